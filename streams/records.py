@@ -9,19 +9,8 @@ from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
-Scope = Literal["incident", "toll", "summary", "estimate"]
-Measure = Literal[
-    "killed", "wounded", "killed_or_wounded", "captured", "surrendered", "abducted", "missing", "displaced",
-    "transferred", "remaining",
-]
-Subset = Literal[
-    "children", "women", "men", "leaders", "officers", "soldiers", "fighters", "medics", "journalists", "employees",
-]
-Hedge = Literal["stated", "attributed", "claimed", "likely", "unverified", "denied"]
-TimePrecision = Literal["day", "span", "month", "year", "none"]
-IncidentStatus = Literal["standing", "superseded", "withdrawn"]
-AlertKind = Literal["mass-casualty", "surge", "new-front", "revision", "contradiction", "weapon", "silence"]
-AlertStatus = Literal["raised", "amended", "withdrawn"]
+from streams.vocabulary import AlertKind, AlertStatus, Hedge, IncidentStatus, Measure, Scope, Subset, TimePrecision
+
 Offset = Annotated[int, Field(ge=0)]
 Count = Annotated[int, Field(ge=0)]
 
