@@ -4,11 +4,28 @@ from typing import Literal
 
 Scope = Literal["incident", "toll", "summary", "estimate"]
 Measure = Literal[
-    "killed", "wounded", "killed_or_wounded", "captured", "surrendered", "abducted", "missing", "displaced",
-    "transferred", "remaining",
+    "killed",
+    "wounded",
+    "killed_or_wounded",
+    "captured",
+    "surrendered",
+    "abducted",
+    "missing",
+    "displaced",
+    "transferred",
+    "remaining",
 ]
 Subset = Literal[
-    "children", "women", "men", "leaders", "officers", "soldiers", "fighters", "medics", "journalists", "employees",
+    "children",
+    "women",
+    "men",
+    "leaders",
+    "officers",
+    "soldiers",
+    "fighters",
+    "medics",
+    "journalists",
+    "employees",
 ]
 Hedge = Literal["stated", "attributed", "claimed", "likely", "unverified", "denied"]
 TimePrecision = Literal["day", "span", "month", "year", "none"]

@@ -7,7 +7,14 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-KERNEL = {"streams.records", "streams.wire", "streams.errors", "streams.topics", "streams.vocabulary"}  # what every room shares
+KERNEL = {
+    "streams.records",
+    "streams.wire",
+    "streams.errors",
+    "streams.topics",
+    "streams.vocabulary",
+    "streams.accounts",
+}  # what every room shares
 NOT_IN_CORES = {"faust", "mode", "aiokafka", "asyncio", "aiohttp", "time", "random", "os", "logging", "socket", "subprocess", "threading"}
 CORES = sorted(path for path in (ROOT / "agents").rglob("*.py") if path.name != "agent.py")
 EDGES = sorted((ROOT / "agents").rglob("agent.py"))

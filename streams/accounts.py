@@ -1,0 +1,141 @@
+"""What one article says: the article, its reports, their figures, places and mentions (part of streams.records)."""
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+
+from streams.vocabulary import Hedge, Measure, Scope, Subset, TimePrecision
+
+Offset = Annotated[int, Field(ge=0)]
+Count = Annotated[int, Field(ge=0)]
+
+
+class Record(BaseModel):
+    """Base of all records: frozen, and unknown fields are an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Article(Record):
+    """One published text of one outlet, as received.
+
+    article_id: stable id (``art-…`` where the feed gave none). outlet: the publisher, an id or name of outlets.csv,
+    "" where unknown. published_at: the moment printed, in the offset printed; its date in that offset is the day against which
+    "yesterday" is read. version: 1, or higher for a later text under the same id. The newest version is the one with the highest
+    (published_at, version, digest of the text), whatever order they arrive in.
+    """
+
+    article_id: str = Field(min_length=1)
+    outlet: str = ""
+    published_at: AwareDatetime
+    title: str = ""
+    body: str = Field(min_length=1)
+    url: str = ""
+    lang: str = "ar"
+    version: int = Field(default=1, ge=1)
+
+    @property
+    def text(self) -> str:
+        """Title, a line break, body (or the body alone): what every offset points into."""
+        return f"{self.title}\n{self.body}" if self.title else self.body
+
+
+class Place(Record):
+    """Where it happened. name: as the article writes it, without the class word (city, town, village).
+
+    admin1: English name of the governorate. country: ISO 3166-1 alpha-2. lat, lon: degrees, WGS 84, of the most specific place named.
+    place_id: row of places.csv. geo_precision: 1 exact place, 2 near it, 3 district or camp's surroundings, 4 governorate, 5 several
+    governorates or a region, 6 country (UCDP GED where_prec).
+    """
+
+    name: str
+    admin1: str | None = None
+    country: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    place_id: str | None = None
+    geo_precision: int = Field(default=1, ge=1, le=6)
+
+
+class Mention(Record):
+    """A span of the article with what was read there and the id of the rule that read it."""
+
+    start: Offset
+    stop: Offset
+    kind: str
+    value: str
+    rule: str
+
+
+class Figure(Record):
+    """A number of people: how many, whose people, what became of them.
+
+    low, high: persons; exactly n is low = high = n, "at least n" has high None, "up to n" has low None. subset: set only where the
+    figure is part of a larger one also given. source: set only where the article gives rival figures for the same thing.
+    attributed_to: whom the article quotes for it ("" = the outlet itself). wording: the words read. start, stop: where they stand.
+    rules: ids of the rules that made it, in the order in which they applied.
+    """
+
+    measure: Measure
+    party: str
+    low: int | None = Field(default=None, ge=0)
+    high: int | None = Field(default=None, ge=0)
+    subset: Subset | None = None
+    source: str | None = None
+    attributed_to: str = ""
+    hedge: Hedge = "stated"
+    wording: str = ""
+    start: Offset = 0
+    stop: Offset = 0
+    rules: tuple[str, ...] = ()
+
+
+class Report(Record):
+    """One article's account of one occurrence (fields as in the annotation guide).
+
+    id: "a", "b", … within the article; report_id: ``<article_id>/<id>``. weapon: air, artillery, suicide, ied, chemical, mine, small-arms
+    or None. country: ISO code under which the report is linked: the place's, else the article's main country, else "ZZ".
+    core is always true here; the field exists because gold reports have it. start, stop: the sentence that leads.
+    """
+
+    id: str
+    scope: Scope = "incident"
+    sub_event_type: str
+    type_alt: tuple[str, ...] = ()
+    date_start: date | None = None
+    date_end: date | None = None
+    time_precision: TimePrecision = "day"
+    place: Place | None = None
+    actor1: str | None = None
+    actor2: str | None = None
+    figures: tuple[Figure, ...] = ()
+    weapon: str | None = None
+    country: str = "ZZ"
+    source: str = ""
+    hedge: Hedge = "stated"
+    parts: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    start: Offset = 0
+    stop: Offset = 0
+    mentions: tuple[Mention, ...] = ()
+    rules: tuple[str, ...] = ()
+    core: bool = True
+
+
+class ReportBatch(Record):
+    """One article version's reports on one country, whole; an empty list withdraws earlier ones.
+
+    country "" announces the article to a partition that gets none of its reports: it withdraws reports of its older versions there,
+    moves the watermark and counts as a sign of life of the outlet. digest: of the text, for ordering versions published at one
+    moment. signature: MinHash of the text, for near-copies.
+    """
+
+    article_id: str
+    version: int = 1
+    digest: str = ""
+    outlet: str = ""
+    published_at: AwareDatetime
+    country: str
+    signature: tuple[int, ...] = ()
+    reports: tuple[Report, ...] = ()
