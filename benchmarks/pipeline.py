@@ -1,0 +1,83 @@
+"""The whole embedded pipeline against reading alone, the time to the first article, and memory loop by loop."""
+
+import json
+import re
+import resource
+import subprocess
+import sys
+import time
+from pathlib import Path
+from threading import Thread
+
+from benchmarks.reading import ours
+from benchmarks.texts import feed_paths, n_articles, objects
+
+RASAD = [sys.executable, "-m", "streams"]
+
+
+def resident_mb(pid: int) -> float:
+    """Resident memory of a process and its children, in MB (Linux only)."""
+    total = 0.0
+    for status in Path("/proc").glob("[0-9]*/status"):
+        try:
+            text = status.read_text()
+        except OSError:
+            continue
+        own = re.search(r"^Pid:\s+(\d+)", text, re.M)
+        parent = re.search(r"^PPid:\s+(\d+)", text, re.M)
+        size = re.search(r"^VmRSS:\s+(\d+)", text, re.M)
+        if own and parent and size and pid in {int(own[1]), int(parent[1])}:
+            total += int(size[1]) / 1024
+    return total
+
+
+def replay(loops: int) -> tuple[float, list[float]]:
+    """Seconds that a replay of the feed took, and the memory of all its processes sampled each half second, in MB."""
+    start = time.perf_counter()
+    job = subprocess.Popen(
+        [*RASAD, "replay", *map(str, feed_paths()), "--speed", "max", "--loop", str(loops), "--json"],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    samples: list[float] = []
+
+    def watch() -> None:
+        while job.poll() is None:
+            samples.append(resident_mb(job.pid))
+            time.sleep(0.5)
+
+    watcher = Thread(target=watch)
+    watcher.start()
+    status = job.wait()
+    watcher.join()
+    if status:
+        raise SystemExit(f"the replay ended with status {status}")
+    return time.perf_counter() - start, samples
+
+
+def run() -> str:
+    """The table, in Markdown."""
+    rows = objects(1)
+    n = sum(1 for path in feed_paths() for line in path.read_text(encoding="utf-8").splitlines() if line.strip())
+    rows = objects(n)
+    _, alone = ours(rows[:1500])
+    once, _ = replay(1)
+    took, memory = replay(5)
+    loop_s = (took - once) / 4
+    speed = n_articles(rows) / loop_s
+    fifths = [max(memory[len(memory) * i // 5 : max(len(memory) * (i + 1) // 5, len(memory) * i // 5 + 1)]) for i in range(5)]
+    lines = [
+        "| whole embedded pipeline | value |",
+        "|---|---|",
+        f"| articles a loop | {n:,} |",
+        f"| articles of 4 KB a second, loops 2–5 | {speed:,.0f} |",
+        f"| of reading alone in the same run ({alone:,.0f}) | {speed / alone:.0%} |",
+        f"| memory of all processes by fifth of five loops, MB | {', '.join(f'{m:.0f}' for m in fifths)} |",
+        f"| largest growth a fifth after the first | {max(b / a - 1 for a, b in zip(fifths, fifths[1:], strict=False)):.1%} |",
+        f"| peak of any child, MB | {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024:.0f} |",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    sys.stdout.write(run() if "--json" not in sys.argv else json.dumps(run()))

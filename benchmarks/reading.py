@@ -1,0 +1,64 @@
+"""How fast articles are read on one core, beside spaCy with the same surfaces in the same run."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+from benchmarks.texts import n_articles, objects
+from streams.records import Article
+
+WHEN = datetime(2019, 3, 1, tzinfo=UTC)
+
+
+def ours(rows: list[dict[str, str]]) -> tuple[float, float]:
+    """Seconds to be ready, and articles of 4,096 bytes a second."""
+    start = time.perf_counter()
+    from agents.extract.core import Reader, batches  # noqa: PLC0415 — loading is part of what is measured
+
+    reader = Reader.load()
+    ready = time.perf_counter() - start
+    articles = [Article(article_id=r["article_id"], published_at=WHEN, title=r.get("title") or "", body=r["body"]) for r in rows]
+    for article in articles[:50]:
+        reader.read(article)
+    start = time.perf_counter()
+    for article in articles:
+        batches(article, reader.read(article))
+    return ready, n_articles(rows) / (time.perf_counter() - start)
+
+
+def peer(rows: list[dict[str, str]], patterns: list[tuple[str, str]]) -> float | None:
+    """Articles of 4,096 bytes a second by spaCy; None where no Python with spaCy is named in RASAD_SPACY_PYTHON."""
+    python = os.environ.get("RASAD_SPACY_PYTHON")
+    if not python:
+        return None
+    job = {"patterns": patterns, "texts": [r["body"] for r in rows]}
+    script = Path(__file__).with_name("spacy_peer.py")
+    done = subprocess.run([python, script], input=json.dumps(job), capture_output=True, text=True, check=True)
+    return n_articles(rows) / float(json.loads(done.stdout)["seconds"])
+
+
+def run() -> str:
+    """The table, in Markdown."""
+    from agents.extract.knowledge import load_entries  # noqa: PLC0415 — not needed to import this module
+
+    rows = objects(2000)
+    ready, speed = ours(rows)
+    patterns = sorted({(entry.kind, entry.surface) for entry in load_entries()})
+    theirs = peer(rows[:400], patterns)
+    lines = [
+        "| reading, one core | value |",
+        "|---|---|",
+        f"| ready after | {ready:.2f} s |",
+        f"| articles of 4 KB a second | {speed:,.0f} |",
+        f"| spaCy blank(ar) + sentencizer + EntityRuler, {len(patterns):,} surfaces | {'not at hand' if theirs is None else f'{theirs:,.0f}'} |",
+        f"| ratio | {'not measured' if theirs is None else f'{speed / theirs:.1f}'} |",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    sys.stdout.write(run())
