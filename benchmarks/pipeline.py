@@ -6,6 +6,7 @@ import resource
 import subprocess
 import sys
 import time
+from itertools import pairwise
 from pathlib import Path
 from threading import Thread
 
@@ -73,7 +74,7 @@ def run() -> str:
         f"| articles of 4 KB a second, loops 2–5 | {speed:,.0f} |",
         f"| of reading alone in the same run ({alone:,.0f}) | {speed / alone:.0%} |",
         f"| memory of all processes by fifth of five loops, MB | {', '.join(f'{m:.0f}' for m in fifths)} |",
-        f"| largest growth a fifth after the first | {max(b / a - 1 for a, b in zip(fifths, fifths[1:], strict=False)):.1%} |",
+        f"| largest growth a fifth after the first | {max(b / a - 1 for a, b in pairwise(fifths)):.1%} |",
         f"| peak of any child, MB | {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024:.0f} |",
     ]
     return "\n".join(lines) + "\n"

@@ -54,8 +54,8 @@ def run() -> str:
         "|---|---|",
         f"| ready after | {ready:.2f} s |",
         f"| articles of 4 KB a second | {speed:,.0f} |",
-        f"| spaCy blank(ar) + sentencizer + EntityRuler, {len(patterns):,} surfaces | {'not at hand' if theirs is None else f'{theirs:,.0f}'} |",
-        f"| ratio | {'not measured' if theirs is None else f'{speed / theirs:.1f}'} |",
+        f"| spaCy blank(ar) + sentencizer + EntityRuler, {len(patterns):,} surfaces | {f'{theirs:,.0f}' if theirs else 'not at hand'} |",
+        f"| ratio | {f'{speed / theirs:.1f}' if theirs else 'not measured'} |",
     ]
     return "\n".join(lines) + "\n"
 
