@@ -1,0 +1,95 @@
+"""The topics of one Faust app, as the edges of the rooms see them (streams.ports)."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import faust
+
+from streams.errors import WireError
+from streams.metrics import Metrics
+from streams.records import DeadLetter, Record
+from streams.topics import TOPICS
+from streams.wire import encode
+
+
+class Channels:
+    """Sends to and reads from the topics of streams.topics; every value raw bytes, so that decoding errors are ours."""
+
+    def __init__(self, app: faust.App, partitions: int, metrics: Metrics) -> None:
+        self.partitions = partitions
+        self.metrics = metrics
+        self._app = app
+        self._topics = {
+            row.name: app.topic(
+                row.name,
+                key_type=bytes,
+                value_type=bytes,
+                key_serializer="raw",
+                value_serializer="raw",
+                partitions=partitions,
+                compacting=row.compact,
+                deleting=not row.compact,
+                retention=row.retention_s,
+                internal=True,
+            )
+            for row in TOPICS
+        }
+
+    def source(self, topic: str) -> Any:
+        """The topic to read from."""
+        return self._topics[topic]
+
+    def table(self, name: str) -> Any:
+        """A changelogged table of raw keys and values. Its name is part of its changelog's: renaming it loses its state."""
+        return self._app.Table(
+            name,
+            key_type=bytes,
+            value_type=bytes,
+            key_serializer="raw",
+            value_serializer="raw",
+            partitions=self.partitions,
+        )
+
+    async def declare(self) -> None:
+        """Creates the topics that do not exist."""
+        for topic in self._topics.values():
+            await topic.maybe_declare()
+
+    def send(self, topic: str, key: bytes, value: Record | bytes | None, partition: int | None = None, **log: Any) -> None:
+        """Appends one record without suspending, so that an event's effects stay together."""
+        raw = encode(value, **log) if isinstance(value, Record) else value
+        self._topics[topic].send_soon(key=key, value=raw, partition=partition)
+        self.metrics.on_sent(topic, value)
+
+    def refuse(self, room: str, message: Any, reason: str, detail: str) -> None:
+        """Sends the untouched bytes of a message to the dead letters."""
+        self.bury(
+            DeadLetter(
+                origin=f"{message.topic}/{message.partition}/{message.offset}",
+                room=room,
+                topic=message.topic,
+                partition=message.partition,
+                offset=message.offset,
+                reason=reason,
+                detail=detail,
+                payload=message.value or b"",
+            )
+        )
+
+    def bury(self, dead: DeadLetter) -> None:
+        """Sends one dead letter; the same origin always goes to the same partition."""
+        self.send("dead-letters", dead.origin.encode("utf-8", "replace"), dead)
+        self.metrics.on_refused(dead.reason)
+
+    @contextmanager
+    def guard(self, room: str, message: Any, mend: Callable[[], None] | None = None) -> Iterator[None]:
+        """Turns any exception into a dead letter: Faust acknowledges and loses the event of a handler that raises."""
+        try:
+            yield
+        except WireError as error:
+            self.refuse(room, message, "not-a-record", str(error))
+        except Exception as error:  # one record must not stop the others
+            self.refuse(room, message, "failed", f"{type(error).__name__}: {error}"[:500])
+            if mend is not None:
+                mend()

@@ -1,0 +1,48 @@
+"""The command line, ``rasad``. Exit status: 0 done, 1 something failed, 2 wrong arguments, 130 or 143 stopped by Ctrl-C or SIGTERM."""
+
+import os
+import sys
+
+import click
+import typer
+
+from streams.cli import operate, play, read, view
+from streams.errors import RasadError, UsageError
+
+app = typer.Typer(
+    name="rasad",
+    help="Reads Arabic conflict news as it arrives and keeps a live, correct account of what happened.",
+    epilog="Start with `rasad replay`: it plays the shipped feed and needs nothing else.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for room in (play, read, view, operate):
+    room.add_to(app)
+
+
+def main() -> None:
+    """Runs the command of this process; errors are told without a traceback."""
+    try:
+        status = app(standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()
+        status = 2
+    except click.ClickException as error:
+        error.show()
+        status = error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        status = 130
+    except BrokenPipeError:  # the reader of a pipe, such as `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = 0
+    except UsageError as error:
+        status = _told(error, 2)
+    except RasadError as error:
+        status = _told(error, 1)
+    sys.exit(status if isinstance(status, int) else 0)
+
+
+def _told(error: RasadError, status: int) -> int:
+    sys.stderr.write(f"rasad: {error}\n")
+    return status

@@ -1,0 +1,86 @@
+"""What a replay says at its beginning and end."""
+
+import sys
+from collections.abc import Iterator
+from itertools import groupby
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+
+from streams import queries
+from streams.cli.screen import alert_table, console, incident_table, table
+from streams.inputs import Feed
+from streams.logs import LogReader
+from streams.metrics import Metrics
+from streams.records import Cell
+
+DIMENSIONS = {"country": "country", "admin1": "governorate", "party": "party harmed", "event_type": "kind of event"}
+WINDOWS = (7, 30)
+ROWS = 8
+NAMED = 5  # unreadable inputs told one by one
+
+
+def notes(feed: Feed) -> None:
+    """Tells what the input holds that is not played."""
+    for note in feed.notes:
+        sys.stderr.write(f"note: {note}\n")
+    for dead in feed.dead[:NAMED]:
+        sys.stderr.write(f"dead letter: {dead.origin}: {dead.reason}: {dead.detail}\n")
+    if len(feed.dead) > NAMED:
+        sys.stderr.write(f"dead letters: {len(feed.dead) - NAMED} more, see `rasad dead-letters list`\n")
+
+
+def closing(broker: str, metrics: Metrics, top: int, *, kept: bool, stopped: bool) -> None:
+    """Prints the tables and alerts that the log holds at the end of a replay."""
+    log, screen = LogReader(broker), console()
+    screen.print(account(log, top))
+    refused = ", ".join(f"{count} {reason}" for reason, count in sorted(metrics.refused.items()))
+    if refused:
+        screen.print(f"Dead letters: {refused}")
+    if stopped:
+        screen.print("Stopped before the end of the feed." + (" The same command goes on from here." if kept else ""))
+    if kept:
+        screen.print(f"Kept in {broker}: rasad incidents --log {broker}")
+
+
+def published(broker: str, metrics: Metrics) -> None:
+    """Tells how many articles went to a broker."""
+    console().print(f"{metrics.sent['articles']} articles published to {broker}; `rasad worker --broker {broker}` reads them.")
+
+
+def account(log: LogReader, top: int) -> Group:
+    """Rolling tables, the deadliest incidents and the alerts of a log."""
+    incidents = queries.incidents(log)
+    deadliest = sorted(incidents, key=lambda incident: -queries.killed(incident))[:top]
+    parts: list[RenderableType] = [*_rolling(queries.cells(log))]
+    if deadliest:
+        parts.append(incident_table(deadliest, f"The {len(deadliest)} deadliest of {len(incidents)} incidents"))
+    parts.append(alert_table(queries.alerts(log, standing=False)))
+    return Group(*parts)
+
+
+def _rolling(cells: list[Cell]) -> Iterator[Table]:
+    for dimension, group in groupby(cells, key=lambda cell: cell.dimension):
+        rows: dict[tuple[str, str], dict[int, Cell]] = {}
+        for cell in group:
+            rows.setdefault((cell.country, cell.value), {})[cell.window_days] = cell
+        widest = max(WINDOWS)
+        ranked = sorted(rows.items(), key=lambda row: (-_size(row[1].get(widest)), row[0]))
+        day = max(cell.day for row in rows.values() for cell in row.values())
+        columns = [f"#{what} {days}d" for days in WINDOWS for what in ("incidents", "killed", "wounded")]
+        yield table(
+            f"By {DIMENSIONS[dimension]}, {' and '.join(map(str, WINDOWS))} days to {day}"
+            + (f" (first {ROWS} of {len(rows)})" * (len(rows) > ROWS)),
+            ("country", *columns, DIMENSIONS[dimension]),
+            ((country, *_counts(windows), value) for (country, value), windows in ranked[:ROWS]),
+        )
+
+
+def _size(cell: Cell | None) -> int:
+    return cell.incidents + cell.killed if cell else 0
+
+
+def _counts(windows: dict[int, Cell]) -> Iterator[int]:
+    for days in WINDOWS:
+        cell = windows.get(days)
+        yield from (cell.incidents, cell.killed, cell.wounded) if cell else (0, 0, 0)

@@ -1,0 +1,53 @@
+"""Options that several commands share."""
+
+from typing import Annotated
+
+import typer
+
+from streams.errors import UsageError
+
+Json = Annotated[bool, typer.Option("--json", help="JSON Lines on standard output, an object a record.")]
+Log = Annotated[
+    str,
+    typer.Option(
+        "--log",
+        envvar="RASAD_LOG",
+        metavar="URL",
+        help="The embedded log to read: embedded:///path/rasad.db, or just the path. Works beside a running replay or worker.",
+    ),
+]
+Broker = Annotated[
+    str,
+    typer.Option(
+        "--broker",
+        envvar="RASAD_BROKER",
+        metavar="URL",
+        help="embedded:///path/rasad.db (or --log), or kafka://host:9092; several brokers are separated by ;",
+    ),
+]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Also show what Faust and the broker say, on standard error.")]
+Paths = Annotated[list[str] | None, typer.Argument(metavar="[PATH]...", show_default=False)]
+
+
+def log_url(log: str) -> str:
+    """The URL of a log given as URL or path; UsageError where none was given."""
+    if not log:
+        raise UsageError("which log? give --log embedded:///path/rasad.db or set RASAD_LOG (a replay writes one with --log too)")
+    if "://" in log:
+        if not log.startswith("embedded://") or log == "embedded://":
+            raise UsageError(f"--log {log}: expected embedded:///path/rasad.db or a path")
+        return log
+    from pathlib import Path  # noqa: PLC0415 - keeps the start of `rasad --help` short
+
+    return f"embedded://{Path(log).absolute()}"
+
+
+def broker_url(broker: str, log: str) -> str:
+    """The broker to run on: --broker, else the embedded log of --log, else "" (nothing was said)."""
+    if broker and log and broker != log_url(log):
+        raise UsageError(f"--broker {broker} and --log {log} name two logs: give one of them")
+    if broker:
+        if not broker.startswith(("embedded://", "kafka://")):
+            raise UsageError(f"--broker {broker}: expected embedded:///path/rasad.db or kafka://host:9092")
+        return broker
+    return log_url(log) if log else ""

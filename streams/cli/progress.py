@@ -1,0 +1,81 @@
+"""How a replay shows that it moves: a bar on a terminal, a plain line now and then elsewhere. Both go to standard error."""
+
+import sys
+import time
+from types import TracebackType
+from typing import Self
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from streams.metrics import Metrics
+
+PLAIN_EVERY_S = 2.0
+
+
+class Bar:
+    """A rich progress bar: articles, articles a second, day of publication, incidents and alerts so far."""
+
+    def __init__(self, console: Console) -> None:
+        self._progress = Progress(
+            TextColumn("[bold]{task.fields[day]}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TextColumn("articles · {task.fields[rate]:.0f}/s · {task.fields[incidents]} incidents · {task.fields[alerts]} alerts"),
+            TimeRemainingColumn(compact=True),
+            console=console,
+            transient=False,
+        )
+        self._task = self._progress.add_task("", total=None, day="", rate=0.0, incidents=0, alerts=0)
+        self._since = time.monotonic()
+
+    def __enter__(self) -> Self:
+        self._progress.start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._progress.stop()
+
+    def __call__(self, metrics: Metrics, total: int) -> None:
+        """Shows these counters."""
+        self._progress.update(
+            self._task,
+            total=total,
+            completed=metrics.published,
+            day=str(metrics.day or ""),
+            rate=metrics.sent["articles"] / max(time.monotonic() - self._since, 0.001),
+            incidents=metrics.incidents,
+            alerts=metrics.alerts,
+        )
+
+
+class Lines:
+    """The same as plain lines, one every two seconds."""
+
+    def __init__(self) -> None:
+        self._since = self._last = time.monotonic()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        return None
+
+    def __call__(self, metrics: Metrics, total: int) -> None:
+        """Writes these counters, when it is time or at the end."""
+        now = time.monotonic()
+        if now - self._last < PLAIN_EVERY_S:
+            return
+        self._last = now
+        rate = metrics.sent["articles"] / max(now - self._since, 0.001)
+        sys.stderr.write(
+            f"{metrics.day or ''} {metrics.published}/{total} articles, {rate:.0f}/s, "
+            f"{metrics.incidents} incidents, {metrics.alerts} alerts\n"
+        )
+        sys.stderr.flush()
+
+
+def shown() -> Bar | Lines:
+    """The bar on a terminal, else the lines."""
+    console = Console(stderr=True)
+    return Bar(console) if console.is_terminal else Lines()

@@ -1,0 +1,133 @@
+"""Tables for people: boxed on a terminal, aligned text elsewhere; Arabic always in the last column, where it cannot push others about."""
+
+import sys
+from collections.abc import Iterable, Sequence
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
+
+from streams.queries import killed, people
+from streams.records import Alert, Cell, Incident, Record
+
+WIDTH = 160  # of tables that do not go to a terminal
+
+
+def console() -> Console:
+    """Standard output."""
+    found = Console(highlight=False)
+    return found if found.is_terminal else Console(highlight=False, width=WIDTH, no_color=True)
+
+
+def json_lines(records: Iterable[Record]) -> None:
+    """Writes records as JSON Lines."""
+    for record in records:
+        sys.stdout.write(record.model_dump_json(exclude_defaults=True) + "\n")
+
+
+def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Table:
+    """A table; a column whose name begins with ``#`` holds numbers and stands right."""
+    made = Table(title=title, title_justify="left", title_style="bold", box=SIMPLE_HEAD, pad_edge=False)
+    for index, column in enumerate(columns):
+        last = index == len(columns) - 1
+        made.add_column(
+            column.removeprefix("#"), justify="right" if column.startswith("#") else "left", no_wrap=not last, overflow="ellipsis"
+        )
+    for row in rows:
+        made.add_row(*("" if value is None else str(value) for value in row))
+    return made
+
+
+def incident_table(incidents: Sequence[Incident], title: str = "Incidents") -> Table:
+    """One line an incident."""
+    return table(
+        title,
+        ("day", "type", "by", "against", "#killed", "#wounded", "#captured", "#outlets", "governorate", "id", "place"),
+        (
+            (
+                incident.date_start,
+                incident.sub_event_type,
+                incident.actor1,
+                incident.actor2,
+                bounds(incident, "killed"),
+                bounds(incident, "wounded"),
+                bounds(incident, "captured"),
+                len(incident.outlets),
+                f"{incident.country} {(incident.place and incident.place.admin1) or ''}".strip(),
+                incident.incident_id,
+                incident.place.name if incident.place else "",
+            )
+            for incident in incidents
+        ),
+    )
+
+
+def bounds(incident: Incident, measure: str) -> str:
+    """The best figure and, where they differ, its bounds: ``12 (9–15)``; "" where none is stated."""
+    figures = [figure for figure in incident.figures if figure.measure == measure and figure.subset is None]
+    if not figures:
+        return ""
+    low, high = sum(figure.low or 0 for figure in figures), sum(figure.high or figure.best or 0 for figure in figures)
+    best = killed(incident) if measure == "killed" else people(incident, measure)
+    return str(best) if low == best == high else f"{best} ({low}–{high})"
+
+
+def cell_table(cells: Sequence[Cell], title: str = "Aggregates") -> Table:
+    """One line a cell."""
+    return table(
+        title,
+        (
+            "dimension",
+            "#days",
+            "to",
+            "country",
+            "value",
+            "#incidents",
+            "#killed",
+            "#low",
+            "#high",
+            "#wounded",
+            "#captured",
+            "#displaced",
+            "#outlets",
+        ),
+        (
+            (
+                cell.dimension,
+                cell.window_days,
+                cell.day,
+                cell.country,
+                cell.value,
+                cell.incidents,
+                cell.killed,
+                cell.killed_low,
+                cell.killed_high,
+                cell.wounded,
+                cell.captured,
+                cell.displaced,
+                cell.outlets,
+            )
+            for cell in cells
+        ),
+    )
+
+
+def alert_table(alerts: Sequence[Alert], title: str = "Alerts") -> Table:
+    """One line an alert."""
+    return table(
+        title,
+        ("#severity", "kind", "status", "raised", "day", "where", "id", "what"),
+        (
+            (
+                "!" * alert.severity,
+                alert.kind,
+                alert.status if alert.version == 1 else f"{alert.status} (v{alert.version})",
+                f"{alert.raised_at:%Y-%m-%d %H:%M}",
+                alert.event_day,
+                f"{alert.country} {(alert.place and alert.place.admin1) or ''}".strip(),
+                alert.alert_id,
+                alert.title,
+            )
+            for alert in alerts
+        ),
+    )

@@ -1,0 +1,143 @@
+"""``rasad incidents``, ``aggregates``, ``alerts`` and ``watch``: what a log knows, also while a replay or worker writes to it."""
+
+import sys
+import time
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from streams.cli.options import Json, Log, log_url
+
+if TYPE_CHECKING:
+    from streams.logs import LogReader
+
+Country = Annotated[str, typer.Option(metavar="ISO", help="Only this country, for example SY.")]
+Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="YYYY-MM-DD")]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Adds the commands of this module."""
+    for command in (incidents, aggregates, alerts, watch):
+        app.command()(command)
+
+
+def _open(log: str) -> "LogReader":
+    from streams.logs import LogReader  # noqa: PLC0415
+
+    return LogReader(log_url(log))
+
+
+def incidents(
+    log: Log = "",
+    country: Country = "",
+    since: Day = None,
+    until: Day = None,
+    kind: Annotated[str, typer.Option(help="Event type or sub event type, for example 'Suicide bomb'.")] = "",
+    scope: Annotated[str, typer.Option(help="incident, toll, summary, estimate, or all.")] = "incident",
+    limit: Annotated[int, typer.Option(min=0, help="At most so many; 0 = all.")] = 0,
+    json: Json = False,
+) -> None:
+    """List the incidents that stand, newest first."""
+    from streams import queries  # noqa: PLC0415
+    from streams.cli import screen  # noqa: PLC0415
+
+    found = queries.incidents(
+        _open(log),
+        country=country.upper(),
+        first=since.date() if since else None,
+        last=until.date() if until else None,
+        kind=kind,
+        scope="" if scope == "all" else scope,
+    )
+    shown = found[:limit] if limit else found
+    if json:
+        screen.json_lines(shown)
+    else:
+        screen.console().print(screen.incident_table(shown, f"{len(shown)} of {len(found)} incidents"))
+
+
+def aggregates(
+    log: Log = "",
+    country: Country = "",
+    by: Annotated[str, typer.Option(help="country, admin1, party or event_type.")] = "",
+    days: Annotated[int, typer.Option(help="1, 7 or 30; 0 = all windows.")] = 0,
+    json: Json = False,
+) -> None:
+    """Show the rolling tables."""
+    from streams import queries  # noqa: PLC0415
+    from streams.cli import screen  # noqa: PLC0415
+
+    found = queries.cells(_open(log), country=country.upper(), dimension=by, window_days=days)
+    if json:
+        screen.json_lines(found)
+    else:
+        screen.console().print(screen.cell_table(found))
+
+
+def alerts(
+    log: Log = "",
+    kind: Annotated[str, typer.Option(help="Only this kind, for example mass-casualty.")] = "",
+    history: Annotated[bool, typer.Option(help="Every version that was sent, not only the newest of each.")] = False,
+    follow: Annotated[
+        bool, typer.Option("--follow", "-f", help="Stay, and show each alert as it is raised, amended or withdrawn.")
+    ] = False,
+    json: Json = False,
+) -> None:
+    """List the alerts, or follow them."""
+    from streams import queries  # noqa: PLC0415
+    from streams.cli import screen  # noqa: PLC0415
+
+    reader = _open(log)
+    if follow:
+        _follow(reader, kind, json)
+        return
+    found = queries.alert_history(reader) if history else queries.alerts(reader, standing=False)
+    found = [alert for alert in found if not kind or alert.kind == kind]
+    if json:
+        screen.json_lines(found)
+    else:
+        screen.console().print(screen.alert_table(found, f"{len(found)} alerts"))
+
+
+def _follow(reader: "LogReader", kind: str, json: bool) -> None:
+    from streams import queries  # noqa: PLC0415
+    from streams.cli import screen  # noqa: PLC0415
+
+    told: set[tuple[str, int, str]] = set()
+    while True:
+        for alert in queries.alert_history(reader):
+            name = (alert.alert_id, alert.version, alert.status)
+            if name in told or (kind and alert.kind != kind):
+                continue
+            told.add(name)
+            if json:
+                screen.json_lines([alert])
+            else:
+                where = f"{alert.country} {(alert.place and alert.place.admin1) or ''}".strip()
+                sys.stdout.write(
+                    f"{alert.changed_at:%Y-%m-%d %H:%M} {alert.status:9} {'!' * alert.severity:3} {alert.kind:13} {where} {alert.title}\n"
+                )
+        sys.stdout.flush()
+        time.sleep(0.5)
+
+
+def watch(
+    log: Log = "",
+    every: Annotated[float, typer.Option(min=0.1, help="Seconds between two looks.")] = 1.0,
+    top: Annotated[int, typer.Option(min=1, help="Incidents to show.")] = 10,
+    once: Annotated[bool, typer.Option(help="Show it once and end.")] = False,
+) -> None:
+    """Watch tables and alerts change; Ctrl-C ends it. Where standard output is no terminal, shows them once."""
+    from rich.live import Live  # noqa: PLC0415
+
+    from streams.cli import closing, screen  # noqa: PLC0415
+
+    reader, out = _open(log), screen.console()
+    if once or not out.is_terminal:
+        out.print(closing.account(reader, top))
+        return
+    with Live(closing.account(reader, top), console=out, screen=True, auto_refresh=False) as live:
+        while True:
+            time.sleep(every)
+            live.update(closing.account(reader, top), refresh=True)

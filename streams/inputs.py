@@ -1,0 +1,191 @@
+"""Articles from files, folders and standard input.
+
+``.jsonl`` holds an article a line, ``.json`` a list of articles or one, ``.txt`` one article whose other fields are in the
+``manifest.json`` beside it; a folder holds any of these; ``-`` is JSON Lines on standard input. Whatever cannot be read comes out as a
+DeadLetter that names file and line, and the rest goes on.
+"""
+
+import io
+import sys
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import orjson
+
+from streams.errors import InputError
+from streams.inputs_article import article, digest
+from streams.inputs_text import clean, decode, encoding_of
+from streams.records import Article, DeadLetter
+
+KINDS = (".jsonl", ".ndjson", ".json", ".txt")
+KEPT_BYTES = 65_536  # of something too large to be kept whole
+MAX_BYTES = 900_000
+
+
+class Feed(NamedTuple):
+    """Articles by moment of publication (then by id and version), what could not be read, and remarks for the user."""
+
+    articles: list[Article]
+    dead: list[DeadLetter]
+    notes: list[str]
+
+
+def feed(paths: Iterable[str], max_bytes: int = MAX_BYTES) -> Feed:
+    """Everything under these paths, in order of publication, each text once.
+
+    The second text under an id is its version 2, and so on, in order of publication; the same text again is left out with a note.
+    """
+    articles: list[Article] = []
+    dead: list[DeadLetter] = []
+    for found in read(paths, max_bytes):
+        (articles if isinstance(found, Article) else dead).append(found)  # type: ignore[arg-type]
+    articles.sort(key=lambda article: (article.published_at, article.article_id))
+    fresh = list(versions(articles))
+    same = len(articles) - len(fresh)
+    notes = [f"{same} article(s) came twice with the same text and were left out"] if same else []
+    return Feed(fresh, dead, notes)
+
+
+def versions(articles: Iterable[Article]) -> Iterator[Article]:
+    """The articles without repetitions; a further text under the same id gets the next version number."""
+    known: dict[str, set[str]] = {}
+    newest: dict[str, int] = {}
+    for found in articles:
+        texts = known.setdefault(found.article_id, set())
+        name = digest(found.text)
+        if name in texts:
+            continue
+        version = max(found.version, newest.get(found.article_id, 0) + 1)
+        texts.add(name)
+        newest[found.article_id] = version
+        yield found if version == found.version else found.model_copy(update={"version": version})
+
+
+def read(paths: Iterable[str], max_bytes: int = MAX_BYTES) -> Iterator[Article | DeadLetter]:
+    """The articles under these paths as they come; InputError where a path does not exist or a folder holds none."""
+    for path in paths:
+        if path == "-":
+            yield from _lines(sys.stdin.buffer, "-", max_bytes)
+        else:
+            for file in files(Path(path)):
+                yield from _file(file, max_bytes)
+
+
+def files(path: Path) -> list[Path]:
+    """The article files at a path: itself, or those in the folder and its folders, by name."""
+    if not path.exists():
+        raise InputError(f"{path}: no such file or folder")
+    if path.is_file():
+        return [path]
+    found = sorted(file for file in path.rglob("*") if file.suffix.lower() in KINDS and file.name != "manifest.json" and file.is_file())
+    if not found:
+        raise InputError(f"{path}: no {', '.join(KINDS)} files in this folder")
+    return found
+
+
+def _file(file: Path, max_bytes: int) -> Iterator[Article | DeadLetter]:
+    kind = file.suffix.lower()
+    try:
+        if kind not in KINDS:
+            yield _dead(
+                str(file), "unknown-kind", f"found {kind or 'no suffix'}, expected {', '.join(KINDS)}", file.read_bytes()[:KEPT_BYTES]
+            )
+        elif file.stat().st_size == 0:
+            yield _dead(str(file), "empty-file", "found 0 bytes, expected articles", b"")
+        elif kind == ".txt":
+            yield _text_file(file, max_bytes)
+        elif kind == ".json":
+            yield from _list(file, max_bytes)
+        else:
+            with file.open("rb") as stream:
+                yield from _lines(stream, str(file), max_bytes)
+    except OSError as error:
+        yield _dead(str(file), "unreadable", error.strerror or str(error), b"")
+
+
+def _lines(stream: Any, name: str, max_bytes: int) -> Iterator[Article | DeadLetter]:
+    head = stream.peek(4096) if hasattr(stream, "peek") else b""
+    encoding = encoding_of(head)
+    if encoding:
+        lines: Iterable[bytes] = (line.encode("utf-8", "surrogatepass") for line in io.TextIOWrapper(stream, encoding, errors="replace"))
+    elif b"\x00" in head:
+        yield _dead(name, "binary", "holds NUL bytes, expected JSON Lines", head)
+        return
+    else:
+        lines = stream
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            yield _article(line, f"{name}:{number}", max_bytes)
+
+
+def _article(line: bytes, origin: str, max_bytes: int) -> Article | DeadLetter:
+    try:
+        _check_size(line, max_bytes)
+        return article(_json(line), origin)
+    except InputError as error:
+        return _refused(origin, error, line)
+
+
+def _list(file: Path, max_bytes: int) -> Iterator[Article | DeadLetter]:
+    raw = file.read_bytes()
+    try:
+        found = _json(raw)
+    except InputError as error:
+        yield _refused(f"{file}:1", error, raw)
+        return
+    for number, item in enumerate(found if isinstance(found, list) else [found], 1):
+        yield _article(orjson.dumps(item), f"{file}:{number}", max_bytes)
+
+
+def _text_file(file: Path, max_bytes: int) -> Article | DeadLetter:
+    raw = file.read_bytes()
+    try:
+        _check_size(raw, max_bytes)
+        text = clean(decode(raw)).strip()
+        entry = _manifest(file.parent).get(file.name)
+        if entry is None:
+            raise InputError(f"no-manifest: no entry with file {file.name} in a manifest.json beside it (needed for published_at)")
+        title, _, body = text.partition("\n\n")
+        if "\n" in title or not body.strip():  # a headline stands on a line of its own
+            title, body = "", text
+        stated = {key: value for key, value in entry.items() if value}
+        known = {"article_id": file.stem, "title": title, **stated, "body": body.lstrip("\n")}
+        return article(known, str(file))
+    except InputError as error:
+        return _refused(str(file), error, raw)
+
+
+@cache
+def _manifest(folder: Path) -> dict[str, dict[str, Any]]:
+    file = folder / "manifest.json"
+    if not file.is_file():
+        return {}
+    entries = _json(file.read_bytes())
+    if not isinstance(entries, list):
+        raise InputError(f"bad-manifest: {file} holds {type(entries).__name__}, expected a list of objects with file and published_at")
+    return {str(entry.get("file") or f"{entry.get('article_id')}.txt"): entry for entry in entries if isinstance(entry, dict)}
+
+
+def _json(raw: bytes) -> Any:
+    text = clean(decode(raw))
+    try:
+        return orjson.loads(text)
+    except (orjson.JSONDecodeError, UnicodeEncodeError) as error:
+        raise InputError(f"not-json: {error}") from error
+
+
+def _check_size(raw: bytes, max_bytes: int) -> None:
+    if len(raw) > max_bytes:
+        raise InputError(f"too-large: {len(raw):,} bytes, expected at most {max_bytes:,} (RASAD_MAX_ARTICLE_BYTES)")
+
+
+def _refused(origin: str, error: InputError, raw: bytes) -> DeadLetter:
+    reason, _, detail = str(error).partition(": ")
+    return _dead(origin, reason, detail, raw)
+
+
+def _dead(origin: str, reason: str, detail: str, raw: bytes) -> DeadLetter:
+    large = len(raw) > MAX_BYTES
+    return DeadLetter(origin=origin, room="read", reason=reason, detail=detail, payload=raw[:KEPT_BYTES] if large else raw, truncated=large)

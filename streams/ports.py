@@ -1,0 +1,56 @@
+"""What an edge is given: where its records come from and where its effects go. No Faust in here, so that every room may import it."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from typing import Any, Protocol
+
+from streams.records import Record
+
+
+class Batch(Protocol):
+    """One country's reports of one article, encoded. country "" announces the article where it has none."""
+
+    @property
+    def country(self) -> str: ...
+    @property
+    def key(self) -> bytes: ...
+    @property
+    def value(self) -> bytes: ...
+
+
+class Outcome(Protocol):
+    """What reading one article gave: its batches, the announcement last; or a reason and detail why it could not be read."""
+
+    @property
+    def batches(self) -> tuple[Any, ...]: ...
+    @property
+    def reason(self) -> str: ...
+    @property
+    def detail(self) -> str: ...
+
+
+class Reading(Protocol):
+    """Reads one article, given as the bytes of its record; never raises."""
+
+    async def __call__(self, value: bytes | None) -> Outcome: ...
+
+
+class Ports(Protocol):
+    """The topics of this app, as an edge sees them. partitions: of every topic."""
+
+    partitions: int
+
+    def source(self, topic: str) -> Any:
+        """The topic to read from (raw keys, raw values)."""
+
+    def table(self, name: str) -> Any:
+        """A changelogged table of raw keys and values."""
+
+    def send(self, topic: str, key: bytes, value: Record | bytes | None, partition: int | None = None, **log: Any) -> None:
+        """Appends one record, without suspending; None deletes the key. log: fields that never reach a reader."""
+
+    def refuse(self, room: str, message: Any, reason: str, detail: str) -> None:
+        """Sends the untouched bytes of a message to the dead letters."""
+
+    def guard(self, room: str, message: Any, mend: Callable[[], None] | None = None) -> AbstractContextManager[None]:
+        """Turns any exception in its body into a dead letter; mend() then rebuilds what the body may have left half done."""

@@ -1,0 +1,144 @@
+"""What a log knows, as records: pure functions over a LogReader, for the terminal, pages and exports alike."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from typing import NamedTuple, TypeVar
+
+from streams.errors import WireError
+from streams.logs import LogReader
+from streams.records import Alert, Article, Cell, DeadLetter, Incident, Record, ReportBatch, Tick
+from streams.topics import ALERT_KINDS, TOPICS
+from streams.wire import decode
+
+R = TypeVar("R", bound=Record)
+
+
+class Numbered(NamedTuple):
+    """A dead letter with its place in the log."""
+
+    partition: int
+    offset: int
+    dead: DeadLetter
+
+
+def newest(log: LogReader, topic: str, kind: type[R]) -> list[R]:
+    """The newest record of each key on a topic, by key; deleted keys and records of another kind are left out."""
+    raw: dict[bytes, bytes | None] = {}
+    for record in log.records(topic):
+        raw[record.key or b""] = record.value
+    return list(_decoded((raw[key] for key in sorted(raw)), kind))
+
+
+def _decoded(values: Iterable[bytes | None], kind: type[R]) -> Iterator[R]:
+    for value in values:
+        if value is None:
+            continue
+        try:
+            record = decode(value).record
+        except WireError:
+            continue  # written by another program or a later schema; `rasad dead-letters` has it
+        if isinstance(record, kind):
+            yield record
+
+
+def incidents(
+    log: LogReader, *, country: str = "", first: date | None = None, last: date | None = None, kind: str = "", scope: str = "incident"
+) -> list[Incident]:
+    """The incidents that stand, newest day first, then by killed, then by id.
+
+    country: ISO code. first, last: days on which they happened, inclusive. kind: event type or sub event type. scope "" = all.
+    """
+    found = [
+        incident
+        for incident in newest(log, "incidents", Incident)
+        if incident.status == "standing"
+        and (not scope or incident.scope == scope)
+        and (not country or incident.country == country)
+        and (not kind or kind in (incident.event_type, incident.sub_event_type))
+        and (first is None or (incident.date_end or incident.date_start or date.min) >= first)
+        and (last is None or (incident.date_start or date.max) <= last)
+    ]
+    return sorted(found, key=lambda incident: (-(incident.date_start or date.min).toordinal(), -killed(incident), incident.incident_id))
+
+
+def killed(incident: Incident) -> int:
+    """Persons killed, best figures without subsets."""
+    return people(incident, "killed")
+
+
+def people(incident: Incident, measure: str) -> int:
+    """Persons of one measure, best figures without subsets; 0 where none is stated."""
+    return sum(figure.best or 0 for figure in incident.figures if figure.measure == measure and figure.subset is None)
+
+
+def cells(log: LogReader, *, country: str = "", dimension: str = "", window_days: int = 0) -> list[Cell]:
+    """The cells that hold anything, by dimension and window, the largest first."""
+    found = [
+        cell
+        for cell in newest(log, "aggregates", Cell)
+        if (not country or cell.country == country)
+        and (not dimension or cell.dimension == dimension)
+        and (not window_days or cell.window_days == window_days)
+    ]
+    return sorted(found, key=lambda cell: (cell.dimension, cell.window_days, -cell.incidents, -cell.killed, cell.cell_id))
+
+
+def alerts(log: LogReader, *, kind: str = "", standing: bool = True) -> list[Alert]:
+    """The newest version of each alert, by the moment it was raised; standing: without those withdrawn."""
+    found = [
+        alert
+        for name in ([kind] if kind else ALERT_KINDS)
+        for alert in newest(log, f"alerts.{name}", Alert)
+        if not standing or alert.status != "withdrawn"
+    ]
+    return sorted(found, key=lambda alert: (alert.raised_at, alert.alert_id))
+
+
+def alert_history(log: LogReader) -> list[Alert]:
+    """Every version of every alert that was sent, by the moment it was changed."""
+    found = [alert for kind in ALERT_KINDS for alert in _decoded((record.value for record in log.records(f"alerts.{kind}")), Alert)]
+    return sorted(found, key=lambda alert: (alert.changed_at, alert.alert_id, alert.version))
+
+
+def dead_letters(log: LogReader) -> list[Numbered]:
+    """What could not be processed, by origin; the newest letter of each origin."""
+    found: dict[str, Numbered] = {}
+    for record in log.records("dead-letters"):
+        for dead in _decoded([record.value], DeadLetter):
+            found[dead.origin] = Numbered(record.partition, record.offset, dead)
+    return [found[origin] for origin in sorted(found)]
+
+
+def articles(log: LogReader, article_id: str) -> list[Article]:
+    """The versions of one article, oldest first."""
+    raw = (record.value for record in log.records("articles") if record.key == article_id.encode())
+    found = {(article.version, article.text): article for article in _decoded(raw, Article)}
+    return sorted(found.values(), key=lambda article: (article.published_at, article.version))
+
+
+def watermark(log: LogReader) -> datetime | None:
+    """The newest moment of publication that the rooms have seen."""
+    moments = [tick.watermark for tick in newest(log, "incidents", Tick)]
+    moments += [batch.published_at for batch in newest(log, "reports", ReportBatch)]
+    return max(moments, default=None)
+
+
+class TopicState(NamedTuple):
+    """One topic of a log: records kept, end offset (sum over partitions), records not yet worked off."""
+
+    name: str
+    record: str
+    partitions: int
+    kept: int
+    end: int
+    lag: int | None
+    says: str
+
+
+def topics(log: LogReader) -> list[TopicState]:
+    """The topics of Rasad in this log."""
+    found = []
+    for row in TOPICS:
+        kept, end, partitions = log.size(row.name)
+        found.append(TopicState(row.name, row.record, partitions, kept, end, log.lag(row.name), row.says))
+    return found

@@ -1,0 +1,188 @@
+"""Reading in processes of its own: bytes of an article in, bytes of its reports out.
+
+Reading is the dear step and pure Python, so it leaves the main process as bytes and comes back as bytes. A reader that dies (out of memory,
+killed) is replaced; the articles it held are read again one at a time, and the one that kills a reader twice becomes a dead letter.
+"""
+
+import asyncio
+import os
+import signal
+import threading
+from collections.abc import Callable
+from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context, parent_process
+from typing import Any, NamedTuple
+
+from streams.errors import RasadError, WireError
+from streams.records import Article, ReportBatch
+from streams.wire import decode_as, encode
+
+
+class Batch(NamedTuple):
+    """One country's reports of one article, encoded. country "" announces the article where it has none."""
+
+    country: str
+    key: bytes
+    value: bytes
+
+
+class Outcome(NamedTuple):
+    """What reading one article gave: its batches, the announcement last; or a reason and detail why it could not be read."""
+
+    batches: tuple[Batch, ...] = ()
+    reason: str = ""
+    detail: str = ""
+
+
+Read = Callable[[Article], list[ReportBatch]]
+
+
+def load() -> Read:
+    """The reader of this program, with its lexicons loaded (about a second)."""
+    from agents.extract.core import Reader, batches  # noqa: PLC0415 - the lexicons belong in the reader processes alone
+
+    reader = Reader.load()
+    return lambda article: batches(article, reader.read(article))
+
+
+def outcome(read: Read, value: bytes | None) -> Outcome:
+    """What reading the article in these bytes gives; whatever goes wrong is in the outcome."""
+    if value is None:
+        return Outcome(reason="no-value", detail="found an empty record, expected an Article")
+    try:
+        article = decode_as(Article, value)
+        found = read(article)
+    except WireError as error:
+        return Outcome(reason="not-a-record", detail=str(error))
+    except Exception as error:  # whatever a text does to the reader must not stop the others
+        return Outcome(reason="reading-failed", detail=f"{type(error).__name__}: {error}"[:500])
+    named = [batch for batch in found if batch.country]
+    return Outcome(tuple(_batch(batch) for batch in (*named, announcement(article, found))))
+
+
+def announcement(article: Article, found: list[ReportBatch]) -> ReportBatch:
+    """The batch of no country that tells a partition that this article version exists."""
+    if found:
+        return found[-1].model_copy(update={"country": "", "reports": ()})
+    return ReportBatch(
+        article_id=article.article_id, version=article.version, outlet=article.outlet, published_at=article.published_at, country=""
+    )
+
+
+def _batch(batch: ReportBatch) -> Batch:
+    return Batch(batch.country, f"{batch.country}/{batch.article_id}".encode(), encode(batch))
+
+
+# In a reader process: one reader, loaded once.
+
+_mine: list[Callable[[Article], Any]] = []
+
+
+def _start(loader: Callable[[], Callable[[Article], Any]]) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent decides
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    _mine.append(loader())
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()  # returns also when the parent was killed with -9
+        os._exit(1)
+
+
+def mine() -> Callable[[Article], Any]:
+    """What the loader gave in this reader process."""
+    return _mine[0]
+
+
+def _outcome(value: bytes) -> Outcome:
+    return outcome(mine(), value)
+
+
+def pool(processes: int, loader: Callable[[], Callable[[Article], Any]] = load) -> ProcessPoolExecutor:
+    """Reader processes that end with this one."""
+    return ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=_start, initargs=(loader,))
+
+
+class Readers:
+    """Reads articles in ``processes`` processes, or in this one where that is 0."""
+
+    def __init__(self, processes: int, *, timeout_s: float = 60, loader: Callable[[], Read] = load) -> None:
+        self.processes = processes
+        self.done = 0  # articles read, well or not
+        self._timeout_s = timeout_s
+        self._loader = loader
+        self._read: Read | None = None
+        self._pool: ProcessPoolExecutor | None = None
+        self._alone = asyncio.Lock()
+
+    async def start(self) -> None:
+        """Starts the processes (or loads the lexicons here) and waits until one can read; RasadError where they cannot."""
+        if not self.processes:
+            self._read = self._loader()
+            return
+        self._pool = pool(self.processes, self._loader)
+        try:
+            await asyncio.wrap_future(self._pool.submit(_ready))
+        except BrokenProcessPool as error:
+            raise RasadError("the reader processes did not start: run `rasad check` to see what is wrong with the seeds") from error
+
+    async def __call__(self, value: bytes | None) -> Outcome:
+        """What reading one article gives."""
+        if self._read is not None or value is None:
+            result = outcome(self._read or _unread, value)
+        else:
+            result = await self._in_process(value)
+        self.done += 1
+        return result
+
+    async def _in_process(self, value: bytes) -> Outcome:
+        async with self._alone:  # waits while an article is being retried alone
+            used = self._pool
+        try:
+            return await self._submit(used, value)
+        except (BrokenProcessPool, TimeoutError):
+            pass
+        async with self._alone:  # the others wait, so that a second death has only one possible cause
+            self._replace(used)
+            used = self._pool
+            try:
+                return await self._submit(used, value)
+            except TimeoutError:
+                self._replace(used)
+                return Outcome(reason="reading-timeout", detail=f"not read within {self._timeout_s:g} s, twice")
+            except BrokenProcessPool:
+                self._replace(used)
+                return Outcome(reason="reader-died", detail="the reader process died over this article, twice")
+
+    async def _submit(self, used: Executor | None, value: bytes) -> Outcome:
+        assert used is not None, "start() comes first"
+        return await asyncio.wait_for(asyncio.wrap_future(used.submit(_outcome, value)), self._timeout_s)
+
+    def _replace(self, used: ProcessPoolExecutor | None) -> None:
+        if self._pool is used:
+            _kill(used)
+            self._pool = pool(self.processes, self._loader)
+
+    def stop(self) -> None:
+        """Ends the processes at once; what they were reading is read again after the next start."""
+        _kill(self._pool)
+        self._pool = None
+
+
+def _ready() -> int:
+    return os.getpid()
+
+
+def _unread(article: Article) -> list[ReportBatch]:
+    raise AssertionError("an empty record is never read")
+
+
+def _kill(used: ProcessPoolExecutor | None) -> None:
+    if used is not None:
+        processes = list((used._processes or {}).values())
+        used.shutdown(wait=False, cancel_futures=True)
+        for process in processes:
+            process.kill()

@@ -1,0 +1,142 @@
+"""Playing articles as a live feed: paced by their moments of publication, without ever publishing one twice."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import asynccontextmanager
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from streams.app import App
+from streams.errors import UsageError, WireError
+from streams.inputs import Feed
+from streams.inputs_article import digest
+from streams.logs import LogReader
+from streams.metrics import Metrics
+from streams.readers import Readers
+from streams.records import Article
+from streams.running import Stop, drain, publishing, running
+from streams.settings import Settings, is_embedded
+from streams.wire import decode_as, encode
+
+WEEK = timedelta(weeks=1)
+Show = Callable[[Metrics, int], None]  # called some times a second with the counters and the number of articles to publish
+Known = set[tuple[str, str]]
+
+
+class Plan(NamedTuple):
+    """What to play and how. speed: seconds of the feed a second, None = as fast as it can be read. loops: times to play it."""
+
+    feed: Feed
+    speed: float | None = None
+    loops: int = 1
+
+
+def speed_of(text: str) -> float | None:
+    """The speed in "3600x" or "3600"; None for "max". UsageError for anything else."""
+    if text == "max":
+        return None
+    try:
+        speed = float(text.removesuffix("x"))
+    except ValueError:
+        speed = 0
+    if not 0 < speed < float("inf"):
+        raise UsageError(f"speed {text!r}: expected a factor such as 3600x (an hour a second), or max")
+    return speed
+
+
+def looped(articles: Sequence[Article], loops: int) -> Iterator[Article]:
+    """The articles, so many times; each further time under new ids and later by whole weeks, past the end of the time before."""
+    if not articles:
+        return
+    span = articles[-1].published_at - articles[0].published_at
+    shift = WEEK * (span // WEEK + 1)
+    for turn in range(loops):
+        for article in articles:
+            yield article if not turn else again(article, turn + 1, shift * turn)
+
+
+def again(article: Article, turn: int, shift: timedelta) -> Article:
+    """The article as news of another time round."""
+    return article.model_copy(update={"article_id": f"{article.article_id}~{turn}", "published_at": article.published_at + shift})
+
+
+def known(log: LogReader) -> Known:
+    """Id and text digest of every article already in a log."""
+    found: Known = set()
+    for record in log.records("articles"):
+        try:
+            article = decode_as(Article, record.value or b"")
+        except WireError:
+            continue  # it became a dead letter when it was read
+        found.add((article.article_id, digest(article.text)))
+    return found
+
+
+async def replay(plan: Plan, broker: str, settings: Settings, stop: Stop, show: Show) -> Metrics:
+    """Plays the feed. On the embedded log the rooms run here too, and it returns when all is worked off; on Kafka it only publishes.
+
+    Asked to stop, it stops publishing, commits what has been worked off and returns; the next replay on the same log goes on from there.
+    """
+    if not is_embedded(broker):
+        async with publishing(broker, settings) as app, _showing(show, app.channels.metrics, plan):
+            await _play(plan, app, set(), stop, lambda: app.producer.buffer.size < settings.in_flight)
+            return app.channels.metrics
+    done = known(LogReader(broker)) if LogReader.exists(broker) else set()
+    readers = Readers(settings.reader_count(), timeout_s=settings.read_timeout_s)
+    async with running(broker, settings, readers) as app, _showing(show, app.channels.metrics, plan):
+        sent = app.channels.metrics.sent
+        await _play(plan, app, done, stop, lambda: sent["articles"] - readers.done < settings.in_flight)
+        await drain(app, broker, stop)
+        return app.channels.metrics
+
+
+async def _play(plan: Plan, app: App, done: Known, stop: Stop, ready: Callable[[], bool]) -> None:
+    channels, pace = app.channels, Pace(plan.speed)
+    for dead in plan.feed.dead:
+        channels.bury(dead)
+    for article in looped(plan.feed.articles, plan.loops):
+        channels.metrics.on_published(article.published_at.date())
+        if (article.article_id, digest(article.text)) in done:
+            continue
+        await pace.wait(article.published_at, stop)
+        while not ready() and not stop.requested:
+            await stop.wait(0.01)
+        if stop.requested:
+            return
+        channels.send("articles", article.article_id.encode(), encode(article))
+
+
+@asynccontextmanager
+async def _showing(show: Show, metrics: Metrics, plan: Plan) -> AsyncIterator[None]:
+    total = len(plan.feed.articles) * plan.loops
+
+    async def repeat() -> None:
+        while True:
+            show(metrics, total)
+            await asyncio.sleep(0.1)
+
+    task = asyncio.create_task(repeat())
+    try:
+        yield
+    finally:
+        task.cancel()
+        show(metrics, total)
+
+
+class Pace:
+    """Waits as long as the feed did, divided by the speed."""
+
+    def __init__(self, speed: float | None) -> None:
+        self._speed = speed
+        self._first: tuple[datetime, float] | None = None
+
+    async def wait(self, moment: datetime, stop: Stop) -> None:
+        """Waits until it is time for an article of this moment, or a stop is asked for."""
+        if self._speed is None:
+            return
+        now = asyncio.get_running_loop().time()
+        if self._first is None:
+            self._first = (moment, now)
+        due = self._first[1] + (moment - self._first[0]).total_seconds() / self._speed
+        if due > now:
+            await stop.wait(due - now)

@@ -1,0 +1,27 @@
+"""Sending dead letters through the pipeline again."""
+
+from streams.logs import LogReader
+from streams.queries import dead_letters
+from streams.readers import Readers
+from streams.running import Stop, drain, publishing, running
+from streams.settings import Settings, is_embedded
+
+
+async def requeue(broker: str, settings: Settings, origins: set[str]) -> tuple[int, int]:
+    """Sends the named dead letters (none named = all) to the topics they came from, and works them off on an embedded log.
+
+    Gives how many were sent and how many cannot be, because they came from a file or their bytes were cut.
+    """
+    letters = [row.dead for row in dead_letters(LogReader(broker)) if not origins or row.dead.origin in origins]
+    whole = [dead for dead in letters if dead.topic and not dead.truncated]
+    if is_embedded(broker):
+        readers = Readers(settings.reader_count(), timeout_s=settings.read_timeout_s)
+        async with running(broker, settings, readers) as app:
+            for dead in whole:
+                app.channels.send(dead.topic, dead.origin.encode(), dead.payload, dead.partition)
+            await drain(app, broker, Stop(settings.stop_timeout_s))
+    else:
+        async with publishing(broker, settings) as app:
+            for dead in whole:
+                app.channels.send(dead.topic, dead.origin.encode(), dead.payload, dead.partition)
+    return len(whole), len(letters) - len(whole)

@@ -1,0 +1,130 @@
+"""Starting, draining and stopping an app inside one event loop, with signals and a deadline."""
+
+import asyncio
+import os
+import signal
+import threading
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from streams.app import App, make_app
+from streams.errors import RasadError
+from streams.readers import Readers
+from streams.settings import Settings, is_embedded
+
+SOURCES = ("articles", "reports", "incidents")
+STALLED_S = 120  # without any progress a drain gives up
+
+
+class Stop:
+    """Set by Ctrl-C or SIGTERM. status: the exit status that says which (130, 143), 0 before."""
+
+    def __init__(self, deadline_s: float) -> None:
+        self.status = 0
+        self._event = asyncio.Event()
+        self._deadline_s = deadline_s
+
+    def listen(self) -> None:
+        """Takes over both signals; the process ends at the deadline even if a stop hangs (the log allows it at any moment)."""
+        loop = asyncio.get_running_loop()
+        for name in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(name, self.request, 128 + name)
+
+    def request(self, status: int) -> None:
+        """Asks for a stop; a second request ends the process at once."""
+        if self.status:
+            os._exit(status)
+        self.status = status
+        self._event.set()
+        timer = threading.Timer(self._deadline_s, os._exit, (status,))
+        timer.daemon = True
+        timer.start()
+
+    @property
+    def requested(self) -> bool:
+        """True once a stop was asked for."""
+        return bool(self.status)
+
+    async def wait(self, timeout_s: float | None = None) -> bool:
+        """Waits for the request, at most so many seconds; True where it came."""
+        try:
+            await asyncio.wait_for(self._event.wait(), timeout_s)
+        except TimeoutError:
+            return False
+        return True
+
+
+@asynccontextmanager
+async def publishing(broker: str, settings: Settings) -> AsyncIterator[App]:
+    """An app that only publishes, started; its records are acknowledged before it ends."""
+    app = make_app(broker, settings)
+    await _start(app, broker)
+    try:
+        yield app
+        await app.producer.flush()
+    finally:
+        await app.stop()
+
+
+@asynccontextmanager
+async def running(broker: str, settings: Settings, readers: Readers) -> AsyncIterator[App]:
+    """The whole pipeline, started and recovered; stopped at the end."""
+    app = make_app(broker, settings, readers)
+    try:
+        await asyncio.gather(readers.start(), _start(app, broker))
+        yield app
+    finally:
+        await app.stop()
+        readers.stop()
+
+
+async def _start(app: App, broker: str) -> None:
+    try:
+        await app.start()
+    except RasadError:
+        raise
+    except Exception as error:
+        raise RasadError(_unreachable(broker, error)) from error
+    check(app, broker)
+
+
+def check(app: App, broker: str) -> None:
+    """RasadError where the app has crashed."""
+    reason: Any = app.crash_reason
+    if reason is not None:
+        raise reason if isinstance(reason, RasadError) else RasadError(_unreachable(broker, reason))
+
+
+def _unreachable(broker: str, error: BaseException) -> str:
+    detail = f"{type(error).__name__}: {error}".rstrip(": ")
+    if is_embedded(broker):
+        return f"the log {broker} failed ({detail}); its records are safe: start again, or look at the path, its rights and the free space"
+    return f"cannot use the broker {broker} ({detail}): is it up, and are address, user, password and certificate right?"
+
+
+async def drain(app: App, broker: str, stop: Stop) -> None:
+    """Waits until every record on the rooms' topics has been worked off and committed, or a stop is asked for."""
+    seen, since = "", asyncio.get_running_loop().time()
+    while not stop.requested:
+        await app.consumer.force_commit()
+        check(app, broker)
+        lags = lag(app)
+        if not any(lags.values()):
+            return
+        now = asyncio.get_running_loop().time()
+        if str(lags) != seen:
+            seen, since = str(lags), now
+        elif now - since > STALLED_S:
+            raise RasadError(f"the pipeline has stood still for {STALLED_S} s with {lags} records left: start it again on the same log")
+        await stop.wait(0.02)
+
+
+def lag(app: App) -> dict[str, int]:
+    """Records not yet worked off and committed, by topic."""
+    lags = dict.fromkeys(SOURCES, 0)
+    for tp in app.consumer.assignment():
+        if tp.topic in lags:
+            committed = app.consumer._committed_offset.get(tp)  # type: ignore[attr-defined]
+            lags[tp.topic] += app.consumer.highwater(tp) - (committed or 0)
+    return lags
