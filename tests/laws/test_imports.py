@@ -14,7 +14,6 @@ KERNEL = {
     "streams.topics",
     "streams.vocabulary",
     "streams.accounts",
-    "streams.ports",
 }  # what every room shares
 NOT_IN_CORES = {"faust", "mode", "aiokafka", "asyncio", "aiohttp", "time", "random", "os", "logging", "socket", "subprocess", "threading"}
 CORES = sorted(path for path in (ROOT / "agents").rglob("*.py") if path.name != "agent.py")
