@@ -1,0 +1,70 @@
+"""Folding: one length-keeping spelling for matching, with offsets back to the article as received.
+
+Marks that carry no meaning for a reader of news (harakat, tatweel, zero-width and bidirectional marks) are dropped first; compatibility
+forms are composed; then hamza carriers, alif maqsura and ta marbuta are unified one for one.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from typing import NamedTuple
+
+_MARKS = "[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]"
+_DROP = re.compile(_MARKS + "+")
+_ODD = re.compile(f"(?P<mark>{_MARKS}+)|(?P<form>[\ufb50-\ufdff\ufe70-\ufefe\uff01-\uff5e])")
+_CLEAN = tuple(zip("یکگہۀھ“”„″‘’٪٬\u00a0\u202f\u2009\t\r٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", 'يككههه""""\'\'%,     01234567890123456789', strict=True))
+_FOLD = tuple(zip("أإآٱىة", "اااايه", strict=True))
+
+
+def _replaced(text: str, pairs: tuple[tuple[str, str], ...]) -> str:
+    for old, new in pairs:  # five times as fast as str.translate on Arabic
+        text = text.replace(old, new)
+    return text
+
+
+class Folded(NamedTuple):
+    """A text folded for matching. ``clean`` is the same text before letters were unified; both have the same length.
+
+    starts, shifts: the offset map; from folded offset ``starts[i]`` on, the raw offset is the folded one + ``shifts[i]``.
+    """
+
+    text: str
+    clean: str
+    starts: tuple[int, ...]
+    shifts: tuple[int, ...]
+
+    def raw(self, at: int) -> int:
+        """Where the character at this folded offset stands in the article."""
+        return at + self.shifts[bisect_right(self.starts, at) - 1]
+
+    def raw_span(self, start: int, stop: int) -> tuple[int, int]:
+        """The span of the article that was folded to [start, stop)."""
+        return (self.raw(start), self.raw(stop - 1) + 1) if stop > start else (self.raw(start), self.raw(start))
+
+
+def fold(raw: str) -> Folded:
+    """The text folded, in linear time."""
+    parts: list[str] = []
+    starts, shifts = [0], [0]
+    done = length = 0
+    for found in _ODD.finditer(raw):
+        parts.append(raw[done : found.start()])
+        length += found.start() - done
+        done = found.end()
+        if found.lastgroup == "form":
+            composed = _DROP.sub("", unicodedata.normalize("NFKC", found.group()))
+            parts.append(composed)
+            for at in range(length, length + len(composed)):  # each letter of a ligature stands for the whole of it
+                starts.append(at)
+                shifts.append(found.start() - at)
+            length += len(composed)
+        starts.append(length)
+        shifts.append(done - length)
+    parts.append(raw[done:])
+    clean = _replaced("".join(parts), _CLEAN)
+    return Folded(_replaced(clean, _FOLD), clean, tuple(starts), tuple(shifts))
+
+
+def fold_word(word: str) -> str:
+    """A lexicon surface folded: offsets do not matter, outer and double spaces go."""
+    return " ".join(fold(word).text.split())
