@@ -46,8 +46,6 @@ class Channels:
             name,
             key_type=bytes,
             value_type=bytes,
-            key_serializer="raw",
-            value_serializer="raw",
             partitions=self.partitions,
         )
 

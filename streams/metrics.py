@@ -10,11 +10,13 @@ from streams.records import Alert, Incident, Record
 class Metrics:
     """Counts what passes through a process since its start. Plain attributes: read them at any time.
 
-    sent: records by topic. incidents: ids that stand now, among those sent by this process. alerts: those that stand now.
+    published: articles, those skipped included. sent: records by topic.
+    incidents, alerts: those that stand now, among those sent by this process.
     """
 
     def __init__(self) -> None:
         self.published = 0
+        self.skipped = 0
         self.day: date | None = None
         self.sent: Counter[str] = Counter()
         self.refused: Counter[str] = Counter()
@@ -31,9 +33,10 @@ class Metrics:
         """Alerts that stand."""
         return len(self._alerts)
 
-    def on_published(self, day: date) -> None:
-        """Counts an article given to the pipeline."""
+    def on_published(self, day: date, *, skipped: bool = False) -> None:
+        """Counts an article given to the pipeline, or skipped because the log already holds it."""
         self.published += 1
+        self.skipped += skipped
         self.day = day
 
     def on_sent(self, topic: str, value: Record | bytes | None) -> None:

@@ -95,14 +95,15 @@ async def _play(plan: Plan, app: App, done: Known, stop: Stop, ready: Callable[[
     for dead in plan.feed.dead:
         channels.bury(dead)
     for article in looped(plan.feed.articles, plan.loops):
-        channels.metrics.on_published(article.published_at.date())
-        if (article.article_id, digest(article.text)) in done:
+        if done and (article.article_id, digest(article.text)) in done:
+            channels.metrics.on_published(article.published_at.date(), skipped=True)
             continue
         await pace.wait(article.published_at, stop)
         while not ready() and not stop.requested:
             await stop.wait(0.01)
         if stop.requested:
             return
+        channels.metrics.on_published(article.published_at.date())
         channels.send("articles", article.article_id.encode(), encode(article))
 
 

@@ -107,7 +107,7 @@ async def drain(app: App, broker: str, stop: Stop) -> None:
     """Waits until every record on the rooms' topics has been worked off and committed, or a stop is asked for."""
     seen, since = "", asyncio.get_running_loop().time()
     while not stop.requested:
-        await app.consumer.force_commit()
+        await app.consumer.commit()
         check(app, broker)
         lags = lag(app)
         if not any(lags.values()):

@@ -3,7 +3,6 @@
 import os
 import sys
 
-import click
 import typer
 
 from streams.cli import operate, play, read, view
@@ -24,14 +23,8 @@ for room in (play, read, view, operate):
 def main() -> None:
     """Runs the command of this process; errors are told without a traceback."""
     try:
-        status = app(standalone_mode=False)
-    except click.exceptions.NoArgsIsHelpError as error:
-        error.show()
-        status = 2
-    except click.ClickException as error:
-        error.show()
-        status = error.exit_code
-    except (click.Abort, KeyboardInterrupt):
+        status = app(prog_name="rasad", standalone_mode=False)
+    except (typer.Abort, KeyboardInterrupt):
         status = 130
     except BrokenPipeError:  # the reader of a pipe, such as `head`, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -40,6 +33,14 @@ def main() -> None:
         status = _told(error, 2)
     except RasadError as error:
         status = _told(error, 1)
+    except Exception as error:
+        if hasattr(error, "show") and hasattr(error, "exit_code"):  # typer's own: wrong arguments
+            error.show()
+            status = error.exit_code
+        elif "--verbose" in sys.argv or "-v" in sys.argv:
+            raise
+        else:  # ours to mend, not the user's: one line, the rest on request
+            status = _told(RasadError(f"unexpected {type(error).__name__}: {error} (--verbose shows where)"), 1)
     sys.exit(status if isinstance(status, int) else 0)
 
 

@@ -22,7 +22,7 @@ def add_to(app: typer.Typer) -> None:
     app.command()(worker)
 
 
-def replay(
+def replay(  # noqa: PLR0917 - options of the command line
     paths: Paths = None,
     speed: Annotated[
         str, typer.Option(metavar="N[x]|max", help="Seconds of the feed a second, for example 3600x; max = no pauses.")

@@ -13,6 +13,20 @@ from streams.metrics import Metrics
 PLAIN_EVERY_S = 2.0
 
 
+class Rate:
+    """Articles a second since the first one was played."""
+
+    def __init__(self) -> None:
+        self._since: float | None = None
+
+    def __call__(self, metrics: Metrics) -> float:
+        """The rate up to now."""
+        now, played = time.monotonic(), metrics.published - metrics.skipped
+        if self._since is None and played:
+            self._since = now
+        return played / max(now - self._since, 0.1) if self._since is not None else 0.0
+
+
 class Bar:
     """A rich progress bar: articles, articles a second, day of publication, incidents and alerts so far."""
 
@@ -27,7 +41,7 @@ class Bar:
             transient=False,
         )
         self._task = self._progress.add_task("", total=None, day="", rate=0.0, incidents=0, alerts=0)
-        self._since = time.monotonic()
+        self._rate = Rate()
 
     def __enter__(self) -> Self:
         self._progress.start()
@@ -43,7 +57,7 @@ class Bar:
             total=total,
             completed=metrics.published,
             day=str(metrics.day or ""),
-            rate=metrics.sent["articles"] / max(time.monotonic() - self._since, 0.001),
+            rate=self._rate(metrics),
             incidents=metrics.incidents,
             alerts=metrics.alerts,
         )
@@ -53,7 +67,8 @@ class Lines:
     """The same as plain lines, one every two seconds."""
 
     def __init__(self) -> None:
-        self._since = self._last = time.monotonic()
+        self._last = time.monotonic()
+        self._rate = Rate()
 
     def __enter__(self) -> Self:
         return self
@@ -63,15 +78,12 @@ class Lines:
 
     def __call__(self, metrics: Metrics, total: int) -> None:
         """Writes these counters, when it is time or at the end."""
-        now = time.monotonic()
+        now, rate = time.monotonic(), self._rate(metrics)
         if now - self._last < PLAIN_EVERY_S:
             return
         self._last = now
-        rate = metrics.sent["articles"] / max(now - self._since, 0.001)
-        sys.stderr.write(
-            f"{metrics.day or ''} {metrics.published}/{total} articles, {rate:.0f}/s, "
-            f"{metrics.incidents} incidents, {metrics.alerts} alerts\n"
-        )
+        found = f"{metrics.incidents} incidents, {metrics.alerts} alerts"
+        sys.stderr.write(f"{metrics.day or ''} {metrics.published}/{total} articles, {rate:.0f}/s, {found}\n")
         sys.stderr.flush()
 
 

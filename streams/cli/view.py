@@ -28,7 +28,7 @@ def _open(log: str) -> "LogReader":
     return LogReader(log_url(log))
 
 
-def incidents(
+def incidents(  # noqa: PLR0917 - options of the command line
     log: Log = "",
     country: Country = "",
     since: Day = None,
