@@ -1,0 +1,204 @@
+"""The consuming half of the transport: the one member of its group, which reads every partition."""
+
+import asyncio
+import time
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from faust.transport import consumer
+from faust.types import TP, ConsumerMessage
+
+from streams.transports.embedded.record import LogRecord
+from streams.transports.embedded.retention import tidy
+
+POLL_RECORDS = 500
+
+
+class Consumer(consumer.Consumer):
+    """Reads the log for an app; commits together with what the app has written (streams.transports.embedded.log)."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._assigned: set[TP] = set()
+        self._position: dict[TP, int] = {}
+        self._generation = 0
+        self._rebalancing = asyncio.Lock()
+        self._appended = asyncio.Event()
+
+    @property
+    def _log(self) -> Any:
+        return self.transport.log
+
+    @property
+    def _group(self) -> str:
+        return str(self.app.conf.id)
+
+    async def on_start(self) -> None:
+        """Opens the log, or raises LogLocked."""
+        self.transport.hold().listeners.add(self._appended.set)
+        await super().on_start()
+
+    async def on_stop(self) -> None:
+        """Waits for the handlers that are at work, commits, and leaves the group."""
+        try:
+            await super().on_stop()
+            self._log.leave(self._group)
+        finally:
+            self._log.listeners.discard(self._appended.set)
+            self.transport.release()
+
+    # Group membership: Faust's own assignor decides, since tables and routing ask it.
+
+    async def subscribe(self, topics: Iterable[str]) -> None:
+        """Starts a rebalance. It must not run in here: what it calls waits until subscribe() has returned."""
+        self.add_future(self._rebalance(set(topics)))
+
+    async def _rebalance(self, topics: set[str]) -> None:
+        async with self._rebalancing:
+            app, assignor = self.app, self.app.assignor
+            for topic in sorted(topics - self._log.topics.keys()):
+                self._log.create_topic(topic, app.conf.topic_partitions)
+            app.on_rebalance_start()
+            await self.on_partitions_revoked(set(self._assigned))
+            self._generation += 1
+            mine = assignor.assign(self._log, {self._group: assignor.metadata(topics)})[self._group]
+            assignor.on_assignment(mine)
+            self._assigned = {TP(topic, partition) for topic, partitions in mine.assignment for partition in partitions}
+            self._position = {tp: self._committed(tp) for tp in self._assigned}
+            sources = frozenset(tp for tp in self._assigned if not self._is_changelog_tp(tp))
+            self._log.join(self._group, sources, self._collect)
+            tidy(self._log, time.time())  # shortens the recovery that follows
+            app.consumer_generation_id = self._generation
+            await self.on_partitions_assigned(set(self._assigned), self._generation)
+
+    def assignment(self) -> set[TP]:
+        """All partitions of all topics that the app reads."""
+        return self._assigned
+
+    # Fetching
+
+    async def _getmany(self, active_partitions: set[TP] | None, timeout: float) -> dict[TP, list[LogRecord]]:
+        if not self.flow_active:
+            return {}
+        self._appended.clear()
+        records = self._poll(active_partitions)
+        if records:
+            return records
+        try:
+            await asyncio.wait_for(self._appended.wait(), timeout)
+        except TimeoutError:
+            return {}
+        return self._poll(active_partitions) if self.flow_active else {}
+
+    def _poll(self, active: set[TP] | None) -> dict[TP, list[LogRecord]]:
+        records: dict[TP, list[LogRecord]] = {}
+        for tp in self._assigned if active is None else active:
+            position = self._position.get(tp)
+            if position is not None and position < self._log.partitions[tp].end:
+                found = self._log.read(tp, position, POLL_RECORDS)
+                if found:
+                    records[tp] = found
+                    self._position[tp] = found[-1].offset + 1
+        return records
+
+    def _to_message(self, tp: TP, record: LogRecord) -> ConsumerMessage:
+        return ConsumerMessage(
+            tp.topic,
+            tp.partition,
+            record.offset,
+            record.timestamp,
+            0,
+            record.headers,
+            record.key,
+            record.value,
+            None,
+            None,
+            None,
+            tp,
+            generation_id=self.app.consumer_generation_id,  # without it streams skip the message silently
+        )
+
+    def _new_topicpartition(self, topic: str, partition: int) -> TP:
+        return TP(topic, partition)
+
+    # Offsets
+
+    def _collect(self) -> dict[TP, int]:
+        pending = [tp for tp in self._filter_tps_with_pending_acks() if tp in self._assigned]
+        offsets: dict[TP, int] = self._filter_committable_offsets(pending)
+        if offsets:
+            self.app.tables.on_commit(offsets)
+            self._committed_offset.update(offsets)
+            self.app.monitor.on_tp_commit(offsets)
+        return offsets
+
+    async def force_commit(self, topics: Any = None, start_new_transaction: bool = True) -> bool:
+        """Commits what was worked off, with all records written: Faust's own way suspends between the two."""
+        state = self.app.sensors.on_commit_initiated(self)
+        self._log.flush()
+        self.app.sensors.on_commit_completed(self, state)
+        return True
+
+    async def _commit(self, offsets: Mapping[TP, int]) -> bool:
+        raise AssertionError("force_commit() writes the offsets")
+
+    def _committed(self, tp: TP) -> int:
+        partition = self._log.partitions[tp]
+        latest = self.app.conf.consumer_auto_offset_reset == "latest"
+        return int(self._log.committed[self._group].get(tp, partition.end if latest else partition.first))
+
+    async def seek_to_committed(self) -> dict[TP, int | None]:
+        """Moves to the committed offsets, except in changelogs, which recovery moves; None for what was never committed."""
+        for tp in self._assigned:
+            if not self._is_changelog_tp(tp):
+                self._position[tp] = self._committed(tp)
+        return {tp: self._log.committed[self._group].get(tp) for tp in self._assigned}
+
+    async def _seek(self, partition: TP, offset: int) -> None:
+        self._position[partition] = offset
+
+    async def seek_wait(self, partitions: Mapping[TP, int]) -> None:
+        """Moves to these offsets."""
+        for tp, offset in partitions.items():
+            self._position[tp] = offset
+            if offset > 0:
+                self._read_offset[tp] = offset
+            else:  # Faust drops records below the offset that it read last
+                self._read_offset.pop(tp, None)
+
+    async def seek_to_beginning(self, *partitions: TP) -> None:
+        """Moves to the oldest records kept."""
+        await self.seek_wait({tp: self._log.partitions[tp].first for tp in partitions})
+
+    async def position(self, tp: TP) -> int | None:
+        """The offset of the next record to read."""
+        return self._position.get(tp)
+
+    def highwater(self, tp: TP) -> int:
+        """The end offset: that of the next record to be written."""
+        return int(self._log.partitions[tp].end)
+
+    async def highwaters(self, *partitions: TP) -> dict[TP, int]:
+        """The end offsets."""
+        return {tp: self.highwater(tp) for tp in partitions}
+
+    async def earliest_offsets(self, *partitions: TP) -> dict[TP, int]:
+        """The offsets of the oldest records kept."""
+        return {tp: self._log.partitions[tp].first for tp in partitions}
+
+    # Topics
+
+    def topic_partitions(self, topic: str) -> int | None:
+        """How many partitions a topic has; None where there is no such topic."""
+        return self._log.topics[topic].partitions if topic in self._log.topics else None
+
+    def key_partition(self, topic: str, key: bytes | None, partition: int | None = None) -> int | None:
+        """The partition of a key; None where there is no such topic."""
+        return self.transport.slot(topic, key, partition).partition if topic in self._log.topics else None
+
+    async def create_topic(self, topic: str, partitions: int, replication: int, **kwargs: Any) -> None:
+        """Makes a topic; replication means nothing here."""
+        self.transport.create_topic(topic, partitions, **kwargs)
+
+    def close(self) -> None:
+        """Nothing: on_stop() has closed what there was."""

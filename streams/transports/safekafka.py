@@ -1,0 +1,57 @@
+"""Faust's Kafka transport with a commit that waits for every record sent before it.
+
+Faust only logs a record that could not be delivered, and commits the offset all the same; and its flush gives up after 0.1 s without
+progress. Here a commit waits until everything sent so far is acknowledged, and where a record was lost the app ends without committing:
+after a restart the events are processed again.
+"""
+
+import asyncio
+from typing import Any
+
+from faust.exceptions import ProducerSendError
+from faust.transport.drivers import aiokafka
+
+
+class Producer(aiokafka.Producer):
+    """Keeps account of every record until it is acknowledged."""
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        self._open: set[asyncio.Future[Any]] = set()
+        self._lost: BaseException | None = None  # why the first record that was lost could not be delivered
+
+    def _watch(self, future: "asyncio.Future[Any]") -> None:
+        self._open.add(future)
+        future.add_done_callback(self._done)
+
+    def _done(self, future: "asyncio.Future[Any]") -> None:
+        self._open.discard(future)
+        if not future.cancelled() and future.exception() is not None and self._lost is None:
+            self._lost = future.exception()
+
+    def send_soon(self, fut: Any) -> None:
+        """Sends a record by way of the buffer; a later flush waits for it."""
+        self._watch(fut)
+        super().send_soon(fut)
+
+    async def send(self, *args: Any, **kwargs: Any) -> Any:
+        """Sends a record; a later flush waits for it."""
+        future = await super().send(*args, **kwargs)
+        self._watch(future)
+        return future
+
+    async def flush(self) -> None:
+        """Returns when every record sent before is acknowledged; ProducerSendError where one was lost, now or earlier."""
+        waiting = set(self._open)
+        await super().flush()
+        waiting = {future for future in waiting if not future.done()}
+        if waiting:
+            await asyncio.wait(waiting)
+        if self._lost is not None:
+            raise ProducerSendError(f"a record was lost: {self._lost!r}")
+
+
+class Transport(aiokafka.Transport):
+    """``safekafka://host:port``"""
+
+    Producer = Producer
