@@ -7,10 +7,10 @@ DeadLetter that names file and line, and the rest goes on.
 
 import io
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import orjson
 
@@ -22,6 +22,8 @@ from streams.records import Article, DeadLetter
 KINDS = (".jsonl", ".ndjson", ".json", ".txt")
 KEPT_BYTES = 65_536  # of something too large to be kept whole
 MAX_BYTES = 900_000
+T = TypeVar("T")
+Convert = Callable[[object, str], T]  # what a decoded JSON value at ``file:line`` is; InputError where it is nothing
 
 
 class Feed(NamedTuple):
@@ -65,12 +67,17 @@ def versions(articles: Iterable[Article]) -> Iterator[Article]:
 
 def read(paths: Iterable[str], max_bytes: int = MAX_BYTES) -> Iterator[Article | DeadLetter]:
     """The articles under these paths as they come; InputError where a path does not exist or a folder holds none."""
+    return read_as(article, paths, max_bytes)
+
+
+def read_as(convert: Convert[T], paths: Iterable[str], max_bytes: int = MAX_BYTES) -> Iterator[T | DeadLetter]:
+    """As read(), with another idea of what an object in a file is."""
     for path in paths:
         if path == "-":
-            yield from _lines(sys.stdin.buffer, "-", max_bytes)
+            yield from _lines(sys.stdin.buffer, "-", convert, max_bytes)
         else:
             for file in files(Path(path)):
-                yield from _file(file, max_bytes)
+                yield from _file(file, convert, max_bytes)
 
 
 def files(path: Path) -> list[Path]:
@@ -85,7 +92,7 @@ def files(path: Path) -> list[Path]:
     return found
 
 
-def _file(file: Path, max_bytes: int) -> Iterator[Article | DeadLetter]:
+def _file(file: Path, convert: Convert[T], max_bytes: int) -> Iterator[T | DeadLetter]:
     kind = file.suffix.lower()
     try:
         if kind not in KINDS:
@@ -95,17 +102,17 @@ def _file(file: Path, max_bytes: int) -> Iterator[Article | DeadLetter]:
         elif file.stat().st_size == 0:
             yield _dead(str(file), "empty-file", "found 0 bytes, expected articles", b"")
         elif kind == ".txt":
-            yield _text_file(file, max_bytes)
+            yield _text_file(file, convert, max_bytes)
         elif kind == ".json":
-            yield from _list(file, max_bytes)
+            yield from _list(file, convert, max_bytes)
         else:
             with file.open("rb") as stream:
-                yield from _lines(stream, str(file), max_bytes)
+                yield from _lines(stream, str(file), convert, max_bytes)
     except OSError as error:
         yield _dead(str(file), "unreadable", error.strerror or str(error), b"")
 
 
-def _lines(stream: Any, name: str, max_bytes: int) -> Iterator[Article | DeadLetter]:
+def _lines(stream: Any, name: str, convert: Convert[T], max_bytes: int) -> Iterator[T | DeadLetter]:
     head = stream.peek(4096) if hasattr(stream, "peek") else b""
     encoding = encoding_of(head)
     if encoding:
@@ -117,18 +124,18 @@ def _lines(stream: Any, name: str, max_bytes: int) -> Iterator[Article | DeadLet
         lines = stream
     for number, line in enumerate(lines, 1):
         if line.strip():
-            yield _article(line, f"{name}:{number}", max_bytes)
+            yield _object(line, f"{name}:{number}", convert, max_bytes)
 
 
-def _article(line: bytes, origin: str, max_bytes: int) -> Article | DeadLetter:
+def _object(line: bytes, origin: str, convert: Convert[T], max_bytes: int) -> T | DeadLetter:
     try:
         _check_size(line, max_bytes)
-        return article(_json(line), origin)
+        return convert(_json(line), origin)
     except InputError as error:
         return _refused(origin, error, line)
 
 
-def _list(file: Path, max_bytes: int) -> Iterator[Article | DeadLetter]:
+def _list(file: Path, convert: Convert[T], max_bytes: int) -> Iterator[T | DeadLetter]:
     raw = file.read_bytes()
     try:
         found = _json(raw)
@@ -136,10 +143,10 @@ def _list(file: Path, max_bytes: int) -> Iterator[Article | DeadLetter]:
         yield _refused(f"{file}:1", error, raw)
         return
     for number, item in enumerate(found if isinstance(found, list) else [found], 1):
-        yield _article(orjson.dumps(item), f"{file}:{number}", max_bytes)
+        yield _object(orjson.dumps(item), f"{file}:{number}", convert, max_bytes)
 
 
-def _text_file(file: Path, max_bytes: int) -> Article | DeadLetter:
+def _text_file(file: Path, convert: Convert[T], max_bytes: int) -> T | DeadLetter:
     raw = file.read_bytes()
     try:
         _check_size(raw, max_bytes)
@@ -152,7 +159,7 @@ def _text_file(file: Path, max_bytes: int) -> Article | DeadLetter:
             title, body = "", text
         stated = {key: value for key, value in entry.items() if value}
         known = {"article_id": file.stem, "title": title, **stated, "body": body.lstrip("\n")}
-        return article(known, str(file))
+        return convert(known, str(file))
     except InputError as error:
         return _refused(str(file), error, raw)
 

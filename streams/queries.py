@@ -23,10 +23,8 @@ class Numbered(NamedTuple):
 
 def newest(log: LogReader, topic: str, kind: type[R]) -> list[R]:
     """The newest record of each key on a topic, by key; deleted keys and records of another kind are left out."""
-    raw: dict[bytes, bytes | None] = {}
-    for record in log.records(topic):
-        raw[record.key or b""] = record.value
-    return list(_decoded((raw[key] for key in sorted(raw)), kind))
+    latest = log.latest(topic)
+    return list(_decoded((latest[key] for key in sorted(latest)), kind))
 
 
 def _decoded(values: Iterable[bytes | None], kind: type[R]) -> Iterator[R]:
@@ -94,9 +92,18 @@ def alerts(log: LogReader, *, kind: str = "", standing: bool = True) -> list[Ale
     return sorted(found, key=lambda alert: (alert.raised_at, alert.alert_id))
 
 
-def alert_history(log: LogReader) -> list[Alert]:
-    """Every version of every alert that was sent, by the moment it was changed."""
-    found = [alert for kind in ALERT_KINDS for alert in _decoded((record.value for record in log.records(f"alerts.{kind}")), Alert)]
+def alert_history(log: LogReader, position: dict[str, dict[int, int]] | None = None) -> list[Alert]:
+    """Every version of every alert that was sent, by the moment it was changed.
+
+    position: by topic, from which offsets on; moved past what was found, so that the next call gives only what is new.
+    """
+    starts = {} if position is None else position
+    found: list[Alert] = []
+    for topic in (f"alerts.{kind}" for kind in ALERT_KINDS):
+        start = starts.setdefault(topic, {})
+        for record in log.records(topic, dict(start)):
+            start[record.partition] = record.offset + 1
+            found += _decoded([record.value], Alert)
     return sorted(found, key=lambda alert: (alert.changed_at, alert.alert_id, alert.version))
 
 

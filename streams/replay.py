@@ -12,7 +12,7 @@ from streams.inputs import Feed
 from streams.inputs_article import digest
 from streams.logs import LogReader
 from streams.metrics import Metrics
-from streams.readers import Readers
+from streams.readers import Read, Readers, load
 from streams.records import Article
 from streams.running import Stop, drain, publishing, running
 from streams.settings import Settings, is_embedded
@@ -72,7 +72,7 @@ def known(log: LogReader) -> Known:
     return found
 
 
-async def replay(plan: Plan, broker: str, settings: Settings, stop: Stop, show: Show) -> Metrics:
+async def replay(plan: Plan, broker: str, settings: Settings, stop: Stop, show: Show, loader: Callable[[], Read] = load) -> Metrics:
     """Plays the feed. On the embedded log the rooms run here too, and it returns when all is worked off; on Kafka it only publishes.
 
     Asked to stop, it stops publishing, commits what has been worked off and returns; the next replay on the same log goes on from there.
@@ -82,7 +82,7 @@ async def replay(plan: Plan, broker: str, settings: Settings, stop: Stop, show: 
             await _play(plan, app, set(), stop, lambda: app.producer.buffer.size < settings.in_flight)
             return app.channels.metrics
     done = known(LogReader(broker)) if LogReader.exists(broker) else set()
-    readers = Readers(settings.reader_count(), timeout_s=settings.read_timeout_s)
+    readers = Readers(settings.reader_count(), timeout_s=settings.read_timeout_s, loader=loader)
     async with running(broker, settings, readers) as app, _showing(show, app.channels.metrics, plan):
         sent = app.channels.metrics.sent
         await _play(plan, app, done, stop, lambda: sent["articles"] - readers.done < settings.in_flight)

@@ -13,7 +13,7 @@ Log = Annotated[
         "--log",
         envvar="RASAD_LOG",
         metavar="URL",
-        help="The embedded log to read: embedded:///path/rasad.db, or just the path. Works beside a running replay or worker.",
+        help="The log: embedded:///path/rasad.db, or just the path, or kafka://host:9092. Read beside a running replay or worker.",
     ),
 ]
 Broker = Annotated[
@@ -30,12 +30,12 @@ Paths = Annotated[list[str] | None, typer.Argument(metavar="[PATH]...", show_def
 
 
 def log_url(log: str) -> str:
-    """The URL of a log given as URL or path; UsageError where none was given."""
+    """The URL of a log given as URL or path; UsageError where none was given, or one in memory, which ends with its process."""
     if not log:
         raise UsageError("which log? give --log embedded:///path/rasad.db or set RASAD_LOG (a replay writes one with --log too)")
     if "://" in log:
-        if not log.startswith("embedded://") or log == "embedded://":
-            raise UsageError(f"--log {log}: expected embedded:///path/rasad.db or a path")
+        if not log.startswith(("embedded:///", "kafka://")):
+            raise UsageError(f"--log {log}: expected embedded:///path/rasad.db, a path, or kafka://host:9092")
         return log
     from pathlib import Path  # noqa: PLC0415 - keeps the start of `rasad --help` short
 

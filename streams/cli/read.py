@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
@@ -12,7 +12,9 @@ from streams.errors import InputError, UsageError
 
 if TYPE_CHECKING:
     from streams.extraction import Extracted
-    from streams.records import Article
+    from streams.records import Article, DeadLetter
+
+T = TypeVar("T")
 
 
 def add_to(app: typer.Typer) -> None:
@@ -43,10 +45,13 @@ def link(paths: Paths = None) -> None:
     """
     import orjson  # noqa: PLC0415
 
-    from streams.linking import linked  # noqa: PLC0415
+    from streams.inputs import read_as  # noqa: PLC0415
+    from streams.linking import given_or_article, linked  # noqa: PLC0415
+    from streams.settings import settings  # noqa: PLC0415
 
     unread: list[str] = []
-    for row in linked(_wanted(paths), lambda articles: _extracted(articles, unread), unread):
+    found = _good(read_as(given_or_article, _wanted(paths), settings().max_article_bytes), unread)
+    for row in linked(found, lambda articles: _extracted(articles, unread)):
         sys.stdout.buffer.write(orjson.dumps(row) + b"\n")
     _end(unread)
 
@@ -80,17 +85,19 @@ def _wanted(paths: list[str] | None) -> list[str]:
 
 def _articles(paths: list[str] | None, unread: list[str]) -> "Iterator[Article]":
     from streams.inputs import read, versions  # noqa: PLC0415
-    from streams.records import Article  # noqa: PLC0415
     from streams.settings import settings  # noqa: PLC0415
 
-    def good() -> Iterator[Article]:
-        for found in read(_wanted(paths), settings().max_article_bytes):
-            if isinstance(found, Article):
-                yield found
-            else:
-                unread.append(f"{found.origin}: {found.reason}: {found.detail}")
+    return versions(_good(read(_wanted(paths), settings().max_article_bytes), unread))
 
-    return versions(good())
+
+def _good(found: "Iterable[T | DeadLetter]", unread: list[str]) -> "Iterator[T]":
+    from streams.records import DeadLetter  # noqa: PLC0415
+
+    for one in found:
+        if isinstance(one, DeadLetter):
+            unread.append(f"{one.origin}: {one.reason}: {one.detail}")
+        else:
+            yield one
 
 
 def _extracted(articles: "Iterable[Article]", unread: list[str]) -> "Iterator[Extracted]":

@@ -104,13 +104,11 @@ def _follow(reader: "LogReader", kind: str, json: bool) -> None:
     from streams import queries  # noqa: PLC0415
     from streams.cli import screen  # noqa: PLC0415
 
-    told: set[tuple[str, int, str]] = set()
+    position: dict[str, dict[int, int]] = {}
     while True:
-        for alert in queries.alert_history(reader):
-            name = (alert.alert_id, alert.version, alert.status)
-            if name in told or (kind and alert.kind != kind):
+        for alert in queries.alert_history(reader, position):
+            if kind and alert.kind != kind:
                 continue
-            told.add(name)
             if json:
                 screen.json_lines([alert])
             else:

@@ -49,7 +49,7 @@ WRONG = {
     "no such option": ("replay", "--fast"),
     "a speed that is none": ("replay", "--speed", "fast"),
     "no log": ("incidents",),
-    "a log of another kind": ("incidents", "--log", "kafka://host"),
+    "a log of another kind": ("incidents", "--log", "redis://host"),
     "a broker of another kind": ("replay", "--broker", "redis://host"),
     "a worker without a broker": ("worker",),
     "two logs": ("replay", "--broker", "embedded:///a.db", "--log", "/b.db"),

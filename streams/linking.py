@@ -1,0 +1,90 @@
+"""Linking reports without a log: what `rasad link` does."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, NamedTuple
+
+from pydantic import ValidationError
+
+from agents.deduplicate.core import Linker
+from streams.errors import InputError
+from streams.extraction import Extracted
+from streams.inputs import versions
+from streams.inputs_article import article, moment
+from streams.records import Article, Place, Report, ReportBatch
+from streams.wire import decode_as
+
+Row = dict[str, Any]
+
+
+class Given(NamedTuple):
+    """An object that already holds reports, in the annotation guide's form, and its batches."""
+
+    row: Row
+    batches: tuple[ReportBatch, ...]
+
+
+def given_or_article(found: object, origin: str) -> Given | Article:
+    """What one JSON value holds: reports, or an article to be read; InputError where neither."""
+    if not isinstance(found, dict) or not isinstance(found.get("reports"), list):
+        return article(found, origin)
+    name = str(found.get("article_id") or "")
+    if not name:
+        raise InputError("no-id: an object with reports needs its article_id")
+    published = moment(found.get("published_at"))
+    try:
+        reports = [_report(row, index) for index, row in enumerate(found["reports"])]
+    except (ValidationError, TypeError, ValueError) as error:
+        raise InputError(f"bad-report: {str(error).splitlines()[0]}") from error
+    countries = sorted({report.country for report in reports}) or [""]
+    batches = tuple(
+        ReportBatch(
+            article_id=name,
+            digest=name,
+            outlet=str(found.get("outlet") or ""),
+            published_at=published,
+            country=country,
+            reports=tuple(report for report in reports if report.country == country),
+        )
+        for country in countries
+    )
+    return Given(found, batches)
+
+
+def _report(row: Row, index: int) -> Report:
+    known = {key: value for key, value in row.items() if key in Report.model_fields and value is not None}
+    known.setdefault("id", chr(ord("a") + index))
+    if isinstance(known.get("place"), dict):
+        known["place"] = {key: value for key, value in known["place"].items() if key in Place.model_fields}
+        known.setdefault("country", known["place"].get("country") or "ZZ")
+    return Report.model_validate(known)
+
+
+def linked(found: Iterable[Given | Article], extract: Callable[[Iterable[Article]], Iterator[Extracted]]) -> Iterator[Row]:
+    """The objects with an incident_id on each of their reports: those given first, then the articles read."""
+    rows: list[Row] = []
+    batches: list[ReportBatch] = []
+    unread: list[Article] = []
+    for one in found:
+        if isinstance(one, Article):
+            unread.append(one)
+        else:
+            rows.append(one.row)
+            batches += one.batches
+    for read in extract(versions(unread)):
+        rows.append({"article_id": read.article_id, "published_at": read.published_at, "reports": read.reports})
+        batches += (decode_as(ReportBatch, value) for value in read.batches)
+    where = incident_ids(batches)
+    for row in rows:
+        for index, report in enumerate(row["reports"]):
+            report["incident_id"] = where.get(f"{row['article_id']}/{report.get('id') or chr(ord('a') + index)}")
+        yield row
+
+
+def incident_ids(batches: Iterable[ReportBatch]) -> dict[str, str]:
+    """The incident of each report, by report id (``article/report``), when all batches are known."""
+    linker, where = Linker(), dict[str, str]()
+    for batch in batches:
+        for incident in linker.apply(batch):
+            if incident.status == "standing":
+                where.update(dict.fromkeys(incident.report_ids, incident.incident_id))
+    return where

@@ -1,0 +1,138 @@
+"""The whole pipeline on the embedded log, with a reader that takes its reports from the body."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from streams import queries
+from streams.inputs import Feed
+from streams.logs import LogReader
+from streams.metrics import Metrics
+from streams.records import Article, DeadLetter, Figure, Place, Report, ReportBatch
+from streams.replay import Plan, replay
+from streams.running import Stop
+from streams.settings import Settings
+
+FIRST = datetime(2019, 3, 1, 6, tzinfo=UTC)
+SETTINGS = Settings(readers=0, commit_interval_s=0.1)
+TOWN = Place(name="بلدة", admin1="Deir ez-Zor", country="SY", lat=35.0, lon=40.0, place_id="town")
+
+
+def article(name: str, body: str, days: float = 0, version: int = 1) -> Article:
+    return Article(article_id=name, outlet=f"outlet-{name}", published_at=FIRST + timedelta(days=days), body=body, version=version)
+
+
+def told() -> Callable[[Article], list[ReportBatch]]:
+    """A reader of bodies such as ``killed 5``: one attack on the town's civilians the day before."""
+
+    def read(found: Article) -> list[ReportBatch]:
+        word, _, number = found.body.partition(" ")
+        if word == "fail":
+            raise ValueError("no")
+        if word != "killed":
+            return []
+        report = Report(
+            id="a",
+            sub_event_type="Attack",
+            date_start=found.published_at.date() - timedelta(days=1),
+            date_end=found.published_at.date() - timedelta(days=1),
+            place=TOWN,
+            actor1="isis",
+            actor2="civilians",
+            figures=(Figure(measure="killed", party="civilians", low=int(number), high=int(number)),),
+            country="SY",
+        )
+        batch = ReportBatch(
+            article_id=found.article_id,
+            version=found.version,
+            digest=found.body,
+            outlet=found.outlet,
+            published_at=found.published_at,
+            country="SY",
+            reports=(report,),
+        )
+        return [batch]
+
+    return read
+
+
+async def played(path: Path, *articles: Article, dead: tuple[DeadLetter, ...] = (), stop: Stop | None = None) -> tuple[LogReader, Metrics]:
+    broker = f"embedded://{path / 'rasad.db'}"
+    plan = Plan(Feed(list(articles), list(dead), []))
+    metrics = await replay(plan, broker, SETTINGS, stop or Stop(60), lambda metrics, total: None, told)
+    return LogReader(broker), metrics
+
+
+def killed(log: LogReader) -> int:
+    return sum(map(queries.killed, queries.incidents(log)))
+
+
+@pytest.mark.asyncio
+async def test_an_article_becomes_an_incident_and_cells(tmp_path: Path) -> None:
+    log, metrics = await played(tmp_path, article("a", "killed 5"))
+    (incident,) = queries.incidents(log)
+    assert (incident.sub_event_type, incident.date_start, queries.killed(incident)) == ("Attack", date(2019, 2, 28), 5)
+    (cell,) = queries.cells(log, dimension="admin1", window_days=7)
+    assert (cell.value, cell.incidents, cell.killed) == ("Deir ez-Zor", 1, 5)
+    assert (metrics.published, metrics.incidents) == (1, 1)
+
+
+@pytest.mark.asyncio
+async def test_a_new_version_of_an_article_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
+    log, _ = await played(tmp_path, article("a", "killed 5"), article("a", "killed 7", 0.2, version=2))
+    assert [queries.killed(incident) for incident in queries.incidents(log)] == [7]
+    assert [cell.killed for cell in queries.cells(log, dimension="country", window_days=30)] == [7]
+
+
+@pytest.mark.asyncio
+async def test_a_new_version_without_reports_withdraws_the_incident(tmp_path: Path) -> None:
+    log, metrics = await played(tmp_path, article("a", "killed 5"), article("a", "football", 0.2, version=2))
+    assert queries.incidents(log) == []
+    assert queries.cells(log, dimension="country") == []
+    assert metrics.incidents == 0
+
+
+@pytest.mark.asyncio
+async def test_what_cannot_be_read_is_a_dead_letter_and_the_rest_goes_on(tmp_path: Path) -> None:
+    bad = DeadLetter(origin="feed.jsonl:3", room="read", reason="no-date", detail="", payload=b"{}")
+    log, metrics = await played(tmp_path, article("a", "fail"), article("b", "killed 2", 1), dead=(bad,))
+    first, second = queries.dead_letters(log)
+    assert (first.dead.origin, first.dead.room, first.dead.reason) == ("articles/0/0", "extract", "reading-failed")
+    assert b'"article_id":"a"' in first.dead.payload
+    assert second.dead == bad
+    assert killed(log) == 2
+    assert dict(metrics.refused) == {"no-date": 1, "reading-failed": 1}
+
+
+@pytest.mark.asyncio
+async def test_the_same_replay_again_changes_nothing_and_publishes_nothing(tmp_path: Path) -> None:
+    articles = [article("a", "killed 5"), article("b", "killed 9", 5)]
+    log, _ = await played(tmp_path, *articles)
+    before = queries.incidents(log), queries.cells(log), queries.alerts(log)
+    log, metrics = await played(tmp_path, *articles)
+    assert (queries.incidents(log), queries.cells(log), queries.alerts(log)) == before
+    assert metrics.sent["articles"] == 0 and metrics.skipped == 2
+
+
+@pytest.mark.asyncio
+async def test_a_replay_in_two_parts_ends_as_one_in_one(tmp_path: Path) -> None:
+    articles = [article(f"a{day}", f"killed {day}", day) for day in range(1, 12)]
+    (tmp_path / "one").mkdir()
+    (tmp_path / "two").mkdir()
+    whole, _ = await played(tmp_path / "one", *articles)
+    await played(tmp_path / "two", *articles[:6])
+    parts, metrics = await played(tmp_path / "two", *articles)
+    assert metrics.sent["articles"] == 5
+    assert queries.incidents(parts) == queries.incidents(whole)
+    assert queries.cells(parts) == queries.cells(whole)
+    assert queries.alerts(parts) == queries.alerts(whole)
+
+
+@pytest.mark.asyncio
+async def test_a_stop_that_was_asked_for_publishes_nothing_more(tmp_path: Path) -> None:
+    stop = Stop(60)
+    stop.status = 143
+    _, metrics = await played(tmp_path, article("a", "killed 5"), stop=stop)
+    assert metrics.sent["articles"] == 0
