@@ -41,6 +41,7 @@ def make_app(broker: str, settings: Settings, read: Reading | None = None) -> Ap
         broker=_url(broker),
         datadir=Path(tempfile.gettempdir()) / "rasad-unused",
         store="memory://",
+        TableManager="streams.transports.tables:TableManager",
         web_enabled=False,
         topic_partitions=settings.partition_count(broker),
         topic_replication_factor=1 if is_embedded(broker) else settings.replication,

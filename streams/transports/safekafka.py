@@ -6,7 +6,7 @@ after a restart the events are processed again.
 """
 
 import asyncio
-from typing import Any
+from typing import Any, cast
 
 from faust.exceptions import ProducerSendError
 from faust.transport.drivers import aiokafka
@@ -36,7 +36,7 @@ class Producer(aiokafka.Producer):
 
     async def send(self, *args: Any, **kwargs: Any) -> Any:
         """Sends a record; a later flush waits for it."""
-        future = await super().send(*args, **kwargs)
+        future = cast("asyncio.Future[Any]", await super().send(*args, **kwargs))
         self._watch(future)
         return future
 

@@ -1,7 +1,7 @@
 """The URL of an embedded log."""
 
 from pathlib import Path
-from typing import Literal, NamedTuple, cast
+from typing import Literal, NamedTuple
 
 from yarl import URL
 
@@ -39,4 +39,4 @@ class Address(NamedTuple):
         if unknown or fsync not in SYNCHRONOUS:
             raise LogError(f"{url}: expected at most ?fsync=always, commit or never after the path")
         path = None if found.path in ("", "/") else Path(found.path)
-        return cls(path, found.query.get("name", ""), cast(Fsync, fsync))
+        return cls(path, found.query.get("name", ""), fsync)

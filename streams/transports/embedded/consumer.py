@@ -3,7 +3,7 @@
 import asyncio
 import time
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, cast
 
 from faust.transport import consumer
 from faust.types import TP, ConsumerMessage
@@ -16,6 +16,9 @@ POLL_RECORDS = 500
 
 class Consumer(consumer.Consumer):
     """Reads the log for an app; commits together with what the app has written (streams.transports.embedded.log)."""
+
+    app: Any  # Faust's types know only what every transport has
+    transport: Any
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -77,7 +80,7 @@ class Consumer(consumer.Consumer):
 
     # Fetching
 
-    async def _getmany(self, active_partitions: set[TP] | None, timeout: float) -> dict[TP, list[LogRecord]]:
+    async def _getmany(self, active_partitions: set[TP] | None, timeout: float) -> dict[TP, list[LogRecord]]:  # noqa: ASYNC109 - Faust's
         if not self.flow_active:
             return {}
         self._appended.clear()
@@ -108,7 +111,7 @@ class Consumer(consumer.Consumer):
             record.offset,
             record.timestamp,
             0,
-            record.headers,
+            cast(list[tuple[str, bytes]], record.headers),
             record.key,
             record.value,
             None,
@@ -147,7 +150,7 @@ class Consumer(consumer.Consumer):
         latest = self.app.conf.consumer_auto_offset_reset == "latest"
         return int(self._log.committed[self._group].get(tp, partition.end if latest else partition.first))
 
-    async def seek_to_committed(self) -> dict[TP, int | None]:
+    async def seek_to_committed(self) -> Mapping[TP, Any]:
         """Moves to the committed offsets, except in changelogs, which recovery moves; None for what was never committed."""
         for tp in self._assigned:
             if not self._is_changelog_tp(tp):

@@ -18,6 +18,9 @@ TIDY_S = 5.0
 class Producer(producer.Producer):
     """Appends to the log in the order of the program: what was sent is in the log before the next statement of a handler runs."""
 
+    app: Any  # Faust's types know only what every transport has
+    transport: Any
+
     def __post_init__(self) -> None:
         self._tell_sensors = self.app.on_produce_message.send
 
@@ -52,7 +55,7 @@ class Producer(producer.Producer):
         """Makes a topic; replication means nothing here."""
         self.transport.create_topic(topic, partitions, **kwargs)
 
-    async def send(
+    async def send(  # noqa: PLR0917 - Faust's
         self,
         topic: str,
         key: bytes | None,
@@ -65,15 +68,16 @@ class Producer(producer.Producer):
     ) -> "asyncio.Future[RecordMetadata]":
         """Appends one record; the future is done when it is durable."""
         future: asyncio.Future[RecordMetadata] = asyncio.get_running_loop().create_future()
-        meta = self._append(topic, key, value, partition, timestamp, headers)
+        meta = self._append(self.transport.slot(topic, key, partition), key, value, timestamp, headers)
         self._log.when_durable(lambda: None if future.done() else future.set_result(meta))
         return future
 
     def send_soon(self, fut: Any) -> None:
-        """Appends one record at once, not by way of a queue and a task: so a handler's effects stay together. Table writes come here too."""
+        """Appends one record at once, without a queue and a task: so a handler's effects stay together. Table writes come here too."""
         message = fut.message
         topic = message.channel.get_topic_name()
-        meta = self._append(topic, message.key, message.value, message.partition, message.timestamp, message.headers)
+        slot = self.transport.slot(topic, message.key, message.partition)
+        meta = self._append(slot, message.key, message.value, message.timestamp, message.headers)
 
         def durable() -> None:
             if not fut.done():
@@ -83,11 +87,8 @@ class Producer(producer.Producer):
 
         self._log.when_durable(durable)
 
-    def _append(
-        self, topic: str, key: bytes | None, value: bytes | None, partition: int | None, timestamp: float | None, headers: Any
-    ) -> RecordMetadata:
-        self._tell_sensors(key=key, value=value, partition=partition, timestamp=timestamp, headers=headers)
-        slot = self.transport.slot(topic, key, partition)
+    def _append(self, slot: TP, key: bytes | None, value: bytes | None, timestamp: float | None, headers: Any) -> RecordMetadata:
+        self._tell_sensors(key=key, value=value, partition=slot.partition, timestamp=timestamp, headers=headers)
         written = timestamp or time.time()
         offset = self._log.append(slot, written, key, value, listed(headers))
         return RecordMetadata(
@@ -106,7 +107,7 @@ class Producer(producer.Producer):
 
     def key_partition(self, topic: str, key: bytes) -> TP:
         """Where a record of this key goes."""
-        return self.transport.slot(topic, key, None)
+        return TP(*self.transport.slot(topic, key, None))
 
     def supports_headers(self) -> bool:
         """True."""

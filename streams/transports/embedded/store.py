@@ -26,7 +26,7 @@ ADVICE = (
     ("not a database", "this is no log of Rasad: give the log a path of its own"),
     (
         "malformed",
-        "the file is damaged: move it away with its -wal file and replay the articles into a new one, or mend it with `sqlite3 OLD .recover`",
+        "the file is damaged: move it away with its -wal file and replay into a new one, or mend it with `sqlite3 OLD .recover`",
     ),
     ("full", "nothing of what was committed is lost: free some space and start again"),
     ("readonly", "make the file and its folder writable, or use another path"),
@@ -258,6 +258,3 @@ def _identify(path: Path, db: sqlite3.Connection) -> bool:
             f"the log {path} has format {version}, this program reads format {VERSION}: use the release that wrote it, or a new path"
         )
     return True
-
-    def _told(self) -> "_Told":
-        return _told(self.path)

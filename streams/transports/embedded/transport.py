@@ -30,7 +30,7 @@ class Transport(base.Transport):
                 f"{', '.join(map(str, self.url))}: one embedded log is expected, and its path may hold no comma and no semicolon"
             )
         self.address = Address.parse(self.url[0])
-        self._partitioner = self.app.conf.producer_partitioner or DefaultPartitioner()
+        self._partitioner: Any = self.app.conf.producer_partitioner or DefaultPartitioner()
         self._held: Log | None = None
 
     @property
