@@ -72,7 +72,7 @@ def known(log: LogReader) -> Known:
     return found
 
 
-async def replay(plan: Plan, broker: str, settings: Settings, stop: Stop, show: Show, loader: Callable[[], Read] = load) -> Metrics:
+async def replay(plan: Plan, broker: str, settings: Settings, stop: Stop, show: Show, *, loader: Callable[[], Read] = load) -> Metrics:
     """Plays the feed. On the embedded log the rooms run here too, and it returns when all is worked off; on Kafka it only publishes.
 
     Asked to stop, it stops publishing, commits what has been worked off and returns; the next replay on the same log goes on from there.

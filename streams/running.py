@@ -105,26 +105,47 @@ def _unreachable(broker: str, error: BaseException) -> str:
 
 async def drain(app: App, broker: str, stop: Stop) -> None:
     """Waits until every record on the rooms' topics has been worked off and committed, or a stop is asked for."""
-    seen, since = "", asyncio.get_running_loop().time()
+    progress = _Progress(app, broker)
     while not stop.requested:
         await app.consumer.commit()
-        check(app, broker)
-        lags = lag(app)
-        if not any(lags.values()):
+        if not progress.left():
             return
-        now = asyncio.get_running_loop().time()
-        if str(lags) != seen:
-            seen, since = str(lags), now
-        elif now - since > STALLED_S:
-            raise RasadError(f"the pipeline has stood still for {STALLED_S} s with {lags} records left: start it again on the same log")
         await stop.wait(0.02)
 
 
-def lag(app: App) -> dict[str, int]:
-    """Records not yet worked off and committed, by topic."""
-    lags = dict.fromkeys(SOURCES, 0)
+async def work(app: App, broker: str, stop: Stop) -> None:
+    """Works until a stop is asked for; RasadError where the app crashed or stands still, so that a supervisor starts it again."""
+    progress = _Progress(app, broker)
+    while not await stop.wait(1):
+        progress.left()
+
+
+class _Progress:
+    """Sees to it that what is left gets less: Faust may stand still after trouble with a broker without saying so."""
+
+    def __init__(self, app: App, broker: str) -> None:
+        self._app, self._broker = app, broker
+        self._committed = -1
+        self._since = 0.0
+
+    def left(self) -> int:
+        """Records left to work off; RasadError after a crash, or when none was committed for long."""
+        check(self._app, self._broker)
+        lags, committed = offsets(self._app)
+        now = asyncio.get_running_loop().time()
+        if committed != self._committed or not any(lags.values()):
+            self._committed, self._since = committed, now
+        elif now - self._since > STALLED_S:
+            raise RasadError(f"the pipeline has stood still for {STALLED_S} s with {lags} records left: start it again")
+        return sum(lags.values())
+
+
+def offsets(app: App) -> tuple[dict[str, int], int]:
+    """Records not yet worked off and committed, by topic; and the committed offsets of this worker's partitions, added up."""
+    lags, committed = dict.fromkeys(SOURCES, 0), 0
     for tp in app.consumer.assignment():
         if tp.topic in lags:
-            committed = app.consumer._committed_offset.get(tp)  # type: ignore[attr-defined]
-            lags[tp.topic] += app.consumer.highwater(tp) - (committed or 0)
-    return lags
+            done = app.consumer._committed_offset.get(tp) or 0  # type: ignore[attr-defined]
+            lags[tp.topic] += app.consumer.highwater(tp) - done
+            committed += done
+    return lags, committed

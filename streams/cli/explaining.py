@@ -1,5 +1,7 @@
 """Why the program says what it says: an article's reading, an incident's claims and links, an alert's facts."""
 
+from collections.abc import Iterable
+
 from rich.console import Console
 from rich.markup import escape
 
@@ -10,6 +12,15 @@ from streams.logs import LogReader
 from streams.records import Alert, Article, Claim, Incident, Report, ReportBatch
 
 AROUND = 60  # characters of the article shown on either side of a figure
+
+
+def readings(articles: Iterable[Article]) -> None:
+    """Reads articles anew and explains what was read."""
+    from agents.extract.core import Reader  # noqa: PLC0415 - an id is explained without any lexicon
+
+    reader, screen = Reader.load(), console()
+    for article in articles:
+        _article(article, list(reader.read(article).reports), screen)
 
 
 def identified(name: str, broker: str) -> None:
@@ -73,8 +84,8 @@ def _incident(incident: Incident, log: LogReader, screen: Console) -> None:
         rows = [(link.verdict, f"{link.score:.2f}", link.left, link.right, ", ".join(link.reasons)) for link in incident.links]
         screen.print(table("Why these reports are one", ("verdict", "#score", "report", "report", "reasons"), rows))
     if incident.changes:
-        rows = [(c.version, f"{c.published_at:%Y-%m-%d %H:%M}", c.field, c.before, c.after, c.because) for c in incident.changes]
-        screen.print(table("Changes", ("#version", "published", "field", "before", "after", "because of"), rows))
+        made = [(c.version, f"{c.published_at:%Y-%m-%d %H:%M}", c.field, c.before, c.after, c.because) for c in incident.changes]
+        screen.print(table("Changes", ("#version", "published", "field", "before", "after", "because of"), made))
 
 
 def _claim(claim: Claim, log: LogReader) -> tuple[object, ...]:

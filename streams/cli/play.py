@@ -88,15 +88,14 @@ async def _replayed(plan: "Plan", broker: str, config: "Settings", show: Any) ->
 
 async def _worked(broker: str, config: "Settings") -> int:
     from streams.readers import Readers  # noqa: PLC0415
-    from streams.running import Stop, check, running  # noqa: PLC0415
+    from streams.running import Stop, running, work  # noqa: PLC0415
 
     stop = Stop(config.stop_timeout_s)
     stop.listen()
     readers = Readers(config.reader_count(), timeout_s=config.read_timeout_s)
     async with running(broker, config, readers) as app:
         typer.echo(f"rasad worker: ready on {broker}", err=True)
-        while not await stop.wait(1):
-            check(app, broker)
+        await work(app, broker, stop)
     return stop.status
 
 

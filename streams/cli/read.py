@@ -46,11 +46,11 @@ def link(paths: Paths = None) -> None:
     import orjson  # noqa: PLC0415
 
     from streams.inputs import read_as  # noqa: PLC0415
-    from streams.linking import given_or_article, linked  # noqa: PLC0415
+    from streams.linking import Given, given_or_article, linked  # noqa: PLC0415
     from streams.settings import settings  # noqa: PLC0415
 
     unread: list[str] = []
-    found = _good(read_as(given_or_article, _wanted(paths), settings().max_article_bytes), unread)
+    found: Iterator[Given | Article] = _good(read_as(given_or_article, _wanted(paths), settings().max_article_bytes), unread)
     for row in linked(found, lambda articles: _extracted(articles, unread)):
         sys.stdout.buffer.write(orjson.dumps(row) + b"\n")
     _end(unread)
@@ -68,8 +68,7 @@ def explain(
 
     if Path(subject).exists():
         unread: list[str] = []
-        for article in _articles([subject], unread):
-            explaining.reading(article)
+        explaining.readings(_articles([subject], unread))
         _end(unread)
     elif "/" in subject and "~" not in subject and not log:
         raise InputError(f"{subject}: no such file; for the id of a report, incident or alert give --log too")

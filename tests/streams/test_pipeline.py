@@ -61,7 +61,7 @@ def told() -> Callable[[Article], list[ReportBatch]]:
 async def played(path: Path, *articles: Article, dead: tuple[DeadLetter, ...] = (), stop: Stop | None = None) -> tuple[LogReader, Metrics]:
     broker = f"embedded://{path / 'rasad.db'}"
     plan = Plan(Feed(list(articles), list(dead), []))
-    metrics = await replay(plan, broker, SETTINGS, stop or Stop(60), lambda metrics, total: None, told)
+    metrics = await replay(plan, broker, SETTINGS, stop or Stop(60), lambda metrics, total: None, loader=told)
     return LogReader(broker), metrics
 
 
