@@ -45,9 +45,8 @@ def _article(article: Article, reports: list[Report], screen: Console) -> None:
     screen.print(f"[bold]{article.article_id}[/] {escape(article.outlet)} {article.published_at:%Y-%m-%d %H:%M} version {article.version}")
     for report in reports:
         place = f"{report.place.admin1 or ''} {report.place.country or ''} {report.place.name}" if report.place else "no place"
-        screen.print(
-            f"\n[bold]{report.id}[/] {report.scope} {report.sub_event_type} {report.date_start or ''} {report.actor1} → {report.actor2}, {place}"
-        )
+        what = f"{report.scope} {report.sub_event_type} {report.date_start or ''}"
+        screen.print(f"\n[bold]{report.id}[/] {what} {report.actor1} → {report.actor2}, {place}")
         screen.print(f"  rules: {', '.join(report.rules) or '-'}")
         rows = [
             (
@@ -74,9 +73,8 @@ def _incident(incident: Incident, log: LogReader, screen: Console) -> None:
     place = f"{incident.place.admin1 or ''} {incident.place.name}" if incident.place else ""
     screen.print(f"[bold]{incident.incident_id}[/] version {incident.version}, {incident.status} {' '.join(incident.superseded_by)}")
     screen.print(f"{incident.sub_event_type} {incident.date_start or ''} {incident.actor1} → {incident.actor2}, {incident.country} {place}")
-    screen.print(
-        f"killed {bounds(incident, 'killed') or '-'}, wounded {bounds(incident, 'wounded') or '-'}; {incident.origins} independent outlet(s)"
-    )
+    people = f"killed {bounds(incident, 'killed') or '-'}, wounded {bounds(incident, 'wounded') or '-'}"
+    screen.print(f"{people}; {incident.origins} independent outlet(s)")
     if incident.claims:
         columns = ("outlet", "published", "measure", "party", "#low", "#high", "hedge", "report", "wording")
         screen.print(table("Claims", columns, [_claim(claim, log) for claim in incident.claims]))
