@@ -22,8 +22,10 @@ for room in (play, read, view, operate):
 
 def main() -> None:
     """Runs the command of this process; errors are told without a traceback."""
+    arguments = sys.argv[1:]
+    del sys.argv[1:]  # where Faust, when it is imported, would take our --loop for its own
     try:
-        status = app(prog_name="rasad", standalone_mode=False)
+        status = app(arguments, prog_name="rasad", standalone_mode=False)
     except (typer.Abort, KeyboardInterrupt):
         status = 130
     except BrokenPipeError:  # the reader of a pipe, such as `head`, has seen enough
@@ -37,7 +39,7 @@ def main() -> None:
         if hasattr(error, "show") and hasattr(error, "exit_code"):  # typer's own: wrong arguments
             error.show()
             status = error.exit_code
-        elif "--verbose" in sys.argv or "-v" in sys.argv:
+        elif "--verbose" in arguments or "-v" in arguments:
             raise
         else:  # ours to mend, not the user's: one line, the rest on request
             status = _told(RasadError(f"unexpected {type(error).__name__}: {error} (--verbose shows where)"), 1)
