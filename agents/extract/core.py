@@ -1,37 +1,63 @@
 """Reading one article: from the text as received to its reports, with every layer kept for the explanation."""
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
+from agents.extract import assemble, clauses, frames, reports
+from agents.extract import batches as batching
+from agents.extract.fold import Folded, fold
+from agents.extract.frames import Frame, Layers, Rejected
+from agents.extract.gold import as_gold
+from agents.extract.knowledge import load_entries
+from agents.extract.layers import by_kind
+from agents.extract.lexicon import Matcher
+from agents.extract.sentences import split
 from streams.records import Article, Report, ReportBatch
+
+__all__ = ["Reader", "Reading", "as_gold", "batches"]
 
 
 @dataclass(frozen=True)
 class Reading:
-    """Everything that was read in one article."""
+    """Everything that was read in one article. Offsets of layers are into the folded text, those of reports into the raw one."""
 
     article: Article
-    reports: tuple[Report, ...] = ()
-    layers: dict[str, object] = field(default_factory=dict)
+    folded: Folded
+    layers: Layers
+    frames: Sequence[Frame]
+    rejected: Sequence[Rejected]
+    reports: tuple[Report, ...]
 
 
 class Reader:
     """Reads articles. Holds the lexicons; keeps nothing of what it read."""
 
+    def __init__(self, matcher: Matcher) -> None:
+        self._matcher = matcher
+
     @classmethod
     def load(cls) -> "Reader":
         """The reader with all lexicons of the seeds loaded."""
-        return cls()
+        return cls(Matcher(load_entries()))
 
     def read(self, article: Article) -> Reading:
         """What one article says. Raises nothing, whatever the text."""
-        return Reading(article)
+        folded = fold(article.text)
+        layers = self._layers(article, folded)
+        found, rejected = frames.build(layers)
+        drafts = assemble.drafts(found, layers)
+        return Reading(article, folded, layers, found, rejected, reports.build(article.article_id, drafts, layers, folded))
+
+    def _layers(self, article: Article, folded: Folded) -> Layers:
+        text = folded.text
+        hits = by_kind(self._matcher.find(text))
+        sentences = split(text)
+        title_stop = sentences[0][1] if article.title and sentences else 0
+        parts = clauses.cut(text, sentences, hits.get("links", []), hits.get("attribution", []), hits.get("event", []))
+        published = article.published_at.date()
+        return Layers(text, folded.clean, published, title_stop, sentences, parts, hits, [], [], [], [])
 
 
 def batches(article: Article, reading: Reading) -> list[ReportBatch]:
-    """The article's reports, a batch a country."""
-    return []
-
-
-def as_gold(report: Report) -> dict[str, object]:
-    """The report in the form of the annotation guide."""
-    return {"id": report.id, "scope": report.scope}
+    """The article's reports, a batch for each country; where there are none, one of no country, so that older versions are withdrawn."""
+    return batching.batches(article, reading.reports, reading.folded.text)

@@ -1,0 +1,155 @@
+"""Drafts: what the article so far says of one occurrence, and whether a further frame tells of the same."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from agents.extract import nearness
+from agents.extract.events import VIOLENT, armed, compatible, refined
+from agents.extract.frames import Frame
+from agents.extract.scope import Scoped
+from streams.records import Place
+
+if TYPE_CHECKING:
+    from agents.extract.figures import FigureMention
+
+VAGUE = frozenset([2, 20, 200, 2000, 20000])  # lows of bare plurals, dozens, hundreds …
+
+
+@dataclass
+class Draft:
+    """An occurrence in the making. first, last: its days; stated: whether a date says so."""
+
+    frames: list[Frame]
+    scope: Scoped
+    code: str
+    codes: set[str]
+    place: Place | None = None
+    own_place: bool = False
+    first: date | None = None
+    last: date | None = None
+    stated: bool = False
+    agent: str | None = None
+    target: str | None = None
+    target_class: str = ""
+    speaker: str | None = None
+    figures: list[tuple["FigureMention", Frame]] = field(default_factory=list)
+    rules: list[str] = field(default_factory=list)
+    recap: bool = False
+
+
+def place_of(frame: Frame) -> Place | None:
+    """The place of a frame: the finest of the first ones named, not a country where something finer follows."""
+    if not frame.places:
+        return None
+    first = frame.places[0].place
+    for other in frame.places[1:4]:
+        if nearness.within(other.place, first) and other.place.geo_precision < first.geo_precision:
+            first = other.place
+    return first
+
+
+def days_of(frame: Frame) -> tuple[date | None, date | None]:
+    """First and last day of the frame's occurrence; None, None where nothing is said."""
+    for one in frame.dates:
+        if one.kind in ("point", "ago", "span") and (one.first or one.last):
+            return one.first, one.last
+    return None, None
+
+
+def same_days(draft: Draft, first: date | None, last: date | None) -> bool:
+    """Whether the days may be one: they touch, or one side says nothing."""
+    if not draft.stated or (first is None and last is None):
+        return True
+    a1, a2 = draft.first or draft.last, draft.last or draft.first
+    b1, b2 = first or last, last or first
+    return bool(a1 and a2 and b1 and b2 and a1 <= b2 and b1 <= a2)
+
+
+def rival(one: "FigureMention", two: "FigureMention") -> bool:
+    """Whether two figures say different numbers of the same people."""
+    if one.measure != two.measure or one.subset != two.subset:
+        return False
+    if not (one.party == two.party or "unknown" in (one.party, two.party)):
+        return False
+    return one.low != two.low and not vague(one) and not vague(two)
+
+
+def vague(one: "FigureMention") -> bool:
+    """A bare plural, dozens, hundreds: gives way to a number."""
+    return one.high is None and one.low in VAGUE
+
+
+def score(draft: Draft, frame: Frame) -> float:
+    """How well a frame fits a draft; 0 where it cannot tell of the same."""
+    if draft.scope.scope != frame.scope.scope or not compatible(draft.code, frame.code):
+        return 0.0
+    place = place_of(frame)
+    if not nearness.may_be_one(draft.place, place):
+        return 0.0
+    first, last = days_of(frame)
+    if not same_days(draft, first, last):
+        return 0.0
+    who = frame.roles
+    sides = {draft.agent, draft.target} - {None, "unknown"}
+    if who.agent and draft.agent and who.agent not in sides and draft.agent != who.target and armed(who.agent) and armed(draft.agent):
+        return 0.0
+    total = 1.0
+    equal = rivals = 0
+    for figure in frame.figures:
+        for known, _ in draft.figures:
+            if known.measure == figure.measure and known.low == figure.low and known.subset == figure.subset:
+                equal += 1
+                break
+        else:
+            rivals += any(rival(known, figure) for known, _ in draft.figures)
+    if rivals and not equal and not frame.definite:
+        return 0.0
+    total += 2.0 * equal - 0.5 * rivals
+    total += 0.5 * (draft.code == frame.code) + 0.5 * bool(place and draft.place and nearness.same(place, draft.place))
+    total += 0.4 * bool(first and draft.stated)
+    return max(total, 0.1)
+
+
+def add(draft: Draft, frame: Frame) -> None:
+    """Takes a frame's account into the draft: what is missing, finer or exact."""
+    draft.frames.append(frame)
+    draft.codes |= frame.codes
+    if refined(draft.code, {frame.code}) != draft.code or (draft.code in ("assault", "harm") and frame.code in VIOLENT):
+        draft.code = refined(draft.code, {frame.code})
+    place = place_of(frame)
+    finer = place and draft.place and place.geo_precision < draft.place.geo_precision and nearness.within(place, draft.place)
+    if place and (draft.place is None or not draft.own_place or finer):
+        draft.place, draft.own_place = place, True
+    first, last = days_of(frame)
+    if (first or last) and not draft.stated:
+        draft.first, draft.last, draft.stated = first, last, True
+    who = frame.roles
+    if draft.agent is None and who.agent != draft.target:
+        draft.agent = who.agent
+    if draft.target is None and who.target != draft.agent:
+        draft.target = who.target
+    draft.target_class = draft.target_class or who.target_class
+    draft.speaker = draft.speaker or who.speaker
+    for figure in frame.figures:
+        _enter(draft, frame, figure)
+    draft.rules += [rule for rule in frame.rules if rule not in draft.rules]
+
+
+def _enter(draft: Draft, frame: Frame, figure: "FigureMention") -> None:
+    for index, (known, _) in enumerate(draft.figures):
+        if known.measure != figure.measure or known.subset != figure.subset:
+            continue
+        alike = known.party == figure.party or "unknown" in (known.party, figure.party) or {"civilians"} & {known.party, figure.party}
+        if known.low == figure.low and alike:
+            if known.party == "unknown" and figure.party != "unknown":
+                draft.figures[index] = (figure, frame)
+            return
+        if alike and vague(known) and not vague(figure):
+            draft.figures[index] = (figure, frame)
+            return
+        if alike and frame.clause is not draft.frames[0].clause and frame is not draft.frames[0]:
+            same_frame = any(other is figure for other in frame.figures) and any(f is known for f in frame.figures)
+            if not same_frame:
+                return  # a second number for the same people: the first stands
+    draft.figures.append((figure, frame))

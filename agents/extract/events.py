@@ -1,0 +1,133 @@
+"""Kinds of event: what a word says happened, what refines what, and which sub-event type it becomes.
+
+A *code* is what one word says («air», «clash»); the table below says for each code its weapon, and how codes go together.
+"""
+
+from typing import NamedTuple
+
+
+class Kind(NamedTuple):
+    """One code. family: codes of one family may tell of one occurrence; weapon: of the report; sub_event_type: "" where victims decide."""
+
+    family: str
+    weapon: str | None
+    sub_event_type: str
+
+
+KINDS: dict[str, Kind] = {
+    "chemical": Kind("strike blast", "chemical", "Chemical weapon"),
+    "suicide": Kind("blast", "suicide", "Suicide bomb"),
+    "grenade": Kind("blast", None, "Grenade"),
+    "ied": Kind("blast", "ied", "Remote explosive/landmine/IED"),
+    "blast": Kind("blast strike", "ied", "Remote explosive/landmine/IED"),
+    "air": Kind("strike", "air", "Air/drone strike"),
+    "shell": Kind("strike", "artillery", "Shelling/artillery/missile attack"),
+    "strike": Kind("strike", "artillery", "Shelling/artillery/missile attack"),
+    "clash": Kind("fight territory", "small-arms", "Armed clash"),
+    "shooting": Kind("fight murder protest", "small-arms", ""),
+    "raid": Kind("fight arrest", "small-arms", ""),
+    "assault": Kind("*", None, ""),
+    "harm": Kind("*", None, ""),
+    "murder": Kind("murder fight", None, "Attack"),
+    "territory": Kind("territory", None, "territory"),
+    "arrest": Kind("arrest", None, "Arrests"),
+    "abduct": Kind("abduct", None, "Abduction/forced disappearance"),
+    "sexual": Kind("sexual", None, "Sexual violence"),
+    "protest": Kind("protest", None, "Peaceful protest"),
+    "riot": Kind("protest", None, "Violent demonstration"),
+    "disperse": Kind("protest", None, "Protest with intervention"),
+    "agreement": Kind("agreement", None, "Agreement"),
+    "withdraw": Kind("change", None, "Change to group/activity"),
+    "surrender": Kind("change", None, "Change to group/activity"),
+    "reinforce": Kind("reinforce", None, "Change to group/activity"),
+    "defuse": Kind("defuse", None, "Disrupted weapons use"),
+    "loot": Kind("loot", None, "Looting/property destruction"),
+    "evacuate": Kind("evacuate", None, "Other"),
+    "handover": Kind("handover", None, "Other"),
+    "bodies": Kind("bodies", None, "Other"),
+    "base": Kind("base", None, "Headquarters or base established"),
+}
+
+# What makes a vague code exact, the strongest first: a «هجوم» by a car bomb is an explosion, not an assault.
+REFINED_BY: dict[str, tuple[str, ...]] = {
+    "harm": (
+        "chemical",
+        "suicide",
+        "grenade",
+        "ied",
+        "air",
+        "shell",
+        "strike",
+        "blast",
+        "murder",
+        "shooting",
+        "clash",
+        "raid",
+        "disperse",
+        "protest",
+    ),
+    "assault": ("chemical", "suicide", "grenade", "ied", "air", "shell", "strike", "blast", "murder", "shooting", "clash", "raid"),
+    "blast": ("chemical", "suicide", "grenade", "ied", "air", "shell"),
+    "strike": ("chemical", "air", "shell"),
+    "ied": ("suicide",),
+    "shooting": ("murder", "disperse", "riot"),
+    "raid": ("arrest",),
+    "protest": ("disperse", "riot"),
+}
+VIOLENT = frozenset(
+    ["chemical", "suicide", "grenade", "ied", "blast", "air", "shell", "strike", "clash", "shooting", "raid", "assault", "harm", "murder"]
+)
+_ARMED_PREFIXES = ("gov:", "rebel:", "militia:", "external:")
+_UNARMED = frozenset(["civilians", "protesters", "rioters", "unknown"])
+
+
+def armed(actor: str | None) -> bool:
+    """Whether these people bear arms: every actor but civilians, protesters, rioters and unknown people."""
+    return actor is not None and (actor.startswith(_ARMED_PREFIXES) or (actor not in _UNARMED and not actor.startswith("civilians:")))
+
+
+def refined(code: str, others: set[str]) -> str:
+    """The code made exact by the others that stand with it."""
+    for better in REFINED_BY.get(code, ()):
+        if better in others:
+            return refined(better, others - {better})
+    return code
+
+
+def compatible(left: str, right: str) -> bool:
+    """Whether two codes may tell of one occurrence."""
+    if left == right:
+        return True
+    one, two = KINDS[left].family, KINDS[right].family
+    if "*" in (one, two):
+        return left in VIOLENT and right in VIOLENT
+    if right in REFINED_BY.get(left, ()) or left in REFINED_BY.get(right, ()):
+        return True
+    if {left, right} == {"air", "shell"} or {left, right} == {"blast", "strike"}:
+        return False
+    return bool(set(one.split()) & set(two.split()))
+
+
+def sub_event_type(code: str, actor1: str | None, actor2: str | None, victims: set[str], codes: set[str]) -> str:
+    """The sub-event type of an occurrence: by its code, and where that leaves it open, by who did it and who was harmed."""
+    hurt = victims | ({actor2} if actor2 else set())
+    if "protesters" in hurt and (code in VIOLENT or code in ("protest", "disperse", "riot")):
+        by_force = bool(victims & {"protesters"}) and code != "riot" and not (code == "protest" and actor1 == "protesters")
+        return "Excessive force against protesters" if by_force else _PROTEST[code if code in _PROTEST else "disperse"]
+    if code == "territory":
+        return "Government regains territory" if (actor1 or "").startswith("gov:") else "Non-state actor overtakes territory"
+    known = KINDS[code].sub_event_type
+    if code == "murder" and armed(actor2) and "civilians" not in victims:
+        return "Attack" if actor1 == actor2 else "Armed clash"
+    if known:
+        return known
+    fighters = any(map(armed, hurt))
+    return "Armed clash" if fighters else "Attack"
+
+
+_PROTEST = {
+    "protest": "Peaceful protest",
+    "riot": "Violent demonstration",
+    "disperse": "Protest with intervention",
+    "shooting": "Protest with intervention",
+}

@@ -1,0 +1,36 @@
+"""The explanation of a reading: sentence by sentence, what was seen, which rule saw it, what it became, what was rejected and why."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from agents.extract.layers import inside
+
+if TYPE_CHECKING:
+    from agents.extract.core import Reading
+
+
+def lines(reading: "Reading") -> Iterator[str]:
+    """Lines of text: each sentence, its mentions (what, value, rule, words), its rejected words, its frames; then the reports."""
+    layers = reading.layers
+    for number, (start, stop) in enumerate(layers.sentences):
+        yield f"[{number}] {layers.clean[start:stop]}"
+        for one in inside(layers.places, start, stop):
+            yield f"    place   {one.place.name} ({one.place.country}) {one.rule} «{layers.clean[one.start : one.stop]}»"
+        for one in inside(layers.dates, start, stop):
+            yield f"    date    {one.first}..{one.last} {one.kind} {one.rule} «{layers.clean[one.start : one.stop]}»"
+        for one in inside(layers.actors, start, stop):
+            yield f"    actor   {one.actor} {one.rule} «{layers.clean[one.start : one.stop]}»"
+        for one in inside(layers.figures, start, stop):
+            yield f"    figure  {one.measure} {one.party} {one.low}..{one.high} {','.join(one.rules)} «{layers.clean[one.start : one.stop]}»"
+        for rejected in inside(reading.rejected, start, stop):
+            yield f"    -       {rejected.rule} «{layers.clean[rejected.start : rejected.stop]}»"
+        for frame in reading.frames:
+            if frame.clause.sentence == number:
+                what = f"{frame.scope.scope} {frame.code} {frame.roles.agent} > {frame.roles.target}"
+                yield f"    frame   {what} {','.join(frame.rules)} «{layers.clean[frame.clause.start : frame.clause.stop][:80]}»"
+    for report in reading.reports:
+        place = report.place.name if report.place else None
+        figures = "; ".join(f"{one.measure} {one.party} {one.low}..{one.high}" for one in report.figures)
+        days = f"{report.date_start}..{report.date_end}"
+        yield f"report {report.id} {report.scope} {report.sub_event_type} | {place} | {days} | {report.actor1} > {report.actor2} | {figures}"
+        yield f"    {' '.join(report.rules)}"

@@ -1,0 +1,41 @@
+"""When two places may be one, and which of two says more."""
+
+from math import asin, cos, radians, sin, sqrt
+
+from streams.records import Place
+
+SAME_KM = 15.0
+COARSE = 4  # geo_precision from which a place is a governorate, a region or a country
+
+
+def km(one: Place, two: Place) -> float | None:
+    """Great-circle distance in kilometres; None where one is not located."""
+    if one.lat is None or one.lon is None or two.lat is None or two.lon is None:
+        return None
+    lat1, lon1, lat2, lon2 = map(radians, (one.lat, one.lon, two.lat, two.lon))
+    half = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
+    return 12742 * asin(min(1.0, sqrt(half)))
+
+
+def same(one: Place, two: Place) -> bool:
+    """Whether both name one spot."""
+    if one.place_id and one.place_id == two.place_id:
+        return True
+    if one.name == two.name and (one.country == two.country or not (one.country and two.country)):
+        return True
+    away = km(one, two)
+    return away is not None and away <= SAME_KM and max(one.geo_precision, two.geo_precision) < COARSE
+
+
+def within(fine: Place, coarse: Place) -> bool:
+    """Whether ``fine`` may lie in ``coarse``, a governorate, region or country."""
+    if coarse.geo_precision < COARSE:
+        return False
+    if coarse.geo_precision >= 5 or coarse.admin1 is None:
+        return not (fine.country and coarse.country) or fine.country == coarse.country
+    return fine.admin1 is None or fine.admin1 == coarse.admin1
+
+
+def may_be_one(one: Place | None, two: Place | None) -> bool:
+    """Whether two accounts with these places may tell of one occurrence."""
+    return one is None or two is None or same(one, two) or within(one, two) or within(two, one)

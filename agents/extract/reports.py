@@ -1,0 +1,144 @@
+"""Reports: finished drafts as records, with offsets into the article as received."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from agents.extract.drafts import Draft
+from agents.extract.events import KINDS, armed, sub_event_type
+from agents.extract.fold import Folded
+from agents.extract.frames import Layers
+from streams.records import Figure, Mention, Report
+from streams.vocabulary import TimePrecision
+
+_FORCES_DAYS = 27  # from this many days on, a span is a month's
+_FORCES_YEAR = 360
+
+
+def build(article_id: str, drafts: Sequence[Draft], layers: Layers, folded: Folded) -> tuple[Report, ...]:
+    """The reports of one article, with ids "a", "b" … in the order in which they are told."""
+    country = main_country(layers)
+    parties = _parties(drafts)
+    return tuple(
+        _report(article_id, letters(index), draft, parties, country, layers, folded)
+        for index, draft in enumerate(d for d in drafts if stands(d))
+    )
+
+
+def letters(index: int) -> str:
+    """0 → "a", 25 → "z", 26 → "aa"."""
+    return (letters(index // 26 - 1) if index >= 26 else "") + chr(ord("a") + index % 26)
+
+
+def stands(draft: Draft) -> bool:
+    """Whether enough is said for a report."""
+    if draft.scope.scope != "incident":
+        return bool(draft.figures)
+    return bool(draft.figures) or draft.place is not None
+
+
+def main_country(layers: Layers) -> str | None:
+    """The country most of the article's places lie in; the first named among equals."""
+    counted = Counter(one.place.country for one in layers.places if one.place.country)
+    return counted.most_common(1)[0][0] if counted else None
+
+
+def _parties(drafts: Sequence[Draft]) -> dict[str, str]:
+    """For each armed party that was struck, who most often struck it in this article."""
+    pairs = Counter((one.target, one.agent) for one in drafts if one.agent and one.target and armed(one.target) and armed(one.agent))
+    found: dict[str, str] = {}
+    for (target, agent), _ in pairs.most_common():
+        if target and agent:
+            found.setdefault(target, agent)
+    return found
+
+
+def _actors(draft: Draft, parties: dict[str, str], country: str | None) -> tuple[str | None, str | None]:
+    agent, target = draft.agent, draft.target
+    hurt = Counter(one.party for one, _ in draft.figures if one.party != "unknown" and not one.subset)
+    did = [one.agent for one, _ in draft.figures if getattr(one, "agent", None)]
+    agent = agent or (did[0] if did else None)
+    if draft.code in ("protest", "riot"):
+        return agent if agent and not armed(agent) else "protesters", target if armed(target) else (agent if armed(agent) else None)
+    if target is None:
+        target = next((party for party, _ in hurt.most_common() if party != agent), None)
+    if target is None and draft.target_class == "state" and country:
+        target = f"gov:{country}"
+    if target is None and draft.target_class == "civilians":
+        target = "civilians"
+    if agent is None and draft.speaker and draft.speaker != target and draft.code in ("territory", "arrest", "air", "surrender"):
+        agent = draft.speaker
+    if agent is None and target:
+        agent = parties.get(target)
+    if target is None and any(one.party == "unknown" for one, _ in draft.figures):
+        target = "civilians"
+    return agent or "unknown", target
+
+
+def _report(article_id: str, name: str, draft: Draft, parties: dict[str, str], main: str | None, layers: Layers, folded: Folded) -> Report:
+    country = (draft.place.country if draft.place else None) or main
+    agent, target = _actors(draft, parties, country)
+    victims = {one.party for one, _ in draft.figures if one.measure in ("killed", "wounded", "killed_or_wounded")}
+    kind = sub_event_type(draft.code, agent, target, victims, draft.codes)
+    lead = draft.frames[0]
+    start, stop = folded.raw_span(*layers.sentences[lead.clause.sentence])
+    return Report(
+        id=name,
+        scope=draft.scope.scope,
+        sub_event_type=kind,
+        date_start=draft.first,
+        date_end=draft.last or draft.first,
+        time_precision=_precision(draft),
+        place=draft.place,
+        actor1=agent,
+        actor2=target,
+        figures=tuple(_figure(one, frame, folded, layers) for one, frame in draft.figures),
+        weapon=KINDS[draft.code].weapon,
+        country=country or "ZZ",
+        source=lead.attribution.source,
+        hedge=lead.attribution.hedge,
+        start=start,
+        stop=stop,
+        mentions=_mentions(draft, folded),
+        rules=tuple(draft.rules),
+    )
+
+
+def _precision(draft: Draft) -> TimePrecision:
+    if draft.first is None and draft.last is None:
+        return "none"
+    if draft.first is None or draft.last is None or draft.first == draft.last:
+        return "day" if draft.first else "none"
+    days = (draft.last - draft.first).days
+    return "year" if days >= _FORCES_YEAR else "month" if days >= _FORCES_DAYS else "span"
+
+
+def _figure(one, frame, folded: Folded, layers: Layers) -> Figure:  # type: ignore[no-untyped-def]
+    start, stop = folded.raw_span(one.start, one.stop)
+    return Figure(
+        measure=one.measure,
+        party=one.party,
+        low=one.low,
+        high=one.high,
+        subset=one.subset,
+        attributed_to=frame.attribution.source,
+        hedge=frame.attribution.hedge,
+        wording=layers.clean[one.start : one.stop],
+        start=start,
+        stop=stop,
+        rules=tuple(one.rules),
+    )
+
+
+def _mentions(draft: Draft, folded: Folded) -> tuple[Mention, ...]:
+    found = []
+    for frame in draft.frames[:8]:
+        for one in frame.triggers:
+            start, stop = folded.raw_span(one.start, one.stop)
+            found.append(Mention(start=start, stop=stop, kind="event", value=one.code, rule=f"event.{one.code}.{one.part}"))
+        for place in frame.places[:2]:
+            start, stop = folded.raw_span(place.start, place.stop)
+            found.append(Mention(start=start, stop=stop, kind="place", value=place.place.name, rule=place.rule))
+        for day in frame.dates[:2]:
+            start, stop = folded.raw_span(day.start, day.stop)
+            found.append(Mention(start=start, stop=stop, kind="date", value=f"{day.first}..{day.last}", rule=day.rule))
+    return tuple(found)
