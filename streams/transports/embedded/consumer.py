@@ -25,6 +25,7 @@ class Consumer(consumer.Consumer):
         self._assigned: set[TP] = set()
         self._position: dict[TP, int] = {}
         self._generation = 0
+        self._holds = False  # a start that failed is stopped too
         self._rebalancing = asyncio.Lock()
         self._appended = asyncio.Event()
 
@@ -39,16 +40,19 @@ class Consumer(consumer.Consumer):
     async def on_start(self) -> None:
         """Opens the log, or raises LogLocked."""
         self.transport.hold().listeners.add(self._appended.set)
+        self._holds = True
         await super().on_start()
 
     async def on_stop(self) -> None:
         """Waits for the handlers that are at work, commits, and leaves the group."""
-        try:
-            await super().on_stop()
-            self._log.leave(self._group)
-        finally:
-            self._log.listeners.discard(self._appended.set)
-            self.transport.release()
+        if self._holds:
+            self._holds = False
+            try:
+                await super().on_stop()
+                self._log.leave(self._group)
+            finally:
+                self._log.listeners.discard(self._appended.set)
+                self.transport.release()
 
     # Group membership: Faust's own assignor decides, since tables and routing ask it.
 

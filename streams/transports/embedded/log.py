@@ -32,7 +32,7 @@ class Log:
         self._unwritten: list[LogRecord] = []
         self._moved: Offsets = defaultdict(dict)
         self._waiting: list[Callable[[], None]] = []
-        self._failure: LogError | None = None
+        self.is_broken = False  # a write has failed
         if store is not None:
             self.topics = store.topics()
             self.partitions = {slot: Partition(slot, *extent) for slot, extent in store.extents().items()}
@@ -106,9 +106,12 @@ class Log:
         self._collectors.pop(group, None)
 
     def flush(self) -> None:
-        """Makes all records, and the offsets of all that was worked off, durable in one transaction; LogError where that fails."""
-        if self._failure is not None:
-            raise self._failure
+        """Makes all records, and the offsets of all that was worked off, durable in one transaction.
+
+        LogError where that fails; from then on nothing is written any more, since what memory holds is ahead of the file.
+        """
+        if self.is_broken:
+            return
         for group, collect in self._collectors.items():
             offsets = collect()
             self.committed[group].update(offsets)
@@ -123,8 +126,8 @@ class Log:
     def _write(self, store: Store) -> None:
         try:
             store.write(self._unwritten, self._moved)
-        except LogError as error:
-            self._failure = error  # what memory holds is now ahead of the file: nothing may be written after it
+        except LogError:
+            self.is_broken = True
             raise
         written = {(record.topic, record.partition) for record in self._unwritten}
         self._unwritten, self._moved = [], defaultdict(dict)
@@ -156,7 +159,6 @@ class Log:
         """Writes what is left and closes the file."""
         if self.store is not None:
             try:
-                if self._failure is None:
-                    self.flush()
+                self.flush()
             finally:
                 self.store.close()

@@ -22,21 +22,25 @@ class Producer(producer.Producer):
     transport: Any
 
     def __post_init__(self) -> None:
+        self._holds = False  # a start that failed is stopped too
         self._tell_sensors = self.app.on_produce_message.send
 
     async def on_start(self) -> None:
         """Opens the log, or raises LogLocked."""
         self.transport.hold()
+        self._holds = True
         await super().on_start()
         self.add_future(self._keep_durable())
 
     async def on_stop(self) -> None:
         """Writes what is left; the last to stop closes the log."""
-        try:
-            await super().on_stop()
-            self._log.flush()
-        finally:
-            self.transport.release()
+        if self._holds:
+            self._holds = False
+            try:
+                await super().on_stop()
+                self._log.flush()
+            finally:
+                self.transport.release()
 
     @property
     def _log(self) -> Any:
@@ -100,7 +104,9 @@ class Producer(producer.Producer):
         return await (await self.send(*args, **kwargs))
 
     async def flush(self) -> None:
-        """Makes everything sent so far durable."""
+        """Makes everything sent so far durable. An app that could not start is stopped by way of here too."""
+        if not self.transport.is_open:
+            return
         while self.buffer.size:  # Faust's own flush gives up after 0.1 s without progress
             await self.buffer.flush()
         self._log.flush()

@@ -10,6 +10,7 @@ MEMORY_BYTES = 1 << 20  # of each partition that has been worked off stay in a l
 
 def tidy(log: Log, now: float) -> None:
     """Applies every topic's policy. now: seconds since 1970. Cheap where nothing is due, so call it every few seconds."""
+    log.flush()
     for slot, partition in log.partitions.items():
         policy = log.topics[slot[0]].policy
         if policy.compact:
@@ -20,7 +21,7 @@ def tidy(log: Log, now: float) -> None:
 
 
 def compact(log: Log, slot: Slot, now: float) -> None:
-    """Compacts a partition where that is worth it; only what every group has worked off, and never the last record."""
+    """Compacts a partition where that is worth it; only what every group has worked off, and never the last record. Flush first."""
     partition = log.partitions[slot]
     below = min(log.settled(slot), partition.end - 1)
     if not partition.is_worth_compacting(below):
@@ -28,9 +29,9 @@ def compact(log: Log, slot: Slot, now: float) -> None:
     if log.store is None:
         partition.compact(below, now - TOMBSTONE_S)
     else:
-        log.flush()
         partition.kept = log.store.compact(slot, below, now - TOMBSTONE_S)
         partition.compacted_to = below
+        partition.forget_below(below)
 
 
 def _bound(log: Log, slot: Slot, partition: Partition, policy: Policy, now: float) -> int:
@@ -56,7 +57,6 @@ def _drop_below(log: Log, slot: Slot, offset: int) -> None:
     if log.store is None:
         partition.drop_below(offset)
     else:
-        log.flush()
         log.store.drop_below(slot, offset)
         partition.forget_below(offset)
         partition.first = offset

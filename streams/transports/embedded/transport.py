@@ -37,8 +37,13 @@ class Transport(base.Transport):
     def log(self) -> Log:
         """The open log; a LogError before the consumer or the producer has started."""
         if self._held is None:
-            raise LogError(f"the log {self.url[0]} is not open: start the app first")
+            raise LogError(f"the log {self.address.path or self.address.name} is not open: start the app first")
         return self._held
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the log was opened."""
+        return self._held is not None
 
     def hold(self) -> Log:
         """Opens the log for one consumer or producer."""

@@ -1,0 +1,100 @@
+"""Faust itself on the embedded log: agents, a table, recovery, exclusive use."""
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from streams.errors import LogLocked
+from streams.logs import LogReader
+from streams.transports.embedded.address import Address
+from streams.transports.embedded.opened import forget
+from tests.transports.apps import running
+
+pytestmark = pytest.mark.asyncio
+
+WORDS = ["سلام", "خبر", "نبأ", "حدث", "مدينة", "قرية"]
+TOTALS = {"8": 2, "6": 3, "10": 1}  # by bytes of UTF-8: two an Arabic letter; مدينة has five letters, سلام and قرية four
+
+
+async def until(true: Callable[[], bool], limit_s: float = 10) -> None:
+    async with asyncio.timeout(limit_s):
+        while not true():  # noqa: ASYNC110 - what it waits for happens inside Faust
+            await asyncio.sleep(0.01)
+
+
+@pytest.fixture(params=["memory", "file"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    return f"embedded://{tmp_path}/log.db" if request.param == "file" else f"embedded://?name={tmp_path.name}"
+
+
+async def test_three_rooms_pass_records_on_and_count(url: str) -> None:
+    async with running(url) as three:
+        three.send(*WORDS)
+        await until(lambda: sum(three.totals.values()) == len(WORDS))
+        assert dict(three.totals) == TOTALS
+
+
+async def test_a_table_comes_back_and_nothing_is_counted_twice(url: str) -> None:
+    for turn in (1, 2, 3):
+        async with running(url) as three:
+            three.send(*WORDS)
+            await until(lambda: sum(three.totals.values()) == turn * len(WORDS))  # noqa: B023 - used in this turn
+        assert dict(three.totals) == {length: turn * count for length, count in TOTALS.items()}
+    log = LogReader(url)
+    assert log.ends("words") == {0: 3 * len(WORDS)}
+    assert (log.lag("words"), log.lag("lengths")) == (0, 0)
+    assert log.latest("three-totals-changelog") == {b'"6"': b"9", b'"8"': b"6", b'"10"': b"3"}
+
+
+async def test_a_record_is_in_the_log_before_the_next_statement(url: str) -> None:
+    async with running(url) as three:
+        three.send("خبر", "سلام")
+        assert [record.value for record in three.log.read(("words", 0), 0, 10)] == ["خبر".encode(), "سلام".encode()]
+
+
+async def test_an_awaited_send_is_durable(tmp_path: Path) -> None:
+    async with running(f"embedded://{tmp_path}/log.db") as three:
+        sent = await three.words.send(key=b"k", value=b"v", headers={"h": b"1"})
+        await sent
+        found = list(LogReader(f"embedded://{tmp_path}/log.db").records("words"))
+        assert [(record.value, record.headers) for record in found] == [(b"v", [("h", b"1")])]
+
+
+async def test_a_second_app_cannot_write_to_the_same_file(tmp_path: Path) -> None:
+    url = f"embedded://{tmp_path}/log.db"
+    async with running(url):
+        with pytest.raises(LogLocked):
+            async with running(f"{url}?fsync=always"):
+                pass
+    async with running(url):
+        pass
+
+
+async def test_starting_takes_less_than_a_second(url: str) -> None:
+    clock = asyncio.get_running_loop().time
+    before = clock()
+    async with running(url) as three:
+        three.send("خبر")
+        await until(lambda: sum(three.totals.values()) == 1)
+        assert clock() - before < 1
+
+
+async def test_a_log_in_memory_stays_until_it_is_forgotten() -> None:
+    async with running("embedded://?name=mine") as three:
+        three.send("خبر")
+        await until(lambda: sum(three.totals.values()) == 1)
+    assert LogReader("embedded://?name=mine").ends("words") == {0: 1}
+    forget(Address(None, "mine"))
+    assert not LogReader.exists("embedded://?name=mine")
+
+
+async def test_a_log_that_cannot_be_written_ends_the_app_with_its_error(tmp_path: Path) -> None:
+    async with running(f"embedded://{tmp_path}/log.db") as three:
+        assert three.log.store
+        with three.log.store.transaction() as db:
+            db.execute("drop table records")
+        three.send("خبر")
+        await until(lambda: three.app.crash_reason is not None)
+        assert "no such table: records" in str(three.app.crash_reason)

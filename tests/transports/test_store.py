@@ -1,0 +1,56 @@
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from streams.errors import LogError
+from streams.transports.embedded.policy import Policy, Topic
+from streams.transports.embedded.record import LogRecord
+from streams.transports.embedded.store import VERSION, Store
+
+
+def test_a_file_of_another_kind_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("not a log, but notes that somebody needs\n" * 50)
+    with pytest.raises(LogError, match="this is no log of Rasad: give the log a path of its own"):
+        Store.create(tmp_path / "notes.txt", "normal")
+    assert (tmp_path / "notes.txt").read_text().startswith("not a log")
+
+
+def test_a_sqlite_file_of_another_program_is_refused_and_left_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "other.db"
+    with sqlite3.connect(path) as db:
+        db.execute("create table mine(x)")
+    before = path.read_bytes()
+    with pytest.raises(LogError, match="SQLite file of another program"):
+        Store.create(path, "normal")
+    assert path.read_bytes() == before
+
+
+def test_a_log_of_a_later_release_is_refused(tmp_path: Path) -> None:
+    Store.create(tmp_path / "log.db", "normal").close()
+    with sqlite3.connect(tmp_path / "log.db") as db:
+        db.execute(f"pragma user_version={VERSION + 1}")
+    with pytest.raises(LogError, match=f"has format {VERSION + 1}, this program reads format {VERSION}"):
+        Store.create(tmp_path / "log.db", "normal")
+
+
+def test_a_damaged_file_is_told_from_a_foreign_one(tmp_path: Path) -> None:
+    path = tmp_path / "log.db"
+    store = Store.create(path, "normal")
+    store.save_topic("words", Topic(1, Policy()))
+    store.write([LogRecord("words", 0, offset, 1.0, b"k", b"v" * 3000, []) for offset in range(200)], {})
+    store.close()
+    raw = bytearray(path.read_bytes())
+    raw[4096 * 20 : 4096 * 120] = b"\xff" * 4096 * 100
+    path.write_bytes(raw)
+    damaged = Store.create(path, "normal")
+    with pytest.raises(LogError, match="is damaged: move it away"):
+        damaged.read(("words", 0), 0, 1000)
+
+
+@pytest.mark.parametrize(("fsync", "number"), [("full", 2), ("normal", 1), ("off", 0)])
+def test_the_policy_of_syncing_reaches_sqlite(tmp_path: Path, fsync: str, number: int) -> None:
+    store = Store.create(tmp_path / "log.db", fsync)
+    with store.transaction() as db:
+        assert db.execute("pragma synchronous").fetchone() == (number,)
+        assert db.execute("pragma journal_mode").fetchone() == ("wal",)
