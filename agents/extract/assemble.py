@@ -3,7 +3,8 @@
 from datetime import timedelta
 
 from agents.extract.drafts import Draft, add, score
-from agents.extract.frames import Frame, Layers
+from agents.extract.frames import Frame
+from agents.extract.layers import Layers
 
 
 def drafts(frames: list[Frame], layers: Layers) -> list[Draft]:

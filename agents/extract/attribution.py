@@ -1,12 +1,9 @@
 """Who says so, and how sure the article is of it."""
 
 import re
-from collections.abc import Sequence
 from typing import NamedTuple
 
-from agents.extract.clauses import Clause
-from agents.extract.layers import inside
-from agents.extract.lexicon import Hit
+from agents.extract.layers import Clause, Layers, inside
 
 LONGEST = 80  # characters of a source's name
 
@@ -24,25 +21,29 @@ _ENDS = re.compile(r"[،,.:؛\"«»()\n]|\s(?:ان|انه|انها|بان|عن|�
 _RANK = {"denied": 4, "unverified": 3, "claimed": 2, "likely": 1, "attributed": 0}
 
 
-def of(text: str, clean: str, clause: Clause, stop: int, cues: Sequence[Hit]) -> Attribution:
+def of(layers: Layers, clause: Clause, stop: int) -> Attribution:
     """The attribution of a clause of a sentence that ends at ``stop``: the strongest hedge, the nearest source.
 
-    Linear in the clause. Cues after the clause count only where they are prepositions («…, بحسب المرصد»).
+    Linear in the sentence. Cues after the clause count only where they are prepositions («…, بحسب المرصد»).
     """
     hedge, source, rule = "", "", ""
-    for cue in inside(cues, clause.start, stop):
+    for cue in inside(layers.hits.get("attribution", ()), clause.start, stop):
         value, part = cue.value.split("/")
         if cue.start >= clause.stop and part != "according":
             continue
         if not hedge or _RANK[value] > _RANK[hedge]:
             hedge, rule = value, f"attribution.{part}"
         if part != "hedge" and not source:
-            source = _source(text, clean, cue.stop, stop)
+            source = _source(layers, cue.stop, stop)
     return Attribution(source, hedge, rule) if hedge else STATED
 
 
-def _source(text: str, clean: str, start: int, stop: int) -> str:
+def _source(layers: Layers, start: int, stop: int) -> str:
+    text = layers.text
     while start < stop and text[start] in ' \t"«(،,':
         start += 1
-    end = _ENDS.search(text, start, min(stop, start + LONGEST))
-    return clean[start : end.start() if end else min(stop, start + LONGEST)].strip(' "«»()،,') if start < stop else ""
+    if start >= stop:
+        return ""
+    last = min(stop, start + LONGEST)
+    end = _ENDS.search(text, start, last)
+    return layers.clean[start : end.start() if end else last].strip(' "«»()،,')

@@ -2,21 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from agents.extract.layers import inside
+from agents.extract.layers import Clause, inside
 from agents.extract.lexicon import Hit
 
 REACH = 60  # characters in which a verb follows «كان» and its subject begins
-
-
-class Clause(NamedTuple):
-    """[start, stop) of a part of a sentence. link: how it joins what stands before: "" (the sentence begins), new, earlier or recap."""
-
-    sentence: int
-    start: int
-    stop: int
-    link: str
 
 
 _AMID = re.compile(r"و?وسط$")

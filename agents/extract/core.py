@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from agents.extract import assemble, clauses, frames, reports
 from agents.extract import batches as batching
 from agents.extract.fold import Folded, fold
-from agents.extract.frames import Frame, Layers, Rejected
+from agents.extract.frames import Frame, Rejected
 from agents.extract.gold import as_gold
 from agents.extract.knowledge import load_entries
-from agents.extract.layers import by_kind
+from agents.extract.layers import Layers, by_kind
 from agents.extract.lexicon import Matcher
 from agents.extract.sentences import split
 from streams.records import Article, Report, ReportBatch
@@ -46,7 +46,7 @@ class Reader:
         layers = self._layers(article, folded)
         found, rejected = frames.build(layers)
         drafts = assemble.drafts(found, layers)
-        return Reading(article, folded, layers, found, rejected, reports.build(article.article_id, drafts, layers, folded))
+        return Reading(article, folded, layers, found, rejected, reports.build(drafts, layers, folded))
 
     def _layers(self, article: Article, folded: Folded) -> Layers:
         text = folded.text

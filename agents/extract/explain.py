@@ -21,7 +21,8 @@ def lines(reading: "Reading") -> Iterator[str]:
         for one in inside(layers.actors, start, stop):
             yield f"    actor   {one.actor} {one.rule} «{layers.clean[one.start : one.stop]}»"
         for one in inside(layers.figures, start, stop):
-            yield f"    figure  {one.measure} {one.party} {one.low}..{one.high} {','.join(one.rules)} «{layers.clean[one.start : one.stop]}»"
+            words = layers.clean[one.start : one.stop]
+            yield f"    figure  {one.measure} {one.party} {one.low}..{one.high} {','.join(one.rules)} «{words}»"
         for rejected in inside(reading.rejected, start, stop):
             yield f"    -       {rejected.rule} «{layers.clean[rejected.start : rejected.stop]}»"
         for frame in reading.frames:
@@ -32,5 +33,6 @@ def lines(reading: "Reading") -> Iterator[str]:
         place = report.place.name if report.place else None
         figures = "; ".join(f"{one.measure} {one.party} {one.low}..{one.high}" for one in report.figures)
         days = f"{report.date_start}..{report.date_end}"
-        yield f"report {report.id} {report.scope} {report.sub_event_type} | {place} | {days} | {report.actor1} > {report.actor2} | {figures}"
+        who = f"{report.actor1} > {report.actor2}"
+        yield f"report {report.id} {report.scope} {report.sub_event_type} | {place} | {days} | {who} | {figures}"
         yield f"    {' '.join(report.rules)}"

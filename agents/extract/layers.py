@@ -1,20 +1,58 @@
-"""What was found in one article before frames are built: hits by kind, in order, and which of them stand in a span."""
+"""What was found in one article before frames are built: layers of mentions, each in order, and which of them stand in a span."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from typing import Protocol, TypeVar
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from agents.extract.lexicon import Hit
+
+if TYPE_CHECKING:
+    from agents.extract.actors import ActorMention
+    from agents.extract.dates import DateMention
+    from agents.extract.figures import FigureMention
+    from agents.extract.places import PlaceMention
+
+
+class Clause(NamedTuple):
+    """[start, stop) of a part of a sentence. link: how it joins what stands before: "" (the sentence begins), new, earlier or recap."""
+
+    sentence: int
+    start: int
+    stop: int
+    link: str
+
+
+@dataclass(frozen=True)
+class Layers:
+    """What was found in one folded text, each list in order of the text. title_stop: where the title ends (0: there is none)."""
+
+    text: str
+    clean: str
+    published: date
+    title_stop: int
+    sentences: Sequence[tuple[int, int]]
+    clauses: Sequence[Clause]
+    hits: dict[str, list[Hit]]
+    dates: Sequence["DateMention"]
+    places: Sequence["PlaceMention"]
+    actors: Sequence["ActorMention"]
+    figures: Sequence["FigureMention"]
+
+    def cues(self, kind: str, clause: Clause) -> Sequence[Hit]:
+        """The hits of one lexicon that begin in a clause."""
+        return inside(self.hits.get(kind, ()), clause.start, clause.stop)
 
 
 class Spanned(Protocol):
     """Anything that stands in the folded text."""
 
     @property
-    def start(self) -> int: ...  # noqa: D102
+    def start(self) -> int: ...
 
     @property
-    def stop(self) -> int: ...  # noqa: D102
+    def stop(self) -> int: ...
 
 
 S = TypeVar("S", bound=Spanned)

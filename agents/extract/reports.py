@@ -2,22 +2,26 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from agents.extract.drafts import Draft
 from agents.extract.events import KINDS, armed, sub_event_type
 from agents.extract.fold import Folded
-from agents.extract.frames import Layers
+from agents.extract.layers import Layers
 from streams.records import Figure, Mention, Report
 from streams.vocabulary import TimePrecision
 
-_FORCES_DAYS = 27  # from this many days on, a span is a month's
-_FORCES_YEAR = 360
+if TYPE_CHECKING:
+    from agents.extract.figures import FigureMention
+
+_MONTH_DAYS = 27  # from so many days on, a span is a month, or a year
+_YEAR_DAYS = 360
 
 
-def build(article_id: str, drafts: Sequence[Draft], layers: Layers, folded: Folded) -> tuple[Report, ...]:
+def build(drafts: Sequence[Draft], layers: Layers, folded: Folded) -> tuple[Report, ...]:
     """The reports of one article, with ids "a", "b" … in the order in which they are told."""
     country = main_country(layers)
-    parties = _parties(drafts)
+    parties = _strikers(drafts)
     return tuple(
         _report(article_id, letters(index), draft, parties, country, layers, folded)
         for index, draft in enumerate(d for d in drafts if stands(d))
@@ -42,7 +46,7 @@ def main_country(layers: Layers) -> str | None:
     return counted.most_common(1)[0][0] if counted else None
 
 
-def _parties(drafts: Sequence[Draft]) -> dict[str, str]:
+def _strikers(drafts: Sequence[Draft]) -> dict[str, str]:
     """For each armed party that was struck, who most often struck it in this article."""
     pairs = Counter((one.target, one.agent) for one in drafts if one.agent and one.target and armed(one.target) and armed(one.agent))
     found: dict[str, str] = {}
@@ -52,7 +56,7 @@ def _parties(drafts: Sequence[Draft]) -> dict[str, str]:
     return found
 
 
-def _actors(draft: Draft, parties: dict[str, str], country: str | None) -> tuple[str | None, str | None]:
+def _actors(draft: Draft, strikers: dict[str, str], country: str | None) -> tuple[str | None, str | None]:
     agent, target = draft.agent, draft.target
     hurt = Counter(one.party for one, _ in draft.figures if one.party != "unknown" and not one.subset)
     did = [one.agent for one, _ in draft.figures if getattr(one, "agent", None)]
@@ -68,15 +72,15 @@ def _actors(draft: Draft, parties: dict[str, str], country: str | None) -> tuple
     if agent is None and draft.speaker and draft.speaker != target and draft.code in ("territory", "arrest", "air", "surrender"):
         agent = draft.speaker
     if agent is None and target:
-        agent = parties.get(target)
+        agent = strikers.get(target)
     if target is None and any(one.party == "unknown" for one, _ in draft.figures):
         target = "civilians"
     return agent or "unknown", target
 
 
-def _report(article_id: str, name: str, draft: Draft, parties: dict[str, str], main: str | None, layers: Layers, folded: Folded) -> Report:
-    country = (draft.place.country if draft.place else None) or main
-    agent, target = _actors(draft, parties, country)
+def _report(name: str, draft: Draft, actors: tuple[str | None, str | None], country: str, text: tuple[Layers, Folded]) -> Report:
+    layers, folded = text
+    agent, target = actors
     victims = {one.party for one, _ in draft.figures if one.measure in ("killed", "wounded", "killed_or_wounded")}
     kind = sub_event_type(draft.code, agent, target, victims, draft.codes)
     lead = draft.frames[0]
@@ -93,7 +97,7 @@ def _report(article_id: str, name: str, draft: Draft, parties: dict[str, str], m
         actor2=target,
         figures=tuple(_figure(one, frame, folded, layers) for one, frame in draft.figures),
         weapon=KINDS[draft.code].weapon,
-        country=country or "ZZ",
+        country=country,
         source=lead.attribution.source,
         hedge=lead.attribution.hedge,
         start=start,
@@ -109,10 +113,10 @@ def _precision(draft: Draft) -> TimePrecision:
     if draft.first is None or draft.last is None or draft.first == draft.last:
         return "day" if draft.first else "none"
     days = (draft.last - draft.first).days
-    return "year" if days >= _FORCES_YEAR else "month" if days >= _FORCES_DAYS else "span"
+    return "year" if days >= _YEAR_DAYS else "month" if days >= _MONTH_DAYS else "span"
 
 
-def _figure(one, frame, folded: Folded, layers: Layers) -> Figure:  # type: ignore[no-untyped-def]
+def _figure(one: "FigureMention", frame: Frame, folded: Folded, layers: Layers) -> Figure:
     start, stop = folded.raw_span(one.start, one.stop)
     return Figure(
         measure=one.measure,

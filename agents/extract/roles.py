@@ -4,9 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from agents.extract.clauses import Clause
-from agents.extract.layers import inside
-from agents.extract.lexicon import Hit
+from agents.extract.layers import Clause, Layers, inside
 from agents.extract.triggers import Trigger
 
 if TYPE_CHECKING:
@@ -16,7 +14,7 @@ if TYPE_CHECKING:
 class Roles(NamedTuple):
     """agent, target: actor ids or None. target_class: what the words for the target say of it (civilians, state), "" where they do not.
 
-    speaker: an actor that only speaks. rules: what decided.
+    speaker: an actor that only speaks. others: actors with no part that the clause shows. rules: what decided.
     """
 
     agent: str | None = None
@@ -27,97 +25,129 @@ class Roles(NamedTuple):
     rules: tuple[str, ...] = ()
 
 
+class _Seen(NamedTuple):
+    """One actor in its clause. before: the words before it; ahead, behind: the nearest live triggers after and before it."""
+
+    actor: "ActorMention"
+    before: str
+    ahead: Trigger | None
+    behind: Trigger | None
+    after_between: bool
+    has_agent: bool
+
+
 _AGAINST = re.compile(
-    r"(?:^|[\s\"«(])(?:و|ف)?(?:علي|ضد|تجاه|باتجاه|صوب|نحو|في صفوف|بصفوف|وسط|من|الي|بين صفوف|مع|لدي|بحق|استهدف\w*|يستهدف\w*|تستهدف\w*|طال\w*|"
-    r"مقتل|قتل|اصابه|اغتيال|استهداف|اعتقال|القبض علي)\s+(?:\S+\s+){0,3}\"?$"
+    r"(?:^|[\s\"«(])[وف]?(?:علي|ضد|تجاه|باتجاه|صوب|نحو|في صفوف|بصفوف|من|الي|بين صفوف|مع|لدي|بحق|استهدف\w*|يستهدف\w*|تستهدف\w*|طال\w*|"
+    r"مقتل|قتل|اصابه|اغتيال|استهداف|اعتقال|القبض علي)\s+(?:\S+\s+){0,3}[\"«]?$"
 )
-_WITH = re.compile(r"(?:^|\s)(?:و)?(?:مع|ضد)\s+(?:\S+\s+){0,2}$")
-_BETWEEN = re.compile(r"(?:^|\s)و?بين\s+(?:\S+\s+){0,2}\"?$")
-_BY = re.compile(r"(?:^|\s)و?(?:بقياده|بدعم من|باسناد من|بدعم|المدعوم\S*\s+(?:من|ب)|مدعوم\S*\s+(?:من|ب)|الموالي\S*\s+ل|مسنود\S*\s+ب|بغطاء|لصالح|وزاره|متحدث\S* باسم|المتحدث\S* باسم|الناطق\S* باسم|ذكري|سيطره|تسيطر عليه\S*|يسيطر عليه\S*|معقل|معاقل|اراضي)\s*(?:\S+\s+){0,2}$")  # fmt: skip
+_BETWEEN = re.compile(r"(?:^|\s)و?بين\s+(?:\S+\s+){0,2}[\"«]?$")
+_BACKER = re.compile(
+    r"(?:^|\s)و?(?:بقياده|بدعم من|باسناد من|بدعم|المدعوم\S*|مدعوم\S*|الموالي\S*|موالي\S*|مسنود\S*|بغطاء|لصالح|وزاره|"
+    r"متحدث\S* باسم|المتحدث\S* باسم|الناطق\S* باسم|ذكري|سيطره|تسيطر عليه\S*|يسيطر عليه\S*|معقل|معاقل|اراضي|المناهض\S*|مناهض\S*)\s+(?:\S+\s+){0,2}$"
+)
+_GOVERNED = re.compile(r"(?:^|\s)(?:علي|ضد|ل\w*|في|استهدف\w*|من)\s")
 _OBJECT_NOUNS = frozenset(["arrest", "murder", "abduct"])
 _NEAR = 45
+_FAR = 90
+AGENT = frozenset(["roles.between", "roles.by-cue", "roles.subject-before", "roles.subject-after", "roles.possessor", "roles.claim"])
+TARGET = frozenset(["roles.object", "roles.against", "roles.and-between"])
 
 
-def find(text: str, clause: Clause, triggers: Sequence[Trigger], actors: Sequence["ActorMention"], cues: Sequence[Hit],
-         targets: Sequence[Hit], speech: Sequence[Hit]) -> Roles:  # fmt: skip
-    """The roles of the actors of a clause."""
-    live = [one for one in triggers if one.part != "means" and not one.rejected]
+def find(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> Roles:
+    """The roles of the actors of a clause, given its triggers that stand."""
     agent = target = speaker = None
     others: list[str] = []
     rules: list[str] = []
-    by = inside(cues, clause.start, clause.stop)
-    said = inside(speech, clause.start, clause.stop)
     between = False
-    for one in inside(actors, clause.start, clause.stop):
-        before = text[max(clause.start, one.start - 40) : one.start]
+    for one in inside(layers.actors, clause.start, clause.stop):
         if one.actor == "unknown":
             continue
-        rule = _rule(text, one, before, live, by, said, between, agent)
+        rule = _rule(layers, clause, _see(layers.text, clause, one, live, between, agent is not None))
         between = rule == "roles.between"
-        if rule in ("roles.between", "roles.by-cue", "roles.subject-before", "roles.subject-after", "roles.possessor", "roles.claim"):
-            if agent is None or rule in ("roles.by-cue", "roles.claim"):
-                if agent is not None and target is None and agent != one.actor:
-                    target = agent
-                agent = one.actor
-                rules.append(rule)
-                continue
-            rule = "roles.object"
-        if rule in ("roles.object", "roles.against", "roles.and-between"):
-            if target is None and one.actor != agent:
-                target = one.actor
-                rules.append(rule)
-            continue
-        if rule == "roles.speaker":
+        if rule in AGENT and agent is not None:
+            if rule in ("roles.by-cue", "roles.claim"):
+                target = target or (agent if agent != one.actor else None)
+                agent = None
+            else:
+                rule = "roles.object"
+        if rule in AGENT:
+            agent = one.actor
+            rules.append(rule)
+        elif rule in TARGET and target is None and one.actor != agent:
+            target = one.actor
+            rules.append(rule)
+        elif rule == "roles.speaker":
             speaker = speaker or one.actor
         else:
             others.append(one.actor)
-    kind = _target_class(clause, live, targets)
-    return Roles(agent, target, kind, speaker, tuple(others), tuple(rules))
+    return Roles(agent, target, _target_class(layers, clause, live), speaker, tuple(others), tuple(rules))
 
 
-def _rule(text: str, one: "ActorMention", before: str, live: Sequence[Trigger], by: Sequence[Hit], said: Sequence[Hit], between: bool,
-          agent: str | None) -> str:  # fmt: skip
-    for cue in by:
-        if cue.value.startswith("agent") and 0 <= one.start - cue.stop <= 25:
+def _see(text: str, clause: Clause, one: "ActorMention", live: Sequence[Trigger], between: bool, has_agent: bool) -> _Seen:  # noqa: PLR0917
+    ahead = next((t for t in live if t.start >= one.stop), None)
+    behind = next((t for t in reversed(live) if t.stop <= one.start), None)
+    return _Seen(one, text[max(clause.start, one.start - 40) : one.start], ahead, behind, between, has_agent)
+
+
+def _rule(layers: Layers, clause: Clause, seen: _Seen) -> str:
+    """The first rule with an opinion."""
+    return _by_cue(layers, clause, seen) or _by_preposition(layers, clause, seen) or _behind(layers.text, seen) or _ahead(seen)
+
+
+def _by_cue(layers: Layers, clause: Clause, seen: _Seen) -> str:
+    for cue in layers.cues("agents", clause):
+        if cue.value.startswith("agent") and 0 <= seen.actor.start - cue.stop <= 25:
             return "roles.by-cue"
-        if cue.value.startswith("claim") and abs(cue.start - one.stop) <= 30:
+        if cue.value.startswith("claim") and (abs(cue.start - seen.actor.stop) <= 30 or 0 <= seen.actor.start - cue.stop <= 12):
             return "roles.claim"
-    if _BY.search(before):
+    return ""
+
+
+def _by_preposition(layers: Layers, clause: Clause, seen: _Seen) -> str:
+    if _BACKER.search(seen.before):
         return "roles.backer"
-    if _BETWEEN.search(before):
+    if _BETWEEN.search(seen.before):
         return "roles.between"
-    if between:
+    if seen.after_between:
         return "roles.and-between"
-    if any(0 <= one.start - cue.stop <= 2 for cue in said):
+    if any(0 <= seen.actor.start - cue.stop <= 2 for cue in layers.cues("attribution", clause)):
         return "roles.speaker"
-    ahead = [t for t in live if t.start >= one.stop]
-    back = [t for t in live if t.stop <= one.start]
-    if back:
-        last = back[-1]
-        gap = one.start - last.stop
-        tight = not re.search(r"(?:^|\s)(?:علي|ضد|ل\w*|في|استهدف\w*|من)\s", text[last.stop : one.start + 1])
-        if last.part == "noun" and gap <= 2 and last.code in _OBJECT_NOUNS:
-            return "roles.object"
-        if last.part == "noun" and gap <= 14 and tight and text[last.start : last.stop].lstrip("وبل").startswith("استهداف"):
-            return "roles.object"
-        if gap <= 16 and tight and not _AGAINST.search(before):
-            return "roles.subject-after" if last.part == "verb" else "roles.possessor"
-        if _AGAINST.search(before) or gap <= _NEAR * 2:
-            return "roles.against" if _AGAINST.search(before) else "roles.object"
-    if ahead and ahead[0].part == "verb" and ahead[0].start - one.stop <= _NEAR and not _AGAINST.search(before):
-        return "roles.subject-before"
-    if _AGAINST.search(before):
+    return ""
+
+
+def _behind(text: str, seen: _Seen) -> str:
+    """What a trigger before the actor makes of it: «قصفت قسد», «غارات التحالف», «اعتقال عناصر قسد», «هجوم على قسد»."""
+    last = seen.behind
+    if last is None:
+        return ""
+    gap = seen.actor.start - last.stop
+    word = text[last.start : last.stop].lstrip("وفبل")
+    against = bool(_AGAINST.search(seen.before))
+    free = not _GOVERNED.search(text, last.stop, seen.actor.start + 1)
+    if last.part == "noun" and ((gap <= 2 and last.code in _OBJECT_NOUNS) or (gap <= 14 and free and word.startswith("استهداف"))):
+        return "roles.object"
+    if gap <= 16 and free and not against:
+        return "roles.subject-after" if last.part == "verb" else "roles.possessor"
+    if against:
         return "roles.against"
-    if ahead and ahead[0].start - one.stop <= _NEAR and agent is None:
+    return "roles.object" if gap <= _FAR else ""
+
+
+def _ahead(seen: _Seen) -> str:
+    """What a trigger after the actor makes of it: «قسد قصفت»."""
+    if _AGAINST.search(seen.before):
+        return "roles.against"
+    first = seen.ahead
+    if first is not None and first.start - seen.actor.stop <= _NEAR and (first.part == "verb" or not seen.has_agent):
         return "roles.subject-before"
     return ""
 
 
-def _target_class(clause: Clause, live: Sequence[Trigger], targets: Sequence[Hit]) -> str:
-    """What the first target word after the first trigger says: civilians or state; "" where it names only a thing."""
+def _target_class(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> str:
+    """What the first telling target word after the first trigger says: civilians or state; "" where it names only a thing."""
     if not live:
         return ""
-    for hit in inside(targets, live[0].stop, clause.stop):
+    for hit in inside(layers.hits.get("targets", ()), live[0].stop, clause.stop):
         value = hit.value.split("/")[0]
         if value in ("civilians", "state"):
             return value

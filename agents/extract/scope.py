@@ -1,15 +1,11 @@
 """Scope: whether a figure tells of one occurrence, of a period or campaign, or of how many there are."""
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from agents.extract.clauses import Clause
-from agents.extract.layers import inside
-from agents.extract.lexicon import Hit
+from agents.extract.layers import Clause, Layers, inside
 
 if TYPE_CHECKING:
-    from agents.extract.dates import DateMention
     from agents.extract.figures import FigureMention
 
 LONG = timedelta(days=2)  # a period longer than this is no single occurrence
@@ -27,17 +23,18 @@ class Scoped(NamedTuple):
 INCIDENT = Scoped("incident", None, None, "scope.incident")
 
 
-def of(figure: "FigureMention", clause: Clause, dates: Sequence["DateMention"], cues: Sequence[Hit], published: date) -> Scoped:
+def of(figure: "FigureMention", clause: Clause, layers: Layers) -> Scoped:
     """The scope of one figure, by the dates and cues of its clause."""
     if figure.measure == "remaining":
         return Scoped("estimate", None, None, "scope.stock")
-    here = inside(dates, clause.start, clause.stop)
+    published = layers.published
+    here = inside(layers.dates, clause.start, clause.stop)
     for one in here:
         if one.kind == "since" and one.first and published - one.first > LONG:
             return Scoped("toll", one.first, one.last or published, "scope.since")
         if one.kind == "span" and one.first and one.last and one.last - one.first > LONG:
             return Scoped("toll", one.first, one.last, "scope.span")
-    values = {hit.value.split("/")[0] for hit in inside(cues, clause.start, clause.stop)}
+    values = {hit.value.split("/")[0] for hit in layers.cues("scopes", clause)}
     short = any(one.kind in ("since", "span") and one.first and published - one.first <= LONG for one in here)
     if "toll" in values and not short:
         return Scoped("toll", None, None, "scope.toll-cue")

@@ -4,13 +4,12 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from agents.extract.clauses import Clause
-from agents.extract.layers import inside
+from agents.extract.layers import Clause, inside
 from agents.extract.lexicon import Hit
 
 
 class Trigger(NamedTuple):
-    """A word that tells of an event. code: of events.KINDS; part: noun, verb or means; rejected: the id of the rule that took it back, or ""."""
+    """A word that tells of an event. code: of events.KINDS; part: noun, verb or means; rejected: the rule that took it back, or ""."""
 
     start: int
     stop: int
@@ -24,7 +23,7 @@ _REACH = {"threat": 90, "plan": 80, "hope": 70, "call": 90, "purpose": 50, "cond
           "topic": 40, "general": 40, "future": 70, "absence": 15, "metaphor": 0}  # fmt: skip
 _FACT_AFTER = {"purpose", "topic", "general", "hope", "plan", "call", "future", "anniversary", "threat"}  # a new statement ends these
 _STATEMENT = re.compile(r"[،,؛:;\"«»()]|\s(?:بعد|عقب|اثر|قبل ان|ما اسفر|ما ادي|مما|حيث|الذي|التي|وقد|فقد|ردا)\s")
-_UNDERWENT = re.compile(r"(?:تعرض\w*|نتيجه|خضع\w*|تصد\w*|تعرضه|اضافه|وفقا|مماثل\w*|متزامن\w*|سابق\w*|هدفا|مسرحا)\s+$")
+_UNDERWENT = re.compile(r"(?:تعرض\w*|نتيجه|خضع\w*|تصد\w*|تعرضه|اضافه|وفقا|مماثل\w*|متزامن\w*|سابق\w*|هدفا|مسرحا)(?:\s+\S+){0,4}\s+$")
 _NEGATED = re.compile(r"(?:^|\s)[وف]?(?:لم|لن|لا|ليس|عدم|دون|بدون|غير|دون ان|من دون ان)\s+(?:\S{1,3}\s+)?$")
 _PURPOSE_CODES = frozenset(
     ["territory", "clash", "strike", "assault", "raid", "defuse", "arrest", "air", "shell", "loot", "evacuate", "murder"]
@@ -38,41 +37,36 @@ def find(text: str, clause: Clause, events: Sequence[Hit], rejects: Sequence[Hit
     found: list[Trigger] = []
     for hit in inside(events, clause.start, clause.stop):
         code, part = hit.value.split("/")
-        if found and found[-1].start == hit.start:
-            if part == "verb" and found[-1].part == "noun" and hit.stop == found[-1].stop:
-                continue
-            if hit.stop == found[-1].stop:
-                continue
+        if found and (found[-1].start, found[-1].stop) == (hit.start, hit.stop):
+            continue  # one spelling of a noun and a verb
         definite = "ال" in hit.proclitic or "لل" in hit.proclitic or text.startswith("ال", hit.entry_start)
-        found.append(Trigger(hit.start, hit.stop, code, part, definite, _rejected(text, clause, hit, code, part, against)))
+        rejected = "" if part == "means" else _by_form(text, clause, hit) or _by_cue(text, hit, against)
+        found.append(Trigger(hit.start, hit.stop, code, part, definite, rejected))
     return found
 
 
-def _rejected(text: str, clause: Clause, hit: Hit, code: str, part: str, against: Sequence[Hit]) -> str:
-    before = text[max(clause.start, hit.start - 30) : hit.start]
-    if part == "means":
-        return ""
+def _by_form(text: str, clause: Clause, hit: Hit) -> str:
+    """What the word's own particles and the words right before it take back."""
+    code, part = hit.value.split("/")
+    before = text[max(clause.start, hit.start - 45) : hit.start]
     if part == "verb" and hit.proclitic.endswith("س"):
         return "reject.future"
     if _NEGATED.search(before):
         return "reject.negated"
-    if (
-        part == "noun"
-        and hit.proclitic.endswith("ل")
-        and hit.proclitic != "ال"
-        and code in _PURPOSE_CODES
-        and not _UNDERWENT.search(before)
-    ):
-        return "reject.purpose"
+    purpose = part == "noun" and code in _PURPOSE_CODES and hit.proclitic in ("ل", "ول", "فل")
+    return "reject.purpose" if purpose and not _UNDERWENT.search(before) else ""
+
+
+def _by_cue(text: str, hit: Hit, against: Sequence[Hit]) -> str:
+    """What the first word of rejection that reaches the trigger takes back."""
     for cue in against:
         if cue.start > hit.stop:
             break
         value, reach = cue.value.split("/")
         if reach == "article":
             continue
-        if cue.start <= hit.start < cue.stop:
-            return f"reject.{value}"
         gap = hit.start - cue.stop
-        if 0 <= gap <= _REACH[value] and not (value in _FACT_AFTER and _STATEMENT.search(text, cue.stop, hit.start)):
+        covered = cue.start <= hit.start < cue.stop
+        if covered or (0 <= gap <= _REACH[value] and not (value in _FACT_AFTER and _STATEMENT.search(text, cue.stop, hit.start))):
             return f"reject.{value}"
     return ""
