@@ -12,6 +12,7 @@ from streams.app import App, make_app
 from streams.errors import RasadError
 from streams.readers import Readers
 from streams.settings import Settings, is_embedded
+from streams.watchdog import watch
 
 SOURCES = ("articles", "reports", "incidents")
 STALLED_S = 120  # without any progress a drain gives up
@@ -71,10 +72,13 @@ async def publishing(broker: str, settings: Settings) -> AsyncIterator[App]:
 async def running(broker: str, settings: Settings, readers: Readers) -> AsyncIterator[App]:
     """The whole pipeline, started and recovered; stopped at the end."""
     app = make_app(broker, settings, readers)
+    watchdog = None if is_embedded(broker) else asyncio.create_task(watch(app, STALLED_S))
     try:
         await asyncio.gather(readers.start(), _start(app, broker))
         yield app
     finally:
+        if watchdog is not None:
+            watchdog.cancel()
         await app.stop()
         readers.stop()
 
@@ -114,10 +118,9 @@ async def drain(app: App, broker: str, stop: Stop) -> None:
 
 
 async def work(app: App, broker: str, stop: Stop) -> None:
-    """Works until a stop is asked for; RasadError where the app crashed or stands still, so that a supervisor starts it again."""
-    progress = _Progress(app, broker)
+    """Works until a stop is asked for; RasadError where the app crashed. A worker that stands still is ended by its watchdog."""
     while not await stop.wait(1):
-        progress.left()
+        check(app, broker)
 
 
 class _Progress:

@@ -5,12 +5,11 @@ never committed. The process then looks well from outside; only the offsets tell
 """
 
 import asyncio
-import logging
 import os
+import sys
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-logger = logging.getLogger(__name__)
 POLL_S = 1.0
 
 
@@ -37,7 +36,9 @@ class Progress:
 
 def look(app: Any) -> Look:
     """Lag, committed offsets and the rest of a recovery of a Faust app; nothing to do before it has a consumer."""
-    consumer = app.consumer
+    consumer = app._consumer
+    if consumer is None:
+        return Look(False, ())
     offsets = {}
     lag = 0
     for tp in consumer.assignment():
@@ -59,6 +60,7 @@ async def watch(app: Any, limit_s: float, end: Callable[[int], Any] = os._exit, 
         seen = look(app)
         stood = progress.standstill_s(seen, clock())
         if stood >= limit_s:
-            logger.critical("no progress for %.0f s, the worker ends itself to be started again: %s", stood, seen.marks)
+            sys.stderr.write(f"rasad: no progress for {stood:.0f} s, the worker ends itself so that it is started again: {seen}\n")
+            sys.stderr.flush()
             end(1)
             return
