@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from agents.extract.drafts import Draft
 from agents.extract.events import KINDS, armed, sub_event_type
 from agents.extract.fold import Folded
+from agents.extract.frames import Frame
 from agents.extract.layers import Layers
 from streams.records import Figure, Mention, Report
 from streams.vocabulary import TimePrecision
@@ -21,11 +22,12 @@ _YEAR_DAYS = 360
 def build(drafts: Sequence[Draft], layers: Layers, folded: Folded) -> tuple[Report, ...]:
     """The reports of one article, with ids "a", "b" … in the order in which they are told."""
     country = main_country(layers)
-    parties = _strikers(drafts)
-    return tuple(
-        _report(article_id, letters(index), draft, parties, country, layers, folded)
-        for index, draft in enumerate(d for d in drafts if stands(d))
-    )
+    strikers = _strikers(drafts)
+    found = []
+    for index, draft in enumerate(one for one in drafts if stands(one)):
+        where = (draft.place.country if draft.place else None) or country
+        found.append(_report(letters(index), draft, _actors(draft, strikers, where), where or "ZZ", (layers, folded)))
+    return tuple(found)
 
 
 def letters(index: int) -> str:
