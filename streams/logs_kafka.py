@@ -2,7 +2,8 @@
 
 import asyncio
 import threading
-from collections.abc import Coroutine, Iterator
+import time
+from collections.abc import Callable, Coroutine, Iterator
 from typing import Any, TypeVar
 
 from aiokafka import AIOKafkaConsumer, TopicPartition
@@ -14,6 +15,7 @@ from streams.transports.embedded.record import LogRecord, Slot
 from streams.transports.embedded.store import Offsets
 
 REQUEST_MS = 10_000
+RECENT_S = 1.0
 T = TypeVar("T")
 
 
@@ -25,14 +27,15 @@ class KafkaSource:
         self._url = url
         self._servers = [part.partition("://")[2] or part for part in url.replace(",", ";").split(";")]
         self._options: dict[str, Any] = {"bootstrap_servers": self._servers, "request_timeout_ms": REQUEST_MS, **options}
+        self._asked: dict[str, tuple[float, Any]] = {}
 
     def extents(self) -> dict[Slot, tuple[int, int]]:
-        """First and end offset of each partition."""
-        return self._run(self._extents())
+        """First and end offset of each partition, at most a second old."""
+        return self._recent("extents", self._extents)
 
     def committed(self) -> Offsets:
-        """How far each consumer group has come."""
-        return self._run(self._committed())
+        """How far each consumer group has come, at most a second ago."""
+        return self._recent("committed", self._committed)
 
     def read(self, slot: Slot, offset: int, end: int) -> Iterator[LogRecord]:
         """The records from one offset to before another."""
@@ -44,13 +47,19 @@ class KafkaSource:
         return end - first
 
     async def _extents(self) -> dict[Slot, tuple[int, int]]:
+        admin = AIOKafkaAdminClient(**self._options)
+        await admin.start()
+        try:
+            described = await admin.describe_topics()
+        finally:
+            await admin.close()
+        slots = [
+            TopicPartition(row["topic"], partition["partition"])
+            for row in described
+            if not row["topic"].startswith("__")
+            for partition in row["partitions"]
+        ]
         async with AIOKafkaConsumer(**self._options, enable_auto_commit=False) as client:
-            slots = [
-                TopicPartition(topic, partition)
-                for topic in await client.topics()
-                if not topic.startswith("__")
-                for partition in client.partitions_for_topic(topic) or ()
-            ]
             first, end = await client.beginning_offsets(slots), await client.end_offsets(slots)
             return {(slot.topic, slot.partition): (first[slot], end[slot]) for slot in slots}
 
@@ -79,6 +88,13 @@ class KafkaSource:
                     if record.offset < end:
                         headers = [(name, value) for name, value in record.headers]
                         found.append(LogRecord(*slot, record.offset, record.timestamp / 1000, record.key, record.value, headers))
+        return found
+
+    def _recent(self, name: str, ask: Callable[[], Coroutine[Any, Any, T]]) -> T:
+        if time.monotonic() - self._asked.get(name, (-RECENT_S, None))[0] >= RECENT_S:  # a list of topics asks for each of them
+            answer = self._run(ask())
+            self._asked[name] = (time.monotonic(), answer)
+        found: T = self._asked[name][1]
         return found
 
     def _run(self, work: Coroutine[Any, Any, T]) -> T:

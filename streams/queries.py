@@ -108,12 +108,12 @@ def alert_history(log: LogReader, position: dict[str, dict[int, int]] | None = N
 
 
 def dead_letters(log: LogReader) -> list[Numbered]:
-    """What could not be processed, by origin; the newest letter of each origin."""
-    found: dict[str, Numbered] = {}
+    """What could not be processed, by origin and room; the newest letter of each."""
+    found: dict[tuple[str, str], Numbered] = {}
     for record in log.records("dead-letters"):
         for dead in _decoded([record.value], DeadLetter):
-            found[dead.origin] = Numbered(record.partition, record.offset, dead)
-    return [found[origin] for origin in sorted(found)]
+            found[dead.origin, dead.room] = Numbered(record.partition, record.offset, dead)
+    return [found[name] for name in sorted(found)]
 
 
 def articles(log: LogReader, article_id: str) -> list[Article]:

@@ -10,10 +10,13 @@ from streams import queries
 from streams.inputs import Feed
 from streams.logs import LogReader
 from streams.metrics import Metrics
+from streams.readers import Readers
 from streams.records import Article, DeadLetter, Figure, Place, Report, ReportBatch
 from streams.replay import Plan, replay
-from streams.running import Stop
+from streams.requeue import requeue
+from streams.running import Stop, drain, running
 from streams.settings import Settings
+from streams.wire import decode_as
 
 FIRST = datetime(2019, 3, 1, 6, tzinfo=UTC)
 SETTINGS = Settings(readers=0, commit_interval_s=0.1)
@@ -136,3 +139,37 @@ async def test_a_stop_that_was_asked_for_publishes_nothing_more(tmp_path: Path) 
     stop.status = 143
     _, metrics = await played(tmp_path, article("a", "killed 5"), stop=stop)
     assert metrics.sent["articles"] == 0
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("topic", ["articles", "reports", "incidents"])
+async def test_bytes_that_are_no_record_are_dead_letters_of_the_rooms_that_read_them(tmp_path: Path, topic: str) -> None:
+    rooms = {"articles": {"extract"}, "reports": {"deduplicate", "alert"}, "incidents": {"aggregate", "alert"}}
+    broker, stop = f"embedded://{tmp_path / 'rasad.db'}", Stop(60)
+    async with running(broker, SETTINGS, Readers(0, loader=told)) as app:
+        app.channels.send(topic, b"k", b"\xff\xfe not json")
+        app.channels.send(topic, b"k", b'{"kind": "Unknown", "record": {}, "schema": 1}')
+        app.channels.send("articles", b"a", article("a", "killed 5"))
+        await drain(app, broker, stop)
+    log = LogReader(broker)
+    found = [decode_as(DeadLetter, record.value or b"") for record in log.records("dead-letters")]
+    assert {dead.room for dead in found} == rooms[topic]
+    assert {dead.reason for dead in found} == {"not-a-record"}
+    assert {dead.payload for dead in found} == {b"\xff\xfe not json", b'{"kind": "Unknown", "record": {}, "schema": 1}'}
+    assert {dead.origin for dead in found} == {f"{topic}/0/0", f"{topic}/0/1"}
+    assert killed(log) == 5
+
+
+@pytest.mark.asyncio
+async def test_a_dead_letter_can_be_sent_again_once_the_program_is_mended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    await played(tmp_path, article("a", "fail"))
+    monkeypatch.setattr("streams.requeue.Readers", lambda processes, timeout_s: Readers(0, loader=mended))
+    broker = f"embedded://{tmp_path / 'rasad.db'}"
+    assert await requeue(broker, SETTINGS, {"articles/0/0"}) == (1, 0)
+    assert killed(LogReader(broker)) == 4
+
+
+def mended() -> Callable[[Article], list[ReportBatch]]:
+    """The reader, now able to read what it failed on."""
+    read = told()
+    return lambda found: read(found.model_copy(update={"body": "killed 4"}))
