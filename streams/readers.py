@@ -103,6 +103,7 @@ def _outcome(value: bytes) -> Outcome:
 
 def pool(processes: int, loader: Callable[[], Callable[[Article], Any]] = load) -> ProcessPoolExecutor:
     """Reader processes that end with this one."""
+    os.environ.setdefault("PYTHONWARNINGS", "ignore:resource_tracker")  # it speaks of what a hurried stop left to the system
     return ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=_start, initargs=(loader,))
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import tempfile
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -126,3 +127,4 @@ def quiet(verbose: bool) -> None:
         logging.basicConfig(level=logging.INFO, format="%(name)s: %(message)s", handlers=[RichHandler(console=Console(stderr=True))])
     else:
         logging.basicConfig(level=logging.CRITICAL + 1, handlers=[logging.NullHandler()])
+        threading.excepthook = lambda _: None  # aiokafka's thread, when a broker is gone: what matters is told by the main one
