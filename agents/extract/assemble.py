@@ -33,17 +33,21 @@ def _joins(draft: Draft, frame: Frame, found: list[Draft]) -> bool:
     return True
 
 
+GENERIC = frozenset(["assault", "harm", "blast", "strike", "territory", "shooting", "clash", "protest", "agreement", "defuse"])
+ENOUGH = 4  # what a frame without figures must show below the lede
+
+
 def _opens(frame: Frame) -> bool:
-    """Whether a frame may tell of an occurrence not told before."""
+    """Whether a frame may tell of an occurrence not told before: it has figures, stands on top, or is told as one act of one day."""
     if frame.figures:
         return True
-    if frame.clause.link in ("earlier", "recap") and not (frame.dates or frame.own_place):
-        return False
-    if frame.definite and not frame.title:
-        return bool(frame.own_place and frame.dates)
-    if frame.code in ("assault", "harm", "blast", "clash", "strike", "shooting") and not frame.title:
-        return bool(frame.own_place or frame.dates or frame.roles.agent or frame.roles.target)
-    return bool(frame.own_place or frame.dates or frame.roles.agent or frame.roles.target)
+    who = frame.roles
+    known = bool(frame.own_place) + bool(who.agent) + bool(who.target or who.target_class)
+    if frame.title or (frame.lede and not frame.definite):
+        return frame.code not in ("harm",) and (known > 0 or bool(frame.dates))
+    if frame.clause.link in ("earlier", "recap") or frame.definite:
+        return bool(frame.dates) and known > 0
+    return 2 * bool(frame.dates) + 2 * frame.past + known + (frame.code not in GENERIC) >= ENOUGH
 
 
 def _open(frame: Frame, found: list[Draft]) -> Draft:
@@ -65,6 +69,8 @@ def _complete(draft: Draft, found: list[Draft], layers: Layers) -> None:
             draft.first, draft.last = draft.scope.first, draft.scope.last or layers.published
         elif draft.recap:
             draft.last = layers.published
+        elif draft.said_on is not None and draft.said_on.first is not None:
+            draft.first, draft.last = draft.said_on.first - timedelta(days=1), draft.said_on.last
         elif lede is not None:
             draft.first, draft.last = lede.first, lede.last
         else:

@@ -44,7 +44,7 @@ def _opening(start: int, links: Sequence[Hit], speech: Sequence[Hit], events: Se
             break
         if hit.value.startswith("recap"):
             said = [one for one in inside(speech, hit.stop, hit.stop + REACH) if one.proclitic == "" and one.value.endswith("speech")]
-            done = [one for one in inside(events, hit.stop, hit.stop + REACH) if one.value.endswith("/verb")]
+            done = [one for one in inside(events, hit.stop, hit.stop + REACH) if one.value.endswith(("/verb", "/now"))]
             if said and (not done or said[0].start < done[0].start):
                 return ""
             return "recap"

@@ -11,6 +11,7 @@ from agents.extract.scope import Scoped
 from streams.records import Place
 
 if TYPE_CHECKING:
+    from agents.extract.dates import DateMention
     from agents.extract.figures import FigureMention
 
 VAGUE = frozenset([2, 20, 200, 2000, 20000])  # lows of bare plurals, dozens, hundreds …
@@ -36,6 +37,7 @@ class Draft:
     figures: list[tuple["FigureMention", Frame]] = field(default_factory=list)
     rules: list[str] = field(default_factory=list)
     recap: bool = False
+    said_on: "DateMention | None" = None
 
 
 def place_of(frame: Frame) -> Place | None:
@@ -50,7 +52,7 @@ def place_of(frame: Frame) -> Place | None:
 
 
 def days_of(frame: Frame) -> tuple[date | None, date | None]:
-    """First and last day of the frame's occurrence; None, None where nothing is said."""
+    """First and last day of the frame's occurrence; None, None where nothing is said, or only when it was said."""
     for one in frame.dates:
         if one.kind in ("point", "ago", "span") and (one.first or one.last):
             return one.first, one.last
@@ -108,6 +110,8 @@ def score(draft: Draft, frame: Frame) -> float:
     total += 2.0 * equal - 0.5 * rivals
     total += 0.5 * (draft.code == frame.code) + 0.5 * bool(place and draft.place and nearness.same(place, draft.place))
     total += 0.4 * bool(first and draft.stated)
+    last_told = draft.frames[-1].clause
+    total += 1.0 * (last_told.sentence == frame.clause.sentence and last_told is not frame.clause)
     return max(total, 0.1)
 
 
@@ -124,6 +128,7 @@ def add(draft: Draft, frame: Frame) -> None:
     first, last = days_of(frame)
     if (first or last) and not draft.stated:
         draft.first, draft.last, draft.stated = first, last, True
+    draft.said_on = draft.said_on or frame.said_on
     who = frame.roles
     if draft.agent is None and who.agent != draft.target:
         draft.agent = who.agent

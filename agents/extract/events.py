@@ -41,6 +41,7 @@ KINDS: dict[str, Kind] = {
     "surrender": Kind("change", None, "Change to group/activity"),
     "reinforce": Kind("reinforce", None, "Change to group/activity"),
     "defuse": Kind("defuse", None, "Disrupted weapons use"),
+    "intercept": Kind("defuse strike", "artillery", "Disrupted weapons use"),
     "loot": Kind("loot", None, "Looting/property destruction"),
     "evacuate": Kind("evacuate", None, "Other"),
     "handover": Kind("handover", None, "Other"),
@@ -73,6 +74,7 @@ REFINED_BY: dict[str, tuple[str, ...]] = {
     "shooting": ("murder", "disperse", "riot"),
     "raid": ("arrest",),
     "protest": ("disperse", "riot"),
+    "intercept": ("shell",),
 }
 VIOLENT = frozenset(
     ["chemical", "suicide", "grenade", "ied", "blast", "air", "shell", "strike", "clash", "shooting", "raid", "assault", "harm", "murder"]

@@ -1,5 +1,6 @@
 """Frames: what one clause tells of one occurrence (what, who, to whom, where, when, how many)."""
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -19,13 +20,18 @@ if TYPE_CHECKING:
 
 @dataclass
 class Frame:
-    """One clause's account. scope: of its figures. definite: it only speaks of what is already known («الهجوم»)."""
+    """One clause's account. scope: of its figures. definite: it only speaks of what is already known («الهجوم»).
+
+    title, lede: it stands in the title, or in the first sentence after it. past: a verb in the past says so.
+    """
 
     clause: Clause
     code: str
     codes: set[str]
     definite: bool
     title: bool
+    lede: bool
+    past: bool
     scope: scope.Scoped
     attribution: Attribution
     roles: Roles
@@ -33,6 +39,7 @@ class Frame:
     places: list["PlaceMention"] = field(default_factory=list)
     own_place: bool = False
     dates: list["DateMention"] = field(default_factory=list)
+    said_on: "DateMention | None" = None
     figures: list["FigureMention"] = field(default_factory=list)
     rules: list[str] = field(default_factory=list)
 
@@ -76,21 +83,21 @@ def _by_scope(figures: list["FigureMention"], clause: Clause, layers: Layers) ->
 
 
 def _frame(layers: Layers, clause: Clause, live: list[Trigger], scoped: scope.Scoped, figures: list["FigureMention"]) -> Frame:
-    start, stop = layers.sentences[clause.sentence]
+    stop = layers.sentences[clause.sentence][1]
     heads = [one for one in live if one.part != "means"]
     code = _code(live, heads, figures)
     said = attributed(layers, clause, stop)
     who = roles.find(layers, clause, heads)
     places = list(inside(layers.places, clause.start, clause.stop))
-    dates = list(inside(layers.dates, clause.start, clause.stop))
-    if not dates and clause.link != "new":
-        dates = [one for one in inside(layers.dates, start, stop) if one.kind in ("point", "ago")]
+    dates, said_on = _days(layers, clause)
     return Frame(
         clause=clause,
         code=code,
         codes={one.code for one in heads} or {code},
         definite=bool(heads) and all(one.definite and one.part == "noun" for one in heads),
         title=clause.start < layers.title_stop,
+        lede=clause.sentence <= (1 if layers.title_stop else 0),
+        past=any(one.part == "verb" for one in heads),
         scope=scoped,
         attribution=said,
         roles=who,
@@ -98,16 +105,38 @@ def _frame(layers: Layers, clause: Clause, live: list[Trigger], scoped: scope.Sc
         places=places,
         own_place=bool(places),
         dates=dates,
+        said_on=said_on,
         figures=figures,
         rules=[f"event.{code}", scoped.rule, said.rule, *who.rules],
     )
+
+
+_THAT = re.compile(r"(?:^|[\s\"«])(?:ان|انه|انها|انهم|بان|بانه|عن|قوله|قولها|مقتل|بمقتل|ب\w+)(?:\s|$)")
+
+
+def _days(layers: Layers, clause: Clause) -> tuple[list["DateMention"], "DateMention | None"]:
+    """The dates of what happened, and the date on which it was said: «أعلن الجيش أمس أن …», which says little of when it happened."""
+    start, stop = layers.sentences[clause.sentence]
+    dates = list(inside(layers.dates, clause.start, clause.stop))
+    if not dates and clause.link != "new":
+        dates = [one for one in inside(layers.dates, start, stop) if one.kind in ("point", "ago")]
+    said_on = None
+    for cue in layers.cues("attribution", clause):
+        if not cue.value.endswith("speech"):
+            continue
+        that = _THAT.search(layers.text, cue.stop, min(cue.stop + 140, clause.stop))
+        near = [one for one in dates if cue.stop <= one.start and one.stop <= (that.start() + 1 if that else 0)]
+        if near:
+            said_on = said_on or near[0]
+            dates = [one for one in dates if one not in near]
+    return dates, said_on
 
 
 def _code(live: list[Trigger], heads: list[Trigger], figures: list["FigureMention"]) -> str:
     """What happened: the first trigger, made exact by the others and by means; without triggers, what the figures say."""
     means = {_MEANS[one.code] for one in live if one.part == "means" and one.code in _MEANS}
     if heads:
-        first = next((one for one in heads if not one.definite or one.part == "verb"), heads[0])
+        first = next((one for one in heads if not one.definite or one.part != "noun"), heads[0])
         return refined(first.code, {one.code for one in heads} | means)
     measures = {one.measure for one in figures}
     if measures & {"killed", "wounded", "killed_or_wounded"}:

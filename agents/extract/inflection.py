@@ -5,32 +5,39 @@ Only forms that news prose uses are made; a form that is no word does no harm, b
 
 from agents.extract.fold import fold_word
 
-_PAST = ("", "ت", "وا", "ا", "تا", "نا")
+_PAST = ("ت", "وا", "ا", "تا", "نا")
 _PAST_OBJECT = ("ه", "ها", "هم", "ته", "تها", "تهم", "وه", "وها")  # «قصفها», «استهدفته»
 _PRESENT = ("ي", "ت", "ن")
 _WITH_HAMZA = "ا"  # أ and إ are folded
 
 
-def verb_forms(past: str) -> set[str]:
-    """Past (all persons of the third, and we), present and its plural, of a sound verb given as past third masculine singular.
+def past_forms(past: str) -> set[str]:
+    """The persons of a verb's past, and its objects (he, she, they), given as past third masculine singular.
 
-    Only the first word is inflected: «فتح النار» gives «فتحت النار». Passive voice is spelt alike and needs no form of its own.
+    Only the first word is inflected: «فتح النار» gives «فتحت النار». The passive is spelt alike and needs no form of its own.
     """
-    first, _, rest = fold_word(past).partition(" ")
-    tail = f" {rest}" if rest else ""
-    stem = first
-    weak = first.endswith(("ي", "ا"))  # «تصدى» (folded تصدي): تصدت, تصدوا
-    base = first[:-1] if weak else first
-    forms = {first}
-    forms.update(base + ending for ending in _PAST if ending)
+    first, tail, base, weak = _parts(past)
+    forms = {first, *(base + ending for ending in _PAST)}
     if not tail:
         forms.update((base if weak else first) + ending for ending in _PAST_OBJECT)
-    bare = stem[1:] if stem.startswith(_WITH_HAMZA) and len(stem) > 3 else stem  # افعل and استفعل lose their alif
-    for person in _PRESENT:
-        forms.add(person + bare)
-    for person in ("ي", "ت"):
-        forms.update((person + (bare[:-1] if weak else bare) + "ون", person + (bare[:-1] if weak else bare) + "ان"))
     return {form + tail for form in forms}
+
+
+def present_forms(past: str) -> set[str]:
+    """The present of the same verb: he, she, we, and they."""
+    first, tail, base, _ = _parts(past)
+    dropped = first.startswith(_WITH_HAMZA) and len(first) > 3  # افعل and استفعل lose their alif
+    stem, short = (first[1:], base[1:]) if dropped else (first, base)
+    forms = {person + stem for person in _PRESENT}
+    forms.update(person + short + ending for person in "يت" for ending in ("ون", "ان"))
+    return {form + tail for form in forms}
+
+
+def _parts(past: str) -> tuple[str, str, str, bool]:
+    """First word, the rest with its space, the first word without a weak last letter, and whether it has one («تصدى»)."""
+    first, _, rest = fold_word(past).partition(" ")
+    weak = first.endswith(("ي", "ا"))
+    return first, f" {rest}" if rest else "", first[:-1] if weak else first, weak
 
 
 def noun_forms(noun: str) -> set[str]:

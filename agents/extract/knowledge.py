@@ -3,22 +3,25 @@
 from collections.abc import Iterator
 
 import seeds
-from agents.extract.inflection import noun_forms, verb_forms
+from agents.extract.inflection import noun_forms, past_forms, present_forms
 from agents.extract.lexicon import Entry
 
 CUES = ("links", "reject", "attribution", "scopes", "targets", "agents")
 
 
 def load_entries() -> list[Entry]:
-    """Entries of all lexicons; value is ``<value>/<kind of the row>`` for events and cues."""
+    """Entries of all lexicons; value is ``<value>/<kind of the row>``; the present forms of an event verb have the kind ``now``."""
     return [*_events(), *_cues()]
 
 
 def _events() -> Iterator[Entry]:
     for row in seeds.rows("lexicon/events.csv"):
-        forms = verb_forms(row["surface"]) if row["kind"] == "verb" else noun_forms(row["surface"])
-        for form in sorted(forms):
-            yield Entry(form, "event", f"{row['value']}/{row['kind']}", row["source"])
+        surface, value, kind = row["surface"], row["value"], row["kind"]
+        if kind == "verb":
+            yield from (Entry(form, "event", f"{value}/verb", row["source"]) for form in sorted(past_forms(surface)))
+            yield from (Entry(form, "event", f"{value}/now", row["source"]) for form in sorted(present_forms(surface)))
+        else:
+            yield from (Entry(form, "event", f"{value}/{kind}", row["source"]) for form in sorted(noun_forms(surface)))
 
 
 def _cues() -> Iterator[Entry]:

@@ -44,9 +44,10 @@ _BETWEEN = re.compile(r"(?:^|\s)و?بين\s+(?:\S+\s+){0,2}[\"«]?$")
 _BACKER = re.compile(
     r"(?:^|\s)و?(?:بقياده|بدعم من|باسناد من|بدعم|المدعوم\S*|مدعوم\S*|الموالي\S*|موالي\S*|مسنود\S*|بغطاء|لصالح|وزاره|"
     r"متحدث\S* باسم|المتحدث\S* باسم|الناطق\S* باسم|ذكري|سيطره|تسيطر عليه\S*|يسيطر عليه\S*|معقل|معاقل|اراضي|"
-    r"المناهض\S*|مناهض\S*)\s+(?:\S+\s+){0,2}$"
+    r"المناهض\S*|مناهض\S*|مثل|معاد\S*)\s+(?:\S+\s+){0,2}$"
 )
 _GOVERNED = re.compile(r"(?:^|\s)(?:علي|ضد|ل\w*|في|استهدف\w*|من)\s")
+_REPELS = re.compile(r"[وف]?(?:صد[تو]?|تصد\w*|يصد|التصدي|احبط\w*|يحبط\w*|تحبط|احباط|افشل\w*|افشال|تفشل|يفشل|كسر هجوم)\b")
 _OBJECT_NOUNS = frozenset(["arrest", "murder", "abduct"])
 _NEAR = 45
 _FAR = 90
@@ -81,13 +82,19 @@ def find(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> Roles:
             speaker = speaker or one.actor
         else:
             others.append(one.actor)
+    if any(_REPELS.match(layers.text, one.start) for one in live):
+        agent, target = target, agent  # who repels an attack is the one attacked
+        rules.append("roles.repelled")
     return Roles(agent, target, _target_class(layers, clause, live), speaker, tuple(others), tuple(rules))
 
 
 def _see(text: str, clause: Clause, one: "ActorMention", live: Sequence[Trigger], between: bool, has_agent: bool) -> _Seen:  # noqa: PLR0917
     ahead = next((t for t in live if t.start >= one.stop), None)
     behind = next((t for t in reversed(live) if t.stop <= one.start), None)
-    return _Seen(one, text[max(clause.start, one.start - 40) : one.start], ahead, behind, between, has_agent)
+    first = max(
+        clause.start, one.start - 40, behind.stop if behind else 0
+    )  # what stands before the last trigger governs that, not the actor
+    return _Seen(one, text[first : one.start], ahead, behind, between, has_agent)
 
 
 def _rule(layers: Layers, clause: Clause, seen: _Seen) -> str:
@@ -128,7 +135,7 @@ def _behind(text: str, seen: _Seen) -> str:
     if last.part == "noun" and ((gap <= 2 and last.code in _OBJECT_NOUNS) or (gap <= 14 and free and word.startswith("استهداف"))):
         return "roles.object"
     if gap <= 16 and free and not against:
-        return "roles.subject-after" if last.part == "verb" else "roles.possessor"
+        return "roles.subject-after" if last.part != "noun" else "roles.possessor"
     if against:
         return "roles.against"
     return "roles.object" if gap <= _FAR else ""
@@ -139,7 +146,7 @@ def _ahead(seen: _Seen) -> str:
     if _AGAINST.search(seen.before):
         return "roles.against"
     first = seen.ahead
-    if first is not None and first.start - seen.actor.stop <= _NEAR and (first.part == "verb" or not seen.has_agent):
+    if first is not None and first.start - seen.actor.stop <= _NEAR and (first.part != "noun" or not seen.has_agent):
         return "roles.subject-before"
     return ""
 

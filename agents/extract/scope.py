@@ -30,12 +30,12 @@ def of(figure: "FigureMention", clause: Clause, layers: Layers) -> Scoped:
     published = layers.published
     here = inside(layers.dates, clause.start, clause.stop)
     for one in here:
-        if one.kind == "since" and one.first and published - one.first > LONG:
+        if one.kind == "since" and one.first and published - one.first >= LONG:
             return Scoped("toll", one.first, one.last or published, "scope.since")
         if one.kind == "span" and one.first and one.last and one.last - one.first > LONG:
             return Scoped("toll", one.first, one.last, "scope.span")
     values = {hit.value.split("/")[0] for hit in layers.cues("scopes", clause)}
-    short = any(one.kind in ("since", "span") and one.first and published - one.first <= LONG for one in here)
+    short = any(one.kind in ("since", "span") and one.first and published - one.first < LONG for one in here)
     if "toll" in values and not short:
         return Scoped("toll", None, None, "scope.toll-cue")
     if figure.cumulative and "war" in values:

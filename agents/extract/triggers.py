@@ -9,7 +9,7 @@ from agents.extract.lexicon import Hit
 
 
 class Trigger(NamedTuple):
-    """A word that tells of an event. code: of events.KINDS; part: noun, verb or means; rejected: the rule that took it back, or ""."""
+    """A word that tells of an event. code: of events.KINDS; part: noun, verb (past), now (present) or means; rejected: the rule that took it back, or ""."""
 
     start: int
     stop: int
@@ -28,7 +28,9 @@ _NEGATED = re.compile(r"(?:^|\s)[وف]?(?:لم|لن|لا|ليس|عدم|دون|ب
 _PURPOSE_CODES = frozenset(
     ["territory", "clash", "strike", "assault", "raid", "defuse", "arrest", "air", "shell", "loot", "evacuate", "murder"]
 )
-_DAWN = re.compile(r"(?:^|\s)(?:في|من|منذ|مع|حتي|قبيل)\s+$")
+_HELD = re.compile(
+    r"(?:مناطق|منطقه|المنطقه|المناطق|تحت|لسيطره|خاضع\w*|تخضع|كانت|التي|الذي|ما|خارج|وكان|باقي|اراض|اراضي|مساحات|الاحياء|القري)\s+(?:ل|كان\w*\s+)?$"
+)
 
 
 def find(text: str, clause: Clause, events: Sequence[Hit], rejects: Sequence[Hit]) -> list[Trigger]:
@@ -49,10 +51,12 @@ def _by_form(text: str, clause: Clause, hit: Hit) -> str:
     """What the word's own particles and the words right before it take back."""
     code, part = hit.value.split("/")
     before = text[max(clause.start, hit.start - 45) : hit.start]
-    if part == "verb" and hit.proclitic.endswith("س"):
+    if part == "now" and hit.proclitic.endswith("س"):
         return "reject.future"
     if _NEGATED.search(before):
         return "reject.negated"
+    if code == "territory" and _HELD.search(before) and (part != "verb" or before.rstrip().endswith("كانت")):
+        return "reject.held"
     purpose = part == "noun" and code in _PURPOSE_CODES and hit.proclitic in ("ل", "ول", "فل")
     return "reject.purpose" if purpose and not _UNDERWENT.search(before) else ""
 
