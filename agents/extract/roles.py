@@ -93,7 +93,7 @@ def _see(text: str, clause: Clause, one: "ActorMention", live: Sequence[Trigger]
     behind = next((t for t in reversed(live) if t.stop <= one.start), None)
     first = max(
         clause.start, one.start - 40, behind.stop if behind else 0
-    )  # what stands before the last trigger governs that, not the actor
+    )  # words before the last trigger govern that
     return _Seen(one, text[first : one.start], ahead, behind, between, has_agent)
 
 

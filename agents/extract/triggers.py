@@ -9,7 +9,10 @@ from agents.extract.lexicon import Hit
 
 
 class Trigger(NamedTuple):
-    """A word that tells of an event. code: of events.KINDS; part: noun, verb (past), now (present) or means; rejected: the rule that took it back, or ""."""
+    """A word that tells of an event. code: of events.KINDS. part: noun, verb (past), now (present) or means.
+
+    rejected: the id of the rule that took it back, "" where it stands.
+    """
 
     start: int
     stop: int
@@ -29,7 +32,8 @@ _PURPOSE_CODES = frozenset(
     ["territory", "clash", "strike", "assault", "raid", "defuse", "arrest", "air", "shell", "loot", "evacuate", "murder"]
 )
 _HELD = re.compile(
-    r"(?:مناطق|منطقه|المنطقه|المناطق|تحت|لسيطره|خاضع\w*|تخضع|كانت|التي|الذي|ما|خارج|وكان|باقي|اراض|اراضي|مساحات|الاحياء|القري)\s+(?:ل|كان\w*\s+)?$"
+    r"(?:مناطق|منطقه|المنطقه|المناطق|تحت|لسيطره|خاضع\w*|تخضع|كانت|التي|الذي|ما|خارج|وكان|باقي|اراض|اراضي|مساحات|الاحياء|القري)"
+    r"\s+(?:ل|كان\w*\s+)?$"
 )
 
 
