@@ -15,10 +15,12 @@ from faust.transport.drivers import aiokafka
 class Producer(aiokafka.Producer):
     """Keeps account of every record until it is acknowledged."""
 
+    app: Any
+
     def __post_init__(self) -> None:
         super().__post_init__()
         self._open: set[asyncio.Future[Any]] = set()
-        self._lost: BaseException | None = None  # why the first record that was lost could not be delivered
+        self.lost: BaseException | None = None  # why the first record that was lost could not be delivered
 
     def _watch(self, future: "asyncio.Future[Any]") -> None:
         self._open.add(future)
@@ -26,8 +28,8 @@ class Producer(aiokafka.Producer):
 
     def _done(self, future: "asyncio.Future[Any]") -> None:
         self._open.discard(future)
-        if not future.cancelled() and future.exception() is not None and self._lost is None:
-            self._lost = future.exception()
+        if not future.cancelled() and future.exception() is not None and self.lost is None:
+            self.lost = future.exception()
 
     def send_soon(self, fut: Any) -> None:
         """Sends a record by way of the buffer; a later flush waits for it."""
@@ -41,17 +43,30 @@ class Producer(aiokafka.Producer):
         return future
 
     async def flush(self) -> None:
-        """Returns when every record sent before is acknowledged; ProducerSendError where one was lost, now or earlier."""
+        """Returns when every record sent before is acknowledged; ProducerSendError where one was lost, now or earlier.
+
+        An app that is already ending, because of this or of anything else, is not kept from it by another error.
+        """
         waiting = set(self._open)
         await super().flush()
         waiting = {future for future in waiting if not future.done()}
         if waiting:
             await asyncio.wait(waiting)
-        if self._lost is not None:
-            raise ProducerSendError(f"a record was lost: {self._lost!r}")
+        if self.lost is not None and not self.app.should_stop:
+            raise ProducerSendError(f"a record was lost: {self.lost!r}")
+
+
+class Consumer(aiokafka.Consumer):
+    """Commits nothing any more once a record was lost."""
+
+    app: Any
+
+    async def _commit(self, offsets: Any) -> bool:
+        return self.app.producer.lost is None and bool(await super()._commit(offsets))
 
 
 class Transport(aiokafka.Transport):
     """``safekafka://host:port``"""
 
+    Consumer = Consumer
     Producer = Producer

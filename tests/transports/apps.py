@@ -25,9 +25,11 @@ class Three(NamedTuple):
             self.words.send_soon(key=word.encode(), value=word.encode())
 
 
-def make(url: str, **settings: Any) -> Three:
+def make(url: str, name: str = "three", **settings: Any) -> Three:
+    """On Kafka the name also begins those of the topics."""
+    prefix = "" if url.startswith("embedded") else f"{name}-"
     app = faust.App(
-        "three",
+        name,
         broker=url,
         datadir="/tmp/rasad-unused",
         store="memory://",
@@ -40,8 +42,8 @@ def make(url: str, **settings: Any) -> Three:
         **settings,
     )
     raw = {"key_type": bytes, "value_type": bytes, "key_serializer": "raw", "value_serializer": "raw", "internal": True}
-    words = app.topic("words", **raw)
-    lengths = app.topic("lengths", compacting=True, deleting=False, **raw)
+    words = app.topic(f"{prefix}words", **raw)
+    lengths = app.topic(f"{prefix}lengths", compacting=True, deleting=False, **raw)
     totals: Any = app.Table("totals", default=int, partitions=1)
 
     @app.agent(words)
