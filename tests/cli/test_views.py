@@ -1,0 +1,188 @@
+"""The reading commands on a log written by hand."""
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from streams.cli import app
+from streams.records import Alert, Article, Cell, Claim, DeadLetter, Figure, Incident, Link, Place, Reconciled, Record, Report, ReportBatch
+from streams.topics import TOPICS
+from streams.transports.embedded.address import Address
+from streams.transports.embedded.opened import hold, release
+from streams.wire import encode
+
+MARCH = datetime(2019, 3, 3, 9, tzinfo=UTC)
+BODY = "قتل خمسة مدنيين في قصف على البلدة."
+FIVE = Figure(measure="killed", party="civilians", low=5, high=5, wording="خمسة مدنيين", start=4, stop=15, rules=("number.word",))
+TOWN = Place(name="البلدة", admin1="Deir ez-Zor", country="SY")
+
+
+def incident(name: str, day: int, killed: int, **fields: Any) -> Incident:
+    claim = Claim(**FIVE.model_dump(), report_id="a1/a", article_id="a1", article_version=1, outlet="one", published_at=MARCH, origin="a1")
+    return Incident(
+        incident_id=name,
+        version=1,
+        country="SY",
+        event_type="Explosions/Remote violence",
+        sub_event_type="Shelling/artillery/missile attack",
+        date_start=date(2019, 3, day),
+        place=TOWN,
+        actor1="gov:SY",
+        actor2="civilians",
+        figures=(Reconciled(measure="killed", party="civilians", low=killed, best=killed, high=killed + 2),),
+        claims=(claim,),
+        outlets=("one",),
+        links=(Link(left="a1/a", right="a2/a", verdict="same", score=0.9, reasons=("same-day", "same-place")),),
+        **fields,
+    )
+
+
+def cell(days: int, incidents: int) -> Cell:
+    return Cell(country="SY", dimension="country", value="SY", window_days=days, day=MARCH.date(), incidents=incidents, killed=12)
+
+
+ALERT = Alert(
+    alert_id="alr-1",
+    rule="mass-casualty",
+    kind="mass-casualty",
+    version=1,
+    status="raised",
+    severity=3,
+    subject="inc-1",
+    country="SY",
+    raised_at=MARCH,
+    changed_at=MARCH,
+    title="Twelve killed in one attack",
+    facts={"killed": "12"},
+    incidents=("inc-1",),
+)
+RECORDS: list[tuple[str, str, Record]] = [
+    ("articles", "a1", Article(article_id="a1", outlet="one", published_at=MARCH, body=BODY)),
+    (
+        "reports",
+        "SY/a1",
+        ReportBatch(
+            article_id="a1",
+            published_at=MARCH,
+            country="SY",
+            reports=(Report(id="a", sub_event_type="Attack", place=TOWN, figures=(FIVE,), country="SY", rules=("frame.shelling",)),),
+        ),
+    ),
+    ("incidents", "SY/inc-1", incident("inc-1", 2, 5)),
+    ("incidents", "SY/inc-2", incident("inc-2", 3, 12)),
+    ("incidents", "SY/inc-3", incident("inc-3", 3, 1, status="superseded", superseded_by=("inc-2",))),
+    ("aggregates", "SY/country/SY/7d", cell(7, 2)),
+    ("aggregates", "SY/country/SY/30d", cell(30, 2)),
+    ("alerts.mass-casualty", "alr-1", ALERT),
+    (
+        "alerts.mass-casualty",
+        "alr-1",
+        ALERT.model_copy(update={"version": 2, "status": "withdrawn", "changed_at": MARCH + timedelta(days=1)}),
+    ),
+    ("dead-letters", "f:3", DeadLetter(origin="f:3", room="read", reason="no-date", detail="published_at is missing", payload=b"\xff")),
+]
+
+
+@pytest.fixture(scope="module")
+def log(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    path = tmp_path_factory.mktemp("log") / "rasad.db"
+    address = Address(path)
+    made = hold(address)
+    for row in TOPICS:
+        made.create_topic(row.name, 1)
+    for topic, key, record in RECORDS:
+        made.append((topic, 0), 0.0, key.encode(), encode(record), [])
+    made.flush()
+    yield f"embedded://{path}"  # still open: reading works beside a writer
+    release(address)
+
+
+def run(*arguments: str) -> str:
+    found = CliRunner().invoke(app, list(arguments), catch_exceptions=False)
+    assert found.exit_code == 0, found.output
+    return found.output
+
+
+def rows(*arguments: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in run(*arguments, "--json").splitlines()]
+
+
+def test_incidents_that_stand_are_listed_newest_first(log: str) -> None:
+    assert [row["incident_id"] for row in rows("incidents", "--log", log)] == ["inc-2", "inc-1"]
+    shown = run("incidents", "--log", log)
+    assert "2 of 2 incidents" in shown and "12 (12–14)" in shown and "البلدة" in shown
+
+
+def test_arabic_stands_in_the_last_column(log: str) -> None:
+    (line,) = [line for line in run("incidents", "--log", log).splitlines() if "inc-1" in line]
+    assert line.rstrip().endswith("البلدة")
+
+
+def test_incidents_are_chosen_by_the_options(log: str) -> None:
+    assert len(rows("incidents", "--log", log, "--limit", "1")) == 1
+    assert rows("incidents", "--log", log, "--country", "iq") == []
+    assert [row["incident_id"] for row in rows("incidents", "--log", log, "--since", "2019-03-03")] == ["inc-2"]
+    assert [row["incident_id"] for row in rows("incidents", "--log", log, "--until", "2019-03-02")] == ["inc-1"]
+
+
+def test_json_leaves_arabic_as_it_is_and_nothing_of_the_log_in(log: str) -> None:
+    raw = run("incidents", "--log", log, "--json")
+    assert "البلدة" in raw and "seq" not in raw and "watermark" not in raw
+
+
+def test_aggregates_are_chosen_by_window(log: str) -> None:
+    assert [row["window_days"] for row in rows("aggregates", "--log", log)] == [7, 30]
+    assert [row["window_days"] for row in rows("aggregates", "--log", log, "--days", "30", "--by", "country")] == [30]
+    assert "country" in run("aggregates", "--log", log)
+
+
+def test_alerts_show_the_newest_version_or_all_that_was_sent(log: str) -> None:
+    assert [(row["version"], row["status"]) for row in rows("alerts", "--log", log)] == [(2, "withdrawn")]
+    assert [row["version"] for row in rows("alerts", "--log", log, "--history")] == [1, 2]
+    assert rows("alerts", "--log", log, "--kind", "surge") == []
+
+
+def test_topics_tell_what_is_kept(log: str) -> None:
+    found = {row["name"]: row for row in rows("topics", "--log", log)}
+    assert (found["incidents"]["kept"], found["incidents"]["end"], found["incidents"]["partitions"]) == (3, 3, 1)
+    assert found["incidents"]["lag"] is None
+
+
+def test_dead_letters_keep_their_bytes_in_base64(log: str) -> None:
+    (row,) = rows("dead-letters", "list", "--log", log)
+    assert (row["origin"], row["reason"], row["payload"]) == ("f:3", "no-date", "_w==")
+    assert rows("dead-letters", "list", "--log", log, "--reason", "not-json") == []
+    assert "published_at is missing" in run("dead-letters", "list", "--log", log)
+
+
+def test_an_article_is_explained_down_to_the_words(log: str) -> None:
+    shown = run("explain", "a1", "--log", log)
+    assert "frame.shelling" in shown and "number.word" in shown and "خمسة مدنيين" in shown
+
+
+def test_an_incident_is_explained_by_claims_and_links(log: str) -> None:
+    shown = run("explain", "inc-1", "--log", log)
+    assert "same-day, same-place" in shown and "a1/a" in shown and "خمسة مدنيين" in shown
+
+
+def test_an_alert_is_explained_by_its_facts_and_history(log: str) -> None:
+    shown = run("explain", "alr-1", "--log", log)
+    assert "killed" in shown and "raised" in shown and "withdrawn" in shown and "inc-1" in shown
+
+
+def test_watch_shows_the_account_once_where_there_is_no_terminal(log: str) -> None:
+    shown = run("watch", "--log", log)
+    assert "7 and 30 days to 2019-03-03" in shown and "inc-2" in shown and "Twelve killed in one attack" in shown
+
+
+def test_a_bare_path_is_a_log(log: str) -> None:
+    assert len(rows("incidents", "--log", log.removeprefix("embedded://"))) == 2
+
+
+def test_the_log_can_come_from_the_environment(log: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RASAD_LOG", log)
+    assert len(rows("incidents")) == 2
