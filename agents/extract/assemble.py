@@ -33,8 +33,8 @@ def _joins(draft: Draft, frame: Frame, found: list[Draft]) -> bool:
     return True
 
 
-GENERIC = frozenset(["assault", "harm", "blast", "strike", "territory", "shooting", "clash", "protest", "agreement", "defuse"])
-ENOUGH = 4  # what a frame without figures must show below the lede
+GENERIC = frozenset(["assault", "harm", "blast", "shooting", "clash", "protest", "agreement", "defuse"])
+ENOUGH = 3  # what a frame without figures must show below the lede
 
 
 def _opens(frame: Frame) -> bool:

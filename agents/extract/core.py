@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from agents.extract import assemble, clauses, frames, reports
+from agents.extract import assemble, clauses, frames, reports, subject
 from agents.extract import batches as batching
 from agents.extract.fold import Folded, fold
 from agents.extract.frames import Frame, Rejected
@@ -45,6 +45,10 @@ class Reader:
         folded = fold(article.text)
         layers = self._layers(article, folded)
         found, rejected = frames.build(layers)
+        other = subject.foreign(layers)
+        if other:
+            rejected += [Rejected(one.clause.start, one.clause.stop, other) for one in found]
+            found = []
         drafts = assemble.drafts(found, layers)
         return Reading(article, folded, layers, found, rejected, reports.build(drafts, layers, folded))
 

@@ -91,9 +91,7 @@ def find(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> Roles:
 def _see(text: str, clause: Clause, one: "ActorMention", live: Sequence[Trigger], between: bool, has_agent: bool) -> _Seen:  # noqa: PLR0917
     ahead = next((t for t in live if t.start >= one.stop), None)
     behind = next((t for t in reversed(live) if t.stop <= one.start), None)
-    first = max(
-        clause.start, one.start - 40, behind.stop if behind else 0
-    )  # words before the last trigger govern that
+    first = max(clause.start, one.start - 40, behind.stop if behind else 0)  # words before the last trigger govern that
     return _Seen(one, text[first : one.start], ahead, behind, between, has_agent)
 
 
