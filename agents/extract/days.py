@@ -159,19 +159,20 @@ def back_to(published: date, count: int, unit: str) -> Days:
 
 
 def part_of(span: Days, edge: str) -> Days:
-    """The start (first third), middle or end of a span of days."""
+    """The start (first third), middle or end of a span of days; of a year the first, the middle four, or the last three months."""
     if span.first is None or span.last is None:
         return span
     last = span.last
+    if span.precision == "year":
+        first, stop = {"start": (1, 3), "middle": (5, 8), "end": (10, 12)}[edge]
+        return Days(date(last.year, first, 1), month(last.year, stop)[1], "span")
     if span.precision == "month":
         last = month(last.year, last.month)[1]
-    elif span.precision == "year":
-        last = date(last.year, 12, 31)
     total = (last - span.first).days + 1
     third = 10 if span.precision == "month" else max(round(total / 3), 1)
-    first = {"start": span.first, "middle": shifted(span.first, third), "end": shifted(span.first, 2 * third)}[edge]
-    stop = {"start": shifted(span.first, third - 1), "middle": shifted(span.first, 2 * third - 1), "end": last}[edge]
-    return Days(first, stop, "span", span.is_future)
+    begin = {"start": span.first, "middle": shifted(span.first, third), "end": shifted(span.first, 2 * third)}[edge]
+    end = {"start": shifted(span.first, third - 1), "middle": shifted(span.first, 2 * third - 1), "end": last}[edge]
+    return Days(begin, end, "span", span.is_future)
 
 
 @lru_cache(maxsize=4096)
