@@ -3,6 +3,7 @@
 import asyncio
 import os
 import signal
+import sys
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -60,12 +61,12 @@ class Stop:
 async def publishing(broker: str, settings: Settings) -> AsyncIterator[App]:
     """An app that only publishes, started; its records are acknowledged before it ends."""
     app = make_app(broker, settings)
-    await _start(app, broker)
     try:
+        await _start(app, broker)
         yield app
         await app.producer.flush()
     finally:
-        await app.stop()
+        await _stop(app, broker, settings)
 
 
 @asynccontextmanager
@@ -79,7 +80,7 @@ async def running(broker: str, settings: Settings, readers: Readers) -> AsyncIte
     finally:
         if watchdog is not None:
             watchdog.cancel()
-        await app.stop()
+        await _stop(app, broker, settings)
         readers.stop()
 
 
@@ -91,6 +92,24 @@ async def _start(app: App, broker: str) -> None:
     except Exception as error:
         raise RasadError(_unreachable(broker, error)) from error
     check(app, broker)
+
+
+async def _stop(app: App, broker: str, settings: Settings) -> None:
+    if is_embedded(broker):
+        await app.stop()
+        return
+    deadline = threading.Timer(settings.stop_timeout_s, _give_up, (broker,))
+    deadline.daemon = True
+    deadline.start()
+    await app.stop()
+    deadline.cancel()
+
+
+def _give_up(broker: str) -> None:
+    """Ends the process: Kafka's client waits for ever for a broker that is gone. What was not committed is done again."""
+    sys.stderr.write(f"rasad: ended without a goodbye to {broker}, which does not answer\n")
+    sys.stderr.flush()
+    os._exit(1)
 
 
 def check(app: App, broker: str) -> None:
