@@ -99,7 +99,7 @@ def test_beside_a_file_only_a_tail_stays_in_memory(tmp_path: Path) -> None:
     for number in range(30):
         put(log, b"%06d" % number + b"x" * (TAIL_BYTES // 10))
         log.flush()
-    assert log.partitions[HERE].size <= TAIL_BYTES
+    assert log.partitions[HERE].weight <= TAIL_BYTES
     assert [int(record.value[:6]) for record in log.read(HERE, 0, 100) if record.value] == list(range(30))
     assert [int(record.value[:6]) for record in log.read(HERE, 28, 100) if record.value] == [28, 29]
 

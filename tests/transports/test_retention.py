@@ -111,5 +111,5 @@ def test_a_log_in_memory_drops_what_was_worked_off_and_keeps_the_rest() -> None:
         log.append(("alerts", 0), NOW, None, b"x" * (MEMORY_BYTES // 10), [])
         log.flush()
         tidy(log, NOW)
-    assert log.partitions[HERE].size <= MEMORY_BYTES
+    assert log.partitions[HERE].weight <= MEMORY_BYTES
     assert len(log.read(("alerts", 0), 0, 1000)) == 100

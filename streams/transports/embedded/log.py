@@ -133,8 +133,8 @@ class Log:
         self._unwritten, self._moved = [], defaultdict(dict)
         for slot in written:
             partition = self.partitions.get(slot)
-            if partition is not None and partition.size > TAIL_BYTES:
-                partition.forget_below(partition.first_within(TAIL_BYTES // 2) or partition.end)
+            if partition is not None and partition.weight > TAIL_BYTES:
+                partition.forget_below(partition.first_light(TAIL_BYTES // 2))
 
     def settled(self, slot: Slot) -> int:
         """The offset below which every group has worked off a partition; its end where no group reads it."""

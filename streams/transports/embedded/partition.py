@@ -16,7 +16,7 @@ class Partition:
         self.base = end  # records before it are in the file alone
         self.compacted_to = compacted_to
         self.kept = kept
-        self.size = 0  # bytes of the records in memory
+        self.weight = 0  # bytes that the records take in memory, roughly
         self._records: list[LogRecord] = []
 
     def __len__(self) -> int:
@@ -27,7 +27,7 @@ class Partition:
         """Adds a record at the end."""
         record = LogRecord(*self.slot, self.end, timestamp, key, value, headers)
         self.end += 1
-        self.size += record.size
+        self.weight += record.weight
         self._records.append(record)
         return record
 
@@ -56,7 +56,7 @@ class Partition:
         newest = {record.key: record for record in self._records[:split]}
         kept = [r for r in self._records[:split] if newest[r.key] is r and (r.value is not None or r.timestamp >= forget_before)]
         self._records[:split] = kept
-        self.size = sum(record.size for record in self._records)
+        self.weight = sum(record.weight for record in self._records)
         self.compacted_to, self.kept = below, len(kept)
 
     def first_since(self, moment: float) -> int | None:
@@ -73,12 +73,20 @@ class Partition:
             found = record.offset
         return found
 
+    def first_light(self, weight: int) -> int:
+        """The offset from which on the records in memory weigh at most so much; the end where not even the last record does."""
+        for record in reversed(self._records):
+            weight -= record.weight
+            if weight < 0:
+                return record.offset + 1
+        return self._records[0].offset if self._records else self.end
+
     def _index(self, offset: int) -> int:
         return bisect_left(self._records, offset, key=_offset)
 
     def _drop(self, count: int) -> None:
         if count > 0:
-            self.size -= sum(record.size for record in self._records[:count])
+            self.weight -= sum(record.weight for record in self._records[:count])
             del self._records[:count]
 
 

@@ -12,7 +12,7 @@ from streams.transports.embedded.record import Headers
 from streams.transports.embedded.retention import tidy
 
 FLUSH_S = 0.02  # records wait for durability at most so long
-TIDY_S = 5.0
+TIDY_S = 1.0
 
 
 class Producer(producer.Producer):

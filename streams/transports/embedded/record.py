@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 Slot = tuple[str, int]  # topic and partition; equal to Faust's TP
+OBJECTS = 300  # bytes of the Python objects of a record, besides its key and value
 Headers = list[tuple[str, bytes | None]]
 
 
@@ -21,3 +22,8 @@ class LogRecord(NamedTuple):
     def size(self) -> int:
         """Bytes of key and value."""
         return len(self.key or b"") + len(self.value or b"")
+
+    @property
+    def weight(self) -> int:
+        """Bytes that it takes in memory, roughly."""
+        return self.size + OBJECTS

@@ -9,7 +9,7 @@ MEMORY_BYTES = 1 << 20  # of each partition that has been worked off stay in a l
 
 
 def tidy(log: Log, now: float) -> None:
-    """Applies every topic's policy. now: seconds since 1970. Cheap where nothing is due, so call it every few seconds."""
+    """Applies every topic's policy. now: seconds since 1970. Cheap where nothing is due, so call it every second or so."""
     log.flush()
     for slot, partition in log.partitions.items():
         policy = log.topics[slot[0]].policy
@@ -35,16 +35,16 @@ def compact(log: Log, slot: Slot, now: float) -> None:
 
 
 def _bound(log: Log, slot: Slot, partition: Partition, policy: Policy, now: float) -> int:
-    where = log.store or None
+    where = log.store
     bounds = [partition.first]
     if policy.retention_s is not None:
         moment = now - policy.retention_s
         bounds.append(_or_end(where.first_since(slot, moment) if where else partition.first_since(moment), partition))
-    limit = policy.max_bytes
+    size = policy.max_bytes
+    if size is not None:
+        bounds.append(_or_end(where.first_within(slot, size) if where else partition.first_within(size), partition))
     if where is None and not policy.compact and log.is_read(slot):
-        limit = min(limit or MEMORY_BYTES, MEMORY_BYTES)
-    if limit is not None:
-        bounds.append(_or_end(where.first_within(slot, limit) if where else partition.first_within(limit), partition))
+        bounds.append(partition.first_light(MEMORY_BYTES))
     return min(max(bounds), log.settled(slot), max(partition.end - 1, 0))
 
 

@@ -1,0 +1,21 @@
+"""The final tables of a log as bytes, for comparing two runs: incidents, cells and standing alerts, each as a reader sees it."""
+
+from collections.abc import Iterable
+
+from streams import queries
+from streams.logs import LogReader
+from streams.records import Record
+
+
+def tables(url: str) -> dict[str, bytes]:
+    """JSON Lines of each table of the log at this URL, in the order of their ids."""
+    log = LogReader(url)
+    return {
+        "incidents": lines(queries.incidents(log, scope="")),
+        "cells": lines(queries.cells(log)),
+        "alerts": lines(queries.alerts(log)),
+    }
+
+
+def lines(records: Iterable[Record]) -> bytes:
+    return b"\n".join(sorted(record.model_dump_json().encode() for record in records))
