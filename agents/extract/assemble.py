@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from agents.extract.drafts import Draft, add, score
+from agents.extract.drafts import FRESH, Draft, add, days_of, score
 from agents.extract.frames import Frame
 from agents.extract.layers import Layers
 
@@ -22,7 +22,7 @@ def drafts(frames: list[Frame], layers: Layers) -> list[Draft]:
             add(best, frame)
             continue
         if _opens(frame):
-            found.append(_open(frame, found))
+            found.append(_open(frame, found, layers))
     for draft in found:
         _complete(draft, found, layers)
     return _summed(found)
@@ -39,20 +39,25 @@ ENOUGH = 3  # what a frame without figures must show below the lede
 
 def _opens(frame: Frame) -> bool:
     """Whether a frame may tell of an occurrence not told before: it has figures, stands on top, or is told as one act of one day."""
+    if frame.attribution.hedge == "denied":
+        return False
     if frame.figures:
         return True
     who = frame.roles
     known = bool(frame.own_place) + bool(who.agent) + bool(who.target or who.target_class)
     if frame.title or (frame.lede and not frame.definite):
         return frame.code not in ("harm",) and (known > 0 or bool(frame.dates))
+    dated = days_of(frame) != (None, None)
     if frame.clause.link in ("earlier", "recap") or frame.definite:
-        return bool(frame.dates) and known > 0
-    return 2 * bool(frame.dates) + 2 * frame.past + known + (frame.code not in GENERIC) >= ENOUGH
+        return (dated or frame.clause.lag is not None) and known > 0
+    return 2 * dated + 2 * frame.past + known + (frame.code not in GENERIC) >= ENOUGH
 
 
-def _open(frame: Frame, found: list[Draft]) -> Draft:
+def _open(frame: Frame, found: list[Draft], layers: Layers) -> Draft:
     draft = Draft([], frame.scope, frame.code, set())
     draft.recap = frame.clause.link in ("earlier", "recap")
+    draft.lag = frame.clause.lag
+    draft.fresh_since = None if draft.recap else layers.published - FRESH
     add(draft, frame)
     if draft.place is None and found and not draft.recap:
         draft.place = found[-1].place
@@ -64,9 +69,11 @@ def _complete(draft: Draft, found: list[Draft], layers: Layers) -> None:
     if draft.place is None:
         draft.place = next((one.place for one in found if one.place), None) or (layers.places[0].place if layers.places else None)
     if not draft.stated:
-        lede = next((one for one in found if one.stated and not one.recap and one.scope.scope == "incident"), None)
+        lede = next((one for one in found if _leads(one)), None)
         if draft.scope.scope == "toll":
             draft.first, draft.last = draft.scope.first, draft.scope.last or layers.published
+        elif draft.lag is not None and lede is not None and lede.first:
+            draft.first = draft.last = lede.first - timedelta(days=draft.lag)
         elif draft.recap:
             draft.last = layers.published
         elif draft.said_on is not None and draft.said_on.first is not None:
@@ -75,6 +82,14 @@ def _complete(draft: Draft, found: list[Draft], layers: Layers) -> None:
             draft.first, draft.last = lede.first, lede.last
         else:
             draft.first, draft.last = layers.published - timedelta(days=1), layers.published
+
+
+def _leads(draft: Draft) -> bool:
+    """Whether a draft's day may be that of others of which no day is told: it is stated and fresh."""
+    if not draft.stated or draft.recap or draft.scope.scope != "incident":
+        return False
+    last = draft.last or draft.first
+    return bool(last and draft.fresh_since and last >= draft.fresh_since)
 
 
 def _summed(found: list[Draft]) -> list[Draft]:

@@ -3,38 +3,47 @@
 import re
 from collections.abc import Sequence
 
+from agents.extract import lags
 from agents.extract.layers import Clause, inside
 from agents.extract.lexicon import Hit
 
+SHORT = 12  # characters: a clause this short is only the beginning of the next
 REACH = 60  # characters in which a verb follows «كان» and its subject begins
 
 
 _AMID = re.compile(r"و?وسط$")
 
 
-def cut(
-    text: str, sentences: Sequence[tuple[int, int]], links: Sequence[Hit], speech: Sequence[Hit], events: Sequence[Hit]
-) -> list[Clause]:
-    """All clauses of the text in order; they cover the sentences without gaps."""
+def cut(text: str, sentences: Sequence[tuple[int, int]], hits: dict[str, list[Hit]]) -> list[Clause]:
+    """All clauses of the text in order; they cover the sentences without gaps. hits: by kind."""
+    events, speech = hits.get("event", []), hits.get("attribution", [])
+    older = lags.find(text)
+    days = {one.start: one.days for one in older}
+    links = sorted([*hits.get("links", []), *lags.as_links(older)]) if older else hits.get("links", [])
     found: list[Clause] = []
     for number, (start, stop) in enumerate(sentences):
         here = inside(links, start, stop)
-        link = _opening(start, here, speech, events)
+        link, lag = _opening(start, here, speech, events), None
         at = start
         for hit in here:
             value = hit.value.split("/")[0]
-            if value not in ("new", "earlier") or hit.start - at < 12:
-                if value == "earlier" and hit.start - at < 12 and not link:
-                    link = "earlier"
+            if value not in ("new", "earlier") or not _cuts(text, hit, stop, events):
                 continue
-            if _AMID.match(text[hit.start : hit.stop]) and not inside(events, hit.stop, hit.stop + 20):
-                continue  # «وسط العاصمة»: a place, not «amid»
-            if hit.value.startswith("new") and not _tells(hit.stop, stop, events):
+            if hit.start - at < SHORT:
+                if value == "earlier" and not link:
+                    link, lag = "earlier", days.get(hit.start)
                 continue
-            found.append(Clause(number, at, hit.start, link))
-            at, link = hit.start, value
-        found.append(Clause(number, at, stop, link))
+            found.append(Clause(number, at, hit.start, link, lag))
+            at, link, lag = hit.start, value, days.get(hit.start)
+        found.append(Clause(number, at, stop, link, lag))
     return found
+
+
+def _cuts(text: str, hit: Hit, stop: int, events: Sequence[Hit]) -> bool:
+    """Whether a link parts clauses: what follows must tell of something; «وسط العاصمة» is a place, not «amid»."""
+    if _AMID.match(text[hit.start : hit.stop]):
+        return bool(inside(events, hit.stop, hit.stop + 20))
+    return hit.value.startswith("earlier") or bool(inside(events, hit.stop, stop))
 
 
 def _opening(start: int, links: Sequence[Hit], speech: Sequence[Hit], events: Sequence[Hit]) -> str:
@@ -49,7 +58,3 @@ def _opening(start: int, links: Sequence[Hit], speech: Sequence[Hit], events: Se
                 return ""
             return "recap"
     return ""
-
-
-def _tells(start: int, stop: int, events: Sequence[Hit]) -> bool:
-    return bool(inside(events, start, stop))

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from agents.extract import assemble, clauses, frames, reports, subject
 from agents.extract import batches as batching
+from agents.extract.dates import find_dates
 from agents.extract.fold import Folded, fold
 from agents.extract.frames import Frame, Rejected
 from agents.extract.gold import as_gold
 from agents.extract.knowledge import load_entries
 from agents.extract.layers import Layers, by_kind
 from agents.extract.lexicon import Matcher
+from agents.extract.numbers import find_numbers
 from agents.extract.sentences import split
 from streams.records import Article, Report, ReportBatch
 
@@ -57,9 +59,11 @@ class Reader:
         hits = by_kind(self._matcher.find(text))
         sentences = split(text)
         title_stop = sentences[0][1] if article.title and sentences else 0
-        parts = clauses.cut(text, sentences, hits.get("links", []), hits.get("attribution", []), hits.get("event", []))
+        parts = clauses.cut(text, sentences, hits)
         published = article.published_at.date()
-        return Layers(text, folded.clean, published, title_stop, sentences, parts, hits, [], [], [], [])
+        numbers = find_numbers(text)
+        dates = find_dates(text, published, hits.get("time", []), numbers)
+        return Layers(text, folded.clean, published, title_stop, sentences, parts, hits, dates, [], [], [])
 
 
 def batches(article: Article, reading: Reading) -> list[ReportBatch]:

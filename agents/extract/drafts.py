@@ -1,7 +1,7 @@
 """Drafts: what the article so far says of one occurrence, and whether a further frame tells of the same."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from agents.extract import nearness
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from agents.extract.dates import DateMention
     from agents.extract.figures import FigureMention
 
+_FINENESS = {"day": 0, "span": 1, "month": 2, "year": 3}
+FRESH = timedelta(days=20)  # what the top of an article tells is no older than this, unless it says so
 VAGUE = frozenset([2, 20, 200, 2000, 20000])  # lows of bare plurals, dozens, hundreds …
 
 
@@ -37,6 +39,8 @@ class Draft:
     figures: list[tuple["FigureMention", Frame]] = field(default_factory=list)
     rules: list[str] = field(default_factory=list)
     recap: bool = False
+    fresh_since: date | None = None
+    lag: int | None = None
     said_on: "DateMention | None" = None
 
 
@@ -53,10 +57,11 @@ def place_of(frame: Frame) -> Place | None:
 
 def days_of(frame: Frame) -> tuple[date | None, date | None]:
     """First and last day of the frame's occurrence; None, None where nothing is said, or only when it was said."""
-    for one in frame.dates:
-        if one.kind in ("point", "ago", "span") and (one.first or one.last):
-            return one.first, one.last
-    return None, None
+    told = [one for one in frame.dates if one.kind in ("point", "ago", "span") and (one.first or one.last)]
+    best = min(told, key=lambda one: _FINENESS.get(one.precision, 9), default=None)
+    if best is None or (frame.definite and best.precision in ("month", "year")):
+        return None, None  # «منفذ الهجوم من مواليد 1997»: no date of the attack
+    return best.first, best.last
 
 
 def same_days(draft: Draft, first: date | None, last: date | None) -> bool:
@@ -86,11 +91,15 @@ def score(draft: Draft, frame: Frame) -> float:
     """How well a frame fits a draft; 0 where it cannot tell of the same."""
     if draft.scope.scope != frame.scope.scope or not compatible(draft.code, frame.code):
         return 0.0
+    if frame.clause.lag and draft.lag is None and frame.clause is not draft.frames[-1].clause:
+        return 0.0  # said to be older than what was told
     place = place_of(frame)
     if not nearness.may_be_one(draft.place, place):
         return 0.0
     first, last = days_of(frame)
     if not same_days(draft, first, last):
+        return 0.0
+    if last and draft.fresh_since and not draft.stated and last < draft.fresh_since:
         return 0.0
     who = frame.roles
     sides = {draft.agent, draft.target} - {None, "unknown"}

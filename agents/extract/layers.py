@@ -16,12 +16,16 @@ if TYPE_CHECKING:
 
 
 class Clause(NamedTuple):
-    """[start, stop) of a part of a sentence. link: how it joins what stands before: "" (the sentence begins), new, earlier or recap."""
+    """[start, stop) of a part of a sentence. link: how it joins what stands before: "" (the sentence begins), new, earlier or recap.
+
+    lag: how many days older than what stands before it is said to be; None where it is not.
+    """
 
     sentence: int
     start: int
     stop: int
     link: str
+    lag: int | None = None
 
 
 @dataclass(frozen=True)

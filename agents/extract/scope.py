@@ -32,7 +32,7 @@ def of(figure: "FigureMention", clause: Clause, layers: Layers) -> Scoped:
     for one in here:
         if one.kind == "since" and one.first and published - one.first >= LONG:
             return Scoped("toll", one.first, one.last or published, "scope.since")
-        if one.kind == "span" and one.first and one.last and one.last - one.first > LONG:
+        if one.kind == "span" and one.first and one.last and (one.last - one.first >= LONG or "pair" in one.rule):
             return Scoped("toll", one.first, one.last, "scope.span")
     values = {hit.value.split("/")[0] for hit in layers.cues("scopes", clause)}
     short = any(one.kind in ("since", "span") and one.first and published - one.first < LONG for one in here)

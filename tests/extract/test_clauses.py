@@ -20,7 +20,7 @@ MATCHER = Matcher(load_entries())
 def test_clauses_part_where_another_act_is_told(text: str, expected: str, note: str) -> None:
     folded = fold(text)
     hits = by_kind(MATCHER.find(folded.text))
-    found = cut(folded.text, split(folded.text), hits.get("links", []), hits.get("attribution", []), hits.get("event", []))
+    found = cut(folded.text, split(folded.text), hits)
     assert " ⟂ ".join(f"{one.link}:{folded.clean[one.start : one.stop].strip()}" for one in found) == expected, note
 
 
@@ -28,7 +28,7 @@ def test_clauses_cover_the_sentences_without_gaps() -> None:
     text = fold("قصف الجيش البلدة كما شنت الطائرات غارة ردا على هجوم. ثم هدأت المدينة.").text
     hits = by_kind(MATCHER.find(text))
     sentences = split(text)
-    found = cut(text, sentences, hits.get("links", []), hits.get("attribution", []), hits.get("event", []))
+    found = cut(text, sentences, hits)
     for number, (start, stop) in enumerate(sentences):
         mine = [one for one in found if one.sentence == number]
         assert (mine[0].start, mine[-1].stop) == (start, stop)
