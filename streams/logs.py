@@ -50,7 +50,7 @@ class LogReader:
         if not url.startswith("embedded:"):
             return True
         address = Address.parse(url)
-        return in_memory(address) is not None if address.path is None else address.path.exists() and address.path.stat().st_size > 0
+        return in_memory(address) is not None if address.path is None else Store.exists(address.path)
 
     def topics(self) -> list[str]:
         """The names of all topics, changelogs among them."""

@@ -26,6 +26,15 @@ def test_a_sqlite_file_of_another_program_is_refused_and_left_as_it_was(tmp_path
     assert path.read_bytes() == before
 
 
+def test_a_file_whose_writer_was_killed_before_it_was_made_is_made_anew(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "log.db") as db:
+        db.execute("pragma journal_mode=wal")
+    assert (tmp_path / "log.db").stat().st_size > 0
+    assert not Store.exists(tmp_path / "log.db")
+    Store.create(tmp_path / "log.db", "normal").close()
+    assert Store.exists(tmp_path / "log.db")
+
+
 def test_a_log_of_a_later_release_is_refused(tmp_path: Path) -> None:
     Store.create(tmp_path / "log.db", "normal").close()
     with sqlite3.connect(tmp_path / "log.db") as db:

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -68,6 +68,14 @@ class Store:
             db.execute(f"pragma synchronous={synchronous}")
             db.execute("pragma journal_size_limit=67108864")
         return cls(path, db)
+
+    @staticmethod
+    def exists(path: Path) -> bool:
+        """Whether there is a log to read; false for a file whose writer was killed before it had made it. LogError for any other file."""
+        if not path.exists():
+            return False
+        with told(path), closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as db:
+            return _identify(path, db)
 
     @classmethod
     def read_only(cls, path: Path) -> "Store":
