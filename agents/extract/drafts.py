@@ -89,39 +89,41 @@ def vague(one: "FigureMention") -> bool:
 
 def score(draft: Draft, frame: Frame) -> float:
     """How well a frame fits a draft; 0 where it cannot tell of the same."""
-    if draft.scope.scope != frame.scope.scope or not compatible(draft.code, frame.code):
+    if _contradicts(draft, frame):
         return 0.0
-    if frame.clause.lag and draft.lag is None and frame.clause is not draft.frames[-1].clause:
-        return 0.0  # said to be older than what was told
-    place = place_of(frame)
-    if not nearness.may_be_one(draft.place, place):
-        return 0.0
-    first, last = days_of(frame)
-    if not same_days(draft, first, last):
-        return 0.0
-    if last and draft.fresh_since and not draft.stated and last < draft.fresh_since:
-        return 0.0
-    who = frame.roles
-    sides = {draft.agent, draft.target} - {None, "unknown"}
-    if who.agent and draft.agent and who.agent not in sides and draft.agent != who.target and armed(who.agent) and armed(draft.agent):
-        return 0.0
-    total = 1.0
     equal = rivals = 0
     for figure in frame.figures:
-        for known, _ in draft.figures:
-            if known.measure == figure.measure and known.low == figure.low and known.subset == figure.subset:
-                equal += 1
-                break
+        if any(_equal(known, figure) for known, _ in draft.figures):
+            equal += 1
         else:
             rivals += any(rival(known, figure) for known, _ in draft.figures)
     if rivals and not equal and not frame.definite:
         return 0.0
-    total += 2.0 * equal - 0.5 * rivals
-    total += 0.5 * (draft.code == frame.code) + 0.5 * bool(place and draft.place and nearness.same(place, draft.place))
-    total += 0.4 * bool(first and draft.stated)
+    place = place_of(frame)
     last_told = draft.frames[-1].clause
+    total = 1.0 + 2.0 * equal - 0.5 * rivals
+    total += 0.5 * (draft.code == frame.code) + 0.5 * bool(place and draft.place and nearness.same(place, draft.place))
+    total += 0.4 * (draft.stated and days_of(frame) != (None, None))
     total += 1.0 * (last_told.sentence == frame.clause.sentence and last_told is not frame.clause)
     return max(total, 0.1)
+
+
+def _contradicts(draft: Draft, frame: Frame) -> bool:
+    """Whether scope, kind, place, day or perpetrator say that these are two occurrences."""
+    if draft.scope.scope != frame.scope.scope or not compatible(draft.code, frame.code):
+        return True
+    if frame.clause.lag and draft.lag is None and frame.clause is not draft.frames[-1].clause:
+        return True  # said to be older than what was told
+    first, last = days_of(frame)
+    too_old = last and draft.fresh_since and not draft.stated and last < draft.fresh_since
+    if too_old or not same_days(draft, first, last) or not nearness.may_be_one(draft.place, place_of(frame)):
+        return True
+    agent, sides = frame.roles.agent, {draft.agent, draft.target}
+    return bool(agent and draft.agent and agent not in sides and draft.agent != frame.roles.target and armed(agent) and armed(draft.agent))
+
+
+def _equal(one: "FigureMention", two: "FigureMention") -> bool:
+    return one.measure == two.measure and one.low == two.low and one.subset == two.subset
 
 
 def add(draft: Draft, frame: Frame) -> None:
