@@ -81,20 +81,20 @@ def _split(value: str) -> tuple[str, str]:
 
 def _numeric(text: str, published: date) -> Iterator[Word]:
     for found in _NUMERIC.finditer(text):
-        one, two, three = (int(found[group]) for group in (1, 3, 4))
-        if days := _read(published, one, two, three, len(found[1]), len(found[4])):
+        if days := _read(published, found[1], found[3], found[4]):
             yield Word(found.start(), found.end(), "date", "numeric", days=days)
 
 
-def _read(published: date, one: int, two: int, three: int, first_width: int, last_width: int) -> Days | None:
+def _read(published: date, first: str, second: str, third: str) -> Days | None:
     """12/3/2019, 2019-03-12, 12/3/19; Hijri where the year says so. Day before month, unless the month would be over 12."""
-    if first_width == 4 and last_width <= 2:
+    one, two, three = int(first), int(second), int(third)
+    if len(first) == 4 and len(third) <= 2:
         one, three = three, one
-    elif last_width == 2 and first_width <= 2:
+    elif len(third) == 2 and len(first) <= 2:
         three += 2000
         if abs(three - published.year) > 10:
             return None
-    elif last_width != 4 or first_width > 2:
+    elif len(third) != 4 or len(first) > 2:
         return None
     if two > 12 >= one:
         one, two = two, one

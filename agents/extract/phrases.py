@@ -5,9 +5,11 @@ from datetime import date
 from typing import NamedTuple
 
 from agents.extract import days as calendar
-from agents.extract.datepoints import Points, Read
+from agents.extract.datemonths import year_at
+from agents.extract.datepoints import RULES
 from agents.extract.datewords import Word
 from agents.extract.days import Days
+from agents.extract.timeline import Line, Read
 
 _ROUGHLY = frozenset(
     [
@@ -52,7 +54,7 @@ class Phrases:
 
     def __init__(self, text: str, published: date, line: list[Word]) -> None:
         self._text, self._published, self._line = text, published, line
-        self._points = Points(text, published, line)
+        self._points = Line(text, published, line, RULES)
 
     def read(self, at: int) -> Phrase | None:
         """The phrase that begins at this word; None where none does."""
@@ -76,7 +78,7 @@ class Phrases:
         if point is None:
             if length := self._next_length(at):
                 return self._window(length, "since", "since.length")
-            if (year := self._points.year_at(at + 1)) and self._points.gap(at, at + 1) in _WHEN:
+            if (year := year_at(self._points, at + 1)) and self._points.gap(at, at + 1) in _WHEN:
                 return Phrase(Days(year.days.first, self._published, "span"), year.after, "since", "since.year")
             point = self._onset(at)
         if point is None or point.days.first is None:
@@ -98,7 +100,7 @@ class Phrases:
             if word.start - line[at].stop > 110 or _STOP.search(text, line[at].stop, word.start):
                 return None
             if re.search(r"(?:في|من|يوم|عام|بتاريخ|مطلع|الموافق)\s*(?:ال)?$", text[max(word.start - 10, 0) : word.start]):
-                point = self._points.read(next_at) or self._points.year_at(next_at)
+                point = self._points.read(next_at) or year_at(self._points, next_at)
                 if point and not point.days.is_future:
                     return point
         return None
@@ -194,10 +196,9 @@ class Phrases:
                 found = Length(_FEW.get(word.value, 0), word.value, at + 1, True)
         elif word.kind == "period" and not word.definite:
             found = Length(1, word.value, at + 1, False)
-        if found and found.after < len(line) and line[found.after].kind == "rel":
-            if gap(found.after - 1, found.after) in ("", "القليله", "قليله", "القلائل", "القليله ال"):
-                return found._replace(after=found.after + 1)
-        return found
+        if found is None or found.after >= len(line) or line[found.after].kind != "rel":
+            return found
+        return found._replace(after=found.after + 1) if gap(found.after - 1, found.after) in ("", "القليله", "قليله", "القلائل") else found
 
     def _window(self, length: "Length", kind: str, rule: str) -> Phrase:
         """A length of time that ends with publication, or begins with it («المقبلة»)."""
