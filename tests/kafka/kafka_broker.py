@@ -133,7 +133,11 @@ def fetch_jars() -> None:
     if not JARS.exists():
         JARS.parent.mkdir(parents=True, exist_ok=True)
         new = Path(tempfile.mkdtemp(dir=JARS.parent))
-        subprocess.run(["mvn", "-q", "-B", "-f", POM, "dependency:copy-dependencies", f"-DoutputDirectory={new}"], check=True)
+        mvn = ["mvn", "-q", "-B", "-f", POM, "dependency:copy-dependencies", f"-DoutputDirectory={new}"]
+        told = subprocess.run(mvn, check=False, capture_output=True, text=True)
+        if told.returncode:
+            shutil.rmtree(new)
+            raise LookupError(f"Maven cannot fetch the jars of Kafka: {told.stdout[-300:]}")
         with contextlib.suppress(OSError):  # another test run was first
             new.rename(JARS)
 

@@ -1,11 +1,14 @@
-"""A process that counts words on a log: ``python -m tests.transports.counting PATH COUNT [WORDS_A_SECOND]``.
+"""A process that counts words on a log: ``python -m tests.transports.counting PATH COUNT [WORDS_A_SECOND [DIE_AT]]``.
 
-It goes on where an earlier one ended, and ends itself when all is counted.
+It goes on where an earlier one ended, and ends itself when all is counted; or kills itself before its DIE_AT-th begin or commit.
 """
 
 import asyncio
+import os
+import signal
 import sys
 
+from streams.transports.embedded.store import Store
 from tests.transports.apps import running
 
 IN_FLIGHT = 200
@@ -16,8 +19,22 @@ def word(number: int) -> str:
     return "x" * (number % 7 + 1)
 
 
-async def count(path: str, words: int, pace: float) -> None:
+def die_at(store: Store, number: int) -> None:
+    """Kills this process before the so-manyth begin or commit."""
+    left = [number]
+
+    def on_statement(sql: str) -> None:
+        left[0] -= sql.startswith(("begin", "commit"))
+        if left[0] == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    store._db.set_trace_callback(on_statement)
+
+
+async def count(path: str, words: int, pace: float = float("inf"), die: int = 0) -> None:
     async with running(f"embedded://{path}") as three:
+        if die and three.log.store:
+            die_at(three.log.store, die)
         clock = asyncio.get_running_loop().time
         first, since = three.log.partitions["words", 0].end, clock()
         for number in range(first, words):
@@ -29,4 +46,4 @@ async def count(path: str, words: int, pace: float) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(count(sys.argv[1], int(sys.argv[2]), float(sys.argv[3]) if len(sys.argv) > 3 else float("inf")))
+    asyncio.run(count(sys.argv[1], int(sys.argv[2]), *map(float, sys.argv[3:4]), *map(int, sys.argv[4:5])))

@@ -1,6 +1,7 @@
 """A process killed at any moment loses nothing and counts nothing twice, although the rooms of this app are not idempotent."""
 
 import random
+import signal
 import subprocess
 import sys
 import time
@@ -18,10 +19,19 @@ PACE = 400  # words a second: not all are counted before the last kill
 WORDS = round(KILLS * LIFE_S[1] * PACE)
 
 
-def counting(path: Path, *pace: str) -> "subprocess.Popen[bytes]":
-    return subprocess.Popen(
-        [sys.executable, "-m", "tests.transports.counting", str(path), str(WORDS), *pace], cwd=Path(__file__).parents[2]
-    )
+DEATHS = 12  # before a begin or a commit: between what must not come apart
+
+
+def counting(path: Path, words: int, *options: str) -> "subprocess.Popen[bytes]":
+    command = [sys.executable, "-m", "tests.transports.counting", str(path), str(words), *options]
+    return subprocess.Popen(command, cwd=Path(__file__).parents[2])
+
+
+def assert_exact(path: Path, words: int) -> None:
+    log = LogReader(f"embedded://{path}")
+    counted = {int(key.strip(b'"')): int(value) for key, value in log.latest("three-totals-changelog").items()}
+    assert counted == Counter(len(word(number)) for number in range(words))
+    assert log.ends("lengths") == {0: words}
 
 
 @pytest.mark.slow
@@ -29,16 +39,22 @@ def counting(path: Path, *pace: str) -> "subprocess.Popen[bytes]":
 def test_counts_are_exact_after_many_kills(tmp_path: Path, seed: int) -> None:
     moments, path = random.Random(seed), tmp_path / "log.db"
     for _ in range(KILLS):
-        with counting(path, str(PACE)) as process:
+        with counting(path, WORDS, str(PACE)) as process:
             time.sleep(moments.uniform(*LIFE_S))
             assert process.poll() is None, "a process must be killed, not end by itself"
             process.kill()
-    log = LogReader(f"embedded://{path}")
-    before = log.ends("words")[0]
-    assert WORDS / 10 < before < WORDS
-    with counting(path) as process:
+    assert WORDS / 10 < LogReader(f"embedded://{path}").ends("words")[0] < WORDS
+    with counting(path, WORDS) as process:
         assert process.wait(60) == 0
-    expected = Counter(len(word(number)) for number in range(WORDS))
-    counted = {int(key.strip(b'"')): int(value) for key, value in log.latest("three-totals-changelog").items()}
-    assert counted == expected
-    assert log.ends("lengths") == {0: WORDS}
+    assert_exact(path, WORDS)
+
+
+@pytest.mark.slow
+def test_counts_are_exact_after_deaths_between_transactions(tmp_path: Path) -> None:
+    moments, path, words = random.Random(2), tmp_path / "log.db", 8_000
+    for _ in range(DEATHS):
+        with counting(path, words, str(PACE), str(moments.randint(1, 30))) as process:
+            assert process.wait(30) == -signal.SIGKILL
+    with counting(path, words) as process:
+        assert process.wait(60) == 0
+    assert_exact(path, words)
