@@ -5,7 +5,7 @@ from datetime import date
 
 from agents.extract import days as calendar
 from agents.extract.days import Days
-from agents.extract.timeline import Line, Read
+from agents.extract.timeline import LATEST, Line, Read
 
 _OF = frozenset(["", "من", "من شهر", "شهر", "من هذا", "لشهر"])
 _OF_YEAR = frozenset(["", "من", "ل", "في", "من ال"])
@@ -48,7 +48,7 @@ def _of_this_month(line: Line, at: int, day: int) -> Read | None:
         which = 0
     elif (word.kind, word.value) == ("period", "month"):
         after, which = line.which(after)
-    found = calendar.day_of(line.published, day, which) if which is not None else None
+    found = calendar.day_of(line.published, day, which) if which not in (None, LATEST) else None
     return Read(found, after, "day-of-month") if found else None
 
 
@@ -88,7 +88,7 @@ def _year_of(line: Line, at: int, is_hijri: bool) -> tuple[int, int | None, int 
         after = at + 1
         last, which = line.which(after)
         if which is not None:
-            return last, line.published.year + (which if which != 0 else 0), None
+            return last, line.published.year + (which if which != LATEST else 0), None
     if line.has(at, "cal") and line.words[at].value == "year:0" and line.gap(at - 1, at) in _OF_YEAR:
         return at + 1, line.published.year, None
     years = range(1340, 1501) if is_hijri else range(1900, 2101)
@@ -96,7 +96,7 @@ def _year_of(line: Line, at: int, is_hijri: bool) -> tuple[int, int | None, int 
         if line.gap(after - 1, after) in _OF_YEAR and line.text[line.words[after - 1].stop] != "\n":
             return after + 1, line.words[after].low, None
     last, which = line.which(at)
-    return last, None, which
+    return last, None, None if which == LATEST else which
 
 
 def month_at(line: Line, at: int, depth: int) -> Read | None:

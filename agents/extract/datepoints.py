@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from agents.extract import days as calendar
 from agents.extract.datemonths import event_at, feast_at, in_month, month_at, number_at, season_at, year_at
 from agents.extract.days import Days
-from agents.extract.timeline import DEEP, Line, Read, Rule
+from agents.extract.timeline import DEEP, LATEST, Line, Read, Rule
 
 _DAY = frozenset(["", "من", "يوم", "من يوم", "هذا", "ال", "يوم ال"])
 
@@ -76,7 +76,7 @@ def _weekday(line: Line, at: int, depth: int) -> Read | None:
             return Read(Days(day, day, "day", day > line.published), next_after, "weekday.week")
     if which is None and line.is_planned(at) and number != line.published.weekday():
         which = 1
-    found = calendar.weekday(line.published, number, which)
+    found = calendar.weekday(line.published, number, None if which == LATEST else which)
     if which is None and line.has(after, "weekday") and line.words[after].joined and line.gap(at, after) == "":
         last_after, last_which = line.which(after + 1)
         second = calendar.weekday(line.published, int(line.words[after].value), last_which)
@@ -108,6 +108,8 @@ def _period(line: Line, at: int, depth: int) -> Read | None:
 
 
 def _running(line: Line, unit: str, which: int, after: int) -> Read | None:
+    if which == LATEST:
+        return Read(calendar.back_to(line.published, 1, unit), after, f"{unit}.latest")
     if unit == "week":
         return Read(calendar.week(line.published, which), after, "week")
     if unit == "month":
@@ -138,6 +140,8 @@ def _edge(line: Line, at: int, depth: int) -> Read | None:
     if depth > DEEP or line.gap(at, at + 1) not in ("", "شهر", "هذا"):
         return None
     if line.has(at + 1, "period") and line.words[at + 1].definite and line.which(at + 2)[1] is None:
+        if line.words[at + 1].value == "week" and edge == "end" and not line.is_planned(at):
+            return Read(calendar.weekend(line.published), at + 2, "edge.week")
         whole = _running(line, line.words[at + 1].value, 0, at + 2)
     else:
         whole = line.read(at + 1, depth + 1) or year_at(line, at + 1)

@@ -29,7 +29,7 @@ class DateMention(NamedTuple):
 
 
 def find_dates(text: str, published: date, hits: Sequence[Hit] | None = None, numbers: Sequence[Number] | None = None) -> list[DateMention]:
-    """All dates of a folded text, in order, apart from each other. hits: those of kind ``time``; they and the numbers are found if not given.
+    """All dates of a folded text, in order and apart. hits: those of kind ``time``; they and the numbers are found where not given.
 
     A bare weekday is the latest such day, that of publication included; a day and month without a year is the nearest one gone by.
     What is counted from another event («two days later», «a year before his death») is left out. Linear in the text; raises nothing.

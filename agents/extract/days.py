@@ -62,6 +62,12 @@ def week(published: date, which: int) -> Days:
     return _until(published, sunday, shifted(sunday, 6), "span")
 
 
+def weekend(published: date) -> Days:
+    """The latest weekend, Friday to Sunday, as far as it is over."""
+    friday = shifted(published, -((published.weekday() - 4) % 7))
+    return Days(friday, min(shifted(friday, 2), published), "span")
+
+
 def month(year: int, number: int) -> tuple[date, date]:
     """First and last day of a month."""
     return date(year, number, 1), date(year, number, calendar.monthrange(year, number)[1])

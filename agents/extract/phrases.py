@@ -32,6 +32,7 @@ _ROUGHLY = frozenset(
 )
 _WHEN = frozenset(["", "في", "يوم", "من", "يوم ال", "منذ"])
 _NOT_NOW = re.compile(r"\s+(?:من|علي)\s+(?!الان|اليوم)")
+_YEAR_CUE = re.compile(r"(?:(?:^|\s)[وف]?(?:في|اعوام|السنوات|سنوات|حرب|مواليد)\s+(?:ال)?|\(|\b(?:19|20)\d\d\s*[-و]?\s*و?)$")
 _STOP = re.compile(r"[.؟!\n]")
 _FEW = {"minute": 0, "hour": 12, "day": 7, "week": 4, "month": 6}  # «recent days», «recent weeks»
 _BOUND = re.compile(r"\s*[،,]?\s*و?(?:حتي|الي|لغايه)\s+(?:يوم\s+|ال)?")
@@ -65,12 +66,19 @@ class Phrases:
             return Phrase(self._back(int(word.value), "day"), at + 1, "ago", "recent")
         if word.kind in ("num", "two", "period", "periods") and (length := self._length(at)) and self._rel(length.after - 1) is not None:
             return self._window(length, "span", "window")
-        point = self._points.read(at)
+        point = self._points.read(at) or self._in_year(at)
         if point is None:
             return self._counted(at)
         if word.kind not in ("rel", "edge") and (upto := self._upto(point)) and self._preceded(at, "من"):
             return upto
         return Phrase(point.days, point.after, "point", point.rule)
+
+    def _in_year(self, at: int) -> Read | None:
+        """«في 2014», «(2007)», «أعوام 2008 و2012»: a bare year, by what stands before it."""
+        year = year_at(self._points, at)
+        if year is None or not _YEAR_CUE.search(self._text, max(self._line[at].start - 14, 0), self._line[at].start):
+            return None
+        return year if self._line[at].low % 100 or not self._text[self._line[at].stop : self._line[at].stop + 2].strip() else None
 
     def _since(self, at: int) -> Phrase | None:
         """«منذ»: from a day until publication, or until the day that «حتى» names."""
@@ -81,8 +89,8 @@ class Phrases:
             if (year := year_at(self._points, at + 1)) and self._points.gap(at, at + 1) in _WHEN:
                 return Phrase(Days(year.days.first, self._published, "span"), year.after, "since", "since.year")
             point = self._onset(at)
-        if point is None or point.days.first is None:
-            return None
+        if point is None or point.days.first is None:  # «since the protests»: from when is not said
+            return Phrase(Days(None, self._published, "none"), at + 1, "since", "since.event")
         if upto := self._upto(point):
             return upto._replace(rule="since.until")
         first = point.days.first
@@ -141,11 +149,13 @@ class Phrases:
         point = self._next_point(at, frozenset(["", "يومي", "عامي", "يوم"]))
         if point is None:
             return None
-        if point.after < len(self._line) and self._line[point.after].joined and self._points.gap(point.after - 1, point.after) in ("", "و"):
+        gap = self._points.gap(point.after - 1, point.after)
+        if gap == "و" or (gap == "" and self._line[point.after].joined):
             other = self._points.read(point.after)
             if other and other.days.last and point.days.first and point.days.first <= other.days.last:
                 return Phrase(Days(point.days.first, other.days.last, "span", point.days.is_future), other.after, "span", "between")
-        return Phrase(point.days, point.after, "span", f"between.{point.rule}")
+        kind = "" if point.days.precision == "day" else "span"  # «بين الاثنين»: between the two
+        return Phrase(point.days, point.after, kind, f"between.{point.rule}")
 
     def _upto(self, point: Read) -> Phrase | None:
         """«… إلى 7 مايو», «… حتى ظهر أمس» after a date: a span of both."""
@@ -185,7 +195,13 @@ class Phrases:
         found: Length | None = None
         if word.kind == "two":
             found = Length(2, word.value, at + 1, False)
-        elif word.kind in ("num", "ord") and at + 1 < len(line) and line[at + 1].kind in ("period", "periods") and gap(at, at + 1) == "":
+        elif (
+            word.kind in ("num", "ord")
+            and at + 1 < len(line)
+            and line[at + 1].kind in ("period", "periods")
+            and not line[at + 1].definite
+            and gap(at, at + 1) == ""
+        ):
             unit, count = line[at + 1].value, int(word.value) if word.kind == "ord" else word.low
             few = word.value == "vague"
             found = Length(_FEW.get(unit, 0) if few else count, unit, at + 2, few)

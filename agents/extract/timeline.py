@@ -12,6 +12,9 @@ _SENTENCE = re.compile(r"[.؟!\n]")
 DEEP = 4  # parts of days may stand in a row: «late in the evening of the night of Sunday»
 
 
+LATEST = 9  # «الأخير»: neither last, this nor next
+
+
 class Read(NamedTuple):
     """A point in time that was read. after: index of the word after it; rule: the id of the rule that read it."""
 
@@ -41,7 +44,7 @@ class Line:
         return at < len(self.words) and self.words[at].kind in kinds
 
     def which(self, at: int) -> tuple[int, int | None]:
-        """«الماضي» (-1), «الجاري» (0), «المقبل» (1) at this word, and the word after it; None where it is not said."""
+        """«الماضي» (-1), «الجاري» (0), «المقبل» (1), «الأخير» (LATEST) at this word, and the word after it; None where it is not said."""
         if self.has(at, "rel") and self.gap(at - 1, at) == "":
             return at + 1, int(self.words[at].value)
         return at, None
