@@ -15,12 +15,15 @@ AROUND = 60  # characters of the article shown on either side of a figure
 
 
 def readings(articles: Iterable[Article]) -> None:
-    """Reads articles anew and explains what was read."""
+    """Reads articles anew and explains what was read: sentence, mentions and their rules, frames, reports."""
     from agents.extract.core import Reader  # noqa: PLC0415 - an id is explained without any lexicon
+    from agents.extract.explain import lines  # noqa: PLC0415
 
     reader, screen = Reader.load(), console()
     for article in articles:
-        _article(article, list(reader.read(article).reports), screen)
+        screen.print(f"[bold]{article.article_id}[/] {escape(article.outlet)} {article.published_at:%Y-%m-%d %H:%M}")
+        for line in lines(reader.read(article)):
+            screen.print(line, markup=False, soft_wrap=True)
 
 
 def identified(name: str, broker: str) -> None:
