@@ -79,7 +79,7 @@ class Log:
         return record.offset
 
     def read(self, slot: Slot, offset: int, limit: int) -> list[LogRecord]:
-        """At most so many records from this offset on; none at the end."""
+        """Some records from this offset on, at most so many; none only at the end."""
         partition = self.partitions[slot]
         if offset < partition.base and self.store is not None:
             found = self.store.read(slot, offset, limit)
