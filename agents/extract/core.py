@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from agents.extract import assemble, clauses, frames, reports, subject
+from agents.extract import assemble, clauses, completion, frames, reports, subject
 from agents.extract import batches as batching
 from agents.extract.dates import find_dates
 from agents.extract.fold import Folded, fold
@@ -51,7 +51,7 @@ class Reader:
         if other:
             rejected += [Rejected(one.clause.start, one.clause.stop, other) for one in found]
             found = []
-        drafts = assemble.drafts(found, layers)
+        drafts = completion.complete(assemble.drafts(found, layers), layers)
         return Reading(article, folded, layers, found, rejected, reports.build(drafts, layers, folded))
 
     def _layers(self, article: Article, folded: Folded) -> Layers:

@@ -16,19 +16,23 @@ if TYPE_CHECKING:
 
 _FINENESS = {"day": 0, "span": 1, "month": 2, "year": 3}
 FRESH = timedelta(days=20)  # what the top of an article tells is no older than this, unless it says so
+MOST = 24  # figures of one occurrence
 VAGUE = frozenset([2, 20, 200, 2000, 20000])  # lows of bare plurals, dozens, hundreds …
 
 
 @dataclass
 class Draft:
-    """An occurrence in the making. first, last: its days; stated: whether a date says so."""
+    """An occurrence in the making.
+
+    first, last: its days; stated: whether a date says so; said_on: the day on which it was said. place: where its own frames say;
+    near: where the occurrence told before it was. recap, lag: told as older than the rest, by so many days.
+    """
 
     frames: list[Frame]
     scope: Scoped
     code: str
     codes: set[str]
     place: Place | None = None
-    own_place: bool = False
     first: date | None = None
     last: date | None = None
     stated: bool = False
@@ -39,9 +43,15 @@ class Draft:
     figures: list[tuple["FigureMention", Frame]] = field(default_factory=list)
     rules: list[str] = field(default_factory=list)
     recap: bool = False
-    fresh_since: date | None = None
+    published: date = date.max
+    near: Place | None = None
     lag: int | None = None
     said_on: "DateMention | None" = None
+
+    @property
+    def fresh_since(self) -> date:
+        """From when on a day may be that of news that states none."""
+        return self.published - FRESH
 
 
 def place_of(frame: Frame) -> Place | None:
@@ -115,7 +125,7 @@ def _contradicts(draft: Draft, frame: Frame) -> bool:
     if frame.clause.lag and draft.lag is None and frame.clause is not draft.frames[-1].clause:
         return True  # said to be older than what was told
     first, last = days_of(frame)
-    too_old = last and draft.fresh_since and not draft.stated and last < draft.fresh_since
+    too_old = last and not draft.recap and not draft.stated and last < draft.fresh_since
     if too_old or not same_days(draft, first, last) or not nearness.may_be_one(draft.place, place_of(frame)):
         return True
     agent, sides = frame.roles.agent, {draft.agent, draft.target}
@@ -134,8 +144,8 @@ def add(draft: Draft, frame: Frame) -> None:
         draft.code = refined(draft.code, {frame.code})
     place = place_of(frame)
     finer = place and draft.place and place.geo_precision < draft.place.geo_precision and nearness.within(place, draft.place)
-    if place and (draft.place is None or not draft.own_place or finer):
-        draft.place, draft.own_place = place, True
+    if place and (draft.place is None or finer):
+        draft.place = place
     first, last = days_of(frame)
     if (first or last) and not draft.stated:
         draft.first, draft.last, draft.stated = first, last, True
@@ -153,6 +163,8 @@ def add(draft: Draft, frame: Frame) -> None:
 
 
 def _enter(draft: Draft, frame: Frame, figure: "FigureMention") -> None:
+    if len(draft.figures) >= MOST:
+        return
     for index, (known, _) in enumerate(draft.figures):
         if known.measure != figure.measure or known.subset != figure.subset:
             continue

@@ -37,7 +37,6 @@ class Frame:
     roles: Roles
     triggers: list[Trigger] = field(default_factory=list)
     places: list["PlaceMention"] = field(default_factory=list)
-    own_place: bool = False
     dates: list["DateMention"] = field(default_factory=list)
     said_on: "DateMention | None" = None
     figures: list["FigureMention"] = field(default_factory=list)
@@ -103,7 +102,6 @@ def _frame(layers: Layers, clause: Clause, live: list[Trigger], scoped: scope.Sc
         roles=who,
         triggers=live,
         places=places,
-        own_place=bool(places),
         dates=dates,
         said_on=said_on,
         figures=figures,
