@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from agents.extract.layers import Clause, Layers, inside
+from agents.extract.layers import NEARBY, Clause, Layers, inside
 
 LONGEST = 80  # characters of a source's name
 
@@ -27,7 +27,7 @@ def of(layers: Layers, clause: Clause, stop: int) -> Attribution:
     Linear in the sentence. Cues after the clause count only where they are prepositions («…, بحسب المرصد»).
     """
     hedge, source, rule = "", "", ""
-    for cue in inside(layers.hits.get("attribution", ()), clause.start, stop):
+    for cue in inside(layers.hits.get("attribution", ()), clause.start, min(stop, clause.stop + NEARBY)):
         value, part = cue.value.split("/")
         if cue.start >= clause.stop and part != "according":
             continue

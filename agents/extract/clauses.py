@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from agents.extract import lags
-from agents.extract.layers import Clause, inside
+from agents.extract.layers import Clause, any_inside, inside
 from agents.extract.lexicon import Hit
 
 SHORT = 12  # characters: a clause this short is only the beginning of the next
@@ -42,8 +42,8 @@ def cut(text: str, sentences: Sequence[tuple[int, int]], hits: dict[str, list[Hi
 def _cuts(text: str, hit: Hit, stop: int, events: Sequence[Hit]) -> bool:
     """Whether a link parts clauses: what follows must tell of something; «وسط العاصمة» is a place, not «amid»."""
     if _AMID.match(text[hit.start : hit.stop]):
-        return bool(inside(events, hit.stop, hit.stop + 20))
-    return hit.value.startswith("earlier") or bool(inside(events, hit.stop, stop))
+        return any_inside(events, hit.stop, hit.stop + 20)
+    return hit.value.startswith("earlier") or any_inside(events, hit.stop, stop)
 
 
 def _opening(start: int, links: Sequence[Hit], speech: Sequence[Hit], events: Sequence[Hit]) -> str:

@@ -8,7 +8,7 @@ from agents.extract import roles, scope, triggers
 from agents.extract.attribution import Attribution
 from agents.extract.attribution import of as attributed
 from agents.extract.events import refined
-from agents.extract.layers import Clause, Layers, inside
+from agents.extract.layers import NEARBY, Clause, Layers, inside
 from agents.extract.roles import Roles
 from agents.extract.triggers import Trigger
 
@@ -115,6 +115,7 @@ _THAT = re.compile(r"(?:^|[\s\"«])(?:ان|انه|انها|انهم|بان|با�
 def _days(layers: Layers, clause: Clause) -> tuple[list["DateMention"], "DateMention | None"]:
     """The dates of what happened, and the date on which it was said: «أعلن الجيش أمس أن …», which says little of when it happened."""
     start, stop = layers.sentences[clause.sentence]
+    start, stop = max(start, clause.start - NEARBY), min(stop, clause.stop + NEARBY)
     dates = list(inside(layers.dates, clause.start, clause.stop))
     if not dates and clause.link != "new":
         dates = [one for one in inside(layers.dates, start, stop) if one.kind in ("point", "ago")]

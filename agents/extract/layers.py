@@ -59,6 +59,7 @@ class Spanned(Protocol):
     def stop(self) -> int: ...
 
 
+NEARBY = 400  # characters around a clause in which its sentence still says when and by whom
 S = TypeVar("S", bound=Spanned)
 
 
@@ -66,6 +67,12 @@ def inside(items: Sequence[S], start: int, stop: int) -> Sequence[S]:
     """The items, sorted by start, that begin in [start, stop)."""
     first = bisect_left(items, start, key=_start)
     return items[first : bisect_left(items, stop, first, key=_start)]
+
+
+def any_inside(items: Sequence[S], start: int, stop: int) -> bool:
+    """Whether one of the items, sorted by start, begins in [start, stop)."""
+    first = bisect_left(items, start, key=_start)
+    return first < len(items) and items[first].start < stop
 
 
 def _start(item: Spanned) -> int:
