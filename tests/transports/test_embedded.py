@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,7 +11,7 @@ from streams.errors import LogLocked
 from streams.logs import LogReader
 from streams.transports.embedded.address import Address
 from streams.transports.embedded.opened import forget
-from tests.transports.apps import running
+from tests.transports.apps import make, running
 
 pytestmark = pytest.mark.asyncio
 
@@ -79,6 +80,24 @@ async def test_starting_takes_less_than_a_second(url: str) -> None:
         three.send("خبر")
         await until(lambda: sum(three.totals.values()) == 1)
         assert clock() - before < 1
+
+
+async def test_a_full_buffer_costs_no_pause(url: str) -> None:
+    seen: list[bytes] = []
+    three = make(url, stream_buffer_maxsize=10)
+    three.app.agents.clear()
+
+    @three.app.agent(three.words)
+    async def collect(stream: Any) -> None:
+        async for word in stream:
+            seen.append(word)  # noqa: PERF401 - an agent
+
+    await three.app.start()
+    try:
+        three.send(*["خبر"] * 300)
+        await until(lambda: len(seen) == 300, limit_s=3)
+    finally:
+        await three.app.stop()
 
 
 async def test_a_log_in_memory_stays_until_it_is_forgotten() -> None:

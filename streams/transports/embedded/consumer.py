@@ -27,7 +27,7 @@ class Consumer(consumer.Consumer):
         self._generation = 0
         self._holds = False  # a start that failed is stopped too
         self._rebalancing = asyncio.Lock()
-        self._appended = asyncio.Event()
+        self._wake = asyncio.Event()
 
     @property
     def _log(self) -> Any:
@@ -39,7 +39,7 @@ class Consumer(consumer.Consumer):
 
     async def on_start(self) -> None:
         """Opens the log, or raises LogLocked."""
-        self.transport.hold().listeners.add(self._appended.set)
+        self.transport.hold().listeners.add(self._wake.set)
         self._holds = True
         await super().on_start()
 
@@ -51,7 +51,7 @@ class Consumer(consumer.Consumer):
                 await super().on_stop()
                 self._log.leave(self._group)
             finally:
-                self._log.listeners.discard(self._appended.set)
+                self._log.listeners.discard(self._wake.set)
                 self.transport.release()
 
     # Group membership: Faust's own assignor decides, since tables and routing ask it.
@@ -84,15 +84,28 @@ class Consumer(consumer.Consumer):
 
     # Fetching
 
+    async def _wait_next_records(self, timeout: float) -> tuple[dict[TP, list[LogRecord]], set[TP] | None]:  # noqa: ASYNC109
+        # Faust's own sleeps a whole second when the buffers of all streams are full.
+        if not self.flow_active:
+            await self.wait(self.can_resume_flow)  # type: ignore[arg-type]
+        active = None if self.app.client_only else self._get_active_partitions()
+        return await self._getmany(active, timeout), active
+
+    def on_buffer_drop(self, tp: TP) -> None:
+        """Takes up the reading of a partition whose stream has room again."""
+        if tp in self._buffered_partitions:
+            super().on_buffer_drop(tp)
+            self._wake.set()
+
     async def _getmany(self, active_partitions: set[TP] | None, timeout: float) -> dict[TP, list[LogRecord]]:  # noqa: ASYNC109 - Faust's
         if not self.flow_active:
             return {}
-        self._appended.clear()
+        self._wake.clear()
         records = self._poll(active_partitions)
         if records:
             return records
         try:
-            await asyncio.wait_for(self._appended.wait(), timeout)
+            await asyncio.wait_for(self._wake.wait(), timeout)
         except TimeoutError:
             return {}
         return self._poll(active_partitions) if self.flow_active else {}
