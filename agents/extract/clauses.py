@@ -19,7 +19,8 @@ def cut(text: str, sentences: Sequence[tuple[int, int]], hits: dict[str, list[Hi
     events, speech = hits.get("event", []), hits.get("attribution", [])
     older = lags.find(text)
     days = {one.start: one.days for one in older}
-    links = sorted([*hits.get("links", []), *lags.as_links(older)]) if older else hits.get("links", [])
+    said = [Hit(one.start, one.stop, "links", "new/said", "", one.start) for one in speech if _says_more(text, one)]
+    links = sorted([*hits.get("links", []), *lags.as_links(older), *said])
     found: list[Clause] = []
     for number, (start, stop) in enumerate(sentences):
         here = inside(links, start, stop)
@@ -37,6 +38,15 @@ def cut(text: str, sentences: Sequence[tuple[int, int]], hits: dict[str, list[Hi
             at, link, lag = hit.start, value, days.get(hit.start)
         found.append(Clause(number, at, stop, link, lag))
     return found
+
+
+def _says_more(text: str, hit: Hit) -> bool:
+    """A verb of speech joined by «و» in mid-sentence begins another statement: «…، وأشاروا إلى مقتل»."""
+    return (
+        hit.proclitic == "و"
+        and hit.value.endswith("speech")
+        and text[max(hit.start - 3, 0) : hit.start].strip()[-1:] in ("،", ",", '"', "»")
+    )
 
 
 def _cuts(text: str, hit: Hit, stop: int, events: Sequence[Hit]) -> bool:

@@ -1,10 +1,13 @@
 """Completion: what a draft's own frames leave open is taken from the rest of the article; sums of parts are set apart."""
 
-from collections import Counter
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from agents.extract.drafts import Draft
 from agents.extract.layers import Layers
+
+if TYPE_CHECKING:
+    from agents.extract.figures import FigureMention
 
 FEW = 12  # parts that are tried as a sum
 
@@ -48,29 +51,37 @@ def _date(draft: Draft, lede: Draft | None, layers: Layers) -> None:
 
 
 def _mark_sums(drafts: list[Draft]) -> None:
-    """A figure that is exactly the sum of others of the article is a summary, not an occurrence of its own."""
-    if len(drafts) < 3:
-        return
-    parts: dict[tuple[str, str], list[tuple[int, int]]] = {}
-    for index, draft in enumerate(drafts):
+    """A figure told on top or as a sum («in two attacks») that is exactly the sum of figures told after it is a summary."""
+    for index, draft in enumerate(drafts[:FEW]):
+        if draft.scope.scope != "incident" or not any(frame.title or frame.lede or frame.sums for frame in draft.frames):
+            continue
         for one, _ in draft.figures:
-            if draft.scope.scope == "incident" and one.low and not one.subset:
-                parts.setdefault((one.measure, one.party), []).append((index, one.low))
-    for index, draft in enumerate(drafts):
-        for one, _ in draft.figures:
-            if draft.scope.scope != "incident" or one.measure != "killed" or one.subset or not one.low or one.low < 3:
+            if one.measure != "killed" or one.subset or not one.low or one.low < 3:
                 continue
-            others = [low for where, low in parts[one.measure, one.party][: 3 * FEW] if where != index]
-            if _adds_up(others[:FEW], one.low):
+            parts = [_told(later, one) for later in drafts[index + 1 : index + 1 + FEW] if later.scope.scope == "incident"]
+            if _adds_up([part for part in parts if part], one.low):
                 draft.scope = draft.scope._replace(scope="summary", rule="scope.sum-of-parts")
                 draft.rules.append("scope.sum-of-parts")
                 break
 
 
+def _told(draft: Draft, total: "FigureMention") -> int:
+    """How many of the same people the draft tells of."""
+    return sum(
+        one.low or 0
+        for one, _ in draft.figures
+        if one.measure == total.measure and not one.subset and (one.party == total.party or "unknown" in (one.party, total.party))
+    )
+
+
 def _adds_up(parts: list[int], total: int) -> bool:
-    """Whether all parts, or two of them, make the total."""
-    if len(parts) < 2:
-        return False
-    counted = Counter(parts)
-    pair = any(total - one in counted and (total - one != one or counted[one] > 1) for one in parts)
-    return pair or sum(parts) == total
+    """Whether parts told one after the other, two or more of them, make the total."""
+    for first in range(len(parts)):
+        found = parts[first]
+        for part in parts[first + 1 :]:
+            found += part
+            if found >= total:
+                break
+        if found == total and parts[first] != total:
+            return True
+    return False

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class Frame:
     """One clause's account. scope: of its figures. definite: it only speaks of what is already known («الهجوم»).
 
-    title, lede: it stands in the title, or in the first sentence after it. past: a verb in the past says so.
+    title, lede: it stands in the title, or in the first sentence after it. past: a verb in the past says so. sums: it counts several occurrences.
     """
 
     clause: Clause
@@ -32,6 +32,7 @@ class Frame:
     title: bool
     lede: bool
     past: bool
+    sums: bool
     scope: scope.Scoped
     attribution: Attribution
     roles: Roles
@@ -67,16 +68,19 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
         live = [one for one in all_triggers if not one.rejected]
         figures = list(inside(layers.figures, clause.start, clause.stop))
         if figures or any(one.part != "means" for one in live):
-            for scoped, group in _by_scope(figures, clause, layers):
+            told = any(one.part != "means" for one in live)
+            for scoped, group in _by_scope(figures, clause, layers, told):
                 found.append(_frame(layers, clause, live, scoped, group))
     return found, rejected
 
 
-def _by_scope(figures: list["FigureMention"], clause: Clause, layers: Layers) -> list[tuple[scope.Scoped, list["FigureMention"]]]:
+def _by_scope(
+    figures: list["FigureMention"], clause: Clause, layers: Layers, told: bool
+) -> list[tuple[scope.Scoped, list["FigureMention"]]]:
     """The figures of a clause in groups of one scope; one group without figures where there are none."""
     groups: dict[scope.Scoped, list[FigureMention]] = {}
     for figure in figures:
-        scoped = scope.of(figure, clause, layers)
+        scoped = scope.of(figure, clause, layers, told)
         groups.setdefault(scoped, []).append(figure)
     return list(groups.items()) or [(scope.INCIDENT, [])]
 
@@ -96,6 +100,7 @@ def _frame(layers: Layers, clause: Clause, live: list[Trigger], scoped: scope.Sc
         definite=bool(heads) and all(one.definite and one.part == "noun" for one in heads),
         title=clause.start < layers.title_stop,
         lede=clause.sentence <= (1 if layers.title_stop else 0),
+        sums=any(one.value.startswith("sum") for one in layers.cues("scopes", clause)),
         past=any(one.part == "verb" for one in heads),
         scope=scoped,
         attribution=said,

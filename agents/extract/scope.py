@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from agents.extract.layers import Clause, Layers, inside
 
 if TYPE_CHECKING:
+    from agents.extract.dates import DateMention
     from agents.extract.figures import FigureMention
 
+MANY = 1000  # people: no single occurrence of a day that is not named harms so many
+_HARM = ("killed", "wounded", "killed_or_wounded")
 LONG = timedelta(days=2)  # a period longer than this is no single occurrence
 
 
@@ -23,21 +26,33 @@ class Scoped(NamedTuple):
 INCIDENT = Scoped("incident", None, None, "scope.incident")
 
 
-def of(figure: "FigureMention", clause: Clause, layers: Layers) -> Scoped:
-    """The scope of one figure, by the dates and cues of its clause."""
+def of(figure: "FigureMention", clause: Clause, layers: Layers, told: bool) -> Scoped:
+    """The scope of one figure, by the dates and cues of its clause. told: whether a word of the clause says what happened."""
     if figure.measure == "remaining":
         return Scoped("estimate", None, None, "scope.stock")
-    published = layers.published
     here = inside(layers.dates, clause.start, clause.stop)
-    for one in here:
-        if one.kind == "since" and one.first and published - one.first >= LONG:
-            return Scoped("toll", one.first, one.last or published, "scope.since")
-        if one.kind == "span" and one.first and one.last and (one.last - one.first >= LONG or "pair" in one.rule):
-            return Scoped("toll", one.first, one.last, "scope.span")
+    by_date = next(filter(None, (_by_date(one, layers.published) for one in here)), None)
+    if by_date:
+        return by_date
     values = {hit.value.split("/")[0] for hit in layers.cues("scopes", clause)}
-    short = any(one.kind in ("since", "span") and one.first and published - one.first < LONG for one in here)
-    if "toll" in values and not short:
+    if "toll" in values and not any(one.kind == "since" for one in here):
         return Scoped("toll", None, None, "scope.toll-cue")
-    if figure.cumulative and "war" in values:
+    many = (figure.low or figure.high or 0) >= MANY
+    day = any(one.kind in ("point", "ago") and one.precision == "day" for one in here)
+    if "war" in values and not day and (figure.cumulative or many or not told):
         return Scoped("toll", None, None, "scope.war")
+    if many and not day and figure.measure in _HARM:
+        return Scoped("toll", None, None, "scope.many")
+    if not told and not day:
+        month = next((one for one in here if one.kind == "point" and one.precision in ("month", "year")), None)
+        if month:
+            return Scoped("toll", month.first, month.last, "scope.month")
     return INCIDENT
+
+
+def _by_date(one: "DateMention", published: date) -> Scoped | None:
+    if one.kind == "since" and (one.first is None or published - one.first >= LONG):
+        return Scoped("toll", one.first, one.last or published, "scope.since")
+    if one.kind == "span" and one.first and one.last and (one.last - one.first >= LONG or "pair" in one.rule):
+        return Scoped("toll", one.first, one.last, "scope.span")
+    return None
