@@ -61,7 +61,7 @@ class Reader:
         title_stop = sentences[0][1] if article.title and sentences else 0
         parts = clauses.cut(text, sentences, hits)
         published = article.published_at.date()
-        numbers = find_numbers(text)
+        numbers = find_numbers(text, hits)
         dates = find_dates(text, published, hits.get("time", []), numbers)
         return Layers(text, folded.clean, published, title_stop, sentences, parts, hits, dates, [], [], [])
 

@@ -54,7 +54,7 @@ class Matcher:
             surface = " ".join(_WORD.findall(fold_word(entry.surface)))
             if not surface:
                 continue
-            definite = surface.startswith("ال")
+            definite = surface.startswith("ال") and entry.surface.startswith("ال")  # not «آلاف», «ألمانيا»
             before = (_DEFINITE if definite else _BARE) if entry.clitics else _NOTHING
             meanings.setdefault(surface, {})[entry.kind, entry.value, before] = None
             if definite and entry.clitics:

@@ -1,17 +1,30 @@
-"""Numbers of things: digits, words, or both, with the words that bound them («at least», «up to», «between»)."""
+"""Numbers as a text says them, with the words that bound them («at least», «up to»), told apart from those that count no people."""
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import seeds
-from agents.extract.fold import fold_word
+from agents.extract.lexicon import Entry, Hit, Matcher
+from agents.extract.numerals import Numeral, Numerals, Token, tokens
+
+KINDS = ("number", "bound", "counted", "label", "month")
+_JUNK = " \"'()«»-"
+_YEARS = range(1900, 2101)
+_IN_YEAR = re.compile(
+    r"(?:^|[\s(])[وف]?(?P<strong>بعام|مطلع|اواخر|اوائل|نهايه|بدايه|منتصف|حرب|صيف|شتاء|ربيع|خريف)?(?P<weak>في|منذ|حتي|من|الي|بين|قبل|بعد|خلال|و)?\s*(?:ال)?$"
+)
+_AFTERWARDS = 45  # characters in which «at least» may follow a number
+_MANY = 40_000_000  # more than that is no count of people
 
 
 class Number(NamedTuple):
     """A number as read. low, high: as in the annotation guide (None = open); about n is exact.
 
-    form: digits, words, vague («dozens»), one-of («one of the»), or what it counts instead of people: unit (metres, hours, money),
-    label (a year, a brigade, an hour of the day, an age), date, fraction. rule: the id of the rule that decided the form or the bounds.
+    form: digits, words, vague («dozens»), range, one-of («one of the»), or what it counts instead of people: unit (metres, hours, money,
+    things, places, acts), label (a year, a brigade, an hour of the day, an age, an ordinal), date, fraction (a percentage, a decimal).
+    start, stop: with the particles and bounds written before it. rule: the id of the rule that decided the form or the bounds.
     """
 
     start: int
@@ -22,256 +35,236 @@ class Number(NamedTuple):
     rule: str
 
 
-class _Token(NamedTuple):
-    start: int
-    stop: int
-    text: str
-    joined: bool  # written with «و»
-    value: float
-    kind: str
+PEOPLE = frozenset(["digits", "words", "vague", "range", "one-of"])  # the forms that may count people
 
 
-class _Parsed(NamedTuple):
-    value: float
-    stop: int
-    kind: str
-
-
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[\u0621-\u063a\u0641-\u064a]+|[^\s\u0621-\u063a\u0641-\u064a\d\"'«»]")
-_GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
-_PARTICLES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "ال", "وال", "بال", "لل", "ولل", "كال", "فال", "وبال")
-
-
-def _words() -> dict[str, tuple[float, str, bool]]:
-    found: dict[str, tuple[float, str, bool]] = {}
+def entries() -> Iterator[Entry]:
+    """The surfaces of number words, bounds, and what tells that a number counts no people, for the one matcher."""
     for row in seeds.rows("lexicon/numbers.csv"):
-        surface = fold_word(row["surface"])
-        if " " in surface:
-            continue
-        for particle in _PARTICLES:
-            known = found.setdefault(particle + surface, (float(row["value"]), row["kind"], "و" in particle))
-            if known[1] == "vague" and row["kind"] != "vague" and not particle:
-                found[surface] = (float(row["value"]), row["kind"], False)
-    return found
+        yield Entry(row["surface"], "number", f"{row['kind']}:{row['value']}", row["source"])
+    for name in ("bounds", "counted", "labels"):
+        for row in seeds.rows(f"lexicon/{name}.csv"):
+            yield Entry(row["surface"], row["kind"], row["value"], row["source"])
+    for row in seeds.rows("lexicon/time-words.csv"):
+        if row["value"].startswith(("month", "hmonth")):
+            yield Entry(row["surface"], "month", row["value"], row["source"])
 
 
-_WORDS = _words()
-_VAGUE = {fold_word(row["surface"]): int(row["value"]) for row in seeds.rows("lexicon/numbers.csv") if row["kind"] == "vague"}
-_WEEKDAY_LIKE = {"الاحد", "الاثنين", "والاثنين", "والاحد", "بالاحد"}
-_THE_SCALE = {"الالف", "المليون", "الالاف", "الملايين"}
-_SOME = re.compile(r"(?:ال)?(?:عدد(?:ا)?\s+(?:كبير\s+|غير\s+محدد\s+)?من|عديد\s+من)(?![\u0621-\u064a])")
-_ONE_OF = {"احد", "احدي", "واحد", "واحدي", "باحد", "باحدي"}
+@lru_cache(maxsize=1)
+def matcher() -> Matcher:
+    """A matcher of these words alone, for texts that come without hits."""
+    return Matcher(entries())
 
 
-def _any(*phrases: str) -> str:
-    return "|".join(sorted((re.escape(fold_word(phrase)).replace(r"\ ", r"\s+") for phrase in phrases), key=len, reverse=True))
+def find_numbers(text: str, hits: Mapping[str, Sequence[Hit]] | None = None) -> list[Number]:
+    """All numbers of a folded text, in order and apart. hits: by kind, those of KINDS; they are looked up where not given.
+
+    Those that count no people are kept, and say so in their form. Weekdays and single ordinals are left out. Linear in the text.
+    """
+    if hits is None:
+        found: dict[str, list[Hit]] = {}
+        for hit in matcher().find(text):
+            found.setdefault(hit.kind, []).append(hit)
+        hits = found
+    return _Article(text, hits).numbers()
 
 
-_AT_LEAST = _any(
-    "أكثر من", "اكثر عن", "ما لا يقل عن", "لا يقل عن", "ما لايقل عن", "لايقل عن", "ما يزيد عن", "ما يزيد على", "يزيد عن", "يزيد على", "تزيد عن",
-    "تزيد على", "ما يربو على", "يربو على", "أزيد من", "ازيد عن", "بما لا يقل عن", "تجاوز", "تجاوزت", "يتجاوز", "تتجاوز", "يفوق", "ما يفوق", "يناهز الـ",
-    "فاق", "على الأقل", "كحد أدنى", "يقدر بأكثر من", "لا تقل عن", "ما يتجاوز", "بأكثر من", "لأكثر من",
-)  # fmt: skip
-_UP_TO = _any(
-    "ما يصل إلى", "يصل إلى", "تصل إلى", "وصل إلى", "حتى", "لا يتجاوز", "لا يزيد عن", "لا يزيد على", "كحد أقصى", "لا تتجاوز", "ما لا يزيد عن",
-    "ما لا يتجاوز",
-)  # fmt: skip
-_ABOUT = _any(
-    "نحو", "حوالي", "حوالى", "قرابة", "زهاء", "ما يقارب", "ما يقرب من", "يقارب", "يناهز", "ما يناهز", "بحدود", "في حدود", "تقريبا", "عن", "من", "ال",
-    "قدر بنحو", "يقدر بنحو", "بنحو", "بحوالي", "لنحو", "لحوالي",
-)  # fmt: skip
-_BEFORE = re.compile(rf"(?:(?<=\s)|^|(?<=[\"«(و]))(?:(?P<least>{_AT_LEAST})|(?P<most>{_UP_TO})|(?P<about>{_ABOUT}))\s*[\"«]?\s*$")
-_AFTER = re.compile(
-    rf"\s+(?:[\u0621-\u064a]+\s+){{0,3}}?(?:(?P<least>{_any('على الأقل', 'كحد أدنى', 'أو أكثر', 'فأكثر')})|(?P<most>{_any('على الأكثر', 'كحد أقصى')}))"
-)
-_RANGE = re.compile(r"\s*(?:-|–|الي|الى|او|حتي)\s*(?:ال)?\s*$")
-_UNIT = re.compile(
-    r"\s*[\"«]?(?:%|(?:في|ب)\s*(?:ال)?(?:مئه|مائه|ميه)\b|(?:"
-    + _any(
-        "متر", "مترا", "أمتار", "كم", "كلم", "كيلومتر", "كيلومترا", "كيلومترات", "كيلو", "كيلا", "كيلوغرام", "كيلوغراما", "كغ", "كلغ", "غرام", "طن", "طنا", "أطنان",
-        "دولار", "دولارا", "دولارات", "ريال", "ريالا", "دينار", "دينارا", "جنيه", "جنيها", "يورو", "ليرة", "درهم", "درهما", "مليار", "مليارات", "درجة", "درجات", "ساعة",
-        "ساعات", "ساعه", "دقيقة", "دقائق", "ثانية", "يوم", "يوما", "أيام", "شهر", "شهرا", "أشهر", "شهور", "سنة", "سنوات", "عام", "عاما", "أعوام", "أسبوع", "أسبوعا", "أسابيع",
-        "ملم", "مم", "ميليمتر", "ليتر", "لتر", "برميل", "هكتار", "دونم", "ميل", "ميلا", "قدم", "قدما", "صباحا", "مساء", "ظهرا", "فجرا", "ليلا", "عصرا", "بتوقيت", "غارة", "غارات",
-        "صاروخ", "صاروخا", "صواريخ", "قذيفة", "قذائف", "طلعة", "طلعات", "طائرة", "طائرات", "دبابة", "دبابات", "آلية", "آليات", "مركبة", "مركبات", "سيارة", "سيارات", "موقع",
-        "مواقع", "موقعا", "قرية", "قرى", "هجوم", "هجوما", "هجمات", "عملية", "عمليات", "منزل", "منزلا", "منازل", "مبنى", "مباني", "نقطة", "نقاط", "عربة", "عربات", "لغم", "ألغام",
-        "لغما", "عبوة", "عبوات", "مرة", "مرات", "دولة", "دول", "بلدا", "بلدان", "حزب", "أحزاب", "مدرسة", "مدارس", "محاور", "محافظة", "محافظات", "مدن", "شاحنة", "شاحنات", "حافلة",
-        "حافلات", "قنبلة", "قنابل", "سفينة", "سفن", "زورق", "زوارق", "غيغا", "مترا مربعا", "زيل",
-    )
-    + r")(?![\u0621-\u064a]))"
-)  # fmt: skip
-_LABEL = re.compile(
-    r"(?:^|[\s(\"«])(?:و|ب|ل|ف)?(?:"
-    + _any(
-        "عام", "العام", "سنة", "السنة", "لعام", "عامي", "أعوام", "اللواء", "لواء", "الفرقة", "فرقة", "الكتيبة", "كتيبة", "الفوج", "فوج", "المادة", "مادة", "البند", "القرار", "قرار",
-        "رقم", "الساعة", "ساعة", "إف", "اف", "طراز", "عيار", "ميغ", "ميج", "سوخوي", "طريق", "الطريق", "البالغ", "العمر", "سن", "عمره", "عمرها", "عمر", "شارع", "قناة", "فرانس",
-        "الفيلق", "فيلق", "تي", "اس", "كيلو", "الكيلو", "المنطقة", "شبكة", "صفحة", "العدد", "بي", "سي", "كورونا", "كوفيد", "مجموعة ال",
-    )
-    + r")\s*(?:من\s+العمر)?\s*[-«\"(]?\s*(?:ال)?$"
-)  # fmt: skip
-_MONTH = re.compile(
-    r"\s*/?\s*(?:من\s+(?:شهر\s+)?|شهر\s+)?(?:"
-    + _any(
-        "يناير", "فبراير", "مارس", "أبريل", "ابريل", "مايو", "يونيو", "يوليو", "يوليوز", "أغسطس", "غشت", "سبتمبر", "شتنبر", "أكتوبر", "نوفمبر", "نونبر", "ديسمبر", "دجنبر", "كانون",
-        "شباط", "آذار", "نيسان", "أيار", "حزيران", "تموز", "آب", "أيلول", "تشرين", "جانفي", "فيفري", "أفريل", "ماي", "جوان", "جويلية", "أوت", "محرم", "صفر", "ربيع", "جمادى", "رجب",
-        "شعبان", "رمضان", "شوال", "ذو القعدة", "ذي القعدة", "ذو الحجة", "ذي الحجة",
-    )
-    + r")(?![\u0621-\u064a])|\s*/\s*\d"
-)  # fmt: skip
-_ADDS = {"unit": 10, "ten": 100, "hundred": 1000}  # what may stand before a smaller number joined with «و»
+class _Read(NamedTuple):
+    """A numeral in its place. at: where its digits or words begin; start: with particles; first: its first token."""
+
+    start: int
+    at: int
+    stop: int
+    numeral: Numeral
+    first: Token
+    form: str
 
 
-def find_numbers(text: str) -> list[Number]:
-    """All numbers of a folded text, in order, apart from each other; those that count no people say so in their form."""
-    tokens = _tokens(text)
-    found: list[Number] = []
-    at = 0
-    while at < len(tokens):
-        token = tokens[at]
-        if not token.kind:
-            at += 1
-            continue
-        parsed, after = _parse(text, tokens, at)
-        start = token.start + (1 if token.joined and token.text[0] == "و" else 0)
-        number = _bounded(text, start, tokens[after - 1].stop, parsed)
-        if found and (joined := _ranged(text, found[-1], number)):
-            found[-1] = joined
-        else:
-            found.append(number)
-        at = after
-    return found
+class _Article:
+    def __init__(self, text: str, hits: Mapping[str, Sequence[Hit]]) -> None:
+        self._text = text
+        percent = {hit.stop for hit in hits.get("counted", ()) if hit.value == "percent"}
+        self._tokens = [token for token in tokens(text, hits.get("number", ())) if token.stop not in percent or token.kind != "hundred"]
+        self._numerals = Numerals(text, self._tokens)
+        self._bounds: dict[int, str] = {}
+        self._bound_starts: dict[int, int] = {}
+        self._bounds_after: dict[int, str] = {}
+        for hit in hits.get("bound", ()):
+            if hit.value.endswith("after"):
+                self._bounds_after[hit.start] = hit.value
+            else:
+                self._bounds[hit.stop], self._bound_starts[hit.stop] = hit.value, hit.start
+        self._counted_from = {hit.start: hit.value for hit in hits.get("counted", ())}
+        self._counted_to = {hit.stop: hit.value for hit in hits.get("counted", ())}
+        self._labels = {hit.stop: hit.value for hit in hits.get("label", ())}
+        self._months_from = {hit.start for hit in hits.get("month", ())}
+        self._months_to = {hit.stop for hit in hits.get("month", ())}
 
+    def numbers(self) -> list[Number]:
+        reads = self._reads()
+        found: list[Number] = []
+        at = 0
+        while at < len(reads):
+            pair = self._range(reads[at], reads[at + 1]) if at + 1 < len(reads) else None
+            found.append(pair or self._bounded(reads[at]))
+            at += 2 if pair else 1
+        return found
 
-def _tokens(text: str) -> list[_Token]:
-    tokens = []
-    for match in _TOKEN.finditer(text):
-        word = match.group()
-        if word[0].isdigit():
-            plain = word.replace(",", "").replace(".", "") if _GROUPED.fullmatch(word) else word.replace(",", ".")
-            value = float(plain) if plain.count(".") < 2 and len(plain) < 16 else -1.0
-            joined = match.start() > 0 and text[match.start() - 1] == "و" and (match.start() < 2 or not text[match.start() - 2].isalpha())
-            tokens.append(_Token(match.start(), match.end(), word, joined, value, "digits"))
-        elif (some := _SOME.match(text, match.start() + (word[0] in "وبل"))) and some.end() > match.end():
-            tokens.append(_Token(match.start(), some.end(), word, False, 2.0, "vague"))
-        elif word == "و" and match.end() < len(text) and text[match.end()].isdigit():
-            continue  # «و11»
-        elif word in _WORDS and word not in _WEEKDAY_LIKE:
-            value, kind, joined = _WORDS[word]
-            tokens.append(_Token(match.start(), match.end(), word, joined, value, kind))
-        else:
-            tokens.append(_Token(match.start(), match.end(), word, False, 0.0, ""))
-    return tokens
+    def _reads(self) -> list[_Read]:
+        found, at = [], 0
+        while at < len(self._tokens):
+            first, numeral = self._tokens[at], self._numerals.read(at)
+            if numeral.form:
+                stop = self._tokens[numeral.after - 1].stop
+                found.append(_Read(first.start, first.at, stop, numeral, first, self._form(first, stop, numeral)))
+            at = numeral.after
+        return found
 
+    def _form(self, first: Token, stop: int, numeral: Numeral) -> str:
+        """What the number is: a count (its own form), or something that counts no people."""
+        value = numeral.value
+        if numeral.form == "ordinal":
+            return "label"
+        if numeral.form == "odd" or value != int(value) or value < 1 or self._is_percent(first, stop):
+            return "fraction"
+        if numeral.form == "one-of":
+            return "one-of"
+        return self._thing(first, stop, numeral) or self._label(first, stop, numeral) or numeral.form
 
-def _parse(text: str, tokens: list[_Token], at: int) -> tuple[_Parsed, int]:
-    """The number that begins at this token, and the token after it."""
-    first = tokens[at]
-    if first.kind == "vague" or (first.kind == "scale" and first.text.endswith("الاف")):
-        return _vague(text, tokens, at)
-    total, current, last = 0.0, first.value, first
-    if first.kind == "dual":
-        total, current = first.value, 0.0
-    at += 1
-    while at < len(tokens):
-        token = tokens[at]
-        if not token.kind or token.kind == "vague" or text[last.stop : token.start].strip(' "«»و'):
-            break
-        if token.kind == "scale" and not token.joined and current and token.text not in _THE_SCALE:
-            total, current = total + current * token.value, 0.0
-        elif token.kind == "hundred" and not token.joined and last.kind == "unit" and 3 <= current <= 9 and token.value == 100:
-            current *= 100
-        elif token.kind == "ten" and not token.joined and token.value == 10 and last.kind == "unit":
-            current += 10
-        elif token.joined and _fits(token, current, total, last):
-            current += token.value
-            if token.kind == "dual":
-                total, current = total + current, 0.0
-        else:
-            break
-        last = token
-        at += 1
-    kind = "digits" if first.kind == "digits" else "words"
-    if first.text in _ONE_OF and total + current == 1 and first.text not in {"واحد", "واحدي"}:
-        kind = "one-of"
-    return _Parsed(total + current, last.stop, kind), at
+    def _thing(self, first: Token, stop: int, numeral: Numeral) -> str:
+        """«unit» or «fraction» where the word after it, or before «الأيام العشرة» and «مواقع عدة», is counted; else ""."""
+        following, before = self._after(stop), self._before(first.start)
+        if following in self._counted_from:
+            return "fraction" if self._counted_from[following] == "percent" else "unit"
+        behind = (first.definite or numeral.form == "vague") and before in self._counted_to
+        return "unit" if behind and self._text[before : first.start] == " " else ""
 
+    def _label(self, first: Token, stop: int, numeral: Numeral) -> str:
+        """«label» or «date» where the number names or orders something; else ""."""
+        value, before = numeral.value, self._before(first.start)
+        if numeral.form == "digits" and (named := self._named(first, stop, value, before)):
+            return named
+        label = self._labels.get(before, "")
+        wrong = (label == "order" and not first.definite) or (label == "year" and value not in _YEARS and value >= 100)
+        if label and not wrong and numeral.form != "vague":
+            return "label"
+        return "label" if value > _MANY and numeral.form == "digits" else ""
 
-def _fits(token: _Token, current: float, total: float, last: _Token) -> bool:
-    """Whether «و» adds this number to what was read («مئة وخمسين», «2 مليون و300 الف») or begins another."""
-    if token.kind in {"scale", "dual"}:
-        return False
-    if not current:
-        return total >= 1000 and token.value < total and last.kind in {"scale", "dual"}
-    if last.kind == "digits" or token.kind == "digits":
-        return False
-    if last.kind == "unit":
-        return token.kind == "ten" and token.value >= 20
-    return last.kind == "hundred" and token.value < 100
-
-
-def _vague(text: str, tokens: list[_Token], at: int) -> tuple[_Parsed, int]:
-    first, value, stop = tokens[at], tokens[at].value, tokens[at].stop
-    at += 1
-    if first.kind == "scale":
-        value = 2000
-    elif at < len(tokens) and tokens[at].kind in {"scale", "vague"} and not text[stop : tokens[at].start].strip():
-        value = value * 1000 if tokens[at].text.endswith(("الاف", "الف")) else max(value, tokens[at].value)
-        stop = tokens[at].stop
-        at += 1
-    return _Parsed(value, stop, "vague"), at
-
-
-def _bounded(text: str, start: int, stop: int, parsed: _Parsed) -> Number:
-    """The number with what stands around it: bounds, and whether it counts people at all."""
-    if parsed.value != int(parsed.value) or parsed.value < 0 or text[stop : stop + 1] in {"%"}:
-        return Number(start, stop, None, None, "fraction", "number.fraction")
-    value = int(parsed.value)
-    low: int | None = value
-    high: int | None = None if parsed.kind == "vague" else value
-    rule = f"number.{parsed.kind}"
-    if label := _counted(text, start, stop, value, parsed.kind):
-        return Number(start, stop, low, high, label, f"number.{label}")
-    if before := _BEFORE.search(text, max(start - 30, 0), start):
-        if before["least"]:
-            high, rule = None, "number.at-least"
-        elif before["most"]:
-            low, high, rule = None, value, "number.up-to"
-        if before["least"] or before["most"]:
-            start = before.start()
-    elif (after := _AFTER.match(text, stop, min(stop + 60, len(text)))) and not re.search(r"\d", after.group()):
-        if after["least"]:
-            high, rule = None, "number.at-least"
-        else:
-            low, rule = None, "number.up-to"
-    return Number(start, stop, low, high, parsed.kind, rule)
-
-
-def _counted(text: str, start: int, stop: int, value: int, kind: str) -> str:
-    """What the number counts where it counts no people, else ""."""
-    if _UNIT.match(text, stop, min(stop + 40, len(text))):
-        return "unit"
-    if kind == "digits" and _MONTH.match(text, stop, min(stop + 40, len(text))) and value <= 31:
-        return "date"
-    if kind == "digits" and 1900 <= value <= 2100 and re.search(r"[\u0621-\u064a/-]\s*$", text[max(start - 2, 0) : start]) is None:
+    def _named(self, first: Token, stop: int, value: float, before: int) -> str:
+        """Digits that stand in a date, a year, a time of day, a name."""
+        text = self._text
+        month = self._after(stop)
+        if value <= 31 and (month in self._months_from or (text.startswith("من ", month) and month + 3 in self._months_from)):
+            return "date"
+        if self._beside_sign(first.at, stop, "/"):
+            return "date"
+        if self._beside_sign(first.at, stop, ":") or (
+            first.at and text[first.at - 1] in "-_" and text[first.at - 2 : first.at - 1].isalpha()
+        ):
+            return "label"
+        if stop - first.at == 4 and value in _YEARS and self._is_year(first, stop, int(value), before):
+            return "label"
         return ""
-    if _LABEL.search(text, max(start - 24, 0), start):
-        return "label"
-    if kind == "digits" and start and text[start - 1] in "/:" and stop - start <= 4:
-        return "date"
-    if kind == "digits" and value > 50_000_000:
-        return "label"
-    return ""
 
+    def _beside_sign(self, at: int, stop: int, sign: str) -> bool:
+        before, after = self._text[max(at - 3, 0) : at], self._text[stop : stop + 3]
+        return (before.rstrip(" ")[-1:] == sign and before.rstrip(" /:")[-1:].isdigit()) or (
+            after.lstrip(" ")[:1] == sign and after.lstrip(" /:")[:1].isdigit()
+        )
 
-def _ranged(text: str, first: Number, second: Number) -> Number | None:
-    """«400 to 600», «between 5 and 7», «5-7» as one number; None where the two are apart."""
-    if first.form not in {"digits", "words", "vague"} or second.form not in {"digits", "words"} or first.low is None or second.high is None:
-        return None
-    between = text[first.stop : second.start]
-    before = text[max(first.start - 12, 0) : first.start].split()
-    lead = before[-1] if before else ""
-    spoken = _RANGE.fullmatch(between) or (between.strip() in {"و", ""} and lead in {"بين", "وبين"})
-    if not spoken or second.high <= first.low:
-        return None
-    thousands = second.high % 1000 == 0 and first.low * 1000 < second.high and "الف" in text[second.start : second.stop]
-    low = first.low * 1000 if thousands else first.low  # «بين 5 و7 آلاف»
-    return Number(first.start, second.stop, low, second.high, "range", "number.range")
+    def _is_year(self, first: Token, stop: int, value: int, before: int) -> bool:
+        text = self._text
+        if before in self._months_to or (before in self._bounds and self._bounds[before] == "between" and value % 100):
+            return True
+        if text[first.at - 1 : first.at] in ("(", "-") and text[stop : stop + 1] in (")", "-"):
+            return True
+        cue = _IN_YEAR.search(text, max(first.at - 12, 0), first.at)
+        if cue is None or not (cue["strong"] or cue["weak"]):
+            return False
+        alone = (not text[stop : stop + 1].strip(" ") and text[stop : stop + 2].strip() == "") or text[stop : stop + 1] in ".،,):؛"
+        return bool(cue["strong"] or (cue["weak"] == "في" and value % 100) or value % 100 or alone)
+
+    def _is_percent(self, first: Token, stop: int) -> bool:
+        return self._text[stop : stop + 2].lstrip(" ")[:1] == "%" or self._text[max(first.at - 1, 0) : first.at] == "%"
+
+    def _bounded(self, read: _Read) -> Number:
+        """The number with the bounds around it."""
+        value = int(read.numeral.value)
+        low: int | None = value
+        high: int | None = None if read.form == "vague" else value
+        if read.form not in PEOPLE:
+            none = read.form == "fraction" or read.numeral.form == "ordinal"
+            return Number(read.start, read.stop, None if none else low, None if none else high, read.form, f"number.{read.form}")
+        bound, start = self._bound(read)
+        after = self._bound_after(read) if bound not in ("least", "most") else ""
+        if "least" in (bound, after):
+            return Number(start, read.stop, value, None, read.form, "number.at-least")
+        if "most" in (bound, after) and read.form != "vague":
+            return Number(start, read.stop, None, value, read.form, "number.up-to")
+        return Number(start, read.stop, low, high, read.form, "number.about" if bound == "about" else f"number.{read.form}")
+
+    def _bound(self, read: _Read) -> tuple[str, int]:
+        before = self._before(read.start)
+        bound = self._bounds.get(before, "")
+        if bound not in ("least", "most", "about"):
+            return "", read.start
+        start = self._bound_starts[before]
+        outer = self._before(start)  # «ما يصل إلى نحو 50»
+        return (self._bounds[outer], self._bound_starts[outer]) if self._bounds.get(outer) in ("least", "most") else (bound, start)
+
+    def _bound_after(self, read: _Read) -> str:
+        """«على الأقل» up to four words behind, before the next number or stop."""
+        text, at = self._text, read.stop
+        end = min(at + _AFTERWARDS, len(text))
+        for _ in range(5):
+            at = self._after(at)
+            if at in self._bounds_after:
+                return self._bounds_after[at].removesuffix("-after")
+            while at < end and (text[at].isalpha() or text[at] in '"«»'):
+                at += 1
+            if at >= end or text[at] != " " or text[at + 1 : at + 2].isdigit():
+                return ""
+        return ""
+
+    def _range(self, one: _Read, two: _Read) -> Number | None:
+        """«400 إلى 600», «بين 5 و7 آلاف», «3 أو 4», «10-12»; scores and years are labels."""
+        if two.start - one.stop > 8 or one.numeral.form not in ("digits", "words", "vague") or two.numeral.form not in ("digits", "words"):
+            return None
+        gap = self._text[one.stop : two.start].strip(' "')
+        before = self._before(one.start)
+        bound = self._bounds.get(before, "")
+        low, high = one.numeral.value, two.numeral.value
+        if gap in ("-", "–") and one.numeral.form == two.numeral.form == "digits" and low >= high:
+            return Number(one.start, two.stop, None, None, "label", "number.score")
+        if not (gap in ("الي", "-", "–", "او", "حتي") or (bound == "between" and (gap == "و" or (gap == "" and two.first.joined)))):
+            return None
+        if one.numeral.scale == 1 and two.numeral.scale > 1 and low * two.numeral.scale < high and low < 1000:
+            low *= two.numeral.scale
+        if low >= high or low != int(low) or high != int(high) or self._is_change(one):
+            return None
+        form = next((form for form in (two.form, one.form) if form not in PEOPLE), "range")
+        start = self._bound_starts[before] if bound == "between" else one.start
+        if form == "range" and self._labels.get(before) == "age":
+            form = "label"
+        return Number(start, two.stop, int(low), int(high), form, "number.range" if form == "range" else f"number.{form}")
+
+    def _is_change(self, one: _Read) -> bool:
+        """«ارتفع عدد القتلى من 5 إلى 7»."""
+        text = self._text
+        if not text[max(one.start - 4, 0) : one.start].rstrip().endswith("من"):
+            return False
+        return any(self._bounds.get(at) == "change" for at in range(max(one.start - 45, 0), one.start))
+
+    def _after(self, at: int) -> int:
+        """Where the next word begins, over blanks and quotes."""
+        text, end = self._text, min(at + 4, len(self._text))
+        while at < end and text[at] in ' "':
+            at += 1
+        return at
+
+    def _before(self, at: int) -> int:
+        """Where the word before ends."""
+        text, end = self._text, max(at - 4, 0)
+        while at > end and text[at - 1] in _JUNK:
+            at -= 1
+        return at
