@@ -43,7 +43,7 @@ def _opens(frame: Frame) -> bool:
     known = bool(frame.places) + bool(who.agent) + bool(who.target or who.target_class)
     if frame.title or (frame.lede and not frame.definite):
         return frame.code != "harm" and (known > 0 or bool(frame.dates))
-    dated = days_of(frame) != (None, None)
+    dated = days_of(frame) != (None, None) and (frame.past or any(one.precision in ("day", "span") for one in frame.dates))
     if frame.clause.link in ("earlier", "recap") or frame.definite:
         return (dated or frame.clause.lag is not None) and known > 0
     return 2 * dated + 2 * frame.past + known + (frame.code not in GENERIC) >= ENOUGH

@@ -19,8 +19,8 @@ def cut(text: str, sentences: Sequence[tuple[int, int]], hits: dict[str, list[Hi
     events, speech = hits.get("event", []), hits.get("attribution", [])
     older = lags.find(text)
     days = {one.start: one.days for one in older}
-    said = [Hit(one.start, one.stop, "links", "new/said", "", one.start) for one in speech if _says_more(text, one)]
-    links = sorted([*hits.get("links", []), *lags.as_links(older), *said])
+    more = [Hit(one.start, one.start, "links", "new/more", "", one.start) for one in (*speech, *events) if _says_more(text, one)]
+    links = sorted([*hits.get("links", []), *lags.as_links(older), *more])
     found: list[Clause] = []
     for number, (start, stop) in enumerate(sentences):
         here = inside(links, start, stop)

@@ -120,7 +120,9 @@ def score(draft: Draft, frame: Frame) -> float:
 
 def _contradicts(draft: Draft, frame: Frame) -> bool:
     """Whether scope, kind, place, day or perpetrator say that these are two occurrences."""
-    if draft.scope.scope != frame.scope.scope or not compatible(draft.code, frame.code):
+    if draft.scope.scope != frame.scope.scope:
+        return True
+    if not compatible(draft.code, frame.code) and not (_tells_again(draft, frame) and {draft.code, frame.code} <= VIOLENT):
         return True
     if frame.clause.lag and draft.lag is None and frame.clause is not draft.frames[-1].clause:
         return True  # said to be older than what was told
@@ -130,6 +132,11 @@ def _contradicts(draft: Draft, frame: Frame) -> bool:
         return True
     agent, sides = frame.roles.agent, {draft.agent, draft.target}
     return bool(agent and draft.agent and agent not in sides and draft.agent != frame.roles.target and armed(agent) and armed(draft.agent))
+
+
+def _tells_again(draft: Draft, frame: Frame) -> bool:
+    """Whether the frame counts the same people again, three or more of them: then its other words for the act do not part it."""
+    return any(_equal(known, one) and (one.low or 0) >= 3 and not vague(one) for one in frame.figures for known, _ in draft.figures)
 
 
 def _equal(one: "FigureMention", two: "FigureMention") -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from agents.extract import roles, scope, triggers
 from agents.extract.attribution import Attribution
 from agents.extract.attribution import of as attributed
-from agents.extract.events import refined
+from agents.extract.events import KINDS, VIOLENT, refined
 from agents.extract.layers import NEARBY, Clause, Layers, inside
 from agents.extract.roles import Roles
 from agents.extract.triggers import Trigger
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 class Frame:
     """One clause's account. scope: of its figures. definite: it only speaks of what is already known («الهجوم»).
 
-    title, lede: it stands in the title, or in the first sentence after it. past: a verb in the past says so. sums: it counts several occurrences.
+    title, lede: it stands in the title, or in the first sentence after it. past: a verb in the past says so.
+    sums: it counts several occurrences.
     """
 
     clause: Clause
@@ -137,15 +138,21 @@ def _days(layers: Layers, clause: Clause) -> tuple[list["DateMention"], "DateMen
 
 
 def _code(live: list[Trigger], heads: list[Trigger], figures: list["FigureMention"]) -> str:
-    """What happened: the first trigger, made exact by the others and by means; without triggers, what the figures say."""
+    """What happened: the first trigger, made exact by the others and by means; without triggers, what the figures say.
+
+    Where people were harmed, a trigger of violence goes before one of withdrawal or of reinforcement.
+    """
     means = {_MEANS[one.code] for one in live if one.part == "means" and one.code in _MEANS}
-    if heads:
-        first = next((one for one in heads if not one.definite or one.part != "noun"), heads[0])
-        return refined(first.code, {one.code for one in heads} | means)
-    measures = {one.measure for one in figures}
-    if measures & {"killed", "wounded", "killed_or_wounded"}:
+    harm = any(one.measure in _HARM for one in figures)
+    fitting = [one for one in heads if one.code in VIOLENT or KINDS[one.code].family in _HARMFUL] if harm else heads
+    if fitting:
+        first = next((one for one in fitting if not one.definite or one.part != "noun"), fitting[0])
+        return refined(first.code, {one.code for one in fitting} | means)
+    if harm or not figures:
         return refined("harm", means)
     return _BY_MEASURE.get(figures[0].measure, "harm")
 
 
+_HARM = frozenset(["killed", "wounded", "killed_or_wounded"])
+_HARMFUL = frozenset(["protest", "territory", "arrest", "abduct", "sexual", "loot"])
 _MEANS = {"aircraft": "air", "guns": "shell", "rifle": "shooting"}

@@ -1,5 +1,6 @@
 """Scope: whether a figure tells of one occurrence, of a period or campaign, or of how many there are."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -9,8 +10,7 @@ if TYPE_CHECKING:
     from agents.extract.dates import DateMention
     from agents.extract.figures import FigureMention
 
-MANY = 1000  # people: no single occurrence of a day that is not named harms so many
-_HARM = ("killed", "wounded", "killed_or_wounded")
+MANY = 1000  # people: no single occurrence of an unnamed day befalls so many
 LONG = timedelta(days=2)  # a period longer than this is no single occurrence
 
 
@@ -37,17 +37,20 @@ def of(figure: "FigureMention", clause: Clause, layers: Layers, told: bool) -> S
     values = {hit.value.split("/")[0] for hit in layers.cues("scopes", clause)}
     if "toll" in values and not any(one.kind == "since" for one in here):
         return Scoped("toll", None, None, "scope.toll-cue")
+    if any(one.kind in ("point", "ago") and one.precision == "day" for one in here):
+        return INCIDENT
+    return _undated(figure, told, "war" in values, here)
+
+
+def _undated(figure: "FigureMention", told: bool, war: bool, here: Sequence["DateMention"]) -> Scoped:
+    """The scope where no day is named: great numbers, a war's numbers and a month's numbers are tolls."""
     many = (figure.low or figure.high or 0) >= MANY
-    day = any(one.kind in ("point", "ago") and one.precision == "day" for one in here)
-    if "war" in values and not day and (figure.cumulative or many or not told):
+    if war and (figure.cumulative or many or not told):
         return Scoped("toll", None, None, "scope.war")
-    if many and not day and figure.measure in _HARM:
+    if many:
         return Scoped("toll", None, None, "scope.many")
-    if not told and not day:
-        month = next((one for one in here if one.kind == "point" and one.precision in ("month", "year")), None)
-        if month:
-            return Scoped("toll", month.first, month.last, "scope.month")
-    return INCIDENT
+    month = next((one for one in here if one.kind == "point" and one.precision in ("month", "year")), None)
+    return INCIDENT if told or month is None else Scoped("toll", month.first, month.last, "scope.month")
 
 
 def _by_date(one: "DateMention", published: date) -> Scoped | None:
