@@ -10,7 +10,7 @@ from agents.extract.fold import Folded, fold
 from agents.extract.frames import Frame, Rejected
 from agents.extract.gold import as_gold
 from agents.extract.knowledge import load_entries
-from agents.extract.layers import Layers, by_kind
+from agents.extract.layers import Layers
 from agents.extract.lexicon import Matcher
 from agents.extract.numbers import find_numbers
 from agents.extract.sentences import split
@@ -56,7 +56,7 @@ class Reader:
 
     def _layers(self, article: Article, folded: Folded) -> Layers:
         text = folded.text
-        hits = by_kind(self._matcher.find(text))
+        hits = self._matcher.hits(text)
         sentences = split(text)
         title_stop = sentences[0][1] if article.title and sentences else 0
         parts = clauses.cut(text, sentences, hits)

@@ -15,6 +15,8 @@ from streams.vocabulary import TimePrecision
 if TYPE_CHECKING:
     from agents.extract.figures import FigureMention
 
+HARM = ("killed", "wounded", "killed_or_wounded")
+EXPLICIT = frozenset(["roles.by-cue", "roles.claim", "roles.repelled"])  # rules that name the one who did it
 _MONTH_DAYS = 27  # from so many days on, a span is a month, or a year
 _YEAR_DAYS = 360
 
@@ -59,31 +61,36 @@ def _strikers(drafts: Sequence[Draft]) -> dict[str, str]:
 
 
 def _actors(draft: Draft, strikers: dict[str, str], country: str | None) -> tuple[str | None, str | None]:
-    agent, target = draft.agent, draft.target
-    hurt = Counter(one.party for one, _ in draft.figures if one.party != "unknown" and not one.subset)
-    did = [one.agent for one, _ in draft.figures if getattr(one, "agent", None)]
-    agent = agent or (did[0] if did else None)
+    """Who did it (unknown where nobody says) and to whom (None where there is none)."""
+    agent = draft.agent or next((one.agent for one, _ in draft.figures if one.agent), None)
+    target = draft.target
     if draft.code in ("protest", "riot"):
         return agent if agent and not armed(agent) else "protesters", target if armed(target) else (agent if armed(agent) else None)
+    hurt = [party for party, _ in _harmed(draft).most_common()]
+    if hurt == [agent] and armed(agent) and not EXPLICIT & set(draft.rules):
+        agent, target = target, agent  # the only side that was harmed is the one attacked
     if target is None:
-        target = next((party for party, _ in hurt.most_common() if party != agent), None)
+        target = next((party for party in hurt if party != agent), None)
     if target is None and draft.target_class == "state" and country:
         target = f"gov:{country}"
-    if target is None and draft.target_class == "civilians":
+    if target is None and (draft.target_class == "civilians" or any(one.party == "unknown" for one, _ in draft.figures)):
         target = "civilians"
-    if agent is None and draft.speaker and draft.speaker != target and draft.code in ("territory", "arrest", "air", "surrender"):
+    if agent is None and draft.speaker != target and draft.code in ("territory", "arrest", "air", "surrender"):
         agent = draft.speaker
     if agent is None and target:
         agent = strikers.get(target)
-    if target is None and any(one.party == "unknown" for one, _ in draft.figures):
-        target = "civilians"
     return agent or "unknown", target
+
+
+def _harmed(draft: Draft) -> Counter[str]:
+    """Parties killed or wounded, by how many figures say so; unknown people and parts of larger figures left out."""
+    return Counter(one.party for one, _ in draft.figures if one.measure in HARM and one.party != "unknown" and not one.subset)
 
 
 def _report(name: str, draft: Draft, actors: tuple[str | None, str | None], country: str, text: tuple[Layers, Folded]) -> Report:
     layers, folded = text
     agent, target = actors
-    victims = {one.party for one, _ in draft.figures if one.measure in ("killed", "wounded", "killed_or_wounded")}
+    victims = {one.party for one, _ in draft.figures if one.measure in HARM}
     kind = sub_event_type(draft.code, agent, target, victims, draft.codes)
     lead = draft.frames[0]
     start, stop = folded.raw_span(*layers.sentences[lead.clause.sentence])

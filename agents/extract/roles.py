@@ -47,6 +47,11 @@ _BACKER = re.compile(
     r"المناهض\S*|مناهض\S*|مثل|معاد\S*)\s+(?:\S+\s+){0,2}$"
 )
 _GOVERNED = re.compile(r"(?:^|\s)(?:علي|ضد|ل\w*|في|استهدف\w*|من)\s")
+_SUBJECT = re.compile(
+    r"[\s\"«#(]*(?:(?:ال)?(?:عنصر\w*|عناصر|مسلح\w*|مقاتل\w*|انتحاري\w*|قوات|قوه|وحدات|افراد|رجال|جنود|مجموع\w*|ميليشي\w*|مليشي\w*|تنظيم|حركه|جماعه|"
+    r"خلايا|خليه|كتائب|لواء|الويه|طائر\w*|مقاتلات|طيران|مدفعيه|دبابات|مروحيات|جيش|شرطه|قيادي\w*|قائد|شخص|احد|اثنان|من|تابع\w*|موالي\w*|يتبع\w*|"
+    r"ينتمي\w*|الي|مشتبه\w*|مجهول\w*|يرجح|يعتقد|انهم|بانهم|نحو|حربيه|مسيره|جويه|بدون|دون|امس|اليوم|فجر|صباح|مساء|ليل)[\s\"«]+)*[\"«]?"
+)
 _REPELS = re.compile(r"[وف]?(?:صد[تو]?|تصد\w*|يصد|التصدي|احبط\w*|يحبط\w*|تحبط|احباط|افشل\w*|افشال|تفشل|يفشل|كسر هجوم)\b")
 _OBJECT_NOUNS = frozenset(["arrest", "murder", "abduct"])
 _NEAR = 45
@@ -132,7 +137,8 @@ def _behind(text: str, seen: _Seen) -> str:
     free = not _GOVERNED.search(text, last.stop, seen.actor.start + 1)
     if last.part == "noun" and ((gap <= 2 and last.code in _OBJECT_NOUNS) or (gap <= 14 and free and word.startswith("استهداف"))):
         return "roles.object"
-    if gap <= 16 and free and not against:
+    named = gap <= _FAR and _SUBJECT.fullmatch(text, last.stop, seen.actor.start)
+    if named or (gap <= 16 and free and not against):
         return "roles.subject-after" if last.part != "noun" else "roles.possessor"
     if against:
         return "roles.against"
