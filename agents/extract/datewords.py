@@ -12,7 +12,7 @@ from agents.extract.lexicon import Entry, Hit, Matcher
 from agents.extract.numbers import Number
 
 KIND = "time"
-_NUMERIC = re.compile(r"(?<![\d/.\-])(\d{1,4})( ?[/\-.] ?)(\d{1,2})\2(\d{1,4})(?![\d/])[هم]?")
+_NUMERIC = re.compile(r"([0-9]{1,4})( ?[/\-.] ?)([0-9]{1,2})\2([0-9]{1,4})(?![0-9/])[هم]?")
 _JUNK = " ،,()\"«»/-–—'"
 
 
@@ -81,8 +81,11 @@ def _split(value: str) -> tuple[str, str]:
 
 def _numeric(text: str, published: date) -> Iterator[Word]:
     for found in _NUMERIC.finditer(text):
+        start = found.start()
+        if start and text[start - 1] in "0123456789/.-":
+            continue
         if days := _read(published, found[1], found[3], found[4]):
-            yield Word(found.start(), found.end(), "date", "numeric", days=days)
+            yield Word(start, found.end(), "date", "numeric", days=days)
 
 
 def _read(published: date, first: str, second: str, third: str) -> Days | None:

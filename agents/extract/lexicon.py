@@ -2,8 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterable
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -11,7 +10,9 @@ from daachorse import CharwiseDoubleArrayAhoCorasick as Automaton
 
 from agents.extract.fold import fold_word
 
-_WORD = re.compile(r"[0-9A-Za-z\u0621-\u063a\u0641-\u064a\u0671-\u06d3]+")
+_LETTERS = r"0-9A-Za-z\u0621-\u063a\u0641-\u064a\u0671-\u06d3"
+_WORD = re.compile(f"[{_LETTERS}]+")
+_GAP = re.compile(f"[^{_LETTERS} ][^{_LETTERS}]*| [^{_LETTERS}]+")  # all between two words but a single space
 _BARRIER = re.compile(r"[.!?؟…\n؛;:،,()\[\]]")
 _PARTICLES = ("", "و", "ف")
 _BARE = frozenset(
@@ -65,59 +66,64 @@ class Matcher:
 
     def find(self, text: str) -> list[Hit]:
         """All hits in a folded text, by kind, then in order; different kinds may cover the same words."""
+        found = self.hits(text)
+        return [hit for kind in sorted(found) for hit in found[kind]]
+
+    def hits(self, text: str) -> dict[str, list[Hit]]:
+        """The hits of each kind, in order."""
         if self._automaton is None:
-            return []
-        line, heads, starts = _spread(text)
-        found = []
+            return {}
+        line, starts, shifts = _spread(text)
+        found: dict[str, list[Hit]] = {}
+        meanings, rfind = self._meanings, line.rfind
         for start, stop, key in self._automaton.find_overlapping(line):
-            first = bisect_right(heads, start) - 1
-            head = heads[first]
+            head = rfind(" ", 0, start) + 1
             proclitic = line[head:start]
-            for kind, value, before in self._meanings[key]:
+            if proclitic not in _ANY:
+                continue
+            for kind, value, before in meanings[key]:
                 if proclitic in before:
-                    last = bisect_right(heads, stop - 2, first) - 1
-                    end = starts[last] + stop - 1 - heads[last]
-                    found.append(Hit(starts[first], end, kind, value, proclitic, starts[first] + start - head))
-        found.sort(key=_order)
-        return [hit for _, hits in groupby(found, key=_BY_KIND) for hit in _apart(hits)]
+                    shift = shifts[bisect_right(starts, start) - 1]
+                    end = stop - 1 + shifts[bisect_right(starts, stop - 2) - 1]
+                    found.setdefault(kind, []).append(Hit(head + shift, end, kind, value, proclitic, start + shift))
+        return {kind: _apart(hits) for kind, hits in found.items()}
 
 
 _NOTHING = frozenset([""])
-_BY_KIND = attrgetter("kind")
-
-
-def _order(hit: Hit) -> tuple[str, int, int, int]:
-    return hit.kind, hit.start, -hit.stop, len(hit.proclitic)
+_ANY = _BARE | _DEFINITE | _MERGED
+_BY_START = attrgetter("start")
 
 
 def _spread(text: str) -> tuple[str, list[int], list[int]]:
-    """The words of a text, one space after each («| » at a barrier); where each begins in that line, and where in the text."""
+    """The words of a text, one space after each («| » at a barrier), and the offset map back: from starts[i] on, the shift is shifts[i]."""
     parts: list[str] = []
-    heads: list[int] = []
-    starts: list[int] = []
+    starts, shifts = [0], [0]
     at = last = 0
-    for found in _WORD.finditer(text):
+    for found in _GAP.finditer(text):
         start, stop = found.span()
-        if start - last > 1 and _BARRIER.search(text, last, start):
-            parts.append("|")
-            heads.append(at)
-            starts.append(last)
-            at += 2
-        parts.append(found.group())
-        heads.append(at)
-        starts.append(start)
-        at += stop - start + 1
+        parts.append(text[last:start])
+        parts.append(" | " if _BARRIER.search(text, start, stop) else " ")
+        at += start - last + len(parts[-1])
+        starts.append(at)
+        shifts.append(stop - at)
         last = stop
-    parts.append("")
-    return " ".join(parts), heads, starts
+    parts.append(text[last:])
+    parts.append(" ")
+    return "".join(parts), starts, shifts
 
 
-def _apart(hits: Iterator[Hit]) -> Iterator[Hit]:
-    """Of overlapping hits of one kind the leftmost, then the longest; readings of the very same span all stay."""
-    kept: Hit | None = None
+def _apart(hits: list[Hit]) -> list[Hit]:
+    """Of overlapping hits the leftmost, then the longest; readings of the very same span all stay."""
+    hits.sort(key=_BY_START)  # stable: they come by their end, so of equal starts the longest is the last
+    kept: list[Hit] = []
     for hit in hits:
-        if kept is None or hit.start >= kept.stop:
-            kept = hit
-        elif (hit.stop, hit.proclitic) != (kept.stop, kept.proclitic) or hit.start != kept.start:
-            continue
-        yield hit
+        if not kept or hit.start >= kept[-1].stop:
+            kept.append(hit)
+        elif hit.start == kept[-1].start:
+            if hit.stop > kept[-1].stop:
+                while kept and kept[-1].start == hit.start:
+                    kept.pop()
+                kept.append(hit)
+            elif hit.proclitic == kept[-1].proclitic:
+                kept.append(hit)
+    return kept

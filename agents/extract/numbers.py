@@ -1,6 +1,7 @@
 """Numbers as a text says them, with the words that bound them («at least», «up to»), told apart from those that count no people."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -94,6 +95,7 @@ class _Article:
                 self._bounds_after[hit.start] = hit.value
             else:
                 self._bounds[hit.stop], self._bound_starts[hit.stop] = hit.value, hit.start
+        self._afters = sorted(self._bounds_after)
         self._counted_from = {hit.start: hit.value for hit in hits.get("counted", ())}
         self._counted_to = {hit.stop: hit.value for hit in hits.get("counted", ())}
         self._labels = {hit.stop: hit.value for hit in hits.get("label", ())}
@@ -215,6 +217,9 @@ class _Article:
     def _bound_after(self, read: _Read) -> str:
         """«على الأقل» up to four words behind, before the next number or stop."""
         text, at = self._text, read.stop
+        near = bisect_left(self._afters, at)
+        if near == len(self._afters) or self._afters[near] > at + _AFTERWARDS:
+            return ""
         end = min(at + _AFTERWARDS, len(text))
         for _ in range(5):
             at = self._after(at)

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from agents.extract.lexicon import Hit
 
-_DIGITS = re.compile(r"(?<![0-9A-Za-z])(?P<and>[وف]?)[بلك]?(?P<the>ال|لل)?(?P<digits>\d+(?:[.,\u066b]\d+)*(?: \d{3}(?![\d.,/:])){0,3})")
+_DIGITS = re.compile(r"[0-9]+(?:[.,\u066b][0-9]+)*(?: [0-9]{3}(?![0-9.,/:])){0,3}")
+_PARTICLES = re.compile(r"(?<![0-9A-Za-z\u0621-\u063a\u0641-\u064a])(?P<and>[وف]?)[بلك]?(?P<the>ال|لل)?$")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:([., ])\d{3})(?:\1\d{3})*")
 _LETTER = re.compile(r"[\u0621-\u063a\u0641-\u064a]")
 _LONG = 12  # more digits than that count nothing
@@ -61,10 +62,14 @@ def _word(hit: Hit) -> Token | None:
 
 def _digits(text: str) -> Iterator[Token]:
     for found in _DIGITS.finditer(text):
-        start, at = found.start(), found.start("digits")
-        if start and start < at and _LETTER.match(text, start - 1):
-            start = at  # the letters belong to a longer word: «في17»
-        yield Token(start, found.end(), *_value(found["digits"]), bool(found["and"] == "و" and start < at), bool(found["the"]), at)
+        at = start = found.start()
+        joined = definite = False
+        if at and _LETTER.match(text, at - 1) and (before := _PARTICLES.search(text, max(at - 5, 0), at)):
+            start = before.start()  # else the letters belong to a longer word: «في17»
+            joined, definite = bool(before["and"] == "و"), bool(before["the"])
+        elif at and "A" <= text[at - 1] <= "z":
+            continue
+        yield Token(start, found.end(), *_value(found.group()), joined, definite, at)
 
 
 def _value(digits: str) -> tuple[str, float]:
