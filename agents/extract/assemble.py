@@ -52,6 +52,8 @@ def _opens(frame: Frame) -> bool:
 def _open(frame: Frame, found: list[Draft], layers: Layers) -> Draft:
     recap = frame.clause.link in ("earlier", "recap")
     draft = Draft([], frame.scope, frame.code, set(), recap=recap, lag=frame.clause.lag, published=layers.published)
+    if found and frame.code == "assault" and frame.alike:
+        draft.code = found[-1].code  # «في هجوم مماثل»
     if found and not recap:
         draft.near = found[-1].place or found[-1].near
     add(draft, frame)

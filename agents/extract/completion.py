@@ -16,11 +16,14 @@ def complete(drafts: list[Draft], layers: Layers) -> list[Draft]:
     """The same drafts, with a place and days where the article has any, and with sums marked."""
     lede = next((one for one in drafts if _leads(one)), None)
     first = next((one.place for one in drafts if one.place), None) or (layers.places[0].place if layers.places else None)
+    told = lede
     for draft in drafts:
         if draft.place is None:
             draft.place = draft.near or first
         if not draft.stated:
-            _date(draft, lede, layers)
+            _date(draft, told, layers)
+        elif _leads(draft):
+            told = draft
     _mark_sums(drafts)
     return drafts
 

@@ -71,6 +71,7 @@ REFINED_BY: dict[str, tuple[str, ...]] = {
     "blast": ("chemical", "suicide", "grenade", "ied", "air", "shell"),
     "strike": ("chemical", "air", "shell"),
     "ied": ("suicide",),
+    "murder": ("suicide", "ied", "grenade"),
     "shooting": ("murder", "disperse", "riot"),
     "raid": ("arrest",),
     "protest": ("disperse", "riot"),

@@ -23,7 +23,7 @@ class Frame:
     """One clause's account. scope: of its figures. definite: it only speaks of what is already known («الهجوم»).
 
     title, lede: it stands in the title, or in the first sentence after it. past: a verb in the past says so.
-    sums: it counts several occurrences.
+    sums: it counts several occurrences. alike: it is like the one told before.
     """
 
     clause: Clause
@@ -34,6 +34,7 @@ class Frame:
     lede: bool
     past: bool
     sums: bool
+    alike: bool
     scope: scope.Scoped
     attribution: Attribution
     roles: Roles
@@ -102,6 +103,7 @@ def _frame(layers: Layers, clause: Clause, live: list[Trigger], scoped: scope.Sc
         title=clause.start < layers.title_stop,
         lede=clause.sentence <= (1 if layers.title_stop else 0),
         sums=any(one.value.startswith("sum") for one in layers.cues("scopes", clause)),
+        alike="مماثل" in layers.text[clause.start : clause.stop],
         past=any(one.part == "verb" for one in heads),
         scope=scoped,
         attribution=said,
@@ -118,6 +120,9 @@ def _frame(layers: Layers, clause: Clause, live: list[Trigger], scoped: scope.Sc
 _THAT = re.compile(r"(?:^|[\s\"«])(?:ان|انه|انها|انهم|بان|بانه|عن|قوله|قولها|مقتل|بمقتل|ب\w+)(?:\s|$)")
 
 
+_BORN = re.compile(r"(?:مواليد|ولد|ولدت|مولود|المولود|تشكلت|تاسس\w*|انضم\w*|لسنه|القانون|المرسوم|انتخابات|منذ)\s")
+
+
 def _days(layers: Layers, clause: Clause) -> tuple[list["DateMention"], "DateMention | None"]:
     """The dates of what happened, and the date on which it was said: «أعلن الجيش أمس أن …», which says little of when it happened."""
     start, stop = layers.sentences[clause.sentence]
@@ -125,6 +130,7 @@ def _days(layers: Layers, clause: Clause) -> tuple[list["DateMention"], "DateMen
     dates = list(inside(layers.dates, clause.start, clause.stop))
     if not dates and clause.link != "new":
         dates = [one for one in inside(layers.dates, start, stop) if one.kind in ("point", "ago")]
+    dates = [one for one in dates if one.precision != "year" or not _BORN.search(layers.text, max(start, one.start - 40), one.start)]
     said_on = None
     for cue in layers.cues("attribution", clause):
         if not cue.value.endswith("speech"):
