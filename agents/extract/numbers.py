@@ -45,7 +45,9 @@ def entries() -> Iterator[Entry]:
         yield Entry(row["surface"], "number", f"{row['kind']}:{row['value']}", row["source"])
     for name in ("bounds", "counted", "labels"):
         for row in seeds.rows(f"lexicon/{name}.csv"):
-            yield Entry(row["surface"], row["kind"], row["value"], row["source"])
+            yield Entry(
+                row["surface"], row["kind"], row["value"], row["source"], clitics=row["value"] != "model"
+            )  # «آلاف» is no «ال» + «اف»
     for row in seeds.rows("lexicon/time-words.csv"):
         if row["value"].startswith(("month", "hmonth")):
             yield Entry(row["surface"], "month", row["value"], row["source"])
@@ -96,8 +98,9 @@ class _Article:
             else:
                 self._bounds[hit.stop], self._bound_starts[hit.stop] = hit.value, hit.start
         self._afters = sorted(self._bounds_after)
-        self._counted_from = {hit.start: hit.value for hit in hits.get("counted", ())}
+        self._counted_from = {hit.start: hit.value for hit in hits.get("counted", ()) if hit.proclitic in ("", "ال")}
         self._counted_to = {hit.stop: hit.value for hit in hits.get("counted", ())}
+        self._year_stop = -1  # where the last year ended: «عامي 2011 و2014»
         self._labels = {hit.stop: hit.value for hit in hits.get("label", ())}
         self._months_from = {hit.start for hit in hits.get("month", ())}
         self._months_to = {hit.stop for hit in hits.get("month", ())}
@@ -127,19 +130,24 @@ class _Article:
         value = numeral.value
         if numeral.form == "ordinal":
             return "label"
-        if numeral.form == "odd" or value != int(value) or value < 1 or self._is_percent(first, stop):
+        if numeral.form == "odd" or value != int(value) or self._is_percent(first, stop):
             return "fraction"
         if numeral.form == "one-of":
             return "one-of"
-        return self._thing(first, stop, numeral) or self._label(first, stop, numeral) or numeral.form
+        if numeral.form == "digits" and self._beside_sign(first.at, stop, ":"):
+            return "label"
+        return self._thing(stop) or self._label(first, stop, numeral) or self._thing_before(first, numeral) or numeral.form
 
-    def _thing(self, first: Token, stop: int, numeral: Numeral) -> str:
-        """«unit» or «fraction» where the word after it, or before «الأيام العشرة» and «مواقع عدة», is counted; else ""."""
-        following, before = self._after(stop), self._before(first.start)
-        if following in self._counted_from:
-            return "fraction" if self._counted_from[following] == "percent" else "unit"
+    def _thing(self, stop: int) -> str:
+        """«unit» or «fraction» where the word after the number says what is counted, and it is no people; else ""."""
+        counted = self._counted_from.get(self._after(stop))
+        return "fraction" if counted == "percent" else "unit" if counted else ""
+
+    def _thing_before(self, first: Token, numeral: Numeral) -> str:
+        """The same for the word before it: «الأيام العشرة», «مواقع عدة»."""
+        before = self._before(first.start)
         behind = (first.definite or numeral.form == "vague") and before in self._counted_to
-        return "unit" if behind and self._text[before : first.start] == " " else ""
+        return "unit" if behind and self._text[before : first.start] == " " else "fraction" if numeral.value < 1 else ""
 
     def _label(self, first: Token, stop: int, numeral: Numeral) -> str:
         """«label» or «date» where the number names or orders something; else ""."""
@@ -149,6 +157,7 @@ class _Article:
         label = self._labels.get(before, "")
         wrong = (label == "order" and not first.definite) or (label == "year" and value not in _YEARS and value >= 100)
         if label and not wrong and numeral.form != "vague":
+            self._year_stop = stop if label == "year" else self._year_stop
             return "label"
         return "label" if value > _MANY and numeral.form == "digits" else ""
 
@@ -160,23 +169,26 @@ class _Article:
             return "date"
         if self._beside_sign(first.at, stop, "/"):
             return "date"
-        if self._beside_sign(first.at, stop, ":") or (
-            first.at and text[first.at - 1] in "-_" and text[first.at - 2 : first.at - 1].isalpha()
-        ):
+        if first.at and text[first.at - 1] in "-_" and text[first.at - 2 : first.at - 1].isalpha():
             return "label"
         if stop - first.at == 4 and value in _YEARS and self._is_year(first, stop, int(value), before):
+            self._year_stop = stop
             return "label"
         return ""
 
     def _beside_sign(self, at: int, stop: int, sign: str) -> bool:
-        before, after = self._text[max(at - 3, 0) : at], self._text[stop : stop + 3]
+        before, after = self._text[max(at - 4, 0) : at], self._text[stop : stop + 4]
         return (before.rstrip(" ")[-1:] == sign and before.rstrip(" /:")[-1:].isdigit()) or (
             after.lstrip(" ")[:1] == sign and after.lstrip(" /:")[:1].isdigit()
         )
 
     def _is_year(self, first: Token, stop: int, value: int, before: int) -> bool:
         text = self._text
-        if before in self._months_to or (before in self._bounds and self._bounds[before] == "between" and value % 100):
+        if (
+            (first.joined and before == self._year_stop)
+            or before in self._months_to
+            or (before in self._bounds and self._bounds[before] == "between" and value % 100)
+        ):
             return True
         if text[first.at - 1 : first.at] in ("(", "-") and text[stop : stop + 1] in (")", "-"):
             return True

@@ -55,8 +55,8 @@ def tokens(text: str, hits: Sequence[Hit]) -> list[Token]:
 def _word(hit: Hit) -> Token | None:
     kind, _, value = hit.value.partition(":")
     definite = hit.proclitic.endswith(("ال", "لل"))
-    if definite and (kind == "one-of" or (value == "2" and kind == "unit")):
-        return None  # Sunday, Monday
+    if definite and (kind in ("one-of", "few") or (value == "2" and kind == "unit")):
+        return None  # Sunday, Monday, «the number of»
     return Token(hit.start, hit.stop, kind, float(value), hit.proclitic[:1] == "و", definite, hit.entry_start)
 
 
