@@ -72,7 +72,7 @@ REFINED_BY: dict[str, tuple[str, ...]] = {
     "strike": ("chemical", "air", "shell"),
     "ied": ("suicide",),
     "murder": ("suicide", "ied", "grenade"),
-    "shooting": ("murder", "disperse", "riot"),
+    "shooting": ("murder",),
     "raid": ("arrest",),
     "protest": ("disperse", "riot"),
     "intercept": ("shell",),
