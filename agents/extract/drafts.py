@@ -180,7 +180,7 @@ def _enter(draft: Draft, frame: Frame, figure: "FigureMention") -> None:
             if known.party == "unknown" and figure.party != "unknown":
                 draft.figures[index] = (figure, frame)
             return
-        if alike and vague(known) and not vague(figure):
+        if alike and not vague(figure) and (vague(known) or frame.updates):
             draft.figures[index] = (figure, frame)
             return
         if alike and frame.clause is not draft.frames[0].clause and frame is not draft.frames[0]:

@@ -24,6 +24,7 @@ class Frame:
 
     title, lede: it stands in the title, or in the first sentence after it. past: a verb in the past says so.
     sums: it counts several occurrences. alike: it is like the one told before.
+    updates: its figures take the place of earlier ones.
     """
 
     clause: Clause
@@ -35,6 +36,7 @@ class Frame:
     past: bool
     sums: bool
     alike: bool
+    updates: bool
     scope: scope.Scoped
     attribution: Attribution
     roles: Roles
@@ -103,6 +105,7 @@ def _frame(layers: Layers, clause: Clause, live: list[Trigger], scoped: scope.Sc
         title=clause.start < layers.title_stop,
         lede=clause.sentence <= (1 if layers.title_stop else 0),
         sums=any(one.value.startswith("sum") for one in layers.cues("scopes", clause)),
+        updates=any(one.value.startswith("update") for one in layers.cues("scopes", clause)),
         alike="مماثل" in layers.text[clause.start : clause.stop],
         past=any(one.part == "verb" for one in heads),
         scope=scoped,
