@@ -7,6 +7,7 @@ from agents.extract import days as calendar
 from agents.extract.days import Days
 from agents.extract.timeline import LATEST, Line, Read
 
+_MONTHS = ("month", "month?", "hmonth", "hmonth?")
 _OF = frozenset(["", "من", "من شهر", "شهر", "من هذا", "لشهر"])
 _OF_YEAR = frozenset(["", "من", "ل", "في", "من ال"])
 _NAMED = re.compile(r"(?:شهر|في|منذ|اواخر|مطلع|اوائل|منتصف|نهايه|بدايه)\s+$")
@@ -27,6 +28,13 @@ def number_at(line: Line, at: int, depth: int) -> Read | None:
     high = low if word.kind == "ord" else word.high
     if not 1 <= low <= high <= 31 or word.value == "vague":
         return None
+    if (
+        line.has(after, "period")
+        and line.words[after].value == "month"
+        and line.has(after + 1, *_MONTHS)
+        and line.gap(after, after + 1) == ""
+    ):
+        return in_month(line, after + 1, low, high) if line.gap(at, after) in _OF else None  # «10 من شهر مارس»
     following = line.words[after] if after < len(line.words) else None
     if following and following.kind == "num" and low < following.low <= 31 and _is_span(line, at, after):
         pair = number_at(line, after, depth)
@@ -35,7 +43,7 @@ def number_at(line: Line, at: int, depth: int) -> Read | None:
             return Read(Days(first, pair.days.last, "span", pair.days.is_future), pair.after, "days-month")
     if following is None or line.gap(at, after) not in _OF:
         return None
-    if following.kind in ("month", "month?", "hmonth", "hmonth?"):
+    if following.kind in _MONTHS:
         return in_month(line, after, low, high)
     return _of_this_month(line, after, high)
 

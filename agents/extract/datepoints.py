@@ -148,7 +148,11 @@ def _edge(line: Line, at: int, depth: int) -> Read | None:
     if whole is None or whole.days.precision not in ("month", "year", "span"):
         return whole if whole and line.words[at].value == "start" else None
     days = calendar.part_of(whole.days, edge)
-    return Read(days._replace(is_future=bool(days.first and days.first > line.published)), whole.after, f"edge.{whole.rule}")
+    if days.first and days.last and days.first <= line.published:
+        days = days._replace(last=min(days.last, line.published), is_future=False)
+    else:
+        days = days._replace(is_future=days.first is not None)
+    return Read(days, whole.after, f"edge.{whole.rule}")
 
 
 def _date(line: Line, at: int, depth: int) -> Read | None:

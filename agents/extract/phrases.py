@@ -31,7 +31,7 @@ _ROUGHLY = frozenset(
     ]
 )
 _WHEN = frozenset(["", "في", "يوم", "من", "يوم ال", "منذ"])
-_NOT_NOW = re.compile(r"\s+(?:من|علي)\s+(?!الان|اليوم)")
+_NOT_NOW = re.compile(r"\s+(?:من|علي)\s+(?!(?:الان|اليوم)\b)")
 _YEAR_CUE = re.compile(r"(?:(?:^|\s)[وف]?(?:في|اعوام|السنوات|سنوات|حرب|مواليد)\s+(?:ال)?|\(|\b(?:19|20)\d\d\s*[-و]?\s*و?)$")
 _STOP = re.compile(r"[.؟!\n]")
 _FEW = {"minute": 0, "hour": 12, "day": 7, "week": 4, "month": 6}  # «recent days», «recent weeks»
@@ -71,6 +71,8 @@ class Phrases:
             return self._counted(at)
         if word.kind not in ("rel", "edge") and (upto := self._upto(point)) and self._preceded(at, "من"):
             return upto
+        if point.rule == "days-month" and self._text.startswith("بين", self._line[at].start):  # the number took «between» along
+            return Phrase(point.days, point.after, "span", "between.days-month")
         return Phrase(point.days, point.after, "point", point.rule)
 
     def _in_year(self, at: int) -> Read | None:
@@ -210,7 +212,11 @@ class Phrases:
                 found = Length(line[at + 1].low, word.value, at + 2, False)
             else:
                 found = Length(_FEW.get(word.value, 0), word.value, at + 1, True)
-        elif word.kind == "period" and not word.definite:
+        elif (
+            word.kind == "period"
+            and not word.definite
+            and not (word.value == "year" and year_at(self._points, at + 1) and gap(at, at + 1) == "")
+        ):
             found = Length(1, word.value, at + 1, False)
         if found is None or found.after >= len(line) or line[found.after].kind != "rel":
             return found
