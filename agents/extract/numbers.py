@@ -16,6 +16,9 @@ _YEARS = range(1900, 2101)
 _IN_YEAR = re.compile(
     r"(?:^|[\s(])[وف]?(?P<strong>بعام|مطلع|اواخر|اوائل|نهايه|بدايه|منتصف|حرب|صيف|شتاء|ربيع|خريف)?(?P<weak>في|منذ|حتي|من|الي|بين|قبل|بعد|خلال|و)?\s*(?:ال)?$"
 )
+_GLUED = re.compile(
+    r"(?P<year>[هم](?![\u0621-\u064a]))|(?:كم|كلم|كيلو|متر|ملم|مم|طن|كغ|دولار|ساعه|يوم|عاما?|سنه)(?![\u0621-\u064a])"
+)  # «90كلم», «1436ه»
 _AFTERWARDS = 45  # characters in which «at least» may follow a number
 _MANY = 40_000_000  # more than that is no count of people
 
@@ -139,7 +142,9 @@ class _Article:
         return self._thing(stop) or self._label(first, stop, numeral) or self._thing_before(first, numeral) or numeral.form
 
     def _thing(self, stop: int) -> str:
-        """«unit» or «fraction» where the word after the number says what is counted, and it is no people; else ""."""
+        """«unit», «label» or «fraction» where the word after the number says what is counted, and it is no people; else ""."""
+        if glued := _GLUED.match(self._text, stop):
+            return "label" if glued["year"] else "unit"
         counted = self._counted_from.get(self._after(stop))
         return "fraction" if counted == "percent" else "unit" if counted else ""
 

@@ -69,7 +69,11 @@ class Phrases:
         point = self._points.read(at) or self._in_year(at)
         if point is None:
             return self._counted(at)
-        if word.kind not in ("rel", "edge") and (upto := self._upto(point)) and self._preceded(at, "من"):
+        return self._from_point(at, point)
+
+    def _from_point(self, at: int, point: Read) -> Phrase:
+        """A point alone, or the first day of «من … إلى …»."""
+        if self._line[at].kind != "edge" and (upto := self._upto(point)) and self._preceded(at, "من"):
             return upto
         if point.rule == "days-month" and self._text.startswith("بين", self._line[at].start):  # the number took «between» along
             return Phrase(point.days, point.after, "span", "between.days-month")
