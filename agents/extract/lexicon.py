@@ -74,18 +74,26 @@ class Matcher:
         if self._automaton is None:
             return {}
         line, starts, shifts = _spread(text)
+        starts.append(len(line) + 1)
         found: dict[str, list[Hit]] = {}
         meanings, rfind = self._meanings, line.rfind
+        piece = 0
         for start, stop, key in self._automaton.find_overlapping(line):
             head = rfind(" ", 0, start) + 1
             proclitic = line[head:start]
             if proclitic not in _ANY:
                 continue
+            while starts[piece + 1] <= stop - 2:  # matches come in the order of their ends
+                piece += 1
+            end = stop - 1 + shifts[piece]
+            shift = shifts[piece] if starts[piece] <= start else shifts[bisect_right(starts, start) - 1]
             for kind, value, before in meanings[key]:
                 if proclitic in before:
-                    shift = shifts[bisect_right(starts, start) - 1]
-                    end = stop - 1 + shifts[bisect_right(starts, stop - 2) - 1]
-                    found.setdefault(kind, []).append(Hit(head + shift, end, kind, value, proclitic, start + shift))
+                    hit = Hit(head + shift, end, kind, value, proclitic, start + shift)
+                    if kind in found:
+                        found[kind].append(hit)
+                    else:
+                        found[kind] = [hit]
         return {kind: _apart(hits) for kind, hits in found.items()}
 
 

@@ -3,19 +3,25 @@
 import re
 
 # A stop ends a sentence where white space or a closing quote follows; not inside «أ.ب», 3.5 or an initial.
-_END = re.compile(r"""[.!?؟…]+["'»)\]]*(?=\s|$)|\n+""")
+_MARK = re.compile(r"[.!?؟…\n]")  # one class alone is searched fast
+_RUN = re.compile(r"""[.!?؟…]++["'»)\]]*+|\n++""")
 _INITIAL = re.compile(r"(?:^|[\s(\"«])\w$")
 
 
 def split(text: str) -> list[tuple[int, int]]:
     """The spans of the sentences, without outer white space; empty ones are left out. Linear in the text."""
     spans: list[tuple[int, int]] = []
-    start = 0
-    for end in _END.finditer(text):
+    start = done = 0
+    for mark in _MARK.finditer(text):
+        if mark.start() < done or (end := _RUN.match(text, mark.start())) is None:
+            continue
+        done = end.end()
+        if mark.group() != "\n" and not text[done : done + 1].isspace() and done < len(text):
+            continue
         if end.group() == "." and _INITIAL.search(text, max(end.start() - 2, 0), end.start()):
             continue
         _add(spans, text, start, end.end())
-        start = end.end()
+        start = done
     _add(spans, text, start, len(text))
     return spans
 
