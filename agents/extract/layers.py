@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from agents.extract.lexicon import Hit
@@ -61,6 +62,7 @@ class Spanned(Protocol):
 
 NEARBY = 400  # characters around a clause in which its sentence still says when and by whom
 S = TypeVar("S", bound=Spanned)
+_start = attrgetter("start")
 
 
 def inside(items: Sequence[S], start: int, stop: int) -> Sequence[S]:
@@ -73,10 +75,6 @@ def any_inside(items: Sequence[S], start: int, stop: int) -> bool:
     """Whether one of the items, sorted by start, begins in [start, stop)."""
     first = bisect_left(items, start, key=_start)
     return first < len(items) and items[first].start < stop
-
-
-def _start(item: Spanned) -> int:
-    return item.start
 
 
 def by_kind(hits: Iterable[Hit]) -> dict[str, list[Hit]]:
