@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from agents.extract import assemble, clauses, completion, frames, reports, subject
 from agents.extract import batches as batching
 from agents.extract.dates import find_dates
+from agents.extract.figures import find_figures
 from agents.extract.fold import Folded, fold
 from agents.extract.frames import Frame, Rejected
 from agents.extract.gold import as_gold
@@ -63,7 +64,12 @@ class Reader:
         published = article.published_at.date()
         numbers = find_numbers(text, hits)
         dates = find_dates(text, published, hits.get("time", []), numbers)
-        return Layers(text, folded.clean, published, title_stop, sentences, parts, hits, dates, [], [], [])
+        places, actors, country = self._names(text, hits)
+        figures = find_figures(text, sentences, hits, numbers, actors, places, country)
+        return Layers(text, folded.clean, published, title_stop, sentences, parts, hits, dates, places, actors, figures)
+
+    def _names(self, text, hits):
+        return [], [], ""
 
 
 def batches(article: Article, reading: Reading) -> list[ReportBatch]:
