@@ -142,7 +142,8 @@ def feast_at(line: Line, at: int, depth: int) -> Read | None:
     if which == 1 or line.is_planned(at):
         return Read(Days(None, None, "none", True), after, "feast")
     if day == 0:
-        first = Days(first.first, min(calendar.shifted(first.first, 2), line.published), "span")
+        last = calendar.shifted(first.first, 2)
+        first = Days(first.first, last if first.is_future else min(last, line.published), "span", first.is_future)
     return Read(first, after, "feast")
 
 

@@ -174,6 +174,8 @@ def part_of(span: Days, edge: str) -> Days:
         return Days(date(last.year, first, 1), month(last.year, stop)[1], "span")
     if span.precision == "month":
         last = month(last.year, last.month)[1]
+    elif (last - span.first).days < 6:  # the running week, so far
+        last = shifted(span.first, 6)
     total = (last - span.first).days + 1
     third = 10 if span.precision == "month" else max(round(total / 3), 1)
     begin = {"start": span.first, "middle": shifted(span.first, third), "end": shifted(span.first, 2 * third)}[edge]
@@ -212,10 +214,9 @@ def _hijri_years(published: date) -> tuple[int, ...]:
 
 
 def _day(published: date, year: int, number: int, day: int) -> Days | None:
-    try:
-        found = date(year, number, day)
-    except ValueError:
+    if not (1 <= year <= 9999 and 1 <= number <= 12 and 1 <= day <= month(year, number)[1].day):
         return None
+    found = date(year, number, day)
     return Days(found, found, "day", found > published)
 
 

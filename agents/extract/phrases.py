@@ -92,9 +92,8 @@ class Phrases:
         if point is None:
             if length := self._next_length(at):
                 return self._window(length, "since", "since.length")
-            if (year := year_at(self._points, at + 1)) and self._points.gap(at, at + 1) in _WHEN:
-                return Phrase(Days(year.days.first, self._published, "span"), year.after, "since", "since.year")
-            point = self._onset(at)
+            bare = year_at(self._points, at + 1) if self._points.gap(at, at + 1) in _WHEN else None
+            point = bare or self._onset(at)
         if point is None or point.days.first is None:  # «since the protests»: from when is not said
             return Phrase(Days(None, self._published, "none"), at + 1, "since", "since.event")
         if upto := self._upto(point):
