@@ -1,0 +1,79 @@
+"""One version's report as the linker keeps it: its bytes, and in which order of publication it stands."""
+
+import zlib
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from typing import NamedTuple
+
+from streams.records import Report, ReportBatch
+
+FAR = 3  # days of a longer span that are searched for the same occurrence
+Version = tuple[datetime, int, str]  # moment of publication, version number, digest
+
+
+class Account(NamedTuple):
+    """One report of one version of an article. packed: the report's JSON, compressed; most are never looked at again."""
+
+    report_id: str
+    article_id: str
+    version: Version
+    outlet: str
+    country: str
+    packed: bytes
+
+    @property
+    def report(self) -> Report:
+        """The report itself."""
+        return _unpack(self.packed)
+
+    @property
+    def published_at(self) -> datetime:
+        """When this version was published."""
+        return self.version[0]
+
+    @property
+    def order(self) -> tuple[datetime, str]:
+        """Order of publication, ties by id."""
+        return self.version[0], self.report_id
+
+    @property
+    def key(self) -> tuple[str, Version]:
+        """Unique among all accounts: the same report of another version is another account."""
+        return self.report_id, self.version
+
+
+@lru_cache(maxsize=4096)
+def _unpack(packed: bytes) -> Report:
+    return Report.model_validate_json(zlib.decompress(packed))
+
+
+def version_of(batch: ReportBatch) -> Version:
+    """What orders the versions of one article, whatever order they arrive in."""
+    return batch.published_at, batch.version, batch.digest
+
+
+def accounts_of(batch: ReportBatch) -> list[Account]:
+    """The accounts of one batch."""
+    version = version_of(batch)
+    return [
+        Account(
+            f"{batch.article_id}/{report.id}",
+            batch.article_id,
+            version,
+            batch.outlet,
+            batch.country,
+            zlib.compress(report.model_dump_json(exclude_defaults=True).encode(), 1),
+        )
+        for report in batch.reports
+    ]
+
+
+def days_of(account: Account) -> list[date]:
+    """The days under which an account is found: those it names, at most the first and last few, else that of publication."""
+    report = account.report
+    first = report.date_start or report.date_end or account.published_at.date()
+    last = max(report.date_end or first, first)
+    length = (last - first).days + 1
+    if length <= 2 * FAR:
+        return [first + timedelta(days=n) for n in range(length)]
+    return [first + timedelta(days=n) for n in range(FAR)] + [last - timedelta(days=n) for n in range(FAR)]

@@ -1,0 +1,61 @@
+"""The Faust edge of the deduplicate room: one country's reports of one article in, every incident that changed out."""
+
+import zlib
+from collections import defaultdict
+from datetime import UTC, datetime
+from typing import Any
+
+from agents.deduplicate.core import Linker
+from streams.ports import Ports
+from streams.records import ReportBatch, Tick
+from streams.wire import decode_as, encode
+
+BEGINNING = datetime(1, 1, 1, tzinfo=UTC)
+
+
+class Partition:
+    """What one partition has seen."""
+
+    def __init__(self) -> None:
+        self.linker = Linker()
+        self.watermark = BEGINNING
+
+
+def attach(app: Any, ports: Ports) -> Any:
+    """Adds the agent that links reports. Its table holds every version of every batch: all else follows from the set of them."""
+    table = ports.table("batches")
+    partitions: dict[int, Partition] = defaultdict(Partition)
+
+    def rebuild() -> None:
+        partitions.clear()
+        for key, value in sorted(table.items()):
+            batch = decode_as(ReportBatch, zlib.decompress(value))
+            here = partitions[int(key.partition(b"/")[0])]
+            here.linker.apply(batch)
+            here.watermark = max(here.watermark, batch.published_at)
+
+    async def deduplicate(stream: Any) -> None:
+        async for event in stream.events():
+            message = event.message
+            with ports.guard("deduplicate", message, rebuild):
+                batch = lean(decode_as(ReportBatch, message.value))
+                key = f"{message.partition}/{batch.country}/{batch.article_id}/{batch.version}/{batch.digest}".encode()
+                value, here = zlib.compress(encode(batch), 1), partitions[message.partition]
+                seen = table.get(key) == value  # replayed: what was sent then may be lost, so the newest state is sent again
+                changed = here.linker.touched(batch.article_id) if seen else here.linker.apply(batch)
+                day, here.watermark = here.watermark.date(), max(here.watermark, batch.published_at)
+                table[key] = value
+                log = {"seq": message.offset, "watermark": here.watermark}
+                for incident in changed:
+                    name = f"{incident.country}/{incident.incident_id}".encode()
+                    ports.send("incidents", name, incident, message.partition, **log)
+                if not changed and here.watermark.date() > day:
+                    ports.send("incidents", b"/tick", Tick(watermark=here.watermark), message.partition, **log)
+
+    table.on_recover(rebuild)
+    return app.agent(ports.source("reports"), name="deduplicate")(deduplicate)
+
+
+def lean(batch: ReportBatch) -> ReportBatch:
+    """The batch without the mentions, which linking does not need and memory would have to hold."""
+    return batch.model_copy(update={"reports": tuple(report.model_copy(update={"mentions": ()}) for report in batch.reports)})

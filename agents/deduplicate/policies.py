@@ -1,0 +1,111 @@
+"""How a ledger of claims becomes one figure with bounds: a policy, chosen when read.
+
+Each policy takes the claims on one measure, party and subset, in order of publication, one claim an origin (its latest), and gives
+(low, best, high) in persons.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
+
+from streams.records import Claim, Reconciled
+
+Group = tuple[str, str, str]  # measure, party, subset or ""
+Bounds = tuple[int | None, int | None, int | None]
+
+
+def _value(claim: Claim) -> int:
+    return claim.low if claim.low is not None else claim.high or 0
+
+
+def _range(claims: list[Claim]) -> tuple[int, int]:
+    return min(map(_value, claims)), max(max(_value(c), c.high or 0) for c in claims)
+
+
+def ucdp(claims: list[Claim]) -> Bounds:
+    """The figure of most independent origins; among equals the later one, since early counts grow (UCDP GED codebook, "best")."""
+    low, high = _range(claims)
+    votes = Counter(map(_value, claims))
+    best = max(claims, key=lambda claim: (votes[_value(claim)], claim.published_at, -_value(claim)))
+    return low, _value(best), high
+
+
+def acled(claims: list[Claim]) -> Bounds:
+    """The most conservative figure reported (ACLED codebook, fatalities)."""
+    low, high = _range(claims)
+    return low, low, high
+
+
+def ibc(claims: list[Claim]) -> Bounds:
+    """Lowest and highest reported stay side by side; sums use the minimum (Iraq Body Count, methods)."""
+    low, high = _range(claims)
+    return low, low, high
+
+
+def majority(claims: list[Claim]) -> Bounds:
+    """The figure of most origins; among equals the lower."""
+    low, high = _range(claims)
+    votes = Counter(map(_value, claims))
+    return low, min(votes, key=lambda value: (-votes[value], value)), high
+
+
+def latest(claims: list[Claim]) -> Bounds:
+    """The figure published last."""
+    low, high = _range(claims)
+    return low, _value(claims[-1]), high
+
+
+POLICIES: dict[str, Callable[[list[Claim]], Bounds]] = {p.__name__: p for p in (ucdp, acled, ibc, majority, latest)}
+
+
+def reconcile(claims: Iterable[Claim], policy: str = "ucdp") -> tuple[Reconciled, ...]:
+    """The figures of one incident under a policy, in order of measure, party, subset.
+
+    People whose side one account leaves open are not added to those that another account names: of the open figure only what exceeds the
+    named ones stays.
+    """
+    groups: dict[Group, dict[str, Claim]] = defaultdict(dict)
+    ordered = sorted((c for c in claims if c.hedge != "denied"), key=lambda c: (c.published_at, c.report_id, c.start))
+    for claim in ordered:
+        key: Group = (claim.measure, claim.party, claim.subset or "")
+        known = groups[key]
+        rival = known.get(claim.origin)
+        if rival is None or rival.report_id != claim.report_id or rival.article_version != claim.article_version:
+            groups[key][claim.origin] = claim
+        elif claim.source and rival.source:  # one article gives two figures: sums take the lower
+            known[claim.origin] = min(rival, claim, key=_value)
+        else:  # two groups of one side in one account: both died
+            known[claim.origin] = claim.model_copy(update=_added(rival, claim))
+    found: dict[Group, Reconciled] = {}
+    for key in sorted(groups):
+        group = list(groups[key].values())
+        low, best, high = POLICIES[policy](group)
+        found[key] = Reconciled(measure=group[0].measure, party=key[1], subset=group[0].subset, low=low, best=best, high=high)
+    return tuple(f for f in (_remainder(f, found, groups) for f in found.values()) if f is not None)
+
+
+def _added(one: Claim, two: Claim) -> dict[str, int | None]:
+    high = None if one.high is None or two.high is None else one.high + two.high
+    low = None if one.low is None and two.low is None else (one.low or 0) + (two.low or 0)
+    return {"low": low, "high": high}
+
+
+def _remainder(figure: Reconciled, found: dict[Group, Reconciled], groups: dict[Group, dict[str, Claim]]) -> Reconciled | None:
+    """An open figure less those that other accounts name; None where nothing is left."""
+    if figure.party != "unknown":
+        return figure
+    subset = figure.subset or ""
+    open_ids = {claim.report_id for claim in groups[figure.measure, "unknown", subset].values()}
+    named = [
+        f
+        for key, f in found.items()
+        if key[0] == figure.measure
+        and key[2] == subset
+        and key[1] != "unknown"
+        and not open_ids & {c.report_id for c in groups[key].values()}
+    ]
+    if not named:
+        return figure
+    rest = (figure.best or 0) - sum(f.best or 0 for f in named)
+    if rest <= 0:
+        return None
+    return figure.model_copy(update={"low": 0, "best": rest, "high": max(rest, (figure.high or 0) - sum(f.low or 0 for f in named))})
