@@ -107,15 +107,22 @@ def score(draft: Draft, frame: Frame) -> float:
             equal += 1
         else:
             rivals += any(rival(known, figure) for known, _ in draft.figures)
-    if rivals and not equal and not frame.definite:
-        return 0.0
     place = place_of(frame)
+    if rivals and not equal and not frame.definite and _elsewhere(draft, frame, place):
+        return 0.0
     last_told = draft.frames[-1].clause
     total = 1.0 + 2.0 * equal - 0.5 * rivals
     total += 0.5 * (draft.code == frame.code) + 0.5 * bool(place and draft.place and nearness.same(place, draft.place))
     total += 0.4 * (draft.stated and days_of(frame) != (None, None))
     total += 1.0 * (last_told.sentence == frame.clause.sentence and last_told is not frame.clause)
     return max(total, 0.1)
+
+
+def _elsewhere(draft: Draft, frame: Frame, place: Place | None) -> bool:
+    """Whether other numbers of the same people are those of another occurrence: it is told as a new one, or has a place of its own."""
+    if frame.clause.link:
+        return True
+    return place is not None and (draft.place is None or not nearness.same(place, draft.place))
 
 
 def _contradicts(draft: Draft, frame: Frame) -> bool:
@@ -169,6 +176,12 @@ def add(draft: Draft, frame: Frame) -> None:
     draft.rules += [rule for rule in frame.rules if rule not in draft.rules]
 
 
+def _replaces(known: "FigureMention", figure: "FigureMention", updates: bool) -> bool:
+    """Whether a number takes the place of another: an exact one that of a vague one, a raised one that of one not far below."""
+    before, now = known.low or 0, figure.low or 0
+    return now >= before and (vague(known) or (updates and now <= 3 * before + 5))
+
+
 def _enter(draft: Draft, frame: Frame, figure: "FigureMention") -> None:
     if len(draft.figures) >= MOST:
         return
@@ -180,7 +193,7 @@ def _enter(draft: Draft, frame: Frame, figure: "FigureMention") -> None:
             if known.party == "unknown" and figure.party != "unknown":
                 draft.figures[index] = (figure, frame)
             return
-        if alike and not vague(figure) and (vague(known) or frame.updates):
+        if alike and not vague(figure) and _replaces(known, figure, frame.updates):
             draft.figures[index] = (figure, frame)
             return
         if alike and frame.clause is not draft.frames[0].clause and frame is not draft.frames[0]:

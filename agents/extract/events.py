@@ -117,6 +117,9 @@ def sub_event_type(code: str, actor1: str | None, actor2: str | None, victims: s
     if "protesters" in hurt and (code in VIOLENT or code in ("protest", "disperse", "riot")):
         by_force = bool(victims & {"protesters"}) and code != "riot" and not (code == "protest" and actor1 == "protesters")
         return "Excessive force against protesters" if by_force else _PROTEST[code if code in _PROTEST else "disperse"]
+    crowd = codes & {"protest", "riot", "disperse"} and code in ("shooting", "clash", "harm", "protest", "disperse")
+    if crowd and victims and armed(actor1) and not any(map(armed, victims)):
+        return "Excessive force against protesters"
     if code == "territory":
         return "Government regains territory" if (actor1 or "").startswith("gov:") else "Non-state actor overtakes territory"
     known = KINDS[code].sub_event_type

@@ -70,7 +70,13 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
         all_triggers = triggers.find(layers.text, clause, events, rejects)
         rejected += [Rejected(one.start, one.stop, one.rejected) for one in all_triggers if one.rejected]
         live = [one for one in all_triggers if not one.rejected]
-        figures = list(inside(layers.figures, clause.start, clause.stop))
+        figures = []
+        for one in inside(layers.figures, clause.start, clause.stop):
+            away = triggers.spoken_away(layers.text, one.start, layers.cues("reject", clause))
+            if away:
+                rejected.append(Rejected(one.start, one.stop, away))
+            else:
+                figures.append(one)
         if figures or any(one.part != "means" for one in live):
             told = any(one.part != "means" for one in live)
             for scoped, group in _by_scope(figures, clause, layers, told):

@@ -69,6 +69,8 @@ def _actors(draft: Draft, strikers: dict[str, str], country: str | None) -> tupl
     hurt = [party for party, _ in _harmed(draft).most_common()]
     if hurt == [agent] and armed(agent) and not EXPLICIT & set(draft.rules):
         agent, target = target, agent  # the only side that was harmed is the one attacked
+    if target in (None, "civilians") and armed(agent) and draft.codes & {"protest", "disperse"} and not any(map(armed, hurt)):
+        target = "protesters"
     if target is None:
         target = next((party for party in hurt if party != agent), None)
     if target is None and draft.target_class == "state" and country:

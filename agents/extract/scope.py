@@ -47,7 +47,7 @@ def _undated(figure: "FigureMention", told: bool, war: bool, here: Sequence["Dat
     many = (figure.low or figure.high or 0) >= MANY
     if war and (figure.cumulative or many or not told):
         return Scoped("toll", None, None, "scope.war")
-    if many:
+    if many and (figure.measure == "killed" or (figure.low or 0) >= 10 * MANY):
         return Scoped("toll", None, None, "scope.many")
     month = next((one for one in here if one.kind == "point" and one.precision in ("month", "year")), None)
     return INCIDENT if told or month is None else Scoped("toll", month.first, month.last, "scope.month")

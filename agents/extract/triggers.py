@@ -23,7 +23,7 @@ class Trigger(NamedTuple):
 
 
 _REACH = {"threat": 90, "plan": 80, "hope": 70, "call": 90, "purpose": 50, "condition": 70, "denial": 120, "failure": 60, "anniversary": 50,
-          "topic": 40, "general": 40, "future": 70, "absence": 15, "metaphor": 0}  # fmt: skip
+          "topic": 40, "general": 40, "future": 70, "absence": 30, "metaphor": 0}  # fmt: skip
 _FACT_AFTER = {"purpose", "topic", "general", "hope", "plan", "call", "future", "anniversary", "threat"}  # a new statement ends these
 _STATEMENT = re.compile(r"[،,؛:;\"«»()]|\s(?:بعد|عقب|اثر|قبل ان|ما اسفر|ما ادي|مما|حيث|الذي|التي|وقد|فقد|ردا)\s")
 _UNDERWENT = re.compile(r"(?:تعرض\w*|نتيجه|خضع\w*|تصد\w*|تعرضه|اضافه|وفقا|مماثل\w*|متزامن\w*|سابق\w*|هدفا|مسرحا)(?:\s+\S+){0,4}\s+$")
@@ -76,5 +76,19 @@ def _by_cue(text: str, hit: Hit, against: Sequence[Hit]) -> str:
         gap = hit.start - cue.stop
         covered = cue.start <= hit.start < cue.stop
         if covered or (0 <= gap <= _REACH[value] and not (value in _FACT_AFTER and _STATEMENT.search(text, cue.stop, hit.start))):
+            return f"reject.{value}"
+    return ""
+
+
+_NOT_HARMED = frozenset(["absence", "denial", "condition", "threat", "failure", "hope", "plan"])
+
+
+def spoken_away(text: str, start: int, against: Sequence[Hit]) -> str:
+    """The rule that takes back the figure that begins at ``start``, "" where none does: «دون سقوط قتلى», «حذر من مقتل مئات»."""
+    for cue in against:
+        value = cue.value.split("/")[0]
+        if cue.stop > start:
+            break
+        if value in _NOT_HARMED and start - cue.stop <= _REACH[value] and not _STATEMENT.search(text, cue.stop, start):
             return f"reject.{value}"
     return ""
