@@ -81,7 +81,7 @@ class Figure(Record):
     party: str
     low: int | None = Field(default=None, ge=0)
     high: int | None = Field(default=None, ge=0)
-    subset: Subset | None = None
+    subset: Subset | str | None = None
     source: str | None = None
     attributed_to: str = ""
     hedge: Hedge = "stated"

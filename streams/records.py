@@ -50,7 +50,7 @@ class Reconciled(Record):
 
     measure: Measure
     party: str
-    subset: Subset | None = None
+    subset: Subset | str | None = None
     low: int | None = None
     best: int | None = None
     high: int | None = None
@@ -123,7 +123,7 @@ class Cell(Record):
     """One aggregate value, whole: persons and incidents of one row of one rolling table.
 
     dimension: country, admin1, party or event_type. value: the row (admin1 name, party id, event type; the country itself).
-    window_days: 1, 7 or 30 days of event time, ending with the watermark's day ``day``. Counts are sums of the incidents' best figures;
+    window_days: 1, 7 or 30 days of event time, ending with the watermark's day; day: the newest day that adds to it. Counts are sums of the incidents' best figures;
     _low and _high of their bounds. outlets: distinct outlets that reported them.
     """
 

@@ -1,0 +1,61 @@
+"""What one incident adds to the tables: its day, its rows, and the persons in each."""
+
+from datetime import date
+from typing import NamedTuple
+
+from streams.records import Incident, Reconciled
+
+Row = tuple[str, str, str]  # country, dimension, value
+MEASURES = ("killed", "wounded", "captured", "displaced")
+
+
+class Persons(NamedTuple):
+    """Persons, each a best figure but for the bounds of the killed. A joint count of killed or wounded enters neither."""
+
+    killed: int = 0
+    killed_low: int = 0
+    killed_high: int = 0
+    wounded: int = 0
+    captured: int = 0
+    displaced: int = 0
+
+
+class Contribution(NamedTuple):
+    """One incident in the tables. day: when it happened."""
+
+    day: date
+    outlets: tuple[str, ...]
+    rows: tuple[tuple[Row, Persons], ...]
+
+
+def contribution_of(incident: Incident) -> Contribution | None:
+    """What the incident adds; None where it adds nothing: not one occurrence, merged away, taken back, or without any day."""
+    if incident.scope != "incident" or incident.status != "standing":
+        return None
+    published = incident.first_published_at.date() if incident.first_published_at else None
+    day = incident.date_start or incident.date_end or published
+    if day is None:
+        return None
+    whole = _persons([f for f in incident.figures if not f.subset])
+    rows: list[tuple[Row, Persons]] = [
+        ((incident.country, "country", incident.country), whole),
+        ((incident.country, "event_type", incident.event_type), whole),
+    ]
+    if incident.place and incident.place.admin1:
+        rows.append(((incident.country, "admin1", incident.place.admin1), whole))
+    for party in sorted({f.party for f in incident.figures if not f.subset and f.measure in MEASURES}):
+        rows.append(((incident.country, "party", party), _persons([f for f in incident.figures if not f.subset and f.party == party])))
+    return Contribution(day, incident.outlets, tuple(rows))
+
+
+def _persons(figures: list[Reconciled]) -> Persons:
+    best = {m: sum(f.best or 0 for f in figures if f.measure == m) for m in MEASURES}
+    killed = [f for f in figures if f.measure == "killed"]
+    return Persons(
+        killed=best["killed"],
+        killed_low=sum(f.low or 0 for f in killed),
+        killed_high=sum(max(f.high or 0, f.best or 0) for f in killed),
+        wounded=best["wounded"],
+        captured=best["captured"],
+        displaced=best["displaced"],
+    )

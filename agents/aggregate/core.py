@@ -1,0 +1,141 @@
+"""Rolling tables: exact sums over the last 1, 7 and 30 days of event time, which an incident enters and leaves without a trace.
+
+A day that has fallen out of the longest window can never come back, since the watermark never goes back: its sums are dropped.
+"""
+
+from collections import Counter, defaultdict
+from datetime import date, datetime, timedelta
+from operator import add, sub
+
+from agents.aggregate.contributions import Contribution, Persons, Row, contribution_of
+from streams.records import Cell, Incident
+
+WINDOWS = (1, 7, 30)  # days
+
+
+class DaySum:
+    """The sum of all contributions to one row on one day."""
+
+    def __init__(self) -> None:
+        self.incidents = 0
+        self.persons = Persons()
+        self.outlets: Counter[str] = Counter()
+
+    def enter(self, contribution: Contribution, persons: Persons) -> None:
+        """Adds one contribution."""
+        self.incidents += 1
+        self.persons = Persons(*map(add, self.persons, persons))
+        self.outlets.update(contribution.outlets)
+
+    def leave(self, contribution: Contribution, persons: Persons) -> None:
+        """Takes one contribution back, exactly."""
+        self.incidents -= 1
+        self.persons = Persons(*map(sub, self.persons, persons))
+        self.outlets.subtract(contribution.outlets)
+
+
+class Aggregator:
+    """All cells of one partition."""
+
+    def __init__(self) -> None:
+        self.day = date.min
+        self._days: dict[date, dict[Row, DaySum]] = defaultdict(dict)
+        self._rows: dict[Row, set[date]] = defaultdict(set)
+        self._in: dict[str, Contribution] = {}
+        self._told: dict[tuple[Row, int], Cell] = {}
+
+    def apply(self, incident: Incident, watermark: datetime) -> list[Cell]:
+        """Puts the newest state of an incident in place of the older one; the cells that changed (incidents 0: the cell is empty)."""
+        rows = self._advance(watermark.date())
+        old, new = self._in.pop(incident.incident_id, None), contribution_of(incident)
+        if old is not None:
+            rows |= self._leave(old)
+        if new is not None and new.day > self._horizon():
+            self._in[incident.incident_id] = new
+            rows |= self._enter(new)
+        return self._cells(rows)
+
+    def advance(self, watermark: datetime) -> list[Cell]:
+        """Moves the windows to the watermark's day; the cells that changed."""
+        return self._cells(self._advance(watermark.date()))
+
+    def _horizon(self) -> date:
+        """The newest day that is out of every window for good."""
+        return self.day - timedelta(days=max(WINDOWS)) if self.day > date.min + timedelta(days=max(WINDOWS)) else date.min
+
+    def _advance(self, day: date) -> set[Row]:
+        if day <= self.day:
+            return set()
+        before, self.day = self.day, day
+        rows: set[Row] = set()
+        for at in [
+            at for at in self._days if any((at <= before) != (at <= day) or _within(at, before, w) != _within(at, day, w) for w in WINDOWS)
+        ]:
+            rows |= set(self._days[at])
+        horizon = self._horizon()
+        for at in [at for at in self._days if at <= horizon]:
+            for row in self._days.pop(at):
+                self._rows[row].discard(at)
+                if not self._rows[row]:
+                    del self._rows[row]
+        for name in [name for name, held in self._in.items() if held.day <= horizon]:
+            del self._in[name]
+        return rows
+
+    def _enter(self, contribution: Contribution) -> set[Row]:
+        for row, persons in contribution.rows:
+            self._days[contribution.day].setdefault(row, DaySum()).enter(contribution, persons)
+            self._rows[row].add(contribution.day)
+        return {row for row, _ in contribution.rows}
+
+    def _leave(self, contribution: Contribution) -> set[Row]:
+        for row, persons in contribution.rows:
+            held = self._days[contribution.day][row]
+            held.leave(contribution, persons)
+            if not held.incidents:
+                del self._days[contribution.day][row]
+                self._rows[row].discard(contribution.day)
+                if not self._rows[row]:
+                    del self._rows[row]
+        if not self._days[contribution.day]:
+            del self._days[contribution.day]
+        return {row for row, _ in contribution.rows}
+
+    def _cells(self, rows: set[Row]) -> list[Cell]:
+        changed = []
+        for row in sorted(rows):
+            for window in WINDOWS:
+                cell = self._cell(row, window)
+                told = self._told.get((row, window))
+                if cell == told or (told is None and not cell.incidents):
+                    continue
+                if cell.incidents:
+                    self._told[row, window] = cell
+                else:
+                    del self._told[row, window]
+                changed.append(cell)
+        return changed
+
+    def _cell(self, row: Row, window: int) -> Cell:
+        days = sorted(at for at in self._rows.get(row, ()) if _within(at, self.day, window))
+        sums = [self._days[at][row] for at in days]
+        persons = Persons(*map(sum, zip(*(held.persons for held in sums), strict=True))) if sums else Persons()
+        outlets = {outlet for held in sums for outlet, n in held.outlets.items() if n > 0}
+        country, dimension, value = row
+        return Cell.model_validate(
+            {
+                "country": country,
+                "dimension": dimension,
+                "value": value,
+                "window_days": window,
+                "day": days[-1] if days else self.day,
+                "incidents": sum(held.incidents for held in sums),
+                "outlets": len(outlets),
+                **persons._asdict(),
+            }
+        )
+
+
+def _within(day: date, end: date, window: int) -> bool:
+    """Whether a day lies in the window of so many days that ends with another."""
+    return 0 <= (end - day).days < window
