@@ -173,7 +173,7 @@ def part_of(span: Days, edge: str) -> Days:
         first, stop = {"start": (1, 3), "middle": (5, 8), "end": (10, 12)}[edge]
         return Days(date(last.year, first, 1), month(last.year, stop)[1], "span")
     if span.precision == "month":
-        last = month(last.year, last.month)[1]
+        last = month(last.year, last.month)[1] if span.first.day == 1 else shifted(span.first, 28)  # a Hijri month has 29 or 30 days
     elif (last - span.first).days < 6:  # the running week, so far
         last = shifted(span.first, 6)
     total = (last - span.first).days + 1
