@@ -6,7 +6,7 @@ from typing import Any
 
 import faust
 
-from streams.errors import WireError
+from streams.errors import RasadError, WireError
 from streams.metrics import Metrics
 from streams.records import DeadLetter, Record
 from streams.topics import TOPICS
@@ -40,14 +40,21 @@ class Channels:
         """The topic to read from."""
         return self._topics[topic]
 
-    def table(self, name: str) -> Any:
-        """A changelogged table of raw keys and values. Its name is part of its changelog's: renaming it loses its state."""
-        return self._app.Table(
-            name,
-            key_type=bytes,
-            value_type=bytes,
-            partitions=self.partitions,
-        )
+    def table(self, name: str, rebuild: Callable[[Any], None]) -> Any:
+        """A changelogged table of raw keys and values. Its name is part of its changelog's: renaming it loses its state.
+
+        rebuild(table) is called after each recovery, before anything is read; the app ends where it fails, since Faust would go on.
+        """
+        table = self._app.Table(name, key_type=bytes, value_type=bytes, partitions=self.partitions)
+
+        async def recovered() -> None:
+            try:
+                rebuild(table)
+            except Exception as error:
+                await self._app.crash(RasadError(f"the table {name} cannot be read again: {type(error).__name__}: {error}"))
+
+        table.on_recover(recovered)
+        return table
 
     async def declare(self) -> None:
         """Creates the topics that do not exist."""

@@ -43,8 +43,8 @@ class Ports(Protocol):
     def source(self, topic: str) -> Any:
         """The topic to read from (raw keys, raw values)."""
 
-    def table(self, name: str) -> Any:
-        """A changelogged table of raw keys and values."""
+    def table(self, name: str, rebuild: Callable[[Any], None]) -> Any:
+        """A changelogged table of raw keys and values. rebuild(table) is called after each recovery, before anything is read."""
 
     def send(self, topic: str, key: bytes, value: Record | bytes | None, partition: int | None = None, **log: Any) -> None:
         """Appends one record, without suspending; None deletes the key. log: fields that never reach a reader."""

@@ -10,23 +10,20 @@ from streams.ports import Ports
 from streams.records import ReportBatch, Tick
 from streams.wire import decode_as, encode
 
-BEGINNING = datetime(1, 1, 1, tzinfo=UTC)
-
 
 class Partition:
     """What one partition has seen."""
 
     def __init__(self) -> None:
         self.linker = Linker()
-        self.watermark = BEGINNING
+        self.watermark = datetime.min.replace(tzinfo=UTC)
 
 
 def attach(app: Any, ports: Ports) -> Any:
     """Adds the agent that links reports. Its table holds every version of every batch: all else follows from the set of them."""
-    table = ports.table("batches")
     partitions: dict[int, Partition] = defaultdict(Partition)
 
-    def rebuild() -> None:
+    def rebuild(table: Any) -> None:
         partitions.clear()
         for key, value in sorted(table.items()):
             batch = decode_as(ReportBatch, zlib.decompress(value))
@@ -34,10 +31,12 @@ def attach(app: Any, ports: Ports) -> Any:
             here.linker.apply(batch)
             here.watermark = max(here.watermark, batch.published_at)
 
+    table = ports.table("batches", rebuild)
+
     async def deduplicate(stream: Any) -> None:
         async for event in stream.events():
             message = event.message
-            with ports.guard("deduplicate", message, rebuild):
+            with ports.guard("deduplicate", message, lambda: rebuild(table)):
                 batch = lean(decode_as(ReportBatch, message.value))
                 key = f"{message.partition}/{batch.country}/{batch.article_id}/{batch.version}/{batch.digest}".encode()
                 value, here = zlib.compress(encode(batch), 1), partitions[message.partition]
@@ -52,7 +51,6 @@ def attach(app: Any, ports: Ports) -> Any:
                 if not changed and here.watermark.date() > day:
                     ports.send("incidents", b"/tick", Tick(watermark=here.watermark), message.partition, **log)
 
-    table.on_recover(rebuild)
     return app.agent(ports.source("reports"), name="deduplicate")(deduplicate)
 
 
