@@ -1,35 +1,56 @@
 """Assembly: frames become drafts, one for each occurrence; headline, lede and later detail meet in one."""
 
+from bisect import bisect_left
+
 from agents.extract.drafts import Draft, add, days_of, score
 from agents.extract.frames import Frame
 from agents.extract.layers import Layers
 
 MEMORY = 40  # drafts that a further frame may tell of: the newest ones and the first, so that long texts stay linear
-RECENCY = 0.3  # what telling of it last counts for
+RECENCY = 0.6  # what telling of it in the same sentence counts for
 GENERIC = frozenset(["assault", "harm", "blast", "shooting", "clash", "protest", "agreement", "defuse"])
 ENOUGH = 3  # what a frame without figures must show below the lede
 
 
 def drafts(frames: list[Frame], layers: Layers) -> list[Draft]:
-    """One draft an occurrence, in the order in which they are first told."""
+    """One draft an occurrence, in the order in which they are first told.
+
+    Frames with numbers go first: equal numbers show best which sentences tell of one occurrence. The others join them, or stand alone.
+    """
     found: list[Draft] = []
-    for frame in frames:
-        known = found if len(found) <= MEMORY else [found[0], *found[1 - MEMORY :]]
-        best = _best(known, frame)
+    for frame in (*(one for one in frames if one.figures), *(one for one in frames if not one.figures)):
+        best = _best(_known(found, frame), frame)
         if best is not None:
             add(best, frame)
         elif _opens(frame):
-            found.append(_open(frame, found, layers))
+            at = bisect_left(found, frame.clause.start, key=_begins)
+            found.insert(at, _open(frame, found[at - 1] if at else None, layers))
     return found
+
+
+def _begins(draft: Draft) -> int:
+    return draft.frames[0].clause.start
+
+
+def _known(found: list[Draft], frame: Frame) -> list[Draft]:
+    """The drafts a frame may tell of: the first, and those that begin around it."""
+    if len(found) <= MEMORY:
+        return found
+    at = bisect_left(found, frame.clause.start, key=_begins)
+    return [found[0], *found[max(at - MEMORY // 2, 1) : at + MEMORY // 2]]
 
 
 def _best(known: list[Draft], frame: Frame) -> Draft | None:
     """The draft a frame tells of; None where it contradicts all."""
     best, best_score = None, 0.0
-    for age, draft in enumerate(reversed(known)):
+    for draft in known:
         fit = score(draft, frame)
-        if fit and fit + RECENCY / (1 + age) > best_score:
-            best, best_score = draft, fit + RECENCY / (1 + age)
+        if not fit:
+            continue
+        away = min(abs(one.clause.sentence - frame.clause.sentence) for one in draft.frames[-MEMORY:])
+        fit += RECENCY / (1 + away)
+        if fit > best_score:
+            best, best_score = draft, fit
     return best
 
 
@@ -49,12 +70,12 @@ def _opens(frame: Frame) -> bool:
     return 2 * dated + 2 * frame.past + known + (frame.code not in GENERIC) >= ENOUGH
 
 
-def _open(frame: Frame, found: list[Draft], layers: Layers) -> Draft:
+def _open(frame: Frame, before: Draft | None, layers: Layers) -> Draft:
     recap = frame.clause.link in ("earlier", "recap")
     draft = Draft([], frame.scope, frame.code, set(), recap=recap, lag=frame.clause.lag, published=layers.published)
-    if found and frame.code == "assault" and frame.alike:
-        draft.code = found[-1].code  # «في هجوم مماثل»
-    if found and not recap:
-        draft.near = found[-1].place or found[-1].near
+    if before and frame.code == "assault" and frame.alike:
+        draft.code = before.code  # «في هجوم مماثل»
+    if before and not recap:
+        draft.near = before.place or before.near
     add(draft, frame)
     return draft

@@ -31,8 +31,8 @@ def cut(text: str, sentences: Sequence[tuple[int, int]], hits: dict[str, list[Hi
             if value not in ("new", "earlier") or not _cuts(text, hit, stop, events):
                 continue
             if hit.start - at < SHORT:
-                if value == "earlier" and not link:
-                    link, lag = "earlier", days.get(hit.start)
+                if not link:
+                    link, lag = value, days.get(hit.start)
                 continue
             found.append(Clause(number, at, hit.start, link, lag))
             at, link, lag = hit.start, value, days.get(hit.start)

@@ -24,6 +24,7 @@ def complete(drafts: list[Draft], layers: Layers) -> list[Draft]:
             _date(draft, told, layers)
         elif _leads(draft):
             told = draft
+    _mark_tolls(drafts)
     _mark_sums(drafts)
     return drafts
 
@@ -51,6 +52,24 @@ def _date(draft: Draft, lede: Draft | None, layers: Layers) -> None:
         draft.first, draft.last = lede.first, lede.last
     else:
         draft.first, draft.last = layers.published - day, layers.published
+
+
+def _mark_tolls(drafts: list[Draft]) -> None:
+    """A number that the article elsewhere tells of a period is no occurrence's: «240 قتيلا» on top, «240 منذ بدء الهدنة» below."""
+    tolls = {
+        (one.measure, one.low): draft for draft in drafts if draft.scope.scope == "toll" for one, _ in draft.figures if (one.low or 0) >= 5
+    }
+    if not tolls:
+        return
+    for draft in drafts:
+        told = [one for one, _ in draft.figures if draft.scope.scope == "incident" and (one.measure, one.low) in tolls]
+        if not told:
+            continue
+        draft.rules.append("scope.told-as-toll")
+        if len(told) == len([one for one, _ in draft.figures if not one.subset]):
+            draft.scope = tolls[told[0].measure, told[0].low].scope
+        else:
+            draft.figures = [(one, frame) for one, frame in draft.figures if one not in told]
 
 
 def _mark_sums(drafts: list[Draft]) -> None:

@@ -89,7 +89,10 @@ def rival(one: "FigureMention", two: "FigureMention") -> bool:
         return False
     if not (one.party == two.party or "unknown" in (one.party, two.party)):
         return False
-    return one.low != two.low and not vague(one) and not vague(two)
+    if vague(one) or vague(two):
+        dozens, number = (one, two) if vague(one) else (two, one)
+        return not vague(number) and (number.low or 0) < (dozens.low or 0)  # twelve are no dozens
+    return one.low != two.low
 
 
 def vague(one: "FigureMention") -> bool:
