@@ -41,10 +41,10 @@ def cut(text: str, sentences: Sequence[tuple[int, int]], hits: dict[str, list[Hi
 
 
 def _says_more(text: str, hit: Hit) -> bool:
-    """A verb of speech joined by «و» in mid-sentence begins another statement: «…، وأشاروا إلى مقتل»."""
+    """A verb joined by «و» after a comma begins another statement or act: «…، وأشاروا إلى مقتل», «…، وقصفت الطائرات»."""
     return (
         hit.proclitic == "و"
-        and hit.value.endswith("speech")
+        and hit.value.endswith(("/speech", "/verb"))
         and text[max(hit.start - 3, 0) : hit.start].strip()[-1:] in ("،", ",", '"', "»")
     )
 
