@@ -1,0 +1,93 @@
+"""Words of harm as they come: which await people behind them, and which tell of people before them («130 مسلحا قتلوا»)."""
+
+import re
+
+from agents.extract.counts import Count, Line
+from agents.extract.gaps import STOP
+from agents.extract.harm import Harm
+from agents.extract.people import People
+
+_FATE = re.compile(r"\s(?:(?:ل?(?:مصرع|حتف|رب|نحب)|حيات|ارواح)ه(?:م|ما|ن|ا)?)(?![\u0621-\u064a])")
+_STARTS = re.compile(r"(?:^|[.\n:،\"«(]|(?:^|\s)[وفب]?(?:ان|حيث|لكن|كما|فيما|بينما|و))\s*$")
+_AT_RISK = re.compile(r"تعرض\w*\s")
+_FATE_REACH, _BEFORE_REACH, _ALONE_REACH, _BARE_REACH, _RISK_REACH = 130, 110, 40, 25, 60
+
+
+def enter(line: Line, word: Harm, ahead: People | None) -> None:
+    """Takes a word of harm into the sentence. ahead: the next people behind it."""
+    word = _with_fate(line.text, word)
+    if word.kind == "tally":
+        line.tally = word
+    elif word.kind == "masdar" and word.proclitic.endswith("ل"):
+        _undergone(line, word)
+    elif word.measure:
+        _follow(line, word, ahead)
+
+
+def _with_fate(text: str, word: Harm) -> Harm:
+    """«لقي» and «فقد» say what happened with the word of fate that follows."""
+    if word.kind != "light" and not (word.measure == "missing" and word.kind == "passive"):
+        return word
+    fate = _FATE.search(text, word.stop, word.stop + _FATE_REACH)
+    if fate and not STOP.search(text, word.stop, fate.start()):
+        return word._replace(measure="killed")
+    return word._replace(measure="") if word.kind == "light" else word
+
+
+def _undergone(line: Line, word: Harm) -> None:
+    """«تعرض أحد أفراد الدورية لإصابة»; any other masdar with «ل» is a purpose."""
+    last = line.last
+    if last is None or last.measures or word.start - last.people.stop > _RISK_REACH:
+        return
+    if _AT_RISK.search(line.before(last.people.start, 20)):
+        last.tell(f"figure.undergone.{word.measure}", (word.measure,), word)
+
+
+def _follow(line: Line, word: Harm, ahead: People | None) -> None:
+    waiting = line.waiting
+    joined = waiting is not None and word.proclitic == "و" and not line.text[waiting.stop : word.start].strip()
+    line.part = None
+    if word.kind in ("verb", "passive", "light") and (subject := _subject(line, word, ahead)):
+        subject.tell(f"figure.subject.{word.measure}", (word.measure,), word)
+        line.heads, line.hungry = [word], False
+    else:
+        line.heads, line.hungry = ([*line.heads, word] if joined else [word]), True
+
+
+def _subject(line: Line, word: Harm, ahead: People | None) -> Count | None:
+    """The people before a verb that it tells of; None where it awaits those behind it."""
+    if word.proclitic or word.measure == "none" or line.negated(word.start):
+        return None
+    object_ahead = ahead is not None and word.kind == "verb" and ahead.start - word.stop <= 2 and not ahead.particles
+    count = _candidate(line)
+    if count is None or object_ahead:
+        return None
+    gap = line.text[count.people.stop : word.start]
+    if STOP.search(gap) or len(gap) > (3 if count.measures else _reach(count.people)):
+        return None
+    return count if _agrees(word, count.people) and _may_begin(line, count.people) else None
+
+
+def _candidate(line: Line) -> Count | None:
+    """The last people, or those they are part of; told of already only if merely joined to others by «و»."""
+    last = line.last
+    if last is not None and last.part_of is not None and last.part_of >= line.first and last.people.noun.whose:
+        parent = line.counts[last.part_of]
+        last = last if parent.measures else parent
+    return last if last is not None and (not last.measures or last.rules[-1:] == ["figure.chained"]) else None
+
+
+def _reach(people: People) -> int:
+    return _BARE_REACH if not people.counted else _BEFORE_REACH if people.noun.whose else _ALONE_REACH
+
+
+def _agrees(word: Harm, people: People) -> bool:
+    one, two = people.high == 1, people.low == 2 and people.high in (2, None)
+    return {"one": one, "two": two, "many": not one}.get(word.person, False)
+
+
+def _may_begin(line: Line, people: People) -> bool:
+    """Whether people may be a subject: counted, or at the beginning of a statement («أن طفلا قتل», not «هجوم مسلح قتل فيه»)."""
+    if people.counted:
+        return True
+    return people.particles in ("", "و", "ف") and bool(_STARTS.search(line.before(people.start, 8)))

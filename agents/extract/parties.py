@@ -1,0 +1,183 @@
+"""Whose people a figure counts, and who harmed them: by the noun, by what stands around it, by what was said before."""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from agents.extract.counts import Count
+from agents.extract.lexicon import Hit
+from agents.extract.people import People
+
+if TYPE_CHECKING:
+    from agents.extract.actors import ActorMention
+    from agents.extract.places import PlaceMention
+
+_TAIL = re.compile(
+    r"(?:\s|[\"«»'()#]|من|في صفوف|بصفوف|صفوف|وسط|بين صفوف|لدي|تابع\w*|ينتم\w*|منتم\w*|المنتم\w*|الي|ل|عناصر|مسلحي|مقاتلي|مسلحين|"
+    r"افراد|قوات|قاده|قيادات|اعضاء|ميليشيا\w*|مليشيا\w*|تنظيم|جماعه|حركه|حزب|كتائب|الموالي\w*|موال\w*|مقربين|علي|بارز\w*|ميداني\w*|كبير|"
+    r"من بين|فصائل|عنصر|مسلح|ارهابي\w*|اخر\w*|متمرد\w*|تابعه|في)*"
+)
+_TAIL_REACH = 45
+_THEM = re.compile(r"[\s\"«»]*(?:من(?:هم|ها|ه)|وسطهم|وسطها|(?:في|ب)\s?صفوف(?:هم|ها|ه)|بصفوف(?:هم|ها))(?![\u0621-\u064a])")
+_RANKS = re.compile(r"(?:في صفوف|بصفوف|بين صفوف|وسط)\s+(?:\S+\s+){0,2}$")
+_BY = re.compile(r"(?:علي (?:يد|ايدي)|برصاص|بنيران|من قبل|بقصف|بغار\w+|بيد|بايدي|من جانب|نفذ\w*|شن\w*)\s+(?:\S+\s+){0,3}[\"«]?$")
+_PROTEST = re.compile(r"تظاهر|متظاهر|احتجاج|محتج|مسير(?:ه|ات) ")
+_PREPOSITION = re.compile(r"(?:^|\s)(?:في|علي|من|الي|مع|ضد|عن|بين|خلال|ل\S*)\s")
+_ARMED = frozenset(["armed", "rebels", "leader", "suspects"])
+_NATION = 2  # letters of a country code
+_REACH = 70
+
+
+class Context:
+    """What is known of an article when its figures are given a side. actors, places: by start; country: of most of the article."""
+
+    def __init__(
+        self,
+        text: str,
+        sentences: Sequence[tuple[int, int]],
+        hits: Mapping[str, Sequence[Hit]],
+        *,
+        actors: Sequence["ActorMention"],
+        places: Sequence["PlaceMention"],
+        country: str,
+    ) -> None:
+        self.text, self.sentences, self.hits, self.country = text, sentences, hits, country
+        self.actors = [one for one in actors if one.actor != "unknown"]
+        self._actor_starts = [one.start for one in self.actors]
+        self._places = places
+        self._place_starts = [one.start for one in places]
+
+    def actors_in(self, start: int, stop: int) -> Sequence["ActorMention"]:
+        """The actors that begin in [start, stop)."""
+        return self.actors[bisect_left(self._actor_starts, start) : bisect_left(self._actor_starts, stop)]
+
+    def actor_before(self, at: int, start: int) -> str | None:
+        """The last armed actor named in [start, at)."""
+        return next((one.actor for one in reversed(self.actors_in(start, at)) if one.cls not in ("civilians", "protesters")), None)
+
+    @cached_property
+    def rebel(self) -> str | None:
+        """The non-state armed actor the article names most."""
+        named = Counter(one.actor for one in self.actors if one.cls in ("rebel", "militia"))
+        return named.most_common(1)[0][0] if named else None
+
+    def country_at(self, start: int, stop: int) -> str:
+        """The country of the first place of a sentence, else of the article."""
+        at = bisect_left(self._place_starts, start)
+        here = self._places[at].place.country if at < len(self._places) and self._places[at].start < stop else ""
+        return here or self.country
+
+    def nation_in(self, start: int, stop: int) -> str:
+        """The first nation named by an adjective in a span; "" where none is."""
+        hits = self.hits.get("nation", ())
+        at = bisect_left(hits, start, key=lambda hit: hit.start)
+        return hits[at].value.partition("/")[0] if at < len(hits) and hits[at].start < stop else ""
+
+
+def sides(counts: Sequence[Count], sentence_of: Sequence[int], context: Context) -> list[str]:
+    """The party of each count, in order; ``unknown`` where nothing says it."""
+    found: list[str] = []
+    for at, count in enumerate(counts):
+        before = found[at - 1] if at and sentence_of[at - 1] == sentence_of[at] else ""
+        span = context.sentences[sentence_of[at]]
+        side = _own(count.people, span, context)
+        if side is None:
+            whose = count.people.noun.whose
+            inherits = before and (count.people.other or (whose in ("", "victim") and counts[at - 1].measures))
+            side = before if inherits else _default(count.people, span, context)
+        found.append(side)
+    _share_backwards(counts, sentence_of, found, context)
+    return found
+
+
+def _own(people: People, span: tuple[int, int], context: Context) -> str | None:
+    """What the noun and the words right after it say; None where they do not."""
+    whose = people.noun.whose
+    if whose in ("civilians", "protesters", "rioters"):
+        return whose
+    text, stop = context.text, span[1]
+    tail = _TAIL.match(text, people.stop, min(people.stop + _TAIL_REACH, stop))
+    reach = tail.end() + 1 if tail else people.stop + 2
+    for actor in context.actors_in(people.start, reach):
+        if actor.cls not in ("civilians", "protesters") and not _conflicts(whose, actor):
+            return actor.actor
+    if whose == "state":
+        nation = context.nation_in(people.start, people.stop + 18) or context.country_at(*span)
+        return f"gov:{nation}" if nation else "unknown"
+    if _THEM.match(text, people.stop) or people.noun.form == "own":
+        start = context.sentences[max(0, _index(context, span) - 1)][0]
+        return context.actor_before(people.start, start)
+    ranks = _RANKS.search(text, max(span[0], people.start - 60), people.start)
+    return context.actor_before(people.start, ranks.start()) if ranks else None
+
+
+def _index(context: Context, span: tuple[int, int]) -> int:
+    return bisect_left(context.sentences, span)
+
+
+def _conflicts(whose: str, actor: "ActorMention") -> bool:
+    """«12 مسلحا … الجيش»: an army's name behind rebels is not theirs; nor a rebel's behind soldiers."""
+    return (whose == "rebels" and actor.cls == "state") or (whose == "state" and actor.cls == "rebel")
+
+
+def _default(people: People, span: tuple[int, int], context: Context) -> str:
+    """What the sentence and the article say of people whose side their own words leave open."""
+    whose = people.noun.whose
+    if whose in _ARMED:
+        near = [one.actor for one in context.actors_in(*span) if one.cls in ("rebel", "militia")]
+        known = near[-1] if near else context.rebel if whose == "rebels" else None
+        if known:
+            return known
+        if whose == "rebels":
+            word = context.text[people.start : people.stop].split()[-1]
+            return f"rebel:{word}"
+        return "unknown"
+    if whose == "official":
+        return "civilians"
+    title = context.sentences[0][1]
+    protests = _PROTEST.search(context.text, *span) or _PROTEST.search(context.text, 0, title)
+    if protests and whose != "person":
+        return "protesters"
+    return "civilians" if len(whose) == _NATION else "unknown"
+
+
+def _share_backwards(counts: Sequence[Count], sentence_of: Sequence[int], found: list[str], context: Context) -> None:
+    """«مقتل 21 وإصابة 36 من الحوثيين»: what is said behind the second is said of the first too."""
+    for at in range(len(counts) - 1, 0, -1):
+        first, second = counts[at - 1].people, counts[at].people
+        if sentence_of[at - 1] != sentence_of[at] or found[at] == "unknown" or found[at - 1] != "unknown" or counts[at].part_of is not None:
+            continue
+        if first.noun.whose in ("", "victim") and second.noun.whose in ("", "victim") and second.start - first.stop <= 14:
+            found[at - 1] = found[at]
+
+
+def is_cumulative(count: Count, sentence: int, context: Context) -> bool:
+    """Whether a word in the sentence says that the figure covers a period: «منذ», «إجمالي»."""
+    start, stop = context.sentences[sentence]
+    people = count.people
+    near = (
+        hit
+        for hit in context.hits.get("joint", ())
+        if hit.value == "long" and max(start, people.start - 140) <= hit.start < min(stop, people.stop + 140)
+    )
+    return any(True for _ in near)
+
+
+def agent(count: Count, sentence: int, context: Context) -> str | None:
+    """The actor said to have done it: «على يد …», «برصاص …», the subject of an active verb; None where none is."""
+    start, stop = context.sentences[sentence]
+    people, word, text = count.people, count.harm, context.text
+    for actor in context.actors_in(people.stop, min(people.stop + _REACH, stop)):
+        if _BY.search(text, people.stop, actor.start):
+            return actor.actor
+    if word is None or word.kind not in ("verb", "active") or word.start > people.start:
+        return None
+    for actor in context.actors_in(max(start, word.start - 30), people.start):
+        if actor.start >= word.stop and not _PREPOSITION.search(text, word.stop, actor.start):
+            return actor.actor
+        if actor.stop <= word.start and word.start - actor.stop <= 3 and word.proclitic == "":
+            return actor.actor
+    return None
