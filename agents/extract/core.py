@@ -65,10 +65,10 @@ class Reader:
         numbers = find_numbers(text, hits)
         dates = find_dates(text, published, hits.get("time", []), numbers)
         places, actors, country = self._names(text, hits)
-        figures = find_figures(text, sentences, hits, numbers, actors, places, country)
+        figures = find_figures(text, sentences, hits, numbers, actors=actors, places=places, country=country)
         return Layers(text, folded.clean, published, title_stop, sentences, parts, hits, dates, places, actors, figures)
 
-    def _names(self, text, hits):
+    def _names(self, text, hits):  # type: ignore
         return [], [], ""
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _FINENESS = {"day": 0, "span": 1, "month": 2, "year": 3}
 FRESH = timedelta(days=20)  # what the top of an article tells is no older than this, unless it says so
+TELLING = 5  # people: two occurrences seldom harm just as many
 MOST = 24  # figures of one occurrence
 VAGUE = frozenset([2, 20, 200, 2000, 20000])  # lows of bare plurals, dozens, hundreds …
 
@@ -83,11 +84,25 @@ def same_days(draft: Draft, first: date | None, last: date | None) -> bool:
     return bool(a1 and a2 and b1 and b2 and a1 <= b2 and b1 <= a2)
 
 
+def near_days(draft: Draft, first: date | None, last: date | None) -> bool:
+    """Whether the days are so near that one may be the day of the news and the other that of the act."""
+    one, two = draft.last or draft.first, last or first
+    return bool(one and two and abs((one - two).days) <= 2)
+
+
+def same_people(one: str, two: str) -> bool:
+    """Whether two parties may be one: equal, or one is not known, or one is only called by a word of its kind («rebel:المسلحين»)."""
+    if one == two or "unknown" in (one, two):
+        return True
+    coined = [party for party in (one, two) if ":" in party and not party.startswith("gov:")]
+    return bool(coined) and armed(one) and armed(two) and not any(party.startswith("gov:") for party in (one, two))
+
+
 def rival(one: "FigureMention", two: "FigureMention") -> bool:
     """Whether two figures say different numbers of the same people."""
     if one.measure != two.measure or one.subset != two.subset:
         return False
-    if not (one.party == two.party or "unknown" in (one.party, two.party)):
+    if not same_people(one.party, two.party):
         return False
     if vague(one) or vague(two):
         dozens, number = (one, two) if vague(one) else (two, one)
@@ -132,21 +147,26 @@ def _contradicts(draft: Draft, frame: Frame) -> bool:
     """Whether scope, kind, place, day or perpetrator say that these are two occurrences."""
     if draft.scope.scope != frame.scope.scope:
         return True
-    if not compatible(draft.code, frame.code) and not (_tells_again(draft, frame) and {draft.code, frame.code} <= VIOLENT):
+    again = _tells_again(draft, frame)
+    if not compatible(draft.code, frame.code) and not (again and {draft.code, frame.code} <= VIOLENT):
         return True
     if frame.clause.lag and draft.lag is None and frame.clause is not draft.frames[-1].clause:
         return True  # said to be older than what was told
     first, last = days_of(frame)
     too_old = last and not draft.recap and not draft.stated and last < draft.fresh_since
-    if too_old or not same_days(draft, first, last) or not nearness.may_be_one(draft.place, place_of(frame)):
+    if (
+        too_old
+        or not (same_days(draft, first, last) or (again and near_days(draft, first, last)))
+        or not nearness.may_be_one(draft.place, place_of(frame))
+    ):
         return True
     agent, sides = frame.roles.agent, {draft.agent, draft.target}
     return bool(agent and draft.agent and agent not in sides and draft.agent != frame.roles.target and armed(agent) and armed(draft.agent))
 
 
 def _tells_again(draft: Draft, frame: Frame) -> bool:
-    """Whether the frame counts the same people again, three or more of them: then its other words for the act do not part it."""
-    return any(_equal(known, one) and (one.low or 0) >= 3 and not vague(one) for one in frame.figures for known, _ in draft.figures)
+    """Whether the frame counts the same people again, so many that it is no accident: then other words or a near day do not part it."""
+    return any(_equal(known, one) and (one.low or 0) >= TELLING and not vague(one) for one in frame.figures for known, _ in draft.figures)
 
 
 def _equal(one: "FigureMention", two: "FigureMention") -> bool:
@@ -191,9 +211,9 @@ def _enter(draft: Draft, frame: Frame, figure: "FigureMention") -> None:
     for index, (known, _) in enumerate(draft.figures):
         if known.measure != figure.measure or known.subset != figure.subset:
             continue
-        alike = known.party == figure.party or "unknown" in (known.party, figure.party) or {"civilians"} & {known.party, figure.party}
+        alike = same_people(known.party, figure.party) or "civilians" in (known.party, figure.party)
         if known.low == figure.low and alike:
-            if known.party == "unknown" and figure.party != "unknown":
+            if known.party == "unknown" != figure.party or (":" in known.party and ":" not in figure.party):
                 draft.figures[index] = (figure, frame)
             return
         if alike and not vague(figure) and _replaces(known, figure, frame.updates):

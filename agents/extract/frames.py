@@ -146,6 +146,7 @@ def _days(layers: Layers, clause: Clause) -> tuple[list["DateMention"], "DateMen
             continue
         that = _THAT.search(layers.text, cue.stop, min(cue.stop + 140, clause.stop))
         near = [one for one in dates if cue.stop <= one.start and one.stop <= (that.start() + 1 if that else 0)]
+        near += [one for one in dates if 0 <= cue.start - one.stop <= 3 and one.start - clause.start <= 40]
         if near:
             said_on = said_on or near[0]
             dates = [one for one in dates if one not in near]
