@@ -129,7 +129,13 @@ def _pair(line: Line, at: int, depth: int) -> Read | None:
     if depth > DEEP or line.gap(at, at + 1) != "":
         return None
     first, second = year_at(line, at + 1), year_at(line, at + 2)
-    if line.words[at].value == "year" and first and second and line.gap(at + 1, at + 2) in ("", "و"):
+    if (
+        line.words[at].value == "year"
+        and first
+        and second
+        and line.words[at + 1].low < line.words[at + 2].low
+        and line.gap(at + 1, at + 2) in ("", "و")
+    ):
         return Read(Days(first.days.first, second.days.last, "span"), at + 3, "years")
     return line.read(at + 1, depth + 1) if line.has(at + 1, "weekday", "num", "day") else None
 
