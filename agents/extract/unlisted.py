@@ -1,0 +1,67 @@
+"""Places that the gazetteer does not hold: unknown names after class words, and borders between two countries."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from agents.extract.fold import Folded
+from agents.extract.lexicon import Hit
+from agents.extract.placecues import Cues, around
+from streams.records import Place
+
+_NAME = re.compile(r"\s+[\"«]?((?:[\u0621-\u064a]{2,}))[\"»]?(?:\s+([\u0621-\u064a]{2,}))?")
+_HEADS = frozenset(
+    "بيت دير كفر عين تل ابو ام خان راس وادي جبل بني ال عبد باب حوض قصر دار برج حصن تبه سوق بير بئر نبع عرب البو شط مزرعه قلعه ذي ذو كوم".split()
+)
+_HELD = re.compile(r"[\"»]?\s+(?:في |ب)(?:محافظ|مدين|ريف|مديري|قضا|ولاي|منطق|ناحي|ال)|[\"»]?\s+(?:شمال|جنوب|شرق|غرب|قرب|التابع)")
+_BORDER = re.compile(r"الحدود\s+")
+
+
+class Unlisted(NamedTuple):
+    """The fields of a PlaceMention."""
+
+    start: int
+    stop: int
+    place: Place
+    cue: str
+    rule: str
+
+
+def unlisted(
+    folded: Folded, hits: Sequence[Hit], cues: Cues, free: Sequence[tuple[int, int]], taken: Sequence[tuple[int, int]]
+) -> Iterator[Unlisted]:
+    """Names after class words that no listed place covers. The name has an article, a head such as «تل», quotes, or a governorate after it."""
+    starts = {start for start, _ in free}
+    for hit in hits:
+        if hit.proclitic.endswith(("ال", "لل")) or any(start <= hit.start < stop for start, stop in (*free, *taken)):
+            continue
+        found = _NAME.match(folded.text, hit.stop)
+        if found is None or found.start(1) in starts or any(start <= found.start(1) < stop for start, stop in (*free, *taken)):
+            continue
+        name, following = found.groups()
+        if name in cues.not_names or name[1:] in cues.not_names or name in cues.words:
+            continue
+        stop = found.end(1)
+        if name in _HEADS:
+            if following is None or following in cues.not_names:
+                continue
+            stop = found.end(2)
+        elif not (name.startswith("ال") or _HELD.match(folded.text, stop) or folded.text[found.start(1) - 1] in '"«'):
+            continue
+        before = around(folded.text, hit.entry_start, hit.proclitic, cues)
+        cue = "in" if before.cue in ("bare", "from", "metonym") else before.cue
+        place = Place(name=folded.clean[found.start(1) : stop], geo_precision=3 if hit.value == "admin2" else 1)
+        yield Unlisted(found.start(1), stop, place, cue, "place.unlisted")
+
+
+def borders(folded: Folded, adjectives: Sequence[Hit]) -> Iterator[Unlisted]:
+    """«الحدود السورية العراقية»: a border, in the first country named."""
+    by_start = {hit.start: hit for hit in adjectives}
+    for found in _BORDER.finditer(folded.text):
+        first = by_start.get(found.end())
+        if first is None:
+            continue
+        second = by_start.get(first.stop + 1)
+        stop = second.stop if second else first.stop
+        place = Place(name=folded.clean[found.start() : stop], country=first.value, geo_precision=5)
+        yield Unlisted(found.start(), stop, place, "near", "place.border")
