@@ -92,8 +92,8 @@ def _items(hits: Mapping[str, Sequence[Hit]], people: Sequence[People], numbers:
     shown = [one for one in people if not _inside(one, hiding)]
     yield from shown
     spans = [(one.start, one.stop) for one in shown]
-    counted = {number.stop for number in numbers}
-    yield from (word for word in words if not _inside(word, spans) and not (word.proclitic == "" and word.start - 1 in counted))
+    counted = {number.stop for number in numbers}  # «90 إصابة» is no word of harm
+    yield from (word for word in words if not _inside(word, spans) and not (word.kind == "masdar" and word.proclitic == "" and word.start - 1 in counted))
     numbered = [(number.start, number.stop) for number in numbers]
     yield from (hit for hit in links if not _inside(hit, numbered) and (hit.value == "joint" or not _inside(hit, spans)))
 

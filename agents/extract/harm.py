@@ -41,12 +41,16 @@ def entries() -> Iterator[Entry]:
     for row in seeds.rows("lexicon/harm.csv"):
         surface, value = row["surface"], f"{row['value']}/{row['kind']}"
         verb = row["kind"] in ("verb", "passive", "active")
-        for form, person in sorted(_verb_forms(surface)) if verb else [(surface, "one")]:
+        for form, person in sorted(_verb_forms(surface)) if verb else [(surface, _person(surface))]:
             if form not in seen:
                 seen.add(form)
                 yield Entry(form, "harm", f"{value}/{person}", row["source"])
     for row in seeds.rows("lexicon/joints.csv"):
         yield Entry(row["surface"], "joint", row["value"], row["source"])
+
+
+def _person(surface: str) -> str:
+    return "many" if surface.endswith("وا") else "two" if surface.endswith("يا") else "one"
 
 
 def _verb_forms(surface: str) -> Iterator[tuple[str, str]]:

@@ -9,6 +9,8 @@ from agents.extract.people import People
 
 _FATE = re.compile(r"\s(?:(?:ل?(?:مصرع|حتف|رب|نحب)|حيات|ارواح)ه(?:م|ما|ن|ا)?)(?![\u0621-\u064a])")
 _STARTS = re.compile(r"(?:^|[.\n:،\"«(]|(?:^|\s)[وفب]?(?:ان|حيث|لكن|كما|فيما|بينما|و))\s*$")
+_LED = re.compile(r"(?:اد(?:ي|ت)|ت?ي?ؤدي|ت?ي?ودي|مود\w*|سبب\w*)\s+$")
+_RESULTS = frozenset(["killed", "wounded", "displaced"])
 _AT_RISK = re.compile(r"تعرض\w*\s")
 _FATE_REACH, _BEFORE_REACH, _ALONE_REACH, _BARE_REACH, _RISK_REACH = 130, 110, 40, 25, 60
 
@@ -18,7 +20,7 @@ def enter(line: Line, word: Harm, ahead: People | None) -> None:
     word = _with_fate(line.text, word)
     if word.kind == "tally":
         line.tally = word
-    elif word.kind == "masdar" and word.proclitic.endswith("ل"):
+    elif word.kind == "masdar" and word.proclitic.endswith("ل") and not (word.measure in _RESULTS and _LED.search(line.before(word.start, 14))):
         _undergone(line, word)
     elif word.measure:
         _follow(line, word, ahead)
@@ -35,7 +37,7 @@ def _with_fate(text: str, word: Harm) -> Harm:
 
 
 def _undergone(line: Line, word: Harm) -> None:
-    """«تعرض أحد أفراد الدورية لإصابة»; any other masdar with «ل» is a purpose."""
+    """«تعرض أحد أفراد الدورية لإصابة»; any other masdar with «ل» is a purpose, unless something led to it."""
     last = line.last
     if last is None or last.measures or word.start - last.people.stop > _RISK_REACH:
         return
@@ -63,7 +65,7 @@ def _subject(line: Line, word: Harm, ahead: People | None) -> Count | None:
     if count is None or object_ahead:
         return None
     gap = line.text[count.people.stop : word.start]
-    if STOP.search(gap) or len(gap) > (3 if count.measures else _reach(count.people)):
+    if STOP.search(gap) or len(gap) > (3 if count.measures else _BEFORE_REACH if count is not line.last else _reach(count.people)):
         return None
     return count if _agrees(word, count.people) and _may_begin(line, count.people) else None
 

@@ -8,6 +8,10 @@ from agents.extract.counts import NOWHERE, Line
 from agents.extract.lexicon import Hit
 
 _KILLED, _WOUNDED = re.compile("قتل|ضحاي|شهداء"), re.compile("جرح|مصاب")
+_OF_VERB = frozenset(["لم", "لن", "لا"])  # they negate the verb behind them, not what follows it
+_HARM = re.compile(
+    r"\s+(?:[يت](?:سفر|ؤد|ود|خلف|نجم|نتج|قع|رد|سجل|علن|وقع|سبب|تسبب|كن|ذكر|صب|قتل|سقط|صل|وجد|سمع|بلغ عن|فد)|اي\s|اصاب|ضحايا|قتلي|جرحي|خسائر|وفيات)"
+)
 _LOOK_BACK = 4  # counts that «بينهم» may speak of
 _JOINT_REACH = 60
 
@@ -50,7 +54,9 @@ def _joint(line: Line, hit: Hit) -> None:
 
 
 def _no(line: Line, hit: Hit) -> None:
-    line.negations.append(hit.stop)
+    of_verb = line.text[hit.entry_start : hit.stop] in _OF_VERB and not _HARM.match(line.text, hit.stop)
+    if not of_verb:
+        line.negations.append(hit.stop)
 
 
 def _not_yet(line: Line, hit: Hit) -> None:

@@ -144,11 +144,11 @@ def _object(line: Line, count: Count) -> str:
     if _in_general(line.text, head, people):
         return REFUSED
     line.hungry = False
-    if not people.counted and (head.measure not in _BARE or people.noun.form == "own"):
+    measures = tuple(dict.fromkeys(one.measure for one in line.heads if people.counted or one.measure in _BARE))
+    if not measures or (not people.counted and people.noun.form == "own"):
         return ""
     if head.measure == "none" or not (people.noun.whose or may_count_people(line.text, people, head.measure)):
         return REFUSED
-    measures = tuple(dict.fromkeys(one.measure for one in line.heads if people.counted or one.measure in _BARE))
     count.measures, count.harm = ("killed_or_wounded",) if set(measures) == {"killed", "wounded"} else measures, head
     return f"figure.{head.kind}.{head.measure}"
 

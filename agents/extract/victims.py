@@ -50,7 +50,7 @@ def entries() -> Iterator[Entry]:
                 yield Entry(form, "victim", f"{value}/{number}", source)
                 seen[form] = f"{value}/"  # the same form again: no other number
     for row in seeds.rows("lexicon/nations.csv"):
-        for form, number in forms(row["surface"], "sound"):
+        for form, number in forms(row["surface"], "many" if row["kind"] == "many" else "sound"):
             land = row["kind"] == "land" and number == "accusative"
             yield Entry(form, "nation", f"{row['value']}/{'case' if land else number}", row["source"])
 
