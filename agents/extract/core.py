@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from agents.extract import assemble, clauses, completion, frames, reports, subject
 from agents.extract import batches as batching
+from agents.extract.actors import find_actors
 from agents.extract.dates import find_dates
 from agents.extract.figures import find_figures
 from agents.extract.fold import Folded, fold
@@ -14,10 +15,15 @@ from agents.extract.knowledge import load_entries
 from agents.extract.layers import Layers
 from agents.extract.lexicon import Matcher
 from agents.extract.numbers import find_numbers
+from agents.extract.places import PlaceMention, Places, evidence
 from agents.extract.sentences import split
 from streams.records import Article, Report, ReportBatch
 
+HAPPENS = frozenset(["in", "near", "of", "bare"])  # cues of places where something may happen
 __all__ = ["Reader", "Reading", "as_gold", "batches"]
+
+
+HAPPENS = frozenset(["in", "near", "of", "bare", "dateline"])  # cues of places where something may have happened
 
 
 @dataclass(frozen=True)
@@ -35,13 +41,14 @@ class Reading:
 class Reader:
     """Reads articles. Holds the lexicons; keeps nothing of what it read."""
 
-    def __init__(self, matcher: Matcher) -> None:
+    def __init__(self, matcher: Matcher, places: Places) -> None:
         self._matcher = matcher
+        self._places = places
 
     @classmethod
     def load(cls) -> "Reader":
         """The reader with all lexicons of the seeds loaded."""
-        return cls(Matcher(load_entries()))
+        return cls(Matcher(load_entries()), Places.load())
 
     def read(self, article: Article) -> Reading:
         """What one article says. Raises nothing, whatever the text."""
@@ -64,12 +71,19 @@ class Reader:
         published = article.published_at.date()
         numbers = find_numbers(text, hits)
         dates = find_dates(text, published, hits.get("time", []), numbers)
-        places, actors, country = self._names(text, hits)
+        places = self._places.find(folded, hits, title_stop, [(one.start, one.stop) for one in hits.get("actor", ())])
+        country = main_country(places)
+        acting = [(one.start, one.stop, one.place.country) for one in places if one.cue == "metonym" and one.place.country]
+        actors = find_actors(hits, country, acting)
         figures = find_figures(text, sentences, hits, numbers, actors=actors, places=places, country=country)
-        return Layers(text, folded.clean, published, title_stop, sentences, parts, hits, dates, places, actors, figures)
+        told = [one for one in places if one.cue in HAPPENS]
+        return Layers(text, folded.clean, published, title_stop, sentences, parts, hits, dates, told, actors, figures, country)
 
-    def _names(self, text, hits):  # type: ignore
-        return [], [], ""
+
+def main_country(places: Sequence[PlaceMention]) -> str:
+    """The country most of an article speaks of (ISO code); "" where none is named."""
+    counted = evidence(places)
+    return counted.most_common(1)[0][0] if counted else ""
 
 
 def batches(article: Article, reading: Reading) -> list[ReportBatch]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import seeds
-from agents.extract import datewords, harm, numbers, victims
+from agents.extract import actors, datewords, gazetteer, harm, numbers, victims
 from agents.extract.inflection import noun_forms, past_forms, present_forms
 from agents.extract.lexicon import Entry
 
@@ -12,7 +12,16 @@ CUES = ("links", "reject", "attribution", "scopes", "targets", "agents")
 
 def load_entries() -> list[Entry]:
     """Entries of all lexicons; value is ``<value>/<kind of the row>``; the present forms of an event verb have the kind ``now``."""
-    return [*_events(), *_cues(), *datewords.entries(), *numbers.entries(), *harm.entries(), *victims.entries()]
+    return [
+        *_events(),
+        *_cues(),
+        *datewords.entries(),
+        *numbers.entries(),
+        *harm.entries(),
+        *victims.entries(),
+        *gazetteer.entries(),
+        *actors.entries(),
+    ]
 
 
 def _events() -> Iterator[Entry]:

@@ -31,7 +31,10 @@ class Clause(NamedTuple):
 
 @dataclass(frozen=True)
 class Layers:
-    """What was found in one folded text, each list in order of the text. title_stop: where the title ends (0: there is none)."""
+    """What was found in one folded text, each list in order of the text. title_stop: where the title ends (0: there is none).
+
+    country: the one most of the text speaks of (ISO code), "" where none is.
+    """
 
     text: str
     clean: str
@@ -44,6 +47,7 @@ class Layers:
     places: Sequence["PlaceMention"]
     actors: Sequence["ActorMention"]
     figures: Sequence["FigureMention"]
+    country: str = ""
 
     def cues(self, kind: str, clause: Clause) -> Sequence[Hit]:
         """The hits of one lexicon that begin in a clause."""
