@@ -26,24 +26,30 @@ class Spot(NamedTuple):
 
 
 class Gazetteer(NamedTuple):
-    """Places by id, capitals by folded name, and for each surface that is also a common word what must stand before it."""
+    """Places by id, all names folded, capitals by name, and for each name that is also a common word what must stand before it."""
 
     spots: dict[str, Spot]
+    names: frozenset[str]
     capitals: dict[str, str]
     stops: dict[str, str]
 
     @classmethod
     def load(cls) -> "Gazetteer":
-        """The gazetteer of the seeds, in about 50 ms."""
+        """The gazetteer of the seeds, in about 80 ms."""
         spots = {}
         for row in seeds.rows("places.csv"):
             lat, lon = (float(row["lat"]), float(row["lon"])) if row["lat"] else (None, None)
             weight = math.log10(int(row["population"]) + 1)
             by_hand = row["source"] != "GeoNames"
             spots[row["place_id"]] = Spot(row["place_id"], row["admin1"] or None, row["country"], lat, lon, row["kind"], weight, by_hand)
+        names = frozenset(fold_word(row["surface"]) for row in seeds.rows("place-surfaces.csv"))
         capitals = {fold_word(row["capital"]): row["country"] for row in seeds.rows("countries.csv") if row["capital"]}
         stops = {fold_word(row["surface"]): row["value"] for row in seeds.rows("lexicon/place-stop.csv")}
-        return cls(spots, capitals, stops)
+        return cls(spots, names, capitals, stops)
+
+    def named(self, name: str) -> str:
+        """The folded name with its article, where ل had swallowed a part of it («للحديده»: لحديده)."""
+        return f"ال{name[1:]}" if name not in self.names and name.startswith("ل") else name
 
 
 def entries() -> Iterator[Entry]:

@@ -76,7 +76,7 @@ class Places(NamedTuple):
     def _named(self, text: str, hits: Sequence[Hit], taken: Sequence[tuple[int, int]]) -> list[Named]:
         found: list[Named] = []
         for hit in hits:
-            name = text[hit.entry_start : hit.stop]
+            name = self.gazetteer.named(text[hit.entry_start : hit.stop])
             if hit.proclitic.endswith(("ال", "لل")) or "س" in hit.proclitic or _covered(hit, taken):
                 continue
             before = around(text, hit.entry_start, hit.proclitic, self.cues)
@@ -86,7 +86,7 @@ class Places(NamedTuple):
             if (
                 needed == "never"
                 or (needed == "class" and before.klass in ("", "capital", "admin1"))
-                or (needed == "cue" and before.cue in ("bare", "metonym") and not before.klass)
+                or (needed == "cue" and before.cue in ("bare", "metonym") and not before.klass and not _opens_line(text, hit))
             ):
                 continue
             if before.cue == "bare" and not before.klass and "و" in hit.proclitic and found and 0 <= hit.start - found[-1].hit.stop <= 2:
@@ -116,6 +116,8 @@ class Places(NamedTuple):
         if cue in ("bare", "metonym"):
             cue = self._bare_cue(folded.text, one, spot, title_stop)
         name = folded.clean[start:stop]
+        if start == hit.entry_start and folded.text[start:stop] not in self.gazetteer.names and name.startswith("ل"):
+            name = f"ال{name[1:]}"  # «للحديدة»
         place = Place(
             name=name, admin1=spot.admin1, country=spot.country, lat=lat, lon=lon, place_id=spot.place_id, geo_precision=precision
         )
@@ -124,8 +126,7 @@ class Places(NamedTuple):
     def _bare_cue(self, text: str, one: Named, spot: Spot, title_stop: int) -> str:
         """What a name is that no preposition governs: a dateline, a government, or just a name."""
         hit = one.hit
-        line = text.rfind("\n", 0, hit.start) + 1
-        if hit.entry_start - line <= 2 and _DATELINE.match(text, hit.stop):
+        if _opens_line(text, hit):
             return "in" if hit.start < title_stop else "dateline"
         is_state = spot.kind == "country" or self.gazetteer.capitals.get(text[hit.entry_start : hit.stop]) == spot.country
         following = _NEXT.match(text, hit.stop)
@@ -148,6 +149,12 @@ class Places(NamedTuple):
                 if word in following.group(1) and lat is not None and lon is not None:
                     lat, lon = round(lat + north * SHIFT_DEG, 3), round(lon + east * SHIFT_DEG, 3)
         return stop, lat, lon
+
+
+def _opens_line(text: str, hit: Hit) -> bool:
+    """«دمشق (…)», «تعز: …»: whether a line begins with the name and sets it apart."""
+    line = text.rfind("\n", 0, hit.start) + 1
+    return hit.entry_start - line <= 2 and bool(_DATELINE.match(text, hit.stop))
 
 
 def _covered(hit: Hit, taken: Sequence[tuple[int, int]]) -> bool:

@@ -1,0 +1,58 @@
+"""Whole articles: text in, reports out."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from agents.extract.core import Reader, batches
+from streams.records import Article, Report
+
+TABLE = Path(__file__).with_name("reader.tsv").read_text(encoding="utf-8").splitlines()
+CASES = [line.split("\t") for line in TABLE if line.strip() and not line.startswith("#")]
+PUBLISHED = datetime(2019, 3, 6, 12, tzinfo=UTC)
+READER = Reader.load()
+
+
+def article(text: str, name: str = "t") -> Article:
+    title, _, body = text.rpartition("|")
+    return Article(article_id=name, outlet="", published_at=PUBLISHED, title=title, body=body or " ")
+
+
+def written(report: Report, parts: int) -> str:
+    days = f"{report.date_start}..{report.date_end}" if report.time_precision == "day" else "-"
+    place = report.place.name if report.place else "-"
+    figures = [f"{one.measure} {one.party} {one.low}-{one.high}" for one in report.figures]
+    told = [report.scope, report.sub_event_type, place, days, f"{report.actor1 or '-'}>{report.actor2 or '-'}", *figures]
+    return ", ".join(told[:parts] if parts < 5 else told)
+
+
+@pytest.mark.parametrize(("text", "expected", "note"), CASES)
+def test_an_article_gives_the_reports_a_reader_would_write(text: str, expected: str, note: str) -> None:
+    wanted = [one.strip().rstrip(",") for one in expected.split(";") if one.strip()]
+    reports = READER.read(article(text)).reports
+    assert [written(one, len(want.split(", "))) for one, want in zip(reports, wanted, strict=False)] == wanted, note
+    assert len(reports) == len(wanted), note
+
+
+def test_every_offset_names_its_words_in_the_article_as_received() -> None:
+    text = "قُتِلَ خمســة مدنيين في غارة جوية على مدينة الرقة أمس."
+    reading = READER.read(article(text))
+    (report,) = reading.reports
+    (figure,) = report.figures
+    assert text[figure.start : figure.stop] == "خمســة"
+    assert text[report.start : report.stop] == text
+
+
+def test_a_batch_a_country_and_one_of_no_country_where_nothing_happened() -> None:
+    two = article("قتل خمسة مدنيين بانفجار في بغداد أمس. كما قتل سبعة جنود بهجوم في حلب أمس.")
+    assert [one.country for one in batches(two, READER.read(two))] == ["IQ", "SY"]
+    none = article("ساد الهدوء مدينة حلب أمس.")
+    (empty,) = batches(none, READER.read(none))
+    assert (empty.country, empty.reports) == ("", ())
+    assert empty.digest
+
+
+@pytest.mark.parametrize("body", [" ", "٣٤" * 3000, "و" * 5000, "«" * 3000 + "»" * 3000, "قتل " * 2000, "\u202e\u0651\ufdfa" * 500, "a\x00b", "\ud800"])
+def test_no_text_stops_the_reader(body: str) -> None:
+    assert READER.read(article(body)).reports is not None
