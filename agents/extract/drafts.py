@@ -13,11 +13,13 @@ from streams.records import Place
 if TYPE_CHECKING:
     from agents.extract.dates import DateMention
     from agents.extract.figures import FigureMention
+    from agents.extract.places import PlaceMention
 
 _FINENESS = {"day": 0, "span": 1, "month": 2, "year": 3}
 FRESH = timedelta(days=20)  # what the top of an article tells is no older than this, unless it says so
 TELLING = 5  # people: two occurrences seldom harm just as many
 MOST = 24  # figures of one occurrence
+_CUES = {"in": 0, "near": 1, "bare": 2}
 VAGUE = frozenset([2, 20, 200, 2000, 20000])  # lows of bare plurals, dozens, hundreds …
 
 
@@ -56,14 +58,17 @@ class Draft:
 
 
 def place_of(frame: Frame) -> Place | None:
-    """The place of a frame: the finest of the first ones named, not a country where something finer follows."""
-    if not frame.places:
-        return None
-    first = frame.places[0].place
-    for other in frame.places[1:4]:
-        if nearness.within(other.place, first) and other.place.geo_precision < first.geo_precision:
-            first = other.place
-    return first
+    """The place of a frame: towns before governorates, those before countries; of these what is said to be where, before a bare name.
+
+    A country without «in» acts, and is no place of an act.
+    """
+    best = min((one for one in frame.places if one.place.geo_precision < 5 or one.cue in ("in", "near")), key=_locality, default=None)
+    return best.place if best else None
+
+
+def _locality(one: "PlaceMention") -> tuple[int, int]:
+    band = 0 if one.place.geo_precision < nearness.COARSE else 1 if one.place.geo_precision == nearness.COARSE else 2
+    return band, _CUES.get(one.cue, 3)
 
 
 def days_of(frame: Frame) -> tuple[date | None, date | None]:
