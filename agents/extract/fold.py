@@ -15,6 +15,8 @@ _ODD = re.compile(f"[{_MARKS}\ufb50-\ufdff\ufe70-\ufefe\uff01-\uff5e]")  # one c
 _CLEAN = tuple(zip("یکگہۀھ“”„″‘’٪٬\u00a0\u202f\u2009\t\r٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", 'يككههه""""\'\'%,     01234567890123456789', strict=True))
 _FOLD = tuple(zip("أإآٱىة", "اااايه", strict=True))
 
+_WORD = str.maketrans({old: new for pairs in (_FOLD, _CLEAN) for old, new in pairs})
+
 
 def _replaced(text: str, pairs: tuple[tuple[str, str], ...]) -> str:
     for old, new in pairs:  # five times as fast as str.translate on Arabic
@@ -67,4 +69,5 @@ def fold(raw: str) -> Folded:
 
 def fold_word(word: str) -> str:
     """A lexicon surface folded: offsets do not matter, outer and double spaces go."""
-    return " ".join(fold(word).text.split())
+    text = fold(word).text if _ODD.search(word) else word.translate(_WORD)  # on short words one table is faster than many replacements
+    return " ".join(text.split())

@@ -131,8 +131,8 @@ class Phrases:
             if _NOT_NOW.match(self._text, self._line[length.after - 1].stop):
                 return Phrase(_NOTHING, length.after, "", "ago.elsewhere")
             if length.is_vague:
-                return Phrase(self._back(length.count, length.unit), length.after, "ago", "ago.vague")
-            return Phrase(calendar.ago(self._published, length.count, length.unit), length.after, "ago", "ago")
+                return Phrase(self._back(length.units, length.unit), length.after, "ago", "ago.vague")
+            return Phrase(calendar.ago(self._published, length.units, length.unit), length.after, "ago", "ago")
         point = self._next_point(at, _WHEN)
         return Phrase(_NOTHING, point.after, "", "before") if point else None
 
@@ -231,7 +231,7 @@ class Phrases:
             return Phrase(Days(self._published, None, "span", True), length.after, "future", f"{rule}.ahead")
         if length.is_vague and length.unit not in _FEW:
             return Phrase(Days(None, self._published, "none"), length.after, kind, f"{rule}.vague")
-        return Phrase(self._back(length.count, length.unit), length.after, kind, rule)
+        return Phrase(self._back(length.units, length.unit), length.after, kind, rule)
 
     def _back(self, count: int, unit: str) -> Days:
         return calendar.back_to(self._published, count, unit)
@@ -243,7 +243,7 @@ class Phrases:
 class Length(NamedTuple):
     """A length of time. after: index of the word after it."""
 
-    count: int
+    units: int
     unit: str
     after: int
     is_vague: bool

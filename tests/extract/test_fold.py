@@ -76,3 +76,8 @@ def test_folding_twice_changes_nothing(raw: str) -> None:
 
 def test_a_surface_loses_outer_and_double_spaces() -> None:
     assert fold_word("  أول   من أمس ") == "اول من امس"
+
+
+@given(TEXTS)
+def test_a_surface_is_folded_as_a_text_is(raw: str) -> None:
+    assert fold_word(raw) == " ".join(fold(raw).text.split())
