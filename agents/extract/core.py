@@ -1,6 +1,6 @@
 """Reading one article: from the text as received to its reports, with every layer kept for the explanation."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from agents.extract import assemble, clauses, completion, frames, reports, subject
@@ -13,12 +13,13 @@ from agents.extract.frames import Frame, Rejected
 from agents.extract.gold import as_gold
 from agents.extract.knowledge import load_entries
 from agents.extract.layers import Layers
-from agents.extract.lexicon import Matcher
+from agents.extract.lexicon import Hit, Matcher
 from agents.extract.numbers import find_numbers
 from agents.extract.places import PlaceMention, Places, evidence
 from agents.extract.sentences import split
 from streams.records import Article, Report, ReportBatch
 
+STATE_ACTS = frozenset(["air", "shell", "strike", "aircraft", "guns", "assault", "clash", "raid"])  # codes of acts that have a nationality
 HAPPENS = frozenset(["in", "near", "of", "bare"])  # cues of places where something may happen
 __all__ = ["Reader", "Reading", "as_gold", "batches"]
 
@@ -74,6 +75,7 @@ class Reader:
         places = self._places.find(folded, hits, title_stop, [(one.start, one.stop) for one in hits.get("actor", ())])
         country = main_country(places)
         acting = [(one.start, one.stop, one.place.country) for one in places if one.cue == "metonym" and one.place.country]
+        acting += weapons_of(hits)
         actors = find_actors(hits, country, acting)
         figures = find_figures(text, sentences, hits, numbers, actors=actors, places=places, country=country)
         told = [one for one in places if one.cue in HAPPENS]
@@ -84,6 +86,12 @@ def main_country(places: Sequence[PlaceMention]) -> str:
     """The country most of an article speaks of (ISO code); "" where none is named."""
     counted = evidence(places)
     return counted.most_common(1)[0][0] if counted else ""
+
+
+def weapons_of(hits: Mapping[str, Sequence[Hit]]) -> list[tuple[int, int, str]]:
+    """The nationalities of acts and weapons, which name who acts: «غارة إسرائيلية», «صاروخين سوريين»."""
+    stops = {one.stop for one in hits.get("event", ()) if one.value.split("/")[0] in STATE_ACTS}
+    return [(one.start, one.stop, one.value) for one in hits.get("country-adj", ()) if {one.start - 1, one.start - 2} & stops]
 
 
 def batches(article: Article, reading: Reading) -> list[ReportBatch]:

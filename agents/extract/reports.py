@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from agents.extract.figures import FigureMention
 
 HARM = ("killed", "wounded", "killed_or_wounded")
+SELF_TOLD = ("territory", "arrest", "air", "strike", "shell", "raid", "defuse", "intercept")  # acts whose doer mostly tells of them
 EXPLICIT = frozenset(["roles.by-cue", "roles.claim", "roles.repelled"])  # rules that name the one who did it
 _MONTH_DAYS = 27  # from so many days on, a span is a month, or a year
 _YEAR_DAYS = 360
@@ -77,7 +78,7 @@ def _actors(draft: Draft, strikers: dict[str, str], country: str | None) -> tupl
         target = f"gov:{country}"
     if target is None and (draft.target_class == "civilians" or any(one.party == "unknown" for one, _ in draft.figures)):
         target = "civilians"
-    if agent is None and draft.speaker != target and draft.code in ("territory", "arrest", "air", "surrender"):
+    if agent is None and draft.speaker != target and draft.code in SELF_TOLD:
         agent = draft.speaker
     if agent is None and target:
         agent = strikers.get(target)

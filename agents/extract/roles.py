@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from agents.extract.layers import Clause, Layers, inside
+from agents.extract.lexicon import Hit
 from agents.extract.triggers import Trigger
 
 if TYPE_CHECKING:
@@ -54,6 +55,8 @@ _SUBJECT = re.compile(
 )
 _REPELS = re.compile(r"[وف]?(?:صد[تو]?|تصد\w*|يصد|التصدي|احبط\w*|يحبط\w*|تحبط|احباط|افشل\w*|افشال|تفشل|يفشل|كسر هجوم)\b")
 _OBJECT_NOUNS = frozenset(["arrest", "murder", "abduct"])
+_TOLD = re.compile(r"[،,:\"«]|\s(?:ان|بان|انه|انها|عن)\s")
+_SOURCE = 50  # characters between a verb of speech and the last name of its source
 _NEAR = 45
 _FAR = 90
 AGENT = frozenset(["roles.between", "roles.by-cue", "roles.subject-before", "roles.subject-after", "roles.possessor", "roles.claim"])
@@ -121,9 +124,15 @@ def _by_preposition(layers: Layers, clause: Clause, seen: _Seen) -> str:
         return "roles.between"
     if seen.after_between:
         return "roles.and-between"
-    if any(0 <= seen.actor.start - cue.stop <= 2 for cue in layers.cues("attribution", clause)):
-        return "roles.speaker"
-    return ""
+    return "roles.speaker" if any(_speaks(layers.text, cue, seen) for cue in layers.cues("attribution", clause)) else ""
+
+
+def _speaks(text: str, cue: Hit, seen: _Seen) -> bool:
+    """Whether an actor is the source that a verb of speech or «بحسب» names: nothing is told between them, and no «that» stands there."""
+    gap = seen.actor.start - cue.stop
+    if not 0 <= gap <= _SOURCE or (seen.behind is not None and seen.behind.start > cue.start):
+        return False
+    return not _TOLD.search(text, cue.stop, seen.actor.start)
 
 
 def _behind(text: str, seen: _Seen) -> str:
