@@ -53,7 +53,8 @@ def find_figures(  # noqa: PLR0917 - the layers of a text, in the order in which
 
     country: the one most of the article is about (ISO code), whose forces «جنود» are where the sentence names no other.
     """
-    nouns = sorted([*hits.get("victim", ()), *hits.get("nation", ())], key=lambda hit: (hit.start, -hit.stop))
+    nations = (hit for hit in hits.get("nation", ()) if not hit.value.endswith("/adjective"))
+    nouns = sorted([*hits.get("victim", ()), *nations], key=lambda hit: (hit.start, -hit.stop))
     people = find_people(text, numbers, nouns)
     if not people:
         return []
@@ -93,7 +94,11 @@ def _items(hits: Mapping[str, Sequence[Hit]], people: Sequence[People], numbers:
     yield from shown
     spans = [(one.start, one.stop) for one in shown]
     counted = {number.stop for number in numbers}  # «90 إصابة» is no word of harm
-    yield from (word for word in words if not _inside(word, spans) and not (word.kind == "masdar" and word.proclitic == "" and word.start - 1 in counted))
+    yield from (
+        word
+        for word in words
+        if not _inside(word, spans) and not (word.kind == "masdar" and word.proclitic == "" and word.start - 1 in counted)
+    )
     numbered = [(number.start, number.stop) for number in numbers]
     yield from (hit for hit in links if not _inside(hit, numbered) and (hit.value == "joint" or not _inside(hit, spans)))
 

@@ -20,7 +20,11 @@ def enter(line: Line, word: Harm, ahead: People | None) -> None:
     word = _with_fate(line.text, word)
     if word.kind == "tally":
         line.tally = word
-    elif word.kind == "masdar" and word.proclitic.endswith("ل") and not (word.measure in _RESULTS and _LED.search(line.before(word.start, 14))):
+    elif (
+        word.kind == "masdar"
+        and word.proclitic.endswith("ل")
+        and not (word.measure in _RESULTS and _LED.search(line.before(word.start, 14)))
+    ):
         _undergone(line, word)
     elif word.measure:
         _follow(line, word, ahead)

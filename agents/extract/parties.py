@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _TAIL = re.compile(
     r"(?:\s|[\"«»'()#]|من|في صفوف|بصفوف|صفوف|وسط|بين صفوف|لدي|تابع\w*|ينتم\w*|منتم\w*|المنتم\w*|الي|ل|عناصر|مسلحي|مقاتلي|مسلحين|"
-    r"افراد|قوات|قاده|قيادات|اعضاء|ميليشيا\w*|مليشيا\w*|تنظيم|جماعه|حركه|حزب|كتائب|الموالي\w*|موال\w*|مقربين|علي|بارز\w*|ميداني\w*|كبير|"
+    r"افراد|قوات|قاده|قيادات|اعضاء|ميليشيا\w*|مليشيا\w*|تنظيم|جماعه|حركه|حزب|كتائب|الموالي\w*|موال\w*|مقربين|علي|بارز\w*|ميداني\w*|كبير\w*|"
     r"من بين|فصائل|عنصر|مسلح|ارهابي\w*|اخر\w*|متمرد\w*|تابعه|في)*"
 )
 _TAIL_REACH = 45
@@ -26,9 +26,13 @@ _RANKS = re.compile(r"(?:في صفوف|بصفوف|بين صفوف|وسط)\s+(?:\
 _BY = re.compile(r"(?:علي (?:يد|ايدي)|برصاص|بنيران|من قبل|بقصف|بغار\w+|بيد|بايدي|من جانب|نفذ\w*|شن\w*)\s+(?:\S+\s+){0,3}[\"«]?$")
 _PROTEST = re.compile(r"تظاهر|متظاهر|احتجاج|محتج|مسير(?:ه|ات) ")
 _PREPOSITION = re.compile(r"(?:^|\s)(?:في|علي|من|الي|مع|ضد|عن|بين|خلال|ل\S*)\s")
-_ARMED = frozenset(["armed", "rebels", "leader", "suspects"])
+_LOYAL_MILITIA = re.compile(r"مي?ليشيا\w*\s+(?:ال)?موالي\w*")
+_UNKNOWN = re.compile(r"\s+(?:ال)?مجهول")
+_TERROR = re.compile("ارهابي|متشدد|متطرف")
+_UNARMED = frozenset(["children", "women", "journalists", "medics"])
 _NATION = 2  # letters of a country code
 _REACH = 70
+_ADJECTIVE_REACH = 18
 
 
 class Context:
@@ -61,7 +65,9 @@ class Context:
     @cached_property
     def rebel(self) -> str | None:
         """The non-state armed actor the article names most."""
-        named = Counter(one.actor for one in self.actors if one.cls in ("rebel", "militia"))
+        named = Counter(one.actor for one in self.actors if one.cls == "rebel") or Counter(
+            one.actor for one in self.actors if one.cls == "militia"
+        )
         return named.most_common(1)[0][0] if named else None
 
     def country_at(self, start: int, stop: int) -> str:
@@ -83,13 +89,18 @@ def sides(counts: Sequence[Count], sentence_of: Sequence[int], context: Context)
     for at, count in enumerate(counts):
         before = found[at - 1] if at and sentence_of[at - 1] == sentence_of[at] else ""
         span = context.sentences[sentence_of[at]]
+        whole = found[count.part_of] if count.part_of is not None and count.part_of >= 0 else ""
         side = _own(count.people, span, context)
+        if whole and (side is None or (count.people.noun.whose == "state" and not _nation(count.people, context))):
+            side = whole if whole not in ("civilians", "unknown", "protesters") else side
         if side is None:
             whose = count.people.noun.whose
             inherits = before and (count.people.other or (whose in ("", "victim") and counts[at - 1].measures))
-            side = before if inherits else _default(count.people, span, context)
+            side = before if inherits else _default(count, span, context)
         found.append(side)
-    _share_backwards(counts, sentence_of, found, context)
+        if count.people.noun.subset in _UNARMED and whole and counts[count.part_of or 0].people.other:
+            found[count.part_of or 0] = "unknown"  # «14 آخرين بينهم 6 أطفال» are no soldiers all
+    _share_backwards(counts, sentence_of, found)
     return found
 
 
@@ -102,20 +113,23 @@ def _own(people: People, span: tuple[int, int], context: Context) -> str | None:
     tail = _TAIL.match(text, people.stop, min(people.stop + _TAIL_REACH, stop))
     reach = tail.end() + 1 if tail else people.stop + 2
     for actor in context.actors_in(people.start, reach):
+        if actor.cls == "state" and _LOYAL_MILITIA.search(text, people.stop, actor.start):
+            return "militia:الميليشيا الموالية"
         if actor.cls not in ("civilians", "protesters") and not _conflicts(whose, actor):
             return actor.actor
     if whose == "state":
-        nation = context.nation_in(people.start, people.stop + 18) or context.country_at(*span)
+        nation = _nation(people, context) or context.country_at(*span)
         return f"gov:{nation}" if nation else "unknown"
     if _THEM.match(text, people.stop) or people.noun.form == "own":
-        start = context.sentences[max(0, _index(context, span) - 1)][0]
+        start = context.sentences[max(0, bisect_left(context.sentences, span) - 1)][0]
         return context.actor_before(people.start, start)
     ranks = _RANKS.search(text, max(span[0], people.start - 60), people.start)
     return context.actor_before(people.start, ranks.start()) if ranks else None
 
 
-def _index(context: Context, span: tuple[int, int]) -> int:
-    return bisect_left(context.sentences, span)
+def _nation(people: People, context: Context) -> str:
+    """The nation that an adjective names in or right behind people («جنديا تركيا»)."""
+    return context.nation_in(people.start, people.stop + _ADJECTIVE_REACH)
 
 
 def _conflicts(whose: str, actor: "ActorMention") -> bool:
@@ -123,28 +137,36 @@ def _conflicts(whose: str, actor: "ActorMention") -> bool:
     return (whose == "rebels" and actor.cls == "state") or (whose == "state" and actor.cls == "rebel")
 
 
-def _default(people: People, span: tuple[int, int], context: Context) -> str:
+def _default(count: Count, span: tuple[int, int], context: Context) -> str:
     """What the sentence and the article say of people whose side their own words leave open."""
-    whose = people.noun.whose
-    if whose in _ARMED:
-        near = [one.actor for one in context.actors_in(*span) if one.cls in ("rebel", "militia")]
-        known = near[-1] if near else context.rebel if whose == "rebels" else None
-        if known:
-            return known
-        if whose == "rebels":
-            word = context.text[people.start : people.stop].split()[-1]
-            return f"rebel:{word}"
-        return "unknown"
-    if whose == "official":
+    people, whose = count.people, count.people.noun.whose
+    if whose in ("armed", "rebels", "suspects"):
+        return _fighters(people, span, context)
+    if whose == "leader":
+        near = [one.actor for one in context.actors_in(max(span[0], people.start - 80), people.start) if one.cls in ("rebel", "militia")]
+        return near[-1] if near else "civilians"
+    if whose == "official" or (whose == "prisoner" and "captured" not in count.measures):
         return "civilians"
-    title = context.sentences[0][1]
-    protests = _PROTEST.search(context.text, *span) or _PROTEST.search(context.text, 0, title)
+    protests = _PROTEST.search(context.text, *span) or _PROTEST.search(context.text, 0, context.sentences[0][1])
     if protests and whose != "person":
         return "protesters"
     return "civilians" if len(whose) == _NATION else "unknown"
 
 
-def _share_backwards(counts: Sequence[Count], sentence_of: Sequence[int], found: list[str], context: Context) -> None:
+def _fighters(people: People, span: tuple[int, int], context: Context) -> str:
+    """Fighters of whom is not said: of the rebels their sentence names, or the article; else only what they are called."""
+    whose, text = people.noun.whose, context.text
+    if whose == "suspects" or _UNKNOWN.match(text, people.stop):
+        return "unknown"
+    near = [one.actor for one in context.actors_in(*span) if one.cls == "rebel" or (one.cls == "militia" and whose == "armed")]
+    if known := near[-1] if near else context.rebel:
+        return known
+    if whose == "rebels":
+        return f"rebel:{text[people.start : people.stop].split()[-1]}"
+    return "rebel:مسلحون" if _TERROR.search(text, *span) or _TERROR.search(text, 0, context.sentences[0][1]) else "unknown"
+
+
+def _share_backwards(counts: Sequence[Count], sentence_of: Sequence[int], found: list[str]) -> None:
     """«مقتل 21 وإصابة 36 من الحوثيين»: what is said behind the second is said of the first too."""
     for at in range(len(counts) - 1, 0, -1):
         first, second = counts[at - 1].people, counts[at].people

@@ -124,7 +124,7 @@ class _Line:
             gap, what = self._gap(found.stop, hit), noun(hit.value)
             if gap == "" and hit.proclitic[:1] == "و" and _joint(found, what, hit):
                 found = found._replace(stop=hit.stop, noun=found.noun._replace(measure="killed_or_wounded"), rule="people.joint")
-            elif gap not in _OF or hit.proclitic not in ("", "ال"):
+            elif gap not in _OF or not (hit.proclitic in ("", "ال") or (hit.proclitic == "ل" and found.counted and found.noun.measure)):
                 return found, there
             elif what.whose == "other":
                 found = found._replace(stop=hit.stop, other=True)

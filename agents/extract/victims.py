@@ -49,10 +49,21 @@ def entries() -> Iterator[Entry]:
             if seen.setdefault(form, value) == value:
                 yield Entry(form, "victim", f"{value}/{number}", source)
                 seen[form] = f"{value}/"  # the same form again: no other number
-    for row in seeds.rows("lexicon/nations.csv"):
-        for form, number in forms(row["surface"], "many" if row["kind"] == "many" else "sound"):
-            land = row["kind"] == "land" and number == "accusative"
-            yield Entry(form, "nation", f"{row['value']}/{'case' if land else number}", row["source"])
+    yield from _nations()
+
+
+def _nations() -> Iterator[Entry]:
+    """The adjectives of nations; feminine ones go with things («القوات العراقية») and have the form ``adjective``."""
+    countries = list(seeds.rows("countries.csv"))
+    lands = {fold_word(surface) for row in countries for surface in row["surfaces"].split("|")}
+    for row in countries:
+        for adjective in filter(None, row["adjectives"].split("|")):
+            plural = adjective.endswith("+")
+            for form, number in forms(adjective.rstrip("+"), "many" if plural else "sound"):
+                told = "case" if number == "accusative" and form in lands else number
+                yield Entry(form, "nation", f"{row['country']}/{told}", row["source"])
+            if not plural:
+                yield Entry(f"{adjective}ة", "nation", f"{row['country']}/adjective", row["source"])
 
 
 def forms(surface: str, kind: str) -> Iterator[tuple[str, str]]:
