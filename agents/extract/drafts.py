@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _FINENESS = {"day": 0, "span": 1, "month": 2, "year": 3}
 FRESH = timedelta(days=20)  # what the top of an article tells is no older than this, unless it says so
 TELLING = 5  # people: two occurrences seldom harm just as many
+ALIKE = 0.6  # the smaller of two accounts of one number, over the larger
 MOST = 24  # figures of one occurrence
 _CUES = {"in": 0, "near": 1, "bare": 2}
 VAGUE = frozenset([2, 20, 200, 2000, 20000])  # lows of bare plurals, dozens, hundreds …
@@ -143,9 +144,17 @@ def score(draft: Draft, frame: Frame) -> float:
 
 def _elsewhere(draft: Draft, frame: Frame, place: Place | None) -> bool:
     """Whether other numbers of the same people are those of another occurrence: it is told as a new one, or has a place of its own."""
-    if frame.clause.link:
+    if frame.clause.link or not _comparable(draft, frame):
         return True
     return place is not None and (draft.place is None or not nearness.same(place, draft.place))
+
+
+def _comparable(draft: Draft, frame: Frame) -> bool:
+    """Whether rival numbers are so near that they may be two accounts of one; a far smaller one is a part, or of another occurrence."""
+    pairs = [
+        (one.low or one.high or 1, known.low or known.high or 1) for one in frame.figures for known, _ in draft.figures if rival(known, one)
+    ]
+    return all(min(pair) >= ALIKE * max(pair) for pair in pairs)
 
 
 def _contradicts(draft: Draft, frame: Frame) -> bool:

@@ -1,5 +1,6 @@
 """Scope: whether a figure tells of one occurrence, of a period or campaign, or of how many there are."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,7 +11,8 @@ if TYPE_CHECKING:
     from agents.extract.dates import DateMention
     from agents.extract.figures import FigureMention
 
-MANY = 1000  # people: no single occurrence of an unnamed day befalls so many
+MANY = 1000  # people: no single occurrence of an unnamed day befalls so many; of several acts, a tenth of them
+_ACTS = re.compile(r"(?:هذه|تلك|في|خلال|جراء)\s+ال(?:غارات|هجمات|معارك|مواجهات|تفجيرات|اشتباكات|عمليات|ضربات)")  # many acts
 LONG = timedelta(days=2)  # a period longer than this is no single occurrence
 
 
@@ -39,12 +41,13 @@ def of(figure: "FigureMention", clause: Clause, layers: Layers, told: bool) -> S
         return Scoped("toll", None, None, "scope.toll-cue")
     if any(one.kind in ("point", "ago") and one.precision == "day" for one in here):
         return INCIDENT
-    return _undated(figure, told, "war" in values, here)
+    several = clause.start > layers.title_stop and _ACTS.search(layers.text, clause.start, clause.stop)
+    many = (figure.low or figure.high or 0) >= (MANY // 10 if several else MANY)
+    return _undated(figure, here, told=told, war="war" in values, many=many)
 
 
-def _undated(figure: "FigureMention", told: bool, war: bool, here: Sequence["DateMention"]) -> Scoped:
+def _undated(figure: "FigureMention", here: Sequence["DateMention"], *, told: bool, war: bool, many: bool) -> Scoped:
     """The scope where no day is named: great numbers, a war's numbers and a month's numbers are tolls."""
-    many = (figure.low or figure.high or 0) >= MANY
     if war and (figure.cumulative or many or not told):
         return Scoped("toll", None, None, "scope.war")
     if many and (figure.measure == "killed" or (figure.low or 0) >= 10 * MANY):
