@@ -171,4 +171,4 @@ def _code(live: list[Trigger], heads: list[Trigger], figures: list["FigureMentio
 
 _HARM = frozenset(["killed", "wounded", "killed_or_wounded"])
 _HARMFUL = frozenset(["protest", "territory", "arrest", "abduct", "sexual", "loot"])
-_MEANS = {"aircraft": "air", "guns": "shell", "rifle": "shooting"}
+_MEANS = {"suicide": "suicide", "aircraft": "air", "guns": "shell", "rifle": "shooting"}

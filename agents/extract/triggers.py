@@ -23,11 +23,12 @@ class Trigger(NamedTuple):
 
 
 _REACH = {"threat": 90, "plan": 80, "hope": 70, "call": 90, "purpose": 50, "condition": 70, "denial": 120, "failure": 60, "anniversary": 50,
-          "topic": 40, "general": 40, "future": 70, "absence": 30, "metaphor": 0}  # fmt: skip
+          "topic": 40, "general": 40, "future": 70, "absence": 30, "nature": 40, "metaphor": 0}  # fmt: skip
 _FACT_AFTER = {"purpose", "topic", "general", "hope", "plan", "call", "future", "anniversary", "threat"}  # a new statement ends these
 _STATEMENT = re.compile(r"[،,؛:;\"«»()]|\s(?:بعد|عقب|اثر|قبل ان|ما اسفر|ما ادي|مما|حيث|الذي|التي|وقد|فقد|ردا)\s")
 _UNDERWENT = re.compile(r"(?:تعرض\w*|نتيجه|خضع\w*|تصد\w*|تعرضه|اضافه|وفقا|مماثل\w*|متزامن\w*|سابق\w*|هدفا|مسرحا)(?:\s+\S+){0,4}\s+$")
 _NEGATED = re.compile(r"(?:^|\s)[وف]?(?:لم|لن|لا|ليس|عدم|دون|بدون|غير|دون ان|من دون ان)\s+(?:\S{1,3}\s+)?$")
+_BOMBERS = re.compile(r"انتحاري(?:ين|ون)?")
 _PURPOSE_CODES = frozenset(
     ["territory", "clash", "strike", "assault", "raid", "defuse", "arrest", "air", "shell", "loot", "evacuate", "murder"]
 )
@@ -45,6 +46,8 @@ def find(text: str, clause: Clause, events: Sequence[Hit], rejects: Sequence[Hit
         code, part = hit.value.split("/")
         if found and (found[-1].start, found[-1].stop) == (hit.start, hit.stop):
             continue  # one spelling of a noun and a verb
+        if code == "suicide" and _BOMBERS.fullmatch(text, hit.entry_start, hit.stop) and hit.proclitic.endswith(("ال", "لل")):
+            part = "means"  # «الانتحاريين» are people
         definite = "ال" in hit.proclitic or "لل" in hit.proclitic or text.startswith("ال", hit.entry_start)
         rejected = "" if part == "means" else _by_form(text, clause, hit) or _by_cue(text, hit, against)
         found.append(Trigger(hit.start, hit.stop, code, part, definite, rejected))
