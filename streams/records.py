@@ -30,6 +30,7 @@ __all__ = [
     "Record",
     "Report",
     "ReportBatch",
+    "Revision",
     "Tick",
 ]
 
@@ -77,6 +78,21 @@ class Link(Record):
     reasons: tuple[str, ...] = ()
 
 
+class Revision(Record):
+    """What an incident said from one moment of publication on: persons killed (best, bounds), day, weapon, whether it stood."""
+
+    version: int
+    published_at: AwareDatetime
+    status: IncidentStatus
+    killed: int = 0
+    killed_low: int = 0
+    killed_high: int = 0
+    wounded: int = 0
+    day: date | None = None
+    weapon: str | None = None
+    because: str = ""
+
+
 class Incident(Record):
     """The merged reports of one occurrence: our unit of count.
 
@@ -111,6 +127,7 @@ class Incident(Record):
     last_published_at: AwareDatetime | None = None
     links: tuple[Link, ...] = ()
     changes: tuple[Change, ...] = ()
+    history: tuple[Revision, ...] = ()
 
 
 class Tick(Record):
@@ -205,6 +222,7 @@ RECORDS: dict[str, type[Record]] = {
         Place,
         Reconciled,
         Change,
+        Revision,
         Link,
         Incident,
         Tick,

@@ -57,4 +57,4 @@ def attach(app: Any, ports: Ports) -> Any:
 
 def lean(record: Record) -> Record:
     """An incident without its evidence, which sums do not need and memory would have to hold."""
-    return record.model_copy(update={"claims": (), "links": (), "changes": ()}) if isinstance(record, Incident) else record
+    return record.model_copy(update={"claims": (), "links": (), "changes": (), "history": ()}) if isinstance(record, Incident) else record

@@ -43,8 +43,11 @@ def contribution_of(incident: Incident) -> Contribution | None:
     ]
     if incident.place and incident.place.admin1:
         rows.append(((incident.country, "admin1", incident.place.admin1), whole))
-    for party in sorted({f.party for f in incident.figures if not f.subset and f.measure in MEASURES}):
-        rows.append(((incident.country, "party", party), _persons([f for f in incident.figures if not f.subset and f.party == party])))
+    counted = [f for f in incident.figures if not f.subset and f.measure in MEASURES]
+    rows += (
+        ((incident.country, "party", party), _persons([f for f in counted if f.party == party]))
+        for party in sorted({f.party for f in counted})
+    )
     return Contribution(day, incident.outlets, tuple(rows))
 
 

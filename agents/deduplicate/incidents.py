@@ -8,7 +8,7 @@ from typing import Any
 from agents.deduplicate.accounts import Account
 from agents.deduplicate.kinds import event_type
 from agents.deduplicate.policies import reconcile
-from streams.records import Change, Claim, Incident, Link, Place
+from streams.records import Change, Claim, Incident, Link, Place, Revision
 
 Origins = dict[str, str]  # article id → id of its earliest near-copy
 Ends = Callable[[Account], datetime | None]  # when a newer version of its article was published
@@ -24,6 +24,7 @@ def incident_of(accounts: Sequence[Account], ends: Ends, origins: Origins, links
     ordered = sorted(accounts, key=lambda account: account.order)
     moments = sorted({a.published_at for a in ordered} | {end for a in ordered if (end := ends(a))})
     changes: list[Change] = []
+    history: list[Revision] = []
     content: dict[str, Any] = {}
     version = 0
     for moment in moments:
@@ -44,6 +45,7 @@ def incident_of(accounts: Sequence[Account], ends: Ends, origins: Origins, links
                 for field in changed
                 if content
             )
+            history.append(_revision(version, moment, now, because))
         content = now
     final = _standing(ordered, ends, moments[-1])
     return Incident(
@@ -62,6 +64,7 @@ def incident_of(accounts: Sequence[Account], ends: Ends, origins: Origins, links
         last_published_at=moments[-1],
         links=links,
         changes=tuple(changes),
+        history=tuple(history),
     )
 
 
@@ -111,6 +114,23 @@ def _claims(accounts: Iterable[Account], origins: Origins) -> tuple[Claim, ...]:
         )
         for account in accounts
         for figure in account.report.figures
+    )
+
+
+def _revision(version: int, moment: datetime, content: dict[str, Any], because: str) -> Revision:
+    figures = [f for f in content["figures"] if not f.subset]
+    dead = [f for f in figures if f.measure == "killed"]
+    return Revision(
+        version=version,
+        published_at=moment,
+        status=content["status"],
+        killed=sum(f.best or 0 for f in dead),
+        killed_low=sum(f.low or 0 for f in dead),
+        killed_high=sum(max(f.high or 0, f.best or 0) for f in dead),
+        wounded=sum(f.best or 0 for f in figures if f.measure == "wounded"),
+        day=content["date_start"] or content["date_end"],
+        weapon=content["weapon"],
+        because=because,
     )
 
 

@@ -1,0 +1,59 @@
+"""The Faust edge of the alert room: incidents and signs of life in, alerts raised, amended and withdrawn out."""
+
+from collections import defaultdict
+from typing import Any
+
+from agents.alert import rules
+from agents.alert.core import AlertRoom
+from streams.ports import Ports
+from streams.records import Incident, ReportBatch
+from streams.wire import decode, decode_as, encode
+
+LISTENER = 0  # the partition whose room judges silence: every partition sees every article
+
+
+def attach(app: Any, ports: Ports) -> tuple[Any, Any]:
+    """Adds both agents. Their tables hold what each incident and each article says to the rules; all alerts follow from them."""
+    loaded = rules.load()
+    rooms: dict[int, AlertRoom] = defaultdict(lambda: AlertRoom(loaded))
+    listening: dict[int, AlertRoom] = defaultdict(lambda: AlertRoom(loaded))
+    seen: dict[bytes, int] = {}
+
+    def rebuild(table: Any) -> None:
+        rooms.clear()
+        seen.clear()
+        for key, value in sorted(table.items()):
+            seen[key] = decode(value).log["seq"]
+            rooms[int(key.partition(b"/")[0])].apply_incident(decode_as(Incident, value))
+
+    def relisten(table: Any) -> None:
+        listening.clear()
+        for _, value in sorted(table.items()):
+            batch = decode_as(ReportBatch, value)
+            listening[LISTENER].apply_pulse(batch.outlet, batch.published_at)
+
+    known, pulses = ports.table("alert-state", rebuild), ports.table("pulses", relisten)
+
+    async def alert(stream: Any) -> None:
+        async for event in stream.events():
+            message = event.message
+            with ports.guard("alert", message, lambda: rebuild(known)):
+                envelope, key = decode(message.value), f"{message.partition}/".encode() + message.key
+                if isinstance(envelope.record, Incident) and envelope.log["seq"] >= seen.get(key, -1):
+                    seen[key] = envelope.log["seq"]
+                    known[key] = encode(envelope.record.model_copy(update={"links": (), "changes": ()}), **envelope.log)
+                    for one in rooms[message.partition].apply_incident(envelope.record):
+                        ports.send(f"alerts.{one.kind}", one.alert_id.encode(), one, message.partition)
+
+    async def listen(stream: Any) -> None:
+        async for event in stream.events():
+            message = event.message
+            with ports.guard("alert", message, lambda: relisten(pulses)):
+                batch = decode_as(ReportBatch, message.value)
+                key = f"{batch.article_id}/{batch.version}/{batch.digest}".encode()
+                if message.partition == LISTENER and pulses.get(key) is None:
+                    pulses[key] = encode(batch.model_copy(update={"reports": (), "signature": (), "country": ""}))
+                    for one in listening[LISTENER].apply_pulse(batch.outlet, batch.published_at):
+                        ports.send(f"alerts.{one.kind}", one.alert_id.encode(), one, message.partition)
+
+    return app.agent(ports.source("incidents"), name="alert")(alert), app.agent(ports.source("reports"), name="listen")(listen)

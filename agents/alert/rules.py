@@ -1,0 +1,48 @@
+"""The alert rules: reviewed data, read once and checked."""
+
+import tomllib
+from typing import Any, NamedTuple, get_args
+
+import seeds
+from streams.vocabulary import AlertKind
+
+NEEDS: dict[str, tuple[str, ...]] = {
+    "mass-casualty": ("killed",),
+    "surge": ("killed", "incidents", "baseline_weeks", "deviations"),
+    "new-front": ("killed", "days", "km"),
+    "revision": ("change", "share"),
+    "contradiction": ("ratio", "change", "hours"),
+    "weapon": ("weapons",),
+    "silence": ("days", "articles", "within"),
+}
+
+
+class Rule(NamedTuple):
+    """One rule. values: its thresholds, as named in alert-rules.toml."""
+
+    id: str
+    kind: AlertKind
+    severity: int
+    values: dict[str, Any]
+
+
+def load(name: str = "alert-rules.toml") -> tuple[Rule, ...]:
+    """The rules of a file of the seeds, in order."""
+    with seeds.path(name).open("rb") as file:
+        rows = tomllib.load(file)["rule"]
+    return tuple(Rule(row["id"], row["kind"], row["severity"], {k: v for k, v in row.items() if k not in Rule._fields}) for row in rows)
+
+
+def problems(rules: tuple[Rule, ...]) -> list[str]:
+    """What is wrong with the rules, a line each."""
+    found = [f"{rule.id}: id used twice" for index, rule in enumerate(rules) if rule.id in {other.id for other in rules[:index]}]
+    for rule in rules:
+        if rule.kind not in get_args(AlertKind):
+            found.append(f"{rule.id}: unknown kind {rule.kind!r}, expected one of {', '.join(get_args(AlertKind))}")
+            continue
+        if rule.severity not in (1, 2, 3):
+            found.append(f"{rule.id}: severity {rule.severity!r}, expected 1, 2 or 3")
+        found += [f"{rule.id}: {need} is missing" for need in NEEDS[rule.kind] if need not in rule.values]
+        found += [f"{rule.id}: {name} is not a setting of {rule.kind}" for name in rule.values if name not in NEEDS[rule.kind]]
+        found += [f"{rule.id}: {k} must be above 0" for k, v in rule.values.items() if isinstance(v, int | float) and v <= 0]
+    return found

@@ -1,0 +1,85 @@
+"""Alerts on one incident: mass-casualty, weapon, revision, contradiction."""
+
+from datetime import timedelta
+
+from agents.alert.rules import Rule
+from agents.alert.story import Moment, Subject, tell
+from streams.records import Alert, Claim, Incident, Revision
+
+
+def alerts_of(incident: Incident, rules: tuple[Rule, ...]) -> list[Alert]:
+    """The alerts that this incident raises, withdrawn ones included; none for sums and for what was merged away."""
+    if incident.scope != "incident" or incident.status == "superseded":
+        return []
+    return [
+        alert for rule in rules if rule.kind in STORIES and (alert := tell(rule, subject_of(incident), STORIES[rule.kind](incident, rule)))
+    ]
+
+
+def subject_of(incident: Incident) -> Subject:
+    """The incident as the subject of an alert."""
+    where = incident.place.name if incident.place else incident.country
+    day = incident.date_start or incident.date_end
+    return Subject(
+        incident.incident_id,
+        f"{incident.sub_event_type}, {day or 'day unknown'}, {where}",
+        incident.country,
+        incident.place,
+        day,
+        (incident.incident_id,),
+        incident.article_ids,
+    )
+
+
+def _stands(revision: Revision) -> bool:
+    return revision.status == "standing"
+
+
+def _mass_casualty(incident: Incident, rule: Rule) -> list[Moment]:
+    return [
+        Moment(
+            r.published_at,
+            _stands(r) and r.killed >= rule.values["killed"],
+            {"killed": str(r.killed), "bounds": f"{r.killed_low}-{r.killed_high}"},
+        )
+        for r in incident.history
+    ]
+
+
+def _weapon(incident: Incident, rule: Rule) -> list[Moment]:
+    return [Moment(r.published_at, _stands(r) and r.weapon in rule.values["weapons"], {"weapon": str(r.weapon)}) for r in incident.history]
+
+
+def _revision(incident: Incident, rule: Rule) -> list[Moment]:
+    first = next((r.killed for r in incident.history if r.killed), 0)
+    least = max(rule.values["change"], rule.values["share"] * first)
+    moments = []
+    for r in incident.history:
+        now = r.killed if _stands(r) else 0
+        moments.append(Moment(r.published_at, bool(first) and abs(now - first) >= least, {"first": str(first), "now": str(now)}))
+    return moments
+
+
+def _contradiction(incident: Incident, rule: Rule) -> list[Moment]:
+    exact = [c for c in incident.claims if c.measure == "killed" and not c.subset and c.low is not None and c.low == c.high]
+    rivals = [(a, b) for a in exact for b in exact if _exclude(a, b, rule)]
+    if not rivals:
+        return []
+    lower, higher = max(rivals, key=lambda pair: ((pair[1].low or 0) - (pair[0].low or 0), pair[0].report_id, pair[1].report_id))
+    facts = {
+        "lower": f"{lower.low} {lower.party} ({lower.attributed_to or lower.outlet})",
+        "higher": f"{higher.low} {higher.party} ({higher.attributed_to or higher.outlet})",
+    }
+    return [Moment(max(lower.published_at, higher.published_at), incident.status == "standing", facts)]
+
+
+def _exclude(lower: Claim, higher: Claim, rule: Rule) -> bool:
+    """Whether two exact counts of one side's dead, from independent origins and of one time, cannot both be right."""
+    a, b = lower.low or 0, higher.low or 0
+    one_side = lower.party == higher.party or "unknown" in (lower.party, higher.party)
+    near = abs(higher.published_at - lower.published_at) <= timedelta(hours=rule.values["hours"])
+    independent = lower.origin != higher.origin and lower.outlet != higher.outlet
+    return bool(a) and b - a >= rule.values["change"] and b >= rule.values["ratio"] * a and one_side and near and independent
+
+
+STORIES = {"mass-casualty": _mass_casualty, "weapon": _weapon, "revision": _revision, "contradiction": _contradiction}
