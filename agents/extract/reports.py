@@ -24,12 +24,13 @@ _YEAR_DAYS = 360
 
 def build(drafts: Sequence[Draft], layers: Layers, folded: Folded) -> tuple[Report, ...]:
     """The reports of one article, with ids "a", "b" … in the order in which they are told."""
-    country = main_country(layers)
     strikers = _strikers(drafts)
     found = []
     for index, draft in enumerate(one for one in drafts if stands(one)):
-        where = (draft.place.country if draft.place else None) or country
-        found.append(_report(letters(index), draft, _actors(draft, strikers, where), where or "ZZ", (layers, folded)))
+        country = (draft.place.country if draft.place else None) or layers.country
+        actors = _actors(draft, strikers, country)
+        states = (actor[4:] for actor in actors if actor and actor.startswith("gov:"))
+        found.append(_report(letters(index), draft, actors, country or next(states, "ZZ"), (layers, folded)))
     return tuple(found)
 
 
@@ -42,13 +43,7 @@ def stands(draft: Draft) -> bool:
     """Whether enough is said for a report."""
     if draft.scope.scope != "incident":
         return bool(draft.figures)
-    return bool(draft.figures) or draft.place is not None
-
-
-def main_country(layers: Layers) -> str | None:
-    """The country most of the article's places lie in; the first named among equals."""
-    counted = Counter(one.place.country for one in layers.places if one.place.country)
-    return counted.most_common(1)[0][0] if counted else None
+    return bool(draft.figures) or draft.place is not None or bool(draft.agent and draft.target)
 
 
 def _strikers(drafts: Sequence[Draft]) -> dict[str, str]:
@@ -61,7 +56,7 @@ def _strikers(drafts: Sequence[Draft]) -> dict[str, str]:
     return found
 
 
-def _actors(draft: Draft, strikers: dict[str, str], country: str | None) -> tuple[str | None, str | None]:
+def _actors(draft: Draft, strikers: dict[str, str], country: str) -> tuple[str | None, str | None]:
     """Who did it (unknown where nobody says) and to whom (None where there is none)."""
     agent = draft.agent or next((one.agent for one, _ in draft.figures if one.agent), None)
     target = draft.target
