@@ -14,12 +14,12 @@ def lines(reading: "Reading") -> Iterator[str]:
     layers = reading.layers
     for number, (start, stop) in enumerate(layers.sentences):
         yield f"[{number}] {layers.clean[start:stop]}"
-        for one in inside(layers.places, start, stop):
-            yield f"    place   {one.place.name} ({one.place.country}) {one.rule} «{layers.clean[one.start : one.stop]}»"
-        for one in inside(layers.dates, start, stop):
-            yield f"    date    {one.first}..{one.last} {one.kind} {one.rule} «{layers.clean[one.start : one.stop]}»"
-        for one in inside(layers.actors, start, stop):
-            yield f"    actor   {one.actor} {one.rule} «{layers.clean[one.start : one.stop]}»"
+        for place in inside(layers.places, start, stop):
+            yield f"    place   {place.place.name} ({place.place.country}) {place.rule} «{layers.clean[place.start : place.stop]}»"
+        for day in inside(layers.dates, start, stop):
+            yield f"    date    {day.first}..{day.last} {day.kind} {day.rule} «{layers.clean[day.start : day.stop]}»"
+        for actor in inside(layers.actors, start, stop):
+            yield f"    actor   {actor.actor} {actor.rule} «{layers.clean[actor.start : actor.stop]}»"
         for one in inside(layers.figures, start, stop):
             words = layers.clean[one.start : one.stop]
             yield f"    figure  {one.measure} {one.party} {one.low}..{one.high} {','.join(one.rules)} «{words}»"
@@ -30,9 +30,9 @@ def lines(reading: "Reading") -> Iterator[str]:
                 what = f"{frame.scope.scope} {frame.code} {frame.roles.agent} > {frame.roles.target}"
                 yield f"    frame   {what} {','.join(frame.rules)} «{layers.clean[frame.clause.start : frame.clause.stop][:80]}»"
     for report in reading.reports:
-        place = report.place.name if report.place else None
+        where = report.place.name if report.place else None
         figures = "; ".join(f"{one.measure} {one.party} {one.low}..{one.high}" for one in report.figures)
         days = f"{report.date_start}..{report.date_end}"
         who = f"{report.actor1} > {report.actor2}"
-        yield f"report {report.id} {report.scope} {report.sub_event_type} | {place} | {days} | {who} | {figures}"
+        yield f"report {report.id} {report.scope} {report.sub_event_type} | {where} | {days} | {who} | {figures}"
         yield f"    {' '.join(report.rules)}"

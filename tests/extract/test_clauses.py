@@ -1,5 +1,6 @@
 """Where clauses begin, and how they join."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -32,4 +33,4 @@ def test_clauses_cover_the_sentences_without_gaps() -> None:
     for number, (start, stop) in enumerate(sentences):
         mine = [one for one in found if one.sentence == number]
         assert (mine[0].start, mine[-1].stop) == (start, stop)
-        assert all(one.stop == two.start for one, two in zip(mine, mine[1:], strict=False))
+        assert all(one.stop == two.start for one, two in pairwise(mine))

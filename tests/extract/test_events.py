@@ -11,8 +11,9 @@ TABLE = Path(__file__).with_name("events.tsv").read_text(encoding="utf-8").split
 CASES = [line.split("\t") for line in TABLE if line.strip() and not line.startswith("#")]
 
 
-@pytest.mark.parametrize(("code", "actor1", "actor2", "hurt", "expected", "note"), CASES)
-def test_means_and_victims_decide_the_type(code: str, actor1: str, actor2: str, hurt: str, expected: str, note: str) -> None:
+@pytest.mark.parametrize("case", CASES, ids=[" ".join(case[:2]) for case in CASES])
+def test_means_and_victims_decide_the_type(case: list[str]) -> None:
+    code, actor1, actor2, hurt, expected, note = case
     assert sub_event_type(code, actor1 or None, actor2 or None, set(hurt.split()), {code}) == expected, note
 
 
