@@ -140,8 +140,8 @@ class Cell(Record):
     """One aggregate value, whole: persons and incidents of one row of one rolling table.
 
     dimension: country, admin1, party or event_type. value: the row (admin1 name, party id, event type; the country itself).
-    window_days: 1, 7 or 30 days of event time, ending with the watermark's day; day: the newest day that adds to it. Counts are sums of the incidents' best figures;
-    _low and _high of their bounds. outlets: distinct outlets that reported them.
+    window_days: 1, 7 or 30 days of event time, ending with the watermark's day; day: the newest day that adds to it.
+    Counts are sums of the incidents' best figures; _low and _high of their bounds. outlets: distinct outlets that reported them.
     """
 
     country: str

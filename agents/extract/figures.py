@@ -89,6 +89,7 @@ def _items(hits: Mapping[str, Sequence[Hit]], people: Sequence[People], numbers:
     hiding = [(hit.start, hit.stop) for hit in links if hit.value in ("joint", "among")]
     words = [harm(hit) for hit in hits.get("harm", ()) if hit.proclitic in ("", "و", "ف", "ب", "ل", "وب", "ول", "فب", "ال", "وال", "ك")]
     hiding += [(word.start, word.stop) for word in words if word.kind == "tally"]
+    hiding += [(word.start + 1, word.stop) for word in words]  # «العثور على جثث»
     hiding.sort()
     shown = [one for one in people if not _inside(one, hiding)]
     yield from shown

@@ -8,8 +8,9 @@ from agents.extract.harm import Harm
 from agents.extract.people import People
 
 _FATE = re.compile(r"\s(?:(?:ل?(?:مصرع|حتف|رب|نحب)|حيات|ارواح)ه(?:م|ما|ن|ا)?)(?![\u0621-\u064a])")
+_THEMSELVES = re.compile(r"^[^.؟!؛\n]*?\s(?:نفسه|نفسها|انفسهم)(?![\u0621-\u064a])")
 _STARTS = re.compile(r"(?:^|[.\n:،\"«(]|(?:^|\s)[وفب]?(?:ان|حيث|لكن|كما|فيما|بينما|و))\s*$")
-_LED = re.compile(r"(?:اد(?:ي|ت)|ت?ي?ؤدي|ت?ي?ودي|مود\w*|سبب\w*)\s+$")
+_LED = re.compile(r"(?:اد(?:ي|ت)|ت?ي?ؤدي|ت?ي?ودي|مود\w*|سبب\w*)\s[^،.:]*$")
 _RESULTS = frozenset(["killed", "wounded", "displaced"])
 _AT_RISK = re.compile(r"تعرض\w*\s")
 _FATE_REACH, _BEFORE_REACH, _ALONE_REACH, _BARE_REACH, _RISK_REACH = 130, 110, 40, 25, 60
@@ -23,7 +24,7 @@ def enter(line: Line, word: Harm, ahead: People | None) -> None:
     elif (
         word.kind == "masdar"
         and word.proclitic.endswith("ل")
-        and not (word.measure in _RESULTS and _LED.search(line.before(word.start, 14)))
+        and not (word.measure in _RESULTS and _LED.search(line.before(word.start, 40)))
     ):
         _undergone(line, word)
     elif word.measure:
@@ -31,7 +32,9 @@ def enter(line: Line, word: Harm, ahead: People | None) -> None:
 
 
 def _with_fate(text: str, word: Harm) -> Harm:
-    """«لقي» and «فقد» say what happened with the word of fate that follows."""
+    """«لقي», «فقد» and «سلم» say what happened with the word that follows: fate, lives, themselves."""
+    if word.measure == "transferred" and _THEMSELVES.search(text, word.stop, word.stop + _FATE_REACH):
+        return word._replace(measure="surrendered", kind="passive")
     if word.kind != "light" and not (word.measure == "missing" and word.kind == "passive"):
         return word
     fate = _FATE.search(text, word.stop, word.stop + _FATE_REACH)

@@ -10,7 +10,8 @@ from agents.extract.lexicon import Hit
 _KILLED, _WOUNDED = re.compile("قتل|ضحاي|شهداء"), re.compile("جرح|مصاب")
 _OF_VERB = frozenset(["لم", "لن", "لا"])  # they negate the verb behind them, not what follows it
 _HARM = re.compile(
-    r"\s+(?:[يت](?:سفر|ؤد|ود|خلف|نجم|نتج|قع|رد|سجل|علن|وقع|سبب|تسبب|كن|ذكر|صب|قتل|سقط|صل|وجد|سمع|بلغ عن|فد)|اي\s|اصاب|ضحايا|قتلي|جرحي|خسائر|وفيات)"
+    r"\s+(?:[يت](?:سفر|ؤد|ود|خلف|نجم|نتج|قع|رد|سجل|علن|وقع|سبب|تسبب|كن|ذكر|صب|قتل|سقط|صل|وجد|سمع|بلغ عن|فد)|اي\s|اصاب|ضحايا|"
+    r"قتلي|جرحي|خسائر|وفيات)"
 )
 _LOOK_BACK = 4  # counts that «بينهم» may speak of
 _JOINT_REACH = 60

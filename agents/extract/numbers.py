@@ -151,7 +151,8 @@ class _Article:
     def _thing_before(self, first: Token, numeral: Numeral) -> str:
         """The same for the word before it: «الأيام العشرة», «مواقع عدة»."""
         before = self._before(first.start)
-        behind = (first.definite or numeral.form == "vague") and before in self._counted_to
+        few = first.kind == "few" and not self._text.startswith(" من", first.stop) and not self._text.endswith("من", first.at, first.stop)
+        behind = (first.definite or few) and before in self._counted_to  # «الغارة عشرات القتلى» counts no raids
         return "unit" if behind and self._text[before : first.start] == " " else "fraction" if numeral.value < 1 else ""
 
     def _label(self, first: Token, stop: int, numeral: Numeral) -> str:

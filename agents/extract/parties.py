@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _TAIL = re.compile(
     r"(?:\s|[\"«»'()#]|من|في صفوف|بصفوف|صفوف|وسط|بين صفوف|لدي|تابع\w*|ينتم\w*|منتم\w*|المنتم\w*|الي|ل|عناصر|مسلحي|مقاتلي|مسلحين|"
-    r"افراد|قوات|قاده|قيادات|اعضاء|ميليشيا\w*|مليشيا\w*|تنظيم|جماعه|حركه|حزب|كتائب|الموالي\w*|موال\w*|مقربين|علي|بارز\w*|ميداني\w*|كبير\w*|"
+    r"افراد|قوات|قاده|قيادات|اعضاء|ميليشيا\w*|مليشيا\w*|تنظيم|جماعه|حركه|حزب|كتائب|الموالي\w*|موال\w*|مقربين|علي|(?:ال)?(?:بارز|ميداني|كبير|محلي)\w*|"
     r"من بين|فصائل|عنصر|مسلح|ارهابي\w*|اخر\w*|متمرد\w*|تابعه|في)*"
 )
 _TAIL_REACH = 45
@@ -100,7 +100,7 @@ def sides(counts: Sequence[Count], sentence_of: Sequence[int], context: Context)
         found.append(side)
         if count.people.noun.subset in _UNARMED and whole and counts[count.part_of or 0].people.other:
             found[count.part_of or 0] = "unknown"  # «14 آخرين بينهم 6 أطفال» are no soldiers all
-    _share_backwards(counts, sentence_of, found)
+    _share_backwards(counts, sentence_of, found, context)
     return found
 
 
@@ -134,7 +134,8 @@ def _nation(people: People, context: Context) -> str:
 
 def _conflicts(whose: str, actor: "ActorMention") -> bool:
     """«12 مسلحا … الجيش»: an army's name behind rebels is not theirs; nor a rebel's behind soldiers."""
-    return (whose == "rebels" and actor.cls == "state") or (whose == "state" and actor.cls == "rebel")
+    guessed = actor.cls != "rebel" and actor.rule == "actor.last"
+    return (whose == "rebels" and (actor.cls == "state" or guessed)) or (whose == "state" and actor.cls == "rebel")
 
 
 def _default(count: Count, span: tuple[int, int], context: Context) -> str:
@@ -166,13 +167,14 @@ def _fighters(people: People, span: tuple[int, int], context: Context) -> str:
     return "rebel:مسلحون" if _TERROR.search(text, *span) or _TERROR.search(text, 0, context.sentences[0][1]) else "unknown"
 
 
-def _share_backwards(counts: Sequence[Count], sentence_of: Sequence[int], found: list[str]) -> None:
+def _share_backwards(counts: Sequence[Count], sentence_of: Sequence[int], found: list[str], context: Context) -> None:
     """«مقتل 21 وإصابة 36 من الحوثيين»: what is said behind the second is said of the first too."""
     for at in range(len(counts) - 1, 0, -1):
         first, second = counts[at - 1].people, counts[at].people
         if sentence_of[at - 1] != sentence_of[at] or found[at] == "unknown" or found[at - 1] != "unknown" or counts[at].part_of is not None:
             continue
-        if first.noun.whose in ("", "victim") and second.noun.whose in ("", "victim") and second.start - first.stop <= 14:
+        behind = second.noun.whose in ("", "victim") or " من " in context.text[second.start : second.stop]
+        if first.noun.whose in ("", "victim") and behind and second.start - first.stop <= 14:
             found[at - 1] = found[at]
 
 

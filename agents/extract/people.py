@@ -41,6 +41,7 @@ class People(NamedTuple):
     rule: str
 
 
+_FIGHTERS = frozenset(["state", "rebels", "armed"])
 _NOBODY = Noun("", None, None, "")
 
 
@@ -146,7 +147,8 @@ def _definite(hit: Hit) -> bool:
 
 def _exact(one: Noun, two: Noun) -> Noun:
     """Two nouns for the same people: the side of the more exact one, what either says of kind and harm."""
-    if one.whose not in _GENERAL or two.whose in ("person", "other", "victim"):
+    fighters = one.whose in ("armed", "leader") and two.whose not in _FIGHTERS  # «مقاتلا كرديا» is a fighter still
+    if fighters or one.whose not in _GENERAL or two.whose in ("person", "other", "victim"):
         return one._replace(measure=one.measure or (two.measure if one.whose in ("person", "other") else None))
     return one._replace(whose=two.whose, subset=one.subset or two.subset)
 

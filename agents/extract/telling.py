@@ -139,7 +139,7 @@ def _widen(line: Line, count: Count) -> None:
 def _object(line: Line, count: Count) -> str:
     """«مقتل 9», «قتل الجيش 9»: the people after a word of harm that tells of none yet."""
     people, head = count.people, line.waiting
-    if head is None or not reaches(line.text, head, people):
+    if head is None or not reaches(line.text, head, people) or (people.definite and not people.counted and not _named(head, people)):
         return ""
     if _in_general(line.text, head, people):
         return REFUSED
@@ -151,6 +151,13 @@ def _object(line: Line, count: Count) -> str:
         return REFUSED
     count.measures, count.harm = ("killed_or_wounded",) if set(measures) == {"killed", "wounded"} else measures, head
     return f"figure.{head.kind}.{head.measure}"
+
+
+def _named(head: Harm, people: People) -> bool:
+    """«مقتل القيادي …», «القبض على الإرهابي …»: one person, known by name; behind a verb only leaders («أصاب القناص» did it)."""
+    if people.noun.form != "one" or people.noun.whose not in _NAMED:
+        return False
+    return head.kind == "masdar" or people.noun.whose in ("leader", "official")
 
 
 def _in_general(text: str, head: Harm, people: People) -> bool:
@@ -191,7 +198,12 @@ def _more(line: Line, count: Count) -> str:
 def _chained(line: Line, count: Count) -> str:
     """«3 رجال وامرأتان وطفل»: joined by «و» to people of whom something is said."""
     people, last = count.people, line.last_told
-    if last is None or not people.noun.whose or people.definite or (line.heads and line.heads[-1].start > last.people.stop):
+    if (
+        last is None
+        or not people.noun.whose
+        or (people.definite and not people.counted)
+        or (line.heads and line.heads[-1].start > last.people.stop)
+    ):
         return ""
     gap = line.text[last.people.stop : people.start]
     if not _joined(people, gap) or STOP.search(gap):

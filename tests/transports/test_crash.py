@@ -43,7 +43,7 @@ def test_counts_are_exact_after_many_kills(tmp_path: Path, seed: int) -> None:
             time.sleep(moments.uniform(*LIFE_S))
             assert process.poll() is None, "a process must be killed, not end by itself"
             process.kill()
-    assert WORDS / 10 < LogReader(f"embedded://{path}").ends("words")[0] < WORDS
+    assert 0 < LogReader(f"embedded://{path}").ends("words")[0] < WORDS  # killed at work, however slow the machine
     with counting(path, WORDS) as process:
         assert process.wait(60) == 0
     assert_exact(path, WORDS)
