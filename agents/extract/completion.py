@@ -80,6 +80,9 @@ def _mark_sums(drafts: list[Draft]) -> None:
         for one, _ in draft.figures:
             if one.measure != "killed" or one.subset or not one.low or one.low < 3:
                 continue
+            for later in drafts[index + 1 : index + 1 + FEW]:
+                if later.scope.scope == "incident" and len(later.figures) > 1 and _told(later, one) == one.low and not _tells(later, one):
+                    later.scope = later.scope._replace(scope="summary", rule="scope.breakdown")  # «70 in one place, 20 in another»
             parts = [_told(later, one) for later in drafts[index + 1 : index + 1 + FEW] if later.scope.scope == "incident"]
             if _adds_up([part for part in parts if part], one.low):
                 draft.scope = draft.scope._replace(scope="summary", rule="scope.sum-of-parts")
@@ -94,6 +97,11 @@ def _told(draft: Draft, total: "FigureMention") -> int:
         for one, _ in draft.figures
         if one.measure == total.measure and not one.subset and (one.party == total.party or "unknown" in (one.party, total.party))
     )
+
+
+def _tells(draft: Draft, total: "FigureMention") -> bool:
+    """Whether one figure of the draft is the total itself."""
+    return any(one.measure == total.measure and one.low == total.low for one, _ in draft.figures)
 
 
 def _adds_up(parts: list[int], total: int) -> bool:

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 
 _FINENESS = {"day": 0, "span": 1, "month": 2, "year": 3}
 FRESH = timedelta(days=20)  # what the top of an article tells is no older than this, unless it says so
+FEW = 3  # people: fewer are equal by accident
 TELLING = 5  # people: two occurrences seldom harm just as many
 ALIKE = 0.6  # the smaller of two accounts of one number, over the larger
+NEAR_KM = 60.0
 MOST = 24  # figures of one occurrence
 _CUES = {"in": 0, "near": 1, "bare": 2}
 VAGUE = frozenset([2, 20, 200, 2000, 20000])  # lows of bare plurals, dozens, hundreds …
@@ -128,7 +130,7 @@ def score(draft: Draft, frame: Frame) -> float:
     equal = rivals = 0
     for figure in frame.figures:
         if any(_equal(known, figure) for known, _ in draft.figures):
-            equal += 1
+            equal += not vague(figure) and (figure.low or 0) >= FEW
         else:
             rivals += any(rival(known, figure) for known, _ in draft.figures)
     place = place_of(frame)
@@ -147,6 +149,15 @@ def _elsewhere(draft: Draft, frame: Frame, place: Place | None) -> bool:
     if frame.clause.link or not _comparable(draft, frame):
         return True
     return place is not None and (draft.place is None or not nearness.same(place, draft.place))
+
+
+def _same_place(draft: Draft, frame: Frame, again: bool) -> bool:
+    """Whether the places may be one; where the same people are counted again, a town near by is as good."""
+    place = place_of(frame)
+    if nearness.may_be_one(draft.place, place):
+        return True
+    away = nearness.km(draft.place, place) if again and draft.place and place else None
+    return away is not None and away <= NEAR_KM
 
 
 def _comparable(draft: Draft, frame: Frame) -> bool:

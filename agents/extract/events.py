@@ -114,10 +114,10 @@ def compatible(left: str, right: str) -> bool:
 def sub_event_type(code: str, actor1: str | None, actor2: str | None, victims: set[str], codes: set[str]) -> str:
     """The sub-event type of an occurrence: by its code, and where that leaves it open, by who did it and who was harmed."""
     hurt = victims | ({actor2} if actor2 else set())
-    if "protesters" in hurt and (code in VIOLENT or code in ("protest", "disperse", "riot")):
+    if "protesters" in hurt and code in _CROWD:
         by_force = bool(victims & {"protesters"}) and code != "riot" and not (code == "protest" and actor1 == "protesters")
         return "Excessive force against protesters" if by_force else _PROTEST[code if code in _PROTEST else "disperse"]
-    crowd = codes & {"protest", "riot", "disperse"} and code in ("shooting", "clash", "harm", "protest", "disperse")
+    crowd = codes & {"protest", "riot", "disperse"} and code in _CROWD and code != "riot"
     if crowd and victims and armed(actor1) and not any(map(armed, victims)):
         return "Excessive force against protesters"
     if code == "territory":
@@ -131,6 +131,7 @@ def sub_event_type(code: str, actor1: str | None, actor2: str | None, victims: s
     return "Armed clash" if fighters else "Attack"
 
 
+_CROWD = frozenset(["shooting", "clash", "harm", "assault", "raid", "protest", "disperse", "riot"])
 _PROTEST = {
     "protest": "Peaceful protest",
     "riot": "Violent demonstration",

@@ -92,6 +92,9 @@ def _by_scope(
     for figure in figures:
         scoped = scope.of(figure, clause, layers, told)
         groups.setdefault(scoped, []).append(figure)
+    whole = next((one for one in groups if one.rule in ("scope.many", "scope.war")), None)
+    if whole:  # what goes with a war's number is a war's number
+        groups = {whole: figures}
     return list(groups.items()) or [(scope.INCIDENT, [])]
 
 
