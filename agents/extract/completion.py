@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from agents.extract.drafts import Draft
+from agents.extract.drafts import TELLING, Draft, vague
 from agents.extract.layers import Layers
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ def complete(drafts: list[Draft], layers: Layers) -> list[Draft]:
             told = draft
     _mark_tolls(drafts)
     _mark_sums(drafts)
+    _mark_repeats(drafts)
     return drafts
 
 
@@ -102,6 +103,34 @@ def _told(draft: Draft, total: "FigureMention") -> int:
 def _tells(draft: Draft, total: "FigureMention") -> bool:
     """Whether one figure of the draft is the total itself."""
     return any(one.measure == total.measure and one.low == total.low for one, _ in draft.figures)
+
+
+def _mark_repeats(drafts: list[Draft]) -> None:
+    """The same great number told in two drafts counts where more is told of it; a draft with no other number becomes a summary."""
+    told: dict[tuple[str, int], Draft] = {}
+    for draft in drafts[: 4 * FEW]:
+        for one, _ in draft.figures:
+            if draft.scope.scope != "incident" or one.subset or (one.low or 0) < TELLING or vague(one):
+                continue
+            other = told.setdefault((one.measure, one.low or 0), draft)
+            if other is not draft:
+                less, more = sorted((other, draft), key=_told_of)
+                told[one.measure, one.low or 0] = more
+                less.repeated.add((one.measure, one.low or 0))
+    for draft in drafts:
+        if not draft.repeated:
+            continue
+        left = [(one, frame) for one, frame in draft.figures if (one.measure, one.low) not in draft.repeated]
+        draft.rules.append("scope.told-again")
+        if left:
+            draft.figures = left
+        else:
+            draft.scope = draft.scope._replace(scope="summary", rule="scope.told-again")
+
+
+def _told_of(draft: Draft) -> tuple[bool, bool, bool]:
+    """How much is told of an occurrence: what happened, when, where."""
+    return draft.code != "harm", draft.stated, draft.place is not None
 
 
 def _adds_up(parts: list[int], total: int) -> bool:

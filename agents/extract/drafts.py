@@ -51,6 +51,7 @@ class Draft:
     recap: bool = False
     published: date = date.max
     near: Place | None = None
+    repeated: set[tuple[str, int]] = field(default_factory=set)
     lag: int | None = None
     said_on: "DateMention | None" = None
 
