@@ -48,7 +48,7 @@ def _open(words: list[str], people: People) -> bool:
 def _most(head: Harm, people: People, first: str) -> int:
     """How many words may stand between: behind a verb its subject («قتل الجيش أمس 9 مسلحين»), behind a noun hardly any."""
     named = bool(people.noun.whose)
-    if head.kind in ("masdar", "active"):
+    if head.kind == "masdar":
         return (3 if named else 1) if people.counted else 0
     if people.counted:
         return 12 if named else 2

@@ -8,7 +8,7 @@ from agents.extract.harm import Harm
 from agents.extract.people import People
 
 _FATE = re.compile(r"\s(?:(?:ل?(?:مصرع|حتف|رب|نحب)|حيات|ارواح)ه(?:م|ما|ن|ا)?)(?![\u0621-\u064a])")
-_THEMSELVES = re.compile(r"^[^.؟!؛\n]*?\s(?:نفسه|نفسها|انفسهم)(?![\u0621-\u064a])")
+_THEMSELVES = re.compile(r"[^.؟!؛\n]*?\s(?:نفسه|نفسها|انفسهم)(?![\u0621-\u064a])")
 _STARTS = re.compile(r"(?:^|[.\n:،\"«(]|(?:^|\s)[وفب]?(?:ان|حيث|لكن|كما|فيما|بينما|و))\s*$")
 _LED = re.compile(r"(?:اد(?:ي|ت)|ت?ي?ؤدي|ت?ي?ودي|مود\w*|سبب\w*)\s[^،.:]*$")
 _RESULTS = frozenset(["killed", "wounded", "displaced"])
@@ -33,7 +33,7 @@ def enter(line: Line, word: Harm, ahead: People | None) -> None:
 
 def _with_fate(text: str, word: Harm) -> Harm:
     """«لقي», «فقد» and «سلم» say what happened with the word that follows: fate, lives, themselves."""
-    if word.measure == "transferred" and _THEMSELVES.search(text, word.stop, word.stop + _FATE_REACH):
+    if word.measure == "transferred" and _THEMSELVES.match(text, word.stop, word.stop + _FATE_REACH):
         return word._replace(measure="surrendered", kind="passive")
     if word.kind != "light" and not (word.measure == "missing" and word.kind == "passive"):
         return word

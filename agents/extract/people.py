@@ -129,6 +129,8 @@ class _Line:
                 return found, there
             elif what.whose == "other":
                 found = found._replace(stop=hit.stop, other=True)
+            elif not found.counted and what.form == "accusative" and found.noun.form != "accusative":
+                return found, there  # «خطف مسلحون طبيبا»
             elif gap == "" or found.counted:
                 found = found._replace(stop=hit.stop, noun=_exact(found.noun, what))
             else:

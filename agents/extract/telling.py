@@ -100,7 +100,7 @@ def _by_noun(line: Line, count: Count) -> str:
         return ""
     if head is not None and head.measure == "none" and len(line.text[head.stop : people.start].split()) <= 2:
         return REFUSED  # «نقل 5 جرحى»
-    if head is not None and head.measure not in ("killed", measure) and reaches(line.text, head, people):
+    if head is not None and head.measure not in ("none", "killed", measure) and reaches(line.text, head, people):
         return ""  # «استسلام 5 جرحى»
     if measure not in _SURE:
         return "" if people.counted else REFUSED  # «80 أسيرا استشهدوا»: a verb may follow
@@ -157,7 +157,7 @@ def _named(head: Harm, people: People) -> bool:
     """«مقتل القيادي …», «القبض على الإرهابي …»: one person, known by name; behind a verb only leaders («أصاب القناص» did it)."""
     if people.noun.form != "one" or people.noun.whose not in _NAMED:
         return False
-    return head.kind == "masdar" or people.noun.whose in ("leader", "official")
+    return head.kind == "masdar" or people.noun.subset == "leaders"
 
 
 def _in_general(text: str, head: Harm, people: People) -> bool:
