@@ -1,18 +1,22 @@
 """Actors in a text: who is named, under which id, and whom a general word («the organisation», «the army») means here."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import seeds
+from agents.extract.forces import Force, forces
 from agents.extract.lexicon import Entry, Hit
+
+if TYPE_CHECKING:
+    from agents.extract.places import PlaceMention
 
 
 class ActorMention(NamedTuple):
     """An actor named in the text (folded offsets). cls: its ACLED interaction class; country: of a state's forces, else "".
 
-    rule: actor.name, actor.nation (force with a nation's adjective), actor.country (a country that acts), actor.context, actor.last.
+    rule: actor.name; actor.nation, actor.place (forces with their nation or place); actor.country (a country that acts); actor.context
+    (a general word, by country); actor.last (by who was named). stance: of the wording: neutral, partisan or self.
     """
 
     start: int
@@ -21,22 +25,51 @@ class ActorMention(NamedTuple):
     cls: str
     country: str
     rule: str
+    stance: str = "neutral"
 
 
-REACH = 2  # characters between a force and its nation: a space, a quote
-IRREGULAR = frozenset({"rebel", "militia"})
+class _Listed(NamedTuple):
+    """A row of actors.csv. reported: the id that records carry."""
+
+    cls: str
+    reported: str
+    called: frozenset[str]
+
+
+class _Found(NamedTuple):
+    """A reading of some words before it is decided whom they mean. actor: an id, or the options of a general word."""
+
+    start: int
+    stop: int
+    actor: str
+    rule: str
+    stance: str
+
+
+NEAR = 300  # characters back to the state that «the army» still means
+OCCUPIED = {"PS": "IL"}  # «the army» there is the other's
+_IRREGULAR = frozenset({"rebel", "militia"})
 
 
 def entries() -> Iterator[Entry]:
-    """The surfaces, for the matcher: kind actor; value ``kind:id``."""
+    """The surfaces, for the matcher: kind ``actor`` or ``force``; value ``kind/stance/actor``."""
     for row in seeds.rows("actor-surfaces.csv"):
-        yield Entry(row["surface"], "force" if row["kind"] == "force" else "actor", f"{row['kind']}:{row['actor']}", row["source"])
+        kind = "force" if row["kind"] == "force" else "actor"
+        yield Entry(row["surface"], kind, f"{row['kind']}/{row['stance']}/{row['actor']}", row["source"])
+
+
+@cache
+def _listed() -> dict[str, _Listed]:
+    return {
+        row["actor"]: _Listed(row["class"], row["report_as"] or row["actor"], frozenset(row["called"].split("|")))
+        for row in seeds.rows("actors.csv")
+    }
 
 
 @cache
 def classes() -> dict[str, str]:
     """The interaction class of each listed actor."""
-    return {row["actor"]: row["class"] for row in seeds.rows("actors.csv")}
+    return {actor: row.cls for actor, row in _listed().items()}
 
 
 def class_of(actor: str) -> str:
@@ -45,47 +78,79 @@ def class_of(actor: str) -> str:
     return classes().get(actor) or ("state" if head == "gov" else head)
 
 
-def find_actors(hits: Mapping[str, Sequence[Hit]], country: str, acting: Sequence[tuple[int, int, str]] = ()) -> list[ActorMention]:
-    """The actors of a text, in order. country: what most of it speaks of; acting: spans of countries that stand as actors."""
-    named = [*_names(hits.get("actor", ())), *_forces(hits.get("force", ()), hits.get("nation", ()), country)]
-    named += [(start, stop, f"gov:{code}", "actor.country") for start, stop, code in acting]
+def find_actors(
+    hits: Mapping[str, Sequence[Hit]],
+    country: str,
+    acting: Sequence[tuple[int, int, str]] = (),
+    *,
+    text: str = "",
+    places: Sequence["PlaceMention"] = (),
+) -> list[ActorMention]:
+    """The actors of a folded text, in order.
+
+    hits: of a matcher with these entries and the gazetteer's. country: what most of the text speaks of, "" where unknown. acting: spans
+    of countries that stand as actors. places: those of the text; without text and places a nation must follow its force at once.
+    """
+    named = [*_names(hits.get("actor", ()))]
+    for force in forces(text or " " * 100_000, hits.get("force", ()), hits.get("country-adj", ()), places):
+        named.append(_Found(force.start, force.stop, _state(force), force.rule, "neutral"))
+    named += [_Found(start, stop, f"gov:{code}", "actor.country", "neutral") for start, stop, code in acting]
+    named.sort(key=lambda one: (one.start, -one.stop, one.rule != "actor.name"))
     found: list[ActorMention] = []
-    for start, stop, value, rule in sorted(named, key=lambda one: (one[0], -one[1], one[3] != "actor.name")):
-        if found and start < found[-1].stop:
+    for index, one in enumerate(named):
+        if found and one.start < found[-1].stop:
             continue
-        actor, how = _meant(value, rule, country, found)
+        actor, rule = _meant(one, country, named[:index], named[index + 1 :])
         if actor:
-            cls = class_of(actor)
-            found.append(ActorMention(start, stop, actor, cls, actor[4:] if cls == "state" else "", how))
+            row = _listed().get(actor)
+            reported = row.reported if row else actor
+            cls = class_of(reported)
+            found.append(ActorMention(one.start, one.stop, reported, cls, reported[4:] if cls == "state" else "", rule, one.stance))
     return found
 
 
-def _names(hits: Sequence[Hit]) -> Iterator[tuple[int, int, str, str]]:
+def _names(hits: Sequence[Hit]) -> Iterator[_Found]:
     for hit in hits:
-        kind, _, value = hit.value.partition(":")
-        yield hit.start, hit.stop, value, f"actor.{kind}"
+        kind, stance, actor = hit.value.split("/", 2)
+        yield _Found(hit.start, hit.stop, actor, f"actor.{kind}", stance)
 
 
-def _forces(forces: Sequence[Hit], nations: Sequence[Hit], country: str) -> Iterator[tuple[int, int, str, str]]:
-    """«القوات العراقية» by its adjective; «الجيش» alone by the country of the article."""
-    starts = [hit.start for hit in nations]
-    for hit in forces:
-        at = bisect_left(starts, hit.stop)
-        if at < len(nations) and nations[at].start - hit.stop <= REACH:
-            yield hit.start, nations[at].stop, "gov:" + nations[at].value.partition("/")[0], "actor.nation"
-        elif hit.value == "force:alone" and country:
-            yield hit.start, hit.stop, f"gov:{country}", "actor.context"
+def _state(force: Force) -> str:
+    return f"gov:{force.nation}" if force.nation else "=state,*:gov:*"
 
 
-def _meant(value: str, rule: str, country: str, before: Sequence[ActorMention]) -> tuple[str | None, str]:
-    """The id that a surface means here and the rule that said so; None where it means nobody known."""
-    if rule != "actor.context" or value.startswith("gov:") or value == "unknown":
-        return value, rule
-    if value.startswith("="):
-        wanted = IRREGULAR if value == "=any" else frozenset({"rebel"})
-        last = next((one.actor for one in reversed(before) if one.cls in wanted), None)
-        if last is None and value == "=rebel":
-            last = next((one.actor for one in reversed(before) if one.cls in IRREGULAR), None)
-        return last, "actor.last"
-    choices = dict(pair.split(":", 1) for pair in value.split(","))
-    return choices.get(country) or choices.get("*"), "actor.context"
+def _meant(one: _Found, country: str, before: Sequence[_Found], after: Sequence[_Found]) -> tuple[str | None, str]:
+    """The id that words mean here and the rule that said so; None where they mean nobody known."""
+    if one.rule != "actor.context":
+        return one.actor, one.rule
+    for option in one.actor.split(","):
+        if option == "=state":
+            last = next((other.actor for other in reversed(before) if _names_state(other)), None)
+            near = last is not None and any(one.start - other.stop <= NEAR and other.actor == last for other in before)
+            if last is not None and near:
+                return last, "actor.last"
+        elif option.startswith("="):
+            named = next((other.actor for other in (*reversed(before), *after) if _is(other, option[1:])), None)
+            if named is not None:
+                return named, "actor.last"
+        else:
+            where, _, actor = option.partition(":")
+            if where in (country, "*"):
+                home = OCCUPIED.get(country, country)
+                meant = actor.replace("gov:*", f"gov:{home}") if home else actor
+                return (None if meant == "gov:*" else meant), "actor.context"
+    return None, ""
+
+
+def _names_state(other: _Found) -> bool:
+    return other.rule in ("actor.nation", "actor.place") or (other.rule == "actor.name" and other.actor.startswith("gov:"))
+
+
+def _is(other: _Found, wanted: str) -> bool:
+    """Whether a named actor is one of the wanted: rebel, any (rebels and militias), or so called."""
+    if other.rule != "actor.name":
+        return False
+    if wanted in ("rebel", "any"):
+        return class_of(other.actor) in (_IRREGULAR if wanted == "any" else {"rebel"})
+    row = _listed().get(other.actor)
+    return row is not None and wanted in row.called

@@ -76,7 +76,7 @@ class Reader:
         country = main_country(places)
         acting = [(one.start, one.stop, one.place.country) for one in places if one.cue == "metonym" and one.place.country]
         acting += weapons_of(hits)
-        actors = find_actors(hits, country, acting)
+        actors = find_actors(hits, country, acting, text=text, places=places)
         figures = find_figures(text, sentences, hits, numbers, actors=actors, places=places, country=country)
         told = [one for one in places if one.cue in HAPPENS]
         return Layers(text, folded.clean, published, title_stop, sentences, parts, hits, dates, told, actors, figures, country)

@@ -81,7 +81,11 @@ def around(text: str, at: int, proclitic: str, cues: Cues) -> Around:
         if found is None:
             break
         if found.kind == "name":
-            return Around(barred=True) if step == 0 and not cue and not proclitic else Around(cue or "bare", klass, class_start, direction, direction_start)
+            return (
+                Around(barred=True)
+                if step == 0 and not cue and not proclitic
+                else Around(cue or "bare", klass, class_start, direction, direction_start)
+            )
         if found.kind == "class":
             if not klass or found.value == "countryside":
                 klass, class_start = found.value, start + len(found.particle)

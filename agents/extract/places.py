@@ -18,7 +18,9 @@ SHIFT_DEG = 0.17  # how far «ريف … الشمالي» lies from its town, ab
 _SHIFTS = {"شمال": (1, 0), "جنوب": (-1, 0), "شرق": (0, 1), "غرب": (0, -1)}
 _DATELINE = re.compile(r"\s*(?:[-–—/:(ـ]|\.\.)")
 _NEXT = re.compile(r"[\"»']?\s+(\w+)")
-_FINER = frozenset(["town", "village", "quarter", "camp", "airport", "base", "crossing", "field", "dam", "mountain", "admin2", "prison", "port"])
+_FINER = frozenset(
+    ["town", "village", "quarter", "camp", "airport", "base", "crossing", "field", "dam", "mountain", "admin2", "prison", "port"]
+)
 
 
 class PlaceMention(NamedTuple):
@@ -69,7 +71,10 @@ class Places(NamedTuple):
         free = [(one.start, one.stop) for one in found]
         extra = [
             PlaceMention(*one)
-            for one in (*unlisted(folded, hits.get("place-class", ()), self.cues, free, taken), *borders(folded, hits.get("country-adj", ())))
+            for one in (
+                *unlisted(folded, hits.get("place-class", ()), self.cues, free, taken),
+                *borders(folded, hits.get("country-adj", ())),
+            )
         ]
         return _placed(found, extra, lead)
 

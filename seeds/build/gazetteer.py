@@ -131,7 +131,12 @@ def main() -> None:
     places, surfaces = build()
     what = "Places. admin1: English name; country: ISO 3166-1 alpha-2; lat, lon: degrees WGS 84; population: inhabitants, 0 where unknown."
     write("places.csv", what, COLUMNS, ([row[column] for column in COLUMNS] for row in places))
-    write("place-surfaces.csv", "Arabic names of places, without class words; a name may be several places'.", ["surface", "place_id"], surfaces)
+    write(
+        "place-surfaces.csv",
+        "Arabic names of places, without class words; a name may be several places'.",
+        ["surface", "place_id"],
+        surfaces,
+    )
 
 
 if __name__ == "__main__":
