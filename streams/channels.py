@@ -98,3 +98,4 @@ class Channels:
             self.refuse(room, message, "failed", f"{type(error).__name__}: {error}"[:500])
             if mend is not None:
                 mend()
+        self.metrics.handled[room] += 1

@@ -10,7 +10,7 @@ from streams.records import Alert, Incident, Record
 class Metrics:
     """Counts what passes through a process since its start. Plain attributes: read them at any time.
 
-    published: articles, those skipped included. sent: records by topic.
+    published: articles, those skipped included. sent: records by topic. handled: events by stateful room.
     incidents, alerts: those that stand now, among those sent by this process.
     """
 
@@ -19,6 +19,7 @@ class Metrics:
         self.skipped = 0
         self.day: date | None = None
         self.sent: Counter[str] = Counter()
+        self.handled: Counter[str] = Counter()
         self.refused: Counter[str] = Counter()
         self._standing: set[str] = set()
         self._alerts: set[str] = set()

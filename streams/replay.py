@@ -84,8 +84,13 @@ async def replay(plan: Plan, broker: str, settings: Settings, stop: Stop, show: 
     done = known(LogReader(broker)) if LogReader.exists(broker) else set()
     readers = Readers(settings.reader_count(), timeout_s=settings.read_timeout_s, loader=loader)
     async with running(broker, settings, readers) as app, _showing(show, app.channels.metrics, plan):
-        sent = app.channels.metrics.sent
-        await _play(plan, app, done, stop, lambda: sent["articles"] - readers.done < settings.in_flight)
+        sent, handled = app.channels.metrics.sent, app.channels.metrics.handled
+
+        def ready() -> bool:  # what waits anywhere waits in memory, and has to be worked off before a stop
+            waiting = max(sent["articles"] - readers.done, sent["reports"] - handled["deduplicate"])
+            return waiting < settings.in_flight
+
+        await _play(plan, app, done, stop, ready)
         await drain(app, broker, stop)
         return app.channels.metrics
 

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Iterator
-from itertools import groupby
 
 from rich.console import Group, RenderableType
 from rich.table import Table
@@ -30,10 +29,13 @@ def notes(feed: Feed) -> None:
         sys.stderr.write(f"dead letters: {len(feed.dead) - NAMED} more, see `rasad dead-letters list`\n")
 
 
-def closing(broker: str, metrics: Metrics, top: int, *, kept: bool, stopped: bool) -> None:
+def closing(broker: str, metrics: Metrics, top: int, seconds: float, *, kept: bool, stopped: bool) -> None:
     """Prints the tables and alerts that the log holds at the end of a replay."""
     log, screen = LogReader(broker), console()
     screen.print(account(log, top))
+    played = f"{metrics.published - metrics.skipped} articles read" + (f" ({metrics.skipped} had been)" if metrics.skipped else "")
+    standing = f"{len(queries.incidents(log))} incidents and {len(queries.alerts(log))} alerts stand"
+    screen.print(f"{played} in {seconds:.1f} s; {standing}.")
     refused = ", ".join(f"{count} {reason}" for reason, count in sorted(metrics.refused.items()))
     if refused:
         screen.print(f"Dead letters: {refused}")
@@ -60,18 +62,20 @@ def account(log: LogReader, top: int) -> Group:
 
 
 def _rolling(cells: list[Cell]) -> Iterator[Table]:
-    for dimension, group in groupby(cells, key=lambda cell: cell.dimension):
+    for dimension, name in DIMENSIONS.items():
         rows: dict[tuple[str, str], dict[int, Cell]] = {}
-        for cell in group:
-            rows.setdefault((cell.country, cell.value), {})[cell.window_days] = cell
+        for cell in cells:
+            if cell.dimension == dimension:
+                rows.setdefault((cell.country, cell.value), {})[cell.window_days] = cell
+        if not rows:
+            continue
         widest = max(WINDOWS)
         ranked = sorted(rows.items(), key=lambda row: (-_size(row[1].get(widest)), row[0]))
         day = max(cell.day for row in rows.values() for cell in row.values())
-        columns = [f"#{what} {days}d" for days in WINDOWS for what in ("incidents", "killed", "wounded")]
+        columns = [f"#{what}\n{days} days" for days in WINDOWS for what in ("incidents", "killed", "wounded")]
         yield table(
-            f"By {DIMENSIONS[dimension]}, {' and '.join(map(str, WINDOWS))} days to {day}"
-            + (f" (first {ROWS} of {len(rows)})" * (len(rows) > ROWS)),
-            ("country", *columns, DIMENSIONS[dimension]),
+            f"By {name}, {' and '.join(map(str, WINDOWS))} days to {day}" + (f" (first {ROWS} of {len(rows)})" * (len(rows) > ROWS)),
+            ("country", *columns, name),
             ((country, *_counts(windows), value) for (country, value), windows in ranked[:ROWS]),
         )
 

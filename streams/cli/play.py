@@ -3,6 +3,7 @@
 import asyncio
 import tempfile
 import threading
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -57,10 +58,11 @@ def replay(  # noqa: PLR0917 - options of the command line
         raise UsageError("nothing to play: the input holds no article")
     with tempfile.TemporaryDirectory(prefix="rasad-") as folder:
         target = url if url and url != "embedded://" else f"embedded://{Path(folder) / 'rasad.db'}"
+        since = time.monotonic()
         with shown() as show:
             status, metrics = run(_replayed(plan, target, config, show))
         if is_embedded(target):
-            closing.closing(target, metrics, top, kept=bool(url), stopped=bool(status))
+            closing.closing(target, metrics, top, time.monotonic() - since, kept=bool(url), stopped=bool(status))
         else:
             closing.published(target, metrics)
     raise typer.Exit(status)

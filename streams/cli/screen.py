@@ -11,6 +11,7 @@ from streams.queries import killed, people
 from streams.records import Alert, Cell, Incident, Record
 
 WIDTH = 160  # of tables that do not go to a terminal
+WIDE = 140  # of a terminal that takes every column
 
 
 def console() -> Console:
@@ -26,15 +27,17 @@ def json_lines(records: Iterable[Record]) -> None:
 
 
 def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Table:
-    """A table; a column whose name begins with ``#`` holds numbers and stands right."""
-    made = Table(title=title, title_justify="left", title_style="bold", box=SIMPLE_HEAD, pad_edge=False)
-    for index, column in enumerate(columns):
-        last = index == len(columns) - 1
+    """A table. A column named ``#…`` holds numbers and stands right; one named ``?…`` is left out of narrow terminals."""
+    wide = console().width >= WIDE
+    kept = [index for index, column in enumerate(columns) if wide or "?" not in column]
+    made = Table(title=title, title_justify="left", title_style="bold", box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    for index in kept:
+        column, last = columns[index], index == kept[-1]
         made.add_column(
-            column.removeprefix("#"), justify="right" if column.startswith("#") else "left", no_wrap=not last, overflow="ellipsis"
+            column.lstrip("#?"), justify="right" if "#" in column else "left", no_wrap=not last, overflow="fold" if last else "ellipsis"
         )
     for row in rows:
-        made.add_row(*("" if value is None else str(value) for value in row))
+        made.add_row(*("" if row[index] is None else str(row[index]) for index in kept))
     return made
 
 
@@ -42,7 +45,7 @@ def incident_table(incidents: Sequence[Incident], title: str = "Incidents") -> T
     """One line an incident."""
     return table(
         title,
-        ("day", "type", "by", "against", "#killed", "#wounded", "#captured", "#outlets", "governorate", "id", "place"),
+        ("day", "type", "by", "against", "#killed", "#wounded", "?#captured", "?#outlets", "?governorate", "?id", "place"),
         (
             (
                 incident.date_start,
@@ -79,7 +82,7 @@ def cell_table(cells: Sequence[Cell], title: str = "Aggregates") -> Table:
         (
             "dimension",
             "#days",
-            "to",
+            "?to",
             "country",
             "value",
             "#incidents",
@@ -87,9 +90,9 @@ def cell_table(cells: Sequence[Cell], title: str = "Aggregates") -> Table:
             "#low",
             "#high",
             "#wounded",
-            "#captured",
-            "#displaced",
-            "#outlets",
+            "?#captured",
+            "?#displaced",
+            "?#outlets",
         ),
         (
             (
@@ -116,13 +119,13 @@ def alert_table(alerts: Sequence[Alert], title: str = "Alerts") -> Table:
     """One line an alert."""
     return table(
         title,
-        ("#severity", "kind", "status", "raised", "day", "where", "id", "what"),
+        ("", "kind", "status", "raised", "?day", "?where", "?id", "what"),
         (
             (
                 "!" * alert.severity,
                 alert.kind,
                 alert.status if alert.version == 1 else f"{alert.status} (v{alert.version})",
-                f"{alert.raised_at:%Y-%m-%d %H:%M}",
+                alert.raised_at.date(),
                 alert.event_day,
                 f"{alert.country} {(alert.place and alert.place.admin1) or ''}".strip(),
                 alert.alert_id,
