@@ -8,14 +8,22 @@ from pathlib import Path
 import seeds
 from streams.errors import RasadError
 
-PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc\u0640\u200b-\u200f\u202a-\u202e]")
-TABLES = ("actors.csv", "actor-surfaces.csv", "places.csv", "place-surfaces.csv", "outlets.csv", "overrides.csv")
+UNSEEN = re.compile("[\ufb50-\ufdff\ufe70-\ufefc\u200b-\u200f\u202a-\u202e]|\u0640(?!$)")  # a last tatweel marks a prefix: «لـ»
+REFERENCES = (  # table, column, and the table and column that must have each value of it
+    ("actors.csv", "parent", "actors.csv", "actor"),
+    ("actors.csv", "country", "countries.csv", "country"),
+    ("admin1.csv", "country", "countries.csv", "country"),
+    ("outlets.csv", "country", "countries.csv", "country"),
+    ("place-surfaces.csv", "place_id", "places.csv", "place_id"),
+    ("places.csv", "country", "countries.csv", "country"),
+)
 
 
 def faults() -> Iterator[str]:
     """Every fault found, as ``file:line: what is wrong``; nothing where all is well."""
     for file in tables():
         yield from table_faults(file)
+    yield from reference_faults()
     yield from _loading()
 
 
@@ -46,21 +54,34 @@ def table_faults(file: Path) -> Iterator[str]:
         if len(cells) != len(columns):
             yield f"{name}:{number}: found {len(cells)} cells, expected {len(columns)} ({','.join(columns)})"
         for cell in cells:
-            if PRESENTATION.search(cell):
+            if UNSEEN.search(cell):
                 yield f"{name}:{number}: {cell!r} holds a presentation form, tatweel or invisible mark"
             if cell != cell.strip() or "  " in cell:
                 yield f"{name}:{number}: {cell!r} has spaces too many"
+        if "source" in columns and not cells[columns.index("source")].strip():
+            yield f"{name}:{number}: source is empty"
         if line in seen:
             yield f"{name}:{number}: the same row as line {seen[line]}"
         seen.setdefault(line, number)
 
 
+def reference_faults() -> Iterator[str]:
+    """Values that name a row of another table which is not there."""
+    for name, column, other, key in REFERENCES:
+        known = {row[key] for row in seeds.rows(other)}
+        for row in seeds.rows(name):
+            value = row[column]
+            if value and value not in known:
+                yield f"{name}: {column} {value!r} (of {next(iter(row.values()))!r}) is not in {other}"
+
+
 def _loading() -> Iterator[str]:
     """Faults that show when the rooms load what they know."""
-    from agents.extract.core import Reader  # noqa: PLC0415 - loads every lexicon
+    from agents.alert import rules  # noqa: PLC0415 - with the next, all that the rooms know
+    from agents.extract.core import Reader  # noqa: PLC0415
 
-    for load in (Reader.load,):
-        try:
-            load()
-        except RasadError as error:
-            yield str(error)
+    yield from (f"alert-rules.toml: {problem}" for problem in rules.problems(rules.load()))
+    try:
+        Reader.load()
+    except (RasadError, ValueError, KeyError) as error:
+        yield f"the reader cannot load the lexicons: {type(error).__name__}: {error}"

@@ -1,0 +1,50 @@
+"""What `rasad check` finds in a table."""
+
+from pathlib import Path
+
+import pytest
+
+import seeds
+from streams import checking
+
+GOOD = "# what the columns mean\nsurface,value,kind,source\nقتل,killed,verb,rasad\nلـ,to,cue,rasad\n"
+TABLES = {
+    "no word on the columns": ("surface,value\nقتل,killed\n", ":1: expected a # line"),
+    "a row too short": (GOOD + "جرح,wounded\n", ":5: found 2 cells, expected 4"),
+    "a row twice": (GOOD + "قتل,killed,verb,rasad\n", ":5: the same row as line 3"),
+    "tatweel": (GOOD + "قتـل,killed,verb,rasad\n", ":5: 'قتـل' holds"),
+    "a presentation form": (GOOD + "ﻗﺘﻞ,killed,verb,rasad\n", ":5: 'ﻗﺘﻞ' holds"),
+    "an invisible mark": (GOOD + "قتل\u200f,killed,verb,rasad\n", " holds a presentation form, tatweel or invisible mark"),
+    "two spaces": (GOOD + "قتل  عمدا,killed,verb,rasad\n", ":5: 'قتل  عمدا' has spaces too many"),
+    "no source": (GOOD + "جرح,wounded,verb,\n", ":5: source is empty"),
+}
+
+
+def test_a_sound_table_has_no_faults(tmp_path: Path) -> None:
+    file = tmp_path / "words.csv"
+    file.write_text(GOOD, encoding="utf-8")
+    assert list(checking.table_faults(file)) == []
+
+
+@pytest.mark.parametrize("what", TABLES)
+def test_a_fault_is_told_with_file_and_line(tmp_path: Path, what: str) -> None:
+    text, expected = TABLES[what]
+    file = tmp_path / "words.csv"
+    file.write_text(text, encoding="utf-8")
+    (fault,) = checking.table_faults(file)
+    assert "words.csv" in fault and expected in fault
+
+
+def test_bytes_that_are_not_utf8_are_told(tmp_path: Path) -> None:
+    file = tmp_path / "words.csv"
+    file.write_bytes("# قتل".encode("cp1256"))
+    (fault,) = checking.table_faults(file)
+    assert "not UTF-8" in fault
+
+
+def test_a_row_that_names_nothing_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "outlets.csv").write_text("# x\noutlet,country\none,XX\n", encoding="utf-8")
+    (tmp_path / "countries.csv").write_text("# x\ncountry\nSY\n", encoding="utf-8")
+    monkeypatch.setattr(seeds, "HERE", tmp_path)
+    monkeypatch.setattr(checking, "REFERENCES", [("outlets.csv", "country", "countries.csv", "country")])
+    assert list(checking.reference_faults()) == ["outlets.csv: country 'XX' (of 'one') is not in countries.csv"]
