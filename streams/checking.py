@@ -53,13 +53,13 @@ def table_faults(file: Path) -> Iterator[str]:
             continue
         if len(cells) != len(columns):
             yield f"{name}:{number}: found {len(cells)} cells, expected {len(columns)} ({','.join(columns)})"
+        elif "source" in columns and not cells[columns.index("source")].strip():
+            yield f"{name}:{number}: source is empty"
         for cell in cells:
             if UNSEEN.search(cell):
                 yield f"{name}:{number}: {cell!r} holds a presentation form, tatweel or invisible mark"
             if cell != cell.strip() or "  " in cell:
                 yield f"{name}:{number}: {cell!r} has spaces too many"
-        if "source" in columns and not cells[columns.index("source")].strip():
-            yield f"{name}:{number}: source is empty"
         if line in seen:
             yield f"{name}:{number}: the same row as line {seen[line]}"
         seen.setdefault(line, number)

@@ -43,7 +43,7 @@ def arabic(names: Iterable[str]) -> list[str]:
         name = unicodedata.normalize("NFKC", raw)
         if PERSIAN.search(name):
             continue
-        name = " ".join(CLASS.sub("", name.replace("ی", "ي").replace("-", " ").strip()).split())
+        name = " ".join(CLASS.sub("", name.replace("ی", "ي").replace("ـ", "").replace("-", " ").strip()).split())
         if ARABIC.fullmatch(name) and 2 < len(name) < 40:
             found[name] = None
     return list(found)
