@@ -9,6 +9,7 @@ from agents.extract.layers import Layers
 MEMORY = 40  # drafts that a further frame may tell of: the newest ones and the first, so that long texts stay linear
 RECENCY = 0.6  # what telling of it in the same sentence counts for
 GENERIC = frozenset(["assault", "harm", "blast", "shooting", "clash", "protest", "agreement", "defuse"])
+SOFT = frozenset(["evacuate", "surrender", "handover", "agreement", "withdraw", "reinforce"])  # told in passing more often than as news
 ENOUGH = 3  # what a frame without figures must show below the lede
 
 
@@ -67,6 +68,8 @@ def _opens(frame: Frame) -> bool:
     dated = days_of(frame) != (None, None) and (frame.past or any(one.precision in ("day", "span") for one in frame.dates))
     if frame.clause.link in ("earlier", "recap") or frame.definite:
         return (dated or frame.clause.lag is not None) and known > 0
+    if frame.code in SOFT and not (dated and frame.past):
+        return False
     return 2 * dated + 2 * frame.past + known + (frame.code not in GENERIC) >= ENOUGH
 
 

@@ -23,7 +23,6 @@ ALIKE = 0.6  # the smaller of two accounts of one number, over the larger
 NEAR_KM = 60.0
 MOST = 24  # figures of one occurrence
 _CUES = {"in": 0, "near": 1, "bare": 2}
-_VAGUE = frozenset(["number.vague", "people.many"])  # rules of figures
 
 
 @dataclass
@@ -121,7 +120,7 @@ def rival(one: "FigureMention", two: "FigureMention") -> bool:
 
 def vague(one: "FigureMention") -> bool:
     """A bare plural, dozens, hundreds: gives way to a number. «More than 20» is a number."""
-    return one.high is None and not _VAGUE.isdisjoint(one.rules)
+    return one.high is None and "number.at-least" not in one.rules
 
 
 def score(draft: Draft, frame: Frame) -> float:

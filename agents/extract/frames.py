@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from agents.extract import roles, scope, triggers
 from agents.extract.attribution import Attribution
 from agents.extract.attribution import of as attributed
-from agents.extract.events import KINDS, VIOLENT, refined
+from agents.extract.events import KINDS, VIOLENT, compatible, refined
 from agents.extract.layers import NEARBY, Clause, Layers, inside
 from agents.extract.roles import Roles
 from agents.extract.triggers import Trigger
@@ -103,7 +103,7 @@ def _frame(layers: Layers, clause: Clause, live: list[Trigger], scoped: scope.Sc
     heads = [one for one in live if one.part != "means"]
     code = _code(live, heads, figures)
     said = attributed(layers, clause, stop)
-    who = roles.find(layers, clause, heads)
+    who = roles.find(layers, clause, [one for one in heads if compatible(one.code, code)])
     places = list(inside(layers.places, clause.start, clause.stop))
     dates, said_on = _days(layers, clause)
     return Frame(

@@ -67,6 +67,8 @@ def _actors(draft: Draft, strikers: dict[str, str], country: str) -> tuple[str |
         agent, target = target, agent  # the only side that was harmed is the one attacked
     if target in (None, "civilians") and armed(agent) and draft.codes & {"protest", "disperse"} and not any(map(armed, hurt)):
         target = "protesters"
+    if "civilians" in hurt and not any(map(armed, hurt)) and draft.code not in ("clash", "territory", "arrest"):
+        target = "civilians"
     if target is None:
         target = next((party for party in hurt if party != agent), None)
     if target is None and draft.target_class == "state" and country:

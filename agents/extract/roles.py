@@ -44,7 +44,9 @@ _AGAINST = re.compile(
 _BETWEEN = re.compile(r"(?:^|\s)و?بين\s+(?:\S+\s+){0,2}[\"«]?$")
 _BACKER = re.compile(
     r"(?:^|\s)و?(?:بقياده|بدعم من|باسناد من|بدعم|المدعوم\S*|مدعوم\S*|الموالي\S*|موالي\S*|مسنود\S*|بغطاء|لصالح|وزاره|"
-    r"متحدث\S* باسم|المتحدث\S* باسم|الناطق\S* باسم|ذكري|سيطره|تسيطر عليه\S*|يسيطر عليه\S*|معقل|معاقل|اراضي|"
+    r"متحدث\S* باسم|المتحدث\S* باسم|الناطق\S* باسم|ذكري|سيطره|تسيطر عليه\S*|يسيطر عليه\S*|لسيطره|بسيطره|"
+    r"المحسوب\S* علي|للضغط علي|جنب مع|بالتنسيق مع|مفاوضات مع|المفاوضات مع|"
+    r"معقل|معاقل|اراضي|"
     r"المناهض\S*|مناهض\S*|مثل|معاد\S*)\s+(?:\S+\s+){0,2}$"
 )
 _GOVERNED = re.compile(r"(?:^|\s)(?:علي|ضد|ل\w*|في|استهدف\w*|من)\s")
@@ -53,6 +55,8 @@ _SUBJECT = re.compile(
     r"خلايا|خليه|كتائب|لواء|الويه|طائر\w*|مقاتلات|طيران|مدفعيه|دبابات|مروحيات|جيش|شرطه|قيادي\w*|قائد|شخص|احد|اثنان|من|تابع\w*|موالي\w*|يتبع\w*|"
     r"ينتمي\w*|الي|مشتبه\w*|مجهول\w*|يرجح|يعتقد|انهم|بانهم|نحو|حربيه|مسيره|جويه|بدون|دون|امس|اليوم|فجر|صباح|مساء|ليل)[\s\"«]+)*[\"«]?"
 )
+_OF = re.compile(r"\s(?:ال)?(?:تابع\w*|موالي\w*|مواليه)\s+ل?\S?")
+_OF_IT = 14  # characters between a force and what it is of
 _REPELS = re.compile(r"[وف]?(?:صد[تو]?|تصد\w*|يصد|التصدي|احبط\w*|يحبط\w*|تحبط|احباط|افشل\w*|افشال|تفشل|يفشل|كسر هجوم)\b")
 _OBJECT_NOUNS = frozenset(["arrest", "murder", "abduct"])
 _TOLD = re.compile(r"[،,:\"«]|\s(?:ان|بان|انه|انها|عن)\s")
@@ -69,9 +73,15 @@ def find(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> Roles:
     others: list[str] = []
     rules: list[str] = []
     between = False
+    last: ActorMention | None = None
     for one in inside(layers.actors, clause.start, clause.stop):
         if one.actor == "unknown":
             continue
+        if last is not None and one.start - last.stop <= _OF_IT and _OF.search(layers.text, last.stop, one.start + 1):
+            agent, target = (one.actor if side == last.actor else side for side in (agent, target))  # «قوة تابعة للجيش» is the army
+            last = one
+            continue
+        last = one
         rule = _rule(layers, clause, _see(layers.text, clause, one, live, between, agent is not None))
         between = rule == "roles.between"
         if rule in AGENT and agent is not None:
