@@ -47,7 +47,8 @@ class Cues(NamedTuple):
         """The cues of the seeds."""
         words: dict[str, Cue] = {}
         lists: dict[str, set[str]] = {"after-class": set(), "adj": set(), "verb": set()}
-        for row in seeds.rows("lexicon/place-cues.csv"):
+        rows = sorted(seeds.rows("lexicon/place-cues.csv"), key=lambda row: row["kind"] == "name")  # «على» is no «علي»
+        for row in rows:
             surface, kind = fold_word(row["surface"]), row["kind"]
             if kind in lists:
                 lists[kind].add(surface)
