@@ -6,7 +6,7 @@ from typing import NamedTuple, TypeVar
 
 from streams.errors import WireError
 from streams.logs import LogReader
-from streams.records import Alert, Article, Cell, DeadLetter, Incident, Record, ReportBatch, Tick
+from streams.records import Alert, Article, Cell, DeadLetter, Incident, Record
 from streams.topics import ALERT_KINDS, TOPICS
 from streams.wire import decode
 
@@ -124,10 +124,10 @@ def articles(log: LogReader, article_id: str) -> list[Article]:
 
 
 def watermark(log: LogReader) -> datetime | None:
-    """The newest moment of publication that the rooms have seen."""
-    moments = [tick.watermark for tick in newest(log, "incidents", Tick)]
-    moments += [batch.published_at for batch in newest(log, "reports", ReportBatch)]
-    return max(moments, default=None)
+    """The newest moment of publication that linking had seen when it last told of an incident or of a new day; None before that."""
+    last = {partition: end - 1 for partition, end in log.ends("incidents").items()}
+    moments = [decode(record.value).log.get("watermark") for record in log.records("incidents", last) if record.value]
+    return max((datetime.fromisoformat(moment) for moment in moments if moment), default=None)
 
 
 class TopicState(NamedTuple):

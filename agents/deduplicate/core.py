@@ -85,18 +85,25 @@ class Linker:
         """Cuts the touched components anew and gives the incidents that are not as last told."""
         component = self._component(touched)
         before = {self._cluster[key] for key in component if key in self._cluster}
+        changed = {self._cluster.get(key) for key in touched}
         for members in clusters(component, self._edges, self._article):
             name = incident_id(self._accounts[key] for key in members)
+            if any(self._cluster.get(key) != name for key in members) or not touched.isdisjoint(members):
+                changed.add(name)
             for key in members:
+                if (old := self._cluster.get(key)) != name:
+                    changed.add(old)  # what it left is smaller now
                 self._cluster[key] = name
         found = []
         for name, members in self._members(component).items():
+            before.discard(name)
+            if name not in changed:
+                continue
             incident = self._incident(members)
             digest = blake2b(incident.model_dump_json().encode(), digest_size=12).digest()
             if self._told.get(name) != digest:
                 self._told[name] = digest
                 found.append(incident)
-            before.discard(name)
         for name in sorted(before):
             heirs = {self._cluster[key] for key in component}
             del self._told[name]

@@ -10,8 +10,9 @@ from agents.deduplicate.kinds import KINETIC, event_type
 from streams.records import Place, Report
 
 Verdict = Literal["same", "possibly-same", "different"]
-SAME_AT = 0.62
-POSSIBLE_AT = 0.5
+SAME_AT = 0.78
+POSSIBLE_AT = 0.62
+APART_AT = -0.3  # one of scope, day or place that speaks so strongly against settles it
 NEAR_KM, FAR_KM = 20.0, 60.0
 Feature = tuple[str, float]
 
@@ -26,10 +27,12 @@ class Decision(NamedTuple):
 
 def decide(left: Report, right: Report, near_copy: bool = False) -> Decision:
     """The decision on two reports of different articles, or of two versions of one. Symmetric."""
+    first = [_scope(left, right), _day(left, right), _place(left.place, right.place)]
+    worst = min(first, key=lambda feature: feature[1])
+    if worst[1] <= APART_AT:
+        return Decision("different", 0.0, (f"{worst[0]} {worst[1]:+.2f}",))
     features = [
-        _scope(left, right),
-        _day(left, right),
-        _place(left.place, right.place),
+        *first,
         _kind(left, right),
         *_parties(left, right),
         _figures(left, right),
@@ -37,9 +40,11 @@ def decide(left: Report, right: Report, near_copy: bool = False) -> Decision:
         ("copy", 0.2 if near_copy else 0.0),
     ]
     score = min(max(sum(weight for _, weight in features), 0.0), 1.0)
-    verdict: Verdict = "same" if score >= SAME_AT else "possibly-same" if score >= POSSIBLE_AT else "different"
+    if score < POSSIBLE_AT:
+        worst = min(features, key=lambda feature: feature[1])
+        return Decision("different", round(score, 4), (f"{worst[0]} {worst[1]:+.2f}",))
     told = sorted((f for f in features if f[1]), key=lambda f: (-abs(f[1]), f[0]))
-    return Decision(verdict, round(score, 4), tuple(f"{name} {weight:+.2f}" for name, weight in told))
+    return Decision("same" if score >= SAME_AT else "possibly-same", round(score, 4), tuple(f"{name} {w:+.2f}" for name, w in told))
 
 
 def _scope(left: Report, right: Report) -> Feature:
@@ -105,8 +110,8 @@ def _kind(left: Report, right: Report) -> Feature:
         return "kind.alternative", 0.17
     tops, others = {event_type(kind) for kind in one}, {event_type(kind) for kind in two}
     if tops & others:
-        return "kind.related", 0.1
-    return ("kind.violence", 0.05) if tops & KINETIC and others & KINETIC else ("kind.other", -0.25)
+        return ("kind.other-means", 0.0) if tops & others == {"Explosions/Remote violence"} else ("kind.related", 0.08)
+    return ("kind.violence", 0.02) if tops & KINETIC and others & KINETIC else ("kind.other", -0.25)
 
 
 def _parties(left: Report, right: Report) -> list[Feature]:
@@ -122,7 +127,7 @@ def _party(left: str | None, right: str | None) -> float:
         return 0.04
     if left == right:
         return 0.1
-    return 0.0 if "civilians" in {left, right} or "protesters" in {left, right} else -0.1
+    return 0.0 if "civilians" in {left, right} or "protesters" in {left, right} else -0.15
 
 
 def _numbers(report: Report) -> set[tuple[str, int | None, int | None]]:

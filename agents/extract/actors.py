@@ -1,5 +1,6 @@
 """Actors in a text: who is named, under which id, and whom a general word («the organisation», «the army») means here."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -48,6 +49,7 @@ class _Found(NamedTuple):
 
 NEAR = 300  # characters back to the state that «the army» still means
 OCCUPIED = {"PS": "IL"}  # «the army» there is the other's
+_QUALIFIED = re.compile(r"\s+ال[\u0621-\u064a]{3,}يه(?![\u0621-\u064a])")  # «الحركة الاحتجاجية» is no organisation named before
 _IRREGULAR = frozenset({"rebel", "militia"})
 
 
@@ -95,6 +97,7 @@ def find_actors(
     for force in forces(text or " " * 100_000, hits.get("force", ()), hits.get("country-adj", ()), places):
         named.append(_Found(force.start, force.stop, _state(force), force.rule, "neutral"))
     named += [_Found(start, stop, f"gov:{code}", "actor.country", "neutral") for start, stop, code in acting]
+    named = [one for one in named if not (one.rule == "actor.context" and one.actor.startswith("=") and _QUALIFIED.match(text, one.stop))]
     named.sort(key=lambda one: (one.start, -one.stop, one.rule != "actor.name"))
     found: list[ActorMention] = []
     for index, one in enumerate(named):

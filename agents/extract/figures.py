@@ -138,5 +138,5 @@ def _figures(counts: Sequence[Count], sentence_of: Sequence[int], context: "part
                 parent,
                 parties.is_cumulative(count, sentence_of[at], context),
                 parties.agent(count, sentence_of[at], context),
-                (*count.rules, count.people.rule),
+                (*count.rules, count.people.rule, *context.doubts(sentence_of[at])),
             )

@@ -41,7 +41,8 @@ def forces(text: str, hits: Sequence[Hit], nations: Sequence[Hit], places: Seque
         alone = hit.value.endswith("/alone")
         at = bisect_left(nation_starts, hit.stop)
         if at < len(nations) and _joined(text, hit.stop, nations[at].start):
-            yield Force(hit.start, nations[at].stop, nations[at].value, alone, "actor.nation")
+            start = nations[at].start if hit.value.endswith("/weapon") else hit.start  # «غارات إسرائيلية»: who strikes is the nation
+            yield Force(start, nations[at].stop, nations[at].value, alone, "actor.nation")
             continue
         at = bisect_left(place_starts, hit.stop)
         nation = ""

@@ -13,7 +13,7 @@ _STARTS = re.compile(r"(?:^|[.\n:،\"«(]|(?:^|\s)[وفب]?(?:ان|حيث|لكن
 _LED = re.compile(r"(?:اد(?:ي|ت)|ت?ي?ؤدي|ت?ي?ودي|مود\w*|سبب\w*)\s[^،.:]*$")
 _RESULTS = frozenset(["killed", "wounded", "displaced"])
 _AT_RISK = re.compile(r"تعرض\w*\s")
-_FATE_REACH, _BEFORE_REACH, _ALONE_REACH, _BARE_REACH, _RISK_REACH = 130, 110, 40, 25, 60
+_FATE_REACH, _BEFORE_REACH, _ALONE_REACH, _BARE_REACH, _RISK_REACH = 130, 110, 40, 15, 60
 
 
 def enter(line: Line, word: Harm, ahead: People | None) -> None:

@@ -32,6 +32,7 @@ _TERROR = re.compile("ارهابي|متشدد|متطرف")
 _UNARMED = frozenset(["children", "women", "journalists", "medics"])
 _NATION = 2  # letters of a country code
 _REACH = 70
+_MOST = 20  # words of accident that are looked at, so that long texts stay linear
 _ADJECTIVE_REACH = 18
 
 
@@ -51,6 +52,7 @@ class Context:
         self.text, self.sentences, self.hits, self.country = text, sentences, hits, country
         self.actors = [one for one in actors if one.actor != "unknown"]
         self._actor_starts = [one.start for one in self.actors]
+        self._accidents = [hit.start for hit in hits.get("joint", ()) if hit.value == "accident"][:_MOST]
         self._places = places
         self._place_starts = [one.start for one in places]
 
@@ -59,8 +61,10 @@ class Context:
         return self.actors[bisect_left(self._actor_starts, start) : bisect_left(self._actor_starts, stop)]
 
     def actor_before(self, at: int, start: int) -> str | None:
-        """The last armed actor named in [start, at)."""
-        return next((one.actor for one in reversed(self.actors_in(start, at)) if one.cls not in ("civilians", "protesters")), None)
+        """The last irregular force named in [start, at), else the last armed actor: whom «منهم», «عناصرها» mean."""
+        armed = [one for one in reversed(self.actors_in(start, at)) if one.cls not in ("civilians", "protesters")]
+        irregular = next((one.actor for one in armed if one.cls in ("rebel", "militia")), None)
+        return irregular or (armed[0].actor if armed else None)
 
     @cached_property
     def rebel(self) -> str | None:
@@ -69,6 +73,11 @@ class Context:
             one.actor for one in self.actors if one.cls == "militia"
         )
         return named.most_common(1)[0][0] if named else None
+
+    def doubts(self, sentence: int) -> tuple[str, ...]:
+        """``figure.not-conflict`` where the sentence tells of traffic, weather or disease."""
+        start, stop = self.sentences[sentence]
+        return ("figure.not-conflict",) if any(start <= at < stop for at in self._accidents) else ()
 
     def country_at(self, start: int, stop: int) -> str:
         """The country of the first place of a sentence, else of the article."""

@@ -17,6 +17,7 @@ _TO = re.compile(r"(?:الي|بلغ\w*|يبلغ|وصل\w*|عند|هو|هي|تج�
 _CAUSE = re.compile(
     r"(?:^|[\s\"«(])[وف]?(?:عن|خلف|خلفت|اوقع|اوقعت|موقعا|موقعه|وقوع|سقوط|هناك|مخلفا|مخلفه|يوقع|خلفا|بوقوع|بسقوط|يخلف|سقط)\s*$"
 )
+_HEADLINE = re.compile(r"و?(?:قتل|جر[حي]|شه|اصاب|مصاب)")  # «قتلى وجرحى بانفجار»
 _OF_THE = re.compile(r"\sمن\s+ال")
 _CONSTRUCT = re.compile(r"\s+ال(?!ي\s|ان\s)")
 _FROM_TO = re.compile(r"[^.،]{0,30}?\sالي\s")
@@ -30,7 +31,8 @@ def enter(line: Line, people: People) -> None:
     known = people.definite and not people.counted and not (rule and people.noun.form == "one" and people.noun.whose in _NAMED)
     if rule == REFUSED or (known and rule != "figure.paired"):
         return
-    if rule and (line.negated(count.harm.start if count.harm else people.start) or line.replaced(count)):
+    word = None if rule.startswith("figure.noun") else count.harm
+    if rule and (line.negated(word.start if word else people.start) or line.replaced(count)):
         line.hungry = False
         return
     if rule:
@@ -121,7 +123,8 @@ def _new_plural(line: Line, people: People, head: Harm | None) -> bool:
     caused = _CAUSE.search(line.before(people.start, 14)) or (head is not None and not line.text[head.stop : people.start].strip())
     last = line.last_told
     joined = last is not None and people.particles[:1] == "و" and people.start - last.people.stop <= 3
-    if people.definite or not (caused or joined or people.start - line.start <= _OPENING):
+    opens = people.start - line.start <= _OPENING and _HEADLINE.match(line.text, people.start)
+    if people.definite or not (caused or joined or opens):
         return False
     return people.particles in ("", "و", "ف", "ب") and not _CONSTRUCT.match(line.text, people.stop, people.stop + 5)
 

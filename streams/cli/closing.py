@@ -2,8 +2,10 @@
 
 import sys
 from collections.abc import Iterator
+from datetime import datetime
 
-from rich.console import Group, RenderableType
+from rich.console import Group
+from rich.padding import Padding
 from rich.table import Table
 
 from streams import queries
@@ -54,27 +56,27 @@ def account(log: LogReader, top: int) -> Group:
     """Rolling tables, the deadliest incidents and the alerts of a log."""
     incidents = queries.incidents(log)
     deadliest = sorted(incidents, key=lambda incident: -queries.killed(incident))[:top]
-    parts: list[RenderableType] = [*_rolling(queries.cells(log))]
+    parts: list[Table] = [*_rolling(queries.cells(log), queries.watermark(log))]
     if deadliest:
         parts.append(incident_table(deadliest, f"The {len(deadliest)} deadliest of {len(incidents)} incidents"))
     parts.append(alert_table(queries.alerts(log, standing=False)))
-    return Group(*parts)
+    return Group(*(Padding(part, (0, 0, 1, 0)) for part in parts))
 
 
-def _rolling(cells: list[Cell]) -> Iterator[Table]:
+def _rolling(cells: list[Cell], newest: datetime | None) -> Iterator[Table]:
     for dimension, name in DIMENSIONS.items():
         rows: dict[tuple[str, str], dict[int, Cell]] = {}
         for cell in cells:
             if cell.dimension == dimension:
                 rows.setdefault((cell.country, cell.value), {})[cell.window_days] = cell
-        if not rows:
+        if not rows or newest is None:
             continue
         widest = max(WINDOWS)
         ranked = sorted(rows.items(), key=lambda row: (-_size(row[1].get(widest)), row[0]))
-        day = max(cell.day for row in rows.values() for cell in row.values())
         columns = [f"#{what}\n{days} days" for days in WINDOWS for what in ("incidents", "killed", "wounded")]
         yield table(
-            f"By {name}, {' and '.join(map(str, WINDOWS))} days to {day}" + (f" (first {ROWS} of {len(rows)})" * (len(rows) > ROWS)),
+            f"By {name}, {' and '.join(map(str, WINDOWS))} days to {newest:%Y-%m-%d}"
+            + (f" (first {ROWS} of {len(rows)})" * (len(rows) > ROWS)),
             ("country", *columns, name),
             ((country, *_counts(windows), value) for (country, value), windows in ranked[:ROWS]),
         )

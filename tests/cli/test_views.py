@@ -95,7 +95,7 @@ def log(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     for row in TOPICS:
         made.create_topic(row.name, 1)
     for topic, key, record in RECORDS:
-        made.append((topic, 0), 0.0, key.encode(), encode(record), [])
+        made.append((topic, 0), 0.0, key.encode(), encode(record, seq=0, watermark=MARCH), [])
     made.flush()
     yield f"embedded://{path}"  # still open: reading works beside a writer
     release(address)
