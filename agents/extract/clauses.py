@@ -7,6 +7,7 @@ from agents.extract import lags
 from agents.extract.layers import Clause, any_inside, inside
 from agents.extract.lexicon import Hit
 
+LONGEST = 1500  # characters of a clause
 SHORT = 12  # characters: a clause this short is only the beginning of the next
 REACH = 60  # characters in which a verb follows «كان» and its subject begins
 
@@ -34,10 +35,17 @@ def cut(text: str, sentences: Sequence[tuple[int, int]], hits: dict[str, list[Hi
                 if not link:
                     link, lag = value, days.get(hit.start)
                 continue
-            found.append(Clause(number, at, hit.start, link, lag))
+            _add(found, Clause(number, at, hit.start, link, lag))
             at, link, lag = hit.start, value, days.get(hit.start)
-        found.append(Clause(number, at, stop, link, lag))
+        _add(found, Clause(number, at, stop, link, lag))
     return found
+
+
+def _add(found: list[Clause], clause: Clause) -> None:
+    """Adds a clause, in pieces where no writer would have made it so long: work on one clause grows with its square."""
+    for start in range(clause.start, clause.stop, LONGEST):
+        piece = clause._replace(start=start, stop=min(start + LONGEST, clause.stop))
+        found.append(piece if start == clause.start else piece._replace(link="", lag=None))
 
 
 def _says_more(text: str, hit: Hit) -> bool:

@@ -24,6 +24,7 @@ class Trigger(NamedTuple):
 
 _REACH = {"threat": 90, "plan": 80, "hope": 70, "call": 90, "purpose": 50, "condition": 70, "denial": 120, "failure": 60, "anniversary": 50,
           "topic": 40, "general": 40, "future": 70, "absence": 30, "nature": 40, "metaphor": 0}  # fmt: skip
+FAR = 160  # characters before a word in which a cue can stand that takes it back
 _FACT_AFTER = {"purpose", "topic", "general", "hope", "plan", "call", "future", "anniversary", "threat"}  # a new statement ends these
 _STATEMENT = re.compile(r"[،,؛:;\"«»()]|\s(?:بعد|عقب|اثر|قبل ان|ما اسفر|ما ادي|مما|حيث|الذي|التي|وقد|فقد|ردا)\s")
 _UNDERWENT = re.compile(r"(?:تعرض\w*|نتيجه|خضع\w*|تصد\w*|تعرضه|اضافه|وفقا|مماثل\w*|متزامن\w*|سابق\w*|هدفا|مسرحا)(?:\s+\S+){0,4}\s+$")
@@ -49,7 +50,7 @@ def find(text: str, clause: Clause, events: Sequence[Hit], rejects: Sequence[Hit
         if code == "suicide" and _BOMBERS.fullmatch(text, hit.entry_start, hit.stop) and hit.proclitic.endswith(("ال", "لل")):
             part = "means"  # «الانتحاريين» are people
         definite = "ال" in hit.proclitic or "لل" in hit.proclitic or text.startswith("ال", hit.entry_start)
-        rejected = "" if part == "means" else _by_form(text, clause, hit) or _by_cue(text, hit, against)
+        rejected = "" if part == "means" else _by_form(text, clause, hit) or _by_cue(text, hit, inside(against, hit.start - FAR, hit.stop))
         found.append(Trigger(hit.start, hit.stop, code, part, definite, rejected))
     return found
 
@@ -88,7 +89,7 @@ _NOT_HARMED = frozenset(["absence", "denial", "condition", "threat", "failure", 
 
 def spoken_away(text: str, start: int, against: Sequence[Hit]) -> str:
     """The rule that takes back the figure that begins at ``start``, "" where none does: «دون سقوط قتلى», «حذر من مقتل مئات»."""
-    for cue in against:
+    for cue in inside(against, start - FAR, start):
         value = cue.value.split("/")[0]
         if cue.stop > start:
             break
