@@ -26,6 +26,7 @@ class Stop:
         self.status = 0
         self._event = asyncio.Event()
         self._deadline_s = deadline_s
+        self._timer: threading.Timer | None = None
 
     def listen(self) -> None:
         """Takes over both signals; the process ends at the deadline even if a stop hangs (the log allows it at any moment)."""
@@ -39,9 +40,14 @@ class Stop:
             os._exit(status)
         self.status = status
         self._event.set()
-        timer = threading.Timer(self._deadline_s, os._exit, (status,))
-        timer.daemon = True
-        timer.start()
+        self._timer = threading.Timer(self._deadline_s, os._exit, (status,))
+        self._timer.daemon = True
+        self._timer.start()
+
+    def disarm(self) -> None:
+        """Takes the deadline back: everything has stopped in time."""
+        if self._timer is not None:
+            self._timer.cancel()
 
     @property
     def requested(self) -> bool:

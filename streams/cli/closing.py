@@ -34,7 +34,8 @@ def notes(feed: Feed) -> None:
 def closing(broker: str, metrics: Metrics, top: int, seconds: float, *, kept: bool, stopped: bool) -> None:
     """Prints the tables and alerts that the log holds at the end of a replay."""
     log, screen = LogReader(broker), console()
-    screen.print(account(log, top))
+    if not (stopped and kept):
+        screen.print(account(log, top))
     played = f"{metrics.published - metrics.skipped} articles read" + (f" ({metrics.skipped} had been)" if metrics.skipped else "")
     standing = f"{len(queries.incidents(log))} incidents and {len(queries.alerts(log))} alerts stand"
     screen.print(f"{played} in {seconds:.1f} s; {standing}.")

@@ -86,6 +86,7 @@ async def _replayed(plan: "Plan", broker: str, config: "Settings", show: Any) ->
     stop = Stop(config.stop_timeout_s)
     stop.listen()
     metrics = await play(plan, broker, config, stop, show)
+    stop.disarm()
     return stop.status, metrics
 
 

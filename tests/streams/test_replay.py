@@ -63,4 +63,5 @@ async def test_a_stop_ends_a_long_pause() -> None:
     await pace.wait(FIRST, stop)
     asyncio.get_running_loop().call_later(0.05, stop.request, 143)
     await asyncio.wait_for(pace.wait(FIRST + timedelta(days=1), stop), 1)
+    stop.disarm()
     assert stop.requested and stop.status == 143
