@@ -36,7 +36,7 @@ def replay(loops: int) -> tuple[float, list[float]]:
     """Seconds that a replay of the feed took, and the memory of all its processes sampled each half second, in MB."""
     start = time.perf_counter()
     job = subprocess.Popen(
-        [*RASAD, "replay", *map(str, feed_paths()), "--speed", "max", "--loop", str(loops), "--json"],
+        [*RASAD, "replay", *map(str, feed_paths()), "--speed", "max", "--loop", str(loops)],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )

@@ -28,7 +28,7 @@ class Linker:
         self._batches: set[tuple[str, Version, str]] = set()
         self._versions: dict[str, list[Version]] = defaultdict(list)
         self._of_article: dict[str, list[Key]] = defaultdict(list)
-        self._blocks: dict[tuple[str, date], list[Key]] = defaultdict(list)
+        self._blocks: dict[tuple[str, date], dict[str, list[Key]]] = defaultdict(lambda: defaultdict(list))
         self._edges: dict[Key, dict[Key, float]] = defaultdict(dict)
         self._cluster: dict[Key, str] = {}
         self._told: dict[str, bytes] = {}
@@ -66,13 +66,15 @@ class Linker:
         self._accounts[key] = account
         days = days_of(account)
         near = {day + timedelta(days=n) for day in days for n in (-1, 0, 1)}
-        others = {other for day in near for other in self._blocks.get((account.country, day), ())}
+        area = (account.report.place.admin1 if account.report.place else None) or ""
+        blocks = [self._blocks[account.country, day] for day in near if (account.country, day) in self._blocks]
+        others = {other for block in blocks for name in (("", area) if area else block) for other in block.get(name, ())}
         for other in others:
             decision = self._decide(account, self._accounts[other])
             if decision.verdict == "same":
                 self._edges[key][other] = self._edges[other][key] = decision.score
         for day in days:
-            self._blocks[account.country, day].append(key)
+            self._blocks[account.country, day][area].append(key)
         self._of_article[account.article_id].append(key)
 
     def _decide(self, left: Account, right: Account) -> Decision:

@@ -48,6 +48,7 @@ class _Found(NamedTuple):
 
 
 NEAR = 300  # characters back to the state that «the army» still means
+NOBODY = "none"  # «الدفاع المدني», «مجلس الأمن»: words that only look like an actor
 OCCUPIED = {"PS": "IL"}  # «the army» there is the other's
 _QUALIFIED = re.compile(r"\s+ال[\u0621-\u064a]{3,}يه(?![\u0621-\u064a])")  # «الحركة الاحتجاجية» is no organisation named before
 _IRREGULAR = frozenset({"rebel", "militia"})
@@ -100,11 +101,14 @@ def find_actors(
     named = [one for one in named if not (one.rule == "actor.context" and one.actor.startswith("=") and _QUALIFIED.match(text, one.stop))]
     named.sort(key=lambda one: (one.start, -one.stop, one.rule != "actor.name"))
     found: list[ActorMention] = []
+    covered = 0
     for index, one in enumerate(named):
-        if found and one.start < found[-1].stop:
+        if one.start < max(covered, found[-1].stop if found else 0):
             continue
         actor, rule = _meant(one, country, named[:index], named[index + 1 :])
-        if actor:
+        if actor == NOBODY:
+            covered = one.stop
+        elif actor:
             row = _listed().get(actor)
             reported = row.reported if row else actor
             cls = class_of(reported)

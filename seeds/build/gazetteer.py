@@ -106,12 +106,18 @@ def build() -> tuple[list[Row], list[tuple[str, str]]]:
     cities = sorted(cache.get_cities().values(), key=lambda city: int(city["geonameid"]))
     hand: dict[str, list[Row]] = {}
     extra = []
+    bearing: dict[str, list[Row]] = {}
+    for city in cities:
+        for name in arabic(city["alternatenames"]):
+            bearing.setdefault(name, []).append(city)
     for row in seeds.rows("places-extra.csv"):
         names = split(row["surfaces"])
         for name in names:
             hand.setdefault(name, []).append(row)
         at = (row["lat"], row["lon"])
-        extra.append((place(row["place_id"], row["name_en"], row["admin1"], row["country"], at, row["kind"], 0, row["source"]), names))
+        same = [city for name in names for city in bearing.get(name, ()) if is_near((city["latitude"], city["longitude"]), row)]
+        people = max((city["population"] for city in same), default=0) if row["kind"] == "town" else 0
+        extra.append((place(row["place_id"], row["name_en"], row["admin1"], row["country"], at, row["kind"], people, row["source"]), names))
     found = [*countries(), *divisions(cities), *towns(cities, hand), *extra]
     places = sorted((row for row, _ in found), key=lambda row: row["place_id"])
     return places, sorted({(name, row["place_id"]) for row, names in found for name in names})
