@@ -54,7 +54,18 @@ def data_dictionary() -> str:
     return "\n".join(head) + "\n" + "\n".join(record_section(kind) for kind in RECORDS.values())
 
 
-PAGES = {"data-dictionary.md": data_dictionary}
+def settings_page() -> str:
+    """docs/settings.md: every environment variable."""
+    from streams.settings import Settings  # noqa: PLC0415 — only this page needs it
+
+    rows = []
+    for name, field in Settings.model_fields.items():
+        rows.append(f"| `RASAD_{name.upper()}` | {type_name(field.annotation)} | `{field.get_default()!r}` | {field.description or ''} |")
+    head = ["# Settings", "", GENERATED, "| variable | type | default | says |", "|---|---|---|---|"]
+    return "\n".join([*head, *rows]) + "\n"
+
+
+PAGES = {"data-dictionary.md": data_dictionary, "settings.md": settings_page}
 
 
 def main(check: bool) -> int:

@@ -18,7 +18,7 @@ _QUOTES = ' "«»()#'
 
 
 class Force(NamedTuple):
-    """A force in the text. nation: ISO code, "" where none is said. alone: whether the noun alone means the forces of the country spoken of."""
+    """A force in the text. nation: ISO code, "" where none is said. alone: the noun alone means the forces of its country."""
 
     start: int
     stop: int

@@ -189,7 +189,7 @@ def _mark_holders(text: str, found: list[PlaceMention], spots: list[Spot]) -> No
 
 
 def _placed(found: list[PlaceMention], extra: list[PlaceMention], lead: str | None) -> list[PlaceMention]:
-    """All mentions in order; unknown names get governorate and country from the listed place after or before them, else the lead country."""
+    """All mentions in order; unknown names get governorate and country from the listed place beside them, else the lead country."""
     for one in extra:
         if one.place.country is None:
             after = next((other for other in found if 0 <= other.start - one.stop <= 50), None)

@@ -78,7 +78,9 @@ def find(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> Roles:
         if one.actor == "unknown":
             continue
         if last is not None and one.start - last.stop <= _OF_IT and _OF.search(layers.text, last.stop, one.start + 1):
-            agent, target = (one.actor if side == last.actor else side for side in (agent, target))  # «قوة تابعة للجيش» is the army
+            # «قوة تابعة للجيش» is the army
+            agent = one.actor if agent == last.actor else agent
+            target = one.actor if target == last.actor else target
             last = one
             continue
         last = one

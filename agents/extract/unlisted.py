@@ -11,7 +11,41 @@ from streams.records import Place
 
 _NAME = re.compile(r"\s+[\"«]?((?:[\u0621-\u064a]{2,}))[\"»]?(?:\s+([\u0621-\u064a]{2,}))?")
 _HEADS = frozenset(
-    "بيت دير كفر عين تل ابو ام خان راس وادي جبل بني ال عبد باب حوض قصر دار برج حصن تبه سوق بير بئر نبع عرب البو شط مزرعه قلعه ذي ذو كوم".split()
+    [
+        "بيت",
+        "دير",
+        "كفر",
+        "عين",
+        "تل",
+        "ابو",
+        "ام",
+        "خان",
+        "راس",
+        "وادي",
+        "جبل",
+        "بني",
+        "ال",
+        "عبد",
+        "باب",
+        "حوض",
+        "قصر",
+        "دار",
+        "برج",
+        "حصن",
+        "تبه",
+        "سوق",
+        "بير",
+        "بئر",
+        "نبع",
+        "عرب",
+        "البو",
+        "شط",
+        "مزرعه",
+        "قلعه",
+        "ذي",
+        "ذو",
+        "كوم",
+    ]
 )
 _HELD = re.compile(r"[\"»]?\s+(?:في |ب)(?:محافظ|مدين|ريف|مديري|قضا|ولاي|منطق|ناحي|ال)|[\"»]?\s+(?:شمال|جنوب|شرق|غرب|قرب|التابع)")
 _BORDER = re.compile(r"الحدود\s+")
@@ -30,7 +64,7 @@ class Unlisted(NamedTuple):
 def unlisted(
     folded: Folded, hits: Sequence[Hit], cues: Cues, free: Sequence[tuple[int, int]], taken: Sequence[tuple[int, int]]
 ) -> Iterator[Unlisted]:
-    """Names after class words that no listed place covers. The name has an article, a head such as «تل», quotes, or a governorate after it."""
+    """Names after class words that no listed place covers. The name has an article, a head («تل»), quotes, or a governorate after it."""
     starts = {start for start, _ in free}
     for hit in hits:
         if hit.proclitic.endswith(("ال", "لل")) or any(start <= hit.start < stop for start, stop in (*free, *taken)):

@@ -15,8 +15,8 @@ from typing import Any
 
 import seeds
 
-ARAB = "SY IQ YE PS LB LY SD EG JO SA DZ TN MA MR SO KW BH QA AE OM DJ KM".split()
-AROUND = "AF PK TR IL ML NE BF TD NG SS ET ER KE CF CM".split()
+ARAB = ["SY", "IQ", "YE", "PS", "LB", "LY", "SD", "EG", "JO", "SA", "DZ", "TN", "MA", "MR", "SO", "KW", "BH", "QA", "AE", "OM", "DJ", "KM"]
+AROUND = ["AF", "PK", "TR", "IL", "ML", "NE", "BF", "TD", "NG", "SS", "ET", "ER", "KE", "CF", "CM"]
 LARGE = 100_000  # inhabitants from which a town anywhere else is kept
 MIDDLING = {"IR": 20_000}  # Iran's villages bear too many names that are Arabic words
 ARABIC = re.compile(r"[\u0621-\u064a][\u0621-\u064a \-]*[\u0621-\u064a]")
