@@ -95,8 +95,8 @@ def find_actors(
     of countries that stand as actors. places: those of the text; without text and places a nation must follow its force at once.
     """
     named = [*_names(hits.get("actor", ()))]
-    found = forces(text or " " * 100_000, hits.get("force", ()), hits.get("country-adj", ()), places)
-    named += [_Found(force.start, force.stop, _state(force), force.rule, "neutral") for force in found]
+    acting_forces = forces(text or " " * 100_000, hits.get("force", ()), hits.get("country-adj", ()), places)
+    named += [_Found(force.start, force.stop, _state(force), force.rule, "neutral") for force in acting_forces]
     named += [_Found(start, stop, f"gov:{code}", "actor.country", "neutral") for start, stop, code in acting]
     named = [one for one in named if not (one.rule == "actor.context" and one.actor.startswith("=") and _QUALIFIED.match(text, one.stop))]
     named.sort(key=lambda one: (one.start, -one.stop, one.rule != "actor.name"))
