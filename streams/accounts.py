@@ -1,6 +1,6 @@
 """What one article says: the article, its reports, their figures, places and mentions (part of streams.records)."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
@@ -23,7 +23,8 @@ class Article(Record):
     article_id: stable id (``art-…`` where the feed gave none). outlet: the publisher, an id or name of outlets.csv,
     "" where unknown. published_at: the moment printed, in the offset printed; its date in that offset is the day against which
     "yesterday" is read. version: 1, or higher for a later text under the same id. The newest version is the one with the highest
-    (published_at, version, digest of the text), whatever order they arrive in.
+    (published_at, version, digest of the text), whatever order they arrive in. received_at: when the feed delivered it, where that was
+    later than its publication; a replay plays it then, and nothing else depends on it.
     """
 
     article_id: str = Field(min_length=1)
@@ -34,6 +35,12 @@ class Article(Record):
     url: str = ""
     lang: str = "ar"
     version: int = Field(default=1, ge=1)
+    received_at: AwareDatetime | None = None
+
+    @property
+    def due_at(self) -> datetime:
+        """When a replay plays it."""
+        return max(self.published_at, self.received_at) if self.received_at else self.published_at
 
     @property
     def text(self) -> str:

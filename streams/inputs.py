@@ -27,7 +27,7 @@ Convert = Callable[[object, str], T]  # what a decoded JSON value at ``file:line
 
 
 class Feed(NamedTuple):
-    """Articles by moment of publication (then by id and version), what could not be read, and remarks for the user."""
+    """Articles by the moment at which they were delivered (then by id and version), what could not be read, and remarks for the user."""
 
     articles: list[Article]
     dead: list[DeadLetter]
@@ -43,7 +43,7 @@ def feed(paths: Iterable[str], max_bytes: int = MAX_BYTES) -> Feed:
     dead: list[DeadLetter] = []
     for found in read(paths, max_bytes):
         (articles if isinstance(found, Article) else dead).append(found)  # type: ignore[arg-type]
-    articles.sort(key=lambda article: (article.published_at, article.article_id))
+    articles.sort(key=lambda article: (article.due_at, article.article_id))
     fresh = list(versions(articles))
     same = len(articles) - len(fresh)
     notes = [f"{same} article(s) came twice with the same text and were left out"] if same else []

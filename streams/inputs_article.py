@@ -40,6 +40,7 @@ def article(found: object, origin: str) -> Article:
         body=body,
         url=url,
         lang=_text(found, "lang") or "ar",
+        received_at=moment(found["received_at"]) if found.get("received_at") else None,
         version=found["version"] if isinstance(found.get("version"), int) and found["version"] >= 1 else 1,
     )
 

@@ -48,7 +48,7 @@ def looped(articles: Sequence[Article], loops: int) -> Iterator[Article]:
     """The articles, so many times; each further time under new ids and later by whole weeks, past the end of the time before."""
     if not articles:
         return
-    span = articles[-1].published_at - articles[0].published_at
+    span = articles[-1].due_at - articles[0].due_at
     shift = WEEK * (span // WEEK + 1)
     for turn in range(loops):
         for article in articles:
@@ -57,7 +57,9 @@ def looped(articles: Sequence[Article], loops: int) -> Iterator[Article]:
 
 def again(article: Article, turn: int, shift: timedelta) -> Article:
     """The article as news of another time round."""
-    return article.model_copy(update={"article_id": f"{article.article_id}~{turn}", "published_at": article.published_at + shift})
+    received = article.received_at + shift if article.received_at else None
+    name = f"{article.article_id}~{turn}"
+    return article.model_copy(update={"article_id": name, "published_at": article.published_at + shift, "received_at": received})
 
 
 def known(log: LogReader) -> Known:
@@ -103,7 +105,7 @@ async def _play(plan: Plan, app: App, done: Known, stop: Stop, ready: Callable[[
         if done and (article.article_id, digest(article.text)) in done:
             channels.metrics.on_published(article.published_at.date(), skipped=True)
             continue
-        await pace.wait(article.published_at, stop)
+        await pace.wait(article.due_at, stop)
         while not ready() and not stop.requested:
             await stop.wait(0.01)
         if stop.requested:

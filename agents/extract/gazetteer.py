@@ -64,11 +64,8 @@ def entries() -> Iterator[Entry]:
             for form in adjective_forms(adjective):
                 yield Entry(form, "country-adj", row["country"], row["source"])
     for row in seeds.rows("lexicon/place-cues.csv"):
-        if row["kind"] == "class" and row["value"] in UNLISTED:
+        if row["kind"] == "names":
             yield Entry(row["surface"], "place-class", row["value"], row["source"])
-
-
-UNLISTED = frozenset(["village", "town", "quarter", "camp", "admin2", "mountain", "base"])  # classes whose name may be unknown
 
 
 def adjective_forms(adjective: str) -> list[str]:

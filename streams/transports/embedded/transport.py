@@ -30,7 +30,8 @@ class Transport(base.Transport):
                 f"{', '.join(map(str, self.url))}: one embedded log is expected, and its path may hold no comma and no semicolon"
             )
         self.address = Address.parse(self.url[0])
-        self._partitioner: Any = self.app.conf.producer_partitioner or DefaultPartitioner()
+        conf: Any = self.app.conf  # declared as a method there, which it is not
+        self._partitioner: Any = conf.producer_partitioner or DefaultPartitioner()
         self._held: Log | None = None
 
     @property
