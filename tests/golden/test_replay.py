@@ -1,0 +1,44 @@
+"""The shipped feed, replayed as a user would: every kind of alert is raised, one is amended, one withdrawn, and tolls stay out of sums."""
+
+import json
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
+
+import pytest
+
+from streams.vocabulary import AlertKind
+
+KINDS = AlertKind.__args__  # type: ignore[attr-defined]
+ROOT = Path(__file__).parents[2]
+
+
+@cache
+def log() -> str:
+    url = f"embedded://{mkdtemp()}/feed.db"
+    subprocess.run([sys.executable, "-m", "streams", "replay", "--speed", "max", "--log", url], cwd=ROOT, check=True, capture_output=True)
+    return url
+
+
+def rows(*command: str) -> list[dict[str, object]]:
+    done = subprocess.run([sys.executable, "-m", "streams", *command, "--log", log(), "--json"], cwd=ROOT, check=True, capture_output=True)
+    return [json.loads(line) for line in done.stdout.decode().splitlines() if line.strip()]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_kind_of_alert_is_raised(kind: str) -> None:
+    assert [alert for alert in rows("alerts") if alert["kind"] == kind]
+
+
+def test_a_growing_toll_amends_its_alert() -> None:
+    assert [alert for alert in rows("alerts") if alert["kind"] == "mass-casualty" and int(str(alert["version"])) > 1]
+
+
+def test_the_outlet_that_fell_silent_is_named() -> None:
+    assert [alert["subject"] for alert in rows("alerts") if alert["kind"] == "silence"] == ["tadmur-net/2019-01-25"]
+
+
+def test_no_campaign_toll_is_counted() -> None:
+    assert not [cell for cell in rows("aggregates") if cell.get("killed") in (1087, 602, 367)]
