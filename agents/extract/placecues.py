@@ -1,5 +1,6 @@
 """What stands around a name of a place: class words, prepositions, particles, and the words that make it something else than a place."""
 
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import seeds
@@ -62,13 +63,10 @@ class Cues(NamedTuple):
 DIRECTIONS = frozenset(["شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "اقصي", "وسط"])
 
 
-def around(text: str, at: int, proclitic: str, cues: Cues) -> Around:  # noqa: PLR0912 — one branch a kind of cue
+def around(text: str, at: int, proclitic: str, cues: Cues) -> Around:
     """What stands before the name that begins at ``at`` (after its particles)."""
-    klass = direction = cue = ""
-    class_start = direction_start = -1
+    seen = _Seen("in" if "ب" in proclitic else "")
     end = at - len(proclitic)
-    if "ب" in proclitic:
-        cue = "in"
     for step in range(_REACH):
         while end > 0 and text[end - 1] in _SKIPPED:
             end -= 1
@@ -76,31 +74,51 @@ def around(text: str, at: int, proclitic: str, cues: Cues) -> Around:  # noqa: P
             break
         start = max(text.rfind(" ", 0, end), text.rfind("\n", 0, end)) + 1
         word = text[start:end].strip("\"'«»()#")
-        if step == 0 and not cue and word in cues.speech:
+        if step == 0 and not seen.cue and word in cues.speech:
             return Around("metonym", spoken=True)
         found = cues.words.get(word)
         if found is None:
             break
         if found.kind == "name":
-            return (
-                Around(barred=True)
-                if step == 0 and not cue and not proclitic
-                else Around(cue or "bare", klass, class_start, direction, direction_start)
-            )
-        if found.kind == "class":
-            if not klass or found.value == "countryside":
-                klass, class_start = found.value, start + len(found.particle)
-        elif word.lstrip("وفبل") in DIRECTIONS or word in DIRECTIONS:
-            direction = f"{text[start + len(found.particle) : end]} {direction}".strip()
-            direction_start = start + len(found.particle)
-            cue = cue or "near"
-        elif found.value == "pass":
-            cue = cue or "from"
-        elif found.value != "near" or cue in ("", "in"):
-            cue = found.value if cue in ("", "from") or (cue == "near" and found.value in ("origin", "destination")) else cue
-        if "ب" in found.particle and found.kind == "class":
-            cue = cue or "in"
-        if cue in ("in", "origin", "destination", "residence", "metonym"):
+            barred = step == 0 and not seen.cue and not proclitic
+            return Around(barred=True) if barred else seen.around()
+        seen.read(found, word, start)
+        if seen.cue in _FINAL:
             break
         end = start
-    return Around(cue or "bare", klass, class_start, direction, direction_start)
+    return seen.around()
+
+
+_FINAL = frozenset(["in", "origin", "destination", "residence", "metonym"])
+
+
+@dataclass
+class _Seen:
+    """What the words read so far, backwards, say."""
+
+    cue: str
+    klass: str = ""
+    class_start: int = -1
+    direction: str = ""
+    direction_start: int = -1
+
+    def read(self, found: Cue, word: str, start: int) -> None:
+        """Takes in one more word."""
+        bare = word[len(found.particle) :]
+        if found.kind == "class":
+            if not self.klass or found.value == "countryside":
+                self.klass, self.class_start = found.value, start + len(found.particle)
+            if "ب" in found.particle:
+                self.cue = self.cue or "in"
+        elif bare in DIRECTIONS:
+            self.direction = f"{bare} {self.direction}".strip()
+            self.direction_start = start + len(found.particle)
+            self.cue = self.cue or "near"
+        elif found.value == "pass":
+            self.cue = self.cue or "from"
+        elif self.cue in ("", "from") or (self.cue == "near" and found.value in ("origin", "destination")):
+            self.cue = found.value
+
+    def around(self) -> Around:
+        """The sum of it."""
+        return Around(self.cue or "bare", self.klass, self.class_start, self.direction, self.direction_start)

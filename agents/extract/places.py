@@ -1,6 +1,7 @@
 """Places of a text: names of the gazetteer and unknown names after class words, each with what the words around it make of it."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -163,8 +164,13 @@ def _opens_line(text: str, hit: Hit) -> bool:
 
 
 def _covered(hit: Hit, taken: Sequence[tuple[int, int]]) -> bool:
-    """Whether a longer name holds the hit."""
-    return any(start <= hit.entry_start and hit.stop <= stop and stop - start > hit.stop - hit.entry_start for start, stop in taken)
+    """Whether a longer name holds the hit; taken in order of their start."""
+    at = bisect_right(taken, hit.entry_start, key=_first)
+    return any(hit.stop <= stop and stop - start > hit.stop - hit.entry_start for start, stop in taken[max(0, at - 3) : at])
+
+
+def _first(span: tuple[int, int]) -> int:
+    return span[0]
 
 
 def _mark_holders(text: str, found: list[PlaceMention], spots: list[Spot]) -> None:

@@ -1,6 +1,7 @@
 """Places that the gazetteer does not hold: unknown names after class words, and borders between two countries."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -65,12 +66,12 @@ def unlisted(
     folded: Folded, hits: Sequence[Hit], cues: Cues, free: Sequence[tuple[int, int]], taken: Sequence[tuple[int, int]]
 ) -> Iterator[Unlisted]:
     """Names after class words that no listed place covers. The name has an article, a head («تل»), quotes, or a governorate after it."""
-    starts = {start for start, _ in free}
+    spans = sorted((*free, *taken))
     for hit in hits:
-        if hit.proclitic.endswith(("ال", "لل")) or any(start <= hit.start < stop for start, stop in (*free, *taken)):
+        if hit.proclitic.endswith(("ال", "لل")) or _inside(hit.start, spans):
             continue
         found = _NAME.match(folded.text, hit.stop)
-        if found is None or found.start(1) in starts or any(start <= found.start(1) < stop for start, stop in (*free, *taken)):
+        if found is None or _inside(found.start(1), spans):
             continue
         name, following = found.groups()
         if name in cues.not_names or name[1:] in cues.not_names or name in cues.words:
@@ -86,6 +87,12 @@ def unlisted(
         cue = "in" if before.cue in ("bare", "from", "metonym") else before.cue
         place = Place(name=folded.clean[found.start(1) : stop], geo_precision=3 if hit.value == "admin2" else 1)
         yield Unlisted(found.start(1), stop, place, cue, "place.unlisted")
+
+
+def _inside(at: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether one of the spans, sorted, covers a point."""
+    index = bisect_right(spans, (at, at + 10_000))
+    return any(start <= at < stop for start, stop in spans[max(0, index - 3) : index])
 
 
 def borders(folded: Folded, adjectives: Sequence[Hit]) -> Iterator[Unlisted]:

@@ -15,8 +15,9 @@ from typing import Any
 
 import seeds
 
-ARAB = ["SY", "IQ", "YE", "PS", "LB", "LY", "SD", "EG", "JO", "SA", "DZ", "TN", "MA", "MR", "SO", "KW", "BH", "QA", "AE", "OM", "DJ", "KM"]
-AROUND = ["AF", "PK", "TR", "IL", "ML", "NE", "BF", "TD", "NG", "SS", "ET", "ER", "KE", "CF", "CM"]
+COVERED = frozenset(  # the Arab countries, and those around them whose wars Arabic outlets report
+    "SY IQ YE PS LB LY SD EG JO SA DZ TN MA MR SO KW BH QA AE OM DJ KM AF PK TR IL ML NE BF TD NG SS ET ER KE CF CM".split()
+)
 LARGE = 100_000  # inhabitants from which a town anywhere else is kept
 MIDDLING = {"IR": 20_000}  # Iran's villages bear too many names that are Arabic words
 ARABIC = re.compile(r"[\u0621-\u064a][\u0621-\u064a \-]*[\u0621-\u064a]")
@@ -79,7 +80,7 @@ def towns(cities: list[Row], hand: dict[str, list[Row]]) -> Iterator[tuple[Row, 
     admin1 = {row["code"]: row["admin1"] for row in seeds.rows("admin1.csv")}
     for city in cities:
         country = city["countrycode"]
-        if city["population"] < MIDDLING.get(country, 0 if country in ARAB + AROUND else LARGE):
+        if city["population"] < MIDDLING.get(country, 0 if country in COVERED else LARGE):
             continue
         at = (round(city["latitude"], 3), round(city["longitude"], 3))
         names = [name for name in arabic(city["alternatenames"]) if not any(is_near(at, row) for row in hand.get(name, ()))]
