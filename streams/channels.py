@@ -8,6 +8,7 @@ import faust
 
 from streams.errors import RasadError, WireError
 from streams.metrics import Metrics
+from streams.packing import Packed
 from streams.records import DeadLetter, Record
 from streams.topics import TOPICS
 from streams.wire import encode
@@ -40,21 +41,22 @@ class Channels:
         """The topic to read from."""
         return self._topics[topic]
 
-    def table(self, name: str, rebuild: Callable[[Any], None]) -> Any:
+    def table(self, name: str, rebuild: Callable[[Packed], None]) -> Packed:
         """A changelogged table of raw keys and values. Its name is part of its changelog's: renaming it loses its state.
 
         rebuild(table) is called after each recovery, before anything is read; the app ends where it fails, since Faust would go on.
         """
         table = self._app.Table(name, key_type=bytes, value_type=bytes, partitions=self.partitions)
+        packed = Packed(table)
 
         async def recovered() -> None:
             try:
-                rebuild(table)
+                rebuild(packed)
             except Exception as error:
                 await self._app.crash(RasadError(f"the table {name} cannot be read again: {type(error).__name__}: {error}"))
 
         table.on_recover(recovered)
-        return table
+        return packed
 
     async def declare(self) -> None:
         """Creates the topics that do not exist."""

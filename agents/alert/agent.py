@@ -39,10 +39,11 @@ def attach(app: Any, ports: Ports) -> tuple[Any, Any]:
             message = event.message
             with ports.guard("alert", message, lambda: rebuild(known)):
                 envelope, key = decode(message.value), f"{message.partition}/".encode() + message.key
-                if isinstance(envelope.record, Incident) and envelope.log["seq"] >= seen.get(key, -1):
-                    seen[key] = envelope.log["seq"]
+                seq, before = envelope.log["seq"], seen.get(key, -1)
+                if isinstance(envelope.record, Incident) and seq >= before:
+                    seen[key] = seq
                     known[key] = encode(envelope.record.model_copy(update={"links": (), "changes": ()}), **envelope.log)
-                    for one in rooms[message.partition].apply_incident(envelope.record):
+                    for one in rooms[message.partition].apply_incident(envelope.record, again=seq == before):
                         ports.send(f"alerts.{one.kind}", one.alert_id.encode(), one, message.partition)
 
     async def listen(stream: Any) -> None:

@@ -23,8 +23,11 @@ class AlertRoom:
         self._since: datetime | None = None
         self._watermark: datetime | None = None
 
-    def apply_incident(self, incident: Incident) -> list[Alert]:
-        """Takes in the newest state of an incident; every alert that changed."""
+    def apply_incident(self, incident: Incident, *, again: bool = False) -> list[Alert]:
+        """Takes in the newest state of an incident; every alert that changed.
+
+        again: the same state was taken in before, and what it gave may be lost: every alert that rests on the incident.
+        """
         first = incident.first_published_at
         if first is not None and (self._since is None or first < self._since):
             self._since = first
@@ -34,7 +37,8 @@ class AlertRoom:
             found.update({alert_id(rule, name): alert for name, alert in surges.apply(incident, rule, self._since).items()})
         for rule, fronts in self._fronts:
             found.update({alert_id(rule, name): alert for name, alert in fronts.apply(incident, rule, self._since).items()})
-        return self._changed(found)
+        changed = self._changed(found)
+        return [alert for alert in self.standing() if incident.incident_id in alert.incidents] if again else changed
 
     def apply_pulse(self, outlet: str, published_at: datetime) -> list[Alert]:
         """Takes in a sign of life of an outlet; every alert of silence that changed, of any outlet where the watermark's day moved on."""
