@@ -70,13 +70,9 @@ class Places(NamedTuple):
         _mark_holders(folded.text, found, spots)
         lead = countries.most_common(1)[0][0] if countries else None
         free = [(one.start, one.stop) for one in found]
-        extra = [
-            PlaceMention(*one)
-            for one in (
-                *unlisted(folded, hits.get("place-class", ()), self.cues, free, taken),
-                *borders(folded, hits.get("country-adj", ())),
-            )
-        ]
+        unknown = unlisted(folded, hits.get("place-class", ()), self.cues, free, taken)
+        listed = [(one.start, one.stop, one.place) for one in found]
+        extra = [PlaceMention(*one) for one in (*unknown, *borders(folded, hits.get("country-adj", ()), listed))]
         return _placed(found, extra, lead)
 
     def _named(self, text: str, hits: Sequence[Hit], taken: Sequence[tuple[int, int]]) -> list[Named]:

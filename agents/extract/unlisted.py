@@ -49,7 +49,7 @@ _HEADS = frozenset(
     ]
 )
 _HELD = re.compile(r"[\"»]?\s+(?:في |ب)(?:محافظ|مدين|ريف|مديري|قضا|ولاي|منطق|ناحي|ال)|[\"»]?\s+(?:شمال|جنوب|شرق|غرب|قرب|التابع)")
-_BORDER = re.compile(r"الحدود\s+")
+_BORDER = re.compile(r"الحدود (?:الفاصله )?(?:بين )?")
 
 
 class Unlisted(NamedTuple):
@@ -95,14 +95,19 @@ def _inside(at: int, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start <= at < stop for start, stop in spans[max(0, index - 3) : index])
 
 
-def borders(folded: Folded, adjectives: Sequence[Hit]) -> Iterator[Unlisted]:
-    """«الحدود السورية العراقية»: a border, in the first country named."""
+def borders(folded: Folded, adjectives: Sequence[Hit], listed: Sequence[tuple[int, int, Place]]) -> Iterator[Unlisted]:
+    """«الحدود السورية العراقية», «الحدود بين غزة وإسرائيل»: a border, in the first country named."""
     by_start = {hit.start: hit for hit in adjectives}
+    starts = {start: (stop, place) for start, stop, place in listed}
     for found in _BORDER.finditer(folded.text):
-        first = by_start.get(found.end())
-        if first is None:
-            continue
-        second = by_start.get(first.stop + 1)
-        stop = second.stop if second else first.stop
-        place = Place(name=folded.clean[found.start() : stop], country=first.value, geo_precision=5)
-        yield Unlisted(found.start(), stop, place, "near", "place.border")
+        if found.end() in starts and "بين" in found.group():
+            stop, place = starts[found.end()]
+            stop = starts[stop + 2][0] if folded.text[stop : stop + 2] == " و" and stop + 2 in starts else stop
+            update = {"name": folded.clean[found.start() : stop], "lat": None, "lon": None, "place_id": None, "geo_precision": 5}
+            yield Unlisted(found.start(), stop, place.model_copy(update=update), "near", "place.border")
+        elif found.end() in by_start and "بين" not in found.group():
+            first = by_start[found.end()]
+            second = by_start.get(first.stop + 1)
+            stop = second.stop if second else first.stop
+            place = Place(name=folded.clean[found.start() : stop], country=first.value, geo_precision=5)
+            yield Unlisted(found.start(), stop, place, "near", "place.border")

@@ -15,8 +15,47 @@ from typing import Any
 
 import seeds
 
-COVERED = frozenset(  # the Arab countries, and those around them whose wars Arabic outlets report
-    "SY IQ YE PS LB LY SD EG JO SA DZ TN MA MR SO KW BH QA AE OM DJ KM AF PK TR IL ML NE BF TD NG SS ET ER KE CF CM".split()
+# The Arab countries, and those around them whose wars Arabic outlets report: every town with an Arabic name is kept.
+COVERED = frozenset(
+    [
+        "AE",
+        "AF",
+        "BF",
+        "BH",
+        "CF",
+        "CM",
+        "DJ",
+        "DZ",
+        "EG",
+        "ER",
+        "ET",
+        "IL",
+        "IQ",
+        "JO",
+        "KE",
+        "KM",
+        "KW",
+        "LB",
+        "LY",
+        "MA",
+        "ML",
+        "MR",
+        "NE",
+        "NG",
+        "OM",
+        "PK",
+        "PS",
+        "QA",
+        "SA",
+        "SD",
+        "SO",
+        "SS",
+        "SY",
+        "TD",
+        "TN",
+        "TR",
+        "YE",
+    ]
 )
 LARGE = 100_000  # inhabitants from which a town anywhere else is kept
 MIDDLING = {"IR": 20_000}  # Iran's villages bear too many names that are Arabic words
@@ -62,10 +101,10 @@ def countries() -> Iterator[tuple[Row, list[str]]]:
         yield place(code, row["name_en"], "", code, ("", ""), "country", 0, row["source"]), split(row["surfaces"])
 
 
-def divisions(cities: list[Row]) -> Iterator[tuple[Row, list[str]]]:
-    """Rows of governorates, at the town of the same name in them, else at their largest town."""
+def divisions(cities: list[Row], hand: dict[str, list[Row]]) -> Iterator[tuple[Row, list[str]]]:
+    """Rows of governorates, at the town of the same name in them, else at their largest town; those written by hand left out."""
     for row in seeds.rows("admin1.csv"):
-        names = split(row["surfaces"])
+        names = [name for name in split(row["surfaces"]) if not any(one["kind"] == "admin1" for one in hand.get(name, ()))]
         inside = [c for c in cities if f"{c['countrycode']}.{c['admin1code']}" == row["code"]]
         if not names or not inside:
             continue
@@ -119,7 +158,7 @@ def build() -> tuple[list[Row], list[tuple[str, str]]]:
         same = [city for name in names for city in bearing.get(name, ()) if is_near((city["latitude"], city["longitude"]), row)]
         people = max((city["population"] for city in same), default=0) if row["kind"] == "town" else 0
         extra.append((place(row["place_id"], row["name_en"], row["admin1"], row["country"], at, row["kind"], people, row["source"]), names))
-    found = [*countries(), *divisions(cities), *towns(cities, hand), *extra]
+    found = [*countries(), *divisions(cities, hand), *towns(cities, hand), *extra]
     places = sorted((row for row, _ in found), key=lambda row: row["place_id"])
     return places, sorted({(name, row["place_id"]) for row, names in found for name in names})
 
