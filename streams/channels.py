@@ -69,6 +69,11 @@ class Channels:
         self._topics[topic].send_soon(key=key, value=raw, partition=partition)
         self.metrics.on_sent(topic, value)
 
+    def is_last(self, message: Any) -> bool:
+        """Whether no later message is known to wait in its partition."""
+        end = self._app.consumer.highwater(message.tp)
+        return bool(end is None or message.offset + 1 >= end)
+
     def refuse(self, room: str, message: Any, reason: str, detail: str) -> None:
         """Sends the untouched bytes of a message to the dead letters."""
         self.bury(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import seeds
+from seeds import lint
 from streams.errors import RasadError
 
 UNSEEN = re.compile("[\ufb50-\ufdff\ufe70-\ufefc\u200b-\u200f\u202a-\u202e]|\u0640(?!$)")  # a last tatweel marks a prefix: «لـ»
@@ -24,6 +25,7 @@ def faults() -> Iterator[str]:
     for file in tables():
         yield from table_faults(file)
     yield from reference_faults()
+    yield from lint.faults()
     yield from _loading()
 
 

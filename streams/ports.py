@@ -49,6 +49,9 @@ class Ports(Protocol):
     def send(self, topic: str, key: bytes, value: Record | bytes | None, partition: int | None = None, **log: Any) -> None:
         """Appends one record, without suspending; None deletes the key. log: fields that never reach a reader."""
 
+    def is_last(self, message: Any) -> bool:
+        """Whether no later message is known to wait in its partition. Never true wrongly for long: the later one is handled next."""
+
     def refuse(self, room: str, message: Any, reason: str, detail: str) -> None:
         """Sends the untouched bytes of a message to the dead letters."""
 

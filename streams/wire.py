@@ -5,6 +5,7 @@
 ``log`` holds what depends on arrival (sequence numbers for idempotent upserts) and never reaches a reader.
 """
 
+from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar
 
 import orjson
@@ -33,8 +34,9 @@ def encode(record: Record, **log: Any) -> bytes:
     return orjson.dumps(whole, option=orjson.OPT_SORT_KEYS)
 
 
+@lru_cache(maxsize=128)  # several rooms read the same message, one after the other
 def decode(value: bytes) -> Envelope:
-    """The record in these bytes; WireError says what is wrong with them."""
+    """The record in these bytes; WireError says what is wrong with them. The same bytes may give the same object: do not change it."""
     try:
         whole = orjson.loads(value)
     except orjson.JSONDecodeError as error:

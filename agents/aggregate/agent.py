@@ -6,24 +6,24 @@ from typing import Any
 
 from agents.aggregate.core import Aggregator
 from streams.ports import Ports
-from streams.records import Cell, Incident, Record
+from streams.records import Incident, Record
 from streams.wire import Envelope, decode, encode
+
+TOGETHER = 32  # incidents taken in before cells are told, where more are waiting
 
 
 class Partition:
-    """What one partition has seen. owed: cells to send; after a start all of them, since what was sent before may be lost."""
+    """What one partition has seen. again: after a start all cells are told, since what was sent before may be lost."""
 
     def __init__(self) -> None:
-        self.aggregator = Aggregator()
+        self.aggregator, self.again, self.untold = Aggregator(), True, 0
         self.seen: dict[bytes, int] = {}  # sequence number of the newest state of each incident
-        self.owed: dict[str, Cell] = {}
 
     def enter(self, key: bytes, envelope: Envelope) -> None:
         """Takes in an incident, or only the watermark."""
         record, watermark = envelope.record, datetime.fromisoformat(envelope.log["watermark"])
-        cells = self.aggregator.apply(record, watermark) if isinstance(record, Incident) else self.aggregator.advance(watermark)
-        self.seen[key] = envelope.log["seq"]
-        self.owed.update((cell.cell_id, cell) for cell in cells)
+        self.aggregator.take(record, watermark) if isinstance(record, Incident) else self.aggregator.move(watermark)
+        self.seen[key], self.untold = envelope.log["seq"], self.untold + 1
 
 
 def attach(app: Any, ports: Ports) -> Any:
@@ -47,10 +47,10 @@ def attach(app: Any, ports: Ports) -> Any:
                 if envelope.log["seq"] >= here.seen.get(key, -1):
                     here.enter(key, envelope)
                     table[key] = encode(lean(envelope.record), **envelope.log)
-                for cell in here.owed.values():
-                    name = f"{cell.country}/{cell.cell_id}".encode()
-                    ports.send("aggregates", name, cell if cell.incidents else None, message.partition)
-                here.owed.clear()
+            if (here := partitions[message.partition]).untold >= TOGETHER or ports.is_last(message):
+                for cell in here.aggregator.changed(again=here.again):
+                    ports.send("aggregates", f"{cell.country}/{cell.cell_id}".encode(), cell if cell.incidents else None, message.partition)
+                here.again, here.untold = False, 0
 
     return app.agent(ports.source("incidents"), name="aggregate")(aggregate)
 

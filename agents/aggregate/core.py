@@ -43,21 +43,36 @@ class Aggregator:
         self._rows: dict[Row, set[date]] = defaultdict(set)
         self._in: dict[str, Contribution] = {}
         self._told: dict[tuple[Row, int], Cell] = {}
+        self._touched: set[Row] = set()
 
     def apply(self, incident: Incident, watermark: datetime) -> list[Cell]:
         """Puts the newest state of an incident in place of the older one; the cells that changed (incidents 0: the cell is empty)."""
-        rows = self._advance(watermark.date())
-        old, new = self._in.pop(incident.incident_id, None), contribution_of(incident)
-        if old is not None:
-            rows |= self._leave(old)
-        if new is not None and new.day > self._horizon():
-            self._in[incident.incident_id] = new
-            rows |= self._enter(new)
-        return self._cells(rows)
+        self.take(incident, watermark)
+        return self.changed()
 
     def advance(self, watermark: datetime) -> list[Cell]:
         """Moves the windows to the watermark's day; the cells that changed."""
-        return self._cells(self._advance(watermark.date()))
+        self.move(watermark)
+        return self.changed()
+
+    def take(self, incident: Incident, watermark: datetime) -> None:
+        """As apply(), but tells nothing yet: where many incidents wait, a cell need not be told after each of them."""
+        self.move(watermark)
+        old, new = self._in.pop(incident.incident_id, None), contribution_of(incident)
+        if old is not None:
+            self._touched |= self._leave(old)
+        if new is not None and new.day > self._horizon():
+            self._in[incident.incident_id] = new
+            self._touched |= self._enter(new)
+
+    def move(self, watermark: datetime) -> None:
+        """As advance(), but tells nothing yet."""
+        self._touched |= self._advance(watermark.date())
+
+    def changed(self, *, again: bool = False) -> list[Cell]:
+        """The cells that are not as they were last told. again: also empty ones that this room, started anew, has never told."""
+        rows, self._touched = self._touched, set()
+        return self._cells(rows, again)
 
     def _horizon(self) -> date:
         """The newest day that is out of every window for good."""
@@ -101,18 +116,18 @@ class Aggregator:
             del self._days[contribution.day]
         return {row for row, _ in contribution.rows}
 
-    def _cells(self, rows: set[Row]) -> list[Cell]:
+    def _cells(self, rows: set[Row], again: bool) -> list[Cell]:
         changed = []
         for row in sorted(rows):
             for window in WINDOWS:
                 cell = self._cell(row, window)
                 told = self._told.get((row, window))
-                if cell == told or (told is None and not cell.incidents):
+                if cell == told or (told is None and not cell.incidents and not again):
                     continue
                 if cell.incidents:
                     self._told[row, window] = cell
                 else:
-                    del self._told[row, window]
+                    self._told.pop((row, window), None)
                 changed.append(cell)
         return changed
 

@@ -8,6 +8,7 @@ from agents.extract.gazetteer import Spot
 from agents.extract.lexicon import Hit
 from agents.extract.placecues import Around
 
+_HOLDS = 14  # characters between a name and the governorate that is said to hold it
 HAND_WEIGHT = 4.0  # a place that news names weighs like a town of ten thousand
 FITTING = {
     "admin1": ("admin1", "region"),
@@ -60,8 +61,11 @@ def choose(named: Sequence[Named], index: int, countries: Counter[str]) -> Spot 
     one = named[index]
     best, top = None, -99.0
     total = sum(countries.values()) or 1
+    held = _holder(named, index)
     near = list(_near(named, index))
     for spot in one.spots:
+        if held and spot.admin1 and spot.kind != "admin1" and (spot.country, spot.admin1) not in held:
+            continue
         score = _fit(spot, one.around) + 8 * countries[spot.country] / total
         score += 0.5 * (max(spot.weight, HAND_WEIGHT) if spot.by_hand else spot.weight)
         for other, weight in near:
@@ -72,6 +76,15 @@ def choose(named: Sequence[Named], index: int, countries: Counter[str]) -> Spot 
         if score > top:
             best, top = spot, score
     return best if best is not None and _likely(best, one.around, countries, one.hit) else None
+
+
+def _holder(named: Sequence[Named], index: int) -> set[tuple[str, str | None]]:
+    """The governorates that the words after a hit say it lies in («… بمحافظة حجة»); empty where they say none."""
+    if index + 1 == len(named):
+        return set()
+    after, gap = named[index + 1], named[index + 1].hit.start - named[index].hit.stop
+    held = after.around.klass == "admin1" and after.around.cue == "in" and gap <= _HOLDS
+    return {(spot.country, spot.admin1) for spot in after.spots if spot.kind == "admin1"} if held else set()
 
 
 def _fit(spot: Spot, around: Around) -> float:

@@ -84,17 +84,13 @@ class Places(NamedTuple):
             before = around(text, hit.entry_start, hit.proclitic, self.cues)
             if before.barred and not before.klass:
                 continue
-            needed = self.gazetteer.stops.get(name, "")
-            if (
-                needed == "never"
-                or (needed == "class" and before.klass in ("", "capital", "admin1"))
-                or (needed == "cue" and before.cue in ("bare", "metonym") and not before.klass and not _opens_line(text, hit))
-            ):
+            spots = [self.gazetteer.spots[one] for one in hit.value.split("|")]
+            if not _allowed(self.gazetteer.stops.get(name, ""), before, spots) and not (before.cue == "bare" and _opens_line(text, hit)):
                 continue
             if before.cue == "bare" and not before.klass and "و" in hit.proclitic and found and 0 <= hit.start - found[-1].hit.stop <= 2:
                 last = found[-1].around  # «في حلب وإدلب»
                 before = Around(last.cue, last.klass if last.klass != "countryside" else "")
-            found.append(Named(hit, before, [self.gazetteer.spots[one] for one in hit.value.split("|")]))
+            found.append(Named(hit, before, spots))
         return found
 
     def _mention(self, folded: Folded, one: Named, spot: Spot, title_stop: int, last: PlaceMention | None) -> PlaceMention:
@@ -153,6 +149,15 @@ class Places(NamedTuple):
         return stop, lat, lon
 
 
+def _allowed(needed: str, before: Around, spots: Sequence[Spot]) -> bool:
+    """Whether enough stands before a name that is also a common word. needed: as in place-stop.csv, "" for other names."""
+    if needed == "class":
+        return before.klass not in ("", "capital", "admin1") or (before.klass == "admin1" and any(one.kind == "admin1" for one in spots))
+    if needed == "cue":
+        return bool(before.klass) or before.cue not in ("bare", "metonym")
+    return needed != "never"
+
+
 def _opens_line(text: str, hit: Hit) -> bool:
     """«دمشق (…)», «تعز: …»: whether a line begins with the name and sets it apart."""
     line = text.rfind("\n", 0, hit.start) + 1
@@ -191,17 +196,20 @@ def _mark_holders(text: str, found: list[PlaceMention], spots: list[Spot]) -> No
 
 
 def _placed(found: list[PlaceMention], extra: list[PlaceMention], lead: str | None) -> list[PlaceMention]:
-    """All mentions in order; unknown names get governorate and country from the listed place beside them, else the lead country."""
+    """All mentions in order. Unknown names lie where the listed place after or before them does, else in the lead country."""
+    placed = list(found)
     for one in extra:
-        if one.place.country is None:
-            after = next((other for other in found if 0 <= other.start - one.stop <= 50), None)
-            before = next((other for other in reversed(found) if 0 <= one.start - other.stop <= 120), None)
-            holder = after or before
-            admin1, country = (holder.place.admin1, holder.place.country) if holder else (None, lead)
-            found = [*found, one._replace(place=one.place.model_copy(update={"admin1": admin1, "country": country}))]
-        else:
-            found = [*found, one]
-    return sorted(found, key=lambda one: (one.start, -one.stop))
+        if one.place.country is not None:
+            placed.append(one)
+            continue
+        after = next((index for index, other in enumerate(placed) if 0 <= other.start - one.stop <= 50), None)
+        before = next((other for other in reversed(found) if 0 <= one.start - other.stop <= 120), None)
+        holder = placed[after] if after is not None else before
+        admin1, country = (holder.place.admin1, holder.place.country) if holder else (None, lead)
+        if after is not None and placed[after].start - one.stop <= 28 and placed[after].place.geo_precision > 3:
+            placed[after] = placed[after]._replace(cue="of")
+        placed.append(one._replace(place=one.place.model_copy(update={"admin1": admin1, "country": country})))
+    return sorted(placed, key=lambda one: (one.start, -one.stop))
 
 
 def evidence(mentions: Sequence[PlaceMention]) -> Counter[str]:
