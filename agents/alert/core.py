@@ -17,7 +17,7 @@ class AlertRoom:
     def __init__(self, rules: tuple[Rule, ...]) -> None:
         self._single = tuple(rule for rule in rules if rule.kind in STORIES)
         self._surges = [(rule, Surges()) for rule in rules if rule.kind == "surge"]
-        self._fronts = [(rule, Fronts()) for rule in rules if rule.kind == "new-front"]
+        self._fronts = [(rule, Fronts(rule)) for rule in rules if rule.kind == "new-front"]
         self._silences = [(rule, Silences()) for rule in rules if rule.kind == "silence"]
         self._told: dict[str, Alert] = {}
         self._since: datetime | None = None
@@ -36,7 +36,7 @@ class AlertRoom:
         for rule, surges in self._surges:
             found.update({alert_id(rule, name): alert for name, alert in surges.apply(incident, rule, self._since).items()})
         for rule, fronts in self._fronts:
-            found.update({alert_id(rule, name): alert for name, alert in fronts.apply(incident, rule, self._since).items()})
+            found.update({alert_id(rule, name): alert for name, alert in fronts.apply(incident, self._since).items()})
         changed = self._changed(found)
         return [alert for alert in self.standing() if incident.incident_id in alert.incidents] if again else changed
 

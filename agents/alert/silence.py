@@ -1,6 +1,6 @@
 """Silence: an outlet whose expected flow of articles stops."""
 
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from datetime import datetime, timedelta
 
@@ -14,41 +14,49 @@ class Silences:
 
     def __init__(self) -> None:
         self._published: dict[str, list[datetime]] = defaultdict(list)
-        self._told: dict[str, set[str]] = defaultdict(set)
+        self._told: dict[str, dict[datetime, str]] = defaultdict(dict)
+        self._new: dict[str, list[datetime]] = defaultdict(list)
 
     def pulse(self, outlet: str, at: datetime) -> None:
         """One article of an outlet."""
         insort(self._published[outlet], at)
+        self._new[outlet].append(at)
 
     def alerts(self, outlets: list[str], rule: Rule, watermark: datetime) -> dict[str, Alert | None]:
-        """By subject, the alert of each gap of these outlets that is or was one (None: it is none any more)."""
+        """By subject, the alert of each gap of these outlets that articles since the last call touch, and of the one now open.
+
+        None: there is none (any more). An article ends the gap before it, and counts for those that begin within the rule's days after it.
+        """
         found: dict[str, Alert | None] = {}
         for outlet in outlets:
-            now = self._gaps(outlet, rule, watermark)
-            found.update(dict.fromkeys(self._told[outlet] - set(now)))
-            found.update(now)
-            self._told[outlet] = set(now)
+            published, told = self._published[outlet], self._told[outlet]
+            indices = {len(published) - 1}
+            for at in self._new.pop(outlet, ()):
+                first = max(bisect_left(published, at) - 1, 0)
+                indices.update(range(first, bisect_right(published, at + timedelta(days=rule.values["within"]))))
+            now = {published[index]: gap for index in sorted(indices) if (gap := _gap(outlet, published, index, rule, watermark))}
+            for last in {published[index] for index in indices} & told.keys() - now.keys():
+                found[told.pop(last)] = None
+            for last, gap in now.items():
+                found[gap.subject] = gap
+                told[last] = gap.subject
         return found
 
     def outlets(self) -> list[str]:
         """All outlets that ever published."""
         return sorted(self._published)
 
-    def _gaps(self, outlet: str, rule: Rule, watermark: datetime) -> dict[str, Alert | None]:
-        published = self._published[outlet]
-        least = timedelta(days=rule.values["days"])
-        found: dict[str, Alert | None] = {}
-        for index, last in enumerate(published):
-            following = published[index + 1] if index + 1 < len(published) else None
-            if (following or watermark) - last < least:
-                continue
-            before = index + 1 - bisect_left(published, last - timedelta(days=rule.values["within"]))
-            facts = {"last": last.date().isoformat(), "articles_before": str(before)}
-            moments = [Moment(last + least, before >= rule.values["articles"], facts)]
-            if following:
-                moments.append(Moment(following, before >= rule.values["articles"], {**facts, "ended": following.date().isoformat()}))
-            name = f"{outlet}/{last.date()}"
-            subject = Subject(name, f"{outlet} has published nothing since {last.date()}", day=(last + least).date())
-            if alert := tell(rule, subject, moments):
-                found[name] = alert
-        return found
+
+def _gap(outlet: str, published: list[datetime], index: int, rule: Rule, watermark: datetime) -> Alert | None:
+    """The alert of the gap after one article; None where there is none."""
+    last, least = published[index], timedelta(days=rule.values["days"])
+    following = published[index + 1] if index + 1 < len(published) else None
+    if (following or watermark) - last < least:
+        return None
+    before = index + 1 - bisect_left(published, last - timedelta(days=rule.values["within"]))
+    facts = {"last": last.date().isoformat(), "articles_before": str(before)}
+    moments = [Moment(last + least, before >= rule.values["articles"], facts)]
+    if following:
+        moments.append(Moment(following, before >= rule.values["articles"], {**facts, "ended": following.date().isoformat()}))
+    subject = Subject(f"{outlet}/{last.date()}", f"{outlet} has published nothing since {last.date()}", day=(last + least).date())
+    return tell(rule, subject, moments)

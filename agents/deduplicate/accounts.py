@@ -1,10 +1,11 @@
-"""One version's report as the linker keeps it: its bytes, and in which order of publication it stands."""
+"""One version's report as the linker keeps it: its bytes, what it is compared by, and in which order of publication it stands."""
 
 import zlib
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
+from agents.deduplicate.traits import Traits, traits_of
 from streams.records import Report, ReportBatch
 
 FAR = 3  # days of a longer span that are searched for the same occurrence
@@ -20,6 +21,7 @@ class Account(NamedTuple):
     outlet: str
     country: str
     packed: bytes
+    traits: Traits
 
     @property
     def report(self) -> Report:
@@ -63,6 +65,7 @@ def accounts_of(batch: ReportBatch) -> list[Account]:
             batch.outlet,
             batch.country,
             zlib.compress(report.model_dump_json(exclude_defaults=True).encode(), 1),
+            traits_of(report),
         )
         for report in batch.reports
     ]
@@ -70,9 +73,9 @@ def accounts_of(batch: ReportBatch) -> list[Account]:
 
 def days_of(account: Account) -> list[date]:
     """The days under which an account is found: those it names, at most the first and last few, else that of publication."""
-    report = account.report
-    first = report.date_start or report.date_end or account.published_at.date()
-    last = max(report.date_end or first, first)
+    traits = account.traits
+    first = date.fromordinal(traits.first) if traits.first else account.published_at.date()
+    last = max(date.fromordinal(traits.last) if traits.last else first, first)
     length = (last - first).days + 1
     if length <= 2 * FAR:
         return [first + timedelta(days=n) for n in range(length)]

@@ -1,50 +1,46 @@
-"""Cutting a connected component of alike accounts into clusters: closest pairs first, and only where both sides agree on the whole."""
+"""Clusters of alike accounts: in order of publication, each joins the cluster that it is closest to, or founds one.
 
-from collections.abc import Callable, Mapping
+So a cluster is a function of the set of accounts alone, and what is published later never takes an account out of its cluster: ids hold.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
 
 from agents.deduplicate.accounts import Version
 
 K = tuple[str, Version]
-JOIN_AT = 0.5  # mean score over all pairs of the two sides
-NO_EDGE = 0.3  # what a pair counts that was not decided the same
+PARTS = 10_000  # scores are added up as whole parts, so that the order of adding cannot matter
+JOIN_AT = 4_500  # mean score over all members
+NO_EDGE = 3_000  # what a member counts that was not decided the same
 
 
-class Group:
-    """A cluster in the making. links: by other group, the sum of the scores above NO_EDGE between the two."""
+def home_of(
+    key: K, near: Mapping[K, float], cluster: Mapping[K, str], members: Mapping[str, list[K]], article: Callable[[K], object]
+) -> str | None:
+    """The cluster that an account joins, None where it founds one. near: scores with others; cluster, members: what stands before it.
 
-    __slots__ = ("articles", "links", "members")
-
-    def __init__(self, key: K, article: object) -> None:
-        self.members = [key]
-        self.articles = {article}
-        self.links: dict[Group, float] = {}
-
-    def mean(self, other: "Group") -> float:
-        """The mean score over all pairs of the two."""
-        return NO_EDGE + self.links.get(other, 0.0) / (len(self.members) * len(other.members))
-
-    def absorb(self, other: "Group") -> None:
-        """Takes in all of the other."""
-        self.members += other.members
-        self.articles |= other.articles
-        for third, score in other.links.items():
-            del third.links[other]
-            if third is not self:
-                self.links[third] = third.links[self] = self.links.get(third, 0.0) + score
+    Two accounts of one version of an article never share a cluster. Among equally close clusters the first by id.
+    """
+    sums: dict[str, int] = {}
+    for other, score in near.items():
+        name = cluster.get(other)
+        if name is not None:
+            sums[name] = sums.get(name, 0) + round(score * PARTS) - NO_EDGE
+    ranked = sorted((-total / len(members[name]), name) for name, total in sums.items())
+    mine = article(key)
+    for closeness, name in ranked:
+        if NO_EDGE - closeness < JOIN_AT:
+            return None
+        if all(article(other) != mine for other in members[name]):
+            return name
+    return None
 
 
-def clusters(keys: set[K], edges: Mapping[K, Mapping[K, float]], article: Callable[[K], object]) -> list[list[K]]:
-    """The clusters, each sorted, in order: a function of keys and edges alone. Two accounts of one article never share a cluster."""
-    home = {key: Group(key, article(key)) for key in sorted(keys)}
-    pairs = sorted((-score, a, b) for a in keys for b, score in edges.get(a, {}).items() if a < b and b in home)
-    for score, a, b in pairs:
-        home[a].links[home[b]] = home[b].links[home[a]] = -score - NO_EDGE
-    for _, a, b in pairs:
-        one, two = home[a], home[b]
-        if one is two or one.mean(two) < JOIN_AT or not one.articles.isdisjoint(two.articles):
-            continue
-        if len(one.members) < len(two.members):
-            one, two = two, one
-        one.absorb(two)
-        home.update(dict.fromkeys(two.members, one))
-    return sorted(sorted(group.members) for group in {id(group): group for group in home.values()}.values())
+def clusters(keys: Iterable[K], near: Mapping[K, Mapping[K, float]], article: Callable[[K], object]) -> dict[str, list[K]]:
+    """The clusters of these accounts, given in order of publication, by founder's report id; members in the same order."""
+    cluster: dict[K, str] = {}
+    members: dict[str, list[K]] = {}
+    for key in keys:
+        name = home_of(key, near.get(key, {}), cluster, members, article) or key[0]
+        cluster[key] = name
+        members.setdefault(name, []).append(key)  # a newer version's report of the same id stays with the older one's
+    return members

@@ -1,23 +1,22 @@
 """The linker: from the set of all reports to incidents, doing again only what a new batch touches.
 
-Clusters are a function of the set of accounts alone. Accounts that were decided the same are edges; a connected component is cut into
-clusters by joining the closest first. A cluster's incident follows from its accounts; its id from the earliest.
+Clusters are a function of the set of accounts alone (see clusters). A cluster's incident follows from its accounts; its id from the first.
 """
 
 from bisect import insort
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
-from hashlib import blake2b
 
 from agents.deduplicate.accounts import Account, Version, accounts_of, days_of, version_of
-from agents.deduplicate.clusters import clusters
-from agents.deduplicate.decide import Decision, decide
-from agents.deduplicate.incidents import incident_id, incident_of
+from agents.deduplicate.chronicle import Chronicles
+from agents.deduplicate.clusters import clusters, home_of
+from agents.deduplicate.decide import SAME_AT, decide, score
 from agents.deduplicate.origins import Origins
 from streams.records import Incident, Link, ReportBatch
 
 Key = tuple[str, Version]
-Pair = tuple[Key, Key]
+VERSIONS_OF_ONE = 0.3  # reports of one id in two versions of an article are weighed together, alike or not
 
 
 class Linker:
@@ -29,10 +28,11 @@ class Linker:
         self._versions: dict[str, list[Version]] = defaultdict(list)
         self._of_article: dict[str, list[Key]] = defaultdict(list)
         self._blocks: dict[tuple[str, date], dict[str, list[Key]]] = defaultdict(lambda: defaultdict(list))
-        self._edges: dict[Key, dict[Key, float]] = defaultdict(dict)
+        self._near: dict[Key, dict[Key, float]] = defaultdict(dict)
         self._cluster: dict[Key, str] = {}
-        self._told: dict[str, bytes] = {}
+        self._members: dict[str, list[Key]] = {}
         self._origins = Origins()
+        self._chronicles = Chronicles()
 
     def apply(self, batch: ReportBatch) -> list[Incident]:
         """Takes in one batch; every incident that is new, changed, superseded or withdrawn by it. The same again changes nothing."""
@@ -41,107 +41,123 @@ class Linker:
         if mark in self._batches:
             return []
         self._batches.add(mark)
-        copied = self._origins.add(batch.article_id, batch.published_at, batch.signature)
-        touched = {key for article in copied for key in self._of_article.get(article, ())}
+        touched = {
+            key for article in self._origins.add(batch.article_id, batch.published_at, batch.signature) for key in self._keys(article)
+        }
         if version not in self._versions[batch.article_id]:
             insort(self._versions[batch.article_id], version)
-            touched.update(self._of_article.get(batch.article_id, ()))
+            touched.update(self._keys(batch.article_id))
+        changed = {self._cluster[key] for key in touched}
+        gone: set[str] = set()
         for account in accounts_of(batch):
             self._enter(account)
-            touched.add(account.key)
-        return self._again(touched)
+            moved = self._settle(account.key)
+            changed |= moved[0]
+            gone |= moved[1]
+        countries = {name: self._country(name) for name in gone}
+        found = [self._incident(name) for name in sorted(changed) if name in self._members]
+        return found + [_superseded(name, countries[name], self._heirs(name)) for name in sorted(gone) if name not in self._members]
 
     def touched(self, article_id: str) -> list[Incident]:
         """The newest state of every incident that this article has a part in, and of those that exist only without it."""
-        keys = set(self._of_article.get(article_id, ()))
+        keys = set(self._keys(article_id))
         component = self._component(keys)
         now = {self._cluster[key] for key in component}
-        rest = component - keys
-        without = {incident_id(self._accounts[key] for key in cluster) for cluster in clusters(rest, self._edges, self._article)}
-        standing = [self._incident(members) for members in self._members(component).values()]
-        return standing + [_superseded(name, self._country(keys | rest), tuple(sorted(now))) for name in sorted(without - now)]
+        without = clusters(self._ordered(component - keys), self._near, self._article)
+        gone = sorted(without.keys() - now)
+        return [self._incident(name) for name in sorted(now)] + [_superseded(name, self._country(name), self._heirs(name)) for name in gone]
+
+    def _keys(self, article_id: str) -> Iterable[Key]:
+        return self._of_article.get(article_id, ())
 
     def _enter(self, account: Account) -> None:
+        """Puts an account where others will find it and weighs it against those near it."""
         key = account.key
         self._accounts[key] = account
         days = days_of(account)
         near = {day + timedelta(days=n) for day in days for n in (-1, 0, 1)}
-        area = (account.report.place.admin1 if account.report.place else None) or ""
+        area = (account.traits.spot.admin1 if account.traits.spot else None) or ""
         blocks = [self._blocks[account.country, day] for day in near if (account.country, day) in self._blocks]
         others = {other for block in blocks for name in (("", area) if area else block) for other in block.get(name, ())}
         for other in others:
-            decision = self._decide(account, self._accounts[other])
-            if decision.verdict == "same":
-                self._edges[key][other] = self._edges[other][key] = decision.score
+            closeness = self._score(account, self._accounts[other])
+            if closeness >= SAME_AT:
+                self._near[key][other] = self._near[other][key] = closeness
+        for other in self._keys(account.article_id):
+            if other[0] == key[0] and other not in self._near[key]:
+                self._near[key][other] = self._near[other][key] = VERSIONS_OF_ONE
         for day in days:
             self._blocks[account.country, day][area].append(key)
         self._of_article[account.article_id].append(key)
 
-    def _decide(self, left: Account, right: Account) -> Decision:
+    def _score(self, left: Account, right: Account) -> float:
         if left.article_id == right.article_id and left.version == right.version:
-            return Decision("different", 0.0, ("article.same",))
-        copy = left.article_id == right.article_id or self._origins.copies(left.article_id, right.article_id)
-        return decide(left.report, right.report, copy)
+            return 0.0
+        return score(left.traits, right.traits, self._copies(left, right))
 
-    def _again(self, touched: set[Key]) -> list[Incident]:
-        """Cuts the touched components anew and gives the incidents that are not as last told."""
-        component = self._component(touched)
-        before = {self._cluster[key] for key in component if key in self._cluster}
-        changed = {self._cluster.get(key) for key in touched}
-        for members in clusters(component, self._edges, self._article):
-            name = incident_id(self._accounts[key] for key in members)
-            if any(self._cluster.get(key) != name for key in members) or not touched.isdisjoint(members):
-                changed.add(name)
-            for key in members:
-                if (old := self._cluster.get(key)) != name:
-                    changed.add(old)  # what it left is smaller now
-                self._cluster[key] = name
-        found = []
-        for name, members in self._members(component).items():
-            before.discard(name)
-            if name not in changed:
-                continue
-            incident = self._incident(members)
-            digest = blake2b(incident.model_dump_json().encode(), digest_size=12).digest()
-            if self._told.get(name) != digest:
-                self._told[name] = digest
-                found.append(incident)
-        for name in sorted(before):
-            heirs = {self._cluster[key] for key in component}
-            del self._told[name]
-            found.append(_superseded(name, self._country(component), tuple(sorted(heirs))))
-        return found
+    def _copies(self, left: Account, right: Account) -> bool:
+        return left.article_id == right.article_id or self._origins.copies(left.article_id, right.article_id)
+
+    def _settle(self, key: Key) -> tuple[set[str], set[str]]:
+        """Gives a new account its cluster; the ids of clusters that changed, and of those that are no more."""
+        rank = self._rank(key)
+        if all(self._rank(other) < rank for other in self._near.get(key, ())):
+            return {self._join(key)}, set()
+        return self._again(key)
+
+    def _again(self, key: Key) -> tuple[set[str], set[str]]:
+        """Clusters anew what was published after an account that comes late, as far as it hangs together with it."""
+        rank = self._rank(key)
+        later = [other for other in self._ordered(self._component({key})) if self._rank(other) >= rank]
+        left = {self._cluster.pop(other) for other in later if other in self._cluster}
+        before = {name: self._members[name] for name in left}
+        for name in left:
+            self._members[name] = [other for other in before[name] if other in self._cluster]
+            if not self._members[name]:
+                del self._members[name]
+        joined = {self._join(other) for other in later}
+        changed = {name for name in joined | left if name in self._members and self._members[name] != before.get(name)}
+        return changed, before.keys() - self._members.keys()
+
+    def _join(self, key: Key) -> str:
+        name = home_of(key, self._near.get(key, {}), self._cluster, self._members, self._article) or key[0]
+        self._cluster[key] = name
+        self._members.setdefault(name, []).append(key)
+        return name
+
+    def _rank(self, key: Key) -> tuple[tuple[datetime, str], Key]:
+        return self._accounts[key].order, key
 
     def _component(self, start: set[Key]) -> set[Key]:
         found, open_keys = set(start), list(start)
         while open_keys:
-            for other in self._edges.get(open_keys.pop(), ()):
+            for other in self._near.get(open_keys.pop(), ()):
                 if other not in found:
                     found.add(other)
                     open_keys.append(other)
         return found
 
-    def _members(self, component: set[Key]) -> dict[str, list[Key]]:
-        members: dict[str, list[Key]] = defaultdict(list)
-        for key in sorted(component):
-            members[self._cluster[key]].append(key)
-        return dict(sorted(members.items()))
+    def _ordered(self, keys: set[Key]) -> list[Key]:
+        return sorted(keys, key=self._rank)
 
-    def _incident(self, members: list[Key]) -> Incident:
-        accounts = [self._accounts[key] for key in members]
+    def _incident(self, name: str) -> Incident:
+        accounts = [self._accounts[key] for key in self._members[name]]
         origins = {account.article_id: self._origins.origin(account.article_id) for account in accounts}
-        return incident_of(accounts, self._end, origins, self._links(accounts))
+        return self._chronicles.incident(incident_id(name), accounts, self._end, origins, self._links(accounts))
 
     def _links(self, accounts: list[Account]) -> tuple[Link, ...]:
         """Why each account is in: its closest decision to an earlier one."""
-        ordered = sorted(accounts, key=lambda account: account.order)
         links = []
-        for index, account in enumerate(ordered):
-            decided = [(self._decide(account, other), other) for other in ordered[:index] if other.key in self._edges.get(account.key, ())]
-            if decided:
-                decision, other = max(decided, key=lambda pair: (pair[0].score, pair[1].report_id))
+        earlier: set[Key] = set()
+        for account in accounts:
+            near = self._near.get(account.key, {})
+            best = max(((near[other], other) for other in earlier & near.keys()), default=None)
+            earlier.add(account.key)
+            if best is not None:
+                other = self._accounts[best[1]]
+                decision = decide(account.traits, other.traits, self._copies(account, other))
                 links.append(
-                    Link(left=other.report_id, right=account.report_id, verdict="same", score=decision.score, reasons=decision.reasons[:6])
+                    Link(left=other.report_id, right=account.report_id, verdict="same", score=best[0], reasons=decision.reasons[:6])
                 )
         return tuple(links)
 
@@ -152,9 +168,22 @@ class Linker:
     def _article(self, key: Key) -> tuple[str, Version]:
         return self._accounts[key].article_id, key[1]
 
-    def _country(self, keys: set[Key]) -> str:
-        return min(self._accounts[key].country for key in keys)
+    def _founder(self, name: str) -> Account:
+        """The earliest account whose report gave a cluster its name."""
+        return min((self._accounts[key] for key in self._keys(name.rpartition("/")[0]) if key[0] == name), key=lambda one: one.version)
+
+    def _country(self, name: str) -> str:
+        return self._founder(name).country
+
+    def _heirs(self, name: str) -> tuple[str, ...]:
+        """Where the account that founded a cluster is now."""
+        return (incident_id(self._cluster[self._founder(name).key]),)
+
+
+def incident_id(founder: str) -> str:
+    """``inc-`` + the id of the earliest-published report."""
+    return "inc-" + founder
 
 
 def _superseded(name: str, country: str, heirs: tuple[str, ...]) -> Incident:
-    return Incident(incident_id=name, version=1, status="superseded", superseded_by=heirs, country=country)
+    return Incident(incident_id=incident_id(name), version=1, status="superseded", superseded_by=heirs, country=country)

@@ -1,0 +1,75 @@
+"""What two reports are compared by, worked out once a report: comparing is done a hundred times as often as reading."""
+
+from datetime import date
+from typing import NamedTuple
+
+from agents.deduplicate.kinds import KINETIC, event_type
+from streams.records import Place, Report
+
+Number = tuple[str, int | None, int | None]  # measure, low, high
+MEASURES = ("killed", "wounded", "captured", "displaced")
+
+
+class Spot(NamedTuple):
+    """A place as it is compared. padded: its name between blanks, for finding whole words. wide: an area rather than a place in it."""
+
+    name: str
+    padded: str
+    place_id: str | None
+    country: str | None
+    admin1: str | None
+    lat: float | None
+    lon: float | None
+    wide: bool
+
+
+class Traits(NamedTuple):
+    """A report as it is compared. first, last: days as ordinals. greatest: by measure, the largest number given for it (0: none)."""
+
+    scope: str
+    first: int | None
+    last: int | None
+    spot: Spot | None
+    kind: str
+    kinds: frozenset[str]
+    tops: frozenset[str]
+    kinetic: bool
+    actor1: str | None
+    actor2: str | None
+    numbers: frozenset[Number]
+    plural: frozenset[Number]
+    greatest: tuple[int, ...]
+    names: frozenset[str]
+
+
+def traits_of(report: Report) -> Traits:
+    """The traits of a report."""
+    first, last = report.date_start or report.date_end, report.date_end or report.date_start
+    kinds = frozenset({report.sub_event_type, *report.type_alt})
+    tops = frozenset(map(event_type, kinds))
+    numbers = frozenset((f.measure, f.low, f.high) for f in report.figures if not f.subset)
+    return Traits(
+        report.scope,
+        _ordinal(first),
+        _ordinal(last),
+        _spot(report.place) if report.place else None,
+        report.sub_event_type,
+        kinds,
+        tops,
+        bool(tops & KINETIC),
+        report.actor1,
+        report.actor2,
+        numbers,
+        frozenset(number for number in numbers if (number[1] or 0) > 1),
+        tuple(max((low or high or 0 for m, low, high in numbers if m == measure), default=0) for measure in MEASURES),
+        frozenset(report.names),
+    )
+
+
+def _ordinal(day: date | None) -> int | None:
+    return day.toordinal() if day else None
+
+
+def _spot(place: Place) -> Spot:
+    wide = place.geo_precision >= 4
+    return Spot(place.name, f" {place.name} ", place.place_id, place.country, place.admin1, place.lat, place.lon, wide)
