@@ -9,7 +9,7 @@ from streams.ports import Ports
 from streams.records import Incident, Record
 from streams.wire import Envelope, decode, encode
 
-TOGETHER = 32  # incidents taken in before cells are told, where more are waiting
+TOGETHER = 256  # incidents taken in before cells are told, where more are waiting
 
 
 class Partition:

@@ -1,13 +1,14 @@
 """One version's report as the linker keeps it: its bytes, what it is compared by, and in which order of publication it stands."""
 
 import zlib
+from collections import OrderedDict
 from datetime import date, datetime, timedelta
-from functools import lru_cache
 from typing import NamedTuple
 
 from agents.deduplicate.traits import Traits, traits_of
 from streams.records import Report, ReportBatch
 
+OPENED = 2048  # reports kept open
 FAR = 3  # days of a longer span that are searched for the same occurrence
 Version = tuple[datetime, int, str]  # moment of publication, version number, digest
 
@@ -26,7 +27,7 @@ class Account(NamedTuple):
     @property
     def report(self) -> Report:
         """The report itself."""
-        return _unpack(self.packed)
+        return _opened.open(self.packed)
 
     @property
     def published_at(self) -> datetime:
@@ -44,9 +45,22 @@ class Account(NamedTuple):
         return self.report_id, self.version
 
 
-@lru_cache(maxsize=4096)
-def _unpack(packed: bytes) -> Report:
-    return Report.model_validate_json(zlib.decompress(packed))
+class _Opened(OrderedDict[bytes, Report]):
+    """The reports lately looked at, by their bytes."""
+
+    def open(self, packed: bytes) -> Report:
+        report = self.get(packed) or Report.model_validate_json(zlib.decompress(packed))
+        self.keep(packed, report)
+        return report
+
+    def keep(self, packed: bytes, report: Report) -> None:
+        self[packed] = report
+        self.move_to_end(packed)
+        if len(self) > OPENED:
+            self.popitem(last=False)
+
+
+_opened = _Opened()
 
 
 def version_of(batch: ReportBatch) -> Version:
@@ -57,18 +71,13 @@ def version_of(batch: ReportBatch) -> Version:
 def accounts_of(batch: ReportBatch) -> list[Account]:
     """The accounts of one batch."""
     version = version_of(batch)
-    return [
-        Account(
-            f"{batch.article_id}/{report.id}",
-            batch.article_id,
-            version,
-            batch.outlet,
-            batch.country,
-            zlib.compress(report.model_dump_json(exclude_defaults=True).encode(), 1),
-            traits_of(report),
-        )
-        for report in batch.reports
-    ]
+    found = []
+    for report in batch.reports:
+        packed = zlib.compress(report.model_dump_json(exclude_defaults=True).encode(), 1)
+        _opened.keep(packed, report)
+        name = f"{batch.article_id}/{report.id}"
+        found.append(Account(name, batch.article_id, version, batch.outlet, batch.country, packed, traits_of(report)))
+    return found
 
 
 def days_of(account: Account) -> list[date]:
