@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from streams.errors import WireError
 from streams.logs import LogReader
@@ -13,6 +13,13 @@ from streams.wire import decode
 R = TypeVar("R", bound=Record)
 
 
+class Latest(Protocol):
+    """What was last said on each key: a log, or what was known at a moment."""
+
+    def latest(self, topic: str) -> dict[bytes, bytes]:
+        """The newest value of each key of a topic."""
+
+
 class Numbered(NamedTuple):
     """A dead letter with its place in the log."""
 
@@ -21,7 +28,7 @@ class Numbered(NamedTuple):
     dead: DeadLetter
 
 
-def newest(log: LogReader, topic: str, kind: type[R]) -> list[R]:
+def newest(log: Latest, topic: str, kind: type[R]) -> list[R]:
     """The newest record of each key on a topic, by key; deleted keys and records of another kind are left out."""
     latest = log.latest(topic)
     return list(_decoded((latest[key] for key in sorted(latest)), kind))
@@ -40,7 +47,7 @@ def _decoded(values: Iterable[bytes | None], kind: type[R]) -> Iterator[R]:
 
 
 def incidents(
-    log: LogReader, *, country: str = "", first: date | None = None, last: date | None = None, kind: str = "", scope: str = "incident"
+    log: Latest, *, country: str = "", first: date | None = None, last: date | None = None, kind: str = "", scope: str = "incident"
 ) -> list[Incident]:
     """The incidents that stand, newest day first, then by killed, then by id.
 
@@ -69,7 +76,7 @@ def people(incident: Incident, measure: str) -> int:
     return sum(figure.best or 0 for figure in incident.figures if figure.measure == measure and figure.subset is None)
 
 
-def cells(log: LogReader, *, country: str = "", dimension: str = "", window_days: int = 0) -> list[Cell]:
+def cells(log: Latest, *, country: str = "", dimension: str = "", window_days: int = 0) -> list[Cell]:
     """The cells that hold anything, by dimension and window, the largest first."""
     found = [
         cell
@@ -81,7 +88,7 @@ def cells(log: LogReader, *, country: str = "", dimension: str = "", window_days
     return sorted(found, key=lambda cell: (cell.dimension, cell.window_days, -cell.incidents, -cell.killed, cell.cell_id))
 
 
-def alerts(log: LogReader, *, kind: str = "", standing: bool = True) -> list[Alert]:
+def alerts(log: Latest, *, kind: str = "", standing: bool = True) -> list[Alert]:
     """The newest version of each alert, by the moment it was raised; standing: without those withdrawn."""
     found = [
         alert

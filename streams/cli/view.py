@@ -8,12 +8,19 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from streams.cli.options import Json, Log, log_url
+from streams.errors import InputError, UsageError
 
 if TYPE_CHECKING:
     from streams.logs import LogReader
+    from streams.queries import Latest
 
 Country = Annotated[str, typer.Option(metavar="ISO", help="Only this country, for example SY.")]
 Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="YYYY-MM-DD")]
+
+AsOf = Annotated[
+    str, typer.Option("--as-of", metavar="MOMENT", help="What articles published by this moment say, for example 2019-03-22T18:00:00Z.")
+]
+Policy = Annotated[str, typer.Option(help="How claims become figures: ucdp, acled, ibc, majority or latest.")]
 
 
 def add_to(app: typer.Typer) -> None:
@@ -28,6 +35,24 @@ def _open(log: str) -> "LogReader":
     return LogReader(log_url(log))
 
 
+def _known(log: str, as_of: str = "", policy: str = "ucdp") -> "Latest":
+    """The log as it stands, or what its reports come to as of a moment or under another policy; UsageError where either is unknown."""
+    from agents.deduplicate.policies import POLICIES  # noqa: PLC0415
+    from streams.inputs_article import moment  # noqa: PLC0415
+
+    if policy not in POLICIES:
+        raise UsageError(f"--policy {policy}: expected one of {', '.join(POLICIES)}")
+    if not as_of and policy == "ucdp":
+        return _open(log)
+    try:
+        until = moment(as_of) if as_of else None
+    except InputError as error:
+        raise UsageError(f"--as-of {as_of}: {error}") from error
+    from streams.moments import known  # noqa: PLC0415
+
+    return known(_open(log), until, policy)
+
+
 def incidents(  # noqa: PLR0917 - options of the command line
     log: Log = "",
     country: Country = "",
@@ -36,6 +61,8 @@ def incidents(  # noqa: PLR0917 - options of the command line
     kind: Annotated[str, typer.Option(help="Event type or sub event type, for example 'Suicide bomb'.")] = "",
     scope: Annotated[str, typer.Option(help="incident, toll, summary, estimate, or all.")] = "incident",
     limit: Annotated[int, typer.Option(min=0, help="At most so many; 0 = all.")] = 0,
+    as_of: AsOf = "",
+    policy: Policy = "ucdp",
     json: Json = False,
 ) -> None:
     """List the incidents that stand, newest first."""
@@ -43,7 +70,7 @@ def incidents(  # noqa: PLR0917 - options of the command line
     from streams.cli import screen  # noqa: PLC0415
 
     found = queries.incidents(
-        _open(log),
+        _known(log, as_of, policy),
         country=country.upper(),
         first=since.date() if since else None,
         last=until.date() if until else None,
@@ -57,42 +84,47 @@ def incidents(  # noqa: PLR0917 - options of the command line
         screen.console().print(screen.incident_table(shown, f"{len(shown)} of {len(found)} incidents"))
 
 
-def aggregates(
+def aggregates(  # noqa: PLR0917 - options of the command line
     log: Log = "",
     country: Country = "",
     by: Annotated[str, typer.Option(help="country, admin1, party or event_type.")] = "",
     days: Annotated[int, typer.Option(help="1, 7 or 30; 0 = all windows.")] = 0,
+    as_of: AsOf = "",
+    policy: Policy = "ucdp",
     json: Json = False,
 ) -> None:
     """Show the rolling tables."""
     from streams import queries  # noqa: PLC0415
     from streams.cli import screen  # noqa: PLC0415
 
-    found = queries.cells(_open(log), country=country.upper(), dimension=by, window_days=days)
+    found = queries.cells(_known(log, as_of, policy), country=country.upper(), dimension=by, window_days=days)
     if json:
         screen.json_lines(found)
     else:
         screen.console().print(screen.cell_table(found))
 
 
-def alerts(
+def alerts(  # noqa: PLR0917 - options of the command line
     log: Log = "",
     kind: Annotated[str, typer.Option(help="Only this kind, for example mass-casualty.")] = "",
     history: Annotated[bool, typer.Option(help="Every version that was sent, not only the newest of each.")] = False,
     follow: Annotated[
         bool, typer.Option("--follow", "-f", help="Stay, and show each alert as it is raised, amended or withdrawn.")
     ] = False,
+    as_of: AsOf = "",
     json: Json = False,
 ) -> None:
     """List the alerts, or follow them."""
     from streams import queries  # noqa: PLC0415
     from streams.cli import screen  # noqa: PLC0415
 
+    if as_of and (follow or history):
+        raise UsageError("--as-of tells what stood at a moment; --history and --follow tell what was sent: give one of them")
     reader = _open(log)
     if follow:
         _follow(reader, kind, json)
         return
-    found = queries.alert_history(reader) if history else queries.alerts(reader, standing=False)
+    found = queries.alert_history(reader) if history else queries.alerts(_known(log, as_of) if as_of else reader, standing=False)
     found = [alert for alert in found if not kind or alert.kind == kind]
     if json:
         screen.json_lines(found)

@@ -1,0 +1,48 @@
+"""What was known at a moment is what a fresh replay of the articles published by then comes to, byte for byte."""
+
+import random
+from datetime import timedelta
+
+import pytest
+
+from agents.deduplicate.policies import POLICIES, reconcile
+from streams.moments import Moment, linked
+from streams.records import Cell, Incident
+from streams.wire import encode
+from tests.laws.test_rooms import Ended, batches
+
+MOMENTS = 50
+
+
+def replayed(until: object) -> tuple[dict[bytes, bytes], dict[bytes, bytes]]:
+    """Incidents and cells after batch upon batch through rooms that were told of each change."""
+    ended = Ended(sorted((b for b in batches() if b.published_at <= until), key=lambda b: (b.published_at, b.article_id)))  # type: ignore[operator]
+
+    def keyed(found: dict[str, Incident] | dict[str, Cell]) -> dict[bytes, bytes]:
+        return {f"{one.country}/{name}".encode(): encode(one) for name, one in found.items()}
+
+    return keyed(ended.incidents), keyed(ended.cells)
+
+
+def test_a_moment_is_a_fresh_replay_of_what_was_published_by_then() -> None:
+    published = sorted(batch.published_at for batch in batches())
+    seconds = int((published[-1] - published[0]).total_seconds())
+    choice = random.Random(7)
+    for _ in range(MOMENTS):
+        until = published[0] + timedelta(seconds=choice.randint(0, seconds))
+        shuffled = [batch for batch in batches() if batch.published_at <= until]
+        choice.shuffle(shuffled)
+        moment = Moment({0: shuffled})
+        assert (moment.latest("incidents"), moment.latest("aggregates")) == replayed(until)
+
+
+def test_the_ledger_gives_the_figures_that_the_incident_tells() -> None:
+    for incident in linked(batches()):
+        assert incident.status != "standing" or reconcile(incident.claims) == incident.figures
+
+
+@pytest.mark.parametrize("policy", POLICIES)
+def test_a_policy_changes_figures_alone(policy: str) -> None:
+    plain, other = Moment({0: list(batches())}), Moment({0: list(batches())}, policy)
+    assert other.latest("incidents").keys() == plain.latest("incidents").keys()
+    assert (other.latest("incidents") == plain.latest("incidents")) or policy != "ucdp"
