@@ -99,6 +99,11 @@ def alerts(log: Latest, *, kind: str = "", standing: bool = True) -> list[Alert]
     return sorted(found, key=lambda alert: (alert.raised_at, alert.alert_id))
 
 
+def concerns(alert: Alert, *, kind: str = "", country: str = "", severity: int = 1) -> bool:
+    """Whether a subscriber asked for this alert. country: ISO code ("" all). severity: the least, 1 – 3."""
+    return (not kind or alert.kind == kind) and (not country or alert.country == country) and alert.severity >= severity
+
+
 def alert_history(log: LogReader, position: dict[str, dict[int, int]] | None = None) -> list[Alert]:
     """Every version of every alert that was sent, by the moment it was changed.
 

@@ -3,6 +3,7 @@
 import sys
 import time
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,8 +12,11 @@ from streams.cli.options import Json, Log, log_url
 from streams.errors import InputError, UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from streams.logs import LogReader
     from streams.queries import Latest
+    from streams.records import Alert
 
 Country = Annotated[str, typer.Option(metavar="ISO", help="Only this country, for example SY.")]
 Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="YYYY-MM-DD")]
@@ -107,6 +111,8 @@ def aggregates(  # noqa: PLR0917 - options of the command line
 def alerts(  # noqa: PLR0917 - options of the command line
     log: Log = "",
     kind: Annotated[str, typer.Option(help="Only this kind, for example mass-casualty.")] = "",
+    country: Country = "",
+    severity: Annotated[int, typer.Option(min=1, max=3, help="Only alerts at least this severe: 1 low, 3 high.")] = 1,
     history: Annotated[bool, typer.Option(help="Every version that was sent, not only the newest of each.")] = False,
     follow: Annotated[
         bool, typer.Option("--follow", "-f", help="Stay, and show each alert as it is raised, amended or withdrawn.")
@@ -120,26 +126,26 @@ def alerts(  # noqa: PLR0917 - options of the command line
 
     if as_of and (follow or history):
         raise UsageError("--as-of tells what stood at a moment; --history and --follow tell what was sent: give one of them")
-    reader = _open(log)
+    reader, wanted = _open(log), partial(queries.concerns, kind=kind, country=country.upper(), severity=severity)
     if follow:
-        _follow(reader, kind, json)
+        _follow(reader, wanted, json)
         return
     found = queries.alert_history(reader) if history else queries.alerts(_known(log, as_of) if as_of else reader, standing=False)
-    found = [alert for alert in found if not kind or alert.kind == kind]
+    found = [alert for alert in found if wanted(alert)]
     if json:
         screen.json_lines(found)
     else:
         screen.console().print(screen.alert_table(found, f"{len(found)} alerts"))
 
 
-def _follow(reader: "LogReader", kind: str, json: bool) -> None:
+def _follow(reader: "LogReader", wanted: "Callable[[Alert], bool]", json: bool) -> None:
     from streams import queries  # noqa: PLC0415
     from streams.cli import screen  # noqa: PLC0415
 
     position: dict[str, dict[int, int]] = {}
     while True:
         for alert in queries.alert_history(reader, position):
-            if kind and alert.kind != kind:
+            if not wanted(alert):
                 continue
             if json:
                 screen.json_lines([alert])
