@@ -4,7 +4,7 @@ Everything that readers see is a function of the set of articles, so that nothin
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from operator import attrgetter
 
@@ -15,9 +15,11 @@ from agents.deduplicate.core import Linker
 from agents.deduplicate.policies import reconcile
 from streams.errors import WireError
 from streams.logs import LogReader
+from streams.packing import unpacked
 from streams.records import Alert, Cell, Incident, Record, ReportBatch
 from streams.wire import decode, encode
 
+TABLE = "-batches-changelog"
 LISTENER = 0  # as in the alert room: the partition that judges silence
 Batches = dict[int, list[ReportBatch]]  # by partition
 
@@ -62,14 +64,25 @@ def known(log: LogReader, until: datetime | None = None, policy: str = "ucdp") -
 
 
 def published(log: LogReader, until: datetime | None = None) -> Batches:
-    """The readings of a log whose articles were published by a moment, without evidence that linking does not need."""
+    """The readings of a log whose articles were published by a moment.
+
+    From the table of linking, which keeps every version of an article; where the log shows no such table, from the topic of reports, of
+    which compaction leaves an article's newest version.
+    """
     found: Batches = defaultdict(list)
-    for record in log.records("reports"):
-        batch = _batch(record.value)
+    for partition, value in _readings(log):
+        batch = _batch(value)
         if isinstance(batch, ReportBatch) and (until is None or batch.published_at <= until):
             lean = tuple(report.model_copy(update={"mentions": ()}) for report in batch.reports)
-            found[record.partition].append(batch.model_copy(update={"reports": lean}))
+            found[partition].append(batch.model_copy(update={"reports": lean}))
     return found
+
+
+def _readings(log: LogReader) -> Iterator[tuple[int, bytes | None]]:
+    table = next((topic for topic in log.topics() if topic.endswith(TABLE)), "")
+    if table:
+        return ((int(key.partition(b"/")[0]), unpacked(value)) for key, value in log.latest(table).items())
+    return ((record.partition, record.value) for record in log.records("reports"))
 
 
 def linked(batches: Iterable[ReportBatch]) -> list[Incident]:
