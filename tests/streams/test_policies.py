@@ -1,0 +1,41 @@
+"""Each policy over a few ledgers of independent outlets: policies.tsv."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from agents.deduplicate.policies import POLICIES, reconcile
+from streams.records import Claim
+
+LINES = Path(__file__).with_name("policies.tsv").read_text(encoding="utf-8").splitlines()
+NAMES = LINES[0].split("\t")[3:]
+CASES = [line.split("\t") for line in LINES[1:]]
+
+
+def claim(index: int, killed: int) -> Claim:
+    name = f"art-{index}"
+    return Claim(
+        measure="killed",
+        party="civilians",
+        low=killed,
+        high=killed,
+        report_id=f"{name}/a",
+        article_id=name,
+        article_version=1,
+        outlet=name,
+        origin=name,
+        published_at=datetime(2019, 3, 1, tzinfo=UTC) + timedelta(hours=index),
+    )
+
+
+def test_every_policy_has_its_column() -> None:
+    assert NAMES == list(POLICIES)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case[0])
+def test_a_policy_makes_one_figure_of_a_ledger(case: list[str]) -> None:
+    claims = [claim(index, int(killed)) for index, killed in enumerate(case[0].split())]
+    for name, best in zip(NAMES, case[3:], strict=True):
+        (figure,) = reconcile(claims, name)
+        assert (figure.low, figure.high, figure.best) == (int(case[1]), int(case[2]), int(best)), name
