@@ -30,7 +30,7 @@ def claim(index: int, killed: int) -> Claim:
 
 
 def test_every_policy_has_its_column() -> None:
-    assert NAMES == list(POLICIES)
+    assert list(POLICIES) == NAMES
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case[0])
