@@ -9,6 +9,7 @@ from agents.extract.events import KINDS, armed, sub_event_type
 from agents.extract.fold import Folded
 from agents.extract.frames import Frame
 from agents.extract.layers import Layers
+from agents.extract.sides import allied
 from streams.records import Figure, Mention, Report
 from streams.vocabulary import TimePrecision
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 HARM = ("killed", "wounded", "killed_or_wounded")
 SELF_TOLD = ("territory", "arrest", "air", "strike", "shell", "raid", "defuse", "intercept")  # acts whose doer mostly tells of them
 EXPLICIT = frozenset(["roles.by-cue", "roles.claim", "roles.repelled"])  # rules that name the one who did it
+COUNTED = frozenset(["Arrests", "Disrupted weapons use"])  # told of in general more often than as an act, where nobody is counted
+LONG = 7  # days: what took longer and hurt nobody who is counted is background
 _MONTH_DAYS = 27  # from so many days on, a span is a month, or a year
 _YEAR_DAYS = 360
 
@@ -26,11 +29,13 @@ def build(drafts: Sequence[Draft], layers: Layers, folded: Folded) -> tuple[Repo
     """The reports of one article, with ids "a", "b" … in the order in which they are told."""
     strikers = _strikers(drafts)
     found = []
-    for index, draft in enumerate(one for one in drafts if stands(one)):
+    for draft in drafts:
         country = (draft.place.country if draft.place else None) or layers.country
         actors = _actors(draft, strikers, country)
+        if not stands(draft, actors):
+            continue
         states = (actor[4:] for actor in actors if actor and actor.startswith("gov:"))
-        found.append(_report(letters(index), draft, actors, country or next(states, "ZZ"), (layers, folded)))
+        found.append(_report(letters(len(found)), draft, actors, country or next(states, "ZZ"), (layers, folded)))
     return tuple(found)
 
 
@@ -39,11 +44,21 @@ def letters(index: int) -> str:
     return (letters(index // 26 - 1) if index >= 26 else "") + chr(ord("a") + index % 26)
 
 
-def stands(draft: Draft) -> bool:
-    """Whether enough is said for a report."""
-    if draft.scope.scope != "incident":
-        return bool(draft.figures)
-    return bool(draft.figures) or draft.place is not None or bool(draft.agent and draft.target)
+def stands(draft: Draft, actors: tuple[str | None, str | None]) -> bool:
+    """Whether enough is said for a report.
+
+    Where nobody is counted, somebody must be named or a day, the act be one that is news by itself, and its time short.
+    """
+    if draft.figures:
+        return True
+    if draft.scope.scope != "incident" or (draft.place is None and not (draft.agent and draft.target)):
+        return False
+    dated = draft.stated and not draft.recap and draft.codes & {"air", "shell", "strike"}
+    if actors[0] in (None, "unknown") and actors[1] is None and not dated:
+        return False
+    if KINDS[draft.code].sub_event_type in COUNTED:
+        return False
+    return not (draft.first and draft.last and (draft.last - draft.first).days > LONG)
 
 
 def _strikers(drafts: Sequence[Draft]) -> dict[str, str]:
@@ -79,6 +94,9 @@ def _actors(draft: Draft, strikers: dict[str, str], country: str) -> tuple[str |
         agent = draft.speaker
     if agent is None and target:
         agent = strikers.get(target)
+    if allied(country, agent, target):
+        target = next((party for party in hurt if party != agent and armed(party) and not allied(country, agent, party)), None)
+        target = target or next((struck for struck, by in strikers.items() if by == agent and not allied(country, agent, struck)), None)
     return agent or "unknown", target
 
 
