@@ -58,7 +58,8 @@ class Places(NamedTuple):
         hits: of one matcher with ``gazetteer.entries()``. title_stop: where the title ends. taken: spans of names that only hold a
         place («تنظيم ولاية سيناء»), in order.
         """
-        named = self._named(folded.text, hits.get("place", ()), taken)
+        months = {one.stop for one in hits.get("time", ()) if one.value.startswith("month")}
+        named = [one for one in self._named(folded.text, hits.get("place", ()), taken) if one.around.klass or one.hit.stop not in months]
         countries = weighed(named, hits.get("country-adj", ()), title_stop)
         found: list[PlaceMention] = []
         spots: list[Spot] = []

@@ -28,7 +28,7 @@ _YEAR_DAYS = 360
 def build(drafts: Sequence[Draft], layers: Layers, folded: Folded) -> tuple[Report, ...]:
     """The reports of one article, with ids "a", "b" … in the order in which they are told."""
     strikers = _strikers(drafts)
-    found = []
+    found: list[Report] = []
     for draft in drafts:
         country = (draft.place.country if draft.place else None) or layers.country
         actors = _actors(draft, strikers, country)
@@ -161,7 +161,7 @@ def _figure(one: "FigureMention", frame: Frame, folded: Folded, layers: Layers) 
 
 
 def _mentions(draft: Draft, folded: Folded) -> tuple[Mention, ...]:
-    found = []
+    found: list[Report] = []
     for frame in draft.frames[:8]:
         for one in frame.triggers:
             start, stop = folded.raw_span(one.start, one.stop)
