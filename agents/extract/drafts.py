@@ -156,8 +156,10 @@ def _same_place(draft: Draft, frame: Frame, again: bool) -> bool:
     place = place_of(frame)
     if nearness.may_be_one(draft.place, place):
         return True
-    away = nearness.km(draft.place, place) if again and draft.place and place else None
-    return away is not None and away <= NEAR_KM
+    if not again or draft.place is None or place is None:
+        return False
+    away = nearness.km(draft.place, place)
+    return away <= NEAR_KM if away is not None else draft.place.admin1 is not None and draft.place.admin1 == place.admin1
 
 
 def _comparable(draft: Draft, frame: Frame) -> bool:
@@ -179,11 +181,7 @@ def _contradicts(draft: Draft, frame: Frame) -> bool:
         return True  # said to be older than what was told
     first, last = days_of(frame)
     too_old = last and not draft.recap and not draft.stated and last < draft.fresh_since
-    if (
-        too_old
-        or not (same_days(draft, first, last) or (again and near_days(draft, first, last)))
-        or not nearness.may_be_one(draft.place, place_of(frame))
-    ):
+    if too_old or not (same_days(draft, first, last) or (again and near_days(draft, first, last))) or not _same_place(draft, frame, again):
         return True
     agent, sides = frame.roles.agent, {draft.agent, draft.target}
     return bool(agent and draft.agent and agent not in sides and draft.agent != frame.roles.target and armed(agent) and armed(draft.agent))

@@ -23,6 +23,8 @@ _FINER = frozenset(
     ["town", "village", "quarter", "camp", "airport", "base", "crossing", "field", "dam", "mountain", "admin2", "prison", "port"]
 )
 
+_SIGNED = re.compile(r"^[^\n(]{2,80}\([A-Za-z. ]{2,12}\)(?= ?[-–—:])", re.MULTILINE)  # «…، … (AFP) –»: where the desk is, not what happened
+
 
 class PlaceMention(NamedTuple):
     """A place in the folded text: [start, stop) of its name.
@@ -59,7 +61,12 @@ class Places(NamedTuple):
         place («تنظيم ولاية سيناء»), in order.
         """
         months = {one.stop for one in hits.get("time", ()) if one.value.startswith("month")}
-        named = [one for one in self._named(folded.text, hits.get("place", ()), taken) if one.around.klass or one.hit.stop not in months]
+        signed = [found.span() for found in _SIGNED.finditer(folded.text)]
+        named = [
+            one
+            for one in self._named(folded.text, hits.get("place", ()), taken)
+            if (one.around.klass or one.hit.stop not in months) and not any(start <= one.hit.start < stop for start, stop in signed)
+        ]
         countries = weighed(named, hits.get("country-adj", ()), title_stop)
         found: list[PlaceMention] = []
         spots: list[Spot] = []
@@ -70,7 +77,7 @@ class Places(NamedTuple):
                 spots.append(spot)
         _mark_holders(folded.text, found, spots)
         lead = countries.most_common(1)[0][0] if countries else None
-        free = [(one.start, one.stop) for one in found]
+        free = [*((one.start, one.stop) for one in found), *signed]
         unknown = unlisted(folded, hits.get("place-class", ()), self.cues, free, taken)
         listed = [(one.start, one.stop, one.place) for one in found]
         extra = [PlaceMention(*one) for one in (*unknown, *borders(folded, hits.get("country-adj", ()), listed))]

@@ -21,6 +21,7 @@ SELF_TOLD = ("territory", "arrest", "air", "strike", "shell", "raid", "defuse", 
 EXPLICIT = frozenset(["roles.by-cue", "roles.claim", "roles.repelled"])  # rules that name the one who did it
 COUNTED = frozenset(["Arrests", "Disrupted weapons use"])  # told of in general more often than as an act, where nobody is counted
 LONG = 7  # days: what took longer and hurt nobody who is counted is background
+BOMBS = frozenset(["suicide", "ied", "blast"])
 _MONTH_DAYS = 27  # from so many days on, a span is a month, or a year
 _YEAR_DAYS = 360
 
@@ -94,6 +95,10 @@ def _actors(draft: Draft, strikers: dict[str, str], country: str) -> tuple[str |
         agent = draft.speaker
     if agent is None and target:
         agent = strikers.get(target)
+    if agent == target or (agent == "civilians" and draft.code in BOMBS):
+        agent = None
+    if draft.code == "suicide" and (agent or "").startswith("gov:"):
+        agent, target = None, agent if target in (None, "civilians") and "civilians" not in hurt else target  # states have no such bombers
     if allied(country, agent, target):
         target = next((party for party in hurt if party != agent and armed(party) and not allied(country, agent, party)), None)
         target = target or next((struck for struck, by in strikers.items() if by == agent and not allied(country, agent, struck)), None)
