@@ -166,7 +166,7 @@ def _figure(one: "FigureMention", frame: Frame, folded: Folded, layers: Layers) 
 
 
 def _mentions(draft: Draft, folded: Folded) -> tuple[Mention, ...]:
-    found: list[Report] = []
+    found = []
     for frame in draft.frames[:8]:
         for one in frame.triggers:
             start, stop = folded.raw_span(one.start, one.stop)
