@@ -1,38 +1,33 @@
 """Reports: finished drafts as records, with offsets into the article as received."""
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from agents.extract.drafts import Draft
-from agents.extract.events import KINDS, armed, sub_event_type
+from agents.extract.events import KINDS, sub_event_type
 from agents.extract.fold import Folded
 from agents.extract.frames import Frame
 from agents.extract.layers import Layers
-from agents.extract.sides import allied
+from agents.extract.opponents import HARM, opponents, sides_of, strikers_of
 from streams.records import Figure, Mention, Report
 from streams.vocabulary import TimePrecision
 
 if TYPE_CHECKING:
     from agents.extract.figures import FigureMention
 
-HARM = ("killed", "wounded", "killed_or_wounded")
-SELF_TOLD = ("territory", "arrest", "air", "strike", "shell", "raid", "defuse", "intercept")  # acts whose doer mostly tells of them
-EXPLICIT = frozenset(["roles.by-cue", "roles.claim", "roles.repelled"])  # rules that name the one who did it
 COUNTED = frozenset(["Arrests", "Disrupted weapons use"])  # told of in general more often than as an act, where nobody is counted
 LONG = 7  # days: what took longer and hurt nobody who is counted is background
-BOMBS = frozenset(["suicide", "ied", "blast"])
 _MONTH_DAYS = 27  # from so many days on, a span is a month, or a year
 _YEAR_DAYS = 360
 
 
 def build(drafts: Sequence[Draft], layers: Layers, folded: Folded) -> tuple[Report, ...]:
     """The reports of one article, with ids "a", "b" … in the order in which they are told."""
-    strikers = _strikers(drafts)
+    strikers = strikers_of(drafts)
     found: list[Report] = []
     for draft in drafts:
         country = (draft.place.country if draft.place else None) or layers.country
-        actors = _actors(draft, strikers, country)
+        actors = opponents(draft, strikers, country, sides_of(draft, layers))
         if not stands(draft, actors):
             continue
         states = (actor[4:] for actor in actors if actor and actor.startswith("gov:"))
@@ -60,54 +55,6 @@ def stands(draft: Draft, actors: tuple[str | None, str | None]) -> bool:
     if KINDS[draft.code].sub_event_type in COUNTED:
         return False
     return not (draft.first and draft.last and (draft.last - draft.first).days > LONG)
-
-
-def _strikers(drafts: Sequence[Draft]) -> dict[str, str]:
-    """For each armed party that was struck, who most often struck it in this article."""
-    pairs = Counter((one.target, one.agent) for one in drafts if one.agent and one.target and armed(one.target) and armed(one.agent))
-    found: dict[str, str] = {}
-    for (target, agent), _ in pairs.most_common():
-        if target and agent:
-            found.setdefault(target, agent)
-    return found
-
-
-def _actors(draft: Draft, strikers: dict[str, str], country: str) -> tuple[str | None, str | None]:
-    """Who did it (unknown where nobody says) and to whom (None where there is none)."""
-    agent = draft.agent or next((one.agent for one, _ in draft.figures if one.agent), None)
-    target = draft.target
-    if draft.code in ("protest", "riot"):
-        return agent if agent and not armed(agent) else "protesters", target if armed(target) else (agent if armed(agent) else None)
-    hurt = [party for party, _ in _harmed(draft).most_common()]
-    if hurt == [agent] and armed(agent) and not EXPLICIT & set(draft.rules):
-        agent, target = target, agent  # the only side that was harmed is the one attacked
-    if target in (None, "civilians") and armed(agent) and draft.codes & {"protest", "disperse"} and not any(map(armed, hurt)):
-        target = "protesters"
-    if "civilians" in hurt and not any(map(armed, hurt)) and draft.code not in ("clash", "territory", "arrest"):
-        target = "civilians"
-    if target is None:
-        target = next((party for party in hurt if party != agent), None)
-    if target is None and draft.target_class == "state" and country:
-        target = f"gov:{country}"
-    if target is None and (draft.target_class == "civilians" or any(one.party == "unknown" for one, _ in draft.figures)):
-        target = "civilians"
-    if agent is None and draft.speaker != target and draft.code in SELF_TOLD:
-        agent = draft.speaker
-    if agent is None and target:
-        agent = strikers.get(target)
-    if agent == target or (agent == "civilians" and draft.code in BOMBS):
-        agent = None
-    if draft.code == "suicide" and (agent or "").startswith("gov:"):
-        agent, target = None, agent if target in (None, "civilians") and "civilians" not in hurt else target  # states have no such bombers
-    if allied(country, agent, target):
-        target = next((party for party in hurt if party != agent and armed(party) and not allied(country, agent, party)), None)
-        target = target or next((struck for struck, by in strikers.items() if by == agent and not allied(country, agent, struck)), None)
-    return agent or "unknown", target
-
-
-def _harmed(draft: Draft) -> Counter[str]:
-    """Parties killed or wounded, by how many figures say so; unknown people and parts of larger figures left out."""
-    return Counter(one.party for one, _ in draft.figures if one.measure in HARM and one.party != "unknown" and not one.subset)
 
 
 def _report(name: str, draft: Draft, actors: tuple[str | None, str | None], country: str, text: tuple[Layers, Folded]) -> Report:
