@@ -111,9 +111,9 @@ def _near(named: Sequence[Named], index: int) -> list[tuple[Named, float]]:
 
 def _likely(spot: Spot, around: Around, countries: Counter[str], hit: Hit) -> bool:
     """Whether a small or foreign town may be meant here, rather than a word or a person of that name."""
-    if spot.kind == "country" or spot.weight > 6 or (spot.by_hand and spot.kind != "quarter"):
-        return True
     told = countries[spot.country] > (1 if countries.total() > 4 else 0)
+    if spot.kind == "country" or spot.weight > 6 or (spot.by_hand and spot.kind != "quarter" and (told or countries.total() < 5)):
+        return True
     if around.cue == "bare" and not around.klass:
         return told and (spot.by_hand or spot.weight > 4 or " " in hit.value or countries[spot.country] > 3)
     return told or spot.weight > 5 or countries.total() < 3
