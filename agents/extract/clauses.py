@@ -2,22 +2,27 @@
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from agents.extract import lags
 from agents.extract.layers import Clause, any_inside, inside
 from agents.extract.lexicon import Hit
 
+if TYPE_CHECKING:
+    from agents.extract.places import PlaceMention
+
 LONGEST = 1500  # characters of a clause
 SHORT = 12  # characters: a clause this short is only the beginning of the next
+AT_ONCE = 10  # characters: «بينما قتل» tells of people harmed, without a word of what happened
 REACH = 60  # characters in which a verb follows «كان» and its subject begins
 
 
 _AMID = re.compile(r"و?وسط$")
 
 
-def cut(text: str, sentences: Sequence[tuple[int, int]], hits: dict[str, list[Hit]]) -> list[Clause]:
-    """All clauses of the text in order; they cover the sentences without gaps. hits: by kind."""
-    events, speech = hits.get("event", []), hits.get("attribution", [])
+def cut(text: str, sentences: Sequence[tuple[int, int]], hits: dict[str, list[Hit]], places: Sequence["PlaceMention"] = ()) -> list[Clause]:
+    """All clauses of the text in order; they cover the sentences without gaps. hits: by kind. places: where things happen."""
+    events, speech, harm = hits.get("event", []), hits.get("attribution", []), hits.get("harm", [])
     older = lags.find(text)
     days = {one.start: one.days for one in older}
     more = [Hit(one.start, one.start, "links", "new/more", "", one.start) for one in (*speech, *events) if _says_more(text, one)]
@@ -29,7 +34,7 @@ def cut(text: str, sentences: Sequence[tuple[int, int]], hits: dict[str, list[Hi
         at = start
         for hit in here:
             value = hit.value.split("/")[0]
-            if value not in ("new", "earlier") or not _cuts(text, hit, stop, events):
+            if value not in ("new", "earlier") or not (_cuts(text, hit, stop, events) or _elsewhere(hit, at, stop, harm, places)):
                 continue
             if hit.start - at < SHORT:
                 if not link:
@@ -62,6 +67,14 @@ def _cuts(text: str, hit: Hit, stop: int, events: Sequence[Hit]) -> bool:
     if _AMID.match(text[hit.start : hit.stop]):
         return any_inside(events, hit.stop, hit.stop + 20)
     return hit.value.startswith("earlier") or any_inside(events, hit.stop, stop)
+
+
+def _elsewhere(hit: Hit, start: int, stop: int, harm: Sequence[Hit], places: Sequence["PlaceMention"]) -> bool:
+    """«قتل 20 في دوما، بينما قتل خمسة في عربين»: others were harmed in another place, with no further word of what happened."""
+    if not any_inside(harm, hit.stop, hit.stop + AT_ONCE):
+        return False
+    before, after = inside(places, start, hit.start), inside(places, hit.stop, stop)
+    return bool(before and after) and not {one.place.name for one in before} & {one.place.name for one in after}
 
 
 def _opening(start: int, links: Sequence[Hit], speech: Sequence[Hit], events: Sequence[Hit]) -> str:

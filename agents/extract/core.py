@@ -68,7 +68,6 @@ class Reader:
         hits = self._matcher.hits(text)
         sentences = split(text)
         title_stop = sentences[0][1] if article.title and sentences else 0
-        parts = clauses.cut(text, sentences, hits)
         published = article.published_at.date()
         numbers = find_numbers(text, hits)
         dates = find_dates(text, published, hits.get("time", []), numbers)
@@ -79,6 +78,7 @@ class Reader:
         actors = find_actors(hits, country, acting, text=text, places=places)
         figures = find_figures(text, sentences, hits, numbers, actors=actors, places=places, country=country)
         told = [one for one in places if one.cue in HAPPENS]
+        parts = clauses.cut(text, sentences, hits, told)
         return Layers(text, folded.clean, published, title_stop, sentences, parts, hits, dates, told, actors, figures, country)
 
 

@@ -7,19 +7,23 @@ from agents.extract.harm import Harm
 from agents.extract.people import People
 
 _TURN = re.compile(r"[،,:.؛\"«]|\s(?:بل|لكن|بعد|سوي|الا|التي|الذي|الذين)\s")
-_NO_REACH, _THREAT_REACH, _OLD_REACH = 45, 35, 60
 NOWHERE = -1000
+_NO_REACH, _THREAT_REACH, _OLD_REACH = 45, 35, 60
 
 
 @dataclass
 class Count:
-    """People and what is said of them. measures: empty while nothing is. part_of: index of the count they are part of, -1 if not told."""
+    """People and what is said of them. measures: empty while nothing is. part_of: index of the count they are part of, -1 if not told.
+
+    named_to: where the last of a list of names ends that is counted here.
+    """
 
     people: People
     measures: tuple[str, ...] = ()
     harm: Harm | None = None
     part_of: int | None = None
     rules: list[str] = field(default_factory=list)
+    named_to: int = NOWHERE
 
     def tell(self, rule: str, measures: tuple[str, ...], harm: Harm | None) -> None:
         """Says what the people are told of, and by which rule."""

@@ -238,6 +238,8 @@ def _enter(draft: Draft, frame: Frame, figure: "FigureMention") -> None:
         if known.low == figure.low and alike:
             if known.party == "unknown" != figure.party or (":" in known.party and ":" not in figure.party):
                 draft.figures[index] = (figure, frame)
+            elif known.high == known.low and "number.at-least" in figure.rules:  # a headline leaves «at least» out
+                draft.figures[index] = (figure._replace(party=known.party), frame)
             return
         if alike and not vague(figure) and _replaces(known, figure, frame.updates):
             draft.figures[index] = (figure, frame)

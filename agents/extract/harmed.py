@@ -13,6 +13,7 @@ _STARTS = re.compile(r"(?:^|[.\n:،\"«(]|(?:^|\s)[وفب]?(?:ان|حيث|لكن
 _LED = re.compile(r"(?:اد(?:ي|ت)|ت?ي?ؤدي|ت?ي?ودي|مود\w*|سبب\w*)\s[^،.:]*$")
 _RESULTS = frozenset(["killed", "wounded", "displaced"])
 _AT_RISK = re.compile(r"تعرض\w*\s")
+_JOINED_WORDS = 4
 _FATE_REACH, _BEFORE_REACH, _ALONE_REACH, _BARE_REACH, _RISK_REACH = 130, 110, 40, 15, 60
 
 
@@ -58,9 +59,27 @@ def _follow(line: Line, word: Harm, ahead: People | None) -> None:
     line.part = None
     if word.kind in ("verb", "passive", "light") and (subject := _subject(line, word, ahead)):
         subject.tell(f"figure.subject.{word.measure}", (word.measure,), word)
+        _tell_joined(line, subject, word)
         line.heads, line.hungry = [word], False
     else:
         line.heads, line.hungry = ([*line.heads, word] if joined else [word]), True
+
+
+def _tell_joined(line: Line, subject: Count, word: Harm) -> None:
+    """«أن جنديين وخمسة مقاتلين أصيبوا»: the verb tells of all that are joined before it."""
+    last = subject
+    for count in reversed(line.counts[line.first : -1]):
+        gap = line.text[count.people.stop : last.people.start + len(last.people.particles)]
+        if (
+            last.people.particles[:1] != "و"
+            or count.measures
+            or count.people.noun.whose == ""
+            or len(gap.split()) > _JOINED_WORDS
+            or STOP.search(gap)
+        ):
+            return
+        count.tell("figure.chained", (word.measure,), word)
+        last = count
 
 
 def _subject(line: Line, word: Harm, ahead: People | None) -> Count | None:

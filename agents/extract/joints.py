@@ -11,7 +11,7 @@ _KILLED, _WOUNDED = re.compile("قتل|ضحاي|شهداء"), re.compile("جرح
 _OF_VERB = frozenset(["لم", "لن", "لا"])  # they negate the verb behind them, not what follows it
 _HARM = re.compile(
     r"\s+(?:[يت](?:سفر|ؤد|ود|خلف|نجم|نتج|قع|رد|سجل|علن|وقع|سبب|تسبب|كن|ذكر|صب|قتل|سقط|صل|وجد|سمع|بلغ عن|فد)|اي\s|اصاب|ضحايا|"
-    r"قتلي|جرحي|خسائر|وفيات)"
+    r"قتلي|جرحي|خسائر|وفيات|(?:معلومات|انباء|تقارير|تاكيدات|بيانات|حديث)\s(?:مؤكده\s|موكده\s)?(?:عن|حول|بشان|تفيد))"
 )
 _LOOK_BACK = 4  # counts that «بينهم» may speak of
 _JOINT_REACH = 60

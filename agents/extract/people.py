@@ -1,5 +1,6 @@
 """Phrases for counted people: a number and its noun («نحو 30 جنديا»), or a noun that counts by its form («طفلان», «جنود»)."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -41,6 +42,7 @@ class People(NamedTuple):
     rule: str
 
 
+_BOUND = re.compile(r"\s+(?:علي (?:الاقل|الاكثر|اقل تقدير)|تقريبا|حتي الان)(?![\u0621-\u064a])")  # «36 عنصرا على الأقل من …»
 _FIGHTERS = frozenset(["state", "rebels", "armed"])
 _NOBODY = Noun("", None, None, "")
 
@@ -102,7 +104,8 @@ class _Line:
         found = People(
             number.start, hit.stop, number.low, number.high, what, True, what.whose == "other", _definite(hit), particles, number.rule
         )
-        return self._made_exact(found, there + 1)
+        bound = _BOUND.match(self._text, found.stop)
+        return self._made_exact(found._replace(stop=bound.end()) if bound else found, there + 1)
 
     def _bare(self, hit: Hit, there: int) -> tuple[People | None, int]:
         """A noun that counts by its form."""

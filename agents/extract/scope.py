@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 MANY = 1000  # people: no single occurrence of an unnamed day befalls so many; of several acts, a tenth of them
 _ACTS = re.compile(r"(?:هذه|تلك|في|خلال|جراء)\s+ال(?:غارات|هجمات|معارك|مواجهات|تفجيرات|اشتباكات|عمليات|ضربات)")  # many acts
+_FIRST = re.compile(
+    r"\s(?:ال)?(?:اكثر|اعنف|اكبر|اسوا|اعلي|اشد|اخطر|اضخم|اول|اولي|اوسع)\s(?!من\s|امس)(?:[^،,.:\d]{0,45}\s)?$"
+)  # «الأعنف منذ»
 LONG = timedelta(days=2)  # a period longer than this is no single occurrence
 
 
@@ -32,11 +35,11 @@ def of(figure: "FigureMention", clause: Clause, layers: Layers, told: bool) -> S
     """The scope of one figure, by the dates and cues of its clause. told: whether a word of the clause says what happened."""
     if figure.measure == "remaining":
         return Scoped("estimate", None, None, "scope.stock")
-    here = inside(layers.dates, clause.start, clause.stop)
+    here = [one for one in inside(layers.dates, clause.start, clause.stop) if not _compared(layers.text, figure, one.start)]
     by_date = next(filter(None, (_by_date(one, layers.published) for one in here)), None)
     if by_date:
         return by_date
-    values = {hit.value.split("/")[0] for hit in layers.cues("scopes", clause)}
+    values = {hit.value.split("/")[0] for hit in layers.cues("scopes", clause) if not _compared(layers.text, figure, hit.start)}
     if "toll" in values and not any(one.kind == "since" for one in here):
         return Scoped("toll", None, None, "scope.toll-cue")
     if any(one.kind in ("point", "ago") and one.precision == "day" for one in here):
@@ -44,6 +47,11 @@ def of(figure: "FigureMention", clause: Clause, layers: Layers, told: bool) -> S
     several = clause.start > layers.title_stop and _ACTS.search(layers.text, clause.start, clause.stop)
     many = (figure.low or figure.high or 0) >= (MANY // 10 if several else MANY)
     return _undated(figure, here, told=told, war="war" in values, many=many)
+
+
+def _compared(text: str, figure: "FigureMention", at: int) -> bool:
+    """«مقتل 8 … في أكثر الأيام دموية منذ بدء العملية»: the period is what the day is compared with, not what the number covers."""
+    return figure.stop <= at and bool(_FIRST.search(text, max(figure.stop, at - 60), at))
 
 
 def _undated(figure: "FigureMention", here: Sequence["DateMention"], *, told: bool, war: bool, many: bool) -> Scoped:

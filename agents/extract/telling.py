@@ -18,10 +18,12 @@ _CAUSE = re.compile(
     r"(?:^|[\s\"«(])[وف]?(?:عن|خلف|خلفت|اوقع|اوقعت|موقعا|موقعه|وقوع|سقوط|هناك|مخلفا|مخلفه|يوقع|خلفا|بوقوع|بسقوط|يخلف|سقط)\s*$"
 )
 _HEADLINE = re.compile(r"و?(?:قت[لي]|جر[حي]|شه|اصاب|مصاب)")  # «قتلى وجرحى بانفجار», «قتيلان في …»
+_DOER = re.compile(r"\s[يتن]?(?:اطلق|نفذ|شن|زرع|القي|فجر|ارتكب|قاد|دبر|وجه|سدد)(?:ت|وا)?(?:ها|ه|هما|هم)\s$")  # «أطلقها أحد الجنود»
 _OF_THE = re.compile(r"\sمن\s+ال")
 _CONSTRUCT = re.compile(r"\s+ال(?!ي\s|ان\s)")
 _FROM_TO = re.compile(r"[^.،]{0,30}?\sالي\s")
 _TALLY_REACH, _MORE_REACH, _OPENING = 180, 25, 25
+_NAME = 7  # words
 
 
 def enter(line: Line, people: People) -> None:
@@ -29,7 +31,7 @@ def enter(line: Line, people: People) -> None:
     count = Count(people)
     rule = next((name for rule in RULES if (name := rule(line, count))), "")
     known = people.definite and not people.counted and not (rule and people.noun.form == "one" and people.noun.whose in _NAMED)
-    if rule == REFUSED or (known and rule != "figure.paired"):
+    if rule == REFUSED or (known and rule != "figure.paired") or _DOER.search(line.before(people.start, 16)):
         return
     word = None if rule.startswith("figure.noun") else count.harm
     if rule and (line.negated(word.start if word else people.start) or line.replaced(count)):
@@ -198,6 +200,25 @@ def _more(line: Line, count: Count) -> str:
     return "figure.besides"
 
 
+def _listed(line: Line, count: Count) -> str:
+    """«استشهاد العريف أحمد، والجندي علي، والجندي حسن»: one more of those who are named, counted with them."""
+    people, last = count.people, line.last_told
+    if last is None or last.people.noun.form != "one" or last.people.counted or people.counted or people.noun.form != "one":
+        return ""
+    head = last.harm
+    if head is None or head.kind != "masdar" or people.particles[:1] != "و" or line.hungry or line.heads[-1:] != [head]:
+        return ""
+    gap = line.text[max(last.people.stop, last.named_to) : people.start]
+    words = words_of(gap)
+    if not (people.definite and last.people.definite) or not 0 < len(words) <= _NAME or STOP.search(gap):
+        return ""
+    if people.noun.whose != last.people.noun.whose or any(one in CLAUSE or (one in AWAY and one != "علي") for one in words):
+        return ""
+    last.people = last.people._replace(low=(last.people.low or 0) + 1, high=(last.people.high or 0) + 1)
+    last.named_to = people.stop
+    return REFUSED
+
+
 def _chained(line: Line, count: Count) -> str:
     """«3 رجال وامرأتان وطفل»: joined by «و» to people of whom something is said."""
     people, last = count.people, line.last_told
@@ -224,4 +245,4 @@ def _joined(people: People, gap: str) -> bool:
     return people.particles[:1] == "و" or gap.rstrip(' "«(').endswith((" و", "،و")) or gap.strip() == "و"
 
 
-RULES: tuple[Callable[[Line, Count], str], ...] = (_tallied, _paired, _part, _by_noun, _object, _stolen, _more, _chained)
+RULES: tuple[Callable[[Line, Count], str], ...] = (_tallied, _paired, _part, _by_noun, _object, _stolen, _more, _listed, _chained)
