@@ -77,11 +77,11 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
                 rejected.append(Rejected(one.start, one.stop, away))
             else:
                 figures.append(one)
-        if figures and not live and (nature := next((cue for cue in layers.cues("reject", clause) if cue.value == "nature/clause"), None)):
+        told = any(one.part != "means" for one in live)
+        if figures and not told and (nature := next((cue for cue in layers.cues("reject", clause) if cue.value == "nature/clause"), None)):
             rejected.append(Rejected(nature.start, nature.stop, "reject.nature"))
             figures = []
-        if figures or any(one.part != "means" for one in live):
-            told = any(one.part != "means" for one in live)
+        if figures or told:
             for scoped, group in _by_scope(figures, clause, layers, told):
                 found.append(_frame(layers, clause, live, scoped, group))
     return found, rejected

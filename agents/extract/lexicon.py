@@ -10,9 +10,12 @@ from daachorse import CharwiseDoubleArrayAhoCorasick as Automaton
 
 from agents.extract.fold import fold_word
 
-_LETTERS = r"0-9A-Za-z\u0621-\u063a\u0641-\u064a\u0671-\u06d3"
-_WORD = re.compile(f"[{_LETTERS}]+")
+_ALPHA = r"A-Za-z\u0621-\u063a\u0641-\u064a\u0671-\u06d3"
+_LETTERS = f"0-9{_ALPHA}"
+_WORD = re.compile(f"[{_ALPHA}]+[0-9]*|[0-9]+")
+_GLUED = re.compile(f"[0-9][{_ALPHA}]")  # «15جنديا»
 _GAP = re.compile(f"[^{_LETTERS} ][^{_LETTERS}]*| [^{_LETTERS}]+")  # all between two words but a single space
+_GAP_OR_GLUE = re.compile(f"{_GAP.pattern}|(?<=[0-9])(?=[{_ALPHA}])")
 _BARRIER = re.compile(r"[.!?؟…\n؛;:،,()\[\]]")
 _PARTICLES = ("", "و", "ف")
 _BARE = frozenset(
@@ -107,7 +110,7 @@ def _spread(text: str) -> tuple[str, list[int], list[int]]:
     parts: list[str] = []
     starts, shifts = [0], [0]
     at = last = 0
-    for found in _GAP.finditer(text):
+    for found in (_GAP_OR_GLUE if _GLUED.search(text) else _GAP).finditer(text):
         start, stop = found.span()
         parts.append(text[last:start])
         parts.append(" | " if _BARRIER.search(text, start, stop) else " ")

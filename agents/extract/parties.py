@@ -22,6 +22,7 @@ _TAIL = re.compile(
 )
 _TAIL_REACH = 45
 _THEM = re.compile(r"[\s\"«»]*(?:من(?:هم|ها|ه)|وسطهم|وسطها|(?:في|ب)\s?صفوف(?:هم|ها|ه)|بصفوف(?:هم|ها))(?![\u0621-\u064a])")
+_WHOSE = re.compile(r"[\s،\"»]*\s?(?:التي|الذي|الذين)\s(?![^،]*\s(?:التي|الذي|الذين)\s)")
 _RANKS = re.compile(r"(?:في صفوف|بصفوف|بين صفوف|وسط)\s+(?:\S+\s+){0,2}$")
 _BY = re.compile(r"(?:علي (?:يد|ايدي)|برصاص|بنيران|من قبل|بقصف|بغار\w+|بيد|بايدي|من جانب|نفذ\w*|شن\w*)\s+(?:\S+\s+){0,3}[\"«]?$")
 _PROTEST = re.compile(r"تظاهر|متظاهر|احتجاج|محتج|مسير(?:ه|ات) ")
@@ -99,7 +100,11 @@ def sides(counts: Sequence[Count], sentence_of: Sequence[int], context: Context)
         before = found[at - 1] if at and sentence_of[at - 1] == sentence_of[at] else ""
         span = context.sentences[sentence_of[at]]
         whole = found[count.part_of] if count.part_of is not None and count.part_of >= 0 else ""
-        side = _own(count.people, span, context)
+        joined = (
+            at + 1 < len(counts) and counts[at + 1].people.particles[:1] == "و" and counts[at + 1].people.noun.whose not in ("", "victim")
+        )
+        following = counts[at + 1].people.start if joined else span[1]
+        side = _own(count.people, span, context, following)
         if whole and (side is None or (count.people.noun.whose == "state" and not _nation(count.people, context))):
             side = whole if whole not in ("civilians", "unknown", "protesters") else side
         if side is None:
@@ -113,15 +118,15 @@ def sides(counts: Sequence[Count], sentence_of: Sequence[int], context: Context)
     return found
 
 
-def _own(people: People, span: tuple[int, int], context: Context) -> str | None:
-    """What the noun and the words right after it say; None where they do not."""
+def _own(people: People, span: tuple[int, int], context: Context, following: int) -> str | None:
+    """What the noun and the words right after it say, up to the people that follow; None where they do not."""
     whose = people.noun.whose
     if whose in ("civilians", "protesters", "rioters"):
         return whose
     text, stop = context.text, span[1]
     tail = _TAIL.match(text, people.stop, min(people.stop + _TAIL_REACH, stop))
     reach = tail.end() + 1 if tail else people.stop + 2
-    for actor in context.actors_in(people.start, reach):
+    for actor in context.actors_in(people.start, min(reach, max(following, people.stop))):
         if actor.cls == "state" and _LOYAL_MILITIA.search(text, people.stop, actor.start):
             return "militia:الميليشيا الموالية"
         if actor.cls not in ("civilians", "protesters") and not _conflicts(whose, actor):
@@ -130,10 +135,17 @@ def _own(people: People, span: tuple[int, int], context: Context) -> str | None:
         nation = _nation(people, context) or context.country_at(*span)
         return f"gov:{nation}" if nation else "unknown"
     if _THEM.match(text, people.stop) or people.noun.form == "own":
-        start = context.sentences[max(0, bisect_left(context.sentences, span) - 1)][0]
-        return context.actor_before(people.start, start)
+        return _of_named(people, span, context)
     ranks = _RANKS.search(text, max(span[0], people.start - 60), people.start)
     return context.actor_before(people.start, ranks.start()) if ranks else None
+
+
+def _of_named(people: People, span: tuple[int, int], context: Context) -> str | None:
+    """«الشرطة التي قتل 20 من أفرادها», «عناصرها», «منهم»: people of one named before."""
+    relative = _WHOSE.search(context.text, max(span[0], people.start - 60), people.start)
+    named = [one for one in context.actors_in(span[0], relative.start()) if relative.start() - one.stop <= 2] if relative else []
+    first = context.sentences[max(0, bisect_left(context.sentences, span) - 1)][0]
+    return named[-1].actor if named else context.actor_before(people.start, first)
 
 
 def _nation(people: People, context: Context) -> str:

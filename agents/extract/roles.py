@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from agents.extract.layers import Clause, Layers, inside
+from agents.extract.layers import Clause, Layers, any_inside, inside
 from agents.extract.lexicon import Hit
 from agents.extract.triggers import Trigger
 
@@ -56,6 +56,11 @@ _SUBJECT = re.compile(
     r"ينتمي\w*|الي|مشتبه\w*|مجهول\w*|يرجح|يعتقد|انهم|بانهم|نحو|حربيه|مسيره|جويه|بدون|دون|امس|اليوم|فجر|صباح|مساء|ليل)[\s\"«]+)*[\"«]?"
 )
 _OF = re.compile(r"\s(?:ال)?(?:تابع\w*|موالي\w*|مواليه)\s+ل?\S?")
+_ACCUSES = re.compile(r"(?:^|\s)[وف]?(?:[يتن]?تهم\w*|اتهم\w*|متهم\w*|[يت]?حمل\w*)\s")
+_OF_DOING = re.compile(
+    r"[^،.]{0,35}?\s(?:ب(?:ال)?(?:شن|قصف|تنفيذ|ارتكاب|استهداف|قتل|وقوف|تدبير|اطلاق|هجوم|مسؤول|تفجير|اغتيال|اختطاف|خطف)|مسؤوليه|المسؤوليه)"
+)
+_ASCRIBED = re.compile(r"(?:^|\s)[وف]?(?:نسب|نسبت|ينسب|تنسب|منسوب|منسوبه|نسبه|نسبها)\s[^،.]{0,50}?\s?الي\s(?:\S+\s)?$")
 _OF_IT = 14  # characters between a force and what it is of
 _REPELS = re.compile(r"[وف]?(?:صد[تو]?|تصد\w*|يصد|التصدي|احبط\w*|يحبط\w*|تحبط|احباط|افشل\w*|افشال|تفشل|يفشل|كسر هجوم)\b")
 _OBJECT_NOUNS = frozenset(["arrest", "murder", "abduct"])
@@ -84,7 +89,10 @@ def find(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> Roles:
             last = one
             continue
         last = one
-        rule = _rule(layers, clause, _see(layers.text, clause, one, live, between, agent is not None))
+        seen = _see(layers.text, clause, one, live, between, agent is not None)
+        rule = _rule(layers, clause, seen)
+        if rule == "roles.subject-before" and _nearer(layers, seen):
+            rule = "roles.aside"
         between = rule == "roles.between"
         if rule in AGENT and agent is not None:
             if rule in ("roles.by-cue", "roles.claim"):
@@ -108,6 +116,21 @@ def find(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> Roles:
     return Roles(agent, target, _target_class(layers, clause, live), speaker, tuple(others), tuple(rules))
 
 
+def _nearer(layers: Layers, seen: _Seen) -> bool:
+    """Whether another actor stands right before the verb: «… مواقع الجماعة لكن طائرات التحالف استهدفتهم»."""
+    first = seen.ahead
+    if first is None or first.part == "noun" or layers.text[first.start] == "و":
+        return False  # «… جيب للتنظيم وسيطرت على»: the verb goes on with who was told of before
+    return any(
+        first.start - one.stop <= 1
+        and layers.text[one.start] not in "لب"
+        and not _GOVERNED.search(layers.text, seen.actor.stop, one.start + 1)
+        and not _BACKER.search(layers.text, seen.actor.stop, one.start)
+        for one in inside(layers.actors, seen.actor.stop, first.start)
+        if one.actor not in ("unknown", seen.actor.actor)
+    )
+
+
 def _see(text: str, clause: Clause, one: "ActorMention", live: Sequence[Trigger], between: bool, has_agent: bool) -> _Seen:  # noqa: PLR0917
     ahead = next((t for t in live if t.start >= one.stop), None)
     behind = next((t for t in reversed(live) if t.stop <= one.start), None)
@@ -117,10 +140,17 @@ def _see(text: str, clause: Clause, one: "ActorMention", live: Sequence[Trigger]
 
 def _rule(layers: Layers, clause: Clause, seen: _Seen) -> str:
     """The first rule with an opinion."""
-    return _by_cue(layers, clause, seen) or _by_preposition(layers, clause, seen) or _behind(layers.text, seen) or _ahead(seen)
+    return (
+        _by_cue(layers, clause, seen)
+        or _by_preposition(layers, clause, seen)
+        or _behind(layers.text, seen, layers.hits.get("targets", ()))
+        or _ahead(seen)
+    )
 
 
 def _by_cue(layers: Layers, clause: Clause, seen: _Seen) -> str:
+    if _accused(layers.text, clause, seen):
+        return "roles.by-cue"
     for cue in layers.cues("agents", clause):
         if cue.value.startswith("agent") and 0 <= seen.actor.start - cue.stop <= 25:
             return "roles.by-cue"
@@ -147,7 +177,7 @@ def _speaks(text: str, cue: Hit, seen: _Seen) -> bool:
     return not _TOLD.search(text, cue.stop, seen.actor.start)
 
 
-def _behind(text: str, seen: _Seen) -> str:
+def _behind(text: str, seen: _Seen, targets: Sequence[Hit]) -> str:
     """What a trigger before the actor makes of it: «قصفت قسد», «غارات التحالف», «اعتقال عناصر قسد», «هجوم على قسد»."""
     last = seen.behind
     if last is None:
@@ -156,6 +186,8 @@ def _behind(text: str, seen: _Seen) -> str:
     word = text[last.start : last.stop].lstrip("وفبل")
     against = bool(_AGAINST.search(seen.before))
     free = not _GOVERNED.search(text, last.stop, seen.actor.start + 1)
+    if gap > 2 and last.part == "noun" and any_inside(targets, last.stop, seen.actor.start):
+        return "roles.object"  # «خمس غارات على مواقع الجماعة»
     if last.part == "noun" and ((gap <= 2 and last.code in _OBJECT_NOUNS) or (gap <= 14 and free and word.startswith("استهداف"))):
         return "roles.object"
     named = gap <= _FAR and _SUBJECT.fullmatch(text, last.stop, seen.actor.start)
@@ -164,6 +196,16 @@ def _behind(text: str, seen: _Seen) -> str:
     if against:
         return "roles.against"
     return "roles.object" if gap <= _FAR else ""
+
+
+def _accused(text: str, clause: Clause, seen: _Seen) -> bool:
+    """«اتهم الناطق التحالف بشن الغارة», «نسبت الغارة إلى التحالف»: the accused did it, by this account."""
+    actor = seen.actor
+    if _ASCRIBED.search(text, max(clause.start, actor.start - 90), actor.start):
+        return True
+    return bool(_OF_DOING.match(text, actor.stop, min(clause.stop, actor.stop + 60))) and bool(
+        _ACCUSES.search(text, max(clause.start, actor.start - 120), actor.start)
+    )
 
 
 def _ahead(seen: _Seen) -> str:
