@@ -33,6 +33,7 @@ class Moment:
     def __init__(self, batches: Batches, policy: str = "ucdp", rules: tuple[Rule, ...] | None = None) -> None:
         """Links and adds up these batches; under a policy other than ucdp figures, cells and alerts on final figures differ."""
         self._topics: dict[str, dict[bytes, bytes]] = defaultdict(dict)
+        self.newest = max((batch.published_at for found in batches.values() for batch in found), default=None)
         held = load() if rules is None else rules
         for partition, found in sorted(batches.items()):
             ordered = sorted(found, key=lambda batch: (batch.published_at, batch.article_id, batch.version, batch.digest, batch.country))

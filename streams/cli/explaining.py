@@ -1,86 +1,98 @@
-"""Why the program says what it says: an article's reading, an incident's claims and links, an alert's facts."""
+"""Why the program says what it says: an article's reading, an incident's claims and links, a cell's incidents, an alert's facts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import datetime
 
 from rich.console import Console
 from rich.markup import escape
 
-from streams import queries
-from streams.cli.screen import bounds, console, table
+from streams import evidence, queries
+from streams.cli.screen import bounds, console, json_lines, table
 from streams.errors import InputError
+from streams.evidence import AlertEvidence, ArticleEvidence, CellEvidence, IncidentEvidence, Passage
 from streams.logs import LogReader
-from streams.records import Alert, Article, Claim, Incident, Report, ReportBatch
+from streams.moments import known
+from streams.records import Article, Claim
 
 AROUND = 60  # characters of the article shown on either side of a figure
+Found = IncidentEvidence | CellEvidence | AlertEvidence | ArticleEvidence
 
 
-def readings(articles: Iterable[Article]) -> None:
+def readings(articles: Iterable[Article], *, json: bool) -> None:
     """Reads articles anew and explains what was read: sentence, mentions and their rules, frames, reports."""
     from agents.extract.core import Reader  # noqa: PLC0415 - an id is explained without any lexicon
     from agents.extract.explain import lines  # noqa: PLC0415
 
     reader, screen = Reader.load(), console()
     for article in articles:
+        reading = reader.read(article)
+        if json:
+            json_lines([ArticleEvidence(kind="article", article=article, reports=tuple(reading.reports))])
+            continue
         screen.print(f"[bold]{article.article_id}[/] {escape(article.outlet)} {article.published_at:%Y-%m-%d %H:%M}")
-        for line in lines(reader.read(article)):
+        for line in lines(reading):
             screen.print(line, markup=False, soft_wrap=True)
 
 
-def identified(name: str, broker: str) -> None:
-    """Explains the article, report, incident or alert of this id; InputError where the log holds none."""
-    log, screen = LogReader(broker), console()
-    for incident in queries.newest(log, "incidents", Incident):
-        if incident.incident_id == name:
-            return _incident(incident, log, screen)
-    for alert in queries.alerts(log, standing=False):
-        if alert.alert_id == name:
-            return _alert(alert, log, screen)
-    article_id, _, report_id = name.partition("/") if not queries.articles(log, name) else (name, "", "")
-    versions = queries.articles(log, article_id)
-    if not versions:
-        raise InputError(f"{name}: no article, report, incident or alert of this id in {broker}")
-    batches = [batch for batch in queries.newest(log, "reports", ReportBatch) if batch.article_id == article_id]
-    reports = [report for batch in batches for report in batch.reports if not report_id or report.id == report_id]
-    return _article(versions[-1], reports, screen)
+def identified(name: str, broker: str, until: datetime | None, *, json: bool) -> None:
+    """Explains the article, report, incident, cell or alert of this id, as of a moment; InputError where the log holds none."""
+    found = _found(name, LogReader(broker), until)
+    if found is None:
+        raise InputError(f"{name}: no article, report, incident, cell or alert of this id in {broker}")
+    if json:
+        json_lines([found])
+    elif isinstance(found, IncidentEvidence):
+        _incident(found, console())
+    elif isinstance(found, CellEvidence):
+        _cell(found, console())
+    elif isinstance(found, AlertEvidence):
+        _alert(found, console())
+    else:
+        _article(found, console())
 
 
-def _article(article: Article, reports: list[Report], screen: Console) -> None:
+def _found(name: str, log: LogReader, until: datetime | None) -> Found | None:
+    latest = known(log, until) if until else log
+    newest = latest.newest if not isinstance(latest, LogReader) else queries.watermark(log)
+    return (
+        evidence.of_incident(log, latest, name)
+        or evidence.of_alert(log, latest, name)
+        or evidence.of_cell(log, latest, name, newest)
+        or evidence.of_article(log, name)
+    )
+
+
+def _article(found: ArticleEvidence, screen: Console) -> None:
+    article = found.article
     screen.print(f"[bold]{article.article_id}[/] {escape(article.outlet)} {article.published_at:%Y-%m-%d %H:%M} version {article.version}")
-    for report in reports:
+    for report in found.reports:
         place = f"{report.place.admin1 or ''} {report.place.country or ''} {report.place.name}" if report.place else "no place"
         what = f"{report.scope} {report.sub_event_type} {report.date_start or ''}"
         screen.print(f"\n[bold]{report.id}[/] {what} {report.actor1} → {report.actor2}, {place}")
         screen.print(f"  rules: {', '.join(report.rules) or '-'}")
         rows = [
-            (
-                figure.measure,
-                figure.party,
-                figure.low,
-                figure.high,
-                figure.hedge,
-                ", ".join(figure.rules),
-                _wording(article, figure.start, figure.stop),
-            )
-            for figure in report.figures
+            (f.measure, f.party, f.low, f.high, f.hedge, ", ".join(f.rules), _wording(article, f.start, f.stop)) for f in report.figures
         ]
         if rows:
             screen.print(table("", ("measure", "party", "#low", "#high", "hedge", "rules", "wording"), rows))
         seen = [(m.kind, m.value, m.rule, f"{m.start}–{m.stop}", _wording(article, m.start, m.stop)) for m in report.mentions]
         if seen:
             screen.print(table("", ("mention", "value", "rule", "span", "wording"), seen))
-    if not reports:
+    if not found.reports:
         screen.print("No reports: nothing in it is said to have happened, or no rule saw it.")
 
 
-def _incident(incident: Incident, log: LogReader, screen: Console) -> None:
+def _incident(found: IncidentEvidence, screen: Console) -> None:
+    incident = found.incident
     place = f"{incident.place.admin1 or ''} {incident.place.name}" if incident.place else ""
     screen.print(f"[bold]{incident.incident_id}[/] version {incident.version}, {incident.status} {' '.join(incident.superseded_by)}")
     screen.print(f"{incident.sub_event_type} {incident.date_start or ''} {incident.actor1} → {incident.actor2}, {incident.country} {place}")
     people = f"killed {bounds(incident, 'killed') or '-'}, wounded {bounds(incident, 'wounded') or '-'}"
     screen.print(f"{people}; {incident.origins} independent outlet(s)")
-    if incident.claims:
-        columns = ("outlet", "published", "measure", "party", "#low", "#high", "hedge", "report", "wording")
-        screen.print(table("Claims", columns, [_claim(claim, log) for claim in incident.claims]))
+    if found.claims:
+        columns = ("measure", "party", "#low", "#high", "hedge", "report", "offsets", "words")
+        screen.print(table("Claims", columns, [_claim(stated.claim) for stated in found.claims]))
+    _sentences(found, screen)
     if incident.links:
         rows = [(link.verdict, f"{link.score:.2f}", link.left, link.right, ", ".join(link.reasons)) for link in incident.links]
         screen.print(table("Why these reports are one", ("verdict", "#score", "report", "report", "reasons"), rows))
@@ -89,24 +101,52 @@ def _incident(incident: Incident, log: LogReader, screen: Console) -> None:
         screen.print(table("Changes", ("#version", "published", "field", "before", "after", "because of"), made))
 
 
-def _claim(claim: Claim, log: LogReader) -> tuple[object, ...]:
-    versions = [article for article in queries.articles(log, claim.article_id) if article.version == claim.article_version]
-    wording = _wording(versions[0], claim.start, claim.stop) if versions else claim.wording
-    moment = f"{claim.published_at:%Y-%m-%d %H:%M}"
-    return (claim.outlet, moment, claim.measure, claim.party, claim.low, claim.high, claim.hedge, claim.report_id, wording)
+def _claim(claim: Claim) -> tuple[object, ...]:
+    span = f"{claim.start}–{claim.stop}"
+    return (claim.measure, claim.party, claim.low, claim.high, claim.hedge, claim.report_id, span, claim.wording)
 
 
-def _alert(alert: Alert, log: LogReader, screen: Console) -> None:
+def _sentences(found: IncidentEvidence, screen: Console) -> None:
+    """Every sentence that the incident rests on, once, in order of publication and of the text."""
+    passages = {(p.article_id, p.article_version, p.start): p for p in _passages(found) if p.sentence}
+    rows = [
+        (f"{p.published_at:%Y-%m-%d %H:%M}", p.outlet, f"{p.article_id} v{p.article_version}", f"{p.start}–{p.stop}", p.sentence)
+        for p in sorted(passages.values(), key=lambda p: (p.published_at, p.article_id, p.article_version, p.start))
+    ]
+    if rows:
+        screen.print(table("Sentences", ("published", "outlet", "article", "offsets", "sentence"), rows))
+
+
+def _passages(found: IncidentEvidence) -> Iterator[Passage]:
+    yield from (told.passage for told in found.reports)
+    yield from (stated.passage for stated in found.claims)
+
+
+def _cell(found: CellEvidence, screen: Console) -> None:
+    cell = found.cell
+    screen.print(f"[bold]{cell.cell_id}[/] {cell.dimension} {escape(cell.value)}, {cell.window_days} days, newest {cell.day}")
+    screen.print(f"{cell.incidents} incidents, {cell.killed} killed ({cell.killed_low}–{cell.killed_high}), {cell.wounded} wounded")
+    parts = [f"{killed} in {part.incident.incident_id}" for part, killed in zip(found.incidents, found.killed, strict=True) if killed]
+    screen.print(f"killed: {' + '.join(parts) or 'none'}", soft_wrap=True)
+    for part in found.incidents:
+        screen.print()
+        _incident(part, screen)
+
+
+def _alert(found: AlertEvidence, screen: Console) -> None:
+    alert = found.alert
     screen.print(
         f"[bold]{alert.alert_id}[/] {alert.kind}, rule {alert.rule}, version {alert.version}, {alert.status}, severity {alert.severity}"
     )
     screen.print(escape(alert.title))
     screen.print(table("Facts that decided", ("fact", "value"), alert.facts.items()))
-    sent = [one for one in queries.alert_history(log) if one.alert_id == alert.alert_id]
-    rows = [(one.version, one.status, f"{one.changed_at:%Y-%m-%d %H:%M}", one.title) for one in sent]
+    rows = [(one.version, one.status, f"{one.changed_at:%Y-%m-%d %H:%M}", one.title) for one in found.sent]
     screen.print(table("What was sent", ("#version", "status", "changed", "what"), rows))
     if alert.incidents:
         screen.print("Rests on: " + ", ".join(alert.incidents))
+    for part in found.incidents:
+        screen.print()
+        _incident(part, screen)
 
 
 def _wording(article: Article, start: int, stop: int) -> str:

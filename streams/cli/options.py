@@ -1,10 +1,13 @@
 """Options that several commands share."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from streams.errors import UsageError
+from streams.errors import InputError, UsageError
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 Json = Annotated[bool, typer.Option("--json", help="JSON Lines on standard output, an object a record.")]
 Log = Annotated[
@@ -26,6 +29,9 @@ Broker = Annotated[
     ),
 ]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Also show what Faust and the broker say, on standard error.")]
+AsOf = Annotated[
+    str, typer.Option("--as-of", metavar="MOMENT", help="What articles published by this moment say, for example 2019-03-22T18:00:00Z.")
+]
 Paths = Annotated[list[str] | None, typer.Argument(metavar="[PATH]...", show_default=False)]
 
 
@@ -51,3 +57,13 @@ def broker_url(broker: str, log: str) -> str:
             raise UsageError(f"--broker {broker}: expected embedded:///path/rasad.db or kafka://host:9092")
         return broker
     return log_url(log) if log else ""
+
+
+def moment_of(as_of: str) -> "datetime | None":
+    """The moment given with --as-of, None where none was; UsageError where it is none."""
+    from streams.inputs_article import moment  # noqa: PLC0415
+
+    try:
+        return moment(as_of) if as_of else None
+    except InputError as error:
+        raise UsageError(f"--as-of {as_of}: {error}") from error

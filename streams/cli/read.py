@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
-from streams.cli.options import Log, Paths, log_url
+from streams.cli.options import AsOf, Json, Log, Paths, log_url, moment_of
 from streams.errors import InputError, UsageError
 
 if TYPE_CHECKING:
@@ -57,23 +57,29 @@ def link(paths: Paths = None) -> None:
 
 
 def explain(
-    subject: Annotated[str, typer.Argument(metavar="FILE|ID", help="A file of articles, or the id of an article, incident or alert.")],
+    subject: Annotated[
+        str, typer.Argument(metavar="FILE|ID", help="A file of articles, or the id of an article, report, incident, cell or alert.")
+    ],
     log: Log = "",
+    as_of: AsOf = "",
+    json: Json = False,
 ) -> None:
-    """Explain a reading: sentence, mentions with the rules that made them, reports; an incident: why merged; an alert: why raised.
+    """Explain a number down to articles and sentences, with offsets.
 
-    A file is read anew. An id is looked up in --log.
+    A cell opens to its incidents, an alert to its facts and incidents, an incident to its claims, the sentence of each, why its reports
+    are one and what changed it. The id of a cell is <country>/<dimension>/<value>/<days>d, for example SY/country/SY/30d. An id is looked
+    up in --log. A file is read anew: sentence, mentions with the rules that made them, reports.
     """
     from streams.cli import explaining  # noqa: PLC0415
 
     if Path(subject).exists():
         unread: list[str] = []
-        explaining.readings(_articles([subject], unread))
+        explaining.readings(_articles([subject], unread), json=json)
         _end(unread)
     elif "/" in subject and "~" not in subject and not log:
-        raise InputError(f"{subject}: no such file; for the id of a report, incident or alert give --log too")
+        raise InputError(f"{subject}: no such file; for the id of a report, incident, cell or alert give --log too")
     else:
-        explaining.identified(subject, log_url(log))
+        explaining.identified(subject, log_url(log), moment_of(as_of), json=json)
 
 
 def _wanted(paths: list[str] | None) -> list[str]:

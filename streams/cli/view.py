@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from streams.cli.options import Json, Log, log_url
-from streams.errors import InputError, UsageError
+from streams.cli.options import AsOf, Json, Log, log_url, moment_of
+from streams.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,10 +20,6 @@ if TYPE_CHECKING:
 
 Country = Annotated[str, typer.Option(metavar="ISO", help="Only this country, for example SY.")]
 Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="YYYY-MM-DD")]
-
-AsOf = Annotated[
-    str, typer.Option("--as-of", metavar="MOMENT", help="What articles published by this moment say, for example 2019-03-22T18:00:00Z.")
-]
 Policy = Annotated[str, typer.Option(help="How claims become figures: ucdp, acled, ibc, majority or latest.")]
 
 
@@ -42,19 +38,14 @@ def _open(log: str) -> "LogReader":
 def _known(log: str, as_of: str = "", policy: str = "ucdp") -> "Latest":
     """The log as it stands, or what its reports come to as of a moment or under another policy; UsageError where either is unknown."""
     from agents.deduplicate.policies import POLICIES  # noqa: PLC0415
-    from streams.inputs_article import moment  # noqa: PLC0415
 
     if policy not in POLICIES:
         raise UsageError(f"--policy {policy}: expected one of {', '.join(POLICIES)}")
     if not as_of and policy == "ucdp":
         return _open(log)
-    try:
-        until = moment(as_of) if as_of else None
-    except InputError as error:
-        raise UsageError(f"--as-of {as_of}: {error}") from error
     from streams.moments import known  # noqa: PLC0415
 
-    return known(_open(log), until, policy)
+    return known(_open(log), moment_of(as_of), policy)
 
 
 def incidents(  # noqa: PLR0917 - options of the command line

@@ -174,6 +174,19 @@ def test_an_alert_is_explained_by_its_facts_and_history(log: str) -> None:
     assert "killed" in shown and "raised" in shown and "withdrawn" in shown and "inc-1" in shown
 
 
+def test_a_cell_is_explained_by_the_incidents_that_add_up_to_it(log: str) -> None:
+    shown = run("explain", "SY/country/SY/7d", "--log", log)
+    assert "12 in inc-2" in shown and "5 in inc-1" in shown and BODY in shown
+
+
+def test_an_explanation_in_json_points_at_the_very_words(log: str) -> None:
+    (found,) = rows("explain", "inc-1", "--log", log)
+    (stated,) = found["claims"]
+    passage, claim = stated["passage"], stated["claim"]
+    assert found["kind"] == "incident" and passage["sentence"] == BODY[passage.get("start", 0) : passage["stop"]] == BODY
+    assert BODY[claim["start"] : claim["stop"]] == claim["wording"]
+
+
 def test_watch_shows_the_account_once_where_there_is_no_terminal(log: str) -> None:
     shown = run("watch", "--log", log)
     assert "7 and 30 days to 2019-03-03" in shown and "inc-2" in shown and "Twelve killed in one attack" in shown

@@ -1,0 +1,37 @@
+"""What a number rests on: the same incidents and words whether it is listed, added up or alerted on."""
+
+from datetime import timedelta
+
+import pytest
+
+from streams.evidence import members_of, sentence_of
+from streams.moments import Moment
+from streams.queries import cells, incidents
+from tests.laws.test_rooms import batches
+
+TEXT = "عنوان\nالجملة الأولى هنا. الجملة الثانية هنا."
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [("عنوان", "عنوان"), ("الأولى", "الجملة الأولى هنا."), ("هنا. الجملة", "الجملة الأولى هنا. الجملة الثانية هنا.")],
+)
+def test_words_stand_in_the_sentences_that_they_touch(words: str, sentence: str) -> None:
+    start = TEXT.index(words)
+    first, last = sentence_of(TEXT, start, start + len(words))
+    assert TEXT[first:last] == sentence
+
+
+def test_the_members_of_every_cell_add_up_to_it() -> None:
+    moment = Moment({0: list(batches())})
+    known = incidents(moment)
+    for cell in cells(moment):
+        members = members_of(cell, known, moment.newest)
+        assert (len(members), sum(one.killed for one in members)) == (cell.incidents, cell.killed), cell.cell_id
+
+
+def test_an_incident_before_the_window_is_no_member() -> None:
+    moment = Moment({0: list(batches())})
+    assert moment.newest is not None
+    later = moment.newest + timedelta(days=400)
+    assert not [one for cell in cells(moment) for one in members_of(cell, incidents(moment), later)]
