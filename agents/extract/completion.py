@@ -3,7 +3,8 @@
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from agents.extract.drafts import TELLING, Draft, vague
+from agents.extract.drafts import TELLING, Draft, same_people, vague
+from agents.extract.events import compatible
 from agents.extract.layers import Layers
 
 if TYPE_CHECKING:
@@ -14,6 +15,9 @@ FEW = 12  # parts that are tried as a sum
 
 def complete(drafts: list[Draft], layers: Layers) -> list[Draft]:
     """The same drafts, with a place and days where the article has any, and with sums marked."""
+    drafts = _without_headlines(drafts)
+    for draft in drafts:
+        _drop_joint(draft)
     lede = next((one for one in drafts if _leads(one)), None)
     first = next((one.place for one in drafts if one.place), None) or (layers.places[0].place if layers.places else None)
     told = lede
@@ -28,6 +32,39 @@ def complete(drafts: list[Draft], layers: Layers) -> list[Draft]:
     _mark_sums(drafts)
     _mark_repeats(drafts)
     return drafts
+
+
+def _without_headlines(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without those that only a headline tells of in round words («dozens killed») where the text then gives the number."""
+    return [one for one in drafts if not (_round_headline(one) and any(_exact_of(one, other) for other in drafts if other is not one))]
+
+
+def _round_headline(draft: Draft) -> bool:
+    return all(frame.title for frame in draft.frames) and bool(draft.figures) and all(vague(one) for one, _ in draft.figures)
+
+
+def _exact_of(round_one: Draft, draft: Draft) -> bool:
+    """Whether a draft of the first sentences gives the exact number for what a headline says in round words."""
+    if (
+        draft.scope.scope != round_one.scope.scope
+        or not compatible(draft.code, round_one.code)
+        or not any(one.lede for one in draft.frames)
+    ):
+        return False
+    return any(
+        not vague(one) and one.measure == other.measure and same_people(one.party, other.party) and (one.low or 0) >= (other.low or 0)
+        for one, _ in draft.figures
+        for other, _ in round_one.figures
+    )
+
+
+def _drop_joint(draft: Draft) -> None:
+    """«88 killed or wounded» says nothing more where both are counted apart."""
+    apart = [one for one, _ in draft.figures if one.measure in ("killed", "wounded") and not one.subset]
+    for joint in [one for one, _ in draft.figures if one.measure == "killed_or_wounded"]:
+        told = {one.measure for one in apart if same_people(one.party, joint.party) and (vague(joint) or not vague(one))}
+        gone = [joint] if {"killed", "wounded"} <= told else []
+        draft.figures = [(one, frame) for one, frame in draft.figures if one not in gone]
 
 
 def _leads(draft: Draft) -> bool:

@@ -10,6 +10,7 @@ from agents.extract.attribution import of as attributed
 from agents.extract.events import KINDS, VIOLENT, compatible, refined
 from agents.extract.layers import NEARBY, Clause, Layers, inside
 from agents.extract.roles import Roles
+from agents.extract.sentences import asides
 from agents.extract.triggers import Trigger
 
 if TYPE_CHECKING:
@@ -66,7 +67,10 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
     found: list[Frame] = []
     rejected: list[Rejected] = []
     events, rejects = layers.hits.get("event", []), layers.hits.get("reject", [])
+    aside = asides(layers.text, layers.sentences, layers.title_stop)
     for clause in layers.clauses:
+        if clause.sentence in aside:
+            continue
         all_triggers = triggers.find(layers.text, clause, events, rejects)
         rejected += [Rejected(one.start, one.stop, one.rejected) for one in all_triggers if one.rejected]
         live = [one for one in all_triggers if not one.rejected]

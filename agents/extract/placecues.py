@@ -84,9 +84,15 @@ def around(text: str, at: int, proclitic: str, cues: Cues) -> Around:
             return Around(barred=True) if barred else seen.around()
         seen.read(found, word, start)
         if seen.cue in _FINAL:
+            seen.seat(cues.words.get(_word_before(text, start)))
             break
         end = start
     return seen.around()
+
+
+def _word_before(text: str, at: int) -> str:
+    words = text[max(at - 25, 0) : at].split()
+    return words[-1].strip("\"'«»()#") if words else ""
 
 
 _FINAL = frozenset(["in", "origin", "destination", "residence", "metonym"])
@@ -118,6 +124,11 @@ class _Seen:
             self.cue = self.cue or "from"
         elif self.cue in ("", "from") or (self.cue == "near" and found.value in ("origin", "destination")):
             self.cue = found.value
+
+    def seat(self, before: Cue | None) -> None:
+        """«مقره في لندن»: whose seat it is, nothing happened there."""
+        if self.cue == "in" and before is not None and before.value == "residence":
+            self.cue = "residence"
 
     def around(self) -> Around:
         """The sum of it."""

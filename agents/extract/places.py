@@ -137,7 +137,9 @@ class Places(NamedTuple):
         is_state = spot.kind == "country" or self.gazetteer.capitals.get(text[hit.entry_start : hit.stop]) == spot.country
         following = _NEXT.match(text, hit.stop)
         if is_state and not one.around.klass:
-            if one.around.cue == "metonym" or (following and following.group(1) in self.cues.speech):
+            if one.around.cue == "metonym" or (
+                following and (following.group(1) in self.cues.speech or following.group(1) in ("هي", "هو"))
+            ):
                 return "metonym"
         elif one.around.cue == "metonym" and not one.around.spoken and spot.kind in ("town", "admin1") and not one.around.klass:
             return "metonym"

@@ -60,6 +60,7 @@ _ACCUSES = re.compile(r"(?:^|\s)[وف]?(?:[يتن]?تهم\w*|اتهم\w*|مته�
 _OF_DOING = re.compile(
     r"[^،.]{0,35}?\s(?:ب(?:ال)?(?:شن|قصف|تنفيذ|ارتكاب|استهداف|قتل|وقوف|تدبير|اطلاق|هجوم|مسؤول|تفجير|اغتيال|اختطاف|خطف)|مسؤوليه|المسؤوليه)"
 )
+_WHO = re.compile(r"\"?\s(?:هي|هو|هم)\s(?:التي|الذي|الذين|من)\s")  # «الجيش هو الذي قصف»
 _ASCRIBED = re.compile(r"(?:^|\s)[وف]?(?:نسب|نسبت|ينسب|تنسب|منسوب|منسوبه|نسبه|نسبها)\s[^،.]{0,50}?\s?الي\s(?:\S+\s)?$")
 _OF_IT = 14  # characters between a force and what it is of
 _REPELS = re.compile(r"[وف]?(?:صد[تو]?|تصد\w*|يصد|التصدي|احبط\w*|يحبط\w*|تحبط|احباط|افشل\w*|افشال|تفشل|يفشل|كسر هجوم)\b")
@@ -149,7 +150,7 @@ def _rule(layers: Layers, clause: Clause, seen: _Seen) -> str:
 
 
 def _by_cue(layers: Layers, clause: Clause, seen: _Seen) -> str:
-    if _accused(layers.text, clause, seen):
+    if _accused(layers.text, clause, seen) or _WHO.match(layers.text, seen.actor.stop):
         return "roles.by-cue"
     for cue in layers.cues("agents", clause):
         if cue.value.startswith("agent") and 0 <= seen.actor.start - cue.stop <= 25:
@@ -186,8 +187,8 @@ def _behind(text: str, seen: _Seen, targets: Sequence[Hit]) -> str:
     word = text[last.start : last.stop].lstrip("وفبل")
     against = bool(_AGAINST.search(seen.before))
     free = not _GOVERNED.search(text, last.stop, seen.actor.start + 1)
-    if gap > 2 and last.part == "noun" and any_inside(targets, last.stop, seen.actor.start):
-        return "roles.object"  # «خمس غارات على مواقع الجماعة»
+    if gap > 2 and any_inside(targets, last.stop, seen.actor.start):
+        return "roles.object"  # «استهدفت مواقع الجماعة»
     if last.part == "noun" and ((gap <= 2 and last.code in _OBJECT_NOUNS) or (gap <= 14 and free and word.startswith("استهداف"))):
         return "roles.object"
     named = gap <= _FAR and _SUBJECT.fullmatch(text, last.stop, seen.actor.start)

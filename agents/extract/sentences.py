@@ -1,10 +1,13 @@
 """Sentences: where one statement ends and the next begins."""
 
 import re
+from collections.abc import Sequence
 
 # A stop ends a sentence where white space or a closing quote follows; not inside «أ.ب», 3.5 or an initial.
 _MARK = re.compile(r"[.!?؟…\n]")  # one class alone is searched fast
 _RUN = re.compile(r"""[.!?؟…]++["'»)\]]*+|\n++""")
+_STOPS = frozenset(".!?؟…:\"'»)]،,؛")
+_LINES, _HEADING = 5, 90  # lines of a body; characters
 _INITIAL = re.compile(r"(?:^|[\s(\"«])\w$")
 
 
@@ -24,6 +27,22 @@ def split(text: str) -> list[tuple[int, int]]:
         start = done
     _add(spans, text, start, len(text))
     return spans
+
+
+def asides(text: str, sentences: Sequence[tuple[int, int]], title_stop: int) -> frozenset[int]:
+    """The sentences that are headings or links to other articles: short lines without a stop, in a body whose lines end with one.
+
+    The first two lines of the body always stay: a lede may lack its stop. Indexes into sentences.
+    """
+    body = [at for at, (start, _) in enumerate(sentences) if start >= title_stop]
+    lines = [at for at in body if at == body[-1] or "\n" in text[sentences[at][1] - 1 : sentences[at + 1][0]]]
+    bare = [at for at in lines if text[sentences[at][1] - 1] not in _STOPS]
+    if len(lines) < _LINES or 2 * len(bare) > len(lines):
+        return frozenset()
+    return frozenset(
+        at for at in bare
+        if at > lines[1] and sentences[at][1] - sentences[at][0] <= _HEADING and "\n" in text[sentences[at - 1][1] - 1 : sentences[at][0]]
+    )  # fmt: skip
 
 
 def _add(spans: list[tuple[int, int]], text: str, start: int, stop: int) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agents.extract.sentences import split
+from agents.extract.sentences import asides, split
 
 CASES = [
     ("قتل خمسة.| وجرح ستة.", "two stops"),
@@ -46,3 +46,15 @@ def test_sentences_are_apart_in_order_and_hold_all_words(text: str) -> None:
     assert all(start < stop for start, stop in spans)
     assert all(before[1] <= after[0] for before, after in itertools.pairwise(spans))
     assert "".join("".join(text[start:stop].split()) for start, stop in spans) == "".join(text.split())
+
+
+def test_short_lines_without_a_stop_are_asides_where_lines_end_with_one() -> None:
+    text = "عنوان الخبر\nقال متحدث إن القصف مستمر.\nوأكد شهود ذلك."
+    text += "\nاقرأ أيضا: مقتل 5 في مدينة أخرى\nوأضاف المتحدث أن الوضع صعب.\nوانتهى البيان."
+    spans = split(text)
+    assert [text[slice(*spans[at])] for at in sorted(asides(text, spans, len("عنوان الخبر")))] == ["اقرأ أيضا: مقتل 5 في مدينة أخرى"]
+
+
+def test_lines_are_no_asides_where_none_ends_with_a_stop() -> None:
+    text = "عنوان الخبر\nقال متحدث إن القصف مستمر\nوأكد شهود ذلك\nوقتل خمسة مدنيين\nوأضاف المتحدث أن الوضع صعب\nوانتهى البيان"
+    assert asides(text, split(text), len("عنوان الخبر")) == frozenset()
