@@ -71,13 +71,22 @@ class LogReader:
 
     def latest(self, topic: str) -> dict[bytes, bytes]:
         """The newest value of each key of a topic, without deleted keys; records without a key are left out."""
-        found: dict[bytes, bytes] = {}
+        return dict(self.newest(topic))
+
+    def newest(self, topic: str) -> Iterator[tuple[bytes, bytes]]:
+        """As latest(), but one at a time: reads the topic twice and holds no value, so that a large one needs little memory."""
+        places: dict[bytes, tuple[int, int]] = {}
         for record in self.records(topic):
             if record.key is not None and record.value is not None:
-                found[record.key] = record.value
+                places[record.key] = record.partition, record.offset
             elif record.key is not None:
-                found.pop(record.key, None)
-        return found
+                places.pop(record.key, None)
+        for record in self.records(topic):  # a writer may have gone on: newer values of the same key stand in for what it compacted away
+            at = places.get(record.key) if record.key is not None else None
+            if at is not None and (record.partition, record.offset) >= at and record.key is not None:
+                del places[record.key]
+                if record.value is not None:
+                    yield record.key, record.value
 
     def committed(self, group: str = "") -> dict[Slot, int]:
         """The offset up to which each partition was worked off, for one group, or the least over all groups."""

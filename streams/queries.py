@@ -16,8 +16,8 @@ R = TypeVar("R", bound=Record)
 class Latest(Protocol):
     """What was last said on each key: a log, or what was known at a moment."""
 
-    def latest(self, topic: str) -> dict[bytes, bytes]:
-        """The newest value of each key of a topic."""
+    def newest(self, topic: str) -> Iterable[tuple[bytes, bytes]]:
+        """Each key of a topic with its newest value."""
 
 
 class Numbered(NamedTuple):
@@ -28,10 +28,9 @@ class Numbered(NamedTuple):
     dead: DeadLetter
 
 
-def newest(log: Latest, topic: str, kind: type[R]) -> list[R]:
-    """The newest record of each key on a topic, by key; deleted keys and records of another kind are left out."""
-    latest = log.latest(topic)
-    return list(_decoded((latest[key] for key in sorted(latest)), kind))
+def newest(log: Latest, topic: str, kind: type[R]) -> Iterator[R]:
+    """The newest record of each key on a topic; deleted keys and records of another kind are left out."""
+    return _decoded((value for _, value in log.newest(topic)), kind)
 
 
 def _decoded(values: Iterable[bytes | None], kind: type[R]) -> Iterator[R]:
@@ -55,15 +54,27 @@ def incidents(
     """
     found = [
         incident
-        for incident in newest(log, "incidents", Incident)
-        if incident.status == "standing"
-        and (not scope or incident.scope == scope)
-        and (not country or incident.country == country)
+        for incident in standing(log, scope)
+        if (not country or incident.country == country)
         and (not kind or kind in (incident.event_type, incident.sub_event_type))
         and (first is None or (incident.date_end or incident.date_start or date.min) >= first)
         and (last is None or (incident.date_start or date.max) <= last)
     ]
-    return sorted(found, key=lambda incident: (-(incident.date_start or date.min).toordinal(), -killed(incident), incident.incident_id))
+    return sorted(found, key=place_in_list)
+
+
+def place_in_list(incident: Incident) -> tuple[int, int, str]:
+    """What orders a list of incidents: newest day first, then by killed, then by id."""
+    return -(incident.date_start or date.min).toordinal(), -killed(incident), incident.incident_id
+
+
+def standing(log: Latest, scope: str = "incident") -> Iterator[Incident]:
+    """The incidents that stand, one at a time, in no order. scope "" = all."""
+    return (
+        incident
+        for incident in newest(log, "incidents", Incident)
+        if incident.status == "standing" and (not scope or incident.scope == scope)
+    )
 
 
 def killed(incident: Incident) -> int:
@@ -90,13 +101,13 @@ def cells(log: Latest, *, country: str = "", dimension: str = "", window_days: i
 
 def alerts(log: Latest, *, kind: str = "", standing: bool = True) -> list[Alert]:
     """The newest version of each alert, by the moment it was raised; standing: without those withdrawn."""
-    found = [
-        alert
-        for name in ([kind] if kind else ALERT_KINDS)
-        for alert in newest(log, f"alerts.{name}", Alert)
-        if not standing or alert.status != "withdrawn"
-    ]
+    found = [alert for alert in raised(log, kind) if not standing or alert.status != "withdrawn"]
     return sorted(found, key=lambda alert: (alert.raised_at, alert.alert_id))
+
+
+def raised(log: Latest, kind: str = "") -> Iterator[Alert]:
+    """The newest version of each alert ever raised, one at a time, in no order. kind "" = all."""
+    return (alert for name in ([kind] if kind else ALERT_KINDS) for alert in newest(log, f"alerts.{name}", Alert))
 
 
 def concerns(alert: Alert, *, kind: str = "", country: str = "", severity: int = 1) -> bool:

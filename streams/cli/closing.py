@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 from datetime import datetime
+from heapq import nlargest, nsmallest
 
 from rich.console import Group
 from rich.padding import Padding
@@ -13,11 +14,12 @@ from streams.cli.screen import alert_table, console, incident_table, table
 from streams.inputs import Feed
 from streams.logs import LogReader
 from streams.metrics import Metrics
-from streams.records import Cell
+from streams.records import Alert, Cell, Incident
 
 DIMENSIONS = {"country": "country", "admin1": "governorate", "party": "party harmed", "event_type": "kind of event"}
 WINDOWS = (7, 30)
 ROWS = 8
+ALERTS = 20  # shown at the end
 NAMED = 5  # unreadable inputs told one by one
 
 
@@ -34,11 +36,11 @@ def notes(feed: Feed) -> None:
 def closing(broker: str, metrics: Metrics, top: int, seconds: float, *, kept: bool, stopped: bool) -> None:
     """Prints the tables and alerts that the log holds at the end of a replay."""
     log, screen = LogReader(broker), console()
+    ledger = Standing(log, top)
     if not (stopped and kept):
-        screen.print(account(log, top))
+        screen.print(ledger.shown(log))
     played = f"{metrics.published - metrics.skipped} articles read" + (f" ({metrics.skipped} had been)" if metrics.skipped else "")
-    standing = f"{len(queries.incidents(log))} incidents and {len(queries.alerts(log))} alerts stand"
-    screen.print(f"{played} in {seconds:.1f} s; {standing}.")
+    screen.print(f"{played} in {seconds:.1f} s; {ledger.incidents} incidents and {ledger.alerts} alerts stand.")
     refused = ", ".join(f"{count} {reason}" for reason, count in sorted(metrics.refused.items()))
     if refused:
         screen.print(f"Dead letters: {refused}")
@@ -54,14 +56,41 @@ def published(broker: str, metrics: Metrics) -> None:
 
 
 def account(log: LogReader, top: int) -> Group:
-    """Rolling tables, the deadliest incidents and the alerts of a log."""
-    incidents = queries.incidents(log)
-    deadliest = sorted(incidents, key=lambda incident: -queries.killed(incident))[:top]
-    parts: list[Table] = [*_rolling(queries.cells(log), queries.watermark(log))]
-    if deadliest:
-        parts.append(incident_table(deadliest, f"The {len(deadliest)} deadliest of {len(incidents)} incidents"))
-    parts.append(alert_table(queries.alerts(log, standing=False)))
-    return Group(*(Padding(part, (0, 0, 1, 0)) for part in parts))
+    """Rolling tables, the deadliest incidents and the gravest alerts of a log."""
+    return Standing(log, top).shown(log)
+
+
+class Standing:
+    """How much stands in a log, and the most of it that a screen takes: looked at one by one, since a log may hold far more."""
+
+    def __init__(self, log: LogReader, top: int) -> None:
+        """top: incidents to show."""
+        self.incidents = self.alerts = self.raised = 0
+        self.deadliest = nsmallest(top, self._incidents(log), key=lambda one: (-queries.killed(one), *queries.place_in_list(one)))
+        self.gravest = nlargest(ALERTS, self._alerts(log), key=lambda one: (one.severity, one.raised_at, one.alert_id))
+
+    def _incidents(self, log: LogReader) -> Iterator[Incident]:
+        for incident in queries.standing(log):
+            self.incidents += 1
+            yield incident
+
+    def _alerts(self, log: LogReader) -> Iterator[Alert]:
+        for alert in queries.raised(log):
+            self.raised += 1
+            self.alerts += alert.status != "withdrawn"
+            yield alert
+
+    def shown(self, log: LogReader) -> Group:
+        """The tables."""
+        parts: list[Table | str] = [*_rolling(queries.cells(log), queries.watermark(log))]
+        if self.deadliest:
+            parts.append(incident_table(self.deadliest, f"The {len(self.deadliest)} deadliest of {self.incidents} incidents"))
+        left = self.raised - len(self.gravest)
+        title = f"The {len(self.gravest)} gravest and newest of {self.raised} alerts" if left else "Alerts"
+        parts.append(alert_table(sorted(self.gravest, key=lambda one: (one.raised_at, one.alert_id)), title))
+        if left:
+            parts.append(f"and {left:,} more: rasad alerts")
+        return Group(*(Padding(part, (0, 0, 1, 0)) for part in parts))
 
 
 def _rolling(cells: list[Cell], newest: datetime | None) -> Iterator[Table]:
