@@ -71,9 +71,9 @@ class LogReader:
 
     def latest(self, topic: str) -> dict[bytes, bytes]:
         """The newest value of each key of a topic, without deleted keys; records without a key are left out."""
-        return dict(self.newest(topic))
+        return dict(self.last_said(topic))
 
-    def newest(self, topic: str) -> Iterator[tuple[bytes, bytes]]:
+    def last_said(self, topic: str) -> Iterator[tuple[bytes, bytes]]:
         """As latest(), but one at a time: reads the topic twice and holds no value, so that a large one needs little memory."""
         places: dict[bytes, tuple[int, int]] = {}
         for record in self.records(topic):

@@ -25,7 +25,7 @@ Batches = dict[int, list[ReportBatch]]  # by partition
 
 
 class Moment:
-    """The newest state of every incident, cell and alert, read as a log is: by ``newest(topic)``.
+    """The newest state of every incident, cell and alert, read as a log is: by ``last_said(topic)``.
 
     Alerts of incidents that were merged away are not among them: they were sent, but nothing published by the moment supports them.
     """
@@ -55,7 +55,7 @@ class Moment:
         """The newest value of each key of a topic."""
         return self._topics[topic]
 
-    def newest(self, topic: str) -> Iterable[tuple[bytes, bytes]]:
+    def last_said(self, topic: str) -> Iterable[tuple[bytes, bytes]]:
         """Each key of a topic with its newest value."""
         return self.latest(topic).items()
 
@@ -86,7 +86,7 @@ def published(log: LogReader, until: datetime | None = None) -> Batches:
 def _readings(log: LogReader) -> Iterator[tuple[int, bytes | None]]:
     table = next((topic for topic in log.topics() if topic.endswith(TABLE)), "")
     if table:
-        return ((int(key.partition(b"/")[0]), unpacked(value)) for key, value in log.newest(table))
+        return ((int(key.partition(b"/")[0]), unpacked(value)) for key, value in log.last_said(table))
     return ((record.partition, record.value) for record in log.records("reports"))
 
 

@@ -16,7 +16,7 @@ R = TypeVar("R", bound=Record)
 class Latest(Protocol):
     """What was last said on each key: a log, or what was known at a moment."""
 
-    def newest(self, topic: str) -> Iterable[tuple[bytes, bytes]]:
+    def last_said(self, topic: str) -> Iterable[tuple[bytes, bytes]]:
         """Each key of a topic with its newest value."""
 
 
@@ -30,7 +30,7 @@ class Numbered(NamedTuple):
 
 def newest(log: Latest, topic: str, kind: type[R]) -> Iterator[R]:
     """The newest record of each key on a topic; deleted keys and records of another kind are left out."""
-    return _decoded((value for _, value in log.newest(topic)), kind)
+    return _decoded((value for _, value in log.last_said(topic)), kind)
 
 
 def _decoded(values: Iterable[bytes | None], kind: type[R]) -> Iterator[R]:

@@ -31,7 +31,7 @@ class Log:
     def records(self, topic: str, start: dict[int, int] | None = None) -> Iterator[Row]:
         yield from self.rows.get(topic, [])[(start or {}).get(0, 0) :]
 
-    def newest(self, topic: str) -> list[tuple[bytes, bytes]]:
+    def last_said(self, topic: str) -> list[tuple[bytes, bytes]]:
         found = {row.key: row.value for row in self.rows.get(topic, [])}
         return [(key, value) for key, value in found.items() if value is not None]
 
