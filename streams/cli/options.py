@@ -29,6 +29,7 @@ Broker = Annotated[
     ),
 ]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Also show what Faust and the broker say, on standard error.")]
+Country = Annotated[str, typer.Option(metavar="ISO", help="Only this country, for example SY.")]
 AsOf = Annotated[
     str, typer.Option("--as-of", metavar="MOMENT", help="What articles published by this moment say, for example 2019-03-22T18:00:00Z.")
 ]
@@ -59,11 +60,11 @@ def broker_url(broker: str, log: str) -> str:
     return log_url(log) if log else ""
 
 
-def moment_of(as_of: str) -> "datetime | None":
-    """The moment given with --as-of, None where none was; UsageError where it is none."""
+def moment_of(as_of: str, option: str = "--as-of") -> "datetime | None":
+    """The moment given with an option, None where none was; UsageError where it is none."""
     from streams.inputs_article import moment  # noqa: PLC0415
 
     try:
         return moment(as_of) if as_of else None
     except InputError as error:
-        raise UsageError(f"--as-of {as_of}: {error}") from error
+        raise UsageError(f"{option} {as_of}: {error}") from error

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from streams.cli.options import AsOf, Json, Log, log_url, moment_of
+from streams.cli.options import AsOf, Country, Json, Log, log_url, moment_of
 from streams.errors import UsageError
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from streams.queries import Latest
     from streams.records import Alert
 
-Country = Annotated[str, typer.Option(metavar="ISO", help="Only this country, for example SY.")]
 Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="YYYY-MM-DD")]
 Policy = Annotated[str, typer.Option(help="How claims become figures: ucdp, acled, ibc, majority or latest.")]
 
