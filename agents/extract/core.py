@@ -24,9 +24,6 @@ HAPPENS = frozenset(["in", "near", "of", "bare", "dateline", "destination"])  # 
 __all__ = ["Reader", "Reading", "as_gold", "batches"]
 
 
-HAPPENS = frozenset(["in", "near", "of", "bare", "dateline", "destination"])  # cues of places where something may have happened
-
-
 @dataclass(frozen=True)
 class Reading:
     """Everything that was read in one article. Offsets of layers are into the folded text, those of reports into the raw one."""

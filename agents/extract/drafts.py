@@ -77,7 +77,9 @@ def _locality(one: "PlaceMention") -> tuple[int, int]:
 def days_of(frame: Frame) -> tuple[date | None, date | None]:
     """First and last day of the frame's occurrence; None, None where nothing is said, or only when it was said."""
     told = [one for one in frame.dates if one.kind in ("point", "ago", "span") and (one.first or one.last)]
-    best = min(told, key=lambda one: _FINENESS.get(one.precision, 9), default=None)
+    best = min(
+        told, key=lambda one: (_FINENESS.get(one.precision, 9), one.rule == "date.weekday"), default=None
+    )  # «صلاة الجمعة … في 26 يونيو»
     if best is None or (frame.definite and best.precision in ("month", "year")):
         return None, None  # «منفذ الهجوم من مواليد 1997»: no date of the attack
     return best.first, best.last

@@ -10,7 +10,7 @@ from agents.extract.fold import Folded
 from agents.extract.gazetteer import Gazetteer, Spot
 from agents.extract.lexicon import Hit
 from agents.extract.placechoice import THINGS, Named, choose, weighed
-from agents.extract.placecues import Around, Cues, around
+from agents.extract.placecues import DIRECTIONS, Around, Cues, around
 from agents.extract.unlisted import borders, unlisted
 from streams.records import Place
 
@@ -115,6 +115,8 @@ class Places(NamedTuple):
             start, precision = before.direction_start, 5 if spot.kind == "country" else 4
         elif before.klass == "admin1" and spot.kind != "country":
             precision = 4
+        elif spot.kind == "region" and folded.text[start:stop].partition(" ")[0] in DIRECTIONS:
+            precision = max(precision, 4)  # «جنوب اليمن» is wider than a governorate
         elif before.klass in THINGS and spot.kind not in THINGS:
             start = before.class_start
         elif cue == "near":

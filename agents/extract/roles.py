@@ -27,7 +27,10 @@ class Roles(NamedTuple):
 
 
 class _Seen(NamedTuple):
-    """One actor in its clause. before: the words before it; ahead, behind: the nearest live triggers after and before it."""
+    """One actor in its clause. before: the words before it; ahead, behind: the nearest live triggers after and before it.
+
+    led: a noun that says what happened is the subject of the one before («انفجار استهدف …»).
+    """
 
     actor: "ActorMention"
     before: str
@@ -35,6 +38,7 @@ class _Seen(NamedTuple):
     behind: Trigger | None
     after_between: bool
     has_agent: bool
+    led: bool = False
 
 
 _AGAINST = re.compile(
@@ -59,6 +63,9 @@ _OF = re.compile(r"\s(?:ال)?(?:تابع\w*|موالي\w*|مواليه)\s+ل?\S
 _ACCUSES = re.compile(r"(?:^|\s)[وف]?(?:[يتن]?تهم\w*|اتهم\w*|متهم\w*|[يت]?حمل\w*)\s")
 _OF_DOING = re.compile(
     r"[^،.]{0,35}?\s(?:ب(?:ال)?(?:شن|قصف|تنفيذ|ارتكاب|استهداف|قتل|وقوف|تدبير|اطلاق|هجوم|مسؤول|تفجير|اغتيال|اختطاف|خطف)|مسؤوليه|المسؤوليه)"
+)
+_CONDEMNS = re.compile(
+    r"\"?\s(?:ت|ي)?(?:دين|دان|ادان\w*|ندد\w*|ستنكر\w*|استنكر\w*|شجب\w*|عزي|علن|وكد|ؤكد|نفي|تهم|دعو|طالب|حذر|بحث|حقق|كشف|عترف|رحب|عرب|تابع|راقب)\s"
 )
 _WHO = re.compile(r"\"?\s(?:هي|هو|هم)\s(?:التي|الذي|الذين|من)\s")  # «الجيش هو الذي قصف»
 _ASCRIBED = re.compile(r"(?:^|\s)[وف]?(?:نسب|نسبت|ينسب|تنسب|منسوب|منسوبه|نسبه|نسبها)\s[^،.]{0,50}?\s?الي\s(?:\S+\s)?$")
@@ -136,7 +143,8 @@ def _see(text: str, clause: Clause, one: "ActorMention", live: Sequence[Trigger]
     ahead = next((t for t in live if t.start >= one.stop), None)
     behind = next((t for t in reversed(live) if t.stop <= one.start), None)
     first = max(clause.start, one.start - 40, behind.stop if behind else 0)  # words before the last trigger govern that
-    return _Seen(one, text[first : one.start], ahead, behind, between, has_agent)
+    led = behind is not None and any(t.part == "noun" and 0 <= behind.start - t.stop <= 2 for t in live)
+    return _Seen(one, text[first : one.start], ahead, behind, between, has_agent, led)
 
 
 def _rule(layers: Layers, clause: Clause, seen: _Seen) -> str:
@@ -145,7 +153,7 @@ def _rule(layers: Layers, clause: Clause, seen: _Seen) -> str:
         _by_cue(layers, clause, seen)
         or _by_preposition(layers, clause, seen)
         or _behind(layers.text, seen, layers.hits.get("targets", ()))
-        or _ahead(seen)
+        or _ahead(layers.text, seen)
     )
 
 
@@ -187,8 +195,10 @@ def _behind(text: str, seen: _Seen, targets: Sequence[Hit]) -> str:
     word = text[last.start : last.stop].lstrip("وفبل")
     against = bool(_AGAINST.search(seen.before))
     free = not _GOVERNED.search(text, last.stop, seen.actor.start + 1)
-    if gap > 2 and any_inside(targets, last.stop, seen.actor.start):
+    if gap > 2 and (any_inside(targets, last.stop, seen.actor.start) or (last.part != "noun" and "استهدف" in word)):
         return "roles.object"  # «استهدفت مواقع الجماعة»
+    if seen.led and last.part != "noun":
+        return "roles.object"
     if last.part == "noun" and ((gap <= 2 and last.code in _OBJECT_NOUNS) or (gap <= 14 and free and word.startswith("استهداف"))):
         return "roles.object"
     named = gap <= _FAR and _SUBJECT.fullmatch(text, last.stop, seen.actor.start)
@@ -209,11 +219,13 @@ def _accused(text: str, clause: Clause, seen: _Seen) -> bool:
     )
 
 
-def _ahead(seen: _Seen) -> str:
+def _ahead(text: str, seen: _Seen) -> str:
     """What a trigger after the actor makes of it: «قسد قصفت»."""
     if _AGAINST.search(seen.before):
         return "roles.against"
     first = seen.ahead
+    if first is not None and _CONDEMNS.match(text, seen.actor.stop, first.start):
+        return "roles.speaker"
     if first is not None and first.start - seen.actor.stop <= _NEAR and (first.part != "noun" or not seen.has_agent):
         return "roles.subject-before"
     return ""

@@ -44,6 +44,8 @@ def of(figure: "FigureMention", clause: Clause, layers: Layers, told: bool) -> S
         return Scoped("toll", None, None, "scope.toll-cue")
     if any(one.kind in ("point", "ago") and one.precision == "day" for one in here):
         return INCIDENT
+    if "tally" in values:
+        return Scoped("toll", None, None, "scope.tally-cue")
     several = clause.start > layers.title_stop and _ACTS.search(layers.text, clause.start, clause.stop)
     many = (figure.low or figure.high or 0) >= (MANY // 10 if several else MANY)
     return _undated(figure, here, told=told, war="war" in values, many=many)
