@@ -93,8 +93,7 @@ def _subject(line: Line, word: Harm, ahead: People | None) -> Count | None:
     gap = line.text[count.people.stop : word.start]
     if STOP.search(gap) or len(gap) > (3 if count.measures else _BEFORE_REACH if count is not line.last else _reach(count.people)):
         return None
-    relative = word.person == "two" and not gap.strip() and not count.people.definite  # «جثمانا فلسطينيين قتلا»
-    return count if _agrees(word, count.people) and (relative or _may_begin(line, count.people)) else None
+    return count if _agrees(word, count.people) and _may_begin(line, count.people) else None
 
 
 def _candidate(line: Line) -> Count | None:

@@ -195,10 +195,9 @@ def _behind(text: str, seen: _Seen, targets: Sequence[Hit]) -> str:
     word = text[last.start : last.stop].lstrip("وفبل")
     against = bool(_AGAINST.search(seen.before))
     free = not _GOVERNED.search(text, last.stop, seen.actor.start + 1)
-    if gap > 2 and (any_inside(targets, last.stop, seen.actor.start) or (last.part != "noun" and "استهدف" in word)):
+    aimed = gap > 2 and (any_inside(targets, last.stop, seen.actor.start) or (last.part != "noun" and "استهدف" in word))
+    if aimed or (seen.led and last.part != "noun"):
         return "roles.object"  # «استهدفت مواقع الجماعة»
-    if seen.led and last.part != "noun":
-        return "roles.object"
     if last.part == "noun" and ((gap <= 2 and last.code in _OBJECT_NOUNS) or (gap <= 14 and free and word.startswith("استهداف"))):
         return "roles.object"
     named = gap <= _FAR and _SUBJECT.fullmatch(text, last.stop, seen.actor.start)
