@@ -15,6 +15,7 @@ from agents.extract import agent as extract
 from streams.channels import Channels
 from streams.metrics import Metrics
 from streams.ports import Reading
+from streams.scratch import Scratch
 from streams.settings import Settings, is_embedded
 
 APP_ID = "rasad"  # part of the name of every changelog: changing it loses all state
@@ -24,6 +25,7 @@ class App(faust.App):
     """A Faust app that declares our topics first and leaves no folders behind."""
 
     channels: Channels
+    scratch: Scratch
 
     async def on_start(self) -> None:
         """Declares the topics before anything reads or writes them."""
@@ -31,7 +33,7 @@ class App(faust.App):
         await self.channels.declare()
 
     def _create_directories(self) -> None:
-        """Nothing: tables live in memory and come back from their changelogs."""
+        """Nothing: tables lie in a nameless scratch file and come back from their changelogs."""
 
 
 def make_app(broker: str, settings: Settings, read: Reading | None = None) -> App:
@@ -41,6 +43,7 @@ def make_app(broker: str, settings: Settings, read: Reading | None = None) -> Ap
         broker=_url(broker),
         datadir=Path(tempfile.gettempdir()) / "rasad-unused",
         store="memory://",
+        Table="streams.transports.tables:Table",
         TableManager="streams.transports.tables:TableManager",
         web_enabled=False,
         topic_partitions=settings.partition_count(broker),
@@ -54,6 +57,7 @@ def make_app(broker: str, settings: Settings, read: Reading | None = None) -> Ap
         producer_acks=-1,
         **({} if is_embedded(broker) else _kafka(settings)),
     )
+    app.scratch = Scratch()
     app.channels = Channels(app, settings.partition_count(broker), Metrics())
     if read is None:
         app.producer_only = True

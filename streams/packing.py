@@ -1,4 +1,4 @@
-"""A Faust table that keeps its values compressed: JSON shrinks to a quarter, in memory and in the changelog."""
+"""A Faust table that keeps its values compressed: JSON shrinks to a quarter, in the scratch file and in the changelog."""
 
 import zlib
 from collections.abc import Iterator
@@ -33,3 +33,7 @@ class Packed:
         """All keys with their values, unpacked one at a time."""
         for key, packed in self._table.items():
             yield key, zlib.decompress(packed)
+
+    def values(self) -> Iterator[bytes]:
+        """All values, unpacked one at a time."""
+        return (value for _, value in self.items())

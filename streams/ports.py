@@ -44,7 +44,10 @@ class Ports(Protocol):
         """The topic to read from (raw keys, raw values)."""
 
     def table(self, name: str, rebuild: Callable[[Any], None]) -> Any:
-        """A changelogged table of raw keys and values. rebuild(table) is called after each recovery, before anything is read."""
+        """A changelogged table of raw keys and values, its items in the order in which they were last written.
+
+        rebuild(table) is called after each recovery, before anything is read.
+        """
 
     def send(self, topic: str, key: bytes, value: Record | bytes | None, partition: int | None = None, **log: Any) -> None:
         """Appends one record, without suspending; None deletes the key. log: fields that never reach a reader."""

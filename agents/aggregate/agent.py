@@ -32,9 +32,8 @@ def attach(app: Any, ports: Ports) -> Any:
 
     def rebuild(table: Any) -> None:
         partitions.clear()
-        kept = ((key, decode(value)) for key, value in table.items())
-        for key, envelope in sorted(kept, key=lambda pair: (pair[1].log["seq"], pair[0])):
-            partitions[int(key.partition(b"/")[0])].enter(key, envelope)
+        for key, value in table.items():
+            partitions[int(key.partition(b"/")[0])].enter(key, decode(value))
 
     table = ports.table("contributions", rebuild)
 

@@ -22,13 +22,13 @@ def attach(app: Any, ports: Ports) -> tuple[Any, Any]:
     def rebuild(table: Any) -> None:
         rooms.clear()
         seen.clear()
-        for key, value in sorted(table.items()):
+        for key, value in table.items():
             seen[key] = decode(value).log["seq"]
             rooms[int(key.partition(b"/")[0])].apply_incident(decode_as(Incident, value))
 
     def relisten(table: Any) -> None:
         listening.clear()
-        for _, value in sorted(table.items()):
+        for value in table.values():
             batch = decode_as(ReportBatch, value)
             listening[LISTENER].apply_pulse(batch.outlet, batch.published_at)
 

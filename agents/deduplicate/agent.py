@@ -24,7 +24,7 @@ def attach(app: Any, ports: Ports) -> Any:
 
     def rebuild(table: Any) -> None:
         partitions.clear()
-        for key, value in sorted(table.items()):
+        for key, value in table.items():
             batch = decode_as(ReportBatch, value)
             here = partitions[int(key.partition(b"/")[0])]
             here.linker.apply(batch)

@@ -1,8 +1,12 @@
-"""Faust's tables without their pause at the start."""
+"""Faust's tables without their pause at the start, and with their rows in a scratch file: memory holds only what rooms make of them."""
 
+from collections.abc import Callable, Iterable
 from typing import Any
 
+import faust
 from faust import tables
+from faust.stores import memory
+from faust.types import TP
 
 
 class TableManager(tables.TableManager):
@@ -16,3 +20,50 @@ class TableManager(tables.TableManager):
         if not self.should_stop:
             await self._update_channels()
             await self.recovery.start()
+
+
+class Store(memory.Store[bytes, bytes]):
+    """Rows on a shelf of the app's scratch file; like memory it is empty at every start and filled from the changelog."""
+
+    app: Any
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.data = self.app.scratch.shelf(f"table/{self.table_name}")
+        self._partition = self.app.scratch.shelf(f"table/{self.table_name}/partitions")
+
+    def apply_changelog_batch(self, batch: Iterable[Any], to_key: Callable[[Any], Any], to_value: Callable[[Any], Any]) -> None:
+        """Takes over what a changelog holds."""
+        for event in batch:
+            key = to_key(event.key)
+            if event.message.value is None:
+                self.data.pop(key, None)
+            else:
+                self.data[key] = to_value(event.value)
+                if self.table.partitions != 1:
+                    self._partition[key] = b"%d" % event.message.partition
+
+    async def on_recovery_completed(self, active_tps: set[TP], standby_tps: set[TP]) -> None:
+        """Forgets the rows of partitions that another worker has now."""
+        mine = {b"%d" % tp.partition for tp in active_tps}
+        for key in [key for key, partition in self._partition.items() if partition not in mine]:
+            self.data.pop(key, None)
+            del self._partition[key]
+
+
+class Table(faust.Table):  # type: ignore[type-arg]
+    """A table on the scratch file."""
+
+    def _new_store(self) -> Any:
+        return Store(
+            "scratch://",
+            self.app,
+            self,
+            table_name=self.name,
+            key_type=self.key_type,
+            key_serializer=self.key_serializer,
+            value_type=self.value_type,
+            value_serializer=self.value_serializer,
+            loop=self.loop,
+            options=self.options,
+        )

@@ -1,0 +1,125 @@
+"""Where state lies that memory need not hold: a nameless file that SQLite makes among the temporary ones and that ends with the process.
+
+Nothing in it is ever the only copy: after a crash it is made again from the changelogs. SQLITE_TMPDIR or TMPDIR says where it lies.
+"""
+
+import sqlite3
+from collections.abc import ItemsView, Iterable, Iterator, MutableMapping
+from contextlib import contextmanager
+from typing import Any
+
+from streams.errors import LogError
+
+CACHE_KIB = 4096  # pages that stay in memory
+CHUNK = 200
+
+
+class Scratch:
+    """The file of one app, with any number of shelves in it. Not safe for threads."""
+
+    def __init__(self) -> None:
+        self._db: sqlite3.Connection | None = None
+        self._numbers: dict[str, int] = {}
+
+    def shelf(self, name: str) -> "Shelf":
+        """The shelf of this name, empty: what an earlier one of the same name held is gone."""
+        db = self._open()
+        number = self._numbers.setdefault(name, len(self._numbers))
+        with told():
+            db.execute(f"drop table if exists shelf{number}")
+            db.execute(f"create table shelf{number}(place integer primary key, key blob not null unique, value blob not null)")
+        return Shelf(db, f"shelf{number}")
+
+    def _open(self) -> sqlite3.Connection:
+        if self._db is None:
+            with told():
+                self._db = sqlite3.connect("", isolation_level=None, check_same_thread=False)
+                for setting in (f"cache_size=-{CACHE_KIB}", "journal_mode=off", "synchronous=off"):
+                    self._db.execute(f"pragma {setting}")
+        return self._db
+
+
+class Shelf(MutableMapping[bytes, bytes]):
+    """Keys and values, in the order in which they were last written."""
+
+    def __init__(self, db: sqlite3.Connection, table: str) -> None:
+        self._db = db
+        self._get = f"select value from {table} where key = ?"  # noqa: S608 - names of our own
+        self._put = f"insert or replace into {table}(key, value) values(?, ?)"
+        self._delete = f"delete from {table} where key = ?"  # noqa: S608
+        self._count = f"select count(*) from {table}"  # noqa: S608
+        self._page = f"select place, key, value from {table} where place > ? order by place limit {CHUNK}"  # noqa: S608
+        self._clear = f"delete from {table}"  # noqa: S608
+
+    def get(self, key: bytes, default: Any = None) -> Any:
+        """The value of a key; the default where there is none."""
+        with told():
+            row = self._db.execute(self._get, (key,)).fetchone()
+        return default if row is None else row[0]
+
+    def __getitem__(self, key: bytes) -> bytes:
+        value: bytes | None = self.get(key)
+        if value is None:
+            raise KeyError(key)
+        return value
+
+    def __contains__(self, key: object) -> bool:
+        return self.get(key) is not None  # type: ignore[arg-type]
+
+    def __setitem__(self, key: bytes, value: bytes) -> None:
+        with told():
+            self._db.execute(self._put, (key, value))
+
+    def put(self, rows: Iterable[tuple[bytes, bytes]]) -> None:
+        """Writes many at once."""
+        with told():
+            self._db.execute("begin")
+            self._db.executemany(self._put, rows)
+            self._db.execute("commit")
+
+    def __delitem__(self, key: bytes) -> None:
+        with told():
+            if not self._db.execute(self._delete, (key,)).rowcount:
+                raise KeyError(key)
+
+    def clear(self) -> None:
+        """Deletes everything."""
+        with told():
+            self._db.execute(self._clear)
+
+    def __len__(self) -> int:
+        with told():
+            return int(self._db.execute(self._count).fetchone()[0])
+
+    def __iter__(self) -> Iterator[bytes]:
+        return (key for key, _ in self._rows())
+
+    def items(self) -> ItemsView[bytes, bytes]:
+        """All keys with their values, a few at a time in memory."""
+        return _Items(self)
+
+    def _rows(self) -> Iterator[tuple[bytes, bytes]]:
+        place = -1
+        while True:
+            with told():
+                rows = self._db.execute(self._page, (place,)).fetchall()
+            if not rows:
+                return
+            yield from ((key, value) for _, key, value in rows)
+            place = rows[-1][0]
+
+
+class _Items(ItemsView[bytes, bytes]):
+    _mapping: Shelf
+
+    def __iter__(self) -> Iterator[tuple[bytes, bytes]]:
+        return self._mapping._rows()
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Turns an error of SQLite into a LogError that says what to do."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise LogError(f"temporary file: {error}: free some space there, or set TMPDIR to a folder that has it, and start again") from error
