@@ -79,10 +79,12 @@ def reference_faults() -> Iterator[str]:
 
 def _loading() -> Iterator[str]:
     """Faults that show when the rooms load what they know."""
-    from agents.alert import rules  # noqa: PLC0415 - with the next, all that the rooms know
+    from agents.alert import rules  # noqa: PLC0415 - with the next two, all that the rooms know
+    from agents.deduplicate import overrides  # noqa: PLC0415
     from agents.extract.core import Reader  # noqa: PLC0415
 
     yield from (f"alert-rules.toml: {problem}" for problem in rules.problems(rules.load()))
+    yield from (f"overrides.csv: {problem}" for problem in overrides.problems(seeds.rows("overrides.csv")))
     try:
         Reader.load()
     except (RasadError, ValueError, KeyError) as error:

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
+from agents.deduplicate import overrides
 from agents.deduplicate.core import Linker
 from streams.errors import InputError
 from streams.extraction import Extracted
@@ -82,7 +83,7 @@ def linked(found: Iterable[Given | Article], extract: Callable[[Iterable[Article
 
 def incident_ids(batches: Iterable[ReportBatch]) -> dict[str, str]:
     """The incident of each report, by report id (``article/report``), when all batches are known."""
-    linker, where = Linker(), dict[str, str]()
+    linker, where = Linker(overrides.load()), dict[str, str]()
     for batch in batches:
         for incident in linker.apply(batch):
             if incident.status == "standing":

@@ -11,7 +11,9 @@ from operator import attrgetter
 from agents.aggregate.core import Aggregator
 from agents.alert.core import AlertRoom
 from agents.alert.rules import Rule, load
+from agents.deduplicate import overrides
 from agents.deduplicate.core import Linker
+from agents.deduplicate.overrides import Overrides
 from agents.deduplicate.policies import reconcile
 from streams.errors import WireError
 from streams.logs import LogReader
@@ -90,9 +92,9 @@ def _readings(log: LogReader) -> Iterator[tuple[int, bytes | None]]:
     return ((record.partition, record.value) for record in log.records("reports"))
 
 
-def linked(batches: Iterable[ReportBatch]) -> list[Incident]:
-    """The incidents that these batches make up, by id; without those that were merged away."""
-    linker, newest = Linker(), dict[str, Incident]()
+def linked(batches: Iterable[ReportBatch], said: Overrides | None = None) -> list[Incident]:
+    """The incidents that these batches make up, by id; without those that were merged away. said: overrides, those of the seeds if None."""
+    linker, newest = Linker(overrides.load() if said is None else said), dict[str, Incident]()
     for batch in batches:
         newest.update({incident.incident_id: incident for incident in linker.apply(batch)})
     return [newest[name] for name in sorted(newest) if newest[name].status != "superseded"]

@@ -4,6 +4,7 @@ from collections import defaultdict
 from datetime import UTC, datetime
 from typing import Any
 
+from agents.deduplicate import overrides
 from agents.deduplicate.core import Linker
 from streams.ports import Ports
 from streams.records import ReportBatch, Tick
@@ -13,14 +14,15 @@ from streams.wire import decode_as, encode
 class Partition:
     """What one partition has seen."""
 
-    def __init__(self) -> None:
-        self.linker = Linker()
+    def __init__(self, said: overrides.Overrides) -> None:
+        self.linker = Linker(said)
         self.watermark = datetime.min.replace(tzinfo=UTC)
 
 
 def attach(app: Any, ports: Ports) -> Any:
     """Adds the agent that links reports. Its table holds every version of every batch: all else follows from the set of them."""
-    partitions: dict[int, Partition] = defaultdict(Partition)
+    said = overrides.load()
+    partitions: dict[int, Partition] = defaultdict(lambda: Partition(said))
 
     def rebuild(table: Any) -> None:
         partitions.clear()

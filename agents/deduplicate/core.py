@@ -1,6 +1,7 @@
 """The linker: from the set of all reports to incidents, doing again only what a new batch touches.
 
-Clusters are a function of the set of accounts alone (see clusters). A cluster's incident follows from its accounts; its id from the first.
+Clusters are a function of the set of accounts and of the overrides alone (see clusters, groups). A cluster's incident follows from its
+accounts; its id from the first.
 """
 
 from bisect import insort
@@ -12,7 +13,9 @@ from agents.deduplicate.accounts import Account, Version, accounts_of, days_of, 
 from agents.deduplicate.chronicle import Chronicles
 from agents.deduplicate.clusters import clusters, home_of
 from agents.deduplicate.decide import SAME_AT, decide, score
+from agents.deduplicate.groups import Groups
 from agents.deduplicate.origins import Origins
+from agents.deduplicate.overrides import Override, Overrides
 from streams.records import Incident, Link, ReportBatch
 
 Key = tuple[str, Version]
@@ -22,7 +25,9 @@ VERSIONS_OF_ONE = 0.3  # reports of one id in two versions of an article are wei
 class Linker:
     """All accounts of one partition and the incidents they make up."""
 
-    def __init__(self) -> None:
+    def __init__(self, overrides: Overrides | None = None) -> None:
+        """overrides: what reviewers said of reports; none by default."""
+        self._overrides = overrides or Overrides()
         self._accounts: dict[Key, Account] = {}
         self._batches: set[tuple[str, Version, str]] = set()
         self._versions: dict[str, list[Version]] = defaultdict(list)
@@ -33,6 +38,7 @@ class Linker:
         self._members: dict[str, list[Key]] = {}
         self._origins = Origins()
         self._chronicles = Chronicles()
+        self._groups = Groups(self._overrides, self._members, self._homes)
 
     def apply(self, batch: ReportBatch) -> list[Incident]:
         """Takes in one batch; every incident that is new, changed, superseded or withdrawn by it. The same again changes nothing."""
@@ -55,7 +61,7 @@ class Linker:
             changed |= moved[0]
             gone |= moved[1]
         countries = {name: self._country(name) for name in gone}
-        found = [self._incident(name) for name in sorted(changed) if name in self._members]
+        found = self._told(name for name in changed if name in self._members)
         return found + [_superseded(name, countries[name], self._heirs(name)) for name in sorted(gone) if name not in self._members]
 
     def touched(self, article_id: str) -> list[Incident]:
@@ -63,9 +69,24 @@ class Linker:
         keys = set(self._keys(article_id))
         component = self._component(keys)
         now = {self._cluster[key] for key in component}
-        without = clusters(self._ordered(component - keys), self._near, self._article)
+        without = clusters(self._ordered(component - keys), self._near, self._barred)
         gone = sorted(without.keys() - now)
-        return [self._incident(name) for name in sorted(now)] + [_superseded(name, self._country(name), self._heirs(name)) for name in gone]
+        return self._told(now) + [_superseded(name, self._country(name), self._heirs(name)) for name in gone]
+
+    def _told(self, names: Iterable[str]) -> list[Incident]:
+        """The incidents of these clusters and of all that overrides connect with them; those united with an earlier one superseded."""
+        found = {name: group for one in names for name, group in self._groups.around(one).items()}
+        heads = {name: self._head(group) for name, group in found.items()}
+        united = [name for name in sorted(found) if heads[name] != name]
+        told = [self._incident(heads[name], found[name]) for name in sorted(found) if heads[name] == name]
+        return told + [_superseded(name, self._country(name), (incident_id(heads[name]),)) for name in united]
+
+    def _head(self, group: frozenset[str]) -> str:
+        """The cluster of a group that was founded first: its incident is the group's."""
+        return min(group, key=lambda name: self._rank(self._members[name][0]))
+
+    def _homes(self, report_id: str) -> set[str]:
+        return {self._cluster[key] for key in self._keys(report_id.rpartition("/")[0]) if key[0] == report_id}
 
     def _keys(self, article_id: str) -> Iterable[Key]:
         return self._of_article.get(article_id, ())
@@ -120,7 +141,7 @@ class Linker:
         return changed, before.keys() - self._members.keys()
 
     def _join(self, key: Key) -> str:
-        name = home_of(key, self._near.get(key, {}), self._cluster, self._members, self._article) or key[0]
+        name = home_of(key, self._near.get(key, {}), self._cluster, self._members, self._barred) or key[0]
         self._cluster[key] = name
         self._members.setdefault(name, []).append(key)
         return name
@@ -140,8 +161,9 @@ class Linker:
     def _ordered(self, keys: set[Key]) -> list[Key]:
         return sorted(keys, key=self._rank)
 
-    def _incident(self, name: str) -> Incident:
-        accounts = [self._accounts[key] for key in self._members[name]]
+    def _incident(self, name: str, group: frozenset[str]) -> Incident:
+        keys = self._members[name] if len(group) == 1 else self._ordered({key for one in group for key in self._members[one]})
+        accounts = [self._accounts[key] for key in keys]
         origins = {account.article_id: self._origins.origin(account.article_id) for account in accounts}
         return self._chronicles.incident(incident_id(name), accounts, self._end, origins, self._links(accounts))
 
@@ -152,8 +174,12 @@ class Linker:
         for account in accounts:
             near = self._near.get(account.key, {})
             best = max(((near[other], other) for other in earlier & near.keys()), default=None)
+            override = self._override(account, earlier)
             earlier.add(account.key)
-            if best is not None:
+            if override is not None:
+                other_id, row = override
+                links.append(Link(left=other_id, right=account.report_id, verdict="same", score=1.0, reasons=(row.reason,)))
+            elif best is not None:
                 other = self._accounts[best[1]]
                 decision = decide(account.traits, other.traits, self._copies(account, other))
                 links.append(
@@ -161,12 +187,19 @@ class Linker:
                 )
         return tuple(links)
 
+    def _override(self, account: Account, earlier: set[Key]) -> tuple[str, Override] | None:
+        """The first row that declares an account the same as an earlier one, with that one's report id."""
+        said = self._overrides.same(account.report_id)
+        found = min(((said[key[0]][0], key[0]) for key in earlier if key[0] in said), default=None) if said else None
+        return (found[1], said[found[1]][1]) if found else None
+
     def _end(self, account: Account) -> datetime | None:
         later = [version[0] for version in self._versions[account.article_id] if version > account.version]
         return later[0] if later else None
 
-    def _article(self, key: Key) -> tuple[str, Version]:
-        return self._accounts[key].article_id, key[1]
+    def _barred(self, one: Key, other: Key) -> bool:
+        of_one_version = one[1] == other[1] and self._accounts[one].article_id == self._accounts[other].article_id
+        return of_one_version or self._overrides.apart(one[0], other[0])
 
     def _founder(self, name: str) -> Account:
         """The earliest account whose report gave a cluster its name."""
@@ -177,7 +210,7 @@ class Linker:
 
     def _heirs(self, name: str) -> tuple[str, ...]:
         """Where the account that founded a cluster is now."""
-        return (incident_id(self._cluster[self._founder(name).key]),)
+        return (incident_id(self._head(self._groups.of(self._cluster[self._founder(name).key]))),)
 
 
 def incident_id(founder: str) -> str:

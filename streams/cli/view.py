@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from streams.cli import overriding
 from streams.cli.options import AsOf, Country, Json, Log, log_url, moment_of
 from streams.errors import UsageError
 
@@ -24,7 +25,11 @@ Policy = Annotated[str, typer.Option(help="How claims become figures: ucdp, acle
 
 def add_to(app: typer.Typer) -> None:
     """Adds the commands of this module."""
-    for command in (incidents, aggregates, alerts, watch):
+    listed = typer.Typer(invoke_without_command=True)
+    listed.callback()(incidents)
+    overriding.add_to(listed)
+    app.add_typer(listed, name="incidents")
+    for command in (aggregates, alerts, watch):
         app.command()(command)
 
 
@@ -48,6 +53,7 @@ def _known(log: str, as_of: str = "", policy: str = "ucdp") -> "Latest":
 
 
 def incidents(  # noqa: PLR0917 - options of the command line
+    ctx: typer.Context,
     log: Log = "",
     country: Country = "",
     since: Day = None,
@@ -59,7 +65,9 @@ def incidents(  # noqa: PLR0917 - options of the command line
     policy: Policy = "ucdp",
     json: Json = False,
 ) -> None:
-    """List the incidents that stand, newest first."""
+    """List the incidents that stand, newest first; merge or split them."""
+    if ctx.invoked_subcommand:
+        return
     from streams import queries  # noqa: PLC0415
     from streams.cli import screen  # noqa: PLC0415
 

@@ -1,0 +1,120 @@
+"""A reviewer's word: writing it to the table of overrides, and bringing a log up to what the overrides now say."""
+
+import csv
+import io
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from agents.deduplicate.core import incident_id
+from agents.deduplicate.overrides import COLUMNS, FOUNDED, Override, problems
+from streams.errors import InputError, WireError
+from streams.logs import LogReader
+from streams.moments import linked, published
+from streams.queries import watermark
+from streams.readers import Readers
+from streams.records import Incident
+from streams.running import Stop, drain, publishing, running
+from streams.settings import Settings, is_embedded
+from streams.wire import decode
+
+
+class State(NamedTuple):
+    """An incident as a log has it, where, and the number of the report that it came from."""
+
+    partition: int
+    seq: int
+    incident: Incident
+
+
+def write(table: Path, row: Override) -> str:
+    """Adds a row to a table of overrides; the line. InputError, and nothing written, where it would not pass `rasad check`."""
+    cells = dict(
+        zip(COLUMNS, (" ".join(row.left), " ".join(row.right), row.verdict, row.who.strip(), " ".join(row.why.split())), strict=True)
+    )
+    lines = [line for line in table.read_text(encoding="utf-8").splitlines() if line.strip() and not line.startswith("#")]
+    known = list(csv.DictReader(lines))
+    faults = ["it stands there already"] if cells in known else list(problems([*known, cells]))
+    if faults:
+        raise InputError(f"not written: {faults[0]}")
+    out = io.StringIO()
+    csv.DictWriter(out, COLUMNS, lineterminator="\n").writerow(cells)
+    with table.open("a", encoding="utf-8") as file:
+        file.write(out.getvalue())
+    return out.getvalue().strip()
+
+
+def rest(incident: Incident, reports: Sequence[str]) -> list[str]:
+    """The reports of an incident but for those to be split off; InputError where one is not in it, or none would be left."""
+    wanted = [name.removeprefix(FOUNDED) for name in reports]
+    strange = [name for name in wanted if name not in incident.report_ids]
+    left = [name for name in incident.report_ids if name not in wanted]
+    if strange:
+        raise InputError(f"{incident.incident_id} has no report {strange[0]}; it has {', '.join(incident.report_ids)}")
+    if not left:
+        raise InputError(f"{incident.incident_id}: all of its reports were named: nothing to split them from")
+    return left
+
+
+async def relink(broker: str, settings: Settings) -> int:
+    """Sends every incident that the overrides and rules of now tell otherwise than the log does, and works it off; how many there were.
+
+    On Kafka it only publishes: start the workers again first, so that they read the same overrides.
+    """
+    if not is_embedded(broker):
+        async with publishing(broker, settings) as app:
+            return _send(LogReader(broker), app.channels.send)
+    stop, readers = Stop(settings.stop_timeout_s), Readers(settings.reader_count(), timeout_s=settings.read_timeout_s)
+    async with running(broker, settings, readers) as app:
+        await drain(app, broker, stop)
+        sent = _send(LogReader(broker), app.channels.send)
+        await drain(app, broker, stop)
+    return sent
+
+
+def _send(log: LogReader, send: Callable[..., None]) -> int:
+    states, newest = _states(log), watermark(log)
+    seqs: dict[int, int] = {}
+    for state in states.values():
+        seqs[state.partition] = max(state.seq, seqs.get(state.partition, 0))
+    changed = differing(log, states)
+    for partition, incident in changed:
+        key = f"{incident.country}/{incident.incident_id}".encode()
+        send("incidents", key, incident, partition, seq=seqs.get(partition, 0), watermark=newest)
+    return len(changed)
+
+
+def differing(log: LogReader, states: dict[str, State]) -> list[tuple[int, Incident]]:
+    """The incidents, with their partitions, that are not as a log has them; those that are no more, superseded by where they went."""
+    changed: list[tuple[int, Incident]] = []
+    for partition, batches in sorted(published(log).items()):
+        now = {one.incident_id: one for one in linked(sorted(batches, key=lambda b: (b.published_at, b.article_id, b.version, b.digest)))}
+        where = {report: one.incident_id for one in now.values() for report in one.report_ids}
+        known = {name: state.incident for name, state in states.items() if state.partition == partition}
+        changed += [(partition, one) for name, one in now.items() if known.get(name) != one]
+        for name, old in known.items():
+            if name not in now and old.status != "superseded":
+                heirs = tuple(sorted({where[report] for report in (name.removeprefix(FOUNDED), *old.report_ids) if report in where}))
+                gone = Incident(incident_id=name, version=1, status="superseded", superseded_by=heirs, country=old.country)
+                changed.append((partition, gone))
+    return changed
+
+
+def _states(log: LogReader) -> dict[str, State]:
+    found = {}
+    for record in log.records("incidents"):
+        try:
+            envelope = decode(record.value) if record.value else None
+        except WireError:
+            continue  # written by another program; it is no incident of ours
+        if envelope and isinstance(envelope.record, Incident):
+            found[envelope.record.incident_id] = State(record.partition, envelope.log.get("seq", 0), envelope.record)
+    return found
+
+
+def named(log: LogReader, name: str) -> Incident:
+    """The incident of a log with this id; InputError where there is none that stands."""
+    state = _states(log).get(name if name.startswith(FOUNDED) else incident_id(name))
+    if state is None or state.incident.status != "standing":
+        raise InputError(f"{name}: no incident of this id stands in {log.url}")
+    return state.incident

@@ -1,0 +1,74 @@
+"""Merging and splitting incidents from the command line, and taking it back."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+import seeds
+from streams.cli import app
+from streams.errors import RasadError
+from streams.logs import LogReader
+from streams.moments import known
+from streams.queries import cells, incidents
+
+WHO = ("--who", "sara", "--why", "the second text speaks of another street, not of this one")
+
+
+def run(*arguments: str) -> str:
+    found = CliRunner().invoke(app, list(arguments), catch_exceptions=False)
+    assert found.exit_code == 0, found.output
+    return found.output
+
+
+@pytest.fixture
+def log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """A log of some articles of the feed, and seeds of its own."""
+    own = tmp_path / "seeds"
+    shutil.copytree(seeds.HERE, own, ignore=shutil.ignore_patterns("__pycache__", "gold"))
+    monkeypatch.setattr(seeds, "HERE", own)
+    monkeypatch.setenv("RASAD_READERS", "0")
+    path = str(tmp_path / "rasad.db")
+    run("replay", str(own / "articles" / "orontes-wire.jsonl"), str(own / "articles" / "jazira-post.jsonl"), "--log", path)
+    yield path
+
+
+def standing(path: str) -> dict[str, tuple[str, ...]]:
+    return {one.incident_id: one.report_ids for one in incidents(LogReader(f"embedded://{path}"), scope="")}
+
+
+def test_a_split_and_a_merge_reach_the_log_and_leave_it_with_their_rows(log: str) -> None:
+    before = standing(log)
+    told = [report.rpartition("/")[0] for reports in before.values() for report in reports]
+    held = next(
+        name for name, reports in before.items() if len(reports) == 2 and all(told.count(one.rpartition("/")[0]) == 1 for one in reports)
+    )  # a neighbour in the same article could take the place of what is split off
+    alone = sorted(name for name, reports in before.items() if len(reports) == 1)
+    one, other = next((a, b) for a in alone for b in alone if a < b and a.rpartition("/")[0] == b.rpartition("/")[0])
+
+    run("incidents", "split", held, before[held][1], *WHO, "--log", log)
+    run("incidents", "merge", one, other, *WHO, "--log", log)
+    assert standing(log) == before
+    assert "told anew" in run("incidents", "relink", "--log", log)
+    after = standing(log)
+    assert after[held] == before[held][:1] and after[f"inc-{before[held][1]}"] == before[held][1:]
+    assert set(after.get(one, ()) or after[other]) == {*before[one], *before[other]} and len(after) == len(before)
+    assert run("incidents", "relink", "--log", log).startswith("0 ")
+
+    table = seeds.path("overrides.csv")
+    table.write_text("\n".join(table.read_text(encoding="utf-8").splitlines()[:-2]) + "\n", encoding="utf-8")
+    run("incidents", "relink", "--log", log)
+    assert standing(log) == before
+    reader = LogReader(f"embedded://{log}")
+    assert cells(reader) == cells(known(reader))
+
+
+def test_what_cannot_be_meant_is_not_written(log: str) -> None:
+    name, reports = next((name, reports) for name, reports in standing(log).items() if len(reports) == 2)
+    before = seeds.path("overrides.csv").read_text(encoding="utf-8")
+    for words in (("split", name, "nobody/a"), ("split", name, *reports), ("merge", name, "inc-nobody/a"), ("merge", name)):
+        with pytest.raises(RasadError):
+            run("incidents", *words, *WHO, "--log", log)
+    assert seeds.path("overrides.csv").read_text(encoding="utf-8") == before
