@@ -58,7 +58,7 @@ def make_app(broker: str, settings: Settings, read: Reading | None = None) -> Ap
         **({} if is_embedded(broker) else _kafka(settings)),
     )
     app.scratch = Scratch()
-    app.channels = Channels(app, settings.partition_count(broker), Metrics())
+    app.channels = Channels(app, settings.partition_count(broker), Metrics(), app.scratch)
     if read is None:
         app.producer_only = True
     else:

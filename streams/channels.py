@@ -10,6 +10,7 @@ from streams.errors import RasadError, WireError
 from streams.metrics import Metrics
 from streams.packing import Packed
 from streams.records import DeadLetter, Record
+from streams.scratch import Scratch, Shelf
 from streams.topics import TOPICS
 from streams.wire import encode
 
@@ -17,10 +18,11 @@ from streams.wire import encode
 class Channels:
     """Sends to and reads from the topics of streams.topics; every value raw bytes, so that decoding errors are ours."""
 
-    def __init__(self, app: faust.App, partitions: int, metrics: Metrics) -> None:
+    def __init__(self, app: faust.App, partitions: int, metrics: Metrics, scratch: Scratch) -> None:
         self.partitions = partitions
         self.metrics = metrics
         self._app = app
+        self._scratch = scratch
         self._topics = {
             row.name: app.topic(
                 row.name,
@@ -57,6 +59,10 @@ class Channels:
 
         table.on_recover(recovered)
         return packed
+
+    def shelves(self, name: str) -> Callable[[str], Shelf]:
+        """Places outside of memory for what can be made again from tables."""
+        return lambda part: self._scratch.shelf(f"{name}/{part}")
 
     async def declare(self) -> None:
         """Creates the topics that do not exist."""

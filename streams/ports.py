@@ -49,6 +49,9 @@ class Ports(Protocol):
         rebuild(table) is called after each recovery, before anything is read.
         """
 
+    def shelves(self, name: str) -> Callable[[str], Any]:
+        """Places outside of memory (agents.shelved.Shelves) for what can be made again from tables; an earlier one is emptied."""
+
     def send(self, topic: str, key: bytes, value: Record | bytes | None, partition: int | None = None, **log: Any) -> None:
         """Appends one record, without suspending; None deletes the key. log: fields that never reach a reader."""
 

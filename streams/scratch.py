@@ -77,6 +77,13 @@ class Shelf(MutableMapping[bytes, bytes]):
             self._db.executemany(self._put, rows)
             self._db.execute("commit")
 
+    def drop(self, keys: Iterable[bytes]) -> None:
+        """Deletes many, those that are not there too."""
+        with told():
+            self._db.execute("begin")
+            self._db.executemany(self._delete, [(key,) for key in keys])
+            self._db.execute("commit")
+
     def __delitem__(self, key: bytes) -> None:
         with told():
             if not self._db.execute(self._delete, (key,)).rowcount:
@@ -97,6 +104,10 @@ class Shelf(MutableMapping[bytes, bytes]):
     def items(self) -> ItemsView[bytes, bytes]:
         """All keys with their values, a few at a time in memory."""
         return _Items(self)
+
+    def values(self) -> Any:
+        """All values, a few at a time in memory."""
+        return (value for _, value in self._rows())
 
     def _rows(self) -> Iterator[tuple[bytes, bytes]]:
         place = -1

@@ -1,10 +1,12 @@
 """The Faust edge of the aggregate room: one incident in, the cells that changed out."""
 
-from collections import defaultdict
 from datetime import datetime
 from typing import Any
 
 from agents.aggregate.core import Aggregator
+from agents.partitions import Partitions
+from agents.seen import Seen
+from agents.shelved import Shelves
 from streams.ports import Ports
 from streams.records import Incident, Record
 from streams.wire import Envelope, decode, encode
@@ -15,9 +17,8 @@ TOGETHER = 256  # incidents taken in before cells are told, where more are waiti
 class Partition:
     """What one partition has seen. again: after a start all cells are told, since what was sent before may be lost."""
 
-    def __init__(self) -> None:
-        self.aggregator, self.again, self.untold = Aggregator(), True, 0
-        self.seen: dict[bytes, int] = {}  # sequence number of the newest state of each incident
+    def __init__(self, shelves: Shelves) -> None:
+        self.aggregator, self.seen, self.again, self.untold = Aggregator(), Seen(shelves), True, 0
 
     def enter(self, key: bytes, envelope: Envelope) -> None:
         """Takes in an incident, or only the watermark."""
@@ -28,12 +29,12 @@ class Partition:
 
 def attach(app: Any, ports: Ports) -> Any:
     """Adds the agent that adds up. Its table holds what each incident contributes; all cells follow from it."""
-    partitions: dict[int, Partition] = defaultdict(Partition)
+    partitions = Partitions(lambda number: Partition(ports.shelves(f"aggregate/{number}")))
 
     def rebuild(table: Any) -> None:
         partitions.clear()
         for key, value in table.items():
-            partitions[int(key.partition(b"/")[0])].enter(key, decode(value))
+            partitions.of(key).enter(key, decode(value))
 
     table = ports.table("contributions", rebuild)
 
@@ -43,7 +44,7 @@ def attach(app: Any, ports: Ports) -> Any:
             with ports.guard("aggregate", message, lambda: rebuild(table)):
                 envelope, here = decode(message.value), partitions[message.partition]
                 key = f"{message.partition}/".encode() + message.key
-                if envelope.log["seq"] >= here.seen.get(key, -1):
+                if envelope.log["seq"] >= here.seen[key]:
                     here.enter(key, envelope)
                     table[key] = encode(lean(envelope.record), **envelope.log)
             if (here := partitions[message.partition]).untold >= TOGETHER or ports.is_last(message):

@@ -1,10 +1,10 @@
 """The Faust edge of the alert room: incidents and signs of life in, alerts raised, amended and withdrawn out."""
 
-from collections import defaultdict
 from typing import Any
 
-from agents.alert import rules
-from agents.alert.core import AlertRoom
+from agents.alert import core, rules
+from agents.partitions import Partitions
+from agents.seen import Seen
 from streams.ports import Ports
 from streams.records import Incident, ReportBatch
 from streams.wire import decode, decode_as, encode
@@ -15,16 +15,16 @@ LISTENER = 0  # the partition whose room judges silence: every partition sees ev
 def attach(app: Any, ports: Ports) -> tuple[Any, Any]:
     """Adds both agents. Their tables hold what each incident and each article says to the rules; all alerts follow from them."""
     loaded = rules.load()
-    rooms: dict[int, AlertRoom] = defaultdict(lambda: AlertRoom(loaded))
-    listening: dict[int, AlertRoom] = defaultdict(lambda: AlertRoom(loaded))
-    seen: dict[bytes, int] = {}
+    rooms = Partitions(lambda number: core.AlertRoom(loaded, ports.shelves(f"alert/{number}")))
+    listening = Partitions(lambda _: core.AlertRoom(loaded))
+    seen = Partitions(lambda number: Seen(ports.shelves(f"alert/{number}")))
 
     def rebuild(table: Any) -> None:
         rooms.clear()
         seen.clear()
         for key, value in table.items():
-            seen[key] = decode(value).log["seq"]
-            rooms[int(key.partition(b"/")[0])].apply_incident(decode_as(Incident, value))
+            seen.of(key)[key] = decode(value).log["seq"]
+            rooms.of(key).apply_incident(decode_as(Incident, value))
 
     def relisten(table: Any) -> None:
         listening.clear()
@@ -39,9 +39,9 @@ def attach(app: Any, ports: Ports) -> tuple[Any, Any]:
             message = event.message
             with ports.guard("alert", message, lambda: rebuild(known)):
                 envelope, key = decode(message.value), f"{message.partition}/".encode() + message.key
-                seq, before = envelope.log["seq"], seen.get(key, -1)
+                seq, before = envelope.log["seq"], seen[message.partition][key]
                 if isinstance(envelope.record, Incident) and seq >= before:
-                    seen[key] = seq
+                    seen[message.partition][key] = seq
                     known[key] = encode(envelope.record.model_copy(update={"links": (), "changes": ()}), **envelope.log)
                     for one in rooms[message.partition].apply_incident(envelope.record, again=seq == before):
                         ports.send(f"alerts.{one.kind}", one.alert_id.encode(), one, message.partition)

@@ -8,18 +8,21 @@ from agents.alert.silence import Silences
 from agents.alert.single import STORIES, alerts_of
 from agents.alert.story import alert_id
 from agents.alert.surge import Surges
+from agents.shelved import Shelved, Shelves, in_memory
 from streams.records import Alert, Incident
+
+TOLD = 2048  # alerts lately told that stay in memory
 
 
 class AlertRoom:
     """All alerts of one partition."""
 
-    def __init__(self, rules: tuple[Rule, ...]) -> None:
+    def __init__(self, rules: tuple[Rule, ...], shelves: Shelves = in_memory) -> None:
         self._single = tuple(rule for rule in rules if rule.kind in STORIES)
-        self._surges = [(rule, Surges()) for rule in rules if rule.kind == "surge"]
-        self._fronts = [(rule, Fronts(rule)) for rule in rules if rule.kind == "new-front"]
+        self._surges = [(rule, Surges(_within(shelves, rule))) for rule in rules if rule.kind == "surge"]
+        self._fronts = [(rule, Fronts(rule, _within(shelves, rule))) for rule in rules if rule.kind == "new-front"]
         self._silences = [(rule, Silences()) for rule in rules if rule.kind == "silence"]
-        self._told: dict[str, Alert] = {}
+        self._told: Shelved[str, Alert] = Shelved(shelves("told"), str, TOLD)
         self._since: datetime | None = None
         self._watermark: datetime | None = None
 
@@ -38,7 +41,17 @@ class AlertRoom:
         for rule, fronts in self._fronts:
             found.update({alert_id(rule, name): alert for name, alert in fronts.apply(incident, self._since).items()})
         changed = self._changed(found)
-        return [alert for alert in self.standing() if incident.incident_id in alert.incidents] if again else changed
+        if again:
+            changed = [alert for name in sorted(found) if (alert := self._told.get(name)) and incident.incident_id in alert.incidents]
+        self._rest()
+        return changed
+
+    def _rest(self) -> None:
+        self._told.rest()
+        for _, surges in self._surges:
+            surges.rest()
+        for _, fronts in self._fronts:
+            fronts.rest()
 
     def apply_pulse(self, outlet: str, published_at: datetime) -> list[Alert]:
         """Takes in a sign of life of an outlet; every alert of silence that changed, of any outlet where the watermark's day moved on."""
@@ -67,3 +80,7 @@ class AlertRoom:
                 self._told[name] = alert
                 changed.append(alert)
         return changed
+
+
+def _within(shelves: Shelves, rule: Rule) -> Shelves:
+    return lambda name: shelves(f"{rule.id}/{name}")

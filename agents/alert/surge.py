@@ -1,15 +1,16 @@
 """Surges: a calendar week in one governorate far above the weeks before it."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from statistics import median
 
 from agents.alert.rules import Rule
 from agents.alert.story import Moment, Subject, tell
+from agents.shelved import Shelved, Shelves, in_memory
 from streams.records import Alert, Incident, Revision
 
 Area = tuple[str, str]  # country, governorate
+WEEKS, INCIDENTS = 2048, 4096  # lately used ones that stay in memory
 MAD_TO_SD = 1.4826  # of a normal distribution
 
 
@@ -25,9 +26,14 @@ class Part:
 class Surges:
     """All deadly incidents by governorate and week."""
 
-    def __init__(self) -> None:
-        self._weeks: dict[Area, dict[date, dict[str, Part]]] = defaultdict(lambda: defaultdict(dict))
-        self._where: dict[str, tuple[Area, date]] = {}
+    def __init__(self, shelves: Shelves = in_memory) -> None:
+        self._weeks: Shelved[tuple[Area, date], dict[str, Part]] = Shelved(shelves("weeks"), "{0[0][0]}/{0[0][1]}/{0[1]}".format, WEEKS)
+        self._where: Shelved[str, tuple[Area, date]] = Shelved(shelves("where"), str, INCIDENTS)
+
+    def rest(self) -> None:
+        """Lets what was long not used leave memory."""
+        self._weeks.rest()
+        self._where.rest()
 
     def apply(self, incident: Incident, rule: Rule, since: datetime | None) -> dict[str, Alert | None]:
         """Puts the incident in its week; by subject, the alert of each week that this may change (None: there is none).
@@ -36,13 +42,13 @@ class Surges:
         """
         touched = set()
         if old := self._where.pop(incident.incident_id, None):
-            self._weeks[old[0]][old[1]].pop(incident.incident_id, None)
+            self._weeks[old].pop(incident.incident_id, None)
             touched.add(old)
         day = incident.date_start or incident.date_end
         deadly = any(revision.killed for revision in incident.history)
         if incident.scope == "incident" and incident.status != "superseded" and deadly and day and incident.place and incident.place.admin1:
             new = (incident.country, incident.place.admin1), day - timedelta(days=day.weekday())
-            self._weeks[new[0]][new[1]][incident.incident_id] = Part(incident)
+            self._weeks.setdefault(new, {})[incident.incident_id] = Part(incident)
             self._where[incident.incident_id] = new
             touched.add(new)
         reach = range(rule.values["baseline_weeks"] + 1)
@@ -50,7 +56,7 @@ class Surges:
         return {_name(area, week): self._alert(area, week, rule, since) for area, week in sorted(weeks)}
 
     def _alert(self, area: Area, week: date, rule: Rule, since: datetime | None) -> Alert | None:
-        parts = self._weeks[area].get(week, {})
+        parts = self._weeks.get((area, week)) or {}
         covered = since is not None and since.date() <= week - timedelta(weeks=rule.values["baseline_weeks"])
         if len(parts) < rule.values["incidents"] or not covered:
             return None
@@ -64,7 +70,7 @@ class Surges:
         return tell(rule, subject, moments)
 
     def _sum(self, area: Area, week: date) -> int:
-        return sum(part.killed for part in self._weeks[area].get(week, {}).values())
+        return sum(part.killed for part in (self._weeks.get((area, week)) or {}).values())
 
 
 def _name(area: Area, week: date) -> str:

@@ -1,11 +1,11 @@
 """The Faust edge of the deduplicate room: one country's reports of one article in, every incident that changed out."""
 
-from collections import defaultdict
 from datetime import UTC, datetime
 from typing import Any
 
-from agents.deduplicate import overrides
-from agents.deduplicate.core import Linker
+from agents.deduplicate import core, overrides
+from agents.partitions import Partitions
+from agents.shelved import Shelves
 from streams.ports import Ports
 from streams.records import ReportBatch, Tick
 from streams.wire import decode_as, encode
@@ -14,21 +14,21 @@ from streams.wire import decode_as, encode
 class Partition:
     """What one partition has seen."""
 
-    def __init__(self, said: overrides.Overrides) -> None:
-        self.linker = Linker(said)
+    def __init__(self, said: overrides.Overrides, shelves: Shelves) -> None:
+        self.linker = core.Linker(said, shelves)
         self.watermark = datetime.min.replace(tzinfo=UTC)
 
 
 def attach(app: Any, ports: Ports) -> Any:
     """Adds the agent that links reports. Its table holds every version of every batch: all else follows from the set of them."""
     said = overrides.load()
-    partitions: dict[int, Partition] = defaultdict(lambda: Partition(said))
+    partitions = Partitions(lambda number: Partition(said, ports.shelves(f"deduplicate/{number}")))
 
     def rebuild(table: Any) -> None:
         partitions.clear()
         for key, value in table.items():
             batch = decode_as(ReportBatch, value)
-            here = partitions[int(key.partition(b"/")[0])]
+            here = partitions.of(key)
             here.linker.apply(batch)
             here.watermark = max(here.watermark, batch.published_at)
 

@@ -2,12 +2,13 @@
 
 Clusters are a function of the set of accounts and of the overrides alone (see clusters, groups). A cluster's incident follows from its
 accounts; its id from the first.
+What was long not used lies on shelves, if the linker is given any, so that memory holds the open period and not the past.
 """
 
 from bisect import insort
-from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from agents.deduplicate.accounts import Account, Version, accounts_of, days_of, version_of
 from agents.deduplicate.chronicle import Chronicles
@@ -16,42 +17,59 @@ from agents.deduplicate.decide import SAME_AT, decide, score
 from agents.deduplicate.groups import Groups
 from agents.deduplicate.origins import Origins
 from agents.deduplicate.overrides import Override, Overrides
+from agents.shelved import Shelved, Shelves, in_memory
 from streams.records import Incident, Link, ReportBatch
 
 Key = tuple[str, Version]
+Block = dict[str, list[Key]]  # of one country and day, by governorate
+HELD = 4096  # accounts, clusters, articles lately used that stay in memory
+BLOCKS = 512  # likewise
 VERSIONS_OF_ONE = 0.3  # reports of one id in two versions of an article are weighed together, alike or not
+
+
+class Story(NamedTuple):
+    """What is known of one article: versions in order, (version, country) of each batch, and all its accounts."""
+
+    versions: list[Version]
+    batches: set[tuple[Version, str]]
+    keys: list[Key]
 
 
 class Linker:
     """All accounts of one partition and the incidents they make up."""
 
-    def __init__(self, overrides: Overrides | None = None) -> None:
+    def __init__(self, overrides: Overrides | None = None, shelves: Shelves = in_memory) -> None:
         """overrides: what reviewers said of reports; none by default."""
         self._overrides = overrides or Overrides()
-        self._accounts: dict[Key, Account] = {}
-        self._batches: set[tuple[str, Version, str]] = set()
-        self._versions: dict[str, list[Version]] = defaultdict(list)
-        self._of_article: dict[str, list[Key]] = defaultdict(list)
-        self._blocks: dict[tuple[str, date], dict[str, list[Key]]] = defaultdict(lambda: defaultdict(list))
-        self._near: dict[Key, dict[Key, float]] = defaultdict(dict)
-        self._cluster: dict[Key, str] = {}
-        self._members: dict[str, list[Key]] = {}
-        self._origins = Origins()
+        self._accounts: Shelved[Key, Account] = Shelved(shelves("accounts"), _name, HELD)
+        self._stories: Shelved[str, Story] = Shelved(shelves("stories"), str, HELD)
+        self._blocks: Shelved[tuple[str, date], Block] = Shelved(shelves("blocks"), "{0[0]}/{0[1]}".format, BLOCKS)
+        self._near: Shelved[Key, dict[Key, float]] = Shelved(shelves("near"), _name, HELD)
+        self._cluster: Shelved[Key, str] = Shelved(shelves("cluster"), _name, HELD)
+        self._members: Shelved[str, list[Key]] = Shelved(shelves("members"), str, HELD)
+        self._origins = Origins(shelves)
         self._chronicles = Chronicles()
         self._groups = Groups(self._overrides, self._members, self._homes)
 
     def apply(self, batch: ReportBatch) -> list[Incident]:
         """Takes in one batch; every incident that is new, changed, superseded or withdrawn by it. The same again changes nothing."""
-        version = version_of(batch)
-        mark = (batch.article_id, version, batch.country)
-        if mark in self._batches:
+        self._rest()
+        return self._apply(batch)
+
+    def _rest(self) -> None:
+        for held in (self._accounts, self._stories, self._blocks, self._near, self._cluster, self._members, self._origins):
+            held.rest()
+
+    def _apply(self, batch: ReportBatch) -> list[Incident]:
+        version, story = version_of(batch), self._stories.setdefault(batch.article_id, Story([], set(), []))
+        if (version, batch.country) in story.batches:
             return []
-        self._batches.add(mark)
+        story.batches.add((version, batch.country))
         touched = {
             key for article in self._origins.add(batch.article_id, batch.published_at, batch.signature) for key in self._keys(article)
         }
-        if version not in self._versions[batch.article_id]:
-            insort(self._versions[batch.article_id], version)
+        if version not in story.versions:
+            insort(story.versions, version)
             touched.update(self._keys(batch.article_id))
         changed = {self._cluster[key] for key in touched}
         gone: set[str] = set()
@@ -66,6 +84,7 @@ class Linker:
 
     def touched(self, article_id: str) -> list[Incident]:
         """The newest state of every incident that this article has a part in, and of those that exist only without it."""
+        self._rest()
         keys = set(self._keys(article_id))
         component = self._component(keys)
         now = {self._cluster[key] for key in component}
@@ -89,7 +108,8 @@ class Linker:
         return {self._cluster[key] for key in self._keys(report_id.rpartition("/")[0]) if key[0] == report_id}
 
     def _keys(self, article_id: str) -> Iterable[Key]:
-        return self._of_article.get(article_id, ())
+        story = self._stories.get(article_id)
+        return story.keys if story else ()
 
     def _enter(self, account: Account) -> None:
         """Puts an account where others will find it and weighs it against those near it."""
@@ -98,18 +118,25 @@ class Linker:
         days = days_of(account)
         near = {day + timedelta(days=n) for day in days for n in (-1, 0, 1)}
         area = (account.traits.spot.admin1 if account.traits.spot else None) or ""
-        blocks = [self._blocks[account.country, day] for day in near if (account.country, day) in self._blocks]
+        blocks = [block for day in near if (block := self._blocks.get((account.country, day)))]
         others = {other for block in blocks for name in (("", area) if area else block) for other in block.get(name, ())}
         for other in others:
             closeness = self._score(account, self._accounts[other])
             if closeness >= SAME_AT:
-                self._near[key][other] = self._near[other][key] = closeness
+                self._tie(key, other, closeness)
         for other in self._keys(account.article_id):
-            if other[0] == key[0] and other not in self._near[key]:
-                self._near[key][other] = self._near[other][key] = VERSIONS_OF_ONE
+            if other[0] == key[0] and other not in self._ties(key):
+                self._tie(key, other, VERSIONS_OF_ONE)
         for day in days:
-            self._blocks[account.country, day][area].append(key)
-        self._of_article[account.article_id].append(key)
+            self._blocks.setdefault((account.country, day), {}).setdefault(area, []).append(key)
+        self._stories[account.article_id].keys.append(key)
+
+    def _ties(self, key: Key) -> dict[Key, float]:
+        return self._near.get(key) or {}
+
+    def _tie(self, left: Key, right: Key, closeness: float) -> None:
+        self._near.setdefault(left, {})[right] = closeness
+        self._near.setdefault(right, {})[left] = closeness
 
     def _score(self, left: Account, right: Account) -> float:
         if left.article_id == right.article_id and left.version == right.version:
@@ -122,7 +149,7 @@ class Linker:
     def _settle(self, key: Key) -> tuple[set[str], set[str]]:
         """Gives a new account its cluster; the ids of clusters that changed, and of those that are no more."""
         rank = self._rank(key)
-        if all(self._rank(other) < rank for other in self._near.get(key, ())):
+        if all(self._rank(other) < rank for other in self._ties(key)):
             return {self._join(key)}, set()
         return self._again(key)
 
@@ -141,7 +168,7 @@ class Linker:
         return changed, before.keys() - self._members.keys()
 
     def _join(self, key: Key) -> str:
-        name = home_of(key, self._near.get(key, {}), self._cluster, self._members, self._barred) or key[0]
+        name = home_of(key, self._ties(key), self._cluster, self._members, self._barred) or key[0]
         self._cluster[key] = name
         self._members.setdefault(name, []).append(key)
         return name
@@ -152,7 +179,7 @@ class Linker:
     def _component(self, start: set[Key]) -> set[Key]:
         found, open_keys = set(start), list(start)
         while open_keys:
-            for other in self._near.get(open_keys.pop(), ()):
+            for other in self._ties(open_keys.pop()):
                 if other not in found:
                     found.add(other)
                     open_keys.append(other)
@@ -172,7 +199,7 @@ class Linker:
         links = []
         earlier: set[Key] = set()
         for account in accounts:
-            near = self._near.get(account.key, {})
+            near = self._ties(account.key)
             best = max(((near[other], other) for other in earlier & near.keys()), default=None)
             override = self._override(account, earlier)
             earlier.add(account.key)
@@ -194,7 +221,7 @@ class Linker:
         return (found[1], said[found[1]][1]) if found else None
 
     def _end(self, account: Account) -> datetime | None:
-        later = [version[0] for version in self._versions[account.article_id] if version > account.version]
+        later = [version[0] for version in self._stories[account.article_id].versions if version > account.version]
         return later[0] if later else None
 
     def _barred(self, one: Key, other: Key) -> bool:
@@ -211,6 +238,11 @@ class Linker:
     def _heirs(self, name: str) -> tuple[str, ...]:
         """Where the account that founded a cluster is now."""
         return (incident_id(self._head(self._groups.of(self._cluster[self._founder(name).key]))),)
+
+
+def _name(key: Key) -> str:
+    report_id, (moment, number, digest) = key
+    return f"{report_id}\n{moment.timestamp()!r}\n{number}\n{digest}"
 
 
 def incident_id(founder: str) -> str:

@@ -1,9 +1,11 @@
 """Near-copies: which articles are one text printed again, so that it counts as one origin."""
 
-from collections import defaultdict
-from datetime import datetime
+from datetime import UTC, datetime
+
+from agents.shelved import Shelved, Shelves, in_memory
 
 BANDS, COPY_AT, DAYS = 16, 0.2, 5  # two articles on one battle share under 1 % of their word triples, edited copies 20 % and more
+ARTICLES, PERIODS = 2048, 4  # lately used ones that stay in memory
 Signature = tuple[int, ...]
 
 
@@ -15,10 +17,10 @@ def likeness(left: Signature, right: Signature) -> float:
 class Origins:
     """The near-copies among all articles seen, a function of their set."""
 
-    def __init__(self) -> None:
-        self._known: dict[str, tuple[datetime, Signature]] = {}
-        self._bands: dict[tuple[int, Signature], list[str]] = defaultdict(list)
-        self._copies: dict[str, set[str]] = defaultdict(set)
+    def __init__(self, shelves: Shelves = in_memory) -> None:
+        self._known: Shelved[str, tuple[datetime, Signature]] = Shelved(shelves("signatures"), str, ARTICLES)
+        self._bands: Shelved[int, dict[int, list[str]]] = Shelved(shelves("bands"), str, PERIODS)
+        self._copies: Shelved[str, set[str]] = Shelved(shelves("copies"), str, ARTICLES)
 
     def add(self, article_id: str, published_at: datetime, signature: Signature) -> set[str]:
         """Takes in one article (again: no effect, but for an earlier moment); the articles whose origin may have changed."""
@@ -26,30 +28,39 @@ class Origins:
         if not signature or (known and known[0] <= published_at):
             return set()
         self._known[article_id] = (published_at, signature)
+        period = published_at.astimezone(UTC).toordinal() // (DAYS + 1)
+        near = [bands for n in (-1, 0, 1) if (bands := self._bands.get(period + n))]
+        mine = self._bands.setdefault(period, {})
         width = max(len(signature) // BANDS, 1)
         for band in range(BANDS):
-            bucket = self._bands[band, signature[band * width : (band + 1) * width]]
-            for other in bucket:
+            part = hash((band, *signature[band * width : (band + 1) * width]))
+            for other in {other for bands in near for other in bands.get(part, ())}:
                 if other != article_id and self._alike(article_id, other):
-                    self._copies[article_id].add(other)
-                    self._copies[other].add(article_id)
+                    self._copies.setdefault(article_id, set()).add(other)
+                    self._copies.setdefault(other, set()).add(article_id)
+            bucket = mine.setdefault(part, [])
             if article_id not in bucket:
                 bucket.append(article_id)
         return self.family(article_id) - {article_id}
 
+    def rest(self) -> None:
+        """Lets what was long not used leave memory."""
+        for held in (self._known, self._bands, self._copies):
+            held.rest()
+
     def _alike(self, left: str, right: str) -> bool:
         (one, a), (two, b) = self._known[left], self._known[right]
-        return abs((one - two).days) <= DAYS and likeness(a, b) >= COPY_AT
+        return abs(one - two).days <= DAYS and likeness(a, b) >= COPY_AT
 
     def copies(self, left: str, right: str) -> bool:
         """True where the two are near-copies of each other."""
-        return right in self._copies.get(left, ())
+        return right in (self._copies.get(left) or ())
 
     def family(self, article_id: str) -> set[str]:
         """The article and all that are copies of it, over any number of steps."""
         found, open_ids = {article_id}, [article_id]
         while open_ids:
-            for other in self._copies.get(open_ids.pop(), ()):
+            for other in self._copies.get(open_ids.pop()) or ():
                 if other not in found:
                     found.add(other)
                     open_ids.append(other)

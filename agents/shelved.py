@@ -1,0 +1,110 @@
+"""A mapping of which memory holds what was lately used; the rest lies on a shelf and comes back when it is asked for.
+
+News comes in the order of the days it tells of, so what was long not used is what closed long ago. Nothing is decided here: a mapping
+with a shelf holds what one without would.
+"""
+
+import pickle
+from collections.abc import Callable, Iterator, MutableMapping
+from typing import Generic, Protocol, TypeVar
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+class Shelf(Protocol):
+    """Keys and values as bytes, outside of memory; written and read by this process alone."""
+
+    def get(self, key: bytes, /) -> bytes | None:
+        """The value of a key; None where there is none."""
+
+    def put(self, rows: list[tuple[bytes, bytes]], /) -> None:
+        """Writes many."""
+
+    def drop(self, keys: list[bytes], /) -> None:
+        """Deletes many, those that are not there too."""
+
+    def values(self) -> Iterator[bytes]:
+        """All values, a few at a time in memory."""
+
+
+Shelves = Callable[[str], Shelf | None]  # an empty shelf by its name; None: everything stays in memory
+
+
+def in_memory(_: str) -> None:
+    """No shelf."""
+
+
+class Shelved(MutableMapping[K, V], Generic[K, V]):
+    """Values may be changed in place until rest() is called: only there may something leave memory.
+
+    name_of: what tells keys apart on the shelf. most: at rest, memory holds at most twice so many.
+    """
+
+    def __init__(self, shelf: Shelf | None, name_of: Callable[[K], str], most: int) -> None:
+        self._shelf, self._name_of, self._most = shelf, name_of, most
+        self._young: dict[K, V | None] = {}  # None: there is no such key
+        self._old: dict[K, V | None] = {}
+
+    def get(self, key: K, default: V | None = None) -> V | None:  # type: ignore[override]
+        """The value of a key; the default where there is none."""
+        try:
+            value = self._young[key]
+        except KeyError:
+            value = self._fetch(key)
+        return default if value is None else value
+
+    def __getitem__(self, key: K) -> V:
+        value = self.get(key)
+        if value is None:
+            raise KeyError(key)
+        return value
+
+    def __contains__(self, key: object) -> bool:
+        return self.get(key) is not None  # type: ignore[arg-type]
+
+    def __setitem__(self, key: K, value: V) -> None:
+        self._old.pop(key, None)
+        self._young[key] = value
+
+    def __delitem__(self, key: K) -> None:
+        if key not in self:
+            raise KeyError(key)
+        if self._shelf is None:
+            del self._young[key]
+        else:
+            self._young[key] = None
+
+    def __iter__(self) -> Iterator[K]:
+        held = self._young.keys() | self._old.keys()
+        yield from [key for part in (self._young, self._old) for key, value in part.items() if value is not None]
+        for raw in self._shelf.values() if self._shelf else ():
+            key, _ = pickle.loads(raw)  # noqa: S301 - written by this process
+            if key not in held:
+                yield key
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def rest(self) -> None:
+        """Puts away what was not used of late, where memory holds more than it should."""
+        if self._shelf is None or len(self._young) < self._most:
+            return
+        rows = [(self._bytes(key), pickle.dumps((key, value), 5)) for key, value in self._old.items() if value is not None]
+        self._shelf.put(rows)
+        self._shelf.drop([self._bytes(key) for key, value in self._old.items() if value is None])
+        self._old, self._young = self._young, {}
+
+    def _fetch(self, key: K) -> V | None:
+        if self._shelf is None:
+            return None
+        if key in self._old:
+            value = self._old.pop(key)
+        else:
+            raw = self._shelf.get(self._bytes(key))
+            value = None if raw is None else pickle.loads(raw)[1]  # noqa: S301 - written by this process
+        self._young[key] = value
+        return value
+
+    def _bytes(self, key: K) -> bytes:
+        return self._name_of(key).encode()
