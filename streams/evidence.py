@@ -128,14 +128,24 @@ class Witness:
             if (known := self._reports.get(name))
             for batch, report in [known]
         ]
-        stated = [
+        return IncidentEvidence(kind="incident", incident=incident, reports=tuple(told), claims=self.stated(incident.claims))
+
+    def stated(self, claims: Iterable[Claim]) -> tuple[Stated, ...]:
+        """The claims, each with its sentence."""
+        return tuple(
             Stated(
-                claim=claim,
-                passage=self._passage((claim.article_id, claim.article_version), claim.outlet, claim.published_at, claim.start, claim.stop),
+                claim=one, passage=self._passage((one.article_id, one.article_version), one.outlet, one.published_at, one.start, one.stop)
             )
-            for claim in incident.claims
-        ]
-        return IncidentEvidence(kind="incident", incident=incident, reports=tuple(told), claims=tuple(stated))
+            for one in claims
+        )
+
+    def parts(self) -> dict[str, tuple[str, ...]]:
+        """Of each report that adds up others of its article, the ids of these."""
+        return {
+            name: tuple(f"{batch.article_id}/{part}" for part in report.parts)
+            for name, (batch, report) in self._reports.items()
+            if report.parts
+        }
 
     def incidents(self, found: Iterable[Incident]) -> tuple[IncidentEvidence, ...]:
         """As incident(), for each."""

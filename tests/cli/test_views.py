@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -185,6 +186,34 @@ def test_an_explanation_in_json_points_at_the_very_words(log: str) -> None:
     passage, claim = stated["passage"], stated["claim"]
     assert found["kind"] == "incident" and passage["sentence"] == BODY[passage.get("start", 0) : passage["stop"]] == BODY
     assert BODY[claim["start"] : claim["stop"]] == claim["wording"]
+
+
+def test_review_shows_both_sides_with_their_sentences(tmp_path: Path) -> None:
+    body = "قتل عشرة مدنيين في قصف على البلدة، بينهم اثنا عشر طفلا."
+    ten = FIVE.model_copy(update={"low": 10, "high": 10, "start": 4, "stop": 15})
+    twelve = FIVE.model_copy(update={"low": 12, "high": 12, "subset": "children", "start": 41, "stop": 53})
+    claims = [
+        Claim(**one.model_dump(), report_id="a1/a", article_id="a1", article_version=1, outlet="one", published_at=MARCH, origin="a1")
+        for one in (ten, twelve)
+    ]
+    records = {
+        "articles": Article(article_id="a1", outlet="one", published_at=MARCH, body=body),
+        "incidents": incident("inc-1", 2, 10).model_copy(update={"claims": tuple(claims)}),
+    }
+    address = Address(tmp_path / "rasad.db")
+    made = hold(address)
+    for topic, record in records.items():
+        made.create_topic(topic, 1)
+        made.append((topic, 0), 0.0, b"SY/1", encode(record), [])
+    made.flush()
+    try:
+        (row,) = rows("review", "--log", str(address.path))
+        assert (row["breach"]["law"], row["least"][0]["passage"]["sentence"]) == ("subset", body)
+        assert rows("review", "--log", str(address.path), "--law", "parts") == []
+        shown = run("review", "--log", str(address.path))
+        assert "12 > 10 killed civilians" in shown and "against" in shown and "1 to look at" in shown
+    finally:
+        release(address)
 
 
 def test_watch_shows_the_account_once_where_there_is_no_terminal(log: str) -> None:
