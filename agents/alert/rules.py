@@ -28,9 +28,18 @@ class Rule(NamedTuple):
 
 def load(name: str = "alert-rules.toml") -> tuple[Rule, ...]:
     """The rules of a file of the seeds, in order."""
-    with seeds.path(name).open("rb") as file:
-        rows = tomllib.load(file)["rule"]
-    return tuple(Rule(row["id"], row["kind"], row["severity"], {k: v for k, v in row.items() if k not in Rule._fields}) for row in rows)
+    return parsed(seeds.path(name).read_text(encoding="utf-8"))
+
+
+def parsed(text: str) -> tuple[Rule, ...]:
+    """The rules in a TOML text, in order; ValueError where it is none, or holds no rules. problems() says what is wrong with them."""
+    rows = tomllib.loads(text).get("rule", [])
+    if not isinstance(rows, list) or not rows:
+        raise ValueError("expected one or more tables [[rule]]")
+    return tuple(
+        Rule(row.get("id", ""), row.get("kind", ""), row.get("severity", 0), {k: v for k, v in row.items() if k not in Rule._fields})
+        for row in rows
+    )
 
 
 def problems(rules: tuple[Rule, ...]) -> list[str]:

@@ -1,20 +1,18 @@
 """``rasad extract``, ``link`` and ``explain``: reading articles without a log."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from streams.cli import reading
 from streams.cli.options import AsOf, Json, Log, Paths, log_url, moment_of
-from streams.errors import InputError, UsageError
+from streams.errors import InputError
 
 if TYPE_CHECKING:
-    from streams.extraction import Extracted
-    from streams.records import Article, DeadLetter
-
-T = TypeVar("T")
+    from streams.records import Article
 
 
 def add_to(app: typer.Typer) -> None:
@@ -32,10 +30,10 @@ def extract(paths: Paths = None) -> None:
     import orjson  # noqa: PLC0415
 
     unread: list[str] = []
-    for found in _extracted(_articles(paths, unread), unread):
+    for found in reading.extracted_of(reading.articles_of(paths, unread), unread):
         row = {"article_id": found.article_id, "published_at": found.published_at, "reports": found.reports}
         sys.stdout.buffer.write(orjson.dumps(row) + b"\n")
-    _end(unread)
+    reading.end(unread)
 
 
 def link(paths: Paths = None) -> None:
@@ -50,10 +48,10 @@ def link(paths: Paths = None) -> None:
     from streams.settings import settings  # noqa: PLC0415
 
     unread: list[str] = []
-    found: Iterator[Given | Article] = _good(read_as(given_or_article, _wanted(paths), settings().max_article_bytes), unread)
-    for row in linked(found, lambda articles: _extracted(articles, unread)):
+    found: Iterator[Given | Article] = reading.good(read_as(given_or_article, reading.wanted(paths), settings().max_article_bytes), unread)
+    for row in linked(found, lambda articles: reading.extracted_of(articles, unread)):
         sys.stdout.buffer.write(orjson.dumps(row) + b"\n")
-    _end(unread)
+    reading.end(unread)
 
 
 def explain(
@@ -74,59 +72,9 @@ def explain(
 
     if Path(subject).exists():
         unread: list[str] = []
-        explaining.readings(_articles([subject], unread), json=json)
-        _end(unread)
+        explaining.readings(reading.articles_of([subject], unread), json=json)
+        reading.end(unread)
     elif "/" in subject and "~" not in subject and not log:
         raise InputError(f"{subject}: no such file; for the id of a report, incident, cell or alert give --log too")
     else:
         explaining.identified(subject, log_url(log), moment_of(as_of), json=json)
-
-
-def _wanted(paths: list[str] | None) -> list[str]:
-    if not paths:
-        raise UsageError("which articles? name files or folders, or - for standard input")
-    return paths
-
-
-def _articles(paths: list[str] | None, unread: list[str]) -> "Iterator[Article]":
-    from streams.inputs import read, versions  # noqa: PLC0415
-    from streams.settings import settings  # noqa: PLC0415
-
-    return versions(_good(read(_wanted(paths), settings().max_article_bytes), unread))
-
-
-def _good(found: "Iterable[T | DeadLetter]", unread: list[str]) -> "Iterator[T]":
-    from streams.records import DeadLetter  # noqa: PLC0415
-
-    for one in found:
-        if isinstance(one, DeadLetter):
-            unread.append(f"{one.origin}: {one.reason}: {one.detail}")
-        else:
-            yield one
-
-
-def _extracted(articles: "Iterable[Article]", unread: list[str]) -> "Iterator[Extracted]":
-    import os  # noqa: PLC0415
-
-    from streams.extraction import extracted  # noqa: PLC0415
-    from streams.settings import settings  # noqa: PLC0415
-
-    set_by_user = settings().readers
-    processes = len(os.sched_getaffinity(0)) if set_by_user is None else set_by_user
-    tty = sys.stderr.isatty()
-    for number, found in enumerate(extracted(articles, processes), 1):
-        if found.failure:
-            unread.append(f"{found.article_id}: reading-failed: {found.failure}")
-        if tty and number % 20 == 0:
-            sys.stderr.write(f"\r{number} articles read")
-        yield found
-    if tty:
-        sys.stderr.write("\r\033[K")
-
-
-def _end(unread: list[str]) -> None:
-    sys.stdout.flush()
-    for line in unread:
-        sys.stderr.write(f"rasad: not read: {line}\n")
-    if unread:
-        raise typer.Exit(1)

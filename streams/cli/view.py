@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from streams.cli import overriding
+from streams.cli import backtesting, overriding
 from streams.cli.options import AsOf, Country, Json, Log, log_url, moment_of
 from streams.errors import UsageError
 
@@ -29,7 +29,11 @@ def add_to(app: typer.Typer) -> None:
     listed.callback()(incidents)
     overriding.add_to(listed)
     app.add_typer(listed, name="incidents")
-    for command in (aggregates, alerts, watch):
+    raised = typer.Typer(invoke_without_command=True)
+    raised.callback()(alerts)
+    backtesting.add_to(raised)
+    app.add_typer(raised, name="alerts")
+    for command in (aggregates, watch):
         app.command()(command)
 
 
@@ -107,6 +111,7 @@ def aggregates(  # noqa: PLR0917 - options of the command line
 
 
 def alerts(  # noqa: PLR0917 - options of the command line
+    ctx: typer.Context,
     log: Log = "",
     kind: Annotated[str, typer.Option(help="Only this kind, for example mass-casualty.")] = "",
     country: Country = "",
@@ -118,7 +123,9 @@ def alerts(  # noqa: PLR0917 - options of the command line
     as_of: AsOf = "",
     json: Json = False,
 ) -> None:
-    """List the alerts, or follow them."""
+    """List the alerts, or follow them; try rules on articles of the past."""
+    if ctx.invoked_subcommand:
+        return
     from streams import queries  # noqa: PLC0415
     from streams.cli import screen  # noqa: PLC0415
 

@@ -10,6 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from streams.cli import app
+from streams.errors import RasadError
 from streams.records import Alert, Article, Cell, Claim, DeadLetter, Figure, Incident, Link, Place, Reconciled, Record, Report, ReportBatch
 from streams.topics import TOPICS
 from streams.transports.embedded.address import Address
@@ -214,6 +215,29 @@ def test_review_shows_both_sides_with_their_sentences(tmp_path: Path) -> None:
         assert "12 > 10 killed civilians" in shown and "against" in shown and "1 to look at" in shown
     finally:
         release(address)
+
+
+RULES = '[[rule]]\nid = "five"\nkind = "mass-casualty"\nseverity = 1\nkilled = {}\n'
+
+
+def test_rules_are_tried_on_articles_of_the_past(tmp_path: Path, log: str) -> None:
+    rules = tmp_path / "rules.toml"
+    rules.write_text(RULES.format(5), encoding="utf-8")
+    articles = tmp_path / "articles.jsonl"
+    body = "قتل سبعة مدنيين اليوم الأحد في قصف مدفعي لقوات النظام على مدينة إدلب."
+    article = {"article_id": "x1", "outlet": "one", "published_at": "2019-03-03T09:00:00Z", "body": body}
+    articles.write_text(json.dumps(article, ensure_ascii=False) + "\n", encoding="utf-8")
+    (found,) = rows("alerts", "backtest", str(articles), "--rules", str(rules))
+    assert (found["rule"], found["fired"], found["withdrawn"], len(found["alerts"])) == ("five", 1, 0, 1)
+    assert "five" in run("alerts", "backtest", "--rules", str(rules), "--log", log)
+
+
+@pytest.mark.parametrize(("text", "says"), [(RULES.format(0), "above 0"), ("x", "xpected"), (RULES.format(1) * 2, "used twice")])
+def test_rules_that_are_none_are_refused(tmp_path: Path, log: str, text: str, says: str) -> None:
+    rules = tmp_path / "rules.toml"
+    rules.write_text(text, encoding="utf-8")
+    with pytest.raises(RasadError, match=says):
+        run("alerts", "backtest", "--rules", str(rules), "--log", log)
 
 
 def test_watch_shows_the_account_once_where_there_is_no_terminal(log: str) -> None:
