@@ -110,11 +110,6 @@ def raised(log: Latest, kind: str = "") -> Iterator[Alert]:
     return (alert for name in ([kind] if kind else ALERT_KINDS) for alert in newest(log, f"alerts.{name}", Alert))
 
 
-def concerns(alert: Alert, *, kind: str = "", country: str = "", severity: int = 1) -> bool:
-    """Whether a subscriber asked for this alert. country: ISO code ("" all). severity: the least, 1 – 3."""
-    return (not kind or alert.kind == kind) and (not country or alert.country == country) and alert.severity >= severity
-
-
 def alert_history(log: LogReader, position: dict[str, dict[int, int]] | None = None) -> list[Alert]:
     """Every version of every alert that was sent, by the moment it was changed.
 

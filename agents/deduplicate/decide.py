@@ -1,11 +1,11 @@
 """Whether two accounts speak of one occurrence: features, each with a reason and a weight, and a verdict."""
 
-import math
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from rapidfuzz.fuzz import ratio
 
+from agents.deduplicate.distance import great_circle_km
 from agents.deduplicate.traits import Spot, Traits
 
 Verdict = Literal["same", "possibly-same", "different"]
@@ -92,9 +92,7 @@ def km(left: Spot, right: Spot) -> float | None:
     """Great-circle distance in km; None where one of the two has no coordinates."""
     if left.lat is None or left.lon is None or right.lat is None or right.lon is None:
         return None
-    a, b, c, d = map(math.radians, (left.lat, left.lon, right.lat, right.lon))
-    h = math.sin((c - a) / 2) ** 2 + math.cos(a) * math.cos(c) * math.sin((d - b) / 2) ** 2
-    return 12742 * math.asin(min(1.0, math.sqrt(h)))
+    return great_circle_km(left.lat, left.lon, right.lat, right.lon)
 
 
 def _place(left: Spot | None, right: Spot | None) -> Feature:

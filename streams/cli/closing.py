@@ -11,9 +11,11 @@ from rich.table import Table
 
 from streams import queries
 from streams.cli.screen import alert_table, console, incident_table, table
+from streams.filters import Chosen, Wanted
 from streams.inputs import Feed
 from streams.logs import LogReader
 from streams.metrics import Metrics
+from streams.queries import Latest
 from streams.records import Alert, Cell, Incident
 
 DIMENSIONS = {"country": "country", "admin1": "governorate", "party": "party harmed", "event_type": "kind of event"}
@@ -38,7 +40,7 @@ def closing(broker: str, metrics: Metrics, top: int, seconds: float, *, kept: bo
     log, screen = LogReader(broker), console()
     ledger = Standing(log, top)
     if not (stopped and kept):
-        screen.print(ledger.shown(log))
+        screen.print(ledger.shown(log, queries.watermark(log)))
     played = f"{metrics.published - metrics.skipped} articles read" + (f" ({metrics.skipped} had been)" if metrics.skipped else "")
     screen.print(f"{played} in {seconds:.1f} s; {ledger.incidents} incidents and {ledger.alerts} alerts stand.")
     refused = ", ".join(f"{count} {reason}" for reason, count in sorted(metrics.refused.items()))
@@ -55,34 +57,36 @@ def published(broker: str, metrics: Metrics) -> None:
     console().print(f"{metrics.sent['articles']} articles published to {broker}; `rasad worker --broker {broker}` reads them.")
 
 
-def account(log: LogReader, top: int) -> Group:
-    """Rolling tables, the deadliest incidents and the gravest alerts of a log."""
-    return Standing(log, top).shown(log)
+def account(log: LogReader, top: int, wanted: Wanted | None = None) -> Group:
+    """Rolling tables, the deadliest incidents and the gravest alerts of a log, as far as they were asked for."""
+    newest = queries.watermark(log)
+    chosen = Chosen(log, wanted, newest) if wanted and wanted != Wanted() else log
+    return Standing(chosen, top).shown(chosen, newest)
 
 
 class Standing:
     """How much stands in a log, and the most of it that a screen takes: looked at one by one, since a log may hold far more."""
 
-    def __init__(self, log: LogReader, top: int) -> None:
+    def __init__(self, log: Latest, top: int) -> None:
         """top: incidents to show."""
         self.incidents = self.alerts = self.raised = 0
         self.deadliest = nsmallest(top, self._incidents(log), key=lambda one: (-queries.killed(one), *queries.place_in_list(one)))
         self.gravest = nlargest(ALERTS, self._alerts(log), key=lambda one: (one.severity, one.raised_at, one.alert_id))
 
-    def _incidents(self, log: LogReader) -> Iterator[Incident]:
+    def _incidents(self, log: Latest) -> Iterator[Incident]:
         for incident in queries.standing(log):
             self.incidents += 1
             yield incident
 
-    def _alerts(self, log: LogReader) -> Iterator[Alert]:
+    def _alerts(self, log: Latest) -> Iterator[Alert]:
         for alert in queries.raised(log):
             self.raised += 1
             self.alerts += alert.status != "withdrawn"
             yield alert
 
-    def shown(self, log: LogReader) -> Group:
-        """The tables."""
-        parts: list[Table | str] = [*_rolling(queries.cells(log), queries.watermark(log))]
+    def shown(self, log: Latest, newest: datetime | None) -> Group:
+        """The tables. newest: the moment with whose day their windows end."""
+        parts: list[Table | str] = [*_rolling(queries.cells(log), newest)]
         if self.deadliest:
             parts.append(incident_table(self.deadliest, f"The {len(self.deadliest)} deadliest of {self.incidents} incidents"))
         left = self.raised - len(self.gravest)

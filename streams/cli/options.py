@@ -9,6 +9,8 @@ from streams.errors import InputError, UsageError
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from streams.filters import Wanted
+
 Json = Annotated[bool, typer.Option("--json", help="JSON Lines on standard output, an object a record.")]
 Log = Annotated[
     str,
@@ -30,6 +32,9 @@ Broker = Annotated[
 ]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Also show what Faust and the broker say, on standard error.")]
 Country = Annotated[str, typer.Option(metavar="ISO", help="Only this country, for example SY.")]
+Near = Annotated[str, typer.Option(metavar="PLACE", help="Only around this place: its name, its id in places.csv, or lat,lon.")]
+Km = Annotated[float, typer.Option(min=0, help="So many kilometres around --near.")]
+Party = Annotated[str, typer.Option(metavar="ACTOR", help="Only what this party does or suffers, an id of actors.csv, for example sdf.")]
 AsOf = Annotated[
     str, typer.Option("--as-of", metavar="MOMENT", help="What articles published by this moment say, for example 2019-03-22T18:00:00Z.")
 ]
@@ -68,3 +73,14 @@ def moment_of(as_of: str, option: str = "--as-of") -> "datetime | None":
         return moment(as_of) if as_of else None
     except InputError as error:
         raise UsageError(f"{option} {as_of}: {error}") from error
+
+
+def wanted(country: str, kind: str, party: str, near: str, km: float) -> "Wanted":
+    """The filter of these options; UsageError where the place or the party is none."""
+    import seeds  # noqa: PLC0415
+    from streams.filters import Wanted, circle  # noqa: PLC0415
+
+    parts = party.partition(":")
+    if party and not any(party == row["actor"] or parts[0] == row["class"] for row in seeds.rows("actors.csv")) and not parts[1]:
+        raise UsageError(f"--party {party}: no actor of this id in actors.csv")
+    return Wanted(country.upper(), kind, party, circle(near, km, country.upper()) if near else None)

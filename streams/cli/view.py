@@ -3,23 +3,23 @@
 import sys
 import time
 from datetime import datetime
-from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from streams.cli import backtesting, overriding
-from streams.cli.options import AsOf, Country, Json, Log, log_url, moment_of
+from streams.cli.options import AsOf, Country, Json, Km, Log, Near, Party, log_url, moment_of, wanted
 from streams.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from streams.filters import Wanted
     from streams.logs import LogReader
+    from streams.moments import Moment
     from streams.queries import Latest
     from streams.records import Alert
 
 Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="YYYY-MM-DD")]
+Kind = Annotated[str, typer.Option(help="Event type or sub event type, for example 'Suicide bomb'.")]
 Policy = Annotated[str, typer.Option(help="How claims become figures: ucdp, acled, ibc, majority or latest.")]
 
 
@@ -43,7 +43,7 @@ def _open(log: str) -> "LogReader":
     return LogReader(log_url(log))
 
 
-def _known(log: str, as_of: str = "", policy: str = "ucdp") -> "Latest":
+def _known(log: str, as_of: str = "", policy: str = "ucdp") -> "LogReader | Moment":
     """The log as it stands, or what its reports come to as of a moment or under another policy; UsageError where either is unknown."""
     from agents.deduplicate.policies import POLICIES  # noqa: PLC0415
 
@@ -56,13 +56,25 @@ def _known(log: str, as_of: str = "", policy: str = "ucdp") -> "Latest":
     return known(_open(log), moment_of(as_of), policy)
 
 
+def _chosen(known: "LogReader | Moment", asked: "Wanted") -> "Latest":
+    """What is known, as far as it was asked for."""
+    from streams import queries  # noqa: PLC0415
+    from streams.filters import Chosen  # noqa: PLC0415
+    from streams.moments import Moment  # noqa: PLC0415
+
+    return Chosen(known, asked, known.newest if isinstance(known, Moment) else queries.watermark(known))
+
+
 def incidents(  # noqa: PLR0917 - options of the command line
     ctx: typer.Context,
     log: Log = "",
     country: Country = "",
     since: Day = None,
     until: Day = None,
-    kind: Annotated[str, typer.Option(help="Event type or sub event type, for example 'Suicide bomb'.")] = "",
+    kind: Kind = "",
+    party: Party = "",
+    near: Near = "",
+    km: Km = 50,
     scope: Annotated[str, typer.Option(help="incident, toll, summary, estimate, or all.")] = "incident",
     limit: Annotated[int, typer.Option(min=0, help="At most so many; 0 = all.")] = 0,
     as_of: AsOf = "",
@@ -75,14 +87,9 @@ def incidents(  # noqa: PLR0917 - options of the command line
     from streams import queries  # noqa: PLC0415
     from streams.cli import screen  # noqa: PLC0415
 
-    found = queries.incidents(
-        _known(log, as_of, policy),
-        country=country.upper(),
-        first=since.date() if since else None,
-        last=until.date() if until else None,
-        kind=kind,
-        scope="" if scope == "all" else scope,
-    )
+    chosen = _chosen(_known(log, as_of, policy), wanted(country, kind, party, near, km))
+    days = since.date() if since else None, until.date() if until else None
+    found = queries.incidents(chosen, first=days[0], last=days[1], scope="" if scope == "all" else scope)
     shown = found[:limit] if limit else found
     if json:
         screen.json_lines(shown)
@@ -95,15 +102,20 @@ def aggregates(  # noqa: PLR0917 - options of the command line
     country: Country = "",
     by: Annotated[str, typer.Option(help="country, admin1, party or event_type.")] = "",
     days: Annotated[int, typer.Option(help="1, 7 or 30; 0 = all windows.")] = 0,
+    kind: Kind = "",
+    party: Party = "",
+    near: Near = "",
+    km: Km = 50,
     as_of: AsOf = "",
     policy: Policy = "ucdp",
     json: Json = False,
 ) -> None:
-    """Show the rolling tables."""
+    """Show the rolling tables, also of a party, of a kind, or of what lies around a place."""
     from streams import queries  # noqa: PLC0415
     from streams.cli import screen  # noqa: PLC0415
 
-    found = queries.cells(_known(log, as_of, policy), country=country.upper(), dimension=by, window_days=days)
+    chosen = _chosen(_known(log, as_of, policy), wanted(country, kind, party, near, km))
+    found = queries.cells(chosen, dimension=by, window_days=days)
     if json:
         screen.json_lines(found)
     else:
@@ -113,8 +125,11 @@ def aggregates(  # noqa: PLR0917 - options of the command line
 def alerts(  # noqa: PLR0917 - options of the command line
     ctx: typer.Context,
     log: Log = "",
-    kind: Annotated[str, typer.Option(help="Only this kind, for example mass-casualty.")] = "",
+    kind: Annotated[str, typer.Option(help="Only this kind of alert, for example mass-casualty, or of event.")] = "",
     country: Country = "",
+    party: Party = "",
+    near: Near = "",
+    km: Km = 50,
     severity: Annotated[int, typer.Option(min=1, max=3, help="Only alerts at least this severe: 1 low, 3 high.")] = 1,
     history: Annotated[bool, typer.Option(help="Every version that was sent, not only the newest of each.")] = False,
     follow: Annotated[
@@ -131,27 +146,35 @@ def alerts(  # noqa: PLR0917 - options of the command line
 
     if as_of and (follow or history):
         raise UsageError("--as-of tells what stood at a moment; --history and --follow tell what was sent: give one of them")
-    reader, wanted = _open(log), partial(queries.concerns, kind=kind, country=country.upper(), severity=severity)
+    reader, asked = _open(log), wanted(country, kind, party, near, km)
     if follow:
-        _follow(reader, wanted, json)
+        _follow(reader, asked, severity, json)
         return
-    found = queries.alert_history(reader) if history else queries.alerts(_known(log, as_of) if as_of else reader, standing=False)
-    found = [alert for alert in found if wanted(alert)]
+    known = _known(log, as_of) if as_of else reader
+    found = _asked(queries.alert_history(reader) if history else queries.alerts(known, standing=False), known, asked, severity)
     if json:
         screen.json_lines(found)
     else:
         screen.console().print(screen.alert_table(found, f"{len(found)} alerts"))
 
 
-def _follow(reader: "LogReader", wanted: "Callable[[Alert], bool]", json: bool) -> None:
+def _asked(alerts: "list[Alert]", known: "Latest", asked: "Wanted", severity: int) -> "list[Alert]":
+    """Those of these alerts that were asked for; a kind that is none of events is one of alerts."""
+    from streams.topics import ALERT_KINDS  # noqa: PLC0415
+
+    own = asked.kind if asked.kind in ALERT_KINDS else ""
+    rest = asked._replace(kind="") if own else asked
+    chosen = rest.ids(known) if alerts else frozenset()
+    return [one for one in alerts if one.severity >= severity and own in {"", one.kind} and rest.alert(one, chosen)]
+
+
+def _follow(reader: "LogReader", asked: "Wanted", severity: int, json: bool) -> None:
     from streams import queries  # noqa: PLC0415
     from streams.cli import screen  # noqa: PLC0415
 
     position: dict[str, dict[int, int]] = {}
     while True:
-        for alert in queries.alert_history(reader, position):
-            if not wanted(alert):
-                continue
+        for alert in _asked(queries.alert_history(reader, position), reader, asked, severity):
             if json:
                 screen.json_lines([alert])
             else:
@@ -163,22 +186,27 @@ def _follow(reader: "LogReader", wanted: "Callable[[Alert], bool]", json: bool) 
         time.sleep(0.5)
 
 
-def watch(
+def watch(  # noqa: PLR0917 - options of the command line
     log: Log = "",
     every: Annotated[float, typer.Option(min=0.1, help="Seconds between two looks.")] = 1.0,
     top: Annotated[int, typer.Option(min=1, help="Incidents to show.")] = 10,
     once: Annotated[bool, typer.Option(help="Show it once and end.")] = False,
+    country: Country = "",
+    kind: Kind = "",
+    party: Party = "",
+    near: Near = "",
+    km: Km = 50,
 ) -> None:
     """Watch tables and alerts change; Ctrl-C ends it. Where standard output is no terminal, shows them once."""
     from rich.live import Live  # noqa: PLC0415
 
     from streams.cli import closing, screen  # noqa: PLC0415
 
-    reader, out = _open(log), screen.console()
+    reader, out, asked = _open(log), screen.console(), wanted(country, kind, party, near, km)
     if once or not out.is_terminal:
-        out.print(closing.account(reader, top))
+        out.print(closing.account(reader, top, asked))
         return
-    with Live(closing.account(reader, top), console=out, screen=True, auto_refresh=False) as live:
+    with Live(closing.account(reader, top, asked), console=out, screen=True, auto_refresh=False) as live:
         while True:
             time.sleep(every)
-            live.update(closing.account(reader, top), refresh=True)
+            live.update(closing.account(reader, top, asked), refresh=True)

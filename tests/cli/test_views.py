@@ -131,6 +131,18 @@ def test_incidents_are_chosen_by_the_options(log: str) -> None:
     assert [row["incident_id"] for row in rows("incidents", "--log", log, "--until", "2019-03-02")] == ["inc-1"]
 
 
+def test_incidents_tables_and_alerts_are_cut_to_a_place_and_a_party(log: str) -> None:
+    for command in ("incidents", "aggregates", "alerts"):
+        assert rows(command, "--log", log, "--near", "36.2,37.1", "--km", "10") == []  # the town has no coordinates
+    assert len(rows("incidents", "--log", log, "--party", "gov:SY")) == 2
+    assert [row["killed"] for row in rows("aggregates", "--log", log, "--party", "gov:SY", "--by", "country", "--days", "7")] == [17]
+    assert rows("incidents", "--log", log, "--party", "sdf") == []
+    assert "inc-2" in run("watch", "--log", log, "--party", "gov:SY")
+    assert "inc-2" not in run("watch", "--log", log, "--party", "sdf")
+    with pytest.raises(RasadError, match="no actor"):
+        run("incidents", "--log", log, "--party", "nobody-known")
+
+
 def test_json_leaves_arabic_as_it_is_and_nothing_of_the_log_in(log: str) -> None:
     raw = run("incidents", "--log", log, "--json")
     assert "البلدة" in raw and "seq" not in raw and "watermark" not in raw

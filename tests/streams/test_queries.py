@@ -152,24 +152,3 @@ def test_the_newest_dead_letter_of_each_origin_is_listed() -> None:
         ("f:2", "not-json", 2),
     ]
     assert queries.dead_letters(log)[0].dead.payload == b"\xff\x00"
-
-
-def test_a_subscriber_gets_the_country_kind_and_severity_asked_for() -> None:
-    one = Alert(
-        alert_id="alr-1",
-        rule="r",
-        kind="weapon",
-        version=1,
-        status="raised",
-        severity=2,
-        subject="inc-1",
-        country="SY",
-        raised_at=MARCH,
-        changed_at=MARCH,
-        title="t",
-    )
-    assert queries.concerns(one)
-    assert queries.concerns(one, kind="weapon", country="SY", severity=2)
-    assert not queries.concerns(one, severity=3)
-    assert not queries.concerns(one, country="IQ")
-    assert not queries.concerns(one, kind="surge")
