@@ -8,6 +8,7 @@ import pickle
 from collections.abc import Callable, Iterator, MutableMapping
 from typing import Generic, Protocol, TypeVar
 
+MARKS = 1 << 18  # bytes that tell most keys that were never put away without looking
 K = TypeVar("K")
 V = TypeVar("V")
 
@@ -45,6 +46,7 @@ class Shelved(MutableMapping[K, V], Generic[K, V]):
         self._shelf, self._name_of, self._most = shelf, name_of, most
         self._young: dict[K, V | None] = {}  # None: there is no such key
         self._old: dict[K, V | None] = {}
+        self._marks = bytearray(MARKS if shelf is not None else 0)
 
     def get(self, key: K, default: V | None = None) -> V | None:  # type: ignore[override]
         """The value of a key; the default where there is none."""
@@ -90,8 +92,10 @@ class Shelved(MutableMapping[K, V], Generic[K, V]):
         """Puts away what was not used of late, where memory holds more than it should."""
         if self._shelf is None or len(self._young) < self._most:
             return
-        rows = [(self._bytes(key), pickle.dumps((key, value), 5)) for key, value in self._old.items() if value is not None]
-        self._shelf.put(rows)
+        kept = {key: value for key, value in self._old.items() if value is not None}
+        for key in kept:
+            self._marks[hash(key) % MARKS] = 1
+        self._shelf.put([(self._bytes(key), pickle.dumps((key, value), 5)) for key, value in kept.items()])
         self._shelf.drop([self._bytes(key) for key, value in self._old.items() if value is None])
         self._old, self._young = self._young, {}
 
@@ -101,7 +105,7 @@ class Shelved(MutableMapping[K, V], Generic[K, V]):
         if key in self._old:
             value = self._old.pop(key)
         else:
-            raw = self._shelf.get(self._bytes(key))
+            raw = self._shelf.get(self._bytes(key)) if self._marks[hash(key) % MARKS] else None
             value = None if raw is None else pickle.loads(raw)[1]  # noqa: S301 - written by this process
         self._young[key] = value
         return value

@@ -1,15 +1,16 @@
-"""A Faust table that keeps its values compressed: JSON shrinks to a quarter, in the scratch file and in the changelog."""
+"""A Faust table that keeps all but small values compressed: JSON shrinks to a quarter, in the scratch file and in the changelog."""
 
 import zlib
 from collections.abc import Iterator
 from typing import Any
 
+SMALL = 1000  # bytes, below which compressing costs more than it saves
 LEVEL = 1  # the quickest; higher ones gain a few per cent
 
 
 def unpacked(value: bytes) -> bytes:
     """A value of such a table as its changelog holds it; zlib.error where it was not packed."""
-    return zlib.decompress(value)
+    return value if value.startswith(b"{") else zlib.decompress(value)
 
 
 class Packed:
@@ -21,10 +22,10 @@ class Packed:
     def get(self, key: bytes) -> bytes | None:
         """The value of a key; None where there is none."""
         packed = self._table.get(key)
-        return None if packed is None else zlib.decompress(packed)
+        return None if packed is None else unpacked(packed)
 
     def __setitem__(self, key: bytes, value: bytes) -> None:
-        self._table[key] = zlib.compress(value, LEVEL)
+        self._table[key] = value if len(value) < SMALL else zlib.compress(value, LEVEL)
 
     def __delitem__(self, key: bytes) -> None:
         del self._table[key]
@@ -32,7 +33,7 @@ class Packed:
     def items(self) -> Iterator[tuple[bytes, bytes]]:
         """All keys with their values, unpacked one at a time."""
         for key, packed in self._table.items():
-            yield key, zlib.decompress(packed)
+            yield key, unpacked(packed)
 
     def values(self) -> Iterator[bytes]:
         """All values, unpacked one at a time."""

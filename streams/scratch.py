@@ -12,6 +12,7 @@ from streams.errors import LogError
 
 CACHE_KIB = 4096  # pages that stay in memory
 CHUNK = 200
+TOGETHER = 256  # rows that are written at once
 
 
 class Scratch:
@@ -40,10 +41,11 @@ class Scratch:
 
 
 class Shelf(MutableMapping[bytes, bytes]):
-    """Keys and values, in the order in which they were last written."""
+    """Keys and values, in the order in which they were last written; the last few are written together."""
 
     def __init__(self, db: sqlite3.Connection, table: str) -> None:
         self._db = db
+        self._unwritten: dict[bytes, bytes] = {}
         self._get = f"select value from {table} where key = ?"  # noqa: S608 - names of our own
         self._put = f"insert or replace into {table}(key, value) values(?, ?)"
         self._delete = f"delete from {table} where key = ?"  # noqa: S608
@@ -53,6 +55,9 @@ class Shelf(MutableMapping[bytes, bytes]):
 
     def get(self, key: bytes, default: Any = None) -> Any:
         """The value of a key; the default where there is none."""
+        value = self._unwritten.get(key)
+        if value is not None:
+            return value
         with told():
             row = self._db.execute(self._get, (key,)).fetchone()
         return default if row is None else row[0]
@@ -67,34 +72,44 @@ class Shelf(MutableMapping[bytes, bytes]):
         return self.get(key) is not None  # type: ignore[arg-type]
 
     def __setitem__(self, key: bytes, value: bytes) -> None:
-        with told():
-            self._db.execute(self._put, (key, value))
+        self._unwritten.pop(key, None)  # its place is now the last
+        self._unwritten[key] = value
+        if len(self._unwritten) >= TOGETHER:
+            self._write()
 
     def put(self, rows: Iterable[tuple[bytes, bytes]]) -> None:
-        """Writes many at once."""
-        with told():
-            self._db.execute("begin")
-            self._db.executemany(self._put, rows)
-            self._db.execute("commit")
+        """Writes many."""
+        self._write()
+        self._many(self._put, rows)
 
     def drop(self, keys: Iterable[bytes]) -> None:
         """Deletes many, those that are not there too."""
-        with told():
-            self._db.execute("begin")
-            self._db.executemany(self._delete, [(key,) for key in keys])
-            self._db.execute("commit")
+        self._write()
+        self._many(self._delete, [(key,) for key in keys])
 
     def __delitem__(self, key: bytes) -> None:
-        with told():
-            if not self._db.execute(self._delete, (key,)).rowcount:
-                raise KeyError(key)
+        if key not in self:
+            raise KeyError(key)
+        self.drop([key])
 
     def clear(self) -> None:
         """Deletes everything."""
+        self._unwritten.clear()
         with told():
             self._db.execute(self._clear)
 
+    def _write(self) -> None:
+        rows, self._unwritten = self._unwritten, {}
+        self._many(self._put, rows.items())
+
+    def _many(self, statement: str, rows: Iterable[tuple[bytes, ...]]) -> None:
+        with told():
+            self._db.execute("begin")
+            self._db.executemany(statement, rows)
+            self._db.execute("commit")
+
     def __len__(self) -> int:
+        self._write()
         with told():
             return int(self._db.execute(self._count).fetchone()[0])
 
@@ -110,6 +125,7 @@ class Shelf(MutableMapping[bytes, bytes]):
         return (value for _, value in self._rows())
 
     def _rows(self) -> Iterator[tuple[bytes, bytes]]:
+        self._write()
         place = -1
         while True:
             with told():

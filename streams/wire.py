@@ -15,6 +15,7 @@ from streams.errors import WireError
 from streams.records import RECORDS, Record
 
 SCHEMA = 1
+HANDED_ON = 256  # records
 R = TypeVar("R", bound=Record)
 
 
@@ -23,6 +24,9 @@ class Envelope(NamedTuple):
 
     record: Record
     log: dict[str, Any]
+
+
+_handed_on: dict[bytes, Envelope] = {}
 
 
 def encode(record: Record, **log: Any) -> bytes:
@@ -34,9 +38,20 @@ def encode(record: Record, **log: Any) -> bytes:
     return orjson.dumps(whole, option=orjson.OPT_SORT_KEYS)
 
 
-@lru_cache(maxsize=128)  # several rooms read the same message, one after the other
+def hand_on(value: bytes, record: Record, log: dict[str, Any]) -> None:
+    """Saves decode() the work on bytes that this process has just encoded and that its rooms will read soon."""
+    _handed_on[value] = Envelope(record, orjson.loads(orjson.dumps(log)))
+    if len(_handed_on) > HANDED_ON:
+        del _handed_on[next(iter(_handed_on))]
+
+
 def decode(value: bytes) -> Envelope:
     """The record in these bytes; WireError says what is wrong with them. The same bytes may give the same object: do not change it."""
+    return _handed_on.get(value) or _decoded(value)
+
+
+@lru_cache(maxsize=128)  # several rooms read the same message, one after the other
+def _decoded(value: bytes) -> Envelope:
     try:
         whole = orjson.loads(value)
     except orjson.JSONDecodeError as error:

@@ -3,12 +3,13 @@
 from datetime import datetime
 from typing import Any
 
+from agents.aggregate.contributions import lean
 from agents.aggregate.core import Aggregator
 from agents.partitions import Partitions
 from agents.seen import Seen
 from agents.shelved import Shelves
 from streams.ports import Ports
-from streams.records import Incident, Record
+from streams.records import Incident
 from streams.wire import Envelope, decode, encode
 
 TOGETHER = 256  # incidents taken in before cells are told, where more are waiting
@@ -53,8 +54,3 @@ def attach(app: Any, ports: Ports) -> Any:
                 here.again, here.untold = False, 0
 
     return app.agent(ports.source("incidents"), name="aggregate")(aggregate)
-
-
-def lean(record: Record) -> Record:
-    """An incident without its evidence, which sums do not need and memory would have to hold."""
-    return record.model_copy(update={"claims": (), "links": (), "changes": (), "history": ()}) if isinstance(record, Incident) else record

@@ -6,6 +6,7 @@ A day that has fallen out of the longest window can never come back, since the w
 from collections import Counter, defaultdict
 from datetime import date, datetime, timedelta
 from operator import add, sub
+from typing import NamedTuple
 
 from agents.aggregate.contributions import Contribution, Persons, Row, contribution_of
 from streams.records import Cell, Incident
@@ -34,6 +35,15 @@ class DaySum:
         self.outlets.subtract(contribution.outlets)
 
 
+class Sums(NamedTuple):
+    """What a cell says. day: the newest that adds to it, or that of the watermark."""
+
+    day: date
+    incidents: int
+    outlets: int
+    persons: Persons
+
+
 class Aggregator:
     """All cells of one partition."""
 
@@ -42,7 +52,7 @@ class Aggregator:
         self._days: dict[date, dict[Row, DaySum]] = defaultdict(dict)
         self._rows: dict[Row, set[date]] = defaultdict(set)
         self._in: dict[str, Contribution] = {}
-        self._told: dict[tuple[Row, int], Cell] = {}
+        self._told: dict[tuple[Row, int], Sums] = {}
         self._touched: set[Row] = set()
 
     def apply(self, incident: Incident, watermark: datetime) -> list[Cell]:
@@ -120,35 +130,39 @@ class Aggregator:
         changed = []
         for row in sorted(rows):
             for window in WINDOWS:
-                cell = self._cell(row, window)
+                sums = self._sums(row, window)
                 told = self._told.get((row, window))
-                if cell == told or (told is None and not cell.incidents and not again):
+                if sums == told or (told is None and not sums.incidents and not again):
                     continue
-                if cell.incidents:
-                    self._told[row, window] = cell
+                if sums.incidents:
+                    self._told[row, window] = sums
                 else:
                     self._told.pop((row, window), None)
-                changed.append(cell)
+                changed.append(_cell(row, window, sums))
         return changed
 
-    def _cell(self, row: Row, window: int) -> Cell:
+    def _sums(self, row: Row, window: int) -> Sums:
         days = sorted(at for at in self._rows.get(row, ()) if _within(at, self.day, window))
         sums = [self._days[at][row] for at in days]
         persons = Persons(*map(sum, zip(*(held.persons for held in sums), strict=True))) if sums else Persons()
         outlets = {outlet for held in sums for outlet, n in held.outlets.items() if n > 0}
-        country, dimension, value = row
-        return Cell.model_validate(
-            {
-                "country": country,
-                "dimension": dimension,
-                "value": value,
-                "window_days": window,
-                "day": days[-1] if days else self.day,
-                "incidents": sum(held.incidents for held in sums),
-                "outlets": len(outlets),
-                **persons._asdict(),
-            }
-        )
+        return Sums(days[-1] if days else self.day, sum(held.incidents for held in sums), len(outlets), persons)
+
+
+def _cell(row: Row, window: int, sums: Sums) -> Cell:
+    country, dimension, value = row
+    return Cell.model_validate(
+        {
+            "country": country,
+            "dimension": dimension,
+            "value": value,
+            "window_days": window,
+            "day": sums.day,
+            "incidents": sums.incidents,
+            "outlets": sums.outlets,
+            **sums.persons._asdict(),
+        }
+    )
 
 
 def _within(day: date, end: date, window: int) -> bool:

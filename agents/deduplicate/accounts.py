@@ -1,6 +1,5 @@
 """One version's report as the linker keeps it: its bytes, what it is compared by, and in which order of publication it stands."""
 
-import zlib
 from collections import OrderedDict
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
@@ -14,7 +13,7 @@ Version = tuple[datetime, int, str]  # moment of publication, version number, di
 
 
 class Account(NamedTuple):
-    """One report of one version of an article. packed: the report's JSON, compressed; most are never looked at again."""
+    """One report of one version of an article. packed: the report's JSON; most are never looked at again."""
 
     report_id: str
     article_id: str
@@ -49,7 +48,7 @@ class _Opened(OrderedDict[bytes, Report]):
     """The reports lately looked at, by their bytes."""
 
     def open(self, packed: bytes) -> Report:
-        report = self.get(packed) or Report.model_validate_json(zlib.decompress(packed))
+        report = self.get(packed) or Report.model_validate_json(packed)
         self.keep(packed, report)
         return report
 
@@ -73,7 +72,7 @@ def accounts_of(batch: ReportBatch) -> list[Account]:
     version = version_of(batch)
     found = []
     for report in batch.reports:
-        packed = zlib.compress(report.model_dump_json(exclude_defaults=True).encode(), 1)
+        packed = report.model_dump_json(exclude_defaults=True).encode()
         _opened.keep(packed, report)
         name = f"{batch.article_id}/{report.id}"
         found.append(Account(name, batch.article_id, version, batch.outlet, batch.country, packed, traits_of(report)))

@@ -165,7 +165,7 @@ class Linker:
                 del self._members[name]
         joined = {self._join(other) for other in later}
         changed = {name for name in joined | left if name in self._members and self._members[name] != before.get(name)}
-        return changed, before.keys() - self._members.keys()
+        return changed, {name for name in before if name not in self._members}
 
     def _join(self, key: Key) -> str:
         name = home_of(key, self._ties(key), self._cluster, self._members, self._barred) or key[0]

@@ -12,6 +12,7 @@ Verdict = Literal["same", "possibly-same", "different"]
 SAME_AT = 0.78
 POSSIBLE_AT = 0.62
 APART_AT = -0.3  # one of scope, day or place that speaks so strongly against settles it
+MOST_OF_FIGURES, MOST_OF_PARTIES = 0.2001, 0.2001  # that they can add, and some more for rounding
 NEAR_KM, FAR_KM = 20.0, 60.0
 Feature = tuple[str, float]
 
@@ -25,9 +26,19 @@ class Decision(NamedTuple):
 
 
 def score(left: Traits, right: Traits, near_copy: bool = False) -> float:
-    """How much speaks for one occurrence, 0–1; 0.0 also where one feature settles that there are two. Symmetric."""
-    features = _features(left, right, near_copy)
-    return 0.0 if len(features) == 1 else _total(features)
+    """How much speaks for one occurrence, SAME_AT to 1; 0.0 where it is less, which is mostly seen before all is weighed. Symmetric."""
+    day, place = _day(left, right)[1], _place(left.spot, right.spot)[1]
+    if day <= APART_AT or place <= APART_AT:
+        return 0.0
+    scope = _scope(left, right)[1]
+    if scope <= APART_AT:
+        return 0.0
+    names = 0.0 if left.names.isdisjoint(right.names) else 0.15
+    sure = scope + day + place + _kind(left, right)[1] + names + (0.2 if near_copy else 0.0)
+    if sure + MOST_OF_FIGURES + MOST_OF_PARTIES < SAME_AT or sure + _figures(left, right)[1] + MOST_OF_PARTIES < SAME_AT:
+        return 0.0
+    total = _total(_features(left, right, near_copy))
+    return total if total >= SAME_AT else 0.0
 
 
 def decide(left: Traits, right: Traits, near_copy: bool = False) -> Decision:

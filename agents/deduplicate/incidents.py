@@ -1,6 +1,5 @@
 """What an incident says: what its accounts agree on, and the ledger of their claims."""
 
-from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
 from functools import lru_cache
@@ -34,8 +33,10 @@ def content_of(accounts: list[Account], origins: Origins) -> Content:
 
 
 def _most(values: Iterable[Any]) -> Any:
-    counts = Counter(values)
-    return max(counts, key=lambda value: counts[value]) if counts else None  # max keeps the earliest among equals
+    counts: dict[Any, int] = {}
+    for value in values:  # a Counter is slow to make, and mostly there is one value
+        counts[value] = counts.get(value, 0) + 1
+    return max(counts, key=counts.__getitem__) if counts else None  # max keeps the earliest among equals
 
 
 def _place(places: list[Place]) -> Place | None:
