@@ -3,7 +3,8 @@
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from agents.extract.drafts import TELLING, Draft, same_people, vague
+from agents.extract import nearness
+from agents.extract.drafts import TELLING, Draft, same_days, same_people, vague
 from agents.extract.events import compatible
 from agents.extract.layers import Layers
 
@@ -35,8 +36,17 @@ def complete(drafts: list[Draft], layers: Layers) -> list[Draft]:
 
 
 def _without_headlines(drafts: list[Draft]) -> list[Draft]:
-    """The drafts without those that only a headline tells of in round words («dozens killed») where the text then gives the number."""
-    return [one for one in drafts if not (_round_headline(one) and any(_exact_of(one, other) for other in drafts if other is not one))]
+    """The drafts without those that only a headline tells of, in round words («dozens killed») or without a number, where the text tells more."""
+    return [one for one in drafts if not any(_exact_of(one, other) or _more_of(one, other) for other in drafts if other is not one)]
+
+
+def _more_of(headline: Draft, draft: Draft) -> bool:
+    """Whether a draft of the text tells of what a headline without numbers names: a like act in the same place on the same day."""
+    if headline.figures or headline.scope.scope != draft.scope.scope or not all(frame.title for frame in headline.frames):
+        return False
+    if all(frame.title for frame in draft.frames) or not compatible(headline.code, draft.code):
+        return False
+    return nearness.may_be_one(headline.place, draft.place) and same_days(draft, headline.first, headline.last)
 
 
 def _round_headline(draft: Draft) -> bool:
@@ -46,7 +56,8 @@ def _round_headline(draft: Draft) -> bool:
 def _exact_of(round_one: Draft, draft: Draft) -> bool:
     """Whether a draft of the first sentences gives the exact number for what a headline says in round words."""
     if (
-        draft.scope.scope != round_one.scope.scope
+        not _round_headline(round_one)
+        or draft.scope.scope != round_one.scope.scope
         or not compatible(draft.code, round_one.code)
         or not any(one.lede for one in draft.frames)
     ):

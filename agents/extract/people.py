@@ -99,7 +99,18 @@ class _Line:
         if hit is None or hit.proclitic[:1] == "و":
             alone = number.form not in ("one-of", "unit")
             bound = _BOUND.match(self._text, number.stop)
-            one = People(number.start, bound.end() if bound else number.stop, number.low, number.high, _NOBODY, True, False, False, particles, number.rule)
+            one = People(
+                number.start,
+                bound.end() if bound else number.stop,
+                number.low,
+                number.high,
+                _NOBODY,
+                True,
+                False,
+                False,
+                particles,
+                number.rule,
+            )
             return (one if alone else None), there
         what = noun(hit.value)
         found = People(
