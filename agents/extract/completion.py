@@ -36,7 +36,7 @@ def complete(drafts: list[Draft], layers: Layers) -> list[Draft]:
 
 
 def _without_headlines(drafts: list[Draft]) -> list[Draft]:
-    """The drafts without those that only a headline tells of, in round words («dozens killed») or without a number, where the text tells more."""
+    """The drafts without those that only a headline tells of, in round words or without a number, where the text tells more."""
     return [one for one in drafts if not any(_exact_of(one, other) or _more_of(one, other) for other in drafts if other is not one)]
 
 

@@ -19,6 +19,7 @@ _FINENESS = {"day": 0, "span": 1, "month": 2, "year": 3}
 FRESH = timedelta(days=20)  # what the top of an article tells is no older than this, unless it says so
 FEW = 3  # people: fewer are equal by accident
 TELLING = 5  # people: two occurrences seldom harm just as many
+MANY = 10  # people: no two occurrences of one country and article harm just as many
 ALIKE = 0.6  # the smaller of two accounts of one number, over the larger
 NEAR_KM = 60.0
 MOST = 24  # figures of one occurrence
@@ -160,6 +161,8 @@ def _same_place(draft: Draft, frame: Frame, again: bool) -> bool:
         return True
     if not again or draft.place is None or place is None:
         return False
+    if draft.place.country == place.country and compatible(draft.code, frame.code) and _counts_again(draft, frame, MANY):
+        return True
     away = nearness.km(draft.place, place)
     return away <= NEAR_KM if away is not None else draft.place.admin1 is not None and draft.place.admin1 == place.admin1
 
@@ -191,7 +194,11 @@ def _contradicts(draft: Draft, frame: Frame) -> bool:
 
 def _tells_again(draft: Draft, frame: Frame) -> bool:
     """Whether the frame counts the same people again, so many that it is no accident: then other words or a near day do not part it."""
-    return any(_equal(known, one) and (one.low or 0) >= TELLING and not vague(one) for one in frame.figures for known, _ in draft.figures)
+    return _counts_again(draft, frame, TELLING)
+
+
+def _counts_again(draft: Draft, frame: Frame, least: int) -> bool:
+    return any(_equal(known, one) and (one.low or 0) >= least and not vague(one) for one in frame.figures for known, _ in draft.figures)
 
 
 def _equal(one: "FigureMention", two: "FigureMention") -> bool:

@@ -11,6 +11,7 @@ _FATE = re.compile(r"\s(?:(?:ل?(?:مصرع|حتف|رب|نحب)|حيات|ارو�
 _THEMSELVES = re.compile(r"[^.؟!؛\n]*?\s(?:نفسه|نفسها|انفسهم)(?![\u0621-\u064a])")
 _STARTS = re.compile(r"(?:^|[.\n:،\"«(]|(?:^|\s)[وفب]?(?:ان|حيث|لكن|كما|فيما|بينما|و))\s*$")
 _LED = re.compile(r"(?:اد(?:ي|ت)|ت?ي?ؤدي|ت?ي?ودي|مود\w*|سبب\w*)\s[^،.:]*$")
+_PARTICLE = frozenset(["فقد", "وفقد"])  # «فقد أصدرت المحكمة»: mostly no verb
 _RESULTS = frozenset(["killed", "wounded", "displaced"])
 _AT_RISK = re.compile(r"تعرض\w*\s")
 _JOINED_WORDS = 4
@@ -19,6 +20,12 @@ _FATE_REACH, _BEFORE_REACH, _ALONE_REACH, _BARE_REACH, _RISK_REACH = 130, 110, 4
 
 def enter(line: Line, word: Harm, ahead: People | None) -> None:
     """Takes a word of harm into the sentence. ahead: the next people behind it."""
+    if (
+        line.text[word.start : word.stop] in _PARTICLE
+        and (ahead is None or ahead.start - word.stop > 2)
+        and not _FATE.search(line.text, word.stop, word.stop + _FATE_REACH)
+    ):
+        return
     word = _with_fate(line.text, word)
     if word.kind == "tally":
         line.tally = word

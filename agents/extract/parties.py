@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from agents.extract.counts import Count
+from agents.extract.harm import Harm
 from agents.extract.lexicon import Hit
 from agents.extract.people import People
 
@@ -104,7 +105,8 @@ def sides(counts: Sequence[Count], sentence_of: Sequence[int], context: Context)
             at + 1 < len(counts) and counts[at + 1].people.particles[:1] == "و" and counts[at + 1].people.noun.whose not in ("", "victim")
         )
         following = counts[at + 1].people.start if joined else span[1]
-        side = _own(count.people, span, context, following)
+        counts_up = count.harm if "figure.tally" in count.rules and whose_left_open(count) else None
+        side = _own(count.people, span, context, following, counts_up)
         if whole and (side is None or (count.people.noun.whose == "state" and not _nation(count.people, context))):
             side = whole if whole not in ("civilians", "unknown", "protesters") else side
         if side is None:
@@ -118,7 +120,7 @@ def sides(counts: Sequence[Count], sentence_of: Sequence[int], context: Context)
     return found
 
 
-def _own(people: People, span: tuple[int, int], context: Context, following: int) -> str | None:
+def _own(people: People, span: tuple[int, int], context: Context, following: int, tally: Harm | None = None) -> str | None:
     """What the noun and the words right after it say, up to the people that follow; None where they do not."""
     whose = people.noun.whose
     if whose in ("civilians", "protesters", "rioters"):
@@ -136,8 +138,25 @@ def _own(people: People, span: tuple[int, int], context: Context, following: int
         return f"gov:{nation}" if nation else "unknown"
     if _THEM.match(text, people.stop) or people.noun.form == "own":
         return _of_named(people, span, context)
-    ranks = _RANKS.search(text, max(span[0], people.start - 60), people.start)
+    return _behind_tally(people, tally, context) if tally is not None else _in_ranks(people, span, context)
+
+
+def _behind_tally(people: People, tally: Harm, context: Context) -> str | None:
+    """«ارتفع عدد قتلى الجماعة إلى 18 شخصا»: whose the dead are stands behind the word that counts them."""
+    named = [one for one in context.actors_in(tally.stop - 2, people.start) if one.cls not in ("civilians", "protesters")]
+    tail = _TAIL.match(context.text, tally.stop, people.start)
+    return named[0].actor if named and tail and tail.end() + 1 >= named[0].start else None
+
+
+def _in_ranks(people: People, span: tuple[int, int], context: Context) -> str | None:
+    """«في صفوف الجماعة 9 قتلى»."""
+    ranks = _RANKS.search(context.text, max(span[0], people.start - 60), people.start)
     return context.actor_before(people.start, ranks.start()) if ranks else None
+
+
+def whose_left_open(count: Count) -> bool:
+    """Whether the noun itself leaves open what people they are."""
+    return count.people.noun.whose in ("", "person", "victim")
 
 
 def _of_named(people: People, span: tuple[int, int], context: Context) -> str | None:

@@ -123,7 +123,7 @@ class Places(NamedTuple):
             precision = max(precision, 2)
         if cue in ("bare", "metonym"):
             cue = self._bare_cue(folded.text, one, spot, title_stop)
-        name = folded.clean[start:stop]
+        name = folded.clean[start:stop].replace("_", " ")  # of hashtags
         if start == hit.entry_start and folded.text[start:stop] not in self.gazetteer.names and name.startswith("ل"):
             name = f"ال{name[1:]}"  # «للحديدة»
         place = Place(
