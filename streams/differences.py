@@ -1,12 +1,11 @@
 """What changed between two moments of publication, and because of which article: incidents, then cells, then alerts."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal, NamedTuple
 
-from agents.aggregate.contributions import contribution_of
+from agents.aggregate.contributions import Row, contribution_of
 from streams import queries
-from streams.evidence import members_of
 from streams.moments import Moment
 from streams.records import Alert, Cell, Incident, Record
 
@@ -37,6 +36,14 @@ class Difference(Record):
     left: tuple[str, ...] = ()
 
 
+class Part(NamedTuple):
+    """One incident in one row of the tables."""
+
+    day: date
+    name: str
+    killed: int
+
+
 class Sides(NamedTuple):
     """Every incident by id, at the one moment and at the other. since: the earlier moment."""
 
@@ -45,10 +52,17 @@ class Sides(NamedTuple):
     since: datetime
 
 
-def differences(before: Moment, after: Moment, since: datetime) -> list[Difference]:
-    """Everything that is not as it was. before: what was known at ``since``; after: what was known at a later moment."""
+def differences(before: Moment, after: Moment, since: datetime, of: str = "") -> list[Difference]:
+    """Everything that is not as it was. before: what was known at ``since``; after: what was known at a later moment.
+
+    of: only incidents, cells or alerts (as Difference.of); "" = all.
+    """
     sides = Sides(_incidents(before), _incidents(after), since)
-    return [*_of_incidents(sides), *_of_cells(before, after, sides), *_of_alerts(before, after, sides)]
+    found: list[Difference] = []
+    found += _of_incidents(sides) if of in {"", "incident"} else ()
+    found += _of_cells(before, after, sides) if of in {"", "cell"} else ()
+    found += _of_alerts(before, after, sides) if of in {"", "alert"} else ()
+    return found
 
 
 def _incidents(moment: Moment) -> dict[str, Incident]:
@@ -95,13 +109,15 @@ def _changes(old: Incident, new: Incident, frame: Difference, since: datetime) -
 
 def _of_cells(before: Moment, after: Moment, sides: Sides) -> Iterator[Difference]:
     old, new = ({cell.cell_id: cell for cell in queries.cells(moment)} for moment in (before, after))
+    rows_old, rows_new = _rows(sides.old), _rows(sides.new)
     for name in sorted(old.keys() | new.keys()):
         one = new.get(name) or old[name]
         changed = [field for field in COUNTS if _count(old.get(name), field) != _count(new.get(name), field)]
         if not changed:
             continue
-        was = {m.incident.incident_id: m.killed for m in members_of(one, sides.old.values(), before.newest)} if name in old else {}
-        now = {m.incident.incident_id: m.killed for m in members_of(one, sides.new.values(), after.newest)} if name in new else {}
+        row = one.country, one.dimension, one.value
+        was = _members(rows_old.get(row, ()), one.window_days, before.newest) if name in old else {}
+        now = _members(rows_new.get(row, ()), one.window_days, after.newest) if name in new else {}
         differing = [i for i in sorted(was.keys() | now.keys()) if was.get(i) != now.get(i) or reasons(i, sides)]
         left = tuple(i for i in differing if i not in now and _same_day(i, sides))
         what: What = "new" if name not in old else "gone" if name not in new else "changed"
@@ -119,6 +135,22 @@ def _of_cells(before: Moment, after: Moment, sides: Sides) -> Iterator[Differenc
                 incidents=tuple(differing),
                 left=left,
             )
+
+
+def _rows(incidents: Mapping[str, Incident]) -> dict[Row, list[Part]]:
+    """What each row of the tables adds up, whatever the window."""
+    found: dict[Row, list[Part]] = {}
+    for name, incident in incidents.items():
+        if added := contribution_of(incident):
+            for row, persons in added.rows:
+                found.setdefault(row, []).append(Part(added.day, name, persons.killed))
+    return found
+
+
+def _members(parts: Iterable[Part], days: int, newest: datetime | None) -> dict[str, int]:
+    """The incidents of a window, with the killed that each adds. newest: the moment with whose day the window ends."""
+    end = newest.date() if newest else date.min
+    return {part.name: part.killed for part in parts if 0 <= (end - part.day).days < days}
 
 
 def _same_day(name: str, sides: Sides) -> bool:

@@ -83,9 +83,7 @@ def linked(found: Iterable[Given | Article], extract: Callable[[Iterable[Article
 
 def incident_ids(batches: Iterable[ReportBatch]) -> dict[str, str]:
     """The incident of each report, by report id (``article/report``), when all batches are known."""
-    linker, where = Linker(overrides.load()), dict[str, str]()
+    linker = Linker(overrides.load())
     for batch in batches:
-        for incident in linker.apply(batch):
-            if incident.status == "standing":
-                where.update(dict.fromkeys(incident.report_ids, incident.incident_id))
-    return where
+        linker.take(batch)
+    return {report: one.incident_id for one in linker.incidents() for report in one.report_ids}

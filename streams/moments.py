@@ -19,6 +19,7 @@ from streams.errors import WireError
 from streams.logs import LogReader
 from streams.packing import unpacked
 from streams.records import Alert, Cell, Incident, Record, ReportBatch
+from streams.topics import ALERT_KINDS
 from streams.wire import decode, encode
 
 TABLE = "-batches-changelog"
@@ -33,36 +34,54 @@ class Moment:
     """
 
     def __init__(self, batches: Batches, policy: str = "ucdp", rules: tuple[Rule, ...] | None = None) -> None:
-        """Links and adds up these batches; under a policy other than ucdp figures, cells and alerts on final figures differ."""
-        self._topics: dict[str, dict[bytes, bytes]] = defaultdict(dict)
+        """Links these batches; adds up and judges them where that is asked for.
+
+        Under a policy other than ucdp figures, cells and alerts on final figures differ.
+        """
         self.newest = max((batch.published_at for found in batches.values() for batch in found), default=None)
-        held = load() if rules is None else rules
-        for partition, found in sorted(batches.items()):
-            ordered = sorted(found, key=lambda batch: (batch.published_at, batch.article_id, batch.version, batch.digest, batch.country))
-            incidents = [under(one, policy) for one in linked(ordered)]
-            room, listening = AlertRoom(held), AlertRoom(held)
-            for incident in sorted(incidents, key=lambda one: (str(one.first_published_at), one.incident_id)):
-                self._add("incidents", f"{incident.country}/{incident.incident_id}", incident)
-                room.apply_incident(incident)
-            for cell in cells(incidents, max(map(attrgetter("published_at"), ordered))):
-                self._add("aggregates", f"{cell.country}/{cell.cell_id}", cell)
-            if partition == LISTENER:
-                seen = {(batch.article_id, batch.version, batch.digest): batch for batch in ordered}
-                for batch in seen.values():
-                    listening.apply_pulse(batch.outlet, batch.published_at)
-            for alert in room.standing() + listening.standing():
-                self._add(f"alerts.{alert.kind}", alert.alert_id, alert)
+        self._rules = rules
+        self._batches = {partition: sorted(found, key=_in_order) for partition, found in sorted(batches.items())}
+        self._incidents = {partition: [under(one, policy) for one in linked(found)] for partition, found in self._batches.items()}
+        self._made: dict[str, dict[bytes, bytes]] = {}
 
     def latest(self, topic: str) -> dict[bytes, bytes]:
         """The newest value of each key of a topic."""
-        return self._topics[topic]
+        if topic not in self._made:
+            alike = [f"alerts.{kind}" for kind in ALERT_KINDS] if topic.startswith("alerts.") else []
+            self._made.update({name: {} for name in (topic, *alike)})
+            for name, key, record in self._records(topic):
+                self._made[name][key.encode()] = encode(record)
+        return self._made[topic]
 
     def last_said(self, topic: str) -> Iterable[tuple[bytes, bytes]]:
         """Each key of a topic with its newest value."""
         return self.latest(topic).items()
 
-    def _add(self, topic: str, key: str, record: Incident | Cell | Alert) -> None:
-        self._topics[topic][key.encode()] = encode(record)
+    def _records(self, topic: str) -> Iterator[tuple[str, str, Incident | Cell | Alert]]:
+        """Topic, key and record of all that a topic holds; of all alerts, where it is one of theirs."""
+        for partition, incidents in self._incidents.items():
+            if topic == "incidents":
+                yield from ((topic, f"{one.country}/{one.incident_id}", one) for one in incidents)
+            elif topic == "aggregates":
+                watermark = max(map(attrgetter("published_at"), self._batches[partition]))
+                yield from ((topic, f"{cell.country}/{cell.cell_id}", cell) for cell in cells(incidents, watermark))
+            elif topic.startswith("alerts."):
+                yield from ((f"alerts.{one.kind}", one.alert_id, one) for one in self._alerts(partition))
+
+    def _alerts(self, partition: int) -> list[Alert]:
+        held = load() if self._rules is None else self._rules
+        room, listening = AlertRoom(held), AlertRoom(held)
+        for incident in sorted(self._incidents[partition], key=lambda one: (str(one.first_published_at), one.incident_id)):
+            room.apply_incident(incident)
+        if partition == LISTENER:
+            seen = {(batch.article_id, batch.version, batch.digest): batch for batch in self._batches[partition]}
+            for batch in seen.values():
+                listening.apply_pulse(batch.outlet, batch.published_at)
+        return room.standing() + listening.standing()
+
+
+def _in_order(batch: ReportBatch) -> tuple[datetime, str, int, str, str]:
+    return batch.published_at, batch.article_id, batch.version, batch.digest, batch.country
 
 
 def known(log: LogReader, until: datetime | None = None, policy: str = "ucdp") -> Moment:
@@ -94,10 +113,10 @@ def _readings(log: LogReader) -> Iterator[tuple[int, bytes | None]]:
 
 def linked(batches: Iterable[ReportBatch], said: Overrides | None = None) -> list[Incident]:
     """The incidents that these batches make up, by id; without those that were merged away. said: overrides, those of the seeds if None."""
-    linker, newest = Linker(overrides.load() if said is None else said), dict[str, Incident]()
+    linker = Linker(overrides.load() if said is None else said)
     for batch in batches:
-        newest.update({incident.incident_id: incident for incident in linker.apply(batch)})
-    return [newest[name] for name in sorted(newest) if newest[name].status != "superseded"]
+        linker.take(batch)
+    return sorted(linker.incidents(), key=attrgetter("incident_id"))
 
 
 def cells(incidents: Iterable[Incident], watermark: datetime) -> list[Cell]:

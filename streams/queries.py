@@ -111,7 +111,7 @@ def raised(log: Latest, kind: str = "") -> Iterator[Alert]:
 
 
 def alert_history(log: LogReader, position: dict[str, dict[int, int]] | None = None) -> list[Alert]:
-    """Every version of every alert that was sent, by the moment it was changed.
+    """Every version of every alert that was sent, by the moment it was changed; a version sent again, with more articles, once.
 
     position: by topic, from which offsets on; moved past what was found, so that the next call gives only what is new.
     """
@@ -122,7 +122,8 @@ def alert_history(log: LogReader, position: dict[str, dict[int, int]] | None = N
         for record in log.records(topic, dict(start)):
             start[record.partition] = record.offset + 1
             found += _decoded([record.value], Alert)
-    return sorted(found, key=lambda alert: (alert.changed_at, alert.alert_id, alert.version))
+    last = {(alert.alert_id, alert.version, alert.status): alert for alert in found}
+    return sorted(last.values(), key=lambda alert: (alert.changed_at, alert.alert_id, alert.version))
 
 
 def dead_letters(log: LogReader) -> list[Numbered]:

@@ -54,16 +54,29 @@ class Linker:
     def apply(self, batch: ReportBatch) -> list[Incident]:
         """Takes in one batch; every incident that is new, changed, superseded or withdrawn by it. The same again changes nothing."""
         self._rest()
-        return self._apply(batch)
+        changed, gone = self._take(batch)
+        countries = {name: self._country(name) for name in gone}
+        found = self._told(name for name in changed if name in self._members)
+        return found + [_superseded(name, countries[name], self._heirs(name)) for name in sorted(gone) if name not in self._members]
+
+    def take(self, batch: ReportBatch) -> None:
+        """As apply(), but tells nothing: where many batches come at once, an incident need not be told after each of them."""
+        self._rest()
+        self._take(batch)
+
+    def incidents(self) -> list[Incident]:
+        """Every incident as it is, those withdrawn too; none that was merged away."""
+        return [one for one in self._told(list(self._members)) if one.status != "superseded"]
 
     def _rest(self) -> None:
         for held in (self._accounts, self._stories, self._blocks, self._near, self._cluster, self._members, self._origins):
             held.rest()
 
-    def _apply(self, batch: ReportBatch) -> list[Incident]:
+    def _take(self, batch: ReportBatch) -> tuple[set[str], set[str]]:
+        """Takes in one batch; the clusters that it changes, and those that are no more."""
         version, story = version_of(batch), self._stories.setdefault(batch.article_id, Story([], set(), []))
         if (version, batch.country) in story.batches:
-            return []
+            return set(), set()
         story.batches.add((version, batch.country))
         touched = {
             key for article in self._origins.add(batch.article_id, batch.published_at, batch.signature) for key in self._keys(article)
@@ -78,9 +91,7 @@ class Linker:
             moved = self._settle(account.key)
             changed |= moved[0]
             gone |= moved[1]
-        countries = {name: self._country(name) for name in gone}
-        found = self._told(name for name in changed if name in self._members)
-        return found + [_superseded(name, countries[name], self._heirs(name)) for name in sorted(gone) if name not in self._members]
+        return changed, gone
 
     def touched(self, article_id: str) -> list[Incident]:
         """The newest state of every incident that this article has a part in, and of those that exist only without it."""

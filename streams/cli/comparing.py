@@ -38,8 +38,8 @@ def diff(  # noqa: PLR0917 - options of the command line
     reader = LogReader(log_url(log))
     found = [
         one
-        for one in differences(known(reader, since), known(reader, until), since)
-        if (not country or one.country == country.upper()) and of in {None, one.of}
+        for one in differences(known(reader, since), known(reader, until), since, of or "")
+        if not country or one.country == country.upper()
     ]
     if json:
         screen.json_lines(found)

@@ -173,8 +173,12 @@ def _follow(reader: "LogReader", asked: "Wanted", severity: int, json: bool) -> 
     from streams.cli import screen  # noqa: PLC0415
 
     position: dict[str, dict[int, int]] = {}
+    told: dict[str, tuple[int, str]] = {}
     while True:
         for alert in _asked(queries.alert_history(reader, position), reader, asked, severity):
+            if told.get(alert.alert_id) == (alert.version, alert.status):
+                continue  # sent again with more articles, or read again after a crash: nothing that a reader acts on
+            told[alert.alert_id] = alert.version, alert.status
             if json:
                 screen.json_lines([alert])
             else:

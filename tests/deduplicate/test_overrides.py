@@ -95,6 +95,13 @@ def test_order_of_arrival_does_not_matter_under_any_overrides(seed: int) -> None
     assert ended(shuffled, Overrides(rows)) == wanted
 
 
+def test_taking_in_many_and_telling_once_is_telling_after_each() -> None:
+    held = Linker()
+    for one in batches():
+        held.take(one)
+    assert {one.incident_id: one for one in held.incidents()} == ended(list(batches()), Overrides())
+
+
 CASES = {
     "verdict": ("a/a", "b/a", "maybe", "sara", "why"),
     "both sides": ("", "b/a", "same", "sara", "why"),

@@ -134,6 +134,13 @@ def test_an_alert_that_was_withdrawn_does_not_stand_but_is_in_the_history() -> N
     assert [one.status for one in queries.alert_history(log) if one.kind == "surge"] == ["raised", "amended", "withdrawn"]
 
 
+def test_a_version_that_was_sent_again_is_told_once() -> None:
+    log = Log()
+    for one in (alert(1, "raised", 0), alert(1, "raised", 0).model_copy(update={"articles": ("a1", "a2")}), alert(2, "amended", 1)):
+        log.add("alerts.surge", one.alert_id, one)
+    assert [(one.version, one.articles) for one in queries.alert_history(log)] == [(1, ("a1", "a2")), (2, ())]
+
+
 def test_alerts_can_be_followed() -> None:
     log, position = Log(), dict[str, dict[int, int]]()
     log.add("alerts.surge", "a", alert(1, "raised", 0))
