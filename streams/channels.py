@@ -1,12 +1,13 @@
 """The topics of one Faust app, as the edges of the rooms see them (streams.ports)."""
 
+import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
 import faust
 
-from streams.errors import RasadError, WireError
+from streams.errors import RasadError, ScratchError, WireError
 from streams.metrics import Metrics
 from streams.packing import Packed
 from streams.records import DeadLetter, Record
@@ -109,6 +110,9 @@ class Channels:
         """Turns any exception into a dead letter: Faust acknowledges and loses the event of a handler that raises."""
         try:
             yield
+        except ScratchError as error:
+            self._end(error)
+            raise
         except WireError as error:
             self.refuse(room, message, "not-a-record", str(error))
         except Exception as error:  # one record must not stop the others
@@ -116,3 +120,7 @@ class Channels:
             if mend is not None:
                 mend()
         self.metrics.handled[room] += 1
+
+    def _end(self, error: ScratchError) -> None:
+        self._app.producer.give_up(error)  # type: ignore[attr-defined]
+        self._ending = asyncio.ensure_future(self._app.crash(error))

@@ -39,3 +39,7 @@ class LogLocked(LogError):
 
 class UsageError(RasadError):
     """A command called with arguments that cannot work together."""
+
+
+class ScratchError(RasadError):
+    """The temporary file failed: no fault of a record, so the app ends and does what was under way again after the next start."""

@@ -8,7 +8,7 @@ from collections.abc import ItemsView, Iterable, Iterator, MutableMapping
 from contextlib import contextmanager
 from typing import Any
 
-from streams.errors import LogError
+from streams.errors import ScratchError
 
 CACHE_KIB = 4096  # pages that stay in memory
 CHUNK = 200
@@ -145,8 +145,10 @@ class _Items(ItemsView[bytes, bytes]):
 
 @contextmanager
 def told() -> Iterator[None]:
-    """Turns an error of SQLite into a LogError that says what to do."""
+    """Turns an error of SQLite into a ScratchError that says what to do."""
     try:
         yield
     except sqlite3.Error as error:
-        raise LogError(f"temporary file: {error}: free some space there, or set TMPDIR to a folder that has it, and start again") from error
+        raise ScratchError(
+            f"temporary file: {error}: free some space there, or set TMPDIR to a folder that has it, and start again"
+        ) from error

@@ -42,6 +42,10 @@ class Producer(aiokafka.Producer):
         self._watch(future)
         return future
 
+    def give_up(self, error: BaseException) -> None:
+        """Commits nothing any more."""
+        self.lost = self.lost or error
+
     async def flush(self) -> None:
         """Returns when every record sent before is acknowledged; ProducerSendError where one was lost, now or earlier.
 

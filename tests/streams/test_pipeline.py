@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from streams import queries
+from streams.errors import ScratchError
 from streams.inputs import Feed
 from streams.logs import LogReader
 from streams.metrics import Metrics
@@ -15,6 +16,7 @@ from streams.records import Article, DeadLetter, Figure, Place, Report, ReportBa
 from streams.replay import Plan, replay
 from streams.requeue import requeue
 from streams.running import Stop, drain, running
+from streams.scratch import Shelf
 from streams.settings import Settings
 from streams.wire import decode_as
 
@@ -173,3 +175,28 @@ def mended() -> Callable[[Article], list[ReportBatch]]:
     """The reader, now able to read what it failed on."""
     read = told()
     return lambda found: read(found.model_copy(update={"body": "killed 4"}))
+
+
+@pytest.mark.asyncio
+async def test_a_full_disk_under_the_scratch_file_ends_the_replay_and_loses_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    articles = [article(f"a{number}", f"killed {number}", number / 10) for number in range(1, 9)]
+    for name in ("whole", "full"):
+        (tmp_path / name).mkdir()
+    whole, _ = await played(tmp_path / "whole", *articles)
+    written = Shelf.__setitem__
+
+    def full(shelf: Shelf, key: bytes, value: bytes) -> None:
+        if b"a5" in key:
+            raise ScratchError("temporary file: database or disk is full")
+        written(shelf, key, value)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Shelf, "__setitem__", full)
+        with pytest.raises(ScratchError, match="full"):
+            await played(tmp_path / "full", *articles)
+    log, _ = await played(tmp_path / "full", *articles)
+    assert queries.dead_letters(log) == []
+    assert queries.incidents(log) == queries.incidents(whole)
+    assert queries.cells(log) == queries.cells(whole)

@@ -32,7 +32,7 @@ class Log:
         self._unwritten: list[LogRecord] = []
         self._moved: Offsets = defaultdict(dict)
         self._waiting: list[Callable[[], None]] = []
-        self.is_broken = False  # a write has failed
+        self.is_broken = False  # a write has failed, or the app has given up
         if store is not None:
             self.topics = store.topics()
             self.partitions = {slot: Partition(slot, *extent) for slot, extent in store.extents().items()}

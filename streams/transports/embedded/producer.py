@@ -99,6 +99,10 @@ class Producer(producer.Producer):
             topic=slot.topic, partition=slot.partition, topic_partition=slot, offset=offset, timestamp=written, timestamp_type=0
         )
 
+    def give_up(self, error: BaseException) -> None:
+        """Writes and commits nothing any more."""
+        self._log.is_broken = True
+
     async def send_and_wait(self, *args: Any, **kwargs: Any) -> RecordMetadata:
         """Appends one record and returns when it is durable."""
         return await (await self.send(*args, **kwargs))
