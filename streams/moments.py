@@ -25,6 +25,7 @@ from streams.wire import decode, encode
 TABLE = "-batches-changelog"
 LISTENER = 0  # as in the alert room: the partition that judges silence
 Batches = dict[int, list[ReportBatch]]  # by partition
+Incidents = dict[int, list[Incident]]  # likewise
 
 
 class Moment:
@@ -33,15 +34,18 @@ class Moment:
     Alerts of incidents that were merged away are not among them: they were sent, but nothing published by the moment supports them.
     """
 
-    def __init__(self, batches: Batches, policy: str = "ucdp", rules: tuple[Rule, ...] | None = None) -> None:
-        """Links these batches; adds up and judges them where that is asked for.
+    def __init__(
+        self, batches: Batches, policy: str = "ucdp", rules: tuple[Rule, ...] | None = None, incidents: Incidents | None = None
+    ) -> None:
+        """Links these batches; adds up and judges them where that is asked for. incidents: theirs, where they are linked already.
 
         Under a policy other than ucdp figures, cells and alerts on final figures differ.
         """
         self.newest = max((batch.published_at for found in batches.values() for batch in found), default=None)
         self._rules = rules
         self._batches = {partition: sorted(found, key=_in_order) for partition, found in sorted(batches.items())}
-        self._incidents = {partition: [under(one, policy) for one in linked(found)] for partition, found in self._batches.items()}
+        known = incidents or {partition: linked(found) for partition, found in self._batches.items()}
+        self._incidents = {partition: [under(one, policy) for one in found] for partition, found in known.items()}
         self._made: dict[str, dict[bytes, bytes]] = {}
 
     def latest(self, topic: str) -> dict[bytes, bytes]:
@@ -89,6 +93,23 @@ def known(log: LogReader, until: datetime | None = None, policy: str = "ucdp") -
     return Moment(published(log, until), policy)
 
 
+def between(batches: Batches, since: datetime) -> tuple[Moment, Moment]:
+    """What was known at a moment, and what is known with all of these batches: linked once, the second from where the first stands."""
+    said = overrides.load()
+    earlier: Batches = {}
+    old: Incidents = {}
+    new: Incidents = {}
+    for partition, found in batches.items():
+        linker = Linker(said)
+        earlier[partition] = [batch for batch in found if batch.published_at <= since]
+        for held, told in ((earlier[partition], old), ([batch for batch in found if batch.published_at > since], new)):
+            for batch in sorted(held, key=_in_order):
+                linker.take(batch)
+            told[partition] = _by_id(linker)
+    begun = {partition: held for partition, held in earlier.items() if held}
+    return Moment(begun, incidents={partition: old[partition] for partition in begun}), Moment(batches, incidents=new)
+
+
 def published(log: LogReader, until: datetime | None = None) -> Batches:
     """The readings of a log whose articles were published by a moment.
 
@@ -116,6 +137,10 @@ def linked(batches: Iterable[ReportBatch], said: Overrides | None = None) -> lis
     linker = Linker(overrides.load() if said is None else said)
     for batch in batches:
         linker.take(batch)
+    return _by_id(linker)
+
+
+def _by_id(linker: Linker) -> list[Incident]:
     return sorted(linker.incidents(), key=attrgetter("incident_id"))
 
 

@@ -30,17 +30,13 @@ def diff(  # noqa: PLR0917 - options of the command line
     from streams.cli import screen  # noqa: PLC0415
     from streams.differences import differences  # noqa: PLC0415
     from streams.logs import LogReader  # noqa: PLC0415
-    from streams.moments import known  # noqa: PLC0415
+    from streams.moments import between, published  # noqa: PLC0415
 
     since, until = moment_of(earlier, "T1"), moment_of(later, "T2")
     if since is None or until is None or since > until:
         raise UsageError(f"T1 {earlier} and T2 {later}: expected two moments, the earlier one first")
-    reader = LogReader(log_url(log))
-    found = [
-        one
-        for one in differences(known(reader, since), known(reader, until), since, of or "")
-        if not country or one.country == country.upper()
-    ]
+    before, after = between(published(LogReader(log_url(log)), until), since)
+    found = [one for one in differences(before, after, since, of or "") if not country or one.country == country.upper()]
     if json:
         screen.json_lines(found)
         return

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from agents.deduplicate.policies import POLICIES, reconcile
-from streams.moments import Moment, linked
+from streams.moments import Moment, between, linked
 from streams.records import Cell, Incident
 from streams.wire import encode
 from tests.laws.test_rooms import Ended, batches
@@ -34,6 +34,16 @@ def test_a_moment_is_a_fresh_replay_of_what_was_published_by_then() -> None:
         choice.shuffle(shuffled)
         moment = Moment({0: shuffled})
         assert (moment.latest("incidents"), moment.latest("aggregates")) == replayed(until)
+
+
+def test_two_moments_linked_at_once_are_the_two_linked_apart() -> None:
+    published = sorted(batch.published_at for batch in batches())
+    for since in (published[0] - timedelta(days=1), *published[10::60], published[-1]):
+        found = [one for one in batches() if one.published_at <= since]
+        apart = Moment({0: found} if found else {}), Moment({0: list(batches())})
+        both = between({0: list(batches())}, since)
+        for topic in ("incidents", "aggregates", "alerts.surge", "alerts.silence"):
+            assert [one.latest(topic) for one in both] == [one.latest(topic) for one in apart]
 
 
 def test_the_ledger_gives_the_figures_that_the_incident_tells() -> None:
