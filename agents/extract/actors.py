@@ -47,6 +47,7 @@ class _Found(NamedTuple):
     stance: str
 
 
+_POLICE = re.compile("شرط|الامن|امني|درك")
 NEAR = 300  # characters back to the state that «the army» still means
 NOBODY = "none"  # «الدفاع المدني», «مجلس الأمن»: words that only look like an actor
 OCCUPIED = {"PS": "IL"}  # «the army» there is the other's
@@ -96,7 +97,7 @@ def find_actors(
     """
     named = [*_names(hits.get("actor", ()))]
     acting_forces = forces(text or " " * 100_000, hits.get("force", ()), hits.get("country-adj", ()), places)
-    named += [_Found(force.start, force.stop, _state(force), force.rule, "neutral") for force in acting_forces]
+    named += [_Found(force.start, force.stop, _state(force, text), force.rule, "neutral") for force in acting_forces]
     named += [_Found(start, stop, f"gov:{code}", "actor.country", "neutral") for start, stop, code in acting]
     named = [one for one in named if not (one.rule == "actor.context" and one.actor.startswith("=") and _QUALIFIED.match(text, one.stop))]
     named.sort(key=lambda one: (one.start, -one.stop, one.rule != "actor.name"))
@@ -122,8 +123,11 @@ def _names(hits: Sequence[Hit]) -> Iterator[_Found]:
         yield _Found(hit.start, hit.stop, actor, f"actor.{kind}", stance)
 
 
-def _state(force: Force) -> str:
-    return f"gov:{force.nation}" if force.nation else "=state,*:gov:*"
+def _state(force: Force, text: str) -> str:
+    """The nation's forces; where none is named, police are those of the country, an army may be that of the state named before."""
+    if force.nation:
+        return f"gov:{force.nation}"
+    return "*:gov:*" if _POLICE.search(text, force.start, force.stop) else "=state,*:gov:*"
 
 
 def _meant(one: _Found, country: str, before: Sequence[_Found], after: Sequence[_Found]) -> tuple[str | None, str]:

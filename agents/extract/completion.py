@@ -11,6 +11,7 @@ from agents.extract.layers import Layers
 if TYPE_CHECKING:
     from agents.extract.figures import FigureMention
 
+GREAT = 10  # people
 FEW = 12  # parts that are tried as a sum
 
 
@@ -93,6 +94,8 @@ def _date(draft: Draft, lede: Draft | None, layers: Layers) -> None:
         draft.first, draft.last = draft.scope.first, draft.scope.last or layers.published
     elif draft.lag is not None and lede is not None and lede.first:
         draft.first = draft.last = lede.first - draft.lag * day
+    elif draft.lag is not None:
+        draft.first, draft.last = layers.published - (draft.lag + 1) * day, layers.published - draft.lag * day
     elif draft.recap:
         draft.last = layers.published
     elif draft.said_on is not None and draft.said_on.first is not None:
@@ -130,7 +133,7 @@ def _mark_sums(drafts: list[Draft]) -> None:
             if one.measure != "killed" or one.subset or not one.low or one.low < 3:
                 continue
             for later in drafts[index + 1 : index + 1 + FEW]:
-                if later.scope.scope == "incident" and len(later.figures) > 1 and _told(later, one) == one.low and not _tells(later, one):
+                if later.scope.scope == "incident" and len(later.figures) > 1 and _splits(later, one):
                     later.scope = later.scope._replace(scope="summary", rule="scope.breakdown")  # «70 in one place, 20 in another»
             parts = [_told(later, one) for later in drafts[index + 1 : index + 1 + FEW] if later.scope.scope == "incident"]
             if _adds_up([part for part in parts if part], one.low):
@@ -146,6 +149,14 @@ def _told(draft: Draft, total: "FigureMention") -> int:
         for one, _ in draft.figures
         if one.measure == total.measure and not one.subset and (one.party == total.party or "unknown" in (one.party, total.party))
     )
+
+
+def _splits(later: Draft, one: "FigureMention") -> bool:
+    """Whether a draft only tells how a number is made up: of the same people, or a great one exactly."""
+    if _tells(later, one):
+        return False
+    apart = [known.low or 0 for known, _ in later.figures if known.measure == one.measure and not known.subset]
+    return _told(later, one) == one.low or (len(apart) > 1 and sum(apart) == one.low and sum(apart) >= GREAT)
 
 
 def _tells(draft: Draft, total: "FigureMention") -> bool:

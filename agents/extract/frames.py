@@ -147,7 +147,7 @@ def _days(layers: Layers, clause: Clause) -> tuple[list["DateMention"], "DateMen
     start, stop = layers.sentences[clause.sentence]
     start, stop = max(start, clause.start - NEARBY), min(stop, clause.stop + NEARBY)
     dates = list(inside(layers.dates, clause.start, clause.stop))
-    if not dates and clause.link != "new":
+    if not dates and clause.link != "new" and clause.lag is None:
         dates = [one for one in inside(layers.dates, start, stop) if one.kind in ("point", "ago")]
     dates = [one for one in dates if one.precision != "year" or not _BORN.search(layers.text, max(start, one.start - 40), one.start)]
     said_on = None
