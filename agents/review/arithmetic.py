@@ -13,6 +13,7 @@ from streams.records import Claim, Incident, Record
 Law = Literal["subset", "parts", "toll-falls", "toll-exceeded"]
 MEASURES = ("killed", "wounded", "captured", "displaced")
 COUNTRY, AREA = 6, 4  # geo_precision: the whole country, a governorate
+ABOUT = "number.about"  # the rule that reads «some 200»
 Parts = Mapping[str, Sequence[str]]  # of a report that adds up others of its article: the ids of these
 
 
@@ -53,7 +54,7 @@ def _low(claim: Claim) -> int:
 def _compared(law: Law, one: Incident, least: Sequence[Claim], most: Sequence[Claim], others: Iterable[str] = ()) -> Breach | None:
     """The breach, where the least that the one side can be is more than the most that the other can; None where either is open."""
     upper = [claim.high for claim in most]
-    if not least or not most or None in upper:
+    if not least or not most or None in upper or any(ABOUT in claim.rules for claim in (*least, *most)):
         return None
     low, high = sum(map(_low, least)), sum(n for n in upper if n is not None)
     if low <= high:

@@ -52,11 +52,12 @@ def test_more_children_than_dead_is_a_breach_with_both_claims() -> None:
     [
         (claim("a/a", 10), claim("a/a", 10, subset="children")),
         (claim("a/a", 10, None), claim("a/a", 12, subset="children")),  # at least ten may be twelve
+        (claim("a/a", 10, rules=("number.about",)), claim("a/a", 12, subset="children")),
         (claim("a/a", 10, hedge="denied"), claim("a/a", 12, subset="children")),
         (claim("a/a", 10, measure="wounded"), claim("a/a", 12, subset="children")),
         (claim("b/a", 10), claim("a/a", 12, subset="children")),  # another article may know of more dead
     ],
-    ids=["all of them", "at least", "denied", "another measure", "another article"],
+    ids=["all of them", "at least", "about", "denied", "another measure", "another article"],
 )
 def test_a_part_that_fits_is_none(whole: Claim, part: Claim) -> None:
     assert found(incident("a", whole, part)) == []
