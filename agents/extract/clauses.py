@@ -37,7 +37,7 @@ def cut(text: str, sentences: Sequence[tuple[int, int]], hits: dict[str, list[Hi
             if value not in ("new", "earlier") or not (_cuts(text, hit, stop, events) or _elsewhere(hit, at, stop, harm, places)):
                 continue
             if hit.start - at < SHORT:
-                if not link:
+                if not link or hit.start in days:
                     link, lag = value, days.get(hit.start)
                 continue
             _add(found, Clause(number, at, hit.start, link, lag))

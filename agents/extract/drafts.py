@@ -184,6 +184,8 @@ def _contradicts(draft: Draft, frame: Frame) -> bool:
         return True
     if frame.clause.lag and draft.lag is None and frame.clause is not draft.frames[-1].clause:
         return True  # said to be older than what was told
+    if _equals(draft, frame) > 1 and compatible(draft.code, frame.code):
+        return False  # as many killed and as many wounded: the day that stands beside them is of something else
     first, last = days_of(frame)
     too_old = last and not draft.recap and not draft.stated and last < draft.fresh_since
     if too_old or not (same_days(draft, first, last) or (again and near_days(draft, first, last))) or not _same_place(draft, frame, again):
@@ -195,6 +197,12 @@ def _contradicts(draft: Draft, frame: Frame) -> bool:
 def _tells_again(draft: Draft, frame: Frame) -> bool:
     """Whether the frame counts the same people again, so many that it is no accident: then other words or a near day do not part it."""
     return _counts_again(draft, frame, TELLING)
+
+
+def _equals(draft: Draft, frame: Frame) -> int:
+    """How many of the frame's numbers, one of them no small one, the draft has too."""
+    equal = {one.measure: one.low or 0 for one in frame.figures if not vague(one) and any(_equal(known, one) for known, _ in draft.figures)}
+    return len(equal) if max(equal.values(), default=0) >= TELLING else 0
 
 
 def _counts_again(draft: Draft, frame: Frame, least: int) -> bool:

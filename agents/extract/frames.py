@@ -172,6 +172,10 @@ def _code(live: list[Trigger], heads: list[Trigger], figures: list["FigureMentio
     harm = any(one.measure in _HARM for one in figures)
     fitting = [one for one in heads if one.code in VIOLENT or KINDS[one.code].family in _HARMFUL] if harm else heads
     if fitting:
+        if harm:  # what burnt or fell is not what killed
+            fitting = [one for one in fitting if one.code != "loot"]
+        if not fitting:
+            return refined("harm", means)
         first = next((one for one in fitting if not one.definite or one.part != "noun"), fitting[0])
         return refined(first.code, {one.code for one in fitting} | means)
     if harm or not figures:

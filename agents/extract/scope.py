@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 MANY = 1000  # people: no single occurrence of an unnamed day befalls so many; of several acts, a tenth of them
 _ACTS = re.compile(r"(?:هذه|تلك|في|خلال|جراء)\s+ال(?:غارات|هجمات|معارك|مواجهات|تفجيرات|اشتباكات|عمليات|ضربات)")  # many acts
+_RULED = re.compile(
+    r"\s(?:[تي]حتل\w*|[تي]حكم\w*|[تي]سيطر علي\w*|[تي]خضع\w*|[تي]قيم\w*|[تي]عيش\w*|[تي]شغل\w*|[تي]تولي\w*)\s(?:\S+\s){0,2}$"
+)  # «تحتله تركيا منذ 1974»
 _FIRST = re.compile(
     r"\s(?:ال)?(?:اكثر|اعنف|اكبر|اسوا|اعلي|اشد|اخطر|اضخم|اول|اولي|اوسع)\s(?!من\s|امس)(?:[^،,.:\d]{0,45}\s)?$"
 )  # «الأعنف منذ»
@@ -53,6 +56,8 @@ def of(figure: "FigureMention", clause: Clause, layers: Layers, told: bool) -> S
 
 def _compared(text: str, figure: "FigureMention", at: int) -> bool:
     """«مقتل 8 … في أكثر الأيام دموية منذ بدء العملية»: the period is what the day is compared with, not what the number covers."""
+    if _RULED.search(text, max(at - 30, 0), at):
+        return True
     return figure.stop <= at and bool(_FIRST.search(text, max(figure.stop, at - 60), at))
 
 
