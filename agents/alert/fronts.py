@@ -68,8 +68,8 @@ class Fronts:
 
     def _later(self, spot: Spot) -> Iterator[str]:
         """The incidents nearby for which this one may be the earlier one."""
-        for name, other in self._near(spot):
-            if 0 <= (other.day - spot.day).days <= self._days:
+        for name, other in self._around(spot):
+            if 0 <= (other.day - spot.day).days <= self._days and _km(spot, other) <= self._km:
                 yield name
 
     def _where(self, spot: Spot) -> tuple[int, int, int]:
@@ -80,14 +80,12 @@ class Fronts:
         period, lat, lon = self._where(spot)
         return self._cells.setdefault(period, {}).setdefault((lat, lon), {})
 
-    def _near(self, spot: Spot) -> Iterator[tuple[str, Spot]]:
-        """Incidents within the rule's distance, of all the days that may matter; right up to 60 degrees north and south."""
+    def _around(self, spot: Spot) -> Iterator[tuple[str, Spot]]:
+        """All incidents within the rule's distance and days, and some that are not; right up to 60 degrees north and south."""
         period, lat, lon = self._where(spot)
         for cells in [cells for n in (-1, 0, 1) if (cells := self._cells.get(period + n))]:
             for cell in product((lat - 1, lat, lat + 1), (lon - 1, lon, lon + 1)):
-                for name, other in cells.get(cell, {}).items():
-                    if _km(spot, other) <= self._km:
-                        yield name, other
+                yield from cells.get(cell, {}).items()
 
     def _alert(self, name: str, since: datetime | None) -> Alert | None:
         front, rule = self._fronts.get(name), self._rule
@@ -101,9 +99,9 @@ class Fronts:
 
     def _has_earlier(self, name: str, spot: Spot) -> bool:
         known = self._earlier.get(name, "") or ""
-        if (other := self._fronts.get(known)) and _km(spot, other.spot) <= self._km and self._precedes(known, other.spot, name, spot):
+        if (other := self._fronts.get(known)) and self._precedes(known, other.spot, name, spot):
             return True
-        for known, near in self._near(spot):
+        for known, near in self._around(spot):
             if self._precedes(known, near, name, spot):
                 self._earlier[name] = known
                 return True
@@ -113,7 +111,8 @@ class Fronts:
     def _precedes(self, other_name: str, other: Spot, name: str, spot: Spot) -> bool:
         if not other.standing or not 0 <= (spot.day - other.day).days <= self._days:
             return False
-        return (other.day, other.published_at, other_name) < (spot.day, spot.published_at, name)
+        earlier = (other.day, other.published_at, other_name) < (spot.day, spot.published_at, name)
+        return earlier and _km(spot, other) <= self._km
 
 
 def _front(incident: Incident) -> Front | None:
