@@ -169,6 +169,8 @@ def _code(live: list[Trigger], heads: list[Trigger], figures: list["FigureMentio
     Where people were harmed, a trigger of violence goes before one of withdrawal or of reinforcement.
     """
     means = {_MEANS[one.code] for one in live if one.part == "means" and one.code in _MEANS}
+    if "air" in means and not any(one.code == "suicide" for one in heads):
+        means.discard("suicide")  # bombers whom aircraft killed
     harm = any(one.measure in _HARM for one in figures)
     fitting = [one for one in heads if one.code in VIOLENT or KINDS[one.code].family in _HARMFUL] if harm else heads
     if fitting:

@@ -17,6 +17,7 @@ def _words(value: str) -> frozenset[str]:
 CLAUSE, AWAY, _TIME, _OPEN = _words("clause"), _words("away"), _words("time"), _words("open")
 _WORD = re.compile(r"[\s،,.\"«»():؛]")
 _BOUND = re.compile(r"(?:ما\s+)?(?:لا\s+)?\S+\s+(?:عن|علي|من)\s*$")  # «لا يقل عن130»
+_FROM = re.compile(r"\s(?:ما\s)?(?:من|بين)\s*$")  # «وجود من 500 إلى ألف مدني»
 _PLAIN = frozenset(["", "ال"])  # particles of people who are the object of a word before them
 FAR = 90  # characters
 
@@ -31,6 +32,8 @@ def reaches(text: str, head: Harm, people: People) -> bool:
     gap = text[head.stop : people.start]
     if people.rule == "number.at-least":
         gap = _BOUND.sub("", gap)
+    if people.rule == "number.range":
+        gap = _FROM.sub("", gap)
     if len(gap) > FAR or STOP.search(gap):
         return False
     if people.particles not in _PLAIN and not (people.particles == "ب" and head.measure == "none"):

@@ -109,6 +109,10 @@ def _subject(line: Line, word: Harm, ahead: People | None) -> Count | None:
 def _candidate(line: Line) -> Count | None:
     """The last people, or those they are part of; told of already only if merely joined to others by «و»."""
     last = line.last
+    if last is not None and not last.people.counted and last.people.particles[:1] == "و" and len(line.counts) - line.first > 1:
+        whole = line.counts[-2]  # «1087 من مسلحي وقادة الجماعة قتلوا»
+        if whole.people.counted and not whole.measures and last.people.start - whole.people.stop <= 1:
+            return whole
     if last is not None and last.part_of is not None and last.part_of >= line.first and last.people.noun.whose:
         parent = line.counts[last.part_of]
         last = last if parent.measures else parent

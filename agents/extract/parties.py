@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _TAIL = re.compile(
     r"(?:\s|[\"«»'()#]|من|في صفوف|بصفوف|صفوف|وسط|بين صفوف|لدي|تابع\w*|ينتم\w*|منتم\w*|المنتم\w*|الي|ل|عناصر|مسلحي|مقاتلي|مسلحين|"
-    r"افراد|قوات|قاده|قيادات|اعضاء|ميليشيا\w*|مليشيا\w*|تنظيم|جماعه|حركه|حزب|كتائب|الموالي\w*|موال\w*|مقربين|علي|(?:ال)?(?:بارز|ميداني|كبير|محلي)\w*|"
+    r"افراد|قوات|و?قاده|و?قيادات|وعناصر|ومسلحي|ومقاتلي|اعضاء|ميليشيا\w*|مليشيا\w*|تنظيم|جماعه|حركه|حزب|كتائب|الموالي\w*|موال\w*|مقربين|علي|(?:ال)?(?:بارز|ميداني|كبير|محلي)\w*|"
     r"من بين|فصائل|عنصر|مسلح|ارهابي\w*|اخر\w*|متمرد\w*|تابعه|في)*"
 )
 _TAIL_REACH = 45
@@ -102,11 +102,14 @@ def sides(counts: Sequence[Count], sentence_of: Sequence[int], context: Context)
         span = context.sentences[sentence_of[at]]
         whole = found[count.part_of] if count.part_of is not None and count.part_of >= 0 else ""
         joined = (
-            at + 1 < len(counts) and counts[at + 1].people.particles[:1] == "و" and counts[at + 1].people.noun.whose not in ("", "victim")
+            at + 1 < len(counts)
+            and counts[at + 1].people.particles[:1] == "و"
+            and counts[at + 1].people.noun.whose not in ("", "victim", "leader")
         )
         following = counts[at + 1].people.start if joined else span[1]
         counts_up = count.harm if "figure.tally" in count.rules and whose_left_open(count) else None
-        side = _own(count.people, span, context, following, counts_up)
+        others = before if count.people.other and before not in ("", "unknown") and _THEM.match(context.text, count.people.stop) else ""
+        side = others or _own(count.people, span, context, following, counts_up)  # «30 آخرين منهم»
         if whole and (side is None or (count.people.noun.whose == "state" and not _nation(count.people, context))):
             side = whole if whole not in ("civilians", "unknown", "protesters") else side
         if side is None:

@@ -22,6 +22,8 @@ _DOER = re.compile(r"\s[يتن]?(?:اطلق|نفذ|شن|زرع|القي|فجر|�
 _CHARGE = re.compile(  # «متهمون بقتل شرطيين», «حكما بإعدام 45»: of courts
     r"(?:متورط\w*|تورط\w*|ضالع\w*|متهم\w*|مدان\w*|ادان\w*|تهم\w*|اتهام\w*|حكم\w*|احكام\w*|قضت|قضي|يواجه\w*|طالب\w*|قضيه|محاكم\w*)\s(?:في\s|بال|ب)?(?:ال)?$"
 )
+_DEEDS = dict.fromkeys(("توقيف", "اعتقال", "احتجاز", "اسر"), "captured") | dict.fromkeys(("قتل", "تصفيت", "اعدام"), "killed")
+_DONE = re.compile(rf"\s(?:تم|جري)\s({'|'.join(_DEEDS)})ه(?:م|ما)\b")  # «بينهم خمسة آلاف تم توقيفهم»
 _OF_THE = re.compile(r"\sمن\s+ال")
 _CONSTRUCT = re.compile(r"\s+ال(?!ي\s|ان\s)")
 _FROM_TO = re.compile(r"[^.،]{0,30}?\sالي\s")
@@ -88,6 +90,11 @@ def _part(line: Line, count: Count) -> str:
         return ""
     gap = line.text[line.part_stop : people.start]
     own = people.noun.measure is not None and not line.part_measure
+    done = _DONE.match(line.text, people.stop)
+    if done and people.counted and len(gap) <= 30:
+        line.part_opens, line.part_stop = False, people.stop
+        count.measures = (_DEEDS[done.group(1)],)
+        return "figure.done-to"
     follows = line.part_opens or (_joined(people, gap) and not own)
     if not follows or len(gap) > (60 if people.counted else 30):
         line.part = None
