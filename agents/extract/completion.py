@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from agents.extract import nearness
 from agents.extract.drafts import TELLING, Draft, same_days, same_people, vague
-from agents.extract.events import compatible
+from agents.extract.events import VIOLENT, compatible
 from agents.extract.layers import Layers
 
 if TYPE_CHECKING:
@@ -59,12 +59,15 @@ def _exact_of(round_one: Draft, draft: Draft) -> bool:
     if (
         not _round_headline(round_one)
         or draft.scope.scope != round_one.scope.scope
-        or not compatible(draft.code, round_one.code)
+        or not (compatible(draft.code, round_one.code) or {draft.code, round_one.code} <= VIOLENT)
         or not any(one.lede for one in draft.frames)
     ):
         return False
     return any(
-        not vague(one) and one.measure == other.measure and same_people(one.party, other.party) and (one.low or 0) >= (other.low or 0)
+        one.measure == other.measure
+        and same_people(one.party, other.party)
+        and (one.low or 0) >= (other.low or 0)
+        and (not vague(one) or nearness.may_be_one(draft.place, round_one.place))
         for one, _ in draft.figures
         for other, _ in round_one.figures
     )

@@ -137,7 +137,7 @@ def score(draft: Draft, frame: Frame) -> float:
         else:
             rivals += any(rival(known, figure) for known, _ in draft.figures)
     place = place_of(frame)
-    if rivals and not equal and not frame.definite and _elsewhere(draft, frame, place):
+    if rivals and not equal and not frame.definite and not _raised(draft, frame) and _elsewhere(draft, frame, place):
         return 0.0
     last_told = draft.frames[-1].clause
     total = 1.0 + 2.0 * equal - 0.5 * rivals
@@ -145,6 +145,14 @@ def score(draft: Draft, frame: Frame) -> float:
     total += 0.4 * (draft.stated and days_of(frame) != (None, None))
     total += 1.0 * (last_told.sentence == frame.clause.sentence and last_told is not frame.clause)
     return max(total, 0.1)
+
+
+def _raised(draft: Draft, frame: Frame) -> bool:
+    """«ارتفعت الحصيلة إلى 25»: the frame only raises a number of the draft, and names no other place."""
+    place = place_of(frame)
+    if not frame.updates or (place and draft.place and not nearness.may_be_one(draft.place, place)):
+        return False
+    return any(rival(known, one) and _replaces(known, one, updates=True) for one in frame.figures for known, _ in draft.figures)
 
 
 def _elsewhere(draft: Draft, frame: Frame, place: Place | None) -> bool:
@@ -242,7 +250,7 @@ def add(draft: Draft, frame: Frame) -> None:
 def _replaces(known: "FigureMention", figure: "FigureMention", updates: bool) -> bool:
     """Whether a number takes the place of another: an exact one that of a vague one, a raised one that of one not far below."""
     before, now = known.low or 0, figure.low or 0
-    return now >= before and (vague(known) or (updates and now <= 3 * before + 5))
+    return now >= before and (vague(known) or (updates and now <= 4 * before + 5))
 
 
 def _enter(draft: Draft, frame: Frame, figure: "FigureMention") -> None:

@@ -97,6 +97,7 @@ class Context:
 def sides(counts: Sequence[Count], sentence_of: Sequence[int], context: Context) -> list[str]:
     """The party of each count, in order; ``unknown`` where nothing says it."""
     found: list[str] = []
+    named: dict[tuple[tuple[str, ...], int | None, int | None], str] = {}
     for at, count in enumerate(counts):
         before = found[at - 1] if at and sentence_of[at - 1] == sentence_of[at] else ""
         span = context.sentences[sentence_of[at]]
@@ -116,6 +117,12 @@ def sides(counts: Sequence[Count], sentence_of: Sequence[int], context: Context)
             whose = count.people.noun.whose
             inherits = before and (count.people.other or (whose in ("", "victim") and counts[at - 1].measures))
             side = before if inherits else _default(count, span, context)
+        if count.people.noun.whose == "state" and count.measures:
+            told = (count.measures, count.people.low, count.people.high)
+            if _nation(count.people, context):
+                named.setdefault(told, side)
+            else:
+                side = named.get(told, side)  # «جنديين» again: those who were called Turkish above
         found.append(side)
         if count.people.noun.subset in _UNARMED and whole and counts[count.part_of or 0].people.other:
             found[count.part_of or 0] = "unknown"  # «14 آخرين بينهم 6 أطفال» are no soldiers all

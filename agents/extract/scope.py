@@ -40,7 +40,8 @@ def of(figure: "FigureMention", clause: Clause, layers: Layers, told: bool) -> S
         return Scoped("estimate", None, None, "scope.stock")
     here = [one for one in inside(layers.dates, clause.start, clause.stop) if not _compared(layers.text, figure, one.start)]
     by_date = next(filter(None, (_by_date(one, layers.published) for one in here)), None)
-    if by_date:
+    one_alone = told and all(one.low == one.high == 1 for one in inside(layers.figures, clause.start, clause.stop))
+    if by_date and not (by_date.rule == "scope.since" and one_alone):  # one person's death is no count
         return by_date
     values = {hit.value.split("/")[0] for hit in layers.cues("scopes", clause) if not _compared(layers.text, figure, hit.start)}
     if "toll" in values and not any(one.kind == "since" for one in here):
