@@ -68,6 +68,7 @@ _OF_DOING = re.compile(
 _CONDEMNS = re.compile(
     r"\"?\s(?:ت|ي)?(?:دين|دان|ادان\w*|ندد\w*|ستنكر\w*|استنكر\w*|شجب\w*|عزي|علن|وكد|ؤكد|نفي|تهم|دعو|طالب|حذر|بحث|حقق|كشف|عترف|رحب|عرب|تابع|راقب)\s"
 )
+_CONDEMNED_BY = re.compile(r"(?:^|\s)و?(?:ا?دان\w*|استنكر\w*|ندد\w*|شجب\w*|عزت|عزي)\s(?:\S+\s)?$")  # «أدانت الحكومة التفجير»
 _WHO = re.compile(r"\"?\s(?:هي|هو|هم)\s(?:التي|الذي|الذين|من)\s")  # «الجيش هو الذي قصف»
 _ASCRIBED = re.compile(r"(?:^|\s)[وف]?(?:[يت]?نسب\w*|منسوب\w*)\s[^،.]{0,50}?\s?الي\s(?:\S+\s)?$")
 _OF_IT = 14  # characters between a force and what it is of
@@ -224,7 +225,7 @@ def _ahead(text: str, seen: _Seen) -> str:
     if _AGAINST.search(seen.before):
         return "roles.against"
     first = seen.ahead
-    if first is not None and _CONDEMNS.match(text, seen.actor.stop, first.start):
+    if first is not None and (_CONDEMNS.match(text, seen.actor.stop, first.start) or _CONDEMNED_BY.search(seen.before)):
         return "roles.speaker"
     if first is not None and first.start - seen.actor.stop <= _NEAR and (first.part != "noun" or not seen.has_agent):
         return "roles.subject-before"
