@@ -13,6 +13,7 @@ HARM = ("killed", "wounded", "killed_or_wounded")
 SELF_TOLD = ("territory", "arrest", "air", "strike", "shell", "raid", "defuse", "intercept")  # acts whose doer mostly tells of them
 EXPLICIT = frozenset(["roles.by-cue", "roles.claim", "roles.repelled"])  # rules that name the one who did it
 BOMBS = frozenset(["suicide", "ied", "blast"])
+OF_ARMS = BOMBS | {"clash", "territory", "air", "shell", "strike", "raid"}  # acts of armed people
 
 
 def strikers_of(drafts: Sequence[Draft]) -> dict[str, str]:
@@ -69,7 +70,7 @@ def _corrected(draft: Draft, pair: Pair, strikers: dict[str, str], country: str)
     """The pair without what cannot be: one who attacks himself or an ally, civilians or a state that blow themselves up."""
     agent, target = pair
     hurt = [party for party, _ in _harmed(draft).most_common()]
-    if agent == target or (agent == "civilians" and draft.code in BOMBS):
+    if agent == target or (agent == "civilians" and draft.code in OF_ARMS):
         agent = None
     if draft.code == "suicide" and (agent or "").startswith("gov:"):
         agent, target = None, agent if target in (None, "civilians") and "civilians" not in hurt else target  # states have no such bombers
