@@ -1,6 +1,7 @@
 """Actors in a text: who is named, under which id, and whom a general word («the organisation», «the army») means here."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -103,10 +104,13 @@ def find_actors(
     named.sort(key=lambda one: (one.start, -one.stop, one.rule != "actor.name"))
     found: list[ActorMention] = []
     covered = 0
+    memory = _Memory(named)
     for index, one in enumerate(named):
+        if index:
+            memory.enter(named[index - 1])
         if one.start < max(covered, found[-1].stop if found else 0):
             continue
-        actor, rule = _meant(one, country, named[:index], named[index + 1 :])
+        actor, rule = _meant(one, index, country, memory)
         if actor == NOBODY:
             covered = one.stop
         elif actor:
@@ -130,18 +134,41 @@ def _state(force: Force, text: str) -> str:
     return "*:gov:*" if _POLICE.search(text, force.start, force.stop) else "=state,*:gov:*"
 
 
-def _meant(one: _Found, country: str, before: Sequence[_Found], after: Sequence[_Found]) -> tuple[str | None, str]:
+class _Memory:
+    """Who is named where among all readings of a text, so that a general word finds whom it means without going through them all."""
+
+    def __init__(self, named: Sequence[_Found]) -> None:
+        self._named = named
+        self._state: str | None = None  # the last state named so far
+        self._stops: dict[str, int] = {}  # of each actor so far, where its last mention ends
+        self._called: dict[str, list[int]] = {}  # where those stand that a general word may mean
+
+    def enter(self, one: _Found) -> None:
+        """Takes in a reading; the next one is then asked for."""
+        self._stops[one.actor] = max(one.stop, self._stops.get(one.actor, 0))
+        if _names_state(one):
+            self._state = one.actor
+
+    def state(self, at: int) -> str | None:
+        """The last state named, if it is near."""
+        return self._state if self._state is not None and at - self._stops[self._state] <= NEAR else None
+
+    def last(self, index: int, wanted: str) -> str | None:
+        """The last of the wanted named before a reading, else the first behind it."""
+        if wanted not in self._called:
+            self._called[wanted] = [at for at, other in enumerate(self._named) if _is(other, wanted)]
+        found = self._called[wanted]
+        at = bisect_left(found, index)
+        return self._named[found[max(at - 1, 0)]].actor if found else None
+
+
+def _meant(one: _Found, index: int, country: str, memory: _Memory) -> tuple[str | None, str]:
     """The id that words mean here and the rule that said so; None where they mean nobody known."""
     if one.rule != "actor.context":
         return one.actor, one.rule
     for option in one.actor.split(","):
-        if option == "=state":
-            last = next((other.actor for other in reversed(before) if _names_state(other)), None)
-            near = last is not None and any(one.start - other.stop <= NEAR and other.actor == last for other in before)
-            if last is not None and near:
-                return last, "actor.last"
-        elif option.startswith("="):
-            named = next((other.actor for other in (*reversed(before), *after) if _is(other, option[1:])), None)
+        if option.startswith("="):
+            named = memory.state(one.start) if option == "=state" else memory.last(index, option[1:])
             if named is not None:
                 return named, "actor.last"
         else:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 
-from agents.extract.drafts import Draft, add, days_of, score
+from agents.extract.drafts import Draft, add, score
 from agents.extract.frames import Frame
 from agents.extract.layers import Layers
 
@@ -65,7 +65,7 @@ def _opens(frame: Frame) -> bool:
     known = bool(frame.places) + bool(who.agent) + bool(who.target or who.target_class)
     if frame.title or (frame.lede and not frame.definite):
         return frame.code != "harm" and (known > 0 or bool(frame.dates))
-    dated = days_of(frame) != (None, None) and (frame.past or any(one.precision in ("day", "span") for one in frame.dates))
+    dated = frame.when != (None, None) and (frame.past or any(one.precision in ("day", "span") for one in frame.dates))
     if frame.clause.link in ("earlier", "recap") or frame.definite:
         return (dated or frame.clause.lag is not None) and known > 0
     if frame.code in SOFT and not (dated and frame.past):

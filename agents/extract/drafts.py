@@ -13,9 +13,7 @@ from streams.records import Place
 if TYPE_CHECKING:
     from agents.extract.dates import DateMention
     from agents.extract.figures import FigureMention
-    from agents.extract.places import PlaceMention
 
-_FINENESS = {"day": 0, "span": 1, "month": 2, "year": 3}
 FRESH = timedelta(days=20)  # what the top of an article tells is no older than this, unless it says so
 FEW = 3  # people: fewer are equal by accident
 TELLING = 5  # people: two occurrences seldom harm just as many
@@ -23,7 +21,6 @@ MANY = 10  # people: no two occurrences of one country and article harm just as 
 ALIKE = 0.6  # the smaller of two accounts of one number, over the larger
 NEAR_KM = 60.0
 MOST = 24  # figures of one occurrence
-_CUES = {"in": 0, "near": 1, "bare": 2}
 
 
 @dataclass
@@ -59,31 +56,6 @@ class Draft:
     def fresh_since(self) -> date:
         """From when on a day may be that of news that states none."""
         return self.published - FRESH
-
-
-def place_of(frame: Frame) -> Place | None:
-    """The place of a frame: towns before governorates, those before countries; of these what is said to be where, before a bare name.
-
-    A country without «in» acts, and is no place of an act.
-    """
-    best = min((one for one in frame.places if one.place.geo_precision < 5 or one.cue in ("in", "near")), key=_locality, default=None)
-    return best.place if best else None
-
-
-def _locality(one: "PlaceMention") -> tuple[int, int]:
-    band = 0 if one.place.geo_precision < nearness.COARSE else 1 if one.place.geo_precision == nearness.COARSE else 2
-    return band, _CUES.get(one.cue, 3)
-
-
-def days_of(frame: Frame) -> tuple[date | None, date | None]:
-    """First and last day of the frame's occurrence; None, None where nothing is said, or only when it was said."""
-    told = [one for one in frame.dates if one.kind in ("point", "ago", "span") and (one.first or one.last)]
-    best = min(
-        told, key=lambda one: (_FINENESS.get(one.precision, 9), one.rule == "date.weekday"), default=None
-    )  # «صلاة الجمعة … في 26 يونيو»
-    if best is None or (frame.definite and best.precision in ("month", "year")):
-        return None, None  # «منفذ الهجوم من مواليد 1997»: no date of the attack
-    return best.first, best.last
 
 
 def same_days(draft: Draft, first: date | None, last: date | None) -> bool:
@@ -136,20 +108,20 @@ def score(draft: Draft, frame: Frame) -> float:
             equal += not vague(figure) and (figure.low or 0) >= FEW
         else:
             rivals += any(rival(known, figure) for known, _ in draft.figures)
-    place = place_of(frame)
+    place = frame.where
     if rivals and not equal and not frame.definite and not _raised(draft, frame) and _elsewhere(draft, frame, place):
         return 0.0
     last_told = draft.frames[-1].clause
     total = 1.0 + 2.0 * equal - 0.5 * rivals
     total += 0.5 * (draft.code == frame.code) + 0.5 * bool(place and draft.place and nearness.same(place, draft.place))
-    total += 0.4 * (draft.stated and days_of(frame) != (None, None))
+    total += 0.4 * (draft.stated and frame.when != (None, None))
     total += 1.0 * (last_told.sentence == frame.clause.sentence and last_told is not frame.clause)
     return max(total, 0.1)
 
 
 def _raised(draft: Draft, frame: Frame) -> bool:
     """«ارتفعت الحصيلة إلى 25»: the frame only raises a number of the draft, and names no other place."""
-    place = place_of(frame)
+    place = frame.where
     if not frame.updates or (place and draft.place and not nearness.may_be_one(draft.place, place)):
         return False
     return any(rival(known, one) and _replaces(known, one, updates=True) for one in frame.figures for known, _ in draft.figures)
@@ -164,7 +136,7 @@ def _elsewhere(draft: Draft, frame: Frame, place: Place | None) -> bool:
 
 def _same_place(draft: Draft, frame: Frame, again: bool) -> bool:
     """Whether the places may be one; where the same people are counted again, a town near by is as good."""
-    place = place_of(frame)
+    place = frame.where
     if nearness.may_be_one(draft.place, place):
         return True
     if not again or draft.place is None or place is None:
@@ -194,7 +166,7 @@ def _contradicts(draft: Draft, frame: Frame) -> bool:
         return True  # said to be older than what was told
     if _equals(draft, frame) > 1 and compatible(draft.code, frame.code):
         return False  # as many killed and as many wounded: the day that stands beside them is of something else
-    first, last = days_of(frame)
+    first, last = frame.when
     too_old = last and not draft.recap and not draft.stated and last < draft.fresh_since
     if too_old or not (same_days(draft, first, last) or (again and near_days(draft, first, last))) or not _same_place(draft, frame, again):
         return True
@@ -227,11 +199,11 @@ def add(draft: Draft, frame: Frame) -> None:
     draft.codes |= frame.codes
     if refined(draft.code, {frame.code}) != draft.code or (draft.code in ("assault", "harm") and frame.code in VIOLENT):
         draft.code = refined(draft.code, {frame.code})
-    place = place_of(frame)
+    place = frame.where
     finer = place and draft.place and place.geo_precision < draft.place.geo_precision and nearness.within(place, draft.place)
     if place and (draft.place is None or finer):
         draft.place = place
-    first, last = days_of(frame)
+    first, last = frame.when
     if (first or last) and not draft.stated:
         draft.first, draft.last, draft.stated = first, last, True
     draft.said_on = draft.said_on or frame.said_on

@@ -3,6 +3,7 @@
 A *code* is what one word says («air», «clash»); the table below says for each code its weapon, and how codes go together.
 """
 
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -97,6 +98,7 @@ def refined(code: str, others: set[str]) -> str:
     return code
 
 
+@lru_cache(maxsize=2048)  # a table of all pairs of codes, filled as they come
 def compatible(left: str, right: str) -> bool:
     """Whether two codes may tell of one occurrence."""
     if left == right:

@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from agents.extract import roles, scope, triggers
+from agents.extract import nearness, roles, scope, triggers
 from agents.extract.attribution import Attribution
 from agents.extract.attribution import of as attributed
 from agents.extract.events import KINDS, VIOLENT, compatible, refined
@@ -12,6 +14,7 @@ from agents.extract.layers import NEARBY, Clause, Layers, inside
 from agents.extract.roles import Roles
 from agents.extract.sentences import asides
 from agents.extract.triggers import Trigger
+from streams.records import Place
 
 if TYPE_CHECKING:
     from agents.extract.dates import DateMention
@@ -48,6 +51,31 @@ class Frame:
     figures: list["FigureMention"] = field(default_factory=list)
     rules: list[str] = field(default_factory=list)
 
+    @cached_property
+    def where(self) -> Place | None:
+        """Its place: towns before governorates, those before countries; of these what is said to be where, before a bare name.
+
+        A country without «in» acts, and is no place of an act.
+        """
+        best = min((one for one in self.places if one.place.geo_precision < 5 or one.cue in ("in", "near")), key=_locality, default=None)
+        return best.place if best else None
+
+    @cached_property
+    def when(self) -> tuple[date | None, date | None]:
+        """First and last day of its occurrence; None, None where nothing is said, or only when it was said."""
+        told = [one for one in self.dates if one.kind in ("point", "ago", "span") and (one.first or one.last)]
+        best = min(
+            told, key=lambda one: (_FINENESS.get(one.precision, 9), one.rule == "date.weekday"), default=None
+        )  # «صلاة الجمعة … في 26 يونيو»
+        if best is None or (self.definite and best.precision in ("month", "year")):
+            return None, None  # «منفذ الهجوم من مواليد 1997»: no date of the attack
+        return best.first, best.last
+
+
+def _locality(one: "PlaceMention") -> tuple[int, int]:
+    band = 0 if one.place.geo_precision < nearness.COARSE else 1 if one.place.geo_precision == nearness.COARSE else 2
+    return band, _CUES.get(one.cue, 3)
+
 
 @dataclass(frozen=True)
 class Rejected:
@@ -58,6 +86,8 @@ class Rejected:
     rule: str
 
 
+_FINENESS = {"day": 0, "span": 1, "month": 2, "year": 3}
+_CUES = {"in": 0, "near": 1, "bare": 2}
 _BY_MEASURE = {"captured": "arrest", "surrendered": "surrender", "abducted": "abduct", "missing": "abduct", "displaced": "evacuate",
                "transferred": "handover", "remaining": "evacuate"}  # fmt: skip
 

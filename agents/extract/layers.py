@@ -4,8 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
 from agents.extract.lexicon import Hit
 
@@ -55,7 +54,7 @@ class Layers:
 
 
 class Spanned(Protocol):
-    """Anything that stands in the folded text."""
+    """A named tuple that stands in the folded text; its first field is its start, so that tuples alone decide the order."""
 
     @property
     def start(self) -> int: ...
@@ -63,21 +62,24 @@ class Spanned(Protocol):
     @property
     def stop(self) -> int: ...
 
+    def __lt__(self, other: Any, /) -> bool: ...
+
 
 NEARBY = 400  # characters around a clause in which its sentence still says when and by whom
 S = TypeVar("S", bound=Spanned)
-_start = attrgetter("start")
 
 
 def inside(items: Sequence[S], start: int, stop: int) -> Sequence[S]:
     """The items, sorted by start, that begin in [start, stop)."""
-    first = bisect_left(items, start, key=_start)
-    return items[first : bisect_left(items, stop, first, key=_start)]
+    if not items:
+        return ()
+    first = bisect_left(items, (start,))  # a shorter tuple stands before all that begin with it
+    return items[first : bisect_left(items, (stop,), first)]
 
 
 def any_inside(items: Sequence[S], start: int, stop: int) -> bool:
     """Whether one of the items, sorted by start, begins in [start, stop)."""
-    first = bisect_left(items, start, key=_start)
+    first = bisect_left(items, (start,))
     return first < len(items) and items[first].start < stop
 
 

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from operator import attrgetter
+from operator import itemgetter
 from typing import NamedTuple
 
 from daachorse import CharwiseDoubleArrayAhoCorasick as Automaton
@@ -65,6 +65,7 @@ class Matcher:
                 meanings.setdefault("ل" + surface[2:], {})[entry.kind, entry.value, _MERGED] = None
         # The key ends with its word; it may begin inside one, after particles.
         self._meanings = [tuple(found) for found in meanings.values()]
+        self._known: dict[tuple[int, str], tuple[tuple[str, str], ...]] = {}  # what a key means behind these particles
         self._automaton = Automaton([f"{surface} " for surface in meanings]) if meanings else None
 
     def find(self, text: str) -> list[Hit]:
@@ -79,30 +80,35 @@ class Matcher:
         line, starts, shifts = _spread(text)
         starts.append(len(line) + 1)
         found: dict[str, list[Hit]] = {}
-        meanings, rfind = self._meanings, line.rfind
+        known, rfind = self._known, line.rfind
         piece = 0
         for start, stop, key in self._automaton.find_overlapping(line):
             head = rfind(" ", 0, start) + 1
             proclitic = line[head:start]
             if proclitic not in _ANY:
                 continue
+            told = known.get((key, proclitic))
+            if told is None:
+                told = known[key, proclitic] = tuple((kind, value) for kind, value, before in self._meanings[key] if proclitic in before)
+            if not told:
+                continue
             while starts[piece + 1] <= stop - 2:  # matches come in the order of their ends
                 piece += 1
             end = stop - 1 + shifts[piece]
             shift = shifts[piece] if starts[piece] <= start else shifts[bisect_right(starts, start) - 1]
-            for kind, value, before in meanings[key]:
-                if proclitic in before:
-                    hit = Hit(head + shift, end, kind, value, proclitic, start + shift)
-                    if kind in found:
-                        found[kind].append(hit)
-                    else:
-                        found[kind] = [hit]
+            for kind, value in told:
+                hit = _hit(Hit, (head + shift, end, kind, value, proclitic, start + shift))
+                if kind in found:
+                    found[kind].append(hit)
+                else:
+                    found[kind] = [hit]
         return {kind: _apart(hits) for kind, hits in found.items()}
 
 
 _NOTHING = frozenset([""])
 _ANY = _BARE | _DEFINITE | _MERGED
-_BY_START = attrgetter("start")
+_BY_START = itemgetter(0)
+_hit = tuple.__new__  # a third of the time of Hit(…), for hundreds a text
 
 
 def _spread(text: str) -> tuple[str, list[int], list[int]]:

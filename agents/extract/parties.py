@@ -34,6 +34,7 @@ _TERROR = re.compile("ارهابي|متشدد|متطرف")
 _UNARMED = frozenset(["children", "women", "journalists", "medics"])
 _NATION = 2  # letters of a country code
 _REACH = 70
+_LONG_REACH = 140  # characters between a word of a period and the people it covers
 _MOST = 20  # words of accident that are looked at, so that long texts stay linear
 _ADJECTIVE_REACH = 18
 
@@ -55,6 +56,8 @@ class Context:
         self.actors = [one for one in actors if one.actor != "unknown"]
         self._actor_starts = [one.start for one in self.actors]
         self._accidents = [hit.start for hit in hits.get("joint", ()) if hit.value == "accident"][:_MOST]
+        self._long = [hit.start for hit in hits.get("joint", ()) if hit.value == "long"]
+        self._said: dict[tuple[re.Pattern[str], tuple[int, int]], bool] = {}
         self._places = places
         self._place_starts = [one.start for one in places]
 
@@ -81,6 +84,20 @@ class Context:
         start, stop = self.sentences[sentence]
         return ("figure.not-conflict",) if any(start <= at < stop for at in self._accidents) else ()
 
+    def says(self, words: re.Pattern[str], span: tuple[int, int]) -> bool:
+        """Whether a sentence or the first one holds such words; each sentence is searched once, however many people it counts."""
+        for one in (span, (0, self.sentences[0][1])):
+            if (words, one) not in self._said:
+                self._said[words, one] = words.search(self.text, *one) is not None
+            if self._said[words, one]:
+                return True
+        return False
+
+    def long_in(self, start: int, stop: int) -> bool:
+        """Whether a word of a period begins in [start, stop)."""
+        at = bisect_left(self._long, start)
+        return at < len(self._long) and self._long[at] < stop
+
     def country_at(self, start: int, stop: int) -> str:
         """The country of the first place of a sentence, else of the article."""
         at = bisect_left(self._place_starts, start)
@@ -90,7 +107,7 @@ class Context:
     def nation_in(self, start: int, stop: int) -> str:
         """The first nation named by an adjective in a span; "" where none is."""
         hits = self.hits.get("nation", ())
-        at = bisect_left(hits, start, key=lambda hit: hit.start)
+        at = bisect_left(hits, (start,))
         return hits[at].value.partition("/")[0] if at < len(hits) and hits[at].start < stop else ""
 
 
@@ -198,8 +215,7 @@ def _default(count: Count, span: tuple[int, int], context: Context) -> str:
         return near[-1] if near else "civilians"
     if whose == "official" or (whose == "prisoner" and "captured" not in count.measures):
         return "civilians"
-    protests = _PROTEST.search(context.text, *span) or _PROTEST.search(context.text, 0, context.sentences[0][1])
-    if protests and whose != "person":
+    if whose != "person" and context.says(_PROTEST, span):
         return "protesters"
     return "civilians" if len(whose) == _NATION else "unknown"
 
@@ -214,7 +230,7 @@ def _fighters(people: People, span: tuple[int, int], context: Context) -> str:
         return known
     if whose == "rebels":
         return f"rebel:{text[people.start : people.stop].split()[-1]}"
-    return "rebel:مسلحون" if _TERROR.search(text, *span) or _TERROR.search(text, 0, context.sentences[0][1]) else "unknown"
+    return "rebel:مسلحون" if context.says(_TERROR, span) else "unknown"
 
 
 def _share_backwards(counts: Sequence[Count], sentence_of: Sequence[int], found: list[str], context: Context) -> None:
@@ -232,12 +248,7 @@ def is_cumulative(count: Count, sentence: int, context: Context) -> bool:
     """Whether a word in the sentence says that the figure covers a period: «منذ», «إجمالي»."""
     start, stop = context.sentences[sentence]
     people = count.people
-    near = (
-        hit
-        for hit in context.hits.get("joint", ())
-        if hit.value == "long" and max(start, people.start - 140) <= hit.start < min(stop, people.stop + 140)
-    )
-    return any(True for _ in near)
+    return context.long_in(max(start, people.start - _LONG_REACH), min(stop, people.stop + _LONG_REACH))
 
 
 def agent(count: Count, sentence: int, context: Context) -> str | None:

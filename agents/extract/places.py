@@ -1,9 +1,10 @@
 """Places of a text: names of the gazetteer and unknown names after class words, each with what the words around it make of it."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from agents.extract.fold import Folded
@@ -126,9 +127,7 @@ class Places(NamedTuple):
         name = folded.clean[start:stop].replace("_", " ")  # of hashtags
         if start == hit.entry_start and folded.text[start:stop] not in self.gazetteer.names and name.startswith("ل"):
             name = f"ال{name[1:]}"  # «للحديدة»
-        place = Place(
-            name=name, admin1=spot.admin1, country=spot.country, lat=lat, lon=lon, place_id=spot.place_id, geo_precision=precision
-        )
+        place = _place(name, spot, lat, lon, precision)
         return PlaceMention(start, stop, place, cue, rule)
 
     def _bare_cue(self, text: str, one: Named, spot: Spot, title_stop: int) -> str:
@@ -159,6 +158,12 @@ class Places(NamedTuple):
                 if word in following.group(1) and lat is not None and lon is not None:
                     lat, lon = round(lat + north * SHIFT_DEG, 3), round(lon + east * SHIFT_DEG, 3)
         return stop, lat, lon
+
+
+@lru_cache(maxsize=8192)
+def _place(name: str, spot: Spot, lat: float | None, lon: float | None, precision: int) -> Place:
+    """The record of a place; news names the same ones again and again."""
+    return Place(name=name, admin1=spot.admin1, country=spot.country, lat=lat, lon=lon, place_id=spot.place_id, geo_precision=precision)
 
 
 def _allowed(needed: str, before: Around, spots: Sequence[Spot]) -> bool:
@@ -210,18 +215,26 @@ def _mark_holders(text: str, found: list[PlaceMention], spots: list[Spot]) -> No
 def _placed(found: list[PlaceMention], extra: list[PlaceMention], lead: str | None) -> list[PlaceMention]:
     """All mentions in order. Unknown names lie where the listed place after or before them does, else in the lead country."""
     placed = list(found)
+    starts = sorted((other.start, index) for index, other in enumerate(found))
+    stops = sorted((other.stop, index) for index, other in enumerate(found))
     for one in extra:
         if one.place.country is not None:
             placed.append(one)
             continue
-        after = next((index for index, other in enumerate(placed) if 0 <= other.start - one.stop <= 50), None)
-        before = next((other for other in reversed(found) if 0 <= one.start - other.stop <= 120), None)
+        after = min(_between(starts, one.stop, one.stop + 50), default=None)
+        last = max(_between(stops, one.start - 120, one.start), default=None)
+        before = found[last] if last is not None else None
         holder = placed[after] if after is not None else before
         admin1, country = (holder.place.admin1, holder.place.country) if holder else (None, lead)
         if after is not None and placed[after].start - one.stop <= 28 and placed[after].place.geo_precision > 3:
             placed[after] = placed[after]._replace(cue="of")
         placed.append(one._replace(place=one.place.model_copy(update={"admin1": admin1, "country": country})))
     return sorted(placed, key=lambda one: (one.start, -one.stop))
+
+
+def _between(at: Sequence[tuple[int, int]], first: int, last: int) -> list[int]:
+    """The indices that stand with an offset in [first, last]; ``at`` is sorted."""
+    return [index for _, index in at[bisect_left(at, (first, -1)) : bisect_left(at, (last + 1, -1))]]
 
 
 def evidence(mentions: Sequence[PlaceMention]) -> Counter[str]:
