@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from agents.extract import nearness, roles, scope, triggers
 from agents.extract.attribution import Attribution
@@ -77,8 +77,7 @@ def _locality(one: "PlaceMention") -> tuple[int, int]:
     return band, _CUES.get(one.cue, 3)
 
 
-@dataclass(frozen=True)
-class Rejected:
+class Rejected(NamedTuple):
     """A trigger that another word took back. rule: which."""
 
     start: int
