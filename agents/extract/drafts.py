@@ -77,8 +77,13 @@ def same_people(one: str, two: str) -> bool:
     """Whether two parties may be one: equal, or one is not known, or one is only called by a word of its kind («rebel:المسلحين»)."""
     if one == two or "unknown" in (one, two):
         return True
-    coined = [party for party in (one, two) if ":" in party and not party.startswith("gov:")]
-    return bool(coined) and armed(one) and armed(two) and not any(party.startswith("gov:") for party in (one, two))
+    coined = _coined(one) or _coined(two)
+    return coined and armed(one) and armed(two) and not any(party.startswith("gov:") for party in (one, two))
+
+
+def _coined(party: str) -> bool:
+    """Whether a party is only called by a word of its kind: «rebel:المسلحين»."""
+    return ":" in party and not party.startswith("gov:")
 
 
 def rival(one: "FigureMention", two: "FigureMention") -> bool:
@@ -233,7 +238,7 @@ def _enter(draft: Draft, frame: Frame, figure: "FigureMention") -> None:
             continue
         alike = same_people(known.party, figure.party) or "civilians" in (known.party, figure.party)
         if known.low == figure.low and alike:
-            if known.party == "unknown" != figure.party or (":" in known.party and ":" not in figure.party):
+            if figure.party != "unknown" and (known.party == "unknown" or (_coined(known.party) and not _coined(figure.party))):
                 draft.figures[index] = (figure, frame)
             elif known.high == known.low and "number.at-least" in figure.rules:  # a headline leaves «at least» out
                 draft.figures[index] = (figure._replace(party=known.party), frame)
