@@ -168,6 +168,11 @@ def _frame(layers: Layers, clause: Clause, live: list[Trigger], scoped: scope.Sc
 _THAT = re.compile(r"(?:^|[\s\"«])(?:ان|انه|انها|انهم|بان|بانه|عن|قوله|قولها|مقتل|بمقتل|ب\w+)(?:\s|$)")
 
 
+# «الهجوم الذي وقع أمس», «التفجير الانتحاري الاثنين الذي …»: the day of the event, whatever was said or done about it on another day
+_BEFELL = re.compile(
+    r"(?<!منذ الحرب)\s(?:الذي|التي|اللذين|اللذان|اللتين)\s(?:كان\w*\s)?(?:قد\s)?"
+    r"(?:وقع|حدث|جر[يت]|شن|نفذ|استهدف|ضرب|ارتكب|تعرض|طال|اودي|اودت|ادي|ادت|اسفر|خلف|اوقع)\w*\s(?:[^\s،,.:؛]+\s){0,6}[^\s\w]*$"
+)
 _BORN = re.compile(r"(?:مواليد|ولد|ولدت|مولود|المولود|تشكلت|تاسس\w*|انضم\w*|لسنه|القانون|المرسوم|انتخابات|منذ)\s")
 
 
@@ -179,6 +184,9 @@ def _days(layers: Layers, clause: Clause) -> tuple[list["DateMention"], "DateMen
     if not dates and clause.link != "new" and clause.lag is None:
         dates = [one for one in inside(layers.dates, start, stop) if one.kind in ("point", "ago")]
     dates = [one for one in dates if one.precision != "year" or not _BORN.search(layers.text, max(start, one.start - 40), one.start)]
+    befell = [one for one in dates if one.kind != "since" and _BEFELL.search(layers.text, max(clause.start, one.start - 90), one.start)]
+    if befell:
+        return befell, next((one for one in dates if one.kind in ("point", "ago") and one not in befell), None)
     said_on = None
     for cue in layers.cues("attribution", clause):
         if not cue.value.endswith("speech"):

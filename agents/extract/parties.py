@@ -141,7 +141,7 @@ def sides(counts: Sequence[Count], sentence_of: Sequence[int], context: Context)
             else:
                 side = named.get(told, side)  # «جنديين» again: those who were called Turkish above
         found.append(side)
-        if count.people.noun.subset in _UNARMED and whole and counts[count.part_of or 0].people.other:
+        if count.people.noun.subset in _UNARMED and whole not in ("", "civilians") and counts[count.part_of or 0].people.other:
             found[count.part_of or 0] = "unknown"  # «14 آخرين بينهم 6 أطفال» are no soldiers all
     _share_backwards(counts, sentence_of, found, context)
     return found

@@ -8,6 +8,7 @@ _MARK = re.compile(r"[.!?؟…\n]")  # one class alone is searched fast
 _RUN = re.compile(r"""[.!?؟…]++["'»)\]]*+|\n++""")
 _STOPS = frozenset(".!?؟…:\"'»)]،,؛")
 _LINES, _HEADING = 5, 90  # lines of a body; characters
+_TAGS = re.compile(r"(?:سمات|وسوم|الوسوم|كلمات (?:دلاليه|مفتاحيه)|الكلمات (?:الدلاليه|المفتاحيه))[\s:]")
 _INITIAL = re.compile(r"(?:^|[\s(\"«])\w$")
 
 
@@ -32,14 +33,15 @@ def split(text: str) -> list[tuple[int, int]]:
 def asides(text: str, sentences: Sequence[tuple[int, int]], title_stop: int) -> frozenset[int]:
     """The sentences that are headings or links to other articles: short lines without a stop, in a body whose lines end with one.
 
-    The first two lines of the body always stay: a lede may lack its stop. Indexes into sentences.
+    The first two lines of the body always stay: a lede may lack its stop. A row of tags at the end is none of the text. Indexes into sentences.
     """
+    tags = {len(sentences) - 1} if sentences and _TAGS.match(text, sentences[-1][0]) else set()
     body = [at for at, (start, _) in enumerate(sentences) if start >= title_stop]
     lines = [at for at in body if at == body[-1] or "\n" in text[sentences[at][1] - 1 : sentences[at + 1][0]]]
     bare = [at for at in lines if text[sentences[at][1] - 1] not in _STOPS]
     if len(lines) < _LINES or 2 * len(bare) > len(lines):
-        return frozenset()
-    return frozenset(
+        return frozenset(tags)
+    return frozenset(tags).union(
         at for at in bare
         if at > lines[1] and sentences[at][1] - sentences[at][0] <= _HEADING and "\n" in text[sentences[at - 1][1] - 1 : sentences[at][0]]
     )  # fmt: skip
