@@ -74,7 +74,7 @@ def _report(name: str, draft: Draft, actors: tuple[str | None, str | None], coun
         place=draft.place,
         actor1=agent,
         actor2=target,
-        figures=tuple(_figure(one, frame, folded, layers) for one, frame in draft.figures),
+        figures=tuple(_figure(_of_target(one, target), frame, folded, layers) for one, frame in draft.figures),
         weapon=KINDS[draft.code].weapon,
         country=country,
         source=lead.attribution.source,
@@ -84,6 +84,13 @@ def _report(name: str, draft: Draft, actors: tuple[str | None, str | None], coun
         mentions=_mentions(draft, folded),
         rules=tuple(draft.rules),
     )
+
+
+def _of_target(one: "FigureMention", target: str | None) -> "FigureMention":
+    """«12 شخصا» whom nothing else names are of those whom the act befell: civilians, where it was one on civilians."""
+    if one.party != "unknown" or target != "civilians":
+        return one
+    return one._replace(party=target, rules=(*one.rules, "party.of-target"))
 
 
 def _precision(draft: Draft) -> TimePrecision:
