@@ -33,7 +33,8 @@ def split(text: str) -> list[tuple[int, int]]:
 def asides(text: str, sentences: Sequence[tuple[int, int]], title_stop: int) -> frozenset[int]:
     """The sentences that are headings or links to other articles: short lines without a stop, in a body whose lines end with one.
 
-    The first two lines of the body always stay: a lede may lack its stop. A row of tags at the end is none of the text. Indexes into sentences.
+    The first two lines of the body always stay: a lede may lack its stop. A row of tags at the end is none of the text.
+    Indexes into sentences.
     """
     tags = {len(sentences) - 1} if sentences and _TAGS.match(text, sentences[-1][0]) else set()
     body = [at for at, (start, _) in enumerate(sentences) if start >= title_stop]
