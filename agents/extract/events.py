@@ -42,7 +42,8 @@ KINDS: dict[str, Kind] = {
     "surrender": Kind("change", None, "Change to group/activity"),
     "reinforce": Kind("reinforce", None, "Change to group/activity"),
     "defuse": Kind("defuse", None, "Disrupted weapons use"),
-    "intercept": Kind("defuse strike", "artillery", "Disrupted weapons use"),
+    "intercept": Kind("strike", "artillery", "Shelling/artillery/missile attack"),  # fired, also where it was stopped
+    "shootdown": Kind("defuse strike", "artillery", "Disrupted weapons use"),
     "loot": Kind("loot", None, "Looting/property destruction"),
     "evacuate": Kind("evacuate", None, "Other"),
     "handover": Kind("handover", None, "Other"),
@@ -77,6 +78,7 @@ REFINED_BY: dict[str, tuple[str, ...]] = {
     "raid": ("arrest",),
     "protest": ("disperse", "riot"),
     "intercept": ("shell",),
+    "shootdown": ("shell",),
 }
 VIOLENT = frozenset(
     ["chemical", "suicide", "grenade", "ied", "blast", "air", "shell", "strike", "clash", "shooting", "raid", "assault", "harm", "murder"]

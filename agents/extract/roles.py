@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from agents.extract.layers import Clause, Layers, any_inside, inside
 from agents.extract.lexicon import Hit
-from agents.extract.triggers import Trigger
+from agents.extract.triggers import FIRED, Trigger
 
 if TYPE_CHECKING:
     from agents.extract.actors import ActorMention
@@ -123,7 +123,26 @@ def find(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> Roles:
     if any(_REPELS.match(layers.text, one.start) for one in live):
         agent, target = target, agent  # who repels an attack is the one attacked
         rules.append("roles.repelled")
+    shot = next((one for one in live if one.code == "intercept"), None)
+    if shot is not None:
+        fired_by, at = _launched(layers, clause, shot)
+        agent = agent if "roles.by-cue" in rules else fired_by
+        target, speaker = at or (target if target != agent else None) or speaker, None
+        rules.append("roles.intercepted")
     return Roles(agent, target, _target_class(layers, clause, live), speaker, tuple(others), tuple(rules))
+
+
+def _launched(layers: Layers, clause: Clause, shot: Trigger) -> tuple[str | None, str | None]:
+    """Who fired what was shot down, and who shot it down: «اعترضت قوات الدفاع صاروخا حوثيا» names both."""
+    fired_by = stopped_by = None
+    for one in inside(layers.actors, clause.start, clause.stop):
+        if one.actor == "unknown" or one.start - shot.stop > _FAR or shot.start - one.stop > _NEAR:
+            continue
+        if one.start > shot.start and FIRED.search(layers.text, shot.start, one.start):
+            fired_by = fired_by or one.actor
+        else:
+            stopped_by = stopped_by or one.actor
+    return fired_by, stopped_by
 
 
 def _nearer(layers: Layers, seen: _Seen) -> bool:

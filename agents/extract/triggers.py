@@ -33,6 +33,8 @@ _BOMBERS = re.compile(r"انتحاري(?:ين|ون)?")
 _PURPOSE_CODES = frozenset(
     ["territory", "clash", "strike", "assault", "raid", "defuse", "arrest", "air", "shell", "loot", "evacuate", "murder"]
 )
+FIRED = re.compile(r"صاروخ|صواريخ|قذيف|قذائف|باليستي|مسير[هات]|(?:بلا|بدون|دون) طيار")  # what is fired at somebody
+_FIRED_REACH = 60
 _HELD = re.compile(
     r"(?:مناطق|منطقه|المنطقه|المناطق|تحت|لسيطره|خاضع\w*|تخضع|كانت|التي|الذي|ما|خارج|وكان|باقي|اراض|اراضي|مساحات|الاحياء|القري)"
     r"\s+(?:ل|كان\w*\s+)?$"
@@ -49,6 +51,8 @@ def find(text: str, clause: Clause, events: Sequence[Hit], rejects: Sequence[Hit
             continue  # one spelling of a noun and a verb
         if code == "suicide" and _BOMBERS.fullmatch(text, hit.entry_start, hit.stop) and hit.proclitic.endswith(("ال", "لل")):
             part = "means"  # «الانتحاريين» are people
+        if code == "intercept" and not FIRED.search(text, hit.start, min(hit.stop + _FIRED_REACH, clause.stop)):
+            code = "shootdown"  # an aircraft, a boat
         definite = "ال" in hit.proclitic or "لل" in hit.proclitic or text.startswith("ال", hit.entry_start)
         rejected = "" if part == "means" else _by_form(text, clause, hit) or _by_cue(text, hit, inside(against, hit.start - FAR, hit.stop))
         found.append(Trigger(hit.start, hit.stop, code, part, definite, rejected))
