@@ -11,6 +11,7 @@ from agents.extract.sides import allied
 Pair = tuple[str | None, str | None]
 HARM = ("killed", "wounded", "killed_or_wounded")
 SELF_TOLD = ("territory", "arrest", "air", "strike", "shell", "raid", "defuse")  # acts whose doer mostly tells of them
+_BY_REMOTE = frozenset(["air", "shell", "strike", "intercept"])
 EXPLICIT = frozenset(["roles.by-cue", "roles.claim", "roles.repelled", "roles.intercepted"])  # rules that name the one who did it
 BOMBS = frozenset(["suicide", "ied", "blast"])
 OF_ARMS = BOMBS | {"clash", "territory", "air", "shell", "strike", "raid"}  # acts of armed people
@@ -59,7 +60,7 @@ def opponents(draft: Draft, strikers: dict[str, str], country: str, sides: list[
         target = "civilians"
     if agent is None and draft.speaker != target and draft.code in SELF_TOLD:
         agent = draft.speaker
-    if agent is None and target and (armed(target) or draft.scope.scope != "incident" or draft.code in ("air", "shell", "strike", "intercept")):
+    if agent is None and target and (armed(target) or draft.scope.scope != "incident" or draft.code in _BY_REMOTE):
         agent = strikers.get(target)
     if agent is None and draft.code == "clash" and armed(target):
         agent = next((side for side in sides if side != target and armed(side) and not allied(country, side, target)), None)

@@ -120,16 +120,21 @@ def find(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> Roles:
             speaker = speaker or one.actor
         else:
             others.append(one.actor)
+    found = Roles(agent, target, _target_class(layers, clause, live), speaker, tuple(others), tuple(rules))
+    return _turned(layers, clause, live, found)
+
+
+def _turned(layers: Layers, clause: Clause, live: Sequence[Trigger], found: Roles) -> Roles:
+    """The roles where the words tell of an act by whom it befell: who repels an attack, who shoots a missile down."""
     if any(_REPELS.match(layers.text, one.start) for one in live):
-        agent, target = target, agent  # who repels an attack is the one attacked
-        rules.append("roles.repelled")
+        return found._replace(agent=found.target, target=found.agent, rules=(*found.rules, "roles.repelled"))
     shot = next((one for one in live if one.code == "intercept"), None)
-    if shot is not None:
-        fired_by, at = _launched(layers, clause, shot)
-        agent = agent if "roles.by-cue" in rules else fired_by
-        target, speaker = at or (target if target != agent else None) or speaker, None
-        rules.append("roles.intercepted")
-    return Roles(agent, target, _target_class(layers, clause, live), speaker, tuple(others), tuple(rules))
+    if shot is None:
+        return found
+    fired_by, stopped_by = _launched(layers, clause, shot)
+    agent = found.agent if "roles.by-cue" in found.rules else fired_by
+    target = stopped_by or (found.target if found.target != agent else None) or found.speaker
+    return found._replace(agent=agent, target=target, speaker=None, rules=(*found.rules, "roles.intercepted"))
 
 
 def _launched(layers: Layers, clause: Clause, shot: Trigger) -> tuple[str | None, str | None]:
