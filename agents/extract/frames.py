@@ -116,8 +116,22 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
             figures = []
         if figures or told:
             for scoped, group in _by_scope(figures, clause, layers, told):
-                found.append(_frame(layers, clause, live, scoped, group))
+                covering = _covering(scoped, group, clause, layers, found)
+                found.append(_frame(layers, clause, live, covering or scoped, group))
     return found, rejected
+
+
+def _covering(
+    scoped: scope.Scoped, figures: list["FigureMention"], clause: Clause, layers: Layers, found: list[Frame]
+) -> scope.Scoped | None:
+    """«قتل 17 منذ مايو، في حين أصيب 260»: the period of what stands before in the sentence, where the clause has no day or place of its own."""
+    before = found[-1] if found else None
+    if scoped.scope != "incident" or not figures or before is None or before.clause.sentence != clause.sentence or before.clause is clause:
+        return None
+    if before.scope.rule not in ("scope.since", "scope.span") or any(inside(layers.dates, clause.start, clause.stop)):
+        return None
+    own_place = any(one.cue == "in" for one in inside(layers.places, clause.start, clause.stop))
+    return None if own_place else before.scope._replace(rule="scope.same-period")
 
 
 def _by_scope(
