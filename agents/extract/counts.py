@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from agents.extract.harm import Harm
 from agents.extract.people import People
 
-_TURN = re.compile(r"[،,:.؛\"«]|\s(?:بل|لكن|بعد|سوي|الا|التي|الذي|الذين)\s")
+_TURN = re.compile(r"[،,:.؛\"«]|\s(?:بل|لكن|بعد|سوي|الا|التي|الذي|الذين|و?(?:خلفت?|اسفرت?|اوقعت?|ادت|ادي|اودت|اودي))\s")
 NOWHERE = -1000
 _NO_REACH, _THREAT_REACH, _OLD_REACH = 45, 35, 60
 

@@ -138,5 +138,10 @@ def _figures(counts: Sequence[Count], sentence_of: Sequence[int], context: "part
                 parent,
                 parties.is_cumulative(count, sentence_of[at], context),
                 parties.agent(count, sentence_of[at], context),
-                (*count.rules, count.people.rule, *context.doubts(sentence_of[at])),
+                (*count.rules, count.people.rule, *_armed(count, sides[at]), *context.doubts(sentence_of[at])),
             )
+
+
+def _armed(count: Count, side: str) -> tuple[str, ...]:
+    """``people.armed`` where the noun says that people of no known side bore arms: «مسلح مجهول» is no civilian."""
+    return ("people.armed",) if side == "unknown" and count.people.noun.whose in ("armed", "rebels", "suspects") else ()

@@ -124,7 +124,7 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
 def _covering(
     scoped: scope.Scoped, figures: list["FigureMention"], clause: Clause, layers: Layers, found: list[Frame]
 ) -> scope.Scoped | None:
-    """«قتل 17 منذ مايو، في حين أصيب 260»: the period of what stands before in the sentence, where the clause has no day or place of its own."""
+    """«قتل 17 منذ مايو، في حين أصيب 260»: the period of what stands before, where the clause has no day or place."""
     before = found[-1] if found else None
     if scoped.scope != "incident" or not figures or before is None or before.clause.sentence != clause.sentence or before.clause is clause:
         return None

@@ -56,12 +56,16 @@ def opponents(draft: Draft, strikers: dict[str, str], country: str, sides: list[
         target = next((party for party in hurt if party != agent), None)
     if target is None and draft.target_class == "state" and country:
         target = f"gov:{country}"
-    if target is None and (draft.target_class == "civilians" or any(one.party == "unknown" for one, _ in draft.figures)):
+    if target is None and (
+        draft.target_class == "civilians" or any(one.party == "unknown" and "people.armed" not in one.rules for one, _ in draft.figures)
+    ):
         target = "civilians"
     if agent is None and draft.speaker != target and draft.code in SELF_TOLD:
         agent = draft.speaker
     if agent is None and target and (armed(target) or draft.scope.scope != "incident" or draft.code in _BY_REMOTE):
         agent = strikers.get(target)
+    if agent is None and draft.code == "clash" and armed(target) and hurt and armed(hurt[0]) and target not in hurt:
+        agent, target = target, hurt[0]  # «مقتل 9 من الجماعة في معارك مع الجيش»
     if agent is None and draft.code == "clash" and armed(target):
         agent = next((side for side in sides if side != target and armed(side) and not allied(country, side, target)), None)
     return _corrected(draft, (agent, target), strikers, country)

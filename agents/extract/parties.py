@@ -151,7 +151,10 @@ def _own(people: People, span: tuple[int, int], context: Context, following: int
     """What the noun and the words right after it say, up to the people that follow; None where they do not."""
     whose = people.noun.whose
     if whose in ("civilians", "protesters", "rioters"):
-        return whose
+        named = next(
+            (one for one in context.actors_in(people.start, people.stop) if " من " in context.text[people.start : one.start]), None
+        )
+        return named.actor if named and named.cls in ("rebel", "militia") else whose  # «5 من الشباب» of that name
     text, stop = context.text, span[1]
     tail = _TAIL.match(text, people.stop, min(people.stop + _TAIL_REACH, stop))
     reach = tail.end() + 1 if tail else people.stop + 2

@@ -88,7 +88,7 @@ def _report(name: str, draft: Draft, actors: tuple[str | None, str | None], coun
 
 def _of_target(one: "FigureMention", target: str | None) -> "FigureMention":
     """«12 شخصا» whom nothing else names are of those whom the act befell: civilians, where it was one on civilians."""
-    if one.party != "unknown" or target != "civilians":
+    if one.party != "unknown" or target != "civilians" or "people.armed" in one.rules:
         return one
     return one._replace(party=target, rules=(*one.rules, "party.of-target"))
 

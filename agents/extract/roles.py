@@ -71,10 +71,14 @@ _CONDEMNS = re.compile(
 _CONDEMNED_BY = re.compile(r"(?:^|\s)و?(?:ا?دان\w*|استنكر\w*|ندد\w*|شجب\w*|عزت|عزي)\s(?:\S+\s)?$")  # «أدانت الحكومة التفجير»
 _WHO = re.compile(r"\"?\s(?:هي|هو|هم)\s(?:التي|الذي|الذين|من)\s")  # «الجيش هو الذي قصف»
 _ASCRIBED = re.compile(r"(?:^|\s)[وف]?(?:[يت]?نسب\w*|منسوب\w*)\s(?:[^،.]{0,50}?\s?الي\s(?:\S+\s)?|ل)?$")
+_FIRES = re.compile(r"(?:^|\s)[وف]?(?:[يت]طلق|اطلق|[يت]فتح|فتح)(?:ت|وا|ون)?\s")
+_MEMBERS = re.compile(r"(?:^|[^0-9]\s)و?(?:وحدات|قوات|قوه|مجموع\w+|عناصر|مسلحون|مسلحين|مقاتلون|مقاتلين|دوريه|جنود|جنودا)\sمن\s$")
 _OF_IT = 14  # characters between a force and what it is of
 _REPELS = re.compile(r"[وف]?(?:صد[تو]?|تصد\w*|يصد|التصدي|احبط\w*|يحبط\w*|تحبط|احباط|افشل\w*|افشال|تفشل|يفشل|كسر هجوم)\b")
 _OBJECT_NOUNS = frozenset(["arrest", "murder", "abduct"])
-_TOLD = re.compile(r"[،,:\"«]|\s(?:ان|بان|انه|انها|عن)\s")
+_BOMBINGS = frozenset(["suicide", "blast", "ied"])
+_TOLD = re.compile(r"[،,:\"«]|\s(?:ان|بان|انه|انها|عن|ب?(?:مقتل|اصابه|سقوط|استشهاد|مصرع|جرح|اسر|اعتقال|وقوع))\s")
+_MEDIA = re.compile(r"(?:وكال|تلفزيون|التلفزه|صحيف|صحف|قناه|اذاع|ا?علام|موقع|مواقع)")  # who only passes on what happened
 _SOURCE = 50  # characters between a verb of speech and the last name of its source
 _NEAR = 45
 _FAR = 90
@@ -201,7 +205,20 @@ def _by_preposition(layers: Layers, clause: Clause, seen: _Seen) -> str:
         return "roles.between"
     if seen.after_between:
         return "roles.and-between"
-    return "roles.speaker" if any(_speaks(layers.text, cue, seen) for cue in layers.cues("attribution", clause)) else ""
+    spoken = next((cue for cue in layers.cues("attribution", clause) if _speaks(layers.text, cue, seen)), None)
+    if spoken is None:
+        return ""
+    if spoken.value.endswith("/hedge"):
+        return _suspected(seen)
+    return "roles.media" if _MEDIA.search(layers.text, spoken.stop, seen.actor.start) else "roles.speaker"
+
+
+def _suspected(seen: _Seen) -> str:
+    """«اعتقلت 3 يشتبه بأنهم من الجماعة», «هجوم يرجح أن الجماعة نفذته»: whose people they are said to be."""
+    nearest = seen.behind or seen.ahead
+    if nearest is None:
+        return "roles.speaker"
+    return "roles.against" if nearest.code in _OBJECT_NOUNS else "roles.by-cue" if nearest.code in _BOMBINGS else "roles.speaker"
 
 
 def _speaks(text: str, cue: Hit, seen: _Seen) -> bool:
@@ -246,7 +263,11 @@ def _accused(text: str, clause: Clause, seen: _Seen) -> bool:
 
 def _ahead(text: str, seen: _Seen) -> str:
     """What a trigger after the actor makes of it: «قسد قصفت»."""
-    if _AGAINST.search(seen.before):
+    fires = _FIRES.search(text, max(seen.actor.start - 60, 0), seen.actor.start)
+    if fires and seen.ahead is not None and _SUBJECT.fullmatch(text, fires.end(), seen.actor.start):
+        return "roles.subject-after"  # «أطلقت عناصر من الشرطة النار على»
+    member = seen.behind is None and _MEMBERS.search(seen.before)  # «أن وحدات من الجيش استعادت»
+    if not member and _AGAINST.search(seen.before):
         return "roles.against"
     first = seen.ahead
     if first is not None and (_CONDEMNS.match(text, seen.actor.stop, first.start) or _CONDEMNED_BY.search(seen.before)):

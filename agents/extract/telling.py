@@ -18,6 +18,7 @@ _CAUSE = re.compile(
     r"(?:^|[\s\"«(])[وف]?(?:عن|خلف|خلفت|اوقع|اوقعت|موقعا|موقعه|وقوع|سقوط|هناك|مخلفا|مخلفه|يوقع|خلفا|بوقوع|بسقوط|يخلف|سقط)\s*$"
 )
 _HEADLINE = re.compile(r"و?(?:قت[لي]|جر[حي]|شه|اصاب|مصاب)")  # «قتلى وجرحى بانفجار», «قتيلان في …»
+_FELLED = re.compile(r"(?:^|\s)[وف]?(?:[يت]ردي|اردي|ارد)(?:ت|وا)?(?:ه|ها|هم|هما)\s$")
 _DOER = re.compile(r"\s[يتن]?(?:اطلق|نفذ|شن|زرع|القي|فجر|ارتكب|قاد|دبر|وجه|سدد)(?:ت|وا)?(?:ها|ه|هما|هم)\s$")  # «أطلقها أحد الجنود»
 _CHARGE = re.compile(  # «متهمون بقتل شرطيين», «حكما بإعدام 45»: of courts
     r"(?:متورط\w*|تورط\w*|ضالع\w*|متهم\w*|مدان\w*|ادان\w*|تهم\w*|اتهام\w*|حكم\w*|احكام\w*|قضت|قضي|يواجه\w*|طالب\w*|قضيه|محاكم\w*)\s(?:في\s|بال|ب)?(?:ال)?$"
@@ -105,6 +106,17 @@ def _part(line: Line, count: Count) -> str:
     count.measures = (told,) if told else parent.measures if parent else ()
     count.part_of, count.harm = line.part, parent.harm if parent else None
     return "figure.part"
+
+
+def _felled(line: Line, count: Count) -> str:
+    """«أردته قتيلا»: of whom was told before; else of one person of whom no more is said."""
+    if count.people.noun.measure != "killed" or not _FELLED.search(line.before(count.people.start, 14)):
+        return ""
+    if line.last is None or line.last.measures:
+        count.measures = ("killed",)
+        return "figure.felled"
+    line.last.tell("figure.felled", ("killed",), None)
+    return REFUSED
 
 
 def _by_noun(line: Line, count: Count) -> str:
@@ -255,4 +267,4 @@ def _joined(people: People, gap: str) -> bool:
     return people.particles[:1] == "و" or gap.rstrip(' "«(').endswith((" و", "،و")) or gap.strip() == "و"
 
 
-RULES: tuple[Callable[[Line, Count], str], ...] = (_tallied, _paired, _part, _by_noun, _object, _stolen, _more, _listed, _chained)
+RULES: tuple[Callable[[Line, Count], str], ...] = (_tallied, _paired, _part, _felled, _by_noun, _object, _stolen, _more, _listed, _chained)

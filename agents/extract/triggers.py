@@ -26,7 +26,10 @@ _REACH = {"threat": 90, "plan": 80, "hope": 70, "call": 90, "purpose": 50, "cond
           "topic": 40, "general": 40, "future": 70, "absence": 30, "nature": 40, "metaphor": 0}  # fmt: skip
 FAR = 160  # characters before a word in which a cue can stand that takes it back
 _FACT_AFTER = {"purpose", "topic", "general", "hope", "plan", "call", "future", "anniversary", "threat"}  # a new statement ends these
-_STATEMENT = re.compile(r"[،,؛:;\"«»()]|\s(?:بعد|عقب|اثر|قبل ان|ما اسفر|ما ادي|مما|حيث|الذي|التي|وقد|فقد|ردا)\s")
+_STATEMENT = re.compile(
+    r"[،,؛:;\"«»()]|\s(?:بعد|عقب|اثر|قبل ان|ما اسفر|ما ادي|مما|حيث|الذي|التي|وقد|فقد|ردا|"
+    r"و?(?:خلفت?|اسفرت?|اوقعت?|ادت|ادي|تسببت?|اودت|كبدت?))\s"
+)
 _UNDERWENT = re.compile(r"(?:تعرض\w*|نتيجه|خضع\w*|تصد\w*|تعرضه|اضافه|وفقا|مماثل\w*|متزامن\w*|سابق\w*|هدفا|مسرحا)(?:\s+\S+){0,4}\s+$")
 _NEGATED = re.compile(r"(?:^|\s)[وف]?(?:لم|لن|لا|ليس|عدم|دون|بدون|غير|دون ان|من دون ان)\s+(?:\S{1,3}\s+)?$")
 _BOMBERS = re.compile(r"انتحاري(?:ين|ون)?")
