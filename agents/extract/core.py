@@ -1,5 +1,6 @@
 """Reading one article: from the text as received to its reports, with every layer kept for the explanation."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -34,6 +35,9 @@ class Reading:
     frames: Sequence[Frame]
     rejected: Sequence[Rejected]
     reports: tuple[Report, ...]
+
+
+COUNTRY = 6  # geo_precision of a whole country
 
 
 class Reader:
@@ -71,7 +75,7 @@ class Reader:
         places = self._places.find(folded, hits, title_stop, [(one.start, one.stop) for one in hits.get("actor", ())])
         country = main_country(places)
         acting = [(one.start, one.stop, one.place.country) for one in places if one.cue == "metonym" and one.place.country]
-        acting += weapons_of(hits)
+        acting += weapons_of(hits) + states_acting(text, hits, places)
         actors = find_actors(hits, country, acting, text=text, places=places)
         figures = find_figures(text, sentences, hits, numbers, actors=actors, places=places, country=country)
         told = [one for one in places if one.cue in HAPPENS]
@@ -89,6 +93,26 @@ def weapons_of(hits: Mapping[str, Sequence[Hit]]) -> list[tuple[int, int, str]]:
     """The nationalities of acts and weapons, which name who acts: «غارة إسرائيلية», «صاروخين سوريين»."""
     stops = {one.stop for one in hits.get("event", ()) if one.value.split("/")[0] in STATE_ACTS}
     return [(one.start, one.stop, one.value) for one in hits.get("country-adj", ()) if {one.start - 1, one.start - 2} & stops]
+
+
+_OPENS = re.compile(r"(?:^|[.\n:،\"«]\s*|\sان\s)[وف]?$")
+_FEMININE = re.compile(r"[وف]?(?:ت\S+|\S+ت)")
+
+
+def states_acting(text: str, hits: Mapping[str, Sequence[Hit]], places: Sequence[PlaceMention]) -> list[tuple[int, int, str]]:
+    """Countries that do what the verb beside them says: «إسرائيل تقصف», «قصفت تركيا»."""
+    verbs = [
+        one for one in hits.get("event", ()) if one.value.endswith(("/verb", "/now")) and _FEMININE.fullmatch(text, one.start, one.stop)
+    ]
+    starts, stops = {one.start for one in verbs}, {one.stop: one.start for one in verbs}
+    found = []
+    for one in places:
+        if one.cue != "bare" or one.place.geo_precision < COUNTRY or not one.place.country:
+            continue
+        begun = stops.get(one.start - 1)
+        if one.stop + 1 in starts or (begun is not None and _OPENS.search(text, max(begun - 8, 0), begun)):
+            found.append((one.start, one.stop, one.place.country))
+    return found
 
 
 def batches(article: Article, reading: Reading) -> list[ReportBatch]:

@@ -60,6 +60,8 @@ def opponents(draft: Draft, strikers: dict[str, str], country: str, sides: list[
         draft.target_class == "civilians" or any(one.party == "unknown" and "people.armed" not in one.rules for one, _ in draft.figures)
     ):
         target = "civilians"
+    if draft.code == "chemical" and agent is None and target == f"gov:{country}" and not any(map(armed, hurt)):
+        agent, target = target, "civilians"  # «اتهام النظام بهجوم كيميائي»: a force that is named beside it is the accused
     if agent is None and draft.speaker != target and draft.code in SELF_TOLD:
         agent = draft.speaker
     if agent is None and target and (armed(target) or draft.scope.scope != "incident" or draft.code in _BY_REMOTE):
