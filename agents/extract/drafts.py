@@ -18,6 +18,7 @@ FRESH = timedelta(days=20)  # what the top of an article tells is no older than 
 FEW = 3  # people: fewer are equal by accident
 TELLING = 5  # people: two occurrences seldom harm just as many
 MANY = 10  # people: no two occurrences of one country and article harm just as many
+EXACT = 1.5  # an exact number that stands for «more than», over it
 ALIKE = 0.6  # the smaller of two accounts of one number, over the larger
 NEAR_KM = 60.0
 MOST = 24  # figures of one occurrence
@@ -144,7 +145,15 @@ def _same_place(draft: Draft, frame: Frame, again: bool) -> bool:
     place = frame.where
     if nearness.may_be_one(draft.place, place):
         return True
-    if not again or draft.place is None or place is None:
+    if draft.place is None or place is None:
+        return False
+    if (
+        all(one.title for one in draft.frames)
+        and nearness.in_region(place, draft.place)
+        and (draft.code != "territory" or draft.place.geo_precision == nearness.DISTRICT)
+    ):
+        return True  # a headline names the region, or its chief town, the text the town
+    if not again:
         return False
     if draft.place.country == place.country and compatible(draft.code, frame.code) and _counts_again(draft, frame, MANY):
         return True
@@ -206,7 +215,8 @@ def add(draft: Draft, frame: Frame) -> None:
         draft.code = refined(draft.code, {frame.code})
     place = frame.where
     finer = place and draft.place and place.geo_precision < draft.place.geo_precision and nearness.within(place, draft.place)
-    if place and (draft.place is None or finer):
+    exact = place and draft.place and all(one.title for one in draft.frames[:-1]) and nearness.in_region(place, draft.place)
+    if place and (draft.place is None or finer or exact):
         draft.place = place
     first, last = frame.when
     if (first or last) and not draft.stated:
@@ -227,7 +237,8 @@ def add(draft: Draft, frame: Frame) -> None:
 def _replaces(known: "FigureMention", figure: "FigureMention", updates: bool) -> bool:
     """Whether a number takes the place of another: an exact one that of a vague one, a raised one that of one not far below."""
     before, now = known.low or 0, figure.low or 0
-    return now >= before and (vague(known) or (updates and now <= 4 * before + 5))
+    exact = known.high is None and figure.low == figure.high and now <= EXACT * before  # «أكثر من 40», «43»
+    return now >= before and (vague(known) or exact or (updates and now <= 4 * before + 5))
 
 
 def _enter(draft: Draft, frame: Frame, figure: "FigureMention") -> None:

@@ -5,6 +5,8 @@ from math import asin, cos, radians, sin, sqrt
 from streams.records import Place
 
 SAME_KM = 15.0
+REGION_KM = 120.0  # from the middle of a region to its towns
+CITY, DISTRICT = 1, 3  # geo_precision
 COARSE = 4  # geo_precision from which a place is a governorate, a region or a country
 
 
@@ -34,6 +36,14 @@ def within(fine: Place, coarse: Place) -> bool:
     if coarse.geo_precision >= 5 or coarse.admin1 is None:
         return not (fine.country and coarse.country) or fine.country == coarse.country
     return fine.admin1 is None or fine.admin1 == coarse.admin1
+
+
+def in_region(fine: Place, coarse: Place) -> bool:
+    """Whether ``fine`` is a town of the district or region ``coarse``, or of the governorate that is called like that town."""
+    if not fine.admin1 or fine.admin1 != coarse.admin1 or fine.geo_precision >= COARSE or fine.geo_precision > coarse.geo_precision:
+        return False
+    away = km(fine, coarse)
+    return coarse.geo_precision in (CITY, DISTRICT) and away is not None and away <= REGION_KM
 
 
 def may_be_one(one: Place | None, two: Place | None) -> bool:
