@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from agents.extract import nearness, roles, scope, triggers
 from agents.extract.attribution import Attribution
 from agents.extract.attribution import of as attributed
-from agents.extract.events import KINDS, VIOLENT, compatible, refined
+from agents.extract.events import KINDS, VIOLENT, armed, compatible, refined
 from agents.extract.layers import NEARBY, Clause, Layers, inside
 from agents.extract.roles import Roles
 from agents.extract.sentences import asides
@@ -154,6 +154,9 @@ def _frame(layers: Layers, clause: Clause, live: list[Trigger], scoped: scope.Sc
     code = _code(live, heads, figures)
     said = attributed(layers, clause, stop)
     who = roles.find(layers, clause, [one for one in heads if compatible(one.code, code)])
+    dead = {one.party for one in figures if armed(one.party)}
+    if code == "clash" and who.agent is None and armed(who.target) and dead and len(dead) == 1 and who.target not in dead:
+        who = who._replace(agent=who.target, target=dead.pop(), rules=(*who.rules, "roles.fought"))  # «مقتل 9 من الجماعة في معارك مع الجيش»
     places = list(inside(layers.places, clause.start, clause.stop))
     dates, said_on = _days(layers, clause)
     return Frame(

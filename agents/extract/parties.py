@@ -29,6 +29,10 @@ _BY = re.compile(r"(?:علي (?:يد|ايدي)|برصاص|بنيران|من قب
 _PROTEST = re.compile(r"تظاهر|متظاهر|احتجاج|محتج|مسير(?:ه|ات) ")
 _PREPOSITION = re.compile(r"(?:^|\s)(?:في|علي|من|الي|مع|ضد|عن|بين|خلال|ل\S*)\s")
 _LOYAL_MILITIA = re.compile(r"مي?ليشيا\w*\s+(?:ال)?موالي\w*")
+OFFICE = re.compile(  # of a country, whose holder speaks
+    r"(?:مفتي|سفير|سفاره|قنصل\w*|رئيس\w*|ملك|وزير\w*|مندوب\w*|ممثل\w*|مبعوث\w*|خارجيه|برلمان|امير|سلطان|بطريرك|نائب)\s$"
+)
+_MOURNS = re.compile(r"\s(?:[يت]?دين|ا?دان|ادان\w+|ادانته\w*|استنكر\w*|استنكار\w*|[يت]ستنكر|ندد\w*|[يت]ندد|تعازي\w*|مواسا\w*)\s")
 _UNKNOWN = re.compile(r"\s+(?:ال)?مجهول")
 _TERROR = re.compile("ارهابي|متشدد|متطرف")
 _UNARMED = frozenset(["children", "women", "journalists", "medics"])
@@ -99,10 +103,16 @@ class Context:
         return at < len(self._long) and self._long[at] < stop
 
     def country_at(self, start: int, stop: int) -> str:
-        """The country of the first place of a sentence, else of the article."""
-        at = bisect_left(self._place_starts, start)
-        here = self._places[at].place.country if at < len(self._places) and self._places[at].start < stop else ""
-        return here or self.country
+        """The country of the first place of a sentence, else of the article; of who condemns or mourns, not that, but where it happened."""
+        here = self._places[bisect_left(self._place_starts, start) : bisect_left(self._place_starts, stop)]
+        mourned = _MOURNS.search(self.text, start, stop) is not None
+        here = [
+            one
+            for one in here
+            if one.cue not in ("origin", "residence") and not OFFICE.search(self.text, max(one.start - 12, 0), one.start)
+        ]
+        happened = next((one for one in here if mourned and one.cue in ("in", "near")), None) or next(iter(here), None)
+        return (happened.place.country if happened else "") or self.country
 
     def nation_in(self, start: int, stop: int) -> str:
         """The first nation named by an adjective in a span; "" where none is."""

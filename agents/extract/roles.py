@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from agents.extract.layers import Clause, Layers, any_inside, inside
 from agents.extract.lexicon import Hit
+from agents.extract.parties import OFFICE
 from agents.extract.triggers import FIRED, Trigger
 
 if TYPE_CHECKING:
@@ -63,16 +64,23 @@ _SUBJECT = re.compile(
 _OF = re.compile(r"\s(?:ال)?(?:تابع\w*|موالي\w*|مواليه)\s+ل?\S?")
 _ACCUSES = re.compile(r"(?:^|\s)[وف]?(?:[يتن]?تهم\w*|اتهم\w*|متهم\w*|ل?ل?اتهام\w*|[يت]?حمل\w*)\s")
 _OF_DOING = re.compile(
-    r"[^،.]{0,35}?،?\s(?:ب(?:ال)?(?:شن|قصف|تنفيذ|ارتكاب|استهداف|قتل|وقوف|تدبير|اطلاق|هجوم|مسؤول|تفجير|اغتيال|اختطاف|خطف)|مسؤوليه|المسؤوليه)"
+    r"[^،.]{0,35}?،?\s(?:ب(?:ال)?(?:شن|قصف|تنفيذ|ارتكاب|استهداف|قتل|وقوف|تدبير|اطلاق|هجوم|مسؤول|تفجير|اغتيال|اختطاف|خطف)|مسؤوليه|المسؤوليه|مسؤوليته|مسؤوليتها)"
 )
 _CONDEMNS = re.compile(
     r"\"?\s(?:ت|ي)?(?:دين|دان|ادان\w*|ندد\w*|ستنكر\w*|استنكر\w*|شجب\w*|عزي|علن|وكد|ؤكد|نفي|تهم|دعو|طالب|حذر|بحث|حقق|كشف|عترف|رحب|عرب|تابع|راقب)\s"
 )
 _CONDEMNED_BY = re.compile(r"(?:^|\s)و?(?:ا?دان\w*|استنكر\w*|ندد\w*|شجب\w*|عزت|عزي)\s(?:\S+\s)?$")  # «أدانت الحكومة التفجير»
 _WHO = re.compile(r"\"?\s(?:هي|هو|هم)\s(?:التي|الذي|الذين|من)\s")  # «الجيش هو الذي قصف»
-_ASCRIBED = re.compile(r"(?:^|\s)[وف]?(?:[يت]?نسب\w*|منسوب\w*)\s(?:[^،.]{0,50}?\s?الي\s(?:\S+\s)?|ل)?$")
+_ASCRIBED = re.compile(
+    r"(?:^|\s)[وف]?(?:(?:[يت]?نسب\w*|منسوب\w*)\s(?:[^،.]{0,50}?\s?الي\s(?:\S+\s)?|ل)?|القيت?\s(?:ال)?مسؤولي\S+\s(?:\S+\s)?علي\s(?:\S+\s)?)$"
+)
 _FIRES = re.compile(r"(?:^|\s)[وف]?(?:[يت]طلق|اطلق|[يت]فتح|فتح)(?:ت|وا|ون)?\s")
 _MEMBERS = re.compile(r"(?:^|[^0-9]\s)و?(?:وحدات|قوات|قوه|مجموع\w+|عناصر|مسلحون|مسلحين|مقاتلون|مقاتلين|دوريه|جنود|جنودا)\sمن\s$")
+_RELATIVE = re.compile(r"[\"»]?\s(?:الذي|التي|الذين)\s(?:قام|قصف|شن|نفذ|استهدف|هاجم|اطلق|فجر|اقتحم|ارتكب)(?:ت|وا)?\s")  # «الجماعة التي شنت»
+_THING_OF = re.compile(
+    r"(?:^|\s)[وفبل]?(?:مقرا?ت?|مواقع|موقع|مسجد|مركز|مراكز|مبني|مباني|مكتب|معسكر|معسكرات|قاعده|ثكنه|ثكنات|حاجز|نقاط|نقطه|مخازن|مخزن|مستودعا?ت?|منشات|"
+    r"معاقل|معقل|اوكار|موكب|قافله|اهداف|اليات|اليه|اطقم|طقم|تجمعا?ت?|تحصينات|تعزيزات|تحركات|حافله|سيارها?|سيارات|عربه|عربات|صفوف|حواجز|مجمع|مقار)\s$"
+)
 _OF_IT = 14  # characters between a force and what it is of
 _REPELS = re.compile(r"[وف]?(?:صد[تو]?|تصد\w*|يصد|التصدي|احبط\w*|يحبط\w*|تحبط|احباط|افشل\w*|افشال|تفشل|يفشل|كسر هجوم)\b")
 _OBJECT_NOUNS = frozenset(["arrest", "murder", "abduct"])
@@ -181,6 +189,7 @@ def _rule(layers: Layers, clause: Clause, seen: _Seen) -> str:
     """The first rule with an opinion."""
     return (
         _by_cue(layers, clause, seen)
+        or ("roles.speaker" if seen.actor.rule == "actor.country" and OFFICE.search(seen.before) else "")
         or _by_preposition(layers, clause, seen)
         or _behind(layers.text, seen, layers.hits.get("targets", ()))
         or _ahead(layers.text, seen)
@@ -188,7 +197,8 @@ def _rule(layers: Layers, clause: Clause, seen: _Seen) -> str:
 
 
 def _by_cue(layers: Layers, clause: Clause, seen: _Seen) -> str:
-    if _accused(layers.text, clause, seen) or _WHO.match(layers.text, seen.actor.stop):
+    after = seen.actor.stop
+    if _accused(layers.text, clause, seen) or _WHO.match(layers.text, after) or _RELATIVE.match(layers.text, after):
         return "roles.by-cue"
     for cue in layers.cues("agents", clause):
         if cue.value.startswith("agent") and 0 <= seen.actor.start - cue.stop <= 25:
@@ -263,6 +273,8 @@ def _accused(text: str, clause: Clause, seen: _Seen) -> bool:
 
 def _ahead(text: str, seen: _Seen) -> str:
     """What a trigger after the actor makes of it: «قسد قصفت»."""
+    if seen.ahead is not None and _THING_OF.search(seen.before):
+        return "roles.object"  # «مسجد قوات الطوارئ»: a thing of theirs does nothing
     fires = _FIRES.search(text, max(seen.actor.start - 60, 0), seen.actor.start)
     if fires and seen.ahead is not None and _SUBJECT.fullmatch(text, fires.end(), seen.actor.start):
         return "roles.subject-after"  # «أطلقت عناصر من الشرطة النار على»
