@@ -65,7 +65,7 @@ class Matcher:
                 meanings.setdefault("ل" + surface[2:], {})[entry.kind, entry.value, _MERGED] = None
         # The key ends with its word; it may begin inside one, after particles.
         self._meanings = [tuple(found) for found in meanings.values()]
-        self._known: dict[tuple[int, str], tuple[tuple[str, str], ...]] = {}  # what a key means behind these particles
+        self._known: list[dict[str, tuple[tuple[str, str], ...]]] = [{} for _ in self._meanings]  # what a key means behind particles
         self._automaton = Automaton([f"{surface} " for surface in meanings]) if meanings else None
 
     def find(self, text: str) -> list[Hit]:
@@ -85,13 +85,12 @@ class Matcher:
         for start, stop, key in self._automaton.find_overlapping(line):
             head = rfind(" ", 0, start) + 1
             proclitic = line[head:start]
-            if proclitic not in _ANY:
-                continue
-            told = known.get((key, proclitic))
-            if told is None:
-                told = known[key, proclitic] = tuple((kind, value) for kind, value, before in self._meanings[key] if proclitic in before)
+            told = known[key].get(proclitic)
             if not told:
-                continue
+                if told is not None or proclitic not in _ANY:
+                    continue
+                told = tuple((kind, value) for kind, value, before in self._meanings[key] if proclitic in before)
+                known[key][proclitic] = told
             while starts[piece + 1] <= stop - 2:  # matches come in the order of their ends
                 piece += 1
             end = stop - 1 + shifts[piece]
