@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 COUNTED = frozenset(["Arrests", "Disrupted weapons use"])  # told of in general more often than as an act, where nobody is counted
 LONG = 7  # days: what took longer and hurt nobody who is counted is background
+OLD = 400  # days: what is said to be older is history
 _MONTH_DAYS = 27  # from so many days on, a span is a month, or a year
 _YEAR_DAYS = 360
 
@@ -45,6 +46,8 @@ def stands(draft: Draft, actors: tuple[str | None, str | None]) -> bool:
 
     Where nobody is counted, somebody must be named or a day, the act be one that is news by itself, and its time short.
     """
+    if draft.scope.scope == "incident" and draft.last and (draft.published - draft.last).days > OLD:
+        return False
     if draft.figures:
         return True
     if draft.scope.scope != "incident" or (draft.place is None and not (draft.agent and draft.target)):
