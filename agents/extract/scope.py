@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from agents.extract.figures import FigureMention
 
 MANY = 1000  # people: no single occurrence of an unnamed day befalls so many; of several acts, a tenth of them
+GREAT = 100  # killed: where so many are told of beside a word for a campaign, and no day is, the campaign killed them
+_DEATHS = ("killed", "killed_or_wounded")
+_ACT = re.compile(
+    r"(?<![\u0621-\u064a])[وفبل]?(?:ال)?(?:هجوم|تفجير|انفجار|مجزره|مذبحه|غاره|كمين|تحطم|سقوط|انقلاب|هجمه|حادث|حادثه|زلزال)ا?(?![\u0621-\u064a])"
+)  # one act
 _ACTS = re.compile(r"(?:هذه|تلك|في|خلال|جراء)\s+ال(?:غارات|هجمات|معارك|مواجهات|تفجيرات|اشتباكات|عمليات|ضربات)")  # many acts
 _RULED = re.compile(
     r"\s(?:[تي]حتل\w*|[تي]حكم\w*|[تي]سيطر علي\w*|[تي]خضع\w*|[تي]قيم\w*|[تي]عيش\w*|[تي]شغل\w*|[تي]تولي\w*)\s(?:\S+\s){0,2}$"
@@ -50,9 +55,11 @@ def of(figure: "FigureMention", clause: Clause, layers: Layers, told: bool) -> S
         return INCIDENT
     if "tally" in values:
         return Scoped("toll", None, None, "scope.tally-cue")
+    if "campaign" in values and figure.measure in _DEATHS and (figure.low or figure.high or 0) >= GREAT:
+        return Scoped("toll", None, None, "scope.campaign")
     several = clause.start > layers.title_stop and _ACTS.search(layers.text, clause.start, clause.stop)
     many = (figure.low or figure.high or 0) >= (MANY // 10 if several else MANY)
-    return _undated(figure, here, told=told, war="war" in values, many=many)
+    return _undated(figure, here, told=told, war="war" in values, many=many, one_act=bool(_ACT.search(layers.text, clause.start, clause.stop)))
 
 
 def _compared(text: str, figure: "FigureMention", at: int) -> bool:
@@ -62,13 +69,15 @@ def _compared(text: str, figure: "FigureMention", at: int) -> bool:
     return figure.stop <= at and bool(_FIRST.search(text, max(figure.stop, at - 60), at))
 
 
-def _undated(figure: "FigureMention", here: Sequence["DateMention"], *, told: bool, war: bool, many: bool) -> Scoped:
+def _undated(figure: "FigureMention", here: Sequence["DateMention"], *, told: bool, war: bool, many: bool, one_act: bool) -> Scoped:
     """The scope where no day is named: great numbers, a war's numbers and a month's numbers are tolls."""
     if war and (figure.cumulative or many or not told):
         return Scoped("toll", None, None, "scope.war")
     if many and (figure.measure == "killed" or (figure.low or 0) >= 10 * MANY):
         return Scoped("toll", None, None, "scope.many")
     month = next((one for one in here if one.kind == "point" and one.precision in ("month", "year")), None)
+    if month and figure.measure in _DEATHS and (figure.low or 0) >= GREAT and not one_act:
+        return Scoped("toll", month.first, month.last, "scope.month")
     return INCIDENT if told or month is None else Scoped("toll", month.first, month.last, "scope.month")
 
 
