@@ -15,7 +15,8 @@ MANY = 1000  # people: no single occurrence of an unnamed day befalls so many; o
 GREAT = 100  # killed: where so many are told of beside a word for a campaign, and no day is, the campaign killed them
 _DEATHS = ("killed", "killed_or_wounded")
 _ACT = re.compile(
-    r"(?<![\u0621-\u064a])[وفبل]?(?:ال)?(?:هجوم|تفجير|انفجار|مجزره|مذبحه|غاره|كمين|تحطم|سقوط|انقلاب|هجمه|حادث|حادثه|زلزال)ا?(?![\u0621-\u064a])"
+    r"(?<![\u0621-\u064a])[وفبل]?(?:ال)?"
+    r"(?:هجوم|تفجير|انفجار|مجزره|مذبحه|غاره|كمين|تحطم|سقوط|انقلاب|هجمه|حادث|حادثه|زلزال)ا?(?![\u0621-\u064a])"
 )  # one act
 _ACTS = re.compile(r"(?:هذه|تلك|في|خلال|جراء)\s+ال(?:غارات|هجمات|معارك|مواجهات|تفجيرات|اشتباكات|عمليات|ضربات)")  # many acts
 _RULED = re.compile(
@@ -53,13 +54,13 @@ def of(figure: "FigureMention", clause: Clause, layers: Layers, told: bool) -> S
         return Scoped("toll", None, None, "scope.toll-cue")
     if any(one.kind in ("point", "ago") and one.precision == "day" for one in here):
         return INCIDENT
-    if "tally" in values:
-        return Scoped("toll", None, None, "scope.tally-cue")
-    if "campaign" in values and figure.measure in _DEATHS and (figure.low or figure.high or 0) >= GREAT:
-        return Scoped("toll", None, None, "scope.campaign")
+    campaign = "campaign" in values and figure.measure in _DEATHS and (figure.low or figure.high or 0) >= GREAT
+    if campaign or "tally" in values:
+        return Scoped("toll", None, None, "scope.campaign" if campaign else "scope.tally-cue")
     several = clause.start > layers.title_stop and _ACTS.search(layers.text, clause.start, clause.stop)
     many = (figure.low or figure.high or 0) >= (MANY // 10 if several else MANY)
-    return _undated(figure, here, told=told, war="war" in values, many=many, one_act=bool(_ACT.search(layers.text, clause.start, clause.stop)))
+    one_act = bool(_ACT.search(layers.text, clause.start, clause.stop))
+    return _undated(figure, here, told=told, war="war" in values, many=many, one_act=one_act)
 
 
 def _compared(text: str, figure: "FigureMention", at: int) -> bool:
