@@ -1,7 +1,5 @@
 """Assembly: frames become drafts, one for each occurrence; headline, lede and later detail meet in one."""
 
-from bisect import bisect_left
-
 from agents.extract.drafts import Draft, add, score
 from agents.extract.frames import Frame
 from agents.extract.layers import Layers
@@ -14,31 +12,15 @@ ENOUGH = 3  # what a frame without figures must show below the lede
 
 
 def drafts(frames: list[Frame], layers: Layers) -> list[Draft]:
-    """One draft an occurrence, in the order in which they are first told.
-
-    Frames with numbers go first: equal numbers show best which sentences tell of one occurrence. The others join them, or stand alone.
-    """
+    """One draft an occurrence, in the order in which they are first told."""
     found: list[Draft] = []
-    for frame in (*(one for one in frames if one.figures), *(one for one in frames if not one.figures)):
-        best = _best(_known(found, frame), frame)
+    for frame in frames:
+        best = _best(found if len(found) <= MEMORY else [found[0], *found[-MEMORY:]], frame)
         if best is not None:
             add(best, frame)
         elif _opens(frame):
-            at = bisect_left(found, frame.clause.start, key=_begins)
-            found.insert(at, _open(frame, found[at - 1] if at else None, layers))
+            found.append(_open(frame, found[-1] if found else None, layers))
     return found
-
-
-def _begins(draft: Draft) -> int:
-    return draft.frames[0].clause.start
-
-
-def _known(found: list[Draft], frame: Frame) -> list[Draft]:
-    """The drafts a frame may tell of: the first, and those that begin around it."""
-    if len(found) <= MEMORY:
-        return found
-    at = bisect_left(found, frame.clause.start, key=_begins)
-    return [found[0], *found[max(at - MEMORY // 2, 1) : at + MEMORY // 2]]
 
 
 def _best(known: list[Draft], frame: Frame) -> Draft | None:

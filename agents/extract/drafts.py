@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from agents.extract.dates import DateMention
     from agents.extract.figures import FigureMention
 
+BESIDE = 2  # sentences: as far «the attack» points back
+LATEST = 8  # frames of a draft that are looked at for how far away it was last told of
+ONE_SIDED = frozenset(["air", "shell", "strike", "ied", "suicide", "chemical", "blast", "arrest", "abduct"])
 FRESH = timedelta(days=20)  # what the top of an article tells is no older than this, unless it says so
 FEW = 3  # people: fewer are equal by accident
 TELLING = 5  # people: two occurrences seldom harm just as many
@@ -115,7 +118,8 @@ def score(draft: Draft, frame: Frame) -> float:
         else:
             rivals += any(rival(known, figure) for known, _ in draft.figures)
     place = frame.where
-    if rivals and not equal and not frame.definite and not _raised(draft, frame) and _elsewhere(draft, frame, place):
+    definite = frame.definite and _away(draft, frame) <= BESIDE
+    if rivals and not equal and not definite and not _raised(draft, frame) and _elsewhere(draft, frame, place):
         return 0.0
     last_told = draft.frames[-1].clause
     total = 1.0 + 2.0 * equal - 0.5 * rivals
@@ -184,8 +188,33 @@ def _contradicts(draft: Draft, frame: Frame) -> bool:
     too_old = last and not draft.recap and not draft.stated and last < draft.fresh_since
     if too_old or not (same_days(draft, first, last) or (again and near_days(draft, first, last))) or not _same_place(draft, frame, again):
         return True
+    if _other_victims(draft, frame) or _placed_apart(draft, frame):
+        return True
+    if frame.code in ONE_SIDED and frame.roles.agent and frame.roles.agent == draft.target:
+        return True  # who was struck strikes: another act
     agent, sides = frame.roles.agent, {draft.agent, draft.target}
     return bool(agent and draft.agent and agent not in sides and draft.agent != frame.roles.target and armed(agent) and armed(draft.agent))
+
+
+def _away(draft: Draft, frame: Frame) -> int:
+    """How many sentences lie between a frame and what was last told of a draft."""
+    return min(abs(one.clause.sentence - frame.clause.sentence) for one in draft.frames[-LATEST:])
+
+
+def _placed_apart(draft: Draft, frame: Frame) -> bool:
+    """Whether a frame names a place, and the draft, told elsewhere in the article, none: it happened where its neighbours did."""
+    if draft.place is not None or frame.where is None or frame.lede or draft.frames[0].lede:
+        return False
+    return _away(draft, frame) > 1 and not _equals(draft, frame)
+
+
+def _other_victims(draft: Draft, frame: Frame) -> bool:
+    """Whether a frame without numbers strikes an armed side, and the draft counts the dead of others."""
+    target = frame.roles.target
+    if not target or not armed(target) or frame.figures or frame.title or draft.agent == target:
+        return False
+    hurt = {one.party for one, _ in draft.figures}
+    return bool(hurt) and all(armed(one) and not same_people(one, target) for one in hurt)
 
 
 def _tells_again(draft: Draft, frame: Frame) -> bool:
