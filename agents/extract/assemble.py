@@ -1,6 +1,7 @@
 """Assembly: frames become drafts, one for each occurrence; headline, lede and later detail meet in one."""
 
-from agents.extract.drafts import Draft, add, score
+from agents.extract.drafts import Draft, add
+from agents.extract.fitting import score
 from agents.extract.frames import Frame
 from agents.extract.layers import Layers
 

@@ -4,8 +4,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from agents.extract import nearness
-from agents.extract.drafts import TELLING, Draft, same_days, same_people, vague
+from agents.extract.drafts import Draft, same_days, same_people, vague
 from agents.extract.events import VIOLENT, compatible
+from agents.extract.fitting import TELLING
 from agents.extract.layers import Layers
 
 if TYPE_CHECKING:
