@@ -34,7 +34,7 @@ def cut(text: str, sentences: Sequence[tuple[int, int]], hits: dict[str, list[Hi
         at = start
         for hit in here:
             value = hit.value.split("/")[0]
-            if value not in ("new", "earlier") or not (_cuts(text, hit, stop, events) or _elsewhere(hit, at, stop, harm, places)):
+            if value not in ("new", "earlier", "sum") or not (_cuts(text, hit, stop, events) or _elsewhere(hit, at, stop, harm, places)):
                 continue
             if hit.start - at < SHORT:
                 if not link or hit.start in days:
@@ -66,7 +66,7 @@ def _cuts(text: str, hit: Hit, stop: int, events: Sequence[Hit]) -> bool:
     """Whether a link parts clauses: what follows must tell of something; «وسط العاصمة» is a place, not «amid»."""
     if _AMID.match(text[hit.start : hit.stop]):
         return any_inside(events, hit.stop, hit.stop + 20)
-    return hit.value.startswith("earlier") or any_inside(events, hit.stop, stop)
+    return hit.value.startswith(("earlier", "sum")) or any_inside(events, hit.stop, stop)
 
 
 def _elsewhere(hit: Hit, start: int, stop: int, harm: Sequence[Hit], places: Sequence["PlaceMention"]) -> bool:

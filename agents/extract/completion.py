@@ -113,7 +113,11 @@ def _date(draft: Draft, lede: Draft | None, layers: Layers) -> None:
 def _mark_tolls(drafts: list[Draft]) -> None:
     """A number that the article elsewhere tells of a period is no occurrence's: «240 قتيلا» on top, «240 منذ بدء الهدنة» below."""
     tolls = {
-        (one.measure, one.low): draft for draft in drafts if draft.scope.scope == "toll" for one, _ in draft.figures if (one.low or 0) >= 5
+        (one.measure, one.low): draft
+        for draft in drafts
+        if draft.scope.scope == "toll"
+        for one, _ in draft.figures
+        if (one.low or 0) >= 5 and not vague(one)
     }
     if not tolls:
         return

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from agents.extract.figures import FigureMention
 
 MANY = 1000  # people: no single occurrence of an unnamed day befalls so many; of several acts, a tenth of them
-GREAT = 100  # killed: where so many are told of beside a word for a campaign, and no day is, the campaign killed them
+GREAT = 100  # killed: where so many are told of beside a word for a campaign, or without one for an act, and no day is, it was no one act
 _DEATHS = ("killed", "killed_or_wounded")
 _ACT = re.compile(
     r"(?<![\u0621-\u064a])[وفبل]?(?:ال)?"
@@ -45,16 +45,17 @@ def of(figure: "FigureMention", clause: Clause, layers: Layers, told: bool) -> S
     if figure.measure == "remaining":
         return Scoped("estimate", None, None, "scope.stock")
     here = [one for one in inside(layers.dates, clause.start, clause.stop) if not _compared(layers.text, figure, one.start)]
-    by_date = next(filter(None, (_by_date(one, layers.published) for one in here)), None)
+    dated = any(one.kind in ("point", "ago") and one.precision == "day" for one in here)
+    by_date = next(filter(None, (_by_date(one, layers.published) for one in here if one.kind == "since" or not dated)), None)
     one_alone = told and all(one.low == one.high == 1 for one in inside(layers.figures, clause.start, clause.stop))
     if by_date and not (by_date.rule == "scope.since" and one_alone):  # one person's death is no count
         return by_date
     values = {hit.value.split("/")[0] for hit in layers.cues("scopes", clause) if not _compared(layers.text, figure, hit.start)}
     if "toll" in values and not any(one.kind == "since" for one in here):
         return Scoped("toll", None, None, "scope.toll-cue")
-    if any(one.kind in ("point", "ago") and one.precision == "day" for one in here):
+    if dated:
         return INCIDENT
-    campaign = "campaign" in values and figure.measure in _DEATHS and (figure.low or figure.high or 0) >= GREAT
+    campaign = ("campaign" in values or not told) and figure.measure in _DEATHS and (figure.low or figure.high or 0) >= GREAT
     if campaign or "tally" in values:
         return Scoped("toll", None, None, "scope.campaign" if campaign else "scope.tally-cue")
     several = clause.start > layers.title_stop and _ACTS.search(layers.text, clause.start, clause.stop)

@@ -38,6 +38,7 @@ _PURPOSE_CODES = frozenset(
 )
 FIRED = re.compile(r"صاروخ|صواريخ|قذيف|قذائف|باليستي|مسير[هات]|(?:بلا|بدون|دون) طيار")  # what is fired at somebody
 _FIRED_REACH = 60
+_SELF = re.compile(r"\s(?:[^\s،,.:]+\s){0,6}?(?:نفسه|نفسها|نفسيهما|نفسهما|انفسهم|انفسهما)(?![\u0621-\u064a])")  # «فجرت فتاة نفسها»
 _HELD = re.compile(
     r"(?:مناطق|منطقه|المنطقه|المناطق|تحت|لسيطره|خاضع\w*|تخضع|كانت|التي|الذي|ما|خارج|وكان|باقي|اراض|اراضي|مساحات|الاحياء|القري)"
     r"\s+(?:ل|كان\w*\s+)?$"
@@ -56,6 +57,8 @@ def find(text: str, clause: Clause, events: Sequence[Hit], rejects: Sequence[Hit
             part = "means"  # «الانتحاريين» are people
         if code == "intercept" and not FIRED.search(text, hit.start, min(hit.stop + _FIRED_REACH, clause.stop)):
             code = "shootdown"  # an aircraft, a boat
+        if code == "blast" and _SELF.match(text, hit.stop):
+            code = "suicide"
         definite = "ال" in hit.proclitic or "لل" in hit.proclitic or text.startswith("ال", hit.entry_start)
         rejected = "" if part == "means" else _by_form(text, clause, hit) or _by_cue(text, hit, inside(against, hit.start - FAR, hit.stop))
         found.append(Trigger(hit.start, hit.stop, code, part, definite, rejected))
