@@ -100,6 +100,9 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
     for clause in layers.clauses:
         if clause.sentence in aside:
             continue
+        if cited := next((one for one in layers.cues("reject", clause) if one.value.endswith("/sentence")), None):
+            rejected.append(Rejected(cited.start, cited.stop, f"reject.{cited.value.partition('/')[0]}"))
+            continue
         all_triggers = triggers.find(layers.text, clause, events, rejects)
         rejected += [Rejected(one.start, one.stop, one.rejected) for one in all_triggers if one.rejected]
         live = [one for one in all_triggers if not one.rejected]

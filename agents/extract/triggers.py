@@ -85,7 +85,7 @@ def _by_cue(text: str, hit: Hit, against: Sequence[Hit]) -> str:
         if cue.start > hit.stop:
             break
         value, reach = cue.value.split("/")
-        if reach == "article":
+        if reach in ("article", "sentence"):
             continue
         gap = hit.start - cue.stop
         covered = cue.start <= hit.start < cue.stop
