@@ -65,7 +65,14 @@ def settings_page() -> str:
     return "\n".join([*head, *rows]) + "\n"
 
 
-PAGES = {"data-dictionary.md": data_dictionary, "settings.md": settings_page}
+def methodology() -> str:
+    """docs/methodology.md: the numbers of docs/methodology.json, as `make evaluation` measured them."""
+    from streams.methodology import load, sheet  # noqa: PLC0415 — only this page needs it
+
+    return sheet(load(HERE / "methodology.json"))
+
+
+PAGES = {"data-dictionary.md": data_dictionary, "settings.md": settings_page, "methodology.md": methodology}
 
 
 def main(check: bool) -> int:

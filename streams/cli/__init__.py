@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from streams.cli import comparing, operate, outlets, play, read, reviewing, view
+from streams.cli import comparing, evaluating, operate, outlets, play, read, reviewing, view
 from streams.errors import RasadError, UsageError
 
 app = typer.Typer(
@@ -17,7 +17,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for room in (play, read, view, comparing, reviewing, outlets, operate):
+for room in (play, read, view, comparing, reviewing, outlets, evaluating, operate):
     room.add_to(app)
 
 

@@ -2,15 +2,17 @@
 
 import sys
 import time
+from collections.abc import Iterable, Iterator
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn, track
 
 from streams.metrics import Metrics
 
 PLAIN_EVERY_S = 2.0
+T = TypeVar("T")
 
 
 class Rate:
@@ -91,3 +93,9 @@ def shown() -> Bar | Lines:
     """The bar on a terminal, else the lines."""
     console = Console(stderr=True)
     return Bar(console) if console.is_terminal else Lines()
+
+
+def counted(found: Iterable[T], total: int, what: str) -> Iterator[T]:
+    """The same things; on a terminal a bar shows how many of so many have passed."""
+    console = Console(stderr=True)
+    return iter(track(found, what, total, console=console, disable=not console.is_terminal or not total))

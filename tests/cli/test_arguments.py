@@ -21,7 +21,21 @@ def rasad(*arguments: str, given: str = "", **environment: str) -> subprocess.Co
 
 
 COMMANDS = [
-    *("replay", "worker", "extract", "link", "explain", "incidents", "aggregates", "alerts", "watch", "diff", "review", "outlets"),
+    *(
+        "replay",
+        "worker",
+        "extract",
+        "link",
+        "explain",
+        "incidents",
+        "aggregates",
+        "alerts",
+        "watch",
+        "diff",
+        "review",
+        "outlets",
+        "evaluate",
+    ),
     *("topics", "dead-letters", "schema", "check"),
 ]
 
