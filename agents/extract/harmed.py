@@ -100,8 +100,8 @@ def _subject(line: Line, word: Harm, ahead: People | None) -> Count | None:
     count = _candidate(line)
     if count is None or object_ahead:
         return None
-    gap = line.text[count.people.stop : word.start]
-    if STOP.search(gap) or len(gap) > (3 if count.measures else _BEFORE_REACH if count is not line.last else _reach(count.people)):
+    reach = 3 if count.measures else _BEFORE_REACH if count is not line.last else _reach(count.people)
+    if word.start - count.people.stop > reach or STOP.search(line.text, count.people.stop, word.start):
         return None
     return count if _agrees(word, count.people) and _may_begin(line, count.people) else None
 

@@ -62,6 +62,7 @@ class Context:
         self._accidents = [hit.start for hit in hits.get("joint", ()) if hit.value == "accident"][:_MOST]
         self._long = [hit.start for hit in hits.get("joint", ()) if hit.value == "long"]
         self._said: dict[tuple[re.Pattern[str], tuple[int, int]], bool] = {}
+        self._country: dict[tuple[int, int], str] = {}
         self._places = places
         self._place_starts = [one.start for one in places]
 
@@ -104,6 +105,11 @@ class Context:
 
     def country_at(self, start: int, stop: int) -> str:
         """The country of the first place of a sentence, else of the article; of who condemns or mourns, not that, but where it happened."""
+        if (start, stop) not in self._country:  # each sentence is looked through once, however many people it counts
+            self._country[start, stop] = self._country_of(start, stop)
+        return self._country[start, stop]
+
+    def _country_of(self, start: int, stop: int) -> str:
         here = self._places[bisect_left(self._place_starts, start) : bisect_left(self._place_starts, stop)]
         mourned = _MOURNS.search(self.text, start, stop) is not None
         here = [

@@ -63,6 +63,9 @@ class Cues(NamedTuple):
 DIRECTIONS = frozenset(["شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "اقصي", "وسط"])
 
 
+_LONGEST = 80  # characters of a word; no cue is as long, and to look back further for its begin costs time where nothing parts words
+
+
 def around(text: str, at: int, proclitic: str, cues: Cues) -> Around:
     """What stands before the name that begins at ``at`` (after its particles)."""
     seen = _Seen("in" if "ب" in proclitic else "")
@@ -72,7 +75,7 @@ def around(text: str, at: int, proclitic: str, cues: Cues) -> Around:
             end -= 1
         if end <= 0 or text[end - 1] in _STOPS:
             break
-        start = max(text.rfind(" ", 0, end), text.rfind("\n", 0, end)) + 1
+        start = max(text.rfind(" ", max(end - _LONGEST, 0), end), text.rfind("\n", max(end - _LONGEST, 0), end)) + 1
         word = text[start:end].strip("\"'«»()#")
         if step == 0 and not seen.cue and word in cues.speech:
             return Around("metonym", spoken=True)

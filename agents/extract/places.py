@@ -177,7 +177,7 @@ def _allowed(needed: str, before: Around, spots: Sequence[Spot]) -> bool:
 
 def _opens_line(text: str, hit: Hit) -> bool:
     """«دمشق (…)», «تعز: …»: whether a line begins with the name and sets it apart."""
-    line = text.rfind("\n", 0, hit.start) + 1
+    line = text.rfind("\n", max(hit.entry_start - 3, 0), hit.start) + 1  # 0 where it begins further back, or the text begins with it
     return hit.entry_start - line <= 2 and bool(_DATELINE.match(text, hit.stop))
 
 
