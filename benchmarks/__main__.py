@@ -3,7 +3,7 @@
 import sys
 from importlib import import_module
 
-NAMES = ("reading", "pipeline")
+NAMES = ("reading", "pipeline", "robustness")
 
 
 def main(names: list[str]) -> int:

@@ -19,9 +19,14 @@ def feed_paths() -> list[Path]:
     return [pool_path()] if pool_path().exists() else sorted(seeds.path("articles").glob("*.jsonl"))
 
 
+def corpus() -> list[dict[str, str]]:
+    """Every article object of the corpus or the shipped feed."""
+    return [json.loads(line) for path in feed_paths() for line in path.read_bytes().split(b"\n") if line.strip()]
+
+
 def objects(at_least: int) -> list[dict[str, str]]:
     """At least so many article objects, from the corpus or the shipped feed repeated under new ids."""
-    found = [json.loads(line) for path in feed_paths() for line in path.read_bytes().split(b"\n") if line.strip()]
+    found = corpus()
     rounds = -(-at_least // len(found))
     return [{**row, "article_id": f"{row['article_id']}-{n}"} if n else row for n in range(rounds) for row in found][:at_least]
 
