@@ -112,7 +112,12 @@ def add(draft: Draft, frame: Frame) -> None:
         draft.code = refined(draft.code, {frame.code})
     place = frame.where
     finer = place and draft.place and place.geo_precision < draft.place.geo_precision and nearness.within(place, draft.place)
-    exact = place and draft.place and all(one.title for one in islice(draft.frames, len(draft.frames) - 1)) and nearness.in_region(place, draft.place)
+    exact = (
+        place
+        and draft.place
+        and all(one.title for one in islice(draft.frames, len(draft.frames) - 1))
+        and nearness.in_region(place, draft.place)
+    )
     if place and (draft.place is None or finer or exact):
         draft.place = place
     first, last = frame.when

@@ -8,7 +8,7 @@ from agents.evaluate.results import Found, Group, Linked, Measured, Share
 from streams.cli.screen import console, table
 
 BY = ("field", "type", "country", "outlet", "year")
-FAILS = ("#unread", "#wrong", "#left out", "#of no report", "#unsaid")
+FAILS = ("?#unread", "?#wrong", "?#left out", "?#of no report", "?#unsaid")
 PRF = ("#precision", "#recall", "#F1")
 
 
@@ -18,7 +18,7 @@ def show(measured: Sequence[Measured], by: str, errors: Iterable[Error]) -> None
     for one in measured:
         part = "" if one.part == "all" else f", the {one.part} part"
         title = f"{one.name}{part}: {one.articles} articles of {len(one.outlets)} outlets, {one.first} – {one.last}"
-        out.print(table(title, ("#right", "#invented", "#missed", *PRF, "of"), _whole(one)))
+        out.print(table(title, ("?#right", "?#invented", "?#missed", *PRF, "of"), _whole(one)))
     for what in (one for one in BY if by in {"", one}):
         if what == "field":
             columns: tuple[str, ...] = (*PRF, *FAILS, "#right where found", "field")
@@ -73,8 +73,8 @@ def _fails(one: object) -> tuple[int, ...]:
 
 
 def _columns(groups: Sequence[Group], what: str) -> tuple[str, ...]:
-    more = ("#figure F1", "#killed error") if groups and groups[0].figure else ()
-    return ("#articles", "#reports", "#incident P", "#R", "#F1", "#template F1", *more, what)
+    more = ("#figure F1", "?#killed error") if groups and groups[0].figure else ()
+    return ("#articles", "#reports", "?#incident P", "?#R", "#incident F1", "#template F1", *more, what)
 
 
 def _group(one: Group) -> tuple[object, ...]:

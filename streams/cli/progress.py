@@ -98,4 +98,4 @@ def shown() -> Bar | Lines:
 def counted(found: Iterable[T], total: int, what: str) -> Iterator[T]:
     """The same things; on a terminal a bar shows how many of so many have passed."""
     console = Console(stderr=True)
-    return iter(track(found, what, total, console=console, disable=not console.is_terminal or not total))
+    return iter(track(found, what, total, console=console, transient=True, disable=not console.is_terminal or not total))
