@@ -118,9 +118,10 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
             rejected.append(Rejected(nature.start, nature.stop, "reject.nature"))
             figures = []
         if figures or told:
-            for scoped, group in _by_scope(figures, clause, layers, told):
-                covering = _covering(scoped, group, clause, layers, found)
-                found.append(_frame(layers, clause, live, covering or scoped, group))
+            days = _days(layers, clause)
+            for scoped, group in _by_scope(figures, clause, layers, told, days[0]):
+                covering = _covering(scoped, group, clause, layers, found) or _continued(scoped, group, clause, layers, found, told=told)
+                found.append(_frame(layers, clause, live, covering or scoped, group, days))
     return found, rejected
 
 
@@ -137,13 +138,27 @@ def _covering(
     return None if own_place else before.scope._replace(rule="scope.same-period")
 
 
+def _continued(
+    scoped: scope.Scoped, figures: list["FigureMention"], clause: Clause, layers: Layers, found: list[Frame], *, told: bool
+) -> scope.Scoped | None:
+    """«Of 900 killed in March …. The number of the dead came to 548»: a sentence that only counts goes on with the period before it."""
+    before = found[-1] if found else None
+    if told or scoped.scope != "incident" or not figures or before is None or clause.sentence - before.clause.sentence not in (0, 1):
+        return None
+    if before.scope.scope != "toll" or before.clause is clause or any(inside(layers.dates, clause.start, clause.stop)):
+        return None
+    if any(one.cue == "in" for one in inside(layers.places, clause.start, clause.stop)):
+        return None
+    return before.scope._replace(rule="scope.same-period")
+
+
 def _by_scope(
-    figures: list["FigureMention"], clause: Clause, layers: Layers, told: bool
+    figures: list["FigureMention"], clause: Clause, layers: Layers, told: bool, dates: list["DateMention"]
 ) -> list[tuple[scope.Scoped, list["FigureMention"]]]:
     """The figures of a clause in groups of one scope; one group without figures where there are none."""
     groups: dict[scope.Scoped, list[FigureMention]] = {}
     for figure in figures:
-        scoped = scope.of(figure, clause, layers, told)
+        scoped = scope.of(figure, clause, layers, told, dates)
         groups.setdefault(scoped, []).append(figure)
     whole = next((one for one in groups if one.rule in ("scope.many", "scope.war")), None)
     if whole:  # what goes with a war's number is a war's number
@@ -151,7 +166,14 @@ def _by_scope(
     return list(groups.items()) or [(scope.INCIDENT, [])]
 
 
-def _frame(layers: Layers, clause: Clause, live: list[Trigger], scoped: scope.Scoped, figures: list["FigureMention"]) -> Frame:
+def _frame(  # noqa: PLR0917 - all that was found in one clause
+    layers: Layers,
+    clause: Clause,
+    live: list[Trigger],
+    scoped: scope.Scoped,
+    figures: list["FigureMention"],
+    days: tuple[list["DateMention"], "DateMention | None"],
+) -> Frame:
     stop = layers.sentences[clause.sentence][1]
     heads = [one for one in live if one.part != "means"]
     code = _code(live, heads, figures)
@@ -161,7 +183,7 @@ def _frame(layers: Layers, clause: Clause, live: list[Trigger], scoped: scope.Sc
     if code == "clash" and who.agent is None and armed(who.target) and dead and len(dead) == 1 and who.target not in dead:
         who = who._replace(agent=who.target, target=dead.pop(), rules=(*who.rules, "roles.fought"))  # «مقتل 9 من الجماعة في معارك مع الجيش»
     places = list(inside(layers.places, clause.start, clause.stop))
-    dates, said_on = _days(layers, clause)
+    dates, said_on = days
     return Frame(
         clause=clause,
         code=code,

@@ -37,4 +37,5 @@ def _events() -> Iterator[Entry]:
 def _cues() -> Iterator[Entry]:
     for name in CUES:
         for row in seeds.rows(f"lexicon/{name}.csv"):
-            yield Entry(row["surface"], name, f"{row['value']}/{row['kind']}", row["source"])
+            clitics = row["kind"] != "bare"  # «الطوال» is a town
+            yield Entry(row["surface"], name, f"{row['value']}/{row['kind']}", row["source"], clitics)

@@ -19,12 +19,17 @@ _ACT = re.compile(
     r"(?:هجوم|تفجير|انفجار|مجزره|مذبحه|غاره|كمين|تحطم|سقوط|انقلاب|هجمه|حادث|حادثه|زلزال)ا?(?![\u0621-\u064a])"
 )  # one act
 _ACTS = re.compile(r"(?:هذه|تلك|في|خلال|جراء)\s+ال(?:غارات|هجمات|معارك|مواجهات|تفجيرات|اشتباكات|عمليات|ضربات)")  # many acts
+_LASTING = re.compile(  # «بعد أسبوع من القصف», «خمسة أيام متواصلة», «أسبوع دام»: days of one act after the other
+    r"(?<!\w)(?:يومين|ايام|اسبوع|اسبوعين|اسابيع|شهر|شهرين|اشهر|شهور|سنوات|اعوام)\s(?:دام|داميه|متواصله|متتاليه|متواليه|"
+    r"من\s\"?(?:ال)?(?:قصف|غارات|معارك|مواجهات|اشتباكات|قتال|اقتتال|تصعيد|احتجاجات|تظاهرات|مظاهرات|مسيرات|حصار|عنف|اعمال|عمليات|هجمات|حرب))(?!\w)"
+)
 _RULED = re.compile(
     r"\s(?:[تي]حتل\w*|[تي]حكم\w*|[تي]سيطر علي\w*|[تي]خضع\w*|[تي]قيم\w*|[تي]عيش\w*|[تي]شغل\w*|[تي]تولي\w*)\s(?:\S+\s){0,2}$"
 )  # «تحتله تركيا منذ 1974»
 _FIRST = re.compile(
     r"\s(?:ال)?(?:اكثر|اعنف|اكبر|اسوا|اعلي|اشد|اخطر|اضخم|اول|اولي|اوسع)\s(?!من\s|امس)(?:[^،,.:\d]{0,45}\s)?$"
 )  # «الأعنف منذ»
+FEW = 5  # people: so few are of one occurrence, though only its month is named
 LONG = timedelta(days=2)  # a period longer than this is no single occurrence
 
 
@@ -40,47 +45,65 @@ class Scoped(NamedTuple):
 INCIDENT = Scoped("incident", None, None, "scope.incident")
 
 
-def of(figure: "FigureMention", clause: Clause, layers: Layers, told: bool) -> Scoped:
-    """The scope of one figure, by the dates and cues of its clause. told: whether a word of the clause says what happened."""
+def of(figure: "FigureMention", clause: Clause, layers: Layers, told: bool, dates: Sequence["DateMention"]) -> Scoped:
+    """The scope of one figure, by the dates and cues of its clause; how many remain is an estimate.
+
+    told: whether a word of the clause says what happened. dates: those of the occurrence, not those on which something was said of it.
+    """
     if figure.measure == "remaining":
         return Scoped("estimate", None, None, "scope.stock")
-    here = [one for one in inside(layers.dates, clause.start, clause.stop) if not _compared(layers.text, figure, one.start)]
-    dated = any(one.kind in ("point", "ago") and one.precision == "day" for one in here)
-    by_date = next(filter(None, (_by_date(one, layers.published) for one in here if one.kind == "since" or not dated)), None)
+    text = layers.text
+    here = [one for one in inside(layers.dates, clause.start, clause.stop) if not _compared(text, figure, one.start)]
+    days = [one for one in here if one.kind in ("point", "ago") and one.precision == "day"]
+    by_date = next(filter(None, (_by_date(one, layers.published) for one in here if one.kind == "since" or not days)), None)
     one_alone = told and all(one.low == one.high == 1 for one in inside(layers.figures, clause.start, clause.stop))
     if by_date and not (by_date.rule == "scope.since" and one_alone):  # one person's death is no count
         return by_date
-    values = {hit.value.split("/")[0] for hit in layers.cues("scopes", clause) if not _compared(layers.text, figure, hit.start)}
+    values = {hit.value.split("/")[0] for hit in layers.cues("scopes", clause) if not _compared(text, figure, hit.start)}
     if "toll" in values and not any(one.kind == "since" for one in here):
         return Scoped("toll", None, None, "scope.toll-cue")
-    if dated:
+    if _lasted(text, figure, clause, days):
+        return Scoped("toll", None, None, "scope.lasting")
+    if days and not (figure.measure in _DEATHS and _people(figure) >= (2 * MANY if any(one in dates for one in days) else MANY)):
         return INCIDENT
-    campaign = ("campaign" in values or not told) and figure.measure in _DEATHS and (figure.low or figure.high or 0) >= GREAT
-    if campaign or "tally" in values:
-        return Scoped("toll", None, None, "scope.campaign" if campaign else "scope.tally-cue")
-    several = clause.start > layers.title_stop and _ACTS.search(layers.text, clause.start, clause.stop)
-    many = (figure.low or figure.high or 0) >= (MANY // 10 if several else MANY)
-    one_act = bool(_ACT.search(layers.text, clause.start, clause.stop))
-    return _undated(figure, here, told=told, war="war" in values, many=many, one_act=one_act)
+    return _undated(figure, here, values, clause, layers, told=told)
+
+
+def _people(figure: "FigureMention") -> int:
+    return figure.low or figure.high or 0
+
+
+def _lasted(text: str, figure: "FigureMention", clause: Clause, days: Sequence["DateMention"]) -> bool:
+    """Whether days or weeks of fighting stand before the figure, and no one day behind them."""
+    lasted = _LASTING.search(text, clause.start, figure.start)
+    return lasted is not None and not any(lasted.end() <= one.start < figure.start for one in days)
 
 
 def _compared(text: str, figure: "FigureMention", at: int) -> bool:
     """«مقتل 8 … في أكثر الأيام دموية منذ بدء العملية»: the period is what the day is compared with, not what the number covers."""
     if _RULED.search(text, max(at - 30, 0), at):
         return True
-    return figure.stop <= at and bool(_FIRST.search(text, max(figure.stop, at - 60), at))
+    return bool(_FIRST.search(text, max(figure.stop, at - 60) if figure.stop <= at else max(at - 60, 0), at))
 
 
-def _undated(figure: "FigureMention", here: Sequence["DateMention"], *, told: bool, war: bool, many: bool, one_act: bool) -> Scoped:
-    """The scope where no day is named: great numbers, a war's numbers and a month's numbers are tolls."""
-    if war and (figure.cumulative or many or not told):
+def _undated(
+    figure: "FigureMention", here: Sequence["DateMention"], values: set[str], clause: Clause, layers: Layers, *, told: bool
+) -> Scoped:
+    """The scope where no day is named: what was tallied, great numbers, a war's numbers and a month's numbers are tolls."""
+    deaths = _people(figure) if figure.measure in _DEATHS else 0
+    if "tally" in values or (deaths >= GREAT and ("campaign" in values or not told)):
+        return Scoped("toll", None, None, "scope.tally-cue" if "tally" in values else "scope.campaign")
+    several = clause.start >= layers.title_stop and _ACTS.search(layers.text, clause.start, clause.stop)
+    many = _people(figure) >= (MANY // 10 if several else MANY)
+    if "war" in values and (figure.cumulative or many or not told):
         return Scoped("toll", None, None, "scope.war")
-    if many and (figure.measure == "killed" or (figure.low or 0) >= 10 * MANY):
+    if many and (deaths or (figure.low or 0) >= 10 * MANY):
         return Scoped("toll", None, None, "scope.many")
     month = next((one for one in here if one.kind == "point" and one.precision in ("month", "year")), None)
-    if month and figure.measure in _DEATHS and (figure.low or 0) >= GREAT and not one_act:
-        return Scoped("toll", month.first, month.last, "scope.month")
-    return INCIDENT if told or month is None else Scoped("toll", month.first, month.last, "scope.month")
+    if month is None or (figure.low or 0) < FEW:
+        return INCIDENT
+    one_act = deaths < GREAT or _ACT.search(layers.text, clause.start, clause.stop)
+    return INCIDENT if told and one_act else Scoped("toll", month.first, month.last, "scope.month")
 
 
 def _by_date(one: "DateMention", published: date) -> Scoped | None:
