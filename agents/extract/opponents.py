@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from agents.extract.drafts import Draft
 from agents.extract.events import armed
+from agents.extract.foes import Foes, usual
 from agents.extract.layers import Layers, inside
 from agents.extract.sides import allied
 
@@ -12,20 +13,11 @@ Pair = tuple[str | None, str | None]
 HARM = ("killed", "wounded", "killed_or_wounded")
 SELF_TOLD = ("territory", "arrest", "air", "strike", "shell", "raid", "defuse")  # acts whose doer mostly tells of them
 _BY_REMOTE = frozenset(["air", "shell", "strike", "intercept"])
+_FOUGHT = frozenset(["clash", "territory", "raid", "air", "shell", "strike", "intercept"])  # acts that a party does to its enemy
+_SUFFERED = frozenset(["air", "shell", "strike", "abduct", "murder", "shooting", "assault", "harm", "loot", "chemical", "sexual"])
 EXPLICIT = frozenset(["roles.by-cue", "roles.claim", "roles.repelled", "roles.intercepted"])  # rules that name the one who did it
 BOMBS = frozenset(["suicide", "ied", "blast"])
 OF_ARMS = BOMBS | {"clash", "territory", "air", "shell", "strike", "raid"}  # acts of armed people
-
-
-def strikers_of(drafts: Sequence[Draft]) -> dict[str, str]:
-    """For each party that was struck, civilians too, who most often struck it in this article."""
-    struck = [one for one in drafts if one.agent and one.target and armed(one.agent) and (armed(one.target) or one.target == "civilians")]
-    pairs = Counter((one.target, one.agent) for one in struck)
-    found: dict[str, str] = {}
-    for (target, agent), _ in pairs.most_common():
-        if target and agent:
-            found.setdefault(target, agent)
-    return found
 
 
 def sides_of(draft: Draft, layers: Layers) -> list[str]:
@@ -34,7 +26,7 @@ def sides_of(draft: Draft, layers: Layers) -> list[str]:
     return [one.actor for clause in clauses for one in inside(layers.actors, clause.start, clause.stop) if one.actor]
 
 
-def opponents(draft: Draft, strikers: dict[str, str], country: str, sides: list[str]) -> Pair:
+def opponents(draft: Draft, foes: Foes, country: str, sides: list[str]) -> Pair:
     """Who did it (unknown where nobody says) and to whom (None where there is none)."""
     agent = draft.agent or next((one.agent for one, _ in draft.figures if one.agent), None)
     target = draft.target
@@ -52,7 +44,7 @@ def opponents(draft: Draft, strikers: dict[str, str], country: str, sides: list[
         and draft.code not in ("clash", "territory", "arrest")
     ):
         target = "civilians"
-    if target is None:
+    if target is None and not (draft.target_class == "civilians" and "civilians" in hurt):
         target = next((party for party in hurt if party != agent), None)
     if target is None and draft.target_class == "state" and country:
         target = f"gov:{country}"
@@ -65,15 +57,31 @@ def opponents(draft: Draft, strikers: dict[str, str], country: str, sides: list[
     if agent is None and draft.speaker != target and draft.code in SELF_TOLD:
         agent = draft.speaker
     if agent is None and target and (armed(target) or draft.scope.scope != "incident" or draft.code in _BY_REMOTE):
-        agent = strikers.get(target)
+        agent = foes.striker(target)
     if agent is None and draft.code == "clash" and armed(target) and hurt and armed(hurt[0]) and target not in hurt:
         agent, target = target, hurt[0]  # «مقتل 9 من الجماعة في معارك مع الجيش»
     if agent is None and draft.code == "clash" and armed(target):
         agent = next((side for side in sides if side != target and armed(side) and not allied(country, side, target)), None)
-    return _corrected(draft, (agent, target), strikers, country)
+    return _completed(draft, _corrected(draft, (agent, target), foes, country), foes, country, sides)
 
 
-def _corrected(draft: Draft, pair: Pair, strikers: dict[str, str], country: str) -> Pair:
+def _completed(draft: Draft, pair: Pair, foes: Foes, country: str, sides: list[str]) -> Pair:
+    """The pair with what nobody needs to say: who bombs there as a rule, whom a party fights, that else it befell civilians."""
+    agent, target = pair
+    by_rule, on_rule = usual(country, "shell" if draft.code in ("strike", "intercept") else draft.code)
+    if agent is None and by_rule and target != by_rule and not allied(country, by_rule, target):
+        agent = by_rule
+    if target is None and armed(agent):
+        if agent == by_rule:
+            target = on_rule
+        elif draft.code in _FOUGHT:
+            target = foes.of(agent or "", country, sides)
+        if target is None and draft.code in _SUFFERED:
+            target = "civilians"
+    return agent or "unknown", target
+
+
+def _corrected(draft: Draft, pair: Pair, foes: Foes, country: str) -> Pair:
     """The pair without what cannot be: one who attacks himself or an ally, civilians or a state that blow themselves up."""
     agent, target = pair
     hurt = [party for party, _ in _harmed(draft).most_common()]
@@ -83,10 +91,14 @@ def _corrected(draft: Draft, pair: Pair, strikers: dict[str, str], country: str)
         agent, target = None, agent if target in (None, "civilians") and "civilians" not in hurt else target  # states have no such bombers
     if allied(country, agent, target):
         target = next((party for party in hurt if party != agent and armed(party) and not allied(country, agent, party)), None)
-        target = target or next((struck for struck, by in strikers.items() if by == agent and not allied(country, agent, struck)), None)
-    return agent or "unknown", target
+        target = target or foes.of(agent or "", country, ())
+    return agent, target
 
 
 def _harmed(draft: Draft) -> Counter[str]:
-    """Parties killed or wounded, by how many figures say so; unknown people and parts of larger figures left out."""
-    return Counter(one.party for one, _ in draft.figures if one.measure in HARM and one.party != "unknown" and not one.subset)
+    """Parties killed or wounded, by how many people they lost; unknown people and parts of larger figures left out."""
+    found: Counter[str] = Counter()
+    for one, _ in draft.figures:
+        if one.measure in HARM and one.party != "unknown" and not one.subset:
+            found[one.party] += one.low or one.high or 1
+    return found

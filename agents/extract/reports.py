@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 
 from agents.extract.drafts import Draft
 from agents.extract.events import KINDS, sub_event_type
+from agents.extract.foes import Foes
 from agents.extract.fold import Folded
 from agents.extract.frames import Frame
 from agents.extract.layers import Layers
-from agents.extract.opponents import HARM, opponents, sides_of, strikers_of
+from agents.extract.opponents import HARM, opponents, sides_of
 from streams.records import Figure, Mention, Report
 from streams.vocabulary import TimePrecision
 
@@ -24,11 +25,11 @@ _YEAR_DAYS = 360
 
 def build(drafts: Sequence[Draft], layers: Layers, folded: Folded) -> tuple[Report, ...]:
     """The reports of one article, with ids "a", "b" … in the order in which they are told."""
-    strikers = strikers_of(drafts)
+    foes = Foes(drafts, layers)
     found: list[Report] = []
     for draft in drafts:
         country = (draft.place.country if draft.place else None) or layers.country
-        actors = opponents(draft, strikers, country, sides_of(draft, layers))
+        actors = opponents(draft, foes, country, sides_of(draft, layers))
         if not stands(draft, actors):
             continue
         states = (actor[4:] for actor in actors if actor and actor.startswith("gov:"))

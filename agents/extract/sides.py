@@ -1,4 +1,4 @@
-"""Who fights beside whom: two of one side named together are not each other's attackers."""
+"""Who fights beside whom: two of one side named together are not each other's attackers, two of different sides may be."""
 
 from functools import cache
 
@@ -12,7 +12,18 @@ def _sides() -> dict[tuple[str, str], str]:
 
 def allied(country: str, one: str | None, two: str | None) -> bool:
     """Whether two different actors are of one side in the wars of a country (ISO code); False where nothing is known of one of them."""
+    side = _both(country, one, two)
+    return side is not None and side[0] == side[1]
+
+
+def enemies(country: str, one: str | None, two: str | None) -> bool:
+    """Whether two actors are of different sides in the wars of a country; False where nothing is known of one of them."""
+    side = _both(country, one, two)
+    return side is not None and side[0] != side[1]
+
+
+def _both(country: str, one: str | None, two: str | None) -> tuple[str, str] | None:
     if one is None or two is None or one == two:
-        return False
-    side = _sides().get((country, one))
-    return side is not None and side == _sides().get((country, two))
+        return None
+    first, second = _sides().get((country, one)), _sides().get((country, two))
+    return (first, second) if first is not None and second is not None else None
