@@ -25,7 +25,7 @@ class Draft:
     """An occurrence in the making.
 
     first, last: its days; stated: whether a date says so; said_on: the day on which it was said. place: where its own frames say;
-    near: where the occurrence told before it was. recap, lag: told as older than the rest, by so many days.
+    near: where the occurrence told before it was. named: its agent says so himself. recap, lag: told as older, by so many days.
     """
 
     frames: list[Frame]
@@ -37,6 +37,7 @@ class Draft:
     last: date | None = None
     stated: bool = False
     agent: str | None = None
+    named: bool = False
     target: str | None = None
     target_class: str = ""
     speaker: str | None = None
@@ -125,8 +126,10 @@ def add(draft: Draft, frame: Frame) -> None:
         draft.first, draft.last, draft.stated = first, last, True
     draft.said_on = draft.said_on or frame.said_on
     who = frame.roles
-    if draft.agent is None and who.agent != draft.target:
-        draft.agent = who.agent
+    named = "roles.claim" in who.rules and draft.code not in ("clash", "territory")
+    if who.agent and (draft.agent is None or (named and not draft.named)) and (who.agent != draft.target or named):
+        draft.target = None if draft.target == who.agent else draft.target
+        draft.agent, draft.named = who.agent, named
     if draft.target is None and who.target != draft.agent:
         draft.target = who.target
     draft.target_class = draft.target_class or who.target_class

@@ -15,7 +15,7 @@ class Foes:
     """Who struck whom in the drafts of one article, and who is named how often in its text."""
 
     def __init__(self, drafts: Sequence[Draft], layers: Layers) -> None:
-        struck = [one for one in drafts if one.agent and one.target and armed(one.agent) and (armed(one.target) or one.target == "civilians")]
+        struck = [one for one in drafts if armed(one.agent) and (armed(one.target) or one.target == "civilians")]
         self._pairs = Counter((one.agent, one.target) for one in struck).most_common()
         self._named = [actor for actor, _ in Counter(one.actor for one in layers.actors if armed(one.actor)).most_common()]
 

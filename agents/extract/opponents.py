@@ -1,12 +1,12 @@
 """Who did it, and to whom: what a draft's words, its victims and the rest of the article say of both."""
 
 from collections import Counter
-from collections.abc import Sequence
 
 from agents.extract.drafts import Draft
-from agents.extract.events import armed
+from agents.extract.events import BOMBS, armed
 from agents.extract.foes import Foes, usual
 from agents.extract.layers import Layers, inside
+from agents.extract.roles import EXPLICIT
 from agents.extract.sides import allied
 
 Pair = tuple[str | None, str | None]
@@ -15,8 +15,6 @@ SELF_TOLD = ("territory", "arrest", "air", "strike", "shell", "raid", "defuse") 
 _BY_REMOTE = frozenset(["air", "shell", "strike", "intercept"])
 _FOUGHT = frozenset(["clash", "territory", "raid", "air", "shell", "strike", "intercept"])  # acts that a party does to its enemy
 _SUFFERED = frozenset(["air", "shell", "strike", "abduct", "murder", "shooting", "assault", "harm", "loot", "chemical", "sexual"])
-EXPLICIT = frozenset(["roles.by-cue", "roles.claim", "roles.repelled", "roles.intercepted"])  # rules that name the one who did it
-BOMBS = frozenset(["suicide", "ied", "blast"])
 OF_ARMS = BOMBS | {"clash", "territory", "air", "shell", "strike", "raid"}  # acts of armed people
 
 
@@ -87,7 +85,7 @@ def _corrected(draft: Draft, pair: Pair, foes: Foes, country: str) -> Pair:
     hurt = [party for party, _ in _harmed(draft).most_common()]
     if agent == target or (agent == "civilians" and draft.code in OF_ARMS):
         agent = None
-    if draft.code == "suicide" and (agent or "").startswith("gov:"):
+    if (draft.code == "suicide" or (draft.code in BOMBS and not EXPLICIT & set(draft.rules))) and (agent or "").startswith("gov:"):
         agent, target = None, agent if target in (None, "civilians") and "civilians" not in hurt else target  # states have no such bombers
     if allied(country, agent, target):
         target = next((party for party in hurt if party != agent and armed(party) and not allied(country, agent, party)), None)

@@ -1,9 +1,9 @@
 """Who did it to whom, within one clause: by voice, order, prepositions and what stands before a name."""
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from agents.extract import rolewords as words
 from agents.extract.layers import Clause, Layers, any_inside, inside
 from agents.extract.lexicon import Hit
 from agents.extract.parties import OFFICE
@@ -42,55 +42,14 @@ class _Seen(NamedTuple):
     led: bool = False
 
 
-_AGAINST = re.compile(
-    r"(?:^|[\s\"«(])[وف]?(?:(?:علي|من|الي)(?!\s+ا?ن\w*\s)|ضد|تجاه|باتجاه|صوب|نحو|في صفوف|بصفوف|بين صفوف|مع|"
-    r"لدي|بحق|استهدف\w*|يستهدف\w*|تستهدف\w*|طال\w*|"
-    r"مقتل|قتل|اصابه|اغتيال|استهداف|اعتقال|القبض علي)\s+(?:\S+\s+){0,3}[\"«]?$"
-)
-_BETWEEN = re.compile(r"(?:^|\s)و?بين\s+(?:\S+\s+){0,2}[\"«]?$")
-_BACKER = re.compile(
-    r"(?:^|\s)و?(?:بقياده|بدعم من|باسناد من|بدعم|المدعوم\S*|مدعوم\S*|الموالي\S*|موالي\S*|مسنود\S*|بغطاء|لصالح|وزاره|"
-    r"متحدث\S* باسم|المتحدث\S* باسم|الناطق\S* باسم|ذكري|سيطره|تسيطر عليه\S*|يسيطر عليه\S*|لسيطره|بسيطره|"
-    r"المنتم\S*|منتم\S*|المحسوب\S* علي|للضغط علي|جنب مع|بالتنسيق مع|مفاوضات مع|المفاوضات مع|"
-    r"معقل|معاقل|اراضي|"
-    r"المناهض\S*|مناهض\S*|مثل|معاد\S*)\s+(?:\S+\s+){0,2}$"
-)
-_GOVERNED = re.compile(r"(?:^|\s)(?:علي|ضد|ل\w*|في|استهدف\w*|من)\s")
-_SUBJECT = re.compile(
-    r"[\s\"«#(]*(?:(?:ال)?(?:عنصر\w*|عناصر|مسلح\w*|مقاتل\w*|انتحاري\w*|قوات|قوه|وحدات|افراد|رجال|جنود|مجموع\w*|ميليشي\w*|مليشي\w*|تنظيم|حركه|جماعه|"
-    r"خلايا|خليه|كتائب|لواء|الويه|طائر\w*|مقاتلات|طيران|مدفعيه|دبابات|مروحيات|جيش|شرطه|قيادي\w*|قائد|شخص|احد|اثنان|من|تابع\w*|موالي\w*|يتبع\w*|"
-    r"ينتمي\w*|الي|مشتبه\w*|مجهول\w*|يرجح|يعتقد|انهم|بانهم|نحو|حربيه|مسيره|جويه|بدون|دون|امس|اليوم|فجر|صباح|مساء|ليل)[\s\"«]+)*[\"«]?"
-)
-_OF = re.compile(r"\s(?:ال)?(?:تابع\w*|موالي\w*|مواليه)\s+ل?\S?")
-_ACCUSES = re.compile(r"(?:^|\s)[وف]?(?:[يتن]?تهم\w*|اتهم\w*|متهم\w*|ل?ل?اتهام\w*|[يت]?حمل\w*)\s")
-_OF_DOING = re.compile(
-    r"[^،.]{0,35}?،?\s(?:ب(?:ال)?(?:شن|قصف|تنفيذ|ارتكاب|استهداف|قتل|وقوف|تدبير|اطلاق|هجوم|مسؤول|تفجير|اغتيال|اختطاف|خطف)|مسؤوليه|المسؤوليه|مسؤوليته|مسؤوليتها)"
-)
-_CONDEMNS = re.compile(
-    r"\"?\s(?:ت|ي)?(?:دين|دان|ادان\w*|ندد\w*|ستنكر\w*|استنكر\w*|شجب\w*|عزي|علن|وكد|ؤكد|نفي|تهم|دعو|طالب|حذر|بحث|حقق|كشف|عترف|رحب|عرب|تابع|راقب)\s"
-)
-_CONDEMNED_BY = re.compile(r"(?:^|\s)و?(?:ا?دان\w*|استنكر\w*|ندد\w*|شجب\w*|عزت|عزي)\s(?:\S+\s)?$")  # «أدانت الحكومة التفجير»
-_WHO = re.compile(r"\"?\s(?:هي|هو|هم)\s(?:التي|الذي|الذين|من)\s")  # «الجيش هو الذي قصف»
-_ASCRIBED = re.compile(
-    r"(?:^|\s)[وف]?(?:(?:[يت]?نسب\w*|منسوب\w*)\s(?:[^،.]{0,50}?\s?الي\s(?:\S+\s)?|ل)?|القيت?\s(?:ال)?مسؤولي\S+\s(?:\S+\s)?علي\s(?:\S+\s)?)$"
-)
-_FIRES = re.compile(r"(?:^|\s)[وف]?(?:[يت]طلق|اطلق|[يت]فتح|فتح)(?:ت|وا|ون)?\s")
-_MEMBERS = re.compile(r"(?:^|[^0-9]\s)و?(?:وحدات|قوات|قوه|مجموع\w+|عناصر|مسلحون|مسلحين|مقاتلون|مقاتلين|دوريه|جنود|جنودا)\sمن\s$")
-_RELATIVE = re.compile(r"[\"»]?\s(?:الذي|التي|الذين)\s(?:قام|قصف|شن|نفذ|استهدف|هاجم|اطلق|فجر|اقتحم|ارتكب)(?:ت|وا)?\s")  # «الجماعة التي شنت»
-_THING_OF = re.compile(
-    r"(?:^|\s)[وفبل]?(?:مقرا?ت?|مواقع|موقع|مسجد|مركز|مراكز|مبني|مباني|مكتب|معسكر|معسكرات|قاعده|ثكنه|ثكنات|حاجز|نقاط|نقطه|مخازن|مخزن|مستودعا?ت?|منشات|"
-    r"معاقل|معقل|اوكار|موكب|قافله|اهداف|اليات|اليه|اطقم|طقم|تجمعا?ت?|تحصينات|تعزيزات|تحركات|حافله|سيارها?|سيارات|عربه|عربات|صفوف|حواجز|مجمع|مقار)\s$"
-)
 _OF_IT = 14  # characters between a force and what it is of
-_REPELS = re.compile(r"[وف]?(?:صد[تو]?|تصد\w*|يصد|التصدي|احبط\w*|يحبط\w*|تحبط|احباط|افشل\w*|افشال|تفشل|يفشل|كسر هجوم)\b")
 _OBJECT_NOUNS = frozenset(["arrest", "murder", "abduct"])
 _BOMBINGS = frozenset(["suicide", "blast", "ied"])
-_TOLD = re.compile(r"[،,:\"«]|\s(?:ان|بان|انه|انها|عن|ب?(?:مقتل|اصابه|سقوط|استشهاد|مصرع|جرح|اسر|اعتقال|وقوع))\s")
-_MEDIA = re.compile(r"(?:وكال|تلفزيون|التلفزه|صحيف|صحف|قناه|اذاع|ا?علام|موقع|مواقع)")  # who only passes on what happened
 _SOURCE = 50  # characters between a verb of speech and the last name of its source
 _NEAR = 45
 _FAR = 90
 AGENT = frozenset(["roles.between", "roles.by-cue", "roles.subject-before", "roles.subject-after", "roles.possessor", "roles.claim"])
+EXPLICIT = frozenset(["roles.by-cue", "roles.claim", "roles.repelled", "roles.intercepted"])  # rules that name the one who did it
 TARGET = frozenset(["roles.object", "roles.against", "roles.and-between"])
 
 
@@ -104,7 +63,7 @@ def find(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> Roles:
     for one in inside(layers.actors, clause.start, clause.stop):
         if one.actor == "unknown":
             continue
-        if last is not None and one.start - last.stop <= _OF_IT and _OF.search(layers.text, last.stop, one.start + 1):
+        if last is not None and one.start - last.stop <= _OF_IT and words.OF.search(layers.text, last.stop, one.start + 1):
             # «قوة تابعة للجيش» is the army
             agent = one.actor if agent == last.actor else agent
             target = one.actor if target == last.actor else target
@@ -138,7 +97,7 @@ def find(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> Roles:
 
 def _turned(layers: Layers, clause: Clause, live: Sequence[Trigger], found: Roles) -> Roles:
     """The roles where the words tell of an act by whom it befell: who repels an attack, who shoots a missile down."""
-    if any(_REPELS.match(layers.text, one.start) for one in live):
+    if any(words.REPELS.match(layers.text, one.start) for one in live):
         return found._replace(agent=found.target, target=found.agent, rules=(*found.rules, "roles.repelled"))
     shot = next((one for one in live if one.code == "intercept"), None)
     if shot is None:
@@ -170,8 +129,8 @@ def _nearer(layers: Layers, seen: _Seen) -> bool:
     return any(
         first.start - one.stop <= 1
         and layers.text[one.start] not in "لب"
-        and not _GOVERNED.search(layers.text, seen.actor.stop, one.start + 1)
-        and not _BACKER.search(layers.text, seen.actor.stop, one.start)
+        and not words.GOVERNED.search(layers.text, seen.actor.stop, one.start + 1)
+        and not words.BACKER.search(layers.text, seen.actor.stop, one.start)
         for one in inside(layers.actors, seen.actor.stop, first.start)
         if one.actor not in ("unknown", seen.actor.actor)
     )
@@ -198,7 +157,7 @@ def _rule(layers: Layers, clause: Clause, seen: _Seen) -> str:
 
 def _by_cue(layers: Layers, clause: Clause, seen: _Seen) -> str:
     after = seen.actor.stop
-    if _accused(layers.text, clause, seen) or _WHO.match(layers.text, after) or _RELATIVE.match(layers.text, after):
+    if _accused(layers.text, clause, seen) or words.WHO.match(layers.text, after) or words.RELATIVE.match(layers.text, after):
         return "roles.by-cue"
     for cue in layers.cues("agents", clause):
         if cue.value.startswith("agent") and 0 <= seen.actor.start - cue.stop <= 25:
@@ -209,9 +168,9 @@ def _by_cue(layers: Layers, clause: Clause, seen: _Seen) -> str:
 
 
 def _by_preposition(layers: Layers, clause: Clause, seen: _Seen) -> str:
-    if _BACKER.search(seen.before):
+    if words.BACKER.search(seen.before):
         return "roles.backer"
-    if _BETWEEN.search(seen.before):
+    if words.BETWEEN.search(seen.before):
         return "roles.between"
     if seen.after_between:
         return "roles.and-between"
@@ -220,7 +179,7 @@ def _by_preposition(layers: Layers, clause: Clause, seen: _Seen) -> str:
         return ""
     if spoken.value.endswith("/hedge"):
         return _suspected(seen)
-    return "roles.media" if _MEDIA.search(layers.text, spoken.stop, seen.actor.start) else "roles.speaker"
+    return "roles.media" if words.MEDIA.search(layers.text, spoken.stop, seen.actor.start) else "roles.speaker"
 
 
 def _suspected(seen: _Seen) -> str:
@@ -236,7 +195,7 @@ def _speaks(text: str, cue: Hit, seen: _Seen) -> bool:
     gap = seen.actor.start - cue.stop
     if not 0 <= gap <= _SOURCE or (seen.behind is not None and seen.behind.start > cue.start):
         return False
-    return not _TOLD.search(text, cue.stop, seen.actor.start)
+    return not words.TOLD.search(text, cue.stop, seen.actor.start)
 
 
 def _behind(text: str, seen: _Seen, targets: Sequence[Hit]) -> str:
@@ -246,14 +205,14 @@ def _behind(text: str, seen: _Seen, targets: Sequence[Hit]) -> str:
         return ""
     gap = seen.actor.start - last.stop
     word = text[last.start : last.stop].lstrip("وفبل")
-    against = bool(_AGAINST.search(seen.before))
-    free = not _GOVERNED.search(text, last.stop, seen.actor.start + 1)
+    against = bool(words.AGAINST.search(seen.before))
+    free = not words.GOVERNED.search(text, last.stop, seen.actor.start + 1)
     aimed = gap > 2 and (any_inside(targets, last.stop, seen.actor.start) or (last.part != "noun" and "استهدف" in word))
     if aimed or (seen.led and last.part != "noun"):
         return "roles.object"  # «استهدفت مواقع الجماعة»
     if last.part == "noun" and ((gap <= 2 and last.code in _OBJECT_NOUNS) or (gap <= 14 and free and word.startswith("استهداف"))):
         return "roles.object"
-    named = gap <= _FAR and _SUBJECT.fullmatch(text, last.stop, seen.actor.start)
+    named = gap <= _FAR and words.SUBJECT.fullmatch(text, last.stop, seen.actor.start)
     if named or (gap <= 16 and free and not against):
         return "roles.subject-after" if last.part != "noun" else "roles.possessor"
     if against:
@@ -264,25 +223,25 @@ def _behind(text: str, seen: _Seen, targets: Sequence[Hit]) -> str:
 def _accused(text: str, clause: Clause, seen: _Seen) -> bool:
     """«اتهم الناطق التحالف بشن الغارة», «نسبت الغارة إلى التحالف»: the accused did it, by this account."""
     actor = seen.actor
-    if _ASCRIBED.search(text, max(clause.start, actor.start - 90), actor.start):
+    if words.ASCRIBED.search(text, max(clause.start, actor.start - 90), actor.start):
         return True
-    return bool(_OF_DOING.match(text, actor.stop, min(clause.stop, actor.stop + 60))) and bool(
-        _ACCUSES.search(text, max(clause.start, actor.start - 120), actor.start)
+    return bool(words.OF_DOING.match(text, actor.stop, min(clause.stop, actor.stop + 60))) and bool(
+        words.ACCUSES.search(text, max(clause.start, actor.start - 120), actor.start)
     )
 
 
 def _ahead(text: str, seen: _Seen) -> str:
     """What a trigger after the actor makes of it: «قسد قصفت»."""
-    if seen.ahead is not None and _THING_OF.search(seen.before):
+    if seen.ahead is not None and words.THING_OF.search(seen.before):
         return "roles.object"  # «مسجد قوات الطوارئ»: a thing of theirs does nothing
-    fires = _FIRES.search(text, max(seen.actor.start - 60, 0), seen.actor.start)
-    if fires and seen.ahead is not None and _SUBJECT.fullmatch(text, fires.end(), seen.actor.start):
+    fires = words.FIRES.search(text, max(seen.actor.start - 60, 0), seen.actor.start)
+    if fires and seen.ahead is not None and words.SUBJECT.fullmatch(text, fires.end(), seen.actor.start):
         return "roles.subject-after"  # «أطلقت عناصر من الشرطة النار على»
-    member = seen.behind is None and _MEMBERS.search(seen.before)  # «أن وحدات من الجيش استعادت»
-    if not member and _AGAINST.search(seen.before):
+    member = seen.behind is None and words.MEMBERS.search(seen.before)  # «أن وحدات من الجيش استعادت»
+    if not member and words.AGAINST.search(seen.before):
         return "roles.against"
     first = seen.ahead
-    if first is not None and (_CONDEMNS.match(text, seen.actor.stop, first.start) or _CONDEMNED_BY.search(seen.before)):
+    if first is not None and (words.CONDEMNS.match(text, seen.actor.stop, first.start) or words.CONDEMNED_BY.search(seen.before)):
         return "roles.speaker"
     if first is not None and first.start - seen.actor.stop <= _NEAR and (first.part != "noun" or not seen.has_agent):
         return "roles.subject-before"
