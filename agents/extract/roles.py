@@ -243,7 +243,9 @@ def _ahead(text: str, seen: _Seen) -> str:
     first = seen.ahead
     if first is not None and (words.CONDEMNS.match(text, seen.actor.stop, first.start) or words.CONDEMNED_BY.search(seen.before)):
         return "roles.speaker"
-    if first is not None and first.start - seen.actor.stop <= _NEAR and (first.part != "noun" or not seen.has_agent):
+    if first is None or first.start - seen.actor.stop > _NEAR:
+        return ""
+    if first.part != "noun" or not (seen.has_agent or words.AFTERMATH.search(text, seen.actor.stop, first.start + 1)):
         return "roles.subject-before"
     return ""
 
