@@ -110,6 +110,8 @@ def _others(draft: Draft, frame: Frame) -> bool:
     agent = frame.roles.agent
     if _other_victims(draft, frame) or (agent and frame.code in ONE_SIDED and agent == draft.target):
         return True  # who was struck strikes: another act
+    if frame.definite and "roles.claim" in frame.roles.rules:
+        return False  # «تبنى تنظيم التفجير»: whoever else was named beside it
     sides = {draft.agent, draft.target}
     return bool(agent and draft.agent and agent not in sides and draft.agent != frame.roles.target and armed(agent) and armed(draft.agent))
 

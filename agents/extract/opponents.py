@@ -31,6 +31,8 @@ def opponents(draft: Draft, foes: Foes, country: str, sides: list[str]) -> Pair:
     if draft.code in ("protest", "riot"):
         return agent if agent and not armed(agent) else "protesters", target if armed(target) else (agent if armed(agent) else None)
     hurt = [party for party, _ in _harmed(draft).most_common()]
+    if draft.code in BOMBS and hurt and armed(hurt[0]) and target in (None, "civilians") and hurt[0] != agent:
+        target = hurt[0]  # most of those whom a bomb hurt were of one force
     if hurt == [agent] and armed(agent) and not EXPLICIT & set(draft.rules):
         agent, target = target, agent  # the only side that was harmed is the one attacked
     if target in (None, "civilians") and armed(agent) and draft.codes & {"protest", "disperse"} and not any(map(armed, hurt)):

@@ -47,6 +47,7 @@ _OBJECT_NOUNS = frozenset(["arrest", "murder", "abduct"])
 _BOMBINGS = frozenset(["suicide", "blast", "ied"])
 _SOURCE = 50  # characters between a verb of speech and the last name of its source
 _NEAR = 45
+_BY = 70
 _FAR = 90
 AGENT = frozenset(["roles.between", "roles.by-cue", "roles.subject-before", "roles.subject-after", "roles.possessor", "roles.claim"])
 EXPLICIT = frozenset(["roles.by-cue", "roles.claim", "roles.repelled", "roles.intercepted"])  # rules that name the one who did it
@@ -76,7 +77,7 @@ def find(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> Roles:
             rule = "roles.aside"
         between = rule == "roles.between"
         if rule in AGENT and agent is not None:
-            if rule in ("roles.by-cue", "roles.claim"):
+            if rule in ("roles.by-cue", "roles.claim") and "roles.claim" not in rules:
                 target = target or (agent if agent != one.actor else None)
                 agent = None
             else:
@@ -160,11 +161,16 @@ def _by_cue(layers: Layers, clause: Clause, seen: _Seen) -> str:
     if _accused(layers.text, clause, seen) or words.WHO.match(layers.text, after) or words.RELATIVE.match(layers.text, after):
         return "roles.by-cue"
     for cue in layers.cues("agents", clause):
-        if cue.value.startswith("agent") and 0 <= seen.actor.start - cue.stop <= 25:
+        if cue.value.startswith("agent") and 0 <= seen.actor.start - cue.stop <= 25 and _of_act(seen, cue):
             return "roles.by-cue"
         if cue.value.startswith("claim") and (abs(cue.start - seen.actor.stop) <= 30 or 0 <= seen.actor.start - cue.stop <= 12):
             return "roles.claim"
     return ""
+
+
+def _of_act(seen: _Seen, cue: Hit) -> bool:
+    """Whether «by» is said of an act: none stands before it, or one so near that nothing else is done in between."""
+    return seen.behind is None or cue.start - seen.behind.stop <= _BY
 
 
 def _by_preposition(layers: Layers, clause: Clause, seen: _Seen) -> str:
