@@ -120,7 +120,8 @@ def sub_event_type(code: str, actor1: str | None, actor2: str | None, victims: s
     """The sub-event type of an occurrence: by its code, and where that leaves it open, by who did it and who was harmed."""
     hurt = victims | ({actor2} if actor2 else set())
     if "protesters" in hurt and code in _CROWD:
-        by_force = bool(victims & {"protesters"}) and code != "riot" and not (code == "protest" and actor1 == "protesters")
+        by_force = bool(victims & {"protesters"}) or (armed(actor1) and bool(victims) and not any(map(armed, victims)))
+        by_force = by_force and code != "riot" and not (code == "protest" and actor1 == "protesters")
         return "Excessive force against protesters" if by_force else _PROTEST[code if code in _PROTEST else "disperse"]
     crowd = codes & {"protest", "riot", "disperse"} and code in _CROWD and code != "riot"
     if crowd and victims and armed(actor1) and not any(map(armed, victims)):

@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from agents.extract.actors import OCCUPIED
 from agents.extract.drafts import Draft
 from agents.extract.events import BOMBS, armed
 from agents.extract.foes import Foes, usual
@@ -29,7 +30,7 @@ def opponents(draft: Draft, foes: Foes, country: str, sides: list[str]) -> Pair:
     agent = draft.agent or next((one.agent for one, _ in draft.figures if one.agent), None)
     target = draft.target
     if draft.code in ("protest", "riot"):
-        return agent if agent and not armed(agent) else "protesters", target if armed(target) else (agent if armed(agent) else None)
+        return _crowd(draft, agent, target, country)
     hurt = [party for party, _ in _harmed(draft).most_common()]
     if draft.code in BOMBS and hurt and armed(hurt[0]) and target in (None, "civilians") and hurt[0] != agent:
         target = hurt[0]  # most of those whom a bomb hurt were of one force
@@ -63,6 +64,16 @@ def opponents(draft: Draft, foes: Foes, country: str, sides: list[str]) -> Pair:
     if agent is None and draft.code == "clash" and armed(target):
         agent = next((side for side in sides if side != target and armed(side) and not allied(country, side, target)), None)
     return _completed(draft, _corrected(draft, (agent, target), foes, country), foes, country, sides)
+
+
+def _crowd(draft: Draft, agent: str | None, target: str | None, country: str) -> Pair:
+    """Who acts in the street: the force that harms people of the crowd, else the crowd."""
+    force = agent if armed(agent) else target if armed(target) else None
+    harmed = {one.party for one, _ in draft.figures if one.measure in HARM}
+    if draft.code == "protest" and harmed and not any(map(armed, harmed)):
+        home = OCCUPIED.get(country, country)
+        return force or (f"gov:{home}" if home else "unknown"), "protesters"
+    return agent if agent and not armed(agent) else "protesters", force
 
 
 def _completed(draft: Draft, pair: Pair, foes: Foes, country: str, sides: list[str]) -> Pair:
@@ -101,4 +112,4 @@ def _harmed(draft: Draft) -> Counter[str]:
     for one, _ in draft.figures:
         if one.measure in HARM and one.party != "unknown" and not one.subset:
             found[one.party] += one.low or one.high or 1
-    return found
+    return Counter(dict(sorted(found.items(), key=lambda one: not armed(one[0]))))  # of as many, those in arms first
