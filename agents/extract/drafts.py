@@ -132,7 +132,8 @@ def add(draft: Draft, frame: Frame) -> None:
         draft.agent, draft.named = who.agent, named
     if draft.target is None and who.target != draft.agent:
         draft.target = who.target
-    draft.target_class = draft.target_class or who.target_class
+    if draft.target_class in ("", "fighters"):
+        draft.target_class = who.target_class or draft.target_class
     draft.speaker = draft.speaker or who.speaker
     for figure in frame.figures:
         _enter(draft, frame, figure)

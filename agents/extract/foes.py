@@ -19,6 +19,10 @@ class Foes:
         self._pairs = Counter((one.agent, one.target) for one in struck).most_common()
         self._named = [actor for actor, _ in Counter(one.actor for one in layers.actors if armed(one.actor)).most_common()]
 
+    def names(self, actor: str | None) -> bool:
+        """Whether the article names an armed party at all."""
+        return actor in self._named
+
     def striker(self, target: str | None) -> str | None:
         """Who most often struck this party, civilians too, in the article."""
         return next((by for (by, struck), _ in self._pairs if struck == target), None)

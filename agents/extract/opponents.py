@@ -14,7 +14,7 @@ Pair = tuple[str | None, str | None]
 HARM = ("killed", "wounded", "killed_or_wounded")
 SELF_TOLD = ("territory", "arrest", "air", "strike", "shell", "raid", "defuse")  # acts whose doer mostly tells of them
 _BY_REMOTE = frozenset(["air", "shell", "strike", "intercept"])
-_FOUGHT = frozenset(["clash", "territory", "raid", "air", "shell", "strike", "intercept"])  # acts that a party does to its enemy
+_FOUGHT = frozenset(["clash", "territory", "raid", "air", "shell", "strike"])  # acts that a party does to its enemy
 _SUFFERED = frozenset(["air", "shell", "strike", "abduct", "murder", "shooting", "assault", "harm", "loot", "chemical", "sexual"])
 OF_ARMS = BOMBS | {"clash", "territory", "air", "shell", "strike", "raid"}  # acts of armed people
 
@@ -32,38 +32,49 @@ def opponents(draft: Draft, foes: Foes, country: str, sides: list[str]) -> Pair:
     if draft.code in ("protest", "riot"):
         return _crowd(draft, agent, target, country)
     hurt = [party for party, _ in _harmed(draft).most_common()]
+    pair = _whom(draft, (agent, target), hurt, country)
+    pair = _by_whom(draft, pair, hurt, foes)
+    if pair[0] is None and draft.code == "clash" and armed(pair[1]):
+        other = (side for side in sides if side != pair[1] and armed(side) and not allied(country, side, pair[1]))
+        pair = next(other, None), pair[1]
+    return _completed(draft, _corrected(draft, pair, foes, country), foes, country, sides)
+
+
+def _whom(draft: Draft, pair: Pair, hurt: list[str], country: str) -> Pair:
+    """The pair with whom it befell: those who were harmed, or whose place or thing was struck."""
+    agent, target = pair
     if draft.code in BOMBS and hurt and armed(hurt[0]) and target in (None, "civilians") and hurt[0] != agent:
         target = hurt[0]  # most of those whom a bomb hurt were of one force
     if hurt == [agent] and armed(agent) and not EXPLICIT & set(draft.rules):
         agent, target = target, agent  # the only side that was harmed is the one attacked
-    if target in (None, "civilians") and armed(agent) and draft.codes & {"protest", "disperse"} and not any(map(armed, hurt)):
+    if any(map(armed, hurt)):
+        pass
+    elif target in (None, "civilians") and armed(agent) and draft.codes & {"protest", "disperse"}:
         target = "protesters"
-    if (
-        "civilians" in hurt
-        and not (draft.code in BOMBS and armed(target))
-        and not any(map(armed, hurt))
-        and draft.code not in ("clash", "territory", "arrest")
-    ):
+    elif "civilians" in hurt and not (draft.code in BOMBS and armed(target)) and draft.code not in ("clash", "territory", "arrest"):
         target = "civilians"
     if target is None and not (draft.target_class == "civilians" and "civilians" in hurt):
         target = next((party for party in hurt if party != agent), None)
     if target is None and draft.target_class == "state" and country:
         target = f"gov:{country}"
-    if target is None and (
-        draft.target_class == "civilians" or any(one.party == "unknown" and "people.armed" not in one.rules for one, _ in draft.figures)
-    ):
+    unarmed = any(one.party == "unknown" and "people.armed" not in one.rules for one, _ in draft.figures)
+    if target is None and (draft.target_class == "civilians" or unarmed):
         target = "civilians"
     if draft.code == "chemical" and agent is None and target == f"gov:{country}" and not any(map(armed, hurt)):
         agent, target = target, "civilians"  # «اتهام النظام بهجوم كيميائي»: a force that is named beside it is the accused
+    return agent, target
+
+
+def _by_whom(draft: Draft, pair: Pair, hurt: list[str], foes: Foes) -> Pair:
+    """The pair with who did it, where its clauses leave that open: who tells of it, who struck the same party elsewhere."""
+    agent, target = pair
     if agent is None and draft.speaker != target and draft.code in SELF_TOLD:
         agent = draft.speaker
     if agent is None and target and (armed(target) or draft.scope.scope != "incident" or draft.code in _BY_REMOTE):
         agent = foes.striker(target)
     if agent is None and draft.code == "clash" and armed(target) and hurt and armed(hurt[0]) and target not in hurt:
         agent, target = target, hurt[0]  # «مقتل 9 من الجماعة في معارك مع الجيش»
-    if agent is None and draft.code == "clash" and armed(target):
-        agent = next((side for side in sides if side != target and armed(side) and not allied(country, side, target)), None)
-    return _completed(draft, _corrected(draft, (agent, target), foes, country), foes, country, sides)
+    return agent, target
 
 
 def _crowd(draft: Draft, agent: str | None, target: str | None, country: str) -> Pair:
@@ -79,15 +90,14 @@ def _crowd(draft: Draft, agent: str | None, target: str | None, country: str) ->
 def _completed(draft: Draft, pair: Pair, foes: Foes, country: str, sides: list[str]) -> Pair:
     """The pair with what nobody needs to say: who bombs there as a rule, whom a party fights, that else it befell civilians."""
     agent, target = pair
-    by_rule, on_rule = usual(country, "shell" if draft.code in ("strike", "intercept") else draft.code)
-    if agent is None and by_rule and target != by_rule and not allied(country, by_rule, target):
+    by_rule, on_rule = usual(country, "shell" if draft.code == "strike" else draft.code)
+    if agent is None and foes.names(by_rule) and target != by_rule and not allied(country, by_rule, target):
         agent = by_rule
     if target is None and armed(agent):
-        if agent == by_rule:
-            target = on_rule
-        elif draft.code in _FOUGHT:
-            target = foes.of(agent or "", country, sides)
-        if target is None and draft.code in _SUFFERED:
+        if draft.code in _FOUGHT:
+            target = on_rule if agent == by_rule else foes.of(agent or "", country, sides)
+        at_arms = draft.target_class == "fighters" or any("people.armed" in one.rules for one, _ in draft.figures)
+        if target is None and draft.code in _SUFFERED and not at_arms:
             target = "civilians"
     return agent or "unknown", target
 

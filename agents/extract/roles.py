@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Roles(NamedTuple):
-    """agent, target: actor ids or None. target_class: what the words for the target say of it (civilians, state), "" where they do not.
+    """agent, target: actor ids or None. target_class: what the words for the target say of it, "" where nothing.
 
     speaker: an actor that only speaks. others: actors with no part that the clause shows. rules: what decided.
     """
@@ -47,7 +47,7 @@ _OBJECT_NOUNS = frozenset(["arrest", "murder", "abduct"])
 _BOMBINGS = frozenset(["suicide", "blast", "ied"])
 _SOURCE = 50  # characters between a verb of speech and the last name of its source
 _NEAR = 45
-_BY = 70
+_BY = 50  # characters between an act and «by»
 _FAR = 90
 AGENT = frozenset(["roles.between", "roles.by-cue", "roles.subject-before", "roles.subject-after", "roles.possessor", "roles.claim"])
 EXPLICIT = frozenset(["roles.by-cue", "roles.claim", "roles.repelled", "roles.intercepted"])  # rules that name the one who did it
@@ -151,7 +151,7 @@ def _rule(layers: Layers, clause: Clause, seen: _Seen) -> str:
         _by_cue(layers, clause, seen)
         or ("roles.speaker" if seen.actor.rule == "actor.country" and OFFICE.search(seen.before) else "")
         or _by_preposition(layers, clause, seen)
-        or _behind(layers.text, seen, layers.hits.get("targets", ()))
+        or _behind(layers, seen)
         or _ahead(layers.text, seen)
     )
 
@@ -161,8 +161,8 @@ def _by_cue(layers: Layers, clause: Clause, seen: _Seen) -> str:
     if _accused(layers.text, clause, seen) or words.WHO.match(layers.text, after) or words.RELATIVE.match(layers.text, after):
         return "roles.by-cue"
     for cue in layers.cues("agents", clause):
-        if cue.value.startswith("agent") and 0 <= seen.actor.start - cue.stop <= 25 and _of_act(seen, cue):
-            return "roles.by-cue"
+        if cue.value.startswith("agent") and 0 <= seen.actor.start - cue.stop <= 25:
+            return "roles.by-cue" if _of_act(seen, cue) else "roles.aside"
         if cue.value.startswith("claim") and (abs(cue.start - seen.actor.stop) <= 30 or 0 <= seen.actor.start - cue.stop <= 12):
             return "roles.claim"
     return ""
@@ -204,11 +204,12 @@ def _speaks(text: str, cue: Hit, seen: _Seen) -> bool:
     return not words.TOLD.search(text, cue.stop, seen.actor.start)
 
 
-def _behind(text: str, seen: _Seen, targets: Sequence[Hit]) -> str:
+def _behind(layers: Layers, seen: _Seen) -> str:
     """What a trigger before the actor makes of it: «قصفت قسد», «غارات التحالف», «اعتقال عناصر قسد», «هجوم على قسد»."""
     last = seen.behind
     if last is None:
         return ""
+    text, targets = layers.text, layers.hits.get("targets", ())
     gap = seen.actor.start - last.stop
     word = text[last.start : last.stop].lstrip("وفبل")
     against = bool(words.AGAINST.search(seen.before))
@@ -216,7 +217,12 @@ def _behind(text: str, seen: _Seen, targets: Sequence[Hit]) -> str:
     aimed = gap > 2 and (any_inside(targets, last.stop, seen.actor.start) or (last.part != "noun" and "استهدف" in word))
     if aimed or (seen.led and last.part != "noun"):
         return "roles.object"  # «استهدفت مواقع الجماعة»
-    if last.part == "noun" and ((gap <= 2 and last.code in _OBJECT_NOUNS) or (gap <= 14 and free and word.startswith("استهداف"))):
+    takes = gap <= 2 and last.code in _OBJECT_NOUNS and any_inside(layers.figures, seen.actor.stop, seen.actor.stop + 4)
+    if (
+        last.part == "noun"
+        and not takes
+        and ((gap <= 2 and last.code in _OBJECT_NOUNS) or (gap <= 14 and free and word.startswith("استهداف")))
+    ):
         return "roles.object"
     named = gap <= _FAR and words.SUBJECT.fullmatch(text, last.stop, seen.actor.start)
     if named or (gap <= 16 and free and not against):
@@ -238,30 +244,30 @@ def _accused(text: str, clause: Clause, seen: _Seen) -> bool:
 
 def _ahead(text: str, seen: _Seen) -> str:
     """What a trigger after the actor makes of it: «قسد قصفت»."""
-    if seen.ahead is not None and words.THING_OF.search(seen.before):
+    first = seen.ahead
+    if first is not None and words.THING_OF.search(seen.before):
         return "roles.object"  # «مسجد قوات الطوارئ»: a thing of theirs does nothing
     fires = words.FIRES.search(text, max(seen.actor.start - 60, 0), seen.actor.start)
-    if fires and seen.ahead is not None and words.SUBJECT.fullmatch(text, fires.end(), seen.actor.start):
+    if fires and first is not None and words.SUBJECT.fullmatch(text, fires.end(), seen.actor.start):
         return "roles.subject-after"  # «أطلقت عناصر من الشرطة النار على»
     member = seen.behind is None and words.MEMBERS.search(seen.before)  # «أن وحدات من الجيش استعادت»
     if not member and words.AGAINST.search(seen.before):
         return "roles.against"
-    first = seen.ahead
-    if first is not None and (words.CONDEMNS.match(text, seen.actor.stop, first.start) or words.CONDEMNED_BY.search(seen.before)):
+    return _subject_before(text, seen, first) if first is not None else ""
+
+
+def _subject_before(text: str, seen: _Seen, first: Trigger) -> str:
+    if words.CONDEMNS.match(text, seen.actor.stop, first.start) or words.CONDEMNED_BY.search(seen.before):
         return "roles.speaker"
-    if first is None or first.start - seen.actor.stop > _NEAR:
+    if first.start - seen.actor.stop > _NEAR:
         return ""
-    if first.part != "noun" or not (seen.has_agent or words.AFTERMATH.search(text, seen.actor.stop, first.start + 1)):
-        return "roles.subject-before"
-    return ""
+    does = first.part != "noun" or not (seen.has_agent or words.AFTERMATH.search(text, seen.actor.stop, first.start + 1))
+    return "roles.subject-before" if does else ""
 
 
 def _target_class(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> str:
-    """What the first telling target word after the first trigger says: civilians or state; "" where it names only a thing."""
+    """What the first telling target word after the first trigger says: civilians, state, else fighters; "" where it names a thing."""
     if not live:
         return ""
-    for hit in inside(layers.hits.get("targets", ()), live[0].stop, clause.stop):
-        value = hit.value.split("/")[0]
-        if value in ("civilians", "state"):
-            return value
-    return ""
+    said = [hit.value.split("/")[0] for hit in inside(layers.hits.get("targets", ()), live[0].stop, clause.stop)]
+    return next((value for value in said if value in ("civilians", "state")), "fighters" if "fighters" in said else "")

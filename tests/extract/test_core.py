@@ -8,7 +8,9 @@ import pytest
 from agents.extract.core import Reader, batches
 from streams.records import Article, Report
 
-TABLE = Path(__file__).with_name("reader.tsv").read_text(encoding="utf-8").splitlines()
+TABLE = [
+    line for name in ("reader.tsv", "opponents.tsv") for line in Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines()
+]
 CASES = [line.split("\t") for line in TABLE if line.strip() and not line.startswith("#")]
 PUBLISHED = datetime(2019, 3, 6, 12, tzinfo=UTC)
 READER = Reader.load()
