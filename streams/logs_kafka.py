@@ -3,7 +3,7 @@
 import asyncio
 import threading
 import time
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Coroutine, Iterator
 from typing import Any, TypeVar
 
 from aiokafka import AIOKafkaConsumer, TopicPartition
@@ -27,15 +27,16 @@ class KafkaSource:
         self._url = url
         self._servers = [part.partition("://")[2] or part for part in url.replace(",", ";").split(";")]
         self._options: dict[str, Any] = {"bootstrap_servers": self._servers, "request_timeout_ms": REQUEST_MS, **options}
-        self._asked: dict[str, tuple[float, Any]] = {}
+        self._asked: tuple[Offsets, dict[Slot, tuple[int, int]]] | None = None
+        self._asked_at = 0.0
 
     def extents(self) -> dict[Slot, tuple[int, int]]:
         """First and end offset of each partition, at most a second old."""
-        return self._recent("extents", self._extents)
+        return self._recent()[1]
 
     def committed(self) -> Offsets:
         """How far each consumer group has come, at most a second ago."""
-        return self._recent("committed", self._committed)
+        return self._recent()[0]
 
     def read(self, slot: Slot, offset: int, end: int) -> Iterator[LogRecord]:
         """The records from one offset to before another."""
@@ -90,12 +91,15 @@ class KafkaSource:
                         found.append(LogRecord(*slot, record.offset, record.timestamp / 1000, record.key, record.value, headers))
         return found
 
-    def _recent(self, name: str, ask: Callable[[], Coroutine[Any, Any, T]]) -> T:
-        if time.monotonic() - self._asked.get(name, (-RECENT_S, None))[0] >= RECENT_S:  # a list of topics asks for each of them
-            answer = self._run(ask())
-            self._asked[name] = (time.monotonic(), answer)
-        found: T = self._asked[name][1]
-        return found
+    def _recent(self) -> tuple[Offsets, dict[Slot, tuple[int, int]]]:
+        """Offsets committed, and extents asked for after them: older extents would make what is still to do look done."""
+        if self._asked is None or time.monotonic() - self._asked_at >= RECENT_S:  # a list of topics asks for each of them
+            self._asked, self._asked_at = self._run(self._both()), time.monotonic()
+        return self._asked
+
+    async def _both(self) -> tuple[Offsets, dict[Slot, tuple[int, int]]]:
+        committed = await self._committed()
+        return committed, await self._extents()
 
     def _run(self, work: Coroutine[Any, Any, T]) -> T:
         result: list[T] = []

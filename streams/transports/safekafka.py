@@ -6,6 +6,7 @@ after a restart the events are processed again.
 """
 
 import asyncio
+from collections.abc import Iterable
 from typing import Any, cast
 
 from faust.exceptions import ProducerSendError
@@ -60,10 +61,36 @@ class Producer(aiokafka.Producer):
             raise ProducerSendError(f"a record was lost: {self.lost!r}")
 
 
+KNOWN_S = 0.1  # between two looks for a topic that was made just now
+PATIENCE_S = 60.0
+
+
+class ConsumerThread(aiokafka.AIOKafkaConsumerThread):
+    """Subscribes when the cluster knows the topics.
+
+    Faust leaves a topic that is not known yet out of the assignment and only warns: what was just made for a table would then not be
+    kept, and what is read from the table's source would be committed without its effects.
+    """
+
+    async def subscribe(self, topics: Iterable[str]) -> None:
+        """Waits for the topics, then subscribes; TimeoutError where one does not come."""
+        names = set(topics)
+        await self.call_thread(self._until_known, names)
+        await super().subscribe(names)
+
+    async def _until_known(self, names: set[str]) -> None:
+        async with asyncio.timeout(PATIENCE_S):
+            while names - await self._ensure_consumer().topics():  # noqa: ASYNC110 - the cluster tells nobody
+                await asyncio.sleep(KNOWN_S)
+
+
 class Consumer(aiokafka.Consumer):
     """Commits nothing any more once a record was lost."""
 
     app: Any
+
+    def _new_consumer_thread(self) -> ConsumerThread:
+        return ConsumerThread(self, loop=self.loop, beacon=self.beacon)
 
     async def _commit(self, offsets: Any) -> bool:
         return self.app.producer.lost is None and bool(await super()._commit(offsets))
