@@ -11,44 +11,11 @@ from agents.extract.placecues import Cues, around
 from streams.records import Place
 
 _NAME = re.compile(r"\s+[\"«]?((?:[\u0621-\u064a]{2,}))[\"»]?(?:\s+([\u0621-\u064a]{2,}))?")
-_HEADS = frozenset(
-    [
-        "بيت",
-        "دير",
-        "كفر",
-        "عين",
-        "تل",
-        "ابو",
-        "ام",
-        "خان",
-        "راس",
-        "وادي",
-        "جبل",
-        "بني",
-        "ال",
-        "عبد",
-        "باب",
-        "حوض",
-        "قصر",
-        "دار",
-        "برج",
-        "حصن",
-        "تبه",
-        "سوق",
-        "بير",
-        "بئر",
-        "نبع",
-        "عرب",
-        "البو",
-        "شط",
-        "مزرعه",
-        "قلعه",
-        "ذي",
-        "ذو",
-        "كوم",
-    ]
-)
+# what a name follows more often than an adjective
+_STRONG = frozenset(["town", "village", "admin2", "camp", "base", "mountain", "quarter"])
+_TOLD = re.compile(r"[يت]\w+(?:ها|هم|وا|ون)|لل\w+|\w+يه")  # verbs, «للـ», adjectives: no names
 _HELD = re.compile(r"[\"»]?\s+(?:في |ب)(?:محافظ|مدين|ريف|مديري|قضا|ولاي|منطق|ناحي|ال)|[\"»]?\s+(?:شمال|جنوب|شرق|غرب|قرب|التابع)")
+_PRECISION = {"admin1": 4, "admin2": 3}
 _BORDER = re.compile(r"الحدود (?:الفاصله )?(?:بين )?")
 
 
@@ -65,7 +32,8 @@ class Unlisted(NamedTuple):
 def unlisted(
     folded: Folded, hits: Sequence[Hit], cues: Cues, free: Sequence[tuple[int, int]], taken: Sequence[tuple[int, int]]
 ) -> Iterator[Unlisted]:
-    """Names after class words that no listed place covers. The name has an article, a head («تل»), quotes, or a governorate after it."""
+    """Names after class words that no listed place covers. The name has an article, a head («تل»), quotes, a governorate
+    after it, or the class word is one that seldom stands before an adjective."""
     spans = sorted((*free, *taken))
     for hit in hits:
         if hit.proclitic.endswith(("ال", "لل")) or _inside(hit.start, spans):
@@ -74,19 +42,31 @@ def unlisted(
         if found is None or _inside(found.start(1), spans):
             continue
         name, following = found.groups()
-        if name in cues.not_names or name[1:] in cues.not_names or name in cues.words:
+        if name in cues.not_names or name[1:] in cues.not_names or name in cues.words or name[1:] in cues.words:
             continue
         stop = found.end(1)
-        if name in _HEADS:
+        if name in cues.halves:
             if following is None or following in cues.not_names:
                 continue
             stop = found.end(2)
-        elif not (name.startswith("ال") or _HELD.match(folded.text, stop) or folded.text[found.start(1) - 1] in '"«'):
+        elif not (
+            name.startswith("ال")
+            or _HELD.match(folded.text, stop)
+            or folded.text[found.start(1) - 1] in '"«'
+            or (hit.value in _STRONG and not _TOLD.fullmatch(name) and not _inside(found.start(1) + 1, spans))
+        ):
             continue
+        elif following and following.startswith("ال") and not name.startswith("ال") and _extends(following, cues):
+            stop = stop if _inside(found.start(2), spans) else found.end(2)  # «قرن الصابحية»
         before = around(folded.text, hit.entry_start, hit.proclitic, cues)
         cue = "in" if before.cue in ("bare", "from", "metonym") else before.cue
-        place = Place(name=folded.clean[found.start(1) : stop], geo_precision=3 if hit.value == "admin2" else 1)
+        place = Place(name=folded.clean[found.start(1) : stop], geo_precision=_PRECISION.get(hit.value, 1))
         yield Unlisted(found.start(1), stop, place, cue, "place.unlisted")
+
+
+def _extends(word: str, cues: Cues) -> bool:
+    """Whether a word may be the second half of a name."""
+    return word not in cues.not_names and not _TOLD.fullmatch(word)
 
 
 def _inside(at: int, spans: Sequence[tuple[int, int]]) -> bool:
