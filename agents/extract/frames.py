@@ -72,9 +72,9 @@ class Frame:
         return best.first, best.last
 
 
-def _locality(one: "PlaceMention") -> tuple[int, int]:
+def _locality(one: "PlaceMention") -> tuple[int, int, int]:
     band = 0 if one.place.geo_precision < nearness.COARSE else 1 if one.place.geo_precision == nearness.COARSE else 2
-    return band, _CUES.get(one.cue, 3)
+    return band, _CUES.get(one.cue, 3), one.place.geo_precision
 
 
 class Rejected(NamedTuple):

@@ -27,6 +27,9 @@ _FINER = frozenset(
 _SIGNED = re.compile(r"^[^\n(]{2,80}\([A-Za-z. ]{2,12}\)(?= ?[-–—:])", re.MULTILINE)  # «…، … (AFP) –»: where the desk is, not what happened
 
 
+_LIES = re.compile(r"(?:الواقع\w*|تقع|يقع|علي بعد|علي مسافه|كيلومترا?|كلم|كم)\s")  # says where the place named before lies
+
+
 class PlaceMention(NamedTuple):
     """A place in the folded text: [start, stop) of its name.
 
@@ -65,7 +68,7 @@ class Places(NamedTuple):
         signed = [found.span() for found in _SIGNED.finditer(folded.text)]
         named = [
             one
-            for one in self._named(folded.text, hits.get("place", ()), taken)
+            for one in self._named(folded, hits.get("place", ()), taken)
             if (one.around.klass or one.hit.stop not in months) and not any(start <= one.hit.start < stop for start, stop in signed)
         ]
         countries = weighed(named, hits.get("country-adj", ()), title_stop)
@@ -84,11 +87,14 @@ class Places(NamedTuple):
         extra = [PlaceMention(*one) for one in (*unknown, *borders(folded, hits.get("country-adj", ()), listed))]
         return _placed(found, extra, lead)
 
-    def _named(self, text: str, hits: Sequence[Hit], taken: Sequence[tuple[int, int]]) -> list[Named]:
-        found: list[Named] = []
+    def _named(self, folded: Folded, hits: Sequence[Hit], taken: Sequence[tuple[int, int]]) -> list[Named]:
+        text, found = folded.text, list[Named]()
         for hit in hits:
             name = self.gazetteer.named(text[hit.entry_start : hit.stop])
             if hit.proclitic.endswith(("ال", "لل")) or "س" in hit.proclitic or _covered(hit, taken):
+                continue
+            whole = text[hit.start : hit.stop]  # «باب» is no «بإب»
+            if hit.proclitic and self.gazetteer.stops.get(whole) == "never" and folded.clean[hit.start : hit.stop] == whole:
                 continue
             before = around(text, hit.entry_start, hit.proclitic, self.cues)
             if before.barred and not before.klass:
@@ -197,7 +203,11 @@ def _mark_holders(text: str, found: list[PlaceMention], spots: list[Spot]) -> No
         one, before = found[index], found[index - 1]
         spot, other = spots[index], spots[index - 1]
         between = text[before.stop : one.start]
-        if len(between) > 28 or "." in between or "\n" in between or spot.country != other.country:
+        lies = len(between) <= 70 and _LIES.search(between)  # «قرية …، الواقعة على بعد 20 كلم شرق …»
+        if (len(between) > 28 and not lies) or "." in between or "\n" in between or spot.country != other.country:
+            continue
+        if lies and one.cue == "near" and before.place.geo_precision < 4:
+            found[index] = one._replace(cue="of")
             continue
         same = spot.kind == "country" or spot.admin1 == other.admin1
         if same and before.place.geo_precision < one.place.geo_precision and other.kind != spot.kind and " و" not in between:

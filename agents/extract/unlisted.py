@@ -66,7 +66,7 @@ def unlisted(
 
 def _extends(word: str, cues: Cues) -> bool:
     """Whether a word may be the second half of a name."""
-    return word not in cues.not_names and not _TOLD.fullmatch(word)
+    return word not in cues.not_names and not _TOLD.fullmatch(word) and not word.endswith("ي")
 
 
 def _inside(at: int, spans: Sequence[tuple[int, int]]) -> bool:
