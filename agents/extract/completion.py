@@ -106,8 +106,16 @@ def _date(draft: Draft, lede: Draft | None, layers: Layers) -> None:
         draft.first, draft.last = draft.said_on.first - day, draft.said_on.last
     elif lede is not None:
         draft.first, draft.last = lede.first, lede.last
+        if draft.first and layers.published - draft.first <= 2 * day and not _beside(draft, lede):
+            draft.last = layers.published
     else:
         draft.first, draft.last = layers.published - day, layers.published
+
+
+def _beside(draft: Draft, dated: Draft) -> bool:
+    """Whether a draft stands on top, or in a sentence that tells of the dated one too: its day is that one's, not just one since then."""
+    told = {one.clause.sentence for one in dated.frames}
+    return any(one.lede or one.title or one.clause.sentence in told for one in draft.frames)
 
 
 def _mark_tolls(drafts: list[Draft]) -> None:

@@ -69,3 +69,19 @@ ODD = {
 @pytest.mark.parametrize("body", ODD.values(), ids=ODD.keys())
 def test_no_text_stops_the_reader(body: str) -> None:
     assert READER.read(article(body)).reports is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "قتل خمسة مدنيين في غارة على الرقة أمس. وقال مراقبون إن الوضع متوتر. وقتل جنديان في انفجار لغم في كركوك.",
+            [(5, 5), (5, 6)],  # another occurrence, of no day: since the one told with a day, at the latest on the day of publication
+        ),
+        ("قتل خمسة مدنيين في غارة على الرقة السبت. وقال مراقبون إن الوضع متوتر. وقتل جنديان في انفجار لغم في كركوك.", [(2, 2), (2, 2)]),
+        ("قتل خمسة مدنيين في غارة على الرقة أمس، بينما قتل جنديان في انفجار لغم في كركوك.", [(5, 5), (5, 5)]),
+    ],
+)
+def test_news_of_no_stated_day_is_no_older_than_what_was_told_before(text: str, days: list[tuple[int, int]]) -> None:
+    reports = READER.read(article(text)).reports
+    assert [(one.date_start and one.date_start.day, one.date_end and one.date_end.day) for one in reports] == days
