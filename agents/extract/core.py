@@ -64,6 +64,17 @@ class Reader:
         drafts = completion.complete(assemble.drafts(found, layers), layers)
         return Reading(article, folded, layers, found, rejected, reports.build(drafts, layers, folded))
 
+    def _governments(self, text: str, places: Sequence[PlaceMention]) -> list[tuple[int, int, str]]:
+        """Countries, and capitals that stand for theirs, where no preposition makes them a place."""
+        return [
+            (one.start, one.stop, one.place.country)
+            for one in places
+            if one.cue == "metonym"
+            and one.place.country
+            and (one.place.geo_precision == COUNTRY or text[one.start : one.stop] in self._places.gazetteer.capitals)
+            and not _BORDER.search(text, max(one.start - 20, 0), one.start)
+        ]
+
     def _layers(self, article: Article, folded: Folded) -> Layers:
         text = folded.text
         hits = self._matcher.hits(text)
@@ -74,13 +85,15 @@ class Reader:
         dates = find_dates(text, published, hits.get("time", []), numbers)
         places = self._places.find(folded, hits, title_stop, [(one.start, one.stop) for one in hits.get("actor", ())])
         country = main_country(places)
-        acting = [(one.start, one.stop, one.place.country) for one in places if one.cue == "metonym" and one.place.country]
-        acting += weapons_of(hits) + states_acting(text, hits, places)
+        acting = self._governments(text, places) + weapons_of(hits) + states_acting(text, hits, places)
         actors = find_actors(hits, country, acting, text=text, places=places)
         figures = find_figures(text, sentences, hits, numbers, actors=actors, places=places, country=country)
         told = [one for one in places if one.cue in HAPPENS]
         parts = clauses.cut(text, sentences, hits, told)
         return Layers(text, folded.clean, published, title_stop, sentences, parts, hits, dates, told, actors, figures, country)
+
+
+_BORDER = re.compile(r"(?:حدود\w*|متاخم\w*|محاذي\w*|مجاور\w*)\s(?:مع\s|ل)?$")  # «على الحدود مع سوريا»
 
 
 def main_country(places: Sequence[PlaceMention]) -> str:
@@ -91,7 +104,8 @@ def main_country(places: Sequence[PlaceMention]) -> str:
 
 def weapons_of(hits: Mapping[str, Sequence[Hit]]) -> list[tuple[int, int, str]]:
     """The nationalities of acts and weapons, which name who acts: «غارة إسرائيلية», «صاروخين سوريين»."""
-    stops = {one.stop for one in hits.get("event", ()) if one.value.split("/")[0] in STATE_ACTS}
+    acts = (one for one in hits.get("event", ()) if not one.value.endswith(("/verb", "/now")))  # «هاجموا الفلسطينيين»: whom, not who
+    stops = {one.stop for one in acts if one.value.split("/")[0] in STATE_ACTS}
     return [(one.start, one.stop, one.value) for one in hits.get("country-adj", ()) if {one.start - 1, one.start - 2} & stops]
 
 
