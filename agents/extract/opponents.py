@@ -8,7 +8,7 @@ from agents.extract.events import BOMBS, armed
 from agents.extract.foes import Foes, usual
 from agents.extract.layers import Layers, inside
 from agents.extract.roles import EXPLICIT
-from agents.extract.sides import allied
+from agents.extract.sides import allied, enemies
 
 Pair = tuple[str | None, str | None]
 HARM = ("killed", "wounded", "killed_or_wounded")
@@ -33,10 +33,7 @@ def opponents(draft: Draft, foes: Foes, country: str, sides: list[str]) -> Pair:
         return _crowd(draft, agent, target, country)
     hurt = [party for party, _ in _harmed(draft).most_common()]
     pair = _whom(draft, (agent, target), hurt, country)
-    pair = _by_whom(draft, pair, hurt, foes)
-    if pair[0] is None and draft.code == "clash" and armed(pair[1]):
-        other = (side for side in sides if side != pair[1] and armed(side) and not allied(country, side, pair[1]))
-        pair = next(other, None), pair[1]
+    pair = _by_whom(draft, pair, foes, country, sides)
     return _completed(draft, _corrected(draft, pair, foes, country), foes, country, sides)
 
 
@@ -65,16 +62,24 @@ def _whom(draft: Draft, pair: Pair, hurt: list[str], country: str) -> Pair:
     return agent, target
 
 
-def _by_whom(draft: Draft, pair: Pair, hurt: list[str], foes: Foes) -> Pair:
-    """The pair with who did it, where its clauses leave that open: who tells of it, who struck the same party elsewhere."""
+def _by_whom(draft: Draft, pair: Pair, foes: Foes, country: str, sides: list[str]) -> Pair:
+    """The pair with who did it, where its clauses leave that open: who tells of it, who is named beside it, who did so elsewhere."""
     agent, target = pair
-    if agent is None and draft.speaker != target and draft.code in SELF_TOLD:
+    if agent is None and draft.speaker != target and (draft.code in SELF_TOLD or _tells_of_foe(draft, target, country)):
         agent = draft.speaker
-    if agent is None and target and (armed(target) or draft.scope.scope != "incident" or draft.code in _BY_REMOTE):
-        agent = foes.striker(target)
+    hurt = [party for party, _ in _harmed(draft).most_common()]
     if agent is None and draft.code == "clash" and armed(target) and hurt and armed(hurt[0]) and target not in hurt:
         agent, target = target, hurt[0]  # «مقتل 9 من الجماعة في معارك مع الجيش»
+    if agent is None and draft.code == "clash" and armed(target):
+        agent = next((side for side in sides if side != target and armed(side) and not allied(country, side, target)), None)
+    if agent is None and target and (armed(target) or draft.scope.scope != "incident" or draft.code in _BY_REMOTE):
+        agent = foes.striker(target)
     return agent, target
+
+
+def _tells_of_foe(draft: Draft, target: str | None, country: str) -> bool:
+    """«أعلن الجيش مقتل 7 من التنظيم»: who tells of the dead of an enemy killed them."""
+    return draft.code == "harm" and enemies(country, draft.speaker, target)
 
 
 def _crowd(draft: Draft, agent: str | None, target: str | None, country: str) -> Pair:
