@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from agents.extract.actors import OCCUPIED
+from agents.extract.actors import OCCUPIED, class_of
 from agents.extract.drafts import Draft
 from agents.extract.events import BOMBS, armed
 from agents.extract.foes import Foes, usual
@@ -15,6 +15,7 @@ HARM = ("killed", "wounded", "killed_or_wounded")
 SELF_TOLD = ("territory", "arrest", "air", "strike", "shell", "raid", "defuse")  # acts whose doer mostly tells of them
 _BY_REMOTE = frozenset(["air", "shell", "strike", "intercept"])
 _FOUGHT = frozenset(["clash", "territory", "raid", "air", "shell", "strike"])  # acts that a party does to its enemy
+_GROUND = frozenset(["clash", "territory", "raid", "harm"])
 _SUFFERED = frozenset(["air", "shell", "strike", "abduct", "murder", "shooting", "assault", "harm", "loot", "chemical", "sexual"])
 OF_ARMS = BOMBS | {"clash", "territory", "air", "shell", "strike", "raid"}  # acts of armed people
 
@@ -96,6 +97,16 @@ def _completed(draft: Draft, pair: Pair, foes: Foes, country: str, sides: list[s
     """The pair with what nobody needs to say: who bombs there as a rule, whom a party fights, that else it befell civilians."""
     agent, target = pair
     by_rule, on_rule = usual(country, "shell" if draft.code == "strike" else draft.code)
+    home = OCCUPIED.get(country, country)
+    taken = [one.party for one, _ in draft.figures if one.measure in ("captured", "abducted") and one.party != "unknown"]
+    if draft.code == "arrest":
+        agent = agent or (f"gov:{home}" if home and target != f"gov:{home}" else None)
+        target = target or next((one for one in taken if one != agent), None)
+    elif agent is None and armed(target) and draft.code in _GROUND and not allied(country, f"gov:{home}", target):
+        agent = foes.of(target or "", country, sides)
+    if draft.code in _GROUND and agent and agent != f"gov:{home}" and class_of(agent) in ("external", "state"):
+        local = (side for side in sides if side == f"gov:{home}" or class_of(side) in ("militia", "rebel"))
+        agent = next((side for side in local if allied(country, side, agent)), agent)  # «بإسناد من التحالف»: who is on the ground
     if agent is None and foes.names(by_rule) and target != by_rule and not allied(country, by_rule, target):
         agent = by_rule
     if target is None and armed(agent):
