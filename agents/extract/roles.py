@@ -47,6 +47,8 @@ _OBJECT_NOUNS = frozenset(["arrest", "murder", "abduct"])
 _BOMBINGS = frozenset(["suicide", "blast", "ied"])
 _SOURCE = 50  # characters between a verb of speech and the last name of its source
 _NEAR = 45
+_COUNTED = 60  # characters from the beginning of a figure to whose people it counts
+_HARM = frozenset(["killed", "wounded", "killed_or_wounded"])
 _BY = 50  # characters between an act and «by»
 _FAR = 90
 AGENT = frozenset(["roles.between", "roles.by-cue", "roles.subject-before", "roles.subject-after", "roles.possessor", "roles.claim"])
@@ -73,8 +75,8 @@ def find(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> Roles:
         last = one
         seen = _see(layers.text, clause, one, live, between, agent is not None)
         rule = _rule(layers, clause, seen)
-        if rule == "roles.subject-before" and _nearer(layers, seen):
-            rule = "roles.aside"
+        if rule == "roles.subject-before":
+            rule = "roles.object" if _harmed(layers, one) else "roles.aside" if _nearer(layers, seen) else rule
         between = rule == "roles.between"
         if rule in AGENT and agent is not None:
             if rule in ("roles.by-cue", "roles.claim") and "roles.claim" not in rules:
@@ -120,6 +122,12 @@ def _launched(layers: Layers, clause: Clause, shot: Trigger) -> tuple[str | None
         else:
             stopped_by = stopped_by or one.actor
     return fired_by, stopped_by
+
+
+def _harmed(layers: Layers, actor: "ActorMention") -> bool:
+    """«18 مجندا من الشرطة أصيبوا في انفجار»: whose people are counted as harmed is no subject of what follows."""
+    counted = inside(layers.figures, max(actor.start - _COUNTED, 0), actor.start + 1)
+    return any(one.party == actor.actor and one.measure in _HARM and one.stop + 2 >= actor.start for one in counted)
 
 
 def _nearer(layers: Layers, seen: _Seen) -> bool:
