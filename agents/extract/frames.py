@@ -207,7 +207,7 @@ def _frame(  # noqa: PLR0917 - all that was found in one clause
     )
 
 
-_THAT = re.compile(r"(?:^|[\s\"«])(?:ان|انه|انها|انهم|بان|بانه|عن|قوله|قولها|مقتل|بمقتل|ب\w+)(?:\s|$)")
+_THAT = re.compile(r"(?:^|[\s\"«])(?:ان|انه|انها|انهم|بان|بانه|عن|قوله|قولها|مقتل|بمقتل|ب(?!يان|عد|ين|شكل|حسب|اسم|وقت|تاريخ)\w+)(?:\s|$)")
 
 
 # «الهجوم الذي وقع أمس», «التفجير الانتحاري الاثنين الذي …»: the day of the event, whatever was said or done about it on another day
