@@ -154,7 +154,7 @@ def _enter(draft: Draft, frame: Frame, figure: "FigureMention") -> None:
         if known.measure != figure.measure or known.subset != figure.subset:
             continue
         alike = same_people(known.party, figure.party) or "civilians" in (known.party, figure.party)
-        if known.low == figure.low and alike:
+        if known.low == figure.low and alike and not (_joined(figure) and any(one is known for one in frame.figures)):
             if figure.party != "unknown" and (known.party == "unknown" or (_coined(known.party) and not _coined(figure.party))):
                 draft.figures[index] = (figure, frame)
             elif known.high == known.low and "number.at-least" in figure.rules:  # a headline leaves «at least» out
@@ -168,3 +168,8 @@ def _enter(draft: Draft, frame: Frame, figure: "FigureMention") -> None:
             if not same_frame:
                 return  # a second number for the same people: the first stands
     draft.figures.append((figure, frame))
+
+
+def _joined(figure: "FigureMention") -> bool:
+    """«رجل وزوجته»: one more, told in one breath with as many."""
+    return "figure.chained" in figure.rules

@@ -14,7 +14,7 @@ def _words(value: str) -> frozenset[str]:
     return frozenset(fold_word(row["surface"]) for row in seeds.rows("lexicon/gaps.csv") if row["value"] == value)
 
 
-CLAUSE, AWAY, _TIME, _OPEN = _words("clause"), _words("away"), _words("time"), _words("open")
+CLAUSE, AWAY, TIME, OPEN = _words("clause"), _words("away"), _words("time"), _words("open")
 _WORD = re.compile(r"[\s،,.\"«»():؛]")
 _BOUND = re.compile(r"(?:ما\s+)?(?:لا\s+)?\S+\s+(?:عن|علي|من)\s*$")  # «لا يقل عن130»
 _FROM = re.compile(r"\s(?:ما\s)?(?:من|بين)\s*$")  # «وجود من 500 إلى ألف مدني»
@@ -57,7 +57,7 @@ def _most(head: Harm, people: People, first: str) -> int:
         return 12 if named else 2
     if people.noun.form == "accusative":
         return 7
-    return 4 if first in _OPEN or first in _TIME else 0
+    return 4 if first in OPEN or first in TIME else 0
 
 
 def may_count_people(text: str, people: People, measure: str) -> bool:
@@ -66,4 +66,4 @@ def may_count_people(text: str, people: People, measure: str) -> bool:
     if after[:1] != " ":
         return True
     word = _WORD.split(after[1:], maxsplit=1)[0]
-    return measure == "killed" or word in _OPEN or not word or word[0] in "وبلف"
+    return measure == "killed" or word in OPEN or not word or word[0] in "وبلف"

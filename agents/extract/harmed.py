@@ -57,7 +57,7 @@ def _with_fate(text: str, word: Harm) -> Harm:
 def _undergone(line: Line, word: Harm) -> None:
     """«تعرض أحد أفراد الدورية لإصابة»; any other masdar with «ل» is a purpose, unless something led to it."""
     last = line.last
-    if last is None or last.measures or word.start - last.people.stop > _RISK_REACH:
+    if last is None or last.measures or last.people.high is None or word.start - last.people.stop > _RISK_REACH:
         return
     if _AT_RISK.search(line.before(last.people.start, 20)):
         last.tell(f"figure.undergone.{word.measure}", (word.measure,), word)

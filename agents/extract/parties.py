@@ -182,7 +182,7 @@ def _own(people: People, span: tuple[int, int], context: Context, following: int
     if whose == "state":
         nation = _nation(people, context) or context.country_at(*span)
         return f"gov:{nation}" if nation else "unknown"
-    if _THEM.match(text, people.stop) or people.noun.form == "own":
+    if _THEM.match(text, people.stop) or people.noun.form == "own" or text.endswith("منهم", people.start, people.stop):
         return _of_named(people, span, context)
     return _behind_tally(people, tally, context) if tally is not None else _in_ranks(people, span, context)
 
@@ -248,7 +248,8 @@ def _fighters(people: People, span: tuple[int, int], context: Context) -> str:
     if known := near[-1] if near else context.rebel:
         return known
     if whose == "rebels":
-        return f"rebel:{text[people.start : people.stop].split()[-1]}"
+        words = [one for one in text[people.start : people.stop].split() if not one.startswith("اثن")]
+        return f"rebel:{words[-1]}"
     return "rebel:مسلحون" if context.says(_TERROR, span) else "unknown"
 
 

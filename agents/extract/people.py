@@ -43,6 +43,7 @@ class People(NamedTuple):
 
 
 _BOUND = re.compile(r"\s+(?:علي (?:الاقل|الاكثر|اقل تقدير)|تقريبا|حتي الان)(?![\u0621-\u064a])")  # «36 عنصرا على الأقل من …»
+_LEAST = re.compile(r"\s+علي (?:الاقل|اقل تقدير)(?![\u0621-\u064a])")  # «قتيلان على الأقل»
 _FIGHTERS = frozenset(["state", "rebels", "armed"])
 _NOBODY = Noun("", None, None, "")
 
@@ -74,7 +75,8 @@ class _Line:
                 if first.start < stop:
                     continue
                 found, there = self._bare(first, there)
-                if found is not None and here < len(numbers) and (counted := _behind(text, found, numbers[here])):
+                after = nouns[there] if there < len(nouns) else None
+                if found is not None and here < len(numbers) and (counted := _behind(text, found, numbers[here], after)):
                     found = counted
                     here += 1
                     if there < len(nouns) and noun(nouns[there].value).whose == "other" and self._gap(found.stop, nouns[there]) == "":
@@ -127,7 +129,9 @@ class _Line:
         low, high = _BY_FORM[what.form]
         definite = _definite(hit) or what.form == "own"
         found = People(hit.start, hit.stop, low, high, what, False, what.whose == "other", definite, hit.proclitic, f"people.{what.form}")
-        return self._made_exact(found, there)
+        found, there = self._made_exact(found, there)
+        least = _LEAST.match(self._text, found.stop) if what.form == "two" or (what.form == "either" and high is None) else None
+        return (found._replace(stop=least.end(), high=None, rule="number.at-least") if least else found), there
 
     def _made_exact(self, found: People, there: int) -> tuple[People, int]:
         """The phrase with the nouns that stand right after it: «قتيل مدني», «شخصا من المدنيين», «جنود آخرين», «قتيلا وجريحا»."""
@@ -179,9 +183,11 @@ def _joint(found: People, what: Noun, hit: Hit) -> bool:
     return what.form == "many" and found.high is None and (found.low or 0) >= _LARGE
 
 
-def _behind(text: str, found: People, number: Number) -> People | None:
-    """«مدنيين اثنين», «الضحايا ال32»: the number behind its noun."""
+def _behind(text: str, found: People, number: Number, after: Hit | None) -> People | None:
+    """«مدنيين اثنين», «الضحايا ال32»: the number behind its noun. after: the next noun («جندي وأحد عناصر …» are two)."""
     if number.start - found.stop > 3 or text[found.stop : number.start].strip(_QUOTES) or number.form not in ("digits", "words"):
+        return None
+    if after is not None and after.start == number.stop + 1 and noun(after.value).form in ("many", "own", "either"):
         return None
     small = number.form == "words" and number.low == number.high and number.low in (1, 2)
     if found.counted or not (small or (found.definite and text[number.start : number.start + 2] == "ال")):

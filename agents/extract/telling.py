@@ -4,13 +4,16 @@ import re
 from collections.abc import Callable
 
 from agents.extract.counts import Count, Line
-from agents.extract.gaps import AWAY, CLAUSE, STOP, may_count_people, reaches, words_of
+from agents.extract.gaps import AWAY, CLAUSE, OPEN, STOP, TIME, may_count_people, reaches, words_of
 from agents.extract.harm import Harm
 from agents.extract.people import People
 
 REFUSED = "figure.refused"
 _SURE = frozenset(["killed", "wounded", "killed_or_wounded"])
 _NAMED = frozenset(["leader", "official", "state", "rebels", "armed"])  # «مقتل القيادي …» is one person, known by name
+_BOUNDED = frozenset(["number.at-least", "number.about"])
+_CIVIL = frozenset(["civilians", "person", "victim", "prisoner"])
+_NEXT = re.compile(r"\s\"?(?!ال|ب|ل|و(?!ليد|سام|ائل|سيم))([\u0621-\u064a]{3,}(?<![ا]))(?![\u0621-\u064a])")
 _AGENTS = frozenset(["armed", "rebels", "state", "suspects"])
 _BARE = frozenset(["killed", "wounded", "captured", "abducted"])  # what one person or a bare plural is told of
 _TO = re.compile(r"(?:الي|بلغ\w*|يبلغ|وصل\w*|عند|هو|هي|تجاوز\w*|كان|كانت|بواقع|:|بلغوا|ليبلغ|ليصل|وعددها|عددها|عددهم)\s*[\"(]?$")
@@ -36,7 +39,7 @@ def enter(line: Line, people: People) -> None:
     """Takes people into the sentence, with what they are told of so far; those of whom nothing may be told are left out."""
     count = Count(people)
     rule = next((name for rule in RULES if (name := rule(line, count))), "")
-    known = people.definite and not people.counted and not (rule and people.noun.form == "one" and people.noun.whose in _NAMED)
+    known = people.definite and not people.counted and not (rule and people.noun.form == "one" and people.noun.whose in _NAMED | _CIVIL)
     if rule == REFUSED or (known and rule != "figure.paired") or _DOER.search(line.before(people.start, 16)):
         return
     word = None if rule.startswith("figure.noun") else count.harm
@@ -156,7 +159,7 @@ def _new_plural(line: Line, people: People, head: Harm | None) -> bool:
 def _widen(line: Line, count: Count) -> None:
     """«أكثر من 63 ألف شهيد و160 ألف مصاب»: one bound for both."""
     people, last = count.people, line.last_told
-    if last is None or last.people.rule != "number.at-least" or people.rule == "number.at-least" or people.particles != "و":
+    if last is None or last.people.rule != "number.at-least" or people.rule in _BOUNDED or people.particles != "و":
         return
     before = line.text[last.people.start : last.people.start + 5]
     if people.start - last.people.stop <= 3 and "اكثر" in before and people.low == people.high:
@@ -166,7 +169,9 @@ def _widen(line: Line, count: Count) -> None:
 def _object(line: Line, count: Count) -> str:
     """«مقتل 9», «قتل الجيش 9»: the people after a word of harm that tells of none yet."""
     people, head = count.people, line.waiting
-    if head is None or not reaches(line.text, head, people) or (people.definite and not people.counted and not _named(head, people)):
+    if head is None or not reaches(line.text, head, people):
+        return ""
+    if people.definite and not people.counted and not _named(line.text, head, people):
         return ""
     if _in_general(line.text, head, people) or (_CHARGE.search(line.before(head.start + len(head.proclitic), 30))):
         return REFUSED
@@ -180,11 +185,19 @@ def _object(line: Line, count: Count) -> str:
     return f"figure.{head.kind}.{head.measure}"
 
 
-def _named(head: Harm, people: People) -> bool:
-    """«مقتل القيادي …», «القبض على الإرهابي …»: one person, known by name; behind a verb only leaders («أصاب القناص» did it)."""
-    if people.noun.form != "one" or people.noun.whose not in _NAMED:
+def _named(text: str, head: Harm, people: People) -> bool:
+    """«مقتل القيادي …», «استشهاد الشاب أحمد»: one person, known by name; behind a verb of fighters only leaders («أصاب القناص» did it)."""
+    if people.noun.form != "one" or not people.definite:
         return False
-    return head.kind == "masdar" or people.noun.subset == "leaders"
+    if people.noun.whose in _NAMED:
+        return head.kind == "masdar" or people.noun.subset == "leaders"
+    return people.noun.whose in _CIVIL and _a_name(text, people.stop)
+
+
+def _a_name(text: str, at: int) -> bool:
+    """Whether a name stands right behind: a word without article or particle, none of those that go on with the sentence."""
+    word = _NEXT.match(text, at)
+    return word is not None and word.group(1) not in AWAY | CLAUSE | TIME | OPEN
 
 
 def _in_general(text: str, head: Harm, people: People) -> bool:

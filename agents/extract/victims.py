@@ -47,7 +47,7 @@ def entries() -> Iterator[Entry]:
     for surface, value, kind, source in found:
         for form, number in forms(surface, kind):
             if seen.setdefault(form, value) == value:
-                yield Entry(form, "victim", f"{value}/{number}", source)
+                yield Entry(form, "victim", f"{value}/{number}", source, clitics=kind != "bare")
                 seen[form] = f"{value}/"  # the same form again: no other number
     yield from _nations()
 
@@ -72,7 +72,7 @@ def forms(surface: str, kind: str) -> Iterator[tuple[str, str]]:
     tail = f" {rest}" if rest else ""
     made = {"one": _one, "sound": _sound, "fem": _fem, "many": _many}.get(kind, _as_is)
     for form, number in made(first, bool(tail)):
-        yield form + tail, number or ("one" if kind == "single" else kind)
+        yield form + tail, number or ("one" if kind in ("single", "bare") else kind)
 
 
 def _as_is(word: str, _: bool) -> Iterator[tuple[str, str]]:
