@@ -107,7 +107,8 @@ def _completed(draft: Draft, pair: Pair, foes: Foes, country: str, sides: list[s
     if draft.code in _GROUND and agent and agent != f"gov:{home}" and class_of(agent) in ("external", "state"):
         local = (side for side in sides if side == f"gov:{home}" or class_of(side) in ("militia", "rebel"))
         agent = next((side for side in local if allied(country, side, agent)), agent)  # «بإسناد من التحالف»: who is on the ground
-    if agent is None and foes.names(by_rule) and target != by_rule and not allied(country, by_rule, target):
+    told = target is not None or bool(draft.figures) or draft.stated
+    if agent is None and told and foes.names(by_rule) and target != by_rule and not allied(country, by_rule, target):
         agent = by_rule
     if target is None and armed(agent):
         if draft.code in _FOUGHT:
