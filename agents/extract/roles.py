@@ -7,6 +7,7 @@ from agents.extract import rolewords as words
 from agents.extract.layers import Clause, Layers, any_inside, inside
 from agents.extract.lexicon import Hit
 from agents.extract.parties import OFFICE
+from agents.extract.sides import allied
 from agents.extract.triggers import FIRED, Trigger
 
 if TYPE_CHECKING:
@@ -87,6 +88,8 @@ def find(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> Roles:
         if rule in AGENT:
             agent = one.actor
             rules.append(rule)
+        elif rule == "roles.and-between" and allied(layers.country, agent, one.actor):
+            others.append(one.actor)  # «بين المقاومة والجيش من جهة، والحوثيين من جهة أخرى»
         elif rule in TARGET and target is None and one.actor != agent:
             target = one.actor
             rules.append(rule)
@@ -100,7 +103,7 @@ def find(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> Roles:
 
 def _turned(layers: Layers, clause: Clause, live: Sequence[Trigger], found: Roles) -> Roles:
     """The roles where the words tell of an act by whom it befell: who repels an attack, who shoots a missile down."""
-    if any(words.REPELS.match(layers.text, one.start) for one in live):
+    if "roles.by-cue" not in found.rules and any(words.REPELS.match(layers.text, one.start) for one in live):
         return found._replace(agent=found.target, target=found.agent, rules=(*found.rules, "roles.repelled"))
     shot = next((one for one in live if one.code == "intercept"), None)
     if shot is None:
