@@ -35,7 +35,7 @@ def opponents(draft: Draft, foes: Foes, country: str, sides: list[str]) -> Pair:
     hurt = [party for party, _ in _harmed(draft).most_common()]
     pair = _whom(draft, (agent, target), hurt, country)
     pair = _by_whom(draft, pair, foes, country, sides)
-    return _completed(draft, _corrected(draft, pair, foes, country), foes, country, sides)
+    return _completed(draft, _corrected(draft, _flown(draft, pair, country), foes, country), foes, country, sides)
 
 
 def _whom(draft: Draft, pair: Pair, hurt: list[str], country: str) -> Pair:
@@ -51,6 +51,9 @@ def _whom(draft: Draft, pair: Pair, hurt: list[str], country: str) -> Pair:
         target = "protesters"
     elif "civilians" in hurt and not (draft.code in BOMBS and armed(target)) and draft.code not in ("clash", "territory", "arrest"):
         target = "civilians"
+    on_people = draft.code in ("shell", "strike") or (draft.code == "air" and bool(draft.figures))
+    if draft.target_class == "civilians" and on_people and armed(agent) and not any(map(armed, hurt)):
+        target = "civilians"  # «قصف أحياء تسيطر عليها الجماعة»
     if target is None and not (draft.target_class == "civilians" and "civilians" in hurt):
         target = next((party for party in hurt if party != agent), None)
     if target is None and draft.target_class == "state" and country:
@@ -91,6 +94,16 @@ def _crowd(draft: Draft, agent: str | None, target: str | None, country: str) ->
         home = OCCUPIED.get(country, country)
         return force or (f"gov:{home}" if home else "unknown"), "protesters"
     return agent if agent and not armed(agent) else "protesters", force
+
+
+def _flown(draft: Draft, pair: Pair, country: str) -> Pair:
+    """An air strike by a force without aircraft, «on» one that has them and lost nobody, was flown by the latter."""
+    agent, target = pair
+    flies = class_of(target or "") == "external" or ((target or "").startswith("gov:") and target != f"gov:{country}")
+    lost = any(one.party == target for one, _ in draft.figures)
+    if draft.code != "air" or not flies or lost or (agent and class_of(agent) not in ("rebel", "militia")):
+        return pair
+    return target, agent
 
 
 def _completed(draft: Draft, pair: Pair, foes: Foes, country: str, sides: list[str]) -> Pair:

@@ -78,7 +78,8 @@ def find(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> Roles:
         rule = _rule(layers, clause, seen)
         if rule == "roles.subject-before":
             rule = "roles.object" if _harmed(layers, one) else "roles.aside" if _nearer(layers, seen) else rule
-        between = rule == "roles.between"
+        with_ally = rule == "roles.and-between" and allied(layers.country, agent, one.actor)
+        between = rule == "roles.between" or with_ally
         if rule in AGENT and agent is not None:
             if rule in ("roles.by-cue", "roles.claim") and "roles.claim" not in rules:
                 target = target or (agent if agent != one.actor else None)
@@ -88,7 +89,7 @@ def find(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> Roles:
         if rule in AGENT:
             agent = one.actor
             rules.append(rule)
-        elif rule == "roles.and-between" and allied(layers.country, agent, one.actor):
+        elif with_ally:
             others.append(one.actor)  # «بين المقاومة والجيش من جهة، والحوثيين من جهة أخرى»
         elif rule in TARGET and target is None and one.actor != agent:
             target = one.actor
@@ -276,9 +277,17 @@ def _subject_before(text: str, seen: _Seen, first: Trigger) -> str:
     return "roles.subject-before" if does else ""
 
 
+def _in_name(layers: Layers, hit: Hit) -> bool:
+    """Whether a word for a target is part of an actor's name: «حزب العمال»."""
+    before = inside(layers.actors, hit.start - _NEAR, hit.start)
+    return bool(before) and before[-1].stop >= hit.stop and before[-1].cls != "civilians"
+
+
 def _target_class(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> str:
     """What the first telling target word after the first trigger says: civilians, state, else fighters; "" where it names a thing."""
     if not live:
         return ""
-    said = [hit.value.split("/")[0] for hit in inside(layers.hits.get("targets", ()), live[0].stop, clause.stop)]
+    hits = inside(layers.hits.get("targets", ()), live[0].stop, clause.stop)
+    free = [one for one in hits if not _in_name(layers, one)]
+    said = [hit.value.split("/")[0] for hit in free]
     return next((value for value in said if value in ("civilians", "state")), "fighters" if "fighters" in said else "")
