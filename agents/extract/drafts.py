@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from agents.extract import nearness
+from agents.extract import breakdown, nearness
 from agents.extract.events import VIOLENT, armed, refined
 from agents.extract.frames import Frame
 from agents.extract.scope import Scoped
@@ -135,8 +135,10 @@ def add(draft: Draft, frame: Frame) -> None:
     if draft.target_class in ("", "fighters"):
         draft.target_class = who.target_class or draft.target_class
     draft.speaker = draft.speaker or who.speaker
+    draft.figures = [(one, told) for one, told in draft.figures if not breakdown.parts(one, frame.figures)]
     for figure in frame.figures:
-        _enter(draft, frame, figure)
+        if not breakdown.parts(figure, (one for one, _ in draft.figures)):
+            _enter(draft, frame, figure)
     draft.rules += [rule for rule in frame.rules if rule not in draft.rules]
 
 

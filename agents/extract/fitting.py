@@ -1,6 +1,6 @@
 """Fitting: whether a frame tells of the same occurrence as a draft, and how well."""
 
-from agents.extract import nearness
+from agents.extract import breakdown, nearness
 from agents.extract.drafts import Draft, equal, near_days, replaces, rival, same_days, same_people, vague
 from agents.extract.events import VIOLENT, armed, compatible
 from agents.extract.frames import Frame
@@ -26,6 +26,8 @@ def score(draft: Draft, frame: Frame) -> float:
             again += not vague(figure) and (figure.low or 0) >= FEW
         else:
             rivals += any(rival(known, figure) for known, _ in draft.figures)
+    told = [known for known, _ in draft.figures]
+    again += breakdown.breaks_down(frame.figures, told) or breakdown.breaks_down(told, frame.figures)
     place = frame.where
     definite = frame.definite and _away(draft, frame) <= BESIDE
     if rivals and not again and not definite and not _raised(draft, frame) and _elsewhere(draft, frame, place):
