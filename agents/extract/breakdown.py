@@ -1,4 +1,4 @@
-"""Breakdowns: a number and its parts by party («13 killed»; «10 soldiers and three workers») are one account, of which the parts say more."""
+"""Breakdowns: a number and its parts by party («13 killed»; «10 soldiers and three workers») are one account; the parts say more."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ def parts(total: "FigureMention", figures: Iterable["FigureMention"]) -> list["F
         one for one in figures if one is not total and one.measure == total.measure and not one.subset and one.low and one.low == one.high
     ]
     whole = not total.subset and (total.low or 0) >= LEAST and total.low == total.high == sum(one.low or 0 for one in found)
-    return found if whole and len({one.party for one in found}) > 1 else []
+    return found if whole and len({one.party for one in found} - {"unknown"}) > 1 else []
 
 
 def breaks_down(figures: Iterable["FigureMention"], totals: Iterable["FigureMention"]) -> bool:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 MANY = 1000  # people: no single occurrence of an unnamed day befalls so many; of several acts, a tenth of them
 GREAT = 100  # killed: where so many are told of beside a word for a campaign, or without one for an act, and no day is, it was no one act
+_HELD = frozenset(["captured", "abducted"])
 _DEATHS = ("killed", "killed_or_wounded")
 _ACT = re.compile(
     r"(?<![\u0621-\u064a])[وفبل]?(?:ال)?"
@@ -50,8 +51,9 @@ def of(figure: "FigureMention", clause: Clause, layers: Layers, told: bool, date
 
     told: whether a word of the clause says what happened. dates: those of the occurrence, not those on which something was said of it.
     """
-    if figure.measure == "remaining":
-        return Scoped("estimate", None, None, "scope.stock")
+    held = not told and figure.measure in _HELD and any(hit.value.startswith("held") for hit in layers.cues("scopes", clause))
+    if figure.measure == "remaining" or held:
+        return Scoped("estimate", None, None, "scope.held" if held else "scope.stock")
     text = layers.text
     here = [one for one in inside(layers.dates, clause.start, clause.stop) if not _compared(text, figure, one.start)]
     days = [one for one in here if one.kind in ("point", "ago") and one.precision == "day"]

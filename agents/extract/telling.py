@@ -11,6 +11,7 @@ from agents.extract.people import People
 REFUSED = "figure.refused"
 _SURE = frozenset(["killed", "wounded", "killed_or_wounded"])
 _NAMED = frozenset(["leader", "official", "state", "rebels", "armed"])  # «مقتل القيادي …» is one person, known by name
+_REMAINS = re.compile(r"(?:جثث|جثه|جثامين|جثمان|رفات)(?![\u0621-\u064a])")  # «رفات 3 أسرى»: not taken prisoner now
 _BOUNDED = frozenset(["number.at-least", "number.about"])
 _CIVIL = frozenset(["civilians", "person", "victim", "prisoner"])
 _NEXT = re.compile(r"\s\"?(?!ال|ب|ل|و(?!ليد|سام|ائل|سيم))([\u0621-\u064a]{3,}(?<![ا]))(?![\u0621-\u064a])")
@@ -55,7 +56,8 @@ def close(line: Line) -> None:
     """At the end of the sentence: people of whom only their own noun says something («20 أسيرا»)."""
     for count in line.counts[line.first :]:
         measure = count.people.noun.measure
-        if not count.measures and measure and count.people.counted and "figure.agent" not in count.rules:
+        remains = count.people.noun.whose == "prisoner" and _REMAINS.search(line.text, max(count.people.start - 12, 0), count.people.stop)
+        if not count.measures and measure and count.people.counted and "figure.agent" not in count.rules and not remains:
             count.tell(f"figure.noun.{measure}", (measure,), None)
 
 
