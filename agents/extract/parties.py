@@ -33,6 +33,8 @@ OFFICE = re.compile(  # of a country, whose holder speaks
     r"(?:مفتي|سفير|سفاره|قنصل\w*|رئيس\w*|ملك|وزير\w*|مندوب\w*|ممثل\w*|مبعوث\w*|خارجيه|برلمان|امير|سلطان|بطريرك|نائب)\s$"
 )
 _MOURNS = re.compile(r"\s(?:[يت]?دين|ا?دان|ادان\w+|ادانته\w*|استنكر\w*|استنكار\w*|[يت]ستنكر|ندد\w*|[يت]ندد|تعازي\w*|مواسا\w*)\s")
+_SAID = re.compile(r"(?:^|\s|\")[وف]?(?:كما\s)?(?:(?:اعلن|ذكر|افاد|اكد|اوضح|اضاف|اعترف|قال)ت?)\s(?:\S+\s)?$")
+_SPEAKS = 45  # characters in which a sentence says who speaks
 _UNKNOWN = re.compile(r"\s+(?:ال)?مجهول")
 _TERROR = re.compile("ارهابي|متشدد|متطرف")
 _UNARMED = frozenset(["children", "women", "journalists", "medics"])
@@ -180,11 +182,19 @@ def _own(people: People, span: tuple[int, int], context: Context, following: int
         if actor.cls not in ("civilians", "protesters") and not _conflicts(whose, actor):
             return actor.actor
     if whose == "state":
-        nation = _nation(people, context) or context.country_at(*span)
+        nation = _nation(people, context) or _speakers(people, span, context) or context.country_at(*span)
         return f"gov:{nation}" if nation else "unknown"
     if _THEM.match(text, people.stop) or people.noun.form == "own" or text.endswith("منهم", people.start, people.stop):
         return _of_named(people, span, context)
     return _behind_tally(people, tally, context) if tally is not None else _in_ranks(people, span, context)
+
+
+def _speakers(people: People, span: tuple[int, int], context: Context) -> str:
+    """«قال الجيش التركي إن جنديين قتلا»: an army tells of its own; "" where none speaks."""
+    speaker = next(iter(context.actors_in(span[0], min(span[0] + _SPEAKS, people.start))), None)
+    if speaker is None or speaker.cls != "state" or not _SAID.search(context.text, span[0], speaker.start):
+        return ""
+    return speaker.actor.removeprefix("gov:") if speaker.actor.startswith("gov:") else ""
 
 
 def _behind_tally(people: People, tally: Harm, context: Context) -> str | None:
