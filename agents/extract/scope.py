@@ -66,7 +66,7 @@ def of(figure: "FigureMention", clause: Clause, layers: Layers, told: bool, date
         return Scoped("toll", None, None, "scope.toll-cue")
     if _lasted(text, figure, clause, days):
         return Scoped("toll", None, None, "scope.lasting")
-    if days and not (figure.measure in _DEATHS and _people(figure) >= (2 * MANY if any(one in dates for one in days) else MANY)):
+    if any(one in dates for one in days) and not (figure.measure in _DEATHS and _people(figure) >= 2 * MANY):
         return INCIDENT
     return _undated(figure, here, values, clause, layers, told=told)
 
