@@ -26,7 +26,7 @@ class Account(NamedTuple):
     @property
     def report(self) -> Report:
         """The report itself."""
-        return _opened.open(self.packed)
+        return opened(self.packed)
 
     @property
     def published_at(self) -> datetime:
@@ -48,8 +48,12 @@ class _Opened(OrderedDict[bytes, Report]):
     """The reports lately looked at, by their bytes."""
 
     def open(self, packed: bytes) -> Report:
-        report = self.get(packed) or Report.model_validate_json(packed)
-        self.keep(packed, report)
+        report = self.get(packed)
+        if report is None:
+            report = Report.model_validate_json(packed)
+            self.keep(packed, report)
+        else:
+            self.move_to_end(packed)
         return report
 
     def keep(self, packed: bytes, report: Report) -> None:
@@ -60,6 +64,7 @@ class _Opened(OrderedDict[bytes, Report]):
 
 
 _opened = _Opened()
+opened = _opened.open
 
 
 def version_of(batch: ReportBatch) -> Version:
@@ -72,7 +77,7 @@ def accounts_of(batch: ReportBatch) -> list[Account]:
     version = version_of(batch)
     found = []
     for report in batch.reports:
-        packed = report.model_dump_json(exclude_defaults=True).encode()
+        packed = report.__pydantic_serializer__.to_json(report, exclude_defaults=True)
         _opened.keep(packed, report)
         name = f"{batch.article_id}/{report.id}"
         found.append(Account(name, batch.article_id, version, batch.outlet, batch.country, packed, traits_of(report)))

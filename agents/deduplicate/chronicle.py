@@ -1,33 +1,22 @@
 """An incident moment by moment of publication: what each changed and because of which article."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
 from agents.deduplicate.accounts import Account
-from agents.deduplicate.incidents import Content, Origins, claims_of, content_of, revision_of, said
+from agents.deduplicate.incidents import Content, Part, claims_of, content_of, revision_of, said
 from agents.deduplicate.kinds import event_type
 from streams.records import Change, Incident, Link, Revision
 
+Linked = Callable[[list[Account], int], tuple[Link, ...]]  # why accounts from a number on are with those before them
 Ends = Callable[[Account], datetime | None]  # when a newer version of its article was published
 KEPT = 512  # incidents whose story so far is kept: the next account of one of them need not tell it from the beginning
 
 
-class Part(NamedTuple):
-    """An account, when a newer version of its article took it back (None: not yet), and the origin of its article."""
-
-    account: Account
-    end: datetime | None
-    origin: str
-
-    def stands(self, moment: datetime) -> bool:
-        """Whether it was published by then and not taken back by then."""
-        return self.account.published_at <= moment and (self.end is None or self.end > moment)
-
-
 class Chronicle(NamedTuple):
-    """The story up to a moment. parts: all that it rests on, in order of publication."""
+    """The story up to a moment. parts: all that it rests on, in order of publication. linked: of how many links tells why."""
 
     parts: tuple[Part, ...]
     moment: datetime | None
@@ -35,9 +24,11 @@ class Chronicle(NamedTuple):
     content: Content
     changes: tuple[Change, ...]
     history: tuple[Revision, ...]
+    links: tuple[Link, ...]
+    linked: int
 
 
-BLANK = Chronicle((), None, 0, {}, (), ())
+BLANK = Chronicle((), None, 0, {}, (), (), (), 0)
 
 
 class Chronicles:
@@ -46,15 +37,26 @@ class Chronicles:
     def __init__(self) -> None:
         self._kept: OrderedDict[str, Chronicle] = OrderedDict()
 
-    def incident(self, name: str, accounts: Sequence[Account], ends: Ends, origins: Origins, links: tuple[Link, ...]) -> Incident:
-        """The incident that these accounts, in order of publication, make up; withdrawn where each was taken back by its article."""
-        parts = tuple(Part(account, ends(account), origins.get(account.article_id, account.article_id)) for account in accounts)
+    def incident(self, name: str, accounts: list[Account], ends: Ends, origins: Mapping[str, str], links: Linked) -> Incident:
+        """The incident that these accounts, in order of publication, make up; withdrawn where each was taken back by its article.
+
+        origins: by article, that of its earliest near-copy. links: asked of the accounts alone that are new.
+        """
+        parts = tuple([Part(account, ends(account), origins[account.article_id]) for account in accounts])
         known = self._kept.pop(name, BLANK)
-        story = told(parts, origins, known if _continues(known, parts) else BLANK)
+        if not _continues(known, parts):
+            known = BLANK
+        story = told(parts, known)._replace(links=known.links + links(accounts, known.linked), linked=len(accounts))
         self._kept[name] = story
         if len(self._kept) > KEPT:
             self._kept.popitem(last=False)
-        return _incident(name, story, origins, links)
+        return _incident(name, story)
+
+    def unlink(self, names: Iterable[str]) -> None:
+        """Asks for all links of these incidents next time: what links their accounts may have changed."""
+        for name in names:
+            if name in self._kept:
+                self._kept[name] = self._kept[name]._replace(links=(), linked=0)
 
 
 def _continues(known: Chronicle, parts: tuple[Part, ...]) -> bool:
@@ -64,44 +66,46 @@ def _continues(known: Chronicle, parts: tuple[Part, ...]) -> bool:
     )
 
 
-def told(parts: tuple[Part, ...], origins: Origins, known: Chronicle = BLANK) -> Chronicle:
+def told(parts: tuple[Part, ...], known: Chronicle = BLANK) -> Chronicle:
     """The story of all moments at which one of the parts was published or taken back; known: its beginning, where that is told."""
-    moments = sorted({part.account.published_at for part in parts} | {part.end for part in parts if part.end})
-    _, _, version, content, changes, history = known
-    for moment in moments if known.moment is None else [moment for moment in moments if moment > known.moment]:
-        now = content_of([part.account for part in parts if part.stands(moment)], origins)
-        changed = [field for field in now if now[field] != content.get(field)] if content else ["incident"]
+    moments = {part.account.published_at for part in parts}
+    moments.update([part.end for part in parts if part.end])
+    last, version, content, changes, history = known.moment, known.version, known.content, known.changes, known.history
+    for moment in sorted(moments if last is None else [moment for moment in moments if moment > last]):
+        now = content_of([part for part in parts if part.stands(moment)])
+        changed = [f for f in now if now[f] is not content[f] and now[f] != content[f]] if content else ["incident"]
         if changed:
             version += 1
             because = next((p.account.article_id for p in reversed(parts) if moment in (p.account.published_at, p.end)), "")
             if content:
                 changes += tuple(
-                    Change(version=version, published_at=moment, field=f, before=said(content[f]), after=said(now[f]), because=because)
+                    Change.made(version=version, published_at=moment, field=f, before=said(content[f]), after=said(now[f]), because=because)
                     for f in changed
                 )
             history += (revision_of(version, moment, now, because),)
-        content = now
-    return Chronicle(parts, moments[-1], version, content, changes, history)
+        content, last = now, moment
+    return Chronicle(parts, last, version, content, changes, history, (), 0)
 
 
-def _incident(name: str, story: Chronicle, origins: Origins, links: tuple[Link, ...]) -> Incident:
-    accounts = [part.account for part in story.parts]
-    final = [part.account for part in story.parts if story.moment and part.stands(story.moment)]
-    return Incident(
+def _incident(name: str, story: Chronicle) -> Incident:
+    parts, moment = story.parts, story.moment
+    final = [part for part in parts if moment and part.stands(moment)]
+    first = parts[0].account
+    return Incident.made(
         incident_id=name,
         version=max(story.version, 1),
-        country=accounts[0].country,
-        scope=accounts[0].traits.scope,
+        country=first.country,
+        scope=first.traits.scope,
         event_type=event_type(story.content["sub_event_type"]),
         **story.content,
-        claims=claims_of(final, origins),
-        report_ids=tuple(account.report_id for account in final),
-        article_ids=tuple(dict.fromkeys(account.article_id for account in final)),
-        outlets=tuple(sorted({account.outlet for account in final if account.outlet})),
-        origins=len({part.origin for part in story.parts if story.moment and part.stands(story.moment)}),
-        first_published_at=accounts[0].published_at,
-        last_published_at=story.moment,
-        links=links,
+        claims=claims_of(final),
+        report_ids=tuple([part.account.report_id for part in final]),
+        article_ids=tuple(dict.fromkeys([part.account.article_id for part in final])),
+        outlets=tuple(sorted({part.account.outlet for part in final if part.account.outlet})),
+        origins=len({part.origin for part in final}),
+        first_published_at=first.published_at,
+        last_published_at=moment,
+        links=story.links,
         changes=story.changes,
         history=story.history,
     )

@@ -5,23 +5,22 @@ accounts; its id from the first.
 What was long not used lies on shelves, if the linker is given any, so that memory holds the open period and not the past.
 """
 
-from bisect import insort
+from bisect import bisect_right, insort
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from typing import NamedTuple
 
-from agents.deduplicate.accounts import Account, Version, accounts_of, days_of, version_of
+from agents.deduplicate.accounts import Account, Version, accounts_of, version_of
+from agents.deduplicate.blocks import Blocks, Key
 from agents.deduplicate.chronicle import Chronicles
 from agents.deduplicate.clusters import clusters, home_of
-from agents.deduplicate.decide import SAME_AT, decide, score
+from agents.deduplicate.decide import decide
 from agents.deduplicate.groups import Groups
 from agents.deduplicate.origins import Origins
 from agents.deduplicate.overrides import Override, Overrides
 from agents.shelved import Shelved, Shelves, in_memory
 from streams.records import Incident, Link, ReportBatch
 
-Key = tuple[str, Version]
-Block = dict[str, list[Key]]  # of one country and day, by governorate
 HELD = 4096  # accounts, clusters, articles lately used that stay in memory
 BLOCKS = 512  # likewise
 VERSIONS_OF_ONE = 0.3  # reports of one id in two versions of an article are weighed together, alike or not
@@ -43,7 +42,7 @@ class Linker:
         self._overrides = overrides or Overrides()
         self._accounts: Shelved[Key, Account] = Shelved(shelves("accounts"), _name, HELD)
         self._stories: Shelved[str, Story] = Shelved(shelves("stories"), str, HELD)
-        self._blocks: Shelved[tuple[str, date], Block] = Shelved(shelves("blocks"), "{0[0]}/{0[1]}".format, BLOCKS)
+        self._blocks = Blocks(shelves, BLOCKS)
         self._near: Shelved[Key, dict[Key, float]] = Shelved(shelves("near"), _name, HELD)
         self._cluster: Shelved[Key, str] = Shelved(shelves("cluster"), _name, HELD)
         self._members: Shelved[str, list[Key]] = Shelved(shelves("members"), str, HELD)
@@ -78,9 +77,10 @@ class Linker:
         if (version, batch.country) in story.batches:
             return set(), set()
         story.batches.add((version, batch.country))
-        touched = {
-            key for article in self._origins.add(batch.article_id, batch.published_at, batch.signature) for key in self._keys(article)
-        }
+        copies = self._origins.add(batch.article_id, batch.published_at, batch.signature)
+        touched = {key for article in copies for key in self._keys(article)}
+        if copies:
+            self._chronicles.unlink(incident_id(self._cluster[key]) for key in {*touched, *story.keys})
         if version not in story.versions:
             insort(story.versions, version)
             touched.update(self._keys(batch.article_id))
@@ -105,6 +105,8 @@ class Linker:
 
     def _told(self, names: Iterable[str]) -> list[Incident]:
         """The incidents of these clusters and of all that overrides connect with them; those united with an earlier one superseded."""
+        if not self._overrides:
+            return [self._incident(name, frozenset({name})) for name in sorted(names)]
         found = {name: group for one in names for name, group in self._groups.around(one).items()}
         heads = {name: self._head(group) for name, group in found.items()}
         united = [name for name in sorted(found) if heads[name] != name]
@@ -126,20 +128,12 @@ class Linker:
         """Puts an account where others will find it and weighs it against those near it."""
         key = account.key
         self._accounts[key] = account
-        days = days_of(account)
-        near = {day + timedelta(days=n) for day in days for n in (-1, 0, 1)}
-        area = (account.traits.spot.admin1 if account.traits.spot else None) or ""
-        blocks = [block for day in near if (block := self._blocks.get((account.country, day)))]
-        others = {other for block in blocks for name in (("", area) if area else block) for other in block.get(name, ())}
-        for other in others:
-            closeness = self._score(account, self._accounts[other])
-            if closeness >= SAME_AT:
-                self._tie(key, other, closeness)
+        for other, score in self._blocks.same(account, self._origins.copies_of(account.article_id)):
+            self._tie(key, other, score)
         for other in self._keys(account.article_id):
             if other[0] == key[0] and other not in self._ties(key):
                 self._tie(key, other, VERSIONS_OF_ONE)
-        for day in days:
-            self._blocks.setdefault((account.country, day), {}).setdefault(area, []).append(key)
+        self._blocks.add(account)
         self._stories[account.article_id].keys.append(key)
 
     def _ties(self, key: Key) -> dict[Key, float]:
@@ -148,11 +142,6 @@ class Linker:
     def _tie(self, left: Key, right: Key, closeness: float) -> None:
         self._near.setdefault(left, {})[right] = closeness
         self._near.setdefault(right, {})[left] = closeness
-
-    def _score(self, left: Account, right: Account) -> float:
-        if left.article_id == right.article_id and left.version == right.version:
-            return 0.0
-        return score(left.traits, right.traits, self._copies(left, right))
 
     def _copies(self, left: Account, right: Account) -> bool:
         return left.article_id == right.article_id or self._origins.copies(left.article_id, right.article_id)
@@ -184,8 +173,9 @@ class Linker:
         self._members.setdefault(name, []).append(key)
         return name
 
-    def _rank(self, key: Key) -> tuple[tuple[datetime, str], Key]:
-        return self._accounts[key].order, key
+    def _rank(self, key: Key) -> tuple[datetime, Key]:
+        """Order of publication, ties by report id."""
+        return key[1][0], key
 
     def _component(self, start: set[Key]) -> set[Key]:
         found, open_keys = set(start), list(start)
@@ -203,25 +193,25 @@ class Linker:
         keys = self._members[name] if len(group) == 1 else self._ordered({key for one in group for key in self._members[one]})
         accounts = [self._accounts[key] for key in keys]
         origins = {account.article_id: self._origins.origin(account.article_id) for account in accounts}
-        return self._chronicles.incident(incident_id(name), accounts, self._end, origins, self._links(accounts))
+        return self._chronicles.incident(incident_id(name), accounts, self._end, origins, self._links)
 
-    def _links(self, accounts: list[Account]) -> tuple[Link, ...]:
-        """Why each account is in: its closest decision to an earlier one."""
+    def _links(self, accounts: list[Account], known: int) -> tuple[Link, ...]:
+        """Why each account is in: its closest decision to an earlier one. known: of so many of the accounts it was told before."""
         links = []
-        earlier: set[Key] = set()
-        for account in accounts:
+        earlier = {account.key for account in accounts[:known]}
+        for account in accounts[known:]:
             near = self._ties(account.key)
             best = max(((near[other], other) for other in earlier & near.keys()), default=None)
             override = self._override(account, earlier)
             earlier.add(account.key)
             if override is not None:
                 other_id, row = override
-                links.append(Link(left=other_id, right=account.report_id, verdict="same", score=1.0, reasons=(row.reason,)))
+                links.append(Link.made(left=other_id, right=account.report_id, verdict="same", score=1.0, reasons=(row.reason,)))
             elif best is not None:
                 other = self._accounts[best[1]]
                 decision = decide(account.traits, other.traits, self._copies(account, other))
                 links.append(
-                    Link(left=other.report_id, right=account.report_id, verdict="same", score=best[0], reasons=decision.reasons[:6])
+                    Link.made(left=other.report_id, right=account.report_id, verdict="same", score=best[0], reasons=decision.reasons[:6])
                 )
         return tuple(links)
 
@@ -232,11 +222,13 @@ class Linker:
         return (found[1], said[found[1]][1]) if found else None
 
     def _end(self, account: Account) -> datetime | None:
-        later = [version[0] for version in self._stories[account.article_id].versions if version > account.version]
-        return later[0] if later else None
+        versions = self._stories[account.article_id].versions
+        if versions[-1] == account.version:
+            return None
+        return versions[bisect_right(versions, account.version)][0]
 
     def _barred(self, one: Key, other: Key) -> bool:
-        of_one_version = one[1] == other[1] and self._accounts[one].article_id == self._accounts[other].article_id
+        of_one_version = one[1] == other[1] and one[0].rpartition("/")[0] == other[0].rpartition("/")[0]
         return of_one_version or self._overrides.apart(one[0], other[0])
 
     def _founder(self, name: str) -> Account:

@@ -13,6 +13,10 @@ SAME_AT = 0.78
 POSSIBLE_AT = 0.62
 APART_AT = -0.3  # one of scope, day or place that speaks so strongly against settles it
 MOST_OF_FIGURES, MOST_OF_PARTIES = 0.2001, 0.2001  # that they can add, and some more for rounding
+MOST_OF_PLACE = 0.4502  # with that of a sum
+PLAIN = MOST_OF_FIGURES + MOST_OF_PARTIES
+NAMES, COPY, EQUAL_SUM = 0.15, 0.2, 0.1
+NEVER = float("-inf")
 NEAR_KM, FAR_KM = 20.0, 60.0
 Feature = tuple[str, float]
 
@@ -25,19 +29,39 @@ class Decision(NamedTuple):
     reasons: tuple[str, ...]
 
 
-def score(left: Traits, right: Traits, near_copy: bool = False) -> float:
-    """How much speaks for one occurrence, SAME_AT to 1; 0.0 where it is less, which is mostly seen before all is weighed. Symmetric."""
-    day, place = _day(left, right)[1], _place(left.spot, right.spot)[1]
-    if day <= APART_AT or place <= APART_AT:
+def alike(left: Traits, right: Traits) -> float:
+    """What day, place and kind say for one occurrence, the scope too where it is not that of a sum; NEVER where that settles it.
+
+    Or where not even equal figures, parties and names, and one text, would make them the same.
+    """
+    if left.scope != right.scope:
+        return NEVER
+    one, two = left.spot, right.spot
+    if one is not None and two is not None and one.country and two.country and one.country != two.country:
+        return NEVER
+    day = _day(left, right)[1]
+    if day <= APART_AT:
+        return NEVER
+    kind = _kind(left, right)[1]
+    if day + kind + MOST_OF_PLACE + PLAIN + NAMES + COPY < SAME_AT:
+        return NEVER
+    place = _place(one, two)[1]
+    if place <= APART_AT:
+        return NEVER
+    base = (0.0 if left.scope == "incident" else EQUAL_SUM) + day + place + kind
+    return base if base + PLAIN + NAMES + COPY >= SAME_AT else NEVER
+
+
+def closeness(base: float, left: Traits, right: Traits, near_copy: bool) -> float:
+    """The score of two reports that are alike() so much: SAME_AT to 1; 0.0 where it is less."""
+    names = 0.0 if left.names.isdisjoint(right.names) else NAMES
+    copy = COPY if near_copy else 0.0
+    total = base
+    for _, weight in _parties(left.actor1, left.actor2, right.actor1, right.actor2):
+        total += weight
+    if total + MOST_OF_FIGURES + names + copy < SAME_AT or (left.scope != "incident" and left.numbers.isdisjoint(right.numbers)):
         return 0.0
-    scope = _scope(left, right)[1]
-    if scope <= APART_AT:
-        return 0.0
-    names = 0.0 if left.names.isdisjoint(right.names) else 0.15
-    sure = scope + day + place + _kind(left, right)[1] + names + (0.2 if near_copy else 0.0)
-    if sure + MOST_OF_FIGURES + MOST_OF_PARTIES < SAME_AT or sure + _figures(left, right)[1] + MOST_OF_PARTIES < SAME_AT:
-        return 0.0
-    total = _total(_features(left, right, near_copy))
+    total = _rounded(total + _figures(left, right)[1] + names + copy)
     return total if total >= SAME_AT else 0.0
 
 
@@ -55,7 +79,11 @@ def decide(left: Traits, right: Traits, near_copy: bool = False) -> Decision:
 
 
 def _total(features: list[Feature]) -> float:
-    return round(min(max(sum([weight for _, weight in features]), 0.0), 1.0), 4)
+    return _rounded(sum([weight for _, weight in features]))
+
+
+def _rounded(total: float) -> float:
+    return round(min(max(total, 0.0), 1.0), 4)
 
 
 def _features(left: Traits, right: Traits, near_copy: bool) -> list[Feature]:
@@ -74,10 +102,10 @@ def _features(left: Traits, right: Traits, near_copy: bool) -> list[Feature]:
         day,
         place,
         _kind(left, right),
-        *_parties(left, right),
+        *_parties(left.actor1, left.actor2, right.actor1, right.actor2),
         _figures(left, right),
-        ("names.shared", 0.15) if not left.names.isdisjoint(right.names) else ("names.none", 0.0),
-        ("copy", 0.2 if near_copy else 0.0),
+        ("names.shared", NAMES) if not left.names.isdisjoint(right.names) else ("names.none", 0.0),
+        ("copy", COPY if near_copy else 0.0),
     ]
 
 
@@ -86,7 +114,7 @@ def _scope(left: Traits, right: Traits) -> Feature:
         return "scope.other", -1.0
     if left.scope == "incident":
         return "scope.incident", 0.0
-    return ("scope.other-sum", -1.0) if left.numbers.isdisjoint(right.numbers) else ("scope.equal-sum", 0.1)
+    return ("scope.other-sum", -1.0) if left.numbers.isdisjoint(right.numbers) else ("scope.equal-sum", EQUAL_SUM)
 
 
 def _day(left: Traits, right: Traits) -> Feature:
@@ -143,12 +171,14 @@ def _kind(left: Traits, right: Traits) -> Feature:
     return ("kind.violence", 0.02) if left.kinetic and right.kinetic else ("kind.other", -0.25)
 
 
-def _parties(left: Traits, right: Traits) -> list[Feature]:
-    first, second = _party(left.actor1, right.actor1), _party(left.actor2, right.actor2)
-    crossed = _party(left.actor1, right.actor2) + _party(left.actor2, right.actor1)
+@lru_cache(maxsize=65536)  # few parties, met all day long
+def _parties(left1: str | None, left2: str | None, right1: str | None, right2: str | None) -> tuple[Feature, ...]:
+    """What actor1 and actor2 of the one say against those of the other."""
+    first, second = _party(left1, right1), _party(left2, right2)
+    crossed = _party(left1, right2) + _party(left2, right1)
     if crossed > first + second:
-        return [("parties.crossed", crossed - 0.05)]
-    return [("actor1", first), ("actor2", second)]
+        return (("parties.crossed", crossed - 0.05),)
+    return ("actor1", first), ("actor2", second)
 
 
 def _party(left: str | None, right: str | None) -> float:

@@ -3,64 +3,87 @@
 from collections.abc import Iterable
 from datetime import datetime
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
-from agents.deduplicate.accounts import Account
+from agents.deduplicate.accounts import Account, Version, opened
 from agents.deduplicate.policies import reconcile
 from streams.records import Claim, Place, Revision
 
-Origins = dict[str, str]  # article id → id of its earliest near-copy
 Content = dict[str, Any]  # the fields of an incident that its accounts agree on
 
 
-def content_of(accounts: list[Account], origins: Origins) -> Content:
+class Part(NamedTuple):
+    """An account, when a newer version of its article took it back (None: not yet), and the origin of its article."""
+
+    account: Account
+    end: datetime | None
+    origin: str  # id of its earliest near-copy
+
+    def stands(self, moment: datetime) -> bool:
+        """Whether it was published by then and not taken back by then."""
+        return self.account.version[0] <= moment and (self.end is None or self.end > moment)
+
+
+def content_of(parts: list[Part]) -> Content:
     """What the accounts agree on: most votes, ties to the earliest; the place most exactly known."""
-    reports = [a.report for a in accounts]
+    reports = [part.account.report for part in parts]
     dated = [r for r in reports if r.date_start and r.date_start == r.date_end] or [r for r in reports if r.date_start or r.date_end]
-    first, last = _most((r.date_start, r.date_end) for r in dated) or (None, None)
+    first, last = _most([(r.date_start, r.date_end) for r in dated]) or (None, None)
     return {
-        "status": "standing" if accounts else "withdrawn",
-        "sub_event_type": _most(r.sub_event_type for r in reports) or "Other",
+        "status": "standing" if parts else "withdrawn",
+        "sub_event_type": _most([r.sub_event_type for r in reports]) or "Other",
         "date_start": first,
         "date_end": last,
-        "time_precision": (_most(r.time_precision for r in dated) or "none"),
+        "time_precision": (_most([r.time_precision for r in dated]) or "none"),
         "place": _place([r.place for r in reports if r.place]),
-        "actor1": _most(r.actor1 for r in reports if r.actor1 not in (None, "unknown")) or _most(r.actor1 for r in reports),
-        "actor2": _most(r.actor2 for r in reports if r.actor2 not in (None, "unknown")) or _most(r.actor2 for r in reports),
-        "weapon": _most(r.weapon for r in reports if r.weapon),
-        "figures": reconcile(claims_of(accounts, origins)),
+        "actor1": _party([r.actor1 for r in reports]),
+        "actor2": _party([r.actor2 for r in reports]),
+        "weapon": _most([r.weapon for r in reports if r.weapon]),
+        "figures": reconcile(claims_of(parts)),
     }
 
 
-def _most(values: Iterable[Any]) -> Any:
+def _party(names: list[str | None]) -> str | None:
+    """The party that most name; "unknown" or None only where none does."""
+    found: str | None = _most([name for name in names if name not in {None, "unknown"}] or names)
+    return found
+
+
+def _most(values: list[Any]) -> Any:
+    if len(values) < 2:
+        return values[0] if values else None
     counts: dict[Any, int] = {}
     for value in values:  # a Counter is slow to make, and mostly there is one value
         counts[value] = counts.get(value, 0) + 1
-    return max(counts, key=counts.__getitem__) if counts else None  # max keeps the earliest among equals
+    return max(counts, key=counts.__getitem__)  # max keeps the earliest among equals
 
 
 def _place(places: list[Place]) -> Place | None:
     return min(places, key=lambda p: (p.geo_precision, p.lat is None), default=None)
 
 
-def claims_of(accounts: Iterable[Account], origins: Origins) -> tuple[Claim, ...]:
+def claims_of(parts: Iterable[Part]) -> tuple[Claim, ...]:
     """The ledger: every figure of every account, with where it comes from."""
-    return tuple(claim for account in accounts for claim in _claims(account, origins.get(account.article_id, account.article_id)))
+    return tuple([claim for part in parts if part.account.traits.counts for claim in _claims(part.account, part.origin)])
+
+
+def _claims(account: Account, origin: str) -> tuple[Claim, ...]:
+    return _made(account.packed, account.report_id, account.article_id, account.version, account.outlet, origin)
 
 
 @lru_cache(maxsize=4096)
-def _claims(account: Account, origin: str) -> tuple[Claim, ...]:
+def _made(packed: bytes, report_id: str, article_id: str, version: Version, outlet: str, origin: str) -> tuple[Claim, ...]:
     return tuple(
-        Claim(
-            **figure.model_dump(),
-            report_id=account.report_id,
-            article_id=account.article_id,
-            article_version=account.version[1],
-            outlet=account.outlet,
-            published_at=account.published_at,
+        Claim.made(
+            **dict(figure),
+            report_id=report_id,
+            article_id=article_id,
+            article_version=version[1],
+            outlet=outlet,
+            published_at=version[0],
             origin=origin,
         )
-        for figure in account.report.figures
+        for figure in opened(packed).figures
     )
 
 
@@ -68,7 +91,7 @@ def revision_of(version: int, moment: datetime, content: Content, because: str) 
     """What the incident said from a moment on."""
     figures = [f for f in content["figures"] if not f.subset]
     dead = [f for f in figures if f.measure == "killed"]
-    return Revision(
+    return Revision.made(
         version=version,
         published_at=moment,
         status=content["status"],

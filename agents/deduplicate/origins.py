@@ -1,5 +1,6 @@
 """Near-copies: which articles are one text printed again, so that it counts as one origin."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from agents.shelved import Shelved, Shelves, in_memory
@@ -52,6 +53,10 @@ class Origins:
         (one, a), (two, b) = self._known[left], self._known[right]
         return abs(one - two).days <= DAYS and likeness(a, b) >= COPY_AT
 
+    def copies_of(self, article_id: str) -> Iterable[str]:
+        """The articles that are near-copies of this one."""
+        return self._copies.get(article_id) or ()
+
     def copies(self, left: str, right: str) -> bool:
         """True where the two are near-copies of each other."""
         return right in (self._copies.get(left) or ())
@@ -68,5 +73,7 @@ class Origins:
 
     def origin(self, article_id: str) -> str:
         """The earliest of the article's near-copies, ties by id."""
+        if not self._copies.get(article_id):
+            return article_id
         family = self.family(article_id)
-        return min(family, key=lambda one: (self._known[one][0], one)) if len(family) > 1 else article_id
+        return min(family, key=lambda one: (self._known[one][0], one))

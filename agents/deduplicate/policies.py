@@ -63,8 +63,11 @@ def reconcile(claims: Iterable[Claim], policy: str = "ucdp") -> tuple[Reconciled
     People whose side one account leaves open are not added to those that another account names: of the open figure only what exceeds the
     named ones stays.
     """
+    claims = [c for c in claims if c.hedge != "denied"]
+    if not claims:
+        return ()
     groups: dict[Group, dict[str, Claim]] = defaultdict(dict)
-    ordered = sorted((c for c in claims if c.hedge != "denied"), key=lambda c: (c.published_at, c.report_id, c.start))
+    ordered = sorted(claims, key=lambda c: (c.published_at, c.report_id, c.start))
     for claim in ordered:
         key: Group = (claim.measure, claim.party, claim.subset or "")
         known = groups[key]
@@ -78,9 +81,17 @@ def reconcile(claims: Iterable[Claim], policy: str = "ucdp") -> tuple[Reconciled
     found: dict[Group, Reconciled] = {}
     for key in sorted(groups):
         group = list(groups[key].values())
-        low, best, high = POLICIES[policy](group)
-        found[key] = Reconciled(measure=group[0].measure, party=key[1], subset=group[0].subset, low=low, best=best, high=high)
+        low, best, high = POLICIES[policy](group) if len(group) > 1 else _alone(group[0])
+        found[key] = Reconciled.made(measure=group[0].measure, party=key[1], subset=group[0].subset, low=low, best=best, high=high)
+    if all(key[1] != "unknown" for key in found):
+        return tuple(found.values())
     return tuple(f for f in (_remainder(f, found, groups) for f in found.values()) if f is not None)
+
+
+def _alone(claim: Claim) -> Bounds:
+    """What every policy makes of a single claim."""
+    value = _value(claim)
+    return value, value, max(value, claim.high or 0)
 
 
 def _added(one: Claim, two: Claim) -> dict[str, int | None]:

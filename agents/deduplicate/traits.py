@@ -1,12 +1,14 @@
 """What two reports are compared by, worked out once a report: comparing is done a hundred times as often as reading."""
 
 from datetime import date
-from typing import NamedTuple
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from agents.deduplicate.kinds import KINETIC, event_type
 from streams.records import Place, Report
 
 Number = tuple[str, int | None, int | None]  # measure, low, high
+NONE: frozenset[Any] = frozenset()
 MEASURES = ("killed", "wounded", "captured", "displaced")
 
 
@@ -24,7 +26,10 @@ class Spot(NamedTuple):
 
 
 class Traits(NamedTuple):
-    """A report as it is compared. first, last: days as ordinals. greatest: by measure, the largest number given for it (0: none)."""
+    """A report as it is compared. first, last: days as ordinals. greatest: by measure, the largest number given for it (0: none).
+
+    counts: whether it gives any figure.
+    """
 
     scope: str
     first: int | None
@@ -40,14 +45,22 @@ class Traits(NamedTuple):
     plural: frozenset[Number]
     greatest: tuple[int, ...]
     names: frozenset[str]
+    counts: bool
+
+
+Kin = tuple[str, int | None, int | None, Spot | None, str, frozenset[str]]  # scope, first, last, spot, kind, kinds
+
+
+def kin_of(traits: Traits) -> Kin:
+    """What accounts share whose day, place, kind and scope are compared with the same outcome."""
+    return traits.scope, traits.first, traits.last, traits.spot, traits.kind, traits.kinds
 
 
 def traits_of(report: Report) -> Traits:
     """The traits of a report."""
     first, last = report.date_start or report.date_end, report.date_end or report.date_start
-    kinds = frozenset({report.sub_event_type, *report.type_alt})
-    tops = frozenset(map(event_type, kinds))
-    numbers = frozenset((f.measure, f.low, f.high) for f in report.figures if not f.subset)
+    kinds, tops = _kinds(report.sub_event_type, report.type_alt)
+    numbers = frozenset([(f.measure, f.low, f.high) for f in report.figures if not f.subset]) if report.figures else NONE
     return Traits(
         report.scope,
         _ordinal(first),
@@ -56,14 +69,22 @@ def traits_of(report: Report) -> Traits:
         report.sub_event_type,
         kinds,
         tops,
-        bool(tops & KINETIC),
+        not tops.isdisjoint(KINETIC),
         report.actor1,
         report.actor2,
         numbers,
-        frozenset(number for number in numbers if (number[1] or 0) > 1),
-        tuple(max((low or high or 0 for m, low, high in numbers if m == measure), default=0) for measure in MEASURES),
-        frozenset(report.names),
+        frozenset([number for number in numbers if (number[1] or 0) > 1]) if numbers else NONE,
+        tuple([max([low or high or 0 for m, low, high in numbers if m == measure], default=0) for measure in MEASURES]),
+        frozenset(report.names) if report.names else NONE,
+        bool(report.figures),
     )
+
+
+@lru_cache(maxsize=4096)
+def _kinds(kind: str, others: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    """The kinds that a report may be of, and the event types above them."""
+    kinds = frozenset({kind, *others})
+    return kinds, frozenset(map(event_type, kinds))
 
 
 def _ordinal(day: date | None) -> int | None:
