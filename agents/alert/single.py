@@ -11,9 +11,8 @@ def alerts_of(incident: Incident, rules: tuple[Rule, ...]) -> list[Alert]:
     """The alerts that this incident raises, withdrawn ones included; none for sums and for what was merged away."""
     if incident.scope != "incident" or incident.status == "superseded":
         return []
-    return [
-        alert for rule in rules if rule.kind in STORIES and (alert := tell(rule, subject_of(incident), STORIES[rule.kind](incident, rule)))
-    ]
+    stories = [(rule, moments) for rule in rules if rule.kind in STORIES and (moments := STORIES[rule.kind](incident, rule))]
+    return [alert for rule, moments in stories if (alert := tell(rule, subject_of(incident), moments))]
 
 
 def subject_of(incident: Incident) -> Subject:
@@ -35,11 +34,17 @@ def _stands(revision: Revision) -> bool:
     return revision.status == "standing"
 
 
+# Each gives the moments of its condition; none where it never held, as with most incidents.
+
+
 def _mass_casualty(incident: Incident, rule: Rule) -> list[Moment]:
+    least = rule.values["killed"]
+    if not any(r.killed >= least for r in incident.history):
+        return []
     return [
         Moment(
             r.published_at,
-            _stands(r) and r.killed >= rule.values["killed"],
+            _stands(r) and r.killed >= least,
             {"killed": str(r.killed), "bounds": f"{r.killed_low}-{r.killed_high}"},
         )
         for r in incident.history
@@ -47,22 +52,35 @@ def _mass_casualty(incident: Incident, rule: Rule) -> list[Moment]:
 
 
 def _weapon(incident: Incident, rule: Rule) -> list[Moment]:
-    return [Moment(r.published_at, _stands(r) and r.weapon in rule.values["weapons"], {"weapon": str(r.weapon)}) for r in incident.history]
+    weapons = rule.values["weapons"]
+    if not any(r.weapon in weapons for r in incident.history):
+        return []
+    return [Moment(r.published_at, _stands(r) and r.weapon in weapons, {"weapon": str(r.weapon)}) for r in incident.history]
 
 
 def _revision(incident: Incident, rule: Rule) -> list[Moment]:
     first = next((r.killed for r in incident.history if r.killed), 0)
+    if not first or len(incident.history) < 2:
+        return []
     least = max(rule.values["change"], rule.values["share"] * first)
     moments = []
     for r in incident.history:
         now = r.killed if _stands(r) else 0
-        moments.append(Moment(r.published_at, bool(first) and abs(now - first) >= least, {"first": str(first), "now": str(now)}))
+        moments.append(Moment(r.published_at, abs(now - first) >= least, {"first": str(first), "now": str(now)}))
     return moments
 
 
 def _contradiction(incident: Incident, rule: Rule) -> list[Moment]:
-    exact = [c for c in incident.claims if c.measure == "killed" and not c.subset and c.low is not None and c.low == c.high]
-    rivals = [(a, b) for a in exact for b in exact if _exclude(a, b, rule)]
+    exact = [c for c in incident.claims if c.measure == "killed" and not c.subset and c.low and c.low == c.high]
+    if len(exact) < 2:
+        return []
+    lows = [c.low or 0 for c in exact]
+    change, ratio, least, most = rule.values["change"], rule.values["ratio"], min(lows), max(lows)
+    if most - least < change or most < ratio * least:
+        return []
+    below = [c for c in exact if most - (c.low or 0) >= change]
+    above = [c for c in exact if (c.low or 0) - least >= change]
+    rivals = [(a, b) for a in below for b in above if _exclude(a, b, rule)]
     if not rivals:
         return []
     lower, higher = max(rivals, key=lambda pair: ((pair[1].low or 0) - (pair[0].low or 0), pair[0].report_id, pair[1].report_id))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -30,9 +31,14 @@ class Subject(NamedTuple):
     articles: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=4096)
+def _digest(rule_id: str, subject: str) -> str:
+    return blake2b(f"{rule_id}\0{subject}".encode(), digest_size=8).hexdigest()
+
+
 def alert_id(rule: Rule, subject: str) -> str:
     """``alr-`` + a digest of rule and subject."""
-    return "alr-" + blake2b(f"{rule.id}\0{subject}".encode(), digest_size=8).hexdigest()
+    return "alr-" + _digest(rule.id, subject)
 
 
 def tell(rule: Rule, subject: Subject, moments: Iterable[Moment]) -> Alert | None:
@@ -54,7 +60,7 @@ def tell(rule: Rule, subject: Subject, moments: Iterable[Moment]) -> Alert | Non
             version, changed_at, status, facts = version + 1, moment.at, "withdrawn", {**facts, **moment.facts}
     if raised_at is None or changed_at is None:
         return None
-    return Alert(
+    return Alert.made(
         alert_id=alert_id(rule, subject.name),
         rule=rule.id,
         kind=rule.kind,

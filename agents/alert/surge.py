@@ -20,6 +20,7 @@ class Part:
     def __init__(self, incident: Incident) -> None:
         self.incident_id = incident.incident_id
         self.history = incident.history
+        self.most = max(revision.killed for revision in incident.history)
         self.killed = incident.history[-1].killed if incident.status == "standing" and incident.history else 0
 
 
@@ -41,29 +42,35 @@ class Surges:
         since: when the feed begins; a week whose baseline it does not cover is not judged.
         """
         touched = set()
+        deadly = any([revision.killed for revision in incident.history])
         if old := self._where.pop(incident.incident_id, None):
             self._weeks[old].pop(incident.incident_id, None)
             touched.add(old)
         day = incident.date_start or incident.date_end
-        deadly = any(revision.killed for revision in incident.history)
         if incident.scope == "incident" and incident.status != "superseded" and deadly and day and incident.place and incident.place.admin1:
             new = (incident.country, incident.place.admin1), day - timedelta(days=day.weekday())
             self._weeks.setdefault(new, {})[incident.incident_id] = Part(incident)
             self._where[incident.incident_id] = new
             touched.add(new)
+        if not touched:
+            return {}
         reach = range(rule.values["baseline_weeks"] + 1)
         weeks = {(area, week + timedelta(weeks=n)) for area, week in touched for n in reach}
         return {_name(area, week): self._alert(area, week, rule, since) for area, week in sorted(weeks)}
 
     def _alert(self, area: Area, week: date, rule: Rule, since: datetime | None) -> Alert | None:
-        parts = self._weeks.get((area, week)) or {}
+        parts = self._weeks.get((area, week))
+        if not parts or len(parts) < rule.values["incidents"]:
+            return None
         covered = since is not None and since.date() <= week - timedelta(weeks=rule.values["baseline_weeks"])
-        if len(parts) < rule.values["incidents"] or not covered:
+        if not covered:
             return None
         before = [self._sum(area, week - timedelta(weeks=n)) for n in range(1, rule.values["baseline_weeks"] + 1)]
         middle = median(before)
         spread = max(MAD_TO_SD * median(abs(n - middle) for n in before), middle**0.5, 1.0)
         least = max(rule.values["killed"], middle + rule.values["deviations"] * spread)
+        if sum([part.most for part in parts.values()]) < least:  # at no moment more
+            return None
         moments = list(_moments(parts, rule.values["incidents"], least, f"{middle:.1f}"))
         alive = tuple(sorted(name for name, part in parts.items() if part.killed))
         subject = Subject(_name(area, week), f"Week of {week}, {area[1]}: deaths far above the weeks before", area[0], None, week, alive)
