@@ -77,7 +77,11 @@ class Channels:
         raw = encode(value, **log) if isinstance(value, Record) else value
         if topic == SHARED and raw is not None and isinstance(value, Record):
             hand_on(raw, value, log)
-        self._topics[topic].send_soon(key=key, value=raw, partition=partition)
+        append = getattr(self._app.producer, "append", None)
+        if append is None:
+            self._topics[topic].send_soon(key=key, value=raw, partition=partition)
+        else:  # the embedded log's, which needs no promise and no queue
+            append(topic, key, raw, partition)
         self.metrics.on_sent(topic, value)
 
     def is_last(self, message: Any) -> bool:

@@ -1,6 +1,7 @@
 """Faust's tables without their pause at the start, and with their rows in a scratch file: memory holds only what rooms make of them."""
 
 from collections.abc import Callable, Iterable
+from functools import cached_property
 from typing import Any
 
 import faust
@@ -53,6 +54,22 @@ class Store(memory.Store[bytes, bytes]):
 
 class Table(faust.Table):  # type: ignore[type-arg]
     """A table on the scratch file."""
+
+    def get(self, key: bytes, default: Any = None) -> Any:
+        """The value of a key; the default where there is none."""
+        return self.data.data.get(key, default)
+
+    def on_key_set(self, key: bytes, value: bytes) -> None:
+        """Writes to the changelog what was assigned."""
+        if self._append is None:
+            super().on_key_set(key, value)
+        else:
+            self._append(self.changelog_topic.get_topic_name(), key, value, self.partition_for_key(key))
+
+    @cached_property
+    def _append(self) -> Callable[..., None] | None:
+        """How the embedded log's producer appends without more ado."""
+        return getattr(self.app.producer, "append", None)
 
     def _new_store(self) -> Any:
         return Store(

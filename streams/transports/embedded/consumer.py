@@ -2,9 +2,11 @@
 
 import asyncio
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Any, cast
 
+from faust.events import Event
 from faust.transport import consumer
 from faust.types import TP, ConsumerMessage
 
@@ -12,6 +14,7 @@ from streams.transports.embedded.record import LogRecord
 from streams.transports.embedded.retention import tidy
 
 POLL_RECORDS = 500
+TOGETHER = 100  # records brought before others get a turn
 
 
 class Consumer(consumer.Consumer):
@@ -28,6 +31,7 @@ class Consumer(consumer.Consumer):
         self._holds = False  # a start that failed is stopped too
         self._rebalancing = asyncio.Lock()
         self._wake = asyncio.Event()
+        self._pressure: dict[TP, tuple[Callable[[], None], Callable[[], None]]] = {}
 
     @property
     def _log(self) -> Any:
@@ -83,6 +87,51 @@ class Consumer(consumer.Consumer):
         return self._assigned
 
     # Fetching
+
+    async def _drain_messages(self, fetcher: Any) -> None:
+        """Brings records to the queues of the agents until the fetcher stops; Faust's own makes two tasks for each of them."""
+        while not (self.should_stop or fetcher.should_stop):
+            await asyncio.sleep(0)
+            records, _ = await self._wait_next_records(1.0)
+            if not self.flow_active:
+                await self.perform_seek()
+                continue
+            await self._bring(records)
+
+    async def _bring(self, records: dict[TP, list[LogRecord]]) -> None:
+        generation, brought = self._generation, 0
+        for tp, record in self.scheduler.iterate(records):
+            if not self.flow_active or generation != self._generation:
+                return
+            read = self._read_offset[tp]
+            if read is not None and record.offset < read:
+                continue  # was brought before
+            if read and record.offset - read > 1 and self.app.topics.acks_enabled_for(tp.topic):
+                await self._add_gap(tp, read + 1, record.offset)
+            message = self._to_message(tp, record)
+            if not self._put(tp, message):
+                await self.callback(message)
+            self._read_offset[tp] = record.offset
+            brought += 1
+            if not brought % TOGETHER:
+                await asyncio.sleep(0)
+
+    def _put(self, tp: TP, message: ConsumerMessage) -> bool:
+        """Puts a message into the queues of all that read its topic; False where that is not done by simply putting it there.
+
+        Queues take all that was fetched already, however full they are: they tell in time that no more should be.
+        """
+        channels = self.app.topics._tp_index.get(tp)
+        if not channels or self._is_changelog_tp(tp) or not self.app.flow_control.is_active():
+            return False
+        message.incref(len(channels))
+        event = Event(self.app, message.key, message.value, message.headers, message)
+        callbacks = self._pressure.get(tp)
+        if callbacks is None:
+            callbacks = self._pressure[tp] = partial(self.on_buffer_full, tp), partial(self.on_buffer_drop, tp)
+        for channel in channels:
+            channel.queue.put_nowait_enhanced(event, on_pressure_high=callbacks[0], on_pressure_drop=callbacks[1])
+        return True
 
     async def _wait_next_records(self, timeout: float) -> tuple[dict[TP, list[LogRecord]], set[TP] | None]:  # noqa: ASYNC109
         # Faust's own sleeps a whole second when the buffers of all streams are full.

@@ -76,6 +76,12 @@ class Producer(producer.Producer):
         self._log.when_durable(lambda: None if future.done() else future.set_result(meta))
         return future
 
+    def append(self, topic: str, key: bytes | None, value: bytes | None, partition: int | None) -> None:
+        """Appends one record at once, of which nobody asks when it is durable: a flush comes before every commit."""
+        transport = self.transport
+        slot = (topic, partition) if (topic, partition) in transport.log.partitions else transport.slot(topic, key, partition)
+        transport.log.append(slot, time.time(), key, value, [])
+
     def send_soon(self, fut: Any) -> None:
         """Appends one record at once, without a queue and a task: so a handler's effects stay together. Table writes come here too."""
         message = fut.message
