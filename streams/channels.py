@@ -13,7 +13,7 @@ from streams.packing import Packed
 from streams.records import DeadLetter, Record
 from streams.scratch import Scratch, Shelf
 from streams.topics import TOPICS
-from streams.wire import encode, hand_on
+from streams.wire import encode, encode_on
 
 SHARED = "incidents"  # the topic whose records two rooms of this process read next
 
@@ -74,9 +74,7 @@ class Channels:
 
     def send(self, topic: str, key: bytes, value: Record | bytes | None, partition: int | None = None, **log: Any) -> None:
         """Appends one record without suspending, so that an event's effects stay together."""
-        raw = encode(value, **log) if isinstance(value, Record) else value
-        if topic == SHARED and raw is not None and isinstance(value, Record):
-            hand_on(raw, value, log)
+        raw = (encode_on if topic == SHARED else encode)(value, **log) if isinstance(value, Record) else value
         append = getattr(self._app.producer, "append", None)
         if append is None:
             self._topics[topic].send_soon(key=key, value=raw, partition=partition)

@@ -8,7 +8,7 @@ import asyncio
 import os
 import signal
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context, parent_process
@@ -36,6 +36,8 @@ class Outcome(NamedTuple):
 
 
 Read = Callable[[Article], list[ReportBatch]]
+_Told = tuple[Outcome | None, ProcessPoolExecutor | None]  # None where the processes did not read it; and which they were
+TOGETHER, AHEAD = 8, 2  # articles that go to a process at once; how many times as many before it is done with the first
 
 
 def load() -> Read:
@@ -97,8 +99,8 @@ def mine() -> Callable[[Article], Any]:
     return _mine[0]
 
 
-def _outcome(value: bytes) -> Outcome:
-    return outcome(mine(), value)
+def _outcomes(values: list[bytes]) -> list[Outcome]:
+    return [outcome(mine(), value) for value in values]
 
 
 def pool(processes: int, loader: Callable[[], Callable[[Article], Any]] = load) -> ProcessPoolExecutor:
@@ -118,6 +120,8 @@ class Readers:
         self._read: Read | None = None
         self._pool: ProcessPoolExecutor | None = None
         self._alone = asyncio.Lock()
+        self._waiting: list[tuple[bytes, asyncio.Future[_Told]]] = []
+        self._tasks: set[asyncio.Task[None]] = set()
 
     async def start(self) -> None:
         """Starts the processes (or loads the lexicons here) and waits until one can read; RasadError where they cannot."""
@@ -140,17 +144,17 @@ class Readers:
         return result
 
     async def _in_process(self, value: bytes) -> Outcome:
-        async with self._alone:  # waits while an article is being retried alone
-            used = self._pool
-        try:
-            return await self._submit(used, value)
-        except (BrokenProcessPool, TimeoutError):
-            pass
+        told: asyncio.Future[_Told] = asyncio.get_running_loop().create_future()
+        self._waiting.append((value, told))
+        self._hand_out()
+        result, used = await told
+        if result is not None:
+            return result
         async with self._alone:  # the others wait, so that a second death has only one possible cause
             self._replace(used)
             used = self._pool
             try:
-                return await self._submit(used, value)
+                return (await self._submit(used, [value]))[0]
             except TimeoutError:
                 self._replace(used)
                 return Outcome(reason="reading-timeout", detail=f"not read within {self._timeout_s:g} s, twice")
@@ -158,9 +162,34 @@ class Readers:
                 self._replace(used)
                 return Outcome(reason="reader-died", detail="the reader process died over this article, twice")
 
-    async def _submit(self, used: Executor | None, value: bytes) -> Outcome:
+    def _hand_out(self) -> None:
+        """Gives each process what waits, some at a time, and as much again for when it has done that."""
+        while self._waiting and len(self._tasks) < AHEAD * self.processes:
+            chunk, self._waiting = self._waiting[:TOGETHER], self._waiting[TOGETHER:]
+            task = asyncio.create_task(self._read_together(chunk))
+            self._tasks.add(task)
+            task.add_done_callback(self._handed_back)
+
+    def _handed_back(self, task: "asyncio.Task[None]") -> None:
+        self._tasks.discard(task)
+        self._hand_out()
+
+    async def _read_together(self, chunk: list[tuple[bytes, "asyncio.Future[_Told]"]]) -> None:
+        """Reads some articles; where their process dies or is too slow each of them is told so."""
+        async with self._alone:  # waits while an article is being retried alone
+            used = self._pool
+        results: Sequence[Outcome | None]
+        try:
+            results = await self._submit(used, [value for value, _ in chunk])
+        except (RuntimeError, TimeoutError):  # a broken pool's error is a RuntimeError
+            results = [None] * len(chunk)
+        for (_, told), result in zip(chunk, results, strict=True):
+            if not told.done():
+                told.set_result((result, used))
+
+    async def _submit(self, used: Executor | None, values: list[bytes]) -> list[Outcome]:
         assert used is not None, "start() comes first"
-        return await asyncio.wait_for(asyncio.wrap_future(used.submit(_outcome, value)), self._timeout_s)
+        return await asyncio.wait_for(asyncio.wrap_future(used.submit(_outcomes, values)), self._timeout_s)
 
     def _replace(self, used: ProcessPoolExecutor | None) -> None:
         if self._pool is used:

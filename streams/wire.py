@@ -12,7 +12,7 @@ import orjson
 from pydantic import ValidationError
 
 from streams.errors import WireError
-from streams.records import RECORDS, Record
+from streams.records import RECORDS, Record, ReportBatch
 
 SCHEMA = 1
 HANDED_ON = 256  # records
@@ -20,10 +20,11 @@ R = TypeVar("R", bound=Record)
 
 
 class Envelope(NamedTuple):
-    """A decoded topic value: the record and the log's own fields (``{}`` where there are none)."""
+    """A decoded topic value: the record, the log's own fields (``{}`` where there are none), and the record as JSON holds it."""
 
     record: Record
     log: dict[str, Any]
+    body: dict[str, Any]
 
 
 _handed_on: dict[bytes, Envelope] = {}
@@ -31,8 +32,29 @@ _handed_on: dict[bytes, Envelope] = {}
 
 def encode(record: Record, **log: Any) -> bytes:
     """The bytes of one record on a topic."""
-    body = record.model_dump(mode="json", exclude_defaults=True)
-    whole = {"kind": type(record).__name__, "record": body, "schema": SCHEMA}
+    return _bytes(type(record).__name__, _body(record), log)
+
+
+def encode_on(record: Record, **log: Any) -> bytes:
+    """As encode(), for bytes that the rooms of this process will read soon: decode() then has nothing to do."""
+    body = _body(record)
+    value = _bytes(type(record).__name__, body, log)
+    _keep(value, Envelope(record, orjson.loads(orjson.dumps(log)), body))
+    return value
+
+
+def encode_without(envelope: Envelope, *fields: str) -> bytes:
+    """The bytes of a record that was decoded, as if some of its fields had their defaults."""
+    body = {name: value for name, value in envelope.body.items() if name not in fields}
+    return _bytes(type(envelope.record).__name__, body, envelope.log)
+
+
+def _body(record: Record) -> dict[str, Any]:
+    return record.model_dump(mode="json", exclude_defaults=True)
+
+
+def _bytes(kind: str, body: dict[str, Any], log: dict[str, Any]) -> bytes:
+    whole = {"kind": kind, "record": body, "schema": SCHEMA}
     if log:
         whole["log"] = log
     return orjson.dumps(whole, option=orjson.OPT_SORT_KEYS)
@@ -40,7 +62,11 @@ def encode(record: Record, **log: Any) -> bytes:
 
 def hand_on(value: bytes, record: Record, log: dict[str, Any]) -> None:
     """Saves decode() the work on bytes that this process has just encoded and that its rooms will read soon."""
-    _handed_on[value] = Envelope(record, orjson.loads(orjson.dumps(log)))
+    _keep(value, Envelope(record, orjson.loads(orjson.dumps(log)), orjson.loads(value)["record"]))
+
+
+def _keep(value: bytes, envelope: Envelope) -> None:
+    _handed_on[value] = envelope
     if len(_handed_on) > HANDED_ON:
         del _handed_on[next(iter(_handed_on))]
 
@@ -50,8 +76,26 @@ def decode(value: bytes) -> Envelope:
     return _handed_on.get(value) or _decoded(value)
 
 
+@lru_cache(maxsize=64)  # as with _decoded()
+def decode_lean(value: bytes) -> tuple[ReportBatch, bytes]:
+    """A batch without the mentions, which only readers want and memory would have to hold, and its bytes."""
+    whole = _whole(value)
+    if whole["kind"] != ReportBatch.__name__:
+        raise WireError(f"expected ReportBatch, found {whole['kind']}")
+    for report in whole["record"].get("reports", ()):
+        report.pop("mentions", None)
+    found = _record(ReportBatch, whole["record"])
+    return found, orjson.dumps(whole, option=orjson.OPT_SORT_KEYS)
+
+
 @lru_cache(maxsize=128)  # several rooms read the same message, one after the other
 def _decoded(value: bytes) -> Envelope:
+    whole = _whole(value)
+    return Envelope(_record(RECORDS[whole["kind"]], whole["record"]), whole.get("log") or {}, whole["record"])
+
+
+def _whole(value: bytes) -> dict[str, Any]:
+    """The JSON of a record of a kind and schema that are known."""
     try:
         whole = orjson.loads(value)
     except orjson.JSONDecodeError as error:
@@ -60,11 +104,14 @@ def _decoded(value: bytes) -> Envelope:
         raise WireError(f"expected an object with kind, record and schema, found {type(whole).__name__}")
     if whole.get("schema") != SCHEMA:
         raise WireError(f"schema {whole.get('schema')!r}: this program reads schema {SCHEMA}")
-    kind = RECORDS.get(str(whole.get("kind")))
-    if kind is None:
+    if str(whole.get("kind")) not in RECORDS:
         raise WireError(f"unknown kind of record {whole.get('kind')!r}")
+    return whole
+
+
+def _record(kind: type[R], body: Any) -> R:
     try:
-        return Envelope(kind.model_validate_json(orjson.dumps(whole["record"])), whole.get("log") or {})
+        return kind.model_validate_json(orjson.dumps(body))
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         raise WireError(f"{kind.__name__}.{'.'.join(map(str, first['loc']))}: {first['msg']}") from error

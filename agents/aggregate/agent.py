@@ -3,14 +3,14 @@
 from datetime import datetime
 from typing import Any
 
-from agents.aggregate.contributions import lean
+from agents.aggregate.contributions import EVIDENCE
 from agents.aggregate.core import Aggregator
 from agents.partitions import Partitions
 from agents.seen import Seen
 from agents.shelved import Shelves
 from streams.ports import Ports
 from streams.records import Incident
-from streams.wire import Envelope, decode, encode
+from streams.wire import Envelope, decode, encode_without
 
 TOGETHER = 256  # incidents taken in before cells are told, where more are waiting
 
@@ -47,7 +47,7 @@ def attach(app: Any, ports: Ports) -> Any:
                 key = f"{message.partition}/".encode() + message.key
                 if envelope.log["seq"] >= here.seen[key]:
                     here.enter(key, envelope)
-                    table[key] = encode(lean(envelope.record), **envelope.log)
+                    table[key] = encode_without(envelope, *EVIDENCE)
             if (here := partitions[message.partition]).untold >= TOGETHER or ports.is_last(message):
                 for cell in here.aggregator.changed(again=here.again):
                     ports.send("aggregates", f"{cell.country}/{cell.cell_id}".encode(), cell if cell.incidents else None, message.partition)

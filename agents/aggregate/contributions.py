@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from streams.records import Incident, Reconciled, Record
+from streams.records import Incident, Reconciled
 
 Row = tuple[str, str, str]  # country, dimension, value
 EVIDENCE = ("claims", "links", "changes", "history", "report_ids", "article_ids", "superseded_by")  # of which sums need nothing
@@ -50,11 +50,6 @@ def contribution_of(incident: Incident) -> Contribution | None:
         for party in sorted({f.party for f in counted})
     )
     return Contribution(day, incident.outlets, tuple(rows))
-
-
-def lean(record: Record) -> Record:
-    """An incident with what it adds and no more, as a table keeps it; another record as it is."""
-    return record.model_copy(update=dict.fromkeys(EVIDENCE, ())) if isinstance(record, Incident) else record
 
 
 def _persons(figures: list[Reconciled]) -> Persons:

@@ -7,7 +7,7 @@ from agents.partitions import Partitions
 from agents.seen import Seen
 from streams.ports import Ports
 from streams.records import Incident, ReportBatch
-from streams.wire import decode, decode_as, encode
+from streams.wire import decode, decode_as, decode_lean, encode, encode_without
 
 LISTENER = 0  # the partition whose room judges silence: every partition sees every article
 
@@ -42,7 +42,7 @@ def attach(app: Any, ports: Ports) -> tuple[Any, Any]:
                 seq, before = envelope.log["seq"], seen[message.partition][key]
                 if isinstance(envelope.record, Incident) and seq >= before:
                     seen[message.partition][key] = seq
-                    known[key] = encode(envelope.record.model_copy(update={"links": (), "changes": ()}), **envelope.log)
+                    known[key] = encode_without(envelope, "links", "changes")
                     for one in rooms[message.partition].apply_incident(envelope.record, again=seq == before):
                         ports.send(f"alerts.{one.kind}", one.alert_id.encode(), one, message.partition)
 
@@ -50,7 +50,7 @@ def attach(app: Any, ports: Ports) -> tuple[Any, Any]:
         async for event in stream.events():
             message = event.message
             with ports.guard("alert", message, lambda: relisten(pulses)):
-                batch = decode_as(ReportBatch, message.value)
+                batch, _ = decode_lean(message.value)
                 key = f"{batch.article_id}/{batch.version}/{batch.digest}".encode()
                 if message.partition == LISTENER and pulses.get(key) is None:
                     pulses[key] = encode(batch.model_copy(update={"reports": (), "signature": (), "country": ""}))

@@ -8,7 +8,7 @@ from agents.partitions import Partitions
 from agents.shelved import Shelves
 from streams.ports import Ports
 from streams.records import ReportBatch, Tick
-from streams.wire import decode_as, encode
+from streams.wire import decode_as, decode_lean
 
 
 class Partition:
@@ -38,9 +38,9 @@ def attach(app: Any, ports: Ports) -> Any:
         async for event in stream.events():
             message = event.message
             with ports.guard("deduplicate", message, lambda: rebuild(table)):
-                batch = lean(decode_as(ReportBatch, message.value))
+                batch, value = decode_lean(message.value)
                 key = f"{message.partition}/{batch.country}/{batch.article_id}/{batch.version}/{batch.digest}".encode()
-                value, here = encode(batch), partitions[message.partition]
+                here = partitions[message.partition]
                 seen = table.get(key) == value  # replayed: what was sent then may be lost, so the newest state is sent again
                 changed = here.linker.touched(batch.article_id) if seen else here.linker.apply(batch)
                 day, here.watermark = here.watermark.date(), max(here.watermark, batch.published_at)
@@ -53,8 +53,3 @@ def attach(app: Any, ports: Ports) -> Any:
                     ports.send("incidents", b"/tick", Tick(watermark=here.watermark), message.partition, **log)
 
     return app.agent(ports.source("reports"), name="deduplicate")(deduplicate)
-
-
-def lean(batch: ReportBatch) -> ReportBatch:
-    """The batch without the mentions, which linking does not need and memory would have to hold."""
-    return batch.model_copy(update={"reports": tuple(report.model_copy(update={"mentions": ()}) for report in batch.reports)})
