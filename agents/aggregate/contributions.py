@@ -21,6 +21,9 @@ class Persons(NamedTuple):
     displaced: int = 0
 
 
+NONE = Persons()
+
+
 class Contribution(NamedTuple):
     """One incident in the tables. day: when it happened."""
 
@@ -53,13 +56,14 @@ def contribution_of(incident: Incident) -> Contribution | None:
 
 
 def _persons(figures: list[Reconciled]) -> Persons:
-    best = {m: sum(f.best or 0 for f in figures if f.measure == m) for m in MEASURES}
-    killed = [f for f in figures if f.measure == "killed"]
-    return Persons(
-        killed=best["killed"],
-        killed_low=sum(f.low or 0 for f in killed),
-        killed_high=sum(max(f.high or 0, f.best or 0) for f in killed),
-        wounded=best["wounded"],
-        captured=best["captured"],
-        displaced=best["displaced"],
-    )
+    if not figures:
+        return NONE
+    best = dict.fromkeys(MEASURES, 0)
+    low = high = 0
+    for f in figures:
+        if f.measure in best:
+            best[f.measure] += f.best or 0
+        if f.measure == "killed":
+            low += f.low or 0
+            high += max(f.high or 0, f.best or 0)
+    return Persons(best["killed"], low, high, best["wounded"], best["captured"], best["displaced"])

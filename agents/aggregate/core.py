@@ -3,7 +3,8 @@
 A day that has fallen out of the longest window can never come back, since the watermark never goes back: its sums are dropped.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from operator import add, sub
 from typing import NamedTuple
@@ -11,7 +12,8 @@ from typing import NamedTuple
 from agents.aggregate.contributions import Contribution, Persons, Row, contribution_of
 from streams.records import Cell, Incident
 
-WINDOWS = (1, 7, 30)  # days
+WINDOWS = (1, 7, 30)  # days, the shortest first
+NOBODY = Persons()
 
 
 class DaySum:
@@ -20,19 +22,24 @@ class DaySum:
     def __init__(self) -> None:
         self.incidents = 0
         self.persons = Persons()
-        self.outlets: Counter[str] = Counter()
+        self.outlets: dict[str, int] = {}  # how often each
 
     def enter(self, contribution: Contribution, persons: Persons) -> None:
         """Adds one contribution."""
         self.incidents += 1
         self.persons = Persons(*map(add, self.persons, persons))
-        self.outlets.update(contribution.outlets)
+        for outlet in contribution.outlets:
+            self.outlets[outlet] = self.outlets.get(outlet, 0) + 1
 
     def leave(self, contribution: Contribution, persons: Persons) -> None:
         """Takes one contribution back, exactly."""
         self.incidents -= 1
         self.persons = Persons(*map(sub, self.persons, persons))
-        self.outlets.subtract(contribution.outlets)
+        for outlet in contribution.outlets:
+            if self.outlets[outlet] > 1:
+                self.outlets[outlet] -= 1
+            else:
+                del self.outlets[outlet]
 
 
 class Sums(NamedTuple):
@@ -129,8 +136,7 @@ class Aggregator:
     def _cells(self, rows: set[Row], again: bool) -> list[Cell]:
         changed = []
         for row in sorted(rows):
-            for window in WINDOWS:
-                sums = self._sums(row, window)
+            for window, sums in zip(WINDOWS, self._sums(row), strict=True):
                 told = self._told.get((row, window))
                 if sums == told or (told is None and not sums.incidents and not again):
                     continue
@@ -141,27 +147,34 @@ class Aggregator:
                 changed.append(_cell(row, window, sums))
         return changed
 
-    def _sums(self, row: Row, window: int) -> Sums:
-        days = sorted(at for at in self._rows.get(row, ()) if _within(at, self.day, window))
-        sums = [self._days[at][row] for at in days]
-        persons = Persons(*map(sum, zip(*(held.persons for held in sums), strict=True))) if sums else Persons()
-        outlets = {outlet for held in sums for outlet, n in held.outlets.items() if n > 0}
-        return Sums(days[-1] if days else self.day, sum(held.incidents for held in sums), len(outlets), persons)
+    def _sums(self, row: Row) -> Iterator[Sums]:
+        """What the row's cells say, the shortest window first: each holds all days of the one before it."""
+        end = self.day
+        days = sorted([at for at in self._rows.get(row, ()) if at <= end], reverse=True)
+        persons, outlets, incidents, taken = NOBODY, set[str](), 0, 0
+        for window in WINDOWS:
+            for at in days[taken:]:
+                if (end - at).days >= window:
+                    break
+                held = self._days[at][row]
+                persons = Persons(*map(add, persons, held.persons))
+                incidents += held.incidents
+                outlets.update(held.outlets)
+                taken += 1
+            yield Sums(days[0] if taken else end, incidents, len(outlets), persons)
 
 
 def _cell(row: Row, window: int, sums: Sums) -> Cell:
     country, dimension, value = row
-    return Cell.model_validate(
-        {
-            "country": country,
-            "dimension": dimension,
-            "value": value,
-            "window_days": window,
-            "day": sums.day,
-            "incidents": sums.incidents,
-            "outlets": sums.outlets,
-            **sums.persons._asdict(),
-        }
+    return Cell.made(
+        country=country,
+        dimension=dimension,
+        value=value,
+        window_days=window,
+        day=sums.day,
+        incidents=sums.incidents,
+        outlets=sums.outlets,
+        **sums.persons._asdict(),
     )
 
 

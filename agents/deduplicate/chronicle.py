@@ -37,8 +37,12 @@ class Chronicles:
     def __init__(self) -> None:
         self._kept: OrderedDict[str, Chronicle] = OrderedDict()
 
-    def incident(self, name: str, accounts: list[Account], ends: Ends, origins: Mapping[str, str], links: Linked) -> Incident:
+    def incident(
+        self, name: str, accounts: list[Account], ends: Ends, origins: Mapping[str, str], links: Linked, *, again: bool
+    ) -> Incident | None:
         """The incident that these accounts, in order of publication, make up; withdrawn where each was taken back by its article.
+
+        None where it is as it was last told, unless again.
 
         origins: by article, that of its earliest near-copy. links: asked of the accounts alone that are new.
         """
@@ -46,20 +50,31 @@ class Chronicles:
         known = self._kept.pop(name, BLANK)
         if not _continues(known, parts):
             known = BLANK
-        story = told(parts, known)._replace(links=known.links + links(accounts, known.linked), linked=len(accounts))
+        why = known.links[: known.linked] + links(accounts, known.linked)
+        if not again and len(parts) == len(known.parts) and why == known.links:
+            self._kept[name] = known._replace(linked=len(parts))
+            return None
+        story = told(parts, known)._replace(links=why, linked=len(parts))
         self._kept[name] = story
         if len(self._kept) > KEPT:
             self._kept.popitem(last=False)
         return _incident(name, story)
 
+    def forget(self, names: Iterable[str]) -> None:
+        """Takes it that others were told since that these incidents are no more."""
+        for name in names:
+            self._kept.pop(name, None)
+
     def unlink(self, names: Iterable[str]) -> None:
         """Asks for all links of these incidents next time: what links their accounts may have changed."""
         for name in names:
             if name in self._kept:
-                self._kept[name] = self._kept[name]._replace(links=(), linked=0)
+                self._kept[name] = self._kept[name]._replace(linked=0)
 
 
 def _continues(known: Chronicle, parts: tuple[Part, ...]) -> bool:
+    if not known.parts:
+        return True
     new = parts[len(known.parts) :]
     return parts[: len(known.parts)] == known.parts and all(
         known.moment is None or part.account.published_at > known.moment for part in new

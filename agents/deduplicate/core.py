@@ -51,11 +51,15 @@ class Linker:
         self._groups = Groups(self._overrides, self._members, self._homes)
 
     def apply(self, batch: ReportBatch) -> list[Incident]:
-        """Takes in one batch; every incident that is new, changed, superseded or withdrawn by it. The same again changes nothing."""
+        """Takes in one batch; every incident that is new, changed, superseded or withdrawn by it. The same again changes nothing.
+
+        An incident long untouched may be told again as it was.
+        """
         self._rest()
         changed, gone = self._take(batch)
         countries = {name: self._country(name) for name in gone}
-        found = self._told(name for name in changed if name in self._members)
+        self._chronicles.forget(map(incident_id, gone))
+        found = self._told([name for name in changed if name in self._members], again=False)
         return found + [_superseded(name, countries[name], self._heirs(name)) for name in sorted(gone) if name not in self._members]
 
     def take(self, batch: ReportBatch) -> None:
@@ -103,14 +107,19 @@ class Linker:
         gone = sorted(without.keys() - now)
         return self._told(now) + [_superseded(name, self._country(name), self._heirs(name)) for name in gone]
 
-    def _told(self, names: Iterable[str]) -> list[Incident]:
-        """The incidents of these clusters and of all that overrides connect with them; those united with an earlier one superseded."""
+    def _told(self, names: Iterable[str], *, again: bool = True) -> list[Incident]:
+        """The incidents of these clusters and of all that overrides connect with them; those united with an earlier one superseded.
+
+        again: those too that are as they were last told.
+        """
         if not self._overrides:
-            return [self._incident(name, frozenset({name})) for name in sorted(names)]
+            return [one for name in sorted(names) if (one := self._incident(name, frozenset({name}), again=again))]
         found = {name: group for one in names for name, group in self._groups.around(one).items()}
         heads = {name: self._head(group) for name, group in found.items()}
         united = [name for name in sorted(found) if heads[name] != name]
-        told = [self._incident(heads[name], found[name]) for name in sorted(found) if heads[name] == name]
+        first = [name for name in sorted(found) if heads[name] == name]
+        self._chronicles.forget(map(incident_id, united))
+        told = [one for name in first if (one := self._incident(name, found[name], again=again))]
         return told + [_superseded(name, self._country(name), (incident_id(heads[name]),)) for name in united]
 
     def _head(self, group: frozenset[str]) -> str:
@@ -189,14 +198,16 @@ class Linker:
     def _ordered(self, keys: set[Key]) -> list[Key]:
         return sorted(keys, key=self._rank)
 
-    def _incident(self, name: str, group: frozenset[str]) -> Incident:
+    def _incident(self, name: str, group: frozenset[str], *, again: bool) -> Incident | None:
         keys = self._members[name] if len(group) == 1 else self._ordered({key for one in group for key in self._members[one]})
         accounts = [self._accounts[key] for key in keys]
         origins = {account.article_id: self._origins.origin(account.article_id) for account in accounts}
-        return self._chronicles.incident(incident_id(name), accounts, self._end, origins, self._links)
+        return self._chronicles.incident(incident_id(name), accounts, self._end, origins, self._links, again=again)
 
     def _links(self, accounts: list[Account], known: int) -> tuple[Link, ...]:
         """Why each account is in: its closest decision to an earlier one. known: of so many of the accounts it was told before."""
+        if len(accounts) == 1:
+            return ()
         links = []
         earlier = {account.key for account in accounts[:known]}
         for account in accounts[known:]:

@@ -75,7 +75,12 @@ def decide(left: Traits, right: Traits, near_copy: bool = False) -> Decision:
     if total < POSSIBLE_AT:
         return Decision("different", total, (f"{worst[0]} {worst[1]:+.2f}",))
     told = sorted((f for f in features if f[1]), key=lambda f: (-abs(f[1]), f[0]))
-    return Decision("same" if total >= SAME_AT else "possibly-same", total, tuple(f"{name} {w:+.2f}" for name, w in told))
+    return Decision("same" if total >= SAME_AT else "possibly-same", total, tuple([_shown(*feature) for feature in told]))
+
+
+@lru_cache(maxsize=512)
+def _shown(name: str, weight: float) -> str:
+    return f"{name} {weight:+.2f}"
 
 
 def _total(features: list[Feature]) -> float:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from agents.deduplicate.accounts import Account, Version, opened
 from agents.deduplicate.policies import reconcile
-from streams.records import Claim, Place, Revision
+from streams.records import Claim, Place, Report, Revision
 
 Content = dict[str, Any]  # the fields of an incident that its accounts agree on
 
@@ -27,6 +27,8 @@ class Part(NamedTuple):
 def content_of(parts: list[Part]) -> Content:
     """What the accounts agree on: most votes, ties to the earliest; the place most exactly known."""
     reports = [part.account.report for part in parts]
+    if len(reports) == 1:
+        return _said_by(reports[0], claims_of(parts))
     dated = [r for r in reports if r.date_start and r.date_start == r.date_end] or [r for r in reports if r.date_start or r.date_end]
     first, last = _most([(r.date_start, r.date_end) for r in dated]) or (None, None)
     return {
@@ -40,6 +42,23 @@ def content_of(parts: list[Part]) -> Content:
         "actor2": _party([r.actor2 for r in reports]),
         "weapon": _most([r.weapon for r in reports if r.weapon]),
         "figures": reconcile(claims_of(parts)),
+    }
+
+
+def _said_by(report: Report, claims: tuple[Claim, ...]) -> Content:
+    """As content_of() a single account."""
+    is_dated = report.date_start or report.date_end
+    return {
+        "status": "standing",
+        "sub_event_type": report.sub_event_type or "Other",
+        "date_start": report.date_start,
+        "date_end": report.date_end,
+        "time_precision": (report.time_precision if is_dated else None) or "none",
+        "place": report.place,
+        "actor1": report.actor1,
+        "actor2": report.actor2,
+        "weapon": report.weapon or None,
+        "figures": reconcile(claims),
     }
 
 

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 
 from streams.transports.embedded.policy import is_due
-from streams.transports.embedded.record import LogRecord, Slot
+from streams.transports.embedded.record import OBJECTS, LogRecord, Slot
 
 
 class Partition:
@@ -27,7 +27,7 @@ class Partition:
         """Adds a record at the end."""
         record = LogRecord(*self.slot, self.end, timestamp, key, value, headers)
         self.end += 1
-        self.weight += record.weight
+        self.weight += OBJECTS + len(key or b"") + len(value or b"")
         self._records.append(record)
         return record
 
