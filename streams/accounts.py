@@ -7,6 +7,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 from streams.vocabulary import Hedge, Measure, Scope, Subset, TimePrecision
 
+_new, _set = object.__new__, object.__setattr__
 Offset = Annotated[int, Field(ge=0)]
 Count = Annotated[int, Field(ge=0)]
 
@@ -22,14 +23,11 @@ class Record(BaseModel):
         blank = _BLANKS.get(cls)
         if blank is None:
             blank = _BLANKS[cls] = {name: field.get_default(call_default_factory=True) for name, field in cls.model_fields.items()}
-        one = object.__new__(cls)
-        for name, value in (
-            ("__dict__", blank | values),
-            ("__pydantic_fields_set__", set(values)),
-            ("__pydantic_extra__", None),
-            ("__pydantic_private__", None),
-        ):
-            object.__setattr__(one, name, value)
+        one = _new(cls)
+        _set(one, "__dict__", blank | values)
+        _set(one, "__pydantic_fields_set__", set(values))
+        _set(one, "__pydantic_extra__", None)
+        _set(one, "__pydantic_private__", None)
         return one
 
 

@@ -88,6 +88,8 @@ def days_of(account: Account) -> list[date]:
     """The days under which an account is found: those it names, at most the first and last few, else that of publication."""
     traits = account.traits
     first = date.fromordinal(traits.first) if traits.first else account.published_at.date()
+    if traits.last == traits.first:
+        return [first]
     last = max(date.fromordinal(traits.last) if traits.last else first, first)
     length = (last - first).days + 1
     if length <= 2 * FAR:

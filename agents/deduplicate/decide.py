@@ -56,9 +56,7 @@ def closeness(base: float, left: Traits, right: Traits, near_copy: bool) -> floa
     """The score of two reports that are alike() so much: SAME_AT to 1; 0.0 where it is less."""
     names = 0.0 if left.names.isdisjoint(right.names) else NAMES
     copy = COPY if near_copy else 0.0
-    total = base
-    for _, weight in _parties(left.actor1, left.actor2, right.actor1, right.actor2):
-        total += weight
+    total = base + _of_parties(left.actor1, left.actor2, right.actor1, right.actor2)
     if total + MOST_OF_FIGURES + names + copy < SAME_AT or (left.scope != "incident" and left.numbers.isdisjoint(right.numbers)):
         return 0.0
     total = _rounded(total + _figures(left, right)[1] + names + copy)
@@ -184,6 +182,11 @@ def _parties(left1: str | None, left2: str | None, right1: str | None, right2: s
     if crossed > first + second:
         return (("parties.crossed", crossed - 0.05),)
     return ("actor1", first), ("actor2", second)
+
+
+@lru_cache(maxsize=65536)
+def _of_parties(left1: str | None, left2: str | None, right1: str | None, right2: str | None) -> float:
+    return sum([weight for _, weight in _parties(left1, left2, right1, right2)])
 
 
 def _party(left: str | None, right: str | None) -> float:

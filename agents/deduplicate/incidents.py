@@ -94,7 +94,7 @@ def _claims(account: Account, origin: str) -> tuple[Claim, ...]:
 def _made(packed: bytes, report_id: str, article_id: str, version: Version, outlet: str, origin: str) -> tuple[Claim, ...]:
     return tuple(
         Claim.made(
-            **dict(figure),
+            **figure.__dict__,
             report_id=report_id,
             article_id=article_id,
             article_version=version[1],
