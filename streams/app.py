@@ -44,7 +44,7 @@ def make_app(broker: str, settings: Settings, read: Reading | None = None) -> Ap
         datadir=Path(tempfile.gettempdir()) / "rasad-unused",
         store="memory://",
         Table="streams.transports.tables:Table",
-        **({"Stream": "streams.transports.embedded.stream:Stream"} if is_embedded(broker) else {}),
+        Stream="streams.transports.embedded.stream:Stream" if is_embedded(broker) else "faust:Stream",
         TableManager="streams.transports.tables:TableManager",
         web_enabled=False,
         topic_partitions=settings.partition_count(broker),

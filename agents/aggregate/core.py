@@ -12,12 +12,12 @@ from typing import NamedTuple
 from agents.aggregate.contributions import Contribution, Persons, Row, contribution_of
 from streams.records import Cell, Incident
 
+ONE = timedelta(days=1)
 WINDOWS = (1, 7, 30)  # days, the shortest first
-NOBODY = Persons()
 
 
 class DaySum:
-    """The sum of all contributions to one row on one day."""
+    """The sum of all contributions to one row on one day, or on the days of a window."""
 
     def __init__(self) -> None:
         self.incidents = 0
@@ -41,6 +41,13 @@ class DaySum:
             else:
                 del self.outlets[outlet]
 
+    def add(self, other: "DaySum") -> None:
+        """Adds all contributions of another day."""
+        self.incidents += other.incidents
+        self.persons = Persons(*map(add, self.persons, other.persons))
+        for outlet, count in other.outlets.items():
+            self.outlets[outlet] = self.outlets.get(outlet, 0) + count
+
 
 class Sums(NamedTuple):
     """What a cell says. day: the newest that adds to it, or that of the watermark."""
@@ -58,6 +65,7 @@ class Aggregator:
         self.day = date.min
         self._days: dict[date, dict[Row, DaySum]] = defaultdict(dict)
         self._rows: dict[Row, set[date]] = defaultdict(set)
+        self._windows: dict[Row, tuple[DaySum, ...]] = {}  # of WINDOWS, until the watermark's day moves them
         self._in: dict[str, Contribution] = {}
         self._told: dict[tuple[Row, int], Sums] = {}
         self._touched: set[Row] = set()
@@ -104,6 +112,8 @@ class Aggregator:
             at for at in self._days if any((at <= before) != (at <= day) or _within(at, before, w) != _within(at, day, w) for w in WINDOWS)
         ]:
             rows |= set(self._days[at])
+        for row in rows:
+            self._windows.pop(row, None)
         horizon = self._horizon()
         for at in [at for at in self._days if at <= horizon]:
             for row in self._days.pop(at):
@@ -118,12 +128,16 @@ class Aggregator:
         for row, persons in contribution.rows:
             self._days[contribution.day].setdefault(row, DaySum()).enter(contribution, persons)
             self._rows[row].add(contribution.day)
+            for total in self._totals(row, contribution.day):
+                total.enter(contribution, persons)
         return {row for row, _ in contribution.rows}
 
     def _leave(self, contribution: Contribution) -> set[Row]:
         for row, persons in contribution.rows:
             held = self._days[contribution.day][row]
             held.leave(contribution, persons)
+            for total in self._totals(row, contribution.day):
+                total.leave(contribution, persons)
             if not held.incidents:
                 del self._days[contribution.day][row]
                 self._rows[row].discard(contribution.day)
@@ -147,21 +161,27 @@ class Aggregator:
                 changed.append(_cell(row, window, sums))
         return changed
 
+    def _totals(self, row: Row, day: date) -> Iterator[DaySum]:
+        """The sums of a row's windows that this day lies in, as far as they are held."""
+        age = (self.day - day).days
+        if age >= 0:
+            yield from (total for window, total in zip(WINDOWS, self._windows.get(row, ()), strict=False) if age < window)
+
     def _sums(self, row: Row) -> Iterator[Sums]:
-        """What the row's cells say, the shortest window first: each holds all days of the one before it."""
-        end = self.day
-        days = sorted([at for at in self._rows.get(row, ()) if at <= end], reverse=True)
-        persons, outlets, incidents, taken = NOBODY, set[str](), 0, 0
-        for window in WINDOWS:
-            for at in days[taken:]:
-                if (end - at).days >= window:
-                    break
-                held = self._days[at][row]
-                persons = Persons(*map(add, persons, held.persons))
-                incidents += held.incidents
-                outlets.update(held.outlets)
-                taken += 1
-            yield Sums(days[0] if taken else end, incidents, len(outlets), persons)
+        """What the row's cells say, the shortest window first."""
+        held = self._windows.get(row)
+        if held is None:
+            held = self._windows[row] = tuple(DaySum() for _ in WINDOWS)
+            for at in self._rows.get(row, ()):
+                for total in self._totals(row, at):
+                    total.add(self._days[at][row])
+        days, newest, age = self._rows.get(row, ()), self.day, 0
+        while held[-1].incidents and newest not in days:
+            newest, age = newest - ONE, age + 1
+        for window, total in zip(WINDOWS, held, strict=True):
+            yield Sums(newest if age < window else self.day, total.incidents, len(total.outlets), total.persons)
+        if not held[-1].incidents:
+            del self._windows[row]
 
 
 def _cell(row: Row, window: int, sums: Sums) -> Cell:

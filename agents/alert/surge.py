@@ -42,7 +42,7 @@ class Surges:
         since: when the feed begins; a week whose baseline it does not cover is not judged.
         """
         touched = set()
-        deadly = any([revision.killed for revision in incident.history])
+        deadly = any(revision.killed for revision in incident.history)
         if old := self._where.pop(incident.incident_id, None):
             self._weeks[old].pop(incident.incident_id, None)
             touched.add(old)

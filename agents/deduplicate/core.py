@@ -159,7 +159,7 @@ class Linker:
         """Gives a new account its cluster; the ids of clusters that changed, and of those that are no more."""
         rank = self._rank(key)
         ties = self._near.get(key)
-        if not ties or all([self._rank(other) < rank for other in ties]):
+        if not ties or all(self._rank(other) < rank for other in ties):
             return {self._join(key)}, set()
         return self._again(key)
 

@@ -87,16 +87,16 @@ def claims_of(parts: Iterable[Part]) -> tuple[Claim, ...]:
 
 
 def _claims(account: Account, origin: str) -> tuple[Claim, ...]:
-    return _made(account.packed, account.report_id, account.article_id, account.version, account.outlet, origin)
+    return _made(account.packed, account.report_id, account.version, account.outlet, origin)
 
 
 @lru_cache(maxsize=4096)
-def _made(packed: bytes, report_id: str, article_id: str, version: Version, outlet: str, origin: str) -> tuple[Claim, ...]:
+def _made(packed: bytes, report_id: str, version: Version, outlet: str, origin: str) -> tuple[Claim, ...]:
     return tuple(
         Claim.made(
             **figure.__dict__,
             report_id=report_id,
-            article_id=article_id,
+            article_id=report_id.rpartition("/")[0],
             article_version=version[1],
             outlet=outlet,
             published_at=version[0],

@@ -1,0 +1,112 @@
+"""The pure rooms after reading, without a log: linking, adding up, alerts; on real articles, in a dense month, and over years."""
+
+import os
+import time
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from itertools import pairwise
+from pathlib import Path
+
+from agents.aggregate.core import Aggregator
+from agents.alert import rules
+from agents.alert.core import AlertRoom
+from agents.deduplicate.core import Linker
+from agents.extract.core import Reader
+from agents.extract.core import batches as batches_of
+from benchmarks import reports
+from benchmarks.texts import objects
+from streams.inputs_article import article
+from streams.records import ReportBatch
+from streams.scratch import Scratch
+
+ARTICLES = 4360
+MONTH = 3900  # reports of a dense month, in 40 places
+YEARS, DAYS = int(os.environ.get("RASAD_BENCH_REPORTS", "200000")), 5 * 365
+PARTS = 10
+
+
+class Rooms:
+    """The rooms of one partition with their shelves, and the CPU seconds that each has taken. states: of incidents, told so far."""
+
+    def __init__(self) -> None:
+        scratch = Scratch()
+        self.linker, self.aggregator = Linker(shelves=scratch.shelf), Aggregator()
+        loaded = rules.load()
+        self.room, self.listening = AlertRoom(loaded, scratch.shelf), AlertRoom(loaded)
+        self.seconds, self.states = [0.0, 0.0, 0.0], 0
+        self._watermark, self._heard = datetime.min.replace(tzinfo=UTC), ""
+
+    def apply(self, batch: ReportBatch) -> None:
+        """One batch through all rooms; cells are told each time, alerts too."""
+        begin = time.process_time()
+        incidents = self.linker.apply(batch)
+        self._watermark = max(self._watermark, batch.published_at)
+        linked = time.process_time()
+        self.aggregator.move(self._watermark)
+        for incident in incidents:
+            self.aggregator.take(incident, self._watermark)
+        self.aggregator.changed()
+        added = time.process_time()
+        for incident in incidents:
+            self.room.apply_incident(incident)
+        if batch.article_id != self._heard:
+            self._heard = batch.article_id
+            self.listening.apply_pulse(batch.outlet, batch.published_at)
+        ended = time.process_time()
+        for index, taken in enumerate((linked - begin, added - linked, ended - added)):
+            self.seconds[index] += taken
+        self.states += len(incidents)
+
+
+def speeds(batches: Iterable[ReportBatch]) -> tuple[int, list[float], int]:
+    """Articles, CPU seconds of each room, and states of incidents told."""
+    rooms, articles = Rooms(), set()
+    for batch in batches:
+        rooms.apply(batch)
+        articles.add(batch.article_id)
+    return len(articles), rooms.seconds, rooms.states
+
+
+def resident_mb() -> float:
+    """Memory of this process, in MB (Linux only)."""
+    return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1024**2
+
+
+def years() -> list[tuple[float, float]]:
+    """CPU microseconds a report, and MB, of each tenth of a long run."""
+    rooms, done, found, begin, base = Rooms(), 0, [], 0.0, resident_mb()
+    for batch in reports.batches(YEARS, DAYS):
+        rooms.apply(batch)
+        done += len(batch.reports)
+        if done >= YEARS * (len(found) + 1) / PARTS:
+            spent = sum(rooms.seconds)
+            found.append(((spent - begin) / YEARS * PARTS * 1e6, resident_mb() - base))
+            begin = spent
+    return found
+
+
+def run() -> str:
+    """The table, in Markdown."""
+    long = years()  # first, so that the memory is its own
+    reader = Reader.load()
+    read = [article(row, "benchmark") for row in objects(ARTICLES)[:ARTICLES]]
+    begin = time.process_time()
+    real = [batch for one in sorted(read, key=lambda one: one.published_at) for batch in batches_of(one, reader.read(one))]
+    reading = time.process_time() - begin
+    real = [batch.model_copy(update={"reports": tuple(r.model_copy(update={"mentions": ()}) for r in batch.reports)}) for batch in real]
+    lines = ["| pure rooms, a second of CPU | articles | link | add up | alert | all | of reading |", "|---|---|---|---|---|---|---|"]
+    for name, batches in (("articles of the corpus", real), ("a dense month", list(reports.batches(MONTH, 30, places=40)))):
+        n, seconds, _ = speeds(batches)
+        share = f"{reading / sum(seconds):.1f} x" if name.startswith("articles") else ""
+        lines.append(f"| {name} | {n:,} | {' | '.join(f'{n / s:,.0f}' for s in (*seconds, sum(seconds)))} | {share} |")
+    after = [(taken, mb) for (taken, _), (_, mb) in pairwise(long)] or long
+    lines += [
+        "",
+        f"| {YEARS:,} reports over {DAYS // 365} years, by tenths | value |",
+        "|---|---|",
+        f"| CPU microseconds a report | {', '.join(f'{taken:,.0f}' for taken, _ in long)} |",
+        f"| the last tenth by the second (in the first nothing is yet put away) | {long[-1][0] / long[min(1, len(long) - 1)][0]:.2f} |",
+        f"| MB that the rooms have added | {', '.join(f'{mb:,.0f}' for _, mb in long)} |",
+        f"| most, MB | {max(mb for _, mb in after):,.0f} |",
+    ]
+    return "\n".join(lines) + "\n"
