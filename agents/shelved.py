@@ -6,8 +6,10 @@ with a shelf holds what one without would.
 
 import pickle
 from collections.abc import Callable, Iterator, MutableMapping
+from itertools import islice
 from typing import Generic, Protocol, TypeVar
 
+SLICE = 32  # values put away at a time, so that nobody waits long for it
 MARKS = 1 << 18  # bytes that tell most keys that were never put away without looking
 K = TypeVar("K")
 V = TypeVar("V")
@@ -39,13 +41,14 @@ def in_memory(_: str) -> None:
 class Shelved(MutableMapping[K, V], Generic[K, V]):
     """Values may be changed in place until rest() is called: only there may something leave memory.
 
-    name_of: what tells keys apart on the shelf. most: at rest, memory holds at most twice so many.
+    name_of: what tells keys apart on the shelf. most: memory holds at most twice so many, and those that are just leaving it.
     """
 
     def __init__(self, shelf: Shelf | None, name_of: Callable[[K], str], most: int) -> None:
         self._shelf, self._name_of, self._most = shelf, name_of, most
         self._young: dict[K, V | None] = {}  # None: there is no such key
         self._old: dict[K, V | None] = {}
+        self._leaving: dict[K, V | None] = {}  # are being put away
         self._marks = bytearray(MARKS if shelf is not None else 0)
 
     def get(self, key: K, default: V | None = None) -> V | None:  # type: ignore[override]
@@ -67,6 +70,8 @@ class Shelved(MutableMapping[K, V], Generic[K, V]):
 
     def __setitem__(self, key: K, value: V) -> None:
         self._old.pop(key, None)
+        if self._leaving:
+            self._leaving.pop(key, None)
         self._young[key] = value
 
     def __delitem__(self, key: K) -> None:
@@ -78,8 +83,9 @@ class Shelved(MutableMapping[K, V], Generic[K, V]):
             self._young[key] = None
 
     def __iter__(self) -> Iterator[K]:
-        held = self._young.keys() | self._old.keys()
-        yield from [key for part in (self._young, self._old) for key, value in part.items() if value is not None]
+        parts = self._young, self._old, self._leaving
+        held = {key for part in parts for key in part}
+        yield from [key for part in parts for key, value in part.items() if value is not None]
         for raw in self._shelf.values() if self._shelf else ():
             key, _ = pickle.loads(raw)  # noqa: S301 - written by this process
             if key not in held:
@@ -89,21 +95,33 @@ class Shelved(MutableMapping[K, V], Generic[K, V]):
         return sum(1 for _ in self)
 
     def rest(self) -> None:
-        """Puts away what was not used of late, where memory holds more than it should."""
-        if self._shelf is None or len(self._young) < self._most:
-            return
-        kept = {key: value for key, value in self._old.items() if value is not None}
-        for key in kept:
+        """Puts away what was not used of late, some at a time, where memory holds more than it should."""
+        if self._leaving:
+            self._put_away(SLICE)
+        elif self._shelf is not None and len(self._young) >= self._most:
+            self._leaving, self._old, self._young = self._old, self._young, {}
+
+    def _put_away(self, most: int) -> None:
+        assert self._shelf is not None, "without a shelf nothing leaves"
+        gone = list(islice(self._leaving.items(), most))
+        kept = [(key, value) for key, value in gone if value is not None]
+        for key, _ in kept:
             self._marks[hash(key) % MARKS] = 1
-        self._shelf.put([(self._bytes(key), pickle.dumps((key, value), 5)) for key, value in kept.items()])
-        self._shelf.drop([self._bytes(key) for key, value in self._old.items() if value is None])
-        self._old, self._young = self._young, {}
+        if kept:
+            self._shelf.put([(self._bytes(key), pickle.dumps((key, value), 5)) for key, value in kept])
+        dropped = [self._bytes(key) for key, value in gone if value is None]
+        if dropped:
+            self._shelf.drop(dropped)
+        for key, _ in gone:
+            del self._leaving[key]
 
     def _fetch(self, key: K) -> V | None:
         if self._shelf is None:
             return None
         if key in self._old:
             value = self._old.pop(key)
+        elif key in self._leaving:
+            value = self._leaving.pop(key)
         else:
             raw = self._shelf.get(self._bytes(key)) if self._marks[hash(key) % MARKS] else None
             value = None if raw is None else pickle.loads(raw)[1]  # noqa: S301 - written by this process
