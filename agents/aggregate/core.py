@@ -4,7 +4,7 @@ A day that has fallen out of the longest window can never come back, since the w
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from operator import add, sub
 from typing import NamedTuple
@@ -47,6 +47,16 @@ class DaySum:
         self.persons = Persons(*map(add, self.persons, other.persons))
         for outlet, count in other.outlets.items():
             self.outlets[outlet] = self.outlets.get(outlet, 0) + count
+
+    def take_out(self, other: "DaySum") -> None:
+        """Takes all contributions of another day back."""
+        self.incidents -= other.incidents
+        self.persons = Persons(*map(sub, self.persons, other.persons))
+        for outlet, count in other.outlets.items():
+            if self.outlets[outlet] > count:
+                self.outlets[outlet] -= count
+            else:
+                del self.outlets[outlet]
 
 
 class Sums(NamedTuple):
@@ -112,8 +122,7 @@ class Aggregator:
             at for at in self._days if any((at <= before) != (at <= day) or _within(at, before, w) != _within(at, day, w) for w in WINDOWS)
         ]:
             rows |= set(self._days[at])
-        for row in rows:
-            self._windows.pop(row, None)
+        self._slide(rows, before)
         horizon = self._horizon()
         for at in [at for at in self._days if at <= horizon]:
             for row in self._days.pop(at):
@@ -123,6 +132,29 @@ class Aggregator:
         for name in [name for name, held in self._in.items() if held.day <= horizon]:
             del self._in[name]
         return rows
+
+    def _slide(self, rows: Iterable[Row], before: date) -> None:
+        """Moves the windows of these rows, as far as they are held, from a day to the present one: some days leave each, some enter."""
+        moved = [row for row in rows if row in self._windows]
+        gap = (self.day - before).days if moved else 0
+        if gap > max(WINDOWS):
+            self._windows.clear()
+            return
+        for index, window in enumerate(WINDOWS):
+            left = self._held(range(max(gap, window), window + gap))
+            entered = self._held(range(min(gap, window)))
+            for row in moved:
+                total = self._windows[row][index]
+                for day in left:
+                    if row in day:
+                        total.take_out(day[row])
+                for day in entered:
+                    if row in day:
+                        total.add(day[row])
+
+    def _held(self, ages: Iterable[int]) -> list[dict[Row, DaySum]]:
+        """The days of these ages on which anything is."""
+        return [held for age in ages if (held := self._days.get(self.day - age * ONE))]
 
     def _enter(self, contribution: Contribution) -> set[Row]:
         for row, persons in contribution.rows:

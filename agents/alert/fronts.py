@@ -44,10 +44,12 @@ class Fronts:
         self._fronts: Shelved[str, Front] = Shelved(shelves("fronts"), str, INCIDENTS)
         self._cells: Shelved[int, Cells] = Shelved(shelves("cells"), str, PERIODS)
         self._earlier: Shelved[str, str] = Shelved(shelves("earlier"), str, INCIDENTS)  # of one that opens no front: one before it
+        self._after: Shelved[str, set[str]] = Shelved(shelves("after"), str, INCIDENTS)  # the same the other way round
+        self._open: Shelved[int, Cells] = Shelved(shelves("open"), str, PERIODS)  # those of which no earlier one is known
 
     def rest(self) -> None:
         """Lets what was long not used leave memory."""
-        for held in (self._fronts, self._cells, self._earlier):
+        for held in (self._fronts, self._cells, self._earlier, self._after, self._open):
             held.rest()
 
     def apply(self, incident: Incident, since: datetime | None) -> dict[str, Alert | None]:
@@ -58,32 +60,54 @@ class Fronts:
         if new is not None:
             self._fronts[name] = new
         if old is None or new is None or old.spot != new.spot:
+            touched.update(self._after.get(name) or ())
             if old is not None:
                 touched.update(self._later(old.spot))
-                self._cell(old.spot).pop(name, None)
+                self._cell(self._cells, old.spot).pop(name, None)
+                self._cell(self._open, old.spot).pop(name, None)
+            self._follow(name, "")
             if new is not None:
-                self._cell(new.spot)[name] = new.spot
+                self._cell(self._cells, new.spot)[name] = new.spot
+                self._cell(self._open, new.spot)[name] = new.spot
                 touched.update(self._later(new.spot))
         return {one: self._alert(one, since) for one in sorted(touched)}
 
     def _later(self, spot: Spot) -> Iterator[str]:
-        """The incidents nearby for which this one may be the earlier one."""
-        for name, other in self._around(spot):
+        """The incidents nearby for which this one may be the first that is earlier."""
+        for name, other in self._around(self._open, spot):
             if 0 <= (other.day - spot.day).days <= self._days and _km(spot, other) <= self._km:
                 yield name
+
+    def _follow(self, name: str, earlier: str) -> None:
+        """Notes one incident as earlier than another ("": none)."""
+        known = self._earlier.get(name) or ""
+        if known == earlier:
+            return
+        if known and (after := self._after.get(known)):
+            after.discard(name)
+        front = self._fronts.get(name)
+        if earlier:
+            self._earlier[name] = earlier
+            self._after.setdefault(earlier, set()).add(name)
+            if front is not None:
+                self._cell(self._open, front.spot).pop(name, None)
+        else:
+            self._earlier.pop(name, None)
+            if front is not None:
+                self._cell(self._open, front.spot)[name] = front.spot
 
     def _where(self, spot: Spot) -> tuple[int, int, int]:
         width = self._km / KM_A_DEGREE
         return spot.day.toordinal() // (self._days + 1), math.floor(spot.lat / width), math.floor(spot.lon / (2 * width))
 
-    def _cell(self, spot: Spot) -> dict[str, Spot]:
+    def _cell(self, cells: Shelved[int, Cells], spot: Spot) -> dict[str, Spot]:
         period, lat, lon = self._where(spot)
-        return self._cells.setdefault(period, {}).setdefault((lat, lon), {})
+        return cells.setdefault(period, {}).setdefault((lat, lon), {})
 
-    def _around(self, spot: Spot) -> Iterator[tuple[str, Spot]]:
+    def _around(self, held: Shelved[int, Cells], spot: Spot) -> Iterator[tuple[str, Spot]]:
         """All incidents within the rule's distance and days, and some that are not; right up to 60 degrees north and south."""
         period, lat, lon = self._where(spot)
-        for cells in [cells for n in (-1, 0, 1) if (cells := self._cells.get(period + n))]:
+        for cells in [cells for n in (-1, 0, 1) if (cells := held.get(period + n))]:
             for cell in product((lat - 1, lat, lat + 1), (lon - 1, lon, lon + 1)):
                 yield from cells.get(cell, {}).items()
 
@@ -101,11 +125,11 @@ class Fronts:
         known = self._earlier.get(name, "") or ""
         if (other := self._fronts.get(known)) and self._precedes(known, other.spot, name, spot):
             return True
-        for known, near in self._around(spot):
+        for known, near in self._around(self._cells, spot):
             if self._precedes(known, near, name, spot):
-                self._earlier[name] = known
+                self._follow(name, known)
                 return True
-        self._earlier.pop(name, None)
+        self._follow(name, "")
         return False
 
     def _precedes(self, other_name: str, other: Spot, name: str, spot: Spot) -> bool:

@@ -24,11 +24,29 @@ class Part:
         self.killed = incident.history[-1].killed if incident.status == "standing" and incident.history else 0
 
 
+class Week:
+    """The deadly incidents of one governorate and week. killed: of all that stand."""
+
+    def __init__(self) -> None:
+        self.parts: dict[str, Part] = {}
+        self.killed = 0
+
+    def put(self, part: Part) -> None:
+        """Adds an incident that is not in it."""
+        self.parts[part.incident_id] = part
+        self.killed += part.killed
+
+    def drop(self, incident_id: str) -> None:
+        """Takes an incident out, if it is there."""
+        if part := self.parts.pop(incident_id, None):
+            self.killed -= part.killed
+
+
 class Surges:
     """All deadly incidents by governorate and week."""
 
     def __init__(self, shelves: Shelves = in_memory) -> None:
-        self._weeks: Shelved[tuple[Area, date], dict[str, Part]] = Shelved(shelves("weeks"), "{0[0][0]}/{0[0][1]}/{0[1]}".format, WEEKS)
+        self._weeks: Shelved[tuple[Area, date], Week] = Shelved(shelves("weeks"), "{0[0][0]}/{0[0][1]}/{0[1]}".format, WEEKS)
         self._where: Shelved[str, tuple[Area, date]] = Shelved(shelves("where"), str, INCIDENTS)
 
     def rest(self) -> None:
@@ -44,12 +62,12 @@ class Surges:
         touched = set()
         deadly = any(revision.killed for revision in incident.history)
         if old := self._where.pop(incident.incident_id, None):
-            self._weeks[old].pop(incident.incident_id, None)
+            self._weeks[old].drop(incident.incident_id)
             touched.add(old)
         day = incident.date_start or incident.date_end
         if incident.scope == "incident" and incident.status != "superseded" and deadly and day and incident.place and incident.place.admin1:
             new = (incident.country, incident.place.admin1), day - timedelta(days=day.weekday())
-            self._weeks.setdefault(new, {})[incident.incident_id] = Part(incident)
+            self._weeks.setdefault(new, Week()).put(Part(incident))
             self._where[incident.incident_id] = new
             touched.add(new)
         if not touched:
@@ -59,8 +77,9 @@ class Surges:
         return {_name(area, week): self._alert(area, week, rule, since) for area, week in sorted(weeks)}
 
     def _alert(self, area: Area, week: date, rule: Rule, since: datetime | None) -> Alert | None:
-        parts = self._weeks.get((area, week))
-        if not parts or len(parts) < rule.values["incidents"]:
+        held = self._weeks.get((area, week))
+        parts = held.parts if held else {}
+        if len(parts) < rule.values["incidents"]:
             return None
         covered = since is not None and since.date() <= week - timedelta(weeks=rule.values["baseline_weeks"])
         if not covered:
@@ -77,7 +96,8 @@ class Surges:
         return tell(rule, subject, moments)
 
     def _sum(self, area: Area, week: date) -> int:
-        return sum(part.killed for part in (self._weeks.get((area, week)) or {}).values())
+        held = self._weeks.get((area, week))
+        return held.killed if held else 0
 
 
 def _name(area: Area, week: date) -> str:
