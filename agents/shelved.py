@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, MutableMapping
 from itertools import islice
 from typing import Generic, Protocol, TypeVar
 
-SLICE = 32  # values put away at a time, so that nobody waits long for it
+SLICES = 64  # steps in which values are put away, so that nobody waits long for it
 MARKS = 1 << 18  # bytes that tell most keys that were never put away without looking
 K = TypeVar("K")
 V = TypeVar("V")
@@ -97,7 +97,7 @@ class Shelved(MutableMapping[K, V], Generic[K, V]):
     def rest(self) -> None:
         """Puts away what was not used of late, some at a time, where memory holds more than it should."""
         if self._leaving:
-            self._put_away(SLICE)
+            self._put_away(max(self._most // SLICES, 1))
         elif self._shelf is not None and len(self._young) >= self._most:
             self._leaving, self._old, self._young = self._old, self._young, {}
 

@@ -1,7 +1,7 @@
 """New fronts: the first deadly incident in a place within so many days and kilometres."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from itertools import product
 from typing import NamedTuple
@@ -13,8 +13,9 @@ from agents.shelved import Shelved, Shelves, in_memory
 from streams.records import Alert, Incident, Revision
 
 KM_A_DEGREE = 111.2
-Cells = dict[tuple[int, int], dict[str, "Spot"]]  # by row and column, of one period of days
-INCIDENTS, PERIODS = 4096, 4  # lately used ones that stay in memory
+Where = tuple[int, int, int]  # period of days, row, column
+Cell = dict[str, "Spot"]
+INCIDENTS, CELLS, PERIODS = 4096, 1024, 4  # lately used ones that stay in memory
 
 
 class Spot(NamedTuple):
@@ -42,10 +43,10 @@ class Fronts:
         self._rule = rule
         self._days, self._km = rule.values["days"], rule.values["km"]
         self._fronts: Shelved[str, Front] = Shelved(shelves("fronts"), str, INCIDENTS)
-        self._cells: Shelved[int, Cells] = Shelved(shelves("cells"), str, PERIODS)
+        self._cells: Shelved[Where, Cell] = Shelved(shelves("cells"), "{0[0]}/{0[1]}/{0[2]}".format, CELLS)
         self._earlier: Shelved[str, str] = Shelved(shelves("earlier"), str, INCIDENTS)  # of one that opens no front: one before it
         self._after: Shelved[str, set[str]] = Shelved(shelves("after"), str, INCIDENTS)  # the same the other way round
-        self._open: Shelved[int, Cells] = Shelved(shelves("open"), str, PERIODS)  # those of which no earlier one is known
+        self._open: Shelved[int, dict[Where, Cell]] = Shelved(shelves("open"), str, PERIODS)  # those of which no earlier one is known
 
     def rest(self) -> None:
         """Lets what was long not used leave memory."""
@@ -63,18 +64,18 @@ class Fronts:
             touched.update(self._after.get(name) or ())
             if old is not None:
                 touched.update(self._later(old.spot))
-                self._cell(self._cells, old.spot).pop(name, None)
-                self._cell(self._open, old.spot).pop(name, None)
+                self._cells[self._where(old.spot)].pop(name, None)
+                self._opened(old.spot).pop(name, None)
             self._follow(name, "")
             if new is not None:
-                self._cell(self._cells, new.spot)[name] = new.spot
-                self._cell(self._open, new.spot)[name] = new.spot
+                self._cells.setdefault(self._where(new.spot), {})[name] = new.spot
+                self._opened(new.spot)[name] = new.spot
                 touched.update(self._later(new.spot))
         return {one: self._alert(one, since) for one in sorted(touched)}
 
     def _later(self, spot: Spot) -> Iterator[str]:
         """The incidents nearby for which this one may be the first that is earlier."""
-        for name, other in self._around(self._open, spot):
+        for name, other in self._around(spot, self._open_at):
             if 0 <= (other.day - spot.day).days <= self._days and _km(spot, other) <= self._km:
                 yield name
 
@@ -90,26 +91,29 @@ class Fronts:
             self._earlier[name] = earlier
             self._after.setdefault(earlier, set()).add(name)
             if front is not None:
-                self._cell(self._open, front.spot).pop(name, None)
+                self._opened(front.spot).pop(name, None)
         else:
             self._earlier.pop(name, None)
             if front is not None:
-                self._cell(self._open, front.spot)[name] = front.spot
+                self._opened(front.spot)[name] = front.spot
 
-    def _where(self, spot: Spot) -> tuple[int, int, int]:
+    def _where(self, spot: Spot) -> Where:
         width = self._km / KM_A_DEGREE
         return spot.day.toordinal() // (self._days + 1), math.floor(spot.lat / width), math.floor(spot.lon / (2 * width))
 
-    def _cell(self, cells: Shelved[int, Cells], spot: Spot) -> dict[str, Spot]:
-        period, lat, lon = self._where(spot)
-        return cells.setdefault(period, {}).setdefault((lat, lon), {})
+    def _opened(self, spot: Spot) -> Cell:
+        where = self._where(spot)
+        return self._open.setdefault(where[0], {}).setdefault(where, {})
 
-    def _around(self, held: Shelved[int, Cells], spot: Spot) -> Iterator[tuple[str, Spot]]:
+    def _open_at(self, where: Where) -> Cell | None:
+        return (self._open.get(where[0]) or {}).get(where)
+
+    def _around(self, spot: Spot, at: Callable[[Where], Cell | None]) -> Iterator[tuple[str, Spot]]:
         """All incidents within the rule's distance and days, and some that are not; right up to 60 degrees north and south."""
         period, lat, lon = self._where(spot)
-        for cells in [cells for n in (-1, 0, 1) if (cells := held.get(period + n))]:
-            for cell in product((lat - 1, lat, lat + 1), (lon - 1, lon, lon + 1)):
-                yield from cells.get(cell, {}).items()
+        for where in product((period - 1, period, period + 1), (lat - 1, lat, lat + 1), (lon - 1, lon, lon + 1)):
+            if cell := at(where):
+                yield from cell.items()
 
     def _alert(self, name: str, since: datetime | None) -> Alert | None:
         front, rule = self._fronts.get(name), self._rule
@@ -125,7 +129,7 @@ class Fronts:
         known = self._earlier.get(name, "") or ""
         if (other := self._fronts.get(known)) and self._precedes(known, other.spot, name, spot):
             return True
-        for known, near in self._around(self._cells, spot):
+        for known, near in self._around(spot, self._cells.get):
             if self._precedes(known, near, name, spot):
                 self._follow(name, known)
                 return True

@@ -22,7 +22,7 @@ from agents.shelved import Shelved, Shelves, in_memory
 from streams.records import Incident, Link, ReportBatch
 
 HELD = 4096  # accounts, clusters, articles lately used that stay in memory
-BLOCKS = 512  # likewise
+BLOCKS = 128  # likewise
 VERSIONS_OF_ONE = 0.3  # reports of one id in two versions of an article are weighed together, alike or not
 
 
