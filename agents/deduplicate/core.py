@@ -158,8 +158,8 @@ class Linker:
     def _settle(self, key: Key) -> tuple[set[str], set[str]]:
         """Gives a new account its cluster; the ids of clusters that changed, and of those that are no more."""
         rank = self._rank(key)
-        ties = self._near.get(key)
-        if not ties or all(self._rank(other) < rank for other in ties):
+        near = {self._cluster[other] for other in self._ties(key)}
+        if all(self._rank(self._members[name][-1]) < rank for name in near):
             return {self._join(key)}, set()
         return self._again(key)
 
