@@ -1,4 +1,4 @@
-"""Each policy over a few ledgers of independent outlets: policies.tsv."""
+"""Each policy over a few ledgers of independent outlets: policies.tsv; and which claims a figure rests on: ledgers.tsv."""
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -7,6 +7,8 @@ import pytest
 
 from agents.deduplicate.policies import POLICIES, reconcile
 from streams.records import Claim
+from tests.notation import claim as given
+from tests.notation import rows
 
 LINES = Path(__file__).with_name("policies.tsv").read_text(encoding="utf-8").splitlines()
 NAMES = LINES[0].split("\t")[3:]
@@ -39,3 +41,11 @@ def test_a_policy_makes_one_figure_of_a_ledger(case: list[str]) -> None:
     for name, best in zip(NAMES, case[3:], strict=True):
         (figure,) = reconcile(claims, name)
         assert (figure.low, figure.high, figure.best) == (int(case[1]), int(case[2]), int(best)), name
+
+
+@pytest.mark.parametrize(("claims", "figures", "note"), rows(__file__, "ledgers.tsv"))
+def test_a_ledger_makes_figures_that_count_nobody_twice(claims: str, figures: str, note: str) -> None:
+    told = [given(cell) for cell in claims.split(" | ")]
+    for ledger in (told, told[::-1]):
+        found = [f"{f.measure} {f.party}{'/' + f.subset if f.subset else ''} {f.low}-{f.best}-{f.high}" for f in reconcile(ledger)]
+        assert "; ".join(found) == figures, note

@@ -1,0 +1,46 @@
+"""Accounts: their days, their order and what tells them apart."""
+
+from datetime import datetime
+from itertools import permutations
+
+import pytest
+
+from agents.deduplicate.accounts import accounts_of, days_of, version_of
+from tests.notation import account, at, batch, day, report, rows
+
+
+@pytest.mark.parametrize(("days", "published", "expected", "note"), rows(__file__, "days.tsv"))
+def test_an_account_is_found_under_the_days_it_names(days: str, published: str, expected: str, note: str) -> None:
+    one = account("one", 0, f"day={days}", published_at=datetime.fromisoformat(published))
+    number = {str(n): day("2019-02-27") if n < 0 else day(str(n)) for n in range(-1, 32)} | {"0": day("2019-02-28")}
+    assert sorted(days_of(one)) == [number[name] for name in expected.split(" ")], note
+
+
+VERSIONS = [
+    batch("one", 0, "-", version=1, digest="b"),
+    batch("one", 0, "-", version=1, digest="c"),
+    batch("one", 0, "-", version=2, digest="a"),
+    batch("one", 1, "-", version=1, digest="a"),
+]
+
+
+@pytest.mark.parametrize("order", list(permutations(range(4), 3)))
+def test_versions_stand_in_order_of_publication_then_number_then_digest(order: tuple[int, ...]) -> None:
+    assert sorted((VERSIONS[n] for n in order), key=version_of) == [VERSIONS[n] for n in sorted(order)]
+
+
+def test_an_account_gives_its_report_back() -> None:
+    cells = ("n=killed civilians 8-12; names=سالم", "day=none; place=none")
+    found = accounts_of(batch("one", 0, *cells))
+    assert [one.report for one in found] == [report(f"{cell}; id={letter}") for cell, letter in zip(cells, "ab", strict=True)]
+    assert [one.report_id for one in found] == ["one/a", "one/b"]
+
+
+def test_the_same_report_of_another_version_is_another_account() -> None:
+    (one,), (again,), (two,) = (accounts_of(batch("one", hours, "-", version=n)) for hours, n in ((0, 1), (0, 1), (3, 2)))
+    assert one.key == again.key and one.key != two.key
+    assert (one.order, two.order) == ((at(0), "one/a"), (at(3), "one/a"))
+
+
+def test_a_batch_without_reports_makes_no_account() -> None:
+    assert accounts_of(batch("one", 0)) == []

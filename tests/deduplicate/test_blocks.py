@@ -1,0 +1,51 @@
+"""Which accounts are found for one that is new, and with what score."""
+
+import pytest
+
+from agents.deduplicate.accounts import Account
+from agents.deduplicate.blocks import Blocks
+from agents.deduplicate.decide import decide
+from agents.shelved import in_memory
+from tests.notation import account, rows
+
+
+def told(cell: str) -> str:
+    return "n=killed civilians 10" + ("" if cell == "-" else f"; {cell}")
+
+
+def found(new: Account, *held: Account, copies: tuple[str, ...] = ()) -> dict[str, float]:
+    blocks = Blocks(in_memory, 8)
+    for one in held:
+        blocks.add(one)
+    pairs = list(blocks.same(new, copies))
+    assert len({key for key, _ in pairs}) == len(pairs), "each is found once"
+    return {report_id: score for (report_id, _), score in pairs}
+
+
+@pytest.mark.parametrize(("held", "new", "expected", "note"), rows(__file__, "blocks.tsv"))
+def test_the_same_is_found_with_its_score(held: str, new: str, expected: str, note: str) -> None:
+    one, two = account("one", 0, told(held)), account("two", 5, told(new))
+    score = decide(one.traits, two.traits).score
+    assert found(two, one) == ({"one/a": score} if expected == "yes" else {}), note
+
+
+def test_accounts_of_one_version_of_an_article_are_never_the_same() -> None:
+    one, again = account("one", 0, told("-")), account("one", 0, told("id=b"))
+    assert found(again, one) == {}
+    assert found(account("one", 3, told("id=b"), version=2), one) == {"one/a": 1.0}
+
+
+def test_countries_do_not_meet() -> None:
+    assert found(account("two", 0, told("place=none"), country="YE"), account("one", 0, told("place=none"))) == {}
+
+
+def test_a_copy_is_found_where_the_rest_alone_would_not_do() -> None:
+    one, two = (account(name, 0, "day=none; place=none") for name in ("one", "two"))
+    assert found(two, one) == {}  # 0.1 + 0.12 + 0.2 + 0.08 + 0.03
+    near = account("three", 0, "place=none")
+    assert (found(near, account("four", 0, "place=none")), found(near, account("four", 0, "place=none"), copies=("four",))) == ({}, {"four/a": 0.88})
+
+
+def test_a_shared_name_is_found_where_the_rest_alone_would_not_do() -> None:
+    one, two, three = (account(name, 0, f"place=none; names={who}") for name, who in (("one", "سالم"), ("two", "سالم"), ("three", "عمر")))
+    assert found(two, one, three) == {"one/a": 0.83}
