@@ -1,6 +1,7 @@
 """Alerts on one incident: mass-casualty, weapon, revision, contradiction."""
 
 from datetime import timedelta
+from itertools import dropwhile
 
 from agents.alert.rules import Rule
 from agents.alert.story import Moment, Subject, tell
@@ -59,12 +60,13 @@ def _weapon(incident: Incident, rule: Rule) -> list[Moment]:
 
 
 def _revision(incident: Incident, rule: Rule) -> list[Moment]:
-    first = next((r.killed for r in incident.history if r.killed), 0)
-    if not first or len(incident.history) < 2:
+    told = list(dropwhile(lambda r: not r.killed, incident.history))  # before the first count there is nothing to revise
+    if len(told) < 2:
         return []
+    first = told[0].killed
     least = max(rule.values["change"], rule.values["share"] * first)
     moments = []
-    for r in incident.history:
+    for r in told:
         now = r.killed if _stands(r) else 0
         moments.append(Moment(r.published_at, abs(now - first) >= least, {"first": str(first), "now": str(now)}))
     return moments
