@@ -73,7 +73,7 @@ def _revision(incident: Incident, rule: Rule) -> list[Moment]:
 
 
 def _contradiction(incident: Incident, rule: Rule) -> list[Moment]:
-    exact = [c for c in incident.claims if c.measure == "killed" and not c.subset and c.low and c.low == c.high]
+    exact = [c for c in incident.claims if c.measure == "killed" and not c.subset and c.low and c.low == c.high and c.hedge != "denied"]
     if len(exact) < 2:
         return []
     lows = [c.low or 0 for c in exact]
