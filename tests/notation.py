@@ -128,8 +128,11 @@ def reconciled(cell: str) -> Reconciled:
     )
 
 
-def history(cell: str) -> tuple[Revision, ...]:
-    """Revisions four hours apart: the killed, ``12/10-15`` with bounds, ``12~air`` with the weapon; x: withdrawn; none of them: none."""
+def history(cell: str, since: float = 0) -> tuple[Revision, ...]:
+    """Revisions four hours apart, the first so many hours after the first moment.
+
+    The killed; ``12/10-15`` with bounds; ``12~air`` with the weapon; x: withdrawn; none: no revision.
+    """
     found = []
     for index, token in enumerate(cell.split(" ") if cell != "none" else ()):
         count, _, weapon = token.partition("~")
@@ -139,7 +142,7 @@ def history(cell: str) -> tuple[Revision, ...]:
         found.append(
             Revision(
                 version=index + 1,
-                published_at=at(4 * index),
+                published_at=at(since + 4 * index),
                 status="withdrawn" if best == "x" else "standing",
                 killed=killed,
                 killed_low=int(low or killed),
@@ -160,7 +163,7 @@ def incident(cell: str, name: str = "one", **fields: Any) -> Incident:
         "version": 1,
         "country": told["country"],
         "status": told["status"],
-        "history": history(told["history"]),
+        "history": history(told["history"], float(told["since"])),
         "figures": tuple(reconciled(one) for one in some(told["n"])),
         "outlets": some(told["outlets"]),
         "first_published_at": at(float(told["since"])),

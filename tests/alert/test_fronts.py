@@ -1,0 +1,89 @@
+"""Fronts by hand: so many days and kilometres, just within and just beyond."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from itertools import permutations
+
+import pytest
+
+from agents.alert.fronts import Fronts
+from agents.alert.rules import load
+from streams.records import Alert, Incident, Place
+from tests.notation import BEGIN, at, incident, places, rows
+
+(RULE,) = (rule for rule in load() if rule.kind == "new-front")
+LONG_AGO = BEGIN - timedelta(days=365)
+
+
+def located(cell: str) -> Incident:
+    name, _, told = cell.partition(": ")
+    day, place, killed, *others = told.split(", ")
+    one = incident("; ".join([f"day={day}", f"history={killed}", *others]), name)
+    if "/" in place:
+        lat, lon = map(float, place.split("/"))
+        where: Place | None = Place(name=f"{lat} {lon}", country="SY", lat=lat, lon=lon)
+    else:
+        where = places().get(place)
+    status = one.history[-1].status if one.status == "standing" and one.history else one.status
+    return one.model_copy(update={"place": where, "status": status})
+
+
+def ended(incidents: Iterable[Incident], since: datetime | None = LONG_AGO) -> dict[str, Alert]:
+    """By name, the fronts that stand after all."""
+    fronts, told = Fronts(RULE), dict[str, Alert | None]()
+    for one in incidents:
+        told.update(fronts.apply(one, since))
+    return {name.removeprefix("inc-"): alert for name, alert in told.items() if alert and alert.status != "withdrawn"}
+
+
+@pytest.mark.parametrize(("cell", "expected", "note"), rows(__file__, "fronts.tsv"))
+def test_a_front_is_opened_where_nothing_was_before_in_any_order(cell: str, expected: str, note: str) -> None:
+    known = [located(one) for one in cell.split(" | ")]
+    for order in permutations(known):
+        assert sorted(ended(order)) == ([] if expected == "-" else expected.split(" ")), note
+
+
+@pytest.mark.parametrize(("days", "judged"), [(46, True), (45, True), (44, False), (0, False)])
+def test_a_front_is_judged_where_the_feed_covers_the_days_before(days: int, judged: bool) -> None:
+    one = located("a: 9, saraqib, 1")
+    since = datetime.combine(one.date_start or BEGIN.date(), BEGIN.timetz()) - timedelta(days=days)
+    assert bool(ended([one], since)) is judged
+
+
+def test_without_any_beginning_no_front_is_judged() -> None:
+    assert ended([located("a: 9, saraqib, 1")], None) == {}
+
+
+HISTORIES = [("1", "raised 1", 0), ("0 1", "raised 1", 4), ("1 5", "raised 1", 0), ("1 0", "withdrawn 2", 0), ("1 x 2", "amended 3", 0)]
+
+
+@pytest.mark.parametrize(("killed", "expected", "hour"), HISTORIES)
+def test_a_front_follows_the_count_of_its_incident(killed: str, expected: str, hour: int) -> None:
+    found = Fronts(RULE).apply(located(f"a: 9, saraqib, {killed}"), LONG_AGO)["inc-a"]
+    assert found is not None
+    assert (f"{found.status} {found.version}", found.raised_at, found.facts) == (expected, at(hour), {"days": "45", "km": "50"})
+
+
+LATER, EARLIER = "a: 9, saraqib, 1", "b: 5, sarmin, 1"
+AWAY = ["b: 5, homs, 1", "b: 10, sarmin, 1", "b: 5, none, 1", "b: 5, sarmin, 1 x", "b: 5, sarmin, 1, status=superseded", "b: 5, sarmin, 1, scope=toll"]
+
+
+@pytest.mark.parametrize("away", AWAY)
+def test_a_front_opens_where_the_earlier_incident_goes_away(away: str) -> None:
+    fronts = Fronts(RULE)
+    told = [fronts.apply(located(cell), LONG_AGO) for cell in (LATER, EARLIER, away, EARLIER)]
+    assert [bool(one["inc-a"]) for one in told] == [True, False, True, False]
+
+
+def test_another_earlier_one_takes_its_place() -> None:
+    fronts = Fronts(RULE)
+    for cell in (LATER, EARLIER, "c: 6, saraqib, 1"):
+        fronts.apply(located(cell), LONG_AGO)
+    assert not fronts.apply(located("b: 5, homs, 1"), LONG_AGO)["inc-a"]
+    assert fronts.apply(located("c: 6, homs, 1"), LONG_AGO)["inc-a"]
+
+
+def test_an_incident_far_away_touches_only_itself() -> None:
+    fronts = Fronts(RULE)
+    fronts.apply(located(LATER), LONG_AGO)
+    assert set(fronts.apply(located("b: 5, homs, 1"), LONG_AGO)) == {"inc-b"}
