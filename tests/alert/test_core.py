@@ -1,0 +1,115 @@
+"""What the alert room sends, incident by incident."""
+
+from datetime import timedelta
+from itertools import permutations
+
+import pytest
+
+from agents.alert.core import AlertRoom
+from agents.alert.rules import load
+from streams.records import Alert, Incident
+from tests.notation import at, incident, rows
+
+SINGLE = tuple(rule for rule in load() if rule.kind in {"mass-casualty", "weapon", "revision", "contradiction"})
+
+
+def shown(alerts: list[Alert]) -> str:
+    return ", ".join(sorted(f"{one.kind} {one.status} {one.version}" for one in alerts)) or "-"
+
+
+@pytest.mark.parametrize(("states", "expected", "note"), rows(__file__, "sent.tsv"))
+def test_only_what_changed_is_sent(states: str, expected: str, note: str) -> None:
+    room = AlertRoom(SINGLE)
+    assert " | ".join(shown(room.apply_incident(incident(state))) for state in states.split(" | ")) == expected, note
+
+
+FEED = incident("history=0; day=2018-12-01; place=mosul; since=-2400", "feed")  # begins long before
+MONDAY = [incident(f"history=5; day={4 + n}", name) for n, name in enumerate("abc")]
+
+
+def told(*incidents: Incident) -> tuple[AlertRoom, dict[str, Alert]]:
+    room, last = AlertRoom(load()), dict[str, Alert]()
+    for one in (FEED, *incidents):
+        last.update({f"{alert.kind} {alert.subject}": alert for alert in room.apply_incident(one)})
+    return room, last
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_what_stands_does_not_depend_on_the_order_of_incidents(order: tuple[int, ...]) -> None:
+    room, last = told(*(MONDAY[n] for n in order))
+    standing = {f"{one.kind} {one.subject}": one for one in room.standing() if one.status != "withdrawn"}
+    assert set(standing) == {"new-front inc-a", "surge SY/Idlib/2019-03-04"}
+    assert standing == {name: one for name, one in last.items() if one.status != "withdrawn"} == told(*MONDAY)[1]
+
+
+def test_an_earlier_incident_takes_a_front_back() -> None:
+    room, last = told(MONDAY[1])
+    assert last["new-front inc-b"].status == "raised"
+    found = room.apply_incident(MONDAY[0])
+    assert {one.subject: (one.status, one.version) for one in found} == {"inc-a": ("raised", 1), "inc-b": ("withdrawn", 2)}
+
+
+def test_a_surge_falls_with_one_of_its_incidents() -> None:
+    room, _ = told(*MONDAY)
+    found = room.apply_incident(incident("history=5 1; day=6", "c"))
+    assert [(one.kind, one.status, one.version, one.facts["killed"]) for one in found] == [("surge", "withdrawn", 2, "11")]
+
+
+def test_without_days_before_it_the_feed_tells_no_front_and_no_surge() -> None:
+    room = AlertRoom(load())
+    assert [room.apply_incident(one) for one in MONDAY] == [[], [], []]
+
+
+@pytest.mark.parametrize(("state", "expected"), [("history=12", "mass-casualty raised 1"), ("history=12 9", "mass-casualty withdrawn 2"), ("history=9", "-")])
+def test_a_state_taken_in_before_has_its_alerts_sent_again(state: str, expected: str) -> None:
+    room = AlertRoom(SINGLE)
+    assert shown(room.apply_incident(incident(state))) == expected
+    assert shown(room.apply_incident(incident(state), again=True)) == expected
+
+
+def test_alerts_of_other_incidents_are_not_sent_again() -> None:
+    room = AlertRoom(SINGLE)
+    room.apply_incident(incident("history=12", "other"))
+    room.apply_incident(incident("history=12"))
+    assert [one.subject for one in room.apply_incident(incident("history=12"), again=True)] == ["inc-one"]
+
+
+def pulsed(room: AlertRoom, *days: float) -> list[str]:
+    return [shown(room.apply_pulse("one", at(24 * day))) for day in days]
+
+
+def test_silence_is_seen_when_the_watermark_reaches_the_day() -> None:
+    room = AlertRoom(load())
+    assert pulsed(room, *[0] * 8) == ["-"] * 8
+    assert shown(room.apply_pulse("two", at(24 * 9))) == "-"
+    assert shown(room.apply_pulse("two", at(24 * 10))) == "silence raised 1"
+    assert shown(room.apply_pulse("two", at(24 * 11))) == "-"
+    assert pulsed(room, 12, 13) == ["silence amended 2", "-"]
+
+
+def test_an_article_without_an_outlet_moves_the_watermark_alone() -> None:
+    room = AlertRoom(load())
+    pulsed(room, *[0] * 8)
+    assert [shown(room.apply_pulse("", at(24 * day))) for day in (9, 10, 30)] == ["-", "silence raised 1", "-"]
+    assert [one.subject for one in room.standing()] == ["one/2019-03-10"]
+
+
+def test_a_late_article_that_breaks_the_silence_withdraws_it_once() -> None:
+    room = AlertRoom(load())
+    pulsed(room, *[0] * 8)
+    room.apply_pulse("two", at(24 * 10))
+    assert pulsed(room, 5, 5) == ["silence withdrawn 2", "-"]
+
+
+def test_the_watermark_never_goes_back() -> None:
+    room = AlertRoom(load())
+    room.apply_pulse("two", at(24 * 30))
+    assert pulsed(room, *[0] * 8) == ["-"] * 7 + ["silence raised 1"]
+    (alert,) = room.standing()
+    assert (alert.raised_at, alert.changed_at) == (at(240), at(0) + timedelta(days=10))
+
+
+def test_standing_alerts_come_by_id() -> None:
+    room, _ = told(*MONDAY, incident("history=12~chemical", "d"))
+    ids = [one.alert_id for one in room.standing()]
+    assert ids == sorted(set(ids)) and len(ids) >= 4
