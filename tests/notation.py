@@ -80,7 +80,7 @@ def report(cell: str) -> Report:
     dates = (None, None) if first == "none" else (day(first), day(last or first))
     return Report(
         id=told["id"],
-        scope=told["scope"],  # type: ignore[arg-type]
+        scope=told["scope"],
         sub_event_type=told["type"],
         type_alt=some(told["alt"]),
         date_start=dates[0],
@@ -123,9 +123,7 @@ def reconciled(cell: str) -> Reconciled:
     measure, whose, count = cell.split(" ")
     party, _, subset = whose.partition("/")
     low, best, high = count.split("-") if "-" in count else [count] * 3
-    return Reconciled.model_validate(
-        {"measure": measure, "party": party, "subset": subset or None, "low": low, "best": best, "high": high}
-    )
+    return Reconciled.model_validate({"measure": measure, "party": party, "subset": subset or None, "low": low, "best": best, "high": high})
 
 
 def history(cell: str, since: float = 0) -> tuple[Revision, ...]:

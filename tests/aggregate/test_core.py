@@ -14,7 +14,7 @@ OTHER = {"x": "status=withdrawn", "m": "status=superseded", "t": "scope=toll; n=
 
 def told(name: str, what: str) -> Incident:
     number, _, killed = what.partition("=")
-    return incident(OTHER[what] if what in OTHER else f"day={number}; n=killed civilians {killed}", name)
+    return incident(OTHER.get(what, f"day={number}; n=killed civilians {killed}"), name)
 
 
 def played(steps: str, aggregator: Aggregator | None = None) -> dict[str, Cell]:
@@ -76,7 +76,8 @@ OUTLETS = [("one", "one", 1), ("one", "two", 2), ("one, two", "two, three", 3), 
 @pytest.mark.parametrize(("left", "right", "expected"), OUTLETS)
 def test_an_outlet_counts_once_a_cell(left: str, right: str, expected: int) -> None:
     aggregator = Aggregator()
-    cells = {cell.cell_id: cell for n, names in enumerate((left, right)) for cell in aggregator.apply(incident(f"outlets={names}", str(n)), BEGIN)}
+    both = [incident(f"outlets={names}", str(n)) for n, names in enumerate((left, right))]
+    cells = {cell.cell_id: cell for one in both for cell in aggregator.apply(one, BEGIN)}
     assert cells["SY/country/SY/7d"].outlets == expected
     gone = {cell.cell_id: cell for cell in aggregator.apply(incident("status=withdrawn", "1"), BEGIN)}
     assert gone["SY/country/SY/7d"].outlets == len([name for name in left.split(", ") if name != "none"])

@@ -60,7 +60,10 @@ def test_without_days_before_it_the_feed_tells_no_front_and_no_surge() -> None:
     assert [room.apply_incident(one) for one in MONDAY] == [[], [], []]
 
 
-@pytest.mark.parametrize(("state", "expected"), [("history=12", "mass-casualty raised 1"), ("history=12 9", "mass-casualty withdrawn 2"), ("history=9", "-")])
+AGAIN = [("history=12", "mass-casualty raised 1"), ("history=12 9", "mass-casualty withdrawn 2"), ("history=9", "-")]
+
+
+@pytest.mark.parametrize(("state", "expected"), AGAIN)
 def test_a_state_taken_in_before_has_its_alerts_sent_again(state: str, expected: str) -> None:
     room = AlertRoom(SINGLE)
     assert shown(room.apply_incident(incident(state))) == expected

@@ -31,7 +31,7 @@ def test_two_exact_counts_that_exclude_each_other_are_a_contradiction(claims: st
 
 
 def test_a_contradiction_begins_with_the_later_count_and_names_both() -> None:
-    claims = (claim("killed civilians 5"), claim("killed is 12 outlet=two hours=3 attributed_to=SOHR").model_copy(update={"party": "civilians"}))
+    claims = claim("killed civilians 5"), claim("killed civilians 12 outlet=two hours=3 attributed_to=SOHR")
     (found,) = alerts(incident("history=5", claims=claims), "contradiction")
     assert (found.raised_at, found.facts) == (at(3), {"lower": "5 civilians (one)", "higher": "12 civilians (SOHR)"})
 

@@ -31,7 +31,10 @@ def test_an_alert_is_of_its_rule_and_subject() -> None:
     assert (found.incidents, found.articles, found.alert_id) == (("inc-one",), ("one",), alert_id(RULE, "inc-one"))
 
 
-@pytest.mark.parametrize(("rule_id", "subject", "same"), [("ten", "inc-one", True), ("ten", "inc-two", False), ("eleven", "inc-one", False)])
+IDS = [("ten", "inc-one", True), ("ten", "inc-two", False), ("eleven", "inc-one", False)]
+
+
+@pytest.mark.parametrize(("rule_id", "subject", "same"), IDS)
 def test_an_alert_id_tells_rules_and_subjects_apart(rule_id: str, subject: str, same: bool) -> None:
     one, other = alert_id(RULE, "inc-one"), alert_id(RULE._replace(id=rule_id, severity=1), subject)
     assert one.startswith("alr-") and (one == other) is same

@@ -42,8 +42,8 @@ def test_countries_do_not_meet() -> None:
 def test_a_copy_is_found_where_the_rest_alone_would_not_do() -> None:
     one, two = (account(name, 0, "day=none; place=none") for name in ("one", "two"))
     assert found(two, one) == {}  # 0.1 + 0.12 + 0.2 + 0.08 + 0.03
-    near = account("three", 0, "place=none")
-    assert (found(near, account("four", 0, "place=none")), found(near, account("four", 0, "place=none"), copies=("four",))) == ({}, {"four/a": 0.88})
+    near, other = (account(name, 0, "place=none") for name in ("three", "four"))
+    assert (found(near, other), found(near, other, copies=("four",))) == ({}, {"four/a": 0.88})
 
 
 def test_a_shared_name_is_found_where_the_rest_alone_would_not_do() -> None:

@@ -64,7 +64,8 @@ class Telling:
 
     def tell(self, *accounts: Account, again: bool = False, ends: dict[str, datetime] | None = None) -> Incident | None:
         origins = {one.article_id: one.article_id for one in accounts}
-        return self.chronicles.incident("inc-a/a", list(accounts), lambda one: (ends or {}).get(one.article_id), origins, self.links, again=again)
+        end = ends or {}
+        return self.chronicles.incident("inc-a/a", list(accounts), lambda one: end.get(one.article_id), origins, self.links, again=again)
 
 
 ONE, TWO, THREE = (account(name, hours, f"n=killed civilians {n}") for name, hours, n in (("a", 0, 10), ("b", 4, 12), ("c", 2, 14)))

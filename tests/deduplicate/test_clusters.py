@@ -17,7 +17,7 @@ def key(letter: str) -> K:
 def near_of(scores: list[str]) -> dict[K, dict[K, float]]:
     near: dict[K, dict[K, float]] = {}
     for pair, score in (one.split("=") for one in scores):
-        for left, right in (pair, pair[::-1]):
+        for left, right in permutations(pair):
             near.setdefault(key(left), {})[key(right)] = float(score)
     return near
 

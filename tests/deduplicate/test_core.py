@@ -52,7 +52,8 @@ def test_reports_of_one_occurrence_are_one_incident_in_any_order(cell: str, expe
     assert all(end == ends[0] for end in ends)
 
 
-TWICE = [("strike", "strike"), ("strike", "elsewhere"), ("strike", "nothing"), ("strike", "strike+elsewhere"), ("strike+elsewhere", "elsewhere")]
+BOTH = "strike+elsewhere"
+TWICE = [("strike", "strike"), ("strike", "elsewhere"), ("strike", "nothing"), ("strike", BOTH), (BOTH, "elsewhere")]
 
 
 @pytest.mark.parametrize(("first", "second"), TWICE)
