@@ -28,6 +28,8 @@ SORTED = {  # table: the columns in whose order its rows stand, each order once
     "places-extra.csv": ("place_id",),
     "place-surfaces.csv": ("surface", "place_id"),
     "lexicon/place-stop.csv": ("surface",),
+    "alliances.csv": ("country", "side", "actor"),
+    "usual-strikes.csv": ("country", "code"),
 }
 Row = Mapping[str, str]
 

@@ -14,9 +14,14 @@ REFERENCES = (  # table, column, and the table and column that must have each va
     ("actors.csv", "parent", "actors.csv", "actor"),
     ("actors.csv", "country", "countries.csv", "country"),
     ("admin1.csv", "country", "countries.csv", "country"),
+    ("alliances.csv", "actor", "actors.csv", "actor"),
+    ("alliances.csv", "country", "countries.csv", "country"),
     ("outlets.csv", "country", "countries.csv", "country"),
     ("place-surfaces.csv", "place_id", "places.csv", "place_id"),
     ("places.csv", "country", "countries.csv", "country"),
+    ("usual-strikes.csv", "agent", "actors.csv", "actor"),
+    ("usual-strikes.csv", "country", "countries.csv", "country"),
+    ("usual-strikes.csv", "target", "actors.csv", "actor"),
 )
 
 

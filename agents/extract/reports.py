@@ -10,6 +10,7 @@ from agents.extract.fold import Folded
 from agents.extract.frames import Frame
 from agents.extract.layers import Layers
 from agents.extract.opponents import HARM, opponents, sides_of
+from agents.extract.sides import allied
 from streams.records import Figure, Mention, Report
 from streams.vocabulary import TimePrecision
 
@@ -65,7 +66,8 @@ def _report(name: str, draft: Draft, actors: tuple[str | None, str | None], coun
     layers, folded = text
     agent, target = actors
     victims = {one.party for one, _ in draft.figures if one.measure in HARM}
-    kind = sub_event_type(draft.code, agent, target, victims, draft.codes)
+    gains = f"gov:{country}" if draft.code == "territory" and allied(country, agent, f"gov:{country}") else agent  # for its government
+    kind = sub_event_type(draft.code, gains, target, victims, draft.codes)
     lead = draft.frames[0]
     start, stop = folded.raw_span(*layers.sentences[lead.clause.sentence])
     return Report(
