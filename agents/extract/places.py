@@ -203,7 +203,8 @@ def _mark_holders(text: str, found: list[PlaceMention], spots: list[Spot]) -> No
         one, before = found[index], found[index - 1]
         spot, other = spots[index], spots[index - 1]
         between = text[before.stop : one.start]
-        lies = len(between) <= 70 and _LIES.search(between)  # «قرية …، الواقعة على بعد 20 كلم شرق …»
+        # «قرية …، الواقعة على بعد 20 كلم شرق …», «بلدة … شرقي …»
+        lies = len(between) <= 70 and (_LIES.search(between) or set(between.split()) <= DIRECTIONS)
         if (len(between) > 28 and not lies) or "." in between or "\n" in between or spot.country != other.country:
             continue
         if lies and one.cue == "near" and before.place.geo_precision < 4:
