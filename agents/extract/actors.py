@@ -48,6 +48,7 @@ class _Found(NamedTuple):
     stance: str
 
 
+_BARE = re.compile(r"[وفب]?القوات|[وف]?للقوات")  # of whoever was named as forces
 _POLICE = re.compile("شرط|الامن|امني|درك")
 NEAR = 300  # characters back to the state that «the army» still means
 NOBODY = "none"  # «الدفاع المدني», «مجلس الأمن»: words that only look like an actor
@@ -81,6 +82,12 @@ def class_of(actor: str) -> str:
     """The interaction class of any actor id, listed or not."""
     head = actor.partition(":")[0]
     return classes().get(actor) or ("state" if head == "gov" else head)
+
+
+def is_called(actor: str, word: str) -> bool:
+    """Whether articles call an actor so once it is named («إرهاب», «تنظيم»)."""
+    row = _listed().get(actor)
+    return row is not None and word in row.called
 
 
 def find_actors(
@@ -131,6 +138,8 @@ def _state(force: Force, text: str) -> str:
     """The nation's forces; where none is named, police are those of the country, an army may be that of the state named before."""
     if force.nation:
         return f"gov:{force.nation}"
+    if _BARE.fullmatch(text, force.start, force.stop):
+        return "=قوات,=state,*:gov:*"
     return "*:gov:*" if _POLICE.search(text, force.start, force.stop) else "=state,*:gov:*"
 
 
@@ -190,5 +199,4 @@ def _is(other: _Found, wanted: str) -> bool:
         return False
     if wanted in ("rebel", "any"):
         return class_of(other.actor) in (_IRREGULAR if wanted == "any" else {"rebel"})
-    row = _listed().get(other.actor)
-    return row is not None and wanted in row.called
+    return is_called(other.actor, wanted)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from agents.extract.actors import is_called
 from agents.extract.counts import Count
 from agents.extract.harm import Harm
 from agents.extract.lexicon import Hit
@@ -255,6 +256,8 @@ def _fighters(people: People, span: tuple[int, int], context: Context) -> str:
     if whose == "suspects" or _UNKNOWN.match(text, people.stop):
         return "unknown"
     near = [one.actor for one in context.actors_in(*span) if one.cls == "rebel" or (one.cls == "militia" and whose == "armed")]
+    if "ارهاب" in text[people.start : people.stop]:  # of rebels who are not called so by others it is not said
+        near = [one for one in near if is_called(one, "إرهاب")] or near
     if known := near[-1] if near else context.rebel:
         return known
     if whose == "rebels":
