@@ -21,7 +21,7 @@ from agents.extract.sentences import split
 from streams.records import Article, Report, ReportBatch
 
 STATE_ACTS = frozenset(["air", "shell", "strike", "aircraft", "guns", "assault", "clash", "raid"])  # codes of acts that have a nationality
-HAPPENS = frozenset(["in", "near", "of", "bare", "dateline", "destination"])  # cues of places where something may happen
+HAPPENS = frozenset(["in", "near", "of", "bare", "dateline", "destination", "people"])  # cues of places where something may happen
 __all__ = ["Reader", "Reading", "as_gold", "batches"]
 
 

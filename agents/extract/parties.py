@@ -118,7 +118,7 @@ class Context:
         here = [
             one
             for one in here
-            if one.cue not in ("origin", "residence") and not OFFICE.search(self.text, max(one.start - 12, 0), one.start)
+            if one.cue not in ("origin", "residence", "people") and not OFFICE.search(self.text, max(one.start - 12, 0), one.start)
         ]
         happened = next((one for one in here if mourned and one.cue in ("in", "near")), None) or next(iter(here), None)
         return (happened.place.country if happened else "") or self.country

@@ -99,7 +99,7 @@ def _word_before(text: str, at: int) -> str:
     return words[-1].strip("\"'«»()#") if words else ""
 
 
-_FINAL = frozenset(["in", "origin", "destination", "residence", "metonym"])
+_FINAL = frozenset(["in", "origin", "destination", "residence", "people", "metonym"])
 
 
 @dataclass
