@@ -43,7 +43,7 @@ TEXTS = st.one_of(
 )
 PATHS = [*SLOW.values(), "متجر عنصر بالأمن ", "الرائد مقره طائرة دون طيار ", "مئتا قتل ست سيارات إسعاف", "الرقة\n", "«", "الرقة،"]
 SIZE = 15_000  # characters
-RUNS = 3
+RUNS = 5
 
 
 @settings(deadline=None, max_examples=300)
