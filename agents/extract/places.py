@@ -72,6 +72,7 @@ class Places(NamedTuple):
             if (one.around.klass or one.hit.stop not in months) and not any(start <= one.hit.start < stop for start, stop in signed)
         ]
         countries = weighed(named, hits.get("country-adj", ()), title_stop)
+        named = _spelt_alike(named, folded.text)
         found: list[PlaceMention] = []
         spots: list[Spot] = []
         for index, one in enumerate(named):
@@ -164,6 +165,16 @@ class Places(NamedTuple):
                 if word in following.group(1) and lat is not None and lon is not None:
                     lat, lon = round(lat + north * SHIFT_DEG, 3), round(lon + east * SHIFT_DEG, 3)
         return stop, lat, lon
+
+
+def _spelt_alike(named: list[Named], text: str) -> list[Named]:
+    """The hits, each with the places of those whose name differs by its article alone: «سوسة» where the text tells of «السوسة»."""
+    alike: dict[str, list[Spot]] = {}
+    names = [text[one.hit.entry_start : one.hit.stop] for one in named]
+    for name, one in zip(names, named, strict=True):
+        known = alike.setdefault(name.removeprefix("ال"), [])
+        known += [spot for spot in one.spots if spot not in known]
+    return [one._replace(spots=alike[name.removeprefix("ال")]) for name, one in zip(names, named, strict=True)]
 
 
 @lru_cache(maxsize=8192)
