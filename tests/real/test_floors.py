@@ -1,0 +1,58 @@
+"""On real articles reading does not fall below what it has reached; each floor is a little below what was measured last."""
+
+import os
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from agents.evaluate.measure import Chance, Label, measure
+from agents.evaluate.results import Measured
+from streams import evaluation
+from streams.extraction import extracted
+from streams.inputs import read, versions
+
+HERE = Path(__file__).parent
+SHARED = Path(os.environ.get("RASAD_SHARED", HERE.parents[2] / "shared"))
+DEV = SHARED / "evaluation" / "dev"
+pytestmark = [
+    pytest.mark.shared,
+    pytest.mark.skipif(not SHARED.is_dir(), reason="the real articles belong to their publishers and are not here"),
+]
+
+
+class Floor(NamedTuple):
+    """incident, template, figure: least F1. exact: least share of articles with the killed exact. killed, leak: most."""
+
+    incident: float
+    template: float
+    figure: float
+    exact: float
+    killed: float
+    leak: float
+
+
+SETS = {
+    "development articles": (DEV / "articles.jsonl", DEV / "gold.jsonl", Floor(0.80, 0.68, 0.70, 0.65, 0.25, 0.02)),
+    "source articles": (SHARED / "seeds", SHARED / "evaluation" / "seeds-gold.json", Floor(0.85, 0.65, 0.75, 0.60, 0.03, 0.0)),
+    "our gold, open": (SHARED / "corpus" / "pool.jsonl", HERE / "open.jsonl", Floor(0.78, 0.64, 0.62, 0.48, 0.45, 0.02)),
+    "our gold, held back": (SHARED / "corpus" / "pool.jsonl", HERE / "held-back.jsonl", Floor(0.76, 0.63, 0.58, 0.46, 0.70, 0.02)),
+}
+
+
+def measured(articles: Path, gold: Path) -> Measured:
+    wanted = evaluation.gold([str(gold)])
+    scored = evaluation.scored(versions(read([str(articles)])), wanted, lambda some: extracted(some, 1), link=False)  # type: ignore[arg-type]
+    return measure(scored, Label("real", date(2026, 1, 1)), Chance(0, 1, lambda many: [0] * many))
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_reading_of_real_articles_stays_above_its_floors(name: str) -> None:
+    articles, gold, floor = SETS[name]
+    found = measured(articles, gold)
+    reached = {"incident": found.incident.f1.value, "template": found.template.f1.value, "figure": found.figure.f1.value}
+    assert {key: value for key, value in reached.items() if (value or 0) < getattr(floor, key)} == {}
+    assert (found.killed.exact.value or 0) >= floor.exact
+    assert (found.killed.error.value or 0) <= floor.killed
+    assert (found.toll_leak.value or 0) <= floor.leak
