@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from agents.extract import harmed, joints, parties, telling
+from agents.extract import doers, harmed, joints, parties, telling
 from agents.extract.counts import Count, Line
 from agents.extract.harm import Harm, harm
 from agents.extract.lexicon import Hit
@@ -137,7 +137,7 @@ def _figures(counts: Sequence[Count], sentence_of: Sequence[int], context: "part
                 subset,
                 parent,
                 parties.is_cumulative(count, sentence_of[at], context),
-                parties.agent(count, sentence_of[at], context),
+                doers.agent(count, sentence_of[at], context),
                 (*count.rules, count.people.rule, *_armed(count, sides[at]), *context.doubts(sentence_of[at])),
             )
 

@@ -26,9 +26,7 @@ _TAIL_REACH = 45
 _THEM = re.compile(r"[\s\"«»]*(?:من(?:هم|ها|ه)|وسطهم|وسطها|(?:في|ب)\s?صفوف(?:هم|ها|ه)|بصفوف(?:هم|ها))(?![\u0621-\u064a])")
 _WHOSE = re.compile(r"[\s،\"»]*\s?(?:التي|الذي|الذين)\s(?![^،]*\s(?:التي|الذي|الذين)\s)")
 _RANKS = re.compile(r"(?:في صفوف|بصفوف|بين صفوف|وسط)\s+(?:\S+\s+){0,2}$")
-_BY = re.compile(r"(?:علي (?:يد|ايدي)|برصاص|بنيران|من قبل|بقصف|بغار\w+|بيد|بايدي|من جانب|نفذ\w*|شن\w*)\s+(?:\S+\s+){0,3}[\"«]?$")
 _PROTEST = re.compile(r"تظاهر|متظاهر|احتجاج|محتج|مسير(?:ه|ات) ")
-_PREPOSITION = re.compile(r"(?:^|\s)(?:في|علي|من|الي|مع|ضد|عن|بين|خلال|ل\S*)\s")
 _LOYAL_MILITIA = re.compile(r"مي?ليشيا\w*\s+(?:ال)?موالي\w*")
 OFFICE = re.compile(  # of a country, whose holder speaks
     r"(?:مفتي|سفير|سفاره|قنصل\w*|رئيس\w*|ملك|وزير\w*|مندوب\w*|ممثل\w*|مبعوث\w*|خارجيه|برلمان|امير|سلطان|بطريرك|نائب)\s$"
@@ -40,7 +38,6 @@ _UNKNOWN = re.compile(r"\s+(?:ال)?مجهول")
 _TERROR = re.compile("ارهابي|متشدد|متطرف")
 _UNARMED = frozenset(["children", "women", "journalists", "medics"])
 _NATION = 2  # letters of a country code
-_REACH = 70
 _LONG_REACH = 140  # characters between a word of a period and the people it covers
 _MOST = 20  # words of accident that are looked at, so that long texts stay linear
 _ADJECTIVE_REACH = 18
@@ -282,20 +279,3 @@ def is_cumulative(count: Count, sentence: int, context: Context) -> bool:
     start, stop = context.sentences[sentence]
     people = count.people
     return context.long_in(max(start, people.start - _LONG_REACH), min(stop, people.stop + _LONG_REACH))
-
-
-def agent(count: Count, sentence: int, context: Context) -> str | None:
-    """The actor said to have done it: «على يد …», «برصاص …», the subject of an active verb; None where none is."""
-    start, stop = context.sentences[sentence]
-    people, word, text = count.people, count.harm, context.text
-    for actor in context.actors_in(people.stop, min(people.stop + _REACH, stop)):
-        if _BY.search(text, people.stop, actor.start):
-            return actor.actor
-    if word is None or word.kind not in ("verb", "active") or word.start > people.start:
-        return None
-    for actor in context.actors_in(max(start, word.start - 30), people.start):
-        if actor.start >= word.stop and not _PREPOSITION.search(text, word.stop, actor.start):
-            return actor.actor
-        if actor.stop <= word.start and word.start - actor.stop <= 3 and word.proclitic == "":
-            return actor.actor
-    return None
