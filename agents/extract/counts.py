@@ -37,7 +37,8 @@ class Line:
 
     heads: the last words of harm, joined by «و»; hungry: no people are told of by them yet. tally: a word of counting that awaits its
     number. part: index of the count that «بينهم» speaks of, with the measure it names; part_stop: where the last part ends; part_opens:
-    none came yet. more_stop, old_stop, negations, threats: where the last words of these kinds end.
+    none came yet. more_stop, old_stop, negations, threats: where the last words of these kinds end. known: the last person who is known
+    by name or from before, and of whom nothing was told so far.
     """
 
     text: str
@@ -51,6 +52,7 @@ class Line:
     part_measure: str = ""
     part_opens: bool = False
     part_stop: int = NOWHERE
+    known: People | None = None
     more_stop: int = NOWHERE
     old_stop: int = NOWHERE
     negations: list[int] = field(default_factory=list)
@@ -71,6 +73,12 @@ class Line:
     def waiting(self) -> Harm | None:
         """The word of harm that tells of no people yet."""
         return self.heads[-1] if self.hungry else None
+
+    def drop_after(self, at: int) -> None:
+        """Forgets the people behind a place of this sentence: they only say more of one who is counted now («من أفراد القوة»)."""
+        while len(self.counts) > self.first and self.counts[-1].people.start > at:
+            self.counts.pop()
+        self.part = None
 
     def before(self, at: int, length: int) -> str:
         """So many characters before a place, within the sentence."""

@@ -15,8 +15,11 @@ _FAMILIES = re.compile(r"اسر\s(?:و?ذوي|و?عائلات|و?اهالي|(?:�
 _PARTICLE = frozenset(["فقد", "وفقد"])  # «فقد أصدرت المحكمة»: mostly no verb
 _RESULTS = frozenset(["killed", "wounded", "displaced"])
 _AT_RISK = re.compile(r"تعرض\w*\s")
+_WHO = re.compile(r"\s(?:الذي|التي)\s$")
+_WHERE = re.compile(r"\s(?:فيه|فيها|خلاله|خلالها|بها|به)(?![\u0621-\u064a])")  # «المسجد الذي استشهد فيه»
+_OF_FORCE = re.compile(r"\sمن\s(?:منسوب|منتسب|افراد|رجال|عناصر|مرتب|قوات|القوات|القوه|قوه|الجيش|ضباط|جنود)")
 _JOINED_WORDS = 4
-_FATE_REACH, _BEFORE_REACH, _ALONE_REACH, _BARE_REACH, _RISK_REACH = 130, 110, 40, 15, 60
+_FATE_REACH, _BEFORE_REACH, _ALONE_REACH, _BARE_REACH, _RISK_REACH, _KNOWN_REACH = 130, 110, 40, 15, 60, 120
 
 
 def enter(line: Line, word: Harm, ahead: People | None) -> None:
@@ -71,8 +74,28 @@ def _follow(line: Line, word: Harm, ahead: People | None) -> None:
         subject.tell(f"figure.subject.{word.measure}", (word.measure,), word)
         _tell_joined(line, subject, word)
         line.heads, line.hungry = [word], False
+    elif known := _known(line, word):
+        line.drop_after(known.start)
+        line.counts.append(Count(known))
+        line.counts[-1].tell(f"figure.known.{word.measure}", (word.measure,), word)
+        line.heads, line.hungry, line.known = [word], False, None
     else:
         line.heads, line.hungry = ([*line.heads, word] if joined else [word]), True
+
+
+def _known(line: Line, word: Harm) -> People | None:
+    """«الشهيد الجندي علي الذي استشهد أمس»: one person of whom the relative clause tells."""
+    known = line.known
+    if known is None or word.measure != "killed" or word.kind != "passive" or word.person != "one" or word.proclitic:
+        return None
+    if word.start - known.stop > _KNOWN_REACH or STOP.search(line.text, known.stop, word.start):
+        return None
+    if not _WHO.search(line.before(word.start, 8)) or _WHERE.match(line.text, word.stop):
+        return None
+    if any(one.measures for one in line.counts[line.first :] if one.people.start > known.start):
+        return None
+    of = _OF_FORCE.search(line.text, known.stop, word.start)
+    return known._replace(stop=of.start()) if of else known
 
 
 def _tell_joined(line: Line, subject: Count, word: Harm) -> None:

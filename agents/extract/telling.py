@@ -42,6 +42,7 @@ def enter(line: Line, people: People) -> None:
     rule = next((name for rule in RULES if (name := rule(line, count))), "")
     known = people.definite and not people.counted and not (rule and people.noun.form == "one" and people.noun.whose in _NAMED | _CIVIL)
     if rule == REFUSED or (known and rule != "figure.paired") or _DOER.search(line.before(people.start, 16)):
+        line.known = people if people.noun.form == "one" and not people.counted else line.known
         return
     word = None if rule.startswith("figure.noun") else count.harm
     if rule and (line.negated(word.start if word else people.start) or line.replaced(count)):
