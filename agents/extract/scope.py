@@ -30,6 +30,8 @@ _RULED = re.compile(
 _FIRST = re.compile(
     r"\s(?:ال)?(?:اكثر|اعنف|اكبر|اسوا|اعلي|اشد|اخطر|اضخم|اول|اولي|اوسع)\s(?!من\s|امس)(?:[^،,.:\d]{0,45}\s)?$"
 )  # «الأعنف منذ»
+_WINDOW = re.compile(r"24\sساعه|ساعات\s(?:ال)?24|اربع وعشرين ساعه|ساعات الاربع والعشرين")
+_APART = re.compile(r"[.:؛\n]|\s(?:حيث|بينما|فيما|التي|الذي)\s")
 FEW = 5  # people: so few are of one occurrence, though only its month is named
 LONG = timedelta(days=2)  # a period longer than this is no single occurrence
 
@@ -58,6 +60,8 @@ def of(figure: "FigureMention", clause: Clause, layers: Layers, told: bool, date
     here = [one for one in inside(layers.dates, clause.start, clause.stop) if not _compared(text, figure, one.start)]
     days = [one for one in here if one.kind in ("point", "ago") and one.precision == "day"]
     by_date = next(filter(None, (_by_date(one, layers.published) for one in here if one.kind == "since" or not days)), None)
+    if by_date is None and not days and _people(figure) >= FEW:
+        by_date = next((_of_window(one) for one in here if _in_window(text, figure, one)), None)
     one_alone = told and all(one.low == one.high == 1 for one in inside(layers.figures, clause.start, clause.stop))
     if by_date and not (by_date.rule == "scope.since" and one_alone):  # one person's death is no count
         return by_date
@@ -106,6 +110,18 @@ def _undated(
         return INCIDENT
     one_act = deaths < GREAT or _ACT.search(layers.text, clause.start, clause.stop)
     return INCIDENT if told and one_act else Scoped("toll", month.first, month.last, "scope.month")
+
+
+def _in_window(text: str, figure: "FigureMention", one: "DateMention") -> bool:
+    """«70 خلال الساعات الـ24 الماضية»: all that happened in a day, in one statement with the number."""
+    if one.kind != "span" or not _WINDOW.search(text, one.start, one.stop):
+        return False
+    first, last = sorted(((one.start, one.stop), (figure.start, figure.stop)))
+    return not _APART.search(text, first[1], last[0])
+
+
+def _of_window(one: "DateMention") -> Scoped:
+    return Scoped("toll", one.first, one.last, "scope.window")
 
 
 def _by_date(one: "DateMention", published: date) -> Scoped | None:
