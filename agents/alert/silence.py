@@ -1,25 +1,56 @@
 """Silence: an outlet whose expected flow of articles stops."""
 
-from bisect import bisect_left, bisect_right, insort
+from array import array
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 
 from agents.alert.rules import Rule
 from agents.alert.story import Moment, Subject, tell
 from streams.records import Alert
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+US, MINUTE = timedelta(microseconds=1), timedelta(minutes=1)
+
+
+class Moments:
+    """Moments in order, ten bytes each: years of an outlet's articles stay in memory."""
+
+    def __init__(self) -> None:
+        self._us, self._offsets = array("q"), array("h")  # microseconds since 1970; minutes by which the clock was ahead of UTC
+
+    def __len__(self) -> int:
+        return len(self._us)
+
+    def __getitem__(self, index: int) -> datetime:
+        return (EPOCH + self._us[index] * US).astimezone(timezone(self._offsets[index] * MINUTE))
+
+    def add(self, at: datetime) -> None:
+        """Puts a moment in its place."""
+        index = self.after(at)
+        self._us.insert(index, (at - EPOCH) // US)
+        self._offsets.insert(index, (at.utcoffset() or timedelta()) // MINUTE)
+
+    def before(self, at: datetime) -> int:
+        """How many are before a moment."""
+        return bisect_left(self._us, (at - EPOCH) // US)
+
+    def after(self, at: datetime) -> int:
+        """How many are not after a moment."""
+        return bisect_right(self._us, (at - EPOCH) // US)
 
 
 class Silences:
     """When each outlet published; a gap is judged by the days before it."""
 
     def __init__(self) -> None:
-        self._published: dict[str, list[datetime]] = defaultdict(list)
+        self._published: dict[str, Moments] = defaultdict(Moments)
         self._told: dict[str, dict[datetime, str]] = defaultdict(dict)
         self._new: dict[str, list[datetime]] = defaultdict(list)
 
     def pulse(self, outlet: str, at: datetime) -> None:
         """One article of an outlet."""
-        insort(self._published[outlet], at)
+        self._published[outlet].add(at)
         self._new[outlet].append(at)
 
     def alerts(self, outlets: list[str], rule: Rule, watermark: datetime) -> dict[str, Alert | None]:
@@ -32,8 +63,8 @@ class Silences:
             published, told = self._published[outlet], self._told[outlet]
             indices = {len(published) - 1}
             for at in self._new.pop(outlet, ()):
-                first = max(bisect_left(published, at) - 1, 0)
-                indices.update(range(first, bisect_right(published, at + timedelta(days=rule.values["within"]))))
+                first = max(published.before(at) - 1, 0)
+                indices.update(range(first, published.after(at + timedelta(days=rule.values["within"]))))
             now = {published[index]: gap for index in sorted(indices) if (gap := _gap(outlet, published, index, rule, watermark))}
             for last in {published[index] for index in indices} & told.keys() - now.keys():
                 found[told.pop(last)] = None
@@ -47,13 +78,13 @@ class Silences:
         return sorted(self._published)
 
 
-def _gap(outlet: str, published: list[datetime], index: int, rule: Rule, watermark: datetime) -> Alert | None:
+def _gap(outlet: str, published: Moments, index: int, rule: Rule, watermark: datetime) -> Alert | None:
     """The alert of the gap after one article; None where there is none."""
     last, least = published[index], timedelta(days=rule.values["days"])
     following = published[index + 1] if index + 1 < len(published) else None
     if (following or watermark) - last < least:
         return None
-    before = index + 1 - bisect_left(published, last - timedelta(days=rule.values["within"]))
+    before = index + 1 - published.before(last - timedelta(days=rule.values["within"]))
     facts = {"last": last.date().isoformat(), "articles_before": str(before)}
     moments = [Moment(last + least, before >= rule.values["articles"], facts)]
     if following:
