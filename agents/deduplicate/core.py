@@ -81,15 +81,16 @@ class Linker:
         if (version, batch.country) in story.batches:
             return set(), set()
         story.batches.add((version, batch.country))
-        copies = self._origins.add(batch.article_id, batch.published_at, batch.signature)
+        before = set(self._origins.copies_of(batch.article_id))
+        copies = self._origins.add(batch.article_id, version, batch.signature)
         touched = {key for article in copies for key in self._keys(article)}
         if copies:
             self._chronicles.unlink(incident_id(self._cluster[key]) for key in {*touched, *story.keys})
         if version not in story.versions:
             insort(story.versions, version)
-            touched.update(self._keys(batch.article_id))
-        changed = {self._cluster[key] for key in touched}
-        gone: set[str] = set()
+            touched.update(story.keys)
+        changed, gone = self._weigh_again(story.keys, before.symmetric_difference(self._origins.copies_of(batch.article_id)))
+        changed |= {self._cluster[key] for key in touched}
         for account in accounts_of(batch):
             self._enter(account)
             moved = self._settle(account.key)
@@ -145,6 +146,28 @@ class Linker:
         self._blocks.add(account)
         self._stories[account.article_id].keys.append(key)
 
+    def _weigh_again(self, keys: Iterable[Key], others: set[str]) -> tuple[set[str], set[str]]:
+        """Weighs accounts already here against those of other articles whose near-copy theirs has become, or is no more.
+
+        So it is where an older version of their article comes after them. The ids of clusters that changed, and of those that are no more.
+        """
+        moved: dict[tuple[Key, Key], float | None] = {}
+        for key in keys if others else ():
+            account, ties = self._accounts[key], self._ties(key)
+            now = dict(self._blocks.same(account, self._origins.copies_of(account.article_id)))
+            near = [other for other in {*ties, *now} if other[0].rpartition("/")[0] in others]
+            moved.update({(key, other): now.get(other) for other in near if now.get(other) != ties.get(other)})
+        if not moved:
+            return set(), set()
+        ends = {key for pair in moved for key in pair}
+        component = self._component(ends)
+        for (one, other), score in moved.items():
+            if score is None:
+                del self._near[one][other], self._near[other][one]
+            else:
+                self._tie(one, other, score)
+        return self._cluster_again(component | self._component(ends), min(map(self._rank, ends)))
+
     def _ties(self, key: Key) -> dict[Key, float]:
         return self._near.get(key) or {}
 
@@ -161,12 +184,11 @@ class Linker:
         near = {self._cluster[other] for other in self._ties(key)}
         if all(self._rank(self._members[name][-1]) < rank for name in near):
             return {self._join(key)}, set()
-        return self._again(key)
+        return self._cluster_again(self._component({key}), rank)
 
-    def _again(self, key: Key) -> tuple[set[str], set[str]]:
-        """Clusters anew what was published after an account that comes late, as far as it hangs together with it."""
-        rank = self._rank(key)
-        later = [other for other in self._ordered(self._component({key})) if self._rank(other) >= rank]
+    def _cluster_again(self, component: set[Key], rank: tuple[datetime, Key]) -> tuple[set[str], set[str]]:
+        """Clusters anew, of accounts that hang together, those from a rank on: one of them came late."""
+        later = [other for other in self._ordered(component) if self._rank(other) >= rank]
         left = {self._cluster.pop(other) for other in later if other in self._cluster}
         before = {name: self._members[name] for name in left}
         for name in left:

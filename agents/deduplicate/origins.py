@@ -1,8 +1,9 @@
 """Near-copies: which articles are one text printed again, so that it counts as one origin."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC
 
+from agents.deduplicate.accounts import Version
 from agents.shelved import Shelved, Shelves, in_memory
 
 BANDS, COPY_AT, DAYS = 16, 0.2, 5  # two articles on one battle share under 1 % of their word triples, edited copies 20 % and more
@@ -16,25 +17,24 @@ def likeness(left: Signature, right: Signature) -> float:
 
 
 class Origins:
-    """The near-copies among all articles seen, a function of their set."""
+    """The near-copies among all articles seen, a function of their set: an article is compared by its earliest version that can be."""
 
     def __init__(self, shelves: Shelves = in_memory) -> None:
-        self._known: Shelved[str, tuple[datetime, Signature]] = Shelved(shelves("signatures"), str, ARTICLES)
+        self._known: Shelved[str, tuple[Version, Signature]] = Shelved(shelves("signatures"), str, ARTICLES)
         self._bands: Shelved[int, dict[int, list[str]]] = Shelved(shelves("bands"), str, PERIODS)
         self._copies: Shelved[str, set[str]] = Shelved(shelves("copies"), str, ARTICLES)
 
-    def add(self, article_id: str, published_at: datetime, signature: Signature) -> set[str]:
-        """Takes in one article (again: no effect, but for an earlier moment); the articles whose origin may have changed."""
+    def add(self, article_id: str, version: Version, signature: Signature) -> set[str]:
+        """Takes in one version of an article (again, or one after another: no effect); the articles whose origin may have changed."""
         known = self._known.get(article_id)
-        if not signature or (known and known[0] <= published_at):
+        if not signature or (known and known <= (version, signature)):
             return set()
-        self._known[article_id] = (published_at, signature)
-        period = published_at.astimezone(UTC).toordinal() // (DAYS + 1)
+        before = self._leave(article_id, *known) if known else set[str]()
+        self._known[article_id] = (version, signature)
+        period = _period(version)
         near = [bands for n in (-1, 0, 1) if (bands := self._bands.get(period + n))]
         mine = self._bands.setdefault(period, {})
-        width = max(len(signature) // BANDS, 1)
-        for band in range(BANDS):
-            part = hash((band, *signature[band * width : (band + 1) * width]))
+        for part in _parts(signature):
             for other in {other for bands in near for other in bands.get(part, ())}:
                 if other != article_id and self._alike(article_id, other):
                     self._copies.setdefault(article_id, set()).add(other)
@@ -42,7 +42,20 @@ class Origins:
             bucket = mine.setdefault(part, [])
             if article_id not in bucket:
                 bucket.append(article_id)
-        return self.family(article_id) - {article_id}
+        return (self.family(article_id) | before) - {article_id}
+
+    def _leave(self, article_id: str, version: Version, signature: Signature) -> set[str]:
+        """Takes out the article as it was compared until now; those that were copies of it, over any number of steps."""
+        family = self.family(article_id)
+        bands = self._bands.get(_period(version)) or {}
+        for part in _parts(signature):
+            if (bucket := bands.get(part)) and article_id in bucket:
+                bucket.remove(article_id)
+                if not bucket:
+                    del bands[part]
+        for other in self._copies.pop(article_id, None) or ():
+            self._copies[other].discard(article_id)
+        return family
 
     def rest(self) -> None:
         """Lets what was long not used leave memory."""
@@ -51,7 +64,7 @@ class Origins:
 
     def _alike(self, left: str, right: str) -> bool:
         (one, a), (two, b) = self._known[left], self._known[right]
-        return abs(one - two).days <= DAYS and likeness(a, b) >= COPY_AT
+        return abs(one[0] - two[0]).days <= DAYS and likeness(a, b) >= COPY_AT
 
     def copies_of(self, article_id: str) -> Iterable[str]:
         """The articles that are near-copies of this one."""
@@ -76,4 +89,14 @@ class Origins:
         if not self._copies.get(article_id):
             return article_id
         family = self.family(article_id)
-        return min(family, key=lambda one: (self._known[one][0], one))
+        return min(family, key=lambda one: (self._known[one][0][0], one))
+
+
+def _period(version: Version) -> int:
+    return version[0].astimezone(UTC).toordinal() // (DAYS + 1)
+
+
+def _parts(signature: Signature) -> list[int]:
+    """The bands of a signature; near-copies share one."""
+    width = max(len(signature) // BANDS, 1)
+    return [hash((band, *signature[band * width : (band + 1) * width])) for band in range(BANDS)]

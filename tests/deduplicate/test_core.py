@@ -78,6 +78,26 @@ def test_many_versions_of_many_articles_end_the_same_in_any_order(seed: int) -> 
         assert ended(found) == wanted
 
 
+def signature(choice: random.Random) -> tuple[int, ...]:
+    """That of one of three texts, of a part of a fourth that all have in common, or none."""
+    own, shared = 1000 * choice.randint(1, 3), choice.choice([0, 20, 40, 64])
+    return choice.choice([(), *[tuple(n if n < shared else own + n for n in range(64))] * 5])
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_texts_that_become_or_are_no_more_copies_end_the_same_in_any_order(seed: int) -> None:
+    choice, found = random.Random(seed), list[ReportBatch]()
+    for article in "abcdef":
+        for version in range(1, choice.choice([1, 1, 2, 3]) + 1):
+            told = [REPORTS[choice.choice(sorted(REPORTS))] for _ in range(choice.randint(0, 3))]
+            hours = choice.choice([*range(9), 144, 168])
+            found.append(batch(article, hours, *told, version=version, signature=signature(choice)))
+    wanted = ended(sorted(found, key=lambda one: (one.published_at, one.article_id, one.version)))
+    for _ in range(4):
+        choice.shuffle(found)
+        assert ended([*found, *found[:3]]) == wanted
+
+
 def test_a_version_that_no_longer_tells_of_it_withdraws_the_incident() -> None:
     one, two = batches("one@0: strike | one@5: nothing")
     (incident,) = ended([one, two.model_copy(update={"version": 2})]).values()

@@ -53,18 +53,20 @@ def test_late_reports_find_what_left_memory(seed: int) -> None:
 
 @pytest.mark.usefixtures("little_memory")
 def test_near_copies_are_found_after_they_left_memory() -> None:
-    begin = datetime(2019, 3, 1, tzinfo=UTC)
+    def version(day: int) -> tuple[datetime, int, str]:
+        return datetime(2019, 3, 1, tzinfo=UTC) + timedelta(days=day), 1, ""
+
     text, other = tuple(range(64)), tuple(range(100, 164))
     known = origins.Origins(Scratch().shelf)
     for number in range(40):  # one of another text a day, so that the first leaves memory
-        known.add(f"other-{number}", begin + timedelta(days=number), tuple(part + 1000 * number for part in other))
+        known.add(f"other-{number}", version(number), tuple(part + 1000 * number for part in other))
         known.rest()
-    assert known.add("first", begin + timedelta(days=9), text) == set()
+    assert known.add("first", version(9), text) == set()
     for number in range(40, 80):
-        known.add(f"other-{number}", begin + timedelta(days=number), tuple(part + 1000 * number for part in other))
+        known.add(f"other-{number}", version(number), tuple(part + 1000 * number for part in other))
         known.rest()
-    assert known.add("late", begin + timedelta(days=5), text) == {"first"}
-    assert known.add("too-late", begin + timedelta(days=20), text) == set()
+    assert known.add("late", version(5), text) == {"first"}
+    assert known.add("too-late", version(20), text) == set()
     assert (known.origin("first"), known.origin("too-late")) == ("late", "too-late")
 
 
