@@ -15,7 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from agents.extract.core import Reader, as_gold, batches
-from agents.extract.fold import fold
+from agents.extract.words.fold import fold
 from benchmarks.mutations import line
 from benchmarks.texts import corpus
 from streams import inputs

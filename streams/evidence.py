@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from agents.aggregate.contributions import contribution_of
-from agents.extract.sentences import split
+from agents.extract.words.sentences import split
 from streams import queries
 from streams.errors import WireError
 from streams.logs import LogReader

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import seeds
 from agents.deduplicate.distance import great_circle_km
-from agents.extract.fold import fold_word
+from agents.extract.words.fold import fold_word
 from streams.errors import UsageError, WireError
 from streams.moments import cells
 from streams.queries import Latest, newest

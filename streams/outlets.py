@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from datetime import datetime
 
-from agents.extract.wording import Name, Wordings
+from agents.extract.actors.wording import Name, Wordings
 from agents.review.outlets import Account, Named, Outlet, Printed, outlets
 from streams.errors import WireError
 from streams.logs import LogReader

@@ -4,20 +4,21 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from agents.extract import assemble, clauses, completion, frames, reports, subject
-from agents.extract import batches as batching
-from agents.extract.actors import find_actors
-from agents.extract.dates import find_dates
-from agents.extract.figures import find_figures
-from agents.extract.fold import Folded, fold
-from agents.extract.frames import Frame, Rejected
-from agents.extract.gold import as_gold
+from agents.extract.actors.actors import find_actors
+from agents.extract.days.dates import find_dates
+from agents.extract.figures.figures import find_figures
+from agents.extract.frames import clauses, frames, subject
+from agents.extract.frames.frames import Frame, Rejected
+from agents.extract.frames.layers import Layers
 from agents.extract.knowledge import load_entries
-from agents.extract.layers import Layers
-from agents.extract.lexicon import Hit, Matcher
-from agents.extract.numbers import find_numbers
-from agents.extract.places import PlaceMention, Places, evidence
-from agents.extract.sentences import split
+from agents.extract.places.places import PlaceMention, Places, evidence
+from agents.extract.reports import assemble, completion, reports
+from agents.extract.reports import batches as batching
+from agents.extract.reports.gold import as_gold
+from agents.extract.words.fold import Folded, fold
+from agents.extract.words.lexicon import Hit, Matcher
+from agents.extract.words.numbers import find_numbers
+from agents.extract.words.sentences import split
 from streams.records import Article, Report, ReportBatch
 
 STATE_ACTS = frozenset(["air", "shell", "strike", "aircraft", "guns", "assault", "clash", "raid"])  # codes of acts that have a nationality

@@ -3,9 +3,13 @@
 from collections.abc import Iterator
 
 import seeds
-from agents.extract import actors, datewords, gazetteer, harm, numbers, victims
-from agents.extract.inflection import noun_forms, past_forms, present_forms
-from agents.extract.lexicon import Entry
+from agents.extract.actors import actors
+from agents.extract.days import datewords
+from agents.extract.figures import harm, victims
+from agents.extract.places import gazetteer
+from agents.extract.words import numbers
+from agents.extract.words.inflection import noun_forms, past_forms, present_forms
+from agents.extract.words.lexicon import Entry
 
 CUES = ("links", "reject", "attribution", "scopes", "targets", "agents")
 

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import seeds
-from agents.extract.dates import find_dates
-from agents.extract.fold import fold
-from agents.extract.numbers import find_numbers
+from agents.extract.days.dates import find_dates
+from agents.extract.words.fold import fold
+from agents.extract.words.numbers import find_numbers
 
 TABLES = ("numbers", "bounds", "labels", "time-words")
 WORDS = [row["surface"] for name in TABLES for row in seeds.rows(f"lexicon/{name}.csv")]

@@ -1,0 +1,202 @@
+"""Actors in a text: who is named, under which id, and whom a general word («the organisation», «the army») means here."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+import seeds
+from agents.extract.actors.forces import Force, forces
+from agents.extract.words.lexicon import Entry, Hit
+
+if TYPE_CHECKING:
+    from agents.extract.places.places import PlaceMention
+
+
+class ActorMention(NamedTuple):
+    """An actor named in the text (folded offsets). cls: its ACLED interaction class; country: of a state's forces, else "".
+
+    rule: actor.name; actor.nation, actor.place (forces with their nation or place); actor.country (a country that acts); actor.context
+    (a general word, by country); actor.last (by who was named). stance: of the wording: neutral, partisan or self.
+    """
+
+    start: int
+    stop: int
+    actor: str
+    cls: str
+    country: str
+    rule: str
+    stance: str = "neutral"
+
+
+class _Listed(NamedTuple):
+    """A row of actors.csv. reported: the id that records carry."""
+
+    cls: str
+    reported: str
+    called: frozenset[str]
+
+
+class _Found(NamedTuple):
+    """A reading of some words before it is decided whom they mean. actor: an id, or the options of a general word."""
+
+    start: int
+    stop: int
+    actor: str
+    rule: str
+    stance: str
+
+
+_BARE = re.compile(r"[وفب]?القوات|[وف]?للقوات")  # of whoever was named as forces
+_POLICE = re.compile("شرط|الامن|امني|درك")
+NEAR = 300  # characters back to the state that «the army» still means
+NOBODY = "none"  # «الدفاع المدني», «مجلس الأمن»: words that only look like an actor
+OCCUPIED = {"PS": "IL"}  # «the army» there is the other's
+_QUALIFIED = re.compile(r"\s+ال[\u0621-\u064a]{3,}يه(?![\u0621-\u064a])")  # «الحركة الاحتجاجية» is no organisation named before
+_IRREGULAR = frozenset({"rebel", "militia"})
+
+
+def entries() -> Iterator[Entry]:
+    """The surfaces, for the matcher: kind ``actor`` or ``force``; value ``kind/stance/actor``."""
+    for row in seeds.rows("actor-surfaces.csv"):
+        kind = "force" if row["kind"] == "force" else "actor"
+        yield Entry(row["surface"], kind, f"{row['kind']}/{row['stance']}/{row['actor']}", row["source"])
+
+
+@cache
+def _listed() -> dict[str, _Listed]:
+    return {
+        row["actor"]: _Listed(row["class"], row["report_as"] or row["actor"], frozenset(row["called"].split("|")))
+        for row in seeds.rows("actors.csv")
+    }
+
+
+@cache
+def classes() -> dict[str, str]:
+    """The interaction class of each listed actor."""
+    return {actor: row.cls for actor, row in _listed().items()}
+
+
+def class_of(actor: str) -> str:
+    """The interaction class of any actor id, listed or not."""
+    head = actor.partition(":")[0]
+    return classes().get(actor) or ("state" if head == "gov" else head)
+
+
+def is_called(actor: str, word: str) -> bool:
+    """Whether articles call an actor so once it is named («إرهاب», «تنظيم»)."""
+    row = _listed().get(actor)
+    return row is not None and word in row.called
+
+
+def find_actors(
+    hits: Mapping[str, Sequence[Hit]],
+    country: str,
+    acting: Sequence[tuple[int, int, str]] = (),
+    *,
+    text: str = "",
+    places: Sequence["PlaceMention"] = (),
+) -> list[ActorMention]:
+    """The actors of a folded text, in order.
+
+    hits: of a matcher with these entries and the gazetteer's. country: what most of the text speaks of, "" where unknown. acting: spans
+    of countries that stand as actors. places: those of the text; without text and places a nation must follow its force at once.
+    """
+    named = [*_names(hits.get("actor", ()))]
+    acting_forces = forces(text or " " * 100_000, hits.get("force", ()), hits.get("country-adj", ()), places)
+    named += [_Found(force.start, force.stop, _state(force, text), force.rule, "neutral") for force in acting_forces]
+    named += [_Found(start, stop, f"gov:{code}", "actor.country", "neutral") for start, stop, code in acting]
+    named = [one for one in named if not (one.rule == "actor.context" and one.actor.startswith("=") and _QUALIFIED.match(text, one.stop))]
+    named.sort(key=lambda one: (one.start, -one.stop, one.rule != "actor.name"))
+    found: list[ActorMention] = []
+    covered = 0
+    memory = _Memory(named)
+    for index, one in enumerate(named):
+        if index:
+            memory.enter(named[index - 1])
+        if one.start < max(covered, found[-1].stop if found else 0):
+            continue
+        actor, rule = _meant(one, index, country, memory)
+        if actor == NOBODY:
+            covered = one.stop
+        elif actor:
+            row = _listed().get(actor)
+            reported = row.reported if row else actor
+            cls = class_of(reported)
+            found.append(ActorMention(one.start, one.stop, reported, cls, reported[4:] if cls == "state" else "", rule, one.stance))
+    return found
+
+
+def _names(hits: Sequence[Hit]) -> Iterator[_Found]:
+    for hit in hits:
+        kind, stance, actor = hit.value.split("/", 2)
+        yield _Found(hit.start, hit.stop, actor, f"actor.{kind}", stance)
+
+
+def _state(force: Force, text: str) -> str:
+    """The nation's forces; where none is named, police are those of the country, an army may be that of the state named before."""
+    if force.nation:
+        return f"gov:{force.nation}"
+    if _BARE.fullmatch(text, force.start, force.stop):
+        return "=قوات,=state,*:gov:*"
+    return "*:gov:*" if _POLICE.search(text, force.start, force.stop) else "=state,*:gov:*"
+
+
+class _Memory:
+    """Who is named where among all readings of a text, so that a general word finds whom it means without going through them all."""
+
+    def __init__(self, named: Sequence[_Found]) -> None:
+        self._named = named
+        self._state: str | None = None  # the last state named so far
+        self._stops: dict[str, int] = {}  # of each actor so far, where its last mention ends
+        self._called: dict[str, list[int]] = {}  # where those stand that a general word may mean
+
+    def enter(self, one: _Found) -> None:
+        """Takes in a reading; the next one is then asked for."""
+        self._stops[one.actor] = max(one.stop, self._stops.get(one.actor, 0))
+        if _names_state(one):
+            self._state = one.actor
+
+    def state(self, at: int) -> str | None:
+        """The last state named, if it is near."""
+        return self._state if self._state is not None and at - self._stops[self._state] <= NEAR else None
+
+    def last(self, index: int, wanted: str) -> str | None:
+        """The last of the wanted named before a reading, else the first behind it."""
+        if wanted not in self._called:
+            self._called[wanted] = [at for at, other in enumerate(self._named) if _is(other, wanted)]
+        found = self._called[wanted]
+        at = bisect_left(found, index)
+        return self._named[found[max(at - 1, 0)]].actor if found else None
+
+
+def _meant(one: _Found, index: int, country: str, memory: _Memory) -> tuple[str | None, str]:
+    """The id that words mean here and the rule that said so; None where they mean nobody known."""
+    if one.rule != "actor.context":
+        return one.actor, one.rule
+    for option in one.actor.split(","):
+        if option.startswith("="):
+            named = memory.state(one.start) if option == "=state" else memory.last(index, option[1:])
+            if named is not None:
+                return named, "actor.last"
+        else:
+            where, _, actor = option.partition(":")
+            if where in (country, "*"):
+                home = OCCUPIED.get(country, country)
+                meant = actor.replace("gov:*", f"gov:{home}") if home else actor
+                return (None if meant == "gov:*" else meant), "actor.context"
+    return None, ""
+
+
+def _names_state(other: _Found) -> bool:
+    return other.rule in ("actor.nation", "actor.place") or (other.rule == "actor.name" and other.actor.startswith("gov:"))
+
+
+def _is(other: _Found, wanted: str) -> bool:
+    """Whether a named actor is one of the wanted: rebel, any (rebels and militias), or so called."""
+    if other.rule != "actor.name":
+        return False
+    if wanted in ("rebel", "any"):
+        return class_of(other.actor) in (_IRREGULAR if wanted == "any" else {"rebel"})
+    return is_called(other.actor, wanted)

@@ -1,0 +1,63 @@
+"""Forces of states: a noun such as «القوات» with the nation that stands beside it, or none."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+import seeds
+from agents.extract.words.fold import fold_word
+from agents.extract.words.lexicon import Hit
+
+if TYPE_CHECKING:
+    from agents.extract.places.places import PlaceMention
+
+REACH = 34  # characters between a force and its nation
+WORDS = 3  # words between them, all of them fillers
+_QUOTES = ' "«»()#'
+
+
+class Force(NamedTuple):
+    """A force in the text. nation: ISO code, "" where none is said. alone: the noun alone means the forces of its country."""
+
+    start: int
+    stop: int
+    nation: str
+    alone: bool
+    rule: str
+
+
+@cache
+def fillers() -> frozenset[str]:
+    """Words that may stand between a force and its nation."""
+    return frozenset(fold_word(row["surface"]) for row in seeds.rows("lexicon/force-fillers.csv"))
+
+
+def forces(text: str, hits: Sequence[Hit], nations: Sequence[Hit], places: Sequence["PlaceMention"]) -> Iterator[Force]:
+    """Every force, with its nation by adjective («الجيش العراقي»), by name («جيش اليمن») or by place («الشرطة في باريس»)."""
+    nation_starts = [hit.start for hit in nations]
+    place_starts = [place.start for place in places]
+    for hit in hits:
+        alone = hit.value.endswith("/alone")
+        at = bisect_left(nation_starts, hit.stop)
+        if at < len(nations) and _joined(text, hit.stop, nations[at].start):
+            start = nations[at].start if hit.value.endswith("/weapon") else hit.start  # «غارات إسرائيلية»: who strikes is the nation
+            yield Force(start, nations[at].stop, nations[at].value, alone, "actor.nation")
+            continue
+        at = bisect_left(place_starts, hit.stop)
+        nation = ""
+        if at < len(places) and places[at].start - hit.stop <= 8:
+            between = text[hit.stop : places[at].start].strip(_QUOTES)
+            country = places[at].place.country or ""
+            if (between == "" and places[at].place.geo_precision == 6) or (alone and between in ("في", "ب", "")):
+                nation = country
+        if nation or alone:
+            yield Force(hit.start, hit.stop, nation, alone, "actor.place" if nation else "actor.context")
+
+
+def _joined(text: str, start: int, stop: int) -> bool:
+    """Whether only fillers stand between."""
+    if stop - start > REACH:
+        return False
+    words = text[start:stop].split()
+    return len(words) <= WORDS and all(word.strip(_QUOTES) in fillers() or not word.strip(_QUOTES) for word in words)

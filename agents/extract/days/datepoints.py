@@ -1,0 +1,193 @@
+"""Points in time: days and running periods, named or counted from publication («Sunday evening», «last week», «early this month»)."""
+
+from collections.abc import Mapping
+
+from agents.extract.days import days as calendar
+from agents.extract.days.datemonths import event_at, feast_at, in_month, month_at, number_at, season_at, year_at
+from agents.extract.days.days import Days
+from agents.extract.days.timeline import DEEP, LATEST, Line, Read, Rule
+
+_DAY = frozenset(["", "من", "يوم", "من يوم", "هذا", "ال", "يوم ال"])
+
+
+def _day(line: Line, at: int, depth: int) -> Read:
+    """«أمس», and the weekday beside it."""
+    shift = int(line.words[at].value)
+    if line.has(at + 1, "weekday") and line.gap(at, at + 1) in ("", "يوم") and not line.words[at + 1].joined:
+        day = calendar.weekday_near(line.published, int(line.words[at + 1].value), shift)
+        return Read(day, at + 2, "day.weekday")
+    return Read(calendar.relative(line.published, shift), at + 1, "day")
+
+
+def _night(line: Line, at: int, depth: int) -> Read:
+    shift = int(line.words[at].value)
+    if shift == 0:
+        return Read(calendar.relative(line.published, 0), at + 1, "night")
+    return Read(calendar.night(line.published, shift), at + 1, "night")
+
+
+def _part(line: Line, at: int, depth: int) -> Read | None:
+    """«مساء السبت», «فجر اليوم», «ليل الثلاثاء الأربعاء»."""
+    if depth > DEEP or line.gap(at, at + 1) not in _DAY or line.text[line.words[at].stop : line.words[at].stop + 1] in "،,":
+        return None
+    point = line.read(at + 1, depth + 1)
+    if (
+        point is None
+        or point.days.precision not in ("day", "span")
+        or (line.words[at + 1].kind in ("edge", "num") and not point.days.first)
+    ):
+        return None
+    if line.words[at].value == "night" and line.words[at + 1].kind == "weekday":
+        return _night_of(line, at + 1, point)
+    return point._replace(rule=f"part.{point.rule}")
+
+
+def _night_of(line: Line, at: int, point: Read) -> Read:
+    word, next_at = line.words[at], at + 1
+    first = point.days.first or line.published
+    if (
+        line.has(next_at, "weekday")
+        and (int(line.words[next_at].value) - int(word.value)) % 7 == 1
+        and line.gap(at, next_at) in ("", "الي", "علي")
+    ):
+        second = calendar.weekday(line.published, int(line.words[next_at].value), None).first or first
+        return Read(Days(calendar.shifted(second, -1), second, "day"), next_at + 1, "part.two-days")
+    if first == line.published:  # «ليل الاثنين» in Monday's paper is the night before
+        return Read(Days(calendar.shifted(first, -1), first, "day"), point.after, "part.night")
+    return point._replace(rule="part.night")
+
+
+def _weekday(line: Line, at: int, depth: int) -> Read | None:
+    """«الأحد», «الأحد الماضي», «الجمعة 13 نوفمبر 2015», «السبت من الأسبوع الماضي», «الجمعة والسبت»."""
+    number = int(line.words[at].value)
+    exact = (
+        line.read(at + 1, depth + 1)
+        if depth <= DEEP and line.has(at + 1, "num", "date") and line.gap(at, at + 1) in ("", "الموافق", "ال")
+        else None
+    )
+    if exact and exact.days.precision == "day":
+        return exact._replace(rule=f"weekday.{exact.rule}")
+    after, which = line.which(at + 1)
+    if line.has(after, "period") and line.words[after].value == "week" and line.gap(after - 1, after) == "من":
+        next_after, of_week = line.which(after + 1)
+        span = calendar.week(line.published, of_week or 0)
+        if span.first and next_after > after + 1:
+            day = calendar.shifted(span.first, (number + 1) % 7)
+            return Read(Days(day, day, "day", day > line.published), next_after, "weekday.week")
+    if which is None and line.is_planned(at) and number != line.published.weekday():
+        which = 1
+    found = calendar.weekday(line.published, number, None if which == LATEST else which)
+    if which is None and line.has(after, "weekday") and line.words[after].joined and line.gap(at, after) == "":
+        last_after, last_which = line.which(after + 1)
+        second = calendar.weekday(line.published, int(line.words[after].value), last_which)
+        first = calendar.weekday(second.first or line.published, number, -1)
+        if second.last and first.first and (second.last - first.first).days <= 3:
+            return Read(Days(first.first, second.last, "span", second.is_future), last_after, "weekday.pair")
+    return Read(found, after, "weekday")
+
+
+def _period(line: Line, at: int, depth: int) -> Read | None:
+    """«يوم الأحد», «يوم 12», «شهر مايو», «الشهر الماضي», «عام 2014»."""
+    word = line.words[at]
+    if word.value == "day" and depth <= DEEP and line.gap(at, at + 1) in ("", "ال", "امس"):
+        point = line.read(at + 1, depth + 1) if line.has(at + 1, "weekday", "day", "num", "ord", "date", "part", "night") else None
+        if point is None and line.has(at + 1, "num") and line.text[line.words[at + 1].stop - 1].isdigit() and not word.definite:
+            days = None if _counts(line, at + 1) else calendar.day_of(line.published, line.words[at + 1].low, None)
+            point = Read(days, at + 2, "day-of-month") if days else None
+        return point
+    if word.value == "month" and line.has(at + 1, "month", "month?", "hmonth", "hmonth?") and line.gap(at, at + 1) == "":
+        return in_month(line, at + 1)
+    if word.value == "year":
+        year = year_at(line, at + 1) if line.gap(at, at + 1) in ("", "ال") else None
+        if year:
+            return year
+    after, which = line.which(at + 1)
+    if which is None or not word.definite:
+        return None
+    return _running(line, word.value, which, after)
+
+
+def _running(line: Line, unit: str, which: int, after: int) -> Read | None:
+    if which == LATEST:
+        return Read(calendar.back_to(line.published, 1, unit), after, f"{unit}.latest")
+    if unit == "week":
+        return Read(calendar.week(line.published, which), after, "week")
+    if unit == "month":
+        return Read(calendar.month_from(line.published, which), after, "month.relative")
+    if unit == "year":
+        return Read(calendar.year_of(line.published, line.published.year + which)._replace(is_future=which > 0), after, "year.relative")
+    return None
+
+
+def _cal(line: Line, at: int, depth: int) -> Read | None:
+    unit, _, which = line.words[at].value.partition(":")
+    return Read(calendar.relative(line.published, 0), at + 1, "day") if unit == "day" else _running(line, unit, int(which), at + 1)
+
+
+def _pair(line: Line, at: int, depth: int) -> Read | None:
+    """«يومي الجمعة والسبت», «يومي 5 و6 مايو», «عامي 2011 و2014»."""
+    if depth > DEEP or line.gap(at, at + 1) != "":
+        return None
+    first, second = year_at(line, at + 1), year_at(line, at + 2)
+    if (
+        line.words[at].value == "year"
+        and first
+        and second
+        and line.words[at + 1].low < line.words[at + 2].low
+        and line.gap(at + 1, at + 2) in ("", "و")
+    ):
+        return Read(Days(first.days.first, second.days.last, "span"), at + 3, "years")
+    return line.read(at + 1, depth + 1) if line.has(at + 1, "weekday", "num", "day") else None
+
+
+def _edge(line: Line, at: int, depth: int) -> Read | None:
+    """«أواخر مارس», «مطلع العام», «نهاية 2008», «منتصف الأسبوع المقبل»."""
+    edge = line.words[at].value
+    if depth > DEEP or line.gap(at, at + 1) not in ("", "شهر", "هذا"):
+        return None
+    if line.has(at + 1, "period") and line.words[at + 1].definite and line.which(at + 2)[1] is None:
+        if line.words[at + 1].value == "week" and edge == "end" and not line.is_planned(at):
+            return Read(calendar.weekend(line.published), at + 2, "edge.week")
+        whole = _running(line, line.words[at + 1].value, 0, at + 2)
+    else:
+        whole = line.read(at + 1, depth + 1) or year_at(line, at + 1)
+    if whole is None or whole.days.precision not in ("month", "year", "span"):
+        return whole if whole and line.words[at].value == "start" else None
+    days = calendar.part_of(whole.days, edge)
+    if days.first and days.last and days.first <= line.published:
+        days = days._replace(last=min(days.last, line.published), is_future=False)
+    else:
+        days = days._replace(is_future=days.first is not None)
+    return Read(days, whole.after, f"edge.{whole.rule}")
+
+
+def _date(line: Line, at: int, depth: int) -> Read | None:
+    days = line.words[at].days
+    return Read(days, at + 1, "numeric") if days else None
+
+
+def _counts(line: Line, at: int) -> bool:
+    """Whether a number counts a period («يوم 3 ساعات»)."""
+    return line.has(at + 1, "period", "periods") and line.gap(at, at + 1) == ""
+
+
+RULES: Mapping[str, Rule] = {
+    "day": _day,
+    "night": _night,
+    "part": _part,
+    "weekday": _weekday,
+    "num": number_at,
+    "ord": number_at,
+    "date": _date,
+    "month": month_at,
+    "month?": month_at,
+    "hmonth": month_at,
+    "hmonth?": month_at,
+    "period": _period,
+    "cal": _cal,
+    "pair": _pair,
+    "edge": _edge,
+    "season": season_at,
+    "event": event_at,
+    "feast": feast_at,
+}

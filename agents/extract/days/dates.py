@@ -1,0 +1,58 @@
+"""Dates: what a text says of when, resolved against the day of publication."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from agents.extract.days.datewords import KIND, matcher, words
+from agents.extract.days.days import Days
+from agents.extract.days.phrases import Phrases
+from agents.extract.words.lexicon import Hit
+from agents.extract.words.numbers import Number, find_numbers
+
+
+class DateMention(NamedTuple):
+    """When something is said to have been. first, last: days, both included; None = open or not said.
+
+    precision: day, span, month, year or none. kind: point («yesterday», «in March»), since (from first until publication or last),
+    span («during the last 48 hours», «between 5 and 7 May»), ago («two weeks ago»), until (up to last), future (after publication).
+    rule: the id of the rule that read it.
+    """
+
+    start: int
+    stop: int
+    first: date | None
+    last: date | None
+    precision: str
+    kind: str
+    rule: str
+
+
+def find_dates(text: str, published: date, hits: Sequence[Hit] | None = None, numbers: Sequence[Number] | None = None) -> list[DateMention]:
+    """All dates of a folded text, in order and apart. hits: those of kind ``time``; they and the numbers are found where not given.
+
+    A bare weekday is the latest such day, that of publication included; a day and month without a year is the nearest one gone by.
+    What is counted from another event («two days later», «a year before his death») is left out. Linear in the text; raises nothing.
+    """
+    if hits is None:
+        hits = [hit for hit in matcher().find(text) if hit.kind == KIND]
+    if numbers is None:
+        numbers = find_numbers(text)
+    line = words(text, published, hits, numbers)
+    phrases = Phrases(text, published, line)
+    found: list[DateMention] = []
+    at = 0
+    while at < len(line):
+        phrase = phrases.read(at)
+        if phrase is None:
+            at += 1
+            continue
+        if phrase.kind:
+            found.append(_mention(line[at].start, line[phrase.after - 1].stop, phrase.days, phrase.kind, phrase.rule))
+        at = phrase.after
+    return found
+
+
+def _mention(start: int, stop: int, days: Days, kind: str, rule: str) -> DateMention:
+    kind = "future" if days.is_future else kind
+    return DateMention(start, stop, days.first, days.last, days.precision, kind, f"date.{rule}")

@@ -1,0 +1,56 @@
+"""Lags: «two days after an attack on …» tells of an older occurrence, and how many days older it is."""
+
+import re
+from typing import NamedTuple
+
+from agents.extract.words.fold import fold_word
+from agents.extract.words.lexicon import Hit
+
+_UNITS = {
+    "ساعة": 0,
+    "ساعات": 0,
+    "يوم": 1,
+    "يومين": 2,
+    "أيام": 1,
+    "أسبوع": 7,
+    "أسبوعين": 14,
+    "أسابيع": 7,
+    "شهر": 30,
+    "شهرين": 60,
+    "أشهر": 30,
+}
+_COUNTS = {"ثلاثة": 3, "أربعة": 4, "خمسة": 5, "ستة": 6, "سبعة": 7, "ثمانية": 8, "تسعة": 9, "عشرة": 10}
+_DAYS = {fold_word(unit): days for unit, days in _UNITS.items()}
+_NUMBERS = {fold_word(word): count for word, count in _COUNTS.items()}
+_LAG = re.compile(
+    rf"(?<![\u0621-\u064a])و?(?:بعد|بعيد)\s+(?:نحو\s+|حوالي\s+|قرابه\s+)?(?:(?P<count>\d{{1,2}}|{'|'.join(_NUMBERS)})\s+)?"
+    rf"(?P<unit>{'|'.join(sorted(_DAYS, key=len, reverse=True))})(?:\s+(?:واحد|واحده|قليله|فقط))?\s+(?:من|علي)\s"
+)
+_NEXT_DAY = re.compile(r"(?<![\u0621-\u064a])و?غداه\s")
+
+
+class Lag(NamedTuple):
+    """days: how many days older what follows is than what stands before; None where a plural leaves it open («days after»)."""
+
+    start: int
+    stop: int
+    days: int | None
+
+
+def find(text: str) -> list[Lag]:
+    """All lags of a folded text, in order; linear."""
+    found = [Lag(one.start(), one.end(), _days(one)) for one in _LAG.finditer(text)]
+    found += [Lag(one.start(), one.end(), 1) for one in _NEXT_DAY.finditer(text)]
+    return sorted(found)
+
+
+def _days(lag: re.Match[str]) -> int | None:
+    unit, count = lag["unit"], lag["count"]
+    if count is None:
+        return None if unit in (fold_word("أيام"), fold_word("أسابيع"), fold_word("أشهر")) else _DAYS[unit]
+    return _DAYS[unit] * (int(count) if count.isdecimal() else _NUMBERS[count])
+
+
+def as_links(lags: list[Lag]) -> list[Hit]:
+    """The lags as hits of the lexicon of links: what follows is earlier."""
+    return [Hit(one.start, one.stop, "links", "earlier/lag", "", one.start) for one in lags]

@@ -1,0 +1,64 @@
+"""A text's words of time in a row, and what may be asked of them: which stand side by side, and what stands between."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from agents.extract.days.datewords import Word, between
+from agents.extract.days.days import Days
+
+_SENTENCE = re.compile(r"[.؟!\n]")
+DEEP = 4  # parts of days may stand in a row: «late in the evening of the night of Sunday»
+
+
+LATEST = 9  # «الأخير»: neither last, this nor next
+
+
+class Read(NamedTuple):
+    """A point in time that was read. after: index of the word after it; rule: the id of the rule that read it."""
+
+    days: Days
+    after: int
+    rule: str
+
+
+class Line:
+    """The words of one text. rules: what reads a point that begins with a word of that kind."""
+
+    def __init__(self, text: str, published: date, words: list[Word], rules: "Mapping[str, Rule]") -> None:
+        self.text, self.published, self.words = text, published, words
+        self._rules = rules
+
+    def read(self, at: int, depth: int = 0) -> Read | None:
+        """The point that begins at this word; None where none does."""
+        rule = self._rules.get(self.words[at].kind) if at < len(self.words) else None
+        return rule(self, at, depth) if rule else None
+
+    def gap(self, left: int, right: int) -> str | None:
+        """The words between two words of time; None where one is missing or they are far apart."""
+        return between(self.text, self.words[left], self.words[right]) if right < len(self.words) else None
+
+    def has(self, at: int, *kinds: str) -> bool:
+        """Whether there is a word of one of these kinds."""
+        return at < len(self.words) and self.words[at].kind in kinds
+
+    def which(self, at: int) -> tuple[int, int | None]:
+        """«الماضي» (-1), «الجاري» (0), «المقبل» (1), «الأخير» (LATEST) at this word, and the word after it; None where it is not said."""
+        if self.has(at, "rel") and self.gap(at - 1, at) == "":
+            return at + 1, int(self.words[at].value)
+        return at, None
+
+    def is_planned(self, at: int) -> bool:
+        """Whether a word just before, in the same sentence, says that this is yet to come."""
+        start = self.words[at].start
+        for back in range(at - 1, max(at - 5, -1), -1):
+            word = self.words[back]
+            if start - word.stop > 60:
+                return False
+            if word.kind == "plan":
+                return not _SENTENCE.search(self.text, word.stop, start)
+        return False
+
+
+Rule = Callable[[Line, int, int], Read | None]

@@ -1,0 +1,24 @@
+"""Breakdowns: a number and its parts by party («13 killed»; «10 soldiers and three workers») are one account; the parts say more."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from agents.extract.figures.figures import FigureMention
+
+LEAST = 4  # people: fewer add up by accident
+
+
+def parts(total: "FigureMention", figures: Iterable["FigureMention"]) -> list["FigureMention"]:
+    """Those of the figures that add up to the total, people of two parties or more; none where they do not."""
+    found = [
+        one for one in figures if one is not total and one.measure == total.measure and not one.subset and one.low and one.low == one.high
+    ]
+    whole = not total.subset and (total.low or 0) >= LEAST and total.low == total.high == sum(one.low or 0 for one in found)
+    return found if whole and len({one.party for one in found} - {"unknown"}) > 1 else []
+
+
+def breaks_down(figures: Iterable["FigureMention"], totals: Iterable["FigureMention"]) -> bool:
+    """Whether some of the figures are the parts of one of the totals."""
+    told = list(figures)
+    return len(told) > 1 and any(parts(total, told) for total in totals)

@@ -1,0 +1,96 @@
+"""Counts: the people of a text, and what a word of harm says of them; and what one sentence has told so far."""
+
+import re
+from dataclasses import dataclass, field
+
+from agents.extract.figures.harm import Harm
+from agents.extract.figures.people import People
+
+_TURN = re.compile(r"[،,:.؛\"«]|\s(?:بل|لكن|بعد|سوي|الا|التي|الذي|الذين|و?(?:خلفت?|اسفرت?|اوقعت?|ادت|ادي|اودت|اودي))\s")
+NOWHERE = -1000
+_NO_REACH, _THREAT_REACH, _OLD_REACH = 45, 35, 60
+
+
+@dataclass
+class Count:
+    """People and what is said of them. measures: empty while nothing is. part_of: index of the count they are part of, -1 if not told.
+
+    named_to: where the last of a list of names ends that is counted here.
+    """
+
+    people: People
+    measures: tuple[str, ...] = ()
+    harm: Harm | None = None
+    part_of: int | None = None
+    rules: list[str] = field(default_factory=list)
+    named_to: int = NOWHERE
+
+    def tell(self, rule: str, measures: tuple[str, ...], harm: Harm | None) -> None:
+        """Says what the people are told of, and by which rule."""
+        self.measures, self.harm = measures, harm
+        self.rules.append(rule)
+
+
+@dataclass
+class Line:
+    """What one sentence has told so far. counts: of the whole text, so that «بينهم» may look back; first: index of this sentence's first.
+
+    heads: the last words of harm, joined by «و»; hungry: no people are told of by them yet. tally: a word of counting that awaits its
+    number. part: index of the count that «بينهم» speaks of, with the measure it names; part_stop: where the last part ends; part_opens:
+    none came yet. more_stop, old_stop, negations, threats: where the last words of these kinds end. known: the last person who is known
+    by name or from before, and of whom nothing was told so far.
+    """
+
+    text: str
+    start: int
+    counts: list[Count]
+    first: int
+    heads: list[Harm] = field(default_factory=list)
+    hungry: bool = False
+    tally: Harm | None = None
+    part: int | None = None
+    part_measure: str = ""
+    part_opens: bool = False
+    part_stop: int = NOWHERE
+    known: People | None = None
+    more_stop: int = NOWHERE
+    old_stop: int = NOWHERE
+    negations: list[int] = field(default_factory=list)
+    threats: list[int] = field(default_factory=list)
+
+    @property
+    def last(self) -> Count | None:
+        """The last count of this sentence."""
+        return self.counts[-1] if len(self.counts) > self.first else None
+
+    @property
+    def last_told(self) -> Count | None:
+        """The last count of this sentence, if something is told of it."""
+        last = self.last
+        return last if last is not None and last.measures else None
+
+    @property
+    def waiting(self) -> Harm | None:
+        """The word of harm that tells of no people yet."""
+        return self.heads[-1] if self.hungry else None
+
+    def drop_after(self, at: int) -> None:
+        """Forgets the people behind a place of this sentence: they only say more of one who is counted now («من أفراد القوة»)."""
+        while len(self.counts) > self.first and self.counts[-1].people.start > at:
+            self.counts.pop()
+        self.part = None
+
+    def before(self, at: int, length: int) -> str:
+        """So many characters before a place, within the sentence."""
+        return self.text[max(self.start, at - length) : at]
+
+    def negated(self, at: int) -> bool:
+        """Whether a word of negation or of threat reaches this place."""
+        near = [stop for stop in self.negations[-3:] if 0 <= at - stop <= _NO_REACH]
+        near += [stop for stop in self.threats[-3:] if 0 <= at - stop <= _THREAT_REACH]
+        return any(not _TURN.search(self.text, stop, at) for stop in near)
+
+    def replaced(self, count: Count) -> bool:
+        """«بعد أن كانت 9»: a newer figure stands beside it."""
+        at = count.harm.start if count.harm else count.people.start
+        return 0 <= at - self.old_stop <= _OLD_REACH or 0 <= count.people.start - self.old_stop <= _OLD_REACH // 3

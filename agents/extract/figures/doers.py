@@ -1,0 +1,27 @@
+"""Who harmed the people of a figure, as the words around it say."""
+
+import re
+
+from agents.extract.figures.counts import Count
+from agents.extract.figures.parties import Context
+
+_BY = re.compile(r"(?:علي (?:يد|ايدي)|برصاص|بنيران|من قبل|بقصف|بغار\w+|بيد|بايدي|من جانب|نفذ\w*|شن\w*)\s+(?:\S+\s+){0,3}[\"«]?$")
+_PREPOSITION = re.compile(r"(?:^|\s)(?:في|علي|من|الي|مع|ضد|عن|بين|خلال|ل\S*)\s")
+_REACH = 70
+
+
+def agent(count: Count, sentence: int, context: Context) -> str | None:
+    """The actor said to have done it: «على يد …», «برصاص …», the subject of an active verb; None where none is."""
+    start, stop = context.sentences[sentence]
+    people, word, text = count.people, count.harm, context.text
+    for actor in context.actors_in(people.stop, min(people.stop + _REACH, stop)):
+        if _BY.search(text, people.stop, actor.start):
+            return actor.actor
+    if word is None or word.kind not in ("verb", "active") or word.start > people.start:
+        return None
+    for actor in context.actors_in(max(start, word.start - 30), people.start):
+        if actor.start >= word.stop and not _PREPOSITION.search(text, word.stop, actor.start):
+            return actor.actor
+        if actor.stop <= word.start and word.start - actor.stop <= 3 and word.proclitic == "":
+            return actor.actor
+    return None

@@ -1,0 +1,147 @@
+"""Figures: how many people of which side were killed, wounded, captured …, as one place of the text says it."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
+
+from agents.extract.figures import doers, harmed, joints, parties, telling
+from agents.extract.figures.counts import Count, Line
+from agents.extract.figures.harm import Harm, harm
+from agents.extract.figures.people import People, find_people
+from agents.extract.words.lexicon import Hit
+from agents.extract.words.numbers import Number
+
+if TYPE_CHECKING:
+    from agents.extract.actors.actors import ActorMention
+    from agents.extract.places.places import PlaceMention
+
+_BY_START = attrgetter("start")
+
+
+class FigureMention(NamedTuple):
+    """One figure. start, stop: its number and noun. sentence: index. measure, party, low, high, subset: as in the annotation guide.
+
+    parent: index, in the list, of the figure it is a part of. cumulative: a count over a period («منذ», «إجمالي»).
+    agent: actor id said to have done it, None where nobody is. rules: what decided, in order.
+    """
+
+    start: int
+    stop: int
+    sentence: int
+    measure: str
+    party: str
+    low: int | None
+    high: int | None
+    subset: str | None
+    parent: int | None
+    cumulative: bool
+    agent: str | None
+    rules: tuple[str, ...]
+
+
+def find_figures(  # noqa: PLR0917 - the layers of a text, in the order in which they are found
+    text: str,
+    sentences: Sequence[tuple[int, int]],
+    hits: Mapping[str, Sequence[Hit]],
+    numbers: Sequence[Number],
+    actors: Sequence["ActorMention"] = (),
+    places: Sequence["PlaceMention"] = (),
+    country: str = "",
+) -> list[FigureMention]:
+    """All figures of a folded text, in order. hits: by kind, those of victims.KINDS and harm.KINDS.
+
+    country: the one most of the article is about (ISO code), whose forces «جنود» are where the sentence names no other.
+    """
+    nations = (hit for hit in hits.get("nation", ()) if not hit.value.endswith("/adjective"))
+    nouns = sorted([*hits.get("victim", ()), *nations], key=lambda hit: (hit.start, -hit.stop))
+    people = find_people(text, numbers, nouns)
+    if not people:
+        return []
+    items = sorted(_items(hits, people, numbers), key=_BY_START)
+    starts = [item.start for item in items]
+    counts: list[Count] = []
+    places_of: list[int] = []
+    for index, (start, stop) in enumerate(sentences):
+        here = items[bisect_left(starts, start) : bisect_left(starts, stop)]
+        if any(isinstance(item, People) for item in here):
+            _read(Line(text, start, counts, len(counts)), here)
+            places_of += [index] * (len(counts) - len(places_of))
+    context = parties.Context(text, sentences, hits, actors=actors, places=places, country=country)
+    return list(_figures(counts, places_of, context))
+
+
+def _read(line: Line, items: Sequence[Harm | People | Hit]) -> None:
+    """All items of one sentence, by start."""
+    for at, item in enumerate(items):
+        if isinstance(item, Harm):
+            harmed.enter(line, item, next((one for one in items[at + 1 : at + 3] if isinstance(one, People)), None))
+        elif isinstance(item, People):
+            telling.enter(line, item)
+        else:
+            joints.enter(line, item)
+    telling.close(line)
+
+
+def _items(hits: Mapping[str, Sequence[Hit]], people: Sequence[People], numbers: Sequence[Number]) -> Iterator[Harm | People | Hit]:
+    """Words of harm, people and joints, without those that are only a part of another."""
+    links = [hit for hit in hits.get("joint", ()) if hit.proclitic in ("", "و", "ف")]
+    hiding = [(hit.start, hit.stop) for hit in links if hit.value in ("joint", "among")]
+    words = [harm(hit) for hit in hits.get("harm", ()) if hit.proclitic in ("", "و", "ف", "ب", "ل", "وب", "ول", "فب", "ال", "وال", "ك")]
+    hiding += [(word.start, word.stop) for word in words if word.kind == "tally"]
+    hiding += [(word.start + 1, word.stop) for word in words]  # «العثور على جثث»
+    hiding.sort()
+    shown = [one for one in people if not _inside(one, hiding)]
+    yield from shown
+    spans = [(one.start, one.stop) for one in shown]
+    counted = {number.stop for number in numbers}  # «90 إصابة» is no word of harm
+    yield from (
+        word
+        for word in words
+        if not _inside(word, spans) and not (word.kind == "masdar" and word.proclitic == "" and word.start - 1 in counted)
+    )
+    numbered = [(number.start, number.stop) for number in numbers]
+    yield from (hit for hit in links if not _inside(hit, numbered) and (hit.value == "joint" or not _inside(hit, spans)))
+
+
+def _inside(one: Harm | People | Hit, spans: Sequence[tuple[int, int]]) -> bool:
+    at = bisect_left(spans, (one.start + 1,))
+    return any(start <= one.start < stop for start, stop in spans[max(at - 2, 0) : at])
+
+
+def _figures(counts: Sequence[Count], sentence_of: Sequence[int], context: "parties.Context") -> Iterator[FigureMention]:
+    """The counts of which something is told, each with its side; parts only with a subset of the guide."""
+    index_of: dict[int, int] = {}
+    made = 0
+    sides = parties.sides(counts, sentence_of, context)
+    for at, count in enumerate(counts):
+        part = count.part_of is not None
+        parent = index_of.get(count.part_of) if count.part_of is not None and count.part_of >= 0 else None
+        measures = count.measures or (counts[count.part_of].measures if parent is not None and count.part_of is not None else ())
+        subset = count.people.noun.subset if part else None
+        if part and subset is None:
+            continue
+        for measure in measures:
+            if measure == "none":
+                continue
+            index_of.setdefault(at, made)
+            made += 1
+            yield FigureMention(
+                count.people.start,
+                count.people.stop,
+                sentence_of[at],
+                measure,
+                sides[at],
+                count.people.low,
+                count.people.high,
+                subset,
+                parent,
+                parties.is_cumulative(count, sentence_of[at], context),
+                doers.agent(count, sentence_of[at], context),
+                (*count.rules, count.people.rule, *_armed(count, sides[at]), *context.doubts(sentence_of[at])),
+            )
+
+
+def _armed(count: Count, side: str) -> tuple[str, ...]:
+    """``people.armed`` where the noun says that people of no known side bore arms: «مسلح مجهول» is no civilian."""
+    return ("people.armed",) if side == "unknown" and count.people.noun.whose in ("armed", "rebels", "suspects") else ()

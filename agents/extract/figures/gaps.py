@@ -1,0 +1,69 @@
+"""Gaps: whether the words between a word of harm and people let the one govern the other."""
+
+import re
+
+import seeds
+from agents.extract.figures.harm import Harm
+from agents.extract.figures.people import People
+from agents.extract.words.fold import fold_word
+
+STOP = re.compile(r"[.؟!؛\n]")
+
+
+def _words(value: str) -> frozenset[str]:
+    return frozenset(fold_word(row["surface"]) for row in seeds.rows("lexicon/gaps.csv") if row["value"] == value)
+
+
+CLAUSE, AWAY, TIME, OPEN = _words("clause"), _words("away"), _words("time"), _words("open")
+_WORD = re.compile(r"[\s،,.\"«»():؛]")
+_BOUND = re.compile(r"(?:ما\s+)?(?:لا\s+)?\S+\s+(?:عن|علي|من)\s*$")  # «لا يقل عن130»
+_FROM = re.compile(r"\s(?:ما\s)?(?:من|بين)\s*$")  # «وجود من 500 إلى ألف مدني»
+_PLAIN = frozenset(["", "ال"])  # particles of people who are the object of a word before them
+FAR = 90  # characters
+
+
+def words_of(gap: str) -> list[str]:
+    """The words of a gap, without commas and quotes at its ends."""
+    return gap.replace("،", " ").replace(",", " ").strip(' "«(').split()
+
+
+def reaches(text: str, head: Harm, people: People) -> bool:
+    """Whether a word of harm governs people after it."""
+    gap = text[head.stop : people.start]
+    if people.rule == "number.at-least":
+        gap = _BOUND.sub("", gap)
+    if people.rule == "number.range":
+        gap = _FROM.sub("", gap)
+    if len(gap) > FAR or STOP.search(gap):
+        return False
+    if people.particles not in _PLAIN and not (people.particles == "ب" and head.measure == "none"):
+        return False
+    words = words_of(gap)
+    return not words or (_open(words, people) and len(words) <= _most(head, people, words[0]))
+
+
+def _open(words: list[str], people: People) -> bool:
+    """Whether no word in between takes the people away, and they are not known already."""
+    away = words[-1].strip('"«»(') in AWAY or any(one in CLAUSE for one in words)
+    return not away and (people.counted or not people.definite)
+
+
+def _most(head: Harm, people: People, first: str) -> int:
+    """How many words may stand between: behind a verb its subject («قتل الجيش أمس 9 مسلحين»), behind a noun hardly any."""
+    named = bool(people.noun.whose)
+    if head.kind == "masdar":
+        return (3 if named else 1) if people.counted else 0
+    if people.counted:
+        return 12 if named else 2
+    if people.noun.form == "accusative":
+        return 7
+    return 4 if first in OPEN or first in TIME else 0
+
+
+def may_count_people(text: str, people: People, measure: str) -> bool:
+    """Whether a number without a known noun may count people, by the word behind it: «إصابة 36 في …», not «إصابة 3 محولات»."""
+    after = text[people.stop : people.stop + 25]
+    if after[:1] != " ":
+        return True
+    word = _WORD.split(after[1:], maxsplit=1)[0]
+    return measure == "killed" or word in OPEN or not word or word[0] in "وبلف"

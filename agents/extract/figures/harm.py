@@ -1,0 +1,63 @@
+"""Words of harm: what was done to the people that are counted, and on which side of the word they stand."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+import seeds
+from agents.extract.words.fold import fold_word
+from agents.extract.words.inflection import past_forms, present_forms
+from agents.extract.words.lexicon import Entry, Hit
+
+KINDS = ("harm", "joint")
+_NOT_TOLD = ("ه", "ها", "هم", "نا")  # «قتلهم»: whom is said elsewhere; «قتلنا»: news does not say we
+
+
+class Harm(NamedTuple):
+    """A word of harm. measure: of the guide, or none. kind: as in lexicon/harm.csv. person: of a verb (one, two, many, now = present)."""
+
+    start: int
+    stop: int
+    measure: str
+    kind: str
+    person: str
+    proclitic: str
+
+
+@lru_cache(maxsize=256)
+def _parts(value: str) -> tuple[str, str, str]:
+    measure, kind, person = value.split("/")
+    return measure, kind, person
+
+
+def harm(hit: Hit) -> Harm:
+    """What a hit of the kind ``harm`` means."""
+    return Harm(hit.start, hit.stop, *_parts(hit.value), hit.proclitic)
+
+
+def entries() -> Iterator[Entry]:
+    """The words of harm and of joining, for the one matcher."""
+    seen: set[str] = set()
+    for row in seeds.rows("lexicon/harm.csv"):
+        surface, value = row["surface"], f"{row['value']}/{row['kind']}"
+        verb = row["kind"] in ("verb", "passive", "active")
+        for form, person in sorted(_verb_forms(surface)) if verb else [(surface, _person(surface))]:
+            if form not in seen:
+                seen.add(form)
+                yield Entry(form, "harm", f"{value}/{person}", row["source"])
+    for row in seeds.rows("lexicon/joints.csv"):
+        yield Entry(row["surface"], "joint", row["value"], row["source"])
+
+
+def _person(surface: str) -> str:
+    return "many" if surface.endswith("وا") else "two" if surface.endswith("يا") else "one"
+
+
+def _verb_forms(surface: str) -> Iterator[tuple[str, str]]:
+    for form in past_forms(surface):
+        first = form.partition(" ")[0]
+        if not first.endswith(_NOT_TOLD) or first == fold_word(surface).partition(" ")[0]:
+            yield form, "many" if first.endswith("وا") else "two" if first.endswith("ا") and form != fold_word(surface) else "one"
+    for form in present_forms(surface):
+        first = form.partition(" ")[0]
+        yield form, "many" if first.endswith("ون") else "two" if first.endswith("ان") else "now"

@@ -1,0 +1,158 @@
+"""Words of harm as they come: which await people behind them, and which tell of people before them («130 مسلحا قتلوا»)."""
+
+import re
+
+from agents.extract.figures.counts import Count, Line
+from agents.extract.figures.gaps import STOP
+from agents.extract.figures.harm import Harm
+from agents.extract.figures.people import People
+
+_FATE = re.compile(r"\s(?:(?:ل?(?:مصرع|حتف|رب|نحب)|حيات|ارواح)ه(?:م|ما|ن|ا)?)(?![\u0621-\u064a])")
+_THEMSELVES = re.compile(r"[^.؟!؛\n]*?\s(?:نفسه|نفسها|انفسهم)(?![\u0621-\u064a])")
+_STARTS = re.compile(r"(?:^|[.\n:،\"«(]|(?:^|\s)[وفب]?(?:ان|حيث|لكن|كما|فيما|بينما|و))\s*$")
+_LED = re.compile(r"(?:اد(?:ي|ت)|ت?ي?ؤدي|ت?ي?ودي|مود\w*|سبب\w*)\s[^،.:]*$")
+_FAMILIES = re.compile(r"اسر\s(?:و?ذوي|و?عائلات|و?اهالي|(?:ال)?(?:شهداء|ضحايا|قتلي|متوف\w*|مصاب\w*|جرحي|شهيد\w*))")  # no captives
+_PARTICLE = frozenset(["فقد", "وفقد"])  # «فقد أصدرت المحكمة»: mostly no verb
+_RESULTS = frozenset(["killed", "wounded", "displaced"])
+_AT_RISK = re.compile(r"تعرض\w*\s")
+_WHO = re.compile(r"\s(?:الذي|التي)\s$")
+_WHERE = re.compile(r"\s(?:فيه|فيها|خلاله|خلالها|بها|به)(?![\u0621-\u064a])")  # «المسجد الذي استشهد فيه»
+_OF_FORCE = re.compile(r"\sمن\s(?:منسوب|منتسب|افراد|رجال|عناصر|مرتب|قوات|القوات|القوه|قوه|الجيش|ضباط|جنود)")
+_JOINED_WORDS = 4
+_FATE_REACH, _BEFORE_REACH, _ALONE_REACH, _BARE_REACH, _RISK_REACH, _KNOWN_REACH = 130, 110, 40, 15, 60, 120
+
+
+def enter(line: Line, word: Harm, ahead: People | None) -> None:
+    """Takes a word of harm into the sentence. ahead: the next people behind it."""
+    if (
+        line.text[word.start : word.stop] in _PARTICLE
+        and (ahead is None or ahead.start - word.stop > 2)
+        and not _FATE.search(line.text, word.stop, word.stop + _FATE_REACH)
+    ):
+        return
+    if word.measure == "captured" and _FAMILIES.match(line.text, word.stop - 3):
+        return
+    word = _with_fate(line.text, word)
+    if word.kind == "tally":
+        line.tally = word
+    elif (
+        word.kind == "masdar"
+        and word.proclitic.endswith("ل")
+        and not (word.measure in _RESULTS and _LED.search(line.before(word.start, 40)))
+    ):
+        _undergone(line, word)
+    elif word.measure:
+        _follow(line, word, ahead)
+
+
+def _with_fate(text: str, word: Harm) -> Harm:
+    """«لقي», «فقد» and «سلم» say what happened with the word that follows: fate, lives, themselves."""
+    if word.measure == "transferred" and _THEMSELVES.match(text, word.stop, word.stop + _FATE_REACH):
+        return word._replace(measure="surrendered", kind="passive")
+    if word.kind != "light" and not (word.measure == "missing" and word.kind == "passive"):
+        return word
+    fate = _FATE.search(text, word.stop, word.stop + _FATE_REACH)
+    if fate and not STOP.search(text, word.stop, fate.start()):
+        return word._replace(measure="killed")
+    return word._replace(measure="") if word.kind == "light" else word
+
+
+def _undergone(line: Line, word: Harm) -> None:
+    """«تعرض أحد أفراد الدورية لإصابة»; any other masdar with «ل» is a purpose, unless something led to it."""
+    last = line.last
+    if last is None or last.measures or last.people.high is None or word.start - last.people.stop > _RISK_REACH:
+        return
+    if _AT_RISK.search(line.before(last.people.start, 20)):
+        last.tell(f"figure.undergone.{word.measure}", (word.measure,), word)
+
+
+def _follow(line: Line, word: Harm, ahead: People | None) -> None:
+    waiting = line.waiting
+    joined = waiting is not None and word.proclitic == "و" and not line.text[waiting.stop : word.start].strip()
+    line.part = None
+    if word.kind in ("verb", "passive", "light") and (subject := _subject(line, word, ahead)):
+        subject.tell(f"figure.subject.{word.measure}", (word.measure,), word)
+        _tell_joined(line, subject, word)
+        line.heads, line.hungry = [word], False
+    elif known := _known(line, word):
+        line.drop_after(known.start)
+        line.counts.append(Count(known))
+        line.counts[-1].tell(f"figure.known.{word.measure}", (word.measure,), word)
+        line.heads, line.hungry, line.known = [word], False, None
+    else:
+        line.heads, line.hungry = ([*line.heads, word] if joined else [word]), True
+
+
+def _known(line: Line, word: Harm) -> People | None:
+    """«الشهيد الجندي علي الذي استشهد أمس»: one person of whom the relative clause tells."""
+    known = line.known
+    if known is None or word.measure != "killed" or word.kind != "passive" or word.person != "one" or word.proclitic:
+        return None
+    if word.start - known.stop > _KNOWN_REACH or STOP.search(line.text, known.stop, word.start):
+        return None
+    if not _WHO.search(line.before(word.start, 8)) or _WHERE.match(line.text, word.stop):
+        return None
+    if any(one.measures for one in line.counts[line.first :] if one.people.start > known.start):
+        return None
+    of = _OF_FORCE.search(line.text, known.stop, word.start)
+    return known._replace(stop=of.start()) if of else known
+
+
+def _tell_joined(line: Line, subject: Count, word: Harm) -> None:
+    """«أن جنديين وخمسة مقاتلين أصيبوا»: the verb tells of all that are joined before it."""
+    last = subject
+    for count in reversed(line.counts[line.first : -1]):
+        gap = line.text[count.people.stop : last.people.start + len(last.people.particles)]
+        if (
+            last.people.particles[:1] != "و"
+            or count.measures
+            or count.people.noun.whose == ""
+            or len(gap.split()) > _JOINED_WORDS
+            or STOP.search(gap)
+        ):
+            return
+        count.tell("figure.chained", (word.measure,), word)
+        last = count
+
+
+def _subject(line: Line, word: Harm, ahead: People | None) -> Count | None:
+    """The people before a verb that it tells of; None where it awaits those behind it."""
+    if word.proclitic or word.measure == "none" or line.negated(word.start):
+        return None
+    object_ahead = ahead is not None and word.kind == "verb" and ahead.start - word.stop <= 2 and not ahead.particles
+    count = _candidate(line)
+    if count is None or object_ahead:
+        return None
+    reach = 3 if count.measures else _BEFORE_REACH if count is not line.last else _reach(count.people)
+    if word.start - count.people.stop > reach or STOP.search(line.text, count.people.stop, word.start):
+        return None
+    return count if _agrees(word, count.people) and _may_begin(line, count.people) else None
+
+
+def _candidate(line: Line) -> Count | None:
+    """The last people, or those they are part of; told of already only if merely joined to others by «و»."""
+    last = line.last
+    if last is not None and not last.people.counted and last.people.particles[:1] == "و" and len(line.counts) - line.first > 1:
+        whole = line.counts[-2]  # «1087 من مسلحي وقادة الجماعة قتلوا»
+        if whole.people.counted and not whole.measures and last.people.start - whole.people.stop <= 1:
+            return whole
+    if last is not None and last.part_of is not None and last.part_of >= line.first and last.people.noun.whose:
+        parent = line.counts[last.part_of]
+        last = last if parent.measures else parent
+    return last if last is not None and (not last.measures or last.rules[-1:] == ["figure.chained"]) else None
+
+
+def _reach(people: People) -> int:
+    return _BARE_REACH if not people.counted else _BEFORE_REACH if people.noun.whose else _ALONE_REACH
+
+
+def _agrees(word: Harm, people: People) -> bool:
+    one, two = people.high == 1, people.low == 2 and people.high in (2, None)
+    return {"one": one, "two": two, "many": not one}.get(word.person, False)
+
+
+def _may_begin(line: Line, people: People) -> bool:
+    """Whether people may be a subject: counted, or at the beginning of a statement («أن طفلا قتل», not «هجوم مسلح قتل فيه»)."""
+    if people.counted:
+        return True
+    return people.particles in ("", "و", "ف") and bool(_STARTS.search(line.before(people.start, 8)))

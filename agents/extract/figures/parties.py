@@ -1,0 +1,281 @@
+"""Whose people a figure counts, and who harmed them: by the noun, by what stands around it, by what was said before."""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from agents.extract.actors.actors import is_called
+from agents.extract.figures.counts import Count
+from agents.extract.figures.harm import Harm
+from agents.extract.figures.people import People
+from agents.extract.words.lexicon import Hit
+
+if TYPE_CHECKING:
+    from agents.extract.actors.actors import ActorMention
+    from agents.extract.places.places import PlaceMention
+
+_TAIL = re.compile(
+    r"(?:\s|[\"«»'()#]|من|في صفوف|بصفوف|صفوف|وسط|بين صفوف|لدي|تابع\w*|ينتم\w*|منتم\w*|المنتم\w*|الي|ل|عناصر|مسلحي|مقاتلي|مسلحين|"
+    r"افراد|(?:منسوب|منتسب)\w*|رجال|قوات|و?قاده|و?قيادات|وعناصر|ومسلحي|ومقاتلي|اعضاء|ميليشيا\w*|مليشيا\w*|تنظيم|جماعه|حركه|حزب|كتائب|الموالي\w*|موال\w*|مقربين|علي|(?:ال)?(?:بارز|ميداني|كبير|محلي)\w*|"
+    r"من بين|فصائل|عنصر|مسلح|ارهابي\w*|اخر\w*|متمرد\w*|تابعه|في)*"
+)
+_TAIL_REACH = 45
+_THEM = re.compile(r"[\s\"«»]*(?:من(?:هم|ها|ه)|وسطهم|وسطها|(?:في|ب)\s?صفوف(?:هم|ها|ه)|بصفوف(?:هم|ها))(?![\u0621-\u064a])")
+_WHOSE = re.compile(r"[\s،\"»]*\s?(?:التي|الذي|الذين)\s(?![^،]*\s(?:التي|الذي|الذين)\s)")
+_RANKS = re.compile(r"(?:في صفوف|بصفوف|بين صفوف|وسط)\s+(?:\S+\s+){0,2}$")
+_PROTEST = re.compile(r"تظاهر|متظاهر|احتجاج|محتج|مسير(?:ه|ات) ")
+_LOYAL_MILITIA = re.compile(r"مي?ليشيا\w*\s+(?:ال)?موالي\w*")
+OFFICE = re.compile(  # of a country, whose holder speaks
+    r"(?:مفتي|سفير|سفاره|قنصل\w*|رئيس\w*|ملك|وزير\w*|مندوب\w*|ممثل\w*|مبعوث\w*|خارجيه|برلمان|امير|سلطان|بطريرك|نائب)\s$"
+)
+_MOURNS = re.compile(r"\s(?:[يت]?دين|ا?دان|ادان\w+|ادانته\w*|استنكر\w*|استنكار\w*|[يت]ستنكر|ندد\w*|[يت]ندد|تعازي\w*|مواسا\w*)\s")
+_SAID = re.compile(r"(?:^|\s|\")[وف]?(?:كما\s)?(?:(?:اعلن|ذكر|افاد|اكد|اوضح|اضاف|اعترف|قال)ت?)\s(?:\S+\s)?$")
+_SPEAKS = 45  # characters in which a sentence says who speaks
+_UNKNOWN = re.compile(r"\s+(?:ال)?مجهول")
+_TERROR = re.compile("ارهابي|متشدد|متطرف")
+_UNARMED = frozenset(["children", "women", "journalists", "medics"])
+_NATION = 2  # letters of a country code
+_LONG_REACH = 140  # characters between a word of a period and the people it covers
+_MOST = 20  # words of accident that are looked at, so that long texts stay linear
+_ADJECTIVE_REACH = 18
+
+
+class Context:
+    """What is known of an article when its figures are given a side. actors, places: by start; country: of most of the article."""
+
+    def __init__(
+        self,
+        text: str,
+        sentences: Sequence[tuple[int, int]],
+        hits: Mapping[str, Sequence[Hit]],
+        *,
+        actors: Sequence["ActorMention"],
+        places: Sequence["PlaceMention"],
+        country: str,
+    ) -> None:
+        self.text, self.sentences, self.hits, self.country = text, sentences, hits, country
+        self.actors = [one for one in actors if one.actor != "unknown"]
+        self._actor_starts = [one.start for one in self.actors]
+        self._accidents = [hit.start for hit in hits.get("joint", ()) if hit.value == "accident"][:_MOST]
+        self._long = [hit.start for hit in hits.get("joint", ()) if hit.value == "long"]
+        self._said: dict[tuple[re.Pattern[str], tuple[int, int]], bool] = {}
+        self._country: dict[tuple[int, int], str] = {}
+        self._places = places
+        self._place_starts = [one.start for one in places]
+
+    def actors_in(self, start: int, stop: int) -> Sequence["ActorMention"]:
+        """The actors that begin in [start, stop)."""
+        return self.actors[bisect_left(self._actor_starts, start) : bisect_left(self._actor_starts, stop)]
+
+    def actor_before(self, at: int, start: int) -> str | None:
+        """The last irregular force named in [start, at), else the last armed actor: whom «منهم», «عناصرها» mean."""
+        armed = [one for one in reversed(self.actors_in(start, at)) if one.cls not in ("civilians", "protesters")]
+        irregular = next((one.actor for one in armed if one.cls in ("rebel", "militia")), None)
+        return irregular or (armed[0].actor if armed else None)
+
+    @cached_property
+    def rebel(self) -> str | None:
+        """The non-state armed actor the article names most."""
+        named = Counter(one.actor for one in self.actors if one.cls == "rebel") or Counter(
+            one.actor for one in self.actors if one.cls == "militia"
+        )
+        return named.most_common(1)[0][0] if named else None
+
+    def doubts(self, sentence: int) -> tuple[str, ...]:
+        """``figure.not-conflict`` where the sentence tells of traffic, weather or disease."""
+        start, stop = self.sentences[sentence]
+        return ("figure.not-conflict",) if any(start <= at < stop for at in self._accidents) else ()
+
+    def says(self, words: re.Pattern[str], span: tuple[int, int]) -> bool:
+        """Whether a sentence or the first one holds such words; each sentence is searched once, however many people it counts."""
+        for one in (span, (0, self.sentences[0][1])):
+            if (words, one) not in self._said:
+                self._said[words, one] = words.search(self.text, *one) is not None
+            if self._said[words, one]:
+                return True
+        return False
+
+    def long_in(self, start: int, stop: int) -> bool:
+        """Whether a word of a period begins in [start, stop)."""
+        at = bisect_left(self._long, start)
+        return at < len(self._long) and self._long[at] < stop
+
+    def country_at(self, start: int, stop: int) -> str:
+        """The country of the first place of a sentence, else of the article; of who condemns or mourns, not that, but where it happened."""
+        if (start, stop) not in self._country:  # each sentence is looked through once, however many people it counts
+            self._country[start, stop] = self._country_of(start, stop)
+        return self._country[start, stop]
+
+    def _country_of(self, start: int, stop: int) -> str:
+        here = self._places[bisect_left(self._place_starts, start) : bisect_left(self._place_starts, stop)]
+        mourned = _MOURNS.search(self.text, start, stop) is not None
+        here = [
+            one
+            for one in here
+            if one.cue not in ("origin", "residence", "people") and not OFFICE.search(self.text, max(one.start - 12, 0), one.start)
+        ]
+        happened = next((one for one in here if mourned and one.cue in ("in", "near")), None) or next(iter(here), None)
+        return (happened.place.country if happened else "") or self.country
+
+    def nation_in(self, start: int, stop: int) -> str:
+        """The first nation named by an adjective in a span; "" where none is."""
+        hits = self.hits.get("nation", ())
+        at = bisect_left(hits, (start,))
+        return hits[at].value.partition("/")[0] if at < len(hits) and hits[at].start < stop else ""
+
+
+def sides(counts: Sequence[Count], sentence_of: Sequence[int], context: Context) -> list[str]:
+    """The party of each count, in order; ``unknown`` where nothing says it."""
+    found: list[str] = []
+    named: dict[tuple[tuple[str, ...], int | None, int | None], str] = {}
+    for at, count in enumerate(counts):
+        before = found[at - 1] if at and sentence_of[at - 1] == sentence_of[at] else ""
+        span = context.sentences[sentence_of[at]]
+        whole = found[count.part_of] if count.part_of is not None and count.part_of >= 0 else ""
+        joined = (
+            at + 1 < len(counts)
+            and counts[at + 1].people.particles[:1] == "و"
+            and counts[at + 1].people.noun.whose not in ("", "victim", "leader")
+        )
+        following = counts[at + 1].people.start if joined else span[1]
+        counts_up = count.harm if "figure.tally" in count.rules and whose_left_open(count) else None
+        others = before if count.people.other and before not in ("", "unknown") and _THEM.match(context.text, count.people.stop) else ""
+        side = others or _own(count.people, span, context, following, counts_up)  # «30 آخرين منهم»
+        if whole and (side is None or (count.people.noun.whose == "state" and not _nation(count.people, context))):
+            side = whole if whole not in ("civilians", "unknown", "protesters") else side
+        if side is None:
+            whose = count.people.noun.whose
+            inherits = before and (count.people.other or (whose in ("", "victim") and counts[at - 1].measures))
+            side = before if inherits else _default(count, span, context)
+        if count.people.noun.whose == "state" and count.measures:
+            told = (count.measures, count.people.low, count.people.high)
+            if _nation(count.people, context):
+                named.setdefault(told, side)
+            else:
+                side = named.get(told, side)  # «جنديين» again: those who were called Turkish above
+        found.append(side)
+        if count.people.noun.subset in _UNARMED and whole not in ("", "civilians") and counts[count.part_of or 0].people.other:
+            found[count.part_of or 0] = "unknown"  # «14 آخرين بينهم 6 أطفال» are no soldiers all
+    _share_backwards(counts, sentence_of, found, context)
+    return found
+
+
+def _own(people: People, span: tuple[int, int], context: Context, following: int, tally: Harm | None = None) -> str | None:
+    """What the noun and the words right after it say, up to the people that follow; None where they do not."""
+    whose = people.noun.whose
+    if whose in ("civilians", "protesters", "rioters"):
+        named = next(
+            (one for one in context.actors_in(people.start, people.stop) if " من " in context.text[people.start : one.start]), None
+        )
+        return named.actor if named and named.cls in ("rebel", "militia") else whose  # «5 من الشباب» of that name
+    text, stop = context.text, span[1]
+    tail = _TAIL.match(text, people.stop, min(people.stop + _TAIL_REACH, stop))
+    reach = tail.end() + 1 if tail else people.stop + 2
+    for actor in context.actors_in(people.start, min(reach, max(following, people.stop))):
+        if actor.cls == "state" and _LOYAL_MILITIA.search(text, people.stop, actor.start):
+            return "militia:الميليشيا الموالية"
+        if actor.cls not in ("civilians", "protesters") and not _conflicts(whose, actor):
+            return actor.actor
+    if whose == "state":
+        nation = _nation(people, context) or _speakers(people, span, context) or context.country_at(*span)
+        return f"gov:{nation}" if nation else "unknown"
+    if _THEM.match(text, people.stop) or people.noun.form == "own" or text.endswith("منهم", people.start, people.stop):
+        return _of_named(people, span, context)
+    return _behind_tally(people, tally, context) if tally is not None else _in_ranks(people, span, context)
+
+
+def _speakers(people: People, span: tuple[int, int], context: Context) -> str:
+    """«قال الجيش التركي إن جنديين قتلا»: an army tells of its own; "" where none speaks."""
+    speaker = next(iter(context.actors_in(span[0], min(span[0] + _SPEAKS, people.start))), None)
+    if speaker is None or speaker.cls != "state" or not _SAID.search(context.text, span[0], speaker.start):
+        return ""
+    return speaker.actor.removeprefix("gov:") if speaker.actor.startswith("gov:") else ""
+
+
+def _behind_tally(people: People, tally: Harm, context: Context) -> str | None:
+    """«ارتفع عدد قتلى الجماعة إلى 18 شخصا»: whose the dead are stands behind the word that counts them."""
+    named = [one for one in context.actors_in(tally.stop - 2, people.start) if one.cls not in ("civilians", "protesters")]
+    tail = _TAIL.match(context.text, tally.stop, people.start)
+    return named[0].actor if named and tail and tail.end() + 1 >= named[0].start else None
+
+
+def _in_ranks(people: People, span: tuple[int, int], context: Context) -> str | None:
+    """«في صفوف الجماعة 9 قتلى»."""
+    ranks = _RANKS.search(context.text, max(span[0], people.start - 60), people.start)
+    return context.actor_before(people.start, ranks.start()) if ranks else None
+
+
+def whose_left_open(count: Count) -> bool:
+    """Whether the noun itself leaves open what people they are."""
+    return count.people.noun.whose in ("", "person", "victim")
+
+
+def _of_named(people: People, span: tuple[int, int], context: Context) -> str | None:
+    """«الشرطة التي قتل 20 من أفرادها», «عناصرها», «منهم»: people of one named before."""
+    relative = _WHOSE.search(context.text, max(span[0], people.start - 60), people.start)
+    named = [one for one in context.actors_in(span[0], relative.start()) if relative.start() - one.stop <= 2] if relative else []
+    first = context.sentences[max(0, bisect_left(context.sentences, span) - 1)][0]
+    return named[-1].actor if named else context.actor_before(people.start, first)
+
+
+def _nation(people: People, context: Context) -> str:
+    """The nation that an adjective names in or right behind people («جنديا تركيا»)."""
+    return context.nation_in(people.start, people.stop + _ADJECTIVE_REACH)
+
+
+def _conflicts(whose: str, actor: "ActorMention") -> bool:
+    """«12 مسلحا … الجيش»: an army's name behind rebels is not theirs; nor a rebel's behind soldiers."""
+    guessed = actor.cls != "rebel" and actor.rule == "actor.last"
+    return (whose == "rebels" and (actor.cls == "state" or guessed)) or (whose == "state" and actor.cls == "rebel")
+
+
+def _default(count: Count, span: tuple[int, int], context: Context) -> str:
+    """What the sentence and the article say of people whose side their own words leave open."""
+    people, whose = count.people, count.people.noun.whose
+    if whose in ("armed", "rebels", "suspects"):
+        return _fighters(people, span, context)
+    if whose == "leader":
+        near = [one.actor for one in context.actors_in(max(span[0], people.start - 80), people.start) if one.cls in ("rebel", "militia")]
+        return near[-1] if near else "civilians"
+    if whose == "official" or (whose == "prisoner" and "captured" not in count.measures):
+        return "civilians"
+    if whose != "person" and context.says(_PROTEST, span):
+        return "protesters"
+    return "civilians" if len(whose) == _NATION else "unknown"
+
+
+def _fighters(people: People, span: tuple[int, int], context: Context) -> str:
+    """Fighters of whom is not said: of the rebels their sentence names, or the article; else only what they are called."""
+    whose, text = people.noun.whose, context.text
+    if whose == "suspects" or _UNKNOWN.match(text, people.stop):
+        return "unknown"
+    near = [one.actor for one in context.actors_in(*span) if one.cls == "rebel" or (one.cls == "militia" and whose == "armed")]
+    if "ارهاب" in text[people.start : people.stop]:  # of rebels who are not called so by others it is not said
+        near = [one for one in near if is_called(one, "إرهاب")] or near
+    if known := near[-1] if near else context.rebel:
+        return known
+    if whose == "rebels":
+        words = [one for one in text[people.start : people.stop].split() if not one.startswith("اثن")]
+        return f"rebel:{words[-1]}"
+    return "rebel:مسلحون" if context.says(_TERROR, span) else "unknown"
+
+
+def _share_backwards(counts: Sequence[Count], sentence_of: Sequence[int], found: list[str], context: Context) -> None:
+    """«مقتل 21 وإصابة 36 من الحوثيين»: what is said behind the second is said of the first too."""
+    for at in range(len(counts) - 1, 0, -1):
+        first, second = counts[at - 1].people, counts[at].people
+        if sentence_of[at - 1] != sentence_of[at] or found[at] == "unknown" or found[at - 1] != "unknown" or counts[at].part_of is not None:
+            continue
+        behind = second.noun.whose in ("", "victim") or " من " in context.text[second.start : second.stop]
+        if first.noun.whose in ("", "victim") and behind and second.start - first.stop <= 14:
+            found[at - 1] = found[at]
+
+
+def is_cumulative(count: Count, sentence: int, context: Context) -> bool:
+    """Whether a word in the sentence says that the figure covers a period: «منذ», «إجمالي»."""
+    start, stop = context.sentences[sentence]
+    people = count.people
+    return context.long_in(max(start, people.start - _LONG_REACH), min(stop, people.stop + _LONG_REACH))

@@ -1,0 +1,197 @@
+"""Phrases for counted people: a number and its noun («نحو 30 جنديا»), or a noun that counts by its form («طفلان», «جنود»)."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from agents.extract.figures.victims import Noun, noun
+from agents.extract.words.lexicon import Hit
+from agents.extract.words.numbers import PEOPLE, Number
+
+_QUOTES = ' "«»()#*'
+_OF = frozenset(["", "من", "من بين", "منهم من", "من ال"])
+_LARGE = 20  # «عشرات القتلى والجرحى» is one figure, «عدد من القتلى والجرحى» two
+_BY_FORM = {
+    "one": (1, 1),
+    "accusative": (1, 1),
+    "two": (2, 2),
+    "either": (2, None),
+    "many": (2, None),
+    "own": (2, None),
+    "case": (None, None),
+}
+_GENERAL = frozenset(["person", "victim", "other", "prisoner", "armed", "leader"])  # nouns that a second noun makes exact: «قتيل مدني»
+
+
+class People(NamedTuple):
+    """One phrase. start, stop: with its number and bounds. low, high: as in the annotation guide.
+
+    noun: what the nouns say together; whose is "" where there is only a number. counted: whether a number says how many.
+    other: «آخرين». definite: the noun has «ال». particles: what is written onto the first word. rule: what counted.
+    """
+
+    start: int
+    stop: int
+    low: int | None
+    high: int | None
+    noun: Noun
+    counted: bool
+    other: bool
+    definite: bool
+    particles: str
+    rule: str
+
+
+_BOUND = re.compile(r"\s+(?:علي (?:الاقل|الاكثر|اقل تقدير)|تقريبا|حتي الان)(?![\u0621-\u064a])")  # «36 عنصرا على الأقل من …»
+_LEAST = re.compile(r"\s+علي (?:الاقل|اقل تقدير)(?![\u0621-\u064a])")  # «قتيلان على الأقل»
+_FIGHTERS = frozenset(["state", "rebels", "armed"])
+_NOBODY = Noun("", None, None, "")
+
+
+def find_people(text: str, numbers: Sequence[Number], nouns: Sequence[Hit]) -> list[People]:
+    """All phrases of a folded text, in order and apart. nouns: hits of victims.KINDS, by start; of one start the first is taken."""
+    return list(_Line(text, numbers, nouns).people())
+
+
+class _Line:
+    def __init__(self, text: str, numbers: Sequence[Number], nouns: Sequence[Hit]) -> None:
+        self._text, self._numbers, self._nouns = text, numbers, nouns
+
+    def people(self) -> Iterator[People]:
+        text, numbers, nouns = self._text, self._numbers, self._nouns
+        here = there = stop = 0
+        while there < len(nouns) or here < len(numbers):
+            if here < len(numbers) and (there == len(nouns) or numbers[here].start <= nouns[there].start):
+                number = numbers[here]
+                here += 1
+                while there < len(nouns) and nouns[there].start < number.stop:
+                    there += 1
+                if number.start < stop:
+                    continue
+                found, there = self._counted(number, there)
+            else:
+                first = nouns[there]
+                there += 1
+                if first.start < stop:
+                    continue
+                found, there = self._bare(first, there)
+                after = nouns[there] if there < len(nouns) else None
+                if found is not None and here < len(numbers) and (counted := _behind(text, found, numbers[here], after)):
+                    found = counted
+                    here += 1
+                    if there < len(nouns) and noun(nouns[there].value).whose == "other" and self._gap(found.stop, nouns[there]) == "":
+                        found, there = found._replace(stop=nouns[there].stop, other=True), there + 1
+            if found is not None:
+                stop = found.stop
+                yield found
+
+    def _gap(self, stop: int, hit: Hit) -> str:
+        """The words between, without quotes; None-like "|" where they are far apart."""
+        return "|" if hit.start - stop > 12 else self._text[stop : hit.start].strip(_QUOTES)
+
+    def _counted(self, number: Number, there: int) -> tuple[People | None, int]:
+        """A number and the noun after it; a number alone where none follows."""
+        particles = self._particles(number)
+        follows = there < len(self._nouns) and self._gap(number.stop, self._nouns[there]) in _OF
+        if number.form not in PEOPLE:
+            case = follows and self._text.startswith("حال", self._nouns[there].start) and number.form == "unit"
+            if not case:
+                return None, there
+        hit = self._nouns[there] if follows else None
+        if hit is None or hit.proclitic[:1] == "و":
+            alone = number.form not in ("one-of", "unit")
+            bound = _BOUND.match(self._text, number.stop)
+            one = People(
+                number.start,
+                bound.end() if bound else number.stop,
+                number.low,
+                number.high,
+                _NOBODY,
+                True,
+                False,
+                False,
+                particles,
+                number.rule,
+            )
+            return (one if alone else None), there
+        what = noun(hit.value)
+        found = People(
+            number.start, hit.stop, number.low, number.high, what, True, what.whose == "other", _definite(hit), particles, number.rule
+        )
+        bound = _BOUND.match(self._text, found.stop)
+        return self._made_exact(found._replace(stop=bound.end()) if bound else found, there + 1)
+
+    def _bare(self, hit: Hit, there: int) -> tuple[People | None, int]:
+        """A noun that counts by its form."""
+        what = noun(hit.value)
+        if what.form == "case":
+            return None, there
+        low, high = _BY_FORM[what.form]
+        definite = _definite(hit) or what.form == "own"
+        found = People(hit.start, hit.stop, low, high, what, False, what.whose == "other", definite, hit.proclitic, f"people.{what.form}")
+        found, there = self._made_exact(found, there)
+        least = _LEAST.match(self._text, found.stop) if what.form == "two" or (what.form == "either" and high is None) else None
+        return (found._replace(stop=least.end(), high=None, rule="number.at-least") if least else found), there
+
+    def _made_exact(self, found: People, there: int) -> tuple[People, int]:
+        """The phrase with the nouns that stand right after it: «قتيل مدني», «شخصا من المدنيين», «جنود آخرين», «قتيلا وجريحا»."""
+        nouns = self._nouns
+        while there < len(nouns):
+            hit = nouns[there]
+            if hit.start < found.stop:
+                there += 1
+                continue
+            gap, what = self._gap(found.stop, hit), noun(hit.value)
+            if gap == "" and hit.proclitic[:1] == "و" and _joint(found, what, hit):
+                found = found._replace(stop=hit.stop, noun=found.noun._replace(measure="killed_or_wounded"), rule="people.joint")
+            elif gap not in _OF or not (hit.proclitic in ("", "ال") or (hit.proclitic == "ل" and found.counted and found.noun.measure)):
+                return found, there
+            elif what.whose == "other":
+                found = found._replace(stop=hit.stop, other=True)
+            elif not found.counted and what.form == "accusative" and found.noun.form != "accusative":
+                return found, there  # «خطف مسلحون طبيبا»
+            elif gap == "" or found.counted:
+                found = found._replace(stop=hit.stop, noun=_exact(found.noun, what))
+            else:
+                return found, there
+            there += 1
+        return found, there
+
+    def _particles(self, number: Number) -> str:
+        text, at = self._text, number.start
+        return text[at] if text[at] in "وف" and (at == 0 or not text[at - 1].isalpha()) and not text[at + 1 : at + 2].isspace() else ""
+
+
+def _definite(hit: Hit) -> bool:
+    return hit.proclitic.endswith(("ال", "لل"))
+
+
+def _exact(one: Noun, two: Noun) -> Noun:
+    """Two nouns for the same people: the side of the more exact one, what either says of kind and harm."""
+    if two.whose == "prisoner" and one.measure == "killed":
+        return two  # «جثث 3 أسرى»: nobody was killed now
+    fighters = one.whose in ("armed", "leader") and two.whose not in _FIGHTERS  # «مقاتلا كرديا» is a fighter still
+    if fighters or one.whose not in _GENERAL or two.whose in ("person", "other", "victim"):
+        return one._replace(measure=one.measure or (two.measure if one.whose in ("person", "other") else None))
+    return one._replace(whose=two.whose, subset=one.subset or two.subset)
+
+
+def _joint(found: People, what: Noun, hit: Hit) -> bool:
+    """Whether «و» + noun makes one figure of killed or wounded."""
+    if not found.counted or {found.noun.measure, what.measure} != {"killed", "wounded"}:
+        return False
+    if what.form in ("one", "accusative") and found.noun.form in ("one", "accusative"):
+        return True
+    return what.form == "many" and found.high is None and (found.low or 0) >= _LARGE
+
+
+def _behind(text: str, found: People, number: Number, after: Hit | None) -> People | None:
+    """«مدنيين اثنين», «الضحايا ال32»: the number behind its noun. after: the next noun («جندي وأحد عناصر …» are two)."""
+    if number.start - found.stop > 3 or text[found.stop : number.start].strip(_QUOTES) or number.form not in ("digits", "words"):
+        return None
+    if after is not None and after.start == number.stop + 1 and noun(after.value).form in ("many", "own", "either"):
+        return None
+    small = number.form == "words" and number.low == number.high and number.low in (1, 2)
+    if found.counted or not (small or (found.definite and text[number.start : number.start + 2] == "ال")):
+        return None
+    return found._replace(stop=number.stop, low=number.low, high=number.high, counted=True, rule=number.rule)

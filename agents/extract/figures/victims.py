@@ -1,0 +1,126 @@
+"""Nouns for people: the written forms of each, and what a form says of number, side and harm."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple, get_args
+
+import seeds
+from agents.extract.words.fold import fold_word
+from agents.extract.words.lexicon import Entry
+from streams.vocabulary import Measure, Subset
+
+KINDS = ("victim", "nation")
+_SUBSETS = frozenset(get_args(Subset))
+_MEASURES = frozenset(get_args(Measure))
+_NO_ACCUSATIVE = ("ه", "ا", "ي", "ات", "ء", "ين", "ون")
+_OWN = ("ه", "ها", "هم")
+
+
+class Noun(NamedTuple):
+    """What a noun says. whose: as in lexicon/victims.csv, or a country for a nation's people. subset, measure: of the guide, or None.
+
+    form: one, accusative (one, and surely no subject), two, either (a dual or a plural), many, own («عناصرها»: many, of one named before),
+    case (people only behind a number: «90 إصابة»; «30 سوريا», where «سوريا» alone is a country).
+    """
+
+    whose: str
+    subset: str | None
+    measure: str | None
+    form: str
+
+
+@lru_cache(maxsize=512)
+def noun(value: str) -> Noun:
+    """The meaning of the value of a hit of KINDS."""
+    told, _, form = value.partition("/")
+    whose, *more = told.split(" ")
+    subset = next((one for one in more if one in _SUBSETS), None)
+    measure = next((one for one in more if one in _MEASURES), None)
+    return Noun(whose, subset, measure, form)
+
+
+def entries() -> Iterator[Entry]:
+    """All forms of all nouns, for the one matcher; value is ``<value of the row>/<form>``. Of two readings the first row's stays."""
+    seen: dict[str, str] = {}
+    found = [(row["surface"], row["value"], row["kind"], row["source"]) for row in seeds.rows("lexicon/victims.csv")]
+    found.sort(key=lambda row: row[2] != "sound")  # «مسلحين» may be two
+    for surface, value, kind, source in found:
+        for form, number in forms(surface, kind):
+            if seen.setdefault(form, value) == value:
+                yield Entry(form, "victim", f"{value}/{number}", source, clitics=kind != "bare")
+                seen[form] = f"{value}/"  # the same form again: no other number
+    yield from _nations()
+
+
+def _nations() -> Iterator[Entry]:
+    """The adjectives of nations; feminine ones go with things («القوات العراقية») and have the form ``adjective``."""
+    countries = list(seeds.rows("countries.csv"))
+    lands = {fold_word(surface) for row in countries for surface in row["surfaces"].split("|")}
+    for row in countries:
+        for adjective in filter(None, row["adjectives"].split("|")):
+            plural = adjective.endswith("+")
+            for form, number in forms(adjective.rstrip("+"), "many" if plural else "sound"):
+                told = "case" if number == "accusative" and form in lands else number
+                yield Entry(form, "nation", f"{row['country']}/{told}", row["source"])
+            if not plural:
+                yield Entry(f"{adjective}ة", "nation", f"{row['country']}/adjective", row["source"])
+
+
+def forms(surface: str, kind: str) -> Iterator[tuple[str, str]]:
+    """The written forms of a noun of lexicon/victims.csv, each with its number; only the first word changes."""
+    first, _, rest = fold_word(surface).partition(" ")
+    tail = f" {rest}" if rest else ""
+    made = {"one": _one, "sound": _sound, "fem": _fem, "many": _many}.get(kind, _as_is)
+    for form, number in made(first, bool(tail)):
+        yield form + tail, number or ("one" if kind in ("single", "bare") else kind)
+
+
+def _as_is(word: str, _: bool) -> Iterator[tuple[str, str]]:
+    yield word, ""
+
+
+def _one(word: str, in_phrase: bool) -> Iterator[tuple[str, str]]:
+    yield word, "one"
+    base = word[:-1] + "ت" if word.endswith("ه") else word
+    if not word.endswith(("ا", "ه", "ء")):
+        yield word + "ا", "accusative"
+    yield base + "ان", "two"
+    yield base + "ين", "two"
+    if in_phrase:  # «رجلي أمن»
+        yield base + "ي", "two"
+
+
+def _sound(word: str, in_phrase: bool) -> Iterator[tuple[str, str]]:
+    yield word, "one"
+    yield word + "ا", "accusative"
+    yield word + "ان", "two"
+    yield word + "ين", "either"
+    yield word + "ون", "many"
+    if not in_phrase and not word.endswith("ي"):  # «مسلحو الجماعة»
+        yield word + "ي", "many"
+        yield word + "و", "many"
+    if not in_phrase:
+        yield from ((word + "ي" + own, "own") for own in _OWN)
+
+
+def _fem(word: str, in_phrase: bool) -> Iterator[tuple[str, str]]:
+    yield word, "one"
+    base = word[:-1] + "ت"
+    yield base + "ان", "two"
+    yield base + "ين", "two"
+    if not in_phrase:
+        yield word[:-1] + "ات", "many"
+
+
+def _many(word: str, in_phrase: bool) -> Iterator[tuple[str, str]]:
+    yield word, "many"
+    if word.endswith("ين") and len(word) > 4:
+        yield word[:-2] + "ون", "many"
+        if not in_phrase:
+            yield word[:-1], "many"
+            yield word[:-2] + "و", "many"
+            yield from ((word[:-1] + own, "own") for own in _OWN)
+    elif not word.endswith(_NO_ACCUSATIVE):
+        yield word + "ا", "many"
+        if not in_phrase:
+            yield from ((word + own, "own") for own in _OWN)

@@ -1,0 +1,91 @@
+"""Clauses: the parts of a sentence that may tell of different occurrences."""
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from agents.extract.days import lags
+from agents.extract.frames.layers import Clause, any_inside, inside
+from agents.extract.words.lexicon import Hit
+
+if TYPE_CHECKING:
+    from agents.extract.places.places import PlaceMention
+
+LONGEST = 1500  # characters of a clause
+SHORT = 12  # characters: a clause this short is only the beginning of the next
+AT_ONCE = 10  # characters: «بينما قتل» tells of people harmed, without a word of what happened
+REACH = 60  # characters in which a verb follows «كان» and its subject begins
+
+
+_AMID = re.compile(r"و?وسط$")
+
+
+def cut(text: str, sentences: Sequence[tuple[int, int]], hits: dict[str, list[Hit]], places: Sequence["PlaceMention"] = ()) -> list[Clause]:
+    """All clauses of the text in order; they cover the sentences without gaps. hits: by kind. places: where things happen."""
+    events, speech, harm = hits.get("event", []), hits.get("attribution", []), hits.get("harm", [])
+    older = lags.find(text)
+    days = {one.start: one.days for one in older}
+    more = [Hit(one.start, one.start, "links", "new/more", "", one.start) for one in (*speech, *events) if _says_more(text, one)]
+    links = sorted([*hits.get("links", []), *lags.as_links(older), *more])
+    found: list[Clause] = []
+    for number, (start, stop) in enumerate(sentences):
+        here = inside(links, start, stop)
+        link, lag = _opening(start, here, speech, events), None
+        at = start
+        for hit in here:
+            value = hit.value.split("/")[0]
+            if value not in ("new", "earlier", "sum") or not (_cuts(text, hit, stop, events) or _elsewhere(hit, at, stop, harm, places)):
+                continue
+            if hit.start - at < SHORT:
+                if not link or hit.start in days:
+                    link, lag = value, days.get(hit.start)
+                continue
+            _add(found, Clause(number, at, hit.start, link, lag))
+            at, link, lag = hit.start, value, days.get(hit.start)
+        _add(found, Clause(number, at, stop, link, lag))
+    return found
+
+
+def _add(found: list[Clause], clause: Clause) -> None:
+    """Adds a clause, in pieces where no writer would have made it so long: work on one clause grows with its square."""
+    for start in range(clause.start, clause.stop, LONGEST):
+        piece = clause._replace(start=start, stop=min(start + LONGEST, clause.stop))
+        found.append(piece if start == clause.start else piece._replace(link="", lag=None))
+
+
+def _says_more(text: str, hit: Hit) -> bool:
+    """A verb joined by «و» after a comma begins another statement or act: «…، وأشاروا إلى مقتل», «…، وقصفت الطائرات»."""
+    return (
+        hit.proclitic == "و"
+        and hit.value.endswith(("/speech", "/verb"))
+        and text[max(hit.start - 3, 0) : hit.start].strip()[-1:] in ("،", ",", '"', "»")
+    )
+
+
+def _cuts(text: str, hit: Hit, stop: int, events: Sequence[Hit]) -> bool:
+    """Whether a link parts clauses: what follows must tell of something; «وسط العاصمة» is a place, not «amid»."""
+    if _AMID.match(text[hit.start : hit.stop]):
+        return any_inside(events, hit.stop, hit.stop + 20)
+    return hit.value.startswith(("earlier", "sum")) or any_inside(events, hit.stop, stop)
+
+
+def _elsewhere(hit: Hit, start: int, stop: int, harm: Sequence[Hit], places: Sequence["PlaceMention"]) -> bool:
+    """«قتل 20 في دوما، بينما قتل خمسة في عربين»: others were harmed in another place, with no further word of what happened."""
+    if not any_inside(harm, hit.stop, hit.stop + AT_ONCE):
+        return False
+    before, after = inside(places, start, hit.start), inside(places, hit.stop, stop)
+    return bool(before and after) and not {one.place.name for one in before} & {one.place.name for one in after}
+
+
+def _opening(start: int, links: Sequence[Hit], speech: Sequence[Hit], events: Sequence[Hit]) -> str:
+    """«وكان … قد» opens a recap, unless a verb of speech is what «كان» goes with: «وكان المتحدث قال»."""
+    for hit in links:
+        if hit.start - start > 3:
+            break
+        if hit.value.startswith("recap"):
+            said = [one for one in inside(speech, hit.stop, hit.stop + REACH) if one.proclitic == "" and one.value.endswith("speech")]
+            done = [one for one in inside(events, hit.stop, hit.stop + REACH) if one.value.endswith(("/verb", "/now"))]
+            if said and (not done or said[0].start < done[0].start):
+                return ""
+            return "recap"
+    return ""

@@ -1,0 +1,270 @@
+"""Frames: what one clause tells of one occurrence (what, who, to whom, where, when, how many)."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from agents.extract.frames import roles, scope, triggers
+from agents.extract.frames.attribution import Attribution
+from agents.extract.frames.attribution import of as attributed
+from agents.extract.frames.events import KINDS, VIOLENT, armed, compatible, refined
+from agents.extract.frames.layers import NEARBY, Clause, Layers, inside
+from agents.extract.frames.roles import Roles
+from agents.extract.frames.triggers import Trigger
+from agents.extract.places import nearness
+from agents.extract.words.sentences import asides
+from streams.records import Place
+
+if TYPE_CHECKING:
+    from agents.extract.days.dates import DateMention
+    from agents.extract.figures.figures import FigureMention
+    from agents.extract.places.places import PlaceMention
+
+
+@dataclass
+class Frame:
+    """One clause's account. scope: of its figures. definite: it only speaks of what is already known («الهجوم»).
+
+    title, lede: it stands in the title, or in the first sentence after it. past: a verb in the past says so.
+    sums: it counts several occurrences. alike: it is like the one told before.
+    updates: its figures take the place of earlier ones.
+    """
+
+    clause: Clause
+    code: str
+    codes: set[str]
+    definite: bool
+    title: bool
+    lede: bool
+    past: bool
+    sums: bool
+    alike: bool
+    updates: bool
+    scope: scope.Scoped
+    attribution: Attribution
+    roles: Roles
+    triggers: list[Trigger] = field(default_factory=list)
+    places: list["PlaceMention"] = field(default_factory=list)
+    dates: list["DateMention"] = field(default_factory=list)
+    said_on: "DateMention | None" = None
+    figures: list["FigureMention"] = field(default_factory=list)
+    rules: list[str] = field(default_factory=list)
+
+    @cached_property
+    def where(self) -> Place | None:
+        """Its place: towns before governorates, those before countries; of these what is said to be where, before a bare name.
+
+        A country without «in» acts, and is no place of an act.
+        """
+        best = min((one for one in self.places if one.place.geo_precision < 5 or one.cue in ("in", "near")), key=_locality, default=None)
+        return best.place if best else None
+
+    @cached_property
+    def when(self) -> tuple[date | None, date | None]:
+        """First and last day of its occurrence; None, None where nothing is said, or only when it was said."""
+        told = [one for one in self.dates if one.kind in ("point", "ago", "span") and (one.first or one.last)]
+        best = min(
+            told, key=lambda one: (_FINENESS.get(one.precision, 9), one.rule == "date.weekday"), default=None
+        )  # «صلاة الجمعة … في 26 يونيو»
+        if best is None or (self.definite and best.precision in ("month", "year")):
+            return None, None  # «منفذ الهجوم من مواليد 1997»: no date of the attack
+        return best.first, best.last
+
+
+def _locality(one: "PlaceMention") -> tuple[int, int, int]:
+    band = 0 if one.place.geo_precision < nearness.COARSE else 1 if one.place.geo_precision == nearness.COARSE else 2
+    return band, _CUES.get(one.cue, 3), one.place.geo_precision
+
+
+class Rejected(NamedTuple):
+    """A trigger that another word took back. rule: which."""
+
+    start: int
+    stop: int
+    rule: str
+
+
+_FINENESS = {"day": 0, "span": 1, "month": 2, "year": 3}
+_CUES = {"in": 0, "near": 1, "bare": 2}
+_BY_MEASURE = {"captured": "arrest", "surrendered": "surrender", "abducted": "abduct", "missing": "abduct", "displaced": "evacuate",
+               "transferred": "handover", "remaining": "evacuate"}  # fmt: skip
+
+
+def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
+    """The frames of a text in order, and the triggers that were rejected."""
+    found: list[Frame] = []
+    rejected: list[Rejected] = []
+    events, rejects = layers.hits.get("event", []), layers.hits.get("reject", [])
+    aside = asides(layers.text, layers.sentences, layers.title_stop)
+    for clause in layers.clauses:
+        if clause.sentence in aside:
+            continue
+        if cited := next((one for one in layers.cues("reject", clause) if one.value.endswith("/sentence")), None):
+            rejected.append(Rejected(cited.start, cited.stop, f"reject.{cited.value.partition('/')[0]}"))
+            continue
+        all_triggers = triggers.find(layers.text, clause, events, rejects)
+        rejected += [Rejected(one.start, one.stop, one.rejected) for one in all_triggers if one.rejected]
+        live = [one for one in all_triggers if not one.rejected]
+        figures = []
+        for one in inside(layers.figures, clause.start, clause.stop):
+            away = triggers.spoken_away(layers.text, one.start, layers.cues("reject", clause))
+            if away:
+                rejected.append(Rejected(one.start, one.stop, away))
+            else:
+                figures.append(one)
+        told = any(one.part != "means" for one in live)
+        if figures and not told and (nature := next((cue for cue in layers.cues("reject", clause) if cue.value == "nature/clause"), None)):
+            rejected.append(Rejected(nature.start, nature.stop, "reject.nature"))
+            figures = []
+        if figures or told:
+            days = _days(layers, clause)
+            for scoped, group in _by_scope(figures, clause, layers, told, days[0]):
+                covering = _covering(scoped, group, clause, layers, found) or _continued(scoped, group, clause, layers, found, told=told)
+                found.append(_frame(layers, clause, live, covering or scoped, group, days))
+    return found, rejected
+
+
+def _covering(
+    scoped: scope.Scoped, figures: list["FigureMention"], clause: Clause, layers: Layers, found: list[Frame]
+) -> scope.Scoped | None:
+    """«قتل 17 منذ مايو، في حين أصيب 260»: the period of what stands before, where the clause has no day or place."""
+    before = found[-1] if found else None
+    if scoped.scope != "incident" or not figures or before is None or before.clause.sentence != clause.sentence or before.clause is clause:
+        return None
+    if before.scope.rule not in ("scope.since", "scope.span") or any(inside(layers.dates, clause.start, clause.stop)):
+        return None
+    own_place = any(one.cue == "in" for one in inside(layers.places, clause.start, clause.stop))
+    return None if own_place else before.scope._replace(rule="scope.same-period")
+
+
+def _continued(
+    scoped: scope.Scoped, figures: list["FigureMention"], clause: Clause, layers: Layers, found: list[Frame], *, told: bool
+) -> scope.Scoped | None:
+    """«Of 900 killed in March …. The number of the dead came to 548»: a sentence that only counts goes on with the period before it."""
+    before = found[-1] if found else None
+    if told or scoped.scope != "incident" or not figures or before is None or clause.sentence - before.clause.sentence not in (0, 1):
+        return None
+    if before.scope.scope != "toll" or before.clause is clause or any(inside(layers.dates, clause.start, clause.stop)):
+        return None
+    if any(one.cue == "in" for one in inside(layers.places, clause.start, clause.stop)):
+        return None
+    return before.scope._replace(rule="scope.same-period")
+
+
+def _by_scope(
+    figures: list["FigureMention"], clause: Clause, layers: Layers, told: bool, dates: list["DateMention"]
+) -> list[tuple[scope.Scoped, list["FigureMention"]]]:
+    """The figures of a clause in groups of one scope; one group without figures where there are none."""
+    groups: dict[scope.Scoped, list[FigureMention]] = {}
+    for figure in figures:
+        scoped = scope.of(figure, clause, layers, told, dates)
+        groups.setdefault(scoped, []).append(figure)
+    whole = next((one for one in groups if one.rule in ("scope.many", "scope.war")), None)
+    if whole:  # what goes with a war's number is a war's number
+        groups = {whole: figures}
+    return list(groups.items()) or [(scope.INCIDENT, [])]
+
+
+def _frame(  # noqa: PLR0917 - all that was found in one clause
+    layers: Layers,
+    clause: Clause,
+    live: list[Trigger],
+    scoped: scope.Scoped,
+    figures: list["FigureMention"],
+    days: tuple[list["DateMention"], "DateMention | None"],
+) -> Frame:
+    stop = layers.sentences[clause.sentence][1]
+    heads = [one for one in live if one.part != "means"]
+    code = _code(live, heads, figures)
+    said = attributed(layers, clause, stop)
+    who = roles.find(layers, clause, [one for one in heads if compatible(one.code, code)])
+    dead = {one.party for one in figures if armed(one.party)}
+    if code == "clash" and who.agent is None and armed(who.target) and dead and len(dead) == 1 and who.target not in dead:
+        who = who._replace(agent=who.target, target=dead.pop(), rules=(*who.rules, "roles.fought"))  # «مقتل 9 من الجماعة في معارك مع الجيش»
+    places = list(inside(layers.places, clause.start, clause.stop))
+    dates, said_on = days
+    return Frame(
+        clause=clause,
+        code=code,
+        codes={one.code for one in heads} or {code},
+        definite=bool(heads) and all(one.definite and one.part == "noun" for one in heads),
+        title=clause.start < layers.title_stop,
+        lede=clause.sentence <= (1 if layers.title_stop else 0),
+        sums=any(one.value.startswith("sum") for one in layers.cues("scopes", clause)),
+        updates=any(one.value.startswith("update") for one in layers.cues("scopes", clause)),
+        alike="مماثل" in layers.text[clause.start : clause.stop],
+        past=any(one.part == "verb" for one in heads),
+        scope=scoped,
+        attribution=said,
+        roles=who,
+        triggers=live,
+        places=places,
+        dates=dates,
+        said_on=said_on,
+        figures=figures,
+        rules=[f"event.{code}", scoped.rule, said.rule, *who.rules],
+    )
+
+
+_THAT = re.compile(r"(?:^|[\s\"«])(?:ان|انه|انها|انهم|بان|بانه|عن|قوله|قولها|مقتل|بمقتل|ب(?!يان|عد|ين|شكل|حسب|اسم|وقت|تاريخ)\w+)(?:\s|$)")
+
+
+# «الهجوم الذي وقع أمس», «التفجير الانتحاري الاثنين الذي …»: the day of the event, whatever was said or done about it on another day
+_BEFELL = re.compile(
+    r"(?<!منذ الحرب)\s(?:الذي|التي|اللذين|اللذان|اللتين)\s(?:كان\w*\s)?(?:قد\s)?"
+    r"(?:وقع|حدث|جر[يت]|شن|نفذ|استهدف|ضرب|ارتكب|تعرض|طال|اودي|اودت|ادي|ادت|اسفر|خلف|اوقع)\w*\s(?:[^\s،,.:؛]+\s){0,6}[^\s\w]*$"
+)
+_BORN = re.compile(r"(?:مواليد|ولد|ولدت|مولود|المولود|تشكلت|تاسس\w*|انضم\w*|لسنه|القانون|المرسوم|انتخابات|منذ)\s")
+
+
+def _days(layers: Layers, clause: Clause) -> tuple[list["DateMention"], "DateMention | None"]:
+    """The dates of what happened, and the date on which it was said: «أعلن الجيش أمس أن …», which says little of when it happened."""
+    start, stop = layers.sentences[clause.sentence]
+    start, stop = max(start, clause.start - NEARBY), min(stop, clause.stop + NEARBY)
+    dates = list(inside(layers.dates, clause.start, clause.stop))
+    if not dates and clause.link != "new" and clause.lag is None:
+        dates = [one for one in inside(layers.dates, start, stop) if one.kind in ("point", "ago")]
+    dates = [one for one in dates if one.precision != "year" or not _BORN.search(layers.text, max(start, one.start - 40), one.start)]
+    befell = [one for one in dates if one.kind != "since" and _BEFELL.search(layers.text, max(clause.start, one.start - 90), one.start)]
+    if befell:
+        return befell, next((one for one in dates if one.kind in ("point", "ago") and one not in befell), None)
+    said_on = None
+    for cue in layers.cues("attribution", clause):
+        if not cue.value.endswith("speech"):
+            continue
+        that = _THAT.search(layers.text, cue.stop, min(cue.stop + 140, clause.stop))
+        near = [one for one in dates if cue.stop <= one.start and one.stop <= (that.start() + 1 if that else 0)]
+        near += [one for one in dates if 0 <= cue.start - one.stop <= 3 and one.start - clause.start <= 40]
+        if near:
+            said_on = said_on or near[0]
+            dates = [one for one in dates if one not in near]
+    return dates, said_on
+
+
+def _code(live: list[Trigger], heads: list[Trigger], figures: list["FigureMention"]) -> str:
+    """What happened: the first trigger, made exact by the others and by means; without triggers, what the figures say.
+
+    Where people were harmed, a trigger of violence goes before one of withdrawal or of reinforcement.
+    """
+    means = {_MEANS[one.code] for one in live if one.part == "means" and one.code in _MEANS}
+    if "air" in means and not any(one.code == "suicide" for one in heads):
+        means.discard("suicide")  # bombers whom aircraft killed
+    harm = any(one.measure in _HARM for one in figures)
+    fitting = [one for one in heads if one.code in VIOLENT or KINDS[one.code].family in _HARMFUL] if harm else heads
+    if fitting:
+        if harm:  # what burnt or fell is not what killed
+            fitting = [one for one in fitting if one.code != "loot"]
+        if not fitting:
+            return refined("harm", means)
+        first = next((one for one in fitting if not one.definite or one.part != "noun"), fitting[0])
+        return refined(first.code, {one.code for one in fitting} | means)
+    if harm or not figures:
+        return refined("harm", means)
+    return _BY_MEASURE.get(figures[0].measure, "harm")
+
+
+_HARM = frozenset(["killed", "wounded", "killed_or_wounded"])
+_HARMFUL = frozenset(["protest", "territory", "arrest", "abduct", "sexual", "loot"])
+_MEANS = {"suicide": "suicide", "aircraft": "air", "guns": "shell", "rifle": "shooting"}

@@ -1,0 +1,91 @@
+"""What was found in one article before frames are built: layers of mentions, each in order, and which of them stand in a span."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
+
+from agents.extract.words.lexicon import Hit
+
+if TYPE_CHECKING:
+    from agents.extract.actors.actors import ActorMention
+    from agents.extract.days.dates import DateMention
+    from agents.extract.figures.figures import FigureMention
+    from agents.extract.places.places import PlaceMention
+
+
+class Clause(NamedTuple):
+    """[start, stop) of a part of a sentence. link: how it joins what stands before: "" (the sentence begins), new, earlier or recap.
+
+    lag: how many days older than what stands before it is said to be; None where it is not.
+    """
+
+    sentence: int
+    start: int
+    stop: int
+    link: str
+    lag: int | None = None
+
+
+@dataclass(frozen=True)
+class Layers:
+    """What was found in one folded text, each list in order of the text. title_stop: where the title ends (0: there is none).
+
+    country: the one most of the text speaks of (ISO code), "" where none is.
+    """
+
+    text: str
+    clean: str
+    published: date
+    title_stop: int
+    sentences: Sequence[tuple[int, int]]
+    clauses: Sequence[Clause]
+    hits: dict[str, list[Hit]]
+    dates: Sequence["DateMention"]
+    places: Sequence["PlaceMention"]
+    actors: Sequence["ActorMention"]
+    figures: Sequence["FigureMention"]
+    country: str = ""
+
+    def cues(self, kind: str, clause: Clause) -> Sequence[Hit]:
+        """The hits of one lexicon that begin in a clause."""
+        return inside(self.hits.get(kind, ()), clause.start, clause.stop)
+
+
+class Spanned(Protocol):
+    """A named tuple that stands in the folded text; its first field is its start, so that tuples alone decide the order."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def stop(self) -> int: ...
+
+    def __lt__(self, other: Any, /) -> bool: ...
+
+
+NEARBY = 400  # characters around a clause in which its sentence still says when and by whom
+S = TypeVar("S", bound=Spanned)
+
+
+def inside(items: Sequence[S], start: int, stop: int) -> Sequence[S]:
+    """The items, sorted by start, that begin in [start, stop)."""
+    if not items:
+        return ()
+    first = bisect_left(items, (start,))  # a shorter tuple stands before all that begin with it
+    return items[first : bisect_left(items, (stop,), first)]
+
+
+def any_inside(items: Sequence[S], start: int, stop: int) -> bool:
+    """Whether one of the items, sorted by start, begins in [start, stop)."""
+    first = bisect_left(items, (start,))
+    return first < len(items) and items[first].start < stop
+
+
+def by_kind(hits: Iterable[Hit]) -> dict[str, list[Hit]]:
+    """Hits of each kind, in order of the text."""
+    found: dict[str, list[Hit]] = {}
+    for hit in hits:
+        found.setdefault(hit.kind, []).append(hit)
+    return found

@@ -1,0 +1,293 @@
+"""Who did it to whom, within one clause: by voice, order, prepositions and what stands before a name."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from agents.extract.actors.sides import allied
+from agents.extract.figures.parties import OFFICE
+from agents.extract.frames import rolewords as words
+from agents.extract.frames.layers import Clause, Layers, any_inside, inside
+from agents.extract.frames.triggers import FIRED, Trigger
+from agents.extract.words.lexicon import Hit
+
+if TYPE_CHECKING:
+    from agents.extract.actors.actors import ActorMention
+
+
+class Roles(NamedTuple):
+    """agent, target: actor ids or None. target_class: what the words for the target say of it, "" where nothing.
+
+    speaker: an actor that only speaks. others: actors with no part that the clause shows. rules: what decided.
+    """
+
+    agent: str | None = None
+    target: str | None = None
+    target_class: str = ""
+    speaker: str | None = None
+    others: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+
+
+class _Seen(NamedTuple):
+    """One actor in its clause. before: the words before it; ahead, behind: the nearest live triggers after and before it.
+
+    led: a noun that says what happened is the subject of the one before («انفجار استهدف …»).
+    """
+
+    actor: "ActorMention"
+    before: str
+    ahead: Trigger | None
+    behind: Trigger | None
+    after_between: bool
+    has_agent: bool
+    led: bool = False
+
+
+_OF_IT = 14  # characters between a force and what it is of
+_OBJECT_NOUNS = frozenset(["arrest", "murder", "abduct"])
+_BOMBINGS = frozenset(["suicide", "blast", "ied"])
+_SOURCE = 50  # characters between a verb of speech and the last name of its source
+_NEAR = 45
+_COUNTED = 60  # characters from the beginning of a figure to whose people it counts
+_HARM = frozenset(["killed", "wounded", "killed_or_wounded"])
+_BY = 50  # characters between an act and «by»
+_FAR = 90
+AGENT = frozenset(["roles.between", "roles.by-cue", "roles.subject-before", "roles.subject-after", "roles.possessor", "roles.claim"])
+EXPLICIT = frozenset(["roles.by-cue", "roles.claim", "roles.repelled", "roles.intercepted"])  # rules that name the one who did it
+TARGET = frozenset(["roles.object", "roles.against", "roles.and-between"])
+
+
+def find(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> Roles:
+    """The roles of the actors of a clause, given its triggers that stand."""
+    agent = target = speaker = None
+    others: list[str] = []
+    rules: list[str] = []
+    between = False
+    last: ActorMention | None = None
+    for one in inside(layers.actors, clause.start, clause.stop):
+        if one.actor == "unknown":
+            continue
+        if last is not None and one.start - last.stop <= _OF_IT and words.OF.search(layers.text, last.stop, one.start + 1):
+            # «قوة تابعة للجيش» is the army
+            agent = one.actor if agent == last.actor else agent
+            target = one.actor if target == last.actor else target
+            last = one
+            continue
+        last = one
+        seen = _see(layers.text, clause, one, live, between, agent is not None)
+        rule = _rule(layers, clause, seen)
+        if rule == "roles.subject-before":
+            rule = "roles.object" if _harmed(layers, one) else "roles.aside" if _nearer(layers, seen) else rule
+        with_ally = rule == "roles.and-between" and allied(layers.country, agent, one.actor)
+        between = rule == "roles.between" or with_ally
+        if rule in AGENT and agent is not None:
+            if rule in ("roles.by-cue", "roles.claim") and "roles.claim" not in rules:
+                target = target or (agent if agent != one.actor else None)
+                agent = None
+            else:
+                rule = "roles.object"
+        if rule in AGENT:
+            agent = one.actor
+            rules.append(rule)
+        elif with_ally:
+            others.append(one.actor)  # «بين المقاومة والجيش من جهة، والحوثيين من جهة أخرى»
+        elif rule in TARGET and target is None and one.actor != agent:
+            target = one.actor
+            rules.append(rule)
+        elif rule == "roles.speaker":
+            speaker = speaker or one.actor
+        else:
+            others.append(one.actor)
+    found = Roles(agent, target, _target_class(layers, clause, live), speaker, tuple(others), tuple(rules))
+    return _turned(layers, clause, live, found)
+
+
+def _turned(layers: Layers, clause: Clause, live: Sequence[Trigger], found: Roles) -> Roles:
+    """The roles where the words tell of an act by whom it befell: who repels an attack, who shoots a missile down."""
+    if "roles.by-cue" not in found.rules and any(words.REPELS.match(layers.text, one.start) for one in live):
+        return found._replace(agent=found.target, target=found.agent, rules=(*found.rules, "roles.repelled"))
+    shot = next((one for one in live if one.code == "intercept"), None)
+    if shot is None:
+        return found
+    fired_by, stopped_by = _launched(layers, clause, shot)
+    agent = found.agent if "roles.by-cue" in found.rules else fired_by
+    target = stopped_by or (found.target if found.target != agent else None) or found.speaker
+    return found._replace(agent=agent, target=target, speaker=None, rules=(*found.rules, "roles.intercepted"))
+
+
+def _launched(layers: Layers, clause: Clause, shot: Trigger) -> tuple[str | None, str | None]:
+    """Who fired what was shot down, and who shot it down: «اعترضت قوات الدفاع صاروخا حوثيا» names both."""
+    fired_by = stopped_by = None
+    for one in inside(layers.actors, clause.start, clause.stop):
+        if one.actor == "unknown" or one.start - shot.stop > _FAR or shot.start - one.stop > _NEAR:
+            continue
+        if one.start > shot.start and FIRED.search(layers.text, shot.start, one.start):
+            fired_by = fired_by or one.actor
+        else:
+            stopped_by = stopped_by or one.actor
+    return fired_by, stopped_by
+
+
+def _harmed(layers: Layers, actor: "ActorMention") -> bool:
+    """«18 مجندا من الشرطة أصيبوا في انفجار»: whose people are counted as harmed is no subject of what follows."""
+    counted = inside(layers.figures, max(actor.start - _COUNTED, 0), actor.start + 1)
+    return any(one.party == actor.actor and one.measure in _HARM and one.stop + 2 >= actor.start for one in counted)
+
+
+def _nearer(layers: Layers, seen: _Seen) -> bool:
+    """Whether another actor stands right before the verb: «… مواقع الجماعة لكن طائرات التحالف استهدفتهم»."""
+    first = seen.ahead
+    if first is None or first.part == "noun" or layers.text[first.start] == "و":
+        return False  # «… جيب للتنظيم وسيطرت على»: the verb goes on with who was told of before
+    return any(
+        first.start - one.stop <= 1
+        and layers.text[one.start] not in "لب"
+        and not words.GOVERNED.search(layers.text, seen.actor.stop, one.start + 1)
+        and not words.BACKER.search(layers.text, seen.actor.stop, one.start)
+        for one in inside(layers.actors, seen.actor.stop, first.start)
+        if one.actor not in ("unknown", seen.actor.actor)
+    )
+
+
+def _see(text: str, clause: Clause, one: "ActorMention", live: Sequence[Trigger], between: bool, has_agent: bool) -> _Seen:  # noqa: PLR0917
+    ahead = next((t for t in live if t.start >= one.stop), None)
+    behind = next((t for t in reversed(live) if t.stop <= one.start), None)
+    first = max(clause.start, one.start - 40, behind.stop if behind else 0)  # words before the last trigger govern that
+    led = behind is not None and any(t.part == "noun" and 0 <= behind.start - t.stop <= 2 for t in live)
+    return _Seen(one, text[first : one.start], ahead, behind, between, has_agent, led)
+
+
+def _rule(layers: Layers, clause: Clause, seen: _Seen) -> str:
+    """The first rule with an opinion."""
+    return (
+        _by_cue(layers, clause, seen)
+        or ("roles.speaker" if seen.actor.rule == "actor.country" and OFFICE.search(seen.before) else "")
+        or _by_preposition(layers, clause, seen)
+        or _behind(layers, seen)
+        or _ahead(layers.text, seen)
+    )
+
+
+def _by_cue(layers: Layers, clause: Clause, seen: _Seen) -> str:
+    after = seen.actor.stop
+    if _accused(layers.text, clause, seen) or words.WHO.match(layers.text, after) or words.RELATIVE.match(layers.text, after):
+        return "roles.by-cue"
+    for cue in layers.cues("agents", clause):
+        if cue.value.startswith("agent") and 0 <= seen.actor.start - cue.stop <= 25:
+            return "roles.by-cue" if _of_act(seen, cue) else "roles.aside"
+        if cue.value.startswith("claim") and (abs(cue.start - seen.actor.stop) <= 30 or 0 <= seen.actor.start - cue.stop <= 12):
+            return "roles.claim"
+    return ""
+
+
+def _of_act(seen: _Seen, cue: Hit) -> bool:
+    """Whether «by» is said of an act: none stands before it, or one so near that nothing else is done in between."""
+    return seen.behind is None or cue.start - seen.behind.stop <= _BY
+
+
+def _by_preposition(layers: Layers, clause: Clause, seen: _Seen) -> str:
+    if words.BACKER.search(seen.before):
+        return "roles.backer"
+    if words.BETWEEN.search(seen.before):
+        return "roles.between"
+    if seen.after_between:
+        return "roles.and-between"
+    spoken = next((cue for cue in layers.cues("attribution", clause) if _speaks(layers.text, cue, seen)), None)
+    if spoken is None:
+        return ""
+    if spoken.value.endswith("/hedge"):
+        return _suspected(seen)
+    return "roles.media" if words.MEDIA.search(layers.text, spoken.stop, seen.actor.start) else "roles.speaker"
+
+
+def _suspected(seen: _Seen) -> str:
+    """«اعتقلت 3 يشتبه بأنهم من الجماعة», «هجوم يرجح أن الجماعة نفذته»: whose people they are said to be."""
+    nearest = seen.behind or seen.ahead
+    if nearest is None:
+        return "roles.speaker"
+    return "roles.against" if nearest.code in _OBJECT_NOUNS else "roles.by-cue" if nearest.code in _BOMBINGS else "roles.speaker"
+
+
+def _speaks(text: str, cue: Hit, seen: _Seen) -> bool:
+    """Whether an actor is the source that a verb of speech or «بحسب» names: nothing is told between them, and no «that» stands there."""
+    gap = seen.actor.start - cue.stop
+    if not 0 <= gap <= _SOURCE or (seen.behind is not None and seen.behind.start > cue.start):
+        return False
+    return not words.TOLD.search(text, cue.stop, seen.actor.start)
+
+
+def _behind(layers: Layers, seen: _Seen) -> str:
+    """What a trigger before the actor makes of it: «قصفت قسد», «غارات التحالف», «اعتقال عناصر قسد», «هجوم على قسد»."""
+    last = seen.behind
+    if last is None:
+        return ""
+    text, targets = layers.text, layers.hits.get("targets", ())
+    gap = seen.actor.start - last.stop
+    word = text[last.start : last.stop].lstrip("وفبل")
+    against = bool(words.AGAINST.search(seen.before))
+    free = not words.GOVERNED.search(text, last.stop, seen.actor.start + 1)
+    aimed = gap > 2 and (any_inside(targets, last.stop, seen.actor.start) or (last.part != "noun" and "استهدف" in word))
+    if aimed or (seen.led and last.part != "noun"):
+        return "roles.object"  # «استهدفت مواقع الجماعة»
+    takes = gap <= 2 and last.code in _OBJECT_NOUNS and any_inside(layers.figures, seen.actor.stop, seen.actor.stop + 4)
+    if (
+        last.part == "noun"
+        and not takes
+        and ((gap <= 2 and last.code in _OBJECT_NOUNS) or (gap <= 14 and free and word.startswith("استهداف")))
+    ):
+        return "roles.object"
+    named = gap <= _FAR and words.SUBJECT.fullmatch(text, last.stop, seen.actor.start)
+    if named or (gap <= 16 and free and not against):
+        return "roles.subject-after" if last.part != "noun" else "roles.possessor"
+    if against:
+        return "roles.against"
+    return "roles.object" if gap <= _FAR else ""
+
+
+def _accused(text: str, clause: Clause, seen: _Seen) -> bool:
+    """«اتهم الناطق التحالف بشن الغارة», «نسبت الغارة إلى التحالف»: the accused did it, by this account."""
+    actor = seen.actor
+    if words.ASCRIBED.search(text, max(clause.start, actor.start - 90), actor.start):
+        return True
+    return bool(words.OF_DOING.match(text, actor.stop, min(clause.stop, actor.stop + 60))) and bool(
+        words.ACCUSES.search(text, max(clause.start, actor.start - 120), actor.start)
+    )
+
+
+def _ahead(text: str, seen: _Seen) -> str:
+    """What a trigger after the actor makes of it: «قسد قصفت»."""
+    first = seen.ahead
+    if first is not None and words.THING_OF.search(seen.before):
+        return "roles.object"  # «مسجد قوات الطوارئ»: a thing of theirs does nothing
+    fires = words.FIRES.search(text, max(seen.actor.start - 60, 0), seen.actor.start)
+    if fires and first is not None and words.SUBJECT.fullmatch(text, fires.end(), seen.actor.start):
+        return "roles.subject-after"  # «أطلقت عناصر من الشرطة النار على»
+    member = seen.behind is None and words.MEMBERS.search(seen.before)  # «أن وحدات من الجيش استعادت»
+    if not member and words.AGAINST.search(seen.before):
+        return "roles.against"
+    return _subject_before(text, seen, first) if first is not None else ""
+
+
+def _subject_before(text: str, seen: _Seen, first: Trigger) -> str:
+    if words.CONDEMNS.match(text, seen.actor.stop, first.start) or words.CONDEMNED_BY.search(seen.before):
+        return "roles.speaker"
+    if first.start - seen.actor.stop > _NEAR:
+        return ""
+    does = first.part != "noun" or not (seen.has_agent or words.AFTERMATH.search(text, seen.actor.stop, first.start + 1))
+    return "roles.subject-before" if does else ""
+
+
+def _in_name(layers: Layers, hit: Hit) -> bool:
+    """Whether a word for a target is part of an actor's name: «حزب العمال»."""
+    before = inside(layers.actors, hit.start - _NEAR, hit.start)
+    return bool(before) and before[-1].stop >= hit.stop and before[-1].cls != "civilians"
+
+
+def _target_class(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> str:
+    """What the first telling target word after the first trigger says: civilians, state, else fighters; "" where it names a thing."""
+    if not live:
+        return ""
+    hits = inside(layers.hits.get("targets", ()), live[0].stop, clause.stop)
+    free = [one for one in hits if not _in_name(layers, one)]
+    said = [hit.value.split("/")[0] for hit in free]
+    return next((value for value in said if value in ("civilians", "state")), "fighters" if "fighters" in said else "")

@@ -1,0 +1,133 @@
+"""Scope: whether a figure tells of one occurrence, of a period or campaign, or of how many there are."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from agents.extract.frames.layers import Clause, Layers, inside
+
+if TYPE_CHECKING:
+    from agents.extract.days.dates import DateMention
+    from agents.extract.figures.figures import FigureMention
+
+MANY = 1000  # people: no single occurrence of an unnamed day befalls so many; of several acts, a tenth of them
+GREAT = 100  # killed: where so many are told of beside a word for a campaign, or without one for an act, and no day is, it was no one act
+_HELD = frozenset(["captured", "abducted"])
+_DEATHS = ("killed", "killed_or_wounded")
+_ACT = re.compile(
+    r"(?<![\u0621-\u064a])[وفبل]?(?:ال)?"
+    r"(?:هجوم|تفجير|انفجار|مجزره|مذبحه|غاره|كمين|تحطم|سقوط|انقلاب|هجمه|حادث|حادثه|زلزال)ا?(?![\u0621-\u064a])"
+)  # one act
+_ACTS = re.compile(r"(?:هذه|تلك|في|خلال|جراء)\s+ال(?:غارات|هجمات|معارك|مواجهات|تفجيرات|اشتباكات|عمليات|ضربات)")  # many acts
+_LASTING = re.compile(  # «بعد أسبوع من القصف», «خمسة أيام متواصلة», «أسبوع دام»: days of one act after the other
+    r"(?<!\w)(?:يومين|ايام|اسبوع|اسبوعين|اسابيع|شهر|شهرين|اشهر|شهور|سنوات|اعوام)\s(?:دام|داميه|متواصله|متتاليه|متواليه|"
+    r"من\s\"?(?:ال)?(?:قصف|غارات|معارك|مواجهات|اشتباكات|قتال|اقتتال|تصعيد|احتجاجات|تظاهرات|مظاهرات|مسيرات|حصار|عنف|اعمال|عمليات|هجمات|حرب))(?!\w)"
+)
+_RULED = re.compile(
+    r"\s(?:[تي]حتل\w*|[تي]حكم\w*|[تي]سيطر علي\w*|[تي]خضع\w*|[تي]قيم\w*|[تي]عيش\w*|[تي]شغل\w*|[تي]تولي\w*)\s(?:\S+\s){0,2}$"
+    r"|\s(?:التي|الذي)\s[تي]شهد\s$"
+)  # «تحتله تركيا منذ 1974», «التي تشهد منذ عام معارك»
+_FIRST = re.compile(
+    r"\s(?:ال)?(?:اكثر|اعنف|اكبر|اسوا|اعلي|اشد|اخطر|اضخم|اول|اولي|اوسع)\s(?!من\s|امس)(?:[^،,.:\d]{0,45}\s)?$"
+)  # «الأعنف منذ»
+_WINDOW = re.compile(r"24\sساعه|ساعات\s(?:ال)?24|اربع وعشرين ساعه|ساعات الاربع والعشرين")
+_APART = re.compile(r"[.:؛\n]|\s(?:حيث|بينما|فيما|التي|الذي)\s")
+FEW = 5  # people: so few are of one occurrence, though only its month is named
+LONG = timedelta(days=2)  # a period longer than this is no single occurrence
+
+
+class Scoped(NamedTuple):
+    """scope: of records. first, last: the period of a toll, None where not said. rule: what decided."""
+
+    scope: str
+    first: date | None
+    last: date | None
+    rule: str
+
+
+INCIDENT = Scoped("incident", None, None, "scope.incident")
+
+
+def of(figure: "FigureMention", clause: Clause, layers: Layers, told: bool, dates: Sequence["DateMention"]) -> Scoped:
+    """The scope of one figure, by the dates and cues of its clause; how many remain is an estimate.
+
+    told: whether a word of the clause says what happened. dates: those of the occurrence, not those on which something was said of it.
+    """
+    held = not told and figure.measure in _HELD and any(hit.value.startswith("held") for hit in layers.cues("scopes", clause))
+    if figure.measure == "remaining" or held:
+        return Scoped("estimate", None, None, "scope.held" if held else "scope.stock")
+    text = layers.text
+    here = [one for one in inside(layers.dates, clause.start, clause.stop) if not _compared(text, figure, one.start)]
+    days = [one for one in here if one.kind in ("point", "ago") and one.precision == "day"]
+    by_date = next(filter(None, (_by_date(one, layers.published) for one in here if one.kind == "since" or not days)), None)
+    if by_date is None and not days and _people(figure) >= FEW:
+        by_date = next((_of_window(one) for one in here if _in_window(text, figure, one)), None)
+    one_alone = told and all(one.low == one.high == 1 for one in inside(layers.figures, clause.start, clause.stop))
+    if by_date and not (by_date.rule == "scope.since" and one_alone):  # one person's death is no count
+        return by_date
+    values = {hit.value.split("/")[0] for hit in layers.cues("scopes", clause) if not _compared(text, figure, hit.start)}
+    if "toll" in values and not any(one.kind == "since" for one in here):
+        return Scoped("toll", None, None, "scope.toll-cue")
+    if _lasted(text, figure, clause, days):
+        return Scoped("toll", None, None, "scope.lasting")
+    if any(one in dates for one in days) and not (figure.measure in _DEATHS and _people(figure) >= 2 * MANY):
+        return INCIDENT
+    return _undated(figure, here, values, clause, layers, told=told)
+
+
+def _people(figure: "FigureMention") -> int:
+    return figure.low or figure.high or 0
+
+
+def _lasted(text: str, figure: "FigureMention", clause: Clause, days: Sequence["DateMention"]) -> bool:
+    """Whether days or weeks of fighting stand before the figure, and no one day behind them."""
+    lasted = _LASTING.search(text, clause.start, figure.start)
+    return lasted is not None and not any(lasted.end() <= one.start < figure.start for one in days)
+
+
+def _compared(text: str, figure: "FigureMention", at: int) -> bool:
+    """«مقتل 8 … في أكثر الأيام دموية منذ بدء العملية»: the period is what the day is compared with, not what the number covers."""
+    if _RULED.search(text, max(at - 30, 0), at):
+        return True
+    return bool(_FIRST.search(text, max(figure.stop, at - 60) if figure.stop <= at else max(at - 60, 0), at))
+
+
+def _undated(
+    figure: "FigureMention", here: Sequence["DateMention"], values: set[str], clause: Clause, layers: Layers, *, told: bool
+) -> Scoped:
+    """The scope where no day is named: what was tallied, great numbers, a war's numbers and a month's numbers are tolls."""
+    deaths = _people(figure) if figure.measure in _DEATHS else 0
+    if "tally" in values or (deaths >= GREAT and ("campaign" in values or not told)):
+        return Scoped("toll", None, None, "scope.tally-cue" if "tally" in values else "scope.campaign")
+    several = clause.start >= layers.title_stop and _ACTS.search(layers.text, clause.start, clause.stop)
+    many = _people(figure) >= (MANY // 10 if several else MANY)
+    if "war" in values and (figure.cumulative or many or not told):
+        return Scoped("toll", None, None, "scope.war")
+    if many and (deaths or (figure.low or 0) >= 10 * MANY):
+        return Scoped("toll", None, None, "scope.many")
+    month = next((one for one in here if one.kind == "point" and one.precision in ("month", "year")), None)
+    if month is None or (figure.low or 0) < FEW:
+        return INCIDENT
+    one_act = deaths < GREAT or _ACT.search(layers.text, clause.start, clause.stop)
+    return INCIDENT if told and one_act else Scoped("toll", month.first, month.last, "scope.month")
+
+
+def _in_window(text: str, figure: "FigureMention", one: "DateMention") -> bool:
+    """«70 خلال الساعات الـ24 الماضية»: all that happened in a day, in one statement with the number."""
+    if one.kind != "span" or not _WINDOW.search(text, one.start, one.stop):
+        return False
+    first, last = sorted(((one.start, one.stop), (figure.start, figure.stop)))
+    return not _APART.search(text, first[1], last[0])
+
+
+def _of_window(one: "DateMention") -> Scoped:
+    return Scoped("toll", one.first, one.last, "scope.window")
+
+
+def _by_date(one: "DateMention", published: date) -> Scoped | None:
+    if one.kind == "since" and (one.first is None or published - one.first >= LONG):
+        return Scoped("toll", one.first, one.last or published, "scope.since")
+    if one.kind == "span" and one.first and one.last and (one.last - one.first >= LONG or "pair" in one.rule):
+        return Scoped("toll", one.first, one.last, "scope.span")
+    return None

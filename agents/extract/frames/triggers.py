@@ -1,0 +1,108 @@
+"""Triggers: the words of a clause that say what happened, and which of them other words take back."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from agents.extract.frames.layers import Clause, inside
+from agents.extract.words.lexicon import Hit
+
+
+class Trigger(NamedTuple):
+    """A word that tells of an event. code: of events.KINDS. part: noun, verb (past), now (present) or means.
+
+    rejected: the id of the rule that took it back, "" where it stands.
+    """
+
+    start: int
+    stop: int
+    code: str
+    part: str
+    definite: bool
+    rejected: str
+
+
+_REACH = {"threat": 90, "plan": 80, "hope": 70, "call": 90, "purpose": 50, "condition": 70, "denial": 120, "failure": 60, "anniversary": 50,
+          "topic": 40, "general": 40, "future": 70, "absence": 30, "nature": 40, "metaphor": 0}  # fmt: skip
+FAR = 160  # characters before a word in which a cue can stand that takes it back
+_FACT_AFTER = {"purpose", "topic", "general", "hope", "plan", "call", "future", "anniversary", "threat"}  # a new statement ends these
+_STATEMENT = re.compile(
+    r"[،,؛:;\"«»()]|\s(?:بعد|عقب|اثر|قبل ان|ما اسفر|ما ادي|مما|حيث|الذي|التي|وقد|فقد|ردا|"
+    r"و?(?:خلفت?|اسفرت?|اوقعت?|ادت|ادي|تسببت?|اودت|كبدت?))\s"
+)
+_UNDERWENT = re.compile(r"(?:تعرض\w*|نتيجه|خضع\w*|تصد\w*|تعرضه|اضافه|وفقا|مماثل\w*|متزامن\w*|سابق\w*|هدفا|مسرحا)(?:\s+\S+){0,4}\s+$")
+_NEGATED = re.compile(r"(?:^|\s)[وف]?(?:لم|لن|لا|ليس|عدم|دون|بدون|غير|دون ان|من دون ان)\s+(?:\S{1,3}\s+)?$")
+_BOMBERS = re.compile(r"انتحاري(?:ين|ون)?")
+_PURPOSE_CODES = frozenset(
+    ["territory", "clash", "strike", "assault", "raid", "defuse", "arrest", "air", "shell", "loot", "evacuate", "murder"]
+)
+FIRED = re.compile(r"صاروخ|صواريخ|قذيف|قذائف|باليستي|مسير[هات]|(?:بلا|بدون|دون) طيار")  # what is fired at somebody
+_FIRED_REACH = 60
+_SELF = re.compile(r"\s(?:[^\s،,.:]+\s){0,6}?(?:نفسه|نفسها|نفسيهما|نفسهما|انفسهم|انفسهما)(?![\u0621-\u064a])")  # «فجرت فتاة نفسها»
+_HELD = re.compile(
+    r"(?:مناطق|منطقه|المنطقه|المناطق|تحت|لسيطره|خاضع\w*|تخضع|كانت|التي|الذي|ما|خارج|وكان|باقي|اراض|اراضي|مساحات|الاحياء|القري)"
+    r"\s+(?:ل|كان\w*\s+)?$"
+)
+
+
+def find(text: str, clause: Clause, events: Sequence[Hit], rejects: Sequence[Hit]) -> list[Trigger]:
+    """The triggers of a clause, in order, the rejected ones too."""
+    against = inside(rejects, clause.start, clause.stop)
+    found: list[Trigger] = []
+    for hit in inside(events, clause.start, clause.stop):
+        code, part = hit.value.split("/")
+        if found and (found[-1].start, found[-1].stop) == (hit.start, hit.stop):
+            continue  # one spelling of a noun and a verb
+        if code == "suicide" and _BOMBERS.fullmatch(text, hit.entry_start, hit.stop) and hit.proclitic.endswith(("ال", "لل")):
+            part = "means"  # «الانتحاريين» are people
+        if code == "intercept" and not FIRED.search(text, hit.start, min(hit.stop + _FIRED_REACH, clause.stop)):
+            code = "shootdown"  # an aircraft, a boat
+        if code == "blast" and _SELF.match(text, hit.stop):
+            code = "suicide"
+        definite = "ال" in hit.proclitic or "لل" in hit.proclitic or text.startswith("ال", hit.entry_start)
+        rejected = "" if part == "means" else _by_form(text, clause, hit) or _by_cue(text, hit, inside(against, hit.start - FAR, hit.stop))
+        found.append(Trigger(hit.start, hit.stop, code, part, definite, rejected))
+    return found
+
+
+def _by_form(text: str, clause: Clause, hit: Hit) -> str:
+    """What the word's own particles and the words right before it take back."""
+    code, part = hit.value.split("/")
+    before = text[max(clause.start, hit.start - 45) : hit.start]
+    if part == "now" and hit.proclitic.endswith("س"):
+        return "reject.future"
+    if _NEGATED.search(before):
+        return "reject.negated"
+    if code == "territory" and _HELD.search(before) and (part != "verb" or before.rstrip().endswith("كانت")):
+        return "reject.held"
+    purpose = part == "noun" and code in _PURPOSE_CODES and hit.proclitic in ("ل", "ول", "فل")
+    return "reject.purpose" if purpose and not _UNDERWENT.search(before) else ""
+
+
+def _by_cue(text: str, hit: Hit, against: Sequence[Hit]) -> str:
+    """What the first word of rejection that reaches the trigger takes back."""
+    for cue in against:
+        if cue.start > hit.stop:
+            break
+        value, reach = cue.value.split("/")
+        if reach in ("article", "sentence"):
+            continue
+        gap = hit.start - cue.stop
+        covered = cue.start <= hit.start < cue.stop
+        if covered or (0 <= gap <= _REACH[value] and not (value in _FACT_AFTER and _STATEMENT.search(text, cue.stop, hit.start))):
+            return f"reject.{value}"
+    return ""
+
+
+_NOT_HARMED = frozenset(["absence", "denial", "condition", "threat", "failure", "hope", "plan"])
+
+
+def spoken_away(text: str, start: int, against: Sequence[Hit]) -> str:
+    """The rule that takes back the figure that begins at ``start``, "" where none does: «دون سقوط قتلى», «حذر من مقتل مئات»."""
+    for cue in inside(against, start - FAR, start):
+        value = cue.value.split("/")[0]
+        if cue.stop > start:
+            break
+        if value in _NOT_HARMED and start - cue.stop <= _REACH[value] and not _STATEMENT.search(text, cue.stop, start):
+            return f"reject.{value}"
+    return ""

@@ -1,0 +1,139 @@
+"""What stands around a name of a place: class words, prepositions, particles, and the words that make it something else than a place."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import seeds
+from agents.extract.words.fold import fold_word
+
+_PARTICLES = ("", "و", "ف", "ب", "ل", "وب", "ول", "فب", "فل", "ك")
+_SKIPPED = " \"'#(«"
+_STOPS = frozenset(".!?؟…\n؛;:,،)")
+_REACH = 5  # words read before a name
+
+
+class Cue(NamedTuple):
+    """A word of place-cues.csv as it may be written. particle: what was written onto it."""
+
+    value: str
+    kind: str
+    particle: str
+
+
+class Around(NamedTuple):
+    """What stands before a name. cue: see PlaceMention. klass: the class word's kind, "" without one; class_start: where that word begins.
+
+    direction: «شمال شرق» before the name, "" without. barred: the name is part of a person's name.
+    """
+
+    cue: str = "bare"
+    klass: str = ""
+    class_start: int = -1
+    direction: str = ""
+    direction_start: int = -1
+    barred: bool = False
+    spoken: bool = False
+
+
+class Cues(NamedTuple):
+    """Words by their folded spelling with particles; words that never name a place; adjectives of direction; verbs; halves of names."""
+
+    words: dict[str, Cue]
+    not_names: frozenset[str]
+    adjectives: frozenset[str]
+    speech: frozenset[str]
+    halves: frozenset[str]
+
+    @classmethod
+    def load(cls) -> "Cues":
+        """The cues of the seeds."""
+        words: dict[str, Cue] = {}
+        lists: dict[str, set[str]] = {"after-class": set(), "adj": set(), "verb": set(), "half": set()}
+        rows = sorted(seeds.rows("lexicon/place-cues.csv"), key=lambda row: row["kind"] == "name")  # «على» is no «علي»
+        for row in rows:
+            surface, kind = fold_word(row["surface"]), row["kind"]
+            if kind in lists:
+                lists[kind].add(surface)
+            if kind in ("class", "prep", "name"):
+                for particle in _PARTICLES if kind != "name" else ("",):
+                    words.setdefault(particle + surface, Cue(row["value"], kind, particle))
+        speech = {particle + word for word in lists["verb"] for particle in ("", "و", "ف")}
+        return cls(words, frozenset(lists["after-class"]), frozenset(lists["adj"]), frozenset(speech), frozenset(lists["half"]))
+
+
+DIRECTIONS = frozenset(["شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "اقصي", "وسط"])
+
+
+_LONGEST = 80  # characters of a word; no cue is as long, and to look back further for its begin costs time where nothing parts words
+
+
+def around(text: str, at: int, proclitic: str, cues: Cues) -> Around:
+    """What stands before the name that begins at ``at`` (after its particles)."""
+    seen = _Seen("in" if "ب" in proclitic else "")
+    end = at - len(proclitic)
+    for step in range(_REACH):
+        while end > 0 and text[end - 1] in _SKIPPED:
+            end -= 1
+        if end <= 0 or text[end - 1] in _STOPS:
+            break
+        start = max(text.rfind(" ", max(end - _LONGEST, 0), end), text.rfind("\n", max(end - _LONGEST, 0), end)) + 1
+        word = text[start:end].strip("\"'«»()#")
+        if step == 0 and not seen.cue and word in cues.speech:
+            return Around("metonym", spoken=True)
+        found = cues.words.get(word)
+        if found is None:
+            break
+        if found.kind == "name":
+            barred = step == 0 and not seen.cue and not proclitic
+            return Around(barred=True) if barred else seen.around()
+        seen.read(found, word, start)
+        if seen.cue in _FINAL:
+            seen.seat(cues.words.get(_word_before(text, start)))
+            break
+        end = start
+    return seen.around()
+
+
+def _word_before(text: str, at: int) -> str:
+    words = text[max(at - 25, 0) : at].split()
+    return words[-1].strip("\"'«»()#") if words else ""
+
+
+_FINAL = frozenset(["in", "origin", "destination", "residence", "people", "metonym"])
+
+
+@dataclass
+class _Seen:
+    """What the words read so far, backwards, say."""
+
+    cue: str
+    klass: str = ""
+    class_start: int = -1
+    direction: str = ""
+    direction_start: int = -1
+
+    def read(self, found: Cue, word: str, start: int) -> None:
+        """Takes in one more word."""
+        bare = word[len(found.particle) :]
+        if found.kind == "class":
+            if not self.klass or found.value == "countryside":
+                self.klass, self.class_start = found.value, start + len(found.particle)
+            if "ب" in found.particle:
+                self.cue = self.cue or "in"
+        elif bare in DIRECTIONS:
+            self.direction = f"{bare} {self.direction}".strip()
+            self.direction_start = start + len(found.particle)
+            self.cue = self.cue or "near"
+        elif found.value == "pass":
+            self.cue = self.cue or "from"
+        elif self.cue in ("", "from") or (self.cue == "near" and found.value in ("origin", "destination")):
+            self.cue = found.value
+
+    def seat(self, before: Cue | None) -> None:
+        """«مقره في لندن»: whose seat it is, nothing happened there."""
+        if self.cue == "in" and before is not None and before.value == "residence":
+            self.cue = "residence"
+
+    def around(self) -> Around:
+        """The sum of it."""
+        return Around(self.cue or "bare", self.klass, self.class_start, self.direction, self.direction_start)

@@ -1,0 +1,264 @@
+"""Places of a text: names of the gazetteer and unknown names after class words, each with what the words around it make of it."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from agents.extract.places.gazetteer import Gazetteer, Spot
+from agents.extract.places.placechoice import THINGS, Named, choose, weighed
+from agents.extract.places.placecues import DIRECTIONS, Around, Cues, around
+from agents.extract.places.unlisted import borders, unlisted
+from agents.extract.words.fold import Folded
+from agents.extract.words.lexicon import Hit
+from streams.records import Place
+
+PRECISION = {"country": 6, "region": 3, "admin2": 3, "admin1": 4}
+SHIFT_DEG = 0.17  # how far «ريف … الشمالي» lies from its town, about 19 km
+_SHIFTS = {"شمال": (1, 0), "جنوب": (-1, 0), "شرق": (0, 1), "غرب": (0, -1)}
+_DATELINE = re.compile(r"\s*(?:[-–—/:(ـ]|\.\.)")
+_NEXT = re.compile(r"[\"»']?\s+(\w+)")
+_FINER = frozenset(
+    ["town", "village", "quarter", "camp", "airport", "base", "crossing", "field", "dam", "mountain", "admin2", "prison", "port"]
+)
+
+_SIGNED = re.compile(r"^[^\n(]{2,80}\([A-Za-z. ]{2,12}\)(?= ?[-–—:])", re.MULTILINE)  # «…، … (AFP) –»: where the desk is, not what happened
+
+
+_LIES = re.compile(r"(?:الواقع\w*|تقع|يقع|علي بعد|علي مسافه|كيلومترا?|كلم|كم)\s")  # says where the place named before lies
+
+
+class PlaceMention(NamedTuple):
+    """A place in the folded text: [start, stop) of its name.
+
+    cue: what the words around it make of it. in, near: where something is; of: the larger place that holds the one named beside it;
+    dateline: where the article was written; metonym: its government; origin, destination, residence: where someone or something comes
+    from, goes to, lives; bare: nothing is said. rule: ``place.listed``, ``place.countryside``, ``place.unlisted`` or ``place.border``.
+    """
+
+    start: int
+    stop: int
+    place: Place
+    cue: str
+    rule: str
+
+
+class Places(NamedTuple):
+    """What is needed to find places: the gazetteer and the cues."""
+
+    gazetteer: Gazetteer
+    cues: Cues
+
+    @classmethod
+    def load(cls) -> "Places":
+        """Both from the seeds."""
+        return cls(Gazetteer.load(), Cues.load())
+
+    def find(
+        self, folded: Folded, hits: dict[str, list[Hit]], title_stop: int = 0, taken: Sequence[tuple[int, int]] = ()
+    ) -> list[PlaceMention]:
+        """The places of a text in order.
+
+        hits: of one matcher with ``gazetteer.entries()``. title_stop: where the title ends. taken: spans of names that only hold a
+        place («تنظيم ولاية سيناء»), in order.
+        """
+        months = {one.stop for one in hits.get("time", ()) if one.value.startswith("month")}
+        signed = [found.span() for found in _SIGNED.finditer(folded.text)]
+        named = [
+            one
+            for one in self._named(folded, hits.get("place", ()), taken)
+            if (one.around.klass or one.hit.stop not in months) and not any(start <= one.hit.start < stop for start, stop in signed)
+        ]
+        countries = weighed(named, hits.get("country-adj", ()), title_stop)
+        named = _spelt_alike(named, folded.text)
+        found: list[PlaceMention] = []
+        spots: list[Spot] = []
+        for index, one in enumerate(named):
+            spot = choose(named, index, countries)
+            if spot is not None:
+                found.append(self._mention(folded, one, spot, title_stop, found[-1] if found else None))
+                spots.append(spot)
+        _mark_holders(folded.text, found, spots)
+        lead = countries.most_common(1)[0][0] if countries else None
+        free = [*((one.start, one.stop) for one in found), *signed]
+        unknown = unlisted(folded, hits.get("place-class", ()), self.cues, free, taken)
+        listed = [(one.start, one.stop, one.place) for one in found]
+        extra = [PlaceMention(*one) for one in (*unknown, *borders(folded, hits.get("country-adj", ()), listed))]
+        return _placed(found, extra, lead)
+
+    def _named(self, folded: Folded, hits: Sequence[Hit], taken: Sequence[tuple[int, int]]) -> list[Named]:
+        text, found = folded.text, list[Named]()
+        for hit in hits:
+            name = self.gazetteer.named(text[hit.entry_start : hit.stop])
+            if hit.proclitic.endswith(("ال", "لل")) or "س" in hit.proclitic or _covered(hit, taken):
+                continue
+            whole = text[hit.start : hit.stop]  # «باب» is no «بإب»
+            if hit.proclitic and self.gazetteer.stops.get(whole) == "never" and folded.clean[hit.start : hit.stop] == whole:
+                continue
+            before = around(text, hit.entry_start, hit.proclitic, self.cues)
+            if before.barred and not before.klass:
+                continue
+            spots = [self.gazetteer.spots[one] for one in hit.value.split("|")]
+            if not _allowed(self.gazetteer.stops.get(name, ""), before, spots) and not (before.cue == "bare" and _opens_line(text, hit)):
+                continue
+            if before.cue == "bare" and not before.klass and "و" in hit.proclitic and found and 0 <= hit.start - found[-1].hit.stop <= 2:
+                last = found[-1].around  # «في حلب وإدلب»
+                before = Around(last.cue, last.klass if last.klass != "countryside" else "")
+            found.append(Named(hit, before, spots))
+        return found
+
+    def _mention(self, folded: Folded, one: Named, spot: Spot, title_stop: int, last: PlaceMention | None) -> PlaceMention:
+        hit, before = one.hit, one.around
+        start, stop, cue, rule = hit.entry_start, hit.stop, before.cue, "place.listed"
+        precision = PRECISION.get(spot.kind, 1)
+        if cue == "from":
+            cue = "origin" if spot.kind == "country" else "bare"
+        lat, lon = spot.lat, spot.lon
+        if before.klass == "countryside":
+            stop, lat, lon = self._countryside(folded.text, stop, spot)
+            start, rule, precision = before.class_start, "place.countryside", 4 if spot.kind == "admin1" else 3
+        elif before.direction and spot.kind in ("country", "admin1", "region"):
+            start, precision = before.direction_start, 5 if spot.kind == "country" else 4
+        elif before.klass == "admin1" and spot.kind != "country":
+            precision = 4
+        elif spot.kind == "region" and folded.text[start:stop].partition(" ")[0] in DIRECTIONS:
+            precision = max(precision, 4)  # «جنوب اليمن» is wider than a governorate
+        elif before.klass in THINGS and spot.kind not in THINGS:
+            start = before.class_start
+        elif cue == "near":
+            precision = max(precision, 2)
+        if cue in ("bare", "metonym"):
+            cue = self._bare_cue(folded.text, one, spot, title_stop)
+        name = folded.clean[start:stop].replace("_", " ")  # of hashtags
+        if start == hit.entry_start and folded.text[start:stop] not in self.gazetteer.names and name.startswith("ل"):
+            name = f"ال{name[1:]}"  # «للحديدة»
+        place = _place(name, spot, lat, lon, precision)
+        return PlaceMention(start, stop, place, cue, rule)
+
+    def _bare_cue(self, text: str, one: Named, spot: Spot, title_stop: int) -> str:
+        """What a name is that no preposition governs: a dateline, a government, or just a name."""
+        hit = one.hit
+        if _opens_line(text, hit):
+            return "in" if hit.start < title_stop else "dateline"
+        is_state = spot.kind == "country" or self.gazetteer.capitals.get(text[hit.entry_start : hit.stop]) == spot.country
+        following = _NEXT.match(text, hit.stop)
+        if is_state and not one.around.klass:
+            if one.around.cue == "metonym" or (
+                following and (following.group(1) in self.cues.speech or following.group(1) in ("هي", "هو"))
+            ):
+                return "metonym"
+        elif one.around.cue == "metonym" and not one.around.spoken and spot.kind in ("town", "admin1") and not one.around.klass:
+            return "metonym"
+        return "bare"
+
+    def _countryside(self, text: str, stop: int, spot: Spot) -> tuple[int, float | None, float | None]:
+        """Where «ريف حلب الشمالي» ends, and its middle."""
+        lat, lon = spot.lat, spot.lon
+        for _ in range(2):
+            following = _NEXT.match(text, stop)
+            if following is None or following.group(1) not in self.cues.adjectives:
+                break
+            stop = following.end()
+            for word, (north, east) in _SHIFTS.items():
+                if word in following.group(1) and lat is not None and lon is not None:
+                    lat, lon = round(lat + north * SHIFT_DEG, 3), round(lon + east * SHIFT_DEG, 3)
+        return stop, lat, lon
+
+
+def _spelt_alike(named: list[Named], text: str) -> list[Named]:
+    """The hits, each with the places of those whose name differs by its article alone: «سوسة» where the text tells of «السوسة»."""
+    alike: dict[str, list[Spot]] = {}
+    names = [text[one.hit.entry_start : one.hit.stop] for one in named]
+    for name, one in zip(names, named, strict=True):
+        known = alike.setdefault(name.removeprefix("ال"), [])
+        known += [spot for spot in one.spots if spot not in known]
+    return [one._replace(spots=alike[name.removeprefix("ال")]) for name, one in zip(names, named, strict=True)]
+
+
+@lru_cache(maxsize=8192)
+def _place(name: str, spot: Spot, lat: float | None, lon: float | None, precision: int) -> Place:
+    """The record of a place; news names the same ones again and again."""
+    return Place(name=name, admin1=spot.admin1, country=spot.country, lat=lat, lon=lon, place_id=spot.place_id, geo_precision=precision)
+
+
+def _allowed(needed: str, before: Around, spots: Sequence[Spot]) -> bool:
+    """Whether enough stands before a name that is also a common word. needed: as in place-stop.csv, "" for other names."""
+    if needed == "class":
+        return before.klass not in ("", "capital", "admin1") or (before.klass == "admin1" and any(one.kind == "admin1" for one in spots))
+    if needed == "cue":
+        return bool(before.klass) or before.cue not in ("bare", "metonym")
+    return needed != "never"
+
+
+def _opens_line(text: str, hit: Hit) -> bool:
+    """«دمشق (…)», «تعز: …»: whether a line begins with the name and sets it apart."""
+    line = text.rfind("\n", max(hit.entry_start - 3, 0), hit.start) + 1  # 0 where it begins further back, or the text begins with it
+    return hit.entry_start - line <= 2 and bool(_DATELINE.match(text, hit.stop))
+
+
+def _covered(hit: Hit, taken: Sequence[tuple[int, int]]) -> bool:
+    """Whether a longer name holds the hit; taken in order of their start."""
+    at = bisect_right(taken, hit.entry_start, key=_first)
+    return any(hit.stop <= stop and stop - start > hit.stop - hit.entry_start for start, stop in taken[max(0, at - 3) : at])
+
+
+def _first(span: tuple[int, int]) -> int:
+    return span[0]
+
+
+def _mark_holders(text: str, found: list[PlaceMention], spots: list[Spot]) -> None:
+    """Gives the cue «of» to the larger place of two beside each other: «بلدة … في ريف …», «محافظة …، مديرية …»."""
+    for index in range(1, len(found)):
+        one, before = found[index], found[index - 1]
+        spot, other = spots[index], spots[index - 1]
+        between = text[before.stop : one.start]
+        # «قرية …، الواقعة على بعد 20 كلم شرق …», «بلدة … شرقي …»
+        lies = len(between) <= 70 and (_LIES.search(between) or set(between.split()) <= DIRECTIONS)
+        if (len(between) > 28 and not lies) or "." in between or "\n" in between or spot.country != other.country:
+            continue
+        if lies and one.cue == "near" and before.place.geo_precision < 4:
+            found[index] = one._replace(cue="of")
+            continue
+        same = spot.kind == "country" or spot.admin1 == other.admin1
+        if same and before.place.geo_precision < one.place.geo_precision and other.kind != spot.kind and " و" not in between:
+            found[index] = one._replace(cue="of")
+        elif (
+            other.kind in ("admin1", "country")
+            and spot.kind in _FINER
+            and (other.kind == "country" or same)
+            and not between.strip(" ,،").startswith(("و", "الي", "من"))
+            and len(between) <= 15
+        ):
+            found[index - 1] = before._replace(cue="of")
+
+
+def _placed(found: list[PlaceMention], extra: list[PlaceMention], lead: str | None) -> list[PlaceMention]:
+    """All mentions in order. Unknown names lie where the listed place after or before them does, else in the lead country."""
+    placed = list(found)
+    starts = sorted((other.start, index) for index, other in enumerate(found))
+    stops = sorted((other.stop, index) for index, other in enumerate(found))
+    for one in extra:
+        if one.place.country is not None:
+            placed.append(one)
+            continue
+        after = min(_between(starts, one.stop, one.stop + 50), default=None)
+        last = max(_between(stops, one.start - 120, one.start), default=None)
+        before = found[last] if last is not None else None
+        holder = placed[after] if after is not None else before
+        admin1, country = (holder.place.admin1, holder.place.country) if holder else (None, lead)
+        if after is not None and placed[after].start - one.stop <= 28 and placed[after].place.geo_precision > 3:
+            placed[after] = placed[after]._replace(cue="of")
+        placed.append(one._replace(place=one.place.model_copy(update={"admin1": admin1, "country": country})))
+    return sorted(placed, key=lambda one: (one.start, -one.stop))
+
+
+def _between(at: Sequence[tuple[int, int]], first: int, last: int) -> list[int]:
+    """The indices that stand with an offset in [first, last]; ``at`` is sorted."""
+    return [index for _, index in at[bisect_left(at, (first, -1)) : bisect_left(at, (last + 1, -1))]]
+
+
+def evidence(mentions: Sequence[PlaceMention]) -> Counter[str]:
+    """How often each country is named by its places."""
+    return Counter(one.place.country for one in mentions if one.place.country)

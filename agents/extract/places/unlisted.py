@@ -1,0 +1,93 @@
+"""Places that the gazetteer does not hold: unknown names after class words, and borders between two countries."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from agents.extract.places.placecues import Cues, around
+from agents.extract.words.fold import Folded
+from agents.extract.words.lexicon import Hit
+from streams.records import Place
+
+_NAME = re.compile(r"\s+[\"«]?((?:[\u0621-\u064a]{2,}))[\"»]?(?:\s+([\u0621-\u064a]{2,}))?")
+# what a name follows more often than an adjective
+_STRONG = frozenset(["town", "village", "admin2", "camp", "base", "mountain", "quarter"])
+_TOLD = re.compile(r"[يت]\w+(?:ها|هم|وا|ون)|لل\w+|و\w{5,}|\w+يه")  # verbs, «للـ», adjectives: no names
+_HELD = re.compile(r"[\"»]?\s+(?:في |ب)(?:محافظ|مدين|ريف|مديري|قضا|ولاي|منطق|ناحي|ال)|[\"»]?\s+(?:شمال|جنوب|شرق|غرب|قرب|التابع)")
+_PRECISION = {"admin1": 4, "admin2": 3}
+_BORDER = re.compile(r"الحدود (?:الفاصله )?(?:بين )?")
+
+
+class Unlisted(NamedTuple):
+    """The fields of a PlaceMention."""
+
+    start: int
+    stop: int
+    place: Place
+    cue: str
+    rule: str
+
+
+def unlisted(
+    folded: Folded, hits: Sequence[Hit], cues: Cues, free: Sequence[tuple[int, int]], taken: Sequence[tuple[int, int]]
+) -> Iterator[Unlisted]:
+    """Names after class words that no listed place covers. The name has an article, a head («تل»), quotes, a governorate
+    after it, or the class word is one that seldom stands before an adjective."""
+    spans = sorted((*free, *taken))
+    for hit in hits:
+        if hit.proclitic.endswith(("ال", "لل")) or _inside(hit.start, spans):
+            continue
+        found = _NAME.match(folded.text, hit.stop)
+        if found is None or _inside(found.start(1), spans):
+            continue
+        name, following = found.groups()
+        if name in cues.not_names or name[1:] in cues.not_names or name in cues.words or name[1:] in cues.words:
+            continue
+        stop = found.end(1)
+        if name in cues.halves:
+            if following is None or following in cues.not_names:
+                continue
+            stop = found.end(2)
+        elif not (
+            name.startswith("ال")
+            or _HELD.match(folded.text, stop)
+            or folded.text[found.start(1) - 1] in '"«'
+            or (hit.value in _STRONG and not _TOLD.fullmatch(name) and not _inside(found.start(1) + 1, spans))
+        ):
+            continue
+        elif following and following.startswith("ال") and not name.startswith("ال") and _extends(following, cues):
+            stop = stop if _inside(found.start(2), spans) else found.end(2)  # «قرن الصابحية»
+        before = around(folded.text, hit.entry_start, hit.proclitic, cues)
+        cue = "in" if before.cue in ("bare", "from", "metonym") else before.cue
+        place = Place(name=folded.clean[found.start(1) : stop], geo_precision=_PRECISION.get(hit.value, 1))
+        yield Unlisted(found.start(1), stop, place, cue, "place.unlisted")
+
+
+def _extends(word: str, cues: Cues) -> bool:
+    """Whether a word may be the second half of a name."""
+    return word not in cues.not_names and not _TOLD.fullmatch(word) and not word.endswith("ي")
+
+
+def _inside(at: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether one of the spans, sorted, covers a point."""
+    index = bisect_right(spans, (at, at + 10_000))
+    return any(start <= at < stop for start, stop in spans[max(0, index - 3) : index])
+
+
+def borders(folded: Folded, adjectives: Sequence[Hit], listed: Sequence[tuple[int, int, Place]]) -> Iterator[Unlisted]:
+    """«الحدود السورية العراقية», «الحدود بين غزة وإسرائيل»: a border, in the first country named."""
+    by_start = {hit.start: hit for hit in adjectives}
+    starts = {start: (stop, place) for start, stop, place in listed}
+    for found in _BORDER.finditer(folded.text):
+        if found.end() in starts and "بين" in found.group():
+            stop, place = starts[found.end()]
+            stop = starts[stop + 2][0] if folded.text[stop : stop + 2] == " و" and stop + 2 in starts else stop
+            update = {"name": folded.clean[found.start() : stop], "lat": None, "lon": None, "place_id": None, "geo_precision": 5}
+            yield Unlisted(found.start(), stop, place.model_copy(update=update), "near", "place.border")
+        elif found.end() in by_start and "بين" not in found.group():
+            first = by_start[found.end()]
+            second = by_start.get(first.stop + 1)
+            stop = second.stop if second else first.stop
+            place = Place(name=folded.clean[found.start() : stop], country=first.value, geo_precision=5)
+            yield Unlisted(found.start(), stop, place, "near", "place.border")

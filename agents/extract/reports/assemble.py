@@ -1,0 +1,67 @@
+"""Assembly: frames become drafts, one for each occurrence; headline, lede and later detail meet in one."""
+
+from agents.extract.frames.frames import Frame
+from agents.extract.frames.layers import Layers
+from agents.extract.reports.drafts import Draft, add
+from agents.extract.reports.fitting import score
+
+MEMORY = 40  # drafts that a further frame may tell of: the newest ones and the first, so that long texts stay linear
+RECENCY = 0.6  # what telling of it in the same sentence counts for
+GENERIC = frozenset(["assault", "harm", "blast", "shooting", "clash", "protest", "agreement", "defuse"])
+SOFT = frozenset(["evacuate", "surrender", "handover", "agreement", "withdraw", "reinforce"])  # told in passing more often than as news
+ENOUGH = 3  # what a frame without figures must show below the lede
+
+
+def drafts(frames: list[Frame], layers: Layers) -> list[Draft]:
+    """One draft an occurrence, in the order in which they are first told."""
+    found: list[Draft] = []
+    for frame in frames:
+        best = _best(found if len(found) <= MEMORY else [found[0], *found[-MEMORY:]], frame)
+        if best is not None:
+            add(best, frame)
+        elif _opens(frame):
+            found.append(_open(frame, found[-1] if found else None, layers))
+    return found
+
+
+def _best(known: list[Draft], frame: Frame) -> Draft | None:
+    """The draft a frame tells of; None where it contradicts all."""
+    best, best_score = None, 0.0
+    for draft in known:
+        fit = score(draft, frame)
+        if not fit:
+            continue
+        away = min(abs(one.clause.sentence - frame.clause.sentence) for one in draft.frames[-MEMORY:])
+        fit += RECENCY / (1 + away)
+        if fit > best_score:
+            best, best_score = draft, fit
+    return best
+
+
+def _opens(frame: Frame) -> bool:
+    """Whether a frame may tell of an occurrence not told before: it has figures, stands on top, or is told as one act of one day."""
+    if frame.attribution.hedge == "denied":
+        return False
+    if frame.figures:
+        return True
+    who = frame.roles
+    known = bool(frame.places) + bool(who.agent) + bool(who.target or who.target_class)
+    if frame.title or (frame.lede and not frame.definite):
+        return frame.code != "harm" and (known > 0 or bool(frame.dates))
+    dated = frame.when != (None, None) and (frame.past or any(one.precision in ("day", "span") for one in frame.dates))
+    if frame.clause.link in ("earlier", "recap") or frame.definite:
+        return (dated or frame.clause.lag is not None) and known > 0
+    if frame.code in SOFT and not (dated and frame.past):
+        return False
+    return 2 * dated + 2 * frame.past + known + (frame.code not in GENERIC) >= ENOUGH
+
+
+def _open(frame: Frame, before: Draft | None, layers: Layers) -> Draft:
+    recap = frame.clause.link in ("earlier", "recap")
+    draft = Draft([], frame.scope, frame.code, set(), recap=recap, lag=frame.clause.lag, published=layers.published)
+    if before and frame.code == "assault" and frame.alike:
+        draft.code = before.code  # «في هجوم مماثل»
+    if before and not recap:
+        draft.near = before.place or before.near
+    add(draft, frame)
+    return draft

@@ -1,0 +1,178 @@
+"""Drafts: what the article so far says of one occurrence, and whether a further frame tells of the same."""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from agents.extract.figures import breakdown
+from agents.extract.frames.events import VIOLENT, armed, refined
+from agents.extract.frames.frames import Frame
+from agents.extract.frames.scope import Scoped
+from agents.extract.places import nearness
+from streams.records import Place
+
+if TYPE_CHECKING:
+    from agents.extract.days.dates import DateMention
+    from agents.extract.figures.figures import FigureMention
+
+FRESH = timedelta(days=20)  # what the top of an article tells is no older than this, unless it says so
+EXACT = 1.5  # an exact number that stands for «more than», over it
+MOST = 24  # figures of one occurrence
+
+
+@dataclass
+class Draft:
+    """An occurrence in the making.
+
+    first, last: its days; stated: whether a date says so; said_on: the day on which it was said. place: where its own frames say;
+    near: where the occurrence told before it was. named: its agent says so himself. recap, lag: told as older, by so many days.
+    """
+
+    frames: list[Frame]
+    scope: Scoped
+    code: str
+    codes: set[str]
+    place: Place | None = None
+    first: date | None = None
+    last: date | None = None
+    stated: bool = False
+    agent: str | None = None
+    named: bool = False
+    target: str | None = None
+    target_class: str = ""
+    speaker: str | None = None
+    figures: list[tuple["FigureMention", Frame]] = field(default_factory=list)
+    rules: list[str] = field(default_factory=list)
+    recap: bool = False
+    published: date = date.max
+    near: Place | None = None
+    repeated: set[tuple[str, int]] = field(default_factory=set)
+    lag: int | None = None
+    said_on: "DateMention | None" = None
+
+    @property
+    def fresh_since(self) -> date:
+        """From when on a day may be that of news that states none."""
+        return self.published - FRESH
+
+
+def same_days(draft: Draft, first: date | None, last: date | None) -> bool:
+    """Whether the days may be one: they touch, or one side says nothing."""
+    if not draft.stated or (first is None and last is None):
+        return True
+    a1, a2 = draft.first or draft.last, draft.last or draft.first
+    b1, b2 = first or last, last or first
+    return bool(a1 and a2 and b1 and b2 and a1 <= b2 and b1 <= a2)
+
+
+def near_days(draft: Draft, first: date | None, last: date | None) -> bool:
+    """Whether the days are so near that one may be the day of the news and the other that of the act."""
+    one, two = draft.last or draft.first, last or first
+    return bool(one and two and abs((one - two).days) <= 2)
+
+
+def same_people(one: str, two: str) -> bool:
+    """Whether two parties may be one: equal, or one is not known, or one is only called by a word of its kind («rebel:المسلحين»)."""
+    if one == two or "unknown" in (one, two):
+        return True
+    coined = _coined(one) or _coined(two)
+    return coined and armed(one) and armed(two) and not any(party.startswith("gov:") for party in (one, two))
+
+
+def _coined(party: str) -> bool:
+    """Whether a party is only called by a word of its kind: «rebel:المسلحين»."""
+    return ":" in party and not party.startswith("gov:")
+
+
+def rival(one: "FigureMention", two: "FigureMention") -> bool:
+    """Whether two figures say different numbers of the same people."""
+    if one.measure != two.measure or one.subset != two.subset:
+        return False
+    if not same_people(one.party, two.party):
+        return False
+    if vague(one) or vague(two):
+        dozens, number = (one, two) if vague(one) else (two, one)
+        return not vague(number) and (number.low or 0) < (dozens.low or 0)  # twelve are no dozens
+    return one.low != two.low
+
+
+def vague(one: "FigureMention") -> bool:
+    """A bare plural, dozens, hundreds: gives way to a number. «More than 20» is a number."""
+    return one.high is None and "number.at-least" not in one.rules
+
+
+def equal(one: "FigureMention", two: "FigureMention") -> bool:
+    return one.measure == two.measure and one.low == two.low and one.subset == two.subset
+
+
+def add(draft: Draft, frame: Frame) -> None:
+    """Takes a frame's account into the draft: what is missing, finer or exact."""
+    draft.frames.append(frame)
+    draft.codes |= frame.codes
+    if refined(draft.code, {frame.code}) != draft.code or (draft.code in ("assault", "harm") and frame.code in VIOLENT):
+        draft.code = refined(draft.code, {frame.code})
+    place = frame.where
+    finer = place and draft.place and place.geo_precision < draft.place.geo_precision and nearness.within(place, draft.place)
+    exact = (
+        place
+        and draft.place
+        and all(one.title for one in islice(draft.frames, len(draft.frames) - 1))
+        and nearness.in_region(place, draft.place)
+    )
+    if place and (draft.place is None or finer or exact):
+        draft.place = place
+    first, last = frame.when
+    if (first or last) and not draft.stated:
+        draft.first, draft.last, draft.stated = first, last, True
+    draft.said_on = draft.said_on or frame.said_on
+    who = frame.roles
+    named = "roles.claim" in who.rules and draft.code not in ("clash", "territory")
+    if who.agent and (draft.agent is None or (named and not draft.named)) and (who.agent != draft.target or named):
+        draft.target = None if draft.target == who.agent else draft.target
+        draft.agent, draft.named = who.agent, named
+    if draft.target is None and who.target != draft.agent:
+        draft.target = who.target
+    if draft.target_class in ("", "fighters"):
+        draft.target_class = who.target_class or draft.target_class
+    draft.speaker = draft.speaker or who.speaker
+    draft.figures = [(one, told) for one, told in draft.figures if not breakdown.parts(one, frame.figures)]
+    for figure in frame.figures:
+        if not breakdown.parts(figure, (one for one, _ in draft.figures)):
+            _enter(draft, frame, figure)
+    draft.rules += [rule for rule in frame.rules if rule not in draft.rules]
+
+
+def replaces(known: "FigureMention", figure: "FigureMention", updates: bool) -> bool:
+    """Whether a number takes the place of another: an exact one that of a vague one, a raised one that of one not far below."""
+    before, now = known.low or 0, figure.low or 0
+    exact = known.high is None and figure.low == figure.high and now <= EXACT * before  # «أكثر من 40», «43»
+    return now >= before and (vague(known) or exact or (updates and now <= 4 * before + 5))
+
+
+def _enter(draft: Draft, frame: Frame, figure: "FigureMention") -> None:
+    if len(draft.figures) >= MOST:
+        return
+    for index, (known, _) in enumerate(draft.figures):
+        if known.measure != figure.measure or known.subset != figure.subset:
+            continue
+        alike = same_people(known.party, figure.party) or "civilians" in (known.party, figure.party)
+        if known.low == figure.low and alike and not (_joined(figure) and any(one is known for one in frame.figures)):
+            if figure.party != "unknown" and (known.party == "unknown" or (_coined(known.party) and not _coined(figure.party))):
+                draft.figures[index] = (figure, frame)
+            elif known.high == known.low and "number.at-least" in figure.rules:  # a headline leaves «at least» out
+                draft.figures[index] = (figure._replace(party=known.party), frame)
+            return
+        if alike and not vague(figure) and replaces(known, figure, frame.updates):
+            draft.figures[index] = (figure, frame)
+            return
+        if alike and frame.clause is not draft.frames[0].clause and frame is not draft.frames[0]:
+            same_frame = any(other is figure for other in frame.figures) and any(f is known for f in frame.figures)
+            if not same_frame:
+                return  # a second number for the same people: the first stands
+    draft.figures.append((figure, frame))
+
+
+def _joined(figure: "FigureMention") -> bool:
+    """«رجل وزوجته»: one more, told in one breath with as many."""
+    return "figure.chained" in figure.rules

@@ -1,0 +1,156 @@
+"""Fitting: whether a frame tells of the same occurrence as a draft, and how well."""
+
+from agents.extract.figures import breakdown
+from agents.extract.frames.events import VIOLENT, armed, compatible
+from agents.extract.frames.frames import Frame
+from agents.extract.places import nearness
+from agents.extract.reports.drafts import Draft, equal, near_days, replaces, rival, same_days, same_people, vague
+from streams.records import Place
+
+BESIDE = 2  # sentences: as far «the attack» points back
+LATEST = 8  # frames of a draft that are looked at for how far away it was last told of
+ONE_SIDED = frozenset(["air", "shell", "strike", "ied", "suicide", "chemical", "blast", "arrest", "abduct"])
+FEW = 3  # people: fewer are equal by accident
+TELLING = 5  # people: two occurrences seldom harm just as many
+MANY = 10  # people: no two occurrences of one country and article harm just as many
+ALIKE = 0.6  # the smaller of two accounts of one number, over the larger
+NEAR_KM = 60.0
+
+
+def score(draft: Draft, frame: Frame) -> float:
+    """How well a frame fits a draft; 0 where it cannot tell of the same."""
+    if _contradicts(draft, frame):
+        return 0.0
+    again = rivals = 0
+    for figure in frame.figures:
+        if any(equal(known, figure) for known, _ in draft.figures):
+            again += not vague(figure) and (figure.low or 0) >= FEW
+        else:
+            rivals += any(rival(known, figure) for known, _ in draft.figures)
+    told = [known for known, _ in draft.figures]
+    again += breakdown.breaks_down(frame.figures, told) or breakdown.breaks_down(told, frame.figures)
+    place = frame.where
+    definite = frame.definite and _away(draft, frame) <= BESIDE
+    if rivals and not again and not definite and not _raised(draft, frame) and _elsewhere(draft, frame, place):
+        return 0.0
+    last_told = draft.frames[-1].clause
+    total = 1.0 + 2.0 * again - 0.5 * rivals
+    total += 0.5 * (draft.code == frame.code) + 0.5 * bool(place and draft.place and nearness.same(place, draft.place))
+    total += 0.4 * (draft.stated and frame.when != (None, None))
+    total += 1.0 * (last_told.sentence == frame.clause.sentence and last_told is not frame.clause)
+    return max(total, 0.1)
+
+
+def _raised(draft: Draft, frame: Frame) -> bool:
+    """«ارتفعت الحصيلة إلى 25»: the frame only raises a number of the draft, and names no other place."""
+    place = frame.where
+    if not frame.updates or (place and draft.place and not nearness.may_be_one(draft.place, place)):
+        return False
+    return any(rival(known, one) and replaces(known, one, updates=True) for one in frame.figures for known, _ in draft.figures)
+
+
+def _elsewhere(draft: Draft, frame: Frame, place: Place | None) -> bool:
+    """Whether other numbers of the same people are those of another occurrence: it is told as a new one, or has a place of its own."""
+    if frame.clause.link or not _comparable(draft, frame):
+        return True
+    return place is not None and (draft.place is None or not nearness.same(place, draft.place))
+
+
+def _same_place(draft: Draft, frame: Frame, again: bool) -> bool:
+    """Whether the places may be one; where the same people are counted again, a town near by is as good."""
+    place = frame.where
+    if nearness.may_be_one(draft.place, place):
+        return True
+    if draft.place is None or place is None:
+        return False
+    if (
+        all(one.title for one in draft.frames)
+        and nearness.in_region(place, draft.place)
+        and (draft.code != "territory" or draft.place.geo_precision == nearness.DISTRICT)
+    ):
+        return True  # a headline names the region, or its chief town, the text the town
+    if not again:
+        return False
+    if draft.place.country == place.country and compatible(draft.code, frame.code) and _counts_again(draft, frame, MANY):
+        return True
+    away = nearness.km(draft.place, place)
+    return away <= NEAR_KM if away is not None else draft.place.admin1 is not None and draft.place.admin1 == place.admin1
+
+
+def _comparable(draft: Draft, frame: Frame) -> bool:
+    """Whether rival numbers are so near that they may be two accounts of one; a far smaller one is a part, or of another occurrence."""
+    pairs = [
+        (one.low or one.high or 1, known.low or known.high or 1) for one in frame.figures for known, _ in draft.figures if rival(known, one)
+    ]
+    return all(min(pair) >= ALIKE * max(pair) for pair in pairs)
+
+
+def _contradicts(draft: Draft, frame: Frame) -> bool:
+    """Whether scope, kind, place, day or perpetrator say that these are two occurrences."""
+    if draft.scope.scope != frame.scope.scope:
+        return True
+    again = _tells_again(draft, frame)
+    if not compatible(draft.code, frame.code) and not (again and {draft.code, frame.code} <= VIOLENT):
+        return True
+    if frame.clause.lag and draft.lag is None and frame.clause is not draft.frames[-1].clause:
+        return True  # said to be older than what was told
+    if _equals(draft, frame) > 1 and compatible(draft.code, frame.code):
+        return False  # as many killed and as many wounded: the day that stands beside them is of something else
+    if _on_other_days(draft, frame, again) or _others(draft, frame):
+        return True
+    return not _same_place(draft, frame, again) or _placed_apart(draft, frame)
+
+
+def _on_other_days(draft: Draft, frame: Frame, again: bool) -> bool:
+    first, last = frame.when
+    if last and not draft.recap and not draft.stated and last < draft.fresh_since:
+        return True
+    return not (same_days(draft, first, last) or (again and near_days(draft, first, last)))
+
+
+def _others(draft: Draft, frame: Frame) -> bool:
+    """Whether other people did it, or it befell others."""
+    agent = frame.roles.agent
+    if _other_victims(draft, frame) or (agent and frame.code in ONE_SIDED and agent == draft.target):
+        return True  # who was struck strikes: another act
+    if frame.definite and "roles.claim" in frame.roles.rules:
+        return False  # «تبنى تنظيم التفجير»: whoever else was named beside it
+    sides = {draft.agent, draft.target}
+    return bool(agent and draft.agent and agent not in sides and draft.agent != frame.roles.target and armed(agent) and armed(draft.agent))
+
+
+def _away(draft: Draft, frame: Frame) -> int:
+    """How many sentences lie between a frame and what was last told of a draft."""
+    return min(abs(one.clause.sentence - frame.clause.sentence) for one in draft.frames[-LATEST:])
+
+
+def _placed_apart(draft: Draft, frame: Frame) -> bool:
+    """Whether a frame names a place, and the draft, told elsewhere in the article, none: it happened where its neighbours did."""
+    if draft.place is not None or frame.where is None or frame.lede or draft.frames[0].lede:
+        return False
+    return _away(draft, frame) > 1 and not _equals(draft, frame)
+
+
+def _other_victims(draft: Draft, frame: Frame) -> bool:
+    """Whether a frame without numbers strikes an armed side, and the draft counts the dead of others."""
+    target = frame.roles.target
+    if not target or not armed(target) or frame.figures or frame.title or draft.agent == target:
+        return False
+    hurt = {one.party for one, _ in draft.figures}
+    return bool(hurt) and all(armed(one) and not same_people(one, target) for one in hurt)
+
+
+def _tells_again(draft: Draft, frame: Frame) -> bool:
+    """Whether the frame counts the same people again, so many that it is no accident: then other words or a near day do not part it."""
+    return _counts_again(draft, frame, TELLING)
+
+
+def _equals(draft: Draft, frame: Frame) -> int:
+    """How many of the frame's numbers, one of them no small one, the draft has too."""
+    told = [known for known, _ in draft.figures]
+    numbers = {one.measure: one.low or 0 for one in frame.figures if not vague(one) and any(equal(known, one) for known in told)}
+    return len(numbers) if max(numbers.values(), default=0) >= TELLING else 0
+
+
+def _counts_again(draft: Draft, frame: Frame, least: int) -> bool:
+    return any(equal(known, one) and (one.low or 0) >= least and not vague(one) for one in frame.figures for known, _ in draft.figures)

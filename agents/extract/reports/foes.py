@@ -1,0 +1,48 @@
+"""Foes: whom each party of an article fights, as the rest of the article and the wars of a country say."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+import seeds
+from agents.extract.actors.sides import allied, enemies
+from agents.extract.frames.events import armed
+from agents.extract.frames.layers import Layers
+from agents.extract.reports.drafts import Draft
+
+
+class Foes:
+    """Who struck whom in the drafts of one article, and who is named how often in its text."""
+
+    def __init__(self, drafts: Sequence[Draft], layers: Layers) -> None:
+        struck = [one for one in drafts if armed(one.agent) and (armed(one.target) or one.target == "civilians")]
+        self._pairs = Counter((one.agent, one.target) for one in struck).most_common()
+        self._named = [actor for actor, _ in Counter(one.actor for one in layers.actors if armed(one.actor)).most_common()]
+
+    def names(self, actor: str | None) -> bool:
+        """Whether the article names an armed party at all."""
+        return actor in self._named
+
+    def striker(self, target: str | None) -> str | None:
+        """Who most often struck this party, civilians too, in the article."""
+        return next((by for (by, struck), _ in self._pairs if struck == target), None)
+
+    def of(self, actor: str, country: str, near: Iterable[str]) -> str | None:
+        """Whom an armed party fights: the enemy named beside it, the one it fought elsewhere in the article, the one named most."""
+        beside = [one for one in near if armed(one) and one != actor]
+        fought = [two if actor == one else one for (one, two), _ in self._pairs if actor in (one, two)]
+        return (
+            next((one for one in beside if enemies(country, actor, one)), None)
+            or next((one for one in fought if one and armed(one) and not allied(country, actor, one)), None)
+            or next((one for one in self._named if enemies(country, actor, one)), None)
+        )
+
+
+@cache
+def _usual() -> dict[tuple[str, str], tuple[str, str]]:
+    return {(row["country"], row["code"]): (row["agent"], row["target"]) for row in seeds.rows("usual-strikes.csv")}
+
+
+def usual(country: str, code: str) -> tuple[str | None, str | None]:
+    """Who strikes from the air or from afar in a country where nobody is named, and whom; None, None where nothing is usual."""
+    return _usual().get((country, code), (None, None))

@@ -1,0 +1,155 @@
+"""Who did it, and to whom: what a draft's words, its victims and the rest of the article say of both."""
+
+from collections import Counter
+
+from agents.extract.actors.actors import OCCUPIED, class_of
+from agents.extract.actors.sides import allied, enemies
+from agents.extract.frames.events import BOMBS, armed
+from agents.extract.frames.layers import Layers, inside
+from agents.extract.frames.roles import EXPLICIT
+from agents.extract.reports.drafts import Draft
+from agents.extract.reports.foes import Foes, usual
+
+Pair = tuple[str | None, str | None]
+HARM = ("killed", "wounded", "killed_or_wounded")
+SELF_TOLD = ("territory", "arrest", "air", "strike", "shell", "raid", "defuse")  # acts whose doer mostly tells of them
+_BY_REMOTE = frozenset(["air", "shell", "strike", "intercept"])
+_FOUGHT = frozenset(["clash", "territory", "raid", "air", "shell", "strike"])  # acts that a party does to its enemy
+_GROUND = frozenset(["clash", "territory", "raid", "harm"])
+_SUFFERED = frozenset(["air", "shell", "strike", "abduct", "murder", "shooting", "assault", "harm", "loot", "chemical", "sexual"])
+OF_ARMS = BOMBS | {"clash", "territory", "air", "shell", "strike", "raid"}  # acts of armed people
+
+
+def sides_of(draft: Draft, layers: Layers) -> list[str]:
+    """Who is named in the clauses that tell of an occurrence."""
+    clauses = [frame.clause for frame in draft.frames]
+    return [one.actor for clause in clauses for one in inside(layers.actors, clause.start, clause.stop) if one.actor]
+
+
+def opponents(draft: Draft, foes: Foes, country: str, sides: list[str]) -> Pair:
+    """Who did it (unknown where nobody says) and to whom (None where there is none)."""
+    agent = draft.agent or next((one.agent for one, _ in draft.figures if one.agent), None)
+    target = draft.target
+    if draft.code in ("protest", "riot"):
+        return _crowd(draft, agent, target, country)
+    hurt = [party for party, _ in _harmed(draft).most_common()]
+    pair = _whom(draft, (agent, target), hurt, country)
+    pair = _by_whom(draft, pair, foes, country, sides)
+    return _completed(draft, _corrected(draft, _flown(draft, pair, country), foes, country), foes, country, sides)
+
+
+def _whom(draft: Draft, pair: Pair, hurt: list[str], country: str) -> Pair:
+    """The pair with whom it befell: those who were harmed, or whose place or thing was struck."""
+    agent, target = pair
+    if draft.code in BOMBS and hurt and armed(hurt[0]) and target in (None, "civilians") and hurt[0] != agent:
+        target = hurt[0]  # most of those whom a bomb hurt were of one force
+    if hurt == [agent] and armed(agent) and not EXPLICIT & set(draft.rules):
+        agent, target = target, agent  # the only side that was harmed is the one attacked
+    if any(map(armed, hurt)):
+        pass
+    elif target in (None, "civilians") and armed(agent) and draft.codes & {"protest", "disperse"}:
+        target = "protesters"
+    elif "civilians" in hurt and not (draft.code in BOMBS and armed(target)) and draft.code not in ("clash", "territory", "arrest"):
+        target = "civilians"
+    on_people = draft.code in ("shell", "strike") or (draft.code == "air" and bool(draft.figures))
+    if draft.target_class == "civilians" and on_people and armed(agent) and not any(map(armed, hurt)):
+        target = "civilians"  # «قصف أحياء تسيطر عليها الجماعة»
+    if target is None and not (draft.target_class == "civilians" and "civilians" in hurt):
+        target = next((party for party in hurt if party != agent), None)
+    if target is None and draft.target_class == "state" and country:
+        target = f"gov:{country}"
+    unarmed = any(one.party == "unknown" and "people.armed" not in one.rules for one, _ in draft.figures)
+    if target is None and (draft.target_class == "civilians" or unarmed):
+        target = "civilians"
+    if draft.code == "chemical" and agent is None and target == f"gov:{country}" and not any(map(armed, hurt)):
+        agent, target = target, "civilians"  # «اتهام النظام بهجوم كيميائي»: a force that is named beside it is the accused
+    return agent, target
+
+
+def _by_whom(draft: Draft, pair: Pair, foes: Foes, country: str, sides: list[str]) -> Pair:
+    """The pair with who did it, where its clauses leave that open: who tells of it, who is named beside it, who did so elsewhere."""
+    agent, target = pair
+    if agent is None and draft.speaker != target and (draft.code in SELF_TOLD or _tells_of_foe(draft, target, country)):
+        agent = draft.speaker
+    hurt = [party for party, _ in _harmed(draft).most_common()]
+    if agent is None and draft.code == "clash" and armed(target) and hurt and armed(hurt[0]) and target not in hurt:
+        agent, target = target, hurt[0]  # «مقتل 9 من الجماعة في معارك مع الجيش»
+    if agent is None and draft.code == "clash" and armed(target):
+        agent = next((side for side in sides if side != target and armed(side) and not allied(country, side, target)), None)
+    if agent is None and target and (armed(target) or draft.scope.scope != "incident" or draft.code in _BY_REMOTE):
+        agent = foes.striker(target)
+    return agent, target
+
+
+def _tells_of_foe(draft: Draft, target: str | None, country: str) -> bool:
+    """«أعلن الجيش مقتل 7 من التنظيم»: who tells of the dead of an enemy killed them."""
+    return draft.code == "harm" and enemies(country, draft.speaker, target)
+
+
+def _crowd(draft: Draft, agent: str | None, target: str | None, country: str) -> Pair:
+    """Who acts in the street: the force that harms people of the crowd, else the crowd."""
+    force = agent if armed(agent) else target if armed(target) else None
+    harmed = {one.party for one, _ in draft.figures if one.measure in HARM}
+    if draft.code == "protest" and harmed and not any(map(armed, harmed)):
+        home = OCCUPIED.get(country, country)
+        return force or (f"gov:{home}" if home else "unknown"), "protesters"
+    return agent if agent and not armed(agent) else "protesters", force
+
+
+def _flown(draft: Draft, pair: Pair, country: str) -> Pair:
+    """An air strike by a force without aircraft, «on» one that has them and lost nobody, was flown by the latter."""
+    agent, target = pair
+    flies = class_of(target or "") == "external" or ((target or "").startswith("gov:") and target != f"gov:{country}")
+    lost = any(one.party == target for one, _ in draft.figures)
+    if draft.code != "air" or not flies or lost or (agent and class_of(agent) not in ("rebel", "militia")):
+        return pair
+    return target, agent
+
+
+def _completed(draft: Draft, pair: Pair, foes: Foes, country: str, sides: list[str]) -> Pair:
+    """The pair with what nobody needs to say: who bombs there as a rule, whom a party fights, that else it befell civilians."""
+    agent, target = pair
+    by_rule, on_rule = usual(country, "shell" if draft.code == "strike" else draft.code)
+    home = OCCUPIED.get(country, country)
+    taken = [one.party for one, _ in draft.figures if one.measure in ("captured", "abducted") and one.party != "unknown"]
+    if draft.code == "arrest":
+        agent = agent or (f"gov:{home}" if home and target != f"gov:{home}" else None)
+        target = target or next((one for one in taken if one != agent), None)
+    elif agent is None and armed(target) and draft.code in _GROUND and not allied(country, f"gov:{home}", target):
+        agent = foes.of(target or "", country, sides)
+    if draft.code in _GROUND and agent and agent != f"gov:{home}" and class_of(agent) in ("external", "state"):
+        local = (side for side in sides if side == f"gov:{home}" or class_of(side) in ("militia", "rebel"))
+        agent = next((side for side in local if allied(country, side, agent)), agent)  # «بإسناد من التحالف»: who is on the ground
+    told = target is not None or bool(draft.figures) or draft.stated
+    if agent is None and told and foes.names(by_rule) and target != by_rule and not allied(country, by_rule, target):
+        agent = by_rule
+    if target is None and armed(agent):
+        if draft.code in _FOUGHT:
+            target = on_rule if agent == by_rule else foes.of(agent or "", country, sides)
+        at_arms = draft.target_class == "fighters" or any("people.armed" in one.rules for one, _ in draft.figures)
+        if target is None and draft.code in _SUFFERED and not at_arms:
+            target = "civilians"
+    return agent or "unknown", target
+
+
+def _corrected(draft: Draft, pair: Pair, foes: Foes, country: str) -> Pair:
+    """The pair without what cannot be: one who attacks himself or an ally, civilians or a state that blow themselves up."""
+    agent, target = pair
+    hurt = [party for party, _ in _harmed(draft).most_common()]
+    if agent == target or (agent == "civilians" and draft.code in OF_ARMS):
+        agent = None
+    if (draft.code == "suicide" or (draft.code in BOMBS and not EXPLICIT & set(draft.rules))) and (agent or "").startswith("gov:"):
+        agent, target = None, agent if target in (None, "civilians") and "civilians" not in hurt else target  # states have no such bombers
+    if allied(country, agent, target):
+        target = next((party for party in hurt if party != agent and armed(party) and not allied(country, agent, party)), None)
+        target = target or foes.of(agent or "", country, ())
+    return agent, target
+
+
+def _harmed(draft: Draft) -> Counter[str]:
+    """Parties killed or wounded, by how many people they lost; unknown people and parts of larger figures left out."""
+    found: Counter[str] = Counter()
+    for one, _ in draft.figures:
+        if one.measure in HARM and one.party != "unknown" and not one.subset:
+            found[one.party] += one.low or one.high or 1
+    return Counter(dict(sorted(found.items(), key=lambda one: not armed(one[0]))))  # of as many, those in arms first

@@ -1,0 +1,140 @@
+"""Reports: finished drafts as records, with offsets into the article as received."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from agents.extract.actors.sides import allied
+from agents.extract.frames.events import KINDS, sub_event_type
+from agents.extract.frames.frames import Frame
+from agents.extract.frames.layers import Layers
+from agents.extract.reports.drafts import Draft
+from agents.extract.reports.foes import Foes
+from agents.extract.reports.opponents import HARM, opponents, sides_of
+from agents.extract.words.fold import Folded
+from streams.records import Figure, Mention, Report
+from streams.vocabulary import TimePrecision
+
+if TYPE_CHECKING:
+    from agents.extract.figures.figures import FigureMention
+
+COUNTED = frozenset(["Arrests", "Disrupted weapons use"])  # told of in general more often than as an act, where nobody is counted
+LONG = 7  # days: what took longer and hurt nobody who is counted is background
+OLD = 400  # days: what is said to be older is history
+_MONTH_DAYS = 27  # from so many days on, a span is a month, or a year
+_YEAR_DAYS = 360
+
+
+def build(drafts: Sequence[Draft], layers: Layers, folded: Folded) -> tuple[Report, ...]:
+    """The reports of one article, with ids "a", "b" … in the order in which they are told."""
+    foes = Foes(drafts, layers)
+    found: list[Report] = []
+    for draft in drafts:
+        country = (draft.place.country if draft.place else None) or layers.country
+        actors = opponents(draft, foes, country, sides_of(draft, layers))
+        if not stands(draft, actors):
+            continue
+        states = (actor[4:] for actor in actors if actor and actor.startswith("gov:"))
+        found.append(_report(letters(len(found)), draft, actors, country or next(states, "ZZ"), (layers, folded)))
+    return tuple(found)
+
+
+def letters(index: int) -> str:
+    """0 → "a", 25 → "z", 26 → "aa"."""
+    return (letters(index // 26 - 1) if index >= 26 else "") + chr(ord("a") + index % 26)
+
+
+def stands(draft: Draft, actors: tuple[str | None, str | None]) -> bool:
+    """Whether enough is said for a report.
+
+    Where nobody is counted, somebody must be named or a day, the act be one that is news by itself, and its time short.
+    """
+    if draft.scope.scope == "incident" and draft.last and (draft.published - draft.last).days > OLD:
+        return False
+    if draft.figures:
+        return True
+    if draft.scope.scope != "incident" or (draft.place is None and not (draft.agent and draft.target)):
+        return False
+    dated = draft.stated and not draft.recap and draft.codes & {"air", "shell", "strike"}
+    if actors[0] in (None, "unknown") and actors[1] is None and not dated:
+        return False
+    if KINDS[draft.code].sub_event_type in COUNTED:
+        return False
+    return not (draft.first and draft.last and (draft.last - draft.first).days > LONG)
+
+
+def _report(name: str, draft: Draft, actors: tuple[str | None, str | None], country: str, text: tuple[Layers, Folded]) -> Report:
+    layers, folded = text
+    agent, target = actors
+    victims = {one.party for one, _ in draft.figures if one.measure in HARM}
+    gains = f"gov:{country}" if draft.code == "territory" and allied(country, agent, f"gov:{country}") else agent  # for its government
+    kind = sub_event_type(draft.code, gains, target, victims, draft.codes)
+    lead = draft.frames[0]
+    start, stop = folded.raw_span(*layers.sentences[lead.clause.sentence])
+    return Report(
+        id=name,
+        scope=draft.scope.scope,
+        sub_event_type=kind,
+        date_start=draft.first,
+        date_end=draft.last or draft.first,
+        time_precision=_precision(draft),
+        place=draft.place,
+        actor1=agent,
+        actor2=target,
+        figures=tuple(_figure(_of_target(one, target), frame, folded, layers) for one, frame in draft.figures),
+        weapon=KINDS[draft.code].weapon,
+        country=country,
+        source=lead.attribution.source,
+        hedge=lead.attribution.hedge,
+        start=start,
+        stop=stop,
+        mentions=_mentions(draft, folded),
+        rules=tuple(draft.rules),
+    )
+
+
+def _of_target(one: "FigureMention", target: str | None) -> "FigureMention":
+    """«12 شخصا» whom nothing else names are of those whom the act befell: civilians, where it was one on civilians."""
+    if one.party != "unknown" or target != "civilians" or "people.armed" in one.rules:
+        return one
+    return one._replace(party=target, rules=(*one.rules, "party.of-target"))
+
+
+def _precision(draft: Draft) -> TimePrecision:
+    if draft.first is None and draft.last is None:
+        return "none"
+    if draft.first is None or draft.last is None or draft.first == draft.last:
+        return "day" if draft.first else "none"
+    days = (draft.last - draft.first).days
+    return "year" if days >= _YEAR_DAYS else "month" if days >= _MONTH_DAYS else "span"
+
+
+def _figure(one: "FigureMention", frame: Frame, folded: Folded, layers: Layers) -> Figure:
+    start, stop = folded.raw_span(one.start, one.stop)
+    return Figure(
+        measure=one.measure,
+        party=one.party,
+        low=one.low,
+        high=one.high,
+        subset=one.subset,
+        attributed_to=frame.attribution.source,
+        hedge=frame.attribution.hedge,
+        wording=layers.clean[one.start : one.stop],
+        start=start,
+        stop=stop,
+        rules=tuple(one.rules),
+    )
+
+
+def _mentions(draft: Draft, folded: Folded) -> tuple[Mention, ...]:
+    found = []
+    for frame in draft.frames[:8]:
+        for one in frame.triggers:
+            start, stop = folded.raw_span(one.start, one.stop)
+            found.append(Mention(start=start, stop=stop, kind="event", value=one.code, rule=f"event.{one.code}.{one.part}"))
+        for place in frame.places[:2]:
+            start, stop = folded.raw_span(place.start, place.stop)
+            found.append(Mention(start=start, stop=stop, kind="place", value=place.place.name, rule=place.rule))
+        for day in frame.dates[:2]:
+            start, stop = folded.raw_span(day.start, day.stop)
+            found.append(Mention(start=start, stop=stop, kind="date", value=f"{day.first}..{day.last}", rule=day.rule))
+    return tuple(found)

@@ -1,0 +1,145 @@
+"""One matcher over all lexicons: whole words and phrases, with the particles that Arabic writes onto them."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from operator import itemgetter
+from typing import NamedTuple
+
+from daachorse import CharwiseDoubleArrayAhoCorasick as Automaton
+
+from agents.extract.words.fold import fold_word
+
+_ALPHA = r"A-Za-z\u0621-\u063a\u0641-\u064a\u0671-\u06d3"
+_LETTERS = f"0-9{_ALPHA}"
+_WORD = re.compile(f"[{_ALPHA}]+[0-9]*|[0-9]+")
+_GLUED = re.compile(f"[0-9][{_ALPHA}]")  # «15جنديا»
+_GAP = re.compile(f"[^{_LETTERS} ][^{_LETTERS}]*| [^{_LETTERS}]+")  # all between two words but a single space
+_GAP_OR_GLUE = re.compile(f"{_GAP.pattern}|(?<=[0-9])(?=[{_ALPHA}])")
+_BARRIER = re.compile(r"[.!?؟…\n؛;:،,()\[\]]")
+_PARTICLES = ("", "و", "ف")
+_BARE = frozenset(
+    [one + two for one in _PARTICLES for two in ("", "ب", "ل", "ك", "س", "ال", "بال", "كال", "لل")]
+)  # before a word without ال
+_DEFINITE = frozenset(one + two for one in _PARTICLES for two in ("", "ب", "ك"))  # before one with it
+_MERGED = frozenset(one + "ل" for one in _PARTICLES)  # ل swallows the ا of ال
+
+
+class Entry(NamedTuple):
+    """One surface of a lexicon. kind: which lexicon; value: what it means there; clitics: whether particles may be written onto it."""
+
+    surface: str
+    kind: str
+    value: str
+    source: str = ""
+    clitics: bool = True
+
+
+class Hit(NamedTuple):
+    """A whole-word match. proclitic: the particles before it ("" where none); entry_start: where the surface itself begins."""
+
+    start: int
+    stop: int
+    kind: str
+    value: str
+    proclitic: str
+    entry_start: int
+
+
+class Matcher:
+    """All entries in one automaton. Of overlapping matches of one kind the leftmost stays, then the longest.
+
+    A phrase matches across quotes, hyphens and several spaces, but not across a stop, a comma or a bracket.
+    """
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        meanings: dict[str, dict[tuple[str, str, frozenset[str]], None]] = {}
+        for entry in entries:
+            surface = " ".join(_WORD.findall(fold_word(entry.surface)))
+            if not surface:
+                continue
+            definite = surface.startswith("ال") and entry.surface.startswith("ال")  # not «آلاف», «ألمانيا»
+            before = (_DEFINITE if definite else _BARE) if entry.clitics else _NOTHING
+            meanings.setdefault(surface, {})[entry.kind, entry.value, before] = None
+            if definite and entry.clitics:
+                meanings.setdefault("ل" + surface[2:], {})[entry.kind, entry.value, _MERGED] = None
+        # The key ends with its word; it may begin inside one, after particles.
+        self._meanings = [tuple(found) for found in meanings.values()]
+        self._known: list[dict[str, tuple[tuple[str, str], ...]]] = [{} for _ in self._meanings]  # what a key means behind particles
+        self._automaton = Automaton([f"{surface} " for surface in meanings]) if meanings else None
+
+    def find(self, text: str) -> list[Hit]:
+        """All hits in a folded text, by kind, then in order; different kinds may cover the same words."""
+        found = self.hits(text)
+        return [hit for kind in sorted(found) for hit in found[kind]]
+
+    def hits(self, text: str) -> dict[str, list[Hit]]:
+        """The hits of each kind, in order."""
+        if self._automaton is None:
+            return {}
+        line, starts, shifts = _spread(text)
+        starts.append(len(line) + 1)
+        found: dict[str, list[Hit]] = {}
+        known, rfind = self._known, line.rfind
+        piece = 0
+        for start, stop, key in self._automaton.find_overlapping(line):
+            head = rfind(" ", 0, start) + 1
+            proclitic = line[head:start]
+            told = known[key].get(proclitic)
+            if not told:
+                if told is not None or proclitic not in _ANY:
+                    continue
+                told = tuple((kind, value) for kind, value, before in self._meanings[key] if proclitic in before)
+                known[key][proclitic] = told
+            while starts[piece + 1] <= stop - 2:  # matches come in the order of their ends
+                piece += 1
+            end = stop - 1 + shifts[piece]
+            shift = shifts[piece] if starts[piece] <= start else shifts[bisect_right(starts, start) - 1]
+            for kind, value in told:
+                hit = _hit(Hit, (head + shift, end, kind, value, proclitic, start + shift))
+                if kind in found:
+                    found[kind].append(hit)
+                else:
+                    found[kind] = [hit]
+        return {kind: _apart(hits) for kind, hits in found.items()}
+
+
+_NOTHING = frozenset([""])
+_ANY = _BARE | _DEFINITE | _MERGED
+_BY_START = itemgetter(0)
+_hit = tuple.__new__  # a third of the time of Hit(…), for hundreds a text
+
+
+def _spread(text: str) -> tuple[str, list[int], list[int]]:
+    """The words of a text, one space after each («| » at a barrier), and the offset map back: from starts[i] on, the shift is shifts[i]."""
+    parts: list[str] = []
+    starts, shifts = [0], [0]
+    at = last = 0
+    for found in (_GAP_OR_GLUE if _GLUED.search(text) else _GAP).finditer(text):
+        start, stop = found.span()
+        parts.append(text[last:start])
+        parts.append(" | " if _BARRIER.search(text, start, stop) else " ")
+        at += start - last + len(parts[-1])
+        starts.append(at)
+        shifts.append(stop - at)
+        last = stop
+    parts.append(text[last:])
+    parts.append(" ")
+    return "".join(parts), starts, shifts
+
+
+def _apart(hits: list[Hit]) -> list[Hit]:
+    """Of overlapping hits the leftmost, then the longest; readings of the very same span all stay."""
+    hits.sort(key=_BY_START)  # stable: they come by their end, so of equal starts the longest is the last
+    kept: list[Hit] = []
+    for hit in hits:
+        if not kept or hit.start >= kept[-1].stop:
+            kept.append(hit)
+        elif hit.start == kept[-1].start:
+            if hit.stop > kept[-1].stop:
+                while kept and kept[-1].start == hit.start:
+                    kept.pop()
+                kept.append(hit)
+            elif hit.proclitic == kept[-1].proclitic:
+                kept.append(hit)
+    return kept

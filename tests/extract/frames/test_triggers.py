@@ -1,0 +1,26 @@
+"""Words that tell of events, and words that take them back."""
+
+from pathlib import Path
+
+import pytest
+
+from agents.extract.frames import clauses, triggers
+from agents.extract.frames.layers import by_kind
+from agents.extract.knowledge import load_entries
+from agents.extract.words.fold import fold
+from agents.extract.words.lexicon import Matcher
+from agents.extract.words.sentences import split
+
+TABLE = Path(__file__).with_name("triggers.tsv").read_text(encoding="utf-8").splitlines()
+CASES = [line.split("\t") for line in TABLE if line.strip() and not line.startswith("#")]
+MATCHER = Matcher(load_entries())
+
+
+@pytest.mark.parametrize(("text", "expected", "note"), CASES)
+def test_a_trigger_stands_or_is_taken_back(text: str, expected: str, note: str) -> None:
+    folded = fold(text).text
+    hits = by_kind(MATCHER.find(folded))
+    parts = clauses.cut(folded, split(folded), hits)
+    found = [one for part in parts for one in triggers.find(folded, part, hits.get("event", []), hits.get("reject", []))]
+    said = [f"!{one.rejected}" if one.rejected else one.code for one in found if one.part != "means"]
+    assert " ".join(said) == expected, note

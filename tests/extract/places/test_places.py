@@ -1,0 +1,56 @@
+"""Places in sentences, by what stands around their names."""
+
+from pathlib import Path
+
+import pytest
+
+from agents.extract.places import gazetteer
+from agents.extract.places.places import PlaceMention, Places
+from agents.extract.words.fold import fold
+from agents.extract.words.lexicon import Matcher
+
+MATCHER, PLACES = Matcher(gazetteer.entries()), Places.load()
+LINES = Path(__file__).with_name("places.tsv").read_text(encoding="utf-8").splitlines()
+CASES = [line.split("\t") for line in LINES if not line.startswith("#")]
+
+
+def read(text: str, title_stop: int = 0) -> list[PlaceMention]:
+    folded = fold(text)
+    return PLACES.find(folded, MATCHER.hits(folded.text), title_stop)
+
+
+@pytest.mark.parametrize(("text", "expected", "note"), CASES, ids=[note for *_, note in CASES])
+def test_a_place_is_named_located_and_cued(text: str, expected: str, note: str) -> None:
+    assert "; ".join(f"{one.place.name} ({one.place.country}) {one.cue}" for one in read(text)) == expected
+
+
+def test_the_spans_of_names_are_those_of_the_text() -> None:
+    text = "قتل ثلاثة في مدينة تدمر بريف حمص"
+    assert [text[one.start : one.stop] for one in read(text)] == ["تدمر", "ريف حمص"]
+
+
+def test_a_village_of_the_same_name_is_the_one_beside_the_town_named() -> None:
+    here, _ = read("أحرق مستوطنون منزلا في دوما جنوب نابلس")
+    assert (here.place.admin1, here.place.lat) == ("West Bank", pytest.approx(32.06, abs=0.1))
+
+
+def test_an_unknown_village_has_a_governorate_and_no_coordinates() -> None:
+    unknown, _ = read("قتل مدنيان في قرية المرواح بمحافظة حجة")
+    assert (unknown.place.admin1, unknown.place.lat, unknown.rule) == ("Hajjah", None, "place.unlisted")
+
+
+@pytest.mark.parametrize(("text", "precision"), [("في مدينة حمص", 1), ("قرب مدينة حمص", 2), ("في محافظة حمص", 4), ("في سوريا", 6)])
+def test_precision_says_how_exactly_a_place_is_known(text: str, precision: int) -> None:
+    assert [one.place.geo_precision for one in read(text)] == [precision]
+
+
+def test_the_northern_countryside_lies_north_of_its_town() -> None:
+    (plain,), (north,) = read("في ريف حمص"), read("في ريف حمص الشمالي")
+    assert plain.place.lat is not None and north.place.lat is not None
+    assert 0.1 < north.place.lat - plain.place.lat < 0.3
+
+
+def test_a_place_inside_a_longer_name_is_left_out() -> None:
+    text = "تبنى تنظيم ولاية سيناء الهجوم"
+    folded = fold(text)
+    assert PLACES.find(folded, MATCHER.hits(folded.text), 0, [(5, 22)]) == []

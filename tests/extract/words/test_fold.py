@@ -1,0 +1,83 @@
+"""Folding: what is unified, and that every folded span lies in the article at the text it names."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from agents.extract.words.fold import fold, fold_word
+
+LETTERS = "ابةىيكکیأإآئؤء ـًٌَُِّْٰ\u200f\u200e\u200b\ufeffﷲﻻﻼﺍﺎﺑﭘﺻﷺ٠٥٩۵“”«».,،؟\n\tabcé1"
+TEXTS = st.text(st.one_of(st.sampled_from(LETTERS), st.characters(exclude_categories=["Cs"])))
+
+
+@pytest.mark.parametrize(
+    ("raw", "folded"),
+    [
+        ("مِئَةٌ", "مئه"),
+        ("مئـــة", "مئه"),
+        ("إلى أمٍ آخر", "الي ام اخر"),
+        ("کردستان یک", "كردستان يك"),
+        ("الـ١٢ و۳۴", "ال12 و34"),
+        ("ﻻ ﷲ", "لا الله"),
+        ("\u200fقتل\u200e 5", "قتل 5"),
+        ("“أ” ‘ب’", "\"ا\" 'ب'"),
+        ("1٬500 و5٪", "1,500 و5%"),
+        ("a\u00a0b\tc", "a b c"),
+        ("مسؤول مئة", "مسؤول مئه"),
+        ("", ""),
+    ],
+)
+def test_spellings_are_unified(raw: str, folded: str) -> None:
+    assert fold(raw).text == folded
+
+
+def test_a_span_after_dropped_marks_names_the_raw_word() -> None:
+    raw = "قُتِلَ خمســة في الـ12 من آذار"
+    found = fold(raw)
+    start = found.text.index("خمسه")
+    assert raw[slice(*found.raw_span(start, start + 4))] == "خمســة"
+    start = found.text.index("12")
+    assert raw[slice(*found.raw_span(start, start + 2))] == "12"
+
+
+def test_a_letter_of_a_ligature_stands_for_the_whole_of_it() -> None:
+    found = fold("قال ﷲ أكبر")
+    start = found.text.index("الله")
+    assert found.raw_span(start, start + 1) == found.raw_span(start, start + 4) == (4, 5)
+
+
+@given(TEXTS)
+def test_folded_and_clean_have_one_length(raw: str) -> None:
+    found = fold(raw)
+    assert len(found.text) == len(found.clean)
+
+
+@given(TEXTS, st.data())
+def test_every_folded_span_maps_to_the_text_it_names(raw: str, data: st.DataObject) -> None:
+    found = fold(raw)
+    start = data.draw(st.integers(0, len(found.text)))
+    stop = data.draw(st.integers(start, len(found.text)))
+    first, last = found.raw_span(start, stop)
+    assert 0 <= first <= last <= len(raw)
+    assert found.text[start:stop] in fold(raw[first:last]).text
+
+
+@given(TEXTS)
+def test_offsets_never_run_back(raw: str) -> None:
+    found = fold(raw)
+    places = [found.raw(at) for at in range(len(found.text))]
+    assert places == sorted(places)
+
+
+@given(TEXTS)
+def test_folding_twice_changes_nothing(raw: str) -> None:
+    assert fold(fold(raw).text).text == fold(raw).text
+
+
+def test_a_surface_loses_outer_and_double_spaces() -> None:
+    assert fold_word("  أول   من أمس ") == "اول من امس"
+
+
+@given(TEXTS)
+def test_a_surface_is_folded_as_a_text_is(raw: str) -> None:
+    assert fold_word(raw) == " ".join(fold(raw).text.split())

@@ -1,0 +1,60 @@
+"""Sentences: the text with «|» where one ends and the next begins; blanks between them belong to none."""
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from agents.extract.words.sentences import asides, split
+
+CASES = [
+    ("قتل خمسة.| وجرح ستة.", "two stops"),
+    ("قتل خمسة؟| نعم!| لا.", "question and exclamation marks"),
+    ("هل قتلوا?| نعم.", "Latin question mark"),
+    ("العنوان|\nالمتن", "a line break"),
+    ("العنوان|\n\nالمتن|\n", "several line breaks"),
+    ("قتل خمسة…| وجرح ستة", "ellipsis"),
+    ("قتل خمسة...| وجرح ستة", "three points"),
+    ("صورة أ.ب للموقع", "initials"),
+    ("قال ع. س. إن خمسة قتلوا", "initials with blanks"),
+    ("نقلت (أ.ف.ب) النبأ.| وقتل خمسة", "initials in brackets"),
+    ("نزح 1.5 مليون شخص.| وعاد 3.200", "decimal numbers"),
+    ("قال: «قتلوا.»| ثم صمت", "closing guillemet stays with its sentence"),
+    ('قال: "قتلوا."| ثم صمت', "closing quote stays with its sentence"),
+    ("قتلوا (خمسة.)| ثم صمت", "closing bracket stays with its sentence"),
+    ("موقع example.com نشر الخبر", "an address"),
+    ("قتل خمسة، وجرح ستة؛ وفر اثنان", "commas do not end a sentence"),
+    ("قتل خمسة", "no stop at all"),
+]
+
+
+@pytest.mark.parametrize(("marked", "note"), CASES)
+def test_sentences_end_where_a_reader_ends_them(marked: str, note: str) -> None:
+    text = marked.replace("|", "")
+    assert [text[start:stop] for start, stop in split(text)] == [piece.strip() for piece in marked.split("|") if piece.strip()], note
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", " \n "])
+def test_blank_texts_have_no_sentence(text: str) -> None:
+    assert split(text) == []
+
+
+@given(st.text(st.sampled_from('اب .؟!…\n"»)1،')))
+def test_sentences_are_apart_in_order_and_hold_all_words(text: str) -> None:
+    spans = split(text)
+    assert all(start < stop for start, stop in spans)
+    assert all(before[1] <= after[0] for before, after in itertools.pairwise(spans))
+    assert "".join("".join(text[start:stop].split()) for start, stop in spans) == "".join(text.split())
+
+
+def test_short_lines_without_a_stop_are_asides_where_lines_end_with_one() -> None:
+    text = "عنوان الخبر\nقال متحدث إن القصف مستمر.\nوأكد شهود ذلك."
+    text += "\nاقرأ أيضا: مقتل 5 في مدينة أخرى\nوأضاف المتحدث أن الوضع صعب.\nوانتهى البيان."
+    spans = split(text)
+    assert [text[slice(*spans[at])] for at in sorted(asides(text, spans, len("عنوان الخبر")))] == ["اقرأ أيضا: مقتل 5 في مدينة أخرى"]
+
+
+def test_lines_are_no_asides_where_none_ends_with_a_stop() -> None:
+    text = "عنوان الخبر\nقال متحدث إن القصف مستمر\nوأكد شهود ذلك\nوقتل خمسة مدنيين\nوأضاف المتحدث أن الوضع صعب\nوانتهى البيان"
+    assert asides(text, split(text), len("عنوان الخبر")) == frozenset()
