@@ -199,12 +199,13 @@ def of_cell(log: LogReader, known: Latest, name: str, newest: datetime | None) -
 
 def of_alert(log: LogReader, known: Latest, name: str) -> AlertEvidence | None:
     """The evidence of one alert; None where there is none of this id."""
-    found = next((alert for alert in queries.alerts(known, standing=False) if alert.alert_id == name), None)
+    sent = {one.version: one for one in queries.alert_history(log) if one.alert_id == name}  # sent again when more articles agree
+    stands = next((alert for alert in queries.alerts(known, standing=False) if alert.alert_id == name), None)
+    found = stands or (list(sent.values())[-1] if sent and known is log else None)  # taken back: no article supports it any more
     if found is None:
         return None
     incidents = _incidents(known)
     rests_on = [incidents[one] for one in found.incidents if one in incidents]
-    sent = {one.version: one for one in queries.alert_history(log) if one.alert_id == name}  # sent again when more articles agree
     return AlertEvidence(kind="alert", alert=found, sent=tuple(sent.values()), incidents=Witness(log).incidents(rests_on))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import NamedTuple, Protocol, TypeVar
 
+from agents.alert.telling import stood
 from streams.errors import WireError
 from streams.logs import LogReader
 from streams.records import Alert, Article, Cell, DeadLetter, Incident, Record
@@ -100,14 +101,24 @@ def cells(log: Latest, *, country: str = "", dimension: str = "", window_days: i
 
 
 def alerts(log: Latest, *, kind: str = "", standing: bool = True) -> list[Alert]:
-    """The newest version of each alert, by the moment it was raised; standing: without those withdrawn."""
+    """Each alert that the articles raise, as it stands, by the moment it was raised; standing: without those withdrawn."""
     found = [alert for alert in raised(log, kind) if not standing or alert.status != "withdrawn"]
     return sorted(found, key=lambda alert: (alert.raised_at, alert.alert_id))
 
 
 def raised(log: Latest, kind: str = "") -> Iterator[Alert]:
-    """The newest version of each alert ever raised, one at a time, in no order. kind "" = all."""
-    return (alert for name in ([kind] if kind else ALERT_KINDS) for alert in newest(log, f"alerts.{name}", Alert))
+    """Each alert that the articles raise, as it stands, one at a time, in no order. kind "" = all.
+
+    Without those that were sent and that no article known by now supports: see alert_history().
+    """
+    for name in [kind] if kind else ALERT_KINDS:
+        for _, value in log.last_said(f"alerts.{name}"):
+            try:
+                envelope = decode(value)
+            except WireError:
+                continue  # as in _decoded()
+            if isinstance(envelope.record, Alert) and (alert := stood(envelope.record, envelope.log)):
+                yield alert
 
 
 def alert_history(log: LogReader, position: dict[str, dict[int, int]] | None = None) -> list[Alert]:
@@ -123,7 +134,12 @@ def alert_history(log: LogReader, position: dict[str, dict[int, int]] | None = N
             start[record.partition] = record.offset + 1
             found += _decoded([record.value], Alert)
     last = {(alert.alert_id, alert.version, alert.status): alert for alert in found}
-    return sorted(last.values(), key=lambda alert: (alert.changed_at, alert.alert_id, alert.version))
+    newest: dict[str, datetime] = {}
+    told = []
+    for alert in sorted(last.values(), key=lambda alert: (alert.alert_id, alert.version)):  # a later version may be of an earlier moment
+        newest[alert.alert_id] = max(alert.changed_at, newest.get(alert.alert_id, alert.changed_at))
+        told.append((newest[alert.alert_id], alert.alert_id, alert.version, alert))
+    return [alert for *_, alert in sorted(told, key=lambda one: one[:3])]
 
 
 def dead_letters(log: LogReader) -> list[Numbered]:

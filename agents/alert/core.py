@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from datetime import datetime
 from operator import attrgetter
+from typing import Any
 
 from agents.alert.fronts import Fronts
 from agents.alert.rules import Rule
 from agents.alert.silence import Silences
 from agents.alert.single import STORIES, alerts_of
 from agents.alert.surge import Surges
+from agents.alert.telling import Told, told_next, told_of
 from agents.shelved import Shelved, Shelves, in_memory
 from streams.records import Alert, Incident
 
@@ -24,30 +26,67 @@ class AlertRoom:
         self._surges = [(rule, Surges(_within(shelves, rule))) for rule in rules if rule.kind == "surge"]
         self._fronts = [(rule, Fronts(rule, _within(shelves, rule))) for rule in rules if rule.kind == "new-front"]
         self._silences = [(rule, Silences()) for rule in rules if rule.kind == "silence"]
-        self._told: Shelved[tuple[str, str], Alert] = Shelved(shelves("told"), "\0".join, TOLD)
+        self._told: Shelved[tuple[str, str], Told] = Shelved(shelves("told"), "\0".join, TOLD)
+        self._untold: Found = {}  # what has to be compared with what was told before a start
         self._since: datetime | None = None
         self._watermark: datetime | None = None
 
     def apply_incident(self, incident: Incident, *, again: bool = False) -> list[Alert]:
-        """Takes in the newest state of an incident; every alert that changed.
+        """Takes in the newest state of an incident; every alert that changed, as it is to be sent.
 
-        again: the same state was taken in before, and what it gave may be lost: every alert that rests on the incident.
+        again: the same state was taken in before, and what it gave may be lost: every alert that rests on the incident, or fell by it.
         """
-        first = incident.first_published_at
-        if first is not None and (self._since is None or first < self._since):
-            self._since = first
-        name = incident.incident_id
-        found: Found = {(rule.id, name): None for rule in self._single}
+        found = self._found(incident, again=again)
+        changed = self._changed(self._untold | found)
+        self._untold = {}
+        if again:
+            told = [one for name in found if (one := self._told.get(name))]
+            lost = [one.sent for one in told if one.stands is None or incident.incident_id in one.sent.incidents]
+            changed = _by_id({one.alert_id: one for one in (*changed, *lost)}.values())
+        self._rest()
+        return changed
+
+    def remember(self, sent: Alert, log: dict[str, Any]) -> None:
+        """Takes in, at a start, an alert as it was last sent, and what the log keeps beside it; before any incident."""
+        name = sent.rule, sent.subject
+        self._told[name] = told_of(sent, log)
+        self._untold[name] = None
+        self._told.rest()
+
+    def restore(self, incident: Incident) -> None:
+        """Takes in, at a start, an incident that was there before; what that changes is told with the next one."""
+        found = self._found(incident)
+        self._untold.update({name: alert for name, alert in found.items() if alert is not None or name in self._untold})
+        self._rest()
+
+    def beside(self, sent: Alert) -> dict[str, Any]:
+        """What the log keeps beside an alert that was just given to be sent."""
+        return self._told[sent.rule, sent.subject].log
+
+    def _found(self, incident: Incident, *, again: bool = False) -> Found:
+        name, found = incident.incident_id, self._begun(incident.first_published_at)
+        found.update({(rule.id, name): None for rule in self._single})
         found.update({(alert.rule, name): alert for alert in alerts_of(incident, self._single)})
         for rule, surges in self._surges:
             found.update({(rule.id, week): alert for week, alert in surges.apply(incident, rule, self._since).items()})
         for rule, fronts in self._fronts:
-            found.update({(rule.id, other): alert for other, alert in fronts.apply(incident, self._since).items()})
-        changed = self._changed(found)
-        if again:
-            changed = _by_id(alert for told in found if (alert := self._told.get(told)) and name in alert.incidents)
-        self._rest()
-        return changed
+            found.update({(rule.id, other): alert for other, alert in fronts.apply(incident, self._since, again=again).items()})
+        return found
+
+    def _begun(self, first: datetime | None) -> Found:
+        """Notes that the feed began no later than this; the alerts that days before those known until now give."""
+        since = self._since
+        if first is None or (since is not None and since <= first):
+            return {}
+        self._since = first
+        if since is None or since.date() == first.date():
+            return {}
+        found: Found = {}
+        for rule, surges in self._surges:
+            found.update({(rule.id, week): alert for week, alert in surges.judged(rule, first, since).items()})
+        for rule, fronts in self._fronts:
+            found.update({(rule.id, other): alert for other, alert in fronts.judged(first, since).items()})
+        return found
 
     def _rest(self) -> None:
         self._told.rest()
@@ -57,31 +96,27 @@ class AlertRoom:
             fronts.rest()
 
     def apply_pulse(self, outlet: str, published_at: datetime) -> list[Alert]:
-        """Takes in a sign of life of an outlet; every alert of silence that changed, of any outlet where the watermark's day moved on."""
-        moved = self._watermark is None or published_at.date() > self._watermark.date()
+        """Takes in a sign of life of an outlet; every alert of silence that changed, of all outlets that the watermark has left behind."""
         self._watermark = published_at if self._watermark is None else max(self._watermark, published_at)
         found: Found = {}
         for rule, silences in self._silences:
             if outlet:
                 silences.pulse(outlet, published_at)
-            outlets = silences.outlets() if moved else [outlet] if outlet else []
-            found.update({(rule.id, name): alert for name, alert in silences.alerts(outlets, rule, self._watermark).items()})
+            outlets = {*silences.due(rule, self._watermark), *([outlet] if outlet else [])}
+            found.update({(rule.id, name): alert for name, alert in silences.alerts(sorted(outlets), rule, self._watermark).items()})
         return self._changed(found)
 
     def standing(self) -> list[Alert]:
-        """Every alert ever raised, as it stands, by id."""
-        return _by_id(self._told.values())
+        """Every alert that holds or held, as it stands, by id."""
+        return _by_id(told.stands for told in self._told.values() if told.stands)
 
     def _changed(self, found: Found) -> list[Alert]:
         changed = []
         for name, now in found.items():
-            told = self._told.get(name)
-            if now is None and (told is None or told.status == "withdrawn"):
-                continue
-            alert = now or told.model_copy(update={"status": "withdrawn", "version": told.version + 1}) if told else now
-            if alert is not None and alert != told:
-                self._told[name] = alert
-                changed.append(alert)
+            told = told_next(self._told.get(name), now)
+            if told is not None:
+                self._told[name] = told
+                changed.append(told.sent)
         return _by_id(changed)
 
 

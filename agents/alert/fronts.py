@@ -53,14 +53,17 @@ class Fronts:
         for held in (self._fronts, self._cells, self._earlier, self._after, self._open):
             held.rest()
 
-    def apply(self, incident: Incident, since: datetime | None) -> dict[str, Alert | None]:
-        """Puts the incident in its place; by incident, the alert of each that this may change. since: when the feed begins."""
+    def apply(self, incident: Incident, since: datetime | None, *, again: bool = False) -> dict[str, Alert | None]:
+        """Puts the incident in its place; by incident, the alert of each that this may change.
+
+        since: when the feed begins. again: those too that it changed when it was put there before.
+        """
         name = incident.incident_id
         touched: set[str] = {name}
         old, new = self._fronts.pop(name, None), _front(incident)
         if new is not None:
             self._fronts[name] = new
-        if old is None or new is None or old.spot != new.spot:
+        if again or old is None or new is None or old.spot != new.spot:
             touched.update(self._after.get(name) or ())
             if old is not None:
                 touched.update(self._later(old.spot))
@@ -72,6 +75,13 @@ class Fronts:
                 self._opened(new.spot)[name] = new.spot
                 touched.update(self._later(new.spot))
         return {one: self._alert(one, since) for one in sorted(touched)}
+
+    def judged(self, since: datetime, before: datetime) -> dict[str, Alert | None]:
+        """By incident, the alert of each that is judged now that the feed is known to begin earlier than it was before."""
+        reach = timedelta(days=self._days)
+        spots = [item for period in list(self._open) for cell in (self._open.get(period) or {}).values() for item in cell.items()]
+        names = sorted(name for name, spot in spots if since.date() <= spot.day - reach < before.date())
+        return {name: self._alert(name, since) for name in names}
 
     def _later(self, spot: Spot) -> Iterator[str]:
         """The incidents nearby for which this one may be the first that is earlier."""

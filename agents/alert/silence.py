@@ -47,11 +47,23 @@ class Silences:
         self._published: dict[str, Moments] = defaultdict(Moments)
         self._told: dict[str, dict[datetime, str]] = defaultdict(dict)
         self._new: dict[str, list[datetime]] = defaultdict(list)
+        self._due: datetime | None = None  # until then no outlet falls silent
 
     def pulse(self, outlet: str, at: datetime) -> None:
         """One article of an outlet."""
         self._published[outlet].add(at)
         self._new[outlet].append(at)
+
+    def due(self, rule: Rule, watermark: datetime) -> list[str]:
+        """The outlets that may have fallen silent as the watermark came to this moment; mostly none."""
+        least = timedelta(days=rule.values["days"])
+        new = [self._published[outlet][len(self._published[outlet]) - 1] + least for outlet in self._new]
+        if self._due is not None and watermark < self._due:
+            self._due = min([self._due, *[end for end in new if end > watermark]])
+            return []
+        ends = (published[len(published) - 1] + least for published in self._published.values())
+        self._due = min((end for end in ends if end > watermark), default=None)
+        return self.outlets()
 
     def alerts(self, outlets: list[str], rule: Rule, watermark: datetime) -> dict[str, Alert | None]:
         """By subject, the alert of each gap of these outlets that articles since the last call touch, and of the one now open.

@@ -72,6 +72,12 @@ class Surges:
         weeks = {(area, week + timedelta(weeks=n)) for area, week in touched for n in reach}
         return {_name((area, week)): self._alert(area, week, rule, since) for area, week in sorted(weeks)}
 
+    def judged(self, rule: Rule, since: datetime, before: datetime) -> dict[str, Alert | None]:
+        """By subject, the alert of each week that is judged now that the feed is known to begin earlier than it was before."""
+        reach = timedelta(weeks=rule.values["baseline_weeks"])
+        found = sorted({at for at in self._sums if since.date() <= at[1] - reach < before.date()})
+        return {_name((area, week)): self._alert(area, week, rule, since) for area, week in found}
+
     def _alert(self, area: Area, week: date, rule: Rule, since: datetime | None) -> Alert | None:
         here = self._sum((area, week))
         if here.incidents < rule.values["incidents"]:

@@ -1,5 +1,6 @@
 """What the alert room sends, incident by incident."""
 
+import random
 from datetime import timedelta
 from itertools import permutations
 
@@ -116,3 +117,25 @@ def test_standing_alerts_come_by_id() -> None:
     room, _ = told(*MONDAY, incident("history=12~chemical", "d"))
     ids = [one.alert_id for one in room.standing()]
     assert ids == sorted(set(ids)) and len(ids) >= 4
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_silence_does_not_depend_on_the_order_of_articles(seed: int) -> None:
+    choice = random.Random(seed)
+    pulses = [(choice.choice("abc"), at(choice.uniform(0, 24 * choice.choice([8, 8, 8, 45])))) for _ in range(60)]
+    ends = []
+    for order in range(5):
+        room = AlertRoom(load())
+        for outlet, moment in sorted(pulses, key=lambda one: one[1]) if not order else pulses:
+            room.apply_pulse(outlet, moment)
+        ends.append(room.standing())
+        choice.shuffle(pulses)
+    assert ends[0] and all(end == ends[0] for end in ends)
+
+
+@pytest.mark.parametrize("hours", [(-8, 0), (-8, -1, 5), (5, -8), (0, -1)])
+def test_silence_is_told_at_the_hour_it_is_reached_not_the_next_day(hours: tuple[int, ...]) -> None:
+    room = AlertRoom(load())
+    pulsed(room, *[0] * 8)
+    sent = [shown(room.apply_pulse("two", at(240 + hour))) for hour in hours]
+    assert sent == ["silence raised 1" if hour >= 0 else "-" for hour in hours]

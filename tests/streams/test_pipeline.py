@@ -136,6 +136,19 @@ async def test_a_replay_in_two_parts_ends_as_one_in_one(tmp_path: Path) -> None:
 
 
 @pytest.mark.asyncio
+async def test_alerts_go_on_after_a_start_where_they_stopped(tmp_path: Path) -> None:
+    late, early, none = article("b", "killed 12", 0.3), article("a", "killed 13", 0.1), article("a", "football", 0.2, version=2)
+    await played(tmp_path, late)
+    await played(tmp_path, late, early)
+    log, _ = await played(tmp_path, late, early, none)
+    sent = [(one.subject, one.version, one.status) for one in queries.alert_history(log) if one.kind == "mass-casualty"]
+    assert sent == [("inc-b/a", 1, "raised"), ("inc-b/a", 2, "withdrawn"), ("inc-a/a", 2, "amended"), ("inc-a/a", 3, "amended")]
+    (tmp_path / "once").mkdir()
+    once, _ = await played(tmp_path / "once", early, none, late)
+    assert queries.alerts(log, standing=False) == queries.alerts(once, standing=False)
+
+
+@pytest.mark.asyncio
 async def test_a_stop_that_was_asked_for_publishes_nothing_more(tmp_path: Path) -> None:
     stop = Stop(60)
     stop.status = 143

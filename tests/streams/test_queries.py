@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from streams import queries
 from streams.records import Alert, Cell, DeadLetter, Incident, Reconciled, Record
@@ -24,9 +24,9 @@ class Log:
     def __init__(self) -> None:
         self.rows: dict[str, list[Row]] = {}
 
-    def add(self, topic: str, key: str, record: Record | bytes | None) -> None:
+    def add(self, topic: str, key: str, record: Record | bytes | None, **beside: Any) -> None:
         rows = self.rows.setdefault(topic, [])
-        rows.append(Row(0, len(rows), key.encode(), encode(record) if isinstance(record, Record) else record))
+        rows.append(Row(0, len(rows), key.encode(), encode(record, **beside) if isinstance(record, Record) else record))
 
     def records(self, topic: str, start: dict[int, int] | None = None) -> Iterator[Row]:
         yield from self.rows.get(topic, [])[(start or {}).get(0, 0) :]
@@ -139,6 +139,23 @@ def test_a_version_that_was_sent_again_is_told_once() -> None:
     for one in (alert(1, "raised", 0), alert(1, "raised", 0).model_copy(update={"articles": ("a1", "a2")}), alert(2, "amended", 1)):
         log.add("alerts.surge", one.alert_id, one)
     assert [(one.version, one.articles) for one in queries.alert_history(log)] == [(1, ("a1", "a2")), (2, ())]
+
+
+def test_an_alert_that_no_article_supports_any_more_is_in_the_history_alone() -> None:
+    log = Log()
+    log.add("alerts.surge", "a", alert(1, "raised", 0))
+    log.add("alerts.surge", "a", alert(2, "withdrawn", 0), version=0)
+    assert queries.alerts(log, standing=False) == []
+    assert [(one.version, one.status) for one in queries.alert_history(log)] == [(1, "raised"), (2, "withdrawn")]
+
+
+def test_an_alert_stands_under_the_number_that_its_articles_give_it() -> None:
+    log = Log()
+    log.add("alerts.surge", "a", alert(1, "raised", 2))
+    log.add("alerts.surge", "a", alert(2, "withdrawn", 2), version=0)
+    log.add("alerts.surge", "a", alert(3, "amended", 0), version=1, status="raised")
+    assert queries.alerts(log) == [alert(1, "raised", 0)]
+    assert [one.version for one in queries.alert_history(log)] == [1, 2, 3]
 
 
 def test_alerts_can_be_followed() -> None:
