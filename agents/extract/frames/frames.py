@@ -183,7 +183,7 @@ def _frame(  # noqa: PLR0917 - all that was found in one clause
     dead = {one.party for one in figures if armed(one.party)}
     if code == "clash" and who.agent is None and armed(who.target) and dead and len(dead) == 1 and who.target not in dead:
         who = who._replace(agent=who.target, target=dead.pop(), rules=(*who.rules, "roles.fought"))  # «مقتل 9 من الجماعة في معارك مع الجيش»
-    places = list(inside(layers.places, clause.start, clause.stop))
+    places = _places(layers, clause)
     dates, said_on = days
     return Frame(
         clause=clause,
@@ -206,6 +206,18 @@ def _frame(  # noqa: PLR0917 - all that was found in one clause
         figures=figures,
         rules=[f"event.{code}", scoped.rule, said.rule, *who.rules],
     )
+
+
+_BESIDES = re.compile(
+    r"\s(?:ب?التزامن مع|تزامنا مع|ردا علي|احتجاجا علي|تنديدا ب|رفضا ل|تضامنا مع|علي غرار|اسوه ب|بمناسبه|في ذكري)[^،,.:\n]{0,60}$"
+)
+
+
+def _places(layers: Layers, clause: Clause) -> list["PlaceMention"]:
+    """The places of a clause without those of what happened beside it or caused it: «بالتزامن مع افتتاح … في …», «ردا على قصف …»."""
+    places = list(inside(layers.places, clause.start, clause.stop))
+    own = [one for one in places if not _BESIDES.search(layers.text, max(clause.start, one.start - 80), one.start)]
+    return own or places
 
 
 _THAT = re.compile(r"(?:^|[\s\"«])(?:ان|انه|انها|انهم|بان|بانه|عن|قوله|قولها|مقتل|بمقتل|ب(?!يان|عد|ين|شكل|حسب|اسم|وقت|تاريخ)\w+)(?:\s|$)")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from agents.extract.actors.sides import allied
 from agents.extract.figures.parties import OFFICE
 from agents.extract.frames import rolewords as words
+from agents.extract.frames import targets as struck
 from agents.extract.frames.layers import Clause, Layers, any_inside, inside
 from agents.extract.frames.triggers import FIRED, Trigger
 from agents.extract.words.lexicon import Hit
@@ -54,6 +55,7 @@ _BY = 50  # characters between an act and «by»
 _FAR = 90
 AGENT = frozenset(["roles.between", "roles.by-cue", "roles.subject-before", "roles.subject-after", "roles.possessor", "roles.claim"])
 EXPLICIT = frozenset(["roles.by-cue", "roles.claim", "roles.repelled", "roles.intercepted"])  # rules that name the one who did it
+UNKNOWN = "roles.unknown"  # the text says that nobody knows who did it
 TARGET = frozenset(["roles.object", "roles.against", "roles.and-between"])
 
 
@@ -98,8 +100,21 @@ def find(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> Roles:
             speaker = speaker or one.actor
         else:
             others.append(one.actor)
-    found = Roles(agent, target, _target_class(layers, clause, live), speaker, tuple(others), tuple(rules))
-    return _turned(layers, clause, live, found)
+    found = Roles(agent, target, struck.class_of(layers, clause, live), speaker, tuple(others), tuple(rules))
+    return _turned(layers, clause, live, _by_unknown(layers, clause, live, found))
+
+
+def _by_unknown(layers: Layers, clause: Clause, live: Sequence[Trigger], found: Roles) -> Roles:
+    """The roles where «unknown men» did it: «لقي قيادي في التنظيم مصرعه برصاص أطلق من قبل مجهولين» befell the group."""
+    for one in inside(layers.actors, clause.start, clause.stop):
+        if one.actor != "unknown":
+            continue
+        rule = _rule(layers, clause, _see(layers.text, clause, one, live, False, found.agent is not None))
+        if rule == "roles.by-cue" and found.target is None and not EXPLICIT & set(found.rules):
+            found = found._replace(agent=None, target=found.agent)
+        if rule in AGENT and found.agent is None:
+            return found._replace(rules=(*found.rules, UNKNOWN))
+    return found
 
 
 def _turned(layers: Layers, clause: Clause, live: Sequence[Trigger], found: Roles) -> Roles:
@@ -227,6 +242,8 @@ def _behind(layers: Layers, seen: _Seen) -> str:
     against = bool(words.AGAINST.search(seen.before))
     free = not words.GOVERNED.search(text, last.stop, seen.actor.start + 1)
     aimed = gap > 2 and (any_inside(targets, last.stop, seen.actor.start) or (last.part != "noun" and "استهدف" in word))
+    acts = last.part != "noun" and words.DOERS.fullmatch(text, last.stop, seen.actor.start) and struck.follows(layers, seen.actor)
+    aimed = aimed and not acts  # «استهدف مسلحون من الجماعة حاجزا»
     if aimed or (seen.led and last.part != "noun"):
         return "roles.object"  # «استهدفت مواقع الجماعة»
     takes = gap <= 2 and last.code in _OBJECT_NOUNS and any_inside(layers.figures, seen.actor.stop, seen.actor.stop + 4)
@@ -236,7 +253,7 @@ def _behind(layers: Layers, seen: _Seen) -> str:
         and ((gap <= 2 and last.code in _OBJECT_NOUNS) or (gap <= 14 and free and word.startswith("استهداف")))
     ):
         return "roles.object"
-    named = gap <= _FAR and words.SUBJECT.fullmatch(text, last.stop, seen.actor.start)
+    named = acts or (gap <= _FAR and words.SUBJECT.fullmatch(text, last.stop, seen.actor.start))
     if named or (gap <= 16 and free and not against):
         return "roles.subject-after" if last.part != "noun" else "roles.possessor"
     if against:
@@ -275,19 +292,3 @@ def _subject_before(text: str, seen: _Seen, first: Trigger) -> str:
         return ""
     does = first.part != "noun" or not (seen.has_agent or words.AFTERMATH.search(text, seen.actor.stop, first.start + 1))
     return "roles.subject-before" if does else ""
-
-
-def _in_name(layers: Layers, hit: Hit) -> bool:
-    """Whether a word for a target is part of an actor's name: «حزب العمال»."""
-    before = inside(layers.actors, hit.start - _NEAR, hit.start)
-    return bool(before) and before[-1].stop >= hit.stop and before[-1].cls != "civilians"
-
-
-def _target_class(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> str:
-    """What the first telling target word after the first trigger says: civilians, state, else fighters; "" where it names a thing."""
-    if not live:
-        return ""
-    hits = inside(layers.hits.get("targets", ()), live[0].stop, clause.stop)
-    free = [one for one in hits if not _in_name(layers, one)]
-    said = [hit.value.split("/")[0] for hit in free]
-    return next((value for value in said if value in ("civilians", "state")), "fighters" if "fighters" in said else "")

@@ -86,7 +86,7 @@ class Places(NamedTuple):
         unknown = unlisted(folded, hits.get("place-class", ()), self.cues, free, taken)
         listed = [(one.start, one.stop, one.place) for one in found]
         extra = [PlaceMention(*one) for one in (*unknown, *borders(folded, hits.get("country-adj", ()), listed))]
-        return _placed(found, extra, lead)
+        return _placed(folded.text, found, extra, lead)
 
     def _named(self, folded: Folded, hits: Sequence[Hit], taken: Sequence[tuple[int, int]]) -> list[Named]:
         text, found = folded.text, list[Named]()
@@ -234,7 +234,13 @@ def _mark_holders(text: str, found: list[PlaceMention], spots: list[Spot]) -> No
             found[index - 1] = before._replace(cue="of")
 
 
-def _placed(found: list[PlaceMention], extra: list[PlaceMention], lead: str | None) -> list[PlaceMention]:
+_HELD_BY = re.compile(
+    r"[\"»]?\s(?:الواقعه?\s|الكائنه?\s)?(?:في\s|ب(?!ين)|قرب\s|بالقرب من\s|عند اطراف\s|علي اطراف\s|"
+    r"(?:شمال|جنوب|شرق|غرب|وسط)ي?\s|التابعه?\s?ل?)[^،,.:\n]{0,24}"
+)
+
+
+def _placed(text: str, found: list[PlaceMention], extra: list[PlaceMention], lead: str | None) -> list[PlaceMention]:
     """All mentions in order. Unknown names lie where the listed place after or before them does, else in the lead country."""
     placed = list(found)
     starts = sorted((other.start, index) for index, other in enumerate(found))
@@ -248,9 +254,14 @@ def _placed(found: list[PlaceMention], extra: list[PlaceMention], lead: str | No
         before = found[last] if last is not None else None
         holder = placed[after] if after is not None else before
         admin1, country = (holder.place.admin1, holder.place.country) if holder else (None, lead)
-        if after is not None and placed[after].start - one.stop <= 28 and placed[after].place.geo_precision > 3:
-            placed[after] = placed[after]._replace(cue="of")
-        placed.append(one._replace(place=one.place.model_copy(update={"admin1": admin1, "country": country})))
+        known: dict[str, object] = {"admin1": admin1, "country": country}
+        if after is not None and placed[after].start - one.stop <= 28:
+            if placed[after].place.geo_precision > 3:
+                placed[after] = placed[after]._replace(cue="of")
+            elif _HELD_BY.match(text, one.stop, placed[after].start + 1):  # «معسكر … في مدينة …»: as near as that can be told
+                town = placed[after].place
+                known |= {"lat": town.lat, "lon": town.lon, "geo_precision": max(2, town.geo_precision, one.place.geo_precision)}
+        placed.append(one._replace(place=one.place.model_copy(update=known)))
     return sorted(placed, key=lambda one: (one.start, -one.stop))
 
 

@@ -6,7 +6,7 @@ from agents.extract.actors.actors import OCCUPIED, class_of
 from agents.extract.actors.sides import allied, enemies
 from agents.extract.frames.events import BOMBS, armed
 from agents.extract.frames.layers import Layers, inside
-from agents.extract.frames.roles import EXPLICIT
+from agents.extract.frames.roles import EXPLICIT, UNKNOWN
 from agents.extract.reports.drafts import Draft
 from agents.extract.reports.foes import Foes, usual
 
@@ -69,6 +69,8 @@ def _whom(draft: Draft, pair: Pair, hurt: list[str], country: str) -> Pair:
 def _by_whom(draft: Draft, pair: Pair, foes: Foes, country: str, sides: list[str]) -> Pair:
     """The pair with who did it, where its clauses leave that open: who tells of it, who is named beside it, who did so elsewhere."""
     agent, target = pair
+    if agent is None and UNKNOWN in draft.rules:
+        return agent, target
     if agent is None and draft.speaker != target and (draft.code in SELF_TOLD or _tells_of_foe(draft, target, country)):
         agent = draft.speaker
     hurt = [party for party, _ in _harmed(draft).most_common()]
@@ -109,19 +111,20 @@ def _flown(draft: Draft, pair: Pair, country: str) -> Pair:
 def _completed(draft: Draft, pair: Pair, foes: Foes, country: str, sides: list[str]) -> Pair:
     """The pair with what nobody needs to say: who bombs there as a rule, whom a party fights, that else it befell civilians."""
     agent, target = pair
+    nobody = agent is None and UNKNOWN in draft.rules
     by_rule, on_rule = usual(country, "shell" if draft.code == "strike" else draft.code)
     home = OCCUPIED.get(country, country)
     taken = [one.party for one, _ in draft.figures if one.measure in ("captured", "abducted") and one.party != "unknown"]
     if draft.code == "arrest":
         agent = agent or (f"gov:{home}" if home and target != f"gov:{home}" else None)
         target = target or next((one for one in taken if one != agent), None)
-    elif agent is None and armed(target) and draft.code in _GROUND and not allied(country, f"gov:{home}", target):
+    elif agent is None and not nobody and armed(target) and draft.code in _GROUND and not allied(country, f"gov:{home}", target):
         agent = foes.of(target or "", country, sides)
     if draft.code in _GROUND and agent and agent != f"gov:{home}" and class_of(agent) in ("external", "state"):
         local = (side for side in sides if side == f"gov:{home}" or class_of(side) in ("militia", "rebel"))
         agent = next((side for side in local if allied(country, side, agent)), agent)  # «بإسناد من التحالف»: who is on the ground
     told = target is not None or bool(draft.figures) or draft.stated
-    if agent is None and told and foes.names(by_rule) and target != by_rule and not allied(country, by_rule, target):
+    if agent is None and not nobody and told and foes.names(by_rule) and target != by_rule and not allied(country, by_rule, target):
         agent = by_rule
     if target is None and armed(agent):
         if draft.code in _FOUGHT:

@@ -1,0 +1,37 @@
+"""What words for targets say of whom an act befell."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from agents.extract.frames import rolewords as words
+from agents.extract.frames.layers import Clause, Layers, inside
+from agents.extract.frames.triggers import Trigger
+from agents.extract.words.lexicon import Hit
+
+if TYPE_CHECKING:
+    from agents.extract.actors.actors import ActorMention
+
+_NAME = 45  # characters from the beginning of an actor's name to a word in it
+_AFTER = 16  # characters between a subject and its object
+
+
+def _in_name(layers: Layers, hit: Hit) -> bool:
+    """Whether a word for a target is part of an actor's name: «حزب العمال»."""
+    before = inside(layers.actors, hit.start - _NAME, hit.start)
+    return bool(before) and before[-1].stop >= hit.stop and before[-1].cls != "civilians"
+
+
+def class_of(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> str:
+    """What the first telling target word after the first trigger says: civilians, state, else fighters; "" where it names a thing."""
+    if not live:
+        return ""
+    hits = inside(layers.hits.get("targets", ()), live[0].stop, clause.stop)
+    free = [one for one in hits if not _in_name(layers, one)]
+    said = [hit.value.split("/")[0] for hit in free]
+    return next((value for value in said if value in ("civilians", "state")), "fighters" if "fighters" in said else "")
+
+
+def follows(layers: Layers, actor: "ActorMention") -> bool:
+    """Whether a target stands right behind: «استهدف عناصر من الجماعة نقطة للجيش»."""
+    after = inside(layers.hits.get("targets", ()), actor.stop, actor.stop + _AFTER)
+    return any(words.STRAIGHT.fullmatch(layers.text, actor.stop, one.start) for one in after)
