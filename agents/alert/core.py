@@ -5,6 +5,7 @@ from datetime import datetime
 from operator import attrgetter
 from typing import Any
 
+from agents.alert.cooldown import Cooldown
 from agents.alert.fronts import Fronts
 from agents.alert.rules import Rule
 from agents.alert.silence import Silences
@@ -26,6 +27,7 @@ class AlertRoom:
         self._surges = [(rule, Surges(_within(shelves, rule))) for rule in rules if rule.kind == "surge"]
         self._fronts = [(rule, Fronts(rule, _within(shelves, rule))) for rule in rules if rule.kind == "new-front"]
         self._silences = [(rule, Silences()) for rule in rules if rule.kind == "silence"]
+        self._cooldowns = {rule.id: Cooldown(rule, _within(shelves, rule)) for rule in rules if "cooldown_days" in rule.values}
         self._told: Shelved[tuple[str, str], Told] = Shelved(shelves("told"), "\0".join, TOLD)
         self._untold: Found = {}  # what has to be compared with what was told before a start
         self._since: datetime | None = None
@@ -71,6 +73,14 @@ class AlertRoom:
             found.update({(rule.id, week): alert for week, alert in surges.apply(incident, rule, self._since).items()})
         for rule, fronts in self._fronts:
             found.update({(rule.id, other): alert for other, alert in fronts.apply(incident, self._since, again=again).items()})
+        return self._cooled(found)
+
+    def _cooled(self, found: Found) -> Found:
+        """What was found, but for what falls into a rule's cooldown; with what that frees or stops elsewhere."""
+        for rule, cooldown in self._cooldowns.items():
+            own = {subject: alert for (other, subject), alert in found.items() if other == rule}
+            if own:
+                found.update({(rule, subject): alert for subject, alert in cooldown.apply(own).items()})
         return found
 
     def _begun(self, first: datetime | None) -> Found:
@@ -94,6 +104,8 @@ class AlertRoom:
             surges.rest()
         for _, fronts in self._fronts:
             fronts.rest()
+        for cooldown in self._cooldowns.values():
+            cooldown.rest()
 
     def apply_pulse(self, outlet: str, published_at: datetime) -> list[Alert]:
         """Takes in a sign of life of an outlet; every alert of silence that changed, of all outlets that the watermark has left behind."""
@@ -104,7 +116,9 @@ class AlertRoom:
                 silences.pulse(outlet, published_at)
             outlets = {*silences.due(rule, self._watermark), *([outlet] if outlet else [])}
             found.update({(rule.id, name): alert for name, alert in silences.alerts(sorted(outlets), rule, self._watermark).items()})
-        return self._changed(found)
+        changed = self._changed(self._cooled(found))
+        self._rest()
+        return changed
 
     def standing(self) -> list[Alert]:
         """Every alert that holds or held, as it stands, by id."""
