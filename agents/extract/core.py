@@ -18,7 +18,7 @@ from agents.extract.reports.gold import as_gold
 from agents.extract.words.fold import Folded, fold
 from agents.extract.words.lexicon import Hit, Matcher
 from agents.extract.words.numbers import find_numbers
-from agents.extract.words.sentences import split
+from agents.extract.words.sentences import split, title
 from streams.records import Article, Report, ReportBatch
 
 STATE_ACTS = frozenset(["air", "shell", "strike", "aircraft", "guns", "assault", "clash", "raid"])  # codes of acts that have a nationality
@@ -80,7 +80,7 @@ class Reader:
         text = folded.text
         hits = self._matcher.hits(text)
         sentences = split(text)
-        title_stop = sentences[0][1] if article.title and sentences else 0
+        title_stop = title(text, sentences, named=bool(article.title))
         published = article.published_at.date()
         numbers = find_numbers(text, hits)
         dates = find_dates(text, published, hits.get("time", []), numbers)

@@ -107,6 +107,7 @@ def find_actors(
     acting_forces = forces(text or " " * 100_000, hits.get("force", ()), hits.get("country-adj", ()), places)
     named += [_Found(force.start, force.stop, _state(force, text), force.rule, "neutral") for force in acting_forces]
     named += [_Found(start, stop, f"gov:{code}", "actor.country", "neutral") for start, stop, code in acting]
+    named += [_Found(*latter.span(1), "=latter", "actor.context", "neutral") for latter in _LATTER.finditer(text)]
     named = [one for one in named if not (one.rule == "actor.context" and one.actor.startswith("=") and _QUALIFIED.match(text, one.stop))]
     named.sort(key=lambda one: (one.start, -one.stop, one.rule != "actor.name"))
     found: list[ActorMention] = []
@@ -150,6 +151,7 @@ class _Memory:
         self._named = named
         self._state: str | None = None  # the last state named so far
         self._stops: dict[str, int] = {}  # of each actor so far, where its last mention ends
+        self._latest: _Found | None = None  # the last one named so far
         self._called: dict[str, list[int]] = {}  # where those stand that a general word may mean
 
     def enter(self, one: _Found) -> None:
@@ -157,6 +159,16 @@ class _Memory:
         self._stops[one.actor] = max(one.stop, self._stops.get(one.actor, 0))
         if _names_state(one):
             self._state = one.actor
+        if one.rule == "actor.name":
+            self._latest = one
+
+    def named(self, wanted: str, index: int, at: int) -> str | None:
+        """Whom a general word at an offset means, by what it asks for: a state, the latter of those named, the last of a kind."""
+        if wanted == "state":
+            return self.state(at)
+        if wanted == "latter":
+            return self._latest.actor if self._latest is not None and at - self._latest.stop <= NEAR else None
+        return self.last(index, wanted)
 
     def state(self, at: int) -> str | None:
         """The last state named, if it is near."""
@@ -171,13 +183,16 @@ class _Memory:
         return self._named[found[max(at - 1, 0)]].actor if found else None
 
 
+_LATTER = re.compile(r"\s(?:من|علي|ضد|بحق|مع|تجاه|صوب)\s(الاخيره?)(?=[\s،,.\"»])")  # «مقتل 23 من الأخيرة»
+
+
 def _meant(one: _Found, index: int, country: str, memory: _Memory) -> tuple[str | None, str]:
     """The id that words mean here and the rule that said so; None where they mean nobody known."""
     if one.rule != "actor.context":
         return one.actor, one.rule
     for option in one.actor.split(","):
         if option.startswith("="):
-            named = memory.state(one.start) if option == "=state" else memory.last(index, option[1:])
+            named = memory.named(option[1:], index, one.start)
             if named is not None:
                 return named, "actor.last"
         else:

@@ -20,6 +20,7 @@ _WHERE = re.compile(r"\s(?:فيه|فيها|خلاله|خلالها|بها|به)(
 _OF_FORCE = re.compile(r"\sمن\s(?:منسوب|منتسب|افراد|رجال|عناصر|مرتب|قوات|القوات|القوه|قوه|الجيش|ضباط|جنود)")
 _JOINED_WORDS = 4
 _FATE_REACH, _BEFORE_REACH, _ALONE_REACH, _BARE_REACH, _RISK_REACH, _KNOWN_REACH = 130, 110, 40, 15, 60, 120
+_STATE_REACH = 40
 
 
 def enter(line: Line, word: Harm, ahead: People | None) -> None:
@@ -41,6 +42,8 @@ def enter(line: Line, word: Harm, ahead: People | None) -> None:
         and not (word.measure in _RESULTS and _LED.search(line.before(word.start, 40)))
     ):
         _undergone(line, word)
+    elif word.kind == "state":
+        _found_so(line, word)
     elif word.measure:
         _follow(line, word, ahead)
 
@@ -64,6 +67,15 @@ def _undergone(line: Line, word: Harm) -> None:
         return
     if _AT_RISK.search(line.before(last.people.start, 20)):
         last.tell(f"figure.undergone.{word.measure}", (word.measure,), word)
+
+
+def _found_so(line: Line, word: Harm) -> None:
+    """«عثر على أربعة من عناصرها، مذبوحين»: in which state the people were found who stand before."""
+    last = line.last
+    if last is None or last.measures or word.start - last.people.stop > _STATE_REACH or not (last.people.counted or last.people.noun.whose):
+        return
+    if not line.negated(word.start):
+        last.tell(f"figure.state.{word.measure}", (word.measure,), word)
 
 
 def _follow(line: Line, word: Harm, ahead: People | None) -> None:

@@ -191,7 +191,7 @@ def _frame(  # noqa: PLR0917 - all that was found in one clause
         codes={one.code for one in heads} or {code},
         definite=bool(heads) and all(one.definite and one.part == "noun" for one in heads),
         title=clause.start < layers.title_stop,
-        lede=clause.sentence <= (1 if layers.title_stop else 0),
+        lede=clause.sentence <= layers.lede,
         sums=any(one.value.startswith("sum") for one in layers.cues("scopes", clause)),
         updates=any(one.value.startswith("update") for one in layers.cues("scopes", clause)),
         alike="مماثل" in layers.text[clause.start : clause.stop],
@@ -228,6 +228,10 @@ _BEFELL = re.compile(
     r"(?<!منذ الحرب)\s(?:الذي|التي|اللذين|اللذان|اللتين)\s(?:كان\w*\s)?(?:قد\s)?"
     r"(?:وقع|حدث|جر[يت]|شن|نفذ|استهدف|ضرب|ارتكب|تعرض|طال|اودي|اودت|ادي|ادت|اسفر|خلف|اوقع)\w*\s(?:[^\s،,.:؛]+\s){0,6}[^\s\w]*$"
 )
+_SPOKEN = re.compile(  # «في تصريح صحفي أمس», «في بيان صدر الثلاثاء»
+    r"(?:تصريح|تصريحات|بيان|مؤتمر|حديث|مقابله|تغريده|خطاب|كلمه|رساله)\s"
+    r"(?:(?:صحفي|صحافي|متلفز|رسمي|عسكري|مقتضب|تلفزيوني|اذاعي|خاص|مشترك|مكتوب|له|لها|لهم|عقد|عقده|عقدته|صدر|صدرت|صادر|نشر|نشره|نشرته|اصدره|اصدرته|وزع|بثه|بثته)ه?\s){0,3}$"
+)
 _BORN = re.compile(r"(?:مواليد|ولد|ولدت|مولود|المولود|تشكلت|تاسس\w*|انضم\w*|لسنه|القانون|المرسوم|انتخابات|منذ)\s")
 
 
@@ -242,7 +246,9 @@ def _days(layers: Layers, clause: Clause) -> tuple[list["DateMention"], "DateMen
     befell = [one for one in dates if one.kind != "since" and _BEFELL.search(layers.text, max(clause.start, one.start - 90), one.start)]
     if befell:
         return befell, next((one for one in dates if one.kind in ("point", "ago") and one not in befell), None)
-    said_on = None
+    spoken = [one for one in dates if one.kind == "point" and _SPOKEN.search(layers.text, max(clause.start, one.start - 70), one.start)]
+    said_on = spoken[0] if spoken else None
+    dates = [one for one in dates if one not in spoken]
     for cue in layers.cues("attribution", clause):
         if not cue.value.endswith("speech"):
             continue

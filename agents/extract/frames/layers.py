@@ -48,6 +48,11 @@ class Layers:
     figures: Sequence["FigureMention"]
     country: str = ""
 
+    @property
+    def lede(self) -> int:
+        """The index of the first sentence after the title."""
+        return bisect_left(self.sentences, (self.title_stop,)) if self.title_stop else 0
+
     def cues(self, kind: str, clause: Clause) -> Sequence[Hit]:
         """The hits of one lexicon that begin in a clause."""
         return inside(self.hits.get(kind, ()), clause.start, clause.stop)

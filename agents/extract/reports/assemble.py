@@ -3,7 +3,7 @@
 from agents.extract.frames.frames import Frame
 from agents.extract.frames.layers import Layers
 from agents.extract.reports.drafts import Draft, add
-from agents.extract.reports.fitting import score
+from agents.extract.reports.fitting import dates_otherwise, score
 
 MEMORY = 40  # drafts that a further frame may tell of: the newest ones and the first, so that long texts stay linear
 RECENCY = 0.6  # what telling of it in the same sentence counts for
@@ -16,12 +16,27 @@ def drafts(frames: list[Frame], layers: Layers) -> list[Draft]:
     """One draft an occurrence, in the order in which they are first told."""
     found: list[Draft] = []
     for frame in frames:
+        mixed = next((draft for draft in found[:MEMORY] if dates_otherwise(draft, frame)), None)
+        if mixed is not None:
+            found[found.index(mixed) : found.index(mixed) + 1] = _parted(mixed, layers)
         best = _best(found if len(found) <= MEMORY else [found[0], *found[-MEMORY:]], frame)
         if best is not None:
             add(best, frame)
         elif _opens(frame):
             found.append(_open(frame, found[-1] if found else None, layers))
     return found
+
+
+def _parted(draft: Draft, layers: Layers) -> list[Draft]:
+    """A draft that mixed two occurrences, as two: the numbers, and what was told without them («.. وبغداد تؤكد مقتل 30 منه»)."""
+    parts = [[one for one in draft.frames if one.figures], [one for one in draft.frames if not one.figures]]
+    made = []
+    for first, *others in filter(None, parts):
+        part = _open(first, None, layers)
+        for one in others:
+            add(part, one)
+        made.append(part)
+    return made
 
 
 def _best(known: list[Draft], frame: Frame) -> Draft | None:

@@ -27,7 +27,8 @@ def complete(drafts: list[Draft], layers: Layers) -> list[Draft]:
     for draft in drafts:
         if draft.place is None:
             draft.place = draft.near or first
-        if not draft.stated:
+        covered = draft.scope.rule == "scope.since" and draft.scope.first is not None
+        if not draft.stated or covered:
             _date(draft, told, layers)
         elif _leads(draft):
             told = draft

@@ -25,8 +25,9 @@ MOST = 24  # figures of one occurrence
 class Draft:
     """An occurrence in the making.
 
-    first, last: its days; stated: whether a date says so; said_on: the day on which it was said. place: where its own frames say;
-    near: where the occurrence told before it was. named: its agent says so himself. recap, lag: told as older, by so many days.
+    first, last: its days; stated: whether a date says so; counted: whether one that stands with a number does; said_on: the day on which it was
+    said. place: where its own frames say; near: where the occurrence told before it was. named: its agent says so himself. recap, lag:
+    told as older, by so many days.
     """
 
     frames: list[Frame]
@@ -37,6 +38,7 @@ class Draft:
     first: date | None = None
     last: date | None = None
     stated: bool = False
+    counted: bool = False
     agent: str | None = None
     named: bool = False
     target: str | None = None
@@ -123,8 +125,9 @@ def add(draft: Draft, frame: Frame) -> None:
     if place and (draft.place is None or finer or exact):
         draft.place = place
     first, last = frame.when
-    if (first or last) and not draft.stated:
-        draft.first, draft.last, draft.stated = first, last, True
+    counts = any(not vague(one) for one in frame.figures)
+    if (first or last) and (not draft.stated or (counts and not draft.counted)):
+        draft.first, draft.last, draft.stated, draft.counted = first, last, True, counts
     draft.said_on = draft.said_on or frame.said_on
     who = frame.roles
     named = "roles.claim" in who.rules and draft.code not in ("clash", "territory")

@@ -27,6 +27,8 @@ def score(draft: Draft, frame: Frame) -> float:
             again += not vague(figure) and (figure.low or 0) >= FEW
         else:
             rivals += any(rival(known, figure) for known, _ in draft.figures)
+    if _heads_apart(draft, frame) and not again:
+        return 0.0
     told = [known for known, _ in draft.figures]
     again += breakdown.breaks_down(frame.figures, told) or breakdown.breaks_down(told, frame.figures)
     place = frame.where
@@ -39,6 +41,13 @@ def score(draft: Draft, frame: Frame) -> float:
     total += 0.4 * (draft.stated and frame.when != (None, None))
     total += 1.0 * (last_told.sentence == frame.clause.sentence and last_told is not frame.clause)
     return max(total, 0.1)
+
+
+def _heads_apart(draft: Draft, frame: Frame) -> bool:
+    """«مقتل 23 في هجوم.. وبغداد تؤكد مقتل 30»: the parts of a headline tell of several things, where each has its numbers."""
+    if not (frame.title and frame.figures and draft.figures):
+        return False
+    return all(told.title and told.clause.sentence != frame.clause.sentence for _, told in draft.figures)
 
 
 def _raised(draft: Draft, frame: Frame) -> bool:
@@ -106,6 +115,20 @@ def _on_other_days(draft: Draft, frame: Frame, again: bool) -> bool:
     if last and not draft.recap and not draft.stated and last < draft.fresh_since:
         return True
     return not (same_days(draft, first, last) or (again and near_days(draft, first, last)))
+
+
+def dates_otherwise(draft: Draft, frame: Frame) -> bool:
+    """Whether the frame tells the numbers of the draft on a day that is not that of what else the draft tells of."""
+    first, last = frame.when
+    other = draft.stated and not draft.counted and (first or last) and not same_days(draft, first, last)
+    return bool(other and draft.figures) and _equals_all(draft, frame)
+
+
+def _equals_all(draft: Draft, frame: Frame) -> bool:
+    """Whether the frame tells every number of the draft, great ones."""
+    return all(
+        (known.low or 0) >= MANY and not vague(known) and any(equal(known, one) for one in frame.figures) for known, _ in draft.figures
+    )
 
 
 def _others(draft: Draft, frame: Frame) -> bool:

@@ -30,6 +30,25 @@ def split(text: str) -> list[tuple[int, int]]:
     return spans
 
 
+_HEADLINE = 220  # characters
+
+
+def title(text: str, sentences: Sequence[tuple[int, int]], named: bool) -> int:
+    """Where the headline ends, which may be of several sentences («اليمن.. تقدم للجيش»); 0 where there is none.
+
+    named: whether the first line is known to be one; else it is where it is short and ends without a stop.
+    """
+    line = text.find("\n")
+    stop = 0
+    if not named and (not 0 < line <= _HEADLINE or text[:line].rstrip().endswith(tuple(".!؟?:,،؛"))):
+        return 0
+    for start, end in sentences:
+        if line < start and stop:
+            break
+        stop = end
+    return stop
+
+
 def asides(text: str, sentences: Sequence[tuple[int, int]], title_stop: int) -> frozenset[int]:
     """The sentences that are headings or links to other articles: short lines without a stop, in a body whose lines end with one.
 
