@@ -25,8 +25,8 @@ MOST = 24  # figures of one occurrence
 class Draft:
     """An occurrence in the making.
 
-    first, last: its days; stated: whether a date says so; counted: whether one that stands with a number does; said_on: the day on which it was
-    said. place: where its own frames say; near: where the occurrence told before it was. named: its agent says so himself. recap, lag:
+    first, last: its days; stated: whether a date says so; counted: whether one that stands with a number does; said_on: the day on
+    which it was said. place: where its own frames say; near: where the occurrence told before it was. named: its agent says so himself. recap, lag:
     told as older, by so many days.
     """
 
