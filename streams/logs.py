@@ -73,17 +73,23 @@ class LogReader:
         """The newest value of each key of a topic, without deleted keys; records without a key are left out."""
         return dict(self.last_said(topic))
 
-    def last_said(self, topic: str) -> Iterator[tuple[bytes, bytes]]:
-        """As latest(), but one at a time: reads the topic twice and holds no value, so that a large one needs little memory."""
+    def last_said(self, topic: str, by: float | None = None) -> Iterator[tuple[bytes, bytes]]:
+        """As latest(), but one at a time: reads the topic twice and holds no value, so that a large one needs little memory.
+
+        by: seconds since 1970; what was written later is left out (of a compacted topic an older value may be gone).
+        """
         places: dict[bytes, tuple[int, int]] = {}
         for record in self.records(topic):
+            if by is not None and record.timestamp > by:
+                continue
             if record.key is not None and record.value is not None:
                 places[record.key] = record.partition, record.offset
             elif record.key is not None:
                 places.pop(record.key, None)
         for record in self.records(topic):  # a writer may have gone on: newer values of the same key stand in for what it compacted away
             at = places.get(record.key) if record.key is not None else None
-            if at is not None and (record.partition, record.offset) >= at and record.key is not None:
+            late = by is not None and record.timestamp > by
+            if at is not None and (record.partition, record.offset) >= at and record.key is not None and not late:
                 del places[record.key]
                 if record.value is not None:
                     yield record.key, record.value

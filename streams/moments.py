@@ -1,4 +1,4 @@
-"""What was known at a moment of publication: the reports published by then, through the same pure rooms, under one policy.
+"""What was known at a moment: the reports published, or read, by then, through the same pure rooms, under one policy.
 
 Everything that readers see is a function of the set of articles, so that nothing of the past need be kept but the reports themselves.
 """
@@ -88,9 +88,12 @@ def _in_order(batch: ReportBatch) -> tuple[datetime, str, int, str, str]:
     return batch.published_at, batch.article_id, batch.version, batch.digest, batch.country
 
 
-def known(log: LogReader, until: datetime | None = None, policy: str = "ucdp") -> Moment:
-    """What the articles of a log published by a moment (with it; None: all) say under a policy."""
-    return Moment(published(log, until), policy)
+def known(log: LogReader, until: datetime | None = None, policy: str = "ucdp", received: datetime | None = None) -> Moment:
+    """What the articles of a log published by a moment (with it; None: all) say under a policy.
+
+    received: only those that the log had read by this moment of processing time.
+    """
+    return Moment(published(log, until, received), policy)
 
 
 def between(batches: Batches, since: datetime) -> tuple[Moment, Moment]:
@@ -110,14 +113,14 @@ def between(batches: Batches, since: datetime) -> tuple[Moment, Moment]:
     return Moment(begun, incidents={partition: old[partition] for partition in begun}), Moment(batches, incidents=new)
 
 
-def published(log: LogReader, until: datetime | None = None) -> Batches:
-    """The readings of a log whose articles were published by a moment.
+def published(log: LogReader, until: datetime | None = None, received: datetime | None = None) -> Batches:
+    """The readings of a log whose articles were published by a moment; received: and that were in it by then.
 
     From the table of linking, which keeps every version of an article; where the log shows no such table, from the topic of reports, of
     which compaction leaves an article's newest version.
     """
     found: Batches = defaultdict(list)
-    for partition, value in _readings(log):
+    for partition, value in _readings(log, received):
         batch = _batch(value)
         if isinstance(batch, ReportBatch) and (until is None or batch.published_at <= until):
             lean = tuple(report.model_copy(update={"mentions": ()}) for report in batch.reports)
@@ -125,11 +128,12 @@ def published(log: LogReader, until: datetime | None = None) -> Batches:
     return found
 
 
-def _readings(log: LogReader) -> Iterator[tuple[int, bytes | None]]:
+def _readings(log: LogReader, received: datetime | None) -> Iterator[tuple[int, bytes | None]]:
+    by = received.timestamp() if received else None
     table = next((topic for topic in log.topics() if topic.endswith(TABLE)), "")
     if table:
-        return ((int(key.partition(b"/")[0]), unpacked(value)) for key, value in log.last_said(table))
-    return ((record.partition, record.value) for record in log.records("reports"))
+        return ((int(key.partition(b"/")[0]), unpacked(value)) for key, value in log.last_said(table, by))
+    return ((record.partition, record.value) for record in log.records("reports") if by is None or record.timestamp <= by)
 
 
 def linked(batches: Iterable[ReportBatch], said: Overrides | None = None) -> list[Incident]:

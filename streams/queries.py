@@ -121,10 +121,17 @@ def raised(log: Latest, kind: str = "") -> Iterator[Alert]:
                 yield alert
 
 
-def alert_history(log: LogReader, position: dict[str, dict[int, int]] | None = None) -> list[Alert]:
+def alerts_sent(log: LogReader, received: datetime) -> list[Alert]:
+    """Each alert as it was last sent by a moment of processing time, those withdrawn too, by the moment it was raised."""
+    last = {alert.alert_id: alert for alert in alert_history(log, received=received)}
+    return sorted(last.values(), key=lambda alert: (alert.raised_at, alert.alert_id))
+
+
+def alert_history(log: LogReader, position: dict[str, dict[int, int]] | None = None, received: datetime | None = None) -> list[Alert]:
     """Every version of every alert that was sent, by the moment it was changed; a version sent again, with more articles, once.
 
-    position: by topic, from which offsets on; moved past what was found, so that the next call gives only what is new.
+    position: by topic, from which offsets on; moved past what was found, so that the next call gives only what is new. received: only
+    what was sent by this moment of processing time.
     """
     starts = {} if position is None else position
     found: list[Alert] = []
@@ -132,6 +139,8 @@ def alert_history(log: LogReader, position: dict[str, dict[int, int]] | None = N
         start = starts.setdefault(topic, {})
         for record in log.records(topic, dict(start)):
             start[record.partition] = record.offset + 1
+            if received is not None and record.timestamp > received.timestamp():
+                continue
             found += _decoded([record.value], Alert)
     last = {(alert.alert_id, alert.version, alert.status): alert for alert in found}
     newest: dict[str, datetime] = {}

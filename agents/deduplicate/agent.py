@@ -44,7 +44,8 @@ def attach(app: Any, ports: Ports) -> Any:
                 seen = table.get(key) == value  # replayed: what was sent then may be lost, so the newest state is sent again
                 changed = here.linker.touched(batch.article_id) if seen else here.linker.apply(batch)
                 day, here.watermark = here.watermark.date(), max(here.watermark, batch.published_at)
-                table[key] = value
+                if not seen:  # the row's first writing is when the article was read: `--as-received` asks for that
+                    table[key] = value
                 log = {"seq": message.offset, "watermark": here.watermark}
                 for incident in changed:
                     name = f"{incident.country}/{incident.incident_id}".encode()

@@ -38,6 +38,10 @@ Party = Annotated[str, typer.Option(metavar="ACTOR", help="Only what this party 
 AsOf = Annotated[
     str, typer.Option("--as-of", metavar="MOMENT", help="What articles published by this moment say, for example 2019-03-22T18:00:00Z.")
 ]
+AsReceived = Annotated[
+    str,
+    typer.Option("--as-received", metavar="MOMENT", help="What had been read by this moment of our own clock, whenever it was published."),
+]
 Paths = Annotated[list[str] | None, typer.Argument(metavar="[PATH]...", show_default=False)]
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from streams.cli import backtesting, overriding
-from streams.cli.options import AsOf, Country, Json, Km, Log, Near, Party, log_url, moment_of, wanted
+from streams.cli.options import AsOf, AsReceived, Country, Json, Km, Log, Near, Party, log_url, moment_of, wanted
 from streams.errors import UsageError
 
 if TYPE_CHECKING:
@@ -43,17 +43,19 @@ def _open(log: str) -> "LogReader":
     return LogReader(log_url(log))
 
 
-def _known(log: str, as_of: str = "", policy: str = "ucdp") -> "LogReader | Moment":
-    """The log as it stands, or what its reports come to as of a moment or under another policy; UsageError where either is unknown."""
+def _known(log: str, as_of: str = "", as_received: str = "", policy: str = "ucdp") -> "LogReader | Moment":
+    """The log as it stands, or what its reports come to as of a moment or under another policy; UsageError where one is unknown."""
     from agents.deduplicate.policies import POLICIES  # noqa: PLC0415
 
     if policy not in POLICIES:
         raise UsageError(f"--policy {policy}: expected one of {', '.join(POLICIES)}")
-    if not as_of and policy == "ucdp":
+    if as_of and as_received:
+        raise UsageError("--as-of goes by when articles were published, --as-received by when they were read: give one of them")
+    if not (as_of or as_received) and policy == "ucdp":
         return _open(log)
     from streams.moments import known  # noqa: PLC0415
 
-    return known(_open(log), moment_of(as_of), policy)
+    return known(_open(log), moment_of(as_of), policy, moment_of(as_received, "--as-received"))
 
 
 def _chosen(known: "LogReader | Moment", asked: "Wanted") -> "Latest":
@@ -78,6 +80,7 @@ def incidents(  # noqa: PLR0917 - options of the command line
     scope: Annotated[str, typer.Option(help="incident, toll, summary, estimate, or all.")] = "incident",
     limit: Annotated[int, typer.Option(min=0, help="At most so many; 0 = all.")] = 0,
     as_of: AsOf = "",
+    as_received: AsReceived = "",
     policy: Policy = "ucdp",
     json: Json = False,
 ) -> None:
@@ -87,7 +90,7 @@ def incidents(  # noqa: PLR0917 - options of the command line
     from streams import queries  # noqa: PLC0415
     from streams.cli import screen  # noqa: PLC0415
 
-    chosen = _chosen(_known(log, as_of, policy), wanted(country, kind, party, near, km))
+    chosen = _chosen(_known(log, as_of, as_received, policy), wanted(country, kind, party, near, km))
     days = since.date() if since else None, until.date() if until else None
     found = queries.incidents(chosen, first=days[0], last=days[1], scope="" if scope == "all" else scope)
     shown = found[:limit] if limit else found
@@ -107,6 +110,7 @@ def aggregates(  # noqa: PLR0917 - options of the command line
     near: Near = "",
     km: Km = 50,
     as_of: AsOf = "",
+    as_received: AsReceived = "",
     policy: Policy = "ucdp",
     json: Json = False,
 ) -> None:
@@ -114,7 +118,7 @@ def aggregates(  # noqa: PLR0917 - options of the command line
     from streams import queries  # noqa: PLC0415
     from streams.cli import screen  # noqa: PLC0415
 
-    chosen = _chosen(_known(log, as_of, policy), wanted(country, kind, party, near, km))
+    chosen = _chosen(_known(log, as_of, as_received, policy), wanted(country, kind, party, near, km))
     found = queries.cells(chosen, dimension=by, window_days=days)
     if json:
         screen.json_lines(found)
@@ -136,6 +140,7 @@ def alerts(  # noqa: PLR0917 - options of the command line
         bool, typer.Option("--follow", "-f", help="Stay, and show each alert as it is raised, amended or withdrawn.")
     ] = False,
     as_of: AsOf = "",
+    as_received: AsReceived = "",
     json: Json = False,
 ) -> None:
     """List the alerts, or follow them; try rules on articles of the past."""
@@ -144,14 +149,20 @@ def alerts(  # noqa: PLR0917 - options of the command line
     from streams import queries  # noqa: PLC0415
     from streams.cli import screen  # noqa: PLC0415
 
+    if as_received and follow:
+        raise UsageError("--as-received tells what had been sent by a moment, --follow what will be: give one of them")
     if as_of and (follow or history):
         raise UsageError("--as-of tells what stood at a moment; --history and --follow tell what was sent: give one of them")
     reader, asked = _open(log), wanted(country, kind, party, near, km)
     if follow:
         _follow(reader, asked, severity, json)
         return
-    known = _known(log, as_of) if as_of else reader
-    found = _asked(queries.alert_history(reader) if history else queries.alerts(known, standing=False), known, asked, severity)
+    known, received = _known(log, as_of, as_received), moment_of(as_received, "--as-received")
+    if history:
+        chosen = queries.alert_history(reader, received=received)
+    else:
+        chosen = queries.alerts_sent(reader, received) if received else queries.alerts(known, standing=False)
+    found = _asked(chosen, known, asked, severity)
     if json:
         screen.json_lines(found)
     else:
