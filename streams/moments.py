@@ -46,20 +46,27 @@ class Moment:
         self._batches = {partition: sorted(found, key=_in_order) for partition, found in sorted(batches.items())}
         known = incidents or {partition: linked(found) for partition, found in self._batches.items()}
         self._incidents = {partition: [under(one, policy) for one in found] for partition, found in known.items()}
-        self._made: dict[str, dict[bytes, bytes]] = {}
+        self._made: dict[str, dict[str, Incident | Cell | Alert]] = {}
+
+    def held(self, topic: str) -> Iterable[Record]:
+        """The newest record of each key of a topic."""
+        return self._held(topic).values()
 
     def latest(self, topic: str) -> dict[bytes, bytes]:
         """The newest value of each key of a topic."""
+        return dict(self.last_said(topic))
+
+    def last_said(self, topic: str) -> Iterator[tuple[bytes, bytes]]:
+        """Each key of a topic with its newest value."""
+        return ((key.encode(), encode(record)) for key, record in self._held(topic).items())
+
+    def _held(self, topic: str) -> dict[str, Incident | Cell | Alert]:
         if topic not in self._made:
             alike = [f"alerts.{kind}" for kind in ALERT_KINDS] if topic.startswith("alerts.") else []
             self._made.update({name: {} for name in (topic, *alike)})
             for name, key, record in self._records(topic):
-                self._made[name][key.encode()] = encode(record)
+                self._made[name][key] = record
         return self._made[topic]
-
-    def last_said(self, topic: str) -> Iterable[tuple[bytes, bytes]]:
-        """Each key of a topic with its newest value."""
-        return self.latest(topic).items()
 
     def _records(self, topic: str) -> Iterator[tuple[str, str, Incident | Cell | Alert]]:
         """Topic, key and record of all that a topic holds; of all alerts, where it is one of theirs."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
-from typing import NamedTuple, Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar, runtime_checkable
 
 from agents.alert.telling import stood
 from streams.errors import WireError
@@ -21,6 +21,14 @@ class Latest(Protocol):
         """Each key of a topic with its newest value."""
 
 
+@runtime_checkable
+class Held(Latest, Protocol):
+    """The same of what is in memory as records."""
+
+    def held(self, topic: str) -> Iterable[Record]:
+        """The newest record of each key of a topic."""
+
+
 class Numbered(NamedTuple):
     """A dead letter with its place in the log."""
 
@@ -31,6 +39,8 @@ class Numbered(NamedTuple):
 
 def newest(log: Latest, topic: str, kind: type[R]) -> Iterator[R]:
     """The newest record of each key on a topic; deleted keys and records of another kind are left out."""
+    if isinstance(log, Held):
+        return (record for record in log.held(topic) if isinstance(record, kind))
     return _decoded((value for _, value in log.last_said(topic)), kind)
 
 
@@ -112,6 +122,9 @@ def raised(log: Latest, kind: str = "") -> Iterator[Alert]:
     Without those that were sent and that no article known by now supports: see alert_history().
     """
     for name in [kind] if kind else ALERT_KINDS:
+        if isinstance(log, Held):
+            yield from newest(log, f"alerts.{name}", Alert)
+            continue
         for _, value in log.last_said(f"alerts.{name}"):
             try:
                 envelope = decode(value)
