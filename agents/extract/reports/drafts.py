@@ -26,8 +26,8 @@ class Draft:
     """An occurrence in the making.
 
     first, last: its days; stated: whether a date says so; counted: whether one that stands with a number does; said_on: the day on
-    which it was said. place: where its own frames say; near: where the occurrence told before it was. named: its agent says so himself. recap, lag:
-    told as older, by so many days.
+    which it was said. place: where its own frames say; near: where the occurrence told before it was. named: its agent says so
+    himself. recap, lag: told as older, by so many days.
     """
 
     frames: list[Frame]
