@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 MANY = 1000  # people: no single occurrence of an unnamed day befalls so many; of several acts, a tenth of them
 GREAT = 100  # killed: where so many are told of beside a word for a campaign, or without one for an act, and no day is, it was no one act
+TALLY = 30  # people: who counts fewer («وثق المرصد مقتل 7») may count those of one act
 _HELD = frozenset(["captured", "abducted"])
 _DEATHS = ("killed", "killed_or_wounded")
 _ACT = re.compile(
@@ -98,7 +99,7 @@ def _undated(
 ) -> Scoped:
     """The scope where no day is named: what was tallied, great numbers, a war's numbers and a month's numbers are tolls."""
     deaths = _people(figure) if figure.measure in _DEATHS else 0
-    if "tally" in values or (deaths >= GREAT and ("campaign" in values or not told)):
+    if ("tally" in values and _people(figure) >= TALLY) or (deaths >= GREAT and ("campaign" in values or not told)):
         return Scoped("toll", None, None, "scope.tally-cue" if "tally" in values else "scope.campaign")
     several = clause.start >= layers.title_stop and _ACTS.search(layers.text, clause.start, clause.stop)
     many = _people(figure) >= (MANY // 10 if several else MANY)

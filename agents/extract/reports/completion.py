@@ -33,6 +33,7 @@ def complete(drafts: list[Draft], layers: Layers) -> list[Draft]:
         elif _leads(draft):
             told = draft
     _mark_tolls(drafts)
+    _mark_totals(drafts)
     _mark_sums(drafts)
     _mark_repeats(drafts)
     return drafts
@@ -139,6 +140,21 @@ def _mark_tolls(drafts: list[Draft]) -> None:
             draft.scope = tolls[told[0].measure, told[0].low].scope
         else:
             draft.figures = [(one, frame) for one, frame in draft.figures if one not in told]
+
+
+def _mark_totals(drafts: list[Draft]) -> None:
+    """«ارتفعت حصيلة القتلى إلى 209», far more than any occurrence that the article told of the same people before: a toll of them all."""
+    for index, draft in enumerate(drafts):
+        if draft.scope.scope != "incident" or any(frame.title or frame.lede for frame in draft.frames):
+            continue
+        tallied = [one for one, frame in draft.figures if "figure.tally" in one.rules and frame.updates]
+        parts = [
+            _told(before, one) for one in tallied for before in drafts[max(index - FEW, 0) : index] if before.scope.scope == "incident"
+        ]
+        parts = [part for part in parts if part]
+        if len(parts) > 1 and max(one.low or 0 for one in tallied) >= sum(parts):
+            draft.scope = draft.scope._replace(scope="toll", rule="scope.total")
+            draft.rules.append("scope.total")
 
 
 def _mark_sums(drafts: list[Draft]) -> None:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from agents.extract.words.fold import fold, fold_word
 
-LETTERS = "ابةىيكکیأإآئؤء ـًٌَُِّْٰ\u200f\u200e\u200b\ufeffﷲﻻﻼﺍﺎﺑﭘﺻﷺ٠٥٩۵“”«».,،؟\n\tabcé1"
+LETTERS = "مقتلابةىيكکیأإآئؤء ـًٌَُِّْٰ\u200f\u200e\u200b\ufeffﷲﻻﻼﺍﺎﺑﭘﺻﷺ٠٥٩۵“”«».,،؟\n\tabcé1"
 TEXTS = st.text(st.one_of(st.sampled_from(LETTERS), st.characters(exclude_categories=["Cs"])))
 
 
@@ -24,6 +24,11 @@ TEXTS = st.text(st.one_of(st.sampled_from(LETTERS), st.characters(exclude_catego
         ("1٬500 و5٪", "1,500 و5%"),
         ("a\u00a0b\tc", "a b c"),
         ("مسؤول مئة", "مسؤول مئه"),
+        ("مقتل25 شخصا", "مقتل 25 شخصا"),
+        ("أصيب٣٠ آخرون", "اصيب 30 اخرون"),
+        ("بين 20 وال25", "بين 20 وال25"),
+        ("في30 آذار", "في30 اذار"),
+        ("إف16 وبدر1", "اف16 وبدر 1"),
         ("", ""),
     ],
 )
@@ -60,6 +65,16 @@ def test_every_folded_span_maps_to_the_text_it_names(raw: str, data: st.DataObje
     first, last = found.raw_span(start, stop)
     assert 0 <= first <= last <= len(raw)
     assert found.text[start:stop] in fold(raw[first:last]).text
+
+
+def test_a_number_set_apart_keeps_its_place() -> None:
+    raw = "مُقتـل25 شخصا وأصاب٣٠ رجلا"
+    found = fold(raw)
+    for number, written in (("25", "25"), ("30", "٣٠")):
+        start = found.text.index(f" {number} ") + 1
+        assert raw[slice(*found.raw_span(start, start + 2))] == written
+    start = found.text.index("شخصا")
+    assert raw[slice(*found.raw_span(start, start + 4))] == "شخصا"
 
 
 @given(TEXTS)
