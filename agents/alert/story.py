@@ -74,7 +74,7 @@ def tell(rule: Rule, subject: Subject, moments: Iterable[Moment]) -> Alert | Non
         raised_at=raised_at,
         changed_at=changed_at,
         title=subject.title,
-        facts=facts,
+        facts=dict(sorted(facts.items())),  # as the log holds them
         incidents=subject.incidents,
         articles=subject.articles,
     )
