@@ -41,7 +41,9 @@ def record_section(kind: type[Record]) -> str:
 
 def data_dictionary() -> str:
     """docs/data-dictionary.md: every record that travels on a topic."""
-    from streams.topics import TOPICS  # noqa: PLC0415 — only this page needs it
+    from agents.aggregate.totals import Total  # noqa: PLC0415 — only this page needs it
+    from agents.review.outlets import Named, Outlet  # noqa: PLC0415
+    from streams.topics import TOPICS  # noqa: PLC0415
 
     rows = [f"| `{t.name}` | {t.key} | {t.record} | {'compact' if t.compact else 'delete'} | {t.says} |" for t in TOPICS]
     head = [
@@ -51,7 +53,9 @@ def data_dictionary() -> str:
         "`rasad schema` prints the JSON Schema of each.", "", "## Topics", "",
         "| topic | key | record | cleanup | holds |", "|---|---|---|---|---|", *rows, "",
     ]  # fmt: skip
-    return "\n".join(head) + "\n" + "\n".join(record_section(kind) for kind in RECORDS.values())
+    answers = "# Answers\n\nWhat commands print with `--json` and no topic holds.\n"
+    sections = [*map(record_section, RECORDS.values()), answers, *map(record_section, (Total, Outlet, Named))]
+    return "\n".join(head) + "\n" + "\n".join(sections)
 
 
 def settings_page() -> str:

@@ -6,16 +6,17 @@ Every ``start`` and ``stop`` is an offset into ``Article.text``, so that ``text[
 from collections.abc import Iterable
 from datetime import datetime
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Literal
 
-from agents.aggregate.contributions import contribution_of
+from agents.aggregate.totals import Total
 from agents.extract.words.sentences import split
 from streams import queries
 from streams.errors import WireError
 from streams.logs import LogReader
 from streams.moments import published
 from streams.queries import Latest
-from streams.records import Alert, Article, Cell, Claim, Incident, Record, Report, ReportBatch
+from streams.records import Alert, Article, Claim, Incident, Link, Record, Report, ReportBatch
+from streams.tables import opened
 from streams.wire import decode_as
 
 Wanted = tuple[str, int]  # article id, version
@@ -58,10 +59,14 @@ class IncidentEvidence(Record):
 
 
 class CellEvidence(Record):
-    """A cell and the incidents that it adds up. killed: what each adds, best figures, in the order of the incidents."""
+    """A cell and the incidents that it adds up. killed: what each adds, best figures, in the order of the incidents.
+
+    doubts: which of them may be one after all, so that the cell's lower bounds count them once.
+    """
 
     kind: Literal["cell"]
-    cell: Cell
+    cell: Total
+    doubts: tuple[Link, ...] = ()
     killed: tuple[int, ...] = ()
     incidents: tuple[IncidentEvidence, ...] = ()
 
@@ -81,13 +86,6 @@ class AlertEvidence(Record):
     alert: Alert
     sent: tuple[Alert, ...] = ()
     incidents: tuple[IncidentEvidence, ...] = ()
-
-
-class Member(NamedTuple):
-    """An incident of a cell and the persons killed that it adds there."""
-
-    incident: Incident
-    killed: int
 
 
 class Witness:
@@ -185,15 +183,15 @@ def of_incident(log: LogReader, known: Latest, name: str) -> IncidentEvidence | 
 
 def of_cell(log: LogReader, known: Latest, name: str, newest: datetime | None) -> CellEvidence | None:
     """The evidence of one cell, by its id, windows ending on the day of ``newest``; None where there is none of this id."""
-    found = next((cell for cell in queries.cells(known) if cell.cell_id == name), None)
+    found = opened(known, name, newest)
     if found is None:
         return None
-    members = members_of(found, _incidents(known).values(), newest)
     return CellEvidence(
         kind="cell",
-        cell=found,
-        killed=tuple(one.killed for one in members),
-        incidents=Witness(log).incidents(one.incident for one in members),
+        cell=found.total,
+        doubts=found.doubts,
+        killed=tuple(sum(figure.best or 0 for figure in part.figures("killed")) for part in found.parts),
+        incidents=Witness(log).incidents(part.incident for part in found.parts),
     )
 
 
@@ -207,18 +205,6 @@ def of_alert(log: LogReader, known: Latest, name: str) -> AlertEvidence | None:
     incidents = _incidents(known)
     rests_on = [incidents[one] for one in found.incidents if one in incidents]
     return AlertEvidence(kind="alert", alert=found, sent=tuple(sent.values()), incidents=Witness(log).incidents(rests_on))
-
-
-def members_of(cell: Cell, incidents: Iterable[Incident], newest: datetime | None) -> list[Member]:
-    """The incidents that a cell adds up, by day and id. newest: moment with whose day the windows end (None: the cell's own day)."""
-    end, row = (newest.date() if newest else cell.day), (cell.country, cell.dimension, cell.value)
-    found = []
-    for incident in incidents:
-        part = contribution_of(incident)
-        if part is None or not 0 <= (end - part.day).days < cell.window_days:
-            continue
-        found += [(part.day, incident, persons.killed) for key, persons in part.rows if key == row]
-    return [Member(incident, killed) for _, incident, killed in sorted(found, key=lambda one: (one[0], one[1].incident_id))]
 
 
 def _incidents(known: Latest) -> dict[str, Incident]:

@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 
 from streams import queries
-from streams.cli.screen import alert_table, console, incident_table, table
+from streams.cli.screen import NAMES, alert_table, console, incident_table, table
 from streams.filters import Chosen, Wanted
 from streams.inputs import Feed
 from streams.logs import LogReader
@@ -18,7 +18,7 @@ from streams.metrics import Metrics
 from streams.queries import Latest
 from streams.records import Alert, Cell, Incident
 
-DIMENSIONS = {"country": "country", "admin1": "governorate", "party": "party harmed", "event_type": "kind of event"}
+DIMENSIONS = ("country", "admin1", "party", "event_type")
 WINDOWS = (7, 30)
 ROWS = 8
 ALERTS = 20  # shown at the end
@@ -98,7 +98,8 @@ class Standing:
 
 
 def _rolling(cells: list[Cell], newest: datetime | None) -> Iterator[Table]:
-    for dimension, name in DIMENSIONS.items():
+    for dimension in DIMENSIONS:
+        name = NAMES.get(dimension, dimension)
         rows: dict[tuple[str, str], dict[int, Cell]] = {}
         for cell in cells:
             if cell.dimension == dimension:

@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from streams import evidence, queries
-from streams.cli.screen import bounds, console, json_lines, table
+from streams.cli.screen import between, bounds, console, json_lines, table
 from streams.errors import InputError
 from streams.evidence import AlertEvidence, ArticleEvidence, CellEvidence, IncidentEvidence, Passage
 from streams.logs import LogReader
@@ -124,10 +124,14 @@ def _passages(found: IncidentEvidence) -> Iterator[Passage]:
 
 def _cell(found: CellEvidence, screen: Console) -> None:
     cell = found.cell
-    screen.print(f"[bold]{cell.cell_id}[/] {cell.dimension} {escape(cell.value)}, {cell.window_days} days, newest {cell.day}")
-    screen.print(f"{cell.incidents} incidents, {cell.killed} killed ({cell.killed_low}–{cell.killed_high}), {cell.wounded} wounded")
+    screen.print(f"[bold]{escape(cell.cell_id)}[/] {cell.dimension} {escape(cell.value)}, {cell.first} – {cell.last}, newest {cell.day}")
+    people = ", ".join(f"{between(cell, measure)} {measure}" for measure in ("killed", "wounded", "captured", "displaced"))
+    screen.print(f"{between(cell, 'incidents')} incidents, {cell.corroborated} of them of several independent outlets; {people}")
     parts = [f"{killed} in {part.incident.incident_id}" for part, killed in zip(found.incidents, found.killed, strict=True) if killed]
     screen.print(f"killed: {' + '.join(parts) or 'none'}", soft_wrap=True)
+    if found.doubts:
+        rows = [(f"{one.score:.2f}", one.left, one.right, ", ".join(one.reasons)) for one in found.doubts]
+        screen.print(table("May be one: lower bounds count them once", ("#score", "incident", "incident", "reasons"), rows))
     for part in found.incidents:
         screen.print()
         _incident(part, screen)

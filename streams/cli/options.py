@@ -88,3 +88,22 @@ def wanted(country: str, kind: str, party: str, near: str, km: float) -> "Wanted
     if party and not any(party == row["actor"] or parts[0] == row["class"] for row in seeds.rows("actors.csv")) and not parts[1]:
         raise UsageError(f"--party {party}: no actor of this id in actors.csv")
     return Wanted(country.upper(), kind, party, circle(near, km, country.upper()) if near else None)
+
+
+def tables_of(by: str, window: str, days: int) -> tuple[list[tuple[str, ...]], list[str]]:
+    """The dimensions of each table and the windows that --by, --window and --days ask for; UsageError where one of them is none."""
+    from agents.aggregate import totals  # noqa: PLC0415
+    from agents.aggregate.dimensions import dimensions_of  # noqa: PLC0415
+    from agents.aggregate.periods import windows_of  # noqa: PLC0415
+
+    if window and days:
+        raise UsageError(f"--window {window} and --days {days} both say which windows: give one of them")
+    try:
+        dimensions = dimensions_of(by)
+    except ValueError as error:
+        raise UsageError(f"--by {error}") from error
+    try:
+        windows = windows_of(window or (f"{days}d" if days else ""))
+    except ValueError as error:
+        raise UsageError(f"--{'window' if window else 'days'} {error}") from error
+    return [dimensions] if dimensions else [(name,) for name in totals.BY], windows or list(totals.WINDOWS)

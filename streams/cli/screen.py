@@ -7,11 +7,13 @@ from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
+from agents.aggregate.totals import Total
 from streams.queries import killed, people
-from streams.records import Alert, Cell, Incident, Record
+from streams.records import Alert, Incident, Record
 
 WIDTH = 160  # of tables that do not go to a terminal
 WIDE = 140  # of a terminal that takes every column
+NAMES = {"admin1": "governorate", "party": "party harmed", "event_type": "kind of event", "sub_event_type": "kind"}  # of dimensions
 
 
 def console() -> Console:
@@ -75,42 +77,33 @@ def bounds(incident: Incident, measure: str) -> str:
     return str(best) if low == best == high else f"{best} ({low}–{high})"
 
 
-def cell_table(cells: Sequence[Cell], title: str = "Aggregates") -> Table:
-    """One line a cell."""
+def between(total: Total, what: str) -> str:
+    """What a row counts and, where they differ, its bounds: ``202 (183–210)``, ``41 (37–41)`` incidents of which eight may be four."""
+    best, low = getattr(total, what), getattr(total, f"{what}_low")
+    high = getattr(total, f"{what}_high", best)
+    return str(best) if low == best == high else f"{best} ({low}–{high})"
+
+
+def total_table(totals: Sequence[Total], dimensions: Sequence[str], title: str) -> Table:
+    """One line a row of a table by these dimensions. title: what follows their names."""
+    by = [NAMES.get(dimension, dimension) for dimension in dimensions if dimension != "country"]
+    named = ["name"] if "place" in dimensions else []
+    people = ("killed", "wounded", "captured", "displaced")
+    counted = ("#incidents", "#killed", "#wounded", "?#captured", "?#displaced", "?#outlets", "?#corroborated")
     return table(
-        title,
-        (
-            "dimension",
-            "#days",
-            "?to",
-            "country",
-            "value",
-            "#incidents",
-            "#killed",
-            "#low",
-            "#high",
-            "#wounded",
-            "?#captured",
-            "?#displaced",
-            "?#outlets",
-        ),
+        f"By {' and '.join(NAMES.get(dimension, dimension) for dimension in dimensions)}{title}",
+        ("window", *counted, "country", *by, *named),
         (
             (
-                cell.dimension,
-                cell.window_days,
-                cell.day,
-                cell.country,
-                cell.value,
-                cell.incidents,
-                cell.killed,
-                cell.killed_low,
-                cell.killed_high,
-                cell.wounded,
-                cell.captured,
-                cell.displaced,
-                cell.outlets,
+                one.window,
+                *(between(one, what) for what in ("incidents", *people)),
+                one.outlets,
+                one.corroborated,
+                one.country,
+                *(value for value, dimension in zip(one.values or (one.value,), dimensions, strict=True) if dimension != "country"),
+                *([one.name] if named else []),
             )
-            for cell in cells
+            for one in totals
         ),
     )
 

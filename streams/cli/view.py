@@ -2,13 +2,13 @@
 
 import sys
 import time
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from streams.cli import backtesting, overriding
-from streams.cli.options import AsOf, AsReceived, Country, Json, Km, Log, Near, Party, log_url, moment_of, wanted
+from streams.cli.options import AsOf, AsReceived, Country, Json, Km, Log, Near, Party, log_url, moment_of, tables_of, wanted
 from streams.errors import UsageError
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="YYYY-MM-DD")]
 Kind = Annotated[str, typer.Option(help="Event type or sub event type, for example 'Suicide bomb'.")]
+BY = "country, governorate, place, party (harmed), perpetrator, event_type, sub_event_type or outlet; several are crossed."
+WINDOW = "Rolling (1d, 7d, 30d, any Nd) or of the calendar: day, week (ISO, from Monday), month; several one after the other."
 Policy = Annotated[str, typer.Option(help="How claims become figures: ucdp, acled, ibc, majority or latest.")]
 
 
@@ -60,11 +62,17 @@ def _known(log: str, as_of: str = "", as_received: str = "", policy: str = "ucdp
 
 def _chosen(known: "LogReader | Moment", asked: "Wanted") -> "Latest":
     """What is known, as far as it was asked for."""
-    from streams import queries  # noqa: PLC0415
     from streams.filters import Chosen  # noqa: PLC0415
+
+    return Chosen(known, asked, _newest(known))
+
+
+def _newest(known: "LogReader | Moment") -> datetime | None:
+    """The newest moment of publication that is known."""
+    from streams import queries  # noqa: PLC0415
     from streams.moments import Moment  # noqa: PLC0415
 
-    return Chosen(known, asked, known.newest if isinstance(known, Moment) else queries.watermark(known))
+    return known.newest if isinstance(known, Moment) else queries.watermark(known)
 
 
 def incidents(  # noqa: PLR0917 - options of the command line
@@ -103,27 +111,45 @@ def incidents(  # noqa: PLR0917 - options of the command line
 def aggregates(  # noqa: PLR0917 - options of the command line
     log: Log = "",
     country: Country = "",
-    by: Annotated[str, typer.Option(help="country, admin1, party or event_type.")] = "",
-    days: Annotated[int, typer.Option(help="1, 7 or 30; 0 = all windows.")] = 0,
+    by: Annotated[str, typer.Option(metavar="DIMENSION,…", help=BY)] = "",
+    window: Annotated[str, typer.Option(metavar="WINDOW,…", help=WINDOW)] = "",
+    days: Annotated[int, typer.Option(min=0, help="As --window, so many days; 0 = 1, 7 and 30.")] = 0,
+    since: Day = None,
+    until: Day = None,
     kind: Kind = "",
     party: Party = "",
     near: Near = "",
     km: Km = 50,
+    limit: Annotated[int, typer.Option(min=0, help="At most so many rows of each period, the largest; 0 = all.")] = 0,
     as_of: AsOf = "",
     as_received: AsReceived = "",
     policy: Policy = "ucdp",
     json: Json = False,
 ) -> None:
-    """Show the rolling tables, also of a party, of a kind, or of what lies around a place."""
-    from streams import queries  # noqa: PLC0415
+    """Add up incidents: tables by place, party, perpetrator, kind or outlet over days, weeks or months, as far as asked for.
+
+    A figure reads best (low–high): low counts incidents that may be one as one, high as several. --since and --until (both with
+    their day) say which days count, and rolling windows end with --until, else with the newest day published.
+    """
+    from agents.aggregate.totals import Span  # noqa: PLC0415
+    from streams import tables  # noqa: PLC0415
     from streams.cli import screen  # noqa: PLC0415
 
-    chosen = _chosen(_known(log, as_of, as_received, policy), wanted(country, kind, party, near, km))
-    found = queries.cells(chosen, dimension=by, window_days=days)
-    if json:
-        screen.json_lines(found)
-    else:
-        screen.console().print(screen.cell_table(found))
+    dimensions, windows = tables_of(by, window, days)
+    known = _known(log, as_of, as_received, policy)
+    newest = _newest(known)
+    end = until.date() if until else newest.date() if newest else date.max
+    asked = tables.Asked(dimensions, windows, Span(since.date() if since else None, end))
+    found = tables.told(_chosen(known, wanted(country, kind, party, near, km)), asked)
+    for names, rows in found:
+        shown = tables.largest(rows, limit)
+        if json:
+            screen.json_lines(shown)
+        elif rows:
+            left = f", the largest {limit} of each period" if len(shown) < len(rows) else ""
+            screen.console().print(screen.total_table(shown, names, f", to {end}{left}"))
+    if not json and not any(rows for _, rows in found):
+        screen.console().print("Nothing is counted: no incident on these days has all that was asked for.")
 
 
 def alerts(  # noqa: PLR0917 - options of the command line

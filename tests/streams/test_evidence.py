@@ -4,9 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from streams.evidence import members_of, sentence_of
+from streams.evidence import sentence_of
 from streams.moments import Moment
-from streams.queries import cells, incidents
+from streams.queries import cells
+from streams.tables import opened
 from tests.laws.test_rooms import batches
 
 TEXT = "عنوان\nالجملة الأولى هنا. الجملة الثانية هنا."
@@ -24,14 +25,15 @@ def test_words_stand_in_the_sentences_that_they_touch(words: str, sentence: str)
 
 def test_the_members_of_every_cell_add_up_to_it() -> None:
     moment = Moment({0: list(batches())})
-    known = incidents(moment)
     for cell in cells(moment):
-        members = members_of(cell, known, moment.newest)
-        assert (len(members), sum(one.killed for one in members)) == (cell.incidents, cell.killed), cell.cell_id
+        found = opened(moment, cell.cell_id, moment.newest)
+        assert found is not None, cell.cell_id
+        killed = sum(figure.best or 0 for part in found.parts for figure in part.figures("killed"))
+        assert (len(found.parts), killed, found.total.killed) == (cell.incidents, cell.killed, cell.killed), cell.cell_id
 
 
 def test_an_incident_before_the_window_is_no_member() -> None:
     moment = Moment({0: list(batches())})
     assert moment.newest is not None
-    later = moment.newest + timedelta(days=400)
-    assert not [one for cell in cells(moment) for one in members_of(cell, incidents(moment), later)]
+    assert opened(moment, "SY/country/SY/30d", moment.newest) is not None
+    assert opened(moment, "SY/country/SY/30d", moment.newest + timedelta(days=400)) is None

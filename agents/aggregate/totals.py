@@ -1,0 +1,161 @@
+"""Tables added up when they are read: any windows and dimensions, from the incidents as a policy makes their figures.
+
+Nothing of them is kept. On rows and windows that the stream keeps too they say the same, and also what the sum is if doubtful ones are one.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from agents.aggregate.contributions import MEASURES, contribution_of
+from agents.aggregate.dimensions import Parties, shares
+from agents.aggregate.periods import Period, period_of, window_named
+from streams.records import Count, Incident, Reconciled, Record
+
+BY = ("country", "admin1", "party", "event_type")  # of the tables that are shown where none is asked for
+WINDOWS = ("1d", "7d", "30d")
+
+
+class Total(Record):
+    """One row of a table that is added up when it is read (`rasad aggregates`): a country's incidents and persons in one period.
+
+    dimension: country, admin1, place, party, perpetrator, event_type, sub_event_type or outlet; several, separated by commas, are
+    crossed. value: the row (id of a place, party, perpetrator or outlet; name of a governorate or type); of several dimensions also
+    values, one each. name: what articles call the place. perpetrator: who did it; in a fight the attacker's own losses are laid to the
+    other side. outlet: whatever it reported, in figures reconciled over all outlets. What is not stated is in no row, but for an unknown
+    perpetrator.
+    window: 7d (so many days up to the newest day), 2019-03-10, 2019-W11 (ISO week, Monday to Sunday) or 2019-03. first, last: its days;
+    window_days: how many; day: the newest that adds to it. An incident counts on its first day.
+    incidents: as they stand; incidents_low: if all of them that may be one are one. Persons are sums of best figures; _high of upper
+    bounds; _low of lower bounds, those that may be one counted once: at least what the least of them says in all, and at least the
+    lowest number of each side that is named. outlets: distinct; corroborated: incidents of two or more independent outlets.
+    """
+
+    country: str
+    dimension: str
+    value: str
+    values: tuple[str, ...] = ()
+    name: str = ""
+    window: str
+    window_days: int
+    first: date
+    last: date
+    day: date
+    incidents: Count
+    incidents_low: Count
+    killed: Count = 0
+    killed_low: Count = 0
+    killed_high: Count = 0
+    wounded: Count = 0
+    wounded_low: Count = 0
+    wounded_high: Count = 0
+    captured: Count = 0
+    captured_low: Count = 0
+    captured_high: Count = 0
+    displaced: Count = 0
+    displaced_low: Count = 0
+    displaced_high: Count = 0
+    outlets: Count = 0
+    corroborated: Count = 0
+
+    @property
+    def cell_id(self) -> str:
+        """``<country>/<dimension>/<value>/<window>``."""
+        return f"{self.country}/{self.dimension}/{self.value}/{self.window}"
+
+
+class Part(NamedTuple):
+    """One incident in one row. day: on which it counts; parties: whose people count there."""
+
+    day: date
+    incident: Incident
+    parties: Parties
+
+    def figures(self, measure: str) -> list[Reconciled]:
+        """Its figures of a measure that count there."""
+        counted = [one for one in self.incident.figures if one.measure == measure and not one.subset]
+        return [one for one in counted if self.parties is None or one.party in self.parties]
+
+
+class Span(NamedTuple):
+    """The days that are counted, both ends with them. last: the newest, with which rolling windows end."""
+
+    first: date | None
+    last: date
+
+
+Row = tuple[str, tuple[str, ...], Period]  # country, a value of each dimension, period
+
+
+def totals(
+    incidents: Iterable[Incident], dimensions: tuple[str, ...], windows: Sequence[str], span: Span, groups: Mapping[str, str]
+) -> list[Total]:
+    """The rows that hold anything: by window in the order given, then the newest period first, then the largest.
+
+    groups: of incidents that may be one, what names their group.
+    """
+    found = [total(row, dimensions, held, groups) for row, held in parts(incidents, dimensions, windows, span).items()]
+    order = {window: number for number, window in enumerate(windows)}
+    return sorted(
+        found, key=lambda one: (order[window_named(one.window)], -one.first.toordinal(), -one.incidents, -one.killed, one.cell_id)
+    )
+
+
+def parts(incidents: Iterable[Incident], dimensions: tuple[str, ...], windows: Sequence[str], span: Span) -> dict[Row, list[Part]]:
+    """What each row adds up, by day and id of the incident."""
+    counted = [(added.day, one) for one in incidents if (added := contribution_of(one))]
+    counted = [(day, one) for day, one in counted if day <= span.last and (span.first is None or span.first <= day)]
+    found: dict[Row, list[Part]] = defaultdict(list)
+    days = {day: [period for window in windows if (period := period_of(window, day, span.last))] for day, _ in counted}
+    for day, incident in sorted(counted, key=lambda one: (one[0], one[1].incident_id)):
+        for share in shares(incident, dimensions):
+            for period in days[day]:
+                found[incident.country, share.values, period].append(Part(day, incident, share.parties))
+    return found
+
+
+def total(row: Row, dimensions: tuple[str, ...], held: list[Part], groups: Mapping[str, str]) -> Total:
+    """What the incidents of a row come to."""
+    country, values, period = row
+    together: dict[str, list[Part]] = defaultdict(list)
+    for part in held:
+        together[groups.get(part.incident.incident_id, part.incident.incident_id)].append(part)
+    persons: dict[str, int] = {}
+    for measure in MEASURES:
+        figures = [figure for part in held for figure in part.figures(measure)]
+        persons[measure] = sum(one.best or 0 for one in figures)
+        persons[f"{measure}_low"] = sum(least(one, measure) for one in together.values())
+        persons[f"{measure}_high"] = sum(max(one.high or 0, one.best or 0) for one in figures)
+    return Total(
+        country=country,
+        dimension=",".join(dimensions),
+        value=",".join(values),
+        values=values if len(values) > 1 else (),
+        name=_name(held) if "place" in dimensions else "",
+        window=period.name,
+        window_days=period.days,
+        first=period.first,
+        last=period.last,
+        day=held[-1].day,
+        incidents=len(held),
+        incidents_low=len(together),
+        outlets=len({outlet for part in held for outlet in part.incident.outlets}),
+        corroborated=sum(part.incident.origins > 1 for part in held),
+        **persons,
+    )
+
+
+def least(held: Sequence[Part], measure: str) -> int:
+    """Persons that these incidents come to at least if they are one: what the least of them says, or the sides that are named if more."""
+    told = [figures for part in held if (figures := part.figures(measure))]
+    sides: dict[str, int] = {}
+    for one in (figure for figures in told for figure in figures if figure.party != "unknown"):
+        sides[one.party] = min(sides.get(one.party, one.low or 0), one.low or 0)
+    return max(min((sum(one.low or 0 for one in figures) for figures in told), default=0), sum(sides.values()))
+
+
+def _name(held: Iterable[Part]) -> str:
+    """What most call the place; among equals the first by alphabet."""
+    names = Counter(part.incident.place.name for part in held if part.incident.place)
+    return min(names, key=lambda name: (-names[name], name), default="")
