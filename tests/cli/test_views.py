@@ -1,116 +1,16 @@
 """The reading commands on a log written by hand."""
 
 import json
-from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
-from typer.testing import CliRunner
 
-from streams.cli import app
 from streams.errors import RasadError
-from streams.records import Alert, Article, Cell, Claim, DeadLetter, Figure, Incident, Link, Place, Reconciled, Record, Report, ReportBatch
-from streams.topics import TOPICS
+from streams.records import Article, Claim
 from streams.transports.embedded.address import Address
 from streams.transports.embedded.opened import hold, release
 from streams.wire import encode
-
-MARCH = datetime(2019, 3, 3, 9, tzinfo=UTC)
-BODY = "قتل خمسة مدنيين في قصف على البلدة."
-FIVE = Figure(measure="killed", party="civilians", low=5, high=5, wording="خمسة مدنيين", start=4, stop=15, rules=("number.word",))
-TOWN = Place(name="البلدة", admin1="Deir ez-Zor", country="SY")
-
-
-def incident(name: str, day: int, killed: int, **fields: Any) -> Incident:
-    claim = Claim(**FIVE.model_dump(), report_id="a1/a", article_id="a1", article_version=1, outlet="one", published_at=MARCH, origin="a1")
-    return Incident(
-        incident_id=name,
-        version=1,
-        country="SY",
-        event_type="Explosions/Remote violence",
-        sub_event_type="Shelling/artillery/missile attack",
-        date_start=date(2019, 3, day),
-        place=TOWN,
-        actor1="gov:SY",
-        actor2="civilians",
-        figures=(Reconciled(measure="killed", party="civilians", low=killed, best=killed, high=killed + 2),),
-        claims=(claim,),
-        outlets=("one",),
-        links=(Link(left="a1/a", right="a2/a", verdict="same", score=0.9, reasons=("same-day", "same-place")),),
-        **fields,
-    )
-
-
-def cell(days: int, incidents: int) -> Cell:
-    return Cell(country="SY", dimension="country", value="SY", window_days=days, day=MARCH.date(), incidents=incidents, killed=12)
-
-
-ALERT = Alert(
-    alert_id="alr-1",
-    rule="mass-casualty",
-    kind="mass-casualty",
-    version=1,
-    status="raised",
-    severity=3,
-    subject="inc-1",
-    country="SY",
-    raised_at=MARCH,
-    changed_at=MARCH,
-    title="Twelve killed in one attack",
-    facts={"killed": "12"},
-    incidents=("inc-1",),
-)
-RECORDS: list[tuple[str, str, Record]] = [
-    ("articles", "a1", Article(article_id="a1", outlet="one", published_at=MARCH, body=BODY)),
-    (
-        "reports",
-        "SY/a1",
-        ReportBatch(
-            article_id="a1",
-            published_at=MARCH,
-            country="SY",
-            reports=(Report(id="a", sub_event_type="Attack", place=TOWN, figures=(FIVE,), country="SY", rules=("frame.shelling",)),),
-        ),
-    ),
-    ("incidents", "SY/inc-1", incident("inc-1", 2, 5)),
-    ("incidents", "SY/inc-2", incident("inc-2", 3, 12)),
-    ("incidents", "SY/inc-3", incident("inc-3", 3, 1, status="superseded", superseded_by=("inc-2",))),
-    ("aggregates", "SY/country/SY/7d", cell(7, 2)),
-    ("aggregates", "SY/country/SY/30d", cell(30, 2)),
-    ("alerts.mass-casualty", "alr-1", ALERT),
-    (
-        "alerts.mass-casualty",
-        "alr-1",
-        ALERT.model_copy(update={"version": 2, "status": "withdrawn", "changed_at": MARCH + timedelta(days=1)}),
-    ),
-    ("dead-letters", "f:3", DeadLetter(origin="f:3", room="read", reason="no-date", detail="published_at is missing", payload=b"\xff")),
-]
-
-
-@pytest.fixture(scope="module")
-def log(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    path = tmp_path_factory.mktemp("log") / "rasad.db"
-    address = Address(path)
-    made = hold(address)
-    for row in TOPICS:
-        made.create_topic(row.name, 1)
-    for topic, key, record in RECORDS:
-        made.append((topic, 0), 0.0, key.encode(), encode(record, seq=0, watermark=MARCH), [])
-    made.flush()
-    yield f"embedded://{path}"  # still open: reading works beside a writer
-    release(address)
-
-
-def run(*arguments: str) -> str:
-    found = CliRunner().invoke(app, list(arguments), catch_exceptions=False)
-    assert found.exit_code == 0, found.output
-    return found.output
-
-
-def rows(*arguments: str) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in run(*arguments, "--json").splitlines()]
+from tests.cli.written import BODY, FIVE, MARCH, incident, rows, run
 
 
 def test_incidents_that_stand_are_listed_newest_first(log: str) -> None:
@@ -146,60 +46,6 @@ def test_incidents_tables_and_alerts_are_cut_to_a_place_and_a_party(log: str) ->
 def test_json_leaves_arabic_as_it_is_and_nothing_of_the_log_in(log: str) -> None:
     raw = run("incidents", "--log", log, "--json")
     assert "البلدة" in raw and "seq" not in raw and "watermark" not in raw
-
-
-def test_aggregates_are_chosen_by_window_and_dimension(log: str) -> None:
-    found = rows("aggregates", "--log", log)
-    assert {(row["dimension"], row["window"]) for row in found} == {
-        (by, window) for by in ("country", "admin1", "party", "event_type") for window in ("1d", "7d", "30d")
-    }
-    assert [(row["window_days"], row["killed"]) for row in rows("aggregates", "--log", log, "--days", "1", "--by", "country")] == [(1, 12)]
-    assert [row["window"] for row in rows("aggregates", "--log", log, "--window", "30d,week", "--by", "outlet")] == ["30d", "2019-W09"]
-    (crossed,) = rows("aggregates", "--log", log, "--by", "governorate,perpetrator", "--window", "month")
-    assert (crossed["value"], crossed["values"]) == ("Deir ez-Zor,gov:SY", ["Deir ez-Zor", "gov:SY"])
-    assert (crossed["window"], crossed["first"], crossed["last"]) == ("2019-03", "2019-03-01", "2019-03-31")
-
-
-def test_aggregates_tell_what_a_sum_is_if_doubtful_incidents_are_one(log: str) -> None:
-    (row,) = rows("aggregates", "--log", log, "--by", "country", "--days", "7")
-    assert (row["incidents_low"], row["incidents"]) == (1, 2)
-    assert (row["killed_low"], row["killed"], row["killed_high"]) == (5, 17, 21)
-    shown = run("aggregates", "--log", log, "--by", "place", "--days", "7")
-    assert "2 (1–2)" in shown and "17 (5–21)" in shown and "البلدة" in shown
-    (found,) = rows("explain", "SY/place/البلدة/7d", "--log", log)
-    assert [(one["left"], one["right"], one["verdict"]) for one in found["doubts"]] == [("inc-1", "inc-2", "possibly-same")]
-    assert "May be one" in run("explain", "SY/country/SY/2019-03", "--log", log)
-
-
-def test_aggregates_count_the_days_asked_for(log: str) -> None:
-    wide = ("aggregates", "--log", log, "--by", "country", "--window", "7d")
-    assert [row["killed"] for row in rows(*wide, "--until", "2019-03-02")] == [5]
-    assert [row["killed"] for row in rows(*wide, "--since", "2019-03-03")] == [12]
-    assert "Nothing is counted" in run(*wide, "--since", "2019-04-01", "--until", "2019-04-30")
-    assert rows("aggregates", "--log", log, "--country", "IQ") == []
-    days = rows("aggregates", "--log", log, "--by", "country", "--window", "day")
-    assert [(row["window"], row["killed"]) for row in days] == [("2019-03-03", 12), ("2019-03-02", 5)]
-
-
-def test_the_largest_rows_of_each_period_are_shown(log: str) -> None:
-    (first,) = rows("aggregates", "--log", log, "--by", "sub_event_type", "--window", "week", "--limit", "1")
-    assert first["killed"] == 17
-    assert len(rows("aggregates", "--log", log, "--by", "country", "--window", "day", "--limit", "1")) == 2
-
-
-@pytest.mark.parametrize(
-    ("options", "says"),
-    [
-        (("--by", "mood"), r"--by mood: expected .*perpetrator"),
-        (("--window", "fortnight"), "--window fortnight: expected day, week, month"),
-        (("--window", "7d", "--days", "7"), "give one of them"),
-        (("--days", "40000"), "--days 40000d: expected"),
-        (("--policy", "mean"), "--policy mean: expected one of ucdp"),
-    ],
-)
-def test_tables_that_are_none_are_refused(log: str, options: tuple[str, ...], says: str) -> None:
-    with pytest.raises(RasadError, match=says):
-        run("aggregates", "--log", log, *options)
 
 
 def test_alerts_show_the_newest_version_or_all_that_was_sent(log: str) -> None:
