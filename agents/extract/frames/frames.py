@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from agents.extract.frames import roles, scope, triggers
+from agents.extract.frames import listing, roles, scope, triggers
 from agents.extract.frames.attribution import Attribution
 from agents.extract.frames.attribution import of as attributed
 from agents.extract.frames.events import KINDS, VIOLENT, armed, compatible, refined
@@ -29,7 +29,7 @@ class Frame:
 
     title, lede: it stands in the title, or in the first sentence after it. past: a verb in the past says so.
     sums: it counts several occurrences. alike: it is like the one told before.
-    updates: its figures take the place of earlier ones.
+    updates: its figures take the place of earlier ones. listed: its place is one of several that the clause lists.
     """
 
     clause: Clause
@@ -51,6 +51,7 @@ class Frame:
     said_on: "DateMention | None" = None
     figures: list["FigureMention"] = field(default_factory=list)
     rules: list[str] = field(default_factory=list)
+    listed: bool = False
 
     @cached_property
     def where(self) -> Place | None:
@@ -122,7 +123,7 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
             days = _days(layers, clause)
             for scoped, group in _by_scope(figures, clause, layers, told, days[0]):
                 covering = _covering(scoped, group, clause, layers, found) or _continued(scoped, group, clause, layers, found, told=told)
-                found.append(_frame(layers, clause, live, covering or scoped, group, days))
+                found += listing.apart(_frame(layers, clause, live, covering or scoped, group, days), layers.text)
     return found, rejected
 
 

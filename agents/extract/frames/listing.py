@@ -1,0 +1,46 @@
+"""Listing: an act that one clause tells of several towns is one occurrence in each («قصف بلدتي كذا وكذا»)."""
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from agents.extract.places import nearness
+
+if TYPE_CHECKING:
+    from agents.extract.frames.frames import Frame
+    from agents.extract.places.places import PlaceMention
+
+ACTS = frozenset(["air", "shell", "strike", "raid", "loot", "territory", "assault", "arrest", "clash"])
+_AND = re.compile(
+    r"[\"»]?\s?[،,]?\s?(?:و|الي جانب\s|بالاضافه الي\s|اضافه الي\s|وكذلك\s)(?:كذلك\s|ايضا\s)?(?:(?:علي|في|ب)\s?)?"
+    r"(?:(?:ال)?(?:حي|بلده|قريه|مدينه|منطقه|مخيم|محيط|مديريه|محافظه|اطراف|جبل|جبال|وادي|تله?|معسكر|قاعده|مطار|جبهه|ناحيه|قضاء)\s)?[\"«(]?"
+)
+_BETWEEN = re.compile(r"(?:بين|رابط\w*|يربط|تربط|حدود)\s(?:\S+\s)?$")
+
+
+def apart(frame: "Frame", text: str) -> list["Frame"]:
+    """The frame, or one for each town it lists, where nobody is counted."""
+    if frame.figures or frame.title or frame.code not in ACTS:
+        return [frame]
+    listed = _list(frame.places, text)
+    if len(listed) < 2 or not any(frame.where == one.place for one in listed):
+        return [frame]
+    return [replace(frame, places=[one], listed=True) for one in listed]
+
+
+def _list(places: list["PlaceMention"], text: str) -> list["PlaceMention"]:
+    """The first towns that «and» joins, or the first one alone; what lies between two towns is in neither."""
+    found: list[PlaceMention] = []
+    for one in places:
+        if found and _AND.fullmatch(text, found[-1].stop, one.start) and _alike(found[-1], one):
+            found.append(one)
+        elif len(found) > 1:
+            break
+        else:
+            found = [] if _BETWEEN.search(text, max(one.start - 30, 0), one.start) else [one]
+    return found
+
+
+def _alike(one: "PlaceMention", two: "PlaceMention") -> bool:
+    """Whether both are towns, or smaller, and not the same."""
+    return max(one.place.geo_precision, two.place.geo_precision) < nearness.COARSE and one.place != two.place
