@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from agents.extract.days import lags
+from agents.extract.frames.events import compatible
 from agents.extract.frames.layers import Clause, any_inside, inside
 from agents.extract.words.lexicon import Hit
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 LONGEST = 1500  # characters of a clause
 SHORT = 12  # characters: a clause this short is only the beginning of the next
 AT_ONCE = 10  # characters: «بينما قتل» tells of people harmed, without a word of what happened
+SOON = 40  # characters in which another act follows the word that joins it
 REACH = 60  # characters in which a verb follows «كان» and its subject begins
 
 
@@ -34,7 +36,9 @@ def cut(text: str, sentences: Sequence[tuple[int, int]], hits: dict[str, list[Hi
         at = start
         for hit in here:
             value = hit.value.split("/")[0]
-            if value not in ("new", "earlier", "sum") or not (_cuts(text, hit, stop, events) or _elsewhere(hit, at, stop, harm, places)):
+            if value == "other" and _another(hit, at, stop, events):
+                value = "new"
+            elif value not in ("new", "earlier", "sum") or not (_cuts(text, hit, stop, events) or _elsewhere(hit, at, stop, harm, places)):
                 continue
             if hit.start - at < SHORT:
                 if not link or hit.start in days:
@@ -67,6 +71,17 @@ def _cuts(text: str, hit: Hit, stop: int, events: Sequence[Hit]) -> bool:
     if _AMID.match(text[hit.start : hit.stop]):
         return any_inside(events, hit.stop, hit.stop + 20)
     return hit.value.startswith(("earlier", "sum")) or any_inside(events, hit.stop, stop)
+
+
+def _another(hit: Hit, start: int, stop: int, events: Sequence[Hit]) -> bool:
+    """«انفجار تبعته اشتباكات», «اعتقلت العشرات عقب غارات»: what follows soon is an act of another kind than the one before."""
+    before = [one for one in inside(events, start, hit.start) if not one.value.endswith("/means")]
+    after = [one for one in inside(events, hit.start, min(stop, hit.stop + SOON)) if not one.value.endswith("/means")]
+    return bool(before and after) and not compatible(_code(before[-1]), _code(after[0]))
+
+
+def _code(hit: Hit) -> str:
+    return hit.value.partition("/")[0]
 
 
 def _elsewhere(hit: Hit, start: int, stop: int, harm: Sequence[Hit], places: Sequence["PlaceMention"]) -> bool:
