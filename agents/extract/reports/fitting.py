@@ -141,7 +141,8 @@ def _others(draft: Draft, frame: Frame) -> bool:
     if frame.definite and "roles.claim" in frame.roles.rules:
         return False  # «تبنى تنظيم التفجير»: whoever else was named beside it
     sides = {draft.agent, draft.target}
-    return bool(agent and draft.agent and agent not in sides and draft.agent != frame.roles.target and armed(agent) and armed(draft.agent))
+    struck_back = frame.roles.target == draft.agent and frame.code not in ONE_SIDED  # two accounts of one fight
+    return bool(agent and draft.agent and agent not in sides and not struck_back and armed(agent) and armed(draft.agent))
 
 
 def _away(draft: Draft, frame: Frame) -> int:
