@@ -2,6 +2,7 @@
 
 from agents.extract.frames.frames import Frame
 from agents.extract.frames.layers import Layers
+from agents.extract.places import nearness
 from agents.extract.reports.drafts import Draft, add
 from agents.extract.reports.fitting import dates_otherwise, score
 
@@ -68,7 +69,14 @@ def _opens(frame: Frame) -> bool:
         return (dated or frame.clause.lag is not None) and known > 0
     if frame.code in SOFT and not (dated and frame.past):
         return False
-    return 2 * dated + 2 * frame.past + known + (frame.code not in GENERIC) >= ENOUGH
+    return 2 * dated + 2 * frame.past + known + _specific(frame) >= ENOUGH
+
+
+def _specific(frame: Frame) -> bool:
+    """Whether a frame says what happened: an act of its own kind, or a clash in a town; elsewhere «they fight» for years."""
+    if frame.code != "clash":
+        return frame.code not in GENERIC
+    return frame.where is not None and frame.where.geo_precision < nearness.COARSE
 
 
 def _open(frame: Frame, before: Draft | None, layers: Layers) -> Draft:
