@@ -96,10 +96,8 @@ def _comparable(draft: Draft, frame: Frame) -> bool:
 
 def _contradicts(draft: Draft, frame: Frame) -> bool:
     """Whether scope, kind, place, day or perpetrator say that these are two occurrences."""
-    if draft.scope.scope != frame.scope.scope:
-        return True
-    if frame.listed and any(one.clause is frame.clause for one in draft.frames[-LATEST:]):
-        return True  # «قصف بلدتي كذا وكذا»
+    if draft.scope.scope != frame.scope.scope or (frame.listed and any(one.clause is frame.clause for one in draft.frames[-LATEST:])):
+        return True  # «قصف بلدتي كذا وكذا»: one in each
     again = _tells_again(draft, frame)
     if not compatible(draft.code, frame.code) and not (again and {draft.code, frame.code} <= VIOLENT):
         return True
