@@ -12,6 +12,7 @@ from agents.aggregate import agent as aggregate
 from agents.alert import agent as alert
 from agents.deduplicate import agent as deduplicate
 from agents.extract import agent as extract
+from agents.review import agent as review
 from streams.channels import Channels
 from streams.metrics import Metrics
 from streams.ports import Reading
@@ -67,6 +68,7 @@ def make_app(broker: str, settings: Settings, read: Reading | None = None) -> Ap
         deduplicate.attach(app, app.channels)
         aggregate.attach(app, app.channels)
         alert.attach(app, app.channels)
+        review.attach(app, app.channels)
     return app
 
 

@@ -137,14 +137,6 @@ class Witness:
             for one in claims
         )
 
-    def parts(self) -> dict[str, tuple[str, ...]]:
-        """Of each report that adds up others of its article, the ids of these."""
-        return {
-            name: tuple(f"{batch.article_id}/{part}" for part in report.parts)
-            for name, (batch, report) in self._reports.items()
-            if report.parts
-        }
-
     def incidents(self, found: Iterable[Incident]) -> tuple[IncidentEvidence, ...]:
         """As incident(), for each."""
         return tuple(map(self.incident, found))

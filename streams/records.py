@@ -22,6 +22,7 @@ __all__ = [
     "Count",
     "DeadLetter",
     "Figure",
+    "Finding",
     "Incident",
     "Link",
     "Mention",
@@ -36,7 +37,10 @@ __all__ = [
 
 
 class Claim(Figure):
-    """A figure with its provenance, as kept in an incident's ledger. origin: article id of the earliest near-copy."""
+    """A figure with its provenance, as kept in an incident's ledger.
+
+    origin: article id of the earliest near-copy. parts: ids of the reports of its article that the claim's report adds up.
+    """
 
     report_id: str
     article_id: str
@@ -44,6 +48,7 @@ class Claim(Figure):
     outlet: str
     published_at: AwareDatetime
     origin: str
+    parts: tuple[str, ...] = ()
 
 
 class Reconciled(Record):
@@ -191,10 +196,33 @@ class Alert(Record):
     articles: tuple[str, ...] = ()
 
 
+class Finding(Record):
+    """Two figures that cannot both be right, whole, with its version: ``least`` should be at most ``most`` and is more.
+
+    finding_id: ``fnd-`` + digest of the law and of the claim it hangs on. law: subset, parts, toll-falls or toll-exceeded. version: how
+    often it was told, from 1. status: raised; amended (other figures or claims); withdrawn (mended). subject: the incident, toll or sum at
+    fault or at odds; incidents: all that are involved. least, most: persons; the claims say so.
+    """
+
+    finding_id: str
+    version: int = Field(ge=1)
+    status: AlertStatus
+    law: str
+    subject: str
+    country: str
+    measure: str
+    party: str
+    least: int
+    least_claims: tuple[Claim, ...]
+    most: int
+    most_claims: tuple[Claim, ...]
+    incidents: tuple[str, ...]
+
+
 class DeadLetter(Record):
     """Something that could not be processed: the bytes, untouched (base64 in JSON), and why.
 
-    origin: ``file:line`` or ``topic/partition/offset``. room: read, extract, deduplicate, aggregate or alert. reason: a stable
+    origin: ``file:line`` or ``topic/partition/offset``. room: read, extract, deduplicate, aggregate, alert or review. reason: a stable
     slug (``not-json``, ``no-date``, …). detail: what was found and what was expected.
     """
 
@@ -229,6 +257,7 @@ RECORDS: dict[str, type[Record]] = {
         Tick,
         Cell,
         Alert,
+        Finding,
         DeadLetter,
     )
 }

@@ -20,7 +20,7 @@ class Doubt(Record):
 def doubts(log: LogReader, known: Latest, *, country: str = "", law: str = "") -> list[Doubt]:
     """Every breach among the incidents known, by law and subject. country: ISO code; law: as Breach.law; "" = all."""
     witness = Witness(log)
-    found = breaches(_wanted(known, country), witness.parts())
+    found = breaches(_wanted(known, country))
     return [
         Doubt(breach=one, least=witness.stated(one.least.claims), most=witness.stated(one.most.claims))
         for one in found

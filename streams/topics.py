@@ -29,6 +29,7 @@ TOPICS: tuple[Topic, ...] = (
     Topic("incidents", "country/incident id", "Incident, Tick", True, None, "one incident, whole, with its version"),
     Topic("aggregates", "country/cell id", "Cell", True, None, "one changed cell, whole; none = the cell is empty"),
     *(Topic(f"alerts.{kind}", "alert id", "Alert", False, None, f"{kind} alerts, each version") for kind in ALERT_KINDS),
+    Topic("findings", "country/finding id", "Finding", False, None, "figures that cannot all be right, each version"),
     Topic("dead-letters", "origin", "DeadLetter", False, None, "what could not be processed, and why"),
 )
 

@@ -1,10 +1,10 @@
-"""The final tables of a log as bytes, for comparing two runs: incidents, cells and standing alerts, each as a reader sees it."""
+"""The final tables of a log as bytes, for comparing two runs: incidents, cells, standing alerts and findings, each as a reader sees it."""
 
 from collections.abc import Iterable
 
 from streams import queries
 from streams.logs import LogReader
-from streams.records import Record
+from streams.records import Finding, Record
 
 
 def tables(url: str) -> dict[str, bytes]:
@@ -14,6 +14,11 @@ def tables(url: str) -> dict[str, bytes]:
         "incidents": lines(queries.incidents(log, scope="")),
         "cells": lines(queries.cells(log)),
         "alerts": lines(queries.alerts(log)),
+        "findings": lines(
+            one.model_copy(update={"version": 1, "status": "raised"})  # how often it was told depends on the way
+            for one in queries.newest(log, "findings", Finding)
+            if one.status != "withdrawn"
+        ),
     }
 
 

@@ -92,17 +92,20 @@ def _claims(account: Account, origin: str) -> tuple[Claim, ...]:
 
 @lru_cache(maxsize=4096)
 def _made(packed: bytes, report_id: str, version: Version, outlet: str, origin: str) -> tuple[Claim, ...]:
+    article_id, report = report_id.rpartition("/")[0], opened(packed)
+    parts = tuple(f"{article_id}/{part}" for part in report.parts)
     return tuple(
         Claim.made(
             **figure.__dict__,
             report_id=report_id,
-            article_id=report_id.rpartition("/")[0],
+            article_id=article_id,
             article_version=version[1],
             outlet=outlet,
             published_at=version[0],
             origin=origin,
+            parts=parts,
         )
-        for figure in opened(packed).figures
+        for figure in report.figures
     )
 
 

@@ -4,8 +4,8 @@ Four laws: a part is at most its whole; the parts of a sum make it; a toll never
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
 from typing import Literal
 
 from streams.records import Claim, Incident, Record
@@ -14,7 +14,7 @@ Law = Literal["subset", "parts", "toll-falls", "toll-exceeded"]
 MEASURES = ("killed", "wounded", "captured", "displaced")
 COUNTRY, AREA = 6, 4  # geo_precision: the whole country, a governorate
 ABOUT = "number.about"  # the rule that reads «some 200»
-Parts = Mapping[str, Sequence[str]]  # of a report that adds up others of its article: the ids of these
+LONGEST = 366  # days of the period of a toll that is compared with the incidents in it
 
 
 class Side(Record):
@@ -40,11 +40,19 @@ class Breach(Record):
     incidents: tuple[str, ...]
 
 
-def breaches(incidents: Iterable[Incident], parts: Parts) -> list[Breach]:
+def breaches(incidents: Iterable[Incident]) -> list[Breach]:
     """Every breach among these incidents (those withdrawn or superseded left out), by law and subject."""
     standing = sorted((one for one in incidents if one.status == "standing"), key=lambda one: one.incident_id)
-    laws: tuple[Callable[[list[Incident], Parts], Iterator[Breach]], ...] = (_subsets, _sums, _falls, _exceeded)
-    return [breach for law in laws for breach in law(standing, parts)]
+    counted: dict[tuple[str, date], list[Incident]] = defaultdict(list)
+    for one in standing:
+        if day := day_of(one):
+            counted[one.country, day].append(one)
+    found = [*subsets(standing), *sums(standing), *falls(standing)]
+    for toll in standing:
+        if period := period_of(toll):
+            days = [period[0] + timedelta(days=n) for n in range((period[1] - period[0]).days + 1)]
+            found += exceeded(toll, [one for day in days for one in counted.get((toll.country, day), ())])
+    return found
 
 
 def _low(claim: Claim) -> int:
@@ -81,7 +89,7 @@ def _by_report(one: Incident) -> dict[tuple[str, str], list[Claim]]:
     return found
 
 
-def _subsets(incidents: list[Incident], _: Parts) -> Iterator[Breach]:
+def subsets(incidents: Sequence[Incident]) -> Iterator[Breach]:
     """«ten killed, among them twelve children»: each part against the whole of its side, or of all sides where it names none."""
     for one in incidents:
         for claims in _by_report(one).values():
@@ -92,11 +100,14 @@ def _subsets(incidents: list[Incident], _: Parts) -> Iterator[Breach]:
                     yield breach
 
 
-def _sums(incidents: list[Incident], parts: Parts) -> Iterator[Breach]:
-    """A sum against the reports of its article that it adds up: not less, and where each of them has its figure, not more."""
+def sums(incidents: Sequence[Incident], article_id: str = "") -> Iterator[Breach]:
+    """A sum against the reports of its article that it adds up: not less, and where each of them has its figure, not more.
+
+    article_id: only the sums of this article; "" = all.
+    """
     told = {key: (one, claims) for one in incidents for key, claims in _by_report(one).items()}
-    for (report_id, measure), (one, claims) in sorted(told.items()):
-        pieces = [told.get((part, measure)) for part in parts.get(report_id, ())]
+    for (_, measure), (one, claims) in sorted(told.items()):
+        pieces = [told.get((part, measure)) for part in claims[0].parts if article_id in {"", claims[0].article_id}]
         known = [piece for piece in pieces if piece]
         whole = [claim for claim in claims if not claim.subset and not claim.source]
         added = [claim for _, ones in known for claim in ones if not claim.subset and not claim.source]
@@ -109,7 +120,7 @@ def _sums(incidents: list[Incident], parts: Parts) -> Iterator[Breach]:
             yield breach
 
 
-def _falls(incidents: list[Incident], _: Parts) -> Iterator[Breach]:
+def falls(incidents: Sequence[Incident]) -> Iterator[Breach]:
     """A later toll of one period, or a later count by one outlet of one occurrence, below an earlier one."""
     for group in _told_again(incidents).values():
         group.sort(key=lambda told: (told[1].published_at, told[1].report_id, told[1].start))
@@ -122,7 +133,7 @@ def _falls(incidents: list[Incident], _: Parts) -> Iterator[Breach]:
                 highest = one, claim
 
 
-def _told_again(incidents: list[Incident]) -> dict[tuple[object, ...], list[tuple[Incident, Claim]]]:
+def _told_again(incidents: Sequence[Incident]) -> dict[tuple[object, ...], list[tuple[Incident, Claim]]]:
     """Claims that count the same people at different times."""
     found: dict[tuple[object, ...], list[tuple[Incident, Claim]]] = defaultdict(list)
     for one in incidents:
@@ -131,34 +142,43 @@ def _told_again(incidents: list[Incident]) -> dict[tuple[object, ...], list[tupl
                 continue
             if one.scope == "incident":
                 found[one.incident_id, claim.outlet, claim.measure, claim.party].append((one, claim))
-            elif one.scope == "toll" and one.date_start and one.place:
-                where = one.country, one.place.name, one.sub_event_type, one.actor1
-                found[*where, one.date_start, claim.measure, claim.party].append((one, claim))
+            elif series := series_of(one):
+                found[*series, claim.measure, claim.party].append((one, claim))
     return found
 
 
-def _exceeded(incidents: list[Incident], _parts: Parts) -> Iterator[Breach]:
-    """The incidents in the place and period of a toll, told by when it was, against it."""
-    counted: dict[tuple[str, date], list[Incident]] = defaultdict(list)
-    for one in incidents:
-        if one.scope == "incident" and one.date_start and one.date_start == (one.date_end or one.date_start):
-            counted[one.country, one.date_start].append(one)
-    days = sorted({day for _, day in counted})
-    for toll in incidents:
-        if toll.scope != "toll" or not toll.date_start or not toll.date_end:
-            continue
-        period = [day for day in days if toll.date_start <= day <= toll.date_end]
-        covered = [one for day in period for one in counted.get((toll.country, day), ()) if _covers(toll, one)]
-        for (_, measure), claims in sorted(_by_report(toll).items()):
-            whole = [claim for claim in claims if not claim.subset and not claim.source and measure in MEASURES]
-            for said in whole:
-                pieces = {one.incident_id: least for one in covered if (least := _least(one, said))}
-                added = [claim for ones in pieces.values() for claim in ones]
-                if len(pieces) > 1 and (breach := _compared("toll-exceeded", toll, added, [said], pieces)):
-                    yield breach
+def series_of(one: Incident) -> tuple[object, ...] | None:
+    """What tolls have in common of which a later one must not be lower: place, kind, perpetrator, beginning; None where it is none."""
+    if one.scope != "toll" or not one.date_start or not one.place:
+        return None
+    return one.country, one.place.name, one.sub_event_type, one.actor1, one.date_start
 
 
-def _covers(toll: Incident, one: Incident) -> bool:
+def day_of(one: Incident) -> date | None:
+    """The day of an occurrence of one day, which tolls over it count; None for all else."""
+    return one.date_start if one.scope == "incident" and one.date_start == (one.date_end or one.date_start) else None
+
+
+def period_of(one: Incident) -> tuple[date, date] | None:
+    """First and last day that a toll counts; None where it says neither or goes over more than a year."""
+    if one.scope != "toll" or not one.date_start or not one.date_end or (one.date_end - one.date_start).days >= LONGEST:
+        return None
+    return one.date_start, one.date_end
+
+
+def exceeded(toll: Incident, incidents: Iterable[Incident]) -> Iterator[Breach]:
+    """The incidents in the place and period of a toll, told by when it was, against it. incidents: those of its country and days."""
+    covered = sorted((one for one in incidents if covers(toll, one)), key=lambda one: (str(one.date_start), one.incident_id))
+    for (_, measure), claims in sorted(_by_report(toll).items()):
+        whole = [claim for claim in claims if not claim.subset and not claim.source and measure in MEASURES]
+        for said in whole:
+            pieces = {one.incident_id: least for one in covered if (least := _least(one, said))}
+            added = [claim for ones in pieces.values() for claim in ones]
+            if len(pieces) > 1 and (breach := _compared("toll-exceeded", toll, added, [said], pieces)):
+                yield breach
+
+
+def covers(toll: Incident, one: Incident) -> bool:
     """Whether a toll counts the dead of an incident: its place, kind and perpetrator, as far as it names them."""
     if not one.first_published_at or not toll.last_published_at or one.first_published_at > toll.last_published_at:
         return False

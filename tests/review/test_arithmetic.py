@@ -36,8 +36,8 @@ def toll(name: str, *claims: Claim, **fields: Any) -> Incident:
     return incident(name, *claims, **({"sub_event_type": "Other"} | period | fields))
 
 
-def found(*incidents: Incident, parts: dict[str, tuple[str, ...]] | None = None) -> list[Breach]:
-    return breaches(incidents, parts or {})
+def found(*incidents: Incident) -> list[Breach]:
+    return breaches(incidents)
 
 
 def test_more_children_than_dead_is_a_breach_with_both_claims() -> None:
@@ -69,20 +69,20 @@ def test_a_part_is_held_against_all_sides_where_its_own_has_no_whole() -> None:
     assert found(incident("a", *sides, claim("a/a", 16, subset="children")))
 
 
-SUM = {"a/c": ("a/a", "a/b")}
+SUM = ("a/a", "a/b")
 
 
 @pytest.mark.parametrize(("whole", "breaks"), [(32, False), (31, True), (33, True)])
 def test_parts_make_their_sum(whole: int, breaks: bool) -> None:
     one, two = incident("a", claim("a/a", 23)), incident("b", claim("a/b", 9), place=ELSEWHERE)
-    told = found(one, two, incident("c", claim("a/c", whole), scope="summary"), parts=SUM)
+    told = found(one, two, incident("c", claim("a/c", whole, parts=SUM), scope="summary"))
     assert [breach.law for breach in told] == ["parts"] * breaks
     assert all({"inc-a", "inc-b", "inc-c"} == set(breach.incidents) for breach in told)
 
 
 def test_a_sum_may_be_more_than_the_parts_of_which_one_is_open() -> None:
     one, two = incident("a", claim("a/a", 23)), incident("b", claim("a/b", 9, None), place=ELSEWHERE)
-    assert found(one, two, incident("c", claim("a/c", 40), scope="summary"), parts=SUM) == []
+    assert found(one, two, incident("c", claim("a/c", 40, parts=SUM), scope="summary")) == []
 
 
 def test_a_toll_of_one_period_never_falls() -> None:
@@ -122,6 +122,12 @@ def test_a_toll_does_not_know_what_was_told_later() -> None:
 def test_the_lowest_of_rival_counts_is_held_against_a_toll() -> None:
     days = [incident("a", claim("a/a", 23), claim("c/a", 20, outlet="two"), day=3), incident("b", claim("b/a", 9), day=4)]
     assert found(*days, toll("t", claim("t/a", 29, hours=50))) == []
+
+
+def test_a_toll_over_more_than_a_year_is_held_against_no_incidents() -> None:
+    days = [incident("a", claim("a/a", 23), day=3), incident("b", claim("b/a", 9), day=4)]
+    for first, breaks in ((date(2018, 3, 31), True), (date(2018, 3, 30), False)):
+        assert bool(found(*days, toll("t", claim("t/a", 30, hours=50), date_start=first))) is breaks
 
 
 def test_what_was_withdrawn_breaks_nothing() -> None:

@@ -12,7 +12,7 @@ from streams.inputs import Feed
 from streams.logs import LogReader
 from streams.metrics import Metrics
 from streams.readers import Readers
-from streams.records import Article, DeadLetter, Figure, Place, Report, ReportBatch
+from streams.records import Article, DeadLetter, Figure, Finding, Place, Report, ReportBatch
 from streams.replay import Plan, replay
 from streams.requeue import requeue
 from streams.running import Stop, drain, running
@@ -38,6 +38,8 @@ def told() -> Callable[[Article], list[ReportBatch]]:
             raise ValueError("no")
         if word != "killed":
             return []
+        total, _, children = number.partition("/")
+        parts = (Figure(measure="killed", party="civilians", low=int(children), high=int(children), subset="children"),) if children else ()
         report = Report(
             id="a",
             sub_event_type="Attack",
@@ -46,7 +48,7 @@ def told() -> Callable[[Article], list[ReportBatch]]:
             place=TOWN,
             actor1="isis",
             actor2="civilians",
-            figures=(Figure(measure="killed", party="civilians", low=int(number), high=int(number)),),
+            figures=(Figure(measure="killed", party="civilians", low=int(total), high=int(total)), *parts),
             country="SY",
         )
         batch = ReportBatch(
@@ -148,6 +150,23 @@ async def test_alerts_go_on_after_a_start_where_they_stopped(tmp_path: Path) -> 
     assert queries.alerts(log, standing=False) == queries.alerts(once, standing=False)
 
 
+def findings(log: LogReader) -> list[tuple[str, int, str, int, int]]:
+    found = [decode_as(Finding, record.value or b"") for record in log.records("findings")]
+    return [(one.status, one.version, one.law, one.least, one.most) for one in found]
+
+
+@pytest.mark.asyncio
+async def test_a_finding_goes_out_once_and_is_withdrawn_when_it_is_mended(tmp_path: Path) -> None:
+    wrong, more, mended = article("a", "killed 5/7"), article("b", "killed 3", 4), article("a", "killed 5/4", 0.5, version=2)
+    log, _ = await played(tmp_path, wrong)
+    assert findings(log) == [("raised", 1, "subset", 7, 5)]
+    log, _ = await played(tmp_path, wrong, more)
+    assert len(findings(log)) == 1
+    log, _ = await played(tmp_path, wrong, more, mended)
+    assert findings(log) == [("raised", 1, "subset", 7, 5), ("withdrawn", 2, "subset", 7, 5)]
+    assert [dead.dead.detail for dead in queries.dead_letters(log)] == []
+
+
 @pytest.mark.asyncio
 async def test_a_stop_that_was_asked_for_publishes_nothing_more(tmp_path: Path) -> None:
     stop = Stop(60)
@@ -159,7 +178,7 @@ async def test_a_stop_that_was_asked_for_publishes_nothing_more(tmp_path: Path) 
 @pytest.mark.asyncio
 @pytest.mark.parametrize("topic", ["articles", "reports", "incidents"])
 async def test_bytes_that_are_no_record_are_dead_letters_of_the_rooms_that_read_them(tmp_path: Path, topic: str) -> None:
-    rooms = {"articles": {"extract"}, "reports": {"deduplicate", "alert"}, "incidents": {"aggregate", "alert"}}
+    rooms = {"articles": {"extract"}, "reports": {"deduplicate", "alert"}, "incidents": {"aggregate", "alert", "review"}}
     broker, stop = f"embedded://{tmp_path / 'rasad.db'}", Stop(60)
     async with running(broker, SETTINGS, Readers(0, loader=told)) as app:
         app.channels.send(topic, b"k", b"\xff\xfe not json")
