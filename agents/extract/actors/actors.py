@@ -54,6 +54,12 @@ NEAR = 300  # characters back to the state that «the army» still means
 NOBODY = "none"  # «الدفاع المدني», «مجلس الأمن»: words that only look like an actor
 OCCUPIED = {"PS": "IL"}  # «the army» there is the other's
 _QUALIFIED = re.compile(r"\s+ال[\u0621-\u064a]{3,}يه(?![\u0621-\u064a])")  # «الحركة الاحتجاجية» is no organisation named before
+BASE_NAMED = "al-qaeda"  # the organisation whose name is the word for a base
+_BASE = re.compile(r"[وفبل]?(?:ال|لل)قاعده")
+_OF_BASE = re.compile(
+    r"\s+(?:ال(?!ارهابيه|متطرفه|متشدده)(?:[\u0621-\u064a]{2,}يه|مستهدفه|واقعه|قريبه|مذكوره|تي|ام|كبري|ضخمه|مشتركه|محاصره)|ذاتها|نفسها)(?![\u0621-\u064a])"
+)
+_SOME_BASE = re.compile(r"(?<![\u0621-\u064a])[وفبل]?قاعده\s")
 _IRREGULAR = frozenset({"rebel", "militia"})
 
 
@@ -109,6 +115,7 @@ def find_actors(
     named += [_Found(start, stop, f"gov:{code}", "actor.country", "neutral") for start, stop, code in acting]
     named += [_Found(*latter.span(1), "=latter", "actor.context", "neutral") for latter in _LATTER.finditer(text)]
     named = [one for one in named if not (one.rule == "actor.context" and one.actor.startswith("=") and _QUALIFIED.match(text, one.stop))]
+    named = [one for one in named if not (one.actor == BASE_NAMED and _is_base(text, one))]
     named.sort(key=lambda one: (one.start, -one.stop, one.rule != "actor.name"))
     found: list[ActorMention] = []
     covered = 0
@@ -127,6 +134,15 @@ def find_actors(
             cls = class_of(reported)
             found.append(ActorMention(one.start, one.stop, reported, cls, reported[4:] if cls == "state" else "", rule, one.stance))
     return found
+
+
+def _is_base(text: str, one: _Found) -> bool:
+    """«القاعدة العسكرية», or «القاعدة» where the text tells of a base and nowhere of the organisation: a place of arms."""
+    if not _BASE.fullmatch(text, one.start, one.stop):
+        return False
+    if _OF_BASE.match(text, one.stop):
+        return True
+    return "تنظيم القاعده" not in text and "فرع القاعده" not in text and bool(_SOME_BASE.search(text))
 
 
 def _names(hits: Sequence[Hit]) -> Iterator[_Found]:

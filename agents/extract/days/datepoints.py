@@ -1,5 +1,6 @@
 """Points in time: days and running periods, named or counted from publication («Sunday evening», «last week», «early this month»)."""
 
+import re
 from collections.abc import Mapping
 
 from agents.extract.days import days as calendar
@@ -10,9 +11,16 @@ from agents.extract.days.timeline import DEEP, LATEST, Line, Read, Rule
 _DAY = frozenset(["", "من", "يوم", "من يوم", "هذا", "ال", "يوم ال"])
 
 
-def _day(line: Line, at: int, depth: int) -> Read:
+_SOME_DAY = re.compile(  # «اليوم الأكثر دموية», «اليوم التالي»: not the day of publication
+    r"\sال(?:اكثر|اعنف|اسوا|اشد|اول|اخر|اخير|تالي|ثاني|ثالث|رابع|خامس|سابق|موالي|ذي)(?![\u0621-\u064a])|\s(?:نفسه|ذاته)(?![\u0621-\u064a])"
+)
+
+
+def _day(line: Line, at: int, depth: int) -> Read | None:
     """«أمس», and the weekday beside it."""
     shift = int(line.words[at].value)
+    if shift == 0 and _SOME_DAY.match(line.text, line.words[at].stop):
+        return None
     if line.has(at + 1, "weekday") and line.gap(at, at + 1) in ("", "يوم") and not line.words[at + 1].joined:
         day = calendar.weekday_near(line.published, int(line.words[at + 1].value), shift)
         return Read(day, at + 2, "day.weekday")

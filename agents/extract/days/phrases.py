@@ -50,6 +50,9 @@ class Phrase(NamedTuple):
 _NOTHING = Days(None, None, "none")
 
 
+_BRIEF = 45  # characters from «since» to a bare weekday
+
+
 class Phrases:
     """The phrases of one text."""
 
@@ -112,7 +115,8 @@ class Phrases:
             word = line[next_at]
             if word.start - line[at].stop > 110 or _STOP.search(text, line[at].stop, word.start):
                 return None
-            if re.search(r"(?:في|من|يوم|عام|بتاريخ|مطلع|الموافق)\s*(?:ال)?$", text[max(word.start - 10, 0) : word.start]):
+            weekday = word.kind == "weekday" and word.start - line[at].stop <= _BRIEF  # «منذ انطلاق العمليات السبت الماضي»
+            if weekday or re.search(r"(?:في|من|يوم|عام|بتاريخ|مطلع|الموافق)\s*(?:ال)?$", text[max(word.start - 10, 0) : word.start]):
                 point = self._points.read(next_at) or year_at(self._points, next_at)
                 if point and not point.days.is_future:
                     return point

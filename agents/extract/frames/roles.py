@@ -49,8 +49,6 @@ _OBJECT_NOUNS = frozenset(["arrest", "murder", "abduct"])
 _BOMBINGS = frozenset(["suicide", "blast", "ied"])
 _SOURCE = 50  # characters between a verb of speech and the last name of its source
 _NEAR = 45
-_COUNTED = 60  # characters from the beginning of a figure to whose people it counts
-_HARM = frozenset(["killed", "wounded", "killed_or_wounded"])
 _BY = 50  # characters between an act and «by»
 _FAR = 90
 AGENT = frozenset(["roles.between", "roles.by-cue", "roles.subject-before", "roles.subject-after", "roles.possessor", "roles.claim"])
@@ -79,7 +77,7 @@ def find(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> Roles:
         seen = _see(layers.text, clause, one, live, between, agent is not None)
         rule = _rule(layers, clause, seen)
         if rule == "roles.subject-before":
-            rule = "roles.object" if _harmed(layers, one) else "roles.aside" if _nearer(layers, seen) else rule
+            rule = "roles.object" if struck.harmed(layers, one) else "roles.aside" if _nearer(layers, seen) else rule
         with_ally = rule == "roles.and-between" and allied(layers.country, agent, one.actor)
         between = rule == "roles.between" or with_ally
         if rule in AGENT and agent is not None:
@@ -143,12 +141,6 @@ def _launched(layers: Layers, clause: Clause, shot: Trigger) -> tuple[str | None
     return fired_by, stopped_by
 
 
-def _harmed(layers: Layers, actor: "ActorMention") -> bool:
-    """«18 مجندا من الشرطة أصيبوا في انفجار»: whose people are counted as harmed is no subject of what follows."""
-    counted = inside(layers.figures, max(actor.start - _COUNTED, 0), actor.start + 1)
-    return any(one.party == actor.actor and one.measure in _HARM and one.stop + 2 >= actor.start for one in counted)
-
-
 def _nearer(layers: Layers, seen: _Seen) -> bool:
     """Whether another actor stands right before the verb: «… مواقع الجماعة لكن طائرات التحالف استهدفتهم»."""
     first = seen.ahead
@@ -177,6 +169,7 @@ def _rule(layers: Layers, clause: Clause, seen: _Seen) -> str:
     return (
         _by_cue(layers, clause, seen)
         or ("roles.speaker" if seen.actor.rule == "actor.country" and OFFICE.search(seen.before) else "")
+        or ("roles.speaker" if words.SAYS.match(layers.text, seen.actor.stop) else "")
         or _by_preposition(layers, clause, seen)
         or _behind(layers, seen)
         or _ahead(layers.text, seen)
@@ -189,6 +182,8 @@ def _by_cue(layers: Layers, clause: Clause, seen: _Seen) -> str:
         return "roles.by-cue"
     for cue in layers.cues("agents", clause):
         if cue.value.startswith("agent") and 0 <= seen.actor.start - cue.stop <= 25:
+            if any_inside(layers.actors, cue.stop, seen.actor.start):
+                continue  # «نفذته الجماعة على مركز للشرطة»: the first one named did it
             return "roles.by-cue" if _of_act(seen, cue) else "roles.aside"
         if cue.value.startswith("claim") and (abs(cue.start - seen.actor.stop) <= 30 or 0 <= seen.actor.start - cue.stop <= 12):
             return "roles.claim"

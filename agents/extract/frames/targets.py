@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from agents.extract.actors.actors import ActorMention
 
 _NAME = 45  # characters from the beginning of an actor's name to a word in it
+_COUNTED = 60  # characters from the beginning of a figure to whose people it counts
+_HARM = frozenset(["killed", "wounded", "killed_or_wounded"])
 _AFTER = 16  # characters between a subject and its object
 
 
@@ -35,3 +37,14 @@ def follows(layers: Layers, actor: "ActorMention") -> bool:
     """Whether a target stands right behind: «استهدف عناصر من الجماعة نقطة للجيش»."""
     after = inside(layers.hits.get("targets", ()), actor.stop, actor.stop + _AFTER)
     return any(words.STRAIGHT.fullmatch(layers.text, actor.stop, one.start) for one in after)
+
+
+def harmed(layers: Layers, actor: "ActorMention") -> bool:
+    """«18 مجندا من الشرطة أصيبوا في انفجار»: whose people are counted as harmed is no subject of what follows."""
+    counted = inside(layers.figures, max(actor.start - _COUNTED, 0), actor.start + 1)
+    return any(
+        one.party == actor.actor
+        and one.measure in _HARM
+        and (one.stop + 2 >= actor.start or words.MEMBER_OF.fullmatch(layers.text, one.stop, actor.start))
+        for one in counted
+    )
