@@ -25,11 +25,12 @@ class Outlet(Record):
     """One outlet. All medians are None where nothing was counted.
 
     articles; renewed: those published again with another text. reports: accounts of occurrences, of the newest version of each article.
-    incidents: occurrences that it reports; delay_days: median of calendar days from their day to its first report. shared: incidents that
-    another outlet reports too; first: those of them that it had before all others (a tie counts for each); behind_h: of the others, median
-    hours behind the first. counted: incidents for which it gives a number of killed; changed: those for which it later gave another.
-    compared: those for which other outlets give one too; lower, equal, higher: than the others' median; ratio: median of its number over
-    theirs. names: how it calls actors, most used first; partisan: how many of these uses are a side's word for its enemy.
+    incidents: occurrences that it reports; dated: those whose day is known; delay_days: median of calendar days from it to its first
+    report. shared: incidents that another outlet reports too; first: those of them that it had before all others (a tie counts for each);
+    behind_h: of the rest, median hours behind the first. counted: incidents for which it gives a number of killed; changed: those for
+    which it later gave another; revised: those that now stand at another number than its first. compared: those for which other outlets
+    give one too; lower, equal, higher: than the others' median; rated: where that is above 0; ratio: median of its number over theirs.
+    names: how it calls actors, most used first; named: uses of all; partisan: those that are a side's word for its enemy.
     """
 
     outlet: str
@@ -37,16 +38,19 @@ class Outlet(Record):
     renewed: int = 0
     reports: int = 0
     incidents: int = 0
+    dated: int = 0
     delay_days: float | None = None
     shared: int = 0
     first: int = 0
     behind_h: float | None = None
     counted: int = 0
     changed: int = 0
+    revised: int = 0
     compared: int = 0
     lower: int = 0
     equal: int = 0
     higher: int = 0
+    rated: int = 0
     ratio: float | None = None
     named: int = 0
     partisan: int = 0
@@ -73,7 +77,7 @@ class Measures:
     """What is collected of one outlet."""
 
     def __init__(self) -> None:
-        self.incidents = self.shared = self.first = self.counted = self.changed = 0
+        self.incidents = self.shared = self.first = self.counted = self.changed = self.revised = 0
         self.delays: list[int] = []
         self.behind: list[float] = []
         self.ratios: list[float] = []
@@ -105,6 +109,7 @@ def _measure(incident: Incident, accounts: list[Account], measures: Mapping[str,
     first.pop("", None)
     earliest = min(first.values(), default=None)
     counts = counts_of(incident.claims)
+    stands = sum(figure.best or 0 for figure in incident.figures if figure.measure == "killed" and not figure.subset)
     for name, moment in first.items():
         own = measures[name]
         own.incidents += 1
@@ -117,6 +122,7 @@ def _measure(incident: Incident, accounts: list[Account], measures: Mapping[str,
         if name in counts:
             own.counted += 1
             own.changed += len(set(counts[name])) > 1
+            own.revised += counts[name][0] != stands
             others = [given[-1] for other, given in counts.items() if other not in {name, ""}]
             _compare(counts[name][-1], others, own)
 
@@ -149,16 +155,19 @@ def _outlet(name: str, versions: Sequence[int], reports: int, own: Measures, nam
         renewed=sum(one > 1 for one in versions),
         reports=reports,
         incidents=own.incidents,
+        dated=len(own.delays),
         delay_days=_middle(own.delays),
         shared=own.shared,
         first=own.first,
         behind_h=_middle(own.behind),
         counted=own.counted,
         changed=own.changed,
+        revised=own.revised,
         compared=len(own.signs),
         lower=own.signs.count(-1),
         equal=own.signs.count(0),
         higher=own.signs.count(1),
+        rated=len(own.ratios),
         ratio=_middle(own.ratios),
         named=sum(one.times for one in names),
         partisan=sum(one.times for one in names if one.stance == "partisan"),

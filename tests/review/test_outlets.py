@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 from agents.review.outlets import Account, Named, Outlet, Printed, counts_of, outlets
-from streams.records import Claim, Incident
+from streams.records import Claim, Incident, Reconciled
 
 MARCH = datetime(2019, 3, 3, 9, tzinfo=UTC)
 SENT = {"a/a": ("one", 0), "b/a": ("two", 6), "c/a": ("three", 30), "d/a": ("one", 8), "e/a": ("two", 1)}
@@ -19,7 +19,9 @@ def claim(report: str, killed: int, **fields: object) -> Claim:
 
 def incident(name: str, *claims: Claim) -> Incident:
     reports = tuple(dict.fromkeys(one.report_id for one in claims))
-    return Incident(incident_id=name, version=1, country="SY", date_start=date(2019, 3, 2), claims=claims, report_ids=reports)
+    stands = (Reconciled(measure="killed", party="civilians", best=claims[-1].low),)
+    known = {"date_start": date(2019, 3, 2), "claims": claims, "report_ids": reports, "figures": stands}
+    return Incident.model_validate({"incident_id": name, "version": 1, "country": "SY"} | known)
 
 
 SHARED = incident("inc-a/a", claim("a/a", 10), claim("b/a", 12), claim("c/a", 14), claim("d/a", 12))
@@ -54,6 +56,24 @@ def test_a_count_is_held_against_the_median_of_the_others_last_counts() -> None:
     assert (found["one"].lower, found["one"].equal, found["one"].higher) == (1, 0, 0)  # 12 beside 12 and 14
     assert (found["three"].higher, found["three"].ratio) == (1, round(14 / 12, 2))
     assert (found["two"].counted, found["two"].compared, found["two"].changed) == (2, 1, 0)
+
+
+def test_a_first_count_is_held_against_the_number_that_stands_now() -> None:
+    found = facts()  # 12 stand where one said 10 first, two 12, three 14; three stand where two said so
+    assert [(found[name].revised, found[name].counted) for name in ("one", "two", "three")] == [(1, 1), (0, 2), (1, 1)]
+
+
+def test_every_median_says_of_how_many() -> None:
+    found = facts()
+    assert [(found[name].dated, found[name].rated, found[name].shared - found[name].first) for name in ("one", "two", "three", "four")] == [
+        (1, 1, 0),
+        (2, 1, 1),
+        (1, 1, 1),
+        (0, 0, 0),
+    ]
+    undated = ALONE.model_copy(update={"date_start": None})
+    (two,) = [one for one in outlets([undated], ACCOUNTS, [], {}) if one.outlet == "two"]
+    assert (two.incidents, two.dated, two.delay_days) == (1, 0, None)
 
 
 def test_articles_renewed_and_names_are_counted() -> None:

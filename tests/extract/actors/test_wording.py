@@ -22,3 +22,9 @@ def test_general_words_and_people_are_no_names() -> None:
 def test_a_name_is_told_without_its_particles() -> None:
     (name,) = WORDINGS.names("وبقسد وحدها")
     assert name == Name("sdf", "قسد", name.stance)
+
+
+def test_a_name_keeps_the_article_that_a_particle_hides() -> None:
+    (name,) = WORDINGS.names("غارات للتحالف الدولي على الباغوز")
+    assert (name.actor, name.name) == ("intl-coalition", "التحالف الدولي")
+    assert WORDINGS.names("غارات التحالف الدولي على الباغوز") == WORDINGS.names("غارات للتحالف الدولي على الباغوز")
