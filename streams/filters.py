@@ -6,11 +6,13 @@ from typing import NamedTuple
 
 import seeds
 from agents.deduplicate.distance import great_circle_km
+from agents.deduplicate.kinds import EVENT_TYPES, event_type
 from agents.extract.words.fold import fold_word
 from streams.errors import UsageError, WireError
 from streams.moments import cells
 from streams.queries import Latest, newest
-from streams.records import Alert, Cell, Incident, Place, Record
+from streams.records import Alert, Cell, Incident, Place, Reconciled, Record
+from streams.topics import ALERT_KINDS
 from streams.wire import decode, encode
 
 CLEARLY = 10  # times the people of the next place of the same name: that one is meant
@@ -57,16 +59,57 @@ class Wanted(NamedTuple):
         )
 
     def alert(self, alert: Alert, chosen: Container[str]) -> bool:
-        """Whether an alert was asked for: with nothing but a country, that of the alert; else one that rests on an incident chosen."""
-        return self.country in {"", alert.country} and (not self.cuts_sums or any(name in chosen for name in alert.incidents))
+        """Whether an alert was asked for: with nothing but a country, that of the alert; else one that rests on an incident chosen.
+
+        Of a withdrawn alert the incident no longer says where it was, but the alert does.
+        """
+        if self.country not in {"", alert.country}:
+            return False
+        if self.near and alert.status == "withdrawn" and alert.place and not self.near.holds(alert.place):
+            return False
+        return not self.cuts_sums or any(name in chosen for name in alert.incidents)
 
     def ids(self, known: Latest) -> frozenset[str]:
-        """The incidents asked for; none where alerts can be chosen without them."""
-        asked = newest(known, "incidents", Incident) if self.cuts_sums else iter(())
-        return frozenset(one.incident_id for one in asked if self.incident(one))
+        """The incidents asked for; none where alerts can be chosen without them.
+
+        One that was withdrawn is asked for by what it last said, one that was merged away by what became of it: who was told of an alert
+        on it must hear that it fell.
+        """
+        found: set[str] = set()
+        heirs: dict[str, tuple[str, ...]] = {}
+        anywhere = self._replace(near=None)
+        for one in newest(known, "incidents", Incident) if self.cuts_sums else ():
+            if one.status == "superseded":
+                heirs[one.incident_id] = one.superseded_by
+            elif anywhere.incident(_before(one)) if one.status == "withdrawn" else self.incident(one):
+                found.add(one.incident_id)
+        for name in heirs:
+            seen, ahead = {name}, [name]
+            while ahead:
+                ahead = sorted({heir for one in ahead for heir in heirs.get(one, ())} - seen)
+                seen.update(ahead)
+            if not found.isdisjoint(seen):
+                found.add(name)
+        return frozenset(found)
 
     def _is_party(self, name: str | None) -> bool:
         return name is not None and (name == self.party or name.startswith(f"{self.party}:"))
+
+
+def _before(withdrawn: Incident) -> Incident:
+    """An incident with the kind and the parties that it told of before it was withdrawn."""
+    last = {one.field: one.before for one in withdrawn.changes if one.version == withdrawn.version and one.before is not None}
+    kind = last.get("sub_event_type", withdrawn.sub_event_type)
+    words = [told.split(" ") for told in last.get("figures", "").split("; ") if told]
+    return withdrawn.model_copy(
+        update={
+            "sub_event_type": kind,
+            "event_type": event_type(kind),
+            "actor1": last.get("actor1", withdrawn.actor1),
+            "actor2": last.get("actor2", withdrawn.actor2),
+            "figures": tuple(Reconciled.made(measure=one[0], party=one[1].partition("/")[0]) for one in words if len(one) > 1),
+        }
+    )
 
 
 class Chosen:
@@ -137,3 +180,18 @@ def _point(text: str) -> tuple[float, float] | None:
     if not (-90 <= lat <= 90 and -180 <= lon <= 180):
         raise UsageError(f"--near {text}: expected degrees, latitude first, for example 35.33,40.14")
     return lat, lon
+
+
+def wanted(country: str = "", kind: str = "", party: str = "", near: str = "", km: float = 50) -> Wanted:
+    """The filter that these words make; UsageError where one of them is none."""
+    code, actors = country.upper(), [row["actor"] for row in seeds.rows("actors.csv")]
+    if code and not any(code == row["country"] for row in seeds.rows("countries.csv")):
+        raise UsageError(f"--country {country}: expected a code of countries.csv, for example SY")
+    kinds = {one.casefold(): one for top, subs in EVENT_TYPES.items() for one in (top, *subs, *ALERT_KINDS)}
+    if kind and kind.casefold() not in kinds:
+        raise UsageError(
+            f"--kind {kind}: expected a kind of event ({', '.join(EVENT_TYPES)}, or below these) or of alert ({', '.join(ALERT_KINDS)})"
+        )
+    if party and ":" not in party and not any(party in {actor, actor.partition(":")[0]} for actor in actors):
+        raise UsageError(f"--party {party}: no actor of this id in actors.csv")
+    return Wanted(code, kinds.get(kind.casefold(), ""), party, circle(near, km, code) if near else None)

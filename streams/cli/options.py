@@ -9,8 +9,6 @@ from streams.errors import InputError, UsageError
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from streams.filters import Wanted
-
 Json = Annotated[bool, typer.Option("--json", help="JSON Lines on standard output, an object a record.")]
 Log = Annotated[
     str,
@@ -77,17 +75,6 @@ def moment_of(as_of: str, option: str = "--as-of") -> "datetime | None":
         return moment(as_of) if as_of else None
     except InputError as error:
         raise UsageError(f"{option} {as_of}: {error}") from error
-
-
-def wanted(country: str, kind: str, party: str, near: str, km: float) -> "Wanted":
-    """The filter of these options; UsageError where the place or the party is none."""
-    import seeds  # noqa: PLC0415
-    from streams.filters import Wanted, circle  # noqa: PLC0415
-
-    parts = party.partition(":")
-    if party and not any(party == row["actor"] or parts[0] == row["class"] for row in seeds.rows("actors.csv")) and not parts[1]:
-        raise UsageError(f"--party {party}: no actor of this id in actors.csv")
-    return Wanted(country.upper(), kind, party, circle(near, km, country.upper()) if near else None)
 
 
 def tables_of(by: str, window: str, days: int) -> tuple[list[tuple[str, ...]], list[str]]:

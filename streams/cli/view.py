@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from streams.cli import backtesting, overriding
-from streams.cli.options import AsOf, AsReceived, Country, Json, Km, Log, Near, Party, log_url, moment_of, tables_of, wanted
+from streams.cli import backtesting, overriding, serving
+from streams.cli.options import AsOf, AsReceived, Country, Json, Km, Log, Near, Party, log_url, moment_of, tables_of
 from streams.errors import UsageError
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from streams.logs import LogReader
     from streams.moments import Moment
     from streams.queries import Latest
-    from streams.records import Alert
 
 Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="YYYY-MM-DD")]
 Kind = Annotated[str, typer.Option(help="Event type or sub event type, for example 'Suicide bomb'.")]
@@ -34,6 +33,7 @@ def add_to(app: typer.Typer) -> None:
     raised = typer.Typer(invoke_without_command=True)
     raised.callback()(alerts)
     backtesting.add_to(raised)
+    serving.add_to(raised)
     app.add_typer(raised, name="alerts")
     for command in (aggregates, watch):
         app.command()(command)
@@ -58,6 +58,13 @@ def _known(log: str, as_of: str = "", as_received: str = "", policy: str = "ucdp
     from streams.moments import known  # noqa: PLC0415
 
     return known(_open(log), moment_of(as_of), policy, moment_of(as_received, "--as-received"))
+
+
+def _wanted(country: str, kind: str, party: str, near: str, km: float) -> "Wanted":
+    """The filter of these options; UsageError where one of them is none."""
+    from streams.filters import wanted  # noqa: PLC0415
+
+    return wanted(country, kind, party, near, km)
 
 
 def _chosen(known: "LogReader | Moment", asked: "Wanted") -> "Latest":
@@ -98,7 +105,7 @@ def incidents(  # noqa: PLR0917 - options of the command line
     from streams import queries  # noqa: PLC0415
     from streams.cli import screen  # noqa: PLC0415
 
-    chosen = _chosen(_known(log, as_of, as_received, policy), wanted(country, kind, party, near, km))
+    chosen = _chosen(_known(log, as_of, as_received, policy), _wanted(country, kind, party, near, km))
     days = since.date() if since else None, until.date() if until else None
     found = queries.incidents(chosen, first=days[0], last=days[1], scope="" if scope == "all" else scope)
     shown = found[:limit] if limit else found
@@ -140,7 +147,7 @@ def aggregates(  # noqa: PLR0917 - options of the command line
     newest = _newest(known)
     end = until.date() if until else newest.date() if newest else date.max
     asked = tables.Asked(dimensions, windows, Span(since.date() if since else None, end))
-    found = tables.told(_chosen(known, wanted(country, kind, party, near, km)), asked)
+    found = tables.told(_chosen(known, _wanted(country, kind, party, near, km)), asked)
     for names, rows in found:
         shown = tables.largest(rows, limit)
         if json:
@@ -169,17 +176,17 @@ def alerts(  # noqa: PLR0917 - options of the command line
     as_received: AsReceived = "",
     json: Json = False,
 ) -> None:
-    """List the alerts, or follow them; try rules on articles of the past."""
+    """List the alerts, or follow them; serve them to others; try rules on articles of the past."""
     if ctx.invoked_subcommand:
         return
-    from streams import queries  # noqa: PLC0415
+    from streams import following, queries  # noqa: PLC0415
     from streams.cli import screen  # noqa: PLC0415
 
     if as_received and follow:
         raise UsageError("--as-received tells what had been sent by a moment, --follow what will be: give one of them")
     if as_of and (follow or history):
         raise UsageError("--as-of tells what stood at a moment; --history and --follow tell what was sent: give one of them")
-    reader, asked = _open(log), wanted(country, kind, party, near, km)
+    reader, asked = _open(log), _wanted(country, kind, party, near, km)
     if follow:
         _follow(reader, asked, severity, json)
         return
@@ -188,34 +195,20 @@ def alerts(  # noqa: PLR0917 - options of the command line
         chosen = queries.alert_history(reader, received=received)
     else:
         chosen = queries.alerts_sent(reader, received) if received else queries.alerts(known, standing=False)
-    found = _asked(chosen, known, asked, severity)
+    found = following.chosen(chosen, known, asked, severity)
     if json:
         screen.json_lines(found)
     else:
         screen.console().print(screen.alert_table(found, f"{len(found)} alerts"))
 
 
-def _asked(alerts: "list[Alert]", known: "Latest", asked: "Wanted", severity: int) -> "list[Alert]":
-    """Those of these alerts that were asked for; a kind that is none of events is one of alerts."""
-    from streams.topics import ALERT_KINDS  # noqa: PLC0415
-
-    own = asked.kind if asked.kind in ALERT_KINDS else ""
-    rest = asked._replace(kind="") if own else asked
-    chosen = rest.ids(known) if alerts else frozenset()
-    return [one for one in alerts if one.severity >= severity and own in {"", one.kind} and rest.alert(one, chosen)]
-
-
 def _follow(reader: "LogReader", asked: "Wanted", severity: int, json: bool) -> None:
-    from streams import queries  # noqa: PLC0415
     from streams.cli import screen  # noqa: PLC0415
+    from streams.following import Following  # noqa: PLC0415
 
-    position: dict[str, dict[int, int]] = {}
-    told: dict[str, tuple[int, str]] = {}
+    following = Following(reader, asked, severity)
     while True:
-        for alert in _asked(queries.alert_history(reader, position), reader, asked, severity):
-            if told.get(alert.alert_id) == (alert.version, alert.status):
-                continue  # sent again with more articles, or read again after a crash: nothing that a reader acts on
-            told[alert.alert_id] = alert.version, alert.status
+        for alert in following.new():
             if json:
                 screen.json_lines([alert])
             else:
@@ -243,7 +236,7 @@ def watch(  # noqa: PLR0917 - options of the command line
 
     from streams.cli import closing, screen  # noqa: PLC0415
 
-    reader, out, asked = _open(log), screen.console(), wanted(country, kind, party, near, km)
+    reader, out, asked = _open(log), screen.console(), _wanted(country, kind, party, near, km)
     if once or not out.is_terminal:
         out.print(closing.account(reader, top, asked))
         return
