@@ -1,6 +1,7 @@
 """One worker on a real Kafka reads the shipped feed and ends with the tables of the embedded log, exactly."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from streams.logs import LogReader
+from streams.queries import alert_history
 from tests.kafka.kafka_broker import Container, Given, Local
 from tests.tables import tables
 
@@ -38,6 +40,17 @@ def wait_until_worked_off(url: str, articles: int, limit_s: float = 90) -> None:
         time.sleep(0.5)
 
 
+def consumed(bootstrap: str) -> str:
+    """The first alert that the consumer of docs/subscribing.md prints."""
+    blocks = re.findall(r"```python\n(.*?)```", (ROOT / "docs" / "subscribing.md").read_text(encoding="utf-8"), re.S)
+    (program,) = [block.replace("host:9092", bootstrap) for block in blocks if "aiokafka" in block]
+    with subprocess.Popen([sys.executable, "-u", "-c", program], stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        line = process.stdout.readline()
+        process.kill()
+    return line.partition(" ")[0]
+
+
 @pytest.mark.kafka
 @pytest.mark.slow
 @pytest.mark.xdist_group("kafka")
@@ -56,3 +69,6 @@ def test_one_worker_on_kafka_ends_with_the_tables_of_the_embedded_log(kafka: Giv
     expected = tables(embedded)
     assert expected["incidents"], "the feed has incidents"
     assert tables(broker) == expected
+    assert consumed(kafka.bootstrap) in {
+        one.alert_id for one in alert_history(LogReader(broker)) if one.country == "SY" and one.severity > 1
+    }
