@@ -122,7 +122,7 @@ def _figures(counts: Sequence[Count], sentence_of: Sequence[int], context: "part
         if part and subset is None:
             continue
         for measure in measures:
-            if measure == "none":
+            if measure == "none" or (measure == "remaining" and _round(count.people)):
                 continue
             index_of.setdefault(at, made)
             made += 1
@@ -140,6 +140,11 @@ def _figures(counts: Sequence[Count], sentence_of: Sequence[int], context: "part
                 doers.agent(count, sentence_of[at], context),
                 (*count.rules, count.people.rule, *_armed(count, sides[at]), *context.doubts(sentence_of[at])),
             )
+
+
+def _round(people: People) -> bool:
+    """Whether no number says how many: «مئات المقاتلين» who hold out are no estimate."""
+    return people.high is None and people.rule != "number.at-least"
 
 
 def _armed(count: Count, side: str) -> tuple[str, ...]:

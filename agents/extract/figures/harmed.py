@@ -84,6 +84,8 @@ def _follow(line: Line, word: Harm, ahead: People | None) -> None:
     line.part = None
     if word.kind in ("verb", "passive", "light") and (subject := _subject(line, word, ahead)):
         subject.tell(f"figure.subject.{word.measure}", (word.measure,), word)
+        if word.person == "two" and not subject.people.counted:
+            subject.people = subject.people._replace(high=2)  # «مدنيين قتلا»: a dual, as its verb is
         _tell_joined(line, subject, word)
         line.heads, line.hungry = [word], False
     elif known := _known(line, word):

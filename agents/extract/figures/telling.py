@@ -17,7 +17,7 @@ _CIVIL = frozenset(["civilians", "person", "victim", "prisoner"])
 _NEXT = re.compile(r"\s\"?(?!ال|ب|ل|و(?!ليد|سام|ائل|سيم))([\u0621-\u064a]{3,}(?<![ا]))(?![\u0621-\u064a])")
 _AGENTS = frozenset(["armed", "rebels", "state", "suspects"])
 _BARE = frozenset(["killed", "wounded", "captured", "abducted"])  # what one person or a bare plural is told of
-_TO = re.compile(r"(?:الي|بلغ\w*|يبلغ|وصل\w*|عند|هو|هي|تجاوز\w*|كان|كانت|بواقع|:|بلغوا|ليبلغ|ليصل|وعددها|عددها|عددهم)\s*[\"(]?$")
+_TO = re.compile(r"(?:الي|بلغ\w*|يبلغ|[يت]?قدر|[يت]?قدرت?\sب|وصل\w*|عند|هو|هي|تجاوز\w*|كان|كانت|بواقع|:|بلغوا|ليبلغ|ليصل|وعددها|عددها|عددهم)\s*[\"(]?$")
 _CAUSE = re.compile(
     r"(?:^|[\s\"«(])[وف]?(?:عن|خلف|خلفت|اوقع|اوقعت|موقعا|موقعه|وقوع|سقوط|هناك|مخلفا|مخلفه|يوقع|خلفا|بوقوع|بسقوط|يخلف|سقط)\s*$"
 )
@@ -130,6 +130,8 @@ def _by_noun(line: Line, count: Count) -> str:
     people, measure, head = count.people, count.people.noun.measure, line.waiting
     if measure is None:
         return ""
+    if people.rule == "number.one-of" and people.definite:
+        return "" if head is not None and reaches(line.text, head, people) else REFUSED  # «إحدى الجثث», «أحد المصابين»: of those told of before
     if head is not None and head.measure == "none" and len(line.text[head.stop : people.start].split()) <= 2:
         return REFUSED  # «نقل 5 جرحى»
     if head is not None and head.measure not in ("none", "killed", measure) and reaches(line.text, head, people):
