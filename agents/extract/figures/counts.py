@@ -8,6 +8,8 @@ from agents.extract.figures.people import People
 
 _TURN = re.compile(r"[،,:.؛\"«]|\s(?:بل|لكن|بعد|سوي|الا|التي|الذي|الذين|و?(?:خلفت?|اسفرت?|اوقعت?|ادت|ادي|اودت|اودي))\s")
 NOWHERE = -1000
+REFUSED = "figure.refused"  # the rule of people of whom nothing may be told
+SURE = frozenset(["killed", "wounded", "killed_or_wounded"])  # measures that a noun says of the people it names
 _NO_REACH, _THREAT_REACH, _OLD_REACH = 45, 35, 60
 
 

@@ -3,13 +3,12 @@
 import re
 from collections.abc import Callable
 
-from agents.extract.figures.counts import Count, Line
-from agents.extract.figures.gaps import AWAY, CLAUSE, OPEN, STOP, TIME, may_count_people, reaches, words_of
+from agents.extract.figures import chains
+from agents.extract.figures.counts import REFUSED, SURE, Count, Line
+from agents.extract.figures.gaps import AWAY, CLAUSE, OPEN, STOP, TIME, may_count_people, reaches
 from agents.extract.figures.harm import Harm
 from agents.extract.figures.people import People
 
-REFUSED = "figure.refused"
-_SURE = frozenset(["killed", "wounded", "killed_or_wounded"])
 _NAMED = frozenset(["leader", "official", "state", "rebels", "armed"])  # «مقتل القيادي …» is one person, known by name
 _REMAINS = re.compile(r"(?:جثث|جثه|جثامين|جثمان|رفات)(?![\u0621-\u064a])")  # «رفات 3 أسرى»: not taken prisoner now
 _BOUNDED = frozenset(["number.at-least", "number.about"])
@@ -17,7 +16,9 @@ _CIVIL = frozenset(["civilians", "person", "victim", "prisoner"])
 _NEXT = re.compile(r"\s\"?(?!ال|ب|ل|و(?!ليد|سام|ائل|سيم))([\u0621-\u064a]{3,}(?<![ا]))(?![\u0621-\u064a])")
 _AGENTS = frozenset(["armed", "rebels", "state", "suspects"])
 _BARE = frozenset(["killed", "wounded", "captured", "abducted"])  # what one person or a bare plural is told of
-_TO = re.compile(r"(?:الي|بلغ\w*|يبلغ|[يت]?قدر|[يت]?قدرت?\sب|وصل\w*|عند|هو|هي|تجاوز\w*|كان|كانت|بواقع|:|بلغوا|ليبلغ|ليصل|وعددها|عددها|عددهم)\s*[\"(]?$")
+_TO = re.compile(
+    r"(?:الي|بلغ\w*|يبلغ|[يت]?قدر|[يت]?قدرت?\sب|وصل\w*|عند|هو|هي|تجاوز\w*|كان|كانت|بواقع|:|بلغوا|ليبلغ|ليصل|وعددها|عددها|عددهم)\s*[\"(]?$"
+)
 _CAUSE = re.compile(
     r"(?:^|[\s\"«(])[وف]?(?:عن|خلف|خلفت|اوقع|اوقعت|موقعا|موقعه|وقوع|سقوط|هناك|مخلفا|مخلفه|يوقع|خلفا|بوقوع|بسقوط|يخلف|سقط)\s*$"
 )
@@ -27,13 +28,10 @@ _DOER = re.compile(r"\s[يتن]?(?:اطلق|نفذ|شن|زرع|القي|فجر|�
 _CHARGE = re.compile(  # «متهمون بقتل شرطيين», «حكما بإعدام 45»: of courts
     r"(?:متورط\w*|تورط\w*|ضالع\w*|متهم\w*|مدان\w*|ادان\w*|تهم\w*|اتهام\w*|حكم\w*|احكام\w*|قضت|قضي|يواجه\w*|طالب\w*|قضيه|محاكم\w*)\s(?:في\s|بال|ب)?(?:ال)?$"
 )
-_DEEDS = dict.fromkeys(("توقيف", "اعتقال", "احتجاز", "اسر"), "captured") | dict.fromkeys(("قتل", "تصفيت", "اعدام"), "killed")
-_DONE = re.compile(rf"\s(?:تم|جري)\s({'|'.join(_DEEDS)})ه(?:م|ما)\b")  # «بينهم خمسة آلاف تم توقيفهم»
 _OF_THE = re.compile(r"\sمن\s+ال")
 _CONSTRUCT = re.compile(r"\s+ال(?!ي\s|ان\s)")
 _FROM_TO = re.compile(r"[^.،]{0,30}?\sالي\s")
-_TALLY_REACH, _MORE_REACH, _OPENING = 180, 25, 25
-_NAME = 7  # words
+_TALLY_REACH, _OPENING = 180, 25
 
 
 def enter(line: Line, people: People) -> None:
@@ -57,9 +55,14 @@ def close(line: Line) -> None:
     """At the end of the sentence: people of whom only their own noun says something («20 أسيرا»)."""
     for count in line.counts[line.first :]:
         measure = count.people.noun.measure
-        remains = count.people.noun.whose == "prisoner" and _REMAINS.search(line.text, max(count.people.start - 12, 0), count.people.stop)
-        if not count.measures and measure and count.people.counted and "figure.agent" not in count.rules and not remains:
+        if not count.measures and measure and count.people.counted and not (_one_of(count.people) or _known(line, count)):
             count.tell(f"figure.noun.{measure}", (measure,), None)
+
+
+def _known(line: Line, count: Count) -> bool:
+    """Whether they did it, or are remains of people who were taken before."""
+    remains = count.people.noun.whose == "prisoner" and _REMAINS.search(line.text, max(count.people.start - 12, 0), count.people.stop)
+    return "figure.agent" in count.rules or bool(remains)
 
 
 def _tallied(line: Line, count: Count) -> str:
@@ -78,42 +81,6 @@ def _tallied(line: Line, count: Count) -> str:
     return "figure.tally"
 
 
-def _paired(line: Line, count: Count) -> str:
-    """«عددا من القتلى والجرحى»: the number counts both nouns, each by itself."""
-    people, last = count.people, line.last_told
-    if last is None or people.counted or not people.definite or people.noun.measure not in _SURE or people.particles[:1] != "و":
-        return ""
-    if people.start - last.people.stop > 2 or not last.people.counted or last.people.noun.measure is None:
-        return ""
-    count.measures, count.harm = (people.noun.measure or "",), last.harm
-    count.people = people._replace(low=last.people.low, high=last.people.high)
-    return "figure.paired"
-
-
-def _part(line: Line, count: Count) -> str:
-    """«بينهم طفلان وامرأة»: part of the people before."""
-    people = count.people
-    if line.part is None or people.start < line.part_stop:
-        return ""
-    gap = line.text[line.part_stop : people.start]
-    own = people.noun.measure is not None and not line.part_measure
-    done = _DONE.match(line.text, people.stop)
-    if done and people.counted and len(gap) <= 30:
-        line.part_opens, line.part_stop = False, people.stop
-        count.measures = (_DEEDS[done.group(1)],)
-        return "figure.done-to"
-    follows = line.part_opens or (_joined(people, gap) and not own)
-    if not follows or len(gap) > (60 if people.counted else 30):
-        line.part = None
-        return ""
-    line.part_opens, line.part_stop = False, people.stop
-    parent = line.counts[line.part] if line.part >= 0 else None
-    told = people.noun.measure or line.part_measure
-    count.measures = (told,) if told else parent.measures if parent else ()
-    count.part_of, count.harm = line.part, parent.harm if parent else None
-    return "figure.part"
-
-
 def _felled(line: Line, count: Count) -> str:
     """«أردته قتيلا»: of whom was told before; else of one person of whom no more is said."""
     if count.people.noun.measure != "killed" or not _FELLED.search(line.before(count.people.start, 14)):
@@ -130,13 +97,12 @@ def _by_noun(line: Line, count: Count) -> str:
     people, measure, head = count.people, count.people.noun.measure, line.waiting
     if measure is None:
         return ""
-    if people.rule == "number.one-of" and people.definite:
-        return "" if head is not None and reaches(line.text, head, people) else REFUSED  # «إحدى الجثث», «أحد المصابين»: of those told of before
     if head is not None and head.measure == "none" and len(line.text[head.stop : people.start].split()) <= 2:
         return REFUSED  # «نقل 5 جرحى»
-    if head is not None and head.measure not in ("none", "killed", measure) and reaches(line.text, head, people):
-        return ""  # «استسلام 5 جرحى»
-    if measure not in _SURE:
+    other = ("none", measure) if _one_of(people) else ("none", "killed", measure)
+    if head is not None and head.measure not in other and reaches(line.text, head, people):
+        return ""  # «استسلام 5 جرحى», «وفاة أحد المصابين»
+    if measure not in SURE:
         return "" if people.counted else REFUSED  # «80 أسيرا استشهدوا»: a verb may follow
     if not (_new_count(line, people) if people.counted else _new_plural(line, people, head)):
         return REFUSED
@@ -146,8 +112,14 @@ def _by_noun(line: Line, count: Count) -> str:
 
 
 def _new_count(line: Line, people: People) -> bool:
-    """«ستة من المصابين» are of those told before; «العشرات من القتلى» are not."""
+    """«ستة من المصابين», «إحدى الجثث» are of those told before; «العشرات من القتلى» are not."""
+    if _one_of(people):
+        return False
     return people.high is None or not _OF_THE.search(line.text, people.start, people.stop)
+
+
+def _one_of(people: People) -> bool:
+    return people.rule == "number.one-of" and people.definite
 
 
 def _new_plural(line: Line, people: People, head: Harm | None) -> bool:
@@ -229,60 +201,15 @@ def _stolen(line: Line, count: Count) -> str:
     return f"figure.{last.harm.kind}.{last.harm.measure}"
 
 
-def _more(line: Line, count: Count) -> str:
-    """«إضافة إلى ثلاثة مدنيين»: more people of whom the same is said; «مع» only before others."""
-    people, last = count.people, line.last_told
-    if last is None or not people.noun.whose or not 0 <= people.start - line.more_stop <= _MORE_REACH:
-        return ""
-    if line.before(line.more_stop, 3).strip().endswith("مع") and not people.other:
-        return ""
-    count.measures, count.harm = last.measures, last.harm
-    return "figure.besides"
-
-
-def _listed(line: Line, count: Count) -> str:
-    """«استشهاد العريف أحمد، والجندي علي، والجندي حسن»: one more of those who are named, counted with them."""
-    people, last = count.people, line.last_told
-    if last is None or last.people.noun.form != "one" or last.people.counted or people.counted or people.noun.form != "one":
-        return ""
-    head = last.harm
-    if head is None or head.kind != "masdar" or people.particles[:1] != "و" or line.hungry or line.heads[-1:] != [head]:
-        return ""
-    gap = line.text[max(last.people.stop, last.named_to) : people.start]
-    words = words_of(gap)
-    if not (people.definite and last.people.definite) or not 0 < len(words) <= _NAME or STOP.search(gap):
-        return ""
-    if people.noun.whose != last.people.noun.whose or any(one in CLAUSE or (one in AWAY and one != "علي") for one in words):
-        return ""
-    last.people = last.people._replace(low=(last.people.low or 0) + 1, high=(last.people.high or 0) + 1)
-    last.named_to = people.stop
-    return REFUSED
-
-
-def _chained(line: Line, count: Count) -> str:
-    """«3 رجال وامرأتان وطفل»: joined by «و» to people of whom something is said."""
-    people, last = count.people, line.last_told
-    if (
-        last is None
-        or not people.noun.whose
-        or (people.definite and not people.counted)
-        or (line.heads and line.heads[-1].start > last.people.stop)
-    ):
-        return ""
-    gap = line.text[last.people.stop : people.start]
-    if not _joined(people, gap) or STOP.search(gap):
-        return ""
-    words = words_of(gap)
-    away = not people.counted and any(one in AWAY and one != "من" for one in words)
-    if away or len(words) > (7 if people.counted else 3) or any(one in CLAUSE for one in words):
-        return ""
-    count.measures, count.harm, count.part_of = last.measures, last.harm, last.part_of
-    return "figure.chained"
-
-
-def _joined(people: People, gap: str) -> bool:
-    """Whether «و» stands before people, written onto them or apart («و 130 جريحا»)."""
-    return people.particles[:1] == "و" or gap.rstrip(' "«(').endswith((" و", "،و")) or gap.strip() == "و"
-
-
-RULES: tuple[Callable[[Line, Count], str], ...] = (_tallied, _paired, _part, _felled, _by_noun, _object, _stolen, _more, _listed, _chained)
+RULES: tuple[Callable[[Line, Count], str], ...] = (
+    _tallied,
+    chains.paired,
+    chains.part,
+    _felled,
+    _by_noun,
+    _object,
+    _stolen,
+    chains.more,
+    chains.listed,
+    chains.chained,
+)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from agents.extract.frames.layers import Clause, Layers, inside
@@ -23,8 +24,13 @@ _ACT = re.compile(
 _ACTS = re.compile(r"(?:هذه|تلك|في|خلال|جراء)\s+ال(?:غارات|هجمات|معارك|مواجهات|تفجيرات|اشتباكات|عمليات|ضربات)")  # many acts
 _LASTING = re.compile(  # «بعد أسبوع من القصف», «خمسة أيام متواصلة», «أسبوع دام»: days of one act after the other
     r"(?<!\w)(?:يومين|ايام|اسبوع|اسبوعين|اسابيع|شهر|شهرين|اشهر|شهور|سنوات|اعوام)\s(?:دام|داميه|متواصله|متتاليه|متواليه|"
-    r"من\s\"?(?:ال)?(?:قصف|غارات|معارك|مواجهات|اشتباكات|قتال|اقتتال|تصعيد|احتجاجات|تظاهرات|مظاهرات|مسيرات|حصار|عنف|اعمال|عمليات|هجمات|حرب))(?!\w)"
+    r"من\s\"?(?:العمليه|(?:ال)?(?:قصف|غارات|معارك|مواجهات|اشتباكات|قتال|اقتتال|تصعيد|احتجاجات|تظاهرات|مظاهرات|مسيرات|حصار|عنف|اعمال|عمليات|هجمات|حرب)))(?!\w)"
 )
+_BEGUN = re.compile(
+    r"\s(?:التي|الذي)\s(?:كان\w*\s)?(?:قد\s)?(?:بدا|بدات|انطلق|انطلقت|اندلع|اندلعت)\s(?:في|يوم|بتاريخ|من|منذ)?\s?(?:يوم\s)?$"
+)
+_NIGHT = re.compile(r"(?:ليل|ليله|مساء|فجر|صباح|منتصف)(?!\w)")  # «ليل أمس وفجر اليوم» is one night
+_DURING = re.compile(r"\s(?:في|خلال|بعد|ل|طوال)(?:\s?(?:نحو|حوالي|اول|اكثر من|[0-9]+|\S{3,5}))?\s$|\sل(?:حوالي|نحو)\s$")
 _RULED = re.compile(
     r"\s(?:[تي]حتل\w*|[تي]حكم\w*|[تي]سيطر علي\w*|[تي]خضع\w*|[تي]قيم\w*|[تي]عيش\w*|[تي]شغل\w*|[تي]تولي\w*)\s(?:\S+\s){0,2}$"
     r"|\s(?:التي|الذي)\s[تي]شهد\s$"
@@ -60,9 +66,13 @@ def of(figure: "FigureMention", clause: Clause, layers: Layers, told: bool, date
         return Scoped("estimate", None, None, "scope.held" if held else "scope.stock")
     text = layers.text
     here = [one for one in inside(layers.dates, clause.start, clause.stop) if not _compared(text, figure, one.start)]
-    days = [one for one in here if one.kind in ("point", "ago") and one.precision == "day"]
-    by_date = next(filter(None, (_by_date(one, layers.published) for one in here if one.kind == "since" or not days)), None)
-    if by_date is None and not days and _people(figure) >= FEW:
+    named = [one for one in here if one.kind in ("point", "ago") and one.precision == "day"]
+    days = [one for one in named if one in dates]
+    begun = next((one for one in here if one.kind == "point" and _BEGUN.search(text, max(one.start - 30, 0), one.start)), None)
+    by_date = _since(begun, layers.published) if begun else None
+    told_of = (_by_date(one, layers.published) for one in here if one.kind == "since" or not days)
+    by_date = by_date or next(filter(None, told_of), None) or _two_days(text, here)
+    if by_date is None and not named and _people(figure) >= FEW:
         by_date = next((_of_window(one) for one in here if _in_window(text, figure, one)), None)
     one_alone = told and all(one.low == one.high == 1 for one in inside(layers.figures, clause.start, clause.stop))
     if by_date and not (by_date.rule == "scope.since" and one_alone):  # one person's death is no count
@@ -82,9 +92,14 @@ def _people(figure: "FigureMention") -> int:
 
 
 def _lasted(text: str, figure: "FigureMention", clause: Clause, days: Sequence["DateMention"]) -> bool:
-    """Whether days or weeks of fighting stand before the figure, and no one day behind them."""
+    """Whether days or weeks of fighting stand before the figure, and no one day behind them; or «in five days of raids» behind it."""
     lasted = _LASTING.search(text, clause.start, figure.start)
-    return lasted is not None and not any(lasted.end() <= one.start < figure.start for one in days)
+    if lasted is not None:
+        return not any(lasted.end() <= one.start < figure.start for one in days)
+    lasted = _LASTING.search(text, figure.stop, clause.stop)
+    if lasted is None or _APART.search(text, figure.stop, lasting := lasted.start()):
+        return False
+    return _DURING.search(text, max(lasting - 20, figure.stop), lasting) is not None
 
 
 def _compared(text: str, figure: "FigureMention", at: int) -> bool:
@@ -126,9 +141,26 @@ def _of_window(one: "DateMention") -> Scoped:
     return Scoped("toll", one.first, one.last, "scope.window")
 
 
+def _since(one: "DateMention", published: date) -> Scoped | None:
+    """All since a day, where that is no day or two ago."""
+    if one.first is None or published - one.first >= LONG:
+        return Scoped("toll", one.first, one.last if one.kind == "since" and one.last else published, "scope.since")
+    return None
+
+
+def _two_days(text: str, here: Sequence["DateMention"]) -> Scoped | None:
+    """«السبت والأحد», «أمس واليوم»: all of two days."""
+    for one, two in pairwise(here):
+        beside = text[one.stop : two.start] == " " and text[two.start] == "و" and not _NIGHT.search(text, max(one.start - 5, 0), two.stop)
+        if beside and one.kind == two.kind == "point" and one.precision == two.precision == "day":
+            return Scoped("toll", one.first, two.last, "scope.two-days")
+    pair = next((one for one in here if one.kind == "point" and one.rule.endswith("weekday.pair")), None)
+    return Scoped("toll", pair.first, pair.last, "scope.two-days") if pair else None
+
+
 def _by_date(one: "DateMention", published: date) -> Scoped | None:
-    if one.kind == "since" and (one.first is None or published - one.first >= LONG):
-        return Scoped("toll", one.first, one.last or published, "scope.since")
+    if one.kind == "since":
+        return _since(one, published)
     if one.kind == "span" and one.first and one.last and (one.last - one.first >= LONG or "pair" in one.rule):
         return Scoped("toll", one.first, one.last, "scope.span")
     return None

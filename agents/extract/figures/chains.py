@@ -1,0 +1,104 @@
+"""Chains: people who are told of as others before them are («وامرأتان وطفل», «بينهم طفلان», «إضافة إلى ثلاثة مدنيين»)."""
+
+import re
+
+from agents.extract.figures.counts import REFUSED, SURE, Count, Line
+from agents.extract.figures.gaps import AWAY, CLAUSE, STOP, words_of
+from agents.extract.figures.people import People
+
+_DEEDS = dict.fromkeys(("توقيف", "اعتقال", "احتجاز", "اسر"), "captured") | dict.fromkeys(("قتل", "تصفيت", "اعدام"), "killed")
+_DONE = re.compile(rf"\s(?:تم|جري)\s({'|'.join(_DEEDS)})ه(?:م|ما)\b")  # «بينهم خمسة آلاف تم توقيفهم»
+_MORE_REACH = 25  # characters
+_NAME = 7  # words
+
+
+def paired(line: Line, count: Count) -> str:
+    """«عددا من القتلى والجرحى»: the number counts both nouns, each by itself."""
+    people, last = count.people, line.last_told
+    if last is None or people.counted or not people.definite or people.noun.measure not in SURE or people.particles[:1] != "و":
+        return ""
+    if people.start - last.people.stop > 2 or not last.people.counted or last.people.noun.measure is None:
+        return ""
+    count.measures, count.harm = (people.noun.measure or "",), last.harm
+    count.people = people._replace(low=last.people.low, high=last.people.high)
+    return "figure.paired"
+
+
+def part(line: Line, count: Count) -> str:
+    """«بينهم طفلان وامرأة»: part of the people before."""
+    people = count.people
+    if line.part is None or people.start < line.part_stop:
+        return ""
+    gap = line.text[line.part_stop : people.start]
+    own = people.noun.measure is not None and not line.part_measure
+    done = _DONE.match(line.text, people.stop)
+    if done and people.counted and len(gap) <= 30:
+        line.part_opens, line.part_stop = False, people.stop
+        count.measures = (_DEEDS[done.group(1)],)
+        return "figure.done-to"
+    follows = line.part_opens or (joined(people, gap) and not own)
+    if not follows or len(gap) > (60 if people.counted else 30):
+        line.part = None
+        return ""
+    line.part_opens, line.part_stop = False, people.stop
+    parent = line.counts[line.part] if line.part >= 0 else None
+    told = people.noun.measure or line.part_measure
+    count.measures = (told,) if told else parent.measures if parent else ()
+    count.part_of, count.harm = line.part, parent.harm if parent else None
+    return "figure.part"
+
+
+def more(line: Line, count: Count) -> str:
+    """«إضافة إلى ثلاثة مدنيين»: more people of whom the same is said; «مع» only before others."""
+    people, last = count.people, line.last_told
+    if last is None or not people.noun.whose or not 0 <= people.start - line.more_stop <= _MORE_REACH:
+        return ""
+    if line.before(line.more_stop, 3).strip().endswith("مع") and not people.other:
+        return ""
+    count.measures, count.harm = last.measures, last.harm
+    return "figure.besides"
+
+
+def listed(line: Line, count: Count) -> str:
+    """«استشهاد العريف أحمد، والجندي علي، والجندي حسن»: one more of those who are named, counted with them."""
+    people, last = count.people, line.last_told
+    if last is None or last.people.noun.form != "one" or last.people.counted or people.counted or people.noun.form != "one":
+        return ""
+    head = last.harm
+    if head is None or head.kind != "masdar" or people.particles[:1] != "و" or line.hungry or line.heads[-1:] != [head]:
+        return ""
+    gap = line.text[max(last.people.stop, last.named_to) : people.start]
+    words = words_of(gap)
+    if not (people.definite and last.people.definite) or not 0 < len(words) <= _NAME or STOP.search(gap):
+        return ""
+    if people.noun.whose != last.people.noun.whose or any(one in CLAUSE or (one in AWAY and one != "علي") for one in words):
+        return ""
+    last.people = last.people._replace(low=(last.people.low or 0) + 1, high=(last.people.high or 0) + 1)
+    last.named_to = people.stop
+    return REFUSED
+
+
+def chained(line: Line, count: Count) -> str:
+    """«3 رجال وامرأتان وطفل»: joined by «و» to people of whom something is said."""
+    people, last = count.people, line.last_told
+    if (
+        last is None
+        or not people.noun.whose
+        or (people.definite and not people.counted)
+        or (line.heads and line.heads[-1].start > last.people.stop)
+    ):
+        return ""
+    gap = line.text[last.people.stop : people.start]
+    if not joined(people, gap) or STOP.search(gap):
+        return ""
+    words = words_of(gap)
+    away = not people.counted and any(one in AWAY and one != "من" for one in words)
+    if away or len(words) > (7 if people.counted else 3) or any(one in CLAUSE for one in words):
+        return ""
+    count.measures, count.harm, count.part_of = last.measures, last.harm, last.part_of
+    return "figure.chained"
+
+
+def joined(people: People, gap: str) -> bool:
+    """Whether «و» stands before people, written onto them or apart («و 130 جريحا»)."""
+    return people.particles[:1] == "و" or gap.rstrip(' "«(').endswith((" و", "،و")) or gap.strip() == "و"
