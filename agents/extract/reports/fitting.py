@@ -118,10 +118,14 @@ def _on_other_days(draft: Draft, frame: Frame, again: bool) -> bool:
 
 
 def dates_otherwise(draft: Draft, frame: Frame) -> bool:
-    """Whether the frame tells the numbers of the draft on a day that is not that of what else the draft tells of."""
+    """Whether the frame tells the numbers of the draft on a day, or of an act, that is not that of what else the draft tells of."""
     first, last = frame.when
-    other = draft.stated and not draft.counted and (first or last) and not same_days(draft, first, last)
-    return bool(other and draft.figures) and _equals_all(draft, frame)
+    if draft.counted or not draft.figures or not (first or last) or not _equals_all(draft, frame):
+        return False
+    if draft.stated:
+        return not same_days(draft, first, last)
+    bare = all(one.code == "harm" for one in draft.frames if one.figures)
+    return bare and frame.code in ONE_SIDED and draft.code not in (frame.code, "harm")
 
 
 def _equals_all(draft: Draft, frame: Frame) -> bool:
