@@ -1,6 +1,6 @@
 """Whole articles: text in, reports out."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -35,6 +35,11 @@ def test_an_article_gives_the_reports_a_reader_would_write(text: str, expected: 
     reports = READER.read(article(text)).reports
     assert [written(one, len(want.split(", "))) for one, want in zip(reports, wanted, strict=False)] == wanted, note
     assert len(reports) == len(wanted), note
+
+
+def test_a_year_that_a_day_is_compared_with_is_no_date_of_an_attack() -> None:
+    report = READER.read(article("قتل سبعة جنود في هجوم لداعش على بلدة هجين في أكثر أيام هذا العام دموية.")).reports[0]
+    assert (report.date_start, report.date_end) == (date(2019, 3, 5), date(2019, 3, 6))
 
 
 def test_every_offset_names_its_words_in_the_article_as_received() -> None:

@@ -69,8 +69,8 @@ class Frame:
         best = min(
             told, key=lambda one: (_FINENESS.get(one.precision, 9), one.rule == "date.weekday"), default=None
         )  # «صلاة الجمعة … في 26 يونيو»
-        if best is None or (self.definite and best.precision in ("month", "year")):
-            return None, None  # «منفذ الهجوم من مواليد 1997»: no date of the attack
+        if best is None or (self.definite and best.precision in ("month", "year")) or best.rule == "date.year.relative":
+            return None, None  # «منفذ الهجوم من مواليد 1997», «أكثر أيام هذا العام دموية»: no date of the attack
         return best.first, best.last
 
 
