@@ -33,6 +33,8 @@ def enter(line: Line, word: Harm, ahead: People | None) -> None:
         return
     if word.measure == "captured" and _FAMILIES.match(line.text, word.stop - 3):
         return
+    if _intended(line, word):
+        return
     word = _with_fate(line.text, word)
     if word.kind == "tally":
         line.tally = word
@@ -46,6 +48,13 @@ def enter(line: Line, word: Harm, ahead: People | None) -> None:
         _found_so(line, word)
     elif word.measure:
         _follow(line, word, ahead)
+
+
+def _intended(line: Line, word: Harm) -> bool:
+    """«لقتل الأبرياء», «لأسر الشهداء»: what a verb in the past never is with «ل»; a masdar it is where something led to it."""
+    if word.kind != "verb" or not word.proclitic.endswith("ل") or line.text[word.start + len(word.proclitic)] in "يت":
+        return False
+    return not _LED.search(line.before(word.start, 40))
 
 
 def _with_fate(text: str, word: Harm) -> Harm:

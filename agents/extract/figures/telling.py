@@ -28,6 +28,7 @@ _DOER = re.compile(r"\s[يتن]?(?:اطلق|نفذ|شن|زرع|القي|فجر|�
 _CHARGE = re.compile(  # «متهمون بقتل شرطيين», «حكما بإعدام 45»: of courts
     r"(?:متورط\w*|تورط\w*|ضالع\w*|متهم\w*|مدان\w*|ادان\w*|تهم\w*|اتهام\w*|حكم\w*|احكام\w*|قضت|قضي|يواجه\w*|طالب\w*|قضيه|محاكم\w*)\s(?:في\s|بال|ب)?(?:ال)?$"
 )
+_SENTENCED = re.compile(r"(?:^|\s|\"|«)[وف]?(?:قضت|قضي|حكمت|حكم|حكما|احكاما|احكام|الحكم|المحكمه|محكمه)\s")
 _OF_THE = re.compile(r"\sمن\s+ال")
 _CONSTRUCT = re.compile(r"\s+ال(?!ي\s|ان\s)")
 _FROM_TO = re.compile(r"[^.،]{0,30}?\sالي\s")
@@ -150,7 +151,7 @@ def _object(line: Line, count: Count) -> str:
         return ""
     if people.definite and not people.counted and not _named(line.text, head, people):
         return ""
-    if _in_general(line.text, head, people) or (_CHARGE.search(line.before(head.start + len(head.proclitic), 30))):
+    if _in_general(line.text, head, people) or _judged(line, head):
         return REFUSED
     line.hungry = False
     measures = tuple(dict.fromkeys(one.measure for one in line.heads if people.counted or one.measure in _BARE))
@@ -175,6 +176,15 @@ def _a_name(text: str, at: int) -> bool:
     """Whether a name stands right behind: a word without article or particle, none of those that go on with the sentence."""
     word = _NEXT.match(text, at)
     return word is not None and word.group(1) not in AWAY | CLAUSE | TIME | OPEN
+
+
+def _judged(line: Line, head: Harm) -> bool:
+    """«متهمون بقتل شرطيين», «قضت المحكمة في القضية بإعدام عشرة»: what courts say, not what happened now."""
+    at = head.start + len(head.proclitic)
+    return bool(
+        _CHARGE.search(line.before(at, 30))
+        or (line.text.startswith("اعدام", at) and head.proclitic == "ب" and _SENTENCED.search(line.before(at, 90)))
+    )
 
 
 def _in_general(text: str, head: Harm, people: People) -> bool:
