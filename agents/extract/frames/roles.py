@@ -117,7 +117,8 @@ def _by_unknown(layers: Layers, clause: Clause, live: Sequence[Trigger], found: 
 
 def _turned(layers: Layers, clause: Clause, live: Sequence[Trigger], found: Roles) -> Roles:
     """The roles where the words tell of an act by whom it befell: who repels an attack, who shoots a missile down."""
-    if "roles.by-cue" not in found.rules and any(words.REPELS.match(layers.text, one.start) for one in live):
+    crowd = found.target in ("protesters", "civilians")  # «تصدت الشرطة للمتظاهرين» is an act of the police
+    if not crowd and "roles.by-cue" not in found.rules and any(words.REPELS.match(layers.text, one.start) for one in live):
         return found._replace(agent=found.target, target=found.agent, rules=(*found.rules, "roles.repelled"))
     shot = next((one for one in live if one.code == "intercept"), None)
     if shot is None:

@@ -23,6 +23,8 @@ OLD = 400  # days: what is said to be older is history
 _MONTH_DAYS = 27  # from so many days on, a span is a month, or a year
 _YEAR_DAYS = 360
 
+_FLIERS = frozenset(["arab-coalition", "intl-coalition"])  # whose «strikes», where nothing else is said of them, come from the air
+
 
 def build(drafts: Sequence[Draft], layers: Layers, folded: Folded) -> tuple[Report, ...]:
     """The reports of one article, with ids "a", "b" … in the order in which they are told."""
@@ -67,7 +69,8 @@ def _report(name: str, draft: Draft, actors: tuple[str | None, str | None], coun
     agent, target = actors
     victims = {one.party for one, _ in draft.figures if one.measure in HARM}
     gains = f"gov:{country}" if draft.code == "territory" and allied(country, agent, f"gov:{country}") else agent  # for its government
-    kind = sub_event_type(draft.code, gains, target, victims, draft.codes)
+    flown = draft.code == "strike" and agent in _FLIERS
+    kind = sub_event_type("air" if flown else draft.code, gains, target, victims, draft.codes)
     lead = draft.frames[0]
     start, stop = folded.raw_span(*layers.sentences[lead.clause.sentence])
     return Report(
@@ -81,7 +84,7 @@ def _report(name: str, draft: Draft, actors: tuple[str | None, str | None], coun
         actor1=agent,
         actor2=target,
         figures=tuple(_figure(_of_target(one, target), frame, folded, layers) for one, frame in draft.figures),
-        weapon=KINDS[draft.code].weapon,
+        weapon=KINDS["air" if flown else draft.code].weapon,
         country=country,
         source=lead.attribution.source,
         hedge=lead.attribution.hedge,

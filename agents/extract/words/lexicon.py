@@ -2,12 +2,13 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from operator import itemgetter
 from typing import NamedTuple
 
 from daachorse import CharwiseDoubleArrayAhoCorasick as Automaton
 
+import seeds
 from agents.extract.words.fold import fold_word
 
 _ALPHA = r"A-Za-z\u0621-\u063a\u0641-\u064a\u0671-\u06d3"
@@ -54,10 +55,7 @@ class Matcher:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         meanings: dict[str, dict[tuple[str, str, frozenset[str]], None]] = {}
-        for entry in entries:
-            surface = " ".join(_WORD.findall(fold_word(entry.surface)))
-            if not surface:
-                continue
+        for surface, entry in _spelt(entries):
             definite = surface.startswith("ال") and entry.surface.startswith("ال")  # not «آلاف», «ألمانيا»
             before = (_DEFINITE if definite else _BARE) if entry.clitics else _NOTHING
             meanings.setdefault(surface, {})[entry.kind, entry.value, before] = None
@@ -102,6 +100,26 @@ class Matcher:
                 else:
                     found[kind] = [hit]
         return {kind: _apart(hits) for kind, hits in found.items()}
+
+
+def _spelt(entries: Iterable[Entry]) -> Iterator[tuple[str, Entry]]:
+    """Each entry by its folded surface, and by those that news writes for words of it; what lexicons hold themselves goes first."""
+    others: dict[str, list[str]] = {}
+    for row in seeds.rows("lexicon/spellings.csv"):
+        others.setdefault(fold_word(row["word"]), []).append(fold_word(row["written"]))
+    more: list[tuple[str, Entry]] = []
+    known = set()
+    for entry in entries:
+        words = _WORD.findall(fold_word(entry.surface))
+        if not words:
+            continue
+        known.add((" ".join(words), entry.kind))
+        yield " ".join(words), entry
+        for at, word in enumerate(words):
+            article = "ال" if word.startswith("ال") else ""
+            spellings = others.get(word.removeprefix(article), ())
+            more.extend((" ".join([*words[:at], article + written, *words[at + 1 :]]), entry) for written in spellings)
+    yield from ((surface, entry) for surface, entry in more if (surface, entry.kind) not in known)
 
 
 _NOTHING = frozenset([""])
