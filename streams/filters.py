@@ -122,9 +122,9 @@ class Chosen:
     def last_said(self, topic: str) -> Iterator[tuple[bytes, bytes]]:
         """Each key of a topic that the filter lets pass, with its newest value."""
         if topic == "aggregates" and self._wanted.cuts_sums:
-            yield from self._sums()
+            yield from ((f"{cell.country}/{cell.cell_id}".encode(), encode(cell)) for cell in self._sums())
             return
-        chosen = self._wanted.ids(self._known) if topic.startswith("alerts.") else frozenset()
+        chosen = self._resting_on(topic)
         for key, value in self._known.last_said(topic):
             try:
                 record = decode(value).record
@@ -133,11 +133,20 @@ class Chosen:
             if self._passes(record, chosen):
                 yield key, value
 
-    def _sums(self) -> Iterator[tuple[bytes, bytes]]:
+    def held(self, topic: str) -> Iterator[Record]:
+        """The same as records: what is in memory already is not encoded for it."""
+        if topic == "aggregates" and self._wanted.cuts_sums:
+            yield from self._sums()
+            return
+        chosen = self._resting_on(topic)
+        yield from (record for record in newest(self._known, topic, Record) if self._passes(record, chosen))
+
+    def _resting_on(self, topic: str) -> frozenset[str]:
+        return self._wanted.ids(self._known) if topic.startswith("alerts.") else frozenset()
+
+    def _sums(self) -> Iterator[Cell]:
         if self._watermark is not None:
-            incidents = (one for one in newest(self._known, "incidents", Incident) if self._wanted.incident(one))
-            for cell in cells(incidents, self._watermark):
-                yield f"{cell.country}/{cell.cell_id}".encode(), encode(cell)
+            yield from cells((one for one in newest(self._known, "incidents", Incident) if self._wanted.incident(one)), self._watermark)
 
     def _passes(self, record: Record, chosen: Container[str]) -> bool:
         if isinstance(record, Incident):

@@ -32,12 +32,17 @@ class Contribution(NamedTuple):
     rows: tuple[tuple[Row, Persons], ...]
 
 
-def contribution_of(incident: Incident) -> Contribution | None:
-    """What the incident adds; None where it adds nothing: not one occurrence, merged away, taken back, or without any day."""
+def day_of(incident: Incident) -> date | None:
+    """The day on which the incident counts; None where it does not: not one occurrence, merged away, taken back, or without any day."""
     if incident.scope != "incident" or incident.status != "standing":
         return None
     published = incident.first_published_at.date() if incident.first_published_at else None
-    day = incident.date_start or incident.date_end or published
+    return incident.date_start or incident.date_end or published
+
+
+def contribution_of(incident: Incident) -> Contribution | None:
+    """What the incident adds; None where it does not count."""
+    day = day_of(incident)
     if day is None:
         return None
     whole = _persons([f for f in incident.figures if not f.subset])

@@ -6,9 +6,10 @@ Nothing of them is kept. On rows and windows that the stream keeps too they say 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from operator import itemgetter
 from typing import NamedTuple
 
-from agents.aggregate.contributions import MEASURES, contribution_of
+from agents.aggregate.contributions import MEASURES, day_of
 from agents.aggregate.dimensions import Parties, shares
 from agents.aggregate.periods import Period, period_of, window_named
 from streams.records import Count, Incident, Reconciled, Record
@@ -104,13 +105,20 @@ def totals(
 
 def parts(incidents: Iterable[Incident], dimensions: tuple[str, ...], windows: Sequence[str], span: Span) -> dict[Row, list[Part]]:
     """What each row adds up, by day and id of the incident."""
-    counted = [(added.day, one) for one in incidents if (added := contribution_of(one))]
-    counted = [(day, one) for day, one in counted if day <= span.last and (span.first is None or span.first <= day)]
     found: dict[Row, list[Part]] = defaultdict(list)
-    days = {day: [period for window in windows if (period := period_of(window, day, span.last))] for day, _ in counted}
-    for day, incident in sorted(counted, key=lambda one: (one[0], one[1].incident_id)):
+    periods: dict[date, list[Period]] = {}
+    counted = []
+    for one in incidents:
+        day = day_of(one)
+        if day is None or day > span.last or (span.first is not None and day < span.first):
+            continue
+        if day not in periods:
+            periods[day] = [period for window in windows if (period := period_of(window, day, span.last))]
+        if periods[day]:
+            counted.append((day, one.incident_id, one))
+    for day, _, incident in sorted(counted, key=itemgetter(0, 1)):
         for share in shares(incident, dimensions):
-            for period in days[day]:
+            for period in periods[day]:
                 found[incident.country, share.values, period].append(Part(day, incident, share.parties))
     return found
 

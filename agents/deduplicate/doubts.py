@@ -27,26 +27,27 @@ class Doubt(NamedTuple):
 def doubts(incidents: Iterable[Incident], said: Overrides | None = None) -> list[Doubt]:
     """Every two incidents that may be one, by id. said: what reviewers declared. Two of one article are not: it tells them apart.
 
-    What an incident says is weighed as a report is: its day, place, kind, parties and every number in its ledger.
+    What an incident says is weighed as a report is: its day, place, kind, parties and every number in its ledger. As in linking, those
+    are compared that are of days next to each other, in one governorate or where one of them names none.
     """
-    found: dict[tuple[str, str], Doubt] = {}
+    found: list[Doubt] = []
     traits: dict[str, Traits] = {}
-    held: dict[tuple[str, date], list[Incident]] = defaultdict(list)
+    held: dict[tuple[str, date], dict[str, list[Incident]]] = defaultdict(lambda: defaultdict(list))
     for one in sorted(incidents, key=lambda one: one.incident_id):
-        traits[one.incident_id] = _traits(one)
+        mine = traits[one.incident_id] = _traits(one)
+        area, days = (one.place.admin1 if one.place else None) or "", list(days_of(one))
         met: dict[str, Incident] = {}
-        for day in days_of(one):
-            met.update({other.incident_id: other for near in (day - ONE, day, day + ONE) for other in held[one.country, near]})
-        for other in met.values():
-            if _apart(other, one, said):
-                continue
-            decision = decide(traits[other.incident_id], traits[one.incident_id])
-            if decision.verdict != "different":
-                pair = other.incident_id, one.incident_id
-                found[pair] = Doubt(*pair, decision.score, decision.reasons)
-        for day in days_of(one):
-            held[one.country, day].append(one)
-    return [found[pair] for pair in sorted(found)]
+        for day in sorted({day + near * ONE for day in days for near in (-1, 0, 1)}):
+            block = held.get((one.country, day), {})
+            for name in ("", area) if area else list(block):
+                met.update((other.incident_id, other) for other in block.get(name, ()))
+        for name, other in met.items():
+            decision = decide(traits[name], mine)
+            if decision.verdict != "different" and not _apart(other, one, said):
+                found.append(Doubt(name, one.incident_id, decision.score, decision.reasons))
+        for day in days:
+            held[one.country, day][area].append(one)
+    return sorted(found)
 
 
 def groups(found: Iterable[Doubt]) -> dict[str, str]:
