@@ -286,5 +286,7 @@ def _subject_before(text: str, seen: _Seen, first: Trigger) -> str:
         return "roles.speaker"
     if first.start - seen.actor.stop > _NEAR:
         return ""
+    if first.part == "noun" and words.SUFFERS.match(text, seen.actor.stop, first.start + 1):
+        return "roles.object"
     does = first.part != "noun" or not (seen.has_agent or words.AFTERMATH.search(text, seen.actor.stop, first.start + 1))
     return "roles.subject-before" if does else ""

@@ -45,6 +45,15 @@ _HELD = re.compile(
 )
 
 
+_CRAFT = re.compile(r"(?:ال)?(?:مروحيه|مقاتله|هليكوبتر|طوافه|طائره)(?!\s(?:ال)?(?:مسير|بدون|بلا|دون))")
+
+
+def _is_fired(text: str, hit: Hit, stop: int) -> bool:
+    """Whether what was stopped had been fired at somebody: not «أسقطت المروحية بصاروخ», where the missile was the means."""
+    fired = FIRED.search(text, hit.start, min(hit.stop + _FIRED_REACH, stop))
+    return fired is not None and not _CRAFT.search(text, hit.stop, fired.start())
+
+
 def find(text: str, clause: Clause, events: Sequence[Hit], rejects: Sequence[Hit]) -> list[Trigger]:
     """The triggers of a clause, in order, the rejected ones too."""
     against = inside(rejects, clause.start, clause.stop)
@@ -55,7 +64,7 @@ def find(text: str, clause: Clause, events: Sequence[Hit], rejects: Sequence[Hit
             continue  # one spelling of a noun and a verb
         if code == "suicide" and _BOMBERS.fullmatch(text, hit.entry_start, hit.stop) and hit.proclitic.endswith(("ال", "لل")):
             part = "means"  # «الانتحاريين» are people
-        if code == "intercept" and not FIRED.search(text, hit.start, min(hit.stop + _FIRED_REACH, clause.stop)):
+        if code == "intercept" and not _is_fired(text, hit, clause.stop):
             code = "shootdown"  # an aircraft, a boat
         if code == "blast" and _SELF.match(text, hit.stop):
             code = "suicide"

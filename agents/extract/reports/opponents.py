@@ -57,7 +57,7 @@ def _whom(draft: Draft, pair: Pair, hurt: list[str], country: str) -> Pair:
     if target is None and not (draft.target_class == "civilians" and "civilians" in hurt):
         target = next((party for party in hurt if party != agent), None)
     if target is None and draft.target_class == "state" and country:
-        target = f"gov:{country}"
+        target = f"gov:{OCCUPIED.get(country, country)}"
     unarmed = any(one.party == "unknown" and "people.armed" not in one.rules for one, _ in draft.figures)
     if target is None and (draft.target_class == "civilians" or unarmed):
         target = "civilians"
@@ -79,7 +79,9 @@ def _by_whom(draft: Draft, pair: Pair, foes: Foes, country: str, sides: list[str
     if agent is None and draft.code == "clash" and armed(target):
         agent = next((side for side in sides if side != target and armed(side) and not allied(country, side, target)), None)
     if agent is None and target and (armed(target) or draft.scope.scope != "incident" or draft.code in _BY_REMOTE):
-        agent = foes.striker(target)
+        by_rule, on_rule = usual(country, draft.code)
+        flown = draft.code == "air" and target == on_rule and foes.names(by_rule)  # who has the aircraft there, whoever else strikes
+        agent = by_rule if flown else foes.striker(target)
     return agent, target
 
 
