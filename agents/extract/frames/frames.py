@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from agents.extract.frames import listing, roles, scope, triggers
+from agents.extract.frames import listing, parties, roles, scope, triggers
 from agents.extract.frames.attribution import Attribution
 from agents.extract.frames.attribution import of as attributed
 from agents.extract.frames.events import KINDS, VIOLENT, armed, compatible, refined
@@ -123,7 +123,8 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
             days = _days(layers, clause)
             for scoped, group in _by_scope(figures, clause, layers, told, days[0]):
                 covering = _covering(scoped, group, clause, layers, found) or _continued(scoped, group, clause, layers, found, told=told)
-                found += listing.apart(_frame(layers, clause, live, covering or scoped, group, days), layers.text)
+                frame = _frame(layers, clause, live, covering or scoped, group, days)
+                found += listing.apart(parties.pointed_at(frame, found, layers.text), layers.text)
     return found, rejected
 
 

@@ -5,6 +5,7 @@ from math import asin, cos, radians, sin, sqrt
 from streams.records import Place
 
 SAME_KM = 15.0
+NEXT_KM = 2.0
 REGION_KM = 120.0  # from the middle of a region to its towns
 CITY, DISTRICT = 1, 3  # geo_precision
 COARSE = 4  # geo_precision from which a place is a governorate, a region or a country
@@ -26,7 +27,8 @@ def same(one: Place, two: Place) -> bool:
     if one.name == two.name and (one.country == two.country or not (one.country and two.country)):
         return True
     away = km(one, two)
-    return away is not None and away <= SAME_KM and max(one.geo_precision, two.geo_precision) < COARSE
+    listed = one.place_id and two.place_id  # one article that names two known places means two
+    return away is not None and away <= (NEXT_KM if listed else SAME_KM) and max(one.geo_precision, two.geo_precision) < COARSE
 
 
 def within(fine: Place, coarse: Place) -> bool:

@@ -64,7 +64,8 @@ def test_every_folded_span_maps_to_the_text_it_names(raw: str, data: st.DataObje
     stop = data.draw(st.integers(start, len(found.text)))
     first, last = found.raw_span(start, stop)
     assert 0 <= first <= last <= len(raw)
-    assert found.text[start:stop] in fold(raw[first:last]).text
+    bare = fold(raw[first:last]).text.replace(" ", "")  # the space that sets a number apart is not in the article
+    assert found.text[start:stop].replace(" ", "") in bare
 
 
 def test_a_number_set_apart_keeps_its_place() -> None:
