@@ -13,6 +13,7 @@ from agents.extract.words.numbers import Number
 
 KIND = "time"
 _NUMERIC = re.compile(r"([0-9]{1,4})( ?[/\-.] ?)([0-9]{1,2})\2([0-9]{1,4})(?![0-9/])[هم]?")
+_SIGNED = re.compile(r"[0-9] ?[/\-.] ?[0-9]")  # every such date has it, and is searched slower
 _JUNK = " ،,()\"«»/-–—'"
 
 
@@ -80,6 +81,8 @@ def _split(value: str) -> tuple[str, str]:
 
 
 def _numeric(text: str, published: date) -> Iterator[Word]:
+    if not _SIGNED.search(text):
+        return
     for found in _NUMERIC.finditer(text):
         start = found.start()
         if start and text[start - 1] in "0123456789/.-":

@@ -22,11 +22,12 @@ _UNITS = {
 _COUNTS = {"ثلاثة": 3, "أربعة": 4, "خمسة": 5, "ستة": 6, "سبعة": 7, "ثمانية": 8, "تسعة": 9, "عشرة": 10}
 _DAYS = {fold_word(unit): days for unit, days in _UNITS.items()}
 _NUMBERS = {fold_word(word): count for word, count in _COUNTS.items()}
-_LAG = re.compile(
-    rf"(?<![\u0621-\u064a])و?(?:بعد|بعيد)\s+(?:نحو\s+|حوالي\s+|قرابه\s+)?(?:(?P<count>\d{{1,2}}|{'|'.join(_NUMBERS)})\s+)?"
+_LAG = re.compile(  # begins with letters, so that it is searched fast; what stands before is looked at then
+    rf"بع(?:د|يد)\s+(?:نحو\s+|حوالي\s+|قرابه\s+)?(?:(?P<count>\d{{1,2}}|{'|'.join(_NUMBERS)})\s+)?"
     rf"(?P<unit>{'|'.join(sorted(_DAYS, key=len, reverse=True))})(?:\s+(?:واحد|واحده|قليله|فقط))?\s+(?:من|علي)\s"
 )
-_NEXT_DAY = re.compile(r"(?<![\u0621-\u064a])و?غداه\s")
+_NEXT_DAY = re.compile(r"غداه\s")
+_BEGINS = re.compile(r"(?<![\u0621-\u064a])و?\Z")
 
 
 class Lag(NamedTuple):
@@ -39,9 +40,14 @@ class Lag(NamedTuple):
 
 def find(text: str) -> list[Lag]:
     """All lags of a folded text, in order; linear."""
-    found = [Lag(one.start(), one.end(), _days(one)) for one in _LAG.finditer(text)]
-    found += [Lag(one.start(), one.end(), 1) for one in _NEXT_DAY.finditer(text)]
+    found = [Lag(begun.start(), one.end(), _days(one)) for one in _LAG.finditer(text) if (begun := _begun(text, one.start()))]
+    found += [Lag(begun.start(), one.end(), 1) for one in _NEXT_DAY.finditer(text) if (begun := _begun(text, one.start()))]
     return sorted(found)
+
+
+def _begun(text: str, at: int) -> re.Match[str] | None:
+    """Where the word at this place begins, with «و» or without; None inside a longer word."""
+    return _BEGINS.search(text, max(at - 1, 0), at)
 
 
 def _days(lag: re.Match[str]) -> int | None:

@@ -26,7 +26,7 @@ _TAIL_REACH = 45
 _THEM = re.compile(r"[\s\"«»]*(?:من(?:هم|ها|ه)|وسطهم|وسطها|(?:في|ب)\s?صفوف(?:هم|ها|ه)|بصفوف(?:هم|ها))(?![\u0621-\u064a])")
 _WHOSE = re.compile(r"[\s،\"»]*\s?(?:التي|الذي|الذين)\s(?![^،]*\s(?:التي|الذي|الذين)\s)")
 _RANKS = re.compile(r"(?:في صفوف|بصفوف|بين صفوف|وسط)\s+(?:\S+\s+){0,2}$")
-_PROTEST = re.compile(r"تظاهر|متظاهر|احتجاج|محتج|مسير(?:ه|ات) ")
+_PROTEST = ("تظاهر", "احتجاج", "محتج", "مسيره ", "مسيرات ")
 _LOYAL_MILITIA = re.compile(r"مي?ليشيا\w*\s+(?:ال)?موالي\w*")
 OFFICE = re.compile(  # of a country, whose holder speaks
     r"(?:مفتي|سفير|سفاره|قنصل\w*|رئيس\w*|ملك|وزير\w*|مندوب\w*|ممثل\w*|مبعوث\w*|خارجيه|برلمان|امير|سلطان|بطريرك|نائب)\s$"
@@ -35,7 +35,7 @@ _MOURNS = re.compile(r"\s(?:[يت]?دين|ا?دان|ادان\w+|ادانته\w*|
 _SAID = re.compile(r"(?:^|\s|\")[وف]?(?:كما\s)?(?:(?:اعلن|ذكر|افاد|اكد|اوضح|اضاف|اعترف|قال)ت?)\s(?:\S+\s)?$")
 _SPEAKS = 45  # characters in which a sentence says who speaks
 _UNKNOWN = re.compile(r"\s+(?:ال)?مجهول")
-_TERROR = re.compile("ارهابي|متشدد|متطرف")
+_TERROR = ("ارهابي", "متشدد", "متطرف")
 _UNARMED = frozenset(["children", "women", "journalists", "medics"])
 _NATION = 2  # letters of a country code
 _LONG_REACH = 140  # characters between a word of a period and the people it covers
@@ -61,7 +61,7 @@ class Context:
         self._actor_starts = [one.start for one in self.actors]
         self._accidents = [hit.start for hit in hits.get("joint", ()) if hit.value == "accident"][:_MOST]
         self._long = [hit.start for hit in hits.get("joint", ()) if hit.value == "long"]
-        self._said: dict[tuple[re.Pattern[str], tuple[int, int]], bool] = {}
+        self._said: dict[tuple[tuple[str, ...], tuple[int, int]], bool] = {}
         self._country: dict[tuple[int, int], str] = {}
         self._places = places
         self._place_starts = [one.start for one in places]
@@ -89,11 +89,11 @@ class Context:
         start, stop = self.sentences[sentence]
         return ("figure.not-conflict",) if any(start <= at < stop for at in self._accidents) else ()
 
-    def says(self, words: re.Pattern[str], span: tuple[int, int]) -> bool:
-        """Whether a sentence or the first one holds such words; each sentence is searched once, however many people it counts."""
+    def says(self, words: tuple[str, ...], span: tuple[int, int]) -> bool:
+        """Whether a sentence or the first one holds such words or parts of them; each sentence is searched once, however many people it counts."""
         for one in (span, (0, self.sentences[0][1])):
             if (words, one) not in self._said:
-                self._said[words, one] = words.search(self.text, *one) is not None
+                self._said[words, one] = any(self.text.find(word, *one) >= 0 for word in words)
             if self._said[words, one]:
                 return True
         return False
@@ -172,9 +172,12 @@ def _own(people: People, span: tuple[int, int], context: Context, following: int
         )
         return named.actor if named and named.cls in ("rebel", "militia") else whose  # «5 من الشباب» of that name
     text, stop = context.text, span[1]
-    tail = _TAIL.match(text, people.stop, min(people.stop + _TAIL_REACH, stop))
+    near = context.actors_in(people.start, min(people.stop + _TAIL_REACH + 1, max(following, people.stop)))
+    tail = _TAIL.match(text, people.stop, min(people.stop + _TAIL_REACH, stop)) if near else None
     reach = tail.end() + 1 if tail else people.stop + 2
-    for actor in context.actors_in(people.start, min(reach, max(following, people.stop))):
+    for actor in near:
+        if actor.start >= reach:
+            break
         if actor.cls == "state" and _LOYAL_MILITIA.search(text, people.stop, actor.start):
             return "militia:الميليشيا الموالية"
         if actor.cls not in ("civilians", "protesters") and not _conflicts(whose, actor):

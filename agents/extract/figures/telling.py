@@ -23,6 +23,7 @@ _CAUSE = re.compile(
 _HEADLINE = re.compile(r"و?(?:قت[لي]|جر[حي]|شه|اصاب|مصاب)")  # «قتلى وجرحى بانفجار», «قتيلان في …»
 _FELLED = re.compile(r"(?:^|\s)[وف]?(?:[يت]ردي|اردي|ارد)(?:ت|وا)?(?:ه|ها|هم|هما)\s$")
 _DOER = re.compile(r"\s[يتن]?(?:اطلق|نفذ|شن|زرع|القي|فجر|ارتكب|قاد|دبر|وجه|سدد)(?:ت|وا)?(?:ها|ه|هما|هم)\s$")  # «أطلقها أحد الجنود»
+_THEIRS = ("ه", "ا", "م")  # with which _DOER ends
 _CHARGE = re.compile(  # «متهمون بقتل شرطيين», «حكما بإعدام 45»: of courts
     r"(?:متورط\w*|تورط\w*|ضالع\w*|متهم\w*|مدان\w*|ادان\w*|تهم\w*|اتهام\w*|حكم\w*|احكام\w*|قضت|قضي|يواجه\w*|طالب\w*|قضيه|محاكم\w*)\s(?:في\s|بال|ب)?(?:ال)?$"
 )
@@ -38,7 +39,7 @@ def enter(line: Line, people: People) -> None:
     count = Count(people)
     rule = next((name for rule in RULES if (name := rule(line, count))), "")
     known = people.definite and not people.counted and not (rule and people.noun.form == "one" and people.noun.whose in _NAMED | _CIVIL)
-    if rule == REFUSED or (known and rule != "figure.paired") or _DOER.search(line.before(people.start, 16)):
+    if rule == REFUSED or (known and rule != "figure.paired") or _done_by(line, people):
         line.known = people if people.noun.form == "one" and not people.counted else line.known
         return
     word = None if rule.startswith("figure.noun") else count.harm
@@ -48,6 +49,12 @@ def enter(line: Line, people: People) -> None:
     if rule:
         count.rules.append(rule)
     line.counts.append(count)
+
+
+def _done_by(line: Line, people: People) -> bool:
+    """«القنبلة التي أطلقها جنود»."""
+    before = line.before(people.start, 16)
+    return before.rstrip()[-1:] in _THEIRS and _DOER.search(before) is not None
 
 
 def close(line: Line) -> None:

@@ -1,6 +1,5 @@
 """Clauses: the parts of a sentence that may tell of different occurrences."""
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -19,7 +18,7 @@ SOON = 40  # characters in which another act follows the word that joins it
 REACH = 60  # characters in which a verb follows «كان» and its subject begins
 
 
-_AMID = re.compile(r"و?وسط$")
+_AMID = ("وسط", "ووسط")
 
 
 def cut(text: str, sentences: Sequence[tuple[int, int]], hits: dict[str, list[Hit]], places: Sequence["PlaceMention"] = ()) -> list[Clause]:
@@ -69,7 +68,7 @@ def _says_more(text: str, hit: Hit) -> bool:
 
 def _cuts(text: str, hit: Hit, stop: int, events: Sequence[Hit]) -> bool:
     """Whether a link parts clauses: what follows must tell of something; «وسط العاصمة» is a place, not «amid»."""
-    if _AMID.match(text[hit.start : hit.stop]):
+    if text[hit.start : hit.stop] in _AMID:
         return any_inside(events, hit.stop, hit.stop + 20)
     return hit.value.startswith(("earlier", "sum")) or any_inside(events, hit.stop, stop)
 

@@ -255,7 +255,10 @@ def _days(layers: Layers, clause: Clause) -> tuple[list["DateMention"], "DateMen
     for cue in layers.cues("attribution", clause):
         if not cue.value.endswith("speech"):
             continue
-        that = _THAT.search(layers.text, cue.stop, min(cue.stop + 140, clause.stop))
+        if not dates:
+            break
+        told = any(cue.stop <= one.start for one in dates)
+        that = _THAT.search(layers.text, cue.stop, min(cue.stop + 140, clause.stop)) if told else None
         near = [one for one in dates if cue.stop <= one.start and one.stop <= (that.start() + 1 if that else 0)]
         near += [one for one in dates if 0 <= cue.start - one.stop <= 3 and one.start - clause.start <= 40]
         if near:

@@ -51,6 +51,7 @@ _SOURCE = 50  # characters between a verb of speech and the last name of its sou
 _NEAR = 45
 _BY = 50  # characters between an act and «by»
 _FAR = 90
+_BESIDE = 16  # characters between an act and its subject, where nothing governs that
 AGENT = frozenset(["roles.between", "roles.by-cue", "roles.subject-before", "roles.subject-after", "roles.possessor", "roles.claim"])
 EXPLICIT = frozenset(["roles.by-cue", "roles.claim", "roles.repelled", "roles.intercepted"])  # rules that name the one who did it
 UNKNOWN = "roles.unknown"  # the text says that nobody knows who did it
@@ -197,9 +198,9 @@ def _of_act(seen: _Seen, cue: Hit) -> bool:
 
 
 def _by_preposition(layers: Layers, clause: Clause, seen: _Seen) -> str:
-    if words.BACKER.search(seen.before):
+    if words.may_back(seen.before) and words.BACKER.search(seen.before):
         return "roles.backer"
-    if words.BETWEEN.search(seen.before):
+    if "بين" in seen.before and words.BETWEEN.search(seen.before):
         return "roles.between"
     if seen.after_between:
         return "roles.and-between"
@@ -235,8 +236,7 @@ def _behind(layers: Layers, seen: _Seen) -> str:
     text, targets = layers.text, layers.hits.get("targets", ())
     gap = seen.actor.start - last.stop
     word = text[last.start : last.stop].lstrip("وفبل")
-    against = bool(words.AGAINST.search(seen.before))
-    free = not words.GOVERNED.search(text, last.stop, seen.actor.start + 1)
+    free = gap <= _BESIDE and not words.GOVERNED.search(text, last.stop, seen.actor.start + 1)
     aimed = gap > 2 and (any_inside(targets, last.stop, seen.actor.start) or (last.part != "noun" and "استهدف" in word))
     acts = last.part != "noun" and words.DOERS.fullmatch(text, last.stop, seen.actor.start) and struck.follows(layers, seen.actor)
     aimed = aimed and not acts  # «استهدف مسلحون من الجماعة حاجزا»
@@ -250,7 +250,8 @@ def _behind(layers: Layers, seen: _Seen) -> str:
     ):
         return "roles.object"
     named = acts or (gap <= _FAR and words.SUBJECT.fullmatch(text, last.stop, seen.actor.start))
-    if named or (gap <= 16 and free and not against):
+    against = not named and bool(words.AGAINST.search(seen.before))
+    if named or (free and not against):
         return "roles.subject-after" if last.part != "noun" else "roles.possessor"
     if against:
         return "roles.against"
@@ -260,10 +261,14 @@ def _behind(layers: Layers, seen: _Seen) -> str:
 def _accused(text: str, clause: Clause, seen: _Seen) -> bool:
     """«اتهم الناطق التحالف بشن الغارة», «نسبت الغارة إلى التحالف»: the accused did it, by this account."""
     actor = seen.actor
-    if words.ASCRIBED.search(text, max(clause.start, actor.start - 90), actor.start):
+    first = max(clause.start, actor.start - 90)
+    if words.may_hold(words.ASCRIBED_BY, text, first, actor.start) and words.ASCRIBED.search(text, first, actor.start):
         return True
-    return bool(words.OF_DOING.match(text, actor.stop, min(clause.stop, actor.stop + 60))) and bool(
-        words.ACCUSES.search(text, max(clause.start, actor.start - 120), actor.start)
+    first = max(clause.start, actor.start - 120)
+    return (
+        words.may_hold(words.ACCUSED_BY, text, first, actor.start)
+        and words.ACCUSES.search(text, first, actor.start) is not None
+        and words.OF_DOING.match(text, actor.stop, min(clause.stop, actor.stop + 60)) is not None
     )
 
 
@@ -272,10 +277,11 @@ def _ahead(text: str, seen: _Seen) -> str:
     first = seen.ahead
     if first is not None and words.THING_OF.search(seen.before):
         return "roles.object"  # «مسجد قوات الطوارئ»: a thing of theirs does nothing
-    fires = words.FIRES.search(text, max(seen.actor.start - 60, 0), seen.actor.start)
-    if fires and first is not None and words.SUBJECT.fullmatch(text, fires.end(), seen.actor.start):
+    begin, end = max(seen.actor.start - 60, 0), seen.actor.start
+    fires = words.FIRES.search(text, begin, end) if first is not None and words.may_hold(words.FIRED_BY, text, begin, end) else None
+    if fires and words.SUBJECT.fullmatch(text, fires.end(), seen.actor.start):
         return "roles.subject-after"  # «أطلقت عناصر من الشرطة النار على»
-    member = seen.behind is None and words.MEMBERS.search(seen.before)  # «أن وحدات من الجيش استعادت»
+    member = seen.behind is None and "من" in seen.before[-4:] and words.MEMBERS.search(seen.before)  # «أن وحدات من الجيش استعادت»
     if not member and words.AGAINST.search(seen.before):
         return "roles.against"
     return _subject_before(text, seen, first) if first is not None else ""

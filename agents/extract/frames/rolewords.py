@@ -1,6 +1,7 @@
 """Words around an actor that say what part it has: against whom, by whom, of whom, who only speaks."""
 
 import re
+from functools import lru_cache
 
 AGAINST = re.compile(
     r"(?:^|[\s\"«(])[وف]?(?:(?:علي|من|الي)(?!\s+ا?ن\w*\s)|ضد|تجاه|باتجاه|صوب|نحو|في صفوف|بصفوف|بين صفوف|مع|"
@@ -14,6 +15,10 @@ BACKER = re.compile(
     r"المنتم\S*|منتم\S*|المحسوب\S* علي|للضغط علي|جنب مع|بالتنسيق مع|مفاوضات مع|المفاوضات مع|"
     r"معقل|معاقل|اراضي|"
     r"(?:ال)?م[ؤو]لف\S* من|(?:ال)?مكون\S* من|بمشاركه|المناهض\S*|مناهض\S*|مثل|معاد\S*)\s+(?:\S+\s+){0,2}$"
+)
+_BACKS = re.compile(  # the last word of what BACKER begins with
+    r"و?(?:بقياده|بدعم|المدعوم\S*|مدعوم\S*|الموالي\S*|موالي\S*|مسنود\S*|بغطاء|لصالح|وزاره|ذكري|سيطره|لسيطره|بسيطره|المنتم\S*|منتم\S*|"
+    r"معقل|معاقل|اراضي|بمشاركه|المناهض\S*|مناهض\S*|مثل|معاد\S*)|من|مع|علي|باسم|عليه\S*"
 )
 GOVERNED = re.compile(r"(?:^|\s)(?:علي|ضد|ل\w*|في|استهدف\w*|من)\s")
 SUBJECT = re.compile(
@@ -60,3 +65,19 @@ REPELS = re.compile(
 )  # «أفشلت القوات تعزيزات» strikes first
 TOLD = re.compile(r"[،,:\"«]|\s(?:ان|بان|انه|انها|عن|ب?(?:مقتل|اصابه|سقوط|استشهاد|مصرع|جرح|اسر|اعتقال|وقوع))\s")
 MEDIA = re.compile(r"(?:وكال|تلفزيون|التلفزه|صحيف|صحف|قناه|اذاع|ا?علام|موقع|مواقع)")  # who only passes on what happened
+ASCRIBED_BY, ACCUSED_BY, FIRED_BY = ("نس", "القي"), ("ته", "حمل"), ("طلق", "فتح")  # letters without which these patterns find nothing
+
+
+def may_hold(letters: tuple[str, ...], text: str, start: int, stop: int) -> bool:
+    """Whether a stretch of text holds one of some letters: far sooner told than a pattern that begins anywhere is searched."""
+    return any(text.find(one, start, stop) >= 0 for one in letters)
+
+
+def may_back(before: str) -> bool:
+    """Whether BACKER may be found: one of the last three words is the last of those it knows."""
+    return any(map(_backs, before.split()[-3:]))
+
+
+@lru_cache(maxsize=4096)
+def _backs(word: str) -> bool:
+    return _BACKS.fullmatch(word) is not None

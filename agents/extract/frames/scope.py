@@ -26,6 +26,7 @@ _LASTING = re.compile(  # «بعد أسبوع من القصف», «خمسة أي
     r"(?<!\w)(?:يومين|ايام|اسبوع|اسبوعين|اسابيع|شهر|شهرين|اشهر|شهور|سنوات|اعوام)\s(?:دام|داميه|متواصله|متتاليه|متواليه|"
     r"من\s\"?(?:العمليه|(?:ال)?(?:قصف|غارات|معارك|مواجهات|اشتباكات|قتال|اقتتال|تصعيد|احتجاجات|تظاهرات|مظاهرات|مسيرات|حصار|عنف|اعمال|عمليات|هجمات|حرب)))(?!\w)"
 )
+_UNITS = ("ايام", "اسبوع", "شهر", "يومين", "اسابيع", "شهور", "سنوات", "اعوام")  # one of which _LASTING begins with
 _BEGUN = re.compile(
     r"\s(?:التي|الذي)\s(?:كان\w*\s)?(?:قد\s)?(?:بدا|بدات|انطلق|انطلقت|اندلع|اندلعت)\s(?:في|يوم|بتاريخ|من|منذ)?\s?(?:يوم\s)?$"
 )
@@ -93,6 +94,8 @@ def _people(figure: "FigureMention") -> int:
 
 def _lasted(text: str, figure: "FigureMention", clause: Clause, days: Sequence["DateMention"]) -> bool:
     """Whether days or weeks of fighting stand before the figure, and no one day behind them; or «in five days of raids» behind it."""
+    if not any(text.find(unit, clause.start, clause.stop) >= 0 for unit in _UNITS):  # most clauses: the pattern takes its time
+        return False
     lasted = _LASTING.search(text, clause.start, figure.start)
     if lasted is not None:
         return not any(lasted.end() <= one.start < figure.start for one in days)

@@ -32,6 +32,7 @@ _STATEMENT = re.compile(
 )
 _UNDERWENT = re.compile(r"(?:تعرض\w*|نتيجه|خضع\w*|تصد\w*|تعرضه|اضافه|وفقا|مماثل\w*|متزامن\w*|سابق\w*|هدفا|مسرحا)(?:\s+\S+){0,4}\s+$")
 _NEGATED = re.compile(r"(?:^|\s)[وف]?(?:لم|لن|لا|ليس|عدم|دون|بدون|غير|دون ان|من دون ان)\s+(?:\S{1,3}\s+)?$")
+_NO = frozenset(particle + word for particle in ("", "و", "ف") for word in ("لم", "لن", "لا", "ليس", "عدم", "دون", "بدون", "غير"))
 _BOMBERS = re.compile(r"انتحاري(?:ين|ون)?")
 _PURPOSE_CODES = frozenset(
     ["territory", "clash", "strike", "assault", "raid", "defuse", "arrest", "air", "shell", "loot", "evacuate", "murder"]
@@ -78,9 +79,10 @@ def _by_form(text: str, clause: Clause, hit: Hit) -> str:
     """What the word's own particles and the words right before it take back."""
     code, part = hit.value.split("/")
     before = text[max(clause.start, hit.start - 45) : hit.start]
+    words = before.split()
     if part == "now" and hit.proclitic.endswith("س"):
         return "reject.future"
-    if _NEGATED.search(before):
+    if not _NO.isdisjoint(words[-3:]) and _NEGATED.search(before):
         return "reject.negated"
     if code == "territory" and _HELD.search(before) and (part != "verb" or before.rstrip().endswith("كانت")):
         return "reject.held"

@@ -25,6 +25,7 @@ _FINER = frozenset(
 )
 
 _SIGNED = re.compile(r"^[^\n(]{2,80}\([A-Za-z. ]{2,12}\)(?= ?[-–—:])", re.MULTILINE)  # «…، … (AFP) –»: where the desk is, not what happened
+_DESK = re.compile(r"\([A-Za-z. ]{2,12}\) ?[-–—:]")  # begins with a sign, so that it is searched fast; few texts have it
 
 
 _LIES = re.compile(r"(?:الواقع\w*|تقع|يقع|علي بعد|علي مسافه|كيلومترا?|كلم|كم)\s")  # says where the place named before lies
@@ -65,7 +66,7 @@ class Places(NamedTuple):
         place («تنظيم ولاية سيناء»), in order.
         """
         months = {one.stop for one in hits.get("time", ()) if one.value.startswith("month")}
-        signed = [found.span() for found in _SIGNED.finditer(folded.text)]
+        signed = [found.span() for found in _SIGNED.finditer(folded.text)] if _DESK.search(folded.text) else []
         named = [
             one
             for one in self._named(folded, hits.get("place", ()), taken)
@@ -213,13 +214,18 @@ def _mark_holders(text: str, found: list[PlaceMention], spots: list[Spot]) -> No
     for index in range(1, len(found)):
         one, before = found[index], found[index - 1]
         spot, other = spots[index], spots[index - 1]
-        between = text[before.stop : one.start]
-        # «قرية …، الواقعة على بعد 20 كلم شرق …», «بلدة … شرقي …»
-        lies = len(between) <= 70 and (_LIES.search(between) or set(between.split()) <= DIRECTIONS)
-        if (len(between) > 28 and not lies) or "." in between or "\n" in between or spot.country != other.country:
+        if spot.country != other.country or one.start - before.stop > 70:
             continue
-        if lies and one.cue == "near" and before.place.geo_precision < 4:
+        between = text[before.stop : one.start]
+        if "." in between or "\n" in between:
+            continue
+        near = one.cue == "near" and before.place.geo_precision < 4
+        # «قرية …، الواقعة على بعد 20 كلم شرق …», «بلدة … شرقي …»
+        lies = (near or len(between) > 28) and (_LIES.search(between) or set(between.split()) <= DIRECTIONS)
+        if lies and near:
             found[index] = one._replace(cue="of")
+            continue
+        if len(between) > 28 and not lies:
             continue
         same = spot.kind == "country" or spot.admin1 == other.admin1
         if same and before.place.geo_precision < one.place.geo_precision and other.kind != spot.kind and " و" not in between:

@@ -63,6 +63,8 @@ class Matcher:
                 meanings.setdefault("ل" + surface[2:], {})[entry.kind, entry.value, _MERGED] = None
         # The key ends with its word; it may begin inside one, after particles.
         self._meanings = [tuple(found) for found in meanings.values()]
+        self._kinds = tuple({kind: None for found in self._meanings for kind, _, _ in found})
+        self._bare = [self._behind(key, "") for key in range(len(self._meanings))]
         self._known: list[dict[str, tuple[tuple[str, str], ...]]] = [{} for _ in self._meanings]  # what a key means behind particles
         self._automaton = Automaton([f"{surface} " for surface in meanings]) if meanings else None
 
@@ -77,29 +79,41 @@ class Matcher:
             return {}
         line, starts, shifts = _spread(text)
         starts.append(len(line) + 1)
-        found: dict[str, list[Hit]] = {}
-        known, rfind = self._known, line.rfind
-        piece = 0
+        found: dict[str, list[Hit]] = {kind: [] for kind in self._kinds}
+        crowded: set[str] = set()  # kinds with hits that overlap
+        bare, known, rfind = self._bare, self._known, line.rfind
+        piece, until, shift = 0, starts[1], shifts[0]
         for start, stop, key in self._automaton.find_overlapping(line):
-            head = rfind(" ", 0, start) + 1
-            proclitic = line[head:start]
-            told = known[key].get(proclitic)
+            if line[start - 1] == " ":
+                told, head, proclitic = bare[key], start, ""
+            else:
+                head = rfind(" ", 0, start) + 1
+                proclitic = line[head:start]
+                told = known[key].get(proclitic, _UNSEEN)
+                if told is _UNSEEN:
+                    if proclitic not in _ANY:
+                        continue
+                    told = known[key][proclitic] = self._behind(key, proclitic)
             if not told:
-                if told is not None or proclitic not in _ANY:
-                    continue
-                told = tuple((kind, value) for kind, value, before in self._meanings[key] if proclitic in before)
-                known[key][proclitic] = told
-            while starts[piece + 1] <= stop - 2:  # matches come in the order of their ends
+                continue
+            while until <= stop - 2:  # matches come in the order of their ends
                 piece += 1
-            end = stop - 1 + shifts[piece]
-            shift = shifts[piece] if starts[piece] <= start else shifts[bisect_right(starts, start) - 1]
+                until, shift = starts[piece + 1], shifts[piece]
+            if starts[piece] <= start:
+                first, begin, end = head + shift, start + shift, stop - 1 + shift
+            else:
+                other = shifts[bisect_right(starts, start) - 1]
+                first, begin, end = head + other, start + other, stop - 1 + shift
             for kind, value in told:
-                hit = _hit(Hit, (head + shift, end, kind, value, proclitic, start + shift))
-                if kind in found:
-                    found[kind].append(hit)
-                else:
-                    found[kind] = [hit]
-        return {kind: _apart(hits) for kind, hits in found.items()}
+                hits = found[kind]
+                if hits and first < hits[-1][1]:
+                    crowded.add(kind)
+                hits.append(_hit(Hit, (first, end, kind, value, proclitic, begin)))
+        return {kind: _apart(hits) if kind in crowded else hits for kind, hits in found.items() if hits}
+
+    def _behind(self, key: int, proclitic: str) -> tuple[tuple[str, str], ...]:
+        """What a key means behind particles."""
+        return tuple((kind, value) for kind, value, before in self._meanings[key] if proclitic in before)
 
 
 def _spelt(entries: Iterable[Entry]) -> Iterator[tuple[str, Entry]]:
@@ -123,21 +137,22 @@ def _spelt(entries: Iterable[Entry]) -> Iterator[tuple[str, Entry]]:
 
 
 _NOTHING = frozenset([""])
+_UNSEEN: tuple[tuple[str, str], ...] = (("", ""),)
 _ANY = _BARE | _DEFINITE | _MERGED
 _BY_START = itemgetter(0)
 _hit = tuple.__new__  # a third of the time of Hit(…), for hundreds a text
 
 
 def _spread(text: str) -> tuple[str, list[int], list[int]]:
-    """The words of a text, one space after each («| » at a barrier), and the offset map back: from starts[i] on, the shift is shifts[i]."""
-    parts: list[str] = []
-    starts, shifts = [0], [0]
-    at = last = 0
+    """The words of a text, a space before and after each («| » at a barrier), and the map back: from starts[i] on, the shift is shifts[i]."""
+    parts = [" "]
+    starts, shifts = [0], [-1]
+    at, last = 1, 0
     for found in (_GAP_OR_GLUE if _GLUED.search(text) else _GAP).finditer(text):
         start, stop = found.span()
-        parts.append(text[last:start])
-        parts.append(" | " if _BARRIER.search(text, start, stop) else " ")
-        at += start - last + len(parts[-1])
+        gap = " | " if _BARRIER.search(text, start, stop) else " "
+        parts += (text[last:start], gap)
+        at += start - last + len(gap)
         starts.append(at)
         shifts.append(stop - at)
         last = stop

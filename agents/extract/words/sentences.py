@@ -9,7 +9,7 @@ _RUN = re.compile(r"""[.!?؟…]++["'»)\]]*+|\n++""")
 _STOPS = frozenset(".!?؟…:\"'»)]،,؛")
 _LINES, _HEADING = 5, 90  # lines of a body; characters
 _TAGS = re.compile(r"(?:سمات|وسوم|الوسوم|كلمات (?:دلاليه|مفتاحيه)|الكلمات (?:الدلاليه|المفتاحيه))[\s:]")
-_INITIAL = re.compile(r"(?:^|[\s(\"«])\w$")
+_BEFORE_INITIAL = "(\"«"
 
 
 def split(text: str) -> list[tuple[int, int]]:
@@ -22,7 +22,7 @@ def split(text: str) -> list[tuple[int, int]]:
         done = end.end()
         if mark.group() != "\n" and not text[done : done + 1].isspace() and done < len(text):
             continue
-        if end.group() == "." and _INITIAL.search(text, max(end.start() - 2, 0), end.start()):
+        if end.group() == "." and _ends_initial(text, end.start()):
             continue
         _add(spans, text, start, end.end())
         start = done
@@ -65,6 +65,13 @@ def asides(text: str, sentences: Sequence[tuple[int, int]], title_stop: int) -> 
         at for at in bare
         if at > lines[1] and sentences[at][1] - sentences[at][0] <= _HEADING and "\n" in text[sentences[at - 1][1] - 1 : sentences[at][0]]
     )  # fmt: skip
+
+
+def _ends_initial(text: str, at: int) -> bool:
+    """Whether one letter stands alone before this place: «أ. ب»."""
+    if not at or not (text[at - 1].isalnum() or text[at - 1] == "_"):
+        return False
+    return at == 1 or text[at - 2].isspace() or text[at - 2] in _BEFORE_INITIAL
 
 
 def _add(spans: list[tuple[int, int]], text: str, start: int, stop: int) -> None:
