@@ -105,8 +105,9 @@ def _items(hits: Mapping[str, Sequence[Hit]], people: Sequence[People], numbers:
 
 
 def _inside(one: Harm | People | Hit, spans: Sequence[tuple[int, int]]) -> bool:
-    at = bisect_left(spans, (one.start + 1,))
-    return any(start <= one.start < stop for start, stop in spans[max(at - 2, 0) : at])
+    here = one.start
+    at = bisect_left(spans, (here + 1,))
+    return (at > 0 and spans[at - 1][0] <= here < spans[at - 1][1]) or (at > 1 and spans[at - 2][0] <= here < spans[at - 2][1])
 
 
 def _figures(counts: Sequence[Count], sentence_of: Sequence[int], context: "parties.Context") -> Iterator[FigureMention]:

@@ -37,17 +37,20 @@ _TALLY_REACH, _OPENING = 180, 25
 def enter(line: Line, people: People) -> None:
     """Takes people into the sentence, with what they are told of so far; those of whom nothing may be told are left out."""
     count = Count(people)
-    rule = next((name for rule in RULES if (name := rule(line, count))), "")
-    known = people.definite and not people.counted and not (rule and people.noun.form == "one" and people.noun.whose in _NAMED | _CIVIL)
-    if rule == REFUSED or (known and rule != "figure.paired") or _done_by(line, people):
+    name = ""
+    for rule in RULES:
+        if name := rule(line, count):
+            break
+    known = people.definite and not people.counted and not (name and people.noun.form == "one" and people.noun.whose in _NAMED | _CIVIL)
+    if name == REFUSED or (known and name != "figure.paired") or _done_by(line, people):
         line.known = people if people.noun.form == "one" and not people.counted else line.known
         return
-    word = None if rule.startswith("figure.noun") else count.harm
-    if rule and (line.negated(word.start if word else people.start) or line.replaced(count)):
+    word = None if name.startswith("figure.noun") else count.harm
+    if name and (line.negated(word.start if word else people.start) or line.replaced(count)):
         line.hungry = False
         return
-    if rule:
-        count.rules.append(rule)
+    if name:
+        count.rules.append(name)
     line.counts.append(count)
 
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
@@ -47,6 +47,7 @@ class Layers:
     actors: Sequence["ActorMention"]
     figures: Sequence["FigureMention"]
     country: str = ""
+    _cues: dict[tuple[str, int, int], Sequence[Hit]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def lede(self) -> int:
@@ -54,8 +55,12 @@ class Layers:
         return bisect_left(self.sentences, (self.title_stop,)) if self.title_stop else 0
 
     def cues(self, kind: str, clause: Clause) -> Sequence[Hit]:
-        """The hits of one lexicon that begin in a clause."""
-        return inside(self.hits.get(kind, ()), clause.start, clause.stop)
+        """The hits of one lexicon that begin in a clause; each is looked up once, however often it is asked for."""
+        asked = kind, clause.start, clause.stop
+        found = self._cues.get(asked)
+        if found is None:
+            found = self._cues[asked] = inside(self.hits.get(kind, ()), clause.start, clause.stop)
+        return found
 
 
 class Spanned(Protocol):
@@ -79,7 +84,9 @@ def inside(items: Sequence[S], start: int, stop: int) -> Sequence[S]:
     if not items:
         return ()
     first = bisect_left(items, (start,))  # a shorter tuple stands before all that begin with it
-    return items[first : bisect_left(items, (stop,), first)]
+    if first == len(items) or items[first].start >= stop:  # mostly so
+        return ()
+    return items[first : bisect_left(items, (stop,), first + 1)]
 
 
 def any_inside(items: Sequence[S], start: int, stop: int) -> bool:

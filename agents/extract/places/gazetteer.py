@@ -26,12 +26,16 @@ class Spot(NamedTuple):
 
 
 class Gazetteer(NamedTuple):
-    """Places by id, all names folded, capitals by name, and for each name that is also a common word what must stand before it."""
+    """Places by id, all names folded, capitals by name, and for each name that is also a common word what must stand before it.
+
+    known: the places of the values asked for so far.
+    """
 
     spots: dict[str, Spot]
     names: frozenset[str]
     capitals: dict[str, str]
     stops: dict[str, str]
+    known: dict[str, list[Spot]]
 
     @classmethod
     def load(cls) -> "Gazetteer":
@@ -45,7 +49,14 @@ class Gazetteer(NamedTuple):
         names = frozenset(fold_word(row["surface"]) for row in seeds.rows("place-surfaces.csv"))
         capitals = {fold_word(row["capital"]): row["country"] for row in seeds.rows("countries.csv") if row["capital"]}
         stops = {fold_word(row["surface"]): row["value"] for row in seeds.rows("lexicon/place-stop.csv")}
-        return cls(spots, names, capitals, stops)
+        return cls(spots, names, capitals, stops, {})
+
+    def meant(self, value: str) -> list[Spot]:
+        """The places that the value of a hit names: to be read, not changed."""
+        found = self.known.get(value)
+        if found is None:
+            found = self.known[value] = [self.spots[one] for one in value.split("|")]
+        return found
 
     def named(self, name: str) -> str:
         """The folded name with its article, where ل had swallowed a part of it («للحديده»: لحديده)."""

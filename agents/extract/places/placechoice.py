@@ -60,8 +60,12 @@ def choose(named: Sequence[Named], index: int, countries: Counter[str]) -> Spot 
     """The place one hit means; None where none of them is likely."""
     one = named[index]
     best, top = None, -99.0
-    total = sum(countries.values()) or 1
     held = _holder(named, index)
+    if len(one.spots) == 1:
+        only = one.spots[0]
+        away = held and only.admin1 and only.kind != "admin1" and (only.country, only.admin1) not in held
+        return only if not away and _likely(only, one.around, countries, one.hit) else None
+    total = sum(countries.values()) or 1
     near = list(_near(named, index))
     for spot in one.spots:
         if held and spot.admin1 and spot.kind != "admin1" and (spot.country, spot.admin1) not in held:

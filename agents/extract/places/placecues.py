@@ -76,7 +76,9 @@ def around(text: str, at: int, proclitic: str, cues: Cues) -> Around:
             end -= 1
         if end <= 0 or text[end - 1] in _STOPS:
             break
-        start = max(text.rfind(" ", max(end - _LONGEST, 0), end), text.rfind("\n", max(end - _LONGEST, 0), end)) + 1
+        first = end - _LONGEST if end > _LONGEST else 0
+        start = text.rfind(" ", first, end) + 1
+        start = text.rfind("\n", start or first, end) + 1 or start
         word = text[start:end].strip("\"'«»()#")
         if step == 0 and not seen.cue and word in cues.speech:
             return Around("metonym", spoken=True)

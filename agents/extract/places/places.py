@@ -91,9 +91,12 @@ class Places(NamedTuple):
 
     def _named(self, folded: Folded, hits: Sequence[Hit], taken: Sequence[tuple[int, int]]) -> list[Named]:
         text, found = folded.text, list[Named]()
+        taken_starts = [start for start, _ in taken]
         for hit in hits:
             name = self.gazetteer.named(text[hit.entry_start : hit.stop])
-            if hit.proclitic.endswith(("ال", "لل")) or "س" in hit.proclitic or _covered(hit, taken):
+            if hit.proclitic and (hit.proclitic.endswith(("ال", "لل")) or "س" in hit.proclitic):
+                continue
+            if _covered(hit, taken, taken_starts):
                 continue
             whole = text[hit.start : hit.stop]  # «باب» is no «بإب»
             if hit.proclitic and self.gazetteer.stops.get(whole) == "never" and folded.clean[hit.start : hit.stop] == whole:
@@ -101,7 +104,7 @@ class Places(NamedTuple):
             before = around(text, hit.entry_start, hit.proclitic, self.cues)
             if before.barred and not before.klass:
                 continue
-            spots = [self.gazetteer.spots[one] for one in hit.value.split("|")]
+            spots = self.gazetteer.meant(hit.value)
             if not _allowed(self.gazetteer.stops.get(name, ""), before, spots) and not (before.cue == "bare" and _opens_line(text, hit)):
                 continue
             if before.cue == "bare" and not before.klass and "و" in hit.proclitic and found and 0 <= hit.start - found[-1].hit.stop <= 2:
@@ -170,12 +173,14 @@ class Places(NamedTuple):
 
 def _spelt_alike(named: list[Named], text: str) -> list[Named]:
     """The hits, each with the places of those whose name differs by its article alone: «سوسة» where the text tells of «السوسة»."""
+    names = [text[one.hit.entry_start : one.hit.stop].removeprefix("ال") for one in named]
+    if len(set(names)) == len({(name, one.hit.value) for name, one in zip(names, named, strict=True)}):
+        return named  # nothing is spelt in two ways
     alike: dict[str, list[Spot]] = {}
-    names = [text[one.hit.entry_start : one.hit.stop] for one in named]
     for name, one in zip(names, named, strict=True):
-        known = alike.setdefault(name.removeprefix("ال"), [])
+        known = alike.setdefault(name, [])
         known += [spot for spot in one.spots if spot not in known]
-    return [one._replace(spots=alike[name.removeprefix("ال")]) for name, one in zip(names, named, strict=True)]
+    return [one._replace(spots=alike[name]) for name, one in zip(names, named, strict=True)]
 
 
 @lru_cache(maxsize=8192)
@@ -199,14 +204,13 @@ def _opens_line(text: str, hit: Hit) -> bool:
     return hit.entry_start - line <= 2 and bool(_DATELINE.match(text, hit.stop))
 
 
-def _covered(hit: Hit, taken: Sequence[tuple[int, int]]) -> bool:
-    """Whether a longer name holds the hit; taken in order of their start."""
-    at = bisect_right(taken, hit.entry_start, key=_first)
-    return any(hit.stop <= stop and stop - start > hit.stop - hit.entry_start for start, stop in taken[max(0, at - 3) : at])
-
-
-def _first(span: tuple[int, int]) -> int:
-    return span[0]
+def _covered(hit: Hit, taken: Sequence[tuple[int, int]], starts: Sequence[int]) -> bool:
+    """Whether a longer name holds the hit; taken in order of their starts."""
+    at = bisect_right(starts, hit.entry_start)
+    for start, stop in taken[max(0, at - 3) : at]:
+        if hit.stop <= stop and stop - start > hit.stop - hit.entry_start:
+            return True
+    return False
 
 
 def _mark_holders(text: str, found: list[PlaceMention], spots: list[Spot]) -> None:
