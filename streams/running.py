@@ -12,13 +12,12 @@ from typing import Any
 
 from streams.app import App, make_app
 from streams.errors import RasadError
-from streams.readers import Readers
+from streams.readers import COLLECT_AT, Readers
 from streams.settings import Settings, is_embedded
 from streams.watchdog import watch
 
 SOURCES = ("articles", "reports", "incidents")
 STALLED_S = 120  # without any progress a drain gives up
-COLLECT_AT = (50_000, 20, 50)  # records make few cycles and many objects: Python's own thresholds cost a third of the time
 
 
 class Stop:

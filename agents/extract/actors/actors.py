@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import seeds
@@ -84,6 +84,7 @@ def classes() -> dict[str, str]:
     return {actor: row.cls for actor, row in _listed().items()}
 
 
+@lru_cache(maxsize=4096)
 def class_of(actor: str) -> str:
     """The interaction class of any actor id, listed or not."""
     head = actor.partition(":")[0]

@@ -65,10 +65,21 @@ def find_figures(  # noqa: PLR0917 - the layers of a text, in the order in which
     for index, (start, stop) in enumerate(sentences):
         here = items[bisect_left(starts, start) : bisect_left(starts, stop)]
         if any(isinstance(item, People) for item in here):
-            _read(Line(text, start, counts, len(counts)), here)
+            line = Line(text, start, counts, len(counts))
+            if any(map(_says, here)):
+                _read(line, here)
+            else:
+                telling.enter_all(line, [item for item in here if isinstance(item, People)])
             places_of += [index] * (len(counts) - len(places_of))
     context = parties.Context(text, sentences, hits, actors=actors, places=places, country=country)
     return list(_figures(counts, places_of, context))
+
+
+def _says(item: Harm | People | Hit) -> bool:
+    """Whether an item may say something of people: without one such a sentence only names or counts them."""
+    if isinstance(item, People):
+        return item.noun.measure is not None
+    return isinstance(item, Harm) or item.value in ("among", "joint")
 
 
 def _read(line: Line, items: Sequence[Harm | People | Hit]) -> None:

@@ -90,7 +90,7 @@ class Context:
         return ("figure.not-conflict",) if any(start <= at < stop for at in self._accidents) else ()
 
     def says(self, words: tuple[str, ...], span: tuple[int, int]) -> bool:
-        """Whether a sentence or the first one holds such words or parts of them; each sentence is searched once, however many people it counts."""
+        """Whether a sentence or the first one holds such words or parts of them; each is searched once, however many people it counts."""
         for one in (span, (0, self.sentences[0][1])):
             if (words, one) not in self._said:
                 self._said[words, one] = any(self.text.find(word, *one) >= 0 for word in words)
@@ -131,7 +131,11 @@ def sides(counts: Sequence[Count], sentence_of: Sequence[int], context: Context)
     """The party of each count, in order; ``unknown`` where nothing says it."""
     found: list[str] = []
     named: dict[tuple[tuple[str, ...], int | None, int | None], str] = {}
+    told_in = _telling(counts, sentence_of)
     for at, count in enumerate(counts):
+        if sentence_of[at] not in told_in:
+            found.append("unknown")
+            continue
         before = found[at - 1] if at and sentence_of[at - 1] == sentence_of[at] else ""
         span = context.sentences[sentence_of[at]]
         whole = found[count.part_of] if count.part_of is not None and count.part_of >= 0 else ""
@@ -160,6 +164,17 @@ def sides(counts: Sequence[Count], sentence_of: Sequence[int], context: Context)
         if count.people.noun.subset in _UNARMED and whole not in ("", "civilians") and counts[count.part_of or 0].people.other:
             found[count.part_of or 0] = "unknown"  # «14 آخرين بينهم 6 أطفال» are no soldiers all
     _share_backwards(counts, sentence_of, found, context)
+    return found
+
+
+def _telling(counts: Sequence[Count], sentence_of: Sequence[int]) -> set[int]:
+    """The sentences that tell something of people, there or where they are counted in parts: of all others no side is asked for."""
+    found = set()
+    for count, sentence in zip(counts, sentence_of, strict=True):
+        if count.measures or count.part_of is not None:
+            found.add(sentence)
+        if count.part_of is not None and count.part_of >= 0:
+            found.add(sentence_of[count.part_of])
     return found
 
 

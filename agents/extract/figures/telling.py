@@ -54,6 +54,11 @@ def enter(line: Line, people: People) -> None:
     line.counts.append(count)
 
 
+def enter_all(line: Line, found: list[People]) -> None:
+    """Takes the people of a sentence that says nothing of any: no rule has an opinion."""
+    line.counts += [Count(one) for one in found if (one.counted or not one.definite) and not _done_by(line, one)]
+
+
 def _done_by(line: Line, people: People) -> bool:
     """«القنبلة التي أطلقها جنود»."""
     before = line.before(people.start, 16)

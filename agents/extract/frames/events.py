@@ -88,6 +88,7 @@ _ARMED_PREFIXES = ("gov:", "rebel:", "militia:", "external:")
 _UNARMED = frozenset(["civilians", "protesters", "rioters", "unknown"])
 
 
+@lru_cache(maxsize=4096)
 def armed(actor: str | None) -> bool:
     """Whether these people bear arms: every actor but civilians, protesters, rioters and unknown people."""
     return actor is not None and (actor.startswith(_ARMED_PREFIXES) or (actor not in _UNARMED and not actor.startswith("civilians:")))

@@ -102,7 +102,8 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
     for clause in layers.clauses:
         if clause.sentence in aside:
             continue
-        if cited := next((one for one in layers.cues("reject", clause) if one.value.endswith("/sentence")), None):
+        against = layers.cues("reject", clause)
+        if cited := next((one for one in against if one.value.endswith("/sentence")), None):
             rejected.append(Rejected(cited.start, cited.stop, f"reject.{cited.value.partition('/')[0]}"))
             continue
         all_triggers = triggers.find(layers.text, clause, events, rejects)
@@ -110,13 +111,13 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
         live = [one for one in all_triggers if not one.rejected]
         figures = []
         for one in inside(layers.figures, clause.start, clause.stop):
-            away = triggers.spoken_away(layers.text, one.start, layers.cues("reject", clause))
+            away = triggers.spoken_away(layers.text, one.start, against)
             if away:
                 rejected.append(Rejected(one.start, one.stop, away))
             else:
                 figures.append(one)
         told = any(one.part != "means" for one in live)
-        if figures and not told and (nature := next((cue for cue in layers.cues("reject", clause) if cue.value == "nature/clause"), None)):
+        if figures and not told and (nature := next((cue for cue in against if cue.value == "nature/clause"), None)):
             rejected.append(Rejected(nature.start, nature.stop, "reject.nature"))
             figures = []
         if figures or told:

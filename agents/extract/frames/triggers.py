@@ -57,9 +57,10 @@ def _is_fired(text: str, hit: Hit, stop: int) -> bool:
 
 def find(text: str, clause: Clause, events: Sequence[Hit], rejects: Sequence[Hit]) -> list[Trigger]:
     """The triggers of a clause, in order, the rejected ones too."""
-    against = inside(rejects, clause.start, clause.stop)
     found: list[Trigger] = []
-    for hit in inside(events, clause.start, clause.stop):
+    here = inside(events, clause.start, clause.stop)
+    against = inside(rejects, clause.start, clause.stop) if here else ()
+    for hit in here:
         code, part = hit.value.split("/")
         if found and (found[-1].start, found[-1].stop) == (hit.start, hit.stop):
             continue  # one spelling of a noun and a verb
@@ -70,7 +71,11 @@ def find(text: str, clause: Clause, events: Sequence[Hit], rejects: Sequence[Hit
         if code == "blast" and _SELF.match(text, hit.stop):
             code = "suicide"
         definite = "ال" in hit.proclitic or "لل" in hit.proclitic or text.startswith("ال", hit.entry_start)
-        rejected = "" if part == "means" else _by_form(text, clause, hit) or _by_cue(text, hit, inside(against, hit.start - FAR, hit.stop))
+        rejected = (
+            ""
+            if part == "means"
+            else _by_form(text, clause, hit) or _by_cue(text, hit, inside(against, hit.start - FAR, hit.stop) if against else ())
+        )
         found.append(Trigger(hit.start, hit.stop, code, part, definite, rejected))
     return found
 
@@ -110,7 +115,7 @@ _NOT_HARMED = frozenset(["absence", "denial", "condition", "threat", "failure", 
 
 def spoken_away(text: str, start: int, against: Sequence[Hit]) -> str:
     """The rule that takes back the figure that begins at ``start``, "" where none does: «دون سقوط قتلى», «حذر من مقتل مئات»."""
-    for cue in inside(against, start - FAR, start):
+    for cue in inside(against, start - FAR, start) if against else ():
         value = cue.value.split("/")[0]
         if cue.stop > start:
             break

@@ -207,10 +207,7 @@ def _opens_line(text: str, hit: Hit) -> bool:
 def _covered(hit: Hit, taken: Sequence[tuple[int, int]], starts: Sequence[int]) -> bool:
     """Whether a longer name holds the hit; taken in order of their starts."""
     at = bisect_right(starts, hit.entry_start)
-    for start, stop in taken[max(0, at - 3) : at]:
-        if hit.stop <= stop and stop - start > hit.stop - hit.entry_start:
-            return True
-    return False
+    return at > 0 and any(hit.stop <= stop and stop - start > hit.stop - hit.entry_start for start, stop in taken[max(0, at - 3) : at])
 
 
 def _mark_holders(text: str, found: list[PlaceMention], spots: list[Spot]) -> None:

@@ -139,7 +139,8 @@ def add(draft: Draft, frame: Frame) -> None:
     if draft.target_class in ("", "fighters"):
         draft.target_class = who.target_class or draft.target_class
     draft.speaker = draft.speaker or who.speaker
-    draft.figures = [(one, told) for one, told in draft.figures if not breakdown.parts(one, frame.figures)]
+    if frame.figures:
+        draft.figures = [(one, told) for one, told in draft.figures if not breakdown.parts(one, frame.figures)]
     for figure in frame.figures:
         if not breakdown.parts(figure, (one for one, _ in draft.figures)):
             _enter(draft, frame, figure)

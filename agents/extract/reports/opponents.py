@@ -154,6 +154,8 @@ def _corrected(draft: Draft, pair: Pair, foes: Foes, country: str) -> Pair:
 def _harmed(draft: Draft) -> Counter[str]:
     """Parties killed or wounded, by how many people they lost; unknown people and parts of larger figures left out."""
     found: Counter[str] = Counter()
+    if not draft.figures:
+        return found
     for one, _ in draft.figures:
         if one.measure in HARM and one.party != "unknown" and not one.subset:
             found[one.party] += one.low or one.high or 1

@@ -1,7 +1,7 @@
 """Reports: finished drafts as records, with offsets into the article as received."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from agents.extract.actors.sides import allied
 from agents.extract.frames.events import KINDS, sub_event_type
@@ -11,7 +11,7 @@ from agents.extract.reports.drafts import Draft
 from agents.extract.reports.foes import Foes
 from agents.extract.reports.opponents import HARM, opponents, sides_of
 from agents.extract.words.fold import Folded
-from streams.records import Figure, Mention, Report
+from streams.records import Figure, Report
 from streams.vocabulary import TimePrecision
 
 if TYPE_CHECKING:
@@ -128,16 +128,17 @@ def _figure(one: "FigureMention", frame: Frame, folded: Folded, layers: Layers) 
     )
 
 
-def _mentions(draft: Draft, folded: Folded) -> tuple[Mention, ...]:
+def _mentions(draft: Draft, folded: Folded) -> tuple[Any, ...]:
+    """What the report's mentions are made of: all of them are made and checked at once, with the report."""
     found = []
     for frame in draft.frames[:8]:
         for one in frame.triggers:
             start, stop = folded.raw_span(one.start, one.stop)
-            found.append(Mention(start=start, stop=stop, kind="event", value=one.code, rule=f"event.{one.code}.{one.part}"))
+            found.append({"start": start, "stop": stop, "kind": "event", "value": one.code, "rule": f"event.{one.code}.{one.part}"})
         for place in frame.places[:2]:
             start, stop = folded.raw_span(place.start, place.stop)
-            found.append(Mention(start=start, stop=stop, kind="place", value=place.place.name, rule=place.rule))
+            found.append({"start": start, "stop": stop, "kind": "place", "value": place.place.name, "rule": place.rule})
         for day in frame.dates[:2]:
             start, stop = folded.raw_span(day.start, day.stop)
-            found.append(Mention(start=start, stop=stop, kind="date", value=f"{day.first}..{day.last}", rule=day.rule))
+            found.append({"start": start, "stop": stop, "kind": "date", "value": f"{day.first}..{day.last}", "rule": day.rule})
     return tuple(found)

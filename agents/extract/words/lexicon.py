@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -139,18 +140,19 @@ def _spelt(entries: Iterable[Entry]) -> Iterator[tuple[str, Entry]]:
 _NOTHING = frozenset([""])
 _UNSEEN: tuple[tuple[str, str], ...] = (("", ""),)
 _ANY = _BARE | _DEFINITE | _MERGED
+_COMMON = 4  # characters: gaps so short come again and again
 _BY_START = itemgetter(0)
 _hit = tuple.__new__  # a third of the time of Hit(…), for hundreds a text
 
 
 def _spread(text: str) -> tuple[str, list[int], list[int]]:
-    """The words of a text, a space before and after each («| » at a barrier), and the map back: from starts[i] on, the shift is shifts[i]."""
+    """The words of a text, a space before and after each («| » at a barrier), and the map back: from starts[i] on, it is shifts[i]."""
     parts = [" "]
     starts, shifts = [0], [-1]
     at, last = 1, 0
     for found in (_GAP_OR_GLUE if _GLUED.search(text) else _GAP).finditer(text):
         start, stop = found.span()
-        gap = " | " if _BARRIER.search(text, start, stop) else " "
+        gap = _gap(text[start:stop]) if stop - start <= _COMMON else _gap.__wrapped__(text[start:stop])
         parts += (text[last:start], gap)
         at += start - last + len(gap)
         starts.append(at)
@@ -159,6 +161,12 @@ def _spread(text: str) -> tuple[str, list[int], list[int]]:
     parts.append(text[last:])
     parts.append(" ")
     return "".join(parts), starts, shifts
+
+
+@lru_cache(maxsize=1024)
+def _gap(between: str) -> str:
+    """What stands for a gap between two words."""
+    return " | " if _BARRIER.search(between) else " "
 
 
 def _apart(hits: list[Hit]) -> list[Hit]:

@@ -9,7 +9,7 @@ _RUN = re.compile(r"""[.!?؟…]++["'»)\]]*+|\n++""")
 _STOPS = frozenset(".!?؟…:\"'»)]،,؛")
 _LINES, _HEADING = 5, 90  # lines of a body; characters
 _TAGS = re.compile(r"(?:سمات|وسوم|الوسوم|كلمات (?:دلاليه|مفتاحيه)|الكلمات (?:الدلاليه|المفتاحيه))[\s:]")
-_BEFORE_INITIAL = "(\"«"
+_BEFORE_INITIAL = '("«'
 
 
 def split(text: str) -> list[tuple[int, int]]:
