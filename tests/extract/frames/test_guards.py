@@ -1,0 +1,64 @@
+"""Letters and words that are looked for before a pattern is searched: wherever the pattern finds something, they are there."""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+
+import seeds
+from agents.extract.days import lags
+from agents.extract.figures import telling
+from agents.extract.frames import rolewords, scope, triggers
+from agents.extract.places import places
+from agents.extract.words.fold import fold
+
+REACH = 90  # characters before a word that the patterns look at
+
+
+def texts() -> Iterator[str]:
+    for path in sorted(seeds.path("articles").glob("*.jsonl")):
+        for line in path.read_bytes().splitlines():
+            yield fold(json.loads(line)["body"]).text
+
+
+def windows() -> Iterator[str]:
+    """What stands before each word of the shipped articles."""
+    for text in texts():
+        for found in re.finditer(r"\s(?=\S)", text):
+            yield text[max(found.end() - REACH, 0) : found.end()]
+
+
+BEFORE = list(windows())
+GUARDS: dict[str, tuple[re.Pattern[str], Callable[[str], bool]]] = {
+    "backer": (rolewords.BACKER, rolewords.may_back),
+    "between": (rolewords.BETWEEN, lambda before: "بين" in before),
+    "ascribed": (rolewords.ASCRIBED, lambda before: rolewords.may_hold(rolewords.ASCRIBED_BY, before, 0, len(before))),
+    "accused": (rolewords.ACCUSES, lambda before: rolewords.may_hold(rolewords.ACCUSED_BY, before, 0, len(before))),
+    "fires": (rolewords.FIRES, lambda before: rolewords.may_hold(rolewords.FIRED_BY, before, 0, len(before))),
+    "members": (rolewords.MEMBERS, lambda before: "من" in before[-4:]),
+    "negated": (triggers._NEGATED, lambda before: not triggers._NO.isdisjoint(before.split()[-3:])),
+    "lasting": (scope._LASTING, lambda before: any(unit in before for unit in scope._UNITS)),
+    "doer": (telling._DOER, lambda before: before.rstrip()[-1:] in telling._THEIRS),
+}
+
+
+@pytest.mark.parametrize("name", GUARDS)
+def test_a_guard_lets_through_whatever_its_pattern_finds(name: str) -> None:
+    pattern, guard = GUARDS[name]
+    found = [before for before in BEFORE if pattern.search(before)]
+    assert found
+    assert [before for before in found if not guard(before)] == []
+
+
+def test_a_desk_is_seen_where_a_text_is_signed() -> None:
+    signed = "باريس، فرنسا (AFP) – قتل"
+    assert places._SIGNED.search(signed) and places._DESK.search(signed)
+    assert not places._SIGNED.search("باريس (1) – قتل") and not places._DESK.search("باريس (1) – قتل")
+
+
+def test_a_lag_begins_with_its_word_and_never_inside_another() -> None:
+    assert [(one.start, one.stop) for one in lags.find("وبعد يومين من الهجوم")] == [(0, 14)]
+    assert [one.start for one in lags.find("جاء\nبعد يومين من الهجوم")] == [4]
+    assert lags.find("استبعد يومين من الهجوم") == []
+    assert [one.days for one in lags.find("قتل غداه هجوم")] == [1]
