@@ -7,6 +7,8 @@ from agents.extract.figures.harm import Harm
 from agents.extract.figures.people import People
 
 _TURN = re.compile(r"[،,:.؛\"«]|\s(?:بل|لكن|بعد|سوي|الا|التي|الذي|الذين|و?(?:خلفت?|اسفرت?|اوقعت?|ادت|ادي|اودت|اودي))\s")
+_DOER = re.compile(r"\s[يتن]?(?:اطلق|نفذ|شن|زرع|القي|فجر|ارتكب|قاد|دبر|وجه|سدد)(?:ت|وا)?(?:ها|ه|هما|هم)\s$")
+_THEIRS = ("ه", "ا", "م")  # with which that ends
 NOWHERE = -1000
 REFUSED = "figure.refused"  # the rule of people of whom nothing may be told
 SURE = frozenset(["killed", "wounded", "killed_or_wounded"])  # measures that a noun says of the people it names
@@ -85,6 +87,11 @@ class Line:
     def before(self, at: int, length: int) -> str:
         """So many characters before a place, within the sentence."""
         return self.text[max(self.start, at - length) : at]
+
+    def done_by(self, at: int) -> bool:
+        """Whether those who begin at a place did what is told of before: «القنبلة التي أطلقها أحد الجنود»."""
+        before = self.before(at, 16)
+        return before.rstrip()[-1:] in _THEIRS and _DOER.search(before) is not None
 
     def negated(self, at: int) -> bool:
         """Whether a word of negation or of threat reaches this place."""

@@ -22,8 +22,6 @@ _CAUSE = re.compile(
 )
 _HEADLINE = re.compile(r"و?(?:قت[لي]|جر[حي]|شه|اصاب|مصاب)")  # «قتلى وجرحى بانفجار», «قتيلان في …»
 _FELLED = re.compile(r"(?:^|\s)[وف]?(?:[يت]ردي|اردي|ارد)(?:ت|وا)?(?:ه|ها|هم|هما)\s$")
-_DOER = re.compile(r"\s[يتن]?(?:اطلق|نفذ|شن|زرع|القي|فجر|ارتكب|قاد|دبر|وجه|سدد)(?:ت|وا)?(?:ها|ه|هما|هم)\s$")  # «أطلقها أحد الجنود»
-_THEIRS = ("ه", "ا", "م")  # with which _DOER ends
 _CHARGE = re.compile(  # «متهمون بقتل شرطيين», «حكما بإعدام 45»: of courts
     r"(?:متورط\w*|تورط\w*|ضالع\w*|متهم\w*|مدان\w*|ادان\w*|تهم\w*|اتهام\w*|حكم\w*|احكام\w*|قضت|قضي|يواجه\w*|طالب\w*|قضيه|محاكم\w*)\s(?:في\s|بال|ب)?(?:ال)?$"
 )
@@ -42,7 +40,7 @@ def enter(line: Line, people: People) -> None:
         if name := rule(line, count):
             break
     known = people.definite and not people.counted and not (name and people.noun.form == "one" and people.noun.whose in _NAMED | _CIVIL)
-    if name == REFUSED or (known and name != "figure.paired") or _done_by(line, people):
+    if name == REFUSED or (known and name != "figure.paired") or line.done_by(people.start):
         line.known = people if people.noun.form == "one" and not people.counted else line.known
         return
     word = None if name.startswith("figure.noun") else count.harm
@@ -56,13 +54,7 @@ def enter(line: Line, people: People) -> None:
 
 def enter_all(line: Line, found: list[People]) -> None:
     """Takes the people of a sentence that says nothing of any: no rule has an opinion."""
-    line.counts += [Count(one) for one in found if (one.counted or not one.definite) and not _done_by(line, one)]
-
-
-def _done_by(line: Line, people: People) -> bool:
-    """«القنبلة التي أطلقها جنود»."""
-    before = line.before(people.start, 16)
-    return before.rstrip()[-1:] in _THEIRS and _DOER.search(before) is not None
+    line.counts += [Count(one) for one in found if (one.counted or not one.definite) and not line.done_by(one.start)]
 
 
 def close(line: Line) -> None:

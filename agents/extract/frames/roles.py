@@ -261,15 +261,10 @@ def _behind(layers: Layers, seen: _Seen) -> str:
 def _accused(text: str, clause: Clause, seen: _Seen) -> bool:
     """«اتهم الناطق التحالف بشن الغارة», «نسبت الغارة إلى التحالف»: the accused did it, by this account."""
     actor = seen.actor
-    first = max(clause.start, actor.start - 90)
-    if words.may_hold(words.ASCRIBED_BY, text, first, actor.start) and words.ASCRIBED.search(text, first, actor.start):
+    if words.search(words.ASCRIBED, words.ASCRIBED_BY, text, max(clause.start, actor.start - 90), actor.start):
         return True
-    first = max(clause.start, actor.start - 120)
-    return (
-        words.may_hold(words.ACCUSED_BY, text, first, actor.start)
-        and words.ACCUSES.search(text, first, actor.start) is not None
-        and words.OF_DOING.match(text, actor.stop, min(clause.stop, actor.stop + 60)) is not None
-    )
+    accused = words.search(words.ACCUSES, words.ACCUSED_BY, text, max(clause.start, actor.start - 120), actor.start)
+    return bool(accused) and words.OF_DOING.match(text, actor.stop, min(clause.stop, actor.stop + 60)) is not None
 
 
 def _ahead(text: str, seen: _Seen) -> str:
@@ -277,9 +272,8 @@ def _ahead(text: str, seen: _Seen) -> str:
     first = seen.ahead
     if first is not None and words.THING_OF.search(seen.before):
         return "roles.object"  # «مسجد قوات الطوارئ»: a thing of theirs does nothing
-    begin, end = max(seen.actor.start - 60, 0), seen.actor.start
-    fires = words.FIRES.search(text, begin, end) if first is not None and words.may_hold(words.FIRED_BY, text, begin, end) else None
-    if fires and words.SUBJECT.fullmatch(text, fires.end(), seen.actor.start):
+    fires = words.search(words.FIRES, words.FIRED_BY, text, max(seen.actor.start - 60, 0), seen.actor.start)
+    if fires and first is not None and words.SUBJECT.fullmatch(text, fires.end(), seen.actor.start):
         return "roles.subject-after"  # «أطلقت عناصر من الشرطة النار على»
     member = seen.behind is None and "من" in seen.before[-4:] and words.MEMBERS.search(seen.before)  # «أن وحدات من الجيش استعادت»
     if not member and words.AGAINST.search(seen.before):

@@ -68,9 +68,12 @@ MEDIA = re.compile(r"(?:وكال|تلفزيون|التلفزه|صحيف|صحف|�
 ASCRIBED_BY, ACCUSED_BY, FIRED_BY = ("نس", "القي"), ("ته", "حمل"), ("طلق", "فتح")  # letters without which these patterns find nothing
 
 
-def may_hold(letters: tuple[str, ...], text: str, start: int, stop: int) -> bool:
-    """Whether a stretch of text holds one of some letters: far sooner told than a pattern that begins anywhere is searched."""
-    return any(text.find(one, start, stop) >= 0 for one in letters)
+def search(pattern: re.Pattern[str], letters: tuple[str, ...], text: str, start: int, stop: int) -> re.Match[str] | None:
+    """What a pattern finds in a stretch of text, which is searched only if it holds one of the letters: that is far sooner seen."""
+    for one in letters:
+        if text.find(one, start, stop) >= 0:
+            return pattern.search(text, start, stop)
+    return None
 
 
 def may_back(before: str) -> bool:
