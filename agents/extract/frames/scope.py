@@ -75,6 +75,8 @@ def of(figure: "FigureMention", clause: Clause, layers: Layers, told: bool, date
     by_date = by_date or next(filter(None, told_of), None) or _two_days(text, here)
     if by_date is None and not named and _people(figure) >= FEW:
         by_date = next((_of_window(one) for one in here if _in_window(text, figure, one)), None)
+    if by_date is None and figure.measure in _DEATHS and _people(figure) >= FEW:
+        by_date = next((_of_window(one) for one in here if one.kind == "since" and one.first and not _stopped(text, figure, one)), None)
     one_alone = told and all(one.low == one.high == 1 for one in inside(layers.figures, clause.start, clause.stop))
     if by_date and not (by_date.rule == "scope.since" and one_alone):  # one person's death is no count
         return by_date
@@ -136,8 +138,13 @@ def _in_window(text: str, figure: "FigureMention", one: "DateMention") -> bool:
     """«70 خلال الساعات الـ24 الماضية»: all that happened in a day, in one statement with the number."""
     if one.kind != "span" or not _WINDOW.search(text, one.start, one.stop):
         return False
+    return not _stopped(text, figure, one)
+
+
+def _stopped(text: str, figure: "FigureMention", one: "DateMention") -> bool:
+    """Whether a beginning («since dawn») stands in another statement than the figure."""
     first, last = sorted(((one.start, one.stop), (figure.start, figure.stop)))
-    return not _APART.search(text, first[1], last[0])
+    return bool(_APART.search(text, first[1], last[0]))
 
 
 def _of_window(one: "DateMention") -> Scoped:

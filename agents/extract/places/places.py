@@ -92,6 +92,7 @@ class Places(NamedTuple):
     def _named(self, folded: Folded, hits: Sequence[Hit], taken: Sequence[tuple[int, int]]) -> list[Named]:
         text, found = folded.text, list[Named]()
         taken_starts = [start for start, _ in taken]
+        people: set[str] = set()  # names that are those of people in this text
         for hit in hits:
             name = self.gazetteer.named(text[hit.entry_start : hit.stop])
             if hit.proclitic and (hit.proclitic.endswith(("ال", "لل")) or "س" in hit.proclitic):
@@ -102,7 +103,10 @@ class Places(NamedTuple):
             if hit.proclitic and self.gazetteer.stops.get(whole) == "never" and folded.clean[hit.start : hit.stop] == whole:
                 continue
             before = around(text, hit.entry_start, hit.proclitic, self.cues)
-            if before.barred and not before.klass:
+            if (before.barred and not before.klass) or _is_ali(folded.clean, hit.entry_start):
+                people.add(name)
+                continue
+            if name in people and before.cue in ("bare", "metonym") and not before.klass:
                 continue
             spots = self.gazetteer.meant(hit.value)
             if not _allowed(self.gazetteer.stops.get(name, ""), before, spots) and not (before.cue == "bare" and _opens_line(text, hit)):
@@ -111,7 +115,11 @@ class Places(NamedTuple):
                 last = found[-1].around  # «في حلب وإدلب»
                 before = Around(last.cue, last.klass if last.klass != "countryside" else "")
             found.append(Named(hit, before, spots))
-        return found
+        if not people:
+            return found
+        bare = [one.around.cue in ("bare", "metonym") and not one.around.klass for one in found]
+        names = [self.gazetteer.named(text[one.hit.entry_start : one.hit.stop]) for one in found]
+        return [one for one, alone, name in zip(found, bare, names, strict=True) if not (alone and name in people)]
 
     def _mention(self, folded: Folded, one: Named, spot: Spot, title_stop: int, last: PlaceMention | None) -> PlaceMention:
         hit, before = one.hit, one.around
@@ -196,6 +204,11 @@ def _allowed(needed: str, before: Around, spots: Sequence[Spot]) -> bool:
     if needed == "cue":
         return bool(before.klass) or before.cue not in ("bare", "metonym")
     return needed != "never"
+
+
+def _is_ali(clean: str, at: int) -> bool:
+    """«محمد علي الشدادي»: whether a person's name stands before, in a text that writes «على» otherwise."""
+    return clean.startswith(" علي ", at - 5) and " على " in clean
 
 
 def _opens_line(text: str, hit: Hit) -> bool:
