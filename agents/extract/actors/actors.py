@@ -49,7 +49,7 @@ class _Found(NamedTuple):
 
 
 _BARE = re.compile(r"[وفب]?القوات|[وف]?للقوات")  # of whoever was named as forces
-_POLICE = re.compile("شرط|الامن|امني|درك")
+_POLICE = re.compile("شرط|الامن|امني|درك|حكوم|نظامي")  # forces of the country the article is about
 NEAR = 300  # characters back to the state that «the army» still means
 NOBODY = "none"  # «الدفاع المدني», «مجلس الأمن»: words that only look like an actor
 OCCUPIED = {"PS": "IL"}  # «the army» there is the other's
