@@ -171,7 +171,7 @@ def _rule(layers: Layers, clause: Clause, seen: _Seen) -> str:
     return (
         _by_cue(layers, clause, seen)
         or ("roles.speaker" if seen.actor.rule == "actor.country" and OFFICE.search(seen.before) else "")
-        or ("roles.speaker" if words.SAYS.match(layers.text, seen.actor.stop) else "")
+        or ("roles.speaker" if words.SAYS.match(layers.text, seen.actor.stop) or words.ISSUED.search(seen.before) else "")
         or _by_preposition(layers, clause, seen)
         or _behind(layers, seen)
         or _ahead(layers.text, seen)
