@@ -65,7 +65,7 @@ class Matcher:
         # The key ends with its word; it may begin inside one, after particles.
         self._meanings = [tuple(found) for found in meanings.values()]
         self._kinds = tuple({kind: None for found in self._meanings for kind, _, _ in found})
-        self._bare = [self._behind(key, "") for key in range(len(self._meanings))]
+        self._bare = [_UNSEEN] * len(self._meanings)  # what it means without
         self._known: list[dict[str, tuple[tuple[str, str], ...]]] = [{} for _ in self._meanings]  # what a key means behind particles
         self._automaton = Automaton([f"{surface} " for surface in meanings]) if meanings else None
 
@@ -91,10 +91,10 @@ class Matcher:
                 head = rfind(" ", 0, start) + 1
                 proclitic = line[head:start]
                 told = known[key].get(proclitic, _UNSEEN)
-                if told is _UNSEEN:
-                    if proclitic not in _ANY:
-                        continue
-                    told = known[key][proclitic] = self._behind(key, proclitic)
+            if told is _UNSEEN:
+                if proclitic not in _ANY:
+                    continue
+                told = self._behind(key, proclitic)
             if not told:
                 continue
             while until <= stop - 2:  # matches come in the order of their ends
@@ -113,8 +113,13 @@ class Matcher:
         return {kind: _apart(hits) if kind in crowded else hits for kind, hits in found.items() if hits}
 
     def _behind(self, key: int, proclitic: str) -> tuple[tuple[str, str], ...]:
-        """What a key means behind particles."""
-        return tuple((kind, value) for kind, value, before in self._meanings[key] if proclitic in before)
+        """What a key means behind particles; it is kept."""
+        told = tuple((kind, value) for kind, value, before in self._meanings[key] if proclitic in before)
+        if proclitic:
+            self._known[key][proclitic] = told
+        else:
+            self._bare[key] = told
+        return told
 
 
 def _spelt(entries: Iterable[Entry]) -> Iterator[tuple[str, Entry]]:
