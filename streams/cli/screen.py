@@ -11,8 +11,9 @@ from agents.aggregate.totals import Total
 from streams.queries import killed, people
 from streams.records import Alert, Incident, Record
 
-WIDTH = 160  # of tables that do not go to a terminal
-WIDE = 140  # of a terminal that takes every column
+WIDTH = 200  # where the output is no terminal: what a line of names and ids needs
+NAMED = 10  # of the last column, which holds a name
+WIDE = 180  # of a terminal that takes every column
 NAMES = {"admin1": "governorate", "party": "party harmed", "event_type": "kind of event", "sub_event_type": "kind"}  # of dimensions
 
 
@@ -36,7 +37,11 @@ def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) 
     for index in kept:
         column, last = columns[index], index == kept[-1]
         made.add_column(
-            column.lstrip("#?"), justify="right" if "#" in column else "left", no_wrap=not last, overflow="fold" if last else "ellipsis"
+            column.lstrip("#?"),
+            justify="right" if "#" in column else "left",
+            no_wrap=not last,
+            overflow="fold" if last else "ellipsis",
+            min_width=NAMED if last else None,
         )
     for row in rows:
         made.add_row(*("" if row[index] is None else str(row[index]) for index in kept))
