@@ -46,6 +46,7 @@ class _Seen(NamedTuple):
 
 _OF_IT = 14  # characters between a force and what it is of
 _OBJECT_NOUNS = frozenset(["arrest", "murder", "abduct"])
+_SEIZED = frozenset(["raid", "arrest"])  # nobody raids a patrol
 _BOMBINGS = frozenset(["suicide", "blast", "ied"])
 _SOURCE = 50  # characters between a verb of speech and the last name of its source
 _NEAR = 45
@@ -238,7 +239,8 @@ def _behind(layers: Layers, seen: _Seen) -> str:
     word = text[last.start : last.stop].lstrip("وفبل")
     free = gap <= _BESIDE and not words.GOVERNED.search(text, last.stop, seen.actor.start + 1)
     aimed = gap > 2 and (any_inside(targets, last.stop, seen.actor.start) or (last.part != "noun" and "استهدف" in word))
-    acts = last.part != "noun" and words.DOERS.fullmatch(text, last.stop, seen.actor.start) and struck.follows(layers, seen.actor)
+    acts = last.part != "noun" and words.DOERS.fullmatch(text, last.stop, seen.actor.start) is not None
+    acts = acts and (last.code in _SEIZED or struck.follows(layers, seen.actor))
     aimed = aimed and not acts  # «استهدف مسلحون من الجماعة حاجزا»
     if aimed or (seen.led and last.part != "noun"):
         return "roles.object"  # «استهدفت مواقع الجماعة»

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _NAME = 45  # characters from the beginning of an actor's name to a word in it
 _COUNTED = 60  # characters from the beginning of a figure to whose people it counts
 _HARM = frozenset(["killed", "wounded", "killed_or_wounded"])
-_AFTER = 16  # characters between a subject and its object
+_AFTER = 40  # characters between a subject and its object
 
 
 def _in_name(layers: Layers, hit: Hit) -> bool:

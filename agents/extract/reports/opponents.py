@@ -32,6 +32,9 @@ def opponents(draft: Draft, foes: Foes, country: str, sides: list[str]) -> Pair:
     target = draft.target
     if draft.code in ("protest", "riot"):
         return _crowd(draft, agent, target, country)
+    gave_up = next((one.party for one, _ in draft.figures if one.measure == "surrendered" and armed(one.party)), None)
+    if draft.code == "surrender" and gave_up:
+        return gave_up, next((one for one in (target, agent, *sides) if one and armed(one) and one != gave_up), None)
     hurt = [party for party, _ in _harmed(draft).most_common()]
     pair = _whom(draft, (agent, target), hurt, country)
     pair = _by_whom(draft, pair, foes, country, sides)
@@ -41,7 +44,8 @@ def opponents(draft: Draft, foes: Foes, country: str, sides: list[str]) -> Pair:
 def _whom(draft: Draft, pair: Pair, hurt: list[str], country: str) -> Pair:
     """The pair with whom it befell: those who were harmed, or whose place or thing was struck."""
     agent, target = pair
-    if draft.code in BOMBS and hurt and armed(hurt[0]) and target in (None, "civilians") and hurt[0] != agent:
+    elsewhere = target in (None, "civilians") or (len(hurt) == 1 and target not in hurt)
+    if draft.code in BOMBS and hurt and armed(hurt[0]) and elsewhere and hurt[0] != agent:
         target = hurt[0]  # most of those whom a bomb hurt were of one force
     if hurt == [agent] and armed(agent) and not EXPLICIT & set(draft.rules):
         agent, target = target, agent  # the only side that was harmed is the one attacked
@@ -56,8 +60,9 @@ def _whom(draft: Draft, pair: Pair, hurt: list[str], country: str) -> Pair:
         target = "civilians"  # «قصف أحياء تسيطر عليها الجماعة»
     if target is None and not (draft.target_class == "civilians" and "civilians" in hurt):
         target = next((party for party in hurt if party != agent), None)
-    if target is None and draft.target_class == "state" and country:
-        target = f"gov:{OCCUPIED.get(country, country)}"
+    home = f"gov:{OCCUPIED.get(country, country)}"
+    if target is None and draft.target_class == "state" and country and agent != home:
+        target = home
     unarmed = any(one.party == "unknown" and "people.armed" not in one.rules for one, _ in draft.figures)
     if target is None and (draft.target_class == "civilians" or unarmed):
         target = "civilians"
@@ -97,7 +102,7 @@ def _crowd(draft: Draft, agent: str | None, target: str | None, country: str) ->
     if draft.code == "protest" and harmed and not any(map(armed, harmed)):
         home = OCCUPIED.get(country, country)
         return force or (f"gov:{home}" if home else "unknown"), "protesters"
-    return agent if agent and not armed(agent) else "protesters", force
+    return agent if agent not in (None, "civilians", "unknown") and not armed(agent) else "protesters", force
 
 
 def _flown(draft: Draft, pair: Pair, country: str) -> Pair:
