@@ -1,12 +1,13 @@
 """Reports: finished drafts as records, with offsets into the article as received."""
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from agents.extract.actors.sides import allied
-from agents.extract.frames.events import KINDS, sub_event_type
+from agents.extract.frames.events import KINDS, armed, sub_event_type
 from agents.extract.frames.frames import Frame
-from agents.extract.frames.layers import Layers
+from agents.extract.frames.layers import Layers, inside
 from agents.extract.reports.drafts import Draft
 from agents.extract.reports.foes import Foes
 from agents.extract.reports.opponents import HARM, opponents, sides_of
@@ -83,7 +84,9 @@ def _report(name: str, draft: Draft, actors: tuple[str | None, str | None], coun
         place=draft.place,
         actor1=agent,
         actor2=target,
-        figures=tuple(_figure(_of_target(one, target), frame, folded, layers) for one, frame in draft.figures),
+        figures=tuple(
+            _figure(_of_group(_of_target(one, target), target, frame, layers), frame, folded, layers) for one, frame in draft.figures
+        ),
         weapon=KINDS["air" if flown else draft.code].weapon,
         country=country,
         source=lead.attribution.source,
@@ -95,11 +98,36 @@ def _report(name: str, draft: Draft, actors: tuple[str | None, str | None], coun
     )
 
 
+def _whose(one: "FigureMention", target: str | None, frame: Frame, layers: Layers) -> "FigureMention":
+    """The figure, with whose people it counts where its own words leave that open."""
+    return _of_group(_of_target(one, target), target, frame, layers)
+
+
 def _of_target(one: "FigureMention", target: str | None) -> "FigureMention":
     """«12 شخصا» whom nothing else names are of those whom the act befell: civilians, where it was one on civilians."""
     if one.party != "unknown" or target != "civilians" or "people.armed" in one.rules:
         return one
     return one._replace(party=target, rules=(*one.rules, "party.of-target"))
+
+
+_GROUP = re.compile(r"(?:تجمعا?|حشدا?|رتلا?|دوريه|قافله|طابورا?|مجموعه)\s(?:\S+\s){0,2}\S?$")
+_SOMEBODY = re.compile(r"شخص|اشخاص|مدني")
+
+
+def _of_group(one: "FigureMention", target: str | None, frame: Frame, layers: Layers) -> "FigureMention":
+    """«فجر نفسه في تجمع لقوات كذا، مخلفا عشرات القتلى»: those who fell are of the force whose men stood there."""
+    if (
+        one.party != "unknown"
+        or target is None
+        or not armed(target)
+        or one.measure not in HARM
+        or _SOMEBODY.search(layers.text, one.start, one.stop)
+    ):
+        return one
+    struck = (known for known in inside(layers.actors, frame.clause.start, one.start) if known.actor == target)
+    if not any(_GROUP.search(layers.text, max(frame.clause.start, known.start - 40), known.start + 1) for known in struck):
+        return one
+    return one._replace(party=target, rules=(*one.rules, "party.of-group"))
 
 
 def _precision(draft: Draft) -> TimePrecision:
