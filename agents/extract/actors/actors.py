@@ -114,9 +114,10 @@ def find_actors(
     acting_forces = forces(text or " " * 100_000, hits.get("force", ()), hits.get("country-adj", ()), places)
     named += [_Found(force.start, force.stop, _state(force, text), force.rule, "neutral") for force in acting_forces]
     named += [_Found(start, stop, f"gov:{code}", "actor.country", "neutral") for start, stop, code in acting]
-    named += [_Found(*latter.span(1), "=latter", "actor.context", "neutral") for latter in _LATTER.finditer(text)]
+    if "الاخير" in text:
+        named += [_Found(*latter.span(1), "=latter", "actor.context", "neutral") for latter in _LATTER.finditer(text)]
     named = [one for one in named if not (one.rule == "actor.context" and one.actor.startswith("=") and _QUALIFIED.match(text, one.stop))]
-    named = [one for one in named if not (one.actor == BASE_NAMED and _is_base(text, one))]
+    named = _without_bases(named, text)
     named.sort(key=lambda one: (one.start, -one.stop, one.rule != "actor.name"))
     found: list[ActorMention] = []
     covered = 0
@@ -137,13 +138,16 @@ def find_actors(
     return found
 
 
-def _is_base(text: str, one: _Found) -> bool:
-    """«القاعدة العسكرية», or «القاعدة» where the text tells of a base and nowhere of the organisation: a place of arms."""
-    if not _BASE.fullmatch(text, one.start, one.stop):
-        return False
-    if _OF_BASE.match(text, one.stop):
-        return True
-    return "تنظيم القاعده" not in text and "فرع القاعده" not in text and bool(_SOME_BASE.search(text))
+def _without_bases(named: list[_Found], text: str) -> list[_Found]:
+    """The readings without those of «القاعدة العسكرية», or of «القاعدة» where the text tells of a base and nowhere of the organisation."""
+    if not any(one.actor == BASE_NAMED for one in named):
+        return named
+    base = _SOME_BASE.search(text) and "تنظيم القاعده" not in text and "فرع القاعده" not in text
+    return [
+        one
+        for one in named
+        if one.actor != BASE_NAMED or not _BASE.fullmatch(text, one.start, one.stop) or not (base or _OF_BASE.match(text, one.stop))
+    ]
 
 
 def _names(hits: Sequence[Hit]) -> Iterator[_Found]:

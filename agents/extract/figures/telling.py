@@ -13,6 +13,7 @@ _NAMED = frozenset(["leader", "official", "state", "rebels", "armed"])  # «مق
 _REMAINS = re.compile(r"(?:جثث|جثه|جثامين|جثمان|رفات)(?![\u0621-\u064a])")  # «رفات 3 أسرى»: not taken prisoner now
 _BOUNDED = frozenset(["number.at-least", "number.about"])
 _CIVIL = frozenset(["civilians", "person", "victim", "prisoner"])
+_GOES_ON = AWAY | CLAUSE | TIME | OPEN
 _NEXT = re.compile(r"\s\"?(?!ال|ب|ل|و(?!ليد|سام|ائل|سيم))([\u0621-\u064a]{3,}(?<![ا]))(?![\u0621-\u064a])")
 _AGENTS = frozenset(["armed", "rebels", "state", "suspects"])
 _BARE = frozenset(["killed", "wounded", "captured", "abducted"])  # what one person or a bare plural is told of
@@ -180,7 +181,7 @@ def _named(text: str, head: Harm, people: People) -> bool:
 def _a_name(text: str, at: int) -> bool:
     """Whether a name stands right behind: a word without article or particle, none of those that go on with the sentence."""
     word = _NEXT.match(text, at)
-    return word is not None and word.group(1) not in AWAY | CLAUSE | TIME | OPEN
+    return word is not None and word.group(1) not in _GOES_ON
 
 
 def _judged(line: Line, head: Harm) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from agents.extract.frames import listing, parties, roles, scope, triggers
+from agents.extract.frames import anaphora, listing, roles, scope, triggers
 from agents.extract.frames.attribution import Attribution
 from agents.extract.frames.attribution import of as attributed
 from agents.extract.frames.events import KINDS, VIOLENT, armed, compatible, refined
@@ -125,7 +125,7 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
             for scoped, group in _by_scope(figures, clause, layers, told, days[0]):
                 covering = _covering(scoped, group, clause, layers, found) or _continued(scoped, group, clause, layers, found, told=told)
                 frame = _frame(layers, clause, live, covering or scoped, group, days)
-                found += listing.apart(parties.pointed_at(frame, found, layers.text), layers.text)
+                found += listing.apart(anaphora.pointed_at(frame, found, layers.text), layers.text)
     return found, rejected
 
 

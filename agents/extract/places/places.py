@@ -93,6 +93,7 @@ class Places(NamedTuple):
         text, found = folded.text, list[Named]()
         taken_starts = [start for start, _ in taken]
         people: set[str] = set()  # names that are those of people in this text
+        spelt = " على " in folded.clean  # so that «علي» is a name
         for hit in hits:
             name = self.gazetteer.named(text[hit.entry_start : hit.stop])
             if hit.proclitic and (hit.proclitic.endswith(("ال", "لل")) or "س" in hit.proclitic):
@@ -103,7 +104,7 @@ class Places(NamedTuple):
             if hit.proclitic and self.gazetteer.stops.get(whole) == "never" and folded.clean[hit.start : hit.stop] == whole:
                 continue
             before = around(text, hit.entry_start, hit.proclitic, self.cues)
-            if (before.barred and not before.klass) or _is_ali(folded.clean, hit.entry_start):
+            if (before.barred and not before.klass) or (spelt and folded.clean.startswith(" علي ", hit.entry_start - 5)):
                 people.add(name)
                 continue
             if name in people and before.cue in ("bare", "metonym") and not before.klass:
@@ -204,11 +205,6 @@ def _allowed(needed: str, before: Around, spots: Sequence[Spot]) -> bool:
     if needed == "cue":
         return bool(before.klass) or before.cue not in ("bare", "metonym")
     return needed != "never"
-
-
-def _is_ali(clean: str, at: int) -> bool:
-    """«محمد علي الشدادي»: whether a person's name stands before, in a text that writes «على» otherwise."""
-    return clean.startswith(" علي ", at - 5) and " على " in clean
 
 
 def _opens_line(text: str, hit: Hit) -> bool:

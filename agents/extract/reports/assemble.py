@@ -17,9 +17,9 @@ def drafts(frames: list[Frame], layers: Layers) -> list[Draft]:
     """One draft an occurrence, in the order in which they are first told."""
     found: list[Draft] = []
     for frame in frames:
-        mixed = next((draft for draft in found[:MEMORY] if dates_otherwise(draft, frame)), None)
+        mixed = next((at for at, draft in enumerate(found[:MEMORY]) if dates_otherwise(draft, frame)), None)
         if mixed is not None:
-            found[found.index(mixed) : found.index(mixed) + 1] = _parted(mixed, layers)
+            found[mixed : mixed + 1] = _parted(found[mixed], layers)
         best = _best(found if len(found) <= MEMORY else [found[0], *found[-MEMORY:]], frame)
         if best is not None:
             add(best, frame)

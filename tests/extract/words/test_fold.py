@@ -1,5 +1,7 @@
 """Folding: what is unified, and that every folded span lies in the article at the text it names."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +9,7 @@ from hypothesis import strategies as st
 from agents.extract.words.fold import fold, fold_word
 
 LETTERS = "مقتلابةىيكکیأإآئؤء ـًٌَُِّْٰ\u200f\u200e\u200b\ufeffﷲﻻﻼﺍﺎﺑﭘﺻﷺ٠٥٩۵“”«».,،؟\n\tabcé1"
+SET_APART = re.compile(r"[\u0621-\u063a\u0641-\u064a]{3} \d")
 TEXTS = st.text(st.one_of(st.sampled_from(LETTERS), st.characters(exclude_categories=["Cs"])))
 
 
@@ -64,8 +67,10 @@ def test_every_folded_span_maps_to_the_text_it_names(raw: str, data: st.DataObje
     stop = data.draw(st.integers(start, len(found.text)))
     first, last = found.raw_span(start, stop)
     assert 0 <= first <= last <= len(raw)
-    bare = fold(raw[first:last]).text.replace(" ", "")  # the space that sets a number apart is not in the article
-    assert found.text[start:stop].replace(" ", "") in bare
+    part, again = found.text[start:stop], fold(raw[first:last]).text
+    if SET_APART.search(found.text):  # the space that sets a number apart is not in the article
+        part, again = part.replace(" ", ""), again.replace(" ", "")
+    assert part in again
 
 
 def test_a_number_set_apart_keeps_its_place() -> None:

@@ -1,4 +1,4 @@
-"""Parties of a fight that a clause only points at: «اشتباكات بين الطرفين»."""
+"""Anaphora: the parties of a fight that a clause only points at («اشتباكات بين الطرفين»)."""
 
 import re
 from collections.abc import Sequence
@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from agents.extract.frames.frames import Frame
 
 _BOTH = re.compile(r"\sبين\s(?:الطرفين|الجانبين|الفريقين)(?![\u0621-\u064a])")
-_BACK = 3  # sentences
+_BACK, _FRAMES = 3, 6  # sentences and frames that are looked back
 
 
 def pointed_at(frame: "Frame", before: Sequence["Frame"], text: str) -> "Frame":
@@ -16,7 +16,7 @@ def pointed_at(frame: "Frame", before: Sequence["Frame"], text: str) -> "Frame":
     who = frame.roles
     if who.agent or who.target or not _BOTH.search(text, frame.clause.start, frame.clause.stop):
         return frame
-    for other in reversed(before[-2 * _BACK :]):
+    for other in reversed(before[-_FRAMES:]):
         if frame.clause.sentence - other.clause.sentence > _BACK:
             break
         if other.roles.agent and other.roles.target:
