@@ -254,11 +254,11 @@ def told(path: Path) -> Iterator[None]:
 
 def _identify(path: Path, db: sqlite3.Connection) -> bool:
     """True for a log of ours, False for an empty file; LogError for any other."""
-    (application,) = db.execute("pragma application_id").fetchone()
-    (version,) = db.execute("pragma user_version").fetchone()
-    (tables,) = db.execute("select count(*) from sqlite_master").fetchone()
+    (tables,) = db.execute("select count(*) from sqlite_master").fetchone()  # first: another program may be making the log just now
     if not tables:
         return False
+    (application,) = db.execute("pragma application_id").fetchone()
+    (version,) = db.execute("pragma user_version").fetchone()
     if application != APPLICATION:
         raise LogError(f"{path} is a SQLite file of another program: give the log a path of its own")
     if version != VERSION:
