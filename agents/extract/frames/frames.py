@@ -6,11 +6,11 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from agents.extract.frames import anaphora, listing, roles, scope, triggers
+from agents.extract.frames import anaphora, listing, occurred, roles, scope, triggers
 from agents.extract.frames.attribution import Attribution
 from agents.extract.frames.attribution import of as attributed
 from agents.extract.frames.events import KINDS, VIOLENT, armed, compatible, refined
-from agents.extract.frames.layers import NEARBY, Clause, Layers, inside
+from agents.extract.frames.layers import Clause, Layers, inside
 from agents.extract.frames.roles import Roles
 from agents.extract.frames.triggers import Trigger
 from agents.extract.places import nearness
@@ -67,11 +67,16 @@ class Frame:
         """First and last day of its occurrence; None, None where nothing is said, or only when it was said."""
         told = [one for one in self.dates if one.kind in ("point", "ago", "span") and (one.first or one.last)]
         best = min(
-            told, key=lambda one: (_FINENESS.get(one.precision, 9), one.rule == "date.weekday"), default=None
+            told, key=lambda one: (_FINENESS.get(one.precision, 9), one.rule == "date.weekday", not self._names(one)), default=None
         )  # «صلاة الجمعة … في 26 يونيو»
-        if best is None or (self.definite and best.precision in ("month", "year")) or best.rule == "date.year.relative":
+        loose = best is not None and self.definite and best.precision in ("month", "year") and not self._names(best)
+        if best is None or loose or best.rule == "date.year.relative":
             return None, None  # «منفذ الهجوم من مواليد 1997», «أكثر أيام هذا العام دموية»: no date of the attack
         return best.first, best.last
+
+    def _names(self, day: "DateMention") -> bool:
+        """«التفجير عام 1983», «هجمات سبتمبر 2001»: a date right behind the event says which one it was."""
+        return any(0 <= day.start - one.stop <= BESIDE_EVENT for one in self.triggers if one.part == "noun")
 
 
 def _locality(one: "PlaceMention") -> tuple[int, int, int]:
@@ -87,6 +92,7 @@ class Rejected(NamedTuple):
     rule: str
 
 
+BESIDE_EVENT = 12  # characters: so near behind an event, at most a word between, its month or year says which it was
 _FINENESS = {"day": 0, "span": 1, "month": 2, "year": 3}
 _CUES = {"in": 0, "near": 1, "bare": 2}
 _BY_MEASURE = {"captured": "arrest", "surrendered": "surrender", "abducted": "abduct", "missing": "abduct", "displaced": "evacuate",
@@ -121,7 +127,7 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
             rejected.append(Rejected(nature.start, nature.stop, "reject.nature"))
             figures = []
         if figures or told:
-            days = _days(layers, clause)
+            days = occurred.of(layers, clause)
             for scoped, group in _by_scope(figures, clause, layers, told, days[0]):
                 covering = _covering(scoped, group, clause, layers, found) or _continued(scoped, group, clause, layers, found, told=told)
                 frame = _frame(layers, clause, live, covering or scoped, group, days)
@@ -164,7 +170,7 @@ def _by_scope(
     for figure in figures:
         scoped = scope.of(figure, clause, layers, told, dates)
         groups.setdefault(scoped, []).append(figure)
-    whole = next((one for one in groups if one.rule in ("scope.many", "scope.war")), None)
+    whole = next((one for one in groups if one.rule in ("scope.many", "scope.great", "scope.war")), None)
     if whole:  # what goes with a war's number is a war's number
         groups = {whole: figures}
     return list(groups.items()) or [(scope.INCIDENT, [])]
@@ -221,51 +227,6 @@ def _places(layers: Layers, clause: Clause) -> list["PlaceMention"]:
     places = list(inside(layers.places, clause.start, clause.stop))
     own = [one for one in places if not _BESIDES.search(layers.text, max(clause.start, one.start - 80), one.start)]
     return own or places
-
-
-_THAT = re.compile(r"(?:^|[\s\"«])(?:ان|انه|انها|انهم|بان|بانه|عن|قوله|قولها|مقتل|بمقتل|ب(?!يان|عد|ين|شكل|حسب|اسم|وقت|تاريخ)\w+)(?:\s|$)")
-
-
-# «الهجوم الذي وقع أمس», «التفجير الانتحاري الاثنين الذي …»: the day of the event, whatever was said or done about it on another day
-_BEFELL = re.compile(
-    r"(?<!منذ الحرب)\s(?:الذي|التي|اللذين|اللذان|اللتين)\s(?:كان\w*\s)?(?:قد\s)?"
-    r"(?:وقع|حدث|جر[يت]|شن|نفذ|استهدف|ضرب|ارتكب|تعرض|طال|اودي|اودت|ادي|ادت|اسفر|خلف|اوقع)\w*\s(?:[^\s،,.:؛]+\s){0,6}[^\s\w]*$"
-)
-_SPOKEN = re.compile(  # «في تصريح صحفي أمس», «في بيان صدر الثلاثاء», «بحسب ما أعلنت الأمم المتحدة الخميس»
-    r"(?:تصريح|تصريحات|بيان|مؤتمر|حديث|مقابله|تغريده|خطاب|كلمه|رساله)\s(?:(?:صحفي|صحافي|متلفز|رسمي|عسكري|مقتضب|تلفزيوني|اذاعي|خاص|مشترك|"
-    r"مكتوب|له|لها|لهم|عقد|عقده|عقدته|صدر|صدرت|صادر|نشر|نشره|نشرته|اصدره|اصدرته|وزع|بثه|بثته)ه?\s){0,3}$"
-    r"|(?:حسب|وفق|وفقا|كما|علي)\s?ل?(?:\s?ما)?\s(?:اعلن|افاد|ذكر|قال|اوضح|اكد|اورد|كشف|صرح)(?:ت|وا|ته|ه)?\s(?:[^\s،.:]+\s){1,5}$"
-)
-_BORN = re.compile(r"(?:مواليد|ولد|ولدت|مولود|المولود|تشكلت|تاسس\w*|انضم\w*|لسنه|القانون|المرسوم|انتخابات|منذ)\s")
-
-
-def _days(layers: Layers, clause: Clause) -> tuple[list["DateMention"], "DateMention | None"]:
-    """The dates of what happened, and the date on which it was said: «أعلن الجيش أمس أن …», which says little of when it happened."""
-    start, stop = layers.sentences[clause.sentence]
-    start, stop = max(start, clause.start - NEARBY), min(stop, clause.stop + NEARBY)
-    dates = list(inside(layers.dates, clause.start, clause.stop))
-    if not dates and clause.link != "new" and clause.lag is None:
-        dates = [one for one in inside(layers.dates, start, stop) if one.kind in ("point", "ago")]
-    dates = [one for one in dates if one.precision != "year" or not _BORN.search(layers.text, max(start, one.start - 40), one.start)]
-    befell = [one for one in dates if one.kind != "since" and _BEFELL.search(layers.text, max(clause.start, one.start - 90), one.start)]
-    if befell:
-        return befell, next((one for one in dates if one.kind in ("point", "ago") and one not in befell), None)
-    spoken = [one for one in dates if one.kind == "point" and _SPOKEN.search(layers.text, max(clause.start, one.start - 70), one.start)]
-    said_on = spoken[0] if spoken else None
-    dates = [one for one in dates if one not in spoken]
-    for cue in layers.cues("attribution", clause):
-        if not cue.value.endswith("speech"):
-            continue
-        if not dates:
-            break
-        told = any(cue.stop <= one.start for one in dates)
-        that = _THAT.search(layers.text, cue.stop, min(cue.stop + 140, clause.stop)) if told else None
-        near = [one for one in dates if cue.stop <= one.start and one.stop <= (that.start() + 1 if that else 0)]
-        near += [one for one in dates if 0 <= cue.start - one.stop <= 3 and one.start - clause.start <= 40]
-        if near:
-            said_on = said_on or near[0]
-            dates = [one for one in dates if one not in near]
-    return dates, said_on
 
 
 def _code(live: list[Trigger], heads: list[Trigger], figures: list["FigureMention"]) -> str:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 MANY = 1000  # people: no single occurrence of an unnamed day befalls so many; of several acts, a tenth of them
 GREAT = 100  # killed: where so many are told of beside a word for a campaign, or without one for an act, and no day is, it was no one act
+HUGE = 200  # killed: where no day is named and no one act, it was no one act
+VAST = 300  # killed: the same, though a day is named
 TALLY = 30  # people: who counts fewer («وثق المرصد مقتل 7») may count those of one act
 _HELD = frozenset(["captured", "abducted"])
 _DEATHS = ("killed", "killed_or_wounded")
@@ -21,6 +23,9 @@ _ACT = re.compile(
     r"(?<![\u0621-\u064a])[وفبل]?(?:ال)?"
     r"(?:هجوم|تفجير|انفجار|مجزره|مذبحه|غاره|كمين|تحطم|سقوط|انقلاب|هجمه|حادث|حادثه|زلزال)ا?(?![\u0621-\u064a])"
 )  # one act
+_LONG_ACTS = re.compile(  # what goes on for days
+    r"(?<![\u0621-\u064a])[وفبل]?(?:ال|لل)?(?:قصف|معارك|معركه|عمليات|حمله|تصعيد|حصار|حرب|اعتداءات)(?![\u0621-\u064a])"
+)
 _ACTS = re.compile(r"(?:هذه|تلك|في|خلال|جراء)\s+ال(?:غارات|هجمات|معارك|مواجهات|تفجيرات|اشتباكات|عمليات|ضربات)")  # many acts
 _LASTING = re.compile(  # «بعد أسبوع من القصف», «خمسة أيام متواصلة», «أسبوع دام»: days of one act after the other
     r"(?<!\w)(?:يومين|ايام|اسبوع|اسبوعين|اسابيع|شهر|شهرين|اشهر|شهور|سنوات|اعوام)\s(?:دام|داميه|متواصله|متتاليه|متواليه|"
@@ -85,9 +90,24 @@ def of(figure: "FigureMention", clause: Clause, layers: Layers, told: bool, date
         return Scoped("toll", None, None, "scope.toll-cue")
     if _lasted(text, figure, clause, days):
         return Scoped("toll", None, None, "scope.lasting")
-    if any(one in dates for one in days) and not (figure.measure in _DEATHS and _people(figure) >= 2 * MANY):
+    if any(one in dates for one in days) and not (_beyond_one_act(figure, VAST, clause, layers.text)):
         return INCIDENT
     return _undated(figure, here, values, clause, layers, told=told)
+
+
+def _beyond_one_act(figure: "FigureMention", least: int, clause: Clause, text: str) -> bool:
+    """Whether at least so many died, and no word for one act stands beside it: raids, battles, a campaign did that together."""
+    if figure.measure not in _DEATHS or _people(figure) < least:
+        return False
+    return _people(figure) >= 2 * MANY or not _ACT.search(text, clause.start, clause.stop)
+
+
+def _goes_on(clause: Clause, layers: Layers) -> bool:
+    """Whether raids, battles, a campaign are told of, and no day in the sentence or in the one before it."""
+    if not _LONG_ACTS.search(layers.text, clause.start, clause.stop):
+        return False
+    said = inside(layers.dates, layers.sentences[max(clause.sentence - 1, 0)][0], layers.sentences[clause.sentence][1])
+    return not any(one.kind in ("point", "ago") and one.precision == "day" for one in said)
 
 
 def _people(figure: "FigureMention") -> int:
@@ -123,6 +143,9 @@ def _undated(
         return Scoped("toll", None, None, "scope.tally-cue" if "tally" in values else "scope.campaign")
     several = clause.start >= layers.title_stop and _ACTS.search(layers.text, clause.start, clause.stop)
     many = _people(figure) >= (MANY // 10 if several else MANY)
+    news = clause.sentence <= layers.lede  # what an article is about may be the greatest attack of its war
+    if not news and _beyond_one_act(figure, HUGE if _goes_on(clause, layers) else VAST, clause, layers.text):
+        return Scoped("toll", None, None, "scope.great")
     if "war" in values and (figure.cumulative or many or not told):
         return Scoped("toll", None, None, "scope.war")
     if many and (deaths or (figure.low or 0) >= 10 * MANY):
