@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from agents.extract.figures.figures import FigureMention
 
 GREAT = 10  # people
+LEAST = 3  # people: fewer are equal by accident
 FEW = 12  # parts that are tried as a sum
 
 
@@ -198,14 +199,17 @@ def _tells(draft: Draft, total: "FigureMention") -> bool:
 
 
 def _mark_repeats(drafts: list[Draft]) -> None:
-    """The same great number told in two drafts counts where more is told of it; a draft with no other number becomes a summary."""
+    """The same great number told in two drafts counts where more is told of it; a draft with no other number becomes a summary.
+
+    A smaller one too, where the article told it of the same people on top.
+    """
     told: dict[tuple[str, int], Draft] = {}
     for draft in drafts[: 4 * FEW]:
         for one, _ in draft.figures:
-            if draft.scope.scope != "incident" or one.subset or (one.low or 0) < TELLING or vague(one):
+            if draft.scope.scope != "incident" or one.subset or (one.low or 0) < LEAST or vague(one):
                 continue
             other = told.setdefault((one.measure, one.low or 0), draft)
-            if other is not draft:
+            if other is not draft and ((one.low or 0) >= TELLING or _on_top(other, draft, one)):
                 less, more = sorted((other, draft), key=_told_of)
                 told[one.measure, one.low or 0] = more
                 less.repeated.add((one.measure, one.low or 0))
@@ -218,6 +222,14 @@ def _mark_repeats(drafts: list[Draft]) -> None:
             draft.figures = left
         else:
             draft.scope = draft.scope._replace(scope="summary", rule="scope.told-again")
+
+
+def _on_top(draft: Draft, later: Draft, again: "FigureMention") -> bool:
+    """Whether title or first sentence tell that number of the same people in a like act."""
+    return compatible(draft.code, later.code) and any(
+        (frame.title or frame.lede) and (one.measure, one.low) == (again.measure, again.low) and one.party == again.party
+        for one, frame in draft.figures
+    )
 
 
 def _told_of(draft: Draft) -> tuple[bool, bool, bool]:

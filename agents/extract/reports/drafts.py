@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 FRESH = timedelta(days=20)  # what the top of an article tells is no older than this, unless it says so
 EXACT = 1.5  # an exact number that stands for «more than», over it
+AGAIN = 3  # people: so many, counted again in another statement on one occurrence, are the same, whosoever they are called
 MOST = 24  # figures of one occurrence
 
 
@@ -120,7 +121,7 @@ def add(draft: Draft, frame: Frame) -> None:
         place
         and draft.place
         and all(one.title for one in islice(draft.frames, len(draft.frames) - 1))
-        and nearness.in_region(place, draft.place)
+        and (nearness.in_region(place, draft.place) or (frame.lede and not frame.title and not nearness.may_be_one(place, draft.place)))
     )
     if place and (draft.place is None or finer or exact):
         draft.place = place
@@ -151,18 +152,23 @@ def replaces(known: "FigureMention", figure: "FigureMention", updates: bool) -> 
     """Whether a number takes the place of another: an exact one that of a vague one, a raised one that of one not far below."""
     before, now = known.low or 0, figure.low or 0
     exact = known.high is None and figure.low == figure.high and now <= EXACT * before  # «أكثر من 40», «43»
-    return now >= before and (vague(known) or exact or (updates and now <= 4 * before + 5))
+    return vague(known) or (now >= before and (exact or (updates and now <= 4 * before + 5)))
 
 
 def _enter(draft: Draft, frame: Frame, figure: "FigureMention") -> None:
     if len(draft.figures) >= MOST:
         return
-    for index, (known, _) in enumerate(draft.figures):
+    for index, (known, told) in enumerate(draft.figures):
         if known.measure != figure.measure or known.subset != figure.subset:
             continue
+        together = told.clause.sentence == frame.clause.sentence
+        if together and _of_others(known, figure):
+            continue
         alike = same_people(known.party, figure.party) or "civilians" in (known.party, figure.party)
-        if known.low == figure.low and alike and not (_joined(figure) and any(one is known for one in frame.figures)):
-            if figure.party != "unknown" and (known.party == "unknown" or (_coined(known.party) and not _coined(figure.party))):
+        retold = not together and (figure.low or 0) >= AGAIN and not (vague(known) or vague(figure))
+        same_frame = any(one is known for one in frame.figures)
+        if known.low == figure.low and (alike or retold) and not (same_frame and _joined(figure)):
+            if alike and figure.party != "unknown" and (known.party == "unknown" or (_coined(known.party) and not _coined(figure.party))):
                 draft.figures[index] = (figure, frame)
             elif known.high == known.low and "number.at-least" in figure.rules:  # a headline leaves «at least» out
                 draft.figures[index] = (figure._replace(party=known.party), frame)
@@ -170,11 +176,14 @@ def _enter(draft: Draft, frame: Frame, figure: "FigureMention") -> None:
         if alike and not vague(figure) and replaces(known, figure, frame.updates):
             draft.figures[index] = (figure, frame)
             return
-        if alike and frame.clause is not draft.frames[0].clause and frame is not draft.frames[0]:
-            same_frame = any(other is figure for other in frame.figures) and any(f is known for f in frame.figures)
-            if not same_frame:
-                return  # a second number for the same people: the first stands
+        if alike and frame.clause is not draft.frames[0].clause and frame is not draft.frames[0] and not same_frame:
+            return  # a second number for the same people: the first stands
     draft.figures.append((figure, frame))
+
+
+def _of_others(known: "FigureMention", figure: "FigureMention") -> bool:
+    """Whether both say whose people they count, and mean others."""
+    return "unknown" not in (known.party, figure.party) and not same_people(known.party, figure.party)
 
 
 def _joined(figure: "FigureMention") -> bool:

@@ -103,11 +103,20 @@ def _contradicts(draft: Draft, frame: Frame) -> bool:
         return True
     if frame.clause.lag and draft.lag is None and frame.clause is not draft.frames[-1].clause:
         return True  # said to be older than what was told
-    if _equals(draft, frame) > 1 and compatible(draft.code, frame.code):
+    if (_equals(draft, frame) > 1 and compatible(draft.code, frame.code)) or _heads(draft, frame):
         return False  # as many killed and as many wounded: the day that stands beside them is of something else
     if _on_other_days(draft, frame, again) or _others(draft, frame):
         return True
     return not _same_place(draft, frame, again) or _placed_apart(draft, frame)
+
+
+def _heads(draft: Draft, frame: Frame) -> bool:
+    """Whether the draft is a headline and the frame, of the first sentence, tells one of its numbers: both tell of one occurrence."""
+    if not frame.lede or frame.title or not all(one.title for one in draft.frames):
+        return False
+    return compatible(draft.code, frame.code) and any(
+        equal(known, one) and not vague(one) for one in frame.figures for known, _ in draft.figures
+    )
 
 
 def _on_other_days(draft: Draft, frame: Frame, again: bool) -> bool:
@@ -138,7 +147,7 @@ def _equals_all(draft: Draft, frame: Frame) -> bool:
 def _others(draft: Draft, frame: Frame) -> bool:
     """Whether other people did it, or it befell others."""
     agent = frame.roles.agent
-    if _other_victims(draft, frame) or (agent and frame.code in ONE_SIDED and agent == draft.target):
+    if _other_victims(draft, frame) or (armed(agent) and frame.code in ONE_SIDED and agent == draft.target):
         return True  # who was struck strikes: another act
     if frame.definite and "roles.claim" in frame.roles.rules:
         return False  # «تبنى تنظيم التفجير»: whoever else was named beside it
