@@ -153,13 +153,18 @@ def _continued(
 ) -> scope.Scoped | None:
     """«Of 900 killed in March …. The number of the dead came to 548»: a sentence that only counts goes on with the period before it."""
     before = found[-1] if found else None
-    if told or scoped.scope != "incident" or not figures or before is None or clause.sentence - before.clause.sentence not in (0, 1):
+    if scoped.scope != "incident" or not figures or before is None or clause.sentence - before.clause.sentence not in (0, 1):
         return None
+    if told and not (clause.link == "new" and before.scope.rule in _PERIODS and any(scope.people(one) >= scope.TALLY for one in figures)):
+        return None  # «… 2927 since September. Strikes also killed 115 of …»
     if before.scope.scope != "toll" or before.clause is clause or any(inside(layers.dates, clause.start, clause.stop)):
         return None
-    if any(one.cue == "in" for one in inside(layers.places, clause.start, clause.stop)):
+    if not told and any(one.cue == "in" for one in inside(layers.places, clause.start, clause.stop)):
         return None
     return before.scope._replace(rule="scope.same-period")
+
+
+_PERIODS = ("scope.since", "scope.span", "scope.same-period")
 
 
 def _by_scope(

@@ -78,9 +78,9 @@ def of(figure: "FigureMention", clause: Clause, layers: Layers, told: bool, date
     by_date = _since(begun, layers.published) if begun else None
     told_of = (_by_date(one, layers.published) for one in here if one.kind == "since" or not days)
     by_date = by_date or next(filter(None, told_of), None) or _two_days(text, here)
-    if by_date is None and not named and _people(figure) >= FEW:
+    if by_date is None and not named and people(figure) >= FEW:
         by_date = next((_of_window(one) for one in here if _in_window(text, figure, one)), None)
-    if by_date is None and figure.measure in _DEATHS and _people(figure) >= FEW:
+    if by_date is None and figure.measure in _DEATHS and people(figure) >= FEW:
         by_date = next((_of_window(one) for one in here if one.kind == "since" and one.first and not _stopped(text, figure, one)), None)
     one_alone = told and all(one.low == one.high == 1 for one in inside(layers.figures, clause.start, clause.stop))
     if by_date and not (by_date.rule == "scope.since" and one_alone):  # one person's death is no count
@@ -90,16 +90,26 @@ def of(figure: "FigureMention", clause: Clause, layers: Layers, told: bool, date
         return Scoped("toll", None, None, "scope.toll-cue")
     if _lasted(text, figure, clause, days):
         return Scoped("toll", None, None, "scope.lasting")
+    if begun_on := _campaign(figure, values, days, layers.published):
+        return begun_on
     if any(one in dates for one in days) and not (_beyond_one_act(figure, VAST, clause, layers.text)):
         return INCIDENT
     return _undated(figure, here, values, clause, layers, told=told)
 
 
+def _campaign(figure: "FigureMention", values: set[str], days: Sequence["DateMention"], published: date) -> Scoped | None:
+    """«Launched on 18 February a campaign that has killed hundreds»: all since a day some time ago."""
+    if "campaign" not in values or figure.measure not in _DEATHS or people(figure) < GREAT:
+        return None
+    first = next((one.first for one in days if one.first and published - one.first > LONG), None)
+    return Scoped("toll", first, published, "scope.campaign") if first else None
+
+
 def _beyond_one_act(figure: "FigureMention", least: int, clause: Clause, text: str) -> bool:
     """Whether at least so many died, and no word for one act stands beside it: raids, battles, a campaign did that together."""
-    if figure.measure not in _DEATHS or _people(figure) < least:
+    if figure.measure not in _DEATHS or people(figure) < least:
         return False
-    return _people(figure) >= 2 * MANY or not _ACT.search(text, clause.start, clause.stop)
+    return people(figure) >= 2 * MANY or not _ACT.search(text, clause.start, clause.stop)
 
 
 def _goes_on(clause: Clause, layers: Layers) -> bool:
@@ -110,7 +120,8 @@ def _goes_on(clause: Clause, layers: Layers) -> bool:
     return not any(one.kind in ("point", "ago") and one.precision == "day" for one in said)
 
 
-def _people(figure: "FigureMention") -> int:
+def people(figure: "FigureMention") -> int:
+    """How many, 0 where it is not said."""
     return figure.low or figure.high or 0
 
 
@@ -138,11 +149,11 @@ def _undated(
     figure: "FigureMention", here: Sequence["DateMention"], values: set[str], clause: Clause, layers: Layers, *, told: bool
 ) -> Scoped:
     """The scope where no day is named: what was tallied, great numbers, a war's numbers and a month's numbers are tolls."""
-    deaths = _people(figure) if figure.measure in _DEATHS else 0
-    if ("tally" in values and _people(figure) >= TALLY) or (deaths >= GREAT and ("campaign" in values or not told)):
+    deaths = people(figure) if figure.measure in _DEATHS else 0
+    if ("tally" in values and people(figure) >= TALLY) or (deaths >= GREAT and ("campaign" in values or not told)):
         return Scoped("toll", None, None, "scope.tally-cue" if "tally" in values else "scope.campaign")
     several = clause.start >= layers.title_stop and _ACTS.search(layers.text, clause.start, clause.stop)
-    many = _people(figure) >= (MANY // 10 if several else MANY)
+    many = people(figure) >= (MANY // 10 if several else MANY)
     news = clause.sentence <= layers.lede  # what an article is about may be the greatest attack of its war
     if not news and _beyond_one_act(figure, HUGE if _goes_on(clause, layers) else VAST, clause, layers.text):
         return Scoped("toll", None, None, "scope.great")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import seeds
-from agents.extract.words.fold import fold_word
+from agents.extract.words.fold import Folded, fold_word
 
 _PARTICLES = ("", "و", "ف", "ب", "ل", "وب", "ول", "فب", "فل", "ك")
 _SKIPPED = " \"'#(«"
@@ -67,8 +67,14 @@ DIRECTIONS = frozenset(["شمال", "جنوب", "شرق", "غرب", "شمالي"
 _LONGEST = 80  # characters of a word; no cue is as long, and to look back further for its begin costs time where nothing parts words
 
 
-def around(text: str, at: int, proclitic: str, cues: Cues) -> Around:
+def is_verb(clean: str, start: int) -> bool:
+    """Whether the word that begins here in the unfolded text is «وأدى» (and led to), which folds to «وادي» (valley)."""
+    return clean.startswith(("وأدى ", "وأدي "), start)
+
+
+def around(folded: Folded, at: int, proclitic: str, cues: Cues) -> Around:
     """What stands before the name that begins at ``at`` (after its particles)."""
+    text = folded.text
     seen = _Seen("in" if "ب" in proclitic else "")
     end = at - len(proclitic)
     for step in range(_REACH):
@@ -83,7 +89,7 @@ def around(text: str, at: int, proclitic: str, cues: Cues) -> Around:
         if step == 0 and not seen.cue and word in cues.speech:
             return Around("metonym", spoken=True)
         found = cues.words.get(word)
-        if found is None:
+        if found is None or is_verb(folded.clean, start):
             break
         if found.kind == "name":
             barred = step == 0 and not seen.cue and not proclitic

@@ -103,7 +103,7 @@ class Places(NamedTuple):
             whole = text[hit.start : hit.stop]  # «باب» is no «بإب»
             if hit.proclitic and self.gazetteer.stops.get(whole) == "never" and folded.clean[hit.start : hit.stop] == whole:
                 continue
-            before = around(text, hit.entry_start, hit.proclitic, self.cues)
+            before = around(folded, hit.entry_start, hit.proclitic, self.cues)
             if (before.barred and not before.klass) or (spelt and folded.clean.startswith(" علي ", hit.entry_start - 5)):
                 people.add(name)
                 continue

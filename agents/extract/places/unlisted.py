@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from agents.extract.places.placecues import Cues, around
+from agents.extract.places.placecues import Cues, around, is_verb
 from agents.extract.words.fold import Folded
 from agents.extract.words.lexicon import Hit
 from streams.records import Place
@@ -36,7 +36,7 @@ def unlisted(
     after it, or the class word is one that seldom stands before an adjective."""
     spans = sorted((*free, *taken))
     for hit in hits:
-        if hit.proclitic.endswith(("ال", "لل")) or _inside(hit.start, spans):
+        if hit.proclitic.endswith(("ال", "لل")) or _inside(hit.start, spans) or is_verb(folded.clean, hit.start):
             continue
         found = _NAME.match(folded.text, hit.stop)
         if found is None or _inside(found.start(1), spans):
@@ -58,7 +58,7 @@ def unlisted(
             continue
         elif following and following.startswith("ال") and not name.startswith("ال") and _extends(following, cues):
             stop = stop if _inside(found.start(2), spans) else found.end(2)  # «قرن الصابحية»
-        before = around(folded.text, hit.entry_start, hit.proclitic, cues)
+        before = around(folded, hit.entry_start, hit.proclitic, cues)
         cue = "in" if before.cue in ("bare", "from", "metonym") else before.cue
         place = Place(name=folded.clean[found.start(1) : stop], geo_precision=_PRECISION.get(hit.value, 1))
         yield Unlisted(found.start(1), stop, place, cue, "place.unlisted")
