@@ -72,8 +72,28 @@ def of(figure: "FigureMention", clause: Clause, layers: Layers, told: bool, date
         return Scoped("estimate", None, None, "scope.held" if held else "scope.stock")
     text = layers.text
     here = [one for one in inside(layers.dates, clause.start, clause.stop) if not _compared(text, figure, one.start)]
-    named = [one for one in here if one.kind in ("point", "ago") and one.precision == "day"]
-    days = [one for one in named if one in dates]
+    days = [one for one in here if one.kind in ("point", "ago") and one.precision == "day" and one in dates]
+    by_date = _period(figure, clause, layers, here, days)
+    one_alone = told and all(one.low == one.high == 1 for one in inside(layers.figures, clause.start, clause.stop))
+    if by_date and not (by_date.rule == "scope.since" and one_alone):  # one person's death is no count
+        return by_date
+    values = {hit.value.split("/")[0] for hit in layers.cues("scopes", clause) if not _compared(text, figure, hit.start)}
+    if "toll" in values and not any(one.kind == "since" for one in here):
+        return Scoped("toll", None, None, "scope.toll-cue")
+    lasting = Scoped("toll", None, None, "scope.lasting") if _lasted(text, figure, clause, days) else None
+    if lasting := lasting or _campaign(figure, values, days, layers.published):
+        return lasting
+    if any(one in dates for one in days) and not _beyond_one_act(figure, VAST, clause, text):
+        return INCIDENT
+    return _undated(figure, here, values, clause, layers, told=told)
+
+
+def _period(
+    figure: "FigureMention", clause: Clause, layers: Layers, here: Sequence["DateMention"], days: Sequence["DateMention"]
+) -> Scoped | None:
+    """The toll of the period that a date of the clause names. days: of these the days of the occurrence."""
+    text = layers.text
+    named = any(one.kind in ("point", "ago") and one.precision == "day" for one in here)
     begun = next((one for one in here if one.kind == "point" and _BEGUN.search(text, max(one.start - 30, 0), one.start)), None)
     by_date = _since(begun, layers.published) if begun else None
     told_of = (_by_date(one, layers.published) for one in here if one.kind == "since" or not days)
@@ -82,19 +102,7 @@ def of(figure: "FigureMention", clause: Clause, layers: Layers, told: bool, date
         by_date = next((_of_window(one) for one in here if _in_window(text, figure, one)), None)
     if by_date is None and figure.measure in _DEATHS and people(figure) >= FEW:
         by_date = next((_of_window(one) for one in here if one.kind == "since" and one.first and not _stopped(text, figure, one)), None)
-    one_alone = told and all(one.low == one.high == 1 for one in inside(layers.figures, clause.start, clause.stop))
-    if by_date and not (by_date.rule == "scope.since" and one_alone):  # one person's death is no count
-        return by_date
-    values = {hit.value.split("/")[0] for hit in layers.cues("scopes", clause) if not _compared(text, figure, hit.start)}
-    if "toll" in values and not any(one.kind == "since" for one in here):
-        return Scoped("toll", None, None, "scope.toll-cue")
-    if _lasted(text, figure, clause, days):
-        return Scoped("toll", None, None, "scope.lasting")
-    if begun_on := _campaign(figure, values, days, layers.published):
-        return begun_on
-    if any(one in dates for one in days) and not (_beyond_one_act(figure, VAST, clause, layers.text)):
-        return INCIDENT
-    return _undated(figure, here, values, clause, layers, told=told)
+    return by_date
 
 
 def _campaign(figure: "FigureMention", values: set[str], days: Sequence["DateMention"], published: date) -> Scoped | None:
