@@ -33,7 +33,8 @@ def given_or_article(found: object, origin: str) -> Given | Article:
         raise InputError("no-id: an object with reports needs its article_id")
     published = moment(found.get("published_at"))
     try:
-        reports = [_report(row, index) for index, row in enumerate(found["reports"])]
+        main = _main_country(found["reports"])
+        reports = [_report(row, index, main) for index, row in enumerate(found["reports"])]
     except (ValidationError, TypeError, ValueError) as error:
         raise InputError(f"bad-report: {str(error).splitlines()[0]}") from error
     countries = sorted({report.country for report in reports}) or [""]
@@ -51,12 +52,19 @@ def given_or_article(found: object, origin: str) -> Given | Article:
     return Given(found, batches)
 
 
-def _report(row: Row, index: int) -> Report:
+def _main_country(rows: list[Row]) -> str:
+    """The country of most places of an article's reports, among equals the first; "ZZ" where none has one."""
+    named = [str(place["country"]) for row in rows if isinstance(place := row.get("place"), dict) and place.get("country")]
+    return max(named, key=named.count, default="ZZ")
+
+
+def _report(row: Row, index: int, main: str) -> Report:
     known = {key: value for key, value in row.items() if key in Report.model_fields and value is not None}
     known.setdefault("id", chr(ord("a") + index))
     if isinstance(known.get("place"), dict):
         known["place"] = {key: value for key, value in known["place"].items() if key in Place.model_fields}
-        known.setdefault("country", known["place"].get("country") or "ZZ")
+        known.setdefault("country", known["place"].get("country") or main)
+    known.setdefault("country", main)
     return Report.model_validate(known)
 
 

@@ -1,8 +1,9 @@
 """Reports, claims and incidents written short, for tables of cases.
 
 A cell is ``key=value`` with semicolons between; what it does not say is as in a whole report (WHOLE). Keys: type, alt, scope, day (a day
-of March 2019 or an ISO day; ``9..12`` a span; none), place (a key of places.tsv; none), by and on (the parties; none), n (figures), names,
-weapon, id. A figure is ``measure party number``: 10, 10+ at least, ..10 at most, 8-12; ``party/subset`` a part of a larger one.
+of March 2019 or an ISO day; ``9..12`` a span; ``..12`` by then; none), place (a key of places.tsv; none), by and on (the parties; none), n
+(figures), names, weapon, id. A figure is ``measure party number``: 10, 10+ at least, ..10 at most, 8-12; ``party/subset`` a part of a
+larger one.
 """
 
 from datetime import UTC, date, datetime, timedelta
@@ -77,7 +78,7 @@ def report(cell: str) -> Report:
     """A report."""
     told = said(WHOLE) | said(cell)
     first, _, last = told["day"].partition("..")
-    dates = (None, None) if first == "none" else (day(first), day(last or first))
+    dates = (None, None) if first == "none" else (day(first) if first else None, day(last or first))
     return Report(
         id=told["id"],
         scope=told["scope"],

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from agents.deduplicate.accounts import Account, Version, accounts_of, version_of
 from agents.deduplicate.blocks import Blocks, Key
 from agents.deduplicate.chronicle import Chronicles
-from agents.deduplicate.clusters import clusters, home_of
+from agents.deduplicate.clusters import Rank, clusters, place, rank_of
 from agents.deduplicate.decide import decide
 from agents.deduplicate.groups import Groups
 from agents.deduplicate.origins import Origins
@@ -91,12 +91,11 @@ class Linker:
             touched.update(story.keys)
         changed, gone = self._weigh_again(story.keys, before.symmetric_difference(self._origins.copies_of(batch.article_id)))
         changed |= {self._cluster[key] for key in touched}
-        for account in accounts_of(batch):
+        accounts = accounts_of(batch)
+        for account in accounts:
             self._enter(account)
-            moved = self._settle(account.key)
-            changed |= moved[0]
-            gone |= moved[1]
-        return changed, gone
+        moved = self._settle([account.key for account in accounts])
+        return changed | moved[0], gone | moved[1]
 
     def touched(self, article_id: str) -> list[Incident]:
         """The newest state of every incident that this article has a part in, and of those that exist only without it."""
@@ -125,7 +124,7 @@ class Linker:
 
     def _head(self, group: frozenset[str]) -> str:
         """The cluster of a group that was founded first: its incident is the group's."""
-        return min(group, key=lambda name: self._rank(self._members[name][0]))
+        return min(group, key=lambda name: rank_of(self._members[name][0]))
 
     def _homes(self, report_id: str) -> set[str]:
         return {self._cluster[key] for key in self._keys(report_id.rpartition("/")[0]) if key[0] == report_id}
@@ -166,7 +165,7 @@ class Linker:
                 del self._near[one][other], self._near[other][one]
             else:
                 self._tie(one, other, score)
-        return self._cluster_again(component | self._component(ends), min(map(self._rank, ends)))
+        return self._cluster_again(component | self._component(ends), min(map(rank_of, ends)))
 
     def _ties(self, key: Key) -> dict[Key, float]:
         return self._near.get(key) or {}
@@ -178,36 +177,31 @@ class Linker:
     def _copies(self, left: Account, right: Account) -> bool:
         return left.article_id == right.article_id or self._origins.copies(left.article_id, right.article_id)
 
-    def _settle(self, key: Key) -> tuple[set[str], set[str]]:
-        """Gives a new account its cluster; the ids of clusters that changed, and of those that are no more."""
-        rank = self._rank(key)
-        near = {self._cluster[other] for other in self._ties(key)}
-        if all(self._rank(self._members[name][-1]) < rank for name in near):
-            return {self._join(key)}, set()
-        return self._cluster_again(self._component({key}), rank)
+    def _settle(self, keys: list[Key]) -> tuple[set[str], set[str]]:
+        """Gives new accounts of one batch their clusters; the ids of clusters that changed, and of those that are no more."""
+        if not keys:
+            return set(), set()
+        rank = min(map(rank_of, keys))
+        near = {self._cluster[other] for key in keys for other in self._ties(key) if other in self._cluster}
+        if all(rank_of(self._members[name][-1])[:3] < rank[:3] for name in near):
+            return set(self._place(keys)), set()
+        return self._cluster_again(self._component(set(keys)), rank)
 
-    def _cluster_again(self, component: set[Key], rank: tuple[datetime, Key]) -> tuple[set[str], set[str]]:
-        """Clusters anew, of accounts that hang together, those from a rank on: one of them came late."""
-        later = [other for other in self._ordered(component) if self._rank(other) >= rank]
+    def _cluster_again(self, component: set[Key], rank: Rank) -> tuple[set[str], set[str]]:
+        """Clusters anew, of accounts that hang together, those from a rank on and of its article: one of them came late."""
+        later = [other for other in self._ordered(component) if rank_of(other)[:3] >= rank[:3]]
         left = {self._cluster.pop(other) for other in later if other in self._cluster}
         before = {name: self._members[name] for name in left}
         for name in left:
             self._members[name] = [other for other in before[name] if other in self._cluster]
             if not self._members[name]:
                 del self._members[name]
-        joined = {self._join(other) for other in later}
+        joined = set(self._place(later))
         changed = {name for name in joined | left if name in self._members and self._members[name] != before.get(name)}
         return changed, {name for name in before if name not in self._members}
 
-    def _join(self, key: Key) -> str:
-        name = home_of(key, self._ties(key), self._cluster, self._members, self._barred) or key[0]
-        self._cluster[key] = name
-        self._members.setdefault(name, []).append(key)
-        return name
-
-    def _rank(self, key: Key) -> tuple[datetime, Key]:
-        """Order of publication, ties by report id."""
-        return key[1][0], key
+    def _place(self, keys: list[Key]) -> list[str]:
+        return place(keys, self._ties, self._cluster, self._members, self._barred)
 
     def _component(self, start: set[Key]) -> set[Key]:
         found, open_keys = set(start), list(start)
@@ -219,7 +213,7 @@ class Linker:
         return found
 
     def _ordered(self, keys: set[Key]) -> list[Key]:
-        return sorted(keys, key=self._rank)
+        return sorted(keys, key=rank_of)
 
     def _incident(self, name: str, group: frozenset[str], *, again: bool) -> Incident | None:
         keys = self._members[name] if len(group) == 1 else self._ordered({key for one in group for key in self._members[one]})

@@ -16,7 +16,13 @@ MOST_OF_FIGURES, MOST_OF_PARTIES = 0.2001, 0.2001  # that they can add, and some
 MOST_OF_PLACE = 0.4502  # with that of a sum
 PLAIN = MOST_OF_FIGURES + MOST_OF_PARTIES
 NAMES, COPY, EQUAL_SUM = 0.15, 0.2, 0.1
+MOST_OF_KIND = 0.3
 NEVER = float("-inf")
+STRIKING = frozenset({"Chemical weapon", "Suicide bomb"})  # a place seldom sees two within days, and all who write write of it
+BOMBS = frozenset(
+    {"Suicide bomb", "Remote explosive/landmine/IED", "Grenade"}
+)  # of a bomb that went off it is often unclear at first which
+EXPLOSIONS = {"Explosions/Remote violence"}
 NEAR_KM, FAR_KM = 20.0, 60.0
 Feature = tuple[str, float]
 
@@ -125,9 +131,11 @@ def _day(left: Traits, right: Traits) -> Feature:
         return "day.unknown", 0.1
     gap = max(left.first - right.last, right.first - left.last, 0)
     if gap == 0:
+        if left.since or right.since:
+            return "day.until", 0.15
         exact = left.first == left.last == right.first == right.last
         return ("day.same", 0.25) if exact else ("day.overlap", 0.22)
-    return ("day.next", 0.08) if gap == 1 else ("day.other", -0.6)
+    return ("day.next", 0.08) if gap == 1 and not left.since and not right.since else ("day.other", -0.6)
 
 
 def km(left: Spot, right: Spot) -> float | None:
@@ -165,12 +173,14 @@ def _near(left: Spot, right: Spot) -> Feature:
 
 def _kind(left: Traits, right: Traits) -> Feature:
     if left.kind == right.kind:
-        return "kind.same", 0.2
+        return ("kind.striking", MOST_OF_KIND) if left.kind in STRIKING else ("kind.same", 0.2)
     if not left.kinds.isdisjoint(right.kinds):
         return "kind.alternative", 0.17
     tops = left.tops & right.tops
+    if tops == EXPLOSIONS:
+        return ("kind.bomb", 0.1) if left.kind in BOMBS and right.kind in BOMBS else ("kind.other-means", 0.0)
     if tops:
-        return ("kind.other-means", 0.0) if tops == {"Explosions/Remote violence"} else ("kind.related", 0.08)
+        return "kind.related", 0.08
     return ("kind.violence", 0.02) if left.kinetic and right.kinetic else ("kind.other", -0.25)
 
 
@@ -204,7 +214,10 @@ def _figures(left: Traits, right: Traits) -> Feature:
     if not one.isdisjoint(two):
         equal = (len(one) == len(two) == 1) or not left.plural.isdisjoint(two)
         return ("figures.equal", 0.2) if equal else ("figures.one", 0.1)
-    for a, b in zip(left.greatest, right.greatest, strict=True):
-        if a and b:
-            return ("figures.grown", 0.05) if max(a, b) <= 2 * min(a, b) + 3 else ("figures.contradict", -0.12)
-    return "figures.other", 0.0
+    both = [(a, b) for a, b in zip(left.greatest, right.greatest, strict=True) if a and b]
+    if not both:
+        return "figures.other", 0.0
+    near = sum(max(a, b) <= 2 * min(a, b) + 3 for a, b in both)
+    if near == len(both):
+        return "figures.grown", 0.05
+    return ("figures.mixed", 0.0) if near else ("figures.contradict", -0.12)

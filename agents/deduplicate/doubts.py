@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from agents.deduplicate.decide import decide
 from agents.deduplicate.overrides import Overrides
-from agents.deduplicate.traits import Traits, traits_of
+from agents.deduplicate.traits import OPEN, Traits, traits_of
 from streams.records import Figure, Incident, Report
 
 LONGEST = 7  # days of a span on which an incident is looked for
@@ -76,6 +76,8 @@ def days_of(incident: Incident) -> Iterator[date]:
         if incident.first_published_at:
             yield incident.first_published_at.date()
         return
+    if incident.date_start is None:
+        first -= OPEN * ONE
     for number in range(min((last - first).days + 1, LONGEST)):
         yield first + number * ONE
 

@@ -9,6 +9,7 @@ from streams.records import Place, Report
 
 Number = tuple[str, int | None, int | None]  # measure, low, high
 NONE: frozenset[Any] = frozenset()
+OPEN = 5  # days before its last on which an occurrence of which no first day is said may have happened
 MEASURES = ("killed", "wounded", "captured", "displaced")
 
 
@@ -26,14 +27,15 @@ class Spot(NamedTuple):
 
 
 class Traits(NamedTuple):
-    """A report as it is compared. first, last: days as ordinals. greatest: by measure, the largest number given for it (0: none).
+    """A report as it is compared. first, last: days as ordinals; since: no first one is said, and it is counted OPEN days back.
 
-    counts: whether it gives any figure.
+    greatest: by measure, the largest number given for it (0: none). counts: whether it gives any figure.
     """
 
     scope: str
     first: int | None
     last: int | None
+    since: bool
     spot: Spot | None
     kind: str
     kinds: frozenset[str]
@@ -48,23 +50,25 @@ class Traits(NamedTuple):
     counts: bool
 
 
-Kin = tuple[str, int | None, int | None, Spot | None, str, frozenset[str]]  # scope, first, last, spot, kind, kinds
+Kin = tuple[str, int | None, int | None, bool, Spot | None, str, frozenset[str]]  # scope, first, last, since, spot, kind, kinds
 
 
 def kin_of(traits: Traits) -> Kin:
     """What accounts share whose day, place, kind and scope are compared with the same outcome."""
-    return traits.scope, traits.first, traits.last, traits.spot, traits.kind, traits.kinds
+    return traits.scope, traits.first, traits.last, traits.since, traits.spot, traits.kind, traits.kinds
 
 
 def traits_of(report: Report) -> Traits:
     """The traits of a report."""
-    first, last = report.date_start or report.date_end, report.date_end or report.date_start
+    first, last = _ordinal(report.date_start or report.date_end), _ordinal(report.date_end or report.date_start)
+    since = first is not None and report.date_start is None
     kinds, tops = _kinds(report.sub_event_type, report.type_alt)
     numbers = frozenset([(f.measure, f.low, f.high) for f in report.figures if not f.subset]) if report.figures else NONE
     return Traits(
         report.scope,
-        _ordinal(first),
-        _ordinal(last),
+        first - OPEN if first is not None and since else first,
+        last,
+        since,
         _spot(report.place) if report.place else None,
         report.sub_event_type,
         kinds,

@@ -29,10 +29,9 @@ def test_a_trait_follows_from_the_report(cell: str, trait: str, expected: str, n
     assert shown(trait, getattr(traits_of(report(cell)), trait)) == expected, note
 
 
-@pytest.mark.parametrize(("field", "other"), [("date_start", "date_end"), ("date_end", "date_start")])
-def test_one_end_of_a_span_stands_for_both(field: str, other: str) -> None:
-    traits = traits_of(report("day=9").model_copy(update={field: None}))
-    assert (traits.first, traits.last) == (date(2019, 3, 9).toordinal(),) * 2, other
+def test_the_first_day_stands_for_the_last() -> None:
+    traits = traits_of(report("day=9").model_copy(update={"date_end": None}))
+    assert (traits.first, traits.last, traits.since) == (date(2019, 3, 9).toordinal(), date(2019, 3, 9).toordinal(), False)
 
 
 @pytest.mark.parametrize(("key", "wide"), PLACES)
@@ -51,6 +50,8 @@ def test_kin_may_differ_in_parties_figures_and_names(cell: str) -> None:
     assert kin_of(traits_of(report("-"))) == kin_of(traits_of(report(cell)))
 
 
-@pytest.mark.parametrize("cell", ["day=10", "day=9..10", "place=homs", "place=none", "type=Arrests", "alt=Arrests", "scope=toll"])
+@pytest.mark.parametrize(
+    "cell", ["day=10", "day=9..10", "day=..9", "place=homs", "place=none", "type=Arrests", "alt=Arrests", "scope=toll"]
+)
 def test_kin_are_of_one_day_place_kind_and_scope(cell: str) -> None:
     assert kin_of(traits_of(report("-"))) != kin_of(traits_of(report(cell)))
