@@ -80,12 +80,10 @@ def _contradiction(incident: Incident, rule: Rule) -> list[Moment]:
     change, ratio, least, most = rule.values["change"], rule.values["ratio"], min(lows), max(lows)
     if most - least < change or most < ratio * least:
         return []
-    below = [c for c in exact if most - (c.low or 0) >= change]
-    above = [c for c in exact if (c.low or 0) - least >= change]
-    rivals = [(a, b) for a in below for b in above if _exclude(a, b, rule)]
-    if not rivals:
+    rivals = _furthest(exact, rule)
+    if rivals is None:
         return []
-    lower, higher = max(rivals, key=lambda pair: ((pair[1].low or 0) - (pair[0].low or 0), pair[0].report_id, pair[1].report_id))
+    lower, higher = rivals
     facts = {
         "lower": f"{lower.low} {lower.party} ({lower.attributed_to or lower.outlet})",
         "higher": f"{higher.low} {higher.party} ({higher.attributed_to or higher.outlet})",
@@ -93,13 +91,28 @@ def _contradiction(incident: Incident, rule: Rule) -> list[Moment]:
     return [Moment(max(lower.published_at, higher.published_at), incident.status == "standing", facts)]
 
 
-def _exclude(lower: Claim, higher: Claim, rule: Rule) -> bool:
-    """Whether two exact counts of one side's dead, from independent origins and of one time, cannot both be right."""
-    a, b = lower.low or 0, higher.low or 0
-    one_side = lower.party == higher.party or "unknown" in (lower.party, higher.party)
-    near = abs(higher.published_at - lower.published_at) <= timedelta(hours=rule.values["hours"])
-    independent = lower.origin != higher.origin and lower.outlet != higher.outlet
-    return bool(a) and b - a >= rule.values["change"] and b >= rule.values["ratio"] * a and one_side and near and independent
+def _furthest(claims: list[Claim], rule: Rule) -> tuple[Claim, Claim] | None:
+    """The two that exclude each other and are furthest apart, among equals the last by their reports; None where no two do."""
+    change, ratio, hours = rule.values["change"], rule.values["ratio"], timedelta(hours=rule.values["hours"])
+    counted = sorted([(claim.low or 0, claim.report_id, number) for number, claim in enumerate(claims)])
+    found: tuple[int, str, str, int, int] | None = None
+    for a, lower_id, one in counted:
+        for b, higher_id, two in reversed(counted):
+            gap = b - a
+            if gap < change or b < ratio * a or (found is not None and gap < found[0]):
+                break
+            if _exclude(claims[one], claims[two], hours):
+                found = max(found or (0, "", "", 0, 0), (gap, lower_id, higher_id, -one, -two))
+    return (claims[-found[3]], claims[-found[4]]) if found else None
+
+
+def _exclude(lower: Claim, higher: Claim, hours: timedelta) -> bool:
+    """Whether two exact counts so far apart are of one side's dead, from independent origins and of one time: both cannot be right."""
+    if lower.origin == higher.origin or lower.outlet == higher.outlet:
+        return False
+    return (lower.party == higher.party or "unknown" in (lower.party, higher.party)) and abs(
+        higher.published_at - lower.published_at
+    ) <= hours
 
 
 STORIES = {"mass-casualty": _mass_casualty, "weapon": _weapon, "revision": _revision, "contradiction": _contradiction}

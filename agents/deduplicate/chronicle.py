@@ -10,29 +10,38 @@ from agents.deduplicate.incidents import Content, Part, claims_of, content_of, r
 from agents.deduplicate.kinds import event_type
 from streams.records import Change, Incident, Link, Revision
 
-Linked = Callable[[list[Account], int], tuple[Link, ...]]  # why accounts from a number on are with those before them
+Why = tuple[Link | None, ...]  # an account each
+Linked = Callable[[list[Account], int], Why]  # why accounts from a number on are with those before them
 Ends = Callable[[Account], datetime | None]  # when a newer version of its article was published
 KEPT = 512  # incidents whose story so far is kept: the next account of one of them need not tell it from the beginning
 
 
-class Chronicle(NamedTuple):
-    """The story up to a moment. parts: all that it rests on, in order of publication. linked: of how many links tells why."""
+class Step(NamedTuple):
+    """How the story stood after a moment. changes, revisions: how many there were by then."""
 
-    parts: tuple[Part, ...]
-    moment: datetime | None
+    moment: datetime
     version: int
     content: Content
+    changes: int
+    revisions: int
+
+
+class Chronicle(NamedTuple):
+    """A story. parts: all that it rests on, in order of publication. links: why each is in; linked: of how many that is sure."""
+
+    parts: tuple[Part, ...]
+    steps: tuple[Step, ...]
     changes: tuple[Change, ...]
     history: tuple[Revision, ...]
-    links: tuple[Link, ...]
+    links: Why
     linked: int
 
 
-BLANK = Chronicle((), None, 0, {}, (), (), (), 0)
+BLANK = Chronicle((), (), (), (), (), 0)
 
 
 class Chronicles:
-    """Incidents from their accounts, those told of last continued where they stopped."""
+    """Incidents from their accounts, those told of last continued from the moment from which on they are otherwise."""
 
     def __init__(self) -> None:
         self._kept: OrderedDict[str, Chronicle] = OrderedDict()
@@ -44,14 +53,13 @@ class Chronicles:
 
         None where it is as it was last told, unless again.
 
-        origins: by article, that of its earliest near-copy. links: asked of the accounts alone that are new.
+        origins: by article, that of its earliest near-copy. links: asked of the accounts alone that are new, and of those after them.
         """
         parts = tuple([Part(account, ends(account), origins[account.article_id]) for account in accounts])
         known = self._kept.pop(name, BLANK)
-        if not _continues(known, parts):
-            known = BLANK
-        why = known.links[: known.linked] + links(accounts, known.linked)
-        if not again and len(parts) == len(known.parts) and why == known.links:
+        kept = min(_common(known.parts, parts), known.linked)
+        why = known.links[:kept] + links(accounts, kept) if kept < len(parts) else known.links[:kept]
+        if not again and parts == known.parts and why == known.links:
             self._kept[name] = known._replace(linked=len(parts))
             return None
         story = told(parts, known)._replace(links=why, linked=len(parts))
@@ -72,21 +80,39 @@ class Chronicles:
                 self._kept[name] = self._kept[name]._replace(linked=0)
 
 
-def _continues(known: Chronicle, parts: tuple[Part, ...]) -> bool:
-    if not known.parts:
-        return True
-    new = parts[len(known.parts) :]
-    return parts[: len(known.parts)] == known.parts and all(
-        known.moment is None or part.account.published_at > known.moment for part in new
-    )
+def _common(old: tuple[Part, ...], new: tuple[Part, ...]) -> int:
+    """How many accounts both begin with."""
+    for number, (one, two) in enumerate(zip(old, new, strict=False)):
+        if one.account is not two.account and one.account != two.account:
+            return number
+    return min(len(old), len(new))
+
+
+def _otherwise(old: tuple[Part, ...], new: tuple[Part, ...]) -> datetime | None:
+    """The moment before which two stories are one, from their parts in order of publication; None where they are one to the end."""
+    ends: list[datetime] = []
+    for one, two in zip(old, new, strict=False):
+        if one == two:
+            continue
+        if one.account == two.account and one.origin == two.origin:
+            ends += [part.end for part in (one, two) if part.end]
+        else:
+            return min([one.account.published_at, two.account.published_at, *ends])
+    rest = [part.account.published_at for part in (old[len(new) :] or new[len(old) :])[:1]]
+    return min([*rest, *ends], default=None)
 
 
 def told(parts: tuple[Part, ...], known: Chronicle = BLANK) -> Chronicle:
-    """The story of all moments at which one of the parts was published or taken back; known: its beginning, where that is told."""
+    """The story of all moments at which a part was published or taken back; known: an earlier telling, of which the beginning stays."""
+    since = _otherwise(known.parts, parts)
+    steps = [step for step in known.steps if since is None or step.moment < since]
+    last = steps[-1] if steps else None
+    changes = known.changes[: last.changes] if last else ()
+    history = known.history[: last.revisions] if last else ()
+    version, content = (last.version, last.content) if last else (0, {})
     moments = {part.account.published_at for part in parts}
     moments.update([part.end for part in parts if part.end])
-    last, version, content, changes, history = known.moment, known.version, known.content, known.changes, known.history
-    for moment in sorted(moments if last is None else [moment for moment in moments if moment > last]):
+    for moment in sorted([moment for moment in moments if last is None or moment > last.moment]):
         now = content_of([part for part in parts if part.stands(moment)])
         changed = [f for f in now if now[f] is not content[f] and now[f] != content[f]] if content else ["incident"]
         if changed:
@@ -98,21 +124,22 @@ def told(parts: tuple[Part, ...], known: Chronicle = BLANK) -> Chronicle:
                     for f in changed
                 )
             history += (revision_of(version, moment, now, because),)
-        content, last = now, moment
-    return Chronicle(parts, last, version, content, changes, history, (), 0)
+        content = now
+        steps.append(Step(moment, version, content, len(changes), len(history)))
+    return Chronicle(parts, tuple(steps), changes, history, (), 0)
 
 
 def _incident(name: str, story: Chronicle) -> Incident:
-    parts, moment = story.parts, story.moment
-    final = [part for part in parts if moment and part.stands(moment)]
+    parts, (moment, version, content, *_) = story.parts, story.steps[-1]
+    final = [part for part in parts if part.stands(moment)]
     first = parts[0].account
     return Incident.made(
         incident_id=name,
-        version=max(story.version, 1),
+        version=version,
         country=first.country,
         scope=first.traits.scope,
-        event_type=event_type(story.content["sub_event_type"]),
-        **story.content,
+        event_type=event_type(content["sub_event_type"]),
+        **content,
         claims=claims_of(final),
         report_ids=tuple([part.account.report_id for part in final]),
         article_ids=tuple(dict.fromkeys([part.account.article_id for part in final])),
@@ -120,7 +147,7 @@ def _incident(name: str, story: Chronicle) -> Incident:
         origins=len({part.origin for part in final}),
         first_published_at=first.published_at,
         last_published_at=moment,
-        links=story.links,
+        links=tuple([link for link in story.links if link is not None]),
         changes=story.changes,
         history=story.history,
     )

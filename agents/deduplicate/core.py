@@ -221,16 +221,15 @@ class Linker:
         origins = {account.article_id: self._origins.origin(account.article_id) for account in accounts}
         return self._chronicles.incident(incident_id(name), accounts, self._end, origins, self._links, again=again)
 
-    def _links(self, accounts: list[Account], known: int) -> tuple[Link, ...]:
-        """Why each account is in: its closest decision to an earlier one. known: of so many of the accounts it was told before."""
+    def _links(self, accounts: list[Account], known: int) -> tuple[Link | None, ...]:
+        """Why each account from a number on is in: its closest decision to an earlier one; None where there is none."""
         if len(accounts) == 1:
-            return ()
-        links = []
+            return (None,)
+        links: list[Link | None] = []
         earlier = {account.key for account in accounts[:known]}
         for account in accounts[known:]:
-            near = self._ties(account.key)
-            best = max(((near[other], other) for other in earlier & near.keys()), default=None)
-            override = self._override(account, earlier)
+            override = self._override(account, earlier) if self._overrides else None
+            best = max([(score, other) for other, score in self._ties(account.key).items() if other in earlier], default=None)
             earlier.add(account.key)
             if override is not None:
                 other_id, row = override
@@ -241,6 +240,8 @@ class Linker:
                 links.append(
                     Link.made(left=other.report_id, right=account.report_id, verdict="same", score=best[0], reasons=decision.reasons[:6])
                 )
+            else:
+                links.append(None)
         return tuple(links)
 
     def _override(self, account: Account, earlier: set[Key]) -> tuple[str, Override] | None:

@@ -28,7 +28,16 @@ KINDS = (
     "scope=toll; by=gov:SY",
 )
 PLACES = ("saraqib", "sarmin", "homs", "idlib", "none")
-KILLED = ("none", "none", "killed civilians 5", "killed civilians 12", "killed civilians 30", "killed unknown 11", "killed is 6")
+KILLED = (
+    "none",
+    "none",
+    "killed civilians 5",
+    "killed civilians 12",
+    "killed civilians 30",
+    "killed civilians 90",
+    "killed unknown 11",
+    "killed is 6",
+)
 
 
 class End(NamedTuple):
