@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from agents.extract.actors.actors import find_actors
+from agents.extract.actors.actors import armed_of, find_actors
 from agents.extract.days.dates import find_dates
 from agents.extract.figures.figures import find_figures
 from agents.extract.frames import clauses, frames, subject
@@ -68,12 +68,12 @@ class Reader:
     def _governments(self, text: str, places: Sequence[PlaceMention]) -> list[tuple[int, int, str]]:
         """Countries, and capitals that stand for theirs, where no preposition makes them a place."""
         return [
-            (one.start, one.stop, one.place.country)
+            (one.start, one.stop, f"gov:{one.place.country}")
             for one in places
             if one.cue == "metonym"
             and one.place.country
             and (one.place.geo_precision == COUNTRY or text[one.start : one.stop] in self._places.gazetteer.capitals)
-            and not _BORDER.search(text, max(one.start - 20, 0), one.start)
+            and not _BORDER.search(text, max(one.start - 30, 0), one.start)
         ]
 
     def _layers(self, article: Article, folded: Folded) -> Layers:
@@ -94,7 +94,7 @@ class Reader:
         return Layers(text, folded.clean, published, title_stop, sentences, parts, hits, dates, told, actors, figures, country)
 
 
-_BORDER = re.compile(r"(?:حدود\w*|متاخم\w*|محاذي\w*|مجاور\w*)\s(?:مع\s|ل)?$")  # «على الحدود مع سوريا»
+_BORDER = re.compile(r"(?:حدود\w*|متاخم\w*|محاذي\w*|مجاور\w*)\s(?:مع\s|ل)?(?:\S+\s)?و?$")  # «على الحدود مع سوريا»
 
 
 def main_country(places: Sequence[PlaceMention]) -> str:
@@ -107,7 +107,7 @@ def weapons_of(hits: Mapping[str, Sequence[Hit]]) -> list[tuple[int, int, str]]:
     """The nationalities of acts and weapons, which name who acts: «غارة إسرائيلية», «صاروخين سوريين»."""
     acts = (one for one in hits.get("event", ()) if not one.value.endswith(("/verb", "/now")))  # «هاجموا الفلسطينيين»: whom, not who
     stops = {one.stop for one in acts if one.value.split("/")[0] in STATE_ACTS}
-    return [(one.start, one.stop, one.value) for one in hits.get("country-adj", ()) if {one.start - 1, one.start - 2} & stops]
+    return [(one.start, one.stop, armed_of(one.value)) for one in hits.get("country-adj", ()) if {one.start - 1, one.start - 2} & stops]
 
 
 _OPENS = re.compile(r"(?:^|[.\n:،\"«]\s*|\sان\s)[وف]?$")
@@ -126,7 +126,7 @@ def states_acting(text: str, hits: Mapping[str, Sequence[Hit]], places: Sequence
             continue
         begun = stops.get(one.start - 1)
         if one.stop + 1 in starts or (begun is not None and _OPENS.search(text, max(begun - 8, 0), begun)):
-            found.append((one.start, one.stop, one.place.country))
+            found.append((one.start, one.stop, f"gov:{one.place.country}"))
     return found
 
 

@@ -50,6 +50,7 @@ class _Found(NamedTuple):
 
 _BARE = re.compile(r"[وفب]?القوات|[وف]?للقوات")  # of whoever was named as forces
 _POLICE = re.compile("شرط|الامن|امني|درك|حكوم|نظامي")  # forces of the country the article is about
+_ARMED_OF = {"PS": "palestinian-armed-groups"}
 NEAR = 300  # characters back to the state that «the army» still means
 NOBODY = "none"  # «الدفاع المدني», «مجلس الأمن»: words that only look like an actor
 OCCUPIED = {"PS": "IL"}  # «the army» there is the other's
@@ -91,6 +92,11 @@ def class_of(actor: str) -> str:
     return classes().get(actor) or ("state" if head == "gov" else head)
 
 
+def armed_of(country: str) -> str:
+    """Whose an act or a weapon of some nationality is: rockets of Palestine are not those of its government."""
+    return _ARMED_OF.get(country, f"gov:{country}")
+
+
 def is_called(actor: str, word: str) -> bool:
     """Whether articles call an actor so once it is named («إرهاب», «تنظيم»)."""
     row = _listed().get(actor)
@@ -113,7 +119,7 @@ def find_actors(
     named = [*_names(hits.get("actor", ()))]
     acting_forces = forces(text or " " * 100_000, hits.get("force", ()), hits.get("country-adj", ()), places)
     named += [_Found(force.start, force.stop, _state(force, text), force.rule, "neutral") for force in acting_forces]
-    named += [_Found(start, stop, f"gov:{code}", "actor.country", "neutral") for start, stop, code in acting]
+    named += [_Found(start, stop, actor, "actor.country", "neutral") for start, stop, actor in acting]
     if "الاخير" in text:
         named += [_Found(*latter.span(1), "=latter", "actor.context", "neutral") for latter in _LATTER.finditer(text)]
     named = [one for one in named if not (one.rule == "actor.context" and one.actor.startswith("=") and _QUALIFIED.match(text, one.stop))]
@@ -159,7 +165,7 @@ def _names(hits: Sequence[Hit]) -> Iterator[_Found]:
 def _state(force: Force, text: str) -> str:
     """The nation's forces; where none is named, police are those of the country, an army may be that of the state named before."""
     if force.nation:
-        return f"gov:{force.nation}"
+        return armed_of(force.nation) if force.weapon else f"gov:{force.nation}"
     if _BARE.fullmatch(text, force.start, force.stop):
         return "=قوات,=state,*:gov:*"
     return "*:gov:*" if _POLICE.search(text, force.start, force.stop) else "=state,*:gov:*"

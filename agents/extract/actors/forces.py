@@ -18,13 +18,16 @@ _QUOTES = ' "«»()#'
 
 
 class Force(NamedTuple):
-    """A force in the text. nation: ISO code, "" where none is said. alone: the noun alone means the forces of its country."""
+    """A force in the text. nation: ISO code, "" where none is said. alone: the noun alone means the forces of its country.
+
+    weapon: the noun is one of what is fired or flown."""
 
     start: int
     stop: int
     nation: str
     alone: bool
     rule: str
+    weapon: bool = False
 
 
 @cache
@@ -41,8 +44,9 @@ def forces(text: str, hits: Sequence[Hit], nations: Sequence[Hit], places: Seque
         alone = hit.value.endswith("/alone")
         at = bisect_left(nation_starts, hit.stop)
         if at < len(nations) and _joined(text, hit.stop, nations[at].start):
-            start = nations[at].start if hit.value.endswith("/weapon") else hit.start  # «غارات إسرائيلية»: who strikes is the nation
-            yield Force(start, nations[at].stop, nations[at].value, alone, "actor.nation")
+            weapon = hit.value.endswith("/weapon")
+            start = nations[at].start if weapon else hit.start  # «غارات إسرائيلية»: who strikes is the nation
+            yield Force(start, nations[at].stop, nations[at].value, alone, "actor.nation", weapon)
             continue
         at = bisect_left(place_starts, hit.stop)
         nation = ""

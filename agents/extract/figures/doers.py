@@ -6,6 +6,7 @@ from agents.extract.figures.counts import Count
 from agents.extract.figures.parties import Context
 
 _BY = re.compile(r"(?:علي (?:يد|ايدي)|برصاص|بنيران|من قبل|بقصف|بغار\w+|بيد|بايدي|من جانب|نفذ\w*|شن\w*)\s+(?:\S+\s+){0,3}[\"«]?$")
+TAUGHT = re.compile(r"\s(?:ي?تدرب\w*|تدريب\w*|تعلم\w*|تاسس\w*|تخرج\w*)\s[^\s]*$")  # «تدربوا على يد الجيش» is no harm
 _PREPOSITION = re.compile(r"(?:^|\s)(?:في|علي|من|الي|مع|ضد|عن|بين|خلال|ل\S*)\s")
 _REACH = 70
 
@@ -15,7 +16,8 @@ def agent(count: Count, sentence: int, context: Context) -> str | None:
     start, stop = context.sentences[sentence]
     people, word, text = count.people, count.harm, context.text
     for actor in context.actors_in(people.stop, min(people.stop + _REACH, stop)):
-        if _BY.search(text, people.stop, actor.start):
+        by = _BY.search(text, people.stop, actor.start)
+        if by and not TAUGHT.search(text, people.stop, by.start()):
             return actor.actor
     if word is None or word.kind not in ("verb", "active") or word.start > people.start:
         return None

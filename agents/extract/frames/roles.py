@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from agents.extract.actors.sides import allied
+from agents.extract.actors.sides import allied, enemies
 from agents.extract.figures.parties import OFFICE
+from agents.extract.frames import ascribed
 from agents.extract.frames import rolewords as words
 from agents.extract.frames import targets as struck
 from agents.extract.frames.layers import Clause, Layers, any_inside, inside
+from agents.extract.frames.seen import Seen, see
 from agents.extract.frames.triggers import FIRED, Trigger
 from agents.extract.words.lexicon import Hit
 
@@ -29,34 +31,19 @@ class Roles(NamedTuple):
     rules: tuple[str, ...] = ()
 
 
-class _Seen(NamedTuple):
-    """One actor in its clause. before: the words before it; ahead, behind: the nearest live triggers after and before it.
-
-    led: a noun that says what happened is the subject of the one before («انفجار استهدف …»).
-    """
-
-    actor: "ActorMention"
-    before: str
-    ahead: Trigger | None
-    behind: Trigger | None
-    after_between: bool
-    has_agent: bool
-    led: bool = False
-
-
 _OF_IT = 14  # characters between a force and what it is of
 _OBJECT_NOUNS = frozenset(["arrest", "murder", "abduct"])
 _SEIZED = frozenset(["raid", "arrest"])  # nobody raids a patrol
 _BOMBINGS = frozenset(["suicide", "blast", "ied"])
 _SOURCE = 50  # characters between a verb of speech and the last name of its source
 _NEAR = 45
-_BY = 50  # characters between an act and «by»
 _FAR = 90
 _BESIDE = 16  # characters between an act and its subject, where nothing governs that
 AGENT = frozenset(["roles.between", "roles.by-cue", "roles.subject-before", "roles.subject-after", "roles.possessor", "roles.claim"])
 EXPLICIT = frozenset(["roles.by-cue", "roles.claim", "roles.repelled", "roles.intercepted"])  # rules that name the one who did it
 UNKNOWN = "roles.unknown"  # the text says that nobody knows who did it
 TARGET = frozenset(["roles.object", "roles.against", "roles.and-between"])
+_SHARED = (AGENT | TARGET | {"roles.beside"}) - {"roles.between", "roles.and-between"}  # parts that «X and Y» may have together
 
 
 def find(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> Roles:
@@ -64,7 +51,7 @@ def find(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> Roles:
     agent = target = speaker = None
     others: list[str] = []
     rules: list[str] = []
-    between = False
+    between = parted = False
     last: ActorMention | None = None
     for one in inside(layers.actors, clause.start, clause.stop):
         if one.actor == "unknown":
@@ -75,9 +62,9 @@ def find(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> Roles:
             target = one.actor if target == last.actor else target
             last = one
             continue
+        seen = see(layers.text, clause, one, live, between, agent is not None)
+        rule = "roles.beside" if parted and last and _beside(layers, last, one) else _rule(layers, clause, seen)
         last = one
-        seen = _see(layers.text, clause, one, live, between, agent is not None)
-        rule = _rule(layers, clause, seen)
         if rule == "roles.subject-before":
             rule = "roles.object" if struck.harmed(layers, one) else "roles.aside" if _nearer(layers, seen) else rule
         with_ally = rule == "roles.and-between" and allied(layers.country, agent, one.actor)
@@ -88,6 +75,7 @@ def find(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> Roles:
                 agent = None
             else:
                 rule = "roles.object"
+        parted = rule in _SHARED and not (rule == "roles.possessor" and seen.behind and seen.behind.code == "clash")
         if rule in AGENT:
             agent = one.actor
             rules.append(rule)
@@ -104,12 +92,18 @@ def find(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> Roles:
     return _turned(layers, clause, live, _by_unknown(layers, clause, live, found))
 
 
+def _beside(layers: Layers, last: "ActorMention", one: "ActorMention") -> bool:
+    """«سيطر الجيش والمقاومة على»: both did it, and the first stands for them."""
+    together = words.AND.fullmatch(layers.text, last.stop, one.start + 1) is not None
+    return together and not enemies(layers.country, last.actor, one.actor)
+
+
 def _by_unknown(layers: Layers, clause: Clause, live: Sequence[Trigger], found: Roles) -> Roles:
     """The roles where «unknown men» did it: «لقي قيادي في التنظيم مصرعه برصاص أطلق من قبل مجهولين» befell the group."""
     for one in inside(layers.actors, clause.start, clause.stop):
         if one.actor != "unknown":
             continue
-        rule = _rule(layers, clause, _see(layers.text, clause, one, live, False, found.agent is not None))
+        rule = _rule(layers, clause, see(layers.text, clause, one, live, False, found.agent is not None))
         if rule == "roles.by-cue" and found.target is None and not EXPLICIT & set(found.rules):
             found = found._replace(agent=None, target=found.agent)
         if rule in AGENT and found.agent is None:
@@ -144,7 +138,7 @@ def _launched(layers: Layers, clause: Clause, shot: Trigger) -> tuple[str | None
     return fired_by, stopped_by
 
 
-def _nearer(layers: Layers, seen: _Seen) -> bool:
+def _nearer(layers: Layers, seen: Seen) -> bool:
     """Whether another actor stands right before the verb: «… مواقع الجماعة لكن طائرات التحالف استهدفتهم»."""
     first = seen.ahead
     if first is None or first.part == "noun" or layers.text[first.start] == "و":
@@ -154,23 +148,16 @@ def _nearer(layers: Layers, seen: _Seen) -> bool:
         and layers.text[one.start] not in "لب"
         and not words.GOVERNED.search(layers.text, seen.actor.stop, one.start + 1)
         and not words.BACKER.search(layers.text, seen.actor.stop, one.start)
+        and not words.AND.fullmatch(layers.text, seen.actor.stop, one.start + 1)
         for one in inside(layers.actors, seen.actor.stop, first.start)
         if one.actor not in ("unknown", seen.actor.actor)
     )
 
 
-def _see(text: str, clause: Clause, one: "ActorMention", live: Sequence[Trigger], between: bool, has_agent: bool) -> _Seen:  # noqa: PLR0917
-    ahead = next((t for t in live if t.start >= one.stop), None)
-    behind = next((t for t in reversed(live) if t.stop <= one.start), None)
-    first = max(clause.start, one.start - 40, behind.stop if behind else 0)  # words before the last trigger govern that
-    led = behind is not None and any(t.part == "noun" and 0 <= behind.start - t.stop <= 2 for t in live)
-    return _Seen(one, text[first : one.start], ahead, behind, between, has_agent, led)
-
-
-def _rule(layers: Layers, clause: Clause, seen: _Seen) -> str:
+def _rule(layers: Layers, clause: Clause, seen: Seen) -> str:
     """The first rule with an opinion."""
     return (
-        _by_cue(layers, clause, seen)
+        ascribed.by_cue(layers, clause, seen)
         or ("roles.speaker" if seen.actor.rule == "actor.country" and OFFICE.search(seen.before) else "")
         or ("roles.speaker" if words.SAYS.match(layers.text, seen.actor.stop) or words.ISSUED.search(seen.before) else "")
         or _by_preposition(layers, clause, seen)
@@ -179,26 +166,7 @@ def _rule(layers: Layers, clause: Clause, seen: _Seen) -> str:
     )
 
 
-def _by_cue(layers: Layers, clause: Clause, seen: _Seen) -> str:
-    after = seen.actor.stop
-    if _accused(layers.text, clause, seen) or words.WHO.match(layers.text, after) or words.RELATIVE.match(layers.text, after):
-        return "roles.by-cue"
-    for cue in layers.cues("agents", clause):
-        if cue.value.startswith("agent") and 0 <= seen.actor.start - cue.stop <= 25:
-            if any_inside(layers.actors, cue.stop, seen.actor.start):
-                continue  # «نفذته الجماعة على مركز للشرطة»: the first one named did it
-            return "roles.by-cue" if _of_act(seen, cue) else "roles.aside"
-        if cue.value.startswith("claim") and (abs(cue.start - seen.actor.stop) <= 30 or 0 <= seen.actor.start - cue.stop <= 12):
-            return "roles.claim"
-    return ""
-
-
-def _of_act(seen: _Seen, cue: Hit) -> bool:
-    """Whether «by» is said of an act: none stands before it, or one so near that nothing else is done in between."""
-    return seen.behind is None or cue.start - seen.behind.stop <= _BY
-
-
-def _by_preposition(layers: Layers, clause: Clause, seen: _Seen) -> str:
+def _by_preposition(layers: Layers, clause: Clause, seen: Seen) -> str:
     if words.may_back(seen.before) and words.BACKER.search(seen.before):
         return "roles.backer"
     if "بين" in seen.before and words.BETWEEN.search(seen.before):
@@ -213,7 +181,7 @@ def _by_preposition(layers: Layers, clause: Clause, seen: _Seen) -> str:
     return "roles.media" if words.MEDIA.search(layers.text, spoken.stop, seen.actor.start) else "roles.speaker"
 
 
-def _suspected(seen: _Seen) -> str:
+def _suspected(seen: Seen) -> str:
     """«اعتقلت 3 يشتبه بأنهم من الجماعة», «هجوم يرجح أن الجماعة نفذته»: whose people they are said to be."""
     nearest = seen.behind or seen.ahead
     if nearest is None:
@@ -221,7 +189,7 @@ def _suspected(seen: _Seen) -> str:
     return "roles.against" if nearest.code in _OBJECT_NOUNS else "roles.by-cue" if nearest.code in _BOMBINGS else "roles.speaker"
 
 
-def _speaks(text: str, cue: Hit, seen: _Seen) -> bool:
+def _speaks(text: str, cue: Hit, seen: Seen) -> bool:
     """Whether an actor is the source that a verb of speech or «بحسب» names: nothing is told between them, and no «that» stands there."""
     gap = seen.actor.start - cue.stop
     if not 0 <= gap <= _SOURCE or (seen.behind is not None and seen.behind.start > cue.start):
@@ -229,7 +197,7 @@ def _speaks(text: str, cue: Hit, seen: _Seen) -> bool:
     return not words.TOLD.search(text, cue.stop, seen.actor.start)
 
 
-def _behind(layers: Layers, seen: _Seen) -> str:
+def _behind(layers: Layers, seen: Seen) -> str:
     """What a trigger before the actor makes of it: «قصفت قسد», «غارات التحالف», «اعتقال عناصر قسد», «هجوم على قسد»."""
     last = seen.behind
     if last is None:
@@ -239,16 +207,24 @@ def _behind(layers: Layers, seen: _Seen) -> str:
     word = text[last.start : last.stop].lstrip("وفبل")
     free = gap <= _BESIDE and not words.GOVERNED.search(text, last.stop, seen.actor.start + 1)
     aimed = gap > 2 and (any_inside(targets, last.stop, seen.actor.start) or (last.part != "noun" and "استهدف" in word))
-    acts = last.part != "noun" and words.DOERS.fullmatch(text, last.stop, seen.actor.start) is not None
-    acts = acts and (last.code in _SEIZED or struck.follows(layers, seen.actor))
+    acts = words.DOERS.fullmatch(text, last.stop, seen.actor.start) is not None
+    acts = acts and (
+        words.UPON.match(text, seen.actor.stop) is not None
+        if last.part == "noun"
+        else last.code in _SEIZED or struck.follows(layers, seen.actor)
+    )
     aimed = aimed and not acts  # «استهدف مسلحون من الجماعة حاجزا»
-    if aimed or (seen.led and last.part != "noun"):
-        return "roles.object"  # «استهدفت مواقع الجماعة»
+    if aimed or (seen.led and last.part != "noun") or (gap <= _BESIDE and word.endswith(" علي")):
+        return "roles.object"  # «القبض على عنصر من الجماعة», «استهدفت مواقع الجماعة»
     takes = gap <= 2 and last.code in _OBJECT_NOUNS and any_inside(layers.figures, seen.actor.stop, seen.actor.stop + 4)
+    counted = gap <= _BESIDE and words.COUNTED.match(text, last.stop, seen.actor.start) is not None  # «طعن 3 مستوطنين»
     if (
         last.part == "noun"
         and not takes
-        and ((gap <= 2 and last.code in _OBJECT_NOUNS) or (gap <= 14 and free and word.startswith("استهداف")))
+        and (
+            (last.code in _OBJECT_NOUNS and (gap <= 2 or counted))
+            or (gap <= 14 and free and word.startswith("استهداف") and not words.CRAFT.match(text, seen.actor.start))
+        )
     ):
         return "roles.object"
     named = acts or (gap <= _FAR and words.SUBJECT.fullmatch(text, last.stop, seen.actor.start))
@@ -260,16 +236,7 @@ def _behind(layers: Layers, seen: _Seen) -> str:
     return "roles.object" if gap <= _FAR else ""
 
 
-def _accused(text: str, clause: Clause, seen: _Seen) -> bool:
-    """«اتهم الناطق التحالف بشن الغارة», «نسبت الغارة إلى التحالف»: the accused did it, by this account."""
-    actor = seen.actor
-    if words.search(words.ASCRIBED, words.ASCRIBED_BY, text, max(clause.start, actor.start - 90), actor.start):
-        return True
-    accused = words.search(words.ACCUSES, words.ACCUSED_BY, text, max(clause.start, actor.start - 120), actor.start)
-    return bool(accused) and words.OF_DOING.match(text, actor.stop, min(clause.stop, actor.stop + 60)) is not None
-
-
-def _ahead(text: str, seen: _Seen) -> str:
+def _ahead(text: str, seen: Seen) -> str:
     """What a trigger after the actor makes of it: «قسد قصفت»."""
     first = seen.ahead
     if first is not None and words.THING_OF.search(seen.before):
@@ -283,7 +250,7 @@ def _ahead(text: str, seen: _Seen) -> str:
     return _subject_before(text, seen, first) if first is not None else ""
 
 
-def _subject_before(text: str, seen: _Seen, first: Trigger) -> str:
+def _subject_before(text: str, seen: Seen, first: Trigger) -> str:
     if words.CONDEMNS.match(text, seen.actor.stop, first.start) or words.CONDEMNED_BY.search(seen.before):
         return "roles.speaker"
     if first.start - seen.actor.stop > _NEAR:

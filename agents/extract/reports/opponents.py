@@ -12,7 +12,7 @@ from agents.extract.reports.foes import Foes, usual
 
 Pair = tuple[str | None, str | None]
 HARM = ("killed", "wounded", "killed_or_wounded")
-SELF_TOLD = ("territory", "arrest", "air", "strike", "shell", "raid", "defuse")  # acts whose doer mostly tells of them
+SELF_TOLD = ("territory", "arrest", "air", "strike", "shell", "raid", "defuse", "agreement")  # acts whose doer mostly tells of them
 _BY_REMOTE = frozenset(["air", "shell", "strike", "intercept"])
 _FOUGHT = frozenset(["clash", "territory", "raid", "air", "shell", "strike"])  # acts that a party does to its enemy
 _GROUND = frozenset(["clash", "territory", "raid", "harm"])
@@ -45,8 +45,8 @@ def _whom(draft: Draft, pair: Pair, hurt: list[str], country: str) -> Pair:
     """The pair with whom it befell: those who were harmed, or whose place or thing was struck."""
     agent, target = pair
     elsewhere = target in (None, "civilians") or (len(hurt) == 1 and target not in hurt)
-    if draft.code in BOMBS and hurt and armed(hurt[0]) and elsewhere and hurt[0] != agent:
-        target = hurt[0]  # most of those whom a bomb hurt were of one force
+    if draft.code in BOMBS and elsewhere and (most := _most(draft, hurt)) != agent:
+        target = most or target  # most of those whom a bomb hurt were of one force
     if hurt == [agent] and armed(agent) and not EXPLICIT & set(draft.rules):
         agent, target = target, agent  # the only side that was harmed is the one attacked
     if any(map(armed, hurt)):
@@ -61,10 +61,11 @@ def _whom(draft: Draft, pair: Pair, hurt: list[str], country: str) -> Pair:
     if target is None and not (draft.target_class == "civilians" and "civilians" in hurt):
         target = next((party for party in hurt if party != agent), None)
     home = f"gov:{OCCUPIED.get(country, country)}"
-    if target is None and draft.target_class == "state" and country and agent != home:
+    if target is None and draft.target_class == "state" and draft.code != "arrest" and country and agent != home:
         target = home
     unarmed = any(one.party == "unknown" and "people.armed" not in one.rules for one, _ in draft.figures)
-    if target is None and (draft.target_class == "civilians" or unarmed):
+    fights = draft.code in ("clash", "territory") and armed(agent)
+    if target is None and (draft.target_class == "civilians" or (unarmed and not fights)):
         target = "civilians"
     if draft.code == "chemical" and agent is None and target == f"gov:{country}" and not any(map(armed, hurt)):
         agent, target = target, "civilians"  # «اتهام النظام بهجوم كيميائي»: a force that is named beside it is the accused
@@ -83,16 +84,17 @@ def _by_whom(draft: Draft, pair: Pair, foes: Foes, country: str, sides: list[str
         agent, target = target, hurt[0]  # «مقتل 9 من الجماعة في معارك مع الجيش»
     if agent is None and draft.code == "clash" and armed(target):
         agent = next((side for side in sides if side != target and armed(side) and not allied(country, side, target)), None)
-    if agent is None and target and (armed(target) or draft.scope.scope != "incident" or draft.code in _BY_REMOTE):
+    if agent is None and draft.code == "air":
         by_rule, on_rule = usual(country, draft.code)
-        flown = draft.code == "air" and target == on_rule and foes.names(by_rule)  # who has the aircraft there, whoever else strikes
-        agent = by_rule if flown else foes.striker(target)
+        agent = by_rule if target == on_rule and foes.names(by_rule) else None  # who has the aircraft there, whoever else strikes
+    elif agent is None and draft.code not in _BY_REMOTE and (armed(target) or draft.scope.scope != "incident"):
+        agent = foes.striker(target)
     return agent, target
 
 
 def _tells_of_foe(draft: Draft, target: str | None, country: str) -> bool:
     """«أعلن الجيش مقتل 7 من التنظيم»: who tells of the dead of an enemy killed them."""
-    return draft.code == "harm" and enemies(country, draft.speaker, target)
+    return draft.code not in BOMBS and enemies(country, draft.speaker, target)
 
 
 def _crowd(draft: Draft, agent: str | None, target: str | None, country: str) -> Pair:
@@ -102,7 +104,11 @@ def _crowd(draft: Draft, agent: str | None, target: str | None, country: str) ->
     if draft.code == "protest" and harmed and not any(map(armed, harmed)):
         home = OCCUPIED.get(country, country)
         return force or (f"gov:{home}" if home else "unknown"), "protesters"
-    return agent if agent not in (None, "civilians", "unknown") and not armed(agent) else "protesters", force
+    if armed(agent) and target == "protesters" and harmed:
+        return agent, target  # «أطلقت الشرطة النار على المتظاهرين»
+    crowd = agent if agent not in (None, "civilians", "unknown") and not armed(agent) else "protesters"
+    met = harmed or draft.codes & {"disperse", "riot", "clash", "shooting"}  # a foreign army that a crowd condemns is far from it
+    return crowd, force if met or force == f"gov:{OCCUPIED.get(country, country)}" else None
 
 
 def _flown(draft: Draft, pair: Pair, country: str) -> Pair:
@@ -137,7 +143,7 @@ def _completed(draft: Draft, pair: Pair, foes: Foes, country: str, sides: list[s
         if draft.code in _FOUGHT:
             target = on_rule if agent == by_rule else foes.of(agent or "", country, sides)
         at_arms = draft.target_class == "fighters" or any("people.armed" in one.rules for one, _ in draft.figures)
-        if target is None and draft.code in _SUFFERED and not at_arms:
+        if target is None and (draft.code in _SUFFERED or (draft.code == "clash" and draft.figures)) and not at_arms:
             target = "civilians"
     return agent or "unknown", target
 
@@ -156,12 +162,18 @@ def _corrected(draft: Draft, pair: Pair, foes: Foes, country: str) -> Pair:
     return agent, target
 
 
-def _harmed(draft: Draft) -> Counter[str]:
+def _most(draft: Draft, hurt: list[str]) -> str | None:
+    """The armed party that lost most people, or most lives; None where that were people without arms."""
+    killed = [party for party, _ in _harmed(draft, ("killed",)).most_common(1)]
+    return next((party for party in (*hurt[:1], *killed) if armed(party)), None)
+
+
+def _harmed(draft: Draft, measures: tuple[str, ...] = HARM) -> Counter[str]:
     """Parties killed or wounded, by how many people they lost; unknown people and parts of larger figures left out."""
     found: Counter[str] = Counter()
     if not draft.figures:
         return found
     for one, _ in draft.figures:
-        if one.measure in HARM and one.party != "unknown" and not one.subset:
+        if one.measure in measures and one.party != "unknown" and not one.subset:
             found[one.party] += one.low or one.high or 1
     return Counter(dict(sorted(found.items(), key=lambda one: not armed(one[0]))))  # of as many, those in arms first
