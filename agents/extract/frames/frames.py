@@ -199,6 +199,8 @@ def _frame(  # noqa: PLR0917 - all that was found in one clause
         who = who._replace(agent=who.target, target=dead.pop(), rules=(*who.rules, "roles.fought"))  # «مقتل 9 من الجماعة في معارك مع الجيش»
     places = _places(layers, clause)
     dates, said_on = days
+    if scoped.scope == "incident" and figures:  # without: what goes on for weeks, and is background
+        dates = [one for one in dates if not occurred.still_runs(one, layers.published)]
     return Frame(
         clause=clause,
         code=code,

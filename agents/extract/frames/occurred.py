@@ -1,12 +1,15 @@
 """Occurred: which dates of a clause are those of what happened, and which only those on which something was said of it."""
 
 import re
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from agents.extract.frames.layers import NEARBY, Clause, Layers, inside
 
 if TYPE_CHECKING:
     from agents.extract.days.dates import DateMention
+
+SHORT = timedelta(days=2)  # a night, a day and the night after it
 
 _THAT = re.compile(r"(?:^|[\s\"«])(?:ان|انه|انها|انهم|بان|بانه|عن|قوله|قولها|مقتل|بمقتل|ب(?!يان|عد|ين|شكل|حسب|اسم|وقت|تاريخ)\w+)(?:\s|$)")
 
@@ -51,3 +54,10 @@ def of(layers: Layers, clause: Clause) -> tuple[list["DateMention"], "DateMentio
             said_on = said_on or near[0]
             dates = [one for one in dates if one not in near]
     return dates, said_on
+
+
+def still_runs(one: "DateMention", published: date) -> bool:
+    """«خلال الأيام الماضية», «هذا الشهر»: a period of several days up to now, which is no day of one occurrence."""
+    if one.first is None or one.last is None or one.last - one.first <= SHORT:
+        return False
+    return published - one.last <= timedelta(days=1)

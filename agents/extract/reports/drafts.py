@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from agents.extract.figures.figures import FigureMention
 
 FRESH = timedelta(days=20)  # what the top of an article tells is no older than this, unless it says so
+LASTING = timedelta(days=31)  # a longer period dates no occurrence that is told of elsewhere too
 EXACT = 1.5  # an exact number that stands for «more than», over it
 AGAIN = 3  # people: so many, counted again in another statement on one occurrence, are the same, whosoever they are called
 MOST = 24  # figures of one occurrence
@@ -126,6 +127,8 @@ def add(draft: Draft, frame: Frame) -> None:
     if place and (draft.place is None or finer or exact):
         draft.place = place
     first, last = frame.when
+    if first and last and draft.scope.scope == "incident" and len(draft.frames) > 1 and last - first > LASTING:
+        first = last = None  # of months of which this occurrence was a part
     counts = any(not vague(one) for one in frame.figures)
     if (first or last) and (not draft.stated or (counts and not draft.counted)):
         draft.first, draft.last, draft.stated, draft.counted = first, last, True, counts
