@@ -8,6 +8,7 @@ from agents.extract.figures.people import People
 
 _DEEDS = dict.fromkeys(("توقيف", "اعتقال", "احتجاز", "اسر"), "captured") | dict.fromkeys(("قتل", "تصفيت", "اعدام"), "killed")
 _DONE = re.compile(rf"\s(?:تم|جري)\s({'|'.join(_DEEDS)})ه(?:م|ما)\b")  # «بينهم خمسة آلاف تم توقيفهم»
+_PARTITIVE = re.compile(r"\sمن\s(?:[^\s،,]+\s){1,3}$")
 _MORE_REACH = 25  # characters
 _NAME = 7  # words
 
@@ -91,12 +92,21 @@ def chained(line: Line, count: Count) -> str:
     gap = line.text[last.people.stop : people.start]
     if not joined(people, gap) or STOP.search(gap):
         return ""
+    if _of_them(line.text, last.people, people):
+        return REFUSED
     words = words_of(gap)
     away = not people.counted and any(one in AWAY and one != "من" for one in words)
     if away or len(words) > (7 if people.counted else 3) or any(one in CLAUSE for one in words):
         return ""
     count.measures, count.harm, count.part_of = last.measures, last.harm, last.part_of
     return "figure.chained"
+
+
+def _of_them(text: str, last: People, people: People) -> bool:
+    """«سبعة من ضباط وجنود», «15 من الحوثيين وميليشيات صالح»: the number counts both."""
+    if people.counted or not last.counted or people.noun.form not in ("many", "own"):
+        return False
+    return _PARTITIVE.search(text, last.start, people.start) is not None
 
 
 def joined(people: People, gap: str) -> bool:

@@ -41,7 +41,8 @@ class Line:
 
     heads: the last words of harm, joined by «و»; hungry: no people are told of by them yet. tally: a word of counting that awaits its
     number. part: index of the count that «بينهم» speaks of, with the measure it names; part_stop: where the last part ends; part_opens:
-    none came yet. more_stop, old_stop, negations, threats: where the last words of these kinds end. known: the last person who is known
+    none came yet. more_stop, old_stop, negations, threats: where the last words of these kinds end; subject_stop: where those end who
+    harmed others, as the word that waits says. known: the last person who is known
     by name or from before, and of whom nothing was told so far.
     """
 
@@ -59,6 +60,7 @@ class Line:
     known: People | None = None
     more_stop: int = NOWHERE
     old_stop: int = NOWHERE
+    subject_stop: int = NOWHERE
     negations: list[int] = field(default_factory=list)
     threats: list[int] = field(default_factory=list)
 

@@ -12,12 +12,14 @@ _THEMSELVES = re.compile(r"[^.؟!؛\n]*?\s(?:نفسه|نفسها|انفسهم)(?
 _STARTS = re.compile(r"(?:^|[.\n:،\"«(]|(?:^|\s)[وفب]?(?:ان|حيث|لكن|كما|فيما|بينما|و))\s*$")
 _LED = re.compile(r"(?:اد(?:ي|ت)|ت?ي?ؤدي|ت?ي?ودي|مود\w*|سبب\w*)\s[^،.:]*$")
 _FAMILIES = re.compile(r"اسر\s(?:و?ذوي|و?عائلات|و?اهالي|(?:ال)?(?:شهداء|ضحايا|قتلي|متوف\w*|مصاب\w*|جرحي|شهيد\w*))")  # no captives
+_EITHER = re.compile(r"\sاو\s")
 _PARTICLE = frozenset(["فقد", "وفقد"])  # «فقد أصدرت المحكمة»: mostly no verb
 _RESULTS = frozenset(["killed", "wounded", "displaced"])
 _AT_RISK = re.compile(r"تعرض\w*\s")
 _WHO = re.compile(r"\s(?:الذي|التي)\s$")
 _WHERE = re.compile(r"\s(?:فيه|فيها|خلاله|خلالها|بها|به)(?![\u0621-\u064a])")  # «المسجد الذي استشهد فيه»
 _OF_FORCE = re.compile(r"\sمن\s(?:منسوب|منتسب|افراد|رجال|عناصر|مرتب|قوات|القوات|القوه|قوه|الجيش|ضباط|جنود)")
+_DEATHS = ("مقتل", "مصرع", "استشهاد", "وفا")  # «انتقام لمقتل ثلاثه»: what is never a purpose
 _JOINED_WORDS = 4
 _FATE_REACH, _BEFORE_REACH, _ALONE_REACH, _BARE_REACH, _RISK_REACH, _KNOWN_REACH = 130, 110, 40, 15, 60, 120
 _STATE_REACH = 40
@@ -41,6 +43,7 @@ def enter(line: Line, word: Harm, ahead: People | None) -> None:
     elif (
         word.kind == "masdar"
         and word.proclitic.endswith("ل")
+        and not line.text.startswith(_DEATHS, word.start + len(word.proclitic))
         and not (word.measure in _RESULTS and _LED.search(line.before(word.start, 40)))
     ):
         _undergone(line, word)
@@ -91,6 +94,10 @@ def _follow(line: Line, word: Harm, ahead: People | None) -> None:
     waiting = line.waiting
     joined = waiting is not None and word.proclitic == "و" and not line.text[waiting.stop : word.start].strip()
     line.part = None
+    if waiting is not None and _EITHER.fullmatch(line.text, waiting.stop, word.start) and waiting.measure != word.measure:
+        both = {waiting.measure, word.measure}  # «قتل أو جرح» counts both, «أسر أو قتل» says nothing of either
+        line.heads, line.hungry = [waiting, word] if both == {"killed", "wounded"} else [], both == {"killed", "wounded"}
+        return
     if word.kind in ("verb", "passive", "light") and (subject := _subject(line, word, ahead)):
         subject.tell(f"figure.subject.{word.measure}", (word.measure,), word)
         if word.person == "two" and not subject.people.counted:
@@ -142,7 +149,13 @@ def _subject(line: Line, word: Harm, ahead: People | None) -> Count | None:
     """The people before a verb that it tells of; None where it awaits those behind it."""
     if word.proclitic or word.measure == "none" or line.negated(word.start):
         return None
-    object_ahead = ahead is not None and word.kind == "verb" and ahead.start - word.stop <= 2 and not ahead.particles
+    object_ahead = (
+        ahead is not None
+        and word.kind == "verb"
+        and ahead.start - word.stop <= 2
+        and not ahead.particles
+        and "،" not in line.text[word.stop : ahead.start]  # «17 شخصا قتلوا، 12 جنديا …»
+    )
     count = _candidate(line)
     if count is None or object_ahead:
         return None

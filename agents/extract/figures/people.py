@@ -44,6 +44,7 @@ class People(NamedTuple):
 
 _BOUND = re.compile(r"\s+(?:علي (?:الاقل|الاكثر|اقل تقدير)|تقريبا|حتي الان)(?![\u0621-\u064a])")  # «36 عنصرا على الأقل من …»
 _LEAST = re.compile(r"\s+علي (?:الاقل|اقل تقدير)(?![\u0621-\u064a])")  # «قتيلان على الأقل»
+_MOST = re.compile(r"(?:اكبر|اعلي|اقل|ادني)\s$")  # «أكبر عدد من القتلى» compares, and counts nobody
 _FIGHTERS = frozenset(["state", "rebels", "armed"])
 _NOBODY = Noun("", None, None, "")
 
@@ -97,6 +98,8 @@ class _Line:
             case = follows and self._text.startswith("حال", self._nouns[there].start) and number.form == "unit"
             if not case:
                 return None, there
+        if number.rule == "number.vague" and _MOST.search(self._text, max(number.start - 8, 0), number.start):
+            return None, there + follows
         hit = self._nouns[there] if follows else None
         if hit is None or hit.proclitic[:1] == "و":
             alone = number.form not in ("one-of", "unit")
@@ -150,8 +153,11 @@ class _Line:
                 found = found._replace(stop=hit.stop, other=True)
             elif not found.counted and what.form == "accusative" and found.noun.form != "accusative":
                 return found, there  # «خطف مسلحون طبيبا»
+            elif not found.counted and found.definite and what.form == "one" and hit.proclitic == "":
+                return found, there  # «قتلت ميليشيات الحوثي امرأة»
             elif gap == "" or found.counted:
-                found = found._replace(stop=hit.stop, noun=_exact(found.noun, what))
+                definite = found.definite or (hit.proclitic == "ال" and found.noun.form == "many" and not found.counted)
+                found = found._replace(stop=hit.stop, noun=_exact(found.noun, what), definite=definite)
             else:
                 return found, there
             there += 1

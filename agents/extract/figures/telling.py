@@ -153,9 +153,9 @@ def _widen(line: Line, count: Count) -> None:
 def _object(line: Line, count: Count) -> str:
     """«مقتل 9», «قتل الجيش 9»: the people after a word of harm that tells of none yet."""
     people, head = count.people, line.waiting
-    if head is None or not reaches(line.text, head, people):
+    if head is None or not reaches(line.text, head._replace(stop=max(head.stop, line.subject_stop)), people):
         return ""
-    if people.definite and not people.counted and not _named(line.text, head, people):
+    if _acts(line, head, people) or (people.definite and not people.counted and not _named(line.text, head, people)):
         return ""
     if _in_general(line.text, head, people) or _judged(line, head):
         return REFUSED
@@ -191,6 +191,16 @@ def _judged(line: Line, head: Harm) -> bool:
         _CHARGE.search(line.before(at, 30))
         or (line.text.startswith("اعدام", at) and head.proclitic == "ب" and _SENTENCED.search(line.before(at, 90)))
     )
+
+
+def _acts(line: Line, head: Harm, people: People) -> bool:
+    """«قتلت ميليشيات الحوثي زعيما»: a verb in the feminine is of those who act, a force; people who fell would have a masculine one."""
+    text = line.text
+    if people.counted or people.noun.form != "many" or head.kind != "verb" or text[head.stop - 1] != "ت":
+        return False
+    acts = " ال" in text[people.start : people.stop] or _CONSTRUCT.match(text, people.stop, people.stop + 5) is not None
+    line.subject_stop = people.stop if acts else line.subject_stop
+    return acts
 
 
 def _in_general(text: str, head: Harm, people: People) -> bool:

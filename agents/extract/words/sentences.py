@@ -20,7 +20,7 @@ def split(text: str) -> list[tuple[int, int]]:
         if mark.start() < done or (end := _RUN.match(text, mark.start())) is None:
             continue
         done = end.end()
-        if mark.group() != "\n" and not text[done : done + 1].isspace() and done < len(text):
+        if mark.group() != "\n" and not text[done : done + 1].isspace() and done < len(text) and not _run_on(text, mark.start(), done):
             continue
         if end.group() == "." and _ends_initial(text, end.start()):
             continue
@@ -28,6 +28,15 @@ def split(text: str) -> list[tuple[int, int]]:
         start = done
     _add(spans, text, start, len(text))
     return spans
+
+
+_JOINED = re.compile(r"/?[\u0621-\u064a]{4}")
+_WORD_ENDS = re.compile(r"[\u0621-\u064a]{4}")
+
+
+def _run_on(text: str, at: int, done: int) -> bool:
+    """«شمال بغداد.وقالت»: two words, none of them an abbreviation, with the stop between them and no blank."""
+    return done == at + 1 and at >= 4 and bool(_WORD_ENDS.match(text, at - 4) and _JOINED.match(text, done))
 
 
 _HEADLINE = 220  # characters

@@ -25,6 +25,9 @@ CASES = [
     ("قتلوا (خمسة.)| ثم صمت", "closing bracket stays with its sentence"),
     ("موقع example.com نشر الخبر", "an address"),
     ("قتل خمسة، وجرح ستة؛ وفر اثنان", "commas do not end a sentence"),
+    ("وقع الهجوم شمال بغداد.|وقالت الشرطة ذلك", "a blank forgotten between two words"),
+    ("وقع الهجوم شمال بغداد.|/وقالت الشرطة ذلك", "a stroke for the blank"),
+    ("طائرات من طراز سي.كيو المسيرة", "no two words"),
     ("قتل خمسة", "no stop at all"),
 ]
 
