@@ -7,10 +7,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import seeds
+from agents.extract.words import counted
 from agents.extract.words.lexicon import Entry, Hit, Matcher
 from agents.extract.words.numerals import Numeral, Numerals, Token, tokens
 
-KINDS = ("number", "bound", "counted", "label", "month")
+KINDS = ("number", "bound", "label", "month")
 _JUNK = " \"'()«»-"
 _YEARS = range(1900, 2101)
 _IN_YEAR = re.compile(
@@ -43,14 +44,13 @@ PEOPLE = frozenset(["digits", "words", "vague", "range", "one-of"])  # the forms
 
 
 def entries() -> Iterator[Entry]:
-    """The surfaces of number words, bounds, and what tells that a number counts no people, for the one matcher."""
+    """The surfaces of number words, bounds, and what tells that a number names something, for the one matcher."""
     for row in seeds.rows("lexicon/numbers.csv"):
         yield Entry(row["surface"], "number", f"{row['kind']}:{row['value']}", row["source"])
-    for name in ("bounds", "counted", "labels"):
+    for name in ("bounds", "labels"):
         for row in seeds.rows(f"lexicon/{name}.csv"):
-            yield Entry(
-                row["surface"], row["kind"], row["value"], row["source"], clitics=row["value"] != "model"
-            )  # «آلاف» is no «ال» + «اف»
+            clitics = row["value"] != "model"  # «آلاف» is no «ال» + «اف»
+            yield Entry(row["surface"], row["kind"], row["value"], row["source"], clitics)
     for row in seeds.rows("lexicon/time-words.csv"):
         if row["value"].startswith(("month", "hmonth")):
             yield Entry(row["surface"], "month", row["value"], row["source"])
@@ -89,8 +89,11 @@ class _Read(NamedTuple):
 class _Article:
     def __init__(self, text: str, hits: Mapping[str, Sequence[Hit]]) -> None:
         self._text = text
-        percent = {hit.stop for hit in hits.get("counted", ()) if hit.value == "percent"}
-        self._tokens = [token for token in tokens(text, hits.get("number", ())) if token.stop not in percent or token.kind != "hundred"]
+        self._tokens = [
+            token
+            for token in tokens(text, hits.get("number", ()))
+            if token.kind != "hundred" or counted.before(text, token.stop) != counted.PERCENT
+        ]
         self._numerals = Numerals(text, self._tokens)
         self._bounds: dict[int, str] = {}
         self._bound_starts: dict[int, int] = {}
@@ -101,8 +104,6 @@ class _Article:
             else:
                 self._bounds[hit.stop], self._bound_starts[hit.stop] = hit.value, hit.start
         self._afters = sorted(self._bounds_after)
-        self._counted_from = {hit.start: hit.value for hit in hits.get("counted", ()) if hit.proclitic in ("", "ال")}
-        self._counted_to = {hit.stop: hit.value for hit in hits.get("counted", ())}
         self._year_stop = -1  # where the last year ended: «عامي 2011 و2014»
         self._labels = {hit.stop: hit.value for hit in hits.get("label", ())}
         self._months_from = {hit.start for hit in hits.get("month", ())}
@@ -145,15 +146,15 @@ class _Article:
         """«unit», «label» or «fraction» where the word after the number says what is counted, and it is no people; else ""."""
         if glued := _GLUED.match(self._text, stop):
             return "label" if glued["year"] else "unit"
-        counted = self._counted_from.get(self._after(stop))
-        return "fraction" if counted == "percent" else "unit" if counted else ""
+        what = counted.behind(self._text, self._after(stop))
+        return "fraction" if what == counted.PERCENT else "unit" if what else ""
 
     def _thing_before(self, first: Token, numeral: Numeral) -> str:
         """The same for the word before it: «الأيام العشرة», «مواقع عدة»."""
         before = self._before(first.start)
         few = first.kind == "few" and not self._text.startswith(" من", first.stop) and not self._text.endswith("من", first.at, first.stop)
-        behind = (first.definite or few) and before in self._counted_to  # «الغارة عشرات القتلى» counts no raids
-        return "unit" if behind and self._text[before : first.start] == " " else "fraction" if numeral.value < 1 else ""
+        behind = (first.definite or few) and self._text[before : first.start] == " "  # «الغارة عشرات القتلى» counts no raids
+        return "unit" if behind and counted.before(self._text, before) else "fraction" if numeral.value < 1 else ""
 
     def _label(self, first: Token, stop: int, numeral: Numeral) -> str:
         """«label» or «date» where the number names or orders something; else ""."""

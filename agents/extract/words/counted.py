@@ -1,0 +1,50 @@
+"""What numbers count where they count no people: the words beside a number, which are looked at only there.
+
+Every fifth word that lexicons know in a text is one of them, and few stand beside a number: so they are no part of the one matcher.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+import seeds
+from agents.extract.words.lexicon import Entry, Hit, Matcher
+
+KIND = "counted"
+PERCENT = "percent"
+_WORDS = re.compile(r"(\w+)\W?(\w*)")
+_REACH = 40  # characters: the phrases are of two words
+
+
+def entries() -> Iterator[Entry]:
+    """The surfaces of lexicon/counted.csv."""
+    for row in seeds.rows("lexicon/counted.csv"):
+        yield Entry(row["surface"], KIND, row["value"], row["source"])
+
+
+@lru_cache(maxsize=1)
+def _matcher() -> Matcher:
+    return Matcher(entries())
+
+
+def behind(text: str, at: int) -> str:
+    """What the word or phrase that begins at this place says is counted; "" where it says nothing."""
+    found = _WORDS.match(text, at)
+    if found is None or not _matcher().may_begin(*found.groups()):
+        return ""
+    hits = [one for one in _matched(text[at : at + _REACH]) if not one.start and one.proclitic in ("", "ال")]
+    return hits[-1].value if hits else ""
+
+
+def before(text: str, stop: int) -> str:
+    """The same of the word or phrase that ends at this place."""
+    near = text[max(stop - _REACH, 0) : stop]
+    if stop > _REACH:
+        near = near[near.find(" ") + 1 :]  # whole words
+    hits = [one for one in _matched(near) if one.stop == len(near)]
+    return hits[-1].value if hits else ""
+
+
+@lru_cache(maxsize=2048)
+def _matched(text: str) -> list[Hit]:
+    return _matcher().hits(text).get(KIND, [])
