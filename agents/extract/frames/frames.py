@@ -233,7 +233,19 @@ def _places(layers: Layers, clause: Clause) -> list["PlaceMention"]:
     """The places of a clause without those of what happened beside it or caused it: «بالتزامن مع افتتاح … في …», «ردا على قصف …»."""
     places = list(inside(layers.places, clause.start, clause.stop))
     own = [one for one in places if not _BESIDES.search(layers.text, max(clause.start, one.start - 80), one.start)]
-    return own or places
+    return _without_speakers(layers, clause, own or places)
+
+
+def _without_speakers(layers: Layers, clause: Clause, places: list["PlaceMention"]) -> list["PlaceMention"]:
+    """The places without those of who tells of it, where others are named: «قال مصدر في مستشفى كذا إن … في حي كذا»."""
+    if len(places) < 2:
+        return places
+    for cue in layers.cues("attribution", clause):
+        if cue.value.endswith("speech") and (that := _THAT.search(layers.text, cue.stop, min(cue.stop + 140, clause.stop))):
+            beside = [one for one in places if cue.stop <= one.start < that.start()]
+            told = [one for one in places if one not in beside]
+            return [one for one in places if one in told or any(nearness.within(one.place, held.place) for held in told)] if told else places
+    return places
 
 
 def _code(live: list[Trigger], heads: list[Trigger], figures: list["FigureMention"]) -> str:

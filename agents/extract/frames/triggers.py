@@ -46,6 +46,9 @@ _HELD = re.compile(
 )
 
 
+_RESUMED = re.compile(r"\s?علي(?:ه|ها|هما|هم)(?![\u0621-\u064a])")  # «جيب تسيطر عليه الفصائل»: what has long been so
+
+
 _CRAFT = re.compile(r"(?:ال)?(?:مروحيه|مقاتله|هليكوبتر|طوافه|طائره)(?!\s(?:ال)?(?:مسير|بدون|بلا|دون))")
 
 
@@ -89,6 +92,8 @@ def _by_form(text: str, clause: Clause, hit: Hit) -> str:
         return "reject.future"
     if not _NO.isdisjoint(words[-3:]) and _NEGATED.search(before):
         return "reject.negated"
+    if code == "territory" and part == "now" and _RESUMED.match(text, hit.stop):
+        return "reject.held"
     if code == "territory" and _HELD.search(before) and (part != "verb" or before.rstrip().endswith("كانت")):
         return "reject.held"
     purpose = part == "noun" and code in _PURPOSE_CODES and hit.proclitic in ("ل", "ول", "فل")

@@ -10,6 +10,7 @@ from agents.extract.words.lexicon import Hit
 
 _HOLDS = 14  # characters between a name and the governorate that is said to hold it
 HAND_WEIGHT = 4.0  # a place that news names weighs like a town of ten thousand
+COUNTRY_WEIGHT = 8.0  # a country goes before its capital of the same name: «شرق الجزائر», «تونس»
 FITTING = {
     "admin1": ("admin1", "region"),
     "countryside": ("admin1", "town"),
@@ -71,7 +72,7 @@ def choose(named: Sequence[Named], index: int, countries: Counter[str]) -> Spot 
         if held and spot.admin1 and spot.kind != "admin1" and (spot.country, spot.admin1) not in held:
             continue
         score = _fit(spot, one.around) + 8 * countries[spot.country] / total
-        score += 0.5 * (max(spot.weight, HAND_WEIGHT) if spot.by_hand else spot.weight)
+        score += 0.5 * (COUNTRY_WEIGHT if spot.kind == "country" else max(spot.weight, HAND_WEIGHT) if spot.by_hand else spot.weight)
         for other, weight in near:
             if any(spot.admin1 and spot.admin1 == peer.admin1 and spot.country == peer.country for peer in other.spots):
                 score += weight
