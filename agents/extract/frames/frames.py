@@ -1,12 +1,11 @@
 """Frames: what one clause tells of one occurrence (what, who, to whom, where, when, how many)."""
 
-import re
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from agents.extract.frames import anaphora, listing, occurred, roles, scope, triggers
+from agents.extract.frames import anaphora, listing, occurred, roles, scope, sites, triggers
 from agents.extract.frames.attribution import Attribution
 from agents.extract.frames.attribution import of as attributed
 from agents.extract.frames.events import KINDS, VIOLENT, armed, compatible, refined
@@ -197,7 +196,7 @@ def _frame(  # noqa: PLR0917 - all that was found in one clause
     dead = {one.party for one in figures if armed(one.party)}
     if code == "clash" and who.agent is None and armed(who.target) and dead and len(dead) == 1 and who.target not in dead:
         who = who._replace(agent=who.target, target=dead.pop(), rules=(*who.rules, "roles.fought"))  # «مقتل 9 من الجماعة في معارك مع الجيش»
-    places = _places(layers, clause)
+    places = sites.of(layers, clause)
     dates, said_on = days
     if scoped.scope == "incident" and figures:  # without: what goes on for weeks, and is background
         dates = [one for one in dates if not occurred.still_runs(one, layers.published)]
@@ -222,30 +221,6 @@ def _frame(  # noqa: PLR0917 - all that was found in one clause
         figures=figures,
         rules=[f"event.{code}", scoped.rule, said.rule, *who.rules],
     )
-
-
-_BESIDES = re.compile(
-    r"\s(?:ب?التزامن مع|تزامنا مع|ردا علي|احتجاجا علي|تنديدا ب|رفضا ل|تضامنا مع|علي غرار|اسوه ب|بمناسبه|في ذكري)[^،,.:\n]{0,60}$"
-)
-
-
-def _places(layers: Layers, clause: Clause) -> list["PlaceMention"]:
-    """The places of a clause without those of what happened beside it or caused it: «بالتزامن مع افتتاح … في …», «ردا على قصف …»."""
-    places = list(inside(layers.places, clause.start, clause.stop))
-    own = [one for one in places if not _BESIDES.search(layers.text, max(clause.start, one.start - 80), one.start)]
-    return _without_speakers(layers, clause, own or places)
-
-
-def _without_speakers(layers: Layers, clause: Clause, places: list["PlaceMention"]) -> list["PlaceMention"]:
-    """The places without those of who tells of it, where others are named: «قال مصدر في مستشفى كذا إن … في حي كذا»."""
-    if len(places) < 2:
-        return places
-    for cue in layers.cues("attribution", clause):
-        if cue.value.endswith("speech") and (that := _THAT.search(layers.text, cue.stop, min(cue.stop + 140, clause.stop))):
-            beside = [one for one in places if cue.stop <= one.start < that.start()]
-            told = [one for one in places if one not in beside]
-            return [one for one in places if one in told or any(nearness.within(one.place, held.place) for held in told)] if told else places
-    return places
 
 
 def _code(live: list[Trigger], heads: list[Trigger], figures: list["FigureMention"]) -> str:

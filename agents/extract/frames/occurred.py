@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 SHORT = timedelta(days=2)  # a night, a day and the night after it
 
-_THAT = re.compile(r"(?:^|[\s\"«])(?:ان|انه|انها|انهم|بان|بانه|عن|قوله|قولها|مقتل|بمقتل|ب(?!يان|عد|ين|شكل|حسب|اسم|وقت|تاريخ)\w+)(?:\s|$)")
+THAT = re.compile(r"(?:^|[\s\"«])(?:ان|انه|انها|انهم|بان|بانه|عن|قوله|قولها|مقتل|بمقتل|ب(?!يان|عد|ين|شكل|حسب|اسم|وقت|تاريخ)\w+)(?:\s|$)")
 
 
 # «الهجوم الذي وقع أمس», «التفجير الانتحاري الاثنين الذي …»: the day of the event, whatever was said or done about it on another day
@@ -47,7 +47,7 @@ def of(layers: Layers, clause: Clause) -> tuple[list["DateMention"], "DateMentio
         if not dates:
             break
         told = any(cue.stop <= one.start for one in dates)
-        that = _THAT.search(layers.text, cue.stop, min(cue.stop + 140, clause.stop)) if told else None
+        that = THAT.search(layers.text, cue.stop, min(cue.stop + 140, clause.stop)) if told else None
         near = [one for one in dates if cue.stop <= one.start and one.stop <= (that.start() + 1 if that else 0)]
         near += [one for one in dates if 0 <= cue.start - one.stop <= 3 and one.start - clause.start <= 40]
         if near:

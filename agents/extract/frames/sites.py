@@ -1,0 +1,36 @@
+"""Sites: where a clause says its act happened, without the places of what else it names."""
+
+import re
+from typing import TYPE_CHECKING
+
+from agents.extract.frames.layers import Clause, Layers, inside
+from agents.extract.frames.occurred import THAT
+from agents.extract.places import nearness
+
+if TYPE_CHECKING:
+    from agents.extract.places.places import PlaceMention
+
+_BESIDES = re.compile(
+    r"\s(?:ب?التزامن مع|تزامنا مع|ردا علي|احتجاجا علي|تنديدا ب|رفضا ل|تضامنا مع|علي غرار|اسوه ب|بمناسبه|في ذكري)[^،,.:\n]{0,60}$"
+)
+
+
+def of(layers: Layers, clause: Clause) -> list["PlaceMention"]:
+    """The places of a clause without those of what happened beside it or caused it: «بالتزامن مع افتتاح … في …», «ردا على قصف …»."""
+    places = list(inside(layers.places, clause.start, clause.stop))
+    own = [one for one in places if not _BESIDES.search(layers.text, max(clause.start, one.start - 80), one.start)]
+    return _without_speakers(layers, clause, own or places)
+
+
+def _without_speakers(layers: Layers, clause: Clause, places: list["PlaceMention"]) -> list["PlaceMention"]:
+    """The places without those of who tells of it, where others are named: «قال مصدر في مستشفى كذا إن … في حي كذا»."""
+    if len(places) < 2:
+        return places
+    for cue in layers.cues("attribution", clause):
+        if cue.value.endswith("speech") and (that := THAT.search(layers.text, cue.stop, min(cue.stop + 140, clause.stop))):
+            beside = [one for one in places if cue.stop <= one.start < that.start()]
+            told = [one for one in places if one not in beside]
+            return (
+                [one for one in places if one in told or any(nearness.within(one.place, held.place) for held in told)] if told else places
+            )
+    return places
