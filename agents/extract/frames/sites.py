@@ -29,7 +29,7 @@ def _without_speakers(layers: Layers, clause: Clause, places: list["PlaceMention
     for cue in layers.cues("attribution", clause):
         if cue.value.endswith("speech") and (that := THAT.search(layers.text, cue.stop, min(cue.stop + 140, clause.stop))):
             beside = [one for one in places if cue.stop <= one.start < that.start()]
-            told = [one for one in places if one not in beside]
+            told = [one for one in places if one not in beside and one.cue in ("in", "near", "bare")]
             return (
                 [one for one in places if one in told or any(nearness.within(one.place, held.place) for held in told)] if told else places
             )

@@ -138,9 +138,11 @@ class _Seen:
             self.cue = found.value
 
     def seat(self, before: Cue | None) -> None:
-        """«مقره في لندن»: whose seat it is, nothing happened there."""
+        """«مقره في لندن»: whose seat it is, nothing happened there. «إضافة إلى حلب»: one more place, and no way to it."""
         if self.cue == "in" and before is not None and before.value == "residence":
             self.cue = "residence"
+        elif self.cue == "destination" and before is not None and before.value == "pass":
+            self.cue = "bare"
 
     def around(self) -> Around:
         """The sum of it."""

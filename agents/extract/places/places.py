@@ -277,6 +277,7 @@ def _placed(text: str, found: list[PlaceMention], extra: list[PlaceMention], lea
             elif _HELD_BY.match(text, one.stop, placed[after].start + 1):  # «معسكر … في مدينة …»: as near as that can be told
                 town = placed[after].place
                 known |= {"lat": town.lat, "lon": town.lon, "geo_precision": max(2, town.geo_precision, one.place.geo_precision)}
+                placed[after] = placed[after]._replace(cue="of")
         placed.append(one._replace(place=one.place.model_copy(update=known)))
     return sorted(placed, key=lambda one: (one.start, -one.stop))
 

@@ -15,7 +15,7 @@ _NAME = re.compile(r"\s+[\"«]?((?:[\u0621-\u064a]{2,}))[\"»]?(?:\s+([\u0621-\u
 _STRONG = frozenset(["town", "village", "admin2", "camp", "base", "mountain", "quarter"])
 _TOLD = re.compile(r"[يت]\w+(?:ها|هم|وا|ون)|\w{2,}ت(?:ها|هم)|لل\w+|و\w{5,}|\w+يه")  # verbs, «للـ», adjectives: no names
 _HELD = re.compile(r"[\"»]?\s+(?:في |ب)(?:محافظ|مدين|ريف|مديري|قضا|ولاي|منطق|ناحي|ال)|[\"»]?\s+(?:شمال|جنوب|شرق|غرب|قرب|التابع)")
-_PRECISION = {"admin1": 4, "admin2": 3}
+_PRECISION = {"admin1": 3, "admin2": 3}  # all governorates are listed: what else is called one is a district
 _BORDER = re.compile(r"الحدود (?:الفاصله )?(?:بين )?")
 
 
@@ -59,7 +59,7 @@ def unlisted(
         elif following and following.startswith("ال") and not name.startswith("ال") and _extends(following, cues):
             stop = stop if _inside(found.start(2), spans) else found.end(2)  # «قرن الصابحية»
         before = around(folded, hit.entry_start, hit.proclitic, cues)
-        cue = "in" if before.cue in ("bare", "from", "metonym") else before.cue
+        cue = "in" if before.cue in ("bare", "metonym") else "bare" if before.cue == "from" else before.cue
         place = Place(name=folded.clean[found.start(1) : stop], geo_precision=_PRECISION.get(hit.value, 1))
         yield Unlisted(found.start(1), stop, place, cue, "place.unlisted")
 
