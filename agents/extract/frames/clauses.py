@@ -19,6 +19,7 @@ REACH = 60  # characters in which a verb follows «كان» and its subject begi
 
 
 _AMID = ("وسط", "ووسط")
+_ALSO = "كذلك"  # between a verb and its object it parts nothing: «اقتحمت كذلك قرية»
 
 
 def cut(text: str, sentences: Sequence[tuple[int, int]], hits: dict[str, list[Hit]], places: Sequence["PlaceMention"] = ()) -> list[Clause]:
@@ -70,6 +71,8 @@ def _cuts(text: str, hit: Hit, stop: int, events: Sequence[Hit]) -> bool:
     """Whether a link parts clauses: what follows must tell of something; «وسط العاصمة» is a place, not «amid»."""
     if text[hit.start : hit.stop] in _AMID:
         return any_inside(events, hit.stop, hit.stop + 20)
+    if text[hit.start : hit.stop] == _ALSO and text[max(hit.start - 2, 0) : hit.start].strip().isalpha():
+        return False
     return hit.value.startswith(("earlier", "sum")) or any_inside(events, hit.stop, stop)
 
 
