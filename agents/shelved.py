@@ -94,12 +94,14 @@ class Shelved(MutableMapping[K, V], Generic[K, V]):
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
-    def rest(self) -> None:
-        """Puts away what was not used of late, some at a time, where memory holds more than it should."""
+    def rest(self, *, full: bool = False) -> bool:
+        """Puts away what was not used of late, some at a time, where memory holds too many or is full; whether it begins to."""
         if self._leaving:
             self._put_away(max(self._most // SLICES, 1))
-        elif self._shelf is not None and len(self._young) >= self._most:
+        elif self._shelf is not None and (full or len(self._young) >= self._most):
             self._leaving, self._old, self._young = self._old, self._young, {}
+            return True
+        return False
 
     def _put_away(self, most: int) -> None:
         assert self._shelf is not None, "without a shelf nothing leaves"

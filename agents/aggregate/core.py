@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from operator import add, sub
 from typing import NamedTuple
 
-from agents.aggregate.contributions import Contribution, Persons, Row, contribution_of
+from agents.aggregate.contributions import NONE, Contribution, Persons, Row, contribution_of
 from streams.records import Cell, Incident
 
 ONE = timedelta(days=1)
@@ -19,44 +19,51 @@ WINDOWS = (1, 7, 30)  # days, the shortest first
 class DaySum:
     """The sum of all contributions to one row on one day, or on the days of a window."""
 
+    __slots__ = ("incidents", "outlets", "persons")
+
     def __init__(self) -> None:
         self.incidents = 0
-        self.persons = Persons()
+        self.persons = NONE
         self.outlets: dict[str, int] = {}  # how often each
 
     def enter(self, contribution: Contribution, persons: Persons) -> None:
         """Adds one contribution."""
         self.incidents += 1
-        self.persons = Persons(*map(add, self.persons, persons))
+        if persons is not NONE:
+            self.persons = Persons._make(map(add, self.persons, persons))
+        outlets = self.outlets
         for outlet in contribution.outlets:
-            self.outlets[outlet] = self.outlets.get(outlet, 0) + 1
+            outlets[outlet] = outlets.get(outlet, 0) + 1
 
     def leave(self, contribution: Contribution, persons: Persons) -> None:
         """Takes one contribution back, exactly."""
         self.incidents -= 1
-        self.persons = Persons(*map(sub, self.persons, persons))
+        if persons is not NONE:
+            self.persons = Persons._make(map(sub, self.persons, persons))
         for outlet in contribution.outlets:
-            if self.outlets[outlet] > 1:
-                self.outlets[outlet] -= 1
-            else:
-                del self.outlets[outlet]
+            self._less(outlet, 1)
 
     def add(self, other: "DaySum") -> None:
         """Adds all contributions of another day."""
         self.incidents += other.incidents
-        self.persons = Persons(*map(add, self.persons, other.persons))
+        if other.persons is not NONE:
+            self.persons = Persons._make(map(add, self.persons, other.persons))
         for outlet, count in other.outlets.items():
             self.outlets[outlet] = self.outlets.get(outlet, 0) + count
 
     def take_out(self, other: "DaySum") -> None:
         """Takes all contributions of another day back."""
         self.incidents -= other.incidents
-        self.persons = Persons(*map(sub, self.persons, other.persons))
+        if other.persons is not NONE:
+            self.persons = Persons._make(map(sub, self.persons, other.persons))
         for outlet, count in other.outlets.items():
-            if self.outlets[outlet] > count:
-                self.outlets[outlet] -= count
-            else:
-                del self.outlets[outlet]
+            self._less(outlet, count)
+
+    def _less(self, outlet: str, count: int) -> None:
+        if self.outlets[outlet] > count:
+            self.outlets[outlet] -= count
+        else:
+            del self.outlets[outlet]
 
 
 class Sums(NamedTuple):
@@ -68,6 +75,9 @@ class Sums(NamedTuple):
     persons: Persons
 
 
+EMPTY = tuple(Sums(date.min, 0, 0, NONE) for _ in WINDOWS)
+
+
 class Aggregator:
     """All cells of one partition."""
 
@@ -77,7 +87,7 @@ class Aggregator:
         self._rows: dict[Row, set[date]] = defaultdict(set)
         self._windows: dict[Row, tuple[DaySum, ...]] = {}  # of WINDOWS, until the watermark's day moves them
         self._in: dict[str, Contribution] = {}
-        self._told: dict[tuple[Row, int], Sums] = {}
+        self._told: dict[Row, tuple[Sums, ...]] = {}  # of WINDOWS; rows that hold nothing are not in it
         self._touched: set[Row] = set()
 
     def apply(self, incident: Incident, watermark: datetime) -> list[Cell]:
@@ -182,15 +192,14 @@ class Aggregator:
     def _cells(self, rows: set[Row], again: bool) -> list[Cell]:
         changed = []
         for row in sorted(rows):
-            for window, sums in zip(WINDOWS, self._sums(row), strict=True):
-                told = self._told.get((row, window))
-                if sums == told or (told is None and not sums.incidents and not again):
-                    continue
-                if sums.incidents:
-                    self._told[row, window] = sums
-                else:
-                    self._told.pop((row, window), None)
-                changed.append(_cell(row, window, sums))
+            told, now = self._told.get(row, EMPTY), tuple(self._sums(row))
+            for window, before, sums in zip(WINDOWS, told, now, strict=True):
+                if sums != before if before.incidents or sums.incidents else again:
+                    changed.append(_cell(row, window, sums))
+            if now[-1].incidents:
+                self._told[row] = now
+            else:
+                self._told.pop(row, None)
         return changed
 
     def _totals(self, row: Row, day: date) -> Iterator[DaySum]:
@@ -217,7 +226,7 @@ class Aggregator:
 
 
 def _cell(row: Row, window: int, sums: Sums) -> Cell:
-    country, dimension, value = row
+    (country, dimension, value), persons = row, sums.persons
     return Cell.made(
         country=country,
         dimension=dimension,
@@ -226,7 +235,12 @@ def _cell(row: Row, window: int, sums: Sums) -> Cell:
         day=sums.day,
         incidents=sums.incidents,
         outlets=sums.outlets,
-        **sums.persons._asdict(),
+        killed=persons.killed,
+        killed_low=persons.killed_low,
+        killed_high=persons.killed_high,
+        wounded=persons.wounded,
+        captured=persons.captured,
+        displaced=persons.displaced,
     )
 
 

@@ -29,18 +29,22 @@ Block = dict[str, dict[Kin, list[Row]]]  # of one country and day, by governorat
 class Blocks:
     """All accounts of a linker, where others will find them."""
 
-    def __init__(self, shelves: Shelves, most: int) -> None:
-        """most: blocks lately used that stay in memory."""
+    def __init__(self, shelves: Shelves, most: int, rows: int) -> None:
+        """most: blocks lately used that stay in memory; fewer where so many rows were put there since some left it."""
+        self._rows, self._most_rows = 0, rows
         self._blocks: Shelved[tuple[str, date], Block] = Shelved(shelves("blocks"), "{0[0]}/{0[1]}".format, most)
 
     def rest(self) -> None:
         """Lets what was long not used leave memory."""
-        self._blocks.rest()
+        if self._blocks.rest(full=self._rows >= self._most_rows):
+            self._rows = 0
 
     def add(self, account: Account) -> None:
         """Puts an account where others will find it."""
         row, kin = Row(account.key, account.article_id, account.traits), kin_of(account.traits)
-        for day in days_of(account):
+        days = days_of(account)
+        self._rows += len(days)
+        for day in days:
             block = self._blocks.setdefault((account.country, day), {})
             block.setdefault(_area(account), {}).setdefault(kin, []).append(row)
 

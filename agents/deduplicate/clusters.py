@@ -5,7 +5,7 @@ The accounts of one version of an article are placed together, the closest first
 told first says nothing of where each belongs.
 """
 
-from collections.abc import Callable, Iterable, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from itertools import groupby
 
@@ -13,6 +13,8 @@ from agents.deduplicate.accounts import Version
 
 K = tuple[str, Version]
 Rank = tuple[datetime, str, Version, str]
+Turn = tuple[datetime, str, Version]
+Members = Callable[[str], list[K]]
 Barred = Callable[[K, K], bool]  # whether two accounts may never share a cluster
 PARTS = 10_000  # scores are added up as whole parts, so that the order of adding cannot matter
 JOIN_AT = 4_500  # mean score over all members
@@ -25,13 +27,14 @@ def rank_of(key: K) -> Rank:
     return version[0], report_id[: report_id.rfind("/") + 1], version, report_id
 
 
-def telling(key: K) -> tuple[str, Version]:
-    """The article and version that an account is of."""
-    return key[0][: key[0].rfind("/") + 1], key[1]
+def turn_of(key: K) -> Turn:
+    """When those accounts are placed that are of one version of an article with this one; its order is that of rank_of()."""
+    report_id, version = key
+    return version[0], report_id[: report_id.rfind("/") + 1], version
 
 
 def homes_of(
-    keys: list[K], near: Callable[[K], Mapping[K, float]], cluster: Mapping[K, str], members: Mapping[str, list[K]], barred: Barred
+    keys: list[K], near: Callable[[K], Mapping[K, float]], cluster: Callable[[K], str | None], members: Members, barred: Barred
 ) -> dict[K, str]:
     """The cluster that each account of one version of an article joins; one that founds its own is not in it.
 
@@ -46,7 +49,7 @@ def homes_of(
         found: dict[K, str] = {}
         taken = set(kept)
         for _, name, key in ranked:
-            if key in found or (name in taken and kept.get(name) != key) or any(barred(key, other) for other in members[name]):
+            if key in found or (name in taken and kept.get(name) != key) or any(barred(key, other) for other in members(name)):
                 continue
             found[key] = name
             taken.add(name)
@@ -56,7 +59,7 @@ def homes_of(
         kept.update(homeless)
 
 
-def _closest(near: Mapping[K, float], cluster: Mapping[K, str], members: Mapping[str, list[K]]) -> list[tuple[int, str]]:
+def _closest(near: Mapping[K, float], cluster: Callable[[K], str | None], members: Members) -> list[tuple[int, str]]:
     """The clusters that are close enough, with how close they are (the less, the closer), the closest first.
 
     How close: by how much the scores exceed, all together, what it takes to join. So of two equally alike the one with more accounts is
@@ -64,10 +67,10 @@ def _closest(near: Mapping[K, float], cluster: Mapping[K, str], members: Mapping
     """
     sums: dict[str, int] = {}
     for other, score in near.items():
-        name = cluster.get(other)
+        name = cluster(other)
         if name is not None:
             sums[name] = sums.get(name, 0) + round(score * PARTS) - NO_EDGE
-    found = [((JOIN_AT - NO_EDGE) * len(members[name]) - total, name) for name, total in sums.items()]
+    found = [((JOIN_AT - NO_EDGE) * len(members(name)) - total, name) for name, total in sums.items()]
     return sorted([one for one in found if one[0] <= 0])
 
 
@@ -75,25 +78,10 @@ def clusters(keys: Iterable[K], near: Mapping[K, Mapping[K, float]], barred: Bar
     """The clusters of these accounts, given in order of publication, by founder's report id; members in the same order."""
     cluster: dict[K, str] = {}
     members: dict[str, list[K]] = {}
-    place(keys, lambda key: near.get(key) or {}, cluster, members, barred)
-    return members
-
-
-def place(
-    keys: Iterable[K],
-    near: Callable[[K], Mapping[K, float]],
-    cluster: MutableMapping[K, str],
-    members: MutableMapping[str, list[K]],
-    barred: Barred,
-) -> list[str]:
-    """Gives each of these accounts, in order of publication, its cluster; the clusters of each."""
-    joined = []
-    for _, group in groupby(keys, telling):
+    for _, group in groupby(keys, turn_of):
         together = list(group)
-        homes = homes_of(together, near, cluster, members, barred)
+        homes = homes_of(together, lambda key: near.get(key) or {}, cluster.get, members.__getitem__, barred)
         for key in together:
-            name = homes.get(key) or key[0]
-            cluster[key] = name
+            name = cluster[key] = homes.get(key) or key[0]
             members.setdefault(name, []).append(key)  # a newer version's report of the same id stays with the older one's
-            joined.append(name)
-    return joined
+    return members

@@ -13,16 +13,17 @@ from typing import NamedTuple
 from agents.deduplicate.accounts import Account, Version, accounts_of, version_of
 from agents.deduplicate.blocks import Blocks, Key
 from agents.deduplicate.chronicle import Chronicles
-from agents.deduplicate.clusters import Rank, clusters, place, rank_of
+from agents.deduplicate.clusters import Turn, clusters, rank_of
 from agents.deduplicate.decide import decide
 from agents.deduplicate.groups import Groups
 from agents.deduplicate.origins import Origins
 from agents.deduplicate.overrides import Override, Overrides
+from agents.deduplicate.placing import Placing
 from agents.shelved import Shelved, Shelves, in_memory
 from streams.records import Incident, Link, ReportBatch
 
-HELD = 4096  # accounts, clusters, articles lately used that stay in memory
-BLOCKS = 128  # likewise
+HELD = 8192  # accounts, clusters, articles lately used that stay in memory: of an open period, at 200 reports a day
+BLOCKS, ROWS = 1024, 16384  # likewise: pairs of a country and a day, and reports in them
 VERSIONS_OF_ONE = 0.3  # reports of one id in two versions of an article are weighed together, alike or not
 
 
@@ -42,10 +43,11 @@ class Linker:
         self._overrides = overrides or Overrides()
         self._accounts: Shelved[Key, Account] = Shelved(shelves("accounts"), _name, HELD)
         self._stories: Shelved[str, Story] = Shelved(shelves("stories"), str, HELD)
-        self._blocks = Blocks(shelves, BLOCKS)
+        self._blocks = Blocks(shelves, BLOCKS, ROWS)
         self._near: Shelved[Key, dict[Key, float]] = Shelved(shelves("near"), _name, HELD)
         self._cluster: Shelved[Key, str] = Shelved(shelves("cluster"), _name, HELD)
         self._members: Shelved[str, list[Key]] = Shelved(shelves("members"), str, HELD)
+        self._placing = Placing(self._cluster, self._members, self._ties, self._together, self._barred)
         self._origins = Origins(shelves)
         self._chronicles = Chronicles()
         self._groups = Groups(self._overrides, self._members, self._homes)
@@ -94,7 +96,7 @@ class Linker:
         accounts = accounts_of(batch)
         for account in accounts:
             self._enter(account)
-        moved = self._settle([account.key for account in accounts])
+        moved = self._placing.settle([account.key for account in accounts])
         return changed | moved[0], gone | moved[1]
 
     def touched(self, article_id: str) -> list[Incident]:
@@ -159,13 +161,15 @@ class Linker:
         if not moved:
             return set(), set()
         ends = {key for pair in moved for key in pair}
-        component = self._component(ends)
         for (one, other), score in moved.items():
             if score is None:
                 del self._near[one][other], self._near[other][one]
             else:
                 self._tie(one, other, score)
-        return self._cluster_again(component | self._component(ends), min(map(rank_of, ends)))
+        return self._placing.again(ends)
+
+    def _together(self, turn: Turn) -> list[Key]:
+        return [key for key in self._keys(turn[1][:-1]) if key[1] == turn[2]]
 
     def _ties(self, key: Key) -> dict[Key, float]:
         return self._near.get(key) or {}
@@ -176,32 +180,6 @@ class Linker:
 
     def _copies(self, left: Account, right: Account) -> bool:
         return left.article_id == right.article_id or self._origins.copies(left.article_id, right.article_id)
-
-    def _settle(self, keys: list[Key]) -> tuple[set[str], set[str]]:
-        """Gives new accounts of one batch their clusters; the ids of clusters that changed, and of those that are no more."""
-        if not keys:
-            return set(), set()
-        rank = min(map(rank_of, keys))
-        near = {self._cluster[other] for key in keys for other in self._ties(key) if other in self._cluster}
-        if all(rank_of(self._members[name][-1])[:3] < rank[:3] for name in near):
-            return set(self._place(keys)), set()
-        return self._cluster_again(self._component(set(keys)), rank)
-
-    def _cluster_again(self, component: set[Key], rank: Rank) -> tuple[set[str], set[str]]:
-        """Clusters anew, of accounts that hang together, those from a rank on and of its article: one of them came late."""
-        later = [other for other in self._ordered(component) if rank_of(other)[:3] >= rank[:3]]
-        left = {self._cluster.pop(other) for other in later if other in self._cluster}
-        before = {name: self._members[name] for name in left}
-        for name in left:
-            self._members[name] = [other for other in before[name] if other in self._cluster]
-            if not self._members[name]:
-                del self._members[name]
-        joined = set(self._place(later))
-        changed = {name for name in joined | left if name in self._members and self._members[name] != before.get(name)}
-        return changed, {name for name in before if name not in self._members}
-
-    def _place(self, keys: list[Key]) -> list[str]:
-        return place(keys, self._ties, self._cluster, self._members, self._barred)
 
     def _component(self, start: set[Key]) -> set[Key]:
         found, open_keys = set(start), list(start)
@@ -257,8 +235,9 @@ class Linker:
         return versions[bisect_right(versions, account.version)][0]
 
     def _barred(self, one: Key, other: Key) -> bool:
-        of_one_version = one[1] == other[1] and one[0].rpartition("/")[0] == other[0].rpartition("/")[0]
-        return of_one_version or self._overrides.apart(one[0], other[0])
+        if one[1] == other[1] and one[0].rpartition("/")[0] == other[0].rpartition("/")[0]:
+            return True
+        return bool(self._overrides) and self._overrides.apart(one[0], other[0])
 
     def _founder(self, name: str) -> Account:
         """The earliest account whose report gave a cluster its name."""

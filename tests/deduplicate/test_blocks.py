@@ -14,7 +14,7 @@ def told(cell: str) -> str:
 
 
 def found(new: Account, *held: Account, copies: tuple[str, ...] = ()) -> dict[str, float]:
-    blocks = Blocks(in_memory, 8)
+    blocks = Blocks(in_memory, 8, 64)
     for one in held:
         blocks.add(one)
     pairs = list(blocks.same(new, copies))

@@ -45,8 +45,8 @@ def test_the_order_in_which_scores_became_known_does_not_matter(accounts: str, s
 
 
 def test_an_account_that_knows_nobody_founds_its_own() -> None:
-    assert homes_of([key("b")], lambda _: {}, {key("a"): "a"}, {"a": [key("a")]}, lambda *_: False) == {}
+    assert homes_of([key("b")], lambda _: {}, {key("a"): "a"}.get, {"a": [key("a")]}.__getitem__, lambda *_: False) == {}
 
 
 def test_those_not_yet_in_a_cluster_do_not_count() -> None:
-    assert homes_of([key("c")], lambda _: {key("b"): 0.9}, {key("a"): "a"}, {"a": [key("a")]}, lambda *_: False) == {}
+    assert homes_of([key("c")], lambda _: {key("b"): 0.9}, {key("a"): "a"}.get, {"a": [key("a")]}.__getitem__, lambda *_: False) == {}

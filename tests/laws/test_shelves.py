@@ -19,7 +19,7 @@ from streams.scratch import Scratch
 from tests.laws.test_rooms import batches
 
 SIZES: dict[ModuleType, tuple[str, ...]] = {
-    deduplicate: ("HELD", "BLOCKS"),
+    deduplicate: ("HELD", "BLOCKS", "ROWS"),
     origins: ("ARTICLES", "PERIODS"),
     alert: ("TOLD",),
     fronts: ("INCIDENTS", "PERIODS"),

@@ -1,0 +1,85 @@
+"""Clusters kept up as accounts come in any order: they end as those of all accounts at once."""
+
+import random
+from collections import defaultdict
+
+import pytest
+
+from agents.deduplicate.clusters import K, clusters, rank_of, turn_of
+from agents.deduplicate.placing import Placing
+from tests.notation import at
+
+GRAPHS = 200
+
+
+def graph(choice: random.Random) -> tuple[list[K], dict[K, dict[K, float]]]:
+    """Accounts of a few articles, in some versions, with scores."""
+    keys = [
+        (f"{article}/{letter}", (at(number % 3 + 3 * version), version, ""))
+        for number, article in enumerate("abcdef")
+        for version in range(1, choice.choice((2, 2, 3)))
+        for letter in "xyz"[: choice.randint(1, 3)]
+    ]
+    near: dict[K, dict[K, float]] = defaultdict(dict)
+    for one in keys:
+        for other in keys:
+            if turn_of(one) != turn_of(other) and rank_of(one) < rank_of(other):
+                score = 0.3 if one[0] == other[0] else choice.choice((0, 0, 0, 0.4, 0.8, 0.9, 1.0))
+                if score:
+                    near[one][other] = near[other][one] = score
+    return keys, near
+
+
+class Kept:
+    """Clusters kept up, with what is known of accounts so far."""
+
+    def __init__(self, near: dict[K, dict[K, float]]) -> None:
+        self.cluster, self.members, self.here = dict[K, str](), dict[str, list[K]](), list[K]()
+        self.all = near
+        self.placing = Placing(self.cluster, self.members, self.near, self.together, barred)
+
+    def near(self, key: K) -> dict[K, float]:
+        return {other: score for other, score in self.all[key].items() if other in self.here}
+
+    def together(self, turn: tuple[object, ...]) -> list[K]:
+        return [key for key in self.here if turn_of(key) == turn]
+
+
+def barred(one: K, other: K) -> bool:
+    return turn_of(one) == turn_of(other)
+
+
+@pytest.mark.parametrize("seed", range(GRAPHS))
+def test_the_end_is_that_of_all_at_once(seed: int) -> None:
+    choice = random.Random(seed)
+    keys, near = graph(choice)
+    kept = Kept(near)
+    turns = sorted({turn_of(key) for key in keys})
+    choice.shuffle(turns)
+    for turn in turns:
+        new = [key for key in keys if turn_of(key) == turn]
+        before = {name: list(held) for name, held in kept.members.items()}
+        kept.here += new
+        changed, gone = kept.placing.settle(new)
+        assert kept.members == clusters(sorted(kept.here, key=rank_of), {key: kept.near(key) for key in kept.here}, barred)
+        assert {key: name for name, held in kept.members.items() for key in held} == kept.cluster
+        assert changed == {name for name, held in kept.members.items() if before.get(name) != held}
+        assert gone == before.keys() - kept.members.keys()
+
+
+@pytest.mark.parametrize("seed", range(GRAPHS // 4))
+def test_scores_that_come_or_go_later_end_the_same(seed: int) -> None:
+    choice = random.Random(seed)
+    keys, near = graph(choice)
+    kept = Kept(near)
+    kept.here = keys
+    kept.placing.again(keys)
+    for _ in range(4):
+        one = choice.choice(keys)
+        other = choice.choice([key for key in keys if turn_of(key) != turn_of(one)])
+        if near[one].pop(other, None) is None:
+            near[one][other] = near[other][one] = 0.9
+        else:
+            del near[other][one]
+        kept.placing.again([one, other])
+        assert kept.members == clusters(sorted(keys, key=rank_of), near, barred)
