@@ -23,6 +23,7 @@ _DEATHS = ("مقتل", "مصرع", "استشهاد", "وفا")  # «انتقام
 _JOINED_WORDS = 4
 _FATE_REACH, _BEFORE_REACH, _ALONE_REACH, _BARE_REACH, _RISK_REACH, _KNOWN_REACH = 130, 110, 40, 15, 60, 120
 _STATE_REACH = 40
+_FIGHTERS = frozenset(["armed", "rebels"])
 
 
 def enter(line: Line, word: Harm, ahead: People | None) -> None:
@@ -98,6 +99,8 @@ def _follow(line: Line, word: Harm, ahead: People | None) -> None:
         both = {waiting.measure, word.measure}  # «قتل أو جرح» counts both, «أسر أو قتل» says nothing of either
         line.heads, line.hungry = [waiting, word] if both == {"killed", "wounded"} else [], both == {"killed", "wounded"}
         return
+    if _gave_up(line, word):
+        return
     if word.kind in ("verb", "passive", "light") and (subject := _subject(line, word, ahead)):
         subject.tell(f"figure.subject.{word.measure}", (word.measure,), word)
         if word.person == "two" and not subject.people.counted:
@@ -111,6 +114,18 @@ def _follow(line: Line, word: Harm, ahead: People | None) -> None:
         line.heads, line.hungry, line.known = [word], False, None
     else:
         line.heads, line.hungry = ([*line.heads, word] if joined else [word]), True
+
+
+def _gave_up(line: Line, word: Harm) -> bool:
+    """«خرج 500 شخص بينهم 200 مقاتل، فروا وسلموا أنفسهم»: of these it is the fighters who gave themselves up."""
+    last = line.last
+    if word.measure != "surrendered" or word.kind != "passive" or last is None or last.part_of is None:
+        return False
+    if last.people.noun.whose not in _FIGHTERS or STOP.search(line.text, last.people.stop, word.start):
+        return False
+    last.tell("figure.gave-up", ("surrendered",), word)
+    last.part_of, line.heads, line.hungry = None, [word], False
+    return True
 
 
 def _known(line: Line, word: Harm) -> People | None:

@@ -193,6 +193,8 @@ def _own(people: People, span: tuple[int, int], context: Context, following: int
     for actor in near:
         if actor.start >= reach:
             break
+        if actor.start < people.stop and actor.rule == "actor.last" and _named_behind(people, near, reach):
+            continue
         if actor.cls == "state" and _LOYAL_MILITIA.search(text, people.stop, actor.start):
             return "militia:الميليشيا الموالية"
         if actor.cls not in ("civilians", "protesters") and not _conflicts(whose, actor):
@@ -203,6 +205,11 @@ def _own(people: People, span: tuple[int, int], context: Context, following: int
     if _THEM.match(text, people.stop) or people.noun.form == "own" or text.endswith("منهم", people.start, people.stop):
         return _of_named(people, span, context)
     return _behind_tally(people, tally, context) if tally is not None else _in_ranks(people, span, context)
+
+
+def _named_behind(people: People, near: Sequence["ActorMention"], reach: int) -> bool:
+    """«المسلحين من تنظيم كذا»: a name behind the noun goes before whom the noun alone would mean."""
+    return any(one.rule == "actor.name" and people.stop <= one.start < reach and one.cls in ("rebel", "militia") for one in near)
 
 
 def _speakers(people: People, span: tuple[int, int], context: Context) -> str:

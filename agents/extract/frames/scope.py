@@ -46,6 +46,10 @@ _FIRST = re.compile(
 )  # «الأعنف منذ»
 _WINDOW = re.compile(r"24\sساعه|ساعات\s(?:ال)?24|اربع وعشرين ساعه|ساعات الاربع والعشرين")
 _APART = re.compile(r"[.:؛\n]|\s(?:حيث|بينما|فيما|التي|الذي)\s")
+_GOES_ON = re.compile(  # «تواصل ضرب القوات، موقعة عشرات القتلى»: what goes on for days
+    r"(?:^|\s)[وف]?(?:(?:[تي]واصل|[تي]ستمر)(?:ون)?\s[^.:؛\n]{0,100}\s(?:موقع|مخلف|مكبد)(?:[اه]|ين)"
+    r"|[تي]تكبد\w*\s(?:\S+\s){1,4}(?:يوميا|كل يوم|بشكل يومي))\s$"
+)
 FEW = 5  # people: so few are of one occurrence, though only its month is named
 LONG = timedelta(days=2)  # a period longer than this is no single occurrence
 
@@ -81,7 +85,7 @@ def of(figure: "FigureMention", clause: Clause, layers: Layers, told: bool, date
     if "toll" in values and not any(one.kind == "since" for one in here):
         return Scoped("toll", None, None, "scope.toll-cue")
     lasting = Scoped("toll", None, None, "scope.lasting") if _lasted(text, figure, clause, days) else None
-    if lasting := lasting or _campaign(figure, values, days, layers.published):
+    if lasting := lasting or _campaign(figure, values, days, layers.published) or (None if days else _going_on(figure, clause, text)):
         return lasting
     if any(one in dates for one in days) and not _beyond_one_act(figure, VAST, clause, text):
         return INCIDENT
@@ -126,6 +130,13 @@ def _goes_on(clause: Clause, layers: Layers) -> bool:
         return False
     said = inside(layers.dates, layers.sentences[max(clause.sentence - 1, 0)][0], layers.sentences[clause.sentence][1])
     return not any(one.kind in ("point", "ago") and one.precision == "day" for one in said)
+
+
+def _going_on(figure: "FigureMention", clause: Clause, text: str) -> Scoped | None:
+    """Round numbers of what goes on: they sum up many occurrences."""
+    if figure.high is not None or not _GOES_ON.search(text, clause.start, figure.start):
+        return None
+    return Scoped("summary", None, None, "scope.goes-on")
 
 
 def people(figure: "FigureMention") -> int:

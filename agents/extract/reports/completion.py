@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from agents.extract.frames.events import VIOLENT, compatible
 from agents.extract.frames.layers import Layers
 from agents.extract.places import nearness
+from agents.extract.reports import retold
 from agents.extract.reports.drafts import Draft, same_days, same_people, vague
 from agents.extract.reports.fitting import TELLING
 
@@ -37,7 +38,7 @@ def complete(drafts: list[Draft], layers: Layers) -> list[Draft]:
     _mark_totals(drafts)
     _mark_sums(drafts)
     _mark_repeats(drafts)
-    return drafts
+    return retold.drop(drafts)
 
 
 def _without_headlines(drafts: list[Draft]) -> list[Draft]:
