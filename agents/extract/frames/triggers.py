@@ -32,6 +32,10 @@ _STATEMENT = re.compile(
 )
 _UNDERWENT = re.compile(r"(?:تعرض\w*|نتيجه|خضع\w*|تصد\w*|تعرضه|اضافه|وفقا|مماثل\w*|متزامن\w*|سابق\w*|هدفا|مسرحا)(?:\s+\S+){0,4}\s+$")
 _NEGATED = re.compile(r"(?:^|\s)[وف]?(?:لم|لن|لا|ليس|عدم|دون|بدون|غير|دون ان|من دون ان)\s+(?:\S{1,3}\s+)?$")
+_WILL = re.compile(  # «ستطلق القوات حملة», «سيؤدي إلى إغلاق»: verbs of what is to come, not «سيارة», «سنوات», «سيطرة»
+    r"(?:^|\s)[وف]?س(?:ي(?!ار|اس[يه]|ن[اي]|طر|د(?:ات|ه)|ف(?:اري|ين)|اج|اق)|ت(?!ين|ون|ار|يف|ره)|ن(?!وات|جار|تين|ار))[\u0621-\u064a]{3,}"
+    r"(?:\s(?!علي\s|بعد\s|عقب\s|في\s)[^\s،,.:؛\"»«]+){0,2}\s$"
+)
 _NO = frozenset(particle + word for particle in ("", "و", "ف") for word in ("لم", "لن", "لا", "ليس", "عدم", "دون", "بدون", "غير"))
 _BOMBERS = re.compile(r"انتحاري(?:ين|ون)?")
 _PURPOSE_CODES = frozenset(
@@ -96,6 +100,8 @@ def _by_form(text: str, clause: Clause, hit: Hit) -> str:
         return "reject.held"
     if code == "territory" and _HELD.search(before) and (part != "verb" or before.rstrip().endswith("كانت")):
         return "reject.held"
+    if part == "noun" and "ال" not in hit.proclitic and "س" in before and _WILL.search(before):
+        return "reject.future"
     purpose = part == "noun" and code in _PURPOSE_CODES and hit.proclitic in ("ل", "ول", "فل")
     return "reject.purpose" if purpose and not _UNDERWENT.search(before) else ""
 
@@ -110,11 +116,20 @@ def _by_cue(text: str, hit: Hit, against: Sequence[Hit]) -> str:
             continue
         gap = hit.start - cue.stop
         covered = cue.start <= hit.start < cue.stop
-        if covered or (0 <= gap <= _REACH[value] and not (value in _FACT_AFTER and _STATEMENT.search(text, cue.stop, hit.start))):
+        if covered or (0 <= gap <= _REACH[value] and not (value in _FACT_AFTER and _parted(text, cue.stop, hit.start))):
             return f"reject.{value}"
     return ""
 
 
+def _parted(text: str, start: int, stop: int) -> bool:
+    """Whether a new statement begins between two offsets; an aside does not: «توعد الرئيس، الأربعاء، باستهداف»."""
+    aside = _ASIDE.search(text, start, stop)
+    if aside is None:
+        return _STATEMENT.search(text, start, stop) is not None
+    return bool(_STATEMENT.search(text, start, aside.start()) or _STATEMENT.search(text, aside.end(), stop))
+
+
+_ASIDE = re.compile(r"،\s?[^\s،.]+(?:\s[^\s،.]+){0,2}،")
 _NOT_HARMED = frozenset(["absence", "denial", "condition", "threat", "failure", "hope", "plan"])
 
 
