@@ -18,6 +18,32 @@ SOON = 40  # characters in which another act follows the word that joins it
 REACH = 60  # characters in which a verb follows «كان» and its subject begins
 
 
+_ADDING = frozenset(
+    [
+        "مبينا",
+        "موضحا",
+        "موضحه",
+        "مضيفا",
+        "مضيفه",
+        "لافتا",
+        "لافته",
+        "مشيرا",
+        "مشيره",
+        "مؤكدا",
+        "مؤكده",
+        "موكدا",
+        "موكده",
+        "مبينه",
+        "متابعا",
+        "منوها",
+        "منوهه",
+        "كاشفا",
+        "كاشفه",
+        "معلنا",
+        "معلنه",
+        "ذاكرا",
+    ]
+)
 _AMID = ("وسط", "ووسط")
 _ALSO = "كذلك"  # between a verb and its object it parts nothing: «اقتحمت كذلك قرية»
 
@@ -60,8 +86,9 @@ def _add(found: list[Clause], clause: Clause) -> None:
 
 def _says_more(text: str, hit: Hit) -> bool:
     """A verb joined by «و» after a comma begins another statement or act: «…، وأشاروا إلى مقتل», «…، وقصفت الطائرات»."""
+    adding = text[hit.start : hit.stop] in _ADDING
     return (
-        hit.proclitic == "و"
+        (adding or hit.proclitic == "و")
         and hit.value.endswith(("/speech", "/verb"))
         and text[max(hit.start - 3, 0) : hit.start].strip()[-1:] in ("،", ",", '"', "»")
     )
