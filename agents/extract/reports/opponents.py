@@ -94,7 +94,9 @@ def _by_whom(draft: Draft, pair: Pair, foes: Foes, country: str, sides: list[str
 
 def _tells_of_foe(draft: Draft, target: str | None, country: str) -> bool:
     """«أعلن الجيش مقتل 7 من التنظيم»: who tells of the dead of an enemy killed them."""
-    return draft.code not in BOMBS and enemies(country, draft.speaker, target)
+    outlaws = (target or "").startswith("rebel:") or (target is None and any("people.armed" in one.rules for one, _ in draft.figures))
+    own = outlaws and draft.speaker == f"gov:{country}"  # «مسلحين» of no name, told of by the forces of the state
+    return draft.code not in BOMBS and (own or enemies(country, draft.speaker, target))
 
 
 def _crowd(draft: Draft, agent: str | None, target: str | None, country: str) -> Pair:

@@ -24,6 +24,8 @@ OLD = 400  # days: what is said to be older is history
 _MONTH_DAYS = 27  # from so many days on, a span is a month, or a year
 _YEAR_DAYS = 360
 
+GUNMEN = "rebel:"  # «مسلحين» of no name, who bear arms
+
 _FLIERS = frozenset(["arab-coalition", "intl-coalition"])  # whose «strikes», where nothing else is said of them, come from the air
 
 
@@ -69,6 +71,8 @@ def _report(name: str, draft: Draft, actors: tuple[str | None, str | None], coun
     layers, folded = text
     agent, target = actors
     victims = {one.party for one, _ in draft.figures if one.measure in HARM}
+    if any("people.armed" in one.rules for one, _ in draft.figures if one.measure in HARM):
+        victims.add(GUNMEN)
     gains = f"gov:{country}" if draft.code == "territory" and allied(country, agent, f"gov:{country}") else agent  # for its government
     flown = draft.code == "strike" and agent in _FLIERS
     kind = sub_event_type("air" if flown else draft.code, gains, target, victims, draft.codes)
