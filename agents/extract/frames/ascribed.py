@@ -4,6 +4,7 @@ from agents.extract.figures.doers import TAUGHT
 from agents.extract.frames import rolewords as words
 from agents.extract.frames.layers import Clause, Layers, any_inside
 from agents.extract.frames.seen import Seen
+from agents.extract.words.letters import search
 from agents.extract.words.lexicon import Hit
 
 _BY = 50  # characters between an act and «by»
@@ -34,7 +35,7 @@ def _of_act(layers: Layers, seen: Seen, cue: Hit) -> bool:
 def _accused(text: str, clause: Clause, seen: Seen) -> bool:
     """«اتهم الناطق التحالف بشن الغارة», «نسبت الغارة إلى التحالف»: the accused did it, by this account."""
     actor = seen.actor
-    if words.search(words.ASCRIBED, words.ASCRIBED_BY, text, max(clause.start, actor.start - 90), actor.start):
+    if search(words.ASCRIBED, words.ASCRIBED_BY, text, max(clause.start, actor.start - 90), actor.start):
         return True
-    accused = words.search(words.ACCUSES, words.ACCUSED_BY, text, max(clause.start, actor.start - 120), actor.start)
+    accused = search(words.ACCUSES, words.ACCUSED_BY, text, max(clause.start, actor.start - 120), actor.start)
     return bool(accused) and words.OF_DOING.match(text, actor.stop, min(clause.stop, actor.stop + 60)) is not None

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from agents.extract.places import nearness
+from agents.extract.words.letters import search
 
 if TYPE_CHECKING:
     from agents.extract.frames.frames import Frame
@@ -16,6 +17,7 @@ _AND = re.compile(
     r"(?:(?:ال)?(?:حي|بلده|قريه|مدينه|منطقه|مخيم|محيط|مديريه|محافظه|اطراف|جبل|جبال|وادي|تله?|معسكر|قاعده|مطار|جبهه|ناحيه|قضاء)\s)?[\"«(]?"
 )
 _BETWEEN = re.compile(r"(?:بين|رابط\w*|يربط|تربط|حدود)\s(?:\S+\s)?$")
+_BETWEEN_BY = ("بين", "رابط", "ربط", "حدود")
 
 
 def apart(frame: "Frame", text: str) -> list["Frame"]:
@@ -37,7 +39,7 @@ def _list(places: list["PlaceMention"], text: str) -> list["PlaceMention"]:
         elif len(found) > 1:
             break
         else:
-            found = [] if _BETWEEN.search(text, max(one.start - 30, 0), one.start) else [one]
+            found = [] if search(_BETWEEN, _BETWEEN_BY, text, max(one.start - 30, 0), one.start) else [one]
     return found
 
 

@@ -11,6 +11,7 @@ from agents.extract.frames import targets as struck
 from agents.extract.frames.layers import Clause, Layers, any_inside, inside
 from agents.extract.frames.seen import Seen, see
 from agents.extract.frames.triggers import FIRED, Trigger
+from agents.extract.words.letters import among, search
 from agents.extract.words.lexicon import Hit
 
 if TYPE_CHECKING:
@@ -159,11 +160,16 @@ def _rule(layers: Layers, clause: Clause, seen: Seen) -> str:
     return (
         ascribed.by_cue(layers, clause, seen)
         or ("roles.speaker" if seen.actor.rule == "actor.country" and OFFICE.search(seen.before) else "")
-        or ("roles.speaker" if words.SAYS.match(layers.text, seen.actor.stop) or words.ISSUED.search(seen.before) else "")
+        or ("roles.speaker" if words.SAYS.match(layers.text, seen.actor.stop) or _issued(seen.before) else "")
         or _by_preposition(layers, clause, seen)
         or _behind(layers, seen)
         or _ahead(layers.text, seen)
     )
+
+
+def _issued(before: str) -> bool:
+    """«في بيان صادر عن»: whether an actor only made a statement."""
+    return among(words.ISSUED_BY, before, 0, len(before)) and words.ISSUED.search(before) is not None
 
 
 def _by_preposition(layers: Layers, clause: Clause, seen: Seen) -> str:
@@ -239,9 +245,9 @@ def _behind(layers: Layers, seen: Seen) -> str:
 def _ahead(text: str, seen: Seen) -> str:
     """What a trigger after the actor makes of it: «قسد قصفت»."""
     first = seen.ahead
-    if first is not None and words.THING_OF.search(seen.before):
+    if first is not None and words.may_be_thing(seen.before) and words.THING_OF.search(seen.before):
         return "roles.object"  # «مسجد قوات الطوارئ»: a thing of theirs does nothing
-    fires = words.search(words.FIRES, words.FIRED_BY, text, max(seen.actor.start - 60, 0), seen.actor.start)
+    fires = search(words.FIRES, words.FIRED_BY, text, max(seen.actor.start - 60, 0), seen.actor.start)
     if fires and first is not None and words.SUBJECT.fullmatch(text, fires.end(), seen.actor.start):
         return "roles.subject-after"  # «أطلقت عناصر من الشرطة النار على»
     member = seen.behind is None and "من" in seen.before[-4:] and words.MEMBERS.search(seen.before)  # «أن وحدات من الجيش استعادت»
@@ -257,5 +263,10 @@ def _subject_before(text: str, seen: Seen, first: Trigger) -> str:
         return ""
     if first.part == "noun" and words.SUFFERS.match(text, seen.actor.stop, first.start + 1):
         return "roles.object"
-    does = first.part != "noun" or not (seen.has_agent or words.AFTERMATH.search(text, seen.actor.stop, first.start + 1))
+    does = first.part != "noun" or not (seen.has_agent or _behind_act(text[seen.actor.stop : first.start + 1]))
     return "roles.subject-before" if does else ""
+
+
+def _behind_act(between: str) -> bool:
+    """«جنود أصيبوا إثر تفجير»: whether the words between an actor and an act say that the actor comes after it."""
+    return words.may_follow(between) and words.AFTERMATH.search(between) is not None

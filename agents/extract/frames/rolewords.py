@@ -76,15 +76,8 @@ REPELS = re.compile(
 )  # «أفشلت القوات تعزيزات» strikes first
 TOLD = re.compile(r"[،,:\"«]|\s(?:ان|بان|انه|انها|عن|ب?(?:مقتل|اصابه|سقوط|استشهاد|مصرع|جرح|اسر|اعتقال|وقوع))\s")
 MEDIA = re.compile(r"(?:وكال|تلفزيون|التلفزه|صحيف|صحف|قناه|اذاع|ا?علام|موقع|مواقع)")  # who only passes on what happened
-ASCRIBED_BY, ACCUSED_BY, FIRED_BY = ("نس", "القي"), ("ته", "حمل"), ("طلق", "فتح")  # letters without which these patterns find nothing
-
-
-def search(pattern: re.Pattern[str], letters: tuple[str, ...], text: str, start: int, stop: int) -> re.Match[str] | None:
-    """What a pattern finds in a stretch of text, which is searched only if it holds one of the letters: that is far sooner seen."""
-    for one in letters:
-        if text.find(one, start, stop) >= 0:
-            return pattern.search(text, start, stop)
-    return None
+# letters without which these patterns find nothing
+ASCRIBED_BY, ACCUSED_BY, FIRED_BY, ISSUED_BY = ("نس", "القي"), ("ته", "حمل"), ("طلق", "فتح"), ("صدر", "صادر", "نشر")
 
 
 def may_back(before: str) -> bool:
@@ -95,3 +88,24 @@ def may_back(before: str) -> bool:
 @lru_cache(maxsize=4096)
 def _backs(word: str) -> bool:
     return _BACKS.fullmatch(word) is not None
+
+
+def may_be_thing(before: str) -> bool:
+    """Whether THING_OF may be found: the last word is one of those it knows."""
+    words = before.split()
+    return bool(words) and _is_thing(words[-1])
+
+
+@lru_cache(maxsize=4096)
+def _is_thing(word: str) -> bool:
+    return THING_OF.search(f"{word} ") is not None
+
+
+def may_follow(between: str) -> bool:
+    """Whether AFTERMATH may be found: one of the words is one of those it knows."""
+    return any(map(_follows, between.split()))
+
+
+@lru_cache(maxsize=4096)
+def _follows(word: str) -> bool:
+    return AFTERMATH.search(f" {word} ") is not None

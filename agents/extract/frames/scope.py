@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from agents.extract.frames.layers import Clause, Layers, inside
+from agents.extract.words.letters import among, search
 
 if TYPE_CHECKING:
     from agents.extract.days.dates import DateMention
@@ -27,6 +28,8 @@ _LONG_ACTS = re.compile(  # what goes on for days
     r"(?<![\u0621-\u064a])[وفبل]?(?:ال|لل)?(?:قصف|معارك|معركه|عمليات|حمله|تصعيد|حصار|حرب|اعتداءات)(?![\u0621-\u064a])"
 )
 _ACTS = re.compile(r"(?:هذه|تلك|في|خلال|جراء)\s+ال(?:غارات|هجمات|معارك|مواجهات|تفجيرات|اشتباكات|عمليات|ضربات)")  # many acts
+_LONG_ACTS_BY = ("قصف", "معارك", "معركه", "عمليات", "حمله", "تصعيد", "حصار", "حرب", "اعتداءات")  # letters without which these find nothing
+_ACTS_BY = ("الغارات", "الهجمات", "المعارك", "المواجهات", "التفجيرات", "الاشتباكات", "العمليات", "الضربات")
 _LASTING = re.compile(  # «بعد أسبوع من القصف», «خمسة أيام متواصلة», «أسبوع دام»: days of one act after the other
     r"(?<!\w)(?:يومين|ايام|اسبوع|اسبوعين|اسابيع|شهر|شهرين|اشهر|شهور|سنوات|اعوام)\s(?:دام|داميه|متواصله|متتاليه|متواليه|"
     r"من\s\"?(?:العمليه|(?:ال)?(?:قصف|غارات|معارك|مواجهات|اشتباكات|قتال|اقتتال|تصعيد|احتجاجات|تظاهرات|مظاهرات|مسيرات|حصار|عنف|اعمال|عمليات|هجمات|حرب)))(?!\w)"
@@ -126,7 +129,7 @@ def _beyond_one_act(figure: "FigureMention", least: int, clause: Clause, text: s
 
 def _goes_on(clause: Clause, layers: Layers) -> bool:
     """Whether raids, battles, a campaign are told of, and no day in the sentence or in the one before it."""
-    if not _LONG_ACTS.search(layers.text, clause.start, clause.stop):
+    if not search(_LONG_ACTS, _LONG_ACTS_BY, layers.text, clause.start, clause.stop):
         return False
     said = inside(layers.dates, layers.sentences[max(clause.sentence - 1, 0)][0], layers.sentences[clause.sentence][1])
     return not any(one.kind in ("point", "ago") and one.precision == "day" for one in said)
@@ -146,7 +149,7 @@ def people(figure: "FigureMention") -> int:
 
 def _lasted(text: str, figure: "FigureMention", clause: Clause, days: Sequence["DateMention"]) -> bool:
     """Whether days or weeks of fighting stand before the figure, and no one day behind them; or «in five days of raids» behind it."""
-    if not any(text.find(unit, clause.start, clause.stop) >= 0 for unit in _UNITS):  # most clauses: the pattern takes its time
+    if not among(_UNITS, text, clause.start, clause.stop):  # most clauses: the pattern takes its time
         return False
     lasted = _LASTING.search(text, clause.start, figure.start)
     if lasted is not None:
@@ -171,7 +174,7 @@ def _undated(
     deaths = people(figure) if figure.measure in _DEATHS else 0
     if ("tally" in values and people(figure) >= TALLY) or (deaths >= GREAT and ("campaign" in values or not told)):
         return Scoped("toll", None, None, "scope.tally-cue" if "tally" in values else "scope.campaign")
-    several = clause.start >= layers.title_stop and _ACTS.search(layers.text, clause.start, clause.stop)
+    several = clause.start >= layers.title_stop and search(_ACTS, _ACTS_BY, layers.text, clause.start, clause.stop)
     many = people(figure) >= (MANY // 10 if several else MANY)
     news = clause.sentence <= layers.lede  # what an article is about may be the greatest attack of its war
     if not news and _beyond_one_act(figure, HUGE if _goes_on(clause, layers) else VAST, clause, layers.text):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from agents.extract.frames.layers import Clause, Layers, inside
 from agents.extract.frames.occurred import THAT
 from agents.extract.places import nearness
+from agents.extract.words.letters import among
 
 if TYPE_CHECKING:
     from agents.extract.places.places import PlaceMention
@@ -13,11 +14,14 @@ if TYPE_CHECKING:
 _BESIDES = re.compile(
     r"\s(?:ب?التزامن مع|تزامنا مع|ردا علي|احتجاجا علي|تنديدا ب|رفضا ل|تضامنا مع|علي غرار|اسوه ب|بمناسبه|في ذكري)[^،,.:\n]{0,60}$"
 )
+_BESIDES_BY = ("تزامن", "ردا", "احتجاجا", "تنديدا", "رفضا", "تضامنا", "غرار", "اسوه", "بمناسبه", "ذكري")  # letters it needs
 
 
 def of(layers: Layers, clause: Clause) -> list["PlaceMention"]:
     """The places of a clause without those of what happened beside it or caused it: «بالتزامن مع افتتاح … في …», «ردا على قصف …»."""
     places = list(inside(layers.places, clause.start, clause.stop))
+    if not places or not among(_BESIDES_BY, layers.text, clause.start, clause.stop):
+        return places
     own = [one for one in places if not _BESIDES.search(layers.text, max(clause.start, one.start - 80), one.start)]
     return _without_speakers(layers, clause, own or places)
 

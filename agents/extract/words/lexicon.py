@@ -101,10 +101,15 @@ def _phrases(parts: Sequence[str], at: int, heads: Heads) -> list[tuple[int, str
     found = []
     for begun, following in heads:
         last, known = at + 1, following
-        while 2 * last < len(parts) and (node := known.get(parts[2 * last])) and not _BARRIER.search(parts[2 * last - 1]):
+        while 2 * last < len(parts) and (node := known.get(parts[2 * last])) and not _parted(parts[2 * last - 1]):
             found += [(last, begun, sense) for sense in node.senses if begun in sense.before]
             last, known = last + 1, node.following
     return found
+
+
+def _parted(gap: str) -> bool:
+    """Whether a gap between two words parts them, so that no phrase goes over it."""
+    return gap != " " and _BARRIER.search(gap) is not None
 
 
 def _enter(kept: list[Hit], phrase: Hit) -> None:

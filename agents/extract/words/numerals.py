@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from agents.extract.words.letters import spots
 from agents.extract.words.lexicon import Hit
 
 _DIGITS = re.compile(r"[0-9]+(?:[.,\u066b][0-9]+)*(?: [0-9]{3}(?![0-9.,/:])){0,3}")
@@ -61,15 +62,18 @@ def _word(hit: Hit) -> Token | None:
 
 
 def _digits(text: str) -> Iterator[Token]:
-    for found in _DIGITS.finditer(text):
-        at = start = found.start()
+    stop = 0
+    for at in spots(text, "0123456789"):
+        if at < stop or (found := _DIGITS.match(text, at)) is None:
+            continue
+        start, stop = at, found.end()
         joined = definite = False
         if at and _LETTER.match(text, at - 1) and (before := _PARTICLES.search(text, max(at - 5, 0), at)):
             start = before.start()  # else the letters belong to a longer word: «في17»
             joined, definite = bool(before["and"] == "و"), bool(before["the"])
         elif at and "A" <= text[at - 1] <= "z":
             continue
-        yield Token(start, found.end(), *_value(found.group()), joined, definite, at)
+        yield Token(start, stop, *_value(found.group()), joined, definite, at)
 
 
 def _value(digits: str) -> tuple[str, float]:

@@ -1,6 +1,5 @@
 """Written words: which surfaces a word of a text is, or begins, and with which particles."""
 
-import re
 from collections.abc import Container, Mapping
 from typing import NamedTuple
 
@@ -9,8 +8,8 @@ BARE = frozenset([one + two for one in PARTICLES for two in ("", "ب", "ل", "ك
 DEFINITE = frozenset(one + two for one in PARTICLES for two in ("", "ب", "ك"))  # before one with it
 MERGED = frozenset(one + "ل" for one in PARTICLES)  # ل swallows the ا of ال
 _ANY = BARE | DEFINITE | MERGED
-_BEGINS = re.compile("[وف]?(?:[بك](?:ال)?|ال|لل?|س)?")  # the longest of them
-_BEGUN = {longest: tuple(one for one in sorted(_ANY, key=len) if longest.startswith(one)) for longest in _ANY}  # and those it begins with
+_FIRST = frozenset(one[0] for one in _ANY if one)
+_LONGEST = max(map(len, _ANY))
 _KEPT = 60_000  # words; a language has more, a day's news has not
 _KEPT_LENGTH = 30  # characters of a word that is kept
 
@@ -66,11 +65,19 @@ class Written(dict[str, Told | None]):
             self[word] = told
         return told
 
+    def _found(self, word: str) -> list[tuple[str, Node]]:
+        """The first words of surfaces that a word is, each with the particles before it, the fewest first."""
+        node = self._first.get(word)
+        found = [("", node)] if node is not None else []
+        if word[:1] in _FIRST:
+            for length in range(1, min(_LONGEST, len(word)) + 1):
+                node = self._first.get(word[length:])
+                if node is not None and word[:length] in _ANY:
+                    found.append((word[:length], node))
+        return found
+
     def _told(self, word: str) -> Told | None:
-        first = self._first.get
-        begun = _BEGINS.match(word)
-        particles = _BEGUN[begun.group()] if begun else ()
-        found = [(one, node) for one in particles if (node := first(word[len(one) :])) is not None]
+        found = self._found(word)
         if not found:
             return None
         alone: dict[str, list[Alone]] = {}

@@ -1,0 +1,31 @@
+"""Letters: a look for what a pattern needs, which is far sooner done than searching the pattern."""
+
+import re
+from collections.abc import Iterable
+
+
+def spots(text: str, letters: str) -> list[int]:
+    """Where one of a few letters stands, in order: each is sought by itself, which in a long text takes half the time of a class."""
+    found = []
+    find = text.find
+    for one in letters:
+        at = find(one)
+        while at >= 0:
+            found.append(at)
+            at = find(one, at + 1)
+    found.sort()
+    return found
+
+
+def among(letters: Iterable[str], text: str, start: int, stop: int) -> bool:
+    """Whether a stretch of text holds one of some strings."""
+    find = text.find
+    for one in letters:  # noqa: SIM110 — a generator would take longer than what it goes through
+        if find(one, start, stop) >= 0:
+            return True
+    return False
+
+
+def search(pattern: re.Pattern[str], letters: Iterable[str], text: str, start: int, stop: int) -> re.Match[str] | None:
+    """What a pattern finds in a stretch of text; letters: without one of them it finds nothing."""
+    return pattern.search(text, start, stop) if among(letters, text, start, stop) else None
