@@ -158,8 +158,14 @@ def _without_bases(named: list[_Found], text: str) -> list[_Found]:
 
 def _names(hits: Sequence[Hit]) -> Iterator[_Found]:
     for hit in hits:
-        kind, stance, actor = hit.value.split("/", 2)
-        yield _Found(hit.start, hit.stop, actor, f"actor.{kind}", stance)
+        yield _Found(hit.start, hit.stop, *_named(hit.value))
+
+
+@lru_cache(maxsize=8192)  # the values of one lexicon
+def _named(value: str) -> tuple[str, str, str]:
+    """Actor, rule and stance of a surface."""
+    kind, stance, actor = value.split("/", 2)
+    return actor, f"actor.{kind}", stance
 
 
 def _state(force: Force, text: str) -> str:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import seeds
 from agents.extract.days.days import Days, hijri_day, on_day
+from agents.extract.words.letters import spots
 from agents.extract.words.lexicon import Entry, Hit, Matcher
 from agents.extract.words.numbers import Number
 
@@ -48,9 +49,7 @@ def matcher() -> Matcher:
 
 def words(text: str, published: date, hits: Sequence[Hit], numbers: Sequence[Number]) -> list[Word]:
     """All words of time of a folded text by their place; a number inside a word of time or a date is not repeated."""
-    found = [
-        Word(hit.start, hit.stop, *_split(hit.value), definite="ل" in hit.proclitic[-1:], joined=hit.proclitic[:1] == "و") for hit in hits
-    ]
+    found = [Word(hit.start, hit.stop, *_split(hit.value), 0, 0, None, hit.proclitic[-1:] == "ل", hit.proclitic[:1] == "و") for hit in hits]
     found += _numeric(text, published)
     for one in numbers:
         low, high = one.low if one.low is not None else one.high, one.high if one.high is not None else one.low
@@ -75,13 +74,15 @@ def between(text: str, left: Word, right: Word) -> str | None:
     return " ".join(part for word in text[left.stop : right.start].split(" ") if (part := word.strip(_JUNK)))
 
 
+@lru_cache(maxsize=1024)  # the values of one lexicon
 def _split(value: str) -> tuple[str, str]:
     kind, _, rest = value.partition(":")
     return kind, rest
 
 
 def _numeric(text: str, published: date) -> Iterator[Word]:
-    if not _SIGNED.search(text):
+    signs = spots(text, "/-.")
+    if not any(text[at - 1].isdigit() or text[at - 1] == " " for at in signs if at) or not _SIGNED.search(text):
         return
     for found in _NUMERIC.finditer(text):
         start = found.start()

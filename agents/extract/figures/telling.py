@@ -37,7 +37,7 @@ def enter(line: Line, people: People) -> None:
     """Takes people into the sentence, with what they are told of so far; those of whom nothing may be told are left out."""
     count = Count(people)
     name = ""
-    for rule in RULES:
+    for rule in RULES if line.last_told is not None else _FIRST_RULES:
         if name := rule(line, count):
             break
     known = people.definite and not people.counted and not (name and people.noun.form == "one" and people.noun.whose in _NAMED | _CIVIL)
@@ -239,3 +239,5 @@ RULES: tuple[Callable[[Line, Count], str], ...] = (
     chains.listed,
     chains.chained,
 )
+_GO_ON = (chains.paired, _stolen, chains.more, chains.listed, chains.chained)  # where something is told of others before
+_FIRST_RULES = tuple(rule for rule in RULES if rule not in _GO_ON)

@@ -78,18 +78,15 @@ def find(text: str, clause: Clause, events: Sequence[Hit], rejects: Sequence[Hit
         if code == "blast" and _SELF.match(text, hit.stop):
             code = "suicide"
         definite = "ال" in hit.proclitic or "لل" in hit.proclitic or text.startswith("ال", hit.entry_start)
-        rejected = (
-            ""
-            if part == "means"
-            else _by_form(text, clause, hit) or _by_cue(text, hit, inside(against, hit.start - FAR, hit.stop) if against else ())
-        )
+        rejected = "" if part == "means" else _by_form(text, clause, hit, code, part)
+        if against and part != "means" and not rejected:
+            rejected = _by_cue(text, hit, inside(against, hit.start - FAR, hit.stop))
         found.append(Trigger(hit.start, hit.stop, code, part, definite, rejected))
     return found
 
 
-def _by_form(text: str, clause: Clause, hit: Hit) -> str:
+def _by_form(text: str, clause: Clause, hit: Hit, code: str, part: str) -> str:
     """What the word's own particles and the words right before it take back."""
-    code, part = hit.value.split("/")
     before = text[max(clause.start, hit.start - 45) : hit.start]
     words = before.split()
     if part == "now" and hit.proclitic.endswith("س"):

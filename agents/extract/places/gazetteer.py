@@ -60,7 +60,7 @@ class Gazetteer(NamedTuple):
 
     def named(self, name: str) -> str:
         """The folded name with its article, where ل had swallowed a part of it («للحديده»: لحديده)."""
-        return f"ال{name[1:]}" if name not in self.names and name.startswith("ل") else name
+        return f"ال{name[1:]}" if name.startswith("ل") and name not in self.names else name
 
 
 def entries() -> Iterator[Entry]:

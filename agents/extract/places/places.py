@@ -215,8 +215,12 @@ def _opens_line(text: str, hit: Hit) -> bool:
 
 def _covered(hit: Hit, taken: Sequence[tuple[int, int]], starts: Sequence[int]) -> bool:
     """Whether a longer name holds the hit; taken in order of their starts."""
-    at = bisect_right(starts, hit.entry_start)
-    return at > 0 and any(hit.stop <= stop and stop - start > hit.stop - hit.entry_start for start, stop in taken[max(0, at - 3) : at])
+    begin, end = hit.entry_start, hit.stop
+    at = bisect_right(starts, begin)
+    for start, stop in taken[max(0, at - 3) : at]:  # noqa: SIM110 — mostly there is none: a generator would cost more
+        if end <= stop and stop - start > end - begin:
+            return True
+    return False
 
 
 def _mark_holders(text: str, found: list[PlaceMention], spots: list[Spot]) -> None:

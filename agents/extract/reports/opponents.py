@@ -1,7 +1,5 @@
 """Who did it, and to whom: what a draft's words, its victims and the rest of the article say of both."""
 
-from collections import Counter
-
 from agents.extract.actors.actors import OCCUPIED, class_of
 from agents.extract.actors.sides import allied, enemies
 from agents.extract.frames.events import BOMBS, armed
@@ -35,7 +33,7 @@ def opponents(draft: Draft, foes: Foes, country: str, sides: list[str]) -> Pair:
     gave_up = next((one.party for one, _ in draft.figures if one.measure == "surrendered" and armed(one.party)), None)
     if draft.code == "surrender" and gave_up:
         return gave_up, next((one for one in (target, agent, *sides) if one and armed(one) and one != gave_up), None)
-    hurt = [party for party, _ in _harmed(draft).most_common()]
+    hurt = _harmed(draft)
     pair = _whom(draft, (agent, target), hurt, country)
     pair = _by_whom(draft, pair, foes, country, sides)
     return _completed(draft, _corrected(draft, _flown(draft, pair, country), foes, country), foes, country, sides)
@@ -79,7 +77,7 @@ def _by_whom(draft: Draft, pair: Pair, foes: Foes, country: str, sides: list[str
         return agent, target
     if agent is None and draft.speaker != target and (draft.code in SELF_TOLD or _tells_of_foe(draft, target, country)):
         agent = draft.speaker
-    hurt = [party for party, _ in _harmed(draft).most_common()]
+    hurt = _harmed(draft)
     if agent is None and draft.code == "clash" and armed(target) and hurt and armed(hurt[0]) and target not in hurt:
         agent, target = target, hurt[0]  # «مقتل 9 من الجماعة في معارك مع الجيش»
     if agent is None and draft.code == "clash" and armed(target):
@@ -153,7 +151,7 @@ def _completed(draft: Draft, pair: Pair, foes: Foes, country: str, sides: list[s
 def _corrected(draft: Draft, pair: Pair, foes: Foes, country: str) -> Pair:
     """The pair without what cannot be: one who attacks himself or an ally, civilians or a state that blow themselves up."""
     agent, target = pair
-    hurt = [party for party, _ in _harmed(draft).most_common()]
+    hurt = _harmed(draft)
     if agent == target or (agent == "civilians" and draft.code in OF_ARMS):
         agent = None
     if (draft.code == "suicide" or (draft.code in BOMBS and not EXPLICIT & set(draft.rules))) and (agent or "").startswith("gov:"):
@@ -166,16 +164,14 @@ def _corrected(draft: Draft, pair: Pair, foes: Foes, country: str) -> Pair:
 
 def _most(draft: Draft, hurt: list[str]) -> str | None:
     """The armed party that lost most people, or most lives; None where that were people without arms."""
-    killed = [party for party, _ in _harmed(draft, ("killed",)).most_common(1)]
+    killed = _harmed(draft, ("killed",))[:1]
     return next((party for party in (*hurt[:1], *killed) if armed(party)), None)
 
 
-def _harmed(draft: Draft, measures: tuple[str, ...] = HARM) -> Counter[str]:
-    """Parties killed or wounded, by how many people they lost; unknown people and parts of larger figures left out."""
-    found: Counter[str] = Counter()
-    if not draft.figures:
-        return found
+def _harmed(draft: Draft, measures: tuple[str, ...] = HARM) -> list[str]:
+    """Parties killed or wounded, who lost most first, of as many those in arms; unknown people and parts of larger figures left out."""
+    lost: dict[str, int] = {}
     for one, _ in draft.figures:
         if one.measure in measures and one.party != "unknown" and not one.subset:
-            found[one.party] += one.low or one.high or 1
-    return Counter(dict(sorted(found.items(), key=lambda one: not armed(one[0]))))  # of as many, those in arms first
+            lost[one.party] = lost.get(one.party, 0) + (one.low or one.high or 1)
+    return sorted(lost, key=lambda party: (-lost[party], not armed(party))) if len(lost) > 1 else list(lost)

@@ -44,6 +44,8 @@ class Folded(NamedTuple):
 
     def raw_span(self, start: int, stop: int) -> tuple[int, int]:
         """The span of the article that was folded to [start, stop)."""
+        if len(self.starts) == 1:  # nothing was dropped or set apart
+            return start, max(start, stop)
         return (self.raw(start), self.raw(stop - 1) + 1) if stop > start else (self.raw(start), self.raw(start))
 
 
