@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from agents.extract.frames import anaphora, listing, occurred, roles, scope, sites, triggers
@@ -29,6 +28,7 @@ class Frame:
     title, lede: it stands in the title, or in the first sentence after it. past: a verb in the past says so.
     sums: it counts several occurrences. alike: it is like the one told before.
     updates: its figures take the place of earlier ones. listed: its place is one of several that the clause lists.
+    where, when: its place; the first and the last day of its occurrence.
     """
 
     clause: Clause
@@ -51,19 +51,24 @@ class Frame:
     figures: list["FigureMention"] = field(default_factory=list)
     rules: list[str] = field(default_factory=list)
     listed: bool = False
+    where: Place | None = field(init=False)
+    when: tuple[date | None, date | None] = field(init=False)
 
-    @cached_property
-    def where(self) -> Place | None:
+    def __post_init__(self) -> None:
+        self.where, self.when = self._where(), self._when()
+
+    def _where(self) -> Place | None:
         """Its place: towns before governorates, those before countries; of these what is said to be where, before a bare name.
 
         A country without «in» acts, and is no place of an act.
         """
-        best = min((one for one in self.places if one.place.geo_precision < 5 or one.cue in ("in", "near")), key=_locality, default=None)
-        return best.place if best else None
+        own = [one for one in self.places if one.place.geo_precision < 5 or one.cue in ("in", "near")]
+        return min(own, key=_locality).place if own else None
 
-    @cached_property
-    def when(self) -> tuple[date | None, date | None]:
+    def _when(self) -> tuple[date | None, date | None]:
         """First and last day of its occurrence; None, None where nothing is said, or only when it was said."""
+        if not self.dates:
+            return None, None
         told = [one for one in self.dates if one.kind in ("point", "ago", "span") and (one.first or one.last)]
         best = min(
             told, key=lambda one: (_FINENESS.get(one.precision, 9), one.rule == "date.weekday", not self._names(one)), default=None

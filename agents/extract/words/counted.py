@@ -13,6 +13,7 @@ from agents.extract.words.lexicon import Entry, Hit, Matcher
 KIND = "counted"
 PERCENT = "percent"
 _WORDS = re.compile(r"(\w+)\W?(\w*)")
+_PLAIN = ("", "ال")
 _REACH = 40  # characters: the phrases are of two words
 
 
@@ -30,10 +31,14 @@ def _matcher() -> Matcher:
 def behind(text: str, at: int) -> str:
     """What the word or phrase that begins at this place says is counted; "" where it says nothing."""
     found = _WORDS.match(text, at)
-    if found is None or not _matcher().may_begin(*found.groups()):
+    told = _matcher().told(found[1]) if found is not None else None
+    if found is None or told is None:
         return ""
-    hits = [one for one in _matched(text[at : at + _REACH]) if not one.start and one.proclitic in ("", "ال")]
-    return hits[-1].value if hits else ""
+    if found[2] in told.second:
+        values = [one.value for one in _hits(text[at : at + _REACH]) if not one.start and one.proclitic in _PLAIN]
+    else:
+        values = [value for _, value, particles, _ in told.alone if particles in _PLAIN]
+    return values[-1] if values else ""
 
 
 def before(text: str, stop: int) -> str:
@@ -41,10 +46,9 @@ def before(text: str, stop: int) -> str:
     near = text[max(stop - _REACH, 0) : stop]
     if stop > _REACH:
         near = near[near.find(" ") + 1 :]  # whole words
-    hits = [one for one in _matched(near) if one.stop == len(near)]
+    hits = [one for one in _hits(near) if one.stop == len(near)]
     return hits[-1].value if hits else ""
 
 
-@lru_cache(maxsize=2048)
-def _matched(text: str) -> list[Hit]:
+def _hits(text: str) -> list[Hit]:
     return _matcher().hits(text).get(KIND, [])

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import seeds
 from agents.extract.words.fold import fold_word
-from agents.extract.words.written import BARE, DEFINITE, MERGED, Heads, Sense, Written
+from agents.extract.words.written import BARE, DEFINITE, MERGED, Heads, Sense, Told, Written
 
 _ALPHA = r"A-Za-z\u0621-\u063a\u0641-\u064a\u0671-\u06d3"
 _LETTERS = f"0-9{_ALPHA}"
@@ -62,10 +62,9 @@ class Matcher:
         found = self.hits(text)
         return [hit for kind in sorted(found) for hit in found[kind]]
 
-    def may_begin(self, word: str, after: str) -> bool:
-        """Whether a hit may begin with a word before another."""
-        told = self._written[word]
-        return told is not None and (bool(told.alone) or after in told.second)
+    def told(self, word: str) -> Told | None:
+        """What a word of a folded text says by itself, and which phrases it may begin; None where nothing."""
+        return self._written[word]
 
     def hits(self, text: str) -> dict[str, list[Hit]]:
         """The hits of each kind, in order. Linear in the text."""
