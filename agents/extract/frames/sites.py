@@ -20,10 +20,10 @@ _BESIDES_BY = ("تزامن", "ردا", "احتجاجا", "تنديدا", "رفض
 def of(layers: Layers, clause: Clause) -> list["PlaceMention"]:
     """The places of a clause without those of what happened beside it or caused it: «بالتزامن مع افتتاح … في …», «ردا على قصف …»."""
     places = list(inside(layers.places, clause.start, clause.stop))
-    if not places or not among(_BESIDES_BY, layers.text, clause.start, clause.stop):
-        return places
-    own = [one for one in places if not _BESIDES.search(layers.text, max(clause.start, one.start - 80), one.start)]
-    return _without_speakers(layers, clause, own or places)
+    if places and among(_BESIDES_BY, layers.text, clause.start, clause.stop):
+        own = [one for one in places if not _BESIDES.search(layers.text, max(clause.start, one.start - 80), one.start)]
+        places = own or places
+    return _without_speakers(layers, clause, places)
 
 
 def _without_speakers(layers: Layers, clause: Clause, places: list["PlaceMention"]) -> list["PlaceMention"]:
