@@ -2,8 +2,8 @@
 
 import re
 
+from agents.extract.figures.context import Context
 from agents.extract.figures.counts import Count
-from agents.extract.figures.parties import Context
 
 _BY = re.compile(r"(?:علي (?:يد|ايدي)|برصاص|بنيران|من قبل|بقصف|بغار\w+|بيد|بايدي|من جانب|نفذ\w*|شن\w*)\s+(?:\S+\s+){0,3}[\"«]?$")
 TAUGHT = re.compile(r"\s(?:ي?تدرب\w*|تدريب\w*|تعلم\w*|تاسس\w*|تخرج\w*)\s[^\s]*$")  # «تدربوا على يد الجيش» is no harm

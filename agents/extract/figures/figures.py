@@ -6,6 +6,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from agents.extract.figures import doers, harmed, joints, parties, telling
+from agents.extract.figures.context import Context
 from agents.extract.figures.counts import Count, Line
 from agents.extract.figures.harm import Harm, harm
 from agents.extract.figures.people import People, find_people
@@ -71,7 +72,7 @@ def find_figures(  # noqa: PLR0917 - the layers of a text, in the order in which
             else:
                 telling.enter_all(line, [item for item in here if isinstance(item, People)])
             places_of += [index] * (len(counts) - len(places_of))
-    context = parties.Context(text, sentences, hits, actors=actors, places=places, country=country)
+    context = Context(text, sentences, hits, actors=actors, places=places, country=country)
     return list(_figures(counts, places_of, context))
 
 
@@ -121,7 +122,7 @@ def _inside(one: Harm | People | Hit, spans: Sequence[tuple[int, int]]) -> bool:
     return (at > 0 and spans[at - 1][0] <= here < spans[at - 1][1]) or (at > 1 and spans[at - 2][0] <= here < spans[at - 2][1])
 
 
-def _figures(counts: Sequence[Count], sentence_of: Sequence[int], context: "parties.Context") -> Iterator[FigureMention]:
+def _figures(counts: Sequence[Count], sentence_of: Sequence[int], context: Context) -> Iterator[FigureMention]:
     """The counts of which something is told, each with its side; parts only with a subset of the guide."""
     index_of: dict[int, int] = {}
     made = 0

@@ -2,20 +2,17 @@
 
 import re
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from functools import cached_property
+from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING
 
-from agents.extract.actors.actors import is_called
+from agents.extract.actors.actors import OCCUPIED, classes, is_called
+from agents.extract.figures.context import Context
 from agents.extract.figures.counts import Count
 from agents.extract.figures.harm import Harm
 from agents.extract.figures.people import People
-from agents.extract.words.lexicon import Hit
 
 if TYPE_CHECKING:
     from agents.extract.actors.actors import ActorMention
-    from agents.extract.places.places import PlaceMention
 
 _TAIL = re.compile(
     r"(?:\s|[\"«»'()#]|من|في صفوف|بصفوف|صفوف|وسط|بين صفوف|لدي|تابع\w*|ينتم\w*|منتم\w*|المنتم\w*|الي|ل|عناصر|مسلحي|مقاتلي|مسلحين|"
@@ -26,105 +23,19 @@ _TAIL_REACH = 45
 _THEM = re.compile(r"[\s\"«»]*(?:من(?:هم|ها|ه)|وسطهم|وسطها|(?:في|ب)\s?صفوف(?:هم|ها|ه)|بصفوف(?:هم|ها))(?![\u0621-\u064a])")
 _WHOSE = re.compile(r"[\s،\"»]*\s?(?:التي|الذي|الذين)\s(?![^،]*\s(?:التي|الذي|الذين)\s)")
 _RANKS = re.compile(r"(?:في صفوف|بصفوف|بين صفوف|وسط)\s+(?:\S+\s+){0,2}$")
-_PROTEST = ("تظاهر", "احتجاج", "محتج", "مسيره ", "مسيرات ")
+_PROTEST = ("تظاهر", "مظاهرات", "احتجاج", "محتج")
+_MARCH, _DRONE = ("مسيره ", "مسيرات "), ("طائر", "قصف", "غار", "مسيره اسرائيل")  # «مسيرة» is a march or a drone
 _LOYAL_MILITIA = re.compile(r"مي?ليشيا\w*\s+(?:ال)?موالي\w*")
-OFFICE = re.compile(  # of a country, whose holder speaks
-    r"(?:مفتي|سفير|سفاره|قنصل\w*|رئيس\w*|ملك|وزير\w*|مندوب\w*|ممثل\w*|مبعوث\w*|خارجيه|برلمان|امير|سلطان|بطريرك|نائب)\s$"
-)
-_MOURNS = re.compile(r"\s(?:[يت]?دين|ا?دان|ادان\w+|ادانته\w*|استنكر\w*|استنكار\w*|[يت]ستنكر|ندد\w*|[يت]ندد|تعازي\w*|مواسا\w*)\s")
-_SAID = re.compile(r"(?:^|\s|\")[وف]?(?:كما\s)?(?:(?:اعلن|ذكر|افاد|اكد|اوضح|اضاف|اعترف|قال)ت?)\s(?:\S+\s)?$")
+_SAID = re.compile(r"(?<![\u0621-\u064a])[وف]?(?:كما\s)?(?:(?:اعلن|ذكر|افاد|اكد|اوضح|اضاف|اعترف|قال)ت?)\s(?:\S+\s)?$")
 _SPEAKS = 45  # characters in which a sentence says who speaks
 _UNKNOWN = re.compile(r"\s+(?:ال)?مجهول")
 _TERROR = ("ارهابي", "متشدد", "متطرف")
+_PEOPLE = frozenset(["civilians", "unknown", "protesters"])
+_MINORS = frozenset(["children", "women"])
 _UNARMED = frozenset(["children", "women", "journalists", "medics"])
 _NATION = 2  # letters of a country code
 _LONG_REACH = 140  # characters between a word of a period and the people it covers
-_MOST = 20  # words of accident that are looked at, so that long texts stay linear
 _ADJECTIVE_REACH = 18
-
-
-class Context:
-    """What is known of an article when its figures are given a side. actors, places: by start; country: of most of the article."""
-
-    def __init__(
-        self,
-        text: str,
-        sentences: Sequence[tuple[int, int]],
-        hits: Mapping[str, Sequence[Hit]],
-        *,
-        actors: Sequence["ActorMention"],
-        places: Sequence["PlaceMention"],
-        country: str,
-    ) -> None:
-        self.text, self.sentences, self.hits, self.country = text, sentences, hits, country
-        self.actors = [one for one in actors if one.actor != "unknown"]
-        self._actor_starts = [one.start for one in self.actors]
-        self._accidents = [hit.start for hit in hits.get("joint", ()) if hit.value == "accident"][:_MOST]
-        self._long = [hit.start for hit in hits.get("joint", ()) if hit.value == "long"]
-        self._said: dict[tuple[tuple[str, ...], tuple[int, int]], bool] = {}
-        self._country: dict[tuple[int, int], str] = {}
-        self._places = places
-        self._place_starts = [one.start for one in places]
-
-    def actors_in(self, start: int, stop: int) -> Sequence["ActorMention"]:
-        """The actors that begin in [start, stop)."""
-        return self.actors[bisect_left(self._actor_starts, start) : bisect_left(self._actor_starts, stop)]
-
-    def actor_before(self, at: int, start: int) -> str | None:
-        """The last irregular force named in [start, at), else the last armed actor: whom «منهم», «عناصرها» mean."""
-        armed = [one for one in reversed(self.actors_in(start, at)) if one.cls not in ("civilians", "protesters")]
-        irregular = next((one.actor for one in armed if one.cls in ("rebel", "militia")), None)
-        return irregular or (armed[0].actor if armed else None)
-
-    @cached_property
-    def rebel(self) -> str | None:
-        """The non-state armed actor the article names most."""
-        named = Counter(one.actor for one in self.actors if one.cls == "rebel") or Counter(
-            one.actor for one in self.actors if one.cls == "militia"
-        )
-        return named.most_common(1)[0][0] if named else None
-
-    def doubts(self, sentence: int) -> tuple[str, ...]:
-        """``figure.not-conflict`` where the sentence tells of traffic, weather or disease."""
-        start, stop = self.sentences[sentence]
-        return ("figure.not-conflict",) if any(start <= at < stop for at in self._accidents) else ()
-
-    def says(self, words: tuple[str, ...], span: tuple[int, int]) -> bool:
-        """Whether a sentence or the first one holds such words or parts of them; each is searched once, however many people it counts."""
-        for one in (span, (0, self.sentences[0][1])):
-            if (words, one) not in self._said:
-                self._said[words, one] = any(self.text.find(word, *one) >= 0 for word in words)
-            if self._said[words, one]:
-                return True
-        return False
-
-    def long_in(self, start: int, stop: int) -> bool:
-        """Whether a word of a period begins in [start, stop)."""
-        at = bisect_left(self._long, start)
-        return at < len(self._long) and self._long[at] < stop
-
-    def country_at(self, start: int, stop: int) -> str:
-        """The country of the first place of a sentence, else of the article; of who condemns or mourns, not that, but where it happened."""
-        if (start, stop) not in self._country:  # each sentence is looked through once, however many people it counts
-            self._country[start, stop] = self._country_of(start, stop)
-        return self._country[start, stop]
-
-    def _country_of(self, start: int, stop: int) -> str:
-        here = self._places[bisect_left(self._place_starts, start) : bisect_left(self._place_starts, stop)]
-        mourned = _MOURNS.search(self.text, start, stop) is not None
-        here = [
-            one
-            for one in here
-            if one.cue not in ("origin", "residence", "people") and not OFFICE.search(self.text, max(one.start - 12, 0), one.start)
-        ]
-        happened = next((one for one in here if mourned and one.cue in ("in", "near")), None) or next(iter(here), None)
-        return (happened.place.country if happened else "") or self.country
-
-    def nation_in(self, start: int, stop: int) -> str:
-        """The first nation named by an adjective in a span; "" where none is."""
-        hits = self.hits.get("nation", ())
-        at = bisect_left(hits, (start,))
-        return hits[at].value.partition("/")[0] if at < len(hits) and hits[at].start < stop else ""
 
 
 def sides(counts: Sequence[Count], sentence_of: Sequence[int], context: Context) -> list[str]:
@@ -132,6 +43,7 @@ def sides(counts: Sequence[Count], sentence_of: Sequence[int], context: Context)
     found: list[str] = []
     named: dict[tuple[tuple[str, ...], int | None, int | None], str] = {}
     told_in = _telling(counts, sentence_of)
+    inherited: set[int] = set()
     for at, count in enumerate(counts):
         if sentence_of[at] not in told_in:
             found.append("unknown")
@@ -147,13 +59,20 @@ def sides(counts: Sequence[Count], sentence_of: Sequence[int], context: Context)
         following = counts[at + 1].people.start if joined else span[1]
         counts_up = count.harm if "figure.tally" in count.rules and whose_left_open(count) else None
         others = before if count.people.other and before not in ("", "unknown") and _THEM.match(context.text, count.people.stop) else ""
+        if before in _PEOPLE and _of_counted(counts[at - 1].people, count.people, context):
+            others = before
         side = others or _own(count.people, span, context, following, counts_up)  # «30 آخرين منهم»
         if whole and (side is None or (count.people.noun.whose == "state" and not _nation(count.people, context))):
-            side = whole if whole not in ("civilians", "unknown", "protesters") else side
+            side = whole if whole not in _PEOPLE else side
+        if count.people.noun.subset in _MINORS and _also_of(whole) and not counts[count.part_of or 0].people.other:
+            side = whole  # «سبعة حوثيين بينهم ثلاثة أطفال»
         if side is None:
             whose = count.people.noun.whose
-            inherits = before and (count.people.other or (whose in ("", "victim") and counts[at - 1].measures))
+            apart = whose == "person" and counts[at - 1].part_of is not None  # «.. بينهم جندي»، «38 شخصا آخرين»
+            inherits = before and not apart and (count.people.other or (whose in ("", "victim") and counts[at - 1].measures))
             side = before if inherits else _default(count, span, context)
+            if inherits and whose == "" and not count.people.other:
+                inherited.add(at)
         if count.people.noun.whose == "state" and count.measures:
             told = (count.measures, count.people.low, count.people.high)
             if _nation(count.people, context):
@@ -163,8 +82,20 @@ def sides(counts: Sequence[Count], sentence_of: Sequence[int], context: Context)
         found.append(side)
         if count.people.noun.subset in _UNARMED and whole not in ("", "civilians") and counts[count.part_of or 0].people.other:
             found[count.part_of or 0] = "unknown"  # «14 آخرين بينهم 6 أطفال» are no soldiers all
-    _share_backwards(counts, sentence_of, found, context)
+    _share_backwards(counts, sentence_of, found, context, inherited)
     return found
+
+
+def _of_counted(before: People, people: People, context: Context) -> bool:
+    """«مجموعة من 6 أشخاص أصيب اثنان منهم»: whether «of them» means people who were counted before, and nobody is named in between."""
+    them = _THEM.match(context.text, people.stop) or context.text.endswith("منهم", people.start, people.stop)
+    more = before.counted and before.noun.whose not in ("", "victim") and (before.low or 0) >= (people.low or 0)
+    return bool(them) and more and not context.actors_in(before.start, people.start)
+
+
+def _also_of(whole: str) -> bool:
+    """Whether children and women who are part of these people are theirs too: of a crowd, of an irregular force."""
+    return whole == "protesters" or whole.partition(":")[0] in ("rebel", "militia") or classes().get(whole) in ("rebel", "militia")
 
 
 def _telling(counts: Sequence[Count], sentence_of: Sequence[int]) -> set[int]:
@@ -201,6 +132,7 @@ def _own(people: People, span: tuple[int, int], context: Context, following: int
             return actor.actor
     if whose == "state":
         nation = _nation(people, context) or _speakers(people, span, context) or context.country_at(*span)
+        nation = OCCUPIED.get(nation, nation) if people.noun.subset == "soldiers" else nation  # there the soldiers are the other's
         return f"gov:{nation}" if nation else "unknown"
     if _THEM.match(text, people.stop) or people.noun.form == "own" or text.endswith("منهم", people.start, people.stop):
         return _of_named(people, span, context)
@@ -264,10 +196,11 @@ def _default(count: Count, span: tuple[int, int], context: Context) -> str:
         return _fighters(people, span, context)
     if whose == "leader":
         near = [one.actor for one in context.actors_in(max(span[0], people.start - 80), people.start) if one.cls in ("rebel", "militia")]
-        return near[-1] if near else "civilians"
+        named = near[-1] if near else context.rebel if context.text.find("قياد", people.start, people.stop) >= 0 else None
+        return named or "civilians"
     if whose == "official" or (whose == "prisoner" and "captured" not in count.measures):
         return "civilians"
-    if whose != "person" and context.says(_PROTEST, span):
+    if whose != "person" and (context.says(_PROTEST, span) or (context.says(_MARCH, span) and not context.says(_DRONE, span))):
         return "protesters"
     return "civilians" if len(whose) == _NATION else "unknown"
 
@@ -288,11 +221,13 @@ def _fighters(people: People, span: tuple[int, int], context: Context) -> str:
     return "rebel:مسلحون" if context.says(_TERROR, span) else "unknown"
 
 
-def _share_backwards(counts: Sequence[Count], sentence_of: Sequence[int], found: list[str], context: Context) -> None:
-    """«مقتل 21 وإصابة 36 من الحوثيين»: what is said behind the second is said of the first too."""
+def _share_backwards(counts: Sequence[Count], sentence_of: Sequence[int], found: list[str], context: Context, inherited: Set[int]) -> None:
+    """«مقتل 21 وإصابة 36 من الحوثيين»: what is said behind the second is said of the first too, also where it had another's side."""
     for at in range(len(counts) - 1, 0, -1):
         first, second = counts[at - 1].people, counts[at].people
-        if sentence_of[at - 1] != sentence_of[at] or found[at] == "unknown" or found[at - 1] != "unknown" or counts[at].part_of is not None:
+        if sentence_of[at - 1] != sentence_of[at] or found[at] == "unknown" or counts[at].part_of is not None:
+            continue
+        if found[at - 1] != "unknown" and (at - 1 not in inherited or at in inherited):
             continue
         behind = second.noun.whose in ("", "victim") or " من " in context.text[second.start : second.stop]
         if first.noun.whose in ("", "victim") and behind and second.start - first.stop <= 14:

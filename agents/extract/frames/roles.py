@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from agents.extract.actors.sides import allied, enemies
-from agents.extract.figures.parties import OFFICE
+from agents.extract.figures.context import OFFICE
 from agents.extract.frames import ascribed
 from agents.extract.frames import rolewords as words
 from agents.extract.frames import targets as struck

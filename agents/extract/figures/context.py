@@ -1,0 +1,104 @@
+"""Context: what is known of an article when its figures are given a side: who and which places are named, what its sentences say."""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from agents.extract.words.lexicon import Hit
+
+if TYPE_CHECKING:
+    from agents.extract.actors.actors import ActorMention
+    from agents.extract.places.places import PlaceMention
+
+OFFICE = re.compile(  # of a country, whose holder speaks
+    r"(?:مفتي|سفير|سفاره|قنصل\w*|رئيس\w*|ملك|وزير\w*|مندوب\w*|ممثل\w*|مبعوث\w*|خارجيه|برلمان|امير|سلطان|بطريرك|نائب)\s$"
+)
+_MOURNS = re.compile(r"\s(?:[يت]?دين|ا?دان|ادان\w+|ادانته\w*|استنكر\w*|استنكار\w*|[يت]ستنكر|ندد\w*|[يت]ندد|تعازي\w*|مواسا\w*)\s")
+_MOST = 20  # words of accident that are looked at, so that long texts stay linear
+
+
+class Context:
+    """What is known of an article when its figures are given a side. actors, places: by start; country: of most of the article."""
+
+    def __init__(
+        self,
+        text: str,
+        sentences: Sequence[tuple[int, int]],
+        hits: Mapping[str, Sequence[Hit]],
+        *,
+        actors: Sequence["ActorMention"],
+        places: Sequence["PlaceMention"],
+        country: str,
+    ) -> None:
+        self.text, self.sentences, self.hits, self.country = text, sentences, hits, country
+        self.actors = [one for one in actors if one.actor != "unknown"]
+        self._actor_starts = [one.start for one in self.actors]
+        self._accidents = [hit.start for hit in hits.get("joint", ()) if hit.value == "accident"][:_MOST]
+        self._long = [hit.start for hit in hits.get("joint", ()) if hit.value == "long"]
+        self._said: dict[tuple[tuple[str, ...], tuple[int, int]], bool] = {}
+        self._country: dict[tuple[int, int], str] = {}
+        self._places = places
+        self._place_starts = [one.start for one in places]
+
+    def actors_in(self, start: int, stop: int) -> Sequence["ActorMention"]:
+        """The actors that begin in [start, stop)."""
+        return self.actors[bisect_left(self._actor_starts, start) : bisect_left(self._actor_starts, stop)]
+
+    def actor_before(self, at: int, start: int) -> str | None:
+        """The last irregular force named in [start, at), else the last armed actor: whom «منهم», «عناصرها» mean."""
+        armed = [one for one in reversed(self.actors_in(start, at)) if one.cls not in ("civilians", "protesters")]
+        irregular = next((one.actor for one in armed if one.cls in ("rebel", "militia")), None)
+        return irregular or (armed[0].actor if armed else None)
+
+    @cached_property
+    def rebel(self) -> str | None:
+        """The non-state armed actor the article names most."""
+        named = Counter(one.actor for one in self.actors if one.cls == "rebel") or Counter(
+            one.actor for one in self.actors if one.cls == "militia"
+        )
+        return named.most_common(1)[0][0] if named else None
+
+    def doubts(self, sentence: int) -> tuple[str, ...]:
+        """``figure.not-conflict`` where the sentence tells of traffic, weather or disease."""
+        start, stop = self.sentences[sentence]
+        return ("figure.not-conflict",) if any(start <= at < stop for at in self._accidents) else ()
+
+    def says(self, words: tuple[str, ...], span: tuple[int, int]) -> bool:
+        """Whether a sentence or the first one holds such words or parts of them; each is searched once, however many people it counts."""
+        for one in (span, (0, self.sentences[0][1])):
+            if (words, one) not in self._said:
+                self._said[words, one] = any(self.text.find(word, *one) >= 0 for word in words)
+            if self._said[words, one]:
+                return True
+        return False
+
+    def long_in(self, start: int, stop: int) -> bool:
+        """Whether a word of a period begins in [start, stop)."""
+        at = bisect_left(self._long, start)
+        return at < len(self._long) and self._long[at] < stop
+
+    def country_at(self, start: int, stop: int) -> str:
+        """The country of the first place of a sentence, else of the article; of who condemns or mourns, not that, but where it happened."""
+        if (start, stop) not in self._country:  # each sentence is looked through once, however many people it counts
+            self._country[start, stop] = self._country_of(start, stop)
+        return self._country[start, stop]
+
+    def _country_of(self, start: int, stop: int) -> str:
+        here = self._places[bisect_left(self._place_starts, start) : bisect_left(self._place_starts, stop)]
+        mourned = _MOURNS.search(self.text, start, stop) is not None
+        here = [
+            one
+            for one in here
+            if one.cue not in ("origin", "residence", "people") and not OFFICE.search(self.text, max(one.start - 12, 0), one.start)
+        ]
+        happened = next((one for one in here if mourned and one.cue in ("in", "near")), None) or next(iter(here), None)
+        return (happened.place.country if happened else "") or self.country
+
+    def nation_in(self, start: int, stop: int) -> str:
+        """The first nation named by an adjective in a span; "" where none is."""
+        hits = self.hits.get("nation", ())
+        at = bisect_left(hits, (start,))
+        return hits[at].value.partition("/")[0] if at < len(hits) and hits[at].start < stop else ""
