@@ -134,7 +134,8 @@ def _own(people: People, span: tuple[int, int], context: Context, following: int
         nation = _nation(people, context) or _speakers(people, span, context) or context.country_at(*span)
         nation = OCCUPIED.get(nation, nation) if people.noun.subset == "soldiers" else nation  # there the soldiers are the other's
         return f"gov:{nation}" if nation else "unknown"
-    if _THEM.match(text, people.stop) or people.noun.form == "own" or text.endswith("منهم", people.start, people.stop):
+    them = whose != "person" and len(whose) != _NATION and _THEM.match(text, people.stop)  # «12 شخصا منهم طفلان»: of themselves
+    if them or people.noun.form == "own" or text.endswith("منهم", people.start, people.stop):
         return _of_named(people, span, context)
     return _behind_tally(people, tally, context) if tally is not None else _in_ranks(people, span, context)
 
@@ -213,7 +214,8 @@ def _fighters(people: People, span: tuple[int, int], context: Context) -> str:
     near = [one.actor for one in context.actors_in(*span) if one.cls == "rebel" or (one.cls == "militia" and whose == "armed")]
     if "ارهاب" in text[people.start : people.stop]:  # of rebels who are not called so by others it is not said
         near = [one for one in near if is_called(one, "إرهاب")] or near
-    if known := near[-1] if near else context.rebel:
+    some = text.endswith("افراد", people.start, people.stop)  # «بضعة أفراد»: whoever they are
+    if known := near[-1] if near else None if some else context.rebel:
         return known
     if whose == "rebels":
         words = [one for one in text[people.start : people.stop].split() if not one.startswith("اثن")]
@@ -229,7 +231,9 @@ def _share_backwards(counts: Sequence[Count], sentence_of: Sequence[int], found:
             continue
         if found[at - 1] != "unknown" and (at - 1 not in inherited or at in inherited):
             continue
-        behind = second.noun.whose in ("", "victim") or " من " in context.text[second.start : second.stop]
+        behind = (
+            second.noun.whose in ("", "victim") or "figure.paired" in counts[at].rules or " من " in context.text[second.start : second.stop]
+        )
         if first.noun.whose in ("", "victim") and behind and second.start - first.stop <= 14:
             found[at - 1] = found[at]
 

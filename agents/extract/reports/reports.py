@@ -119,7 +119,7 @@ _SOMEBODY = re.compile(r"شخص|اشخاص|مدني")
 
 
 def _of_group(one: "FigureMention", target: str | None, frame: Frame, layers: Layers) -> "FigureMention":
-    """«فجر نفسه في تجمع لقوات كذا، مخلفا عشرات القتلى»: those who fell are of the force whose men stood there."""
+    """«فجر نفسه في تجمع لقوات كذا، مخلفا عشرات القتلى»: of the force whose men stood there; so is who fell where a force was raided."""
     if (
         one.party != "unknown"
         or target is None
@@ -128,8 +128,9 @@ def _of_group(one: "FigureMention", target: str | None, frame: Frame, layers: La
         or _SOMEBODY.search(layers.text, one.start, one.stop)
     ):
         return one
-    struck = (known for known in inside(layers.actors, frame.clause.start, one.start) if known.actor == target)
-    if not any(_GROUP.search(layers.text, max(frame.clause.start, known.start - 40), known.start + 1) for known in struck):
+    struck = [known for known in inside(layers.actors, frame.clause.start, one.start) if known.actor == target]
+    raided = frame.code == "air" and bool(struck)  # «استهدفت مواقع الجماعة، وخلفت قتلى»
+    if not raided and not any(_GROUP.search(layers.text, max(frame.clause.start, known.start - 40), known.start + 1) for known in struck):
         return one
     return one._replace(party=target, rules=(*one.rules, "party.of-group"))
 
