@@ -161,6 +161,7 @@ def _rule(layers: Layers, clause: Clause, seen: Seen) -> str:
         ascribed.by_cue(layers, clause, seen)
         or ("roles.speaker" if seen.actor.rule == "actor.country" and OFFICE.search(seen.before) else "")
         or ("roles.speaker" if words.SAYS.match(layers.text, seen.actor.stop) or _issued(seen.before) else "")
+        or ("roles.subject-before" if seen.ahead and _undertakes(layers.text, seen) else "")
         or _by_preposition(layers, clause, seen)
         or _behind(layers, seen)
         or _ahead(layers.text, seen)
@@ -170,6 +171,12 @@ def _rule(layers: Layers, clause: Clause, seen: Seen) -> str:
 def _issued(before: str) -> bool:
     """«في بيان صادر عن»: whether an actor only made a statement."""
     return among(words.ISSUED_BY, before, 0, len(before)) and words.ISSUED.search(before) is not None
+
+
+def _undertakes(text: str, seen: Seen) -> bool:
+    """«قيام الجماعة بإحراق منازل»: who does what an act of its own is told by; not «أثناء قيام الجنود بأداء الصلاة»."""
+    begun = among(words.UNDERTAKES_BY, seen.before, 0, len(seen.before)) and words.UNDERTAKES.search(seen.before) is not None
+    return begun and words.UNDERTAKEN.match(text, seen.actor.stop) is not None
 
 
 def _by_preposition(layers: Layers, clause: Clause, seen: Seen) -> str:
