@@ -4,12 +4,13 @@ An account is placed by what it is near to among those before it, and by the clu
 where it is, and the end is that of clusters().
 """
 
-from bisect import insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from heapq import heapify, heappop, heappush
 
 from agents.deduplicate.clusters import Barred, K, Turn, homes_of, rank_of, turn_of
 
+LATEST = 64  # turns
 Changes = tuple[set[str], set[str]]  # names of clusters that changed, and of those that are no more
 
 
@@ -26,12 +27,15 @@ class Placing:
     ) -> None:
         """near: by account, its scores with others. together: all accounts that are placed in one turn."""
         self._cluster, self._members, self._near, self._together, self._barred = cluster, members, near, together, barred
+        self._latest: list[Turn] = []  # of all turns the last, in order
+        self._known_from: Turn | None = None  # from where on these are all
 
     def settle(self, keys: list[K]) -> Changes:
         """Places new accounts of one batch, and what that changes."""
         if not keys:
             return set(), set()
         turn = turn_of(keys[0])
+        self._note(turn)
         near = {name for key in keys for other in self._near(key) if (name := self._cluster.get(other))}
         if any(turn_of(self._members[name][-1]) >= turn for name in near):
             return self.again(keys)
@@ -69,8 +73,8 @@ class Placing:
         homes = homes_of(
             keys,
             self._near,
-            lambda key: self._cluster.get(key) if turn_of(key) < turn else None,
-            lambda name: [key for key in self._members[name] if turn_of(key) < turn],
+            lambda key: self._cluster.get(key) if key[1][0] < turn[0] or turn_of(key) < turn else None,
+            lambda name: self._before(name, turn),
             self._barred,
         )
         moved: set[str] = set()
@@ -82,10 +86,38 @@ class Placing:
                 moved.update({name, old.get(key) or name})
         return moved
 
+    def _before(self, name: str, turn: Turn) -> list[K]:
+        """The accounts of a cluster that are placed before a turn."""
+        members = self._members[name]
+        count = len(members)
+        while count and turn_of(members[count - 1]) >= turn:
+            count -= 1
+        return members if count == len(members) else members[:count]
+
     def _later(self, name: str, turn: Turn) -> Iterator[Turn]:
         """The turns after one in which the accounts of a cluster, and those near to them, are placed."""
-        for member in self._members.get(name) or ():
+        members = self._members.get(name) or ()
+        if self._known_from is not None and turn >= self._known_from:
+            for later in self._latest[bisect_right(self._latest, turn) :]:
+                for key in self._together(later):
+                    if self._cluster.get(key) == name or not self._near(key).keys().isdisjoint(members):
+                        yield later
+                        break
+            return
+        for member in members:
             for key in (member, *self._near(member)):
-                later = turn_of(key)
-                if later > turn:
+                if key[1][0] >= turn[0] and (later := turn_of(key)) > turn:
                     yield later
+
+    def _note(self, turn: Turn) -> None:
+        """Keeps the last turns in mind: mostly what comes late is late by few."""
+        index = bisect_left(self._latest, turn)
+        if index < len(self._latest) and self._latest[index] == turn:
+            return
+        if self._known_from is None:
+            self._known_from = turn
+        if turn >= self._known_from:
+            self._latest.insert(index, turn)
+            if len(self._latest) > LATEST:
+                del self._latest[0]
+                self._known_from = self._latest[0]
