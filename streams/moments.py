@@ -130,9 +130,15 @@ def published(log: LogReader, until: datetime | None = None, received: datetime 
     for partition, value in _readings(log, received):
         batch = _batch(value)
         if isinstance(batch, ReportBatch) and (until is None or batch.published_at <= until):
-            lean = tuple(report.model_copy(update={"mentions": ()}) for report in batch.reports)
-            found[partition].append(batch.model_copy(update={"reports": lean}))
+            found[partition].append(_lean(batch))
     return found
+
+
+def _lean(batch: ReportBatch) -> ReportBatch:
+    """The batch without mentions: the table of linking has none, the topic of reports does."""
+    if not any(report.mentions for report in batch.reports):
+        return batch
+    return batch.model_copy(update={"reports": tuple(report.model_copy(update={"mentions": ()}) for report in batch.reports)})
 
 
 def _readings(log: LogReader, received: datetime | None) -> Iterator[tuple[int, bytes | None]]:

@@ -3,6 +3,7 @@
 from collections import OrderedDict
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
+from weakref import WeakValueDictionary
 
 from agents.deduplicate.traits import Traits, traits_of
 from streams.records import Report, ReportBatch
@@ -45,19 +46,23 @@ class Account(NamedTuple):
 
 
 class _Opened(OrderedDict[bytes, Report]):
-    """The reports lately looked at, by their bytes."""
+    """The reports lately looked at, by their bytes; and those that someone else holds, as who links a whole log at once does."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._elsewhere: WeakValueDictionary[bytes, Report] = WeakValueDictionary()
 
     def open(self, packed: bytes) -> Report:
         report = self.get(packed)
-        if report is None:
-            report = Report.model_validate_json(packed)
-            self.keep(packed, report)
-        else:
+        if report is not None:
             self.move_to_end(packed)
+            return report
+        report = self._elsewhere.get(packed) or Report.model_validate_json(packed)
+        self.keep(packed, report)
         return report
 
     def keep(self, packed: bytes, report: Report) -> None:
-        self[packed] = report
+        self[packed] = self._elsewhere[packed] = report
         self.move_to_end(packed)
         if len(self) > OPENED:
             self.popitem(last=False)

@@ -58,6 +58,21 @@ def alike(left: Traits, right: Traits) -> float:
     return base if base + PLAIN + NAMES + COPY >= SAME_AT else NEVER
 
 
+def possible(left: Traits, right: Traits) -> bool:
+    """False where two accounts, neither a copy of the other, cannot be as much as possibly-same, as day, place, kind and scope say."""
+    if left.scope != right.scope:
+        return False
+    day = _day(left, right)[1]
+    if day <= APART_AT:
+        return False
+    kind = _kind(left, right)[1]
+    most = (0.0 if left.scope == "incident" else EQUAL_SUM) + day + kind + PLAIN + NAMES
+    if most + MOST_OF_PLACE < POSSIBLE_AT:
+        return False
+    place = _place(left.spot, right.spot)[1]
+    return place > APART_AT and most + place >= POSSIBLE_AT
+
+
 def closeness(base: float, left: Traits, right: Traits, near_copy: bool) -> float:
     """The score of two reports that are alike() so much: SAME_AT to 1; 0.0 where it is less."""
     names = 0.0 if left.names.isdisjoint(right.names) else NAMES

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import product
 from typing import NamedTuple
 
-from agents.deduplicate.decide import decide
+from agents.deduplicate.decide import decide, possible
 from agents.deduplicate.overrides import Overrides
 from agents.deduplicate.traits import OPEN, Traits, traits_of
 from streams.records import Figure, Incident, Report
@@ -42,6 +42,8 @@ def doubts(incidents: Iterable[Incident], said: Overrides | None = None) -> list
             for name in ("", area) if area else list(block):
                 met.update((other.incident_id, other) for other in block.get(name, ()))
         for name, other in met.items():
+            if not possible(traits[name], mine):
+                continue
             decision = decide(traits[name], mine)
             if decision.verdict != "different" and not _apart(other, one, said):
                 found.append(Doubt(name, one.incident_id, decision.score, decision.reasons))

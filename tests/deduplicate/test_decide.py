@@ -2,7 +2,7 @@
 
 import pytest
 
-from agents.deduplicate.decide import NEVER, Decision, alike, closeness, decide
+from agents.deduplicate.decide import NEVER, Decision, alike, closeness, decide, possible
 from agents.deduplicate.traits import Traits, traits_of
 from tests.notation import report, rows
 
@@ -48,6 +48,19 @@ def test_the_short_way_finds_what_is_the_same_and_nothing_else(left: str, right:
     decision, base = decided(left, right), alike(one, two)
     score = 0.0 if base == NEVER else closeness(base, one, two, "copy=yes" in left)
     assert score == (decision.score if decision.verdict == "same" else 0.0)
+
+
+@pytest.mark.parametrize(("left", "right"), PAIRS)
+def test_what_cannot_be_possibly_the_same_is_not(left: str, right: str) -> None:
+    one, two = traits(left), traits(right)
+    assert possible(one, two) or decide(one, two).verdict == "different"
+
+
+@pytest.mark.parametrize(
+    ("left", "right"), [("day=9", "day=11"), ("place=saraqib", "place=homs"), ("type=Arrests; place=none; day=none", "-")]
+)
+def test_most_of_it_is_seen_at_once(left: str, right: str) -> None:
+    assert not possible(traits(left), traits(right))
 
 
 def test_reasons_come_strongest_first_with_their_weights() -> None:
