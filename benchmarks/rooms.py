@@ -47,6 +47,7 @@ class Rooms:
             self.aggregator.take(incident, self._watermark)
         self.aggregator.changed()
         added = time.process_time()
+        self.room.begin(batch.published_at)
         for incident in incidents:
             self.room.apply_incident(incident)
         if batch.article_id != self._heard:

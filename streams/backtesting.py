@@ -31,6 +31,7 @@ def backtest(batches: Batches, rules: tuple[Rule, ...]) -> list[Outcome]:
     )
     pulsed = set()
     for *_, partition, batch in ordered:
+        test.article(batch.published_at, partition)
         for incident in linkers[partition].apply(batch):
             test.incident(incident, partition)
         mark = (batch.article_id, batch.version, batch.digest)

@@ -62,6 +62,10 @@ class Backtest:
         self._incidents[incident.incident_id] = incident
         self._note(self._room(partition).apply_incident(incident))
 
+    def article(self, at: datetime, partition: int = 0) -> None:
+        """An article that a partition has heard of, with reports for it or without, before what they change."""
+        self._room(partition).begin(at)
+
     def pulse(self, outlet: str, at: datetime) -> None:
         """A sign of life of an outlet, in order of publication."""
         self._note(self._room(-1).apply_pulse(outlet, at))

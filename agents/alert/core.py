@@ -48,6 +48,16 @@ class AlertRoom:
         self._rest()
         return changed
 
+    def begin(self, at: datetime) -> None:
+        """Takes it that the feed began no later than this; what that changes is told with the next incident, or by tell()."""
+        self._untold.update(self._cooled(self._begun(at)))
+
+    def tell(self) -> list[Alert]:
+        """Every alert that changed and is not yet told."""
+        changed, self._untold = self._changed(self._untold), {}
+        self._rest()
+        return changed
+
     def remember(self, sent: Alert, log: dict[str, Any]) -> None:
         """Takes in, at a start, an alert as it was last sent, and what the log keeps beside it; before any incident."""
         name = sent.rule, sent.subject

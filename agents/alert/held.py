@@ -1,5 +1,7 @@
 """What the alert room holds of one partition, made again at a start from the rows of its tables."""
 
+from datetime import datetime
+
 from agents.alert.core import AlertRoom
 from agents.alert.rules import Rule
 from agents.seen import Seen
@@ -19,15 +21,21 @@ class Held:
         if isinstance(row.record, Alert):
             self.room.remember(row.record, row.log)
         elif isinstance(row.record, Incident):
+            self._begin(row)
             self.seen[key] = row.log["seq"]
             self.room.restore(row.record)
 
     def take(self, key: bytes, state: Envelope) -> list[Alert]:
-        """Takes in an incident's state, if it is not older than the one known; the alerts to be sent."""
+        """Takes in an incident's state, if it is not older than the one known, or the moments alone; the alerts to be sent."""
+        self._begin(state)
         if not isinstance(state.record, Incident):
-            return []
+            return self.room.tell()
         seq, before = state.log["seq"], self.seen[key]
         if seq < before:
             return []
         self.seen[key] = seq
         return self.room.apply_incident(state.record, again=seq == before)
+
+    def _begin(self, state: Envelope) -> None:
+        if begin := state.log.get("begin"):
+            self.room.begin(datetime.fromisoformat(begin))

@@ -61,6 +61,25 @@ def test_without_days_before_it_the_feed_tells_no_front_and_no_surge() -> None:
     assert [room.apply_incident(one) for one in MONDAY] == [[], [], []]
 
 
+@pytest.mark.parametrize("order", [(0, 1, 2, 3), (1, 2, 3, 0), (1, 0, 2, 3)])
+def test_where_the_feed_begins_any_article_says_and_when_it_comes_does_not_matter(order: tuple[int, ...]) -> None:
+    room, last = AlertRoom(load()), dict[str, Alert]()
+    for number in order:
+        if number == 0:
+            room.begin(at(-2400))
+        else:
+            last.update({f"{alert.kind} {alert.subject}": alert for alert in room.apply_incident(MONDAY[number - 1])})
+    last.update({f"{alert.kind} {alert.subject}": alert for alert in room.tell()})
+    assert {name: one for name, one in last.items() if one.status != "withdrawn"} == told(*MONDAY)[1]
+    assert room.tell() == []
+
+
+def test_a_feed_that_begins_later_than_known_changes_nothing() -> None:
+    room, _ = told(*MONDAY)
+    room.begin(at(0))
+    assert room.tell() == []
+
+
 AGAIN = [("history=12", "mass-casualty raised 1"), ("history=12 9", "mass-casualty withdrawn 2"), ("history=9", "-")]
 
 

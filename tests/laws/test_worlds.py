@@ -80,10 +80,12 @@ def ended(batches: list[ReportBatch]) -> End:
     watermark, heard = batches[0].published_at, set[tuple[str, int, str]]()
     for one in batches:
         watermark = max(watermark, one.published_at)
+        room.begin(one.published_at)
         for incident in linker.apply(one):
             incidents[incident.incident_id] = incident
             aggregator.take(incident, watermark)
             sent.update({alert.alert_id: alert for alert in room.apply_incident(incident)})
+        sent.update({alert.alert_id: alert for alert in room.tell()})
         if (one.article_id, one.version, one.digest) not in heard:
             heard.add((one.article_id, one.version, one.digest))
             sent.update({alert.alert_id: alert for alert in listening.apply_pulse(one.outlet, one.published_at)})
