@@ -1,5 +1,6 @@
 """The pure rooms after reading, without a log: linking, adding up, alerts; on real articles, in a dense month, and over years."""
 
+import gc
 import os
 import time
 from collections.abc import Iterable
@@ -16,6 +17,7 @@ from agents.extract.core import batches as batches_of
 from benchmarks import reports
 from benchmarks.texts import objects
 from streams.inputs_article import article
+from streams.readers import COLLECT_AT
 from streams.records import ReportBatch
 from streams.scratch import Scratch
 
@@ -88,6 +90,7 @@ def years() -> list[tuple[float, float]]:
 
 def run() -> str:
     """The table, in Markdown."""
+    gc.set_threshold(*COLLECT_AT)  # as in a replay
     long = years()  # first, so that the memory is its own
     reader = Reader.load()
     read = [article(row, "benchmark") for row in objects(ARTICLES)[:ARTICLES]]

@@ -41,6 +41,7 @@ class Linker:
     def __init__(self, overrides: Overrides | None = None, shelves: Shelves = in_memory) -> None:
         """overrides: what reviewers said of reports; none by default."""
         self._overrides = overrides or Overrides()
+        self._overruled = bool(self._overrides)
         self._accounts: Shelved[Key, Account] = Shelved(shelves("accounts"), _name, HELD)
         self._stories: Shelved[str, Story] = Shelved(shelves("stories"), str, HELD)
         self._blocks = Blocks(shelves, BLOCKS, ROWS)
@@ -114,7 +115,7 @@ class Linker:
 
         again: those too that are as they were last told.
         """
-        if not self._overrides:
+        if not self._overruled:
             return [one for name in sorted(names) if (one := self._incident(name, frozenset({name}), again=again))]
         found = {name: group for one in names for name, group in self._groups.around(one).items()}
         heads = {name: self._head(group) for name, group in found.items()}
@@ -206,7 +207,7 @@ class Linker:
         links: list[Link | None] = []
         earlier = {account.key for account in accounts[:known]}
         for account in accounts[known:]:
-            override = self._override(account, earlier) if self._overrides else None
+            override = self._override(account, earlier) if self._overruled else None
             best = max([(score, other) for other, score in self._ties(account.key).items() if other in earlier], default=None)
             earlier.add(account.key)
             if override is not None:
@@ -237,7 +238,7 @@ class Linker:
     def _barred(self, one: Key, other: Key) -> bool:
         if one[1] == other[1] and one[0].rpartition("/")[0] == other[0].rpartition("/")[0]:
             return True
-        return bool(self._overrides) and self._overrides.apart(one[0], other[0])
+        return self._overruled and self._overrides.apart(one[0], other[0])
 
     def _founder(self, name: str) -> Account:
         """The earliest account whose report gave a cluster its name."""

@@ -4,13 +4,12 @@ An account is placed by what it is near to among those before it, and by the clu
 where it is, and the end is that of clusters().
 """
 
-from bisect import bisect_left, bisect_right, insort
+from bisect import insort
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from heapq import heapify, heappop, heappush
 
-from agents.deduplicate.clusters import Barred, K, Turn, homes_of, rank_of, turn_of
+from agents.deduplicate.clusters import JOIN_AT, PARTS, Barred, K, Turn, homes_of, rank_of, turn_of
 
-LATEST = 64  # turns
 Changes = tuple[set[str], set[str]]  # names of clusters that changed, and of those that are no more
 
 
@@ -27,15 +26,12 @@ class Placing:
     ) -> None:
         """near: by account, its scores with others. together: all accounts that are placed in one turn."""
         self._cluster, self._members, self._near, self._together, self._barred = cluster, members, near, together, barred
-        self._latest: list[Turn] = []  # of all turns the last, in order
-        self._known_from: Turn | None = None  # from where on these are all
 
     def settle(self, keys: list[K]) -> Changes:
         """Places new accounts of one batch, and what that changes."""
         if not keys:
             return set(), set()
         turn = turn_of(keys[0])
-        self._note(turn)
         near = {name for key in keys for other in self._near(key) if (name := self._cluster.get(other))}
         if any(turn_of(self._members[name][-1]) >= turn for name in near):
             return self.again(keys)
@@ -52,16 +48,15 @@ class Placing:
         waiting, before = set(turns), dict[str, list[K]]()
         while turns:
             turn = heappop(turns)
-            for name in self._turned(turn, before):
-                for later in self._later(name, turn):
-                    if later not in waiting:
-                        waiting.add(later)
-                        heappush(turns, later)
+            for later in self._turned(turn, before):
+                if later > turn and later not in waiting:
+                    waiting.add(later)
+                    heappush(turns, later)
         changed = {name for name, held in before.items() if name in self._members and self._members[name] != held}
         return changed, {name for name, held in before.items() if held and name not in self._members}
 
-    def _turned(self, turn: Turn, before: dict[str, list[K]]) -> set[str]:
-        """Places the accounts of one turn; the clusters that one of them left or joined by it. before: clusters as they were."""
+    def _turned(self, turn: Turn, before: dict[str, list[K]]) -> set[Turn]:
+        """Places the accounts of one turn; the turns that this may change. before: clusters as they were, as far as they were changed."""
         keys = sorted(self._together(turn), key=rank_of)
         old = {key: name for key in keys if (name := self._cluster.get(key))}
         for key, name in old.items():
@@ -77,14 +72,14 @@ class Placing:
             lambda name: self._before(name, turn),
             self._barred,
         )
-        moved: set[str] = set()
         for key in keys:
             name = self._cluster[key] = homes.get(key) or key[0]
             before.setdefault(name, list(self._members.get(name) or ()))
             insort(self._members.setdefault(name, []), key, key=rank_of)  # a newer version's report of an id stays with the older one's
-            if old.get(key) != name:
-                moved.update({name, old.get(key) or name})
-        return moved
+        moved = [key for key in keys if old.get(key) != self._cluster[key]]
+        found = {turn_of(other) for key in moved for other in self._by_joining(key)}
+        found.update([turn_of(other) for key in moved if key in old for other in self._by_leaving(old[key])])
+        return found
 
     def _before(self, name: str, turn: Turn) -> list[K]:
         """The accounts of a cluster that are placed before a turn."""
@@ -94,30 +89,21 @@ class Placing:
             count -= 1
         return members if count == len(members) else members[:count]
 
-    def _later(self, name: str, turn: Turn) -> Iterator[Turn]:
-        """The turns after one in which the accounts of a cluster, and those near to them, are placed."""
-        members = self._members.get(name) or ()
-        if self._known_from is not None and turn >= self._known_from:
-            for later in self._latest[bisect_right(self._latest, turn) :]:
-                for key in self._together(later):
-                    if self._cluster.get(key) == name or not self._near(key).keys().isdisjoint(members):
-                        yield later
-                        break
-            return
-        for member in members:
-            for key in (member, *self._near(member)):
-                if key[1][0] >= turn[0] and (later := turn_of(key)) > turn:
-                    yield later
+    def _by_joining(self, key: K) -> Iterator[K]:
+        """Whom it may move that an account is in its cluster now: who is near to it and elsewhere; who is there and not near to it.
 
-    def _note(self, turn: Turn) -> None:
-        """Keeps the last turns in mind: mostly what comes late is late by few."""
-        index = bisect_left(self._latest, turn)
-        if index < len(self._latest) and self._latest[index] == turn:
-            return
-        if self._known_from is None:
-            self._known_from = turn
-        if turn >= self._known_from:
-            self._latest.insert(index, turn)
-            if len(self._latest) > LATEST:
-                del self._latest[0]
-                self._known_from = self._latest[0]
+        To those near to it that are there the cluster became closer, to those elsewhere that are not near to it less close.
+        """
+        near, name = self._near(key), self._cluster[key]
+        for other in near:
+            if self._cluster.get(other) != name:
+                yield other
+        for other in self._members[name]:
+            if near.get(other, 0.0) * PARTS < JOIN_AT or self._barred(key, other):
+                yield other
+
+    def _by_leaving(self, name: str) -> Iterator[K]:
+        """Whom it may move that an account is no more in a cluster: those in it, and all that are near to these."""
+        for member in self._members.get(name) or ():
+            yield member
+            yield from self._near(member)
