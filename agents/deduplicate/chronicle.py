@@ -8,7 +8,7 @@ from typing import NamedTuple
 from agents.deduplicate.accounts import Account
 from agents.deduplicate.incidents import Content, Part, claims_of, content_of, revision_of, said
 from agents.deduplicate.kinds import event_type
-from streams.records import Change, Incident, Link, Revision
+from streams.records import Change, Claim, Incident, Link, Revision
 
 Why = tuple[Link | None, ...]  # an account each
 Linked = Callable[[list[Account], int], Why]  # why accounts from a number on are with those before them
@@ -17,11 +17,12 @@ KEPT = 512  # incidents whose story so far is kept: the next account of one of t
 
 
 class Step(NamedTuple):
-    """How the story stood after a moment. changes, revisions: how many there were by then."""
+    """How the story stood after a moment. claims: of those accounts that stood. changes, revisions: how many there were by then."""
 
     moment: datetime
     version: int
     content: Content
+    claims: tuple[Claim, ...]
     changes: int
     revisions: int
 
@@ -113,7 +114,9 @@ def told(parts: tuple[Part, ...], known: Chronicle = BLANK) -> Chronicle:
     moments = {part.account.published_at for part in parts}
     moments.update([part.end for part in parts if part.end])
     for moment in sorted([moment for moment in moments if last is None or moment > last.moment]):
-        now = content_of([part for part in parts if part.stands(moment)])
+        standing = [part for part in parts if part.stands(moment)]
+        claims = claims_of(standing)
+        now = content_of(standing, claims)
         changed = [f for f in now if now[f] is not content[f] and now[f] != content[f]] if content else ["incident"]
         if changed:
             version += 1
@@ -125,14 +128,13 @@ def told(parts: tuple[Part, ...], known: Chronicle = BLANK) -> Chronicle:
                 )
             history += (revision_of(version, moment, now, because),)
         content = now
-        steps.append(Step(moment, version, content, len(changes), len(history)))
+        steps.append(Step(moment, version, content, claims, len(changes), len(history)))
     return Chronicle(parts, tuple(steps), changes, history, (), 0)
 
 
 def _incident(name: str, story: Chronicle) -> Incident:
-    parts, (moment, version, content, *_) = story.parts, story.steps[-1]
-    final = [part for part in parts if part.stands(moment)]
-    first = parts[0].account
+    (moment, version, content, claims, *_), first = story.steps[-1], story.parts[0].account
+    final = [part for part in story.parts if part.stands(moment)]
     return Incident.made(
         incident_id=name,
         version=version,
@@ -140,7 +142,7 @@ def _incident(name: str, story: Chronicle) -> Incident:
         scope=first.traits.scope,
         event_type=event_type(content["sub_event_type"]),
         **content,
-        claims=claims_of(final),
+        claims=claims,
         report_ids=tuple([part.account.report_id for part in final]),
         article_ids=tuple(dict.fromkeys([part.account.article_id for part in final])),
         outlets=tuple(sorted({part.account.outlet for part in final if part.account.outlet})),

@@ -24,11 +24,11 @@ class Part(NamedTuple):
         return self.account.version[0] <= moment and (self.end is None or self.end > moment)
 
 
-def content_of(parts: list[Part]) -> Content:
-    """What the accounts agree on: most votes, ties to the earliest; the place most exactly known."""
+def content_of(parts: list[Part], claims: tuple[Claim, ...]) -> Content:
+    """What the accounts agree on: most votes, ties to the earliest; the place most exactly known. claims: the ledger of these accounts."""
     reports = [part.account.report for part in parts]
     if len(reports) == 1:
-        return _said_by(reports[0], claims_of(parts))
+        return _said_by(reports[0], claims)
     dated = [r for r in reports if r.date_start and r.date_start == r.date_end] or [r for r in reports if r.date_start or r.date_end]
     first, last = _most([(r.date_start, r.date_end) for r in dated]) or (None, None)
     return {
@@ -41,7 +41,7 @@ def content_of(parts: list[Part]) -> Content:
         "actor1": _party([r.actor1 for r in reports]),
         "actor2": _party([r.actor2 for r in reports]),
         "weapon": _most([r.weapon for r in reports if r.weapon]),
-        "figures": reconcile(claims_of(parts)),
+        "figures": reconcile(claims),
     }
 
 

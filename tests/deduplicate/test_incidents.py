@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from agents.deduplicate.incidents import Part, claims_of, content_of, revision_of, said
+from agents.deduplicate.incidents import Content, Part, claims_of, content_of, revision_of, said
 from tests.notation import account, at, reconciled, report, rows, some
 
 CONTENT = rows(__file__, "content.tsv")
@@ -16,27 +16,31 @@ def parts_of(cells: str, end: datetime | None = None) -> list[Part]:
     return [Part(account(name, hours, cell), end, name) for hours, (name, cell) in enumerate(told)]
 
 
+def content(parts: list[Part]) -> Content:
+    return content_of(parts, claims_of(parts))
+
+
 @pytest.mark.parametrize(("reports", "field", "expected", "note"), CONTENT)
 def test_an_incident_says_what_its_accounts_agree_on(reports: str, field: str, expected: str, note: str) -> None:
-    assert str(said(content_of(parts_of(reports))[field])) == expected, note
+    assert str(said(content(parts_of(reports))[field])) == expected, note
 
 
 @pytest.mark.parametrize("cell", sorted({row[0] for row in CONTENT if "|" not in row[0]}))
 def test_one_account_is_read_as_many_that_say_it(cell: str) -> None:
     one, two = parts_of(f"{cell} | {cell}")
-    assert content_of([one, two]) == content_of([one])
+    assert content([one, two]) == content([one])
 
 
 def test_no_account_is_left_of_a_withdrawn_incident() -> None:
-    assert content_of(parts_of("-"))["status"] == "standing"
-    nothing = content_of([])
+    assert content(parts_of("-"))["status"] == "standing"
+    nothing = content([])
     assert (nothing["status"], nothing["figures"], nothing["place"], nothing["date_start"]) == ("withdrawn", (), None, None)
 
 
 @pytest.mark.parametrize(("figures", "killed", "wounded", "note"), rows(__file__, "revisions.tsv"))
 def test_a_revision_counts_whole_figures_of_all_sides(figures: str, killed: str, wounded: str, note: str) -> None:
-    content = content_of(parts_of("-")) | {"figures": tuple(map(reconciled, some(figures)))}
-    one = revision_of(3, at(2), content, "b")
+    told = content(parts_of("-")) | {"figures": tuple(map(reconciled, some(figures)))}
+    one = revision_of(3, at(2), told, "b")
     assert (f"{one.killed_low}-{one.killed}-{one.killed_high}", str(one.wounded)) == (killed, wounded), note
     assert (one.version, one.published_at, one.because, one.status) == (3, at(2), "b", "standing")
 
