@@ -65,7 +65,8 @@ def opened(known: Latest, name: str, newest: datetime | None) -> Opened | None:
             found = _doubts(incidents)
             names = {part.incident.incident_id for part in held}
             together = groups(found)
-            links = [_link(one) for one in found if {one.left, one.right} <= names and together[one.left] == together[one.right]]
+            alike = [one for one in found if one.left in together and together[one.left] == together.get(one.right)]
+            links = [_link(one) for one in alike if {one.left, one.right} <= names]
             return Opened(total(row, dimensions, held, together), held, tuple(links))
     return None
 
