@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from agents.extract.frames.layers import Clause, Layers, inside
+from agents.extract.frames.layers import Clause, Layers, Spanned, inside
 from agents.extract.words.letters import among, search
 
 if TYPE_CHECKING:
@@ -84,7 +84,8 @@ def of(figure: "FigureMention", clause: Clause, layers: Layers, told: bool, date
     one_alone = told and all(one.low == one.high == 1 for one in inside(layers.figures, clause.start, clause.stop))
     if by_date and not (by_date.rule == "scope.since" and one_alone):  # one person's death is no count
         return by_date
-    values = {hit.value.split("/")[0] for hit in layers.cues("scopes", clause) if not _compared(text, figure, hit.start)}
+    cues = [hit for hit in layers.cues("scopes", clause) if not _compared(text, figure, hit.start)]
+    values = {hit.value.split("/")[0] for hit in cues if not (hit.value.startswith("toll") and _stopped(text, figure, hit))}
     if "toll" in values and not any(one.kind == "since" for one in here):
         return Scoped("toll", None, None, "scope.toll-cue")
     lasting = Scoped("toll", None, None, "scope.lasting") if _lasted(text, figure, clause, days) else None
@@ -197,7 +198,7 @@ def _in_window(text: str, figure: "FigureMention", one: "DateMention") -> bool:
     return not _stopped(text, figure, one)
 
 
-def _stopped(text: str, figure: "FigureMention", one: "DateMention") -> bool:
+def _stopped(text: str, figure: "FigureMention", one: "Spanned") -> bool:
     """Whether a beginning («since dawn») stands in another statement than the figure."""
     first, last = sorted(((one.start, one.stop), (figure.start, figure.stop)))
     return bool(_APART.search(text, first[1], last[0]))

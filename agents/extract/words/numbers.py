@@ -264,6 +264,8 @@ class _Article:
             return None
         if one.numeral.scale == 1 and two.numeral.scale > 1 and low * two.numeral.scale < high and low < 1000:
             low *= two.numeral.scale
+        if one.form not in PEOPLE and two.form in PEOPLE and high not in _YEARS:
+            return None  # «منذ أكتوبر 2023 إلى 63 ألف شهيد»
         if low >= high or low != int(low) or high != int(high) or self._is_change(one):
             return None
         form = next((form for form in (two.form, one.form) if form not in PEOPLE), "range")

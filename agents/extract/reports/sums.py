@@ -1,0 +1,164 @@
+"""Sums: which numbers of an article are those of a period, add up others, or tell again what was told; they count for no occurrence."""
+
+from typing import TYPE_CHECKING
+
+from agents.extract.frames.events import compatible
+from agents.extract.reports.drafts import Draft, vague
+from agents.extract.reports.fitting import TELLING
+
+if TYPE_CHECKING:
+    from agents.extract.figures.figures import FigureMention
+
+GREAT = 10  # people
+LEAST = 3  # people: fewer are equal by accident
+FEW = 12  # parts that are tried as a sum
+
+
+def mark(drafts: list[Draft]) -> None:
+    """Gives such drafts another scope; numbers that others tell better are taken out of a draft."""
+    _mark_tolls(drafts)
+    _mark_totals(drafts)
+    _mark_sums(drafts)
+    _mark_repeats(drafts)
+
+
+def _mark_tolls(drafts: list[Draft]) -> None:
+    """A number that the article elsewhere tells of a period is no occurrence's: «240 قتيلا» on top, «240 منذ بدء الهدنة» below."""
+    tolls = {(one.measure, one.low): draft for draft in drafts if draft.scope.scope == "toll" for one in _whole(draft)}
+    if not tolls:
+        return
+    for draft in drafts:
+        told = [(one, frame) for one, frame in draft.figures if draft.scope.scope == "incident" and (one.measure, one.low) in tolls]
+        if not told:
+            continue
+        toll = tolls[told[0][0].measure, told[0][0].low]
+        draft.rules.append("scope.told-as-toll")
+        clauses = {id(frame) for _, frame in told}
+        if all(id(frame) in clauses for one, frame in draft.figures if not one.subset):
+            draft.scope = toll.scope
+        else:
+            draft.figures = [pair for pair in draft.figures if pair not in told]
+
+
+def _whole(toll: Draft) -> list["FigureMention"]:
+    """The numbers that a toll is of: of each measure the greatest («مقتل 6 اليوم، ليرتفع العدد منذ مارس إلى 204»)."""
+    told = [one for one, _ in toll.figures if not one.subset and (one.low or 0) >= TELLING and not vague(one)]
+    return [one for one in told if not any(other.measure == one.measure and (other.low or 0) > 2 * (one.low or 0) for other in told)]
+
+
+def _mark_totals(drafts: list[Draft]) -> None:
+    """«ارتفعت حصيلة القتلى إلى 209», far more than any occurrence that the article told of the same people before: a toll of them all."""
+    for index, draft in enumerate(drafts):
+        if draft.scope.scope != "incident" or any(frame.title or frame.lede for frame in draft.frames):
+            continue
+        tallied = [one for one, frame in draft.figures if "figure.tally" in one.rules and frame.updates]
+        parts = [
+            _told(before, one) for one in tallied for before in drafts[max(index - FEW, 0) : index] if before.scope.scope == "incident"
+        ]
+        parts = [part for part in parts if part]
+        if len(parts) > 1 and max(one.low or 0 for one in tallied) >= sum(parts):
+            draft.scope = draft.scope._replace(scope="toll", rule="scope.total")
+            draft.rules.append("scope.total")
+
+
+def _mark_sums(drafts: list[Draft]) -> None:
+    """A figure told on top or as a sum («in two attacks») that is exactly the sum of figures told after it is a summary."""
+    for index, draft in enumerate(drafts[:FEW]):
+        if draft.scope.scope != "incident" or not any(frame.title or frame.lede or frame.sums for frame in draft.frames):
+            continue
+        for one, _ in draft.figures:
+            if one.measure != "killed" or one.subset or not one.low or one.low < 3:
+                continue
+            for later in drafts[index + 1 : index + 1 + FEW]:
+                if later.scope.scope == "incident" and len(later.figures) > 1 and _splits(later, one):
+                    later.scope = later.scope._replace(scope="summary", rule="scope.breakdown")  # «70 in one place, 20 in another»
+            parts = [_told(later, one) for later in drafts[index + 1 : index + 1 + FEW] if later.scope.scope == "incident"]
+            told = [part for part in parts if part]
+            if _adds_up(told, one.low) or (one.low >= GREAT and any(frame.sums for frame in draft.frames) and _nearly(told, one.low)):
+                draft.scope = draft.scope._replace(scope="summary", rule="scope.sum-of-parts")
+                draft.rules.append("scope.sum-of-parts")
+                break
+
+
+def _told(draft: Draft, total: "FigureMention") -> int:
+    """How many of the same people the draft tells of."""
+    return sum(
+        one.low or 0
+        for one, _ in draft.figures
+        if one.measure == total.measure and not one.subset and (one.party == total.party or "unknown" in (one.party, total.party))
+    )
+
+
+def _splits(later: Draft, one: "FigureMention") -> bool:
+    """Whether a draft only tells how a number is made up: of the same people, or a great one exactly."""
+    if _tells(later, one):
+        return False
+    apart = [known.low or 0 for known, _ in later.figures if known.measure == one.measure and not known.subset]
+    return _told(later, one) == one.low or (len(apart) > 1 and sum(apart) == one.low and sum(apart) >= GREAT)
+
+
+def _tells(draft: Draft, total: "FigureMention") -> bool:
+    """Whether one figure of the draft is the total itself."""
+    return any(one.measure == total.measure and one.low == total.low for one, _ in draft.figures)
+
+
+def _mark_repeats(drafts: list[Draft]) -> None:
+    """The same great number told in two drafts counts where more is told of it; a draft with no other number becomes a summary.
+
+    A smaller one too, where the article told it of the same people on top.
+    """
+    told: dict[tuple[str, int], Draft] = {}
+    for draft in drafts[: 4 * FEW]:
+        for one, _ in draft.figures:
+            if draft.scope.scope != "incident" or one.subset or (one.low or 0) < LEAST or vague(one):
+                continue
+            other = told.setdefault((one.measure, one.low or 0), draft)
+            if other is not draft and ((one.low or 0) >= TELLING or _on_top(other, draft, one)):
+                less, more = sorted((other, draft), key=_told_of)
+                told[one.measure, one.low or 0] = more
+                less.repeated.add((one.measure, one.low or 0))
+    for draft in drafts:
+        if not draft.repeated:
+            continue
+        left = [(one, frame) for one, frame in draft.figures if (one.measure, one.low) not in draft.repeated]
+        draft.rules.append("scope.told-again")
+        if left:
+            draft.figures = left
+        else:
+            draft.scope = draft.scope._replace(scope="summary", rule="scope.told-again")
+
+
+def _on_top(draft: Draft, later: Draft, again: "FigureMention") -> bool:
+    """Whether title or first sentence tell that number of the same people in a like act."""
+    return compatible(draft.code, later.code) and any(
+        (frame.title or frame.lede) and (one.measure, one.low) == (again.measure, again.low) and one.party == again.party
+        for one, frame in draft.figures
+    )
+
+
+def _told_of(draft: Draft) -> tuple[bool, bool, bool]:
+    """How much is told of an occurrence: what happened, when, where."""
+    return draft.code != "harm", draft.stated, draft.place is not None
+
+
+def _adds_up(parts: list[int], total: int) -> bool:
+    """Whether parts told one after the other, two or more of them, make the total."""
+    for first in range(len(parts)):
+        found = parts[first]
+        for part in parts[first + 1 :]:
+            found += part
+            if found >= total:
+                break
+        if found == total and parts[first] != total:
+            return True
+    return False
+
+
+def _nearly(parts: list[int], total: int) -> bool:
+    """Whether the total is made by all parts of a stretch but one, which is of another day or an older count."""
+    for first in range(len(parts)):
+        for stop in range(first + 3, len(parts) + 1):
+            over = sum(parts[first:stop]) - total
+            if over > 0 and over in parts[first + 1 : stop - 1]:
+                return True
+    return False
