@@ -48,6 +48,11 @@ def in_region(fine: Place, coarse: Place) -> bool:
     return coarse.geo_precision in (CITY, DISTRICT) and away is not None and away <= REGION_KM
 
 
+def part_of_its_region(fine: Place, town: Place) -> bool:
+    """Whether ``fine`` is another place of the governorate of ``town``: news on top names the governorate by its chief town."""
+    return fine.admin1 is not None and fine.admin1 == town.admin1 and fine.geo_precision < COARSE and not same(fine, town)
+
+
 def may_be_one(one: Place | None, two: Place | None) -> bool:
     """Whether two accounts with these places may tell of one occurrence."""
     return one is None or two is None or same(one, two) or within(one, two) or within(two, one)

@@ -124,7 +124,14 @@ def add(draft: Draft, frame: Frame) -> None:
         and all(one.title for one in islice(draft.frames, len(draft.frames) - 1))
         and (nearness.in_region(place, draft.place) or (frame.lede and not frame.title and not nearness.may_be_one(place, draft.place)))
     )
-    if place and (draft.place is None or finer or exact):
+    top = (
+        place
+        and draft.place
+        and not frame.title
+        and all(one.title or one.lede for one in islice(draft.frames, len(draft.frames) - 1))
+        and nearness.part_of_its_region(place, draft.place)
+    )
+    if place and (draft.place is None or finer or exact or top):
         draft.place = place
     first, last = frame.when
     if first and last and draft.scope.scope == "incident" and len(draft.frames) > 1 and last - first > LASTING:
