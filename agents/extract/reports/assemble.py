@@ -10,12 +10,14 @@ MEMORY = 40  # drafts that a further frame may tell of: the newest ones and the 
 RECENCY = 0.6  # what telling of it in the same sentence counts for
 GENERIC = frozenset(["assault", "harm", "blast", "shooting", "clash", "protest", "agreement", "defuse"])
 SOFT = frozenset(["evacuate", "surrender", "handover", "agreement", "withdraw", "reinforce"])  # told in passing more often than as news
+NEXT = 1  # sentence: from so far away the place named last is still meant
 ENOUGH = 3  # what a frame without figures must show below the lede
 
 
 def drafts(frames: list[Frame], layers: Layers) -> list[Draft]:
     """One draft an occurrence, in the order in which they are first told."""
     found: list[Draft] = []
+    seen: Frame | None = None  # the last one that names a place
     for frame in frames:
         mixed = next((at for at, draft in enumerate(found[:MEMORY]) if dates_otherwise(draft, frame)), None)
         if mixed is not None:
@@ -25,6 +27,9 @@ def drafts(frames: list[Frame], layers: Layers) -> list[Draft]:
             add(best, frame)
         elif _opens(frame):
             found.append(_open(frame, found[-1] if found else None, layers))
+            if seen and not found[-1].recap and frame.clause.sentence - seen.clause.sentence <= NEXT:
+                found[-1].near = seen.where
+        seen = frame if frame.where else seen
     return found
 
 
