@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -38,7 +39,8 @@ class _Listed(NamedTuple):
     called: frozenset[str]
 
 
-class _Found(NamedTuple):
+@dataclass(slots=True)
+class _Found:
     """A reading of some words before it is decided whom they mean. actor: an id, or the options of a general word."""
 
     start: int

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
 
 import seeds
 from agents.extract.days.days import Days, hijri_day, on_day
@@ -18,7 +18,8 @@ _SIGNED = re.compile(r"[0-9] ?[/\-.] ?[0-9]")  # every such date has it, and is 
 _JUNK = " ،,()\"«»/-–—'"
 
 
-class Word(NamedTuple):
+@dataclass(slots=True)
+class Word:
     """A word of time, a number or a written-out date. kind and value: see lexicon/time-words.csv; ``num`` and ``date`` beside those.
 
     low, high: the bounds of a number; days: what a date says; definite: written with «ال»; joined: written with «و».

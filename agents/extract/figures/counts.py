@@ -15,7 +15,7 @@ SURE = frozenset(["killed", "wounded", "killed_or_wounded"])  # measures that a 
 _NO_REACH, _THREAT_REACH, _OLD_REACH = 45, 35, 60
 
 
-@dataclass
+@dataclass(slots=True)
 class Count:
     """People and what is said of them. measures: empty while nothing is. part_of: index of the count they are part of, -1 if not told.
 
@@ -35,7 +35,7 @@ class Count:
         self.rules.append(rule)
 
 
-@dataclass
+@dataclass(slots=True)
 class Line:
     """What one sentence has told so far. counts: of the whole text, so that «بينهم» may look back; first: index of this sentence's first.
 

@@ -80,8 +80,9 @@ def cut(text: str, sentences: Sequence[tuple[int, int]], hits: dict[str, list[Hi
 def _add(found: list[Clause], clause: Clause) -> None:
     """Adds a clause, in pieces where no writer would have made it so long: work on one clause grows with its square."""
     for start in range(clause.start, clause.stop, LONGEST):
-        piece = clause._replace(start=start, stop=min(start + LONGEST, clause.stop))
-        found.append(piece if start == clause.start else piece._replace(link="", lag=None))
+        first = start == clause.start
+        stop = min(start + LONGEST, clause.stop)
+        found.append(Clause(clause.sentence, start, stop, clause.link if first else "", clause.lag if first else None))
 
 
 def _says_more(text: str, hit: Hit) -> bool:

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from agents.extract.words.lexicon import Hit
 
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from agents.extract.places.places import PlaceMention
 
 
-class Clause(NamedTuple):
+@dataclass(slots=True)
+class Clause:
     """[start, stop) of a part of a sentence. link: how it joins what stands before: "" (the sentence begins), new, earlier or recap.
 
     lag: how many days older than what stands before it is said to be; None where it is not.

@@ -87,7 +87,7 @@ ASCRIBED_BY, ACCUSED_BY, FIRED_BY, ISSUED_BY = ("نس", "القي"), ("ته", "�
 
 def may_back(before: str) -> bool:
     """Whether BACKER may be found: one of the last three words is the last of those it knows."""
-    return any(map(_backs, before.split()[-3:]))
+    return any(map(_backs, before.rsplit(None, 3)[-3:]))
 
 
 @lru_cache(maxsize=4096)

@@ -1,7 +1,8 @@
 """One actor as it stands in its clause: the words before it, and what happens before and after it."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from agents.extract.frames.layers import Clause
 from agents.extract.frames.triggers import Trigger
@@ -10,7 +11,8 @@ if TYPE_CHECKING:
     from agents.extract.actors.actors import ActorMention
 
 
-class Seen(NamedTuple):
+@dataclass(slots=True)
+class Seen:
     """One actor in its clause. before: the words before it; ahead, behind: the nearest live triggers after and before it.
 
     led: a noun that says what happened is the subject of the one before («انفجار استهدف …»).
@@ -27,8 +29,13 @@ class Seen(NamedTuple):
 
 def see(text: str, clause: Clause, one: "ActorMention", live: Sequence[Trigger], between: bool, has_agent: bool) -> Seen:  # noqa: PLR0917
     """What stands around an actor. between: it follows «بين …»; has_agent: who did it is already known."""
-    ahead = next((t for t in live if t.start >= one.stop), None)
-    behind = next((t for t in reversed(live) if t.stop <= one.start), None)
+    ahead = behind = None
+    for trigger in live:
+        if trigger.stop <= one.start:
+            behind = trigger
+        elif trigger.start >= one.stop:
+            ahead = trigger
+            break
     first = max(clause.start, one.start - 40, behind.stop if behind else 0)  # words before the last trigger govern that
     led = behind is not None and any(t.part == "noun" and 0 <= behind.start - t.stop <= 2 for t in live)
     return Seen(one, text[first : one.start], ahead, behind, between, has_agent, led)

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from agents.extract.frames.layers import Clause, inside
 from agents.extract.words.lexicon import Hit
 
 
-class Trigger(NamedTuple):
+@dataclass(slots=True)
+class Trigger:
     """A word that tells of an event. code: of events.KINDS. part: noun, verb (past), now (present) or means.
 
     rejected: the id of the rule that took it back, "" where it stands.

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import seeds
@@ -12,7 +13,8 @@ FEMININE = ("ة", "تين", "تان", "ات")
 MASCULINE = ("", "ا", "ين", "ون", "ان")
 
 
-class Spot(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Spot:
     """A row of places.csv. lat, lon: degrees, None for countries; weight: 0 (unknown) to about 7, the logarithm of its people."""
 
     place_id: str

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from agents.extract.places.gazetteer import Spot
 from agents.extract.places.placecues import Around
@@ -35,7 +35,8 @@ FITTING = {
 THINGS = frozenset(["airport", "base", "crossing", "field", "dam", "port", "prison"])  # named for the town near them
 
 
-class Named(NamedTuple):
+@dataclass(slots=True)
+class Named:
     """A hit with what stands around it and the places it may mean."""
 
     hit: Hit

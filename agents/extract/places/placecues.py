@@ -20,7 +20,8 @@ class Cue(NamedTuple):
     particle: str
 
 
-class Around(NamedTuple):
+@dataclass(slots=True)
+class Around:
     """What stands before a name. cue: see PlaceMention. klass: the class word's kind, "" without one; class_start: where that word begins.
 
     direction: «شمال شرق» before the name, "" without. barred: the name is part of a person's name.
@@ -110,7 +111,7 @@ def _word_before(text: str, at: int) -> str:
 _FINAL = frozenset(["in", "origin", "destination", "residence", "people", "metonym"])
 
 
-@dataclass
+@dataclass(slots=True)
 class _Seen:
     """What the words read so far, backwards, say."""
 

@@ -189,7 +189,7 @@ def _spelt_alike(named: list[Named], text: str) -> list[Named]:
     for name, one in zip(names, named, strict=True):
         known = alike.setdefault(name, [])
         known += [spot for spot in one.spots if spot not in known]
-    return [one._replace(spots=alike[name]) for name, one in zip(names, named, strict=True)]
+    return [Named(one.hit, one.around, alike[name]) for name, one in zip(names, named, strict=True)]
 
 
 @lru_cache(maxsize=8192)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from agents.extract.words.letters import spots
@@ -14,7 +15,8 @@ _LETTER = re.compile(r"[\u0621-\u063a\u0641-\u064a]")
 _LONG = 12  # more digits than that count nothing
 
 
-class Token(NamedTuple):
+@dataclass(slots=True)
+class Token:
     """A word of number. kind: as in lexicon/numbers.csv, or digits, odd (fractions and the like: no whole number).
 
     joined: written with «و»; definite: with «ال»; at: where the number itself begins, after particles.
