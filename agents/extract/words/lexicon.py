@@ -66,10 +66,10 @@ class Matcher:
         """What a word of a folded text says by itself, and which phrases it may begin; None where nothing."""
         return self._written[word]
 
-    def hits(self, text: str) -> dict[str, list[Hit]]:
-        """The hits of each kind, in order. Linear in the text."""
-        parts = (_GAP_OR_GLUE if _GLUED.search(text) else _GAP).split(text)  # words, and the gaps between them
-        words = parts[::2]
+    def hits(self, text: str, parts: Sequence[str] | None = None) -> dict[str, list[Hit]]:
+        """The hits of each kind, in order. parts: as ``cut`` gives them, where they are at hand. Linear in the text."""
+        parts = parts or cut(text)
+        words = list(parts[::2])
         stops = list(accumulate(map(len, parts)))[::2]
         found: dict[str, list[Hit]] = {kind: [] for kind in self._kinds}
         words.append("")  # so that there is one behind the last
@@ -90,6 +90,11 @@ class Matcher:
                     _enter(found[sense.kind], _hit(Hit, (start, stops[last], sense.kind, sense.value, begun, start + len(begun))))
                     reach = max(reach, stops[last])
         return {kind: hits for kind, hits in found.items() if hits}
+
+
+def cut(text: str) -> list[str]:
+    """The words of a text, and between them the gaps: at even places words (the first and the last may be empty), at odd ones gaps."""
+    return (_GAP_OR_GLUE if _GLUED.search(text) else _GAP).split(text)
 
 
 def _phrases(parts: Sequence[str], at: int, heads: Heads) -> list[tuple[int, str, Sense]]:
