@@ -153,7 +153,7 @@ def _widen(line: Line, count: Count) -> None:
 def _object(line: Line, count: Count) -> str:
     """«مقتل 9», «قتل الجيش 9»: the people after a word of harm that tells of none yet."""
     people, head = count.people, line.waiting
-    if head is None or not reaches(line.text, head._replace(stop=max(head.stop, line.subject_stop)), people):
+    if head is None or not _governs(line, head, people):
         return ""
     if _acts(line, head, people) or (people.definite and not people.counted and not _named(line.text, head, people)):
         return ""
@@ -167,6 +167,12 @@ def _object(line: Line, count: Count) -> str:
         return REFUSED
     count.measures, count.harm = ("killed_or_wounded",) if set(measures) == {"killed", "wounded"} else measures, head
     return f"figure.{head.kind}.{head.measure}"
+
+
+def _governs(line: Line, head: Harm, people: People) -> bool:
+    """Whether a word of harm reaches people, over the subject behind it."""
+    last = head if line.subject_stop <= head.stop else head._replace(stop=line.subject_stop)
+    return reaches(line.text, last, people)
 
 
 def _named(text: str, head: Harm, people: People) -> bool:

@@ -50,9 +50,8 @@ def weighed(named: Sequence[Named], adjectives: Sequence[Hit], title_stop: int) 
     for hit in adjectives:
         found[hit.value] += 2 if hit.start < title_stop else 1
     for one in named:
-        countries = {spot.country for spot in one.spots}
-        if len(countries) == 1:
-            spot = one.spots[0]
+        spot = one.spots[0]
+        if len(one.spots) == 1 or all(other.country == spot.country for other in one.spots):
             sure = spot.kind == "country" or spot.by_hand or spot.weight > HAND_WEIGHT
             found[spot.country] += (2 if sure else 1) * (2 if one.hit.start < title_stop else 1)
     return found

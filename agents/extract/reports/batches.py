@@ -42,7 +42,7 @@ def batches(article: Article, reports: tuple[Report, ...], words: list[str]) -> 
     signed = signature(words)
     digest = blake2b(article.text.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
     return [
-        ReportBatch(
+        ReportBatch.made(  # of what the article and its reports hold, checked there
             article_id=article.article_id,
             version=article.version,
             digest=digest,

@@ -38,25 +38,34 @@ def complete(drafts: list[Draft], layers: Layers) -> list[Draft]:
 
 def _without_headlines(drafts: list[Draft]) -> list[Draft]:
     """The drafts without those that only a headline tells of, in round words or without a number, where the text tells more."""
-    return [one for one in drafts if not any(_exact_of(one, other) or _more_of(one, other) for other in drafts if other is not one)]
+    return [
+        one
+        for one in drafts
+        if not (_is_headline(one) and any(_exact_of(one, other) or _more_of(one, other) for other in drafts if other is not one))
+    ]
+
+
+def _is_headline(draft: Draft) -> bool:
+    """Whether only the headline tells of it."""
+    return all(frame.title for frame in draft.frames)
 
 
 def _more_of(headline: Draft, draft: Draft) -> bool:
     """Whether a draft of the text tells of what a headline without numbers names: a like act in the same place on the same day."""
-    if headline.figures or headline.scope.scope != draft.scope.scope or not all(frame.title for frame in headline.frames):
+    if headline.figures or headline.scope.scope != draft.scope.scope:
         return False
-    if all(frame.title for frame in draft.frames) or not compatible(headline.code, draft.code):
+    if _is_headline(draft) or not compatible(headline.code, draft.code):
         return False
     return nearness.may_be_one(headline.place, draft.place) and same_days(draft, headline.first, headline.last)
 
 
-def _round_headline(draft: Draft) -> bool:
-    return all(frame.title for frame in draft.frames) and bool(draft.figures) and all(vague(one) for one, _ in draft.figures)
+def _is_round(draft: Draft) -> bool:
+    return bool(draft.figures) and all(vague(one) for one, _ in draft.figures)
 
 
 def _exact_of(round_one: Draft, draft: Draft) -> bool:
     """Whether a draft gives the exact number for what a headline says in round words: of the occurrence, or of a longer time."""
-    if not _round_headline(round_one):
+    if not _is_round(round_one):
         return False
     if draft.scope.scope == "toll":
         return any(not vague(one) and _covers(one, other) for one, _ in draft.figures for other, _ in round_one.figures)

@@ -22,15 +22,16 @@ def score(draft: Draft, frame: Frame) -> float:
     if _contradicts(draft, frame):
         return 0.0
     again = rivals = 0
-    for figure in frame.figures:
-        if any(equal(known, figure) for known, _ in draft.figures):
-            again += not vague(figure) and (figure.low or 0) >= FEW
-        else:
-            rivals += any(rival(known, figure) for known, _ in draft.figures)
-    if _heads_apart(draft, frame) and not again:
-        return 0.0
-    told = [known for known, _ in draft.figures]
-    again += breakdown.breaks_down(frame.figures, told) or breakdown.breaks_down(told, frame.figures)
+    if frame.figures and draft.figures:
+        told = [known for known, _ in draft.figures]
+        for figure in frame.figures:
+            if any(equal(known, figure) for known in told):
+                again += not vague(figure) and (figure.low or 0) >= FEW
+            else:
+                rivals += any(rival(known, figure) for known in told)
+        if _heads_apart(draft, frame) and not again:
+            return 0.0
+        again += breakdown.breaks_down(frame.figures, told) or breakdown.breaks_down(told, frame.figures)
     place = frame.where
     definite = frame.definite and _away(draft, frame) <= BESIDE
     if rivals and not again and not definite and not _raised(draft, frame) and _elsewhere(draft, frame, place):
@@ -184,10 +185,14 @@ def _tells_again(draft: Draft, frame: Frame) -> bool:
 
 def _equals(draft: Draft, frame: Frame) -> int:
     """How many of the frame's numbers, one of them no small one, the draft has too."""
+    if not frame.figures or not draft.figures:
+        return 0
     told = [known for known, _ in draft.figures]
     numbers = {one.measure: one.low or 0 for one in frame.figures if not vague(one) and any(equal(known, one) for known in told)}
     return len(numbers) if max(numbers.values(), default=0) >= TELLING else 0
 
 
 def _counts_again(draft: Draft, frame: Frame, least: int) -> bool:
+    if not frame.figures or not draft.figures:
+        return False
     return any(equal(known, one) and (one.low or 0) >= least and not vague(one) for one in frame.figures for known, _ in draft.figures)

@@ -82,10 +82,10 @@ class Written(dict[str, Told | None]):
             return None
         alone: dict[str, list[Alone]] = {}
         for particle, node in found:
-            for one in node.senses:
-                same = alone.setdefault(one.kind, [])
-                if particle in one.before and (not same or same[0][2] == particle):  # of two readings the one with the fewest particles
-                    same.append((one.kind, one.value, particle, len(particle)))
+            for kind, value, before in node.senses:
+                same = alone.setdefault(kind, [])
+                if particle in before and (not same or same[0][2] == particle):  # of two readings the one with the fewest particles
+                    same.append((kind, value, particle, len(particle)))
         heads = tuple((one, node.following) for one, node in found if node.following)
         second = heads[0][1] if len(heads) == 1 else frozenset(word for _, following in heads for word in following)
         return Told(tuple(one for same in alone.values() for one in same), second, heads)
