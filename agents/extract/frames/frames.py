@@ -202,6 +202,7 @@ def _frame(  # noqa: PLR0917 - all that was found in one clause
     if code == "clash" and who.agent is None and armed(who.target) and dead and len(dead) == 1 and who.target not in dead:
         who = who._replace(agent=who.target, target=dead.pop(), rules=(*who.rules, "roles.fought"))  # «مقتل 9 من الجماعة في معارك مع الجيش»
     places = sites.of(layers, clause)
+    scopes = [one.value for one in layers.cues("scopes", clause)]
     dates, said_on = days
     if scoped.scope == "incident" and figures:  # without: what goes on for weeks, and is background
         dates = [one for one in dates if not occurred.still_runs(one, layers.published)]
@@ -212,9 +213,9 @@ def _frame(  # noqa: PLR0917 - all that was found in one clause
         definite=bool(heads) and all(one.definite and one.part == "noun" for one in heads),
         title=clause.start < layers.title_stop,
         lede=clause.sentence <= layers.lede,
-        sums=any(one.value.startswith("sum") for one in layers.cues("scopes", clause)),
-        updates=any(one.value.startswith("update") for one in layers.cues("scopes", clause)),
-        alike="مماثل" in layers.text[clause.start : clause.stop],
+        sums=any(one.startswith("sum") for one in scopes),
+        updates=any(one.startswith("update") for one in scopes),
+        alike=layers.text.find("مماثل", clause.start, clause.stop) >= 0,
         past=any(one.part == "verb" for one in heads),
         scope=scoped,
         attribution=said,

@@ -19,7 +19,8 @@ def drafts(frames: list[Frame], layers: Layers) -> list[Draft]:
     found: list[Draft] = []
     seen: Frame | None = None  # the last one that names a place
     for frame in frames:
-        mixed = next((at for at, draft in enumerate(found[:MEMORY]) if dates_otherwise(draft, frame)), None)
+        dated = frame.figures and frame.when != (None, None)
+        mixed = next((at for at, draft in enumerate(found[:MEMORY]) if dates_otherwise(draft, frame)), None) if dated else None
         if mixed is not None:
             found[mixed : mixed + 1] = _parted(found[mixed], layers)
         best = _best(found if len(found) <= MEMORY else [found[0], *found[-MEMORY:]], frame)
