@@ -182,7 +182,7 @@ def _undated(
         return Scoped("toll", None, None, "scope.great")
     if "war" in values and (figure.cumulative or many or not told):
         return Scoped("toll", None, None, "scope.war")
-    if many and (deaths or (figure.low or 0) >= 10 * MANY):
+    if many and (deaths or figure.measure == "captured" or (figure.low or 0) >= 10 * MANY):
         return Scoped("toll", None, None, "scope.many")
     month = next((one for one in here if one.kind == "point" and one.precision in ("month", "year")), None)
     if month is None or (figure.low or 0) < FEW:
