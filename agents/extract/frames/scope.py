@@ -19,6 +19,7 @@ HUGE = 200  # killed: where no day is named and no one act, it was no one act
 VAST = 300  # killed: the same, though a day is named
 TALLY = 30  # people: who counts fewer («وثق المرصد مقتل 7») may count those of one act
 _HELD = frozenset(["captured", "abducted"])
+_AT_ONCE = {"wounded": 5 * MANY}  # people: so many are not wounded in one occurrence; more may flee from one
 _DEATHS = ("killed", "killed_or_wounded")
 _ACT = re.compile(
     r"(?<![\u0621-\u064a])[وفبل]?(?:ال)?"
@@ -182,7 +183,7 @@ def _undated(
         return Scoped("toll", None, None, "scope.great")
     if "war" in values and (figure.cumulative or many or not told):
         return Scoped("toll", None, None, "scope.war")
-    if many and (deaths or figure.measure == "captured" or (figure.low or 0) >= 10 * MANY):
+    if many and (deaths or figure.measure in _HELD or (figure.low or 0) >= _AT_ONCE.get(figure.measure, 10 * MANY)):
         return Scoped("toll", None, None, "scope.many")
     month = next((one for one in here if one.kind == "point" and one.precision in ("month", "year")), None)
     if month is None or (figure.low or 0) < FEW:
