@@ -80,7 +80,7 @@ class Reader:
 
     def _layers(self, article: Article, folded: Folded, parts: Sequence[str]) -> Layers:
         text = folded.text
-        hits = self._matcher.hits(text, parts)
+        hits = self._matcher.hits(text)
         sentences = split(text)
         title_stop = title(text, sentences, named=bool(article.title))
         published = article.published_at.date()

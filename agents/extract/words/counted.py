@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 import seeds
+from agents.extract.words.fold import fold_word
 from agents.extract.words.lexicon import Entry, Hit, Matcher
 
 KIND = "counted"
 PERCENT = "percent"
-_WORDS = re.compile(r"(\w+)\W?(\w*)")
+_WORD = re.compile(r"\w+")
 _PLAIN = ("", "ال")
 _REACH = 40  # characters: the phrases are of two words
 
@@ -28,16 +29,19 @@ def _matcher() -> Matcher:
     return Matcher(entries())
 
 
+@lru_cache(maxsize=1)
+def _first() -> frozenset[str]:
+    """The words that may begin what is counted, with and without the article."""
+    words = {fold_word(one.surface).split()[0] for one in entries()}
+    return frozenset(words | {f"ال{word}" for word in words})
+
+
 def behind(text: str, at: int) -> str:
     """What the word or phrase that begins at this place says is counted; "" where it says nothing."""
-    found = _WORDS.match(text, at)
-    told = _matcher().told(found[1]) if found is not None else None
-    if found is None or told is None:
+    found = _WORD.match(text, at)
+    if found is None or found.group() not in _first():
         return ""
-    if found[2] in told.second:
-        values = [one.value for one in _hits(text[at : at + _REACH]) if not one.start and one.proclitic in _PLAIN]
-    else:
-        values = [value for _, value, particles, _ in told.alone if particles in _PLAIN]
+    values = [one.value for one in _hits(text[at : at + _REACH]) if not one.start and one.proclitic in _PLAIN]
     return values[-1] if values else ""
 
 
@@ -50,5 +54,6 @@ def before(text: str, stop: int) -> str:
     return hits[-1].value if hits else ""
 
 
+@lru_cache(maxsize=2048)
 def _hits(text: str) -> list[Hit]:
     return _matcher().hits(text).get(KIND, [])

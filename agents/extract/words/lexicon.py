@@ -1,22 +1,30 @@
 """One matcher over all lexicons: whole words and phrases, with the particles that Arabic writes onto them."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
+
+from daachorse import CharwiseDoubleArrayAhoCorasick as Automaton
 
 import seeds
 from agents.extract.words.fold import fold_word
-from agents.extract.words.written import BARE, DEFINITE, MERGED, Heads, Sense, Told, Written
 
 _ALPHA = r"A-Za-z\u0621-\u063a\u0641-\u064a\u0671-\u06d3"
 _LETTERS = f"0-9{_ALPHA}"
 _WORD = re.compile(f"[{_ALPHA}]+[0-9]*|[0-9]+")
 _GLUED = re.compile(f"[0-9][{_ALPHA}]")  # «15جنديا»
-_GAP = re.compile(f"([^{_LETTERS}]+)")  # all between two words
-_GAP_OR_GLUE = re.compile(f"([^{_LETTERS}]+|(?<=[0-9])(?=[{_ALPHA}]))")
+_GAP = re.compile(f"[^{_LETTERS} ][^{_LETTERS}]*| [^{_LETTERS}]+")  # all between two words but a single space
+_GAP_OR_GLUE = re.compile(f"{_GAP.pattern}|(?<=[0-9])(?=[{_ALPHA}])")
 _BARRIER = re.compile(r"[.!?؟…\n؛;:،,()\[\]]")
-_NOTHING = frozenset([""])
+_PARTICLES = ("", "و", "ف")
+_BARE = frozenset(
+    [one + two for one in _PARTICLES for two in ("", "ب", "ل", "ك", "س", "ال", "بال", "كال", "لل")]
+)  # before a word without ال
+_DEFINITE = frozenset(one + two for one in _PARTICLES for two in ("", "ب", "ك"))  # before one with it
+_MERGED = frozenset(one + "ل" for one in _PARTICLES)  # ل swallows the ا of ال
 
 
 class Entry(NamedTuple):
@@ -41,93 +49,77 @@ class Hit(NamedTuple):
 
 
 class Matcher:
-    """All entries, by the words they are made of. Of overlapping matches of one kind the leftmost stays, then the longest.
+    """All entries in one automaton. Of overlapping matches of one kind the leftmost stays, then the longest.
 
     A phrase matches across quotes, hyphens and several spaces, but not across a stop, a comma or a bracket.
     """
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        senses: dict[str, dict[Sense, None]] = {}
+        meanings: dict[str, dict[tuple[str, str, frozenset[str]], None]] = {}
         for surface, entry in _spelt(entries):
             definite = surface.startswith("ال") and entry.surface.startswith("ال")  # not «آلاف», «ألمانيا»
-            before = (DEFINITE if definite else BARE) if entry.clitics else _NOTHING
-            senses.setdefault(surface, {})[Sense(entry.kind, entry.value, before)] = None
+            before = (_DEFINITE if definite else _BARE) if entry.clitics else _NOTHING
+            meanings.setdefault(surface, {})[entry.kind, entry.value, before] = None
             if definite and entry.clitics:
-                senses.setdefault("ل" + surface[2:], {})[Sense(entry.kind, entry.value, MERGED)] = None
-        self._kinds = tuple({one.kind: None for found in senses.values() for one in found})
-        self._written = Written({surface: tuple(found) for surface, found in senses.items()})
+                meanings.setdefault("ل" + surface[2:], {})[entry.kind, entry.value, _MERGED] = None
+        # The key ends with its word; it may begin inside one, after particles.
+        self._meanings = [tuple(found) for found in meanings.values()]
+        self._kinds = tuple({kind: None for found in self._meanings for kind, _, _ in found})
+        self._bare = [_UNSEEN] * len(self._meanings)  # what it means without
+        self._known: list[dict[str, tuple[tuple[str, str], ...]]] = [{} for _ in self._meanings]  # what a key means behind particles
+        self._automaton = Automaton([f"{surface} " for surface in meanings]) if meanings else None
 
     def find(self, text: str) -> list[Hit]:
         """All hits in a folded text, by kind, then in order; different kinds may cover the same words."""
         found = self.hits(text)
         return [hit for kind in sorted(found) for hit in found[kind]]
 
-    def told(self, word: str) -> Told | None:
-        """What a word of a folded text says by itself, and which phrases it may begin; None where nothing."""
-        return self._written[word]
-
-    def hits(self, text: str, parts: Sequence[str] | None = None) -> dict[str, list[Hit]]:
-        """The hits of each kind, in order. parts: as ``cut`` gives them, where they are at hand. Linear in the text."""
-        parts = parts or cut(text)
-        words = list(parts[::2])
-        stops = list(accumulate(map(len, parts)))[::2]
+    def hits(self, text: str) -> dict[str, list[Hit]]:
+        """The hits of each kind, in order."""
+        if self._automaton is None:
+            return {}
+        line, starts, shifts = _spread(text)
+        starts.append(len(line) + 1)
         found: dict[str, list[Hit]] = {kind: [] for kind in self._kinds}
-        words.append("")  # so that there is one behind the last
-        reach = 0  # where the phrases so far end, which cover words that follow
-        for at, told in enumerate(map(self._written.__getitem__, words)):
-            if told is None:
+        crowded: set[str] = set()  # kinds with hits that overlap
+        bare, known, rfind = self._bare, self._known, line.rfind
+        piece, until, shift = 0, starts[1], shifts[0]
+        for start, stop, key in self._automaton.find_overlapping(line):
+            if line[start - 1] == " ":
+                told, head, proclitic = bare[key], start, ""
+            else:
+                head = rfind(" ", 0, start) + 1
+                proclitic = line[head:start]
+                told = known[key].get(proclitic, _UNSEEN)
+            if told is _UNSEEN:
+                if proclitic not in _ANY:
+                    continue
+                told = self._behind(key, proclitic)
+            if not told:
                 continue
-            alone, second, heads = told
-            stop = stops[at]
-            start = stop - len(words[at])
-            for kind, value, begun, length in alone:
-                kept = found[kind]
-                if start < reach and kept and kept[-1].start < start < kept[-1].stop:
-                    continue  # in a longer phrase
-                kept.append(_hit(Hit, (start, stop, kind, value, begun, start + length)))
-            if words[at + 1] in second:
-                for last, begun, sense in _phrases(parts, at, heads):
-                    _enter(found[sense.kind], _hit(Hit, (start, stops[last], sense.kind, sense.value, begun, start + len(begun))))
-                    reach = max(reach, stops[last])
-        return {kind: hits for kind, hits in found.items() if hits}
+            while until <= stop - 2:  # matches come in the order of their ends
+                piece += 1
+                until, shift = starts[piece + 1], shifts[piece]
+            if starts[piece] <= start:
+                first, begin, end = head + shift, start + shift, stop - 1 + shift
+            else:
+                other = shifts[bisect_right(starts, start) - 1]
+                first, begin, end = head + other, start + other, stop - 1 + shift
+            for kind, value in told:
+                hits = found[kind]
+                if hits and first < hits[-1][1]:
+                    crowded.add(kind)
+                hits.append(_hit(Hit, (first, end, kind, value, proclitic, begin)))
+        return {kind: _apart(hits) if kind in crowded else hits for kind, hits in found.items() if hits}
 
-
-def cut(text: str) -> list[str]:
-    """The words of a text, and between them the gaps: at even places words (the first and the last may be empty), at odd ones gaps."""
-    return (_GAP_OR_GLUE if _GLUED.search(text) else _GAP).split(text)
-
-
-def _phrases(parts: Sequence[str], at: int, heads: Heads) -> list[tuple[int, str, Sense]]:
-    """The phrases that begin with a word: the index of the last word of each, the particles before it, and what it means.
-
-    parts: the words of a text, and the gaps between them; heads: what the word may begin.
-    """
-    found = []
-    for begun, following in heads:
-        last, known = at + 1, following
-        while 2 * last < len(parts) and (node := known.get(parts[2 * last])) and not _parted(parts[2 * last - 1]):
-            found += [(last, begun, sense) for sense in node.senses if begun in sense.before]
-            last, known = last + 1, node.following
-    return found
-
-
-def _parted(gap: str) -> bool:
-    """Whether a gap between two words parts them, so that no phrase goes over it."""
-    return gap != " " and _BARRIER.search(gap) is not None
-
-
-def _enter(kept: list[Hit], phrase: Hit) -> None:
-    """Takes in a phrase, unless one that began before covers it; what begins with it and is shorter goes.
-
-    kept: the hits of its kind so far. Of the same words the reading with the fewest particles stays, in all its meanings.
-    """
-    if kept and kept[-1].start == phrase.start:
-        if kept[-1].stop == phrase.stop and kept[-1].proclitic != phrase.proclitic:
-            return
-        while kept and kept[-1].start == phrase.start and kept[-1].stop < phrase.stop:
-            kept.pop()
-    if not kept or kept[-1].stop <= phrase.start or kept[-1].start == phrase.start:
-        kept.append(phrase)
+    def _behind(self, key: int, proclitic: str) -> tuple[tuple[str, str], ...]:
+        """What a key means behind particles; it is kept."""
+        told = tuple((kind, value) for kind, value, before in self._meanings[key] if proclitic in before)
+        if proclitic:
+            self._known[key][proclitic] = told
+        else:
+            self._bare[key] = told
+        return told
 
 
 def _spelt(entries: Iterable[Entry]) -> Iterator[tuple[str, Entry]]:
@@ -150,4 +142,50 @@ def _spelt(entries: Iterable[Entry]) -> Iterator[tuple[str, Entry]]:
     yield from ((surface, entry) for surface, entry in more if (surface, entry.kind) not in known)
 
 
+_NOTHING = frozenset([""])
+_UNSEEN: tuple[tuple[str, str], ...] = (("", ""),)
+_ANY = _BARE | _DEFINITE | _MERGED
+_COMMON = 4  # characters: gaps so short come again and again
+_BY_START = itemgetter(0)
 _hit = tuple.__new__  # a third of the time of Hit(…), for hundreds a text
+
+
+def _spread(text: str) -> tuple[str, list[int], list[int]]:
+    """The words of a text, a space before and after each («| » at a barrier), and the map back: from starts[i] on, it is shifts[i]."""
+    parts = [" "]
+    starts, shifts = [0], [-1]
+    at, last = 1, 0
+    for found in (_GAP_OR_GLUE if _GLUED.search(text) else _GAP).finditer(text):
+        start, stop = found.span()
+        gap = _gap(text[start:stop]) if stop - start <= _COMMON else _gap.__wrapped__(text[start:stop])
+        parts += (text[last:start], gap)
+        at += start - last + len(gap)
+        starts.append(at)
+        shifts.append(stop - at)
+        last = stop
+    parts.append(text[last:])
+    parts.append(" ")
+    return "".join(parts), starts, shifts
+
+
+@lru_cache(maxsize=1024)
+def _gap(between: str) -> str:
+    """What stands for a gap between two words."""
+    return " | " if _BARRIER.search(between) else " "
+
+
+def _apart(hits: list[Hit]) -> list[Hit]:
+    """Of overlapping hits the leftmost, then the longest; readings of the very same span all stay."""
+    hits.sort(key=_BY_START)  # stable: they come by their end, so of equal starts the longest is the last
+    kept: list[Hit] = []
+    for hit in hits:
+        if not kept or hit.start >= kept[-1].stop:
+            kept.append(hit)
+        elif hit.start == kept[-1].start:
+            if hit.stop > kept[-1].stop:
+                while kept and kept[-1].start == hit.start:
+                    kept.pop()
+                kept.append(hit)
+            elif hit.proclitic == kept[-1].proclitic:
+                kept.append(hit)
+    return kept
