@@ -16,7 +16,7 @@ from agents.extract.reports import assemble, completion, reports
 from agents.extract.reports import batches as batching
 from agents.extract.reports.gold import as_gold
 from agents.extract.words.fold import Folded, fold
-from agents.extract.words.lexicon import Hit, Matcher, cut
+from agents.extract.words.lexicon import Hit, Matcher
 from agents.extract.words.numbers import find_numbers
 from agents.extract.words.sentences import split, title
 from streams.records import Article, Report, ReportBatch
@@ -35,7 +35,6 @@ class Reading:
     layers: Layers
     frames: Sequence[Frame]
     rejected: Sequence[Rejected]
-    parts: Sequence[str]  # words and gaps of the folded text
     reports: tuple[Report, ...]
 
 
@@ -57,15 +56,14 @@ class Reader:
     def read(self, article: Article) -> Reading:
         """What one article says. Raises nothing, whatever the text."""
         folded = fold(article.text)
-        parts = cut(folded.text)
-        layers = self._layers(article, folded, parts)
+        layers = self._layers(article, folded)
         found, rejected = frames.build(layers)
         other = subject.foreign(layers)
         if other:
             rejected += [Rejected(one.clause.start, one.clause.stop, other) for one in found]
             found = []
         drafts = completion.complete(assemble.drafts(found, layers), layers)
-        return Reading(article, folded, layers, found, rejected, parts, reports.build(drafts, layers, folded))
+        return Reading(article, folded, layers, found, rejected, reports.build(drafts, layers, folded))
 
     def _governments(self, text: str, places: Sequence[PlaceMention]) -> list[tuple[int, int, str]]:
         """Countries, and capitals that stand for theirs, where no preposition makes them a place."""
@@ -78,7 +76,7 @@ class Reader:
             and not _BORDER.search(text, max(one.start - 30, 0), one.start)
         ]
 
-    def _layers(self, article: Article, folded: Folded, parts: Sequence[str]) -> Layers:
+    def _layers(self, article: Article, folded: Folded) -> Layers:
         text = folded.text
         hits = self._matcher.hits(text)
         sentences = split(text)
@@ -92,8 +90,8 @@ class Reader:
         actors = find_actors(hits, country, acting, text=text, places=places)
         figures = find_figures(text, sentences, hits, numbers, actors=actors, places=places, country=country)
         told = [one for one in places if one.cue in HAPPENS]
-        pieces = clauses.cut(text, sentences, hits, told)
-        return Layers(text, folded.clean, published, title_stop, sentences, pieces, hits, dates, told, actors, figures, country)
+        parts = clauses.cut(text, sentences, hits, told)
+        return Layers(text, folded.clean, published, title_stop, sentences, parts, hits, dates, told, actors, figures, country)
 
 
 _BORDER = re.compile(r"(?:حدود\w*|متاخم\w*|محاذي\w*|مجاور\w*)\s(?:مع\s|ل)?(?:\S+\s)?و?$")  # «على الحدود مع سوريا»
@@ -134,4 +132,4 @@ def states_acting(text: str, hits: Mapping[str, Sequence[Hit]], places: Sequence
 
 def batches(article: Article, reading: Reading) -> list[ReportBatch]:
     """The article's reports, a batch for each country; where there are none, one of no country, so that older versions are withdrawn."""
-    return batching.batches(article, reading.reports, batching.words_of(reading.folded.text, reading.parts))
+    return batching.batches(article, reading.reports, reading.folded.text)
