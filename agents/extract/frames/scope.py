@@ -129,12 +129,12 @@ def _beyond_one_act(figure: "FigureMention", least: int, clause: Clause, text: s
     return people(figure) >= 2 * MANY or not _ACT.search(text, clause.start, clause.stop)
 
 
-def _goes_on(clause: Clause, layers: Layers) -> bool:
-    """Whether raids, battles, a campaign are told of, and no day in the sentence or in the one before it."""
-    if not search(_LONG_ACTS, _LONG_ACTS_BY, layers.text, clause.start, clause.stop):
+def _goes_on(figure: "FigureMention", clause: Clause, layers: Layers) -> bool:
+    """Whether raids, battles, a campaign are told of, or only «hundreds», and no day in the sentence or in the one before it."""
+    if "number.vague" not in figure.rules and not search(_LONG_ACTS, _LONG_ACTS_BY, layers.text, clause.start, clause.stop):
         return False
     said = inside(layers.dates, layers.sentences[max(clause.sentence - 1, 0)][0], layers.sentences[clause.sentence][1])
-    return not any(one.kind in ("point", "ago") and one.precision == "day" for one in said)
+    return not any(one.kind in ("point", "ago", "future") and one.precision == "day" for one in said)
 
 
 def _going_on(figure: "FigureMention", clause: Clause, text: str) -> Scoped | None:
@@ -179,7 +179,7 @@ def _undated(
     several = clause.start >= layers.title_stop and search(_ACTS, _ACTS_BY, layers.text, clause.start, clause.stop)
     many = people(figure) >= (MANY // 10 if several else MANY)
     news = clause.sentence <= layers.lede  # what an article is about may be the greatest attack of its war
-    if not news and _beyond_one_act(figure, HUGE if _goes_on(clause, layers) else VAST, clause, layers.text):
+    if not news and _beyond_one_act(figure, HUGE if _goes_on(figure, clause, layers) else VAST, clause, layers.text):
         return Scoped("toll", None, None, "scope.great")
     if "war" in values and (figure.cumulative or many or not told):
         return Scoped("toll", None, None, "scope.war")
