@@ -7,12 +7,10 @@ from agents.extract.frames.events import VIOLENT, compatible
 from agents.extract.frames.layers import Layers
 from agents.extract.places import nearness
 from agents.extract.reports import retold, sums
-from agents.extract.reports.drafts import Draft, near_days, same_days, same_people, vague
+from agents.extract.reports.drafts import Draft, same_days, same_people, vague
 
 if TYPE_CHECKING:
-    from agents.extract.figures.figures import FigureMention
-
-DOZENS = 20  # people
+    pass
 
 
 def complete(drafts: list[Draft], layers: Layers) -> list[Draft]:
@@ -20,7 +18,7 @@ def complete(drafts: list[Draft], layers: Layers) -> list[Draft]:
     drafts = _without_headlines(drafts)
     for draft in drafts:
         _drop_joint(draft)
-        _drop_round(draft, drafts)
+        retold.drop_on_top(draft, drafts)
     lede = next((one for one in drafts if _leads(one)), None)
     first = next((one.place for one in drafts if one.place), None) or (layers.places[0].place if layers.places else None)
     told = lede
@@ -68,7 +66,7 @@ def _exact_of(round_one: Draft, draft: Draft) -> bool:
     if not _is_round(round_one):
         return False
     if draft.scope.scope == "toll":
-        return any(not vague(one) and _covers(one, other) for one, _ in draft.figures for other, _ in round_one.figures)
+        return any(not vague(one) and retold.covers(one, other) for one, _ in draft.figures for other, _ in round_one.figures)
     if draft.scope.scope != round_one.scope.scope or not (
         compatible(draft.code, round_one.code) or {draft.code, round_one.code} <= VIOLENT
     ):
@@ -78,15 +76,10 @@ def _exact_of(round_one: Draft, draft: Draft) -> bool:
     if not lede and not (near and same_days(draft, round_one.first, round_one.last)):
         return False
     return any(
-        _covers(one, other) and (lede or not vague(one)) and (near or not vague(one))
+        retold.covers(one, other) and (lede or not vague(one)) and (near or not vague(one))
         for one, _ in draft.figures
         for other, _ in round_one.figures
     )
-
-
-def _covers(one: "FigureMention", round_one: "FigureMention") -> bool:
-    """Whether a number is of the same people, and so many."""
-    return one.measure == round_one.measure and same_people(one.party, round_one.party) and (one.low or 0) >= (round_one.low or 0)
 
 
 def _drop_joint(draft: Draft) -> None:
@@ -97,28 +90,6 @@ def _drop_joint(draft: Draft) -> None:
         gone = [joint] if {"killed", "wounded"} <= told else []
         gone += [one for one in apart if one.low == joint.low and "figure.tally" in one.rules]  # «ارتفعت الحصيلة إلى 66 شخصا»: both
         draft.figures = [(one, frame) for one, frame in draft.figures if one not in gone]
-
-
-def _drop_round(draft: Draft, drafts: list[Draft]) -> None:
-    """«A day in which dozens were killed», on top: another draft tells how many, of the same people there and then."""
-    if draft.scope.scope != "incident" or not any(vague(one) and (one.low or 0) >= DOZENS for one, _ in draft.figures):
-        return
-    exact = [
-        one
-        for other in drafts
-        if other is not draft
-        and other.scope.scope == "incident"
-        and (compatible(draft.code, other.code) or {draft.code, other.code} <= VIOLENT)
-        and nearness.may_be_one(draft.place, other.place)
-        and (same_days(other, draft.first, draft.last) or near_days(other, draft.first, draft.last))
-        for one, _ in other.figures
-        if not vague(one)
-    ]
-    draft.figures = [
-        (one, frame)
-        for one, frame in draft.figures
-        if not (vague(one) and (one.low or 0) >= DOZENS and (frame.title or frame.lede) and any(_covers(known, one) for known in exact))
-    ]
 
 
 def _leads(draft: Draft) -> bool:

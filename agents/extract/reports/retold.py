@@ -1,21 +1,44 @@
-"""Retold: round words for people whom an earlier account has counted («وقتل عشرات الإرهابيين») add nobody."""
+"""Retold: round words («وقتل عشرات الإرهابيين») for people whom another account of the article counts add nobody."""
 
 from typing import TYPE_CHECKING
 
 from agents.extract.frames.events import VIOLENT, armed, compatible
 from agents.extract.frames.frames import Frame
 from agents.extract.places import nearness
-from agents.extract.reports.drafts import Draft, near_days, same_people, vague
+from agents.extract.reports.drafts import Draft, near_days, same_days, same_people, vague
 
 if TYPE_CHECKING:
     from agents.extract.figures.figures import FigureMention
 
+DOZENS = 20  # people: what «dozens» counts
 SEVERAL = 2  # people: what a bare plural counts
 FEW = 12  # drafts that are looked back at
 
 
+def drop_on_top(draft: Draft, drafts: list[Draft]) -> None:
+    """«A day in which dozens were killed», on top: another draft tells how many, of the same people there and then."""
+    if draft.scope.scope != "incident" or not any(vague(one) and (one.low or 0) >= DOZENS for one, _ in draft.figures):
+        return
+    exact = [
+        one
+        for other in drafts
+        if other is not draft
+        and other.scope.scope == "incident"
+        and (compatible(draft.code, other.code) or {draft.code, other.code} <= VIOLENT)
+        and nearness.may_be_one(draft.place, other.place)
+        and (same_days(other, draft.first, draft.last) or near_days(other, draft.first, draft.last))
+        for one, _ in other.figures
+        if not vague(one)
+    ]
+    draft.figures = [
+        (one, frame)
+        for one, frame in draft.figures
+        if not (vague(one) and (one.low or 0) >= DOZENS and (frame.title or frame.lede) and any(covers(known, one) for known in exact))
+    ]
+
+
 def drop(drafts: list[Draft]) -> list[Draft]:
-    """The drafts without those numbers, and without those drafts that told only of them."""
+    """The drafts without round numbers that an earlier one counts, and without those drafts that told only of them."""
     kept: list[Draft] = []
     for draft in drafts:
         told = [(one, frame) for one, frame in draft.figures if not any(_again(one, frame, draft, before) for before in kept[-FEW:])]
@@ -26,6 +49,11 @@ def drop(drafts: list[Draft]) -> list[Draft]:
                 continue
         kept.append(draft)
     return kept
+
+
+def covers(one: "FigureMention", round_one: "FigureMention") -> bool:
+    """Whether a number is of the same people, and so many."""
+    return one.measure == round_one.measure and same_people(one.party, round_one.party) and (one.low or 0) >= (round_one.low or 0)
 
 
 def _again(one: "FigureMention", frame: Frame, draft: Draft, before: Draft) -> bool:
@@ -42,8 +70,9 @@ def _again(one: "FigureMention", frame: Frame, draft: Draft, before: Draft) -> b
 
 def _counts(other: "FigureMention", one: "FigureMention", *, joint: bool) -> bool:
     """Whether a figure says as much as the round one, or more; joint: whether one of the dead alone is as good."""
-    measured = one.measure == other.measure or (joint and one.measure == "killed_or_wounded" and other.measure in ("killed", "wounded"))
-    return measured and not other.subset and same_people(one.party, other.party) and (other.low or 0) >= (one.low or 0)
+    if joint and one.measure == "killed_or_wounded" and other.measure in ("killed", "wounded"):
+        one = one._replace(measure=other.measure)
+    return not other.subset and covers(other, one)
 
 
 def _one_fight(one: "FigureMention", frame: Frame, before: Draft) -> bool:
