@@ -117,6 +117,11 @@ def compatible(left: str, right: str) -> bool:
     return bool(set(one.split()) & set(two.split()))
 
 
+def akin(left: str, right: str) -> bool:
+    """Whether two codes may be words for one act of violence, however loosely the one is told: compatible, or violent both."""
+    return compatible(left, right) or {left, right} <= VIOLENT
+
+
 def sub_event_type(code: str, actor1: str | None, actor2: str | None, victims: set[str], codes: set[str]) -> str:
     """The sub-event type of an occurrence: by its code, and where that leaves it open, by who did it and who was harmed."""
     hurt = victims | ({actor2} if actor2 else set())

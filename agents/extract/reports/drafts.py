@@ -1,5 +1,6 @@
 """Drafts: what the article so far says of one occurrence, and whether a further frame tells of the same."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import islice
@@ -21,6 +22,7 @@ LASTING = timedelta(days=31)  # a longer period dates no occurrence that is told
 EXACT = 1.5  # an exact number that stands for «more than», over it
 AGAIN = 3  # people: so many, counted again in another statement on one occurrence, are the same, whosoever they are called
 MOST = 24  # figures of one occurrence
+NEAR_DAYS = 2  # between the day of news and that of its act
 
 
 @dataclass
@@ -73,7 +75,7 @@ def same_days(draft: Draft, first: date | None, last: date | None) -> bool:
 def near_days(draft: Draft, first: date | None, last: date | None) -> bool:
     """Whether the days are so near that one may be the day of the news and the other that of the act."""
     one, two = draft.last or draft.first, last or first
-    return bool(one and two and abs((one - two).days) <= 2)
+    return bool(one and two and abs((one - two).days) <= NEAR_DAYS)
 
 
 def same_people(one: str, two: str) -> bool:
@@ -107,6 +109,7 @@ def vague(one: "FigureMention") -> bool:
 
 
 def equal(one: "FigureMention", two: "FigureMention") -> bool:
+    """Whether two figures say the same number of the same harm; of whom may be told otherwise."""
     return one.measure == two.measure and one.low == two.low and one.subset == two.subset
 
 
@@ -116,23 +119,41 @@ def add(draft: Draft, frame: Frame) -> None:
     draft.codes |= frame.codes
     if refined(draft.code, {frame.code}) != draft.code or (draft.code in ("assault", "harm") and frame.code in VIOLENT):
         draft.code = refined(draft.code, {frame.code})
-    place = frame.where
-    finer = place and draft.place and place.geo_precision < draft.place.geo_precision and nearness.within(place, draft.place)
-    exact = (
-        place
-        and draft.place
-        and all(one.title for one in islice(draft.frames, len(draft.frames) - 1))
-        and (nearness.in_region(place, draft.place) or (frame.lede and not frame.title and not nearness.may_be_one(place, draft.place)))
-    )
-    top = (
-        place
-        and draft.place
-        and not frame.title
-        and all(one.title or one.lede for one in islice(draft.frames, len(draft.frames) - 1))
-        and nearness.part_of_its_region(place, draft.place)
-    )
-    if place and (draft.place is None or finer or exact or top):
+    _place(draft, frame)
+    _date(draft, frame)
+    _name(draft, frame)
+    if frame.figures:
+        draft.figures = [(one, told) for one, told in draft.figures if not breakdown.parts(one, frame.figures)]
+    for figure in frame.figures:
+        if not breakdown.parts(figure, (one for one, _ in draft.figures)):
+            _enter(draft, frame, figure)
+    draft.rules += [rule for rule in frame.rules if rule not in draft.rules]
+
+
+def _place(draft: Draft, frame: Frame) -> None:
+    """The frame's place, where the draft has none, or one that a headline or the top of the article tells less finely."""
+    place, known = frame.where, draft.place
+    if place is None:
+        return
+    if known is None:
         draft.place = place
+        return
+    finer = place.geo_precision < known.geo_precision and nearness.within(place, known)
+    exact = all(one.title for one in _told_before(draft)) and (
+        nearness.in_region(place, known) or (frame.lede and not frame.title and not nearness.may_be_one(place, known))
+    )
+    on_top = not frame.title and all(one.title or one.lede for one in _told_before(draft)) and nearness.part_of_its_region(place, known)
+    if finer or exact or on_top:
+        draft.place = place
+
+
+def _told_before(draft: Draft) -> Iterator[Frame]:
+    """The frames of a draft but the newest; not copied, for a draft may have many."""
+    return islice(draft.frames, len(draft.frames) - 1)
+
+
+def _date(draft: Draft, frame: Frame) -> None:
+    """The frame's days, where the draft has none, or none that stand with a number."""
     first, last = frame.when
     if first and last and draft.scope.scope == "incident" and len(draft.frames) > 1 and last - first > LASTING:
         first = last = None  # of months of which this occurrence was a part
@@ -140,6 +161,10 @@ def add(draft: Draft, frame: Frame) -> None:
     if (first or last) and (not draft.stated or (counts and not draft.counted)):
         draft.first, draft.last, draft.stated, draft.counted = first, last, True, counts
     draft.said_on = draft.said_on or frame.said_on
+
+
+def _name(draft: Draft, frame: Frame) -> None:
+    """Who did it, to whom and who tells of it, where the draft leaves that open; who claims it did it."""
     who = frame.roles
     named = "roles.claim" in who.rules and draft.code not in ("clash", "territory")
     if who.agent and (draft.agent is None or (named and not draft.named)) and (who.agent != draft.target or named):
@@ -150,12 +175,6 @@ def add(draft: Draft, frame: Frame) -> None:
     if draft.target_class in ("", "fighters"):
         draft.target_class = who.target_class or draft.target_class
     draft.speaker = draft.speaker or who.speaker
-    if frame.figures:
-        draft.figures = [(one, told) for one, told in draft.figures if not breakdown.parts(one, frame.figures)]
-    for figure in frame.figures:
-        if not breakdown.parts(figure, (one for one, _ in draft.figures)):
-            _enter(draft, frame, figure)
-    draft.rules += [rule for rule in frame.rules if rule not in draft.rules]
 
 
 def replaces(known: "FigureMention", figure: "FigureMention", updates: bool) -> bool:

@@ -88,9 +88,7 @@ def _report(name: str, draft: Draft, actors: tuple[str | None, str | None], coun
         place=draft.place,
         actor1=agent,
         actor2=target,
-        figures=tuple(
-            _figure(_of_group(_of_target(one, target), target, frame, layers), frame, folded, layers) for one, frame in draft.figures
-        ),
+        figures=tuple(_figure(_whose(one, target, frame, layers), frame, folded, layers) for one, frame in draft.figures),
         weapon=KINDS["air" if flown else draft.code].weapon,
         country=country,
         source=lead.attribution.source,

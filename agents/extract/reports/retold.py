@@ -1,8 +1,8 @@
-"""Retold: round words («وقتل عشرات الإرهابيين») for people whom another account of the article counts add nobody."""
+"""Retold: headlines, round words («وقتل عشرات الإرهابيين») and sums for people whom another account of the article counts add nobody."""
 
 from typing import TYPE_CHECKING
 
-from agents.extract.frames.events import VIOLENT, armed, compatible
+from agents.extract.frames.events import akin, armed, compatible
 from agents.extract.frames.frames import Frame
 from agents.extract.places import nearness
 from agents.extract.reports.drafts import Draft, near_days, same_days, same_people, vague
@@ -15,16 +15,73 @@ SEVERAL = 2  # people: what a bare plural counts
 FEW = 12  # drafts that are looked back at
 
 
+def without_headlines(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without those that only a headline tells of, in round words or without a number, where the text tells more."""
+    return [
+        one
+        for one in drafts
+        if not (_is_headline(one) and any(_exact_of(one, other) or _more_of(one, other) for other in drafts if other is not one))
+    ]
+
+
+def _is_headline(draft: Draft) -> bool:
+    """Whether only the headline tells of it."""
+    return all(frame.title for frame in draft.frames)
+
+
+def _more_of(headline: Draft, draft: Draft) -> bool:
+    """Whether a draft of the text tells of what a headline without numbers names: a like act in the same place on the same day."""
+    if headline.figures or headline.scope.scope != draft.scope.scope:
+        return False
+    if _is_headline(draft) or not compatible(headline.code, draft.code):
+        return False
+    return nearness.may_be_one(headline.place, draft.place) and same_days(draft, headline.first, headline.last)
+
+
+def _is_round(draft: Draft) -> bool:
+    """Whether the draft counts people, and all of them in round words."""
+    return bool(draft.figures) and all(vague(one) for one, _ in draft.figures)
+
+
+def _exact_of(round_one: Draft, draft: Draft) -> bool:
+    """Whether a draft gives the exact number for what a headline says in round words: of the occurrence, or of a longer time."""
+    if not _is_round(round_one):
+        return False
+    if draft.scope.scope == "toll":
+        return any(not vague(one) and _covers(one, other) for one, _ in draft.figures for other, _ in round_one.figures)
+    if draft.scope.scope != round_one.scope.scope or not akin(draft.code, round_one.code):
+        return False
+    near = nearness.may_be_one(draft.place, round_one.place)
+    lede = any(one.lede for one in draft.frames)
+    if not lede and not (near and same_days(draft, round_one.first, round_one.last)):
+        return False
+    return any(
+        _covers(one, other) and (lede or not vague(one)) and (near or not vague(one))
+        for one, _ in draft.figures
+        for other, _ in round_one.figures
+    )
+
+
+def drop_joint(draft: Draft) -> None:
+    """Takes out of a draft «88 killed or wounded», where both are counted apart, and what is counted apart where both are meant."""
+    apart = [one for one, _ in draft.figures if one.measure in ("killed", "wounded") and not one.subset]
+    for joint in [one for one, _ in draft.figures if one.measure == "killed_or_wounded"]:
+        told = {one.measure for one in apart if same_people(one.party, joint.party) and (vague(joint) or not vague(one))}
+        gone = [joint] if {"killed", "wounded"} <= told else []
+        gone += [one for one in apart if one.low == joint.low and "figure.tally" in one.rules]  # «ارتفعت الحصيلة إلى 66 شخصا»: both
+        draft.figures = [(one, frame) for one, frame in draft.figures if one not in gone]
+
+
 def drop_on_top(draft: Draft, drafts: list[Draft]) -> None:
-    """«A day in which dozens were killed», on top: another draft tells how many, of the same people there and then."""
-    if draft.scope.scope != "incident" or not any(vague(one) and (one.low or 0) >= DOZENS for one, _ in draft.figures):
+    """Takes out «a day in which dozens were killed», on top: another draft tells how many, of the same people there and then."""
+    if draft.scope.scope != "incident" or not any(_is_dozens(one) for one, _ in draft.figures):
         return
     exact = [
         one
         for other in drafts
         if other is not draft
         and other.scope.scope == "incident"
-        and (compatible(draft.code, other.code) or {draft.code, other.code} <= VIOLENT)
+        and akin(draft.code, other.code)
         and nearness.may_be_one(draft.place, other.place)
         and (same_days(other, draft.first, draft.last) or near_days(other, draft.first, draft.last))
         for one, _ in other.figures
@@ -33,11 +90,11 @@ def drop_on_top(draft: Draft, drafts: list[Draft]) -> None:
     draft.figures = [
         (one, frame)
         for one, frame in draft.figures
-        if not (vague(one) and (one.low or 0) >= DOZENS and (frame.title or frame.lede) and any(covers(known, one) for known in exact))
+        if not (_is_dozens(one) and (frame.title or frame.lede) and any(_covers(known, one) for known in exact))
     ]
 
 
-def drop(drafts: list[Draft]) -> list[Draft]:
+def without_rounds(drafts: list[Draft]) -> list[Draft]:
     """The drafts without round numbers that an earlier one counts, and without those drafts that told only of them."""
     kept: list[Draft] = []
     for draft in drafts:
@@ -51,7 +108,12 @@ def drop(drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
-def covers(one: "FigureMention", round_one: "FigureMention") -> bool:
+def _is_dozens(one: "FigureMention") -> bool:
+    """Whether a figure is «dozens», or round words for more."""
+    return vague(one) and (one.low or 0) >= DOZENS
+
+
+def _covers(one: "FigureMention", round_one: "FigureMention") -> bool:
     """Whether a number is of the same people, and so many."""
     return one.measure == round_one.measure and same_people(one.party, round_one.party) and (one.low or 0) >= (round_one.low or 0)
 
@@ -60,7 +122,7 @@ def _again(one: "FigureMention", frame: Frame, draft: Draft, before: Draft) -> b
     """Whether an earlier draft counts, as exactly or more so, the people whom round words mean."""
     if one.subset or not vague(one) or not (before.scope.scope == draft.scope.scope == "incident"):
         return False
-    if not (compatible(frame.code, before.code) or {frame.code, before.code} <= VIOLENT) or not _in_one_place(frame, draft, before):
+    if not akin(frame.code, before.code) or not _in_one_place(frame, draft, before):
         return False
     fight = _one_fight(one, frame, before)
     if (one.low or 0) <= SEVERAL and not fight:
@@ -72,7 +134,7 @@ def _counts(other: "FigureMention", one: "FigureMention", *, joint: bool) -> boo
     """Whether a figure says as much as the round one, or more; joint: whether one of the dead alone is as good."""
     if joint and one.measure == "killed_or_wounded" and other.measure in ("killed", "wounded"):
         one = one._replace(measure=other.measure)
-    return not other.subset and covers(other, one)
+    return not other.subset and _covers(other, one)
 
 
 def _one_fight(one: "FigureMention", frame: Frame, before: Draft) -> bool:

@@ -12,10 +12,11 @@ if TYPE_CHECKING:
 GREAT = 10  # people
 LEAST = 3  # people: fewer are equal by accident
 FEW = 12  # parts that are tried as a sum
+REACH = 4 * FEW  # drafts in which a number told again is sought
 
 
 def mark(drafts: list[Draft]) -> None:
-    """Gives such drafts another scope; numbers that others tell better are taken out of a draft."""
+    """Gives drafts of such numbers another scope; numbers that others tell better are taken out of a draft."""
     _mark_tolls(drafts)
     _mark_totals(drafts)
     _mark_sums(drafts)
@@ -67,7 +68,7 @@ def _mark_sums(drafts: list[Draft]) -> None:
         if draft.scope.scope != "incident" or not any(frame.title or frame.lede or frame.sums for frame in draft.frames):
             continue
         for one, _ in draft.figures:
-            if one.measure != "killed" or one.subset or not one.low or one.low < 3:
+            if one.measure != "killed" or one.subset or not one.low or one.low < LEAST:
                 continue
             for later in drafts[index + 1 : index + 1 + FEW]:
                 if later.scope.scope == "incident" and len(later.figures) > 1 and _splits(later, one):
@@ -108,7 +109,7 @@ def _mark_repeats(drafts: list[Draft]) -> None:
     A smaller one too, where the article told it of the same people on top.
     """
     told: dict[tuple[str, int], Draft] = {}
-    for draft in drafts[: 4 * FEW]:
+    for draft in drafts[:REACH]:
         for one, _ in draft.figures:
             if draft.scope.scope != "incident" or one.subset or (one.low or 0) < LEAST or vague(one):
                 continue
