@@ -1,17 +1,20 @@
 """Frames: what one clause tells of one occurrence (what, who, to whom, where, when, how many)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from agents.extract.frames import anaphora, listing, occurred, roles, scope, sites, triggers
+from agents.extract.frames import anaphora, listing, occurred, periods, roles, sites, triggers
 from agents.extract.frames.attribution import Attribution
 from agents.extract.frames.attribution import of as attributed
 from agents.extract.frames.events import KINDS, VIOLENT, armed, compatible, refined
 from agents.extract.frames.layers import Clause, Layers, inside
 from agents.extract.frames.roles import Roles
+from agents.extract.frames.scope import Scoped
 from agents.extract.frames.triggers import Trigger
 from agents.extract.places import nearness
+from agents.extract.words.lexicon import Hit
 from agents.extract.words.sentences import asides
 from streams.records import Place
 
@@ -41,7 +44,7 @@ class Frame:
     sums: bool
     alike: bool
     updates: bool
-    scope: scope.Scoped
+    scope: Scoped
     attribution: Attribution
     roles: Roles
     triggers: list[Trigger] = field(default_factory=list)
@@ -119,80 +122,44 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
         all_triggers = triggers.find(layers.text, clause, events, rejects)
         rejected += [Rejected(one.start, one.stop, one.rejected) for one in all_triggers if one.rejected]
         live = [one for one in all_triggers if not one.rejected]
-        figures = []
-        for one in inside(layers.figures, clause.start, clause.stop):
-            away = triggers.spoken_away(layers.text, one.start, against)
-            if away:
-                rejected.append(Rejected(one.start, one.stop, away))
-            else:
-                figures.append(one)
         told = any(one.part != "means" for one in live)
-        if figures and not told and (nature := next((cue for cue in against if cue.value == "nature/clause"), None)):
-            rejected.append(Rejected(nature.start, nature.stop, "reject.nature"))
-            figures = []
+        figures, away = _figures(layers, clause, against, told=told)
+        rejected += away
         if figures or told:
             days = occurred.of(layers, clause)
-            for scoped, group in _by_scope(figures, clause, layers, told, days[0]):
-                covering = _covering(scoped, group, clause, layers, found) or _continued(scoped, group, clause, layers, found, told=told)
-                frame = _frame(layers, clause, live, covering or scoped, group, days)
+            for scoped, group in periods.groups(figures, clause, layers, told, days[0]):
+                period = periods.gone_on_with(scoped, group, clause, layers, found[-1] if found else None, told=told)
+                frame = _frame(layers, clause, live, scoped=period or scoped, figures=group, days=days)
                 found += listing.apart(anaphora.pointed_at(frame, found, layers.text), layers.text)
     return found, rejected
 
 
-def _covering(
-    scoped: scope.Scoped, figures: list["FigureMention"], clause: Clause, layers: Layers, found: list[Frame]
-) -> scope.Scoped | None:
-    """«قتل 17 منذ مايو، في حين أصيب 260»: the period of what stands before, where the clause has no day or place."""
-    before = found[-1] if found else None
-    if scoped.scope != "incident" or not figures or before is None or before.clause.sentence != clause.sentence or before.clause is clause:
-        return None
-    if before.scope.rule not in ("scope.since", "scope.span") or any(inside(layers.dates, clause.start, clause.stop)):
-        return None
-    own_place = any(one.cue == "in" for one in inside(layers.places, clause.start, clause.stop))
-    return None if own_place else before.scope._replace(rule="scope.same-period")
+def _figures(layers: Layers, clause: Clause, against: Sequence[Hit], *, told: bool) -> tuple[list["FigureMention"], list[Rejected]]:
+    """The figures of a clause that stand, and what was rejected. told: whether a word says what happened; else it may be a flood."""
+    figures: list[FigureMention] = []
+    rejected: list[Rejected] = []
+    for one in inside(layers.figures, clause.start, clause.stop):
+        away = triggers.spoken_away(layers.text, one.start, against)
+        if away:
+            rejected.append(Rejected(one.start, one.stop, away))
+        else:
+            figures.append(one)
+    nature = next((cue for cue in against if cue.value == "nature/clause"), None)
+    if figures and not told and nature is not None:
+        return [], [*rejected, Rejected(nature.start, nature.stop, "reject.nature")]
+    return figures, rejected
 
 
-def _continued(
-    scoped: scope.Scoped, figures: list["FigureMention"], clause: Clause, layers: Layers, found: list[Frame], *, told: bool
-) -> scope.Scoped | None:
-    """«Of 900 killed in March …. The number of the dead came to 548»: a sentence that only counts goes on with the period before it."""
-    before = found[-1] if found else None
-    if scoped.scope != "incident" or not figures or before is None or clause.sentence - before.clause.sentence not in (0, 1):
-        return None
-    if told and not (clause.link == "new" and before.scope.rule in _PERIODS and any(scope.people(one) >= scope.TALLY for one in figures)):
-        return None  # «… 2927 since September. Strikes also killed 115 of …»
-    if before.scope.scope != "toll" or before.clause is clause or any(inside(layers.dates, clause.start, clause.stop)):
-        return None
-    if not told and any(one.cue == "in" for one in inside(layers.places, clause.start, clause.stop)):
-        return None
-    return before.scope._replace(rule="scope.same-period")
-
-
-_PERIODS = ("scope.since", "scope.span", "scope.same-period")
-
-
-def _by_scope(
-    figures: list["FigureMention"], clause: Clause, layers: Layers, told: bool, dates: list["DateMention"]
-) -> list[tuple[scope.Scoped, list["FigureMention"]]]:
-    """The figures of a clause in groups of one scope; one group without figures where there are none."""
-    groups: dict[scope.Scoped, list[FigureMention]] = {}
-    for figure in figures:
-        scoped = scope.of(figure, clause, layers, told, dates)
-        groups.setdefault(scoped, []).append(figure)
-    whole = next((one for one in groups if one.rule in ("scope.many", "scope.great", "scope.war")), None)
-    if whole:  # what goes with a war's number is a war's number
-        groups = {whole: figures}
-    return list(groups.items()) or [(scope.INCIDENT, [])]
-
-
-def _frame(  # noqa: PLR0917 - all that was found in one clause
+def _frame(
     layers: Layers,
     clause: Clause,
     live: list[Trigger],
-    scoped: scope.Scoped,
+    *,
+    scoped: Scoped,
     figures: list["FigureMention"],
     days: tuple[list["DateMention"], "DateMention | None"],
 ) -> Frame:
+    """The frame of one clause. live: its triggers that stand. days: the dates of what happened, and the one on which it was said."""
     stop = layers.sentences[clause.sentence][1]
     heads = [one for one in live if one.part != "means"]
     code = _code(live, heads, figures)

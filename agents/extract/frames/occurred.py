@@ -4,15 +4,13 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from agents.extract.frames import speech
 from agents.extract.frames.layers import NEARBY, Clause, Layers, inside
 
 if TYPE_CHECKING:
     from agents.extract.days.dates import DateMention
 
 SHORT = timedelta(days=2)  # a night, a day and the night after it
-
-THAT = re.compile(r"(?:^|[\s\"«])(?:ان|انه|انها|انهم|بان|بانه|عن|قوله|قولها|مقتل|بمقتل|ب(?!يان|عد|ين|شكل|حسب|اسم|وقت|تاريخ)\w+)(?:\s|$)")
-
 
 # «الهجوم الذي وقع أمس», «التفجير الانتحاري الاثنين الذي …»: the day of the event, whatever was said or done about it on another day
 _BEFELL = re.compile(
@@ -41,14 +39,12 @@ def of(layers: Layers, clause: Clause) -> tuple[list["DateMention"], "DateMentio
     spoken = [one for one in dates if one.kind == "point" and _SPOKEN.search(layers.text, max(clause.start, one.start - 70), one.start)]
     said_on = spoken[0] if spoken else None
     dates = [one for one in dates if one not in spoken]
-    for cue in layers.cues("attribution", clause):
-        if not cue.value.endswith("speech"):
-            continue
+    for cue in speech.verbs(layers, clause):
         if not dates:
             break
         told = any(cue.stop <= one.start for one in dates)
-        that = THAT.search(layers.text, cue.stop, min(cue.stop + 140, clause.stop)) if told else None
-        near = [one for one in dates if cue.stop <= one.start and one.stop <= (that.start() + 1 if that else 0)]
+        that = speech.that(layers, clause, cue) if told else None
+        near = [one for one in dates if cue.stop <= one.start and one.stop <= (that + 1 if that is not None else 0)]
         near += [one for one in dates if 0 <= cue.start - one.stop <= 3 and one.start - clause.start <= 40]
         if near:
             said_on = said_on or near[0]

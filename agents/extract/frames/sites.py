@@ -3,8 +3,8 @@
 import re
 from typing import TYPE_CHECKING
 
+from agents.extract.frames import speech
 from agents.extract.frames.layers import Clause, Layers, inside
-from agents.extract.frames.occurred import THAT
 from agents.extract.places import nearness
 from agents.extract.words.letters import among
 
@@ -30,11 +30,11 @@ def _without_speakers(layers: Layers, clause: Clause, places: list["PlaceMention
     """The places without those of who tells of it, where others are named: «قال مصدر في مستشفى كذا إن … في حي كذا»."""
     if len(places) < 2:
         return places
-    for cue in layers.cues("attribution", clause):
-        if cue.value.endswith("speech") and (that := THAT.search(layers.text, cue.stop, min(cue.stop + 140, clause.stop))):
-            beside = [one for one in places if cue.stop <= one.start < that.start()]
-            told = [one for one in places if one not in beside and one.cue in ("in", "near", "bare")]
-            return (
-                [one for one in places if one in told or any(nearness.within(one.place, held.place) for held in told)] if told else places
-            )
+    for verb in speech.verbs(layers, clause):
+        that = speech.that(layers, clause, verb)
+        if that is None:
+            continue
+        beside = [one for one in places if verb.stop <= one.start < that]
+        told = [one for one in places if one not in beside and one.cue in ("in", "near", "bare")]
+        return [one for one in places if one in told or any(nearness.within(one.place, held.place) for held in told)] if told else places
     return places
