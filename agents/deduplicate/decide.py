@@ -19,10 +19,8 @@ NAMES, COPY, EQUAL_SUM = 0.15, 0.2, 0.1
 MOST_OF_KIND = 0.3
 NEVER = float("-inf")
 STRIKING = frozenset({"Chemical weapon", "Suicide bomb"})  # a place seldom sees two within days, and all who write write of it
-BOMBS = frozenset(
-    {"Suicide bomb", "Remote explosive/landmine/IED", "Grenade"}
-)  # of a bomb that went off it is often unclear at first which
-EXPLOSIONS = {"Explosions/Remote violence"}
+BOMBS = frozenset({"Suicide bomb", "Remote explosive/landmine/IED", "Grenade"})  # which of them went off is often unclear at first
+EXPLOSIONS = frozenset({"Explosions/Remote violence"})
 NEAR_KM, FAR_KM = 20.0, 60.0
 Feature = tuple[str, float]
 

@@ -100,9 +100,9 @@ def _year_of(line: Line, at: int, is_hijri: bool) -> tuple[int, int | None, int 
     if line.has(at, "cal") and line.words[at].value == "year:0" and line.gap(at - 1, at) in _OF_YEAR:
         return at + 1, line.published.year, None
     years = range(1340, 1501) if is_hijri else range(1900, 2101)
-    if line.has(after, "num") and line.words[after].low == line.words[after].high and line.words[after].low in years:  # noqa: SIM102
-        if line.gap(after - 1, after) in _OF_YEAR and line.text[line.words[after - 1].stop] != "\n":
-            return after + 1, line.words[after].low, None
+    is_year = line.has(after, "num") and line.words[after].low == line.words[after].high and line.words[after].low in years
+    if is_year and line.gap(after - 1, after) in _OF_YEAR and line.text[line.words[after - 1].stop] != "\n":
+        return after + 1, line.words[after].low, None
     last, which = line.which(at)
     return last, None, None if which == LATEST else which
 

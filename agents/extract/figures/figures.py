@@ -41,11 +41,12 @@ class FigureMention(NamedTuple):
     rules: tuple[str, ...]
 
 
-def find_figures(  # noqa: PLR0917 - the layers of a text, in the order in which they are found
+def find_figures(
     text: str,
     sentences: Sequence[tuple[int, int]],
     hits: Mapping[str, Sequence[Hit]],
     numbers: Sequence[Number],
+    *,
     actors: Sequence["ActorMention"] = (),
     places: Sequence["PlaceMention"] = (),
     country: str = "",
@@ -62,7 +63,7 @@ def find_figures(  # noqa: PLR0917 - the layers of a text, in the order in which
     items = sorted(_items(hits, people, numbers), key=_BY_START)
     starts = [item.start for item in items]
     counts: list[Count] = []
-    places_of: list[int] = []
+    sentence_of: list[int] = []
     for index, (start, stop) in enumerate(sentences):
         here = items[bisect_left(starts, start) : bisect_left(starts, stop)]
         if any(isinstance(item, People) for item in here):
@@ -71,9 +72,9 @@ def find_figures(  # noqa: PLR0917 - the layers of a text, in the order in which
                 _read(line, here)
             else:
                 telling.enter_all(line, [item for item in here if isinstance(item, People)])
-            places_of += [index] * (len(counts) - len(places_of))
+            sentence_of += [index] * (len(counts) - len(sentence_of))
     context = Context(text, sentences, hits, actors=actors, places=places, country=country)
-    return list(_figures(counts, places_of, context))
+    return list(_figures(counts, sentence_of, context))
 
 
 def _says(item: Harm | People | Hit) -> bool:

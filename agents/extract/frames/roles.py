@@ -63,7 +63,7 @@ def find(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> Roles:
             target = one.actor if target == last.actor else target
             last = one
             continue
-        seen = see(layers.text, clause, one, live, between, agent is not None)
+        seen = see(layers.text, clause, one, live, between=between, has_agent=agent is not None)
         rule = "roles.beside" if parted and last and _beside(layers, last, one) else _rule(layers, clause, seen)
         last = one
         if rule == "roles.subject-before":
@@ -104,7 +104,7 @@ def _by_unknown(layers: Layers, clause: Clause, live: Sequence[Trigger], found: 
     for one in inside(layers.actors, clause.start, clause.stop):
         if one.actor != "unknown":
             continue
-        rule = _rule(layers, clause, see(layers.text, clause, one, live, False, found.agent is not None))
+        rule = _rule(layers, clause, see(layers.text, clause, one, live, between=False, has_agent=found.agent is not None))
         if rule == "roles.by-cue" and found.target is None and not EXPLICIT & set(found.rules):
             found = found._replace(agent=None, target=found.agent)
         if rule in AGENT and found.agent is None:

@@ -27,7 +27,7 @@ class Seen:
     led: bool = False
 
 
-def see(text: str, clause: Clause, one: "ActorMention", live: Sequence[Trigger], between: bool, has_agent: bool) -> Seen:  # noqa: PLR0917
+def see(text: str, clause: Clause, one: "ActorMention", live: Sequence[Trigger], *, between: bool, has_agent: bool) -> Seen:
     """What stands around an actor. between: it follows «بين …»; has_agent: who did it is already known."""
     ahead = behind = None
     for trigger in live:

@@ -1,13 +1,14 @@
 """Places of a text: names of the gazetteer and unknown names after class words, each with what the words around it make of it."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from agents.extract.places.gazetteer import Gazetteer, Spot
+from agents.extract.places.holders import mark, placed
 from agents.extract.places.placechoice import THINGS, Named, choose, weighed
 from agents.extract.places.placecues import DIRECTIONS, Around, Cues, around
 from agents.extract.places.unlisted import borders, unlisted
@@ -20,15 +21,8 @@ SHIFT_DEG = 0.17  # how far «ريف … الشمالي» lies from its town, ab
 _SHIFTS = {"شمال": (1, 0), "جنوب": (-1, 0), "شرق": (0, 1), "غرب": (0, -1)}
 _DATELINE = re.compile(r"\s*(?:[-–—/:(ـ]|\.\.)")
 _NEXT = re.compile(r"[\"»']?\s+(\w+)")
-_FINER = frozenset(
-    ["town", "village", "quarter", "camp", "airport", "base", "crossing", "field", "dam", "mountain", "admin2", "prison", "port"]
-)
-
 _SIGNED = re.compile(r"^[^\n(]{2,80}\([A-Za-z. ]{2,12}\)(?= ?[-–—:])", re.MULTILINE)  # «…، … (AFP) –»: where the desk is, not what happened
 _DESK = re.compile(r"\([A-Za-z. ]{2,12}\) ?[-–—:]")  # begins with a sign, so that it is searched fast; few texts have it
-
-
-_LIES = re.compile(r"(?:الواقع\w*|تقع|يقع|علي بعد|علي مسافه|كيلومترا?|كلم|كم)\s")  # says where the place named before lies
 
 
 class PlaceMention(NamedTuple):
@@ -81,13 +75,13 @@ class Places(NamedTuple):
             if spot is not None:
                 found.append(self._mention(folded, one, spot, title_stop, found[-1] if found else None))
                 spots.append(spot)
-        _mark_holders(folded.text, found, spots)
+        mark(folded.text, found, spots)
         lead = countries.most_common(1)[0][0] if countries else None
         free = [*((one.start, one.stop) for one in found), *signed]
         unknown = unlisted(folded, hits.get("place-class", ()), self.cues, free, taken)
         listed = [(one.start, one.stop, one.place) for one in found]
         extra = [PlaceMention(*one) for one in (*unknown, *borders(folded, hits.get("country-adj", ()), listed))]
-        return _placed(folded.text, found, extra, lead)
+        return placed(folded.text, found, extra, lead)
 
     def _named(self, folded: Folded, hits: Sequence[Hit], taken: Sequence[tuple[int, int]]) -> list[Named]:
         text, found = folded.text, list[Named]()
@@ -221,74 +215,6 @@ def _covered(hit: Hit, taken: Sequence[tuple[int, int]], starts: Sequence[int]) 
         if end <= stop and stop - start > end - begin:
             return True
     return False
-
-
-def _mark_holders(text: str, found: list[PlaceMention], spots: list[Spot]) -> None:
-    """Gives the cue «of» to the larger place of two beside each other: «بلدة … في ريف …», «محافظة …، مديرية …»."""
-    for index in range(1, len(found)):
-        one, before = found[index], found[index - 1]
-        spot, other = spots[index], spots[index - 1]
-        if spot.country != other.country or one.start - before.stop > 70:
-            continue
-        between = text[before.stop : one.start]
-        if "." in between or "\n" in between:
-            continue
-        near = one.cue == "near" and before.place.geo_precision < 4
-        # «قرية …، الواقعة على بعد 20 كلم شرق …», «بلدة … شرقي …»
-        lies = (near or len(between) > 28) and (_LIES.search(between) or set(between.split()) <= DIRECTIONS)
-        if lies and near:
-            found[index] = one._replace(cue="of")
-            continue
-        if len(between) > 28 and not lies:
-            continue
-        same = spot.kind == "country" or spot.admin1 == other.admin1
-        if same and before.place.geo_precision < one.place.geo_precision and other.kind != spot.kind and " و" not in between:
-            found[index] = one._replace(cue="of")
-        elif (
-            other.kind in ("admin1", "country")
-            and spot.kind in _FINER
-            and (other.kind == "country" or same)
-            and not between.strip(" ,،").startswith(("و", "الي", "من"))
-            and len(between) <= 15
-        ):
-            found[index - 1] = before._replace(cue="of")
-
-
-_HELD_BY = re.compile(
-    r"[\"»]?\s(?:الواقعه?\s|الكائنه?\s)?(?:في\s|ب(?!ين)|قرب\s|بالقرب من\s|عند اطراف\s|علي اطراف\s|"
-    r"(?:شمال|جنوب|شرق|غرب|وسط)ي?\s|التابعه?\s?ل?)[^،,.:\n]{0,24}"
-)
-
-
-def _placed(text: str, found: list[PlaceMention], extra: list[PlaceMention], lead: str | None) -> list[PlaceMention]:
-    """All mentions in order. Unknown names lie where the listed place after or before them does, else in the lead country."""
-    placed = list(found)
-    starts = sorted((other.start, index) for index, other in enumerate(found))
-    stops = sorted((other.stop, index) for index, other in enumerate(found))
-    for one in extra:
-        if one.place.country is not None:
-            placed.append(one)
-            continue
-        after = min(_between(starts, one.stop, one.stop + 50), default=None)
-        last = max(_between(stops, one.start - 120, one.start), default=None)
-        before = found[last] if last is not None else None
-        holder = placed[after] if after is not None else before
-        admin1, country = (holder.place.admin1, holder.place.country) if holder else (None, lead)
-        known: dict[str, object] = {"admin1": admin1, "country": country}
-        if after is not None and placed[after].start - one.stop <= 28:
-            if placed[after].place.geo_precision > 3:
-                placed[after] = placed[after]._replace(cue="of")
-            elif _HELD_BY.match(text, one.stop, placed[after].start + 1):  # «معسكر … في مدينة …»: as near as that can be told
-                town = placed[after].place
-                known |= {"lat": town.lat, "lon": town.lon, "geo_precision": max(2, town.geo_precision, one.place.geo_precision)}
-                placed[after] = placed[after]._replace(cue="of")
-        placed.append(one._replace(place=one.place.model_copy(update=known)))
-    return sorted(placed, key=lambda one: (one.start, -one.stop))
-
-
-def _between(at: Sequence[tuple[int, int]], first: int, last: int) -> list[int]:
-    """The indices that stand with an offset in [first, last]; ``at`` is sorted."""
-    return [index for _, index in at[bisect_left(at, (first, -1)) : bisect_left(at, (last + 1, -1))]]
 
 
 def evidence(mentions: Sequence[PlaceMention]) -> Counter[str]:

@@ -24,7 +24,7 @@ def cases(name: str) -> list[list[str]]:
 def read(raw: str, country: str = "IQ") -> list[FigureMention]:
     text = fold(raw).text
     hits = MATCHER.hits(text)
-    return find_figures(text, split(text), hits, find_numbers(text, hits), find_actors(hits, country), country=country)
+    return find_figures(text, split(text), hits, find_numbers(text, hits), actors=find_actors(hits, country), country=country)
 
 
 def written(one: FigureMention) -> str:

@@ -1,0 +1,85 @@
+"""Holders: of two places beside each other, the larger one that only says where the other lies; unknown names lie where it does."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from agents.extract.places.gazetteer import Spot
+from agents.extract.places.placecues import DIRECTIONS
+
+if TYPE_CHECKING:
+    from agents.extract.places.places import PlaceMention
+
+_FINER = frozenset(
+    ["town", "village", "quarter", "camp", "airport", "base", "crossing", "field", "dam", "mountain", "admin2", "prison", "port"]
+)
+_LIES = re.compile(r"(?:الواقع\w*|تقع|يقع|علي بعد|علي مسافه|كيلومترا?|كلم|كم)\s")  # says where the place named before lies
+
+
+def mark(text: str, found: list["PlaceMention"], spots: list[Spot]) -> None:
+    """Gives the cue «of» to the larger place of two beside each other: «بلدة … في ريف …», «محافظة …، مديرية …»."""
+    for index in range(1, len(found)):
+        one, before = found[index], found[index - 1]
+        spot, other = spots[index], spots[index - 1]
+        if spot.country != other.country or one.start - before.stop > 70:
+            continue
+        between = text[before.stop : one.start]
+        if "." in between or "\n" in between:
+            continue
+        near = one.cue == "near" and before.place.geo_precision < 4
+        # «قرية …، الواقعة على بعد 20 كلم شرق …», «بلدة … شرقي …»
+        lies = (near or len(between) > 28) and (_LIES.search(between) or set(between.split()) <= DIRECTIONS)
+        if lies and near:
+            found[index] = one._replace(cue="of")
+            continue
+        if len(between) > 28 and not lies:
+            continue
+        same = spot.kind == "country" or spot.admin1 == other.admin1
+        if same and before.place.geo_precision < one.place.geo_precision and other.kind != spot.kind and " و" not in between:
+            found[index] = one._replace(cue="of")
+        elif (
+            other.kind in ("admin1", "country")
+            and spot.kind in _FINER
+            and (other.kind == "country" or same)
+            and not between.strip(" ,،").startswith(("و", "الي", "من"))
+            and len(between) <= 15
+        ):
+            found[index - 1] = before._replace(cue="of")
+
+
+_HELD_BY = re.compile(
+    r"[\"»]?\s(?:الواقعه?\s|الكائنه?\s)?(?:في\s|ب(?!ين)|قرب\s|بالقرب من\s|عند اطراف\s|علي اطراف\s|"
+    r"(?:شمال|جنوب|شرق|غرب|وسط)ي?\s|التابعه?\s?ل?)[^،,.:\n]{0,24}"
+)
+
+
+def placed(text: str, found: list["PlaceMention"], extra: list["PlaceMention"], lead: str | None) -> list["PlaceMention"]:
+    """All mentions in order. Unknown names lie where the listed place after or before them does, else in the lead country."""
+    mentions = list(found)
+    starts = sorted((other.start, index) for index, other in enumerate(found))
+    stops = sorted((other.stop, index) for index, other in enumerate(found))
+    for one in extra:
+        if one.place.country is not None:
+            mentions.append(one)
+            continue
+        after = min(_between(starts, one.stop, one.stop + 50), default=None)
+        last = max(_between(stops, one.start - 120, one.start), default=None)
+        before = found[last] if last is not None else None
+        holder = mentions[after] if after is not None else before
+        admin1, country = (holder.place.admin1, holder.place.country) if holder else (None, lead)
+        known: dict[str, object] = {"admin1": admin1, "country": country}
+        if after is not None and mentions[after].start - one.stop <= 28:
+            if mentions[after].place.geo_precision > 3:
+                mentions[after] = mentions[after]._replace(cue="of")
+            elif _HELD_BY.match(text, one.stop, mentions[after].start + 1):  # «معسكر … في مدينة …»: as near as that can be told
+                town = mentions[after].place
+                known |= {"lat": town.lat, "lon": town.lon, "geo_precision": max(2, town.geo_precision, one.place.geo_precision)}
+                mentions[after] = mentions[after]._replace(cue="of")
+        mentions.append(one._replace(place=one.place.model_copy(update=known)))
+    return sorted(mentions, key=lambda one: (one.start, -one.stop))
+
+
+def _between(at: Sequence[tuple[int, int]], first: int, last: int) -> list[int]:
+    """The indices that stand with an offset in [first, last]; ``at`` is sorted."""
+    return [index for _, index in at[bisect_left(at, (first, -1)) : bisect_left(at, (last + 1, -1))]]
