@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from agents.extract.actors.actors import armed_of, find_actors
 from agents.extract.days.dates import find_dates
 from agents.extract.figures.figures import find_figures
-from agents.extract.frames import clauses, frames, subject
+from agents.extract.frames import clauses, frames, naming, subject
 from agents.extract.frames.frames import Frame, Rejected
 from agents.extract.frames.layers import Layers
 from agents.extract.knowledge import load_entries
@@ -90,6 +90,7 @@ class Reader:
         actors = find_actors(hits, country, acting, text=text, places=places)
         figures = find_figures(text, sentences, hits, numbers, actors=actors, places=places, country=country)
         told = [one for one in places if one.cue in HAPPENS]
+        hits["event"] = naming.without_names(hits.get("event", []), hits.get("actor", []), places)
         parts = clauses.cut(text, sentences, hits, told)
         return Layers(text, folded.clean, published, title_stop, sentences, parts, hits, dates, told, actors, figures, country)
 

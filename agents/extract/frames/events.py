@@ -134,7 +134,11 @@ def sub_event_type(code: str, actor1: str | None, actor2: str | None, victims: s
         return "Excessive force against protesters"
     if code == "territory":
         return "Government regains territory" if (actor1 or "").startswith("gov:") else "Non-state actor overtakes territory"
+    if actor1 in _CROWDS and code in ("raid", "loot", "assault"):
+        return "Violent demonstration"
     known = KINDS[code].sub_event_type
+    if code == "abduct" and (actor1 or "").startswith("gov:"):
+        return "Arrests"  # «احتجزت الشرطة»
     if code == "murder" and armed(actor2) and "civilians" not in victims:
         return "Attack" if actor1 == actor2 else "Armed clash"
     if known:
@@ -143,6 +147,7 @@ def sub_event_type(code: str, actor1: str | None, actor2: str | None, victims: s
     return "Armed clash" if fighters else "Attack"
 
 
+_CROWDS = frozenset(["protesters", "rioters"])
 _CROWD = frozenset(["shooting", "clash", "harm", "assault", "raid", "protest", "disperse", "riot"])
 _PROTEST = {
     "protest": "Peaceful protest",

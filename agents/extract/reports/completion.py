@@ -25,8 +25,8 @@ def complete(drafts: list[Draft], layers: Layers) -> list[Draft]:
         covered = draft.scope.rule == "scope.since" and draft.scope.first is not None
         if not draft.stated or covered:
             _date(draft, told, layers)
-        elif _leads(draft):
-            told = draft
+        elif _leads(draft) and layers.published - (draft.last or layers.published) <= LATELY:
+            told = draft  # an older one is background: what follows it is news again
     sums.mark(drafts)
     return retold.without_rounds(drafts)
 
@@ -60,6 +60,6 @@ def _date(draft: Draft, lede: Draft | None, layers: Layers) -> None:
 
 
 def _beside(draft: Draft, dated: Draft) -> bool:
-    """Whether a draft stands on top, or in a sentence that tells of the dated one too: its day is that one's, not just one since then."""
+    """Whether a draft stands in a sentence that tells of the dated one too: its day is that one's, not just one since then."""
     told = {one.clause.sentence for one in dated.frames}
-    return any(one.lede or one.title or one.clause.sentence in told for one in draft.frames)
+    return any(one.clause.sentence in told for one in draft.frames)

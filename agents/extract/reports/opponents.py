@@ -8,6 +8,7 @@ from agents.extract.frames.roles import EXPLICIT, UNKNOWN
 from agents.extract.reports.drafts import Draft
 from agents.extract.reports.foes import Foes, usual
 
+NOWHERE = "ZZ"  # the country of what happened nobody knows where
 Pair = tuple[str | None, str | None]
 HARM = ("killed", "wounded", "killed_or_wounded")
 SELF_TOLD = ("territory", "arrest", "air", "strike", "shell", "raid", "defuse", "agreement")  # acts whose doer mostly tells of them
@@ -111,6 +112,16 @@ def _crowd(draft: Draft, agent: str | None, target: str | None, country: str) ->
     return crowd, force if met or force == f"gov:{OCCUPIED.get(country, country)}" else None
 
 
+def facing_crowd(pair: Pair, country: str) -> Pair:
+    """Who used force on a crowd, and the crowd: where nobody is named as the one, the force named beside it, else that of the state."""
+    agent, target = pair
+    if agent not in (None, "unknown", "protesters"):
+        return pair
+    home = OCCUPIED.get(country, country)
+    force = target if target and target.startswith("gov:") else f"gov:{home}" if home and home != NOWHERE else "unknown"
+    return force, "protesters"
+
+
 def _flown(draft: Draft, pair: Pair, country: str) -> Pair:
     """An air strike by a force without aircraft, «on» one that has them and lost nobody, was flown by the latter."""
     agent, target = pair
@@ -131,6 +142,8 @@ def _completed(draft: Draft, pair: Pair, foes: Foes, country: str, sides: list[s
     if draft.code == "arrest":
         agent = agent or (f"gov:{home}" if home and target != f"gov:{home}" else None)
         target = target or next((one for one in taken if one != agent), None)
+    elif agent is None and draft.code == "territory" and (target == f"gov:{home}" or allied(country, f"gov:{home}", target)):
+        agent, target = target, foes.of(target or "", country, sides)  # «تحرير …», and one side is named: it took it
     elif agent is None and not nobody and armed(target) and draft.code in _GROUND and not allied(country, f"gov:{home}", target):
         agent = foes.of(target or "", country, sides)
     if draft.code in _GROUND and agent and agent != f"gov:{home}" and class_of(agent) in ("external", "state"):

@@ -10,7 +10,7 @@ from agents.extract.frames.frames import Frame
 from agents.extract.frames.layers import Layers, inside
 from agents.extract.reports.drafts import Draft
 from agents.extract.reports.foes import Foes
-from agents.extract.reports.opponents import HARM, opponents, sides_of
+from agents.extract.reports.opponents import HARM, facing_crowd, opponents, sides_of
 from agents.extract.words.fold import Folded
 from streams.records import Figure, Report
 from streams.vocabulary import TimePrecision
@@ -24,6 +24,7 @@ OLD = 400  # days: what is said to be older is history
 _MONTH_DAYS = 27  # from so many days on, a span is a month, or a year
 _YEAR_DAYS = 360
 
+BY_FORCE = "Excessive force against protesters"
 GUNMEN = "rebel:"  # «مسلحين» of no name, who bear arms
 
 _FLIERS = frozenset(["arab-coalition", "intl-coalition"])  # whose «strikes», where nothing else is said of them, come from the air
@@ -76,6 +77,8 @@ def _report(name: str, draft: Draft, actors: tuple[str | None, str | None], coun
     gains = f"gov:{country}" if draft.code == "territory" and allied(country, agent, f"gov:{country}") else agent  # for its government
     flown = draft.code == "strike" and agent in _FLIERS
     kind = sub_event_type("air" if flown else draft.code, gains, target, victims, draft.codes)
+    if kind == BY_FORCE:
+        agent, target = facing_crowd(actors, country)
     lead = draft.frames[0]
     start, stop = folded.raw_span(*layers.sentences[lead.clause.sentence])
     return Report(
