@@ -125,6 +125,21 @@ def akin(left: str, right: str) -> bool:
 def sub_event_type(code: str, actor1: str | None, actor2: str | None, victims: set[str], codes: set[str]) -> str:
     """The sub-event type of an occurrence: by its code, and where that leaves it open, by who did it and who was harmed."""
     hurt = victims | ({actor2} if actor2 else set())
+    street = _in_street(code, actor1, hurt, victims, codes)
+    if street:
+        return street
+    if code == "territory":
+        return "Government regains territory" if (actor1 or "").startswith("gov:") else "Non-state actor overtakes territory"
+    known = KINDS[code].sub_event_type
+    if code == "abduct" and (actor1 or "").startswith("gov:"):
+        known = "Arrests"  # «احتجزت الشرطة»
+    if code == "murder" and armed(actor2) and "civilians" not in victims:
+        known = "Attack" if actor1 == actor2 else "Armed clash"
+    return known or ("Armed clash" if any(map(armed, hurt)) else "Attack")
+
+
+def _in_street(code: str, actor1: str | None, hurt: set[str], victims: set[str], codes: set[str]) -> str:
+    """The type of what befalls a crowd, or what it does; "" where there is none. hurt: the victims and the target."""
     if "protesters" in hurt and code in _CROWD:
         by_force = bool(victims & {"protesters"}) or (armed(actor1) and bool(victims) and not any(map(armed, victims)))
         by_force = by_force and code != "riot" and not (code == "protest" and actor1 == "protesters")
@@ -132,19 +147,7 @@ def sub_event_type(code: str, actor1: str | None, actor2: str | None, victims: s
     crowd = codes & {"protest", "riot", "disperse"} and code in _CROWD and code != "riot"
     if crowd and victims and armed(actor1) and not any(map(armed, victims)):
         return "Excessive force against protesters"
-    if code == "territory":
-        return "Government regains territory" if (actor1 or "").startswith("gov:") else "Non-state actor overtakes territory"
-    if actor1 in _CROWDS and code in ("raid", "loot", "assault"):
-        return "Violent demonstration"
-    known = KINDS[code].sub_event_type
-    if code == "abduct" and (actor1 or "").startswith("gov:"):
-        return "Arrests"  # «احتجزت الشرطة»
-    if code == "murder" and armed(actor2) and "civilians" not in victims:
-        return "Attack" if actor1 == actor2 else "Armed clash"
-    if known:
-        return known
-    fighters = any(map(armed, hurt))
-    return "Armed clash" if fighters else "Attack"
+    return "Violent demonstration" if actor1 in _CROWDS and code in ("raid", "loot", "assault") else ""
 
 
 _CROWDS = frozenset(["protesters", "rioters"])
