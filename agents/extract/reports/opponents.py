@@ -1,6 +1,6 @@
 """Who did it, and to whom: what a draft's words, its victims and the rest of the article say of both."""
 
-from agents.extract.actors.actors import OCCUPIED, class_of
+from agents.extract.actors.actors import OCCUPIED, class_of, is_called
 from agents.extract.actors.sides import allied, enemies
 from agents.extract.frames.events import BOMBS, armed
 from agents.extract.frames.layers import Layers, inside
@@ -16,6 +16,8 @@ _BY_REMOTE = frozenset(["air", "shell", "strike", "intercept"])
 _FOUGHT = frozenset(["clash", "territory", "raid", "air", "shell", "strike"])  # acts that a party does to its enemy
 _GROUND = frozenset(["clash", "territory", "raid", "harm"])
 _SUFFERED = frozenset(["air", "shell", "strike", "abduct", "murder", "shooting", "assault", "harm", "loot", "chemical", "sexual"])
+_BOMBER = "إرهاب"  # what those are called whose bombs they are, where a clause names them beside one
+_IRREGULAR = frozenset(["rebel", "militia"])
 OF_ARMS = BOMBS | {"clash", "territory", "air", "shell", "strike", "raid"}  # acts of armed people
 
 
@@ -35,7 +37,7 @@ def opponents(draft: Draft, foes: Foes, country: str, sides: list[str]) -> Pair:
     if draft.code == "surrender" and gave_up:
         return gave_up, next((one for one in (target, agent, *sides) if one and armed(one) and one != gave_up), None)
     hurt = _harmed(draft)
-    pair = _whom(draft, (agent, target), hurt, country)
+    pair = _whom(draft, _bombed(draft, (agent, target)), hurt, country)
     pair = _by_whom(draft, pair, foes, country, sides)
     return _completed(draft, _corrected(draft, _flown(draft, pair, country), foes, country), foes, country, sides)
 
@@ -71,6 +73,16 @@ def _whom(draft: Draft, pair: Pair, hurt: list[str], country: str) -> Pair:
     return agent, target
 
 
+def _bombed(draft: Draft, pair: Pair) -> Pair:
+    """«اعتقال عنصر من التنظيم بعد التفجير»: bombers named beside a bomb that lost nobody made it, or have no part in it."""
+    agent, target = pair
+    if draft.code not in BOMBS or target is None or not is_called(target, _BOMBER) or any(one.party == target for one, _ in draft.figures):
+        return pair
+    if agent is None:
+        return None if UNKNOWN in draft.rules else target, None
+    return (agent, None) if is_called(agent, _BOMBER) else pair
+
+
 def _by_whom(draft: Draft, pair: Pair, foes: Foes, country: str, sides: list[str]) -> Pair:
     """The pair with who did it, where its clauses leave that open: who tells of it, who is named beside it, who did so elsewhere."""
     agent, target = pair
@@ -79,8 +91,9 @@ def _by_whom(draft: Draft, pair: Pair, foes: Foes, country: str, sides: list[str
     if agent is None and draft.speaker != target and (draft.code in SELF_TOLD or _tells_of_foe(draft, target, country)):
         agent = draft.speaker
     hurt = _harmed(draft)
-    if agent is None and draft.code == "clash" and armed(target) and hurt and armed(hurt[0]) and target not in hurt:
-        agent, target = target, hurt[0]  # «مقتل 9 من الجماعة في معارك مع الجيش»
+    if agent is None and armed(target) and (other := _other_side(draft, target, hurt, country)):
+        stayed = target in hurt or draft.code == "assault"  # «أسفر هجوم على الجيش عن مقتل 9 من الجماعة»
+        agent, target = (other, target) if stayed else (target, other)  # «مقتل 9 من الجماعة في معارك مع الجيش»
     if agent is None and draft.code == "clash" and armed(target):
         agent = next((side for side in sides if side != target and armed(side) and not allied(country, side, target)), None)
     if agent is None and draft.code == "air":
@@ -89,6 +102,20 @@ def _by_whom(draft: Draft, pair: Pair, foes: Foes, country: str, sides: list[str
     elif agent is None and draft.code not in _BY_REMOTE and (armed(target) or draft.scope.scope != "incident"):
         agent = foes.striker(target)
     return agent, target
+
+
+def _other_side(draft: Draft, target: str | None, hurt: list[str], country: str) -> str | None:
+    """Who lost people in a fight with the one that is named as struck: the one attacked, or where both lost some, the attacker."""
+    flies = draft.code == "air" and class_of(target or "") not in _IRREGULAR
+    if draft.code not in _GROUND | {"assault"} and not flies:
+        return None
+    others = (one for one in hurt if one != target and armed(one) and not allied(country, one, target))
+    irregular = class_of(target or "") in _IRREGULAR
+    sure = draft.code == "clash"
+    return next(
+        (one for one in others if sure or enemies(country, one, target) or (target in hurt and (irregular or class_of(one) in _IRREGULAR))),
+        None,
+    )
 
 
 def _tells_of_foe(draft: Draft, target: str | None, country: str) -> bool:
