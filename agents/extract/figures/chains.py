@@ -98,6 +98,10 @@ def chained(line: Line, count: Count) -> str:
     away = not people.counted and any(one in AWAY and one != "من" for one in words)
     if away or len(words) > (7 if people.counted else 3) or any(one in CLAUSE for one in words):
         return ""
+    told = people.noun.measure
+    if told is not None and people.counted and not SURE.isdisjoint(last.measures):  # «250 قتيلا و87 أسيرا»: those were not killed
+        count.measures, count.harm = (told,), None
+        return f"figure.noun.{told}"
     count.measures, count.harm, count.part_of = last.measures, last.harm, last.part_of
     return "figure.chained"
 

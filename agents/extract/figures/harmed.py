@@ -12,6 +12,8 @@ _THEMSELVES = re.compile(r"[^.؟!؛\n]*?\s(?:نفسه|نفسها|انفسهم)(?
 _STARTS = re.compile(r"(?:^|[.\n:،\"«(]|(?:^|\s)[وفب]?(?:ان|حيث|لكن|كما|فيما|بينما|و))\s*$")
 _LED = re.compile(r"(?:اد(?:ي|ت)|ت?ي?ؤدي|ت?ي?ودي|مود\w*|سبب\w*)\s[^،.:]*$")
 _FAMILIES = re.compile(r"اسر\s(?:و?ذوي|و?عائلات|و?اهالي|(?:ال)?(?:شهداء|ضحايا|قتلي|متوف\w*|مصاب\w*|جرحي|شهيد\w*))")  # no captives
+_FALL = ("سقط", "سقوط")
+_CAUGHT = re.compile(r"\s(?:في\s(?:ال)?(?:قبضه|اسر)|اسري)(?![\u0621-\u064a])")
 _EITHER = re.compile(r"\sاو\s")
 _PARTICLE = frozenset(["فقد", "وفقد"])  # «فقد أصدرت المحكمة»: mostly no verb
 _RESULTS = frozenset(["killed", "wounded", "displaced"])
@@ -65,6 +67,9 @@ def _with_fate(text: str, word: Harm) -> Harm:
     """«لقي», «فقد» and «سلم» say what happened with the word that follows: fate, lives, themselves."""
     if word.measure == "transferred" and _THEMSELVES.match(text, word.stop, word.stop + _FATE_REACH):
         return word._replace(measure="surrendered", kind="passive")
+    if text.startswith(_FALL, word.start + len(word.proclitic)):
+        caught = _CAUGHT.search(text, word.stop, word.stop + _FATE_REACH)  # «سقط 431 إرهابيا في قبضة العدالة»
+        return word._replace(measure="captured") if caught and "،" not in text[word.stop : caught.start()] else word
     if word.kind != "light" and not (word.measure == "missing" and word.kind == "passive"):
         return word
     fate = _FATE.search(text, word.stop, word.stop + _FATE_REACH)
@@ -162,8 +167,8 @@ def _tell_joined(line: Line, subject: Count, word: Harm) -> None:
 
 def _subject(line: Line, word: Harm, ahead: People | None) -> Count | None:
     """The people before a verb that it tells of; None where it awaits those behind it."""
-    if word.proclitic or word.measure == "none" or line.negated(word.start):
-        return None
+    if word.proclitic or word.measure == "none" or line.negated(word.start) or line.before(word.start, 5) == " ممن ":
+        return None  # «50 شخصا ممن قتلوا» are of those who were told of before
     object_ahead = (
         ahead is not None
         and word.kind == "verb"

@@ -28,6 +28,7 @@ _CHARGE = re.compile(  # «متهمون بقتل شرطيين», «حكما بإ
 )
 _SENTENCED = re.compile(r"(?:^|\s|\"|«)[وف]?(?:قضت|قضي|حكمت|حكم|حكما|احكاما|احكام|الحكم|المحكمه|محكمه)\s")
 _OF_THE = re.compile(r"\sمن\s+ال")
+_OF_DEAD = re.compile(r"\S+\sمن\s\S+")  # «50 من قتلى», not «4 قتلى من أفراد»
 _CONSTRUCT = re.compile(r"\s+ال(?!ي\s|ان\s)")
 _FROM_TO = re.compile(r"[^.،]{0,30}?\sالي\s")
 _TALLY_REACH, _OPENING = 180, 25
@@ -119,10 +120,12 @@ def _by_noun(line: Line, count: Count) -> str:
 
 
 def _new_count(line: Line, people: People) -> bool:
-    """«ستة من المصابين», «إحدى الجثث» are of those told before; «العشرات من القتلى» are not."""
+    """«ستة من المصابين», «50 من قتلى المظاهرات», «إحدى الجثث» are of those told before; «العشرات من القتلى» are not."""
     if _one_of(people):
         return False
-    return people.high is None or not _OF_THE.search(line.text, people.start, people.stop)
+    first = line.text.find(" ", people.start) + 1 if people.rule == "number.about" else people.start  # «نحو 250»
+    told = _OF_THE.search(line.text, people.start, people.stop) or _OF_DEAD.fullmatch(line.text, first, people.stop)
+    return people.high is None or not told
 
 
 def _one_of(people: People) -> bool:

@@ -24,6 +24,16 @@ _SPOKEN = re.compile(  # «في تصريح صحفي أمس», «في بيان ص
 )
 _BORN = re.compile(r"(?:مواليد|ولد|ولدت|مولود|المولود|تشكلت|تاسس\w*|انضم\w*|لسنه|القانون|المرسوم|انتخابات|منذ)\s")
 
+_BEGUN = re.compile(  # «مظاهرات بدأت في», «الهجوم الذي بدأه الجيش السوري»: all since then
+    r"[^\s،,.:]\s(?:بدا|بدات|انطلق|انطلقت|اندلع|اندلعت|(?:التي|الذي)\s(?:بدا|بدات|اطلق|اطلقت)(?:ه|ها)\s(?:\S+\s)?\S+)"
+    r"\s(?:في|يوم|بتاريخ|من|منذ)?\s?(?:يوم\s)?$"
+)
+
+
+def begun(text: str, one: "DateMention") -> bool:
+    """Whether it is the date on which something that goes on began."""
+    return _BEGUN.search(text, max(one.start - 45, 0), one.start) is not None
+
 
 def of(layers: Layers, clause: Clause) -> tuple[list["DateMention"], "DateMention | None"]:
     """The dates of what happened, and the date on which it was said: «أعلن الجيش أمس أن …», which says little of when it happened."""
@@ -39,6 +49,9 @@ def of(layers: Layers, clause: Clause) -> tuple[list["DateMention"], "DateMentio
     spoken = [one for one in dates if one.kind == "point" and _SPOKEN.search(layers.text, max(clause.start, one.start - 70), one.start)]
     said_on = spoken[0] if spoken else None
     dates = [one for one in dates if one not in spoken]
+    days = [one for one in dates if one.kind in ("point", "ago") and one.precision == "day" and not begun(layers.text, one)]
+    if days:
+        dates = [one for one in dates if one in days or not begun(layers.text, one)]
     for cue in speech.verbs(layers, clause):
         if not dates:
             break

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from agents.extract.frames import occurred
 from agents.extract.frames.layers import Clause, Layers, Spanned, inside
 from agents.extract.words.letters import among, search
 
@@ -36,9 +37,6 @@ _LASTING = re.compile(  # «بعد أسبوع من القصف», «خمسة أي
     r"من\s\"?(?:العمليه|(?:ال)?(?:قصف|غارات|معارك|مواجهات|اشتباكات|قتال|اقتتال|تصعيد|احتجاجات|تظاهرات|مظاهرات|مسيرات|حصار|عنف|اعمال|عمليات|هجمات|حرب)))(?!\w)"
 )
 _UNITS = ("ايام", "اسبوع", "شهر", "يومين", "اسابيع", "شهور", "سنوات", "اعوام")  # one of which _LASTING begins with
-_BEGUN = re.compile(
-    r"\s(?:التي|الذي)\s(?:كان\w*\s)?(?:قد\s)?(?:بدا|بدات|انطلق|انطلقت|اندلع|اندلعت)\s(?:في|يوم|بتاريخ|من|منذ)?\s?(?:يوم\s)?$"
-)
 _NIGHT = re.compile(r"(?:ليل|ليله|مساء|فجر|صباح|منتصف)(?!\w)")  # «ليل أمس وفجر اليوم» is one night
 _DURING = re.compile(r"\s(?:في|خلال|بعد|ل|طوال)(?:\s?(?:نحو|حوالي|اول|اكثر من|[0-9]+|\S{3,5}))?\s$|\sل(?:حوالي|نحو)\s$")
 _RULED = re.compile(
@@ -103,9 +101,9 @@ def _period(
     """The toll of the period that a date of the clause names. days: of these the days of the occurrence."""
     text = layers.text
     named = any(one.kind in ("point", "ago") and one.precision == "day" for one in here)
-    begun = next((one for one in here if one.kind == "point" and _BEGUN.search(text, max(one.start - 30, 0), one.start)), None)
-    by_date = _since(begun, layers.published) if begun else None
-    told_of = (_by_date(one, layers.published) for one in here if one.kind == "since" or not days)
+    begun = next((one for one in here if one.kind == "point" and occurred.begun(text, one)), None)
+    by_date = _since(begun, layers.published) if begun and all(one is begun for one in days) else None
+    told_of = (_by_date(one, layers.published) for one in here if one.kind == "since" or not days or "pair" in one.rule)
     by_date = by_date or next(filter(None, told_of), None) or _two_days(text, here)
     if by_date is None and not named and people(figure) >= FEW:
         by_date = next((_of_window(one) for one in here if _in_window(text, figure, one)), None)

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from agents.extract.frames.events import compatible
+from agents.extract.frames.frames import Frame
 from agents.extract.reports.drafts import Draft, vague
 from agents.extract.reports.fitting import TELLING
 
@@ -49,17 +50,25 @@ def _whole(toll: Draft) -> list["FigureMention"]:
 
 def _mark_totals(drafts: list[Draft]) -> None:
     """«ارتفعت حصيلة القتلى إلى 209», far more than any occurrence that the article told of the same people before: a toll of them all."""
-    for index, draft in enumerate(drafts):
+    for draft in drafts:
         if draft.scope.scope != "incident" or any(frame.title or frame.lede for frame in draft.frames):
             continue
-        tallied = [one for one, frame in draft.figures if "figure.tally" in one.rules and frame.updates]
-        parts = [
-            _told(before, one) for one in tallied for before in drafts[max(index - FEW, 0) : index] if before.scope.scope == "incident"
-        ]
+        tallied = [(one, frame) for one, frame in draft.figures if "figure.tally" in one.rules and frame.updates]
+        parts = [_told(before, one) for one, frame in tallied for before in _earlier(drafts, draft, frame)]
         parts = [part for part in parts if part]
-        if len(parts) > 1 and max(one.low or 0 for one in tallied) >= sum(parts):
+        if len(parts) > 1 and max(one.low or 0 for one, _ in tallied) >= sum(parts):
             draft.scope = draft.scope._replace(scope="toll", rule="scope.total")
             draft.rules.append("scope.total")
+
+
+def _earlier(drafts: list[Draft], draft: Draft, frame: Frame) -> list[Draft]:
+    """The occurrences, other than a draft, whose numbers were told before a frame; the last few of them."""
+    told = [
+        one
+        for one in drafts[:REACH]
+        if one is not draft and one.scope.scope == "incident" and one.figures and one.figures[0][1].clause.start < frame.clause.start
+    ]
+    return told[-FEW:]
 
 
 def _mark_sums(drafts: list[Draft]) -> None:
