@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from agents.extract.actors.actors import armed_of, find_actors
 from agents.extract.days.dates import find_dates
 from agents.extract.figures.figures import find_figures
-from agents.extract.frames import clauses, frames, naming, subject
+from agents.extract.frames import ascribed, clauses, frames, naming, subject
 from agents.extract.frames.frames import Frame, Rejected
 from agents.extract.frames.layers import Layers
 from agents.extract.knowledge import load_entries
@@ -66,12 +66,12 @@ class Reader:
         return Reading(article, folded, layers, found, rejected, reports.build(drafts, layers, folded))
 
     def _governments(self, text: str, places: Sequence[PlaceMention]) -> list[tuple[int, int, str]]:
-        """Countries, and capitals that stand for theirs, where no preposition makes them a place."""
+        """Countries, and capitals that stand for theirs, where no preposition makes them a place, and those accused of an act."""
         return [
             (one.start, one.stop, f"gov:{one.place.country}")
             for one in places
-            if one.cue == "metonym"
-            and one.place.country
+            if one.place.country
+            and (one.cue == "metonym" or (one.cue == "bare" and ascribed.is_charged(text, one.start, one.stop)))
             and (one.place.geo_precision == COUNTRY or text[one.start : one.stop] in self._places.gazetteer.capitals)
             and not _BORDER.search(text, max(one.start - 30, 0), one.start)
         ]

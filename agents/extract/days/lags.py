@@ -18,12 +18,19 @@ _UNITS = {
     "شهر": 30,
     "شهرين": 60,
     "أشهر": 30,
+    "عام": 365,
+    "عامين": 730,
+    "أعوام": 365,
+    "سنة": 365,
+    "سنتين": 730,
+    "سنوات": 365,
 }
 _COUNTS = {"ثلاثة": 3, "أربعة": 4, "خمسة": 5, "ستة": 6, "سبعة": 7, "ثمانية": 8, "تسعة": 9, "عشرة": 10}
 _DAYS = {fold_word(unit): days for unit, days in _UNITS.items()}
+_PLURALS = frozenset(fold_word(unit) for unit in ("أيام", "أسابيع", "أشهر", "أعوام", "سنوات"))
 _NUMBERS = {fold_word(word): count for word, count in _COUNTS.items()}
 _LAG = re.compile(  # begins with letters, so that it is searched fast; what stands before is looked at then
-    rf"بع(?:د|يد)\s+(?:نحو\s+|حوالي\s+|قرابه\s+)?(?:(?P<count>\d{{1,2}}|{'|'.join(_NUMBERS)})\s+)?"
+    rf"بع(?:د|يد)\s+(?:مرور\s+|مضي\s+)?(?:نحو\s+|حوالي\s+|قرابه\s+)?(?:(?P<count>\d{{1,2}}|{'|'.join(_NUMBERS)})\s+)?"
     rf"(?P<unit>{'|'.join(sorted(_DAYS, key=len, reverse=True))})(?:\s+(?:واحد|واحده|قليله|فقط))?\s+(?:من|علي)\s"
 )
 _NEXT_DAY = re.compile(r"غداه\s")
@@ -53,7 +60,7 @@ def _begun(text: str, at: int) -> re.Match[str] | None:
 def _days(lag: re.Match[str]) -> int | None:
     unit, count = lag["unit"], lag["count"]
     if count is None:
-        return None if unit in (fold_word("أيام"), fold_word("أسابيع"), fold_word("أشهر")) else _DAYS[unit]
+        return None if unit in _PLURALS else _DAYS[unit]
     return _DAYS[unit] * (int(count) if count.isdecimal() else _NUMBERS[count])
 
 

@@ -2,12 +2,14 @@
 
 from agents.extract.figures.doers import TAUGHT
 from agents.extract.frames import rolewords as words
-from agents.extract.frames.layers import Clause, Layers, any_inside
+from agents.extract.frames.layers import Clause, Layers, any_inside, inside
 from agents.extract.frames.seen import Seen
 from agents.extract.words.letters import search
 from agents.extract.words.lexicon import Hit
 
 _BY = 50  # characters between an act and «by»
+_ACCUSERS = 90  # characters in which those who accuse stand, and the one they accuse
+COUNTRY = 6  # geo_precision of a whole country
 
 
 def by_cue(layers: Layers, clause: Clause, seen: Seen) -> str:
@@ -25,6 +27,20 @@ def by_cue(layers: Layers, clause: Clause, seen: Seen) -> str:
     return ""
 
 
+def is_accuser(layers: Layers, clause: Clause, seen: Seen) -> bool:
+    """«اتهمت دمشق وموسكو، الاثنين، إسرائيل بشن ضربة»: an actor behind a word of accusing, and another before what that is accused of."""
+    text, actor = layers.text, seen.actor
+    accuses = search(words.ACCUSES, words.ACCUSED_BY, text, max(clause.start, actor.start - _ACCUSERS), actor.start)
+    if not accuses or not words.JOINED.fullmatch(text, accuses.end(), actor.start):
+        return False
+    doing = words.DOING.search(text, actor.stop, min(clause.stop, actor.stop + _ACCUSERS))
+    if doing is None:
+        return False
+    return any_inside(layers.actors, actor.stop, doing.start()) or any(
+        one.place.geo_precision == COUNTRY for one in inside(layers.places, actor.stop, doing.start())
+    )
+
+
 def _of_act(layers: Layers, seen: Seen, cue: Hit) -> bool:
     """Whether «by» is said of an act: none stands before it, or one so near that nothing else is done in between."""
     if seen.behind is not None:
@@ -39,3 +55,10 @@ def _accused(text: str, clause: Clause, seen: Seen) -> bool:
         return True
     accused = search(words.ACCUSES, words.ACCUSED_BY, text, max(clause.start, actor.start - 120), actor.start)
     return bool(accused) and words.OF_DOING.match(text, actor.stop, min(clause.stop, actor.stop + 60)) is not None
+
+
+def is_charged(text: str, start: int, stop: int) -> bool:
+    """«تتهم واشنطن دمشق بقصف»: whether what stands here is accused of the act that follows at once."""
+    return words.DOING.match(text, stop) is not None and bool(
+        search(words.ACCUSES, words.ACCUSED_BY, text, max(start - _ACCUSERS, 0), start)
+    )

@@ -66,7 +66,7 @@ def cut(text: str, sentences: Sequence[tuple[int, int]], hits: dict[str, list[Hi
                 value = "new"
             elif value not in ("new", "earlier", "sum") or not (_cuts(text, hit, stop, events) or _elsewhere(hit, at, stop, harm, places)):
                 continue
-            untold = value == "earlier" and not any_inside(events, at, hit.start)  # «قتل 15 شخصا في وقت سابق أمس في هجوم»
+            untold = value == "earlier" and hit.start not in days and not any_inside(events, at, hit.start)  # «قتل 15 شخصا في وقت سابق أمس»
             if hit.start - at < SHORT or untold:
                 if not link or hit.start in days:
                     link, lag = value, days.get(hit.start)

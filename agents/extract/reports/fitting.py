@@ -104,6 +104,8 @@ def _contradicts(draft: Draft, frame: Frame) -> bool:
         return True
     if frame.clause.lag and draft.lag is None and frame.clause is not draft.frames[-1].clause:
         return True  # said to be older than what was told
+    if draft.lag and not frame.clause.lag and frame.when[1] and (draft.published - frame.when[1]).days < draft.lag:
+        return True  # newer than what was said to be so old
     if (_equals(draft, frame) > 1 and compatible(draft.code, frame.code)) or _heads(draft, frame):
         return False  # as many killed and as many wounded: the day that stands beside them is of something else
     if _on_other_days(draft, frame, again) or _others(draft, frame):
