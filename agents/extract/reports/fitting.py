@@ -95,6 +95,14 @@ def _comparable(draft: Draft, frame: Frame) -> bool:
     return all(min(pair) >= ALIKE * max(pair) for pair in pairs)
 
 
+def _lags(draft: Draft, frame: Frame) -> bool:
+    """Whether one is said to be older than what was told, or is of a newer day than the other that is said to be so old."""
+    if frame.clause.lag:
+        return draft.lag is None and frame.clause is not draft.frames[-1].clause
+    last = frame.when[1]
+    return bool(draft.lag) and last is not None and (draft.published - last).days < (draft.lag or 0)
+
+
 def _contradicts(draft: Draft, frame: Frame) -> bool:
     """Whether scope, kind, place, day or perpetrator say that these are two occurrences."""
     if draft.scope.scope != frame.scope.scope or (frame.listed and any(one.clause is frame.clause for one in draft.frames[-LATEST:])):
@@ -102,10 +110,8 @@ def _contradicts(draft: Draft, frame: Frame) -> bool:
     again = _tells_again(draft, frame)
     if not compatible(draft.code, frame.code) and not (again and {draft.code, frame.code} <= VIOLENT):
         return True
-    if frame.clause.lag and draft.lag is None and frame.clause is not draft.frames[-1].clause:
-        return True  # said to be older than what was told
-    if draft.lag and not frame.clause.lag and frame.when[1] and (draft.published - frame.when[1]).days < draft.lag:
-        return True  # newer than what was said to be so old
+    if _lags(draft, frame):
+        return True
     if (_equals(draft, frame) > 1 and compatible(draft.code, frame.code)) or _heads(draft, frame):
         return False  # as many killed and as many wounded: the day that stands beside them is of something else
     if _on_other_days(draft, frame, again) or _others(draft, frame):
