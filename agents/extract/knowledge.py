@@ -18,6 +18,7 @@ def load_entries() -> list[Entry]:
     """Entries of all lexicons; value is ``<value>/<kind of the row>``; the present forms of an event verb have the kind ``now``."""
     return [
         *_events(),
+        *_doing(),
         *_cues(),
         *datewords.entries(),
         *numbers.entries(),
@@ -36,6 +37,11 @@ def _events() -> Iterator[Entry]:
             yield from (Entry(form, "event", f"{value}/now", row["source"]) for form in sorted(present_forms(surface)))
         else:
             yield from (Entry(form, "event", f"{value}/{kind}", row["source"]) for form in sorted(noun_forms(surface)))
+
+
+def _doing() -> Iterator[Entry]:
+    for row in seeds.rows("lexicon/doing.csv"):
+        yield from (Entry(form, "doing", row["value"], row["source"]) for form in sorted(past_forms(row["surface"])))
 
 
 def _cues() -> Iterator[Entry]:

@@ -119,7 +119,7 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
         if cited := next((one for one in against if one.value.endswith("/sentence")), None):
             rejected.append(Rejected(cited.start, cited.stop, f"reject.{cited.value.partition('/')[0]}"))
             continue
-        all_triggers = triggers.find(layers.text, clause, events, rejects)
+        all_triggers = triggers.find(layers.text, clause, events, rejects, layers.hits.get("doing", ()))
         rejected += [Rejected(one.start, one.stop, one.rejected) for one in all_triggers if one.rejected]
         live = [one for one in all_triggers if not one.rejected]
         told = any(one.part != "means" for one in live)
@@ -177,13 +177,13 @@ def _frame(
         clause=clause,
         code=code,
         codes={one.code for one in heads} or {code},
-        definite=bool(heads) and all(one.definite and one.part == "noun" for one in heads),
+        definite=bool(heads) and all(one.points_back for one in heads),
         title=clause.start < layers.title_stop,
         lede=clause.sentence <= layers.lede,
         sums=any(one.startswith("sum") for one in scopes),
         updates=any(one.startswith("update") for one in scopes),
         alike=layers.text.find("مماثل", clause.start, clause.stop) >= 0,
-        past=any(one.part == "verb" for one in heads),
+        past=any(one.part == "verb" or one.done for one in heads),
         scope=scoped,
         attribution=said,
         roles=who,

@@ -12,7 +12,8 @@ from agents.extract.words.lexicon import Hit
 class Trigger:
     """A word that tells of an event. code: of events.KINDS. part: noun, verb (past), now (present) or means.
 
-    rejected: the id of the rule that took it back, "" where it stands.
+    done: a verb before a noun says that it was done («أطلقت القوات النار»). rejected: the id of the rule that took it back, "" where it
+    stands.
     """
 
     start: int
@@ -21,8 +22,15 @@ class Trigger:
     part: str
     definite: bool
     rejected: str
+    done: bool = False
+
+    @property
+    def points_back(self) -> bool:
+        """Whether it speaks of an act that is already known («الهجوم»)."""
+        return self.definite and self.part == "noun" and not (self.done and self.code in _OBJECTS)
 
 
+_OBJECTS = frozenset(["shooting", "arrest"])  # «أطلق النار», «ألقى القبض»: the noun is only the object of its verb
 _REACH = {"threat": 90, "plan": 80, "hope": 70, "call": 90, "purpose": 50, "condition": 70, "denial": 120, "failure": 60, "anniversary": 50,
           "topic": 40, "general": 40, "future": 70, "absence": 30, "nature": 40, "metaphor": 0}  # fmt: skip
 FAR = 160  # characters before a word in which a cue can stand that takes it back
@@ -63,15 +71,18 @@ def _is_fired(text: str, hit: Hit, stop: int) -> bool:
     return fired is not None and not _CRAFT.search(text, hit.stop, fired.start())
 
 
-def find(text: str, clause: Clause, events: Sequence[Hit], rejects: Sequence[Hit]) -> list[Trigger]:
-    """The triggers of a clause, in order, the rejected ones too."""
+def find(text: str, clause: Clause, events: Sequence[Hit], rejects: Sequence[Hit], doing: Sequence[Hit] = ()) -> list[Trigger]:
+    """The triggers of a clause, in order, the rejected ones too. doing: verbs by which nouns tell that something was done."""
     found: list[Trigger] = []
     here = inside(events, clause.start, clause.stop)
+    verbs = inside(doing, clause.start, clause.stop) if here else ()
     against = inside(rejects, clause.start, clause.stop) if here else ()
     for hit in here:
         code, part = hit.value.split("/")
-        if found and (found[-1].start, found[-1].stop) == (hit.start, hit.stop):
-            continue  # one spelling of a noun and a verb
+        if found and (found[-1].start, found[-1].stop) == (hit.start, hit.stop):  # one spelling of a noun and a verb
+            if text.startswith(" ال", hit.stop) and _opens(text, clause, hit):
+                found[-1].part = "verb"
+            continue
         if code == "suicide" and _BOMBERS.fullmatch(text, hit.entry_start, hit.stop) and hit.proclitic.endswith(("ال", "لل")):
             part = "means"  # «الانتحاريين» are people
         if code == "intercept" and not _is_fired(text, hit, clause.stop):
@@ -82,8 +93,30 @@ def find(text: str, clause: Clause, events: Sequence[Hit], rejects: Sequence[Hit
         rejected = "" if part == "means" else _by_form(text, clause, hit, code, part)
         if against and part != "means" and not rejected:
             rejected = _by_cue(text, hit, inside(against, hit.start - FAR, hit.stop))
-        found.append(Trigger(hit.start, hit.stop, code, part, definite, rejected))
+        how = _done(hit, verbs, found) if verbs and part == "noun" and not rejected else ""
+        definite = definite and how != "managed"  # «تمكنت من السيطرة على التل»: no act known before
+        found.append(Trigger(hit.start, hit.stop, code, part, definite, rejected, bool(how)))
     return found
+
+
+_FIRST = re.compile(r"(?:[.،:\n\"«]\s*|(?:^|\s)(?:كما|قد|وقد|فقد|فيما|بينما|حيث|ان)\s)$")
+
+
+def _opens(text: str, clause: Clause, hit: Hit) -> bool:
+    """Whether nothing but a particle stands before a word in its clause: «وقصف الجيش البلدة» is a verb and its subject."""
+    before = text[clause.start : hit.start][-12:]
+    return not before.strip() or _FIRST.search(before) is not None
+
+
+_REACH_OF = {"befell": 14, "did": 80, "managed": 80}  # characters between such a verb and the noun that it makes an act of
+
+
+def _done(hit: Hit, verbs: Sequence[Hit], before: Sequence[Trigger]) -> str:
+    """How the nearest verb before a noun tells that it was done; "" where none does, or another act stands between."""
+    verb = next((one for one in reversed(verbs) if one.stop < hit.start), None)
+    if verb is None or hit.start - verb.stop > _REACH_OF[verb.value]:
+        return ""
+    return "" if any(one.part in ("verb", "now") and verb.stop < one.start for one in before) else verb.value
 
 
 def _by_form(text: str, clause: Clause, hit: Hit, code: str, part: str) -> str:

@@ -4,11 +4,10 @@ from agents.extract.frames.frames import Frame
 from agents.extract.frames.layers import Layers
 from agents.extract.places import nearness
 from agents.extract.reports.drafts import Draft, add
-from agents.extract.reports.fitting import dates_otherwise, score
+from agents.extract.reports.fitting import GENERIC, another, dates_otherwise, score
 
 MEMORY = 40  # drafts that a further frame may tell of: the newest ones and the first, so that long texts stay linear
 RECENCY = 0.6  # what telling of it in the same sentence counts for
-GENERIC = frozenset(["assault", "harm", "blast", "shooting", "clash", "protest", "agreement", "defuse"])
 SOFT = frozenset(["evacuate", "surrender", "handover", "agreement", "withdraw", "reinforce"])  # told in passing more often than as news
 NEXT = 1  # sentence: from so far away the place named last is still meant
 ENOUGH = 3  # what a frame without figures must show below the lede
@@ -24,9 +23,10 @@ def drafts(frames: list[Frame], layers: Layers) -> list[Draft]:
         if mixed is not None:
             found[mixed : mixed + 1] = _parted(found[mixed], layers)
         best = _best(found if len(found) <= MEMORY else [found[0], *found[-MEMORY:]], frame)
-        if best is not None:
+        opens = (best is None or another(best, frame)) and _opens(frame)
+        if best is not None and not opens:
             add(best, frame)
-        elif _opens(frame):
+        elif opens:
             found.append(_open(frame, found[-1] if found else None, layers))
             if seen and not found[-1].recap and frame.clause.sentence - seen.clause.sentence <= NEXT:
                 found[-1].near = seen.where

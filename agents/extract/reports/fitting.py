@@ -10,6 +10,8 @@ from streams.records import Place
 BESIDE = 2  # sentences: as far «the attack» points back
 LATEST = 8  # frames of a draft that are looked at for how far away it was last told of
 ONE_SIDED = frozenset(["air", "shell", "strike", "ied", "suicide", "chemical", "blast", "arrest", "abduct"])
+GENERIC = frozenset(["assault", "harm", "blast", "shooting", "clash", "protest", "agreement", "defuse"])
+FAR = 6  # sentences: an act of its own kind told so far away is another
 FEW = 3  # people: fewer are equal by accident
 TELLING = 5  # people: two occurrences seldom harm just as many
 MANY = 10  # people: no two occurrences of one country and article harm just as many
@@ -42,6 +44,20 @@ def score(draft: Draft, frame: Frame) -> float:
     total += 0.4 * (draft.stated and frame.when != (None, None))
     total += 1.0 * (last_told.sentence == frame.clause.sentence and last_told is not frame.clause)
     return max(total, 0.1)
+
+
+def another(draft: Draft, frame: Frame) -> bool:
+    """Whether a frame that could tell of the draft's occurrence tells of another act of the same parties, if it tells of one at all.
+
+    It does where it is told far away, or in the past: below the top against the same party, or as something new by the same one.
+    """
+    if any(one.points_back for one in frame.triggers) or _equals(draft, frame):
+        return False  # «الهجوم» points back
+    if frame.clause.sentence - draft.frames[-1].clause.sentence >= FAR and frame.code not in GENERIC:
+        return True
+    agent, target = frame.roles.agent, frame.roles.target
+    below = target is not None and target == draft.target and not any(one.title or one.lede for one in draft.frames)
+    return frame.past and (below or (frame.clause.link == "new" and agent is not None and agent == draft.agent))
 
 
 def _heads_apart(draft: Draft, frame: Frame) -> bool:
