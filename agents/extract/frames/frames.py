@@ -119,7 +119,8 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
         if cited := next((one for one in against if one.value.endswith("/sentence")), None):
             rejected.append(Rejected(cited.start, cited.stop, f"reject.{cited.value.partition('/')[0]}"))
             continue
-        all_triggers = triggers.find(layers.text, clause, events, rejects, layers.hits.get("doing", ()))
+        on_top = clause.sentence <= layers.lede
+        all_triggers = triggers.find(layers.text, clause, events, rejects, layers.hits.get("doing", ()), on_top=on_top)
         rejected += [Rejected(one.start, one.stop, one.rejected) for one in all_triggers if one.rejected]
         live = [one for one in all_triggers if not one.rejected]
         told = any(one.part != "means" for one in live)

@@ -71,8 +71,13 @@ def _is_fired(text: str, hit: Hit, stop: int) -> bool:
     return fired is not None and not _CRAFT.search(text, hit.stop, fired.start())
 
 
-def find(text: str, clause: Clause, events: Sequence[Hit], rejects: Sequence[Hit], doing: Sequence[Hit] = ()) -> list[Trigger]:
-    """The triggers of a clause, in order, the rejected ones too. doing: verbs by which nouns tell that something was done."""
+def find(
+    text: str, clause: Clause, events: Sequence[Hit], rejects: Sequence[Hit], doing: Sequence[Hit] = (), *, on_top: bool = True
+) -> list[Trigger]:
+    """The triggers of a clause, in order, the rejected ones too.
+
+    doing: verbs by which nouns tell that something was done. on_top: the clause stands in the title or in the first sentence after it.
+    """
     found: list[Trigger] = []
     here = inside(events, clause.start, clause.stop)
     verbs = inside(doing, clause.start, clause.stop) if here else ()
@@ -90,7 +95,7 @@ def find(text: str, clause: Clause, events: Sequence[Hit], rejects: Sequence[Hit
         if code == "blast" and _SELF.match(text, hit.stop):
             code = "suicide"
         definite = "ال" in hit.proclitic or "لل" in hit.proclitic or text.startswith("ال", hit.entry_start)
-        rejected = "" if part == "means" else _by_form(text, clause, hit, code, part)
+        rejected = "" if part == "means" else _by_form(text, clause, hit, code, part) or _lasting(code, part, on_top=on_top)
         if against and part != "means" and not rejected:
             rejected = _by_cue(text, hit, inside(against, hit.start - FAR, hit.stop))
         how = _done(hit, verbs, found) if verbs and part == "noun" and not rejected else ""
@@ -135,6 +140,11 @@ def _by_form(text: str, clause: Clause, hit: Hit, code: str, part: str) -> str:
         return "reject.future"
     purpose = part == "noun" and code in _PURPOSE_CODES and hit.proclitic in ("ل", "ول", "فل")
     return "reject.purpose" if purpose and not _UNDERWENT.search(before) else ""
+
+
+def _lasting(code: str, part: str, *, on_top: bool) -> str:
+    """«وتسيطر الجماعة على معظم المحافظة»: who holds what is told in the present; only on top that is news."""
+    return "reject.held" if code == "territory" and part == "now" and not on_top else ""
 
 
 def _by_cue(text: str, hit: Hit, against: Sequence[Hit]) -> str:

@@ -66,7 +66,7 @@ def _whom(draft: Draft, pair: Pair, hurt: list[str], country: str) -> Pair:
         target = home
     unarmed = any(one.party == "unknown" and "people.armed" not in one.rules for one, _ in draft.figures)
     fights = draft.code in ("clash", "territory") and armed(agent)
-    if target is None and (draft.target_class == "civilians" or (unarmed and not fights)):
+    if target is None and not (fights and draft.code == "territory") and (draft.target_class == "civilians" or (unarmed and not fights)):
         target = "civilians"
     if draft.code == "chemical" and agent is None and target == f"gov:{country}" and not any(map(armed, hurt)):
         agent, target = target, "civilians"  # «اتهام النظام بهجوم كيميائي»: a force that is named beside it is the accused
