@@ -73,13 +73,18 @@ class Frame:
         if not self.dates:
             return None, None
         told = [one for one in self.dates if one.kind in ("point", "ago", "span") and (one.first or one.last)]
-        best = min(
-            told, key=lambda one: (_FINENESS.get(one.precision, 9), one.rule == "date.weekday", not self._names(one)), default=None
-        )  # «صلاة الجمعة … في 26 يونيو»
+        best = min(told, key=self._aptness, default=None)
         loose = best is not None and self.definite and best.precision in ("month", "year") and not self._names(best)
         if best is None or loose or best.rule == "date.year.relative":
             return None, None  # «منفذ الهجوم من مواليد 1997», «أكثر أيام هذا العام دموية»: no date of the attack
         return best.first, best.last
+
+    def _aptness(self, day: "DateMention") -> tuple[int, bool, int]:
+        """How much a day is that of the act, the least the most: exact, its name («صلاة الجمعة في 26 يونيو»), near what is told."""
+        acts = [(one.start, one.stop) for one in self.triggers if one.code == self.code]
+        told = [(one.start, one.stop) for one in self.figures] or acts
+        gap = min((max(day.start - stop, start - day.stop) for start, stop in told), default=0)
+        return _FINENESS.get(day.precision, 9), not self._names(day), gap
 
     def _names(self, day: "DateMention") -> bool:
         """«التفجير عام 1983», «هجمات سبتمبر 2001»: a date right behind the event says which one it was."""
