@@ -36,7 +36,8 @@ def _events() -> Iterator[Entry]:
             yield from (Entry(form, "event", f"{value}/verb", row["source"]) for form in sorted(past_forms(surface)))
             yield from (Entry(form, "event", f"{value}/now", row["source"]) for form in sorted(present_forms(surface)))
         else:
-            yield from (Entry(form, "event", f"{value}/{kind}", row["source"]) for form in sorted(noun_forms(surface)))
+            forms = past_forms(surface) if kind == "counted" else noun_forms(surface)
+            yield from (Entry(form, "event", f"{value}/{kind}", row["source"]) for form in sorted(forms))
 
 
 def _doing() -> Iterator[Entry]:

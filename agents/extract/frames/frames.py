@@ -125,7 +125,8 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
             rejected.append(Rejected(cited.start, cited.stop, f"reject.{cited.value.partition('/')[0]}"))
             continue
         on_top = clause.sentence <= layers.lede
-        all_triggers = triggers.find(layers.text, clause, events, rejects, layers.hits.get("doing", ()), on_top=on_top)
+        held = any(one.measure == "captured" for one in inside(layers.figures, clause.start, clause.stop))
+        all_triggers = triggers.find(layers.text, clause, events, rejects, layers.hits.get("doing", ()), on_top=on_top, held=held)
         rejected += [Rejected(one.start, one.stop, one.rejected) for one in all_triggers if one.rejected]
         live = [one for one in all_triggers if not one.rejected]
         told = any(one.part != "means" for one in live)

@@ -72,11 +72,19 @@ def _is_fired(text: str, hit: Hit, stop: int) -> bool:
 
 
 def find(
-    text: str, clause: Clause, events: Sequence[Hit], rejects: Sequence[Hit], doing: Sequence[Hit] = (), *, on_top: bool = True
+    text: str,
+    clause: Clause,
+    events: Sequence[Hit],
+    rejects: Sequence[Hit],
+    doing: Sequence[Hit] = (),
+    *,
+    on_top: bool = True,
+    held: bool = True,
 ) -> list[Trigger]:
     """The triggers of a clause, in order, the rejected ones too.
 
     doing: verbs by which nouns tell that something was done. on_top: the clause stands in the title or in the first sentence after it.
+    held: it counts people who were taken.
     """
     found: list[Trigger] = []
     here = inside(events, clause.start, clause.stop)
@@ -84,6 +92,10 @@ def find(
     against = inside(rejects, clause.start, clause.stop) if here else ()
     for hit in here:
         code, part = hit.value.split("/")
+        if part == "counted":
+            if not held:
+                continue  # «أوقفت الرحلات»
+            part = "verb"
         if found and (found[-1].start, found[-1].stop) == (hit.start, hit.stop):  # one spelling of a noun and a verb
             if text.startswith(" ال", hit.stop) and _opens(text, clause, hit):
                 found[-1].part = "verb"

@@ -63,7 +63,7 @@ def stands(draft: Draft, actors: tuple[str | None, str | None]) -> bool:
     dated = draft.stated and not draft.recap and draft.codes & {"air", "shell", "strike"}
     if actors[0] in (None, "unknown") and actors[1] is None and not dated:
         return False
-    if KINDS[draft.code].sub_event_type in COUNTED:
+    if KINDS[draft.code].sub_event_type in COUNTED and not (draft.code == "arrest" and any(one.past and one.where for one in draft.frames)):
         return False
     return not (draft.first and draft.last and (draft.last - draft.first).days > LONG)
 
