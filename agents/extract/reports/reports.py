@@ -63,9 +63,14 @@ def stands(draft: Draft, actors: tuple[str | None, str | None]) -> bool:
     dated = draft.stated and not draft.recap and draft.codes & {"air", "shell", "strike"}
     if actors[0] in (None, "unknown") and actors[1] is None and not dated:
         return False
-    if KINDS[draft.code].sub_event_type in COUNTED and not (draft.code == "arrest" and any(one.past and one.where for one in draft.frames)):
+    if KINDS[draft.code].sub_event_type in COUNTED and not (draft.code == "arrest" and any(_arrests(one) for one in draft.frames)):
         return False
     return not (draft.first and draft.last and (draft.last - draft.first).days > LONG)
+
+
+def _arrests(frame: Frame) -> bool:
+    """«اعتقلت القوات فلانا في بلدة كذا»: whether somebody, though nobody is counted, was arrested in a place that is named."""
+    return frame.where is not None and any(one.code == "arrest" and one.part == "verb" for one in frame.triggers)
 
 
 def _report(name: str, draft: Draft, actors: tuple[str | None, str | None], country: str, text: tuple[Layers, Folded]) -> Report:
