@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from agents.extract.figures import doers, harmed, joints, parties, telling
+from agents.extract.figures import alone, doers, harmed, joints, parties, telling
 from agents.extract.figures.context import Context
 from agents.extract.figures.counts import Count, Line
 from agents.extract.figures.harm import Harm, harm
@@ -58,8 +58,6 @@ def find_figures(
     nations = (hit for hit in hits.get("nation", ()) if not hit.value.endswith("/adjective"))
     nouns = sorted([*hits.get("victim", ()), *nations], key=lambda hit: (hit.start, -hit.stop))
     people = find_people(text, numbers, nouns)
-    if not people:
-        return []
     items = sorted(_items(hits, people, numbers), key=_BY_START)
     starts = [item.start for item in items]
     counts: list[Count] = []
@@ -73,6 +71,7 @@ def find_figures(
             else:
                 telling.enter_all(line, [item for item in here if isinstance(item, People)])
             sentence_of += [index] * (len(counts) - len(sentence_of))
+    alone.add(counts, sentence_of, text, sentences, hits)
     context = Context(text, sentences, hits, actors=actors, places=places, country=country)
     return list(_figures(counts, sentence_of, context))
 

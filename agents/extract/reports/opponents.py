@@ -16,6 +16,7 @@ _BY_REMOTE = frozenset(["air", "shell", "strike", "intercept"])
 _FOUGHT = frozenset(["clash", "territory", "raid", "air", "shell", "strike"])  # acts that a party does to its enemy
 _GROUND = frozenset(["clash", "territory", "raid", "harm"])
 _SUFFERED = frozenset(["air", "shell", "strike", "abduct", "murder", "shooting", "assault", "harm", "loot", "chemical", "sexual"])
+_OF_ARMED = frozenset(["people.armed", "figure.alone"])  # rules of people who are, or may be, no civilians though their side is not known
 _BOMBER = "إرهاب"  # what those are called whose bombs they are, where a clause names them beside one
 _IRREGULAR = frozenset(["rebel", "militia"])
 OF_ARMS = BOMBS | {"clash", "territory", "air", "shell", "strike", "raid"}  # acts of armed people
@@ -64,7 +65,7 @@ def _whom(draft: Draft, pair: Pair, hurt: list[str], country: str) -> Pair:
     home = f"gov:{OCCUPIED.get(country, country)}"
     if target is None and draft.target_class == "state" and draft.code != "arrest" and country and agent != home:
         target = home
-    unarmed = any(one.party == "unknown" and "people.armed" not in one.rules for one, _ in draft.figures)
+    unarmed = any(one.party == "unknown" and _OF_ARMED.isdisjoint(one.rules) for one, _ in draft.figures)
     fights = draft.code in ("clash", "territory") and armed(agent)
     if target is None and not (fights and draft.code == "territory") and (draft.target_class == "civilians" or (unarmed and not fights)):
         target = "civilians"

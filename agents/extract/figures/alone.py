@@ -1,0 +1,80 @@
+"""Alone: one person who was killed, of whom the words of harm only know a name: «مقتل صالح الصماد», «أن البطش قتل في العاصمة».
+
+Told of such people is in passing too («منذ اغتيال الرئيس»): they are sought only in an article that counts nobody who was killed.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+
+import seeds
+from agents.extract.figures.counts import Count
+from agents.extract.figures.harm import Harm, harm
+from agents.extract.figures.people import People
+from agents.extract.figures.victims import Noun
+from agents.extract.words.fold import fold_word
+from agents.extract.words.lexicon import Hit
+
+
+def _words(value: str) -> frozenset[str]:
+    return frozenset(fold_word(row["surface"]) for row in seeds.rows("lexicon/alone.csv") if row["value"] == value)
+
+
+_DEATH, _DIED, _HOW, _CRIME, _ABOUT, _NOBODY = map(_words, ("death", "died", "how", "crime", "about", "nobody"))
+_NAME = re.compile(r"\s[\"«]?((?:ال[\u0621-\u064a]+\s){0,3})([\u0621-\u064a]{3,})")
+_HOW_WORD = re.compile(r"\s([\u0621-\u064a]+)")
+_BEFORE = re.compile(r"([\u0621-\u064a]+)[\s\"»]*$")
+_MANY = ("ين", "ون", "ات", "ان", "نا", "هم", "هما", "ها")  # «السياح», «قادتها»
+_NEAR = 45  # characters in which a word of negation or of a plan stands before
+_PERSON = Noun("person", None, None, "one")
+_KILLED = frozenset(["killed", "killed_or_wounded"])
+MOST = 60  # words of harm that are looked at
+
+
+def add(counts: list[Count], sentence_of: list[int], text: str, sentences: Sequence[tuple[int, int]], hits: Mapping[str, Sequence[Hit]]) -> None:
+    """Adds the first such person, where nobody is counted as killed."""
+    if any(_KILLED.intersection(count.measures) for count in counts):
+        return
+    against = [one.stop for one in hits.get("joint", ()) if one.value in ("no", "not-yet")]
+    tried = 0
+    for hit in hits.get("harm", ()):
+        word = harm(hit)
+        if word.measure != "killed":
+            continue
+        tried += 1
+        if tried > MOST:
+            return
+        stop = _told(text, hit, word)
+        if stop and not any(0 <= hit.start - one <= _NEAR for one in against):
+            _insert(counts, sentence_of, sentences, word, stop)
+            return
+
+
+def _told(text: str, hit: Hit, word: Harm) -> int:
+    """Where the words end that tell of one person; 0 where they do not."""
+    said = text[word.start + len(word.proclitic) : word.stop]
+    found = _BEFORE.search(text, max(word.start - 25, 0), word.start)
+    before = found.group(1) if found else ""
+    if said in _DEATH and word.proclitic in ("", "و", "ب", "وب", "ف") and before not in _ABOUT:
+        named = _NAME.match(text, word.stop)
+        return named.end() if named and _is_name(named) else 0
+    if said in _DIED and word.proclitic in ("", "و", "ف") and before and before not in _CRIME:
+        how = _HOW_WORD.match(text, word.stop)
+        return word.stop if how and (how.group(1) in _HOW or how.group(1).startswith("بال")) else 0
+    return 0
+
+
+def _is_name(named: re.Match[str]) -> bool:
+    """Whether words are those of one person, not of many or of what comes next."""
+    words = [*named.group(1).split(), named.group(2)]
+    return not any(one in _NOBODY or one.endswith(_MANY) for one in words)
+
+
+def _insert(counts: list[Count], sentence_of: list[int], sentences: Sequence[tuple[int, int]], word: Harm, stop: int) -> None:
+    at = sum(one.people.start < word.start for one in counts)
+    for one in counts:
+        if one.part_of is not None and one.part_of >= at:
+            one.part_of += 1
+    sentence = next(index for index, (_, end) in enumerate(sentences) if word.start < end)
+    people = People(word.start, stop, 1, 1, _PERSON, False, False, False, "", "people.named")
+    counts.insert(at, Count(people, ("killed",), word, None, ["figure.alone"]))
+    sentence_of.insert(at, sentence)
