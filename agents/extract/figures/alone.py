@@ -4,7 +4,7 @@ Told of such people is in passing too («منذ اغتيال الرئيس»): th
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 import seeds
 from agents.extract.figures.counts import Count
@@ -22,7 +22,7 @@ def _words(value: str) -> frozenset[str]:
 _DEATH, _DIED, _HOW, _CRIME, _ABOUT, _NOBODY = map(_words, ("death", "died", "how", "crime", "about", "nobody"))
 _NAME = re.compile(r"\s[\"«]?((?:ال[\u0621-\u064a]+\s){0,3})([\u0621-\u064a]{3,})")
 _HOW_WORD = re.compile(r"\s([\u0621-\u064a]+)")
-_BEFORE = re.compile(r"([\u0621-\u064a]+)[\s\"»]*$")
+_BEFORE = re.compile(r"([\u0621-\u064a]+)[\s\"»،]*(?:و?(?:الذي|التي)\s)?$")  # the word before, over a relative
 _MANY = ("ين", "ون", "ات", "ان", "نا", "هم", "هما", "ها")  # «السياح», «قادتها»
 _NEAR = 45  # characters in which a word of negation or of a plan stands before
 _PERSON = Noun("person", None, None, "one")
@@ -30,11 +30,14 @@ _KILLED = frozenset(["killed", "killed_or_wounded"])
 MOST = 60  # words of harm that are looked at
 
 
-def add(counts: list[Count], sentence_of: list[int], text: str, sentences: Sequence[tuple[int, int]], hits: Mapping[str, Sequence[Hit]]) -> None:
+def add(
+    counts: list[Count], sentence_of: list[int], text: str, sentences: Sequence[tuple[int, int]], hits: Mapping[str, Sequence[Hit]]
+) -> None:
     """Adds the first such person, where nobody is counted as killed."""
     if any(_KILLED.intersection(count.measures) for count in counts):
         return
     against = [one.stop for one in hits.get("joint", ()) if one.value in ("no", "not-yet")]
+    nouns = {one.start for kind in ("victim", "nation") for one in hits.get(kind, ())}
     tried = 0
     for hit in hits.get("harm", ()):
         word = harm(hit)
@@ -43,21 +46,22 @@ def add(counts: list[Count], sentence_of: list[int], text: str, sentences: Seque
         tried += 1
         if tried > MOST:
             return
-        stop = _told(text, hit, word)
+        stop = _told(text, word, nouns)
         if stop and not any(0 <= hit.start - one <= _NEAR for one in against):
             _insert(counts, sentence_of, sentences, word, stop)
             return
 
 
-def _told(text: str, hit: Hit, word: Harm) -> int:
+def _told(text: str, word: Harm, nouns: Set[int]) -> int:
     """Where the words end that tell of one person; 0 where they do not."""
     said = text[word.start + len(word.proclitic) : word.stop]
     found = _BEFORE.search(text, max(word.start - 25, 0), word.start)
     before = found.group(1) if found else ""
     if said in _DEATH and word.proclitic in ("", "و", "ب", "وب", "ف") and before not in _ABOUT:
         named = _NAME.match(text, word.stop)
-        return named.end() if named and _is_name(named) else 0
-    if said in _DIED and word.proclitic in ("", "و", "ف") and before and before not in _CRIME:
+        known = named is not None and not named.group(1) and named.group(2).startswith("ال") and named.start(2) in nouns  # «مقتل الطفل»
+        return named.end() if named and not known and _is_name(named) else 0
+    if said in _DIED and word.proclitic in ("", "و", "ف") and before and before not in _CRIME and not before.endswith(_MANY):
         how = _HOW_WORD.match(text, word.stop)
         return word.stop if how and (how.group(1) in _HOW or how.group(1).startswith("بال")) else 0
     return 0
@@ -66,7 +70,7 @@ def _told(text: str, hit: Hit, word: Harm) -> int:
 def _is_name(named: re.Match[str]) -> bool:
     """Whether words are those of one person, not of many or of what comes next."""
     words = [*named.group(1).split(), named.group(2)]
-    return not any(one in _NOBODY or one.endswith(_MANY) for one in words)
+    return not any(one in _NOBODY or one in _HOW or one.endswith(_MANY) for one in words)
 
 
 def _insert(counts: list[Count], sentence_of: list[int], sentences: Sequence[tuple[int, int]], word: Harm, stop: int) -> None:

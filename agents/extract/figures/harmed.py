@@ -24,7 +24,7 @@ _OF_FORCE = re.compile(r"\sمن\s(?:منسوب|منتسب|افراد|رجال|ع
 _DEATHS = ("مقتل", "مصرع", "استشهاد", "وفا")  # «انتقام لمقتل ثلاثه»: what is never a purpose
 _JOINED_WORDS = 4
 _FATE_REACH, _BEFORE_REACH, _ALONE_REACH, _BARE_REACH, _RISK_REACH, _KNOWN_REACH = 130, 110, 40, 15, 60, 120
-_STATE_REACH = 40
+_STATE_REACH, _DUAL_REACH = 40, 40
 _FIGHTERS = frozenset(["armed", "rebels"])
 
 
@@ -199,6 +199,8 @@ def _candidate(line: Line) -> Count | None:
 
 
 def _reach(people: People) -> int:
+    if people.noun.form == "two" and people.noun.whose:
+        return _DUAL_REACH  # «أن عنصرين من وحدات الحماية قضوا»
     return _BARE_REACH if not people.counted else _BEFORE_REACH if people.noun.whose else _ALONE_REACH
 
 

@@ -27,6 +27,8 @@ _CHARGE = re.compile(  # «متهمون بقتل شرطيين», «حكما بإ
     r"(?:متورط\w*|تورط\w*|ضالع\w*|متهم\w*|مدان\w*|ادان\w*|تهم\w*|اتهام\w*|حكم\w*|احكام\w*|قضت|قضي|يواجه\w*|طالب\w*|قضيه|محاكم\w*)\s(?:في\s|بال|ب)?(?:ال)?$"
 )
 _SENTENCED = re.compile(r"(?:^|\s|\"|«)[وف]?(?:قضت|قضي|حكمت|حكم|حكما|احكاما|احكام|الحكم|المحكمه|محكمه)\s")
+_ADJECTIVE = re.compile(r"\sال[\u0621-\u064a]+\s$")
+_NATION = 2  # letters of a country code
 _OF_THE = re.compile(r"\sمن\s+ال")
 _OF_DEAD = re.compile(r"\S+\sمن\s\S+")  # «50 من قتلى», not «4 قتلى من أفراد»
 _CONSTRUCT = re.compile(r"\s+ال(?!ي\s|ان\s)")
@@ -43,7 +45,7 @@ def enter(line: Line, people: People) -> None:
             break
     known = people.definite and not people.counted and not (name and people.noun.form == "one" and people.noun.whose in _NAMED | _CIVIL)
     if name == REFUSED or (known and name != "figure.paired") or line.done_by(people.start):
-        line.known = people if people.noun.form == "one" and not people.counted else line.known
+        line.known = people if people.noun.form == "one" and not people.counted and not _adjective(line, people) else line.known
         return
     word = None if name.startswith("figure.noun") else count.harm
     if name and (line.negated(word.start if word else people.start) or line.replaced(count)):
@@ -52,6 +54,11 @@ def enter(line: Line, people: People) -> None:
     if name:
         count.rules.append(name)
     line.counts.append(count)
+
+
+def _adjective(line: Line, people: People) -> bool:
+    """«النظام السوري»: a nation's adjective is nobody."""
+    return len(people.noun.whose) == _NATION and _ADJECTIVE.search(line.before(people.start, 25)) is not None
 
 
 def enter_all(line: Line, found: list[People]) -> None:
