@@ -3,6 +3,7 @@
 from agents.extract.frames.frames import Frame
 from agents.extract.frames.layers import Layers
 from agents.extract.places import nearness
+from agents.extract.reports import portions
 from agents.extract.reports.drafts import Draft, add
 from agents.extract.reports.fitting import GENERIC, another, dates_otherwise, score
 
@@ -16,13 +17,15 @@ ENOUGH = 3  # what a frame without figures must show below the lede
 def drafts(frames: list[Frame], layers: Layers) -> list[Draft]:
     """One draft an occurrence, in the order in which they are first told."""
     found: list[Draft] = []
+    shared = portions.shares(frames)
     seen: Frame | None = None  # the last one that names a place
     for frame in frames:
         dated = frame.figures and frame.when != (None, None)
         mixed = next((at for at, draft in enumerate(found[:MEMORY]) if dates_otherwise(draft, frame)), None) if dated else None
         if mixed is not None:
             found[mixed : mixed + 1] = _parted(found[mixed], layers)
-        best = _best(found if len(found) <= MEMORY else [found[0], *found[-MEMORY:]], frame)
+        known = found if len(found) <= MEMORY else [found[0], *found[-MEMORY:]]
+        best = _best([one for one in known if not _shares(one, frame, shared)] if shared else known, frame)
         opens = (best is None or another(best, frame)) and _opens(frame)
         if best is not None and not opens:
             add(best, frame)
@@ -32,6 +35,11 @@ def drafts(frames: list[Frame], layers: Layers) -> list[Draft]:
                 found[-1].near = seen.where
         seen = frame if frame.where else seen
     return found
+
+
+def _shares(draft: Draft, frame: Frame, shared: portions.Shares) -> bool:
+    """Whether the frame tells a portion of what the draft counts."""
+    return any(id(frame) in shared.get(id(total), ()) for total in draft.frames)
 
 
 def _parted(draft: Draft, layers: Layers) -> list[Draft]:
