@@ -12,7 +12,7 @@ from agents.extract.frames.frames import Frame, Rejected
 from agents.extract.frames.layers import Layers
 from agents.extract.knowledge import load_entries
 from agents.extract.places.places import PlaceMention, Places, evidence
-from agents.extract.reports import assemble, completion, reports
+from agents.extract.reports import assemble, claims, completion, reports
 from agents.extract.reports import batches as batching
 from agents.extract.reports.gold import as_gold
 from agents.extract.words.fold import Folded, fold
@@ -63,6 +63,7 @@ class Reader:
             rejected += [Rejected(one.clause.start, one.clause.stop, other) for one in found]
             found = []
         drafts = completion.complete(assemble.drafts(found, layers), layers)
+        claims.answer(drafts, layers)
         return Reading(article, folded, layers, found, rejected, reports.build(drafts, layers, folded))
 
     def _governments(self, text: str, places: Sequence[PlaceMention]) -> list[tuple[int, int, str]]:
@@ -116,17 +117,22 @@ _FEMININE = re.compile(r"[وف]?(?:ت\S+|\S+ت)")
 
 
 def states_acting(text: str, hits: Mapping[str, Sequence[Hit]], places: Sequence[PlaceMention]) -> list[tuple[int, int, str]]:
-    """Countries that do what the verb beside them says: «إسرائيل تقصف», «قصفت تركيا»."""
+    """Countries that do what the verb beside them says («إسرائيل تقصف», «قصفت تركيا»), or by whom it was done («نفذتها أميركا»)."""
     verbs = [
         one for one in hits.get("event", ()) if one.value.endswith(("/verb", "/now")) and _FEMININE.fullmatch(text, one.start, one.stop)
     ]
-    starts, stops = {one.start for one in verbs}, {one.stop: one.start for one in verbs}
+    doers = hits.get("agents", ())
+    starts = {one.start for one in verbs} | {one.start for one in doers if one.value.startswith("claim")}
+    stops = {one.stop: one.start for one in verbs}
+    by = {
+        one.stop for one in doers if one.value.startswith(("agent", "claim")) and not text.startswith("من ", one.start)
+    }  # not «المحتل من قبل إسرائيل»
     found = []
     for one in places:
         if one.cue != "bare" or one.place.geo_precision < COUNTRY or not one.place.country:
             continue
         begun = stops.get(one.start - 1)
-        if one.stop + 1 in starts or (begun is not None and _OPENS.search(text, max(begun - 8, 0), begun)):
+        if one.stop + 1 in starts or one.start - 1 in by or (begun is not None and _OPENS.search(text, max(begun - 8, 0), begun)):
             found.append((one.start, one.stop, f"gov:{one.place.country}"))
     return found
 

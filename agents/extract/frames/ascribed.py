@@ -1,12 +1,25 @@
 """Doers named by words: «على يد», «نفذته», «تبنت», «نسب إلى», «اتهم … بقصف»."""
 
+import re
+from typing import TYPE_CHECKING
+
 from agents.extract.figures.doers import TAUGHT
 from agents.extract.frames import rolewords as words
 from agents.extract.frames.layers import Clause, Layers, any_inside, inside
 from agents.extract.frames.seen import Seen
+from agents.extract.frames.triggers import NO
 from agents.extract.words.letters import search
 from agents.extract.words.lexicon import Hit
 
+if TYPE_CHECKING:
+    from agents.extract.actors.actors import ActorMention
+
+_CLAIMS, _CLAIMED_BY = 30, 20  # characters between who claims an act and the words of the claim, before and behind them
+_NAMED = 70  # characters from the beginning of a name to the words of a claim
+_DENIED = 40  # characters in which «not» stands before a claim
+_OBJECT = re.compile(r"[\s\"«#(]*(?:(?:\S+\s)?(?:ال|هذ)\S+\s|\S+ه[ام]ا?\s|(?:ال)?متحدث\s\S+\s|\S+ا\s)?[\"«#(]*")
+_MANY, _EARLIER = 8, 30  # characters behind a claim in which a word says that it is of many, or of earlier ones
+_STOPS = re.compile(r"[.،؛\n]")
 _BY = 50  # characters between an act and «by»
 _ACCUSERS = 90  # characters in which those who accuse stand, and the one they accuse
 COUNTRY = 6  # geo_precision of a whole country
@@ -22,8 +35,8 @@ def by_cue(layers: Layers, clause: Clause, seen: Seen) -> str:
             if any_inside(layers.actors, cue.stop, seen.actor.start):
                 continue  # «نفذته الجماعة على مركز للشرطة»: the first one named did it
             return "roles.by-cue" if _of_act(layers, seen, cue) else "roles.aside"
-        if cue.value.startswith("claim") and (abs(cue.start - seen.actor.stop) <= 30 or 0 <= seen.actor.start - cue.stop <= 12):
-            return "roles.claim"
+        if cue.value.startswith("claim") and claimant(layers, cue) == seen.actor:
+            return "roles.claim" if claims(layers, seen.actor, cue) else "roles.aside"
     return ""
 
 
@@ -39,6 +52,39 @@ def is_accuser(layers: Layers, clause: Clause, seen: Seen) -> bool:
     return any_inside(layers.actors, actor.stop, doing.start()) or any(
         one.place.geo_precision == COUNTRY for one in inside(layers.places, actor.stop, doing.start())
     )
+
+
+def claimant(layers: Layers, cue: Hit) -> "ActorMention | None":
+    """Who claims an attack: who stands right behind «تبنى» and its object («تبنت الهجوم جماعة», not «هجوم القوات»), else before it."""
+    text = layers.text
+    if "مسؤوليت" not in text[cue.start : cue.stop]:
+        for one in inside(layers.actors, cue.stop, cue.stop + _CLAIMED_BY + 1):
+            if _OBJECT.fullmatch(text, cue.stop, one.start) or words.SUBJECT.fullmatch(text, cue.stop, one.start):
+                return one
+    near = [one for one in inside(layers.actors, cue.start - _NAMED, cue.start) if cue.start - one.stop <= _CLAIMS]
+    while len(near) > 1 and _says(layers, "linked", near[-2].stop, near[-1].start):
+        near.pop()  # «الحركة المرتبطة بتنظيم كذا»
+    return near[-1] if near else None
+
+
+def claims(layers: Layers, actor: "ActorMention", cue: Hit) -> bool:
+    """Whether somebody claims what is told: not «لم يعلن التنظيم مسؤوليته», «نفت الحركة مسؤوليتها», «تبنى العديد من الهجمات»."""
+    start, stop = min(actor.start, cue.start), max(actor.stop, cue.stop)
+    text = layers.text[max(start - _DENIED, 0) : start]
+    if not NO.isdisjoint(_STOPS.split(text)[-1].split()[-4:]) or _says(layers, "many", stop, stop + _MANY):
+        return False
+    near = inside(layers.hits.get("reject", ()), start - _DENIED, start)
+    return not any(one.value.startswith("denial") and start - one.stop <= 2 for one in near)
+
+
+def of_earlier(layers: Layers, stop: int) -> bool:
+    """«تبنى هجمات سابقة»: whether a claim that ends at an offset is of none that was told here."""
+    return _says(layers, "earlier", stop, stop + _EARLIER)
+
+
+def _says(layers: Layers, value: str, start: int, stop: int) -> bool:
+    """Whether one of the words about doers of some value stands in [start, stop)."""
+    return any(one.value.startswith(value) for one in inside(layers.hits.get("agents", ()), start, stop))
 
 
 def _of_act(layers: Layers, seen: Seen, cue: Hit) -> bool:

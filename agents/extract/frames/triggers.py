@@ -45,7 +45,7 @@ _WILL = re.compile(  # «ستطلق القوات حملة», «سيؤدي إلى
     r"(?:^|\s)[وف]?س(?:ي(?!ار|اس[يه]|ن[اي]|طر|د(?:ات|ه)|ف(?:اري|ين)|اج|اق)|ت(?!ين|ون|ار|يف|ره)|ن(?!وات|جار|تين|ار))[\u0621-\u064a]{3,}"
     r"(?:\s(?!علي\s|بعد\s|عقب\s|في\s)[^\s،,.:؛\"»«]+){0,2}\s$"
 )
-_NO = frozenset(particle + word for particle in ("", "و", "ف") for word in ("لم", "لن", "لا", "ليس", "عدم", "دون", "بدون", "غير"))
+NO = frozenset(particle + word for particle in ("", "و", "ف") for word in ("لم", "لن", "لا", "ليس", "عدم", "دون", "بدون", "غير"))
 _BOMBERS = re.compile(r"انتحاري(?:ين|ون)?")
 _PURPOSE_CODES = frozenset(
     ["territory", "clash", "strike", "assault", "raid", "defuse", "arrest", "air", "shell", "loot", "evacuate", "murder"]
@@ -142,7 +142,7 @@ def _by_form(text: str, clause: Clause, hit: Hit, code: str, part: str) -> str:
     words = before.split()
     if part == "now" and hit.proclitic.endswith("س"):
         return "reject.future"
-    if not _NO.isdisjoint(words[-3:]) and _NEGATED.search(before):
+    if not NO.isdisjoint(words[-3:]) and _NEGATED.search(before):
         return "reject.negated"
     if code == "territory" and part == "now" and _RESUMED.match(text, hit.stop):
         return "reject.held"
