@@ -7,7 +7,7 @@ with a shelf holds what one without would.
 import pickle
 from collections.abc import Callable, Iterator, MutableMapping
 from itertools import islice
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 SLICES = 64  # steps in which values are put away, so that nobody waits long for it
 MARKS = 1 << 18  # bytes that tell most keys that were never put away without looking
@@ -46,23 +46,37 @@ class Shelved(MutableMapping[K, V], Generic[K, V]):
 
     def __init__(self, shelf: Shelf | None, name_of: Callable[[K], str], most: int) -> None:
         self._shelf, self._name_of, self._most = shelf, name_of, most
-        self._young: dict[K, V | None] = {}  # None: there is no such key
+        self._young: dict[K, V | None] = {}  # None: there is no such key (any more), whatever the shelf says
         self._old: dict[K, V | None] = {}
         self._leaving: dict[K, V | None] = {}  # are being put away
         self._marks = bytearray(MARKS if shelf is not None else 0)
 
     def get(self, key: K, default: V | None = None) -> V | None:  # type: ignore[override]
         """The value of a key; the default where there is none."""
-        try:
-            value = self._young[key]
-        except KeyError:
+        value = self._young.get(key)
+        if value is None:
             value = self._fetch(key)
         return default if value is None else value
 
     def __getitem__(self, key: K) -> V:
+        value = self._young.get(key)
+        if value is None and (value := self._fetch(key)) is None:
+            raise KeyError(key)
+        return value
+
+    def setdefault(self, key: K, default: V) -> V:
+        """The value of a key, first put there where there is none."""
         value = self.get(key)
         if value is None:
-            raise KeyError(key)
+            value = self[key] = default
+        return value
+
+    def pop(self, key: K, default: Any = None) -> Any:
+        """The value of a key, which is then no more; the default where there is none."""
+        value = self.get(key)
+        if value is None:
+            return default
+        self._forget(key)
         return value
 
     def __contains__(self, key: object) -> bool:
@@ -77,10 +91,7 @@ class Shelved(MutableMapping[K, V], Generic[K, V]):
     def __delitem__(self, key: K) -> None:
         if key not in self:
             raise KeyError(key)
-        if self._shelf is None:
-            del self._young[key]
-        else:
-            self._young[key] = None
+        self._forget(key)
 
     def __iter__(self) -> Iterator[K]:
         parts = self._young, self._old, self._leaving
@@ -118,17 +129,27 @@ class Shelved(MutableMapping[K, V], Generic[K, V]):
             del self._leaving[key]
 
     def _fetch(self, key: K) -> V | None:
-        if self._shelf is None:
+        """The value of a key of which the young know none; it is young then."""
+        if self._shelf is None or key in self._young:
             return None
         if key in self._old:
             value = self._old.pop(key)
         elif key in self._leaving:
             value = self._leaving.pop(key)
-        else:
-            raw = self._shelf.get(self._bytes(key)) if self._marks[hash(key) % MARKS] else None
+        elif self._marks[hash(key) % MARKS]:
+            raw = self._shelf.get(self._bytes(key))
             value = None if raw is None else pickle.loads(raw)[1]  # noqa: S301 - written by this process
+        else:
+            return None
         self._young[key] = value
         return value
+
+    def _forget(self, key: K) -> None:
+        """Deletes a key that is among the young; what may have been put away is deleted from the shelf when it leaves memory."""
+        if self._marks and self._marks[hash(key) % MARKS]:
+            self._young[key] = None
+        else:
+            del self._young[key]
 
     def _bytes(self, key: K) -> bytes:
         return self._name_of(key).encode()

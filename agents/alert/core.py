@@ -80,7 +80,7 @@ class AlertRoom:
         found.update({(rule.id, name): None for rule in self._single})
         found.update({(alert.rule, name): alert for alert in alerts_of(incident, self._single)})
         for rule, surges in self._surges:
-            found.update({(rule.id, week): alert for week, alert in surges.apply(incident, rule, self._since).items()})
+            found.update({(rule.id, week): alert for week, alert in surges.apply(incident, rule, self._since, again=again).items()})
         for rule, fronts in self._fronts:
             found.update({(rule.id, other): alert for other, alert in fronts.apply(incident, self._since, again=again).items()})
         return self._cooled(found)

@@ -1,7 +1,7 @@
 """New fronts: the first deadly incident in a place within so many days and kilometres."""
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from itertools import product
 from typing import NamedTuple
@@ -85,7 +85,10 @@ class Fronts:
 
     def _later(self, spot: Spot) -> Iterator[str]:
         """The incidents nearby for which this one may be the first that is earlier."""
-        for name, other in self._around(spot, self._open_at):
+        period = self._where(spot)[0]
+        opened = {later: self._open.get(later) or {} for later in (period, period + 1)}
+        cells = [cell for where in self._near(spot, *opened) if (cell := opened[where[0]].get(where))]
+        for name, other in [item for cell in cells for item in cell.items()]:
             if 0 <= (other.day - spot.day).days <= self._days and _km(spot, other) <= self._km:
                 yield name
 
@@ -115,15 +118,10 @@ class Fronts:
         where = self._where(spot)
         return self._open.setdefault(where[0], {}).setdefault(where, {})
 
-    def _open_at(self, where: Where) -> Cell | None:
-        return (self._open.get(where[0]) or {}).get(where)
-
-    def _around(self, spot: Spot, at: Callable[[Where], Cell | None]) -> Iterator[tuple[str, Spot]]:
-        """All incidents within the rule's distance and days, and some that are not; right up to 60 degrees north and south."""
-        period, lat, lon = self._where(spot)
-        for where in product((period - 1, period, period + 1), (lat - 1, lat, lat + 1), (lon - 1, lon, lon + 1)):
-            if cell := at(where):
-                yield from cell.items()
+    def _near(self, spot: Spot, *periods: int) -> Iterable[Where]:
+        """Where in these periods incidents lie that are within the rule's distance, and some that are not; right up to 60 degrees."""
+        _, lat, lon = self._where(spot)
+        return product(periods, (lat - 1, lat, lat + 1), (lon - 1, lon, lon + 1))
 
     def _alert(self, name: str, since: datetime | None) -> Alert | None:
         front, rule = self._fronts.get(name), self._rule
@@ -139,10 +137,12 @@ class Fronts:
         known = self._earlier.get(name, "") or ""
         if (other := self._fronts.get(known)) and self._precedes(known, other.spot, name, spot):
             return True
-        for known, near in self._around(spot, self._cells.get):
-            if self._precedes(known, near, name, spot):
-                self._follow(name, known)
-                return True
+        period = self._where(spot)[0]
+        for where in self._near(spot, period - 1, period):
+            for known, near in (self._cells.get(where) or {}).items():
+                if self._precedes(known, near, name, spot):
+                    self._follow(name, known)
+                    return True
         self._follow(name, "")
         return False
 

@@ -39,6 +39,11 @@ class Moments:
         """How many are not after a moment."""
         return bisect_right(self._us, (at - EPOCH) // US)
 
+    def gap(self, index: int, until: datetime) -> timedelta:
+        """How long it is from one to the next; from the last until a moment."""
+        end = self._us[index + 1] if index + 1 < len(self._us) else (until - EPOCH) // US
+        return timedelta(microseconds=end - self._us[index])
+
 
 class Silences:
     """When each outlet published; a gap is judged by the days before it."""
@@ -71,14 +76,16 @@ class Silences:
         None: there is none (any more). An article ends the gap before it, and counts for those that begin within the rule's days after it.
         """
         found: dict[str, Alert | None] = {}
+        least = timedelta(days=rule.values["days"])
         for outlet in outlets:
             published, told = self._published[outlet], self._told[outlet]
             indices = {len(published) - 1}
             for at in self._new.pop(outlet, ()):
                 first = max(published.before(at) - 1, 0)
                 indices.update(range(first, published.after(at + timedelta(days=rule.values["within"]))))
-            now = {published[index]: gap for index in sorted(indices) if (gap := _gap(outlet, published, index, rule, watermark))}
-            for last in {published[index] for index in indices} & told.keys() - now.keys():
+            long = [index for index in sorted(indices) if published.gap(index, watermark) >= least]
+            now = {published[index]: gap for index in long if (gap := _gap(outlet, published, index, rule))}
+            for last in {published[index] for index in indices} & told.keys() - now.keys() if told else ():
                 found[told.pop(last)] = None
             for last, gap in now.items():
                 found[gap.subject] = gap
@@ -90,12 +97,10 @@ class Silences:
         return sorted(self._published)
 
 
-def _gap(outlet: str, published: Moments, index: int, rule: Rule, watermark: datetime) -> Alert | None:
-    """The alert of the gap after one article; None where there is none."""
+def _gap(outlet: str, published: Moments, index: int, rule: Rule) -> Alert | None:
+    """The alert of the gap after one article, which is long enough for one; None where too few articles came before."""
     last, least = published[index], timedelta(days=rule.values["days"])
     following = published[index + 1] if index + 1 < len(published) else None
-    if (following or watermark) - last < least:
-        return None
     before = index + 1 - published.before(last - timedelta(days=rule.values["within"]))
     facts = {"last": last.date().isoformat(), "articles_before": str(before)}
     moments = [Moment(last + least, before >= rule.values["articles"], facts)]

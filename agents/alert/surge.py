@@ -47,24 +47,23 @@ class Surges:
         for held in (self._weeks, self._sums, self._where):
             held.rest()
 
-    def apply(self, incident: Incident, rule: Rule, since: datetime | None) -> dict[str, Alert | None]:
+    def apply(self, incident: Incident, rule: Rule, since: datetime | None, *, again: bool = False) -> dict[str, Alert | None]:
         """Puts the incident in its week; by subject, the alert of each week that this may change (None: there is none).
 
-        since: when the feed begins; a week whose baseline it does not cover is not judged.
+        since: when the feed begins; a week whose baseline it does not cover is not judged. again: those weeks too that it changed when it
+        was put there before.
         """
-        touched = set()
-        deadly = any(revision.killed for revision in incident.history)
-        if old := self._where.pop(incident.incident_id, None):
-            self._weeks[old].pop(incident.incident_id, None)
-            touched.add(old)
-        day = incident.date_start or incident.date_end
-        if incident.scope == "incident" and incident.status != "superseded" and deadly and day and incident.place and incident.place.admin1:
-            new = (incident.country, incident.place.admin1), day - timedelta(days=day.weekday())
-            self._weeks.setdefault(new, {})[incident.incident_id] = _part(incident)
-            self._where[incident.incident_id] = new
-            touched.add(new)
-        if not touched:
+        name, new = incident.incident_id, _week(incident)
+        old, part = self._where.get(name), _part(incident) if new else None
+        if new == old and not again and (old is None or self._weeks[old][name] == part):
             return {}
+        touched = {at for at in (old, new) if at}
+        if old:
+            del self._weeks[old][name]
+            del self._where[name]
+        if new and part:
+            self._weeks.setdefault(new, {})[name] = part
+            self._where[name] = new
         for at in touched:
             parts = self._weeks[at].values()
             self._sums[at] = Sum(len(parts), sum([p.killed for p in parts]), sum([max(n for _, n in p.steps) for p in parts]))
@@ -104,6 +103,16 @@ class Surges:
 def _name(at: tuple[Area, date]) -> str:
     (country, governorate), week = at
     return f"{country}/{governorate}/{week}"
+
+
+def _week(incident: Incident) -> tuple[Area, date] | None:
+    """Where a deadly incident counts; None where it does not."""
+    day, place = incident.date_start or incident.date_end, incident.place
+    if incident.scope != "incident" or incident.status == "superseded" or not day or not place or not place.admin1:
+        return None
+    if not any(revision.killed for revision in incident.history):
+        return None
+    return (incident.country, place.admin1), day - timedelta(days=day.weekday())
 
 
 def _part(incident: Incident) -> Part:
