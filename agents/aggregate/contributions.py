@@ -1,6 +1,7 @@
 """What one incident adds to the tables: its day, its rows, and the persons in each."""
 
 from datetime import date
+from operator import add, sub
 from typing import NamedTuple
 
 from streams.records import Incident, Reconciled
@@ -30,6 +31,42 @@ class Contribution(NamedTuple):
     day: date
     outlets: tuple[str, ...]
     rows: tuple[tuple[Row, Persons], ...]
+
+
+class Change(NamedTuple):
+    """What a new state of an incident changes in one row. come, gone: outlets that count once more, and once less."""
+
+    incidents: int
+    persons: Persons
+    come: tuple[str, ...]
+    gone: tuple[str, ...]
+
+
+def changes(old: Contribution | None, new: Contribution | None) -> dict[Row, Change]:
+    """What changes on a day, by row, where the one contribution takes the other's place."""
+    before, after = dict(old.rows) if old else {}, dict(new.rows) if new else {}
+    lost, won = old.outlets if old else (), new.outlets if new else ()
+    come, gone = tuple([one for one in won if one not in lost]), tuple([one for one in lost if one not in won])
+    found: dict[Row, Change] = {}
+    for row, persons in after.items():
+        if row not in before:
+            found[row] = Change(1, persons, won, ())
+        elif come or gone or before[row] != persons:
+            found[row] = Change(0, minus(persons, before[row]), come, gone)
+    for row, persons in before.items():
+        if row not in after:
+            found[row] = Change(-1, minus(NONE, persons), (), lost)
+    return found
+
+
+def plus(one: Persons, other: Persons) -> Persons:
+    """Both together."""
+    return Persons(*map(add, one, other))
+
+
+def minus(one: Persons, other: Persons) -> Persons:
+    """The one without the other; NONE itself where nothing is left."""
+    return NONE if one == other else Persons(*map(sub, one, other))
 
 
 def day_of(incident: Incident) -> date | None:

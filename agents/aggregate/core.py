@@ -4,12 +4,11 @@ A day that has fallen out of the longest window can never come back, since the w
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
-from operator import add, sub
 from typing import NamedTuple
 
-from agents.aggregate.contributions import NONE, Contribution, Persons, Row, contribution_of
+from agents.aggregate.contributions import NONE, Change, Contribution, Persons, Row, changes, contribution_of, minus, plus
 from streams.records import Cell, Incident
 
 ONE = timedelta(days=1)
@@ -26,28 +25,21 @@ class DaySum:
         self.persons = NONE
         self.outlets: dict[str, int] = {}  # how often each
 
-    def enter(self, contribution: Contribution, persons: Persons) -> None:
-        """Adds one contribution."""
-        self.incidents += 1
-        if persons is not NONE:
-            self.persons = Persons._make(map(add, self.persons, persons))
-        outlets = self.outlets
-        for outlet in contribution.outlets:
-            outlets[outlet] = outlets.get(outlet, 0) + 1
-
-    def leave(self, contribution: Contribution, persons: Persons) -> None:
-        """Takes one contribution back, exactly."""
-        self.incidents -= 1
-        if persons is not NONE:
-            self.persons = Persons._make(map(sub, self.persons, persons))
-        for outlet in contribution.outlets:
+    def move(self, change: Change) -> None:
+        """Takes in what an incident's new state changes."""
+        self.incidents += change.incidents
+        if change.persons is not NONE:
+            self.persons = plus(self.persons, change.persons)
+        for outlet in change.come:
+            self.outlets[outlet] = self.outlets.get(outlet, 0) + 1
+        for outlet in change.gone:
             self._less(outlet, 1)
 
     def add(self, other: "DaySum") -> None:
         """Adds all contributions of another day."""
         self.incidents += other.incidents
         if other.persons is not NONE:
-            self.persons = Persons._make(map(add, self.persons, other.persons))
+            self.persons = plus(self.persons, other.persons)
         for outlet, count in other.outlets.items():
             self.outlets[outlet] = self.outlets.get(outlet, 0) + count
 
@@ -55,7 +47,7 @@ class DaySum:
         """Takes all contributions of another day back."""
         self.incidents -= other.incidents
         if other.persons is not NONE:
-            self.persons = Persons._make(map(sub, self.persons, other.persons))
+            self.persons = minus(self.persons, other.persons)
         for outlet, count in other.outlets.items():
             self._less(outlet, count)
 
@@ -104,11 +96,19 @@ class Aggregator:
         """As apply(), but tells nothing yet: where many incidents wait, a cell need not be told after each of them."""
         self.move(watermark)
         old, new = self._in.pop(incident.incident_id, None), contribution_of(incident)
-        if old is not None:
-            self._touched |= self._leave(old)
         if new is not None and new.day > self._horizon():
             self._in[incident.incident_id] = new
-            self._touched |= self._enter(new)
+        else:
+            new = None
+        if old == new:
+            return
+        if old is not None and new is not None and old.day == new.day:
+            self._change(new.day, changes(old, new))
+            return
+        if old is not None:
+            self._change(old.day, changes(old, None))
+        if new is not None:
+            self._change(new.day, changes(None, new))
 
     def move(self, watermark: datetime) -> None:
         """As advance(), but tells nothing yet."""
@@ -166,28 +166,25 @@ class Aggregator:
         """The days of these ages on which anything is."""
         return [held for age in ages if (held := self._days.get(self.day - age * ONE))]
 
-    def _enter(self, contribution: Contribution) -> set[Row]:
-        for row, persons in contribution.rows:
-            self._days[contribution.day].setdefault(row, DaySum()).enter(contribution, persons)
-            self._rows[row].add(contribution.day)
-            for total in self._totals(row, contribution.day):
-                total.enter(contribution, persons)
-        return {row for row, _ in contribution.rows}
-
-    def _leave(self, contribution: Contribution) -> set[Row]:
-        for row, persons in contribution.rows:
-            held = self._days[contribution.day][row]
-            held.leave(contribution, persons)
-            for total in self._totals(row, contribution.day):
-                total.leave(contribution, persons)
+    def _change(self, day: date, changed: Mapping[Row, Change]) -> None:
+        """Takes in what changed on one day, row by row; a row that then holds nothing is gone."""
+        here = self._days[day]
+        for row, change in changed.items():
+            held = here.get(row)
+            if held is None:
+                held = here[row] = DaySum()
+                self._rows[row].add(day)
+            held.move(change)
+            for total in self._totals(row, day):
+                total.move(change)
             if not held.incidents:
-                del self._days[contribution.day][row]
-                self._rows[row].discard(contribution.day)
+                del here[row]
+                self._rows[row].discard(day)
                 if not self._rows[row]:
                     del self._rows[row]
-        if not self._days[contribution.day]:
-            del self._days[contribution.day]
-        return {row for row, _ in contribution.rows}
+        if not here:
+            del self._days[day]
+        self._touched.update(changed)
 
     def _cells(self, rows: set[Row], again: bool) -> list[Cell]:
         changed = []
