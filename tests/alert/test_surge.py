@@ -99,9 +99,16 @@ def test_an_incident_that_moves_leaves_its_week(place: str) -> None:
     surges = Surges()
     for one in THREE:
         first = surges.apply(one, RULE, LONG_AGO)
-    moved = surges.apply(deadly("c", MONDAY + 2, "5", place=place), RULE, LONG_AGO)
+    moved = surges.apply(deadly("c", MONDAY + 2, "5", place=place), RULE, LONG_AGO, again=True)
     assert first[NAME] is not None
     assert (moved[NAME] is None) is (place == "homs")
+
+
+def test_an_incident_that_says_of_the_dead_what_it_said_touches_no_week_again() -> None:
+    surges = Surges()
+    assert surges.apply(deadly("a", MONDAY, "5"), RULE, LONG_AGO)
+    assert surges.apply(deadly("a", MONDAY, "5"), RULE, LONG_AGO) == {}
+    assert surges.apply(deadly("a", MONDAY, "5 6"), RULE, LONG_AGO)
 
 
 def test_what_is_not_deadly_touches_no_week() -> None:
