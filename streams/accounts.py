@@ -20,18 +20,23 @@ class Record(BaseModel):
     @classmethod
     def made(cls, **values: Any) -> Self:
         """A record of values that are known to be right, since other records hold them: nothing is checked."""
-        blank = _BLANKS.get(cls)
-        if blank is None:
-            blank = _BLANKS[cls] = {name: field.get_default(call_default_factory=True) for name, field in cls.model_fields.items()}
+        blank, names = _BLANKS.get(cls) or _blank(cls)
         one = _new(cls)
         _set(one, "__dict__", blank | values)
-        _set(one, "__pydantic_fields_set__", set(values))
+        _set(one, "__pydantic_fields_set__", names)  # one set for all: nobody asks which fields were given, and nobody changes it
         _set(one, "__pydantic_extra__", None)
         _set(one, "__pydantic_private__", None)
         return one
 
 
-_BLANKS: dict[type[Record], dict[str, Any]] = {}
+_BLANKS: dict[type[Record], tuple[dict[str, Any], set[str]]] = {}
+
+
+def _blank(cls: type[Record]) -> tuple[dict[str, Any], set[str]]:
+    """What a record of a class holds where nothing is said, and the names of its fields."""
+    held = {name: field.get_default(call_default_factory=True) for name, field in cls.model_fields.items()}
+    _BLANKS[cls] = held, set(held)
+    return _BLANKS[cls]
 
 
 class Article(Record):

@@ -23,7 +23,7 @@ class Row(NamedTuple):
     traits: Traits
 
 
-Block = dict[str, dict[Kin, list[Row]]]  # of one country and day, by governorate
+Block = dict[tuple[str, str], dict[Kin, list[Row]]]  # of one country and day, by scope and governorate
 
 
 class Blocks:
@@ -46,7 +46,7 @@ class Blocks:
         self._rows += len(days)
         for day in days:
             block = self._blocks.setdefault((account.country, day), {})
-            block.setdefault(_area(account), {}).setdefault(kin, []).append(row)
+            block.setdefault((kin[0], _area(account)), {}).setdefault(kin, []).append(row)
 
     def same(self, account: Account, copies: Iterable[str]) -> Iterator[tuple[Key, float]]:
         """The accounts already put here that are judged the same as this one, with their score.
@@ -69,16 +69,18 @@ class Blocks:
                     yield key, score
 
     def _kins(self, account: Account) -> Iterator[list[Row]]:
-        """The kins of days next to this account's, each once, in its governorate and in none; in all where it names none."""
-        area = _area(account)
+        """The kins of its scope and of days next to it, each once, in its governorate and in none; in all where it names none."""
+        scope, area = account.traits.scope, _area(account)
         told: set[Kin] = set()
         days = days_of(account)
         for day in {day + timedelta(days=n) for day in days for n in (-1, 0, 1)} if len(days) > 1 else _next_to(days[0]):
             block = self._blocks.get((account.country, day))
             if not block:
                 continue
-            for name in ("", area) if area else tuple(block):
-                for kin, rows in block.get(name, {}).items():
+            for kins in (
+                (block.get((scope, ""), {}), block.get((scope, area), {})) if area else [block[at] for at in block if at[0] == scope]
+            ):
+                for kin, rows in kins.items():
                     if kin[1] != kin[2]:  # of several days: it lies in several blocks
                         if kin in told:
                             continue

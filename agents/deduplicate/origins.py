@@ -23,6 +23,7 @@ class Origins:
         self._known: Shelved[str, tuple[Version, Signature]] = Shelved(shelves("signatures"), str, ARTICLES)
         self._bands: Shelved[int, dict[int, list[str]]] = Shelved(shelves("bands"), str, PERIODS)
         self._copies: Shelved[str, set[str]] = Shelved(shelves("copies"), str, ARTICLES)
+        self._first: Shelved[str, str] = Shelved(shelves("first"), str, ARTICLES)  # of those that have copies, the earliest
 
     def add(self, article_id: str, version: Version, signature: Signature) -> set[str]:
         """Takes in one version of an article (again, or one after another: no effect); the articles whose origin may have changed."""
@@ -42,7 +43,11 @@ class Origins:
             bucket = mine.setdefault(part, [])
             if article_id not in bucket:
                 bucket.append(article_id)
-        return (self.family(article_id) | before) - {article_id}
+        family = self.family(article_id)
+        self._note(family)
+        for other in before - family:
+            self._note(self.family(other))
+        return (family | before) - {article_id}
 
     def _leave(self, article_id: str, version: Version, signature: Signature) -> set[str]:
         """Takes out the article as it was compared until now; those that were copies of it, over any number of steps."""
@@ -57,9 +62,19 @@ class Origins:
             self._copies[other].discard(article_id)
         return family
 
+    def _note(self, family: set[str]) -> None:
+        """Notes which one of a family came first."""
+        if len(family) > 1:
+            first = min(family, key=lambda one: (self._known[one][0][0], one))
+            for one in family:
+                self._first[one] = first
+        else:
+            for one in family:
+                self._first.pop(one, None)
+
     def rest(self) -> None:
         """Lets what was long not used leave memory."""
-        for held in (self._known, self._bands, self._copies):
+        for held in (self._known, self._bands, self._copies, self._first):
             held.rest()
 
     def _alike(self, left: str, right: str) -> bool:
@@ -85,11 +100,8 @@ class Origins:
         return found
 
     def origin(self, article_id: str) -> str:
-        """The earliest of the article's near-copies, ties by id."""
-        if not self._copies.get(article_id):
-            return article_id
-        family = self.family(article_id)
-        return min(family, key=lambda one: (self._known[one][0][0], one))
+        """The earliest of the article's near-copies, over any number of steps, ties by id."""
+        return self._first.get(article_id) or article_id
 
 
 def _period(version: Version) -> int:
