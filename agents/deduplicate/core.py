@@ -48,61 +48,74 @@ class Linker:
         self._near: Shelved[Key, dict[Key, float]] = Shelved(shelves("near"), _name, HELD)
         self._cluster: Shelved[Key, str] = Shelved(shelves("cluster"), _name, HELD)
         self._members: Shelved[str, list[Key]] = Shelved(shelves("members"), str, HELD)
+        self._unplaced: list[Key] = []
+        self._stirred: set[str] = set()  # clusters of accounts of which something else changed since they were last told
         self._placing = Placing(self._cluster, self._members, self._ties, self._together, self._barred)
         self._origins = Origins(shelves)
         self._chronicles = Chronicles()
         self._groups = Groups(self._overrides, self._members, self._homes)
 
     def apply(self, batch: ReportBatch) -> list[Incident]:
-        """Takes in one batch; every incident that is new, changed, superseded or withdrawn by it. The same again changes nothing.
-
-        An incident long untouched may be told again as it was.
-        """
-        self._rest()
-        changed, gone = self._take(batch)
-        countries = {name: self._country(name) for name in gone}
-        self._chronicles.forget(map(incident_id, gone))
-        found = self._told([name for name in changed if name in self._members], again=False)
-        return found + [_superseded(name, countries[name], self._heirs(name)) for name in sorted(gone) if name not in self._members]
+        """Takes in one batch; every incident that is new, changed, superseded or withdrawn by it. The same again changes nothing."""
+        self.take(batch)
+        return self.changed()
 
     def take(self, batch: ReportBatch) -> None:
-        """As apply(), but tells nothing: where many batches come at once, an incident need not be told after each of them."""
+        """As apply(), but tells nothing yet: where many batches come at once, an incident need not be told after each of them."""
         self._rest()
         self._take(batch)
 
+    def changed(self) -> list[Incident]:
+        """Every incident that is new, changed, superseded or withdrawn by what was taken in since they were last told.
+
+        An incident long untouched may be told again as it was.
+        """
+        self._settle()
+        moved, gone = self._placing.moved()
+        changed, self._stirred = moved | self._stirred, set()
+        self._chronicles.forget(map(incident_id, gone))
+        found = self._told([name for name in changed if name in self._members], again=False)
+        return found + [_superseded(name, self._country(name), self._heirs(name)) for name in sorted(gone)]
+
     def incidents(self) -> list[Incident]:
         """Every incident as it is, those withdrawn too; none that was merged away."""
+        self._settle()
         return [one for one in self._told(list(self._members)) if one.status != "superseded"]
 
     def _rest(self) -> None:
         for held in (self._accounts, self._stories, self._blocks, self._near, self._cluster, self._members, self._origins):
             held.rest()
 
-    def _take(self, batch: ReportBatch) -> tuple[set[str], set[str]]:
-        """Takes in one batch; the clusters that it changes, and those that are no more."""
+    def _take(self, batch: ReportBatch) -> None:
         version, story = version_of(batch), self._stories.setdefault(batch.article_id, Story([], set(), []))
         if (version, batch.country) in story.batches:
-            return set(), set()
+            return
         story.batches.add((version, batch.country))
         before = set(self._origins.copies_of(batch.article_id))
         copies = self._origins.add(batch.article_id, version, batch.signature)
         touched = {key for article in copies for key in self._keys(article)}
+        if copies or story.keys:
+            self._settle()  # what follows asks for clusters
         if copies:
             self._chronicles.unlink(incident_id(self._cluster[key]) for key in {*touched, *story.keys})
         if version not in story.versions:
             insort(story.versions, version)
             touched.update(story.keys)
-        changed, gone = self._weigh_again(story.keys, before.symmetric_difference(self._origins.copies_of(batch.article_id)))
-        changed |= {self._cluster[key] for key in touched}
-        accounts = accounts_of(batch)
-        for account in accounts:
+        self._weigh_again(story.keys, before.symmetric_difference(self._origins.copies_of(batch.article_id)))
+        self._stirred.update([self._cluster[key] for key in touched])
+        for account in accounts_of(batch):
             self._enter(account)
-        moved = self._placing.settle([account.key for account in accounts])
-        return changed | moved[0], gone | moved[1]
+            self._unplaced.append(account.key)
+
+    def _settle(self) -> None:
+        """Places what was taken in: all of it together, in order of publication, so that less has to be placed again."""
+        unplaced, self._unplaced = self._unplaced, []
+        self._placing.settle(unplaced)
 
     def touched(self, article_id: str) -> list[Incident]:
         """The newest state of every incident that this article has a part in, and of those that exist only without it."""
         self._rest()
+        self._settle()
         keys = set(self._keys(article_id))
         component = self._component(keys)
         now = {self._cluster[key] for key in component}
@@ -148,10 +161,10 @@ class Linker:
         self._blocks.add(account)
         self._stories[account.article_id].keys.append(key)
 
-    def _weigh_again(self, keys: Iterable[Key], others: set[str]) -> tuple[set[str], set[str]]:
+    def _weigh_again(self, keys: Iterable[Key], others: set[str]) -> None:
         """Weighs accounts already here against those of other articles whose near-copy theirs has become, or is no more.
 
-        So it is where an older version of their article comes after them. The ids of clusters that changed, and of those that are no more.
+        So it is where an older version of their article comes after them.
         """
         moved: dict[tuple[Key, Key], float | None] = {}
         for key in keys if others else ():
@@ -160,14 +173,14 @@ class Linker:
             near = [other for other in {*ties, *now} if other[0].rpartition("/")[0] in others]
             moved.update({(key, other): now.get(other) for other in near if now.get(other) != ties.get(other)})
         if not moved:
-            return set(), set()
+            return
         ends = {key for pair in moved for key in pair}
         for (one, other), score in moved.items():
             if score is None:
                 del self._near[one][other], self._near[other][one]
             else:
                 self._tie(one, other, score)
-        return self._placing.again(ends)
+        self._placing.again(ends)
 
     def _together(self, turn: Turn) -> list[Key]:
         return [key for key in self._keys(turn[1][:-1]) if key[1] == turn[2]]

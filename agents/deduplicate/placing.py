@@ -7,6 +7,7 @@ where it is, and the end is that of clusters().
 from bisect import insort
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from heapq import heapify, heappop, heappush
+from itertools import groupby
 
 from agents.deduplicate.clusters import JOIN_AT, PARTS, Barred, K, Turn, homes_of, rank_of, turn_of
 
@@ -26,41 +27,53 @@ class Placing:
     ) -> None:
         """near: by account, its scores with others. together: all accounts that are placed in one turn."""
         self._cluster, self._members, self._near, self._together, self._barred = cluster, members, near, together, barred
+        self._before: dict[str, list[K]] = {}  # clusters that were changed, as they were when moved() was last asked
 
-    def settle(self, keys: list[K]) -> Changes:
-        """Places new accounts of one batch, and what that changes."""
-        if not keys:
-            return set(), set()
-        turn = turn_of(keys[0])
-        near = {name for key in keys for other in self._near(key) if (name := self._cluster.get(other))}
-        if any(turn_of(self._members[name][-1]) >= turn for name in near):
-            return self.again(keys)
-        homes = homes_of(keys, self._near, self._cluster.get, self._members.__getitem__, self._barred)
-        for key in keys:
-            name = self._cluster[key] = homes.get(key) or key[0]
-            self._members.setdefault(name, []).append(key)
-        return {self._cluster[key] for key in keys}, set()
+    def settle(self, keys: Iterable[K]) -> None:
+        """Places new accounts, in order of publication, and what each changes."""
+        for turn, group in groupby(sorted(keys, key=rank_of), turn_of):
+            together = list(group)
+            if together[0] in self._cluster:
+                continue  # something before it had it placed already
+            near = {name for key in together for other in self._near(key) if (name := self._cluster.get(other))}
+            if any(turn_of(self._members[name][-1]) >= turn for name in near):
+                self.again(together)
+                continue
+            homes = homes_of(together, self._near, self._cluster.get, self._members.__getitem__, self._barred)
+            for key in together:
+                name = self._cluster[key] = homes.get(key) or key[0]
+                self._note(name)
+                self._members.setdefault(name, []).append(key)
 
-    def again(self, keys: Iterable[K]) -> Changes:
+    def again(self, keys: Iterable[K]) -> None:
         """Places these accounts again, and all that follow from them, in order of publication."""
         turns = list({turn_of(key) for key in keys})
         heapify(turns)
-        waiting, before = set(turns), dict[str, list[K]]()
+        waiting = set(turns)
         while turns:
             turn = heappop(turns)
-            for later in self._turned(turn, before):
+            for later in self._turned(turn):
                 if later > turn and later not in waiting:
                     waiting.add(later)
                     heappush(turns, later)
+
+    def moved(self) -> Changes:
+        """The clusters that are not as they were when this was last asked, and those that are no more."""
+        before, self._before = self._before, {}
         changed = {name for name, held in before.items() if name in self._members and self._members[name] != held}
         return changed, {name for name, held in before.items() if held and name not in self._members}
 
-    def _turned(self, turn: Turn, before: dict[str, list[K]]) -> set[Turn]:
-        """Places the accounts of one turn; the turns that this may change. before: clusters as they were, as far as they were changed."""
+    def _note(self, name: str) -> None:
+        """Notes a cluster as it is before it is changed."""
+        if name not in self._before:
+            self._before[name] = list(self._members.get(name) or ())
+
+    def _turned(self, turn: Turn) -> set[Turn]:
+        """Places the accounts of one turn; the turns that this may change."""
         keys = sorted(self._together(turn), key=rank_of)
         old = {key: name for key in keys if (name := self._cluster.get(key))}
         for key, name in old.items():
-            before.setdefault(name, list(self._members[name]))
+            self._note(name)
             del self._cluster[key]
             self._members[name].remove(key)
             if not self._members[name]:
@@ -69,19 +82,19 @@ class Placing:
             keys,
             self._near,
             lambda key: self._cluster.get(key) if key[1][0] < turn[0] or turn_of(key) < turn else None,
-            lambda name: self._before(name, turn),
+            lambda name: self._earlier(name, turn),
             self._barred,
         )
         for key in keys:
             name = self._cluster[key] = homes.get(key) or key[0]
-            before.setdefault(name, list(self._members.get(name) or ()))
+            self._note(name)
             insort(self._members.setdefault(name, []), key, key=rank_of)  # a newer version's report of an id stays with the older one's
         moved = [key for key in keys if old.get(key) != self._cluster[key]]
         found = {turn_of(other) for key in moved for other in self._by_joining(key)}
         found.update([turn_of(other) for key in moved if key in old for other in self._by_leaving(old[key])])
         return found
 
-    def _before(self, name: str, turn: Turn) -> list[K]:
+    def _earlier(self, name: str, turn: Turn) -> list[K]:
         """The accounts of a cluster that are placed before a turn."""
         members = self._members[name]
         count = len(members)

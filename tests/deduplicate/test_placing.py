@@ -60,9 +60,26 @@ def test_the_end_is_that_of_all_at_once(seed: int) -> None:
         new = [key for key in keys if turn_of(key) == turn]
         before = {name: list(held) for name, held in kept.members.items()}
         kept.here += new
-        changed, gone = kept.placing.settle(new)
+        kept.placing.settle(new)
+        changed, gone = kept.placing.moved()
         assert kept.members == clusters(sorted(kept.here, key=rank_of), {key: kept.near(key) for key in kept.here}, barred)
         assert {key: name for name, held in kept.members.items() for key in held} == kept.cluster
+        assert changed == {name for name, held in kept.members.items() if before.get(name) != held}
+        assert gone == before.keys() - kept.members.keys()
+
+
+@pytest.mark.parametrize("seed", range(GRAPHS))
+def test_many_articles_placed_together_end_as_one_after_the_other(seed: int) -> None:
+    choice = random.Random(seed)
+    keys, near = graph(choice)
+    choice.shuffle(keys)
+    kept, first = Kept(near), {turn_of(key) for key in keys[: choice.randint(0, len(keys))]}
+    for new in ([key for key in keys if turn_of(key) in first], [key for key in keys if turn_of(key) not in first]):
+        before = {name: list(held) for name, held in kept.members.items()}
+        kept.here += new
+        kept.placing.settle(new)
+        changed, gone = kept.placing.moved()
+        assert kept.members == clusters(sorted(kept.here, key=rank_of), {key: kept.near(key) for key in kept.here}, barred)
         assert changed == {name for name, held in kept.members.items() if before.get(name) != held}
         assert gone == before.keys() - kept.members.keys()
 
