@@ -80,11 +80,11 @@ def _compared(law: Law, one: Incident, least: Sequence[Claim], most: Sequence[Cl
     )
 
 
-def _by_report(one: Incident) -> dict[tuple[str, str], list[Claim]]:
-    """The claims of an incident that are not denied, by report and measure."""
+def _by_report(one: Incident, article_id: str = "") -> dict[tuple[str, str], list[Claim]]:
+    """The claims of an incident that are not denied, by report and measure. article_id: only those of this article; "" = all."""
     found: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in one.claims:
-        if claim.hedge != "denied":
+        if claim.hedge != "denied" and article_id in {"", claim.article_id}:
             found[claim.report_id, claim.measure].append(claim)
     return found
 
@@ -92,6 +92,8 @@ def _by_report(one: Incident) -> dict[tuple[str, str], list[Claim]]:
 def subsets(incidents: Sequence[Incident]) -> Iterator[Breach]:
     """«ten killed, among them twelve children»: each part against the whole of its side, or of all sides where it names none."""
     for one in incidents:
+        if not any(claim.subset for claim in one.claims):
+            continue
         for claims in _by_report(one).values():
             wholes = [claim for claim in claims if not claim.subset]
             for part in (claim for claim in claims if claim.subset):
@@ -105,9 +107,9 @@ def sums(incidents: Sequence[Incident], article_id: str = "") -> Iterator[Breach
 
     article_id: only the sums of this article; "" = all.
     """
-    told = {key: (one, claims) for one in incidents for key, claims in _by_report(one).items()}
-    for (_, measure), (one, claims) in sorted(told.items()):
-        pieces = [told.get((part, measure)) for part in claims[0].parts if article_id in {"", claims[0].article_id}]
+    told = {key: (one, claims) for one in incidents for key, claims in _by_report(one, article_id).items()}
+    for (_, measure), (one, claims) in sorted([item for item in told.items() if item[1][1][0].parts]):  # most reports add nothing up
+        pieces = [told.get((part, measure)) for part in claims[0].parts]
         known = [piece for piece in pieces if piece]
         whole = [claim for claim in claims if not claim.subset and not claim.source]
         added = [claim for _, ones in known for claim in ones if not claim.subset and not claim.source]

@@ -4,6 +4,7 @@ Findings are those that agents.review.arithmetic finds among all incidents at on
 itself, the articles that it shares with others, the tolls of its series, and the tolls that count its dead.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from hashlib import blake2b
@@ -38,11 +39,14 @@ class Guard:
         name = incident.incident_id
         if again:
             self._lost.update(one.finding_id for one in self._told.values() if name in one.incidents)
-        if old := self._incidents.pop(name, None):
-            self._leave(old)
-        if incident.status == "standing" and incident.claims:
-            self._incidents[name] = incident
-            self._enter(incident)
+        old: Incident | None = self._incidents.pop(name, None)
+        new = incident if incident.status == "standing" and incident.claims else None
+        as_before = _as_before(old, new) if old and new else set[Unit]()
+        if old:
+            self._leave(old, as_before)
+        if new:
+            self._incidents[name] = new
+            self._enter(new, as_before)
         self._rest()
 
     def restore(self, row: Incident | Finding) -> None:
@@ -80,10 +84,11 @@ class Guard:
         for held in (self._incidents, self._units, self._days, self._tolls, self._found, self._now, self._told):
             held.rest()
 
-    def _enter(self, one: Incident) -> None:
+    def _enter(self, one: Incident, as_before: set[Unit]) -> None:
         for unit in _units_of(one):
             self._units.setdefault(unit, set()).add(one.incident_id)
-            self._again.add(unit)
+            if unit not in as_before:
+                self._again.add(unit)
         if day := arithmetic.day_of(one):
             self._days.setdefault(f"{one.country}/{day}", set()).add(one.incident_id)
             for toll in self._tolls_over(one.country, day):
@@ -96,10 +101,11 @@ class Guard:
             self._units[unit] = {name for name in self._within(one.country, *period) if arithmetic.covers(one, self._incidents[name])}
             self._again.add(unit)
 
-    def _leave(self, one: Incident) -> None:
+    def _leave(self, one: Incident, as_before: set[Unit]) -> None:
         for unit in _units_of(one):
             self._units[unit].discard(one.incident_id)
-            self._again.add(unit)
+            if unit not in as_before:
+                self._again.add(unit)
         if day := arithmetic.day_of(one):
             self._days[f"{one.country}/{day}"].discard(one.incident_id)
             for toll in self._tolls_over(one.country, day):
@@ -163,6 +169,19 @@ def _units_of(one: Incident) -> Iterator[Unit]:
         yield "article", article
     if series := arithmetic.series_of(one):
         yield "series", "\t".join(map(str, series))
+
+
+def _as_before(old: Incident, new: Incident) -> set[Unit]:
+    """The articles of which an incident claims what it claimed: their sums need not be looked at again."""
+    before, now = _by_article(old), _by_article(new)
+    return {("article", name) for name, claims in now.items() if before.get(name) == claims}
+
+
+def _by_article(one: Incident) -> dict[str, list[Claim]]:
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in one.claims:
+        found[claim.article_id].append(claim)
+    return found
 
 
 def _months(first: date, last: date) -> list[str]:
