@@ -96,6 +96,8 @@ def find(
             if not held:
                 continue  # «أوقفت الرحلات»
             part = "verb"
+        if part == "verb" and hit.proclitic.strip("وف"):
+            part = "noun"  # «لضرب أهداف»: no verb, but its noun
         if found and (found[-1].start, found[-1].stop) == (hit.start, hit.stop):  # one spelling of a noun and a verb
             if text.startswith(" ال", hit.stop) and _opens(text, clause, hit):
                 found[-1].part = "verb"
@@ -151,7 +153,10 @@ def _by_form(text: str, clause: Clause, hit: Hit, code: str, part: str) -> str:
     if part == "noun" and "ال" not in hit.proclitic and "س" in before and _WILL.search(before):
         return "reject.future"
     purpose = part == "noun" and code in _PURPOSE_CODES and hit.proclitic in ("ل", "ول", "فل")
-    return "reject.purpose" if purpose and not _UNDERWENT.search(before) else ""
+    if not purpose or _UNDERWENT.search(before):
+        return ""
+    exposed = text.rfind("تعرض", max(clause.start, hit.start - FAR), hit.start) >= 0  # «تعرضت مناطق في كذا وكذا، لقصف»
+    return "" if exposed else "reject.purpose"
 
 
 def _lasting(code: str, part: str, *, on_top: bool) -> str:
