@@ -153,15 +153,12 @@ def _by_form(text: str, clause: Clause, hit: Hit, code: str, part: str) -> str:
     if part == "noun" and "ال" not in hit.proclitic and "س" in before and _WILL.search(before):
         return "reject.future"
     purpose = part == "noun" and code in _PURPOSE_CODES and hit.proclitic in ("ل", "ول", "فل")
-    if not purpose or _UNDERWENT.search(before):
-        return ""
-    exposed = text.rfind("تعرض", max(clause.start, hit.start - FAR), hit.start) >= 0  # «تعرضت مناطق في كذا وكذا، لقصف»
-    return "" if exposed else "reject.purpose"
+    return "reject.purpose" if purpose and not _underwent(text, clause, hit, before) else ""
 
 
-def _lasting(code: str, part: str, *, on_top: bool) -> str:
-    """«وتسيطر الجماعة على معظم المحافظة»: who holds what is told in the present; only on top that is news."""
-    return "reject.held" if code == "territory" and part == "now" and not on_top else ""
+def _underwent(text: str, clause: Clause, hit: Hit, before: str) -> bool:
+    """«تعرضت مناطق في كذا وكذا، لقصف»: whether «ل» is of the verb before, however far that is, and no purpose."""
+    return bool(_UNDERWENT.search(before)) or text.rfind("تعرض", max(clause.start, hit.start - FAR), hit.start) >= 0
 
 
 def _by_cue(text: str, hit: Hit, against: Sequence[Hit]) -> str:
