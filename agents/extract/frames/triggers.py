@@ -161,6 +161,11 @@ def _underwent(text: str, clause: Clause, hit: Hit, before: str) -> bool:
     return bool(_UNDERWENT.search(before)) or text.rfind("تعرض", max(clause.start, hit.start - FAR), hit.start) >= 0
 
 
+def _lasting(code: str, part: str, *, on_top: bool) -> str:
+    """«وتسيطر الجماعة على معظم المحافظة»: who holds what is told in the present; only on top that is news."""
+    return "reject.held" if code == "territory" and part == "now" and not on_top else ""
+
+
 def _by_cue(text: str, hit: Hit, against: Sequence[Hit]) -> str:
     """What the first word of rejection that reaches the trigger takes back."""
     for cue in against:
