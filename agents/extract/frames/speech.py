@@ -7,7 +7,9 @@ from agents.extract.frames.layers import Clause, Layers
 from agents.extract.words.lexicon import Hit
 
 _SOURCE = 140  # characters in which a verb of speech names who speaks, and when, before it goes on with «that»
-_THAT = re.compile(r"(?:^|[\s\"«])(?:ان|انه|انها|انهم|بان|بانه|عن|قوله|قولها|مقتل|بمقتل|ب(?!يان|عد|ين|شكل|حسب|اسم|وقت|تاريخ)\w+)(?:\s|$)")
+_THAT = re.compile(
+    r"(?:^|[\s\"«])(?:ان|انه|انها|انهم|بان|بانه|عن|قوله|قولها|مقتل|بمقتل|ب(?!يان|عد|ين|شكل|حسب|اسم|وقت|تاريخ|لد[هات]|ني(?!\w)|يت(?!\w)|مدين|محافظ|ريف|قضا|ولاي|منطق|مديري|غداد|نغازي|جنوب|شمال|شرق|غرب)\w+)(?:\s|$)"
+)
 
 
 def verbs(layers: Layers, clause: Clause) -> Iterator[Hit]:

@@ -16,6 +16,10 @@ _FINER = frozenset(
 )
 _LIES = re.compile(r"(?:الواقع\w*|تقع|يقع|علي بعد|علي مسافه|كيلومترا?|كلم|كم)\s")  # says where the place named before lies
 
+_IN = re.compile(
+    r"[\"»]?\s(?:في\s|ب(?!ين))(?:(?:ال)?(?:مدين|محافظ|ولاي|اقليم|قضا|مقاطع|بلد|عاصم)\w*\s)?[\"«#]?$"
+)  # «X في Y», «X بمحافظة Y»
+
 
 def mark(text: str, found: list["PlaceMention"], spots: list[Spot]) -> None:
     """Gives the cue «of» to the larger place of two beside each other: «بلدة … في ريف …», «محافظة …، مديرية …»."""
@@ -38,6 +42,14 @@ def mark(text: str, found: list["PlaceMention"], spots: list[Spot]) -> None:
         same = spot.kind == "country" or spot.admin1 == other.admin1
         if same and before.place.geo_precision < one.place.geo_precision and other.kind != spot.kind and " و" not in between:
             found[index] = one._replace(cue="of")
+        elif (
+            _IN.match(between)
+            and before.cue in ("in", "near", "bare")
+            and spot.kind in ("town", "admin1", "region")
+            and other.kind in _FINER
+            and spot.weight >= other.weight
+        ):
+            found[index] = one._replace(cue="of")  # «في خان بني سعد في بغداد»: not all of what news puts there is of that governorate
         elif (
             other.kind in ("admin1", "country")
             and spot.kind in _FINER

@@ -129,7 +129,7 @@ class Places(NamedTuple):
         elif before.direction and spot.kind in ("country", "admin1", "region"):
             start, precision = before.direction_start, 5 if spot.kind == "country" else 4
         elif before.klass == "admin1" and spot.kind != "country":
-            precision = 4
+            precision = 4 if spot.kind in ("admin1", "region") else 3  # «إقليم» is also a district
         elif spot.kind == "region" and folded.text[start:stop].partition(" ")[0] in DIRECTIONS:
             precision = max(precision, 4)  # «جنوب اليمن» is wider than a governorate
         elif before.klass in THINGS and spot.kind not in THINGS:
