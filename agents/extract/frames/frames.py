@@ -175,7 +175,7 @@ def _frame(
     dead = {one.party for one in figures if armed(one.party)}
     if code == "clash" and who.agent is None and armed(who.target) and dead and len(dead) == 1 and who.target not in dead:
         who = who._replace(agent=who.target, target=dead.pop(), rules=(*who.rules, "roles.fought"))  # «مقتل 9 من الجماعة في معارك مع الجيش»
-    places = sites.of(layers, clause)
+    places = sites.of(layers, clause, heads[0].start if heads else None)
     scopes = [one.value for one in layers.cues("scopes", clause)]
     dates, said_on = days
     if scoped.scope == "incident" and figures:  # without: what goes on for weeks, and is background

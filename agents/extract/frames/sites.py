@@ -7,6 +7,7 @@ from agents.extract.frames import speech
 from agents.extract.frames.layers import Clause, Layers, inside
 from agents.extract.places import nearness
 from agents.extract.words.letters import among
+from streams.records import Place
 
 if TYPE_CHECKING:
     from agents.extract.places.places import PlaceMention
@@ -17,13 +18,27 @@ _BESIDES = re.compile(
 _BESIDES_BY = ("تزامن", "ردا", "احتجاجا", "تنديدا", "رفضا", "تضامنا", "غرار", "اسوه", "بمناسبه", "ذكري")  # letters it needs
 
 
-def of(layers: Layers, clause: Clause) -> list["PlaceMention"]:
-    """The places of a clause without those of what happened beside it or caused it: «بالتزامن مع افتتاح … في …», «ردا على قصف …»."""
+def of(layers: Layers, clause: Clause, act: int | None) -> list["PlaceMention"]:
+    """The places of a clause without those of what happened beside it or caused it: «بالتزامن مع افتتاح … في …», «ردا على قصف …».
+
+    act: where the first word begins that says what happened, None where none does.
+    """
     places = list(inside(layers.places, clause.start, clause.stop))
     if places and among(_BESIDES_BY, layers.text, clause.start, clause.stop):
         own = [one for one in places if not _BESIDES.search(layers.text, max(clause.start, one.start - 80), one.start)]
         places = own or places
-    return _without_speakers(layers, clause, places)
+    places = _without_speakers(layers, clause, places)
+    return places if act is None or len(places) < 2 else _behind(places, act)
+
+
+def _behind(places: list["PlaceMention"], act: int) -> list["PlaceMention"]:
+    """«أدان رئيس شركة بالرياض الهجوم الذي وقع في عسير»: where an act has a place behind it, one before it elsewhere is of something else."""
+    told = [one for one in places if one.start > act and one.cue == "in" and one.place.geo_precision <= nearness.COARSE]
+    return [one for one in places if one.start > act or not told or any(_together(one.place, other.place) for other in told)]
+
+
+def _together(one: Place, other: Place) -> bool:
+    return nearness.may_be_one(one, other) or (one.admin1 is not None and one.admin1 == other.admin1)
 
 
 def _without_speakers(layers: Layers, clause: Clause, places: list["PlaceMention"]) -> list["PlaceMention"]:
