@@ -32,7 +32,7 @@ def of(layers: Layers, clause: Clause, act: int | None) -> list["PlaceMention"]:
 
 
 def _behind(places: list["PlaceMention"], act: int) -> list["PlaceMention"]:
-    """«أدان رئيس شركة بالرياض الهجوم الذي وقع في عسير»: where an act has a place behind it, one before it elsewhere is of something else."""
+    """«أدان رئيس شركة بالرياض الهجوم الذي وقع في عسير»: an act has a place behind it: one elsewhere before it is of something else."""
     told = [one for one in places if one.start > act and one.cue == "in" and one.place.geo_precision <= nearness.COARSE]
     return [one for one in places if one.start > act or not told or any(_together(one.place, other.place) for other in told)]
 
