@@ -12,6 +12,7 @@ from agents.aggregate.core import Aggregator
 from agents.alert import rules
 from agents.alert.core import AlertRoom
 from agents.deduplicate.core import Linker
+from agents.deduplicate.doubts import Doubts
 from agents.extract.core import Reader
 from agents.extract.core import batches as batches_of
 from benchmarks import reports
@@ -32,7 +33,7 @@ class Rooms:
 
     def __init__(self) -> None:
         scratch = Scratch()
-        self.linker, self.aggregator = Linker(shelves=scratch.shelf), Aggregator()
+        self.linker, self.aggregator = Linker(shelves=scratch.shelf), Aggregator(Doubts())
         loaded = rules.load()
         self.room, self.listening = AlertRoom(loaded, scratch.shelf), AlertRoom(loaded)
         self.seconds, self.states = [0.0, 0.0, 0.0], 0

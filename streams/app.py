@@ -11,6 +11,8 @@ from faust.types.auth import CredentialsT
 from agents.aggregate import agent as aggregate
 from agents.alert import agent as alert
 from agents.deduplicate import agent as deduplicate
+from agents.deduplicate import overrides
+from agents.deduplicate.doubts import Doubts
 from agents.extract import agent as extract
 from agents.review import agent as review
 from streams.channels import Channels
@@ -66,7 +68,8 @@ def make_app(broker: str, settings: Settings, read: Reading | None = None) -> Ap
     else:
         extract.attach(app, app.channels, read)
         deduplicate.attach(app, app.channels)
-        aggregate.attach(app, app.channels)
+        said = overrides.load()
+        aggregate.attach(app, app.channels, lambda: Doubts(said))
         alert.attach(app, app.channels)
         review.attach(app, app.channels)
     return app

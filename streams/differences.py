@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Literal, NamedTuple
 
-from agents.aggregate.contributions import Row, contribution_of
+from agents.aggregate.contributions import PLACES, Row, contribution_of
 from streams import queries
 from streams.moments import Moment
 from streams.records import Alert, Cell, Incident, Record
@@ -143,7 +143,7 @@ def _rows(incidents: Mapping[str, Incident]) -> dict[Row, list[Part]]:
     for name, incident in incidents.items():
         if added := contribution_of(incident):
             for row, persons in added.rows:
-                found.setdefault(row, []).append(Part(added.day, name, persons.killed))
+                found.setdefault(row, []).append(Part(added.day, name, persons[PLACES["killed"]]))
     return found
 
 

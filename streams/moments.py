@@ -13,6 +13,7 @@ from agents.alert.core import AlertRoom
 from agents.alert.rules import Rule, load
 from agents.deduplicate import overrides
 from agents.deduplicate.core import Linker
+from agents.deduplicate.doubts import Doubts
 from agents.deduplicate.overrides import Overrides
 from agents.deduplicate.policies import reconcile
 from streams.errors import WireError
@@ -164,7 +165,7 @@ def _by_id(linker: Linker) -> list[Incident]:
 
 def cells(incidents: Iterable[Incident], watermark: datetime) -> list[Cell]:
     """The cells that hold anything when windows end on the watermark's day."""
-    aggregator = Aggregator()
+    aggregator = Aggregator(Doubts(overrides.load()))
     for incident in incidents:
         aggregator.take(incident, watermark)
     return [cell for cell in aggregator.changed() if cell.incidents]

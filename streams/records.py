@@ -146,7 +146,8 @@ class Cell(Record):
 
     dimension: country, admin1, party or event_type. value: the row (admin1 name, party id, event type; the country itself).
     window_days: 1, 7 or 30 days of event time, ending with the watermark's day; day: the newest day that adds to it.
-    Counts are sums of the incidents' best figures; _low and _high of their bounds. outlets: distinct outlets that reported them.
+    incidents: as they stand; incidents_low: if all of them that may be one are one. Persons are sums of best figures; _high of upper
+    bounds; _low of lower bounds, those that may be one counted once (as in a Total). outlets: distinct outlets that reported them.
     """
 
     country: str
@@ -155,12 +156,19 @@ class Cell(Record):
     window_days: int
     day: date
     incidents: Count
+    incidents_low: Count
     killed: Count = 0
     killed_low: Count = 0
     killed_high: Count = 0
     wounded: Count = 0
+    wounded_low: Count = 0
+    wounded_high: Count = 0
     captured: Count = 0
+    captured_low: Count = 0
+    captured_high: Count = 0
     displaced: Count = 0
+    displaced_low: Count = 0
+    displaced_high: Count = 0
     outlets: Count = 0
 
     @property

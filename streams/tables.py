@@ -1,15 +1,17 @@
 """Tables of what a log or a moment knows, added up when they are asked for, with the incidents and the doubts behind each row."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from itertools import combinations
 from typing import NamedTuple
 
 from agents.aggregate.dimensions import dimensions_of
 from agents.aggregate.periods import window_named
+from agents.aggregate.together import groups
 from agents.aggregate.totals import Part, Span, Total, parts, total, totals
 from agents.deduplicate import overrides
-from agents.deduplicate.doubts import Doubt, doubts, groups
+from agents.deduplicate.doubts import Doubt, Doubts
 from streams.queries import Latest, standing
 from streams.records import Incident, Link
 
@@ -33,8 +35,8 @@ class Opened(NamedTuple):
 def told(known: Latest, asked: Asked) -> list[tuple[tuple[str, ...], list[Total]]]:
     """The rows of each table that was asked for."""
     incidents = list(standing(known))
-    together = groups(_doubts(incidents))
-    return [(by, totals(incidents, by, asked.windows, asked.span, together)) for by in asked.by]
+    near = _doubts(incidents).near
+    return [(by, totals(incidents, by, asked.windows, asked.span, near)) for by in asked.by]
 
 
 def largest(rows: Sequence[Total], most: int) -> list[Total]:
@@ -62,17 +64,18 @@ def opened(known: Latest, name: str, newest: datetime | None) -> Opened | None:
     span = Span(None, newest.date() if newest else date.max)
     for row, held in parts(incidents, dimensions, [window], span).items():
         if (row[0], ",".join(row[1]), row[2].name) == (ends[0], value, period):
-            found = _doubts(incidents)
-            names = {part.incident.incident_id for part in held}
-            together = groups(found)
-            alike = [one for one in found if one.left in together and together[one.left] == together.get(one.right)]
-            links = [_link(one) for one in alike if {one.left, one.right} <= names]
-            return Opened(total(row, dimensions, held, together), held, tuple(links))
+            found = _doubts(part.incident for part in held)
+            pairs = [pair for group in groups({part.incident.incident_id for part in held}, found.near) for pair in combinations(group, 2)]
+            links = [_link(one) for one in sorted(found.told(*pair) for pair in pairs)]
+            return Opened(total(row, dimensions, held, found.near), held, tuple(links))
     return None
 
 
-def _doubts(incidents: list[Incident]) -> list[Doubt]:
-    return doubts(incidents, overrides.load())
+def _doubts(incidents: Iterable[Incident]) -> Doubts:
+    found = Doubts(overrides.load())
+    for one in incidents:
+        found.put(one)
+    return found
 
 
 def _link(one: Doubt) -> Link:

@@ -43,10 +43,10 @@ def encode_on(record: Record, **log: Any) -> bytes:
     return value
 
 
-def encode_without(envelope: Envelope, *fields: str) -> bytes:
-    """The bytes of a record that was decoded, as if some of its fields had their defaults."""
+def encode_without(envelope: Envelope, *fields: str, **log: Any) -> bytes:
+    """The bytes of a record that was decoded, as if some of its fields had their defaults. log: more fields that never reach a reader."""
     body = {name: value for name, value in envelope.body.items() if name not in fields}
-    return _bytes(type(envelope.record).__name__, body, envelope.log)
+    return _bytes(type(envelope.record).__name__, body, envelope.log | log)
 
 
 def _body(record: Record) -> dict[str, Any]:

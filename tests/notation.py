@@ -6,8 +6,10 @@ of March 2019 or an ISO day; ``9..12`` a span; ``..12`` by then; none), place (a
 larger one.
 """
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
@@ -168,3 +170,13 @@ def incident(cell: str, name: str = "one", **fields: Any) -> Incident:
         "first_published_at": at(float(told["since"])),
     }
     return Incident.model_validate(kept | known | fields)
+
+
+def near(cell: str) -> Callable[[str], dict[str, float]]:
+    """Which incidents may be one: those of each word may all be, ``ab.7`` so surely; how surely is 0.7 where a word does not say."""
+    found: dict[str, dict[str, float]] = {}
+    for word in cell.split():
+        names, dot, score = word.partition(".")
+        for one, other in permutations(names, 2):
+            found.setdefault(f"inc-{one}", {})[f"inc-{other}"] = float(dot + score or 0.7)
+    return lambda name: found.get(name, {})

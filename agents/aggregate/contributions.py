@@ -1,5 +1,6 @@
 """What one incident adds to the tables: its day, its rows, and the persons in each."""
 
+from collections.abc import Sequence
 from datetime import date
 from operator import add, sub
 from typing import NamedTuple
@@ -7,30 +8,26 @@ from typing import NamedTuple
 from streams.records import Incident, Reconciled
 
 Row = tuple[str, str, str]  # country, dimension, value
-EVIDENCE = ("claims", "links", "changes", "history", "report_ids", "article_ids", "superseded_by")  # of which sums need nothing
+EVIDENCE = ("claims", "links", "changes", "history", "article_ids", "superseded_by")  # of which tables need only numbers
 MEASURES = ("killed", "wounded", "captured", "displaced")
 
 
-class Persons(NamedTuple):
-    """Persons, each a best figure but for the bounds of the killed. A joint count of killed or wounded enters neither."""
-
-    killed: int = 0
-    killed_low: int = 0
-    killed_high: int = 0
-    wounded: int = 0
-    captured: int = 0
-    displaced: int = 0
-
-
-NONE = Persons()
+Persons = tuple[int, ...]  # of each measure the best figure, its low, its high (BOUNDS); a plain tuple, since it is added all day long
+BOUNDS = tuple(f"{measure}{end}" for measure in MEASURES for end in ("", "_low", "_high"))
+PLACES = {measure: BOUNDS.index(measure) for measure in MEASURES}  # of the best figure
+NONE: Persons = (0,) * len(BOUNDS)
 
 
 class Contribution(NamedTuple):
-    """One incident in the tables. day: when it happened."""
+    """One incident in the tables. day: when it happened. rows: those it is in, with the persons it adds; figures: that they come from.
+
+    A joint count of killed or wounded counts as neither.
+    """
 
     day: date
     outlets: tuple[str, ...]
     rows: tuple[tuple[Row, Persons], ...]
+    figures: tuple[Reconciled, ...]
 
 
 class Change(NamedTuple):
@@ -61,12 +58,12 @@ def changes(old: Contribution | None, new: Contribution | None) -> dict[Row, Cha
 
 def plus(one: Persons, other: Persons) -> Persons:
     """Both together."""
-    return Persons(*map(add, one, other))
+    return tuple(map(add, one, other))
 
 
 def minus(one: Persons, other: Persons) -> Persons:
     """The one without the other; NONE itself where nothing is left."""
-    return NONE if one == other else Persons(*map(sub, one, other))
+    return NONE if one == other else tuple(map(sub, one, other))
 
 
 def day_of(incident: Incident) -> date | None:
@@ -82,30 +79,34 @@ def contribution_of(incident: Incident) -> Contribution | None:
     day = day_of(incident)
     if day is None:
         return None
-    whole = _persons([f for f in incident.figures if not f.subset])
+    counted = tuple([f for f in incident.figures if not f.subset and f.measure in PLACES])
+    whole = _persons(counted)
     rows: list[tuple[Row, Persons]] = [
         ((incident.country, "country", incident.country), whole),
         ((incident.country, "event_type", incident.event_type), whole),
     ]
     if incident.place and incident.place.admin1:
         rows.append(((incident.country, "admin1", incident.place.admin1), whole))
-    counted = [f for f in incident.figures if not f.subset and f.measure in MEASURES]
+    parties = sorted({f.party for f in counted})
     rows += (
-        ((incident.country, "party", party), _persons([f for f in counted if f.party == party]))
-        for party in sorted({f.party for f in counted})
+        ((incident.country, "party", party), whole if len(parties) == 1 else _persons([f for f in counted if f.party == party]))
+        for party in parties
     )
-    return Contribution(day, incident.outlets, tuple(rows))
+    return Contribution(day, incident.outlets, tuple(rows), counted)
 
 
-def _persons(figures: list[Reconciled]) -> Persons:
+def counted_in(row: Row, figures: tuple[Reconciled, ...]) -> tuple[Reconciled, ...]:
+    """Those of an incident's figures that count in a row."""
+    return tuple([one for one in figures if one.party == row[2]]) if row[1] == "party" else figures
+
+
+def _persons(figures: Sequence[Reconciled]) -> Persons:
     if not figures:
         return NONE
-    best = dict.fromkeys(MEASURES, 0)
-    low = high = 0
+    found = [0] * len(NONE)
     for f in figures:
-        if f.measure in best:
-            best[f.measure] += f.best or 0
-        if f.measure == "killed":
-            low += f.low or 0
-            high += max(f.high or 0, f.best or 0)
-    return Persons(best["killed"], low, high, best["wounded"], best["captured"], best["displaced"])
+        at = PLACES[f.measure]
+        found[at] += f.best or 0
+        found[at + 1] += f.low or 0
+        found[at + 2] += max(f.high or 0, f.best or 0)
+    return tuple(found)

@@ -6,9 +6,10 @@ A day that has fallen out of the longest window can never come back, since the w
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from agents.aggregate.contributions import NONE, Change, Contribution, Persons, Row, changes, contribution_of, minus, plus
+from agents.aggregate.bands import Bands, Certain, Doubting
+from agents.aggregate.contributions import BOUNDS, NONE, Change, Contribution, Persons, Row, changes, contribution_of, minus, plus
 from streams.records import Cell, Incident
 
 ONE = timedelta(days=1)
@@ -63,22 +64,26 @@ class Sums(NamedTuple):
 
     day: date
     incidents: int
+    incidents_low: int
     outlets: int
     persons: Persons
 
 
-EMPTY = tuple(Sums(date.min, 0, 0, NONE) for _ in WINDOWS)
+EMPTY = tuple(Sums(date.min, 0, 0, 0, NONE) for _ in WINDOWS)
 
 
 class Aggregator:
     """All cells of one partition."""
 
-    def __init__(self) -> None:
+    def __init__(self, doubting: Doubting | None = None) -> None:
+        """doubting: what weighs which incidents may be one; nothing does by default."""
         self.day = date.min
         self._days: dict[date, dict[Row, DaySum]] = defaultdict(dict)
         self._rows: dict[Row, set[date]] = defaultdict(set)
         self._windows: dict[Row, tuple[DaySum, ...]] = {}  # of WINDOWS, until the watermark's day moves them
         self._in: dict[str, Contribution] = {}
+        self._doubting = doubting or Certain()
+        self._bands = Bands(self._doubting, self._in, WINDOWS)
         self._told: dict[Row, tuple[Sums, ...]] = {}  # of WINDOWS; rows that hold nothing are not in it
         self._touched: set[Row] = set()
 
@@ -92,14 +97,19 @@ class Aggregator:
         self.move(watermark)
         return self.changed()
 
-    def take(self, incident: Incident, watermark: datetime) -> None:
-        """As apply(), but tells nothing yet: where many incidents wait, a cell need not be told after each of them."""
+    def take(self, incident: Incident, watermark: datetime, numbers: list[Any] | None = None) -> None:
+        """As apply(), but tells nothing yet: where many incidents wait, a cell need not be told after each of them.
+
+        numbers: what weighing needs of the incident's ledger (Doubting.numbers()), where it was kept without.
+        """
         self.move(watermark)
         old, new = self._in.pop(incident.incident_id, None), contribution_of(incident)
         if new is not None and new.day > self._horizon():
             self._in[incident.incident_id] = new
+            self._bands.enter(incident, self._doubting.numbers(incident) if numbers is None else numbers)
         else:
             new = None
+            self._bands.leave(incident.incident_id)
         if old == new:
             return
         if old is not None and new is not None and old.day == new.day:
@@ -116,7 +126,7 @@ class Aggregator:
 
     def changed(self, *, again: bool = False) -> list[Cell]:
         """The cells that are not as they were last told. again: also empty ones that this room, started anew, has never told."""
-        rows, self._touched = self._touched, set()
+        rows, self._touched = self._touched | self._bands.settle(self.day), set()
         return self._cells(rows, again)
 
     def _horizon(self) -> date:
@@ -141,6 +151,7 @@ class Aggregator:
                     del self._rows[row]
         for name in [name for name, held in self._in.items() if held.day <= horizon]:
             del self._in[name]
+            self._bands.leave(name)
         return rows
 
     def _slide(self, rows: Iterable[Row], before: date) -> None:
@@ -216,14 +227,15 @@ class Aggregator:
         days, newest, age = self._rows.get(row, ()), self.day, 0
         while held[-1].incidents and newest not in days:
             newest, age = newest - ONE, age + 1
-        for window, total in zip(WINDOWS, held, strict=True):
-            yield Sums(newest if age < window else self.day, total.incidents, len(total.outlets), total.persons)
+        for (fewer, *lows), window, total in zip(self._bands.of(row), WINDOWS, held, strict=True):
+            persons = _less(total.persons, lows) if fewer else total.persons
+            yield Sums(newest if age < window else self.day, total.incidents, total.incidents - fewer, len(total.outlets), persons)
         if not held[-1].incidents:
             del self._windows[row]
 
 
 def _cell(row: Row, window: int, sums: Sums) -> Cell:
-    (country, dimension, value), persons = row, sums.persons
+    country, dimension, value = row
     return Cell.made(
         country=country,
         dimension=dimension,
@@ -231,16 +243,20 @@ def _cell(row: Row, window: int, sums: Sums) -> Cell:
         window_days=window,
         day=sums.day,
         incidents=sums.incidents,
+        incidents_low=sums.incidents_low,
         outlets=sums.outlets,
-        killed=persons.killed,
-        killed_low=persons.killed_low,
-        killed_high=persons.killed_high,
-        wounded=persons.wounded,
-        captured=persons.captured,
-        displaced=persons.displaced,
+        **dict(zip(BOUNDS, sums.persons, strict=True)),
     )
 
 
 def _within(day: date, end: date, window: int) -> bool:
     """Whether a day lies in the window of so many days that ends with another."""
     return 0 <= (end - day).days < window
+
+
+def _less(persons: Persons, lows: list[int]) -> Persons:
+    """Persons with so many fewer in the low of each measure."""
+    found = list(persons)
+    for number, low in enumerate(lows):
+        found[3 * number + 1] -= low
+    return tuple(found)

@@ -1,10 +1,10 @@
 """Tables added up when they are read: any windows and dimensions, from the incidents as a policy makes their figures.
 
-Nothing of them is kept. On rows and windows that the stream keeps too they say the same, and also what the sum is if doubtful ones are one.
+Nothing of them is kept. On rows and windows that the stream keeps too they say the same.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from operator import itemgetter
 from typing import NamedTuple
@@ -12,6 +12,7 @@ from typing import NamedTuple
 from agents.aggregate.contributions import MEASURES, day_of
 from agents.aggregate.dimensions import Parties, shares
 from agents.aggregate.periods import Period, period_of, window_named
+from agents.aggregate.together import Near, groups, twice
 from streams.records import Count, Incident, Reconciled, Record
 
 BY = ("country", "admin1", "party", "event_type")  # of the tables that are shown where none is asked for
@@ -89,14 +90,12 @@ class Span(NamedTuple):
 Row = tuple[str, tuple[str, ...], Period]  # country, a value of each dimension, period
 
 
-def totals(
-    incidents: Iterable[Incident], dimensions: tuple[str, ...], windows: Sequence[str], span: Span, groups: Mapping[str, str]
-) -> list[Total]:
+def totals(incidents: Iterable[Incident], dimensions: tuple[str, ...], windows: Sequence[str], span: Span, near: Near) -> list[Total]:
     """The rows that hold anything: by window in the order given, then the newest period first, then the largest.
 
-    groups: of incidents that may be one, what names their group.
+    near: by incident, those that it may be one with.
     """
-    found = [total(row, dimensions, held, groups) for row, held in parts(incidents, dimensions, windows, span).items()]
+    found = [total(row, dimensions, held, near) for row, held in parts(incidents, dimensions, windows, span).items()]
     order = {window: number for number, window in enumerate(windows)}
     return sorted(
         found, key=lambda one: (order[window_named(one.window)], -one.first.toordinal(), -one.incidents, -one.killed, one.cell_id)
@@ -123,18 +122,20 @@ def parts(incidents: Iterable[Incident], dimensions: tuple[str, ...], windows: S
     return found
 
 
-def total(row: Row, dimensions: tuple[str, ...], held: list[Part], groups: Mapping[str, str]) -> Total:
+def total(row: Row, dimensions: tuple[str, ...], held: list[Part], near: Near) -> Total:
     """What the incidents of a row come to."""
     country, values, period = row
-    together: dict[str, list[Part]] = defaultdict(list)
-    for part in held:
-        together[groups.get(part.incident.incident_id, part.incident.incident_id)].append(part)
+    by_id = {part.incident.incident_id: part for part in held}
+    found = groups(by_id.keys(), near)
     persons: dict[str, int] = {}
     for measure in MEASURES:
         figures = [figure for part in held for figure in part.figures(measure)]
         persons[measure] = sum(one.best or 0 for one in figures)
-        persons[f"{measure}_low"] = sum(least(one, measure) for one in together.values())
+        persons[f"{measure}_low"] = sum(one.low or 0 for one in figures)
         persons[f"{measure}_high"] = sum(max(one.high or 0, one.best or 0) for one in figures)
+    for group in found:
+        for measure, again in twice([f for measure in MEASURES for f in by_id[name].figures(measure)] for name in group).items():
+            persons[f"{measure}_low"] -= again
     return Total(
         country=country,
         dimension=",".join(dimensions),
@@ -147,20 +148,11 @@ def total(row: Row, dimensions: tuple[str, ...], held: list[Part], groups: Mappi
         last=period.last,
         day=held[-1].day,
         incidents=len(held),
-        incidents_low=len(together),
+        incidents_low=len(held) - sum(len(group) - 1 for group in found),
         outlets=len({outlet for part in held for outlet in part.incident.outlets}),
         corroborated=sum(part.incident.origins > 1 for part in held),
         **persons,
     )
-
-
-def least(held: Sequence[Part], measure: str) -> int:
-    """Persons that these incidents come to at least if they are one: what the least of them says, or the sides that are named if more."""
-    told = [figures for part in held if (figures := part.figures(measure))]
-    sides: dict[str, int] = {}
-    for one in (figure for figures in told for figure in figures if figure.party != "unknown"):
-        sides[one.party] = min(sides.get(one.party, one.low or 0), one.low or 0)
-    return max(min((sum(one.low or 0 for one in figures) for figures in told), default=0), sum(sides.values()))
 
 
 def _name(held: Iterable[Part]) -> str:

@@ -56,21 +56,6 @@ def alike(left: Traits, right: Traits) -> float:
     return base if base + PLAIN + NAMES + COPY >= SAME_AT else NEVER
 
 
-def possible(left: Traits, right: Traits) -> bool:
-    """False where two accounts, neither a copy of the other, cannot be as much as possibly-same, as day, place, kind and scope say."""
-    if left.scope != right.scope:
-        return False
-    day = _day(left, right)[1]
-    if day <= APART_AT:
-        return False
-    kind = _kind(left, right)[1]
-    most = (0.0 if left.scope == "incident" else EQUAL_SUM) + day + kind + PLAIN + NAMES
-    if most + MOST_OF_PLACE < POSSIBLE_AT:
-        return False
-    place = _place(left.spot, right.spot)[1]
-    return place > APART_AT and most + place >= POSSIBLE_AT
-
-
 def closeness(base: float, left: Traits, right: Traits, near_copy: bool) -> float:
     """The score of two reports that are alike() so much: SAME_AT to 1; 0.0 where it is less."""
     names = 0.0 if left.names.isdisjoint(right.names) else NAMES
@@ -80,6 +65,25 @@ def closeness(base: float, left: Traits, right: Traits, near_copy: bool) -> floa
         return 0.0
     total = _rounded(total + _figures(left, right)[1] + names + copy)
     return total if total >= SAME_AT else 0.0
+
+
+def doubtful(left: Traits, right: Traits) -> float:
+    """The score of two that say this, neither a copy of the other, where they are same or possibly-same; 0.0 where they are different."""
+    if left.scope != right.scope:
+        return 0.0
+    day = _day(left, right)[1]
+    if day <= APART_AT:
+        return 0.0
+    names = 0.0 if left.names.isdisjoint(right.names) else NAMES
+    most = (0.0 if left.scope == "incident" else EQUAL_SUM) + day + _kind(left, right)[1] + names + MOST_OF_FIGURES
+    if most + MOST_OF_PARTIES + MOST_OF_PLACE < POSSIBLE_AT:
+        return 0.0
+    place = _place(left.spot, right.spot)[1]
+    most += place + _of_parties(left.actor1, left.actor2, right.actor1, right.actor2)
+    if place <= APART_AT or most < POSSIBLE_AT or (left.scope != "incident" and left.numbers.isdisjoint(right.numbers)):
+        return 0.0
+    total = _rounded(most - MOST_OF_FIGURES + _figures(left, right)[1])
+    return total if total >= POSSIBLE_AT else 0.0
 
 
 def decide(left: Traits, right: Traits, near_copy: bool = False) -> Decision:

@@ -1,15 +1,18 @@
-"""Which incidents may be one after all: those that stand apart though what they say does not tell them apart."""
+"""Which incidents may be one after all: those that stand apart though what they say does not tell them apart.
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+What an incident says is weighed as a report is: its day, place, kind, parties and every number in its ledger. As in linking, those are
+compared that are of days next to each other, in one governorate or where one of them names none. Two that one article tells of are two.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import product
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from agents.deduplicate.decide import decide, possible
+from agents.deduplicate.decide import decide, doubtful
 from agents.deduplicate.overrides import Overrides
-from agents.deduplicate.traits import OPEN, Traits, traits_of
-from streams.records import Figure, Incident, Report
+from agents.deduplicate.traits import OPEN, Number, Traits, traits_of_incident
+from streams.records import Incident
 
 LONGEST = 7  # days of a span on which an incident is looked for
 ONE = timedelta(days=1)
@@ -24,51 +27,128 @@ class Doubt(NamedTuple):
     reasons: tuple[str, ...]
 
 
-def doubts(incidents: Iterable[Incident], said: Overrides | None = None) -> list[Doubt]:
-    """Every two incidents that may be one, by id. said: what reviewers declared. Two of one article are not: it tells them apart.
+class Known(NamedTuple):
+    """An incident as it is compared. country, area, days: where it is found; articles: those that tell of it."""
 
-    What an incident says is weighed as a report is: its day, place, kind, parties and every number in its ledger. As in linking, those
-    are compared that are of days next to each other, in one governorate or where one of them names none.
-    """
-    found: list[Doubt] = []
-    traits: dict[str, Traits] = {}
-    held: dict[tuple[str, date], dict[str, list[Incident]]] = defaultdict(lambda: defaultdict(list))
-    for one in sorted(incidents, key=lambda one: one.incident_id):
-        mine = traits[one.incident_id] = _traits(one)
-        area, days = (one.place.admin1 if one.place else None) or "", list(days_of(one))
-        met: dict[str, Incident] = {}
-        for day in sorted({day + near * ONE for day in days for near in (-1, 0, 1)}):
-            block = held.get((one.country, day), {})
-            for name in ("", area) if area else list(block):
-                met.update((other.incident_id, other) for other in block.get(name, ()))
-        for name, other in met.items():
-            if not possible(traits[name], mine):
-                continue
-            decision = decide(traits[name], mine)
-            if decision.verdict != "different" and not _apart(other, one, said):
-                found.append(Doubt(name, one.incident_id, decision.score, decision.reasons))
-        for day in days:
-            held[one.country, day][area].append(one)
-    return sorted(found)
+    traits: Traits
+    country: str
+    area: str
+    days: tuple[date, ...]
+    report_ids: tuple[str, ...]
+    articles: frozenset[str]
 
 
-def groups(found: Iterable[Doubt]) -> dict[str, str]:
-    """As many of these incidents as may all be one, the surest first: the group of each, named by its first. Others are in none.
+class Doubts:
+    """Incidents that are put here, each weighed against those already here."""
 
-    In a group each may be one with every other: A and C, of which each may be B, are not thereby one.
-    """
-    held = {(one.left, one.right) for one in found}
-    members: dict[str, tuple[str, ...]] = {}
-    for one in sorted(found, key=lambda one: (-one.score, one.left, one.right)):
-        left, right = members.get(one.left, (one.left,)), members.get(one.right, (one.right,))
-        if left != right and all(_pair(*pair) in held for pair in product(left, right)):
-            both = tuple(sorted(left + right))
-            members.update(dict.fromkeys(both, both))
-    return {name: group[0] for name, group in members.items()}
+    def __init__(self, said: Overrides | None = None) -> None:
+        """said: what reviewers declared different."""
+        self._said = said or Overrides()
+        self._known: dict[str, Known] = {}
+        self._found: dict[tuple[str, date], dict[str, set[str]]] = {}  # by country and day, then by area
+        self._alike: dict[str, dict[str, float]] = {}  # by what they say
+        self._near: dict[str, dict[str, float]] = {}
+
+    def numbers(self, incident: Incident) -> list[Number]:
+        """What put() needs of an incident's ledger, for those who keep the incident without."""
+        return numbers_of(incident)
+
+    def put(self, incident: Incident, numbers: Iterable[Sequence[Any]] | None = None) -> None:
+        """Takes in an incident, or its newest state. numbers: those of its ledger, where it comes without."""
+        name, old = incident.incident_id, self._known.get(incident.incident_id)
+        new = _known(incident, map(_number, numbers) if numbers is not None else numbers_of(incident))
+        if old is not None and old[:4] == new[:4]:
+            self._known[name] = new
+            if old.report_ids != new.report_ids:
+                self._settle(name, self._alike.get(name, {}))
+            return
+        self.drop(name)
+        self._known[name] = new
+        alike = {other: score for other in self._met(new) if (score := doubtful(self._known[other].traits, new.traits))}
+        if alike:
+            self._alike[name] = alike
+            for other, score in alike.items():
+                self._alike.setdefault(other, {})[name] = score
+            self._settle(name, alike)
+        for day in new.days:
+            self._found.setdefault((new.country, day), {}).setdefault(new.area, set()).add(name)
+
+    def _settle(self, name: str, alike: Mapping[str, float]) -> None:
+        """Parts those that nothing in what they say tells apart, but the articles that tell of both, or a reviewer."""
+        self._leave(self._near, name)
+        near = {other: score for other, score in alike.items() if not self._apart(name, other)}
+        if near:
+            self._near[name] = near
+        for other, score in near.items():
+            self._near.setdefault(other, {})[name] = score
+
+    def drop(self, name: str) -> None:
+        """Takes an incident out, also one that is not here."""
+        old = self._known.pop(name, None)
+        if old is None:
+            return
+        for day in old.days:
+            block = self._found[old.country, day]
+            block[old.area].discard(name)
+            if not block[old.area]:
+                del block[old.area]
+            if not block:
+                del self._found[old.country, day]
+        self._leave(self._alike, name)
+        self._leave(self._near, name)
+
+    @staticmethod
+    def _leave(pairs: dict[str, dict[str, float]], name: str) -> None:
+        for other in pairs.pop(name, ()):
+            del pairs[other][name]
+            if not pairs[other]:
+                del pairs[other]
+
+    def near(self, name: str) -> Mapping[str, float]:
+        """The incidents here that may be one with this one, with the score (0–1)."""
+        return self._near.get(name, {})
+
+    def told(self, one: str, other: str) -> Doubt:
+        """What speaks for and against two that may be one."""
+        decision = decide(self._known[one].traits, self._known[other].traits)
+        return Doubt(one, other, decision.score, decision.reasons)
+
+    def _met(self, one: Known) -> set[str]:
+        met: set[str] = set()
+        for day in {day + near * ONE for day in one.days for near in (-1, 0, 1)}:
+            block = self._found.get((one.country, day))
+            if block:
+                met.update(*(block.values() if not one.area else (block.get("", ()), block.get(one.area, ()))))
+        return met
+
+    def _apart(self, one: str, other: str) -> bool:
+        left, right = self._known[one], self._known[other]
+        if not left.articles.isdisjoint(right.articles):
+            return True
+        return bool(self._said) and any(self._said.apart(*pair) for pair in product(left.report_ids, right.report_ids))
 
 
-def _pair(one: str, other: str) -> tuple[str, str]:
-    return (one, other) if one < other else (other, one)
+def numbers_of(incident: Incident) -> list[Number]:
+    """Every number in the ledger of an incident; none of a part of those counted, none that was denied."""
+    found = {(one.measure, one.low, one.high) for one in incident.claims if not one.subset and one.hedge != "denied"}
+    return sorted(found, key=lambda number: (number[0], *((-1 if bound is None else bound) for bound in number[1:])))
+
+
+def _number(number: Sequence[Any]) -> Number:
+    """A number as JSON gives it back."""
+    measure, low, high = number
+    return measure, low, high
+
+
+def _known(incident: Incident, numbers: Iterable[Number]) -> Known:
+    return Known(
+        traits_of_incident(incident, numbers),
+        incident.country,
+        (incident.place.admin1 if incident.place else None) or "",
+        tuple(days_of(incident)),
+        incident.report_ids,
+        frozenset([name.rpartition("/")[0] for name in incident.report_ids]),
+    )
 
 
 def days_of(incident: Incident) -> Iterator[date]:
@@ -82,32 +162,3 @@ def days_of(incident: Incident) -> Iterator[date]:
         first -= OPEN * ONE
     for number in range(min((last - first).days + 1, LONGEST)):
         yield first + number * ONE
-
-
-def _apart(one: Incident, other: Incident, said: Overrides | None) -> bool:
-    if not set(one.article_ids).isdisjoint(other.article_ids):
-        return True
-    return said is not None and any(said.apart(*pair) for pair in product(one.report_ids, other.report_ids))
-
-
-def _traits(incident: Incident) -> Traits:
-    numbers: Mapping[tuple[str, str, int | None, int | None], Figure] = {
-        (claim.measure, claim.party, claim.low, claim.high): Figure.made(
-            measure=claim.measure, party=claim.party, low=claim.low, high=claim.high
-        )
-        for claim in incident.claims
-        if not claim.subset and claim.hedge != "denied"
-    }
-    return traits_of(
-        Report.made(
-            id="a",
-            scope=incident.scope,
-            sub_event_type=incident.sub_event_type,
-            date_start=incident.date_start,
-            date_end=incident.date_end,
-            place=incident.place,
-            actor1=incident.actor1,
-            actor2=incident.actor2,
-            figures=tuple(numbers.values()),
-        )
-    )

@@ -1,16 +1,18 @@
 """What two reports are compared by, worked out once a report: comparing is done a hundred times as often as reading."""
 
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from agents.deduplicate.kinds import KINETIC, event_type
-from streams.records import Place, Report
+from streams.records import Incident, Place, Report
 
 Number = tuple[str, int | None, int | None]  # measure, low, high
 NONE: frozenset[Any] = frozenset()
 OPEN = 5  # days before its last on which an occurrence of which no first day is said may have happened
 MEASURES = ("killed", "wounded", "captured", "displaced")
+NOBODY = (0,) * len(MEASURES)
 
 
 class Spot(NamedTuple):
@@ -60,28 +62,49 @@ def kin_of(traits: Traits) -> Kin:
 
 def traits_of(report: Report) -> Traits:
     """The traits of a report."""
-    first, last = _ordinal(report.date_start or report.date_end), _ordinal(report.date_end or report.date_start)
-    since = first is not None and report.date_start is None
-    kinds, tops = _kinds(report.sub_event_type, report.type_alt)
     numbers = frozenset([(f.measure, f.low, f.high) for f in report.figures if not f.subset]) if report.figures else NONE
+    names = frozenset(report.names) if report.names else NONE
+    return _traits(report, report.type_alt, numbers, names, counts=bool(report.figures))
+
+
+def traits_of_incident(incident: Incident, numbers: Iterable[Number]) -> Traits:
+    """An incident as a report that says what its accounts agree on would be compared. numbers: those in its ledger, parts left out."""
+    held = frozenset(numbers)
+    return _traits(incident, (), held, NONE, counts=bool(held))
+
+
+def _traits(
+    said: Report | Incident, alternatives: tuple[str, ...], numbers: frozenset[Number], names: frozenset[str], *, counts: bool
+) -> Traits:
+    first, last = _ordinal(said.date_start or said.date_end), _ordinal(said.date_end or said.date_start)
+    since = first is not None and said.date_start is None
+    kinds, tops = _kinds(said.sub_event_type, alternatives)
     return Traits(
-        report.scope,
+        said.scope,
         first - OPEN if first is not None and since else first,
         last,
         since,
-        _spot(report.place) if report.place else None,
-        report.sub_event_type,
+        _spot(said.place) if said.place else None,
+        said.sub_event_type,
         kinds,
         tops,
         not tops.isdisjoint(KINETIC),
-        report.actor1,
-        report.actor2,
+        said.actor1,
+        said.actor2,
         numbers,
         frozenset([number for number in numbers if (number[1] or 0) > 1]) if numbers else NONE,
-        tuple([max([low or high or 0 for m, low, high in numbers if m == measure], default=0) for measure in MEASURES]),
-        frozenset(report.names) if report.names else NONE,
-        bool(report.figures),
+        _greatest(numbers) if numbers else NOBODY,
+        names,
+        counts,
     )
+
+
+def _greatest(numbers: Iterable[Number]) -> tuple[int, ...]:
+    found = dict.fromkeys(MEASURES, 0)
+    for measure, low, high in numbers:
+        if measure in found and (low or high or 0) > found[measure]:
+            found[measure] = low or high or 0
+    return tuple(found.values())
 
 
 @lru_cache(maxsize=4096)

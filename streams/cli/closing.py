@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from heapq import nlargest, nsmallest
 
 from rich.console import Group
@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 
 from streams import queries
-from streams.cli.screen import NAMES, alert_table, console, incident_table, table
+from streams.cli.screen import NAMES, alert_table, between, console, incident_table, table
 from streams.filters import Chosen, Wanted
 from streams.inputs import Feed
 from streams.logs import LogReader
@@ -22,6 +22,8 @@ DIMENSIONS = ("country", "admin1", "party", "event_type")
 WINDOWS = (7, 30)
 ROWS = 8
 ALERTS = 20  # shown at the end
+BOUNDED = 130  # columns of a terminal that also takes the bounds of what a row counts
+NOTHING = Cell(country="", dimension="country", value="", window_days=1, day=date.min, incidents=0, incidents_low=0)
 NAMED = 5  # unreadable inputs told one by one
 
 
@@ -58,7 +60,10 @@ def published(broker: str, metrics: Metrics) -> None:
 
 
 def account(log: LogReader, top: int, wanted: Wanted | None = None) -> Group:
-    """Rolling tables, the deadliest incidents and the gravest alerts of a log, as far as they were asked for."""
+    """Rolling tables, the deadliest incidents and the gravest alerts of a log, as far as they were asked for.
+
+    The tables read best (low–high) where there is room, as those of ``rasad aggregates`` do.
+    """
     newest = queries.watermark(log)
     chosen = Chosen(log, wanted, newest) if wanted and wanted != Wanted() else log
     return Standing(chosen, top).shown(chosen, newest)
@@ -98,6 +103,7 @@ class Standing:
 
 
 def _rolling(cells: list[Cell], newest: datetime | None) -> Iterator[Table]:
+    bounds = console().width >= BOUNDED
     for dimension in DIMENSIONS:
         name = NAMES.get(dimension, dimension)
         rows: dict[tuple[str, str], dict[int, Cell]] = {}
@@ -113,7 +119,7 @@ def _rolling(cells: list[Cell], newest: datetime | None) -> Iterator[Table]:
             f"By {name}, {' and '.join(map(str, WINDOWS))} days to {newest:%Y-%m-%d}"
             + (f" (first {ROWS} of {len(rows)})" * (len(rows) > ROWS)),
             ("country", *columns, name),
-            ((country, *_counts(windows), value) for (country, value), windows in ranked[:ROWS]),
+            ((country, *_counts(windows, bounds=bounds), value) for (country, value), windows in ranked[:ROWS]),
         )
 
 
@@ -121,7 +127,7 @@ def _size(cell: Cell | None) -> int:
     return cell.incidents + cell.killed if cell else 0
 
 
-def _counts(windows: dict[int, Cell]) -> Iterator[int]:
+def _counts(windows: dict[int, Cell], *, bounds: bool) -> Iterator[str]:
     for days in WINDOWS:
-        cell = windows.get(days)
-        yield from (cell.incidents, cell.killed, cell.wounded) if cell else (0, 0, 0)
+        cell = windows.get(days) or NOTHING
+        yield from (between(cell, what) if bounds else str(getattr(cell, what)) for what in ("incidents", "killed", "wounded"))

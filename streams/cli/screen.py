@@ -9,7 +9,7 @@ from rich.table import Table
 
 from agents.aggregate.totals import Total
 from streams.queries import killed, people
-from streams.records import Alert, Incident, Record
+from streams.records import Alert, Cell, Incident, Record
 
 WIDTH = 200  # where the output is no terminal: what a line of names and ids needs
 NAMED = 10  # of the last column, which holds a name
@@ -82,7 +82,7 @@ def bounds(incident: Incident, measure: str) -> str:
     return str(best) if low == best == high else f"{best} ({low}–{high})"
 
 
-def between(total: Total, what: str) -> str:
+def between(total: Total | Cell, what: str) -> str:
     """What a row counts and, where they differ, its bounds: ``202 (183–210)``, ``41 (37–41)`` incidents of which eight may be four."""
     best, low = getattr(total, what), getattr(total, f"{what}_low")
     high = getattr(total, f"{what}_high", best)

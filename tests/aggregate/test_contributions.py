@@ -2,7 +2,7 @@
 
 import pytest
 
-from agents.aggregate.contributions import contribution_of
+from agents.aggregate.contributions import BOUNDS, contribution_of
 from agents.deduplicate.kinds import event_type
 from streams.records import Incident
 from tests.notation import incident, rows
@@ -18,8 +18,9 @@ def test_an_incident_adds_its_persons_to_its_rows(cell: str, row: str, expected:
     found = contribution_of(whole(cell))
     assert found is not None
     dimension, value = row.split(" ", 1)
-    one = dict(found.rows).get(("SY", dimension, value))
-    shown = f"{one.killed} {one.killed_low}-{one.killed_high} {one.wounded} {one.captured} {one.displaced}" if one else "-"
+    persons = dict(found.rows).get(("SY", dimension, value))
+    one = dict(zip(BOUNDS, persons, strict=True)) if persons else {}
+    shown = "{killed} {killed_low}-{killed_high} {wounded} {captured} {displaced}".format_map(one) if one else "-"
     assert shown == expected, note
 
 

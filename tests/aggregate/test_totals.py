@@ -8,7 +8,7 @@ from agents.aggregate.dimensions import dimensions_of
 from agents.aggregate.totals import Span, Total, totals
 from agents.deduplicate.kinds import event_type
 from streams.records import Incident
-from tests.notation import day, incident, rows
+from tests.notation import day, incident, near, rows
 
 NINTH = Span(None, day("9"))
 
@@ -19,8 +19,7 @@ def whole(cell: str, name: str = "a", **fields: object) -> Incident:
 
 
 def told(incidents: list[Incident], by: str = "country", *windows: str, span: Span = NINTH, groups: str = "") -> list[Total]:
-    held = {f"inc-{name}": f"inc-{word[0]}" for word in groups.split() for name in word}
-    return totals(incidents, dimensions_of(by), windows or ("7d",), span, held)
+    return totals(incidents, dimensions_of(by), windows or ("7d",), span, near(groups))
 
 
 @pytest.mark.parametrize(("cells", "groups", "killed", "incidents", "note"), rows(__file__, "doubtful.tsv"))

@@ -151,6 +151,18 @@ def test_watch_shows_the_account_once_where_there_is_no_terminal(log: str) -> No
     assert "7 and 30 days to 2019-03-03" in shown and "inc-2" in shown and "Twelve killed in one attack" in shown
 
 
+def test_watch_counts_incidents_that_may_be_one_as_aggregates_does(log: str) -> None:
+    shown = run("watch", "--log", log, "--party", "gov:SY")
+    assert "2 (1–2)" in shown and "17 (5–21)" in shown
+    assert "17 (5–21)" in run("aggregates", "--log", log, "--party", "gov:SY", "--by", "country", "--days", "7")
+
+
+def test_a_narrow_terminal_shows_names_rather_than_bounds(log: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("streams.cli.screen.WIDTH", 80)
+    tables, _, _ = run("watch", "--log", log, "--party", "gov:SY").partition("deadliest")
+    assert "Deir" in tables and "(5–21)" not in tables
+
+
 def test_a_bare_path_is_a_log(log: str) -> None:
     assert len(rows("incidents", "--log", log.removeprefix("embedded://"))) == 2
 

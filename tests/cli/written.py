@@ -36,7 +36,16 @@ def incident(name: str, day: int, killed: int, **fields: Any) -> Incident:
 
 
 def cell(days: int, incidents: int) -> Cell:
-    return Cell(country="SY", dimension="country", value="SY", window_days=days, day=MARCH.date(), incidents=incidents, killed=12)
+    return Cell(
+        country="SY",
+        dimension="country",
+        value="SY",
+        window_days=days,
+        day=MARCH.date(),
+        incidents=incidents,
+        incidents_low=incidents,
+        killed=12,
+    )
 
 
 ALERT = Alert(

@@ -1,10 +1,11 @@
-"""Which incidents may be one after all, and which of them together."""
+"""Which incidents may be one after all."""
 
-from itertools import permutations
+import json
+from collections.abc import Iterable
 
 import pytest
 
-from agents.deduplicate.doubts import Doubt, doubts, groups
+from agents.deduplicate.doubts import Doubt, Doubts
 from agents.deduplicate.overrides import Override, Overrides
 from streams.records import Incident
 from tests.notation import claim, incident, rows
@@ -15,6 +16,17 @@ def told(name: str, cell: str, **fields: object) -> Incident:
     one = incident(cell, f"{name}/a", report_ids=(f"{name}/a",), article_ids=(name,))
     ledger = tuple(claim(f"{f.measure} {f.party} {f.low}-{f.high} article={name}") for f in one.figures)
     return one.model_copy(update={"claims": ledger} | fields)
+
+
+def doubts(incidents: Iterable[Incident], said: Overrides | None = None) -> list[Doubt]:
+    """Every two that may be one, put in this order."""
+    held, known = list(incidents), Doubts(said)
+    for one in held:
+        known.put(one)
+    names = sorted(one.incident_id for one in held)
+    found = [known.told(one, other) for one in names for other in known.near(one) if one < other]
+    assert {(one.left, one.right): one.score for one in found} == {(a, b): s for a in names for b, s in known.near(a).items() if a < b}
+    return found
 
 
 @pytest.mark.parametrize(("one", "other", "expected", "note"), rows(__file__, "doubts.tsv"))
@@ -28,7 +40,7 @@ def test_two_incidents_may_be_one(one: str, other: str, expected: str, note: str
 
 def test_two_of_one_article_are_two_since_it_tells_them_apart() -> None:
     assert doubts([told("x", "n=killed civilians 4"), told("y", "n=killed civilians 4")])
-    assert not doubts([told("x", "n=killed civilians 4"), told("y", "n=killed civilians 4", article_ids=("y", "x"))])
+    assert not doubts([told("x", "n=killed civilians 4"), told("y", "n=killed civilians 4", report_ids=("y/a", "x/b"))])
 
 
 def test_what_a_reviewer_declared_different_is_in_no_doubt() -> None:
@@ -45,24 +57,26 @@ def test_numbers_that_were_denied_and_parts_speak_for_nothing(changed: dict[str,
     assert "figures.equal +0.20" in plain.reasons and "figures.unknown +0.03" in silent.reasons
 
 
-def doubt(pair: str, score: float) -> Doubt:
-    return Doubt(pair[0], pair[1], score, ())
+def test_an_incident_that_says_otherwise_is_weighed_again_and_one_that_leaves_leaves_nothing() -> None:
+    known, one, other = Doubts(), told("x", "n=killed civilians 4"), told("y", "n=killed civilians 4")
+    for each in (one, other):
+        known.put(each)
+    assert set(known.near("inc-x/a")) == {"inc-y/a"}
+    known.put(told("y", "place=homs; n=killed civilians 4"))
+    assert not known.near("inc-x/a") and not known.near("inc-y/a")
+    known.put(other)
+    known.put(other.model_copy(update={"report_ids": ("y/a", "x/b")}))
+    assert not known.near("inc-x/a"), "an article tells of both now"
+    known.put(other)
+    known.drop("inc-y/a")
+    assert not known.near("inc-x/a") and not known.near("inc-y/a")
 
 
-GROUPS = [
-    ("", ""),
-    ("ab.7", "ab"),
-    ("ab.7 bc.6", "ab"),  # c may be b, but nobody says that it may be a
-    ("ab.6 bc.7", "bc"),  # the surest first
-    ("ab.7 bc.7", "ab"),  # among equals the first by name
-    ("ab.7 bc.6 ac.6", "abc"),
-    ("ab.7 cd.7 bc.6 ac.6 ad.6", "ab cd"),  # b and d are two
-    ("ab.7 cd.7 bc.6 ac.6 ad.6 bd.6", "abcd"),
-]
-
-
-@pytest.mark.parametrize(("found", "expected"), GROUPS)
-def test_a_group_is_of_those_that_may_all_be_one(found: str, expected: str) -> None:
-    held = [doubt(word[:2], float(word[2:])) for word in found.split()]
-    for order in list(permutations(held))[:24]:
-        assert groups(order) == {name: word[0] for word in expected.split() for name in word}
+def test_numbers_that_were_kept_apart_from_an_incident_do_as_well() -> None:
+    one, other = told("x", "n=killed civilians 4, wounded civilians 2-3-4"), told("y", "n=killed civilians 4")
+    whole, kept = Doubts(), Doubts()
+    for each in (one, other):
+        whole.put(each)
+        kept.put(each.model_copy(update={"claims": ()}), json.loads(json.dumps(kept.numbers(each))))
+    assert whole.near("inc-x/a") == kept.near("inc-x/a") != {}
+    assert whole.told("inc-x/a", "inc-y/a") == kept.told("inc-x/a", "inc-y/a")

@@ -9,6 +9,9 @@ from tempfile import mkdtemp
 
 import pytest
 
+from streams.logs import LogReader
+from streams.queries import newest
+from streams.records import Cell
 from streams.vocabulary import AlertKind
 
 KINDS = AlertKind.__args__  # type: ignore[attr-defined]
@@ -42,3 +45,12 @@ def test_the_outlet_that_fell_silent_is_named() -> None:
 
 def test_no_campaign_toll_is_counted() -> None:
     assert not [cell for cell in rows("aggregates") if cell.get("killed") in (1087, 602, 367)]
+
+
+def test_the_cells_on_the_topic_say_what_tables_say_that_are_added_up_when_read() -> None:
+    cells = {cell.cell_id: cell for cell in newest(LogReader(log()), "aggregates", Cell)}
+    read = {f"{row['country']}/{row['dimension']}/{row['value']}/{row['window']}": row for row in rows("aggregates")}
+    assert {name: cell.model_dump(mode="json") for name, cell in cells.items()} == {
+        name: {field: row.get(field, 0) for field in Cell.model_fields} for name, row in read.items()
+    }
+    assert any(cell.incidents_low < cell.incidents and cell.killed_low < cell.killed for cell in cells.values())

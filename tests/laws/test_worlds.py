@@ -10,6 +10,7 @@ from agents.aggregate.core import Aggregator
 from agents.alert.core import AlertRoom
 from agents.alert.rules import Rule, load
 from agents.deduplicate.core import Linker
+from agents.deduplicate.doubts import Doubts
 from streams.moments import Moment
 from streams.records import Alert, Incident, ReportBatch
 from streams.wire import encode
@@ -75,7 +76,7 @@ def world(seed: int) -> list[ReportBatch]:
 
 def ended(batches: list[ReportBatch]) -> End:
     """The end of rooms that were told of each change."""
-    linker, aggregator, room, listening = Linker(), Aggregator(), AlertRoom(RULES), AlertRoom(RULES)
+    linker, aggregator, room, listening = Linker(), Aggregator(Doubts()), AlertRoom(RULES), AlertRoom(RULES)
     incidents, cells, sent = dict[str, Incident](), dict[str, bytes](), dict[str, Alert]()
     watermark, heard = batches[0].published_at, set[tuple[str, int, str]]()
     for one in batches:

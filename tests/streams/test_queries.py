@@ -103,7 +103,7 @@ def test_a_record_of_another_program_is_passed_over() -> None:
 def test_an_emptied_cell_is_gone() -> None:
     log = Log()
     for value in ("SY", "IQ"):
-        cell = Cell(country=value, dimension="country", value=value, window_days=7, day=MARCH.date(), incidents=1)
+        cell = Cell(country=value, dimension="country", value=value, window_days=7, day=MARCH.date(), incidents=1, incidents_low=1)
         log.add("aggregates", cell.cell_id, cell)
     log.add("aggregates", "SY/country/SY/7d", None)
     assert [cell.value for cell in queries.cells(log)] == ["IQ"]
