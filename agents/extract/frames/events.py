@@ -75,7 +75,7 @@ REFINED_BY: dict[str, tuple[str, ...]] = {
     "ied": ("suicide",),
     "murder": ("suicide", "ied", "grenade"),
     "shooting": ("murder",),
-    "raid": ("arrest",),
+    "raid": ("abduct", "arrest"),
     "protest": ("disperse", "riot"),
     "intercept": ("shell",),
     "shootdown": ("shell",),
