@@ -205,7 +205,8 @@ def _enter(draft: Draft, frame: Frame, figure: "FigureMention") -> None:
         if alike and not vague(figure) and replaces(known, figure, frame.updates):
             draft.figures[index] = (figure, frame)
             return
-        if alike and frame.clause is not draft.frames[0].clause and frame is not draft.frames[0] and not same_frame:
+        apart = draft.scope.scope == "toll" and _of_others(known, figure)  # a campaign's dead of each side
+        if alike and not apart and frame.clause is not draft.frames[0].clause and frame is not draft.frames[0] and not same_frame:
             return  # a second number for the same people: the first stands
     draft.figures.append((figure, frame))
 
