@@ -184,6 +184,12 @@ def _undated(
         return Scoped("toll", None, None, "scope.war")
     if many and (deaths or figure.measure in _HELD or (figure.low or 0) >= _AT_ONCE.get(figure.measure, 10 * MANY)):
         return Scoped("toll", None, None, "scope.many")
+    return _of_month(figure, here, clause, layers, told=told)
+
+
+def _of_month(figure: "FigureMention", here: Sequence["DateMention"], clause: Clause, layers: Layers, *, told: bool) -> Scoped:
+    """The scope where only a month or a week is named: several acts, or great numbers, are a toll of that time."""
+    deaths = people(figure) if figure.measure in _DEATHS else 0
     month = next((one for one in here if one.kind == "point" and one.precision in ("month", "year")), None)
     week = next((one for one in here if one.kind == "point" and one.precision == "span" and one.rule == "date.week"), None)
     lasted = month or week
