@@ -52,7 +52,6 @@ _GOES_ON = re.compile(  # «تواصل ضرب القوات، موقعة عشرا
     r"(?:^|\s)[وف]?(?:(?:[تي]واصل|[تي]ستمر)(?:ون)?|يوميا|كل يوم)\s[^.:؛\n]{0,100}\s(?:موقع|مخلف|مكبد)(?:[اه]|ين)\s(?:\S+\s){0,3}$"
     r"|[تي]تكبد\w*\s(?:\S+\s){1,4}(?:يوميا|كل يوم|بشكل يومي)\s$"
 )
-_STRUCK = frozenset(["air", "shell", "strike", "assault", "blast", "ied", "suicide"])
 FEW = 5  # people: so few are of one occurrence, though only its month is named
 LONG = timedelta(days=2)  # a period longer than this is no single occurrence
 
@@ -184,33 +183,11 @@ def _undated(
         return Scoped("toll", None, None, "scope.war")
     if many and (deaths or figure.measure in _HELD or (figure.low or 0) >= _AT_ONCE.get(figure.measure, 10 * MANY)):
         return Scoped("toll", None, None, "scope.many")
-    return _of_month(figure, here, clause, layers, told=told)
-
-
-def _of_month(figure: "FigureMention", here: Sequence["DateMention"], clause: Clause, layers: Layers, *, told: bool) -> Scoped:
-    """The scope where only a month or a week is named: several acts, or great numbers, are a toll of that time."""
-    deaths = people(figure) if figure.measure in _DEATHS else 0
     month = next((one for one in here if one.kind == "point" and one.precision in ("month", "year")), None)
-    week = next((one for one in here if one.kind == "point" and one.precision == "span" and one.rule == "date.week"), None)
-    lasted = month or week
-    if lasted is not None and deaths >= FEW and _several(clause, layers):
-        return Scoped("toll", lasted.first, lasted.last, "scope.acts-of-month")
     if month is None or (figure.low or 0) < FEW:
         return INCIDENT
     one_act = deaths < GREAT or _ACT.search(layers.text, clause.start, clause.stop)
     return INCIDENT if told and one_act else Scoped("toll", month.first, month.last, "scope.month")
-
-
-def _several(clause: Clause, layers: Layers) -> bool:
-    """Whether acts are told of, and not one: «الغارات التي شنها الشهر الماضي»; fights are told of in the plural anyway."""
-    if _ACT.search(layers.text, clause.start, clause.stop):
-        return False
-    for hit in layers.cues("event", clause):
-        code, part = hit.value.split("/")
-        first = layers.text[hit.entry_start : hit.stop].partition(" ")[0]
-        if part == "noun" and code in _STRUCK and first.endswith("ات"):
-            return True
-    return False
 
 
 def _in_window(text: str, figure: "FigureMention", one: "DateMention") -> bool:

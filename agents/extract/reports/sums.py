@@ -15,8 +15,6 @@ LEAST = 3  # people: fewer are equal by accident
 FEW = 12  # parts that are tried as a sum
 REACH = 4 * FEW  # drafts in which a number told again is sought
 
-_GUESSED = frozenset(["scope.campaign", "scope.great"])  # tolls of which no word says so
-
 
 def mark(drafts: list[Draft]) -> None:
     """Gives drafts of such numbers another scope; numbers that others tell better are taken out of a draft."""
@@ -36,10 +34,6 @@ def _mark_tolls(drafts: list[Draft]) -> None:
         if not told:
             continue
         toll = tolls[told[0][0].measure, told[0][0].low]
-        if toll.scope.rule in _GUESSED and toll.scope.first is None and draft.stated:
-            toll.scope = toll.scope._replace(scope="summary", rule="scope.told-again")  # only its size spoke for a toll
-            toll.rules.append("scope.told-again")
-            continue
         draft.rules.append("scope.told-as-toll")
         clauses = {id(frame) for _, frame in told}
         if all(id(frame) in clauses for one, frame in draft.figures if not one.subset):
