@@ -19,6 +19,7 @@ def load_entries() -> list[Entry]:
     return [
         *_events(),
         *_doing(),
+        *_condemning(),
         *_cues(),
         *datewords.entries(),
         *numbers.entries(),
@@ -43,6 +44,13 @@ def _events() -> Iterator[Entry]:
 def _doing() -> Iterator[Entry]:
     for row in seeds.rows("lexicon/doing.csv"):
         yield from (Entry(form, "doing", row["value"], row["source"]) for form in sorted(past_forms(row["surface"])))
+
+
+def _condemning() -> Iterator[Entry]:
+    for row in seeds.rows("lexicon/condemn.csv"):
+        verb = row["kind"] == "verb"
+        forms = past_forms(row["surface"]) | present_forms(row["surface"]) if verb else {row["surface"]}
+        yield from (Entry(form, "condemn", row["value"], row["source"]) for form in sorted(forms))
 
 
 def _cues() -> Iterator[Entry]:

@@ -10,6 +10,7 @@ from agents.extract.frames.layers import NEARBY, Clause, Layers, inside
 if TYPE_CHECKING:
     from agents.extract.days.dates import DateMention
 
+_CONDEMNS = 60  # characters behind a word of condemning in which its day stands
 SHORT = timedelta(days=2)  # a night, a day and the night after it
 
 # «الهجوم الذي وقع أمس», «التفجير الانتحاري الاثنين الذي …»: the day of the event, whatever was said or done about it on another day
@@ -47,6 +48,7 @@ def of(layers: Layers, clause: Clause) -> tuple[list["DateMention"], "DateMentio
     if befell:
         return befell, next((one for one in dates if one.kind in ("point", "ago") and one not in befell), None)
     spoken = [one for one in dates if one.kind == "point" and _SPOKEN.search(layers.text, max(clause.start, one.start - 70), one.start)]
+    spoken += [one for one in _condemned_on(layers, clause, dates) if one not in spoken]
     said_on = spoken[0] if spoken else None
     dates = [one for one in dates if one not in spoken]
     days = [one for one in dates if one.kind in ("point", "ago") and one.precision == "day" and not begun(layers.text, one)]
@@ -63,6 +65,18 @@ def of(layers: Layers, clause: Clause) -> tuple[list["DateMention"], "DateMentio
             said_on = said_on or near[0]
             dates = [one for one in dates if one not in near]
     return dates, said_on
+
+
+def _condemned_on(layers: Layers, clause: Clause, dates: list["DateMention"]) -> list["DateMention"]:
+    """«أدانت الرياض أمس الهجوم …», «بعث أمس برقية عزاء إثر …»: the days before what is condemned are those on which it was."""
+    condemns = next(iter(layers.cues("condemn", clause)), None)
+    if condemns is None:
+        return []
+    acts = layers.cues("event", clause)
+    act = next((one.start for one in acts if one.start >= condemns.stop), condemns.stop + _CONDEMNS)
+    if any(one.start < condemns.start for one in acts):  # «قتل 5 أمس في هجوم أدانته الرياض»
+        return []
+    return [one for one in dates if one.kind == "point" and clause.start <= one.start < act]
 
 
 def still_runs(one: "DateMention", published: date) -> bool:
