@@ -151,8 +151,19 @@ def _day(left: Traits, right: Traits) -> Feature:
         if left.since or right.since:
             return "day.until", 0.15
         exact = left.first == left.last == right.first == right.last
-        return ("day.same", 0.25) if exact else ("day.overlap", 0.22)
+        return ("day.same", 0.25) if exact else ("day.edge", 0.12) if _meet(left, right) else ("day.overlap", 0.22)
     return ("day.next", 0.08) if gap == 1 and not left.since and not right.since else ("day.other", -0.6)
+
+
+def _meet(left: Traits, right: Traits) -> bool:
+    """Whether the one span of days begins on the day on which the other ends, which is all they share.
+
+    News of no stated day is of the day of publication or of the one before: what two days' papers tell of one front are mostly two days'
+    fights. What is striking is one occurrence however vaguely it is dated.
+    """
+    if left.kind in STRIKING and right.kind in STRIKING:
+        return False
+    return left.first != left.last and right.first != right.last and (left.last == right.first or right.last == left.first)
 
 
 def km(left: Spot, right: Spot) -> float | None:
