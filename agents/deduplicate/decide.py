@@ -83,7 +83,15 @@ def doubtful(left: Traits, right: Traits) -> float:
     if place <= APART_AT or most < POSSIBLE_AT or (left.scope != "incident" and left.numbers.isdisjoint(right.numbers)):
         return 0.0
     total = _rounded(most - MOST_OF_FIGURES + _figures(left, right)[1])
-    return total if total >= POSSIBLE_AT else 0.0
+    return total if total >= (SAME_AT if _differ(left, right) else POSSIBLE_AT) else 0.0
+
+
+def _differ(left: Traits, right: Traits) -> bool:
+    """Whether two tell of different kinds of violence and of no number or name in common: where not all else is alike, they are two.
+
+    A front has fights, raids and shelling on one day.
+    """
+    return _kind(left, right)[0] == "kind.violence" and left.numbers.isdisjoint(right.numbers) and left.names.isdisjoint(right.names)
 
 
 def decide(left: Traits, right: Traits, near_copy: bool = False) -> Decision:
@@ -93,6 +101,8 @@ def decide(left: Traits, right: Traits, near_copy: bool = False) -> Decision:
     if len(features) == 1:
         return Decision("different", 0.0, (f"{worst[0]} {worst[1]:+.2f}",))
     total = _total(features)
+    if total < SAME_AT and not near_copy and _differ(left, right):
+        return Decision("different", total, (_shown(*_kind(left, right)),))
     if total < POSSIBLE_AT:
         return Decision("different", total, (f"{worst[0]} {worst[1]:+.2f}",))
     told = sorted((f for f in features if f[1]), key=lambda f: (-abs(f[1]), f[0]))
