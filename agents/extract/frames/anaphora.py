@@ -1,13 +1,20 @@
-"""Anaphora: the parties of a fight that a clause only points at («اشتباكات بين الطرفين»)."""
+"""Anaphora: parties that a clause only points at («اشتباكات بين الطرفين»), or goes on with («تقدم الجيش، وسيطر على مواقع»)."""
 
 import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from agents.extract.frames import rolewords as words
+from agents.extract.frames.events import armed
+from agents.extract.frames.layers import inside
+
 if TYPE_CHECKING:
     from agents.extract.frames.frames import Frame
+    from agents.extract.frames.layers import Layers
 
 _BOTH = re.compile(r"\sبين\s(?:الطرفين|الجانبين|الفريقين)(?![\u0621-\u064a])")
+_MARKS = ' "«»،'
+_BEFORE = 40  # characters before an actor in which words govern it
 _BACK, _FRAMES = 3, 6  # sentences and frames that are looked back
 
 
@@ -24,3 +31,31 @@ def pointed_at(frame: "Frame", before: Sequence["Frame"], text: str) -> "Frame":
             frame.rules.append("roles.both-sides")
             break
     return frame
+
+
+def goes_on(frame: "Frame", layers: "Layers") -> "Frame":
+    """The frame of ground that is won, with the last subject named in its sentence, where its verb goes on with «و» and has none.
+
+    Of other acts it is not asked: «شنت الطائرات غارات، واستهدفت مواقع» tells twice of one.
+    """
+    who, acts, text = frame.roles, [one for one in frame.triggers if not one.rejected and one.part != "means"], layers.text
+    if frame.code != "territory" or who.agent or not acts or acts[0].part != "verb" or text[acts[0].start] != "و":
+        return frame
+    if text[frame.clause.start : acts[0].start].strip(_MARKS):
+        return frame
+    start = layers.sentences[frame.clause.sentence][0]
+    named = (one for one in reversed(inside(layers.actors, start, frame.clause.start)) if armed(one.actor))
+    subject = next((one.actor for one in named if not _governed(text, max(start, one.start - _BEFORE), one.start)), None)
+    if subject is None or subject == who.target:
+        return frame
+    frame.roles = who._replace(agent=subject, rules=(*who.rules, "roles.goes-on"))
+    frame.rules.append("roles.goes-on")
+    return frame
+
+
+def _governed(text: str, start: int, stop: int) -> bool:
+    """«مواقع للحوثيين», «بإسناد من التحالف»: whether words before an actor, or its own particle, govern it."""
+    before = text[start:stop]
+    if text[stop] in "لبو" or before.endswith(" و"):  # of two together the first stands for both
+        return True
+    return any(one.search(before) for one in (words.AGAINST, words.BACKER, words.THING_OF))

@@ -137,7 +137,7 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
             for scoped, group in periods.groups(figures, clause, layers, told, days[0]):
                 period = periods.gone_on_with(scoped, group, clause, layers, found[-1] if found else None, told=told)
                 frame = _frame(layers, clause, live, scoped=period or scoped, figures=group, days=days)
-                found += listing.apart(anaphora.pointed_at(frame, found, layers.text), layers.text)
+                found += listing.apart(anaphora.goes_on(anaphora.pointed_at(frame, found, layers.text), layers), layers.text)
     return found, rejected
 
 
