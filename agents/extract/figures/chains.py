@@ -9,7 +9,7 @@ from agents.extract.figures.people import People
 _DEEDS = dict.fromkeys(("توقيف", "اعتقال", "احتجاز", "اسر"), "captured") | dict.fromkeys(("قتل", "تصفيت", "اعدام"), "killed")
 _DONE = re.compile(rf"\s(?:تم|جري)\s({'|'.join(_DEEDS)})ه(?:م|ما)\b")  # «بينهم خمسة آلاف تم توقيفهم»
 _PARTITIVE = re.compile(r"\sمن\s(?:[^\s،,]+\s){1,3}$")
-_MORE_REACH = 25  # characters
+_MORE_REACH, _BARE_REACH = 25, 3  # characters
 _NAME = 7  # words
 
 
@@ -52,7 +52,9 @@ def part(line: Line, count: Count) -> str:
 def more(line: Line, count: Count) -> str:
     """«إضافة إلى ثلاثة مدنيين»: more people of whom the same is said; «مع» only before others."""
     people, last = count.people, line.last_told
-    if last is None or not people.noun.whose or not 0 <= people.start - line.more_stop <= _MORE_REACH:
+    bare = not people.noun.whose and line.text.startswith(" من ", people.stop)  # «مقابل 26 من تنظيم كذا»
+    reach = _BARE_REACH if bare else _MORE_REACH if people.noun.whose else -1
+    if last is None or not 0 <= people.start - line.more_stop <= reach:
         return ""
     if line.before(line.more_stop, 3).strip().endswith("مع") and not people.other:
         return ""

@@ -132,7 +132,7 @@ def _figures(counts: Sequence[Count], sentence_of: Sequence[int], context: Conte
         parent = index_of.get(count.part_of) if count.part_of is not None and count.part_of >= 0 else None
         measures = count.measures or (counts[count.part_of].measures if parent is not None and count.part_of is not None else ())
         subset = count.people.noun.subset if part else None
-        if part and subset is None:
+        if part and (subset is None or _fighters_of_force(count, subset, sides)):
             continue
         for measure in measures:
             if measure == "none" or (measure == "remaining" and _round(count.people)):
@@ -153,6 +153,12 @@ def _figures(counts: Sequence[Count], sentence_of: Sequence[int], context: Conte
                 doers.agent(count, sentence_of[at], context),
                 (*count.rules, count.people.rule, *_armed(count, sides[at]), *context.doubts(sentence_of[at])),
             )
+
+
+def _fighters_of_force(count: Count, subset: str, sides: Sequence[str]) -> bool:
+    """«14 من الجيش والمسلحين، بينهم مقاتلون أجانب»: of a force, that some are fighters tells no part."""
+    whole = sides[count.part_of] if count.part_of is not None and count.part_of >= 0 else "unknown"
+    return subset == "fighters" and whole not in ("unknown", "civilians", "protesters")
 
 
 def _round(people: People) -> bool:
