@@ -1,7 +1,7 @@
 """The topics of one Faust app, as the edges of the rooms see them (streams.ports)."""
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -13,6 +13,7 @@ from streams.packing import Packed
 from streams.records import DeadLetter, Record
 from streams.scratch import Scratch, Shelf
 from streams.topics import TOPICS
+from streams.transports.embedded.stream import Stream
 from streams.wire import encode, encode_on
 
 SHARED = "incidents"  # the topic whose records two rooms of this process read next
@@ -45,6 +46,10 @@ class Channels:
     def source(self, topic: str) -> Any:
         """The topic to read from."""
         return self._topics[topic]
+
+    def runs(self, stream: Any) -> AsyncIterator[Any]:
+        """The events of a stream, some at once where many wait, and None at the end of each run; on Kafka every event is a run."""
+        return stream.runs() if isinstance(stream, Stream) else _singly(stream)
 
     def table(self, name: str, rebuild: Callable[[Packed], None]) -> Packed:
         """A changelogged table of raw keys and values. Its name is part of its changelog's: renaming it loses its state.
@@ -108,7 +113,7 @@ class Channels:
         self.metrics.on_refused(dead.reason)
 
     @contextmanager
-    def guard(self, room: str, message: Any, mend: Callable[[], None] | None = None) -> Iterator[None]:
+    def guard(self, room: str, message: Any, mend: Callable[[], None] | None = None, *, handled: int = 1) -> Iterator[None]:
         """Turns any exception into a dead letter: Faust acknowledges and loses the event of a handler that raises."""
         try:
             yield
@@ -121,8 +126,14 @@ class Channels:
             self.refuse(room, message, "failed", f"{type(error).__name__}: {error}"[:500])
             if mend is not None:
                 mend()
-        self.metrics.handled[room] += 1
+        self.metrics.handled[room] += handled
 
     def _end(self, error: ScratchError) -> None:
         self._app.producer.give_up(error)  # type: ignore[attr-defined]
         self._ending = asyncio.ensure_future(self._app.crash(error))
+
+
+async def _singly(stream: Any) -> AsyncIterator[Any]:
+    async for event in stream.events():
+        yield event
+        yield None  # before the next is taken, which acknowledges this one

@@ -1,6 +1,6 @@
 """What an edge is given: where its records come from and where its effects go. No Faust in here, so that every room may import it."""
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
@@ -43,6 +43,12 @@ class Ports(Protocol):
     def source(self, topic: str) -> Any:
         """The topic to read from (raw keys, raw values)."""
 
+    def runs(self, stream: Any) -> AsyncIterator[Any]:
+        """The events of a stream, some at once where many wait; None at the end of each such run.
+
+        What a room does at a None is done before any event since the last one counts as worked off.
+        """
+
     def table(self, name: str, rebuild: Callable[[Any], None]) -> Any:
         """A changelogged table of raw keys and values, its items in the order in which they were last written.
 
@@ -61,5 +67,8 @@ class Ports(Protocol):
     def refuse(self, room: str, message: Any, reason: str, detail: str) -> None:
         """Sends the untouched bytes of a message to the dead letters."""
 
-    def guard(self, room: str, message: Any, mend: Callable[[], None] | None = None) -> AbstractContextManager[None]:
-        """Turns any exception in its body into a dead letter; mend() then rebuilds what the body may have left half done."""
+    def guard(self, room: str, message: Any, mend: Callable[[], None] | None = None, *, handled: int = 1) -> AbstractContextManager[None]:
+        """Turns any exception in its body into a dead letter; mend() then rebuilds what the body may have left half done.
+
+        handled: messages that count as handled when the body ends.
+        """

@@ -136,7 +136,7 @@ class Incident(Record):
 
 
 class Tick(Record):
-    """The watermark moved to another day and no incident said so."""
+    """The watermark moved to another day, whether or not an incident says so."""
 
     watermark: AwareDatetime
 

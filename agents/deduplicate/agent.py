@@ -1,12 +1,12 @@
-"""The Faust edge of the deduplicate room: one country's reports of one article in, every incident that changed out."""
+"""The Faust edge of the deduplicate room: a country's reports of articles in, every incident that changed out, once where many wait."""
 
 from typing import Any
 
 from agents.deduplicate import overrides
-from agents.deduplicate.held import Held
+from agents.deduplicate.held import Held, row_of
 from agents.partitions import Partitions
 from streams.ports import Ports
-from streams.records import ReportBatch, Tick
+from streams.records import Incident, ReportBatch, Tick
 from streams.wire import decode_as, decode_lean
 
 
@@ -18,30 +18,43 @@ def attach(app: Any, ports: Ports) -> Any:
     def rebuild(table: Any) -> None:
         partitions.clear()
         for key, value in table.items():
-            batch = decode_as(ReportBatch, value)
-            here = partitions.of(key)
-            here.linker.apply(batch)
-            here.saw(batch.published_at)
+            partitions.of(key).restore(decode_as(ReportBatch, value))
 
     table = ports.table("batches", rebuild)
 
+    def send(message: Any, records: list[Incident] | list[Tick]) -> None:
+        here = partitions[message.partition]
+        for one in records:
+            name = f"{one.country}/{one.incident_id}".encode() if isinstance(one, Incident) else b"/tick"
+            ports.send("incidents", name, one, message.partition, seq=message.offset, watermark=here.watermark, begin=here.begin)
+
+    def mend(run: list[tuple[Any, str]]) -> None:
+        rebuild(table)
+        for message, article_id in run:
+            with ports.guard("deduplicate", message, handled=0):
+                send(message, partitions[message.partition].linker.touched(article_id))
+        run.clear()
+
     async def deduplicate(stream: Any) -> None:
-        async for event in stream.events():
+        run: list[tuple[Any, str]] = []  # messages that were taken in one after the other and not told yet, and their articles
+        async for event in ports.runs(stream):
+            if event is None:
+                for message in {message.partition: message for message, _ in run}.values():
+                    with ports.guard("deduplicate", message, lambda: mend(run), handled=0):
+                        send(message, partitions[message.partition].linker.changed())
+                run.clear()
+                continue
             message = event.message
-            with ports.guard("deduplicate", message, lambda: rebuild(table)):
+            with ports.guard("deduplicate", message, lambda: mend(run)):
                 batch, value = decode_lean(message.value)
-                key = f"{message.partition}/{batch.country}/{batch.article_id}/{batch.version}/{batch.digest}".encode()
-                here = partitions[message.partition]
-                seen = table.get(key) == value  # replayed: what was sent then may be lost, so the newest state is sent again
-                changed = here.linker.touched(batch.article_id) if seen else here.linker.apply(batch)
-                new_day = here.saw(batch.published_at)
-                if not seen:  # the row's first writing is when the article was read: `--as-received` asks for that
-                    table[key] = value
-                log = {"seq": message.offset, "watermark": here.watermark, "begin": here.begin}
-                for incident in changed:
-                    name = f"{incident.country}/{incident.incident_id}".encode()
-                    ports.send("incidents", name, incident, message.partition, **log)
-                if new_day and not changed:
-                    ports.send("incidents", b"/tick", Tick(watermark=here.watermark), message.partition, **log)
+                key, here = row_of(message.partition, batch), partitions[message.partition]
+                if here.saw(batch.published_at):  # at once, so that the last tick does not depend on how many batches make a run
+                    send(message, [Tick(watermark=here.watermark)])
+                if table.get(key) == value:  # replayed: what was sent then may be lost, so the newest state is sent again
+                    send(message, here.linker.touched(batch.article_id))
+                else:
+                    here.linker.take(batch)
+                    table[key] = value  # once: the row's first writing is when the article was read: `--as-received` asks for that
+                    run.append((message, batch.article_id))
 
     return app.agent(ports.source("reports"), name="deduplicate")(deduplicate)

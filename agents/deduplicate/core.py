@@ -48,7 +48,6 @@ class Linker:
         self._near: Shelved[Key, dict[Key, float]] = Shelved(shelves("near"), _name, HELD)
         self._cluster: Shelved[Key, str] = Shelved(shelves("cluster"), _name, HELD)
         self._members: Shelved[str, list[Key]] = Shelved(shelves("members"), str, HELD)
-        self._unplaced: list[Key] = []
         self._stirred: set[str] = set()  # clusters of accounts of which something else changed since they were last told
         self._placing = Placing(self._cluster, self._members, self._ties, self._together, self._barred)
         self._origins = Origins(shelves)
@@ -63,14 +62,35 @@ class Linker:
     def take(self, batch: ReportBatch) -> None:
         """As apply(), but tells nothing yet: where many batches come at once, an incident need not be told after each of them."""
         self._rest()
-        self._take(batch)
+        version, story = version_of(batch), self._stories.setdefault(batch.article_id, Story([], set(), []))
+        if (version, batch.country) in story.batches:
+            return
+        story.batches.add((version, batch.country))
+        before = set(self._origins.copies_of(batch.article_id))
+        copies = self._origins.add(batch.article_id, version, batch.signature)
+        touched = {key for article in copies for key in self._keys(article)}
+        if copies:
+            self._chronicles.unlink(incident_id(self._cluster[key]) for key in {*touched, *story.keys})
+        if version not in story.versions:
+            insort(story.versions, version)
+            touched.update(story.keys)
+        self._weigh_again(story.keys, before.symmetric_difference(self._origins.copies_of(batch.article_id)))
+        self._stirred.update([self._cluster[key] for key in touched])
+        accounts = accounts_of(batch)
+        for account in accounts:
+            self._enter(account)
+        self._placing.settle([account.key for account in accounts])
+
+    def pass_over(self) -> None:
+        """Takes it that all that was taken in has been told, as after a start."""
+        self._placing.moved()
+        self._stirred.clear()
 
     def changed(self) -> list[Incident]:
         """Every incident that is new, changed, superseded or withdrawn by what was taken in since they were last told.
 
         An incident long untouched may be told again as it was.
         """
-        self._settle()
         moved, gone = self._placing.moved()
         changed, self._stirred = moved | self._stirred, set()
         self._chronicles.forget(map(incident_id, gone))
@@ -79,43 +99,15 @@ class Linker:
 
     def incidents(self) -> list[Incident]:
         """Every incident as it is, those withdrawn too; none that was merged away."""
-        self._settle()
         return [one for one in self._told(list(self._members)) if one.status != "superseded"]
 
     def _rest(self) -> None:
         for held in (self._accounts, self._stories, self._blocks, self._near, self._cluster, self._members, self._origins):
             held.rest()
 
-    def _take(self, batch: ReportBatch) -> None:
-        version, story = version_of(batch), self._stories.setdefault(batch.article_id, Story([], set(), []))
-        if (version, batch.country) in story.batches:
-            return
-        story.batches.add((version, batch.country))
-        before = set(self._origins.copies_of(batch.article_id))
-        copies = self._origins.add(batch.article_id, version, batch.signature)
-        touched = {key for article in copies for key in self._keys(article)}
-        if copies or story.keys:
-            self._settle()  # what follows asks for clusters
-        if copies:
-            self._chronicles.unlink(incident_id(self._cluster[key]) for key in {*touched, *story.keys})
-        if version not in story.versions:
-            insort(story.versions, version)
-            touched.update(story.keys)
-        self._weigh_again(story.keys, before.symmetric_difference(self._origins.copies_of(batch.article_id)))
-        self._stirred.update([self._cluster[key] for key in touched])
-        for account in accounts_of(batch):
-            self._enter(account)
-            self._unplaced.append(account.key)
-
-    def _settle(self) -> None:
-        """Places what was taken in: all of it together, in order of publication, so that less has to be placed again."""
-        unplaced, self._unplaced = self._unplaced, []
-        self._placing.settle(unplaced)
-
     def touched(self, article_id: str) -> list[Incident]:
         """The newest state of every incident that this article has a part in, and of those that exist only without it."""
         self._rest()
-        self._settle()
         keys = set(self._keys(article_id))
         component = self._component(keys)
         now = {self._cluster[key] for key in component}

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from agents.deduplicate.core import Linker
 from agents.deduplicate.overrides import Overrides
 from agents.shelved import Shelves
+from streams.records import ReportBatch
 
 
 class Held:
@@ -19,3 +20,14 @@ class Held:
         known = self.begin.date(), self.watermark.date()
         self.begin, self.watermark = min(self.begin, at), max(self.watermark, at)
         return known != (self.begin.date(), self.watermark.date())
+
+    def restore(self, batch: ReportBatch) -> None:
+        """Takes in, at a start, a batch of which all was told before, or is told when it is read again."""
+        self.linker.take(batch)
+        self.linker.pass_over()
+        self.saw(batch.published_at)
+
+
+def row_of(partition: int, batch: ReportBatch) -> bytes:
+    """The key of a batch in the room's table."""
+    return f"{partition}/{batch.country}/{batch.article_id}/{batch.version}/{batch.digest}".encode()

@@ -7,7 +7,6 @@ where it is, and the end is that of clusters().
 from bisect import insort
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from heapq import heapify, heappop, heappush
-from itertools import groupby
 
 from agents.deduplicate.clusters import JOIN_AT, PARTS, Barred, K, Turn, homes_of, rank_of, turn_of
 
@@ -29,21 +28,20 @@ class Placing:
         self._cluster, self._members, self._near, self._together, self._barred = cluster, members, near, together, barred
         self._before: dict[str, list[K]] = {}  # clusters that were changed, as they were when moved() was last asked
 
-    def settle(self, keys: Iterable[K]) -> None:
-        """Places new accounts, in order of publication, and what each changes."""
-        for turn, group in groupby(sorted(keys, key=rank_of), turn_of):
-            together = list(group)
-            if together[0] in self._cluster:
-                continue  # something before it had it placed already
-            near = {name for key in together for other in self._near(key) if (name := self._cluster.get(other))}
-            if any(turn_of(self._members[name][-1]) >= turn for name in near):
-                self.again(together)
-                continue
-            homes = homes_of(together, self._near, self._cluster.get, self._members.__getitem__, self._barred)
-            for key in together:
-                name = self._cluster[key] = homes.get(key) or key[0]
-                self._note(name)
-                self._members.setdefault(name, []).append(key)
+    def settle(self, keys: list[K]) -> None:
+        """Places new accounts of one version of an article, and what that changes."""
+        if not keys:
+            return
+        turn = turn_of(keys[0])
+        near = {name for key in keys for other in self._near(key) if (name := self._cluster.get(other))}
+        if any(turn_of(self._members[name][-1]) >= turn for name in near):
+            self.again(keys)
+            return
+        homes = homes_of(keys, self._near, self._cluster.get, self._members.__getitem__, self._barred)
+        for key in keys:
+            name = self._cluster[key] = homes.get(key) or key[0]
+            self._note(name)
+            self._members.setdefault(name, []).append(key)
 
     def again(self, keys: Iterable[K]) -> None:
         """Places these accounts again, and all that follow from them, in order of publication."""

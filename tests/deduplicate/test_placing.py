@@ -68,20 +68,22 @@ def test_the_end_is_that_of_all_at_once(seed: int) -> None:
         assert gone == before.keys() - kept.members.keys()
 
 
-@pytest.mark.parametrize("seed", range(GRAPHS))
-def test_many_articles_placed_together_end_as_one_after_the_other(seed: int) -> None:
+@pytest.mark.parametrize("seed", range(GRAPHS // 4))
+def test_what_moved_is_told_of_many_articles_at_once(seed: int) -> None:
     choice = random.Random(seed)
     keys, near = graph(choice)
-    choice.shuffle(keys)
-    kept, first = Kept(near), {turn_of(key) for key in keys[: choice.randint(0, len(keys))]}
-    for new in ([key for key in keys if turn_of(key) in first], [key for key in keys if turn_of(key) not in first]):
+    kept, turns = Kept(near), sorted({turn_of(key) for key in keys})
+    choice.shuffle(turns)
+    for some in (turns[:2], turns[2:5], turns[5:]):
         before = {name: list(held) for name, held in kept.members.items()}
-        kept.here += new
-        kept.placing.settle(new)
+        for turn in some:
+            new = [key for key in keys if turn_of(key) == turn]
+            kept.here += new
+            kept.placing.settle(new)
         changed, gone = kept.placing.moved()
-        assert kept.members == clusters(sorted(kept.here, key=rank_of), {key: kept.near(key) for key in kept.here}, barred)
         assert changed == {name for name, held in kept.members.items() if before.get(name) != held}
         assert gone == before.keys() - kept.members.keys()
+    assert kept.placing.moved() == (set(), set())
 
 
 @pytest.mark.parametrize("seed", range(GRAPHS // 4))

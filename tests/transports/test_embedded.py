@@ -49,6 +49,35 @@ async def test_a_table_comes_back_and_nothing_is_counted_twice(url: str) -> None
     assert log.latest("three-totals-changelog") == {b'"6"': b"9", b'"8"': b"6", b'"10"': b"3"}
 
 
+async def test_what_waits_is_a_run_that_ends_before_anything_suspends(url: str) -> None:
+    three = make(url, Stream="streams.transports.embedded.stream:Stream")
+    taken: list[str] = []
+
+    @three.app.agent(three.words)
+    async def room(stream: Any) -> None:
+        async for event in stream.runs():
+            word = event.value.decode() if event else "|"
+            taken.append(word)
+
+    def others() -> None:  # whoever gets a turn finds all told
+        assert not taken or taken[-1] == "|"
+        turns.append(asyncio.get_running_loop().call_soon(others))
+
+    turns: list[asyncio.Handle] = []
+    await three.app.start()
+    try:
+        others()
+        three.send(*WORDS)
+        await until(lambda: len(taken) > len(WORDS))
+        three.send("x")
+        await until(lambda: "x" in taken)
+    finally:
+        turns[-1].cancel()
+        await three.app.stop()
+    assert [word for word in taken if word != "|"] == [*WORDS, "x"]
+    assert len(taken) < 2 * len(WORDS) and taken[-2:] == ["x", "|"]
+
+
 async def test_a_record_is_in_the_log_before_the_next_statement(url: str) -> None:
     async with running(url) as three:
         three.send("خبر", "سلام")

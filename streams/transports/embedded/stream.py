@@ -15,16 +15,28 @@ class Stream(faust.Stream):  # type: ignore[type-arg]
     app: Any
     channel: Any
 
-    async def events(self) -> AsyncIterator[Any]:
+    def events(self) -> AsyncIterator[Any]:
         """The events, each acknowledged when the next one is taken: nothing suspends between the two but where none waits."""
+        return self._taken(pauses=False)
+
+    def runs(self) -> AsyncIterator[Any]:
+        """As events(), and None before anything suspends: what is done then becomes durable with all events since the last None."""
+        return self._taken(pauses=True)
+
+    async def _taken(self, *, pauses: bool) -> AsyncIterator[Any]:
         self._finalized = True
         started = await self.maybe_start()
         app, channel, queue = self.app, self.channel, self.channel.queue
         tracked, acking = app.consumer.unacked, app.topics.acking_topics
-        taken = 0
+        taken, running = 0, False
         try:
-            while not self.should_stop:
+            while True:
                 taken += 1
+                if running and (not taken % TOGETHER or queue.empty() or queue._errors or self.should_stop):
+                    running = False
+                    yield None
+                if self.should_stop:
+                    break
                 if not taken % TOGETHER:
                     await asyncio.sleep(0)
                 event = await channel.__anext__() if queue.empty() or queue._errors else queue.get_nowait()
@@ -40,6 +52,7 @@ class Stream(faust.Stream):  # type: ignore[type-arg]
                     finally:
                         self.current_event = None
                         event.ack()
+                    running = pauses
                 else:  # of a time before partitions were assigned anew: it is read again
                     event.ack()
         except StopAsyncIteration:
