@@ -15,7 +15,7 @@ from streams.errors import WireError
 from streams.records import RECORDS, Record, ReportBatch
 
 SCHEMA = 1
-HANDED_ON = 256  # records
+HANDED_ON = 512  # records
 R = TypeVar("R", bound=Record)
 
 

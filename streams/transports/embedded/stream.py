@@ -6,7 +6,8 @@ from typing import Any
 
 import faust
 
-TOGETHER = 32  # events handled before others get a turn
+TOGETHER = 128  # events handled before others get a turn
+RUN = 32  # likewise, where each may make several for those that read next: these should not fall far behind
 
 
 class Stream(faust.Stream):  # type: ignore[type-arg]
@@ -28,16 +29,17 @@ class Stream(faust.Stream):  # type: ignore[type-arg]
         started = await self.maybe_start()
         app, channel, queue = self.app, self.channel, self.channel.queue
         tracked, acking = app.consumer.unacked, app.topics.acking_topics
+        most = RUN if pauses else TOGETHER
         taken, running = 0, False
         try:
             while True:
                 taken += 1
-                if running and (not taken % TOGETHER or queue.empty() or queue._errors or self.should_stop):
+                if running and (not taken % most or queue.empty() or queue._errors or self.should_stop):
                     running = False
                     yield None
                 if self.should_stop:
                     break
-                if not taken % TOGETHER:
+                if not taken % most:
                     await asyncio.sleep(0)
                 event = await channel.__anext__() if queue.empty() or queue._errors else queue.get_nowait()
                 message = event.message
