@@ -60,11 +60,6 @@ def _bytes(kind: str, body: dict[str, Any], log: dict[str, Any]) -> bytes:
     return orjson.dumps(whole, option=orjson.OPT_SORT_KEYS)
 
 
-def hand_on(value: bytes, record: Record, log: dict[str, Any]) -> None:
-    """Saves decode() the work on bytes that this process has just encoded and that its rooms will read soon."""
-    _keep(value, Envelope(record, orjson.loads(orjson.dumps(log)), orjson.loads(value)["record"]))
-
-
 def _keep(value: bytes, envelope: Envelope) -> None:
     _handed_on[value] = envelope
     if len(_handed_on) > HANDED_ON:

@@ -3,7 +3,7 @@
 from agents.deduplicate.core import Linker
 from streams import wire
 from streams.packing import SMALL, Packed
-from streams.wire import decode, encode, hand_on
+from streams.wire import decode, encode, encode_on
 from tests.laws.test_rooms import batches
 
 
@@ -15,7 +15,7 @@ def test_what_is_handed_on_is_what_the_bytes_say() -> None:
         log = {"seq": number, "watermark": incident.last_published_at}
         value = encode(incident, **log)
         decoded = decode(value)
-        hand_on(value, incident, log)
+        assert encode_on(incident, **log) == value
         handed = decode(value)
         assert handed.record is incident and handed == decoded
         assert encode(handed.record, **handed.log) == value
@@ -24,7 +24,7 @@ def test_what_is_handed_on_is_what_the_bytes_say() -> None:
 def test_only_so_many_are_kept() -> None:
     (incident, *_) = Linker().apply(batches()[0])
     for number in range(wire.HANDED_ON + 20):
-        hand_on(encode(incident, seq=number), incident, {"seq": number})
+        encode_on(incident, seq=number)
     assert len(wire._handed_on) == wire.HANDED_ON
 
 
