@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterator
 from datetime import datetime
+from functools import cached_property
 from typing import NamedTuple
 
 import seeds
@@ -142,7 +143,12 @@ class Chosen:
         yield from (record for record in newest(self._known, topic, Record) if self._passes(record, chosen))
 
     def _resting_on(self, topic: str) -> frozenset[str]:
-        return self._wanted.ids(self._known) if topic.startswith("alerts.") else frozenset()
+        return self._ids if topic.startswith("alerts.") else frozenset()
+
+    @cached_property
+    def _ids(self) -> frozenset[str]:
+        """The incidents asked for, sought once for all topics of alerts."""
+        return self._wanted.ids(self._known)
 
     def _sums(self) -> Iterator[Cell]:
         if self._watermark is not None:

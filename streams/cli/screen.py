@@ -113,11 +113,20 @@ def total_table(totals: Sequence[Total], dimensions: Sequence[str], title: str) 
     )
 
 
+def dead(alert: Alert) -> str:
+    """The killed that an alert tells of: ``19 (11–19)``, or ``11 → 19`` where they were revised; "" where it tells of something else."""
+    facts = alert.facts
+    if alert.kind == "revision":
+        return f"{facts.get('first', '')} → {facts.get('now', '')}"
+    killed, (low, _, high) = facts.get("killed", ""), facts.get("bounds", "").partition("-")
+    return killed if low == high or not killed else f"{killed} ({low}–{high})"
+
+
 def alert_table(alerts: Sequence[Alert], title: str = "Alerts") -> Table:
     """One line an alert."""
     return table(
         title,
-        ("", "kind", "status", "raised", "?day", "?where", "?id", "what"),
+        ("", "kind", "status", "raised", "?day", "#killed", "?where", "?id", "what"),
         (
             (
                 "!" * alert.severity,
@@ -125,6 +134,7 @@ def alert_table(alerts: Sequence[Alert], title: str = "Alerts") -> Table:
                 alert.status if alert.version == 1 else f"{alert.status} (v{alert.version})",
                 alert.raised_at.date(),
                 alert.event_day,
+                dead(alert),
                 f"{alert.country} {(alert.place and alert.place.admin1) or ''}".strip(),
                 alert.alert_id,
                 alert.title,

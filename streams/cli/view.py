@@ -84,6 +84,13 @@ def _newest(known: "LogReader | Moment") -> datetime | None:
     return known.newest if isinstance(known, Moment) else queries.watermark(known)
 
 
+def _days(since: datetime | None, until: datetime | None) -> tuple[date | None, date | None]:
+    """The first and the last day asked for; UsageError where none can lie between."""
+    if since and until and since > until:
+        raise UsageError(f"--since {since:%Y-%m-%d} and --until {until:%Y-%m-%d}: expected two days, the earlier one first")
+    return since.date() if since else None, until.date() if until else None
+
+
 def incidents(  # noqa: PLR0917 - options of the command line
     ctx: typer.Context,
     log: Log = "",
@@ -107,8 +114,8 @@ def incidents(  # noqa: PLR0917 - options of the command line
     from streams import queries  # noqa: PLC0415
     from streams.cli import screen  # noqa: PLC0415
 
+    days = _days(since, until)
     chosen = _chosen(_known(log, as_of, as_received, policy), _wanted(country, kind, party, near, km))
-    days = since.date() if since else None, until.date() if until else None
     found = queries.incidents(chosen, first=days[0], last=days[1], scope="" if scope == "all" else scope)
     shown = found[:limit] if limit else found
     if json:
@@ -145,10 +152,11 @@ def aggregates(  # noqa: PLR0917 - options of the command line
     from streams.cli import screen  # noqa: PLC0415
 
     dimensions, windows = tables_of(by, window, days)
+    first, last = _days(since, until)
     known = _known(log, as_of, as_received, policy)
     newest = _newest(known)
-    end = until.date() if until else newest.date() if newest else date.max
-    asked = tables.Asked(dimensions, windows, Span(since.date() if since else None, end))
+    end = last or (newest.date() if newest else date.max)
+    asked = tables.Asked(dimensions, windows, Span(first, end))
     found = tables.told(_chosen(known, _wanted(country, kind, party, near, km)), asked)
     for names, rows in found:
         shown = tables.largest(rows, limit)
@@ -215,8 +223,9 @@ def _follow(reader: "LogReader", asked: "Wanted", severity: int, json: bool) -> 
                 screen.json_lines([alert])
             else:
                 where = f"{alert.country} {(alert.place and alert.place.admin1) or ''}".strip()
+                what = f"{killed} killed; {alert.title}" if (killed := screen.dead(alert)) else alert.title
                 sys.stdout.write(
-                    f"{alert.changed_at:%Y-%m-%d %H:%M} {alert.status:9} {'!' * alert.severity:3} {alert.kind:13} {where} {alert.title}\n"
+                    f"{alert.changed_at:%Y-%m-%d %H:%M} {alert.status:9} {'!' * alert.severity:3} {alert.kind:13} {where} {what}\n"
                 )
         sys.stdout.flush()
         time.sleep(0.5)

@@ -53,6 +53,7 @@ def test_the_largest_rows_of_each_period_are_shown(log: str) -> None:
         (("--window", "7d", "--days", "7"), "give one of them"),
         (("--days", "40000"), "--days 40000d: expected"),
         (("--policy", "mean"), "--policy mean: expected one of ucdp"),
+        (("--since", "2019-03-03", "--until", "2019-03-02"), "the earlier one first"),
     ],
 )
 def test_tables_that_are_none_are_refused(log: str, options: tuple[str, ...], says: str) -> None:

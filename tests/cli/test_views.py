@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from streams.cli.screen import dead
 from streams.errors import RasadError
 from streams.records import Article, Claim
 from streams.transports.embedded.address import Address
 from streams.transports.embedded.opened import hold, release
 from streams.wire import encode
-from tests.cli.written import BODY, FIVE, MARCH, incident, rows, run
+from tests.cli.written import ALERT, BODY, FIVE, MARCH, incident, rows, run
 
 
 def test_incidents_that_stand_are_listed_newest_first(log: str) -> None:
@@ -170,3 +171,22 @@ def test_a_bare_path_is_a_log(log: str) -> None:
 def test_the_log_can_come_from_the_environment(log: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("RASAD_LOG", log)
     assert len(rows("incidents")) == 2
+
+
+def test_days_that_end_before_they_begin_are_refused(log: str) -> None:
+    with pytest.raises(RasadError, match="the earlier one first"):
+        run("incidents", "--log", log, "--since", "2019-03-03", "--until", "2019-03-02")
+
+
+FACTS = [
+    ("mass-casualty", {"killed": "19", "bounds": "11-19"}, "19 (11–19)"),
+    ("mass-casualty", {"killed": "62", "bounds": "62-62"}, "62"),
+    ("surge", {"killed": "42", "baseline": "0.0"}, "42"),
+    ("revision", {"first": "11", "now": "19"}, "11 → 19"),
+    ("weapon", {"weapon": "suicide"}, ""),
+]
+
+
+@pytest.mark.parametrize(("kind", "facts", "expected"), FACTS)
+def test_an_alert_shows_how_many_were_killed(kind: str, facts: dict[str, str], expected: str) -> None:
+    assert dead(ALERT.model_copy(update={"kind": kind, "facts": facts})) == expected

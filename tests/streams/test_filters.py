@@ -1,5 +1,6 @@
 """What a subscriber asked for, and nothing else: incidents, tables and alerts."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -56,6 +57,18 @@ def test_an_alert_passes_with_an_incident_that_it_rests_on() -> None:
         for alert in queries.alerts(moment, standing=False):
             rests = not wanted.cuts_sums or bool(incidents & set(alert.incidents))
             assert (alert.alert_id in passed) == (rests and wanted.country in {"", alert.country})
+
+
+def test_incidents_are_sought_once_for_the_alerts_of_all_kinds() -> None:
+    moment, asked = Moment({0: list(batches())}), list[str]()
+
+    class Counting:
+        def last_said(self, topic: str) -> Iterator[tuple[bytes, bytes]]:
+            asked.append(topic)
+            return moment.last_said(topic)
+
+    found = queries.alerts(Chosen(Counting(), Wanted(party="sdf"), moment.newest), standing=False)
+    assert found and asked.count("incidents") == 1 < sum(topic.startswith("alerts.") for topic in asked)
 
 
 def test_tables_are_added_up_from_the_incidents_chosen() -> None:
