@@ -13,7 +13,7 @@ from streams.logs import LogReader
 from streams.moments import linked, published
 from streams.queries import watermark
 from streams.readers import Readers
-from streams.records import Incident
+from streams.records import Incident, Tick
 from streams.running import Stop, drain, publishing, running
 from streams.settings import Settings, is_embedded
 from streams.wire import decode
@@ -81,6 +81,9 @@ def _send(log: LogReader, send: Callable[..., None]) -> int:
     for partition, incident in changed:
         key = f"{incident.country}/{incident.incident_id}".encode()
         send("incidents", key, incident, partition, seq=seqs.get(partition, 0), watermark=newest)
+    if newest is not None:  # cells are told anew, too, where only what may be one is declared different
+        for partition, seq in sorted(seqs.items()):
+            send("incidents", b"/tick", Tick(watermark=newest), partition, seq=seq, watermark=newest)
     return len(changed)
 
 

@@ -12,7 +12,8 @@ from streams.cli import app
 from streams.errors import RasadError
 from streams.logs import LogReader
 from streams.moments import known
-from streams.queries import cells, incidents
+from streams.queries import cells, incidents, watermark
+from streams.tables import opened
 
 WHO = ("--who", "sara", "--why", "the second text speaks of another street, not of this one")
 
@@ -62,6 +63,21 @@ def test_a_split_and_a_merge_reach_the_log_and_leave_it_with_their_rows(log: str
     run("incidents", "relink", "--log", log)
     assert standing(log) == before
     reader = LogReader(f"embedded://{log}")
+    assert cells(reader) == cells(known(reader))
+
+
+def test_a_doubt_that_a_reviewer_settles_leaves_the_cells(log: str) -> None:
+    path = f"{log}-whole"
+    run("replay", str(seeds.path("articles")), "--log", path)
+    reader = LogReader(f"embedded://{path}")
+    before = {cell.cell_id: cell for cell in cells(reader)}
+    found = opened(reader, "SY/country/SY/30d", watermark(reader))
+    assert found is not None and found.doubts
+    with seeds.path("overrides.csv").open("a", encoding="utf-8") as table:
+        table.writelines(f"{one.left},{one.right},different,sara,two streets\n" for one in found.doubts)
+    assert run("incidents", "relink", "--log", path).startswith("0 ")
+    after = {cell.cell_id: cell for cell in cells(reader)}
+    assert after["SY/country/SY/30d"].incidents_low > before["SY/country/SY/30d"].incidents_low
     assert cells(reader) == cells(known(reader))
 
 
