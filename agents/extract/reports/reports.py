@@ -56,15 +56,16 @@ def stands(draft: Draft, actors: tuple[str | None, str | None]) -> bool:
     """
     if draft.scope.scope == "incident" and draft.last and (draft.published - draft.last).days > OLD:
         return False
-    if draft.figures:
-        return True
-    if draft.scope.scope != "incident" or (draft.place is None and not (draft.agent and draft.target)):
-        return False
+    nowhere = draft.place is None and not (draft.agent and draft.target)
+    if draft.figures or draft.scope.scope != "incident" or nowhere:
+        return bool(draft.figures)
     dated = draft.stated and not draft.recap and draft.codes & {"air", "shell", "strike"}
     if actors[0] in (None, "unknown") and actors[1] is None and not dated:
         return False
     if KINDS[draft.code].sub_event_type in COUNTED and not (draft.code == "arrest" and any(_arrests(one) for one in draft.frames)):
         return False
+    if draft.target is None and not draft.target_class and all("roles.goes-on" in one.rules for one in draft.frames):
+        return False  # «تقدم الجيش، وسيطر على مواقع»: from nobody
     return not (draft.first and draft.last and (draft.last - draft.first).days > LONG)
 
 
