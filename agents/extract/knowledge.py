@@ -43,7 +43,8 @@ def _events() -> Iterator[Entry]:
 
 def _doing() -> Iterator[Entry]:
     for row in seeds.rows("lexicon/doing.csv"):
-        yield from (Entry(form, "doing", row["value"], row["source"]) for form in sorted(past_forms(row["surface"])))
+        forms = past_forms(row["surface"]) | (present_forms(row["surface"]) if row["value"] == "lasts" else set())
+        yield from (Entry(form, "doing", row["value"], row["source"]) for form in sorted(forms))
 
 
 def _condemning() -> Iterator[Entry]:

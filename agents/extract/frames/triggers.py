@@ -112,8 +112,8 @@ def find(
         rejected = "" if part == "means" else _by_form(text, clause, hit, code, part) or _lasting(code, part, on_top=on_top)
         if against and part != "means" and not rejected:
             rejected = _by_cue(text, hit, inside(against, hit.start - FAR, hit.stop))
-        how = _done(hit, verbs, found) if verbs and part == "noun" and not rejected else ""
-        definite = definite and how != "managed"  # «تمكنت من السيطرة على التل»: no act known before
+        how = _done(text, hit, verbs, found) if verbs and part == "noun" and not rejected else ""
+        definite = definite and how not in ("managed", "lasts")  # «تمكنت من السيطرة على التل»: no act known before
         found.append(Trigger(hit.start, hit.stop, code, part, definite, rejected, bool(how)))
     return found
 
@@ -127,13 +127,13 @@ def _opens(text: str, clause: Clause, hit: Hit) -> bool:
     return not before.strip() or _FIRST.search(before) is not None
 
 
-_REACH_OF = {"befell": 14, "did": 80, "managed": 80}  # characters between such a verb and the noun that it makes an act of
+_REACH_OF = {"befell": 14, "did": 80, "managed": 80, "lasts": 20}  # characters between such a verb and the noun that it makes an act of
 
 
-def _done(hit: Hit, verbs: Sequence[Hit], before: Sequence[Trigger]) -> str:
+def _done(text: str, hit: Hit, verbs: Sequence[Hit], before: Sequence[Trigger]) -> str:
     """How the nearest verb before a noun tells that it was done; "" where none does, or another act stands between."""
     verb = next((one for one in reversed(verbs) if one.stop < hit.start), None)
-    if verb is None or hit.start - verb.stop > _REACH_OF[verb.value]:
+    if verb is None or hit.start - verb.stop > _REACH_OF[verb.value] or _NEGATED.search(text, max(verb.start - 12, 0), verb.start):
         return ""
     return "" if any(one.part in ("verb", "now") and verb.stop < one.start for one in before) else verb.value
 
