@@ -190,7 +190,7 @@ def _frame(
         sums=any(one.startswith("sum") for one in scopes),
         updates=any(one.startswith("update") for one in scopes),
         alike=layers.text.find("مماثل", clause.start, clause.stop) >= 0,
-        past=any(one.part == "verb" or one.done for one in heads),
+        past=any(one.part == "verb" or bool(one.done) for one in heads),
         scope=scoped,
         attribution=said,
         roles=who,

@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 ACTS = frozenset(["air", "shell", "strike", "raid", "loot", "territory", "assault", "arrest", "clash"])
 _AND = re.compile(
     r"[\"»]?\s?[،,]?\s?(?:و|الي جانب\s|بالاضافه الي\s|اضافه الي\s|وكذلك\s)(?:كذلك\s|ايضا\s)?(?:(?:علي|في|ب)\s?)?"
-    r"(?:(?:ال)?(?:حي|بلده|قريه|مدينه|منطقه|مخيم|محيط|مديريه|محافظه|اطراف|جبل|جبال|وادي|تله?|معسكر|قاعده|مطار|جبهه|ناحيه|قضاء)\s)?[\"«(]?"
+    r"(?:(?:ال)?(?:حي|بلده|قريه|مدينه|منطقه|مخيم|محيط|مديريه|محافظه|اطراف|جبل|جبال|وادي|تله?|معسكر|قاعده|مطار|جبهه|ناحيه|قضاء|بلدتي|قريتي|مدينتي|منطقتي|حيي|مخيمي|مديريتي|بلدات|قري|مناطق|احياء|مواقع)\s)?[\"«(]?"
+)
+_BESIDE = re.compile(
+    r"[\"»]?\s?[،,(]?\s?(?:(?:ال)?(?:شمال|جنوب|شرق|غرب|وسط|شمالي|جنوبي|شرقي|غربي|قضاء|بريف|في ريف|ب?محافظه|في محافظه|قرب)\s){1,3}"
+    r"(?:(?:مدينه|محافظه|بلده|ريف)\s)?[\"«]?|\sب(?:محافظه\s|ريف\s)?"
 )
 _BETWEEN = re.compile(r"(?:بين|رابط\w*|يربط|تربط|حدود)\s(?:\S+\s)?$")
 _BETWEEN_BY = ("بين", "رابط", "ربط", "حدود")
@@ -33,13 +37,17 @@ def apart(frame: "Frame", text: str) -> list["Frame"]:
 def _list(places: list["PlaceMention"], text: str) -> list["PlaceMention"]:
     """The first towns that «and» joins, or the first one alone; what lies between two towns is in neither."""
     found: list[PlaceMention] = []
+    end = 0  # of what is said of the last of them
     for one in places:
-        if found and _AND.fullmatch(text, found[-1].stop, one.start) and _alike(found[-1], one):
+        if found and _AND.fullmatch(text, end, one.start) and _alike(found[-1], one):
             found.append(one)
+        elif found and _BESIDE.fullmatch(text, end, one.start):
+            pass  # «بلدة كذا شرقي كذا»: only says where it lies
         elif len(found) > 1:
             break
         else:
             found = [] if search(_BETWEEN, _BETWEEN_BY, text, max(one.start - 30, 0), one.start) else [one]
+        end = one.stop
     return found
 
 

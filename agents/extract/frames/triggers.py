@@ -12,8 +12,8 @@ from agents.extract.words.lexicon import Hit
 class Trigger:
     """A word that tells of an event. code: of events.KINDS. part: noun, verb (past), now (present) or means.
 
-    done: a verb before a noun says that it was done («أطلقت القوات النار»). rejected: the id of the rule that took it back, "" where it
-    stands.
+    done: how a verb before a noun says that it was done («أطلقت القوات النار»), a value of doing.csv. rejected: the id of the rule
+    that took it back, "" where it stands.
     """
 
     start: int
@@ -22,12 +22,12 @@ class Trigger:
     part: str
     definite: bool
     rejected: str
-    done: bool = False
+    done: str = ""
 
     @property
     def points_back(self) -> bool:
         """Whether it speaks of an act that is already known («الهجوم»)."""
-        return self.definite and self.part == "noun" and not (self.done and self.code in _OBJECTS)
+        return self.definite and self.part == "noun" and not (self.done == "lasts" or (self.done and self.code in _OBJECTS))
 
 
 _OBJECTS = frozenset(["shooting", "arrest"])  # «أطلق النار», «ألقى القبض»: the noun is only the object of its verb
@@ -113,8 +113,8 @@ def find(
         if against and part != "means" and not rejected:
             rejected = _by_cue(text, hit, inside(against, hit.start - FAR, hit.stop))
         how = _done(text, hit, verbs, found) if verbs and part == "noun" and not rejected else ""
-        definite = definite and how not in ("managed", "lasts")  # «تمكنت من السيطرة على التل»: no act known before
-        found.append(Trigger(hit.start, hit.stop, code, part, definite, rejected, bool(how)))
+        definite = definite and how != "managed"  # «تمكنت من السيطرة على التل»: no act known before
+        found.append(Trigger(hit.start, hit.stop, code, part, definite, rejected, how))
     return found
 
 
