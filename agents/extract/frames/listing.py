@@ -16,6 +16,10 @@ _AND = re.compile(
     r"[\"»]?\s?[،,]?\s?(?:و|الي جانب\s|بالاضافه الي\s|اضافه الي\s|وكذلك\s)(?:كذلك\s|ايضا\s)?(?:(?:علي|في|ب)\s?)?"
     r"(?:(?:ال)?(?:حي|بلده|قريه|مدينه|منطقه|مخيم|محيط|مديريه|محافظه|اطراف|جبل|جبال|وادي|تله?|معسكر|قاعده|مطار|جبهه|ناحيه|قضاء|بلدتي|قريتي|مدينتي|منطقتي|حيي|مخيمي|مديريتي|بلدات|قري|مناطق|احياء|مواقع)\s)?[\"«(]?"
 )
+_THINGS = re.compile(  # «مواقع في كذا ومخازن للجماعة في كذا»
+    r"[\"»]?\s?[،,]?\s(?:و|بالاضافه الي\s|اضافه الي\s|الي جانب\s)\S{3,}\s(?:[^\s،,.]+\s){0,3}"
+    r"(?:في|قرب)\s(?!مديريه|محافظه|ناحيه|قضاء)(?:(?:ال)?(?:حي|بلده|قريه|مدينه|منطقه|مخيم|محيط|اطراف|جبل|جبال|وادي|معسكر|قاعده|مطار|جبهه|شارع)\s)?[\"«(]?"
+)
 _BESIDE = re.compile(
     r"[\"»]?\s?[،,(]?\s?(?:(?:ال)?(?:شمال|جنوب|شرق|غرب|وسط|شمالي|جنوبي|شرقي|غربي|قضاء|بريف|في ريف|ب?محافظه|في محافظه|قرب)\s){1,3}"
     r"(?:(?:مدينه|محافظه|بلده|ريف)\s)?[\"«]?|\sب(?:محافظه\s|ريف\s)?"
@@ -28,18 +32,18 @@ def apart(frame: "Frame", text: str) -> list["Frame"]:
     """The frame, or one for each town it lists, where nobody is counted."""
     if frame.figures or frame.title or frame.code not in ACTS:
         return [frame]
-    listed = _list(frame.places, text)
+    listed = _list(frame.places, text, [one.start for one in frame.triggers])
     if len(listed) < 2 or not any(frame.where == one.place for one in listed):
         return [frame]
     return [replace(frame, places=[one], listed=True) for one in listed]
 
 
-def _list(places: list["PlaceMention"], text: str) -> list["PlaceMention"]:
+def _list(places: list["PlaceMention"], text: str, acts: list[int]) -> list["PlaceMention"]:
     """The first towns that «and» joins, or the first one alone; what lies between two towns is in neither."""
     found: list[PlaceMention] = []
     end = 0  # of what is said of the last of them
     for one in places:
-        if found and _AND.fullmatch(text, end, one.start) and _alike(found[-1], one):
+        if found and _alike(found[-1], one) and _joined(text, end, one.start, acts):
             found.append(one)
         elif found and _BESIDE.fullmatch(text, end, one.start):
             pass  # «بلدة كذا شرقي كذا»: only says where it lies
@@ -49,6 +53,13 @@ def _list(places: list["PlaceMention"], text: str) -> list["PlaceMention"]:
             found = [] if search(_BETWEEN, _BETWEEN_BY, text, max(one.start - 30, 0), one.start) else [one]
         end = one.stop
     return found
+
+
+def _joined(text: str, start: int, stop: int, acts: list[int]) -> bool:
+    """Whether «and» joins two places, or what lies in them, and no further act stands between."""
+    if _AND.fullmatch(text, start, stop):
+        return True
+    return _THINGS.fullmatch(text, start, stop) is not None and not any(start <= act < stop for act in acts)
 
 
 def _alike(one: "PlaceMention", two: "PlaceMention") -> bool:
