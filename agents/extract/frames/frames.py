@@ -176,6 +176,7 @@ def _frame(
     if code == "clash" and who.agent is None and armed(who.target) and dead and len(dead) == 1 and who.target not in dead:
         who = who._replace(agent=who.target, target=dead.pop(), rules=(*who.rules, "roles.fought"))  # «مقتل 9 من الجماعة في معارك مع الجيش»
     places = sites.of(layers, clause, heads[0].start if heads else None)
+    told = bool(places) or clause.sentence > layers.lede  # «تتواصل المواجهات في أنحاء متفرقة», on top, sums up what follows
     scopes = [one.value for one in layers.cues("scopes", clause)]
     dates, said_on = days
     if scoped.scope == "incident" and figures:  # without: what goes on for weeks, and is background
@@ -184,7 +185,7 @@ def _frame(
         clause=clause,
         code=code,
         codes={one.code for one in heads} or {code},
-        definite=bool(heads) and all(one.points_back for one in heads),
+        definite=bool(heads) and all(one.points_back and not (one.done == "lasts" and told) for one in heads),
         title=clause.start < layers.title_stop,
         lede=clause.sentence <= layers.lede,
         sums=any(one.startswith("sum") for one in scopes),

@@ -18,7 +18,10 @@ def foreign(layers: Layers) -> str:
         if reach == "article":
             found[value].add(layers.text[hit.entry_start : hit.stop])
             total[value] += 1
-    harmed = sum(one.measure in ("killed", "wounded", "killed_or_wounded") for one in layers.figures)
+    hurt = [one for one in layers.figures if one.measure in ("killed", "wounded", "killed_or_wounded")]
+    if any(one.start < layers.title_stop for one in hurt):
+        return ""  # «مقتل لاعب»
+    harmed = len(hurt)
     for kind in KINDS:
         if len(found[kind]) >= ENOUGH - 1 and total[kind] >= ENOUGH and total[kind] > 2 * harmed:
             return f"reject.{kind}"

@@ -27,7 +27,7 @@ class Trigger:
     @property
     def points_back(self) -> bool:
         """Whether it speaks of an act that is already known («الهجوم»)."""
-        return self.definite and self.part == "noun" and not (self.done == "lasts" or (self.done and self.code in _OBJECTS))
+        return self.definite and self.part == "noun" and not (self.done and self.code in _OBJECTS)
 
 
 _OBJECTS = frozenset(["shooting", "arrest"])  # «أطلق النار», «ألقى القبض»: the noun is only the object of its verb

@@ -60,13 +60,18 @@ def stands(draft: Draft, actors: tuple[str | None, str | None]) -> bool:
     if draft.figures or draft.scope.scope != "incident" or nowhere:
         return bool(draft.figures)
     dated = draft.stated and not draft.recap and draft.codes & {"air", "shell", "strike"}
-    if actors[0] in (None, "unknown") and actors[1] is None and not dated:
+    if actors[0] in (None, "unknown") and actors[1] is None and not dated and not _is_the_news(draft):
         return False
     if KINDS[draft.code].sub_event_type in COUNTED and not (draft.code == "arrest" and any(_arrests(one) for one in draft.frames)):
         return False
     if draft.target is None and not draft.target_class and all("roles.goes-on" in one.rules for one in draft.frames):
         return False  # «تقدم الجيش، وسيطر على مواقع»: from nobody
     return not (draft.first and draft.last and (draft.last - draft.first).days > LONG)
+
+
+def _is_the_news(draft: Draft) -> bool:
+    """Whether headline and first sentence both tell of it: what an article is about is told, whoever did it to whom."""
+    return any(one.title for one in draft.frames) and any(one.lede and not one.title for one in draft.frames)
 
 
 def _arrests(frame: Frame) -> bool:
