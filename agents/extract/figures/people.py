@@ -151,8 +151,8 @@ class _Line:
                 return found, there
             elif what.whose == "other":
                 found = found._replace(stop=hit.stop, other=True)
-            elif not found.counted and what.form == "accusative" and found.noun.form != "accusative":
-                return found, there  # «خطف مسلحون طبيبا»
+            elif not found.counted and (what.form == "case" or (what.form == "accusative" and found.noun.form != "accusative")):
+                return found, there  # «خطف مسلحون طبيبا», «أعلن مصدر عراقي إصابة ثلاثة»
             elif not found.counted and found.definite and what.form == "one" and hit.proclitic == "":
                 return found, there  # «قتلت ميليشيات الحوثي امرأة»
             elif gap == "" or found.counted:
