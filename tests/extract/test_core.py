@@ -42,6 +42,13 @@ def test_a_year_that_a_day_is_compared_with_is_no_date_of_an_attack() -> None:
     assert (report.date_start, report.date_end) == (date(2019, 3, 5), date(2019, 3, 6))
 
 
+def test_what_happened_last_year_is_dated_below_the_news_alone() -> None:
+    first, second = READER.read(
+        article("قتل سبعة جنود في هجوم لداعش على بلدة هجين. وقتل التنظيم ستة مدنيين في الرقة العام الماضي.")
+    ).reports
+    assert (first.date_start, second.date_start, second.date_end) == (date(2019, 3, 5), date(2018, 1, 1), date(2018, 12, 31))
+
+
 def test_every_offset_names_its_words_in_the_article_as_received() -> None:
     text = "قُتِلَ خمســة مدنيين في غارة جوية على مدينة الرقة أمس."
     reading = READER.read(article(text))

@@ -123,7 +123,11 @@ def _running(line: Line, unit: str, which: int, after: int) -> Read | None:
     if unit == "month":
         return Read(calendar.month_from(line.published, which), after, "month.relative")
     if unit == "year":
-        return Read(calendar.year_of(line.published, line.published.year + which)._replace(is_future=which > 0), after, "year.relative")
+        return Read(
+            calendar.year_of(line.published, line.published.year + which)._replace(is_future=which > 0),
+            after,
+            "year.relative" if which > -1 else "year.last",
+        )
     return None
 
 

@@ -75,8 +75,8 @@ class Frame:
         told = [one for one in self.dates if one.kind in ("point", "ago", "span") and (one.first or one.last)]
         best = min(told, key=self._aptness, default=None)
         loose = best is not None and self.definite and best.precision in ("month", "year") and not self._names(best)
-        if best is None or loose or best.rule == "date.year.relative":
-            return None, None  # «منفذ الهجوم من مواليد 1997», «أكثر أيام هذا العام دموية»: no date of the attack
+        if best is None or loose or best.rule == "date.year.relative" or (best.rule == "date.year.last" and (self.title or self.lede)):
+            return None, None  # «منفذ الهجوم من مواليد 1997», «أكثر أيام هذا العام دموية»: no date of the attack; nor last year of news
         return best.first, best.last
 
     def _aptness(self, day: "DateMention") -> tuple[int, bool, int]:
