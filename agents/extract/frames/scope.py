@@ -52,6 +52,8 @@ _GOES_ON = re.compile(  # «تواصل ضرب القوات، موقعة عشرا
     r"(?:^|\s)[وف]?(?:(?:[تي]واصل|[تي]ستمر)(?:ون)?|يوميا|كل يوم)\s[^.:؛\n]{0,100}\s(?:موقع|مخلف|مكبد)(?:[اه]|ين)\s(?:\S+\s){0,3}$"
     r"|[تي]تكبد\w*\s(?:\S+\s){1,4}(?:يوميا|كل يوم|بشكل يومي)\s$"
 )
+_OFFENSIVE = re.compile(r"\s(?:جراء|خلال|نتيجه|في|بسبب)\sال(هجوم|عمليه|حمله)\sال(?:\S+يه?|عسكري\w*)(?![\u0621-\u064a])")
+_MOST, _BESIDE = 30, 60  # dates that are looked at, characters around them
 FEW = 5  # people: so few are of one occurrence, though only its month is named
 LONG = timedelta(days=2)  # a period longer than this is no single occurrence
 
@@ -174,6 +176,8 @@ def _undated(
     deaths = people(figure) if figure.measure in _DEATHS else 0
     if ("tally" in values and people(figure) >= TALLY) or (deaths >= GREAT and ("campaign" in values or not told)):
         return Scoped("toll", None, None, "scope.tally-cue" if "tally" in values else "scope.campaign")
+    if deaths >= FEW and clause.sentence > layers.lede and (begun := _offensive(clause, layers)):
+        return begun
     several = clause.start >= layers.title_stop and search(_ACTS, _ACTS_BY, layers.text, clause.start, clause.stop)
     many = people(figure) >= (MANY // 10 if several else MANY)
     news = clause.sentence <= layers.lede  # what an article is about may be the greatest attack of its war
@@ -188,6 +192,19 @@ def _undated(
         return INCIDENT
     one_act = deaths < GREAT or _ACT.search(layers.text, clause.start, clause.stop)
     return INCIDENT if told and one_act else Scoped("toll", month.first, month.last, "scope.month")
+
+
+def _offensive(clause: Clause, layers: Layers) -> Scoped | None:
+    """«قتل 95 مدنيا جراء الهجوم التركي», of which the article says since when it goes on: all who died in it."""
+    named = _OFFENSIVE.search(layers.text, clause.start, clause.stop)
+    if named is None:
+        return None
+    for one in layers.dates[:_MOST]:
+        if one.kind == "since" and one.first and one.start < clause.start:
+            near = layers.text[max(one.start - _BESIDE, 0) : one.stop + _BESIDE]
+            if named.group(1) in near and layers.published - one.first > LONG:
+                return Scoped("toll", one.first, layers.published, "scope.offensive")
+    return None
 
 
 def _in_window(text: str, figure: "FigureMention", one: "DateMention") -> bool:
