@@ -90,7 +90,11 @@ def of(figure: "FigureMention", clause: Clause, layers: Layers, told: bool, date
     if "toll" in values and not any(one.kind == "since" for one in here):
         return Scoped("toll", None, None, "scope.toll-cue")
     lasting = Scoped("toll", None, None, "scope.lasting") if _lasted(text, figure, clause, days) else None
-    if lasting := lasting or _campaign(figure, values, days, layers.published) or (None if days else _going_on(figure, clause, text)):
+    if (
+        lasting := lasting
+        or _campaign(figure, values, days, layers.published)
+        or (None if days else _going_on(figure, clause, text) or _offensive(figure, clause, layers))
+    ):
         return lasting
     if any(one in dates for one in days) and not _beyond_one_act(figure, VAST, clause, text):
         return INCIDENT
@@ -176,8 +180,6 @@ def _undated(
     deaths = people(figure) if figure.measure in _DEATHS else 0
     if ("tally" in values and people(figure) >= TALLY) or (deaths >= GREAT and ("campaign" in values or not told)):
         return Scoped("toll", None, None, "scope.tally-cue" if "tally" in values else "scope.campaign")
-    if deaths >= FEW and clause.sentence > layers.lede and (begun := _offensive(clause, layers)):
-        return begun
     several = clause.start >= layers.title_stop and search(_ACTS, _ACTS_BY, layers.text, clause.start, clause.stop)
     many = people(figure) >= (MANY // 10 if several else MANY)
     news = clause.sentence <= layers.lede  # what an article is about may be the greatest attack of its war
@@ -194,8 +196,10 @@ def _undated(
     return INCIDENT if told and one_act else Scoped("toll", month.first, month.last, "scope.month")
 
 
-def _offensive(clause: Clause, layers: Layers) -> Scoped | None:
+def _offensive(figure: "FigureMention", clause: Clause, layers: Layers) -> Scoped | None:
     """«قتل 95 مدنيا جراء الهجوم التركي», of which the article says since when it goes on: all who died in it."""
+    if figure.measure not in _DEATHS or people(figure) < FEW or clause.sentence <= layers.lede:
+        return None
     named = _OFFENSIVE.search(layers.text, clause.start, clause.stop)
     if named is None:
         return None
