@@ -71,7 +71,7 @@ def decode(value: bytes) -> Envelope:
     return _handed_on.get(value) or _decoded(value)
 
 
-@lru_cache(maxsize=64)  # as with _decoded()
+@lru_cache(maxsize=256)  # linking and listening read the same, one far ahead of the other
 def decode_lean(value: bytes) -> tuple[ReportBatch, bytes]:
     """A batch without the mentions, which only readers want and memory would have to hold, and its bytes."""
     whole = _whole(value)
