@@ -197,7 +197,7 @@ def _enter(draft: Draft, frame: Frame, figure: "FigureMention") -> None:
         retold = not together and (figure.low or 0) >= AGAIN and not (vague(known) or vague(figure))
         same_frame = any(one is known for one in frame.figures)
         if known.low == figure.low and (alike or retold) and not (same_frame and _joined(figure)):
-            if alike and figure.party != "unknown" and (known.party == "unknown" or (_coined(known.party) and not _coined(figure.party))):
+            if alike and figure.party != "unknown" and (_less_known(known, figure) or (told.title and _bore_arms(known, figure))):
                 draft.figures[index] = (figure, frame)
             elif known.high == known.low and "number.at-least" in figure.rules:  # a headline leaves «at least» out
                 draft.figures[index] = (figure._replace(party=known.party), frame)
@@ -209,6 +209,16 @@ def _enter(draft: Draft, frame: Frame, figure: "FigureMention") -> None:
         if alike and not apart and frame.clause is not draft.frames[0].clause and frame is not draft.frames[0] and not same_frame:
             return  # a second number for the same people: the first stands
     draft.figures.append((figure, frame))
+
+
+def _less_known(known: "FigureMention", figure: "FigureMention") -> bool:
+    """Whether the second says better whose people they are."""
+    return known.party == "unknown" or (_coined(known.party) and not _coined(figure.party))
+
+
+def _bore_arms(known: "FigureMention", figure: "FigureMention") -> bool:
+    """«390 كرديا» on top, «390 مقاتلا من الحزب» below: the text says that those whom a headline calls by their nation bore arms."""
+    return known.party == "civilians" and armed(figure.party) and not figure.party.startswith("gov:")
 
 
 def _of_others(known: "FigureMention", figure: "FigureMention") -> bool:
