@@ -20,6 +20,7 @@ _BY_FORM = {
     "own": (2, None),
     "case": (None, None),
 }
+_FEW = frozenset(["one", "accusative", "two"])  # forms of a noun that count exactly
 _GENERAL = frozenset(["person", "victim", "other", "prisoner", "armed", "leader"])  # nouns that a second noun makes exact: «قتيل مدني»
 
 
@@ -43,7 +44,7 @@ class People(NamedTuple):
 
 
 _BOUND = re.compile(r"\s+(?:علي (?:الاقل|الاكثر|اقل تقدير)|تقريبا|حتي الان)(?![\u0621-\u064a])")  # «36 عنصرا على الأقل من …»
-_LEAST = re.compile(r"\s+علي (?:الاقل|اقل تقدير)(?![\u0621-\u064a])")  # «قتيلان على الأقل»
+_LEAST = re.compile(r"(?:\s+واحده?)?\s+علي (?:الاقل|اقل تقدير)(?![\u0621-\u064a])")  # «قتيلان على الأقل», «جندي واحد على الأقل»
 _MOST = re.compile(r"(?:اكبر|اعلي|اقل|ادني)\s$")  # «أكبر عدد من القتلى» compares, and counts nobody
 _FIGHTERS = frozenset(["state", "rebels", "armed"])
 _NOBODY = Noun("", None, None, "")
@@ -133,7 +134,7 @@ class _Line:
         definite = _definite(hit) or what.form == "own"
         found = People(hit.start, hit.stop, low, high, what, False, what.whose == "other", definite, hit.proclitic, f"people.{what.form}")
         found, there = self._made_exact(found, there)
-        least = _LEAST.match(self._text, found.stop) if what.form == "two" or (what.form == "either" and high is None) else None
+        least = _LEAST.match(self._text, found.stop) if what.form in _FEW or (what.form == "either" and high is None) else None
         return (found._replace(stop=least.end(), high=None, rule="number.at-least") if least else found), there
 
     def _made_exact(self, found: People, there: int) -> tuple[People, int]:
