@@ -2,12 +2,10 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-import seeds
-from agents.extract.words.fold import fold_word
 from agents.extract.words.lexicon import Hit
+from agents.extract.words.wordlists import listed
 
 if TYPE_CHECKING:
     from agents.extract.places.places import PlaceMention
@@ -15,6 +13,7 @@ if TYPE_CHECKING:
 REACH = 34  # characters between a force and its nation
 WORDS = 3  # words between them, all of them fillers
 _QUOTES = ' "«»()#'
+_FILLERS = listed("force-fillers")
 
 
 class Force(NamedTuple):
@@ -28,12 +27,6 @@ class Force(NamedTuple):
     alone: bool
     rule: str
     weapon: bool = False
-
-
-@cache
-def fillers() -> frozenset[str]:
-    """Words that may stand between a force and its nation."""
-    return frozenset(fold_word(row["surface"]) for row in seeds.rows("lexicon/force-fillers.csv"))
 
 
 def forces(text: str, hits: Sequence[Hit], nations: Sequence[Hit], places: Sequence["PlaceMention"]) -> Iterator[Force]:
@@ -64,4 +57,4 @@ def _joined(text: str, start: int, stop: int) -> bool:
     if stop - start > REACH:
         return False
     words = text[start:stop].split()
-    return len(words) <= WORDS and all(word.strip(_QUOTES) in fillers() or not word.strip(_QUOTES) for word in words)
+    return len(words) <= WORDS and all(word.strip(_QUOTES) in _FILLERS or not word.strip(_QUOTES) for word in words)

@@ -6,20 +6,14 @@ Told of such people is in passing too («منذ اغتيال الرئيس»): th
 import re
 from collections.abc import Mapping, Sequence, Set
 
-import seeds
 from agents.extract.figures.counts import Count
 from agents.extract.figures.harm import Harm, harm
 from agents.extract.figures.people import People
 from agents.extract.figures.victims import Noun
-from agents.extract.words.fold import fold_word
 from agents.extract.words.lexicon import Hit
+from agents.extract.words.wordlists import listed
 
-
-def _words(value: str) -> frozenset[str]:
-    return frozenset(fold_word(row["surface"]) for row in seeds.rows("lexicon/alone.csv") if row["value"] == value)
-
-
-_DEATH, _DIED, _HOW, _CRIME, _ABOUT, _NOBODY = map(_words, ("death", "died", "how", "crime", "about", "nobody"))
+_DEATH, _DIED, _HOW, _CRIME, _ABOUT, _NOBODY = (listed("alone", value) for value in ("death", "died", "how", "crime", "about", "nobody"))
 _NAME = re.compile(r"\s[\"«]?((?:ال[\u0621-\u064a]+\s){0,3})([\u0621-\u064a]{3,})")
 _HOW_WORD = re.compile(r"\s([\u0621-\u064a]+)")
 _BEFORE = re.compile(r"([\u0621-\u064a]+)[\s\"»،]*(?:و?(?:الذي|التي)\s)?$")  # the word before, over a relative

@@ -2,20 +2,13 @@
 
 import re
 
-import seeds
 from agents.extract.figures.harm import Harm
 from agents.extract.figures.people import People
-from agents.extract.words.fold import fold_word
+from agents.extract.words.wordlists import listed
 
 STOP = re.compile(r"[.؟!؛\n]")
-
-
-def _words(value: str) -> frozenset[str]:
-    return frozenset(fold_word(row["surface"]) for row in seeds.rows("lexicon/gaps.csv") if row["value"] == value)
-
-
-CLAUSE, AWAY, TIME, OPEN = _words("clause"), _words("away"), _words("time"), _words("open")
-FELL = _words("fell")  # what is no person and falls
+CLAUSE, AWAY, TIME, OPEN = (listed("gaps", value) for value in ("clause", "away", "time", "open"))
+_FELL = listed("gaps", "fell")  # what is no person and falls
 _WORD = re.compile(r"[\s،,.\"«»():؛]")
 _BOUND = re.compile(r"(?:ما\s+)?(?:لا\s+)?\S+\s+(?:عن|علي|من)\s*$")  # «لا يقل عن130»
 _FROM = re.compile(r"\s(?:ما\s)?(?:من|بين)\s*$")  # «وجود من 500 إلى ألف مدني»
@@ -40,7 +33,7 @@ def reaches(text: str, head: Harm, people: People) -> bool:
     if people.particles not in _PLAIN and not (people.particles == "ب" and head.measure == "none"):
         return False
     words = words_of(gap)
-    if words and words[0] in FELL and "سقط" in text[head.start : head.stop]:
+    if words and words[0] in _FELL and "سقط" in text[head.start : head.stop]:
         return False  # «سقط صاروخ على مخيم يأوي مئات النازحين»
     return not words or (_open(words, people) and len(words) <= _most(head, people, words[0]))
 

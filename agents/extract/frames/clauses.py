@@ -7,6 +7,7 @@ from agents.extract.days import lags
 from agents.extract.frames.events import compatible
 from agents.extract.frames.layers import Clause, any_inside, inside
 from agents.extract.words.lexicon import Hit
+from agents.extract.words.wordlists import listed
 
 if TYPE_CHECKING:
     from agents.extract.places.places import PlaceMention
@@ -16,36 +17,7 @@ SHORT = 12  # characters: a clause this short is only the beginning of the next
 AT_ONCE = 10  # characters: «بينما قتل» tells of people harmed, without a word of what happened
 SOON = 40  # characters in which another act follows the word that joins it
 REACH = 60  # characters in which a verb follows «كان» and its subject begins
-
-
-_ADDING = frozenset(
-    [
-        "مبينا",
-        "موضحا",
-        "موضحه",
-        "مضيفا",
-        "مضيفه",
-        "لافتا",
-        "لافته",
-        "مشيرا",
-        "مشيره",
-        "مؤكدا",
-        "مؤكده",
-        "موكدا",
-        "موكده",
-        "مبينه",
-        "متابعا",
-        "منوها",
-        "منوهه",
-        "كاشفا",
-        "كاشفه",
-        "معلنا",
-        "معلنه",
-        "ذاكرا",
-    ]
-)
-_AMID = ("وسط", "ووسط")
-_ALSO = "كذلك"  # between a verb and its object it parts nothing: «اقتحمت كذلك قرية»
+_ADDING, _AMID, _ALSO = (listed("partings", value) for value in ("adding", "amid", "also"))
 
 
 def cut(text: str, sentences: Sequence[tuple[int, int]], hits: dict[str, list[Hit]], places: Sequence["PlaceMention"] = ()) -> list[Clause]:
@@ -99,7 +71,7 @@ def _cuts(text: str, hit: Hit, stop: int, events: Sequence[Hit]) -> bool:
     """Whether a link parts clauses: what follows must tell of something; «وسط العاصمة» is a place, not «amid»."""
     if text[hit.start : hit.stop] in _AMID:
         return any_inside(events, hit.stop, hit.stop + 20)
-    if text[hit.start : hit.stop] == _ALSO and text[max(hit.start - 2, 0) : hit.start].strip().isalpha():
+    if text[hit.start : hit.stop] in _ALSO and text[max(hit.start - 2, 0) : hit.start].strip().isalpha():
         return False
     return hit.value.startswith(("earlier", "sum")) or any_inside(events, hit.stop, stop)
 

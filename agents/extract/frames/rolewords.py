@@ -3,6 +3,8 @@
 import re
 from functools import lru_cache
 
+from agents.extract.words.wordlists import any_of
+
 AGAINST = re.compile(
     r"(?:^|[\s\"«(])[وف]?(?:(?:علي|من|الي)(?!\s+ا?ن\w*\s)|ضد|تجاه|باتجاه|صوب|نحو|في صفوف|بصفوف|بين صفوف|مع|"
     r"لدي|بحق|استهدف\w*|يستهدف\w*|تستهدف\w*|طال\w*|"
@@ -52,10 +54,7 @@ AND = re.compile(r"[\"»)]?\sو")  # «الجيش والمقاومة يسيطر�
 MEMBER_OF = re.compile(r"(?:\s[^\s،,.]+){0,2}\s(?:من|في|لدي|تابع\w* ل)\s?[\"«]?")  # «قياديان بارزان في»
 OF = re.compile(r"\s(?:ال)?(?:تابع\w*|موالي\w*|مواليه)\s+ل?\S?")
 ACCUSES = re.compile(r"(?:^|\s)[وف]?(?:[يتن]?تهم\w*|اتهم\w*|متهم\w*|ل?ل?اتهام\w*|[يت]?حمل\w*)\s")
-_DOING = (
-    r"(?:ب(?:ال)?(?:شن|قصف|تنفيذ|ارتكاب|استهداف|قتل|وقوف|تدبير|اطلاق|هجوم|مسؤول|تفجير|اغتيال|اختطاف|خطف|اغار)"
-    r"|مسؤوليه|المسؤوليه|مسؤوليته|مسؤوليتها)"
-)
+_DOING = rf"(?:ب(?:ال)?(?:{any_of('ascribed', 'deed')})|{any_of('ascribed', 'blame')})"
 OF_DOING = re.compile(rf"[^،.]{{0,35}}?،?\s{_DOING}")
 DOING = re.compile(rf"\s{_DOING}")
 JOINED = re.compile(r"(?:[\"«]?\S+[\"»]?\s){0,2}(?:\S+\sو){0,3}[\"«]?")  # who stands between a verb and one of its joint subjects

@@ -10,11 +10,12 @@ from agents.extract.frames.events import BOMBS, KINDS
 from agents.extract.frames.layers import Layers, inside
 from agents.extract.reports.drafts import Draft
 from agents.extract.words.lexicon import Hit
+from agents.extract.words.wordlists import any_of
 
 CLAIMED = BOMBS | {"assault", "harm", "shooting", "murder", "raid", "shell", "strike", "abduct", "grenade", "chemical"}
 BACK = 2  # sentences: so far before a claim stands what it is of
 _REACH = 80  # characters behind a claim in which stands what it is of
-_MANY = re.compile(r"[^.،]{0,30}?\s(?:ال(?:هجمات|تفجيرات|عمليات|اعتداءات|انفجارات|هجومين|تفجيرين|عمليتين|اعتداءين|انفجارين))")
+_MANY = re.compile(rf"[^.،]{{0,30}}?\sال(?:{any_of('ascribed', 'several')})")
 
 
 class _Claim(NamedTuple):

@@ -1,0 +1,20 @@
+"""Words that are looked up where they stand."""
+
+import re
+
+from agents.extract.words.wordlists import any_of, listed
+
+
+def test_words_are_folded_and_of_one_value() -> None:
+    assert "موضحه" in listed("partings", "adding")
+    assert listed("partings", "amid").isdisjoint(listed("partings", "adding"))
+
+
+def test_without_a_value_all_words_are_given() -> None:
+    assert listed("partings") == listed("partings", "adding") | listed("partings", "amid") | listed("partings", "also")
+
+
+def test_longer_words_are_tried_before_those_they_begin_with() -> None:
+    found = re.match(any_of("ascribed", "blame"), "مسؤوليته عن الهجوم")
+    assert found is not None
+    assert found.group() == "مسؤوليته"
