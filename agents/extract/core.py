@@ -11,6 +11,7 @@ from agents.extract.frames import ascribed, clauses, frames, naming, subject
 from agents.extract.frames.frames import Frame, Rejected
 from agents.extract.frames.layers import Layers
 from agents.extract.knowledge import load_entries
+from agents.extract.places.nearness import COUNTRY
 from agents.extract.places.places import PlaceMention, Places, evidence
 from agents.extract.reports import assemble, claims, completion, reports
 from agents.extract.reports import batches as batching
@@ -36,9 +37,6 @@ class Reading:
     frames: Sequence[Frame]
     rejected: Sequence[Rejected]
     reports: tuple[Report, ...]
-
-
-COUNTRY = 6  # geo_precision of a whole country
 
 
 class Reader:

@@ -63,7 +63,7 @@ _OF_BASE = re.compile(
     r"\s+(?:ال(?!ارهابيه|متطرفه|متشدده)(?:[\u0621-\u064a]{2,}يه|مستهدفه|واقعه|قريبه|مذكوره|تي|ام|كبري|ضخمه|مشتركه|محاصره)|ذاتها|نفسها)(?![\u0621-\u064a])"
 )
 _SOME_BASE = re.compile(r"(?<![\u0621-\u064a])[وفبل]?قاعده\s")
-_IRREGULAR = frozenset({"rebel", "militia"})
+IRREGULAR = frozenset(["rebel", "militia"])  # classes of forces of no state
 
 
 def entries() -> Iterator[Entry]:
@@ -248,6 +248,6 @@ def _is(other: _Found, wanted: str) -> bool:
     if other.rule != "actor.name":
         return False
     if wanted in ("rebel", "any"):
-        rebel = class_of(other.actor) in (_IRREGULAR if wanted == "any" else {"rebel"})
+        rebel = class_of(other.actor) in (IRREGULAR if wanted == "any" else {"rebel"})
         return rebel and not is_called(other.actor, "جيش")  # who calls itself an army is not meant by «the rebels»
     return is_called(other.actor, wanted)

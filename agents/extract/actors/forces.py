@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from agents.extract.places.nearness import COUNTRY
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.wordlists import listed
 
@@ -46,7 +47,7 @@ def forces(text: str, hits: Sequence[Hit], nations: Sequence[Hit], places: Seque
         if at < len(places) and places[at].start - hit.stop <= 8:
             between = text[hit.stop : places[at].start].strip(_QUOTES)
             country = places[at].place.country or ""
-            if (between == "" and places[at].place.geo_precision == 6) or (alone and between in ("في", "ب", "")):
+            if (between == "" and places[at].place.geo_precision == COUNTRY) or (alone and between in ("في", "ب", "")):
                 nation = country
         if nation or alone:
             yield Force(hit.start, hit.stop, nation, alone, "actor.place" if nation else "actor.context")

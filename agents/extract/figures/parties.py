@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING
 
-from agents.extract.actors.actors import OCCUPIED, classes, is_called
+from agents.extract.actors.actors import IRREGULAR, OCCUPIED, classes, is_called
 from agents.extract.figures.context import Context
 from agents.extract.figures.counts import Count
 from agents.extract.figures.harm import Harm
@@ -33,7 +33,6 @@ _TERROR = ("ارهابي", "متشدد", "متطرف")
 _PEOPLE = frozenset(["civilians", "unknown", "protesters"])
 _MINORS = frozenset(["children", "women"])
 _UNARMED = frozenset(["children", "women", "journalists", "medics"])
-_NATION = 2  # letters of a country code
 _LONG_REACH = 140  # characters between a word of a period and the people it covers
 _ADJECTIVE_REACH = 18
 
@@ -95,7 +94,7 @@ def _of_counted(before: People, people: People, context: Context) -> bool:
 
 def _also_of(whole: str) -> bool:
     """Whether children and women who are part of these people are theirs too: of a crowd, of an irregular force."""
-    return whole == "protesters" or whole.partition(":")[0] in ("rebel", "militia") or classes().get(whole) in ("rebel", "militia")
+    return whole == "protesters" or whole.partition(":")[0] in IRREGULAR or classes().get(whole) in IRREGULAR
 
 
 def _telling(counts: Sequence[Count], sentence_of: Sequence[int]) -> set[int]:
@@ -116,7 +115,7 @@ def _own(people: People, span: tuple[int, int], context: Context, following: int
         named = next(
             (one for one in context.actors_in(people.start, people.stop) if " من " in context.text[people.start : one.start]), None
         )
-        return named.actor if named and named.cls in ("rebel", "militia") else whose  # «5 من الشباب» of that name
+        return named.actor if named and named.cls in IRREGULAR else whose  # «5 من الشباب» of that name
     text, stop = context.text, span[1]
     near = context.actors_in(people.start, min(people.stop + _TAIL_REACH + 1, max(following, people.stop)))
     tail = _TAIL.match(text, people.stop, min(people.stop + _TAIL_REACH, stop)) if near else None
@@ -134,7 +133,7 @@ def _own(people: People, span: tuple[int, int], context: Context, following: int
         nation = _nation(people, context) or _speakers(people, span, context) or context.country_at(*span)
         nation = OCCUPIED.get(nation, nation) if people.noun.subset == "soldiers" else nation  # there the soldiers are the other's
         return f"gov:{nation}" if nation else "unknown"
-    them = whose != "person" and len(whose) != _NATION and _THEM.match(text, people.stop)  # «12 شخصا منهم طفلان»: of themselves
+    them = whose != "person" and not people.noun.of_nation and _THEM.match(text, people.stop)  # «12 شخصا منهم طفلان»: of themselves
     if them or people.noun.form == "own" or text.endswith("منهم", people.start, people.stop):
         return _of_named(people, span, context)
     return _behind_tally(people, tally, context) if tally is not None else _in_ranks(people, span, context)
@@ -142,7 +141,7 @@ def _own(people: People, span: tuple[int, int], context: Context, following: int
 
 def _named_behind(people: People, near: Sequence["ActorMention"], reach: int) -> bool:
     """«المسلحين من تنظيم كذا»: a name behind the noun goes before whom the noun alone would mean."""
-    return any(one.rule == "actor.name" and people.stop <= one.start < reach and one.cls in ("rebel", "militia") for one in near)
+    return any(one.rule == "actor.name" and people.stop <= one.start < reach and one.cls in IRREGULAR for one in near)
 
 
 def _speakers(people: People, span: tuple[int, int], context: Context) -> str:
@@ -196,14 +195,14 @@ def _default(count: Count, span: tuple[int, int], context: Context) -> str:
     if whose in ("armed", "rebels", "suspects"):
         return _fighters(people, span, context)
     if whose == "leader":
-        near = [one.actor for one in context.actors_in(max(span[0], people.start - 80), people.start) if one.cls in ("rebel", "militia")]
+        near = [one.actor for one in context.actors_in(max(span[0], people.start - 80), people.start) if one.cls in IRREGULAR]
         named = near[-1] if near else context.rebel if context.text.find("قياد", people.start, people.stop) >= 0 else None
         return named or "civilians"
     if whose == "official" or (whose == "prisoner" and "captured" not in count.measures):
         return "civilians"
     if whose != "person" and (context.says(_PROTEST, span) or (context.says(_MARCH, span) and not context.says(_DRONE, span))):
         return "protesters"
-    return "civilians" if len(whose) == _NATION else "unknown"
+    return "civilians" if people.noun.of_nation else "unknown"
 
 
 def _fighters(people: People, span: tuple[int, int], context: Context) -> str:

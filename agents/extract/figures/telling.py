@@ -29,7 +29,6 @@ _CHARGE = re.compile(  # «متهمون بقتل شرطيين», «حكما بإ
 )
 _SENTENCED = re.compile(r"(?:^|\s|\"|«)[وف]?(?:قضت|قضي|حكمت|حكم|حكما|احكاما|احكام|الحكم|المحكمه|محكمه)\s")
 _ADJECTIVE = re.compile(r"\sال[\u0621-\u064a]+\s$")
-_NATION = 2  # letters of a country code
 _OF_THE = re.compile(r"\sمن\s+ال")
 _OF_DEAD = re.compile(r"\S+\sمن\s\S+")  # «50 من قتلى», not «4 قتلى من أفراد»
 _CONSTRUCT = re.compile(r"\s+ال(?!ي\s|ان\s)")
@@ -59,7 +58,7 @@ def enter(line: Line, people: People) -> None:
 
 def _adjective(line: Line, people: People) -> bool:
     """«النظام السوري»: a nation's adjective is nobody."""
-    return len(people.noun.whose) == _NATION and _ADJECTIVE.search(line.before(people.start, 25)) is not None
+    return people.noun.of_nation and _ADJECTIVE.search(line.before(people.start, 25)) is not None
 
 
 def enter_all(line: Line, found: list[People]) -> None:

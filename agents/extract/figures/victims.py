@@ -14,6 +14,7 @@ _SUBSETS = frozenset(get_args(Subset))
 _MEASURES = frozenset(get_args(Measure))
 _NO_ACCUSATIVE = ("ه", "ا", "ي", "ات", "ء", "ين", "ون")
 _OWN = ("ه", "ها", "هم")
+_COUNTRY_CODE = 2  # letters
 
 
 class Noun(NamedTuple):
@@ -27,6 +28,11 @@ class Noun(NamedTuple):
     subset: str | None
     measure: str | None
     form: str
+
+    @property
+    def of_nation(self) -> bool:
+        """Whether it only says of which nation people are: «أتراك»."""
+        return len(self.whose) == _COUNTRY_CODE
 
 
 @lru_cache(maxsize=512)

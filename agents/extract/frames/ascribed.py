@@ -8,6 +8,7 @@ from agents.extract.frames import rolewords as words
 from agents.extract.frames.layers import Clause, Layers, any_inside, inside
 from agents.extract.frames.seen import Seen
 from agents.extract.frames.triggers import NO
+from agents.extract.places.nearness import COUNTRY
 from agents.extract.words.letters import search
 from agents.extract.words.lexicon import Hit
 
@@ -22,7 +23,6 @@ _MANY, _EARLIER = 8, 30  # characters behind a claim in which a word says that i
 _STOPS = re.compile(r"[.،؛\n]")
 _BY = 50  # characters between an act and «by»
 _ACCUSERS = 90  # characters in which those who accuse stand, and the one they accuse
-COUNTRY = 6  # geo_precision of a whole country
 
 
 def by_cue(layers: Layers, clause: Clause, seen: Seen) -> str:

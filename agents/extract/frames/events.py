@@ -143,13 +143,14 @@ def _in_street(code: str, actor1: str | None, hurt: set[str], victims: set[str],
     if "protesters" in hurt and code in _CROWD:
         by_force = bool(victims & {"protesters"}) or (armed(actor1) and bool(victims) and not any(map(armed, victims)))
         by_force = by_force and code != "riot" and not (code == "protest" and actor1 == "protesters")
-        return "Excessive force against protesters" if by_force else _PROTEST[code if code in _PROTEST else "disperse"]
+        return BY_FORCE if by_force else _PROTEST[code if code in _PROTEST else "disperse"]
     crowd = codes & {"protest", "riot", "disperse"} and code in _CROWD and code != "riot"
     if crowd and victims and armed(actor1) and not any(map(armed, victims)):
-        return "Excessive force against protesters"
+        return BY_FORCE
     return "Violent demonstration" if actor1 in _CROWDS and code in ("raid", "loot", "assault") else ""
 
 
+BY_FORCE = "Excessive force against protesters"
 _CROWDS = frozenset(["protesters", "rioters"])
 _CROWD = frozenset(["shooting", "clash", "harm", "assault", "raid", "protest", "disperse", "riot"])
 _PROTEST = {

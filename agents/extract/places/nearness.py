@@ -7,7 +7,7 @@ from streams.records import Place
 SAME_KM = 15.0
 NEXT_KM = 2.0
 REGION_KM = 120.0  # from the middle of a region to its towns
-CITY, DISTRICT = 1, 3  # geo_precision
+CITY, DISTRICT, COUNTRY = 1, 3, 6  # geo_precision
 COARSE = 4  # geo_precision from which a place is a governorate, a region or a country
 
 

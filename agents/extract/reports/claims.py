@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from agents.extract.actors.actors import class_of
+from agents.extract.actors.actors import IRREGULAR, class_of
 from agents.extract.frames import ascribed
 from agents.extract.frames.events import BOMBS, KINDS
 from agents.extract.frames.layers import Layers, inside
@@ -59,7 +59,7 @@ def _claims(layers: Layers) -> Iterator[_Claim]:
         if not cue.value.startswith("claim"):
             continue
         actor = ascribed.claimant(layers, cue)
-        if actor is None or class_of(actor.actor) not in ("rebel", "militia") or not ascribed.claims(layers, actor, cue):
+        if actor is None or class_of(actor.actor) not in IRREGULAR or not ascribed.claims(layers, actor, cue):
             continue
         stop = max(cue.stop, actor.stop)
         if _known(layers, cue, stop) and not ascribed.of_earlier(layers, stop):

@@ -1,6 +1,6 @@
 """Who did it, and to whom: what a draft's words, its victims and the rest of the article say of both."""
 
-from agents.extract.actors.actors import OCCUPIED, class_of, is_called
+from agents.extract.actors.actors import IRREGULAR, OCCUPIED, class_of, is_called
 from agents.extract.actors.sides import allied, enemies
 from agents.extract.frames.events import BOMBS, armed
 from agents.extract.frames.layers import Layers, inside
@@ -18,7 +18,6 @@ _GROUND = frozenset(["clash", "territory", "raid", "harm"])
 _SUFFERED = frozenset(["air", "shell", "strike", "abduct", "murder", "shooting", "assault", "harm", "loot", "chemical", "sexual"])
 _OF_ARMED = frozenset(["people.armed", "figure.alone"])  # rules of people who are, or may be, no civilians though their side is not known
 _BOMBER = "إرهاب"  # what those are called whose bombs they are, where a clause names them beside one
-_IRREGULAR = frozenset(["rebel", "militia"])
 OF_ARMS = BOMBS | {"clash", "territory", "air", "shell", "strike", "raid"}  # acts of armed people
 
 
@@ -107,14 +106,14 @@ def _by_whom(draft: Draft, pair: Pair, foes: Foes, country: str, sides: list[str
 
 def _other_side(draft: Draft, target: str | None, hurt: list[str], country: str) -> str | None:
     """Who lost people in a fight with the one that is named as struck: the one attacked, or where both lost some, the attacker."""
-    flies = draft.code == "air" and class_of(target or "") not in _IRREGULAR
+    flies = draft.code == "air" and class_of(target or "") not in IRREGULAR
     if draft.code not in _GROUND | {"assault"} and not flies:
         return None
     others = (one for one in hurt if one != target and armed(one) and not allied(country, one, target))
-    irregular = class_of(target or "") in _IRREGULAR
+    irregular = class_of(target or "") in IRREGULAR
     sure = draft.code == "clash"
     return next(
-        (one for one in others if sure or enemies(country, one, target) or (target in hurt and (irregular or class_of(one) in _IRREGULAR))),
+        (one for one in others if sure or enemies(country, one, target) or (target in hurt and (irregular or class_of(one) in IRREGULAR))),
         None,
     )
 
@@ -155,7 +154,7 @@ def _flown(draft: Draft, pair: Pair, country: str) -> Pair:
     agent, target = pair
     flies = class_of(target or "") == "external" or ((target or "").startswith("gov:") and target != f"gov:{country}")
     lost = any(one.party == target for one, _ in draft.figures)
-    if draft.code != "air" or not flies or lost or (agent and class_of(agent) not in ("rebel", "militia")):
+    if draft.code != "air" or not flies or lost or (agent and class_of(agent) not in IRREGULAR):
         return pair
     return target, agent
 

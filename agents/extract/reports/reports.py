@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from agents.extract.actors.sides import allied
-from agents.extract.frames.events import KINDS, armed, sub_event_type
+from agents.extract.frames.events import BY_FORCE, KINDS, armed, sub_event_type
 from agents.extract.frames.frames import Frame
 from agents.extract.frames.layers import Layers, inside
 from agents.extract.reports.drafts import Draft
 from agents.extract.reports.foes import Foes
-from agents.extract.reports.opponents import HARM, facing_crowd, opponents, sides_of
+from agents.extract.reports.opponents import HARM, NOWHERE, facing_crowd, opponents, sides_of
 from agents.extract.words.fold import Folded
 from streams.records import Figure, Report
 from streams.vocabulary import TimePrecision
@@ -24,7 +24,6 @@ OLD = 400  # days: what is said to be older is history
 _MONTH_DAYS = 27  # from so many days on, a span is a month, or a year
 _YEAR_DAYS = 360
 
-BY_FORCE = "Excessive force against protesters"
 GUNMEN = "rebel:"  # «مسلحين» of no name, who bear arms
 
 _FLIERS = frozenset(["arab-coalition", "intl-coalition"])  # whose «strikes», where nothing else is said of them, come from the air
@@ -40,7 +39,7 @@ def build(drafts: Sequence[Draft], layers: Layers, folded: Folded) -> tuple[Repo
         if not stands(draft, actors):
             continue
         states = (actor[4:] for actor in actors if actor and actor.startswith("gov:"))
-        found.append(_report(letters(len(found)), draft, actors, country or next(states, "ZZ"), (layers, folded)))
+        found.append(_report(letters(len(found)), draft, actors, country or next(states, NOWHERE), (layers, folded)))
     return tuple(found)
 
 
