@@ -35,12 +35,13 @@ _MINORS = frozenset(["children", "women"])
 _UNARMED = frozenset(["children", "women", "journalists", "medics"])
 _LONG_REACH = 140  # characters between a word of a period and the people it covers
 _ADJECTIVE_REACH = 18
+_Named = dict[tuple[tuple[str, ...], int | None, int | None], str]  # by measures and number, the party that was named
 
 
 def sides(counts: Sequence[Count], sentence_of: Sequence[int], context: Context) -> list[str]:
     """The party of each count, in order; ``unknown`` where nothing says it."""
     found: list[str] = []
-    named: dict[tuple[tuple[str, ...], int | None, int | None], str] = {}
+    named: _Named = {}
     told_in = _telling(counts, sentence_of)
     inherited: set[int] = set()
     for at, count in enumerate(counts):
@@ -48,41 +49,66 @@ def sides(counts: Sequence[Count], sentence_of: Sequence[int], context: Context)
             found.append("unknown")
             continue
         before = found[at - 1] if at and sentence_of[at - 1] == sentence_of[at] else ""
-        span = context.sentences[sentence_of[at]]
         whole = found[count.part_of] if count.part_of is not None and count.part_of >= 0 else ""
-        joined = (
-            at + 1 < len(counts)
-            and counts[at + 1].people.particles[:1] == "و"
-            and counts[at + 1].people.noun.whose not in ("", "victim", "leader")
-        )
-        following = counts[at + 1].people.start if joined else span[1]
-        counts_up = count.harm if "figure.tally" in count.rules and whose_left_open(count) else None
-        others = before if count.people.other and before not in ("", "unknown") and _THEM.match(context.text, count.people.stop) else ""
-        if before in _PEOPLE and _of_counted(counts[at - 1].people, count.people, context):
-            others = before
-        side = others or _own(count.people, span, context, following, counts_up)  # «30 آخرين منهم»
-        if whole and (side is None or (count.people.noun.whose == "state" and not _nation(count.people, context))):
-            side = whole if whole not in _PEOPLE else side
-        if count.people.noun.subset in _MINORS and _also_of(whole) and not counts[count.part_of or 0].people.other:
-            side = whole  # «سبعة حوثيين بينهم ثلاثة أطفال»
-        if side is None:
-            whose = count.people.noun.whose
-            apart = whose == "person" and counts[at - 1].part_of is not None  # «.. بينهم جندي»، «38 شخصا آخرين»
-            inherits = before and not apart and (count.people.other or (whose in ("", "victim") and counts[at - 1].measures))
-            side = before if inherits else _default(count, span, context)
-            if inherits and whose == "" and not count.people.other:
+        span = context.sentences[sentence_of[at]]
+        side = _said(counts, at, span, context, before=before, whole=whole)
+        if side is None and before and _inherits(count, counts[at - 1]):
+            side = before
+            if count.people.noun.whose == "" and not count.people.other:
                 inherited.add(at)
-        if count.people.noun.whose == "state" and count.measures:
-            told = (count.measures, count.people.low, count.people.high)
-            if _nation(count.people, context):
-                named.setdefault(told, side)
-            else:
-                side = named.get(told, side)  # «جنديين» again: those who were called Turkish above
-        found.append(side)
+        found.append(_as_named(count, side or _default(count, span, context), named, context))
         if count.people.noun.subset in _UNARMED and whole not in ("", "civilians") and counts[count.part_of or 0].people.other:
             found[count.part_of or 0] = "unknown"  # «14 آخرين بينهم 6 أطفال» are no soldiers all
     _share_backwards(counts, sentence_of, found, context, inherited)
     return found
+
+
+def _said(counts: Sequence[Count], at: int, span: tuple[int, int], context: Context, *, before: str, whole: str) -> str | None:
+    """The party that the words around a count say; None where they do not. before, whole: those of the count before, of the whole."""
+    count, people = counts[at], counts[at].people
+    side = before if before and _of_those_before(counts[at - 1].people, people, before, context) else None  # «30 آخرين منهم»
+    if side is None:
+        counts_up = count.harm if "figure.tally" in count.rules and whose_left_open(count) else None
+        side = _own(people, span, context, _following(counts, at, span[1]), counts_up)
+    if whole and (side is None or (people.noun.whose == "state" and not _nation(people, context))):
+        side = whole if whole not in _PEOPLE else side
+    if people.noun.subset in _MINORS and _also_of(whole) and not counts[count.part_of or 0].people.other:
+        return whole  # «سبعة حوثيين بينهم ثلاثة أطفال»
+    return side
+
+
+def _following(counts: Sequence[Count], at: int, stop: int) -> int:
+    """Where people joined by «و» follow a count, whose party is not its own; else where its sentence ends."""
+    if at + 1 == len(counts):
+        return stop
+    people = counts[at + 1].people
+    joined = people.particles[:1] == "و" and people.noun.whose not in ("", "victim", "leader")
+    return people.start if joined else stop
+
+
+def _of_those_before(earlier: People, people: People, party: str, context: Context) -> bool:
+    """Whether a count is one of more, or of some, of the people before it."""
+    more = people.other and party != "unknown" and _THEM.match(context.text, people.stop) is not None
+    return more or (party in _PEOPLE and _of_counted(earlier, people, context))
+
+
+def _inherits(count: Count, earlier: Count) -> bool:
+    """Whether people whose party nothing says are of that of those told of before: others, or a number alone."""
+    people, whose = count.people, count.people.noun.whose
+    if whose == "person" and earlier.part_of is not None:  # «.. بينهم جندي»، «38 شخصا آخرين»
+        return False
+    return people.other or (whose in ("", "victim") and bool(earlier.measures))
+
+
+def _as_named(count: Count, side: str, named: _Named, context: Context) -> str:
+    """«جنديين» again: those who were called Turkish above."""
+    if count.people.noun.whose != "state" or not count.measures:
+        return side
+    told = (count.measures, count.people.low, count.people.high)
+    if _nation(count.people, context):
+        named.setdefault(told, side)
+        return side
+    return named.get(told, side)
 
 
 def _of_counted(before: People, people: People, context: Context) -> bool:

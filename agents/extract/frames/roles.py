@@ -9,6 +9,7 @@ from agents.extract.frames import ascribed
 from agents.extract.frames import rolewords as words
 from agents.extract.frames import targets as struck
 from agents.extract.frames.layers import Clause, Layers, any_inside, inside
+from agents.extract.frames.parts import AGENT, TARGET, Parts
 from agents.extract.frames.seen import Seen, see
 from agents.extract.frames.triggers import FIRED, Trigger
 from agents.extract.words.letters import among, search
@@ -40,56 +41,34 @@ _SOURCE = 50  # characters between a verb of speech and the last name of its sou
 _NEAR = 45
 _FAR = 90
 _BESIDE = 16  # characters between an act and its subject, where nothing governs that
-AGENT = frozenset(["roles.between", "roles.by-cue", "roles.subject-before", "roles.subject-after", "roles.possessor", "roles.claim"])
 EXPLICIT = frozenset(["roles.by-cue", "roles.claim", "roles.repelled", "roles.intercepted"])  # rules that name the one who did it
 UNKNOWN = "roles.unknown"  # the text says that nobody knows who did it
-TARGET = frozenset(["roles.object", "roles.against", "roles.and-between"])
 _SHARED = (AGENT | TARGET | {"roles.beside"}) - {"roles.between", "roles.and-between"}  # parts that «X and Y» may have together
 
 
 def find(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> Roles:
     """The roles of the actors of a clause, given its triggers that stand."""
-    agent = target = speaker = None
-    others: list[str] = []
-    rules: list[str] = []
+    parts = Parts()
     between = parted = False
     last: ActorMention | None = None
     for one in inside(layers.actors, clause.start, clause.stop):
         if one.actor == "unknown":
             continue
         if last is not None and one.start - last.stop <= _OF_IT and words.OF.search(layers.text, last.stop, one.start + 1):
-            # «قوة تابعة للجيش» is the army
-            agent = one.actor if agent == last.actor else agent
-            target = one.actor if target == last.actor else target
+            parts.rename(last.actor, one.actor)  # «قوة تابعة للجيش» is the army
             last = one
             continue
-        seen = see(layers.text, clause, one, live, between=between, has_agent=agent is not None)
+        seen = see(layers.text, clause, one, live, between=between, has_agent=parts.agent is not None)
         rule = "roles.beside" if parted and last and _beside(layers, last, one) else _rule(layers, clause, seen)
         last = one
         if rule == "roles.subject-before":
             rule = "roles.object" if struck.harmed(layers, one) else "roles.aside" if _nearer(layers, seen) else rule
-        with_ally = rule == "roles.and-between" and allied(layers.country, agent, one.actor)
-        between = rule == "roles.between" or with_ally
-        if rule in AGENT and agent is not None:
-            if rule in ("roles.by-cue", "roles.claim") and "roles.claim" not in rules:
-                target = target or (agent if agent != one.actor else None)
-                agent = None
-            else:
-                rule = "roles.object"
+        if rule == "roles.and-between" and allied(layers.country, parts.agent, one.actor):
+            rule = "roles.ally"  # «بين المقاومة والجيش من جهة، والحوثيين من جهة أخرى»
+        between = rule in ("roles.between", "roles.ally")
+        rule = parts.give(one.actor, rule)
         parted = rule in _SHARED and not (rule == "roles.possessor" and seen.behind and seen.behind.code == "clash")
-        if rule in AGENT:
-            agent = one.actor
-            rules.append(rule)
-        elif with_ally:
-            others.append(one.actor)  # «بين المقاومة والجيش من جهة، والحوثيين من جهة أخرى»
-        elif rule in TARGET and target is None and one.actor != agent:
-            target = one.actor
-            rules.append(rule)
-        elif rule == "roles.speaker":
-            speaker = speaker or one.actor
-        else:
-            others.append(one.actor)
-    found = Roles(agent, target, struck.class_of(layers, clause, live), speaker, tuple(others), tuple(rules))
+    found = Roles(parts.agent, parts.target, struck.class_of(layers, clause, live), parts.speaker, tuple(parts.others), tuple(parts.rules))
     return _turned(layers, clause, live, _by_unknown(layers, clause, live, found))
 
 

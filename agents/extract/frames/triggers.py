@@ -91,23 +91,13 @@ def find(
     verbs = inside(doing, clause.start, clause.stop) if here else ()
     against = inside(rejects, clause.start, clause.stop) if here else ()
     for hit in here:
-        code, part = hit.value.split("/")
-        if part == "counted":
-            if not held:
-                continue  # «أوقفت الرحلات»
-            part = "verb"
-        if part == "verb" and hit.proclitic.strip("وف"):
-            part = "noun"  # «لضرب أهداف»: no verb, but its noun
+        code, part = _kind(text, clause, hit, held=held)
+        if not part:
+            continue
         if found and (found[-1].start, found[-1].stop) == (hit.start, hit.stop):  # one spelling of a noun and a verb
             if text.startswith(" ال", hit.stop) and _opens(text, clause, hit):
                 found[-1].part = "verb"
             continue
-        if code == "suicide" and _BOMBERS.fullmatch(text, hit.entry_start, hit.stop) and hit.proclitic.endswith(("ال", "لل")):
-            part = "means"  # «الانتحاريين» are people
-        if code == "intercept" and not _is_fired(text, hit, clause.stop):
-            code = "shootdown"  # an aircraft, a boat
-        if code == "blast" and _SELF.match(text, hit.stop):
-            code = "suicide"
         definite = "ال" in hit.proclitic or "لل" in hit.proclitic or text.startswith("ال", hit.entry_start)
         rejected = "" if part == "means" else _by_form(text, clause, hit, code, part) or _lasting(code, part, on_top=on_top)
         if against and part != "means" and not rejected:
@@ -116,6 +106,24 @@ def find(
         definite = definite and how != "managed"  # «تمكنت من السيطرة على التل»: no act known before
         found.append(Trigger(hit.start, hit.stop, code, part, definite, rejected, how))
     return found
+
+
+def _kind(text: str, clause: Clause, hit: Hit, *, held: bool) -> tuple[str, str]:
+    """The code and the part of a word; no part where it tells of nothing."""
+    code, part = hit.value.split("/")
+    if part == "counted":
+        if not held:
+            return code, ""  # «أوقفت الرحلات»
+        part = "verb"
+    if part == "verb" and hit.proclitic.strip("وف"):
+        part = "noun"  # «لضرب أهداف»: no verb, but its noun
+    if code == "suicide" and _BOMBERS.fullmatch(text, hit.entry_start, hit.stop) and hit.proclitic.endswith(("ال", "لل")):
+        part = "means"  # «الانتحاريين» are people
+    if code == "intercept" and not _is_fired(text, hit, clause.stop):
+        code = "shootdown"  # an aircraft, a boat
+    if code == "blast" and _SELF.match(text, hit.stop):
+        code = "suicide"
+    return code, part
 
 
 _FIRST = re.compile(r"(?:[.،:\n\"«]\s*|(?:^|\s)(?:كما|قد|وقد|فقد|فيما|بينما|حيث|ان)\s)$")

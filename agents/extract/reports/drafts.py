@@ -23,6 +23,7 @@ EXACT = 1.5  # an exact number that stands for «more than», over it
 AGAIN = 3  # people: so many, counted again in another statement on one occurrence, are the same, whosoever they are called
 MOST = 24  # figures of one occurrence
 NEAR_DAYS = 2  # between the day of news and that of its act
+Entry = tuple["FigureMention", Frame]  # a number of a draft, and the frame that tells it
 
 
 @dataclass
@@ -48,7 +49,7 @@ class Draft:
     target: str | None = None
     target_class: str = ""
     speaker: str | None = None
-    figures: list[tuple["FigureMention", Frame]] = field(default_factory=list)
+    figures: list[Entry] = field(default_factory=list)
     rules: list[str] = field(default_factory=list)
     recap: bool = False
     published: date = date.max
@@ -185,30 +186,47 @@ def replaces(known: "FigureMention", figure: "FigureMention", updates: bool) -> 
 
 
 def _enter(draft: Draft, frame: Frame, figure: "FigureMention") -> None:
+    """Takes a number into the draft: for one of the same people that was told before, or beside all others."""
     if len(draft.figures) >= MOST:
         return
-    for index, (known, told) in enumerate(draft.figures):
+    for index, entry in enumerate(draft.figures):
+        known = entry[0]
         if known.measure != figure.measure or known.subset != figure.subset:
             continue
-        together = told.clause.sentence == frame.clause.sentence
-        if together and _of_others(known, figure):
-            continue
-        alike = same_people(known.party, figure.party) or "civilians" in (known.party, figure.party)
-        retold = not together and (figure.low or 0) >= AGAIN and not (vague(known) or vague(figure))
-        same_frame = any(one is known for one in frame.figures)
-        if known.low == figure.low and (alike or retold) and not (same_frame and _joined(figure)):
-            if alike and figure.party != "unknown" and (_less_known(known, figure) or (told.title and _bore_arms(known, figure))):
-                draft.figures[index] = (figure, frame)
-            elif known.high == known.low and "number.at-least" in figure.rules:  # a headline leaves «at least» out
-                draft.figures[index] = (figure._replace(party=known.party), frame)
+        stands = _of_same(draft, entry, frame, figure)
+        if stands is not None:
+            draft.figures[index] = stands
             return
-        if alike and not vague(figure) and replaces(known, figure, frame.updates):
-            draft.figures[index] = (figure, frame)
-            return
-        apart = draft.scope.scope == "toll" and _of_others(known, figure)  # a campaign's dead of each side
-        if alike and not apart and frame.clause is not draft.frames[0].clause and frame is not draft.frames[0] and not same_frame:
-            return  # a second number for the same people: the first stands
     draft.figures.append((figure, frame))
+
+
+def _of_same(draft: Draft, entry: Entry, frame: Frame, figure: "FigureMention") -> Entry | None:
+    """What stands for a number told before and a further one of the same people; None where they are of others."""
+    known, told = entry
+    together = told.clause.sentence == frame.clause.sentence
+    if together and _of_others(known, figure):
+        return None
+    alike = same_people(known.party, figure.party) or "civilians" in (known.party, figure.party)
+    retold = not together and (figure.low or 0) >= AGAIN and not (vague(known) or vague(figure))
+    same_frame = any(one is known for one in frame.figures)
+    if known.low == figure.low and (alike or retold) and not (same_frame and _joined(figure)):
+        return _told_again(entry, frame, figure, alike=alike)
+    if alike and not vague(figure) and replaces(known, figure, frame.updates):
+        return figure, frame
+    apart = draft.scope.scope == "toll" and _of_others(known, figure)  # a campaign's dead of each side
+    opening = frame.clause is draft.frames[0].clause or frame is draft.frames[0]
+    second = alike and not apart and not opening and not same_frame
+    return entry if second else None  # a second number for the same people: the first stands
+
+
+def _told_again(entry: Entry, frame: Frame, figure: "FigureMention", *, alike: bool) -> Entry:
+    """Which of two equal numbers stands: the one that says better of whom, or that they are at least so many."""
+    known, told = entry
+    if alike and figure.party != "unknown" and (_less_known(known, figure) or (told.title and _bore_arms(known, figure))):
+        return figure, frame
+    if known.high == known.low and "number.at-least" in figure.rules:  # a headline leaves «at least» out
+        return figure._replace(party=known.party), frame
+    return entry
 
 
 def _less_known(known: "FigureMention", figure: "FigureMention") -> bool:

@@ -1,0 +1,46 @@
+"""Parts: what the actors of one clause were given to do so far, each by the rule that says so."""
+
+from dataclasses import dataclass, field
+
+AGENT = frozenset(["roles.between", "roles.by-cue", "roles.subject-before", "roles.subject-after", "roles.possessor", "roles.claim"])
+TARGET = frozenset(["roles.object", "roles.against", "roles.and-between"])
+
+
+@dataclass(slots=True)
+class Parts:
+    """agent, target, speaker: actor ids or None. others: actors of no such part. rules: those that named agent and target, in order."""
+
+    agent: str | None = None
+    target: str | None = None
+    speaker: str | None = None
+    others: list[str] = field(default_factory=list)
+    rules: list[str] = field(default_factory=list)
+
+    def rename(self, actor: str, as_one: str) -> None:
+        """Takes one actor for another wherever it has a part."""
+        self.agent = as_one if self.agent == actor else self.agent
+        self.target = as_one if self.target == actor else self.target
+
+    def give(self, actor: str, rule: str) -> str:
+        """Gives an actor the part that a rule says, and the rule back: another one where somebody else did it already."""
+        if rule in AGENT and self.agent is not None:
+            rule = self._contested(actor, rule)
+        if rule in AGENT:
+            self.agent = actor
+            self.rules.append(rule)
+        elif rule in TARGET and self.target is None and actor != self.agent:
+            self.target = actor
+            self.rules.append(rule)
+        elif rule == "roles.speaker":
+            self.speaker = self.speaker or actor
+        else:
+            self.others.append(actor)
+        return rule
+
+    def _contested(self, actor: str, rule: str) -> str:
+        """Who is accused of it or claims it did it, and the one before was struck; by any other rule it is the second that was."""
+        if rule not in ("roles.by-cue", "roles.claim") or "roles.claim" in self.rules:
+            return "roles.object"
+        self.target = self.target or (self.agent if self.agent != actor else None)
+        self.agent = None
+        return rule
