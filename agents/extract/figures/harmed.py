@@ -23,8 +23,9 @@ _WHERE = re.compile(r"\s(?:فيه|فيها|خلاله|خلالها|بها|به)(
 _OF_FORCE = re.compile(r"\sمن\s(?:منسوب|منتسب|افراد|رجال|عناصر|مرتب|قوات|القوات|القوه|قوه|الجيش|ضباط|جنود)")
 _DEATHS = ("مقتل", "مصرع", "استشهاد", "وفا")  # «انتقام لمقتل ثلاثه»: what is never a purpose
 _JOINED_WORDS = 4
+# characters in which what a word tells of stands behind or before it
 _FATE_REACH, _BEFORE_REACH, _ALONE_REACH, _BARE_REACH, _RISK_REACH, _KNOWN_REACH = 130, 110, 40, 15, 60, 120
-_STATE_REACH, _DUAL_REACH = 40, 40
+_STATE_REACH = _DUAL_REACH = 40
 _FIGHTERS = frozenset(["armed", "rebels"])
 
 

@@ -146,7 +146,7 @@ class _Line:
                 there += 1
                 continue
             gap, what = self._gap(found.stop, hit), noun(hit.value)
-            if gap == "" and hit.proclitic[:1] == "و" and _joint(found, what, hit):
+            if gap == "" and hit.proclitic[:1] == "و" and _joint(found, what):
                 found = found._replace(stop=hit.stop, noun=found.noun._replace(measure="killed_or_wounded"), rule="people.joint")
             elif gap not in _OF or not (hit.proclitic in ("", "ال") or (hit.proclitic == "ل" and found.counted and found.noun.measure)):
                 return found, there
@@ -183,7 +183,7 @@ def _exact(one: Noun, two: Noun) -> Noun:
     return one._replace(whose=two.whose, subset=one.subset or two.subset)
 
 
-def _joint(found: People, what: Noun, hit: Hit) -> bool:
+def _joint(found: People, what: Noun) -> bool:
     """Whether «و» + noun makes one figure of killed or wounded."""
     if not found.counted or {found.noun.measure, what.measure} != {"killed", "wounded"}:
         return False

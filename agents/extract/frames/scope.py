@@ -81,7 +81,7 @@ def of(figure: "FigureMention", clause: Clause, layers: Layers, told: bool, date
     text = layers.text
     here = [one for one in inside(layers.dates, clause.start, clause.stop) if not _compared(text, figure, one.start)]
     days = [one for one in here if one.kind in ("point", "ago") and one.precision == "day" and one in dates]
-    by_date = _period(figure, clause, layers, here, days)
+    by_date = _period(figure, layers, here, days)
     one_alone = told and all(one.low == one.high == 1 for one in inside(layers.figures, clause.start, clause.stop))
     if by_date and not (by_date.rule == "scope.since" and one_alone):  # one person's death is no count
         return by_date
@@ -89,21 +89,14 @@ def of(figure: "FigureMention", clause: Clause, layers: Layers, told: bool, date
     values = {hit.value.split("/")[0] for hit in cues if not (hit.value.startswith("toll") and _stopped(text, figure, hit))}
     if "toll" in values and not any(one.kind == "since" for one in here):
         return Scoped("toll", None, None, "scope.toll-cue")
-    lasting = Scoped("toll", None, None, "scope.lasting") if _lasted(text, figure, clause, days) else None
-    if (
-        lasting := lasting
-        or _campaign(figure, values, days, layers.published)
-        or (None if days else _going_on(figure, clause, text) or _offensive(figure, clause, layers))
-    ):
+    if lasting := _lasting(figure, clause, layers, values, days):
         return lasting
     if any(one in dates for one in days) and not _beyond_one_act(figure, VAST, clause, text):
         return INCIDENT
     return _undated(figure, here, values, clause, layers, told=told)
 
 
-def _period(
-    figure: "FigureMention", clause: Clause, layers: Layers, here: Sequence["DateMention"], days: Sequence["DateMention"]
-) -> Scoped | None:
+def _period(figure: "FigureMention", layers: Layers, here: Sequence["DateMention"], days: Sequence["DateMention"]) -> Scoped | None:
     """The toll of the period that a date of the clause names. days: of these the days of the occurrence."""
     text = layers.text
     named = any(one.kind in ("point", "ago") and one.precision == "day" for one in here)
@@ -116,6 +109,15 @@ def _period(
     if by_date is None and figure.measure in _DEATHS and people(figure) >= FEW:
         by_date = next((_of_window(one) for one in here if one.kind == "since" and one.first and not _stopped(text, figure, one)), None)
     return by_date
+
+
+def _lasting(figure: "FigureMention", clause: Clause, layers: Layers, values: set[str], days: Sequence["DateMention"]) -> Scoped | None:
+    """The scope of a number of what lasts: of so many days, of a campaign, or where no day is told, of an offensive that goes on."""
+    if _lasted(layers.text, figure, clause, days):
+        return Scoped("toll", None, None, "scope.lasting")
+    if campaign := _campaign(figure, values, days, layers.published):
+        return campaign
+    return None if days else _going_on(figure, clause, layers.text) or _offensive(figure, clause, layers)
 
 
 def _campaign(figure: "FigureMention", values: set[str], days: Sequence["DateMention"], published: date) -> Scoped | None:

@@ -21,8 +21,7 @@ def foreign(layers: Layers) -> str:
     hurt = [one for one in layers.figures if one.measure in ("killed", "wounded", "killed_or_wounded")]
     if any(one.start < layers.title_stop for one in hurt):
         return ""  # «مقتل لاعب»
-    harmed = len(hurt)
     for kind in KINDS:
-        if len(found[kind]) >= ENOUGH - 1 and total[kind] >= ENOUGH and total[kind] > 2 * harmed:
+        if len(found[kind]) >= ENOUGH - 1 and total[kind] >= ENOUGH and total[kind] > 2 * len(hurt):
             return f"reject.{kind}"
     return ""

@@ -73,7 +73,7 @@ class Places(NamedTuple):
         for index, one in enumerate(named):
             spot = choose(named, index, countries)
             if spot is not None:
-                found.append(self._mention(folded, one, spot, title_stop, found[-1] if found else None))
+                found.append(self._mention(folded, one, spot, title_stop))
                 spots.append(spot)
         mark(folded.text, found, spots)
         lead = countries.most_common(1)[0][0] if countries else None
@@ -116,7 +116,7 @@ class Places(NamedTuple):
         names = [self.gazetteer.named(text[one.hit.entry_start : one.hit.stop]) for one in found]
         return [one for one, alone, name in zip(found, bare, names, strict=True) if not (alone and name in people)]
 
-    def _mention(self, folded: Folded, one: Named, spot: Spot, title_stop: int, last: PlaceMention | None) -> PlaceMention:
+    def _mention(self, folded: Folded, one: Named, spot: Spot, title_stop: int) -> PlaceMention:
         hit, before = one.hit, one.around
         start, stop, cue, rule = hit.entry_start, hit.stop, before.cue, "place.listed"
         precision = PRECISION.get(spot.kind, 1)

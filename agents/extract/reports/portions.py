@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from agents.extract.figures import breakdown
 from agents.extract.frames.frames import Frame
 
 if TYPE_CHECKING:
@@ -15,23 +16,22 @@ Shares = dict[int, set[int]]
 
 def shares(frames: Sequence[Frame]) -> Shares:
     """For each frame on top whose number others share out, by id, the ids of those others."""
-    counted = [(frame, one) for frame in frames[: 4 * REACH] if frame.scope.scope == "incident" for one in _exact(frame)]
+    counted = [
+        (frame, one) for frame in frames[: 4 * REACH] if frame.scope.scope == "incident" for one in breakdown.exact(frame.figures, "killed")
+    ]
     found: Shares = {}
     for at, (frame, total) in enumerate(counted):
         if not (frame.title or frame.lede) or (total.low or 0) < LEAST:
             continue
-        later = [pair for pair in counted[at + 1 : at + 1 + REACH] if pair[0].clause is not frame.clause and _alike(pair[1], total)]
+        later = [pair for pair in counted[at + 1 : at + 1 + REACH] if pair[0].clause is not frame.clause and _may_be_part(pair[1], total)]
         if part := _run(later, total.low or 0):
             found.setdefault(id(frame), set()).update(id(one) for one in part)
     return found
 
 
-def _exact(frame: Frame) -> list["FigureMention"]:
-    return [one for one in frame.figures if one.measure == "killed" and not one.subset and one.low and one.low == one.high]
-
-
-def _alike(one: "FigureMention", total: "FigureMention") -> bool:
-    return (one.low or 0) < (total.low or 0) and (one.party == total.party or "unknown" in (one.party, total.party))
+def _may_be_part(one: "FigureMention", total: "FigureMention") -> bool:
+    """Whether a figure counts fewer people than another, of what may be the same party."""
+    return (one.low or 0) < (total.low or 0) and breakdown.one_side(one, total)
 
 
 def _run(later: Sequence[tuple[Frame, "FigureMention"]], total: int) -> list[Frame]:

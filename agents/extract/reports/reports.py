@@ -55,9 +55,14 @@ def stands(draft: Draft, actors: tuple[str | None, str | None]) -> bool:
     """
     if draft.scope.scope == "incident" and draft.last and (draft.published - draft.last).days > OLD:
         return False
-    nowhere = draft.place is None and not (draft.agent and draft.target)
-    if draft.figures or draft.scope.scope != "incident" or nowhere:
-        return bool(draft.figures)
+    if draft.figures:
+        return True
+    somewhere = draft.place is not None or bool(draft.agent and draft.target)
+    return draft.scope.scope == "incident" and somewhere and _stands_uncounted(draft, actors)
+
+
+def _stands_uncounted(draft: Draft, actors: tuple[str | None, str | None]) -> bool:
+    """Whether an act that harmed nobody is news: whose it is, or its day, is told, it is of a kind that is told of, and short."""
     dated = draft.stated and not draft.recap and draft.codes & {"air", "shell", "strike"}
     if actors[0] in (None, "unknown") and actors[1] is None and not dated and not _is_the_news(draft):
         return False

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from agents.extract.figures import breakdown
 from agents.extract.frames.events import compatible
 from agents.extract.frames.frames import Frame
 from agents.extract.reports.drafts import Draft, vague
@@ -93,9 +94,7 @@ def _mark_sums(drafts: list[Draft]) -> None:
 def _told(draft: Draft, total: "FigureMention") -> int:
     """How many of the same people the draft tells of."""
     return sum(
-        one.low or 0
-        for one, _ in draft.figures
-        if one.measure == total.measure and not one.subset and (one.party == total.party or "unknown" in (one.party, total.party))
+        one.low or 0 for one, _ in draft.figures if one.measure == total.measure and not one.subset and breakdown.one_side(one, total)
     )
 
 
