@@ -1,7 +1,9 @@
 """Claims: «وأعلن التنظيم مسؤوليته عن الهجوم» says who made the attacks that were told of last, though it tells of none itself."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from agents.extract.actors.actors import IRREGULAR, class_of
@@ -14,6 +16,7 @@ from agents.extract.words.wordlists import any_of
 
 CLAIMED = BOMBS | {"assault", "harm", "shooting", "murder", "raid", "shell", "strike", "abduct", "grenade", "chemical"}
 BACK = 2  # sentences: so far before a claim stands what it is of
+NEAR = 60  # clauses before a claim that are looked at
 _REACH = 80  # characters behind a claim in which stands what it is of
 _MANY = re.compile(rf"[^.،]{{0,30}}?\sال(?:{any_of('ascribed', 'several')})")
 
@@ -28,14 +31,17 @@ class _Claim(NamedTuple):
 
 def answer(drafts: Sequence[Draft], layers: Layers) -> None:
     """Names the claimants of drafts of which their own frames name nobody."""
-    told = sorted(
-        ((frame.clause.start, frame.clause.sentence, at) for at, draft in enumerate(drafts) for frame in draft.frames),
-        key=lambda one: one[0],
-    )
+    told = sorted((frame.clause.start, frame.clause.sentence, at) for at, draft in enumerate(drafts) for frame in draft.frames)
+    starts = [start for start, _, _ in told]
     for claim in _claims(layers):
-        sentence = next((at for at in range(len(layers.sentences) - 1, -1, -1) if layers.sentences[at][0] <= claim.start), 0)
-        before = [(at, number) for start, number, at in told if start <= claim.start and sentence - number <= BACK]
-        _name(drafts, claim, [at for at, _ in reversed(before)])
+        sentence = _sentence(layers, claim.start)
+        last = bisect_right(starts, claim.start)
+        _name(drafts, claim, [at for _, number, at in reversed(told[max(last - NEAR, 0) : last]) if sentence - number <= BACK])
+
+
+def _sentence(layers: Layers, at: int) -> int:
+    """The number of the sentence in which an offset stands."""
+    return max(bisect_right(layers.sentences, at, key=itemgetter(0)) - 1, 0)
 
 
 def _name(drafts: Sequence[Draft], claim: _Claim, nearest: Sequence[int]) -> None:
@@ -70,6 +76,6 @@ def _known(layers: Layers, cue: Hit, stop: int) -> bool:
     """Whether what is claimed was told before: «الهجوم», «عنه»; not «هجوما في بغداد»."""
     if layers.text[cue.stop - 1] in "هام" and not layers.text.endswith("مسؤوليتها", cue.start, cue.stop):
         return True
-    end = next((b for a, b in layers.sentences if a <= stop < b), stop)
+    end = layers.sentences[_sentence(layers, stop)][1]
     acts = [one for one in inside(layers.hits.get("event", ()), stop, min(stop + _REACH, end)) if one.value.split("/")[0] in KINDS]
     return not acts or "ال" in acts[0].proclitic or "لل" in acts[0].proclitic or layers.text.startswith("ال", acts[0].entry_start)
