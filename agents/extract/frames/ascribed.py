@@ -23,6 +23,7 @@ _MANY, _EARLIER = 8, 30  # characters behind a claim in which a word says that i
 _STOPS = re.compile(r"[.،؛\n]")
 _BY = 50  # characters between an act and «by»
 _ACCUSERS = 90  # characters in which those who accuse stand, and the one they accuse
+_ACCUSED, _CHARGE = 120, 60  # characters from a word of accusing to the one accused alone, and from there to the act
 
 
 def by_cue(layers: Layers, clause: Clause, seen: Seen) -> str:
@@ -97,10 +98,10 @@ def _of_act(layers: Layers, seen: Seen, cue: Hit) -> bool:
 def _accused(text: str, clause: Clause, seen: Seen) -> bool:
     """«اتهم الناطق التحالف بشن الغارة», «نسبت الغارة إلى التحالف»: the accused did it, by this account."""
     actor = seen.actor
-    if search(words.ASCRIBED, words.ASCRIBED_BY, text, max(clause.start, actor.start - 90), actor.start):
+    if search(words.ASCRIBED, words.ASCRIBED_BY, text, max(clause.start, actor.start - _ACCUSERS), actor.start):
         return True
-    accused = search(words.ACCUSES, words.ACCUSED_BY, text, max(clause.start, actor.start - 120), actor.start)
-    return bool(accused) and words.OF_DOING.match(text, actor.stop, min(clause.stop, actor.stop + 60)) is not None
+    accused = search(words.ACCUSES, words.ACCUSED_BY, text, max(clause.start, actor.start - _ACCUSED), actor.start)
+    return bool(accused) and words.OF_DOING.match(text, actor.stop, min(clause.stop, actor.stop + _CHARGE)) is not None
 
 
 def is_charged(text: str, start: int, stop: int) -> bool:

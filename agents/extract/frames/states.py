@@ -1,0 +1,64 @@
+"""States that act: countries and capitals that stand for a government, and nations that words of acts and weapons name."""
+
+import re
+from collections.abc import Container, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from agents.extract.actors.actors import armed_of
+from agents.extract.frames import ascribed
+from agents.extract.places.nearness import COUNTRY
+from agents.extract.words.lexicon import Hit
+
+if TYPE_CHECKING:
+    from agents.extract.places.places import PlaceMention
+
+Span = tuple[int, int, str]  # start, stop, actor id
+_ACTS = frozenset(["air", "shell", "strike", "aircraft", "guns", "assault", "clash", "raid"])  # codes of acts that have a nationality
+_BORDER = re.compile(r"(?:حدود\w*|متاخم\w*|محاذي\w*|مجاور\w*)\s(?:مع\s|ل)?(?:\S+\s)?و?$")  # «على الحدود مع سوريا»
+_OPENS = re.compile(r"(?:^|[.\n:،\"«]\s*|\sان\s)[وف]?$")
+_FEMININE = re.compile(r"[وف]?(?:ت\S+|\S+ت)")
+
+
+def acting(text: str, hits: Mapping[str, Sequence[Hit]], places: Sequence["PlaceMention"], capitals: Container[str]) -> list[Span]:
+    """The states that a text makes actors, and where. hits: by kind. capitals: folded names of cities that may stand for a state."""
+    return _named(text, places, capitals) + _of_weapons(hits) + _of_verbs(text, hits, places)
+
+
+def _named(text: str, places: Sequence["PlaceMention"], capitals: Container[str]) -> list[Span]:
+    """Countries, and capitals that stand for theirs, where no preposition makes them a place, and those accused of an act."""
+    return [
+        (one.start, one.stop, f"gov:{one.place.country}")
+        for one in places
+        if one.place.country
+        and (one.cue == "metonym" or (one.cue == "bare" and ascribed.is_charged(text, one.start, one.stop)))
+        and (one.place.geo_precision == COUNTRY or text[one.start : one.stop] in capitals)
+        and not _BORDER.search(text, max(one.start - 30, 0), one.start)
+    ]
+
+
+def _of_weapons(hits: Mapping[str, Sequence[Hit]]) -> list[Span]:
+    """The nationalities of acts and weapons, which name who acts: «غارة إسرائيلية», «صاروخين سوريين»."""
+    acts = (one for one in hits.get("event", ()) if not one.value.endswith(("/verb", "/now")))  # «هاجموا الفلسطينيين»: whom, not who
+    stops = {one.stop for one in acts if one.value.split("/")[0] in _ACTS}
+    return [(one.start, one.stop, armed_of(one.value)) for one in hits.get("country-adj", ()) if {one.start - 1, one.start - 2} & stops]
+
+
+def _of_verbs(text: str, hits: Mapping[str, Sequence[Hit]], places: Sequence["PlaceMention"]) -> list[Span]:
+    """Countries that do what the verb beside them says («إسرائيل تقصف», «قصفت تركيا»), or by whom it was done («نفذتها أميركا»)."""
+    verbs = [
+        one for one in hits.get("event", ()) if one.value.endswith(("/verb", "/now")) and _FEMININE.fullmatch(text, one.start, one.stop)
+    ]
+    doers = hits.get("agents", ())
+    starts = {one.start for one in verbs} | {one.start for one in doers if one.value.startswith("claim")}
+    stops = {one.stop: one.start for one in verbs}
+    by = {
+        one.stop for one in doers if one.value.startswith(("agent", "claim")) and not text.startswith("من ", one.start)
+    }  # not «المحتل من قبل إسرائيل»
+    found = []
+    for one in places:
+        if one.cue != "bare" or one.place.geo_precision < COUNTRY or not one.place.country:
+            continue
+        begun = stops.get(one.start - 1)
+        if one.stop + 1 in starts or one.start - 1 in by or (begun is not None and _OPENS.search(text, max(begun - 8, 0), begun)):
+            found.append((one.start, one.stop, f"gov:{one.place.country}"))
+    return found
