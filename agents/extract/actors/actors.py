@@ -248,6 +248,6 @@ def _is(other: _Found, wanted: str) -> bool:
     if other.rule != "actor.name":
         return False
     if wanted in ("rebel", "any"):
-        rebel = class_of(other.actor) in (IRREGULAR if wanted == "any" else {"rebel"})
-        return rebel and not is_called(other.actor, "جيش")  # who calls itself an army is not meant by «the rebels»
+        meant = class_of(other.actor) in (IRREGULAR if wanted == "any" else {"rebel"})
+        return meant and not is_called(other.actor, "جيش")  # who calls itself an army is not meant by «the rebels»
     return is_called(other.actor, wanted)

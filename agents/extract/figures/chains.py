@@ -52,9 +52,11 @@ def part(line: Line, count: Count) -> str:
 def more(line: Line, count: Count) -> str:
     """«إضافة إلى ثلاثة مدنيين»: more people of whom the same is said; «مع» only before others."""
     people, last = count.people, line.last_told
-    bare = not people.noun.whose and line.text.startswith(" من ", people.stop)  # «مقابل 26 من تنظيم كذا»
-    reach = _BARE_REACH if bare else _MORE_REACH if people.noun.whose else -1
+    bare = not people.noun.whose
+    reach = _BARE_REACH if bare else _MORE_REACH
     if last is None or not 0 <= people.start - line.more_stop <= reach:
+        return ""
+    if bare and not line.text.startswith(" من ", people.stop):  # «مقابل 26 من تنظيم كذا»
         return ""
     if line.before(line.more_stop, 3).strip().endswith("مع") and not people.other:
         return ""

@@ -47,11 +47,9 @@ def _list(places: list["PlaceMention"], text: str, acts: list[int]) -> list["Pla
     for one in places:
         if found and _alike(found[-1], one) and _joined(text, end, one.start, acts):
             found.append(one)
-        elif found and _BESIDE.fullmatch(text, end, one.start):
-            pass  # «بلدة كذا شرقي كذا»: only says where it lies
-        elif len(found) > 1:
-            break
-        else:
+        elif not (found and _BESIDE.fullmatch(text, end, one.start)):  # «بلدة كذا شرقي كذا» only says where the one before lies
+            if len(found) > 1:
+                break
             found = [] if search(_BETWEEN, _BETWEEN_BY, text, max(one.start - 30, 0), one.start) else [one]
         end = one.stop
     return found
