@@ -172,9 +172,8 @@ def _frame(
     code = _code(live, heads, figures)
     said = attributed(layers, clause, stop)
     who = roles.find(layers, clause, [one for one in heads if compatible(one.code, code)])
-    dead = {one.party for one in figures if armed(one.party)}
-    if code == "clash" and who.agent is None and armed(who.target) and dead and len(dead) == 1 and who.target not in dead:
-        who = who._replace(agent=who.target, target=dead.pop(), rules=(*who.rules, "roles.fought"))  # «مقتل 9 من الجماعة في معارك مع الجيش»
+    if code == "clash":
+        who = _fought(who, figures)
     places = sites.of(layers, clause, heads[0].start if heads else None)
     told = bool(places) or clause.sentence > layers.lede  # «تتواصل المواجهات في أنحاء متفرقة», on top, sums up what follows
     scopes = [one.value for one in layers.cues("scopes", clause)]
@@ -202,6 +201,14 @@ def _frame(
         figures=figures,
         rules=[f"event.{code}", scoped.rule, said.rule, *who.rules],
     )
+
+
+def _fought(who: Roles, figures: list["FigureMention"]) -> Roles:
+    """«مقتل 9 من الجماعة في معارك مع الجيش»: whom those fought who lost men, where only one side did."""
+    lost = {one.party for one in figures if armed(one.party)}
+    if who.agent is not None or not armed(who.target) or len(lost) != 1 or who.target in lost:
+        return who
+    return who._replace(agent=who.target, target=lost.pop(), rules=(*who.rules, "roles.fought"))
 
 
 def _code(live: list[Trigger], heads: list[Trigger], figures: list["FigureMention"]) -> str:

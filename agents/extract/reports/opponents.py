@@ -42,6 +42,11 @@ def opponents(draft: Draft, foes: Foes, country: str, sides: list[str]) -> Pair:
     return _completed(draft, _corrected(draft, _flown(draft, pair, country), foes, country), foes, country, sides)
 
 
+def _state_of(country: str) -> str:
+    """The state whose forces are those of a country: in one that is occupied, the other's."""
+    return f"gov:{OCCUPIED.get(country, country)}"
+
+
 def _whom(draft: Draft, pair: Pair, hurt: list[str], country: str) -> Pair:
     """The pair with whom it befell: those who were harmed, or whose place or thing was struck."""
     agent, target = pair
@@ -61,7 +66,7 @@ def _whom(draft: Draft, pair: Pair, hurt: list[str], country: str) -> Pair:
         target = "civilians"  # «قصف أحياء تسيطر عليها الجماعة»
     if target is None and not (draft.target_class == "civilians" and "civilians" in hurt):
         target = next((party for party in hurt if party != agent), None)
-    home = f"gov:{OCCUPIED.get(country, country)}"
+    home = _state_of(country)
     if target is None and draft.target_class == "state" and draft.code != "arrest" and country and agent != home:
         target = home
     unarmed = any(one.party == "unknown" and _OF_ARMED.isdisjoint(one.rules) for one, _ in draft.figures)
@@ -110,12 +115,11 @@ def _other_side(draft: Draft, target: str | None, hurt: list[str], country: str)
     if draft.code not in _GROUND | {"assault"} and not flies:
         return None
     others = (one for one in hurt if one != target and armed(one) and not allied(country, one, target))
+    if draft.code == "clash":
+        return next(others, None)
     irregular = class_of(target or "") in IRREGULAR
-    sure = draft.code == "clash"
-    return next(
-        (one for one in others if sure or enemies(country, one, target) or (target in hurt and (irregular or class_of(one) in IRREGULAR))),
-        None,
-    )
+    both = target in hurt
+    return next((one for one in others if enemies(country, one, target) or (both and (irregular or class_of(one) in IRREGULAR))), None)
 
 
 def _tells_of_foe(draft: Draft, target: str | None, country: str) -> bool:
@@ -130,13 +134,12 @@ def _crowd(draft: Draft, agent: str | None, target: str | None, country: str) ->
     force = agent if armed(agent) else target if armed(target) else None
     harmed = {one.party for one, _ in draft.figures if one.measure in HARM}
     if draft.code == "protest" and harmed and not any(map(armed, harmed)):
-        home = OCCUPIED.get(country, country)
-        return force or (f"gov:{home}" if home else "unknown"), "protesters"
+        return force or (_state_of(country) if country else "unknown"), "protesters"
     if armed(agent) and target == "protesters" and harmed:
         return agent, target  # «أطلقت الشرطة النار على المتظاهرين»
     crowd = agent if agent not in (None, "civilians", "unknown") and not armed(agent) else "protesters"
     met = harmed or draft.codes & {"disperse", "riot", "clash", "shooting"}  # a foreign army that a crowd condemns is far from it
-    return crowd, force if met or force == f"gov:{OCCUPIED.get(country, country)}" else None
+    return crowd, force if met or force == _state_of(country) else None
 
 
 def facing_crowd(pair: Pair, country: str) -> Pair:
@@ -144,9 +147,9 @@ def facing_crowd(pair: Pair, country: str) -> Pair:
     agent, target = pair
     if agent not in (None, "unknown", "protesters"):
         return pair
-    home = OCCUPIED.get(country, country)
-    force = target if target and target.startswith("gov:") else f"gov:{home}" if home and home != NOWHERE else "unknown"
-    return force, "protesters"
+    if target and target.startswith("gov:"):
+        return target, "protesters"
+    return _state_of(country) if country not in ("", NOWHERE) else "unknown", "protesters"
 
 
 def _flown(draft: Draft, pair: Pair, country: str) -> Pair:
@@ -164,17 +167,17 @@ def _completed(draft: Draft, pair: Pair, foes: Foes, country: str, sides: list[s
     agent, target = pair
     nobody = agent is None and UNKNOWN in draft.rules
     by_rule, on_rule = usual(country, "shell" if draft.code == "strike" else draft.code)
-    home = OCCUPIED.get(country, country)
+    home = _state_of(country)
     taken = [one.party for one, _ in draft.figures if one.measure in ("captured", "abducted") and one.party != "unknown"]
     if draft.code == "arrest":
-        agent = agent or (f"gov:{home}" if home and target != f"gov:{home}" else None)
+        agent = agent or (home if country and target != home else None)
         target = target or next((one for one in taken if one != agent), None)
-    elif agent is None and draft.code == "territory" and (target == f"gov:{home}" or allied(country, f"gov:{home}", target)):
+    elif agent is None and draft.code == "territory" and (target == home or allied(country, home, target)):
         agent, target = target, foes.of(target or "", country, sides)  # «تحرير …», and one side is named: it took it
-    elif agent is None and not nobody and armed(target) and draft.code in _GROUND and not allied(country, f"gov:{home}", target):
+    elif agent is None and not nobody and armed(target) and draft.code in _GROUND and not allied(country, home, target):
         agent = foes.of(target or "", country, sides)
-    if draft.code in _GROUND and agent and agent != f"gov:{home}" and class_of(agent) in ("external", "state"):
-        local = (side for side in sides if side == f"gov:{home}" or class_of(side) in ("militia", "rebel"))
+    if draft.code in _GROUND and agent and agent != home and class_of(agent) in ("external", "state"):
+        local = (side for side in sides if side == home or class_of(side) in ("militia", "rebel"))
         agent = next((side for side in local if allied(country, side, agent)), agent)  # «بإسناد من التحالف»: who is on the ground
     told = target is not None or bool(draft.figures) or draft.stated
     if agent is None and not nobody and told and foes.names(by_rule) and target != by_rule and not allied(country, by_rule, target):
