@@ -16,6 +16,7 @@ _BY_REMOTE = frozenset(["air", "shell", "strike", "intercept"])
 _FOUGHT = frozenset(["clash", "territory", "raid", "air", "shell", "strike"])  # acts that a party does to its enemy
 _GROUND = frozenset(["clash", "territory", "raid", "harm"])
 _SUFFERED = frozenset(["air", "shell", "strike", "abduct", "murder", "shooting", "assault", "harm", "loot", "chemical", "sexual"])
+_ARMY = "جيش"  # what those are called who may have aircraft, though they are no state's
 _OF_ARMED = frozenset(["people.armed", "figure.alone"])  # rules of people who are, or may be, no civilians though their side is not known
 _BOMBER = "إرهاب"  # what those are called whose bombs they are, where a clause names them beside one
 OF_ARMS = BOMBS | {"clash", "territory", "air", "shell", "strike", "raid"}  # acts of armed people
@@ -39,7 +40,7 @@ def opponents(draft: Draft, foes: Foes, country: str, sides: list[str]) -> Pair:
     hurt = _harmed(draft)
     pair = _whom(draft, _bombed(draft, (agent, target)), hurt, country)
     pair = _by_whom(draft, pair, foes, country, sides)
-    return _completed(draft, _corrected(draft, _flown(draft, pair, country), foes, country), foes, country, sides)
+    return _completed(draft, _corrected(draft, _flown(draft, pair, foes, country), foes, country), foes, country, sides)
 
 
 def _state_of(country: str) -> str:
@@ -152,14 +153,24 @@ def facing_crowd(pair: Pair, country: str) -> Pair:
     return _state_of(country) if country not in ("", NOWHERE) else "unknown", "protesters"
 
 
-def _flown(draft: Draft, pair: Pair, country: str) -> Pair:
-    """An air strike by a force without aircraft, «on» one that has them and lost nobody, was flown by the latter."""
+def _flown(draft: Draft, pair: Pair, foes: Foes, country: str) -> Pair:
+    """The pair of an air strike: a force without aircraft flew none, whoever else did.
+
+    «On» one that has aircraft and lost nobody it was flown by that one; on civilians by whom the article names and who strikes there.
+    """
     agent, target = pair
-    flies = class_of(target or "") == "external" or ((target or "").startswith("gov:") and target != f"gov:{country}")
-    lost = any(one.party == target for one, _ in draft.figures)
-    if draft.code != "air" or not flies or lost or (agent and class_of(agent) not in IRREGULAR):
+    if draft.code != "air" or (agent and class_of(agent) not in IRREGULAR):
         return pair
-    return target, agent
+    drones = agent == usual(country, "shell")[0]  # who strikes from afar may have them
+    said = agent == draft.agent and "roles.possessor" in draft.rules  # «غارة لقوات كذا»
+    grounded = agent is not None and not (said or drones or is_called(agent, _ARMY))
+    flies = class_of(target or "") == "external" or ((target or "").startswith("gov:") and (grounded or target != f"gov:{country}"))
+    if flies and not any(one.party == target for one, _ in draft.figures):
+        return target, agent
+    if grounded and target in (None, "civilians"):
+        by_rule = usual(country, draft.code)[0]
+        return by_rule if foes.names(by_rule) else None, target or agent
+    return pair
 
 
 def _completed(draft: Draft, pair: Pair, foes: Foes, country: str, sides: list[str]) -> Pair:
