@@ -81,6 +81,7 @@ def test_one_seed_damages_alike_and_another_otherwise() -> None:
 def test_a_figure_is_at_the_words_that_it_names() -> None:
     assert named("خمســة مدنيين", "خمسة مدنيين")
     assert named("5 \ufdfa", "5 صلى")  # within a ligature
+    assert named("والـ6", "وال6")  # an article written onto its number, with nothing before it
     assert not named("خمسة جنود", "خمسة مدنيين")
     assert not named("خمسة مدنيين", "")
 
