@@ -9,7 +9,20 @@ from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
 from agents.aggregate.bands import Bands, Certain, Doubting
-from agents.aggregate.contributions import BOUNDS, NONE, Change, Contribution, Persons, Row, changes, contribution_of, minus, plus
+from agents.aggregate.contributions import (
+    BOUNDS,
+    MEASURES,
+    NONE,
+    PLACES,
+    Change,
+    Contribution,
+    Persons,
+    Row,
+    changes,
+    contribution_of,
+    minus,
+    plus,
+)
 from streams.records import Cell, Incident
 
 ONE = timedelta(days=1)
@@ -257,6 +270,6 @@ def _within(day: date, end: date, window: int) -> bool:
 def _less(persons: Persons, lows: list[int]) -> Persons:
     """Persons with so many fewer in the low of each measure."""
     found = list(persons)
-    for number, low in enumerate(lows):
-        found[3 * number + 1] -= low
+    for measure, low in zip(MEASURES, lows, strict=True):
+        found[PLACES[measure] + 1] -= low
     return tuple(found)

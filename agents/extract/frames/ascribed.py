@@ -23,13 +23,19 @@ _MANY, _EARLIER = 8, 30  # characters behind a claim in which a word says that i
 _STOPS = re.compile(r"[.،؛\n]")
 _BY = 50  # characters between an act and «by»
 _ACCUSERS = 90  # characters in which those who accuse stand, and the one they accuse
+_ASCRIBED = 90  # characters before an actor in which words ascribe an act to it
 _ACCUSED, _CHARGE = 120, 60  # characters from a word of accusing to the one accused alone, and from there to the act
 
 
 def by_cue(layers: Layers, clause: Clause, seen: Seen) -> str:
-    """The rule by which words name an actor as the one who did it: accused, «على يد», «تبنى»; "" where none does."""
+    """The rule by which words name an actor as the one who did it: «على يد», «تبنى»; "" where none does."""
     after = seen.actor.stop
-    if _accused(layers.text, clause, seen) or words.WHO.match(layers.text, after) or words.RELATIVE.match(layers.text, after):
+    before = max(clause.start, seen.actor.start - _ASCRIBED)
+    if (
+        search(words.ASCRIBED, words.ASCRIBED_BY, layers.text, before, seen.actor.start)  # «نسبت الغارة إلى التحالف»
+        or words.WHO.match(layers.text, after)
+        or words.RELATIVE.match(layers.text, after)
+    ):
         return "roles.by-cue"
     for cue in layers.cues("agents", clause):
         if cue.value.startswith("agent") and 0 <= seen.actor.start - cue.stop <= 25:
@@ -41,13 +47,21 @@ def by_cue(layers: Layers, clause: Clause, seen: Seen) -> str:
     return ""
 
 
-def is_accuser(layers: Layers, clause: Clause, seen: Seen) -> bool:
-    """«اتهمت دمشق وموسكو، الاثنين، إسرائيل بشن ضربة»: an actor behind a word of accusing, and another before what that is accused of."""
+def accusation(layers: Layers, clause: Clause, seen: Seen) -> str:
+    """The rule of an actor behind a word of accusing: who accuses speaks, who is accused of an act did it; "" of others."""
     text, actor = layers.text, seen.actor
-    accuses = search(words.ACCUSES, words.ACCUSED_BY, text, max(clause.start, actor.start - _ACCUSERS), actor.start)
-    if not accuses or not words.JOINED.fullmatch(text, accuses.end(), actor.start):
-        return False
-    doing = words.DOING.search(text, actor.stop, min(clause.stop, actor.stop + _ACCUSERS))
+    accuses = search(words.ACCUSES, words.ACCUSED_BY, text, max(clause.start, actor.start - _ACCUSED), actor.start)
+    if not accuses:
+        return ""
+    if words.JOINED.fullmatch(text, accuses.end(), actor.start) and _accuses(layers, clause, actor):
+        return "roles.speaker"
+    accused = words.OF_DOING.match(text, actor.stop, min(clause.stop, actor.stop + _CHARGE))
+    return "roles.by-cue" if accused else ""
+
+
+def _accuses(layers: Layers, clause: Clause, actor: "ActorMention") -> bool:
+    """«اتهمت دمشق وموسكو، الاثنين، إسرائيل بشن ضربة»: whether another stands between an actor and what that other is accused of."""
+    doing = words.DOING.search(layers.text, actor.stop, min(clause.stop, actor.stop + _ACCUSERS))
     if doing is None:
         return False
     return any_inside(layers.actors, actor.stop, doing.start()) or any(
@@ -93,15 +107,6 @@ def _of_act(layers: Layers, seen: Seen, cue: Hit) -> bool:
     if seen.behind is not None:
         return cue.start - seen.behind.stop <= _BY
     return not TAUGHT.search(layers.text, max(cue.start - 30, 0), cue.start)
-
-
-def _accused(text: str, clause: Clause, seen: Seen) -> bool:
-    """«اتهم الناطق التحالف بشن الغارة», «نسبت الغارة إلى التحالف»: the accused did it, by this account."""
-    actor = seen.actor
-    if search(words.ASCRIBED, words.ASCRIBED_BY, text, max(clause.start, actor.start - _ACCUSERS), actor.start):
-        return True
-    accused = search(words.ACCUSES, words.ACCUSED_BY, text, max(clause.start, actor.start - _ACCUSED), actor.start)
-    return bool(accused) and words.OF_DOING.match(text, actor.stop, min(clause.stop, actor.stop + _CHARGE)) is not None
 
 
 def is_charged(text: str, start: int, stop: int) -> bool:

@@ -137,7 +137,7 @@ def _nearer(layers: Layers, seen: Seen) -> bool:
 def _rule(layers: Layers, clause: Clause, seen: Seen) -> str:
     """The first rule with an opinion."""
     return (
-        ("roles.speaker" if ascribed.is_accuser(layers, clause, seen) else "")
+        ascribed.accusation(layers, clause, seen)
         or ascribed.by_cue(layers, clause, seen)
         or ("roles.speaker" if seen.actor.rule == "actor.country" and OFFICE.search(seen.before) else "")
         or ("roles.speaker" if words.SAYS.match(layers.text, seen.actor.stop) or _issued(seen.before) else "")
