@@ -37,7 +37,8 @@ def forces(text: str, hits: Sequence[Hit], nations: Sequence[Hit], places: Seque
     for hit in hits:
         alone = hit.value.endswith("/alone")
         at = bisect_left(nation_starts, hit.stop)
-        if at < len(nations) and _joined(text, hit.stop, nations[at].start):
+        placed = at < len(nations) and text.endswith("في ", hit.stop, nations[at].start)  # «ضربات جوية في سوريا» names a place
+        if at < len(nations) and not placed and _joined(text, hit.stop, nations[at].start):
             weapon = hit.value.endswith("/weapon")
             start = nations[at].start if weapon else hit.start  # «غارات إسرائيلية»: who strikes is the nation
             yield Force(start, nations[at].stop, nations[at].value, alone, "actor.nation", weapon)

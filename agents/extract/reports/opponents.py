@@ -74,9 +74,21 @@ def _whom(draft: Draft, pair: Pair, hurt: list[str], country: str) -> Pair:
     fights = draft.code in ("clash", "territory") and armed(agent)
     if target is None and not (fights and draft.code == "territory") and (draft.target_class == "civilians" or (unarmed and not fights)):
         target = "civilians"
-    if draft.code == "chemical" and agent is None and target == f"gov:{country}" and not any(map(armed, hurt)):
-        agent, target = target, "civilians"  # «اتهام النظام بهجوم كيميائي»: a force that is named beside it is the accused
-    return agent, target
+    return _gassed(draft, (agent, target), hurt, home) if draft.code == "chemical" else (agent, target)
+
+
+def _gassed(draft: Draft, pair: Pair, hurt: list[str], home: str) -> Pair:
+    """The pair of a chemical attack: a state that is named beside it did it, a foreign one only answers it; it befell civilians."""
+    agent, target = pair
+    if any(map(armed, hurt)):
+        return pair
+    if agent is None and target == home:
+        agent = home  # «اتهام النظام بهجوم كيميائي»
+    if agent != home and class_of(agent or "") in ("state", "external") and not EXPLICIT & set(draft.rules):
+        agent = None
+    if agent is None and target is None and not draft.figures:
+        return pair
+    return agent, target if class_of(agent or "") in IRREGULAR and armed(target) else "civilians"
 
 
 def _bombed(draft: Draft, pair: Pair) -> Pair:
