@@ -1,5 +1,6 @@
 """Reading one article: from the text as received to its reports, with every layer kept for the explanation."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from agents.extract.frames import clauses, frames, naming, states, subject
 from agents.extract.frames.frames import Frame, Rejected
 from agents.extract.frames.layers import Layers
 from agents.extract.knowledge import load_entries
+from agents.extract.places.nearness import COUNTRY
 from agents.extract.places.places import PlaceMention, Places, evidence
 from agents.extract.reports import assemble, claims, completion, reports
 from agents.extract.reports import batches as batching
@@ -21,6 +23,8 @@ from agents.extract.words.sentences import split, title
 from streams.records import Article, Report, ReportBatch
 
 HAPPENS = frozenset(["in", "near", "of", "bare", "dateline", "destination", "people"])  # cues of places where something may happen
+ELSEWHERE = frozenset(["bare", "metonym", "origin"])  # cues of countries in which nothing is said to happen
+CONDEMNER = 120  # characters from a word of condemning to the last of those who condemn
 __all__ = ["Reader", "Reading", "as_gold", "batches"]
 
 
@@ -70,7 +74,7 @@ class Reader:
         numbers = find_numbers(text, hits)
         dates = find_dates(text, published, hits.get("time", []), numbers)
         places = self._places.find(folded, hits, title_stop, [(one.start, one.stop) for one in hits.get("actor", ())])
-        country = main_country(places)
+        country = main_country(places, [one.start for one in hits.get("condemn", ())])
         acting = states.acting(text, hits, places, self._places.gazetteer.capitals)
         actors = find_actors(hits, country, acting, text=text, places=places)
         figures = find_figures(text, sentences, hits, numbers, actors=actors, places=places, country=country)
@@ -80,10 +84,21 @@ class Reader:
         return Layers(text, folded.clean, published, title_stop, sentences, parts, hits, dates, told, actors, figures, country)
 
 
-def main_country(places: Sequence[PlaceMention]) -> str:
-    """The country most of an article speaks of (ISO code); "" where none is named."""
-    counted = evidence(places)
+def main_country(places: Sequence[PlaceMention], condemned: Sequence[int] = ()) -> str:
+    """The country most of an article speaks of (ISO code), of those that only condemn what happened elsewhere; "" where none is named."""
+    spoke = {one.place.country for one in places if _condemns(one, condemned)} - {
+        one.place.country for one in places if one.cue not in ELSEWHERE
+    }
+    counted = evidence([one for one in places if one.place.country not in spoke]) or evidence(places)
     return counted.most_common(1)[0][0] if counted else ""
+
+
+def _condemns(place: PlaceMention, condemned: Sequence[int]) -> bool:
+    """«أدانت البحرين وقطر التفجير»: whether a country stands near a word of condemning, and nothing is said to be in it."""
+    if place.cue not in ELSEWHERE or place.place.geo_precision < COUNTRY:
+        return False
+    at = bisect_left(condemned, place.start - CONDEMNER)
+    return at < len(condemned) and condemned[at] <= place.stop + 2
 
 
 def batches(article: Article, reading: Reading) -> list[ReportBatch]:

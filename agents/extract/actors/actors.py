@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -54,6 +54,7 @@ _BARE = re.compile(r"[وفب]?القوات|[وف]?للقوات")  # of whoever w
 _POLICE = re.compile("شرط|الامن|امني|درك|حكوم|نظامي")  # forces of the country the article is about
 _ARMED_OF = {"PS": "palestinian-armed-groups"}
 NEAR = 300  # characters back to the state that «the army» still means
+CONDEMNER = 30  # characters from a word of condemning to who condemns
 NOBODY = "none"  # «الدفاع المدني», «مجلس الأمن»: words that only look like an actor
 OCCUPIED = {"PS": "IL"}  # «the army» there is the other's
 _QUALIFIED = re.compile(r"\s+ال[\u0621-\u064a]{3,}يه(?![\u0621-\u064a])")  # «الحركة الاحتجاجية» is no organisation named before
@@ -129,7 +130,7 @@ def find_actors(
     named.sort(key=lambda one: (one.start, -one.stop, one.rule != "actor.name"))
     found: list[ActorMention] = []
     covered = 0
-    memory = _Memory(named)
+    memory = _Memory(named, _condemners(named, [one.start for one in hits.get("condemn", ())]) - {f"gov:{country}"})
     for index, one in enumerate(named):
         if index:
             memory.enter(named[index - 1])
@@ -143,6 +144,18 @@ def find_actors(
             reported = row.reported if row else actor
             cls = class_of(reported)
             found.append(ActorMention(one.start, one.stop, reported, cls, reported[4:] if cls == "state" else "", rule, one.stance))
+    return found
+
+
+def _condemners(named: Sequence[_Found], condemned: Sequence[int]) -> set[str]:
+    """The states that condemn something: «تدين الحكومة اليمنية الهجوم على قوات الطوارئ» names none whose forces these are."""
+    if not condemned:
+        return set()
+    found = set()
+    for one in named:
+        at = bisect_left(condemned, one.start - CONDEMNER)
+        if at < len(condemned) and condemned[at] <= one.stop + 2 and _names_state(one):
+            found.add(one.actor)
     return found
 
 
@@ -182,8 +195,9 @@ def _state(force: Force, text: str) -> str:
 class _Memory:
     """Who is named where among all readings of a text, so that a general word finds whom it means without going through them all."""
 
-    def __init__(self, named: Sequence[_Found]) -> None:
+    def __init__(self, named: Sequence[_Found], foreign: Set[str]) -> None:
         self._named = named
+        self._foreign = foreign  # states that only speak of what befell others
         self._state: str | None = None  # the last state named so far
         self._stops: dict[str, int] = {}  # of each actor so far, where its last mention ends
         self._latest: _Found | None = None  # the last one named so far
@@ -192,7 +206,7 @@ class _Memory:
     def enter(self, one: _Found) -> None:
         """Takes in a reading; the next one is then asked for."""
         self._stops[one.actor] = max(one.stop, self._stops.get(one.actor, 0))
-        if _names_state(one):
+        if one.actor not in self._foreign and _names_state(one):
             self._state = one.actor
         if one.rule == "actor.name":
             self._latest = one
