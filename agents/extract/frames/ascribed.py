@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _CLAIMS, _CLAIMED_BY = 30, 20  # characters between who claims an act and the words of the claim, before and behind them
 _NAMED = 70  # characters from the beginning of a name to the words of a claim
 _DENIED = 40  # characters in which «not» stands before a claim
+_OTHER = re.compile(r"\s(?:ضد|علي|مع|بحق|استهدف\w*|طال\w*)\s")  # «معارك تخوضها ضد الجماعة», «نفذه مسلحون على الجيش»: whom it befell
 _OBJECT = re.compile(r"[\s\"«#(]*(?:(?:\S+\s)?(?:ال|هذ)\S+\s|\S+ه[ام]ا?\s|(?:ال)?متحدث\s\S+\s|\S+ا\s)?[\"«#(]*")
 _MANY, _EARLIER = 8, 30  # characters behind a claim in which a word says that it is of many, or of earlier ones
 _STOPS = re.compile(r"[.،؛\n]")
@@ -39,7 +40,7 @@ def by_cue(layers: Layers, clause: Clause, seen: Seen) -> str:
         return "roles.by-cue"
     for cue in layers.cues("agents", clause):
         if cue.value.startswith("agent") and 0 <= seen.actor.start - cue.stop <= 25:
-            if any_inside(layers.actors, cue.stop, seen.actor.start):
+            if _OTHER.search(layers.text, cue.stop, seen.actor.start + 1) or any_inside(layers.actors, cue.stop, seen.actor.start):
                 continue  # «نفذته الجماعة على مركز للشرطة»: the first one named did it
             return "roles.by-cue" if _of_act(layers, seen, cue) else "roles.aside"
         if cue.value.startswith("claim") and claimant(layers, cue) == seen.actor:

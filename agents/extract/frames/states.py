@@ -21,7 +21,7 @@ _FEMININE = re.compile(r"[وف]?(?:ت\S+|\S+ت)")
 
 def acting(text: str, hits: Mapping[str, Sequence[Hit]], places: Sequence["PlaceMention"], capitals: Container[str]) -> list[Span]:
     """The states that a text makes actors, and where. hits: by kind. capitals: folded names of cities that may stand for a state."""
-    return _named(text, places, capitals) + _of_weapons(hits) + _of_verbs(text, hits, places)
+    return _named(text, places, capitals) + _of_weapons(hits) + _of_verbs(text, hits, places, capitals)
 
 
 def _named(text: str, places: Sequence["PlaceMention"], capitals: Container[str]) -> list[Span]:
@@ -43,8 +43,10 @@ def _of_weapons(hits: Mapping[str, Sequence[Hit]]) -> list[Span]:
     return [(one.start, one.stop, armed_of(one.value)) for one in hits.get("country-adj", ()) if {one.start - 1, one.start - 2} & stops]
 
 
-def _of_verbs(text: str, hits: Mapping[str, Sequence[Hit]], places: Sequence["PlaceMention"]) -> list[Span]:
-    """Countries that do what the verb beside them says («إسرائيل تقصف», «قصفت تركيا»), or by whom it was done («نفذتها أميركا»)."""
+def _of_verbs(
+    text: str, hits: Mapping[str, Sequence[Hit]], places: Sequence["PlaceMention"], capitals: Container[str]
+) -> list[Span]:
+    """Countries that do what the verb beside them says («إسرائيل تقصف», «قصفت تركيا»), and by whom it was done («نفذتها واشنطن»)."""
     verbs = [
         one for one in hits.get("event", ()) if one.value.endswith(("/verb", "/now")) and _FEMININE.fullmatch(text, one.start, one.stop)
     ]
@@ -54,11 +56,13 @@ def _of_verbs(text: str, hits: Mapping[str, Sequence[Hit]], places: Sequence["Pl
     by = {
         one.stop for one in doers if one.value.startswith(("agent", "claim")) and not text.startswith("من ", one.start)
     }  # not «المحتل من قبل إسرائيل»
+    did = {one.stop for one in hits.get("doing", ()) if one.value == "did" and _FEMININE.fullmatch(text, one.start, one.stop)}
     found = []
     for one in places:
-        if one.cue != "bare" or one.place.geo_precision < COUNTRY or not one.place.country:
+        state = one.place.geo_precision == COUNTRY
+        if one.cue != "bare" or not one.place.country or not (state or text[one.start : one.stop] in capitals):
             continue
-        begun = stops.get(one.start - 1)
-        if one.stop + 1 in starts or one.start - 1 in by or (begun is not None and _OPENS.search(text, max(begun - 8, 0), begun)):
+        begun = stops.get(one.start - 1) if state else None  # «قصفت دمشق» may be what was bombed
+        if (state and one.stop + 1 in starts) or one.start - 1 in by | did or (begun is not None and _OPENS.search(text, max(begun - 8, 0), begun)):
             found.append((one.start, one.stop, f"gov:{one.place.country}"))
     return found
