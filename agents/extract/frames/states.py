@@ -43,9 +43,7 @@ def _of_weapons(hits: Mapping[str, Sequence[Hit]]) -> list[Span]:
     return [(one.start, one.stop, armed_of(one.value)) for one in hits.get("country-adj", ()) if {one.start - 1, one.start - 2} & stops]
 
 
-def _of_verbs(
-    text: str, hits: Mapping[str, Sequence[Hit]], places: Sequence["PlaceMention"], capitals: Container[str]
-) -> list[Span]:
+def _of_verbs(text: str, hits: Mapping[str, Sequence[Hit]], places: Sequence["PlaceMention"], capitals: Container[str]) -> list[Span]:
     """Countries that do what the verb beside them says («إسرائيل تقصف», «قصفت تركيا»), and by whom it was done («نفذتها واشنطن»)."""
     verbs = [
         one for one in hits.get("event", ()) if one.value.endswith(("/verb", "/now")) and _FEMININE.fullmatch(text, one.start, one.stop)
@@ -63,6 +61,10 @@ def _of_verbs(
         if one.cue != "bare" or not one.place.country or not (state or text[one.start : one.stop] in capitals):
             continue
         begun = stops.get(one.start - 1) if state else None  # «قصفت دمشق» may be what was bombed
-        if (state and one.stop + 1 in starts) or one.start - 1 in by | did or (begun is not None and _OPENS.search(text, max(begun - 8, 0), begun)):
+        if (
+            (state and one.stop + 1 in starts)
+            or one.start - 1 in by | did
+            or (begun is not None and _OPENS.search(text, max(begun - 8, 0), begun))
+        ):
             found.append((one.start, one.stop, f"gov:{one.place.country}"))
     return found
