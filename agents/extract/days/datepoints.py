@@ -160,7 +160,8 @@ def _edge(line: Line, at: int, depth: int) -> Read | None:
     if line.has(at + 1, "period") and line.words[at + 1].definite and line.which(at + 2)[1] is None:
         if line.words[at + 1].value == "week" and edge == "end" and not line.is_planned(at):
             return Read(calendar.weekend(line.published), at + 2, "edge.week")
-        whole = _running(line, line.words[at + 1].value, 0, at + 2)
+        named = line.words[at + 1].value == "year" and line.gap(at + 1, at + 2) == ""  # «النصف الأول من العام 2015»
+        whole = (year_at(line, at + 2) if named else None) or _running(line, line.words[at + 1].value, 0, at + 2)
     else:
         whole = line.read(at + 1, depth + 1) or year_at(line, at + 1)
     if whole is None or whole.days.precision not in ("month", "year", "span"):

@@ -164,19 +164,33 @@ def back_to(published: date, count: int, unit: str) -> Days:
     return Days(shifted(published, -count * LENGTHS.get(unit, 1)), published, "span")
 
 
+_SHARES = {"half-1": (2, 0), "half-2": (2, 1), "quarter-1": (4, 0), "quarter-2": (4, 1), "quarter-3": (4, 2), "quarter-4": (4, 3)}
+_MONTHS_OF = {"start": (1, 3), "middle": (5, 8), "end": (10, 12)} | {
+    edge: (12 * which // share + 1, 12 * (which + 1) // share) for edge, (share, which) in _SHARES.items()
+}
+
+
 def part_of(span: Days, edge: str) -> Days:
-    """The start (first third), middle or end of a span of days; of a year the first, the middle four, or the last three months."""
+    """The start (first third), middle or end of a span of days, or a half or quarter of it.
+
+    Of a year the start are the first, the middle four, the end the last three months.
+    """
     if span.first is None or span.last is None:
         return span
     last = span.last
     if span.precision == "year":
-        first, stop = {"start": (1, 3), "middle": (5, 8), "end": (10, 12)}[edge]
+        first, stop = _MONTHS_OF[edge]
         return Days(date(last.year, first, 1), month(last.year, stop)[1], "span")
     if span.precision == "month":
         last = month(last.year, last.month)[1] if span.first.day == 1 else shifted(span.first, 28)  # a Hijri month has 29 or 30 days
     elif (last - span.first).days < 6:  # the running week, so far
         last = shifted(span.first, 6)
     total = (last - span.first).days + 1
+    if edge in _SHARES:
+        share, which = _SHARES[edge]
+        return Days(
+            shifted(span.first, total * which // share), shifted(span.first, total * (which + 1) // share - 1), "span", span.is_future
+        )
     third = 10 if span.precision == "month" else max(round(total / 3), 1)
     begin = {"start": span.first, "middle": shifted(span.first, third), "end": shifted(span.first, 2 * third)}[edge]
     end = {"start": shifted(span.first, third - 1), "middle": shifted(span.first, 2 * third - 1), "end": last}[edge]

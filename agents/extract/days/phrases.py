@@ -35,7 +35,9 @@ _NOT_NOW = re.compile(r"\s+(?:من|علي)\s+(?!(?:الان|اليوم)\b)")
 _YEAR_CUE = re.compile(r"(?:(?:^|\s)[وف]?(?:في|اعوام|السنوات|سنوات|حرب|مواليد)\s+(?:ال)?|\(|\b(?:19|20)\d\d\s*[-و]?\s*و?)$")
 _STOP = re.compile(r"[.؟!\n]")
 _FEW = {"minute": 0, "hour": 12, "day": 7, "week": 4, "month": 6}  # «recent days», «recent weeks»
-_BOUND = re.compile(r"\s*[،,]?\s*و?(?:حتي|الي|لغايه)\s+(?:يوم\s+|ال)?")
+_BOUND = re.compile(
+    r"م?\s*[،,]?\s*(?:و?(?:حتي|الي|لغايه)\s+(?:نهايه\s+|شهر\s+|يوم\s+|ال)*|[-–—]\s*)"
+)  # «من يناير 2015م، وحتى فبراير 2018م», «من 1 يوليو - 31 يناير»
 
 
 class Phrase(NamedTuple):

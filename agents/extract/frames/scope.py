@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from agents.extract.frames import occurred
-from agents.extract.frames.layers import Clause, Layers, Spanned, inside
+from agents.extract.frames import covered, occurred
+from agents.extract.frames.layers import Clause, Layers, inside
 from agents.extract.words.letters import among, search
 
 if TYPE_CHECKING:
@@ -22,10 +22,6 @@ TALLY = 30  # people: who counts fewer («وثق المرصد مقتل 7») may 
 _HELD = frozenset(["captured", "abducted"])
 _AT_ONCE = {"wounded": 5 * MANY}  # people: so many are not wounded in one occurrence; more may flee from one
 _DEATHS = ("killed", "killed_or_wounded")
-_ACT = re.compile(
-    r"(?<![\u0621-\u064a])[وفبل]?(?:ال)?"
-    r"(?:هجوم|تفجير|انفجار|مجزره|مذبحه|غاره|كمين|تحطم|سقوط|انقلاب|هجمه|حادث|حادثه|زلزال)ا?(?![\u0621-\u064a])"
-)  # one act
 _LONG_ACTS = re.compile(  # what goes on for days
     r"(?<![\u0621-\u064a])[وفبل]?(?:ال|لل)?(?:قصف|معارك|معركه|عمليات|حمله|تصعيد|حصار|حرب|اعتداءات)(?![\u0621-\u064a])"
 )
@@ -39,15 +35,7 @@ _LASTING = re.compile(  # «بعد أسبوع من القصف», «خمسة أي
 _UNITS = ("ايام", "اسبوع", "شهر", "يومين", "اسابيع", "شهور", "سنوات", "اعوام")  # one of which _LASTING begins with
 _NIGHT = re.compile(r"(?:ليل|ليله|مساء|فجر|صباح|منتصف)(?!\w)")  # «ليل أمس وفجر اليوم» is one night
 _DURING = re.compile(r"\s(?:في|خلال|بعد|ل|طوال)(?:\s?(?:نحو|حوالي|اول|اكثر من|[0-9]+|\S{3,5}))?\s$|\sل(?:حوالي|نحو)\s$")
-_RULED = re.compile(
-    r"\s(?:[تي]حتل\w*|[تي]حكم\w*|[تي]سيطر علي\w*|[تي]خضع\w*|[تي]قيم\w*|[تي]عيش\w*|[تي]شغل\w*|[تي]تولي\w*)\s(?:\S+\s){0,2}$"
-    r"|\s(?:التي|الذي)\s[تي]شهد\s$"
-)  # «تحتله تركيا منذ 1974», «التي تشهد منذ عام معارك»
-_FIRST = re.compile(
-    r"\s(?:ال)?(?:اكثر|اعنف|اكبر|اسوا|اعلي|اشد|اخطر|اضخم|اول|اولي|اوسع)\s(?!من\s|امس)(?:[^،,.:\d]{0,45}\s)?$"
-)  # «الأعنف منذ»
 _WINDOW = re.compile(r"24\sساعه|ساعات\s(?:ال)?24|اربع وعشرين ساعه|ساعات الاربع والعشرين")
-_APART = re.compile(r"[.:؛\n]|\s(?:حيث|بينما|فيما|التي|الذي)\s")
 _GOES_ON = re.compile(  # «تواصل ضرب القوات، موقعة عشرات القتلى», «تقصف البلدات يوميا موقعة في اليوم عشرات»: what goes on for days
     r"(?:^|\s)[وف]?(?:(?:[تي]واصل|[تي]ستمر)(?:ون)?|يوميا|كل يوم)\s[^.:؛\n]{0,100}\s(?:موقع|مخلف|مكبد)(?:[اه]|ين)\s(?:\S+\s){0,3}$"
     r"|[تي]تكبد\w*\s(?:\S+\s){1,4}(?:يوميا|كل يوم|بشكل يومي)\s$"
@@ -79,14 +67,14 @@ def of(figure: "FigureMention", clause: Clause, layers: Layers, told: bool, date
     if figure.measure == "remaining" or held:
         return Scoped("estimate", None, None, "scope.held" if held else "scope.stock")
     text = layers.text
-    here = [one for one in inside(layers.dates, clause.start, clause.stop) if not _compared(text, figure, one.start)]
+    here = [one for one in inside(layers.dates, clause.start, clause.stop) if not covered.elsewhere(figure, one, clause, layers)]
     days = [one for one in here if one.kind in ("point", "ago") and one.precision == "day" and one in dates]
     by_date = _period(figure, layers, here, days)
     one_alone = told and all(one.low == one.high == 1 for one in inside(layers.figures, clause.start, clause.stop))
     if by_date and not (by_date.rule == "scope.since" and one_alone):  # one person's death is no count
         return by_date
-    cues = [hit for hit in layers.cues("scopes", clause) if not _compared(text, figure, hit.start)]
-    values = {hit.value.split("/")[0] for hit in cues if not (hit.value.startswith("toll") and _stopped(text, figure, hit))}
+    cues = [hit for hit in layers.cues("scopes", clause) if not covered.elsewhere(figure, hit, clause, layers)]
+    values = {hit.value.split("/")[0] for hit in cues if not (hit.value.startswith("toll") and covered.apart(text, figure, hit))}
     if "toll" in values and not any(one.kind == "since" for one in here):
         return Scoped("toll", None, None, "scope.toll-cue")
     if lasting := _lasting(figure, clause, layers, values, days):
@@ -102,13 +90,20 @@ def _period(figure: "FigureMention", layers: Layers, here: Sequence["DateMention
     named = any(one.kind in ("point", "ago") and one.precision == "day" for one in here)
     begun = next((one for one in here if one.kind == "point" and occurred.begun(text, one)), None)
     by_date = _since(begun, layers.published) if begun and all(one is begun for one in days) else None
-    told_of = (_by_date(one, layers.published) for one in here if one.kind == "since" or not days or "pair" in one.rule)
+    told_of = (_by_date(one, layers.published) for one in here if not days or "pair" in one.rule or _is_of(figure, one, text))
     by_date = by_date or next(filter(None, told_of), None) or _two_days(text, here)
     if by_date is None and not named and people(figure) >= FEW:
         by_date = next((_of_window(one) for one in here if _in_window(text, figure, one)), None)
     if by_date is None and figure.measure in _DEATHS and people(figure) >= FEW:
-        by_date = next((_of_window(one) for one in here if one.kind == "since" and one.first and not _stopped(text, figure, one)), None)
+        by_date = next(
+            (_of_window(one) for one in here if one.kind == "since" and one.first and not covered.apart(text, figure, one)), None
+        )
     return by_date
+
+
+def _is_of(figure: "FigureMention", one: "DateMention", text: str) -> bool:
+    """«قتل 60 منذ مارس»; «قتل أربعة الجمعة في الاحتجاج الذي يتواصل منذ مارس» tells since when they protest."""
+    return one.kind == "since" and (one.start < figure.start or not covered.apart(text, figure, one))
 
 
 def _lasting(figure: "FigureMention", clause: Clause, layers: Layers, values: set[str], days: Sequence["DateMention"]) -> Scoped | None:
@@ -132,7 +127,7 @@ def _beyond_one_act(figure: "FigureMention", least: int, clause: Clause, text: s
     """Whether at least so many died, and no word for one act stands beside it: raids, battles, a campaign did that together."""
     if figure.measure not in _DEATHS or people(figure) < least:
         return False
-    return people(figure) >= 2 * MANY or not _ACT.search(text, clause.start, clause.stop)
+    return people(figure) >= 2 * MANY or not covered.ACT.search(text, clause.start, clause.stop)
 
 
 def _goes_on(figure: "FigureMention", clause: Clause, layers: Layers) -> bool:
@@ -163,16 +158,9 @@ def _lasted(text: str, figure: "FigureMention", clause: Clause, days: Sequence["
     if lasted is not None:
         return not any(lasted.end() <= one.start < figure.start for one in days)
     lasted = _LASTING.search(text, figure.stop, clause.stop)
-    if lasted is None or _APART.search(text, figure.stop, lasting := lasted.start()):
+    if lasted is None or covered.APART.search(text, figure.stop, lasting := lasted.start()):
         return False
     return _DURING.search(text, max(lasting - 20, figure.stop), lasting) is not None
-
-
-def _compared(text: str, figure: "FigureMention", at: int) -> bool:
-    """«مقتل 8 … في أكثر الأيام دموية منذ بدء العملية»: the period is what the day is compared with, not what the number covers."""
-    if _RULED.search(text, max(at - 30, 0), at):
-        return True
-    return bool(_FIRST.search(text, max(figure.stop, at - 60) if figure.stop <= at else max(at - 60, 0), at))
 
 
 def _undated(
@@ -194,7 +182,7 @@ def _undated(
     month = next((one for one in here if one.kind == "point" and one.precision in ("month", "year")), None)
     if month is None or (figure.low or 0) < FEW:
         return INCIDENT
-    one_act = deaths < GREAT or _ACT.search(layers.text, clause.start, clause.stop)
+    one_act = deaths < GREAT or covered.ACT.search(layers.text, clause.start, clause.stop)
     return INCIDENT if told and one_act else Scoped("toll", month.first, month.last, "scope.month")
 
 
@@ -217,13 +205,7 @@ def _in_window(text: str, figure: "FigureMention", one: "DateMention") -> bool:
     """«70 خلال الساعات الـ24 الماضية»: all that happened in a day, in one statement with the number."""
     if one.kind != "span" or not _WINDOW.search(text, one.start, one.stop):
         return False
-    return not _stopped(text, figure, one)
-
-
-def _stopped(text: str, figure: "FigureMention", one: "Spanned") -> bool:
-    """Whether a beginning («since dawn») stands in another statement than the figure."""
-    first, last = sorted(((one.start, one.stop), (figure.start, figure.stop)))
-    return bool(_APART.search(text, first[1], last[0]))
+    return not covered.apart(text, figure, one)
 
 
 def _of_window(one: "DateMention") -> Scoped:
