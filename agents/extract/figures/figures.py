@@ -24,7 +24,8 @@ class FigureMention(NamedTuple):
     """One figure. start, stop: its number and noun. sentence: index. measure, party, low, high, subset: as in the annotation guide.
 
     parent: index, in the list, of the figure it is a part of. cumulative: a count over a period («منذ», «إجمالي»).
-    agent: actor id said to have done it, None where nobody is. rules: what decided, in order.
+    agent: actor id said to have done it, None where nobody is. rules: what decided, in order. source: who is quoted for it elsewhere in
+    the article, where the words around it name nobody.
     """
 
     start: int
@@ -39,6 +40,7 @@ class FigureMention(NamedTuple):
     cumulative: bool
     agent: str | None
     rules: tuple[str, ...]
+    source: str = ""
 
 
 def find_figures(

@@ -1,11 +1,9 @@
 """Who says so, and how sure the article is of it."""
 
-import re
 from typing import NamedTuple
 
+from agents.extract.frames import sources
 from agents.extract.frames.layers import NEARBY, Clause, Layers, inside
-
-LONGEST = 80  # characters of a source's name
 
 
 class Attribution(NamedTuple):
@@ -17,7 +15,6 @@ class Attribution(NamedTuple):
 
 
 STATED = Attribution("", "stated", "attribution.none")
-_ENDS = re.compile(r"[،,.:؛\"«»()\n]|\s(?:ان|انه|انها|بان|عن|علي|في|الي|اليوم|امس|خلال|من|مقتل|اصابه|قوله)(?=\s)|$")
 _RANK = {"denied": 4, "unverified": 3, "claimed": 2, "likely": 1, "attributed": 0}
 
 
@@ -34,16 +31,5 @@ def of(layers: Layers, clause: Clause, stop: int) -> Attribution:
         if not hedge or _RANK[value] > _RANK[hedge]:
             hedge, rule = value, f"attribution.{part}"
         if part != "hedge" and not source:
-            source = _source(layers, cue.stop, stop)
+            source = sources.source(layers, cue, stop)
     return Attribution(source, hedge, rule) if hedge else STATED
-
-
-def _source(layers: Layers, start: int, stop: int) -> str:
-    text = layers.text
-    while start < stop and text[start] in ' \t"«(،,':
-        start += 1
-    if start >= stop:
-        return ""
-    last = min(stop, start + LONGEST)
-    end = _ENDS.search(text, start, last)
-    return layers.clean[start : end.start() if end else last].strip(' "«»()،,')

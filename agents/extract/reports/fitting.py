@@ -4,7 +4,8 @@ from agents.extract.figures import breakdown
 from agents.extract.frames.events import VIOLENT, armed, compatible
 from agents.extract.frames.frames import Frame
 from agents.extract.places import nearness
-from agents.extract.reports.drafts import Draft, equal, near_days, replaces, rival, same_days, same_people, vague
+from agents.extract.reports.drafts import Draft, near_days, same_days
+from agents.extract.reports.tallies import equal, replaces, rival, same_people, vague
 from streams.records import Place
 
 BESIDE = 2  # sentences: as far «the attack» points back

@@ -8,6 +8,7 @@ from agents.extract.actors.sides import allied
 from agents.extract.frames.events import BY_FORCE, KINDS, armed, sub_event_type
 from agents.extract.frames.frames import Frame
 from agents.extract.frames.layers import Layers, inside
+from agents.extract.reports import rivals
 from agents.extract.reports.drafts import Draft
 from agents.extract.reports.foes import Foes
 from agents.extract.reports.opponents import HARM, NOWHERE, facing_crowd, opponents, sides_of
@@ -162,13 +163,15 @@ def _precision(draft: Draft) -> TimePrecision:
 
 def _figure(one: "FigureMention", frame: Frame, folded: Folded, layers: Layers) -> Figure:
     start, stop = folded.raw_span(one.start, one.stop)
+    source = rivals.source_of((one, frame))
     return Figure(
         measure=one.measure,
         party=one.party,
         low=one.low,
         high=one.high,
         subset=one.subset,
-        attributed_to=frame.attribution.source,
+        source=source if rivals.RULE in one.rules else None,
+        attributed_to=source,
         hedge=frame.attribution.hedge,
         wording=layers.clean[one.start : one.stop],
         start=start,

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from agents.extract.frames.events import akin, armed, compatible
 from agents.extract.frames.frames import Frame
 from agents.extract.places import nearness
-from agents.extract.reports.drafts import Draft, near_days, same_days, same_people, vague
+from agents.extract.reports.drafts import Draft, near_days, same_days
+from agents.extract.reports.tallies import same_people, vague
 
 if TYPE_CHECKING:
     from agents.extract.figures.figures import FigureMention

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 from agents.extract.figures import breakdown
 from agents.extract.frames.events import compatible
 from agents.extract.frames.frames import Frame
-from agents.extract.reports.drafts import Draft, vague
+from agents.extract.reports.drafts import Draft
 from agents.extract.reports.fitting import TELLING
+from agents.extract.reports.tallies import vague
 
 if TYPE_CHECKING:
     from agents.extract.figures.figures import FigureMention

@@ -1,0 +1,63 @@
+"""Rivals: two sources count the people of one occurrence otherwise, «قالت الشرطة إن 20 قتلوا، وأحصى سكان 31»: both stand."""
+
+from typing import TYPE_CHECKING
+
+from agents.extract.frames.frames import Frame
+from agents.extract.words.fold import fold_word
+from agents.extract.words.wordlists import listed
+
+if TYPE_CHECKING:
+    from agents.extract.figures.figures import FigureMention
+
+RULE = "figure.rival"
+ALIKE = 0.5  # the smaller of two accounts, over the larger: less is a part, or another occurrence
+FEW = 2  # people: fewer are counted one after the other
+_NAME = 4  # letters: shorter words name nobody
+_BACK = listed("sources", "speaker")
+
+
+def two_accounts(entry: tuple["FigureMention", Frame], frame: Frame, figure: "FigureMention") -> bool:
+    """Whether a number told before and a further one of the same people are the accounts of two sources, and neither is an update."""
+    known, told = entry
+    low, high = sorted((known.low or known.high or 0, figure.low or figure.high or 0))
+    if low < FEW or low == high or low < ALIKE * high or figure.subset or known.cumulative != figure.cumulative:
+        return False
+    if frame.updates or told.updates or frame.clause.link or _open(known) or _open(figure):
+        return False
+    return _differ(source_of(entry), frame.attribution.source)
+
+
+def source_of(entry: tuple["FigureMention", Frame]) -> str:
+    """Who is quoted for a number, "" where nobody is."""
+    figure, frame = entry
+    return frame.attribution.source or figure.source
+
+
+def marked(known: "FigureMention", figure: "FigureMention") -> tuple["FigureMention", "FigureMention"]:
+    """Both as rivals, of the same people: whom one of them leaves open are those of the other."""
+    party = figure.party if known.party in ("unknown", "civilians") else known.party
+    one, two = (mention._replace(party=party, rules=_ruled(mention.rules)) for mention in (known, figure))
+    return one, two
+
+
+def _ruled(rules: tuple[str, ...]) -> tuple[str, ...]:
+    return rules if RULE in rules else (*rules, RULE)
+
+
+def _open(figure: "FigureMention") -> bool:
+    """Dozens, «قتلى»: no account that another could contradict."""
+    return figure.high is None and "number.at-least" not in figure.rules
+
+
+def _differ(one: str, two: str) -> bool:
+    """Whether two sources are others: both are named, and by no word of the other."""
+    first, second = _words(one), _words(two)
+    return bool(first) and bool(second) and not first & second
+
+
+def _words(source: str) -> frozenset[str]:
+    """The folded words of a source's name without articles; none where it only points back («المصدر»)."""
+    words = [fold_word(word) for word in source.split()]
+    if len(words) == 1 and words[0] in _BACK:
+        return frozenset()
+    return frozenset(word.removeprefix("ال") for word in words if len(word) >= _NAME)
