@@ -17,6 +17,7 @@ _END, _TOLD = any_of("sources", "end"), any_of("sources", "told")
 _ENDS = re.compile(rf"[،,.:؛\"«»()\[\]\n]|\s(?:{_END})(?=[\s،,.:؛\"«»()]|$)|\sل(?:ل|ال|\s[«\"]?)?(?:{_TOLD})(?!\w)")
 _WORD = re.compile(r"\w+")
 _OPEN = re.compile(r"[\s\"«(،,]*")
+_TO = re.compile(rf"ل(?:ل|ال)?(?:{_TOLD})(?!\w)")  # to whom something was said
 _QUOTED = re.compile(r"\s?[«\"]\w+(?:\s\w+){0,3}[»\"]")
 _ENDING, _LEAD, _SPEAKERS, _TOGETHER = (listed("sources", value) for value in ("end", "lead", "speaker", "within"))
 _SAME, _STATEMENTS, _CALLED = (listed("sources", value) for value in ("same", "statement", "called"))
@@ -45,7 +46,9 @@ def _named(layers: Layers, cue: Hit, stop: int) -> str:
     """The name that stands behind a cue, "" where there is none."""
     start = _begin(layers, cue, stop)
     first = _WORD.match(layers.text, start)
-    if first is None or first.start() >= stop or first.group() in _ENDING or first.group()[0].isdigit() or first.group().startswith("لل"):
+    if first is None or first.start() >= stop or first.group() in _ENDING or first.group()[0].isdigit():
+        return ""
+    if first.group().startswith("لل") or _TO.match(layers.text, start):
         return ""
     last = min(stop, start + LONGEST)
     end = _end(layers.text, start, last, bare=not first.group().startswith("ال"))

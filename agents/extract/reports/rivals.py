@@ -22,9 +22,16 @@ def two_accounts(entry: tuple["FigureMention", Frame], frame: Frame, figure: "Fi
     low, high = sorted((known.low or known.high or 0, figure.low or figure.high or 0))
     if low < FEW or low == high or low < ALIKE * high or figure.subset or known.cumulative != figure.cumulative:
         return False
+    if _agree(known, figure) or _agree(figure, known):
+        return False
     if frame.updates or told.updates or frame.clause.link or _open(known) or _open(figure):
         return False
     return _differ(source_of(entry), frame.attribution.source)
+
+
+def _agree(one: "FigureMention", two: "FigureMention") -> bool:
+    """«At least 14» agrees with 20."""
+    return one.high is None and (one.low or 0) <= (two.low or 0)
 
 
 def source_of(entry: tuple["FigureMention", Frame]) -> str:
