@@ -88,7 +88,7 @@ def chained(line: Line, count: Count) -> str:
     people, last = count.people, line.last_told
     if (
         last is None
-        or not people.noun.whose
+        or not (people.noun.whose or (people.counted and line.text.startswith(" من ", people.stop)))
         or (people.definite and not people.counted)
         or (line.heads and line.heads[-1].start > last.people.stop)
     ):

@@ -12,6 +12,7 @@ _FELL = listed("gaps", "fell")  # what is no person and falls
 _WORD = re.compile(r"[\s،,.\"«»():؛]")
 _BOUND = re.compile(r"(?:ما\s+)?(?:لا\s+)?\S+\s+(?:عن|علي|من)\s*$")  # «لا يقل عن130»
 _FROM = re.compile(r"\s(?:ما\s)?(?:من|بين)\s*$")  # «وجود من 500 إلى ألف مدني»
+_DOZENS = re.compile(r"و?ال(?:عشر|مئ|الاف)")  # «العشرات»: of people, where nothing else is named
 _PLAIN = frozenset(["", "ال"])  # particles of people who are the object of a word before them
 FAR = 90  # characters
 
@@ -59,7 +60,7 @@ def _most(head: Harm, people: People, first: str) -> int:
 def may_count_people(text: str, people: People, measure: str) -> bool:
     """Whether a number without a known noun may count people, by the word behind it: «إصابة 36 في …», not «إصابة 3 محولات»."""
     after = text[people.stop : people.stop + 25]
-    if after[:1] != " ":
+    if after[:1] != " " or _DOZENS.match(text, people.start):
         return True
     word = _WORD.split(after[1:], maxsplit=1)[0]
     return measure == "killed" or word in OPEN or not word or word[0] in "وبلف"

@@ -180,7 +180,7 @@ def _subject(line: Line, word: Harm, ahead: People | None) -> Count | None:
     count = _candidate(line)
     if count is None or object_ahead:
         return None
-    reach = 3 if count.measures else _BEFORE_REACH if count is not line.last else _reach(count.people)
+    reach = 3 if count.measures else _BEFORE_REACH if count is not line.last else _reach(count.people, word)
     if word.start - count.people.stop > reach or STOP.search(line.text, count.people.stop, word.start):
         return None
     return count if _agrees(word, count.people) and _may_begin(line, count.people) else None
@@ -199,8 +199,9 @@ def _candidate(line: Line) -> Count | None:
     return last if last is not None and (not last.measures or last.rules[-1:] == ["figure.chained"]) else None
 
 
-def _reach(people: People) -> int:
-    if people.noun.form == "two" and people.noun.whose:
+def _reach(people: People, word: Harm) -> int:
+    dual = people.noun.form == "two" or (people.noun.form == "either" and not people.counted and word.person == "two")
+    if dual and people.noun.whose:
         return _DUAL_REACH  # «أن عنصرين من وحدات الحماية قضوا»
     return _BARE_REACH if not people.counted else _BEFORE_REACH if people.noun.whose else _ALONE_REACH
 

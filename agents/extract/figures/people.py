@@ -10,6 +10,7 @@ from agents.extract.words.numbers import PEOPLE, Number
 
 _QUOTES = ' "«»()#*'
 _OF = frozenset(["", "من", "من بين", "منهم من", "من ال"])
+_TEN = 10
 _LARGE = 20  # «عشرات القتلى والجرحى» is one figure, «عدد من القتلى والجرحى» two
 _BY_FORM = {
     "one": (1, 1),
@@ -120,7 +121,7 @@ class _Line:
             return (one if alone else None), there
         what = noun(hit.value)
         found = People(
-            number.start, hit.stop, number.low, number.high, what, True, what.whose == "other", _definite(hit), particles, number.rule
+            number.start, hit.stop, number.low, number.high, what, True, what.whose == "other", self._definite(hit), particles, number.rule
         )
         bound = _BOUND.match(self._text, found.stop)
         return self._made_exact(found._replace(stop=bound.end()) if bound else found, there + 1)
@@ -131,7 +132,7 @@ class _Line:
         if what.form == "case":
             return None, there
         low, high = _BY_FORM[what.form]
-        definite = _definite(hit) or what.form == "own"
+        definite = self._definite(hit) or what.form == "own"
         found = People(hit.start, hit.stop, low, high, what, False, what.whose == "other", definite, hit.proclitic, f"people.{what.form}")
         found, there = self._made_exact(found, there)
         least = _LEAST.match(self._text, found.stop) if what.form in _FEW or (what.form == "either" and high is None) else None
@@ -148,6 +149,8 @@ class _Line:
             gap, what = self._gap(found.stop, hit), noun(hit.value)
             if gap == "" and hit.proclitic[:1] == "و" and _joint(found, what):
                 found = found._replace(stop=hit.stop, noun=found.noun._replace(measure="killed_or_wounded"), rule="people.joint")
+            elif gap == "" and hit.proclitic == "و" and _shared(found, what, self._text[hit.start : hit.stop]):
+                found = found._replace(stop=hit.stop)
             elif gap not in _OF or not (hit.proclitic in ("", "ال") or (hit.proclitic == "ل" and found.counted and found.noun.measure)):
                 return found, there
             elif what.whose == "other":
@@ -164,13 +167,13 @@ class _Line:
             there += 1
         return found, there
 
+    def _definite(self, hit: Hit) -> bool:
+        return hit.proclitic.endswith(("ال", "لل")) or self._text.startswith("ال", hit.entry_start, hit.stop)
+
     def _particles(self, number: Number) -> str:
         text, at = self._text, number.start
-        return text[at] if text[at] in "وف" and (at == 0 or not text[at - 1].isalpha()) and not text[at + 1 : at + 2].isspace() else ""
-
-
-def _definite(hit: Hit) -> bool:
-    return hit.proclitic.endswith(("ال", "لل"))
+        own = text.startswith(("واحد من ", "واحده من "), at) or text[at + 1 : at + 2].isspace()
+        return text[at] if text[at] in "وف" and not own and (at == 0 or not text[at - 1].isalpha()) else ""
 
 
 def _exact(one: Noun, two: Noun) -> Noun:
@@ -190,6 +193,13 @@ def _joint(found: People, what: Noun) -> bool:
     if what.form in ("one", "accusative") and found.noun.form in ("one", "accusative"):
         return True
     return what.form == "many" and found.high is None and (found.low or 0) >= _LARGE
+
+
+def _shared(found: People, what: Noun, said: str) -> bool:
+    """«12 ضابطا وجنديا», «20 شرطيا ورجل أمن»: a number from eleven on counts both of two singulars that stand in the accusative."""
+    many = found.counted and (found.low or 0) > _TEN and found.noun.form in ("one", "accusative")
+    accusative = what.form == "accusative" or (what.form == "one" and " " in said)  # of «رجل أمن» the case is not written
+    return many and accusative and what.whose in _FIGHTERS and what.whose == found.noun.whose
 
 
 def _behind(text: str, found: People, number: Number, after: Hit | None) -> People | None:

@@ -131,7 +131,8 @@ def _new_count(line: Line, people: People) -> bool:
     if _one_of(people):
         return False
     first = line.text.find(" ", people.start) + 1 if people.rule == "number.about" else people.start  # «نحو 250»
-    told = _OF_THE.search(line.text, people.start, people.stop) or _OF_DEAD.fullmatch(line.text, first, people.stop)
+    of_them = people.definite or people.noun.whose in ("person", "other")  # not «160 مصابا من الفلسطينيين»
+    told = (of_them and _OF_THE.search(line.text, people.start, people.stop)) or _OF_DEAD.fullmatch(line.text, first, people.stop)
     return people.high is None or not told
 
 

@@ -226,7 +226,7 @@ class _Article:
 
     def _bound(self, read: _Read) -> tuple[str, int]:
         before = self._before(read.start)
-        bound = self._bounds.get(before, "")
+        bound = self._bounds.get(before, "") if not read.first.joined else ""  # «68 ألفا على الأقل و170 ألفا»
         if bound not in ("least", "most", "about"):
             return "", read.start
         start = self._bound_starts[before]
@@ -245,6 +245,8 @@ class _Article:
             if at in self._bounds_after:
                 return self._bounds_after[at].removesuffix("-after")
             while at < end and (text[at].isalpha() or text[at] in '"«»'):
+                at += 1
+            if text.startswith("، ع", at) and at + 2 in self._bounds_after:  # «11 جنديا، على الأقل،»
                 at += 1
             if at >= end or text[at] != " " or text[at + 1 : at + 2].isdigit():
                 return ""

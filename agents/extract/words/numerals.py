@@ -60,6 +60,8 @@ def _word(hit: Hit) -> Token | None:
     definite = hit.proclitic.endswith(("ال", "لل"))
     if definite and (kind in ("one-of", "few") or (value == "2" and kind == "unit")):
         return None  # Sunday, Monday, «the number of»
+    if kind == "hundred" and hit.proclitic.endswith("ك"):
+        return None  # «كمية من الذخائر»
     return Token(hit.start, hit.stop, kind, float(value), hit.proclitic[:1] == "و", definite, hit.entry_start)
 
 
