@@ -29,7 +29,7 @@ _CHARGE = re.compile(  # «متهمون بقتل شرطيين», «حكما بإ
 )
 _SENTENCED = re.compile(r"(?:^|\s|\"|«)[وف]?(?:قضت|قضي|حكمت|حكم|حكما|احكاما|احكام|الحكم|المحكمه|محكمه)\s")
 _ADJECTIVE = re.compile(r"\sال[\u0621-\u064a]+\s$")
-_OF_THE = re.compile(r"\sمن\s+ال")
+_OF_THE = re.compile(r"\sمن\s+ال(?:قت|جر|شه|مصاب|ضحا|جث|متوف|معتقل|موقوف|مخطوف|مختطف|نازح)")  # not «160 مصابا من الفلسطينيين»
 _OF_DEAD = re.compile(r"\S+\sمن\s\S+")  # «50 من قتلى», not «4 قتلى من أفراد»
 _CONSTRUCT = re.compile(r"\s+ال(?!ي\s|ان\s)")
 _FROM_TO = re.compile(r"[^.،]{0,30}?\sالي\s")
@@ -131,8 +131,7 @@ def _new_count(line: Line, people: People) -> bool:
     if _one_of(people):
         return False
     first = line.text.find(" ", people.start) + 1 if people.rule == "number.about" else people.start  # «نحو 250»
-    of_them = people.definite or people.noun.whose in ("person", "other")  # not «160 مصابا من الفلسطينيين»
-    told = (of_them and _OF_THE.search(line.text, people.start, people.stop)) or _OF_DEAD.fullmatch(line.text, first, people.stop)
+    told = _OF_THE.search(line.text, people.start, people.stop) or _OF_DEAD.fullmatch(line.text, first, people.stop)
     return people.high is None or not told
 
 

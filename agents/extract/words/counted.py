@@ -15,6 +15,8 @@ KIND = "counted"
 PERCENT = "percent"
 _WORD = re.compile(r"\w+")
 _PLAIN = ("", "ال")
+_OF = re.compile(r"\sمن\s(?:هذه\s|تلك\s)?")
+_THINGS = frozenset(["arms", "vehicle", "act", "money", "weight"])
 _REACH = 40  # characters: the phrases are of two words
 
 
@@ -43,6 +45,13 @@ def behind(text: str, at: int) -> str:
         return ""
     values = [one.value for one in _hits(text[at : at + _REACH]) if not one.start and one.proclitic in _PLAIN]
     return values[-1] if values else ""
+
+
+def behind_of(text: str, stop: int) -> str:
+    """The same of things behind «of»: «واحدة من هذه الطائرات»; bodies and places are where people are from («5 من حركة كذا»)."""
+    of = _OF.match(text, stop)
+    what = behind(text, of.end()) if of else ""
+    return what if what in _THINGS else ""
 
 
 def before(text: str, stop: int) -> str:

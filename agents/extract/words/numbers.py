@@ -146,7 +146,7 @@ class _Article:
         """«unit», «label» or «fraction» where the word after the number says what is counted, and it is no people; else ""."""
         if glued := _GLUED.match(self._text, stop):
             return "label" if glued["year"] else "unit"
-        what = counted.behind(self._text, self._after(stop))
+        what = counted.behind(self._text, self._after(stop)) or counted.behind_of(self._text, stop)
         return "fraction" if what == counted.PERCENT else "unit" if what else ""
 
     def _thing_before(self, first: Token, numeral: Numeral) -> str:
