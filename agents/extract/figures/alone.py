@@ -6,6 +6,7 @@ Told of such people is in passing too («منذ اغتيال الرئيس»): th
 import re
 from collections.abc import Mapping, Sequence, Set
 
+from agents.extract.figures import mourned
 from agents.extract.figures.counts import Count
 from agents.extract.figures.harm import Harm, harm
 from agents.extract.figures.people import People
@@ -42,7 +43,8 @@ def add(
             return
         stop = _told(text, word, nouns)
         if stop and not any(0 <= hit.start - one <= _NEAR for one in against):
-            _insert(counts, sentence_of, sentences, word, stop)
+            people = People(word.start, stop, 1, 1, _PERSON, False, False, False, "", "people.named")
+            mourned.insert(counts, sentence_of, sentences, Count(people, ("killed",), word, None, ["figure.alone"]))
             return
 
 
@@ -65,14 +67,3 @@ def _is_name(named: re.Match[str]) -> bool:
     """Whether words are those of one person, not of many or of what comes next."""
     words = [*named.group(1).split(), named.group(2)]
     return not any(one in _NOBODY or one in _HOW or one.endswith(_MANY) for one in words)
-
-
-def _insert(counts: list[Count], sentence_of: list[int], sentences: Sequence[tuple[int, int]], word: Harm, stop: int) -> None:
-    at = sum(one.people.start < word.start for one in counts)
-    for one in counts:
-        if one.part_of is not None and one.part_of >= at:
-            one.part_of += 1
-    sentence = next(index for index, (_, end) in enumerate(sentences) if word.start < end)
-    people = People(word.start, stop, 1, 1, _PERSON, False, False, False, "", "people.named")
-    counts.insert(at, Count(people, ("killed",), word, None, ["figure.alone"]))
-    sentence_of.insert(at, sentence)

@@ -1,19 +1,39 @@
 """Breakdowns: a number and its parts by party («13 killed»; «10 soldiers and three workers») are one account; the parts say more."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
+
+from agents.extract.figures.counts import Count
 
 if TYPE_CHECKING:
     from agents.extract.figures.figures import FigureMention
 
+_PARTIES = 2
 LEAST = 4  # people: fewer add up by accident
 
 
 def parts(total: "FigureMention", figures: Iterable["FigureMention"]) -> list["FigureMention"]:
     """Those of the figures that add up to the total, people of two parties or more; none where they do not."""
     found = [one for one in exact(figures, total.measure) if one is not total]
-    whole = not total.subset and (total.low or 0) >= LEAST and total.low == total.high == sum(one.low or 0 for one in found)
-    return found if whole and len({one.party for one in found} - {"unknown"}) > 1 else []
+    if total.subset or total.low != sum(one.low or 0 for one in found):
+        return []
+    said = len(found) > 1 and all("figure.made-of" in one.rules for one in found)
+    several = (total.low or 0) >= LEAST and len({one.party for one in found} - {"unknown"}) >= _PARTIES
+    exactly = total.low == total.high or "number.at-least" in total.rules
+    return found if said or (several and exactly) else []
+
+
+def settle(counts: Sequence[Count], sides: Sequence[str]) -> None:
+    """Those who make up a number («هم ستة جنود وثمانية مدنيين») stay where they add up and are of several parties; else they are parts."""
+    groups: dict[int, list[int]] = {}
+    for at, count in enumerate(counts):
+        if count.whole is not None:
+            groups.setdefault(count.whole, []).append(at)
+    for whole, found in groups.items():
+        full = sum(counts[at].people.low or 0 for at in found) == counts[whole].people.low
+        if not full or len({sides[at] for at in found}) < _PARTIES:
+            for at in found:
+                counts[at].part_of = whole
 
 
 def exact(figures: Iterable["FigureMention"], measure: str) -> list["FigureMention"]:

@@ -11,6 +11,7 @@ _DONE = re.compile(rf"\s(?:تم|جري)\s({'|'.join(_DEEDS)})ه(?:م|ما)\b")  
 _PARTITIVE = re.compile(r"\sمن\s(?:[^\s،,]+\s){1,3}$")
 _MORE_REACH, _BARE_REACH = 25, 3  # characters
 _NAME = 7  # words
+_MADE_REACH = 60  # characters
 
 
 def paired(line: Line, count: Count) -> str:
@@ -47,6 +48,23 @@ def part(line: Line, count: Count) -> str:
     count.measures = (told,) if told else parent.measures if parent else ()
     count.part_of, count.harm = line.part, parent.harm if parent else None
     return "figure.part"
+
+
+def made(line: Line, count: Count) -> str:
+    """«14 قتيلا هم ستة جنود، بينهم ضابطان، وثمانية مدنيين»: of whom a number is made up."""
+    people = count.people
+    if line.made is None or line.made_stop > people.start:
+        return ""
+    gap = line.text[line.made_stop : people.start]
+    opens = len(line.counts) == line.made + 1
+    if line.part_opens and not joined(people, gap):
+        return ""  # «6 جنود، بينهم ضابطان، و11 …»
+    if len(gap) > _MADE_REACH or STOP.search(gap) or not (joined(people, gap) or (opens and not gap.strip(' :"«('))):
+        line.made = None
+        return ""
+    line.made_stop, whole = people.stop, line.counts[line.made]
+    count.measures, count.harm, count.whole, line.part = whole.measures, whole.harm, line.made, None
+    return "figure.made-of"
 
 
 def more(line: Line, count: Count) -> str:

@@ -19,7 +19,7 @@ _NO_REACH, _THREAT_REACH, _OLD_REACH = 45, 35, 60
 class Count:
     """People and what is said of them. measures: empty while nothing is. part_of: index of the count they are part of, -1 if not told.
 
-    named_to: where the last of a list of names ends that is counted here.
+    named_to: where the last of a list of names ends that is counted here. whole: index of the count that it and others make up.
     """
 
     people: People
@@ -28,6 +28,7 @@ class Count:
     part_of: int | None = None
     rules: list[str] = field(default_factory=list)
     named_to: int = NOWHERE
+    whole: int | None = None
 
     def tell(self, rule: str, measures: tuple[str, ...], harm: Harm | None) -> None:
         """Says what the people are told of, and by which rule."""
@@ -41,9 +42,9 @@ class Line:
 
     heads: the last words of harm, joined by «و»; hungry: no people are told of by them yet. tally: a word of counting that awaits its
     number. part: index of the count that «بينهم» speaks of, with the measure it names; part_stop: where the last part ends; part_opens:
-    none came yet. more_stop, old_stop, negations, threats: where the last words of these kinds end; subject_stop: where those end who
-    harmed others, as the word that waits says. known: the last person who is known
-    by name or from before, and of whom nothing was told so far.
+    none came yet. made: index of the count whose parts «هم» lists; made_stop: where the last of them ends. more_stop, old_stop, negations,
+    threats: where the last words of these kinds end; subject_stop: where those end who harmed others, as the word that waits says. known:
+    the last person who is known by name or from before, and of whom nothing was told so far.
     """
 
     text: str
@@ -57,6 +58,8 @@ class Line:
     part_measure: str = ""
     part_opens: bool = False
     part_stop: int = NOWHERE
+    made: int | None = None
+    made_stop: int = NOWHERE
     known: People | None = None
     more_stop: int = NOWHERE
     old_stop: int = NOWHERE

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from agents.extract.figures import alone, doers, harmed, joints, parties, telling
+from agents.extract.figures import alone, breakdown, doers, harmed, joints, mourned, parties, telling
 from agents.extract.figures.context import Context
 from agents.extract.figures.counts import Count, Line
 from agents.extract.figures.harm import Harm, harm
@@ -74,6 +74,7 @@ def find_figures(
                 telling.enter_all(line, [item for item in here if isinstance(item, People)])
             sentence_of += [index] * (len(counts) - len(sentence_of))
     alone.add(counts, sentence_of, text, sentences, hits)
+    mourned.add(counts, sentence_of, text, sentences, hits)
     context = Context(text, sentences, hits, actors=actors, places=places, country=country)
     return list(_figures(counts, sentence_of, context))
 
@@ -129,6 +130,7 @@ def _figures(counts: Sequence[Count], sentence_of: Sequence[int], context: Conte
     index_of: dict[int, int] = {}
     made = 0
     sides = parties.sides(counts, sentence_of, context)
+    breakdown.settle(counts, sides)
     for at, count in enumerate(counts):
         part = count.part_of is not None
         parent = index_of.get(count.part_of) if count.part_of is not None and count.part_of >= 0 else None

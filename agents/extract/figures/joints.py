@@ -39,6 +39,12 @@ def _among(line: Line, hit: Hit) -> None:
                 return
 
 
+def _made_of(line: Line, hit: Hit) -> None:
+    last = line.last_told
+    if last is not None and last.part_of is None and hit.start - last.people.stop <= _JOINT_REACH:
+        line.made, line.made_stop = len(line.counts) - 1, hit.stop
+
+
 def _most(line: Line, _: Hit) -> None:
     line.part, line.part_stop, line.hungry = None, NOWHERE, False
 
@@ -73,5 +79,5 @@ def _nothing(_: Line, __: Hit) -> None:
 
 
 KINDS: Mapping[str, Callable[[Line, Hit], None]] = MappingProxyType(
-    {"among": _among, "most": _most, "besides": _besides, "joint": _joint, "no": _no, "not-yet": _not_yet, "old": _old}
+    {"among": _among, "most": _most, "made-of": _made_of, "besides": _besides, "joint": _joint, "no": _no, "not-yet": _not_yet, "old": _old}
 )

@@ -236,6 +236,8 @@ def _fighters(people: People, span: tuple[int, int], context: Context) -> str:
     whose, text = people.noun.whose, context.text
     if whose == "suspects" or _UNKNOWN.match(text, people.stop):
         return "unknown"
+    if whose == "armed" and (foreign := _foreign(people, context)):
+        return foreign
     near = [one.actor for one in context.actors_in(*span) if one.cls == "rebel" or (one.cls == "militia" and whose == "armed")]
     if "ارهاب" in text[people.start : people.stop]:  # of rebels who are not called so by others it is not said
         near = [one for one in near if is_called(one, "إرهاب")] or near
@@ -246,6 +248,13 @@ def _fighters(people: People, span: tuple[int, int], context: Context) -> str:
         words = [one for one in text[people.start : people.stop].split() if not one.startswith("اثن")]
         return f"rebel:{words[-1]}"
     return "rebel:مسلحون" if context.says(_TERROR, span) else "unknown"
+
+
+def _foreign(people: People, context: Context) -> str:
+    """«مقاتلين روس», «11 من العناصر الإيرانيين»: fighters of another country's forces, where those are in the war; "" for others."""
+    nation = context.nation_in(people.start, people.stop + 1)
+    of_forces = nation and nation != context.country and any(one.actor == f"gov:{nation}" for one in context.actors)
+    return f"gov:{nation}" if of_forces else ""
 
 
 def _share_backwards(counts: Sequence[Count], sentence_of: Sequence[int], found: list[str], context: Context, inherited: Set[int]) -> None:

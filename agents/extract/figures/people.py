@@ -168,7 +168,9 @@ class _Line:
         return found, there
 
     def _definite(self, hit: Hit) -> bool:
-        return hit.proclitic.endswith(("ال", "لل")) or self._text.startswith("ال", hit.entry_start, hit.stop)
+        if hit.proclitic.endswith(("ال", "لل")) or self._text.startswith("ال", hit.entry_start, hit.stop):
+            return True
+        return noun(hit.value).measure is not None and self._text.find(" ال", hit.entry_start, hit.stop) >= 0  # «شهداء الواجب»
 
     def _particles(self, number: Number) -> str:
         text, at = self._text, number.start
@@ -206,6 +208,8 @@ def _behind(text: str, found: People, number: Number, after: Hit | None) -> Peop
     """«مدنيين اثنين», «الضحايا ال32»: the number behind its noun. after: the next noun («جندي وأحد عناصر …» are two)."""
     if number.start - found.stop > 3 or text[found.stop : number.start].strip(_QUOTES) or number.form not in ("digits", "words"):
         return None
+    if text[number.start] == "و" and not text.startswith("واحد", number.start):
+        return None  # «جنديان وواحد من المهاجمين»
     if after is not None and after.start == number.stop + 1 and noun(after.value).form in ("many", "own", "either"):
         return None
     small = number.form == "words" and number.low == number.high and number.low in (1, 2)

@@ -246,6 +246,7 @@ def _stolen(line: Line, count: Count) -> str:
 RULES: tuple[Callable[[Line, Count], str], ...] = (
     _tallied,
     chains.paired,
+    chains.made,
     chains.part,
     _felled,
     _by_noun,
@@ -255,5 +256,5 @@ RULES: tuple[Callable[[Line, Count], str], ...] = (
     chains.listed,
     chains.chained,
 )
-_GO_ON = (chains.paired, _stolen, chains.more, chains.listed, chains.chained)  # where something is told of others before
+_GO_ON = (chains.paired, chains.made, _stolen, chains.more, chains.listed, chains.chained)  # where something is told of others before
 _FIRST_RULES = tuple(rule for rule in RULES if rule not in _GO_ON)

@@ -1,6 +1,6 @@
 """Drafts: what the article so far says of one occurrence, and whether a further frame tells of the same."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import islice
@@ -17,6 +17,7 @@ from streams.records import Place
 
 if TYPE_CHECKING:
     from agents.extract.days.dates import DateMention
+    from agents.extract.figures.figures import FigureMention
 
 FRESH = timedelta(days=20)  # what the top of an article tells is no older than this, unless it says so
 LASTING = timedelta(days=31)  # a longer period dates no occurrence that is told of elsewhere too
@@ -86,9 +87,9 @@ def add(draft: Draft, frame: Frame) -> None:
     _date(draft, frame)
     _name(draft, frame)
     if frame.figures:
-        draft.figures = [(one, told) for one, told in draft.figures if not breakdown.parts(one, frame.figures)]
+        draft.figures = [(one, told) for one, told in draft.figures if not _shared_out(draft, one, frame.figures)]
     for figure in frame.figures:
-        if not breakdown.parts(figure, (one for one, _ in draft.figures)):
+        if not (_shared_out(draft, figure, [one for one, _ in draft.figures]) or _shared_out(draft, figure, frame.figures)):
             tallies.enter(draft.figures, frame, figure, opening=_opens(draft, frame), campaign=draft.scope.scope == "toll")
     draft.rules += [rule for rule in frame.rules if rule not in draft.rules]
 
@@ -96,6 +97,11 @@ def add(draft: Draft, frame: Frame) -> None:
 def _opens(draft: Draft, frame: Frame) -> bool:
     """Whether a frame is told with the first of its draft."""
     return frame.clause is draft.frames[0].clause or frame is draft.frames[0]
+
+
+def _shared_out(draft: Draft, total: "FigureMention", figures: Sequence["FigureMention"]) -> bool:
+    """Whether figures say better whom a number counts, so that it is told twice; of a period both are told."""
+    return draft.scope.scope != "toll" and bool(breakdown.parts(total, figures))
 
 
 def _place(draft: Draft, frame: Frame) -> None:

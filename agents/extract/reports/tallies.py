@@ -94,6 +94,8 @@ def _of_same(entry: Entry, frame: Frame, figure: "FigureMention", *, opening: bo
     alike = same_people(known.party, figure.party) or "civilians" in (known.party, figure.party)
     retold = not together and (figure.low or 0) >= AGAIN and not (vague(known) or vague(figure))
     same_frame = any(one is known for one in frame.figures)
+    if same_frame and _made_up(known) and _made_up(figure):
+        return None
     if known.low == figure.low and (alike or retold) and not (same_frame and _joined(figure)):
         return _told_again(entry, frame, figure, alike=alike)
     if alike and not vague(figure) and replaces(known, figure, frame.updates):
@@ -128,6 +130,11 @@ def _bore_arms(known: "FigureMention", figure: "FigureMention") -> bool:
 def _of_others(known: "FigureMention", figure: "FigureMention") -> bool:
     """Whether both say whose people they count, and mean others."""
     return "unknown" not in (known.party, figure.party) and not same_people(known.party, figure.party)
+
+
+def _made_up(figure: "FigureMention") -> bool:
+    """«14 قتيلا هم ستة جنود وثمانية آخرون»: of whom a number is made up."""
+    return "figure.made-of" in figure.rules
 
 
 def _joined(figure: "FigureMention") -> bool:
