@@ -11,7 +11,7 @@ from agents.extract.words import numbers
 from agents.extract.words.inflection import noun_forms, past_forms, present_forms
 from agents.extract.words.lexicon import Entry
 
-CUES = ("links", "reject", "attribution", "scopes", "targets", "agents")
+CUES = ("links", "reject", "attribution", "scopes", "targets", "agents", "asides")
 
 
 def load_entries() -> list[Entry]:

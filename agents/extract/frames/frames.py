@@ -31,6 +31,7 @@ class Frame:
     title, lede: it stands in the title, or in the first sentence after it. past: a verb in the past says so.
     sums: it counts several occurrences. alike: it is like the one told before.
     updates: its figures take the place of earlier ones. listed: its place is one of several that the clause lists.
+    beside: a place that is only that of where victims were taken, or of who tells of it.
     where, when: its place; the first and the last day of its occurrence.
     """
 
@@ -54,6 +55,7 @@ class Frame:
     figures: list["FigureMention"] = field(default_factory=list)
     rules: list[str] = field(default_factory=list)
     listed: bool = False
+    beside: Place | None = None
     where: Place | None = field(init=False)
     when: tuple[date | None, date | None] = field(init=False)
 
@@ -174,7 +176,7 @@ def _frame(
     who = roles.find(layers, clause, [one for one in heads if compatible(one.code, code)])
     if code == "clash":
         who = _fought(who, figures)
-    places = sites.of(layers, clause, heads[0].start if heads else None)
+    places, beside = sites.of(layers, clause, heads[0].start if heads else None)
     told = bool(places) or clause.sentence > layers.lede  # «تتواصل المواجهات في أنحاء متفرقة», on top, sums up what follows
     scopes = [one.value for one in layers.cues("scopes", clause)]
     dates, said_on = days
@@ -196,6 +198,7 @@ def _frame(
         roles=who,
         triggers=live,
         places=places,
+        beside=beside,
         dates=dates,
         said_on=said_on,
         figures=figures,

@@ -1,34 +1,73 @@
 """Sites: where a clause says its act happened, without the places of what else it names."""
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from agents.extract.frames import speech
 from agents.extract.frames.layers import Clause, Layers, inside
 from agents.extract.places import nearness
-from agents.extract.words.letters import among
+from agents.extract.words.lexicon import Hit
 from streams.records import Place
 
 if TYPE_CHECKING:
     from agents.extract.places.places import PlaceMention
 
-_BESIDES = re.compile(
-    r"\s(?:ب?التزامن مع|تزامنا مع|ردا علي|احتجاجا علي|تنديدا ب|رفضا ل|تضامنا مع|علي غرار|اسوه ب|بمناسبه|في ذكري)[^،,.:\n]{0,60}$"
-)
-_BESIDES_BY = ("تزامن", "ردا", "احتجاجا", "تنديدا", "رفضا", "تضامنا", "غرار", "اسوه", "بمناسبه", "ذكري")  # letters it needs
+REACH = 60  # characters behind a word for something else in which a place is of that
+BESIDE = 8  # characters between two places of which the second says more of the first: «أربيل عاصمة كردستان»
+STRUCK = 25  # characters before it in which a word says that the act befell it: «غارة على مستشفى في …»
+_ENDS = re.compile(r"[،,.:\n]|\s(?:[وب]?ان\w{0,2}|حيث|الذي|التي|الذين|عن|اثر|جراء|بعد)\s")  # where the same breath ends
 
 
-def of(layers: Layers, clause: Clause, act: int | None) -> list["PlaceMention"]:
-    """The places of a clause without those of what happened beside it or caused it: «بالتزامن مع افتتاح … في …», «ردا على قصف …».
+class Sites(NamedTuple):
+    """Where a clause says its act happened. beside: where else something of it was, for where nothing says more."""
+
+    places: list["PlaceMention"]
+    beside: Place | None = None
+
+
+def of(layers: Layers, clause: Clause, act: int | None) -> Sites:
+    """The places of a clause without those of what happened beside it or caused it, and of where victims are taken or people talk.
 
     act: where the first word begins that says what happened, None where none does.
     """
     places = list(inside(layers.places, clause.start, clause.stop))
-    if places and among(_BESIDES_BY, layers.text, clause.start, clause.stop):
-        own = [one for one in places if not _BESIDES.search(layers.text, max(clause.start, one.start - 80), one.start)]
+    if not places:
+        return Sites([])
+    asides = [hit for hit in layers.cues("asides", clause) if not _struck(layers, clause, hit, act)]
+    away: list[tuple[PlaceMention, Hit]] = []
+    for before, one in zip([None, *places], places, strict=False):
+        aside = _aside(layers.text, one, asides, before)
+        if aside is not None:
+            away.append((one, aside))
+    beside = None
+    if away:
+        own = [one for one in places if all(one is not other for other, _ in away)]
+        beside = next((one.place for one, aside in away if not aside.value.startswith("apart")), None)
+        if not own and beside is not None:
+            return Sites([], beside)
         places = own or places
     places = _without_speakers(layers, clause, places)
-    return places if act is None or len(places) < 2 else _behind(places, act)
+    return Sites(places if act is None or len(places) < 2 else _behind(places, act), beside)
+
+
+def _aside(text: str, one: "PlaceMention", asides: Sequence[Hit], before: "PlaceMention | None") -> Hit | None:
+    """The word before a place, in the same breath, by which the place is that of something else. before: the place before it."""
+    for hit in reversed(asides):
+        if hit.stop <= one.start:
+            taken = before is not None and before.start >= hit.stop and one.cue != "of" and one.start - before.stop > BESIDE
+            return None if taken or one.start - hit.stop > REACH or _ENDS.search(text, hit.stop, one.start) else hit
+    return None
+
+
+def _struck(layers: Layers, clause: Clause, aside: Hit, act: int | None) -> bool:
+    """Whether the act is told behind the word, or befell what the word names: «غارة على مستشفى», «هجوم على السفارة»."""
+    if aside.value.startswith("apart"):
+        return act is None or act > aside.start
+    if aside.value.startswith("visit"):
+        return False
+    acts = inside(layers.hits.get("event", ()), max(clause.start, aside.start - 2 * STRUCK), aside.start)
+    return any(aside.start - hit.stop <= STRUCK for hit in acts)
 
 
 def _behind(places: list["PlaceMention"], act: int) -> list["PlaceMention"]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from agents.extract.places.gazetteer import Spot
 from agents.extract.places.placecues import Around
@@ -10,6 +11,10 @@ from agents.extract.words.lexicon import Hit
 
 _HOLDS = 14  # characters between a name and the governorate that is said to hold it
 HAND_WEIGHT = 4.0  # a place that news names weighs like a town of ten thousand
+KNOWN_WEIGHT = 5.7  # a town of half a million is known without its country
+PLACED_WEIGHT = 5.0  # so is one of a hundred thousand, where something is said to be in it
+ELSEWHERE = 4  # so much speaks of other countries that a name without its own is not of a place abroad
+_WIDE = frozenset(["country", "admin1", "region"])
 COUNTRY_WEIGHT = 8.0  # a country goes before its capital of the same name: «شرق الجزائر», «تونس»
 FITTING = {
     "admin1": ("admin1", "region"),
@@ -44,28 +49,43 @@ class Named:
     spots: list[Spot]
 
 
-def weighed(named: Sequence[Named], adjectives: Sequence[Hit], title_stop: int) -> Counter[str]:
+class Evidence(NamedTuple):
+    """How much the article speaks of each country, in all and by one name (the value of its hits)."""
+
+    countries: Counter[str]
+    by_name: Counter[str]
+
+    def alone(self, spot: Spot, value: str) -> bool:
+        """Whether only its own name speaks of the country of a place, and much else of others: it is a word, or a place there."""
+        own = self.by_name[value]
+        return self.countries[spot.country] <= own and self.countries.total() - own >= ELSEWHERE
+
+
+def weighed(named: Sequence[Named], adjectives: Sequence[Hit], title_stop: int) -> Evidence:
     """How much the article speaks of each country: by its name, its adjective, its places; twice as much in the title."""
     found: Counter[str] = Counter()
+    by_name: Counter[str] = Counter()
     for hit in adjectives:
         found[hit.value] += 2 if hit.start < title_stop else 1
     for one in named:
         spot = one.spots[0]
         if len(one.spots) == 1 or all(other.country == spot.country for other in one.spots):
             sure = spot.kind == "country" or spot.by_hand or spot.weight > HAND_WEIGHT
-            found[spot.country] += (2 if sure else 1) * (2 if one.hit.start < title_stop else 1)
-    return found
+            weight = (2 if sure else 1) * (2 if one.hit.start < title_stop else 1)
+            found[spot.country] += weight
+            by_name[one.hit.value] += weight
+    return Evidence(found, by_name)
 
 
-def choose(named: Sequence[Named], index: int, countries: Counter[str]) -> Spot | None:
+def choose(named: Sequence[Named], index: int, told: Evidence) -> Spot | None:
     """The place one hit means; None where none of them is likely."""
-    one = named[index]
+    one, countries = named[index], told.countries
     best, top = None, -99.0
     held = _holder(named, index)
     if len(one.spots) == 1:
         only = one.spots[0]
         away = held and only.admin1 and only.kind != "admin1" and (only.country, only.admin1) not in held
-        return only if not away and _likely(only, one.around, countries, one.hit) else None
+        return only if not away and _likely(only, one.around, told, one.hit) else None
     total = sum(countries.values()) or 1
     near = list(_near(named, index))
     for spot in one.spots:
@@ -80,7 +100,7 @@ def choose(named: Sequence[Named], index: int, countries: Counter[str]) -> Spot 
                 score += weight / 3
         if score > top:
             best, top = spot, score
-    return best if best is not None and _likely(best, one.around, countries, one.hit) else None
+    return best if best is not None and _likely(best, one.around, told, one.hit) else None
 
 
 def _holder(named: Sequence[Named], index: int) -> set[tuple[str, str | None]]:
@@ -114,8 +134,12 @@ def _near(named: Sequence[Named], index: int) -> list[tuple[Named, float]]:
     return found
 
 
-def _likely(spot: Spot, around: Around, countries: Counter[str], hit: Hit) -> bool:
+def _likely(spot: Spot, around: Around, evidence: Evidence, hit: Hit) -> bool:
     """Whether a small or foreign town may be meant here, rather than a word or a person of that name."""
+    countries = evidence.countries
+    placed = around.klass or around.cue in ("in", "near")
+    if spot.kind not in _WIDE and spot.weight < (PLACED_WEIGHT if placed else KNOWN_WEIGHT) and evidence.alone(spot, hit.value):
+        return False
     told = countries[spot.country] > (1 if countries.total() > 4 else 0)
     if spot.kind == "country" or spot.weight > 6 or (spot.by_hand and spot.kind != "quarter" and (told or countries.total() < 5)):
         return True

@@ -66,17 +66,17 @@ class Places(NamedTuple):
             for one in self._named(folded, hits.get("place", ()), taken)
             if (one.around.klass or one.hit.stop not in months) and not any(start <= one.hit.start < stop for start, stop in signed)
         ]
-        countries = weighed(named, hits.get("country-adj", ()), title_stop)
+        told = weighed(named, hits.get("country-adj", ()), title_stop)
         named = _spelt_alike(named, folded.text)
         found: list[PlaceMention] = []
         spots: list[Spot] = []
         for index, one in enumerate(named):
-            spot = choose(named, index, countries)
+            spot = choose(named, index, told)
             if spot is not None:
                 found.append(self._mention(folded, one, spot, title_stop))
                 spots.append(spot)
         mark(folded.text, found, spots)
-        lead = countries.most_common(1)[0][0] if countries else None
+        lead = told.countries.most_common(1)[0][0] if told.countries else None
         free = [*((one.start, one.stop) for one in found), *signed]
         unknown = unlisted(folded, hits.get("place-class", ()), self.cues, free, taken)
         listed = [(one.start, one.stop, one.place) for one in found]

@@ -3,11 +3,15 @@
 from datetime import timedelta
 
 from agents.extract.frames.layers import Layers
+from agents.extract.places.nearness import COUNTRY, DISTRICT
 from agents.extract.reports import retold, sums
-from agents.extract.reports.drafts import Draft
+from agents.extract.reports.drafts import FRESH, Draft
+from streams.records import Place
 
 DAY = timedelta(days=1)
 LATELY = 2 * DAY  # the day of what happened so lately may be that of later news too
+_GREAT = frozenset(["scope.great", "scope.campaign", "scope.war"])  # rules of numbers that are no town's
+_APART = frozenset(["PS"])  # countries whose parts are told of apart
 
 
 def complete(drafts: list[Draft], layers: Layers) -> list[Draft]:
@@ -21,7 +25,7 @@ def complete(drafts: list[Draft], layers: Layers) -> list[Draft]:
     told = lede
     for draft in drafts:
         if draft.place is None:
-            draft.place = draft.near or first
+            draft.place = _land(draft, first, layers) or draft.beside or draft.near or first
         covered = draft.scope.rule == "scope.since" and draft.scope.first is not None
         if not draft.stated or covered:
             _date(draft, told, layers)
@@ -29,6 +33,18 @@ def complete(drafts: list[Draft], layers: Layers) -> list[Draft]:
             told = draft  # an older one is background: what follows it is news again
     sums.mark(drafts)
     return retold.without_rounds(drafts)
+
+
+def _land(draft: Draft, first: Place | None, layers: Layers) -> Place | None:
+    """The country of the place told before, for a number of months or of a war whose place is not told: it is not of that town."""
+    known = draft.near or first
+    if draft.scope.scope != "toll" or known is None or known.country in _APART or (known is draft.near and known.geo_precision == DISTRICT):
+        return None
+    since = draft.scope.first
+    if draft.scope.rule not in _GREAT if since is None else layers.published - since <= FRESH:
+        return None
+    lands = (one.place for one in layers.places if one.place.country == known.country and one.place.geo_precision == COUNTRY)
+    return next(lands, None)
 
 
 def _leads(draft: Draft) -> bool:

@@ -29,8 +29,8 @@ class Draft:
     """An occurrence in the making.
 
     first, last: its days; stated: whether a date says so; counted: whether one that stands with a number does; said_on: the day on
-    which it was said. place: where its own frames say; near: where the occurrence told before it was. named: its agent says so
-    himself. recap, lag: told as older, by so many days.
+    which it was said. place: where its own frames say; near: where the occurrence told before it was; beside: where its victims were taken.
+    named: its agent says so himself. recap, lag: told as older, by so many days.
     """
 
     frames: list[Frame]
@@ -52,6 +52,7 @@ class Draft:
     recap: bool = False
     published: date = date.max
     near: Place | None = None
+    beside: Place | None = None
     repeated: set[tuple[str, int]] = field(default_factory=set)
     lag: int | None = None
     said_on: "DateMention | None" = None
@@ -107,6 +108,7 @@ def _shared_out(draft: Draft, total: "FigureMention", figures: Sequence["FigureM
 def _place(draft: Draft, frame: Frame) -> None:
     """The frame's place, where the draft has none, or one that a headline or the top of the article tells less finely."""
     place, known = frame.where, draft.place
+    draft.beside = draft.beside or frame.beside
     if place is None:
         return
     if known is None:

@@ -9,7 +9,7 @@ import pytest
 import seeds
 from agents.extract.days import lags
 from agents.extract.figures import counts
-from agents.extract.frames import listing, rolewords, scope, sites, triggers
+from agents.extract.frames import listing, rolewords, scope, triggers
 from agents.extract.places import places
 from agents.extract.words.fold import fold
 
@@ -40,7 +40,6 @@ GUARDS: dict[str, tuple[re.Pattern[str], Callable[[str], bool]]] = {
     "issued": (rolewords.ISSUED, lambda before: any(one in before for one in rolewords.ISSUED_BY)),
     "thing": (rolewords.THING_OF, rolewords.may_be_thing),
     "aftermath": (rolewords.AFTERMATH, rolewords.may_follow),
-    "besides": (sites._BESIDES, lambda before: any(one in before for one in sites._BESIDES_BY)),
     "listed": (listing._BETWEEN, lambda before: any(one in before for one in listing._BETWEEN_BY)),
     "acts": (scope._ACTS, lambda before: any(one in before for one in scope._ACTS_BY)),
     "long acts": (scope._LONG_ACTS, lambda before: any(one in before for one in scope._LONG_ACTS_BY)),
