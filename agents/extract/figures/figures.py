@@ -155,7 +155,7 @@ def _figures(counts: Sequence[Count], sentence_of: Sequence[int], context: Conte
                 parent,
                 parties.is_cumulative(count, sentence_of[at], context),
                 doers.agent(count, sentence_of[at], context),
-                (*count.rules, count.people.rule, *_armed(count, sides[at]), *context.doubts(sentence_of[at])),
+                (*count.rules, count.people.rule, *_armed(count, sides[at]), *_nation(count), *context.doubts(sentence_of[at])),
             )
 
 
@@ -168,6 +168,11 @@ def _fighters_of_force(count: Count, subset: str, sides: Sequence[str]) -> bool:
 def _round(people: People) -> bool:
     """Whether no number says how many: «مئات المقاتلين» who hold out are no estimate."""
     return people.high is None and people.rule != "number.at-least"
+
+
+def _nation(count: Count) -> tuple[str, ...]:
+    """``people.of.IL`` where the noun is that of a nation's people."""
+    return (f"people.of.{count.people.noun.whose}",) if count.people.noun.of_nation else ()
 
 
 def _armed(count: Count, side: str) -> tuple[str, ...]:

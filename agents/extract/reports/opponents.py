@@ -16,6 +16,7 @@ _BY_REMOTE = frozenset(["air", "shell", "strike", "intercept"])
 _FOUGHT = frozenset(["clash", "territory", "raid", "air", "shell", "strike"])  # acts that a party does to its enemy
 _GROUND = frozenset(["clash", "territory", "raid", "harm"])
 _SUFFERED = frozenset(["air", "shell", "strike", "abduct", "murder", "shooting", "assault", "harm", "loot", "chemical", "sexual"])
+_SETTLERS = "settlers"
 _ARMY = "جيش"  # what those are called who may have aircraft, though they are no state's
 _OF_ARMED = frozenset(["people.armed", "figure.alone"])  # rules of people who are, or may be, no civilians though their side is not known
 _BOMBER = "إرهاب"  # what those are called whose bombs they are, where a clause names them beside one
@@ -40,7 +41,17 @@ def opponents(draft: Draft, foes: Foes, country: str, sides: list[str]) -> Pair:
     hurt = _harmed(draft)
     pair = _whom(draft, _bombed(draft, (agent, target)), hurt, country)
     pair = _by_whom(draft, pair, foes, country, sides)
-    return _completed(draft, _corrected(draft, _flown(draft, pair, foes, country), foes, country), foes, country, sides)
+    pair = _completed(draft, _corrected(draft, _flown(draft, pair, foes, country), foes, country), foes, country, sides)
+    return _not_on_his_own(draft, pair, hurt, foes, country)
+
+
+def _not_on_his_own(draft: Draft, pair: Pair, hurt: list[str], foes: Foes, country: str) -> Pair:
+    """The pair without an act on nobody known in which only the one who did it, or his ally, lost men: they are whom it befell."""
+    agent, target = pair
+    own = target in (None, "civilians") and bool(hurt) and all(party == agent or allied(country, agent, party) for party in hurt)
+    if draft.code == "territory" or not own or not armed(agent) or (agent not in hurt and EXPLICIT & set(draft.rules)):
+        return pair
+    return (foes.of(hurt[0], country, ()) if draft.code in _GROUND | {"assault", "shooting"} else None) or "unknown", hurt[0]
 
 
 def _state_of(country: str) -> str:
@@ -70,6 +81,8 @@ def _whom(draft: Draft, pair: Pair, hurt: list[str], country: str) -> Pair:
     home = _state_of(country)
     if target is None and draft.target_class == "state" and draft.code != "arrest" and country and agent != home:
         target = home
+    if target == _SETTLERS and agent is None and draft.code in _SUFFERED and all(one.party != target for one, _ in draft.figures):
+        agent, target = target, None  # «استهداف مستوطنين لمنزل»: armed bands that are told of as doers
     unarmed = any(one.party == "unknown" and _OF_ARMED.isdisjoint(one.rules) for one, _ in draft.figures)
     fights = draft.code in ("clash", "territory") and armed(agent)
     if target is None and not (fights and draft.code == "territory") and (draft.target_class == "civilians" or (unarmed and not fights)):
@@ -189,7 +202,7 @@ def _completed(draft: Draft, pair: Pair, foes: Foes, country: str, sides: list[s
     """The pair with what nobody needs to say: who bombs there as a rule, whom a party fights, that else it befell civilians."""
     agent, target = pair
     nobody = agent is None and UNKNOWN in draft.rules
-    by_rule, on_rule = usual(country, "shell" if draft.code == "strike" else draft.code)
+    by_rule, on_rule = _usual(draft, country)
     home = _state_of(country)
     taken = [one.party for one, _ in draft.figures if one.measure in ("captured", "abducted") and one.party != "unknown"]
     if draft.code == "arrest":
@@ -204,7 +217,8 @@ def _completed(draft: Draft, pair: Pair, foes: Foes, country: str, sides: list[s
         agent = next((side for side in local if allied(country, side, agent)), agent)  # «بإسناد من التحالف»: who is on the ground
     told = target is not None or bool(draft.figures) or draft.stated
     if agent is None and not nobody and told and foes.names(by_rule) and target != by_rule and not allied(country, by_rule, target):
-        agent = by_rule
+        striker = foes.striker("civilians") if target == "civilians" else None
+        agent = striker if allied(country, striker, by_rule) else by_rule  # who of that side struck there in this article
     if target is None and armed(agent):
         if draft.code in _FOUGHT:
             target = on_rule if agent == by_rule else foes.of(agent or "", country, sides)
@@ -212,6 +226,15 @@ def _completed(draft: Draft, pair: Pair, foes: Foes, country: str, sides: list[s
         if target is None and (draft.code in _SUFFERED or (draft.code == "clash" and draft.figures)) and not at_arms:
             target = "civilians"
     return agent or "unknown", target
+
+
+def _usual(draft: Draft, country: str) -> Pair:
+    """Who strikes there as a rule, and whom; people of that one's own nation are struck as in their country."""
+    code = "shell" if draft.code == "strike" else draft.code
+    by_rule, on_rule = usual(country, code)
+    if by_rule and any(f"people.of.{by_rule[4:]}" in one.rules for one, _ in draft.figures):
+        return usual(by_rule[4:], code)
+    return by_rule, on_rule
 
 
 def _corrected(draft: Draft, pair: Pair, foes: Foes, country: str) -> Pair:
