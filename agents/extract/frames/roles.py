@@ -37,6 +37,7 @@ _OF_IT = 14  # characters between a force and what it is of
 _OBJECT_NOUNS = frozenset(["arrest", "murder", "abduct"])
 _SEIZED = frozenset(["raid", "arrest"])  # nobody raids a patrol
 _BOMBINGS = frozenset(["suicide", "blast", "ied"])
+_FLYING = frozenset(["shell", "strike"])  # what may fall on whoever is named before it
 _SOURCE = 50  # characters between a verb of speech and the last name of its source
 _NEAR = 45
 _FAR = 90
@@ -216,7 +217,7 @@ def _behind(layers: Layers, seen: Seen) -> str:
         and not takes
         and (
             (last.code in _OBJECT_NOUNS and (gap <= 2 or counted))
-            or (gap <= 14 and free and word.startswith("استهداف") and not words.CRAFT.match(text, seen.actor.start))
+            or (gap <= 14 and free and word.startswith("استهداف") and not _hits(layers, seen))
         )
     ):
         return "roles.object"
@@ -229,6 +230,14 @@ def _behind(layers: Layers, seen: Seen) -> str:
     return "roles.object" if gap <= _FAR else ""
 
 
+def _hits(layers: Layers, seen: Seen) -> bool:
+    """«استهداف طائرات التحالف مواقع», «استهداف مستوطنين لمنزل»: whether an actor behind «striking» is who strikes."""
+    text, actor = layers.text, seen.actor
+    if words.CRAFT.match(text, actor.start) or words.STRUCK.match(text, actor.stop):
+        return True
+    return struck.follows(layers, actor) and not any_inside(layers.actors, actor.stop, actor.stop + 3)
+
+
 def _ahead(text: str, seen: Seen) -> str:
     """What a trigger after the actor makes of it: «قسد قصفت»."""
     first = seen.ahead
@@ -237,7 +246,9 @@ def _ahead(text: str, seen: Seen) -> str:
     fires = search(words.FIRES, words.FIRED_BY, text, max(seen.actor.start - 60, 0), seen.actor.start)
     if fires and first is not None and words.SUBJECT.fullmatch(text, fires.end(), seen.actor.start):
         return "roles.subject-after"  # «أطلقت عناصر من الشرطة النار على»
-    member = seen.behind is None and "من" in seen.before[-4:] and words.MEMBERS.search(seen.before)  # «أن وحدات من الجيش استعادت»
+    of = seen.before.endswith(" من ")
+    member = of and seen.behind is None and words.MEMBERS.search(seen.before)  # «أن وحدات من الجيش استعادت»
+    member = member or (of and first is not None and first.part != "noun" and first.start - seen.actor.stop <= 1)  # «من دبابة … استهدفت»
     if not member and words.AGAINST.search(seen.before):
         return "roles.against"
     return _subject_before(text, seen, first) if first is not None else ""
@@ -250,7 +261,8 @@ def _subject_before(text: str, seen: Seen, first: Trigger) -> str:
         return ""
     if first.part == "noun" and words.SUFFERS.match(text, seen.actor.stop, first.start + 1):
         return "roles.object"
-    does = first.part != "noun" or not (seen.has_agent or _behind_act(text[seen.actor.stop : first.start + 1]))
+    fell = first.code in _FLYING and " ان " in text[seen.actor.stop : first.start + 1]  # «الجيش، الذي أضاف أن صواريخ سقطت على»
+    does = first.part != "noun" or not (fell or seen.has_agent or _behind_act(text[seen.actor.stop : first.start + 1]))
     return "roles.subject-before" if does else ""
 
 

@@ -37,5 +37,7 @@ def see(text: str, clause: Clause, one: "ActorMention", live: Sequence[Trigger],
             ahead = trigger
             break
     first = max(clause.start, one.start - 40, behind.stop if behind else 0)  # words before the last trigger govern that
-    led = behind is not None and any(t.part == "noun" and 0 <= behind.start - t.stop <= 2 for t in live)
+    led = behind is not None and any(
+        t.part == "noun" and 0 <= behind.start - t.stop <= 2 and "،" not in text[t.stop : behind.start] for t in live
+    )
     return Seen(one, text[first : one.start], ahead, behind, between, has_agent, led)
