@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from agents.extract.actors.actors import is_called
 from agents.extract.words.lexicon import Hit
 
 if TYPE_CHECKING:
@@ -59,6 +60,12 @@ class Context:
         named = Counter(one.actor for one in self.actors if one.cls == "rebel") or Counter(
             one.actor for one in self.actors if one.cls == "militia"
         )
+        return named.most_common(1)[0][0] if named else None
+
+    @cached_property
+    def outlaw(self) -> str | None:
+        """The one the article names most of those whom articles call terrorists."""
+        named = Counter(one.actor for one in self.actors if is_called(one.actor, "إرهاب"))
         return named.most_common(1)[0][0] if named else None
 
     def doubts(self, sentence: int) -> tuple[str, ...]:

@@ -151,7 +151,8 @@ def _other_side(draft: Draft, target: str | None, hurt: list[str], country: str)
 def _tells_of_foe(draft: Draft, target: str | None, country: str) -> bool:
     """«أعلن الجيش مقتل 7 من التنظيم»: who tells of the dead of an enemy killed them."""
     outlaws = (target or "").startswith("rebel:") or (target is None and any("people.armed" in one.rules for one, _ in draft.figures))
-    own = outlaws and draft.speaker == f"gov:{country}"  # «مسلحين» of no name, told of by the forces of the state
+    home = f"gov:{country}"
+    own = outlaws and (draft.speaker == home or allied(country, draft.speaker, home))  # «مسلحين» of no name, told of by the state's forces
     return draft.code not in BOMBS and (own or enemies(country, draft.speaker, target))
 
 

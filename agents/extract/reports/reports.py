@@ -121,14 +121,15 @@ def _report(name: str, draft: Draft, actors: tuple[str | None, str | None], coun
 
 def _whose(one: "FigureMention", target: str | None, frame: Frame, layers: Layers) -> "FigureMention":
     """The figure, with whose people it counts where its own words leave that open."""
-    return _of_group(_of_target(one, target), target, frame, layers)
+    befell = target if target == "civilians" or (target == "protesters" and frame.scope.scope == "incident") else None
+    return _of_group(_of_target(one, befell), target, frame, layers)
 
 
-def _of_target(one: "FigureMention", target: str | None) -> "FigureMention":
-    """«12 شخصا» whom nothing else names are of those whom the act befell: civilians, where it was one on civilians."""
-    if one.party != "unknown" or target != "civilians" or "people.armed" in one.rules:
+def _of_target(one: "FigureMention", befell: str | None) -> "FigureMention":
+    """«12 شخصا» whom nothing else names are of those whom the act befell, where these bore no arms: civilians, a crowd."""
+    if one.party != "unknown" or befell is None or "people.armed" in one.rules:
         return one
-    return one._replace(party=target, rules=(*one.rules, "party.of-target"))
+    return one._replace(party=befell, rules=(*one.rules, "party.of-target"))
 
 
 _GROUP = re.compile(r"(?:تجمعا?|حشدا?|رتلا?|دوريه|قافله|طابورا?|مجموعه)\s(?:\S+\s){0,2}\S?$")
