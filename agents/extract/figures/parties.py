@@ -241,7 +241,7 @@ def _fighters(people: People, span: tuple[int, int], context: Context) -> str:
     near = [one.actor for one in context.actors_in(*span) if one.cls == "rebel" or (one.cls == "militia" and whose == "armed")]
     terror = "ارهاب" in text[people.start : people.stop]
     if terror:  # of rebels who are not called so by others it is not said
-        near = [one for one in near if is_called(one, "إرهاب")] or near
+        near = [one for one in near if is_called(one, "إرهاب")] or ([] if context.outlaw else near)
     some = text.endswith("افراد", people.start, people.stop)  # «بضعة أفراد»: whoever they are
     if known := near[-1] if near else None if some else (terror and context.outlaw) or context.rebel:
         return known
