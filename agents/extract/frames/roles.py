@@ -247,7 +247,7 @@ def _ahead(text: str, seen: Seen) -> str:
     if fires and first is not None and words.SUBJECT.fullmatch(text, fires.end(), seen.actor.start):
         return "roles.subject-after"  # «أطلقت عناصر من الشرطة النار على»
     of = seen.before.endswith(" من ")
-    member = of and seen.behind is None and words.MEMBERS.search(seen.before)  # «أن وحدات من الجيش استعادت»
+    member = bool(of and seen.behind is None and words.MEMBERS.search(seen.before))  # «أن وحدات من الجيش استعادت»
     member = member or (of and first is not None and first.part != "noun" and first.start - seen.actor.stop <= 1)  # «من دبابة … استهدفت»
     if not member and words.AGAINST.search(seen.before):
         return "roles.against"
