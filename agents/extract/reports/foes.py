@@ -23,9 +23,9 @@ class Foes:
         """Whether the article names an armed party at all."""
         return actor in self._named
 
-    def striker(self, target: str | None) -> str | None:
-        """Who most often struck this party, civilians too, in the article."""
-        return next((by for (by, struck), _ in self._pairs if struck == target), None)
+    def striker(self, target: str | None, country: str = "") -> str | None:
+        """Who most often struck this party, civilians too, in the article; none who is its ally in the wars of a country."""
+        return next((by for (by, struck), _ in self._pairs if struck == target and not allied(country, by, target)), None)
 
     def of(self, actor: str, country: str, near: Iterable[str]) -> str | None:
         """Whom an armed party fights: the enemy named beside it, the one it fought elsewhere in the article, the one named most."""

@@ -130,8 +130,8 @@ def _by_whom(draft: Draft, pair: Pair, foes: Foes, country: str, sides: list[str
     if agent is None and draft.code == "air":
         by_rule, on_rule = usual(country, draft.code)
         agent = by_rule if target == on_rule and foes.names(by_rule) else None  # who has the aircraft there, whoever else strikes
-    elif agent is None and draft.code not in _BY_REMOTE and (armed(target) or draft.scope.scope != "incident"):
-        agent = foes.striker(target)
+    elif agent is None and (armed(target) if draft.code in _BY_REMOTE else armed(target) or draft.scope.scope != "incident"):
+        agent = foes.striker(target, country)
     return agent, target
 
 
