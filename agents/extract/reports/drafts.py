@@ -143,6 +143,8 @@ def _name(draft: Draft, frame: Frame) -> None:
     """Who did it, to whom and who tells of it, where the draft leaves that open; who claims it did it."""
     who = frame.roles
     named = "roles.claim" in who.rules and draft.code not in ("clash", "territory")
+    if who.agent and who.target == draft.agent and frame.lede and all(one.title for one in _told_before(draft)):
+        draft.agent, draft.target = who.agent, who.target  # «ضربة للحوثيين», on top, is one that they took
     if who.agent and (draft.agent is None or (named and not draft.named)) and (who.agent != draft.target or named):
         draft.target = None if draft.target == who.agent else draft.target
         draft.agent, draft.named = who.agent, named

@@ -52,13 +52,18 @@ def another(draft: Draft, frame: Frame) -> bool:
 
     It does where it is told far away, or in the past: below the top against the same party, or as something new by the same one.
     """
-    if any(one.points_back for one in frame.triggers) or _equals(draft, frame):
-        return False  # «الهجوم» points back
+    if _points_back(frame) or _equals(draft, frame):
+        return False
     if frame.clause.sentence - draft.frames[-1].clause.sentence >= FAR and frame.code not in GENERIC:
         return True
     agent, target = frame.roles.agent, frame.roles.target
     below = target is not None and target == draft.target and not any(one.title or one.lede for one in draft.frames)
     return frame.past and (below or (frame.clause.link == "new" and agent is not None and agent == draft.agent))
+
+
+def _points_back(frame: Frame) -> bool:
+    """Whether a word of the frame speaks of an act that is known already («الهجوم»)."""
+    return any(one.points_back for one in frame.triggers)
 
 
 def _heads_apart(draft: Draft, frame: Frame) -> bool:
@@ -86,22 +91,24 @@ def _elsewhere(draft: Draft, frame: Frame, place: Place | None) -> bool:
 def _same_place(draft: Draft, frame: Frame, again: bool) -> bool:
     """Whether the places may be one; where the same people are counted again, a town near by is as good."""
     place = frame.where
-    if nearness.may_be_one(draft.place, place):
+    if draft.place is None or place is None or nearness.may_be_one(draft.place, place) or _headline_elsewhere(draft, frame):
         return True
-    if draft.place is None or place is None:
-        return False
-    if (
-        all(one.title for one in draft.frames)
-        and nearness.in_region(place, draft.place)
-        and (draft.code != "territory" or draft.place.geo_precision == nearness.DISTRICT)
-    ):
-        return True  # a headline names the region, or its chief town, the text the town
     if not again:
         return False
     if draft.place.country == place.country and compatible(draft.code, frame.code) and _counts_again(draft, frame, MANY):
         return True
     away = nearness.km(draft.place, place)
     return away <= NEAR_KM if away is not None else draft.place.admin1 is not None and draft.place.admin1 == place.admin1
+
+
+def _headline_elsewhere(draft: Draft, frame: Frame) -> bool:
+    """Whether only a headline names the place of the draft: the region of the text's town, its chief town, or who speaks of it."""
+    one, two, target = draft.place, frame.where, frame.roles.target
+    if one is None or two is None or not all(told.title for told in draft.frames):
+        return False
+    if nearness.in_region(two, one) and (draft.code != "territory" or one.geo_precision == nearness.DISTRICT):
+        return True
+    return _is_told_in_full(draft, frame) and (target is None or draft.target in (None, target))
 
 
 def _comparable(draft: Draft, frame: Frame) -> bool:
@@ -138,11 +145,21 @@ def _contradicts(draft: Draft, frame: Frame) -> bool:
 
 def _heads(draft: Draft, frame: Frame) -> bool:
     """Whether the draft is a headline and the frame, of the first sentence, tells one of its numbers: both tell of one occurrence."""
-    if not frame.lede or frame.title or not all(one.title for one in draft.frames):
+    if not _tells_headline(draft, frame):
         return False
     return compatible(draft.code, frame.code) and any(
         equal(known, one) and not vague(one) for one in frame.figures for known, _ in draft.figures
     )
+
+
+def _tells_headline(draft: Draft, frame: Frame) -> bool:
+    """Whether the draft is a headline, and the frame stands in the first sentence after it."""
+    return frame.lede and not frame.title and all(one.title for one in draft.frames)
+
+
+def _is_told_in_full(draft: Draft, frame: Frame) -> bool:
+    """Whether the draft is a headline, and the frame the first sentence's own statement, which tells in full what that is of."""
+    return _tells_headline(draft, frame) and not frame.clause.link
 
 
 def _on_other_days(draft: Draft, frame: Frame, again: bool) -> bool:
@@ -173,13 +190,23 @@ def _equals_all(draft: Draft, frame: Frame) -> bool:
 def _others(draft: Draft, frame: Frame) -> bool:
     """Whether other people did it, or it befell others."""
     agent = frame.roles.agent
-    if _other_victims(draft, frame) or (armed(agent) and frame.code in ONE_SIDED and agent == draft.target):
-        return True  # who was struck strikes: another act
+    if _other_victims(draft, frame) or _strikes_back(draft, frame):
+        return True
     if frame.definite and "roles.claim" in frame.roles.rules:
         return False  # «تبنى تنظيم التفجير»: whoever else was named beside it
     sides = {draft.agent, draft.target}
     struck_back = frame.roles.target == draft.agent and frame.code not in ONE_SIDED  # two accounts of one fight
+    if _is_told_in_full(draft, frame) or (frame.code == draft.code and _points_back(frame)):
+        return False  # «القصف»: whoever stands beside it
     return bool(agent and draft.agent and agent not in sides and not struck_back and armed(agent) and armed(draft.agent))
+
+
+def _strikes_back(draft: Draft, frame: Frame) -> bool:
+    """Whether who was struck strikes; not where both are acts of one kind and nobody else is struck: he only stands before the verb."""
+    agent = frame.roles.agent
+    if not armed(agent) or frame.code not in ONE_SIDED or agent != draft.target:
+        return False
+    return not (_points_back(frame) or frame.code == draft.code) or frame.roles.target == draft.agent is not None
 
 
 def _away(draft: Draft, frame: Frame) -> int:
