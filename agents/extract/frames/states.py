@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int, str]  # start, stop, actor id
 _ACTS = frozenset(["air", "shell", "strike", "aircraft", "guns", "assault", "clash", "raid"])  # codes of acts that have a nationality
+_BARE = frozenset(["bare", "away"])  # cues of names of which nothing is said
 _BORDER = re.compile(r"(?:حدود\w*|متاخم\w*|محاذي\w*|مجاور\w*)\s(?:مع\s|ل)?(?:\S+\s)?و?$")  # «على الحدود مع سوريا»
 _OPENS = re.compile(r"(?:^|[.\n:،\"«]\s*|\sان\s)[وف]?$")
 _FEMININE = re.compile(r"[وف]?(?:ت\S+|\S+ت)")
@@ -30,7 +31,7 @@ def _named(text: str, places: Sequence["PlaceMention"], capitals: Container[str]
         (one.start, one.stop, f"gov:{one.place.country}")
         for one in places
         if one.place.country
-        and (one.cue == "metonym" or (one.cue == "bare" and ascribed.is_charged(text, one.start, one.stop)))
+        and (one.cue == "metonym" or (one.cue in _BARE and ascribed.is_charged(text, one.start, one.stop)))
         and (one.place.geo_precision == COUNTRY or text[one.start : one.stop] in capitals)
         and not _BORDER.search(text, max(one.start - 30, 0), one.start)
     ]
@@ -58,7 +59,7 @@ def _of_verbs(text: str, hits: Mapping[str, Sequence[Hit]], places: Sequence["Pl
     found = []
     for one in places:
         state = one.place.geo_precision == COUNTRY
-        if one.cue != "bare" or not one.place.country or not (state or text[one.start : one.stop] in capitals):
+        if one.cue not in _BARE or not one.place.country or not (state or text[one.start : one.stop] in capitals):
             continue
         begun = stops.get(one.start - 1) if state else None  # «قصفت دمشق» may be what was bombed
         if (

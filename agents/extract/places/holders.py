@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 _FINER = frozenset(
     ["town", "village", "quarter", "camp", "airport", "base", "crossing", "field", "dam", "mountain", "admin2", "prison", "port"]
 )
+_CLASS = r"(?:ال)?(?:مدين|محافظ|ولاي|اقليم|قضا|مقاطع|بلد|عاصم|مديري|قري)\w*"
 _LIES = re.compile(r"(?:الواقع\w*|تقع|يقع|علي بعد|علي مسافه|كيلومترا?|كلم|كم)\s")  # says where the place named before lies
 
-_IN = re.compile(
-    r"[\"»]?\s(?:في\s|ب(?!ين))(?:(?:ال)?(?:مدين|محافظ|ولاي|اقليم|قضا|مقاطع|بلد|عاصم)\w*\s)?[\"«#]?$"
-)  # «X في Y», «X بمحافظة Y»
+_TOWARDS = re.compile(rf"[\"»]?(?:\s(?:الي ال)?(?:{'|'.join(DIRECTIONS)})(?:\sمن)?)+(?:\s{_CLASS})*\s[\"«#]?")  # «شمال شرق بلدة …»
+_IN = re.compile(rf"[\"»]?\s(?:في\s|ب(?!ين))(?:{_CLASS}\s)?[\"«#]?$")  # «X في Y», «X بمحافظة Y»
 
 
 def mark(text: str, found: list["PlaceMention"], spots: list[Spot]) -> None:
@@ -31,9 +31,9 @@ def mark(text: str, found: list["PlaceMention"], spots: list[Spot]) -> None:
         between = text[before.stop : one.start]
         if "." in between or "\n" in between:
             continue
-        near = one.cue == "near" and before.place.geo_precision < 4
+        near = one.cue == "near" and (before.place.geo_precision < 4 or (other.kind == "admin1" and spot.admin1 != other.admin1))
         # «قرية …، الواقعة على بعد 20 كلم شرق …», «بلدة … شرقي …»
-        lies = (near or len(between) > 28) and (_LIES.search(between) or set(between.split()) <= DIRECTIONS)
+        lies = (near or len(between) > 28) and (_LIES.search(between) or _TOWARDS.fullmatch(between))
         if lies and near:
             found[index] = one._replace(cue="of")
             continue

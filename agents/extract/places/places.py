@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -30,7 +30,8 @@ class PlaceMention(NamedTuple):
 
     cue: what the words around it make of it. in, near: where something is; of: the larger place that holds the one named beside it;
     dateline: where the article was written; metonym: its government; origin, destination, residence: where someone or something comes
-    from, goes to, lives; bare: nothing is said. rule: ``place.listed``, ``place.countryside``, ``place.unlisted`` or ``place.border``.
+    from, goes to, lives; bare: nothing is said; away: the same, of a capital abroad. rule: ``place.listed``,
+    ``place.countryside``, ``place.unlisted`` or ``place.border``.
     """
 
     start: int
@@ -68,15 +69,18 @@ class Places(NamedTuple):
         ]
         told = weighed(named, hits.get("country-adj", ()), title_stop)
         named = _spelt_alike(named, folded.text)
+        lead = told.countries.most_common(1)[0][0] if told.countries else None
+        acts = {one.stop for kind in ("event", "country-adj") for one in hits.get(kind, ())}
         found: list[PlaceMention] = []
         spots: list[Spot] = []
         for index, one in enumerate(named):
             spot = choose(named, index, told)
             if spot is not None:
-                found.append(self._mention(folded, one, spot, title_stop))
+                mention = self._mention(folded, one, spot, title_stop)
+                abroad = mention.cue == "bare" and spot.country != lead and self._stands_for_state(folded.text, one, spot, acts)
+                found.append(mention._replace(cue="away") if abroad else mention)
                 spots.append(spot)
         mark(folded.text, found, spots)
-        lead = told.countries.most_common(1)[0][0] if told.countries else None
         free = [*((one.start, one.stop) for one in found), *signed]
         unknown = unlisted(folded, hits.get("place-class", ()), self.cues, free, taken)
         listed = [(one.start, one.stop, one.place) for one in found]
@@ -144,12 +148,20 @@ class Places(NamedTuple):
         place = _place(name, spot, lat, lon, precision)
         return PlaceMention(start, stop, place, cue, rule)
 
+    def _capital(self, text: str, one: Named, spot: Spot) -> bool:
+        return self.gazetteer.capitals.get(text[one.hit.entry_start : one.hit.stop]) == spot.country
+
+    def _stands_for_state(self, text: str, one: Named, spot: Spot, acts: Set[int]) -> bool:
+        """«منذ بدأت موسكو دعمها»: not «قصف دمشق», «العاصمة السورية دمشق». acts: where words for acts and nations stop."""
+        told = one.hit.entry_start - 1 in acts or one.around.klass or spot.kind == "country"
+        return not told and self._capital(text, one, spot)
+
     def _bare_cue(self, text: str, one: Named, spot: Spot, title_stop: int) -> str:
         """What a name is that no preposition governs: a dateline, a government, or just a name."""
         hit = one.hit
         if _opens_line(text, hit):
             return "in" if hit.start < title_stop else "dateline"
-        is_state = spot.kind == "country" or self.gazetteer.capitals.get(text[hit.entry_start : hit.stop]) == spot.country
+        is_state = spot.kind == "country" or self._capital(text, one, spot)
         following = _NEXT.match(text, hit.stop)
         if is_state and not one.around.klass:
             if one.around.cue == "metonym" or (
