@@ -21,7 +21,7 @@ _AT_RISK = re.compile(r"تعرض\w*\s")
 _WHO = re.compile(r"\s(?:الذي|التي)\s$")
 _WHERE = re.compile(r"\s(?:فيه|فيها|خلاله|خلالها|بها|به)(?![\u0621-\u064a])")  # «المسجد الذي استشهد فيه»
 _OF_FORCE = re.compile(r"\sمن\s(?:منسوب|منتسب|افراد|رجال|عناصر|مرتب|قوات|القوات|القوه|قوه|الجيش|ضباط|جنود)")
-_DEATHS = ("مقتل", "مصرع", "استشهاد", "وفا")  # «انتقام لمقتل ثلاثه»: what is never a purpose
+DEATHS = ("مقتل", "مصرع", "استشهاد", "وفا")  # «انتقام لمقتل ثلاثه»: what is never a purpose
 _JOINED_WORDS = 4
 # characters in which what a word tells of stands behind or before it
 _FATE_REACH, _BEFORE_REACH, _ALONE_REACH, _BARE_REACH, _RISK_REACH, _KNOWN_REACH = 130, 110, 40, 15, 60, 120
@@ -47,7 +47,7 @@ def enter(line: Line, word: Harm, ahead: People | None) -> None:
     elif (
         word.kind == "masdar"
         and word.proclitic.endswith("ل")
-        and not line.text.startswith(_DEATHS, word.start + len(word.proclitic))
+        and not line.text.startswith(DEATHS, word.start + len(word.proclitic))
         and not (word.measure in _RESULTS and _LED.search(line.before(word.start, 40)))
     ):
         _undergone(line, word)

@@ -32,6 +32,8 @@ _UNKNOWN = re.compile(r"\s+(?:ال)?مجهول")
 _TERROR = ("ارهابي", "متشدد", "متطرف")
 _PEOPLE = frozenset(["civilians", "unknown", "protesters"])
 _MINORS = frozenset(["children", "women"])
+_MANAGED = re.compile(r"(?:تمكن|نجح|استطاع)\S*\s(?:[^\s،.]+\s){0,6}(?:من|في)\s(?:ال)?$")  # «تمكنت الجماعة من أسر 11 مسلحا»: no men of hers
+_MANAGED_REACH = 70
 _UNARMED = frozenset(["children", "women", "journalists", "medics"])
 _LONG_REACH = 140  # characters between a word of a period and the people it covers
 _ADJECTIVE_REACH = 18
@@ -57,10 +59,20 @@ def sides(counts: Sequence[Count], sentence_of: Sequence[int], context: Context)
             if count.people.noun.whose == "" and not count.people.other:
                 inherited.add(at)
         found.append(_as_named(count, side or _default(count, span, context), named, context))
+        if _mixes(count, counts, context):
+            found[count.part_of or 0] = "unknown"
+            counts[count.part_of or 0].rules.append("people.mixed")
         if count.people.noun.subset in _UNARMED and whole not in ("", "civilians") and counts[count.part_of or 0].people.other:
             found[count.part_of or 0] = "unknown"  # «14 آخرين بينهم 6 أطفال» are no soldiers all
     _share_backwards(counts, sentence_of, found, context, inherited)
     return found
+
+
+def _mixes(count: Count, counts: Sequence[Count], context: Context) -> bool:
+    """«39 شخصا بينهم مدنيون»: where some are civilians, others are none, and the number is of no one party."""
+    if count.part_of is None or count.part_of < 0 or context.text.find("مدني", count.people.start, count.people.stop) < 0:
+        return False
+    return whose_left_open(counts[count.part_of]) or counts[count.part_of].people.other
 
 
 def _said(counts: Sequence[Count], at: int, span: tuple[int, int], context: Context, *, before: str, whole: str) -> str | None:
@@ -160,7 +172,7 @@ def _own(people: People, span: tuple[int, int], context: Context, following: int
         nation = OCCUPIED.get(nation, nation) if people.noun.subset == "soldiers" else nation  # there the soldiers are the other's
         return f"gov:{nation}" if nation else "unknown"
     them = whose != "person" and not people.noun.of_nation and _THEM.match(text, people.stop)  # «12 شخصا منهم طفلان»: of themselves
-    if them or people.noun.form == "own" or text.endswith("منهم", people.start, people.stop):
+    if them or (people.noun.form == "own" and not people.other) or text.endswith("منهم", people.start, people.stop):
         return _of_named(people, span, context)
     return _behind_tally(people, tally, context) if tally is not None else _in_ranks(people, span, context)
 
@@ -219,7 +231,7 @@ def _default(count: Count, span: tuple[int, int], context: Context) -> str:
     """What the sentence and the article say of people whose side their own words leave open."""
     people, whose = count.people, count.people.noun.whose
     if whose in ("armed", "rebels", "suspects"):
-        return _fighters(people, span, context)
+        return _fighters(count, span, context)
     if whose == "leader":
         near = [one.actor for one in context.actors_in(max(span[0], people.start - 80), people.start) if one.cls in IRREGULAR]
         named = near[-1] if near else context.rebel if context.text.find("قياد", people.start, people.stop) >= 0 else None
@@ -231,14 +243,17 @@ def _default(count: Count, span: tuple[int, int], context: Context) -> str:
     return "civilians" if people.noun.of_nation else "unknown"
 
 
-def _fighters(people: People, span: tuple[int, int], context: Context) -> str:
+def _fighters(count: Count, span: tuple[int, int], context: Context) -> str:
     """Fighters of whom is not said: of the rebels their sentence names, or the article; else only what they are called."""
-    whose, text = people.noun.whose, context.text
+    people, whose, text = count.people, count.people.noun.whose, context.text
     if whose == "suspects" or _UNKNOWN.match(text, people.stop):
         return "unknown"
     if whose == "armed" and (foreign := _foreign(people, context)):
         return foreign
     near = [one.actor for one in context.actors_in(*span) if one.cls == "rebel" or (one.cls == "militia" and whose == "armed")]
+    if count.harm and _MANAGED.search(text, max(span[0], count.harm.start - _MANAGED_REACH), count.harm.start):
+        captors = {one.actor for one in context.actors_in(span[0], count.harm.start)}
+        near = [one for one in near if one not in captors] or [one for one in (context.rebel,) if one and one not in captors]
     terror = "ارهاب" in text[people.start : people.stop]
     if terror:  # of rebels who are not called so by others it is not said
         near = [one for one in near if is_called(one, "إرهاب")] or ([] if context.outlaw else near)

@@ -9,7 +9,9 @@ from agents.extract.words.lexicon import Hit
 from agents.extract.words.numbers import PEOPLE, Number
 
 _QUOTES = ' "«»()#*'
-_OF = frozenset(["", "من", "من بين", "منهم من", "من ال"])
+_OF = frozenset(["", "من", "من بين", "منهم من", "من ال", "من كبار", "كبار", "من ابرز", "ابرز"])
+ALL = "people.all"  # the rule of «جميع المهاجمين»
+_ALL = "جميع "
 _TEN = 10
 _LARGE = 20  # «عشرات القتلى والجرحى» is one figure, «عدد من القتلى والجرحى» two
 _BY_FORM = {
@@ -135,6 +137,8 @@ class _Line:
         definite = self._definite(hit) or what.form == "own"
         found = People(hit.start, hit.stop, low, high, what, False, what.whose == "other", definite, hit.proclitic, f"people.{what.form}")
         found, there = self._made_exact(found, there)
+        if definite and low != high and self._text.endswith(_ALL, 0, hit.start):
+            return found._replace(start=hit.start - len(_ALL), definite=False, rule=ALL), there
         least = _LEAST.match(self._text, found.stop) if what.form in _FEW or (what.form == "either" and high is None) else None
         return (found._replace(stop=least.end(), high=None, rule="number.at-least") if least else found), there
 
@@ -212,7 +216,7 @@ def _behind(text: str, found: People, number: Number, after: Hit | None) -> Peop
         return None  # «جنديان وواحد من المهاجمين»
     if after is not None and after.start == number.stop + 1 and noun(after.value).form in ("many", "own", "either"):
         return None
-    small = number.form == "words" and number.low == number.high and number.low in (1, 2)
+    small = number.form == "words" and number.low == number.high and number.low in (1, 2) and found.noun.form not in ("many", "own")
     if found.counted or not (small or (found.definite and text[number.start : number.start + 2] == "ال")):
         return None
     return found._replace(stop=number.stop, low=number.low, high=number.high, counted=True, rule=number.rule)

@@ -7,7 +7,8 @@ from agents.extract.figures import chains
 from agents.extract.figures.counts import REFUSED, SURE, Count, Line
 from agents.extract.figures.gaps import AWAY, CLAUSE, OPEN, STOP, TIME, may_count_people, reaches
 from agents.extract.figures.harm import Harm
-from agents.extract.figures.people import People
+from agents.extract.figures.harmed import DEATHS
+from agents.extract.figures.people import ALL, People
 
 _NAMED = frozenset(["leader", "official", "state", "rebels", "armed"])  # «مقتل القيادي …» is one person, known by name
 _REMAINS = re.compile(r"(?:جثث|جثه|جثامين|جثمان|رفات)(?![\u0621-\u064a])")  # «رفات 3 أسرى»: not taken prisoner now
@@ -38,6 +39,8 @@ _TALLY_REACH, _OPENING = 180, 25
 
 def enter(line: Line, people: People) -> None:
     """Takes people into the sentence, with what they are told of so far; those of whom nothing may be told are left out."""
+    if people.rule == ALL and not _all_died(line, people):
+        return
     count = Count(people)
     name = ""
     for rule in RULES if line.last_told is not None else _FIRST_RULES:
@@ -54,6 +57,12 @@ def enter(line: Line, people: People) -> None:
     if name:
         count.rules.append(name)
     line.counts.append(count)
+
+
+def _all_died(line: Line, people: People) -> bool:
+    """«مقتل جميع المهاجمين»; of all of whom anything else is said that is mostly a wish («القبض على جميع المتورطين»)."""
+    head = line.waiting
+    return head is not None and people.start - head.stop <= 1 and line.text.startswith(DEATHS, head.start + len(head.proclitic))
 
 
 def _adjective(line: Line, people: People) -> bool:
@@ -173,6 +182,8 @@ def _object(line: Line, count: Count) -> str:
     measures = tuple(dict.fromkeys(one.measure for one in line.heads if people.counted or one.measure in _BARE))
     if not measures or (not people.counted and people.noun.form == "own"):
         return ""
+    if head.measure == "missing" and people.noun.form == "own":
+        measures = ("killed",)  # «فقدت الجماعة ثلاثة من مقاتليها»
     if head.measure == "none" or not (people.noun.whose or may_count_people(line.text, people, head.measure)):
         return REFUSED
     count.measures, count.harm = ("killed_or_wounded",) if set(measures) == {"killed", "wounded"} else measures, head
@@ -221,7 +232,7 @@ def _acts(line: Line, head: Harm, people: People) -> bool:
 
 def _in_general(text: str, head: Harm, people: People) -> bool:
     """«بقتل مدنيين»: what somebody is said to do, not an occurrence."""
-    bare = not people.counted and people.noun.form in ("many", "either")
+    bare = not people.counted and people.rule != ALL and people.noun.form in ("many", "either")
     return bare and head.proclitic in ("ب", "وب") and text.startswith("قتل", head.stop - 3)
 
 

@@ -126,6 +126,8 @@ def _many(word: str, in_phrase: bool) -> Iterator[tuple[str, str]]:
             yield word[:-1], "many"
             yield word[:-2] + "و", "many"
             yield from ((word[:-1] + own, "own") for own in _OWN)
+    elif word.endswith("ه") and not in_phrase:
+        yield from ((word[:-1] + "ت" + own, "own") for own in _OWN)
     elif not word.endswith(_NO_ACCUSATIVE):
         yield word + "ا", "many"
         if not in_phrase:

@@ -125,9 +125,12 @@ def _whose(one: "FigureMention", target: str | None, frame: Frame, layers: Layer
     return _of_group(_of_target(one, befell), target, frame, layers)
 
 
+_OTHERS = frozenset(["people.armed", "people.mixed"])  # rules of people who are, or may be, no civilians
+
+
 def _of_target(one: "FigureMention", befell: str | None) -> "FigureMention":
     """«12 شخصا» whom nothing else names are of those whom the act befell, where these bore no arms: civilians, a crowd."""
-    if one.party != "unknown" or befell is None or "people.armed" in one.rules:
+    if one.party != "unknown" or befell is None or not _OTHERS.isdisjoint(one.rules):
         return one
     return one._replace(party=befell, rules=(*one.rules, "party.of-target"))
 
