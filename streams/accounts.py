@@ -20,10 +20,14 @@ class Record(BaseModel):
     @classmethod
     def made(cls, **values: Any) -> Self:
         """A record of values that are known to be right, since other records hold them: nothing is checked."""
-        blank, names = _BLANKS.get(cls) or _blank(cls)
+        return cls.whole((_BLANKS.get(cls) or _blank(cls))[0] | values)
+
+    @classmethod
+    def whole(cls, values: dict[str, Any]) -> Self:
+        """As made(), of all fields in their order; the values become the record's own."""
         one = _new(cls)
-        _set(one, "__dict__", blank | values)
-        _set(one, "__pydantic_fields_set__", names)  # one set for all: nobody asks which fields were given, and nobody changes it
+        _set(one, "__dict__", values)
+        _set(one, "__pydantic_fields_set__", (_BLANKS.get(cls) or _blank(cls))[1])  # one set for all: nobody asks for it or changes it
         _set(one, "__pydantic_extra__", None)
         _set(one, "__pydantic_private__", None)
         return one

@@ -1,33 +1,53 @@
-"""One version's report as the linker keeps it: its bytes, what it is compared by, and in which order of publication it stands."""
+"""One version's report as the linker keeps it: what it says, what it is compared by, and in which order of publication it stands."""
 
-from collections import OrderedDict
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
-from weakref import WeakValueDictionary
+from typing import Any
 
 from agents.deduplicate.traits import Traits, traits_of
-from streams.records import Report, ReportBatch
+from streams.records import Claim, Figure, Place, Report, ReportBatch
 
-OPENED = 2048  # reports kept open
+PLACES = 4096  # lately named
 FAR = 3  # days of a longer span that are searched for the same occurrence
 Version = tuple[datetime, int, str]  # moment of publication, version number, digest
+Told = tuple[str, date | None, date | None, str, Place | None, str | None, str | None, str | None, tuple[Figure, ...], tuple[str, ...]]
 
 
-class Account(NamedTuple):
-    """One report of one version of an article. packed: the report's JSON; most are never looked at again."""
+class Said:
+    """What of a report incidents say, by the names that it has there."""
 
-    report_id: str
-    article_id: str
-    version: Version
-    outlet: str
-    country: str
-    packed: bytes
-    traits: Traits
+    __slots__ = ("actor1", "actor2", "date_end", "date_start", "figures", "parts", "place", "sub_event_type", "time_precision", "weapon")
 
-    @property
-    def report(self) -> Report:
-        """The report itself."""
-        return opened(self.packed)
+    def __init__(self, told: Told) -> None:
+        self.sub_event_type, self.date_start, self.date_end, self.time_precision, self.place = told[:5]
+        self.actor1, self.actor2, self.weapon, self.figures, self.parts = told[5:]
+
+    def __reduce__(self) -> tuple[Any, tuple[Any, ...]]:
+        place = tuple(self.place.__dict__.values()) if self.place else None
+        figures = tuple([tuple(figure.__dict__.values()) for figure in self.figures])
+        days = self.date_start, self.date_end, self.time_precision
+        return _again, (self.sub_event_type, *days, place, self.actor1, self.actor2, self.weapon, figures, self.parts)
+
+
+def _again(*told: Any) -> Said:
+    """What was said, from its values as plain ones."""
+    place = _place_of(Place.whole(dict(zip(Place.model_fields, told[4], strict=True)))) if told[4] else None
+    figures = tuple([Figure.whole(dict(zip(Figure.model_fields, values, strict=True))) for values in told[8]])
+    return Said((*told[:4], place, *told[5:8], figures, told[9]))
+
+
+class Account:
+    """One report of one version of an article.
+
+    key: unique among all accounts: the same report of another version is another account. ledger: its claims by the origin of its
+    article, where they were asked for.
+    """
+
+    __slots__ = ("article_id", "country", "key", "ledger", "outlet", "report_id", "said", "traits", "version")
+
+    def __init__(self, facts: "Facts") -> None:
+        self.report_id, self.article_id, self.version, self.outlet, self.country, self.said, self.traits = facts
+        self.key = self.report_id, self.version
+        self.ledger: tuple[str, tuple[Claim, ...]] | None = None
 
     @property
     def published_at(self) -> datetime:
@@ -39,37 +59,31 @@ class Account(NamedTuple):
         """Order of publication, ties by id."""
         return self.version[0], self.report_id
 
-    @property
-    def key(self) -> tuple[str, Version]:
-        """Unique among all accounts: the same report of another version is another account."""
-        return self.report_id, self.version
+    def __eq__(self, other: object) -> bool:
+        return self.key == other.key if isinstance(other, Account) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.key)
+
+    def __reduce__(self) -> "tuple[Any, tuple[Facts]]":
+        return Account, ((self.report_id, self.article_id, self.version, self.outlet, self.country, self.said, self.traits),)
 
 
-class _Opened(OrderedDict[bytes, Report]):
-    """The reports lately looked at, by their bytes; and those that someone else holds, as who links a whole log at once does."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._elsewhere: WeakValueDictionary[bytes, Report] = WeakValueDictionary()
-
-    def open(self, packed: bytes) -> Report:
-        report = self.get(packed)
-        if report is not None:
-            self.move_to_end(packed)
-            return report
-        report = self._elsewhere.get(packed) or Report.model_validate_json(packed)
-        self.keep(packed, report)
-        return report
-
-    def keep(self, packed: bytes, report: Report) -> None:
-        self[packed] = self._elsewhere[packed] = report
-        self.move_to_end(packed)
-        if len(self) > OPENED:
-            self.popitem(last=False)
+Facts = tuple[str, str, Version, str, str, Said, Traits]  # report_id, article_id, version, outlet, country, said, traits
 
 
-_opened = _Opened()
-opened = _opened.open
+_places: dict[tuple[Any, ...], Place] = {}
+
+
+def _place_of(place: Place) -> Place:
+    """The place, as one object where it was named lately: news names the same ones again."""
+    told = tuple(place.__dict__.values())
+    known = _places.get(told)
+    if known is None:
+        if len(_places) >= PLACES:
+            _places.clear()
+        known = _places[told] = place
+    return known
 
 
 def version_of(batch: ReportBatch) -> Version:
@@ -79,14 +93,18 @@ def version_of(batch: ReportBatch) -> Version:
 
 def accounts_of(batch: ReportBatch) -> list[Account]:
     """The accounts of one batch."""
-    version = version_of(batch)
-    found = []
-    for report in batch.reports:
-        packed = report.__pydantic_serializer__.to_json(report, exclude_defaults=True)
-        _opened.keep(packed, report)
-        name = f"{batch.article_id}/{report.id}"
-        found.append(Account(name, batch.article_id, version, batch.outlet, batch.country, packed, traits_of(report)))
-    return found
+    version, article_id = version_of(batch), batch.article_id
+    return [
+        Account((f"{article_id}/{one.id}", article_id, version, batch.outlet, batch.country, said_of(one), traits_of(one)))
+        for one in batch.reports
+    ]
+
+
+def said_of(report: Report) -> Said:
+    """What of a report incidents say."""
+    place = _place_of(report.place) if report.place else None
+    days = report.date_start, report.date_end, report.time_precision
+    return Said((report.sub_event_type, *days, place, report.actor1, report.actor2, report.weapon, report.figures, report.parts))
 
 
 def days_of(account: Account) -> list[date]:

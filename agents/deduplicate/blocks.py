@@ -3,24 +3,29 @@
 Accounts of one day, place, kind and scope make up a kin: how near two kins are at best is weighed once and not for each pair of theirs.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Any
 
 from agents.deduplicate.accounts import Account, Version, days_of
-from agents.deduplicate.decide import NEVER, PLAIN, SAME_AT, alike, closeness
+from agents.deduplicate.decide import COPY, NAMES, NEVER, alike, closeness, least_of
 from agents.deduplicate.traits import Kin, Traits, kin_of
 from agents.shelved import Shelved, Shelves
 
 Key = tuple[str, Version]
+ONE = timedelta(days=1)
 
 
-class Row(NamedTuple):
+class Row:
     """What comparing needs of an account."""
 
-    key: Key
-    article_id: str
-    traits: Traits
+    __slots__ = ("article_id", "key", "traits")
+
+    def __init__(self, key: Key, article_id: str, traits: Traits) -> None:
+        self.key, self.article_id, self.traits = key, article_id, traits
+
+    def __reduce__(self) -> tuple[Any, tuple[Key, str, Traits]]:
+        return Row, (self.key, self.article_id, self.traits)
 
 
 Block = dict[tuple[str, str], dict[Kin, list[Row]]]  # of one country and day, by scope and governorate
@@ -48,48 +53,58 @@ class Blocks:
             block = self._blocks.setdefault((account.country, day), {})
             block.setdefault((kin[0], _area(account)), {}).setdefault(kin, []).append(row)
 
-    def same(self, account: Account, copies: Iterable[str]) -> Iterator[tuple[Key, float]]:
+    def same(self, account: Account, copies: Iterable[str], *, revised: bool = True) -> list[tuple[Key, float]]:
         """The accounts already put here that are judged the same as this one, with their score.
 
-        copies: articles of which this account's is a near-copy. Accounts of one version of an article are never the same.
+        copies: articles of which this account's is a near-copy. Accounts of one version of an article are never the same. revised: whether
+        accounts of another version of its article may be here.
         """
+        found: list[tuple[Key, float]] = []
         mine, article_id, version, copied = account.traits, account.article_id, account.version, {account.article_id, *copies}
+        names, may_be_copy = mine.names, revised or len(copied) > 1
+        least = least_of(mine, copied=may_be_copy)
+        plain = least + (COPY if may_be_copy else 0.0) + (NAMES if names else 0.0)  # where no name is shared and neither is a copy
         for rows in self._kins(account):
-            base = alike(mine, rows[0].traits)
+            base = alike(mine, rows[0].traits, least)
             if base == NEVER:
                 continue
-            plain = base + PLAIN >= SAME_AT  # without shared names, and where neither is a copy
-            for key, other_id, traits in rows:
-                if not plain and other_id not in copied and mine.names.isdisjoint(traits.names):
+            for row in rows:
+                near_copy = row.article_id in copied
+                if base < plain and not near_copy and (not names or names.isdisjoint(row.traits.names)):
                     continue
-                if other_id == article_id and key[1] == version:
+                if near_copy and row.article_id == article_id and row.key[1] == version:
                     continue
-                score = closeness(base, mine, traits, other_id in copied)
+                score = closeness(base, mine, row.traits, near_copy)
                 if score:
-                    yield key, score
+                    found.append((row.key, score))
+        return found
 
-    def _kins(self, account: Account) -> Iterator[list[Row]]:
+    def _kins(self, account: Account) -> list[list[Row]]:
         """The kins of its scope and of days next to it, each once, in its governorate and in none; in all where it names none."""
-        scope, area = account.traits.scope, _area(account)
+        scope, area, country = account.traits.scope, _area(account), account.country
         told: set[Kin] = set()
+        found: list[list[Row]] = []
         days = days_of(account)
-        for day in {day + timedelta(days=n) for day in days for n in (-1, 0, 1)} if len(days) > 1 else _next_to(days[0]):
-            block = self._blocks.get((account.country, day))
+        for day in {day + n * ONE for day in days for n in (-1, 0, 1)} if len(days) > 1 else _next_to(days[0]):
+            block = self._blocks.get((country, day))
             if not block:
                 continue
-            for kins in (
-                (block.get((scope, ""), {}), block.get((scope, area), {})) if area else [block[at] for at in block if at[0] == scope]
-            ):
+            if area:
+                near = [kins for at in ((scope, ""), (scope, area)) if (kins := block.get(at))]
+            else:
+                near = [kins for at, kins in block.items() if at[0] == scope]
+            for kins in near:
                 for kin, rows in kins.items():
                     if kin[1] != kin[2]:  # of several days: it lies in several blocks
                         if kin in told:
                             continue
                         told.add(kin)
-                    yield rows
+                    found.append(rows)
+        return found
 
 
 def _next_to(day: date) -> tuple[date, date, date]:
-    return day - timedelta(days=1), day, day + timedelta(days=1)
+    return day - ONE, day, day + ONE
 
 
 def _area(account: Account) -> str:

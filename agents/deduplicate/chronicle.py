@@ -3,10 +3,10 @@
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from agents.deduplicate.accounts import Account
-from agents.deduplicate.incidents import Content, Part, claims_of, content_of, revision_of, said
+from agents.deduplicate.incidents import Content, Part, claims_of, content_of, revision_of, said, said_by
 from agents.deduplicate.kinds import event_type
 from streams.records import Change, Claim, Incident, Link, Revision
 
@@ -56,18 +56,30 @@ class Chronicles:
 
         origins: by article, that of its earliest near-copy. links: asked of the accounts alone that are new, and of those after them.
         """
+        known = self._kept.pop(name, None)
+        if known is None and len(accounts) == 1:
+            return self._first(name, accounts[0], ends, origins, links)
+        known = known or BLANK
         parts = tuple([Part(account, ends(account), origins[account.article_id]) for account in accounts])
-        known = self._kept.pop(name, BLANK)
         kept = min(_common(known.parts, parts), known.linked)
         why = known.links[:kept] + links(accounts, kept) if kept < len(parts) else known.links[:kept]
         if not again and parts == known.parts and why == known.links:
             self._kept[name] = known._replace(linked=len(parts))
             return None
         story = told(parts, known)._replace(links=why, linked=len(parts))
+        self._keep(name, story)
+        return _incident(name, story)
+
+    def _first(self, name: str, account: Account, ends: Ends, origins: Mapping[str, str], links: Linked) -> Incident:
+        """The incident of one account of which nothing was told."""
+        story = told((Part(account, ends(account), origins[account.article_id]),))._replace(links=links([account], 0), linked=1)
+        self._keep(name, story)
+        return _incident(name, story)
+
+    def _keep(self, name: str, story: Chronicle) -> None:
         self._kept[name] = story
         if len(self._kept) > KEPT:
             self._kept.popitem(last=False)
-        return _incident(name, story)
 
     def forget(self, names: Iterable[str]) -> None:
         """Takes it that others were told since that these incidents are no more."""
@@ -105,51 +117,85 @@ def _otherwise(old: tuple[Part, ...], new: tuple[Part, ...]) -> datetime | None:
 
 def told(parts: tuple[Part, ...], known: Chronicle = BLANK) -> Chronicle:
     """The story of all moments at which a part was published or taken back; known: an earlier telling, of which the beginning stays."""
+    if len(parts) == 1 and parts[0].end is None and not known.parts:
+        return _begun(parts)
     since = _otherwise(known.parts, parts)
     steps = [step for step in known.steps if since is None or step.moment < since]
     last = steps[-1] if steps else None
     changes = known.changes[: last.changes] if last else ()
     history = known.history[: last.revisions] if last else ()
-    version, content = (last.version, last.content) if last else (0, {})
-    moments = {part.account.published_at for part in parts}
+    version, content, ledger = (last.version, last.content, last.claims) if last else (0, {}, ())
+    moments = {part.account.version[0] for part in parts}
     moments.update([part.end for part in parts if part.end])
     for moment in sorted([moment for moment in moments if last is None or moment > last.moment]):
         standing = [part for part in parts if part.stands(moment)]
         claims = claims_of(standing)
-        now = content_of(standing, claims)
+        now = content_of(standing, claims, content["figures"] if content and claims == ledger else None)
         changed = [f for f in now if now[f] is not content[f] and now[f] != content[f]] if content else ["incident"]
         if changed:
             version += 1
-            because = next((p.account.article_id for p in reversed(parts) if moment in (p.account.published_at, p.end)), "")
+            because = next((p.account.article_id for p in reversed(parts) if moment in (p.account.version[0], p.end)), "")
+            revision = revision_of(version, moment, now, because)
             if content:
-                changes += tuple(
-                    Change.made(version=version, published_at=moment, field=f, before=said(content[f]), after=said(now[f]), because=because)
-                    for f in changed
-                )
-            history += (revision_of(version, moment, now, because),)
-        content = now
+                changes += tuple([_change(revision, field, content[field], now[field]) for field in changed])
+            history += (revision,)
+        content, ledger = now, claims
         steps.append(Step(moment, version, content, claims, len(changes), len(history)))
     return Chronicle(parts, tuple(steps), changes, history, (), 0)
+
+
+def _begun(parts: tuple[Part, ...]) -> Chronicle:
+    """As told(), of one account that stands."""
+    account = parts[0].account
+    moment, claims = account.version[0], claims_of(parts)
+    content = said_by(account.said, claims)
+    return Chronicle(parts, (Step(moment, 1, content, claims, 0, 1),), (), (revision_of(1, moment, content, account.article_id),), (), 0)
+
+
+def _change(revision: Revision, field: str, before: Any, after: Any) -> Change:
+    """What a revision changed in one field."""
+    return Change.whole(
+        {
+            "version": revision.version,
+            "published_at": revision.published_at,
+            "field": field,
+            "before": said(before),
+            "after": said(after),
+            "because": revision.because,
+        }
+    )
 
 
 def _incident(name: str, story: Chronicle) -> Incident:
     (moment, version, content, claims, *_), first = story.steps[-1], story.parts[0].account
     final = [part for part in story.parts if part.stands(moment)]
-    return Incident.made(
-        incident_id=name,
-        version=version,
-        country=first.country,
-        scope=first.traits.scope,
-        event_type=event_type(content["sub_event_type"]),
-        **content,
-        claims=claims,
-        report_ids=tuple([part.account.report_id for part in final]),
-        article_ids=tuple(dict.fromkeys([part.account.article_id for part in final])),
-        outlets=tuple(sorted({part.account.outlet for part in final if part.account.outlet})),
-        origins=len({part.origin for part in final}),
-        first_published_at=first.published_at,
-        last_published_at=moment,
-        links=tuple([link for link in story.links if link is not None]),
-        changes=story.changes,
-        history=story.history,
+    return Incident.whole(
+        {
+            "incident_id": name,
+            "version": version,
+            "status": content["status"],
+            "superseded_by": (),
+            "scope": first.traits.scope,
+            "country": first.country,
+            "event_type": event_type(content["sub_event_type"]),
+            "sub_event_type": content["sub_event_type"],
+            "date_start": content["date_start"],
+            "date_end": content["date_end"],
+            "time_precision": content["time_precision"],
+            "place": content["place"],
+            "actor1": content["actor1"],
+            "actor2": content["actor2"],
+            "weapon": content["weapon"],
+            "figures": content["figures"],
+            "claims": claims,
+            "report_ids": tuple([part.account.report_id for part in final]),
+            "article_ids": tuple(dict.fromkeys([part.account.article_id for part in final])),
+            "outlets": tuple(sorted({part.account.outlet for part in final if part.account.outlet})),
+            "origins": len({part.origin for part in final}),
+            "first_published_at": first.version[0],
+            "last_published_at": moment,
+            "links": tuple([link for link in story.links if link is not None]),
+            "changes": story.changes,
+            "history": story.history,
+        }
     )

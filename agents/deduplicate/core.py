@@ -76,9 +76,9 @@ class Linker:
             touched.update(story.keys)
         self._weigh_again(story.keys, before.symmetric_difference(self._origins.copies_of(batch.article_id)))
         self._stirred.update([self._cluster[key] for key in touched])
-        accounts = accounts_of(batch)
+        accounts, near = accounts_of(batch), self._origins.copies_of(batch.article_id)
         for account in accounts:
-            self._enter(account)
+            self._enter(account, story, near)
         self._placing.settle([account.key for account in accounts])
 
     def pass_over(self) -> None:
@@ -141,17 +141,23 @@ class Linker:
         story = self._stories.get(article_id)
         return story.keys if story else ()
 
-    def _enter(self, account: Account) -> None:
-        """Puts an account where others will find it and weighs it against those near it."""
-        key = account.key
+    def _enter(self, account: Account, story: Story, copies: Iterable[str]) -> None:
+        """Puts an account where others will find it and weighs it against those near it. story, copies: of its article."""
+        key, near, revised = account.key, self._near, len(story.versions) > 1
         self._accounts[key] = account
-        for other, score in self._blocks.same(account, self._origins.copies_of(account.article_id)):
-            self._tie(key, other, score)
-        for other in self._keys(account.article_id):
-            if other[0] == key[0] and other not in self._ties(key):
-                self._tie(key, other, VERSIONS_OF_ONE)
+        ties = dict(self._blocks.same(account, copies, revised=revised))
+        if revised:
+            ties.update({other: VERSIONS_OF_ONE for other in story.keys if other[0] == key[0] and other not in ties})
+        if ties:
+            near[key] = ties
+        for other, score in ties.items():
+            theirs = near.get(other)
+            if theirs is None:
+                near[other] = {key: score}
+            else:
+                theirs[key] = score
         self._blocks.add(account)
-        self._stories[account.article_id].keys.append(key)
+        story.keys.append(key)
 
     def _weigh_again(self, keys: Iterable[Key], others: set[str]) -> None:
         """Weighs accounts already here against those of other articles whose near-copy theirs has become, or is no more.

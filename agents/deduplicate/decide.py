@@ -16,7 +16,9 @@ MOST_OF_FIGURES, MOST_OF_PARTIES = 0.2001, 0.2001  # that they can add, and some
 MOST_OF_PLACE = 0.4502  # with that of a sum
 PLAIN = MOST_OF_FIGURES + MOST_OF_PARTIES
 NAMES, COPY, EQUAL_SUM = 0.15, 0.2, 0.1
-MOST_OF_KIND = 0.3
+MOST_OF_KIND, SAME_KIND = 0.3, 0.2
+UNKNOWN_FIGURES, UNKNOWN_PARTY, SAME_PARTY = 0.03, 0.04, 0.1
+ROUNDING = 0.001
 NEVER = float("-inf")
 STRIKING = frozenset({"Chemical weapon", "Suicide bomb"})  # a place seldom sees two within days, and all who write write of it
 BOMBS = frozenset({"Suicide bomb", "Remote explosive/landmine/IED", "Grenade"})  # which of them went off is often unclear at first
@@ -33,37 +35,48 @@ class Decision(NamedTuple):
     reasons: tuple[str, ...]
 
 
-def alike(left: Traits, right: Traits) -> float:
+def least_of(one: Traits, copied: bool) -> float:
+    """What alike() has to come to at least, where all else speaks as strongly for one occurrence as it can of what this one says.
+
+    copied: whether it may be a near-copy of the other.
+    """
+    most = MOST_OF_FIGURES if one.numbers else UNKNOWN_FIGURES
+    for actor in (one.actor1, one.actor2):
+        most += UNKNOWN_PARTY if actor is None or actor == "unknown" else SAME_PARTY
+    return SAME_AT - ROUNDING - most - (NAMES if one.names else 0.0) - (COPY if copied else 0.0)
+
+
+def alike(left: Traits, right: Traits, least: float = SAME_AT - PLAIN - NAMES - COPY) -> float:
     """What day, place and kind say for one occurrence, the scope too where it is not that of a sum; NEVER where that settles it.
 
-    Or where not even equal figures, parties and names, and one text, would make them the same.
+    Or where it is less than has to be (see least_of()): not even equal figures, parties and names, and one text, make them the same then.
     """
     if left.scope != right.scope:
-        return NEVER
-    one, two = left.spot, right.spot
-    if one is not None and two is not None and one.country and two.country and one.country != two.country:
         return NEVER
     day = _day(left, right)[1]
     if day <= APART_AT:
         return NEVER
-    kind = _kind(left, right)[1]
-    if day + kind + MOST_OF_PLACE + PLAIN + NAMES + COPY < SAME_AT:
+    kind = SAME_KIND if left.kind == right.kind and left.kind not in STRIKING else _kind(left, right)[1]
+    if day + kind + MOST_OF_PLACE < least:
         return NEVER
-    place = _place(one, two)[1]
+    place = _place(left.spot, right.spot)[1]
     if place <= APART_AT:
         return NEVER
     base = (0.0 if left.scope == "incident" else EQUAL_SUM) + day + place + kind
-    return base if base + PLAIN + NAMES + COPY >= SAME_AT else NEVER
+    return base if base >= least else NEVER
 
 
 def closeness(base: float, left: Traits, right: Traits, near_copy: bool) -> float:
     """The score of two reports that are alike() so much: SAME_AT to 1; 0.0 where it is less."""
-    names = 0.0 if left.names.isdisjoint(right.names) else NAMES
-    copy = COPY if near_copy else 0.0
     total = base + _of_parties(left.actor1, left.actor2, right.actor1, right.actor2)
+    names = 0.0 if not left.names or left.names.isdisjoint(right.names) else NAMES
+    copy = COPY if near_copy else 0.0
     if total + MOST_OF_FIGURES + names + copy < SAME_AT or (left.scope != "incident" and left.numbers.isdisjoint(right.numbers)):
         return 0.0
-    total = _rounded(total + _figures(left, right)[1] + names + copy)
+    total = total + (_figures(left, right)[1] if left.numbers and right.numbers else UNKNOWN_FIGURES) + names + copy
+    if total >= 1.0:
+        return 1.0
+    total = round(total, 4)
     return total if total >= SAME_AT else 0.0
 
 
@@ -186,6 +199,8 @@ def km(left: Spot, right: Spot) -> float | None:
 def _place(left: Spot | None, right: Spot | None) -> Feature:
     if left is None or right is None:
         return "place.unknown", 0.12
+    if left is right:
+        return "place.same", 0.35
     if left.country and right.country and left.country != right.country:
         return "place.other-country", -0.6
     if left.name == right.name or (left.place_id and left.place_id == right.place_id):
@@ -211,7 +226,7 @@ def _near(left: Spot, right: Spot) -> Feature:
 
 def _kind(left: Traits, right: Traits) -> Feature:
     if left.kind == right.kind:
-        return ("kind.striking", MOST_OF_KIND) if left.kind in STRIKING else ("kind.same", 0.2)
+        return ("kind.striking", MOST_OF_KIND) if left.kind in STRIKING else ("kind.same", SAME_KIND)
     if not left.kinds.isdisjoint(right.kinds):
         return "kind.alternative", 0.17
     tops = left.tops & right.tops
@@ -239,16 +254,16 @@ def _of_parties(left1: str | None, left2: str | None, right1: str | None, right2
 
 def _party(left: str | None, right: str | None) -> float:
     if left in {None, "unknown"} or right in {None, "unknown"}:
-        return 0.04
+        return UNKNOWN_PARTY
     if left == right:
-        return 0.1
+        return SAME_PARTY
     return 0.0 if "civilians" in {left, right} or "protesters" in {left, right} else -0.15
 
 
 def _figures(left: Traits, right: Traits) -> Feature:
     one, two = left.numbers, right.numbers
     if not one or not two:
-        return "figures.unknown", 0.03
+        return "figures.unknown", UNKNOWN_FIGURES
     if not one.isdisjoint(two):
         equal = (len(one) == len(two) == 1) or not left.plural.isdisjoint(two)
         return ("figures.equal", 0.2) if equal else ("figures.one", 0.1)

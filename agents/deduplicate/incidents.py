@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from functools import lru_cache
 from typing import Any, NamedTuple
 
-from agents.deduplicate.accounts import Account, Version, opened
+from agents.deduplicate.accounts import Account, Said
 from agents.deduplicate.policies import reconcile
-from streams.records import Claim, Place, Report, Revision
+from streams.records import Claim, Place, Reconciled, Revision
 
 Content = dict[str, Any]  # the fields of an incident that its accounts agree on
 
@@ -24,11 +23,14 @@ class Part(NamedTuple):
         return self.account.version[0] <= moment and (self.end is None or self.end > moment)
 
 
-def content_of(parts: list[Part], claims: tuple[Claim, ...]) -> Content:
-    """What the accounts agree on: most votes, ties to the earliest; the place most exactly known. claims: the ledger of these accounts."""
-    reports = [part.account.report for part in parts]
+def content_of(parts: list[Part], claims: tuple[Claim, ...], figures: tuple[Reconciled, ...] | None = None) -> Content:
+    """What the accounts agree on: most votes, ties to the earliest; the place most exactly known.
+
+    claims: the ledger of these accounts; figures: what it comes to, where that is known.
+    """
+    reports = [part.account.said for part in parts]
     if len(reports) == 1:
-        return _said_by(reports[0], claims)
+        return said_by(reports[0], claims, figures)
     dated = [r for r in reports if r.date_start and r.date_start == r.date_end] or [r for r in reports if r.date_start or r.date_end]
     first, last = _most([(r.date_start, r.date_end) for r in dated]) or (None, None)
     return {
@@ -41,11 +43,11 @@ def content_of(parts: list[Part], claims: tuple[Claim, ...]) -> Content:
         "actor1": _party([r.actor1 for r in reports]),
         "actor2": _party([r.actor2 for r in reports]),
         "weapon": _most([r.weapon for r in reports if r.weapon]),
-        "figures": reconcile(claims),
+        "figures": reconcile(claims) if figures is None else figures,
     }
 
 
-def _said_by(report: Report, claims: tuple[Claim, ...]) -> Content:
+def said_by(report: Said, claims: tuple[Claim, ...], figures: tuple[Reconciled, ...] | None = None) -> Content:
     """As content_of() a single account."""
     is_dated = report.date_start or report.date_end
     return {
@@ -58,7 +60,7 @@ def _said_by(report: Report, claims: tuple[Claim, ...]) -> Content:
         "actor1": report.actor1,
         "actor2": report.actor2,
         "weapon": report.weapon or None,
-        "figures": reconcile(claims),
+        "figures": reconcile(claims) if figures is None else figures,
     }
 
 
@@ -83,47 +85,50 @@ def _place(places: list[Place]) -> Place | None:
 
 def claims_of(parts: Iterable[Part]) -> tuple[Claim, ...]:
     """The ledger: every figure of every account, with where it comes from."""
-    return tuple([claim for part in parts if part.account.traits.counts for claim in _claims(part.account, part.origin)])
+    return tuple([claim for part in parts if part.account.said.figures for claim in _claims(part.account, part.origin)])
 
 
 def _claims(account: Account, origin: str) -> tuple[Claim, ...]:
-    return _made(account.packed, account.report_id, account.version, account.outlet, origin)
-
-
-@lru_cache(maxsize=4096)
-def _made(packed: bytes, report_id: str, version: Version, outlet: str, origin: str) -> tuple[Claim, ...]:
-    article_id, report = report_id.rpartition("/")[0], opened(packed)
-    parts = tuple(f"{article_id}/{part}" for part in report.parts)
-    return tuple(
-        Claim.made(
-            **figure.__dict__,
-            report_id=report_id,
-            article_id=article_id,
-            article_version=version[1],
-            outlet=outlet,
-            published_at=version[0],
-            origin=origin,
-            parts=parts,
-        )
-        for figure in report.figures
-    )
+    if account.ledger is None or account.ledger[0] != origin:
+        article_id = account.article_id
+        rest = {
+            "report_id": account.report_id,
+            "article_id": article_id,
+            "article_version": account.version[1],
+            "outlet": account.outlet,
+            "published_at": account.version[0],
+            "origin": origin,
+            "parts": tuple([f"{article_id}/{part}" for part in account.said.parts]),
+        }
+        account.ledger = origin, tuple([Claim.whole(figure.__dict__ | rest) for figure in account.said.figures])
+    return account.ledger[1]
 
 
 def revision_of(version: int, moment: datetime, content: Content, because: str) -> Revision:
     """What the incident said from a moment on."""
-    figures = [f for f in content["figures"] if not f.subset]
-    dead = [f for f in figures if f.measure == "killed"]
-    return Revision.made(
-        version=version,
-        published_at=moment,
-        status=content["status"],
-        killed=sum(f.best or 0 for f in dead),
-        killed_low=sum(f.low or 0 for f in dead),
-        killed_high=sum(max(f.high or 0, f.best or 0) for f in dead),
-        wounded=sum(f.best or 0 for f in figures if f.measure == "wounded"),
-        day=content["date_start"] or content["date_end"],
-        weapon=content["weapon"],
-        because=because,
+    killed = low = high = wounded = 0
+    for one in content["figures"]:
+        if one.subset:
+            continue
+        if one.measure == "killed":
+            killed += one.best or 0
+            low += one.low or 0
+            high += max(one.high or 0, one.best or 0)
+        elif one.measure == "wounded":
+            wounded += one.best or 0
+    return Revision.whole(
+        {
+            "version": version,
+            "published_at": moment,
+            "status": content["status"],
+            "killed": killed,
+            "killed_low": low,
+            "killed_high": high,
+            "wounded": wounded,
+            "day": content["date_start"] or content["date_end"],
+            "weapon": content["weapon"],
+            "because": because,
+        }
     )
 
 

@@ -66,6 +66,8 @@ def reconcile(claims: Iterable[Claim], policy: str = "ucdp") -> tuple[Reconciled
     claims = [c for c in claims if c.hedge != "denied"]
     if not claims:
         return ()
+    if len(claims) == 1:
+        return (_figure(claims[0], _alone(claims[0])),)
     groups: dict[Group, dict[str, Claim]] = defaultdict(dict)
     ordered = sorted(claims, key=lambda c: (c.published_at, c.report_id, c.start))
     for claim in ordered:
@@ -81,11 +83,18 @@ def reconcile(claims: Iterable[Claim], policy: str = "ucdp") -> tuple[Reconciled
     found: dict[Group, Reconciled] = {}
     for key in sorted(groups):
         group = list(groups[key].values())
-        low, best, high = POLICIES[policy](group) if len(group) > 1 else _alone(group[0])
-        found[key] = Reconciled.made(measure=group[0].measure, party=key[1], subset=group[0].subset, low=low, best=best, high=high)
+        found[key] = _figure(group[0], POLICIES[policy](group) if len(group) > 1 else _alone(group[0]))
     if all(key[1] != "unknown" for key in found):
         return tuple(found.values())
     return tuple(f for f in (_remainder(f, found, groups) for f in found.values()) if f is not None)
+
+
+def _figure(claim: Claim, bounds: Bounds) -> Reconciled:
+    """What claims like this one come to."""
+    low, best, high = bounds
+    return Reconciled.whole(
+        {"measure": claim.measure, "party": claim.party, "subset": claim.subset, "low": low, "best": best, "high": high}
+    )
 
 
 def _alone(claim: Claim) -> Bounds:

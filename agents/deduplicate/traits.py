@@ -1,102 +1,137 @@
 """What two reports are compared by, worked out once a report: comparing is done a hundred times as often as reading."""
 
 from collections.abc import Iterable
-from datetime import date
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from agents.deduplicate.kinds import KINETIC, event_type
-from streams.records import Incident, Place, Report
+from streams.records import Incident, Report
 
 Number = tuple[str, int | None, int | None]  # measure, low, high
-NONE: frozenset[Any] = frozenset()
+Days = tuple[int | None, int | None, bool]  # first, last, since (see Traits)
+Told = tuple[str, str | None, str | None, str | None, float | None, float | None, bool]  # of a spot
+Kin = tuple[str, int | None, int | None, bool, Told | None, str, frozenset[str]]  # scope, first, last, since, spot, kind, kinds
+NO_NUMBERS: frozenset[Number] = frozenset()
+NO_NAMES: frozenset[str] = frozenset()
 OPEN = 5  # days before its last on which an occurrence of which no first day is said may have happened
 MEASURES = ("killed", "wounded", "captured", "displaced")
 NOBODY = (0,) * len(MEASURES)
+WIDE = 4  # geo_precision from which on a place is an area
 
 
-class Spot(NamedTuple):
-    """A place as it is compared. padded: its name between blanks, for finding whole words. wide: an area rather than a place in it."""
+class Spot:
+    """A place as it is compared. padded: its name between blanks, for finding whole words. wide: an area rather than a place in it.
 
-    name: str
-    padded: str
-    place_id: str | None
-    country: str | None
-    admin1: str | None
-    lat: float | None
-    lon: float | None
-    wide: bool
-
-
-class Traits(NamedTuple):
-    """A report as it is compared. first, last: days as ordinals; since: no first one is said, and it is counted OPEN days back.
-
-    greatest: by measure, the largest number given for it (0: none). counts: whether it gives any figure.
+    told: all of it.
     """
 
-    scope: str
-    first: int | None
-    last: int | None
-    since: bool
-    spot: Spot | None
-    kind: str
-    kinds: frozenset[str]
-    tops: frozenset[str]
-    kinetic: bool
-    actor1: str | None
-    actor2: str | None
-    numbers: frozenset[Number]
-    plural: frozenset[Number]
-    greatest: tuple[int, ...]
-    names: frozenset[str]
-    counts: bool
+    __slots__ = ("admin1", "country", "lat", "lon", "name", "padded", "place_id", "told", "wide")
+
+    def __init__(self, told: Told) -> None:
+        self.told = told
+        self.name, self.place_id, self.country, self.admin1, self.lat, self.lon, self.wide = told
+        self.padded = f" {self.name} "
+
+    def __reduce__(self) -> tuple[Any, tuple[Told]]:
+        return spot_of, (self.told,)
 
 
-Kin = tuple[str, int | None, int | None, bool, Spot | None, str, frozenset[str]]  # scope, first, last, since, spot, kind, kinds
+@lru_cache(maxsize=16384)
+def spot_of(told: Told) -> Spot:
+    """The place of these facts; mostly one object, so that the same two places are known again quickly."""
+    return Spot(told)
+
+
+class Traits:
+    """A report as it is compared. first, last: days as ordinals; since: no first one is said, and it is counted OPEN days back.
+
+    kinds, tops, kinetic: which kinds it may be of, the event types above them, whether they are of violence. greatest: by measure, the
+    largest number given for it (0: none). counts: whether it gives any figure. kin: see kin_of().
+    """
+
+    __slots__ = (
+        "actor1", "actor2", "counts", "first", "greatest", "kin", "kind", "kinds", "kinetic", "last", "names", "numbers", "plural", "scope",
+        "since", "spot", "tops",
+    )  # fmt: skip
+
+    def __init__(self, facts: "Facts") -> None:
+        scope, days, place, kind, others, actors, numbers, self.names, self.counts = facts
+        self.scope, self.spot, self.kind, self.numbers = scope, place, kind, numbers
+        self.first, self.last, self.since = days
+        self.kinds, self.tops, self.kinetic = _kinds(kind, others)
+        self.actor1, self.actor2 = actors
+        if numbers:
+            self.plural = frozenset([number for number in numbers if (number[1] or 0) > 1])
+            self.greatest = _greatest(numbers)
+        else:
+            self.plural, self.greatest = NO_NUMBERS, NOBODY
+        self.kin: Kin = (scope, self.first, self.last, self.since, place.told if place else None, kind, self.kinds)
+
+    @property
+    def facts(self) -> "Facts":
+        """All that it was made of."""
+        others = tuple(sorted(self.kinds - {self.kind}))
+        days, actors = (self.first, self.last, self.since), (self.actor1, self.actor2)
+        return self.scope, days, self.spot, self.kind, others, actors, self.numbers, self.names, self.counts
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Traits):
+            return NotImplemented
+        return self is other or (
+            self.kin == other.kin
+            and self.actor1 == other.actor1
+            and self.actor2 == other.actor2
+            and self.numbers == other.numbers
+            and self.names == other.names
+            and self.counts == other.counts
+        )
+
+    def __hash__(self) -> int:
+        return hash(self.kin)
+
+    def __reduce__(self) -> tuple[Any, tuple[Any]]:
+        return Traits, (self.facts,)
+
+
+# scope, days, place, kind, further kinds that it may be of, actor1 and actor2, numbers, names, whether it gives any figure
+Facts = tuple[str, Days, Spot | None, str, tuple[str, ...], tuple[str | None, str | None], frozenset[Number], frozenset[str], bool]
 
 
 def kin_of(traits: Traits) -> Kin:
     """What accounts share whose day, place, kind and scope are compared with the same outcome."""
-    return traits.scope, traits.first, traits.last, traits.since, traits.spot, traits.kind, traits.kinds
+    return traits.kin
 
 
 def traits_of(report: Report) -> Traits:
     """The traits of a report."""
-    numbers = frozenset([(f.measure, f.low, f.high) for f in report.figures if not f.subset]) if report.figures else NONE
-    names = frozenset(report.names) if report.names else NONE
-    return _traits(report, report.type_alt, numbers, names, counts=bool(report.figures))
+    figures = report.figures
+    numbers = frozenset([(f.measure, f.low, f.high) for f in figures if not f.subset]) if figures else NO_NUMBERS
+    return _traits(report, report.type_alt, numbers, frozenset(report.names) if report.names else NO_NAMES, counts=bool(figures))
 
 
 def traits_of_incident(incident: Incident, numbers: Iterable[Number]) -> Traits:
     """An incident as a report that says what its accounts agree on would be compared. numbers: those in its ledger, parts left out."""
     held = frozenset(numbers)
-    return _traits(incident, (), held, NONE, counts=bool(held))
+    return _traits(incident, (), held, NO_NAMES, counts=bool(held))
 
 
 def _traits(
     said: Report | Incident, alternatives: tuple[str, ...], numbers: frozenset[Number], names: frozenset[str], *, counts: bool
 ) -> Traits:
-    first, last = _ordinal(said.date_start or said.date_end), _ordinal(said.date_end or said.date_start)
-    since = first is not None and said.date_start is None
-    kinds, tops = _kinds(said.sub_event_type, alternatives)
-    return Traits(
-        said.scope,
-        first - OPEN if first is not None and since else first,
-        last,
-        since,
-        _spot(said.place) if said.place else None,
-        said.sub_event_type,
-        kinds,
-        tops,
-        not tops.isdisjoint(KINETIC),
-        said.actor1,
-        said.actor2,
-        numbers,
-        frozenset([number for number in numbers if (number[1] or 0) > 1]) if numbers else NONE,
-        _greatest(numbers) if numbers else NOBODY,
-        names,
-        counts,
-    )
+    first, last, since = said.date_start, said.date_end, False
+    if first is None and last is not None:
+        begin, since = last.toordinal() - OPEN, True
+        days: Days = begin, last.toordinal(), since
+    elif first is not None:
+        begin = first.toordinal()
+        days = begin, (begin if last is None or last is first else last.toordinal()), since
+    else:
+        days = None, None, since
+    place = said.place
+    where = None
+    if place is not None:
+        where = spot_of((place.name, place.place_id, place.country, place.admin1, place.lat, place.lon, place.geo_precision >= WIDE))
+    return Traits((said.scope, days, where, said.sub_event_type, alternatives, (said.actor1, said.actor2), numbers, names, counts))
 
 
 def _greatest(numbers: Iterable[Number]) -> tuple[int, ...]:
@@ -108,16 +143,8 @@ def _greatest(numbers: Iterable[Number]) -> tuple[int, ...]:
 
 
 @lru_cache(maxsize=4096)
-def _kinds(kind: str, others: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
-    """The kinds that a report may be of, and the event types above them."""
+def _kinds(kind: str, others: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str], bool]:
+    """The kinds that a report may be of, the event types above them, and whether any of these is of violence."""
     kinds = frozenset({kind, *others})
-    return kinds, frozenset(map(event_type, kinds))
-
-
-def _ordinal(day: date | None) -> int | None:
-    return day.toordinal() if day else None
-
-
-def _spot(place: Place) -> Spot:
-    wide = place.geo_precision >= 4
-    return Spot(place.name, f" {place.name} ", place.place_id, place.country, place.admin1, place.lat, place.lon, wide)
+    tops = frozenset(map(event_type, kinds))
+    return kinds, tops, not tops.isdisjoint(KINETIC)

@@ -1,5 +1,6 @@
 """Accounts: their days, their order and what tells them apart."""
 
+import pickle
 from datetime import datetime
 from itertools import permutations
 
@@ -29,11 +30,24 @@ def test_versions_stand_in_order_of_publication_then_number_then_digest(order: t
     assert sorted((VERSIONS[n] for n in order), key=version_of) == [VERSIONS[n] for n in sorted(order)]
 
 
-def test_an_account_gives_its_report_back() -> None:
+def test_an_account_holds_what_incidents_say_of_its_report() -> None:
     cells = ("n=killed civilians 8-12; names=سالم", "day=none; place=none")
     found = accounts_of(batch("one", 0, *cells))
-    assert [one.report for one in found] == [report(f"{cell}; id={letter}") for cell, letter in zip(cells, "ab", strict=True)]
+    for one, cell in zip(found, cells, strict=True):
+        assert {name: getattr(one.said, name) for name in one.said.__slots__} == {
+            name: getattr(report(cell), name) for name in one.said.__slots__
+        }
     assert [one.report_id for one in found] == ["one/a", "one/b"]
+
+
+def test_an_account_comes_back_from_a_shelf_as_it_was() -> None:
+    for one in accounts_of(batch("one", 0, "n=killed civilians 8-12; names=سالم", "day=none; place=none")):
+        again = pickle.loads(pickle.dumps(one, 5))
+        assert (again.key, again.article_id, again.outlet, again.country) == (one.key, one.article_id, one.outlet, one.country)
+        assert again.traits == one.traits and again.traits.facts == one.traits.facts
+        assert {name: getattr(again.said, name) for name in one.said.__slots__} == {
+            name: getattr(one.said, name) for name in one.said.__slots__
+        }
 
 
 def test_the_same_report_of_another_version_is_another_account() -> None:
