@@ -4,7 +4,7 @@ A day that has fallen out of the longest window can never come back, since the w
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
@@ -27,6 +27,7 @@ from streams.records import Cell, Incident
 
 ONE = timedelta(days=1)
 WINDOWS = (1, 7, 30)  # days, the shortest first
+LONGEST = max(WINDOWS) * ONE
 
 
 class DaySum:
@@ -95,6 +96,8 @@ class Aggregator:
         self._rows: dict[Row, set[date]] = defaultdict(set)
         self._windows: dict[Row, tuple[DaySum, ...]] = {}  # of WINDOWS, until the watermark's day moves them
         self._in: dict[str, Contribution] = {}
+        self._of_day: dict[date, set[str]] = {}  # the same by day, names alone
+        self._horizon = date.min  # the newest day that is out of every window for good
         self._doubting = doubting or Certain()
         self._bands = Bands(self._doubting, self._in, WINDOWS)
         self._told: dict[Row, tuple[Sums, ...]] = {}  # of WINDOWS; rows that hold nothing are not in it
@@ -116,13 +119,20 @@ class Aggregator:
         numbers: what weighing needs of the incident's ledger (Doubting.numbers()), where it was kept without.
         """
         self.move(watermark)
-        old, new = self._in.pop(incident.incident_id, None), contribution_of(incident)
-        if new is not None and new.day > self._horizon():
-            self._in[incident.incident_id] = new
+        name = incident.incident_id
+        old, new = self._in.get(name), contribution_of(incident)
+        if new is not None and new.day > self._horizon:
+            if old is None or old.day != new.day:
+                self._of_day.setdefault(new.day, set()).add(name)
+            self._in[name] = new
             self._bands.enter(incident, self._doubting.numbers(incident) if numbers is None else numbers)
         else:
             new = None
-            self._bands.leave(incident.incident_id)
+            if old is not None:
+                del self._in[name]
+            self._bands.leave(name)
+        if old is not None and (new is None or new.day != old.day):
+            self._of_day[old.day].discard(name)
         if old == new:
             return
         if old is not None and new is not None and old.day == new.day:
@@ -135,37 +145,43 @@ class Aggregator:
 
     def move(self, watermark: datetime) -> None:
         """As advance(), but tells nothing yet."""
-        self._touched |= self._advance(watermark.date())
+        day = watermark.date()
+        if day > self.day:
+            self._touched |= self._advance(day)
 
     def changed(self, *, again: bool = False) -> list[Cell]:
         """The cells that are not as they were last told. again: also empty ones that this room, started anew, has never told."""
         rows, self._touched = self._touched | self._bands.settle(self.day), set()
         return self._cells(rows, again)
 
-    def _horizon(self) -> date:
-        """The newest day that is out of every window for good."""
-        return self.day - timedelta(days=max(WINDOWS)) if self.day > date.min + timedelta(days=max(WINDOWS)) else date.min
-
     def _advance(self, day: date) -> set[Row]:
-        if day <= self.day:
-            return set()
+        """Moves the windows to a later day; the rows that this may make otherwise."""
         before, self.day = self.day, day
         rows: set[Row] = set()
-        for at in [
-            at for at in self._days if any((at <= before) != (at <= day) or _within(at, before, w) != _within(at, day, w) for w in WINDOWS)
-        ]:
-            rows |= set(self._days[at])
+        for at in self._moved(before):
+            rows.update(self._days[at])
         self._slide(rows, before)
-        horizon = self._horizon()
+        if day <= date.min + LONGEST:
+            return rows
+        self._horizon = horizon = day - LONGEST
         for at in [at for at in self._days if at <= horizon]:
             for row in self._days.pop(at):
                 self._rows[row].discard(at)
                 if not self._rows[row]:
                     del self._rows[row]
-        for name in [name for name, held in self._in.items() if held.day <= horizon]:
-            del self._in[name]
-            self._bands.leave(name)
+        for at in [at for at in self._of_day if at <= horizon]:
+            for name in self._of_day.pop(at):
+                del self._in[name]
+                self._bands.leave(name)
         return rows
+
+    def _moved(self, before: date) -> list[date]:
+        """The days on which anything is that entered or left a window since a day."""
+        gap = (self.day - before).days
+        if gap > max(WINDOWS):
+            return [at for at in self._days if at <= self.day]
+        ages = {age for window in (0, *WINDOWS) for age in range(window, window + gap)}
+        return [at for age in ages if (at := self.day - age * ONE) in self._days]
 
     def _slide(self, rows: Iterable[Row], before: date) -> None:
         """Moves the windows of these rows, as far as they are held, from a day to the present one: some days leave each, some enter."""
@@ -192,15 +208,16 @@ class Aggregator:
 
     def _change(self, day: date, changed: Mapping[Row, Change]) -> None:
         """Takes in what changed on one day, row by row; a row that then holds nothing is gone."""
-        here = self._days[day]
+        here, first = self._days[day], self._first(day)
         for row, change in changed.items():
             held = here.get(row)
             if held is None:
                 held = here[row] = DaySum()
                 self._rows[row].add(day)
             held.move(change)
-            for total in self._totals(row, day):
-                total.move(change)
+            if windows := self._windows.get(row):
+                for total in windows[first:]:
+                    total.move(change)
             if not held.incidents:
                 del here[row]
                 self._rows[row].discard(day)
@@ -210,10 +227,17 @@ class Aggregator:
             del self._days[day]
         self._touched.update(changed)
 
+    def _first(self, day: date) -> int:
+        """The number of the shortest window that a day lies in; how many there are where it lies in none."""
+        age = (self.day - day).days
+        return next((number for number, window in enumerate(WINDOWS) if 0 <= age < window), len(WINDOWS))
+
     def _cells(self, rows: set[Row], again: bool) -> list[Cell]:
         changed = []
         for row in sorted(rows):
-            told, now = self._told.get(row, EMPTY), tuple(self._sums(row))
+            told, now = self._told.get(row, EMPTY), self._sums(row)
+            if told == now and not again:
+                continue
             for window, before, sums in zip(WINDOWS, told, now, strict=True):
                 if sums != before if before.incidents or sums.incidents else again:
                     changed.append(_cell(row, window, sums))
@@ -223,51 +247,49 @@ class Aggregator:
                 self._told.pop(row, None)
         return changed
 
-    def _totals(self, row: Row, day: date) -> Iterator[DaySum]:
-        """The sums of a row's windows that this day lies in, as far as they are held."""
-        age = (self.day - day).days
-        if age >= 0:
-            yield from (total for window, total in zip(WINDOWS, self._windows.get(row, ()), strict=False) if age < window)
-
-    def _sums(self, row: Row) -> Iterator[Sums]:
+    def _sums(self, row: Row) -> tuple[Sums, ...]:
         """What the row's cells say, the shortest window first."""
-        held = self._windows.get(row)
+        held, days, today = self._windows.get(row), self._rows.get(row, ()), self.day
         if held is None:
-            held = self._windows[row] = tuple(DaySum() for _ in WINDOWS)
-            for at in self._rows.get(row, ()):
-                for total in self._totals(row, at):
+            held = tuple([DaySum() for _ in WINDOWS])
+            for at in days:
+                for total in held[self._first(at) :]:
                     total.add(self._days[at][row])
-        days, newest, age = self._rows.get(row, ()), self.day, 0
-        while held[-1].incidents and newest not in days:
-            newest, age = newest - ONE, age + 1
-        for (fewer, *lows), window, total in zip(self._bands.of(row), WINDOWS, held, strict=True):
-            persons = _less(total.persons, lows) if fewer else total.persons
-            yield Sums(newest if age < window else self.day, total.incidents, total.incidents - fewer, len(total.outlets), persons)
-        if not held[-1].incidents:
+            if held[-1].incidents:
+                self._windows[row] = held
+        elif not held[-1].incidents:
             del self._windows[row]
+        newest, age = today, 0
+        if held[-1].incidents:
+            while newest not in days:
+                newest, age = newest - ONE, age + 1
+        less, found = self._bands.of(row), []
+        for number, total in enumerate(held):
+            at, incidents, persons = newest if age < WINDOWS[number] else today, total.incidents, total.persons
+            fewer = less[number][0]
+            if fewer:
+                persons = _less(persons, less[number][1:])
+            found.append(Sums(at, incidents, incidents - fewer, len(total.outlets), persons))
+        return tuple(found)
 
 
 def _cell(row: Row, window: int, sums: Sums) -> Cell:
     country, dimension, value = row
-    return Cell.made(
-        country=country,
-        dimension=dimension,
-        value=value,
-        window_days=window,
-        day=sums.day,
-        incidents=sums.incidents,
-        incidents_low=sums.incidents_low,
-        outlets=sums.outlets,
-        **dict(zip(BOUNDS, sums.persons, strict=True)),
-    )
+    values: dict[str, Any] = {
+        "country": country,
+        "dimension": dimension,
+        "value": value,
+        "window_days": window,
+        "day": sums.day,
+        "incidents": sums.incidents,
+        "incidents_low": sums.incidents_low,
+    }
+    values.update(zip(BOUNDS, sums.persons, strict=True))
+    values["outlets"] = sums.outlets
+    return Cell.whole(values)
 
 
-def _within(day: date, end: date, window: int) -> bool:
-    """Whether a day lies in the window of so many days that ends with another."""
-    return 0 <= (end - day).days < window
-
-
-def _less(persons: Persons, lows: list[int]) -> Persons:
+def _less(persons: Persons, lows: tuple[int, ...]) -> Persons:
     """Persons with so many fewer in the low of each measure."""
     found = list(persons)
     for measure, low in zip(MEASURES, lows, strict=True):

@@ -16,6 +16,7 @@ from agents.shelved import Shelved, Shelves, in_memory
 from streams.records import Alert, Incident
 
 TOLD = 2048  # alerts lately told that stay in memory
+RESTS = 8  # incidents and signs of life after which something may leave memory
 Found = dict[tuple[str, str], Alert | None]  # by rule and subject; None: there is none (any more)
 
 
@@ -30,6 +31,7 @@ class AlertRoom:
         self._cooldowns = {rule.id: Cooldown(rule, _within(shelves, rule)) for rule in rules if "cooldown_days" in rule.values}
         self._told: Shelved[tuple[str, str], Told] = Shelved(shelves("told"), "\0".join, TOLD)
         self._untold: Found = {}  # what has to be compared with what was told before a start
+        self._rested = 0
         self._since: datetime | None = None
         self._watermark: datetime | None = None
 
@@ -109,6 +111,9 @@ class AlertRoom:
         return found
 
     def _rest(self) -> None:
+        self._rested = (self._rested + 1) % RESTS
+        if self._rested:
+            return
         self._told.rest()
         for _, surges in self._surges:
             surges.rest()
@@ -137,7 +142,8 @@ class AlertRoom:
     def _changed(self, found: Found) -> list[Alert]:
         changed = []
         for name, now in found.items():
-            told = told_next(self._told.get(name), now)
+            before = self._told.get(name)
+            told = told_next(before, now) if before is not None or now is not None else None
             if told is not None:
                 self._told[name] = told
                 changed.append(told.sent)

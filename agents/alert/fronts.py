@@ -29,10 +29,10 @@ class Spot(NamedTuple):
 
 
 class Front(NamedTuple):
-    """All of it that its own alert needs."""
+    """All of it that its own alert needs. subject: None, and no history, where too few were ever killed for one."""
 
     spot: Spot
-    subject: Subject
+    subject: Subject | None
     history: tuple[Revision, ...]
 
 
@@ -46,7 +46,7 @@ class Fronts:
         self._cells: Shelved[Where, Cell] = Shelved(shelves("cells"), "{0[0]}/{0[1]}/{0[2]}".format, CELLS)
         self._earlier: Shelved[str, str] = Shelved(shelves("earlier"), str, INCIDENTS)  # of one that opens no front: one before it
         self._after: Shelved[str, set[str]] = Shelved(shelves("after"), str, INCIDENTS)  # the same the other way round
-        self._open: Shelved[int, dict[Where, Cell]] = Shelved(shelves("open"), str, PERIODS)  # those of which no earlier one is known
+        self._open: Shelved[int, dict[Where, Cell]] = Shelved(shelves("open"), str, PERIODS)  # deadly ones, no earlier one is known
 
     def rest(self) -> None:
         """Lets what was long not used leave memory."""
@@ -60,19 +60,23 @@ class Fronts:
         """
         name = incident.incident_id
         touched: set[str] = {name}
-        old, new = self._fronts.pop(name, None), _front(incident)
+        old, new = self._fronts.get(name), _front(incident, self._rule.values["killed"])
         if new is not None:
             self._fronts[name] = new
-        if again or old is None or new is None or old.spot != new.spot:
+        elif old is not None:
+            del self._fronts[name]
+        if again or old is None or new is None or old.spot != new.spot or (old.subject is None) != (new.subject is None):
             touched.update(self._after.get(name) or ())
             if old is not None:
                 touched.update(self._later(old.spot))
                 self._cells[self._where(old.spot)].pop(name, None)
-                self._opened(old.spot).pop(name, None)
+                if old.subject is not None:
+                    self._opened(old.spot).pop(name, None)
             self._follow(name, "")
             if new is not None:
                 self._cells.setdefault(self._where(new.spot), {})[name] = new.spot
-                self._opened(new.spot)[name] = new.spot
+                if new.subject is not None:
+                    self._opened(new.spot)[name] = new.spot
                 touched.update(self._later(new.spot))
         return {one: self._alert(one, since) for one in sorted(touched)}
 
@@ -86,7 +90,7 @@ class Fronts:
     def _later(self, spot: Spot) -> Iterator[str]:
         """The incidents nearby for which this one may be the first that is earlier."""
         period = self._where(spot)[0]
-        opened = {later: self._open.get(later) or {} for later in (period, period + 1)}
+        opened = {later: cells for later in (period, period + 1) if (cells := self._open.get(later))}
         cells = [cell for where in self._near(spot, *opened) if (cell := opened[where[0]].get(where))]
         for name, other in [item for cell in cells for item in cell.items()]:
             if 0 <= (other.day - spot.day).days <= self._days and _km(spot, other) <= self._km:
@@ -103,11 +107,11 @@ class Fronts:
         if earlier:
             self._earlier[name] = earlier
             self._after.setdefault(earlier, set()).add(name)
-            if front is not None:
+            if front is not None and front.subject is not None:
                 self._opened(front.spot).pop(name, None)
         else:
             self._earlier.pop(name, None)
-            if front is not None:
+            if front is not None and front.subject is not None:
                 self._opened(front.spot)[name] = front.spot
 
     def _where(self, spot: Spot) -> Where:
@@ -125,7 +129,7 @@ class Fronts:
 
     def _alert(self, name: str, since: datetime | None) -> Alert | None:
         front, rule = self._fronts.get(name), self._rule
-        if front is None or since is None or since.date() > front.spot.day - timedelta(days=self._days):
+        if front is None or front.subject is None or since is None or since.date() > front.spot.day - timedelta(days=self._days):
             return None
         if self._has_earlier(name, front.spot):
             return None
@@ -153,14 +157,17 @@ class Fronts:
         return earlier and _km(spot, other) <= self._km
 
 
-def _front(incident: Incident) -> Front | None:
-    place, day = incident.place, incident.date_start or incident.date_end
+def _front(incident: Incident, least: int) -> Front | None:
+    place, day, history = incident.place, incident.date_start or incident.date_end, incident.history
     if incident.scope != "incident" or incident.status == "superseded" or place is None or place.geo_precision > 3 or day is None:
         return None
-    if place.lat is None or place.lon is None or not incident.history:
+    if place.lat is None or place.lon is None or not history:
         return None
-    spot = Spot(day, place.lat, place.lon, incident.status == "standing", incident.history[0].published_at)
-    return Front(spot, subject_of(incident), incident.history)
+    spot = Spot(day, place.lat, place.lon, incident.status == "standing", history[0].published_at)
+    for revision in history:
+        if revision.killed >= least and revision.status == "standing":
+            return Front(spot, subject_of(incident), history)
+    return Front(spot, None, ())
 
 
 def _km(one: Spot, two: Spot) -> float:

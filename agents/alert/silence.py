@@ -13,6 +13,12 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 US, MINUTE = timedelta(microseconds=1), timedelta(minutes=1)
 
 
+def us_of(at: datetime) -> int:
+    """Microseconds since 1970."""
+    gap = at - EPOCH
+    return (gap.days * 86_400 + gap.seconds) * 1_000_000 + gap.microseconds
+
+
 class Moments:
     """Moments in order, ten bytes each: years of an outlet's articles stay in memory."""
 
@@ -25,23 +31,29 @@ class Moments:
     def __getitem__(self, index: int) -> datetime:
         return (EPOCH + self._us[index] * US).astimezone(timezone(self._offsets[index] * MINUTE))
 
+    @property
+    def last_us(self) -> int:
+        """The last one, in microseconds since 1970."""
+        return self._us[-1]
+
     def add(self, at: datetime) -> None:
         """Puts a moment in its place."""
-        index = self.after(at)
-        self._us.insert(index, (at - EPOCH) // US)
+        us = us_of(at)
+        index = bisect_right(self._us, us)
+        self._us.insert(index, us)
         self._offsets.insert(index, (at.utcoffset() or timedelta()) // MINUTE)
 
     def before(self, at: datetime) -> int:
         """How many are before a moment."""
-        return bisect_left(self._us, (at - EPOCH) // US)
+        return bisect_left(self._us, us_of(at))
 
     def after(self, at: datetime) -> int:
         """How many are not after a moment."""
-        return bisect_right(self._us, (at - EPOCH) // US)
+        return bisect_right(self._us, us_of(at))
 
     def gap(self, index: int, until: datetime) -> timedelta:
         """How long it is from one to the next; from the last until a moment."""
-        end = self._us[index + 1] if index + 1 < len(self._us) else (until - EPOCH) // US
+        end = self._us[index + 1] if index + 1 < len(self._us) else us_of(until)
         return timedelta(microseconds=end - self._us[index])
 
 
@@ -52,7 +64,7 @@ class Silences:
         self._published: dict[str, Moments] = defaultdict(Moments)
         self._told: dict[str, dict[datetime, str]] = defaultdict(dict)
         self._new: dict[str, list[datetime]] = defaultdict(list)
-        self._due: datetime | None = None  # until then no outlet falls silent
+        self._due: int | None = None  # until then no outlet falls silent, in microseconds since 1970
 
     def pulse(self, outlet: str, at: datetime) -> None:
         """One article of an outlet."""
@@ -61,13 +73,11 @@ class Silences:
 
     def due(self, rule: Rule, watermark: datetime) -> list[str]:
         """The outlets that may have fallen silent as the watermark came to this moment; mostly none."""
-        least = timedelta(days=rule.values["days"])
-        new = [self._published[outlet][len(self._published[outlet]) - 1] + least for outlet in self._new]
-        if self._due is not None and watermark < self._due:
-            self._due = min([self._due, *[end for end in new if end > watermark]])
+        least, now = timedelta(days=rule.values["days"]) // US, us_of(watermark)
+        if self._due is not None and now < self._due:
+            self._due = min([self._due, *[end for outlet in self._new if (end := self._published[outlet].last_us + least) > now]])
             return []
-        ends = (published[len(published) - 1] + least for published in self._published.values())
-        self._due = min((end for end in ends if end > watermark), default=None)
+        self._due = min([end for one in self._published.values() if (end := one.last_us + least) > now], default=None)
         return self.outlets()
 
     def alerts(self, outlets: list[str], rule: Rule, watermark: datetime) -> dict[str, Alert | None]:

@@ -40,7 +40,7 @@ def _stands(revision: Revision) -> bool:
 
 def _mass_casualty(incident: Incident, rule: Rule) -> list[Moment]:
     least = rule.values["killed"]
-    if not any(r.killed >= least for r in incident.history):
+    if max([r.killed for r in incident.history], default=0) < least:
         return []
     return [
         Moment(
@@ -54,12 +54,14 @@ def _mass_casualty(incident: Incident, rule: Rule) -> list[Moment]:
 
 def _weapon(incident: Incident, rule: Rule) -> list[Moment]:
     weapons = rule.values["weapons"]
-    if not any(r.weapon in weapons for r in incident.history):
+    if not [r for r in incident.history if r.weapon in weapons]:
         return []
     return [Moment(r.published_at, _stands(r) and r.weapon in weapons, {"weapon": str(r.weapon)}) for r in incident.history]
 
 
 def _revision(incident: Incident, rule: Rule) -> list[Moment]:
+    if len(incident.history) < 2:
+        return []
     told = list(dropwhile(lambda r: not r.killed, incident.history))  # before the first count there is nothing to revise
     if len(told) < 2:
         return []
@@ -73,6 +75,8 @@ def _revision(incident: Incident, rule: Rule) -> list[Moment]:
 
 
 def _contradiction(incident: Incident, rule: Rule) -> list[Moment]:
+    if len(incident.claims) < 2:
+        return []
     exact = [c for c in incident.claims if c.measure == "killed" and not c.subset and c.low and c.low == c.high and c.hedge != "denied"]
     if len(exact) < 2:
         return []

@@ -14,6 +14,7 @@ POSSIBLE_AT = 0.62
 APART_AT = -0.3  # one of scope, day or place that speaks so strongly against settles it
 MOST_OF_FIGURES, MOST_OF_PARTIES = 0.2001, 0.2001  # that they can add, and some more for rounding
 MOST_OF_PLACE = 0.4502  # with that of a sum
+MOST_OF_ITS_PLACE = 0.3501  # without
 PLAIN = MOST_OF_FIGURES + MOST_OF_PARTIES
 NAMES, COPY, EQUAL_SUM = 0.15, 0.2, 0.1
 MOST_OF_KIND, SAME_KIND = 0.3, 0.2
@@ -87,15 +88,21 @@ def doubtful(left: Traits, right: Traits) -> float:
     day = _day(left, right)[1]
     if day <= APART_AT:
         return 0.0
-    names = 0.0 if left.names.isdisjoint(right.names) else NAMES
-    most = (0.0 if left.scope == "incident" else EQUAL_SUM) + day + _kind(left, right)[1] + names + MOST_OF_FIGURES
-    if most + MOST_OF_PARTIES + MOST_OF_PLACE < POSSIBLE_AT:
+    kind = SAME_KIND if left.kind == right.kind and left.kind not in STRIKING else _kind(left, right)[1]
+    total = (0.0 if left.scope == "incident" else EQUAL_SUM) + day + kind
+    if left.names and not left.names.isdisjoint(right.names):
+        total += NAMES
+    counted = left.numbers and right.numbers
+    most = total + (MOST_OF_FIGURES if counted else UNKNOWN_FIGURES) + ROUNDING
+    if most + MOST_OF_PARTIES + MOST_OF_ITS_PLACE < POSSIBLE_AT:
         return 0.0
     place = _place(left.spot, right.spot)[1]
-    most += place + _of_parties(left.actor1, left.actor2, right.actor1, right.actor2)
-    if place <= APART_AT or most < POSSIBLE_AT or (left.scope != "incident" and left.numbers.isdisjoint(right.numbers)):
+    if place <= APART_AT or most + place + MOST_OF_PARTIES < POSSIBLE_AT:
         return 0.0
-    total = _rounded(most - MOST_OF_FIGURES + _figures(left, right)[1])
+    parties = _of_parties(left.actor1, left.actor2, right.actor1, right.actor2)
+    if most + place + parties < POSSIBLE_AT or (left.scope != "incident" and left.numbers.isdisjoint(right.numbers)):
+        return 0.0
+    total = _rounded(total + place + parties + (_figures(left, right)[1] if counted else UNKNOWN_FIGURES))
     return total if total >= (SAME_AT if _differ(left, right) else POSSIBLE_AT) else 0.0
 
 

@@ -115,7 +115,8 @@ class Doubts:
 
     def _met(self, one: Known) -> set[str]:
         met: set[str] = set()
-        for day in {day + near * ONE for day in one.days for near in (-1, 0, 1)}:
+        days = one.days
+        for day in (days[0] - ONE, days[0], days[0] + ONE) if len(days) == 1 else {day + near * ONE for day in days for near in (-1, 0, 1)}:
             block = self._found.get((one.country, day))
             if block:
                 met.update(*(block.values() if not one.area else (block.get("", ()), block.get(one.area, ()))))
@@ -130,6 +131,8 @@ class Doubts:
 
 def numbers_of(incident: Incident) -> list[Number]:
     """Every number in the ledger of an incident; none of a part of those counted, none that was denied."""
+    if not incident.claims:
+        return []
     found = {(one.measure, one.low, one.high) for one in incident.claims if not one.subset and one.hedge != "denied"}
     return sorted(found, key=lambda number: (number[0], *((-1 if bound is None else bound) for bound in number[1:])))
 
@@ -160,5 +163,8 @@ def days_of(incident: Incident) -> Iterator[date]:
         return
     if incident.date_start is None:
         first -= OPEN * ONE
+    elif first == last:
+        yield first
+        return
     for number in range(min((last - first).days + 1, LONGEST)):
         yield first + number * ONE
