@@ -4,7 +4,7 @@ Nothing in it is ever the only copy: after a crash it is made again from the cha
 """
 
 import sqlite3
-from collections.abc import ItemsView, Iterable, Iterator, MutableMapping
+from collections.abc import Collection, ItemsView, Iterable, Iterator, MutableMapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -13,6 +13,7 @@ from streams.errors import ScratchError
 CACHE_KIB = 4096  # pages that stay in memory
 CHUNK = 200
 TOGETHER = 256  # rows that are written at once
+MARKS = 1 << 18  # bytes that tell most keys that were never written without looking
 
 
 class Scratch:
@@ -22,14 +23,17 @@ class Scratch:
         self._db: sqlite3.Connection | None = None
         self._numbers: dict[str, int] = {}
 
-    def shelf(self, name: str) -> "Shelf":
-        """The shelf of this name, empty: what an earlier one of the same name held is gone."""
+    def shelf(self, name: str, *, marked: bool = False) -> "Shelf":
+        """The shelf of this name, empty: what an earlier one of the same name held is gone.
+
+        marked: it is often asked for what it does not hold.
+        """
         db = self._open()
         number = self._numbers.setdefault(name, len(self._numbers))
         with told():
             db.execute(f"drop table if exists shelf{number}")
             db.execute(f"create table shelf{number}(place integer primary key, key blob not null unique, value blob not null)")
-        return Shelf(db, f"shelf{number}")
+        return Shelf(db, f"shelf{number}", MARKS if marked else 0)
 
     def _open(self) -> sqlite3.Connection:
         if self._db is None:
@@ -43,8 +47,9 @@ class Scratch:
 class Shelf(MutableMapping[bytes, bytes]):
     """Keys and values, in the order in which they were last written; the last few are written together."""
 
-    def __init__(self, db: sqlite3.Connection, table: str) -> None:
+    def __init__(self, db: sqlite3.Connection, table: str, marks: int = 0) -> None:
         self._db = db
+        self._marks = bytearray(marks)
         self._unwritten: dict[bytes, bytes] = {}
         self._get = f"select value from {table} where key = ?"  # noqa: S608 - names of our own
         self._put = f"insert or replace into {table}(key, value) values(?, ?)"
@@ -58,6 +63,8 @@ class Shelf(MutableMapping[bytes, bytes]):
         value = self._unwritten.get(key)
         if value is not None:
             return value
+        if self._marks and not self._marks[hash(key) % MARKS]:
+            return default
         with told():
             row = self._db.execute(self._get, (key,)).fetchone()
         return default if row is None else row[0]
@@ -72,14 +79,19 @@ class Shelf(MutableMapping[bytes, bytes]):
         return self.get(key) is not None  # type: ignore[arg-type]
 
     def __setitem__(self, key: bytes, value: bytes) -> None:
+        if self._marks:
+            self._marks[hash(key) % MARKS] = 1
         self._unwritten.pop(key, None)  # its place is now the last
         self._unwritten[key] = value
         if len(self._unwritten) >= TOGETHER:
             self._write()
 
-    def put(self, rows: Iterable[tuple[bytes, bytes]]) -> None:
+    def put(self, rows: Collection[tuple[bytes, bytes]]) -> None:
         """Writes many."""
         self._write()
+        if self._marks:
+            for key, _ in rows:
+                self._marks[hash(key) % MARKS] = 1
         self._many(self._put, rows)
 
     def drop(self, keys: Iterable[bytes]) -> None:

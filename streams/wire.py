@@ -16,6 +16,7 @@ from streams.records import RECORDS, Record, ReportBatch
 
 SCHEMA = 1
 HANDED_ON = 512  # records
+LARGE = frozenset({"claims", "links", "changes", "history"})
 R = TypeVar("R", bound=Record)
 
 
@@ -38,6 +39,8 @@ def encode(record: Record, **log: Any) -> bytes:
 def encode_on(record: Record, **log: Any) -> bytes:
     """As encode(), for bytes that the rooms of this process will read soon: decode() then has nothing to do."""
     body = _body(record)
+    for name in LARGE & body.keys():  # they are written again by each room that keeps the record without some other field
+        body[name] = orjson.Fragment(orjson.dumps(body[name], option=orjson.OPT_SORT_KEYS))
     value = _bytes(type(record).__name__, body, log)
     _keep(value, Envelope(record, orjson.loads(orjson.dumps(log)), body))
     return value
@@ -49,11 +52,17 @@ def encode_without(envelope: Envelope, *fields: str, **log: Any) -> bytes:
     return _bytes(type(envelope.record).__name__, body, envelope.log | log)
 
 
+def encode_only(envelope: Envelope, *fields: str) -> bytes:
+    """The bytes of a record that was decoded, as if all but some of its fields had their defaults."""
+    body = {name: envelope.body[name] for name in fields if name in envelope.body}
+    return _bytes(type(envelope.record).__name__, body, envelope.log)
+
+
 def _body(record: Record) -> dict[str, Any]:
     return record.model_dump(mode="json", exclude_defaults=True)
 
 
-def _bytes(kind: str, body: dict[str, Any], log: dict[str, Any]) -> bytes:
+def _bytes(kind: str, body: dict[str, Any] | orjson.Fragment, log: dict[str, Any]) -> bytes:
     whole = {"kind": kind, "record": body, "schema": SCHEMA}
     if log:
         whole["log"] = log
@@ -79,14 +88,14 @@ def decode_lean(value: bytes) -> tuple[ReportBatch, bytes]:
         raise WireError(f"expected ReportBatch, found {whole['kind']}")
     for report in whole["record"].get("reports", ()):
         report.pop("mentions", None)
-    found = _record(ReportBatch, whole["record"])
-    return found, orjson.dumps(whole, option=orjson.OPT_SORT_KEYS)
+    body = orjson.dumps(whole["record"], option=orjson.OPT_SORT_KEYS)
+    return _record(ReportBatch, body), _bytes(whole["kind"], orjson.Fragment(body), whole.get("log") or {})
 
 
 @lru_cache(maxsize=128)  # several rooms read the same message, one after the other
 def _decoded(value: bytes) -> Envelope:
     whole = _whole(value)
-    return Envelope(_record(RECORDS[whole["kind"]], whole["record"]), whole.get("log") or {}, whole["record"])
+    return Envelope(_record(RECORDS[whole["kind"]], orjson.dumps(whole["record"])), whole.get("log") or {}, whole["record"])
 
 
 def _whole(value: bytes) -> dict[str, Any]:
@@ -104,9 +113,9 @@ def _whole(value: bytes) -> dict[str, Any]:
     return whole
 
 
-def _record(kind: type[R], body: Any) -> R:
+def _record(kind: type[R], body: bytes) -> R:
     try:
-        return kind.model_validate_json(orjson.dumps(body))
+        return kind.model_validate_json(body)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         raise WireError(f"{kind.__name__}.{'.'.join(map(str, first['loc']))}: {first['msg']}") from error

@@ -40,7 +40,7 @@ def attach(app: Any, ports: Ports) -> tuple[Any, Any]:
                 here = partitions[message.partition]
                 alerts = here.take(key, envelope)
                 if here.seen[key] == envelope.log["seq"]:
-                    known[key] = encode_without(envelope, "links", "changes")
+                    known[key] = encode_without(envelope, *held.UNREAD)
                 for one in alerts:
                     log = here.room.beside(one)
                     told[f"{message.partition}/{one.alert_id}".encode()] = encode(one, **log)
@@ -53,7 +53,7 @@ def attach(app: Any, ports: Ports) -> tuple[Any, Any]:
                 batch, _ = decode_lean(message.value)
                 key = f"{batch.article_id}/{batch.version}/{batch.digest}".encode()
                 if message.partition == LISTENER and pulses.get(key) is None:
-                    pulses[key] = encode(batch.model_copy(update={"reports": (), "signature": (), "country": ""}))
+                    pulses[key] = encode(held.pulse_of(batch))
                     for one in (room := listening[LISTENER]).apply_pulse(batch.outlet, batch.published_at):
                         ports.send(f"alerts.{one.kind}", one.alert_id.encode(), one, message.partition, **room.beside(one))
 

@@ -6,8 +6,11 @@ from agents.alert.core import AlertRoom
 from agents.alert.rules import Rule
 from agents.seen import Seen
 from agents.shelved import Shelves
-from streams.records import Alert, Incident
+from streams.records import Alert, Incident, ReportBatch
 from streams.wire import Envelope
+
+# fields of an incident that no rule looks at
+UNREAD = ("links", "changes", "figures", "report_ids", "outlets", "origins", "actor1", "actor2", "time_precision")
 
 
 class Held:
@@ -39,3 +42,15 @@ class Held:
     def _begin(self, state: Envelope) -> None:
         if begin := state.log.get("begin"):
             self.room.begin(datetime.fromisoformat(begin))
+
+
+def pulse_of(batch: ReportBatch) -> ReportBatch:
+    """What a sign of life needs of a batch."""
+    return ReportBatch.made(
+        article_id=batch.article_id,
+        version=batch.version,
+        digest=batch.digest,
+        outlet=batch.outlet,
+        published_at=batch.published_at,
+        country="",
+    )

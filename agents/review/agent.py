@@ -8,8 +8,10 @@ from agents.seen import Seen
 from agents.shelved import Shelves
 from streams.ports import Ports
 from streams.records import Finding, Incident
-from streams.wire import decode, encode, encode_without
+from streams.wire import decode, encode, encode_only, encode_without
 
+UNREAD = ("links", "changes", "history")
+NAMED = ("incident_id", "version", "status", "country")
 TOGETHER = 256  # incidents taken in before findings are told, where more are waiting
 
 
@@ -46,7 +48,8 @@ def attach(app: Any, ports: Ports) -> Any:
                 if isinstance(envelope.record, Incident) and (seq := envelope.log["seq"]) >= (before := here.seen[key]):
                     here.seen[key], here.untold = seq, here.untold + 1
                     here.guard.apply(envelope.record, again=seq == before)
-                    known[key] = encode_without(envelope, "links", "changes", "history")
+                    counted = bool(envelope.record.claims)  # of others it is enough to know that they are no more
+                    known[key] = encode_without(envelope, *UNREAD) if counted else encode_only(envelope, *NAMED)
                 if here.untold >= TOGETHER or ports.is_last(message):
                     for one in here.guard.changed():
                         told[f"{message.partition}/{one.finding_id}".encode()] = encode(one)

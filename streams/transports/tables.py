@@ -30,7 +30,7 @@ class Store(memory.Store[bytes, bytes]):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.data = self.app.scratch.shelf(f"table/{self.table_name}")
+        self.data = self.app.scratch.shelf(f"table/{self.table_name}", marked=True)
         self._partition = self.app.scratch.shelf(f"table/{self.table_name}/partitions")
 
     def apply_changelog_batch(self, batch: Iterable[Any], to_key: Callable[[Any], Any], to_value: Callable[[Any], Any]) -> None:
