@@ -90,7 +90,7 @@ class Fronts:
     def _later(self, spot: Spot) -> Iterator[str]:
         """The incidents nearby for which this one may be the first that is earlier."""
         period = self._where(spot)[0]
-        opened = {later: cells for later in (period, period + 1) if (cells := self._open.get(later))}
+        opened = {later: known for later in (period, period + 1) if (known := self._open.get(later))}
         cells = [cell for where in self._near(spot, *opened) if (cell := opened[where[0]].get(where))]
         for name, other in [item for cell in cells for item in cell.items()]:
             if 0 <= (other.day - spot.day).days <= self._days and _km(spot, other) <= self._km:
