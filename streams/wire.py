@@ -21,7 +21,10 @@ R = TypeVar("R", bound=Record)
 
 
 class Envelope(NamedTuple):
-    """A decoded topic value: the record, the log's own fields (``{}`` where there are none), and the record as JSON holds it."""
+    """A decoded topic value: the record, the log's own fields (``{}`` where there are none), and the record as JSON holds it.
+
+    Of what was handed on some fields of that are written already (orjson.Fragment).
+    """
 
     record: Record
     log: dict[str, Any]
