@@ -37,6 +37,7 @@ _OF_IT = 14  # characters between a force and what it is of
 _OBJECT_NOUNS = frozenset(["arrest", "murder", "abduct"])
 _SEIZED = frozenset(["raid", "arrest"])  # nobody raids a patrol
 _BOMBINGS = frozenset(["suicide", "blast", "ied"])
+_OF_ARMS = frozenset(["air", "shell", "strike"])  # what people without arms do not do
 _FLYING = frozenset(["shell", "strike"])  # what may fall on whoever is named before it
 _SOURCE = 50  # characters between a verb of speech and the last name of its source
 _NEAR = 45
@@ -66,6 +67,8 @@ def find(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> Roles:
             rule = "roles.object" if struck.harmed(layers, one) else "roles.aside" if _nearer(layers, seen) else rule
         if rule == "roles.and-between" and allied(layers.country, parts.agent, one.actor):
             rule = "roles.ally"  # «بين المقاومة والجيش من جهة، والحوثيين من جهة أخرى»
+        if rule in AGENT and one.cls == "civilians" and any(trigger.code in _OF_ARMS for trigger in live):
+            rule = "roles.object"  # «مدنيون قتلوا بقصف سوري»
         between = rule in ("roles.between", "roles.ally")
         rule = parts.give(one.actor, rule)
         parted = rule in _SHARED and not (rule == "roles.possessor" and seen.behind and seen.behind.code == "clash")
@@ -156,6 +159,8 @@ def _issued(before: str) -> bool:
 
 def _undertakes(text: str, seen: Seen) -> bool:
     """«قيام الجماعة بإحراق منازل»: who does what an act of its own is told by; not «أثناء قيام الجنود بأداء الصلاة»."""
+    if seen.ahead is not None and seen.ahead.start - seen.actor.stop <= _NEAR and words.CARRIES_OUT.search(seen.before):
+        return True
     begun = among(words.UNDERTAKES_BY, seen.before, 0, len(seen.before)) and words.UNDERTAKES.search(seen.before) is not None
     return begun and words.UNDERTAKEN.match(text, seen.actor.stop) is not None
 
