@@ -65,7 +65,7 @@ def _whom(draft: Draft, pair: Pair, hurt: list[str], country: str) -> Pair:
     elsewhere = target in (None, "civilians") or (len(hurt) == 1 and target not in hurt)
     if draft.code in BOMBS and elsewhere and (most := _most(draft, hurt)) != agent:
         target = most or target  # most of those whom a bomb hurt were of one force
-    flew = draft.code == "air" and target is None and class_of(agent or "") not in IRREGULAR
+    flew = target is None and draft.code == "air" and agent == usual(country, draft.code)[0]  # whose own fell in the same fight
     if hurt == [agent] and armed(agent) and not flew and not EXPLICIT & set(draft.rules):
         agent, target = target, agent  # the only side that was harmed is the one attacked
     if any(map(armed, hurt)):
