@@ -81,7 +81,8 @@ class Reader:
         told = [one for one in places if one.cue in HAPPENS]
         hits["event"] = naming.without_names(hits.get("event", []), hits.get("actor", []), places)
         parts = clauses.cut(text, sentences, hits, told)
-        return Layers(text, folded.clean, published, title_stop, sentences, parts, hits, dates, told, actors, figures, country)
+        lede = bisect_left(sentences, (title_stop,)) if title_stop else 0
+        return Layers(text, folded.clean, published, title_stop, sentences, parts, hits, dates, told, actors, figures, country, lede)
 
 
 def main_country(places: Sequence[PlaceMention], condemned: Sequence[int] = ()) -> str:

@@ -33,7 +33,7 @@ class Clause:
 class Layers:
     """What was found in one folded text, each list in order of the text. title_stop: where the title ends (0: there is none).
 
-    country: the one most of the text speaks of (ISO code), "" where none is.
+    country: the one most of the text speaks of (ISO code), "" where none is. lede: the index of the first sentence after the title.
     """
 
     text: str
@@ -48,12 +48,8 @@ class Layers:
     actors: Sequence["ActorMention"]
     figures: Sequence["FigureMention"]
     country: str = ""
+    lede: int = 0
     _cues: dict[tuple[str, int, int], Sequence[Hit]] = field(default_factory=dict, init=False, repr=False, compare=False)
-
-    @property
-    def lede(self) -> int:
-        """The index of the first sentence after the title."""
-        return bisect_left(self.sentences, (self.title_stop,)) if self.title_stop else 0
 
     def cues(self, kind: str, clause: Clause) -> Sequence[Hit]:
         """The hits of one lexicon that begin in a clause; each is looked up once, however often it is asked for."""

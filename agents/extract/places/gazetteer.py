@@ -3,7 +3,6 @@
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import seeds
 from agents.extract.words.fold import fold_word
@@ -27,7 +26,8 @@ class Spot:
     by_hand: bool
 
 
-class Gazetteer(NamedTuple):
+@dataclass(slots=True)
+class Gazetteer:
     """Places by id, all names folded, capitals by name, and for each name that is also a common word what must stand before it.
 
     known: the places of the values asked for so far.

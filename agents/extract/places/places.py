@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence, Set
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -41,7 +42,8 @@ class PlaceMention(NamedTuple):
     rule: str
 
 
-class Places(NamedTuple):
+@dataclass(slots=True)
+class Places:
     """What is needed to find places: the gazetteer and the cues."""
 
     gazetteer: Gazetteer

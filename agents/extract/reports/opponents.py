@@ -117,6 +117,7 @@ def _bombed(draft: Draft, pair: Pair) -> Pair:
 
 def _by_whom(draft: Draft, pair: Pair, foes: Foes, country: str, sides: list[str]) -> Pair:
     """The pair with who did it, where its clauses leave that open: who tells of it, who is named beside it, who did so elsewhere."""
+    agent: str | None
     agent, target = pair
     if agent is None and UNKNOWN in draft.rules:
         return agent, target
@@ -241,12 +242,15 @@ def _usual(draft: Draft, country: str) -> Pair:
 
 def _corrected(draft: Draft, pair: Pair, foes: Foes, country: str) -> Pair:
     """The pair without what cannot be: one who attacks himself or an ally, civilians or a state that blow themselves up."""
+    agent: str | None
     agent, target = pair
     hurt = _harmed(draft)
     if agent == target or (agent == "civilians" and draft.code in OF_ARMS):
         agent = None
     if (draft.code == "suicide" or (draft.code in BOMBS and not EXPLICIT & set(draft.rules))) and (agent or "").startswith("gov:"):
-        agent, target = None, agent if target in (None, "civilians") and "civilians" not in hurt else target  # states have no such bombers
+        if target in (None, "civilians") and "civilians" not in hurt:  # states have no such bombers
+            target = agent
+        agent = None
     if allied(country, agent, target):
         target = next((party for party in hurt if party != agent and armed(party) and not allied(country, agent, party)), None)
         target = target or foes.of(agent or "", country, ())

@@ -8,7 +8,7 @@ carriers, alif maqsura and ta marbuta are unified one for one.
 import re
 import unicodedata
 from bisect import bisect_right
-from typing import NamedTuple
+from dataclasses import dataclass
 
 _MARKS = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad"
 _DROP = re.compile(f"[{_MARKS}]+")
@@ -27,7 +27,8 @@ def _replaced(text: str, pairs: tuple[tuple[str, str], ...]) -> str:
     return text
 
 
-class Folded(NamedTuple):
+@dataclass(slots=True)
+class Folded:
     """A text folded for matching. ``clean`` is the same text before letters were unified; both have the same length.
 
     starts, shifts: the offset map; from folded offset ``starts[i]`` on, the raw offset is the folded one + ``shifts[i]``.

@@ -16,7 +16,7 @@ _ALPHA = r"A-Za-z\u0621-\u063a\u0641-\u064a\u0671-\u06d3"
 _LETTERS = f"0-9{_ALPHA}"
 _WORD = re.compile(f"[{_ALPHA}]+[0-9]*|[0-9]+")
 _GLUED = re.compile(f"[0-9][{_ALPHA}]")  # «15جنديا»
-_GAP = re.compile(f"[^{_LETTERS} ][^{_LETTERS}]*| [^{_LETTERS}]+")  # all between two words but a single space
+_GAP = re.compile(f"[^{_LETTERS}](?:(?<=[^ ])[^{_LETTERS}]*|[^{_LETTERS}]+)")  # all between two words but a single space
 _GAP_OR_GLUE = re.compile(f"{_GAP.pattern}|(?<=[0-9])(?=[{_ALPHA}])")
 _BARRIER = re.compile(r"[.!?؟…\n؛;:،,()\[\]]")
 _PARTICLES = ("", "و", "ف")
@@ -82,18 +82,18 @@ class Matcher:
         starts.append(len(line) + 1)
         found: dict[str, list[Hit]] = {kind: [] for kind in self._kinds}
         crowded: set[str] = set()  # kinds with hits that overlap
-        bare, known, rfind = self._bare, self._known, line.rfind
+        bare, known = self._bare, self._known
         piece, until, shift = 0, starts[1], shifts[0]
         for start, stop, key in self._automaton.find_overlapping(line):
             if line[start - 1] == " ":
                 told, head, proclitic = bare[key], start, ""
-            else:
-                head = rfind(" ", 0, start) + 1
-                proclitic = line[head:start]
-                told = known[key].get(proclitic, _UNSEEN)
-            if told is _UNSEEN:
+            else:  # mostly the end of a longer word
+                head = line.rfind(" ", start - _FURTHEST if start > _FURTHEST else 0, start) + 1
+                proclitic = line[head:start] if head else "|"
                 if proclitic not in _ANY:
                     continue
+                told = known[key].get(proclitic, _UNSEEN)
+            if told is _UNSEEN:
                 told = self._behind(key, proclitic)
             if not told:
                 continue
@@ -145,6 +145,7 @@ def _spelt(entries: Iterable[Entry]) -> Iterator[tuple[str, Entry]]:
 _NOTHING = frozenset([""])
 _UNSEEN: tuple[tuple[str, str], ...] = (("", ""),)
 _ANY = _BARE | _DEFINITE | _MERGED
+_FURTHEST = max(map(len, _ANY)) + 1  # characters back to the space before particles
 _COMMON = 4  # characters: gaps so short come again and again
 _BY_START = itemgetter(0)
 _hit = tuple.__new__  # a third of the time of Hit(…), for hundreds a text
