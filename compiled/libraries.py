@@ -1,0 +1,69 @@
+"""Libraries of the sources: translated to C by mypyc, compiled side by side, linked beside copies of the sources."""
+
+import io
+import os
+import shutil
+import sys
+import sysconfig
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import redirect_stdout
+from pathlib import Path
+
+_GROUP = "rasad"  # one library holds all modules; each module is a stub that asks it
+_NEEDED = (
+    "The compiled build needs {}: apt-get install gcc python3-dev, or what it is called here. Without it Rasad runs as it is, uncompiled."
+)
+
+
+class Unbuildable(Exception):
+    """This machine lacks what translating takes; the message says what."""
+
+
+def compiler() -> str:
+    """The command of the C compiler that Python was built with. Raises Unbuildable where it or Python.h is missing."""
+    command = (os.environ.get("CC") or sysconfig.get_config_var("CC") or "cc").split()[0]
+    if shutil.which(command) is None:
+        raise Unbuildable(_NEEDED.format(f"a C compiler ({command})"))
+    if not (Path(sysconfig.get_path("include")) / "Python.h").is_file():
+        raise Unbuildable(_NEEDED.format("the headers of Python (Python.h)"))
+    return command
+
+
+def build(home: Path, sources: Sequence[Path], out: Path) -> None:
+    """Translates sources, named from ``home``, and links them into ``out`` under the same folders. Works in ``home``."""
+    compiler()
+    from mypyc.build import mypycify  # a tool of development: all else here runs without
+    from setuptools._distutils.ccompiler import new_compiler
+    from setuptools._distutils.sysconfig import customize_compiler
+    from setuptools.extension import Extension
+
+    os.chdir(home)
+    said = io.StringIO()  # mostly that generators become lists, which these sources allow
+    try:
+        with redirect_stdout(said):
+            libraries = mypycify(
+                [path.as_posix() for path in sources], opt_level="2", debug_level="0", multi_file=True, group_name=_GROUP, target_dir="c"
+            )
+    except SystemExit:
+        sys.stderr.write(said.getvalue())
+        raise
+    tool = new_compiler()
+    customize_compiler(tool)
+
+    def compiled(job: tuple[Extension, str]) -> list[str]:
+        library, source = job
+        headers = [*library.include_dirs, sysconfig.get_path("include")]
+        flags = [one for one in library.extra_compile_args if one != "-Werror"]  # a compiler may warn of what others do not
+        if tool.compiler_type == "unix":
+            flags.append("-fvisibility=hidden")  # the modules of the library then call each other without a detour
+        made: list[str] = tool.compile([source], output_dir="objects", include_dirs=headers, extra_postargs=flags)
+        return made
+
+    jobs = [(library, source) for library in libraries for source in library.sources]
+    with ThreadPoolExecutor(os.cpu_count()) as workers:
+        objects = list(workers.map(compiled, jobs))
+    for library in libraries:
+        parts = [one for (owner, _), made in zip(jobs, objects, strict=True) if owner is library for one in made]
+        target = out / (library.name.replace(".", "/") + sysconfig.get_config_var("EXT_SUFFIX"))
+        tool.link_shared_object(parts, str(target))
