@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from agents.extract.frames.events import VIOLENT
 from agents.extract.frames.layers import Clause, inside
 from agents.extract.words.lexicon import Hit
 
@@ -57,10 +58,14 @@ _HELD = re.compile(
     r"(?:مناطق|منطقه|المنطقه|المناطق|تحت|لسيطره|خاضع\w*|تخضع|كانت|التي|الذي|ما|خارج|وكان|باقي|اراض|اراضي|مساحات|الاحياء|القري)"
     r"\s+(?:ل|كان\w*\s+)?$"
 )
-_RESUMED = re.compile(r"\s?علي(?:ه|ها|هما|هم)(?![\u0621-\u064a])")  # «جيب تسيطر عليه الفصائل»: what has long been so
+_RESUMED = re.compile(r"\s?علي(?:ه|ها|هما|هم)(?![\u0621-\u064a])")
+_FIGHTING = VIOLENT | {"territory", "arrest", "abduct", "disperse", "loot"}
+_ATTRIBUTE = re.compile(  # «حكومة الإقليم التي تقاتل التنظيم»: what somebody is known for
+    r"(?:^|\s)و?(?:التي|الذي|الذين|اللذين|اللذان|اللتين)\s(?:لا\s(?:تزال|يزال)\S*\s|كانت?\s)?$"
+)
 _CRAFT = re.compile(r"(?:ال)?(?:مروحيه|مقاتله|هليكوبتر|طوافه|طائره)(?!\s(?:ال)?(?:مسير|بدون|بلا|دون))")
 _FIRST = re.compile(r"(?:[.،:\n\"«]\s*|(?:^|\s)(?:كما|قد|وقد|فقد|فيما|بينما|حيث|ان)\s)$")
-_REACH_OF = {"befell": 14, "did": 80, "managed": 80, "lasts": 20}  # characters from a verb of doing.csv, by value, to its noun
+_REACH_OF = {"befell": 14, "did": 80, "managed": 80, "lasts": 20, "took": 60}  # characters from a verb of doing.csv, by value, to its noun
 
 
 def _is_fired(text: str, hit: Hit, stop: int) -> bool:
@@ -101,7 +106,8 @@ def find(
         if against and part != "means" and not rejected:
             rejected = _by_cue(text, hit, inside(against, hit.start - FAR, hit.stop))
         how = _done(text, hit, verbs, found) if verbs and part == "noun" and not rejected else ""
-        definite = definite and how != "managed"  # «تمكنت من السيطرة على التل»: no act known before
+        held_before = hit.value.endswith("/state") and not (on_top or how)  # «حيال سيطرة الجماعة على المدينة»
+        definite = (definite or held_before) and how != "managed"  # «تمكنت من السيطرة على التل»: no act known before
         found.append(Trigger(hit.start, hit.stop, code, part, definite, rejected, how))
     return found
 
@@ -113,7 +119,7 @@ def _kind(text: str, clause: Clause, hit: Hit, *, held: bool) -> tuple[str, str]
         if not held:
             return code, ""  # «أوقفت الرحلات»
         part = "verb"
-    if part == "verb" and hit.proclitic.strip("وف"):
+    if part == "state" or (part == "verb" and hit.proclitic.strip("وف")):
         part = "noun"  # «لضرب أهداف»: no verb, but its noun
     if code == "suicide" and _BOMBERS.fullmatch(text, hit.entry_start, hit.stop) and hit.proclitic.endswith(("ال", "لل")):
         part = "means"  # «الانتحاريين» are people
@@ -135,6 +141,8 @@ def _done(text: str, hit: Hit, verbs: Sequence[Hit], before: Sequence[Trigger]) 
     verb = next((one for one in reversed(verbs) if one.stop < hit.start), None)
     if verb is None or hit.start - verb.stop > _REACH_OF[verb.value] or _NEGATED.search(text, max(verb.start - 12, 0), verb.start):
         return ""
+    if verb.value == "took" and not hit.value.startswith("territory"):
+        return ""  # «فرضت السلطات حظر التجول بعد هجوم»
     return "" if any(one.part in ("verb", "now") and verb.stop < one.start for one in before) else verb.value
 
 
@@ -146,14 +154,21 @@ def _by_form(text: str, clause: Clause, hit: Hit, code: str, part: str) -> str:
         return "reject.future"
     if not NO.isdisjoint(words[-3:]) and _NEGATED.search(before):
         return "reject.negated"
-    if code == "territory" and part == "now" and _RESUMED.match(text, hit.stop):
-        return "reject.held"
-    if code == "territory" and _HELD.search(before) and (part != "verb" or before.rstrip().endswith("كانت")):
+    if part == "now" and code in _FIGHTING and _ATTRIBUTE.search(before):
+        return "reject.attribute"
+    if code == "territory" and _is_held(text, hit, part, before):
         return "reject.held"
     if part == "noun" and "ال" not in hit.proclitic and "س" in before and _WILL.search(before):
         return "reject.future"
     purpose = part == "noun" and code in _PURPOSE_CODES and hit.proclitic in ("ل", "ول", "فل")
     return "reject.purpose" if purpose and not _underwent(text, clause, hit, before) else ""
+
+
+def _is_held(text: str, hit: Hit, part: str, before: str) -> bool:
+    """«جيب تسيطر عليه الفصائل», «المناطق الخاضعة لسيطرة»: what has long been so."""
+    if part == "now" and _RESUMED.match(text, hit.stop):
+        return True
+    return _HELD.search(before) is not None and (part != "verb" or before.rstrip().endswith("كانت"))
 
 
 def _underwent(text: str, clause: Clause, hit: Hit, before: str) -> bool:

@@ -81,9 +81,19 @@ def _opens(frame: Frame) -> bool:
     dated = frame.when != (None, None) and (frame.past or any(one.precision in ("day", "span") for one in frame.dates))
     if frame.clause.link in ("earlier", "recap") or frame.definite:
         return (dated or frame.clause.lag is not None) and known > 0
-    if frame.code in SOFT and not (dated and frame.past):
+    if _talked_of(frame) or (not dated and _habitual(frame)) or (frame.code in SOFT and not (dated and frame.past)):
         return False
     return 2 * dated + 2 * frame.past + known + _specific(frame) >= ENOUGH
+
+
+def _talked_of(frame: Frame) -> bool:
+    """«يقف خلف اغتيال العلماء»: a murder that only a noun names, and of which nobody is counted, is talked of more often than told."""
+    return frame.code == "murder" and not any(one.code == "murder" and (one.part == "verb" or one.done) for one in frame.triggers)
+
+
+def _habitual(frame: Frame) -> bool:
+    """«تستهدف خلاياه نقاط الجيش»: whether only verbs in the present say what happens."""
+    return not frame.past and all(one.part in ("now", "means") for one in frame.triggers)
 
 
 def _specific(frame: Frame) -> bool:
