@@ -101,3 +101,35 @@ def test_no_text_stops_the_reader(body: str) -> None:
 def test_news_of_no_stated_day_is_no_older_than_what_was_told_before(text: str, days: list[tuple[int, int]]) -> None:
     reports = READER.read(article(text)).reports
     assert [(one.date_start and one.date_start.day, one.date_end and one.date_end.day) for one in reports] == days
+
+
+DAYS = [
+    ("زار الأمير أمس المصابين في التفجير الذي استهدف مسجدا في كركوك وقتل فيه 12 جنديا عراقيا.", (None, date(2019, 3, 5)), "a visit"),
+    ("صلى الأهالي أمس في كركوك على جنازة الجندي الذي قصف تنظيم داعش منزله فقتله.", (None, date(2019, 3, 5)), "a funeral"),
+    ("أدانت الخارجية أمس التفجير الذي قتل فيه 12 جنديا عراقيا في كركوك.", (None, date(2019, 3, 5)), "it was condemned"),
+    ("قتل أمس 12 جنديا عراقيا في التفجير الذي استهدف مسجدا في كركوك.", (date(2019, 3, 5), date(2019, 3, 5)), "they died that day"),
+    ("وقع أمس التفجير الذي استهدف مسجدا في كركوك وقتل فيه 12 جنديا.", (date(2019, 3, 5), date(2019, 3, 5)), "it happened that day"),
+    ("زار الأمير أمس المصابين في التفجير الذي استهدف مسجدا الأحد في كركوك وقتل فيه 12 جنديا.", (date(2019, 3, 3),) * 2, "both days"),
+    ("توفي فلسطيني أمس متأثرا بجروح أصيب بها الجمعة برصاص الجيش الإسرائيلي في غزة.", (date(2019, 3, 1),) * 2, "wounds"),
+    ("توفي فلسطيني أمس برصاص الجيش الإسرائيلي في غزة.", (date(2019, 3, 5),) * 2, "no wounds"),
+    ("تدور اشتباكات بين الجيش العراقي وتنظيم داعش في كركوك منذ صباح أمس.", (date(2019, 3, 5), date(2019, 3, 6)), "since yesterday"),
+    ("تدور اشتباكات بين الجيش العراقي وتنظيم داعش في كركوك منذ مطلع العام.", (date(2019, 3, 5), date(2019, 3, 6)), "for months"),
+]
+
+
+@pytest.mark.parametrize(("text", "days", "note"), DAYS)
+def test_the_days_of_an_act_are_not_those_of_what_was_done_about_it(text: str, days: tuple[date | None, date | None], note: str) -> None:
+    report = READER.read(article(text)).reports[0]
+    assert (report.date_start, report.date_end) == days, note
+
+
+def test_a_lag_is_counted_from_the_day_that_its_sentence_tells() -> None:
+    text = "أصيب جنديان عراقيان في كركوك الجمعة. وزار الوزير أمس مدينة بغداد غداة هجوم لداعش في مدينة تكريت قتل فيه سبعة جنود عراقيين."
+    first, second = READER.read(article(text)).reports
+    assert (first.date_start, second.date_start) == (date(2019, 3, 1), date(2019, 3, 4))
+
+
+def test_what_an_act_answers_came_before_it() -> None:
+    text = "قصفت المدفعية العراقية الخميس بلدة الحويجة ردا على هجوم لتنظيم داعش في تكريت قتل فيه سبعة جنود."
+    reports = READER.read(article(text)).reports
+    assert [(one.date_start, one.date_end) for one in reports] == [(date(2019, 2, 28),) * 2, (None, date(2019, 2, 28))]

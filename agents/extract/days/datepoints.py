@@ -179,9 +179,23 @@ def _date(line: Line, at: int, depth: int) -> Read | None:
     return Read(days, at + 1, "numeric") if days else None
 
 
+def _same(line: Line, at: int, depth: int) -> Read | None:
+    """«في اليوم ذاته», «آنذاك», «منذ ذلك التاريخ»: the day named before, or with «then» the period."""
+    if line.said is None or _GOES_ON.match(line.text, line.words[at].stop):
+        return None
+    days, stop = line.said
+    if not 0 <= line.words[at].start - stop <= _NEAR or (line.words[at].value == "day" and days.precision != "day") or days.is_future:
+        return None
+    return Read(days, at + 1, "same")
+
+
 def _counts(line: Line, at: int) -> bool:
     """Whether a number counts a period («يوم 3 ساعات»)."""
     return line.has(at + 1, "period", "periods") and line.gap(at, at + 1) == ""
+
+
+_NEAR = 300  # characters from a day to what points back to it
+_GOES_ON = re.compile(r"\s(?:الذي|التي)\s")  # «في اليوم نفسه الذي»: points ahead
 
 
 RULES: Mapping[str, Rule] = {
@@ -203,4 +217,5 @@ RULES: Mapping[str, Rule] = {
     "season": season_at,
     "event": event_at,
     "feast": feast_at,
+    "same": _same,
 }

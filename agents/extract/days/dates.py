@@ -49,6 +49,8 @@ def find_dates(text: str, published: date, hits: Sequence[Hit] | None = None, nu
             continue
         if phrase.kind:
             found.append(_mention(line[at].start, line[phrase.after - 1].stop, phrase.days, phrase.kind, phrase.rule))
+            if phrase.kind == "point":
+                phrases.named(phrase.days, found[-1].stop)
         at = phrase.after
     return found
 

@@ -76,6 +76,10 @@ class Phrases:
             return self._counted(at)
         return self._from_point(at, point)
 
+    def named(self, days: Days, stop: int) -> None:
+        """Takes note of a day, to which «في اليوم ذاته» and «آنذاك» point back."""
+        self._points.said = days, stop
+
     def _from_point(self, at: int, point: Read) -> Phrase:
         """A point alone, or the first day of «من … إلى …»."""
         if self._line[at].kind != "edge" and (upto := self._upto(point)) and self._preceded(at, "من"):

@@ -28,6 +28,7 @@ class Line:
 
     def __init__(self, text: str, published: date, words: list[Word], rules: "Mapping[str, Rule]") -> None:
         self.text, self.published, self.words = text, published, words
+        self.said: tuple[Days, int] | None = None  # the day or period named last, and where it ends
         self._rules = rules
 
     def read(self, at: int, depth: int = 0) -> Read | None:

@@ -32,6 +32,7 @@ class Frame:
     sums: it counts several occurrences. alike: it is like the one told before.
     updates: its figures take the place of earlier ones. listed: its place is one of several that the clause lists.
     beside: a place that is only that of where victims were taken, or of who tells of it.
+    known: the day by which it was known, where only that is told.
     where, when: its place; the first and the last day of its occurrence.
     """
 
@@ -56,6 +57,7 @@ class Frame:
     rules: list[str] = field(default_factory=list)
     listed: bool = False
     beside: Place | None = None
+    known: date | None = None
     where: Place | None = field(init=False)
     when: tuple[date | None, date | None] = field(init=False)
 
@@ -74,7 +76,7 @@ class Frame:
         """First and last day of its occurrence; None, None where nothing is said, or only when it was said."""
         if not self.dates:
             return None, None
-        told = [one for one in self.dates if one.kind in ("point", "ago", "span") and (one.first or one.last)]
+        told = [one for one in self.dates if (one.kind in ("point", "ago", "span") and (one.first or one.last)) or occurred.lately(one)]
         best = min(told, key=self._aptness, default=None)
         loose = best is not None and self.definite and best.precision in ("month", "year") and not self._names(best)
         if best is None or loose or best.rule == "date.year.relative" or (best.rule == "date.year.last" and (self.title or self.lede)):
@@ -135,8 +137,8 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
         figures, away = _figures(layers, clause, against, told=told)
         rejected += away
         if figures or told:
-            days = occurred.of(layers, clause)
-            for scoped, group in periods.groups(figures, clause, layers, told, days[0]):
+            days = occurred.of(layers, clause, [one for one in live if one.part != "means"])
+            for scoped, group in periods.groups(figures, clause, layers, told, [*days.dates, *days.beside]):
                 period = periods.gone_on_with(scoped, group, clause, layers, found[-1] if found else None, told=told)
                 frame = _frame(layers, clause, live, scoped=period or scoped, figures=group, days=days)
                 found += listing.apart(anaphora.goes_on(anaphora.pointed_at(frame, found, layers.text), layers), layers.text)
@@ -166,9 +168,9 @@ def _frame(
     *,
     scoped: Scoped,
     figures: list["FigureMention"],
-    days: tuple[list["DateMention"], "DateMention | None"],
+    days: occurred.When,
 ) -> Frame:
-    """The frame of one clause. live: its triggers that stand. days: the dates of what happened, and the one on which it was said."""
+    """The frame of one clause. live: its triggers that stand."""
     stop = layers.sentences[clause.sentence][1]
     heads = [one for one in live if one.part != "means"]
     code = _code(live, heads, figures)
@@ -179,7 +181,7 @@ def _frame(
     places, beside = sites.of(layers, clause, heads[0].start if heads else None)
     told = bool(places) or clause.sentence > layers.lede  # «تتواصل المواجهات في أنحاء متفرقة», on top, sums up what follows
     scopes = [one.value for one in layers.cues("scopes", clause)]
-    dates, said_on = days
+    dates = days.dates
     if scoped.scope == "incident" and figures:  # without: what goes on for weeks, and is background
         dates = [one for one in dates if not occurred.still_runs(one, layers.published)]
     return Frame(
@@ -200,7 +202,8 @@ def _frame(
         places=places,
         beside=beside,
         dates=dates,
-        said_on=said_on,
+        said_on=days.said_on,
+        known=days.known,
         figures=figures,
         rules=[f"event.{code}", scoped.rule, said.rule, *who.rules],
     )

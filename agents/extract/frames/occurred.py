@@ -1,14 +1,17 @@
 """Occurred: which dates of a clause are those of what happened, and which only those on which something was said of it."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from agents.extract.frames import speech
+from agents.extract.frames.events import VIOLENT
 from agents.extract.frames.layers import NEARBY, Clause, Layers, inside
 
 if TYPE_CHECKING:
     from agents.extract.days.dates import DateMention
+    from agents.extract.frames.triggers import Trigger
 
 _CONDEMNS = 60  # characters behind a word of condemning in which its day stands
 SHORT = timedelta(days=2)  # a night, a day and the night after it
@@ -29,6 +32,21 @@ _BEGUN = re.compile(  # «مظاهرات بدأت في», «الهجوم الذ�
     r"[^\s،,.:]\s(?:بدا|بدات|انطلق|انطلقت|اندلع|اندلعت|(?:التي|الذي)\s(?:بدا|بدات|اطلق|اطلقت)(?:ه|ها)\s(?:\S+\s)?\S+)"
     r"\s(?:في|يوم|بتاريخ|من|منذ)?\s?(?:يوم\s)?$"
 )
+_WHO = re.compile(r"\sو?(?:الذي|التي|اللذين|اللتين|الذين|اللذان|اللتان)\s")
+_OF_WOUNDS = re.compile(r"متاثر(?:ا|ين|ه)\sب")
+_AT_ONCE = 30  # characters from «who» to what he did or suffered
+
+
+class When(NamedTuple):
+    """The dates of what happened; the one on which it was said; known: the day by which it was known, for something was done about it.
+
+    beside: the dates of what was done about it.
+    """
+
+    dates: list["DateMention"]
+    said_on: "DateMention | None" = None
+    known: date | None = None
+    beside: tuple["DateMention", ...] = ()
 
 
 def begun(text: str, one: "DateMention") -> bool:
@@ -36,19 +54,24 @@ def begun(text: str, one: "DateMention") -> bool:
     return _BEGUN.search(text, max(one.start - 45, 0), one.start) is not None
 
 
-def of(layers: Layers, clause: Clause) -> tuple[list["DateMention"], "DateMention | None"]:
+def of(layers: Layers, clause: Clause, heads: Sequence["Trigger"] = ()) -> When:
     """The dates of what happened, and the date on which it was said: «أعلن الجيش أمس أن …», which says little of when it happened."""
     start, stop = layers.sentences[clause.sentence]
     start, stop = max(start, clause.start - NEARBY), min(stop, clause.stop + NEARBY)
     dates = list(inside(layers.dates, clause.start, clause.stop))
-    if not dates and clause.link != "new" and clause.lag is None:
+    if not dates and clause.link not in ("new", "earlier") and clause.lag is None:
         dates = [one for one in inside(layers.dates, start, stop) if one.kind in ("point", "ago")]
+    elif not dates and clause.link == "earlier":  # «قصفت الخميس القرية ردا على هجوم»: the attack was by then
+        before = [one for one in inside(layers.dates, start, clause.start) if one.kind in ("point", "ago")]
+        return When([], None, before[-1].last if before else None)
     dates = [one for one in dates if one.precision != "year" or not _BORN.search(layers.text, max(start, one.start - 40), one.start)]
     befell = [one for one in dates if one.kind != "since" and _BEFELL.search(layers.text, max(clause.start, one.start - 90), one.start)]
+    befell = befell or _wounded_on(layers.text, clause, dates)
     if befell:
-        return befell, next((one for one in dates if one.kind in ("point", "ago") and one not in befell), None)
+        return When(befell, next((one for one in dates if one.kind in ("point", "ago") and one not in befell), None))
+    aside = _beside(layers, clause, heads, dates) or _condemned_on(layers, clause, dates)
+    dates = [one for one in dates if one not in aside]
     spoken = [one for one in dates if one.kind == "point" and _SPOKEN.search(layers.text, max(clause.start, one.start - 70), one.start)]
-    spoken += [one for one in _condemned_on(layers, clause, dates) if one not in spoken]
     said_on = spoken[0] if spoken else None
     dates = [one for one in dates if one not in spoken]
     days = [one for one in dates if one.kind in ("point", "ago") and one.precision == "day" and not begun(layers.text, one)]
@@ -64,7 +87,34 @@ def of(layers: Layers, clause: Clause) -> tuple[list["DateMention"], "DateMentio
         if near:
             said_on = said_on or near[0]
             dates = [one for one in dates if one not in near]
-    return dates, said_on
+    return When(dates, said_on, aside[0].last if aside and not dates else None, tuple(aside))
+
+
+def _wounded_on(text: str, clause: Clause, dates: list["DateMention"]) -> list["DateMention"]:
+    """«توفي أمس متأثرا بجروح أصيب بها الجمعة»: the day of the wound, not of the death."""
+    wounds = _OF_WOUNDS.search(text, clause.start, clause.stop)
+    return [one for one in dates if wounds and one.kind in ("point", "ago") and one.start > wounds.end()]
+
+
+def _beside(layers: Layers, clause: Clause, heads: Sequence["Trigger"], dates: list["DateMention"]) -> list["DateMention"]:
+    """«زار الأمير أمس مصابي التفجير الذي …», «صلى الناس أمس على الشهيد الذي قتل بقذيفة»: days that stand before an act told as known.
+
+    They are those of what the sentence tells before it.
+    """
+    if not heads or heads[0].done or not dates:
+        return []
+    text, head = layers.text, heads[0]
+    harm = [one.start for one in layers.cues("harm", clause) if not one.value.startswith("none")]
+    first = min(head.start, *harm, clause.stop)
+    before = _WHO.search(text, max(clause.start, first - _AT_ONCE), first)
+    if before is None and not (first == head.start and head.points_back and head.code in VIOLENT):  # «السيطرة»: what a verb before it did
+        return []
+    behind = before or _WHO.search(text, head.stop, clause.stop)
+    if not all(one.points_back or (behind is not None and one.start >= behind.start()) for one in heads[1:]):
+        return []
+    numbers = inside(layers.figures, clause.start, clause.stop)
+    told = min(before.start() if before else first, numbers[0].start if numbers else clause.stop)
+    return [one for one in dates if one.kind == "point" and clause.start <= one.start and one.stop <= told]
 
 
 def _condemned_on(layers: Layers, clause: Clause, dates: list["DateMention"]) -> list["DateMention"]:
@@ -77,6 +127,11 @@ def _condemned_on(layers: Layers, clause: Clause, dates: list["DateMention"]) ->
     if any(one.start < condemns.start for one in acts):  # «قتل 5 أمس في هجوم أدانته الرياض»
         return []
     return [one for one in dates if one.kind == "point" and clause.start <= one.start < act]
+
+
+def lately(one: "DateMention") -> bool:
+    """«منذ صباح أمس», «منذ فجر اليوم»: since so short a time that it says when."""
+    return one.kind == "since" and one.first is not None and one.last is not None and one.last - one.first <= SHORT
 
 
 def still_runs(one: "DateMention", published: date) -> bool:

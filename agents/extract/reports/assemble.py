@@ -79,6 +79,7 @@ def _opens(frame: Frame) -> bool:
     if frame.title or (frame.lede and not frame.definite):
         return frame.code != "harm" and (known > 0 or bool(frame.dates))
     dated = frame.when != (None, None) and (frame.past or any(one.precision in ("day", "span") for one in frame.dates))
+    dated = dated or (frame.lede and frame.known is not None and not frame.clause.link)  # «زار الأمير أمس مصابي التفجير», on top
     if frame.clause.link in ("earlier", "recap") or frame.definite:
         return (dated or frame.clause.lag is not None) and known > 0
     if _talked_of(frame) or (not dated and _habitual(frame)) or (frame.code in SOFT and not (dated and frame.past)):

@@ -1,14 +1,15 @@
 """Completion: what a draft's own frames leave open is taken from the rest of the article; what is told twice is told once."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
-from agents.extract.frames.layers import Layers
+from agents.extract.frames.layers import Layers, inside
 from agents.extract.places.nearness import COUNTRY, DISTRICT
 from agents.extract.reports import retold, sums
 from agents.extract.reports.drafts import FRESH, Draft
 from streams.records import Place
 
 DAY = timedelta(days=1)
+WEEK = 7  # days: so long a lag is a round one
 LATELY = 2 * DAY  # the day of what happened so lately may be that of later news too
 _GREAT = frozenset(["scope.great", "scope.campaign", "scope.war"])  # rules of numbers that are no town's
 _APART = frozenset(["PS"])  # countries whose parts are told of apart
@@ -59,12 +60,12 @@ def _date(draft: Draft, lede: Draft | None, layers: Layers) -> None:
     """Days where the draft's frames state none. News of no stated day is of the day of publication or the one before."""
     if draft.scope.scope == "toll":
         draft.first, draft.last = draft.scope.first, draft.scope.last or layers.published
-    elif draft.lag is not None and lede is not None and lede.first:
-        draft.first = draft.last = lede.first - draft.lag * DAY
+    elif draft.lag is not None and (day := _counted_from(draft, layers) or (lede.first if lede else None)):
+        draft.first, draft.last = day - (draft.lag + (draft.lag >= WEEK)) * DAY, day - draft.lag * DAY
     elif draft.lag is not None:
         draft.first, draft.last = layers.published - (draft.lag + 1) * DAY, layers.published - draft.lag * DAY
-    elif draft.recap:
-        draft.last = layers.published
+    elif draft.recap or draft.known:
+        draft.last = draft.known or layers.published
     elif draft.said_on is not None and draft.said_on.first is not None:
         draft.first, draft.last = draft.said_on.first - DAY, draft.said_on.last
     elif lede is not None:
@@ -73,6 +74,15 @@ def _date(draft: Draft, lede: Draft | None, layers: Layers) -> None:
             draft.last = layers.published
     else:
         draft.first, draft.last = layers.published - DAY, layers.published
+
+
+def _counted_from(draft: Draft, layers: Layers) -> date | None:
+    """«زار الوزير اليوم المدينة غداة هجوم …»: the day of what is told before in the sentence, from which the lag is counted."""
+    clause = next((one.clause for one in draft.frames if one.clause.lag is not None), None)
+    if clause is None:
+        return None
+    before = inside(layers.dates, layers.sentences[clause.sentence][0], clause.start)
+    return next((one.first for one in reversed(before) if one.kind == "point" and one.precision == "day"), None)
 
 
 def _beside(draft: Draft, dated: Draft) -> bool:

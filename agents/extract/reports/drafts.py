@@ -30,7 +30,7 @@ class Draft:
 
     first, last: its days; stated: whether a date says so; counted: whether one that stands with a number does; said_on: the day on
     which it was said. place: where its own frames say; near: where the occurrence told before it was; beside: where its victims were taken.
-    named: its agent says so himself. recap, lag: told as older, by so many days.
+    named: its agent says so himself. recap, lag: told as older, by so many days. known: the day by which it was known.
     """
 
     frames: list[Frame]
@@ -56,6 +56,7 @@ class Draft:
     repeated: set[tuple[str, int]] = field(default_factory=set)
     lag: int | None = None
     said_on: "DateMention | None" = None
+    known: date | None = None
 
     @property
     def fresh_since(self) -> date:
@@ -137,6 +138,8 @@ def _date(draft: Draft, frame: Frame) -> None:
     if (first or last) and (not draft.stated or (counts and not draft.counted)):
         draft.first, draft.last, draft.stated, draft.counted = first, last, True, counts
     draft.said_on = draft.said_on or frame.said_on
+    if len(draft.frames) == 1 or frame.lede:
+        draft.known = draft.known or frame.known
 
 
 def _name(draft: Draft, frame: Frame) -> None:
