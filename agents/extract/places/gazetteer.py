@@ -66,12 +66,17 @@ class Gazetteer:
 
 
 def entries() -> Iterator[Entry]:
-    """Entries of kind ``place`` (value: the ids of all places of that name, parted by |), ``country-adj`` and ``place-class``."""
+    """Entries of kind ``place`` (value: the ids of all places of that name, parted by |; "": none), ``country-adj``, ``place-class``."""
     named: dict[str, list[str]] = {}
     for row in seeds.rows("place-surfaces.csv"):
         named.setdefault(row["surface"], []).append(row["place_id"])
     for surface, ids in _united(named).items():
         yield Entry(surface, "place", "|".join(ids), "places")
+        if surface.startswith("أبو "):
+            yield Entry(surface.replace(" ", "", 1), "place", "|".join(ids), "places")  # «أبوغريب»
+    for row in seeds.rows("lexicon/place-stop.csv"):
+        if " " in row["surface"] and row["value"] == "never":
+            yield Entry(row["surface"], "place", "", row["source"])  # «حماة الوطن»: hides the name that it begins with
     for row in seeds.rows("countries.csv"):
         for adjective in filter(None, row["adjectives"].split("|")):
             for form in adjective_forms(adjective):

@@ -14,6 +14,7 @@ HAND_WEIGHT = 4.0  # a place that news names weighs like a town of ten thousand
 KNOWN_WEIGHT = 5.7  # a town of half a million is known without its country
 PLACED_WEIGHT = 5.0  # so is one of a hundred thousand, where something is said to be in it
 ELSEWHERE = 4  # so much speaks of other countries that a name without its own is not of a place abroad
+_CITY = frozenset(["country", "admin1", "town"])
 _WIDE = frozenset(["country", "admin1", "region"])
 COUNTRY_WEIGHT = 8.0  # a country goes before its capital of the same name: «شرق الجزائر», «تونس»
 FITTING = {
@@ -22,6 +23,7 @@ FITTING = {
     "town": ("town", "village"),
     "village": ("village", "town"),
     "quarter": ("quarter",),
+    "street": ("quarter",),
     "camp": ("camp", "town"),
     "capital": ("town",),
     "admin2": ("admin2", "town"),
@@ -137,6 +139,8 @@ def _near(named: Sequence[Named], index: int) -> list[tuple[Named, float]]:
 def _likely(spot: Spot, around: Around, evidence: Evidence, hit: Hit) -> bool:
     """Whether a small or foreign town may be meant here, rather than a word or a person of that name."""
     countries = evidence.countries
+    if around.klass == "street" and spot.kind in _CITY:
+        return False  # «شارع بغداد» is in Damascus
     placed = around.klass or around.cue in ("in", "near")
     if spot.kind not in _WIDE and spot.weight < (PLACED_WEIGHT if placed else KNOWN_WEIGHT) and evidence.alone(spot, hit.value):
         return False

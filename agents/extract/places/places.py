@@ -94,7 +94,7 @@ class Places:
         taken_starts = [start for start, _ in taken]
         people: set[str] = set()  # names that are those of people in this text
         spelt = " على " in folded.clean  # so that «علي» is a name
-        for hit in hits:
+        for hit in filter(lambda one: one.value, hits):
             name = self.gazetteer.named(text[hit.entry_start : hit.stop])
             if hit.proclitic and (hit.proclitic.endswith(("ال", "لل")) or "س" in hit.proclitic):
                 continue
