@@ -18,6 +18,7 @@ OFFICE = re.compile(  # of a country, whose holder speaks
     r"(?:مفتي|سفير|سفاره|قنصل\w*|رئيس\w*|ملك|وزير\w*|مندوب\w*|ممثل\w*|مبعوث\w*|خارجيه|برلمان|امير|سلطان|بطريرك|نائب)\s$"
 )
 _MOURNS = re.compile(r"\s(?:[يت]?دين|ا?دان|ادان\w+|ادانته\w*|استنكر\w*|استنكار\w*|[يت]ستنكر|ندد\w*|[يت]ندد|تعازي\w*|مواسا\w*)\s")
+_OFTEN = 3  # times
 _MOST = 20  # words of accident that are looked at, so that long texts stay linear
 
 
@@ -67,6 +68,12 @@ class Context:
         """The one the article names most of those whom articles call terrorists."""
         named = Counter(one.actor for one in self.actors if is_called(one.actor, "إرهاب"))
         return named.most_common(1)[0][0] if named else None
+
+    @cached_property
+    def foremost(self) -> str | None:
+        """That actor, where fighters of no name are its own: the article names it often, as one whose war it tells, or only calls it so."""
+        often = sum(one.actor == self.rebel for one in self.actors) >= _OFTEN
+        return self.rebel if often or ":" in (self.rebel or "") else None
 
     def doubts(self, sentence: int) -> tuple[str, ...]:
         """``figure.not-conflict`` where the sentence tells of traffic, weather or disease."""

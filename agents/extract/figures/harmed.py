@@ -68,7 +68,7 @@ def _with_fate(text: str, word: Harm) -> Harm:
     """«لقي», «فقد» and «سلم» say what happened with the word that follows: fate, lives, themselves."""
     if word.measure == "transferred" and _THEMSELVES.match(text, word.stop, word.stop + _FATE_REACH):
         return word._replace(measure="surrendered", kind="passive")
-    if text.startswith(_FALL, word.start + len(word.proclitic)):
+    if any(fall in text[word.start : word.stop] for fall in _FALL):
         caught = _CAUGHT.search(text, word.stop, word.stop + _FATE_REACH)  # «سقط 431 إرهابيا في قبضة العدالة»
         return word._replace(measure="captured") if caught and "،" not in text[word.stop : caught.start()] else word
     if word.kind != "light" and not (word.measure == "missing" and word.kind == "passive"):

@@ -251,14 +251,15 @@ def _fighters(count: Count, span: tuple[int, int], context: Context) -> str:
     if whose == "armed" and (foreign := _foreign(people, context)):
         return foreign
     near = [one.actor for one in context.actors_in(*span) if one.cls == "rebel" or (one.cls == "militia" and whose == "armed")]
-    if count.harm and _MANAGED.search(text, max(span[0], count.harm.start - _MANAGED_REACH), count.harm.start):
-        captors = {one.actor for one in context.actors_in(span[0], count.harm.start)}
+    harm = count.harm
+    if harm and (managed := _MANAGED.search(text, max(span[0], harm.start - _MANAGED_REACH), harm.start)):
+        captors = {one.actor for one in context.actors_in(managed.start(), harm.start)}
         near = [one for one in near if one not in captors] or [one for one in (context.rebel,) if one and one not in captors]
     terror = "ارهاب" in text[people.start : people.stop]
     if terror:  # of rebels who are not called so by others it is not said
         near = [one for one in near if is_called(one, "إرهاب")] or ([] if context.outlaw else near)
     some = text.endswith("افراد", people.start, people.stop)  # «بضعة أفراد»: whoever they are
-    if known := near[-1] if near else None if some else (terror and context.outlaw) or context.rebel:
+    if known := near[-1] if near else None if some else (terror and context.outlaw) or context.foremost:
         return known
     if whose == "rebels":
         words = [one for one in text[people.start : people.stop].split() if not one.startswith("اثن")]

@@ -14,7 +14,7 @@ _MARKS = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a
 _DROP = re.compile(f"[{_MARKS}]+")
 _ODD = re.compile(f"[{_MARKS}\ufb50-\ufdff\ufe70-\ufefe\uff01-\uff5e]")  # one class alone is searched four times as fast as two
 # a number written onto a word («مقتل25 شخصا»), which is no article or particle («ال25»)
-_GLUED = re.compile(r"[0-9](?<=[\u0621-\u063a\u0641-\u064a]{3}.)(?<![\s(][وبفلك]ال.)(?<!\A[وبفلك]ال.)")
+_GLUED = re.compile(r"[0-9](?<=(?:[\u0621-\u063a\u0641-\u064a]{3}|\s(?:عن|من|في|أن|ان|إن)).)(?<![\s(][وبفلك]ال.)(?<!\A[وبفلك]ال.)")
 _CLEAN = tuple(zip("یکگہۀھ“”„″‘’٪٬\u00a0\u202f\u2009\t\r٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", 'يككههه""""\'\'%,     01234567890123456789', strict=True))
 _FOLD = tuple(zip("أإآٱىة", "اااايه", strict=True))
 
