@@ -7,7 +7,7 @@ from typing import Any
 import faust
 
 TOGETHER = 128  # events handled before others get a turn
-RUN = 32  # likewise, where each may make several for those that read next: these should not fall far behind
+RUN = 64  # likewise, where each may make several for those that read next: these should not fall far behind
 
 
 class Stream(faust.Stream):  # type: ignore[type-arg]
