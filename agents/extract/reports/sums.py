@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 GREAT = 10  # people
 LEAST = 3  # people: fewer are equal by accident
 FEW = 12  # parts that are tried as a sum
+_SUMMED = frozenset(["killed", "captured", "abducted"])
 REACH = 4 * FEW  # drafts in which a number told again is sought
 
 
@@ -79,7 +80,7 @@ def _mark_sums(drafts: list[Draft]) -> None:
         if draft.scope.scope != "incident" or not any(frame.title or frame.lede or frame.sums for frame in draft.frames):
             continue
         for one, _ in draft.figures:
-            if one.measure != "killed" or one.subset or not one.low or one.low < LEAST:
+            if one.measure not in _SUMMED or one.subset or not one.low or one.low < LEAST:
                 continue
             for later in drafts[index + 1 : index + 1 + FEW]:
                 if later.scope.scope == "incident" and len(later.figures) > 1 and _splits(later, one):
