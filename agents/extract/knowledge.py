@@ -43,6 +43,9 @@ def _events() -> Iterator[Entry]:
 
 def _doing() -> Iterator[Entry]:
     for row in seeds.rows("lexicon/doing.csv"):
+        if row["kind"] == "noun":
+            yield Entry(row["surface"], "doing", row["value"], row["source"])
+            continue
         forms = past_forms(row["surface"]) | (present_forms(row["surface"]) if row["value"] == "lasts" else set())
         yield from (Entry(form, "doing", row["value"], row["source"]) for form in sorted(forms))
 

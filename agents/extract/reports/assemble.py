@@ -1,5 +1,8 @@
 """Assembly: frames become drafts, one for each occurrence; headline, lede and later detail meet in one."""
 
+import re
+
+from agents.extract.frames.events import armed
 from agents.extract.frames.frames import Frame
 from agents.extract.frames.layers import Layers
 from agents.extract.places import nearness
@@ -11,6 +14,7 @@ MEMORY = 40  # drafts that a further frame may tell of: the newest ones and the 
 RECENCY = 0.6  # what telling of it in the same sentence counts for
 SOFT = frozenset(["evacuate", "surrender", "handover", "agreement", "withdraw", "reinforce"])  # told in passing more often than as news
 NEXT = 1  # sentence: from so far away the place named last is still meant
+_RELATIVE = re.compile(r"\s(?:التي|الذي|الذين|حيث|عندما|حين|اتهم|اعلن)\w*\s")  # what tells which one is meant, or who said so
 ENOUGH = 3  # what a frame without figures must show below the lede
 
 
@@ -26,7 +30,7 @@ def drafts(frames: list[Frame], layers: Layers) -> list[Draft]:
             found[mixed : mixed + 1] = _parted(found[mixed], layers)
         known = found if len(found) <= MEMORY else [found[0], *found[-MEMORY:]]
         best = _best([one for one in known if not _shares(one, frame, shared)] if shared else known, frame)
-        opens = (best is None or another(best, frame)) and _opens(frame)
+        opens = (best is None or another(best, frame)) and (_opens(frame) or _recalled(frame, layers.text))
         if best is not None and not opens:
             add(best, frame)
         elif opens:
@@ -85,6 +89,16 @@ def _opens(frame: Frame) -> bool:
     if _talked_of(frame) or (not dated and _habitual(frame)) or (frame.code in SOFT and not (dated and frame.past)):
         return False
     return 2 * dated + 2 * frame.past + known + _specific(frame) >= ENOUGH
+
+
+def _recalled(frame: Frame, text: str) -> bool:
+    """«وكانت القوات قد سيطرت على بلدة كذا»: whether a recap has an act of the past for its own verb, with a doer and a place."""
+    verb = next((one for one in frame.triggers if one.part == "verb"), None)
+    if verb is None or frame.clause.link != "recap" or frame.definite or frame.sums or frame.code in SOFT:
+        return False
+    if frame.where is None or frame.where.geo_precision > nearness.COARSE or not armed(frame.roles.agent):
+        return False
+    return _RELATIVE.search(text, frame.clause.start, verb.start) is None
 
 
 def _talked_of(frame: Frame) -> bool:
