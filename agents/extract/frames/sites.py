@@ -43,7 +43,7 @@ def of(layers: Layers, clause: Clause, act: int | None) -> Sites:
     beside = None
     if away:
         own = [one for one in places if all(one is not other for other, _ in away)]
-        beside = next((one.place for one, aside in away if not aside.value.startswith("apart")), None)
+        beside = next((one.place for one, aside in away if not aside.value.startswith(("apart", "part"))), None)
         if not own and beside is not None:
             return Sites([], beside)
         places = own or places
@@ -64,7 +64,7 @@ def _struck(layers: Layers, clause: Clause, aside: Hit, act: int | None) -> bool
     """Whether the act is told behind the word, or befell what the word names: «غارة على مستشفى», «هجوم على السفارة»."""
     if aside.value.startswith("apart"):
         return act is None or act > aside.start
-    if aside.value.startswith("visit"):
+    if aside.value.startswith(("visit", "part")):
         return False
     acts = inside(layers.hits.get("event", ()), max(clause.start, aside.start - 2 * STRUCK), aside.start)
     return any(aside.start - hit.stop <= STRUCK for hit in acts)
