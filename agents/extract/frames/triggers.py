@@ -104,7 +104,7 @@ def find(
         definite = "ال" in hit.proclitic or "لل" in hit.proclitic or text.startswith("ال", hit.entry_start)
         rejected = "" if part == "means" else _by_form(text, clause, hit, code, part) or _lasting(code, part, on_top=on_top)
         if against and part != "means" and not rejected:
-            rejected = _by_cue(text, hit, inside(against, hit.start - FAR, hit.stop))
+            rejected = _by_cue(text, hit, inside(against, hit.start - FAR, hit.stop), known=definite)
         how = _done(text, hit, verbs, found) if verbs and part == "noun" and not rejected else ""
         held_before = hit.value.endswith("/state") and not (on_top or how)  # «حيال سيطرة الجماعة على المدينة»
         definite = (definite or held_before) and how != "managed"  # «تمكنت من السيطرة على التل»: no act known before
@@ -181,14 +181,14 @@ def _lasting(code: str, part: str, *, on_top: bool) -> str:
     return "reject.held" if code == "territory" and part == "now" and not on_top else ""
 
 
-def _by_cue(text: str, hit: Hit, against: Sequence[Hit]) -> str:
-    """What the first word of rejection that reaches the trigger takes back."""
+def _by_cue(text: str, hit: Hit, against: Sequence[Hit], *, known: bool) -> str:
+    """What the first word of rejection that reaches the trigger takes back. known: it speaks of a known act, which did happen."""
     for cue in against:
         if cue.start > hit.stop:
             break
         value, reach = cue.value.split("/")
-        if reach in ("article", "sentence"):
-            continue
+        if reach in ("article", "sentence") or (value == "absence" and known):
+            continue  # «لم تعلن أي جهة مسؤوليتها عن الهجوم»
         gap = hit.start - cue.stop
         covered = cue.start <= hit.start < cue.stop
         if covered or (0 <= gap <= _REACH[value] and not (value in _FACT_AFTER and _parted(text, cue.stop, hit.start))):

@@ -132,7 +132,8 @@ def _contradicts(draft: Draft, frame: Frame) -> bool:
     if draft.scope.scope != frame.scope.scope or (frame.listed and any(one.clause is frame.clause for one in draft.frames[-LATEST:])):
         return True  # «قصف بلدتي كذا وكذا»: one in each
     again = _tells_again(draft, frame)
-    if not compatible(draft.code, frame.code) and not (again and {draft.code, frame.code} <= VIOLENT):
+    violent = again and {draft.code, frame.code} <= VIOLENT
+    if not (compatible(draft.code, frame.code) or violent or _headline_otherwise(draft, frame)):
         return True
     if _lags(draft, frame):
         return True
@@ -160,6 +161,15 @@ def _tells_headline(draft: Draft, frame: Frame) -> bool:
 def _is_told_in_full(draft: Draft, frame: Frame) -> bool:
     """Whether the draft is a headline, and the frame the first sentence's own statement, which tells in full what that is of."""
     return _tells_headline(draft, frame) and not frame.clause.link
+
+
+def _headline_otherwise(draft: Draft, frame: Frame) -> bool:
+    """«هجوم على المطار», «تجددت المعارك في محيط المطار»: a headline, told in full of one side in one place, whatever the words."""
+    one, two, who = draft.place, frame.where, frame.roles
+    if one is None or two is None or not _is_told_in_full(draft, frame):
+        return False
+    same = (who.agent is not None and who.agent == draft.agent) or (who.target is not None and who.target == draft.target)
+    return same and nearness.may_be_one(one, two)
 
 
 def _on_other_days(draft: Draft, frame: Frame, again: bool) -> bool:
