@@ -57,7 +57,7 @@ PATHS = [
     "أدانت الرياض أمس الهجوم في عدن. ",
 ]
 SIZE = 15_000  # characters
-RUNS = 5
+RUNS, MOST, ENOUGH = 5, 50, 0.2  # runs at least and at most, and seconds after which there are enough
 
 
 @settings(deadline=None, max_examples=300)
@@ -109,8 +109,16 @@ def no_collection() -> Iterator[None]:
     gc.enable()
 
 
+def least(text: str) -> float:
+    """The least CPU seconds of several runs; of more of them where one is short, for then other work shows more."""
+    taken = [seconds(READER, text) for _ in range(RUNS)]
+    while len(taken) < MOST and sum(taken) < ENOUGH:
+        taken.append(seconds(READER, text))
+    return min(taken)
+
+
 @pytest.mark.parametrize("part", PATHS)
 def test_a_text_twice_as_long_takes_twice_the_time(part: str, no_collection: None) -> None:
     text = part * (SIZE // len(part))
-    once, twice = (min(seconds(READER, text * times) for _ in range(RUNS)) for times in (2, 4))
+    once, twice = (least(text * times) for times in (2, 4))
     assert twice <= 3 * once
