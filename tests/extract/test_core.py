@@ -133,3 +133,11 @@ def test_what_an_act_answers_came_before_it() -> None:
     text = "قصفت المدفعية العراقية الخميس بلدة الحويجة ردا على هجوم لتنظيم داعش في تكريت قتل فيه سبعة جنود."
     reports = READER.read(article(text)).reports
     assert [(one.date_start, one.date_end) for one in reports] == [(date(2019, 2, 28),) * 2, (None, date(2019, 2, 28))]
+
+
+def test_who_is_named_elsewhere_alone_is_marked_as_such() -> None:
+    body = "قصفت طائرات التحالف العربي مواقع الحوثيين في صعدة أمس. وأصيب خمسة من الحوثيين في غارات على صعدة الاثنين."
+    first, second = READER.read(article(body)).reports
+    assert (first.actor1, second.actor1) == ("arab-coalition", "arab-coalition")
+    assert not [one for one in first.rules if one.startswith("actor.agent-")]
+    assert [one for one in second.rules if one.startswith("actor.agent-")] != []

@@ -39,10 +39,20 @@ def opponents(draft: Draft, foes: Foes, country: str, sides: list[str]) -> Pair:
     if draft.code == "surrender" and gave_up:
         return gave_up, next((one for one in (target, agent, *sides) if one and armed(one) and one != gave_up), None)
     hurt = _harmed(draft)
-    pair = _whom(draft, _bombed(draft, (agent, target)), hurt, country)
-    pair = _by_whom(draft, pair, foes, country, sides)
-    pair = _completed(draft, _corrected(draft, _flown(draft, pair, foes, country), foes, country), foes, country, sides)
-    return _not_on_his_own(draft, pair, hurt, foes, country)
+    pair = _kept(draft, (agent, target), _whom(draft, _bombed(draft, (agent, target)), hurt, country), "harmed")
+    pair = _kept(draft, pair, _by_whom(draft, pair, foes, country, sides), "elsewhere")
+    pair = _kept(draft, pair, _flown(draft, pair, foes, country), "flown")
+    pair = _kept(draft, pair, _corrected(draft, pair, foes, country), "corrected")
+    pair = _kept(draft, pair, _completed(draft, pair, foes, country, sides), "usual")
+    return _kept(draft, pair, _not_on_his_own(draft, pair, hurt, foes, country), "own")
+
+
+def _kept(draft: Draft, before: Pair, pair: Pair, step: str) -> Pair:
+    """The pair that a step makes; where it names another one, the rules of the draft say which step did: no clause need say so."""
+    for slot, one, other in zip(("agent", "target"), before, pair, strict=True):
+        if one != other and other not in (None, "unknown"):
+            draft.rules.append(f"actor.{slot}-{step}")
+    return pair
 
 
 def _not_on_his_own(draft: Draft, pair: Pair, hurt: list[str], foes: Foes, country: str) -> Pair:
