@@ -20,6 +20,7 @@ _FIRST = re.compile(
     r"\s(?:ال)?(?:اكثر|اعنف|اكبر|اسوا|اعلي|اشد|اخطر|اضخم|اول|اولي|اوسع|ابرز|احدث(?!\sفي)|ثاني|ثالث)\s(?!من\s|امس)(?:[^،,.:\d]{0,45}[،,]?\s)?$"
 )  # «الأعنف منذ», «أول هجوم يشنه التنظيم، منذ»
 APART = re.compile(r"[.:؛\n]|\s(?:حيث|بينما|فيما|التي|الذي)\s")
+_COMPARED = 60  # characters before a period in which stands what is compared with it
 _RESULT = 40  # characters between a word for what came of an act and the number
 
 
@@ -31,14 +32,18 @@ def apart(text: str, figure: "FigureMention", one: Spanned) -> bool:
 
 def elsewhere(figure: "FigureMention", one: Spanned, clause: Clause, layers: Layers) -> bool:
     """Whether a period is that of something else: of a comparison, of who rules, of a state of things, or the figure that of one act."""
-    return _compared(layers.text, figure, one.start) or _of_state(one, clause, layers) or _of_one_act(figure, one, layers)
+    at = one.start
+    begin = max(figure.stop, at - _COMPARED) if figure.stop <= at else max(at - _COMPARED, 0)
+    asked = begin, at, clause.start
+    found = layers.beside.get(asked)  # the same for most figures of a clause: long ones have many
+    if found is None:
+        found = layers.beside[asked] = _compared(layers.text, begin, at) or _of_state(one, clause, layers)
+    return found or (at < figure.start and _of_one_act(figure, one, layers))
 
 
-def _compared(text: str, figure: "FigureMention", at: int) -> bool:
+def _compared(text: str, begin: int, at: int) -> bool:
     """«مقتل 8 … في أكثر الأيام دموية منذ بدء العملية»: the period is what the day is compared with, not what the number covers."""
-    if _RULED.search(text, max(at - 30, 0), at):
-        return True
-    return bool(_FIRST.search(text, max(figure.stop, at - 60) if figure.stop <= at else max(at - 60, 0), at))
+    return bool(_RULED.search(text, max(at - 30, 0), at) or _FIRST.search(text, begin, at))
 
 
 def _of_state(one: Spanned, clause: Clause, layers: Layers) -> bool:
@@ -48,8 +53,6 @@ def _of_state(one: Spanned, clause: Clause, layers: Layers) -> bool:
 
 def _of_one_act(figure: "FigureMention", one: Spanned, layers: Layers) -> bool:
     """«منذ الهجوم الذي أودى بحياة 32», «خلال السنوات الماضية، ومنها هجوم أسفر عن 39»: the number is what came of the one act."""
-    if one.start >= figure.start:
-        return False
     results = [hit for hit in inside(layers.hits.get("links", ()), one.stop, figure.start) if hit.value.startswith("result")]
     if not results or figure.start - results[-1].stop > _RESULT:
         return False

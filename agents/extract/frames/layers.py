@@ -49,6 +49,7 @@ class Layers:
     figures: Sequence["FigureMention"]
     country: str = ""
     lede: int = 0
+    beside: dict[tuple[int, int, int], bool] = field(default_factory=dict, init=False, repr=False, compare=False)
     _cues: dict[tuple[str, int, int], Sequence[Hit]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def cues(self, kind: str, clause: Clause) -> Sequence[Hit]:
