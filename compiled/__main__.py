@@ -1,4 +1,4 @@
-"""``python -m compiled``: dist/rasad-*.whl for this machine and this Python, with the cores of the rooms compiled."""
+"""``python -m compiled``: dist/rasad-*.whl for this machine and this Python, with the cores of reading compiled."""
 
 import ast
 import shutil

@@ -11,8 +11,8 @@ from agents.extract.frames import clauses, frames, naming, states, subject
 from agents.extract.frames.frames import Frame, Rejected
 from agents.extract.frames.layers import Layers
 from agents.extract.knowledge import load_entries
-from agents.extract.places.nearness import COUNTRY
-from agents.extract.places.places import PlaceMention, Places, evidence
+from agents.extract.places.country import main_country
+from agents.extract.places.places import Places
 from agents.extract.reports import assemble, claims, completion, reports
 from agents.extract.reports import batches as batching
 from agents.extract.reports.gold import as_gold
@@ -23,8 +23,6 @@ from agents.extract.words.sentences import split, title
 from streams.records import Article, Report, ReportBatch
 
 HAPPENS = frozenset(["in", "near", "of", "bare", "dateline", "destination", "people"])  # cues of places where something may happen
-ELSEWHERE = frozenset(["bare", "metonym", "origin"])  # cues of countries in which nothing is said to happen
-CONDEMNER = 120  # characters from a word of condemning to the last of those who condemn
 __all__ = ["Reader", "Reading", "as_gold", "batches"]
 
 
@@ -83,23 +81,6 @@ class Reader:
         parts = clauses.cut(text, sentences, hits, told)
         lede = bisect_left(sentences, (title_stop,)) if title_stop else 0
         return Layers(text, folded.clean, published, title_stop, sentences, parts, hits, dates, told, actors, figures, country, lede)
-
-
-def main_country(places: Sequence[PlaceMention], condemned: Sequence[int] = ()) -> str:
-    """The country most of an article speaks of (ISO code), of those that only condemn what happened elsewhere; "" where none is named."""
-    spoke = {one.place.country for one in places if _condemns(one, condemned)} - {
-        one.place.country for one in places if one.cue not in ELSEWHERE
-    }
-    counted = evidence([one for one in places if one.place.country not in spoke]) or evidence(places)
-    return counted.most_common(1)[0][0] if counted else ""
-
-
-def _condemns(place: PlaceMention, condemned: Sequence[int]) -> bool:
-    """«أدانت البحرين وقطر التفجير»: whether a country stands near a word of condemning, and nothing is said to be in it."""
-    if place.cue not in ELSEWHERE or place.place.geo_precision < COUNTRY:
-        return False
-    at = bisect_left(condemned, place.start - CONDEMNER)
-    return at < len(condemned) and condemned[at] <= place.stop + 2
 
 
 def batches(article: Article, reading: Reading) -> list[ReportBatch]:

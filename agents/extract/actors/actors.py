@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import seeds
 from agents.extract.actors.forces import Force, forces
+from agents.extract.places.country import condemns
 from agents.extract.words.lexicon import Entry, Hit
 
 if TYPE_CHECKING:
@@ -153,8 +154,7 @@ def _condemners(named: Sequence[_Found], condemned: Sequence[int]) -> set[str]:
         return set()
     found = set()
     for one in named:
-        at = bisect_left(condemned, one.start - CONDEMNER)
-        if at < len(condemned) and condemned[at] <= one.stop + 2 and _names_state(one):
+        if condemns(condemned, one.start, one.stop, CONDEMNER) and _names_state(one):
             found.add(one.actor)
     return found
 

@@ -35,9 +35,9 @@ def elsewhere(figure: "FigureMention", one: Spanned, clause: Clause, layers: Lay
     at = one.start
     begin = max(figure.stop, at - _COMPARED) if figure.stop <= at else max(at - _COMPARED, 0)
     asked = begin, at, clause.start
-    found = layers.beside.get(asked)  # the same for most figures of a clause: long ones have many
+    found = layers.compared.get(asked)  # the same for most figures of a clause: long ones have many
     if found is None:
-        found = layers.beside[asked] = _compared(layers.text, begin, at) or _of_state(one, clause, layers)
+        found = layers.compared[asked] = _compared(layers.text, begin, at) or _of_state(one, clause, layers)
     return found or (at < figure.start and _of_one_act(figure, one, layers))
 
 

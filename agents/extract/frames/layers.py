@@ -34,6 +34,7 @@ class Layers:
     """What was found in one folded text, each list in order of the text. title_stop: where the title ends (0: there is none).
 
     country: the one most of the text speaks of (ISO code), "" where none is. lede: the index of the first sentence after the title.
+    compared: what ``covered`` found so far of periods, by where they are looked at.
     """
 
     text: str
@@ -49,7 +50,7 @@ class Layers:
     figures: Sequence["FigureMention"]
     country: str = ""
     lede: int = 0
-    beside: dict[tuple[int, int, int], bool] = field(default_factory=dict, init=False, repr=False, compare=False)
+    compared: dict[tuple[int, int, int], bool] = field(default_factory=dict, init=False, repr=False, compare=False)
     _cues: dict[tuple[str, int, int], Sequence[Hit]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def cues(self, kind: str, clause: Clause) -> Sequence[Hit]:

@@ -32,14 +32,16 @@ def source(layers: Layers, cue: Hit, stop: int) -> str:
     head, _, rest = own.partition(" ")
     if own and not (head.startswith("ال") and (not rest or rest in _SAME)):
         return own
-    earlier = [name for name in _earlier(layers, cue) if name]
+    earlier = filter(None, _earlier(layers, cue))
     if not own:
-        return _subject(layers, cue) or (earlier[0] if earlier else "")
+        return _subject(layers, cue) or next(earlier, "")
+    last = ""
     for name in earlier:
+        last = last or name
         words = name.split()
         if len(words) > 1 and (head in words or head.removeprefix("ال") in words) and words[1] not in _SAME:
             return name
-    return earlier[0] if earlier and fold_word(head) in _SPEAKERS else own
+    return last if last and fold_word(head) in _SPEAKERS else own
 
 
 def _named(layers: Layers, cue: Hit, stop: int) -> str:

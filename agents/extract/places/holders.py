@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from agents.extract.places.gazetteer import Spot
+from agents.extract.places.nearness import COARSE
 from agents.extract.places.placecues import DIRECTIONS
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def mark(text: str, found: list["PlaceMention"], spots: list[Spot]) -> None:
         between = text[before.stop : one.start]
         if "." in between or "\n" in between:
             continue
-        near = one.cue == "near" and (before.place.geo_precision < 4 or (other.kind == "admin1" and spot.admin1 != other.admin1))
+        near = one.cue == "near" and (before.place.geo_precision < COARSE or (other.kind == "admin1" and spot.admin1 != other.admin1))
         # «قرية …، الواقعة على بعد 20 كلم شرق …», «بلدة … شرقي …»
         lies = (near or len(between) > 28) and (_LIES.search(between) or _TOWARDS.fullmatch(between))
         if lies and near:

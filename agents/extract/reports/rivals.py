@@ -17,14 +17,17 @@ _BACK = listed("sources", "speaker")
 
 
 def two_accounts(entry: tuple["FigureMention", Frame], frame: Frame, figure: "FigureMention") -> bool:
-    """Whether a number told before and a further one of the same people are the accounts of two sources, and neither is an update."""
+    """Whether a number told before and a further one of the same people are the accounts of two sources, and neither is an update.
+
+    Neither is vague: of dozens a number is no contradiction.
+    """
     known, told = entry
     low, high = sorted((known.low or known.high or 0, figure.low or figure.high or 0))
     if low < FEW or low == high or low < ALIKE * high or figure.subset or known.cumulative != figure.cumulative:
         return False
     if _agree(known, figure) or _agree(figure, known):
         return False
-    if frame.updates or told.updates or frame.clause.link or _open(known) or _open(figure):
+    if frame.updates or told.updates or frame.clause.link:
         return False
     return _differ(source_of(entry), frame.attribution.source)
 
@@ -42,18 +45,18 @@ def source_of(entry: tuple["FigureMention", Frame]) -> str:
 
 def marked(known: "FigureMention", figure: "FigureMention") -> tuple["FigureMention", "FigureMention"]:
     """Both as rivals, of the same people: whom one of them leaves open are those of the other."""
-    party = figure.party if known.party in ("unknown", "civilians") else known.party
+    party = max(known.party, figure.party, key=_tells)
     one, two = (mention._replace(party=party, rules=_ruled(mention.rules)) for mention in (known, figure))
     return one, two
 
 
+def _tells(party: str) -> int:
+    """How much a party says: nothing, that they bore no arms, whose they are."""
+    return 0 if party == "unknown" else 1 if party == "civilians" else 2
+
+
 def _ruled(rules: tuple[str, ...]) -> tuple[str, ...]:
     return rules if RULE in rules else (*rules, RULE)
-
-
-def _open(figure: "FigureMention") -> bool:
-    """Dozens, «قتلى»: no account that another could contradict."""
-    return figure.high is None and "number.at-least" not in figure.rules
 
 
 def _differ(one: str, two: str) -> bool:

@@ -69,7 +69,8 @@ def enter(told: list[Entry], frame: Frame, figure: "FigureMention", *, opening: 
         known = entry[0]
         if known.measure != figure.measure or known.subset != figure.subset:
             continue
-        if same_people(known.party, figure.party) and rivals.two_accounts(entry, frame, figure):
+        numbers = same_people(known.party, figure.party) and not (vague(known) or vague(figure))
+        if numbers and rivals.two_accounts(entry, frame, figure):
             disputed = index
             continue
         stands = _of_same(entry, frame, figure, opening=opening, campaign=campaign)
@@ -79,9 +80,9 @@ def enter(told: list[Entry], frame: Frame, figure: "FigureMention", *, opening: 
     if disputed is None:
         told.append((figure, frame))
         return
-    known, source = told[disputed]
+    known, teller = told[disputed]
     known, figure = rivals.marked(known, figure)
-    told[disputed] = known, source
+    told[disputed] = known, teller
     told.append((figure, frame))
 
 
