@@ -8,7 +8,9 @@ import orjson
 from pydantic import TypeAdapter, ValidationError
 
 from agents.evaluate.matching import EXTRA, MISSED
+from agents.evaluate.measure import FEW
 from agents.evaluate.results import Found, Group, Linked, Measured, Share
+from agents.evaluate.rules import JUDGED
 from streams.errors import InputError
 from streams.evaluation import SHIPPED
 
@@ -87,7 +89,23 @@ def _set(parts: Sequence[Measured]) -> str:
         more = ["figure F1", "killed, error"] if of_articles else []
         head = [by, "articles", "reports", "incident P", "R", "F1", "template F1", *more]
         lines += ["", f"### By {by}", "", *_table(head, map(_group, groups))]
-    return "\n".join([*lines, "", *_failures(one)]) + "\n"
+    return "\n".join([*lines, "", *_rules(one), "", *_failures(one)]) + "\n"
+
+
+def _rules(one: Measured) -> Iterator[str]:
+    yield from (
+        "### By rule",
+        "",
+        f"Reports that name a rule ({FEW} at least), how many gold has, and of these how often each filled slot is right.",
+        "",
+    )
+    head = ["rule", "reports", "of gold", *JUDGED]
+    rows = ((r.name, r.reports, r.found, *(_right(*r.slots[slot]) for slot in JUDGED)) for r in one.rules if r.reports >= FEW)
+    yield from _table(head, rows)
+
+
+def _right(right: int, said: int) -> str:
+    return f"{right / said:.0%} of {said}" if said else "–"
 
 
 def _failures(one: Measured) -> Iterator[str]:

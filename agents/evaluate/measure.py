@@ -10,6 +10,7 @@ from agents.evaluate.bootstrap import Pick, draws
 from agents.evaluate.likeness import Row
 from agents.evaluate.matching import Article, Matched, is_core, match, why_extra, why_missed
 from agents.evaluate.results import Group, Measured
+from agents.evaluate.rules import by_rule
 from agents.evaluate.scores import Sums
 from agents.evaluate.tally import by_report, tally
 from streams.records import Record
@@ -97,6 +98,7 @@ def measure(articles: Sequence[Scored], label: Label, chance: Chance, clusters: 
         slots=scores.slots(sums),
         measures=scores.measures(sums),
         groups=dict(_groups(sums, sorted(set(names.values())))),
+        rules=by_rule(matched),
         missed=missed,
         extra=extra,
     )

@@ -59,6 +59,15 @@ class Group(Record):
     killed_error: Share | None = None
 
 
+class Rule(Record):
+    """A rule of reading, by the reports that name it. found: those that gold has. slots: of these, how many are right of how many said."""
+
+    name: str
+    reports: int
+    found: int
+    slots: dict[str, tuple[int, int]]
+
+
 class Killed(Record):
     """People killed. error: sum of the differences of all articles over gold's sum. exact: share of the articles with killed that agree."""
 
@@ -84,7 +93,8 @@ class Measured(Record):
 
     name: of the set. part: all, open or held-back. outlets: articles by outlet. draws: of the bootstrap, with this seed. slots: of the
     template, by field. measures: the figures by measure, and ``number`` (right whoever's people) and ``party`` (right however many).
-    event_type: share of the reports found whose top type is right. groups: by type, country, outlet, year. missed, extra: reports by why.
+    event_type: share of the reports found whose top type is right. groups: by type, country, outlet, year. rules: what each was worth.
+    missed, extra: reports by why.
     """
 
     name: str
@@ -107,5 +117,6 @@ class Measured(Record):
     slots: tuple[Slot, ...] = ()
     measures: tuple[Found, ...] = ()
     groups: dict[str, tuple[Group, ...]] = Field(default_factory=dict)
+    rules: tuple[Rule, ...] = ()
     missed: dict[str, int] = Field(default_factory=dict)
     extra: dict[str, int] = Field(default_factory=dict)

@@ -61,16 +61,16 @@ def of_reports(pairs: Iterable[tuple[Row, Row]], missed: Iterable[Row], extra: I
             _accuracy(found, gold, read)
     for report in filter(is_core, missed):
         found["incident.fn"] += 1
-        for slot, n in _slots(report).items():
+        for slot, n in slots(report).items():
             _missed(found, slot, n, "unread")
     for report in extra:
         found["incident.fp"] += 1
-        for slot, n in _slots(report).items():
+        for slot, n in slots(report).items():
             _invented(found, slot, n, "surplus")
     return found
 
 
-def _slots(report: Row) -> dict[str, int]:
+def slots(report: Row) -> dict[str, int]:
     """How many items a report fills each slot with."""
     actors = {slot: int(report.get(slot) not in NOBODY) for slot in ("actor1", "actor2")}
     filled = {"sub_event_type": 1, "date": int(days(report) is not None), "place": int(bool(report.get("place")))}
@@ -78,7 +78,18 @@ def _slots(report: Row) -> dict[str, int]:
 
 
 def _pair(found: Counter[str], gold: Row, read: Row) -> None:
-    wanted, got = _slots(gold), _slots(read)
+    wanted, got = slots(gold), slots(read)
+    for slot, right in judged(gold, read).items():
+        _compare(found, slot, wanted[slot], got[slot], int(right))
+    ours, theirs = gold.get("figures", []), read.get("figures", [])
+    for measure in {one.get("measure"): None for one in (*ours, *theirs)}:
+        one, other = _of(measure, ours), _of(measure, theirs)
+        _compare(found, "figures", len(one), len(other), paired(one, other, exact))
+
+
+def judged(gold: Row, read: Row) -> dict[str, bool]:
+    """Whether each slot of a report but its figures says what gold says; False where either says nothing."""
+    wanted, got = slots(gold), slots(read)
     right = {
         "sub_event_type": type_likeness(gold, read) == 1.0,
         "date": day_likeness(gold, read) == 1.0,
@@ -86,12 +97,7 @@ def _pair(found: Counter[str], gold: Row, read: Row) -> None:
         "actor1": same_actor(gold.get("actor1"), read.get("actor1")),
         "actor2": same_actor(gold.get("actor2"), read.get("actor2")),
     }
-    for slot, is_right in right.items():
-        _compare(found, slot, wanted[slot], got[slot], int(bool(is_right and wanted[slot] and got[slot])))
-    ours, theirs = gold.get("figures", []), read.get("figures", [])
-    for measure in {one.get("measure"): None for one in (*ours, *theirs)}:
-        one, other = _of(measure, ours), _of(measure, theirs)
-        _compare(found, "figures", len(one), len(other), paired(one, other, exact))
+    return {slot: bool(is_right and wanted[slot] and got[slot]) for slot, is_right in right.items()}
 
 
 def _compare(found: Counter[str], slot: str, gold: int, read: int, right: int) -> None:

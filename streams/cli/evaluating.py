@@ -26,7 +26,8 @@ def evaluate(  # noqa: PLR0917 - options of the command line
     articles: Annotated[list[str] | None, typer.Option(metavar="FILE", help="The articles, as for `extract`; may be given again.")] = None,
     clusters: Annotated[str, typer.Option(metavar="FILE", help="Which reports are one occurrence: scores linking too.")] = "",
     by: Annotated[
-        Literal["field", "type", "country", "outlet", "year"] | None, typer.Option(help="Broken down by this; without it, by everything.")
+        Literal["field", "type", "country", "outlet", "year", "rule"] | None,
+        typer.Option(help="Broken down by this; without it, by everything."),
     ] = None,
     bootstrap: Annotated[int, typer.Option(min=0, metavar="N", help="So many draws of articles for the intervals; 0 for none.")] = DRAWS,
     seed: Annotated[int, typer.Option(help="Of these draws.")] = SEED,

@@ -4,11 +4,13 @@ from collections.abc import Iterable, Sequence
 
 from agents.evaluate.matching import EXTRA, MISSED
 from agents.evaluate.measure import Error
-from agents.evaluate.results import Found, Group, Linked, Measured, Share
+from agents.evaluate.results import Found, Group, Linked, Measured, Rule, Share
+from agents.evaluate.rules import JUDGED
 from streams.cli.screen import console, table
 
-BY = ("field", "type", "country", "outlet", "year")
+BY = ("field", "type", "country", "outlet", "year", "rule")
 FAILS = ("?#unread", "?#wrong", "?#left out", "?#of no report", "?#unsaid")
+RULES = ("#reports", "?#of gold", "#type right", "#day", "#place", "#who", "#to whom", "rule")
 PRF = ("#precision", "#recall", "#F1")
 
 
@@ -26,6 +28,8 @@ def show(measured: Sequence[Measured], by: str, errors: Iterable[Error]) -> None
                 table("By field", columns, ((*_prf(one), *_fails(one), percent(one.accuracy), one.name) for one in measured[0].slots))
             )
             out.print(table("Figures", (*PRF, "figures"), ((*_prf(one), one.name) for one in measured[0].measures)))
+        elif what == "rule":
+            out.print(table("By rule", RULES, map(_rule, measured[0].rules)))
         else:
             groups = measured[0].groups[what]
             out.print(table(f"By {what}", _columns(groups, what), map(_group, groups)))
@@ -80,6 +84,15 @@ def _columns(groups: Sequence[Group], what: str) -> tuple[str, ...]:
 def _group(one: Group) -> tuple[object, ...]:
     more = (shown(one.figure.f1), shown(one.killed_error or Share())) if one.figure else ()
     return (one.articles, one.reports, *_prf(one.incident), shown(one.template.f1), *more, one.name)
+
+
+def _rule(one: Rule) -> tuple[object, ...]:
+    return (one.reports, one.found, *(of(*one.slots[slot]) for slot in JUDGED), one.name)
+
+
+def of(right: int, said: int) -> str:
+    """``83 % of 12``; "" where nothing was said."""
+    return f"{right / said:.0%} of {said}" if said else ""
 
 
 def _error(one: Error) -> str:
