@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from agents.extract.figures.figures import FigureMention
 
 DOZENS = 20  # people: what «dozens» counts
+_SCORE = 12  # people: from so many on, «dozens» may be said
 SEVERAL = 2  # people: what a bare plural counts
 FEW = 12  # drafts that are looked back at
 
@@ -74,25 +75,48 @@ def drop_joint(draft: Draft) -> None:
 
 
 def drop_on_top(draft: Draft, drafts: list[Draft]) -> None:
-    """Takes out «a day in which dozens were killed», on top: another draft tells how many, of the same people there and then."""
-    if draft.scope.scope != "incident" or not any(_is_dozens(one) for one, _ in draft.figures):
+    """Takes out round words on top, «a day in which dozens were killed»: another draft tells how many, of the same people."""
+    if draft.scope.scope != "incident" or not any(vague(one) and (frame.title or frame.lede) for one, frame in draft.figures):
         return
-    exact = [
-        one
-        for other in drafts
-        if other is not draft
-        and other.scope.scope == "incident"
-        and akin(draft.code, other.code)
-        and nearness.may_be_one(draft.place, other.place)
-        and (same_days(other, draft.first, draft.last) or near_days(other, draft.first, draft.last))
-        for one, _ in other.figures
-        if not vague(one)
-    ]
+    others = [one for one in drafts if one is not draft and akin(draft.code, one.code)]
     draft.figures = [
         (one, frame)
         for one, frame in draft.figures
-        if not (_is_dozens(one) and (frame.title or frame.lede) and any(_covers(known, one) for known in exact))
+        if not (vague(one) and (_told_below(one, frame, draft, others) if frame.title else frame.lede and _told_there(one, draft, others)))
     ]
+
+
+def _told_below(round_one: "FigureMention", frame: Frame, draft: Draft, others: list[Draft]) -> bool:
+    """Whether the text tells, in a number or in round words too, whom a headline means: a headline tells of nobody else."""
+    return any(
+        not told.title and _as_many(one, round_one, other)
+        for other in others
+        if not (draft.stated and other.stated) or near_days(other, *frame.when)
+        for one, told in other.figures
+    )
+
+
+def _as_many(one: "FigureMention", round_one: "FigureMention", other: Draft) -> bool:
+    """Whether a figure may be what round words of a headline mean: «dozens» are said of 17 too; «فلسطينيين» may be two."""
+    if one.subset or one.measure != round_one.measure or (one.low or 0) < min(round_one.low or 0, _SCORE):
+        return False
+    if "people.either" in round_one.rules and one.low != round_one.low:
+        return False
+    if vague(one) and ((one.low or 0) < DOZENS or other.scope.scope != "incident"):
+        return False
+    return other.scope.scope in ("incident", "toll") and (same_people(one.party, round_one.party) or round_one.party == "civilians")
+
+
+def _told_there(round_one: "FigureMention", draft: Draft, others: list[Draft]) -> bool:
+    """Whether a number is told of those who were killed there and then of whom the first sentence says that they are dozens."""
+    return (round_one.low or 0) >= DOZENS and any(
+        not vague(one) and _covers(one, round_one)
+        for other in others
+        if other.scope.scope == "incident"
+        and nearness.may_be_one(draft.place, other.place)
+        and (same_days(other, draft.first, draft.last) or near_days(other, draft.first, draft.last))
+        for one, _ in other.figures
+    )
 
 
 def without_rounds(drafts: list[Draft]) -> list[Draft]:
@@ -107,11 +131,6 @@ def without_rounds(drafts: list[Draft]) -> list[Draft]:
                 continue
         kept.append(draft)
     return kept
-
-
-def _is_dozens(one: "FigureMention") -> bool:
-    """Whether a figure is «dozens», or round words for more."""
-    return vague(one) and (one.low or 0) >= DOZENS
 
 
 def _covers(one: "FigureMention", round_one: "FigureMention") -> bool:

@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from agents.extract.figures import breakdown
-from agents.extract.frames.events import compatible
 from agents.extract.frames.frames import Frame
+from agents.extract.reports import repeats
 from agents.extract.reports.drafts import Draft
 from agents.extract.reports.fitting import TELLING
 from agents.extract.reports.tallies import vague
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from agents.extract.figures.figures import FigureMention
 
 GREAT = 10  # people
-LEAST = 3  # people: fewer are equal by accident
+LEAST = 3  # people: fewer are a sum by accident
 FEW = 12  # parts that are tried as a sum
 _SUMMED = frozenset(["killed", "captured", "abducted"])
 REACH = 4 * FEW  # drafts in which a number told again is sought
@@ -24,7 +24,7 @@ def mark(drafts: list[Draft]) -> None:
     _mark_tolls(drafts)
     _mark_totals(drafts)
     _mark_sums(drafts)
-    _mark_repeats(drafts)
+    repeats.mark(drafts)
 
 
 def _mark_tolls(drafts: list[Draft]) -> None:
@@ -111,45 +111,6 @@ def _splits(later: Draft, one: "FigureMention") -> bool:
 def _tells(draft: Draft, total: "FigureMention") -> bool:
     """Whether one figure of the draft is the total itself."""
     return any(one.measure == total.measure and one.low == total.low for one, _ in draft.figures)
-
-
-def _mark_repeats(drafts: list[Draft]) -> None:
-    """The same great number told in two drafts counts where more is told of it; a draft with no other number becomes a summary.
-
-    A smaller one too, where the article told it of the same people on top.
-    """
-    told: dict[tuple[str, int], Draft] = {}
-    for draft in drafts[:REACH]:
-        for one, _ in draft.figures:
-            if draft.scope.scope != "incident" or one.subset or (one.low or 0) < LEAST or vague(one):
-                continue
-            other = told.setdefault((one.measure, one.low or 0), draft)
-            if other is not draft and ((one.low or 0) >= TELLING or _on_top(other, draft, one)):
-                less, more = sorted((other, draft), key=_told_of)
-                told[one.measure, one.low or 0] = more
-                less.repeated.add((one.measure, one.low or 0))
-    for draft in drafts:
-        if not draft.repeated:
-            continue
-        left = [(one, frame) for one, frame in draft.figures if (one.measure, one.low) not in draft.repeated]
-        draft.rules.append("scope.told-again")
-        if left:
-            draft.figures = left
-        else:
-            draft.scope = draft.scope._replace(scope="summary", rule="scope.told-again")
-
-
-def _on_top(draft: Draft, later: Draft, again: "FigureMention") -> bool:
-    """Whether title or first sentence tell that number of the same people in a like act."""
-    return compatible(draft.code, later.code) and any(
-        (frame.title or frame.lede) and (one.measure, one.low) == (again.measure, again.low) and one.party == again.party
-        for one, frame in draft.figures
-    )
-
-
-def _told_of(draft: Draft) -> tuple[bool, bool, bool]:
-    """How much is told of an occurrence: what happened, when, where."""
-    return draft.code != "harm", draft.stated, draft.place is not None
 
 
 def _adds_up(parts: list[int], total: int) -> bool:

@@ -1,0 +1,113 @@
+"""Repeats: a number that the article tells again counts once, where most is told of it."""
+
+from typing import TYPE_CHECKING
+
+from agents.extract.frames.events import VIOLENT, compatible
+from agents.extract.places import nearness
+from agents.extract.reports.drafts import Draft, near_days, same_days
+from agents.extract.reports.fitting import TELLING
+from agents.extract.reports.tallies import same_people, vague
+
+if TYPE_CHECKING:
+    from agents.extract.figures.figures import FigureMention
+
+LEAST = 3  # people: fewer are equal by accident
+REACH = 48  # drafts in which a number told again is sought
+DOZENS = 20  # people: of so many, «more than 200» and 215 are two accounts of one act, where both are of one place
+GREAT = 50  # people: of so many, where both are of one country
+NEAR = 1.2  # the exact number, over the round one
+_DEADLY = VIOLENT | {"territory", "sexual"}
+Number = tuple[str, int]  # measure, low
+
+
+def mark(drafts: list[Draft]) -> None:
+    """Takes out of drafts what others tell better; a draft of an occurrence that has no other number becomes a summary."""
+    told: dict[Number, Draft] = {}
+    great: list[tuple[FigureMention, Draft]] = []
+    for draft in drafts[:REACH]:
+        for one, _ in draft.figures:
+            if draft.scope.scope != "incident" or one.subset or (one.low or 0) < LEAST or vague(one):
+                continue
+            number = one.measure, one.low or 0
+            other = told.setdefault(number, draft)
+            if other is not draft and ((one.low or 0) >= TELLING or _on_top(other, draft, one)):
+                told[number] = _count_once(other, number, draft, number)
+            elif (one.low or 0) >= DOZENS:
+                for known, before in great:
+                    if before is not draft and _agree(known, before, one, draft):
+                        _count_once(before, (known.measure, known.low or 0), draft, number)
+                great.append((one, draft))
+    for draft in drafts:
+        if draft.repeated:
+            _leave_out(draft)
+    _tolls(drafts)
+
+
+def _count_once(one: Draft, number: Number, two: Draft, again: Number) -> Draft:
+    """Marks the number of the draft that tells less as repeated; which of the two tells more."""
+    if _told_of(one) <= _told_of(two):
+        one.repeated.add(number)
+        return two
+    two.repeated.add(again)
+    return one
+
+
+def _leave_out(draft: Draft) -> None:
+    """A draft without its repeated numbers."""
+    left = [(one, frame) for one, frame in draft.figures if (one.measure, one.low) not in draft.repeated]
+    draft.rules.append("scope.told-again")
+    if left:
+        draft.figures = left
+    else:
+        draft.scope = draft.scope._replace(scope="summary", rule="scope.told-again")
+
+
+def _agree(one: "FigureMention", draft: Draft, two: "FigureMention", later: Draft) -> bool:
+    """Whether «more than 200» and 215 are the dead of one act: of the same people, about the same day, in one place or country."""
+    less, more = sorted((one, two), key=_low)
+    if less.measure != more.measure or less.high is not None or not _low(less) < _low(more) <= NEAR * _low(less):
+        return False
+    if not (same_people(one.party, two.party) or "civilians" in (one.party, two.party)) or not {draft.code, later.code} <= _DEADLY:
+        return False
+    here, there = draft.place, later.place
+    if _low(less) >= GREAT and here is not None and there is not None and here.country == there.country:
+        return near_days(draft, later.first, later.last)
+    return same_days(draft, later.first, later.last) and nearness.may_be_one(here, there)
+
+
+def _low(one: "FigureMention") -> int:
+    return one.low or 0
+
+
+def _on_top(draft: Draft, later: Draft, again: "FigureMention") -> bool:
+    """Whether title or first sentence tell that number of the same people in a like act: then a small one is told again too."""
+    return compatible(draft.code, later.code) and any(
+        (frame.title or frame.lede) and (one.measure, one.low) == (again.measure, again.low) and one.party == again.party
+        for one, frame in draft.figures
+    )
+
+
+def _told_of(draft: Draft) -> tuple[bool, bool, bool]:
+    """How much is told of an occurrence: what happened, when, where."""
+    return draft.code != "harm", draft.stated, draft.place is not None
+
+
+def _tolls(drafts: list[Draft]) -> None:
+    """Of tolls with the same numbers, on top and below, the one stands that tells most of them."""
+    tolls = sorted((one for one in drafts[:REACH] if one.scope.scope == "toll"), key=lambda one: (-len(one.figures), _is_headline(one)))
+    told: set[tuple[str, int | None, int | None, str | None]] = set()
+    for draft in tolls:
+        new = [pair for pair in draft.figures if _low(pair[0]) < TELLING or _key(pair[0]) not in told]
+        told.update(_key(one) for one, _ in draft.figures)
+        if len(new) < len(draft.figures) and all(one.subset for one, _ in new):
+            drafts[:] = [one for one in drafts if one is not draft]
+        else:
+            draft.figures = new
+
+
+def _key(one: "FigureMention") -> tuple[str, int | None, int | None, str | None]:
+    return one.measure, one.low, one.high, one.subset
+
+
+def _is_headline(draft: Draft) -> bool:
+    return all(frame.title for frame in draft.frames)
