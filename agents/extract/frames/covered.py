@@ -17,10 +17,11 @@ _RULED = re.compile(
     r"|\s(?:التي|الذي)\s[تي]شهد\s$"
 )  # «تحتله تركيا منذ 1974», «التي تشهد منذ عام معارك»
 _FIRST = re.compile(
-    r"\s(?:ال)?(?:اكثر|اعنف|اكبر|اسوا|اعلي|اشد|اخطر|اضخم|اول|اولي|اوسع|ابرز|احدث(?!\sفي)|ثاني|ثالث)\s(?!من\s|امس)(?:[^،,.:\d]{0,45}[،,]?\s)?$"
+    r"[\s\"«](?:ال)?(?:اكثر|اعنف|اكبر|اسوا|اعلي|اشد|اخطر|اضخم|اول|اولي|اوسع|ابرز|احدث(?!\sفي)|ثاني|ثالث)\s(?!من\s|امس)(?:[^،,.:\d]{0,60}[،,]?\s)?$"
 )  # «الأعنف منذ», «أول هجوم يشنه التنظيم، منذ»
 APART = re.compile(r"[.:؛\n]|\s(?:حيث|بينما|فيما|التي|الذي)\s")
-_COMPARED = 60  # characters before a period in which stands what is compared with it
+_NEXT = re.compile(r"[،,]\s(?:و(?!ذلك|ال|هو |هي |وفق|لا )[\u0621-\u064a]{3,}|لكن\S*)\s|\s(?:لكن|الا ان|غير ان)\S*\s")
+_COMPARED = 80  # characters before a period in which stands what is compared with it
 _RESULT = 40  # characters between a word for what came of an act and the number
 
 
@@ -33,12 +34,14 @@ def apart(text: str, figure: "FigureMention", one: Spanned) -> bool:
 def elsewhere(figure: "FigureMention", one: Spanned, clause: Clause, layers: Layers) -> bool:
     """Whether a period is that of something else: of a comparison, of who rules, of a state of things, or the figure that of one act."""
     at = one.start
-    begin = max(figure.stop, at - _COMPARED) if figure.stop <= at else max(at - _COMPARED, 0)
+    begin = max(at - _COMPARED, clause.start)
     asked = begin, at, clause.start
     found = layers.compared.get(asked)  # the same for most figures of a clause: long ones have many
     if found is None:
         found = layers.compared[asked] = _compared(layers.text, begin, at) or _of_state(one, clause, layers)
-    return found or (at < figure.start and _of_one_act(figure, one, layers))
+    if found or at > figure.start:
+        return found or _of_next(figure, one, clause, layers)
+    return _of_one_act(figure, one, layers)
 
 
 def _compared(text: str, begin: int, at: int) -> bool:
@@ -49,6 +52,14 @@ def _compared(text: str, begin: int, at: int) -> bool:
 def _of_state(one: Spanned, clause: Clause, layers: Layers) -> bool:
     """«البلدة المحاصرة منذ 2013», «هدنة سارية منذ عامين»: a state of things, which counts nobody."""
     return any(hit.value.startswith("state") and hit.start <= one.start < hit.stop for hit in layers.cues("scopes", clause))
+
+
+def _of_next(figure: "FigureMention", one: Spanned, clause: Clause, layers: Layers) -> bool:
+    """«قتل عشرة بهجوم، وحظرت السلطات منذ ذلك الوقت», «قتل عشرة بهجوم، لكن الحرب المستمرة منذ»: the period of the next statement."""
+    found = _NEXT.search(layers.text, figure.stop, one.start)
+    if found is None or any_inside(layers.figures, found.start(), one.start):
+        return False
+    return any_inside(layers.hits.get("event", ()), clause.start, found.start())
 
 
 def _of_one_act(figure: "FigureMention", one: Spanned, layers: Layers) -> bool:

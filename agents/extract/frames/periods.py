@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from agents.extract.figures.figures import FigureMention
     from agents.extract.frames.frames import Frame
 
+REPORT = "scope.report"  # the rule of what a report of a period counts
 _PERIODS = ("scope.since", "scope.span", "scope.same-period")
 
 
@@ -39,7 +40,7 @@ def gone_on_with(
     if before.clause is clause or any(inside(layers.dates, clause.start, clause.stop)):
         return None
     goes_on = _covered(clause, layers, before) or _continued(figures, clause, layers, before, told=told)
-    return before.scope._replace(rule="scope.same-period") if goes_on else None
+    return (before.scope if before.scope.rule == REPORT else before.scope._replace(rule="scope.same-period")) if goes_on else None
 
 
 def _covered(clause: Clause, layers: Layers, before: "Frame") -> bool:
@@ -52,7 +53,7 @@ def _continued(figures: list["FigureMention"], clause: Clause, layers: Layers, b
     """«Of 900 killed in March …. The number of the dead came to 548»: a sentence that only counts goes on with the period before it."""
     if before.scope.scope != "toll" or clause.sentence - before.clause.sentence not in (0, 1):
         return False
-    if not told:
+    if not told or before.scope.rule == REPORT:
         return not _has_place(clause, layers)
     great = any(people(one) >= TALLY for one in figures)  # «… 2927 since September. Strikes also killed 115 of …»
     return clause.link == "new" and before.scope.rule in _PERIODS and great

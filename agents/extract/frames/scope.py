@@ -21,6 +21,7 @@ VAST = 300  # killed: the same, though a day is named
 TALLY = 30  # people: who counts fewer («وثق المرصد مقتل 7») may count those of one act
 _HELD = frozenset(["captured", "abducted"])
 _AT_ONCE = {"wounded": 5 * MANY}  # people: so many are not wounded in one occurrence; more may flee from one
+_SUMMED = ("killed", "wounded", "killed_or_wounded", "captured", "abducted")
 _DEATHS = ("killed", "killed_or_wounded")
 _LONG_ACTS = re.compile(  # what goes on for days
     r"(?<![\u0621-\u064a])[وفبل]?(?:ال|لل)?(?:قصف|معارك|معركه|عمليات|حمله|تصعيد|حصار|حرب|اعتداءات)(?![\u0621-\u064a])"
@@ -75,13 +76,22 @@ def of(figure: "FigureMention", clause: Clause, layers: Layers, told: bool, date
         return by_date
     cues = [hit for hit in layers.cues("scopes", clause) if not covered.elsewhere(figure, hit, clause, layers)]
     values = {hit.value.split("/")[0] for hit in cues if not (hit.value.startswith("toll") and covered.apart(text, figure, hit))}
-    if "toll" in values and not any(one.kind == "since" for one in here):
-        return Scoped("toll", None, None, "scope.toll-cue")
+    if by_word := _by_word(figure, values, here, days):
+        return by_word
     if lasting := _lasting(figure, clause, layers, values, days):
         return lasting
     if any(one in dates for one in days) and not _beyond_one_act(figure, VAST, clause, text):
         return INCIDENT
     return _undated(figure, here, values, clause, layers, told=told)
+
+
+def _by_word(figure: "FigureMention", values: set[str], here: Sequence["DateMention"], days: Sequence["DateMention"]) -> Scoped | None:
+    """The toll of a period of which a word speaks, or the report of one; that may tell of one act of a day too."""
+    if "toll" in values and not any(one.kind == "since" for one in here):
+        return Scoped("toll", None, None, "scope.toll-cue")
+    if "report" in values and not days and figure.measure in _SUMMED:
+        return Scoped("toll", None, None, "scope.report")
+    return None
 
 
 def _period(figure: "FigureMention", layers: Layers, here: Sequence["DateMention"], days: Sequence["DateMention"]) -> Scoped | None:

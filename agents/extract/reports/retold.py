@@ -82,16 +82,25 @@ def drop_on_top(draft: Draft, drafts: list[Draft]) -> None:
     draft.figures = [
         (one, frame)
         for one, frame in draft.figures
-        if not (vague(one) and (_told_below(one, frame, draft, others) if frame.title else frame.lede and _told_there(one, draft, others)))
+        if not (
+            vague(one)
+            and (_told_below(one, draft, others) if _only_on_top(one, frame, draft) else frame.lede and _told_there(one, draft, others))
+        )
     ]
 
 
-def _told_below(round_one: "FigureMention", frame: Frame, draft: Draft, others: list[Draft]) -> bool:
+def _only_on_top(one: "FigureMention", frame: Frame, draft: Draft) -> bool:
+    """Whether a headline tells a figure, and no sentence of its draft does."""
+    below = (other for told in draft.frames if not told.title for other in told.figures)
+    return frame.title and not any((other.measure, other.low) == (one.measure, one.low) for other in below)
+
+
+def _told_below(round_one: "FigureMention", draft: Draft, others: list[Draft]) -> bool:
     """Whether the text tells, in a number or in round words too, whom a headline means: a headline tells of nobody else."""
     return any(
         not told.title and _as_many(one, round_one, other)
         for other in others
-        if not (draft.stated and other.stated) or near_days(other, *frame.when)
+        if not (draft.stated and other.stated) or near_days(other, draft.first, draft.last)
         for one, told in other.figures
     )
 

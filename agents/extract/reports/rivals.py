@@ -45,12 +45,12 @@ def source_of(entry: tuple["FigureMention", Frame]) -> str:
 
 def marked(known: "FigureMention", figure: "FigureMention") -> tuple["FigureMention", "FigureMention"]:
     """Both as rivals, of the same people: whom one of them leaves open are those of the other."""
-    party = max(known.party, figure.party, key=_tells)
+    party = max(known.party, figure.party, key=tells)
     one, two = (mention._replace(party=party, rules=_ruled(mention.rules)) for mention in (known, figure))
     return one, two
 
 
-def _tells(party: str) -> int:
+def tells(party: str) -> int:
     """How much a party says: nothing, that they bore no arms, whose they are."""
     return 0 if party == "unknown" else 1 if party == "civilians" else 2
 

@@ -107,8 +107,10 @@ def _of_same(entry: Entry, frame: Frame, figure: "FigureMention", *, opening: bo
 
 
 def _told_again(entry: Entry, frame: Frame, figure: "FigureMention", *, alike: bool) -> Entry:
-    """Which of two equal numbers stands: the one that says better of whom, or that they are at least so many."""
+    """Which of two equal numbers stands: the one that says better of whom, or how many («فلسطينيين», «اثنين»)."""
     known, told = entry
+    if known.high is None and vague(known) and figure.high == figure.low:
+        return figure._replace(party=max(known.party, figure.party, key=rivals.tells)), frame
     if alike and figure.party != "unknown" and (_less_known(known, figure) or (told.title and _bore_arms(known, figure))):
         return figure, frame
     if known.high == known.low and "number.at-least" in figure.rules:  # a headline leaves «at least» out
