@@ -64,6 +64,11 @@ class Frame:
     def __post_init__(self) -> None:
         self.where, self.when = self._where(), self._when()
 
+    @property
+    def points_back(self) -> bool:
+        """Whether a word of it speaks of an act that is known already («الهجوم»)."""
+        return any(one.points_back for one in self.triggers)
+
     def _where(self) -> Place | None:
         """Its place: towns before governorates, those before countries; of these what is said to be where, before a bare name.
 

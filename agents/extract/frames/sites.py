@@ -44,9 +44,9 @@ def of(layers: Layers, clause: Clause, act: int | None) -> Sites:
     if away:
         own = [one for one in places if all(one is not other for other, _ in away)]
         beside = next((one.place for one, aside in away if not aside.value.startswith(("apart", "part"))), None)
-        if not own and beside is not None:
+        if not own:
             return Sites([], beside)
-        places = own or places
+        places = own
     places = _without_speakers(layers, clause, places)
     return Sites(places if act is None or len(places) < 2 else _behind(places, act), beside)
 

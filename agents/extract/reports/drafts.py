@@ -11,7 +11,7 @@ from agents.extract.frames.events import VIOLENT, refined
 from agents.extract.frames.frames import Frame
 from agents.extract.frames.scope import Scoped
 from agents.extract.places import nearness
-from agents.extract.reports import tallies
+from agents.extract.reports import details, tallies
 from agents.extract.reports.tallies import Entry, vague
 from streams.records import Place
 
@@ -81,9 +81,12 @@ def near_days(draft: Draft, first: date | None, last: date | None) -> bool:
 
 def add(draft: Draft, frame: Frame) -> None:
     """Takes a frame's account into the draft: what is missing, finer or exact."""
+    detail = details.say_where(draft, frame)
     draft.frames.append(frame)
     draft.codes |= frame.codes
-    if refined(draft.code, {frame.code}) != draft.code or (draft.code in ("assault", "harm") and frame.code in VIOLENT):
+    if detail:
+        draft.place = frame.where
+    elif refined(draft.code, {frame.code}) != draft.code or (draft.code in ("assault", "harm") and frame.code in VIOLENT):
         draft.code = refined(draft.code, {frame.code})
     _place(draft, frame)
     _date(draft, frame)

@@ -4,6 +4,7 @@ from agents.extract.figures import breakdown
 from agents.extract.frames.events import VIOLENT, armed, compatible
 from agents.extract.frames.frames import Frame
 from agents.extract.places import nearness
+from agents.extract.reports import details
 from agents.extract.reports.drafts import Draft, near_days, same_days
 from agents.extract.reports.tallies import equal, replaces, rival, same_people, vague
 from streams.records import Place
@@ -52,18 +53,13 @@ def another(draft: Draft, frame: Frame) -> bool:
 
     It does where it is told far away, or in the past: below the top against the same party, or as something new by the same one.
     """
-    if _points_back(frame) or _equals(draft, frame):
+    if frame.points_back or _equals(draft, frame):
         return False
     if frame.clause.sentence - draft.frames[-1].clause.sentence >= FAR and frame.code not in GENERIC:
         return True
     agent, target = frame.roles.agent, frame.roles.target
     below = target is not None and target == draft.target and not any(one.title or one.lede for one in draft.frames)
     return frame.past and (below or (frame.clause.link == "new" and agent is not None and agent == draft.agent))
-
-
-def _points_back(frame: Frame) -> bool:
-    """Whether a word of the frame speaks of an act that is known already («الهجوم»)."""
-    return any(one.points_back for one in frame.triggers)
 
 
 def _heads_apart(draft: Draft, frame: Frame) -> bool:
@@ -92,6 +88,8 @@ def _same_place(draft: Draft, frame: Frame, again: bool) -> bool:
     """Whether the places may be one; where the same people are counted again, a town near by is as good."""
     place = frame.where
     if draft.place is None or place is None or nearness.may_be_one(draft.place, place) or _headline_elsewhere(draft, frame):
+        return True
+    if details.say_where(draft, frame):
         return True
     if not again:
         return False
@@ -206,7 +204,7 @@ def _others(draft: Draft, frame: Frame) -> bool:
         return False  # «تبنى تنظيم التفجير»: whoever else was named beside it
     sides = {draft.agent, draft.target}
     struck_back = frame.roles.target == draft.agent and frame.code not in ONE_SIDED  # two accounts of one fight
-    if _is_told_in_full(draft, frame) or (frame.code == draft.code and _points_back(frame)):
+    if _is_told_in_full(draft, frame) or (frame.code == draft.code and frame.points_back):
         return False  # «القصف»: whoever stands beside it
     return bool(agent and draft.agent and agent not in sides and not struck_back and armed(agent) and armed(draft.agent))
 
@@ -216,7 +214,7 @@ def _strikes_back(draft: Draft, frame: Frame) -> bool:
     agent = frame.roles.agent
     if not armed(agent) or frame.code not in ONE_SIDED or agent != draft.target:
         return False
-    return not (_points_back(frame) or frame.code == draft.code) or frame.roles.target == draft.agent is not None
+    return not (frame.points_back or frame.code == draft.code) or frame.roles.target == draft.agent is not None
 
 
 def _away(draft: Draft, frame: Frame) -> int:

@@ -1,0 +1,45 @@
+"""Details: a sentence that only points back («the attack targeted …») says where nearer what was told before it was."""
+
+from typing import TYPE_CHECKING
+
+from agents.extract.places import nearness
+
+if TYPE_CHECKING:
+    from agents.extract.frames.frames import Frame
+    from agents.extract.reports.drafts import Draft
+    from streams.records import Place
+
+NEAR_KM = 60.0  # from the place told first to the one that detail names
+BESIDE = 1  # sentence: as far detail stands from what it is of
+
+
+def say_where(draft: "Draft", frame: "Frame") -> bool:
+    """«وقال الضابط إن الهجوم استهدف موكبا في بلدة كذا»: whether the frame says where the draft's act was, of which people are counted.
+
+    Ground that is won is told town by town.
+    """
+    place, known = frame.where, draft.place
+    if place is None or known is None or not (draft.figures and _only_points_back(frame)):
+        return False
+    if "territory" in (draft.code, frame.code) or frame.clause.sentence - draft.frames[-1].clause.sentence > BESIDE:
+        return False
+    return _told_roughly(draft, known) and _nearer(place, known)
+
+
+def _only_points_back(frame: "Frame") -> bool:
+    """Whether a frame speaks of an act that is known already, and has no number or day of its own."""
+    own = frame.figures or frame.title or frame.listed or frame.clause.link or frame.when != (None, None)
+    return frame.points_back and not own
+
+
+def _told_roughly(draft: "Draft", known: "Place") -> bool:
+    """Whether the place of a draft is the one that its first words name, or the top of the article: else it is detail itself."""
+    return any(one.where is known and (one.lede or one is draft.frames[0]) for one in draft.frames)
+
+
+def _nearer(place: "Place", known: "Place") -> bool:
+    """Whether a place is another one of the region of the place known, or near it, and no wider: «كابول» is no detail of its airport."""
+    if place.geo_precision > known.geo_precision or place.name in known.name or nearness.may_be_one(place, known):
+        return False
+    away = nearness.km(place, known)
+    return nearness.part_of_its_region(place, known) or (away is not None and away <= NEAR_KM)
