@@ -40,6 +40,8 @@ def score(draft: Draft, frame: Frame) -> float:
     definite = frame.definite and _away(draft, frame) <= BESIDE
     if rivals and not again and not definite and not _raised(draft, frame) and _elsewhere(draft, frame, place):
         return 0.0
+    if not again and not frame.updates and _far_more(draft, frame):
+        return 0.0
     last_told = draft.frames[-1].clause
     total = 1.0 + 2.0 * again - 0.5 * rivals
     total += 0.5 * (draft.code == frame.code) + 0.5 * bool(place and draft.place and nearness.same(place, draft.place))
@@ -115,6 +117,16 @@ def _comparable(draft: Draft, frame: Frame) -> bool:
         (one.low or one.high or 1, known.low or known.high or 1) for one in frame.figures for known, _ in draft.figures if rival(known, one)
     ]
     return all(min(pair) >= ALIKE * max(pair) for pair in pairs)
+
+
+def _far_more(draft: Draft, frame: Frame) -> bool:
+    """«المظاهرات التي قتل فيها 62», after one who was killed that day: whether the frame counts far more people than was told."""
+    return any(
+        known.measure == one.measure and (one.low or 0) >= MANY and (known.low or 0) < ALIKE * (one.low or 0)
+        for one in frame.figures
+        for known, _ in draft.figures
+        if not (vague(one) or vague(known) or one.subset or known.subset) and not (armed(one.party) or armed(known.party))
+    )
 
 
 def _lags(draft: Draft, frame: Frame) -> bool:
