@@ -27,9 +27,10 @@ def say_where(draft: "Draft", frame: "Frame") -> bool:
 
 
 def _only_points_back(frame: "Frame") -> bool:
-    """Whether a frame speaks of an act that is known already, and has no number or day of its own."""
+    """Whether a frame speaks of an act that is known already, behind that of a place, and has no number or day of its own."""
     own = frame.figures or frame.title or frame.listed or frame.clause.link or frame.when != (None, None)
-    return frame.points_back and not own
+    act = next((one.start for one in frame.triggers if one.points_back), None)
+    return not own and act is not None and any(one.place is frame.where and one.start > act for one in frame.places)
 
 
 def _told_roughly(draft: "Draft", known: "Place") -> bool:

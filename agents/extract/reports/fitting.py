@@ -40,7 +40,7 @@ def score(draft: Draft, frame: Frame) -> float:
     definite = frame.definite and _away(draft, frame) <= BESIDE
     if rivals and not again and not definite and not _raised(draft, frame) and _elsewhere(draft, frame, place):
         return 0.0
-    if not again and not frame.updates and _far_more(draft, frame):
+    if not again and frame.when != (None, None) and not frame.updates and _far_more(draft, frame):
         return 0.0
     last_told = draft.frames[-1].clause
     total = 1.0 + 2.0 * again - 0.5 * rivals
@@ -120,7 +120,7 @@ def _comparable(draft: Draft, frame: Frame) -> bool:
 
 
 def _far_more(draft: Draft, frame: Frame) -> bool:
-    """«المظاهرات التي قتل فيها 62», after one who was killed that day: whether the frame counts far more people than was told."""
+    """«المظاهرات التي قتل فيها 62», after one who was killed that day: whether the frame counts far more civilians."""
     return any(
         known.measure == one.measure and (one.low or 0) >= MANY and (known.low or 0) < ALIKE * (one.low or 0)
         for one in frame.figures
