@@ -10,6 +10,11 @@ def _sides() -> dict[tuple[str, str], str]:
     return {(row["country"], row["actor"]): row["side"] for row in seeds.rows("alliances.csv")}
 
 
+def takes_part(country: str, actor: str) -> bool:
+    """Whether an actor fights in the wars of a country (ISO code), as far as that is known."""
+    return (country, actor) in _sides()
+
+
 def allied(country: str, one: str | None, two: str | None) -> bool:
     """Whether two different actors are of one side in the wars of a country (ISO code); False where nothing is known of one of them."""
     side = _both(country, one, two)

@@ -6,6 +6,7 @@ from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING
 
 from agents.extract.actors.actors import IRREGULAR, OCCUPIED, classes, is_called
+from agents.extract.figures import foreigners
 from agents.extract.figures.context import Context
 from agents.extract.figures.counts import Count
 from agents.extract.figures.harm import Harm
@@ -240,7 +241,7 @@ def _default(count: Count, span: tuple[int, int], context: Context) -> str:
         return "civilians"
     if whose != "person" and (context.says(_PROTEST, span) or (context.says(_MARCH, span) and not context.says(_DRONE, span))):
         return "protesters"
-    return "civilians" if people.noun.of_nation else "unknown"
+    return foreigners.nationals(count, span, context) if people.noun.of_nation else "unknown"
 
 
 def _fighters(count: Count, span: tuple[int, int], context: Context) -> str:
@@ -248,7 +249,7 @@ def _fighters(count: Count, span: tuple[int, int], context: Context) -> str:
     people, whose, text = count.people, count.people.noun.whose, context.text
     if whose == "suspects" or _UNKNOWN.match(text, people.stop):
         return "unknown"
-    if whose == "armed" and (foreign := _foreign(people, context)):
+    if whose == "armed" and (foreign := foreigners.fighters(people, context)):
         return foreign
     near = [one.actor for one in context.actors_in(*span) if one.cls == "rebel" or (one.cls == "militia" and whose == "armed")]
     harm = count.harm
@@ -265,13 +266,6 @@ def _fighters(count: Count, span: tuple[int, int], context: Context) -> str:
         words = [one for one in text[people.start : people.stop].split() if not one.startswith("اثن")]
         return f"rebel:{words[-1]}"
     return "rebel:مسلحون" if context.says(_TERROR, span) else "unknown"
-
-
-def _foreign(people: People, context: Context) -> str:
-    """«مقاتلين روس», «11 من العناصر الإيرانيين»: fighters of another country's forces, where those are in the war; "" for others."""
-    nation = context.nation_in(people.start, people.stop + 1)
-    of_forces = nation and nation != context.country and any(one.actor == f"gov:{nation}" for one in context.actors)
-    return f"gov:{nation}" if of_forces else ""
 
 
 def _share_backwards(counts: Sequence[Count], sentence_of: Sequence[int], found: list[str], context: Context, inherited: Set[int]) -> None:

@@ -147,6 +147,7 @@ def _rule(layers: Layers, clause: Clause, seen: Seen) -> str:
         or ("roles.speaker" if words.SAYS.match(layers.text, seen.actor.stop) or _issued(seen.before) else "")
         or ("roles.subject-before" if seen.ahead and _undertakes(layers.text, seen) else "")
         or _by_preposition(layers, clause, seen)
+        or _own_act(layers.text, seen)
         or _behind(layers, seen)
         or _ahead(layers.text, seen)
     )
@@ -194,6 +195,13 @@ def _speaks(text: str, cue: Hit, seen: Seen) -> bool:
     if not 0 <= gap <= _SOURCE or (seen.behind is not None and seen.behind.start > cue.start):
         return False
     return not words.TOLD.search(text, cue.stop, seen.actor.start)
+
+
+def _own_act(text: str, seen: Seen) -> str:
+    """«بينما كانت الشرطة تنقل الجرحى»: whether another verb stands right before an actor, whose subject it is, and no act follows."""
+    if seen.behind is None or (seen.ahead is not None and seen.ahead.start - seen.actor.stop <= _NEAR):
+        return ""
+    return "roles.aside" if words.OWN_VERB.search(text, seen.behind.stop, seen.actor.start) else ""
 
 
 def _behind(layers: Layers, seen: Seen) -> str:

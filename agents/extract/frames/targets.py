@@ -30,7 +30,13 @@ def class_of(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> str:
     hits = inside(layers.hits.get("targets", ()), live[0].stop, clause.stop)
     free = [one for one in hits if not _in_name(layers, one)]
     said = [hit.value.split("/")[0] for hit in free]
-    return next((value for value in said if value in ("civilians", "state")), "fighters" if "fighters" in said else "")
+    first = next((at for at, value in enumerate(said) if value in ("civilians", "state")), None)
+    if first is None:
+        return "fighters" if "fighters" in said else ""
+    owned = (
+        first + 1 < len(said) and said[first + 1] == "state" and words.OWNED.fullmatch(layers.text, free[first].stop, free[first + 1].start)
+    )
+    return "state" if owned else said[first]  # «مسجد تابع لقوات الطوارئ»
 
 
 def follows(layers: Layers, actor: "ActorMention") -> bool:

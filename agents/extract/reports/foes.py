@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 import seeds
+from agents.extract.actors.actors import class_of
 from agents.extract.actors.sides import allied, enemies
 from agents.extract.frames.events import armed
 from agents.extract.frames.layers import Layers
@@ -17,15 +18,20 @@ class Foes:
     def __init__(self, drafts: Sequence[Draft], layers: Layers) -> None:
         struck = [one for one in drafts if armed(one.agent) and (armed(one.target) or one.target == "civilians")]
         self._pairs = Counter((one.agent, one.target) for one in struck).most_common()
-        self._named = [actor for actor, _ in Counter(one.actor for one in layers.actors if armed(one.actor)).most_common()]
+        self.named = [actor for actor, _ in Counter(one.actor for one in layers.actors if armed(one.actor)).most_common()]
 
     def names(self, actor: str | None) -> bool:
         """Whether the article names an armed party at all."""
-        return actor in self._named
+        return actor in self.named
 
     def striker(self, target: str | None, country: str = "") -> str | None:
         """Who most often struck this party, civilians too, in the article; none who is its ally in the wars of a country."""
         return next((by for (by, struck), _ in self._pairs if struck == target and not allied(country, by, target)), None)
+
+    def flier(self, target: str | None, country: str) -> str | None:
+        """The enemy of a party with aircraft, a state or an alliance of states, that the article names most."""
+        flies = (one for one in self.named if class_of(one) in ("state", "external"))
+        return next((one for one in flies if enemies(country, one, target)), None)
 
     def of(self, actor: str, country: str, near: Iterable[str]) -> str | None:
         """Whom an armed party fights: the enemy named beside it, the one it fought elsewhere in the article, the one named most."""
@@ -34,7 +40,7 @@ class Foes:
         return (
             next((one for one in beside if enemies(country, actor, one)), None)
             or next((one for one in fought if one and armed(one) and not allied(country, actor, one)), None)
-            or next((one for one in self._named if enemies(country, actor, one)), None)
+            or next((one for one in self.named if enemies(country, actor, one)), None)
         )
 
 

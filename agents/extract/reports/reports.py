@@ -9,9 +9,11 @@ from agents.extract.frames.events import BY_FORCE, KINDS, armed, sub_event_type
 from agents.extract.frames.frames import Frame
 from agents.extract.frames.layers import Layers, inside
 from agents.extract.reports import rivals
+from agents.extract.reports.crowds import NOWHERE, facing_crowd
 from agents.extract.reports.drafts import Draft
 from agents.extract.reports.foes import Foes
-from agents.extract.reports.opponents import HARM, NOWHERE, facing_crowd, opponents, sides_of
+from agents.extract.reports.opponents import opponents, sides_of
+from agents.extract.reports.scene import HARM
 from agents.extract.words.fold import Folded
 from streams.records import Figure, Report
 from streams.vocabulary import TimePrecision

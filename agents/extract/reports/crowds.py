@@ -1,0 +1,31 @@
+"""Who acts in the street: a crowd, or the force that it faces."""
+
+from agents.extract.frames.events import armed
+from agents.extract.reports.drafts import Draft
+from agents.extract.reports.scene import HARM, Pair, state_of
+
+NOWHERE = "ZZ"  # the country of what happened nobody knows where
+
+
+def crowd(draft: Draft, pair: Pair, country: str) -> Pair:
+    """The force that harms people of the crowd and the crowd, else the crowd and whom it meets."""
+    agent, target = pair
+    force = agent if armed(agent) else target if armed(target) else None
+    harmed = {one.party for one, _ in draft.figures if one.measure in HARM}
+    if draft.code == "protest" and harmed and not any(map(armed, harmed)):
+        return force or (state_of(country) if country else "unknown"), "protesters"
+    if armed(agent) and target == "protesters" and harmed:
+        return agent, target  # «أطلقت الشرطة النار على المتظاهرين»
+    people = agent if agent not in (None, "civilians", "unknown") and not armed(agent) else "protesters"
+    met = harmed or draft.codes & {"disperse", "riot", "clash", "shooting"}  # a foreign army that a crowd condemns is far from it
+    return people, force if met or force == state_of(country) else None
+
+
+def facing_crowd(pair: Pair, country: str) -> Pair:
+    """Who used force on a crowd, and the crowd: where nobody is named as the one, the force named beside it, else that of the state."""
+    agent, target = pair
+    if agent not in (None, "unknown", "protesters"):
+        return pair
+    if target and target.startswith("gov:"):
+        return target, "protesters"
+    return state_of(country) if country not in ("", NOWHERE) else "unknown", "protesters"

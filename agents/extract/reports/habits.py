@@ -1,0 +1,89 @@
+"""What nobody needs to say: who takes prisoners, whom a party fights, who bombs there as a rule, that else it befell civilians."""
+
+from agents.extract.actors.actors import class_of
+from agents.extract.frames.events import armed
+from agents.extract.reports.befallen import SUFFERED
+from agents.extract.reports.foes import usual
+from agents.extract.reports.scene import GROUND, Pair, Scene
+
+_FOUGHT = frozenset(["clash", "territory", "raid", "air", "shell", "strike"])  # acts that a party does to its enemy
+
+
+def completed(scene: Scene, pair: Pair) -> Pair:
+    """The pair with all that goes without saying; unknown where not even that names who did it."""
+    agent, target = _arrested(scene, pair) if scene.code == "arrest" else _fought(scene, pair)
+    agent = _on_the_ground(scene, agent)
+    if agent is None and not scene.by_unknown:
+        agent = _by_rule(scene, target) or _flier(scene, target)
+    return agent or "unknown", target or _victim(scene, agent)
+
+
+def _arrested(scene: Scene, pair: Pair) -> Pair:
+    """The state takes prisoners, and those who are counted as taken are whom it took."""
+    agent, target = pair
+    agent = agent or (scene.home if scene.country and target != scene.home else None)
+    taken = (one.party for one, _ in scene.draft.figures if one.measure in ("captured", "abducted") and one.party != "unknown")
+    return agent, target or next((one for one in taken if one != agent), None)
+
+
+def _fought(scene: Scene, pair: Pair) -> Pair:
+    """One side is named: the other is its foe. The side at home took the ground («تحرير …»), and fought («قتل 6 من الجيش في اشتباكات»)."""
+    agent, target = pair
+    if agent is not None or scene.code not in GROUND:
+        return pair
+    own = target == scene.home or scene.allied(scene.home, target)
+    if scene.code == "territory" and own:
+        return target, scene.foe(target)
+    if scene.by_unknown or not armed(target):
+        return pair
+    own = scene.code == "clash" and scene.allied(scene.home, target)
+    return (target, scene.foe(target)) if own else (scene.foe(target), target)
+
+
+def _on_the_ground(scene: Scene, agent: str | None) -> str | None:
+    """«بإسناد من التحالف»: who did it on the ground, an ally named beside one from abroad, or in the article where no clause names that."""
+    if scene.code not in GROUND or not agent or agent == scene.home or class_of(agent) not in ("external", "state"):
+        return agent
+    told = agent in (scene.draft.agent, *scene.sides) or scene.code == "harm"
+    near = scene.sides if told else (*scene.sides, *scene.foes.named)
+    local = (side for side in near if side == scene.home or class_of(side) in ("militia", "rebel"))
+    return next((side for side in local if scene.allied(side, agent)), agent)
+
+
+def _by_rule(scene: Scene, target: str | None) -> str | None:
+    """Who strikes there as a rule, where the article names it; of its side, who struck civilians in this article."""
+    by_rule, _ = _usual(scene)
+    told = target is not None or bool(scene.draft.figures) or scene.draft.stated
+    if not told or not scene.foes.names(by_rule) or target == by_rule or scene.allied(by_rule, target):
+        return None
+    striker = scene.foes.striker("civilians") if target == "civilians" else None
+    return striker if scene.allied(striker, by_rule) else by_rule
+
+
+def _flier(scene: Scene, target: str | None) -> str | None:
+    """The enemy with aircraft of one that was struck from the air; who has them there is struck by nobody, unless it lost people."""
+    if scene.code != "air" or not armed(target) or (target == _usual(scene)[0] and target not in scene.lost):
+        return None
+    return scene.foes.flier(target, scene.country)
+
+
+def _usual(scene: Scene) -> Pair:
+    """Who strikes there as a rule, and whom; people of that one's own nation are struck as in their country."""
+    code = "shell" if scene.code == "strike" else scene.code
+    by_rule, on_rule = usual(scene.country, code)
+    if by_rule and any(f"people.of.{by_rule[4:]}" in one.rules for one, _ in scene.draft.figures):
+        return usual(by_rule[4:], code)
+    return by_rule, on_rule
+
+
+def _victim(scene: Scene, agent: str | None) -> str | None:
+    """Whom an armed party struck: its foe, else people without arms, where none in arms are told of."""
+    if not armed(agent):
+        return None
+    by_rule, on_rule = _usual(scene)
+    target = None
+    if scene.code in _FOUGHT:
+        target = on_rule if agent == by_rule else scene.foe(agent)
+    at_arms = scene.draft.target_class == "fighters" or scene.at_arms
+    suffered = scene.code in SUFFERED or (scene.code == "clash" and bool(scene.draft.figures))
+    return target or ("civilians" if suffered and not at_arms else None)
