@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from agents.extract.frames import anaphora, listing, occurred, periods, roles, sites, triggers
+from agents.extract.frames import anaphora, listing, occurred, periods, resumed, roles, sites, triggers
 from agents.extract.frames.attribution import Attribution
 from agents.extract.frames.attribution import of as attributed
 from agents.extract.frames.events import KINDS, VIOLENT, armed, compatible, refined
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 class Frame:
     """One clause's account. scope: of its figures. definite: it only speaks of what is already known («الهجوم»).
 
+    resumes: a known act is what it tells more of («الغارة استهدفت البلدة»).
     title, lede: it stands in the title, or in the first sentence after it. past: a verb in the past says so.
     sums: it counts several occurrences. alike: it is like the one told before.
     updates: its figures take the place of earlier ones. listed: its place is one of several that the clause lists.
@@ -40,6 +41,7 @@ class Frame:
     code: str
     codes: set[str]
     definite: bool
+    resumes: bool
     title: bool
     lede: bool
     past: bool
@@ -194,6 +196,7 @@ def _frame(
         code=code,
         codes={one.code for one in heads} or {code},
         definite=bool(heads) and all(one.points_back and not (one.done == "lasts" and told) for one in heads),
+        resumes=resumed.of(layers, clause, heads),
         title=clause.start < layers.title_stop,
         lede=clause.sentence <= layers.lede,
         sums=any(one.startswith("sum") for one in scopes),

@@ -1,0 +1,39 @@
+"""Resumed: whether a clause goes on with an act told before, which it speaks of («الغارة استهدفت بلدة», «واستهدف الهجوم سوقا»)."""
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from agents.extract.frames.layers import Clause, Layers, inside
+
+if TYPE_CHECKING:
+    from agents.extract.frames.triggers import Trigger
+
+_ADJECTIVE = re.compile(r"\s(?:ال(?!ذي\s|تي\s)\S+\s)?")
+_BESIDE = 14  # characters between an act and its verb: an adjective of it («الغارة الجوية استهدفت»)
+
+
+def of(layers: Layers, clause: Clause, heads: Sequence["Trigger"]) -> bool:
+    """Whether a known act is the subject of the clause's own verb, before it or behind it; not one told as another («كما استهدفت الغارات»)."""
+    if clause.link or not heads or any(_is_several(layers.text, one) for one in heads):
+        return False
+    first, second = heads[0], heads[1] if len(heads) > 1 else None
+    if first.part == "verb":
+        return first.code == "assault" and second is not None and second.points_back and second.start - first.stop <= 1
+    if not first.points_back:
+        return False
+    if second is not None and second.part == "verb":
+        return second.code == "assault" and _beside(layers.text, first.stop, second.start)
+    befell = inside(layers.hits.get("doing", ()), first.stop, first.stop + _BESIDE)
+    return any(one.value == "befell" and _beside(layers.text, first.stop, one.start) for one in befell)
+
+
+def _beside(text: str, stop: int, start: int) -> bool:
+    """Whether nothing but an adjective stands between an act and its verb."""
+    return start - stop <= _BESIDE and _ADJECTIVE.fullmatch(text, stop, start) is not None
+
+
+def _is_several(text: str, one: "Trigger") -> bool:
+    """«واستهدفت الغارات»: several acts, each with a place of its own; clashes are many words for one."""
+    word = text[one.start : one.stop].partition(" ")[0]
+    return one.points_back and one.code != "clash" and word.endswith(("ات", "ين"))
