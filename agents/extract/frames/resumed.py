@@ -14,7 +14,7 @@ _BESIDE = 14  # characters between an act and its verb: an adjective of it («ا
 
 
 def of(layers: Layers, clause: Clause, heads: Sequence["Trigger"]) -> bool:
-    """Whether a known act is the subject of the clause's own verb, before it or behind it; not one told as another («كما استهدفت الغارات»)."""
+    """Whether a known act is the subject of the clause's own verb, before it or behind it; not another («كما استهدفت»)."""
     if clause.link or not heads or any(_is_several(layers.text, one) for one in heads):
         return False
     first, second = heads[0], heads[1] if len(heads) > 1 else None

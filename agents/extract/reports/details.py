@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from agents.extract.frames.events import compatible
 from agents.extract.places import nearness
 
 if TYPE_CHECKING:
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 
 NEAR_KM = 60.0  # from the place told first to the one that detail names
 BESIDE = 1  # sentence: as far detail stands from what it is of
+SOON = 2  # sentences: as far a known act that is the subject stands from where it was told
 
 
 def say_where(draft: "Draft", frame: "Frame") -> bool:
@@ -19,11 +21,22 @@ def say_where(draft: "Draft", frame: "Frame") -> bool:
     Ground that is won is told town by town.
     """
     place, known = frame.where, draft.place
-    if place is None or known is None or not (draft.figures and _only_points_back(frame)):
+    if place is None or known is None:
+        return False
+    if go_on(draft, frame):
+        return place.country == known.country and place.geo_precision <= known.geo_precision and place.name not in known.name
+    if not (draft.figures and _only_points_back(frame)):
         return False
     if "territory" in (draft.code, frame.code) or frame.clause.sentence - draft.frames[-1].clause.sentence > BESIDE:
         return False
     return _told_roughly(draft, known) and _nearer(place, known)
+
+
+def go_on(draft: "Draft", frame: "Frame") -> bool:
+    """«الغارة استهدفت بلدة كذا»: whether the frame tells more of an act told just before, and so where it was and whom it struck."""
+    last = draft.frames[-1]
+    near = frame.clause.sentence - last.clause.sentence <= SOON
+    return frame.resumes and near and not last.listed and compatible(draft.code, frame.code)
 
 
 def _only_points_back(frame: "Frame") -> bool:

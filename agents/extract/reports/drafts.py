@@ -123,13 +123,8 @@ def _place(draft: Draft, frame: Frame) -> None:
         nearness.in_region(place, known) or (frame.lede and not frame.title and not nearness.may_be_one(place, known))
     )
     on_top = not frame.title and all(one.title or one.lede for one in _told_before(draft)) and nearness.part_of_its_region(place, known)
-    if finer or exact or on_top or _told_more(frame, place, known):
+    if finer or exact or on_top:
         draft.place = place
-
-
-def _told_more(frame: Frame, place: Place, known: Place) -> bool:
-    """«الغارة استهدفت بلدة كذا»: where the act that was told before took place, told more exactly; not «حماة» of «مطار حماة»."""
-    return frame.resumes and place.geo_precision <= known.geo_precision and place.name not in known.name
 
 
 def _told_before(draft: Draft) -> Iterator[Frame]:

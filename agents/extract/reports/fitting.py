@@ -91,7 +91,7 @@ def _same_place(draft: Draft, frame: Frame, again: bool) -> bool:
     place = frame.where
     if draft.place is None or place is None or nearness.may_be_one(draft.place, place) or _headline_elsewhere(draft, frame):
         return True
-    if details.say_where(draft, frame) or (_resumes(draft, frame) and draft.place.country == place.country):
+    if details.say_where(draft, frame):
         return True
     if not again:
         return False
@@ -99,13 +99,6 @@ def _same_place(draft: Draft, frame: Frame, again: bool) -> bool:
         return True
     away = nearness.km(draft.place, place)
     return away <= NEAR_KM if away is not None else draft.place.admin1 is not None and draft.place.admin1 == place.admin1
-
-
-def _resumes(draft: Draft, frame: Frame) -> bool:
-    """«الغارة استهدفت بلدة كذا»: whether the frame tells more of an act told just before, and so where and whom it struck."""
-    last = draft.frames[-1]
-    away = frame.clause.sentence - last.clause.sentence
-    return frame.resumes and away <= BESIDE and not last.listed and compatible(draft.code, frame.code)
 
 
 def _headline_elsewhere(draft: Draft, frame: Frame) -> bool:
@@ -223,7 +216,7 @@ def _others(draft: Draft, frame: Frame) -> bool:
         return False  # «تبنى تنظيم التفجير»: whoever else was named beside it
     sides = {draft.agent, draft.target}
     struck_back = frame.roles.target == draft.agent and frame.code not in ONE_SIDED  # two accounts of one fight
-    if _is_told_in_full(draft, frame) or (frame.code == draft.code and frame.points_back) or _resumes(draft, frame):
+    if _is_told_in_full(draft, frame) or (frame.code == draft.code and frame.points_back) or details.go_on(draft, frame):
         return False  # «القصف»: whoever stands beside it
     return bool(agent and draft.agent and agent not in sides and not struck_back and armed(agent) and armed(draft.agent))
 
@@ -251,7 +244,7 @@ def _placed_apart(draft: Draft, frame: Frame) -> bool:
 def _other_victims(draft: Draft, frame: Frame) -> bool:
     """Whether a frame without numbers strikes an armed side, and the draft counts the dead of others."""
     target = frame.roles.target
-    if not target or not armed(target) or frame.figures or frame.title or draft.agent == target or _resumes(draft, frame):
+    if not target or not armed(target) or frame.figures or frame.title or draft.agent == target or details.go_on(draft, frame):
         return False
     hurt = {one.party for one, _ in draft.figures}
     return bool(hurt) and all(armed(one) and not same_people(one, target) for one in hurt)
