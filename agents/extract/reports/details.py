@@ -21,7 +21,7 @@ def say_where(draft: "Draft", frame: "Frame") -> bool:
     Ground that is won is told town by town.
     """
     place, known = frame.where, draft.place
-    if place is None or known is None:
+    if place is None or known is None or not _behind_act(frame):
         return False
     if go_on(draft, frame):
         return place.country == known.country and place.geo_precision <= known.geo_precision and place.name not in known.name
@@ -39,11 +39,15 @@ def go_on(draft: "Draft", frame: "Frame") -> bool:
     return frame.resumes and near and not last.listed and compatible(draft.code, frame.code)
 
 
-def _only_points_back(frame: "Frame") -> bool:
-    """Whether a frame speaks of an act that is known already, behind that of a place, and has no number or day of its own."""
-    own = frame.figures or frame.title or frame.listed or frame.clause.link or frame.when != (None, None)
+def _behind_act(frame: "Frame") -> bool:
+    """Whether the place stands behind the act that is known; before it, it is where an officer serves."""
     act = next((one.start for one in frame.triggers if one.points_back), None)
-    return not own and act is not None and any(one.place is frame.where and one.start > act for one in frame.places)
+    return act is not None and any(one.place is frame.where and one.start > act for one in frame.places)
+
+
+def _only_points_back(frame: "Frame") -> bool:
+    """Whether a frame speaks of an act that is known already, and has no number or day of its own."""
+    return not (frame.figures or frame.title or frame.listed or frame.clause.link or frame.when != (None, None))
 
 
 def _told_roughly(draft: "Draft", known: "Place") -> bool:
