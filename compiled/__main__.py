@@ -8,6 +8,7 @@ from pathlib import Path
 
 from compiled.libraries import Unbuildable, build, compiler
 from compiled.modules import chosen
+from compiled.names import keeping
 from compiled.sources import prepared
 from compiled.tuples import declared
 
@@ -41,8 +42,9 @@ def main() -> int:
     texts = {path: (_ROOT / path).read_text() for path in sources}
     modules = {path: ".".join(path.with_suffix("").parts) for path in sources}
     kinds = {name: kind for path, text in texts.items() for name, kind in declared(ast.parse(text), modules[path]).items()}
+    known = {modules[path]: {one.node.name for one in keeping(ast.parse(text), text)} for path, text in texts.items()}
     for path, text in texts.items():
-        (translated / path).write_text(prepared(text, modules[path], kinds))
+        (translated / path).write_text(prepared(text, modules[path], kinds, known))
     build(translated, sources, wheel)
     for name in _BESIDE:
         shutil.copy(_ROOT / name, wheel)

@@ -10,6 +10,8 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import redirect_stdout
 from pathlib import Path
 
+_SHORT = Path(__file__).with_name("short.c")  # a library written by hand, which translated sources ask
+_BESIDE = "rasad__short"
 _GROUP = "rasad"  # one library holds all modules; each module is a stub that asks it
 _NEEDED = (
     "The compiled build needs {}: apt-get install gcc python3-dev, or what it is called here. Without it Rasad runs as it is, uncompiled."
@@ -38,6 +40,7 @@ def build(home: Path, sources: Sequence[Path], out: Path) -> None:
     from setuptools._distutils.sysconfig import customize_compiler
     from setuptools.extension import Extension
 
+    shutil.copy(_SHORT.with_suffix(".pyi"), home / f"{_BESIDE}.pyi")
     os.chdir(home)
     said = io.StringIO()  # mostly that generators become lists, which these sources allow
     try:
@@ -60,6 +63,7 @@ def build(home: Path, sources: Sequence[Path], out: Path) -> None:
         made: list[str] = tool.compile([source], output_dir="objects", include_dirs=headers, extra_postargs=flags)
         return made
 
+    libraries.append(Extension(_BESIDE, [str(_SHORT)], extra_compile_args=list(libraries[0].extra_compile_args)))
     jobs = [(library, source) for library in libraries for source in library.sources]
     with ThreadPoolExecutor(os.cpu_count()) as workers:
         objects = list(workers.map(compiled, jobs))

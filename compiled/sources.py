@@ -8,20 +8,26 @@ takes of one is taken of ``iter`` of it.
 
 import ast
 
-from compiled.tuples import MAKER, Edit, Kinds, made
+from compiled.names import Known, shortened
+from compiled.tuples import Edit, Kinds, made
 
 _SCOPES = (ast.FunctionDef, ast.ClassDef, ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)  # names of their own
 _NO_VALUES = ("TypeVar", "ParamSpec", "NewType")  # calls that make types: these are no constants
+_OURS = "from typing import Final as _Final; import rasad__short as _short"
 _EMPTY = {"list": "[]", "dict": "{}", "set": "set()"}
 
 
-def prepared(source: str, module: str = "", kinds: Kinds | None = None) -> str:
-    """The source as it is translated; as many lines, and each statement where it was. kinds: named tuples of all sources."""
+def prepared(source: str, module: str = "", kinds: Kinds | None = None, known: Known | None = None) -> str:
+    """The source as it is translated; as many lines, and each statement where it was.
+
+    kinds: named tuples of all sources. known: functions of each source whose results are kept.
+    """
+    source = source.replace("= tuple.__new__", "= _short.made")
     tree = ast.parse(source)
-    tuples = made(tree, module, kinds or {})
-    edits = [*_finals(tree), *_inits(tree, source), *_nexts(tree), *tuples]
+    shorter = [*made(tree, source, module, kinds or {}), *shortened(tree, source, module, known or {})]
+    edits = [*_finals(tree), *_inits(tree, source), *_nexts(tree), *shorter]
     first = tree.body[0]  # each module begins with its docstring
-    edits.append((_last(first), first.end_col_offset or 0, "; from typing import Final as _Final" + f"; {MAKER}" * bool(tuples)))
+    edits.append((_last(first), first.end_col_offset or 0, f"; {_OURS}"))
     lines = [line.encode() for line in source.splitlines()]
     for line, at, text in sorted(edits, reverse=True):
         lines[line] = lines[line][:at] + text.encode() + lines[line][at:]
@@ -76,7 +82,7 @@ def _of_module(tree: ast.Module) -> list[str]:
 
 
 def _inits(tree: ast.Module, source: str) -> list[Edit]:
-    """``__init__`` of each dataclass that is not frozen, written onto the blank line behind it."""
+    """``__init__`` of each dataclass that is not frozen, written onto the blank line behind its docstring."""
     edits: list[Edit] = []
     lines = source.splitlines()
     for node in tree.body:
@@ -84,7 +90,7 @@ def _inits(tree: ast.Module, source: str) -> list[Edit]:
             continue
         decorator = node.decorator_list[0]
         given = ast.unparse(decorator)
-        after = _last(node) + 1
+        after = _last(node.body[0]) + 1
         if given not in ("dataclass", "dataclass(slots=True)") or after >= len(lines) or lines[after]:
             continue
         edits.append((after, 0, "    " + _init(node)))

@@ -1,6 +1,6 @@
 """Named tuples of the sources: which there are, and where they are made.
 
-Calling the class asks a function that is interpreted; ``tuple.__new__`` makes the same tuple of the same fields without.
+Calling the class asks a function that is interpreted; ``rasad__short.maker`` gives one that makes the same tuple without asking it.
 """
 
 import ast
@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 Edit = tuple[int, int, str]  # line from 0, byte in it, what is put there
-MAKER = "_made: _Final = tuple.__new__"
+PREFIX = "_m_"
 
 
 class Field(NamedTuple):
@@ -33,25 +33,34 @@ def declared(tree: ast.Module, module: str) -> dict[str, list[Field]]:
     return found
 
 
-def made(tree: ast.Module, module: str, kinds: Kinds) -> list[Edit]:
-    """``Hit(a, b)`` becomes ``_made(Hit, (a, b))`` wherever all fields are given in their order, or the last have defaults."""
+def made(tree: ast.Module, source: str, module: str, kinds: Kinds) -> list[Edit]:
+    """``Hit(a, b)`` becomes ``_m_Hit(a, b)`` wherever all fields are given in their order, or the last have defaults."""
     known = {name.rpartition(".")[2]: name for name in kinds if name.rpartition(".")[0] == module}
+    lines = source.splitlines()
+    homes: dict[str, Edit] = {}  # where the maker of each is put: on the blank line behind it, or behind its import
+    for node in tree.body:
+        end = node.end_lineno or 0
+        if isinstance(node, ast.ClassDef) and node.name in known and lines[end : end + 1] == [""]:
+            homes[node.name] = end, 0, ""
     for node in tree.body:
         if isinstance(node, ast.ImportFrom) and node.module:
-            known |= {one.asname or one.name: f"{node.module}.{one.name}" for one in node.names}
+            told = {one.asname or one.name: f"{node.module}.{one.name}" for one in node.names}
+            known |= told
+            homes |= dict.fromkeys(told, ((node.end_lineno or 0) - 1, node.end_col_offset or 0, "; "))
     edits: list[Edit] = []
+    used: set[str] = set()
     for call in ast.walk(tree):
         if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name) or call.keywords or not call.args:
             continue
-        fields = kinds.get(known.get(call.func.id, ""), ())
+        name, last = call.func.id, call.args[-1]
+        fields = kinds.get(known.get(name, ""), ())
         rest = [field.default for field in fields[len(call.args) :]]
-        if not fields or None in rest or any(isinstance(one, ast.Starred) for one in call.args):
+        if not fields or name not in homes or None in rest or any(isinstance(one, ast.Starred | ast.GeneratorExp) for one in call.args):
             continue
-        last = call.args[-1]
-        if len(fields) == 1 or (isinstance(last, ast.GeneratorExp)):
-            continue
-        edits.append((call.lineno - 1, call.col_offset, "_made("))
-        edits.append(((call.func.end_lineno or 1) - 1, call.func.end_col_offset or 0, ", "))
+        used.add(name)
+        edits.append((call.lineno - 1, call.col_offset, PREFIX))
         edits.append(((last.end_lineno or 1) - 1, last.end_col_offset or 0, "".join(f", {default}" for default in rest)))
-        edits.append(((call.end_lineno or 1) - 1, call.end_col_offset or 0, ")"))
+    for name in sorted(used):
+        line, at, text = homes[name]
+        edits.append((line, at, f"{text}{PREFIX}{name}: _Final = _short.maker({name})"))
     return edits

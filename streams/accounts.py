@@ -19,7 +19,7 @@ class Record(BaseModel):
 
     @classmethod
     def made(cls, **values: Any) -> Self:
-        """A record of values that are known to be right, since other records hold them: nothing is checked."""
+        """A record of values that are known to be right, since other records hold them or reading made them: nothing is checked."""
         return cls.whole((_BLANKS.get(cls) or _blank(cls))[0] | values)
 
     @classmethod

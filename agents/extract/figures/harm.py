@@ -32,7 +32,8 @@ def _parts(value: str) -> tuple[str, str, str]:
 
 def harm(hit: Hit) -> Harm:
     """What a hit of the kind ``harm`` means."""
-    return Harm(hit.start, hit.stop, *_parts(hit.value), hit.proclitic)
+    measure, kind, person = _parts(hit.value)
+    return Harm(hit.start, hit.stop, measure, kind, person, hit.proclitic)
 
 
 def entries() -> Iterator[Entry]:

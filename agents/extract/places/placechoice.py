@@ -52,15 +52,16 @@ class Named:
 
 
 class Evidence(NamedTuple):
-    """How much the article speaks of each country, in all and by one name (the value of its hits)."""
+    """How much the article speaks of each country, by one name (the value of its hits), and of all countries together."""
 
     countries: Counter[str]
     by_name: Counter[str]
+    total: int
 
     def alone(self, spot: Spot, value: str) -> bool:
         """Whether only its own name speaks of the country of a place, and much else of others: it is a word, or a place there."""
         own = self.by_name[value]
-        return self.countries[spot.country] <= own and self.countries.total() - own >= ELSEWHERE
+        return self.countries[spot.country] <= own and self.total - own >= ELSEWHERE
 
 
 def weighed(named: Sequence[Named], adjectives: Sequence[Hit], title_stop: int) -> Evidence:
@@ -76,7 +77,7 @@ def weighed(named: Sequence[Named], adjectives: Sequence[Hit], title_stop: int) 
             weight = (2 if sure else 1) * (2 if one.hit.start < title_stop else 1)
             found[spot.country] += weight
             by_name[one.hit.value] += weight
-    return Evidence(found, by_name)
+    return Evidence(found, by_name, found.total())
 
 
 def choose(named: Sequence[Named], index: int, told: Evidence) -> Spot | None:
@@ -88,7 +89,7 @@ def choose(named: Sequence[Named], index: int, told: Evidence) -> Spot | None:
         only = one.spots[0]
         away = held and only.admin1 and only.kind != "admin1" and (only.country, only.admin1) not in held
         return only if not away and _likely(only, one.around, told, one.hit) else None
-    total = sum(countries.values()) or 1
+    total = told.total or 1
     near = list(_near(named, index))
     for spot in one.spots:
         if held and spot.admin1 and spot.kind != "admin1" and (spot.country, spot.admin1) not in held:
@@ -144,9 +145,9 @@ def _likely(spot: Spot, around: Around, evidence: Evidence, hit: Hit) -> bool:
     placed = around.klass or around.cue in ("in", "near")
     if spot.kind not in _WIDE and spot.weight < (PLACED_WEIGHT if placed else KNOWN_WEIGHT) and evidence.alone(spot, hit.value):
         return False
-    told = countries[spot.country] > (1 if countries.total() > 4 else 0)
-    if spot.kind == "country" or spot.weight > 6 or (spot.by_hand and spot.kind != "quarter" and (told or countries.total() < 5)):
+    told = countries[spot.country] > (1 if evidence.total > 4 else 0)
+    if spot.kind == "country" or spot.weight > 6 or (spot.by_hand and spot.kind != "quarter" and (told or evidence.total < 5)):
         return True
     if around.cue == "bare" and not around.klass:
         return told and (spot.by_hand or spot.weight > 4 or " " in hit.value or countries[spot.country] > 3)
-    return told or spot.weight > 5 or countries.total() < 3
+    return told or spot.weight > 5 or evidence.total < 3

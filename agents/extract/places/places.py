@@ -203,7 +203,9 @@ def _spelt_alike(named: list[Named], text: str) -> list[Named]:
 @lru_cache(maxsize=8192)
 def _place(name: str, spot: Spot, lat: float | None, lon: float | None, precision: int) -> Place:
     """The record of a place; news names the same ones again and again."""
-    return Place(name=name, admin1=spot.admin1, country=spot.country, lat=lat, lon=lon, place_id=spot.place_id, geo_precision=precision)
+    return Place.made(
+        name=name, admin1=spot.admin1, country=spot.country, lat=lat, lon=lon, place_id=spot.place_id, geo_precision=precision
+    )
 
 
 def _allowed(needed: str, before: Around, spots: Sequence[Spot]) -> bool:

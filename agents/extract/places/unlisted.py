@@ -60,7 +60,7 @@ def unlisted(
             stop = stop if _inside(found.start(2), spans) else found.end(2)  # «قرن الصابحية»
         before = around(folded, hit.entry_start, hit.proclitic, cues)
         cue = "in" if before.cue in ("bare", "metonym") else "bare" if before.cue == "from" else before.cue
-        place = Place(name=folded.clean[found.start(1) : stop], geo_precision=_PRECISION.get(hit.value, 1))
+        place = Place.made(name=folded.clean[found.start(1) : stop], geo_precision=_PRECISION.get(hit.value, 1))
         yield Unlisted(found.start(1), stop, place, cue, "place.unlisted")
 
 
@@ -89,5 +89,5 @@ def borders(folded: Folded, adjectives: Sequence[Hit], listed: Sequence[tuple[in
             first = by_start[found.end()]
             second = by_start.get(first.stop + 1)
             stop = second.stop if second else first.stop
-            place = Place(name=folded.clean[found.start() : stop], country=first.value, geo_precision=5)
+            place = Place.made(name=folded.clean[found.start() : stop], country=first.value, geo_precision=5)
             yield Unlisted(found.start(), stop, place, "near", "place.border")

@@ -15,12 +15,22 @@ _WORD = re.compile(r"\w+")
 
 def signature(text: str) -> tuple[int, ...]:
     """MinHash of the word 3-grams of a folded text; of the words themselves where there are fewer than three; () without words."""
-    words = _WORD.findall(text)
+    words = _words(text)
     if not words:
         return ()
     hashed = RMinHash(num_perm=PERMUTATIONS, seed=SEED)
-    hashed.update(list(map(" ".join, zip(words, words[1:], words[2:], strict=False))) or words)
+    hashed.update(_threes(words) or words)
     return tuple(hashed.digest())
+
+
+def _words(text: str) -> list[str]:
+    """Its words, in order."""
+    return _WORD.findall(text)
+
+
+def _threes(words: list[str]) -> list[str]:
+    """Each three words that follow each other."""
+    return list(map(" ".join, zip(words, words[1:], words[2:], strict=False)))
 
 
 def batches(article: Article, reports: tuple[Report, ...], folded: str) -> list[ReportBatch]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from agents.extract.actors.sides import allied
 from agents.extract.frames.events import BY_FORCE, KINDS, armed, sub_event_type
@@ -15,7 +15,7 @@ from agents.extract.reports.foes import Foes
 from agents.extract.reports.opponents import opponents, sides_of
 from agents.extract.reports.scene import HARM
 from agents.extract.words.fold import Folded
-from streams.records import Figure, Report
+from streams.records import Figure, Mention, Report
 from streams.vocabulary import TimePrecision
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def _report(name: str, draft: Draft, actors: tuple[str | None, str | None], coun
         agent, target = facing_crowd(actors, country)
     lead = draft.frames[0]
     start, stop = folded.raw_span(*layers.sentences[lead.clause.sentence])
-    return Report(
+    return Report.made(
         id=name,
         scope=draft.scope.scope,
         sub_event_type=kind,
@@ -170,7 +170,7 @@ def _precision(draft: Draft) -> TimePrecision:
 def _figure(one: "FigureMention", frame: Frame, folded: Folded, layers: Layers) -> Figure:
     start, stop = folded.raw_span(one.start, one.stop)
     source = rivals.source_of((one, frame))
-    return Figure(
+    return Figure.made(
         measure=one.measure,
         party=one.party,
         low=one.low,
@@ -186,17 +186,21 @@ def _figure(one: "FigureMention", frame: Frame, folded: Folded, layers: Layers) 
     )
 
 
-def _mentions(draft: Draft, folded: Folded) -> tuple[Any, ...]:
-    """What the report's mentions are made of: all of them are made and checked at once, with the report."""
+def _mentions(draft: Draft, folded: Folded) -> tuple[Mention, ...]:
+    """What was read where, in the frames that tell of it first."""
     found = []
     for frame in draft.frames[:8]:
         for one in frame.triggers:
             start, stop = folded.raw_span(one.start, one.stop)
-            found.append({"start": start, "stop": stop, "kind": "event", "value": one.code, "rule": f"event.{one.code}.{one.part}"})
+            found.append(
+                Mention.whole({"start": start, "stop": stop, "kind": "event", "value": one.code, "rule": f"event.{one.code}.{one.part}"})
+            )
         for place in frame.places[:2]:
             start, stop = folded.raw_span(place.start, place.stop)
-            found.append({"start": start, "stop": stop, "kind": "place", "value": place.place.name, "rule": place.rule})
+            found.append(Mention.whole({"start": start, "stop": stop, "kind": "place", "value": place.place.name, "rule": place.rule}))
         for day in frame.dates[:2]:
             start, stop = folded.raw_span(day.start, day.stop)
-            found.append({"start": start, "stop": stop, "kind": "date", "value": f"{day.first}..{day.last}", "rule": day.rule})
+            found.append(
+                Mention.whole({"start": start, "stop": stop, "kind": "date", "value": f"{day.first}..{day.last}", "rule": day.rule})
+            )
     return tuple(found)

@@ -156,8 +156,7 @@ def _spread(text: str) -> tuple[str, list[int], list[int]]:
     parts = [" "]
     starts, shifts = [0], [-1]
     at, last = 1, 0
-    for found in (_GAP_OR_GLUE if _GLUED.search(text) else _GAP).finditer(text):
-        start, stop = found.span()
+    for start, stop in _gaps(text):
         gap = _gap(text[start:stop]) if stop - start <= _COMMON else _gap.__wrapped__(text[start:stop])
         parts += (text[last:start], gap)
         at += start - last + len(gap)
@@ -167,6 +166,11 @@ def _spread(text: str) -> tuple[str, list[int], list[int]]:
     parts.append(text[last:])
     parts.append(" ")
     return "".join(parts), starts, shifts
+
+
+def _gaps(text: str) -> list[tuple[int, int]]:
+    """Where all but a single space stands between two words; nothing may, between digits and a word written onto them."""
+    return [found.span() for found in (_GAP_OR_GLUE if _GLUED.search(text) else _GAP).finditer(text)]
 
 
 @lru_cache(maxsize=1024)
