@@ -13,6 +13,12 @@ from compiled.tuples import Edit
 PREFIX = "_n_"
 Known = Mapping[str, Set[str]]
 SHORT = {"bisect.bisect_left", "bisect.bisect_right"}  # what rasad__short has a shorter way for
+INSTEAD = {  # functions of which rasad__short has a twin: what they return instead of what they say
+    "agents.extract.reports.batches._threes": "_short.threes(words)",
+    "agents.extract.reports.batches._words": "_short.words(text)",
+    "agents.extract.words.letters.spots": "_short.spots(text, letters)",
+    "agents.extract.words.lexicon._gaps": "_short.gaps(text)",
+}
 _TYPES = frozenset(["typing", "collections.abc", "dataclasses", "functools", "abc", "enum"])  # these hold what types are made of
 _MOST = 1 << 20  # results kept where no number is given
 
@@ -59,6 +65,9 @@ def shortened(tree: ast.Module, source: str, module: str, known: Known) -> list[
         if one.node.name in kept:
             edits += _table(one)
             ways.add(one.node.name)
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef) and (other := INSTEAD.get(f"{module}.{node.name}")):
+            edits.append((_last(node.body[0]), node.body[0].end_col_offset or 0, f"; return {other}"))
     called = {name for _, _, name in _asked(tree)}
     for node in tree.body:
         if not isinstance(node, ast.ImportFrom) or node.module is None or node.module in _TYPES:

@@ -127,12 +127,160 @@ kept(PyObject *module, PyObject *const *args, Py_ssize_t given)
     return PyDict_SetItem(args[0], args[1], args[2]) < 0 ? NULL : Py_NewRef(args[2]);
 }
 
+/* The list with one more, which becomes its own; NULL where there is none. */
+static PyObject *
+with(PyObject *found, PyObject *one)
+{
+    if (one == NULL || PyList_Append(found, one) < 0)
+        Py_CLEAR(found);
+    Py_XDECREF(one);
+    return found;
+}
+
+/* spots(text, letters): where one of a few letters stands, in order. */
+static PyObject *
+spots(PyObject *module, PyObject *const *args, Py_ssize_t given)
+{
+    if (given != 2 || !PyUnicode_Check(args[0]) || !PyUnicode_Check(args[1])) {
+        PyErr_SetString(PyExc_TypeError, "spots() takes a text and letters");
+        return NULL;
+    }
+    char seen[256] = {0}; /* by the lower half of each letter */
+    for (Py_ssize_t at = 0; at < PyUnicode_GET_LENGTH(args[1]); at++)
+        seen[PyUnicode_READ_CHAR(args[1], at) & 255] = 1;
+    PyObject *found = PyList_New(0);
+    int kind = PyUnicode_KIND(args[0]);
+    const void *text = PyUnicode_DATA(args[0]);
+    for (Py_ssize_t at = 0; found != NULL && at < PyUnicode_GET_LENGTH(args[0]); at++) {
+        Py_UCS4 letter = PyUnicode_READ(kind, text, at);
+        if (seen[letter & 255] && PyUnicode_FindChar(args[1], letter, 0, PyUnicode_GET_LENGTH(args[1]), 1) >= 0)
+            found = with(found, PyLong_FromSsize_t(at));
+    }
+    return found;
+}
+
+static int
+is_digit(Py_UCS4 letter)
+{
+    return letter >= '0' && letter <= '9';
+}
+
+static int
+is_letter(Py_UCS4 letter)
+{
+    if (letter < 128)
+        return (letter >= 'A' && letter <= 'Z') || (letter >= 'a' && letter <= 'z');
+    return (letter >= 0x621 && letter <= 0x63a) || (letter >= 0x641 && letter <= 0x64a) || (letter >= 0x671 && letter <= 0x6d3);
+}
+
+/* gaps(text): where all but a single space stands between two words of letters or digits, and where nothing stands between digits and
+   letters, each as (start, stop). */
+static PyObject *
+gaps(PyObject *module, PyObject *asked)
+{
+    if (!PyUnicode_Check(asked)) {
+        PyErr_SetString(PyExc_TypeError, "gaps() takes a text");
+        return NULL;
+    }
+    PyObject *found = PyList_New(0);
+    int kind = PyUnicode_KIND(asked);
+    const void *text = PyUnicode_DATA(asked);
+    Py_ssize_t length = PyUnicode_GET_LENGTH(asked), start = 0; /* of all that is no word, up to here */
+    int digit = 0;                                              /* whether a digit stood right before */
+    for (Py_ssize_t at = 0; found != NULL && at <= length; at++) {
+        Py_UCS4 letter = at < length ? PyUnicode_READ(kind, text, at) : 'a';
+        int number = is_digit(letter);
+        if (!number && !is_letter(letter)) {
+            digit = 0;
+            continue;
+        }
+        int lone = at - start == 1 && PyUnicode_READ(kind, text, start) == ' ';
+        if ((start < at && !lone) || (digit && !number && at < length))
+            found = with(found, Py_BuildValue("(nn)", start, at));
+        digit = number;
+        start = at + 1;
+    }
+    return found;
+}
+
+static int
+in_word(Py_UCS4 letter)
+{
+    return letter == '_' || Py_UNICODE_ISALNUM(letter);
+}
+
+/* words(text): as re.findall(r"\w+", text). */
+static PyObject *
+words(PyObject *module, PyObject *asked)
+{
+    if (!PyUnicode_Check(asked)) {
+        PyErr_SetString(PyExc_TypeError, "words() takes a text");
+        return NULL;
+    }
+    PyObject *found = PyList_New(0);
+    int kind = PyUnicode_KIND(asked);
+    const void *text = PyUnicode_DATA(asked);
+    Py_ssize_t length = PyUnicode_GET_LENGTH(asked), start = 0;
+    for (Py_ssize_t at = 0; found != NULL && at <= length; at++) {
+        if (at < length && in_word(PyUnicode_READ(kind, text, at)))
+            continue;
+        if (start < at)
+            found = with(found, PyUnicode_Substring(asked, start, at));
+        start = at + 1;
+    }
+    return found;
+}
+
+/* threes(words): each three strings of a list that follow each other, with spaces between them. */
+static PyObject *
+threes(PyObject *module, PyObject *asked)
+{
+    if (!PyList_Check(asked)) {
+        PyErr_SetString(PyExc_TypeError, "threes() takes a list");
+        return NULL;
+    }
+    PyObject *found = PyList_New(0);
+    for (Py_ssize_t at = 0; found != NULL && at + 2 < PyList_GET_SIZE(asked); at++) {
+        PyObject **word = ((PyListObject *)asked)->ob_item + at;
+        Py_ssize_t length = 2;
+        Py_UCS4 most = 0;
+        for (int part = 0; part < 3; part++) {
+            if (!PyUnicode_Check(word[part])) {
+                PyErr_SetString(PyExc_TypeError, "threes() takes strings");
+                Py_DECREF(found);
+                return NULL;
+            }
+            length += PyUnicode_GET_LENGTH(word[part]);
+            most = Py_MAX(most, PyUnicode_MAX_CHAR_VALUE(word[part]));
+        }
+        PyObject *joined = PyUnicode_New(length, most);
+        Py_ssize_t stop = 0;
+        for (int part = 0; joined != NULL && part < 3; part++) {
+            if (part > 0)
+                PyUnicode_WRITE(PyUnicode_KIND(joined), PyUnicode_DATA(joined), stop++, ' ');
+            Py_ssize_t many = PyUnicode_GET_LENGTH(word[part]);
+            if (PyUnicode_KIND(joined) == PyUnicode_KIND(word[part]))
+                memcpy((char *)PyUnicode_DATA(joined) + stop * PyUnicode_KIND(joined), PyUnicode_DATA(word[part]),
+                       many * PyUnicode_KIND(joined));
+            else if (PyUnicode_CopyCharacters(joined, stop, word[part], 0, many) < 0)
+                Py_CLEAR(joined);
+            stop += many;
+        }
+        found = with(found, joined);
+    }
+    return found;
+}
+
 static PyMethodDef methods[] = {
     {"made", (PyCFunction)(void (*)(void))made, METH_FASTCALL, NULL},
     {"maker", maker, METH_O, NULL},
     {"bisect_left", (PyCFunction)(void (*)(void))bisect_left, METH_FASTCALL, NULL},
     {"bisect_right", (PyCFunction)(void (*)(void))bisect_right, METH_FASTCALL, NULL},
     {"kept", (PyCFunction)(void (*)(void))kept, METH_FASTCALL, NULL},
+    {"spots", (PyCFunction)(void (*)(void))spots, METH_FASTCALL, NULL},
+    {"gaps", gaps, METH_O, NULL},
+    {"words", words, METH_O, NULL},
+    {"threes", threes, METH_O, NULL},
     {NULL, NULL, 0, NULL},
 };
 

@@ -79,9 +79,41 @@ def spans(hits: list[Hit]) -> list[Span]:
 def test_named_tuples_are_made_without_their_class_being_called() -> None:
     kinds = declared(ast.parse(TUPLES), "module") | declared(ast.parse(TUPLES.replace("Span(", "Hit(")), "words")
     assert sorted(kinds) == ["module.Span", "words.Hit"]
-    last = prepared(TUPLES, "module", kinds).splitlines()[-1]
-    assert "[_made(Span, (one.start, _made(Span, (1, one.stop, '')).stop, '')) for one in hits]" in last
-    assert last.endswith("[Span(start=1, stop=2), Span(*(3, 4)), _made(Hit, (1, 2, ''))]")
+    lines = prepared(TUPLES, "module", kinds, {"words": set()}).splitlines()
+    assert lines[2] == "from words import Hit; _m_Hit: _Final = _short.maker(Hit)"
+    assert "_m_Span: _Final = _short.maker(Span)" in lines
+    assert "[_m_Span(one.start, _m_Span(1, one.stop, '').stop, '') for one in hits]" in lines[-1]
+    assert lines[-1].endswith("[Span(start=1, stop=2), Span(*(3, 4)), _m_Hit(1, 2, '')]")
+
+
+NAMES = '''"""A module."""
+from bisect import bisect_left
+from collections import Counter
+from functools import lru_cache
+from words import folded
+
+
+@lru_cache(maxsize=8)
+def pair(left: str, right: str) -> int:
+    return len(left) + len(right)
+
+
+def place(items: list[int], words: list[str]) -> int:
+    return bisect_left(items, pair("", words[0])) + bisect_left(items, 1, key=abs) + Counter(words).total() + len(map(folded, words))
+'''
+
+
+def test_names_of_other_libraries_and_kept_results_are_not_sought_by_name() -> None:
+    lines = prepared(NAMES, "module", {}, {"module": {"pair"}, "words": {"folded"}}).splitlines()
+    assert lines[1] == "from bisect import bisect_left; _n_bisect_left: _Final = _short.bisect_left"
+    assert lines[2] == "from collections import Counter; _n_Counter: _Final = Counter"
+    assert lines[4] == "from words import folded; from words import _n_folded"
+    assert (
+        "def _n_pair(left: str, right: str) -> int: found = _t_pair.get((left, right)); return found if found is not None else "
+        in lines[11]
+    )
+    asked = '_n_bisect_left(items, _n_pair("", words[0])) + bisect_left(items, 1, key=abs) + _n_Counter(words).total()'
+    assert asked + " + len(map(_n_folded, words))" in lines[-1]
 
 
 @pytest.mark.parametrize("path", chosen(ROOT), ids=str)

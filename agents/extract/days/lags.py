@@ -48,7 +48,8 @@ class Lag(NamedTuple):
 def find(text: str) -> list[Lag]:
     """All lags of a folded text, in order; linear."""
     found = [Lag(begun.start(), one.end(), _days(one)) for one in _LAG.finditer(text) if (begun := _begun(text, one.start()))]
-    found += [Lag(begun.start(), one.end(), 1) for one in _NEXT_DAY.finditer(text) if (begun := _begun(text, one.start()))]
+    if "غداه" in text:
+        found += [Lag(begun.start(), one.end(), 1) for one in _NEXT_DAY.finditer(text) if (begun := _begun(text, one.start()))]
     return sorted(found)
 
 

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from agents.extract.frames import rolewords as words
 from agents.extract.frames.events import armed
 from agents.extract.frames.layers import inside
+from agents.extract.words.letters import search
 
 if TYPE_CHECKING:
     from agents.extract.frames.frames import Frame
     from agents.extract.frames.layers import Layers
 
 _BOTH = re.compile(r"\sبين\s(?:الطرفين|الجانبين|الفريقين)(?![\u0621-\u064a])")
+_BOTH_BY = ("الطرفين", "الجانبين", "الفريقين")  # letters without which it finds nothing
 _MARKS = ' "«»،'
 _BEFORE = 40  # characters before an actor in which words govern it
 _BACK, _FRAMES = 3, 6  # sentences and frames that are looked back
@@ -21,7 +23,7 @@ _BACK, _FRAMES = 3, 6  # sentences and frames that are looked back
 def pointed_at(frame: "Frame", before: Sequence["Frame"], text: str) -> "Frame":
     """The frame, with the two that were named last where it only says «both sides»."""
     who = frame.roles
-    if who.agent or who.target or not _BOTH.search(text, frame.clause.start, frame.clause.stop):
+    if who.agent or who.target or not search(_BOTH, _BOTH_BY, text, frame.clause.start, frame.clause.stop):
         return frame
     for other in reversed(before[-_FRAMES:]):
         if frame.clause.sentence - other.clause.sentence > _BACK:

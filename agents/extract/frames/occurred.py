@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from agents.extract.frames import speech
 from agents.extract.frames.events import VIOLENT
 from agents.extract.frames.layers import NEARBY, Clause, Layers, inside
+from agents.extract.words.letters import search
 
 if TYPE_CHECKING:
     from agents.extract.days.dates import DateMention
@@ -33,6 +34,7 @@ _BEGUN = re.compile(  # «مظاهرات بدأت في», «الهجوم الذ�
     r"\s(?:في|يوم|بتاريخ|من|منذ)?\s?(?:يوم\s)?$"
 )
 _WHO = re.compile(r"\sو?(?:الذي|التي|اللذين|اللتين|الذين|اللذان|اللتان)\s")
+_BEFELL_BY, _BEGUN_BY = ("الذي", "التي", "الل"), ("بدا", "طلق", "ندلع")  # letters without which these find nothing
 _OF_WOUNDS = re.compile(r"متاثر(?:ا|ين|ه)\sب")
 _AT_ONCE = 30  # characters from «who» to what he did or suffered
 
@@ -51,7 +53,7 @@ class When(NamedTuple):
 
 def begun(text: str, one: "DateMention") -> bool:
     """Whether it is the date on which something that goes on began."""
-    return _BEGUN.search(text, max(one.start - 45, 0), one.start) is not None
+    return search(_BEGUN, _BEGUN_BY, text, max(one.start - 45, 0), one.start) is not None
 
 
 def of(layers: Layers, clause: Clause, heads: Sequence["Trigger"] = ()) -> When:
@@ -65,7 +67,7 @@ def of(layers: Layers, clause: Clause, heads: Sequence["Trigger"] = ()) -> When:
         before = [one for one in inside(layers.dates, start, clause.start) if one.kind in ("point", "ago")]
         return When([], None, before[-1].last if before else None)
     dates = [one for one in dates if one.precision != "year" or not _BORN.search(layers.text, max(start, one.start - 40), one.start)]
-    befell = [one for one in dates if one.kind != "since" and _BEFELL.search(layers.text, max(clause.start, one.start - 90), one.start)]
+    befell = [one for one in dates if one.kind != "since" and _befell(layers.text, max(clause.start, one.start - 90), one.start)]
     befell = befell or _wounded_on(layers.text, clause, dates)
     if befell:
         return When(befell, next((one for one in dates if one.kind in ("point", "ago") and one not in befell), None))
@@ -88,6 +90,10 @@ def of(layers: Layers, clause: Clause, heads: Sequence["Trigger"] = ()) -> When:
             said_on = said_on or near[0]
             dates = [one for one in dates if one not in near]
     return When(dates, said_on, aside[0].last if aside and not dates else None, tuple(aside))
+
+
+def _befell(text: str, start: int, stop: int) -> bool:
+    return search(_BEFELL, _BEFELL_BY, text, start, stop) is not None
 
 
 def _wounded_on(text: str, clause: Clause, dates: list["DateMention"]) -> list["DateMention"]:

@@ -77,6 +77,8 @@ def _inside(at: int, spans: Sequence[tuple[int, int]]) -> bool:
 
 def borders(folded: Folded, adjectives: Sequence[Hit], listed: Sequence[tuple[int, int, Place]]) -> Iterator[Unlisted]:
     """«الحدود السورية العراقية», «الحدود بين غزة وإسرائيل»: a border, in the first country named."""
+    if "الحدود" not in folded.text:
+        return
     by_start = {hit.start: hit for hit in adjectives}
     starts = {start: (stop, place) for start, stop, place in listed}
     for found in _BORDER.finditer(folded.text):
