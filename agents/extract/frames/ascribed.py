@@ -93,6 +93,17 @@ def claims(layers: Layers, actor: "ActorMention", cue: Hit) -> bool:
     return not any(one.value.startswith("denial") and start - one.stop <= 2 for one in near)
 
 
+def unclaimed(layers: Layers, clause: Clause) -> bool:
+    """«لم تعلن أي جهة مسؤوليتها», «لم تتضح الجهة المسؤولة»: whether nobody claims what a clause tells, or is known to have done it."""
+    cues = layers.cues("agents", clause)
+    return any(
+        not NO.isdisjoint(layers.text[max(one.start - _DENIED, clause.start) : one.start].split())
+        and (one.value.startswith("open") or any(other.value.startswith("claim") for other in cues))
+        for one in cues
+        if one.value.startswith(("nobody", "open"))
+    )
+
+
 def of_earlier(layers: Layers, stop: int) -> bool:
     """«تبنى هجمات سابقة»: whether a claim that ends at an offset is of none that was told here."""
     return _says(layers, "earlier", stop, stop + _EARLIER)

@@ -182,7 +182,7 @@ def _frame(
     heads = [one for one in live if one.part != "means"]
     code = _code(live, heads, figures)
     said = attributed(layers, clause, stop)
-    who = roles.find(layers, clause, [one for one in heads if compatible(one.code, code)])
+    who = roles.find(layers, clause, [one for one in heads if compatible(one.code, code) or (code == "harm" and one.code == "loot")])
     if code == "clash":
         who = _fought(who, figures)
     places, beside = sites.of(layers, clause, heads[0].start if heads else None)

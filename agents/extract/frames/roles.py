@@ -83,7 +83,10 @@ def _beside(layers: Layers, last: "ActorMention", one: "ActorMention") -> bool:
 
 
 def _by_unknown(layers: Layers, clause: Clause, live: Sequence[Trigger], found: Roles) -> Roles:
-    """The roles where «unknown men» did it: «لقي قيادي في التنظيم مصرعه برصاص أطلق من قبل مجهولين» befell the group."""
+    """The roles where «unknown men» did it: «لقي قيادي في التنظيم مصرعه برصاص من مجهولين» befell the group; or nobody claims it."""
+    if ascribed.unclaimed(layers, clause):
+        target = None if "roles.between" in found.rules else found.target
+        return found._replace(agent=None, target=target, rules=(*found.rules, UNKNOWN))
     for one in inside(layers.actors, clause.start, clause.stop):
         if one.actor != "unknown":
             continue

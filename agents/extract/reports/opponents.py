@@ -12,6 +12,8 @@ from agents.extract.reports.strikers import by_whom, flown
 
 _OF_ARMS = BOMBS | {"clash", "territory", "air", "shell", "strike", "raid"}  # acts of armed people
 
+_DONE = frozenset(["did", "managed"])  # values of doing.csv by which somebody did it
+
 
 def sides_of(draft: Draft, layers: Layers) -> list[str]:
     """Who is named in the clauses that tell of an occurrence."""
@@ -29,6 +31,8 @@ def opponents(draft: Draft, foes: Foes, country: str, sides: list[str]) -> Pair:
     if draft.code == "surrender" and gave_up:
         return gave_up, next((one for one in (target, agent, *sides) if one and armed(one) and one != gave_up), None)
     scene = Scene(draft, foes, country, sides)
+    if scene.by_unknown and not scene.told_who:  # who is named further down is background
+        agent = next((one.roles.agent for one in draft.frames if one.roles.agent and (one.title or one.lede)), None)
     pair: Pair = (agent, None if target in scene.few else target)
     for name, step in _STEPS:
         pair = _kept(draft, pair, step(scene, pair), name)
@@ -49,7 +53,8 @@ def _corrected(scene: Scene, pair: Pair) -> Pair:
     agent, target = pair
     if agent == target or (agent == "civilians" and scene.code in _OF_ARMS):
         agent = None
-    if (scene.code == "suicide" or (scene.code in BOMBS and not scene.told_who)) and (agent or "").startswith("gov:"):
+    bombs = scene.code == "suicide" or (scene.code in BOMBS and not scene.told_who and not _blows_up(scene, agent))
+    if bombs and (agent or "").startswith("gov:"):
         if target in (None, "civilians") and "civilians" not in scene.lost:  # states have no such bombers
             target = agent
         agent = None
@@ -57,6 +62,15 @@ def _corrected(scene: Scene, pair: Pair) -> Pair:
         target = next((party for party in scene.lost if party != agent and armed(party) and not scene.allied(agent, party)), None)
         target = target or scene.foe(agent, near=False)
     return agent, target
+
+
+def _blows_up(scene: Scene, agent: str | None) -> bool:
+    """«فجر الجيش مخزنا للأسلحة»: whether a verb says of somebody that he blew something up, and nobody was harmed."""
+    frames = () if scene.lost else scene.draft.frames
+    return any(
+        frame.roles.agent == agent and any(one.code in BOMBS and (one.part == "verb" or one.done in _DONE) for one in frame.triggers)
+        for frame in frames
+    )
 
 
 def _not_on_his_own(scene: Scene, pair: Pair) -> Pair:

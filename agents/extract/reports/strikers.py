@@ -17,7 +17,8 @@ def by_whom(scene: Scene, pair: Pair) -> Pair:
     if agent is None and scene.by_unknown:
         return agent, target
     speaker = scene.draft.speaker
-    if agent is None and speaker != target and (scene.code in _SELF_TOLD or _tells_of_foe(scene, target)):
+    grounded = scene.code == "air" and class_of(speaker or "") in IRREGULAR
+    if agent is None and speaker != target and not grounded and (scene.code in _SELF_TOLD or _tells_of_foe(scene, target)):
         agent = speaker
     if agent is None and armed(target) and (other := _other_side(scene, target)):
         stayed = target in scene.lost or scene.code == "assault"  # «أسفر هجوم على الجيش عن مقتل 9 من الجماعة»
