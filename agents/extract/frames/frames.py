@@ -143,6 +143,7 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
         told = any(one.part != "means" for one in live)
         figures, away = _figures(layers, clause, against, told=told)
         rejected += away
+        live, told = _without_bare(live, figures)
         if figures or told:
             days = occurred.of(layers, clause, [one for one in live if one.part != "means"])
             for scoped, group in periods.groups(figures, clause, layers, told, [*days.dates, *days.beside]):
@@ -150,6 +151,15 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
                 frame = _frame(layers, clause, live, scoped=period or scoped, figures=group, days=days)
                 found += listing.apart(anaphora.goes_on(anaphora.pointed_at(frame, found, layers.text), layers), layers.text)
     return found, rejected
+
+
+def _without_bare(live: list[Trigger], figures: Sequence["FigureMention"]) -> tuple[list[Trigger], bool]:
+    """The triggers, and whether one of them says what happened. «الحادث» stands where nothing else does: it tells where and when it was."""
+    told = [one for one in live if one.code != "harm"]
+    if figures or any(one.part != "means" for one in told):
+        return told, any(one.part != "means" for one in told)
+    bare = [one for one in live if one.code == "harm"]
+    return bare or live, bool(bare)
 
 
 def _figures(layers: Layers, clause: Clause, against: Sequence[Hit], *, told: bool) -> tuple[list["FigureMention"], list[Rejected]]:
@@ -186,6 +196,8 @@ def _frame(
     if code == "clash":
         who = _fought(who, figures)
     places, beside = sites.of(layers, clause, heads[0].start if heads else None)
+    if any(one.code == "harm" for one in heads):  # «قال مسؤول في كذا إن الحادث وقع في …»
+        who, places = Roles(), [one for one in places if one.start > heads[0].start]
     told = bool(places) or clause.sentence > layers.lede  # «تتواصل المواجهات في أنحاء متفرقة», on top, sums up what follows
     scopes = [one.value for one in layers.cues("scopes", clause)]
     dates = days.dates

@@ -114,7 +114,7 @@ class Places:
                 continue
             if before.cue == "bare" and not before.klass and "و" in hit.proclitic and found and 0 <= hit.start - found[-1].hit.stop <= 2:
                 last = found[-1].around  # «في حلب وإدلب»
-                before = Around(last.cue, last.klass if last.klass != "countryside" else "")
+                before = Around(last.cue, last.klass, hit.entry_start)  # «ريفي حماة وحلب»: of the town behind «و» as well
             found.append(Named(hit, before, spots))
         if not people:
             return found

@@ -74,8 +74,8 @@ def _best(known: list[Draft], frame: Frame) -> Draft | None:
 
 def _opens(frame: Frame) -> bool:
     """Whether a frame may tell of an occurrence not told before: it has figures, stands on top, or is told as one act of one day."""
-    if frame.attribution.hedge == "denied":
-        return False
+    if frame.attribution.hedge == "denied" or any(one.code == "harm" for one in frame.triggers):
+        return False  # «وقع الحادث في بلدة كذا»: of what is told already
     if frame.figures:
         return True
     who = frame.roles
