@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _CLAIMS, _CLAIMED_BY = 30, 20  # characters between who claims an act and the words of the claim, before and behind them
 _NAMED = 70  # characters from the beginning of a name to the words of a claim
+_NEGATED = 12  # characters in which it stands right before the words of the claim
 _DENIED = 40  # characters in which «not» stands before a claim
 _OTHER = re.compile(r"\s(?:ضد|علي|مع|بحق|استهدف\w*|طال\w*)\s")  # «معارك تخوضها ضد الجماعة», «نفذه مسلحون على الجيش»: whom it befell
 _OBJECT = re.compile(r"[\s\"«#(]*(?:(?:\S+\s)?(?:ال|هذ)\S+\s|\S+ه[ام]ا?\s|(?:ال)?متحدث\s\S+\s|\S+ا\s)?[\"«#(]*")
@@ -87,6 +88,8 @@ def claims(layers: Layers, actor: "ActorMention", cue: Hit) -> bool:
     """Whether somebody claims what is told: not «لم يعلن التنظيم مسؤوليته», «نفت الحركة مسؤوليتها», «تبنى العديد من الهجمات»."""
     start, stop = min(actor.start, cue.start), max(actor.stop, cue.stop)
     text = layers.text[max(start - _DENIED, 0) : start]
+    if _is_denied(layers, cue, start, _NEGATED):
+        return False  # «أشادت الحركة بالعملية، لكنها لم تعلن مسؤوليتها»
     if not NO.isdisjoint(_STOPS.split(text)[-1].split()[-4:]) or _says(layers, "many", stop, stop + _MANY):
         return False
     near = inside(layers.hits.get("reject", ()), start - _DENIED, start)
@@ -96,12 +99,16 @@ def claims(layers: Layers, actor: "ActorMention", cue: Hit) -> bool:
 def unclaimed(layers: Layers, clause: Clause) -> bool:
     """«لم تعلن أي جهة مسؤوليتها», «لم تتضح الجهة المسؤولة»: whether nobody claims what a clause tells, or is known to have done it."""
     cues = layers.cues("agents", clause)
-    return any(
-        not NO.isdisjoint(layers.text[max(one.start - _DENIED, clause.start) : one.start].split())
-        and (one.value.startswith("open") or any(other.value.startswith("claim") for other in cues))
-        for one in cues
-        if one.value.startswith(("nobody", "open"))
-    )
+    claims_it = [one for one in cues if one.value.startswith("claim")]
+    if any(_is_denied(layers, one, clause.start, _NEGATED) for one in claims_it):
+        return True  # «لكن الحركة لم تعلن مسؤوليتها عنه»
+    open_ones = [one for one in cues if one.value.startswith("open") or (one.value.startswith("nobody") and claims_it)]
+    return any(_is_denied(layers, one, clause.start, _DENIED) for one in open_ones)
+
+
+def _is_denied(layers: Layers, cue: Hit, start: int, reach: int) -> bool:
+    """Whether «not» stands in the characters before a word."""
+    return not NO.isdisjoint(layers.text[max(cue.start - reach, start) : cue.start].split())
 
 
 def of_earlier(layers: Layers, stop: int) -> bool:

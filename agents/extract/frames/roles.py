@@ -146,7 +146,7 @@ def _rule(layers: Layers, clause: Clause, seen: Seen) -> str:
     return (
         ascribed.accusation(layers, clause, seen)
         or ascribed.by_cue(layers, clause, seen)
-        or ("roles.speaker" if seen.actor.rule == "actor.country" and OFFICE.search(seen.before) else "")
+        or ("roles.speaker" if OFFICE.search(seen.before) else "")
         or ("roles.speaker" if words.SAYS.match(layers.text, seen.actor.stop) or _issued(seen.before) else "")
         or ("roles.subject-before" if seen.ahead and _undertakes(layers.text, seen) else "")
         or _by_preposition(layers, clause, seen)

@@ -41,8 +41,9 @@ def _attacked(scene: Scene, pair: Pair) -> Pair:
     """The pair where the losses say who was attacked: the force most of whose men a bomb hurt, the only side that lost any."""
     agent, target = pair
     hurt = scene.hurt
-    if agent is None and scene.code == "clash" and class_of(target or "") in ("state", "external") and hurt and not scene.by_force:
-        agent, target = target, hurt[0]  # «مقتل 17 فلسطينيا في مواجهات مع الجيش»
+    forces = scene.code == "clash" and class_of(target or "") in ("state", "external")
+    if agent in (None, "protesters") and forces and hurt and not scene.by_force:
+        agent, target = target, agent or hurt[0]  # «مقتل 17 فلسطينيا في مواجهات مع الجيش», «بين متظاهرين والجيش»
     elsewhere = target in (None, "civilians") or (len(hurt) == 1 and target not in hurt)
     if scene.code in BOMBS and elsewhere and (most := _most(scene)) != agent:
         target = most or target
