@@ -276,10 +276,12 @@ def _share_backwards(counts: Sequence[Count], sentence_of: Sequence[int], found:
             continue
         if found[at - 1] != "unknown" and (at - 1 not in inherited or at in inherited):
             continue
-        behind = (
-            second.noun.whose in ("", "victim") or "figure.paired" in counts[at].rules or " من " in context.text[second.start : second.stop]
-        )
-        if first.noun.whose in ("", "victim") and behind and second.start - first.stop <= 14:
+        text, whose = context.text, first.noun.whose
+        behind = second.noun.whose in ("", "victim") or "figure.paired" in counts[at].rules or " من " in text[second.start : second.stop]
+        more = second.other and " من " in text[second.start : second.stop + 4]  # «قتل 11 شخصا وجرح 30 آخرون من الجماعة»
+        named = whose == "" and second.counted and second.noun.whose == "state"  # «استشهاد 4 وإصابة 8 جنود»
+        near = second.start - first.stop <= 14
+        if near and ((whose in ("", "victim") and behind) or (whose in ("", "victim", "person") and more) or named):
             found[at - 1] = found[at]
 
 
