@@ -56,7 +56,7 @@ def sides(counts: Sequence[Count], sentence_of: Sequence[int], context: Context)
         span = context.sentences[sentence_of[at]]
         side = _said(counts, at, span, context, before=before, whole=whole)
         if side is None and before and _inherits(count, counts[at - 1]):
-            side = before
+            side = _of_all_before(counts, at, found)
             if count.people.noun.whose == "" and not count.people.other:
                 inherited.add(at)
         found.append(_as_named(count, side or _default(count, span, context), named, context))
@@ -103,6 +103,14 @@ def _of_those_before(earlier: People, people: People, party: str, context: Conte
     """Whether a count is one of more, or of some, of the people before it."""
     more = people.other and party != "unknown" and _THEM.match(context.text, people.stop) is not None
     return more or (party in _PEOPLE and _of_counted(earlier, people, context))
+
+
+def _of_all_before(counts: Sequence[Count], at: int, found: Sequence[str]) -> str:
+    """Of whom more are told of: of all before, not of the part told last («12, بينهم شرطيان، وإصابة 18»)."""
+    last = counts[at - 1]
+    if last.part_of is not None and last.part_of >= 0 and counts[at].measures != last.measures:
+        return found[last.part_of]
+    return found[at - 1]
 
 
 def _inherits(count: Count, earlier: Count) -> bool:
