@@ -19,6 +19,7 @@ _NAME = re.compile(r"\s[\"«]?((?:ال[\u0621-\u064a]+\s){0,3})([\u0621-\u064a]{
 _HOW_WORD = re.compile(r"\s([\u0621-\u064a]+)")
 _BEFORE = re.compile(r"([\u0621-\u064a]+)[\s\"»،]*(?:و?(?:الذي|التي)\s)?$")  # the word before, over a relative
 _MANY = ("ين", "ون", "ات", "ان", "نا", "هم", "هما", "ها")  # «السياح», «قادتها»
+_TOP = 2  # sentences
 _NEAR = 45  # characters in which a word of negation or of a plan stands before
 _PERSON = Noun("person", None, None, "one")
 _KILLED = frozenset(["killed", "killed_or_wounded"])
@@ -28,8 +29,10 @@ MOST = 60  # words of harm that are looked at
 def add(
     counts: list[Count], sentence_of: list[int], text: str, sentences: Sequence[tuple[int, int]], hits: Mapping[str, Sequence[Hit]]
 ) -> None:
-    """Adds the first such person, where nobody is counted as killed."""
-    if any(_KILLED.intersection(count.measures) for count in counts):
+    """Adds the first such person, where nobody is counted as killed; on top, where nobody is counted so there."""
+    counted = [at for at, count in zip(sentence_of, counts, strict=True) if _KILLED.intersection(count.measures)]
+    last = sentences[min(_TOP, len(sentences)) - 1][1] if counted and sentences else len(text)
+    if counted and min(counted) < _TOP:
         return
     against = [one.stop for one in hits.get("joint", ()) if one.value in ("no", "not-yet")]
     nouns = {one.start for kind in ("victim", "nation") for one in hits.get(kind, ())}
@@ -39,7 +42,7 @@ def add(
         if word.measure != "killed":
             continue
         tried += 1
-        if tried > MOST:
+        if tried > MOST or hit.start >= last:
             return
         stop = _told(text, word, nouns)
         if stop and not any(0 <= hit.start - one <= _NEAR for one in against):

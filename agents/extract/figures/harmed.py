@@ -18,7 +18,7 @@ _EITHER = re.compile(r"\sاو\s")
 _PARTICLE = frozenset(["فقد", "وفقد"])  # «فقد أصدرت المحكمة»: mostly no verb
 _RESULTS = frozenset(["killed", "wounded", "displaced"])
 _AT_RISK = re.compile(r"تعرض\w*\s")
-_WHO = re.compile(r"\s(?:الذي|التي)\s$")
+_WHO = re.compile(r"\sو?(?:الذي|التي)\s$")
 _WHERE = re.compile(r"\s(?:فيه|فيها|خلاله|خلالها|بها|به)(?![\u0621-\u064a])")  # «المسجد الذي استشهد فيه»
 _OF_FORCE = re.compile(r"\sمن\s(?:منسوب|منتسب|افراد|رجال|عناصر|مرتب|قوات|القوات|القوه|قوه|الجيش|ضباط|جنود)")
 DEATHS = ("مقتل", "مصرع", "استشهاد", "وفا")  # «انتقام لمقتل ثلاثه»: what is never a purpose
@@ -141,7 +141,7 @@ def _known(line: Line, word: Harm) -> People | None:
         return None
     if word.start - known.stop > _KNOWN_REACH or STOP.search(line.text, known.stop, word.start):
         return None
-    if not _WHO.search(line.before(word.start, 8)) or _WHERE.match(line.text, word.stop):
+    if not _WHO.search(line.before(word.start, 9)) or _WHERE.match(line.text, word.stop):
         return None
     if any(one.measures for one in line.counts[line.first :] if one.people.start > known.start):
         return None
