@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 LEAST = 3  # people: fewer are equal by accident
 REACH = 48  # drafts in which a number told again is sought
+FAR = 400  # days: what lies so far back is history, which is told in passing
 DOZENS = 20  # people: of so many, «more than 200» and 215 are two accounts of one act, where both are of one place
 GREAT = 50  # people: of so many, where both are of one country
 NEAR = 1.2  # the exact number, over the round one
@@ -30,7 +31,7 @@ def mark(drafts: list[Draft]) -> None:
                 continue
             number = one.measure, one.low or 0
             other = told.setdefault(number, draft)
-            if other is not draft and ((one.low or 0) >= TELLING or _on_top(other, draft, one)):
+            if other is not draft and not _long_before(other, draft) and ((one.low or 0) >= TELLING or _on_top(other, draft, one)):
                 told[number] = _count_once(other, number, draft, number)
             elif (one.low or 0) >= DOZENS:
                 for known, before in great:
@@ -50,6 +51,12 @@ def _count_once(one: Draft, number: Number, two: Draft, again: Number) -> Draft:
         return two
     two.repeated.add(again)
     return one
+
+
+def _long_before(one: Draft, two: Draft) -> bool:
+    """Whether the days of two occurrences lie so far apart that as many died in either by accident."""
+    first, second = one.last or one.first, two.last or two.first
+    return one.stated and two.stated and first is not None and second is not None and abs((first - second).days) > FAR
 
 
 def _leave_out(draft: Draft) -> None:
