@@ -14,7 +14,7 @@ LEAST = 4  # people: fewer add up by accident
 
 def parts(total: "FigureMention", figures: Iterable["FigureMention"]) -> list["FigureMention"]:
     """Those of the figures that add up to the total, people of two parties or more; none where they do not."""
-    found = [one for one in exact(figures, total.measure) if one is not total]
+    found = [one for one in exact(figures, total.measure) if one is not total and (one.low or 0) < (total.low or 0)]
     if total.subset or total.low != sum(one.low or 0 for one in found):
         return []
     said = len(found) > 1 and all("figure.made-of" in one.rules for one in found)
