@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from agents.extract.figures import chains
 from agents.extract.figures.counts import REFUSED, SURE, Count, Line
-from agents.extract.figures.gaps import AWAY, CLAUSE, OPEN, STOP, TIME, may_count_people, reaches
+from agents.extract.figures.gaps import AWAY, CLAUSE, OPEN, STOP, TIME, may_count_people, reaches, words_of
 from agents.extract.figures.harm import Harm
 from agents.extract.figures.harmed import DEATHS
 from agents.extract.figures.people import ALL, People
@@ -34,6 +34,8 @@ _OF_THE = re.compile(r"\sمن\s+ال(?:قت|جر|شه|مصاب|ضحا|جث|مت�
 _OF_DEAD = re.compile(r"\S+\sمن\s\S+")  # «50 من قتلى», not «4 قتلى من أفراد»
 _CONSTRUCT = re.compile(r"\s+ال(?!ي\s|ان\s)")
 _FROM_TO = re.compile(r"[^.،]{0,30}?\sالي\s")
+_FELL_WITH = frozenset(["killed", "wounded"])
+_WITH_REACH = 70  # characters
 _TALLY_REACH, _OPENING = 180, 25
 
 
@@ -190,6 +192,21 @@ def _object(line: Line, count: Count) -> str:
     return f"figure.{head.kind}.{head.measure}"
 
 
+def _together(line: Line, count: Count) -> str:
+    """«قتل القائد فلان مع ستة من مرافقيه»: those with whom one who is named fell."""
+    people, head = count.people, line.waiting
+    if head is None or head.measure not in _FELL_WITH or not (people.counted or people.other) or not people.noun.whose:
+        return ""
+    gap = line.text[head.stop : people.start]
+    if len(gap) > _WITH_REACH or not gap.endswith((" مع ", "الي جانب ")) or STOP.search(gap):
+        return ""
+    words = words_of(gap.removesuffix("مع ").removesuffix("الي جانب "))
+    if any(one in AWAY or one in CLAUSE or one in TIME for one in words):
+        return ""
+    count.measures, count.harm, line.hungry = (head.measure,), head, False
+    return "figure.together"
+
+
 def _governs(line: Line, head: Harm, people: People) -> bool:
     """Whether a word of harm reaches people, over the subject behind it."""
     last = head if line.subject_stop <= head.stop else head._replace(stop=line.subject_stop)
@@ -262,6 +279,7 @@ RULES: tuple[Callable[[Line, Count], str], ...] = (
     _felled,
     _by_noun,
     _object,
+    _together,
     _stolen,
     chains.more,
     chains.listed,
