@@ -2,11 +2,11 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from agents.extract.actors.actors import IRREGULAR, OCCUPIED, classes, is_called
-from agents.extract.figures import foreigners
+from agents.extract.figures import foreigners, neighbours
 from agents.extract.figures.context import Context
 from agents.extract.figures.counts import Count
 from agents.extract.figures.harm import Harm
@@ -55,8 +55,8 @@ def sides(counts: Sequence[Count], sentence_of: Sequence[int], context: Context)
         whole = found[count.part_of] if count.part_of is not None and count.part_of >= 0 else ""
         span = context.sentences[sentence_of[at]]
         side = _said(counts, at, span, context, before=before, whole=whole)
-        if side is None and before and _inherits(count, counts[at - 1]):
-            side = _of_all_before(counts, at, found)
+        if side is None and before and neighbours.inherits(count, counts[at - 1]):
+            side = neighbours.of_all_before(counts, at, found)
             if count.people.noun.whose == "" and not count.people.other:
                 inherited.add(at)
         found.append(_as_named(count, side or _default(count, span, context), named, context))
@@ -65,7 +65,7 @@ def sides(counts: Sequence[Count], sentence_of: Sequence[int], context: Context)
             counts[count.part_of or 0].rules.append("people.mixed")
         if count.people.noun.subset in _UNARMED and whole not in ("", "civilians") and counts[count.part_of or 0].people.other:
             found[count.part_of or 0] = "unknown"  # «14 آخرين بينهم 6 أطفال» are no soldiers all
-    _share_backwards(counts, sentence_of, found, context, inherited)
+    neighbours.share_backwards(counts, sentence_of, found, context, inherited)
     return found
 
 
@@ -82,7 +82,7 @@ def _said(counts: Sequence[Count], at: int, span: tuple[int, int], context: Cont
     side = before if before and _of_those_before(counts[at - 1].people, people, before, context) else None  # «30 آخرين منهم»
     if side is None:
         counts_up = count.harm if "figure.tally" in count.rules and whose_left_open(count) else None
-        side = _own(people, span, context, _following(counts, at, span[1]), counts_up)
+        side = _own(people, span, context, neighbours.following(counts, at, span[1]), counts_up)
     if whole and (side is None or (people.noun.whose == "state" and not _nation(people, context))):
         side = whole if whole not in _PEOPLE else side
     if people.noun.subset in _MINORS and _also_of(whole) and not counts[count.part_of or 0].people.other:
@@ -90,35 +90,10 @@ def _said(counts: Sequence[Count], at: int, span: tuple[int, int], context: Cont
     return side
 
 
-def _following(counts: Sequence[Count], at: int, stop: int) -> int:
-    """Where people joined by «و» follow a count, whose party is not its own; else where its sentence ends."""
-    if at + 1 == len(counts):
-        return stop
-    people = counts[at + 1].people
-    joined = people.particles[:1] == "و" and people.noun.whose not in ("", "victim", "leader")
-    return people.start if joined else stop
-
-
 def _of_those_before(earlier: People, people: People, party: str, context: Context) -> bool:
     """Whether a count is one of more, or of some, of the people before it."""
     more = people.other and party != "unknown" and _THEM.match(context.text, people.stop) is not None
     return more or (party in _PEOPLE and _of_counted(earlier, people, context))
-
-
-def _of_all_before(counts: Sequence[Count], at: int, found: Sequence[str]) -> str:
-    """Of whom more are told of: of all before, not of the part told last («12, بينهم شرطيان، وإصابة 18»)."""
-    last = counts[at - 1]
-    if last.part_of is not None and last.part_of >= 0 and counts[at].measures != last.measures:
-        return found[last.part_of]
-    return found[at - 1]
-
-
-def _inherits(count: Count, earlier: Count) -> bool:
-    """Whether people whose party nothing says are of that of those told of before: others, or a number alone."""
-    people, whose = count.people, count.people.noun.whose
-    if whose == "person" and earlier.part_of is not None:  # «.. بينهم جندي»، «38 شخصا آخرين»
-        return False
-    return people.other or (whose in ("", "victim") and bool(earlier.measures))
 
 
 def _as_named(count: Count, side: str, named: _Named, context: Context) -> str:
@@ -274,23 +249,6 @@ def _fighters(count: Count, span: tuple[int, int], context: Context) -> str:
         words = [one for one in text[people.start : people.stop].split() if not one.startswith("اثن")]
         return f"rebel:{words[-1]}"
     return "rebel:مسلحون" if context.says(_TERROR, span) else "unknown"
-
-
-def _share_backwards(counts: Sequence[Count], sentence_of: Sequence[int], found: list[str], context: Context, inherited: Set[int]) -> None:
-    """«مقتل 21 وإصابة 36 من الحوثيين»: what is said behind the second is said of the first too, also where it had another's side."""
-    for at in range(len(counts) - 1, 0, -1):
-        first, second = counts[at - 1].people, counts[at].people
-        if sentence_of[at - 1] != sentence_of[at] or found[at] == "unknown" or counts[at].part_of is not None:
-            continue
-        if found[at - 1] != "unknown" and (at - 1 not in inherited or at in inherited):
-            continue
-        text, whose = context.text, first.noun.whose
-        behind = second.noun.whose in ("", "victim") or "figure.paired" in counts[at].rules or " من " in text[second.start : second.stop]
-        more = second.other and " من " in text[second.start : second.stop + 4]  # «قتل 11 شخصا وجرح 30 آخرون من الجماعة»
-        named = whose == "" and second.counted and second.noun.whose == "state"  # «استشهاد 4 وإصابة 8 جنود»
-        near = second.start - first.stop <= 14
-        if near and ((whose in ("", "victim") and behind) or (whose in ("", "victim", "person") and more) or named):
-            found[at - 1] = found[at]
 
 
 def is_cumulative(count: Count, sentence: int, context: Context) -> bool:

@@ -201,7 +201,7 @@ def _together(line: Line, count: Count) -> str:
     if len(gap) > _WITH_REACH or not gap.endswith((" مع ", "الي جانب ")) or STOP.search(gap):
         return ""
     words = words_of(gap.removesuffix("مع ").removesuffix("الي جانب "))
-    if any(one in AWAY or one in CLAUSE or one in TIME for one in words):
+    if any((one in AWAY and one != "علي") or one in CLAUSE or one in TIME for one in words):  # «علي» is a name too
         return ""
     count.measures, count.harm, line.hungry = (head.measure,), head, False
     return "figure.together"

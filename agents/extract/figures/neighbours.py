@@ -1,0 +1,50 @@
+"""Neighbours: of whom people are, as those say who are counted beside them («مقتل 21 وإصابة 36 من الحوثيين»)."""
+
+from collections.abc import Sequence, Set
+
+from agents.extract.figures.context import Context
+from agents.extract.figures.counts import Count
+
+_JOINED = 14  # characters between a number and the one that says of both whose people they are
+
+
+def following(counts: Sequence[Count], at: int, stop: int) -> int:
+    """Where people joined by «و» follow a count, whose party is not its own; else where its sentence ends."""
+    if at + 1 == len(counts):
+        return stop
+    people = counts[at + 1].people
+    joined = people.particles[:1] == "و" and people.noun.whose not in ("", "victim", "leader")
+    return people.start if joined else stop
+
+
+def of_all_before(counts: Sequence[Count], at: int, found: Sequence[str]) -> str:
+    """Of whom more are told of: of all before, not of the part told last («12, بينهم شرطيان، وإصابة 18»)."""
+    last = counts[at - 1]
+    if last.part_of is not None and last.part_of >= 0 and counts[at].measures != last.measures:
+        return found[last.part_of]
+    return found[at - 1]
+
+
+def inherits(count: Count, earlier: Count) -> bool:
+    """Whether people whose party nothing says are of that of those told of before: others, or a number alone."""
+    people, whose = count.people, count.people.noun.whose
+    if whose == "person" and earlier.part_of is not None:  # «.. بينهم جندي»، «38 شخصا آخرين»
+        return False
+    return people.other or (whose in ("", "victim") and bool(earlier.measures))
+
+
+def share_backwards(counts: Sequence[Count], sentence_of: Sequence[int], found: list[str], context: Context, inherited: Set[int]) -> None:
+    """«مقتل 21 وإصابة 36 من الحوثيين»: what is said behind the second is said of the first too, also where it had another's side."""
+    for at in range(len(counts) - 1, 0, -1):
+        first, second = counts[at - 1].people, counts[at].people
+        if sentence_of[at - 1] != sentence_of[at] or found[at] == "unknown" or counts[at].part_of is not None:
+            continue
+        if found[at - 1] != "unknown" and (at - 1 not in inherited or at in inherited):
+            continue
+        text, whose = context.text, first.noun.whose
+        behind = second.noun.whose in ("", "victim") or "figure.paired" in counts[at].rules or " من " in text[second.start : second.stop]
+        more = second.other and " من " in text[second.start : second.stop + 4]  # «قتل 11 شخصا وجرح 30 آخرون من الجماعة»
+        named = whose == "" and second.counted and second.noun.whose == "state"  # «استشهاد 4 وإصابة 8 جنود»
+        near = second.start - first.stop <= _JOINED
+        if near and ((whose in ("", "victim") and behind) or (whose in ("", "victim", "person") and more) or named):
+            found[at - 1] = found[at]
