@@ -46,7 +46,7 @@ def _doing() -> Iterator[Entry]:
         if row["kind"] == "noun":
             yield Entry(row["surface"], "doing", row["value"], row["source"])
             continue
-        forms = past_forms(row["surface"]) | (present_forms(row["surface"]) if row["value"] == "lasts" else set())
+        forms = past_forms(row["surface"]) | (present_forms(row["surface"]) if row["value"] in ("lasts", "carried") else set())
         yield from (Entry(form, "doing", row["value"], row["source"]) for form in sorted(forms))
 
 

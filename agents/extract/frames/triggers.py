@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from agents.extract.frames import objects
 from agents.extract.frames.events import VIOLENT
 from agents.extract.frames.layers import Clause, inside
 from agents.extract.words.lexicon import Hit
@@ -47,6 +48,7 @@ _WILL = re.compile(  # «ستطلق القوات حملة», «سيؤدي إلى
     r"(?:\s(?!علي\s|بعد\s|عقب\s|في\s)[^\s،,.:؛\"»«]+){0,2}\s$"
 )
 NO = frozenset(particle + word for particle in ("", "و", "ف") for word in ("لم", "لن", "لا", "ليس", "عدم", "دون", "بدون", "غير"))
+_MAY = frozenset(["قد", "وقد", "فقد", "ربما"])  # before a verb in the present: «قد تستهدف»
 _BOMBERS = re.compile(r"انتحاري(?:ين|ون)?")
 _PURPOSE_CODES = frozenset(
     ["territory", "clash", "strike", "assault", "raid", "defuse", "arrest", "air", "shell", "loot", "evacuate", "murder"]
@@ -95,7 +97,11 @@ def find(
     against = inside(rejects, clause.start, clause.stop) if here else ()
     for hit in here:
         code, part = _kind(text, clause, hit, held=held)
-        if not part:
+        if (code == "ied" and verbs and objects.is_disarmed(text, hit, verbs, found)) or (
+            code == "territory" and objects.is_cleared(text, hit, clause.stop)
+        ):
+            code = "defuse"
+        if not part or (part == "means" and _befalls(text, code, hit, verbs, found)):
             continue
         if found and (found[-1].start, found[-1].stop) == (hit.start, hit.stop):  # one spelling of a noun and a verb
             if text.startswith(" ال", hit.stop) and _opens(text, clause, hit):
@@ -110,6 +116,11 @@ def find(
         definite = (definite or held_before) and how != "managed"  # «تمكنت من السيطرة على التل»: no act known before
         found.append(Trigger(hit.start, hit.stop, code, part, definite, rejected, how))
     return found
+
+
+def _befalls(text: str, code: str, hit: Hit, verbs: Sequence[Hit], before: Sequence[Trigger]) -> bool:
+    """Whether a gun or an aircraft struck nobody: it was hit itself, or carried people."""
+    return objects.is_target(text, hit, before) if code == "guns" else code == "aircraft" and objects.carries(text, hit, verbs)
 
 
 def _kind(text: str, clause: Clause, hit: Hit, *, held: bool) -> tuple[str, str]:
@@ -138,7 +149,7 @@ def _opens(text: str, clause: Clause, hit: Hit) -> bool:
 
 def _done(text: str, hit: Hit, verbs: Sequence[Hit], before: Sequence[Trigger]) -> str:
     """How the nearest verb before a noun tells that it was done; "" where none does, or another act stands between."""
-    verb = next((one for one in reversed(verbs) if one.stop < hit.start), None)
+    verb = next((one for one in reversed(verbs) if one.stop < hit.start and one.value not in objects.VALUES), None)
     if verb is None or hit.start - verb.stop > _REACH_OF[verb.value] or _NEGATED.search(text, max(verb.start - 12, 0), verb.start):
         return ""
     if verb.value == "took" and not hit.value.startswith("territory"):
@@ -150,7 +161,7 @@ def _by_form(text: str, clause: Clause, hit: Hit, code: str, part: str) -> str:
     """What the word's own particles and the words right before it take back."""
     before = text[max(clause.start, hit.start - 45) : hit.start]
     words = before.split()
-    if part == "now" and hit.proclitic.endswith("س"):
+    if part == "now" and (hit.proclitic.endswith("س") or not _MAY.isdisjoint(words[-1:])):
         return "reject.future"
     if not NO.isdisjoint(words[-3:]) and _NEGATED.search(before):
         return "reject.negated"
@@ -158,7 +169,7 @@ def _by_form(text: str, clause: Clause, hit: Hit, code: str, part: str) -> str:
         return "reject.attribute"
     if code == "territory" and _is_held(text, hit, part, before):
         return "reject.held"
-    if part == "noun" and "ال" not in hit.proclitic and "س" in before and _WILL.search(before):
+    if part == "noun" and ("ال" not in hit.proclitic or code == "territory") and "س" in before and _WILL.search(before):
         return "reject.future"
     purpose = part == "noun" and code in _PURPOSE_CODES and hit.proclitic in ("ل", "ول", "فل")
     return "reject.purpose" if purpose and not _underwent(text, clause, hit, before) else ""

@@ -7,7 +7,7 @@ from agents.extract.frames.frames import Frame
 from agents.extract.frames.layers import Layers
 from agents.extract.places import nearness
 from agents.extract.reports import portions
-from agents.extract.reports.drafts import Draft, add
+from agents.extract.reports.drafts import LASTING, Draft, add
 from agents.extract.reports.fitting import GENERIC, another, dates_otherwise, score
 
 MEMORY = 40  # drafts that a further frame may tell of: the newest ones and the first, so that long texts stay linear
@@ -86,7 +86,7 @@ def _opens(frame: Frame) -> bool:
     dated = dated or (frame.lede and frame.known is not None and not frame.clause.link)  # «زار الأمير أمس مصابي التفجير», on top
     if frame.clause.link in ("earlier", "recap") or frame.definite:
         return (dated or frame.clause.lag is not None) and known > 0
-    if _talked_of(frame) or (not dated and _habitual(frame)) or (frame.code in SOFT and not (dated and frame.past)):
+    if _talked_of(frame) or (not dated and (_habitual(frame) or _lasting(frame))) or (frame.code in SOFT and not (dated and frame.past)):
         return False
     return 2 * dated + 2 * frame.past + known + _specific(frame) >= ENOUGH
 
@@ -109,6 +109,11 @@ def _talked_of(frame: Frame) -> bool:
 def _habitual(frame: Frame) -> bool:
     """«تستهدف خلاياه نقاط الجيش»: whether only verbs in the present say what happens."""
     return not frame.past and all(one.part in ("now", "means") for one in frame.triggers)
+
+
+def _lasting(frame: Frame) -> bool:
+    """«خاضت الجماعة ثلاث حروب منذ 2008», «تشهد المدينة مواجهات منذ ثلاثة أشهر»: whether a long time is told, and no day."""
+    return any(one.kind == "since" and one.first and one.last and one.last - one.first > LASTING for one in frame.dates)
 
 
 def _specific(frame: Frame) -> bool:

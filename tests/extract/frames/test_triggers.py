@@ -21,6 +21,8 @@ def test_a_trigger_stands_or_is_taken_back(text: str, expected: str, note: str) 
     folded = fold(text).text
     hits = by_kind(MATCHER.find(folded))
     parts = clauses.cut(folded, split(folded), hits)
-    found = [one for part in parts for one in triggers.find(folded, part, hits.get("event", []), hits.get("reject", []))]
+    found = [
+        one for part in parts for one in triggers.find(folded, part, hits.get("event", []), hits.get("reject", []), hits.get("doing", []))
+    ]
     said = [f"!{one.rejected}" if one.rejected else one.code for one in found if one.part != "means"]
     assert " ".join(said) == expected, note

@@ -1,0 +1,53 @@
+"""Objects: what a verb befalls, and so does nothing itself: a bomb that is found, a tank that is hit, an aircraft that carries."""
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from agents.extract.words.lexicon import Hit
+from agents.extract.words.wordlists import listed
+
+if TYPE_CHECKING:
+    from agents.extract.frames.triggers import Trigger
+
+_NEAR = 30  # characters between a verb and its object, a number and a word of it among them
+_BESIDE = 3  # characters between «carried» and the aircraft that did
+_CLEARED = re.compile(r"(?:\s[^\s،,.:؛]+){1,5}?\sمن\s(?:ال)?([^\s،,.:؛]+)")
+_BOMBS = listed("events", "ied")
+_BREAK = re.compile(r"[،,.:؛]|\sب")
+_COUNTED = re.compile(r"[0-9]\s|\s(?:ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|عشر)\w*\s")
+VALUES = frozenset(["disarmed", "carried"])  # of doing.csv
+
+
+def is_disarmed(text: str, hit: Hit, verbs: Sequence[Hit], before: Sequence["Trigger"]) -> bool:
+    """«ضبط 20 عبوة ناسفة», «تدمير سيارة مفخخة»: whether a bomb was found or destroyed, and none went off."""
+    verb = next((one for one in reversed(verbs) if one.value == "disarmed" and one.stop < hit.start), None)
+    if verb is None or hit.start - verb.stop > _NEAR or "ب" in hit.proclitic or _BREAK.search(text, verb.stop, hit.start):
+        return False
+    return not any(verb.stop < one.start and one.code != "assault" for one in before)
+
+
+def is_cleared(text: str, hit: Hit, stop: int) -> bool:
+    """«تطهير المدينة من الألغام»: whether ground is cleared of mines, and not taken from anybody."""
+    cleared = _CLEARED.match(text, hit.stop, stop)
+    return cleared is not None and cleared.group(1) in _BOMBS
+
+
+def is_target(text: str, hit: Hit, before: Sequence["Trigger"]) -> bool:
+    """«فجروا دبابة للميليشيا», «دمرت ثلاث دبابات»: whether a gun is what was hit, not what fired."""
+    if hit.proclitic or not before or text.startswith("ال", hit.entry_start):
+        return False
+    last = before[-1]
+    if last.code not in ("assault", "blast", "loot") or hit.start - last.stop > _NEAR or _BREAK.search(text, last.stop, hit.start):
+        return False
+    one = text[hit.entry_start : hit.stop].endswith("به") and hit.start - last.stop <= 1
+    return one or _COUNTED.search(text, last.stop, hit.start) is not None
+
+
+def carries(text: str, hit: Hit, verbs: Sequence[Hit]) -> bool:
+    """«نقلهم بمروحية», «طائرة تقل 79 جريحا»: whether an aircraft only carried people."""
+    return any(
+        one.value == "carried"
+        and (0 <= hit.start - one.stop <= _BESIDE or (0 < one.start - hit.stop <= _NEAR and not _BREAK.search(text, hit.stop, one.start)))
+        for one in verbs
+    )
