@@ -77,7 +77,14 @@ class Frame:
         A country without «in» acts, and is no place of an act.
         """
         own = [one for one in self.places if one.place.geo_precision < 5 or one.cue in ("in", "near")]
-        return min(own, key=_locality).place if own else None
+        own = [one for one in own if one.cue != "of"] or own
+        best = min(own, key=_locality, default=None)
+        if best is None:
+            return None
+        if best.cue == "bare" and best.place.admin1:  # «سيطرت على مناطق في محافظة إب، ما يقربها من صنعاء»: only named, and elsewhere
+            before = (one for one in own if one.cue == "in" and one.place.geo_precision == nearness.COARSE and one.start < best.start)
+            best = next((one for one in before if one.place.admin1 not in (None, best.place.admin1)), best)
+        return best.place
 
     def _when(self) -> tuple[date | None, date | None]:
         """First and last day of its occurrence; None, None where nothing is said, or only when it was said."""
