@@ -76,7 +76,7 @@ class Frame:
 
         A country without «in» acts, and is no place of an act.
         """
-        own = [one for one in self.places if one.place.geo_precision < 5 or one.cue in ("in", "near")]
+        own = [one for one in self.places if one.place.geo_precision < nearness.COUNTRY or one.cue in ("in", "near")]
         own = [one for one in own if one.cue != "of"] or own
         best = min(own, key=_locality, default=None)
         if best is None:

@@ -19,7 +19,7 @@ _CLASS = r"(?:ال)?(?:مدين|محافظ|ولاي|اقليم|قضا|مقاطع
 _LIES = re.compile(r"(?:الواقع\w*|تقع|يقع|علي بعد|علي مسافه|كيلومترا?|كلم|كم)\s")  # says where the place named before lies
 
 _TOWARDS = re.compile(rf"[\"»]?(?:\s(?:الي ال)?(?:{'|'.join(DIRECTIONS)})(?:\sمن)?)+(?:\s{_CLASS})*\s[\"«#]?")  # «شمال شرق بلدة …»
-_IN = re.compile(rf"[\"»]?\s(?:في\s|ب(?!ين))(?:{_CLASS}\s)?[\"«#]?$")  # «X في Y», «X بمحافظة Y»
+_IN = re.compile(rf"[\"»]?\s(?:(?:الجوي|العسكري|الدولي|البحري|المدني)ه?\s)?(?:في\s|ب(?!ين))(?:{_CLASS}\s)?[\"«#]?$")  # «X الجوية في Y»
 
 
 def mark(text: str, found: list["PlaceMention"], spots: list[Spot]) -> None:

@@ -18,6 +18,7 @@ from agents.extract.words.lexicon import Hit
 from streams.records import Place
 
 PRECISION = {"country": 6, "region": 3, "admin2": 3, "admin1": 4}
+WIDE = 5  # a region of several governorates
 SHIFT_DEG = 0.17  # how far «ريف … الشمالي» lies from its town, about 19 km
 _SHIFTS = {"شمال": (1, 0), "جنوب": (-1, 0), "شرق": (0, 1), "غرب": (0, -1)}
 _DATELINE = re.compile(r"\s*(?:[-–—/:(ـ]|\.\.)")
@@ -125,7 +126,7 @@ class Places:
     def _mention(self, folded: Folded, one: Named, spot: Spot, title_stop: int) -> PlaceMention:
         hit, before = one.hit, one.around
         start, stop, cue, rule = hit.entry_start, hit.stop, before.cue, "place.listed"
-        precision = PRECISION.get(spot.kind, 1)
+        precision = PRECISION.get(spot.kind, 1) if spot.admin1 or spot.kind != "region" else WIDE
         if cue == "from":
             cue = "origin" if spot.kind == "country" else "bare"
         lat, lon = spot.lat, spot.lon

@@ -46,7 +46,7 @@ def unlisted(
             continue
         stop = found.end(1)
         if name in cues.halves:
-            if following is None or following in cues.not_names:
+            if following is None or following in cues.not_names or following.startswith("بال"):
                 continue
             stop = found.end(2)
         elif not (
