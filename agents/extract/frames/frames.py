@@ -84,6 +84,10 @@ class Frame:
         if best.cue == "bare" and best.place.admin1:  # «سيطرت على مناطق في محافظة إب، ما يقربها من صنعاء»: only named, and elsewhere
             before = (one for one in own if one.cue == "in" and one.place.geo_precision == nearness.COARSE and one.start < best.start)
             best = next((one for one in before if one.place.admin1 not in (None, best.place.admin1)), best)
+        if best.start - self.clause.start <= TOPIC and best.cue == "in":  # «وفي غزة قال مسؤولون إن انفجارا وقع في مدينة رفح»
+            last = self.triggers[-1].start if self.triggers else self.clause.start
+            behind = (one for one in own if one.cue == "in" and one.start > last and nearness.part_of_its_region(one.place, best.place))
+            best = next((one for one in behind if one.place.geo_precision <= best.place.geo_precision), best)
         return best.place
 
     def _when(self) -> tuple[date | None, date | None]:
@@ -122,6 +126,7 @@ class Rejected(NamedTuple):
     rule: str
 
 
+TOPIC = 12  # characters of «وفي محافظة» that open a clause
 BESIDE_EVENT = 12  # characters: so near behind an event, at most a word between, its month or year says which it was
 _FINENESS = {"day": 0, "span": 1, "month": 2, "year": 3}
 _CUES = {"in": 0, "near": 1, "bare": 2}
