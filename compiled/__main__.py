@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 
 from compiled.libraries import Unbuildable, build, compiler
-from compiled.modules import chosen
+from compiled.modules import HELPED, chosen
 from compiled.names import keeping
-from compiled.sources import prepared
+from compiled.sources import helped, prepared
 from compiled.tuples import declared
 
 _ROOT = Path(__file__).parents[1]
@@ -46,6 +46,8 @@ def main() -> int:
     for path, text in texts.items():
         (translated / path).write_text(prepared(text, modules[path], kinds, known))
     build(translated, sources, wheel)
+    for path in HELPED:
+        (wheel / path).write_text(helped((_ROOT / path).read_text(), ".".join(path.with_suffix("").parts)))
     for name in _BESIDE:
         shutil.copy(_ROOT / name, wheel)
     (wheel / "hook.py").write_text((_ROOT / "compiled" / "hook.py").read_text())

@@ -14,10 +14,15 @@ PREFIX = "_n_"
 Known = Mapping[str, Set[str]]
 SHORT = {"bisect.bisect_left", "bisect.bisect_right"}  # what rasad__short has a shorter way for
 INSTEAD = {  # functions of which rasad__short has a twin: what they return instead of what they say
+    "agents.extract.frames.layers.any_inside": "_short.any_inside(items, start, stop)",
+    "agents.extract.frames.layers.inside": "_short.inside(items, start, stop)",
     "agents.extract.reports.batches._threes": "_short.threes(words)",
     "agents.extract.reports.batches._words": "_short.words(text)",
     "agents.extract.words.letters.spots": "_short.spots(text, letters)",
+    "agents.extract.words.lexicon.Matcher._placed": "_short.placed(matches, line, starts, shifts, found, self._bare, self._known, "
+    "self._behind, _UNSEEN, _ANY, _FURTHEST, Hit)",
     "agents.extract.words.lexicon._gaps": "_short.gaps(text)",
+    "streams.accounts.Record.whole": "_short.whole(cls, values, (_BLANKS.get(cls) or _blank(cls))[1])",
 }
 _TYPES = frozenset(["typing", "collections.abc", "dataclasses", "functools", "abc", "enum"])  # these hold what types are made of
 _MOST = 1 << 20  # results kept where no number is given
@@ -58,16 +63,13 @@ def _most(decorator: ast.expr) -> int:
 
 def shortened(tree: ast.Module, source: str, module: str, known: Known) -> list[Edit]:
     """The edits. known: of each translated module, by its name, the functions of ``keeping``."""
-    edits: list[Edit] = []
+    edits = twins(tree, module)
     ways: set[str] = set()
     kept = {one.node.name for one in keeping(tree, source)} & known.get(module, set())
     for one in keeping(tree, source):
         if one.node.name in kept:
             edits += _table(one)
             ways.add(one.node.name)
-    for node in tree.body:
-        if isinstance(node, ast.FunctionDef) and (other := INSTEAD.get(f"{module}.{node.name}")):
-            edits.append((_last(node.body[0]), node.body[0].end_col_offset or 0, f"; return {other}"))
     called = {name for _, _, name in _asked(tree)}
     for node in tree.body:
         if not isinstance(node, ast.ImportFrom) or node.module is None or node.module in _TYPES:
@@ -82,6 +84,16 @@ def shortened(tree: ast.Module, source: str, module: str, known: Known) -> list[
         ways.update(told)
         edits.extend((_last(node), node.end_col_offset or 0, f"; {text}") for text in more)
     edits += [(line, at, PREFIX) for line, at, name in _asked(tree) if name in ways]
+    return edits
+
+
+def twins(tree: ast.Module, module: str) -> list[Edit]:
+    """The edits by which functions return what their twins do."""
+    edits: list[Edit] = []
+    for home, function in _functions(tree):
+        if other := INSTEAD.get(f"{module}.{home}{function.name}"):
+            said = function.body[0]
+            edits.append((_last(said), said.end_col_offset or 0, f"; return {other}"))
     return edits
 
 
@@ -113,7 +125,7 @@ def _table(kept: Kept) -> list[Edit]:
 
 def _asked(tree: ast.Module) -> Iterator[Edit]:
     """Where functions call a name of the module, or hand it on: line, byte and name."""
-    for function in _functions(tree):
+    for _, function in _functions(tree):
         own = {node.id for node in ast.walk(function) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
         own |= {node.arg for node in ast.walk(function) if isinstance(node, ast.arg)}
         for node in ast.walk(function):
@@ -123,12 +135,13 @@ def _asked(tree: ast.Module) -> Iterator[Edit]:
                         yield one.lineno - 1, one.col_offset, one.id
 
 
-def _functions(tree: ast.Module) -> Iterator[ast.FunctionDef]:
-    """The functions of a module and the methods of its classes, without what decorates them and what they say of types."""
+def _functions(tree: ast.Module) -> Iterator[tuple[str, ast.FunctionDef]]:
+    """The functions of a module and the methods of its classes, without what decorates them; the class before each."""
     for node in tree.body:
+        home = f"{node.name}." if isinstance(node, ast.ClassDef) else ""
         for one in node.body if isinstance(node, ast.ClassDef) else [node]:
             if isinstance(one, ast.FunctionDef):
-                yield ast.FunctionDef(name=one.name, args=one.args, body=one.body, decorator_list=[], lineno=one.lineno)
+                yield home, ast.FunctionDef(name=one.name, args=one.args, body=one.body, decorator_list=[], lineno=one.lineno)
 
 
 def _last(node: ast.stmt) -> int:

@@ -3,17 +3,17 @@
 Constants become ``Final``, so that they are read from where they lie and not looked up by name. Dataclasses get their ``__init__``
 written out, which dataclass itself would leave to the interpreter. Plain Python is not the faster for either, so the sources go without.
 Named tuples are made without their class being called (see tuples). mypyc makes lists of generators that have a name, so what ``next``
-takes of one is taken of ``iter`` of it.
+takes of one is taken of ``iter`` of it; and it knows no ``in (one, *others)``.
 """
 
 import ast
 
-from compiled.names import Known, shortened
+from compiled.names import Known, shortened, twins
 from compiled.tuples import Edit, Kinds, made
 
 _SCOPES = (ast.FunctionDef, ast.ClassDef, ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)  # names of their own
 _NO_VALUES = ("TypeVar", "ParamSpec", "NewType")  # calls that make types: these are no constants
-_OURS = "from typing import Final as _Final; import rasad__short as _short"
+_SHORT = "import rasad__short as _short"
 _EMPTY = {"list": "[]", "dict": "{}", "set": "set()"}
 
 
@@ -25,9 +25,19 @@ def prepared(source: str, module: str = "", kinds: Kinds | None = None, known: K
     source = source.replace("= tuple.__new__", "= _short.made")
     tree = ast.parse(source)
     shorter = [*made(tree, source, module, kinds or {}), *shortened(tree, source, module, known or {})]
-    edits = [*_finals(tree), *_inits(tree, source), *_nexts(tree), *shorter]
+    edits = [*_finals(tree), *_inits(tree, source), *_nexts(tree), *_stars(tree), *shorter]
+    return _edited(source, tree, edits, f"from typing import Final as _Final; {_SHORT}")
+
+
+def helped(source: str, module: str) -> str:
+    """A source that is not translated, with the twins of its functions."""
+    tree = ast.parse(source)
+    return _edited(source, tree, twins(tree, module), _SHORT)
+
+
+def _edited(source: str, tree: ast.Module, edits: list[Edit], imports: str) -> str:
     first = tree.body[0]  # each module begins with its docstring
-    edits.append((_last(first), first.end_col_offset or 0, f"; {_OURS}"))
+    edits.append((_last(first), first.end_col_offset or 0, f"; {imports}"))
     lines = [line.encode() for line in source.splitlines()]
     for line, at, text in sorted(edits, reverse=True):
         lines[line] = lines[line][:at] + text.encode() + lines[line][at:]
@@ -131,4 +141,17 @@ def _nexts(tree: ast.Module) -> list[Edit]:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "next" and isinstance(node.args[0], ast.Name):
             edits.append((node.args[0].lineno - 1, node.args[0].col_offset, "iter("))
             edits.append((_last(node.args[0]), node.args[0].end_col_offset or 0, ")"))
+    return edits
+
+
+def _stars(tree: ast.Module) -> list[Edit]:
+    """``in (one, *others)`` becomes ``in tuple((one, *others))``."""
+    edits: list[Edit] = []
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Compare) or not all(isinstance(one, ast.In | ast.NotIn) for one in node.ops):
+            continue
+        for one in node.comparators:
+            if isinstance(one, ast.Tuple) and any(isinstance(part, ast.Starred) for part in one.elts):
+                edits.append((one.lineno - 1, one.col_offset, "tuple("))
+                edits.append((_last(one), one.end_col_offset or 0, ")"))
     return edits

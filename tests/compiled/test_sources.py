@@ -86,6 +86,11 @@ def test_named_tuples_are_made_without_their_class_being_called() -> None:
     assert lines[-1].endswith("[Span(start=1, stop=2), Span(*(3, 4)), _m_Hit(1, 2, '')]")
 
 
+def test_what_mypyc_cannot_read_is_written_otherwise() -> None:
+    source = '"""A module."""\n\n\ndef told(one: int, more: list[int]) -> bool:\n    return one in (1, *more) or one in (2, 3)\n'
+    assert prepared(source).splitlines()[-1] == "    return one in tuple((1, *more)) or one in (2, 3)"
+
+
 NAMES = '''"""A module."""
 from bisect import bisect_left
 from collections import Counter

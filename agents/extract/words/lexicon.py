@@ -81,10 +81,17 @@ class Matcher:
         line, starts, shifts = _spread(text)
         starts.append(len(line) + 1)
         found: dict[str, list[Hit]] = {kind: [] for kind in self._kinds}
-        crowded: set[str] = set()  # kinds with hits that overlap
+        crowded = self._placed(self._automaton.find_overlapping(line), line, starts, shifts, found)
+        return {kind: _apart(hits) if kind in crowded else hits for kind, hits in found.items() if hits}
+
+    def _placed(
+        self, matches: list[tuple[int, int, int]], line: str, starts: list[int], shifts: list[int], found: dict[str, list[Hit]]
+    ) -> set[str]:
+        """Puts the matches of a line into the lists of their kinds, in the order of their ends; the kinds with hits that overlap."""
+        crowded: set[str] = set()
         bare, known = self._bare, self._known
         piece, until, shift = 0, starts[1], shifts[0]
-        for start, stop, key in self._automaton.find_overlapping(line):
+        for start, stop, key in matches:
             if line[start - 1] == " ":
                 told, head, proclitic = bare[key], start, ""
             else:  # mostly the end of a longer word
@@ -110,7 +117,7 @@ class Matcher:
                 if hits and first < hits[-1][1]:
                     crowded.add(kind)
                 hits.append(_hit(Hit, (first, end, kind, value, proclitic, begin)))
-        return {kind: _apart(hits) if kind in crowded else hits for kind, hits in found.items() if hits}
+        return crowded
 
     def _behind(self, key: int, proclitic: str) -> tuple[tuple[str, str], ...]:
         """What a key means behind particles; it is kept."""
