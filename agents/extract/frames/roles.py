@@ -102,7 +102,8 @@ def _turned(layers: Layers, clause: Clause, live: Sequence[Trigger], found: Role
     """The roles where the words tell of an act by whom it befell: who repels an attack, who shoots a missile down."""
     crowd = found.target in ("protesters", "civilians")  # «تصدت الشرطة للمتظاهرين» is an act of the police
     if not crowd and "roles.by-cue" not in found.rules and any(words.REPELS.match(layers.text, one.start) for one in live):
-        return found._replace(agent=found.target, target=found.agent, rules=(*found.rules, "roles.repelled"))
+        held = "civilians" if found.target_class == "civilians" and found.target else found.agent  # «هجوما على ناقلة نفط»
+        return found._replace(agent=found.target, target=held, rules=(*found.rules, "roles.repelled"))
     shot = next((one for one in live if one.code == "intercept"), None)
     if shot is None:
         return found

@@ -12,6 +12,7 @@ from agents.extract.reports.strikers import by_whom, flown
 
 _OF_ARMS = BOMBS | {"clash", "territory", "air", "shell", "strike", "raid"}  # acts of armed people
 
+_SUBJECT = frozenset(["roles.subject-after", "roles.possessor"])
 _DONE = frozenset(["did", "managed"])  # values of doing.csv by which somebody did it
 
 
@@ -30,6 +31,8 @@ def opponents(draft: Draft, foes: Foes, country: str, sides: list[str]) -> Pair:
     gave_up = next((one.party for one, _ in draft.figures if one.measure == "surrendered" and armed(one.party)), None)
     if draft.code == "surrender" and gave_up:
         return gave_up, next((one for one in (target, agent, *sides) if one and armed(one) and one != gave_up), None)
+    if draft.code == "withdraw" and (gone := _gone(draft, agent, target)):
+        return gone, None
     scene = Scene(draft, foes, country, sides)
     if scene.by_unknown and not scene.told_who:  # who is named further down is background
         agent = next((one.roles.agent for one in draft.frames if one.roles.agent and (one.title or one.lede)), None)
@@ -37,6 +40,12 @@ def opponents(draft: Draft, foes: Foes, country: str, sides: list[str]) -> Pair:
     for name, step in _STEPS:
         pair = _kept(draft, pair, step(scene, pair), name)
     return pair
+
+
+def _gone(draft: Draft, agent: str | None, target: str | None) -> str | None:
+    """Who went away, from nobody: the subject of the word for that («فر الحوثيون»), or who stands behind it («انسحب الكثير منهم»)."""
+    fled = armed(target) and "roles.object" in draft.rules and _SUBJECT.isdisjoint(draft.rules)
+    return target if fled else agent
 
 
 def _kept(draft: Draft, before: Pair, pair: Pair, step: str) -> Pair:
