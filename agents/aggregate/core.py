@@ -6,81 +6,16 @@ A day that has fallen out of the longest window can never come back, since the w
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
 from agents.aggregate.bands import Bands, Certain, Doubting
-from agents.aggregate.contributions import (
-    BOUNDS,
-    MEASURES,
-    NONE,
-    PLACES,
-    Change,
-    Contribution,
-    Persons,
-    Row,
-    changes,
-    contribution_of,
-    minus,
-    plus,
-)
+from agents.aggregate.contributions import NONE, Change, Contribution, Row, changes, contribution_of
+from agents.aggregate.sums import DaySum, Sums, cell_of, with_less
 from streams.records import Cell, Incident
 
 ONE = timedelta(days=1)
 WINDOWS = (1, 7, 30)  # days, the shortest first
 LONGEST = max(WINDOWS) * ONE
-
-
-class DaySum:
-    """The sum of all contributions to one row on one day, or on the days of a window."""
-
-    __slots__ = ("incidents", "outlets", "persons")
-
-    def __init__(self) -> None:
-        self.incidents = 0
-        self.persons = NONE
-        self.outlets: dict[str, int] = {}  # how often each
-
-    def move(self, change: Change) -> None:
-        """Takes in what an incident's new state changes."""
-        self.incidents += change.incidents
-        if change.persons is not NONE:
-            self.persons = plus(self.persons, change.persons)
-        for outlet in change.come:
-            self.outlets[outlet] = self.outlets.get(outlet, 0) + 1
-        for outlet in change.gone:
-            self._less(outlet, 1)
-
-    def add(self, other: "DaySum") -> None:
-        """Adds all contributions of another day."""
-        self.incidents += other.incidents
-        if other.persons is not NONE:
-            self.persons = plus(self.persons, other.persons)
-        for outlet, count in other.outlets.items():
-            self.outlets[outlet] = self.outlets.get(outlet, 0) + count
-
-    def take_out(self, other: "DaySum") -> None:
-        """Takes all contributions of another day back."""
-        self.incidents -= other.incidents
-        if other.persons is not NONE:
-            self.persons = minus(self.persons, other.persons)
-        for outlet, count in other.outlets.items():
-            self._less(outlet, count)
-
-    def _less(self, outlet: str, count: int) -> None:
-        if self.outlets[outlet] > count:
-            self.outlets[outlet] -= count
-        else:
-            del self.outlets[outlet]
-
-
-class Sums(NamedTuple):
-    """What a cell says. day: the newest that adds to it, or that of the watermark."""
-
-    day: date
-    incidents: int
-    incidents_low: int
-    outlets: int
-    persons: Persons
 
 
 EMPTY = tuple(Sums(date.min, 0, 0, 0, NONE) for _ in WINDOWS)
@@ -240,7 +175,7 @@ class Aggregator:
                 continue
             for window, before, sums in zip(WINDOWS, told, now, strict=True):
                 if sums != before if before.incidents or sums.incidents else again:
-                    changed.append(_cell(row, window, sums))
+                    changed.append(cell_of(row, window, sums))
             if now[-1].incidents:
                 self._told[row] = now
             else:
@@ -268,30 +203,6 @@ class Aggregator:
             at, incidents, persons = newest if age < WINDOWS[number] else today, total.incidents, total.persons
             fewer = less[number][0]
             if fewer:
-                persons = _less(persons, less[number][1:])
+                persons = with_less(persons, less[number][1:])
             found.append(Sums(at, incidents, incidents - fewer, len(total.outlets), persons))
         return tuple(found)
-
-
-def _cell(row: Row, window: int, sums: Sums) -> Cell:
-    country, dimension, value = row
-    values: dict[str, Any] = {
-        "country": country,
-        "dimension": dimension,
-        "value": value,
-        "window_days": window,
-        "day": sums.day,
-        "incidents": sums.incidents,
-        "incidents_low": sums.incidents_low,
-    }
-    values.update(zip(BOUNDS, sums.persons, strict=True))
-    values["outlets"] = sums.outlets
-    return Cell.whole(values)
-
-
-def _less(persons: Persons, lows: tuple[int, ...]) -> Persons:
-    """Persons with so many fewer in the low of each measure."""
-    found = list(persons)
-    for measure, low in zip(MEASURES, lows, strict=True):
-        found[PLACES[measure] + 1] -= low
-    return tuple(found)

@@ -31,10 +31,9 @@ class Moments:
     def __getitem__(self, index: int) -> datetime:
         return (EPOCH + self._us[index] * US).astimezone(timezone(self._offsets[index] * MINUTE))
 
-    @property
-    def last_us(self) -> int:
-        """The last one, in microseconds since 1970."""
-        return self._us[-1]
+    def us(self, index: int) -> int:
+        """One of them, in microseconds since 1970."""
+        return self._us[index]
 
     def add(self, at: datetime) -> None:
         """Puts a moment in its place."""
@@ -51,10 +50,9 @@ class Moments:
         """How many are not after a moment."""
         return bisect_right(self._us, us_of(at))
 
-    def gap(self, index: int, until: datetime) -> timedelta:
-        """How long it is from one to the next; from the last until a moment."""
-        end = self._us[index + 1] if index + 1 < len(self._us) else us_of(until)
-        return timedelta(microseconds=end - self._us[index])
+    def gap_us(self, index: int, until_us: int) -> int:
+        """Microseconds from one to the next; from the last until a moment, which is given in microseconds since 1970."""
+        return (self._us[index + 1] if index + 1 < len(self._us) else until_us) - self._us[index]
 
 
 class Silences:
@@ -62,7 +60,7 @@ class Silences:
 
     def __init__(self) -> None:
         self._published: dict[str, Moments] = defaultdict(Moments)
-        self._told: dict[str, dict[datetime, str]] = defaultdict(dict)
+        self._told: dict[str, dict[int, str]] = defaultdict(dict)  # subjects by the moment of the last article
         self._new: dict[str, list[datetime]] = defaultdict(list)
         self._due: int | None = None  # until then no outlet falls silent, in microseconds since 1970
 
@@ -75,9 +73,9 @@ class Silences:
         """The outlets that may have fallen silent as the watermark came to this moment; mostly none."""
         least, now = timedelta(days=rule.values["days"]) // US, us_of(watermark)
         if self._due is not None and now < self._due:
-            self._due = min([self._due, *[end for outlet in self._new if (end := self._published[outlet].last_us + least) > now]])
+            self._due = min([self._due, *[end for outlet in self._new if (end := self._published[outlet].us(-1) + least) > now]])
             return []
-        self._due = min([end for one in self._published.values() if (end := one.last_us + least) > now], default=None)
+        self._due = min([end for one in self._published.values() if (end := one.us(-1) + least) > now], default=None)
         return self.outlets()
 
     def alerts(self, outlets: list[str], rule: Rule, watermark: datetime) -> dict[str, Alert | None]:
@@ -86,16 +84,16 @@ class Silences:
         None: there is none (any more). An article ends the gap before it, and counts for those that begin within the rule's days after it.
         """
         found: dict[str, Alert | None] = {}
-        least = timedelta(days=rule.values["days"])
+        least = timedelta(days=rule.values["days"]) // US
         for outlet in outlets:
             published, told = self._published[outlet], self._told[outlet]
-            indices = {len(published) - 1}
+            indices, now_us = {len(published) - 1}, us_of(watermark)
             for at in self._new.pop(outlet, ()):
                 first = max(published.before(at) - 1, 0)
                 indices.update(range(first, published.after(at + timedelta(days=rule.values["within"]))))
-            long = [index for index in sorted(indices) if published.gap(index, watermark) >= least]
-            now = {published[index]: gap for index in long if (gap := _gap(outlet, published, index, rule))}
-            for last in {published[index] for index in indices} & told.keys() - now.keys() if told else ():
+            long = [index for index in sorted(indices) if published.gap_us(index, now_us) >= least]
+            now = {published.us(index): gap for index in long if (gap := _gap(outlet, published, index, rule))}
+            for last in {published.us(index) for index in indices} & told.keys() - now.keys() if told else ():
                 found[told.pop(last)] = None
             for last, gap in now.items():
                 found[gap.subject] = gap

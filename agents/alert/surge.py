@@ -67,8 +67,11 @@ class Surges:
         for at in touched:
             parts = self._weeks[at].values()
             self._sums[at] = Sum(len(parts), sum([p.killed for p in parts]), sum([max(n for _, n in p.steps) for p in parts]))
-        reach = range(rule.values["baseline_weeks"] + 1)
-        weeks = {(area, week + timedelta(weeks=n)) for area, week in touched for n in reach}
+        later, least = range(1, rule.values["baseline_weeks"] + 1), rule.values["incidents"]
+        weeks = {(area, week + timedelta(weeks=n)) for area, week in touched for n in later}
+        if not again:  # of a week with too few incidents of its own nothing was ever told, whatever was before it
+            weeks = {at for at in weeks if self._sum(at).incidents >= least}
+        weeks |= touched
         return {_name((area, week)): self._alert(area, week, rule, since) for area, week in sorted(weeks)}
 
     def judged(self, rule: Rule, since: datetime, before: datetime) -> dict[str, Alert | None]:

@@ -1,14 +1,14 @@
 """One version's report as the linker keeps it: what it says, what it is compared by, and in which order of publication it stands."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
+from agents.deduplicate.keys import Key, Version, key_named, report_of, turn_named
 from agents.deduplicate.traits import Traits, traits_of
 from streams.records import Claim, Figure, Place, Report, ReportBatch
 
 PLACES = 4096  # lately named
 FAR = 3  # days of a longer span that are searched for the same occurrence
-Version = tuple[datetime, int, str]  # moment of publication, version number, digest
 Told = tuple[str, date | None, date | None, str, Place | None, str | None, str | None, str | None, tuple[Figure, ...], tuple[str, ...]]
 
 
@@ -38,16 +38,16 @@ def _again(*told: Any) -> Said:
 class Account:
     """One report of one version of an article.
 
-    key: unique among all accounts: the same report of another version is another account. ledger: its claims by the origin of its
-    article, where they were asked for.
+    key: see keys. ledger: its claims by the origin of its article, where they were asked for. link: see Linker.
     """
 
-    __slots__ = ("article_id", "country", "key", "ledger", "outlet", "report_id", "said", "traits", "version")
+    __slots__ = ("article_id", "country", "key", "ledger", "outlet", "reasons", "report_id", "said", "traits", "version")
 
     def __init__(self, facts: "Facts") -> None:
-        self.report_id, self.article_id, self.version, self.outlet, self.country, self.said, self.traits = facts
-        self.key = self.report_id, self.version
+        self.key, self.article_id, self.version, self.outlet, self.country, self.said, self.traits = facts
+        self.report_id = report_of(self.key)
         self.ledger: tuple[str, tuple[Claim, ...]] | None = None
+        self.reasons: tuple[Key, bool, tuple[str, ...]] | None = None
 
     @property
     def published_at(self) -> datetime:
@@ -66,10 +66,10 @@ class Account:
         return hash(self.key)
 
     def __reduce__(self) -> "tuple[Any, tuple[Facts]]":
-        return Account, ((self.report_id, self.article_id, self.version, self.outlet, self.country, self.said, self.traits),)
+        return Account, ((self.key, self.article_id, self.version, self.outlet, self.country, self.said, self.traits),)
 
 
-Facts = tuple[str, str, Version, str, str, Said, Traits]  # report_id, article_id, version, outlet, country, said, traits
+Facts = tuple[str, str, Version, str, str, Said, Traits]  # key, article_id, version, outlet, country, said, traits
 
 
 _places: dict[tuple[Any, ...], Place] = {}
@@ -94,8 +94,9 @@ def version_of(batch: ReportBatch) -> Version:
 def accounts_of(batch: ReportBatch) -> list[Account]:
     """The accounts of one batch."""
     version, article_id = version_of(batch), batch.article_id
+    turn = turn_named(article_id, version)
     return [
-        Account((f"{article_id}/{one.id}", article_id, version, batch.outlet, batch.country, said_of(one), traits_of(one)))
+        Account((key_named(turn, f"{article_id}/{one.id}"), article_id, version, batch.outlet, batch.country, said_of(one), traits_of(one)))
         for one in batch.reports
     ]
 
@@ -107,14 +108,13 @@ def said_of(report: Report) -> Said:
     return Said((report.sub_event_type, *days, place, report.actor1, report.actor2, report.weapon, report.figures, report.parts))
 
 
-def days_of(account: Account) -> list[date]:
-    """The days under which an account is found: those it names, at most the first and last few, else that of publication."""
+def days_of(account: Account) -> list[int]:
+    """The days under which an account is found, as ordinals: those it names, at most the first and last few, else that of publication."""
     traits = account.traits
-    first = date.fromordinal(traits.first) if traits.first else account.published_at.date()
+    first = traits.first or account.version[0].toordinal()
     if traits.last == traits.first:
         return [first]
-    last = max(date.fromordinal(traits.last) if traits.last else first, first)
-    length = (last - first).days + 1
-    if length <= 2 * FAR:
-        return [first + timedelta(days=n) for n in range(length)]
-    return [first + timedelta(days=n) for n in range(FAR)] + [last - timedelta(days=n) for n in range(FAR)]
+    last = max(traits.last or first, first)
+    if last - first < 2 * FAR:
+        return list(range(first, last + 1))
+    return [*range(first, first + FAR), *range(last, last - FAR, -1)]

@@ -4,16 +4,13 @@ Accounts of one day, place, kind and scope make up a kin: how near two kins are 
 """
 
 from collections.abc import Iterable
-from datetime import date, timedelta
 from typing import Any
 
-from agents.deduplicate.accounts import Account, Version, days_of
+from agents.deduplicate.accounts import Account, days_of
 from agents.deduplicate.decide import COPY, NAMES, NEVER, alike, closeness, least_of
+from agents.deduplicate.keys import Key, turn_of
 from agents.deduplicate.traits import Kin, Traits, kin_of
 from agents.shelved import Shelved, Shelves
-
-Key = tuple[str, Version]
-ONE = timedelta(days=1)
 
 
 class Row:
@@ -37,7 +34,7 @@ class Blocks:
     def __init__(self, shelves: Shelves, most: int, rows: int) -> None:
         """most: blocks lately used that stay in memory; fewer where so many rows were put there since some left it."""
         self._rows, self._most_rows = 0, rows
-        self._blocks: Shelved[tuple[str, date], Block] = Shelved(shelves("blocks"), "{0[0]}/{0[1]}".format, most)
+        self._blocks: Shelved[tuple[str, int], Block] = Shelved(shelves("blocks"), "{0[0]}/{0[1]}".format, most)
 
     def rest(self) -> None:
         """Lets what was long not used leave memory."""
@@ -60,7 +57,7 @@ class Blocks:
         accounts of another version of its article may be here.
         """
         found: list[tuple[Key, float]] = []
-        mine, article_id, version, copied = account.traits, account.article_id, account.version, {account.article_id, *copies}
+        mine, article_id, copied = account.traits, account.article_id, {account.article_id, *copies}
         names, may_be_copy = mine.names, revised or len(copied) > 1
         least = least_of(mine, copied=may_be_copy)
         plain = least + (COPY if may_be_copy else 0.0) + (NAMES if names else 0.0)  # where no name is shared and neither is a copy
@@ -72,7 +69,7 @@ class Blocks:
                 near_copy = row.article_id in copied
                 if base < plain and not near_copy and (not names or names.isdisjoint(row.traits.names)):
                     continue
-                if near_copy and row.article_id == article_id and row.key[1] == version:
+                if near_copy and row.article_id == article_id and turn_of(row.key) == turn_of(account.key):
                     continue
                 score = closeness(base, mine, row.traits, near_copy)
                 if score:
@@ -82,29 +79,28 @@ class Blocks:
     def _kins(self, account: Account) -> list[list[Row]]:
         """The kins of its scope and of days next to it, each once, in its governorate and in none; in all where it names none."""
         scope, area, country = account.traits.scope, _area(account), account.country
-        told: set[Kin] = set()
+        told: set[Key] = set()
         found: list[list[Row]] = []
         days = days_of(account)
-        for day in {day + n * ONE for day in days for n in (-1, 0, 1)} if len(days) > 1 else _next_to(days[0]):
-            block = self._blocks.get((country, day))
+        here, nowhere = (scope, area), (scope, "")
+        around = {day + n for day in days for n in (-1, 0, 1)} if len(days) > 1 else (days[0] - 1, days[0], days[0] + 1)
+        for at in around:
+            block = self._blocks.get((country, at))
             if not block:
                 continue
             if area:
-                near = [kins for at in ((scope, ""), (scope, area)) if (kins := block.get(at))]
+                near = [kins for where in (nowhere, here) if (kins := block.get(where))]
             else:
-                near = [kins for at, kins in block.items() if at[0] == scope]
+                near = [kins for where, kins in block.items() if where[0] == scope]
             for kins in near:
                 for kin, rows in kins.items():
-                    if kin[1] != kin[2]:  # of several days: it lies in several blocks
-                        if kin in told:
+                    if kin[1] != kin[2]:  # of several days: it lies in several blocks, with the same accounts in each
+                        first = rows[0].key
+                        if first in told:
                             continue
-                        told.add(kin)
+                        told.add(first)
                     found.append(rows)
         return found
-
-
-def _next_to(day: date) -> tuple[date, date, date]:
-    return day - ONE, day, day + ONE
 
 
 def _area(account: Account) -> str:

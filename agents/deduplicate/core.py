@@ -10,12 +10,13 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 
-from agents.deduplicate.accounts import Account, Version, accounts_of, version_of
-from agents.deduplicate.blocks import Blocks, Key
+from agents.deduplicate.accounts import Account, accounts_of, version_of
+from agents.deduplicate.blocks import Blocks
 from agents.deduplicate.chronicle import Chronicles
-from agents.deduplicate.clusters import Turn, clusters, rank_of
+from agents.deduplicate.clusters import clusters
 from agents.deduplicate.decide import decide
 from agents.deduplicate.groups import Groups
+from agents.deduplicate.keys import Key, Turn, Version, article_of, report_of, turn_of
 from agents.deduplicate.origins import Origins
 from agents.deduplicate.overrides import Override, Overrides
 from agents.deduplicate.placing import Placing
@@ -42,14 +43,14 @@ class Linker:
         """overrides: what reviewers said of reports; none by default."""
         self._overrides = overrides or Overrides()
         self._overruled = bool(self._overrides)
-        self._accounts: Shelved[Key, Account] = Shelved(shelves("accounts"), _name, HELD)
+        self._accounts: Shelved[Key, Account] = Shelved(shelves("accounts"), str, HELD)
         self._stories: Shelved[str, Story] = Shelved(shelves("stories"), str, HELD)
         self._blocks = Blocks(shelves, BLOCKS, ROWS)
-        self._near: Shelved[Key, dict[Key, float]] = Shelved(shelves("near"), _name, HELD)
-        self._cluster: Shelved[Key, str] = Shelved(shelves("cluster"), _name, HELD)
+        self._near: Shelved[Key, dict[Key, float]] = Shelved(shelves("near"), str, HELD)
+        self._cluster: Shelved[Key, str] = Shelved(shelves("cluster"), str, HELD)
         self._members: Shelved[str, list[Key]] = Shelved(shelves("members"), str, HELD)
         self._stirred: set[str] = set()  # clusters of accounts of which something else changed since they were last told
-        self._placing = Placing(self._cluster, self._members, self._ties, self._together, self._barred)
+        self._placing = Placing(self._cluster, self._members, self._ties, self._together, self._barred if self._overruled else None)
         self._origins = Origins(shelves)
         self._chronicles = Chronicles()
         self._groups = Groups(self._overrides, self._members, self._homes)
@@ -69,7 +70,7 @@ class Linker:
         before = set(self._origins.copies_of(batch.article_id))
         copies = self._origins.add(batch.article_id, version, batch.signature)
         touched = {key for article in copies for key in self._keys(article)}
-        if copies:
+        if copies and story.keys:  # of what it says already: where nothing of it is here no two accounts became near-copies
             self._chronicles.unlink(incident_id(self._cluster[key]) for key in {*touched, *story.keys})
         if version not in story.versions:
             insort(story.versions, version)
@@ -111,7 +112,7 @@ class Linker:
         keys = set(self._keys(article_id))
         component = self._component(keys)
         now = {self._cluster[key] for key in component}
-        without = clusters(self._ordered(component - keys), self._near, self._barred)
+        without = clusters(sorted(component - keys), self._near, self._barred if self._overruled else None)
         gone = sorted(without.keys() - now)
         return self._told(now) + [_superseded(name, self._country(name), self._heirs(name)) for name in gone]
 
@@ -132,10 +133,10 @@ class Linker:
 
     def _head(self, group: frozenset[str]) -> str:
         """The cluster of a group that was founded first: its incident is the group's."""
-        return min(group, key=lambda name: rank_of(self._members[name][0]))
+        return min(group, key=lambda name: self._members[name][0])
 
     def _homes(self, report_id: str) -> set[str]:
-        return {self._cluster[key] for key in self._keys(report_id.rpartition("/")[0]) if key[0] == report_id}
+        return {self._cluster[key] for key in self._keys(report_id.rpartition("/")[0]) if report_of(key) == report_id}
 
     def _keys(self, article_id: str) -> Iterable[Key]:
         story = self._stories.get(article_id)
@@ -147,7 +148,7 @@ class Linker:
         self._accounts[key] = account
         ties = dict(self._blocks.same(account, copies, revised=revised))
         if revised:
-            ties.update({other: VERSIONS_OF_ONE for other in story.keys if other[0] == key[0] and other not in ties})
+            ties.update({other: VERSIONS_OF_ONE for other in story.keys if report_of(other) == account.report_id and other not in ties})
         if ties:
             near[key] = ties
         for other, score in ties.items():
@@ -168,7 +169,7 @@ class Linker:
         for key in keys if others else ():
             account, ties = self._accounts[key], self._ties(key)
             now = dict(self._blocks.same(account, self._origins.copies_of(account.article_id)))
-            near = [other for other in {*ties, *now} if other[0].rpartition("/")[0] in others]
+            near = [other for other in {*ties, *now} if article_of(other) in others]
             moved.update({(key, other): now.get(other) for other in near if now.get(other) != ties.get(other)})
         if not moved:
             return
@@ -181,7 +182,7 @@ class Linker:
         self._placing.again(ends)
 
     def _together(self, turn: Turn) -> list[Key]:
-        return [key for key in self._keys(turn[1][:-1]) if key[1] == turn[2]]
+        return [key for key in self._keys(article_of(turn)) if turn_of(key) == turn]
 
     def _ties(self, key: Key) -> dict[Key, float]:
         return self._near.get(key) or {}
@@ -202,11 +203,8 @@ class Linker:
                     open_keys.append(other)
         return found
 
-    def _ordered(self, keys: set[Key]) -> list[Key]:
-        return sorted(keys, key=rank_of)
-
     def _incident(self, name: str, group: frozenset[str], *, again: bool) -> Incident | None:
-        keys = self._members[name] if len(group) == 1 else self._ordered({key for one in group for key in self._members[one]})
+        keys = self._members[name] if len(group) == 1 else sorted({key for one in group for key in self._members[one]})
         accounts = [self._accounts[key] for key in keys]
         origins = {account.article_id: self._origins.origin(account.article_id) for account in accounts}
         return self._chronicles.incident(incident_id(name), accounts, self._end, origins, self._links, again=again)
@@ -219,25 +217,40 @@ class Linker:
         earlier = {account.key for account in accounts[:known]}
         for account in accounts[known:]:
             override = self._override(account, earlier) if self._overruled else None
-            best = max([(score, other) for other, score in self._ties(account.key).items() if other in earlier], default=None)
+            best, score = self._closest(account.key, earlier)
             earlier.add(account.key)
             if override is not None:
                 other_id, row = override
                 links.append(Link.made(left=other_id, right=account.report_id, verdict="same", score=1.0, reasons=(row.reason,)))
-            elif best is not None:
-                other = self._accounts[best[1]]
-                decision = decide(account.traits, other.traits, self._copies(account, other))
-                links.append(
-                    Link.made(left=other.report_id, right=account.report_id, verdict="same", score=best[0], reasons=decision.reasons[:6])
-                )
+            elif best:
+                reasons = self._reasons(account, best)[:6]
+                links.append(Link.made(left=report_of(best), right=account.report_id, verdict="same", score=score, reasons=reasons))
             else:
                 links.append(None)
         return tuple(links)
 
+    def _closest(self, key: Key, among: set[Key]) -> tuple[Key, float]:
+        """The account that scores most with one, and the score; among equals the last by report and version; "" where none is near."""
+        found, most = "", 0.0
+        for other, score in self._ties(key).items():
+            if score < most or other not in among:
+                continue
+            if score > most or (report_of(other), other) > (report_of(found), found):
+                found, most = other, score
+        return found, most
+
+    def _reasons(self, account: Account, key: Key) -> tuple[str, ...]:
+        """Why an account is the same as another one."""
+        other = self._accounts[key]
+        copied = self._copies(account, other)
+        if account.reasons is None or account.reasons[:2] != (key, copied):
+            account.reasons = key, copied, decide(account.traits, other.traits, copied).reasons
+        return account.reasons[2]
+
     def _override(self, account: Account, earlier: set[Key]) -> tuple[str, Override] | None:
         """The first row that declares an account the same as an earlier one, with that one's report id."""
         said = self._overrides.same(account.report_id)
-        found = min(((said[key[0]][0], key[0]) for key in earlier if key[0] in said), default=None) if said else None
+        found = min(((said[one][0], one) for one in map(report_of, earlier) if one in said), default=None) if said else None
         return (found[1], said[found[1]][1]) if found else None
 
     def _end(self, account: Account) -> datetime | None:
@@ -247,13 +260,11 @@ class Linker:
         return versions[bisect_right(versions, account.version)][0]
 
     def _barred(self, one: Key, other: Key) -> bool:
-        if one[1] == other[1] and one[0].rpartition("/")[0] == other[0].rpartition("/")[0]:
-            return True
-        return self._overruled and self._overrides.apart(one[0], other[0])
+        return self._overrides.apart(report_of(one), report_of(other))
 
     def _founder(self, name: str) -> Account:
         """The earliest account whose report gave a cluster its name."""
-        return min((self._accounts[key] for key in self._keys(name.rpartition("/")[0]) if key[0] == name), key=lambda one: one.version)
+        return self._accounts[min(key for key in self._keys(name.rpartition("/")[0]) if report_of(key) == name)]
 
     def _country(self, name: str) -> str:
         return self._founder(name).country
@@ -261,11 +272,6 @@ class Linker:
     def _heirs(self, name: str) -> tuple[str, ...]:
         """Where the account that founded a cluster is now."""
         return (incident_id(self._head(self._groups.of(self._cluster[self._founder(name).key]))),)
-
-
-def _name(key: Key) -> str:
-    report_id, (moment, number, digest) = key
-    return f"{report_id}\n{moment.timestamp()!r}\n{number}\n{digest}"
 
 
 def incident_id(founder: str) -> str:

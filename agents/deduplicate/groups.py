@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from agents.deduplicate.clusters import K
+from agents.deduplicate.keys import Key, report_of
 from agents.deduplicate.overrides import Overrides
 
 
 class Groups:
     """The groups among the clusters that a linker holds, worked out where they are asked for: overrides are few."""
 
-    def __init__(self, overrides: Overrides, members: Mapping[str, list[K]], homes: Callable[[str], Iterable[str]]) -> None:
+    def __init__(self, overrides: Overrides, members: Mapping[str, list[Key]], homes: Callable[[str], Iterable[str]]) -> None:
         """members: the accounts of each cluster; homes: the clusters in which a report (of any version of its article) now is."""
         self._overrides, self._members, self._homes = overrides, members, homes
 
@@ -20,8 +20,8 @@ class Groups:
         open_names = [name] if self._overrides else []
         while open_names:
             here = open_names.pop()
-            for report_id, _ in self._members[here]:
-                for other, (number, _) in self._overrides.same(report_id).items():
+            for key in self._members[here]:
+                for other, (number, _) in self._overrides.same(report_of(key)).items():
                     for there in self._homes(other):
                         edges.add((number, min(here, there), max(here, there)))
                         if there not in found:
@@ -40,5 +40,5 @@ class Groups:
 
     def _apart(self, left: frozenset[str], right: frozenset[str]) -> bool:
         """Whether a report of the one and one of the other are declared different."""
-        ones, others = ({key[0] for name in names for key in self._members[name]} for names in (left, right))
+        ones, others = ({report_of(key) for name in names for key in self._members[name]} for names in (left, right))
         return any(self._overrides.apart(one, other) for one in ones for other in others)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import UTC
 
-from agents.deduplicate.accounts import Version
+from agents.deduplicate.keys import Version
 from agents.shelved import Shelved, Shelves, in_memory
 
 BANDS, COPY_AT, DAYS = 16, 0.2, 5  # two articles on one battle share under 1 % of their word triples, edited copies 20 % and more
@@ -33,15 +33,21 @@ class Origins:
         before = self._leave(article_id, *known) if known else set[str]()
         self._known[article_id] = (version, signature)
         period = _period(version)
-        near = [bands for n in (-1, 0, 1) if (bands := self._bands.get(period + n))]
-        mine = self._bands.setdefault(period, {})
-        for part in _parts(signature):
-            for other in {other for bands in near for other in bands.get(part, ())}:
-                if other != article_id and self._alike(article_id, other):
-                    self._copies.setdefault(article_id, set()).add(other)
-                    self._copies.setdefault(other, set()).add(article_id)
-            bucket = mine.setdefault(part, [])
-            if article_id not in bucket:
+        mine, parts, others = self._bands.setdefault(period, {}), _parts(signature), set[str]()
+        for bands in (self._bands.get(period - 1), mine, self._bands.get(period + 1)):
+            for part in parts if bands else ():
+                if bands and (bucket := bands.get(part)):
+                    others.update(bucket)
+        others.discard(article_id)
+        for other in others:
+            if self._alike(article_id, other):
+                self._copies.setdefault(article_id, set()).add(other)
+                self._copies.setdefault(other, set()).add(article_id)
+        for part in parts:
+            bucket = mine.get(part)
+            if bucket is None:
+                mine[part] = [article_id]
+            elif article_id not in bucket:
                 bucket.append(article_id)
         family = self.family(article_id)
         self._note(family)

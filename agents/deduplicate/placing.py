@@ -8,7 +8,8 @@ from bisect import insort
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from heapq import heapify, heappop, heappush
 
-from agents.deduplicate.clusters import JOIN_AT, PARTS, Barred, K, Turn, homes_of, rank_of, turn_of
+from agents.deduplicate.clusters import JOIN_AT, PARTS, Barred, homes_of
+from agents.deduplicate.keys import Key, Turn, report_of, turn_of
 
 Changes = tuple[set[str], set[str]]  # names of clusters that changed, and of those that are no more
 
@@ -18,17 +19,17 @@ class Placing:
 
     def __init__(
         self,
-        cluster: MutableMapping[K, str],
-        members: MutableMapping[str, list[K]],
-        near: Callable[[K], Mapping[K, float]],
-        together: Callable[[Turn], Iterable[K]],
+        cluster: MutableMapping[Key, str],
+        members: MutableMapping[str, list[Key]],
+        near: Callable[[Key], Mapping[Key, float]],
+        together: Callable[[Turn], Iterable[Key]],
         barred: Barred,
     ) -> None:
         """near: by account, its scores with others. together: all accounts that are placed in one turn."""
         self._cluster, self._members, self._near, self._together, self._barred = cluster, members, near, together, barred
-        self._before: dict[str, list[K]] = {}  # clusters that were changed, as they were when moved() was last asked
+        self._before: dict[str, list[Key]] = {}  # clusters that were changed, as they were when moved() was last asked
 
-    def settle(self, keys: list[K]) -> None:
+    def settle(self, keys: list[Key]) -> None:
         """Places new accounts of one version of an article, and what that changes."""
         if not keys:
             return
@@ -39,11 +40,11 @@ class Placing:
             return
         homes = homes_of(keys, self._near, self._cluster.get, self._members.__getitem__, self._barred)
         for key in keys:
-            name = self._cluster[key] = homes.get(key) or key[0]
+            name = self._cluster[key] = homes.get(key) or report_of(key)
             self._note(name)
             self._members.setdefault(name, []).append(key)
 
-    def again(self, keys: Iterable[K]) -> None:
+    def again(self, keys: Iterable[Key]) -> None:
         """Places these accounts again, and all that follow from them, in order of publication."""
         turns = list({turn_of(key) for key in keys})
         heapify(turns)
@@ -68,7 +69,7 @@ class Placing:
 
     def _turned(self, turn: Turn) -> set[Turn]:
         """Places the accounts of one turn; the turns that this may change."""
-        keys = sorted(self._together(turn), key=rank_of)
+        keys = sorted(self._together(turn))
         old = {key: name for key in keys if (name := self._cluster.get(key))}
         for key, name in old.items():
             self._note(name)
@@ -79,20 +80,20 @@ class Placing:
         homes = homes_of(
             keys,
             self._near,
-            lambda key: self._cluster.get(key) if key[1][0] < turn[0] or turn_of(key) < turn else None,
+            lambda key: self._cluster.get(key) if turn_of(key) < turn else None,
             lambda name: self._earlier(name, turn),
             self._barred,
         )
         for key in keys:
-            name = self._cluster[key] = homes.get(key) or key[0]
+            name = self._cluster[key] = homes.get(key) or report_of(key)
             self._note(name)
-            insort(self._members.setdefault(name, []), key, key=rank_of)  # a newer version's report of an id stays with the older one's
+            insort(self._members.setdefault(name, []), key)  # a newer version's report of an id stays with the older one's
         moved = [key for key in keys if old.get(key) != self._cluster[key]]
         found = {turn_of(other) for key in moved for other in self._by_joining(key)}
         found.update([turn_of(other) for key in moved if key in old for other in self._by_leaving(old[key])])
         return found
 
-    def _earlier(self, name: str, turn: Turn) -> list[K]:
+    def _earlier(self, name: str, turn: Turn) -> list[Key]:
         """The accounts of a cluster that are placed before a turn."""
         members = self._members[name]
         count = len(members)
@@ -100,7 +101,7 @@ class Placing:
             count -= 1
         return members if count == len(members) else members[:count]
 
-    def _by_joining(self, key: K) -> Iterator[K]:
+    def _by_joining(self, key: Key) -> Iterator[Key]:
         """Whom it may move that an account is in its cluster now: who is near to it and elsewhere; who is there and not near to it.
 
         To those near to it that are there the cluster became closer, to those elsewhere that are not near to it less close.
@@ -110,10 +111,10 @@ class Placing:
             if self._cluster.get(other) != name:
                 yield other
         for other in self._members[name]:
-            if near.get(other, 0.0) * PARTS < JOIN_AT or self._barred(key, other):
+            if near.get(other, 0.0) * PARTS < JOIN_AT or (self._barred is not None and self._barred(key, other)):
                 yield other
 
-    def _by_leaving(self, name: str) -> Iterator[K]:
+    def _by_leaving(self, name: str) -> Iterator[Key]:
         """Whom it may move that an account is no more in a cluster: those in it, and all that are near to these."""
         for member in self._members.get(name) or ():
             yield member

@@ -4,54 +4,69 @@ Each policy takes the claims on one measure, party and subset, in order of publi
 (low, best, high) in persons.
 """
 
-from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
+from operator import attrgetter
 
 from streams.records import Claim, Reconciled
 
 Group = tuple[str, str, str]  # measure, party, subset or ""
 Bounds = tuple[int | None, int | None, int | None]
+_order = attrgetter("published_at", "report_id", "start")
 
 
 def _value(claim: Claim) -> int:
     return claim.low if claim.low is not None else claim.high or 0
 
 
-def _range(claims: list[Claim]) -> tuple[int, int]:
-    return min(map(_value, claims)), max(max(_value(c), c.high or 0) for c in claims)
+def _told(claims: list[Claim]) -> tuple[list[int], int, int]:
+    """The figure of each claim, and the bounds of all."""
+    values = [_value(claim) for claim in claims]
+    return values, min(values), max(values + [claim.high for claim in claims if claim.high])
 
 
 def ucdp(claims: list[Claim]) -> Bounds:
     """The figure of most independent origins; among equals the later one, since early counts grow (UCDP GED codebook, "best")."""
-    low, high = _range(claims)
-    votes = Counter(map(_value, claims))
-    best = max(claims, key=lambda claim: (votes[_value(claim)], claim.published_at, -_value(claim)))
-    return low, _value(best), high
+    values, low, high = _told(claims)
+    most = _most_often(values)
+    if len(most) == 1:
+        return low, most[0], high
+    rivals = [(claim.published_at, -value) for claim, value in zip(claims, values, strict=True) if value in most]
+    return low, -max(rivals)[1], high
 
 
 def acled(claims: list[Claim]) -> Bounds:
     """The most conservative figure reported (ACLED codebook, fatalities)."""
-    low, high = _range(claims)
+    _, low, high = _told(claims)
     return low, low, high
 
 
 def ibc(claims: list[Claim]) -> Bounds:
     """Lowest and highest reported stay side by side; sums use the minimum (Iraq Body Count, methods)."""
-    low, high = _range(claims)
+    _, low, high = _told(claims)
     return low, low, high
 
 
 def majority(claims: list[Claim]) -> Bounds:
     """The figure of most origins; among equals the lower."""
-    low, high = _range(claims)
-    votes = Counter(map(_value, claims))
-    return low, min(votes, key=lambda value: (-votes[value], value)), high
+    values, low, high = _told(claims)
+    return low, min(_most_often(values)), high
 
 
 def latest(claims: list[Claim]) -> Bounds:
     """The figure published last."""
-    low, high = _range(claims)
-    return low, _value(claims[-1]), high
+    values, low, high = _told(claims)
+    return low, values[-1], high
+
+
+def _most_often(values: list[int]) -> list[int]:
+    """Those that stand most often among these."""
+    votes: dict[int, int] = {}
+    for value in values:
+        votes[value] = votes.get(value, 0) + 1
+    if len(votes) == 1:
+        return [values[0]]
+    most = max(votes.values())
+    return [value for value, count in votes.items() if count == most]
 
 
 POLICIES: dict[str, Callable[[list[Claim]], Bounds]] = {p.__name__: p for p in (ucdp, acled, ibc, majority, latest)}
@@ -68,18 +83,20 @@ def reconcile(claims: Iterable[Claim], policy: str = "ucdp") -> tuple[Reconciled
         return ()
     if len(claims) == 1:
         return (_figure(claims[0], _alone(claims[0])),)
-    groups: dict[Group, dict[str, Claim]] = defaultdict(dict)
-    ordered = sorted(claims, key=lambda c: (c.published_at, c.report_id, c.start))
-    for claim in ordered:
+    groups: dict[Group, dict[str, Claim]] = {}
+    for claim in sorted(claims, key=_order):
         key: Group = (claim.measure, claim.party, claim.subset or "")
-        known = groups[key]
-        rival = known.get(claim.origin)
+        known, origin = groups.get(key), claim.origin
+        if known is None:
+            groups[key] = {origin: claim}
+            continue
+        rival = known.get(origin)
         if rival is None or rival.report_id != claim.report_id or rival.article_version != claim.article_version:
-            groups[key][claim.origin] = claim
+            known[origin] = claim
         elif claim.source and rival.source:  # one article gives two figures: sums take the lower
-            known[claim.origin] = min(rival, claim, key=_value)
+            known[origin] = min(rival, claim, key=_value)
         else:  # two groups of one side in one account: both died
-            known[claim.origin] = claim.model_copy(update=_added(rival, claim))
+            known[origin] = claim.model_copy(update=_added(rival, claim))
     found: dict[Group, Reconciled] = {}
     for key in sorted(groups):
         group = list(groups[key].values())

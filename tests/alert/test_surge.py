@@ -115,6 +115,18 @@ def test_what_is_not_deadly_touches_no_week() -> None:
     assert Surges().apply(deadly("a", MONDAY, "0"), RULE, LONG_AGO) == {}
 
 
+WEEKS = [f"SY/Idlib/2019-{day}" for day in ("03-04", "03-11", "03-18", "03-25", "04-01", "04-08")]
+
+
 def test_a_week_touches_itself_and_those_whose_baseline_it_is_in() -> None:
-    found = Surges().apply(deadly("a", MONDAY, "5"), RULE, LONG_AGO)
-    assert sorted(found) == [f"SY/Idlib/2019-{day}" for day in ("03-04", "03-11", "03-18", "03-25", "04-01", "04-08")]
+    surges = Surges()
+    for week in range(1, 7):
+        for number in range(RULE.values["incidents"]):
+            surges.apply(deadly(f"{week}/{number}", MONDAY + 7 * week, "5"), RULE, LONG_AGO)
+    assert sorted(surges.apply(deadly("a", MONDAY, "5"), RULE, LONG_AGO)) == WEEKS
+
+
+def test_weeks_with_too_few_incidents_of_their_own_are_touched_where_what_was_told_may_be_lost() -> None:
+    surges = Surges()
+    assert sorted(surges.apply(deadly("a", MONDAY, "5"), RULE, LONG_AGO)) == WEEKS[:1]
+    assert sorted(surges.apply(deadly("a", MONDAY, "5"), RULE, LONG_AGO, again=True)) == WEEKS

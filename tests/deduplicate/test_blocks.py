@@ -5,6 +5,7 @@ import pytest
 from agents.deduplicate.accounts import Account
 from agents.deduplicate.blocks import Blocks
 from agents.deduplicate.decide import decide
+from agents.deduplicate.keys import report_of
 from agents.shelved import in_memory
 from tests.notation import account, rows
 
@@ -19,7 +20,7 @@ def found(new: Account, *held: Account, copies: tuple[str, ...] = ()) -> dict[st
         blocks.add(one)
     pairs = list(blocks.same(new, copies))
     assert len({key for key, _ in pairs}) == len(pairs), "each is found once"
-    return {report_id: score for (report_id, _), score in pairs}
+    return {report_of(key): score for key, score in pairs}
 
 
 @pytest.mark.parametrize(("held", "new", "expected", "note"), rows(__file__, "blocks.tsv"))

@@ -5,21 +5,22 @@ from itertools import permutations
 
 import pytest
 
-from agents.deduplicate.clusters import K, clusters, homes_of, rank_of
+from agents.deduplicate.clusters import clusters, homes_of
+from agents.deduplicate.keys import Key, key_named, report_of, turn_named
 from tests.notation import at, rows
 
 TABLE = rows(__file__, "clusters.tsv")
 
 
-def key(letter: str) -> K:
+def key(letter: str) -> Key:
     """a: the first report of article a; A: its second, of the same version; a': the first of its next version."""
     article, version = letter[0].lower(), len(letter)
     place = "first" if letter[0] == article else "second"
-    return f"{article}/{place} {letter[0]}", (at(24 * version + ord(article)), version, "")
+    return key_named(turn_named(article, (at(24 * version + ord(article)), version, "")), f"{article}/{place} {letter[0]}")
 
 
-def near_of(scores: list[str]) -> dict[K, dict[K, float]]:
-    near: dict[K, dict[K, float]] = {}
+def near_of(scores: list[str]) -> dict[Key, dict[Key, float]]:
+    near: dict[Key, dict[Key, float]] = {}
     for pair, score in (one.split("=") for one in scores):
         for left, right in permutations(re.findall("[a-zA-Z]'?", pair)):
             near.setdefault(key(left), {})[key(right)] = float(score)
@@ -28,10 +29,10 @@ def near_of(scores: list[str]) -> dict[K, dict[K, float]]:
 
 def grouped(accounts: str, scores: list[str], barred: str) -> str:
     apart = [] if barred == "-" else [{key(one), key(other)} for one, other in barred.split(" ")]
-    keys = sorted(map(key, re.findall("[a-zA-Z]'?", accounts)), key=rank_of)
-    found = clusters(keys, near_of(scores), lambda one, other: {one, other} in apart or (one[1] == other[1] and one[0][0] == other[0][0]))
-    assert all(name == members[0][0] for name, members in found.items()), "a cluster is called by its founder"
-    return " ".join("".join(name[-1] + "'" * (version[1] - 1) for name, version in members) for members in found.values())
+    letters = {key(letter): letter for letter in re.findall("[a-zA-Z]'?", accounts)}
+    found = clusters(sorted(letters), near_of(scores), lambda one, other: {one, other} in apart)
+    assert all(name == report_of(members[0]) for name, members in found.items()), "a cluster is called by its founder"
+    return " ".join("".join(letters[one] for one in members) for members in found.values())
 
 
 @pytest.mark.parametrize(("accounts", "scores", "barred", "expected", "note"), TABLE)

@@ -3,6 +3,7 @@
 import pytest
 
 from agents.deduplicate.groups import Groups
+from agents.deduplicate.keys import key_named, turn_named
 from agents.deduplicate.overrides import Override, Overrides
 from tests.notation import at, rows
 
@@ -15,7 +16,7 @@ def groups_of(clusters: str, said: str) -> Groups:
     for row in [] if said == "-" else said.split(" "):
         left, right = (tuple(side.split(",")) for side in row.replace("!", "=").split("="))
         overrides.append(Override(left, right, "different" if "!" in row else "same", "sara", "the texts say so"))
-    members = {name: [(report, (at(0), 1, "")) for report in reports] for name, reports in held.items()}
+    members = {name: [key_named(turn_named(report, (at(0), 1, "")), report) for report in reports] for name, reports in held.items()}
     return Groups(Overrides(overrides), members, lambda report: [name for name, reports in held.items() if report in reports])
 
 

@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from agents.deduplicate.accounts import Version
+from agents.deduplicate.keys import Version
 from agents.deduplicate.origins import Origins, Signature, likeness
 from tests.notation import BEGIN, rows
 

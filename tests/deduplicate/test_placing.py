@@ -5,26 +5,27 @@ from collections import defaultdict
 
 import pytest
 
-from agents.deduplicate.clusters import K, clusters, rank_of, turn_of
+from agents.deduplicate.clusters import clusters
+from agents.deduplicate.keys import Key, key_named, report_of, turn_named, turn_of
 from agents.deduplicate.placing import Placing
 from tests.notation import at
 
 GRAPHS = 200
 
 
-def graph(choice: random.Random) -> tuple[list[K], dict[K, dict[K, float]]]:
+def graph(choice: random.Random) -> tuple[list[Key], dict[Key, dict[Key, float]]]:
     """Accounts of a few articles, in some versions, with scores."""
     keys = [
-        (f"{article}/{letter}", (at(number % 3 + 3 * version), version, ""))
+        key_named(turn_named(article, (at(number % 3 + 3 * version), version, "")), f"{article}/{letter}")
         for number, article in enumerate("abcdef")
         for version in range(1, choice.choice((2, 2, 3)))
         for letter in "xyz"[: choice.randint(1, 3)]
     ]
-    near: dict[K, dict[K, float]] = defaultdict(dict)
+    near: dict[Key, dict[Key, float]] = defaultdict(dict)
     for one in keys:
         for other in keys:
-            if turn_of(one) != turn_of(other) and rank_of(one) < rank_of(other):
-                score = 0.3 if one[0] == other[0] else choice.choice((0, 0, 0, 0.4, 0.8, 0.9, 1.0))
+            if turn_of(one) != turn_of(other) and one < other:
+                score = 0.3 if report_of(one) == report_of(other) else choice.choice((0, 0, 0, 0.4, 0.8, 0.9, 1.0))
                 if score:
                     near[one][other] = near[other][one] = score
     return keys, near
@@ -33,19 +34,19 @@ def graph(choice: random.Random) -> tuple[list[K], dict[K, dict[K, float]]]:
 class Kept:
     """Clusters kept up, with what is known of accounts so far."""
 
-    def __init__(self, near: dict[K, dict[K, float]]) -> None:
-        self.cluster, self.members, self.here = dict[K, str](), dict[str, list[K]](), list[K]()
+    def __init__(self, near: dict[Key, dict[Key, float]]) -> None:
+        self.cluster, self.members, self.here = dict[Key, str](), dict[str, list[Key]](), list[Key]()
         self.all = near
         self.placing = Placing(self.cluster, self.members, self.near, self.together, barred)
 
-    def near(self, key: K) -> dict[K, float]:
+    def near(self, key: Key) -> dict[Key, float]:
         return {other: score for other, score in self.all[key].items() if other in self.here}
 
-    def together(self, turn: tuple[object, ...]) -> list[K]:
+    def together(self, turn: str) -> list[Key]:
         return [key for key in self.here if turn_of(key) == turn]
 
 
-def barred(one: K, other: K) -> bool:
+def barred(one: Key, other: Key) -> bool:
     return turn_of(one) == turn_of(other)
 
 
@@ -62,7 +63,7 @@ def test_the_end_is_that_of_all_at_once(seed: int) -> None:
         kept.here += new
         kept.placing.settle(new)
         changed, gone = kept.placing.moved()
-        assert kept.members == clusters(sorted(kept.here, key=rank_of), {key: kept.near(key) for key in kept.here}, barred)
+        assert kept.members == clusters(sorted(kept.here), {key: kept.near(key) for key in kept.here}, barred)
         assert {key: name for name, held in kept.members.items() for key in held} == kept.cluster
         assert changed == {name for name, held in kept.members.items() if before.get(name) != held}
         assert gone == before.keys() - kept.members.keys()
@@ -101,4 +102,4 @@ def test_scores_that_come_or_go_later_end_the_same(seed: int) -> None:
         else:
             del near[other][one]
         kept.placing.again([one, other])
-        assert kept.members == clusters(sorted(keys, key=rank_of), near, barred)
+        assert kept.members == clusters(sorted(keys), near, barred)

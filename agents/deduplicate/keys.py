@@ -1,0 +1,37 @@
+"""What an account is called: one string that sorts in the order of publication, ties by id. A string is hashed but once."""
+
+from datetime import UTC, datetime
+
+Version = tuple[datetime, int, str]  # moment of publication, version number, digest
+Key = str  # of an account, unique among all: the same report of another version is another account
+Turn = str  # what the keys of one version of an article begin with: those are placed together
+BEGIN = datetime.min.replace(tzinfo=UTC)
+END = "\0"  # of each part; it comes before all else, so that parts sort as they do by themselves
+
+
+def turn_named(article_id: str, version: Version) -> Turn:
+    """The turn of one version of an article."""
+    moment, number, digest = version
+    since = moment - BEGIN
+    us = (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds
+    return f"{us:018d}{END}{article_id}/{END}{number:09d}{END}{digest}"
+
+
+def key_named(turn: Turn, report_id: str) -> Key:
+    """The key of an account."""
+    return f"{turn}{END}{report_id}"
+
+
+def turn_of(key: Key) -> Turn:
+    """When an account is placed, as all of its version of its article are. Turns sort as keys do."""
+    return key[: key.rindex(END)]
+
+
+def report_of(key: Key) -> str:
+    """The id of an account's report."""
+    return key[key.rindex(END) + 1 :]
+
+
+def article_of(key: Key) -> str:
+    """The id of an account's article."""
+    return key.split(END, 2)[1][:-1]
