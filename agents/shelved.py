@@ -5,7 +5,7 @@ with a shelf holds what one without would.
 """
 
 import pickle
-from collections.abc import Callable, Iterator, MutableMapping
+from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -38,8 +38,8 @@ def in_memory(_: str) -> None:
     """No shelf."""
 
 
-class Shelved(MutableMapping[K, V], Generic[K, V]):
-    """Values may be changed in place until rest() is called: only there may something leave memory.
+class Shelved(Generic[K, V]):
+    """A mapping whose values may be changed in place until rest() is called: only there may something leave memory.
 
     name_of: what tells keys apart on the shelf. most: memory holds at most twice so many, and those that are just leaving it.
     """
@@ -51,7 +51,7 @@ class Shelved(MutableMapping[K, V], Generic[K, V]):
         self._leaving: dict[K, V | None] = {}  # are being put away
         self._marks = bytearray(MARKS if shelf is not None else 0)
 
-    def get(self, key: K, default: V | None = None) -> V | None:  # type: ignore[override]
+    def get(self, key: K, default: V | None = None) -> V | None:
         """The value of a key; the default where there is none."""
         value = self._young.get(key)
         if value is None:
@@ -81,6 +81,14 @@ class Shelved(MutableMapping[K, V], Generic[K, V]):
 
     def __contains__(self, key: object) -> bool:
         return self.get(key) is not None  # type: ignore[arg-type]
+
+    def keys(self) -> Iterator[K]:
+        """All keys."""
+        return iter(self)
+
+    def values(self) -> Iterator[V]:
+        """All values; memory holds them then."""
+        return (self[key] for key in list(self))
 
     def __setitem__(self, key: K, value: V) -> None:
         self._old.pop(key, None)

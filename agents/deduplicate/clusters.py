@@ -60,13 +60,16 @@ def _closest(near: Mapping[Key, float], cluster: Callable[[Key], str | None], me
     return sorted([one for one in found if one[0] <= 0])
 
 
-def clusters(keys: Iterable[Key], near: Mapping[Key, Mapping[Key, float]], barred: Barred) -> dict[str, list[Key]]:
-    """The clusters of these accounts, given in order of publication, by founder's report id; members in the same order."""
+def clusters(keys: Iterable[Key], near: Callable[[Key], Mapping[Key, float]], barred: Barred) -> dict[str, list[Key]]:
+    """The clusters of these accounts, given in order of publication, by founder's report id; members in the same order.
+
+    near: by account, its scores with others.
+    """
     cluster: dict[Key, str] = {}
     members: dict[str, list[Key]] = {}
     for _, group in groupby(keys, turn_of):
         together = list(group)
-        homes = homes_of(together, lambda key: near.get(key) or {}, cluster.get, members.__getitem__, barred)
+        homes = homes_of(together, near, cluster.get, members.__getitem__, barred)
         for key in together:
             name = cluster[key] = homes.get(key) or report_of(key)
             members.setdefault(name, []).append(key)  # a newer version's report of the same id stays with the older one's

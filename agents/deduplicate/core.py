@@ -53,7 +53,7 @@ class Linker:
         self._placing = Placing(self._cluster, self._members, self._ties, self._together, self._barred if self._overruled else None)
         self._origins = Origins(shelves)
         self._chronicles = Chronicles()
-        self._groups = Groups(self._overrides, self._members, self._homes)
+        self._groups = Groups(self._overrides, self._members.__getitem__, self._homes)
 
     def apply(self, batch: ReportBatch) -> list[Incident]:
         """Takes in one batch; every incident that is new, changed, superseded or withdrawn by it. The same again changes nothing."""
@@ -112,7 +112,7 @@ class Linker:
         keys = set(self._keys(article_id))
         component = self._component(keys)
         now = {self._cluster[key] for key in component}
-        without = clusters(sorted(component - keys), self._near, self._barred if self._overruled else None)
+        without = clusters(sorted(component - keys), self._ties, self._barred if self._overruled else None)
         gone = sorted(without.keys() - now)
         return self._told(now) + [_superseded(name, self._country(name), self._heirs(name)) for name in gone]
 

@@ -5,11 +5,12 @@ where it is, and the end is that of clusters().
 """
 
 from bisect import insort
-from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from heapq import heapify, heappop, heappush
 
 from agents.deduplicate.clusters import JOIN_AT, PARTS, Barred, homes_of
 from agents.deduplicate.keys import Key, Turn, report_of, turn_of
+from agents.shelved import Shelved
 
 Changes = tuple[set[str], set[str]]  # names of clusters that changed, and of those that are no more
 
@@ -19,8 +20,8 @@ class Placing:
 
     def __init__(
         self,
-        cluster: MutableMapping[Key, str],
-        members: MutableMapping[str, list[Key]],
+        cluster: Shelved[Key, str],
+        members: Shelved[str, list[Key]],
         near: Callable[[Key], Mapping[Key, float]],
         together: Callable[[Turn], Iterable[Key]],
         barred: Barred,

@@ -30,7 +30,8 @@ def near_of(scores: list[str]) -> dict[Key, dict[Key, float]]:
 def grouped(accounts: str, scores: list[str], barred: str) -> str:
     apart = [] if barred == "-" else [{key(one), key(other)} for one, other in barred.split(" ")]
     letters = {key(letter): letter for letter in re.findall("[a-zA-Z]'?", accounts)}
-    found = clusters(sorted(letters), near_of(scores), lambda one, other: {one, other} in apart)
+    near = near_of(scores)
+    found = clusters(sorted(letters), lambda one: near.get(one, {}), lambda one, other: {one, other} in apart)
     assert all(name == report_of(members[0]) for name, members in found.items()), "a cluster is called by its founder"
     return " ".join("".join(letters[one] for one in members) for members in found.values())
 

@@ -17,7 +17,7 @@ def groups_of(clusters: str, said: str) -> Groups:
         left, right = (tuple(side.split(",")) for side in row.replace("!", "=").split("="))
         overrides.append(Override(left, right, "different" if "!" in row else "same", "sara", "the texts say so"))
     members = {name: [key_named(turn_named(report, (at(0), 1, "")), report) for report in reports] for name, reports in held.items()}
-    return Groups(Overrides(overrides), members, lambda report: [name for name, reports in held.items() if report in reports])
+    return Groups(Overrides(overrides), members.__getitem__, lambda report: [name for name, reports in held.items() if report in reports])
 
 
 @pytest.mark.parametrize(("clusters", "said", "name", "expected", "note"), TABLE)

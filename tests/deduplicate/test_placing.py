@@ -8,6 +8,7 @@ import pytest
 from agents.deduplicate.clusters import clusters
 from agents.deduplicate.keys import Key, key_named, report_of, turn_named, turn_of
 from agents.deduplicate.placing import Placing
+from agents.shelved import Shelved
 from tests.notation import at
 
 GRAPHS = 200
@@ -35,7 +36,9 @@ class Kept:
     """Clusters kept up, with what is known of accounts so far."""
 
     def __init__(self, near: dict[Key, dict[Key, float]]) -> None:
-        self.cluster, self.members, self.here = dict[Key, str](), dict[str, list[Key]](), list[Key]()
+        self.cluster: Shelved[Key, str] = Shelved(None, str, GRAPHS)
+        self.members: Shelved[str, list[Key]] = Shelved(None, str, GRAPHS)
+        self.here: list[Key] = []
         self.all = near
         self.placing = Placing(self.cluster, self.members, self.near, self.together, barred)
 
@@ -59,14 +62,14 @@ def test_the_end_is_that_of_all_at_once(seed: int) -> None:
     choice.shuffle(turns)
     for turn in turns:
         new = [key for key in keys if turn_of(key) == turn]
-        before = {name: list(held) for name, held in kept.members.items()}
+        before = {name: list(held) for name, held in dict(kept.members).items()}
         kept.here += new
         kept.placing.settle(new)
         changed, gone = kept.placing.moved()
-        assert kept.members == clusters(sorted(kept.here), {key: kept.near(key) for key in kept.here}, barred)
-        assert {key: name for name, held in kept.members.items() for key in held} == kept.cluster
-        assert changed == {name for name, held in kept.members.items() if before.get(name) != held}
-        assert gone == before.keys() - kept.members.keys()
+        assert dict(kept.members) == clusters(sorted(kept.here), kept.near, barred)
+        assert {key: name for name, held in dict(kept.members).items() for key in held} == dict(kept.cluster)
+        assert changed == {name for name, held in dict(kept.members).items() if before.get(name) != held}
+        assert gone == before.keys() - set(kept.members)
 
 
 @pytest.mark.parametrize("seed", range(GRAPHS // 4))
@@ -76,14 +79,14 @@ def test_what_moved_is_told_of_many_articles_at_once(seed: int) -> None:
     kept, turns = Kept(near), sorted({turn_of(key) for key in keys})
     choice.shuffle(turns)
     for some in (turns[:2], turns[2:5], turns[5:]):
-        before = {name: list(held) for name, held in kept.members.items()}
+        before = {name: list(held) for name, held in dict(kept.members).items()}
         for turn in some:
             new = [key for key in keys if turn_of(key) == turn]
             kept.here += new
             kept.placing.settle(new)
         changed, gone = kept.placing.moved()
-        assert changed == {name for name, held in kept.members.items() if before.get(name) != held}
-        assert gone == before.keys() - kept.members.keys()
+        assert changed == {name for name, held in dict(kept.members).items() if before.get(name) != held}
+        assert gone == before.keys() - set(kept.members)
     assert kept.placing.moved() == (set(), set())
 
 
@@ -102,4 +105,4 @@ def test_scores_that_come_or_go_later_end_the_same(seed: int) -> None:
         else:
             del near[other][one]
         kept.placing.again([one, other])
-        assert kept.members == clusters(sorted(keys), near, barred)
+        assert dict(kept.members) == clusters(sorted(keys), kept.near, barred)
