@@ -1,19 +1,23 @@
-"""Which modules are translated: the cores of reading, where the time goes.
+"""Which modules are translated: the cores of the rooms, where the time goes. Edges wait for others.
 
-Edges wait for others. The rooms after reading stay as they are: they pickle what they keep, and translated classes do not pickle.
+What a room puts away is pickled: classes that say themselves what they are made of (``__reduce__``) pickle translated too.
 """
 
 import ast
 from pathlib import Path
 
 HELPED = (Path("streams/accounts.py"),)  # pydantic's, which is not translated, but makes most records
+_ROOMS = ("extract", "deduplicate", "aggregate", "alert", "review")
+_SHARED = ("seen.py", "shelved.py")
 _EDGES = frozenset(["__init__.py", "agent.py", "explain.py"])
-_SAFE = frozenset(["NamedTuple", "Protocol"])  # bases of classes that can be translated
+_SAFE = frozenset(["NamedTuple", "Protocol", "Generic[K, V]"])  # bases of classes that can be translated
 
 
 def chosen(root: Path) -> list[Path]:
     """The sources to translate, from the root, in order."""
-    found = [path for path in (root / "agents" / "extract").rglob("*.py") if path.name not in _EDGES]
+    home = root / "agents"
+    found = [path for room in _ROOMS for path in (home / room).rglob("*.py") if path.name not in _EDGES]
+    found += [home / name for name in _SHARED]
     return sorted(path.relative_to(root) for path in found if _bases(path) <= _SAFE)
 
 

@@ -53,9 +53,7 @@ def problems(rules: tuple[Rule, ...]) -> list[str]:
         if rule.severity not in (1, 2, 3):
             found.append(f"{rule.id}: severity {rule.severity!r}, expected 1, 2 or 3")
         found += [f"{rule.id}: {need} is missing" for need in NEEDS[rule.kind] if need not in rule.values]
-        found += [
-            f"{rule.id}: {name} is not a setting of {rule.kind}" for name in rule.values if name not in (*NEEDS[rule.kind], *OPTIONAL)
-        ]
+        found += [f"{rule.id}: {name} is not a setting of {rule.kind}" for name in rule.values if name not in NEEDS[rule.kind] + OPTIONAL]
         found += [f"{rule.id}: {name} must be whole days" for name in OPTIONAL if not isinstance(rule.values.get(name, 1), int)]
         found += [f"{rule.id}: {k} must be above 0" for k, v in rule.values.items() if isinstance(v, int | float) and v <= 0]
     return found
