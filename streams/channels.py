@@ -1,8 +1,7 @@
 """The topics of one Faust app, as the edges of the rooms see them (streams.ports)."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Callable
 from typing import Any
 
 import faust
@@ -27,6 +26,7 @@ class Channels:
         self.metrics = metrics
         self._app = app
         self._scratch = scratch
+        self._tables: dict[str, tuple[Any, Packed]] = {}
         self._topics = {
             row.name: app.topic(
                 row.name,
@@ -54,10 +54,13 @@ class Channels:
     def table(self, name: str, rebuild: Callable[[Packed], None]) -> Packed:
         """A changelogged table of raw keys and values. Its name is part of its changelog's: renaming it loses its state.
 
-        rebuild(table) is called after each recovery, before anything is read; the app ends where it fails, since Faust would go on.
+        rebuild(table) is called after each recovery, before anything is read; the app ends where it fails, since Faust would go on. A
+        name that was asked for before gives the same table.
         """
-        table = self._app.Table(name, key_type=bytes, value_type=bytes, partitions=self.partitions)
-        packed = Packed(table)
+        if name not in self._tables:
+            table = self._app.Table(name, key_type=bytes, value_type=bytes, partitions=self.partitions)
+            self._tables[name] = table, Packed(table)
+        table, packed = self._tables[name]
 
         async def recovered() -> None:
             try:
@@ -112,25 +115,42 @@ class Channels:
         self.send("dead-letters", dead.origin.encode("utf-8", "replace"), dead)
         self.metrics.on_refused(dead.reason)
 
-    @contextmanager
-    def guard(self, room: str, message: Any, mend: Callable[[], None] | None = None, *, handled: int = 1) -> Iterator[None]:
+    def guard(self, room: str, message: Any, mend: Callable[[], None] | None = None, *, handled: int = 1) -> "Guard":
         """Turns any exception into a dead letter: Faust acknowledges and loses the event of a handler that raises."""
-        try:
-            yield
-        except ScratchError as error:
-            self._end(error)
-            raise
-        except WireError as error:
-            self.refuse(room, message, "not-a-record", str(error))
-        except Exception as error:  # one record must not stop the others
-            self.refuse(room, message, "failed", f"{type(error).__name__}: {error}"[:500])
-            if mend is not None:
-                mend()
-        self.metrics.handled[room] += handled
+        return Guard(self, room, message, mend, handled)
 
-    def _end(self, error: ScratchError) -> None:
+    def end(self, error: ScratchError) -> None:
+        """Ends the app: what a room held is lost."""
         self._app.producer.give_up(error)  # type: ignore[attr-defined]
         self._ending = asyncio.ensure_future(self._app.crash(error))
+
+
+class Guard:
+    """What surrounds the handling of one message: see Channels.guard()."""
+
+    __slots__ = ("_channels", "_handled", "_mend", "_message", "_room")
+
+    def __init__(self, channels: Channels, room: str, message: Any, mend: Callable[[], None] | None, handled: int) -> None:
+        self._channels, self._room, self._message, self._mend, self._handled = channels, room, message, mend, handled
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: Any) -> bool:
+        if error is not None:
+            if isinstance(error, ScratchError):
+                self._channels.end(error)
+                return False
+            if not isinstance(error, Exception):
+                return False
+            if isinstance(error, WireError):
+                self._channels.refuse(self._room, self._message, "not-a-record", str(error))
+            else:  # one record must not stop the others
+                self._channels.refuse(self._room, self._message, "failed", f"{type(error).__name__}: {error}"[:500])
+                if self._mend is not None:
+                    self._mend()
+        self._channels.metrics.handled[self._room] += self._handled
+        return True
 
 
 async def _singly(stream: Any) -> AsyncIterator[Any]:

@@ -52,7 +52,8 @@ class Ports(Protocol):
     def table(self, name: str, rebuild: Callable[[Any], None]) -> Any:
         """A changelogged table of raw keys and values, its items in the order in which they were last written.
 
-        rebuild(table) is called after each recovery, before anything is read.
+        rebuild(table) is called after each recovery, before anything is read. Rooms that ask for one name share the table: one of them
+        writes it, and it may be ahead of the others.
         """
 
     def shelves(self, name: str) -> Callable[[str], Any]:

@@ -34,6 +34,9 @@ TOPICS: tuple[Topic, ...] = (
 )
 
 
+STATES = "states"  # the table of incidents as they were last told, from which the rooms that read them start
+
+
 def partition_of(country: str, partitions: int) -> int:
     """The partition of a country's records (0-based); stable over releases: changing it moves state."""
     return crc32(country.encode()) % partitions

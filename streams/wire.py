@@ -16,19 +16,14 @@ from streams.records import RECORDS, Record, ReportBatch
 
 SCHEMA = 1
 HANDED_ON = 512  # records
-LARGE = frozenset({"claims", "links", "changes", "history"})
 R = TypeVar("R", bound=Record)
 
 
 class Envelope(NamedTuple):
-    """A decoded topic value: the record, the log's own fields (``{}`` where there are none), and the record as JSON holds it.
-
-    Of what was handed on some fields of that are written already (orjson.Fragment).
-    """
+    """A decoded topic value: the record and the log's own fields (``{}`` where there are none)."""
 
     record: Record
     log: dict[str, Any]
-    body: dict[str, Any]
 
 
 _handed_on: dict[bytes, Envelope] = {}
@@ -41,24 +36,9 @@ def encode(record: Record, **log: Any) -> bytes:
 
 def encode_on(record: Record, **log: Any) -> bytes:
     """As encode(), for bytes that the rooms of this process will read soon: decode() then has nothing to do."""
-    body = _body(record)
-    for name in LARGE & body.keys():  # they are written again by each room that keeps the record without some other field
-        body[name] = orjson.Fragment(orjson.dumps(body[name], option=orjson.OPT_SORT_KEYS))
-    value = _bytes(type(record).__name__, body, log)
-    _keep(value, Envelope(record, orjson.loads(orjson.dumps(log)), body))
+    value = encode(record, **log)
+    _keep(value, Envelope(record, orjson.loads(orjson.dumps(log))))
     return value
-
-
-def encode_without(envelope: Envelope, *fields: str, **log: Any) -> bytes:
-    """The bytes of a record that was decoded, as if some of its fields had their defaults. log: more fields that never reach a reader."""
-    body = {name: value for name, value in envelope.body.items() if name not in fields}
-    return _bytes(type(envelope.record).__name__, body, envelope.log | log)
-
-
-def encode_only(envelope: Envelope, *fields: str) -> bytes:
-    """The bytes of a record that was decoded, as if all but some of its fields had their defaults."""
-    body = {name: envelope.body[name] for name in fields if name in envelope.body}
-    return _bytes(type(envelope.record).__name__, body, envelope.log)
 
 
 def _body(record: Record) -> dict[str, Any]:
@@ -98,7 +78,7 @@ def decode_lean(value: bytes) -> tuple[ReportBatch, bytes]:
 @lru_cache(maxsize=128)  # several rooms read the same message, one after the other
 def _decoded(value: bytes) -> Envelope:
     whole = _whole(value)
-    return Envelope(_record(RECORDS[whole["kind"]], orjson.dumps(whole["record"])), whole.get("log") or {}, whole["record"])
+    return Envelope(_record(RECORDS[whole["kind"]], orjson.dumps(whole["record"])), whole.get("log") or {})
 
 
 def _whole(value: bytes) -> dict[str, Any]:

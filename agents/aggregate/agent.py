@@ -4,17 +4,17 @@ from collections.abc import Callable
 from typing import Any
 
 from agents.aggregate.bands import Doubting
-from agents.aggregate.contributions import EVIDENCE
 from agents.aggregate.held import Held
 from agents.partitions import Partitions
 from streams.ports import Ports
-from streams.wire import decode, encode_without
+from streams.topics import STATES
+from streams.wire import decode
 
 TOGETHER = 256  # incidents taken in before cells are told, where more are waiting
 
 
 def attach(app: Any, ports: Ports, doubting: Callable[[], Doubting]) -> Any:
-    """Adds the agent that adds up. Its table holds what each incident contributes; all cells follow from it."""
+    """Adds the agent that adds up. Its table holds each incident as it was last told; all cells follow from it, and other rooms read it."""
     partitions = Partitions(lambda number: Held(doubting(), ports.shelves(f"aggregate/{number}")))
 
     def rebuild(table: Any) -> None:
@@ -22,7 +22,7 @@ def attach(app: Any, ports: Ports, doubting: Callable[[], Doubting]) -> Any:
         for key, value in table.items():
             partitions.of(key).enter(key, decode(value))
 
-    table = ports.table("contributions", rebuild)
+    table = ports.table(STATES, rebuild)
 
     async def aggregate(stream: Any) -> None:
         async for event in stream.events():
@@ -31,7 +31,8 @@ def attach(app: Any, ports: Ports, doubting: Callable[[], Doubting]) -> Any:
                 envelope, here = decode(message.value), partitions[message.partition]
                 key = f"{message.partition}/".encode() + message.key
                 if envelope.log["seq"] >= here.seen[key]:
-                    table[key] = encode_without(envelope, *EVIDENCE, numbers=here.enter(key, envelope))
+                    here.enter(key, envelope)
+                    table[key] = message.value
             if (here := partitions[message.partition]).untold >= TOGETHER or ports.is_last(message):
                 for cell in here.aggregator.changed(again=here.again):
                     ports.send("aggregates", f"{cell.country}/{cell.cell_id}".encode(), cell if cell.incidents else None, message.partition)

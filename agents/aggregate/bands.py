@@ -6,7 +6,7 @@ Which may be one is weighed elsewhere; here it is kept up as incidents enter and
 from collections.abc import Iterator, Mapping
 from datetime import date
 from operator import add, sub
-from typing import Any, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 from agents.aggregate.contributions import MEASURES, Contribution, Row, counted_in
 from agents.aggregate.together import groups, twice
@@ -16,10 +16,7 @@ from streams.records import Incident
 class Doubting(Protocol):
     """Weighs incidents that stand against each other."""
 
-    def numbers(self, incident: Incident, /) -> list[Any]:
-        """What put() needs of an incident's ledger, as JSON holds it."""
-
-    def put(self, incident: Incident, numbers: list[Any], /) -> None:
+    def put(self, incident: Incident, /) -> None:
         """Takes in an incident, or its newest state."""
 
     def drop(self, name: str, /) -> None:
@@ -32,11 +29,7 @@ class Doubting(Protocol):
 class Certain:
     """Doubts nothing."""
 
-    def numbers(self, _: Incident, /) -> list[Any]:
-        """None."""
-        return []
-
-    def put(self, incident: Incident, numbers: list[Any], /) -> None:
+    def put(self, incident: Incident, /) -> None:
         """Nothing to do."""
 
     def drop(self, name: str, /) -> None:
@@ -66,16 +59,16 @@ class Bands:
     def __init__(self, doubting: Doubting, held: Mapping[str, Contribution], windows: tuple[int, ...]) -> None:
         self._doubting, self._held, self._windows = doubting, held, windows
         self._day = date.min
-        self._waiting: dict[str, tuple[Incident, list[Any]] | None] = {}  # None: it left
+        self._waiting: dict[str, Incident | None] = {}  # None: it left
         self._knots: dict[str, Knot] = {}  # by incident
         self._counted: dict[str, Contribution] = {}  # as it is in its knot
         self._days: dict[date, set[str]] = {}  # of incidents in knots
         self._rows: dict[Row, Windows] = {}
         self._nothing: Windows = (NOTHING,) * len(windows)
 
-    def enter(self, incident: Incident, numbers: list[Any]) -> None:
+    def enter(self, incident: Incident) -> None:
         """Notes an incident that is held now, or holds otherwise: it is weighed when cells are told."""
-        self._waiting[incident.incident_id] = incident, numbers
+        self._waiting[incident.incident_id] = incident
 
     def leave(self, name: str) -> None:
         """Notes an incident that is held no more."""
@@ -90,7 +83,7 @@ class Bands:
         near, affected = self._doubting.near, set[str]()
         for name, state in self._waiting.items():
             before = {*near(name)}
-            self._doubting.put(*state) if state else self._doubting.drop(name)
+            self._doubting.put(state) if state else self._doubting.drop(name)
             after = near(name)
             if (before or after) and (before != after.keys() or not _equal(self._counted.get(name), self._held.get(name))):
                 affected.update(before, after, (name,))

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from streams.records import Incident, Reconciled
 
 Row = tuple[str, str, str]  # country, dimension, value
-EVIDENCE = ("claims", "links", "changes", "history", "article_ids", "superseded_by")  # of which tables need only numbers
 MEASURES = ("killed", "wounded", "captured", "displaced")
 
 

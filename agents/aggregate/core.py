@@ -6,7 +6,6 @@ A day that has fallen out of the longest window can never come back, since the w
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from agents.aggregate.bands import Bands, Certain, Doubting
 from agents.aggregate.contributions import NONE, Change, Contribution, Row, changes, contribution_of
@@ -33,8 +32,7 @@ class Aggregator:
         self._in: dict[str, Contribution] = {}
         self._of_day: dict[date, set[str]] = {}  # the same by day, names alone
         self._horizon = date.min  # the newest day that is out of every window for good
-        self._doubting = doubting or Certain()
-        self._bands = Bands(self._doubting, self._in, WINDOWS)
+        self._bands = Bands(doubting or Certain(), self._in, WINDOWS)
         self._told: dict[Row, tuple[Sums, ...]] = {}  # of WINDOWS; rows that hold nothing are not in it
         self._touched: set[Row] = set()
 
@@ -48,11 +46,8 @@ class Aggregator:
         self.move(watermark)
         return self.changed()
 
-    def take(self, incident: Incident, watermark: datetime, numbers: list[Any] | None = None) -> None:
-        """As apply(), but tells nothing yet: where many incidents wait, a cell need not be told after each of them.
-
-        numbers: what weighing needs of the incident's ledger (Doubting.numbers()), where it was kept without.
-        """
+    def take(self, incident: Incident, watermark: datetime) -> None:
+        """As apply(), but tells nothing yet: where many incidents wait, a cell need not be told after each of them."""
         self.move(watermark)
         name = incident.incident_id
         old, new = self._in.get(name), contribution_of(incident)
@@ -60,7 +55,7 @@ class Aggregator:
             if old is None or old.day != new.day:
                 self._of_day.setdefault(new.day, set()).add(name)
             self._in[name] = new
-            self._bands.enter(incident, self._doubting.numbers(incident) if numbers is None else numbers)
+            self._bands.enter(incident)
         else:
             new = None
             if old is not None:

@@ -1,7 +1,6 @@
 """What adding up holds of one partition."""
 
 from datetime import datetime
-from typing import Any
 
 from agents.aggregate.bands import Doubting
 from agents.aggregate.core import Aggregator
@@ -18,15 +17,13 @@ class Held:
     """
 
     def __init__(self, doubting: Doubting, shelves: Shelves) -> None:
-        self.doubting, self.aggregator, self.seen, self.again, self.untold = doubting, Aggregator(doubting), Seen(shelves), True, 0
+        self.aggregator, self.seen, self.again, self.untold = Aggregator(doubting), Seen(shelves), True, 0
 
-    def enter(self, key: bytes, envelope: Envelope) -> list[Any]:
-        """Takes in an incident, or only the watermark; what weighing needs of its ledger."""
-        record, watermark, numbers = envelope.record, datetime.fromisoformat(envelope.log["watermark"]), list[Any]()
+    def enter(self, key: bytes, envelope: Envelope) -> None:
+        """Takes in an incident, or only the watermark."""
+        record, watermark = envelope.record, datetime.fromisoformat(envelope.log["watermark"])
         if isinstance(record, Incident):
-            numbers = envelope.log.get("numbers") or self.doubting.numbers(record)
-            self.aggregator.take(record, watermark, numbers)
+            self.aggregator.take(record, watermark)
         else:
             self.aggregator.move(watermark)
         self.seen[key], self.untold = envelope.log["seq"], self.untold + 1
-        return numbers

@@ -6,13 +6,14 @@ from agents.alert import core, held, rules
 from agents.partitions import Partitions
 from streams.ports import Ports
 from streams.records import ReportBatch
-from streams.wire import decode, decode_as, decode_lean, encode, encode_without
+from streams.topics import STATES
+from streams.wire import decode, decode_as, decode_lean, encode
 
 LISTENER = 0  # the partition whose room judges silence: every partition sees every article
 
 
 def attach(app: Any, ports: Ports) -> tuple[Any, Any]:
-    """Adds both agents. Their tables hold what each incident and each article says to the rules, and what was told of it."""
+    """Adds both agents. Their tables hold what each article says to the rules, and what was told; incidents are in that of another room."""
     loaded = rules.load()
     partitions = Partitions(lambda number: held.Held(loaded, ports.shelves(f"alert/{number}")))
     listening = Partitions(lambda _: core.AlertRoom(loaded))
@@ -30,7 +31,7 @@ def attach(app: Any, ports: Ports) -> tuple[Any, Any]:
             listening[LISTENER].apply_pulse(batch.outlet, batch.published_at)
 
     told = ports.table("alerts-told", lambda _: None)
-    known, pulses = ports.table("alert-state", rebuild), ports.table("pulses", relisten)
+    known, pulses = ports.table(STATES, rebuild), ports.table("pulses", relisten)
 
     async def alert(stream: Any) -> None:
         async for event in stream.events():
@@ -39,8 +40,6 @@ def attach(app: Any, ports: Ports) -> tuple[Any, Any]:
                 envelope, key = decode(message.value), f"{message.partition}/".encode() + message.key
                 here = partitions[message.partition]
                 alerts = here.take(key, envelope)
-                if here.seen[key] == envelope.log["seq"]:
-                    known[key] = encode_without(envelope, *held.UNREAD)
                 for one in alerts:
                     log = here.room.beside(one)
                     told[f"{message.partition}/{one.alert_id}".encode()] = encode(one, **log)

@@ -9,9 +9,6 @@ from agents.shelved import Shelves
 from streams.records import Alert, Incident, ReportBatch
 from streams.wire import Envelope
 
-# fields of an incident that no rule looks at
-UNREAD = ("links", "changes", "figures", "report_ids", "outlets", "origins", "actor1", "actor2", "time_precision")
-
 
 class Held:
     """The room, and which state of each incident it has taken in."""

@@ -4,14 +4,14 @@ What an incident says is weighed as a report is: its day, place, kind, parties a
 compared that are of days next to each other, in one governorate or where one of them names none. Two that one article tells of are two.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from itertools import product
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from agents.deduplicate.decide import decide, doubtful
 from agents.deduplicate.overrides import Overrides
-from agents.deduplicate.traits import OPEN, Number, Traits, traits_of_incident
+from agents.deduplicate.traits import OPEN, Traits, traits_of_incident
 from streams.records import Incident
 
 LONGEST = 7  # days of a span on which an incident is looked for
@@ -49,14 +49,10 @@ class Doubts:
         self._alike: dict[str, dict[str, float]] = {}  # by what they say
         self._near: dict[str, dict[str, float]] = {}
 
-    def numbers(self, incident: Incident) -> list[Number]:
-        """What put() needs of an incident's ledger, for those who keep the incident without."""
-        return numbers_of(incident)
-
-    def put(self, incident: Incident, numbers: Iterable[Sequence[Any]] | None = None) -> None:
-        """Takes in an incident, or its newest state. numbers: those of its ledger, where it comes without."""
+    def put(self, incident: Incident) -> None:
+        """Takes in an incident, or its newest state."""
         name, old = incident.incident_id, self._known.get(incident.incident_id)
-        new = _known(incident, map(_number, numbers) if numbers is not None else numbers_of(incident))
+        new = _known(incident)
         if old is not None and old[:4] == new[:4]:
             self._known[name] = new
             if old.report_ids != new.report_ids:
@@ -129,21 +125,9 @@ class Doubts:
         return bool(self._said) and any(self._said.apart(*pair) for pair in product(left.report_ids, right.report_ids))
 
 
-def numbers_of(incident: Incident) -> list[Number]:
-    """Every number in the ledger of an incident; none of a part of those counted, none that was denied."""
-    if not incident.claims:
-        return []
-    found = {(one.measure, one.low, one.high) for one in incident.claims if not one.subset and one.hedge != "denied"}
-    return sorted(found, key=lambda number: (number[0], *((-1 if bound is None else bound) for bound in number[1:])))
-
-
-def _number(number: Sequence[Any]) -> Number:
-    """A number as JSON gives it back."""
-    measure, low, high = number
-    return measure, low, high
-
-
-def _known(incident: Incident, numbers: Iterable[Number]) -> Known:
+def _known(incident: Incident) -> Known:
+    """An incident as it is compared; of its ledger every number counts, but those of a part of others counted and those denied."""
+    numbers = frozenset([(one.measure, one.low, one.high) for one in incident.claims if not one.subset and one.hedge != "denied"])
     return Known(
         traits_of_incident(incident, numbers),
         incident.country,

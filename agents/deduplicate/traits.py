@@ -109,10 +109,9 @@ def traits_of(report: Report) -> Traits:
     return _traits(report, report.type_alt, numbers, frozenset(report.names) if report.names else NO_NAMES, counts=bool(figures))
 
 
-def traits_of_incident(incident: Incident, numbers: Iterable[Number]) -> Traits:
+def traits_of_incident(incident: Incident, numbers: frozenset[Number]) -> Traits:
     """An incident as a report that says what its accounts agree on would be compared. numbers: those in its ledger, parts left out."""
-    held = frozenset(numbers)
-    return _traits(incident, (), held, NO_NAMES, counts=bool(held))
+    return _traits(incident, (), numbers, NO_NAMES, counts=bool(numbers))
 
 
 def _traits(

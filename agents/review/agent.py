@@ -8,10 +8,9 @@ from agents.seen import Seen
 from agents.shelved import Shelves
 from streams.ports import Ports
 from streams.records import Finding, Incident
-from streams.wire import decode, encode, encode_only, encode_without
+from streams.topics import STATES
+from streams.wire import decode, encode
 
-UNREAD = ("links", "changes", "history")
-NAMED = ("incident_id", "version", "status", "country")
 TOGETHER = 256  # incidents taken in before findings are told, where more are waiting
 
 
@@ -23,7 +22,7 @@ class Partition:
 
 
 def attach(app: Any, ports: Ports) -> Any:
-    """Adds the agent that reviews. Its tables hold the claims of each incident, and each finding as it was last told."""
+    """Adds the agent that reviews. Its table holds each finding as it was last told; incidents are in that of another room."""
     partitions = Partitions(lambda number: Partition(ports.shelves(f"review/{number}")))
 
     def rebuild(_: Any) -> None:
@@ -37,7 +36,7 @@ def attach(app: Any, ports: Ports) -> Any:
                     here.guard.restore(row.record)
 
     told = ports.table("findings-told", lambda _: None)
-    known = ports.table("review-state", rebuild)
+    known = ports.table(STATES, rebuild)
 
     async def review(stream: Any) -> None:
         async for event in stream.events():
@@ -48,8 +47,6 @@ def attach(app: Any, ports: Ports) -> Any:
                 if isinstance(envelope.record, Incident) and (seq := envelope.log["seq"]) >= (before := here.seen[key]):
                     here.seen[key], here.untold = seq, here.untold + 1
                     here.guard.apply(envelope.record, again=seq == before)
-                    counted = bool(envelope.record.claims)  # of others it is enough to know that they are no more
-                    known[key] = encode_without(envelope, *UNREAD) if counted else encode_only(envelope, *NAMED)
                 if here.untold >= TOGETHER or ports.is_last(message):
                     for one in here.guard.changed():
                         told[f"{message.partition}/{one.finding_id}".encode()] = encode(one)

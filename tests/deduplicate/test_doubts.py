@@ -1,6 +1,5 @@
 """Which incidents may be one after all."""
 
-import json
 from collections.abc import Iterable
 
 import pytest
@@ -70,13 +69,3 @@ def test_an_incident_that_says_otherwise_is_weighed_again_and_one_that_leaves_le
     known.put(other)
     known.drop("inc-y/a")
     assert not known.near("inc-x/a") and not known.near("inc-y/a")
-
-
-def test_numbers_that_were_kept_apart_from_an_incident_do_as_well() -> None:
-    one, other = told("x", "n=killed civilians 4, wounded civilians 2-3-4"), told("y", "n=killed civilians 4")
-    whole, kept = Doubts(), Doubts()
-    for each in (one, other):
-        whole.put(each)
-        kept.put(each.model_copy(update={"claims": ()}), json.loads(json.dumps(kept.numbers(each))))
-    assert whole.near("inc-x/a") == kept.near("inc-x/a") != {}
-    assert whole.told("inc-x/a", "inc-y/a") == kept.told("inc-x/a", "inc-y/a")
