@@ -27,7 +27,7 @@ $(DONE): requirements.lock pyproject.toml
 	$(UV) pip install -q --python $(BIN)/python --no-deps --no-build-isolation -e .
 	@touch $@
 
-fast: $(FAST)/.installed ## the same with reading compiled, into .venv-fast/: needs a C compiler
+fast: $(FAST)/.installed ## the same with its cores compiled, into .venv-fast/: needs a C compiler
 
 # Sources in the checkout are never shadowed: the compiled ones are in a wheel, and the wheel in an environment of its own.
 $(FAST)/.installed: $(DONE) $(shell find agents streams seeds compiled -type f -not -name '*.pyc')

@@ -50,13 +50,22 @@ class Logged:
         self._do(one)
 
     def _do(self, one: Incident) -> None:
-        key = f"0/{one.incident_id}".encode()
-        row = encode(one, seq=self.seq)
-        self.known.pop(key, None)
-        self.known[key] = row
+        key, row = self._write(one, self.seq)
         for alert in self.held.take(key, decode(row)):
             self.told[f"0/{alert.alert_id}".encode()] = encode(alert, **self.held.room.beside(alert))
             self.sent.append(alert)
+
+    def _write(self, one: Incident, seq: int) -> tuple[bytes, bytes]:
+        key, row = f"0/{one.incident_id}".encode(), encode(one, seq=seq)
+        if key not in self.known or decode(self.known[key]).log["seq"] <= seq:
+            self.known.pop(key, None)
+            self.known[key] = row
+        return key, row
+
+    def written_ahead(self, states: list[Incident]) -> None:
+        """Another room, which writes the table, has taken these in."""
+        for seq, one in enumerate(states, self.seq + 1):
+            self._write(one, seq)
 
     def start(self, rules: tuple[Rule, ...] = RULES) -> None:
         self.held = Held(rules, in_memory)
@@ -106,6 +115,24 @@ def test_a_room_that_is_started_again_sends_what_one_that_goes_on_does(seed: int
         again.take(one)
     assert again.sent == room.sent
     assert again.stands() == room.stands()
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_room_that_starts_from_a_table_ahead_of_it_ends_as_one_that_goes_on(seed: int) -> None:
+    choice = random.Random(seed)
+    room, behind, left = Logged(), Logged(), states(seed)
+    for one in left:
+        room.take(one)
+    while left:
+        ahead, left = left[: (n := choice.randint(1, 6))], left[n:]
+        if choice.random() < 0.5:
+            behind.written_ahead(ahead)
+            behind.start()
+        for one in ahead:
+            behind.take(one)
+    assert behind.stands() == room.stands()
+    holding = {one.alert_id: one.facts for one in room.stands() if one.status != "withdrawn"}
+    assert holding == {name: one.facts for name, one in seen_by_a_subscriber(behind.sent).items() if one.status != "withdrawn"}
 
 
 @pytest.mark.parametrize("seed", range(20))
