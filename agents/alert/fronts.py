@@ -1,9 +1,7 @@
 """New fronts: the first deadly incident in a place within so many days and kilometres."""
 
 import math
-from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
-from itertools import product
 from typing import NamedTuple
 
 from agents.alert.rules import Rule
@@ -87,14 +85,18 @@ class Fronts:
         names = sorted(name for name, spot in spots if since.date() <= spot.day - reach < before.date())
         return {name: self._alert(name, since) for name in names}
 
-    def _later(self, spot: Spot) -> Iterator[str]:
+    def _later(self, spot: Spot) -> list[str]:
         """The incidents nearby for which this one may be the first that is earlier."""
-        period = self._where(spot)[0]
-        opened = {later: known for later in (period, period + 1) if (known := self._open.get(later))}
-        cells = [cell for where in self._near(spot, *opened) if (cell := opened[where[0]].get(where))]
-        for name, other in [item for cell in cells for item in cell.items()]:
-            if 0 <= (other.day - spot.day).days <= self._days and _km(spot, other) <= self._km:
-                yield name
+        period, row, column = self._where(spot)
+        found: list[str] = []
+        for later in (period, period + 1):
+            opened = self._open.get(later)
+            for where in _around(later, row, column) if opened else ():
+                cell = opened.get(where) if opened else None
+                for name, other in cell.items() if cell else ():
+                    if 0 <= (other.day - spot.day).days <= self._days and _km(spot, other) <= self._km:
+                        found.append(name)
+        return found
 
     def _follow(self, name: str, earlier: str) -> None:
         """Notes one incident as earlier than another ("": none)."""
@@ -122,11 +124,6 @@ class Fronts:
         where = self._where(spot)
         return self._open.setdefault(where[0], {}).setdefault(where, {})
 
-    def _near(self, spot: Spot, *periods: int) -> Iterable[Where]:
-        """Where in these periods incidents lie that are within the rule's distance, and some that are not; right up to 60 degrees."""
-        _, lat, lon = self._where(spot)
-        return product(periods, (lat - 1, lat, lat + 1), (lon - 1, lon, lon + 1))
-
     def _alert(self, name: str, since: datetime | None) -> Alert | None:
         front, rule = self._fronts.get(name), self._rule
         if front is None or front.subject is None or since is None or since.date() > front.spot.day - timedelta(days=self._days):
@@ -141,9 +138,10 @@ class Fronts:
         known = self._earlier.get(name, "") or ""
         if (other := self._fronts.get(known)) and self._precedes(known, other.spot, name, spot):
             return True
-        period = self._where(spot)[0]
-        for where in self._near(spot, period - 1, period):
-            for known, near in (self._cells.get(where) or {}).items():
+        period, row, column = self._where(spot)
+        for where in (*_around(period - 1, row, column), *_around(period, row, column)):
+            cell = self._cells.get(where)
+            for known, near in cell.items() if cell else ():
                 if self._precedes(known, near, name, spot):
                     self._follow(name, known)
                     return True
@@ -155,6 +153,11 @@ class Fronts:
             return False
         earlier = (other.day, other.published_at, other_name) < (spot.day, spot.published_at, name)
         return earlier and _km(spot, other) <= self._km
+
+
+def _around(period: int, row: int, column: int) -> list[Where]:
+    """Where in a period incidents lie that are within the rule's distance, and some that are not; right up to 60 degrees."""
+    return [(period, at, beside) for at in (row - 1, row, row + 1) for beside in (column - 1, column, column + 1)]
 
 
 def _front(incident: Incident, least: int) -> Front | None:

@@ -127,11 +127,14 @@ def _moments(parts: Parts, n_least: int, least: float, baseline: str) -> Iterato
     """The week's sum at each moment of publication."""
     steps = sorted([(at, name, killed) for name, part in parts.items() for at, killed in part.steps], key=lambda step: step[:2])
     now: dict[str, int] = {}
+    total = deadly = 0
     for index, (at, name, killed) in enumerate(steps):
+        before = now.get(name, 0)
         now[name] = killed
+        total += killed - before
+        deadly += (killed > 0) - (before > 0)
         if index + 1 < len(steps) and steps[index + 1][0] == at:
             continue
-        total, deadly = sum(now.values()), sum(1 for killed in now.values() if killed)
         yield Moment(
             at,
             total >= least and deadly >= n_least,

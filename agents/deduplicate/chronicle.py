@@ -126,9 +126,13 @@ def told(parts: tuple[Part, ...], known: Chronicle = BLANK) -> Chronicle:
     history = known.history[: last.revisions] if last else ()
     version, content, ledger = (last.version, last.content, last.claims) if last else (0, {}, ())
     moments = {part.account.version[0] for part in parts}
-    moments.update([part.end for part in parts if part.end])
+    ends = {part.end for part in parts if part.end}
+    moments |= ends
+    count = 0
     for moment in sorted([moment for moment in moments if last is None or moment > last.moment]):
-        standing = [part for part in parts if part.stands(moment)]
+        while count < len(parts) and parts[count].account.version[0] <= moment:
+            count += 1
+        standing = [part for part in parts[:count] if part.stands(moment)] if ends else list(parts[:count])
         claims = claims_of(standing)
         now = content_of(standing, claims, content["figures"] if content and claims == ledger else None)
         changed = [f for f in now if now[f] is not content[f] and now[f] != content[f]] if content else ["incident"]

@@ -26,6 +26,8 @@ BOMBS = frozenset({"Suicide bomb", "Remote explosive/landmine/IED", "Grenade"}) 
 EXPLOSIONS = frozenset({"Explosions/Remote violence"})
 NEAR_KM, FAR_KM = 20.0, 60.0
 Feature = tuple[str, float]
+PARTIES = 65536  # constellations lately met
+_sums: dict[tuple[str | None, ...], float] = {}  # what parties say, by constellation
 
 
 class Decision(NamedTuple):
@@ -174,15 +176,17 @@ def _scope(left: Traits, right: Traits) -> Feature:
 
 
 def _day(left: Traits, right: Traits) -> Feature:
-    if left.first is None or left.last is None or right.first is None or right.last is None:
+    first, last, other_first, other_last = left.first, left.last, right.first, right.last
+    if first is None or last is None or other_first is None or other_last is None:
         return "day.unknown", 0.1
-    gap = max(left.first - right.last, right.first - left.last, 0)
-    if gap == 0:
-        if left.since or right.since:
-            return "day.until", 0.15
-        exact = left.first == left.last == right.first == right.last
-        return ("day.same", 0.25) if exact else ("day.edge", 0.12) if _meet(left, right) else ("day.overlap", 0.22)
-    return ("day.next", 0.08) if gap == 1 and not left.since and not right.since else ("day.other", -0.6)
+    gap = first - other_last if first > other_last else other_first - last
+    if gap > 0:
+        return ("day.next", 0.08) if gap == 1 and not left.since and not right.since else ("day.other", -0.6)
+    if left.since or right.since:
+        return "day.until", 0.15
+    if first == last and other_first == other_last:
+        return "day.same", 0.25
+    return ("day.edge", 0.12) if _meet(left, right) else ("day.overlap", 0.22)
 
 
 def _meet(left: Traits, right: Traits) -> bool:
@@ -254,9 +258,14 @@ def _parties(left1: str | None, left2: str | None, right1: str | None, right2: s
     return ("actor1", first), ("actor2", second)
 
 
-@lru_cache(maxsize=65536)
 def _of_parties(left1: str | None, left2: str | None, right1: str | None, right2: str | None) -> float:
-    return sum([weight for _, weight in _parties(left1, left2, right1, right2)])
+    key = left1, left2, right1, right2
+    known = _sums.get(key)
+    if known is None:
+        if len(_sums) >= PARTIES:
+            _sums.clear()
+        known = _sums[key] = sum([weight for _, weight in _parties(left1, left2, right1, right2)])
+    return known
 
 
 def _party(left: str | None, right: str | None) -> float:

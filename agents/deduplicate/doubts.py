@@ -4,8 +4,7 @@ What an incident says is weighed as a report is: its day, place, kind, parties a
 compared that are of days next to each other, in one governorate or where one of them names none. Two that one article tells of are two.
 """
 
-from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from collections.abc import Mapping
 from itertools import product
 from typing import NamedTuple
 
@@ -15,7 +14,6 @@ from agents.deduplicate.traits import OPEN, Traits, traits_of_incident
 from streams.records import Incident
 
 LONGEST = 7  # days of a span on which an incident is looked for
-ONE = timedelta(days=1)
 
 
 class Doubt(NamedTuple):
@@ -28,12 +26,12 @@ class Doubt(NamedTuple):
 
 
 class Known(NamedTuple):
-    """An incident as it is compared. country, area, days: where it is found; articles: those that tell of it."""
+    """An incident as it is compared. country, area, days, as ordinals: where it is found; articles: those that tell of it."""
 
     traits: Traits
     country: str
     area: str
-    days: tuple[date, ...]
+    days: tuple[int, ...]
     report_ids: tuple[str, ...]
     articles: frozenset[str]
 
@@ -45,7 +43,7 @@ class Doubts:
         """said: what reviewers declared different."""
         self._said = said or Overrides()
         self._known: dict[str, Known] = {}
-        self._found: dict[tuple[str, date], dict[str, set[str]]] = {}  # by country and day, then by area
+        self._found: dict[tuple[str, int], dict[str, set[str]]] = {}  # by country and day, then by area
         self._alike: dict[str, dict[str, float]] = {}  # by what they say
         self._near: dict[str, dict[str, float]] = {}
 
@@ -111,11 +109,18 @@ class Doubts:
 
     def _met(self, one: Known) -> set[str]:
         met: set[str] = set()
-        days = one.days
-        for day in (days[0] - ONE, days[0], days[0] + ONE) if len(days) == 1 else {day + near * ONE for day in days for near in (-1, 0, 1)}:
-            block = self._found.get((one.country, day))
-            if block:
-                met.update(*(block.values() if not one.area else (block.get("", ()), block.get(one.area, ()))))
+        days, country, area = one.days, one.country, one.area
+        for day in (days[0] - 1, days[0], days[0] + 1) if len(days) == 1 else {day + near for day in days for near in (-1, 0, 1)}:
+            block = self._found.get((country, day))
+            if not block:
+                continue
+            if not area:
+                for names in block.values():
+                    met |= names
+                continue
+            for where in ("", area):
+                if where in block:
+                    met |= block[where]
         return met
 
     def _apart(self, one: str, other: str) -> bool:
@@ -138,17 +143,12 @@ def _known(incident: Incident) -> Known:
     )
 
 
-def days_of(incident: Incident) -> Iterator[date]:
-    """The days under which an incident is looked for: those that it names, or that of its first publication."""
+def days_of(incident: Incident) -> list[int]:
+    """The days, as ordinals, under which an incident is looked for: those that it names, or that of its first publication."""
     first, last = incident.date_start or incident.date_end, incident.date_end or incident.date_start
     if first is None or last is None:
-        if incident.first_published_at:
-            yield incident.first_published_at.date()
-        return
+        return [incident.first_published_at.toordinal()] if incident.first_published_at else []
+    begin, end = first.toordinal(), last.toordinal()
     if incident.date_start is None:
-        first -= OPEN * ONE
-    elif first == last:
-        yield first
-        return
-    for number in range(min((last - first).days + 1, LONGEST)):
-        yield first + number * ONE
+        begin -= OPEN
+    return list(range(begin, min(end + 1, begin + LONGEST)))
