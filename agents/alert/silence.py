@@ -1,7 +1,7 @@
 """Silence: an outlet whose expected flow of articles stops."""
 
+import bisect  # by its full name: the compiled build has a shorter way for lists, and these are arrays
 from array import array
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from datetime import UTC, datetime, timedelta, timezone
 
@@ -38,17 +38,17 @@ class Moments:
     def add(self, at: datetime) -> None:
         """Puts a moment in its place."""
         us = us_of(at)
-        index = bisect_right(self._us, us)
+        index = bisect.bisect_right(self._us, us)
         self._us.insert(index, us)
         self._offsets.insert(index, (at.utcoffset() or timedelta()) // MINUTE)
 
     def before(self, at: datetime) -> int:
         """How many are before a moment."""
-        return bisect_left(self._us, us_of(at))
+        return bisect.bisect_left(self._us, us_of(at))
 
     def after(self, at: datetime) -> int:
         """How many are not after a moment."""
-        return bisect_right(self._us, us_of(at))
+        return bisect.bisect_right(self._us, us_of(at))
 
     def gap_us(self, index: int, until_us: int) -> int:
         """Microseconds from one to the next; from the last until a moment, which is given in microseconds since 1970."""
