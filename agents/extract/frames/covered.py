@@ -62,6 +62,15 @@ def _of_next(figure: "FigureMention", one: Spanned, clause: Clause, layers: Laye
     return any_inside(layers.hits.get("event", ()), clause.start, found.start())
 
 
+def result_of_act(figure: "FigureMention", clause: Clause, layers: Layers) -> bool:
+    """«هجوم في وقت سابق من الشهر أودى بحياة مئة»: whether the sentence names the one act, before the clause, that the number came of."""
+    results = [hit for hit in inside(layers.hits.get("links", ()), clause.start, figure.start) if hit.value.startswith("result")]
+    if not results or figure.start - results[-1].stop > _RESULT:
+        return False
+    start = max(layers.sentences[clause.sentence][0], clause.start - _RESULT)
+    return ACT.search(layers.text, start, clause.start) is not None
+
+
 def _of_one_act(figure: "FigureMention", one: Spanned, layers: Layers) -> bool:
     """«منذ الهجوم الذي أودى بحياة 32», «خلال السنوات الماضية، ومنها هجوم أسفر عن 39»: the number is what came of the one act."""
     results = [hit for hit in inside(layers.hits.get("links", ()), one.stop, figure.start) if hit.value.startswith("result")]

@@ -178,6 +178,8 @@ def _undated(
 ) -> Scoped:
     """The scope where no day is named: what was tallied, great numbers, a war's numbers and a month's numbers are tolls."""
     deaths = people(figure) if figure.measure in _DEATHS else 0
+    of_act = covered.result_of_act(figure, clause, layers)
+    told = told or of_act
     if ("tally" in values and people(figure) >= TALLY) or (deaths >= GREAT and ("campaign" in values or not told)):
         return Scoped("toll", None, None, "scope.tally-cue" if "tally" in values else "scope.campaign")
     several = clause.start >= layers.title_stop and search(_ACTS, _ACTS_BY, layers.text, clause.start, clause.stop)
@@ -192,7 +194,7 @@ def _undated(
     month = next((one for one in here if one.kind == "point" and one.precision in ("month", "year")), None)
     if month is None or (figure.low or 0) < FEW:
         return INCIDENT
-    one_act = deaths < GREAT or covered.ACT.search(layers.text, clause.start, clause.stop)
+    one_act = deaths < GREAT or of_act or covered.ACT.search(layers.text, clause.start, clause.stop)
     return INCIDENT if told and one_act else Scoped("toll", month.first, month.last, "scope.month")
 
 
