@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from agents.extract.figures.figures import FigureMention
 
 LEAST = 5  # people: fewer add up by accident
+MANY = 10  # people: so many do not, though the place of one of the acts is told elsewhere
 REACH = 12  # clauses with numbers among which a total is sought
 Shares = dict[int, set[int]]
 
@@ -35,7 +36,10 @@ def _may_be_part(one: "FigureMention", total: "FigureMention") -> bool:
 
 
 def _run(later: Sequence[tuple[Frame, "FigureMention"]], total: int) -> list[Frame]:
-    """The frames, told one after the other, whose numbers make the total, each with an act and a place of its own; none where none do."""
+    """The frames, told one after the other, whose numbers make the total, each with an act of its own; none where none do.
+
+    Each names its own place, where the total is no great one.
+    """
     for first in range(len(later)):
         told = 0
         for last in range(first, len(later)):
@@ -43,7 +47,8 @@ def _run(later: Sequence[tuple[Frame, "FigureMention"]], total: int) -> list[Fra
             if told >= total:
                 break
         parts = [frame for frame, _ in later[first : last + 1]]
-        where = {frame.where.name for frame in parts if frame.where}
-        if told == total and len(parts) > 1 and len(where) == len(parts):
+        where = [frame.where.name for frame in parts if frame.where]
+        apart = len(set(where)) == len(where) and len({id(frame) for frame in parts}) == len(parts)
+        if told == total and len(parts) > 1 and apart and (len(where) == len(parts) or (where and total >= MANY)):
             return parts
     return []
