@@ -8,6 +8,7 @@ from agents.extract.words.wordlists import listed
 
 STOP = re.compile(r"[.؟!؛\n]")
 CLAUSE, AWAY, TIME, OPEN = (listed("gaps", value) for value in ("clause", "away", "time", "open"))
+_THING = listed("gaps", "thing")  # families, cattle, motorcycles
 _FELL = listed("gaps", "fell")  # what is no person and falls
 _WORD = re.compile(r"[\s،,.\"«»():؛]")
 _BOUND = re.compile(r"(?:ما\s+)?(?:لا\s+)?\S+\s+(?:عن|علي|من)\s*$")  # «لا يقل عن130»
@@ -63,4 +64,6 @@ def may_count_people(text: str, people: People, measure: str) -> bool:
     if after[:1] != " " or _DOZENS.match(text, people.start):
         return True
     word = _WORD.split(after[1:], maxsplit=1)[0]
+    if word in _THING:
+        return False
     return measure == "killed" or word in OPEN or not word or word[0] in "وبلف"
