@@ -23,14 +23,15 @@ def complete(drafts: list[Draft], layers: Layers) -> list[Draft]:
         retold.drop_on_top(draft, drafts)
     lede = next((one for one in drafts if _leads(one)), None)
     first = next((one.place for one in drafts if one.place), None) or (layers.places[0].place if layers.places else None)
-    told = lede
+    on_top = lede is not None and (_lately(lede, layers) or any(one.lede for one in lede.frames))
+    told = lede if on_top else None  # an older act told below dates no news above it
     for draft in drafts:
         if draft.place is None:
             draft.place = _land(draft, first, layers) or draft.beside or draft.near or first
         covered = draft.scope.rule == "scope.since" and draft.scope.first is not None
         if not draft.stated or covered:
             _date(draft, told, layers)
-        elif _leads(draft) and layers.published - (draft.last or layers.published) <= LATELY:
+        elif _leads(draft) and (draft is lede or _lately(draft, layers)):
             told = draft  # an older one is background: what follows it is news again
     sums.mark(drafts)
     return retold.without_rounds(drafts)
@@ -54,6 +55,11 @@ def _leads(draft: Draft) -> bool:
         return False
     last = draft.last or draft.first
     return last is not None and last >= draft.fresh_since
+
+
+def _lately(draft: Draft, layers: Layers) -> bool:
+    """Whether a draft's day is the day of publication, or one right before it."""
+    return layers.published - (draft.last or layers.published) <= LATELY
 
 
 def _date(draft: Draft, lede: Draft | None, layers: Layers) -> None:
