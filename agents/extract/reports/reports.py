@@ -83,7 +83,7 @@ def _is_the_news(draft: Draft) -> bool:
 
 def _arrests(frame: Frame) -> bool:
     """«اعتقلت القوات فلانا في بلدة كذا»: whether somebody, though nobody is counted, was arrested in a place that is named."""
-    return frame.where is not None and any(one.code == "arrest" and one.part == "verb" for one in frame.triggers)
+    return frame.where is not None and any(one.code == "arrest" and (one.part == "verb" or one.done) for one in frame.triggers)
 
 
 def _report(name: str, draft: Draft, actors: tuple[str | None, str | None], country: str, text: tuple[Layers, Folded]) -> Report:
