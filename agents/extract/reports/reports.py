@@ -69,11 +69,18 @@ def _stands_uncounted(draft: Draft, actors: tuple[str | None, str | None]) -> bo
     dated = draft.stated and not draft.recap and draft.codes & {"air", "shell", "strike"}
     if actors[0] in (None, "unknown") and actors[1] is None and not dated and not _is_the_news(draft):
         return False
+    if actors[0] in (None, "unknown") and not (draft.stated or any(map(_is_told, draft.frames))):
+        return False
     if KINDS[draft.code].sub_event_type in COUNTED and not (draft.code == "arrest" and any(_arrests(one) for one in draft.frames)):
         return False
     if draft.target is None and not draft.target_class and all("roles.goes-on" in one.rules for one in draft.frames):
         return False  # «تقدم الجيش، وسيطر على مواقع»: from nobody
     return not (draft.first and draft.last and (draft.last - draft.first).days > LONG)
+
+
+def _is_told(frame: Frame) -> bool:
+    """Whether a frame tells an act as news, whoever did it: on top, or as a further one that took place somewhere («كما تعرض … لقصف»)."""
+    return frame.title or frame.lede or (frame.clause.link == "new" and frame.where is not None)
 
 
 def _is_the_news(draft: Draft) -> bool:
@@ -83,7 +90,9 @@ def _is_the_news(draft: Draft) -> bool:
 
 def _arrests(frame: Frame) -> bool:
     """«اعتقلت القوات فلانا في بلدة كذا»: whether somebody, though nobody is counted, was arrested in a place that is named."""
-    return frame.where is not None and any(one.code == "arrest" and (one.part == "verb" or one.done) for one in frame.triggers)
+    return frame.where is not None and any(
+        one.code == "arrest" and (one.part == "verb" or (one.done and one.definite)) for one in frame.triggers
+    )
 
 
 def _report(name: str, draft: Draft, actors: tuple[str | None, str | None], country: str, text: tuple[Layers, Folded]) -> Report:
