@@ -4,7 +4,7 @@ import zlib
 from collections.abc import Iterator
 from typing import Any
 
-SMALL = 1000  # bytes, below which compressing costs more than it saves
+SMALL = 2000  # bytes, below which compressing takes more time than it is worth
 LEVEL = 1  # the quickest; higher ones gain a few per cent
 
 

@@ -12,6 +12,7 @@ MEASURES = ("killed", "wounded", "captured", "displaced")
 
 
 Persons = tuple[int, ...]  # of each measure the best figure, its low, its high (BOUNDS); a plain tuple, since it is added all day long
+Steps = tuple[tuple[int, int], ...]
 BOUNDS = tuple(f"{measure}{end}" for measure in MEASURES for end in ("", "_low", "_high"))
 PLACES = {measure: BOUNDS.index(measure) for measure in MEASURES}  # of the best figure
 NONE: Persons = (0,) * len(BOUNDS)
@@ -30,10 +31,13 @@ class Contribution(NamedTuple):
 
 
 class Change(NamedTuple):
-    """What a new state of an incident changes in one row. come, gone: outlets that count once more, and once less."""
+    """What a new state of an incident changes in one row. steps: by how much persons change, and which of them (by number in BOUNDS).
+
+    come, gone: outlets that count once more, and once less.
+    """
 
     incidents: int
-    persons: Persons
+    steps: Steps
     come: tuple[str, ...]
     gone: tuple[str, ...]
 
@@ -46,13 +50,27 @@ def changes(old: Contribution | None, new: Contribution | None) -> dict[Row, Cha
     found: dict[Row, Change] = {}
     for row, persons in after.items():
         if row not in before:
-            found[row] = Change(1, persons, won, ())
+            found[row] = Change(1, _steps(NONE, persons), won, ())
         elif come or gone or before[row] != persons:
-            found[row] = Change(0, minus(persons, before[row]), come, gone)
+            found[row] = Change(0, _steps(before[row], persons), come, gone)
     for row, persons in before.items():
         if row not in after:
-            found[row] = Change(-1, minus(NONE, persons), (), lost)
+            found[row] = Change(-1, _steps(persons, NONE), (), lost)
     return found
+
+
+def _steps(old: Persons, new: Persons) -> Steps:
+    if old == new:
+        return ()
+    return tuple([(number, after - before) for number, (before, after) in enumerate(zip(old, new, strict=True)) if before != after])
+
+
+def stepped(persons: Persons, steps: Steps) -> Persons:
+    """Persons after some steps."""
+    found = list(persons)
+    for number, step in steps:
+        found[number] += step
+    return tuple(found)
 
 
 def plus(one: Persons, other: Persons) -> Persons:

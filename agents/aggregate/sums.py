@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from agents.aggregate.contributions import MEASURES, NONE, PLACES, Change, Persons, Row, minus, plus
+from agents.aggregate.contributions import MEASURES, NONE, PLACES, Change, Persons, Row, minus, plus, stepped
 from streams.records import Cell
 
 
@@ -20,8 +20,8 @@ class DaySum:
     def move(self, change: Change) -> None:
         """Takes in what an incident's new state changes."""
         self.incidents += change.incidents
-        if change.persons is not NONE:
-            self.persons = plus(self.persons, change.persons)
+        if change.steps:
+            self.persons = stepped(self.persons, change.steps)
         for outlet in change.come:
             self.outlets[outlet] = self.outlets.get(outlet, 0) + 1
         for outlet in change.gone:

@@ -35,20 +35,21 @@ class Moments:
         """One of them, in microseconds since 1970."""
         return self._us[index]
 
-    def add(self, at: datetime) -> None:
-        """Puts a moment in its place."""
+    def add(self, at: datetime) -> int:
+        """Puts a moment in its place; which it is, in microseconds since 1970."""
         us = us_of(at)
         index = bisect.bisect_right(self._us, us)
         self._us.insert(index, us)
         self._offsets.insert(index, (at.utcoffset() or timedelta()) // MINUTE)
+        return us
 
-    def before(self, at: datetime) -> int:
-        """How many are before a moment."""
-        return bisect.bisect_left(self._us, us_of(at))
+    def before(self, us: int) -> int:
+        """How many are before a moment, in microseconds since 1970."""
+        return bisect.bisect_left(self._us, us)
 
-    def after(self, at: datetime) -> int:
-        """How many are not after a moment."""
-        return bisect.bisect_right(self._us, us_of(at))
+    def after(self, us: int) -> int:
+        """How many are not after a moment, likewise."""
+        return bisect.bisect_right(self._us, us)
 
     def gap_us(self, index: int, until_us: int) -> int:
         """Microseconds from one to the next; from the last until a moment, which is given in microseconds since 1970."""
@@ -61,13 +62,12 @@ class Silences:
     def __init__(self) -> None:
         self._published: dict[str, Moments] = defaultdict(Moments)
         self._told: dict[str, dict[int, str]] = defaultdict(dict)  # subjects by the moment of the last article
-        self._new: dict[str, list[datetime]] = defaultdict(list)
+        self._new: dict[str, list[int]] = defaultdict(list)  # in microseconds since 1970
         self._due: int | None = None  # until then no outlet falls silent, in microseconds since 1970
 
     def pulse(self, outlet: str, at: datetime) -> None:
         """One article of an outlet."""
-        self._published[outlet].add(at)
-        self._new[outlet].append(at)
+        self._new[outlet].append(self._published[outlet].add(at))
 
     def due(self, rule: Rule, watermark: datetime) -> list[str]:
         """The outlets that may have fallen silent as the watermark came to this moment; mostly none."""
@@ -84,13 +84,14 @@ class Silences:
         None: there is none (any more). An article ends the gap before it, and counts for those that begin within the rule's days after it.
         """
         found: dict[str, Alert | None] = {}
-        least = timedelta(days=rule.values["days"]) // US
+        least, within = timedelta(days=rule.values["days"]) // US, timedelta(days=rule.values["within"]) // US
+        now_us = us_of(watermark)
         for outlet in outlets:
             published, told = self._published[outlet], self._told[outlet]
-            indices, now_us = {len(published) - 1}, us_of(watermark)
+            indices = {len(published) - 1}
             for at in self._new.pop(outlet, ()):
                 first = max(published.before(at) - 1, 0)
-                indices.update(range(first, published.after(at + timedelta(days=rule.values["within"]))))
+                indices.update(range(first, published.after(at + within)))
             long = [index for index in sorted(indices) if published.gap_us(index, now_us) >= least]
             now = {published.us(index): gap for index in long if (gap := _gap(outlet, published, index, rule))}
             for last in {published.us(index) for index in indices} & told.keys() - now.keys() if told else ():
@@ -109,7 +110,7 @@ def _gap(outlet: str, published: Moments, index: int, rule: Rule) -> Alert | Non
     """The alert of the gap after one article, which is long enough for one; None where too few articles came before."""
     last, least = published[index], timedelta(days=rule.values["days"])
     following = published[index + 1] if index + 1 < len(published) else None
-    before = index + 1 - published.before(last - timedelta(days=rule.values["within"]))
+    before = index + 1 - published.before(us_of(last - timedelta(days=rule.values["within"])))
     facts = {"last": last.date().isoformat(), "articles_before": str(before)}
     moments = [Moment(last + least, before >= rule.values["articles"], facts)]
     if following:

@@ -125,7 +125,7 @@ def _part(incident: Incident) -> Part:
 
 def _moments(parts: Parts, n_least: int, least: float, baseline: str) -> Iterator[Moment]:
     """The week's sum at each moment of publication."""
-    steps = sorted([(at, name, killed) for name, part in parts.items() for at, killed in part.steps], key=lambda step: step[:2])
+    steps = sorted([(at, name, killed) for name, part in parts.items() for at, killed in part.steps])
     now: dict[str, int] = {}
     total = deadly = 0
     for index, (at, name, killed) in enumerate(steps):

@@ -7,7 +7,7 @@ from agents.deduplicate.keys import Version
 from agents.shelved import Shelved, Shelves, in_memory
 
 BANDS, COPY_AT, DAYS = 16, 0.2, 5  # two articles on one battle share under 1 % of their word triples, edited copies 20 % and more
-ARTICLES, PERIODS = 2048, 4  # lately used ones that stay in memory
+ARTICLES, PERIODS = 2048, 64  # lately used ones that stay in memory; fewer periods where so many articles came since some left it
 Signature = tuple[int, ...]
 
 
@@ -22,6 +22,7 @@ class Origins:
     def __init__(self, shelves: Shelves = in_memory) -> None:
         self._known: Shelved[str, tuple[Version, Signature]] = Shelved(shelves("signatures"), str, ARTICLES)
         self._bands: Shelved[int, dict[int, list[str]]] = Shelved(shelves("bands"), str, PERIODS)
+        self._came = 0
         self._copies: Shelved[str, set[str]] = Shelved(shelves("copies"), str, ARTICLES)
         self._first: Shelved[str, str] = Shelved(shelves("first"), str, ARTICLES)  # of those that have copies, the earliest
 
@@ -32,6 +33,7 @@ class Origins:
             return set()
         before = self._leave(article_id, *known) if known else set[str]()
         self._known[article_id] = (version, signature)
+        self._came += 1
         period = _period(version)
         mine, parts, others = self._bands.setdefault(period, {}), _parts(signature), set[str]()
         for bands in (self._bands.get(period - 1), mine, self._bands.get(period + 1)):
@@ -80,7 +82,9 @@ class Origins:
 
     def rest(self) -> None:
         """Lets what was long not used leave memory."""
-        for held in (self._known, self._bands, self._copies, self._first):
+        if self._bands.rest(full=self._came >= ARTICLES):
+            self._came = 0
+        for held in (self._known, self._copies, self._first):
             held.rest()
 
     def _alike(self, left: str, right: str) -> bool:
