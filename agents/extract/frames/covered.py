@@ -4,14 +4,12 @@ import re
 from typing import TYPE_CHECKING
 
 from agents.extract.frames.layers import Clause, Layers, Spanned, any_inside, inside
+from agents.extract.words.wordlists import any_of
 
 if TYPE_CHECKING:
     from agents.extract.figures.figures import FigureMention
 
-ACT = re.compile(
-    r"(?<![\u0621-\u064a])[وفبل]?(?:ال)?"
-    r"(?:هجوم|تفجير|انفجار|مجزره|مذبحه|غاره|كمين|تحطم|سقوط|انقلاب|هجمه|حادث|حادثه|زلزال|اعتداء)ا?(?![\u0621-\u064a])"
-)  # one act
+ACT = re.compile(rf"(?<![\u0621-\u064a])[وفبل]?(?:ال)?(?:{any_of('acts', 'one')})ا?(?![\u0621-\u064a])")  # one act
 _RULED = re.compile(
     r"\s(?:[تي]حتل\w*|[تي]حكم\w*|[تي]سيطر علي\w*|[تي]خضع\w*|[تي]قيم\w*|[تي]عيش\w*|[تي]شغل\w*|[تي]تولي\w*)\s(?:\S+\s){0,2}$"
     r"|\s(?:التي|الذي)\s[تي]شهد\s$"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from agents.extract.frames import covered, occurred
 from agents.extract.frames.layers import Clause, Layers, inside
 from agents.extract.words.letters import among, search
+from agents.extract.words.wordlists import any_of
 
 if TYPE_CHECKING:
     from agents.extract.days.dates import DateMention
@@ -23,15 +24,13 @@ _HELD = frozenset(["captured", "abducted"])
 _AT_ONCE = {"wounded": 5 * MANY}  # people: so many are not wounded in one occurrence; more may flee from one
 _SUMMED = ("killed", "wounded", "killed_or_wounded", "captured", "abducted")
 _DEATHS = ("killed", "killed_or_wounded")
-_LONG_ACTS = re.compile(  # what goes on for days
-    r"(?<![\u0621-\u064a])[وفبل]?(?:ال|لل)?(?:قصف|معارك|معركه|عمليات|حمله|تصعيد|حصار|حرب|اعتداءات)(?![\u0621-\u064a])"
-)
-_ACTS = re.compile(r"(?:هذه|تلك|في|خلال|جراء)\s+ال(?:غارات|هجمات|معارك|مواجهات|تفجيرات|اشتباكات|عمليات|ضربات)")  # many acts
-_LONG_ACTS_BY = ("قصف", "معارك", "معركه", "عمليات", "حمله", "تصعيد", "حصار", "حرب", "اعتداءات")  # letters without which these find nothing
-_ACTS_BY = ("الغارات", "الهجمات", "المعارك", "المواجهات", "التفجيرات", "الاشتباكات", "العمليات", "الضربات")
+_LONG, _SEVERAL = any_of("acts", "long"), any_of("acts", "many")
+_LONG_ACTS = re.compile(rf"(?<![\u0621-\u064a])[وفبل]?(?:ال|لل)?(?:{_LONG})(?![\u0621-\u064a])")  # what goes on for days
+_ACTS = re.compile(rf"(?:هذه|تلك|في|خلال|جراء)\s+ال(?:{_SEVERAL})")  # many acts
+_LONG_ACTS_BY, _ACTS_BY = _LONG.split("|"), [f"ال{word}" for word in _SEVERAL.split("|")]  # letters without which these find nothing
 _LASTING = re.compile(  # «بعد أسبوع من القصف», «خمسة أيام متواصلة», «أسبوع دام»: days of one act after the other
-    r"(?<!\w)(?:يومين|ايام|اسبوع|اسبوعين|اسابيع|شهر|شهرين|اشهر|شهور|سنوات|اعوام)\s(?:دام|داميه|متواصله|متتاليه|متواليه|"
-    r"من\s\"?(?:العمليه|(?:ال)?(?:قصف|غارات|معارك|مواجهات|اشتباكات|قتال|اقتتال|تصعيد|احتجاجات|تظاهرات|مظاهرات|مسيرات|حصار|عنف|اعمال|عمليات|هجمات|حرب)))(?!\w)"
+    r"(?<!\w)(?:يومين|ايام|اسبوع|اسبوعين|اسابيع|شهر|شهرين|اشهر|شهور|سنوات|اعوام)\s"
+    rf"(?:دام|داميه|متواصله|متتاليه|متواليه|من\s\"?(?:العمليه|(?:ال)?(?:{any_of('acts', 'lasting')})))(?!\w)"
 )
 _UNITS = ("ايام", "اسبوع", "شهر", "يومين", "اسابيع", "شهور", "سنوات", "اعوام")  # one of which _LASTING begins with
 _NIGHT = re.compile(r"(?:ليل|ليله|مساء|فجر|صباح|منتصف)(?!\w)")  # «ليل أمس وفجر اليوم» is one night

@@ -18,7 +18,7 @@ CLAIMED = BOMBS | {"assault", "harm", "shooting", "murder", "raid", "shell", "st
 BACK = 2  # sentences: so far before a claim stands what it is of
 NEAR = 60  # clauses before a claim that are looked at
 _REACH = 80  # characters behind a claim in which stands what it is of
-_MANY = re.compile(rf"[^.،]{{0,30}}?\sال(?:{any_of('ascribed', 'several')})")
+_MANY = re.compile(rf"[^.،]{{0,30}}?\sال(?:{any_of('acts', 'several')})")
 
 
 class _Claim(NamedTuple):

@@ -15,6 +15,6 @@ def test_without_a_value_all_words_are_given() -> None:
 
 
 def test_longer_words_are_tried_before_those_they_begin_with() -> None:
-    found = re.match(any_of("ascribed", "blame"), "مسؤوليته عن الهجوم")
+    found = re.match(any_of("acts", "blame"), "مسؤوليته عن الهجوم")
     assert found is not None
     assert found.group() == "مسؤوليته"
