@@ -124,8 +124,8 @@ def find_actors(
     acting_forces = forces(text or " " * 100_000, hits.get("force", ()), hits.get("country-adj", ()), places)
     named += [_Found(force.start, force.stop, _state(force, text), force.rule, "neutral") for force in acting_forces]
     named += [_Found(start, stop, actor, "actor.country", "neutral") for start, stop, actor in acting]
-    if "الاخير" in text:
-        named += [_Found(*latter.span(1), "=latter", "actor.context", "neutral") for latter in _LATTER.finditer(text)]
+    latter = [one.span() for one in _LATTER.finditer(text) if _OF_LATTER.search(text, max(one.start() - 5, 0), one.start())]
+    named += [_Found(start, stop, "=latter", "actor.context", "neutral") for start, stop in latter]
     named = [one for one in named if not (one.rule == "actor.context" and one.actor.startswith("=") and _QUALIFIED.match(text, one.stop))]
     named = _without_bases(named, text)
     named.sort(key=lambda one: (one.start, -one.stop, one.rule != "actor.name"))
@@ -163,7 +163,7 @@ def _without_bases(named: list[_Found], text: str) -> list[_Found]:
     """The readings without those of «القاعدة العسكرية», or of «القاعدة» where the text tells of a base and nowhere of the organisation."""
     if not any(one.actor == BASE_NAMED for one in named):
         return named
-    base = _SOME_BASE.search(text) and "تنظيم القاعده" not in text and "فرع القاعده" not in text
+    base = "تنظيم القاعده" not in text and "فرع القاعده" not in text and _SOME_BASE.search(text)
     return [
         one
         for one in named
@@ -232,7 +232,8 @@ class _Memory:
         return self._named[found[max(at - 1, 0)]].actor if found else None
 
 
-_LATTER = re.compile(r"\s(?:من|علي|ضد|بحق|مع|تجاه|صوب)\s(الاخيره?)(?=[\s،,.\"»])")  # «مقتل 23 من الأخيرة»
+_LATTER = re.compile(r"الاخيره?(?=[\s،,.\"»])")  # «مقتل 23 من الأخيرة»; begins with letters, so that it is searched fast
+_OF_LATTER = re.compile(r"\s(?:من|علي|ضد|بحق|مع|تجاه|صوب)\s\Z")
 
 
 def _meant(one: _Found, index: int, country: str, memory: _Memory) -> tuple[str | None, str]:

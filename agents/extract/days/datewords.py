@@ -14,7 +14,7 @@ from agents.extract.words.numbers import Number
 
 KIND = "time"
 _NUMERIC = re.compile(r"([0-9]{1,4})( ?[/\-.] ?)([0-9]{1,2})\2([0-9]{1,4})(?![0-9/])[هم]?")
-_SIGNED = re.compile(r"[0-9] ?[/\-.] ?[0-9]")  # every such date has it, and is searched slower
+_SIGNED = re.compile(r"[0-9] ?[/\-.] ?[0-9]")  # every such date has it, and is sought slower
 _JUNK = " ،,()\"«»/-–—'"
 
 
@@ -83,7 +83,7 @@ def _split(value: str) -> tuple[str, str]:
 
 def _numeric(text: str, published: date) -> Iterator[Word]:
     signs = spots(text, "/-.")
-    if not any(text[at - 1].isdigit() or text[at - 1] == " " for at in signs if at) or not _SIGNED.search(text):
+    if not any(_SIGNED.match(text, at - 1) or (text[at - 1] == " " and _SIGNED.match(text, max(at - 2, 0))) for at in signs if at):
         return
     for found in _NUMERIC.finditer(text):
         start = found.start()

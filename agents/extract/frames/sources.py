@@ -21,7 +21,7 @@ _TO = re.compile(rf"ل(?:ل|ال)?(?:{_TOLD})(?!\w)")  # to whom something was s
 _QUOTED = re.compile(r"\s?[«\"]\w+(?:\s\w+){0,3}[»\"]")
 _ENDING, _LEAD, _SPEAKERS, _TOGETHER = (listed("sources", value) for value in ("end", "lead", "speaker", "within"))
 _SAME, _STATEMENTS, _CALLED = (listed("sources", value) for value in ("same", "statement", "called"))
-_UNQUOTED = str.maketrans("", "", '"«»()،,#')
+_QUOTES = '"«»()،,#'
 _TELL = ("harm", "event", "number")  # no name holds such a word
 _LENT = ("وفقا", "طبقا", "استنادا", "تبعا", "نقلا")  # behind these a name begins with «ل»
 
@@ -56,7 +56,7 @@ def _named(layers: Layers, cue: Hit, stop: int) -> str:
     end = _end(layers.text, start, last, bare=not first.group().startswith("ال"))
     told = [hit.start for kind in _TELL for hit in inside(layers.hits.get(kind, ()), start, end)]
     told += [date.start for date in inside(layers.dates, start, end)]
-    words = layers.clean[start : min(told, default=end)].translate(_UNQUOTED).split()
+    words = _unquoted(layers.clean[start : min(told, default=end)]).split()
     while words and (len(words[-1]) == 1 or fold_word(words[-1]) in _ENDING):
         words.pop()
     return " ".join(words)
@@ -126,4 +126,10 @@ def _subject(layers: Layers, cue: Hit) -> str:
         or _ENDS.search(layers.text, start, cue.start)
     ):
         return ""
-    return layers.clean[start : cue.start].translate(_UNQUOTED).strip()
+    return _unquoted(layers.clean[start : cue.start]).strip()
+
+
+def _unquoted(name: str) -> str:
+    for mark in _QUOTES:  # several times as fast as str.translate on Arabic
+        name = name.replace(mark, "")
+    return name
