@@ -89,10 +89,18 @@ place(PyObject *items, PyObject *one, Py_ssize_t from, int behind)
 static PyObject *
 bisected(PyObject *const *args, Py_ssize_t given, int behind)
 {
+    if (given < 2 || given > 3 || !(PyList_Check(args[0]) || PyTuple_Check(args[0]))) { /* an array, say: Python's own knows those */
+        PyObject *library = PyImport_ImportModule("bisect");
+        PyObject *own = library == NULL ? NULL : PyObject_GetAttrString(library, behind ? "bisect_right" : "bisect_left");
+        PyObject *at = own == NULL ? NULL : PyObject_Vectorcall(own, args, given, NULL);
+        Py_XDECREF(library);
+        Py_XDECREF(own);
+        return at;
+    }
     Py_ssize_t from = given == 3 ? PyLong_AsSsize_t(args[2]) : 0;
-    if (given < 2 || given > 3 || from < 0 || !(PyList_Check(args[0]) || PyTuple_Check(args[0]))) {
+    if (from < 0) {
         if (!PyErr_Occurred())
-            PyErr_SetString(PyExc_TypeError, "a list or tuple, what is sought in it, and from where on are asked for");
+            PyErr_SetString(PyExc_ValueError, "lo must be non-negative");
         return NULL;
     }
     Py_ssize_t at = place(args[0], args[1], from, behind);

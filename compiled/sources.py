@@ -7,6 +7,7 @@ takes of one is taken of ``iter`` of it; and it knows no ``in (one, *others)``.
 """
 
 import ast
+import re
 
 from compiled.names import Known, shortened, twins
 from compiled.tuples import Edit, Kinds, made
@@ -14,6 +15,7 @@ from compiled.tuples import Edit, Kinds, made
 _SCOPES = (ast.FunctionDef, ast.ClassDef, ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)  # names of their own
 _NO_VALUES = ("TypeVar", "ParamSpec", "NewType")  # calls that make types: these are no constants
 _SHORT = "import rasad__short as _short"
+_ASKED = re.compile(r"_short\.(\w+)\(")  # what is asked by a name of its own, as other constants are
 _EMPTY = {"list": "[]", "dict": "{}", "set": "set()"}
 
 
@@ -26,7 +28,10 @@ def prepared(source: str, module: str = "", kinds: Kinds | None = None, known: K
     tree = ast.parse(source)
     shorter = [*made(tree, source, module, kinds or {}), *shortened(tree, source, module, known or {})]
     edits = [*_finals(tree), *_inits(tree, source), *_nexts(tree), *_stars(tree), *shorter]
-    return _edited(source, tree, edits, f"from typing import Final as _Final; {_SHORT}")
+    asked = sorted({name for *_, text in edits for name in _ASKED.findall(text)})
+    edits = [(line, at, _ASKED.sub(r"_s_\1(", text)) for line, at, text in edits]
+    imports = ["from typing import Final as _Final", _SHORT, *(f"_s_{name}: _Final = _short.{name}" for name in asked)]
+    return _edited(source, tree, edits, "; ".join(imports))
 
 
 def helped(source: str, module: str) -> str:

@@ -5,6 +5,7 @@ import importlib.util
 import pickle
 import subprocess
 import sysconfig
+from array import array
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -68,6 +69,7 @@ def test_places_are_found_alike(short: Any, items: list[int], rows: list[Any], o
     for found, told in ((short.bisect_left, bisect.bisect_left), (short.bisect_right, bisect.bisect_right)):
         assert found(items, one) == told(items, one)
         assert found(rows, key) == told(rows, key)
+        assert found(array("q", items), one) == told(items, one)
         assert found(tuple(rows), key, len(rows) // 2) == told(tuple(rows), key, len(rows) // 2)
 
 

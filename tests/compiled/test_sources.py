@@ -83,8 +83,8 @@ def test_named_tuples_are_made_without_their_class_being_called() -> None:
     kinds = declared(ast.parse(TUPLES), "module") | declared(ast.parse(TUPLES.replace("Span(", "Hit(")), "words")
     assert sorted(kinds) == ["module.Span", "words.Hit"]
     lines = prepared(TUPLES, "module", kinds, {"words": set()}).splitlines()
-    assert lines[2] == "from words import Hit; _m_Hit: _Final = _short.maker(Hit)"
-    assert "_m_Span: _Final = _short.maker(Span)" in lines
+    assert lines[2] == "from words import Hit; _m_Hit: _Final = _s_maker(Hit)"
+    assert "_m_Span: _Final = _s_maker(Span)" in lines
     assert "[_m_Span(one.start, _m_Span(1, one.stop, '').stop, '') for one in hits]" in lines[-1]
     assert lines[-1].endswith("[Span(start=1, stop=2), Span(*(3, 4)), _m_Hit(1, 2, '')]")
 
