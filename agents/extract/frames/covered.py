@@ -54,6 +54,9 @@ def _of_state(one: Spanned, clause: Clause, layers: Layers) -> bool:
 
 def _of_next(figure: "FigureMention", one: Spanned, clause: Clause, layers: Layers) -> bool:
     """«قتل عشرة بهجوم، وحظرت السلطات منذ ذلك الوقت», «قتل عشرة بهجوم، لكن الحرب المستمرة منذ»: the period of the next statement."""
+    between = inside(layers.figures, figure.stop, one.start)
+    if between and _NEXT.search(layers.text, between[-1].start + 1, one.start) is None:
+        return False  # soon told: long clauses have many figures
     found = _NEXT.search(layers.text, figure.stop, one.start)
     if found is None or any_inside(layers.figures, found.start(), one.start):
         return False

@@ -34,7 +34,7 @@ class Layers:
     """What was found in one folded text, each list in order of the text. title_stop: where the title ends (0: there is none).
 
     country: the one most of the text speaks of (ISO code), "" where none is. lede: the index of the first sentence after the title.
-    compared: what ``covered`` found so far of periods, by where they are looked at.
+    compared: what ``covered`` found so far of periods, by where they are looked at. begun: what ``scope`` found of days, by their start.
     """
 
     text: str
@@ -51,6 +51,7 @@ class Layers:
     country: str = ""
     lede: int = 0
     compared: dict[tuple[int, int, int], bool] = field(default_factory=dict, init=False, repr=False, compare=False)
+    begun: dict[int, bool] = field(default_factory=dict, init=False, repr=False, compare=False)
     _cues: dict[tuple[str, int, int], Sequence[Hit]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def cues(self, kind: str, clause: Clause) -> Sequence[Hit]:

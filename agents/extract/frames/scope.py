@@ -97,7 +97,7 @@ def _period(figure: "FigureMention", layers: Layers, here: Sequence["DateMention
     """The toll of the period that a date of the clause names. days: of these the days of the occurrence."""
     text = layers.text
     named = any(one.kind in ("point", "ago") and one.precision == "day" for one in here)
-    begun = next((one for one in here if one.kind == "point" and occurred.begun(text, one)), None)
+    begun = next((one for one in here if one.kind == "point" and _begun(layers, one)), None)
     by_date = _since(begun, layers.published) if begun and all(one is begun for one in days) else None
     told_of = (_by_date(one, layers.published) for one in here if not days or "pair" in one.rule or _is_of(figure, one, text))
     by_date = by_date or next(filter(None, told_of), None) or _two_days(text, here)
@@ -108,6 +108,14 @@ def _period(figure: "FigureMention", layers: Layers, here: Sequence["DateMention
             (_of_window(one) for one in here if one.kind == "since" and one.first and not covered.apart(text, figure, one)), None
         )
     return by_date
+
+
+def _begun(layers: Layers, one: "DateMention") -> bool:
+    """As occurred.begun(), found once for all figures of a clause."""
+    found = layers.begun.get(one.start)
+    if found is None:
+        found = layers.begun[one.start] = occurred.begun(layers.text, one)
+    return found
 
 
 def _is_of(figure: "FigureMention", one: "DateMention", text: str) -> bool:
