@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 REACH = 34  # characters between a force and its nation
 WORDS = 3  # words between them, all of them fillers
 _QUOTES = ' "«»()#'
-_FILLERS = listed("force-fillers")
+_FILLERS = listed("forces", "filler")
 
 
 class Force(NamedTuple):

@@ -9,6 +9,7 @@ from agents.extract.frames import speech
 from agents.extract.frames.events import VIOLENT
 from agents.extract.frames.layers import NEARBY, Clause, Layers, inside
 from agents.extract.words.letters import search
+from agents.extract.words.wordlists import any_of
 
 if TYPE_CHECKING:
     from agents.extract.days.dates import DateMention
@@ -23,8 +24,7 @@ _BEFELL = re.compile(
     r"(?:وقع|حدث|جر[يت]|شن|نفذ|استهدف|ضرب|ارتكب|تعرض|طال|اودي|اودت|ادي|ادت|اسفر|خلف|اوقع)\w*\s(?:[^\s،,.:؛]+\s){0,6}[^\s\w]*$"
 )
 _SPOKEN = re.compile(  # «في تصريح صحفي أمس», «في بيان صدر الثلاثاء», «بحسب ما أعلنت الأمم المتحدة الخميس»
-    r"(?:تصريح|تصريحات|بيان|مؤتمر|حديث|مقابله|تغريده|خطاب|كلمه|رساله)\s(?:(?:صحفي|صحافي|متلفز|رسمي|عسكري|مقتضب|تلفزيوني|اذاعي|خاص|مشترك|"
-    r"مكتوب|له|لها|لهم|عقد|عقده|عقدته|صدر|صدرت|صادر|نشر|نشره|نشرته|اصدره|اصدرته|وزع|بثه|بثته)ه?\s){0,3}$"
+    rf"(?:{any_of('sources', 'utterance')})\s(?:(?:{any_of('sources', 'manner')})ه?\s){{0,3}}$"
     r"|(?:حسب|وفق|وفقا|كما|علي)\s?ل?(?:\s?ما)?\s(?:اعلن|افاد|ذكر|قال|اوضح|اكد|اورد|كشف|صرح)(?:ت|وا|ته|ه)?\s(?:[^\s،.:]+\s){1,5}$"
 )
 _BORN = re.compile(r"(?:مواليد|ولد|ولدت|مولود|المولود|تشكلت|تاسس\w*|انضم\w*|لسنه|القانون|المرسوم|انتخابات|منذ)\s")
