@@ -198,7 +198,7 @@ def part_of(span: Days, edge: str) -> Days:
 
 
 @lru_cache(maxsize=4096)
-def hijri_month(year: int, number: int) -> tuple[date, date] | None:
+def _hijri_month(year: int, number: int) -> tuple[date, date] | None:
     """First and last day of a Hijri month; None outside the years that can be converted."""
     if year not in HIJRI_YEARS or not 1 <= number <= 12 or (year == HIJRI_YEARS[-1] and number == 12):
         return None
@@ -212,7 +212,7 @@ def hijri_day(published: date, day: int, number: int, year: int | None) -> Days 
     """A day (0: the whole month) of a Hijri month; without a year the nearest one that has begun."""
     years = (year,) if year is not None else _hijri_years(published)
     for one in years:
-        span = hijri_month(one, number)
+        span = _hijri_month(one, number)
         if span is None or (year is None and span[0] > published):
             continue
         if day == 0:

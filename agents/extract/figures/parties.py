@@ -73,7 +73,7 @@ def _mixes(count: Count, counts: Sequence[Count], context: Context) -> bool:
     """«39 شخصا بينهم مدنيون»: where some are civilians, others are none, and the number is of no one party."""
     if count.part_of is None or count.part_of < 0 or context.text.find("مدني", count.people.start, count.people.stop) < 0:
         return False
-    return whose_left_open(counts[count.part_of]) or counts[count.part_of].people.other
+    return _whose_left_open(counts[count.part_of]) or counts[count.part_of].people.other
 
 
 def _said(counts: Sequence[Count], at: int, span: tuple[int, int], context: Context, *, before: str, whole: str) -> str | None:
@@ -81,7 +81,7 @@ def _said(counts: Sequence[Count], at: int, span: tuple[int, int], context: Cont
     count, people = counts[at], counts[at].people
     side = before if before and _of_those_before(counts[at - 1].people, people, before, context) else None  # «30 آخرين منهم»
     if side is None:
-        counts_up = count.harm if "figure.tally" in count.rules and whose_left_open(count) else None
+        counts_up = count.harm if "figure.tally" in count.rules and _whose_left_open(count) else None
         side = _own(people, span, context, neighbours.following(counts, at, span[1]), counts_up)
     if whole and (side is None or (people.noun.whose == "state" and not _nation(people, context))):
         side = whole if whole not in _PEOPLE else side
@@ -187,7 +187,7 @@ def _in_ranks(people: People, span: tuple[int, int], context: Context) -> str | 
     return context.actor_before(people.start, ranks.start()) if ranks else None
 
 
-def whose_left_open(count: Count) -> bool:
+def _whose_left_open(count: Count) -> bool:
     """Whether the noun itself leaves open what people they are."""
     return count.people.noun.whose in ("", "person", "victim")
 

@@ -1,7 +1,7 @@
 """What was found in one article before frames are built: layers of mentions, each in order, and which of them stand in a span."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
@@ -93,11 +93,3 @@ def any_inside(items: Sequence[S], start: int, stop: int) -> bool:
     """Whether one of the items, sorted by start, begins in [start, stop)."""
     first = bisect_left(items, (start,))
     return first < len(items) and items[first].start < stop
-
-
-def by_kind(hits: Iterable[Hit]) -> dict[str, list[Hit]]:
-    """Hits of each kind, in order of the text."""
-    found: dict[str, list[Hit]] = {}
-    for hit in hits:
-        found.setdefault(hit.kind, []).append(hit)
-    return found

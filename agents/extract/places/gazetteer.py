@@ -79,14 +79,14 @@ def entries() -> Iterator[Entry]:
             yield Entry(row["surface"], "place", "", row["source"])  # «حماة الوطن»: hides the name that it begins with
     for row in seeds.rows("countries.csv"):
         for adjective in filter(None, row["adjectives"].split("|")):
-            for form in adjective_forms(adjective):
+            for form in _adjective_forms(adjective):
                 yield Entry(form, "country-adj", row["country"], row["source"])
     for row in seeds.rows("lexicon/place-cues.csv"):
         if row["kind"] == "names":
             yield Entry(row["surface"], "place-class", row["value"], row["source"])
 
 
-def adjective_forms(adjective: str) -> list[str]:
+def _adjective_forms(adjective: str) -> list[str]:
     """The forms of a nationality: «سوري, سورية, سوريين …»; one that ends with + has no others. The matcher adds the article."""
     if adjective.endswith("+"):
         return [adjective[:-1]]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from agents.extract.frames.attribution import Attribution, of
-from agents.extract.frames.layers import Clause, Layers, by_kind
+from agents.extract.frames.layers import Clause, Layers
 from agents.extract.knowledge import load_entries
 from agents.extract.words.fold import fold
 from agents.extract.words.lexicon import Matcher
@@ -20,7 +20,7 @@ def _said(text: str, start: int = 0) -> Attribution:
     """The attribution of what stands behind ``start``, as if it were one sentence."""
     folded = fold(text)
     stop = len(folded.text)
-    hits = by_kind(MATCHER.find(folded.text))
+    hits = MATCHER.hits(folded.text)
     sentences = [(0, start), (start, stop)] if start else [(0, stop)]
     layers = Layers(folded.text, folded.clean, date(2020, 1, 2), 0, sentences, [], hits, [], [], [], [])
     return of(layers, Clause(len(sentences) - 1, start, stop, ""), stop)

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from agents.extract.frames.clauses import cut
-from agents.extract.frames.layers import by_kind
 from agents.extract.knowledge import load_entries
 from agents.extract.words.fold import fold
 from agents.extract.words.lexicon import Matcher
@@ -20,14 +19,14 @@ MATCHER = Matcher(load_entries())
 @pytest.mark.parametrize(("text", "expected", "note"), CASES)
 def test_clauses_part_where_another_act_is_told(text: str, expected: str, note: str) -> None:
     folded = fold(text)
-    hits = by_kind(MATCHER.find(folded.text))
+    hits = MATCHER.hits(folded.text)
     found = cut(folded.text, split(folded.text), hits)
     assert " ⟂ ".join(f"{one.link}:{folded.clean[one.start : one.stop].strip()}" for one in found) == expected, note
 
 
 def test_clauses_cover_the_sentences_without_gaps() -> None:
     text = fold("قصف الجيش البلدة كما شنت الطائرات غارة ردا على هجوم. ثم هدأت المدينة.").text
-    hits = by_kind(MATCHER.find(text))
+    hits = MATCHER.hits(text)
     sentences = split(text)
     found = cut(text, sentences, hits)
     for number, (start, stop) in enumerate(sentences):
