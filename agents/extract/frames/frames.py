@@ -204,17 +204,9 @@ def _frame(
     heads = [one for one in live if one.part != "means"]
     code = _code(live, heads, figures)
     said = attributed(layers, clause, stop)
-    who = roles.find(layers, clause, [one for one in heads if compatible(one.code, code) or (code == "harm" and one.code == "loot")])
-    if code == "clash":
-        who = _fought(who, figures)
-    places, beside = sites.of(layers, clause, heads[0].start if heads else None)
-    if any(one.code == "harm" for one in heads):  # «قال مسؤول في كذا إن الحادث وقع في …»
-        who, places = Roles(), [one for one in places if one.start > heads[0].start]
+    who, places, beside = _who_and_where(layers, clause, heads, code, figures)
     told = bool(places) or clause.sentence > layers.lede  # «تتواصل المواجهات في أنحاء متفرقة», on top, sums up what follows
     scopes = [one.value for one in layers.cues("scopes", clause)]
-    dates = days.dates
-    if scoped.scope == "incident" and figures:  # without: what goes on for weeks, and is background
-        dates = [one for one in dates if not occurred.still_runs(one, layers.published)]
     return Frame(
         clause=clause,
         code=code,
@@ -233,12 +225,28 @@ def _frame(
         triggers=live,
         places=places,
         beside=beside,
-        dates=dates,
+        dates=_own_dates(days, layers.published) if scoped.scope == "incident" and figures else days.dates,
         said_on=days.said_on,
         known=days.known,
         figures=figures,
         rules=[f"event.{code}", scoped.rule, said.rule, *who.rules],
     )
+
+
+def _who_and_where(
+    layers: Layers, clause: Clause, heads: list[Trigger], code: str, figures: list["FigureMention"]
+) -> tuple[Roles, list["PlaceMention"], Place | None]:
+    """The roles of a clause, its places, and the place that is only beside."""
+    places, beside = sites.of(layers, clause, heads[0].start if heads else None)
+    if any(one.code == "harm" for one in heads):  # «قال مسؤول في كذا إن الحادث وقع في …»
+        return Roles(), [one for one in places if one.start > heads[0].start], beside
+    who = roles.find(layers, clause, [one for one in heads if compatible(one.code, code) or (code == "harm" and one.code == "loot")])
+    return _fought(who, figures) if code == "clash" else who, places, beside
+
+
+def _own_dates(days: occurred.When, published: date) -> list["DateMention"]:
+    """The dates of one occurrence: without what goes on for weeks, and is background."""
+    return [one for one in days.dates if not occurred.still_runs(one, published)]
 
 
 def _fought(who: Roles, figures: list["FigureMention"]) -> Roles:
