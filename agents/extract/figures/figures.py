@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from agents.extract.figures import alone, breakdown, doers, harmed, joints, mourned, parties, telling
+from agents.extract.figures import alone, breakdown, doers, harmed, joints, mourned, nouns, parties, telling
 from agents.extract.figures.context import Context
 from agents.extract.figures.counts import Count, Line
 from agents.extract.figures.harm import Harm, harm
@@ -95,7 +95,7 @@ def _read(line: Line, items: Sequence[Harm | People | Hit]) -> None:
             telling.enter(line, item)
         else:
             joints.enter(line, item)
-    telling.close(line)
+    nouns.close(line)
 
 
 def _items(hits: Mapping[str, Sequence[Hit]], people: Sequence[People], numbers: Sequence[Number]) -> Iterator[Harm | People | Hit]:

@@ -3,16 +3,14 @@
 import re
 from collections.abc import Callable
 
-from agents.extract.figures import chains
-from agents.extract.figures.counts import REFUSED, SURE, Count, Line
+from agents.extract.figures import chains, nouns
+from agents.extract.figures.counts import REFUSED, Count, Line
 from agents.extract.figures.gaps import AWAY, CLAUSE, OPEN, STOP, TIME, may_count_people, reaches, words_of
 from agents.extract.figures.harm import Harm
 from agents.extract.figures.harmed import DEATHS
 from agents.extract.figures.people import ALL, People
 
 _NAMED = frozenset(["leader", "official", "state", "rebels", "armed"])  # «مقتل القيادي …» is one person, known by name
-_REMAINS = re.compile(r"(?:جثث|جثه|جثامين|جثمان|رفات)(?![\u0621-\u064a])")  # «رفات 3 أسرى»: not taken prisoner now
-_BOUNDED = frozenset(["number.at-least", "number.about"])
 _CIVIL = frozenset(["civilians", "person", "victim", "prisoner"])
 _GOES_ON = AWAY | CLAUSE | TIME | OPEN
 _NEXT = re.compile(r"\s\"?(?!ال|ب|ل|و(?!ليد|سام|ائل|سيم))([\u0621-\u064a]{3,}(?<![ا]))(?![\u0621-\u064a])")
@@ -20,23 +18,16 @@ _AGENTS = frozenset(["armed", "rebels", "state", "suspects"])
 _BARE = frozenset(["killed", "wounded", "captured", "abducted"])  # what one person or a bare plural is told of
 _TO = re.compile(r"(?:الي|بلغ\w*|يبلغ|وصل\w*|عند|هو|هي|تجاوز\w*|كان|كانت|بواقع|:|بلغوا|ليبلغ|ليصل|وعددها|عددها|عددهم)\s*[\"(]?$")
 _ADJECTIVES = re.compile(r"(?:\sال[\u0621-\u064a]+){1,2}\s")  # «عدد القتلى الإسرائيليين نحو 40»
-_CAUSE = re.compile(
-    r"(?:^|[\s\"«(])[وف]?(?:عن|خلف|خلفت|اوقع|اوقعت|موقعا|موقعه|وقوع|سقوط|هناك|مخلفا|مخلفه|يوقع|خلفا|بوقوع|بسقوط|يخلف|سقط)\s*$"
-)
-_HEADLINE = re.compile(r"و?(?:قت[لي]|جر[حي]|شه|اصاب|مصاب)")  # «قتلى وجرحى بانفجار», «قتيلان في …»
 _FELLED = re.compile(r"(?:^|\s)[وف]?(?:[يت]ردي|اردي|ارد)(?:ت|وا)?(?:ه|ها|هم|هما)\s$")
 _CHARGE = re.compile(  # «متهمون بقتل شرطيين», «حكما بإعدام 45»: of courts
     r"(?:متورط\w*|تورط\w*|ضالع\w*|متهم\w*|مدان\w*|ادان\w*|تهم\w*|اتهام\w*|حكم\w*|احكام\w*|قضت|قضي|يواجه\w*|طالب\w*|قضيه|محاكم\w*)\s(?:في\s|بال|ب)?(?:ال)?$"
 )
 _SENTENCED = re.compile(r"(?:^|\s|\"|«)[وف]?(?:قضت|قضي|حكمت|حكم|حكما|احكاما|احكام|الحكم|المحكمه|محكمه)\s")
 _ADJECTIVE = re.compile(r"\sال[\u0621-\u064a]+\s$")
-_OF_THE = re.compile(r"\sمن\s+ال(?:قت|جر|شه|مصاب|ضحا|جث|متوف|معتقل|موقوف|مخطوف|مختطف|نازح)")  # not «160 مصابا من الفلسطينيين»
-_OF_DEAD = re.compile(r"\S+\sمن\s\S+")  # «50 من قتلى», not «4 قتلى من أفراد»
-_CONSTRUCT = re.compile(r"\s+ال(?!ي\s|ان\s)")
 _FROM_TO = re.compile(r"[^.،]{0,30}?\sالي\s")
 _FELL_WITH = frozenset(["killed", "wounded"])
 _WITH_REACH = 70  # characters
-_TALLY_REACH, _OPENING = 180, 25
+_TALLY_REACH = 180
 
 
 def enter(line: Line, people: People) -> None:
@@ -77,20 +68,6 @@ def enter_all(line: Line, found: list[People]) -> None:
     line.counts += [Count(one) for one in found if (one.counted or not one.definite) and not line.done_by(one.start)]
 
 
-def close(line: Line) -> None:
-    """At the end of the sentence: people of whom only their own noun says something («20 أسيرا»)."""
-    for count in line.counts[line.first :]:
-        measure = count.people.noun.measure
-        if not count.measures and measure and count.people.counted and not (_one_of(count.people) or _known(line, count)):
-            count.tell(f"figure.noun.{measure}", (measure,), None)
-
-
-def _known(line: Line, count: Count) -> bool:
-    """Whether they did it, or are remains of people who were taken before."""
-    remains = count.people.noun.whose == "prisoner" and _REMAINS.search(line.text, max(count.people.start - 12, 0), count.people.stop)
-    return "figure.agent" in count.rules or bool(remains)
-
-
 def _tallied(line: Line, count: Count) -> str:
     """«ارتفع عدد القتلى إلى 11»: the number after «إلى»; the one after «من» is the old one."""
     people, head = count.people, line.tally
@@ -116,59 +93,6 @@ def _felled(line: Line, count: Count) -> str:
         return "figure.felled"
     line.last.tell("figure.felled", ("killed",), None)
     return REFUSED
-
-
-def _by_noun(line: Line, count: Count) -> str:
-    """«28 قتيلا», «قتلى وجرحى»: the noun itself says it."""
-    people, measure, head = count.people, count.people.noun.measure, line.waiting
-    if measure is None:
-        return ""
-    if head is not None and head.measure == "none" and len(line.text[head.stop : people.start].split()) <= 2:
-        return REFUSED  # «نقل 5 جرحى»
-    other = ("none", measure) if _one_of(people) else ("none", "killed", measure)
-    if head is not None and head.measure not in other and reaches(line.text, head, people):
-        return ""  # «استسلام 5 جرحى», «وفاة أحد المصابين»
-    if measure not in SURE:
-        return "" if people.counted else REFUSED  # «80 أسيرا استشهدوا»: a verb may follow
-    if not (_new_count(line, people) if people.counted else _new_plural(line, people, head)):
-        return REFUSED
-    _widen(line, count)
-    count.measures, count.harm, line.hungry = (measure,), head, False
-    return f"figure.noun.{measure}"
-
-
-def _new_count(line: Line, people: People) -> bool:
-    """«ستة من المصابين», «50 من قتلى المظاهرات», «إحدى الجثث» are of those told before; «العشرات من القتلى» are not."""
-    if _one_of(people):
-        return False
-    first = line.text.find(" ", people.start) + 1 if people.rule == "number.about" else people.start  # «نحو 250»
-    told = _OF_THE.search(line.text, people.start, people.stop) or _OF_DEAD.fullmatch(line.text, first, people.stop)
-    return people.high is None or not told
-
-
-def _one_of(people: People) -> bool:
-    return people.rule == "number.one-of" and people.definite
-
-
-def _new_plural(line: Line, people: People, head: Harm | None) -> bool:
-    """Whether «قتلى» says that some were killed: behind a word of cause, joined to others, or as an opening; not «قتلى الهجوم»."""
-    caused = _CAUSE.search(line.before(people.start, 14)) or (head is not None and not line.text[head.stop : people.start].strip())
-    last = line.last_told
-    joined = last is not None and people.particles[:1] == "و" and people.start - last.people.stop <= 3
-    opens = people.start - line.start <= _OPENING and _HEADLINE.match(line.text, people.start)
-    if people.definite or not (caused or joined or opens):
-        return False
-    return people.particles in ("", "و", "ف", "ب") and not _CONSTRUCT.match(line.text, people.stop, people.stop + 5)
-
-
-def _widen(line: Line, count: Count) -> None:
-    """«أكثر من 63 ألف شهيد و160 ألف مصاب»: one bound for both."""
-    people, last = count.people, line.last_told
-    if last is None or last.people.rule != "number.at-least" or people.rule in _BOUNDED or people.particles != "و":
-        return
-    before = line.text[last.people.start : last.people.start + 5]
-    if people.start - last.people.stop <= 3 and "اكثر" in before and people.low == people.high:
-        count.people = people._replace(high=None, rule="number.at-least")
 
 
 def _object(line: Line, count: Count) -> str:
@@ -242,7 +166,7 @@ def _acts(line: Line, head: Harm, people: People) -> bool:
     text = line.text
     if people.counted or people.noun.form != "many" or head.kind != "verb" or text[head.stop - 1] != "ت":
         return False
-    acts = " ال" in text[people.start : people.stop] or _CONSTRUCT.match(text, people.stop, people.stop + 5) is not None
+    acts = " ال" in text[people.start : people.stop] or nouns.CONSTRUCT.match(text, people.stop, people.stop + 5) is not None
     line.subject_stop = people.stop if acts else line.subject_stop
     return acts
 
@@ -277,7 +201,7 @@ RULES: tuple[Callable[[Line, Count], str], ...] = (
     chains.made,
     chains.part,
     _felled,
-    _by_noun,
+    nouns.told,
     _object,
     _together,
     _stolen,

@@ -1,0 +1,86 @@
+"""Nouns: people whose own noun says what befell them («28 قتيلا», «20 أسيرا»)."""
+
+import re
+
+from agents.extract.figures.counts import REFUSED, SURE, Count, Line
+from agents.extract.figures.gaps import reaches
+from agents.extract.figures.harm import Harm
+from agents.extract.figures.people import People
+
+_REMAINS = re.compile(r"(?:جثث|جثه|جثامين|جثمان|رفات)(?![\u0621-\u064a])")  # «رفات 3 أسرى»: not taken prisoner now
+_BOUNDED = frozenset(["number.at-least", "number.about"])
+_CAUSE = re.compile(
+    r"(?:^|[\s\"«(])[وف]?(?:عن|خلف|خلفت|اوقع|اوقعت|موقعا|موقعه|وقوع|سقوط|هناك|مخلفا|مخلفه|يوقع|خلفا|بوقوع|بسقوط|يخلف|سقط)\s*$"
+)
+_HEADLINE = re.compile(r"و?(?:قت[لي]|جر[حي]|شه|اصاب|مصاب)")  # «قتلى وجرحى بانفجار», «قتيلان في …»
+_OF_THE = re.compile(r"\sمن\s+ال(?:قت|جر|شه|مصاب|ضحا|جث|متوف|معتقل|موقوف|مخطوف|مختطف|نازح)")  # not «160 مصابا من الفلسطينيين»
+_OF_DEAD = re.compile(r"\S+\sمن\s\S+")  # «50 من قتلى», not «4 قتلى من أفراد»
+CONSTRUCT = re.compile(r"\s+ال(?!ي\s|ان\s)")
+_OPENING = 25  # characters from the beginning of a sentence
+
+
+def told(line: Line, count: Count) -> str:
+    """«28 قتيلا», «قتلى وجرحى»: the noun itself says it."""
+    people, measure, head = count.people, count.people.noun.measure, line.waiting
+    if measure is None:
+        return ""
+    if head is not None and head.measure == "none" and len(line.text[head.stop : people.start].split()) <= 2:
+        return REFUSED  # «نقل 5 جرحى»
+    other = ("none", measure) if _one_of(people) else ("none", "killed", measure)
+    if head is not None and head.measure not in other and reaches(line.text, head, people):
+        return ""  # «استسلام 5 جرحى», «وفاة أحد المصابين»
+    if measure not in SURE:
+        return "" if people.counted else REFUSED  # «80 أسيرا استشهدوا»: a verb may follow
+    if not (_new_count(line, people) if people.counted else _new_plural(line, people, head)):
+        return REFUSED
+    _widen(line, count)
+    count.measures, count.harm, line.hungry = (measure,), head, False
+    return f"figure.noun.{measure}"
+
+
+def _new_count(line: Line, people: People) -> bool:
+    """«ستة من المصابين», «50 من قتلى المظاهرات», «إحدى الجثث» are of those told before; «العشرات من القتلى» are not."""
+    if _one_of(people):
+        return False
+    first = line.text.find(" ", people.start) + 1 if people.rule == "number.about" else people.start  # «نحو 250»
+    of_them = _OF_THE.search(line.text, people.start, people.stop) or _OF_DEAD.fullmatch(line.text, first, people.stop)
+    return people.high is None or not of_them
+
+
+def _one_of(people: People) -> bool:
+    return people.rule == "number.one-of" and people.definite
+
+
+def _new_plural(line: Line, people: People, head: Harm | None) -> bool:
+    """Whether «قتلى» says that some were killed: behind a word of cause, joined to others, or as an opening; not «قتلى الهجوم»."""
+    caused = _CAUSE.search(line.before(people.start, 14)) or (head is not None and not line.text[head.stop : people.start].strip())
+    last = line.last_told
+    joined = last is not None and people.particles[:1] == "و" and people.start - last.people.stop <= 3
+    opens = people.start - line.start <= _OPENING and _HEADLINE.match(line.text, people.start)
+    if people.definite or not (caused or joined or opens):
+        return False
+    return people.particles in ("", "و", "ف", "ب") and not CONSTRUCT.match(line.text, people.stop, people.stop + 5)
+
+
+def _widen(line: Line, count: Count) -> None:
+    """«أكثر من 63 ألف شهيد و160 ألف مصاب»: one bound for both."""
+    people, last = count.people, line.last_told
+    if last is None or last.people.rule != "number.at-least" or people.rule in _BOUNDED or people.particles != "و":
+        return
+    before = line.text[last.people.start : last.people.start + 5]
+    if people.start - last.people.stop <= 3 and "اكثر" in before and people.low == people.high:
+        count.people = people._replace(high=None, rule="number.at-least")
+
+
+def close(line: Line) -> None:
+    """At the end of the sentence: people of whom only their own noun says something («20 أسيرا»)."""
+    for count in line.counts[line.first :]:
+        measure = count.people.noun.measure
+        if not count.measures and measure and count.people.counted and not (_one_of(count.people) or _known(line, count)):
+            count.tell(f"figure.noun.{measure}", (measure,), None)
+
+
+def _known(line: Line, count: Count) -> bool:
+    """Whether they did it, or are remains of people who were taken before."""
+    remains = count.people.noun.whose == "prisoner" and _REMAINS.search(line.text, max(count.people.start - 12, 0), count.people.stop)
+    return "figure.agent" in count.rules or bool(remains)
