@@ -6,12 +6,11 @@ from agents.extract.figures.counts import REFUSED, SURE, Count, Line
 from agents.extract.figures.gaps import reaches
 from agents.extract.figures.harm import Harm
 from agents.extract.figures.people import People
+from agents.extract.words.wordlists import any_of
 
 _REMAINS = re.compile(r"(?:جثث|جثه|جثامين|جثمان|رفات)(?![\u0621-\u064a])")  # «رفات 3 أسرى»: not taken prisoner now
 _BOUNDED = frozenset(["number.at-least", "number.about"])
-_CAUSE = re.compile(
-    r"(?:^|[\s\"«(])[وف]?(?:عن|خلف|خلفت|اوقع|اوقعت|موقعا|موقعه|وقوع|سقوط|هناك|مخلفا|مخلفه|يوقع|خلفا|بوقوع|بسقوط|يخلف|سقط)\s*$"
-)
+_CAUSE = re.compile(rf"(?:^|[\s\"«(])[وف]?(?:{any_of('gaps', 'cause')})\s*$")
 _HEADLINE = re.compile(r"و?(?:قت[لي]|جر[حي]|شه|اصاب|مصاب)")  # «قتلى وجرحى بانفجار», «قتيلان في …»
 _OF_THE = re.compile(r"\sمن\s+ال(?:قت|جر|شه|مصاب|ضحا|جث|متوف|معتقل|موقوف|مخطوف|مختطف|نازح)")  # not «160 مصابا من الفلسطينيين»
 _OF_DEAD = re.compile(r"\S+\sمن\s\S+")  # «50 من قتلى», not «4 قتلى من أفراد»

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 from agents.extract.places import nearness
 from agents.extract.words.letters import search
+from agents.extract.words.wordlists import any_of
 
 if TYPE_CHECKING:
     from agents.extract.frames.frames import Frame
     from agents.extract.places.places import PlaceMention
 
 ACTS = frozenset(["air", "shell", "strike", "raid", "loot", "territory", "assault", "arrest", "clash"])
-# what a name of a town, or of less, may stand behind
-_SPOT = "حي|بلده|قريه|مدينه|منطقه|مخيم|محيط|اطراف|جبل|جبال|وادي|معسكر|قاعده|مطار|جبهه"
+_SPOT = any_of("place-cues", "spot")  # what a name of a town, or of less, may stand behind
 _AND = re.compile(
     r"[\"»]?\s?[،,]?\s?(?:و|الي جانب\s|بالاضافه الي\s|اضافه الي\s|وكذلك\s)(?:كذلك\s|ايضا\s)?(?:(?:علي|في|ب)\s?)?"
-    rf"(?:(?:ال)?(?:{_SPOT}|مديريه|محافظه|تله?|ناحيه|قضاء|بلدتي|قريتي|مدينتي|منطقتي|حيي|مخيمي|مديريتي|بلدات|قري|مناطق|احياء|مواقع)\s)?[\"«(]?"
+    rf"(?:(?:ال)?(?:{_SPOT}|{any_of('place-cues', 'larger')})\s)?[\"«(]?"
 )
 _THINGS = re.compile(  # «مواقع في كذا ومخازن للجماعة في كذا»
     r"[\"»]?\s?[،,]?\s(?:و|بالاضافه الي\s|اضافه الي\s|الي جانب\s)\S{3,}\s(?:[^\s،,.]+\s){0,3}"
