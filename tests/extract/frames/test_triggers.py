@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from agents.extract.frames import clauses, triggers
-from agents.extract.frames.layers import by_kind
 from agents.extract.knowledge import load_entries
 from agents.extract.words.fold import fold
 from agents.extract.words.lexicon import Matcher
@@ -19,7 +18,7 @@ MATCHER = Matcher(load_entries())
 @pytest.mark.parametrize(("text", "expected", "note"), CASES)
 def test_a_trigger_stands_or_is_taken_back(text: str, expected: str, note: str) -> None:
     folded = fold(text).text
-    hits = by_kind(MATCHER.find(folded))
+    hits = MATCHER.hits(folded)
     parts = clauses.cut(folded, split(folded), hits)
     found = [
         one for part in parts for one in triggers.find(folded, part, hits.get("event", []), hits.get("reject", []), hits.get("doing", []))
