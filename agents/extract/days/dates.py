@@ -35,7 +35,7 @@ def find_dates(text: str, published: date, hits: Sequence[Hit] | None = None, nu
     What is counted from another event («two days later», «a year before his death») is left out. Linear in the text; raises nothing.
     """
     if hits is None:
-        hits = [hit for hit in matcher().find(text) if hit.kind == KIND]
+        hits = matcher().hits(text).get(KIND, [])
     if numbers is None:
         numbers = find_numbers(text)
     line = words(text, published, hits, numbers)

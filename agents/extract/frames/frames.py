@@ -200,10 +200,9 @@ def _frame(
     days: occurred.When,
 ) -> Frame:
     """The frame of one clause. live: its triggers that stand."""
-    stop = layers.sentences[clause.sentence][1]
     heads = [one for one in live if one.part != "means"]
     code = _code(live, heads, figures)
-    said = attributed(layers, clause, stop)
+    said = attributed(layers, clause, layers.sentences[clause.sentence][1])
     who, places, beside = _who_and_where(layers, clause, heads, code, figures)
     told = bool(places) or clause.sentence > layers.lede  # «تتواصل المواجهات في أنحاء متفرقة», on top, sums up what follows
     scopes = [one.value for one in layers.cues("scopes", clause)]

@@ -69,13 +69,8 @@ class Matcher:
         self._known: list[dict[str, tuple[tuple[str, str], ...]]] = [{} for _ in self._meanings]  # what a key means behind particles
         self._automaton = Automaton([f"{surface} " for surface in meanings]) if meanings else None
 
-    def find(self, text: str) -> list[Hit]:
-        """All hits in a folded text, by kind, then in order; different kinds may cover the same words."""
-        found = self.hits(text)
-        return [hit for kind in sorted(found) for hit in found[kind]]
-
     def hits(self, text: str) -> dict[str, list[Hit]]:
-        """The hits of each kind, in order."""
+        """All hits in a folded text: those of each kind, in order; different kinds may cover the same words."""
         if self._automaton is None:
             return {}
         line, starts, shifts = _spread(text)

@@ -67,12 +67,7 @@ def find_numbers(text: str, hits: Mapping[str, Sequence[Hit]] | None = None) -> 
 
     Those that count no people are kept, and say so in their form. Weekdays and single ordinals are left out. Linear in the text.
     """
-    if hits is None:
-        found: dict[str, list[Hit]] = {}
-        for hit in matcher().find(text):
-            found.setdefault(hit.kind, []).append(hit)
-        hits = found
-    return _Article(text, hits).numbers()
+    return _Article(text, matcher().hits(text) if hits is None else hits).numbers()
 
 
 class _Read(NamedTuple):

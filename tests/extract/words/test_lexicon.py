@@ -25,7 +25,8 @@ ENTRIES = [
 
 def found(text: str) -> list[tuple[str, str, str]]:
     line = fold(text).text
-    return [(line[hit.start : hit.stop], hit.value, hit.proclitic) for hit in Matcher(ENTRIES).find(line)]
+    hits = itertools.chain.from_iterable(Matcher(ENTRIES).hits(line).values())
+    return [(line[hit.start : hit.stop], hit.value, hit.proclitic) for hit in hits]
 
 
 @pytest.mark.parametrize(
@@ -65,11 +66,12 @@ def test_words_are_found_whole_with_their_particles(text: str, expected: list[tu
 
 def test_two_meanings_of_one_surface_both_stay() -> None:
     matcher = Matcher([Entry("الباب", "place", "al-Bab"), Entry("الباب", "word", "door"), Entry("الباب", "place", "al-Bab, Yemen")])
-    assert [hit.value for hit in matcher.find("الباب")] == ["al-Bab", "al-Bab, Yemen", "door"]
+    values = {kind: [hit.value for hit in hits] for kind, hits in matcher.hits("الباب").items()}
+    assert values == {"place": ["al-Bab", "al-Bab, Yemen"], "word": ["door"]}
 
 
 def test_an_empty_matcher_finds_nothing() -> None:
-    assert Matcher([]).find("قتيل") == []
+    assert Matcher([]).hits("قتيل") == {}
 
 
 def test_hits_are_grouped_by_kind() -> None:
