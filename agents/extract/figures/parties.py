@@ -26,7 +26,6 @@ _WHOSE = re.compile(r"[\s،\"»]*\s?(?:التي|الذي|الذين)\s(?![^،]*\
 _RANKS = re.compile(r"(?:في صفوف|بصفوف|بين صفوف|وسط)\s+(?:\S+\s+){0,2}$")
 _PROTEST = ("تظاهر", "مظاهرات", "احتجاج", "محتج", "يحتج")
 _MARCH, _DRONE = ("مسيره ", "مسيرات "), ("طائر", "قصف", "غار", "مسيره اسرائيل")  # «مسيرة» is a march or a drone
-_LOYAL_MILITIA = re.compile(r"مي?ليشيا\w*\s+(?:ال)?موالي\w*")
 _SAID = re.compile(r"(?<![\u0621-\u064a])[وف]?(?:كما\s)?(?:(?:اعلن|ذكر|افاد|اكد|اوضح|اضاف|اعترف|قال)ت?)\s(?:\S+\s)?$")
 _SPEAKS = 45  # characters in which a sentence says who speaks
 _UNKNOWN = re.compile(r"\s+(?:ال)?مجهول")
@@ -147,8 +146,6 @@ def _own(people: People, span: tuple[int, int], context: Context, following: int
             break
         if actor.start < people.stop and actor.rule == "actor.last" and _named_behind(people, near, reach):
             continue
-        if actor.cls == "state" and _LOYAL_MILITIA.search(text, people.stop, actor.start):
-            return "militia:الميليشيا الموالية"
         if actor.cls not in ("civilians", "protesters") and not _conflicts(whose, actor):
             return actor.actor
     if whose == "state":
