@@ -10,6 +10,7 @@ from streams.vocabulary import Hedge, Measure, Scope, Subset, TimePrecision
 _new, _set = object.__new__, object.__setattr__
 Offset = Annotated[int, Field(ge=0)]
 Count = Annotated[int, Field(ge=0)]
+NO_NUL = r"^[^\x00]*$"  # ids are joined with it where they must sort
 
 
 class Record(BaseModel):
@@ -46,14 +47,14 @@ def _blank(cls: type[Record]) -> tuple[dict[str, Any], set[str]]:
 class Article(Record):
     """One published text of one outlet, as received.
 
-    article_id: stable id (``art-…`` where the feed gave none). outlet: the publisher, an id or name of outlets.csv,
+    article_id: stable id (``art-…`` where the feed gave none), without NUL. outlet: the publisher, an id or name of outlets.csv,
     "" where unknown. published_at: the moment printed, in the offset printed; its date in that offset is the day against which
     "yesterday" is read. version: 1, or higher for a later text under the same id. The newest version is the one with the highest
     (published_at, version, digest of the text), whatever order they arrive in. received_at: when the feed delivered it, where that was
     later than its publication; a replay plays it then, and nothing else depends on it.
     """
 
-    article_id: str = Field(min_length=1)
+    article_id: str = Field(min_length=1, pattern=NO_NUL)
     outlet: str = ""
     published_at: AwareDatetime
     title: str = ""
@@ -164,7 +165,7 @@ class ReportBatch(Record):
     moment. signature: MinHash of the text, for near-copies.
     """
 
-    article_id: str
+    article_id: str = Field(pattern=NO_NUL)
     version: int = 1
     digest: str = ""
     outlet: str = ""

@@ -6,6 +6,7 @@ Version = tuple[datetime, int, str]  # moment of publication, version number, di
 Key = str  # of an account, unique among all: the same report of another version is another account
 Turn = str  # what the keys of one version of an article begin with: those are placed together
 BEGIN = datetime.min.replace(tzinfo=UTC)
+DIGITS = 20  # of a version number: feeds number versions by the clock too
 END = "\0"  # of each part; it comes before all else, so that parts sort as they do by themselves
 
 
@@ -14,7 +15,7 @@ def turn_named(article_id: str, version: Version) -> Turn:
     moment, number, digest = version
     since = moment - BEGIN
     us = (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds
-    return f"{us:018d}{END}{article_id}/{END}{number:09d}{END}{digest}"
+    return f"{us:018d}{END}{article_id}/{END}{number:0{DIGITS}d}{END}{digest}"
 
 
 def key_named(turn: Turn, report_id: str) -> Key:

@@ -13,7 +13,7 @@ ARTICLES = ("a", "a-b", "a/b", "ab", "ب", "b")
 def test_keys_sort_by_moment_then_article_then_version_then_report() -> None:
     told = [
         (moment, f"{article}/", number, digest, f"{article}/{letter}")
-        for moment, article, number, digest, letter in product(MOMENTS, ARTICLES, (1, 2, 10), ("", "a", "ab"), "ab")
+        for moment, article, number, digest, letter in product(MOMENTS, ARTICLES, (1, 2, 10, 1_700_000_000_000), ("", "a", "ab"), "ab")
     ]
     keys = {one: key_named(turn_named(one[1][:-1], (one[0], one[2], one[3])), one[4]) for one in told}
     assert sorted(told) == sorted(told, key=keys.__getitem__)

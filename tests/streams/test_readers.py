@@ -66,6 +66,7 @@ UNREADABLE = {
     "none": (None, "no-value"),
     "bytes": (b"\xff", "not-a-record"),
     "object": (b"{}", "not-a-record"),
+    "a NUL in its id": (article("x", "a-b").replace(b'"a-b"', rb'"a\u0000b"'), "not-a-record"),
     "failure": (article("fail"), "reading-failed"),
 }
 
