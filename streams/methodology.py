@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 from agents.evaluate.matching import EXTRA, MISSED
 from agents.evaluate.measure import FEW
 from agents.evaluate.results import Found, Group, Linked, Measured, Share
-from agents.evaluate.rules import JUDGED
+from agents.evaluate.rules import JUDGED, share
 from streams.errors import InputError
 from streams.evaluation import SHIPPED
 
@@ -100,12 +100,8 @@ def _rules(one: Measured) -> Iterator[str]:
         "",
     )
     head = ["rule", "reports", "of gold", *JUDGED]
-    rows = ((r.name, r.reports, r.found, *(_right(*r.slots[slot]) for slot in JUDGED)) for r in one.rules if r.reports >= FEW)
+    rows = ((r.name, r.reports, r.found, *(share(*r.slots[slot]) or "–" for slot in JUDGED)) for r in one.rules if r.reports >= FEW)
     yield from _table(head, rows)
-
-
-def _right(right: int, said: int) -> str:
-    return f"{right / said:.0%} of {said}" if said else "–"
 
 
 def _failures(one: Measured) -> Iterator[str]:

@@ -1,9 +1,9 @@
 """Sums of what incidents add to one row, by day or window, and the cell that is told of them."""
 
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from agents.aggregate.contributions import MEASURES, NONE, PLACES, Change, Persons, Row, minus, plus, stepped
+from agents.aggregate.contributions import BOUNDS, MEASURES, NONE, PLACES, Change, Persons, Row, minus, plus, stepped
 from streams.records import Cell
 
 
@@ -62,31 +62,18 @@ class Sums(NamedTuple):
 
 def cell_of(row: Row, window: int, sums: Sums) -> Cell:
     """What is told of a row."""
-    persons = sums.persons
-    return Cell.whole(
-        {
-            "country": row[0],
-            "dimension": row[1],
-            "value": row[2],
-            "window_days": window,
-            "day": sums.day,
-            "incidents": sums.incidents,
-            "incidents_low": sums.incidents_low,
-            "killed": persons[0],
-            "killed_low": persons[1],
-            "killed_high": persons[2],
-            "wounded": persons[3],
-            "wounded_low": persons[4],
-            "wounded_high": persons[5],
-            "captured": persons[6],
-            "captured_low": persons[7],
-            "captured_high": persons[8],
-            "displaced": persons[9],
-            "displaced_low": persons[10],
-            "displaced_high": persons[11],
-            "outlets": sums.outlets,
-        }
-    )
+    values: dict[str, Any] = {
+        "country": row[0],
+        "dimension": row[1],
+        "value": row[2],
+        "window_days": window,
+        "day": sums.day,
+        "incidents": sums.incidents,
+        "incidents_low": sums.incidents_low,
+        "outlets": sums.outlets,
+    }
+    values.update(zip(BOUNDS, sums.persons, strict=True))
+    return Cell.whole(values)
 
 
 def with_less(persons: Persons, lows: tuple[int, ...]) -> Persons:

@@ -24,6 +24,11 @@ def by_rule(articles: Iterable[Matched]) -> tuple[Rule, ...]:
     return tuple(sorted(made, key=lambda one: (-one.reports, one.name)))
 
 
+def share(right: int, said: int) -> str:
+    """``83% of 12``; "" where nothing was said."""
+    return f"{right / said:.0%} of {said}" if said else ""
+
+
 def _add(counts: dict[str, Counter[str]], report: Row, found: Counter[str]) -> None:
     for rule in dict.fromkeys((report.get("evidence") or {}).get("rules", ())):
         counts.setdefault(rule, Counter()).update(found)

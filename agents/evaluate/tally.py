@@ -14,7 +14,6 @@ from agents.evaluate.matching import Matched, is_core, is_incident, why_extra, w
 from agents.evaluate.parties import NOBODY, same_actor
 
 Counts = Mapping[str, float]
-FAMILIES = ("incident", "template", "figure")
 SLOTS = ("sub_event_type", "date", "place", "actor1", "actor2", "figures")
 OUTCOMES = ("unread", "wrong", "silent", "surplus", "unsaid")
 KINDS: Mapping[str, Same] = {"figure": exact, "number": number, "party": party}

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from agents.evaluate.matching import EXTRA, MISSED
 from agents.evaluate.measure import Error
 from agents.evaluate.results import Found, Group, Linked, Measured, Rule, Share
-from agents.evaluate.rules import JUDGED
+from agents.evaluate.rules import JUDGED, share
 from streams.cli.screen import console, table
 
 BY = ("field", "type", "country", "outlet", "year", "rule")
@@ -87,12 +87,7 @@ def _group(one: Group) -> tuple[object, ...]:
 
 
 def _rule(one: Rule) -> tuple[object, ...]:
-    return (one.reports, one.found, *(of(*one.slots[slot]) for slot in JUDGED), one.name)
-
-
-def of(right: int, said: int) -> str:
-    """``83 % of 12``; "" where nothing was said."""
-    return f"{right / said:.0%} of {said}" if said else ""
+    return (one.reports, one.found, *(share(*one.slots[slot]) for slot in JUDGED), one.name)
 
 
 def _error(one: Error) -> str:

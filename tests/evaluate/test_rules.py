@@ -2,7 +2,7 @@
 
 from agents.evaluate.matching import match
 from agents.evaluate.results import Rule
-from agents.evaluate.rules import by_rule
+from agents.evaluate.rules import by_rule, share
 from tests.evaluate.reports import MOSUL, article, other, report
 
 
@@ -40,3 +40,7 @@ def test_background_and_reports_without_rules_are_left_out() -> None:
 def test_rules_of_most_reports_come_first_and_a_rule_named_twice_counts_once() -> None:
     found = by_rule([match(article([report()], [read("b", "b")])), match(article([report()], [read("a", "b")]))])
     assert [(one.name, one.reports) for one in found] == [("b", 2), ("a", 1)]
+
+
+def test_a_share_is_told_with_what_it_is_of() -> None:
+    assert (share(3, 4), share(0, 2), share(0, 0)) == ("75% of 4", "0% of 2", "")

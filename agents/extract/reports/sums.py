@@ -16,7 +16,7 @@ GREAT = 10  # people
 LEAST = 3  # people: fewer are a sum by accident
 FEW = 12  # parts that are tried as a sum
 _SUMMED = frozenset(["killed", "captured", "abducted"])
-REACH = 4 * FEW  # drafts in which a number told again is sought
+REACH = 4 * FEW  # drafts among which the parts of a total are sought
 
 
 def mark(drafts: list[Draft]) -> None:
