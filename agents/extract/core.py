@@ -19,7 +19,7 @@ from agents.extract.reports.gold import as_gold
 from agents.extract.words.fold import Folded, fold
 from agents.extract.words.lexicon import Matcher
 from agents.extract.words.numbers import find_numbers
-from agents.extract.words.sentences import split, title
+from agents.extract.words.sentences import accounts, split, title
 from streams.records import Article, Report, ReportBatch
 
 HAPPENS = frozenset(["in", "near", "of", "bare", "dateline", "destination", "people"])  # cues of places where something may happen
@@ -68,6 +68,7 @@ class Reader:
         hits = self._matcher.hits(text)
         sentences = split(text)
         title_stop = title(text, sentences, named=bool(article.title))
+        sentences = accounts(text, sentences, title_stop)
         published = article.published_at.date()
         numbers = find_numbers(text, hits)
         dates = find_dates(text, published, hits.get("time", []), numbers)
@@ -77,7 +78,7 @@ class Reader:
         actors = find_actors(hits, country, acting, text=text, places=places)
         figures = find_figures(text, sentences, hits, numbers, actors=actors, places=places, country=country)
         told = [one for one in places if one.cue in HAPPENS]
-        hits["event"] = naming.without_names(hits.get("event", []), hits.get("actor", []), places)
+        hits["event"] = naming.without_names(text, hits.get("event", []), hits.get("actor", []), places)
         parts = clauses.cut(text, sentences, hits, told)
         lede = bisect_left(sentences, (title_stop,)) if title_stop else 0
         return Layers(text, folded.clean, published, title_stop, sentences, parts, hits, dates, told, actors, figures, country, lede)

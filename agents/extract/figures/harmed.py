@@ -20,6 +20,7 @@ _RESULTS = frozenset(["killed", "wounded", "displaced"])
 _AT_RISK = re.compile(r"تعرض\w*\s")
 _WHO = re.compile(r"\sو?(?:الذي|التي)\s$")
 _WHERE = re.compile(r"\s(?:فيه|فيها|خلاله|خلالها|بها|به)(?![\u0621-\u064a])")  # «المسجد الذي استشهد فيه»
+_KINDS = re.compile(r"[\s،]*\sبين\s\S+\s")  # «ثلاثين مسلحا، بين قائد ومقاتل، لقوا حتفهم»
 _OF_FORCE = re.compile(r"\sمن\s(?:منسوب|منتسب|افراد|رجال|عناصر|مرتب|قوات|القوات|القوه|قوه|الجيش|ضباط|جنود)")
 DEATHS = ("مقتل", "مصرع", "استشهاد", "وفا")  # «انتقام لمقتل ثلاثه»: what is never a purpose
 _JOINED_WORDS = 4
@@ -191,7 +192,8 @@ def _candidate(line: Line) -> Count | None:
     last = line.last
     if last is not None and not last.people.counted and last.people.particles[:1] == "و" and len(line.counts) - line.first > 1:
         whole = line.counts[-2]  # «1087 من مسلحي وقادة الجماعة قتلوا»
-        if whole.people.counted and not whole.measures and last.people.start - whole.people.stop <= 1:
+        near = last.people.start - whole.people.stop <= 1 or _KINDS.fullmatch(line.text, whole.people.stop, last.people.start)
+        if whole.people.counted and not whole.measures and near:
             return whole
     if last is not None and last.part_of is not None and last.part_of >= line.first and last.people.noun.whose:
         parent = line.counts[last.part_of]

@@ -22,6 +22,7 @@ _TAIL = re.compile(
 )
 _TAIL_REACH = 45
 _THEM = re.compile(r"[\s\"«»]*(?:من(?:هم|ها|ه)|وسطهم|وسطها|(?:في|ب)\s?صفوف(?:هم|ها|ه)|بصفوف(?:هم|ها))(?![\u0621-\u064a])")
+_AND_OF = re.compile(r"[\s،]*و(?:من|في\sصفوف)\s")  # «32 قتيلا منها ومن خصومها»: of two parties
 _WHOSE = re.compile(r"[\s،\"»]*\s?(?:التي|الذي|الذين)\s(?![^،]*\s(?:التي|الذي|الذين)\s)")
 _RANKS = re.compile(r"(?:في صفوف|بصفوف|بين صفوف|وسط)\s+(?:\S+\s+){0,2}$")
 _PROTEST = ("تظاهر", "مظاهرات", "احتجاج", "محتج", "يحتج")
@@ -37,6 +38,7 @@ _MANAGED_REACH = 70
 _UNARMED = frozenset(["children", "women", "journalists", "medics"])
 _LONG_REACH = 140  # characters between a word of a period and the people it covers
 _ADJECTIVE_REACH = 18
+_BESIDE = 4  # characters between those attacked and the attackers counted beside them
 _Named = dict[tuple[tuple[str, ...], int | None, int | None], str]  # by measures and number, the party that was named
 
 
@@ -147,15 +149,23 @@ def _own(people: People, span: tuple[int, int], context: Context, following: int
         if actor.start < people.stop and actor.rule == "actor.last" and _named_behind(people, near, reach):
             continue
         if actor.cls not in ("civilians", "protesters") and not _conflicts(whose, actor):
-            return actor.actor
+            return "unknown" if _and_of_others(actor, near, text) else actor.actor
     if whose == "state":
         nation = _nation(people, context) or _speakers(people, span, context) or context.country_at(*span)
         nation = OCCUPIED.get(nation, nation) if people.noun.subset == "soldiers" else nation  # there the soldiers are the other's
         return f"gov:{nation}" if nation else "unknown"
     them = whose != "person" and not people.noun.of_nation and _THEM.match(text, people.stop)  # «12 شخصا منهم طفلان»: of themselves
+    if them and _AND_OF.match(text, them.end()):
+        return "unknown"
     if them or (people.noun.form == "own" and not people.other) or text.endswith("منهم", people.start, people.stop):
         return _of_named(people, span, context)
     return _behind_tally(people, tally, context) if tally is not None else _in_ranks(people, span, context)
+
+
+def _and_of_others(actor: "ActorMention", near: Sequence["ActorMention"], text: str) -> bool:
+    """«14 قتيلا من الجيش ومن الجماعة»: whether people of another party are counted with those of the one named first."""
+    more = _AND_OF.match(text, actor.stop)
+    return more is not None and any(one.actor != actor.actor and one.start <= more.end() + 1 for one in near if one.start >= actor.stop)
 
 
 def _named_behind(people: People, near: Sequence["ActorMention"], reach: int) -> bool:
@@ -232,6 +242,8 @@ def _fighters(count: Count, span: tuple[int, int], context: Context) -> str:
     if whose == "armed" and (foreign := foreigners.fighters(people, context)):
         return foreign
     near = [one.actor for one in context.actors_in(*span) if one.cls == "rebel" or (one.cls == "militia" and whose == "armed")]
+    if text.find("مهاجم", people.start, people.stop) >= 0:
+        near = _attackers(near, people, span, context)
     harm = count.harm
     if harm and (managed := _MANAGED.search(text, max(span[0], harm.start - _MANAGED_REACH), harm.start)):
         captors = {one.actor for one in context.actors_in(managed.start(), harm.start)}
@@ -246,6 +258,12 @@ def _fighters(count: Count, span: tuple[int, int], context: Context) -> str:
         words = [one for one in text[people.start : people.stop].split() if not one.startswith("اثن")]
         return f"rebel:{words[-1]}"
     return "rebel:مسلحون" if context.says(_TERROR, span) else "unknown"
+
+
+def _attackers(near: list[str], people: People, span: tuple[int, int], context: Context) -> list[str]:
+    """«23 قتيلا من الجماعة وتسعة من المهاجمين»: of those in their sentence, they are not who is named right before them."""
+    attacked = next((one.actor for one in reversed(context.actors_in(span[0], people.start)) if people.start - one.stop <= _BESIDE), None)
+    return [one for one in near if one != attacked]
 
 
 def is_cumulative(count: Count, sentence: int, context: Context) -> bool:

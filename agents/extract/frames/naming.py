@@ -1,5 +1,9 @@
-"""Naming: words for what happened that are only part of a name («هيئة تحرير الشام», «ساحة التحرير», «كفر بطنا») tell of nothing."""
+"""Naming: words for what happened that are only part of a name («هيئة تحرير الشام», «ساحة التحرير», «كفر بطنا») tell of nothing.
 
+Nor do those that say what people are («ثلاثين مسلحا، بين مخطط وانتحاري»).
+"""
+
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
@@ -7,13 +11,31 @@ from agents.extract.frames.layers import Spanned
 from agents.extract.words.lexicon import Hit
 
 _CALLED = "territory/"  # movements are named for what they set free; «مثيري الشغب», «منفذ عملية الطعن» tell what people did
+_BOMBER = "suicide/noun"
+
+_KINDS = re.compile(r"\sبين\s\S+\s$")
+_KINDS_REACH = 25  # characters
 
 
-def without_names(events: Sequence[Hit], actors: Iterable[Hit], places: Iterable[Spanned]) -> list[Hit]:
-    """The events that stand in no name of a place and, where they tell of territory, in none of an actor. Linear, but for sorting."""
+def without_names(text: str, events: Sequence[Hit], actors: Iterable[Hit], places: Iterable[Spanned]) -> list[Hit]:
+    """The events that stand in no name of a place and, where they tell of territory, in none of an actor; and are no kind of people.
+
+    Linear, but for sorting.
+    """
     held = sorted((one.start, one.stop) for one in places if one.stop > one.start)
     named = [(one.start, one.stop) for one in actors]
-    return [one for one in events if not (_inside(one, held) or (one.value.startswith(_CALLED) and _inside(one, named)))]
+    return [
+        one
+        for one in events
+        if not (
+            _inside(one, held) or (one.value.startswith(_CALLED) and _inside(one, named)) or (one.value == _BOMBER and _is_kind(text, one))
+        )
+    ]
+
+
+def _is_kind(text: str, one: Hit) -> bool:
+    """«بين مخطط وانتحاري»: the second of two kinds."""
+    return one.proclitic == "و" and _KINDS.search(text, max(0, one.start - _KINDS_REACH), one.start) is not None
 
 
 def _inside(one: Hit, spans: Sequence[tuple[int, int]]) -> bool:

@@ -33,6 +33,7 @@ _BEGUN = re.compile(  # «مظاهرات بدأت في», «الهجوم الذ�
     r"[^\s،,.:]\s(?:بدا|بدات|انطلق|انطلقت|اندلع|اندلعت|(?:التي|الذي)\s(?:بدا|بدات|اطلق|اطلقت)(?:ه|ها)\s(?:\S+\s)?\S+)"
     r"\s(?:في|يوم|بتاريخ|من|منذ)?\s?(?:يوم\s)?$"
 )
+_OPERATION = re.compile(r"\s(?:في|خلال)\s(?:ال)?عمليه\s(?:\S+\s){1,3}$")
 _WHO = re.compile(r"\sو?(?:الذي|التي|اللذين|اللتين|الذين|اللذان|اللتان)\s")
 _BEFELL_BY, _BEGUN_BY = ("الذي", "التي", "الل"), ("بدا", "طلق", "ندلع")  # letters without which these find nothing
 _OF_WOUNDS = re.compile(r"متاثر(?:ا|ين|ه)\sب")
@@ -52,8 +53,10 @@ class When(NamedTuple):
 
 
 def begun(text: str, one: "DateMention") -> bool:
-    """Whether it is the date on which something that goes on began."""
-    return search(_BEGUN, _BEGUN_BY, text, max(one.start - 45, 0), one.start) is not None
+    """Whether it is the date on which something that goes on began; one operation that began on a weekday of late is over mostly."""
+    if search(_BEGUN, _BEGUN_BY, text, max(one.start - 45, 0), one.start) is None:
+        return False
+    return one.rule != "date.weekday" or not _OPERATION.search(text, max(one.start - 45, 0), one.start)
 
 
 def of(layers: Layers, clause: Clause, heads: Sequence["Trigger"] = ()) -> When:

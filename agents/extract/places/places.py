@@ -167,8 +167,11 @@ class Places:
         is_state = spot.kind == "country" or self._capital(text, one, spot)
         following = _NEXT.match(text, hit.stop)
         if is_state and not one.around.klass:
-            if one.around.cue == "metonym" or (
-                following and (following.group(1) in self.cues.speech or following.group(1) in ("هي", "هو"))
+            speaks = hit.start < title_stop and text.startswith(":", hit.stop)  # «.. وبغداد: 30 قتيلا في القائم»
+            if (
+                one.around.cue == "metonym"
+                or speaks
+                or (following and (following.group(1) in self.cues.speech or following.group(1) in ("هي", "هو")))
             ):
                 return "metonym"
         elif one.around.cue == "metonym" and not one.around.spoken and spot.kind in ("town", "admin1") and not one.around.klass:

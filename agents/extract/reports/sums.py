@@ -83,14 +83,22 @@ def _mark_sums(drafts: list[Draft]) -> None:
             if one.measure not in _SUMMED or one.subset or not one.low or one.low < LEAST:
                 continue
             for later in drafts[index + 1 : index + 1 + FEW]:
-                if later.scope.scope == "incident" and len(later.figures) > 1 and _splits(later, one):
+                if later.scope.scope != "incident" or len(later.figures) < 2:
+                    continue
+                if breakdown.parts(one, [known for known, _ in later.figures]):
+                    _sum_up(draft)  # «32 of both», then «23 of these and nine of those»: what is told in parts says more
+                elif _splits(later, one):
                     later.scope = later.scope._replace(scope="summary", rule="scope.breakdown")  # «70 in one place, 20 in another»
             parts = [_told(later, one) for later in drafts[index + 1 : index + 1 + FEW] if later.scope.scope == "incident"]
             told = [part for part in parts if part]
             if _adds_up(told, one.low) or (one.low >= GREAT and any(frame.sums for frame in draft.frames) and _nearly(told, one.low)):
-                draft.scope = draft.scope._replace(scope="summary", rule="scope.sum-of-parts")
-                draft.rules.append("scope.sum-of-parts")
+                _sum_up(draft)
                 break
+
+
+def _sum_up(draft: Draft) -> None:
+    draft.scope = draft.scope._replace(scope="summary", rule="scope.sum-of-parts")
+    draft.rules.append("scope.sum-of-parts")
 
 
 def _told(draft: Draft, total: "FigureMention") -> int:

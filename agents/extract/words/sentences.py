@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from agents.extract.words.letters import spots
 
@@ -58,6 +59,19 @@ def title(text: str, sentences: Sequence[tuple[int, int]], named: bool) -> int:
             break
         stop = end
     return stop
+
+
+_TELLER = re.compile(r"،\s?و?(?:[^\s،:]{2,}\s){0,2}[^\s،:]{2,}:\s")
+
+
+def accounts(text: str, sentences: Sequence[tuple[int, int]], title_stop: int) -> list[tuple[int, int]]:
+    """The sentences, those of a headline parted where another begins to speak: «قتلى في غارة، والحكومة: سنرد»."""
+    found: list[tuple[int, int]] = []
+    for start, stop in sentences:
+        cuts = [one.start() + 1 for one in _TELLER.finditer(text, start, min(stop, title_stop))]
+        for first, last in pairwise([start, *cuts, stop]):
+            _add(found, text, first, last)
+    return found
 
 
 def asides(text: str, sentences: Sequence[tuple[int, int]], title_stop: int) -> frozenset[int]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agents.extract.words.sentences import asides, split
+from agents.extract.words.sentences import accounts, asides, split
 
 CASES = [
     ("قتل خمسة.| وجرح ستة.", "two stops"),
@@ -61,3 +61,19 @@ def test_short_lines_without_a_stop_are_asides_where_lines_end_with_one() -> Non
 def test_lines_are_no_asides_where_none_ends_with_a_stop() -> None:
     text = "عنوان الخبر\nقال متحدث إن القصف مستمر\nوأكد شهود ذلك\nوقتل خمسة مدنيين\nوأضاف المتحدث أن الوضع صعب\nوانتهى البيان"
     assert asides(text, split(text), len("عنوان الخبر")) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("marked", "note"),
+    [
+        ("قتلى في غارة،| والحكومة: سنرد\nالمتن، وقال: لا", "another speaks; below the headline nothing is parted"),
+        ("قتلى في غارة،| وزير الدفاع العراقي: سنرد\nالمتن", "three words name who speaks"),
+        ("قتلى في غارة، بينهم قائد ميداني كبير هناك: فلان\nالمتن", "a list, not a speaker"),
+        ("الموصل: قتلى في غارة\nالمتن", "nothing before the comma"),
+    ],
+)
+def test_a_headline_is_parted_where_another_speaks(marked: str, note: str) -> None:
+    text = marked.replace("|", "")
+    found = accounts(text, split(text), text.find("\n"))
+    expected = [piece.strip() for line in marked.split("\n") for piece in line.split("|")]
+    assert [text[start:stop] for start, stop in found] == expected, note
