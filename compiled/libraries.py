@@ -47,6 +47,8 @@ def build(home: Path, sources: Sequence[Path], out: Path) -> None:
 
     for end in (".c", ".pyi"):
         shutil.copy(_SHORT.with_suffix(end), home / f"{_BESIDE}{end}")
+    for header in _SHORT.parent.glob("*.h"):
+        shutil.copy(header, home)
     os.chdir(home)
     said = io.StringIO()  # mostly that generators become lists, which these sources allow
     try:

@@ -16,12 +16,12 @@ SHORT = {"bisect.bisect_left", "bisect.bisect_right"}  # what rasad__short has a
 INSTEAD = {  # functions of which rasad__short has a twin: what they return instead of what they say
     "agents.extract.frames.layers.any_inside": "_short.any_inside(items, start, stop)",
     "agents.extract.frames.layers.inside": "_short.inside(items, start, stop)",
-    "agents.extract.reports.batches._threes": "_short.threes(words)",
-    "agents.extract.reports.batches._words": "_short.words(text)",
+    "agents.extract.reports.batches._shingles": "_short.shingles(text)",
+    "agents.extract.words.letters.among": "_short.among(letters, text, start, stop)",
     "agents.extract.words.letters.spots": "_short.spots(text, letters)",
-    "agents.extract.words.lexicon.Matcher._placed": "_short.placed(matches, line, starts, shifts, found, self._bare, self._known, "
-    "self._behind, _UNSEEN, _ANY, _FURTHEST, Hit)",
-    "agents.extract.words.lexicon._gaps": "_short.gaps(text)",
+    "agents.extract.words.lexicon.Matcher._table": "_short.surfaces(self._surfaces, self._meanings, self._kinds, tuple(sorted(_ANY)))",
+    "agents.extract.words.lexicon.Matcher.hits": "_short.hits(self._automaton, text, Hit)",
+    "agents.extract.words.sentences._runs": "_short.runs(text)",
     "streams.accounts.Record.whole": "_short.whole(cls, values, (_BLANKS.get(cls) or _blank(cls))[1])",
 }
 _TYPES = frozenset(["typing", "collections.abc", "dataclasses", "functools", "abc", "enum"])  # these hold what types are made of

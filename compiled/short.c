@@ -119,27 +119,53 @@ bisect_right(PyObject *module, PyObject *const *args, Py_ssize_t given)
     return bisected(args, given, 1);
 }
 
-/* Where the items, a list or tuple of tuples in order of their starts, begin and end that start in [start, stop); 0 with an error. */
+/* Whether an item begins before a place: a tuple whose first field says where; -1 with an error. */
 static int
-span(PyObject *const *args, Py_ssize_t given, Py_ssize_t *first, Py_ssize_t *last)
+starts_before(PyObject *item, long place)
+{
+    PyObject *start = PyTuple_Check(item) && PyTuple_GET_SIZE(item) > 0 ? PyTuple_GET_ITEM(item, 0) : NULL;
+    if (start == NULL || !PyLong_Check(start)) {
+        PyErr_SetString(PyExc_TypeError, "no tuple that begins with a number");
+        return -1;
+    }
+    long begins = PyLong_AsLong(start);
+    return begins == -1 && PyErr_Occurred() ? -1 : begins < place;
+}
+
+/* Where the items, a list or tuple of tuples in order of their starts, begin and end that start in [start, stop); at most so many of
+   them are counted. 0 with an error. */
+static int
+span(PyObject *const *args, Py_ssize_t given, Py_ssize_t most, Py_ssize_t *first, Py_ssize_t *last)
 {
     if (given != 3 || !(PyList_Check(args[0]) || PyTuple_Check(args[0])) || !PyLong_Check(args[1]) || !PyLong_Check(args[2])) {
         PyErr_SetString(PyExc_TypeError, "a list or tuple, a start and a stop are asked for");
         return 0;
     }
-    PyObject *start = PyTuple_Pack(1, args[1]), *stop = PyTuple_Pack(1, args[2]);
-    *first = start == NULL ? -1 : place(args[0], start, 0, 0);
-    *last = *first < 0 || stop == NULL ? -1 : place(args[0], stop, *first, 0);
-    Py_XDECREF(start);
-    Py_XDECREF(stop);
-    return *last >= 0;
+    PyObject **items = PySequence_Fast_ITEMS(args[0]);
+    Py_ssize_t from = 0, many = PySequence_Fast_GET_SIZE(args[0]), all = many;
+    long start = PyLong_AsLong(args[1]), stop = PyLong_AsLong(args[2]);
+    if (PyErr_Occurred())
+        return 0;
+    int less = 0;
+    while (from < many && less >= 0) {
+        Py_ssize_t middle = from + (many - from) / 2;
+        less = starts_before(items[middle], start);
+        if (less > 0)
+            from = middle + 1;
+        else
+            many = middle;
+    }
+    *first = *last = from;
+    while (less >= 0 && *last < all && *last - from < most && (less = starts_before(items[*last], stop)) > 0) /* mostly none, or a few */
+        ++*last;
+    return less >= 0;
 }
 
 static PyObject *
 inside(PyObject *module, PyObject *const *args, Py_ssize_t given)
 {
     Py_ssize_t first, last;
-    if (!span(args, given, &first, &last))
+    if (!span(args, given, PY_SSIZE_T_MAX, &first, &last))
         return NULL;
     return first == last ? PyTuple_New(0) : PySequence_GetSlice(args[0], first, last);
 }
@@ -148,7 +174,7 @@ static PyObject *
 any_inside(PyObject *module, PyObject *const *args, Py_ssize_t given)
 {
     Py_ssize_t first, last;
-    return span(args, given, &first, &last) ? PyBool_FromLong(first < last) : NULL;
+    return span(args, given, 1, &first, &last) ? PyBool_FromLong(first < last) : NULL;
 }
 
 /* whole(Record, values, fields): a record of pydantic that holds these values, as streams.accounts makes it. */
@@ -188,257 +214,9 @@ kept(PyObject *module, PyObject *const *args, Py_ssize_t given)
     return PyDict_SetItem(args[0], args[1], args[2]) < 0 ? NULL : Py_NewRef(args[2]);
 }
 
-/* The list with one more, which becomes its own; NULL where there is none. */
-static PyObject *
-with(PyObject *found, PyObject *one)
-{
-    if (one == NULL || PyList_Append(found, one) < 0)
-        Py_CLEAR(found);
-    Py_XDECREF(one);
-    return found;
-}
-
-/* spots(text, letters): where one of a few letters stands, in order. */
-static PyObject *
-spots(PyObject *module, PyObject *const *args, Py_ssize_t given)
-{
-    if (given != 2 || !PyUnicode_Check(args[0]) || !PyUnicode_Check(args[1])) {
-        PyErr_SetString(PyExc_TypeError, "spots() takes a text and letters");
-        return NULL;
-    }
-    Py_UCS4 sought[256] = {0}; /* by the lower half of each letter */
-    int alike = 0;             /* whether two have one lower half */
-    for (Py_ssize_t at = 0; at < PyUnicode_GET_LENGTH(args[1]); at++) {
-        Py_UCS4 letter = PyUnicode_READ_CHAR(args[1], at);
-        alike |= sought[letter & 255] != 0;
-        sought[letter & 255] = letter;
-    }
-    PyObject *found = PyList_New(0);
-    int kind = PyUnicode_KIND(args[0]);
-    const void *text = PyUnicode_DATA(args[0]);
-    for (Py_ssize_t at = 0; found != NULL && at < PyUnicode_GET_LENGTH(args[0]); at++) {
-        Py_UCS4 letter = PyUnicode_READ(kind, text, at);
-        if (letter == 0 || alike ? PyUnicode_FindChar(args[1], letter, 0, PyUnicode_GET_LENGTH(args[1]), 1) >= 0
-                                 : sought[letter & 255] == letter)
-            found = with(found, PyLong_FromSsize_t(at));
-    }
-    return found;
-}
-
-static int
-is_digit(Py_UCS4 letter)
-{
-    return letter >= '0' && letter <= '9';
-}
-
-static int
-is_letter(Py_UCS4 letter)
-{
-    if (letter < 128)
-        return (letter >= 'A' && letter <= 'Z') || (letter >= 'a' && letter <= 'z');
-    return (letter >= 0x621 && letter <= 0x63a) || (letter >= 0x641 && letter <= 0x64a) || (letter >= 0x671 && letter <= 0x6d3);
-}
-
-/* gaps(text): where all but a single space stands between two words of letters or digits, and where nothing stands between digits and
-   letters, each as (start, stop). */
-static PyObject *
-gaps(PyObject *module, PyObject *asked)
-{
-    if (!PyUnicode_Check(asked)) {
-        PyErr_SetString(PyExc_TypeError, "gaps() takes a text");
-        return NULL;
-    }
-    PyObject *found = PyList_New(0);
-    int kind = PyUnicode_KIND(asked);
-    const void *text = PyUnicode_DATA(asked);
-    Py_ssize_t length = PyUnicode_GET_LENGTH(asked), start = 0; /* of all that is no word, up to here */
-    int digit = 0;                                              /* whether a digit stood right before */
-    for (Py_ssize_t at = 0; found != NULL && at <= length; at++) {
-        Py_UCS4 letter = at < length ? PyUnicode_READ(kind, text, at) : 'a';
-        int number = is_digit(letter);
-        if (!number && !is_letter(letter)) {
-            digit = 0;
-            continue;
-        }
-        int lone = at - start == 1 && PyUnicode_READ(kind, text, start) == ' ';
-        if ((start < at && !lone) || (digit && !number && at < length))
-            found = with(found, Py_BuildValue("(nn)", start, at));
-        digit = number;
-        start = at + 1;
-    }
-    return found;
-}
-
-static int
-in_word(Py_UCS4 letter)
-{
-    return letter == '_' || Py_UNICODE_ISALNUM(letter);
-}
-
-/* words(text): as re.findall(r"\w+", text). */
-static PyObject *
-words(PyObject *module, PyObject *asked)
-{
-    if (!PyUnicode_Check(asked)) {
-        PyErr_SetString(PyExc_TypeError, "words() takes a text");
-        return NULL;
-    }
-    PyObject *found = PyList_New(0);
-    int kind = PyUnicode_KIND(asked);
-    const void *text = PyUnicode_DATA(asked);
-    Py_ssize_t length = PyUnicode_GET_LENGTH(asked), start = 0;
-    for (Py_ssize_t at = 0; found != NULL && at <= length; at++) {
-        if (at < length && in_word(PyUnicode_READ(kind, text, at)))
-            continue;
-        if (start < at)
-            found = with(found, PyUnicode_Substring(asked, start, at));
-        start = at + 1;
-    }
-    return found;
-}
-
-/* threes(words): each three strings of a list that follow each other, with spaces between them. */
-static PyObject *
-threes(PyObject *module, PyObject *asked)
-{
-    if (!PyList_Check(asked)) {
-        PyErr_SetString(PyExc_TypeError, "threes() takes a list");
-        return NULL;
-    }
-    PyObject *found = PyList_New(0);
-    for (Py_ssize_t at = 0; found != NULL && at + 2 < PyList_GET_SIZE(asked); at++) {
-        PyObject **word = ((PyListObject *)asked)->ob_item + at;
-        Py_ssize_t length = 2;
-        Py_UCS4 most = 0;
-        for (int part = 0; part < 3; part++) {
-            if (!PyUnicode_Check(word[part])) {
-                PyErr_SetString(PyExc_TypeError, "threes() takes strings");
-                Py_DECREF(found);
-                return NULL;
-            }
-            length += PyUnicode_GET_LENGTH(word[part]);
-            most = Py_MAX(most, PyUnicode_MAX_CHAR_VALUE(word[part]));
-        }
-        PyObject *joined = PyUnicode_New(length, most);
-        Py_ssize_t stop = 0;
-        for (int part = 0; joined != NULL && part < 3; part++) {
-            if (part > 0)
-                PyUnicode_WRITE(PyUnicode_KIND(joined), PyUnicode_DATA(joined), stop++, ' ');
-            Py_ssize_t many = PyUnicode_GET_LENGTH(word[part]);
-            if (PyUnicode_KIND(joined) == PyUnicode_KIND(word[part]))
-                memcpy((char *)PyUnicode_DATA(joined) + stop * PyUnicode_KIND(joined), PyUnicode_DATA(word[part]),
-                       many * PyUnicode_KIND(joined));
-            else if (PyUnicode_CopyCharacters(joined, stop, word[part], 0, many) < 0)
-                Py_CLEAR(joined);
-            stop += many;
-        }
-        found = with(found, joined);
-    }
-    return found;
-}
-
-/* The numbers of a list, to be freed; NULL with an error. */
-static Py_ssize_t *
-numbers(PyObject *list)
-{
-    if (!PyList_Check(list))
-        return PyErr_SetString(PyExc_TypeError, "no list of numbers"), NULL;
-    Py_ssize_t *found = PyMem_New(Py_ssize_t, PyList_GET_SIZE(list) + 1);
-    if (found == NULL)
-        return (Py_ssize_t *)PyErr_NoMemory();
-    for (Py_ssize_t at = 0; at < PyList_GET_SIZE(list); at++)
-        found[at] = PyLong_AsSsize_t(PyList_GET_ITEM(list, at));
-    if (PyErr_Occurred())
-        PyMem_Free(found), found = NULL;
-    return found;
-}
-
-/* A hit of each meaning, put into the list of its kind; 0 with an error. place: where it begins with particles, ends, and begins. */
-static int
-put(PyObject *told, PyObject *found, PyObject *crowded, PyObject *proclitic, Py_ssize_t const *place, PyObject *hit)
-{
-    PyObject *first = PyLong_FromSsize_t(place[0]), *end = PyLong_FromSsize_t(place[1]), *begin = PyLong_FromSsize_t(place[2]);
-    int fine = first != NULL && end != NULL && begin != NULL;
-    for (Py_ssize_t at = 0; fine && at < PyTuple_GET_SIZE(told); at++) {
-        PyObject *kind = PyTuple_GET_ITEM(PyTuple_GET_ITEM(told, at), 0), *value = PyTuple_GET_ITEM(PyTuple_GET_ITEM(told, at), 1);
-        PyObject *hits = PyDict_GetItemWithError(found, kind);
-        if (hits == NULL && !PyErr_Occurred())
-            PyErr_SetObject(PyExc_KeyError, kind);
-        Py_ssize_t many = hits == NULL ? 0 : PyList_GET_SIZE(hits);
-        if (many > 0 && place[0] < PyLong_AsSsize_t(PyTuple_GET_ITEM(PyList_GET_ITEM(hits, many - 1), 1)))
-            fine = PySet_Add(crowded, kind) == 0;
-        PyObject *fields[] = {first, end, kind, value, proclitic, begin};
-        PyObject *one = hits == NULL || !fine ? NULL : filled(hit, fields, 6);
-        fine = one != NULL && PyList_Append(hits, one) == 0;
-        Py_XDECREF(one);
-    }
-    Py_XDECREF(first);
-    Py_XDECREF(end);
-    Py_XDECREF(begin);
-    return fine;
-}
-
-/* placed(matches, line, starts, shifts, found, bare, known, behind, unseen, any, furthest, Hit): as Matcher._placed. */
-static PyObject *
-placed(PyObject *module, PyObject *const *args, Py_ssize_t given)
-{
-    if (given != 12 || !PyList_Check(args[0]) || !PyUnicode_Check(args[1]) || !PyDict_Check(args[4]) || !PyList_Check(args[5])) {
-        PyErr_SetString(PyExc_TypeError, "placed() takes the twelve things that a matcher has");
-        return NULL;
-    }
-    PyObject *matches = args[0], *line = args[1], *bare = args[5], *known = args[6], *unseen = args[8], *any = args[9];
-    Py_ssize_t furthest = PyLong_AsSsize_t(args[10]), piece = 0;
-    int kind = PyUnicode_KIND(line);
-    const void *text = PyUnicode_DATA(line);
-    Py_ssize_t *starts = numbers(args[2]), *shifts = starts == NULL ? NULL : numbers(args[3]);
-    PyObject *crowded = shifts == NULL ? NULL : PySet_New(NULL), *nothing = PyUnicode_New(0, 0);
-    for (Py_ssize_t at = 0; crowded != NULL && nothing != NULL && at < PyList_GET_SIZE(matches); at++) {
-        PyObject *match = PyList_GET_ITEM(matches, at), *key = PyTuple_GET_ITEM(match, 2);
-        Py_ssize_t start = PyLong_AsSsize_t(PyTuple_GET_ITEM(match, 0)), stop = PyLong_AsSsize_t(PyTuple_GET_ITEM(match, 1)), head = start;
-        PyObject *told = PyList_GET_ITEM(bare, PyLong_AsSsize_t(key)), *proclitic = Py_NewRef(nothing);
-        if (PyUnicode_READ(kind, text, start - 1) != ' ') { /* mostly the end of a longer word */
-            Py_ssize_t lowest = start > furthest ? start - furthest : 0;
-            while (head > lowest && PyUnicode_READ(kind, text, head - 1) != ' ')
-                head--;
-            if (head == lowest)
-                head = 0; /* too far back */
-            Py_SETREF(proclitic, head > 0 ? PyUnicode_Substring(line, head, start) : Py_NewRef(nothing));
-            int fits = proclitic == NULL ? -1 : head > 0 ? PySet_Contains(any, proclitic) : 0;
-            if (fits > 0)
-                told = PyDict_GetItemWithError(PyList_GET_ITEM(known, PyLong_AsSsize_t(key)), proclitic);
-            if (fits < 0)
-                Py_CLEAR(crowded);
-            if (fits <= 0) {
-                Py_XDECREF(proclitic);
-                continue;
-            }
-            told = told == NULL ? unseen : told;
-        }
-        Py_INCREF(told);
-        if (told == unseen)
-            Py_SETREF(told, PyObject_CallFunctionObjArgs(args[7], key, proclitic, NULL));
-        if (told != NULL && PyTuple_GET_SIZE(told) > 0) {
-            while (starts[piece + 1] <= stop - 2) /* matches come in the order of their ends */
-                piece++;
-            Py_ssize_t from = piece;
-            while (starts[from] > start)
-                from--;
-            Py_ssize_t place[] = {head + shifts[from], stop - 1 + shifts[piece], start + shifts[from]};
-            if (!put(told, args[4], crowded, proclitic, place, args[11]))
-                Py_CLEAR(crowded);
-        }
-        if (told == NULL)
-            Py_CLEAR(crowded);
-        Py_XDECREF(told);
-        Py_DECREF(proclitic);
-    }
-    if (crowded != NULL && PyErr_Occurred())
-        Py_CLEAR(crowded);
-    Py_XDECREF(nothing);
-    PyMem_Free(starts);
-    PyMem_Free(shifts);
-    return crowded;
-}
+#include "texts.h"
+#include "surfaces.h"
+#include "hits.h"
 
 static PyMethodDef methods[] = {
     {"made", (PyCFunction)(void (*)(void))made, METH_FASTCALL, NULL},
@@ -449,11 +227,12 @@ static PyMethodDef methods[] = {
     {"any_inside", (PyCFunction)(void (*)(void))any_inside, METH_FASTCALL, NULL},
     {"whole", (PyCFunction)(void (*)(void))whole, METH_FASTCALL, NULL},
     {"kept", (PyCFunction)(void (*)(void))kept, METH_FASTCALL, NULL},
-    {"placed", (PyCFunction)(void (*)(void))placed, METH_FASTCALL, NULL},
+    {"surfaces", (PyCFunction)(void (*)(void))surfaces, METH_FASTCALL, NULL},
+    {"hits", (PyCFunction)(void (*)(void))hits, METH_FASTCALL, NULL},
     {"spots", (PyCFunction)(void (*)(void))spots, METH_FASTCALL, NULL},
-    {"gaps", gaps, METH_O, NULL},
-    {"words", words, METH_O, NULL},
-    {"threes", threes, METH_O, NULL},
+    {"runs", runs, METH_O, NULL},
+    {"among", (PyCFunction)(void (*)(void))among, METH_FASTCALL, NULL},
+    {"shingles", shingles, METH_O, NULL},
     {NULL, NULL, 0, NULL},
 };
 
@@ -462,5 +241,6 @@ static struct PyModuleDef definition = {PyModuleDef_HEAD_INIT, "rasad__short", N
 PyMODINIT_FUNC
 PyInit_rasad__short(void)
 {
-    return PyModule_Create(&definition);
+    fill_classes();
+    return PyType_Ready(&SurfacesType) < 0 ? NULL : PyModule_Create(&definition);
 }

@@ -2,6 +2,7 @@
 
 import bisect
 import importlib.util
+import json
 import pickle
 import subprocess
 import sysconfig
@@ -14,9 +15,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import seeds
 from agents.extract.frames import layers
+from agents.extract.knowledge import load_entries
 from agents.extract.reports import batches
-from agents.extract.words import letters, lexicon
+from agents.extract.words import letters, lexicon, sentences
 from agents.extract.words.fold import fold
 from agents.extract.words.lexicon import Entry, Hit
 from compiled.libraries import Unbuildable, compiler
@@ -48,17 +51,20 @@ def short(tmp_path_factory: pytest.TempPathFactory) -> Any:
 
 @given(text=TEXTS, sought=st.sampled_from(["0123456789", ".!?؟…\n", "-"]))
 def test_texts_are_taken_apart_alike(short: Any, text: str, sought: str) -> None:
-    words = batches._words(text)
-    assert short.words(text) == words
-    assert short.threes(words) == batches._threes(words)
-    assert short.gaps(text) == lexicon._gaps(text)
+    assert short.shingles(text) == batches._shingles(text)
+    assert short.runs(text) == sentences._runs(text)
     assert short.spots(text, sought) == letters.spots(text, sought)
+
+
+@given(text=TEXTS, sought=st.lists(st.text(alphabet="ابa é", max_size=3), max_size=3), start=st.integers(0, 22), stop=st.integers(0, 22))
+def test_letters_are_sought_alike(short: Any, text: str, sought: list[str], start: int, stop: int) -> None:
+    assert short.among(sought, text, start, stop) == letters.among(sought, text, start, stop)
 
 
 def test_every_letter_is_one_in_both(short: Any) -> None:
     for code in range(0x20000):
         text = f"a{chr(code)}ب"
-        assert (short.gaps(text), short.words(text)) == (lexicon._gaps(text), batches._words(text)), hex(code)
+        assert (short.runs(text), short.shingles(text)) == (sentences._runs(text), batches._shingles(text)), hex(code)
 
 
 @given(items=st.lists(st.integers(-5, 9)), rows=st.lists(KEYS), one=st.integers(-6, 10), key=KEYS)
@@ -73,38 +79,71 @@ def test_places_are_found_alike(short: Any, items: list[int], rows: list[Any], o
         assert found(tuple(rows), key, len(rows) // 2) == told(tuple(rows), key, len(rows) // 2)
 
 
-def test_matches_become_hits_alike(short: Any) -> None:
-    entries = [
-        Entry(surface, kind, surface, clitics=kind != "bare")
-        for surface, kind in (
-            ("قتل", "harm"),
-            ("القوات", "force"),
-            ("قوات", "force"),
-            ("قوات الأمن", "actor"),
-            ("أمن", "bare"),
-            ("15", "number"),
-        )
-    ]
-    plain, fast = lexicon.Matcher(entries), lexicon.Matcher(entries)
-    texts = [
-        "وقتلت القوات",
-        "قتل 15جنديا من قوات  الأمن، وبالقوات وقتل",
-        "للقوات، قوات\nالأمن فقوات الأمن",
-        "",
-        "ليقتل قتل، أمن وأمن",
-        "القوات" * 9 + " قتل",
-    ]
-    for text in [*texts, *(" ".join(texts[at:] + texts[:at]) for at in range(6))]:
-        line, starts, shifts = lexicon._spread(fold(text).text)
-        starts.append(len(line) + 1)
-        matches = plain._automaton.find_overlapping(line)
-        told: list[dict[str, list[Hit]]] = [{kind: [] for kind in plain._kinds} for _ in range(2)]
-        crowded = plain._placed(matches, line, starts, shifts, told[0])
-        asked = fast._bare, fast._known, fast._behind, lexicon._UNSEEN, lexicon._ANY, lexicon._FURTHEST, Hit
-        assert short.placed(matches, line, starts, shifts, told[1], *asked) == crowded
-        assert told[0] == told[1]
-    assert fast._bare == plain._bare
-    assert fast._known == plain._known
+ENTRIES = [
+    Entry(surface, kind, surface, clitics=kind != "bare")
+    for surface, kind in (
+        ("قتل", "harm"),
+        ("القوات", "force"),
+        ("قوات", "force"),
+        ("قوات الأمن", "actor"),
+        ("قوات الأمن العام", "actor"),
+        ("الأمن", "actor"),
+        ("أمن", "bare"),
+        ("لقوات", "bare"),
+        ("15", "number"),
+        ("15 جنديا", "number"),
+    )
+]
+WORDS = [
+    "وقتلت",
+    "القوات",
+    "قوات",
+    "للقوات",
+    "فقوات",
+    "ل",
+    "ال",
+    "الأمن",
+    "أمن",
+    "العام",
+    "15",
+    "جنديا",
+    "و15",
+    "قتل",
+    "ولقوات",
+    "é\U0001f600",
+]
+BETWEEN = [" ", "  ", "، ", "\n", "", '" «', "…", "|"]
+
+
+def _table(short: Any, matcher: lexicon.Matcher) -> Any:
+    return short.surfaces(matcher._surfaces, matcher._meanings, matcher._kinds, tuple(sorted(lexicon._ANY)))
+
+
+@given(said=st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(BETWEEN)), max_size=12))
+def test_surfaces_are_found_alike(short: Any, said: list[tuple[str, str]]) -> None:
+    matcher, text = lexicon.Matcher(ENTRIES), fold("".join(map("".join, said))).text
+    assert short.hits(_table(short, matcher), text, Hit) == matcher.hits(text)
+
+
+def test_the_surfaces_of_all_lexicons_are_found_alike(short: Any) -> None:
+    matcher = lexicon.Matcher(load_entries())
+    table = _table(short, matcher)
+    for path in sorted(seeds.path("articles").glob("*.jsonl")):
+        for line in path.read_text().splitlines():
+            text = fold(json.loads(line)["body"]).text
+            told = matcher.hits(text)
+            assert short.hits(table, text, Hit) == told
+            assert list(short.hits(table, text, Hit)) == list(told)
+
+
+def test_without_surfaces_nothing_is_found(short: Any) -> None:
+    assert short.hits(_table(short, lexicon.Matcher([])), "قتل", Hit) == {}
+
+
+@pytest.mark.parametrize("wrong", [["a-b"], [""], ["a  b"], ["a", "a"], ["a " * 20 + "a"]])
+def test_surfaces_that_are_no_words_are_refused(short: Any, wrong: list[str]) -> None:
+    with pytest.raises(ValueError, match=r"surface|word"):
+        short.surfaces(wrong, [(("kind", "", frozenset([""])),)] * len(wrong), ("kind",), ("",))
 
 
 def test_named_tuples_are_made_alike(short: Any) -> None:
@@ -139,16 +178,18 @@ def test_kept_results_are_as_many_as_may_be(short: Any) -> None:
 def test_what_does_not_fit_is_refused(short: Any) -> None:
     asked = [
         (short.spots, ("a",)),
-        (short.gaps, (1,)),
-        (short.words, (b"a",)),
-        (short.threes, (["a", 1, "b"],)),
+        (short.shingles, (b"a",)),
+        (short.runs, (1,)),
+        (short.among, ({}, "a", 0, 1)),
+        (short.among, ([1], "ab", 0, 1)),
         (short.made, (int, (1,))),
         (short.maker(str), ("a",)),
         (short.bisect_left, ({}, 1)),
         (short.kept, ([], 1, 1, 1)),
         (short.inside, ([(1,)], None, 2)),
         (short.any_inside, ({}, 1, 2)),
-        (short.placed, ([], "")),
+        (short.hits, ([], "", Hit)),
+        (short.surfaces, ([], [()], (), ("",))),
         (short.whole, (Mention, (), set())),
     ]
     for function, arguments in asked:

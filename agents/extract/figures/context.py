@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from agents.extract.actors.actors import is_called
@@ -14,12 +14,23 @@ if TYPE_CHECKING:
     from agents.extract.actors.actors import ActorMention
     from agents.extract.places.places import PlaceMention
 
-OFFICE = re.compile(  # of a country, whose holder speaks
-    r"(?:مفتي|سفير|سفاره|قنصل\w*|رئيس\w*|ملك|وزير\w*|مندوب\w*|ممثل\w*|مبعوث\w*|خارجيه|برلمان|امير|سلطان|بطريرك|نائب)\s$"
+_OFFICE = re.compile(  # of a country, whose holder speaks
+    r"(?:مفتي|سفير|سفاره|قنصل\w*|رئيس\w*|ملك|وزير\w*|مندوب\w*|ممثل\w*|مبعوث\w*|خارجيه|برلمان|امير|سلطان|بطريرك|نائب)$"
 )
 _MOURNS = re.compile(r"\s(?:[يت]?دين|ا?دان|ادان\w+|ادانته\w*|استنكر\w*|استنكار\w*|[يت]ستنكر|ندد\w*|[يت]ندد|تعازي\w*|مواسا\w*)\s")
 _OFTEN = 3  # times
 _MOST = 20  # words of accident that are looked at, so that long texts stay linear
+
+
+def of_office(before: str) -> bool:
+    """«وزير الخارجية الإيراني» without what follows: whether words end with an office of a country, and a blank."""
+    words = before.rsplit(None, 1)
+    return bool(words) and before[-1].isspace() and _is_office(words[-1])
+
+
+@lru_cache(maxsize=4096)
+def _is_office(word: str) -> bool:
+    return _OFFICE.search(word) is not None
 
 
 class Context:
@@ -72,8 +83,9 @@ class Context:
     @cached_property
     def foremost(self) -> str | None:
         """That actor, where fighters of no name are its own: the article names it often, as one whose war it tells, or only calls it so."""
-        often = sum(one.actor == self.rebel for one in self.actors) >= _OFTEN
-        return self.rebel if often or ":" in (self.rebel or "") else None
+        rebel = self.rebel
+        often = sum(one.actor == rebel for one in self.actors) >= _OFTEN
+        return rebel if often or ":" in (rebel or "") else None
 
     def doubts(self, sentence: int) -> tuple[str, ...]:
         """``figure.not-conflict`` where the sentence tells of traffic, weather or disease."""
@@ -106,7 +118,7 @@ class Context:
         here = [
             one
             for one in here
-            if one.cue not in ("origin", "residence", "people") and not OFFICE.search(self.text, max(one.start - 12, 0), one.start)
+            if one.cue not in ("origin", "residence", "people") and not of_office(self.text[max(one.start - 12, 0) : one.start])
         ]
         happened = next((one for one in here if mourned and one.cue in ("in", "near")), None) or next(iter(here), None)
         return (happened.place.country if happened else "") or self.country

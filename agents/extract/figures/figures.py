@@ -57,8 +57,10 @@ def find_figures(
 
     country: the one most of the article is about (ISO code), whose forces «جنود» are where the sentence names no other.
     """
-    nations = (hit for hit in hits.get("nation", ()) if not hit.value.endswith("/adjective"))
-    nouns = sorted([*hits.get("victim", ()), *nations], key=lambda hit: (hit.start, -hit.stop))
+    nouns = list(hits.get("victim", ()))
+    nations = [hit for hit in hits.get("nation", ()) if not hit.value.endswith("/adjective")]
+    if nations:
+        nouns = sorted([*nouns, *nations], key=lambda hit: (hit.start, -hit.stop))
     people = find_people(text, numbers, nouns)
     items = sorted(_items(hits, people, numbers), key=_BY_START)
     starts = [item.start for item in items]

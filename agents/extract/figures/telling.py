@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from agents.extract.figures import chains, nouns
 from agents.extract.figures.counts import REFUSED, Count, Line
@@ -19,9 +20,9 @@ _BARE = frozenset(["killed", "wounded", "captured", "abducted"])  # what one per
 _TO = re.compile(r"(?:الي|بلغ\w*|يبلغ|وصل\w*|عند|هو|هي|تجاوز\w*|كان|كانت|بواقع|:|بلغوا|ليبلغ|ليصل|وعددها|عددها|عددهم)\s*[\"(]?$")
 _ADJECTIVES = re.compile(r"(?:\sال[\u0621-\u064a]+){1,2}\s")  # «عدد القتلى الإسرائيليين نحو 40»
 _FELLED = re.compile(r"(?:^|\s)[وف]?(?:[يت]ردي|اردي|ارد)(?:ت|وا)?(?:ه|ها|هم|هما)\s$")
-_CHARGE = re.compile(  # «متهمون بقتل شرطيين», «حكما بإعدام 45»: of courts
-    r"(?:متورط\w*|تورط\w*|ضالع\w*|متهم\w*|مدان\w*|ادان\w*|تهم\w*|اتهام\w*|حكم\w*|احكام\w*|قضت|قضي|يواجه\w*|طالب\w*|قضيه|محاكم\w*)\s(?:في\s|بال|ب)?(?:ال)?$"
-)
+_COURT = r"(?:متورط\w*|تورط\w*|ضالع\w*|متهم\w*|مدان\w*|ادان\w*|تهم\w*|اتهام\w*|حكم\w*|احكام\w*|قضت|قضي|يواجه\w*|طالب\w*|قضيه|محاكم\w*)"
+_CHARGES = re.compile(f"{_COURT}$")
+_CHARGE = re.compile(rf"{_COURT}\s(?:في\s|بال|ب)?(?:ال)?$")  # «متهمون بقتل شرطيين», «حكما بإعدام 45»
 _SENTENCED = re.compile(r"(?:^|\s|\"|«)[وف]?(?:قضت|قضي|حكمت|حكم|حكما|احكاما|احكام|الحكم|المحكمه|محكمه)\s")
 _ADJECTIVE = re.compile(r"\sال[\u0621-\u064a]+\s$")
 _FROM_TO = re.compile(r"[^.،]{0,30}?\sالي\s")
@@ -155,10 +156,17 @@ def _a_name(text: str, at: int) -> bool:
 def _judged(line: Line, head: Harm) -> bool:
     """«متهمون بقتل شرطيين», «قضت المحكمة في القضية بإعدام عشرة»: what courts say, not what happened now."""
     at = head.start + len(head.proclitic)
+    before = line.before(at, 30)
     return bool(
-        _CHARGE.search(line.before(at, 30))
+        (any(map(_charges, before.rsplit(None, 3)[-3:])) and _CHARGE.search(before))
         or (line.text.startswith("اعدام", at) and head.proclitic == "ب" and _SENTENCED.search(line.before(at, 90)))
     )
+
+
+@lru_cache(maxsize=4096)
+def _charges(word: str) -> bool:
+    """Whether a word may be that of _CHARGE, which is one of the last three."""
+    return _CHARGES.search(word) is not None
 
 
 def _acts(line: Line, head: Harm, people: People) -> bool:

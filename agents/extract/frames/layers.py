@@ -52,15 +52,10 @@ class Layers:
     lede: int = 0
     compared: dict[tuple[int, int, int], bool] = field(default_factory=dict, init=False, repr=False, compare=False)
     begun: dict[int, bool] = field(default_factory=dict, init=False, repr=False, compare=False)
-    _cues: dict[tuple[str, int, int], Sequence[Hit]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def cues(self, kind: str, clause: Clause) -> Sequence[Hit]:
-        """The hits of one lexicon that begin in a clause; each is looked up once, however often it is asked for."""
-        asked = kind, clause.start, clause.stop
-        found = self._cues.get(asked)
-        if found is None:
-            found = self._cues[asked] = inside(self.hits.get(kind, ()), clause.start, clause.stop)
-        return found
+        """The hits of one lexicon that begin in a clause."""
+        return inside(self.hits.get(kind, ()), clause.start, clause.stop)
 
 
 class Spanned(Protocol):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from agents.extract.actors.sides import allied, enemies
-from agents.extract.figures.context import OFFICE
+from agents.extract.figures.context import of_office
 from agents.extract.frames import ascribed
 from agents.extract.frames import rolewords as words
 from agents.extract.frames import targets as struck
@@ -147,7 +147,7 @@ def _rule(layers: Layers, clause: Clause, seen: Seen) -> str:
     return (
         ascribed.accusation(layers, clause, seen)
         or ascribed.by_cue(layers, clause, seen)
-        or ("roles.speaker" if OFFICE.search(seen.before) else "")
+        or ("roles.speaker" if of_office(seen.before) else "")
         or ("roles.speaker" if words.SAYS.match(layers.text, seen.actor.stop) or _issued(seen.before) else "")
         or ("roles.subject-before" if seen.ahead and _undertakes(layers.text, seen) else "")
         or _by_preposition(layers, clause, seen)
@@ -218,7 +218,7 @@ def _behind(layers: Layers, seen: Seen) -> str:
     word = text[last.start : last.stop].lstrip("وفبل")
     free = gap <= _BESIDE and not words.GOVERNED.search(text, last.stop, seen.actor.start + 1)
     aimed = gap > 2 and (any_inside(targets, last.stop, seen.actor.start) or (last.part != "noun" and "استهدف" in word))
-    acts = words.DOERS.fullmatch(text, last.stop, seen.actor.start) is not None
+    acts = words.may_act(text[last.stop : seen.actor.start]) and words.DOERS.fullmatch(text, last.stop, seen.actor.start) is not None
     acts = acts and (
         words.UPON.match(text, seen.actor.stop) is not None
         if last.part == "noun"

@@ -15,22 +15,18 @@ _WORD = re.compile(r"\w+")
 
 def signature(text: str) -> tuple[int, ...]:
     """MinHash of the word 3-grams of a folded text; of the words themselves where there are fewer than three; () without words."""
-    words = _words(text)
-    if not words:
+    shingles = _shingles(text)
+    if not shingles:
         return ()
     hashed = RMinHash(num_perm=PERMUTATIONS, seed=SEED)
-    hashed.update(_threes(words) or words)
+    hashed.update(shingles)
     return tuple(hashed.digest())
 
 
-def _words(text: str) -> list[str]:
-    """Its words, in order."""
-    return _WORD.findall(text)
-
-
-def _threes(words: list[str]) -> list[str]:
-    """Each three words that follow each other."""
-    return list(map(" ".join, zip(words, words[1:], words[2:], strict=False)))
+def _shingles(text: str) -> list[bytes]:
+    """Each three words that follow each other, in UTF-8, which is what is hashed; the words where there are fewer."""
+    words = " ".join(_WORD.findall(text)).encode().split()  # no blank stands in a word
+    return list(map(b" ".join, zip(words, words[1:], words[2:], strict=False))) or words
 
 
 def batches(article: Article, reports: tuple[Report, ...], folded: str) -> list[ReportBatch]:

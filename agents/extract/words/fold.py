@@ -72,7 +72,7 @@ def fold(raw: str) -> Folded:
         shifts.append(done - length)
     parts.append(raw[done:])
     clean = _replaced("".join(parts), _CLEAN)
-    if glued := [at for at in spots(clean, "0123456789") if _GLUED.match(clean, at)]:
+    if glued := [at for at in spots(clean, "0123456789") if at and "ء" <= clean[at - 1] <= "ي" and _GLUED.match(clean, at)]:
         clean, starts, shifts = _set_apart(clean, glued, starts, shifts)
     return Folded(_replaced(clean, _FOLD), clean, tuple(starts), tuple(shifts))
 

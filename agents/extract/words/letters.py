@@ -1,7 +1,7 @@
 """Letters: a look for what a pattern needs, which is far sooner done than searching the pattern."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 
 def spots(text: str, letters: str) -> list[int]:
@@ -16,7 +16,7 @@ def spots(text: str, letters: str) -> list[int]:
     return found
 
 
-def among(letters: Iterable[str], text: str, start: int, stop: int) -> bool:
+def among(letters: Sequence[str], text: str, start: int, stop: int) -> bool:
     """Whether a stretch of text holds one of some strings."""
     for one in letters:  # noqa: SIM110 — a generator would take longer than what it goes through
         if text.find(one, start, stop) >= 0:
@@ -24,6 +24,6 @@ def among(letters: Iterable[str], text: str, start: int, stop: int) -> bool:
     return False
 
 
-def search(pattern: re.Pattern[str], letters: Iterable[str], text: str, start: int, stop: int) -> re.Match[str] | None:
+def search(pattern: re.Pattern[str], letters: Sequence[str], text: str, start: int, stop: int) -> re.Match[str] | None:
     """What a pattern finds in a stretch of text; letters: without one of them it finds nothing."""
     return pattern.search(text, start, stop) if among(letters, text, start, stop) else None

@@ -67,7 +67,12 @@ class Matcher:
         self._kinds = tuple({kind: None for found in self._meanings for kind, _, _ in found})
         self._bare = [_UNSEEN] * len(self._meanings)  # what it means without
         self._known: list[dict[str, tuple[tuple[str, str], ...]]] = [{} for _ in self._meanings]  # what a key means behind particles
-        self._automaton = Automaton([f"{surface} " for surface in meanings]) if meanings else None
+        self._surfaces = list(meanings)
+        self._automaton = self._table()
+
+    def _table(self) -> Automaton | None:
+        """What finds the surfaces; None where there are none."""
+        return Automaton([f"{surface} " for surface in self._surfaces]) if self._surfaces else None
 
     def hits(self, text: str) -> dict[str, list[Hit]]:
         """All hits in a folded text: those of each kind, in order; different kinds may cover the same words."""

@@ -18,19 +18,27 @@ _BEFORE_INITIAL = '("«'
 def split(text: str) -> list[tuple[int, int]]:
     """The spans of the sentences, without outer white space; empty ones are left out. Linear in the text."""
     spans: list[tuple[int, int]] = []
-    start = done = 0
-    for at in spots(text, _MARKS):
-        if at < done or (end := _RUN.match(text, at)) is None:
+    start = 0
+    for at, done in _runs(text):
+        if text[at] != "\n" and done < len(text) and not text[done].isspace() and not _run_on(text, at, done):
             continue
-        done = end.end()
-        if text[at] != "\n" and not text[done : done + 1].isspace() and done < len(text) and not _run_on(text, at, done):
+        if done == at + 1 and text[at] == "." and _ends_initial(text, at):
             continue
-        if end.group() == "." and _ends_initial(text, end.start()):
-            continue
-        _add(spans, text, start, end.end())
+        _add(spans, text, start, done)
         start = done
     _add(spans, text, start, len(text))
     return spans
+
+
+def _runs(text: str) -> list[tuple[int, int]]:
+    """Where stops stand, with what closes behind them, and ends of lines: each from its first mark to behind its last."""
+    found: list[tuple[int, int]] = []
+    done = 0
+    for at in spots(text, _MARKS):
+        if at >= done and (run := _RUN.match(text, at)) is not None:
+            done = run.end()
+            found.append((at, done))
+    return found
 
 
 _JOINED = re.compile(r"/?[\u0621-\u064a]{4}")

@@ -1,0 +1,193 @@
+/* What a text holds of the surfaces of all lexicons. */
+
+typedef struct {
+    Py_ssize_t start, stop; /* in the text */
+    uint64_t hash[LONGEST + 1]; /* of what is left of it without so many letters at its beginning */
+    int word, parted;       /* its number among the words, 0 where it is none; whether a phrase may not go on from the one before */
+} Token;
+
+typedef struct {
+    Py_ssize_t start, stop, begin;
+    PyObject *value;
+    int proclitic;
+} Found;
+
+typedef struct {
+    Found *all;
+    int many, room;
+} Finds;
+
+/* The words of a text, and how many; NULL with an error. */
+static Token *
+tokens(Surfaces const *self, PyObject *asked, Py_ssize_t *many)
+{
+    int kind = PyUnicode_KIND(asked), parted = 0;
+    const void *text = PyUnicode_DATA(asked);
+    Py_ssize_t length = PyUnicode_GET_LENGTH(asked), room = length / 4 + 8;
+    Token *found = PyMem_New(Token, room);
+    *many = 0;
+    for (Py_ssize_t at = 0; found != NULL && at < length;) {
+        int class = class_of(PyUnicode_READ(kind, text, at));
+        if (class < DIGIT) {
+            parted |= class == BARRIER;
+            at++;
+            continue;
+        }
+        if (*many == room) {
+            Token *more = found;
+            found = PyMem_Resize(more, Token, room *= 2);
+            if (found == NULL) {
+                PyMem_Free(more);
+                break;
+            }
+        }
+        Token *one = found + (*many)++;
+        one->start = at++;
+        for (int next; at < length && (next = class_of(PyUnicode_READ(kind, text, at))) >= DIGIT; at++) {
+            if (class == DIGIT && next == ALPHA) /* «15جنديا» */
+                break;
+            class = next;
+        }
+        one->stop = at;
+        one->parted = parted;
+        parted = 0;
+        uint64_t hash = 0;
+        for (Py_ssize_t letter = at; letter > one->start; letter--) {
+            hash = with_letter(hash, PyUnicode_READ(kind, text, letter - 1));
+            if (letter - 1 - one->start <= LONGEST)
+                one->hash[letter - 1 - one->start] = hash;
+        }
+        one->word = word_of(self, kind, text, one->start, at, hash);
+    }
+    if (found == NULL)
+        PyErr_NoMemory();
+    return found;
+}
+
+/* One more of a kind: of overlapping ones the leftmost stays, then the longest; readings of the very same span all stay. 0 with an error. */
+static int
+put(Finds *finds, Found one)
+{
+    Found *last = finds->all + finds->many - 1;
+    if (finds->many > 0 && one.start < last->stop) {
+        if (one.start != last->start || (one.stop <= last->stop && one.proclitic != last->proclitic))
+            return 1;
+        if (one.stop > last->stop)
+            while (finds->many > 0 && finds->all[finds->many - 1].start == one.start)
+                finds->many--;
+    }
+    if (finds->many == finds->room) {
+        finds->room = 2 * finds->room + 8;
+        Found *more = PyMem_Realloc(finds->all, finds->room * sizeof one);
+        if (more == NULL)
+            return PyErr_NoMemory(), 0;
+        finds->all = more;
+    }
+    finds->all[finds->many++] = one;
+    return 1;
+}
+
+typedef struct {
+    Py_ssize_t last; /* token */
+    int node, proclitic;
+    Py_ssize_t letters; /* of the particles */
+} Match;
+
+enum { MATCHES = (LONGEST + 1) * WORDS }; /* that may begin in one word */
+
+/* The surfaces that begin in a word, in order of their ends; how many. */
+static int
+matches_in(Surfaces const *self, int kind, const void *text, Token const *all, Py_ssize_t at, Py_ssize_t many, Match *found)
+{
+    Token const *one = all + at;
+    int n = 0, code = 0;
+    for (Py_ssize_t letters = 0; letters <= LONGEST && one->start + letters < one->stop; letters++) {
+        if (letters > 0) {
+            Py_UCS4 letter = PyUnicode_READ(kind, text, one->start + letters - 1);
+            if (letter >= LOW || self->code[letter] == 0)
+                break;
+            code = code * (LETTERS + 1) + self->code[letter];
+            if (self->proclitic[code] == 0)
+                continue;
+        }
+        int word = letters ? word_of(self, kind, text, one->start + letters, one->stop, one->hash[letters]) : one->word;
+        int node = word ? self->words[word].root : 0;
+        for (Py_ssize_t last = at; node; last++) {
+            if (self->nodes[node].many) {
+                int place = n++; /* behind those that end as early */
+                for (; place > 0 && found[place - 1].last > last; place--)
+                    found[place] = found[place - 1];
+                found[place] = (Match){last, node, self->proclitic[code], letters};
+            }
+            if (!self->nodes[node].further || last + 1 == many || all[last + 1].parted || all[last + 1].word == 0)
+                break;
+            node = slot(self->edge_slots, self->mask, edge(node, all[last + 1].word))->value;
+        }
+    }
+    return n;
+}
+
+/* A list of the kind of tuple that hits are. */
+static PyObject *
+listed(Surfaces const *self, PyObject *hit, PyObject *kind, Finds const *finds)
+{
+    PyObject *made = PyList_New(finds->many);
+    for (int at = 0; made != NULL && at < finds->many; at++) {
+        Found const *one = finds->all + at;
+        PyObject *start = PyLong_FromSsize_t(one->start), *stop = PyLong_FromSsize_t(one->stop);
+        PyObject *begin = one->begin == one->start ? Py_XNewRef(start) : PyLong_FromSsize_t(one->begin);
+        PyObject *fields[] = {start, stop, kind, one->value, PyTuple_GET_ITEM(self->proclitics, one->proclitic), begin};
+        PyObject *told = start && stop && begin ? filled(hit, fields, 6) : NULL;
+        Py_XDECREF(start);
+        Py_XDECREF(stop);
+        Py_XDECREF(begin);
+        if (told == NULL)
+            Py_CLEAR(made);
+        else
+            PyList_SET_ITEM(made, at, told);
+    }
+    return made;
+}
+
+/* hits(table, text, Hit): as Matcher.hits. */
+static PyObject *
+hits(PyObject *module, PyObject *const *args, Py_ssize_t given)
+{
+    if (given != 3 || !Py_IS_TYPE(args[0], &SurfacesType) || !PyUnicode_Check(args[1]))
+        return PyErr_SetString(PyExc_TypeError, "hits() takes a table of surfaces, a text and a kind of tuple"), NULL;
+    Surfaces const *self = (Surfaces *)args[0];
+    int kind = PyUnicode_KIND(args[1]), fine = 1;
+    const void *text = PyUnicode_DATA(args[1]);
+    Py_ssize_t many, n_kinds = PyTuple_GET_SIZE(self->kinds);
+    Token *all = tokens(self, args[1], &many);
+    Finds *finds = all == NULL ? NULL : PyMem_Calloc(n_kinds + 1, sizeof *finds);
+    PyObject *found = finds == NULL ? NULL : PyDict_New();
+    Match matches[MATCHES];
+    for (Py_ssize_t at = 0; found != NULL && at < many; at++) {
+        int n = matches_in(self, kind, text, all, at, many, matches);
+        for (Match *one = matches; fine && one < matches + n; one++) {
+            Node const *node = self->nodes + one->node;
+            for (Meaning const *told = self->meanings + node->first; fine && told < self->meanings + node->first + node->many; told++)
+                if (told->before >> one->proclitic & 1)
+                    fine = put(finds + told->kind, (Found){all[at].start, all[one->last].stop, all[at].start + one->letters, told->value,
+                                                           one->proclitic});
+        }
+        if (!fine)
+            Py_CLEAR(found);
+    }
+    for (Py_ssize_t at = 0; finds != NULL && at < n_kinds; at++) {
+        PyObject *name = PyTuple_GET_ITEM(self->kinds, at);
+        if (found != NULL && finds[at].many > 0) {
+            PyObject *made = listed(self, args[2], name, finds + at);
+            if (made == NULL || PyDict_SetItem(found, name, made) < 0)
+                Py_CLEAR(found);
+            Py_XDECREF(made);
+        }
+        PyMem_Free(finds[at].all);
+    }
+    if (all != NULL && finds == NULL)
+        PyErr_NoMemory();
+    PyMem_Free(finds);
+    PyMem_Free(all);
+    return found;
+}
