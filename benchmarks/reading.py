@@ -18,7 +18,7 @@ def ours(rows: list[dict[str, str]]) -> tuple[float, float]:
     """Seconds to be ready, and articles of 4,096 bytes a second."""
     start = time.perf_counter()
     from agents.extract.core import Reader, batches  # noqa: PLC0415 — loading is part of what is measured
-    from streams.readers import settle  # noqa: PLC0415
+    from streams.garbage import settle  # noqa: PLC0415
 
     reader = Reader.load()
     settle()

@@ -4,7 +4,6 @@ Every article must give reports or a dead letter with a reason, every offset mus
 """
 
 import argparse
-import gc
 import json
 import sys
 import time
@@ -19,6 +18,7 @@ from agents.extract.words.fold import fold
 from benchmarks.mutations import line
 from benchmarks.texts import corpus
 from streams import inputs
+from streams.garbage import seldom
 from streams.records import Article, DeadLetter, Report
 from streams.wire import decode, encode
 
@@ -120,7 +120,7 @@ def seconds(reader: Reader, text: str) -> float:
 
 def speeds(megabytes: float, tell: Callable[[str], object] = str) -> str:
     """A table of the slow texts, in Markdown."""
-    gc.set_threshold(50_000, 20, 50)  # as the command line has it
+    seldom()  # as the command line does
     reader = Reader.load()
     lines = [f"| one text of {megabytes:g} MB, all | MB/s (CPU time) |", "|---|---|"]
     for name, part in SLOW.items():

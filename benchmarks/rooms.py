@@ -1,6 +1,5 @@
 """The pure rooms after reading, without a log: linking, adding up, alerts; on real articles, in a dense month, and over years."""
 
-import gc
 import os
 import time
 from collections.abc import Iterable
@@ -17,8 +16,8 @@ from agents.extract.core import Reader
 from agents.extract.core import batches as batches_of
 from benchmarks import reports
 from benchmarks.texts import objects
+from streams.garbage import seldom, settle, spare
 from streams.inputs_article import article
-from streams.readers import COLLECT_AT
 from streams.records import ReportBatch
 from streams.scratch import Scratch
 from streams.transports.embedded.stream import RUN
@@ -68,6 +67,8 @@ class Rooms:
         for index, taken in enumerate((linked - begin, added - linked, ended - added)):
             self.seconds[index] += taken
         self.states += len(incidents)
+        if self._run > 1 and not self._taken % self._run:
+            spare()  # as where so many wait on the log
 
 
 def speeds(batches: Iterable[ReportBatch], run: int = 1) -> tuple[int, list[float], int]:
@@ -99,7 +100,7 @@ def years() -> list[tuple[float, float]]:
 
 def run() -> str:
     """The table, in Markdown."""
-    gc.set_threshold(*COLLECT_AT)  # as in a replay
+    seldom()  # as in a replay
     long = years()  # first, so that the memory is its own
     reader = Reader.load()
     read = [article(row, "benchmark") for row in objects(ARTICLES)[:ARTICLES]]
@@ -107,8 +108,7 @@ def run() -> str:
     real = [batch for one in sorted(read, key=lambda one: (one.due_at, one.article_id)) for batch in batches_of(one, reader.read(one))]
     reading = time.process_time() - begin
     real = [batch.model_copy(update={"reports": tuple(r.model_copy(update={"mentions": ()}) for r in batch.reports)}) for batch in real]
-    gc.collect()
-    gc.freeze()  # the articles and reports that this holds are no part of the rooms: garbage is not looked for among them
+    settle()  # the articles and reports that this holds are no part of the rooms: garbage is not looked for among them
     lines = ["| pure rooms, a second of CPU | articles | link | add up | alert | all | of reading |", "|---|---|---|---|---|---|---|"]
     for name, batches in (("articles of the corpus", real), ("a dense month", list(reports.batches(MONTH, 30, places=40)))):
         for run in (1, RUN):

@@ -5,7 +5,6 @@ killed) is replaced; the articles it held are read again one at a time, and the 
 """
 
 import asyncio
-import gc
 import os
 import signal
 import threading
@@ -16,6 +15,7 @@ from multiprocessing import get_context, parent_process
 from typing import Any, NamedTuple
 
 from streams.errors import RasadError, WireError
+from streams.garbage import settle
 from streams.records import Article, ReportBatch
 from streams.wire import decode_as, encode
 
@@ -38,7 +38,6 @@ class Outcome(NamedTuple):
 
 Read = Callable[[Article], list[ReportBatch]]
 _Told = tuple[Outcome | None, ProcessPoolExecutor | None]  # None where the processes did not read it; and which they were
-COLLECT_AT = (50_000, 20, 50)  # records make few cycles and many objects: Python's own thresholds cost a twelfth of the time, or more
 TOGETHER, AHEAD = 8, 2  # articles that go to a process at once; how many times as many before it is done with the first
 
 
@@ -88,13 +87,6 @@ def _start(loader: Callable[[], Callable[[Article], Any]]) -> None:
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _mine.append(loader())
     settle()
-
-
-def settle() -> None:
-    """Leaves what is loaded to itself, and looks for cycles seldom: reading makes many objects and no cycles."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(*COLLECT_AT)
 
 
 def _end_with_parent() -> None:

@@ -1,7 +1,6 @@
 """Starting, draining and stopping an app inside one event loop, with signals and a deadline."""
 
 import asyncio
-import gc
 import os
 import signal
 import sys
@@ -10,9 +9,10 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
+from streams import garbage
 from streams.app import App, make_app
 from streams.errors import RasadError
-from streams.readers import COLLECT_AT, Readers
+from streams.readers import Readers
 from streams.settings import Settings, is_embedded
 from streams.watchdog import watch
 
@@ -79,7 +79,7 @@ async def publishing(broker: str, settings: Settings) -> AsyncIterator[App]:
 @asynccontextmanager
 async def running(broker: str, settings: Settings, readers: Readers) -> AsyncIterator[App]:
     """The whole pipeline, started and recovered; stopped at the end."""
-    gc.set_threshold(*COLLECT_AT)
+    garbage.seldom()
     app = make_app(broker, settings, readers)
     watchdog = None if is_embedded(broker) else asyncio.create_task(watch(app, STALLED_S))
     try:
@@ -90,6 +90,7 @@ async def running(broker: str, settings: Settings, readers: Readers) -> AsyncIte
             watchdog.cancel()
         await _stop(app, broker, settings)
         readers.stop()
+        garbage.look_again()
 
 
 async def _start(app: App, broker: str) -> None:

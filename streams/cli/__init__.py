@@ -1,6 +1,5 @@
 """The command line, ``rasad``. Exit status: 0 done, 1 something failed, 2 wrong arguments, 130 or 143 stopped by Ctrl-C or SIGTERM."""
 
-import gc
 import os
 import sys
 
@@ -8,6 +7,7 @@ import typer
 
 from streams.cli import comparing, evaluating, operate, outlets, play, read, reviewing, view
 from streams.errors import RasadError, UsageError
+from streams.garbage import seldom
 
 app = typer.Typer(
     name="rasad",
@@ -23,7 +23,7 @@ for room in (play, read, view, comparing, reviewing, outlets, evaluating, operat
 
 def main() -> None:
     """Runs the command of this process; errors are told without a traceback."""
-    gc.set_threshold(50_000, 20, 50)  # records make few cycles and many objects: Python's own thresholds cost a quarter of the time
+    seldom()
     arguments = sys.argv[1:]
     del sys.argv[1:]  # where Faust, when it is imported, would take our --loop for its own
     try:

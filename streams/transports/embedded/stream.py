@@ -6,8 +6,11 @@ from typing import Any
 
 import faust
 
+from streams.garbage import spare
+
 TOGETHER = 128  # events handled before others get a turn
 RUN = 64  # likewise, where each may make several for those that read next: these should not fall far behind
+MANY = 32  # of a run, after which no garbage is looked for among what it left
 
 
 class Stream(faust.Stream):  # type: ignore[type-arg]
@@ -30,13 +33,15 @@ class Stream(faust.Stream):  # type: ignore[type-arg]
         app, channel, queue = self.app, self.channel, self.channel.queue
         tracked, acking = app.consumer.unacked, app.topics.acking_topics
         most = RUN if pauses else TOGETHER
-        taken, running = 0, False
+        taken, running = 0, 0
         try:
             while True:
                 taken += 1
                 if running and (not taken % most or queue.empty() or queue._errors or self.should_stop):
-                    running = False
                     yield None
+                    if running >= MANY:
+                        spare()
+                    running = 0
                 if self.should_stop:
                     break
                 if not taken % most:
@@ -54,7 +59,7 @@ class Stream(faust.Stream):  # type: ignore[type-arg]
                     finally:
                         self.current_event = None
                         event.ack()
-                    running = pauses
+                    running += pauses
                 else:  # of a time before partitions were assigned anew: it is read again
                     event.ack()
         except StopAsyncIteration:
