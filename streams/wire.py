@@ -1,21 +1,24 @@
-"""The one wire form: UTF-8 JSON with sorted keys, a schema number, the record's kind, and what only the log needs.
+"""The one wire form: UTF-8 JSON with the record's kind, what only the log needs, the record with all its fields, and a schema number.
 
-    {"kind": "Incident", "log": {"seq": 17, "watermark": "2019-03-22T00:00:00Z"}, "record": {…}, "schema": 1}
+    {"kind": "Incident", "log": {"seq": 17, "watermark": "2019-03-22T00:00:00Z"}, "record": {…}, "schema": 2}
 
-``log`` holds what depends on arrival (sequence numbers for idempotent upserts) and never reaches a reader.
+``log`` holds what depends on arrival (sequence numbers for idempotent upserts) and never reaches a reader. Mentions, which only readers
+want, stand behind the batch that they belong to, a list a report: ``"mentions": [[…], …]``. So whoever does not want them cuts them off.
 """
 
-from functools import lru_cache
-from typing import Any, NamedTuple, TypeVar
+from base64 import urlsafe_b64encode
+from functools import cache, lru_cache
+from typing import Any, Literal, NamedTuple, TypeVar
 
 import orjson
-from pydantic import ValidationError
+from pydantic import BaseModel, Field, ValidationError, create_model
 
 from streams.errors import WireError
-from streams.records import RECORDS, Record, ReportBatch
+from streams.records import RECORDS, Mention, Record, ReportBatch
 
-SCHEMA = 1
+SCHEMA: Literal[2] = 2  # since mentions stand behind their batch
 HANDED_ON = 512  # records
+KIND, BEHIND = b'{"kind":"', b',"mentions":['  # what values begin with; what stands in none but before mentions
 R = TypeVar("R", bound=Record)
 
 
@@ -31,31 +34,42 @@ _handed_on: dict[bytes, Envelope] = {}
 
 def encode(record: Record, **log: Any) -> bytes:
     """The bytes of one record on a topic."""
-    return _bytes(type(record).__name__, _body(record), log)
+    whole: dict[str, Any] = {"kind": type(record).__name__}
+    if log:
+        whole["log"] = log
+    whole["record"], whole["schema"] = record.__dict__, SCHEMA
+    if type(record) is ReportBatch and any(report.mentions for report in record.reports):
+        whole["record"] = record.__dict__ | {"reports": [_without(report) for report in record.reports]}
+        whole["mentions"] = [report.mentions for report in record.reports]
+    return _json(whole)
 
 
 def encode_on(record: Record, **log: Any) -> bytes:
     """As encode(), for bytes that the rooms of this process will read soon: decode() then has nothing to do."""
     value = encode(record, **log)
-    _keep(value, Envelope(record, orjson.loads(orjson.dumps(log))))
+    _handed_on[value] = Envelope(record, orjson.loads(_json(log)))
+    if len(_handed_on) > HANDED_ON:
+        del _handed_on[next(iter(_handed_on))]
     return value
 
 
-def _body(record: Record) -> dict[str, Any]:
-    return record.model_dump(mode="json", exclude_defaults=True)
+def _json(value: Any) -> bytes:
+    return orjson.dumps(value, default=_plain, option=orjson.OPT_UTC_Z)
 
 
-def _bytes(kind: str, body: dict[str, Any] | orjson.Fragment, log: dict[str, Any]) -> bytes:
-    whole = {"kind": kind, "record": body, "schema": SCHEMA}
-    if log:
-        whole["log"] = log
-    return orjson.dumps(whole, option=orjson.OPT_SORT_KEYS)
+def _plain(value: Any) -> Any:
+    """What JSON has for a value that is none of its own."""
+    if isinstance(value, Record):
+        return value.__dict__
+    if isinstance(value, bytes):
+        return urlsafe_b64encode(value).decode()
+    raise TypeError(type(value).__name__)
 
 
-def _keep(value: bytes, envelope: Envelope) -> None:
-    _handed_on[value] = envelope
-    if len(_handed_on) > HANDED_ON:
-        del _handed_on[next(iter(_handed_on))]
+def _without(report: Record) -> dict[str, Any]:
+    fields = report.__dict__.copy()
+    del fields["mentions"]
+    return fields
 
 
 def decode(value: bytes) -> Envelope:
@@ -66,23 +80,47 @@ def decode(value: bytes) -> Envelope:
 @lru_cache(maxsize=256)  # linking and listening read the same, one far ahead of the other
 def decode_lean(value: bytes) -> tuple[ReportBatch, bytes]:
     """A batch without the mentions, which only readers want and memory would have to hold, and its bytes."""
-    whole = _whole(value)
-    if whole["kind"] != ReportBatch.__name__:
-        raise WireError(f"expected ReportBatch, found {whole['kind']}")
-    for report in whole["record"].get("reports", ()):
-        report.pop("mentions", None)
-    body = orjson.dumps(whole["record"], option=orjson.OPT_SORT_KEYS)
-    return _record(ReportBatch, body), _bytes(whole["kind"], orjson.Fragment(body), whole.get("log") or {})
+    at = value.find(BEHIND)
+    lean = value if at < 0 else value[:at] + b"}"
+    try:
+        whole = _form(ReportBatch.__name__).validate_json(lean)
+    except ValidationError:  # another program wrote it, in another order, or it is no batch
+        batch = decode_as(ReportBatch, value)
+        batch = batch.model_copy(update={"reports": tuple(one.model_copy(update={"mentions": ()}) for one in batch.reports)})
+        return batch, encode(batch)
+    return whole.record, lean
 
 
 @lru_cache(maxsize=128)  # several rooms read the same message, one after the other
 def _decoded(value: bytes) -> Envelope:
-    whole = _whole(value)
-    return Envelope(_record(RECORDS[whole["kind"]], orjson.dumps(whole["record"])), whole.get("log") or {})
+    try:
+        whole = _form(value[len(KIND) : value.find(b'"', len(KIND))].decode() if value.startswith(KIND) else "").validate_json(value)
+    except (ValidationError, LookupError, UnicodeDecodeError):
+        whole = _whole(value)
+    record = whole.record
+    if whole.mentions and isinstance(record, ReportBatch):
+        pairs = zip(record.reports, whole.mentions, strict=False)
+        record = record.model_copy(update={"reports": tuple(one.model_copy(update={"mentions": tuple(told)}) for one, told in pairs)})
+    return Envelope(record, whole.log)
 
 
-def _whole(value: bytes) -> dict[str, Any]:
-    """The JSON of a record of a kind and schema that are known."""
+class _Form(BaseModel):
+    """What a value looks like, whatever its record."""
+
+    log: dict[str, Any] = {}
+    mentions: list[list[Mention]] = []
+    kind: str
+    number: Literal[SCHEMA] = Field(alias="schema")  # type: ignore[valid-type]
+
+
+@cache
+def _form(kind: str) -> Any:
+    """What a value of this kind of record looks like; KeyError where there is no such kind."""
+    return create_model(f"{kind}Form", __base__=_Form, record=(RECORDS[kind], ...)).__pydantic_validator__
+
+
+def _whole(value: bytes) -> Any:
+    """As a form gives it; WireError says why a value has none."""
     try:
         whole = orjson.loads(value)
     except orjson.JSONDecodeError as error:
@@ -93,15 +131,11 @@ def _whole(value: bytes) -> dict[str, Any]:
         raise WireError(f"schema {whole.get('schema')!r}: this program reads schema {SCHEMA}")
     if str(whole.get("kind")) not in RECORDS:
         raise WireError(f"unknown kind of record {whole.get('kind')!r}")
-    return whole
-
-
-def _record(kind: type[R], body: bytes) -> R:
     try:
-        return kind.model_validate_json(body)
+        return _form(str(whole["kind"])).validate_json(value)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
-        raise WireError(f"{kind.__name__}.{'.'.join(map(str, first['loc']))}: {first['msg']}") from error
+        raise WireError(f"{whole['kind']}.{'.'.join(map(str, first['loc'][1:] or first['loc']))}: {first['msg']}") from error
 
 
 def decode_as(kind: type[R], value: bytes) -> R:
