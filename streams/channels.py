@@ -12,7 +12,9 @@ from streams.packing import Packed
 from streams.records import DeadLetter, Record
 from streams.scratch import Scratch, Shelf
 from streams.topics import TOPICS
+from streams.transports.embedded.said import Said
 from streams.transports.embedded.stream import Stream
+from streams.transports.embedded.transport import Transport
 from streams.wire import encode, encode_on
 
 SHARED = "incidents"  # the topic whose records two rooms of this process read next
@@ -51,25 +53,31 @@ class Channels:
         """The events of a stream, some at once where many wait, and None at the end of each run; on Kafka every event is a run."""
         return stream.runs() if isinstance(stream, Stream) else _singly(stream)
 
-    def table(self, name: str, rebuild: Callable[[Packed], None]) -> Packed:
+    def table(self, name: str, rebuild: Callable[[Any], None], said: tuple[str, ...] = ()) -> Any:
         """A changelogged table of raw keys and values. Its name is part of its changelog's: renaming it loses its state.
 
         rebuild(table) is called after each recovery, before anything is read; the app ends where it fails, since Faust would go on. A
         name that was asked for before gives the same table.
         """
-        if name not in self._tables:
-            table = self._app.Table(name, key_type=bytes, value_type=bytes, partitions=self.partitions)
-            self._tables[name] = table, Packed(table)
-        table, packed = self._tables[name]
+        rows: Any = Said(self._app, said) if said and isinstance(self._app.transport, Transport) else self._table(name)
 
-        async def recovered() -> None:
+        async def recovered(*_: Any, **__: Any) -> None:
             try:
-                rebuild(packed)
+                rebuild(rows)
             except Exception as error:
                 await self._app.crash(RasadError(f"the table {name} cannot be read again: {type(error).__name__}: {error}"))
 
-        table.on_recover(recovered)
-        return packed
+        if isinstance(rows, Said):
+            self._app.on_rebalance_complete.connect(recovered, weak=False)
+        else:
+            self._tables[name][0].on_recover(recovered)
+        return rows
+
+    def _table(self, name: str) -> Packed:
+        if name not in self._tables:
+            table = self._app.Table(name, key_type=bytes, value_type=bytes, partitions=self.partitions)
+            self._tables[name] = table, Packed(table)
+        return self._tables[name][1]
 
     def shelves(self, name: str) -> Callable[[str], Shelf]:
         """Places outside of memory for what can be made again from tables."""
@@ -80,8 +88,8 @@ class Channels:
         for topic in self._topics.values():
             await topic.maybe_declare()
 
-    def send(self, topic: str, key: bytes, value: Record | bytes | None, partition: int | None = None, **log: Any) -> None:
-        """Appends one record without suspending, so that an event's effects stay together."""
+    def send(self, topic: str, key: bytes, value: Record | bytes | None, partition: int | None = None, **log: Any) -> bytes | None:
+        """Appends one record without suspending, so that an event's effects stay together; gives its bytes."""
         raw = (encode_on if topic == SHARED else encode)(value, **log) if isinstance(value, Record) else value
         append = getattr(self._app.producer, "append", None)
         if append is None:
@@ -89,6 +97,7 @@ class Channels:
         else:  # the embedded log's, which needs no promise and no queue
             append(topic, key, raw, partition)
         self.metrics.on_sent(topic, value)
+        return raw
 
     def is_last(self, message: Any) -> bool:
         """Whether no later message is known to wait in its partition."""

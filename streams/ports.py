@@ -49,18 +49,19 @@ class Ports(Protocol):
         What a room does at a None is done before any event since the last one counts as worked off.
         """
 
-    def table(self, name: str, rebuild: Callable[[Any], None]) -> Any:
+    def table(self, name: str, rebuild: Callable[[Any], None], said: tuple[str, ...] = ()) -> Any:
         """A changelogged table of raw keys and values, its items in the order in which they were last written.
 
         rebuild(table) is called after each recovery, before anything is read. Rooms that ask for one name share the table: one of them
-        writes it, and it may be ahead of the others.
+        writes it, and it may be ahead of the others. said: topics to which its rows are sent when they are written, bytes for bytes, by
+        their keys without the number of the partition and a slash before them: a log that keeps them is not told twice.
         """
 
     def shelves(self, name: str) -> Callable[[str], Any]:
         """Places outside of memory (agents.shelved.Shelves) for what can be made again from tables; an earlier one is emptied."""
 
-    def send(self, topic: str, key: bytes, value: Record | bytes | None, partition: int | None = None, **log: Any) -> None:
-        """Appends one record, without suspending; None deletes the key. log: fields that never reach a reader."""
+    def send(self, topic: str, key: bytes, value: Record | bytes | None, partition: int | None = None, **log: Any) -> bytes | None:
+        """Appends one record, without suspending, and gives its bytes; None deletes the key. log: fields that never reach a reader."""
 
     def is_last(self, message: Any) -> bool:
         """Whether no later message is known to wait in its partition. Never true wrongly for long: the later one is handled next."""

@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from agents.deduplicate.core import incident_id
 from agents.deduplicate.overrides import COLUMNS, FOUNDED, Override, problems
@@ -72,7 +72,7 @@ async def relink(broker: str, settings: Settings) -> int:
     return sent
 
 
-def _send(log: LogReader, send: Callable[..., None]) -> int:
+def _send(log: LogReader, send: Callable[..., Any]) -> int:
     states, newest = _states(log), watermark(log)
     seqs: dict[int, int] = {}
     for state in states.values():

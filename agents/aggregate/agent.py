@@ -22,7 +22,7 @@ def attach(app: Any, ports: Ports, doubting: Callable[[], Doubting]) -> Any:
         for key, value in table.items():
             partitions.of(key).enter(key, decode(value))
 
-    table = ports.table(STATES, rebuild)
+    table = ports.table(STATES, rebuild, ("incidents",))
 
     async def aggregate(stream: Any) -> None:
         async for event in stream.events():

@@ -6,7 +6,7 @@ from agents.alert import core, held, rules
 from agents.partitions import Partitions
 from streams.ports import Ports
 from streams.records import ReportBatch
-from streams.topics import STATES
+from streams.topics import ALERT_KINDS, STATES
 from streams.wire import decode, decode_as, decode_lean, encode
 
 LISTENER = 0  # the partition whose room judges silence: every partition sees every article
@@ -30,8 +30,8 @@ def attach(app: Any, ports: Ports) -> tuple[Any, Any]:
             batch = decode_as(ReportBatch, value)
             listening[LISTENER].apply_pulse(batch.outlet, batch.published_at)
 
-    told = ports.table("alerts-told", lambda _: None)
-    known, pulses = ports.table(STATES, rebuild), ports.table("pulses", relisten)
+    told = ports.table("alerts-told", lambda _: None, tuple(f"alerts.{kind}" for kind in ALERT_KINDS if kind != "silence"))
+    known, pulses = ports.table(STATES, rebuild, ("incidents",)), ports.table("pulses", relisten)
 
     async def alert(stream: Any) -> None:
         async for event in stream.events():
@@ -42,8 +42,8 @@ def attach(app: Any, ports: Ports) -> tuple[Any, Any]:
                 alerts = here.take(key, envelope)
                 for one in alerts:
                     log = here.room.beside(one)
-                    told[f"{message.partition}/{one.alert_id}".encode()] = encode(one, **log)
-                    ports.send(f"alerts.{one.kind}", one.alert_id.encode(), one, message.partition, **log)
+                    sent = ports.send(f"alerts.{one.kind}", one.alert_id.encode(), one, message.partition, **log)
+                    told[f"{message.partition}/{one.alert_id}".encode()] = sent
 
     async def listen(stream: Any) -> None:
         async for event in stream.events():

@@ -9,7 +9,7 @@ from agents.shelved import Shelves
 from streams.ports import Ports
 from streams.records import Finding, Incident
 from streams.topics import STATES
-from streams.wire import decode, encode
+from streams.wire import decode
 
 TOGETHER = 256  # incidents taken in before findings are told, where more are waiting
 
@@ -35,8 +35,8 @@ def attach(app: Any, ports: Ports) -> Any:
                 if isinstance(row.record, Incident | Finding):
                     here.guard.restore(row.record)
 
-    told = ports.table("findings-told", lambda _: None)
-    known = ports.table(STATES, rebuild)
+    told = ports.table("findings-told", lambda _: None, ("findings",))
+    known = ports.table(STATES, rebuild, ("incidents",))
 
     async def review(stream: Any) -> None:
         async for event in stream.events():
@@ -49,8 +49,8 @@ def attach(app: Any, ports: Ports) -> Any:
                     here.guard.apply(envelope.record, again=seq == before)
                 if here.untold >= TOGETHER or ports.is_last(message):
                     for one in here.guard.changed():
-                        told[f"{message.partition}/{one.finding_id}".encode()] = encode(one)
-                        ports.send("findings", f"{one.country}/{one.finding_id}".encode(), one, message.partition)
+                        name = f"{one.country}/{one.finding_id}"
+                        told[f"{message.partition}/{name}".encode()] = ports.send("findings", name.encode(), one, message.partition)
                     here.untold = 0
 
     return app.agent(ports.source("incidents"), name="review")(review)

@@ -12,7 +12,7 @@ from streams.transports.embedded.policy import Policy, Topic
 from streams.transports.embedded.record import LogRecord, Slot
 
 APPLICATION = 0x52534144  # "RSAD": tells a log of ours from any other SQLite file
-VERSION = 2  # since rooms start from one table of incidents
+VERSION = 3  # since rooms start from the topics that they send to
 BITS = 40  # a record's id is its slot's id, then this many bits of offset: the records of a slot lie side by side
 SCHEMA = """
 create table topics(name text primary key, partitions integer not null, compact integer not null, retention_s real, max_bytes integer);
