@@ -49,8 +49,8 @@ def data_dictionary() -> str:
     head = [
         "# Data dictionary", "", GENERATED,
         "Records are frozen; unknown fields are an error. Days are calendar days where the thing happened; moments carry their offset.",
-        "On a topic a record stands in an envelope: `{kind, record, schema}` and, inside the log only, `log` (sequence numbers). Mentions of a",
-        "ReportBatch stand behind it, `{kind, record, schema, mentions}`: a list for each of its reports, in their order.",
+        "On a topic a record stands in an envelope: `{kind, record, schema}` and, inside the log only, `log` (sequence numbers).",
+        "Mentions of a ReportBatch stand behind it, `{kind, record, schema, mentions}`: a list for each of its reports, in their order.",
         "`rasad schema` prints the JSON Schema of each.", "", "## Topics", "",
         "| topic | key | record | cleanup | holds |", "|---|---|---|---|---|", *rows, "",
     ]  # fmt: skip
