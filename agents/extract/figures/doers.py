@@ -4,11 +4,23 @@ import re
 
 from agents.extract.figures.context import Context
 from agents.extract.figures.counts import Count
+from agents.extract.words.wordlists import any_of, listed
 
+_MEN_OF = re.compile(  # «مسلحون من», «طائرة تابعة ل»: behind a verb, those who act
+    rf"\s(?:{any_of('forces', 'doer')})"
+    r"(?:\s(?:مجهولون|مسلحه|حربيه|مسيره|تابعه?|تابعون|من|ل\S{0,2}|ينتمون الي|ينتمي الي)){0,3}\s[\"«ل]{0,2}"
+)
+_MEN = frozenset(word.split()[0] for word in listed("forces", "doer"))
 _BY = re.compile(r"(?:علي (?:يد|ايدي)|برصاص|بنيران|من قبل|بقصف|بغار\w+|بيد|بايدي|من جانب|نفذ\w*|شن\w*)\s+(?:\S+\s+){0,3}[\"«]?$")
 TAUGHT = re.compile(r"\s(?:ي?تدرب\w*|تدريب\w*|تعلم\w*|تاسس\w*|تخرج\w*)\s[^\s]*$")  # «تدربوا على يد الجيش» is no harm
 _PREPOSITION = re.compile(r"(?:^|\s)(?:في|علي|من|الي|مع|ضد|عن|بين|خلال|ل\S*)\s")
 _REACH = 70
+
+
+def men_of(text: str, start: int, stop: int) -> bool:
+    """Whether between a verb and a name stands only who acts for that: «مسلحون من», «طائرة تابعة ل»."""
+    words = text[start:stop].split(None, 1)
+    return bool(words) and words[0] in _MEN and _MEN_OF.fullmatch(text, start, stop) is not None
 
 
 def agent(count: Count, sentence: int, context: Context) -> str | None:
@@ -22,7 +34,7 @@ def agent(count: Count, sentence: int, context: Context) -> str | None:
     if word is None or word.kind not in ("verb", "active") or word.start > people.start:
         return None
     for actor in context.actors_in(max(start, word.start - 30), people.start):
-        if actor.start >= word.stop and not _PREPOSITION.search(text, word.stop, actor.start):
+        if actor.start >= word.stop and (not _PREPOSITION.search(text, word.stop, actor.start) or men_of(text, word.stop, actor.start)):
             return actor.actor
         if actor.stop <= word.start and word.start - actor.stop <= 3 and word.proclitic == "":
             return actor.actor

@@ -92,12 +92,17 @@ def _read(line: Line, items: Sequence[Harm | People | Hit]) -> None:
     """All items of one sentence, by start."""
     for at, item in enumerate(items):
         if isinstance(item, Harm):
-            harmed.enter(line, item, next((one for one in items[at + 1 : at + 3] if isinstance(one, People)), None))
+            harmed.enter(line, item, next((one for one in items[at + 1 : at + 3] if isinstance(one, People) and not _adjective(one)), None))
         elif isinstance(item, People):
             telling.enter(line, item)
         else:
             joints.enter(line, item)
     nouns.close(line)
+
+
+def _adjective(people: People) -> bool:
+    """«الجيش العراقي»: whether it is rather the adjective of a noun before it than people."""
+    return people.noun.of_nation and people.definite and not people.counted
 
 
 def _items(hits: Mapping[str, Sequence[Hit]], people: Sequence[People], numbers: Sequence[Number]) -> Iterator[Harm | People | Hit]:

@@ -34,7 +34,7 @@ def enter(line: Line, word: Harm, ahead: People | None) -> None:
     """Takes a word of harm into the sentence. ahead: the next people behind it."""
     if (
         line.text[word.start : word.stop] in _PARTICLE
-        and (ahead is None or ahead.start - word.stop > 2)
+        and (ahead is None or (ahead.start - word.stop > 2 and ahead.noun.form != "own"))  # «فقد الجيش ثلاثة من جنوده»
         and not _FATE.search(line.text, word.stop, word.stop + _FATE_REACH)
     ):
         return

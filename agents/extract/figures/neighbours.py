@@ -5,6 +5,8 @@ from collections.abc import Sequence, Set
 from agents.extract.figures.context import Context
 from agents.extract.figures.counts import Count
 
+_PORTIONED, _PORTIONS = 5, 6  # people: fewer add up by accident; counts among which portions are sought
+_NO_FORCE = frozenset(["unknown", "civilians", "protesters"])
 _JOINED = 14  # characters between a number and the one that says of both whose people they are
 
 
@@ -48,3 +50,31 @@ def share_backwards(counts: Sequence[Count], sentence_of: Sequence[int], found: 
         near = second.start - first.stop <= _JOINED
         if near and ((whose in ("", "victim") and behind) or (whose in ("", "victim", "person") and more) or named):
             found[at - 1] = found[at]
+
+
+def share_out(counts: Sequence[Count], sentence_of: Sequence[int], found: list[str], guessed: Set[int]) -> None:
+    """«17 of its fighters in two attacks», then «13 fighters» and «four»: portions that make the number are of its people.
+
+    guessed: the counts whose party their own words leave open.
+    """
+    for at, total in enumerate(counts):
+        if found[at] in _NO_FORCE or at in guessed or len(total.measures) != 1 or not _exact(total) or (total.people.low or 0) < _PORTIONED:
+            continue
+        left, portions = total.people.low or 0, list[int]()
+        for later in range(at + 1, min(at + 1 + _PORTIONS, len(counts))):
+            count = counts[later]
+            if sentence_of[later] == sentence_of[at] or count.measures != total.measures or count.part_of is not None or not _exact(count):
+                continue
+            left -= count.people.low or 0
+            if left < 0 or count.people.low == 1 or not (later in guessed or found[later] == found[at]):
+                break
+            portions.append(later)
+            if left == 0:
+                break
+        if left == 0 and len(portions) > 1:
+            for later in portions:
+                found[later] = found[at]
+
+
+def _exact(count: Count) -> bool:
+    return count.people.low is not None and count.people.low == count.people.high

@@ -21,7 +21,7 @@ _TAIL = re.compile(
     r"من بين|فصائل|عنصر|مسلح|ارهابي\w*|اخر\w*|متمرد\w*|تابعه|في)*"
 )
 _TAIL_REACH = 45
-_THEM = re.compile(r"[\s\"«»]*(?:من(?:هم|ها|ه)|وسطهم|وسطها|(?:في|ب)\s?صفوف(?:هم|ها|ه)|بصفوف(?:هم|ها))(?![\u0621-\u064a])")
+_THEM = re.compile(r"[\s\"«»]*(?:من(?:هم|ها|ه)|وسطهم|وسطها|(?:في|من|ب)\s?صفوف(?:هم|ها|ه))(?![\u0621-\u064a])")
 _AND_OF = re.compile(r"[\s،]*و(?:من|في\sصفوف)\s")  # «32 قتيلا منها ومن خصومها»: of two parties
 _WHOSE = re.compile(r"[\s،\"»]*\s?(?:التي|الذي|الذين)\s(?![^،]*\s(?:التي|الذي|الذين)\s)")
 _RANKS = re.compile(r"(?:في صفوف|بصفوف|بين صفوف|وسط)\s+(?:\S+\s+){0,2}$")
@@ -39,6 +39,9 @@ _UNARMED = frozenset(["children", "women", "journalists", "medics"])
 _LONG_REACH = 140  # characters between a word of a period and the people it covers
 _ADJECTIVE_REACH = 18
 _BESIDE = 4  # characters between those attacked and the attackers counted beside them
+_LOSSES = frozenset(["lost", "missing"])
+_AMONG = re.compile(r"(?:مع|ضد|علي|من|بين|امام|في وجه)\s(?:\S+\s)?[\"«ل]*\S?$")  # who is fought, not who fights
+_ITS_MEN = ("رجاله", "رجالها", "رجالهم")
 _Named = dict[tuple[tuple[str, ...], int | None, int | None], str]  # by measures and number, the party that was named
 
 
@@ -48,6 +51,7 @@ def sides(counts: Sequence[Count], sentence_of: Sequence[int], context: Context)
     named: _Named = {}
     told_in = _telling(counts, sentence_of)
     inherited: set[int] = set()
+    guessed: set[int] = set()
     for at, count in enumerate(counts):
         if sentence_of[at] not in told_in:
             found.append("unknown")
@@ -60,6 +64,8 @@ def sides(counts: Sequence[Count], sentence_of: Sequence[int], context: Context)
             side = neighbours.of_all_before(counts, at, found)
             if count.people.noun.whose == "" and not count.people.other:
                 inherited.add(at)
+        if side is None:
+            guessed.add(at)
         found.append(_as_named(count, side or _default(count, span, context), named, context))
         if _mixes(count, counts, context):
             found[count.part_of or 0] = "unknown"
@@ -67,6 +73,7 @@ def sides(counts: Sequence[Count], sentence_of: Sequence[int], context: Context)
         if count.people.noun.subset in _UNARMED and whole not in ("", "civilians") and counts[count.part_of or 0].people.other:
             found[count.part_of or 0] = "unknown"  # «14 آخرين بينهم 6 أطفال» are no soldiers all
     neighbours.share_backwards(counts, sentence_of, found, context, inherited)
+    neighbours.share_out(counts, sentence_of, found, guessed)
     return found
 
 
@@ -81,6 +88,8 @@ def _said(counts: Sequence[Count], at: int, span: tuple[int, int], context: Cont
     """The party that the words around a count say; None where they do not. before, whole: those of the count before, of the whole."""
     count, people = counts[at], counts[at].people
     side = before if before and _of_those_before(counts[at - 1].people, people, before, context) else None  # «30 آخرين منهم»
+    if side is None and (loser := _loser(count, span, context)):
+        return loser
     if side is None:
         counts_up = count.harm if "figure.tally" in count.rules and _whose_left_open(count) else None
         side = _own(people, span, context, neighbours.following(counts, at, span[1]), counts_up)
@@ -89,6 +98,18 @@ def _said(counts: Sequence[Count], at: int, span: tuple[int, int], context: Cont
     if people.noun.subset in _MINORS and _also_of(whole) and not counts[count.part_of or 0].people.other:
         return whole  # «سبعة حوثيين بينهم ثلاثة أطفال»
     return side
+
+
+def _loser(count: Count, span: tuple[int, int], context: Context) -> str | None:
+    """«سيطرت الجماعة على البلدة بعد قتال مع الجيش خسرت فيه أربعة من مقاتليها»: who lost men of its own is who the sentence tells of."""
+    harm = count.harm
+    if harm is None or harm.measure not in _LOSSES or count.people.noun.form != "own":
+        return None
+    armed = [one for one in context.actors_in(span[0], count.people.start) if one.cls not in ("civilians", "protesters")]
+    named = [one for one in armed if one.start >= harm.stop] or [
+        one for one in armed if not _AMONG.search(context.text, span[0], one.start + 1)
+    ]
+    return named[-1].actor if named else None
 
 
 def _of_those_before(earlier: People, people: People, party: str, context: Context) -> bool:
@@ -135,10 +156,7 @@ def _own(people: People, span: tuple[int, int], context: Context, following: int
     """What the noun and the words right after it say, up to the people that follow; None where they do not."""
     whose = people.noun.whose
     if whose in ("civilians", "protesters", "rioters"):
-        named = next(
-            (one for one in context.actors_in(people.start, people.stop) if " من " in context.text[people.start : one.start]), None
-        )
-        return named.actor if named and named.cls in IRREGULAR else whose  # «5 من الشباب» of that name
+        return _unarmed(people, span, context)
     text, stop = context.text, span[1]
     near = context.actors_in(people.start, min(people.stop + _TAIL_REACH + 1, max(following, people.stop)))
     tail = _TAIL.match(text, people.stop, min(people.stop + _TAIL_REACH, stop)) if near else None
@@ -160,6 +178,14 @@ def _own(people: People, span: tuple[int, int], context: Context, following: int
     if them or (people.noun.form == "own" and not people.other) or text.endswith("منهم", people.start, people.stop):
         return _of_named(people, span, context)
     return _behind_tally(people, tally, context) if tally is not None else _in_ranks(people, span, context)
+
+
+def _unarmed(people: People, span: tuple[int, int], context: Context) -> str:
+    """What a noun of people without arms says of them, or whom «5 من الشباب», a group of that name, and «أربعة من رجالها» mean."""
+    if people.noun.form == "own" and context.text.endswith(_ITS_MEN, people.start, people.stop):
+        return _of_named(people, span, context) or people.noun.whose
+    named = next((one for one in context.actors_in(people.start, people.stop) if " من " in context.text[people.start : one.start]), None)
+    return named.actor if named and named.cls in IRREGULAR else people.noun.whose
 
 
 def _and_of_others(actor: "ActorMention", near: Sequence["ActorMention"], text: str) -> bool:

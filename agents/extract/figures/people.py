@@ -163,6 +163,8 @@ class _Line:
                 return found, there  # «خطف مسلحون طبيبا», «أعلن مصدر عراقي إصابة ثلاثة»
             elif not found.counted and found.definite and what.form == "one" and hit.proclitic == "":
                 return found, there  # «قتلت ميليشيات الحوثي امرأة»
+            elif found.noun.form == "own" and found.high is not None and what.whose == "victim" and what.form == "many":
+                return found, there  # «أوقع ثلاثة من جنوده قتلى»
             elif gap == "" or found.counted:
                 definite = found.definite or (hit.proclitic == "ال" and found.noun.form == "many" and not found.counted)
                 found = found._replace(stop=hit.stop, noun=_exact(found.noun, what), definite=definite)

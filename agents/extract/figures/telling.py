@@ -26,6 +26,13 @@ _CHARGE = re.compile(rf"{_COURT}\s(?:في\s|بال|ب)?(?:ال)?$")  # «مته�
 _SENTENCED = re.compile(r"(?:^|\s|\"|«)[وف]?(?:قضت|قضي|حكمت|حكم|حكما|احكاما|احكام|الحكم|المحكمه|محكمه)\s")
 _ADJECTIVE = re.compile(r"\sال[\u0621-\u064a]+\s$")
 _FROM_TO = re.compile(r"[^.،]{0,30}?\sالي\s")
+_WHOSE = re.compile(r"\s(?:من|تابع(?:ين|ون)?\sل|موال(?:ين|ون)\sل|(?:ي|من)تم(?:ون|ين)\s(?:ل|الي\s))")  # «مسلحون من الجماعة»
+_GROUP = 4  # words that name a group, a day among them
+_OF_THEM = re.compile(r"\S*\s?منهم")
+_FELLING = re.compile(r"(?:^|\s)[وف]?(?:[تي]?وقع|اوقع|ترك|خلف)(?:ت|وا)?\s[^،.]*$")
+_WHO_FELL = re.compile(r"\s(?:[^\s،.:]+\s){0,4}")
+_FELLING_REACH, _LAID_REACH = 60, 40  # characters
+_NOT_HARMED = frozenset(["none", "lost"])  # measures of words that tell of no harm, or only of one's own men
 _FELL_WITH = frozenset(["killed", "wounded"])
 _WITH_REACH = 70  # characters
 _TALLY_REACH = 180
@@ -96,6 +103,22 @@ def _felled(line: Line, count: Count) -> str:
     return REFUSED
 
 
+def _laid_low(line: Line, count: Count) -> str:
+    """«أوقعت تسعة منهم قتلى وعددا آخر جرحى»: of people counted right before, behind a verb of felling or another who fell so."""
+    people, last, measure = count.people, line.last, count.people.noun.measure
+    if measure not in _FELL_WITH or people.counted or people.particles or last is None or last.measures or not last.people.counted:
+        return ""
+    if not (last.people.noun.whose or line.text.startswith(" من", last.people.stop)):
+        return ""  # «عشرات الأسر»
+    if people.start - last.people.stop > _LAID_REACH or not _WHO_FELL.fullmatch(line.text, last.people.stop, people.start):
+        return ""
+    told = len(line.counts) - line.first > 1 and line.counts[-2].rules[-1:] == ["figure.laid-low"]
+    if not (told or _FELLING.search(line.before(last.people.start, _FELLING_REACH))):
+        return ""
+    last.tell("figure.laid-low", (measure,), None)
+    return REFUSED
+
+
 def _object(line: Line, count: Count) -> str:
     """«مقتل 9», «قتل الجيش 9»: the people after a word of harm that tells of none yet."""
     people, head = count.people, line.waiting
@@ -103,18 +126,25 @@ def _object(line: Line, count: Count) -> str:
         return ""
     if _acts(line, head, people) or (people.definite and not people.counted and not _named(line.text, head, people)):
         return ""
-    if _in_general(line.text, head, people) or _judged(line, head):
+    if _in_general(line.text, head, people) or _judged(line, head) or _the_last(line, people):
         return REFUSED
     line.hungry = False
     measures = tuple(dict.fromkeys(one.measure for one in line.heads if people.counted or one.measure in _BARE))
     if not measures or (not people.counted and people.noun.form == "own"):
         return ""
-    if head.measure == "missing" and people.noun.form == "own":
-        measures = ("killed",)  # «فقدت الجماعة ثلاثة من مقاتليها»
-    if head.measure == "none" or not (people.noun.whose or may_count_people(line.text, people, head.measure)):
+    lost = _lost(head, people)
+    if (head.measure in _NOT_HARMED and not lost) or not (people.noun.whose or may_count_people(line.text, people, head.measure)):
         return REFUSED
+    measures = ("killed",) if lost else measures
     count.measures, count.harm = ("killed_or_wounded",) if set(measures) == {"killed", "wounded"} else measures, head
     return f"figure.{head.kind}.{head.measure}"
+
+
+def _lost(head: Harm, people: People) -> bool:
+    """«فقدت الجماعة ثلاثة من مقاتليها», «خسرت أربعة من عناصرها»: not «خسر الفريق ثلاثة من لاعبيه»."""
+    if people.noun.form != "own":
+        return False
+    return head.measure == "missing" or (head.measure == "lost" and people.noun.whose in _AGENTS)
 
 
 def _together(line: Line, count: Count) -> str:
@@ -185,6 +215,11 @@ def _in_general(text: str, head: Harm, people: People) -> bool:
     return bare and head.proclitic in ("ب", "وب") and text.startswith("قتل", head.stop - 3)
 
 
+def _the_last(line: Line, people: People) -> bool:
+    """«سقوط آخر معاقل الجماعة»: the last of things, where nobody stands before whom another could be beside."""
+    return people.noun.form == "one" and people.other and line.last is None and _a_name(line.text, people.stop)
+
+
 def _stolen(line: Line, count: Count) -> str:
     """«قتل مسلح 38 سائحا»: who was taken for the victim did it."""
     people, last = count.people, line.last_told
@@ -196,7 +231,12 @@ def _stolen(line: Line, count: Count) -> str:
     words = gap.split()
     if people.particles or not people.noun.whose or not (people.counted or people.noun.form == "accusative"):
         return ""
-    if "،" in gap or len(words) > 2 or any(word in AWAY for word in words):
+    whose = _WHOSE.match(gap)  # «قتل مسلحون من الجماعة أربعة من الحراس»
+    if whose:
+        words = gap[whose.end() :].split()
+    if "،" in gap or len(words) > (_GROUP if whose else 2) or any(word in AWAY for word in words):
+        return ""
+    if whose and _OF_THEM.match(line.text, people.stop - 5):
         return ""
     count.measures, count.harm, last.measures = last.measures, last.harm, ()
     last.rules.append("figure.agent")
@@ -207,6 +247,7 @@ RULES: tuple[Callable[[Line, Count], str], ...] = (
     _tallied,
     chains.paired,
     chains.made,
+    _laid_low,
     chains.part,
     _felled,
     nouns.told,

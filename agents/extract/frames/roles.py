@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from agents.extract.actors.sides import allied, enemies
 from agents.extract.figures.context import of_office
+from agents.extract.figures.doers import men_of
 from agents.extract.frames import ascribed
 from agents.extract.frames import rolewords as words
 from agents.extract.frames import targets as struck
@@ -218,7 +219,7 @@ def _behind(layers: Layers, seen: Seen) -> str:
     word = text[last.start : last.stop].lstrip("وفبل")
     free = gap <= _BESIDE and not words.GOVERNED.search(text, last.stop, seen.actor.start + 1)
     aimed = gap > 2 and (any_inside(targets, last.stop, seen.actor.start) or (last.part != "noun" and "استهدف" in word))
-    acts = words.may_act(text[last.stop : seen.actor.start]) and words.DOERS.fullmatch(text, last.stop, seen.actor.start) is not None
+    acts = men_of(text, last.stop, seen.actor.start)
     acts = acts and (
         words.UPON.match(text, seen.actor.stop) is not None
         if last.part == "noun"

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from agents.extract.words.wordlists import any_of, listed
+from agents.extract.words.wordlists import any_of
 
 AGAINST = re.compile(
     r"(?:^|[\s\"«(])[وف]?(?:(?:علي|من|الي)(?!\s+ا?ن\w*\s)|ضد|تجاه|باتجاه|صوب|نحو|في صفوف|بصفوف|بين صفوف|مع|"
@@ -28,11 +28,6 @@ SUBJECT = re.compile(
     r"خلايا|خليه|كتائب|لواء|الويه|طائر\w*|مقاتلات|طيران|مدفعيه|دبابات|مروحيات|جيش|شرطه|قيادي\w*|قائد|شخص|احد|اثنان|من|تابع\w*|موالي\w*|يتبع\w*|"
     r"ينتمي\w*|الي|مشتبه\w*|مجهول\w*|يرجح|يعتقد|انهم|بانهم|نحو|حربيه|مسيره|جويه|بدون|دون|امس|اليوم|فجر|صباح|مساء|ليل)[\s\"«]+)*[\"«]?"
 )
-DOERS = re.compile(
-    rf"\s(?:{any_of('forces', 'doer')})"
-    r"(?:\s(?:مجهولون|مسلحه|حربيه|مسيره|تابعه?|تابعون|من|ل\S{0,2}|ينتمون الي|ينتمي الي)){0,3}\s[\"«ل]{0,2}"
-)  # «مسلحون من», «طائرة تابعة ل»: who acts, where a target follows
-_DOER_HEADS = frozenset(word.split()[0] for word in listed("forces", "doer"))
 OWN_VERB = re.compile(r"\s(?:ان|حيث|فيما|بينما|حين|عندما|بعدما|لكن|اذ)\s(?:قد\s)?(?:[يت]\w{3,}|(?!ال)\w+[^\Wا]ت)\s$")  # «فيما كانت الشرطة»
 OWNED = re.compile(r"\s(?:(?:ب?مقر|مبني|ال?تابع\w*|في|داخل|طوارئ)\s){0,3}ل?(?:ل|ال)?")
 STRAIGHT = re.compile(
@@ -100,12 +95,6 @@ def may_back(before: str) -> bool:
 @lru_cache(maxsize=4096)
 def _backs(word: str) -> bool:
     return _BACKS.fullmatch(word) is not None
-
-
-def may_act(between: str) -> bool:
-    """Whether DOERS may be found: the first word begins one of those it knows."""
-    words = between.split(None, 1)
-    return bool(words) and words[0] in _DOER_HEADS
 
 
 def may_be_thing(before: str) -> bool:

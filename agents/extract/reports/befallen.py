@@ -8,6 +8,7 @@ from agents.extract.reports.scene import Pair, Scene, harmed
 SUFFERED = frozenset(["air", "shell", "strike", "abduct", "murder", "shooting", "assault", "harm", "loot", "chemical", "sexual"])
 _SETTLERS = "settlers"
 _OF_ARMED = frozenset(["people.armed", "figure.alone"])  # rules of people who are, or may be, no civilians though their side is not known
+_LOSSES = frozenset(["figure.passive.lost", "figure.passive.missing"])
 _BOMBER = "إرهاب"  # what those are called whose bombs they are, where a clause names them beside one
 
 
@@ -48,9 +49,14 @@ def _attacked(scene: Scene, pair: Pair) -> Pair:
     if scene.code in BOMBS and elsewhere and (most := _most(scene)) != agent:
         target = most or target
     flew = target is None and scene.code == "air" and agent == usual(scene.country, scene.code)[0]  # whose own fell in the same fight
-    if hurt == [agent] and armed(agent) and not flew and not scene.told_who:
+    if hurt == [agent] and armed(agent) and not (flew or scene.told_who or _at_a_price(scene)):
         agent, target = target, agent
     return agent, target
+
+
+def _at_a_price(scene: Scene) -> bool:
+    """«سيطرت الجماعة على البلدة بعد قتال خسرت فيه أربعة من مقاتليها»: whether the dead are those that who acts is said to have lost."""
+    return scene.code == "territory" and all(not _LOSSES.isdisjoint(one.rules) for one, _ in scene.draft.figures)
 
 
 def _most(scene: Scene) -> str | None:

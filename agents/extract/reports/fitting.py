@@ -210,7 +210,7 @@ def _equals_all(draft: Draft, frame: Frame) -> bool:
 def _others(draft: Draft, frame: Frame) -> bool:
     """Whether other people did it, or it befell others."""
     agent = frame.roles.agent
-    if _other_victims(draft, frame) or _strikes_back(draft, frame):
+    if _other_victims(draft, frame) or _strikes_back(draft, frame) or _own_dead(draft, frame):
         return True
     if frame.definite and "roles.claim" in frame.roles.rules:
         return False  # «تبنى تنظيم التفجير»: whoever else was named beside it
@@ -248,6 +248,13 @@ def _other_victims(draft: Draft, frame: Frame) -> bool:
         return False
     hurt = {one.party for one, _ in draft.figures}
     return bool(hurt) and all(armed(one) and not same_people(one, target) for one in hurt)
+
+
+def _own_dead(draft: Draft, frame: Frame) -> bool:
+    """Whether a frame of no act counts several dead of those who bombed or shelled others, as told in another sentence."""
+    if frame.code != "harm" or draft.code not in ONE_SIDED or not armed(draft.agent) or not frame.figures or frame.points_back:
+        return False
+    return _away(draft, frame) > 0 and all(one.party == draft.agent and (one.low or 0) >= FEW for one in frame.figures)
 
 
 def _tells_again(draft: Draft, frame: Frame) -> bool:

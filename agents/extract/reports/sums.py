@@ -85,7 +85,7 @@ def _mark_sums(drafts: list[Draft]) -> None:
             for later in drafts[index + 1 : index + 1 + FEW]:
                 if later.scope.scope != "incident" or len(later.figures) < 2:
                     continue
-                if breakdown.parts(one, [known for known, _ in later.figures]):
+                if one.party == "unknown" and one.low >= GREAT and breakdown.parts(one, [known for known, _ in later.figures]):
                     _sum_up(draft)  # «32 of both», then «23 of these and nine of those»: what is told in parts says more
                 elif _splits(later, one):
                     later.scope = later.scope._replace(scope="summary", rule="scope.breakdown")  # «70 in one place, 20 in another»
@@ -109,11 +109,8 @@ def _told(draft: Draft, total: "FigureMention") -> int:
 
 
 def _splits(later: Draft, one: "FigureMention") -> bool:
-    """Whether a draft only tells how a number is made up: of the same people, or a great one exactly."""
-    if _tells(later, one):
-        return False
-    apart = [known.low or 0 for known, _ in later.figures if known.measure == one.measure and not known.subset]
-    return _told(later, one) == one.low or (len(apart) > 1 and sum(apart) == one.low and sum(apart) >= GREAT)
+    """Whether a draft only tells how a number is made up, of the same people."""
+    return not _tells(later, one) and _told(later, one) == one.low
 
 
 def _tells(draft: Draft, total: "FigureMention") -> bool:
