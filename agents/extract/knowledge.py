@@ -11,6 +11,7 @@ from agents.extract.words import numbers
 from agents.extract.words.inflection import noun_forms, past_forms, present_forms
 from agents.extract.words.lexicon import Entry
 
+THEM = ("ه", "ها", "هم")  # objects of a verb, which count nobody
 CUES = ("links", "reject", "attribution", "scopes", "targets", "agents", "asides")
 
 
@@ -36,8 +37,12 @@ def _events() -> Iterator[Entry]:
         if kind == "verb":
             yield from (Entry(form, "event", f"{value}/verb", row["source"]) for form in sorted(past_forms(surface)))
             yield from (Entry(form, "event", f"{value}/now", row["source"]) for form in sorted(present_forms(surface)))
+        elif kind == "counted":
+            told = (form for form in sorted(past_forms(surface)) if not form.endswith(THEM))
+            yield from (Entry(form, "event", f"{value}/counted", row["source"]) for form in told)
+            yield from (Entry(form, "event", f"{value}/counts", row["source"]) for form in sorted(present_forms(surface)))
         else:
-            forms = past_forms(surface) if kind == "counted" else noun_forms(surface)
+            forms = noun_forms(surface)
             yield from (Entry(form, "event", f"{value}/{kind}", row["source"]) for form in sorted(forms))
 
 

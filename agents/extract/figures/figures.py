@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from agents.extract.actors.actors import ActorMention
     from agents.extract.places.places import PlaceMention
 
+KNOWN = "people.known"
+_BEFORE_HARM = frozenset(["", "و", "ف", "ب", "ل", "وب", "ول", "فب", "ال", "وال", "ك"])  # particles of a word of harm
 _BY_START = attrgetter("start")
 
 
@@ -109,7 +111,8 @@ def _items(hits: Mapping[str, Sequence[Hit]], people: Sequence[People], numbers:
     """Words of harm, people and joints, without those that are only a part of another."""
     links = [hit for hit in hits.get("joint", ()) if hit.proclitic in ("", "و", "ف")]
     hiding = [(hit.start, hit.stop) for hit in links if hit.value in ("joint", "among")]
-    words = [harm(hit) for hit in hits.get("harm", ()) if hit.proclitic in ("", "و", "ف", "ب", "ل", "وب", "ول", "فب", "ال", "وال", "ك")]
+    days = hits.get("time", ())
+    words = [harm(hit) for hit in hits.get("harm", ()) if hit.proclitic in _BEFORE_HARM and not _dawn(hit, days)]
     hiding += [(word.start, word.stop) for word in words if word.kind == "tally"]
     hiding += [(word.start + 1, word.stop) for word in words]  # «العثور على جثث»
     hiding.sort()
@@ -124,6 +127,13 @@ def _items(hits: Mapping[str, Sequence[Hit]], people: Sequence[People], numbers:
     )
     numbered = [(number.start, number.stop) for number in numbers]
     yield from (hit for hit in links if not _inside(hit, numbered) and (hit.value == "joint" or not _inside(hit, spans)))
+
+
+def _dawn(hit: Hit, days: Sequence[Hit]) -> bool:
+    """«فجر اليوم»: a part of a day before its day, that is spelt like a verb."""
+    at = bisect_left(days, (hit.start,))
+    here = at < len(days) and days[at].start == hit.start and days[at].stop == hit.stop
+    return here and at + 1 < len(days) and days[at + 1].start - hit.stop <= 1
 
 
 def _inside(one: Harm | People | Hit, spans: Sequence[tuple[int, int]]) -> bool:
@@ -162,7 +172,14 @@ def _figures(counts: Sequence[Count], sentence_of: Sequence[int], context: Conte
                 parent,
                 parties.is_cumulative(count, sentence_of[at], context),
                 doers.agent(count, sentence_of[at], context),
-                (*count.rules, count.people.rule, *_armed(count, sides[at]), *_nation(count), *context.doubts(sentence_of[at])),
+                (
+                    *count.rules,
+                    count.people.rule,
+                    *_armed(count, sides[at]),
+                    *_nation(count),
+                    *_known(count, measure),
+                    *context.doubts(sentence_of[at]),
+                ),
             )
 
 
@@ -180,6 +197,12 @@ def _round(people: People) -> bool:
 def _nation(count: Count) -> tuple[str, ...]:
     """``people.of.IL`` where the noun is that of a nation's people."""
     return (f"people.of.{count.people.noun.whose}",) if count.people.noun.of_nation else ()
+
+
+def _known(count: Count, measure: str) -> tuple[str, ...]:
+    """``people.known`` where one person was caught who is known from what he did («اعتقال المهاجم»)."""
+    people = count.people
+    return (KNOWN,) if measure == "captured" and people.definite and not people.counted and people.noun.form == "one" else ()
 
 
 def _armed(count: Count, side: str) -> tuple[str, ...]:

@@ -2,13 +2,14 @@
 
 import re
 
-from agents.extract.figures.harm import Harm
+from agents.extract.figures.harm import PARTED, Harm
 from agents.extract.figures.people import People
 from agents.extract.words.wordlists import listed
 
 STOP = re.compile(r"[.؟!؛\n]")
 CLAUSE, AWAY, TIME, OPEN = (listed("gaps", value) for value in ("clause", "away", "time", "open"))
 _THING = listed("gaps", "thing")  # families, cattle, motorcycles
+_CULPRITS = frozenset(["suspects", "armed"])
 _FELL = listed("gaps", "fell")  # what is no person and falls
 _WORD = re.compile(r"[\s،,.\"«»():؛]")
 _BOUND = re.compile(r"(?:ما\s+)?(?:لا\s+)?\S+\s+(?:عن|علي|من)\s*$")  # «لا يقل عن130»
@@ -26,7 +27,12 @@ def words_of(gap: str) -> list[str]:
 def reaches(text: str, head: Harm, people: People) -> bool:
     """Whether a word of harm governs people after it."""
     gap = text[head.stop : people.start]
-    if people.rule == "number.at-least":
+    if head.kind in PARTED:
+        before, _, last = gap.rstrip(' "«(').rpartition(" ")
+        if last not in PARTED[head.kind] or (head.kind != "wide" and head.proclitic.endswith("ال")):
+            return False
+        gap = before
+    elif people.rule == "number.at-least":
         gap = _BOUND.sub("", gap)
     if people.rule == "number.range":
         gap = _FROM.sub("", gap)
@@ -37,13 +43,18 @@ def reaches(text: str, head: Harm, people: People) -> bool:
     words = words_of(gap)
     if words and words[0] in _FELL and "سقط" in text[head.start : head.stop]:
         return False  # «سقط صاروخ على مخيم يأوي مئات النازحين»
-    return not words or (_open(words, people) and len(words) <= _most(head, people, words[0]))
+    return not words or (_open(words, head, people) and len(words) <= _most(head, people, words[0]))
 
 
-def _open(words: list[str], people: People) -> bool:
+def _open(words: list[str], head: Harm, people: People) -> bool:
     """Whether no word in between takes the people away, and they are not known already."""
     away = words[-1].strip('"«»(') in AWAY or any(one in CLAUSE for one in words)
-    return not away and (people.counted or not people.definite)
+    return not away and (people.counted or not people.definite or culprit(head, people))
+
+
+def culprit(head: Harm, people: People) -> bool:
+    """«اعتقلت الشرطة المهاجم»: one who is known for what he did, behind a word that says that he was caught."""
+    return head.measure == "captured" and people.noun.form == "one" and people.noun.whose in _CULPRITS
 
 
 def _most(head: Harm, people: People, first: str) -> int:
@@ -53,6 +64,8 @@ def _most(head: Harm, people: People, first: str) -> int:
         return (3 if named else 1) if people.counted else 0
     if people.counted:
         return 12 if named else 2
+    if people.definite:
+        return 4
     if people.noun.form == "accusative":
         return 7
     return 4 if first in OPEN or first in TIME else 0

@@ -8,8 +8,11 @@ import seeds
 from agents.extract.words.fold import fold_word
 from agents.extract.words.inflection import past_forms, present_forms
 from agents.extract.words.lexicon import Entry, Hit
+from agents.extract.words.wordlists import listed
 
 KINDS = ("harm", "joint")
+# kinds of words whose people stand behind another word: «أفرجت الجماعة أمس عن 20», «حملة اعتقالات طالت عشرة»
+PARTED = {"on": frozenset(["علي"]), "off": frozenset(["عن"]), "wide": listed("gaps", "extent")}
 _NOT_TOLD = ("ه", "ها", "هم", "نا")  # «قتلهم»: whom is said elsewhere; «قتلنا»: news does not say we
 
 
@@ -41,7 +44,7 @@ def entries() -> Iterator[Entry]:
     seen: set[str] = set()
     for row in seeds.rows("lexicon/harm.csv"):
         surface, value = row["surface"], f"{row['value']}/{row['kind']}"
-        verb = row["kind"] in ("verb", "passive", "active")
+        verb = row["kind"] in ("verb", "passive", "active", "on", "off")
         for form, person in sorted(_verb_forms(surface)) if verb else [(surface, _person(surface))]:
             if form not in seen:
                 seen.add(form)

@@ -14,6 +14,7 @@ _LED = re.compile(r"(?:اد(?:ي|ت)|ت?ي?ؤدي|ت?ي?ودي|مود\w*|سبب\
 _FAMILIES = re.compile(r"اسر\s(?:و?ذوي|و?عائلات|و?اهالي|(?:ال)?(?:شهداء|ضحايا|قتلي|متوف\w*|مصاب\w*|جرحي|شهيد\w*))")  # no captives
 _FALL = ("سقط", "سقوط")
 _CAUGHT = re.compile(r"\s(?:في\s(?:ال)?(?:قبضه|اسر)|اسري)(?![\u0621-\u064a])")
+_BREAK = re.compile(r"[،.؟!؛\n]")
 _EITHER = re.compile(r"\sاو\s")
 _PARTICLE = frozenset(["فقد", "وفقد"])  # «فقد أصدرت المحكمة»: mostly no verb
 _RESULTS = frozenset(["killed", "wounded", "displaced"])
@@ -77,6 +78,8 @@ def _with_fate(text: str, word: Harm) -> Harm:
     fate = _FATE.search(text, word.stop, word.stop + _FATE_REACH)
     if fate and not STOP.search(text, word.stop, fate.start()):
         return word._replace(measure="killed")
+    if word.measure == "captured" and (caught := _CAUGHT.search(text, word.stop, word.stop + _FATE_REACH)):  # «وقع 20 جنديا في الأسر»
+        return word._replace(kind="passive") if not _BREAK.search(text, word.stop, caught.start()) else word._replace(measure="")
     return word._replace(measure="") if word.kind == "light" else word
 
 

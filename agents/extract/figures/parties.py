@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from agents.extract.actors.actors import IRREGULAR, OCCUPIED, classes, is_called
-from agents.extract.figures import foreigners, neighbours
+from agents.extract.figures import foreigners, neighbours, suspects
 from agents.extract.figures.context import Context
 from agents.extract.figures.counts import Count
 from agents.extract.figures.harm import Harm
@@ -93,6 +93,8 @@ def _said(counts: Sequence[Count], at: int, span: tuple[int, int], context: Cont
     if side is None:
         counts_up = count.harm if "figure.tally" in count.rules and _whose_left_open(count) else None
         side = _own(people, span, context, neighbours.following(counts, at, span[1]), counts_up)
+    if side in (None, "civilians", "unknown") and not suspects.MEASURES.isdisjoint(count.measures):
+        side = suspects.force(people, context, span[1]) or side
     if whole and (side is None or (people.noun.whose == "state" and not _nation(people, context))):
         side = whole if whole not in _PEOPLE else side
     if people.noun.subset in _MINORS and _also_of(whole) and not counts[count.part_of or 0].people.other:

@@ -6,12 +6,12 @@ from functools import lru_cache
 
 from agents.extract.figures import chains, nouns
 from agents.extract.figures.counts import REFUSED, Count, Line
-from agents.extract.figures.gaps import AWAY, CLAUSE, OPEN, STOP, TIME, may_count_people, reaches, words_of
+from agents.extract.figures.gaps import AWAY, CLAUSE, OPEN, STOP, TIME, culprit, may_count_people, reaches, words_of
 from agents.extract.figures.harm import Harm
 from agents.extract.figures.harmed import DEATHS
 from agents.extract.figures.people import ALL, People
 
-_NAMED = frozenset(["leader", "official", "state", "rebels", "armed"])  # «مقتل القيادي …» is one person, known by name
+_NAMED = frozenset(["leader", "official", "state", "rebels", "armed", "suspects"])  # «مقتل القيادي …» is one person, known by name
 _CIVIL = frozenset(["civilians", "person", "victim", "prisoner"])
 _GOES_ON = AWAY | CLAUSE | TIME | OPEN
 _NEXT = re.compile(r"\s\"?(?!ال|ب|ل|و(?!ليد|سام|ائل|سيم))([\u0621-\u064a]{3,}(?<![ا]))(?![\u0621-\u064a])")
@@ -25,6 +25,7 @@ _CHARGES = re.compile(f"{_COURT}$")
 _CHARGE = re.compile(rf"{_COURT}\s(?:في\s|بال|ب)?(?:ال)?$")  # «متهمون بقتل شرطيين», «حكما بإعدام 45»
 _SENTENCED = re.compile(r"(?:^|\s|\"|«)[وف]?(?:قضت|قضي|حكمت|حكم|حكما|احكاما|احكام|الحكم|المحكمه|محكمه)\s")
 _ADJECTIVE = re.compile(r"\sال[\u0621-\u064a]+\s$")
+_OF_MANY = re.compile(r"\s(?:ب|في\s)\S+ه[من](?![\u0621-\u064a])")  # «المشتبه بارتكابهم جرائم»
 _FROM_TO = re.compile(r"[^.،]{0,30}?\sالي\s")
 _WHOSE = re.compile(r"\s(?:من|تابع(?:ين|ون)?\sل|موال(?:ين|ون)\sل|(?:ي|من)تم(?:ون|ين)\s(?:ل|الي\s))")  # «مسلحون من الجماعة»
 _GROUP = 4  # words that name a group, a day among them
@@ -172,8 +173,10 @@ def _named(text: str, head: Harm, people: People) -> bool:
     """«مقتل القيادي …», «استشهاد الشاب أحمد»: one person, known by name; behind a verb of fighters only leaders («أصاب القناص» did it)."""
     if people.noun.form != "one" or not people.definite:
         return False
+    if people.noun.whose == "suspects":
+        return culprit(head, people) and _OF_MANY.match(text, people.stop) is None
     if people.noun.whose in _NAMED:
-        return head.kind == "masdar" or people.noun.subset == "leaders"
+        return head.kind == "masdar" or people.noun.subset == "leaders" or culprit(head, people)
     return people.noun.whose in _CIVIL and _a_name(text, people.stop)
 
 

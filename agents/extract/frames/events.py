@@ -83,6 +83,7 @@ REFINED_BY: dict[str, tuple[str, ...]] = {
 VIOLENT = frozenset(
     ["chemical", "suicide", "grenade", "ied", "blast", "air", "shell", "strike", "clash", "shooting", "raid", "assault", "harm", "murder"]
 )
+WHERE_COUNTED = ("/counted", "/counts")  # ends of the values of words that tell of an act only where people are counted
 BOMBS = frozenset(["suicide", "ied", "blast"])
 _ARMED_PREFIXES = ("gov:", "rebel:", "militia:", "external:")
 _UNARMED = frozenset(["civilians", "protesters", "rioters", "unknown"])

@@ -148,8 +148,8 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
             rejected.append(Rejected(cited.start, cited.stop, f"reject.{cited.value.partition('/')[0]}"))
             continue
         on_top = clause.sentence <= layers.lede
-        held = any(one.measure == "captured" for one in inside(layers.figures, clause.start, clause.stop))
-        all_triggers = triggers.find(layers.text, clause, events, rejects, layers.hits.get("doing", ()), on_top=on_top, held=held)
+        measures = {one.measure for one in inside(layers.figures, clause.start, clause.stop)}
+        all_triggers = triggers.find(layers.text, clause, events, rejects, layers.hits.get("doing", ()), on_top=on_top, measures=measures)
         rejected += [Rejected(one.start, one.stop, one.rejected) for one in all_triggers if one.rejected]
         live = [one for one in all_triggers if not one.rejected]
         told = any(one.part != "means" for one in live)
@@ -179,7 +179,7 @@ def _figures(layers: Layers, clause: Clause, against: Sequence[Hit], *, told: bo
     figures: list[FigureMention] = []
     rejected: list[Rejected] = []
     for one in inside(layers.figures, clause.start, clause.stop):
-        away = triggers.spoken_away(layers.text, one.start, against)
+        away = triggers.spoken_away(layers.text, one.start, against, by_will=one.measure == "transferred")
         if away:
             rejected.append(Rejected(one.start, one.stop, away))
         else:

@@ -1,7 +1,7 @@
 """Triggers: the words of a clause that say what happened, and which of them other words take back."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from agents.extract.frames import objects
@@ -32,7 +32,11 @@ class Trigger:
         return self.definite and self.part == "noun" and not (self.done and self.code in _OBJECTS)
 
 
+_CAMPAIGN = "حمل"
 _OBJECTS = frozenset(["shooting", "arrest"])  # «أطلق النار», «ألقى القبض»: the noun is only the object of its verb
+_COUNTED = {"counted": "verb", "counts": "now"}  # parts of words that tell of an act only where people are counted
+_MEASURES = {"arrest": "captured", "handover": "transferred", "evacuate": "displaced"}  # as what, by code
+_TAKEN = frozenset(["captured"])
 _REACH = {"threat": 90, "plan": 80, "hope": 70, "call": 90, "purpose": 50, "condition": 70, "denial": 120, "failure": 60, "anniversary": 50,
           "topic": 40, "general": 40, "future": 70, "absence": 30, "nature": 40, "metaphor": 0, "truce": 12}  # fmt: skip
 FAR = 160  # characters before a word in which a cue can stand that takes it back
@@ -84,19 +88,19 @@ def find(
     doing: Sequence[Hit] = (),
     *,
     on_top: bool = True,
-    held: bool = True,
+    measures: Set[str] = _TAKEN,
 ) -> list[Trigger]:
     """The triggers of a clause, in order, the rejected ones too.
 
     doing: verbs by which nouns tell that something was done. on_top: the clause stands in the title or in the first sentence after it.
-    held: it counts people who were taken.
+    measures: what it counts people as.
     """
     found: list[Trigger] = []
     here = inside(events, clause.start, clause.stop)
     verbs = inside(doing, clause.start, clause.stop) if here else ()
     against = inside(rejects, clause.start, clause.stop) if here else ()
     for hit in here:
-        code, part = _kind(text, clause, hit, held=held)
+        code, part = _kind(text, clause, hit, measures)
         if (code == "ied" and verbs and objects.is_disarmed(text, hit, verbs, found)) or (
             code == "territory" and objects.is_cleared(text, hit, clause.stop)
         ):
@@ -114,8 +118,17 @@ def find(
         how = _done(text, hit, verbs, found) if verbs and part == "noun" and not rejected else ""
         held_before = hit.value.endswith("/state") and not (on_top or how)  # «حيال سيطرة الجماعة على المدينة»
         definite = (definite or held_before) and how != "managed"  # «تمكنت من السيطرة على التل»: no act known before
+        if code == "arrest" and found and _campaign(text, hit, found[-1]):
+            found[-1].code = code
         found.append(Trigger(hit.start, hit.stop, code, part, definite, rejected, how))
     return found
+
+
+def _campaign(text: str, hit: Hit, last: Trigger) -> bool:
+    """«شنت القوات حملة اعتقالات»: whether a verb of attack only says that arrests were made."""
+    if last.code != "assault" or last.part == "noun" or not text.startswith(_CAMPAIGN, hit.entry_start):
+        return False
+    return hit.start - last.stop <= _REACH_OF["did"] and not _STATEMENT.search(text, last.stop, hit.start)
 
 
 def _befalls(text: str, code: str, hit: Hit, verbs: Sequence[Hit], before: Sequence[Trigger]) -> bool:
@@ -123,13 +136,13 @@ def _befalls(text: str, code: str, hit: Hit, verbs: Sequence[Hit], before: Seque
     return objects.is_target(text, hit, before) if code == "guns" else code == "aircraft" and objects.carries(text, hit, verbs)
 
 
-def _kind(text: str, clause: Clause, hit: Hit, *, held: bool) -> tuple[str, str]:
+def _kind(text: str, clause: Clause, hit: Hit, measures: Set[str]) -> tuple[str, str]:
     """The code and the part of a word; no part where it tells of nothing."""
     code, part = hit.value.split("/")
-    if part == "counted":
-        if not held:
+    if part in _COUNTED:
+        if _MEASURES[code] not in measures:
             return code, ""  # «أوقفت الرحلات»
-        part = "verb"
+        part = _COUNTED[part]
     if part == "state" or (part == "verb" and hit.proclitic.strip("وف")):
         part = "noun"  # «لضرب أهداف»: no verb, but its noun
     if code == "suicide" and _BOMBERS.fullmatch(text, hit.entry_start, hit.stop) and hit.proclitic.endswith(("ال", "لل")):
@@ -216,15 +229,20 @@ def _parted(text: str, start: int, stop: int) -> bool:
 
 
 _ASIDE = re.compile(r"،\s?[^\s،.]+(?:\s[^\s،.]+){0,2}،")
+_WISHED = frozenset(["call", "future", "purpose", "topic"])
 _NOT_HARMED = frozenset(["absence", "denial", "condition", "threat", "failure", "hope", "plan"])
 
 
-def spoken_away(text: str, start: int, against: Sequence[Hit]) -> str:
-    """The rule that takes back the figure that begins at ``start``, "" where none does: «دون سقوط قتلى», «حذر من مقتل مئات»."""
+def spoken_away(text: str, start: int, against: Sequence[Hit], *, by_will: bool = False) -> str:
+    """The rule that takes back the figure that begins at ``start``, "" where none does: «دون سقوط قتلى», «حذر من مقتل مئات».
+
+    by_will: it is of people to whom something was done that others may ask for («طالبت بالإفراج عن 12»).
+    """
+    taking = _NOT_HARMED | _WISHED if by_will else _NOT_HARMED
     for cue in inside(against, start - FAR, start) if against else ():
         value = cue.value.split("/")[0]
         if cue.stop > start:
             break
-        if value in _NOT_HARMED and start - cue.stop <= _REACH[value] and not _STATEMENT.search(text, cue.stop, start):
+        if value in taking and start - cue.stop <= _REACH[value] and not _STATEMENT.search(text, cue.stop, start):
             return f"reject.{value}"
     return ""

@@ -1,6 +1,7 @@
 """Fitting: whether a frame tells of the same occurrence as a draft, and how well."""
 
 from agents.extract.figures import breakdown
+from agents.extract.figures.figures import KNOWN
 from agents.extract.frames.events import VIOLENT, armed, compatible
 from agents.extract.frames.frames import Frame
 from agents.extract.places import nearness
@@ -55,7 +56,7 @@ def another(draft: Draft, frame: Frame) -> bool:
 
     It does where it is told far away, or in the past: below the top against the same party, or as something new by the same one.
     """
-    if frame.points_back or _equals(draft, frame):
+    if frame.points_back or _equals(draft, frame) or (frame.figures and all(KNOWN in one.rules for one in frame.figures)):
         return False
     if frame.clause.sentence - draft.frames[-1].clause.sentence >= FAR and frame.code not in GENERIC:
         return True
