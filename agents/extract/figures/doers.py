@@ -1,10 +1,15 @@
 """Who harmed the people of a figure, as the words around it say."""
 
 import re
+from typing import TYPE_CHECKING
 
 from agents.extract.figures.context import Context
 from agents.extract.figures.counts import Count
+from agents.extract.figures.gaps import WHOSE
 from agents.extract.words.wordlists import any_of, listed
+
+if TYPE_CHECKING:
+    from agents.extract.actors.actors import ActorMention
 
 _MEN_OF = re.compile(  # «مسلحون من», «طائرة تابعة ل»: behind a verb, those who act
     rf"\s(?:{any_of('forces', 'doer')})"
@@ -17,6 +22,12 @@ _BY = re.compile(
 TAUGHT = re.compile(r"\s(?:ي?تدرب\w*|تدريب\w*|تعلم\w*|تاسس\w*|تخرج\w*)\s[^\s]*$")  # «تدربوا على يد الجيش» is no harm
 _PREPOSITION = re.compile(r"(?:^|\s)(?:في|علي|من|الي|مع|ضد|عن|بين|خلال|ل\S*)\s")
 _REACH = 70
+_OBJECTS = frozenset(f"figure.{kind}.{measure}" for kind in ("verb", "active") for measure in ("killed", "wounded", "captured", "abducted"))
+_SUBJECT = re.compile(rf"\s[^\s،.]+{WHOSE.pattern}(?:[^\s،.]+\s)?[\"«]?")  # «قتل مسلحون يشتبه بانتمائهم إلى الجماعة ثلاثة»
+_QUOTES = ' "«»)('
+_BETWEEN = 5  # words between who harms people and their number
+_NOUN = re.compile(r"(?:^|\s)(?:عن|من|في|علي|الي|بعد|قبل|اثر|عقب|خلال|تم|جري|ان)\s$")
+_WITH = re.compile(r"\s(?:مع|الي جانب|برفقه|بعد|اثر)\s")
 
 
 def men_of(text: str, start: int, stop: int) -> bool:
@@ -25,19 +36,40 @@ def men_of(text: str, start: int, stop: int) -> bool:
     return bool(words) and words[0] in _MEN and _MEN_OF.fullmatch(text, start, stop) is not None
 
 
-def agent(count: Count, sentence: int, context: Context) -> str | None:
+def agent(count: Count, sentence: int, context: Context) -> "ActorMention | None":
     """The actor said to have done it: «على يد …», «برصاص …», the subject of an active verb; None where none is."""
     start, stop = context.sentences[sentence]
     people, word, text = count.people, count.harm, context.text
     for actor in context.actors_in(people.stop, min(people.stop + _REACH, stop)):
         by = _BY.search(text, people.stop, actor.start)
         if by and not TAUGHT.search(text, people.stop, by.start()):
-            return actor.actor
-    if word is None or word.kind not in ("verb", "active") or word.start > people.start:
-        return None
+            return actor
+    if word is None or word.kind not in ("verb", "active") or word.start > people.start or people.particles[:1] == "و":
+        return None  # «قتل القيادي في التنظيم وثلاثة من مساعديه»: with whom fell who stands between
     for actor in context.actors_in(max(start, word.start - 30), people.start):
-        if actor.start >= word.stop and (not _PREPOSITION.search(text, word.stop, actor.start) or men_of(text, word.stop, actor.start)):
-            return actor.actor
+        if actor.start >= word.stop and (
+            not _PREPOSITION.search(text, word.stop, actor.start)
+            or men_of(text, word.stop, actor.start)
+            or _SUBJECT.fullmatch(text, word.stop, actor.start)
+        ):
+            return actor
         if actor.stop <= word.start and word.start - actor.stop <= 3 and word.proclitic == "":
-            return actor.actor
+            return actor
     return None
+
+
+def harms(actor: "ActorMention | None", count: Count, text: str) -> bool:
+    """«قتل التنظيم أمس خمسة», «أن التنظيم قتل خمسة»: whether an actor is the subject of the verb whose object the people are.
+
+    A verb of killing is written as its noun; behind a preposition it is one, whose object stands next to it.
+    """
+    people, word = count.people, count.harm
+    if actor is None or word is None or word.kind not in ("verb", "active") or count.rules[0] not in _OBJECTS:
+        return False
+    if actor.stop <= word.start:
+        return not text[actor.stop : word.start].strip(_QUOTES) and not _PREPOSITION.match(text, word.stop, people.start)
+    if actor.start < word.stop or actor.stop > people.start:
+        return False
+    between = text[actor.stop : people.start]
+    noun = text[word.stop - 1] != "ت" and _NOUN.search(text, max(word.start - 12, 0), word.start) is not None
+    return "،" not in between and len(between.split()) <= (0 if noun else _BETWEEN) and not _WITH.search(between)

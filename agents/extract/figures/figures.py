@@ -27,7 +27,7 @@ class FigureMention(NamedTuple):
 
     parent: index, in the list, of the figure it is a part of. cumulative: a count over a period («منذ», «إجمالي»).
     agent: actor id said to have done it, None where nobody is. rules: what decided, in order. source: who is quoted for it elsewhere in
-    the article, where the words around it name nobody.
+    the article, where the words around it name nobody. killer: where the name of the agent begins that is the subject of the verb, else -1.
     """
 
     start: int
@@ -43,6 +43,7 @@ class FigureMention(NamedTuple):
     agent: str | None
     rules: tuple[str, ...]
     source: str = ""
+    killer: int = -1
 
 
 def find_figures(
@@ -153,6 +154,7 @@ def _figures(counts: Sequence[Count], sentence_of: Sequence[int], context: Conte
         parent = index_of.get(count.part_of) if count.part_of is not None and count.part_of >= 0 else None
         measures = count.measures or (counts[count.part_of].measures if parent is not None and count.part_of is not None else ())
         subset = count.people.noun.subset if part else None
+        agent = doers.agent(count, sentence_of[at], context) if measures else None
         if part and (subset is None or _fighters_of_force(count, subset, sides)):
             continue
         for measure in measures:
@@ -171,7 +173,7 @@ def _figures(counts: Sequence[Count], sentence_of: Sequence[int], context: Conte
                 subset,
                 parent,
                 parties.is_cumulative(count, sentence_of[at], context),
-                doers.agent(count, sentence_of[at], context),
+                agent.actor if agent else None,
                 (
                     *count.rules,
                     count.people.rule,
@@ -180,6 +182,7 @@ def _figures(counts: Sequence[Count], sentence_of: Sequence[int], context: Conte
                     *_known(count, measure),
                     *context.doubts(sentence_of[at]),
                 ),
+                killer=agent.start if agent and doers.harms(agent, count, context.text) else -1,
             )
 
 

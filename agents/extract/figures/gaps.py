@@ -4,13 +4,14 @@ import re
 
 from agents.extract.figures.harm import PARTED, Harm
 from agents.extract.figures.people import People
-from agents.extract.words.wordlists import listed
+from agents.extract.words.wordlists import any_of, listed
 
 STOP = re.compile(r"[.؟!؛\n]")
 CLAUSE, AWAY, TIME, OPEN = (listed("gaps", value) for value in ("clause", "away", "time", "open"))
 _THING = listed("gaps", "thing")  # families, cattle, motorcycles
 _CULPRITS = frozenset(["suspects", "armed"])
 _FELL = listed("gaps", "fell")  # what is no person and falls
+WHOSE = re.compile(rf"\s(?:\S+ون\s)?(?:من|(?:{any_of('gaps', 'whose')})(?:\s(?:من|في|الي|ان\w+|بان\w+))*)(?:\s|(?=\sل))")  # «يعتقد أنهم من»
 _WORD = re.compile(r"[\s،,.\"«»():؛]")
 _BOUND = re.compile(r"(?:ما\s+)?(?:لا\s+)?\S+\s+(?:عن|علي|من)\s*$")  # «لا يقل عن130»
 _FROM = re.compile(r"\s(?:ما\s)?(?:من|بين)\s*$")  # «وجود من 500 إلى ألف مدني»

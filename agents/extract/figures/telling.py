@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from agents.extract.figures import chains, nouns
 from agents.extract.figures.counts import REFUSED, Count, Line
-from agents.extract.figures.gaps import AWAY, CLAUSE, OPEN, STOP, TIME, culprit, may_count_people, reaches, words_of
+from agents.extract.figures.gaps import AWAY, CLAUSE, OPEN, STOP, TIME, WHOSE, culprit, may_count_people, reaches, words_of
 from agents.extract.figures.harm import Harm
 from agents.extract.figures.harmed import DEATHS
 from agents.extract.figures.people import ALL, People
@@ -27,7 +27,6 @@ _SENTENCED = re.compile(r"(?:^|\s|\"|«)[وف]?(?:قضت|قضي|حكمت|حكم|
 _ADJECTIVE = re.compile(r"\sال[\u0621-\u064a]+\s$")
 _OF_MANY = re.compile(r"\s(?:ب|في\s)\S+ه[من](?![\u0621-\u064a])")  # «المشتبه بارتكابهم جرائم»
 _FROM_TO = re.compile(r"[^.،]{0,30}?\sالي\s")
-_WHOSE = re.compile(r"\s(?:من|تابع(?:ين|ون)?\sل|موال(?:ين|ون)\sل|(?:ي|من)تم(?:ون|ين)\s(?:ل|الي\s))")  # «مسلحون من الجماعة»
 _GROUP = 4  # words that name a group, a day among them
 _OF_THEM = re.compile(r"\S*\s?منهم")
 _FELLING = re.compile(r"(?:^|\s)[وف]?(?:[تي]?وقع|اوقع|ترك|خلف)(?:ت|وا)?\s[^،.]*$")
@@ -231,19 +230,21 @@ def _stolen(line: Line, count: Count) -> str:
     if last.people.noun.form == "accusative" or last.people.noun.whose not in _AGENTS:
         return ""
     gap = line.text[last.people.stop : people.start]
-    words = gap.split()
-    if people.particles or not people.noun.whose or not (people.counted or people.noun.form == "accusative"):
+    some = people.noun.whose or (people.counted and line.text.startswith(" من ", people.stop))  # «قتل مسلحو الجماعة ثلاثة من الشرطة»
+    if people.particles or not some or not (people.counted or people.noun.form == "accusative"):
         return ""
-    whose = _WHOSE.match(gap)  # «قتل مسلحون من الجماعة أربعة من الحراس»
-    if whose:
-        words = gap[whose.end() :].split()
-    if "،" in gap or len(words) > (_GROUP if whose else 2) or any(word in AWAY for word in words):
-        return ""
-    if whose and _OF_THEM.match(line.text, people.stop - 5):
+    if "،" in gap or not _one_subject(gap) or (WHOSE.match(gap) and _OF_THEM.match(line.text, people.stop - 5)):
         return ""
     count.measures, count.harm, last.measures = last.measures, last.harm, ()
     last.rules.append("figure.agent")
     return f"figure.{last.harm.kind}.{last.harm.measure}"
+
+
+def _one_subject(gap: str) -> bool:
+    """Whether words only say whose those are who stand before them: «مسلحون مجهولون», «مسلحون يشتبه بانتمائهم إلى الجماعة»."""
+    whose = WHOSE.match(gap)
+    words = gap[whose.end() :].split() if whose else gap.split()
+    return len(words) <= (_GROUP if whose else 2) and not any(word in AWAY for word in words)
 
 
 RULES: tuple[Callable[[Line, Count], str], ...] = (

@@ -9,6 +9,7 @@ from agents.extract.figures.doers import men_of
 from agents.extract.frames import ascribed
 from agents.extract.frames import rolewords as words
 from agents.extract.frames import targets as struck
+from agents.extract.frames.events import armed
 from agents.extract.frames.layers import Clause, Layers, any_inside, inside
 from agents.extract.frames.parts import AGENT, TARGET, Parts
 from agents.extract.frames.seen import Seen, see
@@ -70,8 +71,17 @@ def find(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> Roles:
             rule = "roles.ally"  # «بين المقاومة والجيش من جهة، والحوثيين من جهة أخرى»
         if rule in AGENT and one.cls == "civilians" and any(trigger.code in _OF_ARMS for trigger in live):
             rule = "roles.object"  # «مدنيون قتلوا بقصف سوري»
+        if rule == "roles.against" and "roles.killer" in parts.rules:
+            rule = "roles.aside"  # «خطف التنظيم العشرات في هجوم على قوات كذا»: it befell those who are counted
         between = rule in ("roles.between", "roles.ally")
         rule = parts.give(one.actor, rule)
+        if (
+            rule == "roles.killer"
+            and (killed := struck.killed_by(layers, clause, one))
+            and armed(killed.party)
+            and killed.party != one.actor
+        ):
+            parts.target = killed.party
         parted = rule in _SHARED and not (rule == "roles.possessor" and seen.behind and seen.behind.code == "clash")
     found = Roles(parts.agent, parts.target, struck.class_of(layers, clause, live), parts.speaker, tuple(parts.others), tuple(parts.rules))
     return _turned(layers, clause, live, _by_unknown(layers, clause, live, found))
@@ -150,6 +160,7 @@ def _rule(layers: Layers, clause: Clause, seen: Seen) -> str:
         or ascribed.by_cue(layers, clause, seen)
         or ("roles.speaker" if of_office(seen.before) else "")
         or ("roles.speaker" if words.SAYS.match(layers.text, seen.actor.stop) or _issued(seen.before) else "")
+        or ("roles.killer" if struck.killed_by(layers, clause, seen.actor) else "")
         or ("roles.subject-before" if seen.ahead and _undertakes(layers.text, seen) else "")
         or _by_preposition(layers, clause, seen)
         or _own_act(layers.text, seen)

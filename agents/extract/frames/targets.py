@@ -10,9 +10,10 @@ from agents.extract.words.lexicon import Hit
 
 if TYPE_CHECKING:
     from agents.extract.actors.actors import ActorMention
+    from agents.extract.figures.figures import FigureMention
 
 _NAME = 45  # characters from the beginning of an actor's name to a word in it
-_COUNTED = 60  # characters from the beginning of a figure to whose people it counts
+_COUNTED = 60  # characters between a number of people and whose they are, or who harmed them
 _HARM = frozenset(["killed", "wounded", "killed_or_wounded"])
 _AFTER = 40  # characters between a subject and its object
 
@@ -54,3 +55,9 @@ def harmed(layers: Layers, actor: "ActorMention") -> bool:
         and (one.stop + 2 >= actor.start or words.MEMBER_OF.fullmatch(layers.text, one.stop, actor.start))
         for one in counted
     )
+
+
+def killed_by(layers: Layers, clause: Clause, actor: "ActorMention") -> "FigureMention | None":
+    """«قتل التنظيم أمس خمسة من الشرطة»: the people counted behind the one who harmed them."""
+    counted = inside(layers.figures, actor.stop, min(actor.stop + _COUNTED, clause.stop))
+    return next((one for one in counted if one.killer == actor.start), None)
