@@ -15,6 +15,8 @@ from contextlib import redirect_stdout
 from pathlib import Path
 from typing import Any
 
+from compiled.direct import HEADER, declare
+
 _SHORT = Path(__file__).with_name("short.c")  # a library written by hand, which translated sources ask
 _BESIDE = "rasad__short"
 _GROUP = "rasad"  # one library holds all modules; each module is a stub that asks it
@@ -47,6 +49,7 @@ def build(home: Path, sources: Sequence[Path], out: Path) -> None:
 
     for end in (".c", ".pyi"):
         shutil.copy(_SHORT.with_suffix(end), home / f"{_BESIDE}{end}")
+    declare(_BESIDE)
     for header in _SHORT.parent.glob("*.h"):
         shutil.copy(header, home)
     os.chdir(home)
@@ -84,7 +87,9 @@ def _linked(tool: Any, libraries: Sequence[Any], out: Path, flags: Sequence[str]
         headers = [*library.include_dirs, sysconfig.get_path("include")]
         told = [one for one in library.extra_compile_args if one != "-Werror"]  # a compiler may warn of what others do not
         if tool.compiler_type == "unix":
-            told.append("-fvisibility=hidden")  # the modules of the library then call each other without a detour
+            told += ["-fvisibility=hidden", "-include", HEADER]  # hidden: the modules of the library then call each other without a detour
+        else:
+            told.append(f"/FI{HEADER}")
         made: list[str] = tool.compile([source], output_dir="objects", include_dirs=headers, extra_postargs=[*told, *flags])
         return made
 

@@ -12,8 +12,9 @@ from compiled.tuples import Edit
 
 PREFIX = "_n_"
 Known = Mapping[str, Set[str]]
-SHORT = {"bisect.bisect_left", "bisect.bisect_right"}  # what rasad__short has a shorter way for
+SHORT = {"bisect.bisect_left", "bisect.bisect_right"}  # what rasad__short has a shorter way for, by the same name
 INSTEAD = {  # functions of which rasad__short has a twin: what they return instead of what they say
+    "agents.extract.words.spans.first_from": "_short.first_from(items, start)",
     "agents.extract.frames.layers.any_inside": "_short.any_inside(items, start, stop)",
     "agents.extract.frames.layers.inside": "_short.inside(items, start, stop)",
     "agents.extract.reports.batches._shingles": "_short.shingles(text)",
@@ -79,8 +80,10 @@ def shortened(tree: ast.Module, source: str, module: str, known: Known) -> list[
             told = [name for name in names if name in known[node.module]]
             more = [f"from {node.module} import {', '.join(PREFIX + name for name in told)}"] if told else []
         else:
-            told = names
-            more = [f"{PREFIX}{name}: _Final = {_way(node.module, name)}" for name in told]
+            shorter = {name for name in names if f"{node.module}.{name}" in SHORT}
+            edits += [(line, at, "_short.") for line, at, name in _asked(tree) if name in shorter]
+            told = [name for name in names if name not in shorter]
+            more = [f"{PREFIX}{name}: _Final = {name}" for name in told]
         ways.update(told)
         edits.extend((_last(node), node.end_col_offset or 0, f"; {text}") for text in more)
     edits += [(line, at, PREFIX) for line, at, name in _asked(tree) if name in ways]
@@ -95,10 +98,6 @@ def twins(tree: ast.Module, module: str) -> list[Edit]:
             said = function.body[0]
             edits.append((_last(said), said.end_col_offset or 0, f"; return {other}"))
     return edits
-
-
-def _way(module: str, name: str) -> str:
-    return f"_short.{name}" if f"{module}.{name}" in SHORT else name
 
 
 def _table(kept: Kept) -> list[Edit]:

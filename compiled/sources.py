@@ -9,6 +9,7 @@ takes of one is taken of ``iter`` of it; and it knows no ``in (one, *others)``.
 import ast
 import re
 
+from compiled.direct import CALLS
 from compiled.names import Known, shortened, twins
 from compiled.tuples import Edit, Kinds, made
 
@@ -28,8 +29,8 @@ def prepared(source: str, module: str = "", kinds: Kinds | None = None, known: K
     tree = ast.parse(source)
     shorter = [*made(tree, source, module, kinds or {}), *shortened(tree, source, module, known or {})]
     edits = [*_finals(tree), *_inits(tree, source), *_nexts(tree), *_stars(tree), *shorter]
-    asked = sorted({name for *_, text in edits for name in _ASKED.findall(text)})
-    edits = [(line, at, _ASKED.sub(r"_s_\1(", text)) for line, at, text in edits]
+    asked = sorted({name for *_, text in edits for name in _ASKED.findall(text)} - CALLS.keys())
+    edits = [(line, at, _ASKED.sub(lambda found: found[0] if found[1] in CALLS else f"_s_{found[1]}(", text)) for line, at, text in edits]
     imports = ["from typing import Final as _Final", _SHORT, *(f"_s_{name}: _Final = _short.{name}" for name in asked)]
     return _edited(source, tree, edits, "; ".join(imports))
 

@@ -1,6 +1,5 @@
 """Reading one article: from the text as received to its reports, with every layer kept for the explanation."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,6 +19,7 @@ from agents.extract.words.fold import Folded, fold
 from agents.extract.words.lexicon import Matcher
 from agents.extract.words.numbers import find_numbers
 from agents.extract.words.sentences import accounts, split, title
+from agents.extract.words.spans import first_from
 from streams.records import Article, Report, ReportBatch
 
 HAPPENS = frozenset(["in", "near", "of", "bare", "dateline", "destination", "people"])  # cues of places where something may happen
@@ -80,7 +80,7 @@ class Reader:
         told = [one for one in places if one.cue in HAPPENS]
         hits["event"] = naming.without_names(text, hits.get("event", []), hits.get("actor", []), places)
         parts = clauses.cut(text, sentences, hits, told)
-        lede = bisect_left(sentences, (title_stop,)) if title_stop else 0
+        lede = first_from(sentences, title_stop) if title_stop else 0
         return Layers(text, folded.clean, published, title_stop, sentences, parts, hits, dates, told, actors, figures, country, lede)
 
 

@@ -19,9 +19,10 @@ import seeds
 from agents.extract.frames import layers
 from agents.extract.knowledge import load_entries
 from agents.extract.reports import batches
-from agents.extract.words import letters, lexicon, sentences
+from agents.extract.words import letters, lexicon, sentences, spans
 from agents.extract.words.fold import fold
 from agents.extract.words.lexicon import Entry, Hit
+from compiled.direct import CALLS, HEADER
 from compiled.libraries import Unbuildable, compiler
 from compiled.names import INSTEAD
 from streams.records import Mention
@@ -159,6 +160,7 @@ def test_what_begins_in_a_span_is_found_alike(short: Any) -> None:
         for stop in range(-1, 9):
             assert list(short.inside(items, start, stop)) == list(layers.inside(items, start, stop))
             assert short.any_inside(items, start, stop) == layers.any_inside(items, start, stop)
+        assert short.first_from(items, start) == short.first_from(tuple(items), start) == spans.first_from(items, start)
 
 
 def test_records_are_made_alike(short: Any) -> None:
@@ -188,6 +190,8 @@ def test_what_does_not_fit_is_refused(short: Any) -> None:
         (short.kept, ([], 1, 1, 1)),
         (short.inside, ([(1,)], None, 2)),
         (short.any_inside, ({}, 1, 2)),
+        (short.first_from, ([(None,)], 1)),
+        (short.bisect_right, ([1],)),
         (short.hits, ([], "", Hit)),
         (short.surfaces, ([], [()], (), ("",))),
         (short.whole, (Mention, (), set())),
@@ -204,3 +208,10 @@ def test_every_twin_has_its_function(short: Any, name: str) -> None:
     named = getattr(importlib.import_module(home), kind) if kind[0].isupper() else importlib.import_module(module)
     assert callable(getattr(named, function))
     assert callable(getattr(short, INSTEAD[name].partition("(")[0].removeprefix("_short.")))
+
+
+@pytest.mark.parametrize("name", CALLS)
+def test_every_direct_call_has_its_function(short: Any, name: str) -> None:
+    header = (ROOT / "compiled" / HEADER).read_text()
+    assert callable(getattr(short, name))
+    assert [f"\n{function}(" in header for *_, function in CALLS[name]] == [True] * len(CALLS[name])

@@ -113,14 +113,14 @@ def place(items: list[int], words: list[str]) -> int:
 
 def test_names_of_other_libraries_and_kept_results_are_not_sought_by_name() -> None:
     lines = prepared(NAMES, "module", {}, {"module": {"pair"}, "words": {"folded"}}).splitlines()
-    assert lines[1] == "from bisect import bisect_left; _n_bisect_left: _Final = _short.bisect_left"
+    assert lines[1] == "from bisect import bisect_left"
     assert lines[2] == "from collections import Counter; _n_Counter: _Final = Counter"
     assert lines[4] == "from words import folded; from words import _n_folded"
     assert (
         "def _n_pair(left: str, right: str) -> int: found = _t_pair.get((left, right)); return found if found is not None else "
         in lines[11]
     )
-    asked = '_n_bisect_left(items, _n_pair("", words[0])) + bisect_left(items, 1, key=abs) + _n_Counter(words).total()'
+    asked = '_short.bisect_left(items, _n_pair("", words[0])) + bisect_left(items, 1, key=abs) + _n_Counter(words).total()'
     assert asked + " + len(map(_n_folded, words))" in lines[-1]
 
 

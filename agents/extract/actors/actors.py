@@ -124,7 +124,8 @@ def find_actors(
     acting_forces = forces(text or " " * 100_000, hits.get("force", ()), hits.get("country-adj", ()), places)
     named += [_Found(force.start, force.stop, _state(force, text), force.rule, "neutral") for force in acting_forces]
     named += [_Found(start, stop, actor, "actor.country", "neutral") for start, stop, actor in acting]
-    latter = [one.span() for one in _LATTER.finditer(text) if _OF_LATTER.search(text, max(one.start() - 5, 0), one.start())]
+    ends = _LATTER.finditer(text) if "الاخير" in text else ()
+    latter = [one.span() for one in ends if _OF_LATTER.search(text, max(one.start() - 5, 0), one.start())]
     named += [_Found(start, stop, "=latter", "actor.context", "neutral") for start, stop in latter]
     named = [one for one in named if not (one.rule == "actor.context" and one.actor.startswith("=") and _QUALIFIED.match(text, one.stop))]
     named = _without_bases(named, text)
@@ -173,7 +174,8 @@ def _without_bases(named: list[_Found], text: str) -> list[_Found]:
 
 def _names(hits: Sequence[Hit]) -> Iterator[_Found]:
     for hit in hits:
-        yield _Found(hit.start, hit.stop, *_named(hit.value))
+        actor, rule, stance = _named(hit.value)
+        yield _Found(hit.start, hit.stop, actor, rule, stance)
 
 
 @lru_cache(maxsize=8192)  # the values of one lexicon

@@ -50,14 +50,17 @@ def matcher() -> Matcher:
 
 def words(text: str, published: date, hits: Sequence[Hit], numbers: Sequence[Number]) -> list[Word]:
     """All words of time of a folded text by their place; a number inside a word of time or a date is not repeated."""
-    found = [Word(hit.start, hit.stop, *_split(hit.value), 0, 0, None, hit.proclitic[-1:] == "ل", hit.proclitic[:1] == "و") for hit in hits]
+    found: list[Word] = []
+    for hit in hits:
+        kind, value = _split(hit.value)
+        found.append(Word(hit.start, hit.stop, kind, value, 0, 0, None, hit.proclitic[-1:] == "ل", hit.proclitic[:1] == "و"))
     found += _numeric(text, published)
     for one in numbers:
         low, high = one.low if one.low is not None else one.high, one.high if one.high is not None else one.low
         if low is not None and high is not None:
             vague = "vague" if one.form == "vague" else one.form
             before = text[one.start - 1 : one.start] == "و" or text[one.start : one.start + 1] == "و"
-            found.append(Word(one.start, one.stop, "num", vague, low, high, joined=before))
+            found.append(Word(one.start, one.stop, "num", vague, low, high, None, False, before))
     found.sort(key=lambda word: (word.start, -word.stop, word.kind == "num"))
     apart: list[Word] = []
     for word in found:

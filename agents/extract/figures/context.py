@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from agents.extract.actors.actors import is_called
 from agents.extract.words.lexicon import Hit
+from agents.extract.words.spans import first_from
 
 if TYPE_CHECKING:
     from agents.extract.actors.actors import ActorMention
@@ -126,5 +127,5 @@ class Context:
     def nation_in(self, start: int, stop: int) -> str:
         """The first nation named by an adjective in a span; "" where none is."""
         hits = self.hits.get("nation", ())
-        at = bisect_left(hits, (start,))
+        at = first_from(hits, start)
         return hits[at].value.partition("/")[0] if at < len(hits) and hits[at].start < stop else ""

@@ -12,6 +12,7 @@ from agents.extract.figures.harm import Harm, harm
 from agents.extract.figures.people import People, find_people
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.numbers import Number
+from agents.extract.words.spans import first_from
 
 if TYPE_CHECKING:
     from agents.extract.actors.actors import ActorMention
@@ -139,7 +140,7 @@ def _dawn(hit: Hit, days: Sequence[Hit]) -> bool:
 
 def _inside(one: Harm | People | Hit, spans: Sequence[tuple[int, int]]) -> bool:
     here = one.start
-    at = bisect_left(spans, (here + 1,))
+    at = first_from(spans, here + 1)
     return (at > 0 and spans[at - 1][0] <= here < spans[at - 1][1]) or (at > 1 and spans[at - 2][0] <= here < spans[at - 2][1])
 
 

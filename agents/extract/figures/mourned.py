@@ -4,7 +4,6 @@ They are sought where an article counts nobody else who was killed, or hurt: who
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from agents.extract.figures.counts import SURE, Count
@@ -13,6 +12,7 @@ from agents.extract.figures.harm import harm
 from agents.extract.figures.people import People
 from agents.extract.figures.victims import Noun, noun
 from agents.extract.words.lexicon import Hit
+from agents.extract.words.spans import first_from
 
 _WHO = re.compile(r"(?:^|\s)و?(?:ال|لل)ذين\s$")  # «الذين استشهدوا», «للذين استشهدوا»
 _ACTS = frozenset(["air", "assault", "blast", "chemical", "ied", "murder", "shell", "shooting", "suicide"])
@@ -64,7 +64,7 @@ def _known(text: str, hits: Mapping[str, Sequence[Hit]]) -> Iterator[tuple[Peopl
 
 def _beside(text: str, start: int, stop: int, acts: Sequence[tuple[int, int]]) -> bool:
     """Whether an act is told of beside people, in their sentence."""
-    at = bisect_left(acts, (start,))
+    at = first_from(acts, start)
     behind = at < len(acts) and acts[at][0] - stop <= _REACH and not STOP.search(text, stop, acts[at][0])
     return behind or (at > 0 and start - acts[at - 1][1] <= _REACH and not STOP.search(text, acts[at - 1][1], start))
 

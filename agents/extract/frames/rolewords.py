@@ -89,7 +89,10 @@ ASCRIBED_BY, ACCUSED_BY, FIRED_BY, ISSUED_BY = ("نسب", "نسوب", "القي"
 
 def may_back(before: str) -> bool:
     """Whether BACKER may be found: one of the last three words is the last of those it knows."""
-    return any(map(_backs, before.rsplit(None, 3)[-3:]))
+    for word in before.rsplit(None, 3)[-3:]:  # noqa: SIM110 — a generator would take longer than what it goes through
+        if _backs(word):
+            return True
+    return False
 
 
 @lru_cache(maxsize=4096)
@@ -110,7 +113,10 @@ def _is_thing(word: str) -> bool:
 
 def may_follow(between: str) -> bool:
     """Whether AFTERMATH may be found: one of the words is one of those it knows."""
-    return any(map(_follows, between.split()))
+    for word in between.split():  # noqa: SIM110
+        if _follows(word):
+            return True
+    return False
 
 
 @lru_cache(maxsize=4096)

@@ -1,12 +1,12 @@
 """Sources: the name of whoever is quoted behind a verb of speech or «بحسب»; who was named before, where the words only point back."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from agents.extract.frames.layers import Layers, any_inside, inside
 from agents.extract.words.fold import fold_word
 from agents.extract.words.lexicon import Hit
+from agents.extract.words.spans import first_from
 from agents.extract.words.wordlists import any_of, listed
 
 LONGEST = 90  # characters of a source's name
@@ -102,7 +102,7 @@ def _begin(layers: Layers, cue: Hit, stop: int) -> int:
 def _earlier(layers: Layers, cue: Hit) -> Iterator[str]:
     """The names behind the cues before one, nearest first."""
     cues = layers.hits["attribution"]
-    at = bisect_left(cues, (cue.start,))
+    at = first_from(cues, cue.start)
     for one in reversed(cues[max(at - BACK, 0) : at]):
         if cue.start - one.start > NEAR:
             return
@@ -112,7 +112,7 @@ def _earlier(layers: Layers, cue: Hit) -> Iterator[str]:
 
 def _subject(layers: Layers, cue: Hit) -> str:
     """«الجيش التركي يعلن»: the name that stands before its verb, at the begin of the sentence."""
-    at = bisect_left(layers.sentences, (cue.start + 1,)) - 1
+    at = first_from(layers.sentences, cue.start + 1) - 1
     start = layers.sentences[at][0] if at >= 0 else 0
     if cue.proclitic or cue.start - start > _SUBJECT or any(any_inside(layers.hits.get(kind, ()), start, cue.start) for kind in _TELL):
         return ""

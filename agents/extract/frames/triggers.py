@@ -173,10 +173,10 @@ def _done(text: str, hit: Hit, verbs: Sequence[Hit], before: Sequence[Trigger]) 
 def _by_form(text: str, clause: Clause, hit: Hit, code: str, part: str) -> str:
     """What the word's own particles and the words right before it take back."""
     before = text[max(clause.start, hit.start - 45) : hit.start]
-    words = before.split()
+    words = before.rsplit(None, 3)[-3:]
     if part == "now" and (hit.proclitic.endswith("س") or not _MAY.isdisjoint(words[-1:])):
         return "reject.future"
-    if not NO.isdisjoint(words[-3:]) and _NEGATED.search(before):
+    if not NO.isdisjoint(words) and _NEGATED.search(before):
         return "reject.negated"
     if part == "now" and code in _FIGHTING and _ATTRIBUTE.search(before):
         return "reject.attribute"

@@ -90,7 +90,7 @@ def around(folded: Folded, at: int, proclitic: str, cues: Cues) -> Around:
         if step == 0 and not seen.cue and word in cues.speech:
             return Around("metonym", spoken=True)
         found = cues.words.get(word)
-        if found is None or is_verb(folded.clean, start):
+        if found is None or (word == "وادي" and is_verb(folded.clean, start)):
             break
         if found.kind == "name":
             barred = step == 0 and not seen.cue and not proclitic

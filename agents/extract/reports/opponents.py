@@ -50,9 +50,10 @@ def _gone(draft: Draft, agent: str | None, target: str | None) -> str | None:
 
 def _kept(draft: Draft, before: Pair, pair: Pair, step: str) -> Pair:
     """The pair that a step makes; where it names another one, the rules of the draft say which step did: no clause need say so."""
-    for slot, one, other in zip(("agent", "target"), before, pair, strict=True):
-        if one != other and other not in (None, "unknown"):
-            draft.rules.append(f"actor.{slot}-{step}")
+    if pair[0] != before[0] and pair[0] not in (None, "unknown"):
+        draft.rules.append(f"actor.agent-{step}")
+    if pair[1] != before[1] and pair[1] not in (None, "unknown"):
+        draft.rules.append(f"actor.target-{step}")
     return pair
 
 

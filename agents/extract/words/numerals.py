@@ -77,7 +77,8 @@ def _digits(text: str) -> Iterator[Token]:
             joined, definite = bool(before["and"] == "و"), bool(before["the"])
         elif at and "A" <= text[at - 1] <= "z":
             continue
-        yield Token(start, stop, *_value(found.group()), joined, definite, at)
+        kind, value = _value(found.group())
+        yield Token(start, stop, kind, value, joined, definite, at)
 
 
 def _value(digits: str) -> tuple[str, float]:
