@@ -187,6 +187,8 @@ def _subject(line: Line, word: Harm, ahead: People | None) -> Count | None:
     reach = 3 if count.measures else _BEFORE_REACH if count is not line.last else _reach(count.people, word)
     if word.start - count.people.stop > reach or STOP.search(line.text, count.people.stop, word.start):
         return None
+    if line.text.find(" ان ", count.people.stop, word.start) >= 0:
+        return None  # «أبلغه أحد أبنائه أن الجندي أصيب»
     return count if _agrees(word, count.people) and _may_begin(line, count.people) else None
 
 

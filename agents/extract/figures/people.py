@@ -23,6 +23,9 @@ _BY_FORM = {
     "own": (2, None),
     "case": (None, None),
 }
+_ALONE = re.compile(  # «عائلة واحدة»: how many things there are
+    r"(?:^|[^\u0621-\u064a])(?!(?:اصابه|وفاه|حاله|جثه)\s)[\u0621-\u064a]{3,}ه\s$"
+)
 _FEW = frozenset(["one", "accusative", "two"])  # forms of a noun that count exactly
 _GENERAL = frozenset(["person", "victim", "other", "prisoner", "armed", "leader"])  # nouns that a second noun makes exact: «قتيل مدني»
 
@@ -104,6 +107,8 @@ class _Line:
                 return None, there
         if number.rule == "number.vague" and _MOST.search(self._text, max(number.start - 8, 0), number.start):
             return None, there + follows
+        if self._text.startswith("واحده", number.start) and _ALONE.search(self._text, max(number.start - 20, 0), number.start):
+            return None, there
         hit = self._nouns[there] if follows else None
         if hit is None or hit.proclitic[:1] == "و":
             alone = number.form not in ("one-of", "unit")

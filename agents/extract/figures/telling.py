@@ -40,7 +40,7 @@ _TALLY_REACH = 180
 
 def enter(line: Line, people: People) -> None:
     """Takes people into the sentence, with what they are told of so far; those of whom nothing may be told are left out."""
-    if people.rule == ALL and not _all_died(line, people):
+    if (people.rule == ALL and not _all_died(line, people)) or _another_thing(line, people):
         return
     count = Count(people)
     name = ""
@@ -126,7 +126,7 @@ def _object(line: Line, count: Count) -> str:
         return ""
     if _acts(line, head, people) or (people.definite and not people.counted and not _named(line.text, head, people)):
         return ""
-    if _in_general(line.text, head, people) or _judged(line, head) or _the_last(line, people):
+    if _in_general(line.text, head, people) or _judged(line, head) or _of_things(line, people):
         return REFUSED
     line.hungry = False
     measures = tuple(dict.fromkeys(one.measure for one in line.heads if people.counted or one.measure in _BARE))
@@ -217,9 +217,17 @@ def _in_general(text: str, head: Harm, people: People) -> bool:
     return bare and head.proclitic in ("ب", "وب") and text.startswith("قتل", head.stop - 3)
 
 
-def _the_last(line: Line, people: People) -> bool:
+def _of_things(line: Line, people: People) -> bool:
     """«سقوط آخر معاقل الجماعة»: the last of things, where nobody stands before whom another could be beside."""
     return people.noun.form == "one" and people.other and line.last is None and _a_name(line.text, people.stop)
+
+
+def _another_thing(line: Line, people: People) -> bool:
+    """«تعزيزات أخرى», «تدمير مدرعة وإصابة أخرى»: not «قتلت امرأة وأصيبت أخرى», right behind the word of harm, after someone."""
+    if people.counted or not people.other or line.text[people.start + len(people.particles) : people.stop] != "اخري":
+        return False
+    head = line.waiting
+    return head is None or people.start - head.stop > 1 or line.last is None
 
 
 def _stolen(line: Line, count: Count) -> str:

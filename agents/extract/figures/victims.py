@@ -13,7 +13,7 @@ KINDS = ("victim", "nation")
 _SUBSETS = frozenset(get_args(Subset))
 _MEASURES = frozenset(get_args(Measure))
 _NO_ACCUSATIVE = ("ه", "ا", "ي", "ات", "ء", "ين", "ون")
-_OWN = ("ه", "ها", "هم")
+_OWN = ("ه", "ها", "هم", "هما")
 _COUNTRY_CODE = 2  # letters
 
 
