@@ -21,6 +21,9 @@ _NEGATED = 12  # characters in which it stands right before the words of the cla
 _DENIED = 40  # characters in which «not» stands before a claim
 _OTHER = re.compile(r"\s(?:ضد|علي|مع|بحق|استهدف\w*|طال\w*)\s")  # «معارك تخوضها ضد الجماعة», «نفذه مسلحون على الجيش»: whom it befell
 _OBJECT = re.compile(r"[\s\"«#(]*(?:(?:\S+\s)?(?:ال|هذ)\S+\s|\S+ه[ام]ا?\s|(?:ال)?متحدث\s\S+\s|\S+ا\s)?[\"«#(]*")
+STANDS = re.compile(r"[وف]?[يت]قف\s")  # «يقف وراء»: whose verb it is stands right before it
+_STANDING = re.compile(r"[\"»)]?\s(?:(?:\S+\s)?[اب]+ن\w+\s|(?:هو|هي|من|الذي|التي|قد)\s)*")  # «… وقالت إنها تقف وراء»
+_THEM = re.compile(r"[\u0621-\u064a]{3,}(?:ه|ها|هم|هما)")  # a verb with its object
 _MANY, _EARLIER = 8, 30  # characters behind a claim in which a word says that it is of many, or of earlier ones
 _STOPS = re.compile(r"[.،؛\n]")
 _BY = 50  # characters between an act and «by»
@@ -39,6 +42,8 @@ def by_cue(layers: Layers, clause: Clause, seen: Seen) -> str:
         or words.RELATIVE.match(layers.text, after)
     ):
         return "roles.by-cue"
+    if _done_to_them(layers.text, seen):
+        return "roles.by-cue"
     for cue in layers.cues("agents", clause):
         if cue.value.startswith("agent") and 0 <= seen.actor.start - cue.stop <= 25:
             if _OTHER.search(layers.text, cue.stop, seen.actor.start + 1) or any_inside(layers.actors, cue.stop, seen.actor.start):
@@ -47,6 +52,14 @@ def by_cue(layers: Layers, clause: Clause, seen: Seen) -> str:
         if cue.value.startswith("claim") and claimant(layers, cue) == seen.actor:
             return "roles.claim" if claims(layers, seen.actor, cue) else "roles.aside"
     return ""
+
+
+def _done_to_them(text: str, seen: Seen) -> bool:
+    """«جثث مدنيين أعدمهم التنظيم», «بلدة قصفتها الطائرات»: whether the verb before an actor has its object in it, and he is its subject."""
+    verb = seen.behind
+    if verb is None or verb.part == "noun" or text[verb.stop - 1] not in "هام" or not _THEM.fullmatch(text, verb.start, verb.stop):
+        return False
+    return words.SUBJECT.fullmatch(text, verb.stop, seen.actor.start) is not None
 
 
 def accusation(layers: Layers, clause: Clause, seen: Seen) -> str:
@@ -81,6 +94,8 @@ def claimant(layers: Layers, cue: Hit) -> "ActorMention | None":
     near = [one for one in inside(layers.actors, cue.start - _NAMED, cue.start) if cue.start - one.stop <= _CLAIMS]
     while len(near) > 1 and _says(layers, "linked", near[-2].stop, near[-1].start):
         near.pop()  # «الحركة المرتبطة بتنظيم كذا»
+    if near and STANDS.match(text, cue.start) and not _STANDING.fullmatch(text, near[-1].stop, cue.start):
+        return None  # «تقول الحكومة إن الفقر يقف وراء الهجمات»
     return near[-1] if near else None
 
 

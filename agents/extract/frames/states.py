@@ -53,7 +53,7 @@ def _of_verbs(text: str, hits: Mapping[str, Sequence[Hit]], places: Sequence["Pl
     starts = {one.start for one in verbs} | {one.start for one in doers if one.value.startswith("claim")}
     stops = {one.stop: one.start for one in verbs}
     by = {
-        one.stop for one in doers if one.value.startswith(("agent", "claim")) and not text.startswith("من ", one.start)
+        one.stop for one in doers if one.value.startswith(("agent", "claim", "blamed")) and not text.startswith("من ", one.start)
     }  # not «المحتل من قبل إسرائيل»
     did = {one.stop for one in hits.get("doing", ()) if one.value == "did" and _FEMININE.fullmatch(text, one.start, one.stop)}
     found = []

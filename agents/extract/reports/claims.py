@@ -4,20 +4,29 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from agents.extract.actors.actors import IRREGULAR, class_of
 from agents.extract.frames import ascribed
-from agents.extract.frames.events import BOMBS, KINDS
+from agents.extract.frames import rolewords as words
+from agents.extract.frames.events import BOMBS, KINDS, armed
 from agents.extract.frames.layers import Layers, inside
 from agents.extract.reports.drafts import Draft
+from agents.extract.words.letters import search
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.wordlists import any_of
+
+if TYPE_CHECKING:
+    from agents.extract.actors.actors import ActorMention
 
 CLAIMED = BOMBS | {"assault", "harm", "shooting", "murder", "raid", "shell", "strike", "abduct", "grenade", "chemical"}
 BACK = 2  # sentences: so far before a claim stands what it is of
 NEAR = 60  # clauses before a claim that are looked at
 _REACH = 80  # characters behind a claim in which stands what it is of
+_BLAMED = 3  # characters behind a word of blame in which the name of the one blamed begins
+_SPOKEN = 12  # characters before who speaks in which the verb of speech begins
+_ACCUSERS = 60  # characters between a word of accusing and the one accused
+_NEXT = 8  # characters between an accused and the act, at most «كامل»
 _MANY = re.compile(rf"[^.،]{{0,30}}?\sال(?:{any_of('acts', 'several')})")
 
 
@@ -59,17 +68,42 @@ def _name(drafts: Sequence[Draft], claim: _Claim, nearest: Sequence[int]) -> Non
 
 
 def _claims(layers: Layers) -> Iterator[_Claim]:
-    """The claims of attacks that are already known: definite, and of those who bear arms."""
+    """The claims of attacks that are already known: definite, and of those who bear arms; and whom others say to have done it."""
     text = layers.text
     for cue in layers.hits.get("agents", ()):
-        if not cue.value.startswith("claim"):
+        kind = cue.value.partition("/")[0]
+        if kind == "blamed":
+            blamed = next((one for one in inside(layers.actors, cue.stop - 1, cue.stop + _BLAMED) if armed(one.actor)), None)
+            if blamed is not None:
+                yield _Claim(cue.start, blamed.actor, many=False)
+        if kind not in ("claim", "told"):
             continue
         actor = ascribed.claimant(layers, cue)
-        if actor is None or class_of(actor.actor) not in IRREGULAR or not ascribed.claims(layers, actor, cue):
+        if actor is None or not _may_claim(layers, actor, cue) or not ascribed.claims(layers, actor, cue):
             continue
         stop = max(cue.stop, actor.stop)
         if _known(layers, cue, stop) and not ascribed.of_earlier(layers, stop):
             yield _Claim(min(actor.start, cue.start), actor.actor, _MANY.match(text, stop) is not None)
+
+
+def _may_claim(layers: Layers, actor: "ActorMention", cue: Hit) -> bool:
+    """Whether an actor claims what it did, or others say that it did it, as of states, which claim nothing.
+
+    Where a word is no claim by itself («المسؤولية»), the actor must speak.
+    """
+    if _suspected(layers.text, actor, cue):
+        return True
+    spoken = inside(layers.hits.get("attribution", ()), actor.start - _SPOKEN, actor.start)
+    says = cue.value.startswith("claim") or any(one.stop + 1 >= actor.start for one in spoken)
+    return says and class_of(actor.actor) in IRREGULAR
+
+
+def _suspected(text: str, actor: "ActorMention", cue: Hit) -> bool:
+    """«يعتقد أن إسرائيل تقف وراء الغارة», «تحمل إسرائيل مسؤولية الغارة»."""
+    if not armed(actor.actor) or actor.stop + _NEXT < cue.start:
+        return False
+    accused = search(words.ACCUSES, words.ACCUSED_BY, text, max(actor.start - _ACCUSERS, 0), actor.start)
+    return accused is not None or ascribed.STANDS.match(text, cue.start) is not None
 
 
 def _known(layers: Layers, cue: Hit, stop: int) -> bool:
