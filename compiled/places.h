@@ -235,24 +235,28 @@ rasad_starts(PyObject *text, PyObject *prefix, size_t start)
     return found < 0 ? 2 : found > 0;
 }
 
-/* Whether one of some strings stands in a stretch of text, all of letters of two bytes: each letter is looked at once. */
+enum { RASAD_SOUGHT = 16 }; /* strings that are sought at once */
+
+/* Whether one of so many strings stands in a stretch of text, all of letters of two bytes: each letter is looked at once. */
 static inline int
 rasad_any_in(const Py_UCS2 *text, Py_ssize_t start, Py_ssize_t stop, PyObject *const *all, Py_ssize_t many)
 {
     unsigned char first[256] = {0}; /* by the lower half of each letter */
-    for (Py_ssize_t one = 0; one < many; one++)
-        first[PyUnicode_2BYTE_DATA(all[one])[0] & 255] = 1;
+    const Py_UCS2 *sought[RASAD_SOUGHT];
+    Py_ssize_t length[RASAD_SOUGHT];
+    for (Py_ssize_t one = 0; one < many; one++) {
+        sought[one] = PyUnicode_2BYTE_DATA(all[one]);
+        length[one] = PyUnicode_GET_LENGTH(all[one]);
+        first[sought[one][0] & 255] = 1;
+    }
     for (Py_ssize_t at = start; at < stop; at++) {
         if (!first[text[at] & 255])
             continue;
         for (Py_ssize_t one = 0; one < many; one++) {
-            const Py_UCS2 *sought = PyUnicode_2BYTE_DATA(all[one]);
-            Py_ssize_t length = PyUnicode_GET_LENGTH(all[one]), same = 0;
-            if (sought[0] != text[at])
-                continue;
-            while (same < length && at + same < stop && text[at + same] == sought[same])
+            Py_ssize_t same = 0;
+            while (same < length[one] && at + same < stop && text[at + same] == sought[one][same])
                 same++;
-            if (same == length)
+            if (same == length[one])
                 return 1;
         }
     }
@@ -278,6 +282,9 @@ rasad_among(PyObject *letters, PyObject *text, size_t start, size_t stop)
             return PyErr_SetString(PyExc_TypeError, "no text is sought"), 2;
         plain = plain && PyUnicode_KIND(all[at]) == PyUnicode_2BYTE_KIND;
     }
+    for (; plain && many > RASAD_SOUGHT; all += RASAD_SOUGHT, many -= RASAD_SOUGHT)
+        if (rasad_any_in(PyUnicode_2BYTE_DATA(text), from, to, all, RASAD_SOUGHT))
+            return 1;
     if (plain)
         return rasad_any_in(PyUnicode_2BYTE_DATA(text), from, to, all, many);
     Py_ssize_t found = -1;

@@ -67,7 +67,7 @@ def fold(raw: str) -> Folded:
         parts.append(raw[done:at])
         length += at - done
         done = at + 1
-        composed = "" if _DROP.match(raw, at) else _DROP.sub("", unicodedata.normalize("NFKC", raw[at]))
+        composed = "" if _DROP.match(raw, at, at + 1) else _DROP.sub("", unicodedata.normalize("NFKC", raw[at]))
         for place in range(length, length + len(composed)):  # each letter of a ligature stands for the whole of it
             starts.append(place)
             shifts.append(at - place)
