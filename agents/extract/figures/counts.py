@@ -1,6 +1,7 @@
 """Counts: the people of a text, and what a word of harm says of them; and what one sentence has told so far."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from agents.extract.figures.harm import Harm
@@ -44,7 +45,7 @@ class Line:
     number. part: index of the count that «بينهم» speaks of, with the measure it names; part_stop: where the last part ends; part_opens:
     none came yet. made: index of the count whose parts «هم» lists; made_stop: where the last of them ends. more_stop, old_stop, negations,
     threats: where the last words of these kinds end; subject_stop: where those end who harmed others, as the word that waits says. known:
-    the last person who is known by name or from before, and of whom nothing was told so far.
+    the last person who is known by name or from before, and of whom nothing was told so far. spots: where names of places begin.
     """
 
     text: str
@@ -66,6 +67,7 @@ class Line:
     subject_stop: int = NOWHERE
     negations: list[int] = field(default_factory=list)
     threats: list[int] = field(default_factory=list)
+    spots: Sequence[int] = ()
 
     @property
     def last(self) -> Count | None:

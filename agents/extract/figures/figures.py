@@ -68,12 +68,13 @@ def find_figures(
     people = find_people(text, numbers, nouns)
     items = sorted(_items(hits, people, numbers), key=_BY_START)
     starts = [item.start for item in items]
+    spots = [one.start for one in places]
     counts: list[Count] = []
     sentence_of: list[int] = []
     for index, (start, stop) in enumerate(sentences):
         here = items[bisect_left(starts, start) : bisect_left(starts, stop)]
         if any(isinstance(item, People) for item in here):
-            line = Line(text, start, counts, len(counts))
+            line = Line(text, start, counts, len(counts), spots=spots)
             if any(map(_says, here)):
                 _read(line, here)
             else:

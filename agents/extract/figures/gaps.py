@@ -30,8 +30,8 @@ def reaches(text: str, head: Harm, people: People) -> bool:
     gap = text[head.stop : people.start]
     if head.kind in PARTED:
         before, _, last = gap.rstrip(' "«(').rpartition(" ")
-        if last not in PARTED[head.kind] or (head.kind != "wide" and head.proclitic.endswith("ال")):
-            return False
+        if last not in PARTED[head.kind] or f" {last}" in before:
+            return False  # «القبض عليه مع علي العضو»
         gap = before
     elif people.rule == "number.at-least":
         gap = _BOUND.sub("", gap)

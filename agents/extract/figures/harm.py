@@ -13,6 +13,7 @@ from agents.extract.words.wordlists import listed
 KINDS = ("harm", "joint")
 # kinds of words whose people stand behind another word: «أفرجت الجماعة أمس عن 20», «حملة اعتقالات طالت عشرة»
 PARTED = {"on": frozenset(["علي"]), "off": frozenset(["عن"]), "wide": listed("gaps", "extent")}
+_OPEN = frozenset(["gone", "come", "caught", "aboard", "stay"])
 _NOT_TOLD = ("ه", "ها", "هم", "نا")  # «قتلهم»: whom is said elsewhere; «قتلنا»: news does not say we
 
 
@@ -39,12 +40,17 @@ def harm(hit: Hit) -> Harm:
     return Harm(hit.start, hit.stop, measure, kind, person, hit.proclitic)
 
 
+def sure(hit: Hit) -> bool:
+    """Whether a hit of the kind ``harm`` needs no further words to be one: not «وقع», «خرج», «نقل»."""
+    return _parts(hit.value)[1] not in _OPEN
+
+
 def entries() -> Iterator[Entry]:
     """The words of harm and of joining, for the one matcher."""
     seen: set[str] = set()
     for row in seeds.rows("lexicon/harm.csv"):
         surface, value = row["surface"], f"{row['value']}/{row['kind']}"
-        verb = row["kind"] in ("verb", "passive", "active", "on", "off")
+        verb = row["kind"] in ("verb", "passive", "active", "on", "off", "gone", "come", "caught")
         for form, person in sorted(_verb_forms(surface)) if verb else [(surface, _person(surface))]:
             if form not in seen:
                 seen.add(form)

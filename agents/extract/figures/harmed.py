@@ -2,6 +2,7 @@
 
 import re
 
+from agents.extract.figures import moves
 from agents.extract.figures.counts import Count, Line
 from agents.extract.figures.gaps import STOP
 from agents.extract.figures.harm import Harm
@@ -14,6 +15,7 @@ _LED = re.compile(r"(?:اد(?:ي|ت)|ت?ي?ؤدي|ت?ي?ودي|مود\w*|سبب\
 _FAMILIES = re.compile(r"اسر\s(?:و?ذوي|و?عائلات|و?اهالي|(?:ال)?(?:شهداء|ضحايا|قتلي|متوف\w*|مصاب\w*|جرحي|شهيد\w*))")  # no captives
 _FALL = ("سقط", "سقوط")
 _CAUGHT = re.compile(r"\s(?:في\s(?:ال)?(?:قبضه|اسر)|اسري)(?![\u0621-\u064a])")
+_OF_SUBJECTS = frozenset(["verb", "passive", "light", "gone", "come"])  # kinds whose people may stand before
 _BREAK = re.compile(r"[،.؟!؛\n]")
 _EITHER = re.compile(r"\sاو\s")
 _PARTICLE = frozenset(["فقد", "وفقد"])  # «فقد أصدرت المحكمة»: mostly no verb
@@ -43,7 +45,7 @@ def enter(line: Line, word: Harm, ahead: People | None) -> None:
         return
     if _intended(line, word):
         return
-    word = _with_fate(line.text, word)
+    word = moves.settled(line, _with_fate(line.text, word))
     if word.kind == "tally":
         line.tally = word
     elif (
@@ -73,13 +75,14 @@ def _with_fate(text: str, word: Harm) -> Harm:
     if any(fall in text[word.start : word.stop] for fall in _FALL):
         caught = _CAUGHT.search(text, word.stop, word.stop + _FATE_REACH)  # «سقط 431 إرهابيا في قبضة العدالة»
         return word._replace(measure="captured") if caught and "،" not in text[word.stop : caught.start()] else word
+    if word.kind == "caught":  # «وقع 20 جنديا في الأسر»
+        caught = _CAUGHT.search(text, word.stop, word.stop + _FATE_REACH)
+        return word._replace(measure="captured" if caught and not _BREAK.search(text, word.stop, caught.start()) else "", kind="passive")
     if word.kind != "light" and not (word.measure == "missing" and word.kind == "passive"):
         return word
     fate = _FATE.search(text, word.stop, word.stop + _FATE_REACH)
     if fate and not STOP.search(text, word.stop, fate.start()):
         return word._replace(measure="killed")
-    if word.measure == "captured" and (caught := _CAUGHT.search(text, word.stop, word.stop + _FATE_REACH)):  # «وقع 20 جنديا في الأسر»
-        return word._replace(kind="passive") if not _BREAK.search(text, word.stop, caught.start()) else word._replace(measure="")
     return word._replace(measure="") if word.kind == "light" else word
 
 
@@ -111,7 +114,7 @@ def _follow(line: Line, word: Harm, ahead: People | None) -> None:
         return
     if _gave_up(line, word):
         return
-    if word.kind in ("verb", "passive", "light") and (subject := _subject(line, word, ahead)):
+    if word.kind in _OF_SUBJECTS and (subject := _subject(line, word, ahead)):
         subject.tell(f"figure.subject.{word.measure}", (word.measure,), word)
         if word.person == "two" and not subject.people.counted:
             subject.people = subject.people._replace(high=2)  # «مدنيين قتلا»: a dual, as its verb is
@@ -189,7 +192,8 @@ def _subject(line: Line, word: Harm, ahead: People | None) -> Count | None:
         return None
     if line.text.find(" ان ", count.people.stop, word.start) >= 0:
         return None  # «أبلغه أحد أبنائه أن الجندي أصيب»
-    return count if _agrees(word, count.people) and _may_begin(line, count.people) else None
+    fits = _agrees(word, count.people) and moves.may_move(word, count.people)
+    return count if fits and _may_begin(line, count.people) else None
 
 
 def _candidate(line: Line) -> Count | None:

@@ -5,6 +5,7 @@ import re
 from agents.extract.figures.counts import REFUSED, SURE, Count, Line
 from agents.extract.figures.gaps import reaches
 from agents.extract.figures.harm import Harm
+from agents.extract.figures.moves import KINDS
 from agents.extract.figures.people import People
 from agents.extract.words.wordlists import any_of
 
@@ -23,7 +24,8 @@ def told(line: Line, count: Count) -> str:
     people, measure, head = count.people, count.people.noun.measure, line.waiting
     if measure is None:
         return ""
-    if head is not None and head.measure == "none" and len(line.text[head.stop : people.start].split()) <= 2:
+    carried = head is not None and (head.measure == "none" or head.kind in KINDS)
+    if head is not None and carried and len(line.text[head.stop : people.start].split()) <= 2:
         return REFUSED  # «نقل 5 جرحى»
     other = ("none", measure) if _one_of(people) else ("none", "killed", measure)
     if head is not None and head.measure not in other and reaches(line.text, head, people):

@@ -12,7 +12,8 @@ _QUOTES = ' "«»()#*'
 _OF = frozenset(["", "من", "من بين", "منهم من", "من ال", "من كبار", "كبار", "من ابرز", "ابرز"])
 ALL = "people.all"  # the rule of «جميع المهاجمين»
 _ALL = "جميع "
-_TEN = 10
+_TEN, _HUNDRED = 10, 100
+_MINORS = frozenset(["children", "women"])
 _LARGE = 20  # «عشرات القتلى والجرحى» is one figure, «عدد من القتلى والجرحى» two
 _BY_FORM = {
     "one": (1, 1),
@@ -211,6 +212,9 @@ def _joint(found: People, what: Noun) -> bool:
 def _shared(found: People, what: Noun, said: str) -> bool:
     """«12 ضابطا وجنديا», «20 شرطيا ورجل أمن»: a number from eleven on counts both of two singulars that stand in the accusative."""
     many = found.counted and (found.low or 0) > _TEN and found.noun.form in ("one", "accusative")
+    minors = {found.noun.subset, what.subset} <= _MINORS and what.form in ("one", "accusative")
+    if minors and many:  # «700 امرأة وطفل», «30 سيدة وطفلا»
+        return what.form == "accusative" or (found.low or 0) >= _HUNDRED
     accusative = what.form == "accusative" or (what.form == "one" and " " in said)  # of «رجل أمن» the case is not written
     return many and accusative and what.whose in _FIGHTERS and what.whose == found.noun.whose
 

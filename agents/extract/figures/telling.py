@@ -9,6 +9,7 @@ from agents.extract.figures.counts import REFUSED, Count, Line
 from agents.extract.figures.gaps import AWAY, CLAUSE, STOP, TIME, WHOSE, may_count_people, reaches, words_of
 from agents.extract.figures.harm import Harm
 from agents.extract.figures.harmed import DEATHS
+from agents.extract.figures.moves import may_move
 from agents.extract.figures.people import ALL, People
 
 _AGENTS = frozenset(["armed", "rebels", "state", "suspects"])
@@ -90,7 +91,7 @@ def _object(line: Line, count: Count) -> str:
         return ""
     if _acts(line, head, people) or (people.definite and not people.counted and not named.known(line.text, head, people)):
         return ""
-    if _in_general(line.text, head, people) or _judged(line, head) or _of_things(line, people):
+    if _in_general(line.text, head, people) or _judged(line, head) or _of_things(line, people) or not may_move(head, people):
         return REFUSED
     line.hungry = False
     measures = tuple(dict.fromkeys(one.measure for one in line.heads if people.counted or one.measure in _BARE))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from agents.extract.days import lags
+from agents.extract.figures.harm import sure
 from agents.extract.frames.events import WHERE_COUNTED, compatible
 from agents.extract.frames.layers import Clause, any_inside, inside
 from agents.extract.words.lexicon import Hit
@@ -23,7 +24,7 @@ _ADDING, _AMID, _ALSO = (listed("partings", value) for value in ("adding", "amid
 def cut(text: str, sentences: Sequence[tuple[int, int]], hits: dict[str, list[Hit]], places: Sequence["PlaceMention"] = ()) -> list[Clause]:
     """All clauses of the text in order; they cover the sentences without gaps. hits: by kind. places: where things happen."""
     events = [one for one in hits.get("event", ()) if not one.value.endswith(WHERE_COUNTED)]
-    speech, harm = hits.get("attribution", []), hits.get("harm", [])
+    speech, harm = hits.get("attribution", []), [one for one in hits.get("harm", ()) if sure(one)]
     older = lags.find(text)
     days = {one.start: one.days for one in older}
     more = [Hit(one.start, one.start, "links", "new/more", "", one.start) for one in (*speech, *events) if _says_more(text, one)]

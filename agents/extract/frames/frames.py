@@ -160,8 +160,9 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
             days = occurred.of(layers, clause, [one for one in live if one.part != "means"])
             for scoped, group in periods.groups(figures, clause, layers, told, [*days.dates, *days.beside]):
                 period = periods.gone_on_with(scoped, group, clause, layers, found[-1] if found else None, told=told)
-                frame = _frame(layers, clause, live, scoped=period or scoped, figures=group, days=days)
-                found += listing.apart(anaphora.goes_on(anaphora.pointed_at(frame, found, layers.text), layers), layers.text)
+                for part in _apart(group):
+                    frame = _frame(layers, clause, live, scoped=period or scoped, figures=part, days=days)
+                    found += listing.apart(anaphora.goes_on(anaphora.pointed_at(frame, found, layers.text), layers), layers.text)
     return found, rejected
 
 
@@ -266,6 +267,8 @@ def _code(live: list[Trigger], heads: list[Trigger], figures: list["FigureMentio
         means.discard("suicide")  # bombers whom aircraft killed
     harm = any(one.measure in _HARM for one in figures)
     fitting = [one for one in heads if one.code in VIOLENT or KINDS[one.code].family in _HARMFUL] if harm else heads
+    if not harm and figures and _left(figures[0]):  # «فر 10 آلاف مدني من القتال»; not «هاجم التنظيم البلدة، ما أدى إلى نزوح عدد من سكانها»
+        heads = fitting = [one for one in fitting if one.part == "verb" and one.code in VIOLENT]
     if fitting:
         if harm:  # what burnt or fell is not what killed
             fitting = [one for one in fitting if one.code != "loot"]
@@ -278,6 +281,19 @@ def _code(live: list[Trigger], heads: list[Trigger], figures: list["FigureMentio
     return _BY_MEASURE.get(figures[0].measure, "harm")
 
 
+def _apart(figures: list["FigureMention"]) -> list[list["FigureMention"]]:
+    """«مئات يغادرون البلدة واعتقال مهربين»: those who left and those who were taken, as two acts."""
+    gone = [one for one in figures if _left(one)]
+    taken = [one for one in figures if one.measure in _TAKEN]
+    return [gone, taken] if gone and taken and len(gone) + len(taken) == len(figures) else [figures]
+
+
+def _left(figure: "FigureMention") -> bool:
+    """Whether people without arms, more than one, fled or were brought away."""
+    return figure.measure == "displaced" and figure.party in ("civilians", "unknown") and (figure.low or figure.high or 0) > 1
+
+
+_TAKEN = frozenset(["captured", "abducted", "transferred"])
 _HARM = frozenset(["killed", "wounded", "killed_or_wounded"])
 _HARMFUL = frozenset(["protest", "territory", "arrest", "abduct", "sexual", "loot"])
 _MEANS = {"suicide": "suicide", "aircraft": "air", "guns": "shell", "rifle": "shooting"}

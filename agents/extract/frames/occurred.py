@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from agents.extract.figures.harm import sure
 from agents.extract.frames import speech
 from agents.extract.frames.events import VIOLENT
 from agents.extract.frames.layers import NEARBY, Clause, Layers, inside
@@ -113,7 +114,7 @@ def _beside(layers: Layers, clause: Clause, heads: Sequence["Trigger"], dates: l
     if not heads or heads[0].done or not dates:
         return []
     text, head = layers.text, heads[0]
-    harm = [one.start for one in layers.cues("harm", clause) if not one.value.startswith("none")]
+    harm = [one.start for one in layers.cues("harm", clause) if not one.value.startswith("none") and sure(one)]
     first = min(head.start, *harm, clause.stop)
     before = _WHO.search(text, max(clause.start, first - _AT_ONCE), first)
     if before is None and not (first == head.start and head.points_back and head.code in VIOLENT):  # «السيطرة»: what a verb before it did
