@@ -8,18 +8,22 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from agents.extract.actors.actors import is_called
-from agents.extract.words.letters import among
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.spans import first_from
 
 if TYPE_CHECKING:
     from agents.extract.actors.actors import ActorMention
+    from agents.extract.figures.people import People
     from agents.extract.places.places import PlaceMention
 
 _OFFICE = re.compile(  # of a country, whose holder speaks
     r"(?:مفتي|سفير|سفاره|قنصل\w*|رئيس\w*|ملك|وزير\w*|مندوب\w*|ممثل\w*|مبعوث\w*|خارجيه|برلمان|امير|سلطان|بطريرك|نائب)$"
 )
 _MOURNS = re.compile(r"\s(?:[يت]?دين|ا?دان|ادان\w+|ادانته\w*|استنكر\w*|استنكار\w*|[يت]ستنكر|ندد\w*|[يت]ندد|تعازي\w*|مواسا\w*)\s")
+_STRUCK = 140  # characters between a force whose things were struck and its soldiers who fell
+_HELD = re.compile(r"\s(?:\S+\s)?(?:ل|(?:ال)?تابع\w*\sل|\S)")
+_OF_THEM = re.compile(r"\sمنه[من]\b")
+_UNARMED = ("civilians", "protesters")
 _OFTEN = 3  # times
 _MOST = 20  # words of accident that are looked at, so that long texts stay linear
 
@@ -68,6 +72,31 @@ class Context:
         irregular = next((one.actor for one in armed if one.cls in ("rebel", "militia")), None)
         return irregular or (armed[0].actor if armed else None)
 
+    def forces_at(self, at: int, start: int, stop: int) -> str:
+        """Whose soldiers are told of at an offset of a sentence: of the force whose thing was struck before, else of the country there."""
+        return self._struck_before(at, start) or self.country_at(start, stop)
+
+    def _struck_before(self, at: int, start: int) -> str:
+        """«هجوم على رتل للقوات التركية أصاب جنديين»: the state whose thing is named last in [start, at); "" where none is."""
+        actor = next((one for one in reversed(self.actors_in(max(start, at - _STRUCK), at)) if one.cls == "state"), None)
+        if actor is None or not actor.country:
+            return ""
+        hits = self.hits.get("targets", ())
+        here = bisect_left(hits, (actor.start + 2,))
+        last = hits[here - 1] if here else None
+        own = last is not None and (last.start >= actor.start or _HELD.fullmatch(self.text, last.stop, actor.start + 1))
+        return actor.country if own else ""
+
+    def unarmed_before(self, people: "People", start: int) -> str:
+        """«النار على متظاهرين، ما أدى إلى مقتل ثلاثة منهم»: people without arms named last from an offset on, of whom some are; else ""."""
+        hits = self.hits.get("victim", ())
+        here = bisect_left(hits, (people.start,))
+        last = hits[here - 1] if here and _OF_THEM.search(self.text, people.start, people.stop + 5) else None
+        if last is None or last.start < start or not last.value.startswith(_UNARMED) or self.text[last.stop - 1] == "ه":
+            return ""
+        armed = any(one.cls not in ("civilians", "protesters") for one in self.actors_in(last.start, people.start))
+        return "" if armed else last.value.split("/")[0].split()[0]
+
     @cached_property
     def rebel(self) -> str | None:
         """The non-state armed actor the article names most."""
@@ -98,7 +127,7 @@ class Context:
         """Whether a sentence or the first one holds such words or parts of them; each is searched once, however many people it counts."""
         for one in (span, (0, self.sentences[0][1])):
             if (words, one) not in self._said:
-                self._said[words, one] = among(words, self.text, one[0], one[1])
+                self._said[words, one] = any(self.text.find(word, *one) >= 0 for word in words)
             if self._said[words, one]:
                 return True
         return False

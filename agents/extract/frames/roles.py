@@ -250,7 +250,7 @@ def _behind(layers: Layers, seen: Seen) -> str:
         )
     ):
         return "roles.object"
-    named = acts or (gap <= _FAR and words.SUBJECT.fullmatch(text, last.stop, seen.actor.start))
+    named = acts or (gap <= _FAR and words.leads_to(text, last.stop, seen.actor.start))
     against = not named and bool(words.AGAINST.search(seen.before))
     if named or (free and not against):
         return "roles.subject-after" if last.part != "noun" else "roles.possessor"
@@ -288,7 +288,7 @@ def _subject_before(text: str, seen: Seen, first: Trigger) -> str:
         return "roles.speaker"
     if first.start - seen.actor.stop > _NEAR:
         return ""
-    if first.part == "noun" and words.SUFFERS.match(text, seen.actor.stop, first.start + 1):
+    if first.part == "noun" and (words.SUFFERS.match(text, seen.actor.stop, first.start + 1) or words.SUFFERED.search(seen.before)):
         return "roles.object"
     fell = first.code in _FLYING and " ان " in text[seen.actor.stop : first.start + 1]  # «الجيش، الذي أضاف أن صواريخ سقطت على»
     does = first.part != "noun" or not (fell or seen.has_agent or _behind_act(text[seen.actor.stop : first.start + 1]))

@@ -36,6 +36,8 @@ STRAIGHT = re.compile(
 SUFFERS = re.compile(
     r"\"?\s(?:قد\s)?(?:[تي]?تلق[تي]?|[تي]?تعرض(?:ت|وا)?\sل?|[تي]?تكبد(?:ت|وا)?|من[يى]ت?|خسر(?:ت)?|فقد(?:ت)?|اصيب(?:ت)?\sب)(?=\s|ل)"
 )  # «تلقت ضربة»
+SUFFERED = re.compile(r"(?:^|\s)[وف]?[يت]?تعرض(?:ت|وا)?\s(?:[^\s،.]+\s){0,3}[\"«]?$")  # «تعرض رتل للجيش لهجوم»
+_WHOLE = re.compile(r"\s(?!ال|[يت])[^\s،.]{2,}(?:ون|ان)\s$")  # a noun in the nominative, which no name goes on with
 ISSUED = re.compile(
     r"(?:^|\s)و?(?:ال)?(?:بيان|بيانات|تصريح|تصريحات|تقرير|منشور)\s(?:\S+\s)?(?:صادره?|صدرت?|نشرته?|اصدرته?)\s(?:عن\s)?(?:\S+\s)?$"
 )
@@ -85,6 +87,11 @@ TOLD = re.compile(r"[،,:\"«]|\s(?:ان|بان|انه|انها|عن|ب?(?:مق�
 MEDIA = re.compile(r"(?:وكال|تلفزيون|التلفزه|صحيف|صحف|قناه|اذاع|ا?علام|موقع|مواقع)")  # who only passes on what happened
 # letters without which these patterns find nothing
 ASCRIBED_BY, ACCUSED_BY, FIRED_BY, ISSUED_BY = ("نسب", "نسوب", "القي"), ("تهم", "تهام", "حمل"), ("طلق", "فتح"), ("صدر", "صادر", "نشر")
+
+
+def leads_to(text: str, start: int, stop: int) -> bool:
+    """Whether only words of the subject stand between a verb and a name: «قصفت قوات …»; not «هاجم مسلحون دورية للجيش»."""
+    return SUBJECT.fullmatch(text, start, stop) is not None and _WHOLE.search(text, start, stop) is None
 
 
 def may_back(before: str) -> bool:
