@@ -14,6 +14,8 @@ PREFIX = "_n_"
 Known = Mapping[str, Set[str]]
 SHORT = {"bisect.bisect_left", "bisect.bisect_right"}  # what rasad__short has a shorter way for, by the same name
 INSTEAD = {  # functions of which rasad__short has a twin: what they return instead of what they say
+    "agents.extract.words.fold._odd": "_short.odd(raw)",
+    "agents.extract.words.spans.covered": "_short.covered(spans, at)",
     "agents.extract.words.spans.first_from": "_short.first_from(items, start)",
     "agents.extract.frames.layers.any_inside": "_short.any_inside(items, start, stop)",
     "agents.extract.frames.layers.inside": "_short.inside(items, start, stop)",

@@ -1,4 +1,4 @@
-/* Places in lists that are in order: called by translated sources as C is, with whole numbers as mypyc holds them (see direct.py). */
+/* Places in lists that are in order, and what stands at a place in a text: called by translated sources as C is, with whole numbers as mypyc holds them (see direct.py). */
 
 #pragma once
 
@@ -199,4 +199,96 @@ static inline size_t
 rasad_bisect_right_number(PyObject *items, size_t one)
 {
     return rasad_bisect_number(items, one, 1);
+}
+
+/* Whether one of the last two spans that begin at a place or before it reaches behind it. */
+static inline char
+rasad_covered(PyObject *spans, size_t at)
+{
+    Py_ssize_t place = rasad_value(at), behind = PyErr_Occurred() ? -1 : rasad_first(spans, place + 1), stop;
+    if (behind < 0)
+        return 2;
+    for (Py_ssize_t one = behind - 1; one >= 0 && one >= behind - 2; one--) {
+        PyObject *span = PySequence_Fast_GET_ITEM(spans, one);
+        if (PyTuple_GET_SIZE(span) < 2 || !rasad_small(PyTuple_GET_ITEM(span, 1), &stop)) {
+            PyErr_SetString(PyExc_TypeError, "a span is a start and a stop");
+            return 2;
+        }
+        if (place < stop)
+            return 1;
+    }
+    return 0;
+}
+
+/* text.startswith(prefix, start), of a string or a tuple of them. */
+static inline char
+rasad_starts(PyObject *text, PyObject *prefix, size_t start)
+{
+    Py_ssize_t from = rasad_value(start), found = 0;
+    if (from == -1 && PyErr_Occurred())
+        return 2;
+    if (PyUnicode_Check(prefix))
+        found = PyUnicode_Tailmatch(text, prefix, from, PY_SSIZE_T_MAX, -1);
+    else
+        for (Py_ssize_t one = 0; found == 0 && one < PyTuple_GET_SIZE(prefix); one++)
+            found = PyUnicode_Tailmatch(text, PyTuple_GET_ITEM(prefix, one), from, PY_SSIZE_T_MAX, -1);
+    return found < 0 ? 2 : found > 0;
+}
+
+enum { RASAD_SOUGHT = 16 }; /* strings that are sought at once */
+
+/* Whether one of so many strings stands in a stretch of text, all of letters of two bytes: each letter is looked at once. */
+static inline int
+rasad_any_in(const Py_UCS2 *text, Py_ssize_t start, Py_ssize_t stop, PyObject *const *all, Py_ssize_t many)
+{
+    unsigned char first[256] = {0}; /* by the lower half of each letter */
+    const Py_UCS2 *sought[RASAD_SOUGHT];
+    Py_ssize_t length[RASAD_SOUGHT];
+    for (Py_ssize_t one = 0; one < many; one++) {
+        sought[one] = PyUnicode_2BYTE_DATA(all[one]);
+        length[one] = PyUnicode_GET_LENGTH(all[one]);
+        first[sought[one][0] & 255] = 1;
+    }
+    for (Py_ssize_t at = start; at < stop; at++) {
+        if (!first[text[at] & 255])
+            continue;
+        for (Py_ssize_t one = 0; one < many; one++) {
+            Py_ssize_t same = 0;
+            while (same < length[one] && at + same < stop && text[at + same] == sought[one][same])
+                same++;
+            if (same == length[one])
+                return 1;
+        }
+    }
+    return 0;
+}
+
+/* Whether a stretch of text holds one of some strings. */
+static inline char
+rasad_among(PyObject *letters, PyObject *text, size_t start, size_t stop)
+{
+    if (!PyList_Check(letters) && !PyTuple_Check(letters))
+        return PyErr_SetString(PyExc_TypeError, "a list or tuple of strings is sought"), 2;
+    Py_ssize_t length = PyUnicode_GET_LENGTH(text), from = rasad_value(start), to = rasad_value(stop);
+    if (PyErr_Occurred())
+        return 2;
+    from = from < 0 ? Py_MAX(from + length, 0) : from;
+    to = to < 0 ? to + length : Py_MIN(to, length);
+    PyObject **all = PySequence_Fast_ITEMS(letters);
+    Py_ssize_t many = PySequence_Fast_GET_SIZE(letters);
+    int plain = PyUnicode_KIND(text) == PyUnicode_2BYTE_KIND;
+    for (Py_ssize_t at = 0; at < many; at++) {
+        if (!PyUnicode_Check(all[at]))
+            return PyErr_SetString(PyExc_TypeError, "no text is sought"), 2;
+        plain = plain && PyUnicode_KIND(all[at]) == PyUnicode_2BYTE_KIND;
+    }
+    for (; plain && many > RASAD_SOUGHT; all += RASAD_SOUGHT, many -= RASAD_SOUGHT)
+        if (rasad_any_in(PyUnicode_2BYTE_DATA(text), from, to, all, RASAD_SOUGHT))
+            return 1;
+    if (plain)
+        return rasad_any_in(PyUnicode_2BYTE_DATA(text), from, to, all, many);
+    Py_ssize_t found = -1;
+    for (Py_ssize_t at = 0; found == -1 && at < many; at++)
+        found = PyUnicode_Find(text, all[at], from, to, 1);
+    return found == -2 ? 2 : found >= 0;
 }

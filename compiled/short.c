@@ -29,12 +29,50 @@ made(PyObject *module, PyObject *const *args, Py_ssize_t given)
     return filled(args[0], ((PyTupleObject *)args[1])->ob_item, PyTuple_GET_SIZE(args[1]));
 }
 
-/* maker(Kind)(a, b, …): as Kind(a, b, …), whose own __new__ is interpreted; all fields have to be given. */
+/* one._replace(field=value, …), which Python's own namedtuple says in Python. */
+static PyObject *
+replacing(PyObject *self, PyObject *const *args, Py_ssize_t given, PyObject *names)
+{
+    PyObject *fields = PyObject_GetAttrString((PyObject *)Py_TYPE(self), "_fields");
+    Py_ssize_t many = names == NULL ? 0 : PyTuple_GET_SIZE(names);
+    if (fields == NULL || given != 0 || !PyTuple_Check(fields) || PyTuple_GET_SIZE(fields) != PyTuple_GET_SIZE(self)) {
+        if (fields != NULL)
+            PyErr_SetString(PyExc_TypeError, "_replace() takes fields by name");
+        Py_XDECREF(fields);
+        return NULL;
+    }
+    PyObject *one = filled((PyObject *)Py_TYPE(self), ((PyTupleObject *)self)->ob_item, PyTuple_GET_SIZE(self));
+    for (Py_ssize_t name = 0; one != NULL && name < many; name++) {
+        Py_ssize_t at = 0;
+        while (at < PyTuple_GET_SIZE(fields) && PyTuple_GET_ITEM(fields, at) != PyTuple_GET_ITEM(names, name)) /* both are interned */
+            at++;
+        if (at == PyTuple_GET_SIZE(fields))
+            at = PySequence_Index(fields, PyTuple_GET_ITEM(names, name));
+        if (at < 0) {
+            PyErr_Format(PyExc_ValueError, "Got unexpected field names: [%R]", PyTuple_GET_ITEM(names, name));
+            Py_CLEAR(one);
+        } else
+            Py_SETREF(((PyTupleObject *)one)->ob_item[at], Py_NewRef(args[name]));
+    }
+    Py_DECREF(fields);
+    return one;
+}
+
+static PyMethodDef changing = {"_replace", (PyCFunction)(void (*)(void))replacing, METH_FASTCALL | METH_KEYWORDS, NULL};
+
+/* maker(Kind)(a, b, …): as Kind(a, b, …), whose own __new__ is interpreted; all fields have to be given. Kind._replace is made fast too. */
 static PyMethodDef making = {"made", (PyCFunction)(void (*)(void))filled, METH_FASTCALL, NULL};
 
 static PyObject *
 maker(PyObject *module, PyObject *kind)
 {
+    if (PyType_Check(kind) && PyObject_HasAttrString(kind, "_fields")) {
+        PyObject *method = PyDescr_NewMethod((PyTypeObject *)kind, &changing);
+        int fine = method != NULL && PyObject_SetAttrString(kind, "_replace", method) == 0;
+        Py_XDECREF(method);
+        if (!fine)
+            return NULL;
+    }
     return PyCFunction_New(&making, kind);
 }
 
@@ -81,6 +119,16 @@ first_from(PyObject *module, PyObject *const *args, Py_ssize_t given)
         return PyErr_SetString(PyExc_TypeError, "a list and a start are asked for"), NULL;
     size_t first = number(args[1], &start) ? rasad_first_from(args[0], start) : UNSAID;
     return first == UNSAID ? NULL : PyLong_FromSize_t(first >> 1);
+}
+
+static PyObject *
+covered(PyObject *module, PyObject *const *args, Py_ssize_t given)
+{
+    size_t at;
+    if (given != 2)
+        return PyErr_SetString(PyExc_TypeError, "spans and a place are asked for"), NULL;
+    char found = number(args[1], &at) ? rasad_covered(args[0], at) : 2;
+    return found == 2 ? NULL : PyBool_FromLong(found);
 }
 
 static PyObject *
@@ -148,6 +196,8 @@ static PyMethodDef methods[] = {
     {"maker", maker, METH_O, NULL},
     {"bisect_left", (PyCFunction)(void (*)(void))bisect_left, METH_FASTCALL, NULL},
     {"bisect_right", (PyCFunction)(void (*)(void))bisect_right, METH_FASTCALL, NULL},
+    {"covered", (PyCFunction)(void (*)(void))covered, METH_FASTCALL, NULL},
+    {"odd", odd, METH_O, NULL},
     {"first_from", (PyCFunction)(void (*)(void))first_from, METH_FASTCALL, NULL},
     {"inside", (PyCFunction)(void (*)(void))inside, METH_FASTCALL, NULL},
     {"any_inside", (PyCFunction)(void (*)(void))any_inside, METH_FASTCALL, NULL},

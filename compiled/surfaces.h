@@ -3,7 +3,7 @@
 #include <stdint.h>
 
 enum { WORDS = 12 }; /* of a surface, at most */
-enum { LOW = 0x700, LETTERS = 7, LONGEST = 4, CODES = 4096 }; /* letters below LOW have classes; of particles, how many and how long */
+enum { LETTERS = 7, LONGEST = 4, CODES = 4096 }; /* of particles: how many, and how long */
 enum { BETWEEN, BARRIER, DIGIT, ALPHA };
 
 typedef struct {
@@ -53,7 +53,7 @@ static void
 fill_classes(void)
 {
     for (Py_UCS4 letter = 0; letter < LOW; letter++)
-        classes[letter] = is_digit(letter) ? DIGIT : is_letter(letter) ? ALPHA : BETWEEN;
+        classes[letter] = is_digit(letter) ? DIGIT : is_letter(letter) ? ALPHA : BETWEEN, odds[letter] = is_odd(letter);
     for (const char *one = ".!?\n;:,()[]"; *one; one++)
         classes[(int)*one] = BARRIER;
     classes[0x61f] = classes[0x61b] = classes[0x60c] = BARRIER;

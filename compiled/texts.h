@@ -10,6 +10,21 @@ with(PyObject *found, PyObject *one)
     return found;
 }
 
+enum { LOW = 0x700 }; /* letters below have tables */
+static unsigned char odds[LOW];
+
+static int
+is_odd(Py_UCS4 letter)
+{
+    static const Py_UCS4 ranges[][2] = {{0xad, 0xad},     {0x610, 0x61a},   {0x640, 0x640},   {0x64b, 0x65f},   {0x670, 0x670},
+                                        {0x6d6, 0x6ed},   {0x200b, 0x200f}, {0x202a, 0x202e}, {0x2060, 0x2069}, {0xfb50, 0xfdff},
+                                        {0xfe70, 0xfeff}, {0xff01, 0xff5e}};
+    for (size_t at = 0; at < sizeof ranges / sizeof *ranges; at++)
+        if (letter >= ranges[at][0] && letter <= ranges[at][1])
+            return 1;
+    return 0;
+}
+
 /* spots(text, letters): where one of a few letters stands, in order. */
 static PyObject *
 spots(PyObject *module, PyObject *const *args, Py_ssize_t given)
@@ -31,6 +46,13 @@ spots(PyObject *module, PyObject *const *args, Py_ssize_t given)
     const void *text = PyUnicode_DATA(args[0]);
     Py_ssize_t length = PyUnicode_GET_LENGTH(args[0]);
     for (Py_ssize_t at = 0; found != NULL && at < length; at++) {
+        if (kind == PyUnicode_2BYTE_KIND && !alike) { /* mostly so: past all that is none of them */
+            const Py_UCS2 *letters = text;
+            while (at < length && sought[letters[at] & 255] != letters[at])
+                at++;
+            if (at == length)
+                break;
+        }
         Py_UCS4 letter = PyUnicode_READ(kind, text, at);
         if (alike ? PyUnicode_FindChar(args[1], letter, 0, PyUnicode_GET_LENGTH(args[1]), 1) >= 0 : sought[letter & 255] == letter)
             found = with(found, PyLong_FromSsize_t(at));
@@ -38,54 +60,15 @@ spots(PyObject *module, PyObject *const *args, Py_ssize_t given)
     return found;
 }
 
-/* Whether one of some strings stands in a stretch of text, all of letters of two bytes: each letter is looked at once. */
-static int
-any_in(const Py_UCS2 *text, Py_ssize_t start, Py_ssize_t stop, PyObject *const *all, Py_ssize_t many)
-{
-    unsigned char first[256] = {0}; /* by the lower half of each letter */
-    for (Py_ssize_t one = 0; one < many; one++)
-        first[PyUnicode_2BYTE_DATA(all[one])[0] & 255] = 1;
-    for (Py_ssize_t at = start; at < stop; at++)
-        for (Py_ssize_t one = 0; first[text[at] & 255] && one < many; one++) {
-            const Py_UCS2 *sought = PyUnicode_2BYTE_DATA(all[one]);
-            Py_ssize_t length = PyUnicode_GET_LENGTH(all[one]), same = 0;
-            while (same < length && at + same < stop && text[at + same] == sought[same])
-                same++;
-            if (same == length)
-                return 1;
-        }
-    return 0;
-}
-
 /* among(letters, text, start, stop): whether a stretch of text holds one of some strings. */
 static PyObject *
 among(PyObject *module, PyObject *const *args, Py_ssize_t given)
 {
-    if (given != 4 || !(PyList_Check(args[0]) || PyTuple_Check(args[0])) || !PyUnicode_Check(args[1])) {
-        PyErr_SetString(PyExc_TypeError, "among() takes strings, a text, a start and a stop");
-        return NULL;
-    }
-    Py_ssize_t length = PyUnicode_GET_LENGTH(args[1]), start = PyLong_AsSsize_t(args[2]), stop = PyLong_AsSsize_t(args[3]);
-    if (PyErr_Occurred())
-        return NULL;
-    start = start < 0 ? Py_MAX(start + length, 0) : start;
-    stop = stop < 0 ? stop + length : Py_MIN(stop, length);
-    PyObject **all = PySequence_Fast_ITEMS(args[0]);
-    Py_ssize_t many = PySequence_Fast_GET_SIZE(args[0]);
-    int plain = PyUnicode_KIND(args[1]) == PyUnicode_2BYTE_KIND;
-    for (Py_ssize_t at = 0; at < many; at++) {
-        if (!PyUnicode_Check(all[at])) {
-            PyErr_SetString(PyExc_TypeError, "no text is sought");
-            return NULL;
-        }
-        plain = plain && PyUnicode_KIND(all[at]) == PyUnicode_2BYTE_KIND;
-    }
-    if (plain)
-        return PyBool_FromLong(any_in(PyUnicode_2BYTE_DATA(args[1]), start, stop, all, many));
-    Py_ssize_t found = -1;
-    for (Py_ssize_t at = 0; found == -1 && at < many; at++)
-        found = PyUnicode_Find(args[1], all[at], start, stop, 1);
-    return found == -2 ? NULL : PyBool_FromLong(found >= 0);
+    size_t start, stop;
+    if (given != 4 || !PyUnicode_Check(args[1]))
+        return PyErr_SetString(PyExc_TypeError, "among() takes strings, a text, a start and a stop"), NULL;
+    char found = number(args[2], &start) && number(args[3], &stop) ? rasad_among(args[0], args[1], start, stop) : 2;
+    return found == 2 ? NULL : PyBool_FromLong(found);
 }
 
 static int
@@ -115,7 +98,7 @@ runs(PyObject *module, PyObject *asked)
     for (Py_ssize_t at = 0; found != NULL && at < length;) {
         Py_ssize_t start = at;
         Py_UCS4 letter = PyUnicode_READ(kind, text, at);
-        if (letter > 0x61f && letter != 0x2026) { /* mostly so */
+        if (letter == ' ' || (letter > 0x61f && letter != 0x2026)) { /* mostly so */
             at++;
             continue;
         }
@@ -210,5 +193,23 @@ shingles(PyObject *module, PyObject *asked)
     for (int one = 0; found != NULL && known < 3 && one < known; one++)
         found = with(found, joined(encoded, words + 2 * one, 1));
     Py_DECREF(whole);
+    return found;
+}
+
+/* odd(text): where letters stand that folding drops, or makes of several signs. */
+static PyObject *
+odd(PyObject *module, PyObject *asked)
+{
+    if (!PyUnicode_Check(asked))
+        return PyErr_SetString(PyExc_TypeError, "odd() takes a text"), NULL;
+    PyObject *found = PyList_New(0);
+    int kind = PyUnicode_KIND(asked);
+    const void *text = PyUnicode_DATA(asked);
+    Py_ssize_t length = PyUnicode_GET_LENGTH(asked);
+    for (Py_ssize_t at = 0; found != NULL && at < length; at++) {
+        Py_UCS4 letter = PyUnicode_READ(kind, text, at);
+        if (letter < LOW ? odds[letter] : letter > 0x200a && is_odd(letter))
+            found = with(found, PyLong_FromSsize_t(at));
+    }
     return found;
 }

@@ -9,7 +9,7 @@ import sysconfig
 from array import array
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from hypothesis import given
@@ -19,6 +19,7 @@ import seeds
 from agents.extract.frames import layers
 from agents.extract.knowledge import load_entries
 from agents.extract.reports import batches
+from agents.extract.words import fold as folding
 from agents.extract.words import letters, lexicon, sentences, spans
 from agents.extract.words.fold import fold
 from agents.extract.words.lexicon import Entry, Hit
@@ -54,18 +55,21 @@ def short(tmp_path_factory: pytest.TempPathFactory) -> Any:
 def test_texts_are_taken_apart_alike(short: Any, text: str, sought: str) -> None:
     assert short.shingles(text) == batches._shingles(text)
     assert short.runs(text) == sentences._runs(text)
+    assert short.odd(text) == folding._odd(text)
     assert short.spots(text, sought) == letters.spots(text, sought)
 
 
 @given(text=TEXTS, sought=st.lists(st.text(alphabet="ابa é", max_size=3), max_size=3), start=st.integers(0, 22), stop=st.integers(0, 22))
 def test_letters_are_sought_alike(short: Any, text: str, sought: list[str], start: int, stop: int) -> None:
-    assert short.among(sought, text, start, stop) == letters.among(sought, text, start, stop)
+    for all_sought in (sought, sought * 9):
+        assert short.among(all_sought, text, start, stop) == letters.among(all_sought, text, start, stop)
 
 
 def test_every_letter_is_one_in_both(short: Any) -> None:
     for code in range(0x20000):
         text = f"a{chr(code)}ب"
-        assert (short.runs(text), short.shingles(text)) == (sentences._runs(text), batches._shingles(text)), hex(code)
+        told = sentences._runs(text), batches._shingles(text), folding._odd(text)
+        assert (short.runs(text), short.shingles(text), short.odd(text)) == told, hex(code)
 
 
 @given(items=st.lists(st.integers(-5, 9)), rows=st.lists(KEYS), one=st.integers(-6, 10), key=KEYS)
@@ -154,12 +158,34 @@ def test_named_tuples_are_made_alike(short: Any) -> None:
         assert made == Hit(*fields)
 
 
+class Told(NamedTuple):
+    """A named tuple that no other test has."""
+
+    start: int
+    value: str = ""
+
+
+def test_fields_are_replaced_alike(short: Any) -> None:
+    plain = Told(1, "a")
+    told = [plain, plain._replace(value="b"), plain._replace(start=2, value="c"), plain._replace()]
+    short.maker(Told)
+    fast = [plain, plain._replace(value="b"), plain._replace(start=2, value="c"), plain._replace()]
+    assert fast == told
+    assert {type(one) for one in fast} == {Told}
+    with pytest.raises(ValueError, match="Got unexpected field names"):
+        plain._replace(stop=1)
+    with pytest.raises(TypeError):
+        plain._replace(1)
+
+
 def test_what_begins_in_a_span_is_found_alike(short: Any) -> None:
     items = [Hit(start, start + 2, "kind", value, "", start) for start, value in ((1, "a"), (1, "b"), (3, "c"), (7, "d"))]
     for start in range(-1, 9):
         for stop in range(-1, 9):
             assert list(short.inside(items, start, stop)) == list(layers.inside(items, start, stop))
             assert short.any_inside(items, start, stop) == layers.any_inside(items, start, stop)
+        held = [(one.start, one.stop) for one in items]
+        assert short.covered(held, start) == spans.covered(held, start)
         assert short.first_from(items, start) == short.first_from(tuple(items), start) == spans.first_from(items, start)
 
 
@@ -191,6 +217,9 @@ def test_what_does_not_fit_is_refused(short: Any) -> None:
         (short.inside, ([(1,)], None, 2)),
         (short.any_inside, ({}, 1, 2)),
         (short.first_from, ([(None,)], 1)),
+        (short.covered, ([(1,)], 1)),
+        (short.covered, ([(1, None)], 1)),
+        (short.odd, (1,)),
         (short.bisect_right, ([1],)),
         (short.hits, ([], "", Hit)),
         (short.surfaces, ([], [()], (), ("",))),

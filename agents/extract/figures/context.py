@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from agents.extract.actors.actors import is_called
+from agents.extract.words.letters import among
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.spans import first_from
 
@@ -127,7 +128,7 @@ class Context:
         """Whether a sentence or the first one holds such words or parts of them; each is searched once, however many people it counts."""
         for one in (span, (0, self.sentences[0][1])):
             if (words, one) not in self._said:
-                self._said[words, one] = any(self.text.find(word, *one) >= 0 for word in words)
+                self._said[words, one] = among(words, self.text, one[0], one[1])
             if self._said[words, one]:
                 return True
         return False

@@ -12,7 +12,7 @@ from agents.extract.figures.harm import Harm, harm
 from agents.extract.figures.people import People, find_people
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.numbers import Number
-from agents.extract.words.spans import first_from
+from agents.extract.words.spans import covered
 
 if TYPE_CHECKING:
     from agents.extract.actors.actors import ActorMention
@@ -119,17 +119,17 @@ def _items(hits: Mapping[str, Sequence[Hit]], people: Sequence[People], numbers:
     hiding += [(word.start, word.stop) for word in words if word.kind == "tally"]
     hiding += [(word.start + 1, word.stop) for word in words]  # «العثور على جثث»
     hiding.sort()
-    shown = [one for one in people if not _inside(one, hiding)]
+    shown = [one for one in people if not covered(hiding, one.start)]
     yield from shown
     spans = [(one.start, one.stop) for one in shown]
     counted = {number.stop for number in numbers}  # «90 إصابة» is no word of harm
     yield from (
         word
         for word in words
-        if not _inside(word, spans) and not (word.kind == "masdar" and word.proclitic == "" and word.start - 1 in counted)
+        if not covered(spans, word.start) and not (word.kind == "masdar" and word.proclitic == "" and word.start - 1 in counted)
     )
     numbered = [(number.start, number.stop) for number in numbers]
-    yield from (hit for hit in links if not _inside(hit, numbered) and (hit.value == "joint" or not _inside(hit, spans)))
+    yield from (hit for hit in links if not covered(numbered, hit.start) and (hit.value == "joint" or not covered(spans, hit.start)))
 
 
 def _dawn(hit: Hit, days: Sequence[Hit]) -> bool:
@@ -137,12 +137,6 @@ def _dawn(hit: Hit, days: Sequence[Hit]) -> bool:
     at = bisect_left(days, (hit.start,))
     here = at < len(days) and days[at].start == hit.start and days[at].stop == hit.stop
     return here and at + 1 < len(days) and days[at + 1].start - hit.stop <= 1
-
-
-def _inside(one: Harm | People | Hit, spans: Sequence[tuple[int, int]]) -> bool:
-    here = one.start
-    at = first_from(spans, here + 1)
-    return (at > 0 and spans[at - 1][0] <= here < spans[at - 1][1]) or (at > 1 and spans[at - 2][0] <= here < spans[at - 2][1])
 
 
 def _figures(counts: Sequence[Count], sentence_of: Sequence[int], context: Context) -> Iterator[FigureMention]:

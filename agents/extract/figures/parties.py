@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from agents.extract.actors.actors import IRREGULAR, OCCUPIED, classes, is_called
-from agents.extract.figures import foreigners, neighbours, suspects
+from agents.extract.figures import foreigners, losers, neighbours, suspects
 from agents.extract.figures.context import Context
 from agents.extract.figures.counts import Count
 from agents.extract.figures.harm import Harm
@@ -37,9 +37,6 @@ _MANAGED = re.compile(r"(?:تمكن|نجح|استطاع)\S*\s(?:[^\s،.]+\s){0,6
 _MANAGED_REACH = 70
 _UNARMED = frozenset(["children", "women", "journalists", "medics"])
 _LONG_REACH = 140  # characters between a word of a period and the people it covers
-_BESIDE = 4  # characters between those attacked and the attackers counted beside them
-_LOSSES = frozenset(["lost", "missing"])
-_AMONG = re.compile(r"(?:مع|ضد|علي|من|بين|امام|في وجه)\s(?:\S+\s)?[\"«ل]*\S?$")  # who is fought, not who fights
 _ITS_MEN = ("رجاله", "رجالها", "رجالهم")
 _Named = dict[tuple[tuple[str, ...], int | None, int | None], str]  # by measures and number, the party that was named
 
@@ -87,7 +84,7 @@ def _said(counts: Sequence[Count], at: int, span: tuple[int, int], context: Cont
     """The party that the words around a count say; None where they do not. before, whole: those of the count before, of the whole."""
     count, people = counts[at], counts[at].people
     side = before if before and _of_those_before(counts[at - 1].people, people, before, context) else None  # «30 آخرين منهم»
-    if side is None and (loser := _loser(count, span, context)):
+    if side is None and (loser := losers.loser(count, span, context)):
         return loser
     if side is None:
         counts_up = count.harm if "figure.tally" in count.rules and _whose_left_open(count) else None
@@ -99,18 +96,6 @@ def _said(counts: Sequence[Count], at: int, span: tuple[int, int], context: Cont
     if people.noun.subset in _MINORS and _also_of(whole) and not counts[count.part_of or 0].people.other:
         return whole  # «سبعة حوثيين بينهم ثلاثة أطفال»
     return side
-
-
-def _loser(count: Count, span: tuple[int, int], context: Context) -> str | None:
-    """«سيطرت الجماعة على البلدة بعد قتال مع الجيش خسرت فيه أربعة من مقاتليها»: who lost men of its own is who the sentence tells of."""
-    harm = count.harm
-    if harm is None or harm.measure not in _LOSSES or count.people.noun.form != "own":
-        return None
-    armed = [one for one in context.actors_in(span[0], count.people.start) if one.cls not in ("civilians", "protesters")]
-    named = [one for one in armed if one.start >= harm.stop] or [
-        one for one in armed if not _AMONG.search(context.text, span[0], one.start + 1)
-    ]
-    return named[-1].actor if named else None
 
 
 def _of_those_before(earlier: People, people: People, party: str, context: Context) -> bool:
@@ -270,7 +255,7 @@ def _fighters(count: Count, span: tuple[int, int], context: Context) -> str:
         return foreign
     near = [one.actor for one in context.actors_in(*span) if one.cls == "rebel" or (one.cls == "militia" and whose == "armed")]
     if text.find("مهاجم", people.start, people.stop) >= 0:
-        near = _attackers(near, people, span, context)
+        near = losers.attackers(near, people, span, context)
     harm = count.harm
     if harm and (managed := _MANAGED.search(text, max(span[0], harm.start - _MANAGED_REACH), harm.start)):
         captors = {one.actor for one in context.actors_in(managed.start(), harm.start)}
@@ -285,12 +270,6 @@ def _fighters(count: Count, span: tuple[int, int], context: Context) -> str:
         words = [one for one in text[people.start : people.stop].split() if not one.startswith("اثن")]
         return f"rebel:{words[-1]}"
     return "rebel:مسلحون" if context.says(_TERROR, span) else "unknown"
-
-
-def _attackers(near: list[str], people: People, span: tuple[int, int], context: Context) -> list[str]:
-    """«23 قتيلا من الجماعة وتسعة من المهاجمين»: of those in their sentence, they are not who is named right before them."""
-    attacked = next((one.actor for one in reversed(context.actors_in(span[0], people.start)) if people.start - one.stop <= _BESIDE), None)
-    return [one for one in near if one != attacked]
 
 
 def is_cumulative(count: Count, sentence: int, context: Context) -> bool:

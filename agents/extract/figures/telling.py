@@ -4,35 +4,26 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from agents.extract.figures import chains, nouns
+from agents.extract.figures import chains, felled, named, nouns
 from agents.extract.figures.counts import REFUSED, Count, Line
-from agents.extract.figures.gaps import AWAY, CLAUSE, OPEN, STOP, TIME, WHOSE, culprit, may_count_people, reaches, words_of
+from agents.extract.figures.gaps import AWAY, CLAUSE, STOP, TIME, WHOSE, may_count_people, reaches, words_of
 from agents.extract.figures.harm import Harm
 from agents.extract.figures.harmed import DEATHS
 from agents.extract.figures.moves import may_move
 from agents.extract.figures.people import ALL, People
 
-_NAMED = frozenset(["leader", "official", "state", "rebels", "armed", "suspects"])  # «مقتل القيادي …» is one person, known by name
-_CIVIL = frozenset(["civilians", "person", "victim", "prisoner"])
-_GOES_ON = AWAY | CLAUSE | TIME | OPEN
-_NEXT = re.compile(r"\s\"?(?!ال|ب|ل|و(?!ليد|سام|ائل|سيم))([\u0621-\u064a]{3,}(?<![ا]))(?![\u0621-\u064a])")
 _AGENTS = frozenset(["armed", "rebels", "state", "suspects"])
 _BARE = frozenset(["killed", "wounded", "captured", "abducted"])  # what one person or a bare plural is told of
 _TO = re.compile(r"(?:الي|بلغ\w*|يبلغ|وصل\w*|عند|هو|هي|تجاوز\w*|كان|كانت|بواقع|:|بلغوا|ليبلغ|ليصل|وعددها|عددها|عددهم)\s*[\"(]?$")
 _ADJECTIVES = re.compile(r"(?:\sال[\u0621-\u064a]+){1,2}\s")  # «عدد القتلى الإسرائيليين نحو 40»
-_FELLED = re.compile(r"(?:^|\s)[وف]?(?:[يت]ردي|اردي|ارد)(?:ت|وا)?(?:ه|ها|هم|هما)\s$")
 _COURT = r"(?:متورط\w*|تورط\w*|ضالع\w*|متهم\w*|مدان\w*|ادان\w*|تهم\w*|اتهام\w*|حكم\w*|احكام\w*|قضت|قضي|يواجه\w*|طالب\w*|قضيه|محاكم\w*)"
 _CHARGES = re.compile(f"{_COURT}$")
 _CHARGE = re.compile(rf"{_COURT}\s(?:في\s|بال|ب)?(?:ال)?$")  # «متهمون بقتل شرطيين», «حكما بإعدام 45»
 _SENTENCED = re.compile(r"(?:^|\s|\"|«)[وف]?(?:قضت|قضي|حكمت|حكم|حكما|احكاما|احكام|الحكم|المحكمه|محكمه)\s")
 _ADJECTIVE = re.compile(r"\sال[\u0621-\u064a]+\s$")
-_OF_MANY = re.compile(r"\s(?:ب|في\s)\S+ه[من](?![\u0621-\u064a])")  # «المشتبه بارتكابهم جرائم»
 _FROM_TO = re.compile(r"[^.،]{0,30}?\sالي\s")
 _GROUP = 4  # words that name a group, a day among them
 _OF_THEM = re.compile(r"\S*\s?منهم")
-_FELLING = re.compile(r"(?:^|\s)[وف]?(?:[تي]?وقع|اوقع|ترك|خلف)(?:ت|وا)?\s[^،.]*$")
-_WHO_FELL = re.compile(r"\s(?:[^\s،.:]+\s){0,4}")
-_FELLING_REACH, _LAID_REACH = 60, 40  # characters
 _NOT_HARMED = frozenset(["none", "lost"])  # measures of words that tell of no harm, or only of one's own men
 _FELL_WITH = frozenset(["killed", "wounded"])
 _WITH_REACH = 70  # characters
@@ -48,7 +39,7 @@ def enter(line: Line, people: People) -> None:
     for rule in RULES if line.last_told is not None else _FIRST_RULES:
         if name := rule(line, count):
             break
-    known = people.definite and not people.counted and not (name and people.noun.form == "one" and people.noun.whose in _NAMED | _CIVIL)
+    known = people.definite and not people.counted and not (name and named.may_be(people))
     if name == REFUSED or (known and name != "figure.paired") or line.done_by(people.start):
         line.known = people if people.noun.form == "one" and not people.counted and not _adjective(line, people) else line.known
         return
@@ -93,39 +84,12 @@ def _tallied(line: Line, count: Count) -> str:
     return "figure.tally"
 
 
-def _felled(line: Line, count: Count) -> str:
-    """«أردته قتيلا»: of whom was told before; else of one person of whom no more is said."""
-    if count.people.noun.measure != "killed" or not _FELLED.search(line.before(count.people.start, 14)):
-        return ""
-    if line.last is None or line.last.measures:
-        count.measures = ("killed",)
-        return "figure.felled"
-    line.last.tell("figure.felled", ("killed",), None)
-    return REFUSED
-
-
-def _laid_low(line: Line, count: Count) -> str:
-    """«أوقعت تسعة منهم قتلى وعددا آخر جرحى»: of people counted right before, behind a verb of felling or another who fell so."""
-    people, last, measure = count.people, line.last, count.people.noun.measure
-    if measure not in _FELL_WITH or people.counted or people.particles or last is None or last.measures or not last.people.counted:
-        return ""
-    if not (last.people.noun.whose or line.text.startswith(" من", last.people.stop)):
-        return ""  # «عشرات الأسر»
-    if people.start - last.people.stop > _LAID_REACH or not _WHO_FELL.fullmatch(line.text, last.people.stop, people.start):
-        return ""
-    told = len(line.counts) - line.first > 1 and line.counts[-2].rules[-1:] == ["figure.laid-low"]
-    if not (told or _FELLING.search(line.before(last.people.start, _FELLING_REACH))):
-        return ""
-    last.tell("figure.laid-low", (measure,), None)
-    return REFUSED
-
-
 def _object(line: Line, count: Count) -> str:
     """«مقتل 9», «قتل الجيش 9»: the people after a word of harm that tells of none yet."""
     people, head = count.people, line.waiting
     if head is None or not _governs(line, head, people):
         return ""
-    if _acts(line, head, people) or (people.definite and not people.counted and not _named(line.text, head, people)):
+    if _acts(line, head, people) or (people.definite and not people.counted and not named.known(line.text, head, people)):
         return ""
     if _in_general(line.text, head, people) or _judged(line, head) or _of_things(line, people) or not may_move(head, people):
         return REFUSED
@@ -169,23 +133,6 @@ def _governs(line: Line, head: Harm, people: People) -> bool:
     return reaches(line.text, last, people)
 
 
-def _named(text: str, head: Harm, people: People) -> bool:
-    """«مقتل القيادي …», «استشهاد الشاب أحمد»: one person, known by name; behind a verb of fighters only leaders («أصاب القناص» did it)."""
-    if people.noun.form != "one" or not people.definite:
-        return False
-    if people.noun.whose == "suspects":
-        return culprit(head, people) and _OF_MANY.match(text, people.stop) is None
-    if people.noun.whose in _NAMED:
-        return head.kind == "masdar" or people.noun.subset == "leaders" or culprit(head, people)
-    return people.noun.whose in _CIVIL and _a_name(text, people.stop)
-
-
-def _a_name(text: str, at: int) -> bool:
-    """Whether a name stands right behind: a word without article or particle, none of those that go on with the sentence."""
-    word = _NEXT.match(text, at)
-    return word is not None and word.group(1) not in _GOES_ON
-
-
 def _judged(line: Line, head: Harm) -> bool:
     """«متهمون بقتل شرطيين», «قضت المحكمة في القضية بإعدام عشرة»: what courts say, not what happened now."""
     at = head.start + len(head.proclitic)
@@ -205,11 +152,21 @@ def _charges(word: str) -> bool:
 def _acts(line: Line, head: Harm, people: People) -> bool:
     """«قتلت ميليشيات الحوثي زعيما»: a verb in the feminine is of those who act, a force; people who fell would have a masculine one."""
     text = line.text
-    if people.counted or people.noun.form != "many" or head.kind != "verb" or text[head.stop - 1] != "ت":
+    if people.counted or people.noun.form != "many" or head.kind != "verb":
+        return False
+    if _seizes(text, head) and people.noun.whose in _AGENTS and people.start - head.stop <= 1:
+        line.subject_stop = people.stop
+        return True
+    if text[head.stop - 1] != "ت":
         return False
     acts = " ال" in text[people.start : people.stop] or nouns.CONSTRUCT.match(text, people.stop, people.stop + 5) is not None
     line.subject_stop = people.stop if acts else line.subject_stop
     return acts
+
+
+def _seizes(text: str, head: Harm) -> bool:
+    """«اغتال مسلحون», «خطف مجهولون»: whether armed men behind the word did it; to them it is hardly ever done."""
+    return head.measure == "abducted" or text.startswith("اغتال", head.start + len(head.proclitic))
 
 
 def _in_general(text: str, head: Harm, people: People) -> bool:
@@ -220,7 +177,7 @@ def _in_general(text: str, head: Harm, people: People) -> bool:
 
 def _of_things(line: Line, people: People) -> bool:
     """«سقوط آخر معاقل الجماعة»: the last of things, where nobody stands before whom another could be beside."""
-    return people.noun.form == "one" and people.other and line.last is None and _a_name(line.text, people.stop)
+    return people.noun.form == "one" and people.other and line.last is None and named.a_name(line.text, people.stop)
 
 
 def _another_thing(line: Line, people: People) -> bool:
@@ -260,9 +217,9 @@ RULES: tuple[Callable[[Line, Count], str], ...] = (
     _tallied,
     chains.paired,
     chains.made,
-    _laid_low,
+    felled.laid_low,
     chains.part,
-    _felled,
+    felled.felled,
     nouns.told,
     _object,
     _together,

@@ -5,10 +5,13 @@ Nor do those that say what people are («ثلاثين مسلحا، بين مخط
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from agents.extract.frames.layers import Spanned
 from agents.extract.words.lexicon import Hit
+
+if TYPE_CHECKING:
+    from agents.extract.places.places import PlaceMention
 
 _CALLED = "territory/"  # movements are named for what they set free; «مثيري الشغب», «منفذ عملية الطعن» tell what people did
 _BOMBER = "suicide/noun"
@@ -17,7 +20,7 @@ _KINDS = re.compile(r"\sبين\s\S+\s$")
 _KINDS_REACH = 25  # characters
 
 
-def without_names(text: str, events: Sequence[Hit], actors: Iterable[Hit], places: Iterable[Spanned]) -> list[Hit]:
+def without_names(text: str, events: Sequence[Hit], actors: Sequence[Hit], places: Sequence["PlaceMention"]) -> list[Hit]:
     """The events that stand in no name of a place and, where they tell of territory, in none of an actor; and are no kind of people.
 
     Linear, but for sorting.

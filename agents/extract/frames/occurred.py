@@ -37,7 +37,7 @@ _BEGUN = re.compile(  # «مظاهرات بدأت في», «الهجوم الذ�
 _OPERATION = re.compile(r"\s(?:في|خلال)\s(?:ال)?عمليه\s(?:\S+\s){1,3}$")
 _WHO = re.compile(r"\sو?(?:الذي|التي|اللذين|اللتين|الذين|اللذان|اللتان)\s")
 _BEFELL_BY, _BEGUN_BY = ("الذي", "التي", "الل"), ("بدا", "طلق", "ندلع")  # letters without which these find nothing
-_OF_WOUNDS = re.compile(r"متاثر(?:ا|ين|ه)\sب")
+_OF_WOUNDS, _OF_WOUNDS_BY = re.compile(r"متاثر(?:ا|ين|ه)\sب"), ("متاثر",)
 _AT_ONCE = 30  # characters from «who» to what he did or suffered
 
 
@@ -102,7 +102,7 @@ def _befell(text: str, start: int, stop: int) -> bool:
 
 def _wounded_on(text: str, clause: Clause, dates: list["DateMention"]) -> list["DateMention"]:
     """«توفي أمس متأثرا بجروح أصيب بها الجمعة»: the day of the wound, not of the death."""
-    wounds = _OF_WOUNDS.search(text, clause.start, clause.stop)
+    wounds = search(_OF_WOUNDS, _OF_WOUNDS_BY, text, clause.start, clause.stop)
     return [one for one in dates if wounds and one.kind in ("point", "ago") and one.start > wounds.end()]
 
 

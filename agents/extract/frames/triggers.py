@@ -174,9 +174,9 @@ def _by_form(text: str, clause: Clause, hit: Hit, code: str, part: str) -> str:
     """What the word's own particles and the words right before it take back."""
     before = text[max(clause.start, hit.start - 45) : hit.start]
     words = before.rsplit(None, 3)[-3:]
-    if part == "now" and (hit.proclitic.endswith("س") or not _MAY.isdisjoint(words[-1:])):
+    if part == "now" and (hit.proclitic.endswith("س") or (words and words[-1] in _MAY)):
         return "reject.future"
-    if not NO.isdisjoint(words) and _NEGATED.search(before):
+    if _denies(words) and _NEGATED.search(before):
         return "reject.negated"
     if part == "now" and code in _FIGHTING and _ATTRIBUTE.search(before):
         return "reject.attribute"
@@ -186,6 +186,13 @@ def _by_form(text: str, clause: Clause, hit: Hit, code: str, part: str) -> str:
         return "reject.future"
     purpose = part == "noun" and code in _PURPOSE_CODES and hit.proclitic in ("ل", "ول", "فل")
     return "reject.purpose" if purpose and not _underwent(text, clause, hit, before) else ""
+
+
+def _denies(words: list[str]) -> bool:
+    for word in words:  # noqa: SIM110 — a generator would take longer than what it goes through
+        if word in NO:
+            return True
+    return False
 
 
 def _is_held(text: str, hit: Hit, part: str, before: str) -> bool:

@@ -1,6 +1,5 @@
 """Which of several places of one name is meant: by the class word, the countries the article speaks of, its neighbours, its size."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -54,30 +53,30 @@ class Named:
 class Evidence(NamedTuple):
     """How much the article speaks of each country, by one name (the value of its hits), and of all countries together."""
 
-    countries: Counter[str]
-    by_name: Counter[str]
+    countries: dict[str, int]
+    by_name: dict[str, int]
     total: int
 
     def alone(self, spot: Spot, value: str) -> bool:
         """Whether only its own name speaks of the country of a place, and much else of others: it is a word, or a place there."""
-        own = self.by_name[value]
-        return self.countries[spot.country] <= own and self.total - own >= ELSEWHERE
+        own = self.by_name.get(value, 0)
+        return self.countries.get(spot.country, 0) <= own and self.total - own >= ELSEWHERE
 
 
 def weighed(named: Sequence[Named], adjectives: Sequence[Hit], title_stop: int) -> Evidence:
     """How much the article speaks of each country: by its name, its adjective, its places; twice as much in the title."""
-    found: Counter[str] = Counter()
-    by_name: Counter[str] = Counter()
+    found: dict[str, int] = {}
+    by_name: dict[str, int] = {}
     for hit in adjectives:
-        found[hit.value] += 2 if hit.start < title_stop else 1
+        found[hit.value] = found.get(hit.value, 0) + (2 if hit.start < title_stop else 1)
     for one in named:
         spot = one.spots[0]
         if len(one.spots) == 1 or all(other.country == spot.country for other in one.spots):
             sure = spot.kind == "country" or spot.by_hand or spot.weight > HAND_WEIGHT
             weight = (2 if sure else 1) * (2 if one.hit.start < title_stop else 1)
-            found[spot.country] += weight
-            by_name[one.hit.value] += weight
-    return Evidence(found, by_name, found.total())
+            found[spot.country] = found.get(spot.country, 0) + weight
+            by_name[one.hit.value] = by_name.get(one.hit.value, 0) + weight
+    return Evidence(found, by_name, sum(found.values()))
 
 
 def choose(named: Sequence[Named], index: int, told: Evidence) -> Spot | None:
@@ -94,7 +93,7 @@ def choose(named: Sequence[Named], index: int, told: Evidence) -> Spot | None:
     for spot in one.spots:
         if held and spot.admin1 and spot.kind != "admin1" and (spot.country, spot.admin1) not in held:
             continue
-        score = _fit(spot, one.around) + 8 * countries[spot.country] / total
+        score = _fit(spot, one.around) + 8 * countries.get(spot.country, 0) / total
         score += 0.5 * (COUNTRY_WEIGHT if spot.kind == "country" else max(spot.weight, HAND_WEIGHT) if spot.by_hand else spot.weight)
         for other, weight in near:
             if any(spot.admin1 and spot.admin1 == peer.admin1 and spot.country == peer.country for peer in other.spots):
@@ -145,9 +144,10 @@ def _likely(spot: Spot, around: Around, evidence: Evidence, hit: Hit) -> bool:
     placed = around.klass or around.cue in ("in", "near")
     if spot.kind not in _WIDE and spot.weight < (PLACED_WEIGHT if placed else KNOWN_WEIGHT) and evidence.alone(spot, hit.value):
         return False
-    told = countries[spot.country] > (1 if evidence.total > 4 else 0)
+    spoken = countries.get(spot.country, 0)
+    told = spoken > (1 if evidence.total > 4 else 0)
     if spot.kind == "country" or spot.weight > 6 or (spot.by_hand and spot.kind != "quarter" and (told or evidence.total < 5)):
         return True
     if around.cue == "bare" and not around.klass:
-        return told and (spot.by_hand or spot.weight > 4 or " " in hit.value or countries[spot.country] > 3)
+        return told and (spot.by_hand or spot.weight > 4 or " " in hit.value or spoken > 3)
     return told or spot.weight > 5 or evidence.total < 3

@@ -72,7 +72,7 @@ class Places:
         ]
         told = weighed(named, hits.get("country-adj", ()), title_stop)
         named = _spelt_alike(named, folded.text)
-        lead = told.countries.most_common(1)[0][0] if told.countries else None
+        lead = max(told.countries, key=lambda country: told.countries[country], default=None)
         acts = {one.stop for kind in ("event", "country-adj") for one in hits.get(kind, ())}
         found: list[PlaceMention] = []
         spots: list[Spot] = []

@@ -37,9 +37,12 @@ def opponents(draft: Draft, foes: Foes, country: str, sides: list[str]) -> Pair:
     if scene.by_unknown and not scene.told_who:  # who is named further down is background
         agent = next((one.roles.agent for one in draft.frames if one.roles.agent and (one.title or one.lede)), None)
     pair: Pair = (agent, None if target in scene.few else target)
-    for name, step in _STEPS:
-        pair = _kept(draft, pair, step(scene, pair), name)
-    return pair
+    pair = _kept(draft, pair, whom(scene, pair), "harmed")
+    pair = _kept(draft, pair, by_whom(scene, pair), "elsewhere")
+    pair = _kept(draft, pair, flown(scene, pair), "flown")
+    pair = _kept(draft, pair, _corrected(scene, pair), "corrected")
+    pair = _kept(draft, pair, completed(scene, pair), "usual")
+    return _kept(draft, pair, _not_on_his_own(scene, pair), "own")
 
 
 def _gone(draft: Draft, agent: str | None, target: str | None) -> str | None:
@@ -91,13 +94,3 @@ def _not_on_his_own(scene: Scene, pair: Pair) -> Pair:
     if scene.code == "territory" or not own or not armed(agent) or (agent not in hurt and scene.told_who):
         return pair
     return (scene.foe(hurt[0], near=False) if scene.code in GROUND | {"assault", "shooting"} else None) or "unknown", hurt[0]
-
-
-_STEPS = (
-    ("harmed", whom),
-    ("elsewhere", by_whom),
-    ("flown", flown),
-    ("corrected", _corrected),
-    ("usual", completed),
-    ("own", _not_on_his_own),
-)

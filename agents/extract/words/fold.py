@@ -23,7 +23,13 @@ _FOLD = tuple(zip("أإآٱىة", "اااايه", strict=True))
 _WORD = str.maketrans({old: new for pairs in (_FOLD, _CLEAN) for old, new in pairs})
 
 
+def _odd(raw: str) -> list[int]:
+    """Where letters stand that are dropped, or composed of several."""
+    return [found.start() for found in _ODD.finditer(raw)]
+
+
 def _replaced(text: str, pairs: tuple[tuple[str, str], ...]) -> str:
+    """The text with the second letter of each pair in place of the first."""
     for old, new in pairs:  # five times as fast as str.translate on Arabic
         text = text.replace(old, new)
     return text
@@ -57,12 +63,11 @@ def fold(raw: str) -> Folded:
     parts: list[str] = []
     starts, shifts = [0], [0]
     done = length = 0
-    for found in _ODD.finditer(raw):
-        at = found.start()
+    for at in _odd(raw):
         parts.append(raw[done:at])
         length += at - done
         done = at + 1
-        composed = _DROP.sub("", unicodedata.normalize("NFKC", found.group()))
+        composed = "" if _DROP.match(raw, at, at + 1) else _DROP.sub("", unicodedata.normalize("NFKC", raw[at]))
         for place in range(length, length + len(composed)):  # each letter of a ligature stands for the whole of it
             starts.append(place)
             shifts.append(at - place)

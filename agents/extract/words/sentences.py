@@ -74,6 +74,8 @@ _TELLER = re.compile(r"،\s?و?(?:[^\s،:]{2,}\s){0,2}[^\s،:]{2,}:\s")
 
 def accounts(text: str, sentences: Sequence[tuple[int, int]], title_stop: int) -> list[tuple[int, int]]:
     """The sentences, those of a headline parted where another begins to speak: «قتلى في غارة، والحكومة: سنرد»."""
+    if ":" not in text[:title_stop]:
+        return list(sentences)
     found: list[tuple[int, int]] = []
     for start, stop in sentences:
         cuts = [one.start() + 1 for one in _TELLER.finditer(text, start, min(stop, title_stop))]

@@ -1,0 +1,30 @@
+"""Losers: whose men fell where two sides fight in one sentence: its subject's, or those of who attacked."""
+
+import re
+from collections.abc import Sequence
+
+from agents.extract.figures.context import Context
+from agents.extract.figures.counts import Count
+from agents.extract.figures.people import People
+
+_LOSSES = frozenset(["lost", "missing"])
+_AMONG = re.compile(r"(?:مع|ضد|علي|من|بين|امام|في وجه)\s(?:\S+\s)?[\"«ل]*\S?$")  # who is fought, not who fights
+_BESIDE = 4  # characters between those attacked and the attackers counted beside them
+
+
+def loser(count: Count, span: tuple[int, int], context: Context) -> str | None:
+    """«سيطرت الجماعة على البلدة بعد قتال مع الجيش خسرت فيه أربعة من مقاتليها»: who lost men of its own is who the sentence tells of."""
+    harm = count.harm
+    if harm is None or harm.measure not in _LOSSES or count.people.noun.form != "own":
+        return None
+    armed = [one for one in context.actors_in(span[0], count.people.start) if one.cls not in ("civilians", "protesters")]
+    named = [one for one in armed if one.start >= harm.stop] or [
+        one for one in armed if not _AMONG.search(context.text, span[0], one.start + 1)
+    ]
+    return named[-1].actor if named else None
+
+
+def attackers(near: Sequence[str], people: People, span: tuple[int, int], context: Context) -> list[str]:
+    """«23 قتيلا من الجماعة وتسعة من المهاجمين»: of those in their sentence, they are not who is named right before them."""
+    attacked = next((one.actor for one in reversed(context.actors_in(span[0], people.start)) if people.start - one.stop <= _BESIDE), None)
+    return [one for one in near if one != attacked]

@@ -1,0 +1,46 @@
+"""Named: one person known by name («مقتل القيادي …», «استشهد الجندي أحمد سالم»), who is told of though the noun is definite."""
+
+import re
+
+from agents.extract.figures.gaps import AWAY, CLAUSE, OPEN, TIME, culprit
+from agents.extract.figures.harm import Harm
+from agents.extract.figures.people import People
+
+_NAMED = frozenset(["leader", "official", "state", "rebels", "armed", "suspects"])  # «مقتل القيادي …» is one person, known by name
+_CIVIL = frozenset(["civilians", "person", "victim", "prisoner"])
+_GOES_ON = AWAY | CLAUSE | TIME | OPEN
+_NEXT = re.compile(r"\s\"?(?!ال|ب|ل|و(?!ليد|سام|ائل|سيم))([\u0621-\u064a]{3,}(?<![ا]))(?![\u0621-\u064a])")
+_HOW = re.compile(  # behind a name of up to five words
+    r"(?:\s\"?(?!ب|في\s|و|ال)[\u0621-\u064a]+\"?){1,5}\s(?:في|خلال|اثر|جراء|نتيجه|علي\s(?:يد|ايدي)|امس|متاثرا|مع\s|ب[\u0621-\u064a]{3,}|"
+    r"و(?:عدد|اثن|احد|ثلاث|اربع|خمس|ست|سبع|ثماني|تسع|عشر)[\u0621-\u064a]*\s)"
+)
+_OF_MANY = re.compile(r"\s(?:ب|في\s)\S+ه[من](?![\u0621-\u064a])")  # «المشتبه بارتكابهم جرائم»
+
+
+def known(text: str, head: Harm, people: People) -> bool:
+    """«مقتل القيادي …», «استشهاد الشاب أحمد»: one person, known by name; behind a verb of fighters only leaders («أصاب القناص» did it)."""
+    if people.noun.form != "one" or not people.definite:
+        return False
+    if people.noun.whose == "suspects":
+        return culprit(head, people) and _OF_MANY.match(text, people.stop) is None
+    if people.noun.whose in _NAMED:
+        return head.kind == "masdar" or people.noun.subset == "leaders" or culprit(head, people) or _befell(text, head, people.stop)
+    return people.noun.whose in _CIVIL and a_name(text, people.stop)
+
+
+def _befell(text: str, head: Harm, at: int) -> bool:
+    """«استشهد الجندي أحمد سالم», «قتل العقيد محمد علي بانفجار»: a name, and behind «قتل» no object but how, where or with whom."""
+    if not a_name(text, at):
+        return False
+    return head.kind == "passive" or (head.kind == "verb" and _HOW.match(text, at) is not None)
+
+
+def a_name(text: str, at: int) -> bool:
+    """Whether a name stands right behind: a word without article or particle, none of those that go on with the sentence."""
+    word = _NEXT.match(text, at)
+    return word is not None and word.group(1) not in _GOES_ON
+
+
+def may_be(people: People) -> bool:
+    """Whether people are one person of whom something may be told by name."""
+    return people.noun.form == "one" and (people.noun.whose in _NAMED or people.noun.whose in _CIVIL)
