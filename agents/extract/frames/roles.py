@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from agents.extract.actors.sides import allied, enemies
 from agents.extract.figures.context import of_office
 from agents.extract.figures.doers import men_of
-from agents.extract.frames import ascribed
+from agents.extract.frames import ascribed, turned
 from agents.extract.frames import rolewords as words
 from agents.extract.frames import targets as struck
 from agents.extract.frames.events import armed
 from agents.extract.frames.layers import Clause, Layers, any_inside, inside
 from agents.extract.frames.parts import AGENT, TARGET, Parts
 from agents.extract.frames.seen import Seen, see
-from agents.extract.frames.triggers import FIRED, Trigger
+from agents.extract.frames.triggers import Trigger
 from agents.extract.words.letters import among, search
 from agents.extract.words.lexicon import Hit
 
@@ -84,7 +84,7 @@ def find(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> Roles:
             parts.target = killed.party
         parted = rule in _SHARED and not (rule == "roles.possessor" and seen.behind and seen.behind.code == "clash")
     found = Roles(parts.agent, parts.target, struck.class_of(layers, clause, live), parts.speaker, tuple(parts.others), tuple(parts.rules))
-    return _turned(layers, clause, live, _by_unknown(layers, clause, live, found))
+    return turned.turned(layers, clause, live, _by_unknown(layers, clause, live, found))
 
 
 def _beside(layers: Layers, last: "ActorMention", one: "ActorMention") -> bool:
@@ -107,34 +107,6 @@ def _by_unknown(layers: Layers, clause: Clause, live: Sequence[Trigger], found: 
         if rule in AGENT and found.agent is None:
             return found._replace(rules=(*found.rules, UNKNOWN))
     return found
-
-
-def _turned(layers: Layers, clause: Clause, live: Sequence[Trigger], found: Roles) -> Roles:
-    """The roles where the words tell of an act by whom it befell: who repels an attack, who shoots a missile down."""
-    crowd = found.target in ("protesters", "civilians")  # «تصدت الشرطة للمتظاهرين» is an act of the police
-    if not crowd and "roles.by-cue" not in found.rules and any(words.REPELS.match(layers.text, one.start) for one in live):
-        held = "civilians" if found.target_class == "civilians" and found.target else found.agent  # «هجوما على ناقلة نفط»
-        return found._replace(agent=found.target, target=held, rules=(*found.rules, "roles.repelled"))
-    shot = next((one for one in live if one.code == "intercept"), None)
-    if shot is None:
-        return found
-    fired_by, stopped_by = _launched(layers, clause, shot)
-    agent = found.agent if "roles.by-cue" in found.rules else fired_by
-    target = stopped_by or (found.target if found.target != agent else None) or found.speaker
-    return found._replace(agent=agent, target=target, speaker=None, rules=(*found.rules, "roles.intercepted"))
-
-
-def _launched(layers: Layers, clause: Clause, shot: Trigger) -> tuple[str | None, str | None]:
-    """Who fired what was shot down, and who shot it down: «اعترضت قوات الدفاع صاروخا حوثيا» names both."""
-    fired_by = stopped_by = None
-    for one in inside(layers.actors, clause.start, clause.stop):
-        if one.actor == "unknown" or one.start - shot.stop > _FAR or shot.start - one.stop > _NEAR:
-            continue
-        if one.start > shot.start and FIRED.search(layers.text, shot.start, one.start):
-            fired_by = fired_by or one.actor
-        else:
-            stopped_by = stopped_by or one.actor
-    return fired_by, stopped_by
 
 
 def _nearer(layers: Layers, seen: Seen) -> bool:
@@ -234,13 +206,18 @@ def _behind(layers: Layers, seen: Seen) -> str:
     acts = acts and (
         words.UPON.match(text, seen.actor.stop) is not None
         if last.part == "noun"
-        else last.code in _SEIZED or struck.follows(layers, seen.actor)
+        else last.code in _SEIZED or struck.follows(layers, seen.actor) or _at_place(layers, seen.actor)
     )
     aimed = aimed and not acts  # «استهدف مسلحون من الجماعة حاجزا»
-    if aimed or (seen.led and last.part != "noun") or (gap <= _BESIDE and word.endswith(" علي")):
+    counted = gap <= _BESIDE and words.COUNTED.match(text, last.stop, seen.actor.start) is not None  # «طعن 3 مستوطنين»
+    if (
+        aimed
+        or (counted and last.code in _OBJECT_NOUNS and last.part != "noun")
+        or (seen.led and last.part != "noun")
+        or (gap <= _BESIDE and word.endswith(" علي"))
+    ):
         return "roles.object"  # «القبض على عنصر من الجماعة», «استهدفت مواقع الجماعة»
     takes = gap <= 2 and last.code in _OBJECT_NOUNS and any_inside(layers.figures, seen.actor.stop, seen.actor.stop + 4)
-    counted = gap <= _BESIDE and words.COUNTED.match(text, last.stop, seen.actor.start) is not None  # «طعن 3 مستوطنين»
     if (
         last.part == "noun"
         and not takes
@@ -257,6 +234,12 @@ def _behind(layers: Layers, seen: Seen) -> str:
     if against:
         return "roles.against"
     return "roles.object" if gap <= _FAR else ""
+
+
+def _at_place(layers: Layers, actor: "ActorMention") -> bool:
+    """«هاجم عناصر من الجماعة قرية كذا»: whether a place stands right behind, without «in»."""
+    after = next(iter(inside(layers.places, actor.stop, actor.stop + _BESIDE)), None)
+    return after is not None and after.cue == "bare"
 
 
 def _hits(layers: Layers, seen: Seen) -> bool:

@@ -6,6 +6,7 @@ from agents.extract.reports.befallen import SUFFERED
 from agents.extract.reports.foes import usual
 from agents.extract.reports.scene import GROUND, Pair, Scene
 
+_UNARMED = frozenset(["civilians", "protesters", "rioters"])  # who arrest nobody
 _FOUGHT = frozenset(["clash", "territory", "raid", "air", "shell", "strike"])  # acts that a party does to its enemy
 
 
@@ -21,6 +22,8 @@ def completed(scene: Scene, pair: Pair) -> Pair:
 def _arrested(scene: Scene, pair: Pair) -> Pair:
     """The state takes prisoners, and those who are counted as taken are whom it took."""
     agent, target = pair
+    if agent in _UNARMED:  # «الاعتقالات طالت شبانا على خلفية الاحتجاجات»
+        agent, target = None, target if target not in (None, "civilians") else agent
     agent = agent or (scene.home if scene.country and target != scene.home else None)
     taken = (one.party for one, _ in scene.draft.figures if one.measure in ("captured", "abducted") and one.party != "unknown")
     return agent, target or next((one for one in taken if one != agent), None)
