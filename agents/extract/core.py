@@ -7,6 +7,7 @@ from agents.extract.actors.actors import find_actors
 from agents.extract.days.dates import find_dates
 from agents.extract.figures.figures import find_figures
 from agents.extract.frames import clauses, frames, naming, states, subject
+from agents.extract.frames import split as split_verbs
 from agents.extract.frames.frames import Frame, Rejected
 from agents.extract.frames.layers import Layers
 from agents.extract.knowledge import load_entries
@@ -78,7 +79,8 @@ class Reader:
         actors = find_actors(hits, country, acting, text=text, places=places)
         figures = find_figures(text, sentences, hits, numbers, actors=actors, places=places, country=country)
         told = [one for one in places if one.cue in HAPPENS]
-        hits["event"] = naming.without_names(text, hits.get("event", []), hits.get("actor", []), places)
+        hits["event"] = split_verbs.joined(text, hits.get("event", []), hits.get("split", ()))
+        hits["event"] = naming.without_names(text, hits["event"], hits.get("actor", []), places)
         parts = clauses.cut(text, sentences, hits, told)
         lede = first_from(sentences, title_stop) if title_stop else 0
         return Layers(text, folded.clean, published, title_stop, sentences, parts, hits, dates, told, actors, figures, country, lede)

@@ -6,8 +6,10 @@ import seeds
 from agents.extract.actors import actors
 from agents.extract.days import datewords
 from agents.extract.figures import harm, victims
+from agents.extract.frames import split
 from agents.extract.places import gazetteer
 from agents.extract.words import numbers
+from agents.extract.words.fold import fold_word
 from agents.extract.words.inflection import noun_forms, past_forms, present_forms
 from agents.extract.words.lexicon import Entry
 
@@ -19,6 +21,7 @@ def load_entries() -> list[Entry]:
     """Entries of all lexicons; value is ``<value>/<kind of the row>``; the present forms of an event verb have the kind ``now``."""
     return [
         *_events(),
+        *_split(),
         *_doing(),
         *_condemning(),
         *_cues(),
@@ -44,6 +47,13 @@ def _events() -> Iterator[Entry]:
         else:
             forms = noun_forms(surface)
             yield from (Entry(form, "event", f"{value}/{kind}", row["source"]) for form in sorted(forms))
+
+
+def _split() -> Iterator[Entry]:
+    for row in seeds.rows("lexicon/split.csv"):
+        for part, forms in (("verb", past_forms(row["surface"])), ("now", present_forms(row["surface"]))):
+            value = f"{row['value']}/{part}{split.APART}{fold_word(row['object'])}"
+            yield from (Entry(form, "split", value, row["source"]) for form in sorted(forms) if not form.partition(" ")[0].endswith(THEM))
 
 
 def _doing() -> Iterator[Entry]:

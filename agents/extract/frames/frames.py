@@ -275,7 +275,8 @@ def _code(live: list[Trigger], heads: list[Trigger], figures: list["FigureMentio
         if not fitting:
             return refined("harm", means)
         first = next((one for one in fitting if not one.definite or one.part != "noun"), fitting[0])
-        return refined(first.code, {one.code for one in fitting} | means)
+        code = refined(first.code, {one.code for one in fitting} | means)
+        return "air" if code == "murder" and first.part == "verb" and "air" in means else code  # «اغتالت طائرة مسيرة قياديا»
     if harm or not figures:
         return refined("harm", means)
     return _BY_MEASURE.get(figures[0].measure, "harm")

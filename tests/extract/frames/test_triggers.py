@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from agents.extract.frames import clauses, triggers
+from agents.extract.frames import clauses, split, triggers
 from agents.extract.knowledge import load_entries
 from agents.extract.words.fold import fold
 from agents.extract.words.lexicon import Matcher
-from agents.extract.words.sentences import split
+from agents.extract.words.sentences import split as sentences
 
 TABLE = Path(__file__).with_name("triggers.tsv").read_text(encoding="utf-8").splitlines()
 CASES = [line.split("\t") for line in TABLE if line.strip() and not line.startswith("#")]
@@ -19,9 +19,8 @@ MATCHER = Matcher(load_entries())
 def test_a_trigger_stands_or_is_taken_back(text: str, expected: str, note: str) -> None:
     folded = fold(text).text
     hits = MATCHER.hits(folded)
-    parts = clauses.cut(folded, split(folded), hits)
-    found = [
-        one for part in parts for one in triggers.find(folded, part, hits.get("event", []), hits.get("reject", []), hits.get("doing", []))
-    ]
+    hits["event"] = split.joined(folded, hits.get("event", []), hits.get("split", []))
+    parts = clauses.cut(folded, sentences(folded), hits)
+    found = [one for part in parts for one in triggers.find(folded, part, hits["event"], hits.get("reject", []), hits.get("doing", []))]
     said = [f"!{one.rejected}" if one.rejected else one.code for one in found if one.part != "means"]
     assert " ".join(said) == expected, note
