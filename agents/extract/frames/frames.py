@@ -78,7 +78,8 @@ class Frame:
         """
         own = [one for one in self.places if one.place.geo_precision < nearness.COUNTRY or one.cue in ("in", "near")]
         own = [one for one in own if one.cue != "of"] or own
-        best = min(own, key=_locality, default=None)
+        act = self._told_from()  # of two as near the one behind it: «قالت المقاومة في عدن إن … قصفت أمس حي دار سعد»
+        best = min(own, key=lambda one: (*_locality(one), one.start < act and one.place.geo_precision < nearness.COARSE), default=None)
         if best is None:
             return None
         if best.cue == "bare" and best.place.admin1:  # «سيطرت على مناطق في محافظة إب، ما يقربها من صنعاء»: only named, and elsewhere
@@ -89,6 +90,11 @@ class Frame:
             behind = (one for one in own if one.cue == "in" and one.start > last and nearness.part_of_its_region(one.place, best.place))
             best = next((one for one in behind if one.place.geo_precision <= best.place.geo_precision), best)
         return best.place
+
+    def _told_from(self) -> int:
+        """Where the act begins to be told: at a word for it, or at people counted before it."""
+        act = next((one.start for one in self.triggers if one.code == self.code), 0)
+        return min(act, self.figures[0].start) if self.figures else act
 
     def _when(self) -> tuple[date | None, date | None]:
         """First and last day of its occurrence; None, None where nothing is said, or only when it was said."""
