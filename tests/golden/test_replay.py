@@ -53,4 +53,4 @@ def test_the_cells_on_the_topic_say_what_tables_say_that_are_added_up_when_read(
     assert {name: cell.model_dump(mode="json") for name, cell in cells.items()} == {
         name: {field: row.get(field, 0) for field in Cell.model_fields} for name, row in read.items()
     }
-    assert any(cell.incidents_low < cell.incidents and cell.killed_low < cell.killed for cell in cells.values())
+    assert any(cell.killed_low < cell.killed for cell in cells.values())

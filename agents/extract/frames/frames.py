@@ -85,6 +85,11 @@ class Frame:
         if best.cue == "bare" and best.place.admin1:  # «سيطرت على مناطق في محافظة إب، ما يقربها من صنعاء»: only named, and elsewhere
             before = (one for one in own if one.cue == "in" and one.place.geo_precision == nearness.COARSE and one.start < best.start)
             best = next((one for one in before if one.place.admin1 not in (None, best.place.admin1)), best)
+        verb = self.triggers[0].start if self.triggers else 0
+        if best.place.geo_precision == nearness.DISTRICT and best.start < verb:  # «في الغوطة استهدف الطيران مدينة دوما»
+            struck = (one for one in own if one.cue == "bare" and verb < one.start <= verb + STRUCK)
+            struck = (one for one in struck if best.place.admin1 in (None, one.place.admin1))
+            best = next((one for one in struck if one.place.geo_precision < nearness.DISTRICT), best)
         if best.start - self.clause.start <= TOPIC and best.cue == "in":  # «وفي غزة قال مسؤولون إن انفجارا وقع في مدينة رفح»
             last = self.triggers[-1].start if self.triggers else self.clause.start
             behind = (one for one in own if one.cue == "in" and one.start > last and nearness.part_of_its_region(one.place, best.place))
@@ -132,6 +137,7 @@ class Rejected(NamedTuple):
     rule: str
 
 
+STRUCK = 50  # characters behind a word for the act in which the town stands that it struck
 TOPIC = 12  # characters of «وفي محافظة» that open a clause
 BESIDE_EVENT = 12  # characters: so near behind an event, at most a word between, its month or year says which it was
 _FINENESS = {"day": 0, "span": 1, "month": 2, "year": 3}

@@ -37,7 +37,7 @@ def of(layers: Layers, clause: Clause, act: int | None) -> Sites:
     asides = [hit for hit in layers.cues("asides", clause) if not _struck(layers, clause, hit, act)]
     away: list[tuple[PlaceMention, Hit]] = []
     for before, one in zip([None, *places], places, strict=False):
-        aside = _aside(layers.text, one, asides, before)
+        aside = _aside(layers, one, asides, before)
         if aside is not None:
             away.append((one, aside))
     beside = None
@@ -51,13 +51,20 @@ def of(layers: Layers, clause: Clause, act: int | None) -> Sites:
     return Sites(places if act is None or len(places) < 2 else _behind(places, act), beside)
 
 
-def _aside(text: str, one: "PlaceMention", asides: Sequence[Hit], before: "PlaceMention | None") -> Hit | None:
+def _aside(layers: Layers, one: "PlaceMention", asides: Sequence[Hit], before: "PlaceMention | None") -> Hit | None:
     """The word before a place, in the same breath, by which the place is that of something else. before: the place before it."""
+    text = layers.text
     for hit in reversed(asides):
         if hit.stop <= one.start:
             taken = before is not None and before.start >= hit.stop and one.cue != "of" and one.start - before.stop > BESIDE
+            taken = taken or (hit.value.startswith("hospital") and _hurt(layers, hit.stop, one.start))
             return None if taken or one.start - hit.stop > REACH or _ENDS.search(text, hit.stop, one.start) else hit
     return None
+
+
+def _hurt(layers: Layers, start: int, stop: int) -> bool:
+    """«جثمان شاب قتل في سلفيت»: whether words for how victims were hurt stand here."""
+    return any(not one.value.startswith("none") for one in inside(layers.hits.get("harm", ()), start, stop))
 
 
 def _struck(layers: Layers, clause: Clause, aside: Hit, act: int | None) -> bool:

@@ -18,6 +18,8 @@ _FINER = frozenset(
 _CLASS = r"(?:ال)?(?:مدين|محافظ|ولاي|اقليم|قضا|مقاطع|بلد|عاصم|مديري|قري)\w*"
 _LIES = re.compile(r"(?:الواقع\w*|تقع|يقع|علي بعد|علي مسافه|كيلومترا?|كلم|كم)\s")  # says where the place named before lies
 
+_ON_BORDER = re.compile(r"(?:الحدود|الحد|الفاصل|الفاصله)\s(?:\S+\s)?(?:بين|مع)\s(?:\S+\s)?$")
+
 _TOWARDS = re.compile(rf"[\"»]?(?:\s(?:الي ال)?(?:{'|'.join(DIRECTIONS)})(?:\sمن)?)+(?:\s{_CLASS})*\s[\"«#]?")  # «شمال شرق بلدة …»
 _IN = re.compile(rf"[\"»]?\s(?:(?:الجوي|العسكري|الدولي|البحري|المدني)ه?\s)?(?:في\s|ب(?!ين))(?:{_CLASS}\s)?[\"«#]?$")  # «X الجوية في Y»
 
@@ -31,6 +33,11 @@ def mark(text: str, found: list["PlaceMention"], spots: list[Spot]) -> None:
             continue
         between = text[before.stop : one.start]
         if "." in between or "\n" in between:
+            continue
+        if _ON_BORDER.search(between):  # «قرب قرية … على الحدود الإدارية بين حمص ودير الزور»
+            found[index] = one._replace(cue="of")
+            if index + 1 < len(found) and text[one.stop : found[index + 1].start].strip() in ("و", "ومحافظه", "ومحافظتي", "ومدينه"):
+                found[index + 1] = found[index + 1]._replace(cue="of")
             continue
         near = one.cue == "near" and (before.place.geo_precision < COARSE or (other.kind == "admin1" and spot.admin1 != other.admin1))
         # «قرية …، الواقعة على بعد 20 كلم شرق …», «بلدة … شرقي …»
