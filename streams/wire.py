@@ -6,19 +6,20 @@
 want, stand behind the batch that they belong to, a list a report: ``"mentions": [[…], …]``. So whoever does not want them cuts them off.
 """
 
-from base64 import urlsafe_b64encode
 from functools import cache, lru_cache
+from operator import attrgetter
 from typing import Any, Literal, NamedTuple, TypeVar
 
 import orjson
 from pydantic import BaseModel, Field, ValidationError, create_model
 
 from streams.errors import WireError
-from streams.records import RECORDS, Mention, Record, ReportBatch
+from streams.records import RECORDS, DeadLetter, Mention, Record, ReportBatch
 
 SCHEMA: Literal[2] = 2  # since mentions stand behind their batch
 HANDED_ON = 512  # records
 KIND, BEHIND = b'{"kind":"', b',"mentions":['  # what values begin with; what stands in none but before mentions
+FIELDS = attrgetter("__dict__")  # of a record within another
 R = TypeVar("R", bound=Record)
 
 
@@ -41,6 +42,8 @@ def encode(record: Record, **log: Any) -> bytes:
     if type(record) is ReportBatch and any(report.mentions for report in record.reports):
         whole["record"] = record.__dict__ | {"reports": [_without(report) for report in record.reports]}
         whole["mentions"] = [report.mentions for report in record.reports]
+    elif type(record) is DeadLetter:
+        whole["record"] = record.model_dump(mode="json")  # bytes of anything are no JSON
     return _json(whole)
 
 
@@ -54,16 +57,7 @@ def encode_on(record: Record, **log: Any) -> bytes:
 
 
 def _json(value: Any) -> bytes:
-    return orjson.dumps(value, default=_plain, option=orjson.OPT_UTC_Z)
-
-
-def _plain(value: Any) -> Any:
-    """What JSON has for a value that is none of its own."""
-    if isinstance(value, Record):
-        return value.__dict__
-    if isinstance(value, bytes):
-        return urlsafe_b64encode(value).decode()
-    raise TypeError(type(value).__name__)
+    return orjson.dumps(value, default=FIELDS, option=orjson.OPT_UTC_Z)
 
 
 def _without(report: Record) -> dict[str, Any]:
@@ -101,14 +95,14 @@ def _decoded(value: bytes) -> Envelope:
     if whole.mentions and isinstance(record, ReportBatch):
         pairs = zip(record.reports, whole.mentions, strict=False)
         record = record.model_copy(update={"reports": tuple(one.model_copy(update={"mentions": tuple(told)}) for one, told in pairs)})
-    return Envelope(record, whole.log)
+    return Envelope(record, whole.log or {})
 
 
 class _Form(BaseModel):
     """What a value looks like, whatever its record."""
 
-    log: dict[str, Any] = {}
-    mentions: list[list[Mention]] = []
+    log: dict[str, Any] | None = None
+    mentions: list[list[Mention]] | None = None
     kind: str
     number: Literal[SCHEMA] = Field(alias="schema")  # type: ignore[valid-type]
 
