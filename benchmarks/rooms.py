@@ -20,7 +20,7 @@ from streams.garbage import seldom, settle, spare
 from streams.inputs_article import article
 from streams.records import ReportBatch
 from streams.scratch import Scratch
-from streams.transports.embedded.stream import RUN
+from streams.transports.embedded.stream import TOGETHER
 
 ARTICLES = 4360
 MONTH = 3900  # reports of a dense month, in 40 places
@@ -111,7 +111,7 @@ def run() -> str:
     settle()  # the articles and reports that this holds are no part of the rooms: garbage is not looked for among them
     lines = ["| pure rooms, a second of CPU | articles | link | add up | alert | all | of reading |", "|---|---|---|---|---|---|---|"]
     for name, batches in (("articles of the corpus", real), ("a dense month", list(reports.batches(MONTH, 30, places=40)))):
-        for run in (1, RUN):
+        for run in (1, TOGETHER):
             n, seconds, _ = speeds(batches, run)
             share = f"{reading / sum(seconds):.1f} x" if name.startswith("articles") else ""
             told = name if run == 1 else f"{name}, told after every {run} batches"

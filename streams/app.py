@@ -67,11 +67,11 @@ def make_app(broker: str, settings: Settings, read: Reading | None = None) -> Ap
         app.producer_only = True
     else:
         extract.attach(app, app.channels, read)
-        deduplicate.attach(app, app.channels)
+        deduplicate.attach(app.channels)
         said = overrides.load()
-        aggregate.attach(app, app.channels, lambda: Doubts(said))
-        alert.attach(app, app.channels)
-        review.attach(app, app.channels)
+        aggregate.attach(app.channels, lambda: Doubts(said))
+        alert.attach(app.channels)
+        review.attach(app.channels)
     return app
 
 

@@ -1,7 +1,8 @@
 """The topics of one Faust app, as the edges of the rooms see them (streams.ports)."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 import faust
@@ -28,6 +29,7 @@ class Channels:
         self.metrics = metrics
         self._app = app
         self._scratch = scratch
+        self._rooms: dict[str, tuple[list[Callable[[Any], None]], list[Callable[[], None]]]] = {}  # what handles a topic, what tells
         self._tables: dict[str, tuple[Any, Packed]] = {}
         self._topics = {
             row.name: app.topic(
@@ -49,9 +51,18 @@ class Channels:
         """The topic to read from."""
         return self._topics[topic]
 
-    def runs(self, stream: Any) -> AsyncIterator[Any]:
-        """The events of a stream, some at once where many wait, and None at the end of each run; on Kafka every event is a run."""
-        return stream.runs() if isinstance(stream, Stream) else _singly(stream)
+    def reads(self, topic: str, handle: Callable[[Any], None], tell: Callable[[], None] | None = None) -> None:
+        """Has a room handle each message of a topic, after those that asked before, and tell when some are handled: on Kafka, each.
+
+        All rooms of a topic share one agent: Faust takes as long over an event as a room does.
+        """
+        if topic not in self._rooms:
+            self._rooms[topic] = [], []
+            self._app.agent(self._topics[topic], name=topic)(partial(_work, *self._rooms[topic]))
+        handles, tells = self._rooms[topic]
+        handles.append(handle)
+        if tell is not None:
+            tells.append(tell)
 
     def table(self, name: str, rebuild: Callable[[Any], None], said: tuple[str, ...] = ()) -> Any:
         """A changelogged table of raw keys and values. Its name is part of its changelog's: renaming it loses its state.
@@ -162,7 +173,19 @@ class Guard:
         return True
 
 
-async def _singly(stream: Any) -> AsyncIterator[Any]:
+async def _work(handles: Sequence[Callable[[Any], None]], tells: Sequence[Callable[[], None]], stream: Any) -> None:
+    """Handles the messages of a stream; what waits to be told is told before anything is taken that acknowledges what it is of."""
+    if isinstance(stream, Stream):
+        async for events in stream.batches():
+            for handle in handles:  # room by room, each of which then has at hand what it works with
+                for event in events:
+                    stream.now(event)
+                    handle(event.message)
+            for tell in tells:
+                tell()
+        return
     async for event in stream.events():
-        yield event
-        yield None  # before the next is taken, which acknowledges this one
+        for handle in handles:
+            handle(event.message)
+        for tell in tells:
+            tell()

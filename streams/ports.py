@@ -1,6 +1,6 @@
 """What an edge is given: where its records come from and where its effects go. No Faust in here, so that every room may import it."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
@@ -43,10 +43,10 @@ class Ports(Protocol):
     def source(self, topic: str) -> Any:
         """The topic to read from (raw keys, raw values)."""
 
-    def runs(self, stream: Any) -> AsyncIterator[Any]:
-        """The events of a stream, some at once where many wait; None at the end of each such run.
+    def reads(self, topic: str, handle: Callable[[Any], None], tell: Callable[[], None] | None = None) -> None:
+        """Has a room handle each message of a topic, after the rooms that asked for it before.
 
-        What a room does at a None is done before any event since the last one counts as worked off.
+        tell() is called after some messages where many wait, else after each, before any of them counts as worked off.
         """
 
     def table(self, name: str, rebuild: Callable[[Any], None], said: tuple[str, ...] = ()) -> Any:

@@ -13,8 +13,8 @@ from streams.wire import decode
 TOGETHER = 256  # incidents taken in before cells are told, where more are waiting
 
 
-def attach(app: Any, ports: Ports, doubting: Callable[[], Doubting]) -> Any:
-    """Adds the agent that adds up. Its table holds each incident as it was last told; all cells follow from it, and other rooms read it."""
+def attach(ports: Ports, doubting: Callable[[], Doubting]) -> None:
+    """Adds the room that adds up. Its table holds each incident as it was last told; all cells follow from it, and other rooms read it."""
     partitions = Partitions(lambda number: Held(doubting(), ports.shelves(f"aggregate/{number}")))
 
     def rebuild(table: Any) -> None:
@@ -24,18 +24,16 @@ def attach(app: Any, ports: Ports, doubting: Callable[[], Doubting]) -> Any:
 
     table = ports.table(STATES, rebuild, ("incidents",))
 
-    async def aggregate(stream: Any) -> None:
-        async for event in stream.events():
-            message = event.message
-            with ports.guard("aggregate", message, lambda: rebuild(table)):
-                envelope, here = decode(message.value), partitions[message.partition]
-                key = f"{message.partition}/".encode() + message.key
-                if envelope.log["seq"] >= here.seen[key]:
-                    here.enter(key, envelope)
-                    table[key] = message.value
-            if (here := partitions[message.partition]).untold >= TOGETHER or ports.is_last(message):
-                for cell in here.aggregator.changed(again=here.again):
-                    ports.send("aggregates", f"{cell.country}/{cell.cell_id}".encode(), cell if cell.incidents else None, message.partition)
-                here.again, here.untold = False, 0
+    def aggregate(message: Any) -> None:
+        with ports.guard("aggregate", message, lambda: rebuild(table)):
+            envelope, here = decode(message.value), partitions[message.partition]
+            key = f"{message.partition}/".encode() + message.key
+            if envelope.log["seq"] >= here.seen[key]:
+                here.enter(key, envelope)
+                table[key] = message.value
+        if (here := partitions[message.partition]).untold >= TOGETHER or ports.is_last(message):
+            for cell in here.aggregator.changed(again=here.again):
+                ports.send("aggregates", f"{cell.country}/{cell.cell_id}".encode(), cell if cell.incidents else None, message.partition)
+            here.again, here.untold = False, 0
 
-    return app.agent(ports.source("incidents"), name="aggregate")(aggregate)
+    ports.reads("incidents", aggregate)

@@ -12,8 +12,8 @@ from streams.wire import decode, decode_as, decode_lean, encode
 LISTENER = 0  # the partition whose room judges silence: every partition sees every article
 
 
-def attach(app: Any, ports: Ports) -> tuple[Any, Any]:
-    """Adds both agents. Their tables hold what each article says to the rules, and what was told; incidents are in that of another room."""
+def attach(ports: Ports) -> None:
+    """Adds both halves of the room. Their tables hold what was told and which articles were heard of; incidents are in another."""
     loaded = rules.load()
     partitions = Partitions(lambda number: held.Held(loaded, ports.shelves(f"alert/{number}")))
     listening = Partitions(lambda _: core.AlertRoom(loaded))
@@ -33,27 +33,23 @@ def attach(app: Any, ports: Ports) -> tuple[Any, Any]:
     told = ports.table("alerts-told", lambda _: None, tuple(f"alerts.{kind}" for kind in ALERT_KINDS if kind != "silence"))
     known, pulses = ports.table(STATES, rebuild, ("incidents",)), ports.table("pulses", relisten)
 
-    async def alert(stream: Any) -> None:
-        async for event in stream.events():
-            message = event.message
-            with ports.guard("alert", message, lambda: rebuild(known)):
-                envelope, key = decode(message.value), f"{message.partition}/".encode() + message.key
-                here = partitions[message.partition]
-                alerts = here.take(key, envelope)
-                for one in alerts:
-                    log = here.room.beside(one)
-                    sent = ports.send(f"alerts.{one.kind}", one.alert_id.encode(), one, message.partition, **log)
-                    told[f"{message.partition}/{one.alert_id}".encode()] = sent
+    def alert(message: Any) -> None:
+        with ports.guard("alert", message, lambda: rebuild(known)):
+            envelope, key = decode(message.value), f"{message.partition}/".encode() + message.key
+            here = partitions[message.partition]
+            for one in here.take(key, envelope):
+                log = here.room.beside(one)
+                sent = ports.send(f"alerts.{one.kind}", one.alert_id.encode(), one, message.partition, **log)
+                told[f"{message.partition}/{one.alert_id}".encode()] = sent
 
-    async def listen(stream: Any) -> None:
-        async for event in stream.events():
-            message = event.message
-            with ports.guard("alert", message, lambda: relisten(pulses)):
-                batch, _ = decode_lean(message.value)
-                key = f"{batch.article_id}/{batch.version}/{batch.digest}".encode()
-                if message.partition == LISTENER and pulses.get(key) is None:
-                    pulses[key] = encode(held.pulse_of(batch))
-                    for one in (room := listening[LISTENER]).apply_pulse(batch.outlet, batch.published_at):
-                        ports.send(f"alerts.{one.kind}", one.alert_id.encode(), one, message.partition, **room.beside(one))
+    def listen(message: Any) -> None:
+        with ports.guard("alert", message, lambda: relisten(pulses)):
+            batch, _ = decode_lean(message.value)
+            key = f"{batch.article_id}/{batch.version}/{batch.digest}".encode()
+            if message.partition == LISTENER and pulses.get(key) is None:
+                pulses[key] = encode(held.pulse_of(batch))
+                for one in (room := listening[LISTENER]).apply_pulse(batch.outlet, batch.published_at):
+                    ports.send(f"alerts.{one.kind}", one.alert_id.encode(), one, message.partition, **room.beside(one))
 
-    return app.agent(ports.source("incidents"), name="alert")(alert), app.agent(ports.source("reports"), name="listen")(listen)
+    ports.reads("incidents", alert)
+    ports.reads("reports", listen)

@@ -10,8 +10,8 @@ from streams.records import Incident, ReportBatch, Tick
 from streams.wire import decode_as, decode_lean
 
 
-def attach(app: Any, ports: Ports) -> Any:
-    """Adds the agent that links reports. Its table holds every version of every batch: all else follows from the set of them."""
+def attach(ports: Ports) -> None:
+    """Adds the room that links reports. Its table holds every version of every batch: all else follows from the set of them."""
     said = overrides.load()
     partitions = Partitions(lambda number: Held(said, ports.shelves(f"deduplicate/{number}")))
 
@@ -28,33 +28,32 @@ def attach(app: Any, ports: Ports) -> Any:
             name = f"{one.country}/{one.incident_id}".encode() if isinstance(one, Incident) else b"/tick"
             ports.send("incidents", name, one, message.partition, seq=message.offset, watermark=here.watermark, begin=here.begin)
 
-    def mend(run: list[tuple[Any, str]]) -> None:
+    run: list[tuple[Any, str]] = []  # messages that were taken in one after the other and not told yet, and their articles
+
+    def mend() -> None:
         rebuild(table)
         for message, article_id in run:
             with ports.guard("deduplicate", message, handled=0):
                 send(message, partitions[message.partition].linker.touched(article_id))
         run.clear()
 
-    async def deduplicate(stream: Any) -> None:
-        run: list[tuple[Any, str]] = []  # messages that were taken in one after the other and not told yet, and their articles
-        async for event in ports.runs(stream):
-            if event is None:
-                for message in {message.partition: message for message, _ in run}.values():
-                    with ports.guard("deduplicate", message, lambda: mend(run), handled=0):
-                        send(message, partitions[message.partition].linker.changed())
-                run.clear()
-                continue
-            message = event.message
-            with ports.guard("deduplicate", message, lambda: mend(run)):
-                batch, value = decode_lean(message.value)
-                key, here = row_of(message.partition, batch), partitions[message.partition]
-                if here.saw(batch.published_at):  # at once, so that the last tick does not depend on how many batches make a run
-                    send(message, [Tick(watermark=here.watermark)])
-                if table.get(key) == value:  # replayed: what was sent then may be lost, so the newest state is sent again
-                    send(message, here.linker.touched(batch.article_id))
-                else:
-                    here.linker.take(batch)
-                    table[key] = value  # once: the row's first writing is when the article was read: `--as-received` asks for that
-                    run.append((message, batch.article_id))
+    def deduplicate(message: Any) -> None:
+        with ports.guard("deduplicate", message, mend):
+            batch, value = decode_lean(message.value)
+            key, here = row_of(message.partition, batch), partitions[message.partition]
+            if here.saw(batch.published_at):  # at once, so that the last tick does not depend on how many batches make a run
+                send(message, [Tick(watermark=here.watermark)])
+            if table.get(key) == value:  # replayed: what was sent then may be lost, so the newest state is sent again
+                send(message, here.linker.touched(batch.article_id))
+            else:
+                here.linker.take(batch)
+                table[key] = value  # once: the row's first writing is when the article was read: `--as-received` asks for that
+                run.append((message, batch.article_id))
 
-    return app.agent(ports.source("reports"), name="deduplicate")(deduplicate)
+    def tell() -> None:
+        for message in {message.partition: message for message, _ in run}.values():
+            with ports.guard("deduplicate", message, mend, handled=0):
+                send(message, partitions[message.partition].linker.changed())
+        run.clear()
+
+    ports.reads("reports", deduplicate, tell)

@@ -21,8 +21,8 @@ class Partition:
         self.guard, self.seen, self.untold = Guard(shelves), Seen(shelves), 0
 
 
-def attach(app: Any, ports: Ports) -> Any:
-    """Adds the agent that reviews. Its table holds each finding as it was last told; incidents are in that of another room."""
+def attach(ports: Ports) -> None:
+    """Adds the room that reviews. Its table holds each finding as it was last told; incidents are in that of another room."""
     partitions = Partitions(lambda number: Partition(ports.shelves(f"review/{number}")))
 
     def rebuild(_: Any) -> None:
@@ -38,19 +38,17 @@ def attach(app: Any, ports: Ports) -> Any:
     told = ports.table("findings-told", lambda _: None, ("findings",))
     known = ports.table(STATES, rebuild, ("incidents",))
 
-    async def review(stream: Any) -> None:
-        async for event in stream.events():
-            message = event.message
-            with ports.guard("review", message, lambda: rebuild(known)):
-                envelope, key = decode(message.value), f"{message.partition}/".encode() + message.key
-                here = partitions[message.partition]
-                if isinstance(envelope.record, Incident) and (seq := envelope.log["seq"]) >= (before := here.seen[key]):
-                    here.seen[key], here.untold = seq, here.untold + 1
-                    here.guard.apply(envelope.record, again=seq == before)
-                if here.untold >= TOGETHER or ports.is_last(message):
-                    for one in here.guard.changed():
-                        name = f"{one.country}/{one.finding_id}"
-                        told[f"{message.partition}/{name}".encode()] = ports.send("findings", name.encode(), one, message.partition)
-                    here.untold = 0
+    def review(message: Any) -> None:
+        with ports.guard("review", message, lambda: rebuild(known)):
+            envelope, key = decode(message.value), f"{message.partition}/".encode() + message.key
+            here = partitions[message.partition]
+            if isinstance(envelope.record, Incident) and (seq := envelope.log["seq"]) >= (before := here.seen[key]):
+                here.seen[key], here.untold = seq, here.untold + 1
+                here.guard.apply(envelope.record, again=seq == before)
+            if here.untold >= TOGETHER or ports.is_last(message):
+                for one in here.guard.changed():
+                    name = f"{one.country}/{one.finding_id}"
+                    told[f"{message.partition}/{name}".encode()] = ports.send("findings", name.encode(), one, message.partition)
+                here.untold = 0
 
-    return app.agent(ports.source("incidents"), name="review")(review)
+    ports.reads("incidents", review)

@@ -1,7 +1,6 @@
 """The edge of linking: in whatever runs batches come, what fails and what is read again, the incidents last told are the same."""
 
-import asyncio
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from types import SimpleNamespace
 from typing import Any
@@ -32,11 +31,8 @@ class Port:
         self.sent: list[tuple[bytes, Record]] = []
         self.refused: list[int] = []
 
-    def agent(self, *_: object, **__: object) -> Callable[[Any], Any]:
-        return lambda room: room
-
-    def source(self, _: str) -> None:
-        return None
+    def reads(self, _: str, handle: Callable[[Any], None], tell: Callable[[], None]) -> None:
+        self.handle, self.tell = handle, tell
 
     def shelves(self, _: str) -> Any:
         return in_memory
@@ -45,12 +41,12 @@ class Port:
         rebuild(self.rows)
         return self.rows
 
-    async def runs(self, stream: Sequence[Run]) -> AsyncIterator[Any]:
-        for run in stream:
+    def play(self, runs: Sequence[Run]) -> None:
+        for run in runs:
             for batch in run:
-                yield SimpleNamespace(message=SimpleNamespace(partition=0, offset=self.offset, value=encode(batch)))
+                self.handle(SimpleNamespace(partition=0, offset=self.offset, value=encode(batch)))
                 self.offset += 1
-            yield None
+            self.tell()
 
     @contextmanager
     def guard(self, _: str, message: Any, mend: Callable[[], None] | None = None, *, handled: int = 1) -> Iterator[None]:
@@ -75,7 +71,8 @@ class Port:
 
 def played(runs: Sequence[Run], table: Table | None = None, offset: int = 0) -> Port:
     port = Port(Table() if table is None else table, offset)
-    asyncio.run(attach(port, port)(runs))
+    attach(port)
+    port.play(runs)
     return port
 
 

@@ -49,15 +49,15 @@ async def test_a_table_comes_back_and_nothing_is_counted_twice(url: str) -> None
     assert log.latest("three-totals-changelog") == {b'"6"': b"9", b'"8"': b"6", b'"10"': b"3"}
 
 
-async def test_what_waits_is_a_run_that_ends_before_anything_suspends(url: str) -> None:
+async def test_what_waits_is_taken_at_once_and_done_before_anything_suspends(url: str) -> None:
     three = make(url, Stream="streams.transports.embedded.stream:Stream")
     taken: list[str] = []
 
     @three.app.agent(three.words)
     async def room(stream: Any) -> None:
-        async for event in stream.runs():
-            word = event.value.decode() if event else "|"
-            taken.append(word)
+        async for events in stream.batches():
+            taken.extend(event.value.decode() for event in events)
+            taken.append("|")
 
     def others() -> None:  # whoever gets a turn finds all told
         assert not taken or taken[-1] == "|"

@@ -1,4 +1,4 @@
-"""A Faust stream that takes the events that wait one after the other, without a turn of the event loop and a row of sensors for each."""
+"""A Faust stream that takes the events that wait at once, without a turn of the event loop and a row of sensors for each."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -8,60 +8,52 @@ import faust
 
 from streams.garbage import spare
 
-TOGETHER = 128  # events handled before others get a turn
-RUN = 64  # likewise, where each may make several for those that read next: these should not fall far behind
-MANY = 32  # of a run, after which no garbage is looked for among what it left
+TOGETHER = 64  # events handled before others get a turn: each may make several for those that read next, which should not fall far behind
+MANY = 32  # of them, after which no garbage is looked for among what handling them left
 
 
 class Stream(faust.Stream):  # type: ignore[type-arg]
-    """As Faust's own, but for events() of the topics of an embedded log."""
+    """As Faust's own, but for what it takes of the topics of an embedded log."""
 
     app: Any
     channel: Any
 
     def events(self) -> AsyncIterator[Any]:
         """The events, each acknowledged when the next one is taken: nothing suspends between the two but where none waits."""
-        return self._taken(pauses=False)
+        return self._taken(singly=True)
 
-    def runs(self) -> AsyncIterator[Any]:
-        """As events(), and None before anything suspends: what is done then becomes durable with all events since the last None."""
-        return self._taken(pauses=True)
+    def batches(self) -> AsyncIterator[Any]:
+        """Lists of the events that wait, likewise: what is done to some before the next are taken becomes durable with all of them."""
+        return self._taken(singly=False)
 
-    async def _taken(self, *, pauses: bool) -> AsyncIterator[Any]:
+    def now(self, event: Any) -> None:
+        """Takes it that tables are written for this event of those that were taken."""
+        self._set_current_event(event)
+
+    async def _taken(self, *, singly: bool) -> AsyncIterator[Any]:
         self._finalized = True
         started = await self.maybe_start()
-        app, channel, queue = self.app, self.channel, self.channel.queue
-        tracked, acking = app.consumer.unacked, app.topics.acking_topics
-        most = RUN if pauses else TOGETHER
-        taken, running = 0, 0
+        channel, queue, taken = self.channel, self.channel.queue, 0
         try:
-            while True:
-                taken += 1
-                if running and (not taken % most or queue.empty() or queue._errors or self.should_stop):
-                    yield None
-                    if running >= MANY:
-                        spare()
-                    running = 0
-                if self.should_stop:
-                    break
-                if not taken % most:
-                    await asyncio.sleep(0)
-                event = await channel.__anext__() if queue.empty() or queue._errors else queue.get_nowait()
-                message = event.message
-                if app.flow_control.is_active() and message.generation_id == app.consumer_generation_id:
-                    if message.topic in acking and not message.tracked:
-                        message.tracked = True
-                        tracked.add(message)
-                    self._set_current_event(event)
-                    self.events_total += 1
-                    try:
-                        yield event
-                    finally:
-                        self.current_event = None
+            while not self.should_stop:
+                events = [await channel.__anext__() if queue.empty() or queue._errors else queue.get_nowait()]
+                while not singly and len(events) < TOGETHER and not queue.empty() and not queue._errors:
+                    events.append(queue.get_nowait())
+                taken += len(events)
+                alive = [event for event in events if self._is_alive(event.message)]
+                try:
+                    if alive:
+                        self.now(alive[0])
+                        yield alive[0] if singly else alive
+                finally:
+                    self.current_event = None
+                    for event in events:
                         event.ack()
-                    running += pauses
-                else:  # of a time before partitions were assigned anew: it is read again
-                    event.ack()
+                if len(alive) >= MANY:
+                    spare()
+                if taken >= TOGETHER:
+                    taken = 0
+                    await asyncio.sleep(0)
         except StopAsyncIteration:
             return
         finally:
@@ -69,3 +61,14 @@ class Stream(faust.Stream):  # type: ignore[type-arg]
             if started:
                 await self.stop()
                 self.service_reset()
+
+    def _is_alive(self, message: Any) -> bool:
+        """False for a message of a time before partitions were assigned anew, which is read again; others count as taken now."""
+        app = self.app
+        if not app.flow_control.is_active() or message.generation_id != app.consumer_generation_id:
+            return False
+        if message.topic in app.topics.acking_topics and not message.tracked:
+            message.tracked = True
+            app.consumer.unacked.add(message)
+        self.events_total += 1
+        return True
