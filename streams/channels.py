@@ -13,7 +13,7 @@ from streams.packing import Packed
 from streams.records import DeadLetter, Record
 from streams.scratch import Scratch, Shelf
 from streams.topics import TOPICS
-from streams.transports.embedded.said import Said
+from streams.transports.embedded.said import Noted, Said
 from streams.transports.embedded.stream import Stream
 from streams.transports.embedded.transport import Transport
 from streams.wire import encode, encode_on
@@ -64,25 +64,33 @@ class Channels:
         if tell is not None:
             tells.append(tell)
 
-    def table(self, name: str, rebuild: Callable[[Any], None], said: tuple[str, ...] = ()) -> Any:
+    def table(self, name: str, rebuild: Callable[[Any], None], said: tuple[str, ...] = (), read: tuple[str, ...] = ()) -> Any:
         """A changelogged table of raw keys and values. Its name is part of its changelog's: renaming it loses its state.
 
         rebuild(table) is called after each recovery, before anything is read; the app ends where it fails, since Faust would go on. A
         name that was asked for before gives the same table.
         """
-        rows: Any = Said(self._app, said) if said and isinstance(self._app.transport, Transport) else self._table(name)
+        rows: Any = self._rows(name, said, read) if isinstance(self._app.transport, Transport) else self._table(name)
 
         async def recovered(*_: Any, **__: Any) -> None:
             try:
                 rebuild(rows)
             except Exception as error:
-                await self._app.crash(RasadError(f"the table {name} cannot be read again: {type(error).__name__}: {error}"))
+                advice = ": use the release that wrote it, or a cluster without its topics" if isinstance(error, WireError) else ""
+                await self._app.crash(RasadError(f"the table {name} cannot be read again: {type(error).__name__}: {error}{advice}"))
 
-        if isinstance(rows, Said):
-            self._app.on_rebalance_complete.connect(recovered, weak=False)
-        else:
+        if name in self._tables:
             self._tables[name][0].on_recover(recovered)
+        else:
+            self._app.on_rebalance_complete.connect(recovered, weak=False)
         return rows
+
+    def _rows(self, name: str, said: tuple[str, ...], read: tuple[str, ...]) -> Any:
+        """As the embedded log keeps them, which has most of them already."""
+        if said:
+            return Said(self._app, said)
+        self._table(name)
+        return Noted(self._app, read, self._tables[name][0]) if read else self._tables[name][1]
 
     def _table(self, name: str) -> Packed:
         if name not in self._tables:

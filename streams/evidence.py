@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Literal
 
 from agents.aggregate.totals import Total
+from agents.deduplicate.accounts import version_of
 from agents.extract.words.sentences import split
 from streams import queries
 from streams.errors import WireError
@@ -162,7 +163,9 @@ def of_article(log: LogReader, name: str) -> ArticleEvidence | None:
     versions = queries.articles(log, article_id)
     if not versions:
         return None
-    batches = [batch for batch in queries.newest(log, "reports", ReportBatch) if batch.article_id == article_id]
+    held = [batch for batch in queries.newest(log, "reports", ReportBatch) if batch.article_id == article_id]
+    newest = max(map(version_of, held), default=None)
+    batches = [batch for batch in held if version_of(batch) == newest]
     reports = (report for batch in batches for report in batch.reports if not report_id or report.id == report_id)
     return ArticleEvidence(kind="article", article=versions[-1], reports=tuple(reports))
 

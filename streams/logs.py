@@ -52,6 +52,11 @@ class LogReader:
         address = Address.parse(url)
         return in_memory(address) is not None if address.path is None else Store.exists(address.path)
 
+    @property
+    def is_embedded(self) -> bool:
+        """Whether it is an embedded log."""
+        return self.url.startswith("embedded:")
+
     def topics(self) -> list[str]:
         """The names of all topics, changelogs among them."""
         return sorted({topic for topic, _ in self._source.extents()})

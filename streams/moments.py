@@ -21,7 +21,7 @@ from streams.logs import LogReader
 from streams.packing import unpacked
 from streams.records import Alert, Cell, Incident, Record, ReportBatch
 from streams.topics import ALERT_KINDS
-from streams.wire import decode, encode
+from streams.wire import decode_lean, encode
 
 TABLE = "-batches-changelog"
 LISTENER = 0  # as in the alert room: the partition that judges silence
@@ -131,24 +131,27 @@ def published(log: LogReader, until: datetime | None = None, received: datetime 
     found: Batches = defaultdict(list)
     for partition, value in _readings(log, received):
         batch = _batch(value)
-        if isinstance(batch, ReportBatch) and (until is None or batch.published_at <= until):
-            found[partition].append(_lean(batch))
+        if batch is not None and (until is None or batch.published_at <= until):
+            found[partition].append(batch)
     return found
-
-
-def _lean(batch: ReportBatch) -> ReportBatch:
-    """The batch without mentions: the table of linking has none, the topic of reports does."""
-    if not any(report.mentions for report in batch.reports):
-        return batch
-    return batch.model_copy(update={"reports": tuple(report.model_copy(update={"mentions": ()}) for report in batch.reports)})
 
 
 def _readings(log: LogReader, received: datetime | None) -> Iterator[tuple[int, bytes | None]]:
     by = received.timestamp() if received else None
     table = next((topic for topic in log.topics() if topic.endswith(TABLE)), "")
+    if table and log.is_embedded:
+        return _noted(log, {key for key, _ in log.last_said(table, by)})
     if table:
         return ((int(key.partition(b"/")[0]), unpacked(value)) for key, value in log.last_said(table, by))
     return ((record.partition, record.value) for record in log.records("reports") if by is None or record.timestamp <= by)
+
+
+def _noted(log: LogReader, taken: set[bytes]) -> Iterator[tuple[int, bytes | None]]:
+    """The newest batch of each key that linking has noted as taken in."""
+    newest = {(record.partition, record.key): record.offset for record in log.records("reports")}
+    for record in log.records("reports"):
+        if newest.get((record.partition, record.key)) == record.offset and b"%d/" % record.partition + (record.key or b"") in taken:
+            yield record.partition, record.value
 
 
 def linked(batches: Iterable[ReportBatch], said: Overrides | None = None) -> list[Incident]:
@@ -178,8 +181,8 @@ def under(incident: Incident, policy: str) -> Incident:
     return incident.model_copy(update={"figures": reconcile(incident.claims, policy)})
 
 
-def _batch(value: bytes | None) -> Record | None:
+def _batch(value: bytes | None) -> ReportBatch | None:
     try:
-        return decode(value).record if value else None
+        return decode_lean(value)[0] if value else None
     except WireError:
         return None

@@ -24,6 +24,10 @@ class Packed:
         packed = self._table.get(key)
         return None if packed is None else unpacked(packed)
 
+    def holds(self, key: bytes, value: bytes) -> bool:
+        """Whether a key has this value."""
+        return self.get(key) == value
+
     def __setitem__(self, key: bytes, value: bytes) -> None:
         self._table[key] = value if len(value) < SMALL else zlib.compress(value, LEVEL)
 

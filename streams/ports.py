@@ -49,12 +49,13 @@ class Ports(Protocol):
         tell() is called after some messages where many wait, else after each, before any of them counts as worked off.
         """
 
-    def table(self, name: str, rebuild: Callable[[Any], None], said: tuple[str, ...] = ()) -> Any:
+    def table(self, name: str, rebuild: Callable[[Any], None], said: tuple[str, ...] = (), read: tuple[str, ...] = ()) -> Any:
         """A changelogged table of raw keys and values, its items in the order in which they were last written.
 
         rebuild(table) is called after each recovery, before anything is read. Rooms that ask for one name share the table: one of them
         writes it, and it may be ahead of the others. said: topics to which its rows are sent when they are written, bytes for bytes, by
-        their keys without the number of the partition and a slash before them: a log that keeps them is not told twice.
+        their keys without the number of the partition and a slash before them: a log that keeps them is not told twice. read: topics
+        on which it reads what it writes, by such keys too: such a log is told only that it has.
         """
 
     def shelves(self, name: str) -> Callable[[str], Any]:

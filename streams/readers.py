@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 from streams.errors import RasadError, WireError
 from streams.garbage import settle
 from streams.records import Article, ReportBatch
+from streams.topics import key_of
 from streams.wire import decode_as, encode
 
 
@@ -74,7 +75,7 @@ def announcement(article: Article, found: list[ReportBatch]) -> ReportBatch:
 
 
 def _batch(batch: ReportBatch) -> Batch:
-    return Batch(batch.country, f"{batch.country}/{batch.article_id}".encode(), encode(batch))
+    return Batch(batch.country, key_of(batch), encode(batch))
 
 
 # In a reader process: one reader, loaded once.

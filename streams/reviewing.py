@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from agents.review.arithmetic import Breach, breaches
+from agents.review.arithmetic import breaches
+from agents.review.breaches import Breach
 from streams.evidence import Stated, Witness
 from streams.logs import LogReader
 from streams.queries import Latest, newest

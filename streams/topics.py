@@ -7,6 +7,8 @@ follows from the country alone, so that every report that could be of one occurr
 from typing import NamedTuple
 from zlib import crc32
 
+from streams.records import ReportBatch
+
 DAY_S = 86_400
 
 
@@ -25,7 +27,7 @@ ALERT_KINDS = ("mass-casualty", "surge", "new-front", "revision", "contradiction
 
 TOPICS: tuple[Topic, ...] = (
     Topic("articles", "article id", "Article", False, None, "one published text, whole"),
-    Topic("reports", "country/article id", "ReportBatch", True, None, "one article version's reports on one country"),
+    Topic("reports", "country/article id/version/digest", "ReportBatch", True, None, "one article version's reports on one country"),
     Topic("incidents", "country/incident id", "Incident, Tick", True, None, "one incident, whole, with its version"),
     Topic("aggregates", "country/cell id", "Cell", True, None, "one changed cell, whole; none = the cell is empty"),
     *(Topic(f"alerts.{kind}", "alert id", "Alert", False, None, f"{kind} alerts, each version") for kind in ALERT_KINDS),
@@ -35,6 +37,11 @@ TOPICS: tuple[Topic, ...] = (
 
 
 STATES = "states"  # the table of incidents as they were last told, from which the rooms that read them start
+
+
+def key_of(batch: ReportBatch) -> bytes:
+    """The key of a batch of reports: older versions of an article stay, since it may be asked what was known when they were the newest."""
+    return f"{batch.country}/{batch.article_id}/{batch.version}/{batch.digest}".encode()
 
 
 def partition_of(country: str, partitions: int) -> int:

@@ -3,11 +3,12 @@
 from typing import Any
 
 from agents.deduplicate import overrides
-from agents.deduplicate.held import Held, row_of
+from agents.deduplicate.held import Held
 from agents.partitions import Partitions
 from streams.ports import Ports
-from streams.records import Incident, ReportBatch, Tick
-from streams.wire import decode_as, decode_lean
+from streams.records import Incident, Tick
+from streams.topics import key_of
+from streams.wire import decode_lean
 
 
 def attach(ports: Ports) -> None:
@@ -18,9 +19,9 @@ def attach(ports: Ports) -> None:
     def rebuild(table: Any) -> None:
         partitions.clear()
         for key, value in table.items():
-            partitions.of(key).restore(decode_as(ReportBatch, value))
+            partitions.of(key).restore(decode_lean(value)[0])
 
-    table = ports.table("batches", rebuild)
+    table = ports.table("batches", rebuild, read=("reports",))
 
     def send(message: Any, records: list[Incident] | list[Tick]) -> None:
         here = partitions[message.partition]
@@ -40,10 +41,10 @@ def attach(ports: Ports) -> None:
     def deduplicate(message: Any) -> None:
         with ports.guard("deduplicate", message, mend):
             batch, value = decode_lean(message.value)
-            key, here = row_of(message.partition, batch), partitions[message.partition]
+            key, here = f"{message.partition}/".encode() + key_of(batch), partitions[message.partition]
             if here.saw(batch.published_at):  # at once, so that the last tick does not depend on how many batches make a run
                 send(message, [Tick(watermark=here.watermark)])
-            if table.get(key) == value:  # replayed: what was sent then may be lost, so the newest state is sent again
+            if table.holds(key, value):  # replayed: what was sent then may be lost, so the newest state is sent again
                 send(message, here.linker.touched(batch.article_id))
             else:
                 here.linker.take(batch)

@@ -26,8 +26,3 @@ class Held:
         self.linker.take(batch)
         self.linker.pass_over()
         self.saw(batch.published_at)
-
-
-def row_of(partition: int, batch: ReportBatch) -> bytes:
-    """The key of a batch in the room's table."""
-    return f"{partition}/{batch.country}/{batch.article_id}/{batch.version}/{batch.digest}".encode()

@@ -6,38 +6,14 @@ Four laws: a part is at most its whole; the parts of a sum make it; a toll never
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from typing import Literal
 
-from streams.records import Claim, Incident, Record
+from agents.review.breaches import Breach, Law, Side
+from streams.records import Claim, Incident
 
-Law = Literal["subset", "parts", "toll-falls", "toll-exceeded"]
 MEASURES = ("killed", "wounded", "captured", "displaced")
 COUNTRY, AREA = 6, 4  # geo_precision: the whole country, a governorate
 ABOUT = "number.about"  # the rule that reads «some 200»
 LONGEST = 366  # days of the period of a toll that is compared with the incidents in it
-
-
-class Side(Record):
-    """One side of a comparison: persons, and the claims that say so."""
-
-    persons: int
-    claims: tuple[Claim, ...]
-
-
-class Breach(Record):
-    """Two figures that cannot both be right: ``least`` should be at most ``most`` and is more.
-
-    subject: the incident, toll or sum that is at fault or at odds. incidents: all that are involved, it among them.
-    """
-
-    law: Law
-    subject: str
-    country: str
-    measure: str
-    party: str
-    least: Side
-    most: Side
-    incidents: tuple[str, ...]
 
 
 def breaches(incidents: Iterable[Incident]) -> list[Breach]:

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from hashlib import blake2b
 
 from agents.review import arithmetic
-from agents.review.arithmetic import Breach
+from agents.review.breaches import Breach
 from agents.shelved import Shelved, Shelves, in_memory
 from streams.records import Claim, Finding, Incident
 

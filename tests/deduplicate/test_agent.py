@@ -20,7 +20,8 @@ Run = Sequence[ReportBatch]
 class Table(dict[bytes, bytes]):
     """Its rows outlive the room that wrote them."""
 
-    rebuild: Callable[["Table"], None]
+    def holds(self, key: bytes, value: bytes) -> bool:
+        return self.get(key) == value
 
 
 class Port:
@@ -37,7 +38,8 @@ class Port:
     def shelves(self, _: str) -> Any:
         return in_memory
 
-    def table(self, _: str, rebuild: Callable[[Table], None]) -> Table:
+    def table(self, _: str, rebuild: Callable[[Table], None], read: tuple[str, ...]) -> Table:
+        assert read == ("reports",)
         rebuild(self.rows)
         return self.rows
 

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from agents.review.arithmetic import Breach, breaches
+from agents.review.arithmetic import breaches
+from agents.review.breaches import Breach
 from streams.records import Claim, Incident, Place
 
 MARCH = datetime(2019, 3, 10, 9, tzinfo=UTC)

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from agents.review import core
-from agents.review.arithmetic import Breach, breaches
+from agents.review.arithmetic import breaches
+from agents.review.breaches import Breach
 from agents.review.core import Guard, finding_id, told_next
 from agents.shelved import Shelves, in_memory
 from streams.records import Claim, Finding, Incident

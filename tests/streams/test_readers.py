@@ -50,7 +50,7 @@ def obeying() -> Callable[[Article], list[ReportBatch]]:
 def test_each_country_gets_its_batch_and_the_last_batch_only_announces() -> None:
     found = outcome(obeying(), article("SY IQ"))
     assert [batch.country for batch in found.batches] == ["SY", "IQ", ""]
-    assert [batch.key for batch in found.batches] == [b"SY/a1", b"IQ/a1", b"/a1"]
+    assert [batch.key for batch in found.batches] == [b"SY/a1/1/d", b"IQ/a1/1/d", b"/a1/1/d"]
     records = [decode_as(ReportBatch, batch.value) for batch in found.batches]
     assert [len(record.reports) for record in records] == [1, 1, 0]
     assert records[2].digest == "d"
@@ -92,7 +92,7 @@ async def test_a_reader_that_dies_is_replaced_and_only_the_article_that_kills_it
     bodies = ["SY", "die", "IQ", "YE", "SY"]
     found, done = await _all([article(body, f"a{index}") for index, body in enumerate(bodies)])
     assert [one.reason for one in found] == ["", "reader-died", "", "", ""]
-    assert [one.batches[0].key for one in found if not one.reason] == [b"SY/a0", b"IQ/a2", b"YE/a3", b"SY/a4"]
+    assert [one.batches[0].key for one in found if not one.reason] == [b"SY/a0/1/d", b"IQ/a2/1/d", b"YE/a3/1/d", b"SY/a4/1/d"]
     assert done == 5
 
 

@@ -1,6 +1,7 @@
-"""Rows that an app sends to topics anyway, read from there: what a log keeps it need not be told twice by the changelog of a table."""
+"""Rows that an app sends to topics, or reads on them, anyway: what a log keeps it need not be told twice by the changelog of a table."""
 
 from collections.abc import Iterator
+from hashlib import blake2b
 from typing import Any
 
 CHUNK = 500
@@ -28,6 +29,30 @@ class Said:
     def values(self) -> Iterator[bytes]:
         """All values."""
         return (value for _, value in self.items())
+
+
+class Noted(Said):
+    """A table that notes which records of some topics were taken in, by a digest of each; its values are the records."""
+
+    def __init__(self, app: Any, topics: tuple[str, ...], table: Any) -> None:
+        super().__init__(app, topics)
+        self._table = table
+
+    def __setitem__(self, key: bytes, value: bytes) -> None:
+        """Notes a record as taken in."""
+        self._table[key] = _digest(value)
+
+    def holds(self, key: bytes, value: bytes) -> bool:
+        """Whether this value was taken in under this key."""
+        return bool(self._table.get(key) == _digest(value))
+
+    def items(self) -> Iterator[tuple[bytes, bytes]]:
+        """As a table's, of what was taken in."""
+        return ((key, value) for key, value in super().items() if self._table.get(key) is not None)
+
+
+def _digest(value: bytes) -> bytes:
+    return blake2b(value, digest_size=8).digest()
 
 
 def _records(log: Any, slot: tuple[str, int]) -> Iterator[Any]:
