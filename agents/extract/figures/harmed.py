@@ -43,7 +43,7 @@ def enter(line: Line, word: Harm, ahead: People | None) -> None:
         return
     if word.measure == "captured" and _FAMILIES.match(line.text, word.stop - 3):
         return
-    if _intended(line, word):
+    if _intended(line, word) or line.text.endswith("كر وفر", 0, word.stop):
         return
     word = moves.settled(line, _with_fate(line.text, word))
     if word.kind == "tally":

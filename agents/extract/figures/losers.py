@@ -5,10 +5,17 @@ from collections.abc import Sequence
 
 from agents.extract.figures.context import Context
 from agents.extract.figures.counts import Count
+from agents.extract.figures.gaps import STOP
 from agents.extract.figures.people import People
+from agents.extract.words.letters import among
 
 _LOSSES = frozenset(["lost", "missing"])
 _AMONG = re.compile(r"(?:مع|ضد|علي|من|بين|امام|في وجه)\s(?:\S+\s)?[\"«ل]*\S?$")  # who is fought, not who fights
+_SUFFERED = re.compile(
+    r"(?:^|[\s\"«(،])[وفل]?(?:(?P<self>[تي]تكبد\w*|تكبد[تو]\w*|خسائر)|(?P<own>تكبد(?:ها|هم))|[تي]?كبد(?:ت|وا)?(?P<whom>ه|ها|هم)?|مكبد\w{1,3}?(?P<them>ها|هم)?)\s"
+)
+_SUFFERED_BY = ("كبد", "خسائر")  # letters without which it finds nothing
+_SUFFERED_REACH = 90  # characters
 _BESIDE = 4  # characters between those attacked and the attackers counted beside them
 
 
@@ -28,3 +35,24 @@ def attackers(near: Sequence[str], people: People, span: tuple[int, int], contex
     """«23 قتيلا من الجماعة وتسعة من المهاجمين»: of those in their sentence, they are not who is named right before them."""
     attacked = next((one.actor for one in reversed(context.actors_in(span[0], people.start)) if people.start - one.stop <= _BESIDE), None)
     return [one for one in near if one != attacked]
+
+
+def suffered(count: Count, span: tuple[int, int], context: Context) -> str | None:
+    """«تكبدت الجماعة عشرات القتلى», «كبدت المقاومة الجماعة 20 قتيلا»: whose the dead are that such a verb tells of."""
+    text, people = context.text, count.people
+    start = max(span[0], people.start - _SUFFERED_REACH)
+    if people.noun.whose not in ("", "victim") or not among(_SUFFERED_BY, text, start, people.start):
+        return None
+    verbs = list(_SUFFERED.finditer(text, start, people.start))
+    if not verbs or STOP.search(text, verbs[-1].end(), people.start):
+        return None
+    verb = verbs[-1]
+    if verb.group("own"):
+        return context.actor_before(verb.start(), span[0])
+    behind = [one for one in context.actors_in(verb.end() - 1, people.start) if one.cls not in ("civilians", "protesters")]
+    if behind:
+        return behind[0 if verb.group("self") else -1].actor
+    if verb.group("whom"):
+        return context.actor_before(verb.start(), span[0])
+    before = [one for one in context.actors_in(span[0], verb.start() + 1) if one.cls not in ("civilians", "protesters")]
+    return before[-1].actor if before and verb.group("self") else None

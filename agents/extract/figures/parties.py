@@ -91,6 +91,8 @@ def _said(counts: Sequence[Count], at: int, span: tuple[int, int], context: Cont
         side = _own(people, span, context, neighbours.following(counts, at, span[1]), counts_up)
     if side in (None, "civilians", "unknown") and not suspects.MEASURES.isdisjoint(count.measures):
         side = suspects.force(people, context, span[1]) or side
+    if side is None:
+        side = losers.suffered(count, span, context)
     if whole and (side is None or (people.noun.whose == "state" and not _nation(people, context))):
         side = whole if whole not in _PEOPLE else side
     if people.noun.subset in _MINORS and _also_of(whole) and not counts[count.part_of or 0].people.other:
