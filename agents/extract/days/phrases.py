@@ -95,6 +95,11 @@ class Phrases:
             return None
         return year if self._line[at].low % 100 or not self._text[self._line[at].stop : self._line[at].stop + 2].strip() else None
 
+    def _month_behind(self, length: "Length") -> bool:
+        """Whether a month's name stands right behind «month»."""
+        at = length.after
+        return at < len(self._line) and self._line[at].kind == "month" and self._points.gap(at - 1, at) == ""
+
     def _since(self, at: int) -> Phrase | None:
         """«منذ»: from a day until publication, or until the day that «حتى» names."""
         point = self._next_point(at, _WHEN | _ROUGHLY)
@@ -129,9 +134,11 @@ class Phrases:
         return None
 
     def _within(self, at: int) -> Phrase | None:
-        """«خلال»: the days up to publication, or those of the period named."""
-        if length := self._next_length(at):
+        """«خلال»: the days up to publication, or those of the period named («خلال شهر تموز»)."""
+        length = self._next_length(at)
+        if length and not self._month_behind(length):
             return self._window(length, "span", "within")
+        at += length is not None
         point = self._next_point(at, frozenset(["", "يوم", "هذا", "ال"]))
         return Phrase(point.days, point.after, "span", f"within.{point.rule}") if point else None
 

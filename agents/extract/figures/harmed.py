@@ -8,7 +8,7 @@ from agents.extract.figures.gaps import STOP
 from agents.extract.figures.harm import Harm
 from agents.extract.figures.people import People
 
-_FATE = re.compile(r"\s(?:(?:ل?(?:مصرع|حتف|رب|نحب)|حيات|ارواح)ه(?:م|ما|ن|ا)?)(?![\u0621-\u064a])")
+_FATE = re.compile(r"\s(?:(?:ل?(?:مصرع|حتف|رب|نحب)|حيات|ارواح)ه(?:م|ما|ن|ا)?|الحياه)(?![\u0621-\u064a])")
 _THEMSELVES = re.compile(r"[^.؟!؛\n]*?\s(?:نفسه|نفسها|انفسهم|سلاحهم|اسلحتهم)(?![\u0621-\u064a])")
 _STARTS = re.compile(r"(?:^|[.\n:،\"«(]|(?:^|\s)[وفب]?(?:ان|حيث|لكن|كما|فيما|بينما|و))\s*$")
 _LED = re.compile(r"(?:اد(?:ي|ت)|ت?ي?ؤدي|ت?ي?ودي|مود\w*|سبب\w*)\s[^،.:]*$")

@@ -27,7 +27,8 @@ def told(line: Line, count: Count) -> str:
     carried = head is not None and (head.measure == "none" or head.kind in KINDS)
     if head is not None and carried and len(line.text[head.stop : people.start].split()) <= 2:
         return REFUSED  # «نقل 5 جرحى»
-    other = ("none", measure) if _one_of(people) else ("none", "killed", measure)
+    dies = head is not None and head.kind == "light"  # «فارق ثلاثة جرحى الحياة»
+    other = ("none", measure) if dies or _one_of(people) else ("none", "killed", measure)
     if head is not None and head.measure not in other and reaches(line.text, head, people):
         return ""  # «استسلام 5 جرحى», «وفاة أحد المصابين»
     if measure not in SURE:

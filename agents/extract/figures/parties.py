@@ -87,7 +87,7 @@ def _said(counts: Sequence[Count], at: int, span: tuple[int, int], context: Cont
     if side is None and (loser := losers.loser(count, span, context)):
         return loser
     if side is None:
-        counts_up = count.harm if "figure.tally" in count.rules and _whose_left_open(count) else None
+        counts_up = count.harm if "figure.tally" in count.rules and (_whose_left_open(count) or people.noun.whose == "state") else None
         side = _own(people, span, context, neighbours.following(counts, at, span[1]), counts_up)
     if side in (None, "civilians", "unknown") and not suspects.MEASURES.isdisjoint(count.measures):
         side = suspects.force(people, context, span[1]) or side
@@ -156,16 +156,15 @@ def _own(people: People, span: tuple[int, int], context: Context, following: int
             continue
         if actor.cls not in ("civilians", "protesters") and not _conflicts(whose, actor):
             return "unknown" if _and_of_others(actor, near, text) else actor.actor
+    behind = _behind_tally(people, tally, context) if tally is not None else None
     if whose == "state":
-        nation = _nation(people, context) or _speakers(people, span, context) or context.forces_at(people.start, *span)
-        nation = OCCUPIED.get(nation, nation) if people.noun.subset == "soldiers" else nation  # there the soldiers are the other's
-        return f"gov:{nation}" if nation else "unknown"
+        return behind or _of_state(people, span, context)
     them = whose != "person" and not people.noun.of_nation and _THEM.match(text, people.stop)  # «12 شخصا منهم طفلان»: of themselves
     if them and _AND_OF.match(text, them.end()):
         return "unknown"
     if them or (people.noun.form == "own" and not people.other) or text.endswith("منهم", people.start, people.stop):
         return _of_named(people, span, context)
-    return _behind_tally(people, tally, context) if tally is not None else _in_ranks(people, span, context)
+    return behind if tally is not None else _in_ranks(people, span, context)
 
 
 def _unarmed(people: People, span: tuple[int, int], context: Context) -> str:
@@ -193,6 +192,13 @@ def _speakers(people: People, span: tuple[int, int], context: Context) -> str:
     if speaker is None or speaker.cls != "state" or not _SAID.search(context.text, span[0], speaker.start):
         return ""
     return speaker.actor.removeprefix("gov:") if speaker.actor.startswith("gov:") else ""
+
+
+def _of_state(people: People, span: tuple[int, int], context: Context) -> str:
+    """Whose soldiers or policemen they are: of the nation that is named, that speaks, else of the country."""
+    nation = _nation(people, context) or _speakers(people, span, context) or context.forces_at(people.start, *span)
+    nation = OCCUPIED.get(nation, nation) if people.noun.subset == "soldiers" else nation  # there the soldiers are the other's
+    return f"gov:{nation}" if nation else "unknown"
 
 
 def _behind_tally(people: People, tally: Harm, context: Context) -> str | None:

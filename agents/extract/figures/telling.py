@@ -21,6 +21,8 @@ _CHARGES = re.compile(f"{_COURT}$")
 _CHARGE = re.compile(rf"{_COURT}\s(?:في\s|بال|ب)?(?:ال)?$")  # «متهمون بقتل شرطيين», «حكما بإعدام 45»
 _SENTENCED = re.compile(r"(?:^|\s|\"|«)[وف]?(?:قضت|قضي|حكمت|حكم|حكما|احكاما|احكام|الحكم|المحكمه|محكمه)\s")
 _ADJECTIVE = re.compile(r"\sال[\u0621-\u064a]+\s$")
+_REACHED = re.compile(r"(?:^|\s)[وف]?(?:بلغ|وصل|يبلغ|فاق|ناهز|قارب)\s$")
+_RANKS = re.compile(r"\s(?:(?:في|من)\s)?(?:صفوف\s)?[^\s،.]+\s(?:[^\s،.]+\s){0,3}(?:نحو\s|حوالي\s)?")
 _FROM_TO = re.compile(r"[^.،]{0,30}?\sالي\s")
 _GROUP = 4  # words that name a group, a day among them
 _OF_THEM = re.compile(r"\S*\s?منهم")
@@ -78,7 +80,8 @@ def _tallied(line: Line, count: Count) -> str:
         return ""
     if gap.rstrip().endswith(("من", "عن")) and _FROM_TO.match(line.text, people.stop, people.stop + 40):
         return REFUSED
-    if gap.strip() and not (_TO.search(gap) or _ADJECTIVES.fullmatch(gap)):
+    reached = _REACHED.search(line.before(head.start, 10)) and _RANKS.fullmatch(gap)  # «بلغ عدد القتلى في صفوف الجيش 40»
+    if gap.strip() and not (_TO.search(gap) or _ADJECTIVES.fullmatch(gap) or reached):
         return ""
     count.measures, count.harm, line.hungry, line.tally = (people.noun.measure or head.measure,), head, False, None
     return "figure.tally"
