@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from agents.extract.places.places import PlaceMention
 
 KNOWN = "people.known"
-_BEFORE_HARM = frozenset(["", "و", "ف", "ب", "ل", "وب", "ول", "فب", "ال", "وال", "ك"])  # particles of a word of harm
+_BEFORE_HARM = frozenset(["", "و", "ف", "ب", "ل", "وب", "ول", "فب", "ال", "وال", "ك", "لل"])  # particles of a word of harm
 _BY_START = attrgetter("start")
 
 

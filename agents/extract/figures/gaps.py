@@ -4,6 +4,7 @@ import re
 
 from agents.extract.figures.harm import PARTED, Harm
 from agents.extract.figures.people import People
+from agents.extract.words import counted
 from agents.extract.words.wordlists import any_of, listed
 
 STOP = re.compile(r"[.؟!؛\n]")
@@ -17,6 +18,7 @@ _BOUND = re.compile(r"(?:ما\s+)?(?:لا\s+)?\S+\s+(?:عن|علي|من)\s*$")  
 _FROM = re.compile(r"\s(?:ما\s)?(?:من|بين)\s*$")  # «وجود من 500 إلى ألف مدني»
 _DOZENS = re.compile(r"و?ال(?:عشر|مئ|الاف)")  # «العشرات»: of people, where nothing else is named
 _PLAIN = frozenset(["", "ال"])  # particles of people who are the object of a word before them
+_TAKEN, _LETTERS = frozenset(["captured", "abducted"]), 4
 FAR = 90  # characters
 
 
@@ -80,4 +82,6 @@ def may_count_people(text: str, people: People, measure: str) -> bool:
     word = _WORD.split(after[1:], maxsplit=1)[0]
     if word in _THING:
         return False
+    if measure in _TAKEN and word[-1:] == "ا" and len(word) > _LETTERS and not counted.behind(text, people.stop + 1):  # «اعتقل 538 متسللا»
+        return True
     return measure == "killed" or word in OPEN or not word or word[0] in "وبلف"

@@ -20,6 +20,7 @@ _BREAK = re.compile(r"[،.؟!؛\n]")
 _EITHER = re.compile(r"\sاو\s")
 _PARTICLE = frozenset(["فقد", "وفقد"])  # «فقد أصدرت المحكمة»: mostly no verb
 _RESULTS = frozenset(["killed", "wounded", "displaced"])
+_RISES_TO = re.compile(r"(?:^|\s)[وفل]?(?:[يت]?رتفع|ارتفع|[يت]صل|وصل)ت?\s(?:\S+\s)?الي\s(?:نحو\s|حوالي\s)?$")
 _AT_RISK = re.compile(r"تعرض\w*\s")
 _WHO = re.compile(r"\sو?(?:الذي|التي)\s$")
 _WHERE = re.compile(r"\s(?:فيه|فيها|خلاله|خلالها|بها|به)(?![\u0621-\u064a])")  # «المسجد الذي استشهد فيه»
@@ -47,7 +48,7 @@ def enter(line: Line, word: Harm, ahead: People | None) -> None:
         return
     word = moves.settled(line, _with_fate(line.text, word))
     if word.kind == "tally":
-        line.tally = word
+        _tally(line, word)
     elif (
         word.kind == "masdar"
         and word.proclitic.endswith("ل")
@@ -59,6 +60,16 @@ def enter(line: Line, word: Harm, ahead: People | None) -> None:
         _found_so(line, word)
     elif word.measure:
         _follow(line, word, ahead)
+
+
+def _tally(line: Line, word: Harm) -> None:
+    """A word that counts: it awaits its number, unless that stands before it («ترتفع إلى 123 حصيلة القتلى»)."""
+    line.tally, last = word, line.last
+    if last is None or last.measures or not last.people.counted or word.start - last.people.stop > 1:
+        return
+    if _RISES_TO.search(line.before(last.people.start, 30)):
+        last.tell("figure.tally", (word.measure,), word)
+        line.tally = None
 
 
 def _intended(line: Line, word: Harm) -> bool:

@@ -275,7 +275,7 @@ def _fighters(count: Count, span: tuple[int, int], context: Context) -> str:
     if known := near[-1] if near else None if some else (terror and context.outlaw) or context.foremost:
         return known
     if whose == "rebels":
-        words = [one for one in text[people.start : people.stop].split() if not one.startswith("اثن")]
+        words = [one for one in text[people.start : people.stop].replace('"', "").split() if not one.startswith("اثن")]
         return f"rebel:{words[-1]}"
     return "rebel:مسلحون" if context.says(_TERROR, span) else "unknown"
 

@@ -23,6 +23,9 @@ _SENTENCED = re.compile(r"(?:^|\s|\"|«)[وف]?(?:قضت|قضي|حكمت|حكم|
 _ADJECTIVE = re.compile(r"\sال[\u0621-\u064a]+\s$")
 _REACHED = re.compile(r"(?:^|\s)[وف]?(?:بلغ|وصل|يبلغ|فاق|ناهز|قارب)\s$")
 _RANKS = re.compile(r"\s(?:(?:في|من)\s)?(?:صفوف\s)?[^\s،.]+\s(?:[^\s،.]+\s){0,3}(?:نحو\s|حوالي\s)?")
+_AND_TO = re.compile(
+    r"[^.؟!؛\n]{0,25}?\s?و(?:عدد\s)?ال(?:(?P<killed>قتلي|شهداء|ضحايا)|جرحي|مصابين|اصابات)\s(?:الي|بلغ)\s(?:نحو\s|اكثر من\s)?"
+)
 _FROM_TO = re.compile(r"[^.،]{0,30}?\sالي\s")
 _GROUP = 4  # words that name a group, a day among them
 _OF_THEM = re.compile(r"\S*\s?منهم")
@@ -73,8 +76,10 @@ def enter_all(line: Line, found: list[People]) -> None:
 def _tallied(line: Line, count: Count) -> str:
     """«ارتفع عدد القتلى إلى 11»: the number after «إلى»; the one after «من» is the old one."""
     people, head = count.people, line.tally
-    if head is None or not people.counted:
+    if not people.counted:
         return ""
+    if head is None:
+        return _tallied_too(line, count)
     gap = line.text[head.stop : people.start]
     if len(gap) > _TALLY_REACH or STOP.search(gap):
         return ""
@@ -84,6 +89,18 @@ def _tallied(line: Line, count: Count) -> str:
     if gap.strip() and not (_TO.search(gap) or _ADJECTIVES.fullmatch(gap) or reached):
         return ""
     count.measures, count.harm, line.hungry, line.tally = (people.noun.measure or head.measure,), head, False, None
+    return "figure.tally"
+
+
+def _tallied_too(line: Line, count: Count) -> str:
+    """«ارتفع عدد القتلى إلى 58 والجرحى إلى 2771»: a second number behind a tally."""
+    last = line.last_told
+    if last is None or last.rules[-1:] != ["figure.tally"]:
+        return ""
+    also = _AND_TO.fullmatch(line.text, last.people.stop, count.people.start)
+    if also is None:
+        return ""
+    count.measures, count.harm, line.hungry = ("killed" if also.group("killed") else "wounded",), last.harm, False
     return "figure.tally"
 
 
