@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING
 
 from agents.extract.places.gazetteer import Spot
@@ -20,14 +20,28 @@ _LIES = re.compile(r"(?:الواقع\w*|تقع|يقع|علي بعد|علي مس�
 
 _ON_BORDER = re.compile(r"(?:الحدود|الحد|الفاصل|الفاصله)\s(?:\S+\s)?(?:بين|مع)\s(?:\S+\s)?$")
 
+_HOMES = frozenset(["people", "residence", "origin"])  # cues of places that are not those of an act
 _TOWARDS = re.compile(rf"[\"»]?(?:\s(?:الي ال)?(?:{'|'.join(DIRECTIONS)})(?:\sمن)?)+(?:\s{_CLASS})*\s[\"«#]?")  # «شمال شرق بلدة …»
 _IN = re.compile(rf"[\"»]?\s(?:(?:الجوي|العسكري|الدولي|البحري|المدني)ه?\s)?(?:في\s|ب(?!ين))(?:{_CLASS}\s)?[\"«#]?$")  # «X الجوية في Y»
 
 
-def mark(text: str, found: list["PlaceMention"], spots: list[Spot]) -> None:
-    """Gives the cue «of» to the larger place of two beside each other: «بلدة … في ريف …», «محافظة …، مديرية …»."""
+BY_ROAD = 25  # characters from the end of a road that is named last to the place by which it passes
+_ROAD = re.compile(r"(?:ال)?(?:طريق|اوتوستراد)\s(?:\S+\s){0,2}(?:بين|من)\s(?:\S+\s)?$")  # names where it leads, no place on it
+
+
+def mark(text: str, found: list["PlaceMention"], spots: list[Spot], acts: Set[int]) -> None:
+    """Gives the cue «of» to the larger place of two beside each other: «بلدة … في ريف …», «محافظة …، مديرية …».
+
+    acts: where words for what happened stop.
+    """
     for index in range(1, len(found)):
         one, before = found[index], found[index - 1]
+        if one.start - before.stop <= 14 and _on_road(text, found[index - 1 : index + 2]):
+            found[index - 1] = before._replace(cue="of")
+            found[index] = one._replace(cue="of")
+            continue
+        if before.cue in _HOMES and not acts.isdisjoint(range(before.stop, one.start)):  # «من سكان مخيم … في غارة شرق …»
+            continue
         spot, other = spots[index], spots[index - 1]
         if spot.country != other.country or one.start - before.stop > 70:
             continue
@@ -66,6 +80,15 @@ def mark(text: str, found: list["PlaceMention"], spots: list[Spot]) -> None:
             and len(between) <= 15
         ):
             found[index - 1] = before._replace(cue="of")
+
+
+def _on_road(text: str, places: list["PlaceMention"]) -> bool:
+    """«على الطريق بين حلب ودمشق قرب سراقب»: whether the first two of three places are the ends of a road by which the third lies."""
+    if len(places) < 3 or places[2].cue not in ("in", "near") or places[2].place.geo_precision >= COARSE:
+        return False
+    if places[2].start - places[1].stop > BY_ROAD:
+        return False
+    return _ROAD.search(text, max(places[0].start - 40, 0), places[0].start) is not None
 
 
 _HELD_BY = re.compile(

@@ -83,7 +83,7 @@ class Places:
                 abroad = mention.cue == "bare" and spot.country != lead and self._stands_for_state(folded.text, one, spot, acts)
                 found.append(mention._replace(cue="away") if abroad else mention)
                 spots.append(spot)
-        mark(folded.text, found, spots)
+        mark(folded.text, found, spots, acts)
         free = [*((one.start, one.stop) for one in found), *signed]
         unknown = unlisted(folded, hits.get("place-class", ()), self.cues, free, taken)
         listed = [(one.start, one.stop, one.place) for one in found]
