@@ -29,7 +29,7 @@ class Trigger:
     @property
     def points_back(self) -> bool:
         """Whether it speaks of an act that is already known («الهجوم»)."""
-        return self.definite and self.part == "noun" and not (self.done and self.code in _OBJECTS)
+        return self.definite and self.part == "noun" and self.done != "anew" and not (self.done and self.code in _OBJECTS)
 
 
 _CAMPAIGN = "حمل"
@@ -71,7 +71,7 @@ _ATTRIBUTE = re.compile(  # «حكومة الإقليم التي تقاتل ال
 )
 _CRAFT = re.compile(r"(?:ال)?(?:مروحيه|مقاتله|هليكوبتر|طوافه|طائره)(?!\s(?:ال)?(?:مسير|بدون|بلا|دون))")
 _FIRST = re.compile(r"(?:[.،:\n\"«]\s*|(?:^|\s)(?:كما|قد|وقد|فقد|فيما|بينما|حيث|ان)\s)$")
-_REACH_OF = {"befell": 14, "did": 80, "managed": 80, "lasts": 20, "took": 60}  # characters from a verb of doing.csv, by value, to its noun
+_REACH_OF = {"befell": 14, "anew": 30, "did": 80, "managed": 80, "lasts": 20, "took": 60}  # characters from a verb of doing.csv, by value, to its noun
 
 
 def _is_fired(text: str, hit: Hit, stop: int) -> bool:
