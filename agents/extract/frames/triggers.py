@@ -115,7 +115,7 @@ def find(
         rejected = "" if part == "means" else _by_form(text, clause, hit, code, part) or _lasting(code, part, on_top=on_top)
         if against and part != "means" and not rejected:
             rejected = _by_cue(text, hit, inside(against, hit.start - FAR, hit.stop), known=definite)
-        how = _done(text, hit, verbs, found) if verbs and part == "noun" and not rejected else ""
+        how = _done(text, clause, hit, verbs, found) if verbs and part == "noun" and not rejected else ""
         held_before = hit.value.endswith("/state") and not (on_top or how)  # «حيال سيطرة الجماعة على المدينة»
         definite = (definite or held_before) and how != "managed"  # «تمكنت من السيطرة على التل»: no act known before
         if code == "arrest" and found and _campaign(text, hit, found[-1]):
@@ -160,11 +160,13 @@ def _opens(text: str, clause: Clause, hit: Hit) -> bool:
     return not before.strip() or _FIRST.search(before) is not None
 
 
-def _done(text: str, hit: Hit, verbs: Sequence[Hit], before: Sequence[Trigger]) -> str:
+def _done(text: str, clause: Clause, hit: Hit, verbs: Sequence[Hit], before: Sequence[Trigger]) -> str:
     """How the nearest verb before a noun tells that it was done; "" where none does, or another act stands between."""
     verb = next((one for one in reversed(verbs) if one.stop < hit.start and one.value not in objects.VALUES), None)
     if verb is None or hit.start - verb.stop > _REACH_OF[verb.value] or _NEGATED.search(text, max(verb.start - 12, 0), verb.start):
         return ""
+    if verb.value == "anew" and not _opens(text, clause, verb):
+        return ""  # «إثر تجدد المواجهات»: a noun
     if verb.value == "took" and not hit.value.startswith("territory"):
         return ""  # «فرضت السلطات حظر التجول بعد هجوم»
     return "" if any(one.part in ("verb", "now") and verb.stop < one.start for one in before) else verb.value
