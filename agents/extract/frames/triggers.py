@@ -71,7 +71,14 @@ _ATTRIBUTE = re.compile(  # «حكومة الإقليم التي تقاتل ال
 )
 _CRAFT = re.compile(r"(?:ال)?(?:مروحيه|مقاتله|هليكوبتر|طوافه|طائره)(?!\s(?:ال)?(?:مسير|بدون|بلا|دون))")
 _FIRST = re.compile(r"(?:[.،:\n\"«]\s*|(?:^|\s)(?:كما|قد|وقد|فقد|فيما|بينما|حيث|ان)\s)$")
-_REACH_OF = {"befell": 14, "anew": 30, "did": 80, "managed": 80, "lasts": 20, "took": 60}  # characters from a verb of doing.csv, by value, to its noun
+_REACH_OF = {
+    "befell": 14,
+    "anew": 30,
+    "did": 80,
+    "managed": 80,
+    "lasts": 20,
+    "took": 60,
+}  # characters from a verb of doing.csv, by value, to its noun
 
 
 def _is_fired(text: str, hit: Hit, stop: int) -> bool:
@@ -165,8 +172,8 @@ def _done(text: str, clause: Clause, hit: Hit, verbs: Sequence[Hit], before: Seq
     verb = next((one for one in reversed(verbs) if one.stop < hit.start and one.value not in objects.VALUES), None)
     if verb is None or hit.start - verb.stop > _REACH_OF[verb.value] or _NEGATED.search(text, max(verb.start - 12, 0), verb.start):
         return ""
-    if verb.value == "anew" and not _opens(text, clause, verb):
-        return ""  # «إثر تجدد المواجهات»: a noun
+    if verb.value == "anew" and (hit.value.partition("/")[0] not in VIOLENT or not _opens(text, clause, verb)):
+        return ""  # «إثر تجدد المواجهات»: a noun; «طالت الاعتقالات»: told before
     if verb.value == "took" and not hit.value.startswith("territory"):
         return ""  # «فرضت السلطات حظر التجول بعد هجوم»
     return "" if any(one.part in ("verb", "now") and verb.stop < one.start for one in before) else verb.value
