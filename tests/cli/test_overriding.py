@@ -1,5 +1,6 @@
 """Merging and splitting incidents from the command line, and taking it back."""
 
+import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +16,20 @@ from streams.moments import known
 from streams.queries import cells, incidents, watermark
 from streams.tables import opened
 
+_DOUBTFUL = [  # as many dead, of two days, in a town and in the region around it: one shelling, or two acts
+    {
+        "article_id": "one",
+        "outlet": "orontes-wire",
+        "published_at": "2019-03-20T10:00:00+02:00",
+        "body": "قُتل خمسة مدنيين بقصف مدفعي لقوات النظام على مدينة سراقب في ريف إدلب أمس الثلاثاء.",
+    },
+    {
+        "article_id": "two",
+        "outlet": "badia-news",
+        "published_at": "2019-03-20T12:00:00+02:00",
+        "body": "قُتل خمسة مدنيين بانفجار في ريف إدلب صباح اليوم الأربعاء.",
+    },
+]
 WHO = ("--who", "sara", "--why", "the second text speaks of another street, not of this one")
 
 
@@ -66,9 +81,10 @@ def test_a_split_and_a_merge_reach_the_log_and_leave_it_with_their_rows(log: str
     assert cells(reader) == cells(known(reader))
 
 
-def test_a_doubt_that_a_reviewer_settles_leaves_the_cells(log: str) -> None:
-    path = f"{log}-whole"
-    run("replay", str(seeds.path("articles")), "--log", path)
+def test_a_doubt_that_a_reviewer_settles_leaves_the_cells(log: str, tmp_path: Path) -> None:
+    path, feed = f"{log}-doubtful", tmp_path / "feed.jsonl"
+    feed.write_text("\n".join(map(json.dumps, _DOUBTFUL)), encoding="utf-8")
+    run("replay", str(feed), "--log", path)
     reader = LogReader(f"embedded://{path}")
     before = {cell.cell_id: cell for cell in cells(reader)}
     found = opened(reader, "SY/country/SY/30d", watermark(reader))
