@@ -51,7 +51,7 @@ class Named:
 
 
 class Evidence(NamedTuple):
-    """How much the article speaks of each country, by one name (the value of its hits), and of all countries together."""
+    """How much the article speaks of each country, by one name (the value of its hits), and of all in which it names a place."""
 
     countries: dict[str, int]
     by_name: dict[str, int]
@@ -76,7 +76,8 @@ def weighed(named: Sequence[Named], adjectives: Sequence[Hit], title_stop: int) 
             weight = (2 if sure else 1) * (2 if one.hit.start < title_stop else 1)
             found[spot.country] = found.get(spot.country, 0) + weight
             by_name[one.hit.value] = by_name.get(one.hit.value, 0) + weight
-    return Evidence(found, by_name, sum(found.values()))
+    lands = {spot.country for one in named for spot in one.spots}  # «غارات روسية» speaks of who did it, not of where
+    return Evidence(found, by_name, sum(weight for land, weight in found.items() if land in lands))
 
 
 def choose(named: Sequence[Named], index: int, told: Evidence) -> Spot | None:
