@@ -9,6 +9,7 @@ from agents.extract.words.lexicon import Hit
 
 APART = "|"  # in a value, between what happened and the words it needs
 _BETWEEN = r"(?: [^\s،,.:؛()\[\]«»\"]+){0,5}? "  # words of one clause
+_MEANS = "/means"  # «أسقط الطيران قنابل»: no act by themselves
 _REACH = 70  # characters
 _VAGUE = ("blast/", "assault/")  # «فجر مسلحون»: made exact by the object
 
@@ -30,7 +31,8 @@ def _tells(one: Hit, verb: Hit, code: str, at: int) -> bool:
     """Whether another act is told by the same verb («فجر انتحاري نفسه قرب منزل»), or before the object, or the same by the object."""
     if one.start == verb.start:
         return one.stop > verb.stop and not one.value.startswith(_VAGUE)
-    return verb.stop < one.start < at or (one.start == at and one.value.partition("/")[0] == code.partition("/")[0])
+    between = verb.stop < one.start < at and (one.stop > at or not one.value.endswith(_MEANS))
+    return between or (one.start == at and one.value.partition("/")[0] == code.partition("/")[0])
 
 
 @lru_cache(maxsize=256)
