@@ -21,6 +21,7 @@ def completed(scene: Scene, pair: Pair) -> Pair:
 
 def _arrested(scene: Scene, pair: Pair) -> Pair:
     """The state takes prisoners, and those who are counted as taken are whom it took."""
+    agent: str | None
     agent, target = pair
     if agent in _UNARMED:  # «الاعتقالات طالت شبانا على خلفية الاحتجاجات»
         agent, target = None, target if target not in (None, "civilians") else agent
