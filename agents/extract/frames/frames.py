@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from agents.extract.frames import anaphora, listing, occurred, periods, resumed, roles, sites, triggers
+from agents.extract.frames import anaphora, codes, listing, occurred, periods, resumed, roles, sites, triggers
 from agents.extract.frames.attribution import Attribution
 from agents.extract.frames.attribution import of as attributed
-from agents.extract.frames.events import KINDS, VIOLENT, armed, compatible, refined
+from agents.extract.frames.events import armed, compatible
 from agents.extract.frames.layers import Clause, Layers, inside
 from agents.extract.frames.roles import Roles
 from agents.extract.frames.scope import Scoped
@@ -142,8 +142,6 @@ TOPIC = 12  # characters of «وفي محافظة» that open a clause
 BESIDE_EVENT = 12  # characters: so near behind an event, at most a word between, its month or year says which it was
 _FINENESS = {"day": 0, "span": 1, "month": 2, "year": 3}
 _CUES = {"in": 0, "near": 1, "bare": 2}
-_BY_MEASURE = {"captured": "arrest", "surrendered": "surrender", "abducted": "abduct", "missing": "abduct", "displaced": "evacuate",
-               "transferred": "handover", "remaining": "evacuate"}  # fmt: skip
 
 
 def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
@@ -172,7 +170,7 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
             days = occurred.of(layers, clause, [one for one in live if one.part != "means"])
             for scoped, group in periods.groups(figures, clause, layers, told, [*days.dates, *days.beside]):
                 period = periods.gone_on_with(scoped, group, clause, layers, found[-1] if found else None, told=told)
-                for part in _apart(group):
+                for part in codes.apart(group):
                     frame = _frame(layers, clause, live, scoped=period or scoped, figures=part, days=days)
                     found += listing.apart(anaphora.goes_on(anaphora.pointed_at(frame, found, layers.text), layers), layers.text)
     return found, rejected
@@ -214,7 +212,7 @@ def _frame(
 ) -> Frame:
     """The frame of one clause. live: its triggers that stand."""
     heads = [one for one in live if one.part != "means"]
-    code = _code(live, heads, figures)
+    code = codes.code(live, heads, figures)
     said = attributed(layers, clause, layers.sentences[clause.sentence][1])
     who, places, beside = _who_and_where(layers, clause, heads, code, figures)
     told = bool(places) or clause.sentence > layers.lede  # «تتواصل المواجهات في أنحاء متفرقة», on top, sums up what follows
@@ -267,46 +265,3 @@ def _fought(who: Roles, figures: list["FigureMention"]) -> Roles:
     if who.agent is not None or not armed(who.target) or len(lost) != 1 or who.target in lost:
         return who
     return who._replace(agent=who.target, target=lost.pop(), rules=(*who.rules, "roles.fought"))
-
-
-def _code(live: list[Trigger], heads: list[Trigger], figures: list["FigureMention"]) -> str:
-    """What happened: the first trigger, made exact by the others and by means; without triggers, what the figures say.
-
-    Where people were harmed, a trigger of violence goes before one of withdrawal or of reinforcement.
-    """
-    means = {_MEANS[one.code] for one in live if one.part == "means" and one.code in _MEANS}
-    if "air" in means and not any(one.code == "suicide" for one in heads):
-        means.discard("suicide")  # bombers whom aircraft killed
-    harm = any(one.measure in _HARM for one in figures)
-    fitting = [one for one in heads if one.code in VIOLENT or KINDS[one.code].family in _HARMFUL] if harm else heads
-    if not harm and figures and _left(figures[0]):  # «فر 10 آلاف مدني من القتال»; not «هاجم التنظيم البلدة، ما أدى إلى نزوح عدد من سكانها»
-        heads = fitting = [one for one in fitting if one.part == "verb" and one.code in VIOLENT]
-    if fitting:
-        if harm:  # what burnt or fell is not what killed
-            fitting = [one for one in fitting if one.code != "loot"]
-        if not fitting:
-            return refined("harm", means)
-        first = next((one for one in fitting if not one.definite or one.part != "noun"), fitting[0])
-        code = refined(first.code, {one.code for one in fitting} | means)
-        return "air" if code == "murder" and first.part == "verb" and "air" in means else code  # «اغتالت طائرة مسيرة قياديا»
-    if harm or not figures:
-        return refined("harm", means)
-    return _BY_MEASURE.get(figures[0].measure, "harm")
-
-
-def _apart(figures: list["FigureMention"]) -> list[list["FigureMention"]]:
-    """«مئات يغادرون البلدة واعتقال مهربين»: those who left and those who were taken, as two acts."""
-    gone = [one for one in figures if _left(one)]
-    taken = [one for one in figures if one.measure in _TAKEN]
-    return [gone, taken] if gone and taken and len(gone) + len(taken) == len(figures) else [figures]
-
-
-def _left(figure: "FigureMention") -> bool:
-    """Whether people without arms, more than one, fled or were brought away."""
-    return figure.measure == "displaced" and figure.party in ("civilians", "unknown") and (figure.low or figure.high or 0) > 1
-
-
-_TAKEN = frozenset(["captured", "abducted", "transferred"])
-_HARM = frozenset(["killed", "wounded", "killed_or_wounded"])
-_HARMFUL = frozenset(["protest", "territory", "arrest", "abduct", "sexual", "loot"])
-_MEANS = {"suicide": "suicide", "aircraft": "air", "guns": "shell", "rifle": "shooting"}
