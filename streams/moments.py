@@ -140,15 +140,15 @@ def _readings(log: LogReader, received: datetime | None) -> Iterator[tuple[int, 
     by = received.timestamp() if received else None
     table = next((topic for topic in log.topics() if topic.endswith(TABLE)), "")
     if table and log.is_embedded:
-        return _noted(log, {key for key, _ in log.last_said(table, by)})
+        return _noted(log, {key for key, _ in log.last_said(table, by)}, by)
     if table:
         return ((int(key.partition(b"/")[0]), unpacked(value)) for key, value in log.last_said(table, by))
     return ((record.partition, record.value) for record in log.records("reports") if by is None or record.timestamp <= by)
 
 
-def _noted(log: LogReader, taken: set[bytes]) -> Iterator[tuple[int, bytes | None]]:
-    """The newest batch of each key that linking has noted as taken in."""
-    newest = {(record.partition, record.key): record.offset for record in log.records("reports")}
+def _noted(log: LogReader, taken: set[bytes], by: float | None) -> Iterator[tuple[int, bytes | None]]:
+    """The newest batch of each key that linking has noted as taken in; by: of those that were read by then."""
+    newest = {(record.partition, record.key): record.offset for record in log.records("reports") if by is None or record.timestamp <= by}
     for record in log.records("reports"):
         if newest.get((record.partition, record.key)) == record.offset and b"%d/" % record.partition + (record.key or b"") in taken:
             yield record.partition, record.value
