@@ -253,9 +253,12 @@ def _other_victims(draft: Draft, frame: Frame) -> bool:
 
 def _own_dead(draft: Draft, frame: Frame) -> bool:
     """Whether a frame of no act counts several dead of those who bombed or shelled others, as told in another sentence."""
-    if frame.code != "harm" or draft.code not in ONE_SIDED or not armed(draft.agent) or not frame.figures or frame.points_back:
+    if frame.code != "harm" or draft.code not in ONE_SIDED or not frame.figures:
         return False
-    return _away(draft, frame) > 0 and all(one.party == draft.agent and (one.low or 0) >= FEW for one in frame.figures)
+    if any(one.points_back and one.code in VIOLENT for one in frame.triggers):
+        return False  # «في الهجوم»
+    agents = {told.roles.agent for told in draft.frames[-LATEST:] if armed(told.roles.agent)}
+    return _away(draft, frame) > 0 and all(one.party in agents and (one.low or 0) >= FEW for one in frame.figures)
 
 
 def _tells_again(draft: Draft, frame: Frame) -> bool:
