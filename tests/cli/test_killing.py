@@ -24,8 +24,13 @@ TOPICS = ("reports", "incidents", "aggregates")
 
 def start(log: Path, speed: str) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "streams", "replay", "--speed", speed, "--log", str(log)]
-    quiet = subprocess.DEVNULL
-    return subprocess.Popen(command, cwd=ROOT, stdout=quiet, stderr=quiet, env={**os.environ, "RASAD_READERS": "1"})
+    with log.with_suffix(".err").open("wb") as said:
+        return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=said, env={**os.environ, "RASAD_READERS": "1"})
+
+
+def ends_well(log: Path) -> None:
+    """Plays all that is left, and says why where that fails."""
+    assert start(log, "max").wait(120) == 0, log.with_suffix(".err").read_text(encoding="utf-8")[-2000:]
 
 
 def account(log: Path) -> dict[str, list[tuple[bytes, str]]]:
@@ -41,7 +46,7 @@ def account(log: Path) -> dict[str, list[tuple[bytes, str]]]:
 @pytest.mark.slow
 def test_25_kills_lose_nothing_and_count_nothing_twice(tmp_path: Path) -> None:
     whole, killed = tmp_path / "whole.db", tmp_path / "killed.db"
-    assert start(whole, "max").wait(120) == 0
+    ends_well(whole)
     chance, hit = random.Random(2019), 0
     for _ in range(KILLS):
         replay = start(killed, SPEED)
@@ -50,7 +55,7 @@ def test_25_kills_lose_nothing_and_count_nothing_twice(tmp_path: Path) -> None:
         replay.send_signal(signal.SIGKILL)
         replay.wait()
     assert hit == KILLS, "the replay had ended before a kill"
-    assert start(killed, "max").wait(120) == 0
+    ends_well(killed)
     found = [record.key for record in LogReader(f"embedded://{killed}").records("articles")]
     assert len(found) == ARTICLES
     expected = account(whole)
