@@ -36,17 +36,23 @@ class Watched:
         self._causes: dict[int, str] = {}  # by offset of an incident: the article over which it was told
         app.channels.send = self.send
 
-    def send(self, topic: str, key: bytes, value: Any, partition: int | None = None, **log: Any) -> None:
+    def send(self, topic: str, key: bytes, value: Any, partition: int | None = None, **log: Any) -> bytes | None:
         """As the channels' own."""
         event = current_event()
         if topic == "incidents" and event is not None:
-            self._causes[self._log.partitions[topic, partition].end] = event.message.key.decode().partition("/")[2]
-        self._send(topic, key, value, partition, **log)
+            self._causes[self._log.partitions[topic, partition].end] = _article(event.message)
+        raw: bytes | None = self._send(topic, key, value, partition, **log)
         if isinstance(value, Alert) and event is not None:
             message = event.message
-            cause = self._causes[message.offset] if message.topic == "incidents" else message.key.decode().partition("/")[2]
+            cause = self._causes[message.offset] if message.topic == "incidents" else _article(message)
             since = self.sent[cause]
             self._log.when_durable(lambda: self.took.append((since, time.perf_counter() - since)))
+        return raw
+
+
+def _article(message: Any) -> str:
+    """The article whose batch a message is: country/article id/version/digest."""
+    return str(message.key.decode().partition("/")[2].rsplit("/", 2)[0])
 
 
 async def measured(articles: list[Article], readers: Readers) -> list[float]:
