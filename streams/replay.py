@@ -80,7 +80,7 @@ async def replay(plan: Plan, broker: str, settings: Settings, stop: Stop, show: 
     Asked to stop, it stops publishing, commits what has been worked off and returns; the next replay on the same log goes on from there.
     """
     if not is_embedded(broker):
-        async with publishing(broker, settings) as app, _showing(show, app.channels.metrics, plan):
+        async with publishing(broker, settings, stop) as app, _showing(show, app.channels.metrics, plan):
             await _play(plan, app, set(), stop, lambda: app.producer.buffer.size < settings.in_flight)
             return app.channels.metrics
     done = known(LogReader(broker)) if LogReader.exists(broker) else set()

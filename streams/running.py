@@ -65,7 +65,7 @@ class Stop:
 
 
 @asynccontextmanager
-async def publishing(broker: str, settings: Settings) -> AsyncIterator[App]:
+async def publishing(broker: str, settings: Settings, stop: Stop | None = None) -> AsyncIterator[App]:
     """An app that only publishes, started; its records are acknowledged before it ends."""
     app = make_app(broker, settings)
     try:
@@ -73,11 +73,11 @@ async def publishing(broker: str, settings: Settings) -> AsyncIterator[App]:
         yield app
         await app.producer.flush()
     finally:
-        await _stop(app, broker, settings)
+        await _stop(app, broker, settings, stop)
 
 
 @asynccontextmanager
-async def running(broker: str, settings: Settings, readers: Readers) -> AsyncIterator[App]:
+async def running(broker: str, settings: Settings, readers: Readers, stop: Stop | None = None) -> AsyncIterator[App]:
     """The whole pipeline, started and recovered; stopped at the end."""
     garbage.seldom()
     app = make_app(broker, settings, readers)
@@ -88,7 +88,7 @@ async def running(broker: str, settings: Settings, readers: Readers) -> AsyncIte
     finally:
         if watchdog is not None:
             watchdog.cancel()
-        await _stop(app, broker, settings)
+        await _stop(app, broker, settings, stop)
         readers.stop()
         garbage.look_again()
 
@@ -103,8 +103,8 @@ async def _start(app: App, broker: str) -> None:
     check(app, broker)
 
 
-async def _stop(app: App, broker: str, settings: Settings) -> None:
-    if is_embedded(broker):
+async def _stop(app: App, broker: str, settings: Settings, stop: Stop | None) -> None:
+    if is_embedded(broker) or (stop is not None and stop.requested):  # a stop that was asked for has its deadline and status
         await app.stop()
         return
     deadline = threading.Timer(settings.stop_timeout_s, _give_up, (broker,))

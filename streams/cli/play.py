@@ -97,7 +97,7 @@ async def _worked(broker: str, config: "Settings") -> int:
     stop = Stop(config.stop_timeout_s)
     stop.listen()
     readers = Readers(config.reader_count(), timeout_s=config.read_timeout_s)
-    async with running(broker, config, readers) as app:
+    async with running(broker, config, readers, stop) as app:
         typer.echo(f"rasad worker: ready on {broker}", err=True)
         await work(app, broker, stop)
     return stop.status

@@ -4,7 +4,7 @@ import re
 
 from agents.extract.figures.counts import REFUSED, Count, Line
 
-_HURT = frozenset(["killed", "wounded"])
+HURT = frozenset(["killed", "wounded"])
 _FELLED = re.compile(r"(?:^|\s)[وف]?(?:[يت]ردي|اردي|ارد)(?:ت|وا)?(?:ه|ها|هم|هما)\s$")
 _FELLING = re.compile(r"(?:^|\s)[وف]?(?:[تي]?وقع|اوقع|ترك|خلف)(?:ت|وا)?\s[^،.]*$")
 _WHO_FELL = re.compile(r"\s(?:[^\s،.:]+\s){0,4}")
@@ -25,7 +25,7 @@ def felled(line: Line, count: Count) -> str:
 def laid_low(line: Line, count: Count) -> str:
     """«أوقعت تسعة منهم قتلى وعددا آخر جرحى»: of people counted right before, behind a verb of felling or another who fell so."""
     people, last, measure = count.people, line.last, count.people.noun.measure
-    if measure not in _HURT or people.counted or people.particles or last is None or last.measures or not last.people.counted:
+    if measure not in HURT or people.counted or people.particles or last is None or last.measures or not last.people.counted:
         return ""
     if not (last.people.noun.whose or line.text.startswith(" من", last.people.stop)):
         return ""  # «عشرات الأسر»

@@ -12,7 +12,7 @@ from agents.extract.words.letters import among
 _LOSSES = frozenset(["lost", "missing"])
 _AMONG = re.compile(r"(?:مع|ضد|علي|من|بين|امام|في وجه)\s(?:\S+\s)?[\"«ل]*\S?$")  # who is fought, not who fights
 _SUFFERED = re.compile(
-    r"(?:^|[\s\"«(،])[وفل]?(?:(?P<self>[تي]تكبد\w*|تكبد[تو]\w*|خسائر)|(?P<own>تكبد(?:ها|هم))|[تي]?كبد(?:ت|وا)?(?P<whom>ه|ها|هم)?|مكبد\w{1,3}?(?P<them>ها|هم)?)\s"
+    r"(?:^|[\s\"«(،])[وفل]?(?:(?P<self>[تي]تكبد\w*|تكبد[تو]\w*|خسائر)|(?P<own>تكبد(?:ها|هم))|[تي]?كبد(?:ت|وا)?(?P<whom>ه|ها|هم)?|مكبد(?:(?P<them>ها|هم)|\w{1,3}))\s"
 )
 _SUFFERED_BY = ("كبد", "خسائر")  # letters without which it finds nothing
 _SUFFERED_REACH = 90  # characters
@@ -52,7 +52,7 @@ def suffered(count: Count, span: tuple[int, int], context: Context) -> str | Non
     behind = [one for one in context.actors_in(verb.end() - 1, people.start) if one.cls not in ("civilians", "protesters")]
     if behind:
         return behind[0 if verb.group("self") else -1].actor
-    if verb.group("whom"):
+    if verb.group("whom") or verb.group("them"):
         return context.actor_before(verb.start(), span[0])
     before = [one for one in context.actors_in(span[0], verb.start() + 1) if one.cls not in ("civilians", "protesters")]
     return before[-1].actor if before and verb.group("self") else None

@@ -30,7 +30,6 @@ _FROM_TO = re.compile(r"[^.،]{0,30}?\sالي\s")
 _GROUP = 4  # words that name a group, a day among them
 _OF_THEM = re.compile(r"\S*\s?منهم")
 _NOT_HARMED = frozenset(["none", "lost"])  # measures of words that tell of no harm, or only of one's own men
-_FELL_WITH = frozenset(["killed", "wounded"])
 _WITH_REACH = 70  # characters
 _TALLY_REACH = 180
 
@@ -135,7 +134,7 @@ def _lost(head: Harm, people: People) -> bool:
 def _together(line: Line, count: Count) -> str:
     """«قتل القائد فلان مع ستة من مرافقيه»: those with whom one who is named fell."""
     people, head = count.people, line.waiting
-    if head is None or head.measure not in _FELL_WITH or not (people.counted or people.other) or not people.noun.whose:
+    if head is None or head.measure not in felled.HURT or not (people.counted or people.other) or not people.noun.whose:
         return ""
     gap = line.text[head.stop : people.start]
     if len(gap) > _WITH_REACH or not gap.endswith((" مع ", "الي جانب ")) or STOP.search(gap):

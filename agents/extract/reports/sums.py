@@ -87,8 +87,11 @@ def _mark_sums(drafts: list[Draft]) -> None:
                     continue
                 if one.party == "unknown" and one.low >= GREAT and breakdown.parts(one, [known for known, _ in later.figures]):
                     _sum_up(draft)  # «32 of both», then «23 of these and nine of those»: what is told in parts says more
-                elif _splits(later, one):
+                    break
+                if _splits(later, one):
                     later.scope = later.scope._replace(scope="summary", rule="scope.breakdown")  # «70 in one place, 20 in another»
+            if draft.scope.scope != "incident":
+                break
             parts = [_told(later, one) for later in drafts[index + 1 : index + 1 + FEW] if later.scope.scope == "incident"]
             told = [part for part in parts if part]
             if _adds_up(told, one.low) or (one.low >= GREAT and any(frame.sums for frame in draft.frames) and _nearly(told, one.low)):

@@ -78,7 +78,7 @@ def accounts(text: str, sentences: Sequence[tuple[int, int]], title_stop: int) -
         return list(sentences)
     found: list[tuple[int, int]] = []
     for start, stop in sentences:
-        cuts = [one.start() + 1 for one in _TELLER.finditer(text, start, min(stop, title_stop))]
+        cuts = [one.start() + 1 for one in _TELLER.finditer(text, start, min(stop, title_stop))] if start < title_stop else ()
         for first, last in pairwise([start, *cuts, stop]):
             _add(found, text, first, last)
     return found
