@@ -1,4 +1,6 @@
+import shutil
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -33,6 +35,25 @@ def test_a_file_whose_writer_was_killed_before_it_was_made_is_made_anew(tmp_path
     assert not Store.exists(tmp_path / "log.db")
     Store.create(tmp_path / "log.db", "normal").close()
     assert Store.exists(tmp_path / "log.db")
+
+
+def test_a_file_whose_writer_was_killed_in_the_middle_of_making_it_is_made_anew(tmp_path: Path) -> None:
+    path, half = tmp_path / "making.db", tmp_path / "half.db"
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        for row in ("pragma cache_size=1", "pragma cache_spill=1", "begin", "create table t(a)"):
+            db.execute(row)
+        db.executemany("insert into t values(?)", [(bytes(3000),)] * 100)  # more than the cache holds: the file is written to
+        for made in (path, path.with_name("making.db-journal")):
+            shutil.copy(made, half.with_name(made.name.replace("making", "half")))
+        db.execute("rollback")
+    assert half.with_name("half.db-journal").stat().st_size
+    with pytest.raises(sqlite3.OperationalError, match="readonly"), closing(sqlite3.connect(f"{half.as_uri()}?mode=ro", uri=True)) as db:
+        db.execute("select count(*) from sqlite_master")
+    assert not Store.exists(half)
+    with pytest.raises(LogError, match="still empty"):
+        Store.read_only(half)
+    Store.create(half, "normal").close()
+    assert Store.exists(half)
 
 
 def test_a_log_of_a_later_release_is_refused(tmp_path: Path) -> None:

@@ -254,7 +254,12 @@ def told(path: Path) -> Iterator[None]:
 
 def _identify(path: Path, db: sqlite3.Connection) -> bool:
     """True for a log of ours, False for an empty file; LogError for any other."""
-    (tables,) = db.execute("select count(*) from sqlite_master").fetchone()  # first: another program may be making the log just now
+    try:
+        (tables,) = db.execute("select count(*) from sqlite_master").fetchone()  # first: another program may be making the log just now
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorname == "SQLITE_READONLY_ROLLBACK":  # killed while it was made, which only the next writer can take back
+            return False
+        raise
     if not tables:
         return False
     (application,) = db.execute("pragma application_id").fetchone()
