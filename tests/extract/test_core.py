@@ -49,6 +49,13 @@ def test_what_happened_last_year_is_dated_below_the_news_alone() -> None:
     assert (first.date_start, second.date_start, second.date_end) == (date(2019, 3, 5), date(2018, 1, 1), date(2018, 12, 31))
 
 
+def test_what_took_months_dates_nothing_but_itself() -> None:
+    report = READER.read(
+        article("قتل 14 شخصا في انفجار سيارة مفخخة في السويداء. وقد استعادت الحكومة سيطرتها على معظم الجنوب في الأشهر الأخيرة.")
+    ).reports[0]
+    assert (report.date_start, report.date_end) == (date(2019, 3, 5), date(2019, 3, 6))
+
+
 def test_every_offset_names_its_words_in_the_article_as_received() -> None:
     text = "قُتِلَ خمســة مدنيين في غارة جوية على مدينة الرقة أمس."
     reading = READER.read(article(text))

@@ -163,7 +163,7 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
         rejected += [Rejected(one.start, one.stop, one.rejected) for one in all_triggers if one.rejected]
         live = [one for one in all_triggers if not one.rejected]
         told = any(one.part != "means" for one in live)
-        figures, away = _figures(layers, clause, against, told=told)
+        figures, away = _figures(layers, clause, against, told=any(one.part != "means" and one.code != "harm" for one in live))
         rejected += away
         live, told = _without_bare(live, figures)
         if figures or told:
@@ -186,7 +186,7 @@ def _without_bare(live: list[Trigger], figures: Sequence["FigureMention"]) -> tu
 
 
 def _figures(layers: Layers, clause: Clause, against: Sequence[Hit], *, told: bool) -> tuple[list["FigureMention"], list[Rejected]]:
-    """The figures of a clause that stand, and what was rejected. told: whether a word says what happened; else it may be a flood."""
+    """The figures of a clause that stand, and what was rejected. told: whether a word names an act; else it may be a flood."""
     figures: list[FigureMention] = []
     rejected: list[Rejected] = []
     for one in inside(layers.figures, clause.start, clause.stop):

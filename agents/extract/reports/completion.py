@@ -10,6 +10,7 @@ from streams.records import Place
 
 DAY = timedelta(days=1)
 WEEK = 7  # days: so long a lag is a round one
+SPANNED = 8 * DAY  # a longer time («في الأشهر الأخيرة») dates only what is told of it
 LATELY = 2 * DAY  # the day of what happened so lately may be that of later news too
 _GREAT = frozenset(["scope.great", "scope.campaign", "scope.war"])  # rules of numbers that are no town's
 _APART = frozenset(["PS"])  # countries whose parts are told of apart
@@ -53,8 +54,8 @@ def _leads(draft: Draft) -> bool:
     """Whether a draft's day may be that of others of which no day is told: it is stated and fresh."""
     if not draft.stated or draft.recap or draft.scope.scope != "incident":
         return False
-    last = draft.last or draft.first
-    return last is not None and last >= draft.fresh_since
+    first, last = draft.first or draft.last, draft.last or draft.first
+    return first is not None and last is not None and last >= draft.fresh_since and last - first <= SPANNED
 
 
 def _lately(draft: Draft, layers: Layers) -> bool:
