@@ -11,9 +11,9 @@ from agents.extract.words.wordlists import any_of, listed
 
 KINDS = frozenset(["gone", "come", "aboard"])
 _GROUND = listed("gaps", "ground")  # «من المنطقة», «من البلدة»
-_CROWD = re.compile(rf"\s[وبفل]{{0,2}}(?:{any_of('gaps', 'crowd')})(?![\u0621-\u064a])")
+_CROWD = re.compile(rf"(?<!\S)[وبفل]{{0,2}}(?:{any_of('gaps', 'crowd')})(?![\u0621-\u064a])")
 _BUSES = rf"(?:[0-9]+|\S+(?:ون|ين|عشره?))\s(?:{any_of('gaps', 'bus')})"  # one bus that was struck took nobody away
-_CONVOY = re.compile(rf"(?:^|\s)(?:[وبفل]{{0,2}}(?:ال)?(?:{any_of('gaps', 'convoy')})|{_BUSES})(?![\u0621-\u064a])")
+_CONVOY = re.compile(rf"(?<!\S)(?:[وبفل]{{0,2}}(?:ال)?(?:{any_of('gaps', 'convoy')})|{_BUSES})(?![\u0621-\u064a])")
 _FROM = re.compile(r"\s(?:من|منها|منه)\s(?=(\S+))")
 _CAMP = "مخيم "
 _REACH, _BEFORE, _NAMED = 130, 40, 14  # characters

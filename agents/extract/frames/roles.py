@@ -89,7 +89,7 @@ def find(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> Roles:
 
 def _beside(layers: Layers, last: "ActorMention", one: "ActorMention") -> bool:
     """«سيطر الجيش والمقاومة على»: both did it, and the first stands for them."""
-    together = words.AND.fullmatch(layers.text, last.stop, one.start + 1) is not None
+    together = words.AND.fullmatch(layers.text, last.stop, one.start + (layers.text[one.start] == "و")) is not None
     return together and not enemies(layers.country, last.actor, one.actor)
 
 

@@ -50,15 +50,19 @@ def _of_verbs(text: str, hits: Mapping[str, Sequence[Hit]], places: Sequence["Pl
         one for one in hits.get("event", ()) if one.value.endswith(("/verb", "/now")) and _FEMININE.fullmatch(text, one.start, one.stop)
     ]
     doers = hits.get("agents", ())
-    starts = {one.start for one in verbs} | {one.start for one in doers if one.value.startswith("claim")}
+    starts = {one.start - 3 * text.endswith("قد ", 0, one.start) for one in verbs}
+    starts |= {one.start for one in doers if one.value.startswith("claim")}
     stops = {one.stop: one.start for one in verbs}
     by = {
         one.stop for one in doers if one.value.startswith(("agent", "claim", "blamed")) and not text.startswith("من ", one.start)
     }  # not «المحتل من قبل إسرائيل»
     did = {one.stop for one in hits.get("doing", ()) if one.value == "did" and _FEMININE.fullmatch(text, one.start, one.stop)}
-    found = []
-    for one in places:
+    found: list[Span] = []
+    joined = -1  # where the name begins that acts and is joined to the one before it: «واشنطن ولندن تقصفان»
+    for one in reversed(places):
         state = one.place.geo_precision == COUNTRY
+        if one.cue == "metonym" and state:
+            joined = one.start  # _named() has it
         if one.cue not in _BARE or not one.place.country or not (state or text[one.start : one.stop] in capitals):
             continue
         begun = stops.get(one.start - 1) if state else None  # «قصفت دمشق» may be what was bombed
@@ -66,6 +70,8 @@ def _of_verbs(text: str, hits: Mapping[str, Sequence[Hit]], places: Sequence["Pl
             (state and one.stop + 1 in starts)
             or one.start - 1 in by | did
             or (begun is not None and _OPENS.search(text, max(begun - 8, 0), begun))
+            or (state and one.stop == joined - 2 and text[joined - 1] == "و")
         ):
             found.append((one.start, one.stop, f"gov:{one.place.country}"))
+            joined = one.start
     return found

@@ -1,8 +1,9 @@
 """Folding: one length-keeping spelling for matching, with offsets back to the article as received.
 
-Marks that carry no meaning for a reader of news (harakat, tatweel, zero-width and bidirectional marks) are dropped first; compatibility
-forms are composed; a number written onto a word is set apart by a space, which stands for the digit behind it; then hamza
-carriers, alif maqsura and ta marbuta are unified one for one.
+Marks that carry no meaning for a reader of news (harakat, tatweel, zero-width and bidirectional marks, the sign of a hashtag) are dropped
+first; compatibility forms are composed; a number written onto a word, or a word onto a comma, is set apart by a space, which stands for
+the letter behind it; of several blanks one stays, and none before a stop; then hamza carriers, alif maqsura and ta marbuta are unified
+one for one.
 """
 
 import re
@@ -10,14 +11,22 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from agents.extract.words.letters import spots
+from agents.extract.words.letters import among, spots
 
 _MARKS = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad"
-_DROP = re.compile(f"[{_MARKS}]+")
-_ODD = re.compile(f"[{_MARKS}\ufb50-\ufdff\ufe70-\ufefe\uff01-\uff5e]")  # one class alone is searched four times as fast as two
+_DROP = re.compile(f"[{_MARKS}#]+")
+_LINES = "\u2028\u2029\v\f\x85"  # what ends a line beside "\n"
+_ODD = re.compile(  # one class alone is searched four times as fast as two
+    f"[{_MARKS}#{_LINES}\u2000-\u2008\u200a\u205f\u3000\ufb50-\ufdff\ufe70-\ufefe\uff01-\uff5e]"
+)
 # a number written onto a word («مقتل25 شخصا»), which is no article or particle («ال25»)
 _GLUED = re.compile(r"[0-9](?<=(?:[\u0621-\u063a\u0641-\u064a]{3}|\s(?:عن|من|في|أن|ان|إن)).)(?<![\s(][وبفلك]ال.)(?<!\A[وبفلك]ال.)")
-_CLEAN = tuple(zip("یکگہۀھ“”„″‘’٪٬\u00a0\u202f\u2009\t\r٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", 'يككههه""""\'\'%,     01234567890123456789', strict=True))
+_COMMAED = re.compile(r"،(?=[\u0621-\u064a])")  # a word written onto a comma
+_LOOSE = re.compile(r"(?<=[ «]) +| +(?=[،؛.»])")  # blanks beyond the first, or before a stop
+_SIGNS = re.compile("[،,.«»؛0-9٠-٩۰-۹]")  # where a letter is set apart or a blank goes
+_LOOSE_SIGNS = ("  ", " ،", " .", " »", "« ", " ؛")  # one of which _LOOSE needs
+_CLEAN = tuple(zip("یکگہۀھ“”„″‘’٪٬\u00a0\u202f\u2009\t\r_٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", 'يككههه""""\'\'%,      01234567890123456789', strict=True))
+_LATIN = (", ", "، ")  # a comma of another keyboard
 _FOLD = tuple(zip("أإآٱىة", "اااايه", strict=True))
 
 _WORD = str.maketrans({old: new for pairs in (_FOLD, _CLEAN) for old, new in pairs})
@@ -67,7 +76,10 @@ def fold(raw: str) -> Folded:
         parts.append(raw[done:at])
         length += at - done
         done = at + 1
-        composed = "" if _DROP.match(raw, at, at + 1) else _DROP.sub("", unicodedata.normalize("NFKC", raw[at]))
+        if raw[at] in _LINES:
+            composed = "\n"
+        else:
+            composed = "" if _DROP.match(raw, at, at + 1) else _DROP.sub("", unicodedata.normalize("NFKC", raw[at]))
         for place in range(length, length + len(composed)):  # each letter of a ligature stands for the whole of it
             starts.append(place)
             shifts.append(at - place)
@@ -76,9 +88,14 @@ def fold(raw: str) -> Folded:
         starts.append(length)
         shifts.append(done - length)
     parts.append(raw[done:])
-    clean = _replaced("".join(parts), _CLEAN)
-    if glued := [at for at in spots(clean, "0123456789") if at and "ء" <= clean[at - 1] <= "ي" and _GLUED.match(clean, at)]:
+    clean = _replaced("".join(parts), _CLEAN).replace(*_LATIN)
+    glued = [at for at in spots(clean, "0123456789") if at and "ء" <= clean[at - 1] <= "ي" and _GLUED.match(clean, at)]
+    if commas := [one.end() for one in _COMMAED.finditer(clean)]:
+        glued = sorted(glued + commas)
+    if glued:
         clean, starts, shifts = _set_apart(clean, glued, starts, shifts)
+    if among(_LOOSE_SIGNS, clean, 0, len(clean)):
+        clean, starts, shifts = _closed_up(clean, [one.span() for one in _LOOSE.finditer(clean)], starts, shifts)
     return Folded(_replaced(clean, _FOLD), clean, tuple(starts), tuple(shifts))
 
 
@@ -93,7 +110,29 @@ def _set_apart(clean: str, glued: list[int], starts: list[int], shifts: list[int
     return "".join(parts), made_starts, made_shifts
 
 
+def _closed_up(clean: str, gone: list[tuple[int, int]], starts: list[int], shifts: list[int]) -> tuple[str, list[int], list[int]]:
+    """The text without these spans, and the offset map of it."""
+    parts: list[str] = []
+    made_starts: list[int] = []
+    made_shifts: list[int] = []
+    done = kept = removed = 0
+    for start, stop in [*gone, (len(clean), len(clean))]:
+        parts.append(clean[done:start])
+        while kept < len(starts) and starts[kept] < start:
+            made_starts.append(starts[kept] - removed)
+            made_shifts.append(shifts[kept] + removed)
+            kept += 1
+        while kept < len(starts) and starts[kept] <= stop:  # what begins in a span that goes
+            kept += 1
+        removed += stop - start
+        done = stop
+        made_starts.append(stop - removed)
+        made_shifts.append(shifts[kept - 1] + removed)
+    return "".join(parts), made_starts, made_shifts
+
+
 def fold_word(word: str) -> str:
     """A lexicon surface folded: offsets do not matter, outer and double spaces go."""
-    text = fold(word).text if _ODD.search(word) else word.translate(_WORD)  # on short words one table is faster than many replacements
+    changes = _ODD.search(word) or _SIGNS.search(word)
+    text = fold(word).text if changes else word.translate(_WORD)  # on short words one table is faster than many replacements
     return " ".join(text.split())

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from agents.extract.words.fold import fold, fold_word
 
 LETTERS = "مقتلابةىيكکیأإآئؤء ـًٌَُِّْٰ\u200f\u200e\u200b\ufeffﷲﻻﻼﺍﺎﺑﭘﺻﷺ٠٥٩۵“”«».,،؟\n\tabcé1"
-SET_APART = re.compile(r"[\u0621-\u063a\u0641-\u064a]{3} \d")
+SET_APART = re.compile(r"[\u0621-\u063a\u0641-\u064a]{3} \d|، [\u0621-\u064a]")
 TEXTS = st.text(st.one_of(st.sampled_from(LETTERS), st.characters(exclude_categories=["Cs"])))
 
 
@@ -32,6 +32,13 @@ TEXTS = st.text(st.one_of(st.sampled_from(LETTERS), st.characters(exclude_catego
         ("بين 20 وال25", "بين 20 وال25"),
         ("في30 آذار", "في30 اذار"),
         ("إف16 وبدر1", "اف16 وبدر 1"),
+        ("قتل  خمسة \u200f مدنيين", "قتل خمسه مدنيين"),
+        ("في \u2003سوريا\u3000أمس", "في سوريا امس"),
+        ("عناصر #تنظيم_داعش في #سوريا", "عناصر تنظيم داعش في سوريا"),
+        ("في سوريا ،وقال", "في سوريا، وقال"),
+        ("في سوريا, وقال 1,087", "في سوريا، وقال 1,087"),
+        ("قوات « قسد » هناك .", "قوات «قسد» هناك."),
+        ("قتل\u2028أصيب", "قتل\nاصيب"),
         ("", ""),
     ],
 )
@@ -46,6 +53,14 @@ def test_a_span_after_dropped_marks_names_the_raw_word() -> None:
     assert raw[slice(*found.raw_span(start, start + 4))] == "خمســة"
     start = found.text.index("12")
     assert raw[slice(*found.raw_span(start, start + 2))] == "12"
+
+
+def test_a_span_after_blanks_that_went_names_the_raw_word() -> None:
+    raw = "قتل   خمسة ، و #تنظيم_داعش 25شخصا  في مقتل25 ."
+    found = fold(raw)
+    for word, named in (("خمسه،", "خمسة ،"), ("تنظيم داعش", "تنظيم_داعش"), ("شخصا في", "شخصا  في"), ("25.", "25 .")):
+        start = found.text.index(word)
+        assert raw[slice(*found.raw_span(start, start + len(word)))] == named
 
 
 def test_a_letter_of_a_ligature_stands_for_the_whole_of_it() -> None:
@@ -68,7 +83,7 @@ def test_every_folded_span_maps_to_the_text_it_names(raw: str, data: st.DataObje
     first, last = found.raw_span(start, stop)
     assert 0 <= first <= last <= len(raw)
     part, again = found.text[start:stop], fold(raw[first:last]).text
-    if SET_APART.search(found.text):  # the space that sets a number apart is not in the article
+    if SET_APART.search(found.text):  # the space that sets a number or a word apart is not in the article
         part, again = part.replace(" ", ""), again.replace(" ", "")
     assert part in again
 
