@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from agents.extract.places.places import PlaceMention
 
 KNOWN = "people.known"
+OTHER = "people.other"  # the rule of «فلسطيني آخر»: one more than who was told of
 _BEFORE_HARM = frozenset(["", "و", "ف", "ب", "ل", "وب", "ول", "فب", "ال", "وال", "ك", "لل"])  # particles of a word of harm
 _BY_START = attrgetter("start")
 
@@ -175,6 +176,7 @@ def _figures(counts: Sequence[Count], sentence_of: Sequence[int], context: Conte
                     count.people.rule,
                     *_armed(count, sides[at]),
                     *_nation(count),
+                    *((OTHER,) if count.people.other and count.people.high == 1 else ()),
                     *_known(count, measure),
                     *context.doubts(sentence_of[at]),
                 ),

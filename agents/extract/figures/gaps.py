@@ -17,6 +17,10 @@ _WORD = re.compile(r"[\s،,.\"«»():؛]")
 _BOUND = re.compile(r"(?:ما\s+)?(?:لا\s+)?\S+\s+(?:عن|علي|من)\s*$")  # «لا يقل عن130»
 _FROM = re.compile(r"\s(?:ما\s)?(?:من|بين)\s*$")  # «وجود من 500 إلى ألف مدني»
 _DOZENS = re.compile(r"و?ال(?:عشر|مئ|الاف)")  # «العشرات»: of people, where nothing else is named
+_DOERS = listed("gaps", "doer")
+_FEW, _HURT = frozenset(["one", "two", "either"]), frozenset(["killed", "wounded"])
+_VERBS, _SUBJECT = frozenset(["verb", "passive"]), 5  # words of a subject
+_ENDED = ("ون", "ين", "يه")  # with which a word ends that has no genitive behind it
 _PLAIN = frozenset(["", "ال"])  # particles of people who are the object of a word before them
 _TAKEN, _LETTERS = frozenset(["captured", "abducted"]), 4
 FAR = 90  # characters
@@ -46,13 +50,35 @@ def reaches(text: str, head: Harm, people: People) -> bool:
     words = words_of(gap)
     if words and words[0] in _FELL and "سقط" in text[head.start : head.stop]:
         return False  # «سقط صاروخ على مخيم يأوي مئات النازحين»
-    return not words or (_open(words, head, people) and len(words) <= _most(head, people, words[0]))
+    if not words or (_open(words, head, people) and len(words) <= _most(head, people, words[0])):
+        return True
+    return _one_behind_subject(text, words, head, people)
+
+
+def _one_behind_subject(text: str, words: list[str], head: Harm, people: People) -> bool:
+    """«قتلت القوات الإسرائيلية فتاة», «استشهد برصاص الاحتلال الشاب محمد»: one person behind words that do not go on in a name of hers."""
+    if people.counted or people.other or people.noun.form not in _FEW or head.kind not in _VERBS or head.measure not in _HURT:
+        return False
+    last = words[-1].strip('"«»(')
+    if people.noun.of_nation and (people.definite or people.noun.form == "one"):
+        return False  # «العراقي»
+    if len(words) > _SUBJECT or last in AWAY or any(one in CLAUSE for one in words):
+        return False
+    ended = last.startswith("ال") or last.endswith(_ENDED) or last in TIME or last in OPEN
+    alone = len(words) == 1 and text[head.stop - 1] == "ت" and not last.endswith("ه") and len(last) > _LETTERS  # «إسرائيل»
+    return ended or alone
 
 
 def _open(words: list[str], head: Harm, people: People) -> bool:
     """Whether no word in between takes the people away, and they are not known already."""
     away = words[-1].strip('"«»(') in AWAY or any(one in CLAUSE for one in words)
     return not away and (people.counted or not people.definite or culprit(head, people))
+
+
+def doer(text: str, people: People) -> bool:
+    """«المهاجم», «منفذ الهجوم»: one who is known for what he did."""
+    said = text[people.start + len(people.particles) : people.stop].partition(" ")[0]
+    return people.noun.form == "one" and said.removeprefix("ال") in _DOERS
 
 
 def culprit(head: Harm, people: People) -> bool:

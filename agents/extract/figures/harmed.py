@@ -117,7 +117,7 @@ def _found_so(line: Line, word: Harm) -> None:
 
 def _follow(line: Line, word: Harm, ahead: People | None) -> None:
     waiting = line.waiting
-    joined = waiting is not None and word.proclitic == "و" and not line.text[waiting.stop : word.start].strip()
+    joined = waiting is not None and waiting.kind != "light" and word.proclitic == "و" and not line.text[waiting.stop : word.start].strip()
     line.part = None
     if waiting is not None and _EITHER.fullmatch(line.text, waiting.stop, word.start) and waiting.measure != word.measure:
         both = {waiting.measure, word.measure}  # «قتل أو جرح» counts both, «أسر أو قتل» says nothing of either

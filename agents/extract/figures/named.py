@@ -2,7 +2,7 @@
 
 import re
 
-from agents.extract.figures.gaps import AWAY, CLAUSE, OPEN, TIME, culprit
+from agents.extract.figures.gaps import AWAY, CLAUSE, OPEN, TIME, culprit, doer
 from agents.extract.figures.harm import Harm
 from agents.extract.figures.people import People
 
@@ -14,6 +14,7 @@ _HOW = re.compile(  # behind a name of up to five words
     r"(?:\s\"?(?!ب|في\s|و|ال)[\u0621-\u064a]+\"?){1,5}\s(?:في|خلال|اثر|جراء|نتيجه|علي\s(?:يد|ايدي)|امس|متاثرا|مع\s|ب[\u0621-\u064a]{3,}|"
     r"و(?:عدد|اثن|احد|ثلاث|اربع|خمس|ست|سبع|ثماني|تسع|عشر)[\u0621-\u064a]*\s)"
 )
+_UNDERGOES = re.compile(r"\s(?:برصاص|بنيران|علي\s(?:يد|ايدي))\s|\s?[.\n]|$")
 _OF_MANY = re.compile(r"\s(?:ب|في\s)\S+ه[من](?![\u0621-\u064a])")  # «المشتبه بارتكابهم جرائم»
 
 
@@ -23,6 +24,8 @@ def known(text: str, head: Harm, people: People) -> bool:
         return False
     if people.noun.whose == "suspects":
         return culprit(head, people) and _OF_MANY.match(text, people.stop) is None
+    if doer(text, people) and head.kind != "masdar":  # «قتلت الشرطة المهاجم», «قتل المهاجم برصاص الجنود»: he kills too
+        return people.start - head.stop > 1 or _UNDERGOES.match(text, people.stop) is not None
     if people.noun.whose in _NAMED:
         return head.kind == "masdar" or people.noun.subset == "leaders" or culprit(head, people) or _befell(text, head, people.stop)
     return people.noun.whose in _CIVIL and a_name(text, people.stop)

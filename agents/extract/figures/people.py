@@ -167,7 +167,7 @@ class _Line:
                 found = found._replace(stop=hit.stop, other=True)
             elif not found.counted and (what.form == "case" or (what.form == "accusative" and found.noun.form != "accusative")):
                 return found, there  # «خطف مسلحون طبيبا», «أعلن مصدر عراقي إصابة ثلاثة»
-            elif not found.counted and found.definite and what.form == "one" and hit.proclitic == "":
+            elif not found.counted and hit.proclitic == "" and _of_another(found, what, self._text):
                 return found, there  # «قتلت ميليشيات الحوثي امرأة»
             elif found.noun.form == "own" and found.high is not None and what.whose == "victim" and what.form == "many":
                 return found, there  # «أوقع ثلاثة من جنوده قتلى»
@@ -198,6 +198,13 @@ def _exact(one: Noun, two: Noun) -> Noun:
     if fighters or one.whose not in _GENERAL or two.whose in ("person", "other", "victim"):
         return one._replace(measure=one.measure or (two.measure if one.whose in ("person", "other") else None))
     return one._replace(whose=two.whose, subset=one.subset or two.subset)
+
+
+def _of_another(found: People, what: Noun, text: str) -> bool:
+    """«قتل المهاجم شخصين», «اغتال مسلحون مدير الأمن»: whether a noun without article does not say more of the people before it."""
+    if found.definite:
+        return what.form == "one" or found.noun.form == "one"
+    return what.form == "one" and found.noun.form == "many" and text.endswith("ون", found.start, found.stop)
 
 
 def _joint(found: People, what: Noun) -> bool:

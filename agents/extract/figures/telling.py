@@ -216,7 +216,8 @@ def _stolen(line: Line, count: Count) -> str:
         return ""
     gap = line.text[last.people.stop : people.start]
     some = people.noun.whose or (people.counted and line.text.startswith(" من ", people.stop))  # «قتل مسلحو الجماعة ثلاثة من الشرطة»
-    if people.particles or not some or not (people.counted or people.noun.form == "accusative"):
+    gunmen = last.people.noun.form == "many" and people.noun.form == "one" and not (people.definite or people.noun.of_nation)
+    if people.particles or not some or not (people.counted or people.noun.form == "accusative" or gunmen):
         return ""
     if "،" in gap or not _one_subject(gap) or (WHOSE.match(gap) and _OF_THEM.match(line.text, people.stop - 5)):
         return ""

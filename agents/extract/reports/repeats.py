@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from agents.extract.figures.figures import OTHER
 from agents.extract.frames.events import VIOLENT, compatible
 from agents.extract.places import nearness
 from agents.extract.reports.drafts import Draft, near_days, same_days
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from agents.extract.figures.figures import FigureMention
 
 LEAST = 3  # people: fewer are equal by accident
+TOP = 4  # drafts of which the top of an article may tell
 REACH = 48  # drafts in which a number told again is sought
 FAR = 400  # days: what lies so far back is history, which is told in passing
 DOZENS = 20  # people: of so many, «more than 200» and 215 are two accounts of one act, where both are of one place
@@ -38,10 +40,55 @@ def mark(drafts: list[Draft]) -> None:
                     if before is not draft and _agree(known, before, one, draft):
                         _count_once(before, (known.measure, known.low or 0), draft, number)
                 great.append((one, draft))
+    _few(drafts)
     for draft in drafts:
         if draft.repeated:
             _leave_out(draft)
     _tolls(drafts)
+
+
+def _few(drafts: list[Draft]) -> None:
+    """«استشهاد فتى» on top, «فتى استشهد برصاص الجنود شرق المخيم» below: one or two of whom the text tells again."""
+    for at, top in enumerate(drafts[:TOP]):
+        if top.scope.scope != "incident":
+            continue
+        for one, frame in top.figures:
+            if not (frame.title or frame.lede) or one.measure != "killed" or one.subset or not 0 < _low(one) < LEAST or one.high != one.low:
+                continue
+            for later in drafts[at + 1 : REACH]:
+                if _told_again(one, top, later):
+                    less = top if _exactly_told(top) < _exactly_told(later) else later
+                    less.repeated.add(("killed", _low(one)))
+                    break
+
+
+def _told_again(one: "FigureMention", top: Draft, later: Draft) -> bool:
+    """Whether a later draft tells only of the few whom the top of the article counts, in a like act, at about that place and time."""
+    if later.scope.scope != "incident" or not _like(top.code, later.code) or later.recap or later.lag is not None:
+        return False
+    killed = [(other, frame) for other, frame in later.figures if other.measure == "killed" and not other.subset]
+    if len(killed) != 1 or sum(other.measure == "killed" and other.low == one.low for other, _ in top.figures) > 1:
+        return False
+    other, frame = killed[0]
+    if OTHER in other.rules:
+        return False
+    crowd = {one.party, other.party} <= {"civilians", "protesters", "unknown"}
+    if (other.low, other.high) != (one.low, one.high) or not (crowd or same_people(one.party, other.party)) or frame.clause.link:
+        return False
+    here, there = top.place, later.place
+    region = here is not None and there is not None and here.admin1 is not None and here.admin1 == there.admin1
+    return (region or nearness.may_be_one(here, there)) and (
+        same_days(top, later.first, later.last) or near_days(top, later.first, later.last)
+    )
+
+
+def _exactly_told(draft: Draft) -> tuple[bool, bool, bool, int, int]:
+    """How much is told of an occurrence of few: also how fine its place is, and how many it hurt."""
+    return *_told_of(draft), -draft.place.geo_precision if draft.place else -nearness.COUNTRY, len(draft.figures)
+
+
+def _like(one: str, two: str) -> bool:
+    return compatible(one, two) or {one, two} <= _DEADLY | {"protest", "disperse", "riot"}
 
 
 def _count_once(one: Draft, number: Number, two: Draft, again: Number) -> Draft:
