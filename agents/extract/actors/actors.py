@@ -121,8 +121,9 @@ def find_actors(
     of countries that stand as actors. places: those of the text; without text and places a nation must follow its force at once.
     """
     named = [*_names(hits.get("actor", ()))]
-    acting_forces = forces(text or " " * 100_000, hits.get("force", ()), hits.get("country-adj", ()), places)
-    named += [_Found(force.start, force.stop, _state(force, text), force.rule, "neutral") for force in acting_forces]
+    called = {one.stop: one.actor for one in named if one.rule == "actor.name"}  # «طيران الجيش الوطني الليبي» is that of the one so called
+    for force in forces(text or " " * 100_000, hits.get("force", ()), hits.get("country-adj", ()), places):
+        named.append(_Found(force.start, force.stop, called.get(force.stop) or _state(force, text), force.rule, "neutral"))
     named += [_Found(start, stop, actor, "actor.country", "neutral") for start, stop, actor in acting]
     ends = _LATTER.finditer(text) if "الاخير" in text else ()
     latter = [one.span() for one in ends if _OF_LATTER.search(text, max(one.start() - 5, 0), one.start())]

@@ -85,7 +85,7 @@ class Context:
         hits = self.hits.get("targets", ())
         here = bisect_left(hits, (actor.start + 2,))
         last = hits[here - 1] if here else None
-        own = last is not None and (last.start >= actor.start or _HELD.fullmatch(self.text, last.stop, actor.start + 1))
+        own = last is not None and (last.stop > actor.start or _HELD.fullmatch(self.text, last.stop, actor.start + 1))
         return actor.country if own else ""
 
     def unarmed_before(self, people: "People", start: int) -> str:

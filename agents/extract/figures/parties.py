@@ -277,7 +277,13 @@ def _fighters(count: Count, span: tuple[int, int], context: Context) -> str:
     if whose == "rebels":
         words = [one for one in text[people.start : people.stop].replace('"', "").split() if not one.startswith("اثن")]
         return f"rebel:{words[-1]}"
-    return "rebel:مسلحون" if context.says(_TERROR, span) else "unknown"
+    return "rebel:مسلحون" if context.says(_TERROR, span) or _against_state(people, span, context) else "unknown"
+
+
+def _against_state(people: People, span: tuple[int, int], context: Context) -> bool:
+    """«مقتل أربعة مسلحين في تبادل لإطلاق النار مع الشرطة»: whether several gunmen of no name fought the forces that a sentence names."""
+    several = (people.low or 0) > 1 and context.text.find("مسلح", people.start, people.stop) >= 0
+    return several and any(one.cls == "state" for one in context.actors_in(*span))
 
 
 def is_cumulative(count: Count, sentence: int, context: Context) -> bool:

@@ -26,6 +26,8 @@ _STANDING = re.compile(r"[\"»)]?\s(?:(?:\S+\s)?[اب]+ن\w+\s|(?:هو|هي|من
 _THEM = re.compile(r"[\u0621-\u064a]{3,}(?:ه|ها|هم|هما)")  # a verb with its object
 _MANY, _EARLIER = 8, 30  # characters behind a claim in which a word says that it is of many, or of earlier ones
 _STOPS = re.compile(r"[.،؛\n]")
+_RIGHT = 2  # characters between a name and the verb behind it
+_THAT = re.compile(r"\s[بف]?ان\s(?:[^\s،.]+\s)?[\"«]?$")
 _BY = 50  # characters between an act and «by»
 _ACCUSERS = 90  # characters in which those who accuse stand, and the one they accuse
 _ASCRIBED = 90  # characters before an actor in which words ascribe an act to it
@@ -49,9 +51,16 @@ def by_cue(layers: Layers, clause: Clause, seen: Seen) -> str:
             if _OTHER.search(layers.text, cue.stop, seen.actor.start + 1) or any_inside(layers.actors, cue.stop, seen.actor.start):
                 continue  # «نفذته الجماعة على مركز للشرطة»: the first one named did it
             return "roles.by-cue" if _of_act(layers, seen, cue) else "roles.aside"
+        if cue.value.startswith("agent") and 0 <= cue.start - after <= _RIGHT and _did_it(layers.text, seen, cue):
+            return "roles.by-cue"
         if cue.value.startswith("claim") and claimant(layers, cue) == seen.actor:
             return "roles.claim" if claims(layers, seen.actor, cue) else "roles.aside"
     return ""
+
+
+def _did_it(text: str, seen: Seen, cue: Hit) -> bool:
+    """«يشتبه في أن الجماعة نفذته»: whether an actor is the subject of «that» and its verb has what was told as its object."""
+    return text[cue.stop - 1] in "هام" and _THAT.search(seen.before) is not None
 
 
 def _done_to_them(text: str, seen: Seen) -> bool:

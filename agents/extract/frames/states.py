@@ -16,6 +16,7 @@ Span = tuple[int, int, str]  # start, stop, actor id
 _ACTS = frozenset(["air", "shell", "strike", "aircraft", "guns", "assault", "clash", "raid"])  # codes of acts that have a nationality
 _BARE = frozenset(["bare", "away"])  # cues of names of which nothing is said
 _BORDER = re.compile(r"(?:حدود\w*|متاخم\w*|محاذي\w*|مجاور\w*)\s(?:مع\s|ل)?(?:\S+\s)?و?$")  # «على الحدود مع سوريا»
+_HAD = "قد "  # «كانت فرنسا قد شنت»
 _OPENS = re.compile(r"(?:^|[.\n:،\"«]\s*|\sان\s)[وف]?$")
 _FEMININE = re.compile(r"[وف]?(?:ت\S+|\S+ت)")
 
@@ -56,6 +57,7 @@ def _of_verbs(text: str, hits: Mapping[str, Sequence[Hit]], places: Sequence["Pl
     by = {
         one.stop for one in doers if one.value.startswith(("agent", "claim", "blamed")) and not text.startswith("من ", one.start)
     }  # not «المحتل من قبل إسرائيل»
+    blamed = {one.stop for one in doers if one.value.startswith("blamed")}  # «أصابع الاتهام إلى إسرائيل» leads nowhere
     did = {one.stop for one in hits.get("doing", ()) if one.value == "did" and _FEMININE.fullmatch(text, one.start, one.stop)}
     found: list[Span] = []
     joined = -1  # where the name begins that acts and is joined to the one before it: «واشنطن ولندن تقصفان»
@@ -63,11 +65,15 @@ def _of_verbs(text: str, hits: Mapping[str, Sequence[Hit]], places: Sequence["Pl
         state = one.place.geo_precision == COUNTRY
         if one.cue == "metonym" and state:
             joined = one.start  # _named() has it
-        if one.cue not in _BARE or not one.place.country or not (state or text[one.start : one.stop] in capitals):
+        if (
+            (one.cue not in _BARE and one.start - 1 not in blamed)
+            or not one.place.country
+            or not (state or text[one.start : one.stop] in capitals)
+        ):
             continue
         begun = stops.get(one.start - 1) if state else None  # «قصفت دمشق» may be what was bombed
         if (
-            (state and one.stop + 1 in starts)
+            (state and one.stop + 1 + len(_HAD) * text.startswith(_HAD, one.stop + 1) in starts)
             or one.start - 1 in by | did
             or (begun is not None and _OPENS.search(text, max(begun - 8, 0), begun))
             or (state and one.stop == joined - 2 and text[joined - 1] == "و")

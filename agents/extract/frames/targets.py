@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from agents.extract.frames import rolewords as words
-from agents.extract.frames.layers import Clause, Layers, inside
+from agents.extract.frames.layers import Clause, Layers, any_inside, inside
 from agents.extract.frames.triggers import Trigger
 from agents.extract.words.lexicon import Hit
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _NAME = 45  # characters from the beginning of an actor's name to a word in it
 _COUNTED = 60  # characters between a number of people and whose they are, or who harmed them
 _HARM = frozenset(["killed", "wounded", "killed_or_wounded"])
+_NATION, _STRUCK, _ASIDE = 3, 30, 12  # characters between a mission and its nation, the act before it, words that set it aside
 _AFTER = 40  # characters between a subject and its object
 
 
@@ -25,19 +26,35 @@ def _in_name(layers: Layers, hit: Hit) -> bool:
 
 
 def class_of(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> str:
-    """What the first telling target word after the first trigger says: civilians, state, else fighters; "" where it names a thing."""
+    """What the first telling target word after the first trigger says: civilians, state, else fighters; "" where it names a thing.
+
+    A state's mission that is struck says whose it is: ``gov:US``.
+    """
     if not live:
         return ""
     hits = inside(layers.hits.get("targets", ()), live[0].stop, clause.stop)
     free = [one for one in hits if not _in_name(layers, one)]
-    said = [hit.value.split("/")[0] for hit in free]
-    first = next((at for at, value in enumerate(said) if value in ("civilians", "state")), None)
+    said = [_mission(layers, live, hit) or hit.value.split("/")[0] for hit in free]
+    first = next((at for at, value in enumerate(said) if value in ("civilians", "state") or value.startswith("gov:")), None)
     if first is None:
         return "fighters" if "fighters" in said else ""
     owned = (
         first + 1 < len(said) and said[first + 1] == "state" and words.OWNED.fullmatch(layers.text, free[first].stop, free[first + 1].start)
     )
     return "state" if owned else said[first]  # «مسجد تابع لقوات الطوارئ»
+
+
+def _mission(layers: Layers, live: Sequence[Trigger], hit: Hit) -> str:
+    """«النار على القنصلية الأمريكية»: the state whose mission stands right behind an act; "" of other words and where no nation is said."""
+    if not hit.value.startswith("mission"):
+        return ""
+    nation = next(iter(inside(layers.hits.get("country-adj", ()), hit.stop, hit.stop + _NATION)), None)
+    act = next((one for one in reversed(live) if one.stop <= hit.start), None)
+    if nation is None or act is None or hit.start - act.stop > _STRUCK or "،" in layers.text[act.stop : hit.start]:
+        return "thing"
+    if any_inside(layers.hits.get("asides", ()), hit.start - _ASIDE, hit.start):
+        return "thing"  # «احتجاجا على نقل السفارة الأمريكية»
+    return f"gov:{nation.value}"
 
 
 def follows(layers: Layers, actor: "ActorMention") -> bool:

@@ -8,6 +8,8 @@ from agents.extract.reports.scene import Pair, Scene, harmed
 SUFFERED = frozenset(["air", "shell", "strike", "abduct", "murder", "shooting", "assault", "harm", "loot", "chemical", "sexual"])
 _SETTLERS = "settlers"
 _OF_ARMED = frozenset(["people.armed", "figure.alone"])  # rules of people who are, or may be, no civilians though their side is not known
+_MOVED = frozenset(["abducted", "missing", "displaced", "transferred"])  # measures of people whom an act befell, though it hurt none
+_BEFALLEN = frozenset(["abduct", "evacuate", "handover"])  # acts that are told of them
 _LOSSES = frozenset(["figure.passive.lost", "figure.passive.missing"])
 _BOMBER = "إرهاب"  # what those are called whose bombs they are, where a clause names them beside one
 
@@ -18,14 +20,23 @@ def whom(scene: Scene, pair: Pair) -> Pair:
     agent, target = _attacked(scene, (agent, target))
     target = _of_people(scene, agent, target)
     if target is None and not (scene.draft.target_class == "civilians" and "civilians" in scene.hurt):
-        target = next((party for party in scene.hurt if party != agent), None)
+        target = next((party for party in (*scene.hurt, *_moved(scene, agent)) if party != agent), None)
     if target is None and scene.draft.target_class == "state" and scene.code != "arrest" and scene.country and agent != scene.home:
         target = scene.home
+    if target is None and scene.draft.target_class.startswith("gov:") and agent != scene.draft.target_class:
+        target = scene.draft.target_class
     if target == _SETTLERS and agent is None and scene.code in SUFFERED and not scene.counts(target):
         agent, target = target, None  # «استهداف مستوطنين لمنزل»: armed bands that are told of as doers
     if target is None and _befell_people(scene, agent):
         target = "civilians"
     return _gassed(scene, (agent, target)) if scene.code == "chemical" else (agent, target)
+
+
+def _moved(scene: Scene, agent: str | None) -> list[str]:
+    """Whose people were taken, or had to go, where that is what is told: «فر نحو 300 مدني», «خطف ثلاثة مهندسين»."""
+    counted = [one.party for one, _ in scene.draft.figures if scene.code in _BEFALLEN and one.measure in _MOVED]
+    forces = agent is not None or scene.code == "abduct"  # who leaves a town by a treaty may have been driven out by nobody
+    return [party for party in counted if party != "unknown" and (forces or not armed(party))]
 
 
 def _bombed(scene: Scene, pair: Pair) -> Pair:

@@ -46,9 +46,13 @@ def opponents(draft: Draft, foes: Foes, country: str, sides: list[str]) -> Pair:
 
 
 def _gone(draft: Draft, agent: str | None, target: str | None) -> str | None:
-    """Who went away, from nobody: the subject of the word for that («فر الحوثيون»), or who stands behind it («انسحب الكثير منهم»)."""
+    """Who went away, from nobody: the subject of the word for that («فر الحوثيون»), or who stands behind it («انسحب الكثير منهم»).
+
+    Where no clause names them, who is counted as gone: «فر المئات من مقاتليه».
+    """
     fled = armed(target) and "roles.object" in draft.rules and _SUBJECT.isdisjoint(draft.rules)
-    return target if fled else agent
+    gone = (one.party for one, _ in draft.figures if one.measure == "displaced" and armed(one.party))
+    return target if fled else agent or next(gone, None)
 
 
 def _kept(draft: Draft, before: Pair, pair: Pair, step: str) -> Pair:

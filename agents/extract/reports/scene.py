@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
-from agents.extract.actors.actors import OCCUPIED
+from agents.extract.actors.actors import OCCUPIED, class_of
 from agents.extract.actors.sides import allied, enemies
 from agents.extract.frames.events import BOMBS, armed
 from agents.extract.frames.roles import EXPLICIT, UNKNOWN
@@ -13,6 +13,8 @@ from agents.extract.reports.foes import Foes
 
 Pair = tuple[str | None, str | None]
 HARM = ("killed", "wounded", "killed_or_wounded")
+GUNMEN = "rebel:مسلحون"  # gunmen of no name
+_ATTACKS = BOMBS | {"assault", "shooting"}
 GROUND = frozenset(["clash", "territory", "raid", "harm"])
 
 
@@ -48,7 +50,13 @@ class Scene:
     @cached_property
     def hurt(self) -> list[str]:
         """Who lost people, without those of whom a bomb among civilians hurt only a few."""
-        return [party for party in self.lost if party not in self.few]
+        return [party for party in self.lost if party not in self.few and not (party == GUNMEN and self.raided)]
+
+    @cached_property
+    def raided(self) -> bool:
+        """«مقتل مسلحين في هجوم على دورية»: whether gunmen of no name fell in an attack on a state's forces, which was theirs."""
+        at_state = class_of(self.draft.target or "") == "state" or self.draft.target_class == "state"
+        return self.code in _ATTACKS and self.draft.agent is None and GUNMEN in self.lost and at_state
 
     @cached_property
     def few(self) -> set[str]:

@@ -3,7 +3,7 @@
 from agents.extract.actors.actors import IRREGULAR, class_of, is_called
 from agents.extract.frames.events import BOMBS, armed
 from agents.extract.reports.foes import usual
-from agents.extract.reports.scene import GROUND, Pair, Scene
+from agents.extract.reports.scene import GROUND, GUNMEN, Pair, Scene
 
 _SELF_TOLD = ("territory", "arrest", "air", "strike", "shell", "raid", "defuse", "agreement")  # acts whose doer mostly tells of them
 _BY_REMOTE = frozenset(["air", "shell", "strike", "intercept"])
@@ -16,12 +16,16 @@ def by_whom(scene: Scene, pair: Pair) -> Pair:
     agent, target = pair
     if agent is None and scene.by_unknown:
         return agent, target
+    if agent is None and scene.raided:
+        return GUNMEN, target
     speaker = scene.draft.speaker
     grounded = scene.code == "air" and class_of(speaker or "") in IRREGULAR
     if agent is None and speaker != target and not grounded and (scene.code in _SELF_TOLD or _tells_of_foe(scene, target)):
         agent = speaker
     if agent is None and armed(target) and (other := _other_side(scene, target)):
-        stayed = target in scene.lost or scene.code == "assault"  # «أسفر هجوم على الجيش عن مقتل 9 من الجماعة»
+        stayed = (
+            target in scene.lost and not _hunted(scene, other)
+        ) or scene.code == "assault"  # «أسفر هجوم على الجيش عن مقتل 9 من الجماعة»
         agent, target = (other, target) if stayed else (target, other)  # «مقتل 9 من الجماعة في معارك مع الجيش»
     if agent is None and scene.code == "clash" and armed(target):
         agent = next((side for side in scene.sides if side != target and armed(side) and not scene.allied(side, target)), None)
@@ -31,9 +35,14 @@ def by_whom(scene: Scene, pair: Pair) -> Pair:
 def _tells_of_foe(scene: Scene, target: str | None) -> bool:
     """«أعلن الجيش مقتل 7 من التنظيم»: who tells of the dead of an enemy killed them."""
     speaker, home = scene.draft.speaker, f"gov:{scene.country}"
-    outlaws = (target or "").startswith("rebel:") or (target is None and scene.at_arms)
+    outlaws = class_of(target or "") == "rebel" or (target is None and scene.at_arms)
     own = outlaws and (speaker == home or scene.allied(speaker, home))  # «مسلحين» of no name, told of by the state's forces
     return scene.code not in BOMBS and (own or scene.enemies(speaker, target))
+
+
+def _hunted(scene: Scene, other: str) -> bool:
+    """«مقتل سبعة مسلحين وجنديين في تبادل لإطلاق النار»: whether gunmen of no name lost most in a fight, so that they were sought."""
+    return scene.code == "clash" and other.startswith("rebel:") and scene.lost[0] == other
 
 
 def _other_side(scene: Scene, target: str | None) -> str | None:
