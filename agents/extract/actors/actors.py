@@ -122,8 +122,8 @@ def find_actors(
     """
     named = [*_names(hits.get("actor", ()))]
     called = {one.stop: one.actor for one in named if one.rule == "actor.name"}  # «طيران الجيش الوطني الليبي» is that of the one so called
-    for force in forces(text or " " * 100_000, hits.get("force", ()), hits.get("country-adj", ()), places):
-        named.append(_Found(force.start, force.stop, called.get(force.stop) or _state(force, text), force.rule, "neutral"))
+    acting_forces = forces(text or " " * 100_000, hits.get("force", ()), hits.get("country-adj", ()), places)
+    named += [_Found(one.start, one.stop, called.get(one.stop) or _state(one, text), one.rule, "neutral") for one in acting_forces]
     named += [_Found(start, stop, actor, "actor.country", "neutral") for start, stop, actor in acting]
     ends = _LATTER.finditer(text) if "الاخير" in text else ()
     latter = [one.span() for one in ends if _OF_LATTER.search(text, max(one.start() - 5, 0), one.start())]

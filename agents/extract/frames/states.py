@@ -16,7 +16,6 @@ Span = tuple[int, int, str]  # start, stop, actor id
 _ACTS = frozenset(["air", "shell", "strike", "aircraft", "guns", "assault", "clash", "raid"])  # codes of acts that have a nationality
 _BARE = frozenset(["bare", "away"])  # cues of names of which nothing is said
 _BORDER = re.compile(r"(?:حدود\w*|متاخم\w*|محاذي\w*|مجاور\w*)\s(?:مع\s|ل)?(?:\S+\s)?و?$")  # «على الحدود مع سوريا»
-_HAD = "قد "  # «كانت فرنسا قد شنت»
 _OPENS = re.compile(r"(?:^|[.\n:،\"«]\s*|\sان\s)[وف]?$")
 _FEMININE = re.compile(r"[وف]?(?:ت\S+|\S+ت)")
 
@@ -73,7 +72,7 @@ def _of_verbs(text: str, hits: Mapping[str, Sequence[Hit]], places: Sequence["Pl
             continue
         begun = stops.get(one.start - 1) if state else None  # «قصفت دمشق» may be what was bombed
         if (
-            (state and one.stop + 1 + len(_HAD) * text.startswith(_HAD, one.stop + 1) in starts)
+            (state and one.stop + 1 in starts)
             or one.start - 1 in by | did
             or (begun is not None and _OPENS.search(text, max(begun - 8, 0), begun))
             or (state and one.stop == joined - 2 and text[joined - 1] == "و")
