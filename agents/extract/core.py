@@ -75,7 +75,7 @@ class Reader:
         dates = find_dates(text, published, hits.get("time", []), numbers)
         places = self._places.find(folded, hits, title_stop, [(one.start, one.stop) for one in hits.get("actor", ())])
         country = main_country(places, [one.start for one in hits.get("condemn", ())])
-        acting = states.acting(text, hits, places, self._places.gazetteer.capitals)
+        acting = states.acting(text, hits, places, self._places.gazetteer.capitals, dates)
         actors = find_actors(hits, country, acting, text=text, places=places)
         figures = find_figures(text, sentences, hits, numbers, actors=actors, places=places, country=country)
         told = [one for one in places if one.cue in HAPPENS]

@@ -56,6 +56,14 @@ def test_what_took_months_dates_nothing_but_itself() -> None:
     assert (report.date_start, report.date_end) == (date(2019, 3, 5), date(2019, 3, 6))
 
 
+def test_a_caption_that_repeats_a_sentence_tells_of_nothing_new() -> None:
+    told = "تظاهر عشرات من سكان مدينة درعا أمس احتجاجا على رفع تمثال في الساحة"
+    once = READER.read(article(f"{told}، ورددوا هتافات. وقال شهود إن الشوارع هادئة.")).reports
+    again = READER.read(article(f"{told}، ورددوا هتافات. وقال شهود إن الشوارع هادئة. {told}.")).reports
+    assert once == again
+    assert [one.sub_event_type for one in once] == ["Peaceful protest"]
+
+
 def test_every_offset_names_its_words_in_the_article_as_received() -> None:
     text = "قُتِلَ خمســة مدنيين في غارة جوية على مدينة الرقة أمس."
     reading = READER.read(article(text))

@@ -18,6 +18,7 @@ WAYS: dict[str, Callable[[str], str]] = {
     "with commas of another keyboard": lambda text: text.replace("،", ","),
     "with hashtags": lambda text: text.replace("تنظيم داعش", "#تنظيم_داعش").replace("قطاع غزة", "#قطاع_غزة").replace("سوريا", "#سوريا"),
     "with digits of the other set": lambda text: text.translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")),
+    "with other quotes": lambda text: text.replace("«", '"').replace("»", '"'),
     "without quotes": lambda text: re.sub('[«»"]', "", text),
     "with a source behind it": lambda text: text.rstrip(".") + "، بحسب مصادر محلية.",
     "each sentence on a line of its own": lambda text: text.replace(". ", ".\n"),

@@ -15,7 +15,7 @@ from agents.extract.frames.scope import Scoped
 from agents.extract.frames.triggers import Trigger
 from agents.extract.places import nearness
 from agents.extract.words.lexicon import Hit
-from agents.extract.words.sentences import asides
+from agents.extract.words.sentences import asides, repeated
 from streams.records import Place
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
     found: list[Frame] = []
     rejected: list[Rejected] = []
     events, rejects = layers.hits.get("event", []), layers.hits.get("reject", [])
-    aside = asides(layers.text, layers.sentences, layers.title_stop)
+    aside = asides(layers.text, layers.sentences, layers.title_stop) | repeated(layers.text, layers.sentences, layers.title_stop)
     for clause in layers.clauses:
         if clause.sentence in aside:
             continue

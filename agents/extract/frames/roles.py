@@ -44,6 +44,7 @@ _FLYING = frozenset(["shell", "strike"])  # what may fall on whoever is named be
 _SOURCE = 50  # characters between a verb of speech and the last name of its source
 _NEAR = 45
 _FAR = 90
+_DAY_BEHIND = 5  # characters between a verb and the day behind it, at most «في» or «يوم»
 _BESIDE = 16  # characters between an act and its subject, where nothing governs that
 EXPLICIT = frozenset(["roles.by-cue", "roles.claim", "roles.repelled", "roles.intercepted"])  # rules that name the one who did it
 UNKNOWN = "roles.unknown"  # the text says that nobody knows who did it
@@ -204,18 +205,19 @@ def _behind(layers: Layers, seen: Seen) -> str:
     if last is None:
         return ""
     text, targets = layers.text, layers.hits.get("targets", ())
-    gap = seen.actor.start - last.stop
+    begin = _behind_day(layers, last)
+    gap = seen.actor.start - begin
     word = text[last.start : last.stop].lstrip("وفبل")
-    free = gap <= _BESIDE and not words.GOVERNED.search(text, last.stop, seen.actor.start + 1)
-    aimed = gap > 2 and (any_inside(targets, last.stop, seen.actor.start) or (last.part != "noun" and "استهدف" in word))
-    acts = men_of(text, last.stop, seen.actor.start)
+    free = gap <= _BESIDE and not words.GOVERNED.search(text, begin, seen.actor.start + 1)
+    aimed = gap > 2 and (any_inside(targets, begin, seen.actor.start) or (last.part != "noun" and "استهدف" in word))
+    acts = men_of(text, begin, seen.actor.start)
     acts = acts and (
         words.UPON.match(text, seen.actor.stop) is not None
         if last.part == "noun"
         else last.code in _SEIZED or struck.follows(layers, seen.actor) or _at_place(layers, seen.actor)
     )
     aimed = aimed and not acts  # «استهدف مسلحون من الجماعة حاجزا»
-    counted = gap <= _BESIDE and words.COUNTED.match(text, last.stop, seen.actor.start) is not None  # «طعن 3 مستوطنين»
+    counted = gap <= _BESIDE and words.COUNTED.match(text, begin, seen.actor.start) is not None  # «طعن 3 مستوطنين»
     if (
         aimed
         or (counted and last.code in _OBJECT_NOUNS and last.part != "noun")
@@ -233,13 +235,21 @@ def _behind(layers: Layers, seen: Seen) -> str:
         )
     ):
         return "roles.object"
-    named = acts or (gap <= _FAR and words.leads_to(text, last.stop, seen.actor.start))
+    named = acts or (gap <= _FAR and words.leads_to(text, begin, seen.actor.start))
     against = not named and bool(words.AGAINST.search(seen.before))
     if named or (free and not against):
         return "roles.subject-after" if last.part != "noun" else "roles.possessor"
     if against:
         return "roles.against"
     return "roles.object" if gap <= _FAR else ""
+
+
+def _behind_day(layers: Layers, verb: Trigger) -> int:
+    """Where a verb ends, and the day right behind it: «هاجم مساء أمس مسلحون من الجماعة نقطة»."""
+    if verb.part == "noun":
+        return verb.stop
+    day = next(iter(inside(layers.dates, verb.stop, verb.stop + _DAY_BEHIND)), None)
+    return day.stop if day is not None else verb.stop
 
 
 def _at_place(layers: Layers, actor: "ActorMention") -> bool:

@@ -8,21 +8,30 @@ from agents.extract.actors.actors import armed_of
 from agents.extract.frames import ascribed
 from agents.extract.places.nearness import COUNTRY
 from agents.extract.words.lexicon import Hit
+from agents.extract.words.wordlists import any_of
 
 if TYPE_CHECKING:
+    from agents.extract.days.dates import DateMention
     from agents.extract.places.places import PlaceMention
 
 Span = tuple[int, int, str]  # start, stop, actor id
 _ACTS = frozenset(["air", "shell", "strike", "aircraft", "guns", "assault", "clash", "raid"])  # codes of acts that have a nationality
 _BARE = frozenset(["bare", "away"])  # cues of names of which nothing is said
 _BORDER = re.compile(r"(?:حدود\w*|متاخم\w*|محاذي\w*|مجاور\w*)\s(?:مع\s|ل)?(?:\S+\s)?و?$")  # «على الحدود مع سوريا»
-_OPENS = re.compile(r"(?:^|[.\n:،\"«]\s*|\sان\s)[وف]?$")
+_OPENS = re.compile(rf"(?:^|[.\n:،\"«]\s*|(?<!\S)[وف]?(?:{any_of('forces', 'opening')})\s)[وف]?$")
 _FEMININE = re.compile(r"[وف]?(?:ت\S+|\S+ت)")
 
 
-def acting(text: str, hits: Mapping[str, Sequence[Hit]], places: Sequence["PlaceMention"], capitals: Container[str]) -> list[Span]:
+def acting(
+    text: str,
+    hits: Mapping[str, Sequence[Hit]],
+    places: Sequence["PlaceMention"],
+    capitals: Container[str],
+    dates: Sequence["DateMention"] = (),
+) -> list[Span]:
     """The states that a text makes actors, and where. hits: by kind. capitals: folded names of cities that may stand for a state."""
-    return _named(text, places, capitals) + _of_weapons(hits) + _of_verbs(text, hits, places, capitals)
+    days = {one.stop: one.start for one in dates}
+    return _named(text, places, capitals) + _of_weapons(hits) + _of_verbs(text, hits, places, capitals, days)
 
 
 def _named(text: str, places: Sequence["PlaceMention"], capitals: Container[str]) -> list[Span]:
@@ -44,8 +53,17 @@ def _of_weapons(hits: Mapping[str, Sequence[Hit]]) -> list[Span]:
     return [(one.start, one.stop, armed_of(one.value)) for one in hits.get("country-adj", ()) if {one.start - 1, one.start - 2} & stops]
 
 
-def _of_verbs(text: str, hits: Mapping[str, Sequence[Hit]], places: Sequence["PlaceMention"], capitals: Container[str]) -> list[Span]:
-    """Countries that do what the verb beside them says («إسرائيل تقصف», «قصفت تركيا»), and by whom it was done («نفذتها واشنطن»)."""
+def _of_verbs(
+    text: str,
+    hits: Mapping[str, Sequence[Hit]],
+    places: Sequence["PlaceMention"],
+    capitals: Container[str],
+    days: Mapping[int, int],
+) -> list[Span]:
+    """Countries that do what the verb beside them says («إسرائيل تقصف», «قصفت تركيا»), and by whom it was done («نفذتها واشنطن»).
+
+    days: where the days of a text end, and begin: «قصفت أمس تركيا».
+    """
     verbs = [
         one for one in hits.get("event", ()) if one.value.endswith(("/verb", "/now")) and _FEMININE.fullmatch(text, one.start, one.stop)
     ]
@@ -70,7 +88,8 @@ def _of_verbs(text: str, hits: Mapping[str, Sequence[Hit]], places: Sequence["Pl
             or not (state or text[one.start : one.stop] in capitals)
         ):
             continue
-        begun = stops.get(one.start - 1) if state else None  # «قصفت دمشق» may be what was bombed
+        behind = days.get(one.start - 1, one.start)
+        begun = stops.get(behind - 1) if state else None  # «قصفت دمشق» may be what was bombed
         if (
             (state and one.stop + 1 in starts)
             or one.start - 1 in by | did

@@ -135,7 +135,7 @@ def _campaign(text: str, hit: Hit, last: Trigger) -> bool:
     """«شنت القوات حملة اعتقالات»: whether a verb of attack only says that arrests were made."""
     if last.code != "assault" or last.part == "noun" or not text.startswith(_CAMPAIGN, hit.entry_start):
         return False
-    return hit.start - last.stop <= _REACH_OF["did"] and not _STATEMENT.search(text, last.stop, hit.start)
+    return hit.start - last.stop <= _REACH_OF["did"] and not _parted(text, last.stop, hit.start)
 
 
 def _befalls(text: str, code: str, hit: Hit, verbs: Sequence[Hit], before: Sequence[Trigger]) -> bool:

@@ -23,7 +23,7 @@ def complete(drafts: list[Draft], layers: Layers) -> list[Draft]:
         retold.drop_joint(draft)
         retold.drop_on_top(draft, drafts)
     lede = next((one for one in drafts if _leads(one)), None)
-    first = next((one.place for one in drafts if one.place), None) or (layers.places[0].place if layers.places else None)
+    first = next((one.place for one in drafts if one.place), None) or _named_first(layers)
     on_top = lede is not None and (_lately(lede, layers) or any(one.lede for one in lede.frames))
     told = lede if on_top else None  # an older act told below dates no news above it
     for draft in drafts:
@@ -36,6 +36,12 @@ def complete(drafts: list[Draft], layers: Layers) -> list[Draft]:
             told = draft  # an older one is background: what follows it is news again
     sums.mark(drafts)
     return retold.without_rounds(drafts)
+
+
+def _named_first(layers: Layers) -> Place | None:
+    """The first place of a text that is no state which acts («قصفت تركيا أمس»)."""
+    acts = {one.start for one in layers.actors}
+    return next((one.place for one in layers.places if one.start not in acts), None)
 
 
 def _land(draft: Draft, first: Place | None, layers: Layers) -> Place | None:

@@ -27,7 +27,7 @@ _SIGNS = re.compile("[،,.«»؛0-9٠-٩۰-۹]")  # where a letter is set apart 
 _LOOSE_SIGNS = ("  ", " ،", " .", " »", "« ", " ؛")  # one of which _LOOSE needs
 _CLEAN = tuple(zip("یکگہۀھ“”„″‘’٪٬\u00a0\u202f\u2009\t\r_٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", 'يككههه""""\'\'%,      01234567890123456789', strict=True))
 _LATIN = (", ", "، ")  # a comma of another keyboard
-_FOLD = tuple(zip("أإآٱىة", "اااايه", strict=True))
+_FOLD = tuple(zip("أإآٱىة«»", 'اااايه""', strict=True))
 
 _WORD = str.maketrans({old: new for pairs in (_FOLD, _CLEAN) for old, new in pairs})
 

@@ -102,6 +102,23 @@ def asides(text: str, sentences: Sequence[tuple[int, int]], title_stop: int) -> 
     )  # fmt: skip
 
 
+_AGAIN, _BACK = 60, 20_000  # characters of a sentence that nobody writes twice by accident; in which it is sought
+_MOST = 400  # sentences that are sought in the text before them
+_OUTER = " .،؛:!؟?…\"'«»()[]|-"
+
+
+def repeated(text: str, sentences: Sequence[tuple[int, int]], title_stop: int) -> frozenset[int]:
+    """The sentences of the body that stand in it a second time, as captions and torn pages have them. Indexes into sentences."""
+    body = next((start for start, _ in sentences if start >= title_stop), len(text))
+    found = []
+    for at, (start, stop) in enumerate(sentences[:_MOST]):
+        if start > body and stop - start >= _AGAIN:
+            piece = text[start:stop].strip(_OUTER)
+            if len(piece) >= _AGAIN and text.find(piece, max(body, start - _BACK), start) >= 0:
+                found.append(at)
+    return frozenset(found)
+
+
 def _ends_initial(text: str, at: int) -> bool:
     """Whether one letter stands alone before this place: «أ. ب»."""
     if not at or not (text[at - 1].isalnum() or text[at - 1] == "_"):
