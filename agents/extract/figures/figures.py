@@ -155,7 +155,7 @@ def _figures(counts: Sequence[Count], sentence_of: Sequence[int], context: Conte
         if part and (subset is None or _fighters_of_force(count, subset, sides)):
             continue
         for measure in measures:
-            if measure == "none" or (measure == "remaining" and _round(count.people)):
+            if measure in telling.NOT_HARMED or (measure == "remaining" and _round(count.people)):
                 continue
             index_of.setdefault(at, made)
             made += 1

@@ -29,7 +29,7 @@ _AND_TO = re.compile(
 _FROM_TO = re.compile(r"[^.،]{0,30}?\sالي\s")
 _GROUP = 4  # words that name a group, a day among them
 _OF_THEM = re.compile(r"\S*\s?منهم")
-_NOT_HARMED = frozenset(["none", "lost"])  # measures of words that tell of no harm, or only of one's own men
+NOT_HARMED = frozenset(["none", "lost"])  # measures of words that tell of no harm, or only of one's own men
 _WITH_REACH = 70  # characters
 _TALLY_REACH = 180
 
@@ -117,7 +117,7 @@ def _object(line: Line, count: Count) -> str:
     if not measures or (not people.counted and people.noun.form == "own"):
         return ""
     lost = _lost(head, people)
-    if (head.measure in _NOT_HARMED and not lost) or not (people.noun.whose or may_count_people(line.text, people, head.measure)):
+    if (head.measure in NOT_HARMED and not lost) or not (people.noun.whose or may_count_people(line.text, people, head.measure)):
         return REFUSED
     measures = ("killed",) if lost else measures
     count.measures, count.harm = ("killed_or_wounded",) if set(measures) == {"killed", "wounded"} else measures, head

@@ -24,7 +24,9 @@ def _arrested(scene: Scene, pair: Pair) -> Pair:
     agent: str | None
     agent, target = pair
     if agent in _UNARMED:  # «الاعتقالات طالت شبانا على خلفية الاحتجاجات»
-        agent, target = None, target if target not in (None, "civilians") else agent
+        if target is None or target == "civilians":
+            target = agent
+        agent = None
     agent = agent or (scene.home if scene.country and target != scene.home else None)
     taken = (one.party for one, _ in scene.draft.figures if one.measure in ("captured", "abducted") and one.party != "unknown")
     return agent, target or next((one for one in taken if one != agent), None)
