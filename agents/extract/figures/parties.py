@@ -154,7 +154,8 @@ def _own(people: People, span: tuple[int, int], context: Context, following: int
             break
         if actor.start < people.stop and actor.rule == "actor.last" and _named_behind(people, near, reach):
             continue
-        if actor.cls not in ("civilians", "protesters") and not _conflicts(whose, actor):
+        joined = text[actor.start] == "و" and tail is not None and not tail.group().strip()  # «14 قتيلا وتنظيم كذا يتبنى»
+        if actor.cls not in ("civilians", "protesters") and not joined and not _conflicts(whose, actor):
             return "unknown" if _and_of_others(actor, near, text) else actor.actor
     behind = _behind_tally(people, tally, context) if tally is not None else None
     if whose == "state":

@@ -96,6 +96,8 @@ def _accuses(layers: Layers, clause: Clause, actor: "ActorMention") -> bool:
 def claimant(layers: Layers, cue: Hit) -> "ActorMention | None":
     """Who claims an attack: who stands right behind «تبنى» and its object («تبنت الهجوم جماعة», not «هجوم القوات»), else before it."""
     text = layers.text
+    if within := inside(layers.actors, cue.start, cue.stop):
+        return within[0]  # «أن التنظيم نفذ الهجوم»
     if "مسؤوليت" not in text[cue.start : cue.stop]:
         for one in inside(layers.actors, cue.stop, cue.stop + _CLAIMED_BY + 1):
             if _OBJECT.fullmatch(text, cue.stop, one.start) or words.SUBJECT.fullmatch(text, cue.stop, one.start):

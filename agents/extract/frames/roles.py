@@ -59,7 +59,7 @@ def find(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> Roles:
     for one in inside(layers.actors, clause.start, clause.stop):
         if one.actor == "unknown":
             continue
-        if last is not None and one.start - last.stop <= _OF_IT and words.OF.search(layers.text, last.stop, one.start + 1):
+        if last is not None and one.start - last.stop <= _OF_IT and words.OF.match(layers.text, last.stop, one.start + 1):
             parts.rename(last.actor, one.actor)  # «قوة تابعة للجيش» is the army
             last = one
             continue
