@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from agents.extract.actors.actors import ActorMention
 
 _MEN_OF = re.compile(  # «مسلحون من», «طائرة تابعة ل»: behind a verb, those who act
-    rf"\s(?:{any_of('forces', 'doer')})"
+    rf"\s(?:\d+\s)?(?:{any_of('forces', 'doer')})"
     r"(?:\s(?:مجهولون|مسلحه|حربيه|مسيره|تابعه?|تابعون|من|ل\S{0,2}|ينتمون الي|ينتمي الي)){0,3}\s[\"«ل]{0,2}"
 )
 _MEN = frozenset(word.split()[0] for word in listed("forces", "doer"))
@@ -32,8 +32,13 @@ _WITH = re.compile(r"\s(?:مع|الي جانب|برفقه|بعد|اثر)\s")
 
 def men_of(text: str, start: int, stop: int) -> bool:
     """Whether between a verb and a name stands only who acts for that: «مسلحون من», «طائرة تابعة ل»."""
-    words = text[start:stop].split(None, 1)
+    words = [word for word in text[start:stop].split(None, 2)[:2] if not word.isdecimal()]
     return bool(words) and words[0] in _MEN and _MEN_OF.fullmatch(text, start, stop) is not None
+
+
+def killed_by(text: str, start: int, stop: int) -> bool:
+    """«مقتل عناصر مسلحة على يد …»: whether right before a name words say that those counted before it fell to it."""
+    return 0 < stop - start <= _REACH and _BY.search(text, start, stop) is not None
 
 
 def agent(count: Count, sentence: int, context: Context) -> "ActorMention | None":

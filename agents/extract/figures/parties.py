@@ -9,6 +9,7 @@ from agents.extract.actors.actors import IRREGULAR, OCCUPIED, classes, is_called
 from agents.extract.figures import foreigners, losers, neighbours, suspects
 from agents.extract.figures.context import Context
 from agents.extract.figures.counts import Count
+from agents.extract.figures.doers import killed_by
 from agents.extract.figures.harm import Harm
 from agents.extract.figures.people import People
 
@@ -262,7 +263,8 @@ def _fighters(count: Count, span: tuple[int, int], context: Context) -> str:
         return "unknown"
     if whose == "armed" and (foreign := foreigners.fighters(people, context)):
         return foreign
-    near = [one.actor for one in context.actors_in(*span) if one.cls == "rebel" or (one.cls == "militia" and whose == "armed")]
+    around = (one for one in context.actors_in(*span) if one.cls == "rebel" or (one.cls == "militia" and whose == "armed"))
+    near = [one.actor for one in around if not killed_by(text, people.stop, one.start)]
     if text.find("مهاجم", people.start, people.stop) >= 0:
         near = losers.attackers(near, people, span, context)
     harm = count.harm

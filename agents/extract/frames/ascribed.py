@@ -27,7 +27,8 @@ _THEM = re.compile(r"[\u0621-\u064a]{3,}(?:ه|ها|هم|هما)")  # a verb with
 _MANY, _EARLIER = 8, 30  # characters behind a claim in which a word says that it is of many, or of earlier ones
 _STOPS = re.compile(r"[.،؛\n]")
 _RIGHT = 2  # characters between a name and the verb behind it
-_THAT = re.compile(r"\s[بف]?ان\s(?:[^\s،.]+\s)?[\"«]?$")
+_THAT = re.compile(r"\s[بف]?ان\s(?:[^\s،.]+\s)?[\"«]?$")  # «أن جماعة كذا»
+_INSERTED = re.compile(r"،\s[^،.؛:\n]{2,60}،")
 _BY = 50  # characters between an act and «by»
 _ACCUSERS = 90  # characters in which those who accuse stand, and the one they accuse
 _ASCRIBED = 90  # characters before an actor in which words ascribe an act to it
@@ -47,8 +48,9 @@ def by_cue(layers: Layers, clause: Clause, seen: Seen) -> str:
     if _done_to_them(layers.text, seen):
         return "roles.by-cue"
     for cue in layers.cues("agents", clause):
-        if cue.value.startswith("agent") and 0 <= seen.actor.start - cue.stop <= 25:
-            if _OTHER.search(layers.text, cue.stop, seen.actor.start + 1) or any_inside(layers.actors, cue.stop, seen.actor.start):
+        stop = _past_inserted(layers.text, cue.stop)
+        if cue.value.startswith("agent") and 0 <= seen.actor.start - stop <= 25:
+            if _OTHER.search(layers.text, stop, seen.actor.start + 1) or any_inside(layers.actors, stop, seen.actor.start):
                 continue  # «نفذته الجماعة على مركز للشرطة»: the first one named did it
             return "roles.by-cue" if _of_act(layers, seen, cue) else "roles.aside"
         if cue.value.startswith("agent") and 0 <= cue.start - after <= _RIGHT and _did_it(layers.text, seen, cue):
@@ -56,6 +58,12 @@ def by_cue(layers: Layers, clause: Clause, seen: Seen) -> str:
         if cue.value.startswith("claim") and claimant(layers, cue) == seen.actor:
             return "roles.claim" if claims(layers, seen.actor, cue) else "roles.aside"
     return ""
+
+
+def _past_inserted(text: str, at: int) -> int:
+    """«شنه، بحسب مصادر محلية، عناصر من»: where the sentence goes on behind what is inserted between commas at an offset."""
+    inserted = _INSERTED.match(text, at)
+    return inserted.end() if inserted else at
 
 
 def _did_it(text: str, seen: Seen, cue: Hit) -> bool:

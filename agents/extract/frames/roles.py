@@ -48,7 +48,10 @@ _DAY_BEHIND = 5  # characters between a verb and the day behind it, at most «ف
 _BESIDE = 16  # characters between an act and its subject, where nothing governs that
 EXPLICIT = frozenset(["roles.by-cue", "roles.claim", "roles.repelled", "roles.intercepted"])  # rules that name the one who did it
 UNKNOWN = "roles.unknown"  # the text says that nobody knows who did it
-_SHARED = (AGENT | TARGET | {"roles.beside"}) - {"roles.between", "roles.and-between"}  # parts that «X and Y» may have together
+_SHARED = (AGENT | TARGET | {"roles.beside", "roles.aside"}) - {
+    "roles.between",
+    "roles.and-between",
+}  # parts that «X and Y» may have together
 
 
 def find(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> Roles:
@@ -193,10 +196,11 @@ def _speaks(text: str, cue: Hit, seen: Seen) -> bool:
 
 
 def _own_act(text: str, seen: Seen) -> str:
-    """«بينما كانت الشرطة تنقل الجرحى»: whether another verb stands right before an actor, whose subject it is, and no act follows."""
+    """«بينما كانت الشرطة تنقل الجرحى», «مؤكدا أن الجيش نقل الجرحى»: whether an actor is the subject of another verb, and no act follows."""
     if seen.behind is None or (seen.ahead is not None and seen.ahead.start - seen.actor.stop <= _NEAR):
         return ""
-    return "roles.aside" if words.OWN_VERB.search(text, seen.behind.stop, seen.actor.start) else ""
+    own = words.OWN_VERB.search(text, seen.behind.stop, seen.actor.start) or (seen.ahead is None and words.THAT.search(seen.before))
+    return "roles.aside" if own else ""
 
 
 def _behind(layers: Layers, seen: Seen) -> str:
@@ -212,7 +216,7 @@ def _behind(layers: Layers, seen: Seen) -> str:
     aimed = gap > 2 and (any_inside(targets, begin, seen.actor.start) or (last.part != "noun" and "استهدف" in word))
     acts = men_of(text, begin, seen.actor.start)
     acts = acts and (
-        words.UPON.match(text, seen.actor.stop) is not None
+        (words.UPON.match(text, seen.actor.stop) or words.STRUCK.match(text, seen.actor.stop)) is not None
         if last.part == "noun"
         else last.code in _SEIZED or struck.follows(layers, seen.actor) or _at_place(layers, seen.actor)
     )

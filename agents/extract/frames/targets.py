@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from agents.extract.actors.actors import armed_of
 from agents.extract.frames import rolewords as words
 from agents.extract.frames.layers import Clause, Layers, any_inside, inside
 from agents.extract.frames.triggers import Trigger
 from agents.extract.words.lexicon import Hit
+from agents.extract.words.wordlists import listed
 
 if TYPE_CHECKING:
     from agents.extract.actors.actors import ActorMention
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 
 _NAME = 45  # characters from the beginning of an actor's name to a word in it
 _COUNTED = 60  # characters between a number of people and whose they are, or who harmed them
+_THINGS = listed("forces", "thing")
 _HARM = frozenset(["killed", "wounded", "killed_or_wounded"])
 _NATION, _STRUCK, _ASIDE = 3, 30, 12  # characters between a mission and its nation, the act before it, words that set it aside
 _AFTER = 40  # characters between a subject and its object
@@ -34,7 +37,7 @@ def class_of(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> str:
         return ""
     hits = inside(layers.hits.get("targets", ()), live[0].stop, clause.stop)
     free = [one for one in hits if not _in_name(layers, one)]
-    said = [_mission(layers, live, hit) or hit.value.split("/")[0] for hit in free]
+    said = [_mission(layers, live, hit) or _of_nation(layers, hit) or hit.value.split("/")[0] for hit in free]
     first = next((at for at, value in enumerate(said) if value in ("civilians", "state") or value.startswith("gov:")), None)
     if first is None:
         return "fighters" if "fighters" in said else ""
@@ -55,6 +58,15 @@ def _mission(layers: Layers, live: Sequence[Trigger], hit: Hit) -> str:
     if any_inside(layers.hits.get("asides", ()), hit.start - _ASIDE, hit.start):
         return "thing"  # «احتجاجا على نقل السفارة الأمريكية»
     return f"gov:{nation.value}"
+
+
+def _of_nation(layers: Layers, hit: Hit) -> str:
+    """«فجر عبوة في آلية إسرائيلية»: the state whose thing is struck, where its nation stands right behind; "" of people."""
+    thing = hit.value.startswith("state") or layers.text[hit.entry_start : hit.stop] in _THINGS
+    if not thing or hit.value.startswith("civilians"):
+        return ""
+    nation = next(iter(inside(layers.hits.get("country-adj", ()), hit.stop + 1, hit.stop + 2)), None)
+    return armed_of(nation.value) if nation else ""
 
 
 def follows(layers: Layers, actor: "ActorMention") -> bool:

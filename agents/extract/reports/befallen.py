@@ -79,7 +79,8 @@ def _most(scene: Scene) -> str | None:
 def _of_people(scene: Scene, agent: str | None, target: str | None) -> str | None:
     """The target, or people without arms where only such were harmed or their houses struck."""
     if scene.by_force:
-        return target
+        fell = target == "civilians" and agent not in scene.hurt and all(map(armed, scene.hurt))
+        return scene.hurt[0] if fell else target  # «هجوم على المدينة قتل فيه مئة عنصر أمني، مع مخاوف من مقتل مدنيين»
     struck = scene.code in BOMBS and (armed(target) or scene.draft.target_class == "state")  # a force, beside which others fell
     if target in (None, "civilians") and armed(agent) and scene.draft.codes & {"protest", "disperse"}:
         target = "protesters"

@@ -19,7 +19,8 @@ def by_whom(scene: Scene, pair: Pair) -> Pair:
     if agent is None and scene.raided:
         return GUNMEN, target
     speaker = scene.draft.speaker
-    grounded = scene.code == "air" and class_of(speaker or "") in IRREGULAR
+    flier = usual(scene.country, scene.code)[0] if scene.code == "air" else None
+    grounded = scene.code == "air" and (class_of(speaker or "") in IRREGULAR or scene.allied(speaker, flier))
     if agent is None and speaker != target and not grounded and (scene.code in _SELF_TOLD or _tells_of_foe(scene, target)):
         agent = speaker
     if agent is None and armed(target) and (other := _other_side(scene, target)):
