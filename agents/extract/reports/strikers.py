@@ -37,7 +37,7 @@ def _tells_of_foe(scene: Scene, target: str | None) -> bool:
     """«أعلن الجيش مقتل 7 من التنظيم»: who tells of the dead of an enemy killed them."""
     speaker, home = scene.draft.speaker, f"gov:{scene.country}"
     outlaws = class_of(target or "") == "rebel" or (target is None and scene.at_arms)
-    forces = speaker == home or scene.allied(speaker, home) or (target is not None and class_of(speaker or "") == "state")
+    forces = speaker == home or scene.allied(speaker, home) or (class_of(speaker or "") == "state" and not scene.country)
     own = outlaws and forces  # «مسلحين» of no name, told of by the state's forces
     return scene.code not in BOMBS and (own or scene.enemies(speaker, target))
 
