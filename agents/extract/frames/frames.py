@@ -137,7 +137,10 @@ class Rejected(NamedTuple):
     rule: str
 
 
+ACCIDENT = "reject.accident"
+_NO_ACT = {"nature/clause": "reject.nature", "accident/clause": ACCIDENT}  # by which people were harmed where no act is told
 STRUCK = 50  # characters behind a word for the act in which the town stands that it struck
+OPENING = 3  # characters before the first word of a clause
 TOPIC = 12  # characters of «وفي محافظة» that open a clause
 BESIDE_EVENT = 12  # characters: so near behind an event, at most a word between, its month or year says which it was
 _FINENESS = {"day": 0, "span": 1, "month": 2, "year": 3}
@@ -150,6 +153,7 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
     rejected: list[Rejected] = []
     events, rejects = layers.hits.get("event", []), layers.hits.get("reject", [])
     aside = asides(layers.text, layers.sentences, layers.title_stop) | repeated(layers.text, layers.sentences, layers.title_stop)
+    crash = False  # whether those of an accident were counted, and no act was told since
     for clause in layers.clauses:
         if clause.sentence in aside:
             continue
@@ -163,7 +167,10 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
         rejected += [Rejected(one.start, one.stop, one.rejected) for one in all_triggers if one.rejected]
         live = [one for one in all_triggers if not one.rejected]
         told = any(one.part != "means" for one in live)
-        figures, away = _figures(layers, clause, against, told=any(one.part != "means" and one.code != "harm" for one in live))
+        act = any(one.part != "means" and one.code != "harm" for one in live)
+        crash = crash and not act and not _turns(layers, clause)
+        figures, away = _figures(layers, clause, against, told=act, crash=crash)
+        crash = crash or any(one.rule == ACCIDENT for one in away)
         rejected += away
         live, told = _without_bare(live, figures)
         if figures or told:
@@ -176,6 +183,11 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
     return found, rejected
 
 
+def _turns(layers: Layers, clause: Clause) -> bool:
+    """Whether a clause opens with a word by which an article goes on to something else: «في غضون ذلك»."""
+    return any(one.start - clause.start <= OPENING and one.value.startswith(("new", "earlier")) for one in layers.cues("links", clause))
+
+
 def _without_bare(live: list[Trigger], figures: Sequence["FigureMention"]) -> tuple[list[Trigger], bool]:
     """The triggers, and whether one of them says what happened. «الحادث» stands where nothing else does: it tells where and when it was."""
     told = [one for one in live if one.code != "harm"]
@@ -185,8 +197,13 @@ def _without_bare(live: list[Trigger], figures: Sequence["FigureMention"]) -> tu
     return bare or live, bool(bare)
 
 
-def _figures(layers: Layers, clause: Clause, against: Sequence[Hit], *, told: bool) -> tuple[list["FigureMention"], list[Rejected]]:
-    """The figures of a clause that stand, and what was rejected. told: whether a word names an act; else it may be a flood."""
+def _figures(
+    layers: Layers, clause: Clause, against: Sequence[Hit], *, told: bool, crash: bool
+) -> tuple[list["FigureMention"], list[Rejected]]:
+    """The figures of a clause that stand, and what was rejected. told: whether a word names an act; else it may be a flood.
+
+    crash: whether those of an accident were counted before it, and no act was told since.
+    """
     figures: list[FigureMention] = []
     rejected: list[Rejected] = []
     for one in inside(layers.figures, clause.start, clause.stop):
@@ -195,9 +212,13 @@ def _figures(layers: Layers, clause: Clause, against: Sequence[Hit], *, told: bo
             rejected.append(Rejected(one.start, one.stop, away))
         else:
             figures.append(one)
-    nature = next((cue for cue in against if cue.value == "nature/clause"), None)
-    if figures and not told and nature is not None:
-        return [], [*rejected, Rejected(nature.start, nature.stop, "reject.nature")]
+    if not figures or told:
+        return figures, rejected
+    for cue in against:
+        if cue.value in _NO_ACT:
+            return [], [*rejected, Rejected(cue.start, cue.stop, _NO_ACT[cue.value])]
+    if crash:
+        return [], [*rejected, *(Rejected(one.start, one.stop, ACCIDENT) for one in figures)]
     return figures, rejected
 
 

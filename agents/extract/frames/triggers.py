@@ -38,7 +38,7 @@ _COUNTED = {"counted": "verb", "counts": "now"}  # parts of words that tell of a
 _MEASURES = {"arrest": "captured", "handover": "transferred", "evacuate": "displaced"}  # as what, by code
 _TAKEN = frozenset(["captured"])
 _REACH = {"threat": 90, "plan": 80, "hope": 70, "call": 90, "purpose": 50, "condition": 70, "denial": 120, "failure": 60, "anniversary": 50,
-          "topic": 40, "general": 40, "future": 70, "absence": 30, "nature": 40, "metaphor": 0, "truce": 12}  # fmt: skip
+          "topic": 40, "general": 40, "future": 70, "absence": 30, "nature": 40, "accident": 40, "metaphor": 0, "truce": 12}  # fmt: skip
 FAR = 160  # characters before a word in which a cue can stand that takes it back
 _FACT_AFTER = {"purpose", "topic", "general", "hope", "plan", "call", "future", "anniversary", "threat"}  # a new statement ends these
 _STATEMENT = re.compile(
