@@ -8,7 +8,7 @@ from agents.extract.figures.people import People
 
 _DEEDS = dict.fromkeys(("توقيف", "اعتقال", "احتجاز", "اسر"), "captured") | dict.fromkeys(("قتل", "تصفيت", "اعدام"), "killed")
 _DONE = re.compile(rf"\s(?:تم|جري)\s({'|'.join(_DEEDS)})ه(?:م|ما)\b")  # «بينهم خمسة آلاف تم توقيفهم»
-_PARTITIVE = re.compile(r"\sمن\s(?:[^\s،,]+\s){1,3}$")
+_PARTITIVE = re.compile(r"\s(?:من|ل)\s?(?:[^\s،,]+\s){1,5}$")
 _MORE_REACH, _BARE_REACH = 25, 3  # characters
 _NAME = 7  # words
 _MADE_REACH = 60  # characters
@@ -78,7 +78,7 @@ def more(line: Line, count: Count) -> str:
         return ""
     if line.before(line.more_stop, 3).strip().endswith("مع") and not people.other:
         return ""
-    count.measures, count.harm = last.measures, last.harm
+    count.measures, count.harm, count.part_of = last.measures, last.harm, last.part_of  # «54، بينهم 28 مدنيا إضافة إلى مسلحين»
     return "figure.besides"
 
 
@@ -130,7 +130,7 @@ def chained(line: Line, count: Count) -> str:
 
 def _of_them(text: str, last: People, people: People) -> bool:
     """«سبعة من ضباط وجنود», «15 من الحوثيين وميليشيات صالح»: the number counts both."""
-    if people.counted or not last.counted or people.noun.form not in ("many", "own"):
+    if people.counted or not last.counted or people.noun.form not in ("many", "own", "either"):
         return False
     return _PARTITIVE.search(text, last.start, people.start) is not None
 
