@@ -31,7 +31,7 @@ class Frame:
     resumes: a known act is what it tells more of («الغارة استهدفت البلدة»).
     title, lede: it stands in the title, or in the first sentence after it. past: a verb in the past says so.
     sums: it counts several occurrences. alike: it is like the one told before.
-    updates: its figures take the place of earlier ones. listed: its place is one of several that the clause lists.
+    updates: its figures take the place of earlier ones. former: they are those of an older account, or of a first one. listed: its place is one of several that the clause lists.
     beside: a place that is only that of where victims were taken, or of who tells of it.
     known: the day by which it was known, where only that is told.
     where, when: its place; the first and the last day of its occurrence.
@@ -48,6 +48,7 @@ class Frame:
     sums: bool
     alike: bool
     updates: bool
+    former: bool
     scope: Scoped
     attribution: Attribution
     roles: Roles
@@ -248,6 +249,7 @@ def _frame(
         lede=clause.sentence <= layers.lede,
         sums=any(one.startswith("sum") for one in scopes),
         updates=any(one.startswith("update") for one in scopes),
+        former=any("former" in one and ("/said" not in one or bool(said.source)) for one in scopes),
         alike=layers.text.find("مماثل", clause.start, clause.stop) >= 0,
         past=any(one.part == "verb" or bool(one.done) for one in heads),
         scope=scoped,

@@ -27,7 +27,7 @@ def two_accounts(entry: tuple["FigureMention", Frame], frame: Frame, figure: "Fi
         return False
     if _agree(known, figure) or _agree(figure, known):
         return False
-    if frame.updates or told.updates or frame.clause.link:
+    if frame.updates or told.updates or frame.former or frame.clause.link:
         return False
     return _differ(source_of(entry), frame.attribution.source)
 
