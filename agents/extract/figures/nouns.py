@@ -10,10 +10,6 @@ from agents.extract.figures.people import People
 from agents.extract.words.wordlists import any_of
 
 _REMAINS = re.compile(r"(?:جثث|جثه|جثامين|جثمان|رفات)(?![\u0621-\u064a])")  # «رفات 3 أسرى»: not taken prisoner now
-_BODY = re.compile(r"(?:^|\s)(?:ال)?(?:جثث|جثه|جثت[يا]|جثامين|جثمان[يا]?)\s$")  # «جثث 16 مسلحا»
-_TWO_BODIES = re.compile(r"جثت(?:ين|ان|ي)\s|جثماني\s")
-_FOUND = re.compile(rf"(?:^|[\s\"«(])[وف]?(?:{any_of('gaps', 'found')})\s(?:[^\s،.:]+\s){{0,5}}(?:علي\s)?$")
-_FOUND_REACH = 60  # characters
 _BOUNDED = frozenset(["number.at-least", "number.about"])
 _CAUSE = re.compile(rf"(?:^|[\s\"«(])[وف]?(?:{any_of('gaps', 'cause')})\s*$")
 _HEADLINE = re.compile(r"و?(?:قت[لي]|جر[حي]|شه|اصاب|مصاب)")  # «قتلى وجرحى بانفجار», «قتيلان في …»
@@ -26,9 +22,6 @@ _OPENING = 25  # characters from the beginning of a sentence
 def told(line: Line, count: Count) -> str:
     """«28 قتيلا», «قتلى وجرحى»: the noun itself says it."""
     people, measure, head = count.people, count.people.noun.measure, line.waiting
-    if measure in (None, "killed") and _found(line, count):
-        count.measures, count.harm, line.hungry = ("killed",), None, False
-        return "figure.found"
     if measure is None:
         return ""
     carried = head is not None and (head.measure == "none" or head.kind in KINDS)
@@ -45,21 +38,6 @@ def told(line: Line, count: Count) -> str:
     _widen(line, count)
     count.measures, count.harm, line.hungry = (measure,), head, False
     return f"figure.noun.{measure}"
-
-
-def _found(line: Line, count: Count) -> bool:
-    """«عثر الأهالي على جثث ثمانية أشخاص», «على جثتي جنديين»: whether bodies were found, and how many is said."""
-    people = count.people
-    if people.definite or people.noun.whose == "prisoner" or people.high == 1:
-        return False
-    body = _BODY.search(line.before(people.start, 10)) if people.noun.measure is None else None
-    two = people.noun.form in ("two", "either") and not people.counted
-    if not (body or _TWO_BODIES.match(line.text, people.start)) or not (two or (body and people.counted)):
-        return False
-    if not _FOUND.search(line.before(people.start - len(body.group().lstrip()) if body else people.start, _FOUND_REACH)):
-        return False
-    count.people = people._replace(high=people.low) if two else people
-    return True
 
 
 def _new_count(line: Line, people: People) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from agents.extract.figures import chains, felled, named, nouns
+from agents.extract.figures import bodies, chains, felled, named, nouns
 from agents.extract.figures.counts import REFUSED, Count, Line
 from agents.extract.figures.gaps import AWAY, CLAUSE, STOP, TIME, WHOSE, may_count_people, reaches, words_of
 from agents.extract.figures.harm import Harm
@@ -240,6 +240,7 @@ RULES: tuple[Callable[[Line, Count], str], ...] = (
     felled.laid_low,
     chains.part,
     felled.felled,
+    bodies.found,
     nouns.told,
     _object,
     _together,

@@ -15,10 +15,15 @@ _RULED = re.compile(
     r"|\s(?:التي|الذي)\s[تي]شهد\s$"
 )  # «تحتله تركيا منذ 1974», «التي تشهد منذ عام معارك»
 _FIRST = re.compile(
-    r"[\s\"«](?:ال)?(?:اكثر|اعنف|اكبر|اسوا|اعلي|اشد|اخطر|اضخم|اول|اولي|اوسع|ابرز|احدث(?!\sفي)|ثاني|ثالث)\s(?!من\s|امس)(?:[^،,.:\d]{0,60}[،,]?\s)?$"
+    r"(?:^|[\s\"«])(?:ال)?(?:اكثر|اعنف|اكبر|اسوا|اعلي|اشد|اخطر|اضخم|اول|اولي|اوسع|ابرز|احدث(?!\sفي)|ثاني|ثالث)\s(?!من\s|امس)(?:[^،,.:\d]{0,60}[،,]?\s)?$"
 )  # «الأعنف منذ», «أول هجوم يشنه التنظيم، منذ»
-APART = re.compile(r"[.:؛\n]|\s(?:حيث|بينما|فيما|التي|الذي)\s")
-_NEXT = re.compile(r"[،,]\s(?:و(?!ذلك|ال|هو |هي |وفق|لا )[\u0621-\u064a]{3,}|لكن\S*)\s|\s(?:لكن|الا ان|غير ان)\S*\s")
+APART = re.compile(r"[.:؛\n]|\s(?:حيث|بينما|فيما|التي|الذي|اللذين|اللذان|اللتين)\s")
+_NEXT = re.compile(
+    r"[،,]\s?ل(?:[يت]صبح|[يت]رتفع|[يت]صل|[يت]بلغ)\s"
+    r"|[،,]\s(?:و(?!ذلك|ال|هو |هي |وفق|لا )[\u0621-\u064a]{3,}|لكن\S*)\s|\s(?:لكن|الا ان|غير ان)\S*\s"
+)
+_SINCE_ACT = re.compile(rf"منذ\s(?:ال)?(?:{any_of('acts', 'one')})(?![\u0621-\u064a])")
+_WHICH = re.compile(r"\sو?(?:الذي|التي)\s")
 _COMPARED = 80  # characters before a period in which stands what is compared with it
 _RESULT = 40  # characters between a word for what came of an act and the number
 
@@ -74,6 +79,8 @@ def result_of_act(figure: "FigureMention", clause: Clause, layers: Layers) -> bo
 
 def _of_one_act(figure: "FigureMention", one: Spanned, layers: Layers) -> bool:
     """«منذ الهجوم الذي أودى بحياة 32», «خلال السنوات الماضية، ومنها هجوم أسفر عن 39»: the number is what came of the one act."""
+    if (named := _SINCE_ACT.match(layers.text, one.start)) and _WHICH.search(layers.text, named.end(), figure.start):
+        return True  # «منذ هجوم أكتوبر الذي قتل فيه 52»
     results = [hit for hit in inside(layers.hits.get("links", ()), one.stop, figure.start) if hit.value.startswith("result")]
     if not results or figure.start - results[-1].stop > _RESULT:
         return False

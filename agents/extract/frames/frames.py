@@ -31,7 +31,8 @@ class Frame:
     resumes: a known act is what it tells more of («الغارة استهدفت البلدة»).
     title, lede: it stands in the title, or in the first sentence after it. past: a verb in the past says so.
     sums: it counts several occurrences. alike: it is like the one told before.
-    updates: its figures take the place of earlier ones. former: they are those of an older account, or of a first one. listed: its place is one of several that the clause lists.
+    updates: its figures take the place of earlier ones. former: they are of an older account.
+    listed: its place is one of several that the clause lists.
     beside: a place that is only that of where victims were taken, or of who tells of it.
     known: the day by which it was known, where only that is told.
     where, when: its place; the first and the last day of its occurrence.

@@ -5,7 +5,7 @@ from agents.extract.figures.figures import KNOWN
 from agents.extract.frames.events import VIOLENT, armed, compatible
 from agents.extract.frames.frames import Frame
 from agents.extract.places import nearness
-from agents.extract.reports import details
+from agents.extract.reports import details, former
 from agents.extract.reports.drafts import Draft, near_days, same_days
 from agents.extract.reports.tallies import equal, replaces, rival, same_people, vague
 from streams.records import Place
@@ -18,17 +18,14 @@ FAR = 6  # sentences: an act of its own kind told so far away is another
 FEW = 3  # people: fewer are equal by accident
 TELLING = 5  # people: two occurrences seldom harm just as many
 MANY = 10  # people: no two occurrences of one country and article harm just as many
-HURT = frozenset(["killed", "wounded"])
-FORMER = 2.0  # how well an older account fits
-PART = 0.25  # the number of an older account, over the newer one
 ALIKE = 0.6  # the smaller of two accounts of one number, over the larger
 NEAR_KM = 60.0
 
 
 def score(draft: Draft, frame: Frame) -> float:
     """How well a frame fits a draft; 0 where it cannot tell of the same."""
-    if frame.former and _counted_less(draft, frame):
-        return FORMER
+    if former.counts_less(draft, frame):
+        return former.FIT
     if _contradicts(draft, frame):
         return 0.0
     again = rivals = 0
@@ -54,23 +51,6 @@ def score(draft: Draft, frame: Frame) -> float:
     total += 0.4 * (draft.stated and frame.when != (None, None))
     total += 1.0 * (last_told.sentence == frame.clause.sentence and last_told is not frame.clause)
     return max(total, 0.1)
-
-
-def _counted_less(draft: Draft, frame: Frame) -> bool:
-    """«وأشارت حصيلة أولية إلى مقتل 15»: whether an older account, of no act of its own, counts fewer of those whom the draft counts."""
-    if draft.scope.scope != frame.scope.scope or not frame.figures or not (frame.code == "harm" or frame.points_back):
-        return False
-    if frame.where is not None and not nearness.may_be_one(draft.place, frame.where):
-        return False
-    return all(
-        one.measure in HURT and any(rival(known, one) and _less(one.low, known.low) for known, _ in draft.figures)
-        for one in frame.figures
-        if not one.subset
-    )
-
-
-def _less(low: int | None, known: int | None) -> bool:
-    return PART * (known or 0) <= (low or 0) < (known or 0)
 
 
 def another(draft: Draft, frame: Frame) -> bool:
