@@ -16,6 +16,7 @@ from agents.extract.frames.seen import Seen, see
 from agents.extract.frames.triggers import Trigger
 from agents.extract.words.letters import among, search
 from agents.extract.words.lexicon import Hit
+from agents.extract.words.wordlists import listed
 
 if TYPE_CHECKING:
     from agents.extract.actors.actors import ActorMention
@@ -37,6 +38,7 @@ class Roles(NamedTuple):
 
 _OF_IT = 14  # characters between a force and what it is of
 _OBJECT_NOUNS = frozenset(["arrest", "murder", "abduct"])
+_OUSTING = listed("acts", "ousting")  # nouns whose genitive is who was driven out
 _SEIZED = frozenset(["raid", "arrest"])  # nobody raids a patrol
 _BOMBINGS = frozenset(["suicide", "blast", "ied"])
 _OF_ARMS = frozenset(["air", "shell", "strike"])  # what people without arms do not do
@@ -234,7 +236,7 @@ def _behind(layers: Layers, seen: Seen) -> str:
         last.part == "noun"
         and not takes
         and (
-            (last.code in _OBJECT_NOUNS and (gap <= 2 or counted))
+            ((last.code in _OBJECT_NOUNS or word in _OUSTING) and (gap <= 2 or counted))
             or (gap <= 14 and free and word.startswith("استهداف") and not _hits(layers, seen))
         )
     ):

@@ -31,7 +31,7 @@ def acting(
 ) -> list[Span]:
     """The states that a text makes actors, and where. hits: by kind. capitals: folded names of cities that may stand for a state."""
     days = {one.stop: one.start for one in dates}
-    return _named(text, places, capitals) + _of_weapons(hits) + _of_verbs(text, hits, places, capitals, days)
+    return _named(text, places, capitals) + _of_weapons(text, hits) + _of_verbs(text, hits, places, capitals, days)
 
 
 def _named(text: str, places: Sequence["PlaceMention"], capitals: Container[str]) -> list[Span]:
@@ -46,11 +46,21 @@ def _named(text: str, places: Sequence["PlaceMention"], capitals: Container[str]
     ]
 
 
-def _of_weapons(hits: Mapping[str, Sequence[Hit]]) -> list[Span]:
+def _of_weapons(text: str, hits: Mapping[str, Sequence[Hit]]) -> list[Span]:
     """The nationalities of acts and weapons, which name who acts: «غارة إسرائيلية», «صاروخين سوريين»."""
     acts = (one for one in hits.get("event", ()) if not one.value.endswith(("/verb", "/now")))  # «هاجموا الفلسطينيين»: whom, not who
     stops = {one.stop for one in acts if one.value.split("/")[0] in _ACTS}
-    return [(one.start, one.stop, armed_of(one.value)) for one in hits.get("country-adj", ()) if {one.start - 1, one.start - 2} & stops]
+    return [
+        (one.start, one.stop, armed_of(one.value))
+        for one in hits.get("country-adj", ())
+        if {one.start - 1, one.start - 2} & stops or _word_before(text, one.start) in stops
+    ]
+
+
+def _word_before(text: str, start: int) -> int:
+    """«قصف جوي ومدفعي تركي»: where the words end that a joint adjective before an offset goes on from; -1 where none does."""
+    at = text.rfind(" ", 0, start - 1)
+    return at if at >= 0 and text[at + 1] == "و" else -1
 
 
 def _of_verbs(

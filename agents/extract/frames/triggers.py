@@ -70,6 +70,7 @@ _ATTRIBUTE = re.compile(  # «حكومة الإقليم التي تقاتل ال
     r"(?:^|\s)و?(?:التي|الذي|الذين|اللذين|اللذان|اللتين)\s(?:لا\s(?:تزال|يزال)\S*\s|كانت?\s)?$"
 )
 _CRAFT = re.compile(r"(?:ال)?(?:مروحيه|مقاتله|هليكوبتر|طوافه|طائره)(?!\s(?:ال)?(?:مسير|بدون|بلا|دون))")
+_SUBJECT = re.compile(r"\s(?:ال|[\u0621-\u064a]{2,}ون?\s)")  # «قصف الجيش», «طرد مقاتلو المقاومة»
 _FIRST = re.compile(r"(?:[.،:\n\"«]\s*|(?:^|\s)(?:كما|قد|وقد|فقد|فيما|بينما|حيث|ان)\s)$")
 _REACH_OF = {
     "befell": 14,
@@ -115,7 +116,7 @@ def find(
         if not part or (part == "means" and _befalls(text, code, hit, verbs, found)):
             continue
         if found and (found[-1].start, found[-1].stop) == (hit.start, hit.stop):  # one spelling of a noun and a verb
-            if text.startswith(" ال", hit.stop) and _opens(text, clause, hit):
+            if _SUBJECT.match(text, hit.stop) and _opens(text, clause, hit):
                 found[-1].part = "verb"
             continue
         definite = "ال" in hit.proclitic or "لل" in hit.proclitic or text.startswith("ال", hit.entry_start)

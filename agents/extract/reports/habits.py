@@ -1,6 +1,6 @@
 """What nobody needs to say: who takes prisoners, whom a party fights, who bombs there as a rule, that else it befell civilians."""
 
-from agents.extract.actors.actors import class_of
+from agents.extract.actors.actors import IRREGULAR, class_of
 from agents.extract.frames.events import armed
 from agents.extract.reports.befallen import SUFFERED
 from agents.extract.reports.foes import usual
@@ -60,10 +60,16 @@ def _by_rule(scene: Scene, target: str | None) -> str | None:
     """Who strikes there as a rule, where the article names it; of its side, who struck civilians in this article."""
     by_rule, _ = _usual(scene)
     told = target is not None or bool(scene.draft.figures) or scene.draft.stated
-    if not told or not scene.foes.names(by_rule) or target == by_rule or scene.allied(by_rule, target):
+    if not told or not _names(scene, by_rule) or target == by_rule or scene.allied(by_rule, target):
         return None
     striker = scene.foes.striker("civilians") if target == "civilians" else None
     return striker if scene.allied(striker, by_rule) else by_rule
+
+
+def _names(scene: Scene, by_rule: str | None) -> bool:
+    """Whether the article names who strikes there as a rule, or of irregular forces one of its side: rockets on Israel, and Hamas."""
+    side = scene.foes.named if class_of(by_rule or "") in IRREGULAR else ()
+    return scene.foes.names(by_rule) or any(scene.allied(by_rule, one) and class_of(one) in IRREGULAR for one in side)
 
 
 def _flier(scene: Scene, target: str | None) -> str | None:
