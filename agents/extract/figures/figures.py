@@ -10,6 +10,7 @@ from agents.extract.figures.context import Context
 from agents.extract.figures.counts import Count, Line
 from agents.extract.figures.harm import Harm, harm
 from agents.extract.figures.people import People, find_people
+from agents.extract.figures.victims import Noun, noun
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.numbers import Number
 from agents.extract.words.spans import covered
@@ -62,12 +63,14 @@ def find_figures(
 
     country: the one most of the article is about (ISO code), whose forces «جنود» are where the sentence names no other.
     """
-    nouns = list(hits.get("victim", ()))
-    nations = [hit for hit in hits.get("nation", ()) if not hit.value.endswith("/adjective")]
+    names = [(one.start, one.stop) for one in actors if one.rule == "actor.name"]
+    nouns = [one for one in hits.get("victim", ()) if not (_in_name(one, names) and _is_one(noun(one.value)))]
+    nations = [hit for hit in hits.get("nation", ()) if not (hit.value.endswith("/adjective") or _in_name(hit, names))]
     if nations:
         nouns = sorted([*nouns, *nations], key=lambda hit: (hit.start, -hit.stop))
     people = find_people(text, numbers, nouns)
-    items = sorted(_items(hits, people, numbers), key=_BY_START)
+    items = [one for one in _items(hits, people, numbers) if not (isinstance(one, Harm) and _in_name(one, names))]
+    items.sort(key=_BY_START)
     starts = [item.start for item in items]
     spots = [one.start for one in places]
     counts: list[Count] = []
@@ -85,6 +88,17 @@ def find_figures(
     mourned.add(counts, sentence_of, text, sentences, hits)
     context = Context(text, sentences, hits, actors=actors, places=places, country=country)
     return list(_figures(counts, sentence_of, context))
+
+
+def _is_one(what: Noun) -> bool:
+    """Whether a noun is of one or two men of no force, as an adjective («التحالف العربي») or a plural («طالبان») may be written."""
+    return what.form in ("one", "two") and what.whose in ("", "person", "civilians")
+
+
+def _in_name(one: Hit | Harm, names: Sequence[tuple[int, int]]) -> bool:
+    """«حركة طالبان» is no two students, «هيئة تحرير الشام» frees nobody: whether a word is a later part of a name. names: spans, sorted."""
+    at = bisect_left(names, (one.start,))
+    return at > 0 and names[at - 1][1] >= one.stop
 
 
 def _says(item: Harm | People | Hit) -> bool:
