@@ -6,6 +6,14 @@ mypyc has such calls for what Python's library does; these are told to it as its
 from collections.abc import Callable
 
 Ways = list[tuple[tuple[str, ...], str, str]]
+
+
+def _seeking(name: str) -> Ways:
+    """A way to ask a pattern: of a text, of what stands in it from a place, of a stretch of it."""
+    ends: tuple[tuple[str, tuple[str, ...]], ...] = ("", ()), ("_from", ("int",)), ("_in", ("int", "int"))
+    return [(("object", "str", *more), "object", f"rasad_{name}{end}") for end, more in ends]
+
+
 CALLS: dict[str, Ways] = {  # by name: kinds of arguments, what is given back, its name in C
     "first_from": [(("object", "int"), "int", "rasad_first_from")],
     "inside": [(("object", "int", "int"), "object", "rasad_inside")],
@@ -15,8 +23,9 @@ CALLS: dict[str, Ways] = {  # by name: kinds of arguments, what is given back, i
     "bisect_left": [(("object", "int"), "int", "rasad_bisect_left_number"), (("object", "object"), "int", "rasad_bisect_left")],
     "bisect_right": [(("object", "int"), "int", "rasad_bisect_right_number"), (("object", "object"), "int", "rasad_bisect_right")],
 }
-METHODS: dict[str, Ways] = {  # of strings, likewise
+METHODS: dict[str, Ways] = {  # of strings and patterns, likewise
     "startswith": [(("str", "str", "int"), "bool", "rasad_starts"), (("str", "tuple", "int"), "bool", "rasad_starts")],
+    **{name: _seeking(name) for name in ("search", "match", "fullmatch")},
 }
 HEADER = "places.h"  # each translated source is compiled with it
 

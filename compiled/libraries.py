@@ -19,6 +19,7 @@ from compiled.direct import HEADER, declare
 
 _SHORT = Path(__file__).with_name("short.c")  # a library written by hand, which translated sources ask
 _BESIDE = "rasad__short"
+_OPENINGS = "rasad__openings"  # what it asks of patterns
 _GROUP = "rasad"  # one library holds all modules; each module is a stub that asks it
 _NEEDED = (
     "The compiled build needs {}: apt-get install gcc python3-dev, or what it is called here. Without it Rasad runs as it is, uncompiled."
@@ -52,6 +53,7 @@ def build(home: Path, sources: Sequence[Path], out: Path) -> None:
     declare(_BESIDE)
     for header in _SHORT.parent.glob("*.h"):
         shutil.copy(header, home)
+    shutil.copy(_SHORT.with_name("openings.py"), out / f"{_OPENINGS}.py")
     os.chdir(home)
     said = io.StringIO()  # mostly that generators become lists, which these sources allow
     try:

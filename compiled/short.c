@@ -190,6 +190,7 @@ kept(PyObject *module, PyObject *const *args, Py_ssize_t given)
 #include "texts.h"
 #include "surfaces.h"
 #include "hits.h"
+#include "seekers.h"
 
 static PyMethodDef methods[] = {
     {"made", (PyCFunction)(void (*)(void))made, METH_FASTCALL, NULL},
@@ -218,5 +219,8 @@ PyMODINIT_FUNC
 PyInit_rasad__short(void)
 {
     fill_classes();
-    return PyType_Ready(&SurfacesType) < 0 ? NULL : PyModule_Create(&definition);
+    PyObject *module = PyType_Ready(&SurfacesType) < 0 ? NULL : PyModule_Create(&definition);
+    if (module != NULL && !can_seek(module))
+        Py_CLEAR(module);
+    return module;
 }

@@ -19,6 +19,8 @@ def joined(text: str, events: Sequence[Hit], verbs: Sequence[Hit]) -> list[Hit]:
     found: dict[int, Hit] = {}
     for verb in verbs:
         code, _, needed = verb.value.partition(APART)
+        if text.find(needed, verb.stop, verb.stop + _REACH) < 0:
+            continue
         behind = _object(needed).match(text, verb.stop, verb.stop + _REACH)
         if behind and not any(_tells(one, verb, code, behind.start(1)) for one in inside(events, verb.start, behind.start(1) + 1)):
             found[verb.start] = verb._replace(kind="event", value=code)
