@@ -293,36 +293,4 @@ rasad_among(PyObject *letters, PyObject *text, size_t start, size_t stop)
     return found == -2 ? 2 : found >= 0;
 }
 
-typedef PyObject *(*rasad_seeking)(int, PyObject *, PyObject *, Py_ssize_t, Py_ssize_t, int);
-enum { RASAD_SEARCH, RASAD_MATCH, RASAD_WHOLE };
-static rasad_seeking rasad_sought; /* of rasad__short, see seekers.h */
-
-/* pattern.search(text, start, stop) and its like; given: how many of the three. */
-static inline PyObject *
-rasad_seek(int way, PyObject *pattern, PyObject *text, size_t start, size_t stop, int given)
-{
-    Py_ssize_t from = rasad_value(start), to = given > 2 ? rasad_value(stop) : PY_SSIZE_T_MAX;
-    if ((from == -1 || to == -1) && PyErr_Occurred())
-        return NULL;
-    if (rasad_sought == NULL) {
-        rasad_seeking *told = PyCapsule_Import("rasad__short.sought", 0);
-        if (told == NULL)
-            return NULL;
-        rasad_sought = *told;
-    }
-    return rasad_sought(way, pattern, text, from, to, given);
-}
-
-#define RASAD_WAYS(name, way)                                                                                                               \
-    static inline PyObject *rasad_##name(PyObject *pattern, PyObject *text) { return rasad_seek(way, pattern, text, 0, 0, 1); }             \
-    static inline PyObject *rasad_##name##_from(PyObject *pattern, PyObject *text, size_t start)                                            \
-    {                                                                                                                                       \
-        return rasad_seek(way, pattern, text, start, 0, 2);                                                                                 \
-    }                                                                                                                                       \
-    static inline PyObject *rasad_##name##_in(PyObject *pattern, PyObject *text, size_t start, size_t stop)                                 \
-    {                                                                                                                                       \
-        return rasad_seek(way, pattern, text, start, stop, 3);                                                                              \
-    }
-RASAD_WAYS(search, RASAD_SEARCH)
-RASAD_WAYS(match, RASAD_MATCH)
-RASAD_WAYS(fullmatch, RASAD_WHOLE)
+#include "ways.h"

@@ -13,7 +13,7 @@ typedef struct {
     Rows *rows; /* of the begin of a text, and of what is behind it; NULL where neither is known */
 } Seeker;
 
-enum { SEEKERS = 4096, OFTEN = 48, OTHERS = 512 }; /* OFTEN: a pattern asked so often is looked into */
+enum { SEEKERS = 4096, OFTEN = 24, OTHERS = 512 }; /* OFTEN: a pattern asked so often is looked into */
 static Seeker seekers[SEEKERS];
 static Py_ssize_t seekers_kept;
 static PyTypeObject *pattern_type;
@@ -39,8 +39,9 @@ filled_rows(Rows *rows, PyObject *packed)
     rows->ends = ends;
     memset(rows->sets, 0, sizeof rows->sets);
     for (Py_ssize_t bit = 0; bit < length / 64; bit++) {
-        for (int letter = 0; letter < OTHERS; letter++)
-            rows->sets[letter] |= (uint64_t)((unsigned char)bytes[bit * 64 + letter / 8] >> letter % 8 & 1) << bit;
+        for (int byte = 0; byte < 64; byte++)
+            for (int some = (unsigned char)bytes[bit * 64 + byte], letter = byte * 8; some; some >>= 1, letter++)
+                rows->sets[letter] |= (uint64_t)(some & 1) << bit;
         rows->sets[OTHERS] |= (uint64_t)1 << bit;
     }
     return 1;
@@ -123,7 +124,22 @@ may_begin_from(const Rows *rows, int kind, const void *text, Py_ssize_t start, P
 
 static PyObject *ways[3];
 
-/* pattern.search(text, start, stop) and its like, of whatever has such a way; stop is PY_SSIZE_T_MAX where none is given. */
+/* pattern.search(text, start, stop) and its like, as Python says it; given: how many of the three. */
+static PyObject *
+asked(int way, PyObject *pattern, PyObject *text, Py_ssize_t start, Py_ssize_t stop, int given)
+{
+    PyObject *args[4] = {pattern, text, NULL, NULL}, *found = NULL;
+    args[2] = given > 1 ? PyLong_FromSsize_t(start) : NULL;
+    args[3] = given > 2 ? PyLong_FromSsize_t(stop) : NULL;
+    if ((given < 2 || args[2] != NULL) && (given < 3 || args[3] != NULL))
+        found = PyObject_VectorcallMethod(ways[way], args, 1 + given, NULL);
+    Py_XDECREF(args[2]);
+    Py_XDECREF(args[3]);
+    return found;
+}
+
+/* The same, of a pattern asked no more often than needed; stop is PY_SSIZE_T_MAX where none is given. What is found from a place on is what
+   is matched at the first place where anything is. */
 static PyObject *
 sought(int way, PyObject *pattern, PyObject *text, Py_ssize_t start, Py_ssize_t stop, int given)
 {
@@ -133,40 +149,45 @@ sought(int way, PyObject *pattern, PyObject *text, Py_ssize_t start, Py_ssize_t 
         int kind = PyUnicode_KIND(text);
         const void *data = PyUnicode_DATA(text);
         const Rows *here = from == 0 ? rows : rows + 1;
-        if (way != RASAD_SEARCH) {
-            if (here->known && !may_begin(here, kind, data, from, to))
+        if (way != RASAD_SEARCH || !rows[1].known) {
+            if (way != RASAD_SEARCH && here->known && !may_begin(here, kind, data, from, to))
                 Py_RETURN_NONE;
-        } else if (rows[1].known && (from > 0 || (here->known && !may_begin(here, kind, data, from, to)))) {
-            start = may_begin_from(rows + 1, kind, data, from, to);
-            if (start < 0)
-                Py_RETURN_NONE;
-            given = Py_MAX(given, 2);
+        } else {
+            if (from == 0 && (!here->known || may_begin(here, kind, data, 0, to))) {
+                PyObject *found = asked(RASAD_MATCH, pattern, text, 0, stop, given);
+                if (found != Py_None)
+                    return found;
+                Py_DECREF(found);
+                from = 1;
+            }
+            while ((from = may_begin_from(rows + 1, kind, data, from, to)) >= 0) {
+                while (!may_begin(rows + 1, kind, data, from, to))
+                    from++;
+                PyObject *found = asked(RASAD_MATCH, pattern, text, from, stop, Py_MAX(given, 2));
+                if (found != Py_None)
+                    return found;
+                Py_DECREF(found);
+                from++;
+            }
+            Py_RETURN_NONE;
         }
     }
-    PyObject *args[4] = {pattern, text, NULL, NULL};
-    args[2] = given > 1 ? PyLong_FromSsize_t(start) : NULL;
-    args[3] = given > 2 ? PyLong_FromSsize_t(stop) : NULL;
-    PyObject *found = NULL;
-    if ((given < 2 || args[2] != NULL) && (given < 3 || args[3] != NULL))
-        found = PyObject_VectorcallMethod(ways[way], args, 1 + given, NULL);
-    Py_XDECREF(args[2]);
-    Py_XDECREF(args[3]);
-    return found;
+    return asked(way, pattern, text, start, stop, given);
 }
 
 /* What translated sources call, put into the module; 0 with an error. */
 static int
 can_seek(PyObject *module)
 {
-    static rasad_seeking told = sought;
     const char *names[] = {"search", "match", "fullmatch"};
     PyObject *library = PyImport_ImportModule("re");
     PyObject *type = library == NULL ? NULL : PyObject_GetAttrString(library, "Pattern");
-    PyObject *capsule = type == NULL ? NULL : PyCapsule_New(&told, "rasad__short.sought", NULL);
-    int fine = capsule != NULL && PyModule_AddObjectRef(module, "sought", capsule) == 0;
+    PyObject *capsule = type == NULL ? NULL : PyCapsule_New(&common, "rasad__short.common", NULL);
+    int fine = capsule != NULL && PyModule_AddObjectRef(module, "common", capsule) == 0;
     for (int way = 0; fine && way < 3; way++)
         fine = (ways[way] = PyUnicode_InternFromString(names[way])) != NULL;
     pattern_type = (PyTypeObject *)type; /* kept */
+    common.sought = sought;
     Py_XDECREF(library);
     Py_XDECREF(capsule);
     return fine;

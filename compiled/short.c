@@ -3,6 +3,9 @@
 
 #include "places.h"
 
+static PyObject *numbers[RASAD_NUMBERS]; /* as far as they were asked for */
+static rasad_common common = {NULL, numbers, NULL};
+
 static PyObject *
 filled(PyObject *kind, PyObject *const *fields, Py_ssize_t many)
 {
@@ -158,6 +161,8 @@ whole(PyObject *module, PyObject *const *args, Py_ssize_t given)
         PyErr_SetString(PyExc_TypeError, "whole() takes a kind of record, a dict and names");
         return NULL;
     }
+    if (common.record == NULL && ((PyTypeObject *)args[0])->tp_getattro != PyObject_GenericGetAttr)
+        common.record = ((PyTypeObject *)args[0])->tp_getattro;
     const char *names[] = {"__dict__", "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__"};
     static PyObject *kept_names[4];
     PyObject *values[] = {args[1], args[2], Py_None, Py_None};
@@ -218,6 +223,7 @@ static struct PyModuleDef definition = {PyModuleDef_HEAD_INIT, "rasad__short", N
 PyMODINIT_FUNC
 PyInit_rasad__short(void)
 {
+    rasad_shared = &common;
     fill_classes();
     PyObject *module = PyType_Ready(&SurfacesType) < 0 ? NULL : PyModule_Create(&definition);
     if (module != NULL && !can_seek(module))
