@@ -86,6 +86,7 @@ RASAD_WAYS(match, RASAD_MATCH)
 RASAD_WAYS(fullmatch, RASAD_WHOLE)
 
 /* What mypyc makes asks these instead. */
+#define PyLong_FromLong rasad_number
 #define PyLong_FromSsize_t rasad_number
 #define PyObject_GetAttr rasad_attribute
 #define PyObject_GetIter rasad_through
