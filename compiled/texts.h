@@ -16,8 +16,9 @@ static unsigned char odds[LOW];
 static int
 is_odd(Py_UCS4 letter)
 {
-    static const Py_UCS4 ranges[][2] = {{0xad, 0xad},     {0x610, 0x61a},   {0x640, 0x640},   {0x64b, 0x65f},   {0x670, 0x670},
-                                        {0x6d6, 0x6ed},   {0x200b, 0x200f}, {0x202a, 0x202e}, {0x2060, 0x2069}, {0xfb50, 0xfdff},
+    static const Py_UCS4 ranges[][2] = {{0xb, 0xc},       {'#', '#'},       {0x85, 0x85},     {0xad, 0xad},     {0x610, 0x61a},
+                                        {0x640, 0x640},   {0x64b, 0x65f},   {0x670, 0x670},   {0x6d6, 0x6ed},   {0x2000, 0x2008},
+                                        {0x200a, 0x200f}, {0x2028, 0x202e}, {0x205f, 0x2069}, {0x3000, 0x3000}, {0xfb50, 0xfdff},
                                         {0xfe70, 0xfeff}, {0xff01, 0xff5e}};
     for (size_t at = 0; at < sizeof ranges / sizeof *ranges; at++)
         if (letter >= ranges[at][0] && letter <= ranges[at][1])
@@ -208,7 +209,7 @@ odd(PyObject *module, PyObject *asked)
     Py_ssize_t length = PyUnicode_GET_LENGTH(asked);
     for (Py_ssize_t at = 0; found != NULL && at < length; at++) {
         Py_UCS4 letter = PyUnicode_READ(kind, text, at);
-        if (letter < LOW ? odds[letter] : letter > 0x200a && is_odd(letter))
+        if (letter < LOW ? odds[letter] : letter >= 0x2000 && is_odd(letter))
             found = with(found, PyLong_FromSsize_t(at));
     }
     return found;
