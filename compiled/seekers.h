@@ -145,7 +145,7 @@ sought(int way, PyObject *pattern, PyObject *text, Py_ssize_t start, Py_ssize_t 
 {
     const Rows *rows = PyUnicode_Check(text) ? rows_of(pattern) : NULL;
     if (rows != NULL) {
-        Py_ssize_t length = PyUnicode_GET_LENGTH(text), from = Py_MAX(start, 0), to = Py_MIN(stop, length);
+        Py_ssize_t length = PyUnicode_GET_LENGTH(text), from = Py_MIN(Py_MAX(start, 0), length), to = Py_MIN(stop, length);
         int kind = PyUnicode_KIND(text);
         const void *data = PyUnicode_DATA(text);
         const Rows *here = from == 0 ? rows : rows + 1;
