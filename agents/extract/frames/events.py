@@ -130,7 +130,9 @@ def sub_event_type(code: str, actor1: str | None, actor2: str | None, victims: s
     if street:
         return street
     if code == "territory":
-        return "Government regains territory" if (actor1 or "").startswith("gov:") else "Non-state actor overtakes territory"
+        freed = actor1 in (None, "unknown") and armed(actor2) and not (actor2 or "").startswith("gov:")  # «تحرير البلدة من الجماعة»
+        regained = freed or (actor1 or "").startswith("gov:")
+        return "Government regains territory" if regained else "Non-state actor overtakes territory"
     known = KINDS[code].sub_event_type
     if code == "abduct" and (actor1 or "").startswith("gov:"):
         known = "Arrests"  # «احتجزت الشرطة»

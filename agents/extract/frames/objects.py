@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from agents.extract.words.lexicon import Hit
-from agents.extract.words.wordlists import listed
+from agents.extract.words.wordlists import any_of, listed
 
 if TYPE_CHECKING:
     from agents.extract.frames.triggers import Trigger
@@ -16,6 +16,10 @@ _CLEARED = re.compile(r"(?:\s[^\s،,.:؛]+){1,5}?\sمن\s(?:ال)?([^\s،,.:؛]+
 _BOMBS = listed("events", "ied")
 _BREAK = re.compile(r"[،,.:؛]|\sب")
 _COUNTED = re.compile(r"[0-9]\s|\s(?:ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|عشر)\w*\s")
+_BOOTY = re.compile(
+    rf"(?:\s(?!السيطره|علي|مدين|بلد|قري|منطق|مناطق|موقع|مواقع|معسكر|جبل|تل)[^\s،,.:؛]+){{0,3}}?\s(?:ال)?(?:{any_of('acts', 'booty')})(?!\w)"
+)
+_BACK = ("استعاد", "استرد", "انتزاع", "انتزع")
 VALUES = frozenset(["disarmed", "carried"])  # of doing.csv
 
 
@@ -31,6 +35,11 @@ def is_cleared(text: str, hit: Hit, stop: int) -> bool:
     """«تطهير المدينة من الألغام»: whether ground is cleared of mines, and not taken from anybody."""
     cleared = _CLEARED.match(text, hit.stop, stop)
     return cleared is not None and cleared.group(1) in _BOMBS
+
+
+def is_booty(text: str, hit: Hit, stop: int) -> bool:
+    """«استعاد الجيش كميات من الأسلحة», «استعادة جثة»: whether things or bodies were taken back, and no ground."""
+    return text.startswith(_BACK, hit.entry_start) and _BOOTY.match(text, hit.stop, stop) is not None
 
 
 def is_target(text: str, hit: Hit, before: Sequence["Trigger"]) -> bool:

@@ -142,6 +142,7 @@ def _rule(layers: Layers, clause: Clause, seen: Seen) -> str:
         or ("roles.subject-before" if seen.ahead and _undertakes(layers.text, seen) else "")
         or _by_preposition(layers, clause, seen)
         or _own_act(layers.text, seen)
+        or struck.freed_from(layers.text, seen)
         or _behind(layers, seen)
         or _ahead(layers.text, seen)
     )

@@ -13,12 +13,14 @@ from agents.extract.words.wordlists import listed
 if TYPE_CHECKING:
     from agents.extract.actors.actors import ActorMention
     from agents.extract.figures.figures import FigureMention
+    from agents.extract.frames.seen import Seen
 
 _NAME = 45  # characters from the beginning of an actor's name to a word in it
 _COUNTED = 60  # characters between a number of people and whose they are, or who harmed them
 _THINGS = listed("forces", "thing")
 _HARM = frozenset(["killed", "wounded", "killed_or_wounded"])
 _NATION, _STRUCK, _ASIDE = 3, 30, 12  # characters between a mission and its nation, the act before it, words that set it aside
+_FREED = 90  # characters behind a word for ground taken back in which those are named who lost it
 _AFTER = 40  # characters between a subject and its object
 
 
@@ -90,3 +92,12 @@ def killed_by(layers: Layers, clause: Clause, actor: "ActorMention") -> "FigureM
     """«قتل التنظيم أمس خمسة من الشرطة»: the people counted behind the one who harmed them."""
     counted = inside(layers.figures, actor.stop, min(actor.stop + _COUNTED, clause.stop))
     return next((one for one in counted if one.killer == actor.start), None)
+
+
+def freed_from(text: str, seen: "Seen") -> str:
+    """«تحرير البلدة من الجماعة»: the part of an actor from whom a noun says that ground was taken, else ""."""
+    act, actor = seen.behind, seen.actor
+    if act is None or act.part != "noun" or act.code != "territory" or not words.FREES.match(text, act.start):
+        return ""
+    gap = actor.start - act.stop
+    return "roles.against" if gap <= _FREED and words.OUT_OF.search(text, act.stop, actor.start) else ""

@@ -51,6 +51,10 @@ _WILL = re.compile(  # «ستطلق القوات حملة», «سيؤدي إلى
     r"(?:^|\s)[وف]?س(?:ي(?!ار|اس[يه]|ن[اي]|طر|د(?:ات|ه)|ف(?:اري|ين)|اج|اق)|ت(?!ين|ون|ار|يف|ره)|ن(?!وات|جار|تين|ار))[\u0621-\u064a]{3,}"
     r"(?:\s(?!علي\s|بعد\s|عقب\s|في\s)[^\s،,.:؛\"»«]+){0,2}\s$"
 )
+_THEN = re.compile(  # «تحرير المدينة سيقطع الطريق»: what would come of it
+    r"[^،,.:؛\n\"]{0,60}?\sس(?:ي(?!ار|اس[يه]|ن[اي]|طر|د(?:ات|ه)|ف(?:اري|ين)|اج|اق)|ت(?!ين|ون|ار|يف|ره))[\u0621-\u064a]{3,}"
+)
+_GOVERNS = (" بعد ", " عقب ", " اثر ", " قبل ", " عن ", " خلال ", " غداه ", " منذ ", " رغم ")
 NO = frozenset(particle + word for particle in ("", "و", "ف") for word in ("لم", "لن", "لا", "ليس", "عدم", "دون", "بدون", "غير"))
 _MAY = frozenset(["قد", "وقد", "فقد", "ربما"])  # before a verb in the present: «قد تستهدف»
 _BOMBERS = re.compile(r"انتحاري(?:ين|ون)?")
@@ -109,6 +113,8 @@ def find(
     against = inside(rejects, clause.start, clause.stop) if here else ()
     for hit in here:
         code, part = _kind(text, clause, hit, measures)
+        if code == "territory" and objects.is_booty(text, hit, clause.stop):
+            continue
         if (code == "ied" and verbs and objects.is_disarmed(text, hit, verbs, found)) or (
             code == "territory" and objects.is_cleared(text, hit, clause.stop)
         ):
@@ -124,6 +130,13 @@ def find(
         if against and part != "means" and not rejected:
             rejected = _by_cue(text, hit, inside(against, hit.start - FAR, hit.stop), known=definite)
         how = _done(text, clause, hit, verbs, found) if verbs and part == "noun" and not rejected else ""
+        if (
+            code == "territory"
+            and part == "noun"
+            and not (rejected or how or "ب" in hit.proclitic)
+            and _THEN.match(text, hit.stop, clause.stop)
+        ):
+            rejected = "reject.future"
         held_before = hit.value.endswith("/state") and not (on_top or how)  # «حيال سيطرة الجماعة على المدينة»
         definite = (definite or held_before) and how != "managed"  # «تمكنت من السيطرة على التل»: no act known before
         if code == "arrest" and found and _campaign(text, hit, found[-1]):
@@ -151,8 +164,8 @@ def _kind(text: str, clause: Clause, hit: Hit, measures: Set[str]) -> tuple[str,
         if _MEASURES[code] not in measures:
             return code, ""  # «أوقفت الرحلات»
         part = _COUNTED[part]
-    if part == "state" or (part == "verb" and hit.proclitic.strip("وف")):
-        part = "noun"  # «لضرب أهداف»: no verb, but its noun
+    if part == "state" or (part == "verb" and (hit.proclitic.strip("وف") or _governed(text, hit))):
+        part = "noun"  # «لضرب أهداف», «بعد طرد المسلحين»: no verb, but its noun
     if code == "suicide" and _BOMBERS.fullmatch(text, hit.entry_start, hit.stop) and hit.proclitic.endswith(("ال", "لل")):
         part = "means"  # «الانتحاريين» are people
     if code == "intercept" and not _is_fired(text, hit, clause.stop):
@@ -160,6 +173,11 @@ def _kind(text: str, clause: Clause, hit: Hit, measures: Set[str]) -> tuple[str,
     if code == "blast" and _SELF.match(text, hit.stop):
         code = "suicide"
     return code, part
+
+
+def _governed(text: str, hit: Hit) -> bool:
+    """Whether a preposition stands right before a word that has no object of its own: not «بعد طردهم»."""
+    return not hit.proclitic and text[hit.stop - 1] not in "هما" and text[max(hit.start - 8, 0) : hit.start].endswith(_GOVERNS)
 
 
 def _opens(text: str, clause: Clause, hit: Hit) -> bool:
