@@ -50,10 +50,7 @@ _DAY_BEHIND = 5  # characters between a verb and the day behind it, at most «ف
 _BESIDE = 16  # characters between an act and its subject, where nothing governs that
 EXPLICIT = frozenset(["roles.by-cue", "roles.claim", "roles.repelled", "roles.intercepted"])  # rules that name the one who did it
 UNKNOWN = "roles.unknown"  # the text says that nobody knows who did it
-_SHARED = (AGENT | TARGET | {"roles.beside", "roles.aside"}) - {
-    "roles.between",
-    "roles.and-between",
-}  # parts that «X and Y» may have together
+_SHARED = (AGENT | TARGET | {"roles.beside", "roles.aside"}) - {"roles.between", "roles.and-between"}  # «X and Y» may have them together
 
 
 def find(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> Roles:
@@ -253,10 +250,8 @@ def _behind(layers: Layers, seen: Seen) -> str:
 
 def _behind_day(layers: Layers, verb: Trigger) -> int:
     """Where a verb ends, and the day right behind it: «هاجم مساء أمس مسلحون من الجماعة نقطة»."""
-    if verb.part == "noun":
-        return verb.stop
-    day = next(iter(inside(layers.dates, verb.stop, verb.stop + _DAY_BEHIND)), None)
-    return day.stop if day is not None else verb.stop
+    days = inside(layers.dates, verb.stop, verb.stop + _DAY_BEHIND) if verb.part != "noun" else ()
+    return days[0].stop if days else verb.stop
 
 
 def _at_place(layers: Layers, actor: "ActorMention") -> bool:
