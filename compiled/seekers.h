@@ -1,72 +1,95 @@
 /* Patterns, asked only where what they find may begin: letters are looked at eight bytes of rows at once (see openings.py). */
 
+/* Letters are told apart as far as patterns do, the most frequent ones first, so that what is looked at mostly lies side by side. */
+static const Py_UCS2 told_apart[] = u" اليمونرتبهعدسفقكحشجىطصخضغذزثءئظؤآأإ\n\"،.,:؛()«»-/!؟#%'[]";
+enum { CLASSES = 64, DIGITS = CLASSES - 4, LATIN, REST, OTHERS, KNOWN = 512 }; /* REST: of letters with a place; OTHERS: without one */
+static unsigned char apart[KNOWN];
+
 typedef struct {
-    int known;
     uint64_t begins, ends;
     Py_ssize_t longest;
-    uint64_t sets[513]; /* of each letter that has a place: where in the rows it may stand; the last: of all others */
+    uint64_t sets[CLASSES]; /* where in the rows letters of each kind may stand */
 } Rows;
 
 typedef struct {
     PyObject *pattern; /* kept: its place says which it is */
     Py_ssize_t asked;
-    Rows *rows; /* of the begin of a text, and of what is behind it; NULL where neither is known */
+    const Rows *begin, *behind; /* of what is found at the begin of a text, and behind it; NULL where that is not known */
 } Seeker;
 
-enum { SEEKERS = 4096, OFTEN = 24, OTHERS = 512 }; /* OFTEN: a pattern asked so often is looked into */
+enum { SEEKERS = 4096, OFTEN = 24 }; /* OFTEN: a pattern asked so often is looked into */
 static Seeker seekers[SEEKERS];
 static Py_ssize_t seekers_kept;
 static PyTypeObject *pattern_type;
 
+/* The place of a letter among those that openings.py knows; KNOWN where it has none. */
+static inline Py_UCS4
+place_of(Py_UCS4 letter)
+{
+    return letter < 0x100 ? letter : letter - 0x600 < 0x100 ? letter - 0x500 : KNOWN;
+}
+
+static void
+fill_letters(void)
+{
+    memset(apart, REST, sizeof apart);
+    for (int one = 0; one < 26; one++)
+        apart['a' + one] = apart['A' + one] = LATIN;
+    memset(apart + '0', DIGITS, 10);
+    for (size_t at = 0; told_apart[at] != 0; at++)
+        apart[place_of(told_apart[at])] = (unsigned char)at;
+}
+
 static inline uint64_t
 set_of(const Rows *rows, Py_UCS4 letter)
 {
-    return rows->sets[letter < 0x100 ? letter : letter - 0x600 < 0x100 ? letter - 0x500 : OTHERS];
+    Py_UCS4 place = place_of(letter);
+    return rows->sets[place < KNOWN ? apart[place] : OTHERS];
 }
 
-static int
-filled_rows(Rows *rows, PyObject *packed)
+/* The rows that openings.py tells, NULL where it knows none or with an error. */
+static Rows *
+filled_rows(PyObject *packed)
 {
     const char *bytes;
-    Py_ssize_t length;
+    Py_ssize_t length, longest;
     unsigned long long begins, ends;
-    rows->known = packed != Py_None;
-    if (!rows->known)
-        return 1;
-    if (!PyArg_ParseTuple(packed, "KKny#", &begins, &ends, &rows->longest, &bytes, &length))
-        return 0;
+    if (packed == Py_None || !PyArg_ParseTuple(packed, "KKny#", &begins, &ends, &longest, &bytes, &length))
+        return NULL;
+    Rows *rows = PyMem_Calloc(1, sizeof(Rows));
+    if (rows == NULL)
+        return NULL;
     rows->begins = begins;
     rows->ends = ends;
-    memset(rows->sets, 0, sizeof rows->sets);
-    for (Py_ssize_t bit = 0; bit < length / 64; bit++) {
-        for (int byte = 0; byte < 64; byte++)
-            for (int some = (unsigned char)bytes[bit * 64 + byte], letter = byte * 8; some; some >>= 1, letter++)
-                rows->sets[letter] |= (uint64_t)(some & 1) << bit;
+    rows->longest = longest;
+    for (Py_ssize_t bit = 0; bit < length / (KNOWN / 8); bit++) {
+        for (int byte = 0; byte < KNOWN / 8; byte++)
+            for (int some = (unsigned char)bytes[bit * (KNOWN / 8) + byte], letter = byte * 8; some; some >>= 1, letter++)
+                rows->sets[apart[letter]] |= (uint64_t)(some & 1) << bit;
         rows->sets[OTHERS] |= (uint64_t)1 << bit;
     }
-    return 1;
+    return rows;
 }
 
-/* Looks into a pattern; 0 with an error. */
-static int
+/* Looks into a pattern; where that goes wrong, it is asked as it is. */
+static void
 look_into(Seeker *one)
 {
     PyObject *library = PyImport_ImportModule("rasad__openings");
     PyObject *both = library == NULL ? NULL : PyObject_CallMethod(library, "openings", "O", one->pattern);
-    Rows *rows = both == NULL ? NULL : PyMem_Calloc(2, sizeof(Rows));
-    int fine = rows != NULL && filled_rows(rows, PyTuple_GET_ITEM(both, 0)) && filled_rows(rows + 1, PyTuple_GET_ITEM(both, 1));
-    if (fine && (rows[0].known || rows[1].known))
-        one->rows = rows;
-    else
-        PyMem_Free(rows);
+    if (both != NULL) {
+        PyObject *begin = PyTuple_GET_ITEM(both, 0), *behind = PyTuple_GET_ITEM(both, 1);
+        one->begin = filled_rows(begin);
+        one->behind = PyObject_RichCompareBool(begin, behind, Py_EQ) == 1 ? one->begin : filled_rows(behind);
+    }
     Py_XDECREF(library);
     Py_XDECREF(both);
-    return fine;
+    PyErr_Clear();
 }
 
-/* The rows of a pattern, NULL where they are not known. */
-static const Rows *
-rows_of(PyObject *pattern)
+/* What is known of a pattern, NULL where nothing is kept of it. */
+static const Seeker *
+seeker_of(PyObject *pattern)
 {
     size_t at = ((uintptr_t)pattern >> 4) * 0x9e3779b1u % SEEKERS;
     while (seekers[at].pattern != pattern) {
@@ -79,9 +102,9 @@ rows_of(PyObject *pattern)
         }
         at = (at + 1) % SEEKERS;
     }
-    if (seekers[at].asked < OFTEN && ++seekers[at].asked == OFTEN && !look_into(&seekers[at]))
-        PyErr_Clear(); /* it is asked as it is */
-    return seekers[at].rows;
+    if (seekers[at].asked < OFTEN && ++seekers[at].asked == OFTEN)
+        look_into(&seekers[at]);
+    return &seekers[at];
 }
 
 /* Whether something may be found that begins at a place. */
@@ -143,25 +166,25 @@ asked(int way, PyObject *pattern, PyObject *text, Py_ssize_t start, Py_ssize_t s
 static PyObject *
 sought(int way, PyObject *pattern, PyObject *text, Py_ssize_t start, Py_ssize_t stop, int given)
 {
-    const Rows *rows = PyUnicode_Check(text) ? rows_of(pattern) : NULL;
-    if (rows != NULL) {
+    const Seeker *one = PyUnicode_Check(text) ? seeker_of(pattern) : NULL;
+    if (one != NULL && (one->begin != NULL || one->behind != NULL)) {
         Py_ssize_t length = PyUnicode_GET_LENGTH(text), from = Py_MIN(Py_MAX(start, 0), length), to = Py_MIN(stop, length);
         int kind = PyUnicode_KIND(text);
         const void *data = PyUnicode_DATA(text);
-        const Rows *here = from == 0 ? rows : rows + 1;
-        if (way != RASAD_SEARCH || !rows[1].known) {
-            if (way != RASAD_SEARCH && here->known && !may_begin(here, kind, data, from, to))
+        const Rows *here = from == 0 ? one->begin : one->behind;
+        if (way != RASAD_SEARCH) {
+            if (here != NULL && !may_begin(here, kind, data, from, to))
                 Py_RETURN_NONE;
-        } else {
-            if (from == 0 && (!here->known || may_begin(here, kind, data, 0, to))) {
+        } else if (one->behind != NULL) {
+            if (from == 0 && (here == NULL || may_begin(here, kind, data, 0, to))) {
                 PyObject *found = asked(RASAD_MATCH, pattern, text, 0, stop, given);
                 if (found != Py_None)
                     return found;
                 Py_DECREF(found);
                 from = 1;
             }
-            while ((from = may_begin_from(rows + 1, kind, data, from, to)) >= 0) {
-                while (!may_begin(rows + 1, kind, data, from, to))
+            while ((from = may_begin_from(one->behind, kind, data, from, to)) >= 0) {
+                while (!may_begin(one->behind, kind, data, from, to))
                     from++;
                 PyObject *found = asked(RASAD_MATCH, pattern, text, from, stop, Py_MAX(given, 2));
                 if (found != Py_None)
@@ -188,6 +211,7 @@ can_seek(PyObject *module)
         fine = (ways[way] = PyUnicode_InternFromString(names[way])) != NULL;
     pattern_type = (PyTypeObject *)type; /* kept */
     common.sought = sought;
+    fill_letters();
     Py_XDECREF(library);
     Py_XDECREF(capsule);
     return fine;
