@@ -44,7 +44,13 @@ def share_backwards(counts: Sequence[Count], sentence_of: Sequence[int], found: 
         if found[at - 1] != "unknown" and (at - 1 not in inherited or at in inherited):
             continue
         text, whose = context.text, first.noun.whose
-        behind = second.noun.whose in ("", "victim") or "figure.paired" in counts[at].rules or " من " in text[second.start : second.stop]
+        captives = second.noun.whose == "prisoner" and not second.counted  # «قتلى وجرحى وأسرى من الجماعة»
+        behind = (
+            second.noun.whose in ("", "victim")
+            or captives
+            or "figure.paired" in counts[at].rules
+            or " من " in text[second.start : second.stop]
+        )
         more = second.other and " من " in text[second.start : second.stop + 4]  # «قتل 11 شخصا وجرح 30 آخرون من الجماعة»
         named = whose == "" and second.counted and second.noun.whose == "state"  # «استشهاد 4 وإصابة 8 جنود»
         near = second.start - first.stop <= _JOINED

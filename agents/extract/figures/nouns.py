@@ -10,6 +10,7 @@ from agents.extract.figures.people import People
 from agents.extract.words.wordlists import any_of
 
 _REMAINS = re.compile(r"(?:جثث|جثه|جثامين|جثمان|رفات)(?![\u0621-\u064a])")  # «رفات 3 أسرى»: not taken prisoner now
+_HOSPITAL = re.compile(r"[^.،؛\n]{0,30}?\s(?:الي|ل|علي اثرها الي)\s?(?:\S+\s)?(?:ال)?م(?:ستشفي|ستشفيات|شفي)")
 _BOUNDED = frozenset(["number.at-least", "number.about"])
 _CAUSE = re.compile(rf"(?:^|[\s\"«(])[وف]?(?:{any_of('gaps', 'cause')})\s*$")
 _HEADLINE = re.compile(r"و?(?:قت[لي]|جر[حي]|شه|اصاب|مصاب)")  # «قتلى وجرحى بانفجار», «قتيلان في …»
@@ -25,19 +26,39 @@ def told(line: Line, count: Count) -> str:
     if measure is None:
         return ""
     carried = head is not None and (head.measure == "none" or head.kind in KINDS)
-    if head is not None and carried and len(line.text[head.stop : people.start].split()) <= 2:
+    if head is not None and carried and len(line.text[head.stop : people.start].split()) <= 2 and not _to_hospital(line, people):
         return REFUSED  # «نقل 5 جرحى»
     dies = head is not None and head.kind == "light"  # «فارق ثلاثة جرحى الحياة»
     other = ("none", measure) if dies or _one_of(people) else ("none", "killed", measure)
     if head is not None and head.measure not in other and reaches(line.text, head, people):
         return ""  # «استسلام 5 جرحى», «وفاة أحد المصابين»
     if measure not in SURE:
-        return "" if people.counted else REFUSED  # «80 أسيرا استشهدوا»: a verb may follow
+        if people.counted:
+            return ""  # «80 أسيرا استشهدوا»: a verb may follow
+        return f"figure.noun.{measure}" if _joined(line, count) else REFUSED
     if not (_new_count(line, people) if people.counted else _new_plural(line, people, head)):
         return REFUSED
     _widen(line, count)
     count.measures, count.harm, line.hungry = (measure,), head, False
     return f"figure.noun.{measure}"
+
+
+def _to_hospital(line: Line, people: People) -> bool:
+    """«نقل 35 جريحا إلى المستشفى»: who are told of as taken there were hurt."""
+    return (
+        people.counted and not people.definite and people.noun.measure == "wounded" and _HOSPITAL.match(line.text, people.stop) is not None
+    )
+
+
+def _joined(line: Line, count: Count) -> bool:
+    """«قتلى وجرحى وأسرى»: captives that stand with others of whom only their nouns tell."""
+    people, last = count.people, line.last_told
+    if last is None or last.people.counted or last.people.definite or last.people.noun.measure not in SURE or people.definite:
+        return False
+    if people.particles[:1] != "و" or people.start - last.people.stop > 1 or people.noun.measure != "captured":
+        return False
+    count.measures, count.harm = ("captured",), last.harm
+    return True
 
 
 def _new_count(line: Line, people: People) -> bool:

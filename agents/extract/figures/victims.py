@@ -89,7 +89,7 @@ def _one(word: str, in_phrase: bool) -> Iterator[tuple[str, str]]:
     yield word, "one"
     base = word[:-1] + "ت" if word.endswith("ه") else word
     if not word.endswith(("ا", "ه", "ء")):
-        yield word + "ا", "accusative"
+        yield word + "ا", "two" if in_phrase else "accusative"  # «ضابطا شرطة» are two: one would bear another ending
     yield base + "ان", "two"
     yield base + "ين", "two"
     if in_phrase:  # «رجلي أمن»
