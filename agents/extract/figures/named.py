@@ -9,7 +9,10 @@ from agents.extract.figures.people import People
 _NAMED = frozenset(["leader", "official", "state", "rebels", "armed", "suspects"])  # «مقتل القيادي …» is one person, known by name
 _CIVIL = frozenset(["civilians", "person", "victim", "prisoner"])
 _GOES_ON = AWAY | CLAUSE | TIME | OPEN
-_NEXT = re.compile(r"\s\"?(?!ال|ب|ل|و(?!ليد|سام|ائل|سيم))([\u0621-\u064a]{3,}(?<![ا]))(?![\u0621-\u064a])")
+_NEXT = re.compile(  # over an adjective: «الفتى الفلسطيني ليث»
+    r"(?:\s(?!الذي|التي)ال[\u0621-\u064a]+يه?(?=\s))?\s\"?"
+    r"(?!ال|ب(?!لال|اسم|در|شار|سام|شير)|ل(?!يث|طفي)|و(?!ليد|سام|ائل|سيم))([\u0621-\u064a]{3,}(?<![ا]))(?![\u0621-\u064a])"
+)
 _HOW = re.compile(  # behind a name of up to five words
     r"(?:\s\"?(?!ب|في\s|و|ال)[\u0621-\u064a]+\"?){1,5}\s(?:في|خلال|اثر|جراء|نتيجه|علي\s(?:يد|ايدي)|امس|متاثرا|مع\s|ب[\u0621-\u064a]{3,}|"
     r"و(?:عدد|اثن|احد|ثلاث|اربع|خمس|ست|سبع|ثماني|تسع|عشر)[\u0621-\u064a]*\s)"

@@ -1,5 +1,6 @@
 """Neighbours: of whom people are, as those say who are counted beside them («مقتل 21 وإصابة 36 من الحوثيين»)."""
 
+from bisect import bisect_left
 from collections.abc import Sequence, Set
 
 from agents.extract.figures.context import Context
@@ -17,6 +18,15 @@ def following(counts: Sequence[Count], at: int, stop: int) -> int:
     people = counts[at + 1].people
     joined = people.particles[:1] == "و" and people.noun.whose not in ("", "victim", "leader")
     return people.start if joined else stop
+
+
+def of_foes(count: Count, side: str, span: tuple[int, int], context: Context) -> str | None:
+    """«وأسرت المقاومة ثلاثة منهم»: who stands between the verb and «of them» did it to others, who were named before."""
+    people, head = count.people, count.harm
+    if head is None or head.kind != "verb" or not any(one.actor == side for one in context.actors_in(head.stop, people.start)):
+        return None
+    first = context.sentences[max(0, bisect_left(context.sentences, span) - 1)][0]
+    return context.actor_before(head.start, first)
 
 
 def of_all_before(counts: Sequence[Count], at: int, found: Sequence[str]) -> str:

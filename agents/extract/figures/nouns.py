@@ -32,10 +32,8 @@ def told(line: Line, count: Count) -> str:
     other = ("none", measure) if dies or _one_of(people) else ("none", "killed", measure)
     if head is not None and head.measure not in other and reaches(line.text, head, people):
         return ""  # «استسلام 5 جرحى», «وفاة أحد المصابين»
-    if measure not in SURE:
-        if people.counted:
-            return ""  # «80 أسيرا استشهدوا»: a verb may follow
-        return f"figure.noun.{measure}" if _joined(line, count) else REFUSED
+    if measure not in SURE:  # «80 أسيرا استشهدوا»: a verb may follow
+        return "" if people.counted else f"figure.noun.{measure}" if _joined(line, count) else REFUSED
     if not (_new_count(line, people) if people.counted else _new_plural(line, people, head)):
         return REFUSED
     _widen(line, count)

@@ -90,6 +90,8 @@ def _said(counts: Sequence[Count], at: int, span: tuple[int, int], context: Cont
     if side is None:
         counts_up = count.harm if "figure.tally" in count.rules and (_whose_left_open(count) or people.noun.whose == "state") else None
         side = _own(people, span, context, neighbours.following(counts, at, span[1]), counts_up)
+    of_them = bool(_THEM.match(context.text, people.stop)) or context.text.endswith("منهم", people.start, people.stop)
+    side = (neighbours.of_foes(count, side, span, context) if side and of_them else None) or side
     if side in (None, "civilians", "unknown") and not suspects.MEASURES.isdisjoint(count.measures):
         side = suspects.force(people, context, span[1]) or side
     if side is None:
