@@ -1,6 +1,7 @@
 """When two places may be one, and which of two says more."""
 
 from math import asin, cos, radians, sin, sqrt
+from typing import Protocol
 
 from streams.records import Place
 
@@ -11,7 +12,19 @@ CITY, DISTRICT, COUNTRY = 1, 3, 6  # geo_precision
 COARSE = 4  # geo_precision from which a place is a governorate, a region or a country
 
 
-def km(one: Place, two: Place) -> float | None:
+class Located(Protocol):
+    """What has a latitude and a longitude, in degrees; None where it is not located."""
+
+    @property
+    def lat(self) -> float | None:
+        """Degrees north."""
+
+    @property
+    def lon(self) -> float | None:
+        """Degrees east."""
+
+
+def km(one: Located, two: Located) -> float | None:
     """Great-circle distance in kilometres; None where one is not located."""
     if one.lat is None or one.lon is None or two.lat is None or two.lon is None:
         return None

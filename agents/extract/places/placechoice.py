@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from agents.extract.places import nearness
 from agents.extract.places.gazetteer import Spot
 from agents.extract.places.placecues import Around
 from agents.extract.words.lexicon import Hit
 
 _HOLDS = 14  # characters between a name and the governorate that is said to hold it
+_IN = frozenset([1, 2, 4])  # characters between a name and the place that is said to hold it: « », « ب», « في »; « وب» is one more place
+_HELD_KM = 100.0  # so near to a town lies what news puts there, in its governorate or not: «خان بني سعد في بغداد»
 HAND_WEIGHT = 4.0  # a place that news names weighs like a town of ten thousand
 KNOWN_WEIGHT = 5.7  # a town of half a million is known without its country
 PLACED_WEIGHT = 5.0  # so is one of a hundred thousand, where something is said to be in it
@@ -83,17 +86,15 @@ def weighed(named: Sequence[Named], adjectives: Sequence[Hit], title_stop: int) 
 def choose(named: Sequence[Named], index: int, told: Evidence) -> Spot | None:
     """The place one hit means; None where none of them is likely."""
     one, countries = named[index], told.countries
-    best, top = None, -99.0
-    held = _holder(named, index)
-    if len(one.spots) == 1:
-        only = one.spots[0]
-        away = held and only.admin1 and only.kind != "admin1" and (only.country, only.admin1) not in held
-        return only if not away and _likely(only, one.around, told, one.hit) else None
+    spots = _held(named, index, told)
+    if not spots and one.around.klass and one.around.class_start == one.hit.entry_start and "و" not in named[index + 1].hit.proclitic:
+        return _unlisted_in(choose(named, index + 1, told))  # «بلدتي … والحميدية»: no class word of its own stands before it
+    if len(spots) < 2:
+        return spots[0] if spots and _likely(spots[0], one.around, told, one.hit) else None
+    best, top = spots[0], -99.0
     total = told.total or 1
     near = list(_near(named, index))
-    for spot in one.spots:
-        if held and spot.admin1 and spot.kind != "admin1" and (spot.country, spot.admin1) not in held:
-            continue
+    for spot in spots:
         score = _fit(spot, one.around) + 8 * countries.get(spot.country, 0) / total
         score += 0.5 * (COUNTRY_WEIGHT if spot.kind == "country" else max(spot.weight, HAND_WEIGHT) if spot.by_hand else spot.weight)
         for other, weight in near:
@@ -103,16 +104,48 @@ def choose(named: Sequence[Named], index: int, told: Evidence) -> Spot | None:
                 score += weight / 3
         if score > top:
             best, top = spot, score
-    return best if best is not None and _likely(best, one.around, told, one.hit) else None
+    return best if _likely(best, one.around, told, one.hit) else None
 
 
-def _holder(named: Sequence[Named], index: int) -> set[tuple[str, str | None]]:
-    """The governorates that the words after a hit say it lies in («… بمحافظة حجة»); empty where they say none."""
+def _held(named: Sequence[Named], index: int, told: Evidence) -> list[Spot]:
+    """The places a hit may mean, without those that do not lie where the words after it say («… بمحافظة حجة», «حي الروضة بمدينة تعز»)."""
+    one = named[index]
     if index + 1 == len(named):
-        return set()
-    after, gap = named[index + 1], named[index + 1].hit.start - named[index].hit.stop
-    held = after.around.klass == "admin1" and after.around.cue == "in" and gap <= _HOLDS
-    return {(spot.country, spot.admin1) for spot in after.spots if spot.kind == "admin1"} if held else set()
+        return one.spots
+    after = named[index + 1]
+    if after.around.cue != "in" or after.hit.start - one.hit.stop > _HOLDS:
+        return one.spots
+    if after.around.klass == "admin1":
+        holders = [spot for spot in after.spots if spot.kind == "admin1"]
+        return [spot for spot in one.spots if not holders or not spot.admin1 or spot.kind == "admin1" or _inside(spot, holders)]
+    begin = after.around.class_start if after.around.klass else after.hit.start
+    if after.around.direction or "و" in after.hit.proclitic or begin - one.hit.stop not in _IN:
+        return one.spots
+    most = max(told.countries.get(spot.country, 0) for spot in one.spots)
+    if all(spot.kind != "country" and told.countries.get(spot.country, 0) < most for spot in after.spots):
+        return one.spots  # «منطقة الكسوة في القطاع الغربي من ريف دمشق»: it names no place of another country
+    known = 99.0 if one.around.klass else KNOWN_WEIGHT  # «قوات موسكو في دمشق»: not «منطقة العين بلودر»
+    free = [spot for spot in one.spots if spot.kind in _WIDE or spot.weight >= known]
+    fine = [spot for spot in one.spots if spot not in free]
+    return free + ([spot for spot in fine if _inside(spot, after.spots)] or [spot for spot in fine if _beside(spot, after.spots)])
+
+
+def _unlisted_in(holder: Spot | None) -> Spot | None:
+    """Another place of a listed name, in the town or governorate that holds it: «بلدة الحميدية في ريف القنيطرة»."""
+    if holder is None or holder.kind in ("country", "region"):
+        return None
+    lat, lon = (None, None) if holder.kind == "admin1" else (holder.lat, holder.lon)
+    return Spot("", holder.admin1, holder.country, lat, lon, "village", 0.0, by_hand=False)
+
+
+def _inside(spot: Spot, holders: Sequence[Spot]) -> bool:
+    """Whether a place lies in the governorate, or the country or region, of one of the holders."""
+    return any(spot.country == other.country and (other.kind in ("country", "region") or spot.admin1 == other.admin1) for other in holders)
+
+
+def _beside(spot: Spot, holders: Sequence[Spot]) -> bool:
+    """Whether a place lies near one of the holders, or where they lie is not known."""
+    return any((away := nearness.km(spot, other)) is None or away <= _HELD_KM for other in holders)
 
 
 def _fit(spot: Spot, around: Around) -> float:

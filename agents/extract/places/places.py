@@ -208,7 +208,7 @@ def _spelt_alike(named: list[Named], text: str) -> list[Named]:
 def _place(name: str, spot: Spot, lat: float | None, lon: float | None, precision: int) -> Place:
     """The record of a place; news names the same ones again and again."""
     return Place.made(
-        name=name, admin1=spot.admin1, country=spot.country, lat=lat, lon=lon, place_id=spot.place_id, geo_precision=precision
+        name=name, admin1=spot.admin1, country=spot.country, lat=lat, lon=lon, place_id=spot.place_id or None, geo_precision=precision
     )
 
 

@@ -54,3 +54,17 @@ def test_a_place_inside_a_longer_name_is_left_out() -> None:
     text = "تبنى تنظيم ولاية سيناء الهجوم"
     folded = fold(text)
     assert PLACES.find(folded, MATCHER.hits(folded.text), 0, [(5, 22)]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "admin1"),
+    [
+        ("سقطت قذائف على حي الروضة بمدينة تعز", "الروضة", "Taiz"),
+        ("سقطت قذائف على حي الروضة في شبوة", "الروضة", "Shabwah"),
+        ("أغارت المقاتلات على منطقة العريش بمديرية موزع", "العريش", "Taiz"),
+        ("قصف الجيش بلدتي السقيلبية والشيخ حديد بريف حماة", "الشيخ حديد", "Hama"),
+        ("قتل جندي في خان بني سعد في بغداد", "خان بني سعد", "Diyala"),
+    ],
+)
+def test_a_place_lies_where_the_words_behind_it_say(text: str, name: str, admin1: str) -> None:
+    assert [one.place.admin1 for one in read(text) if one.place.name == name] == [admin1]
