@@ -79,6 +79,14 @@ def _done_to_them(text: str, seen: Seen) -> bool:
     return words.SUBJECT.fullmatch(text, verb.stop, seen.actor.start) is not None
 
 
+def of_subject(text: str, seen: Seen) -> bool:
+    """«هاجم مسلحون يعتقد أنهم من الجماعة قاعدة»: whether men who are only said to be of somebody are the subject of a verb before them."""
+    verb = seen.behind
+    if verb is None or verb.part == "noun" or text.find(words.NOBODY, verb.stop, seen.actor.start) >= 0:
+        return False  # «هاجم مجهولون يعتقد أنهم من الجماعة»
+    return words.leads_to(text, verb.stop, seen.actor.start)
+
+
 def accusation(layers: Layers, clause: Clause, seen: Seen) -> str:
     """The rule of an actor behind a word of accusing: who accuses speaks, who is accused of an act did it; "" of others."""
     text, actor = layers.text, seen.actor

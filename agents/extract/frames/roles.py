@@ -169,14 +169,8 @@ def _by_preposition(layers: Layers, clause: Clause, seen: Seen) -> str:
     if spoken is None:
         return ""
     if spoken.value.endswith("/hedge"):
-        return "" if _of_subject(layers.text, seen) else _suspected(seen)
+        return "" if ascribed.of_subject(layers.text, seen) else _suspected(seen)
     return "roles.media" if words.MEDIA.search(layers.text, spoken.stop, seen.actor.start) else "roles.speaker"
-
-
-def _of_subject(text: str, seen: Seen) -> bool:
-    """«هاجم مسلحون يعتقد أنهم من الجماعة قاعدة»: whether men who are only said to be of somebody are the subject of a verb before them."""
-    verb = seen.behind
-    return verb is not None and verb.part != "noun" and words.leads_to(text, verb.stop, seen.actor.start)
 
 
 def _suspected(seen: Seen) -> str:
