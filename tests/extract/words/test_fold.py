@@ -85,7 +85,7 @@ def test_every_folded_span_maps_to_the_text_it_names(raw: str, data: st.DataObje
     part, again = found.text[start:stop], fold(raw[first:last]).text
     if SET_APART.search(found.text):  # the space that sets a number or a word apart is not in the article
         part, again = part.replace(" ", ""), again.replace(" ", "")
-    assert part in again
+    assert part.replace(",", "،") in again.replace(",", "،")  # a comma of another keyboard is told by the blank behind it
 
 
 def test_a_number_set_apart_keeps_its_place() -> None:
