@@ -59,4 +59,8 @@ def _joined(text: str, start: int, stop: int) -> bool:
     if stop - start > REACH:
         return False
     words = text[start:stop].split()
-    return len(words) <= WORDS and all(word.strip(_QUOTES) in _FILLERS or not word.strip(_QUOTES) for word in words)
+    return len(words) <= WORDS and all(_fills(word.strip(_QUOTES)) for word in words)
+
+
+def _fills(word: str) -> bool:
+    return not word or word in _FILLERS or word.isdecimal()  # «طائرات إف 16 التركية»

@@ -7,6 +7,7 @@ from agents.extract.actors.actors import armed_of
 from agents.extract.frames import rolewords as words
 from agents.extract.frames.layers import Clause, Layers, any_inside, inside
 from agents.extract.frames.triggers import Trigger
+from agents.extract.words.letters import search
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.wordlists import listed
 
@@ -42,7 +43,8 @@ def class_of(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> str:
     said = [_mission(layers, live, hit) or _of_nation(layers, hit) or hit.value.split("/")[0] for hit in free]
     first = next((at for at, value in enumerate(said) if value in ("civilians", "state") or value.startswith("gov:")), None)
     if first is None:
-        return "fighters" if "fighters" in said else ""
+        based = search(words.BASE, words.BASE_BY, layers.text, live[0].stop, clause.stop)
+        return "state" if based else "fighters" if "fighters" in said else ""
     owned = (
         first + 1 < len(said) and said[first + 1] == "state" and words.OWNED.fullmatch(layers.text, free[first].stop, free[first + 1].start)
     )

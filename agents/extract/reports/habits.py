@@ -81,8 +81,9 @@ def _flier(scene: Scene, target: str | None) -> str | None:
 
 def _usual(scene: Scene) -> Pair:
     """Who strikes there as a rule, and whom; people of that one's own nation are struck as in their country."""
-    code = "shell" if scene.code == "strike" else scene.code
-    by_rule, on_rule = usual(scene.country, code)
+    code = "shell" if scene.code in ("strike", "intercept") else scene.code
+    stopped = scene.draft.target if scene.code == "intercept" else None  # who shoots a rocket down is at home where it was to fall
+    by_rule, on_rule = usual(stopped[4:] if stopped and stopped.startswith("gov:") else scene.country, code)
     if by_rule and any(f"people.of.{by_rule[4:]}" in one.rules for one, _ in scene.draft.figures):
         return usual(by_rule[4:], code)
     return by_rule, on_rule
