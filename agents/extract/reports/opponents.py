@@ -12,6 +12,7 @@ from agents.extract.reports.strikers import by_whom, flown
 
 _OF_ARMS = BOMBS | {"clash", "territory", "air", "shell", "strike", "raid", "assault", "shooting"}  # acts of armed people
 
+_ENDURED = frozenset(["evacuate", "loot", "harm", "murder", "abduct"])  # acts that people without arms only suffer
 _SUBJECT = frozenset(["roles.subject-after", "roles.possessor"])
 _DONE = frozenset(["did", "managed"])  # values of doing.csv by which somebody did it
 
@@ -68,9 +69,9 @@ def _corrected(scene: Scene, pair: Pair) -> Pair:
     """The pair without what cannot be: one who attacks himself or an ally, civilians or a state that blow themselves up."""
     agent: str | None
     agent, target = pair
-    if agent == "civilians" and scene.code not in _OF_ARMS:
+    if agent == "civilians" and scene.code in _ENDURED:
         agent, target = target, agent  # «نزح المدنيون من قصف قوات النظام»: they did nothing
-    if agent in (target, "civilians"):
+    if agent == target or (agent == "civilians" and scene.code in _OF_ARMS):
         agent = None
     bombs = scene.code == "suicide" or (scene.code in BOMBS and not scene.told_who and not _blows_up(scene, agent))
     if bombs and (agent or "").startswith("gov:"):
