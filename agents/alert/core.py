@@ -89,10 +89,12 @@ class AlertRoom:
 
     def _cooled(self, found: Found) -> Found:
         """What was found, but for what falls into a rule's cooldown; with what that frees or stops elsewhere."""
-        for rule, cooldown in self._cooldowns.items():
-            own = {subject: alert for (other, subject), alert in found.items() if other == rule}
-            if own:
-                found.update({(rule, subject): alert for subject, alert in cooldown.apply(own).items()})
+        own: dict[str, dict[str, Alert | None]] = {}
+        for (rule, subject), alert in found.items():
+            if rule in self._cooldowns:
+                own.setdefault(rule, {})[subject] = alert
+        for rule, alerts in own.items():
+            found.update({(rule, subject): alert for subject, alert in self._cooldowns[rule].apply(alerts).items()})
         return found
 
     def _begun(self, first: datetime | None) -> Found:

@@ -280,4 +280,4 @@ def incident_id(founder: str) -> str:
 
 
 def _superseded(name: str, country: str, heirs: tuple[str, ...]) -> Incident:
-    return Incident(incident_id=incident_id(name), version=1, status="superseded", superseded_by=heirs, country=country)
+    return Incident.made(incident_id=incident_id(name), version=1, status="superseded", superseded_by=heirs, country=country)

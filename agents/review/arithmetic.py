@@ -44,14 +44,14 @@ def _compared(law: Law, one: Incident, least: Sequence[Claim], most: Sequence[Cl
     if low <= high:
         return None
     involved = tuple(dict.fromkeys((one.incident_id, *others)))
-    return Breach(
+    return Breach.made(
         law=law,
         subject=one.incident_id,
         country=one.country,
         measure=least[0].measure,
         party=least[0].party,
-        least=Side(persons=low, claims=tuple(least)),
-        most=Side(persons=high, claims=tuple(most)),
+        least=Side.made(persons=low, claims=tuple(least)),
+        most=Side.made(persons=high, claims=tuple(most)),
         incidents=involved,
     )
 

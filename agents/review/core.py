@@ -209,7 +209,7 @@ def told_next(name: str, told: Finding | None, now: Breach | None) -> Finding | 
         if told is None or told.status == "withdrawn":
             return None
         return told.model_copy(update={"status": "withdrawn", "version": told.version + 1})
-    fresh = Finding(
+    fresh = Finding.made(
         finding_id=name,
         version=told.version + 1 if told else 1,
         status="amended" if told else "raised",

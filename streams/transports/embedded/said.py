@@ -44,7 +44,8 @@ class Noted(Said):
 
     def holds(self, key: bytes, value: bytes) -> bool:
         """Whether this value was taken in under this key."""
-        return bool(self._table.get(key) == _digest(value))
+        noted = self._table.get(key)
+        return noted is not None and bool(noted == _digest(value))
 
     def items(self) -> Iterator[tuple[bytes, bytes]]:
         """As a table's, of what was taken in."""
