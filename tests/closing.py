@@ -18,7 +18,7 @@ def main() -> int:
     if not os.path.isdir(os.environ.get("RASAD_SHARED", "../shared")):  # noqa: PTH112
         skipped.append("the tests on the real articles, which belong to their publishers and are not shipped")
     if not os.environ.get("RASAD_FAST"):
-        skipped.append("the three tests of the compiled build (`make fast-test` makes one and runs them, where a C compiler is at hand)")
+        skipped.append("the tests of the compiled build (`make fast-test` makes one and runs them, where a C compiler is at hand)")
     sys.stdout.write("".join(f"NOT RUN: {reason}\n" for reason in skipped) or "Nothing was skipped.\n")
     return 0
 
