@@ -9,6 +9,9 @@ from agents.extract.days.days import Days
 from agents.extract.days.phrases import Phrases
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.numbers import Number, find_numbers
+from agents.extract.words.wordlists import listed
+
+_CALLED, _CALLED_SO = 12, listed("gaps", "called")  # characters before a day in which stands what is called so
 
 
 class DateMention(NamedTuple):
@@ -47,12 +50,20 @@ def find_dates(text: str, published: date, hits: Sequence[Hit] | None = None, nu
         if phrase is None:
             at += 1
             continue
-        if phrase.kind:
+        if phrase.kind and not _is_name(text, line[at].start, line[phrase.after - 1].stop):
             found.append(_mention(line[at].start, line[phrase.after - 1].stop, phrase.days, phrase.kind, phrase.rule))
             if phrase.kind == "point":
                 phrases.named(phrase.days, found[-1].stop)
         at = phrase.after
     return found
+
+
+def _is_name(text: str, start: int, stop: int) -> bool:
+    """«شارع 26 سبتمبر», «ثورة 14 أكتوبر»: whether what is written as a day and a month is what a street or an uprising is called."""
+    if not text[start].isdecimal() or text[stop - 1].isdecimal():
+        return False  # no number before, or a year behind
+    before = text[max(start - _CALLED, 0) : start].split()
+    return bool(before) and text[start - 1] == " " and before[-1].lstrip("وبلف") in _CALLED_SO
 
 
 def _mention(start: int, stop: int, days: Days, kind: str, rule: str) -> DateMention:
