@@ -185,14 +185,10 @@ async def _work(handles: Sequence[Callable[[Any], None]], tells: Sequence[Callab
     """Handles the messages of a stream; what waits to be told is told before anything is taken that acknowledges what it is of."""
     if isinstance(stream, Stream):
         async for events in stream.batches():
-            at = None
             for handle in handles:  # room by room, each of which then has at hand what it works with
                 for event in events:
-                    message = event.message
-                    if message.tp is not at:  # all that tables ask of the event is its partition
-                        at = message.tp
-                        stream.now(event)
-                    handle(message)
+                    stream.now(event)
+                    handle(event.message)
             for tell in tells:
                 tell()
         return

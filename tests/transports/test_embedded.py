@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from faust import current_event
 
+from streams.channels import _work
 from streams.errors import LogLocked
 from streams.logs import LogReader
 from streams.transports.embedded.address import Address
@@ -47,6 +49,27 @@ async def test_a_table_comes_back_and_nothing_is_counted_twice(url: str) -> None
     assert log.ends("words") == {0: 3 * len(WORDS)}
     assert (log.lag("words"), log.lag("lengths")) == (0, 0)
     assert log.latest("three-totals-changelog") == {b'"6"': b"9", b'"8"': b"6", b'"10"': b"3"}
+
+
+async def test_each_message_is_the_current_event_of_every_room_that_handles_it(url: str) -> None:
+    three = make(url, Stream="streams.transports.embedded.stream:Stream")
+    told: list[tuple[str, str]] = []
+
+    def handle(message: Any) -> None:
+        event = current_event()
+        told.append((message.value.decode(), event.message.value.decode() if event else ""))
+
+    @three.app.agent(three.words)
+    async def rooms(stream: Any) -> None:
+        await _work([handle, handle], [], stream)
+
+    await three.app.start()
+    try:
+        three.send(*WORDS)
+        await until(lambda: len(told) == 2 * len(WORDS))
+    finally:
+        await three.app.stop()
+    assert sorted(told) == sorted((word, word) for word in WORDS + WORDS)
 
 
 async def test_what_waits_is_taken_at_once_and_done_before_anything_suspends(url: str) -> None:
