@@ -14,7 +14,7 @@ from streams.transports.embedded.policy import Policy, Topic
 from streams.transports.embedded.record import Headers, LogRecord, Slot
 from streams.transports.embedded.store import Offsets, Store
 
-TAIL_BYTES = 1 << 20  # of each partition stay in memory beside a file: rooms then find there what they are yet to read
+TAIL_BYTES = 1 << 17  # of each partition stay in memory beside a file
 Collector = Callable[[], Mapping[Slot, int]]
 
 

@@ -13,7 +13,6 @@ from streams.transports.embedded.record import LogRecord, Slot
 
 APPLICATION = 0x52534144  # "RSAD": tells a log of ours from any other SQLite file
 VERSION = 3  # since rooms start from the topics that they send to
-PAGE = 8192  # bytes: a batch of reports or an article takes one or two, so that fewer pages are written than with SQLite's own 4096
 BITS = 40  # a record's id is its slot's id, then this many bits of offset: the records of a slot lie side by side
 SCHEMA = """
 create table topics(name text primary key, partitions integer not null, compact integer not null, retention_s real, max_bytes integer);
@@ -62,7 +61,6 @@ class Store:
         with told(path):
             db = sqlite3.connect(path, isolation_level=None)
             if not _identify(path, db):
-                db.execute(f"pragma page_size={PAGE}")  # before anything else
                 db.execute("pragma auto_vacuum=incremental")  # before the first table; lets the file shrink
                 db.execute("pragma journal_mode=wal")
                 db.executescript(f"begin; {SCHEMA} pragma application_id={APPLICATION}; pragma user_version={VERSION}; commit;")
