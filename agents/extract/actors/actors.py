@@ -56,6 +56,7 @@ _POLICE = re.compile("شرط|الامن|امني|درك|حكوم|نظامي")  #
 _ARMED_OF = {"PS": "palestinian-armed-groups"}
 NEAR = 300  # characters back to the state that «the army» still means
 CONDEMNER = 30  # characters from a word of condemning to who condemns
+GUNMEN = "rebel:مسلحون"  # gunmen of no name who fight a state
 NOBODY = "none"  # «الدفاع المدني», «مجلس الأمن»: words that only look like an actor
 OCCUPIED = {"PS": "IL"}  # «the army» there is the other's
 _QUALIFIED = re.compile(r"\s+ال[\u0621-\u064a]{3,}يه(?![\u0621-\u064a])")  # «الحركة الاحتجاجية» is no organisation named before

@@ -3,8 +3,8 @@
 import re
 
 from agents.extract.figures.counts import REFUSED, Count, Line
+from agents.extract.figures.harm import HURT
 
-HURT = frozenset(["killed", "wounded"])
 _FELLED = re.compile(r"(?:^|\s)[وف]?(?:[يت]ردي|اردي|ارد)(?:ت|وا)?(?:ه|ها|هم|هما)\s$")
 _FELLING = re.compile(r"(?:^|\s)[وف]?(?:[تي]?وقع|اوقع|ترك|خلف)(?:ت|وا)?\s[^،.]*$")
 _WHO_FELL = re.compile(r"\s(?:[^\s،.:]+\s){0,4}")

@@ -2,7 +2,7 @@
 
 import re
 
-from agents.extract.figures.harm import PARTED, Harm
+from agents.extract.figures.harm import HURT, PARTED, Harm
 from agents.extract.figures.people import People
 from agents.extract.words import counted
 from agents.extract.words.wordlists import any_of, listed
@@ -18,7 +18,7 @@ _BOUND = re.compile(r"(?:ما\s+)?(?:لا\s+)?\S+\s+(?:عن|علي|من)\s*$")  
 _FROM = re.compile(r"\s(?:ما\s)?(?:من|بين)\s*$")  # «وجود من 500 إلى ألف مدني»
 _DOZENS = re.compile(r"و?ال(?:عشر|مئ|الاف)")  # «العشرات»: of people, where nothing else is named
 _DOERS = listed("gaps", "doer")
-_FEW, _HURT = frozenset(["one", "two", "either"]), frozenset(["killed", "wounded"])
+_FEW = frozenset(["one", "two", "either"])
 _VERBS, _SUBJECT = frozenset(["verb", "passive"]), 5  # words of a subject
 _ENDED = ("ون", "ين", "يه")  # with which a word ends that has no genitive behind it
 _PLAIN = frozenset(["", "ال"])  # particles of people who are the object of a word before them
@@ -57,7 +57,7 @@ def reaches(text: str, head: Harm, people: People) -> bool:
 
 def _one_behind_subject(text: str, words: list[str], head: Harm, people: People) -> bool:
     """«قتلت القوات الإسرائيلية فتاة», «استشهد برصاص الاحتلال الشاب محمد»: one person behind words that do not go on in a name of hers."""
-    if people.counted or people.other or people.noun.form not in _FEW or head.kind not in _VERBS or head.measure not in _HURT:
+    if people.counted or people.other or people.noun.form not in _FEW or head.kind not in _VERBS or head.measure not in HURT:
         return False
     last = words[-1].strip('"«»(')
     if people.noun.of_nation and (people.definite or people.noun.form == "one"):

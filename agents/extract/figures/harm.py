@@ -11,6 +11,7 @@ from agents.extract.words.lexicon import Entry, Hit
 from agents.extract.words.wordlists import listed
 
 KINDS = ("harm", "joint")
+HURT = frozenset(["killed", "wounded"])
 # kinds of words whose people stand behind another word: «أفرجت الجماعة أمس عن 20», «حملة اعتقالات طالت عشرة»
 PARTED = {"on": frozenset(["علي"]), "off": frozenset(["عن"]), "wide": listed("gaps", "extent")}
 _OPEN = frozenset(["gone", "come", "caught", "aboard", "stay"])

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from agents.extract.actors.actors import IRREGULAR, OCCUPIED, classes, is_called
+from agents.extract.actors.actors import GUNMEN, IRREGULAR, OCCUPIED, classes, is_called
 from agents.extract.figures import foreigners, losers, neighbours, suspects
 from agents.extract.figures.context import Context
 from agents.extract.figures.counts import Count
@@ -282,7 +282,7 @@ def _fighters(count: Count, span: tuple[int, int], context: Context) -> str:
     if whose == "rebels":
         words = [one for one in text[people.start : people.stop].replace('"', "").split() if not one.startswith("اثن")]
         return f"rebel:{words[-1]}"
-    return "rebel:مسلحون" if context.says(_TERROR, span) or _against_state(people, span, context) else "unknown"
+    return GUNMEN if context.says(_TERROR, span) or _against_state(people, span, context) else "unknown"
 
 
 def _against_state(people: People, span: tuple[int, int], context: Context) -> bool:

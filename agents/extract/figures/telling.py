@@ -7,7 +7,7 @@ from functools import lru_cache
 from agents.extract.figures import bodies, chains, felled, named, nouns
 from agents.extract.figures.counts import REFUSED, Count, Line
 from agents.extract.figures.gaps import AWAY, CLAUSE, STOP, TIME, WHOSE, may_count_people, reaches, words_of
-from agents.extract.figures.harm import Harm
+from agents.extract.figures.harm import HURT, Harm
 from agents.extract.figures.harmed import DEATHS
 from agents.extract.figures.moves import may_move
 from agents.extract.figures.people import ALL, People
@@ -134,7 +134,7 @@ def _lost(head: Harm, people: People) -> bool:
 def _together(line: Line, count: Count) -> str:
     """«قتل القائد فلان مع ستة من مرافقيه»: those with whom one who is named fell."""
     people, head = count.people, line.waiting
-    if head is None or head.measure not in felled.HURT or not (people.counted or people.other) or not people.noun.whose:
+    if head is None or head.measure not in HURT or not (people.counted or people.other) or not people.noun.whose:
         return ""
     gap = line.text[head.stop : people.start]
     if len(gap) > _WITH_REACH or not gap.endswith((" مع ", "الي جانب ")) or STOP.search(gap):

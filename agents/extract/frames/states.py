@@ -27,7 +27,7 @@ def acting(
     hits: Mapping[str, Sequence[Hit]],
     places: Sequence["PlaceMention"],
     capitals: Container[str],
-    dates: Sequence["DateMention"] = (),
+    dates: Sequence["DateMention"],
 ) -> list[Span]:
     """The states that a text makes actors, and where. hits: by kind. capitals: folded names of cities that may stand for a state."""
     days = {one.stop: one.start for one in dates}

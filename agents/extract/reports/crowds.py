@@ -18,12 +18,12 @@ def crowd(draft: Draft, pair: Pair, country: str) -> Pair:
         return agent, target  # «أطلقت الشرطة النار على المتظاهرين»
     people = agent if agent not in (None, "civilians", "unknown") and not armed(agent) else "protesters"
     if draft.code == "riot" and force is None:
-        return people, stormed(draft, country)
+        return people, _stormed(draft, country)
     met = harmed or draft.codes & {"disperse", "riot", "clash", "shooting"}  # a foreign army that a crowd condemns is far from it
     return people, force if met or force == state_of(country) else None
 
 
-def stormed(draft: Draft, country: str) -> str | None:
+def _stormed(draft: Draft, country: str) -> str | None:
     """«اقتحم محتجون مباني حكومية», «أحرقوا القنصلية الإيرانية»: the state whose house a crowd broke into; None where it is none's."""
     if draft.target_class.startswith("gov:"):
         return draft.target_class

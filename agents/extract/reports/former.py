@@ -1,5 +1,6 @@
 """Former: an older account of an act («وكانت حصيلة سابقة أشارت إلى تسعة») counts nobody beside the newer one."""
 
+from agents.extract.figures.harm import HURT
 from agents.extract.frames.frames import Frame
 from agents.extract.places import nearness
 from agents.extract.reports.drafts import Draft
@@ -7,17 +8,18 @@ from agents.extract.reports.tallies import rival
 
 FIT = 2.0  # how well such an account fits the draft of the act
 PART = 0.25  # the number of an older account, over the newer one
-_HURT = frozenset(["killed", "wounded"])
 
 
 def counts_less(draft: Draft, frame: Frame) -> bool:
     """Whether a frame tells an older account, of no act of its own, and counts fewer of those whom the draft counts."""
-    told = [one for one in frame.figures if not one.subset]
-    if not frame.former or not told or draft.scope.scope != frame.scope.scope or not (frame.code == "harm" or frame.points_back):
+    if not frame.former or draft.scope.scope != frame.scope.scope or not (frame.code == "harm" or frame.points_back):
         return False
     if frame.where is not None and not nearness.may_be_one(draft.place, frame.where):
         return False
-    return all(one.measure in _HURT and any(rival(known, one) and _less(one.low, known.low) for known, _ in draft.figures) for one in told)
+    told = [one for one in frame.figures if not one.subset]
+    return bool(told) and all(
+        one.measure in HURT and any(rival(known, one) and _less(one.low, known.low) for known, _ in draft.figures) for one in told
+    )
 
 
 def _less(low: int | None, known: int | None) -> bool:

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
-from agents.extract.actors.actors import OCCUPIED, class_of
+from agents.extract.actors.actors import GUNMEN, OCCUPIED, class_of
 from agents.extract.actors.sides import allied, enemies
 from agents.extract.frames.events import BOMBS, armed
 from agents.extract.frames.roles import EXPLICIT, UNKNOWN
@@ -13,7 +13,6 @@ from agents.extract.reports.foes import Foes
 
 Pair = tuple[str | None, str | None]
 HARM = ("killed", "wounded", "killed_or_wounded")
-GUNMEN = "rebel:مسلحون"  # gunmen of no name
 _ATTACKS = BOMBS | {"assault", "shooting"}
 GROUND = frozenset(["clash", "territory", "raid", "harm"])
 

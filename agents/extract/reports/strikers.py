@@ -1,9 +1,9 @@
 """Who did it, where its own clauses leave that open: who tells of it, who is named beside it, who did so elsewhere in the article."""
 
-from agents.extract.actors.actors import IRREGULAR, class_of, is_called
+from agents.extract.actors.actors import GUNMEN, IRREGULAR, class_of, is_called
 from agents.extract.frames.events import BOMBS, armed
 from agents.extract.reports.foes import usual
-from agents.extract.reports.scene import GROUND, GUNMEN, Pair, Scene
+from agents.extract.reports.scene import GROUND, Pair, Scene
 
 _SELF_TOLD = ("territory", "arrest", "air", "strike", "shell", "raid", "defuse", "agreement")  # acts whose doer mostly tells of them
 _BY_REMOTE = frozenset(["air", "shell", "strike", "intercept"])
@@ -24,9 +24,8 @@ def by_whom(scene: Scene, pair: Pair) -> Pair:
     if agent is None and speaker != target and not grounded and (scene.code in _SELF_TOLD or _tells_of_foe(scene, target)):
         agent = speaker
     if agent is None and armed(target) and (other := _other_side(scene, target)):
-        stayed = (
-            target in scene.lost and not _hunted(scene, other)
-        ) or scene.code == "assault"  # «أسفر هجوم على الجيش عن مقتل 9 من الجماعة»
+        fought_back = target in scene.lost and not _hunted(scene, other)
+        stayed = fought_back or scene.code == "assault"  # «أسفر هجوم على الجيش عن مقتل 9 من الجماعة»
         agent, target = (other, target) if stayed else (target, other)  # «مقتل 9 من الجماعة في معارك مع الجيش»
     if agent is None and scene.code == "clash" and armed(target):
         agent = next((side for side in scene.sides if side != target and armed(side) and not scene.allied(side, target)), None)

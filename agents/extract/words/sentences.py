@@ -13,6 +13,9 @@ _STOPS = frozenset(".!?؟…:\"'»)]،,؛")
 _LINES, _HEADING = 5, 90  # lines of a body; characters
 _TAGS = re.compile(r"(?:سمات|وسوم|الوسوم|كلمات (?:دلاليه|مفتاحيه)|الكلمات (?:الدلاليه|المفتاحيه))[\s:]")
 _BEFORE_INITIAL = '("«'
+_AGAIN, _BACK = 60, 20_000  # characters of a sentence that nobody writes twice by accident; in which it is sought
+_MOST = 400  # sentences that are sought in the text before them
+_OUTER = " .،؛:!؟?…\"'«»()[]|-"
 
 
 def split(text: str) -> list[tuple[int, int]]:
@@ -100,11 +103,6 @@ def asides(text: str, sentences: Sequence[tuple[int, int]], title_stop: int) -> 
         at for at in bare
         if at > lines[1] and sentences[at][1] - sentences[at][0] <= _HEADING and "\n" in text[sentences[at - 1][1] - 1 : sentences[at][0]]
     )  # fmt: skip
-
-
-_AGAIN, _BACK = 60, 20_000  # characters of a sentence that nobody writes twice by accident; in which it is sought
-_MOST = 400  # sentences that are sought in the text before them
-_OUTER = " .،؛:!؟?…\"'«»()[]|-"
 
 
 def repeated(text: str, sentences: Sequence[tuple[int, int]], title_stop: int) -> frozenset[int]:
