@@ -79,8 +79,8 @@ class Reader:
         actors = find_actors(hits, country, acting, text=text, places=places)
         figures = find_figures(text, sentences, hits, numbers, actors=actors, places=places, country=country)
         told = [one for one in places if one.cue in HAPPENS]
-        hits["event"] = split_verbs.joined(text, hits.get("event", []), hits.get("split", ()))
-        hits["event"] = naming.without_names(text, hits["event"], hits.get("actor", []), places)
+        hits["event"] = naming.without_names(text, hits.get("event", []), hits.get("actor", []), places)
+        hits["event"] = split_verbs.joined(text, hits["event"], hits.get("split", ()))
         parts = clauses.cut(text, sentences, hits, told)
         lede = first_from(sentences, title_stop) if title_stop else 0
         return Layers(text, folded.clean, published, title_stop, sentences, parts, hits, dates, told, actors, figures, country, lede)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from agents.extract.actors.sides import allied, enemies
 from agents.extract.figures.context import of_office
 from agents.extract.figures.doers import men_of
-from agents.extract.frames import ascribed, turned
+from agents.extract.frames import ascribed, fallen, turned
 from agents.extract.frames import rolewords as words
 from agents.extract.frames import targets as struck
 from agents.extract.frames.events import armed
@@ -132,6 +132,7 @@ def _rule(layers: Layers, clause: Clause, seen: Seen) -> str:
     """The first rule with an opinion."""
     return (
         ascribed.accusation(layers, clause, seen)
+        or ("roles.by-cue" if fallen.into_hands(layers.text, seen) else "")
         or ascribed.by_cue(layers, clause, seen)
         or ("roles.speaker" if of_office(seen.before) else "")
         or ("roles.speaker" if words.SAYS.match(layers.text, seen.actor.stop) or _issued(seen.before) else "")
@@ -281,8 +282,10 @@ def _ahead(text: str, seen: Seen) -> str:
 def _subject_before(text: str, seen: Seen, first: Trigger) -> str:
     if words.CONDEMNS.match(text, seen.actor.stop, first.start) or words.CONDEMNED_BY.search(seen.before):
         return "roles.speaker"
-    if first.start - seen.actor.stop > _NEAR:
+    if first.start - seen.actor.stop > (_FAR if seen.past_amid else _NEAR):
         return ""
+    if seen.past_amid:
+        return "roles.subject-before"
     if first.part == "noun" and (words.SUFFERS.match(text, seen.actor.stop, first.start + 1) or words.SUFFERED.search(seen.before)):
         return "roles.object"
     fell = first.code in _FLYING and " ان " in text[seen.actor.stop : first.start + 1]  # «الجيش، الذي أضاف أن صواريخ سقطت على»

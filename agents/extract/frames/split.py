@@ -23,7 +23,8 @@ def joined(text: str, events: Sequence[Hit], verbs: Sequence[Hit]) -> list[Hit]:
             continue
         behind = _object(needed).match(text, verb.stop, verb.stop + _REACH)
         if behind and not any(_tells(one, verb, code, behind.start(1)) for one in inside(events, verb.start, behind.start(1) + 1)):
-            found[verb.start] = verb._replace(kind="event", value=code)
+            end = text.find(" ", verb.entry_start, verb.stop)  # the verb alone: «دخلت قوات المقاومة مدينة» has its subject behind it
+            found[verb.start] = verb._replace(kind="event", value=code, stop=end if end > 0 else verb.stop)
     if not found:
         return list(events)
     return sorted([*found.values(), *(one for one in events if one.start not in found)], key=lambda one: one.start)

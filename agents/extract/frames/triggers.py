@@ -14,8 +14,8 @@ from agents.extract.words.lexicon import Hit
 class Trigger:
     """A word that tells of an event. code: of events.KINDS. part: noun, verb (past), now (present) or means.
 
-    done: how a verb before a noun says that it was done («أطلقت القوات النار»), a value of doing.csv. rejected: the id of the rule
-    that took it back, "" where it stands.
+    done: how a verb before a noun says that it was done («أطلقت القوات النار»), a value of doing.csv. amid: a noun that only says when
+    or how another act was done («بعد معارك سيطر الجيش»). rejected: the id of the rule that took it back, "" where it stands.
     """
 
     start: int
@@ -25,6 +25,7 @@ class Trigger:
     definite: bool
     rejected: str
     done: str = ""
+    amid: bool = False
 
     @property
     def points_back(self) -> bool:
@@ -55,6 +56,9 @@ _WILL = re.compile(  # «ستطلق القوات حملة», «سيؤدي إلى
 )
 _THEN = re.compile(  # «تحرير المدينة سيقطع الطريق»: what would come of it
     rf"[^،,.:؛\n\"]{{0,60}}?\sس(?:{_TO_COME})[\u0621-\u064a]{{3,}}"
+)
+_AMID = re.compile(
+    r"(?:^|[\s،\"«(])[وف]?(?:بعد|عقب|اثر|خلال|وسط|اثناء|رغم|غداه)\s(?:سلسله\s|(?:ساع|اي?ام|يوم|اسابيع|اشهر)\S*\s(?:\S+\s)?من\s)?$"
 )
 _GOVERNS = (" بعد ", " عقب ", " اثر ", " قبل ", " عن ", " خلال ", " غداه ", " منذ ", " رغم ")
 NO = frozenset(particle + word for particle in ("", "و", "ف") for word in ("لم", "لن", "لا", "ليس", "عدم", "دون", "بدون", "غير"))
@@ -131,7 +135,8 @@ def find(
         rejected = "" if part == "means" else _by_form(text, clause, hit, code, part) or _lasting(code, part, on_top=on_top)
         if against and part != "means" and not rejected:
             rejected = _by_cue(text, hit, inside(against, hit.start - FAR, hit.stop), known=definite)
-        how = _done(text, clause, hit, verbs, found) if verbs and part == "noun" and not rejected else ""
+        amid = part == "noun" and not any(one.part != "means" for one in found) and _is_amid(text, clause, hit)
+        how = _done(text, clause, hit, verbs, found) if verbs and part == "noun" and not (rejected or amid) else ""
         if (
             code == "territory"
             and part == "noun"
@@ -143,7 +148,7 @@ def find(
         definite = (definite or held_before) and how != "managed"  # «تمكنت من السيطرة على التل»: no act known before
         if code == "arrest" and found and _campaign(text, hit, found[-1]):
             found[-1].code = code
-        found.append(Trigger(hit.start, hit.stop, code, part, definite, rejected, how))
+        found.append(Trigger(hit.start, hit.stop, code, part, definite, rejected, how, amid))
     return found
 
 
@@ -180,6 +185,11 @@ def _kind(text: str, clause: Clause, hit: Hit, measures: Set[str]) -> tuple[str,
 def _governed(text: str, hit: Hit) -> bool:
     """Whether a preposition stands right before a word that has no object of its own: not «بعد طردهم»."""
     return not hit.proclitic and text[hit.stop - 1] not in "هما" and text[max(hit.start - 8, 0) : hit.start].endswith(_GOVERNS)
+
+
+def _is_amid(text: str, clause: Clause, hit: Hit) -> bool:
+    """«بعد معارك», «خلال الهجوم»: whether a noun only says when something else was done."""
+    return hit.proclitic in ("", "ال") and _AMID.search(text[max(clause.start, hit.start - 30) : hit.start]) is not None
 
 
 def _opens(text: str, clause: Clause, hit: Hit) -> bool:
