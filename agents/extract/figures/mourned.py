@@ -15,7 +15,7 @@ from agents.extract.words.lexicon import Hit
 from agents.extract.words.spans import first_from
 
 _WHO = re.compile(r"(?:^|\s)و?(?:ال|لل)ذين\s$")  # «الذين استشهدوا», «للذين استشهدوا»
-_ACTS = frozenset(["air", "assault", "blast", "chemical", "ied", "murder", "shell", "shooting", "suicide"])
+_ACTS = frozenset(["air", "assault", "blast", "chemical", "execute", "ied", "murder", "shell", "shooting", "suicide"])
 _REACH = 60  # characters between them and the act
 _NEAR = 45  # characters in which a word of negation or of a plan stands before
 _NOBODY = Noun("victim", None, None, "many")

@@ -30,8 +30,10 @@ KINDS: dict[str, Kind] = {
     "assault": Kind("*", None, ""),
     "harm": Kind("*", None, ""),
     "murder": Kind("murder fight", None, "Attack"),
+    "execute": Kind("murder fight", None, "Attack"),  # of prisoners too
     "territory": Kind("territory", None, "territory"),
     "arrest": Kind("arrest", None, "Arrests"),
+    "capture": Kind("arrest fight", "small-arms", ""),  # in a fight
     "abduct": Kind("abduct", None, "Abduction/forced disappearance"),
     "sexual": Kind("sexual", None, "Sexual violence"),
     "protest": Kind("protest", None, "Peaceful protest"),
@@ -62,6 +64,7 @@ REFINED_BY: dict[str, tuple[str, ...]] = {
         "shell",
         "strike",
         "blast",
+        "execute",
         "murder",
         "shooting",
         "clash",
@@ -69,20 +72,36 @@ REFINED_BY: dict[str, tuple[str, ...]] = {
         "disperse",
         "protest",
     ),
-    "assault": ("chemical", "suicide", "grenade", "air", "ied", "shell", "strike", "blast", "murder", "shooting", "clash", "raid"),
+    "assault": (
+        "chemical",
+        "suicide",
+        "grenade",
+        "air",
+        "ied",
+        "shell",
+        "strike",
+        "blast",
+        "execute",
+        "murder",
+        "shooting",
+        "clash",
+        "raid",
+    ),
     "blast": ("chemical", "suicide", "grenade", "ied", "air", "shell"),
     "strike": ("chemical", "air", "shell"),
     "ied": ("suicide",),
-    "murder": ("suicide", "ied", "grenade"),
-    "shooting": ("murder",),
+    "murder": ("suicide", "ied", "grenade", "execute"),
+    "shooting": ("execute", "murder"),
+    "capture": ("arrest",),
     "raid": ("abduct", "arrest"),
     "protest": ("disperse", "riot"),
     "intercept": ("shell",),
     "shootdown": ("shell",),
 }
 VIOLENT = frozenset(
-    ["chemical", "suicide", "grenade", "ied", "blast", "air", "shell", "strike", "clash", "shooting", "raid", "assault", "harm", "murder"]
-)
+    ["chemical", "suicide", "grenade", "ied", "blast", "air", "shell", "strike", "clash", "shooting", "raid", "assault", "harm", "murder",
+     "execute"]
+)  # fmt: skip
 WHERE_COUNTED = ("/counted", "/counts")  # ends of the values of words that tell of an act only where people are counted
 BOMBS = frozenset(["suicide", "ied", "blast"])
 _ARMED_PREFIXES = ("gov:", "rebel:", "militia:", "external:")
@@ -138,6 +157,8 @@ def sub_event_type(code: str, actor1: str | None, actor2: str | None, victims: s
         known = "Arrests"  # «احتجزت الشرطة»
     if code == "murder" and armed(actor2) and "civilians" not in victims:
         known = "Attack" if actor1 == actor2 else "Armed clash"
+    if code == "capture" and not any(map(armed, hurt)):
+        known = "Arrests" if (actor1 or "").startswith("gov:") else "Abduction/forced disappearance"
     return known or ("Armed clash" if any(map(armed, hurt)) else "Attack")
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from agents.extract.frames import anaphora, codes, listing, occurred, periods, resumed, roles, sites, triggers
+from agents.extract.frames import anaphora, codes, listing, occurred, periods, rejection, resumed, roles, sites, triggers
 from agents.extract.frames.attribution import Attribution
 from agents.extract.frames.attribution import of as attributed
 from agents.extract.frames.events import armed, compatible
@@ -141,6 +141,7 @@ class Rejected(NamedTuple):
 
 ACCIDENT = "reject.accident"
 _NO_ACT = {"nature/clause": "reject.nature", "accident/clause": ACCIDENT}  # by which people were harmed where no act is told
+SENTENCE, BY_WILL = ("اعدام ", "الاعدام بحق "), 12  # «طالبت النيابة بإعدام خمسة»: asked for, not done
 STRUCK = 50  # characters behind a word for the act in which the town stands that it struck
 OPENING = 3  # characters before the first word of a clause
 TOPIC = 12  # characters of «وفي محافظة» that open a clause
@@ -209,7 +210,8 @@ def _figures(
     figures: list[FigureMention] = []
     rejected: list[Rejected] = []
     for one in inside(layers.figures, clause.start, clause.stop):
-        away = triggers.spoken_away(layers.text, one.start, against, by_will=one.measure == "transferred")
+        by_will = one.measure == "transferred" or layers.text[max(one.start - BY_WILL, 0) : one.start].endswith(SENTENCE)
+        away = rejection.spoken_away(layers.text, one.start, against, by_will=by_will)
         if away:
             rejected.append(Rejected(one.start, one.stop, away))
         else:

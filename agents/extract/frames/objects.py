@@ -19,6 +19,8 @@ _COUNTED = re.compile(r"[0-9]\s|\s(?:ثلاث|اربع|خمس|ست|سبع|ثما
 _BOOTY = re.compile(
     rf"(?:\s(?!السيطره|علي|مدين|بلد|قري|منطق|مناطق|موقع|مواقع|معسكر|جبل|تل)[^\s،,.:؛]+){{0,3}}?\s(?:ال)?(?:{any_of('acts', 'booty')})(?!\w)"
 )
+_OPERATION = re.compile(r"(?:^|\s)([وفبل]{0,2})((?:عملي[هات]{1,2}|معرك[هت]|معارك|حمل[هت])(?:\s(?:عسكريه|واسعه|كبري))?)\s$")
+_OVER = re.compile(r"(?:انتهاء|اكتمال|استكمال|نجاح|نهايه|انهاء)\s$")
 _BACK = ("استعاد", "استرد", "انتزاع", "انتزع")
 VALUES = frozenset(["disarmed", "carried"])  # of doing.csv
 
@@ -35,6 +37,15 @@ def is_cleared(text: str, hit: Hit, stop: int) -> bool:
     """«تطهير المدينة من الألغام»: whether ground is cleared of mines, and not taken from anybody."""
     cleared = _CLEARED.match(text, hit.stop, stop)
     return cleared is not None and cleared.group(1) in _BOMBS
+
+
+def operation(text: str, hit: Hit, start: int) -> Hit | None:
+    """«عملية تحرير المدينة», «معركة استعادة البلدة»: the operation of which a word for ground taken only says what it is for."""
+    word = None if hit.proclitic else _OPERATION.search(text[max(hit.start - _NEAR, start) : hit.start])
+    if word is None or _OVER.search(text[max(hit.start - _NEAR, start) : hit.start - len(word.group(2)) - 1]):
+        return None
+    at = hit.start - len(word.group(2)) - 1
+    return hit._replace(start=at - len(word.group(1)), proclitic=word.group(1), entry_start=at)
 
 
 def is_booty(text: str, hit: Hit, stop: int) -> bool:

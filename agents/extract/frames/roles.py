@@ -37,7 +37,7 @@ class Roles(NamedTuple):
 
 
 _OF_IT = 14  # characters between a force and what it is of
-_OBJECT_NOUNS = frozenset(["arrest", "murder", "abduct"])
+_OBJECT_NOUNS = frozenset(["arrest", "capture", "murder", "execute", "abduct"])
 _OUSTING = listed("acts", "ousting")  # nouns whose genitive is who was driven out
 _SEIZED = frozenset(["raid", "arrest"])  # nobody raids a patrol
 _BOMBINGS = frozenset(["suicide", "blast", "ied"])

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
-from agents.extract.frames import objects
+from agents.extract.frames import objects, rejection
 from agents.extract.frames.events import VIOLENT
 from agents.extract.frames.layers import Clause, inside
 from agents.extract.words.lexicon import Hit
@@ -36,16 +36,8 @@ class Trigger:
 _CAMPAIGN = "حمل"
 _OBJECTS = frozenset(["shooting", "arrest"])  # «أطلق النار», «ألقى القبض»: the noun is only the object of its verb
 _COUNTED = {"counted": "verb", "counts": "now"}  # parts of words that tell of an act only where people are counted
-_MEASURES = {"arrest": "captured", "handover": "transferred", "evacuate": "displaced"}  # as what, by code
+_MEASURES = {"arrest": "captured", "capture": "captured", "handover": "transferred", "evacuate": "displaced"}  # as what, by code
 _TAKEN = frozenset(["captured"])
-_REACH = {"threat": 90, "plan": 80, "hope": 70, "call": 90, "purpose": 50, "condition": 70, "denial": 120, "failure": 60, "anniversary": 50,
-          "topic": 40, "general": 40, "future": 70, "absence": 30, "nature": 40, "accident": 40, "metaphor": 0, "truce": 12}  # fmt: skip
-FAR = 160  # characters before a word in which a cue can stand that takes it back
-_FACT_AFTER = {"purpose", "topic", "general", "hope", "plan", "call", "future", "anniversary", "threat"}  # a new statement ends these
-_STATEMENT = re.compile(
-    r"[،,؛:;\"«»()]|\s(?:بعد|عقب|اثر|قبل ان|ما اسفر|ما ادي|مما|حيث|الذي|التي|وقد|فقد|ردا|نظرا|"
-    r"و?(?:خلفت?|اسفرت?|اوقعت?|ادت|ادي|تسببت?|اودت|كبدت?))\s"
-)
 _UNDERWENT = re.compile(r"(?:تعرض\w*|نتيجه|خضع\w*|تصد\w*|تعرضه|اضافه|وفقا|مماثل\w*|متزامن\w*|سابق\w*|هدفا|مسرحا)(?:\s+\S+){0,4}\s+$")
 _NEGATED = re.compile(r"(?:^|\s)[وف]?(?:لم|لن|لا|ليس|عدم|دون|بدون|غير|دون ان|من دون ان)\s+(?:\S{1,3}\s+)?$")
 # behind «س»: verbs of what is to come, not «سيارة», «سنوات», «سيطرة»
@@ -65,7 +57,7 @@ NO = frozenset(particle + word for particle in ("", "و", "ف") for word in ("ل
 _MAY = frozenset(["قد", "وقد", "فقد", "ربما"])  # before a verb in the present: «قد تستهدف»
 _BOMBERS = re.compile(r"انتحاري(?:ين|ون)?")
 _PURPOSE_CODES = frozenset(
-    ["territory", "clash", "strike", "assault", "raid", "defuse", "arrest", "air", "shell", "loot", "evacuate", "murder"]
+    ["territory", "clash", "strike", "assault", "raid", "defuse", "arrest", "air", "shell", "loot", "evacuate", "murder", "execute"]
 )
 FIRED = re.compile(r"صاروخ|صواريخ|قذيف|قذائف|باليستي|مسير[هات]|(?:بلا|بدون|دون) طيار")  # what is fired at somebody
 _FIRED_REACH = 60
@@ -117,7 +109,8 @@ def find(
     here = inside(events, clause.start, clause.stop)
     verbs = inside(doing, clause.start, clause.stop) if here else ()
     against = inside(rejects, clause.start, clause.stop) if here else ()
-    for hit in here:
+    for said in here:
+        hit = said
         code, part = _kind(text, clause, hit, measures)
         if code == "territory" and objects.is_booty(text, hit, clause.stop):
             continue
@@ -125,16 +118,18 @@ def find(
             code == "territory" and objects.is_cleared(text, hit, clause.stop)
         ):
             code = "defuse"
+        if code == "territory" and part == "noun" and (word := objects.operation(text, hit, clause.start)):
+            hit, code = word, "clash"
         if not part or (part == "means" and _befalls(text, code, hit, verbs, found)):
             continue
-        if found and (found[-1].start, found[-1].stop) == (hit.start, hit.stop):  # one spelling of a noun and a verb
+        if found and found[-1].start <= hit.start and found[-1].stop == hit.stop:  # one spelling of a noun and a verb
             if _SUBJECT.match(text, hit.stop) and _opens(text, clause, hit):
                 found[-1].part = "verb"
             continue
         definite = "ال" in hit.proclitic or "لل" in hit.proclitic or text.startswith("ال", hit.entry_start)
         rejected = "" if part == "means" else _by_form(text, clause, hit, code, part) or _lasting(code, part, on_top=on_top)
         if against and part != "means" and not rejected:
-            rejected = _by_cue(text, hit, inside(against, hit.start - FAR, hit.stop), known=definite)
+            rejected = rejection.by_cue(text, said, inside(against, said.start - rejection.FAR, said.stop), known=definite)
         amid = part == "noun" and not any(one.part != "means" for one in found) and _is_amid(text, clause, hit)
         how = _done(text, clause, hit, verbs, found) if verbs and part == "noun" and not (rejected or amid) else ""
         if (
@@ -156,7 +151,7 @@ def _campaign(text: str, hit: Hit, last: Trigger) -> bool:
     """«شنت القوات حملة اعتقالات»: whether a verb of attack only says that arrests were made."""
     if last.code != "assault" or last.part == "noun" or not text.startswith(_CAMPAIGN, hit.entry_start):
         return False
-    return hit.start - last.stop <= _REACH_OF["did"] and not _parted(text, last.stop, hit.start)
+    return hit.start - last.stop <= _REACH_OF["did"] and not rejection.parted(text, last.stop, hit.start)
 
 
 def _befalls(text: str, code: str, hit: Hit, verbs: Sequence[Hit], before: Sequence[Trigger]) -> bool:
@@ -244,52 +239,9 @@ def _is_held(text: str, hit: Hit, part: str, before: str) -> bool:
 
 def _underwent(text: str, clause: Clause, hit: Hit, before: str) -> bool:
     """«تعرضت مناطق في كذا وكذا، لقصف»: whether «ل» is of the verb before, however far that is, and no purpose."""
-    return bool(_UNDERWENT.search(before)) or text.rfind("تعرض", max(clause.start, hit.start - FAR), hit.start) >= 0
+    return bool(_UNDERWENT.search(before)) or text.rfind("تعرض", max(clause.start, hit.start - rejection.FAR), hit.start) >= 0
 
 
 def _lasting(code: str, part: str, *, on_top: bool) -> str:
     """«وتسيطر الجماعة على معظم المحافظة»: who holds what is told in the present; only on top that is news."""
     return "reject.held" if code == "territory" and part == "now" and not on_top else ""
-
-
-def _by_cue(text: str, hit: Hit, against: Sequence[Hit], *, known: bool) -> str:
-    """What the first word of rejection that reaches the trigger takes back. known: it speaks of a known act, which did happen."""
-    for cue in against:
-        if cue.start > hit.stop:
-            break
-        value, reach = cue.value.split("/")
-        if reach in ("article", "sentence") or (value == "absence" and known):
-            continue  # «لم تعلن أي جهة مسؤوليتها عن الهجوم»
-        gap = hit.start - cue.stop
-        covered = cue.start <= hit.start < cue.stop
-        if covered or (0 <= gap <= _REACH[value] and not (value in _FACT_AFTER and _parted(text, cue.stop, hit.start))):
-            return f"reject.{value}"
-    return ""
-
-
-def _parted(text: str, start: int, stop: int) -> bool:
-    """Whether a new statement begins between two offsets; an aside does not: «توعد الرئيس، الأربعاء، باستهداف»."""
-    aside = _ASIDE.search(text, start, stop)
-    if aside is None:
-        return _STATEMENT.search(text, start, stop) is not None
-    return bool(_STATEMENT.search(text, start, aside.start()) or _STATEMENT.search(text, aside.end(), stop))
-
-
-_ASIDE = re.compile(r"،\s?[^\s،.]+(?:\s[^\s،.]+){0,2}،")
-_WISHED = frozenset(["call", "future", "purpose", "topic"])
-_NOT_HARMED = frozenset(["absence", "denial", "condition", "threat", "failure", "hope", "plan"])
-
-
-def spoken_away(text: str, start: int, against: Sequence[Hit], *, by_will: bool = False) -> str:
-    """The rule that takes back the figure that begins at ``start``, "" where none does: «دون سقوط قتلى», «حذر من مقتل مئات».
-
-    by_will: it is of people to whom something was done that others may ask for («طالبت بالإفراج عن 12»).
-    """
-    taking = _NOT_HARMED | _WISHED if by_will else _NOT_HARMED
-    for cue in inside(against, start - FAR, start) if against else ():
-        value = cue.value.split("/")[0]
-        if cue.stop > start:
-            break
-        if value in taking and start - cue.stop <= _REACH[value] and not _STATEMENT.search(text, cue.stop, start):
-            return f"reject.{value}"
-    return ""

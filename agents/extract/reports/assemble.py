@@ -103,7 +103,9 @@ def _recalled(frame: Frame, text: str) -> bool:
 
 def _talked_of(frame: Frame) -> bool:
     """«يقف خلف اغتيال العلماء»: a murder that only a noun names, and of which nobody is counted, is talked of more often than told."""
-    return frame.code == "murder" and not any(one.code == "murder" and (one.part == "verb" or one.done) for one in frame.triggers)
+    if frame.code not in ("murder", "execute"):
+        return False
+    return not any(one.code == frame.code and (one.part == "verb" or one.done) for one in frame.triggers)
 
 
 def _habitual(frame: Frame) -> bool:

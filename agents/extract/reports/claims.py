@@ -19,7 +19,7 @@ from agents.extract.words.wordlists import any_of
 if TYPE_CHECKING:
     from agents.extract.actors.actors import ActorMention
 
-CLAIMED = BOMBS | {"assault", "harm", "shooting", "murder", "raid", "shell", "strike", "abduct", "grenade", "chemical"}
+CLAIMED = BOMBS | {"assault", "harm", "shooting", "murder", "execute", "raid", "shell", "strike", "abduct", "grenade", "chemical"}
 BACK = 2  # sentences: so far before a claim stands what it is of
 NEAR = 60  # clauses before a claim that are looked at
 _REACH = 80  # characters behind a claim in which stands what it is of

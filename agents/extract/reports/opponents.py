@@ -12,7 +12,7 @@ from agents.extract.reports.strikers import by_whom, flown
 
 _OF_ARMS = BOMBS | {"clash", "territory", "air", "shell", "strike", "raid", "assault", "shooting"}  # acts of armed people
 
-_ENDURED = frozenset(["evacuate", "loot", "harm", "murder", "abduct"])  # acts that people without arms only suffer
+_ENDURED = frozenset(["evacuate", "loot", "harm", "murder", "execute", "abduct"])  # acts that people without arms only suffer
 _SUBJECT = frozenset(["roles.subject-after", "roles.possessor"])
 _DONE = frozenset(["did", "managed"])  # values of doing.csv by which somebody did it
 

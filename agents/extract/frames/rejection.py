@@ -1,0 +1,57 @@
+"""Rejection: which words before an act, or before people counted, take it back («حذر من هجوم», «دون سقوط قتلى»), and how far they reach."""
+
+import re
+from collections.abc import Sequence
+
+from agents.extract.frames.layers import inside
+from agents.extract.words.lexicon import Hit
+
+_REACH = {"threat": 90, "plan": 80, "hope": 70, "call": 90, "purpose": 50, "condition": 70, "denial": 120, "failure": 60, "anniversary": 50,
+          "topic": 40, "general": 40, "future": 70, "absence": 30, "nature": 40, "accident": 40, "metaphor": 0, "truce": 12}  # fmt: skip
+FAR = 160  # characters before a word in which a cue can stand that takes it back
+_FACT_AFTER = {"purpose", "topic", "general", "hope", "plan", "call", "future", "anniversary", "threat"}  # a new statement ends these
+_STATEMENT = re.compile(
+    r"[،,؛:;\"«»()]|\s(?:بعد|عقب|اثر|قبل ان|ما اسفر|ما ادي|مما|حيث|الذي|التي|وقد|فقد|ردا|نظرا|"
+    r"و?(?:خلفت?|اسفرت?|اوقعت?|ادت|ادي|تسببت?|اودت|كبدت?))\s"
+)
+_ASIDE = re.compile(r"،\s?[^\s،.]+(?:\s[^\s،.]+){0,2}،")
+_WISHED = frozenset(["call", "future", "purpose", "topic"])
+_NOT_HARMED = frozenset(["absence", "denial", "condition", "threat", "failure", "hope", "plan"])
+
+
+def by_cue(text: str, hit: Hit, against: Sequence[Hit], *, known: bool) -> str:
+    """What the first word of rejection that reaches the trigger takes back. known: it speaks of a known act, which did happen."""
+    for cue in against:
+        if cue.start > hit.stop:
+            break
+        value, reach = cue.value.split("/")
+        if reach in ("article", "sentence") or (value == "absence" and known):
+            continue  # «لم تعلن أي جهة مسؤوليتها عن الهجوم»
+        gap = hit.start - cue.stop
+        covered = cue.start <= hit.start < cue.stop
+        if covered or (0 <= gap <= _REACH[value] and not (value in _FACT_AFTER and parted(text, cue.stop, hit.start))):
+            return f"reject.{value}"
+    return ""
+
+
+def parted(text: str, start: int, stop: int) -> bool:
+    """Whether a new statement begins between two offsets; an aside does not: «توعد الرئيس، الأربعاء، باستهداف»."""
+    aside = _ASIDE.search(text, start, stop)
+    if aside is None:
+        return _STATEMENT.search(text, start, stop) is not None
+    return bool(_STATEMENT.search(text, start, aside.start()) or _STATEMENT.search(text, aside.end(), stop))
+
+
+def spoken_away(text: str, start: int, against: Sequence[Hit], *, by_will: bool = False) -> str:
+    """The rule that takes back the figure that begins at ``start``, "" where none does: «دون سقوط قتلى», «حذر من مقتل مئات».
+
+    by_will: it is of people to whom something was done that others may ask for («طالبت بالإفراج عن 12»).
+    """
+    taking = _NOT_HARMED | _WISHED if by_will else _NOT_HARMED
+    for cue in inside(against, start - FAR, start) if against else ():
+        value = cue.value.split("/")[0]
+        if cue.stop > start:
+            break
+        if value in taking and start - cue.stop <= _REACH[value] and not _STATEMENT.search(text, cue.stop, start):
+            return f"reject.{value}"
+    return ""
