@@ -37,7 +37,7 @@ def code(live: list[Trigger], heads: list[Trigger], figures: list["FigureMention
             return refined("harm", means)
         first = next((one for one in fitting if not one.definite or one.part != "noun"), fitting[0])
         act = refined(first.code, {one.code for one in fitting} | means)
-        return "air" if act == "murder" and first.part == "verb" and "air" in means else act  # «اغتالت طائرة مسيرة قياديا»
+        return "air" if act in ("murder", "loot") and first.part == "verb" and "air" in means else act  # «اغتالت طائرة مسيرة قياديا»
     if harm or not figures:
         return refined("harm", means)
     return _BY_MEASURE.get(figures[0].measure, "harm")

@@ -21,6 +21,14 @@ _BOOTY = re.compile(
 )
 _OPERATION = re.compile(r"(?:^|\s)([وفبل]{0,2})((?:عملي[هات]{1,2}|معرك[هت]|معارك|حمل[هت])(?:\s(?:عسكريه|واسعه|كبري))?)\s$")
 _OVER = re.compile(r"(?:انتهاء|اكتمال|استكمال|نجاح|نهايه|انهاء)\s$")
+_MANY = (
+    r"كمي[هات]{1,2}|عدد|من|عده|بعض|كل|جميع|كافه|عشرات|مئات|الاف|الفي|مئتي|اكثر|نحو|حوالي|كبيره?|[0-9]+"
+    r"|(?:ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|عشر)\w*"
+)
+_TAKEN = re.compile(  # «استولى مسلحون على 20 شاحنة»
+    rf"(?:(?:\s[^\s،,.:؛]+){{0,5}}?\sعلي)?(?:\s(?:{_MANY})){{0,3}}\s(?:ال)?(?:({any_of('acts', 'goods')})|{any_of('acts', 'booty')})(?!\w)"
+)
+_TAKES = re.compile(r"(?:ال)?[يتن]?ا?ستول|(?:ال)?استيلا")
 _BACK = ("استعاد", "استرد", "انتزاع", "انتزع")
 VALUES = frozenset(["disarmed", "carried"])  # of doing.csv
 
@@ -48,9 +56,12 @@ def operation(text: str, hit: Hit, start: int) -> Hit | None:
     return hit._replace(start=at - len(word.group(1)), proclitic=word.group(1), entry_start=at)
 
 
-def is_booty(text: str, hit: Hit, stop: int) -> bool:
-    """«استعاد الجيش كميات من الأسلحة», «استعادة جثة»: whether things or bodies were taken back, and no ground."""
-    return text.startswith(_BACK, hit.entry_start) and _BOOTY.match(text, hit.stop, stop) is not None
+def taken(text: str, hit: Hit, stop: int) -> str:
+    """The code of a word for taking: «loot» of «استولى على مساعدات»; "" where arms or bodies were taken («استعاد كميات من الأسلحة»)."""
+    if text.startswith(_BACK, hit.entry_start):
+        return "" if _BOOTY.match(text, hit.stop, stop) else "territory"
+    what = _TAKEN.match(text, hit.stop, stop) if _TAKES.match(text, hit.entry_start) else None
+    return "territory" if what is None else "loot" if what.group(1) else ""
 
 
 def is_target(text: str, hit: Hit, before: Sequence["Trigger"]) -> bool:
