@@ -166,7 +166,9 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
             continue
         on_top = clause.sentence <= layers.lede
         measures = {one.measure for one in inside(layers.figures, clause.start, clause.stop)}
-        all_triggers = triggers.find(layers.text, clause, events, rejects, layers.hits.get("doing", ()), on_top=on_top, measures=measures)
+        dated = any(one.precision == "day" and one.kind in ("point", "ago") for one in inside(layers.dates, clause.start, clause.stop))
+        doing = layers.hits.get("doing", ())
+        all_triggers = triggers.find(layers.text, clause, events, rejects, doing, on_top=on_top, dated=dated, measures=measures)
         rejected += [Rejected(one.start, one.stop, one.rejected) for one in all_triggers if one.rejected]
         live = [one for one in all_triggers if not one.rejected]
         told = any(one.part != "means" for one in live)
@@ -209,7 +211,11 @@ def _figures(
     """
     figures: list[FigureMention] = []
     rejected: list[Rejected] = []
+    crime = rejection.of_crime(layers.text, clause, against)
     for one in inside(layers.figures, clause.start, clause.stop):
+        if crime and one.measure == "captured":
+            rejected.append(Rejected(crime.start, crime.stop, "reject.crime"))
+            continue
         by_will = one.measure == "transferred" or layers.text[max(one.start - BY_WILL, 0) : one.start].endswith(SENTENCE)
         away = rejection.spoken_away(layers.text, one.start, against, by_will=by_will)
         if away:

@@ -28,6 +28,10 @@ _MANY = (
 _TAKEN = re.compile(  # «استولى مسلحون على 20 شاحنة»
     rf"(?:(?:\s[^\s،,.:؛]+){{0,5}}?\sعلي)?(?:\s(?:{_MANY})){{0,3}}\s(?:ال)?(?:({any_of('acts', 'goods')})|{any_of('acts', 'booty')})(?!\w)"
 )
+_PEOPLE = re.compile(  # behind a word for setting free, and in its own ending
+    r"هم(?!\w)|\S\S(?:\s(?:عدد من|عشرات|مئات|جميع|كل|بعض|[0-9]+|\w{3,6}ه?))?\s(?:ال)?"
+    r"(?:رهائن|رهين|مختطف|مخطوف|محتجز|معتقل|اسري|اسير|سجناء|نساء|اطفال|جنود|مدنيين|اشخاص|شخص|عمال|بحار|صحاف)"
+)
 _TAKES = re.compile(r"(?:ال)?[يتن]?ا?ستول|(?:ال)?استيلا")
 _BACK = ("استعاد", "استرد", "انتزاع", "انتزع")
 VALUES = frozenset(["disarmed", "carried"])  # of doing.csv
@@ -57,7 +61,12 @@ def operation(text: str, hit: Hit, start: int) -> Hit | None:
 
 
 def taken(text: str, hit: Hit, stop: int) -> str:
-    """The code of a word for taking: «loot» of «استولى على مساعدات»; "" where arms or bodies were taken («استعاد كميات من الأسلحة»)."""
+    """The code of a word for taking: «loot» of «استولى على مساعدات».
+
+    "" where arms or bodies were taken («استعاد كميات من الأسلحة»), or people set free («تحرير الرهائن»).
+    """
+    if text.startswith(("تحرير", "حرر", "يحرر", "تحرر"), hit.entry_start) and _PEOPLE.match(text, hit.stop - 2):
+        return ""
     if text.startswith(_BACK, hit.entry_start):
         return "" if _BOOTY.match(text, hit.stop, stop) else "territory"
     what = _TAKEN.match(text, hit.stop, stop) if _TAKES.match(text, hit.entry_start) else None

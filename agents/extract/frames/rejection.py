@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from agents.extract.frames.layers import inside
+from agents.extract.frames.layers import Clause, inside
 from agents.extract.words.lexicon import Hit
 
 _REACH = {"threat": 90, "plan": 80, "hope": 70, "call": 90, "purpose": 50, "condition": 70, "denial": 120, "failure": 60, "anniversary": 50,
@@ -14,9 +14,17 @@ _STATEMENT = re.compile(
     r"[،,؛:;\"«»()]|\s(?:بعد|عقب|اثر|قبل ان|ما اسفر|ما ادي|مما|حيث|الذي|التي|وقد|فقد|ردا|نظرا|"
     r"و?(?:خلفت?|اسفرت?|اوقعت?|ادت|ادي|تسببت?|اودت|كبدت?))\s"
 )
+CRIME = "crime"  # of whom the police take
+_MEN_OF_ARMS = re.compile(r"ارهاب|تكفير|مسلح|داعش|تنظيم|مطلوب|متطرف|متشدد|انتحاري|عبو[هات]|متفجر|قاعد[هي]|حوثي|فلسطيني|اسلح|سلاح|ذخير|مفخخ")
 _ASIDE = re.compile(r"،\s?[^\s،.]+(?:\s[^\s،.]+){0,2}،")
 _WISHED = frozenset(["call", "future", "purpose", "topic"])
 _NOT_HARMED = frozenset(["absence", "denial", "condition", "threat", "failure", "hope", "plan"])
+
+
+def of_crime(text: str, clause: Clause, against: Sequence[Hit]) -> Hit | None:
+    """«ضبطت الشرطة ثلاثة لصوص»: the word by which those who are taken in a clause are taken for no act of a conflict."""
+    cue = next((one for one in against if one.value.startswith(CRIME)), None)
+    return None if cue is None or _MEN_OF_ARMS.search(text, clause.start, clause.stop) else cue
 
 
 def by_cue(text: str, hit: Hit, against: Sequence[Hit], *, known: bool) -> str:
@@ -25,7 +33,7 @@ def by_cue(text: str, hit: Hit, against: Sequence[Hit], *, known: bool) -> str:
         if cue.start > hit.stop:
             break
         value, reach = cue.value.split("/")
-        if reach in ("article", "sentence") or (value == "absence" and known):
+        if reach in ("article", "sentence") or value == CRIME or (value == "absence" and known):
             continue  # «لم تعلن أي جهة مسؤوليتها عن الهجوم»
         gap = hit.start - cue.stop
         covered = cue.start <= hit.start < cue.stop

@@ -46,9 +46,10 @@ _WILL = re.compile(  # «ستطلق القوات حملة», «سيؤدي إلى
     rf"(?:^|\s)[وف]?س(?:{_TO_COME}|ن(?!وات|جار|تين|ار))[\u0621-\u064a]{{3,}}"
     r"(?:\s(?!علي\s|بعد\s|عقب\s|في\s)[^\s،,.:؛\"»«]+){0,2}\s$"
 )
-_THEN = re.compile(  # «تحرير المدينة سيقطع الطريق»: what would come of it
-    rf"[^،,.:؛\n\"]{{0,60}}?\sس(?:{_TO_COME})[\u0621-\u064a]{{3,}}"
+_THEN = re.compile(  # «تحرير المدينة سيقطع الطريق»: what would come of it; «سقوط المدينة مسألة وقت»
+    rf"[^،,.:؛\n\"]{{0,60}}?\s(?:س(?:{_TO_COME})[\u0621-\u064a]{{3,}}|مساله وقت|(?:بات|اصبح)ت?\s(?:قريب|وشيك))"
 )
+_TRIES = re.compile(r"(?:^|\s)[وف]?(?:[يت]حاول(?:ون)?|حاول(?:ت|وا)?)(?:\s[^\s،,.:]+){0,5}\s$")
 _AMID = re.compile(
     r"(?:^|[\s،\"«(])[وف]?(?:بعد|عقب|اثر|خلال|وسط|اثناء|رغم|غداه)\s(?:سلسله\s|(?:ساع|اي?ام|يوم|اسابيع|اشهر)\S*\s(?:\S+\s)?من\s)?$"
 )
@@ -98,17 +99,19 @@ def find(
     doing: Sequence[Hit] = (),
     *,
     on_top: bool = True,
+    dated: bool = False,
     measures: Set[str] = _TAKEN,
 ) -> list[Trigger]:
     """The triggers of a clause, in order, the rejected ones too.
 
     doing: verbs by which nouns tell that something was done. on_top: the clause stands in the title or in the first sentence after it.
-    measures: what it counts people as.
+    dated: a day is told in it. measures: what it counts people as.
     """
     found: list[Trigger] = []
     here = inside(events, clause.start, clause.stop)
     verbs = inside(doing, clause.start, clause.stop) if here else ()
     against = inside(rejects, clause.start, clause.stop) if here else ()
+    crime = rejection.of_crime(text, clause, against) is not None
     for said in here:
         hit = said
         code, part = _kind(text, clause, hit, measures)
@@ -127,7 +130,10 @@ def find(
                 found[-1].part = "verb"
             continue
         definite = "ال" in hit.proclitic or "لل" in hit.proclitic or text.startswith("ال", hit.entry_start)
-        rejected = "" if part == "means" else _by_form(text, clause, hit, code, part) or _lasting(code, part, on_top=on_top)
+        rejected = ""
+        if part != "means":
+            rejected = _by_form(text, clause, hit, code, part, dated=dated) or _lasting(code, part, on_top=on_top)
+            rejected = rejected or ("reject.crime" if crime and code in ("arrest", "raid") else "")
         if against and part != "means" and not rejected:
             rejected = rejection.by_cue(text, said, inside(against, said.start - rejection.FAR, said.stop), known=definite)
         amid = part == "noun" and not any(one.part != "means" for one in found) and _is_amid(text, clause, hit)
@@ -205,7 +211,7 @@ def _done(text: str, clause: Clause, hit: Hit, verbs: Sequence[Hit], before: Seq
     return "" if any(one.part in ("verb", "now") and verb.stop < one.start for one in before) else verb.value
 
 
-def _by_form(text: str, clause: Clause, hit: Hit, code: str, part: str) -> str:
+def _by_form(text: str, clause: Clause, hit: Hit, code: str, part: str, *, dated: bool) -> str:
     """What the word's own particles and the words right before it take back."""
     before = text[max(clause.start, hit.start - 45) : hit.start]
     words = before.rsplit(None, 3)[-3:]
@@ -215,8 +221,8 @@ def _by_form(text: str, clause: Clause, hit: Hit, code: str, part: str) -> str:
         return "reject.negated"
     if part == "now" and code in _FIGHTING and _ATTRIBUTE.search(before):
         return "reject.attribute"
-    if code == "territory" and _is_held(text, hit, part, before):
-        return "reject.held"
+    if code == "territory" and (away := _untaken(text, hit, part, before, dated=dated)):
+        return away
     if part == "noun" and ("ال" not in hit.proclitic or code == "territory") and "س" in before and _WILL.search(before):
         return "reject.future"
     purpose = part == "noun" and code in _PURPOSE_CODES and hit.proclitic in ("ل", "ول", "فل")
@@ -228,6 +234,13 @@ def _denies(words: list[str]) -> bool:
         if word in NO:
             return True
     return False
+
+
+def _untaken(text: str, hit: Hit, part: str, before: str, *, dated: bool) -> str:
+    """What takes back that ground was taken: it is held, who took it is known for that, or he only tries to."""
+    if _is_held(text, hit, part, before) or (part == "verb" and not dated and _ATTRIBUTE.search(before)):
+        return "reject.held"
+    return "reject.plan" if part == "noun" and "حاول" in before and _TRIES.search(before) else ""
 
 
 def _is_held(text: str, hit: Hit, part: str, before: str) -> bool:
