@@ -10,12 +10,16 @@ from agents.extract.words.lexicon import Hit
 APART = "|"  # in a value, between what happened and the words it needs
 _BETWEEN = r"(?: [^\s،,.:؛()\[\]«»\"]+){0,5}? "  # words of one clause
 _MEANS = "/means"  # «أسقط الطيران قنابل»: no act by themselves
+_NONE = "none/"  # «حررت الشرطة محضرا»
 _REACH = 70  # characters
 _VAGUE = ("blast/", "assault/")  # «فجر مسلحون»: made exact by the object
 
 
 def joined(text: str, events: Sequence[Hit], verbs: Sequence[Hit]) -> list[Hit]:
-    """The events, and in order with them the verbs whose object stands behind their subject; an act told between the two goes before."""
+    """The events, and in order with them the verbs whose object stands behind their subject; an act told between the two goes before.
+
+    Without those whose object says that nothing happened («ضربت القوات طوقا حول المبنى»).
+    """
     found: dict[int, Hit] = {}
     for verb in verbs:
         code, _, needed = verb.value.partition(APART)
@@ -27,7 +31,8 @@ def joined(text: str, events: Sequence[Hit], verbs: Sequence[Hit]) -> list[Hit]:
             found[verb.start] = verb._replace(kind="event", value=code, stop=end if end > 0 else verb.stop)
     if not found:
         return list(events)
-    return sorted([*found.values(), *(one for one in events if one.start not in found)], key=lambda one: one.start)
+    told = (one for one in found.values() if not one.value.startswith(_NONE))
+    return sorted([*told, *(one for one in events if one.start not in found)], key=lambda one: one.start)
 
 
 def _tells(one: Hit, verb: Hit, code: str, at: int) -> bool:
