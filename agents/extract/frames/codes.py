@@ -31,8 +31,10 @@ def code(live: list[Trigger], heads: list[Trigger], figures: list["FigureMention
     if fitting:
         if harm:  # what burnt or fell is not what killed
             fitting = [one for one in fitting if one.code != "loot"]
-        elif any((one.part == "verb" or one.done) and one.code != "assault" and not one.amid for one in fitting):
-            fitting = [one for one in fitting if not one.amid]  # «بعد معارك سيطر الجيش على»: what came of them
+        else:  # «بعد معارك سيطر الجيش على»: what came of them
+            main = next((one for one in fitting if not one.amid), None)
+            if main is not None and (main.part == "verb" or main.done) and main.code != "assault":
+                fitting = [one for one in fitting if not one.amid]
         if not fitting:
             return refined("harm", means)
         first = next((one for one in fitting if not one.definite or one.part != "noun"), fitting[0])
