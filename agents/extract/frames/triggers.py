@@ -74,6 +74,11 @@ _ATTRIBUTE = re.compile(  # «حكومة الإقليم التي تقاتل ال
 )
 _CRAFT = re.compile(r"(?:ال)?(?:مروحيه|مقاتله|هليكوبتر|طوافه|طائره)(?!\s(?:ال)?(?:مسير|بدون|بلا|دون))")
 _SUBJECT = re.compile(r"\s(?:ال|[\u0621-\u064a]{2,}ون?\s)")  # «قصف الجيش», «طرد مقاتلو المقاومة»
+_ON_PEOPLE = frozenset(["murder", "execute", "abduct"])
+_OBJECT = re.compile(  # «طعن فلسطيني جنديا», «دهس شاب ثلاثة جنود»: a verb, its subject and whom it befell; not «طعن فلسطيني في الخليل»
+    r"\s[\u0621-\u064a]{3,}(?:\s[\u0621-\u064a]{4,})?\s(?:[0-9]+|(?:ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|عشر)ه?|"
+    r"(?!صباحا|فجرا|ليلا|ظهرا|شمالا|جنوبا|شرقا|غربا|ايضا|مجددا|حتي|حرقا|ضربا)[\u0621-\u064a]{3,}(?:يا|را|دا|نا|لا|طا|ما|فا|با|سا|قا|ين))\s"
+)
 _FIRST = re.compile(r"(?:[.،:\n\"«]\s*|(?:^|\s)(?:كما|قد|وقد|فقد|فيما|بينما|حيث|ان)\s)$")
 _REACH_OF = {
     "befell": 14,
@@ -126,7 +131,7 @@ def find(
         if not part or (part == "means" and _befalls(text, code, hit, verbs, found)):
             continue
         if found and found[-1].start <= hit.start and found[-1].stop == hit.stop:  # one spelling of a noun and a verb
-            if _SUBJECT.match(text, hit.stop) and _opens(text, clause, hit):
+            if (_SUBJECT.match(text, hit.stop) or (code in _ON_PEOPLE and _OBJECT.match(text, hit.stop))) and _opens(text, clause, hit):
                 found[-1].part = "verb"
             continue
         definite = "ال" in hit.proclitic or "لل" in hit.proclitic or text.startswith("ال", hit.entry_start)
