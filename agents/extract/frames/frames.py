@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from agents.extract.frames import anaphora, codes, listing, occurred, periods, resumed, roles, sites, triggers
+from agents.extract.frames import anaphora, codes, further, listing, occurred, periods, resumed, roles, sites, triggers
 from agents.extract.frames.attribution import Attribution
 from agents.extract.frames.attribution import of as attributed
 from agents.extract.frames.events import armed, compatible
@@ -30,7 +30,7 @@ class Frame:
 
     resumes: a known act is what it tells more of («الغارة استهدفت البلدة»).
     title, lede: it stands in the title, or in the first sentence after it. past: a verb in the past says so.
-    sums: it counts several occurrences. alike: it is like the one told before.
+    sums: it counts several occurrences. alike: it is like the one told before. further: it says that it is another one.
     updates: its figures take the place of earlier ones. former: they are of an older account.
     listed: its place is one of several that the clause lists.
     beside: a place that is only that of where victims were taken, or of who tells of it.
@@ -48,6 +48,7 @@ class Frame:
     past: bool
     sums: bool
     alike: bool
+    further: bool
     updates: bool
     former: bool
     scope: Scoped
@@ -252,6 +253,7 @@ def _frame(
         updates=any(one.startswith("update") for one in scopes),
         former=any("former" in one and ("/said" not in one or bool(said.source)) for one in scopes),
         alike=layers.text.find("مماثل", clause.start, clause.stop) >= 0,
+        further=further.of(layers.text, clause, heads),
         past=any(one.part == "verb" or bool(one.done) for one in heads),
         scope=scoped,
         attribution=said,

@@ -148,13 +148,26 @@ def _contradicts(draft: Draft, frame: Frame) -> bool:
     violent = again and {draft.code, frame.code} <= VIOLENT
     if not (compatible(draft.code, frame.code) or violent or _headline_otherwise(draft, frame)):
         return True
-    if _lags(draft, frame):
+    if _lags(draft, frame) or _is_further(draft, frame):
         return True
     if (_equals(draft, frame) > 1 and compatible(draft.code, frame.code)) or _heads(draft, frame):
         return False  # as many killed and as many wounded: the day that stands beside them is of something else
     if _on_other_days(draft, frame, again) or _others(draft, frame):
         return True
     return not _same_place(draft, frame, again) or _placed_apart(draft, frame)
+
+
+def _is_further(draft: Draft, frame: Frame) -> bool:
+    """Whether «another attack» is not the draft's: its people are counted, or it was elsewhere, and no headline told its number."""
+    if not frame.further:
+        return False
+    place = frame.where
+    if not frame.figures and (place is None or draft.place is None or nearness.same(place, draft.place)):
+        return False
+    if any(one.further for one in draft.frames[-LATEST:]):
+        return False
+    told = [known for known, source in draft.figures if source.title]
+    return not any(equal(known, one) and not vague(one) for one in frame.figures for known in told)
 
 
 def _heads(draft: Draft, frame: Frame) -> bool:
