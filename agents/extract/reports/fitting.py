@@ -5,7 +5,7 @@ from agents.extract.figures.figures import KNOWN
 from agents.extract.frames.events import VIOLENT, armed, compatible
 from agents.extract.frames.frames import Frame
 from agents.extract.places import nearness
-from agents.extract.reports import details, former
+from agents.extract.reports import details, former, further, prisoners
 from agents.extract.reports.drafts import Draft, near_days, same_days
 from agents.extract.reports.tallies import equal, replaces, rival, same_people, vague
 from streams.records import Place
@@ -59,6 +59,8 @@ def another(draft: Draft, frame: Frame) -> bool:
     It does where it is told far away, or in the past: below the top against the same party, or as something new by the same one.
     """
     if frame.points_back or _equals(draft, frame) or (frame.figures and all(KNOWN in one.rules for one in frame.figures)):
+        return False
+    if prisoners.of_fight(draft, frame):
         return False
     if frame.clause.sentence - draft.frames[-1].clause.sentence >= FAR and frame.code not in GENERIC:
         return True
@@ -146,28 +148,15 @@ def _contradicts(draft: Draft, frame: Frame) -> bool:
         return True  # «قصف بلدتي كذا وكذا»: one in each
     again = _tells_again(draft, frame)
     violent = again and {draft.code, frame.code} <= VIOLENT
-    if not (compatible(draft.code, frame.code) or violent or _headline_otherwise(draft, frame)):
+    if not (compatible(draft.code, frame.code) or violent or _headline_otherwise(draft, frame) or prisoners.of_fight(draft, frame)):
         return True
-    if _lags(draft, frame) or _is_further(draft, frame):
+    if _lags(draft, frame) or further.is_another(draft, frame):
         return True
     if (_equals(draft, frame) > 1 and compatible(draft.code, frame.code)) or _heads(draft, frame):
         return False  # as many killed and as many wounded: the day that stands beside them is of something else
     if _on_other_days(draft, frame, again) or _others(draft, frame):
         return True
     return not _same_place(draft, frame, again) or _placed_apart(draft, frame)
-
-
-def _is_further(draft: Draft, frame: Frame) -> bool:
-    """Whether «another attack» is not the draft's: its people are counted, or it was elsewhere, and no headline told its number."""
-    if not frame.further:
-        return False
-    place = frame.where
-    if not frame.figures and (place is None or draft.place is None or nearness.same(place, draft.place)):
-        return False
-    if any(one.further for one in draft.frames[-LATEST:]):
-        return False
-    told = [known for known, source in draft.figures if source.title]
-    return not any(equal(known, one) and not vague(one) for one in frame.figures for known in told)
 
 
 def _heads(draft: Draft, frame: Frame) -> bool:
