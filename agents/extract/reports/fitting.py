@@ -5,7 +5,7 @@ from agents.extract.figures.figures import KNOWN
 from agents.extract.frames.events import VIOLENT, armed, compatible
 from agents.extract.frames.frames import Frame
 from agents.extract.places import nearness
-from agents.extract.reports import details, former, further, prisoners
+from agents.extract.reports import details, familiar, former, further, prisoners
 from agents.extract.reports.drafts import Draft, near_days, same_days
 from agents.extract.reports.tallies import equal, replaces, rival, same_people, vague
 from streams.records import Place
@@ -24,7 +24,7 @@ NEAR_KM = 60.0
 
 def score(draft: Draft, frame: Frame) -> float:
     """How well a frame fits a draft; 0 where it cannot tell of the same."""
-    if former.counts_less(draft, frame):
+    if former.counts_less(draft, frame) or familiar.of_draft(draft, frame):
         return former.FIT
     if _contradicts(draft, frame):
         return 0.0
@@ -40,7 +40,7 @@ def score(draft: Draft, frame: Frame) -> float:
             return 0.0
         again += breakdown.breaks_down(frame.figures, told) or breakdown.breaks_down(told, frame.figures)
     place = frame.where
-    definite = frame.definite and _away(draft, frame) <= BESIDE
+    definite = (frame.definite or familiar.points_back(frame)) and _away(draft, frame) <= BESIDE
     if rivals and not again and not definite and not _raised(draft, frame) and _elsewhere(draft, frame, place):
         return 0.0
     if not again and frame.when != (None, None) and not frame.updates and _far_more(draft, frame):
