@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 class Frame:
     """One clause's account. scope: of its figures. definite: it only speaks of what is already known («الهجوم»).
 
-    resumes: a known act is what it tells more of («الغارة استهدفت البلدة»).
+    resumes: a known act is what it tells more of («الغارة استهدفت البلدة»); yields: what came of it («أسفر الهجوم عن»).
     title, lede: it stands in the title, or in the first sentence after it. past: a verb in the past says so.
     sums: it counts several occurrences. alike: it is like the one told before. further: it says that it is another one.
     updates: its figures take the place of earlier ones. former: they are of an older account.
@@ -43,6 +43,7 @@ class Frame:
     codes: set[str]
     definite: bool
     resumes: bool
+    yields: bool
     title: bool
     lede: bool
     past: bool
@@ -247,6 +248,7 @@ def _frame(
         codes={one.code for one in heads} or {code},
         definite=bool(heads) and all(one.points_back and not (one.done == "lasts" and told) for one in heads),
         resumes=resumed.of(layers, clause, heads),
+        yields=resumed.yields(layers, clause, heads),
         title=clause.start < layers.title_stop,
         lede=clause.sentence <= layers.lede,
         sums=any(one.startswith("sum") for one in scopes),
