@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from agents.extract.frames.events import akin, armed, compatible
+from agents.extract.frames.events import BOMBS, akin, armed, compatible
 from agents.extract.frames.frames import Frame
 from agents.extract.places import nearness
 from agents.extract.reports.drafts import Draft, near_days, same_days
@@ -15,11 +15,17 @@ DOZENS = 20  # people: what «dozens» counts
 _SCORE = 12  # people: from so many on, «dozens» may be said
 SEVERAL = 2  # people: what a bare plural counts
 FEW = 12  # drafts that are looked back at
+_ONCE = BOMBS | {"chemical", "grenade", "murder", "assault"}  # acts that seldom come twice
 
 
 def without_headlines(drafts: list[Draft]) -> list[Draft]:
     """The drafts without those that only a headline tells of, in round words or without a number, where the text tells more."""
-    return [one for one in drafts if not (_is_headline(one) and any(_tells_more(one, other) for other in drafts if other is not one))]
+    return [one for one in drafts if not (_may_be_more(one) and any(_tells_more(one, other) for other in drafts if other is not one))]
+
+
+def _may_be_more(draft: Draft) -> bool:
+    """Whether the text may tell in full what a draft only names."""
+    return _is_headline(draft) or _is_known(draft)
 
 
 def _tells_more(headline: Draft, draft: Draft) -> bool:
@@ -32,11 +38,16 @@ def _is_headline(draft: Draft) -> bool:
     return all(frame.title for frame in draft.frames)
 
 
+def _is_known(draft: Draft) -> bool:
+    """«تحديد هوية مشتبه به في تفجير كذا»: whether only the top of the article, and what points back, speak of an act."""
+    return draft.code in _ONCE and not draft.figures and all(frame.title or frame.lede or frame.definite for frame in draft.frames)
+
+
 def _more_of(headline: Draft, draft: Draft) -> bool:
     """Whether a draft of the text tells of what a headline without numbers names: a like act in the same place on the same day."""
     if headline.figures or headline.scope.scope != draft.scope.scope:
         return False
-    if _is_headline(draft) or not compatible(headline.code, draft.code):
+    if _is_headline(draft) or not compatible(headline.code, draft.code) or not (_is_headline(headline) or draft.figures):
         return False
     return nearness.may_be_one(headline.place, draft.place) and same_days(draft, headline.first, headline.last)
 
