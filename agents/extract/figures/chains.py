@@ -6,6 +6,7 @@ from agents.extract.figures.counts import REFUSED, SURE, Count, Line
 from agents.extract.figures.gaps import AWAY, CLAUSE, STOP, words_of
 from agents.extract.figures.people import People
 
+PART = "figure.part"  # the rule of «بينهم طفلان»
 _DEEDS = dict.fromkeys(("توقيف", "اعتقال", "احتجاز", "اسر"), "captured") | dict.fromkeys(("قتل", "تصفيت", "اعدام"), "killed")
 _DONE = re.compile(rf"\s(?:تم|جري)\s({'|'.join(_DEEDS)})ه(?:م|ما)\b")  # «بينهم خمسة آلاف تم توقيفهم»
 _PARTITIVE = re.compile(r"\s(?:من|ل)\s?(?:[^\s،,]+\s){1,5}$")
@@ -47,7 +48,7 @@ def part(line: Line, count: Count) -> str:
     told = people.noun.measure or line.part_measure
     count.measures = (told,) if told else parent.measures if parent else ()
     count.part_of, count.harm = line.part, parent.harm if parent else None
-    return "figure.part"
+    return PART
 
 
 def made(line: Line, count: Count) -> str:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from agents.extract.places.places import PlaceMention
 
 KNOWN = "people.known"
+TOLD = "people.told"  # the rule of «القتلى الثلاثة»: people of whom was told, with their number
 OTHER = "people.other"  # the rule of «فلسطيني آخر»: one more than who was told of
 _BEFORE_HARM = frozenset(["", "و", "ف", "ب", "ل", "وب", "ول", "فب", "ال", "وال", "ك", "لل"])  # particles of a word of harm
 _BY_START = attrgetter("start")
@@ -191,7 +192,7 @@ def _figures(counts: Sequence[Count], sentence_of: Sequence[int], context: Conte
                     *_armed(count, sides[at]),
                     *_nation(count),
                     *((OTHER,) if count.people.other and count.people.high == 1 else ()),
-                    *_known(count, measure),
+                    *_known(count, measure, context.text),
                     *context.doubts(sentence_of[at]),
                 ),
                 killer=agent.start if agent and doers.harms(agent, count, context.text) else -1,
@@ -214,9 +215,11 @@ def _nation(count: Count) -> tuple[str, ...]:
     return (f"people.of.{count.people.noun.whose}",) if count.people.noun.of_nation else ()
 
 
-def _known(count: Count, measure: str) -> tuple[str, ...]:
-    """``people.known`` where one person was caught who is known from what he did («اعتقال المهاجم»)."""
+def _known(count: Count, measure: str, text: str) -> tuple[str, ...]:
+    """``people.known`` where one was caught who is known from what he did («اعتقال المهاجم»); ``people.told`` of «القتلى الثلاثة»."""
     people = count.people
+    if people.definite and people.counted and people.low == people.high and text.startswith("ال", people.start):
+        return (TOLD,)  # not «27 من المسلحين»
     return (KNOWN,) if measure == "captured" and people.definite and not people.counted and people.noun.form == "one" else ()
 
 

@@ -5,7 +5,20 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from agents.extract.frames import anaphora, codes, listing, occurred, periods, rejection, resumed, roles, sites, triggers
+from agents.extract.frames import (
+    also,
+    anaphora,
+    codes,
+    further,
+    listing,
+    occurred,
+    periods,
+    rejection,
+    resumed,
+    roles,
+    sites,
+    triggers,
+)
 from agents.extract.frames.attribution import Attribution
 from agents.extract.frames.attribution import of as attributed
 from agents.extract.frames.events import armed, compatible
@@ -28,9 +41,9 @@ if TYPE_CHECKING:
 class Frame:
     """One clause's account. scope: of its figures. definite: it only speaks of what is already known («الهجوم»).
 
-    resumes: a known act is what it tells more of («الغارة استهدفت البلدة»).
+    resumes: a known act is what it tells more of («الغارة استهدفت البلدة»); yields: what came of it («أسفر الهجوم عن»).
     title, lede: it stands in the title, or in the first sentence after it. past: a verb in the past says so.
-    sums: it counts several occurrences. alike: it is like the one told before.
+    sums: it counts several occurrences. alike: it is like the one told before. further: it says that it is another one.
     updates: its figures take the place of earlier ones. former: they are of an older account.
     listed: its place is one of several that the clause lists.
     beside: a place that is only that of where victims were taken, or of who tells of it.
@@ -43,11 +56,13 @@ class Frame:
     codes: set[str]
     definite: bool
     resumes: bool
+    yields: bool
     title: bool
     lede: bool
     past: bool
     sums: bool
     alike: bool
+    further: bool
     updates: bool
     former: bool
     scope: Scoped
@@ -254,12 +269,14 @@ def _frame(
         codes={one.code for one in heads} or {code},
         definite=bool(heads) and all(one.points_back and not (one.done == "lasts" and told) for one in heads),
         resumes=resumed.of(layers, clause, heads),
+        yields=resumed.yields(layers, clause, heads),
         title=clause.start < layers.title_stop,
         lede=clause.sentence <= layers.lede,
         sums=any(one.startswith("sum") for one in scopes),
         updates=any(one.startswith("update") for one in scopes),
         former=any("former" in one and ("/said" not in one or bool(said.source)) for one in scopes),
         alike=layers.text.find("مماثل", clause.start, clause.stop) >= 0,
+        further=further.of(layers.text, clause, heads),
         past=any(one.part == "verb" or bool(one.done) for one in heads),
         scope=scoped,
         attribution=said,

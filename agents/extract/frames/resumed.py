@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from agents.extract.frames.triggers import Trigger
 
 _ADJECTIVE = re.compile(r"\s(?:ال(?!ذي\s|تي\s)\S+\s)?")
+_VERB = r"و?(?:قد\s)?(?:اسفرت?|ادي|ادت|خلفت?|اوقعت?|تسببت?|اودي|اودت|حصدت?)\s"
+_YIELDED, _YIELDS = re.compile(rf"\s{_VERB}$"), re.compile(rf"\s(?:ال(?!ذي\s|تي\s)\S+\s)?{_VERB}")
 _BESIDE = 14  # characters between an act and its verb: an adjective of it («الغارة الجوية استهدفت»)
 
 
@@ -26,6 +28,14 @@ def of(layers: Layers, clause: Clause, heads: Sequence["Trigger"]) -> bool:
         return second.code == "assault" and _beside(layers.text, first.stop, second.start)
     befell = inside(layers.hits.get("doing", ()), first.stop, first.stop + _BESIDE)
     return any(one.value == "befell" and _beside(layers.text, first.stop, one.start) for one in befell)
+
+
+def yields(layers: Layers, clause: Clause, heads: Sequence["Trigger"]) -> bool:
+    """«وأسفر الهجوم عن …», «أن الغارة أدت إلى …»: whether one known act is the subject of a verb that tells what came of it."""
+    if clause.link or not heads or not heads[0].points_back or heads[0].code == "ied" or _is_several(layers.text, heads[0]):
+        return False  # «الألغام حصدت»: many, each for itself
+    text, act = layers.text, heads[0]
+    return bool(_YIELDED.search(text, max(clause.start - 1, act.start - _BESIDE), act.start) or _YIELDS.match(text, act.stop, clause.stop))
 
 
 def _beside(text: str, stop: int, start: int) -> bool:

@@ -39,6 +39,18 @@ def go_on(draft: "Draft", frame: "Frame") -> bool:
     return frame.resumes and near and not last.listed and compatible(draft.code, frame.code)
 
 
+def yield_of(draft: "Draft", frame: "Frame") -> bool:
+    """«وأسفر الهجوم عن مقتل ثلاثة من سكان كذا»: whether the frame tells what came of an act told just before, and names a place only then.
+
+    A place before the people is the act's («أسفر الهجوم في كذا عن»), and so is one behind another act.
+    """
+    if not frame.yields or frame.clause.sentence - draft.frames[-1].clause.sentence > SOON or not compatible(draft.code, frame.code):
+        return False
+    told = frame.figures[0].start if frame.figures else frame.triggers[0].stop
+    named = next((one.start for one in frame.places if one.place is frame.where), None)
+    return named is None or (named > told and not any(told < one.start < named for one in frame.triggers))
+
+
 def _behind_act(frame: "Frame") -> bool:
     """Whether the place stands behind the act that is known; before it, it is where an officer serves."""
     act = next((one.start for one in frame.triggers if one.points_back), None)

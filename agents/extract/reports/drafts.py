@@ -82,13 +82,15 @@ def near_days(draft: Draft, first: date | None, last: date | None) -> bool:
 def add(draft: Draft, frame: Frame) -> None:
     """Takes a frame's account into the draft: what is missing, finer or exact."""
     detail = details.say_where(draft, frame)
+    placed = draft.place is not None and details.yield_of(draft, frame)
     draft.frames.append(frame)
     draft.codes |= frame.codes
     if detail:
         draft.place = frame.where
     elif refined(draft.code, {frame.code}) != draft.code or (draft.code in ("assault", "harm") and frame.code in VIOLENT):
         draft.code = refined(draft.code, {frame.code})
-    _place(draft, frame)
+    if not placed:
+        _place(draft, frame)
     _date(draft, frame)
     _name(draft, frame)
     if frame.figures:

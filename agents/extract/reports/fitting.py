@@ -5,7 +5,7 @@ from agents.extract.figures.figures import KNOWN
 from agents.extract.frames.events import VIOLENT, armed, compatible
 from agents.extract.frames.frames import Frame
 from agents.extract.places import nearness
-from agents.extract.reports import details, former
+from agents.extract.reports import details, familiar, former, further, prisoners
 from agents.extract.reports.drafts import Draft, near_days, same_days
 from agents.extract.reports.tallies import equal, replaces, rival, same_people, vague
 from streams.records import Place
@@ -24,7 +24,7 @@ NEAR_KM = 60.0
 
 def score(draft: Draft, frame: Frame) -> float:
     """How well a frame fits a draft; 0 where it cannot tell of the same."""
-    if former.counts_less(draft, frame):
+    if former.counts_less(draft, frame) or familiar.of_draft(draft, frame):
         return former.FIT
     if _contradicts(draft, frame):
         return 0.0
@@ -40,7 +40,7 @@ def score(draft: Draft, frame: Frame) -> float:
             return 0.0
         again += breakdown.breaks_down(frame.figures, told) or breakdown.breaks_down(told, frame.figures)
     place = frame.where
-    definite = frame.definite and _away(draft, frame) <= BESIDE
+    definite = (frame.definite or familiar.points_back(frame)) and _away(draft, frame) <= BESIDE
     if rivals and not again and not definite and not _raised(draft, frame) and _elsewhere(draft, frame, place):
         return 0.0
     if not again and frame.when != (None, None) and not frame.updates and _far_more(draft, frame):
@@ -59,6 +59,8 @@ def another(draft: Draft, frame: Frame) -> bool:
     It does where it is told far away, or in the past: below the top against the same party, or as something new by the same one.
     """
     if frame.points_back or _equals(draft, frame) or (frame.figures and all(KNOWN in one.rules for one in frame.figures)):
+        return False
+    if prisoners.of_fight(draft, frame):
         return False
     if frame.clause.sentence - draft.frames[-1].clause.sentence >= FAR and frame.code not in GENERIC:
         return True
@@ -94,7 +96,7 @@ def _same_place(draft: Draft, frame: Frame, again: bool) -> bool:
     place = frame.where
     if draft.place is None or place is None or nearness.may_be_one(draft.place, place) or _headline_elsewhere(draft, frame):
         return True
-    if details.say_where(draft, frame):
+    if details.say_where(draft, frame) or details.yield_of(draft, frame):
         return True
     if not again:
         return False
@@ -146,9 +148,9 @@ def _contradicts(draft: Draft, frame: Frame) -> bool:
         return True  # «قصف بلدتي كذا وكذا»: one in each
     again = _tells_again(draft, frame)
     violent = again and {draft.code, frame.code} <= VIOLENT
-    if not (compatible(draft.code, frame.code) or violent or _headline_otherwise(draft, frame)):
+    if not (compatible(draft.code, frame.code) or violent or _headline_otherwise(draft, frame) or prisoners.of_fight(draft, frame)):
         return True
-    if _lags(draft, frame):
+    if _lags(draft, frame) or further.is_another(draft, frame):
         return True
     if (_equals(draft, frame) > 1 and compatible(draft.code, frame.code)) or _heads(draft, frame):
         return False  # as many killed and as many wounded: the day that stands beside them is of something else

@@ -6,7 +6,7 @@ from agents.extract.places import nearness
 from agents.extract.reports.drafts import Draft
 from agents.extract.reports.tallies import rival
 
-FIT = 2.0  # how well such an account fits the draft of the act
+FIT = 2.0  # how well an account of no act of its own fits the draft of the act
 PART = 0.25  # the number of an older account, over the newer one
 
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from agents.extract.frames.events import akin, armed, compatible
+from agents.extract.frames.events import BOMBS, akin, armed, compatible
 from agents.extract.frames.frames import Frame
 from agents.extract.places import nearness
 from agents.extract.reports.drafts import Draft, near_days, same_days
@@ -15,15 +15,22 @@ DOZENS = 20  # people: what «dozens» counts
 _SCORE = 12  # people: from so many on, «dozens» may be said
 SEVERAL = 2  # people: what a bare plural counts
 FEW = 12  # drafts that are looked back at
+_ONCE = BOMBS | {"chemical", "grenade", "murder", "assault"}  # acts that seldom come twice
 
 
 def without_headlines(drafts: list[Draft]) -> list[Draft]:
     """The drafts without those that only a headline tells of, in round words or without a number, where the text tells more."""
-    return [
-        one
-        for one in drafts
-        if not (_is_headline(one) and any(_exact_of(one, other) or _more_of(one, other) for other in drafts if other is not one))
-    ]
+    return [one for one in drafts if not (_may_be_more(one) and any(_tells_more(one, other) for other in drafts if other is not one))]
+
+
+def _may_be_more(draft: Draft) -> bool:
+    """Whether the text may tell in full what a draft only names."""
+    return _is_headline(draft) or _is_known(draft)
+
+
+def _tells_more(headline: Draft, draft: Draft) -> bool:
+    """Whether a draft tells what a headline tells, and more of it."""
+    return _exact_of(headline, draft) or _more_of(headline, draft) or _part_of(headline, draft)
 
 
 def _is_headline(draft: Draft) -> bool:
@@ -31,13 +38,40 @@ def _is_headline(draft: Draft) -> bool:
     return all(frame.title for frame in draft.frames)
 
 
+def _is_known(draft: Draft) -> bool:
+    """«تحديد هوية مشتبه به في تفجير كذا»: whether only the top of the article, and what points back, speak of an act."""
+    return draft.code in _ONCE and not draft.figures and all(frame.title or frame.lede or frame.definite for frame in draft.frames)
+
+
 def _more_of(headline: Draft, draft: Draft) -> bool:
     """Whether a draft of the text tells of what a headline without numbers names: a like act in the same place on the same day."""
     if headline.figures or headline.scope.scope != draft.scope.scope:
         return False
-    if _is_headline(draft) or not compatible(headline.code, draft.code):
+    if _is_headline(draft) or not compatible(headline.code, draft.code) or not (_is_headline(headline) or draft.figures):
         return False
     return nearness.may_be_one(headline.place, draft.place) and same_days(draft, headline.first, headline.last)
+
+
+def _part_of(headline: Draft, draft: Draft) -> bool:
+    """«غارة تقتل قياديا», «قتل ثلاثة بينهم قيادي»: whether a headline counts only one of those of the first sentence."""
+    if headline.scope.scope != draft.scope.scope or not akin(headline.code, draft.code) or not any(one.lede for one in draft.frames):
+        return False
+    if not (_near(headline, draft) and same_days(draft, headline.first, headline.last)):
+        return False
+    return bool(headline.figures) and all(
+        one.low == one.high == 1 and any(_is_one_of(other, one) for other, _ in draft.figures) for one, _ in headline.figures
+    )
+
+
+def _is_one_of(other: "FigureMention", one: "FigureMention") -> bool:
+    """Whether a figure is the part of a greater one that another counts alone."""
+    return bool(other.subset) and (other.measure, other.low) == (one.measure, one.low) and same_people(other.party, one.party)
+
+
+def _near(headline: Draft, draft: Draft) -> bool:
+    """Whether the places may be one, where the headline may name a governorate by its chief town."""
+    one, two = headline.place, draft.place
+    return nearness.may_be_one(one, two) or (one is not None and two is not None and nearness.part_of_its_region(two, one))
 
 
 def _is_round(draft: Draft) -> bool:
@@ -53,7 +87,7 @@ def _exact_of(round_one: Draft, draft: Draft) -> bool:
         return any(not vague(one) and _covers(one, other) for one, _ in draft.figures for other, _ in round_one.figures)
     if draft.scope.scope != round_one.scope.scope or not akin(draft.code, round_one.code):
         return False
-    near = nearness.may_be_one(draft.place, round_one.place)
+    near = _near(round_one, draft)
     lede = any(one.lede for one in draft.frames)
     if not lede and not (near and same_days(draft, round_one.first, round_one.last)):
         return False

@@ -1,0 +1,27 @@
+"""Further: whether a clause says itself that its act is another one than what was told («في هجوم آخر», «غارات أخرى»)."""
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from agents.extract.frames.events import VIOLENT
+from agents.extract.words.letters import among
+
+if TYPE_CHECKING:
+    from agents.extract.frames.layers import Clause
+    from agents.extract.frames.triggers import Trigger
+
+# behind an act, at most an adjective between them: «غارة جوية أخرى», not «هجوم على حاجز آخر»
+_OTHER = re.compile(r"(?:\s(?!في\s|علي\s|الي\s)(?:[^\s،,.:؛]{2,}(?:ي|يه)|مسلح|دام|مزدوج))?\s(?:اخري?|منفصله?|مماثله?)(?![\u0621-\u064a])")
+_OTHER_BY = (" اخر", " منفصل", " مماثل")  # letters without which it finds nothing
+
+
+def of(text: str, clause: "Clause", heads: Sequence["Trigger"]) -> bool:
+    """Whether the first act that a noun names in the clause is called another one; of two («في هجوم .. وفي هجوم آخر») the first is not."""
+    if not among(_OTHER_BY, text, clause.start, clause.stop):
+        return False
+    noun = next((one for one in heads if one.part == "noun"), None)
+    if noun is None or noun.definite or noun.code not in VIOLENT:
+        return False
+    bomb = (one for one in heads if one.code in VIOLENT and one.part == "noun" and 0 <= one.start - noun.stop <= 1)
+    return any(_OTHER.match(text, one.stop, clause.stop) for one in (noun, *bomb))  # «انفجار سيارة مفخخة أخرى»
