@@ -96,7 +96,7 @@ class Frame:
             last = self.triggers[-1].start if self.triggers else self.clause.start
             behind = (one for one in own if one.cue == "in" and one.start > last and nearness.part_of_its_region(one.place, best.place))
             best = next((one for one in behind if one.place.geo_precision <= best.place.geo_precision), best)
-        return best.place
+        return listing.first(best, own).place
 
     def _told_from(self) -> int:
         """Where the act begins to be told: at a word for it, or at people counted before it."""
