@@ -248,6 +248,15 @@ RULES: tuple[Callable[[Line, Count], str], ...] = (
     chains.more,
     chains.listed,
     chains.chained,
+    chains.elsewhere,
 )
-_GO_ON = (chains.paired, chains.made, _stolen, chains.more, chains.listed, chains.chained)  # where something is told of others before
+_GO_ON = (
+    chains.paired,
+    chains.made,
+    _stolen,
+    chains.more,
+    chains.listed,
+    chains.chained,
+    chains.elsewhere,
+)  # where something is told of others before
 _FIRST_RULES = tuple(rule for rule in RULES if rule not in _GO_ON)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from agents.extract.frames import shares
 from agents.extract.places import nearness
 from agents.extract.words.letters import search
 from agents.extract.words.wordlists import any_of
@@ -48,8 +49,10 @@ _FAR = 120  # characters between two places that «besides» joins
 
 
 def apart(frame: "Frame", text: str) -> list["Frame"]:
-    """The frame, or one for each town it lists, where nobody is counted."""
-    if frame.figures or frame.title or frame.code not in ACTS:
+    """The frame, or one for each town it lists; where people are counted, one for each in which it counts its own."""
+    if frame.figures:
+        return shares.apart(frame, text)
+    if frame.title or frame.code not in ACTS:
         return [frame]
     listed = _list(frame, text)
     if len(listed) < 2 or not any(frame.where == one.place for one in listed):
