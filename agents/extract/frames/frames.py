@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from agents.extract.frames import anaphora, codes, listing, occurred, periods, resumed, roles, sites, triggers
+from agents.extract.frames import also, anaphora, codes, listing, occurred, periods, resumed, roles, sites, triggers
 from agents.extract.frames.attribution import Attribution
 from agents.extract.frames.attribution import of as attributed
 from agents.extract.frames.events import armed, compatible
@@ -181,7 +181,8 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
                 period = periods.gone_on_with(scoped, group, clause, layers, found[-1] if found else None, told=told)
                 for part in codes.apart(group):
                     frame = _frame(layers, clause, live, scoped=period or scoped, figures=part, days=days)
-                    found += listing.apart(anaphora.goes_on(anaphora.pointed_at(frame, found, layers.text), layers), layers.text)
+                    frame = anaphora.goes_on(anaphora.pointed_at(frame, found, layers.text), layers)
+                    found += listing.apart(also.go_on(frame, found, layers.text), layers.text)
     return found, rejected
 
 
