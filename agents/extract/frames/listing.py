@@ -18,19 +18,19 @@ ACTS = frozenset(["air", "shell", "strike", "raid", "loot", "territory", "assaul
 _FROM_AFAR = frozenset(["air", "shell", "strike"])  # told of governorates too; of fights and rule there news only talks
 _SPOT = any_of("place-cues", "spot")  # what a name of a town, or of less, may stand behind
 _LARGER = any_of("place-cues", "larger")
-_NAMED = (  # «وأجزاء من مدينة كذا»
-    r"(?:(?:اجزاء|احياء|قري|مناطق|بلدات|مواقع|ضواحي|مشارف)\s(?:واسعه\s|كبيره\s|اخري\s)?(?:من\s|في\s)?)?"
-    rf"(?:(?:ال)?(?:{_SPOT}|{_LARGER})\s)?[\"«(]?"
+_PARTS = (  # «وأجزاء من مدينة كذا», not «ومواقع أخرى في مديرية كذا», where the one before lies
+    r"(?:(?:اجزاء|احياء|قري|مناطق|بلدات|مواقع|ضواحي|مشارف)\s(?:واسعه\s|كبيره\s)?(?:من\s|في\s(?!مديريه|محافظه|ناحيه|قضاء))?)?"
 )
+_NAMED = rf"{_PARTS}(?:(?:ال)?(?:{_SPOT}|{_LARGER})\s)?[\"«(]?"
 _AND = re.compile(r"[\"»]?\s?[،,]?\s?(?:و|الي جانب\s|بالاضافه الي\s|اضافه الي\s|وكذلك\s)(?:كذلك\s|ايضا\s)?(?:(?:علي|في|ب)\s?)?" + _NAMED)
 _BESIDES = re.compile(r"(?:اضافه الي|فضلا عن|علاوه علي)\s" + _NAMED + "$")
 _BESIDES_BY = ("اضافه", "فضلا", "علاوه")
 _ANOTHER = re.compile(  # «على بلدة كذا وأخرى على كذا», «ثلاث غارات في كذا وأربع غارات على كذا»
-    r"[\"»]?\s?[،,]?\s(?:و|بالاضافه الي\s|اضافه الي\s)(?:[^\s،,.]+\s){0,2}?"
+    r"[\"»]?\s?[،,]?\s(?:و|بالاضافه الي\s|اضافه الي\s)(?:(?:[0-9]+|عشرات|(?:ثلاث|اربع|خمس|ست|سبع|ثماني?|تسع|عشر)[ا-ي]{0,2}|غاره|قذيفه)\s)?"
     r"(?:اخري|اخر|ثانيه|ثالثه|مثلها|غاره|غارات|غارتين)\s(?:علي|في|قرب)\s" + _NAMED
 )
 _WITH = re.compile(  # «بلدة كذا بالمدفعية وبلدة كذا»
-    rf"(?:\s[^\s،,.:؛و][^\s،,.:؛]*){{1,4}}?\sو(?:علي\s|في\s|ب)?(?:{_SPOT}|{_LARGER})\s[\"«(]?"
+    rf"(?:\s[^\s،,.:؛و][^\s،,.:؛]*){{1,4}}?\sو(?:علي\s|في\s|ب)?{_PARTS}(?:{_SPOT}|{_LARGER})\s[\"«(]?"
 )
 _COMMA = re.compile(r"[\"»]?\s?[،,]\s?[\"«(]?")
 _SEVERAL = re.compile(r"(?:بلدات|قري|مدن|احياء|مناطق|محافظات|مديريات|مخيمات|كل من|كلا من)\s?:?\s[\"«(]?$")  # before the first of many
@@ -40,7 +40,7 @@ _THINGS = re.compile(  # «مواقع في كذا ومخازن للجماعة ف
 )
 _BESIDE = re.compile(
     r"[\"»]?\s?[،,(]?\s?(?:(?:ال)?(?:شمال|جنوب|شرق|غرب|وسط|شمالي|جنوبي|شرقي|غربي|قضاء|بريف|في ريف|ب?محافظه|في محافظه|قرب)\s){1,3}"
-    r"(?:(?:مدينه|محافظه|بلده|ريف)\s)?[\"«]?|\sب(?:محافظه\s|ريف\s)?"
+    r"(?:(?:مدينه|محافظه|بلده|ريف)\s)?[\"«]?|\sب(?:محافظه\s|ريف\s)?|[\"»]?\s?[،,(]?\s?(?:عاصمه|مركز)\s(?:محافظه\s|ريف\s)?[\"«]?"
 )
 _BETWEEN = re.compile(r"(?:بين|رابط\w*|يربط|تربط|حدود)\s(?:\S+\s)?$")
 _BETWEEN_BY = ("بين", "رابط", "ربط", "حدود")
@@ -55,9 +55,17 @@ def apart(frame: "Frame", text: str) -> list["Frame"]:
     if frame.title or frame.code not in ACTS:
         return [frame]
     listed = _list(frame, text)
-    if len(listed) < 2 or not any(frame.where == one.place for one in listed):
+    if len(listed) < 2 or not (any(frame.where == one.place for one in listed) or _told_before(frame, listed[0])):
         return [frame]
     return [replace(frame, places=[one], listed=True) for one in listed]
+
+
+def _told_before(frame: "Frame", first: "PlaceMention") -> bool:
+    """«وفي محافظة كذا، وخاصة في كذا، سيطرت القوات على بلدتي كذا وكذا»: whether the verb parts the list from where the clause is set."""
+    verb = next((one for one in frame.triggers if one.part == "verb" and one.code in (frame.code, "assault", "strike")), None)
+    if verb is None or first.start < verb.stop:
+        return False
+    return any(one.place == frame.where and one.stop <= verb.start for one in frame.places)
 
 
 def first(best: "PlaceMention", own: Sequence["PlaceMention"]) -> "PlaceMention":
@@ -96,7 +104,7 @@ def _goes_on(frame: "Frame", text: str, listed: Sequence["PlaceMention"], one: "
         return last.place != one.place and _joined(frame, text, listed[0].start, end, one.start)
     if coarse > nearness.COARSE or frame.code not in _FROM_AFAR or nearness.may_be_one(last.place, one.place):
         return False
-    return _AND.fullmatch(text, end, one.start) is not None
+    return any(form.fullmatch(text, end, one.start) for form in (_AND, _WITH))
 
 
 def _joined(frame: "Frame", text: str, first: int, start: int, stop: int) -> bool:
