@@ -1,7 +1,6 @@
 """Chains: people who are told of as others before them are («وامرأتان وطفل», «بينهم طفلان», «إضافة إلى ثلاثة مدنيين»)."""
 
 import re
-from bisect import bisect_left
 
 from agents.extract.figures.counts import REFUSED, SURE, Count, Line
 from agents.extract.figures.gaps import AWAY, CLAUSE, STOP, words_of
@@ -12,11 +11,6 @@ _DONE = re.compile(rf"\s(?:تم|جري)\s({'|'.join(_DEEDS)})ه(?:م|ما)\b")  
 _PARTITIVE = re.compile(r"\s(?:من|ل)\s?(?:[^\s،,]+\s){1,5}$")
 _MORE_REACH, _BARE_REACH = 25, 3  # characters
 _NAME = 7  # words
-_HURT = SURE | {"captured", "abducted"}
-_PLACED = re.compile(  # «13 في بلدة كذا», «13 آخرون بغارة على كذا»
-    r"\s(?:في|علي|قرب|داخل|جراء|اثر|خلال|من|شمالي?|جنوبي?|شرقي?|غربي?|ب[^\s،,.:؛]*)(?:\s[^\s،,.:؛و][^\s،,.:؛]*){0,5}?\s?[\"«(]?"
-)
-_GAP, _PLACE_REACH = 70, 50  # characters
 _MADE_REACH = 60  # characters
 
 
@@ -132,36 +126,6 @@ def chained(line: Line, count: Count) -> str:
         return f"figure.noun.{told}"
     count.measures, count.harm, count.part_of = last.measures, last.harm, last.part_of
     return "figure.chained"
-
-
-def elsewhere(line: Line, count: Count) -> str:
-    """«قتل 15 في بلدة كذا و13 في كذا»: joined by «و» to people of another place, with a place of their own right behind them."""
-    people, last = count.people, line.last_told
-    if last is None or last.part_of is not None or people.particles[:1] != "و" or _HURT.isdisjoint(last.measures):
-        return ""
-    if not (people.noun.whose == "other" or (people.counted and not people.noun.whose)) or not _places_apart(line, last.people, people):
-        return ""
-    count.measures, count.harm = last.measures, last.harm
-    return "figure.elsewhere"
-
-
-def _places_apart(line: Line, last: People, people: People) -> bool:
-    """Whether no further word of harm stands between two groups of people, and a place right behind each."""
-    gap = line.text[last.stop : people.start]
-    if (
-        len(gap) > _GAP
-        or STOP.search(gap)
-        or (line.heads and line.heads[-1].start > last.stop)
-        or any(one in CLAUSE for one in words_of(gap))
-    ):
-        return False
-    at = bisect_left(line.spots, last.stop)
-    if at == len(line.spots) or line.spots[at] >= people.start:
-        return False
-    behind = bisect_left(line.spots, people.stop, at)
-    if behind == len(line.spots) or line.spots[behind] - people.stop > _PLACE_REACH:
-        return False
-    return _PLACED.fullmatch(line.text, people.stop, line.spots[behind]) is not None
 
 
 def _of_them(text: str, last: People, people: People) -> bool:
