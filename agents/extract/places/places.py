@@ -117,6 +117,8 @@ class Places:
                 if needed:  # «نبل والزهراء»: no word, but a place of the same country
                     countries = {spot.country for spot in last.spots}
                     spots = [spot for spot in spots if spot.country in countries]
+                    if before.cue != "bare" and _governorate(spots) and _governorate(last.spots):  # «في صعدة وحجة»
+                        needed = ""
             if not spots or (not _allowed(needed, before, spots) and not (before.cue == "bare" and _opens_line(text, hit))):
                 continue
             found.append(Named(hit, before, spots))
@@ -222,6 +224,11 @@ def _allowed(needed: str, before: Around, spots: Sequence[Spot]) -> bool:
     if needed == "cue":
         return bool(before.klass) or before.cue not in ("bare", "metonym")
     return needed != "never"
+
+
+def _governorate(spots: Sequence[Spot]) -> bool:
+    """Whether one of the places that a name may mean is a governorate."""
+    return any(spot.kind == "admin1" for spot in spots)
 
 
 def _opens_line(text: str, hit: Hit) -> bool:
