@@ -9,7 +9,9 @@ from agents.extract.core import Reader, batches
 from streams.records import Article, Report
 
 TABLE = [
-    line for name in ("reader.tsv", "opponents.tsv") for line in Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines()
+    line
+    for name in ("reader.tsv", "opponents.tsv", "lists.tsv")
+    for line in Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines()
 ]
 CASES = [line.split("\t") for line in TABLE if line.strip() and not line.startswith("#")]
 PUBLISHED = datetime(2019, 3, 6, 12, tzinfo=UTC)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from agents.extract.figures import alone, breakdown, doers, harmed, joints, mourned, nouns, parties, telling
+from agents.extract.figures import alone, breakdown, doers, elsewhere, harmed, joints, mourned, nouns, parties, telling
 from agents.extract.figures.context import Context
 from agents.extract.figures.counts import Count, Line
 from agents.extract.figures.harm import Harm, harm
@@ -119,6 +119,7 @@ def _read(line: Line, items: Sequence[Harm | People | Hit]) -> None:
         else:
             joints.enter(line, item)
     nouns.close(line)
+    elsewhere.share_out(line)
 
 
 def _adjective(people: People) -> bool:
@@ -161,6 +162,7 @@ def _figures(counts: Sequence[Count], sentence_of: Sequence[int], context: Conte
     made = 0
     sides = parties.sides(counts, sentence_of, context)
     breakdown.settle(counts, sides)
+    elsewhere.settle(counts, sides)
     for at, count in enumerate(counts):
         part = count.part_of is not None
         parent = index_of.get(count.part_of) if count.part_of is not None and count.part_of >= 0 else None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from agents.extract.figures import bodies, chains, felled, named, nouns
+from agents.extract.figures import bodies, chains, elsewhere, felled, named, nouns
 from agents.extract.figures.counts import REFUSED, Count, Line
 from agents.extract.figures.gaps import AWAY, CLAUSE, STOP, TIME, WHOSE, may_count_people, reaches, words_of
 from agents.extract.figures.harm import HURT, Harm
@@ -248,6 +248,15 @@ RULES: tuple[Callable[[Line, Count], str], ...] = (
     chains.more,
     chains.listed,
     chains.chained,
+    elsewhere.joined,
 )
-_GO_ON = (chains.paired, chains.made, _stolen, chains.more, chains.listed, chains.chained)  # where something is told of others before
+_GO_ON = (
+    chains.paired,
+    chains.made,
+    _stolen,
+    chains.more,
+    chains.listed,
+    chains.chained,
+    elsewhere.joined,
+)  # where something is told of others before
 _FIRST_RULES = tuple(rule for rule in RULES if rule not in _GO_ON)

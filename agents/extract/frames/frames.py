@@ -111,7 +111,7 @@ class Frame:
             last = self.triggers[-1].start if self.triggers else self.clause.start
             behind = (one for one in own if one.cue == "in" and one.start > last and nearness.part_of_its_region(one.place, best.place))
             best = next((one for one in behind if one.place.geo_precision <= best.place.geo_precision), best)
-        return best.place
+        return listing.first(best, own).place
 
     def _told_from(self) -> int:
         """Where the act begins to be told: at a word for it, or at people counted before it."""
@@ -199,7 +199,8 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
                 period = periods.gone_on_with(scoped, group, clause, layers, found[-1] if found else None, told=told)
                 for part in codes.apart(group):
                     frame = _frame(layers, clause, live, scoped=period or scoped, figures=part, days=days)
-                    found += listing.apart(anaphora.goes_on(anaphora.pointed_at(frame, found, layers.text), layers), layers.text)
+                    frame = anaphora.goes_on(anaphora.pointed_at(frame, found, layers.text), layers)
+                    found += listing.apart(also.go_on(frame, found, layers.text), layers.text)
     return found, rejected
 
 

@@ -1,9 +1,11 @@
-"""Listing: an act that one clause tells of several towns is one occurrence in each («قصف بلدتي كذا وكذا»)."""
+"""Listing: an act that one clause tells of several towns, or strikes on several governorates, is one in each («قصف بلدتي كذا وكذا»)."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from agents.extract.frames import shares
 from agents.extract.places import nearness
 from agents.extract.words.letters import search
 from agents.extract.words.wordlists import any_of
@@ -13,55 +15,108 @@ if TYPE_CHECKING:
     from agents.extract.places.places import PlaceMention
 
 ACTS = frozenset(["air", "shell", "strike", "raid", "loot", "territory", "assault", "arrest", "clash"])
+_FROM_AFAR = frozenset(["air", "shell", "strike"])  # told of governorates too; of fights and rule there news only talks
 _SPOT = any_of("place-cues", "spot")  # what a name of a town, or of less, may stand behind
-_AND = re.compile(
-    r"[\"»]?\s?[،,]?\s?(?:و|الي جانب\s|بالاضافه الي\s|اضافه الي\s|وكذلك\s)(?:كذلك\s|ايضا\s)?(?:(?:علي|في|ب)\s?)?"
-    rf"(?:(?:ال)?(?:{_SPOT}|{any_of('place-cues', 'larger')})\s)?[\"«(]?"
+_LARGER = any_of("place-cues", "larger")
+_PARTS = (  # «وأجزاء من مدينة كذا», not «ومواقع أخرى في مديرية كذا», where the one before lies
+    r"(?:(?:اجزاء|احياء|قري|مناطق|بلدات|مواقع|ضواحي|مشارف)\s(?:واسعه\s|كبيره\s)?(?:من\s|في\s(?!مديريه|محافظه|ناحيه|قضاء))?)?"
 )
+_NAMED = rf"{_PARTS}(?:(?:ال)?(?:{_SPOT}|{_LARGER})\s)?[\"«(]?"
+_AND = re.compile(r"[\"»]?\s?[،,]?\s?(?:و|الي جانب\s|بالاضافه الي\s|اضافه الي\s|وكذلك\s)(?:كذلك\s|ايضا\s)?(?:(?:علي|في|ب)\s?)?" + _NAMED)
+_BESIDES = re.compile(r"(?:اضافه الي|فضلا عن|علاوه علي)\s" + _NAMED + "$")
+_BESIDES_BY = ("اضافه", "فضلا", "علاوه")
+_ANOTHER = re.compile(  # «على بلدة كذا وأخرى على كذا», «ثلاث غارات في كذا وأربع غارات على كذا»
+    r"[\"»]?\s?[،,]?\s(?:و|بالاضافه الي\s|اضافه الي\s)(?:(?:[0-9]+|عشرات|(?:ثلاث|اربع|خمس|ست|سبع|ثماني?|تسع|عشر)[ا-ي]{0,2}|غاره|قذيفه)\s)?"
+    r"(?:اخري|اخر|ثانيه|ثالثه|مثلها|غاره|غارات|غارتين)\s(?:علي|في|قرب)\s" + _NAMED
+)
+_WITH = re.compile(  # «بلدة كذا بالمدفعية وبلدة كذا»
+    rf"(?:\s[^\s،,.:؛و][^\s،,.:؛]*){{1,4}}?\sو(?:علي\s|في\s|ب)?{_PARTS}(?:{_SPOT}|{_LARGER})\s[\"«(]?"
+)
+_COMMA = re.compile(r"[\"»]?\s?[،,]\s?[\"«(]?")
+_SEVERAL = re.compile(r"(?:بلدات|قري|مدن|احياء|مناطق|محافظات|مديريات|مخيمات|كل من|كلا من)\s?:?\s[\"«(]?$")  # before the first of many
 _THINGS = re.compile(  # «مواقع في كذا ومخازن للجماعة في كذا»
     r"[\"»]?\s?[،,]?\s(?:و|بالاضافه الي\s|اضافه الي\s|الي جانب\s)\S{3,}\s(?:[^\s،,.]+\s){0,3}"
     rf"(?:في|قرب)\s(?!مديريه|محافظه|ناحيه|قضاء)(?:(?:ال)?(?:{_SPOT}|شارع)\s)?[\"«(]?"
 )
 _BESIDE = re.compile(
     r"[\"»]?\s?[،,(]?\s?(?:(?:ال)?(?:شمال|جنوب|شرق|غرب|وسط|شمالي|جنوبي|شرقي|غربي|قضاء|بريف|في ريف|ب?محافظه|في محافظه|قرب)\s){1,3}"
-    r"(?:(?:مدينه|محافظه|بلده|ريف)\s)?[\"«]?|\sب(?:محافظه\s|ريف\s)?"
+    r"(?:(?:مدينه|محافظه|بلده|ريف)\s)?[\"«]?|\sب(?:محافظه\s|ريف\s)?|[\"»]?\s?[،,(]?\s?(?:عاصمه|مركز)\s(?:محافظه\s|ريف\s)?[\"«]?"
 )
 _BETWEEN = re.compile(r"(?:بين|رابط\w*|يربط|تربط|حدود)\s(?:\S+\s)?$")
 _BETWEEN_BY = ("بين", "رابط", "ربط", "حدود")
+_AND_LENGTH = 2  # characters of «و» between two places
+_FAR = 120  # characters between two places that «besides» joins
 
 
 def apart(frame: "Frame", text: str) -> list["Frame"]:
-    """The frame, or one for each town it lists, where nobody is counted."""
-    if frame.figures or frame.title or frame.code not in ACTS:
+    """The frame, or one for each town it lists; where people are counted, one for each in which it counts its own."""
+    if frame.figures:
+        return shares.apart(frame, text)
+    if frame.title or frame.code not in ACTS:
         return [frame]
-    listed = _list(frame.places, text, [one.start for one in frame.triggers])
-    if len(listed) < 2 or not any(frame.where == one.place for one in listed):
+    listed = _list(frame, text)
+    if len(listed) < 2 or not (any(frame.where == one.place for one in listed) or _told_before(frame, listed[0])):
         return [frame]
     return [replace(frame, places=[one], listed=True) for one in listed]
 
 
-def _list(places: list["PlaceMention"], text: str, acts: list[int]) -> list["PlaceMention"]:
+def _told_before(frame: "Frame", first: "PlaceMention") -> bool:
+    """«وفي محافظة كذا، وخاصة في كذا، سيطرت القوات على بلدتي كذا وكذا»: whether the verb parts the list from where the clause is set."""
+    verb = next((one for one in frame.triggers if one.part == "verb" and one.code in (frame.code, "assault", "strike")), None)
+    if verb is None or first.start < verb.stop:
+        return False
+    return any(one.place == frame.where and one.stop <= verb.start for one in frame.places)
+
+
+def first(best: "PlaceMention", own: Sequence["PlaceMention"]) -> "PlaceMention":
+    """«في بلدتي كذا وكذا»: of towns that «و» joins, up to a town, the first."""
+    for one in reversed(own):
+        if one.stop == best.start - _AND_LENGTH and one.cue == best.cue and one.place.geo_precision < nearness.COARSE:
+            best = one
+    return best
+
+
+def _list(frame: "Frame", text: str) -> list["PlaceMention"]:
     """The first towns that «and» joins, or the first one alone; what lies between two towns is in neither."""
     found: list[PlaceMention] = []
     end = 0  # of what is said of the last of them
-    for one in places:
-        if found and _alike(found[-1], one) and _joined(text, end, one.start, acts):
+    for one in frame.places:
+        if found and _goes_on(frame, text, found, one, end):
             found.append(one)
         elif not (found and _BESIDE.fullmatch(text, end, one.start)):  # «بلدة كذا شرقي كذا» only says where the one before lies
             if len(found) > 1:
                 break
-            found = [] if search(_BETWEEN, _BETWEEN_BY, text, max(one.start - 30, 0), one.start) else [one]
+            found = [] if is_end(text, one.start) else [one]
         end = one.stop
     return found
 
 
-def _joined(text: str, start: int, stop: int, acts: list[int]) -> bool:
-    """Whether «and» joins two places, or what lies in them, and no further act stands between."""
+def is_end(text: str, start: int) -> bool:
+    """«جسرا يربط كذا وكذا»: whether a place is only named for what leads to it."""
+    return search(_BETWEEN, _BETWEEN_BY, text, max(start - 30, 0), start) is not None
+
+
+def _goes_on(frame: "Frame", text: str, listed: Sequence["PlaceMention"], one: "PlaceMention", end: int) -> bool:
+    """Whether a place is one more of a list: a town, or smaller; of governorates one right behind «and», struck from afar."""
+    last = listed[-1]
+    coarse = max(last.place.geo_precision, one.place.geo_precision)
+    if coarse < nearness.COARSE:
+        return last.place != one.place and _joined(frame, text, listed[0].start, end, one.start)
+    if coarse > nearness.COARSE or frame.code not in _FROM_AFAR or nearness.may_be_one(last.place, one.place):
+        return False
+    return any(form.fullmatch(text, end, one.start) for form in (_AND, _WITH))
+
+
+def _joined(frame: "Frame", text: str, first: int, start: int, stop: int) -> bool:
+    """Whether «and» joins two places, or what lies in them, and no further act stands between. first: where the list begins."""
     if _AND.fullmatch(text, start, stop):
         return True
-    return _THINGS.fullmatch(text, start, stop) is not None and not any(start <= act < stop for act in acts)
-
-
-def _alike(one: "PlaceMention", two: "PlaceMention") -> bool:
-    """Whether both are towns, or smaller, and not the same."""
-    return max(one.place.geo_precision, two.place.geo_precision) < nearness.COARSE and one.place != two.place
+    if _COMMA.fullmatch(text, start, stop):
+        return _SEVERAL.search(text, max(first - 12, 0), first) is not None
+    between = [one for one in frame.triggers if start <= one.start < stop and (one.part != "noun" or one.code != frame.code)]
+    if any(one.part != "means" for one in between):
+        return False
+    forms = (_WITH,) if between else (_WITH, _THINGS, _ANOTHER)  # «في كذا وعادت مقاتلات إلى قاعدة في كذا»
+    if any(form.fullmatch(text, start, stop) for form in forms):
+        return True
+    return not between and stop - start <= _FAR and search(_BESIDES, _BESIDES_BY, text, start, stop) is not None

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from agents.extract.figures import elsewhere
 from agents.extract.frames import covered, occurred
 from agents.extract.frames.layers import Clause, Layers, inside
 from agents.extract.words.letters import among, search
@@ -56,6 +57,7 @@ class Scoped(NamedTuple):
 
 
 INCIDENT = Scoped("incident", None, None, "scope.incident")
+SHARED_OUT = Scoped("summary", None, None, "scope.shared-out")  # «15، اثنان في كذا و13 في كذا»
 
 
 def of(figure: "FigureMention", clause: Clause, layers: Layers, told: bool, dates: Sequence["DateMention"]) -> Scoped:
@@ -85,12 +87,12 @@ def of(figure: "FigureMention", clause: Clause, layers: Layers, told: bool, date
 
 
 def _by_word(figure: "FigureMention", values: set[str], here: Sequence["DateMention"], days: Sequence["DateMention"]) -> Scoped | None:
-    """The toll of a period of which a word speaks, or the report of one; that may tell of one act of a day too."""
+    """The toll of a period of which a word speaks, or the report of one; that may tell of one act of a day too. Or what others make up."""
     if "toll" in values and not any(one.kind == "since" for one in here):
         return Scoped("toll", None, None, "scope.toll-cue")
     if "report" in values and not days and figure.measure in _SUMMED:
         return Scoped("toll", None, None, "scope.report")
-    return None
+    return SHARED_OUT if elsewhere.SHARED_OUT in figure.rules else None
 
 
 def _period(figure: "FigureMention", layers: Layers, here: Sequence["DateMention"], days: Sequence["DateMention"]) -> Scoped | None:

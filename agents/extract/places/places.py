@@ -110,12 +110,17 @@ class Places:
                 continue
             if name in people and before.cue in ("bare", "metonym") and not before.klass:
                 continue
-            spots = self.gazetteer.meant(hit.value)
-            if not _allowed(self.gazetteer.stops.get(name, ""), before, spots) and not (before.cue == "bare" and _opens_line(text, hit)):
-                continue
+            spots, needed = self.gazetteer.meant(hit.value), self.gazetteer.stops.get(name, "")
             if before.cue == "bare" and not before.klass and "و" in hit.proclitic and found and 0 <= hit.start - found[-1].hit.stop <= 2:
-                last = found[-1].around  # «في حلب وإدلب»
-                before = Around(last.cue, last.klass, hit.entry_start)  # «ريفي حماة وحلب»: of the town behind «و» as well
+                last = found[-1]  # «في حلب وإدلب»
+                before = Around(last.around.cue, last.around.klass, hit.entry_start)  # «ريفي حماة وحلب»: of the town behind «و» as well
+                if needed:  # «نبل والزهراء»: no word, but a place of the same country
+                    countries = {spot.country for spot in last.spots}
+                    spots = [spot for spot in spots if spot.country in countries]
+                    if before.cue != "bare" and _governorate(spots) and _governorate(last.spots):  # «في صعدة وحجة»
+                        needed = ""
+            if not spots or (not _allowed(needed, before, spots) and not (before.cue == "bare" and _opens_line(text, hit))):
+                continue
             found.append(Named(hit, before, spots))
         if not people:
             return found
@@ -219,6 +224,11 @@ def _allowed(needed: str, before: Around, spots: Sequence[Spot]) -> bool:
     if needed == "cue":
         return bool(before.klass) or before.cue not in ("bare", "metonym")
     return needed != "never"
+
+
+def _governorate(spots: Sequence[Spot]) -> bool:
+    """Whether one of the places that a name may mean is a governorate."""
+    return any(spot.kind == "admin1" for spot in spots)
 
 
 def _opens_line(text: str, hit: Hit) -> bool:

@@ -1,0 +1,86 @@
+"""Also: an act that goes on in another place with those of the one before («قصفت كذا، كما استهدفت كذا», «كما دارت معارك في كذا»)."""
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from agents.extract.frames import listing
+from agents.extract.frames.events import armed, refined
+from agents.extract.places import nearness
+
+if TYPE_CHECKING:
+    from agents.extract.frames.frames import Frame
+    from agents.extract.frames.triggers import Trigger
+
+ACTS = frozenset(["assault", "air", "shell", "strike", "raid", "territory", "loot", "arrest"])
+_SHOTS = frozenset(["air", "shell", "strike"])
+_OPENS = re.compile(r"[\"»،,.]?\s?(?:كما|وكذلك|كذلك|ايضا)\s")
+_GOES_ON = re.compile(r"\s(?:ايضا|كذلك)(?!\w)")  # «واستهدفت كذلك بلدة»
+_OTHER = re.compile(r"\s(?:اخري|اخر)(?!\w)")
+_DOES = ("شن", "نفذ", "واصل", "كثف", "جدد")  # verbs whose object is an act: «كما شنت غارات»
+_NEXT = 1  # sentences back
+
+
+def go_on(frame: "Frame", before: Sequence["Frame"], text: str) -> "Frame":
+    """The frame, with who did what was told before it and to whom, where its verb has no subject and it names another place."""
+    last = before[-1] if before else None
+    heads = [one for one in frame.triggers if not one.rejected and one.part != "means"]
+    if last is None or not heads or frame.clause.link != "new" or not _opens(frame, heads[0], text):
+        return frame
+    if frame.clause.sentence - last.clause.sentence > _NEXT or not _elsewhere(frame, last, text):
+        return frame
+    if frame.code == last.code == "clash":
+        return _fight_on(frame, last)
+    who, told = frame.roles, last.roles
+    if not {frame.code, last.code} <= ACTS or not armed(told.agent) or not _has_no_subject(frame, heads, last, text):
+        return frame
+    if who.agent not in (None, told.agent) or who.target == told.agent:
+        return frame
+    target = who.target or (told.target if not who.target_class else None)
+    frame.roles = who._replace(agent=told.agent, target=target, rules=(*who.rules, "roles.also"))
+    if last.code in _SHOTS and frame.code in ("assault", "strike"):
+        frame.code = refined(frame.code, {last.code})
+    return _told_with(frame, last)
+
+
+def _fight_on(frame: "Frame", last: "Frame") -> "Frame":
+    """«كما دارت اشتباكات في كذا»: between the same two, where nobody is named."""
+    who, told = frame.roles, last.roles
+    if who.agent or who.target or not (armed(told.agent) and armed(told.target)):
+        return frame
+    frame.roles = who._replace(agent=told.agent, target=told.target, rules=(*who.rules, "roles.also"))
+    return _told_with(frame, last)
+
+
+def _told_with(frame: "Frame", last: "Frame") -> "Frame":
+    """The frame, of the days of the one before where it tells none."""
+    frame.definite = False  # «كما طال القصف مواقع أخرى»
+    frame.rules.append("roles.also")
+    if not frame.dates and last.dates:
+        frame.dates, frame.when = last.dates, last.when
+    return frame
+
+
+def _opens(frame: "Frame", head: "Trigger", text: str) -> bool:
+    """Whether the clause opens as one more: with «كما», or «كذلك» behind its verb."""
+    return _OPENS.match(text, frame.clause.start) is not None or _GOES_ON.match(text, head.stop) is not None
+
+
+def _has_no_subject(frame: "Frame", heads: Sequence["Trigger"], last: "Frame", text: str) -> bool:
+    """Whether the first word for the act is a verb that may have the subject of the one before; or is known, and befell others."""
+    first = heads[0]
+    if first.part != "verb":
+        return first.definite and len(heads) == 1 and _OTHER.search(text, frame.clause.start, frame.clause.stop) is not None
+    own = any(one.part == "noun" and one.start - first.stop <= 1 for one in heads[1:])  # «كما استهدفت غارة»
+    if own and not text.startswith(_DOES, first.start):
+        return False
+    verb = next((one for one in last.triggers if one.part == "verb"), None)
+    return verb is not None and (text[verb.stop - 1] == "ت") == (text[first.stop - 1] == "ت")
+
+
+def _elsewhere(frame: "Frame", last: "Frame", text: str) -> bool:
+    """Whether both happened in places of which neither may be the other."""
+    one, two = frame.where, last.where
+    if one is None or two is None or one.geo_precision >= nearness.COUNTRY or nearness.may_be_one(one, two):
+        return False
+    return not any(named.place == one and listing.is_end(text, named.start) for named in frame.places)

@@ -1,0 +1,93 @@
+"""Shares: people whom one clause counts in several places were harmed in as many occurrences («مقتل 5 في دوما و3 في عربين»)."""
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from agents.extract.frames import codes
+from agents.extract.places import nearness
+
+if TYPE_CHECKING:
+    from agents.extract.figures.figures import FigureMention
+    from agents.extract.frames.frames import Frame
+    from agents.extract.places.places import PlaceMention
+
+MEASURES = frozenset(["killed", "wounded", "killed_or_wounded", "captured", "abducted"])
+_AND = re.compile(r"(?:^|[\s،,])و(?:\s?\"|\S{2,}\s(?:عدد\s|نحو\s)?|\s)?$")  # «و3», «ومقتل 3»
+_WORD = r"(?:\s(?!نقل|الي\s)[^\s،,.:؛و][^\s،,.:؛]*)"
+_IN = re.compile(  # «آخرين في بلدة», «بغارة على»
+    rf"{_WORD}{{0,2}}?\s(?:في|علي|قرب|داخل|جراء|اثر|خلال|بعد|من|شمالي?|جنوبي?|شرقي?|غربي?|ب[^\s،,.:؛]*)(?:\s?{_WORD}{{0,4}})?\s?[\"«(]?"
+)
+_FRONT = re.compile(  # «، وفي بلدة», «وأخرى في بلدة»
+    r"[\s،,](و(?:(?:اخري|اخر|ثانيه|ثالثه|ثان|ثالث)\s(?:علي|في|قرب|استهدفت?)|في)\s(?:[^\s،,.:؛]+\s)?[\"«(]?)$"
+)
+_FROM = re.compile(r"\sمن\s(?:\S+\s)?[\"«(]?$")  # «18 شابا من بلدة كذا»
+_TAKEN = frozenset(["captured", "abducted"])
+
+
+def apart(frame: "Frame", text: str) -> list["Frame"]:
+    """The frame, or one for each place in which it counts people of their own."""
+    if len(frame.figures) < 2 or len(frame.places) < 2 or frame.scope.scope != "incident":
+        return [frame]
+    starts = _starts(frame, text)
+    return [_part(frame, start, stop) for start, stop in pairwise([frame.clause.start, *starts, frame.clause.stop])] if starts else [frame]
+
+
+def _starts(frame: "Frame", text: str) -> list[int]:
+    """Where people begin who were harmed in another place than those before."""
+    counted = [one for one in frame.figures if one.measure in MEASURES and one.subset is None]
+    found: list[int] = []
+    for last, one in pairwise(counted):
+        first = found[-1] if found else frame.clause.start
+        start, place = _elsewhere(frame, last, one, text)
+        if place is None:
+            continue
+        before = [other for other in frame.places if first <= other.start < start and _is_of(text, last, other)]
+        own = found or start < one.start or any(other.start > last.start for other in before)
+        if before and own and not any(nearness.may_be_one(other.place, place.place) for other in before):
+            found.append(start)
+    return found
+
+
+def _elsewhere(frame: "Frame", last: "FigureMention", one: "FigureMention", text: str) -> tuple[int, "PlaceMention | None"]:
+    """Where people, or the place in front of them, are joined to those before; and their place, None where it is not told."""
+    fronted = next((place for place in reversed(frame.places) if last.stop <= place.start < one.start), None)
+    if fronted is not None and fronted.cue in ("in", "near"):
+        front = _FRONT.search(text, last.stop, fronted.start)
+        if front:
+            return front.start(1), fronted
+    behind = next((place for place in frame.places if place.start >= one.stop), None)
+    if behind is None or not (_joined(text, last, one) and _is_of(text, one, behind) and _IN.fullmatch(text, one.stop, behind.start)):
+        return one.start, None
+    return one.start, behind
+
+
+def _joined(text: str, last: "FigureMention", one: "FigureMention") -> bool:
+    """Whether «and» joins people to those before."""
+    return text[one.start] == "و" or _AND.search(text, last.stop, one.start) is not None
+
+
+def _is_of(text: str, one: "FigureMention", place: "PlaceMention") -> bool:
+    """Whether a place is where people were harmed, or from where they were taken."""
+    if place.cue in ("in", "near"):
+        return True
+    return one.measure in _TAKEN and place.cue == "bare" and _FROM.search(text, one.stop, place.start) is not None
+
+
+def _part(frame: "Frame", start: int, stop: int) -> "Frame":
+    """The share of one place, with an act and days of its own where it tells any."""
+    figures = [one for one in frame.figures if start <= one.start < stop]
+    live = [one for one in frame.triggers if start <= one.start < stop]
+    heads = [one for one in live if one.part != "means"]
+    part = replace(
+        frame,
+        figures=figures,
+        places=[one for one in frame.places if start <= one.start < stop],
+        dates=[one for one in frame.dates if start <= one.start < stop] or frame.dates,
+        listed=True,
+    )
+    if not heads:
+        return part
+    code = codes.code(live, heads, figures)
+    return replace(part, code=code, codes={one.code for one in heads}, triggers=live, rules=[f"event.{code}", *frame.rules[1:]])
