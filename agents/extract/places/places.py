@@ -68,7 +68,8 @@ class Places:
         named = [
             one
             for one in self._named(folded, hits.get("place", ()), taken)
-            if (one.around.klass or one.hit.stop not in months) and not any(start <= one.hit.start < stop for start, stop in signed)
+            if (one.around.klass or one.hit.stop not in months or folded.clean[one.hit.entry_start] == "إ")  # «إب» is no «آب»
+            and not any(start <= one.hit.start < stop for start, stop in signed)
         ]
         told = weighed(named, hits.get("country-adj", ()), title_stop)
         named = _spelt_alike(named, folded.text)
