@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from agents.extract.frames import speech
+from agents.extract.frames import launches, speech
 from agents.extract.frames.layers import Clause, Layers, inside
 from agents.extract.places import nearness
 from agents.extract.words.lexicon import Hit
@@ -31,7 +31,7 @@ def of(layers: Layers, clause: Clause, act: int | None) -> Sites:
 
     act: where the first word begins that says what happened, None where none does.
     """
-    places = list(inside(layers.places, clause.start, clause.stop))
+    places = launches.landed(layers.text, clause, list(inside(layers.places, clause.start, clause.stop)))
     if not places:
         return Sites([])
     asides = [hit for hit in layers.cues("asides", clause) if not _struck(layers, clause, hit, act)]
