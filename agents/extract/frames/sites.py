@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 REACH = 60  # characters behind a word for something else in which a place is of that
 BESIDE = 8  # characters between two places of which the second says more of the first: «أربيل عاصمة كردستان»
+_TOWN = re.compile(r"(?<!\S)(?:بلدتي|بلده|مدينه|مدينتي|قريه|قريتي|حي|حيي|مخيم|منطقه|مديريه|ناحيه|قضاء|قاعده|مطار|معسكر|جبل|ميناء)\s[\"«]?$")
+_EARLIER = re.compile(r"\W{0,3}[وف]?(?:بعد|عقب|اثر|منذ|قبل)\s")
+BEFELL = 40  # characters from the act to the name of what it befell
 STRUCK = 25  # characters before it in which a word says that the act befell it: «غارة على مستشفى في …»
 _ENDS = re.compile(r"[،,.:\n]|\s(?:[وب]?ان\w{0,2}|حيث|الذي|التي|الذين|عن|اثر|جراء|بعد)\s")  # where the same breath ends
 
@@ -48,7 +51,9 @@ def of(layers: Layers, clause: Clause, act: int | None) -> Sites:
             return Sites([], beside)
         places = own
     places = _without_speakers(layers, clause, places)
-    return Sites(places if act is None or len(places) < 2 else _behind(places, act), beside)
+    if act is None or len(places) < 2:
+        return Sites(places, beside)
+    return Sites(_behind(layers.text, places, act, earlier=_EARLIER.match(layers.text, clause.start) is not None), beside)
 
 
 def _aside(layers: Layers, one: "PlaceMention", asides: Sequence[Hit], before: "PlaceMention | None") -> Hit | None:
@@ -77,10 +82,16 @@ def _struck(layers: Layers, clause: Clause, aside: Hit, act: int | None) -> bool
     return any(aside.start - hit.stop <= STRUCK for hit in acts)
 
 
-def _behind(places: list["PlaceMention"], act: int) -> list["PlaceMention"]:
-    """«أدان رئيس شركة بالرياض الهجوم الذي وقع في عسير»: an act has a place behind it: one elsewhere before it is of something else."""
+def _behind(text: str, places: list["PlaceMention"], act: int, *, earlier: bool) -> list["PlaceMention"]:
+    """«أدان رئيس شركة بالرياض الهجوم الذي وقع في عسير»: an act has a place behind it: one elsewhere before it is of something else.
+
+    «بعد هزيمتها في عدن قصفت بلدة كرش»: so has one that befell a town. earlier: the clause opens with what was before the act.
+    """
     told = [one for one in places if one.start > act and one.cue == "in" and one.place.geo_precision <= nearness.COARSE]
-    return [one for one in places if one.start > act or not told or any(_together(one.place, other.place) for other in told)]
+    befell = (one for one in places if 0 < one.start - act <= BEFELL and one.cue == "bare" and one.place.geo_precision < nearness.COARSE)
+    told += [one for one in befell if _TOWN.search(text, act, one.start)]
+    kept = (one.start > act or (not earlier and any(_together(one.place, other.place) for other in told)) for one in places)
+    return [one for one, stays in zip(places, kept, strict=True) if stays] if told else places
 
 
 def _together(one: Place, other: Place) -> bool:
