@@ -89,8 +89,9 @@ def weighed(named: Sequence[Named], adjectives: Sequence[Hit], title_stop: int) 
 def choose(named: Sequence[Named], index: int, told: Evidence) -> Spot | None:
     """The place one hit means; None where none of them is likely."""
     one, countries = named[index], told.countries
-    spots = _held(named, index, told)
-    if not spots and _lies_towards(named, index):
+    towards = _lies_towards(named, index)
+    spots = [spot for spot in one.spots if not _far(spot, named[index + 1].spots)] if towards else _held(named, index, told)
+    if not spots and towards:
         return _unlisted_in(choose(named, index + 1, told))  # «مدينة حمد غرب خان يونس»: none of Bahrain, but one that the text locates
     if not spots and one.around.klass and one.around.class_start == one.hit.entry_start and "و" not in named[index + 1].hit.proclitic:
         return _unlisted_in(choose(named, index + 1, told))  # «بلدتي … والحميدية»: no class word of its own stands before it
@@ -113,16 +114,11 @@ def choose(named: Sequence[Named], index: int, told: Evidence) -> Spot | None:
 
 
 def _held(named: Sequence[Named], index: int, told: Evidence) -> list[Spot]:
-    """The places a hit may mean, without those that do not lie where the words after it say.
-
-    «… بمحافظة حجة», «حي الروضة بمدينة تعز», «حي الخالدية شمال حلب».
-    """
+    """The places a hit may mean, without those that do not lie where the words after it say («… بمحافظة حجة», «حي الروضة بمدينة تعز»)."""
     one = named[index]
     if index + 1 == len(named):
         return one.spots
     after = named[index + 1]
-    if _lies_towards(named, index):
-        return [spot for spot in one.spots if not _far(spot, after.spots)]
     if after.around.cue != "in" or after.hit.start - one.hit.stop > _HOLDS:
         return one.spots
     if after.around.klass == "admin1":
