@@ -278,7 +278,7 @@ def _who_and_where(
     layers: Layers, clause: Clause, heads: list[Trigger], code: str, figures: list["FigureMention"]
 ) -> tuple[Roles, list["PlaceMention"], Place | None]:
     """The roles of a clause, its places, and the place that is only beside."""
-    places, beside = sites.of(layers, clause, heads[0].start if heads else None)
+    places, beside = sites.of(layers, clause, heads)
     if any(one.code == "harm" for one in heads):  # «قال مسؤول في كذا إن الحادث وقع في …»
         return Roles(), [one for one in places if one.start > heads[0].start], beside
     who = roles.find(layers, clause, [one for one in heads if compatible(one.code, code) or (code == "harm" and one.code == "loot")])

@@ -144,7 +144,7 @@ class Places:
             precision = 4 if spot.kind in ("admin1", "region") else 3  # «إقليم» is also a district
         elif spot.kind == "region" and folded.text[start:stop].partition(" ")[0] in DIRECTIONS:
             precision = max(precision, 4)  # «جنوب اليمن» is wider than a governorate
-        elif before.klass in THINGS and spot.kind not in THINGS:
+        elif before.klass in THINGS and spot.kind not in THINGS and folded.text[before.class_start : start].count(" ") == 1:
             start = before.class_start
         elif cue == "near":
             precision = max(precision, 2)
