@@ -109,7 +109,10 @@ class Frame:
             best = next((one for one in struck if one.place.geo_precision < nearness.DISTRICT), best)
         if best.start - self.clause.start <= TOPIC and best.cue == "in":  # «وفي غزة قال مسؤولون إن انفجارا وقع في مدينة رفح»
             last = self.triggers[-1].start if self.triggers else self.clause.start
-            behind = (one for one in own if one.cue == "in" and one.start > last and nearness.part_of_its_region(one.place, best.place))
+            holders = [one.place for one in self.places if one.cue == "of"]
+            behind = (one for one in own if one.start > (last if one.cue == "in" else verb) and one.start <= verb + _REACH.get(one.cue, 0))
+            behind = (one for one in behind if nearness.part_of_its_region(one.place, best.place))
+            behind = (one for one in behind if not any(nearness.same(one.place, other) for other in holders))
             best = next((one for one in behind if one.place.geo_precision <= best.place.geo_precision), best)
         return listing.first(best, own).place
 
@@ -158,6 +161,10 @@ ACCIDENT = "reject.accident"
 _NO_ACT = {"nature/clause": "reject.nature", "accident/clause": ACCIDENT}  # by which people were harmed where no act is told
 SENTENCE, BY_WILL = ("اعدام ", "الاعدام بحق "), 12  # «طالبت النيابة بإعدام خمسة»: asked for, not done
 STRUCK = 50  # characters behind a word for the act in which the town stands that it struck
+_REACH = {
+    "in": 1_000_000,
+    "bare": STRUCK,
+}  # characters behind a topic's verb in which a finer place is meant: «وفي حلب قصفت الطائرات بلدة …»
 OPENING = 3  # characters before the first word of a clause
 TOPIC = 12  # characters of «وفي محافظة» that open a clause
 BESIDE_EVENT = 12  # characters: so near behind an event, at most a word between, its month or year says which it was
@@ -297,7 +304,7 @@ def _who_and_where(
     layers: Layers, clause: Clause, heads: list[Trigger], code: str, figures: list["FigureMention"]
 ) -> tuple[Roles, list["PlaceMention"], Place | None]:
     """The roles of a clause, its places, and the place that is only beside."""
-    places, beside = sites.of(layers, clause, heads[0].start if heads else None)
+    places, beside = sites.of(layers, clause, heads)
     if any(one.code == "harm" for one in heads):  # «قال مسؤول في كذا إن الحادث وقع في …»
         return Roles(), [one for one in places if one.start > heads[0].start], beside
     who = roles.find(layers, clause, [one for one in heads if compatible(one.code, code) or (code == "harm" and one.code == "loot")])

@@ -4,17 +4,21 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from agents.extract.frames import speech
+from agents.extract.frames import launches, speech
 from agents.extract.frames.layers import Clause, Layers, inside
 from agents.extract.places import nearness
 from agents.extract.words.lexicon import Hit
 from streams.records import Place
 
 if TYPE_CHECKING:
+    from agents.extract.frames.triggers import Trigger
     from agents.extract.places.places import PlaceMention
 
 REACH = 60  # characters behind a word for something else in which a place is of that
-BESIDE = 8  # characters between two places of which the second says more of the first: «أربيل عاصمة كردستان»
+BESIDE = 7  # characters between two places of which the second says more of the first: «أربيل عاصمة كردستان»
+_TOWN = re.compile(r"(?<!\S)(?:بلدتي|بلده|مدينه|مدينتي|قريه|قريتي|حي|حيي|مخيم|منطقه|مديريه|ناحيه|قضاء|قاعده|مطار|معسكر|جبل|ميناء)\s[\"«]?$")
+_EARLIER = re.compile(r"\W{0,3}[وف]?(?:بعد|عقب|اثر|منذ|قبل|غداه|ردا علي|احتجاجا علي|علي غرار|علي خلفيه)\s")
+BEFELL = 40  # characters from the act to the name of what it befell
 STRUCK = 25  # characters before it in which a word says that the act befell it: «غارة على مستشفى في …»
 _ENDS = re.compile(r"[،,.:\n]|\s(?:[وب]?ان\w{0,2}|حيث|الذي|التي|الذين|عن|اثر|جراء|بعد)\s")  # where the same breath ends
 
@@ -26,12 +30,13 @@ class Sites(NamedTuple):
     beside: Place | None = None
 
 
-def of(layers: Layers, clause: Clause, act: int | None) -> Sites:
+def of(layers: Layers, clause: Clause, acts: Sequence["Trigger"]) -> Sites:
     """The places of a clause without those of what happened beside it or caused it, and of where victims are taken or people talk.
 
-    act: where the first word begins that says what happened, None where none does.
+    acts: the words that say what happened, in order.
     """
-    places = list(inside(layers.places, clause.start, clause.stop))
+    act = acts[0].start if acts else None
+    places = launches.landed(layers.text, clause, list(inside(layers.places, clause.start, clause.stop)))
     if not places:
         return Sites([])
     asides = [hit for hit in layers.cues("asides", clause) if not _struck(layers, clause, hit, act)]
@@ -48,7 +53,11 @@ def of(layers: Layers, clause: Clause, act: int | None) -> Sites:
             return Sites([], beside)
         places = own
     places = _without_speakers(layers, clause, places)
-    return Sites(places if act is None or len(places) < 2 else _behind(places, act), beside)
+    if act is None or len(places) < 2:
+        return Sites(places, beside)
+    earlier = _EARLIER.match(layers.text, clause.start)
+    main = _told_after(layers.text, earlier.end(), acts) if earlier else None
+    return Sites(_behind(layers.text, places, act if main is None else main, earlier=main is not None), beside)
 
 
 def _aside(layers: Layers, one: "PlaceMention", asides: Sequence[Hit], before: "PlaceMention | None") -> Hit | None:
@@ -77,10 +86,25 @@ def _struck(layers: Layers, clause: Clause, aside: Hit, act: int | None) -> bool
     return any(aside.start - hit.stop <= STRUCK for hit in acts)
 
 
-def _behind(places: list["PlaceMention"], act: int) -> list["PlaceMention"]:
-    """«أدان رئيس شركة بالرياض الهجوم الذي وقع في عسير»: an act has a place behind it: one elsewhere before it is of something else."""
-    told = [one for one in places if one.start > act and one.cue == "in" and one.place.geo_precision <= nearness.COARSE]
-    return [one for one in places if one.start > act or not told or any(_together(one.place, other.place) for other in told)]
+def _told_after(text: str, start: int, acts: Sequence["Trigger"]) -> int | None:
+    """«ردا على هجوم في كذا، قصفت …»: the verb behind what was before it, with no act or only a comma between."""
+    if acts[0].part == "verb":
+        return acts[0].start
+    comma = text.find("،", start, acts[-1].start)
+    return next((one.start for one in acts if one.part == "verb" and one.start > comma), None) if comma >= 0 else None
+
+
+def _behind(text: str, places: list["PlaceMention"], act: int, *, earlier: bool) -> list["PlaceMention"]:
+    """«أدان رئيس شركة بالرياض الهجوم الذي وقع في عسير»: an act has a place behind it: one elsewhere before it is of something else.
+
+    «بعد هزيمتها في عدن قصفت بلدة كرش»: so has one that befell a town. earlier: the clause opens with what was before the act.
+    """
+    said = ("in", "near") if earlier else ("in",)
+    told = [one for one in places if one.start > act and one.cue in said and one.place.geo_precision <= nearness.COARSE]
+    befell = (one for one in places if 0 < one.start - act <= BEFELL and one.cue == "bare" and one.place.geo_precision <= nearness.COARSE)
+    told += [one for one in befell if earlier or _TOWN.search(text, act, one.start)]
+    kept = (one.start > act or (not earlier and any(_together(one.place, other.place) for other in told)) for one in places)
+    return [one for one, stays in zip(places, kept, strict=True) if stays] if told else places
 
 
 def _together(one: Place, other: Place) -> bool:

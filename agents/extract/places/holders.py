@@ -16,12 +16,14 @@ _FINER = frozenset(
     ["town", "village", "quarter", "camp", "airport", "base", "crossing", "field", "dam", "mountain", "admin2", "prison", "port"]
 )
 _CLASS = r"(?:ال)?(?:مدين|محافظ|ولاي|اقليم|قضا|مقاطع|بلد|عاصم|مديري|قري)\w*"
-_LIES = re.compile(r"(?:الواقع\w*|تقع|يقع|علي بعد|علي مسافه|كيلومترا?|كلم|كم)\s")  # says where the place named before lies
+# says where the place named before lies
+_LIES = re.compile(r"(?:الواقع\w*|تقع|يقع|علي بعد|علي مسافه|كيلومترا?|كلم|كم|(?:القريب|المجاور|المتاخم|المحاذي)ه?)\s")
 
 _ON_BORDER = re.compile(r"(?:الحدود|الحد|الفاصل|الفاصله)\s(?:\S+\s)?(?:بين|مع)\s(?:\S+\s)?$")
 
 _HOMES = frozenset(["people", "residence", "origin"])  # cues of places that are not those of an act
-_TOWARDS = re.compile(rf"[\"»]?(?:\s(?:الي ال)?(?:{'|'.join(DIRECTIONS)})(?:\sمن)?)+(?:\s{_CLASS})*\s[\"«#]?")  # «شمال شرق بلدة …»
+# «شمال شرق بلدة …», «(جنوب …»، «عاصمة محافظة …، شرق …»
+_TOWARDS = re.compile(rf"[\"»]?(?: ?[،,]| ?\()?(?:\s?(?:الي ال)?(?:{'|'.join(DIRECTIONS)})(?:\sمن)?)+(?:\s{_CLASS})*\s[\"«#]?")
 _IN = re.compile(rf"[\"»]?\s(?:(?:الجوي|العسكري|الدولي|البحري|المدني)ه?\s)?(?:في\s|ب(?!ين))(?:{_CLASS}\s)?[\"«#]?$")  # «X الجوية في Y»
 
 

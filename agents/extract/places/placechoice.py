@@ -11,6 +11,9 @@ from agents.extract.words.lexicon import Hit
 
 _HOLDS = 14  # characters between a name and the governorate that is said to hold it
 _IN = frozenset([1, 2, 4])  # characters between a name and the place that is said to hold it: « », « ب», « في »; « وب» is one more place
+_TOWARDS = 3  # characters between a name and the direction in which it lies from the next one: «العين، جنوب لودر», « (غرب »
+_SMALL_KM, _TOWN_KM = 150.0, 400.0  # no village or quarter, and no town, is said to lie north or south of what is farther away
+_SMALL = frozenset(["village", "quarter", "camp", "mountain", "prison", "port", "admin2"])
 _HELD_KM = 100.0  # so near to a town lies what news puts there, in its governorate or not: «خان بني سعد في بغداد»
 HAND_WEIGHT = 4.0  # a place that news names weighs like a town of ten thousand
 KNOWN_WEIGHT = 5.7  # a town of half a million is known without its country
@@ -86,7 +89,10 @@ def weighed(named: Sequence[Named], adjectives: Sequence[Hit], title_stop: int) 
 def choose(named: Sequence[Named], index: int, told: Evidence) -> Spot | None:
     """The place one hit means; None where none of them is likely."""
     one, countries = named[index], told.countries
-    spots = _held(named, index, told)
+    towards = _lies_towards(named, index)
+    spots = [spot for spot in one.spots if not _far(spot, named[index + 1].spots)] if towards else _held(named, index, told)
+    if not spots and towards:
+        return _unlisted_in(choose(named, index + 1, told))  # «مدينة حمد غرب خان يونس»: none of Bahrain, but one that the text locates
     if not spots and one.around.klass and one.around.class_start == one.hit.entry_start and "و" not in named[index + 1].hit.proclitic:
         return _unlisted_in(choose(named, index + 1, told))  # «بلدتي … والحميدية»: no class word of its own stands before it
     if len(spots) < 2:
@@ -128,6 +134,23 @@ def _held(named: Sequence[Named], index: int, told: Evidence) -> list[Spot]:
     free = [spot for spot in one.spots if spot.kind in _WIDE or spot.weight >= known]
     fine = [spot for spot in one.spots if spot not in free]
     return free + ([spot for spot in fine if _inside(spot, after.spots)] or [spot for spot in fine if _beside(spot, after.spots)])
+
+
+def _lies_towards(named: Sequence[Named], index: int) -> bool:
+    """Whether a hit is said to lie north or south of the one after it, right behind it."""
+    if index + 1 == len(named):
+        return False
+    after = named[index + 1].around
+    return bool(after.direction) and 0 < after.direction_start - named[index].hit.stop <= _TOWARDS
+
+
+def _far(spot: Spot, others: Sequence[Spot]) -> bool:
+    """Whether a place lies so far from each of the others that no news tells in which direction from them."""
+    known = spot.weight >= KNOWN_WEIGHT and any(spot.country == other.country for other in others)
+    if known or (spot.kind != "town" and spot.kind not in _SMALL):
+        return False
+    reach = _TOWN_KM if spot.kind == "town" and (spot.by_hand or spot.weight) else _SMALL_KM
+    return all((away := nearness.km(spot, other)) is not None and away > reach for other in others)
 
 
 def _unlisted_in(holder: Spot | None) -> Spot | None:

@@ -120,6 +120,7 @@ class _Seen:
     class_start: int = -1
     direction: str = ""
     direction_start: int = -1
+    inside: bool = False
 
     def read(self, found: Cue, word: str, start: int) -> None:
         """Takes in one more word."""
@@ -137,11 +138,17 @@ class _Seen:
             self.cue = self.cue or "from"
         elif self.cue in ("", "from") or (self.cue == "near" and found.value in ("origin", "destination")):
             self.cue = found.value
+            self.inside = bare in ("داخل", "فوق")
 
     def seat(self, before: Cue | None) -> None:
-        """«مقره في لندن»: whose seat it is, nothing happened there. «إضافة إلى حلب»: one more place, and no way to it."""
-        if self.cue == "in" and before is not None and before.value == "residence":
-            self.cue = "residence"
+        """«مقره في لندن»: whose seat it is, nothing happened there. «المتمركزة في»: who stands there acts or is struck.
+
+        «من داخل حلب», «من فوق لبنان»: out of it. «إضافة إلى حلب»: one more place, and no way to it.
+        """
+        if self.cue == "in" and before is not None and before.value in ("residence", "people"):
+            self.cue = before.value
+        elif self.cue == "in" and self.inside and before is not None and before.value == "pass":
+            self.cue = "from"
         elif self.cue == "destination" and before is not None and before.value == "pass":
             self.cue = "bare"
 

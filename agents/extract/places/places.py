@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from agents.extract.places.gazetteer import Gazetteer, Spot
 from agents.extract.places.holders import mark, placed
+from agents.extract.places.lands import lands
 from agents.extract.places.placechoice import THINGS, Named, choose, weighed
 from agents.extract.places.placecues import DIRECTIONS, Around, Cues, around
 from agents.extract.places.unlisted import borders, unlisted
@@ -33,7 +34,7 @@ class PlaceMention(NamedTuple):
     cue: what the words around it make of it. in, near: where something is; of: the larger place that holds the one named beside it;
     dateline: where the article was written; metonym: its government; origin, destination, residence: where someone or something comes
     from, goes to, lives; bare: nothing is said; away: the same, of a capital abroad. rule: ``place.listed``,
-    ``place.countryside``, ``place.unlisted`` or ``place.border``.
+    ``place.countryside``, ``place.unlisted``, ``place.border`` or ``place.land``.
     """
 
     start: int
@@ -68,7 +69,8 @@ class Places:
         named = [
             one
             for one in self._named(folded, hits.get("place", ()), taken)
-            if (one.around.klass or one.hit.stop not in months) and not any(start <= one.hit.start < stop for start, stop in signed)
+            if (one.around.klass or one.hit.stop not in months or folded.clean[one.hit.entry_start] == "إ")  # «إب» is no «آب»
+            and not any(start <= one.hit.start < stop for start, stop in signed)
         ]
         told = weighed(named, hits.get("country-adj", ()), title_stop)
         named = _spelt_alike(named, folded.text)
@@ -87,7 +89,10 @@ class Places:
         free = [*((one.start, one.stop) for one in found), *signed]
         unknown = unlisted(folded, hits.get("place-class", ()), self.cues, free, taken)
         listed = [(one.start, one.stop, one.place) for one in found]
-        extra = [PlaceMention(*one) for one in (*unknown, *borders(folded, hits.get("country-adj", ()), listed))]
+        adjectives = hits.get("country-adj", ())
+        countries = {one.place.country: one.place for one in found if one.place.country and one.place.geo_precision == PRECISION["country"]}
+        further = (*unknown, *borders(folded, adjectives, listed), *lands(folded, adjectives, self.cues, countries, acts))
+        extra = [PlaceMention(*one) for one in further]
         return placed(folded.text, found, extra, lead)
 
     def _named(self, folded: Folded, hits: Sequence[Hit], taken: Sequence[tuple[int, int]]) -> list[Named]:
@@ -144,7 +149,7 @@ class Places:
             precision = 4 if spot.kind in ("admin1", "region") else 3  # «إقليم» is also a district
         elif spot.kind == "region" and folded.text[start:stop].partition(" ")[0] in DIRECTIONS:
             precision = max(precision, 4)  # «جنوب اليمن» is wider than a governorate
-        elif before.klass in THINGS and spot.kind not in THINGS:
+        elif before.klass in THINGS and spot.kind not in THINGS and folded.text[before.class_start : start].count(" ") == 1:
             start = before.class_start
         elif cue == "near":
             precision = max(precision, 2)

@@ -14,7 +14,10 @@ _NAME = re.compile(r"\s+[\"«]?((?:[\u0621-\u064a]{2,}))[\"»]?(?:\s+([\u0621-\u
 # what a name follows more often than an adjective
 _STRONG = frozenset(["town", "village", "admin2", "camp", "base", "mountain", "quarter"])
 _TOLD = re.compile(r"[يت]\w+(?:ها|هم|وا|ون)|\w{2,}ت(?:ها|هم)|لل\w+|و\w{5,}|\w+يه")  # verbs, «للـ», adjectives: no names
-_HELD = re.compile(r"[\"»]?\s+(?:في |ب)(?:محافظ|مدين|ريف|مديري|قضا|ولاي|منطق|ناحي|ال)|[\"»]?\s+(?:شمال|جنوب|شرق|غرب|قرب|التابع)")
+_HELD = re.compile(
+    r"[\"»]?\s+(?:في |ب)(?:محافظ|مدين|ريف|مديري|قضا|ولاي|منطق|ناحي|ال)"
+    r"|[\"»]?[،,]?\s+\(?(?:شمال|جنوب|شرق|غرب|قرب|التابع|القريب|المجاور)"
+)
 _PRECISION = {"admin1": 3, "admin2": 3}  # all governorates are listed: what else is called one is a district
 _BORDER = re.compile(r"الحدود (?:الفاصله )?(?:بين )?")
 

@@ -1,0 +1,42 @@
+"""Lands: a country that only its adjective names as where something is («داخل الأراضي السورية», «في بلدة حدودية تركية»)."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence, Set
+from functools import lru_cache
+
+import seeds
+from agents.extract.places.placecues import Cues, around
+from agents.extract.places.unlisted import Unlisted
+from agents.extract.words.fold import Folded
+from agents.extract.words.lexicon import Hit
+from streams.records import Place
+
+COUNTRY = 6  # geo_precision
+_REACH = 30  # characters before the adjective in which its noun stands
+_LAND = re.compile(
+    r"(?<!\S)(و?ب?)((?:الاراضي|الداخل|العمق)\s|(?:بلده|قريه|مدينه|محافظه|ولايه|مقاطعه)\s(?:حدوديه\s|ساحليه\s|نائيه\s|صغيره\s)?)$",
+)
+_PLACED = frozenset(["in", "near", "from"])  # cues that say that something is there, or comes from there
+
+
+def lands(folded: Folded, adjectives: Sequence[Hit], cues: Cues, named: Mapping[str, Place], acts: Set[int]) -> Iterator[Unlisted]:
+    """The countries whose land, or a town without a name, an adjective names.
+
+    named: those the text names, by their ISO code; acts: where words for what happened stop.
+    """
+    for hit in adjectives:
+        noun = _LAND.search(folded.text, max(hit.start - _REACH, 0), hit.start)
+        if noun is None or (noun.group(2)[0] == "ا") != folded.text.startswith("ال", hit.start):
+            continue
+        cue = "in" if noun.start() - 1 in acts else around(folded, noun.start(2), noun.group(1), cues).cue  # «استهدفت الداخل السوري»
+        if cue in _PLACED:
+            place = named.get(hit.value) or Place.made(
+                name=_names()[hit.value], country=hit.value, place_id=hit.value, geo_precision=COUNTRY
+            )
+            yield Unlisted(noun.start(2), hit.stop, place, "origin" if cue == "from" else cue, "place.land")
+
+
+@lru_cache(maxsize=1)
+def _names() -> dict[str, str]:
+    """The countries' names."""
+    return {row["country"]: row["surfaces"].partition("|")[0] for row in seeds.rows("countries.csv")}
