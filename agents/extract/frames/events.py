@@ -138,7 +138,7 @@ def sub_event_type(code: str, actor1: str | None, actor2: str | None, victims: s
         known = "Arrests"  # «احتجزت الشرطة»
     if code == "murder" and armed(actor2) and "civilians" not in victims:
         known = "Attack" if actor1 == actor2 else "Armed clash"
-    return known or ("Armed clash" if any(map(armed, hurt)) else "Attack")
+    return known or ("Armed clash" if any(map(armed, hurt)) and actor1 != actor2 else "Attack")
 
 
 def _in_street(code: str, actor1: str | None, hurt: set[str], victims: set[str], codes: set[str]) -> str:

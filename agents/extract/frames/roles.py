@@ -49,6 +49,7 @@ _FAR = 90
 _DAY_BEHIND = 5  # characters between a verb and the day behind it, at most «في» or «يوم»
 _BESIDE = 16  # characters between an act and its subject, where nothing governs that
 EXPLICIT = frozenset(["roles.by-cue", "roles.claim", "roles.repelled", "roles.intercepted"])  # rules that name the one who did it
+OWN = "roles.own"  # «أعدم التنظيم 19 من عناصره»: who did it to his own men
 UNKNOWN = "roles.unknown"  # the text says that nobody knows who did it
 _SHARED = (AGENT | TARGET | {"roles.beside", "roles.aside"}) - {"roles.between", "roles.and-between"}  # «X and Y» may have them together
 
@@ -78,13 +79,11 @@ def find(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> Roles:
             rule = "roles.aside"  # «خطف التنظيم العشرات في هجوم على قوات كذا»: it befell those who are counted
         between = rule in ("roles.between", "roles.ally")
         rule = parts.give(one.actor, rule)
-        if (
-            rule == "roles.killer"
-            and (killed := struck.killed_by(layers, clause, one))
-            and armed(killed.party)
-            and killed.party != one.actor
-        ):
+        killed = struck.killed_by(layers, clause, one) if rule == "roles.killer" else None
+        if killed is not None and armed(killed.party):
             parts.target = killed.party
+            if killed.party == one.actor and killed.measure != "abducted":
+                parts.rules.append(OWN)
         parted = rule in _SHARED and not (rule == "roles.possessor" and seen.behind and seen.behind.code == "clash")
     found = Roles(parts.agent, parts.target, struck.class_of(layers, clause, live), parts.speaker, tuple(parts.others), tuple(parts.rules))
     return turned.turned(layers, clause, live, _by_unknown(layers, clause, live, found))

@@ -2,6 +2,7 @@
 
 from agents.extract.frames.events import BOMBS, armed
 from agents.extract.frames.layers import Layers, inside
+from agents.extract.frames.roles import OWN
 from agents.extract.reports.befallen import whom
 from agents.extract.reports.crowds import crowd
 from agents.extract.reports.drafts import Draft
@@ -32,6 +33,8 @@ def opponents(draft: Draft, foes: Foes, country: str, sides: list[str]) -> Pair:
     gave_up = next((one.party for one, _ in draft.figures if one.measure == "surrendered" and armed(one.party)), None)
     if draft.code == "surrender" and gave_up:
         return gave_up, next((one for one in (target, agent, *sides) if one and armed(one) and one != gave_up), None)
+    if agent is not None and OWN in draft.rules and all(one.party == agent for one, _ in draft.figures):
+        return agent, agent
     if draft.code == "withdraw" and (gone := _gone(draft, agent, target)):
         return gone, None
     scene = Scene(draft, foes, country, sides)
