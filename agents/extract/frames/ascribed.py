@@ -28,6 +28,8 @@ _MANY, _EARLIER = 8, 30  # characters behind a claim in which a word says that i
 _STOPS = re.compile(r"[.،؛\n]")
 _RIGHT = 2  # characters between a name and the verb behind it
 _THAT = re.compile(r"\s[بف]?ان\s(?:[^\s،.]+\s)?[\"«]?$")  # «أن جماعة كذا»
+_FALLS = re.compile(r"[وف]?[يت]?سقط(?:ت|وا)?(?!\w)")
+_HANDS = re.compile(r"\s(?:بيد|بايدي|في\s(?:ايدي|يد|قبضه|ايادي))\s(?:(?!ال)\S+\s)?[\"«]?$")
 _INSERTED = re.compile(r"،\s[^،.؛:\n]{2,60}،")
 _BY = 50  # characters between an act and «by»
 _ACCUSERS = 90  # characters in which those who accuse stand, and the one they accuse
@@ -45,7 +47,7 @@ def by_cue(layers: Layers, clause: Clause, seen: Seen) -> str:
         or words.RELATIVE.match(layers.text, after)
     ):
         return "roles.by-cue"
-    if _done_to_them(layers.text, seen):
+    if _done_to_them(layers.text, seen) or _fell_to(layers.text, seen):
         return "roles.by-cue"
     for cue in layers.cues("agents", clause):
         stop = _past_inserted(layers.text, cue.stop)
@@ -77,6 +79,12 @@ def _done_to_them(text: str, seen: Seen) -> bool:
     if verb is None or verb.part == "noun" or text[verb.stop - 1] not in "هام" or not _THEM.fullmatch(text, verb.start, verb.stop):
         return False
     return words.SUBJECT.fullmatch(text, verb.stop, seen.actor.start) is not None
+
+
+def _fell_to(text: str, seen: Seen) -> bool:
+    """«سقطت المدينة في أيدي الجماعة»: whether ground fell into the hands of an actor."""
+    act = seen.behind
+    return act is not None and act.code == "territory" and _FALLS.match(text, act.start) is not None and _HANDS.search(seen.before) is not None
 
 
 def of_subject(text: str, seen: Seen) -> bool:
