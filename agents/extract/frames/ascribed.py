@@ -84,7 +84,9 @@ def _done_to_them(text: str, seen: Seen) -> bool:
 def _fell_to(text: str, seen: Seen) -> bool:
     """«سقطت المدينة في أيدي الجماعة»: whether ground fell into the hands of an actor."""
     act = seen.behind
-    return act is not None and act.code == "territory" and _FALLS.match(text, act.start) is not None and _HANDS.search(seen.before) is not None
+    return (
+        act is not None and act.code == "territory" and _FALLS.match(text, act.start) is not None and _HANDS.search(seen.before) is not None
+    )
 
 
 def of_subject(text: str, seen: Seen) -> bool:

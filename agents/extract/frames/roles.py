@@ -49,6 +49,7 @@ _FAR = 90
 _DAY_BEHIND = 5  # characters between a verb and the day behind it, at most «في» or «يوم»
 _BESIDE = 16  # characters between an act and its subject, where nothing governs that
 EXPLICIT = frozenset(["roles.by-cue", "roles.claim", "roles.repelled", "roles.intercepted"])  # rules that name the one who did it
+LOOSE = "roles.loose"  # only named behind an act, and by nothing said to be struck
 OWN = "roles.own"  # «أعدم التنظيم 19 من عناصره»: who did it to his own men
 UNKNOWN = "roles.unknown"  # the text says that nobody knows who did it
 _SHARED = (AGENT | TARGET | {"roles.beside", "roles.aside"}) - {"roles.between", "roles.and-between"}  # «X and Y» may have them together
@@ -238,7 +239,7 @@ def _behind(layers: Layers, seen: Seen) -> str:
         return "roles.subject-after" if last.part != "noun" else "roles.possessor"
     if against:
         return "roles.against"
-    return "roles.object" if gap <= _FAR else ""
+    return LOOSE if gap <= _FAR else ""
 
 
 def _behind_day(layers: Layers, verb: Trigger) -> int:

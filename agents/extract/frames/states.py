@@ -131,8 +131,9 @@ def _before_any(hits: Sequence[Hit], stop: int) -> bool:
 
 
 def _is_subject(text: str, city: "PlaceMention", hits: Mapping[str, Sequence[Hit]]) -> bool:
-    """«أنقرة تقصف مواقع»: whether a city is the subject of the verb behind it: no act is «of» it, and nobody follows («دمشق قصفت القوات»)."""
-    verb = next(iter(inside(hits.get("event", ()), city.stop + 1, city.stop + 2)), None)
-    if verb is None or any(one.stop == city.start - 1 for one in inside(hits.get("event", ()), city.start - _ACT, city.start)):
+    """«أنقرة تقصف مواقع»: whether a city is the subject of the verb behind it: no act is «of» it, nobody follows («دمشق قصفت القوات»)."""
+    acts = hits.get("event", ())
+    verb = next(iter(inside(acts, city.stop + 1, city.stop + 2)), None)
+    if verb is None or any(one.stop == city.start - 1 for one in inside(acts, city.start - _ACT, city.start)):
         return False
     return not any(any_inside(hits.get(kind, ()), verb.stop + 1, verb.stop + 2) for kind in ("actor", "force"))

@@ -2,7 +2,7 @@
 
 from agents.extract.frames.events import BOMBS, armed
 from agents.extract.frames.layers import Layers, inside
-from agents.extract.frames.roles import OWN
+from agents.extract.frames.roles import LOOSE, OWN
 from agents.extract.reports.befallen import whom
 from agents.extract.reports.crowds import crowd
 from agents.extract.reports.drafts import Draft
@@ -14,6 +14,7 @@ from agents.extract.reports.strikers import by_whom, flown
 _OF_ARMS = BOMBS | {"clash", "territory", "air", "shell", "strike", "raid", "assault", "shooting"}  # acts of armed people
 
 _ENDURED = frozenset(["evacuate", "loot", "harm", "murder", "abduct"])  # acts that people without arms only suffer
+_NAMED = frozenset(["roles.object", LOOSE])
 _SUBJECT = frozenset(["roles.subject-after", "roles.possessor"])
 _DONE = frozenset(["did", "managed"])  # values of doing.csv by which somebody did it
 
@@ -54,7 +55,7 @@ def _gone(draft: Draft, agent: str | None, target: str | None) -> str | None:
 
     Where no clause names them, who is counted as gone: «فر المئات من مقاتليه».
     """
-    fled = armed(target) and "roles.object" in draft.rules and _SUBJECT.isdisjoint(draft.rules)
+    fled = armed(target) and not _NAMED.isdisjoint(draft.rules) and _SUBJECT.isdisjoint(draft.rules)
     gone = (one.party for one, _ in draft.figures if one.measure == "displaced" and armed(one.party))
     return target if fled else agent or next(gone, None)
 
