@@ -30,10 +30,11 @@ _RIGHT = 2  # characters between a name and the verb behind it
 _THAT = re.compile(r"\s[بف]?ان\s(?:[^\s،.]+\s)?[\"«]?$")  # «أن جماعة كذا»
 _FALLS = re.compile(r"[وف]?[يت]?سقط(?:ت|وا)?(?!\w)")
 _HANDS = re.compile(r"\s(?:بيد|بايدي|في\s(?:ايدي|يد|قبضه|ايادي))\s(?:(?!ال)\S+\s)?[\"«]?$")
+_TO_NOBODY = re.compile(r"[وف]?[يت]?نسب(?:ت|ه|ته|ها)?\s")  # who stands right behind it ascribes
 _INSERTED = re.compile(r"،\s[^،.؛:\n]{2,60}،")
 _BY = 50  # characters between an act and «by»
 _ACCUSERS = 90  # characters in which those who accuse stand, and the one they accuse
-_ASCRIBED = 90  # characters before an actor in which words ascribe an act to it
+_ASCRIBED = 110  # characters before an actor in which words ascribe an act to it
 _ACCUSED, _CHARGE = 120, 60  # characters from a word of accusing to the one accused alone, and from there to the act
 
 
@@ -41,8 +42,11 @@ def by_cue(layers: Layers, clause: Clause, seen: Seen) -> str:
     """The rule by which words name an actor as the one who did it: «على يد», «تبنى»; "" where none does."""
     after = seen.actor.stop
     before = max(clause.start, seen.actor.start - _ASCRIBED)
+    ascribed = search(words.ASCRIBED, words.ASCRIBED_BY, layers.text, before, seen.actor.start)
+    if ascribed and _TO_NOBODY.fullmatch(ascribed.group()) and layers.text[seen.actor.start] != "ل":
+        return "roles.speaker"  # «نسبته السلطات إلى التنظيم»
     if (
-        search(words.ASCRIBED, words.ASCRIBED_BY, layers.text, before, seen.actor.start)  # «نسبت الغارة إلى التحالف»
+        ascribed  # «نسبت الغارة إلى التحالف»
         or words.WHO.match(layers.text, after)
         or words.RELATIVE.match(layers.text, after)
     ):

@@ -43,7 +43,10 @@ def _fought(scene: Scene, pair: Pair) -> Pair:
     if scene.by_unknown or not armed(target):
         return pair
     own = scene.code == "clash" and scene.allied(scene.home, target)
-    return (target, scene.foe(target)) if own else (scene.foe(target), target)
+    if own:
+        return target, scene.foe(target)
+    raids = scene.code == "raid" and bool(scene.country) and class_of(target or "") == "rebel"  # «مداهمات أسفرت عن مقتل مسلحين»
+    return scene.foe(target) or (scene.home if raids else None), target
 
 
 def _on_the_ground(scene: Scene, agent: str | None) -> str | None:
