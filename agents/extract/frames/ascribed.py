@@ -30,6 +30,8 @@ _RIGHT = 2  # characters between a name and the verb behind it
 _THAT = re.compile(r"\s[بف]?ان\s(?:[^\s،.]+\s)?[\"«]?$")  # «أن جماعة كذا»
 _FALLS = re.compile(r"[وف]?[يت]?سقط(?:ت|وا)?(?!\w)")
 _HANDS = re.compile(r"\s(?:بيد|بايدي|في\s(?:ايدي|يد|قبضه|ايادي))\s(?:(?!ال)\S+\s)?[\"«]?$")
+_WHO_IS = re.compile(r"،\s(?:التي|الذي|الذين)\s[^،.؛:\n]{3,90}،\s$")  # «الحركة، التي تحاول الإطاحة بالحكومة، مسؤوليتها»
+_RELATED = 110  # characters that such words may take
 _TO_NOBODY = re.compile(r"[وف]?[يت]?نسب(?:ت|ه|ته|ها)?\s")  # who stands right behind it ascribes
 _INSERTED = re.compile(r"،\s[^،.؛:\n]{2,60}،")
 _BY = 50  # characters between an act and «by»
@@ -132,7 +134,10 @@ def claimant(layers: Layers, cue: Hit) -> "ActorMention | None":
         for one in inside(layers.actors, cue.stop, cue.stop + _CLAIMED_BY + 1):
             if _OBJECT.fullmatch(text, cue.stop, one.start) or words.SUBJECT.fullmatch(text, cue.stop, one.start):
                 return one
-    near = [one for one in inside(layers.actors, cue.start - _NAMED, cue.start) if cue.start - one.stop <= _CLAIMS]
+    inserted = _WHO_IS.search(text[max(cue.start - _RELATED, 0) : cue.start])
+    start = cue.start - len(inserted.group()) if inserted else cue.start
+    near = [one for one in inside(layers.actors, start - _NAMED, start) if start - one.stop <= _CLAIMS]
+    near = near or [one for one in inside(layers.actors, cue.start - _NAMED, cue.start) if cue.start - one.stop <= _CLAIMS]
     while len(near) > 1 and _says(layers, "linked", near[-2].stop, near[-1].start):
         near.pop()  # «الحركة المرتبطة بتنظيم كذا»
     if near and STANDS.match(text, cue.start) and not _STANDING.fullmatch(text, near[-1].stop, cue.start):
