@@ -42,18 +42,12 @@ _ACCUSED, _CHARGE = 120, 60  # characters from a word of accusing to the one acc
 
 def by_cue(layers: Layers, clause: Clause, seen: Seen) -> str:
     """The rule by which words name an actor as the one who did it: «على يد», «تبنى»; "" where none does."""
-    after = seen.actor.stop
+    text, after = layers.text, seen.actor.stop
     before = max(clause.start, seen.actor.start - _ASCRIBED)
-    ascribed = search(words.ASCRIBED, words.ASCRIBED_BY, layers.text, before, seen.actor.start)
-    if ascribed and _TO_NOBODY.fullmatch(ascribed.group()) and layers.text[seen.actor.start] != "ل":
-        return "roles.speaker"  # «نسبته السلطات إلى التنظيم»
-    if (
-        ascribed  # «نسبت الغارة إلى التحالف»
-        or words.WHO.match(layers.text, after)
-        or words.RELATIVE.match(layers.text, after)
-    ):
-        return "roles.by-cue"
-    if _done_to_them(layers.text, seen) or _fell_to(layers.text, seen):
+    ascribed = search(words.ASCRIBED, words.ASCRIBED_BY, text, before, seen.actor.start)
+    if ascribed:  # «نسبت الغارة إلى التحالف»; not «نسبته السلطات إلى التنظيم»
+        return "roles.speaker" if _TO_NOBODY.fullmatch(ascribed.group()) and text[seen.actor.start] != "ل" else "roles.by-cue"
+    if words.WHO.match(text, after) or words.RELATIVE.match(text, after) or _done_to_them(text, seen) or _fell_to(text, seen):
         return "roles.by-cue"
     for cue in layers.cues("agents", clause):
         stop = _past_inserted(layers.text, cue.stop)

@@ -57,7 +57,7 @@ def _leads(layers: Layers, clause: Clause, stopped: Trigger, found: "Roles") -> 
 
 
 def _met(layers: Layers, clause: Clause, live: Sequence[Trigger], found: "Roles") -> Trigger | None:
-    """«أطلق صاروخ على المدينة … وتم اعتراضه»: a word for what was told of before being met, where who acts stands beside it, or nobody does."""
+    """«أطلق صاروخ … وتم اعتراضه»: a word for meeting what was told of before, where who acts stands beside it, or nobody does."""
     fired = any(one.code in _FIRED_AT for one in live)
     shot = next((one for one in live if fired and one.code == "shootdown" and _MEETS.match(layers.text, one.start)), None)
     if shot is None or found.agent is None or _stopped_by(layers, clause, shot, found.agent):
