@@ -10,6 +10,9 @@ _UNARMED = frozenset(["civilians", "protesters", "rioters"])  # who arrest nobod
 _FOUGHT = frozenset(["clash", "territory", "raid", "air", "shell", "strike"])  # acts that a party does to its enemy
 
 
+_ATTACKED = frozenset(["assault", "shooting"])  # acts by which rebels mostly strike the state
+
+
 def completed(scene: Scene, pair: Pair) -> Pair:
     """The pair with all that goes without saying; unknown where not even that names who did it."""
     agent, target = _arrested(scene, pair) if scene.code == "arrest" else _fought(scene, pair)
@@ -101,5 +104,7 @@ def _victim(scene: Scene, agent: str | None) -> str | None:
     if scene.code in _FOUGHT:
         target = on_rule if agent == by_rule else scene.foe(agent)
     at_arms = scene.draft.target_class == "fighters" or scene.at_arms
+    if target is None and at_arms and scene.code in _ATTACKED and class_of(agent or "") == "rebel":
+        target = scene.foe(agent) or (scene.home if scene.country else None)  # «هاجم التنظيم معسكرا»
     suffered = scene.code in SUFFERED or (scene.code == "clash" and bool(scene.draft.figures))
     return target or ("civilians" if suffered and not at_arms else None)
