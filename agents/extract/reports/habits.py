@@ -1,7 +1,7 @@
 """What nobody needs to say: who takes prisoners, whom a party fights, who bombs there as a rule, that else it befell civilians."""
 
 from agents.extract.actors.actors import IRREGULAR, class_of
-from agents.extract.frames.events import armed
+from agents.extract.frames.events import BOMBS, armed
 from agents.extract.reports.befallen import SUFFERED
 from agents.extract.reports.foes import usual
 from agents.extract.reports.scene import GROUND, Pair, Scene
@@ -66,6 +66,7 @@ def _by_rule(scene: Scene, target: str | None) -> str | None:
     """Who strikes there as a rule, where the article names it; of its side, who struck civilians in this article."""
     by_rule, _ = _usual(scene)
     told = target is not None or bool(scene.draft.figures) or scene.draft.stated
+    told = told and (scene.code not in BOMBS or bool(scene.draft.figures))
     if not told or not _names(scene, by_rule) or target == by_rule or scene.allied(by_rule, target):
         return None
     striker = scene.foes.striker("civilians") if target == "civilians" else None
