@@ -24,7 +24,7 @@ _OF_VERBS = ("/verb", "/now", "/counted", "/counts")
 _OF_PEOPLE = frozenset(["arrest", "handover"])  # codes of acts on people: no city is arrested
 _LAUNCHES = re.compile(r"[وف]?ت?شنت?(?:ها)?")  # «شنت أنقرة»: a city is no object of it
 _ACT = 20  # characters of a word for an act before a city
-_FEMININE = re.compile(r"[وف]?(?:ت(?!تسلم|سلمت)\S+|(?!تسلم)\S+ت)")  # who is handed people over did nothing
+_FEMININE = re.compile(r"(?![وف]?ت?تسلم)[وف]?(?:ت\S+|\S+ت)")  # who is handed people over did nothing
 
 
 def acting(
