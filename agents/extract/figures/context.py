@@ -21,6 +21,7 @@ _OFFICE = re.compile(  # of a country, whose holder speaks
     r"(?:مفتي|سفير|سفاره|قنصل\w*|رئيس\w*|ملك|وزير\w*|مندوب\w*|ممثل\w*|مبعوث\w*|خارجيه|برلمان|امير|سلطان|بطريرك|نائب)$"
 )
 _MOURNS = re.compile(r"\s(?:[يت]?دين|ا?دان|ادان\w+|ادانته\w*|استنكر\w*|استنكار\w*|[يت]ستنكر|ندد\w*|[يت]ندد|تعازي\w*|مواسا\w*)\s")
+_NAME = 45  # characters from the beginning of an actor's name to a word in it
 _STRUCK = 140  # characters between a force whose things were struck and its soldiers who fell
 _HELD = re.compile(r"\s(?:\S+\s)?(?:ل|(?:ال)?تابع\w*\sل|\S)")
 _OF_THEM = re.compile(r"\sمنه[من]\b")
@@ -95,7 +96,8 @@ class Context:
         last = hits[here - 1] if here and _OF_THEM.search(self.text, people.start, people.stop + 5) else None
         if last is None or last.start < start or not last.value.startswith(_UNARMED) or self.text[last.stop - 1] == "ه":
             return ""
-        armed = any(one.cls not in ("civilians", "protesters") for one in self.actors_in(last.start, people.start))
+        named = (one for one in self.actors_in(last.start - _NAME, people.start) if one.stop > last.start)  # «حركة الشباب» are no youths
+        armed = any(one.cls not in ("civilians", "protesters") for one in named)
         return "" if armed else last.value.split("/")[0].split()[0]
 
     @cached_property

@@ -28,24 +28,26 @@ _MANY, _EARLIER = 8, 30  # characters behind a claim in which a word says that i
 _STOPS = re.compile(r"[.،؛\n]")
 _RIGHT = 2  # characters between a name and the verb behind it
 _THAT = re.compile(r"\s[بف]?ان\s(?:[^\s،.]+\s)?[\"«]?$")  # «أن جماعة كذا»
+_FALLS = re.compile(r"[وف]?[يت]?سقط(?:ت|وا)?(?!\w)")
+_HANDS = re.compile(r"\s(?:بيد|بايدي|في\s(?:ايدي|يد|قبضه|ايادي))\s(?:(?!ال)\S+\s)?[\"«]?$")
+_WHO_IS = re.compile(r"،\s(?:التي|الذي|الذين)\s[^،.؛:\n]{3,90}،\s$")  # «الحركة، التي تحاول الإطاحة بالحكومة، مسؤوليتها»
+_RELATED = 110  # characters that such words may take
+_TO_NOBODY = re.compile(r"[وف]?[يت]?نسب(?:ت|ه|ته|ها)?\s")  # who stands right behind it ascribes
 _INSERTED = re.compile(r"،\s[^،.؛:\n]{2,60}،")
 _BY = 50  # characters between an act and «by»
 _ACCUSERS = 90  # characters in which those who accuse stand, and the one they accuse
-_ASCRIBED = 90  # characters before an actor in which words ascribe an act to it
+_ASCRIBED = 110  # characters before an actor in which words ascribe an act to it
 _ACCUSED, _CHARGE = 120, 60  # characters from a word of accusing to the one accused alone, and from there to the act
 
 
 def by_cue(layers: Layers, clause: Clause, seen: Seen) -> str:
     """The rule by which words name an actor as the one who did it: «على يد», «تبنى»; "" where none does."""
-    after = seen.actor.stop
+    text, after = layers.text, seen.actor.stop
     before = max(clause.start, seen.actor.start - _ASCRIBED)
-    if (
-        search(words.ASCRIBED, words.ASCRIBED_BY, layers.text, before, seen.actor.start)  # «نسبت الغارة إلى التحالف»
-        or words.WHO.match(layers.text, after)
-        or words.RELATIVE.match(layers.text, after)
-    ):
-        return "roles.by-cue"
-    if _done_to_them(layers.text, seen):
+    ascribed = search(words.ASCRIBED, words.ASCRIBED_BY, text, before, seen.actor.start)
+    if ascribed:  # «نسبت الغارة إلى التحالف»; not «نسبته السلطات إلى التنظيم»
+        return "roles.speaker" if _TO_NOBODY.fullmatch(ascribed.group()) and text[seen.actor.start] != "ل" else "roles.by-cue"
+    if words.WHO.match(text, after) or words.RELATIVE.match(text, after) or _done_to_them(text, seen) or _fell_to(text, seen):
         return "roles.by-cue"
     for cue in layers.cues("agents", clause):
         stop = _past_inserted(layers.text, cue.stop)
@@ -77,6 +79,14 @@ def _done_to_them(text: str, seen: Seen) -> bool:
     if verb is None or verb.part == "noun" or text[verb.stop - 1] not in "هام" or not _THEM.fullmatch(text, verb.start, verb.stop):
         return False
     return words.SUBJECT.fullmatch(text, verb.stop, seen.actor.start) is not None
+
+
+def _fell_to(text: str, seen: Seen) -> bool:
+    """«سقطت المدينة في أيدي الجماعة»: whether ground fell into the hands of an actor."""
+    act = seen.behind
+    return (
+        act is not None and act.code == "territory" and _FALLS.match(text, act.start) is not None and _HANDS.search(seen.before) is not None
+    )
 
 
 def of_subject(text: str, seen: Seen) -> bool:
@@ -118,7 +128,10 @@ def claimant(layers: Layers, cue: Hit) -> "ActorMention | None":
         for one in inside(layers.actors, cue.stop, cue.stop + _CLAIMED_BY + 1):
             if _OBJECT.fullmatch(text, cue.stop, one.start) or words.SUBJECT.fullmatch(text, cue.stop, one.start):
                 return one
-    near = [one for one in inside(layers.actors, cue.start - _NAMED, cue.start) if cue.start - one.stop <= _CLAIMS]
+    inserted = _WHO_IS.search(text[max(cue.start - _RELATED, 0) : cue.start])
+    start = cue.start - len(inserted.group()) if inserted else cue.start
+    near = [one for one in inside(layers.actors, start - _NAMED, start) if start - one.stop <= _CLAIMS]
+    near = near or [one for one in inside(layers.actors, cue.start - _NAMED, cue.start) if cue.start - one.stop <= _CLAIMS]
     while len(near) > 1 and _says(layers, "linked", near[-2].stop, near[-1].start):
         near.pop()  # «الحركة المرتبطة بتنظيم كذا»
     if near and STANDS.match(text, cue.start) and not _STANDING.fullmatch(text, near[-1].stop, cue.start):

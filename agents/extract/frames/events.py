@@ -159,7 +159,7 @@ def sub_event_type(code: str, actor1: str | None, actor2: str | None, victims: s
         known = "Attack" if actor1 == actor2 else "Armed clash"
     if code == "capture" and not any(map(armed, hurt)):
         known = "Arrests" if (actor1 or "").startswith("gov:") else "Abduction/forced disappearance"
-    return known or ("Armed clash" if any(map(armed, hurt)) else "Attack")
+    return known or ("Armed clash" if any(map(armed, hurt)) and actor1 != actor2 else "Attack")
 
 
 def _in_street(code: str, actor1: str | None, hurt: set[str], victims: set[str], codes: set[str]) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 AGENT = frozenset(
     ["roles.between", "roles.by-cue", "roles.subject-before", "roles.subject-after", "roles.possessor", "roles.claim", "roles.killer"]
 )
-TARGET = frozenset(["roles.object", "roles.against", "roles.and-between"])
+TARGET = frozenset(["roles.object", "roles.against", "roles.and-between", "roles.loose"])
 
 
 @dataclass(slots=True)

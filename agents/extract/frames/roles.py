@@ -49,6 +49,8 @@ _FAR = 90
 _DAY_BEHIND = 5  # characters between a verb and the day behind it, at most «في» or «يوم»
 _BESIDE = 16  # characters between an act and its subject, where nothing governs that
 EXPLICIT = frozenset(["roles.by-cue", "roles.claim", "roles.repelled", "roles.intercepted"])  # rules that name the one who did it
+LOOSE = "roles.loose"  # only named behind an act, and by nothing said to be struck
+OWN = "roles.own"  # «أعدم التنظيم 19 من عناصره»: who did it to his own men
 UNKNOWN = "roles.unknown"  # the text says that nobody knows who did it
 _SHARED = (AGENT | TARGET | {"roles.beside", "roles.aside"}) - {"roles.between", "roles.and-between"}  # «X and Y» may have them together
 
@@ -78,13 +80,11 @@ def find(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> Roles:
             rule = "roles.aside"  # «خطف التنظيم العشرات في هجوم على قوات كذا»: it befell those who are counted
         between = rule in ("roles.between", "roles.ally")
         rule = parts.give(one.actor, rule)
-        if (
-            rule == "roles.killer"
-            and (killed := struck.killed_by(layers, clause, one))
-            and armed(killed.party)
-            and killed.party != one.actor
-        ):
+        killed = struck.killed_by(layers, clause, one) if rule == "roles.killer" else None
+        if killed is not None and armed(killed.party):
             parts.target = killed.party
+            if killed.party == one.actor and killed.measure != "abducted":
+                parts.rules.append(OWN)
         parted = rule in _SHARED and not (rule == "roles.possessor" and seen.behind and seen.behind.code == "clash")
     found = Roles(parts.agent, parts.target, struck.class_of(layers, clause, live), parts.speaker, tuple(parts.others), tuple(parts.rules))
     return turned.turned(layers, clause, live, _by_unknown(layers, clause, live, found))
@@ -240,7 +240,7 @@ def _behind(layers: Layers, seen: Seen) -> str:
         return "roles.subject-after" if last.part != "noun" else "roles.possessor"
     if against:
         return "roles.against"
-    return "roles.object" if gap <= _FAR else ""
+    return LOOSE if gap <= _FAR else ""
 
 
 def _behind_day(layers: Layers, verb: Trigger) -> int:

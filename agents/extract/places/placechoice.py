@@ -199,7 +199,8 @@ def _likely(spot: Spot, around: Around, evidence: Evidence, hit: Hit) -> bool:
     if around.klass == "street" and spot.kind in _CITY:
         return False  # «شارع بغداد» is in Damascus
     placed = around.klass or around.cue in ("in", "near")
-    if spot.kind not in _WIDE and spot.weight < (PLACED_WEIGHT if placed else KNOWN_WEIGHT) and evidence.alone(spot, hit.value):
+    word = " " not in hit.value and spot.kind not in _WIDE  # «تل أبيب» is no word
+    if word and spot.weight < (PLACED_WEIGHT if placed else KNOWN_WEIGHT) and evidence.alone(spot, hit.value):
         return False
     spoken = countries.get(spot.country, 0)
     told = spoken > (1 if evidence.total > 4 else 0)

@@ -2,8 +2,11 @@
 
 from agents.extract.actors.actors import IRREGULAR, class_of, is_called
 from agents.extract.frames.events import BOMBS, armed
+from agents.extract.frames.parts import TARGET
+from agents.extract.frames.roles import LOOSE
 from agents.extract.reports.foes import usual
-from agents.extract.reports.scene import Pair, Scene, harmed
+from agents.extract.reports.scene import GROUND, Pair, Scene, harmed
+from agents.extract.reports.tallies import vague
 
 SUFFERED = frozenset(["air", "shell", "strike", "abduct", "murder", "execute", "shooting", "assault", "harm", "loot", "chemical", "sexual"])
 _SETTLERS = "settlers"
@@ -11,12 +14,15 @@ _OF_ARMED = frozenset(["people.armed", "figure.alone"])  # rules of people who a
 _MOVED = frozenset(["abducted", "missing", "displaced", "transferred"])  # measures of people whom an act befell, though it hurt none
 _BEFALLEN = frozenset(["abduct", "evacuate", "handover"])  # acts that are told of them
 _LOSSES = frozenset(["figure.passive.lost", "figure.passive.missing"])
+_IN_ARMS = GROUND | {"air", "arrest"}  # acts that mostly befall people in arms
+_SAID = TARGET - {LOOSE}  # rules by which words say whom it befell
 _BOMBER = "إرهاب"  # what those are called whose bombs they are, where a clause names them beside one
 
 
 def whom(scene: Scene, pair: Pair) -> Pair:
     """The pair with whom it befell."""
     agent, target = _bombed(scene, pair)
+    target = None if _only_near(scene, target) else target
     agent, target = _attacked(scene, (agent, target))
     target = _of_people(scene, agent, target)
     if target is None and not (scene.draft.target_class == "civilians" and "civilians" in scene.hurt):
@@ -30,6 +36,18 @@ def whom(scene: Scene, pair: Pair) -> Pair:
     if target is None and _befell_people(scene, agent):
         target = "civilians"
     return _gassed(scene, (agent, target)) if scene.code == "chemical" else (agent, target)
+
+
+def _only_near(scene: Scene, target: str | None) -> bool:
+    """Whether an armed party is named behind the act, by nothing said to be struck, where people without arms are counted and no others.
+
+    «الهجوم الذي تحقق فيه الشرطة أوقع ستة قتلى». Fights are between those in arms, whoever falls beside.
+    """
+    if not armed(target) or scene.code in _IN_ARMS or LOOSE not in scene.draft.rules or not _SAID.isdisjoint(scene.draft.rules):
+        return False
+    figures = [one for one, _ in scene.draft.figures]
+    told = any(one.party == "civilians" or not vague(one) for one in figures)  # not a mere «قتلى»
+    return told and not any(armed(one.party) or "people.armed" in one.rules for one in figures)
 
 
 def _moved(scene: Scene, agent: str | None) -> list[str]:

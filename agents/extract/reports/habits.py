@@ -1,13 +1,16 @@
 """What nobody needs to say: who takes prisoners, whom a party fights, who bombs there as a rule, that else it befell civilians."""
 
 from agents.extract.actors.actors import IRREGULAR, class_of
-from agents.extract.frames.events import armed
+from agents.extract.frames.events import BOMBS, armed
 from agents.extract.reports.befallen import SUFFERED
 from agents.extract.reports.foes import usual
 from agents.extract.reports.scene import GROUND, Pair, Scene
 
 _UNARMED = frozenset(["civilians", "protesters", "rioters"])  # who arrest nobody
 _FOUGHT = frozenset(["clash", "territory", "raid", "air", "shell", "strike"])  # acts that a party does to its enemy
+
+
+_ATTACKED = frozenset(["assault", "shooting"])  # acts by which rebels mostly strike the state
 
 
 def completed(scene: Scene, pair: Pair) -> Pair:
@@ -43,7 +46,10 @@ def _fought(scene: Scene, pair: Pair) -> Pair:
     if scene.by_unknown or not armed(target):
         return pair
     own = scene.code == "clash" and scene.allied(scene.home, target)
-    return (target, scene.foe(target)) if own else (scene.foe(target), target)
+    if own:
+        return target, scene.foe(target)
+    raids = scene.code == "raid" and bool(scene.country) and class_of(target or "") == "rebel"  # «مداهمات أسفرت عن مقتل مسلحين»
+    return scene.foe(target) or (scene.home if raids else None), target
 
 
 def _on_the_ground(scene: Scene, agent: str | None) -> str | None:
@@ -60,6 +66,7 @@ def _by_rule(scene: Scene, target: str | None) -> str | None:
     """Who strikes there as a rule, where the article names it; of its side, who struck civilians in this article."""
     by_rule, _ = _usual(scene)
     told = target is not None or bool(scene.draft.figures) or scene.draft.stated
+    told = told and (scene.code not in BOMBS or bool(scene.draft.figures))
     if not told or not _names(scene, by_rule) or target == by_rule or scene.allied(by_rule, target):
         return None
     striker = scene.foes.striker("civilians") if target == "civilians" else None
@@ -98,5 +105,7 @@ def _victim(scene: Scene, agent: str | None) -> str | None:
     if scene.code in _FOUGHT:
         target = on_rule if agent == by_rule else scene.foe(agent)
     at_arms = scene.draft.target_class == "fighters" or scene.at_arms
+    if target is None and at_arms and scene.code in _ATTACKED and class_of(agent or "") == "rebel":
+        target = scene.foe(agent) or (scene.home if scene.country else None)  # «هاجم التنظيم معسكرا»
     suffered = scene.code in SUFFERED or (scene.code == "clash" and bool(scene.draft.figures))
     return target or ("civilians" if suffered and not at_arms else None)

@@ -2,6 +2,7 @@
 
 from agents.extract.frames.events import BOMBS, armed
 from agents.extract.frames.layers import Layers, inside
+from agents.extract.frames.roles import LOOSE, OWN
 from agents.extract.reports.befallen import whom
 from agents.extract.reports.crowds import crowd
 from agents.extract.reports.drafts import Draft
@@ -13,6 +14,7 @@ from agents.extract.reports.strikers import by_whom, flown
 _OF_ARMS = BOMBS | {"clash", "territory", "air", "shell", "strike", "raid", "assault", "shooting"}  # acts of armed people
 
 _ENDURED = frozenset(["evacuate", "loot", "harm", "murder", "execute", "abduct"])  # acts that people without arms only suffer
+_NAMED = frozenset(["roles.object", LOOSE])
 _SUBJECT = frozenset(["roles.subject-after", "roles.possessor"])
 _DONE = frozenset(["did", "managed"])  # values of doing.csv by which somebody did it
 
@@ -32,6 +34,8 @@ def opponents(draft: Draft, foes: Foes, country: str, sides: list[str]) -> Pair:
     gave_up = next((one.party for one, _ in draft.figures if one.measure == "surrendered" and armed(one.party)), None)
     if draft.code == "surrender" and gave_up:
         return gave_up, next((one for one in (target, agent, *sides) if one and armed(one) and one != gave_up), None)
+    if agent is not None and OWN in draft.rules and all(one.party == agent for one, _ in draft.figures):
+        return agent, agent
     if draft.code == "withdraw" and (gone := _gone(draft, agent, target)):
         return gone, None
     scene = Scene(draft, foes, country, sides)
@@ -51,7 +55,7 @@ def _gone(draft: Draft, agent: str | None, target: str | None) -> str | None:
 
     Where no clause names them, who is counted as gone: «فر المئات من مقاتليه».
     """
-    fled = armed(target) and "roles.object" in draft.rules and _SUBJECT.isdisjoint(draft.rules)
+    fled = armed(target) and not _NAMED.isdisjoint(draft.rules) and _SUBJECT.isdisjoint(draft.rules)
     gone = (one.party for one, _ in draft.figures if one.measure == "displaced" and armed(one.party))
     return target if fled else agent or next(gone, None)
 

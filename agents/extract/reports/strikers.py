@@ -21,7 +21,8 @@ def by_whom(scene: Scene, pair: Pair) -> Pair:
     speaker = scene.draft.speaker
     flier = usual(scene.country, scene.code)[0] if scene.code == "air" else None
     grounded = scene.code == "air" and (class_of(speaker or "") in IRREGULAR or scene.allied(speaker, flier))
-    if agent is None and speaker != target and not grounded and (scene.code in _SELF_TOLD or _tells_of_foe(scene, target)):
+    tells = scene.code in _SELF_TOLD or _tells_of_foe(scene, target)
+    if agent is None and speaker != target and tells and not (grounded or _mourns(scene)):
         agent = speaker
     if agent is None and armed(target) and (other := _other_side(scene, target)):
         fought_back = target in scene.lost and not _hunted(scene, other)
@@ -30,6 +31,13 @@ def by_whom(scene: Scene, pair: Pair) -> Pair:
     if agent is None and scene.code == "clash" and armed(target):
         agent = next((side for side in scene.sides if side != target and armed(side) and not scene.allied(side, target)), None)
     return agent or _elsewhere(scene, target), target
+
+
+def _mourns(scene: Scene) -> bool:
+    """«أعلن الجيش مقتل خمسة مدنيين في قصف»: whether who tells of it is at home there, and only people without arms fell."""
+    speaker = scene.draft.speaker
+    at_home = speaker == scene.home or scene.allied(speaker, scene.home)
+    return scene.code in _BY_REMOTE and at_home and scene.hurt == ["civilians"]
 
 
 def _tells_of_foe(scene: Scene, target: str | None) -> bool:
