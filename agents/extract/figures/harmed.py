@@ -12,6 +12,7 @@ _FATE = re.compile(r"\s(?:(?:ل?(?:مصرع|حتف|رب|نحب)|حيات|ارو�
 _THEMSELVES = re.compile(r"[^.؟!؛\n]*?\s(?:نفسه|نفسها|انفسهم|سلاحهم|اسلحتهم)(?![\u0621-\u064a])")
 _STARTS = re.compile(r"(?:^|[.\n:،\"«(]|(?:^|\s)[وفب]?(?:ان|حيث|لكن|كما|فيما|بينما|و))\s*$")
 _LED = re.compile(r"(?:اد(?:ي|ت)|ت?ي?ؤدي|ت?ي?ودي|مود\w*|سبب\w*)\s[^،.:]*$")
+_RESULTED = re.compile(rf"{_LED.pattern}|(?:سفر\w*|نجم\w*|نتج\w*|خلف\w*|تخلل\w*|شهد\w*)\s[^،.:]*$")
 _FAMILIES = re.compile(r"اسر\s(?:و?ذوي|و?عائلات|و?اهالي|(?:ال)?(?:شهداء|ضحايا|قتلي|متوف\w*|مصاب\w*|جرحي|شهيد\w*))")  # no captives
 _FALL = ("سقط", "سقوط")
 _CAUGHT = re.compile(r"\s(?:في\s(?:ال)?(?:قبضه|اسر)|اسري)(?![\u0621-\u064a])")
@@ -19,6 +20,7 @@ _OF_SUBJECTS = frozenset(["verb", "passive", "light", "gone", "come"])  # kinds 
 _BREAK = re.compile(r"[،.؟!؛\n]")
 _EITHER = re.compile(r"\sاو\s")
 _PARTICLE = frozenset(["فقد", "وفقد"])  # «فقد أصدرت المحكمة»: mostly no verb
+_JOINED_ON = frozenset(["figure.chained", "figure.besides"])  # of whom a verb right behind may say something else
 _RESULTS = frozenset(["killed", "wounded", "displaced"])
 _RISES_TO = re.compile(r"(?:^|\s)[وفل]?(?:[يت]?رتفع|ارتفع|[يت]صل|وصل)ت?\s(?:\S+\s)?الي\s(?:نحو\s|حوالي\s)?$")
 _AT_RISK = re.compile(r"تعرض\w*\s")
@@ -72,6 +74,11 @@ def _tally(line: Line, word: Harm) -> None:
         line.tally = None
 
 
+def led_to(line: Line, word: Harm) -> bool:
+    """«أدى إلى مقتل», «أسفر عن إصابة»: whether something that happened led to what a masdar tells of."""
+    return _RESULTED.search(line.before(word.start, 40)) is not None
+
+
 def _intended(line: Line, word: Harm) -> bool:
     """«لقتل الأبرياء», «لأسر الشهداء»: what a verb in the past never is with «ل»; a masdar it is where something led to it."""
     if word.kind != "verb" or not word.proclitic.endswith("ل") or line.text[word.start + len(word.proclitic)] in "يت":
@@ -100,10 +107,16 @@ def _with_fate(text: str, word: Harm) -> Harm:
 def _undergone(line: Line, word: Harm) -> None:
     """«تعرض أحد أفراد الدورية لإصابة»; any other masdar with «ل» is a purpose, unless something led to it."""
     last = line.last
-    if last is None or last.measures or last.people.high is None or word.start - last.people.stop > _RISK_REACH:
-        return
-    if _AT_RISK.search(line.before(last.people.start, 20)):
+    if last is not None and undergoes(line, word.start):
         last.tell(f"figure.undergone.{word.measure}", (word.measure,), word)
+
+
+def undergoes(line: Line, at: int) -> bool:
+    """Whether the last people before a place are those whom something befell: «تعرض 20 شخصا ل…»."""
+    last = line.last
+    if last is None or last.measures or last.people.high is None or at - last.people.stop > _RISK_REACH:
+        return False
+    return _AT_RISK.search(line.before(last.people.start, 20)) is not None
 
 
 def _found_so(line: Line, word: Harm) -> None:
@@ -208,7 +221,7 @@ def _subject(line: Line, word: Harm, ahead: People | None) -> Count | None:
 
 
 def _candidate(line: Line) -> Count | None:
-    """The last people, or those they are part of; told of already only if merely joined to others by «و»."""
+    """The last people, or those they are part of; told of already only if merely joined to others."""
     last = line.last
     if last is not None and not last.people.counted and last.people.particles[:1] == "و" and len(line.counts) - line.first > 1:
         whole = line.counts[-2]  # «1087 من مسلحي وقادة الجماعة قتلوا»
@@ -218,7 +231,7 @@ def _candidate(line: Line) -> Count | None:
     if last is not None and last.part_of is not None and last.part_of >= line.first and last.people.noun.whose:
         parent = line.counts[last.part_of]
         last = last if parent.measures else parent
-    return last if last is not None and (not last.measures or last.rules[-1:] == ["figure.chained"]) else None
+    return last if last is not None and (not last.measures or not _JOINED_ON.isdisjoint(last.rules[-1:])) else None
 
 
 def _reach(people: People, word: Harm) -> int:

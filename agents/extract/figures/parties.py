@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from agents.extract.actors.actors import GUNMEN, IRREGULAR, OCCUPIED, classes, is_called
-from agents.extract.figures import foreigners, losers, neighbours, suspects
+from agents.extract.figures import foreigners, losers, neighbours, ranks, suspects
 from agents.extract.figures.context import Context
 from agents.extract.figures.counts import Count
 from agents.extract.figures.doers import killed_by
@@ -16,16 +16,10 @@ from agents.extract.figures.people import People
 if TYPE_CHECKING:
     from agents.extract.actors.actors import ActorMention
 
-_TAIL = re.compile(
-    r"(?:\s|[\"«»'()#]|من|في صفوف|بصفوف|صفوف|وسط|بين صفوف|لدي|تابع\w*|ينتم\w*|منتم\w*|المنتم\w*|الي|ل|عناصر|مسلحي|مقاتلي|مسلحين|"
-    r"افراد|(?:منسوب|منتسب)\w*|رجال|قوات|و?قاده|و?قيادات|وعناصر|ومسلحي|ومقاتلي|اعضاء|ميليشيا\w*|مليشيا\w*|تنظيم|جماعه|حركه|حزب|كتائب|الموالي\w*|موال\w*|مقربين|علي|(?:ال)?(?:بارز|ميداني|كبير|محلي)\w*|"
-    r"من بين|فصائل|عنصر|مسلح|ارهابي\w*|اخر\w*|متمرد\w*|تابعه|في)*"
-)
 _TAIL_REACH, _ADJECTIVE_REACH = 45, 18
 _THEM = re.compile(r"[\s\"«»]*(?:من(?:هم|ها|ه)|وسطهم|وسطها|(?:في|من|ب)\s?صفوف(?:هم|ها|ه))(?![\u0621-\u064a])")
 _AND_OF = re.compile(r"[\s،]*و(?:من|في\sصفوف)\s")  # «32 قتيلا منها ومن خصومها»: of two parties
 _WHOSE = re.compile(r"[\s،\"»]*\s?(?:التي|الذي|الذين)\s(?![^،]*\s(?:التي|الذي|الذين)\s)")
-_RANKS = re.compile(r"(?:في صفوف|بصفوف|بين صفوف|وسط)\s+(?:\S+\s+){0,2}$")
 _PROTEST = ("تظاهر", "مظاهرات", "احتجاج", "محتج", "يحتج")
 _MARCH, _DRONE = ("مسيره ", "مسيرات "), ("طائر", "قصف", "غار", "مسيره اسرائيل")  # «مسيرة» is a march or a drone
 _SAID = re.compile(r"(?<![\u0621-\u064a])[وف]?(?:كما\s)?(?:(?:اعلن|ذكر|افاد|اكد|اوضح|اضاف|اعترف|قال)ت?)\s(?:\S+\s)?$")
@@ -150,7 +144,7 @@ def _own(people: People, span: tuple[int, int], context: Context, following: int
         return _unarmed(people, span, context)
     text, stop = context.text, span[1]
     near = context.actors_in(people.start, min(people.stop + _TAIL_REACH + 1, max(following, people.stop)))
-    tail = _TAIL.match(text, people.stop, min(people.stop + _TAIL_REACH, stop)) if near else None
+    tail = ranks.TAIL.match(text, people.stop, min(people.stop + _TAIL_REACH, stop)) if near else None
     reach = tail.end() + 1 if tail else people.stop + 2
     for actor in near:
         if actor.start >= reach:
@@ -160,7 +154,7 @@ def _own(people: People, span: tuple[int, int], context: Context, following: int
         joined = text[actor.start] == "و" and tail is not None and not tail.group().strip()  # «14 قتيلا وتنظيم كذا يتبنى»
         if actor.cls not in ("civilians", "protesters") and not joined and not _conflicts(whose, actor):
             return "unknown" if _and_of_others(actor, near, text) else actor.actor
-    behind = _behind_tally(people, tally, context) if tally is not None else None
+    behind = ranks.behind_tally(people, tally, context) if tally is not None else None
     if whose == "state":
         return behind or _of_state(people, span, context)
     them = whose != "person" and not people.noun.of_nation and _THEM.match(text, people.stop)  # «12 شخصا منهم طفلان»: of themselves
@@ -168,13 +162,15 @@ def _own(people: People, span: tuple[int, int], context: Context, following: int
         return "unknown"
     if them or (people.noun.form == "own" and not people.other) or text.endswith("منهم", people.start, people.stop):
         return _of_named(people, span, context)
-    return behind if tally is not None else _in_ranks(people, span, context)
+    return behind if tally is not None else ranks.within(people, span, context)
 
 
 def _unarmed(people: People, span: tuple[int, int], context: Context) -> str:
     """What a noun of people without arms says of them, or whom «5 من الشباب», a group of that name, and «أربعة من رجالها» mean."""
     if people.noun.form == "own" and context.text.endswith(_ITS_MEN, people.start, people.stop):
         return _of_named(people, span, context) or people.noun.whose
+    if force := ranks.men_of(people, context):
+        return force
     named = next((one for one in context.actors_in(people.start, people.stop) if " من " in context.text[people.start : one.start]), None)
     return named.actor if named and named.cls in IRREGULAR else people.noun.whose
 
@@ -203,19 +199,6 @@ def _of_state(people: People, span: tuple[int, int], context: Context) -> str:
     nation = _nation(people, context) or _speakers(people, span, context) or context.forces_at(people.start, *span)
     nation = OCCUPIED.get(nation, nation) if people.noun.subset == "soldiers" else nation  # there the soldiers are the other's
     return f"gov:{nation}" if nation else "unknown"
-
-
-def _behind_tally(people: People, tally: Harm, context: Context) -> str | None:
-    """«ارتفع عدد قتلى الجماعة إلى 18 شخصا»: whose the dead are stands behind the word that counts them."""
-    named = [one for one in context.actors_in(tally.stop - 2, people.start) if one.cls not in ("civilians", "protesters")]
-    tail = _TAIL.match(context.text, tally.stop, people.start)
-    return named[0].actor if named and tail and tail.end() + 1 >= named[0].start else None
-
-
-def _in_ranks(people: People, span: tuple[int, int], context: Context) -> str | None:
-    """«في صفوف الجماعة 9 قتلى»."""
-    ranks = _RANKS.search(context.text, max(span[0], people.start - 60), people.start)
-    return context.actor_before(people.start, ranks.start()) if ranks else None
 
 
 def _whose_left_open(count: Count) -> bool:

@@ -11,6 +11,7 @@ from agents.extract.figures.harm import HURT, Harm
 from agents.extract.figures.harmed import DEATHS
 from agents.extract.figures.moves import may_move
 from agents.extract.figures.people import ALL, People
+from agents.extract.words.wordlists import any_of
 
 _AGENTS = frozenset(["armed", "rebels", "state", "suspects"])
 _BARE = frozenset(["killed", "wounded", "captured", "abducted"])  # what one person or a bare plural is told of
@@ -28,6 +29,8 @@ _AND_TO = re.compile(
 )
 _FROM_TO = re.compile(r"[^.،]{0,30}?\sالي\s")
 _GROUP = 4  # words that name a group, a day among them
+_BEARING = re.compile(rf"\s(?:مجهول\S*\s)?(?:{any_of('gaps', 'bearing')})\s\S")  # «مسلح يحمل بندقية»
+_LOAD = 6  # words that say what they bore or drove
 _OF_THEM = re.compile(r"\S*\s?منهم")
 NOT_HARMED = frozenset(["none", "lost"])  # measures of words that tell of no harm, or only of one's own men
 _WITH_REACH = 70  # characters
@@ -110,7 +113,7 @@ def _object(line: Line, count: Count) -> str:
         return ""
     if _acts(line, head, people) or (people.definite and not people.counted and not named.known(line.text, head, people)):
         return ""
-    if _in_general(line.text, head, people) or _judged(line, head) or _of_things(line, people) or not may_move(head, people):
+    if _spoken_of(line, head, people) or not may_move(head, people):
         return REFUSED
     line.hungry = False
     measures = tuple(dict.fromkeys(one.measure for one in line.heads if people.counted or one.measure in _BARE))
@@ -122,6 +125,12 @@ def _object(line: Line, count: Count) -> str:
     measures = ("killed",) if lost else measures
     count.measures, count.harm = ("killed_or_wounded",) if set(measures) == {"killed", "wounded"} else measures, head
     return f"figure.{head.kind}.{head.measure}"
+
+
+def _spoken_of(line: Line, head: Harm, people: People) -> bool:
+    """Whether what a word tells of people is no occurrence of now, or they are none."""
+    general = _in_general(line.text, head, people) or _judged(line, head)
+    return general or _of_things(line, people) or named.anyones(line, head, people)
 
 
 def _lost(head: Harm, people: People) -> bool:
@@ -219,7 +228,7 @@ def _stolen(line: Line, count: Count) -> str:
     gunmen = last.people.noun.form == "many" and people.noun.form == "one" and not (people.definite or people.noun.of_nation)
     if people.particles or not some or not (people.counted or people.noun.form == "accusative" or gunmen):
         return ""
-    if "،" in gap or not _one_subject(gap) or (WHOSE.match(gap) and _OF_THEM.match(line.text, people.stop - 5)):
+    if not _one_subject(gap) or (WHOSE.match(gap) and _OF_THEM.match(line.text, people.stop - 5)):
         return ""
     count.measures, count.harm, last.measures = last.measures, last.harm, ()
     last.rules.append("figure.agent")
@@ -227,10 +236,16 @@ def _stolen(line: Line, count: Count) -> str:
 
 
 def _one_subject(gap: str) -> bool:
-    """Whether words only say whose those are who stand before them: «مسلحون مجهولون», «مسلحون يشتبه بانتمائهم إلى الجماعة»."""
-    whose = WHOSE.match(gap)
+    """Whether words only say whose those are who stand before them, or what they bore: «مسلحون مجهولون», «انتحاري يقود سيارة،»."""
+    whose, bearing = WHOSE.match(gap), _BEARING.match(gap)
+    if whose or bearing:
+        gap = gap.rstrip(' "«').removesuffix("،")  # a comma behind a relative clause goes on with the sentence
     words = gap[whose.end() :].split() if whose else gap.split()
-    return len(words) <= (_GROUP if whose else 2) and not any(word in AWAY for word in words)
+    if "،" in gap or len(words) > (_GROUP if whose else _LOAD if bearing else 2):
+        return False
+    if bearing:
+        return words[-1] not in AWAY and not any(word in CLAUSE for word in words)
+    return not any(word in AWAY for word in words)
 
 
 RULES: tuple[Callable[[Line, Count], str], ...] = (
@@ -238,6 +253,7 @@ RULES: tuple[Callable[[Line, Count], str], ...] = (
     chains.paired,
     chains.made,
     felled.laid_low,
+    felled.exposed,
     chains.part,
     felled.felled,
     bodies.found,

@@ -1,0 +1,38 @@
+"""Ranks: the force of whose men people are, as the words around its name say («في صفوف الجماعة», «من رجال الحركة»)."""
+
+import re
+
+from agents.extract.figures.context import Context
+from agents.extract.figures.harm import Harm
+from agents.extract.figures.people import People
+
+TAIL = re.compile(
+    r"(?:\s|[\"«»'()#]|من|في صفوف|بصفوف|صفوف|وسط|بين صفوف|لدي|تابع\w*|ينتم\w*|منتم\w*|المنتم\w*|الي|ل|عناصر|مسلحي|مقاتلي|مسلحين|"
+    r"افراد|(?:منسوب|منتسب)\w*|رجال|قوات|و?قاده|و?قيادات|وعناصر|ومسلحي|ومقاتلي|اعضاء|ميليشيا\w*|مليشيا\w*|تنظيم|جماعه|حركه|حزب|كتائب|الموالي\w*|موال\w*|مقربين|علي|(?:ال)?(?:بارز|ميداني|كبير|محلي)\w*|"
+    r"من بين|فصائل|عنصر|مسلح|ارهابي\w*|اخر\w*|متمرد\w*|تابعه|في)*"
+)
+_RANKS = re.compile(r"(?:في صفوف|بصفوف|بين صفوف|وسط)\s+(?:\S+\s+){0,2}$")
+_MEN_REACH = 20  # characters between «men» and the name of their force
+
+
+def behind_tally(people: People, tally: Harm, context: Context) -> str | None:
+    """«ارتفع عدد قتلى الجماعة إلى 18 شخصا»: whose the dead are stands behind the word that counts them."""
+    named = [one for one in context.actors_in(tally.stop - 2, people.start) if one.cls not in ("civilians", "protesters")]
+    tail = TAIL.match(context.text, tally.stop, people.start)
+    return named[0].actor if named and tail and tail.end() + 1 >= named[0].start else None
+
+
+def within(people: People, span: tuple[int, int], context: Context) -> str | None:
+    """«في صفوف الجماعة 9 قتلى»."""
+    ranks = _RANKS.search(context.text, max(span[0], people.start - 60), people.start)
+    return context.actor_before(people.start, ranks.start()) if ranks else None
+
+
+def men_of(people: People, context: Context) -> str | None:
+    """«سبعة من رجال حركة كذا»: the armed force whose name goes on right behind «of the men»."""
+    if not context.text.endswith(" من رجال", people.start, people.stop):
+        return None
+    named = next(iter(context.actors_in(people.stop, people.stop + _MEN_REACH)), None)
+    tail = TAIL.match(context.text, people.stop, people.stop + _MEN_REACH)
+    near = named is not None and tail is not None and tail.end() >= named.start
+    return named.actor if named is not None and near and named.cls not in ("civilians", "protesters") else None
