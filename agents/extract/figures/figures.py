@@ -66,6 +66,9 @@ def find_figures(
     names = [(one.start, one.stop) for one in actors if one.rule == "actor.name"]
     nouns = [one for one in hits.get("victim", ()) if not (_in_name(one, names) and _is_one(noun(one.value)))]
     nations = [hit for hit in hits.get("nation", ()) if not (hit.value.endswith("/adjective") or _in_name(hit, names))]
+    among = [(hit.start, hit.stop) for hit in hits.get("joint", ()) if hit.value == "among" and "بين ال" in text[hit.start : hit.stop]]
+    if among:  # «بين القتلى طفلان»: not «القتلى طفلان»
+        nouns = [one for one in nouns if not covered(among, one.start)]
     if nations:
         nouns = sorted([*nouns, *nations], key=lambda hit: (hit.start, -hit.stop))
     people = find_people(text, numbers, nouns)

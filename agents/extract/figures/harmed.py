@@ -5,7 +5,7 @@ import re
 from agents.extract.figures import moves
 from agents.extract.figures.counts import Count, Line
 from agents.extract.figures.gaps import STOP
-from agents.extract.figures.harm import Harm
+from agents.extract.figures.harm import HURT, Harm
 from agents.extract.figures.people import People
 
 _FATE = re.compile(r"\s(?:(?:ل?(?:مصرع|حتف|رب|نحب)|حيات|ارواح)ه(?:م|ما|ن|ا)?|الحياه)(?![\u0621-\u064a])")
@@ -15,14 +15,17 @@ _LED = re.compile(r"(?:اد(?:ي|ت)|ت?ي?ؤدي|ت?ي?ودي|مود\w*|سبب\
 _RESULTED = re.compile(rf"{_LED.pattern}|(?:سفر\w*|نجم\w*|نتج\w*|خلف\w*|تخلل\w*|شهد\w*)\s[^،.:]*$")
 _FAMILIES = re.compile(r"اسر\s(?:و?ذوي|و?عائلات|و?اهالي|(?:ال)?(?:شهداء|ضحايا|قتلي|متوف\w*|مصاب\w*|جرحي|شهيد\w*))")  # no captives
 _FALL = ("سقط", "سقوط")
+_STUMBLES = re.compile(r"(?:\s[^\s،.]+){1,3}\s(?:ارضا|علي الارض|مغشيا)(?![\u0621-\u064a])")  # «يسقط أحد الجنود أرضا»
 _CAUGHT = re.compile(r"\s(?:في\s(?:ال)?(?:قبضه|اسر)|اسري)(?![\u0621-\u064a])")
 _OF_SUBJECTS = frozenset(["verb", "passive", "light", "gone", "come"])  # kinds whose people may stand before
 _BREAK = re.compile(r"[،.؟!؛\n]")
 _EITHER = re.compile(r"\sاو\s")
 _PARTICLE = frozenset(["فقد", "وفقد"])  # «فقد أصدرت المحكمة»: mostly no verb
 _JOINED_ON = frozenset(["figure.chained", "figure.besides"])  # of whom a verb right behind may say something else
+_DID = re.compile(r"\s(?:ممن|ه(?:و|ي|م|ما)\s(?:من|الذي|التي|الذين))\s$")
 _RESULTS = frozenset(["killed", "wounded", "displaced"])
 _RISES_TO = re.compile(r"(?:^|\s)[وفل]?(?:[يت]?رتفع|ارتفع|[يت]صل|وصل)ت?\s(?:\S+\s)?الي\s(?:نحو\s|حوالي\s)?$")
+_AND_HURT = re.compile(r"\sو(?:ال)?(?:جرحي|مصابين|مصابون|قتلي|اصابات)(?![\u0621-\u064a])")
 _AT_RISK = re.compile(r"تعرض\w*\s")
 _WHO = re.compile(r"\sو?(?:الذي|التي)\s$")
 _WHERE = re.compile(r"\s(?:فيه|فيها|خلاله|خلالها|بها|به)(?![\u0621-\u064a])")  # «المسجد الذي استشهد فيه»
@@ -46,7 +49,7 @@ def enter(line: Line, word: Harm, ahead: People | None) -> None:
         return
     if word.measure == "captured" and _FAMILIES.match(line.text, word.stop - 3):
         return
-    if _intended(line, word) or line.text.endswith("كر وفر", 0, word.stop):
+    if _intended(line, word) or line.text.endswith("كر وفر", 0, word.stop) or _remembered(line, word):
         return
     word = moves.settled(line, _with_fate(line.text, word))
     if word.kind == "tally":
@@ -66,12 +69,19 @@ def enter(line: Line, word: Harm, ahead: People | None) -> None:
 
 def _tally(line: Line, word: Harm) -> None:
     """A word that counts: it awaits its number, unless that stands before it («ترتفع إلى 123 حصيلة القتلى»)."""
+    if word.measure in HURT and (both := _AND_HURT.match(line.text, word.stop)):
+        word = word._replace(measure="killed_or_wounded", stop=both.end())
     line.tally, last = word, line.last
     if last is None or last.measures or not last.people.counted or word.start - last.people.stop > 1:
         return
     if _RISES_TO.search(line.before(last.people.start, 30)):
         last.tell("figure.tally", (word.measure,), word)
         line.tally = None
+
+
+def _remembered(line: Line, word: Harm) -> bool:
+    """«ذكرى استشهاد …»: who is remembered did not die now."""
+    return word.kind == "masdar" and line.before(word.start, 8).endswith((" ذكري ", "لذكري "))
 
 
 def led_to(line: Line, word: Harm) -> bool:
@@ -91,8 +101,7 @@ def _with_fate(text: str, word: Harm) -> Harm:
     if word.measure == "transferred" and _THEMSELVES.match(text, word.stop, word.stop + _FATE_REACH):
         return word._replace(measure="surrendered", kind="passive")
     if any(fall in text[word.start : word.stop] for fall in _FALL):
-        caught = _CAUGHT.search(text, word.stop, word.stop + _FATE_REACH)  # «سقط 431 إرهابيا في قبضة العدالة»
-        return word._replace(measure="captured") if caught and "،" not in text[word.stop : caught.start()] else word
+        return word._replace(measure=_fallen(text, word))
     if word.kind == "caught":  # «وقع 20 جنديا في الأسر»
         caught = _CAUGHT.search(text, word.stop, word.stop + _FATE_REACH)
         return word._replace(measure="captured" if caught and not _BREAK.search(text, word.stop, caught.start()) else "", kind="passive")
@@ -102,6 +111,14 @@ def _with_fate(text: str, word: Harm) -> Harm:
     if fate and not STOP.search(text, word.stop, fate.start()):
         return word._replace(measure="killed")
     return word._replace(measure="") if word.kind == "light" else word
+
+
+def _fallen(text: str, word: Harm) -> str:
+    """The measure of «سقط»: killed, or taken («سقط 431 إرهابيا في قبضة العدالة»); none of who stumbles."""
+    if _STUMBLES.match(text, word.stop):
+        return ""
+    caught = _CAUGHT.search(text, word.stop, word.stop + _FATE_REACH)
+    return "captured" if caught and "،" not in text[word.stop : caught.start()] else word.measure
 
 
 def _undergone(line: Line, word: Harm) -> None:
@@ -199,8 +216,8 @@ def _tell_joined(line: Line, subject: Count, word: Harm) -> None:
 
 def _subject(line: Line, word: Harm, ahead: People | None) -> Count | None:
     """The people before a verb that it tells of; None where it awaits those behind it."""
-    if word.proclitic or word.measure == "none" or line.negated(word.start) or line.before(word.start, 5) == " ممن ":
-        return None  # «50 شخصا ممن قتلوا» are of those who were told of before
+    if word.proclitic or word.measure == "none" or line.negated(word.start) or _DID.search(line.before(word.start, 10)):
+        return None  # «50 شخصا ممن قتلوا» are of those who were told of before; «أحد الحراس هو من قتله» did it
     object_ahead = (
         ahead is not None
         and word.kind == "verb"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from agents.extract.actors.actors import GUNMEN, IRREGULAR, OCCUPIED, classes, is_called
 from agents.extract.figures import foreigners, losers, neighbours, ranks, suspects
 from agents.extract.figures.context import Context
-from agents.extract.figures.counts import Count
+from agents.extract.figures.counts import MIXED, Count
 from agents.extract.figures.doers import killed_by
 from agents.extract.figures.harm import Harm
 from agents.extract.figures.people import People
@@ -60,7 +60,7 @@ def sides(counts: Sequence[Count], sentence_of: Sequence[int], context: Context)
         found.append(_as_named(count, side or _default(count, span, context), named, context))
         if _mixes(count, counts, context):
             found[count.part_of or 0] = "unknown"
-            counts[count.part_of or 0].rules.append("people.mixed")
+            counts[count.part_of or 0].rules.append(MIXED)
         if count.people.noun.subset in _UNARMED and whole not in ("", "civilians") and counts[count.part_of or 0].people.other:
             found[count.part_of or 0] = "unknown"  # «14 آخرين بينهم 6 أطفال» are no soldiers all
     neighbours.share_backwards(counts, sentence_of, found, context, inherited)
@@ -78,6 +78,8 @@ def _mixes(count: Count, counts: Sequence[Count], context: Context) -> bool:
 def _said(counts: Sequence[Count], at: int, span: tuple[int, int], context: Context, *, before: str, whole: str) -> str | None:
     """The party that the words around a count say; None where they do not. before, whole: those of the count before, of the whole."""
     count, people = counts[at], counts[at].people
+    if MIXED in count.rules:
+        return "unknown"
     side = before if before and _of_those_before(counts[at - 1].people, people, before, context) else None  # «30 آخرين منهم»
     if side is None and (loser := losers.loser(count, span, context)):
         return loser
@@ -162,7 +164,7 @@ def _own(people: People, span: tuple[int, int], context: Context, following: int
         return "unknown"
     if them or (people.noun.form == "own" and not people.other) or text.endswith("منهم", people.start, people.stop):
         return _of_named(people, span, context)
-    return behind if tally is not None else ranks.within(people, span, context)
+    return behind or ranks.unarmed(people, context) if tally is not None else ranks.within(people, span, context)
 
 
 def _unarmed(people: People, span: tuple[int, int], context: Context) -> str:

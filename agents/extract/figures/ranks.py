@@ -12,6 +12,9 @@ TAIL = re.compile(
     r"من بين|فصائل|عنصر|مسلح|ارهابي\w*|اخر\w*|متمرد\w*|تابعه|في)*"
 )
 _RANKS = re.compile(r"(?:في صفوف|بصفوف|بين صفوف|وسط)\s+(?:\S+\s+){0,2}$")
+_UNARMED = re.compile(
+    r"\s(?:(?:من\s)?بين|وسط|(?:في|من|ب)\s?(?:صفوف|اوساط))\s(?:صفوف\s)?ال(?:مدني|اهالي|سكان|مواطن|نازح|طلاب|تلاميذ|مصلين|ماره|اطفال|نساء)"
+)
 _MEN_REACH = 20  # characters between «men» and the name of their force
 
 
@@ -23,7 +26,9 @@ def behind_tally(people: People, tally: Harm, context: Context) -> str | None:
 
 
 def within(people: People, span: tuple[int, int], context: Context) -> str | None:
-    """«في صفوف الجماعة 9 قتلى»."""
+    """«في صفوف الجماعة 9 قتلى», «9 قتلى بين المدنيين»."""
+    if found := unarmed(people, context):
+        return found
     ranks = _RANKS.search(context.text, max(span[0], people.start - 60), people.start)
     return context.actor_before(people.start, ranks.start()) if ranks else None
 
@@ -36,3 +41,9 @@ def men_of(people: People, context: Context) -> str | None:
     tail = TAIL.match(context.text, people.stop, people.stop + _MEN_REACH)
     near = named is not None and tail is not None and tail.end() >= named.start
     return named.actor if named is not None and near and named.cls not in ("civilians", "protesters") else None
+
+
+def unarmed(people: People, context: Context) -> str | None:
+    """«قتلى وجرحى بين المدنيين», «في صفوف الأهالي»: civilians, where they fell among people who bore no arms."""
+    left_open = people.noun.whose in ("", "victim")
+    return "civilians" if left_open and _UNARMED.match(context.text, people.stop) else None

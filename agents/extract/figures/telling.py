@@ -28,6 +28,7 @@ _AND_TO = re.compile(
     r"[^.؟!؛\n]{0,25}?\s?و(?:عدد\s)?ال(?:(?P<killed>قتلي|شهداء|ضحايا)|جرحي|مصابين|اصابات)\s(?:(?:الي|بلغ)\s)?(?:نحو\s|اكثر من\s)?"
 )
 _FROM_TO = re.compile(r"[^.،]{0,30}?\sالي\s")
+_BOTH = frozenset(["figure.paired", "figure.mixed"])  # a number counts them too
 _GROUP = 4  # words that name a group, a day among them
 _BEARING = re.compile(rf"\s(?:مجهول\S*\s)?(?:{any_of('gaps', 'bearing')})\s\S")  # «مسلح يحمل بندقية»
 _LOAD = 6  # words that say what they bore or drove
@@ -47,7 +48,7 @@ def enter(line: Line, people: People) -> None:
         if name := rule(line, count):
             break
     known = people.definite and not people.counted and not (name and named.may_be(people))
-    if name == REFUSED or (known and name != "figure.paired") or line.done_by(people.start):
+    if name == REFUSED or (known and name not in _BOTH) or line.done_by(people.start):
         line.known = people if people.noun.form == "one" and not people.counted and not _adjective(line, people) else line.known
         return
     word = None if name.startswith("figure.noun") else count.harm
@@ -254,6 +255,8 @@ RULES: tuple[Callable[[Line, Count], str], ...] = (
     chains.made,
     felled.laid_low,
     felled.exposed,
+    chains.one_of,
+    chains.some_of,
     chains.part,
     felled.felled,
     bodies.found,
@@ -263,7 +266,16 @@ RULES: tuple[Callable[[Line, Count], str], ...] = (
     _stolen,
     chains.more,
     chains.listed,
+    chains.mixed,
     chains.chained,
 )
-_GO_ON = (chains.paired, chains.made, _stolen, chains.more, chains.listed, chains.chained)  # where something is told of others before
+_GO_ON = (
+    chains.paired,
+    chains.made,
+    _stolen,
+    chains.more,
+    chains.listed,
+    chains.mixed,
+    chains.chained,
+)  # where something is told of others before
 _FIRST_RULES = tuple(rule for rule in RULES if rule not in _GO_ON)

@@ -266,7 +266,7 @@ class _Article:
         if low >= high or low != int(low) or high != int(high) or self._is_change(one):
             return None
         form = next((form for form in (two.form, one.form) if form not in PEOPLE), "range")
-        start = self._bound_starts[before] if bound == "between" else one.start
+        start = self._bound_starts[before] if bound in ("between", "about") else one.start
         if form == "range" and self._labels.get(before) == "age":
             form = "label"
         return Number(start, two.stop, int(low), int(high), form, "number.range" if form == "range" else f"number.{form}")
