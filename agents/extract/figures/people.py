@@ -13,6 +13,7 @@ _OF = frozenset(["", "من", "من بين", "منهم من", "من ال", "من 
 ALL = "people.all"  # the rule of «جميع المهاجمين»
 _ALL = "جميع "
 _TEN, _HUNDRED = 10, 100
+_NEAR = 12  # characters
 _MINORS = frozenset(["children", "women"])
 _LARGE = 20  # «عشرات القتلى والجرحى» is one figure, «عدد من القتلى والجرحى» two
 _BY_FORM = {
@@ -97,7 +98,8 @@ class _Line:
 
     def _gap(self, stop: int, hit: Hit) -> str:
         """The words between, without quotes; None-like "|" where they are far apart."""
-        return "|" if hit.start - stop > 12 else self._text[stop : hit.start].strip(_QUOTES)
+        far = hit.start - stop > _NEAR or self._text.startswith("احدهم", hit.start)  # «ثلاثة جنود أحدهم ضابط»
+        return "|" if far else self._text[stop : hit.start].strip(_QUOTES)
 
     def _counted(self, number: Number, there: int) -> tuple[People | None, int]:
         """A number and the noun after it; a number alone where none follows."""
@@ -164,8 +166,6 @@ class _Line:
                 found = found._replace(stop=hit.stop)
             elif gap not in _OF or not (hit.proclitic in ("", "ال") or (hit.proclitic == "ل" and found.counted and found.noun.measure)):
                 return found, there
-            elif self._text.startswith("احدهم", hit.start):
-                return found, there  # «ثلاثة جنود أحدهم ضابط»
             elif what.whose == "other":
                 found = found._replace(stop=hit.stop, other=True)
             elif not found.counted and (what.form == "case" or (what.form == "accusative" and found.noun.form != "accusative")):
