@@ -49,6 +49,8 @@ def part(line: Line, count: Count) -> str:
         return ""
     line.part_opens, line.part_stop = False, people.stop
     parent = line.counts[line.part] if line.part >= 0 else None
+    if parent is None and people.high is None and not people.counted:
+        return REFUSED  # «من بين القتلى نساء»: how many fell is not said here
     told = people.noun.measure or line.part_measure
     count.measures = (told,) if told else parent.measures if parent else ()
     count.part_of, count.harm = line.part, parent.harm if parent else None

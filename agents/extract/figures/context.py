@@ -25,6 +25,7 @@ _STRUCK = 140  # characters between a force whose things were struck and its sol
 _HELD = re.compile(r"\s(?:\S+\s)?(?:ل|(?:ال)?تابع\w*\sل|\S)")
 _OF_THEM = re.compile(r"\sمنه[من]\b")
 _UNARMED = ("civilians", "protesters")
+_RIGHT_THERE = 2  # characters
 _OFTEN = 3  # times
 _MOST = 20  # words of accident that are looked at, so that long texts stay linear
 
@@ -155,8 +156,14 @@ class Context:
         happened = next((one for one in here if mourned and one.cue in ("in", "near")), None) or next(iter(here), None)
         return (happened.place.country if happened else "") or self.country
 
-    def nation_in(self, start: int, stop: int) -> str:
-        """The first nation named by an adjective in a span; "" where none is."""
+    def nation_in(self, start: int, stop: int, behind: int = -1) -> str:
+        """The first nation named by an adjective in a span; "" where none is.
+
+        behind: from here on a feminine one is of another noun, if it does not stand right there («شرطيين قرب الحدود السورية»).
+        """
         hits = self.hits.get("nation", ())
         at = first_from(hits, start)
-        return hits[at].value.partition("/")[0] if at < len(hits) and hits[at].start < stop else ""
+        if at == len(hits) or hits[at].start >= stop:
+            return ""
+        nation, _, form = hits[at].value.partition("/")
+        return "" if form == "adjective" and 0 <= behind < hits[at].start - _RIGHT_THERE else nation

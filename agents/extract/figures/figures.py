@@ -66,12 +66,9 @@ def find_figures(
     names = [(one.start, one.stop) for one in actors if one.rule == "actor.name"]
     nouns = [one for one in hits.get("victim", ()) if not (_in_name(one, names) and _is_one(noun(one.value)))]
     nations = [hit for hit in hits.get("nation", ()) if not (hit.value.endswith("/adjective") or _in_name(hit, names))]
-    among = [(hit.start, hit.stop) for hit in hits.get("joint", ()) if hit.value == "among" and "بين ال" in text[hit.start : hit.stop]]
-    if among:  # «بين القتلى طفلان»: not «القتلى طفلان»
-        nouns = [one for one in nouns if not covered(among, one.start)]
     if nations:
         nouns = sorted([*nouns, *nations], key=lambda hit: (hit.start, -hit.stop))
-    people = find_people(text, numbers, nouns)
+    people = find_people(text, numbers, _apart(text, nouns, hits.get("joint", ())))
     items = [one for one in _items(hits, people, numbers) if not (isinstance(one, Harm) and _in_name(one, names))]
     items.sort(key=_BY_START)
     starts = [item.start for item in items]
@@ -91,6 +88,18 @@ def find_figures(
     mourned.add(counts, sentence_of, text, sentences, hits)
     context = Context(text, sentences, hits, actors=actors, places=places, country=country)
     return list(_figures(counts, sentence_of, context))
+
+
+def _apart(text: str, nouns: Sequence[Hit], joints: Sequence[Hit]) -> Sequence[Hit]:
+    """The nouns without those of a joint («بين القتلى طفلان»), where what follows says no more of them («بين القتلى الحوثيين»)."""
+    among = [(hit.start, hit.stop) for hit in joints if hit.value == "among" and "بين ال" in text[hit.start : hit.stop]]
+    if not among:
+        return nouns
+    return [
+        one
+        for one, after in zip(nouns, [*nouns[1:], None], strict=True)
+        if not covered(among, one.start) or (after is not None and after.start - one.stop <= 1 and after.proclitic.endswith("ال"))
+    ]
 
 
 def _is_one(what: Noun) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from agents.extract.figures import moves
 from agents.extract.figures.counts import Count, Line
-from agents.extract.figures.gaps import STOP
+from agents.extract.figures.gaps import STOP, doer
 from agents.extract.figures.harm import HURT, Harm
 from agents.extract.figures.people import People
 
@@ -28,6 +28,13 @@ _RISES_TO = re.compile(r"(?:^|\s)[وفل]?(?:[يت]?رتفع|ارتفع|[يت]ص
 _AND_HURT = re.compile(r"\sو(?:ال)?(?:جرحي|مصابين|مصابون|قتلي|اصابات)(?![\u0621-\u064a])")
 _AT_RISK = re.compile(r"تعرض\w*\s")
 _WHO = re.compile(r"\sو?(?:الذي|التي)\s$")
+_THAT = re.compile(r"\s[وفب]?ان\s$")
+_NAME = re.compile(
+    r"(?:\s[\"«(]?(?!الذي|التي|في\s|من\s|ان\s|لم\s|لا\s|قد\s|كان|علي\s(?:راس|متن|يد))[\u0621-\u064a]+[\"»)]?){1,5}\s(?:قد\s|كان\s(?:قد\s)?)?"
+)
+_BEFELL = re.compile(
+    r"\s(?:في|خلال|اثر|جراء|نتيجه|علي\s(?:يد|ايدي)|ب(?:رصاص|نيران|غاره|قصف|انفجار|قذيف|صاروخ|عبوه|ضرب|هجوم)\S*|امس|اليوم|متاثرا|مع)\s"
+)
 _WHERE = re.compile(r"\s(?:فيه|فيها|خلاله|خلالها|بها|به)(?![\u0621-\u064a])")  # «المسجد الذي استشهد فيه»
 _KINDS = re.compile(r"[\s،]*\sبين\s\S+\s")  # «ثلاثين مسلحا، بين قائد ومقاتل، لقوا حتفهم»
 _OF_FORCE = re.compile(r"\sمن\s(?:منسوب|منتسب|افراد|رجال|عناصر|مرتب|قوات|القوات|القوه|قوه|الجيش|ضباط|جنود)")
@@ -183,18 +190,32 @@ def _gave_up(line: Line, word: Harm) -> bool:
 
 
 def _known(line: Line, word: Harm) -> People | None:
-    """«الشهيد الجندي علي الذي استشهد أمس»: one person of whom the relative clause tells."""
+    """One person of whom a relative clause or a statement tells: «الشهيد الجندي علي الذي استشهد أمس», «أن العميد علي قتل في كمين»."""
     known = line.known
-    if known is None or word.measure != "killed" or word.kind != "passive" or word.person != "one" or word.proclitic:
+    if known is None or word.measure not in HURT or word.person != "one" or word.proclitic:
         return None
-    if word.start - known.stop > _KNOWN_REACH or STOP.search(line.text, known.stop, word.start):
-        return None
-    if not _WHO.search(line.before(word.start, 9)) or _WHERE.match(line.text, word.stop):
+    if word.start - known.stop > _KNOWN_REACH or STOP.search(line.text, known.stop, word.start) or _WHERE.match(line.text, word.stop):
         return None
     if any(one.measures for one in line.counts[line.first :] if one.people.start > known.start):
         return None
+    if not (_relative(line, word) or _stated(line, known, word)):
+        return None
     of = _OF_FORCE.search(line.text, known.stop, word.start)
     return known._replace(stop=of.start()) if of else known
+
+
+def _relative(line: Line, word: Harm) -> bool:
+    return word.measure == "killed" and word.kind == "passive" and _WHO.search(line.before(word.start, 9)) is not None
+
+
+def _stated(line: Line, known: People, word: Harm) -> bool:
+    """«أن القيادي أبو علي قتل في غارة»: whether a person and her name are the subject of a verb that says how she was hurt."""
+    named = _NAME.fullmatch(line.text, known.stop, word.start) is not None
+    if not _THAT.search(line.before(known.start, 6)) or not (named or (word.start - known.stop <= 1 and doer(line.text, known))):
+        return False
+    if line.text.find(" الراحل", known.start, word.start) >= 0:
+        return False  # who is called so is known to be dead
+    return word.kind == "passive" or (word.kind == "verb" and _BEFELL.match(line.text, word.stop) is not None)
 
 
 def _tell_joined(line: Line, subject: Count, word: Harm) -> None:
@@ -234,7 +255,7 @@ def _subject(line: Line, word: Harm, ahead: People | None) -> Count | None:
     if line.text.find(" ان ", count.people.stop, word.start) >= 0:
         return None  # «أبلغه أحد أبنائه أن الجندي أصيب»
     fits = _agrees(word, count.people) and moves.may_move(word, count.people)
-    return count if fits and _may_begin(line, count.people) else None
+    return count if fits and _may_begin(line, count.people, word.start - count.people.stop) else None
 
 
 def _candidate(line: Line) -> Count | None:
@@ -263,8 +284,10 @@ def _agrees(word: Harm, people: People) -> bool:
     return {"one": one, "two": two, "many": not one}.get(word.person, False)
 
 
-def _may_begin(line: Line, people: People) -> bool:
+def _may_begin(line: Line, people: People, reach: int) -> bool:
     """Whether people may be a subject: counted, or at the beginning of a statement («أن طفلا قتل», not «هجوم مسلح قتل فيه»)."""
     if people.counted:
         return True
+    if people.noun.form == "accusative" and reach <= 1:
+        return True  # «نقلوا شابا أصيب»
     return people.particles in ("", "و", "ف") and bool(_STARTS.search(line.before(people.start, 8)))

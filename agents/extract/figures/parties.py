@@ -20,6 +20,8 @@ _TAIL_REACH, _ADJECTIVE_REACH = 45, 18
 _THEM = re.compile(r"[\s\"«»]*(?:من(?:هم|ها|ه)|وسطهم|وسطها|(?:في|من|ب)\s?صفوف(?:هم|ها|ه))(?![\u0621-\u064a])")
 _AND_OF = re.compile(r"[\s،]*و(?:من|في\sصفوف)\s")  # «32 قتيلا منها ومن خصومها»: of two parties
 _WHOSE = re.compile(r"[\s،\"»]*\s?(?:التي|الذي|الذين)\s(?![^،]*\s(?:التي|الذي|الذين)\s)")
+_LOYAL = re.compile(r"موال(?:ين|ون)\sل")  # «19 من الموالين ل…», whose name is none of a force
+_NEAR = re.compile(r"\s(?:قرب|قبال|عند|علي|في|داخل|من|الي)\s(?:ال)?\S+\s")  # «شرطيين قرب الحدود السورية»
 _PROTEST = ("تظاهر", "مظاهرات", "احتجاج", "محتج", "يحتج")
 _MARCH, _DRONE = ("مسيره ", "مسيرات "), ("طائر", "قصف", "غار", "مسيره اسرائيل")  # «مسيرة» is a march or a drone
 _SAID = re.compile(r"(?<![\u0621-\u064a])[وف]?(?:كما\s)?(?:(?:اعلن|ذكر|افاد|اكد|اوضح|اضاف|اعترف|قال)ت?)\s(?:\S+\s)?$")
@@ -151,7 +153,10 @@ def _own(people: People, span: tuple[int, int], context: Context, following: int
     for actor in near:
         if actor.start >= reach:
             break
-        if actor.start < people.stop and actor.rule == "actor.last" and _named_behind(people, near, reach):
+        if actor.start < people.stop and (
+            (actor.rule == "actor.last" and _named_behind(people, near, reach))
+            or (actor.rule == "actor.nation" and _NEAR.search(text, people.stop, actor.stop))
+        ):
             continue
         joined = text[actor.start] == "و" and tail is not None and not tail.group().strip()  # «14 قتيلا وتنظيم كذا يتبنى»
         if actor.cls not in ("civilians", "protesters") and not joined and not _conflicts(whose, actor):
@@ -218,7 +223,7 @@ def _of_named(people: People, span: tuple[int, int], context: Context) -> str | 
 
 def _nation(people: People, context: Context) -> str:
     """The nation that an adjective names in or right behind people («جنديا تركيا»)."""
-    return context.nation_in(people.start, people.stop + _ADJECTIVE_REACH)
+    return context.nation_in(people.start, people.stop + _ADJECTIVE_REACH, people.stop)
 
 
 def _conflicts(whose: str, actor: "ActorMention") -> bool:
@@ -246,7 +251,7 @@ def _default(count: Count, span: tuple[int, int], context: Context) -> str:
 def _fighters(count: Count, span: tuple[int, int], context: Context) -> str:
     """Fighters of whom is not said: of the rebels their sentence names, or the article; else only what they are called."""
     people, whose, text = count.people, count.people.noun.whose, context.text
-    if whose == "suspects" or _UNKNOWN.match(text, people.stop):
+    if whose == "suspects" or _UNKNOWN.match(text, people.stop) or _LOYAL.search(text, people.start, people.stop + 3):
         return "unknown"
     if whose == "armed" and (foreign := foreigners.fighters(people, context)):
         return foreign

@@ -7,7 +7,8 @@ from agents.extract.figures.harm import Harm
 from agents.extract.figures.people import People
 
 TAIL = re.compile(
-    r"(?:\s|[\"«»'()#]|من|في صفوف|بصفوف|صفوف|وسط|بين صفوف|لدي|تابع\w*|ينتم\w*|منتم\w*|المنتم\w*|الي|ل|عناصر|مسلحي|مقاتلي|مسلحين|"
+    r"(?:\s|[\"«»'()#]|من|في صفوف|بصفوف|صفوف|وسط|بين صفوف|بين (?=عناصر|افراد|مسلحي|مقاتلي|قوات|رجال|جنود)|لدي|"
+    r"(?:ال)?تابع\w*|ينتم\w*|منتم\w*|المنتم\w*|الي|ل|عناصر|مسلحي|مقاتلي|مسلحين|"
     r"افراد|(?:منسوب|منتسب)\w*|رجال|قوات|و?قاده|و?قيادات|وعناصر|ومسلحي|ومقاتلي|اعضاء|ميليشيا\w*|مليشيا\w*|تنظيم|جماعه|حركه|حزب|كتائب|الموالي\w*|موال\w*|مقربين|علي|(?:ال)?(?:بارز|ميداني|كبير|محلي)\w*|"
     r"من بين|فصائل|عنصر|مسلح|ارهابي\w*|اخر\w*|متمرد\w*|تابعه|في)*"
 )
@@ -35,11 +36,11 @@ def within(people: People, span: tuple[int, int], context: Context) -> str | Non
 
 def men_of(people: People, context: Context) -> str | None:
     """«سبعة من رجال حركة كذا»: the armed force whose name goes on right behind «of the men»."""
-    if not context.text.endswith(" من رجال", people.start, people.stop):
+    if not context.text.endswith((" من رجال", "احد رجال"), people.start, people.stop):
         return None
-    named = next(iter(context.actors_in(people.stop, people.stop + _MEN_REACH)), None)
+    named = next((one for one in context.actors_in(people.start, people.stop + _MEN_REACH) if one.stop > people.stop), None)
     tail = TAIL.match(context.text, people.stop, people.stop + _MEN_REACH)
-    near = named is not None and tail is not None and tail.end() >= named.start
+    near = named is not None and (named.start < people.stop or (tail is not None and tail.end() >= named.start))
     return named.actor if named is not None and near and named.cls not in ("civilians", "protesters") else None
 
 

@@ -121,11 +121,24 @@ def _object(line: Line, count: Count) -> str:
     if not measures or (not people.counted and people.noun.form == "own"):
         return ""
     lost = _lost(head, people)
-    if (head.measure in NOT_HARMED and not lost) or not (people.noun.whose or may_count_people(line.text, people, head.measure)):
-        return REFUSED
+    unharmed = head.measure in NOT_HARMED and not lost
+    if unharmed or not (people.noun.whose or may_count_people(line.text, people, head.measure)):
+        return "" if unharmed and _may_be_hurt(head, people) else REFUSED
     measures = ("killed",) if lost else measures
     count.measures, count.harm = ("killed_or_wounded",) if set(measures) == {"killed", "wounded"} else measures, head
     return f"figure.{head.kind}.{head.measure}"
+
+
+def _may_be_hurt(head: Harm, people: People) -> bool:
+    """«نقلوا شابا أصيب برصاص»: whether a verb right behind may say what befell those of whom a word that harms nobody tells."""
+    return (
+        bool(people.noun.whose)
+        and head.measure == "none"
+        and head.kind != "stay"
+        and people.noun.measure is None
+        and not people.definite
+        and people.high is not None
+    )
 
 
 def _spoken_of(line: Line, head: Harm, people: People) -> bool:
@@ -222,7 +235,7 @@ def _stolen(line: Line, count: Count) -> str:
     people, last = count.people, line.last_told
     if line.hungry or last is None or last.harm is None or last.harm.kind not in ("verb", "active") or last.people.counted:
         return ""
-    if last.people.noun.form == "accusative" or last.people.noun.whose not in _AGENTS:
+    if last.people.noun.form == "accusative" or last.people.noun.whose not in _AGENTS or last.part_of is not None:
         return ""
     gap = line.text[last.people.stop : people.start]
     some = people.noun.whose or (people.counted and line.text.startswith(" من ", people.stop))  # «قتل مسلحو الجماعة ثلاثة من الشرطة»
