@@ -4,7 +4,7 @@ import re
 
 from agents.extract.figures import moves
 from agents.extract.figures.counts import Count, Line
-from agents.extract.figures.gaps import STOP, doer
+from agents.extract.figures.gaps import STOP, TIME, doer
 from agents.extract.figures.harm import HURT, Harm
 from agents.extract.figures.people import People
 
@@ -39,7 +39,8 @@ _WHERE = re.compile(r"\s(?:فيه|فيها|خلاله|خلالها|بها|به)(
 _KINDS = re.compile(r"[\s،]*\sبين\s\S+\s")  # «ثلاثين مسلحا، بين قائد ومقاتل، لقوا حتفهم»
 _OF_FORCE = re.compile(r"\sمن\s(?:منسوب|منتسب|افراد|رجال|عناصر|مرتب|قوات|القوات|القوه|قوه|الجيش|ضباط|جنود)")
 DEATHS = ("مقتل", "مصرع", "استشهاد", "وفا")  # «انتقام لمقتل ثلاثه»: what is never a purpose
-_JOINED_WORDS = 4
+_DAYS = TIME | {"امس", "اليوم"}
+_JOINED_WORDS, _DAY = 4, 2
 # characters in which what a word tells of stands behind or before it
 _FATE_REACH, _BEFORE_REACH, _ALONE_REACH, _BARE_REACH, _RISK_REACH, _KNOWN_REACH = 130, 110, 40, 15, 60, 120
 _STATE_REACH = _DUAL_REACH = 40
@@ -242,7 +243,7 @@ def _subject(line: Line, word: Harm, ahead: People | None) -> Count | None:
     object_ahead = (
         ahead is not None
         and word.kind == "verb"
-        and ahead.start - word.stop <= 2
+        and (ahead.start - word.stop <= 2 or _object_later(line, word, ahead))
         and not ahead.particles
         and "،" not in line.text[word.stop : ahead.start]  # «17 شخصا قتلوا، 12 جنديا …»
     )
@@ -256,6 +257,12 @@ def _subject(line: Line, word: Harm, ahead: People | None) -> Count | None:
         return None  # «أبلغه أحد أبنائه أن الجندي أصيب»
     fits = _agrees(word, count.people) and moves.may_move(word, count.people)
     return count if fits and _may_begin(line, count.people, word.start - count.people.stop) else None
+
+
+def _object_later(line: Line, word: Harm, ahead: People) -> bool:
+    """«أن مسلحين قتلوا الجمعة خمسة مدنيين»: whether only a day stands between a verb and people it harmed."""
+    words = line.text[word.stop : ahead.start].split()
+    return ahead.counted and 0 < len(words) <= _DAY and all(one in _DAYS for one in words) and not line.text.startswith(" من", ahead.stop)
 
 
 def _candidate(line: Line) -> Count | None:

@@ -2,21 +2,23 @@
 
 import re
 
-from agents.extract.figures.counts import Line
-from agents.extract.figures.harm import HURT, Harm
+from agents.extract.figures.counts import SURE, Line
+from agents.extract.figures.harm import Harm
 from agents.extract.figures.people import People
 
 _NAMED = r"(?:ال)?م(?:ستشفي|ستشفيات|شفي|شافي)\S{0,3}"
 _THERE = re.compile(rf"[^.؛\n]{{0,40}}?\s(?:(?:الي|علي اثرها الي)\s(?:\S+\s)?|ل(?=ل?م)){_NAMED}")
 _HERE = re.compile(rf"(?:^|\s)[وفب]?{_NAMED}\s")
 _RECEIVES = ("استقبل", "تستقبل", "يستقبل", "استقبال", "تسلم", "استلم")
+_DOZENS = 20
 _FEW = 2  # «بعض», «عدد من»
 _BEFORE, _HALTS = 60, re.compile(r"[،.؛:\n]")
 
 
 def brought(line: Line, people: People, head: Harm) -> bool:
     """«نقل 35 جريحا إلى المستشفى», «استقبل المستشفى 15 قتيلا»: whether a verb of going tells so of people who are counted now."""
-    if people.definite or people.noun.measure not in HURT or not (people.counted or people.noun.form == "two"):
+    known = people.definite and (people.high is not None or (people.low or 0) < _DOZENS)  # «عشرات القتلى» are not
+    if known or people.noun.measure not in SURE or not (people.counted or people.noun.form == "two"):
         return False
     text = line.text
     if _THERE.match(text, people.stop) or _HERE.search(text, head.stop, people.start):

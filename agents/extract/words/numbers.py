@@ -157,7 +157,11 @@ class _Article:
         if numeral.form == "digits" and (named := self._named(first, stop, value, before)):
             return named
         label = self._labels.get(before, "")
-        wrong = (label == "order" and not first.definite) or (label == "year" and value not in _YEARS and value >= 100)
+        wrong = (
+            (label == "order" and not first.definite)
+            or (label == "age" and first.joined)
+            or (label == "year" and value not in _YEARS and value >= 100)
+        )
         if label and not wrong and numeral.form != "vague":
             self._year_stop = stop if label == "year" else self._year_stop
             return "label"
