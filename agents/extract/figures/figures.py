@@ -172,6 +172,7 @@ def _figures(counts: Sequence[Count], sentence_of: Sequence[int], context: Conte
     made = 0
     sides = parties.sides(counts, sentence_of, context)
     breakdown.settle(counts, sides)
+    breakdown.together(counts)
     for at, count in enumerate(counts):
         part = count.part_of is not None
         parent = index_of.get(count.part_of) if count.part_of is not None and count.part_of >= 0 else None

@@ -108,10 +108,14 @@ def _of_those_before(earlier: People, people: People, party: str, context: Conte
 
 
 def _as_named(count: Count, side: str, named: _Named, context: Context) -> str:
-    """«جنديين» again: those who were called Turkish above."""
-    if count.people.noun.whose != "state" or not count.measures:
+    """«جنديين» again: those who were called Turkish above; «العميد علي» again: the leader of a force who fell above."""
+    whose, told = count.people.noun.whose, (count.measures, count.people.low, count.people.high)
+    if count.measures and count.people.noun.subset == "leaders":
+        named.setdefault((("leader", *count.measures), *told[1:]), side)
+    if whose != "state" or not count.measures:
         return side
-    told = (count.measures, count.people.low, count.people.high)
+    if any(rule.startswith("figure.known") for rule in count.rules):
+        return named.get((("leader", *count.measures), *told[1:]), side)
     if _nation(count.people, context):
         named.setdefault(told, side)
         return side
