@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 _OFFICE = re.compile(  # of a country, whose holder speaks
     r"(?:مفتي|سفير|سفاره|قنصل\w*|رئيس\w*|ملك|وزير\w*|مندوب\w*|ممثل\w*|مبعوث\w*|خارجيه|برلمان|امير|سلطان|بطريرك|نائب)$"
 )
-_MOURNS = re.compile(r"\s(?:[يت]?دين|ا?دان|ادان\w+|ادانته\w*|استنكر\w*|استنكار\w*|[يت]ستنكر|ندد\w*|[يت]ندد|تعازي\w*|مواسا\w*)\s")
+_MOURNS = re.compile(
+    r"(?<![^\s\"«(])[وف]?(?:[يت]?دين|ا?دانت?|ادان\w+|استنكرت?|استنكار\w*|[يت]ستنكر|ندد\w*|[يت]ندد|شجب\w*|تنديد\w*|تعازي\w*|مواسا\w*)(?!\S)"
+)
 _STRUCK = 140  # characters between a force whose things were struck and its soldiers who fell
 _HELD = re.compile(r"\s(?:\S+\s)?(?:ل|(?:ال)?تابع\w*\sل|\S)")
 _OF_THEM = re.compile(r"\sمنه[من]\b")
@@ -81,7 +83,7 @@ class Context:
     def _struck_before(self, at: int, start: int) -> str:
         """«هجوم على رتل للقوات التركية أصاب جنديين»: the state whose thing is named last in [start, at); "" where none is."""
         actor = next((one for one in reversed(self.actors_in(max(start, at - _STRUCK), at)) if one.cls == "state"), None)
-        if actor is None or not actor.country:
+        if actor is None or not actor.country or (actor.rule == "actor.context" and self.mourned(start, at)):
             return ""
         hits = self.hits.get("targets", ())
         here = bisect_left(hits, (actor.start + 2,))
@@ -145,9 +147,13 @@ class Context:
             self._country[start, stop] = self._country_of(start, stop)
         return self._country[start, stop]
 
+    def mourned(self, start: int, stop: int) -> bool:
+        """Whether somebody condemns or mourns what a sentence tells of."""
+        return _MOURNS.search(self.text, start, stop) is not None
+
     def _country_of(self, start: int, stop: int) -> str:
         here = self._places[bisect_left(self._place_starts, start) : bisect_left(self._place_starts, stop)]
-        mourned = _MOURNS.search(self.text, start, stop) is not None
+        mourned = self.mourned(start, stop)
         here = [
             one
             for one in here

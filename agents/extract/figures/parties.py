@@ -57,6 +57,8 @@ def sides(counts: Sequence[Count], sentence_of: Sequence[int], context: Context)
             side = neighbours.of_all_before(counts, at, found)
             if count.people.noun.whose == "" and not count.people.other:
                 inherited.add(at)
+        if side is None and at and neighbours.goes_on(counts, at, sentence_of, context):
+            side = found[at - 1]
         if side is None:
             guessed.add(at)
         found.append(_as_named(count, side or _default(count, span, context), named, context))
@@ -160,8 +162,9 @@ def _own(people: People, span: tuple[int, int], context: Context, following: int
         if actor.start < people.stop and (
             (actor.rule == "actor.last" and _named_behind(people, near, reach))
             or (actor.rule == "actor.nation" and _NEAR.search(text, people.stop, actor.stop))
+            or (actor.rule == "actor.context" and whose == "state" and context.mourned(*span))
         ):
-            continue
+            continue  # whose «رجال الأمن» are, where a state mourns them, is said by where they fell
         joined = text[actor.start] == "و" and tail is not None and not tail.group().strip()  # «14 قتيلا وتنظيم كذا يتبنى»
         if actor.cls not in ("civilians", "protesters") and not joined and not _conflicts(whose, actor):
             return "unknown" if _and_of_others(actor, near, text) else actor.actor
