@@ -3,7 +3,7 @@
 import re
 
 from agents.extract.figures.counts import Line
-from agents.extract.figures.gaps import AWAY, CLAUSE, OPEN, TIME, culprit, doer
+from agents.extract.figures.gaps import AWAY, CLAUSE, OPEN, TAKEN, TIME, culprit, doer
 from agents.extract.figures.harm import Harm
 from agents.extract.figures.harmed import led_to
 from agents.extract.figures.people import People
@@ -36,7 +36,10 @@ def known(text: str, head: Harm, people: People) -> bool:
     if doer(text, people) and head.kind != "masdar":  # «قتلت الشرطة المهاجم», «قتل المهاجم برصاص الجنود»: he kills too
         return people.start - head.stop > 1 or _UNDERGOES.match(text, people.stop) is not None
     if people.noun.whose in _NAMED:
-        return head.kind == "masdar" or people.noun.subset == "leaders" or culprit(head, people) or _befell(text, head, people.stop)
+        taken = head.measure in TAKEN and a_name(text, people.stop)
+        return (
+            taken or head.kind == "masdar" or people.noun.subset == "leaders" or culprit(head, people) or _befell(text, head, people.stop)
+        )
     return people.noun.whose in _CIVIL and a_name(text, people.stop)
 
 

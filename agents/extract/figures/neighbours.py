@@ -49,9 +49,9 @@ def inherits(count: Count, earlier: Count) -> bool:
 def goes_on(counts: Sequence[Count], at: int, sentence_of: Sequence[int], context: Context) -> bool:
     """«قتل جنديان هناك. وأصيب خمسة آخرون»: whether a sentence begins with others than those whom the one before told of last."""
     people, earlier = counts[at].people, counts[at - 1]
-    if not people.other or people.noun.whose != "other" or sentence_of[at - 1] != sentence_of[at] - 1:
+    if not people.other or people.noun.whose != "other" or people.high == 1 or sentence_of[at - 1] != sentence_of[at] - 1:
         return False
-    return bool(earlier.measures) and people.start - context.sentences[sentence_of[at]][0] <= _OPENS
+    return bool(earlier.measures) and earlier.part_of is None and people.start - context.sentences[sentence_of[at]][0] <= _OPENS
 
 
 def share_backwards(counts: Sequence[Count], sentence_of: Sequence[int], found: list[str], context: Context, inherited: Set[int]) -> None:

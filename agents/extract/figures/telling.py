@@ -9,7 +9,7 @@ from agents.extract.figures.counts import REFUSED, Count, Line
 from agents.extract.figures.gaps import AWAY, CLAUSE, STOP, TIME, WHOSE, may_count_people, reaches, words_of
 from agents.extract.figures.harm import HURT, Harm
 from agents.extract.figures.harmed import DEATHS
-from agents.extract.figures.moves import may_move
+from agents.extract.figures.moves import driven, may_move
 from agents.extract.figures.people import ALL, People
 from agents.extract.words.wordlists import any_of
 
@@ -287,6 +287,7 @@ RULES: tuple[Callable[[Line, Count], str], ...] = (
     chains.part,
     felled.felled,
     bodies.found,
+    driven,
     nouns.told,
     _object,
     _together,
