@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from agents.extract.figures import alone, bodies, chains, felled, named, nouns
+from agents.extract.figures import bodies, chains, felled, fellows, named, nouns
 from agents.extract.figures.counts import REFUSED, Count, Line
-from agents.extract.figures.gaps import AWAY, CLAUSE, STOP, TIME, WHOSE, may_count_people, reaches, words_of
-from agents.extract.figures.harm import HURT, Harm
+from agents.extract.figures.gaps import AWAY, CLAUSE, STOP, WHOSE, may_count_people, reaches
+from agents.extract.figures.harm import Harm
 from agents.extract.figures.harmed import DEATHS
 from agents.extract.figures.moves import driven, may_move
 from agents.extract.figures.people import ALL, People
@@ -34,7 +34,6 @@ _BEARING = re.compile(rf"\s(?:مجهول\S*\s)?(?:{any_of('gaps', 'bearing')})\s
 _LOAD = 6  # words that say what they bore or drove
 _OF_THEM = re.compile(r"\S*\s?منهم")
 NOT_HARMED = frozenset(["none", "lost"])  # measures of words that tell of no harm, or only of one's own men
-_WITH_REACH = 70  # characters
 _TALLY_REACH = 180
 
 
@@ -154,35 +153,6 @@ def _lost(head: Harm, people: People) -> bool:
     return head.measure == "missing" or (head.measure == "lost" and people.noun.whose in _AGENTS)
 
 
-def _together(line: Line, count: Count) -> str:
-    """«قتل القائد فلان مع ستة من مرافقيه»: those with whom one who is named fell."""
-    people, head = count.people, line.waiting
-    if head is None or head.measure not in HURT or not (people.counted or people.other) or not people.noun.whose:
-        return ""
-    if people.particles[:1] == "و":
-        return _and_others(line, count, head)
-    gap = line.text[head.stop : people.start]
-    if len(gap) > _WITH_REACH or not gap.endswith((" مع ", "الي جانب ")) or STOP.search(gap):
-        return ""
-    words = words_of(gap.removesuffix("مع ").removesuffix("الي جانب "))
-    if any((one in AWAY and one != "علي") or one in CLAUSE or one in TIME for one in words):  # «علي» is a name too
-        return ""
-    count.measures, count.harm, line.hungry = (head.measure,), head, False
-    return "figure.together"
-
-
-def _and_others(line: Line, count: Count, head: Harm) -> str:
-    """«مقتل أبو علي وثلاثة من مرافقيه»: one who is only named fell, and others with him."""
-    if head.measure != "killed" or not count.people.counted:
-        return ""
-    named_to = alone.name_end(line.text, head, count.people.start)
-    if not named_to:
-        return ""
-    line.counts.append(Count(alone.person(head, named_to), ("killed",), head, None, ["figure.named"]))
-    count.measures, count.harm, line.hungry = ("killed",), head, False
-    return "figure.together"
-
-
 def _governs(line: Line, head: Harm, people: People) -> bool:
     """Whether a word of harm reaches people, over the subject behind it."""
     last = head if line.subject_stop <= head.stop else head._replace(stop=line.subject_stop)
@@ -290,7 +260,7 @@ RULES: tuple[Callable[[Line, Count], str], ...] = (
     driven,
     nouns.told,
     _object,
-    _together,
+    fellows.together,
     _stolen,
     chains.more,
     chains.listed,
