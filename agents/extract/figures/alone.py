@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence, Set
 
 from agents.extract.figures import mourned
 from agents.extract.figures.counts import Count
+from agents.extract.figures.gaps import AWAY, CLAUSE, TIME
 from agents.extract.figures.harm import Harm, harm
 from agents.extract.figures.people import People
 from agents.extract.figures.victims import Noun
@@ -16,6 +17,8 @@ from agents.extract.words.wordlists import listed
 
 _DEATH, _DIED, _HOW, _CRIME, _ABOUT, _NOBODY = (listed("alone", value) for value in ("death", "died", "how", "crime", "about", "nobody"))
 _NAME = re.compile(r"\s[\"«]?((?:ال[\u0621-\u064a]+\s){0,3})([\u0621-\u064a]{3,})")
+_NAMES = re.compile(r"\s[\"«]?((?!ال|ب(?:رصاص|نيران|قصف)|في\s)[\u0621-\u064a]{3,}(?:\s(?:ال)?[\u0621-\u064a]{2,}){0,4})[\"»]?\s")
+_NO_NAME = AWAY | CLAUSE | TIME | _NOBODY | _HOW
 _HOW_WORD = re.compile(r"\s([\u0621-\u064a]+)")
 _BEFORE = re.compile(r"([\u0621-\u064a]+)[\s\"»،]*(?:و?(?:الذي|التي)\s)?$")  # the word before, over a relative
 _MANY = ("ين", "ون", "ات", "ان", "نا", "هم", "هما", "ها")  # «السياح», «قادتها»
@@ -46,9 +49,24 @@ def add(
             return
         stop = _told(text, word, nouns)
         if stop and not any(0 <= hit.start - one <= _NEAR for one in against):
-            people = People(word.start, stop, 1, 1, _PERSON, False, False, False, "", "people.named")
-            mourned.insert(counts, sentence_of, sentences, Count(people, ("killed",), word, None, ["figure.alone"]))
+            mourned.insert(counts, sentence_of, sentences, Count(person(word, stop), ("killed",), word, None, ["figure.alone"]))
             return
+
+
+def person(word: Harm, stop: int) -> People:
+    """The one person whose name stands behind a word of harm, up to where it ends."""
+    return People(word.start, stop, 1, 1, _PERSON, False, False, False, "", "people.named")
+
+
+def name_end(text: str, word: Harm, before: int) -> int:
+    """Where a name ends that alone stands between a word of harm and a place; 0 where no name does."""
+    named = _NAMES.fullmatch(text, word.stop, before)
+    if named is None or (word.kind == "verb" and text[word.stop - 1] == "ت"):
+        return 0
+    words = [one for one in named.group(1).split() if one != "علي"]
+    if any(one in _NO_NAME or one.endswith(_MANY) for one in words):
+        return 0
+    return named.end(1)
 
 
 def _told(text: str, word: Harm, nouns: Set[int]) -> int:

@@ -3,6 +3,7 @@
 import re
 
 from agents.extract.figures.counts import Count, Line
+from agents.extract.figures.hospitals import received
 from agents.extract.words.wordlists import any_of
 
 _BODY = re.compile(r"(?:^|\s)(?:ال)?(?:جثث|جثه|جثت[يا]|جثامين|جثمان[يا]?)\s$")  # «جثث 16 مسلحا»
@@ -21,7 +22,8 @@ def found(line: Line, count: Count) -> str:
     two = people.noun.form in ("two", "either") and not people.counted
     if not (body or _TWO.match(line.text, people.start)) or not (two or (body and people.counted)):
         return ""
-    if not _FOUND.search(line.before(people.start - len(body.group().lstrip()) if body else people.start, _REACH)):
+    at = people.start - len(body.group().lstrip()) if body else people.start
+    if not (_FOUND.search(line.before(at, _REACH)) or received(line, people, at)):
         return ""
     count.people = people._replace(high=people.low) if two else people
     count.measures, count.harm, line.hungry = ("killed",), None, False

@@ -1,6 +1,7 @@
 """Breakdowns: a number and its parts by party («13 killed»; «10 soldiers and three workers») are one account; the parts say more."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from agents.extract.figures.counts import Count
@@ -34,6 +35,15 @@ def settle(counts: Sequence[Count], sides: Sequence[str]) -> None:
         if not full or len({sides[at] for at in found}) < _PARTIES:
             for at in found:
                 counts[at].part_of = whole
+
+
+def together(counts: Sequence[Count]) -> None:
+    """«22 مسلحا» here, «أبو علي و21 مسلحا» there: one who is named and the others are told as the number that they make up."""
+    totals = {one.people.low for one in counts if "killed" in one.measures and one.people.low == one.people.high and one.part_of is None}
+    for one, others in pairwise(counts):
+        if one.rules[:1] == ["figure.named"] and others.rules[:1] == ["figure.together"] and (others.people.low or 0) + 1 in totals:
+            all_of_them = (others.people.low or 0) + 1
+            one.measures, others.people = (), others.people._replace(low=all_of_them, high=all_of_them)
 
 
 def exact(figures: Iterable["FigureMention"], measure: str) -> list["FigureMention"]:

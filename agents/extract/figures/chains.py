@@ -2,15 +2,20 @@
 
 import re
 
-from agents.extract.figures.counts import REFUSED, SURE, Count, Line
+from agents.extract.figures.counts import MIXED, REFUSED, SURE, Count, Line
 from agents.extract.figures.gaps import AWAY, CLAUSE, STOP, words_of
 from agents.extract.figures.people import People
 
 PART = "figure.part"  # the rule of «بينهم طفلان»
 _DEEDS = dict.fromkeys(("توقيف", "اعتقال", "احتجاز", "اسر"), "captured") | dict.fromkeys(("قتل", "تصفيت", "اعدام"), "killed")
 _DONE = re.compile(rf"\s(?:تم|جري)\s({'|'.join(_DEEDS)})ه(?:م|ما)\b")  # «بينهم خمسة آلاف تم توقيفهم»
+_OF_THEM = re.compile(r"\sمنهم\s(?:من\s|كانوا\s|هم\s)?(?:ال)?")
+_ONE_OF_THEM = re.compile(r"(?<![\u0621-\u064a])اح(?:د|دا)ه(?:م|ما|ن)\s")
+_BESIDE = re.compile(r"[\s،\"»(]*(?:[^\s.:]+\s){0,4}[\s،\"«(-]*")
+_KINDS = frozenset(["many", "either", "two"])
 _PARTITIVE = re.compile(r"\s(?:من|ل)\s?(?:[^\s،,]+\s){1,5}$")
 _MORE_REACH, _BARE_REACH = 25, 3  # characters
+_SORTS = frozenset(["civilians", "state", "rebels", "armed"])
 _NAME = 7  # words
 _MADE_REACH = 60  # characters
 
@@ -41,14 +46,56 @@ def part(line: Line, count: Count) -> str:
         return "figure.done-to"
     follows = line.part_opens or (joined(people, gap) and not own)
     if not follows or len(gap) > (60 if people.counted else 30):
-        line.part = None
+        line.part = line.part if people.definite and not people.counted else None  # «خمسة من رجال الأمن العاملين هناك، وستة …»
         return ""
     line.part_opens, line.part_stop = False, people.stop
     parent = line.counts[line.part] if line.part >= 0 else None
+    if parent is None and people.high is None and not people.counted:
+        return REFUSED  # «من بين القتلى نساء»: how many fell is not said here
     told = people.noun.measure or line.part_measure
     count.measures = (told,) if told else parent.measures if parent else ()
     count.part_of, count.harm = line.part, parent.harm if parent else None
     return PART
+
+
+def one_of(line: Line, count: Count) -> str:
+    """«قتل فلسطينيان أحدهما طفل»: what one of those is who stand before."""
+    people, last = count.people, line.last_told
+    if last is None or people.counted or people.noun.subset is None or people.noun.form != "one":
+        return ""
+    if not (_ONE_OF_THEM.match(line.text, people.start, people.stop) or _ONE_OF_THEM.search(line.before(people.start, 9))):
+        return ""
+    several = last.part_of is None and last.people.high != 1 and not (line.heads and line.heads[-1].start > last.people.stop)
+    if not several or not _BESIDE.fullmatch(line.text, last.people.stop, people.start):
+        return ""
+    count.measures, count.harm, count.part_of = last.measures, last.harm, len(line.counts) - 1
+    count.people = people._replace(low=1, high=1, other=False)
+    return "figure.part"
+
+
+def some_of(line: Line, count: Count) -> str:
+    """«51 قتيلا، 40 منهم أطفال»: who those are that a number counts of the people before."""
+    people, last = count.people, line.last
+    if last is None:
+        return ""
+    told_so = people.counted and " منهم من " in line.text[people.start : people.stop]  # «خمسة منهم من رجال الأمن»
+    alone = not people.counted and people.noun.form in _KINDS and last.people.counted and not (last.measures or last.people.noun.whose)
+    if not told_so and not (alone and _OF_THEM.fullmatch(line.text, last.people.stop, people.start)):
+        return ""
+    part = count if told_so else last
+    at = len(line.counts) - (1 if told_so else 2)
+    whole = line.counts[at] if at >= line.first else None
+    if whole is None or not whole.measures or whole.part_of is not None:
+        return ""
+    if not _BESIDE.fullmatch(line.text, whole.people.stop, part.people.start):
+        return ""
+    line.part, line.part_measure, line.part_opens, line.part_stop = at, "", False, people.stop
+    part.measures, part.harm, part.part_of = whole.measures, whole.harm, at
+    if told_so:
+        return "figure.part"
+    last.people = last.people._replace(noun=people.noun, stop=people.stop)
+    last.rules.append("figure.part")
+    return REFUSED
 
 
 def made(line: Line, count: Count) -> str:
@@ -81,6 +128,41 @@ def more(line: Line, count: Count) -> str:
         return ""
     count.measures, count.harm, count.part_of = last.measures, last.harm, last.part_of  # «54، بينهم 28 مدنيا إضافة إلى مسلحين»
     return "figure.besides"
+
+
+def mixed(line: Line, count: Count) -> str:
+    """«عشرات الجنود والمدنيين»: a number counts people of two sorts; «dozens of» each are as many, an exact one is of neither."""
+    people, last = count.people, line.last_told
+    if last is None or not last.people.counted or SURE.isdisjoint(last.measures) or not _counted_too(line, last.people, people):
+        return ""
+    sorts = {last.people.noun.whose, people.noun.whose}
+    if len(sorts) == 1:
+        last.people = last.people._replace(stop=people.stop if last.people.definite else last.people.stop)
+        return REFUSED if last.people.definite else ""
+    if "civilians" not in sorts:
+        return ""
+    if last.people.rule != "number.vague" or last.people.noun.measure:
+        last.people = last.people._replace(noun=last.people.noun._replace(whose="person", subset=None), stop=people.stop)
+        last.rules.append(MIXED)
+        return REFUSED
+    count.people = people._replace(low=last.people.low, high=None)
+    count.measures, count.harm, count.part_of = last.measures, last.harm, last.part_of
+    return "figure.mixed"
+
+
+def _counted_too(line: Line, last: People, people: People) -> bool:
+    """Whether a plural right behind «و» is counted by the number before it: «الجنود والمدنيين», «رجال الأمن وعناصر الشرطة»."""
+    if (
+        people.counted
+        or people.particles[:1] != "و"
+        or people.noun.form not in _KINDS
+        or people.noun.measure
+        or people.start - last.stop > 1
+    ):
+        return False
+    said = line.text[people.start : people.stop]
+    definite = people.definite or (people.noun.form == "many" and " ال" in said and " من " not in said)
+    return definite and {last.noun.whose, people.noun.whose} <= _SORTS
 
 
 def listed(line: Line, count: Count) -> str:

@@ -20,12 +20,15 @@ if TYPE_CHECKING:
 _OFFICE = re.compile(  # of a country, whose holder speaks
     r"(?:مفتي|سفير|سفاره|قنصل\w*|رئيس\w*|ملك|وزير\w*|مندوب\w*|ممثل\w*|مبعوث\w*|خارجيه|برلمان|امير|سلطان|بطريرك|نائب)$"
 )
-_MOURNS = re.compile(r"\s(?:[يت]?دين|ا?دان|ادان\w+|ادانته\w*|استنكر\w*|استنكار\w*|[يت]ستنكر|ندد\w*|[يت]ندد|تعازي\w*|مواسا\w*)\s")
+_MOURNS = re.compile(
+    r"(?<![^\s\"«(])[وف]?(?:[يت]?دين|ا?دانت?|ادان\w+|استنكرت?|استنكار\w*|[يت]ستنكر|ندد\w*|[يت]ندد|شجب\w*|تنديد\w*|تعازي\w*|مواسا\w*)(?!\S)"
+)
 _NAME = 45  # characters from the beginning of an actor's name to a word in it
 _STRUCK = 140  # characters between a force whose things were struck and its soldiers who fell
 _HELD = re.compile(r"\s(?:\S+\s)?(?:ل|(?:ال)?تابع\w*\sل|\S)")
 _OF_THEM = re.compile(r"\sمنه[من]\b")
 _UNARMED = ("civilians", "protesters")
+_RIGHT_THERE = 2  # characters
 _OFTEN = 3  # times
 _MOST = 20  # words of accident that are looked at, so that long texts stay linear
 
@@ -81,7 +84,7 @@ class Context:
     def _struck_before(self, at: int, start: int) -> str:
         """«هجوم على رتل للقوات التركية أصاب جنديين»: the state whose thing is named last in [start, at); "" where none is."""
         actor = next((one for one in reversed(self.actors_in(max(start, at - _STRUCK), at)) if one.cls == "state"), None)
-        if actor is None or not actor.country:
+        if actor is None or not actor.country or (actor.rule == "actor.context" and self.mourned(start, at)):
             return ""
         hits = self.hits.get("targets", ())
         here = bisect_left(hits, (actor.start + 2,))
@@ -146,9 +149,13 @@ class Context:
             self._country[start, stop] = self._country_of(start, stop)
         return self._country[start, stop]
 
+    def mourned(self, start: int, stop: int) -> bool:
+        """Whether somebody condemns or mourns what a sentence tells of."""
+        return _MOURNS.search(self.text, start, stop) is not None
+
     def _country_of(self, start: int, stop: int) -> str:
         here = self._places[bisect_left(self._place_starts, start) : bisect_left(self._place_starts, stop)]
-        mourned = _MOURNS.search(self.text, start, stop) is not None
+        mourned = self.mourned(start, stop)
         here = [
             one
             for one in here
@@ -157,8 +164,14 @@ class Context:
         happened = next((one for one in here if mourned and one.cue in ("in", "near")), None) or next(iter(here), None)
         return (happened.place.country if happened else "") or self.country
 
-    def nation_in(self, start: int, stop: int) -> str:
-        """The first nation named by an adjective in a span; "" where none is."""
+    def nation_in(self, start: int, stop: int, behind: int = -1) -> str:
+        """The first nation named by an adjective in a span; "" where none is.
+
+        behind: from here on a feminine one is of another noun, if it does not stand right there («شرطيين قرب الحدود السورية»).
+        """
         hits = self.hits.get("nation", ())
         at = first_from(hits, start)
-        return hits[at].value.partition("/")[0] if at < len(hits) and hits[at].start < stop else ""
+        if at == len(hits) or hits[at].start >= stop:
+            return ""
+        nation, _, form = hits[at].value.partition("/")
+        return "" if form == "adjective" and 0 <= behind < hits[at].start - _RIGHT_THERE else nation

@@ -1,9 +1,10 @@
-"""Felled: people of whom the words behind them say that they fell («أردته قتيلا», «أوقعت تسعة منهم قتلى»)."""
+"""Felled: people of whom the words behind them say that they fell («أردته قتيلا», «أوقعت تسعة منهم قتلى»), or that they were hurt."""
 
 import re
 
 from agents.extract.figures.counts import REFUSED, Count, Line
 from agents.extract.figures.harm import HURT
+from agents.extract.figures.harmed import undergoes
 
 _FELLED = re.compile(r"(?:^|\s)[وف]?(?:[يت]ردي|اردي|ارد)(?:ت|وا)?(?:ه|ها|هم|هما)\s$")
 _FELLING = re.compile(r"(?:^|\s)[وف]?(?:[تي]?وقع|اوقع|ترك|خلف)(?:ت|وا)?\s[^،.]*$")
@@ -35,4 +36,14 @@ def laid_low(line: Line, count: Count) -> str:
     if not (told or _FELLING.search(line.before(last.people.start, _FELLING_REACH))):
         return ""
     last.tell("figure.laid-low", (measure,), None)
+    return REFUSED
+
+
+def exposed(line: Line, count: Count) -> str:
+    """«تعرض 20 شخصا لإصابات مختلفة»: injuries are of those who stand before."""
+    people, last = count.people, line.last
+    injuries = not people.counted and people.noun.measure == "wounded" and people.particles[:1] == "ل"
+    if last is None or not injuries or not undergoes(line, people.start):
+        return ""
+    last.tell("figure.undergone.wounded", ("wounded",), None)
     return REFUSED

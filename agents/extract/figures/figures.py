@@ -69,7 +69,7 @@ def find_figures(
     nations = [hit for hit in hits.get("nation", ()) if not (hit.value.endswith("/adjective") or _in_name(hit, names))]
     if nations:
         nouns = sorted([*nouns, *nations], key=lambda hit: (hit.start, -hit.stop))
-    people = find_people(text, numbers, nouns)
+    people = find_people(text, numbers, _apart(text, nouns, hits.get("joint", ())))
     items = [one for one in _items(hits, people, numbers) if not (isinstance(one, Harm) and _in_name(one, names))]
     items.sort(key=_BY_START)
     starts = [item.start for item in items]
@@ -89,6 +89,18 @@ def find_figures(
     mourned.add(counts, sentence_of, text, sentences, hits)
     context = Context(text, sentences, hits, actors=actors, places=places, country=country)
     return list(_figures(counts, sentence_of, context))
+
+
+def _apart(text: str, nouns: Sequence[Hit], joints: Sequence[Hit]) -> Sequence[Hit]:
+    """The nouns without those of a joint («بين القتلى طفلان»), where what follows says no more of them («بين القتلى الحوثيين»)."""
+    among = [(hit.start, hit.stop) for hit in joints if hit.value == "among" and "بين ال" in text[hit.start : hit.stop]]
+    if not among:
+        return nouns
+    return [
+        one
+        for one, after in zip(nouns, [*nouns[1:], None], strict=True)
+        if not covered(among, one.start) or (after is not None and after.start - one.stop <= 1 and after.proclitic.endswith("ال"))
+    ]
 
 
 def _is_one(what: Noun) -> bool:
@@ -163,6 +175,7 @@ def _figures(counts: Sequence[Count], sentence_of: Sequence[int], context: Conte
     sides = parties.sides(counts, sentence_of, context)
     breakdown.settle(counts, sides)
     elsewhere.settle(counts, sides)
+    breakdown.together(counts)
     for at, count in enumerate(counts):
         part = count.part_of is not None
         parent = index_of.get(count.part_of) if count.part_of is not None and count.part_of >= 0 else None

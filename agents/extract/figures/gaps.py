@@ -22,7 +22,7 @@ _FEW = frozenset(["one", "two", "either"])
 _VERBS, _SUBJECT = frozenset(["verb", "passive"]), 5  # words of a subject
 _ENDED = ("ون", "ين", "يه")  # with which a word ends that has no genitive behind it
 _PLAIN = frozenset(["", "ال"])  # particles of people who are the object of a word before them
-_TAKEN, _LETTERS = frozenset(["captured", "abducted"]), 4
+TAKEN, _LETTERS = frozenset(["captured", "abducted"]), 4
 FAR = 90  # characters
 
 
@@ -57,7 +57,10 @@ def reaches(text: str, head: Harm, people: People) -> bool:
 
 def _one_behind_subject(text: str, words: list[str], head: Harm, people: People) -> bool:
     """«قتلت القوات الإسرائيلية فتاة», «استشهد برصاص الاحتلال الشاب محمد»: one person behind words that do not go on in a name of hers."""
-    if people.counted or people.other or people.noun.form not in _FEW or head.kind not in _VERBS or head.measure not in HURT:
+    if people.counted or people.other or people.noun.form not in _FEW or head.kind not in _VERBS:
+        return False
+    taken = head.measure in TAKEN and people.definite and not text.endswith("ياسر", head.start, head.stop)  # a name
+    if head.measure not in HURT and not taken:
         return False
     last = words[-1].strip('"«»(')
     if people.noun.of_nation and (people.definite or people.noun.form == "one"):
@@ -108,6 +111,6 @@ def may_count_people(text: str, people: People, measure: str) -> bool:
     word = _WORD.split(after[1:], maxsplit=1)[0]
     if word in _THING:
         return False
-    if measure in _TAKEN and word[-1:] == "ا" and len(word) > _LETTERS and not counted.behind(text, people.stop + 1):  # «اعتقل 538 متسللا»
+    if measure in TAKEN and word[-1:] == "ا" and len(word) > _LETTERS and not counted.behind(text, people.stop + 1):  # «اعتقل 538 متسللا»
         return True
     return measure == "killed" or word in OPEN or not word or word[0] in "وبلف"

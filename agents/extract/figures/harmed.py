@@ -4,30 +4,43 @@ import re
 
 from agents.extract.figures import moves
 from agents.extract.figures.counts import Count, Line
-from agents.extract.figures.gaps import STOP
-from agents.extract.figures.harm import Harm
+from agents.extract.figures.gaps import STOP, TIME, doer
+from agents.extract.figures.harm import HURT, Harm
 from agents.extract.figures.people import People
 
 _FATE = re.compile(r"\s(?:(?:ل?(?:مصرع|حتف|رب|نحب)|حيات|ارواح)ه(?:م|ما|ن|ا)?|الحياه)(?![\u0621-\u064a])")
 _THEMSELVES = re.compile(r"[^.؟!؛\n]*?\s(?:نفسه|نفسها|انفسهم|سلاحهم|اسلحتهم)(?![\u0621-\u064a])")
 _STARTS = re.compile(r"(?:^|[.\n:،\"«(]|(?:^|\s)[وفب]?(?:ان|حيث|لكن|كما|فيما|بينما|و))\s*$")
 _LED = re.compile(r"(?:اد(?:ي|ت)|ت?ي?ؤدي|ت?ي?ودي|مود\w*|سبب\w*)\s[^،.:]*$")
+_RESULTED = re.compile(rf"{_LED.pattern}|(?:سفر\w*|نجم\w*|نتج\w*|خلف\w*|تخلل\w*|شهد\w*)\s[^،.:]*$")
 _FAMILIES = re.compile(r"اسر\s(?:و?ذوي|و?عائلات|و?اهالي|(?:ال)?(?:شهداء|ضحايا|قتلي|متوف\w*|مصاب\w*|جرحي|شهيد\w*))")  # no captives
 _FALL = ("سقط", "سقوط")
+_STUMBLES = re.compile(r"(?:\s[^\s،.]+){1,3}\s(?:ارضا|علي الارض|مغشيا)(?![\u0621-\u064a])")  # «يسقط أحد الجنود أرضا»
 _CAUGHT = re.compile(r"\s(?:في\s(?:ال)?(?:قبضه|اسر)|اسري)(?![\u0621-\u064a])")
 _OF_SUBJECTS = frozenset(["verb", "passive", "light", "gone", "come"])  # kinds whose people may stand before
 _BREAK = re.compile(r"[،.؟!؛\n]")
 _EITHER = re.compile(r"\sاو\s")
 _PARTICLE = frozenset(["فقد", "وفقد"])  # «فقد أصدرت المحكمة»: mostly no verb
+_JOINED_ON = frozenset(["figure.chained", "figure.besides"])  # of whom a verb right behind may say something else
+_DID = re.compile(r"\s(?:ممن|ه(?:و|ي|م|ما)\s(?:من|الذي|التي|الذين))\s$")
 _RESULTS = frozenset(["killed", "wounded", "displaced"])
 _RISES_TO = re.compile(r"(?:^|\s)[وفل]?(?:[يت]?رتفع|ارتفع|[يت]صل|وصل)ت?\s(?:\S+\s)?الي\s(?:نحو\s|حوالي\s)?$")
+_AND_HURT = re.compile(r"\sو(?:ال)?(?:جرحي|مصابين|مصابون|قتلي|اصابات)(?![\u0621-\u064a])")
 _AT_RISK = re.compile(r"تعرض\w*\s")
 _WHO = re.compile(r"\sو?(?:الذي|التي)\s$")
+_THAT = re.compile(r"\s[وفب]?ان\s$")
+_NAME = re.compile(
+    r"(?:\s[\"«(]?(?!الذي|التي|في\s|من\s|ان\s|لم\s|لا\s|قد\s|كان|علي\s(?:راس|متن|يد))[\u0621-\u064a]+[\"»)]?){1,5}\s(?:قد\s|كان\s(?:قد\s)?)?"
+)
+_BEFELL = re.compile(
+    r"\s(?:في|خلال|اثر|جراء|نتيجه|علي\s(?:يد|ايدي)|ب(?:رصاص|نيران|غاره|قصف|انفجار|قذيف|صاروخ|عبوه|ضرب|هجوم)\S*|امس|اليوم|متاثرا|مع)\s"
+)
 _WHERE = re.compile(r"\s(?:فيه|فيها|خلاله|خلالها|بها|به)(?![\u0621-\u064a])")  # «المسجد الذي استشهد فيه»
 _KINDS = re.compile(r"[\s،]*\sبين\s\S+\s")  # «ثلاثين مسلحا، بين قائد ومقاتل، لقوا حتفهم»
 _OF_FORCE = re.compile(r"\sمن\s(?:منسوب|منتسب|افراد|رجال|عناصر|مرتب|قوات|القوات|القوه|قوه|الجيش|ضباط|جنود)")
 DEATHS = ("مقتل", "مصرع", "استشهاد", "وفا")  # «انتقام لمقتل ثلاثه»: what is never a purpose
-_JOINED_WORDS = 4
+_DAYS = TIME | {"امس", "اليوم"}
+_JOINED_WORDS, _DAY = 4, 2
 # characters in which what a word tells of stands behind or before it
 _FATE_REACH, _BEFORE_REACH, _ALONE_REACH, _BARE_REACH, _RISK_REACH, _KNOWN_REACH = 130, 110, 40, 15, 60, 120
 _STATE_REACH = _DUAL_REACH = 40
@@ -44,7 +57,7 @@ def enter(line: Line, word: Harm, ahead: People | None) -> None:
         return
     if word.measure == "captured" and _FAMILIES.match(line.text, word.stop - 3):
         return
-    if _intended(line, word) or line.text.endswith("كر وفر", 0, word.stop):
+    if _intended(line, word) or line.text.endswith("كر وفر", 0, word.stop) or _remembered(line, word):
         return
     word = moves.settled(line, _with_fate(line.text, word))
     if word.kind == "tally":
@@ -64,12 +77,24 @@ def enter(line: Line, word: Harm, ahead: People | None) -> None:
 
 def _tally(line: Line, word: Harm) -> None:
     """A word that counts: it awaits its number, unless that stands before it («ترتفع إلى 123 حصيلة القتلى»)."""
+    if word.measure in HURT and (both := _AND_HURT.match(line.text, word.stop)):
+        word = word._replace(measure="killed_or_wounded", stop=both.end())
     line.tally, last = word, line.last
     if last is None or last.measures or not last.people.counted or word.start - last.people.stop > 1:
         return
     if _RISES_TO.search(line.before(last.people.start, 30)):
         last.tell("figure.tally", (word.measure,), word)
         line.tally = None
+
+
+def _remembered(line: Line, word: Harm) -> bool:
+    """«ذكرى استشهاد …»: who is remembered did not die now."""
+    return word.kind == "masdar" and line.before(word.start, 8).endswith((" ذكري ", "لذكري "))
+
+
+def led_to(line: Line, word: Harm) -> bool:
+    """«أدى إلى مقتل», «أسفر عن إصابة»: whether something that happened led to what a masdar tells of."""
+    return _RESULTED.search(line.before(word.start, 40)) is not None
 
 
 def _intended(line: Line, word: Harm) -> bool:
@@ -84,8 +109,7 @@ def _with_fate(text: str, word: Harm) -> Harm:
     if word.measure == "transferred" and _THEMSELVES.match(text, word.stop, word.stop + _FATE_REACH):
         return word._replace(measure="surrendered", kind="passive")
     if any(fall in text[word.start : word.stop] for fall in _FALL):
-        caught = _CAUGHT.search(text, word.stop, word.stop + _FATE_REACH)  # «سقط 431 إرهابيا في قبضة العدالة»
-        return word._replace(measure="captured") if caught and "،" not in text[word.stop : caught.start()] else word
+        return word._replace(measure=_fallen(text, word))
     if word.kind == "caught":  # «وقع 20 جنديا في الأسر»
         caught = _CAUGHT.search(text, word.stop, word.stop + _FATE_REACH)
         return word._replace(measure="captured" if caught and not _BREAK.search(text, word.stop, caught.start()) else "", kind="passive")
@@ -97,13 +121,27 @@ def _with_fate(text: str, word: Harm) -> Harm:
     return word._replace(measure="") if word.kind == "light" else word
 
 
+def _fallen(text: str, word: Harm) -> str:
+    """The measure of «سقط»: killed, or taken («سقط 431 إرهابيا في قبضة العدالة»); none of who stumbles."""
+    if _STUMBLES.match(text, word.stop):
+        return ""
+    caught = _CAUGHT.search(text, word.stop, word.stop + _FATE_REACH)
+    return "captured" if caught and "،" not in text[word.stop : caught.start()] else word.measure
+
+
 def _undergone(line: Line, word: Harm) -> None:
     """«تعرض أحد أفراد الدورية لإصابة»; any other masdar with «ل» is a purpose, unless something led to it."""
     last = line.last
-    if last is None or last.measures or last.people.high is None or word.start - last.people.stop > _RISK_REACH:
-        return
-    if _AT_RISK.search(line.before(last.people.start, 20)):
+    if last is not None and undergoes(line, word.start):
         last.tell(f"figure.undergone.{word.measure}", (word.measure,), word)
+
+
+def undergoes(line: Line, at: int) -> bool:
+    """Whether the last people before a place are those whom something befell: «تعرض 20 شخصا ل…»."""
+    last = line.last
+    if last is None or last.measures or last.people.high is None or at - last.people.stop > _RISK_REACH:
+        return False
+    return _AT_RISK.search(line.before(last.people.start, 20)) is not None
 
 
 def _found_so(line: Line, word: Harm) -> None:
@@ -153,18 +191,32 @@ def _gave_up(line: Line, word: Harm) -> bool:
 
 
 def _known(line: Line, word: Harm) -> People | None:
-    """«الشهيد الجندي علي الذي استشهد أمس»: one person of whom the relative clause tells."""
+    """One person of whom a relative clause or a statement tells: «الشهيد الجندي علي الذي استشهد أمس», «أن العميد علي قتل في كمين»."""
     known = line.known
-    if known is None or word.measure != "killed" or word.kind != "passive" or word.person != "one" or word.proclitic:
+    if known is None or word.measure not in HURT or word.person != "one" or word.proclitic:
         return None
-    if word.start - known.stop > _KNOWN_REACH or STOP.search(line.text, known.stop, word.start):
-        return None
-    if not _WHO.search(line.before(word.start, 9)) or _WHERE.match(line.text, word.stop):
+    if word.start - known.stop > _KNOWN_REACH or STOP.search(line.text, known.stop, word.start) or _WHERE.match(line.text, word.stop):
         return None
     if any(one.measures for one in line.counts[line.first :] if one.people.start > known.start):
         return None
+    if not (_relative(line, word) or _stated(line, known, word)):
+        return None
     of = _OF_FORCE.search(line.text, known.stop, word.start)
     return known._replace(stop=of.start()) if of else known
+
+
+def _relative(line: Line, word: Harm) -> bool:
+    return word.measure == "killed" and word.kind == "passive" and _WHO.search(line.before(word.start, 9)) is not None
+
+
+def _stated(line: Line, known: People, word: Harm) -> bool:
+    """«أن القيادي أبو علي قتل في غارة»: whether a person and her name are the subject of a verb that says how she was hurt."""
+    named = _NAME.fullmatch(line.text, known.stop, word.start) is not None
+    if not _THAT.search(line.before(known.start, 6)) or not (named or (word.start - known.stop <= 1 and doer(line.text, known))):
+        return False
+    if line.text.find(" الراحل", known.start, word.start) >= 0:
+        return False  # who is called so is known to be dead
+    return word.kind == "passive" or (word.kind == "verb" and _BEFELL.match(line.text, word.stop) is not None)
 
 
 def _tell_joined(line: Line, subject: Count, word: Harm) -> None:
@@ -186,12 +238,12 @@ def _tell_joined(line: Line, subject: Count, word: Harm) -> None:
 
 def _subject(line: Line, word: Harm, ahead: People | None) -> Count | None:
     """The people before a verb that it tells of; None where it awaits those behind it."""
-    if word.proclitic or word.measure == "none" or line.negated(word.start) or line.before(word.start, 5) == " ممن ":
-        return None  # «50 شخصا ممن قتلوا» are of those who were told of before
+    if word.proclitic or word.measure == "none" or line.negated(word.start) or _DID.search(line.before(word.start, 10)):
+        return None  # «50 شخصا ممن قتلوا» are of those who were told of before; «أحد الحراس هو من قتله» did it
     object_ahead = (
         ahead is not None
         and word.kind == "verb"
-        and ahead.start - word.stop <= 2
+        and (ahead.start - word.stop <= 2 or _object_later(line, word, ahead))
         and not ahead.particles
         and "،" not in line.text[word.stop : ahead.start]  # «17 شخصا قتلوا، 12 جنديا …»
     )
@@ -204,11 +256,17 @@ def _subject(line: Line, word: Harm, ahead: People | None) -> Count | None:
     if line.text.find(" ان ", count.people.stop, word.start) >= 0:
         return None  # «أبلغه أحد أبنائه أن الجندي أصيب»
     fits = _agrees(word, count.people) and moves.may_move(word, count.people)
-    return count if fits and _may_begin(line, count.people) else None
+    return count if fits and _may_begin(line, count.people, word.start - count.people.stop) else None
+
+
+def _object_later(line: Line, word: Harm, ahead: People) -> bool:
+    """«أن مسلحين قتلوا الجمعة خمسة مدنيين»: whether only a day stands between a verb and people it harmed."""
+    words = line.text[word.stop : ahead.start].split()
+    return ahead.counted and 0 < len(words) <= _DAY and all(one in _DAYS for one in words) and not line.text.startswith(" من", ahead.stop)
 
 
 def _candidate(line: Line) -> Count | None:
-    """The last people, or those they are part of; told of already only if merely joined to others by «و»."""
+    """The last people, or those they are part of; told of already only if merely joined to others."""
     last = line.last
     if last is not None and not last.people.counted and last.people.particles[:1] == "و" and len(line.counts) - line.first > 1:
         whole = line.counts[-2]  # «1087 من مسلحي وقادة الجماعة قتلوا»
@@ -218,7 +276,7 @@ def _candidate(line: Line) -> Count | None:
     if last is not None and last.part_of is not None and last.part_of >= line.first and last.people.noun.whose:
         parent = line.counts[last.part_of]
         last = last if parent.measures else parent
-    return last if last is not None and (not last.measures or last.rules[-1:] == ["figure.chained"]) else None
+    return last if last is not None and (not last.measures or not _JOINED_ON.isdisjoint(last.rules[-1:])) else None
 
 
 def _reach(people: People, word: Harm) -> int:
@@ -233,8 +291,10 @@ def _agrees(word: Harm, people: People) -> bool:
     return {"one": one, "two": two, "many": not one}.get(word.person, False)
 
 
-def _may_begin(line: Line, people: People) -> bool:
+def _may_begin(line: Line, people: People, reach: int) -> bool:
     """Whether people may be a subject: counted, or at the beginning of a statement («أن طفلا قتل», not «هجوم مسلح قتل فيه»)."""
     if people.counted:
         return True
+    if people.noun.form == "accusative" and reach <= 1:
+        return True  # «نقلوا شابا أصيب»
     return people.particles in ("", "و", "ف") and bool(_STARTS.search(line.before(people.start, 8)))

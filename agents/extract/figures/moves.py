@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 
-from agents.extract.figures.counts import Line
+from agents.extract.figures.counts import Count, Line
 from agents.extract.figures.gaps import STOP
 from agents.extract.figures.harm import Harm
 from agents.extract.figures.people import People
@@ -15,6 +15,10 @@ _CROWD = re.compile(rf"(?<!\S)[وبفل]{{0,2}}(?:{any_of('gaps', 'crowd')})(?![
 _BUSES = rf"(?:[0-9]+|\S+(?:ون|ين|عشره?))\s(?:{any_of('gaps', 'bus')})"  # one bus that was struck took nobody away
 _CONVOY = re.compile(rf"(?<!\S)(?:[وبفل]{{0,2}}(?:ال)?(?:{any_of('gaps', 'convoy')})|{_BUSES})(?![\u0621-\u064a])")
 _FROM = re.compile(r"\s(?:من|منها|منه)\s(?=(\S+))")
+_DRIVEN = re.compile(r"(?:^|[\s\"«(])[وفبل]?(?:ا|ي|ت)?(?:جبر|جبار|ضطر|ضطرار|دفع|رغم|رغام)\w*\s[^.؛\n]*$")
+_TO_LEAVE = re.compile(r"\s(?:[^\s،.]+\s){0,2}(?:علي|الي)\s(?:ال)?(?:فرار|نزوح|هرب|هروب|رحيل|مغادر|ترك\s)")
+_HOMES = re.compile(r"\s(?:منازل|بيوت|ديار|مساكن|قرا)هم(?![\u0621-\u064a])")
+_LEAVES = re.compile(r"(?:^|[\s\"«(])[وف]?(?:[يت]?ترك|[يت]?هجر)(?:ت|وا|ون)?\s(?:[^\s،.]+\s){0,2}$")
 _CAMP = "مخيم "
 _REACH, _BEFORE, _NAMED = 130, 40, 14  # characters
 _CIVIL = frozenset(["civilians", "person", "victim", ""])
@@ -61,3 +65,16 @@ def may_move(head: Harm, people: People) -> bool:
     if head.kind == "come" and not people.noun.whose:
         return False  # «المخيم يستقبل الآلاف»
     return people.noun.whose in _CIVIL or (head.kind == "gone" and people.noun.whose in _ARMED)
+
+
+def driven(line: Line, count: Count) -> str:
+    """«أجبر القتال ألف شخص على الفرار», «ترك المئات منازلهم»: a rule of telling; who were driven to leave left."""
+    people, text = count.people, line.text
+    if (people.definite and not people.counted) or people.noun.whose not in _CIVIL or people.high == 1:
+        return ""
+    before = line.before(people.start, _REACH)
+    left = _HOMES.match(text, people.stop) is not None and _LEAVES.search(before) is not None
+    if not left and not (_TO_LEAVE.match(text, people.stop) and _DRIVEN.search(before)):
+        return ""
+    count.measures, count.harm, line.hungry = ("displaced",), None, False
+    return "figure.driven"

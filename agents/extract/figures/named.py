@@ -2,8 +2,10 @@
 
 import re
 
-from agents.extract.figures.gaps import AWAY, CLAUSE, OPEN, TIME, culprit, doer
+from agents.extract.figures.counts import Line
+from agents.extract.figures.gaps import AWAY, CLAUSE, OPEN, TAKEN, TIME, culprit, doer
 from agents.extract.figures.harm import Harm
+from agents.extract.figures.harmed import led_to
 from agents.extract.figures.people import People
 
 _NAMED = frozenset(["leader", "official", "state", "rebels", "armed", "suspects"])  # «مقتل القيادي …» is one person, known by name
@@ -17,6 +19,10 @@ _HOW = re.compile(  # behind a name of up to five words
     r"(?:\s\"?(?!ب|في\s|و|ال)[\u0621-\u064a]+\"?){1,5}\s(?:في|خلال|اثر|جراء|نتيجه|علي\s(?:يد|ايدي)|امس|متاثرا|مع\s|ب[\u0621-\u064a]{3,}|"
     r"و(?:عدد|اثن|احد|ثلاث|اربع|خمس|ست|سبع|ثماني|تسع|عشر)[\u0621-\u064a]*\s)"
 )
+_KIN = re.compile(  # «ابنه», «زوجته»: of one who is told of
+    r"(?:ابن|ابنت|نجل|شقيق|شقيقت|والد|والدت|زوج|زوجت|حفيد|صهر|سائق|زميل|رفيق|مرافق|حارس|طفلت|رضيعت|اخت|اخو|اخا|اخي|وليد)(?:ه|ها|هم|هما)$"
+)
+_LIVES = re.compile("حيا|ارواح|ضحي")
 _UNDERGOES = re.compile(r"\s(?:برصاص|بنيران|علي\s(?:يد|ايدي))\s|\s?[.\n]|$")
 _OF_MANY = re.compile(r"\s(?:ب|في\s)\S+ه[من](?![\u0621-\u064a])")  # «المشتبه بارتكابهم جرائم»
 
@@ -30,7 +36,10 @@ def known(text: str, head: Harm, people: People) -> bool:
     if doer(text, people) and head.kind != "masdar":  # «قتلت الشرطة المهاجم», «قتل المهاجم برصاص الجنود»: he kills too
         return people.start - head.stop > 1 or _UNDERGOES.match(text, people.stop) is not None
     if people.noun.whose in _NAMED:
-        return head.kind == "masdar" or people.noun.subset == "leaders" or culprit(head, people) or _befell(text, head, people.stop)
+        taken = head.measure in TAKEN and a_name(text, people.stop)
+        return (
+            taken or head.kind == "masdar" or people.noun.subset == "leaders" or culprit(head, people) or _befell(text, head, people.stop)
+        )
     return people.noun.whose in _CIVIL and a_name(text, people.stop)
 
 
@@ -45,6 +54,14 @@ def a_name(text: str, at: int) -> bool:
     """Whether a name stands right behind: a word without article or particle, none of those that go on with the sentence."""
     word = _NEXT.match(text, at)
     return word is not None and word.group(1) not in _GOES_ON
+
+
+def anyones(line: Line, head: Harm, people: People) -> bool:
+    """«مؤكدا أن استشهاد ابنه فخر»: the death of one who belongs to another, told of as known: nobody stands before, nothing led to it."""
+    if head.kind != "masdar" or head.measure != "killed" or head.proclitic.startswith("و") or line.last_told is not None:
+        return False
+    taken = _LIVES.search(line.text, head.start, head.stop) is not None  # «أودت بحياة زوجها» leads to it itself
+    return not taken and _KIN.search(line.text, people.start, people.stop) is not None and not led_to(line, head)
 
 
 def may_be(people: People) -> bool:

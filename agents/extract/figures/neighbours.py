@@ -8,6 +8,7 @@ from agents.extract.figures.counts import Count
 
 _PORTIONED, _PORTIONS = 5, 6  # people: fewer add up by accident; counts among which portions are sought
 _NO_FORCE = frozenset(["unknown", "civilians", "protesters"])
+_OPENS = 14  # characters before a number that a sentence opens with: «وأصيب», «كما أصيب»
 _JOINED = 14  # characters between a number and the one that says of both whose people they are
 
 
@@ -43,6 +44,14 @@ def inherits(count: Count, earlier: Count) -> bool:
     if whose == "person" and earlier.part_of is not None:  # «.. بينهم جندي»، «38 شخصا آخرين»
         return False
     return people.other or (whose in ("", "victim") and bool(earlier.measures))
+
+
+def goes_on(counts: Sequence[Count], at: int, sentence_of: Sequence[int], context: Context) -> bool:
+    """«قتل جنديان هناك. وأصيب خمسة آخرون»: whether a sentence begins with others than those whom the one before told of last."""
+    people, earlier = counts[at].people, counts[at - 1]
+    if not people.other or people.noun.whose != "other" or people.high == 1 or sentence_of[at - 1] != sentence_of[at] - 1:
+        return False
+    return bool(earlier.measures) and earlier.part_of is None and people.start - context.sentences[sentence_of[at]][0] <= _OPENS
 
 
 def share_backwards(counts: Sequence[Count], sentence_of: Sequence[int], found: list[str], context: Context, inherited: Set[int]) -> None:

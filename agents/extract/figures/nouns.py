@@ -5,18 +5,20 @@ import re
 from agents.extract.figures.counts import REFUSED, SURE, Count, Line
 from agents.extract.figures.gaps import reaches
 from agents.extract.figures.harm import Harm
+from agents.extract.figures.hospitals import brought
 from agents.extract.figures.moves import KINDS
 from agents.extract.figures.people import People
 from agents.extract.words.wordlists import any_of
 
 _REMAINS = re.compile(r"(?:جثث|جثه|جثامين|جثمان|رفات)(?![\u0621-\u064a])")  # «رفات 3 أسرى»: not taken prisoner now
-_HOSPITAL = re.compile(r"[^.،؛\n]{0,30}?\s(?:الي|ل|علي اثرها الي)\s?(?:\S+\s)?(?:ال)?م(?:ستشفي|ستشفيات|شفي)")
 _BOUNDED = frozenset(["number.at-least", "number.about"])
 _CAUSE = re.compile(rf"(?:^|[\s\"«(])[وف]?(?:{any_of('gaps', 'cause')})\s*$")
 _HEADLINE = re.compile(r"و?(?:قت[لي]|جر[حي]|شه|اصاب|مصاب)")  # «قتلى وجرحى بانفجار», «قتيلان في …»
 _OF_THE = re.compile(r"\sمن\s+ال(?:قت|جر|شه|مصاب|ضحا|جث|متوف|معتقل|موقوف|مخطوف|مختطف|نازح)")  # not «160 مصابا من الفلسطينيين»
 _OF_DEAD = re.compile(r"\S+\sمن\s\S+")  # «50 من قتلى», not «4 قتلى من أفراد»
 CONSTRUCT = re.compile(r"\s+ال(?!ي\s|ان\s)")
+_DISEASE = re.compile(r"\sب(?:ال)?(?:حمي|مرض|امراض|فيروس|كولير|وباء|خناق|انفلونزا|ضنك|عدوي|ملاريا|دفتيريا)")
+_APART = 2  # words
 _OPENING = 25  # characters from the beginning of a sentence
 
 
@@ -25,8 +27,7 @@ def told(line: Line, count: Count) -> str:
     people, measure, head = count.people, count.people.noun.measure, line.waiting
     if measure is None:
         return ""
-    carried = head is not None and (head.measure == "none" or head.kind in KINDS)
-    if head is not None and carried and len(line.text[head.stop : people.start].split()) <= 2 and not _to_hospital(line, people):
+    if head is not None and _carried(line, people, head):
         return REFUSED  # «نقل 5 جرحى»
     dies = head is not None and head.kind == "light"  # «فارق ثلاثة جرحى الحياة»
     other = ("none", measure) if dies or _one_of(people) else ("none", "killed", measure)
@@ -41,11 +42,17 @@ def told(line: Line, count: Count) -> str:
     return f"figure.noun.{measure}"
 
 
-def _to_hospital(line: Line, people: People) -> bool:
-    """«نقل 35 جريحا إلى المستشفى»: who are told of as taken there were hurt."""
-    return (
-        people.counted and not people.definite and people.noun.measure == "wounded" and _HOSPITAL.match(line.text, people.stop) is not None
-    )
+def _carried(line: Line, people: People, head: Harm) -> bool:
+    """Whether a word right before only tells what was done with people who were hurt before."""
+    if not (head.measure == "none" or head.kind in KINDS) or len(line.text[head.stop : people.start].split()) > _APART:
+        return False
+    return not (brought(line, people, head) or _put_down(line, people, head))
+
+
+def _put_down(line: Line, people: People, head: Harm) -> bool:
+    """«تسجيل 40 إصابة»: who are put down as hurt were hurt; not by a disease."""
+    put_down = people.counted and not people.definite and line.text.startswith("تسجيل", head.start + len(head.proclitic))
+    return put_down and _DISEASE.match(line.text, people.stop) is None
 
 
 def _joined(line: Line, count: Count) -> bool:

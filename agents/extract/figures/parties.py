@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from agents.extract.actors.actors import GUNMEN, IRREGULAR, OCCUPIED, classes, is_called
-from agents.extract.figures import foreigners, losers, neighbours, suspects
+from agents.extract.figures import foreigners, losers, neighbours, ranks, suspects
 from agents.extract.figures.context import Context
-from agents.extract.figures.counts import Count
+from agents.extract.figures.counts import MIXED, Count
 from agents.extract.figures.doers import killed_by
 from agents.extract.figures.harm import Harm
 from agents.extract.figures.people import People
@@ -16,16 +16,12 @@ from agents.extract.figures.people import People
 if TYPE_CHECKING:
     from agents.extract.actors.actors import ActorMention
 
-_TAIL = re.compile(
-    r"(?:\s|[\"«»'()#]|من|في صفوف|بصفوف|صفوف|وسط|بين صفوف|لدي|تابع\w*|ينتم\w*|منتم\w*|المنتم\w*|الي|ل|عناصر|مسلحي|مقاتلي|مسلحين|"
-    r"افراد|(?:منسوب|منتسب)\w*|رجال|قوات|و?قاده|و?قيادات|وعناصر|ومسلحي|ومقاتلي|اعضاء|ميليشيا\w*|مليشيا\w*|تنظيم|جماعه|حركه|حزب|كتائب|الموالي\w*|موال\w*|مقربين|علي|(?:ال)?(?:بارز|ميداني|كبير|محلي)\w*|"
-    r"من بين|فصائل|عنصر|مسلح|ارهابي\w*|اخر\w*|متمرد\w*|تابعه|في)*"
-)
 _TAIL_REACH, _ADJECTIVE_REACH = 45, 18
 _THEM = re.compile(r"[\s\"«»]*(?:من(?:هم|ها|ه)|وسطهم|وسطها|(?:في|من|ب)\s?صفوف(?:هم|ها|ه))(?![\u0621-\u064a])")
 _AND_OF = re.compile(r"[\s،]*و(?:من|في\sصفوف)\s")  # «32 قتيلا منها ومن خصومها»: of two parties
 _WHOSE = re.compile(r"[\s،\"»]*\s?(?:التي|الذي|الذين)\s(?![^،]*\s(?:التي|الذي|الذين)\s)")
-_RANKS = re.compile(r"(?:في صفوف|بصفوف|بين صفوف|وسط)\s+(?:\S+\s+){0,2}$")
+_LOYAL = re.compile(r"موال(?:ين|ون)\sل")  # «19 من الموالين ل…», whose name is none of a force
+_NEAR = re.compile(r"\s(?:قرب|قبال|عند|علي|في|داخل|من|الي)\s(?:ال)?\S+\s")  # «شرطيين قرب الحدود السورية»
 _PROTEST = ("تظاهر", "مظاهرات", "احتجاج", "محتج", "يحتج")
 _MARCH, _DRONE = ("مسيره ", "مسيرات "), ("طائر", "قصف", "غار", "مسيره اسرائيل")  # «مسيرة» is a march or a drone
 _SAID = re.compile(r"(?<![\u0621-\u064a])[وف]?(?:كما\s)?(?:(?:اعلن|ذكر|افاد|اكد|اوضح|اضاف|اعترف|قال)ت?)\s(?:\S+\s)?$")
@@ -61,12 +57,14 @@ def sides(counts: Sequence[Count], sentence_of: Sequence[int], context: Context)
             side = neighbours.of_all_before(counts, at, found)
             if count.people.noun.whose == "" and not count.people.other:
                 inherited.add(at)
+        if side is None and at and neighbours.goes_on(counts, at, sentence_of, context):
+            side = found[at - 1]
         if side is None:
             guessed.add(at)
         found.append(_as_named(count, side or _default(count, span, context), named, context))
         if _mixes(count, counts, context):
             found[count.part_of or 0] = "unknown"
-            counts[count.part_of or 0].rules.append("people.mixed")
+            counts[count.part_of or 0].rules.append(MIXED)
         if count.people.noun.subset in _UNARMED and whole not in ("", "civilians") and counts[count.part_of or 0].people.other:
             found[count.part_of or 0] = "unknown"  # «14 آخرين بينهم 6 أطفال» are no soldiers all
     neighbours.share_backwards(counts, sentence_of, found, context, inherited)
@@ -84,6 +82,8 @@ def _mixes(count: Count, counts: Sequence[Count], context: Context) -> bool:
 def _said(counts: Sequence[Count], at: int, span: tuple[int, int], context: Context, *, before: str, whole: str) -> str | None:
     """The party that the words around a count say; None where they do not. before, whole: those of the count before, of the whole."""
     count, people = counts[at], counts[at].people
+    if MIXED in count.rules:
+        return "unknown"
     side = before if before and _of_those_before(counts[at - 1].people, people, before, context) else None  # «30 آخرين منهم»
     if side is None and (loser := losers.loser(count, span, context)):
         return loser
@@ -110,10 +110,14 @@ def _of_those_before(earlier: People, people: People, party: str, context: Conte
 
 
 def _as_named(count: Count, side: str, named: _Named, context: Context) -> str:
-    """«جنديين» again: those who were called Turkish above."""
-    if count.people.noun.whose != "state" or not count.measures:
+    """«جنديين» again: those who were called Turkish above; «العميد علي» again: the leader of a force who fell above."""
+    whose, told = count.people.noun.whose, (count.measures, count.people.low, count.people.high)
+    if count.measures and count.people.noun.subset == "leaders":
+        named.setdefault((("leader", *count.measures), *told[1:]), side)
+    if whose != "state" or not count.measures:
         return side
-    told = (count.measures, count.people.low, count.people.high)
+    if any(rule.startswith("figure.known") for rule in count.rules):
+        return named.get((("leader", *count.measures), *told[1:]), side)
     if _nation(count.people, context):
         named.setdefault(told, side)
         return side
@@ -150,17 +154,21 @@ def _own(people: People, span: tuple[int, int], context: Context, following: int
         return _unarmed(people, span, context)
     text, stop = context.text, span[1]
     near = context.actors_in(people.start, min(people.stop + _TAIL_REACH + 1, max(following, people.stop)))
-    tail = _TAIL.match(text, people.stop, min(people.stop + _TAIL_REACH, stop)) if near else None
+    tail = ranks.TAIL.match(text, people.stop, min(people.stop + _TAIL_REACH, stop)) if near else None
     reach = tail.end() + 1 if tail else people.stop + 2
     for actor in near:
         if actor.start >= reach:
             break
-        if actor.start < people.stop and actor.rule == "actor.last" and _named_behind(people, near, reach):
-            continue
+        if actor.start < people.stop and (
+            (actor.rule == "actor.last" and _named_behind(people, near, reach))
+            or (actor.rule == "actor.nation" and _NEAR.search(text, people.stop, actor.stop))
+            or (actor.rule == "actor.context" and whose == "state" and context.mourned(*span))
+        ):
+            continue  # whose «رجال الأمن» are, where a state mourns them, is said by where they fell
         joined = text[actor.start] == "و" and tail is not None and not tail.group().strip()  # «14 قتيلا وتنظيم كذا يتبنى»
         if actor.cls not in ("civilians", "protesters") and not joined and not _conflicts(whose, actor):
             return "unknown" if _and_of_others(actor, near, text) else actor.actor
-    behind = _behind_tally(people, tally, context) if tally is not None else None
+    behind = ranks.behind_tally(people, tally, context) if tally is not None else None
     if whose == "state":
         return behind or _of_state(people, span, context)
     them = whose != "person" and not people.noun.of_nation and _THEM.match(text, people.stop)  # «12 شخصا منهم طفلان»: of themselves
@@ -168,13 +176,15 @@ def _own(people: People, span: tuple[int, int], context: Context, following: int
         return "unknown"
     if them or (people.noun.form == "own" and not people.other) or text.endswith("منهم", people.start, people.stop):
         return _of_named(people, span, context)
-    return behind if tally is not None else _in_ranks(people, span, context)
+    return behind or ranks.unarmed(people, context) if tally is not None else ranks.within(people, span, context)
 
 
 def _unarmed(people: People, span: tuple[int, int], context: Context) -> str:
     """What a noun of people without arms says of them, or whom «5 من الشباب», a group of that name, and «أربعة من رجالها» mean."""
     if people.noun.form == "own" and context.text.endswith(_ITS_MEN, people.start, people.stop):
         return _of_named(people, span, context) or people.noun.whose
+    if force := ranks.men_of(people, context):
+        return force
     named = next((one for one in context.actors_in(people.start, people.stop) if " من " in context.text[people.start : one.start]), None)
     return named.actor if named and named.cls in IRREGULAR else people.noun.whose
 
@@ -205,19 +215,6 @@ def _of_state(people: People, span: tuple[int, int], context: Context) -> str:
     return f"gov:{nation}" if nation else "unknown"
 
 
-def _behind_tally(people: People, tally: Harm, context: Context) -> str | None:
-    """«ارتفع عدد قتلى الجماعة إلى 18 شخصا»: whose the dead are stands behind the word that counts them."""
-    named = [one for one in context.actors_in(tally.stop - 2, people.start) if one.cls not in ("civilians", "protesters")]
-    tail = _TAIL.match(context.text, tally.stop, people.start)
-    return named[0].actor if named and tail and tail.end() + 1 >= named[0].start else None
-
-
-def _in_ranks(people: People, span: tuple[int, int], context: Context) -> str | None:
-    """«في صفوف الجماعة 9 قتلى»."""
-    ranks = _RANKS.search(context.text, max(span[0], people.start - 60), people.start)
-    return context.actor_before(people.start, ranks.start()) if ranks else None
-
-
 def _whose_left_open(count: Count) -> bool:
     """Whether the noun itself leaves open what people they are."""
     return count.people.noun.whose in ("", "person", "victim")
@@ -233,7 +230,7 @@ def _of_named(people: People, span: tuple[int, int], context: Context) -> str | 
 
 def _nation(people: People, context: Context) -> str:
     """The nation that an adjective names in or right behind people («جنديا تركيا»)."""
-    return context.nation_in(people.start, people.stop + _ADJECTIVE_REACH)
+    return context.nation_in(people.start, people.stop + _ADJECTIVE_REACH, people.stop)
 
 
 def _conflicts(whose: str, actor: "ActorMention") -> bool:
@@ -261,7 +258,7 @@ def _default(count: Count, span: tuple[int, int], context: Context) -> str:
 def _fighters(count: Count, span: tuple[int, int], context: Context) -> str:
     """Fighters of whom is not said: of the rebels their sentence names, or the article; else only what they are called."""
     people, whose, text = count.people, count.people.noun.whose, context.text
-    if whose == "suspects" or _UNKNOWN.match(text, people.stop):
+    if whose == "suspects" or _UNKNOWN.match(text, people.stop) or _LOYAL.search(text, people.start, people.stop + 3):
         return "unknown"
     if whose == "armed" and (foreign := foreigners.fighters(people, context)):
         return foreign

@@ -13,6 +13,7 @@ _OF = frozenset(["", "من", "من بين", "منهم من", "من ال", "من 
 ALL = "people.all"  # the rule of «جميع المهاجمين»
 _ALL = "جميع "
 _TEN, _HUNDRED = 10, 100
+_NEAR = 12  # characters
 _MINORS = frozenset(["children", "women"])
 _LARGE = 20  # «عشرات القتلى والجرحى» is one figure, «عدد من القتلى والجرحى» two
 _BY_FORM = {
@@ -53,6 +54,7 @@ class People(NamedTuple):
 _BOUND = re.compile(r"\s+(?:علي (?:الاقل|الاكثر|اقل تقدير)|تقريبا|حتي الان)(?![\u0621-\u064a])")  # «36 عنصرا على الأقل من …»
 _LEAST = re.compile(r"(?:\s+واحده?)?\s+علي (?:الاقل|اقل تقدير)(?![\u0621-\u064a])")  # «قتيلان على الأقل», «جندي واحد على الأقل»
 _MOST = re.compile(r"(?:اكبر|اعلي|اقل|ادني)\s$")  # «أكبر عدد من القتلى» compares, and counts nobody
+_ONE = re.compile(r"واحده?\s(?:من\s|و(?:عشر|ثلاث|اربع|خمس|ست|سبع|ثمان|تسع)\S*(?:ون|ين))")  # «واحد وعشرون», not «وأحد …»
 _FIGHTERS = frozenset(["state", "rebels", "armed"])
 _NOBODY = Noun("", None, None, "")
 
@@ -96,7 +98,8 @@ class _Line:
 
     def _gap(self, stop: int, hit: Hit) -> str:
         """The words between, without quotes; None-like "|" where they are far apart."""
-        return "|" if hit.start - stop > 12 else self._text[stop : hit.start].strip(_QUOTES)
+        far = hit.start - stop > _NEAR or self._text.startswith("احدهم", hit.start)  # «ثلاثة جنود أحدهم ضابط»
+        return "|" if far else self._text[stop : hit.start].strip(_QUOTES)
 
     def _counted(self, number: Number, there: int) -> tuple[People | None, int]:
         """A number and the noun after it; a number alone where none follows."""
@@ -167,7 +170,7 @@ class _Line:
                 found = found._replace(stop=hit.stop, other=True)
             elif not found.counted and (what.form == "case" or (what.form == "accusative" and found.noun.form != "accusative")):
                 return found, there  # «خطف مسلحون طبيبا», «أعلن مصدر عراقي إصابة ثلاثة»
-            elif not found.counted and hit.proclitic == "" and _of_another(found, what, self._text):
+            elif not found.counted and hit.proclitic == "" and _of_another(found, hit, what, self._text):
                 return found, there  # «قتلت ميليشيات الحوثي امرأة»
             elif found.noun.form == "own" and found.high is not None and what.whose == "victim" and what.form == "many":
                 return found, there  # «أوقع ثلاثة من جنوده قتلى»
@@ -186,7 +189,7 @@ class _Line:
 
     def _particles(self, number: Number) -> str:
         text, at = self._text, number.start
-        own = text.startswith(("واحد من ", "واحده من "), at) or text[at + 1 : at + 2].isspace()
+        own = _ONE.match(text, at) is not None or text[at + 1 : at + 2].isspace()
         return text[at] if text[at] in "وف" and not own and (at == 0 or not text[at - 1].isalpha()) else ""
 
 
@@ -200,10 +203,12 @@ def _exact(one: Noun, two: Noun) -> Noun:
     return one._replace(whose=two.whose, subset=one.subset or two.subset)
 
 
-def _of_another(found: People, what: Noun, text: str) -> bool:
+def _of_another(found: People, hit: Hit, what: Noun, text: str) -> bool:
     """«قتل المهاجم شخصين», «اغتال مسلحون مدير الأمن»: whether a noun without article does not say more of the people before it."""
     if found.definite:
         return what.form == "one" or found.noun.form == "one"
+    if text.endswith("ون", found.start, found.stop) and text.endswith("ين", hit.start, hit.stop):
+        return True  # «قتل مسلحون مدنيين»
     return what.form == "one" and found.noun.form == "many" and text.endswith("ون", found.start, found.stop)
 
 

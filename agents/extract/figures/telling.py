@@ -4,13 +4,14 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from agents.extract.figures import bodies, chains, elsewhere, felled, named, nouns
+from agents.extract.figures import bodies, chains, elsewhere, felled, fellows, named, nouns
 from agents.extract.figures.counts import REFUSED, Count, Line
-from agents.extract.figures.gaps import AWAY, CLAUSE, STOP, TIME, WHOSE, may_count_people, reaches, words_of
-from agents.extract.figures.harm import HURT, Harm
+from agents.extract.figures.gaps import AWAY, CLAUSE, STOP, WHOSE, may_count_people, reaches
+from agents.extract.figures.harm import Harm
 from agents.extract.figures.harmed import DEATHS
-from agents.extract.figures.moves import may_move
+from agents.extract.figures.moves import driven, may_move
 from agents.extract.figures.people import ALL, People
+from agents.extract.words.wordlists import any_of
 
 _AGENTS = frozenset(["armed", "rebels", "state", "suspects"])
 _BARE = frozenset(["killed", "wounded", "captured", "abducted"])  # what one person or a bare plural is told of
@@ -27,10 +28,12 @@ _AND_TO = re.compile(
     r"[^.؟!؛\n]{0,25}?\s?و(?:عدد\s)?ال(?:(?P<killed>قتلي|شهداء|ضحايا)|جرحي|مصابين|اصابات)\s(?:(?:الي|بلغ)\s)?(?:نحو\s|اكثر من\s)?"
 )
 _FROM_TO = re.compile(r"[^.،]{0,30}?\sالي\s")
+_BOTH = frozenset(["figure.paired", "figure.mixed"])  # a number counts them too
 _GROUP = 4  # words that name a group, a day among them
+_BEARING = re.compile(rf"\s(?:مجهول\S*\s)?(?:{any_of('gaps', 'bearing')})\s\S")  # «مسلح يحمل بندقية»
+_LOAD = 6  # words that say what they bore or drove
 _OF_THEM = re.compile(r"\S*\s?منهم")
 NOT_HARMED = frozenset(["none", "lost"])  # measures of words that tell of no harm, or only of one's own men
-_WITH_REACH = 70  # characters
 _TALLY_REACH = 180
 
 
@@ -44,7 +47,7 @@ def enter(line: Line, people: People) -> None:
         if name := rule(line, count):
             break
     known = people.definite and not people.counted and not (name and named.may_be(people))
-    if name == REFUSED or (known and name != "figure.paired") or line.done_by(people.start):
+    if name == REFUSED or (known and name not in _BOTH) or line.done_by(people.start):
         line.known = people if people.noun.form == "one" and not people.counted and not _adjective(line, people) else line.known
         return
     word = None if name.startswith("figure.noun") else count.harm
@@ -110,18 +113,37 @@ def _object(line: Line, count: Count) -> str:
         return ""
     if _acts(line, head, people) or (people.definite and not people.counted and not named.known(line.text, head, people)):
         return ""
-    if _in_general(line.text, head, people) or _judged(line, head) or _of_things(line, people) or not may_move(head, people):
+    if _spoken_of(line, head, people) or not may_move(head, people):
         return REFUSED
     line.hungry = False
     measures = tuple(dict.fromkeys(one.measure for one in line.heads if people.counted or one.measure in _BARE))
     if not measures or (not people.counted and people.noun.form == "own"):
         return ""
     lost = _lost(head, people)
-    if (head.measure in NOT_HARMED and not lost) or not (people.noun.whose or may_count_people(line.text, people, head.measure)):
-        return REFUSED
+    unharmed = head.measure in NOT_HARMED and not lost
+    if unharmed or not (people.noun.whose or may_count_people(line.text, people, head.measure)):
+        return "" if unharmed and _may_be_hurt(head, people) else REFUSED
     measures = ("killed",) if lost else measures
     count.measures, count.harm = ("killed_or_wounded",) if set(measures) == {"killed", "wounded"} else measures, head
     return f"figure.{head.kind}.{head.measure}"
+
+
+def _may_be_hurt(head: Harm, people: People) -> bool:
+    """«نقلوا شابا أصيب برصاص»: whether a verb right behind may say what befell those of whom a word that harms nobody tells."""
+    return (
+        bool(people.noun.whose)
+        and head.measure == "none"
+        and head.kind != "stay"
+        and people.noun.measure is None
+        and not people.definite
+        and people.high is not None
+    )
+
+
+def _spoken_of(line: Line, head: Harm, people: People) -> bool:
+    """Whether what a word tells of people is no occurrence of now, or they are none."""
+    general = _in_general(line.text, head, people) or _judged(line, head)
+    return general or _of_things(line, people) or named.anyones(line, head, people)
 
 
 def _lost(head: Harm, people: People) -> bool:
@@ -129,21 +151,6 @@ def _lost(head: Harm, people: People) -> bool:
     if people.noun.form != "own":
         return False
     return head.measure == "missing" or (head.measure == "lost" and people.noun.whose in _AGENTS)
-
-
-def _together(line: Line, count: Count) -> str:
-    """«قتل القائد فلان مع ستة من مرافقيه»: those with whom one who is named fell."""
-    people, head = count.people, line.waiting
-    if head is None or head.measure not in HURT or not (people.counted or people.other) or not people.noun.whose:
-        return ""
-    gap = line.text[head.stop : people.start]
-    if len(gap) > _WITH_REACH or not gap.endswith((" مع ", "الي جانب ")) or STOP.search(gap):
-        return ""
-    words = words_of(gap.removesuffix("مع ").removesuffix("الي جانب "))
-    if any((one in AWAY and one != "علي") or one in CLAUSE or one in TIME for one in words):  # «علي» is a name too
-        return ""
-    count.measures, count.harm, line.hungry = (head.measure,), head, False
-    return "figure.together"
 
 
 def _governs(line: Line, head: Harm, people: People) -> bool:
@@ -212,14 +219,14 @@ def _stolen(line: Line, count: Count) -> str:
     people, last = count.people, line.last_told
     if line.hungry or last is None or last.harm is None or last.harm.kind not in ("verb", "active") or last.people.counted:
         return ""
-    if last.people.noun.form == "accusative" or last.people.noun.whose not in _AGENTS:
+    if last.people.noun.form == "accusative" or last.people.noun.whose not in _AGENTS or last.part_of is not None:
         return ""
     gap = line.text[last.people.stop : people.start]
     some = people.noun.whose or (people.counted and line.text.startswith(" من ", people.stop))  # «قتل مسلحو الجماعة ثلاثة من الشرطة»
     gunmen = last.people.noun.form == "many" and people.noun.form == "one" and not (people.definite or people.noun.of_nation)
     if people.particles or not some or not (people.counted or people.noun.form == "accusative" or gunmen):
         return ""
-    if "،" in gap or not _one_subject(gap) or (WHOSE.match(gap) and _OF_THEM.match(line.text, people.stop - 5)):
+    if not _one_subject(gap) or (WHOSE.match(gap) and _OF_THEM.match(line.text, people.stop - 5)):
         return ""
     count.measures, count.harm, last.measures = last.measures, last.harm, ()
     last.rules.append("figure.agent")
@@ -227,10 +234,16 @@ def _stolen(line: Line, count: Count) -> str:
 
 
 def _one_subject(gap: str) -> bool:
-    """Whether words only say whose those are who stand before them: «مسلحون مجهولون», «مسلحون يشتبه بانتمائهم إلى الجماعة»."""
-    whose = WHOSE.match(gap)
+    """Whether words only say whose those are who stand before them, or what they bore: «مسلحون مجهولون», «انتحاري يقود سيارة،»."""
+    whose, bearing = WHOSE.match(gap), _BEARING.match(gap)
+    if whose or bearing:
+        gap = gap.rstrip(' "«').removesuffix("،")  # a comma behind a relative clause goes on with the sentence
     words = gap[whose.end() :].split() if whose else gap.split()
-    return len(words) <= (_GROUP if whose else 2) and not any(word in AWAY for word in words)
+    if "،" in gap or len(words) > (_GROUP if whose else _LOAD if bearing else 2):
+        return False
+    if bearing:
+        return words[-1] not in AWAY and not any(word in CLAUSE for word in words)
+    return not any(word in AWAY for word in words)
 
 
 RULES: tuple[Callable[[Line, Count], str], ...] = (
@@ -238,15 +251,20 @@ RULES: tuple[Callable[[Line, Count], str], ...] = (
     chains.paired,
     chains.made,
     felled.laid_low,
+    felled.exposed,
+    chains.one_of,
+    chains.some_of,
     chains.part,
     felled.felled,
     bodies.found,
+    driven,
     nouns.told,
     _object,
-    _together,
+    fellows.together,
     _stolen,
     chains.more,
     chains.listed,
+    chains.mixed,
     chains.chained,
     elsewhere.joined,
 )
@@ -256,6 +274,7 @@ _GO_ON = (
     _stolen,
     chains.more,
     chains.listed,
+    chains.mixed,
     chains.chained,
     elsewhere.joined,
 )  # where something is told of others before

@@ -25,7 +25,7 @@ def two_accounts(entry: tuple["FigureMention", Frame], frame: Frame, figure: "Fi
     low, high = sorted((known.low or known.high or 0, figure.low or figure.high or 0))
     if low < FEW or low == high or low < ALIKE * high or figure.subset or known.cumulative != figure.cumulative:
         return False
-    if _agree(known, figure) or _agree(figure, known):
+    if _agree(known, figure) or _agree(figure, known) or _listed(frame, figure):
         return False
     if frame.updates or told.updates or frame.former or frame.clause.link:
         return False
@@ -35,6 +35,12 @@ def two_accounts(entry: tuple["FigureMention", Frame], frame: Frame, figure: "Fi
 def _agree(one: "FigureMention", two: "FigureMention") -> bool:
     """«At least 14» agrees with 20."""
     return one.high is None and (one.low or 0) <= (two.low or 0)
+
+
+def _listed(frame: Frame, figure: "FigureMention") -> bool:
+    """«his son and three relatives»: whether a number stands in a list of people of one party, none of which counts all."""
+    alike = [one for one in frame.figures if (one.measure, one.party, one.subset) == (figure.measure, figure.party, None)]
+    return len(alike) > 1 and any("figure.chained" in one.rules for one in alike)
 
 
 def source_of(entry: tuple["FigureMention", Frame]) -> str:

@@ -49,7 +49,13 @@ class Scene:
     @cached_property
     def hurt(self) -> list[str]:
         """Who lost people, without those of whom a bomb among civilians hurt only a few."""
-        return [party for party in self.lost if party not in self.few and not (party == GUNMEN and self.raided)]
+        return [party for party in self.lost if party not in self.few | self.second and not (party == GUNMEN and self.raided)]
+
+    @cached_property
+    def second(self) -> set[str]:
+        """Who is only counted as the second of two sorts, where the first is who was meant: «عدد من رجال الأمن والعاملين»."""
+        told = [(one.party, "figure.mixed" in one.rules) for one, _ in self.draft.figures]
+        return {party for party, mixed in told if mixed} - {party for party, mixed in told if not mixed}
 
     @cached_property
     def raided(self) -> bool:

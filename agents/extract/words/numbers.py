@@ -157,7 +157,11 @@ class _Article:
         if numeral.form == "digits" and (named := self._named(first, stop, value, before)):
             return named
         label = self._labels.get(before, "")
-        wrong = (label == "order" and not first.definite) or (label == "year" and value not in _YEARS and value >= 100)
+        wrong = (
+            (label == "order" and not first.definite)
+            or (label == "age" and first.joined)
+            or (label == "year" and value not in _YEARS and value >= 100)
+        )
         if label and not wrong and numeral.form != "vague":
             self._year_stop = stop if label == "year" else self._year_stop
             return "label"
@@ -266,7 +270,7 @@ class _Article:
         if low >= high or low != int(low) or high != int(high) or self._is_change(one):
             return None
         form = next((form for form in (two.form, one.form) if form not in PEOPLE), "range")
-        start = self._bound_starts[before] if bound == "between" else one.start
+        start = self._bound_starts[before] if bound in ("between", "about") else one.start
         if form == "range" and self._labels.get(before) == "age":
             form = "label"
         return Number(start, two.stop, int(low), int(high), form, "number.range" if form == "range" else f"number.{form}")
