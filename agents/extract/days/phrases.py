@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from agents.extract.days import days as calendar
+from agents.extract.days import pointing
 from agents.extract.days.datemonths import year_at
 from agents.extract.days.datepoints import RULES
 from agents.extract.days.datewords import Word
@@ -33,6 +34,7 @@ _ROUGHLY = frozenset(
 _WHEN = frozenset(["", "في", "يوم", "من", "يوم ال", "منذ"])
 _NOT_NOW = re.compile(r"\s+(?:من|علي)\s+(?!(?:الان|اليوم)\b)")
 _YEAR_CUE = re.compile(r"(?:(?:^|\s)[وف]?(?:في|اعوام|السنوات|سنوات|حرب|مواليد)\s+(?:ال)?|\(|\b(?:19|20)\d\d\s*[-و]?\s*و?)$")
+_OPENS = re.compile(r"[.،\n]\s?[وثب]$|^[وب]$")
 _STOP = re.compile(r"[.؟!\n]")
 _FEW = {"minute": 0, "hour": 12, "day": 7, "week": 4, "month": 6}  # «recent days», «recent weeks»
 _BOUND = re.compile(
@@ -156,9 +158,32 @@ class Phrases:
     def _after(self, at: int) -> Phrase | None:
         """«بعد» counts from something else."""
         if length := self._next_length(at):
-            return Phrase(_NOTHING, length.after, "", "after")
+            days = pointing.counted(self._points, at, length.units) if self._opens_later(at, length) else None
+            return Phrase(days or _NOTHING, length.after, "point" if days else "", "after")
         point = self._next_point(at, frozenset(["", "يوم"]))
         return Phrase(_NOTHING, point.after, "", "after") if point else None
+
+    def _before(self, at: int) -> Phrase | None:
+        """«قبل ذلك بيومين»: counted from the day named before."""
+        return self._counted_from(at, -1)
+
+    def _later(self, at: int) -> Phrase | None:
+        """«بعد ذلك بثلاثة أيام»: counted from the day named before."""
+        return self._counted_from(at, 1)
+
+    def _counted_from(self, at: int, way: int) -> Phrase | None:
+        stop = self._line[at].stop
+        length = self._length(at + 1) if at + 1 < len(self._line) and self._points.gap(at, at + 1) in ("", "ب") else None
+        if length is None or not self._text.startswith(" ب", stop):
+            return None
+        days = pointing.counted(self._points, at, way * length.units) if length.unit == "day" and not length.is_vague else None
+        return Phrase(days or _NOTHING, length.after, "point" if days else "", "counted")
+
+    def _opens_later(self, at: int, length: "Length") -> bool:
+        """«وبعد يومين قتل …», first in a sentence: so long after the day named before."""
+        if length.unit != "day" or length.is_vague or _NOT_NOW.match(self._text, self._line[length.after - 1].stop):
+            return False
+        return _OPENS.search(self._text, max(self._line[at].start - 3, 0), self._line[at].start + 1) is not None
 
     def _until(self, at: int) -> Phrase | None:
         point = self._next_point(at, _WHEN)
@@ -176,6 +201,8 @@ class Phrases:
             other = self._points.read(point.after)
             if other and other.days.last and point.days.first and point.days.first <= other.days.last:
                 return Phrase(Days(point.days.first, other.days.last, "span", point.days.is_future), other.after, "span", "between")
+        if point.rule == "part.two-days":  # «بين مساء الأحد وفجر الاثنين»
+            return Phrase(point.days, point.after, "point", point.rule)
         kind = "" if point.days.precision == "day" else "span"  # «بين الاثنين»: between the two
         return Phrase(point.days, point.after, kind, f"between.{point.rule}")
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _CONDEMNS = 60  # characters behind a word of condemning in which its day stands
 SHORT = timedelta(days=2)  # a night, a day and the night after it
+WEEK = timedelta(days=10)  # a point so long («هذا الأسبوع», «قبل أيام») says roughly when it was
 
 # «الهجوم الذي وقع أمس», «التفجير الانتحاري الاثنين الذي …»: the day of the event, whatever was said or done about it on another day
 _BEFELL = re.compile(
@@ -145,7 +146,10 @@ def lately(one: "DateMention") -> bool:
 
 
 def still_runs(one: "DateMention", published: date) -> bool:
-    """«خلال الأيام الماضية», «هذا الشهر»: a period of several days up to now, which is no day of one occurrence."""
-    if one.first is None or one.last is None or one.last - one.first <= SHORT:
+    """«خلال الأيام الماضية», «هذا الشهر»: a period of several days up to now, which is no day of one occurrence; «قبل أيام» is one."""
+    if one.first is None or one.last is None:
+        return False
+    roughly = one.kind in ("point", "ago") and one.precision == "span"
+    if one.last - one.first <= (WEEK if roughly else SHORT):
         return False
     return published - one.last <= timedelta(days=1)
