@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from agents.extract.figures.harm import sure
 from agents.extract.frames import speech
 from agents.extract.frames.events import VIOLENT
-from agents.extract.frames.layers import NEARBY, Clause, Layers, inside
+from agents.extract.frames.layers import NEARBY, Clause, Layers, any_inside, inside
 from agents.extract.words.letters import search
 from agents.extract.words.wordlists import any_of
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from agents.extract.days.dates import DateMention
     from agents.extract.frames.triggers import Trigger
 
-_CONDEMNS = 60  # characters behind a word of condemning in which its day stands
+_ANSWERS = 60  # characters behind a word of answering in which its day stands
 SHORT = timedelta(days=2)  # a night, a day and the night after it
 WEEK = timedelta(days=10)  # a point so long («هذا الأسبوع», «قبل أيام») says roughly when it was
 
@@ -39,6 +39,8 @@ _OPERATION = re.compile(r"\s(?:في|خلال)\s(?:ال)?عمليه\s(?:\S+\s){1,
 _WHO = re.compile(r"\sو?(?:الذي|التي|اللذين|اللتين|الذين|اللذان|اللتان)\s")
 _BEFELL_BY, _BEGUN_BY = ("الذي", "التي", "الل"), ("بدا", "طلق", "ندلع")  # letters without which these find nothing
 _OF_WOUNDS, _OF_WOUNDS_BY = re.compile(r"متاثر(?:ا|ين|ه)\sب"), ("متاثر",)
+_AFTER = re.compile(r"\s(?:بعد|عقب|في اعقاب|ردا علي|علي خلفيه|احتجاجا علي|تنديدا ب)\s?(?:[^\s،,.:؛]+\s){0,2}$")
+_ADVANCED = re.compile(r"(?<!\S)\S{0,3}(?:تقدم|انتصار|مكاسب|احرز|حقق|تمكن)")  # what an army did in the fights that are told behind it
 _AT_ONCE = 30  # characters from «who» to what he did or suffered
 
 
@@ -76,13 +78,13 @@ def of(layers: Layers, clause: Clause, heads: Sequence["Trigger"] = ()) -> When:
     befell = befell or _wounded_on(layers.text, clause, dates)
     if befell:
         return When(befell, next((one for one in dates if one.kind in ("point", "ago") and one not in befell), None))
-    aside = _beside(layers, clause, heads, dates) or _condemned_on(layers, clause, dates)
+    aside = _beside(layers, clause, heads, dates) or _answered_on(layers, clause, dates) or _before_what_followed(layers, clause, dates)
     dates = [one for one in dates if one not in aside]
     spoken = [one for one in dates if one.kind == "point" and _SPOKEN.search(layers.text, max(clause.start, one.start - 70), one.start)]
     said_on = spoken[0] if spoken else None
     dates = [one for one in dates if one not in spoken]
     days = [one for one in dates if one.kind in ("point", "ago") and one.precision == "day" and not begun(layers.text, one)]
-    if days:
+    if days or aside:
         dates = [one for one in dates if one in days or not begun(layers.text, one)]
     for cue in speech.verbs(layers, clause):
         if not dates:
@@ -128,16 +130,34 @@ def _beside(layers: Layers, clause: Clause, heads: Sequence["Trigger"], dates: l
     return [one for one in dates if one.kind == "point" and clause.start <= one.start and one.stop <= told]
 
 
-def _condemned_on(layers: Layers, clause: Clause, dates: list["DateMention"]) -> list["DateMention"]:
-    """«أدانت الرياض أمس الهجوم …», «بعث أمس برقية عزاء إثر …»: the days before what is condemned are those on which it was."""
-    condemns = next(iter(layers.cues("condemn", clause)), None)
-    if condemns is None:
+def _answered_on(layers: Layers, clause: Clause, dates: list["DateMention"]) -> list["DateMention"]:
+    """«أدانت الرياض أمس الهجوم …», «شيعت المدينة أمس جثامين خمسة قتلوا …»: the days before what is answered are those on which it was."""
+    answers = [*layers.cues("condemn", clause), *layers.cues("answer", clause)]
+    if not dates or not answers:
         return []
-    acts = layers.cues("event", clause)
-    act = next((one.start for one in acts if one.start >= condemns.stop), condemns.stop + _CONDEMNS)
-    if any(one.start < condemns.start for one in acts):  # «قتل 5 أمس في هجوم أدانته الرياض»
+    answer = min(answers)
+    acts = _told(layers, clause)
+    if acts and acts[0] < answer.start:  # «قتل 5 أمس في هجوم أدانته الرياض»
         return []
+    act = next((one for one in acts if one >= answer.stop), answer.stop + _ANSWERS)
     return [one for one in dates if one.kind == "point" and clause.start <= one.start < act]
+
+
+def _told(layers: Layers, clause: Clause) -> list[int]:
+    """Where the words of a clause begin that tell of an act or of people harmed, in order."""
+    harm = (one for one in layers.cues("harm", clause) if sure(one) and not one.value.startswith("none"))
+    return sorted(one.start for one in (*layers.cues("event", clause), *harm))
+
+
+def _before_what_followed(layers: Layers, clause: Clause, dates: list["DateMention"]) -> list["DateMention"]:
+    """«علقت السلطات أمس الرحلات بعد هجوم …»: the days before what came after an act, where no act is told before it."""
+    first = next(iter(_told(layers, clause)), None)
+    if first is None or any_inside(layers.figures, clause.start, first):
+        return []
+    after = _AFTER.search(layers.text, max(clause.start, first - _AT_ONCE), first)
+    if after is None or _ADVANCED.search(layers.text, clause.start, after.start()):
+        return []
+    return [one for one in dates if one.kind == "point" and one.stop <= after.start() + 1]
 
 
 def lately(one: "DateMention") -> bool:

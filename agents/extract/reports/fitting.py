@@ -1,12 +1,14 @@
 """Fitting: whether a frame tells of the same occurrence as a draft, and how well."""
 
+from datetime import date
+
 from agents.extract.figures import breakdown
 from agents.extract.figures.figures import KNOWN
 from agents.extract.frames.events import VIOLENT, armed, compatible
 from agents.extract.frames.frames import Frame
 from agents.extract.places import nearness
 from agents.extract.reports import details, former
-from agents.extract.reports.drafts import Draft, near_days, same_days
+from agents.extract.reports.drafts import NEAR_DAYS, Draft, near_days, same_days
 from agents.extract.reports.tallies import equal, replaces, rival, same_people, vague
 from streams.records import Place
 
@@ -189,7 +191,17 @@ def _on_other_days(draft: Draft, frame: Frame, again: bool) -> bool:
     first, last = frame.when
     if last and not draft.recap and not draft.stated and last < draft.fresh_since:
         return True
+    if frame.known and first is last is None and _is_later(draft, frame.known):
+        return True
     return not (same_days(draft, first, last) or (again and near_days(draft, first, last)))
+
+
+def _is_later(draft: Draft, known: date) -> bool:
+    """Whether a draft tells of a day after one by which something was known: its own, or where it states none, that of news."""
+    if draft.stated:
+        begun = draft.first or draft.last
+        return begun is not None and begun > known
+    return not (draft.recap or draft.known) and (draft.published - known).days > NEAR_DAYS
 
 
 def dates_otherwise(draft: Draft, frame: Frame) -> bool:
