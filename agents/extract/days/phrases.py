@@ -52,8 +52,6 @@ class Phrase(NamedTuple):
 
 
 _NOTHING = Days(None, None, "none")
-
-
 _BRIEF = 45  # characters from «since» to a bare weekday
 
 
@@ -70,7 +68,9 @@ class Phrases:
         if word.kind == "prep":
             return getattr(self, f"_{word.value}")(at)  # type: ignore[no-any-return]
         if word.kind == "recent":
-            return Phrase(self._back(int(word.value), "day"), at + 1, "ago", "recent")
+            if _NOT_NOW.match(self._text, word.stop):  # «قبل أيام من وقوعه»
+                return Phrase(_NOTHING, at + 1, "", "recent.elsewhere")
+            return Phrase(self._recently(word.value), at + 1, "ago", "recent")
         if word.kind in ("num", "two", "period", "periods") and (length := self._length(at)) and self._rel(length.after - 1) is not None:
             return self._window(length, "span", "window")
         point = self._points.read(at) or self._in_year(at)
@@ -276,6 +276,12 @@ class Phrases:
         if length.is_vague and length.unit not in _FEW:
             return Phrase(Days(None, self._published, "none"), length.after, kind, f"{rule}.vague")
         return Phrase(self._back(length.units, length.unit), length.after, kind, rule)
+
+    def _recently(self, value: str) -> Days:
+        """«قبل أيام»: so many days ago at most, and at least so many where that is told."""
+        most, _, least = value.partition("-")
+        days = self._back(int(most), "day")
+        return days._replace(last=calendar.shifted(self._published, -int(least))) if least else days
 
     def _back(self, count: int, unit: str) -> Days:
         return calendar.back_to(self._published, count, unit)

@@ -1,8 +1,10 @@
 """Occurred: which dates of a clause are those of what happened, and which only those on which something was said of it."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date, timedelta
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from agents.extract.figures.harm import sure
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from agents.extract.frames.triggers import Trigger
 
 _ANSWERS = 60  # characters behind a word of answering in which its day stands
+_START = attrgetter("start")
 SHORT = timedelta(days=2)  # a night, a day and the night after it
 WEEK = timedelta(days=10)  # a point so long («هذا الأسبوع», «قبل أيام») says roughly when it was
 
@@ -40,7 +43,7 @@ _WHO = re.compile(r"\sو?(?:الذي|التي|اللذين|اللتين|الذي
 _BEFELL_BY, _BEGUN_BY = ("الذي", "التي", "الل"), ("بدا", "طلق", "ندلع")  # letters without which these find nothing
 _OF_WOUNDS, _OF_WOUNDS_BY = re.compile(r"متاثر(?:ا|ين|ه)\sب"), ("متاثر",)
 _AFTER = re.compile(r"\s(?:بعد|عقب|في اعقاب|ردا علي|علي خلفيه|احتجاجا علي|تنديدا ب)\s?(?:[^\s،,.:؛]+\s){0,2}$")
-_ADVANCED = re.compile(r"(?<!\S)\S{0,3}(?:تقدم|انتصار|مكاسب|احرز|حقق|تمكن)")  # what an army did in the fights that are told behind it
+_ADVANCED = re.compile(r"(?<!\S)\S{0,3}(?:تقدم|انتصار|مكاسب|احرز|حقق|تمكن|مصرع)")  # what an army did in the fights that are told behind it
 _AT_ONCE = 30  # characters from «who» to what he did or suffered
 
 
@@ -69,7 +72,8 @@ def of(layers: Layers, clause: Clause, heads: Sequence["Trigger"] = ()) -> When:
     start, stop = max(start, clause.start - NEARBY), min(stop, clause.stop + NEARBY)
     dates = list(inside(layers.dates, clause.start, clause.stop))
     if not dates and clause.link not in ("new", "earlier") and clause.lag is None:
-        dates = [one for one in inside(layers.dates, start, stop) if one.kind in ("point", "ago")]
+        earlier = _earlier(layers, clause, stop)
+        dates = [one for one in inside(layers.dates, start, stop) if one.kind in ("point", "ago") and one.start < earlier]
     elif not dates and clause.link == "earlier":  # «قصفت الخميس القرية ردا على هجوم»: the attack was by then
         before = [one for one in inside(layers.dates, start, clause.start) if one.kind in ("point", "ago")]
         return When([], None, before[-1].last if before else None)
@@ -97,6 +101,17 @@ def of(layers: Layers, clause: Clause, heads: Sequence["Trigger"] = ()) -> When:
             said_on = said_on or near[0]
             dates = [one for one in dates if one not in near]
     return When(dates, said_on, aside[0].last if aside and not dates else None, tuple(aside))
+
+
+def _earlier(layers: Layers, clause: Clause, stop: int) -> int:
+    """Where behind a clause its sentence turns to what came before, whose day is not that of the clause; ``stop`` where it does not."""
+    for at in range(bisect_right(layers.clauses, clause.start, key=_START), len(layers.clauses)):
+        behind = layers.clauses[at]
+        if behind.sentence != clause.sentence or behind.start >= stop:
+            break
+        if behind.link == "earlier" and _told(layers, behind):
+            return behind.start
+    return stop
 
 
 def _befell(text: str, start: int, stop: int) -> bool:
@@ -140,7 +155,7 @@ def _answered_on(layers: Layers, clause: Clause, dates: list["DateMention"]) -> 
     if acts and acts[0] < answer.start:  # «قتل 5 أمس في هجوم أدانته الرياض»
         return []
     act = next((one for one in acts if one >= answer.stop), answer.stop + _ANSWERS)
-    return [one for one in dates if one.kind == "point" and clause.start <= one.start < act]
+    return [one for one in dates if _is_day(one) and clause.start <= one.start < act]
 
 
 def _told(layers: Layers, clause: Clause) -> list[int]:
@@ -157,7 +172,12 @@ def _before_what_followed(layers: Layers, clause: Clause, dates: list["DateMenti
     after = _AFTER.search(layers.text, max(clause.start, first - _AT_ONCE), first)
     if after is None or _ADVANCED.search(layers.text, clause.start, after.start()):
         return []
-    return [one for one in dates if one.kind == "point" and one.stop <= after.start() + 1]
+    return [one for one in dates if _is_day(one) and one.stop <= after.start() + 1]
+
+
+def _is_day(one: "DateMention") -> bool:
+    """Whether it is one day; a month in which something was done about an act is mostly that of the act too."""
+    return one.kind == "point" and one.precision == "day"
 
 
 def lately(one: "DateMention") -> bool:
