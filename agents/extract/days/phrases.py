@@ -52,6 +52,7 @@ class Phrase(NamedTuple):
 
 
 _NOTHING = Days(None, None, "none")
+_SOON = frozenset(["weekday", "day", "part", "night"])
 _BRIEF = 45  # characters from «since» to a bare weekday
 
 
@@ -126,13 +127,13 @@ class Phrases:
             return None
         for next_at in range(at + 2, min(at + 8, len(line))):
             word = line[next_at]
-            if word.start - line[at].stop > 110 or _STOP.search(text, line[at].stop, word.start):
+            if word.kind == "prep" or word.start - line[at].stop > 110 or _STOP.search(text, line[at].stop, word.start):
                 return None
-            weekday = word.kind == "weekday" and word.start - line[at].stop <= _BRIEF  # «منذ انطلاق العمليات السبت الماضي»
+            weekday = word.kind in _SOON and word.start - line[at].stop <= _BRIEF  # «منذ انطلاق العمليات السبت الماضي»
             if weekday or re.search(r"(?:في|من|يوم|عام|بتاريخ|مطلع|الموافق)\s*(?:ال)?$", text[max(word.start - 10, 0) : word.start]):
                 point = self._points.read(next_at) or year_at(self._points, next_at)
                 if point and not point.days.is_future:
-                    return point
+                    return point._replace(rule=f"onset.{point.rule}")
         return None
 
     def _within(self, at: int) -> Phrase | None:

@@ -50,13 +50,14 @@ _AT_ONCE = 30  # characters from «who» to what he did or suffered
 class When(NamedTuple):
     """The dates of what happened; the one on which it was said; known: the day by which it was known, for something was done about it.
 
-    beside: the dates of what was done about it.
+    beside: the dates of what was done about it. begun: those on which something that goes on began («المسيرة التي انطلقت في مارس»).
     """
 
     dates: list["DateMention"]
     said_on: "DateMention | None" = None
     known: date | None = None
     beside: tuple["DateMention", ...] = ()
+    begun: tuple["DateMention", ...] = ()
 
 
 def begun(text: str, one: "DateMention") -> bool:
@@ -100,7 +101,8 @@ def of(layers: Layers, clause: Clause, heads: Sequence["Trigger"] = ()) -> When:
         if near:
             said_on = said_on or near[0]
             dates = [one for one in dates if one not in near]
-    return When(dates, said_on, aside[0].last if aside and not dates else None, tuple(aside))
+    known = aside[0].last if aside and not dates else None
+    return When(dates, said_on, known, tuple(aside), tuple(one for one in dates if one.kind == "point" and begun(layers.text, one)))
 
 
 def _earlier(layers: Layers, clause: Clause, stop: int) -> int:

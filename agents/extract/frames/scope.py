@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from agents.extract.frames import covered, occurred
+from agents.extract.frames import covered, daily, occurred
 from agents.extract.frames.layers import Clause, Layers, inside
 from agents.extract.words.letters import among, search
 from agents.extract.words.wordlists import any_of
@@ -104,9 +104,7 @@ def _period(figure: "FigureMention", layers: Layers, here: Sequence["DateMention
     if by_date is None and not named and people(figure) >= FEW:
         by_date = next((_of_window(one) for one in here if _in_window(text, figure, one)), None)
     if by_date is None and figure.measure in _DEATHS and people(figure) >= FEW:
-        by_date = next(
-            (_of_window(one) for one in here if one.kind == "since" and one.first and not covered.apart(text, figure, one)), None
-        )
+        by_date = next((_of_window(one) for one in here if one.first and _is_since(one) and not covered.apart(text, figure, one)), None)
     return by_date
 
 
@@ -157,7 +155,8 @@ def _goes_on(figure: "FigureMention", clause: Clause, layers: Layers) -> bool:
 
 def _going_on(figure: "FigureMention", clause: Clause, text: str) -> Scoped | None:
     """Round numbers of what goes on: they sum up many occurrences."""
-    if figure.high is not None or not _GOES_ON.search(text, clause.start, figure.start):
+    goes_on = figure.high is None and _GOES_ON.search(text, clause.start, figure.start) is not None
+    if not goes_on and not daily.counts(figure, clause, text):
         return None
     return Scoped("summary", None, None, "scope.goes-on")
 
@@ -218,6 +217,11 @@ def _offensive(figure: "FigureMention", clause: Clause, layers: Layers) -> Scope
             if named.group(1) in near and layers.published - one.first > LONG:
                 return Scoped("toll", one.first, layers.published, "scope.offensive")
     return None
+
+
+def _is_since(one: "DateMention") -> bool:
+    """Not «منذ بدء الهجوم فجر أمس»: since the act itself began, which counts no more than that."""
+    return one.kind == "since" and "since.onset" not in one.rule
 
 
 def _in_window(text: str, figure: "FigureMention", one: "DateMention") -> bool:
