@@ -127,7 +127,11 @@ class Phrases:
             return None
         for next_at in range(at + 2, min(at + 8, len(line))):
             word = line[next_at]
-            if word.kind == "prep" or word.start - line[at].stop > 110 or _STOP.search(text, line[at].stop, word.start):
+            if (
+                (word.kind, word.value) == ("prep", "until")
+                or word.start - line[at].stop > 110
+                or _STOP.search(text, line[at].stop, word.start)
+            ):
                 return None
             weekday = word.kind in _SOON and word.start - line[at].stop <= _BRIEF  # «منذ انطلاق العمليات السبت الماضي»
             if weekday or re.search(r"(?:في|من|يوم|عام|بتاريخ|مطلع|الموافق)\s*(?:ال)?$", text[max(word.start - 10, 0) : word.start]):

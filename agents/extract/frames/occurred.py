@@ -41,7 +41,9 @@ _BEGUN = re.compile(  # «مظاهرات بدأت في», «الهجوم الذ�
 _OPERATION = re.compile(r"\s(?:في|خلال)\s(?:ال)?عمليه\s(?:\S+\s){1,3}$")
 _WHO = re.compile(r"\sو?(?:الذي|التي|اللذين|اللتين|الذين|اللذان|اللتان)\s")
 _BEFELL_BY, _BEGUN_BY = ("الذي", "التي", "الل"), ("بدا", "طلق", "ندلع")  # letters without which these find nothing
-_OF_WOUNDS, _OF_WOUNDS_BY = re.compile(r"متاثر(?:ا|ين|ه)\sب"), ("متاثر",)
+_OF_WOUNDS, _OF_WOUNDS_BY = re.compile(r"متاثر(?:ا|ين|ه)\sب|\sبعد\s(?:\S+\s)?اصابت(?:ه|ها|هم)\s"), ("متاثر", "اصابت")
+_LAID = re.compile(r"\s(?:زرع|وضع|خبا)(?:ت|ه|ها|ته|تها|وه|وها|وا)?\s(?:[^\s،,.:؛]+\s){0,3}[^\s\w]*$")  # «العبوة التي زرعها مسلحون الجمعة»
+_LAID_BY = ("زرع", "وضع", "خبا")
 _AFTER = re.compile(r"\s(?:بعد|عقب|في اعقاب|ردا علي|علي خلفيه|احتجاجا علي|تنديدا ب)\s?(?:[^\s،,.:؛]+\s){0,2}$")
 _ADVANCED = re.compile(r"(?<!\S)\S{0,3}(?:تقدم|انتصار|مكاسب|احرز|حقق|تمكن|مصرع)")  # what an army did in the fights that are told behind it
 _AT_ONCE = 30  # characters from «who» to what he did or suffered
@@ -83,6 +85,7 @@ def of(layers: Layers, clause: Clause, heads: Sequence["Trigger"] = ()) -> When:
     befell = befell or _wounded_on(layers.text, clause, dates)
     if befell:
         return When(befell, next((one for one in dates if one.kind in ("point", "ago") and one not in befell), None))
+    dates = [one for one in dates if not search(_LAID, _LAID_BY, layers.text, max(clause.start, one.start - 45), one.start)]
     aside = _beside(layers, clause, heads, dates) or _answered_on(layers, clause, dates) or _before_what_followed(layers, clause, dates)
     dates = [one for one in dates if one not in aside]
     spoken = [one for one in dates if one.kind == "point" and _SPOKEN.search(layers.text, max(clause.start, one.start - 70), one.start)]
@@ -121,9 +124,9 @@ def _befell(text: str, start: int, stop: int) -> bool:
 
 
 def _wounded_on(text: str, clause: Clause, dates: list["DateMention"]) -> list["DateMention"]:
-    """«توفي أمس متأثرا بجروح أصيب بها الجمعة»: the day of the wound, not of the death."""
+    """«توفي أمس متأثرا بجروح أصيب بها الجمعة», «بعد إصابته الجمعة»: the day of the wound, not of the death."""
     wounds = search(_OF_WOUNDS, _OF_WOUNDS_BY, text, clause.start, clause.stop)
-    return [one for one in dates if wounds and one.kind in ("point", "ago") and one.start > wounds.end()]
+    return [one for one in dates if wounds and one.kind in ("point", "ago") and one.start >= wounds.end()]
 
 
 def _beside(layers: Layers, clause: Clause, heads: Sequence["Trigger"], dates: list["DateMention"]) -> list["DateMention"]:
