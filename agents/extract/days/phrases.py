@@ -10,7 +10,7 @@ from agents.extract.days.datemonths import year_at
 from agents.extract.days.datepoints import RULES
 from agents.extract.days.datewords import Word
 from agents.extract.days.days import Days
-from agents.extract.days.timeline import Line, Read
+from agents.extract.days.timeline import Length, Line, Read
 
 _ROUGHLY = frozenset(
     [
@@ -98,7 +98,7 @@ class Phrases:
             return None
         return year if self._line[at].low % 100 or not self._text[self._line[at].stop : self._line[at].stop + 2].strip() else None
 
-    def _month_behind(self, length: "Length") -> bool:
+    def _month_behind(self, length: Length) -> bool:
         """Whether a month's name stands right behind «month»."""
         at = length.after
         return at < len(self._line) and self._line[at].kind == "month" and self._points.gap(at - 1, at) == ""
@@ -184,7 +184,7 @@ class Phrases:
         days = pointing.counted(self._points, at, way * length.units) if length.unit == "day" and not length.is_vague else None
         return Phrase(days or _NOTHING, length.after, "point" if days else "", "counted")
 
-    def _opens_later(self, at: int, length: "Length") -> bool:
+    def _opens_later(self, at: int, length: Length) -> bool:
         """«وبعد يومين قتل …», first in a sentence: so long after the day named before."""
         if length.unit != "day" or length.is_vague or _NOT_NOW.match(self._text, self._line[length.after - 1].stop):
             return False
@@ -239,10 +239,10 @@ class Phrases:
     def _next_point(self, at: int, gaps: frozenset[str]) -> Read | None:
         return self._points.read(at + 1) if at + 1 < len(self._line) and self._points.gap(at, at + 1) in gaps else None
 
-    def _next_length(self, at: int) -> "Length | None":
+    def _next_length(self, at: int) -> Length | None:
         return self._length(at + 1) if at + 1 < len(self._line) and self._points.gap(at, at + 1) in _ROUGHLY else None
 
-    def _length(self, at: int) -> "Length | None":
+    def _length(self, at: int) -> Length | None:
         """«3 أيام», «الأيام الثلاثة الماضية», «يومين», «أسبوع», «عدة أشهر»; a word that says which («الماضية») is taken along."""
         line, gap = self._line, self._points.gap
         word = line[at]
@@ -274,7 +274,7 @@ class Phrases:
             return found
         return found._replace(after=found.after + 1) if gap(found.after - 1, found.after) in ("", "القليله", "قليله", "القلائل") else found
 
-    def _window(self, length: "Length", kind: str, rule: str) -> Phrase:
+    def _window(self, length: Length, kind: str, rule: str) -> Phrase:
         """A length of time that ends with publication, or begins with it («المقبلة»)."""
         if self._rel(length.after - 1) == 1:
             return Phrase(Days(self._published, None, "span", True), length.after, "future", f"{rule}.ahead")
@@ -293,12 +293,3 @@ class Phrases:
 
     def _rel(self, at: int) -> int | None:
         return int(self._line[at].value) if self._line[at].kind == "rel" else None
-
-
-class Length(NamedTuple):
-    """A length of time. after: index of the word after it."""
-
-    units: int
-    unit: str
-    after: int
-    is_vague: bool
