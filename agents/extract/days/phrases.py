@@ -158,6 +158,8 @@ class Phrases:
                 return Phrase(self._back(length.units, length.unit), length.after, "ago", "ago.vague")
             return Phrase(calendar.ago(self._published, length.units, length.unit), length.after, "ago", "ago")
         point = self._next_point(at, _WHEN)
+        if point and point.rule.startswith("part.night"):  # «قبل منتصف ليل الأحد»: in that night
+            return Phrase(point.days, point.after, "point", f"before.{point.rule}")
         return Phrase(_NOTHING, point.after, "", "before") if point else None
 
     def _after(self, at: int) -> Phrase | None:
