@@ -69,7 +69,7 @@ def _condemning() -> Iterator[Entry]:
     for row in seeds.rows("lexicon/condemn.csv"):
         verb = row["kind"] == "verb"
         forms = past_forms(row["surface"]) | present_forms(row["surface"]) if verb else {row["surface"]}
-        yield from (Entry(form, "condemn", row["value"], row["source"]) for form in sorted(forms))
+        yield from (Entry(form, row["value"], row["value"], row["source"]) for form in sorted(forms))
 
 
 def _cues() -> Iterator[Entry]:

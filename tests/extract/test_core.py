@@ -58,6 +58,11 @@ def test_what_took_months_dates_nothing_but_itself() -> None:
     assert (report.date_start, report.date_end) == (date(2019, 3, 5), date(2019, 3, 6))
 
 
+def test_what_happened_this_week_is_dated_by_it() -> None:
+    report = READER.read(article("قتل ثمانية مدنيين بقصف على الحويجة في وقت سابق من هذا الأسبوع.")).reports[0]
+    assert (report.date_start, report.date_end) == (date(2019, 3, 3), date(2019, 3, 6))
+
+
 def test_a_caption_that_repeats_a_sentence_tells_of_nothing_new() -> None:
     told = "تظاهر عشرات من سكان مدينة درعا أمس احتجاجا على رفع تمثال في الساحة"
     once = READER.read(article(f"{told}، ورددوا هتافات. وقال شهود إن الشوارع هادئة.")).reports

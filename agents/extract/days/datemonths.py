@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from agents.extract.days import days as calendar
+from agents.extract.days import pointing
 from agents.extract.days.days import Days
 from agents.extract.days.timeline import LATEST, Line, Read
 
@@ -56,6 +57,9 @@ def _of_this_month(line: Line, at: int, day: int) -> Read | None:
         which = 0
     elif (word.kind, word.value) == ("period", "month"):
         after, which = line.which(after)
+    elif (month := pointing.month_of(line, at)) and month.last:
+        same = calendar.on_day(line.published, day, month.last.month, month.last.year, which=None, ahead=False)
+        return Read(same, after, "day-of-same-month") if same and not same.is_future else None
     found = calendar.day_of(line.published, day, which) if which not in (None, LATEST) else None
     return Read(found, after, "day-of-month") if found else None
 
@@ -99,6 +103,8 @@ def _year_of(line: Line, at: int, is_hijri: bool) -> tuple[int, int | None, int 
             return last, line.published.year + (which if which != LATEST else 0), None
     if line.has(at, "cal") and line.words[at].value == "year:0" and line.gap(at - 1, at) in _OF_YEAR:
         return at + 1, line.published.year, None
+    if not is_hijri and line.gap(at - 1, at) in _OF_YEAR and (same := pointing.year_of(line, at)) is not None:
+        return at + 1, same, None
     years = range(1340, 1501) if is_hijri else range(1900, 2101)
     is_year = line.has(after, "num") and line.words[after].low == line.words[after].high and line.words[after].low in years
     if is_year and line.gap(after - 1, after) in _OF_YEAR and line.text[line.words[after - 1].stop] != "\n":

@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from agents.extract.days import days as calendar
 from agents.extract.days.datemonths import event_at, feast_at, in_month, month_at, number_at, season_at, year_at
 from agents.extract.days.days import Days
+from agents.extract.days.pointing import same_at
 from agents.extract.days.timeline import DEEP, LATEST, Line, Read, Rule
 
 _DAY = frozenset(["", "من", "يوم", "من يوم", "هذا", "ال", "يوم ال"])
 
 
+_LATE, _EARLY = frozenset(["night", "evening"]), frozenset(["dawn", "morning"])
 _SOME_DAY = re.compile(  # «اليوم الأكثر دموية», «اليوم التالي»: not the day of publication
     r"\sال(?:اكثر|اعنف|اسوا|اشد|اول|اخر|اخير|تالي|ثاني|ثالث|رابع|خامس|سابق|موالي|ذي)(?![\u0621-\u064a])|\s(?:نفسه|ذاته)(?![\u0621-\u064a])"
 )
@@ -46,8 +48,23 @@ def _part(line: Line, at: int, depth: int) -> Read | None:
     ):
         return None
     if line.words[at].value == "night" and line.words[at + 1].kind == "weekday":
-        return _night_of(line, at + 1, point)
-    return point._replace(rule=f"part.{point.rule}")
+        point = _night_of(line, at + 1, point)
+    else:
+        point = point._replace(rule=f"part.{point.rule}")
+    return _into_morning(line, at, point, depth)
+
+
+def _into_morning(line: Line, at: int, point: Read, depth: int) -> Read:
+    """«ليل الأحد وفجر الاثنين»: one night, of two days; else the point as it was."""
+    next_at, first = point.after, point.days.last
+    if line.words[at].value not in _LATE or not line.has(next_at, "part") or line.words[next_at].value not in _EARLY:
+        return point
+    if not line.words[next_at].joined or line.gap(next_at - 1, next_at) != "":
+        return point
+    morning = line.read(next_at, depth + 1)
+    if first is None or morning is None or morning.days.last != calendar.shifted(first, 1):
+        return point
+    return Read(Days(first, morning.days.last, "day"), morning.after, "part.two-days")
 
 
 def _night_of(line: Line, at: int, point: Read) -> Read:
@@ -179,23 +196,9 @@ def _date(line: Line, at: int, depth: int) -> Read | None:
     return Read(days, at + 1, "numeric") if days else None
 
 
-def _same(line: Line, at: int, depth: int) -> Read | None:
-    """«في اليوم ذاته», «آنذاك», «منذ ذلك التاريخ»: the day named before, or with «then» the period."""
-    if line.said is None or _GOES_ON.match(line.text, line.words[at].stop):
-        return None
-    days, stop = line.said
-    if not 0 <= line.words[at].start - stop <= _NEAR or (line.words[at].value == "day" and days.precision != "day") or days.is_future:
-        return None
-    return Read(days, at + 1, "same")
-
-
 def _counts(line: Line, at: int) -> bool:
     """Whether a number counts a period («يوم 3 ساعات»)."""
     return line.has(at + 1, "period", "periods") and line.gap(at, at + 1) == ""
-
-
-_NEAR = 300  # characters from a day to what points back to it
-_GOES_ON = re.compile(r"\s(?:الذي|التي)\s")  # «في اليوم نفسه الذي»: points ahead
 
 
 RULES: Mapping[str, Rule] = {
@@ -217,5 +220,5 @@ RULES: Mapping[str, Rule] = {
     "season": season_at,
     "event": event_at,
     "feast": feast_at,
-    "same": _same,
+    "same": same_at,
 }

@@ -93,7 +93,8 @@ def in_month(published: date, number: int, year: int | None, which: int | None, 
     """A named month. year None: the nearest one that has begun, or the next one where which is 1 or the text tells of plans (ahead)."""
     if year is None:
         year = published.year
-        if number > published.month and not (ahead or which == 1 or (which is None and number - published.month <= 1)):
+        said_in_it = number == published.month and which == -1  # «مارس الماضي», said in March
+        if said_in_it or (number > published.month and not (ahead or which == 1 or (which is None and number - published.month <= 1))):
             year -= 1
         elif number < published.month and (which == 1 or (ahead and published.month - number > 6)):
             year += 1

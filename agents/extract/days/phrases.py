@@ -5,11 +5,12 @@ from datetime import date
 from typing import NamedTuple
 
 from agents.extract.days import days as calendar
+from agents.extract.days import pointing
 from agents.extract.days.datemonths import year_at
 from agents.extract.days.datepoints import RULES
 from agents.extract.days.datewords import Word
 from agents.extract.days.days import Days
-from agents.extract.days.timeline import Line, Read
+from agents.extract.days.timeline import Length, Line, Read
 
 _ROUGHLY = frozenset(
     [
@@ -33,6 +34,7 @@ _ROUGHLY = frozenset(
 _WHEN = frozenset(["", "في", "يوم", "من", "يوم ال", "منذ"])
 _NOT_NOW = re.compile(r"\s+(?:من|علي)\s+(?!(?:الان|اليوم)\b)")
 _YEAR_CUE = re.compile(r"(?:(?:^|\s)[وف]?(?:في|اعوام|السنوات|سنوات|حرب|مواليد)\s+(?:ال)?|\(|\b(?:19|20)\d\d\s*[-و]?\s*و?)$")
+_OPENS = re.compile(r"[.،\n]\s?[وثب]$|^[وب]$")
 _STOP = re.compile(r"[.؟!\n]")
 _FEW = {"minute": 0, "hour": 12, "day": 7, "week": 4, "month": 6}  # «recent days», «recent weeks»
 _BOUND = re.compile(
@@ -50,8 +52,7 @@ class Phrase(NamedTuple):
 
 
 _NOTHING = Days(None, None, "none")
-
-
+_SOON = frozenset(["weekday", "day", "part", "night"])
 _BRIEF = 45  # characters from «since» to a bare weekday
 
 
@@ -68,7 +69,9 @@ class Phrases:
         if word.kind == "prep":
             return getattr(self, f"_{word.value}")(at)  # type: ignore[no-any-return]
         if word.kind == "recent":
-            return Phrase(self._back(int(word.value), "day"), at + 1, "ago", "recent")
+            if _NOT_NOW.match(self._text, word.stop):  # «قبل أيام من وقوعه»
+                return Phrase(_NOTHING, at + 1, "", "recent.elsewhere")
+            return Phrase(self._recently(word.value), at + 1, "ago", "recent")
         if word.kind in ("num", "two", "period", "periods") and (length := self._length(at)) and self._rel(length.after - 1) is not None:
             return self._window(length, "span", "window")
         point = self._points.read(at) or self._in_year(at)
@@ -95,7 +98,7 @@ class Phrases:
             return None
         return year if self._line[at].low % 100 or not self._text[self._line[at].stop : self._line[at].stop + 2].strip() else None
 
-    def _month_behind(self, length: "Length") -> bool:
+    def _month_behind(self, length: Length) -> bool:
         """Whether a month's name stands right behind «month»."""
         at = length.after
         return at < len(self._line) and self._line[at].kind == "month" and self._points.gap(at - 1, at) == ""
@@ -124,13 +127,17 @@ class Phrases:
             return None
         for next_at in range(at + 2, min(at + 8, len(line))):
             word = line[next_at]
-            if word.start - line[at].stop > 110 or _STOP.search(text, line[at].stop, word.start):
+            if (
+                (word.kind, word.value) == ("prep", "until")
+                or word.start - line[at].stop > 110
+                or _STOP.search(text, line[at].stop, word.start)
+            ):
                 return None
-            weekday = word.kind == "weekday" and word.start - line[at].stop <= _BRIEF  # «منذ انطلاق العمليات السبت الماضي»
+            weekday = word.kind in _SOON and word.start - line[at].stop <= _BRIEF  # «منذ انطلاق العمليات السبت الماضي»
             if weekday or re.search(r"(?:في|من|يوم|عام|بتاريخ|مطلع|الموافق)\s*(?:ال)?$", text[max(word.start - 10, 0) : word.start]):
                 point = self._points.read(next_at) or year_at(self._points, next_at)
                 if point and not point.days.is_future:
-                    return point
+                    return point._replace(rule=f"onset.{point.rule}")
         return None
 
     def _within(self, at: int) -> Phrase | None:
@@ -151,14 +158,39 @@ class Phrases:
                 return Phrase(self._back(length.units, length.unit), length.after, "ago", "ago.vague")
             return Phrase(calendar.ago(self._published, length.units, length.unit), length.after, "ago", "ago")
         point = self._next_point(at, _WHEN)
+        if point and point.rule.startswith("part.night"):  # «قبل منتصف ليل الأحد»: in that night
+            return Phrase(point.days, point.after, "point", f"before.{point.rule}")
         return Phrase(_NOTHING, point.after, "", "before") if point else None
 
     def _after(self, at: int) -> Phrase | None:
         """«بعد» counts from something else."""
         if length := self._next_length(at):
-            return Phrase(_NOTHING, length.after, "", "after")
+            days = pointing.counted(self._points, at, length.units) if self._opens_later(at, length) else None
+            return Phrase(days or _NOTHING, length.after, "point" if days else "", "after")
         point = self._next_point(at, frozenset(["", "يوم"]))
         return Phrase(_NOTHING, point.after, "", "after") if point else None
+
+    def _before(self, at: int) -> Phrase | None:
+        """«قبل ذلك بيومين»: counted from the day named before."""
+        return self._counted_from(at, -1)
+
+    def _later(self, at: int) -> Phrase | None:
+        """«بعد ذلك بثلاثة أيام»: counted from the day named before."""
+        return self._counted_from(at, 1)
+
+    def _counted_from(self, at: int, way: int) -> Phrase | None:
+        stop = self._line[at].stop
+        length = self._length(at + 1) if at + 1 < len(self._line) and self._points.gap(at, at + 1) in ("", "ب") else None
+        if length is None or not self._text.startswith(" ب", stop):
+            return None
+        days = pointing.counted(self._points, at, way * length.units) if length.unit == "day" and not length.is_vague else None
+        return Phrase(days or _NOTHING, length.after, "point" if days else "", "counted")
+
+    def _opens_later(self, at: int, length: Length) -> bool:
+        """«وبعد يومين قتل …», first in a sentence: so long after the day named before."""
+        if length.unit != "day" or length.is_vague or _NOT_NOW.match(self._text, self._line[length.after - 1].stop):
+            return False
+        return _OPENS.search(self._text, max(self._line[at].start - 3, 0), self._line[at].start + 1) is not None
 
     def _until(self, at: int) -> Phrase | None:
         point = self._next_point(at, _WHEN)
@@ -176,6 +208,8 @@ class Phrases:
             other = self._points.read(point.after)
             if other and other.days.last and point.days.first and point.days.first <= other.days.last:
                 return Phrase(Days(point.days.first, other.days.last, "span", point.days.is_future), other.after, "span", "between")
+        if point.rule == "part.two-days":  # «بين مساء الأحد وفجر الاثنين»
+            return Phrase(point.days, point.after, "point", point.rule)
         kind = "" if point.days.precision == "day" else "span"  # «بين الاثنين»: between the two
         return Phrase(point.days, point.after, kind, f"between.{point.rule}")
 
@@ -207,10 +241,10 @@ class Phrases:
     def _next_point(self, at: int, gaps: frozenset[str]) -> Read | None:
         return self._points.read(at + 1) if at + 1 < len(self._line) and self._points.gap(at, at + 1) in gaps else None
 
-    def _next_length(self, at: int) -> "Length | None":
+    def _next_length(self, at: int) -> Length | None:
         return self._length(at + 1) if at + 1 < len(self._line) and self._points.gap(at, at + 1) in _ROUGHLY else None
 
-    def _length(self, at: int) -> "Length | None":
+    def _length(self, at: int) -> Length | None:
         """«3 أيام», «الأيام الثلاثة الماضية», «يومين», «أسبوع», «عدة أشهر»; a word that says which («الماضية») is taken along."""
         line, gap = self._line, self._points.gap
         word = line[at]
@@ -242,7 +276,7 @@ class Phrases:
             return found
         return found._replace(after=found.after + 1) if gap(found.after - 1, found.after) in ("", "القليله", "قليله", "القلائل") else found
 
-    def _window(self, length: "Length", kind: str, rule: str) -> Phrase:
+    def _window(self, length: Length, kind: str, rule: str) -> Phrase:
         """A length of time that ends with publication, or begins with it («المقبلة»)."""
         if self._rel(length.after - 1) == 1:
             return Phrase(Days(self._published, None, "span", True), length.after, "future", f"{rule}.ahead")
@@ -250,17 +284,14 @@ class Phrases:
             return Phrase(Days(None, self._published, "none"), length.after, kind, f"{rule}.vague")
         return Phrase(self._back(length.units, length.unit), length.after, kind, rule)
 
+    def _recently(self, value: str) -> Days:
+        """«قبل أيام»: so many days ago at most, and at least so many where that is told."""
+        most, _, least = value.partition("-")
+        days = self._back(int(most), "day")
+        return days._replace(last=calendar.shifted(self._published, -int(least))) if least else days
+
     def _back(self, count: int, unit: str) -> Days:
         return calendar.back_to(self._published, count, unit)
 
     def _rel(self, at: int) -> int | None:
         return int(self._line[at].value) if self._line[at].kind == "rel" else None
-
-
-class Length(NamedTuple):
-    """A length of time. after: index of the word after it."""
-
-    units: int
-    unit: str
-    after: int
-    is_vague: bool

@@ -23,6 +23,15 @@ class Read(NamedTuple):
     rule: str
 
 
+class Length(NamedTuple):
+    """A length of time. after: index of the word after it."""
+
+    units: int
+    unit: str
+    after: int
+    is_vague: bool
+
+
 class Line:
     """The words of one text. rules: what reads a point that begins with a word of that kind."""
 

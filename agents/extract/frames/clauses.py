@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from agents.extract.days import lags
 from agents.extract.figures.harm import sure
+from agents.extract.frames import afterwards
 from agents.extract.frames.events import WHERE_COUNTED, compatible
 from agents.extract.frames.layers import Clause, any_inside, inside
 from agents.extract.words.lexicon import Hit
@@ -28,7 +29,7 @@ def cut(text: str, sentences: Sequence[tuple[int, int]], hits: dict[str, list[Hi
     older = lags.find(text)
     days = {one.start: one.days for one in older}
     more = [Hit(one.start, one.start, "links", "new/more", "", one.start) for one in (*speech, *events) if _says_more(text, one)]
-    links = sorted([*hits.get("links", []), *lags.as_links(older), *more])
+    links = sorted([*hits.get("links", []), *lags.as_links(older), *more, *afterwards.links(text, sentences, hits)])
     found: list[Clause] = []
     for number, (start, stop) in enumerate(sentences):
         here = inside(links, start, stop)
@@ -75,7 +76,7 @@ def _cuts(text: str, hit: Hit, stop: int, events: Sequence[Hit]) -> bool:
         return any_inside(events, hit.stop, hit.stop + 20)
     if text[hit.start : hit.stop] in _ALSO and text[max(hit.start - 2, 0) : hit.start].strip().isalpha():
         return False
-    return hit.value.startswith(("earlier", "sum")) or any_inside(events, hit.stop, stop)
+    return hit.value.startswith(("earlier", "sum", afterwards.THEN)) or any_inside(events, hit.stop, stop)
 
 
 def _another(hit: Hit, start: int, stop: int, events: Sequence[Hit]) -> bool:

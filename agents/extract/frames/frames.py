@@ -312,8 +312,12 @@ def _who_and_where(
 
 
 def _own_dates(days: occurred.When, published: date) -> list["DateMention"]:
-    """The dates of one occurrence: without what goes on for weeks, and is background."""
-    return [one for one in days.dates if not occurred.still_runs(one, published)]
+    """The dates of one occurrence: without what goes on for weeks, and is background, and without when that began."""
+    return [one for one in days.dates if not (occurred.still_runs(one, published) or (one in days.begun and _long_ago(one, published)))]
+
+
+def _long_ago(one: "DateMention", published: date) -> bool:
+    return one.first is not None and published - one.first > occurred.WEEK
 
 
 def _fought(who: Roles, figures: list["FigureMention"]) -> Roles:

@@ -1,14 +1,16 @@
 """Occurred: which dates of a clause are those of what happened, and which only those on which something was said of it."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date, timedelta
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from agents.extract.figures.harm import sure
 from agents.extract.frames import speech
 from agents.extract.frames.events import VIOLENT
-from agents.extract.frames.layers import NEARBY, Clause, Layers, inside
+from agents.extract.frames.layers import NEARBY, Clause, Layers, any_inside, inside
 from agents.extract.words.letters import search
 from agents.extract.words.wordlists import any_of
 
@@ -16,8 +18,10 @@ if TYPE_CHECKING:
     from agents.extract.days.dates import DateMention
     from agents.extract.frames.triggers import Trigger
 
-_CONDEMNS = 60  # characters behind a word of condemning in which its day stands
+_ANSWERS = 60  # characters behind a word of answering in which its day stands
+_START = attrgetter("start")
 SHORT = timedelta(days=2)  # a night, a day and the night after it
+WEEK = timedelta(days=10)  # a point so long («هذا الأسبوع», «قبل أيام») says roughly when it was
 
 # «الهجوم الذي وقع أمس», «التفجير الانتحاري الاثنين الذي …»: the day of the event, whatever was said or done about it on another day
 _BEFELL = re.compile(
@@ -37,20 +41,25 @@ _BEGUN = re.compile(  # «مظاهرات بدأت في», «الهجوم الذ�
 _OPERATION = re.compile(r"\s(?:في|خلال)\s(?:ال)?عمليه\s(?:\S+\s){1,3}$")
 _WHO = re.compile(r"\sو?(?:الذي|التي|اللذين|اللتين|الذين|اللذان|اللتان)\s")
 _BEFELL_BY, _BEGUN_BY = ("الذي", "التي", "الل"), ("بدا", "طلق", "ندلع")  # letters without which these find nothing
-_OF_WOUNDS, _OF_WOUNDS_BY = re.compile(r"متاثر(?:ا|ين|ه)\sب"), ("متاثر",)
+_OF_WOUNDS, _OF_WOUNDS_BY = re.compile(r"متاثر(?:ا|ين|ه)\sب|\sبعد\s(?:\S+\s)?اصابت(?:ه|ها|هم)\s"), ("متاثر", "اصابت")
+_LAID = re.compile(r"\s(?:زرع|وضع|خبا)(?:ت|ه|ها|ته|تها|وه|وها|وا)?\s(?:[^\s،,.:؛]+\s){0,3}[^\s\w]*$")  # «العبوة التي زرعها مسلحون الجمعة»
+_LAID_BY = ("زرع", "وضع", "خبا")
+_AFTER = re.compile(r"\s(?:بعد|عقب|في اعقاب|ردا علي|علي خلفيه|احتجاجا علي|تنديدا ب)\s?(?:[^\s،,.:؛]+\s){0,2}$")
+_ADVANCED = re.compile(r"(?<!\S)\S{0,3}(?:تقدم|انتصار|مكاسب|احرز|حقق|تمكن|مصرع)")  # what an army did in the fights that are told behind it
 _AT_ONCE = 30  # characters from «who» to what he did or suffered
 
 
 class When(NamedTuple):
     """The dates of what happened; the one on which it was said; known: the day by which it was known, for something was done about it.
 
-    beside: the dates of what was done about it.
+    beside: the dates of what was done about it. begun: those on which something that goes on began («المسيرة التي انطلقت في مارس»).
     """
 
     dates: list["DateMention"]
     said_on: "DateMention | None" = None
     known: date | None = None
     beside: tuple["DateMention", ...] = ()
+    begun: tuple["DateMention", ...] = ()
 
 
 def begun(text: str, one: "DateMention") -> bool:
@@ -66,7 +75,8 @@ def of(layers: Layers, clause: Clause, heads: Sequence["Trigger"] = ()) -> When:
     start, stop = max(start, clause.start - NEARBY), min(stop, clause.stop + NEARBY)
     dates = list(inside(layers.dates, clause.start, clause.stop))
     if not dates and clause.link not in ("new", "earlier") and clause.lag is None:
-        dates = [one for one in inside(layers.dates, start, stop) if one.kind in ("point", "ago")]
+        earlier = _earlier(layers, clause, stop)
+        dates = [one for one in inside(layers.dates, start, stop) if one.kind in ("point", "ago") and one.start < earlier]
     elif not dates and clause.link == "earlier":  # «قصفت الخميس القرية ردا على هجوم»: the attack was by then
         before = [one for one in inside(layers.dates, start, clause.start) if one.kind in ("point", "ago")]
         return When([], None, before[-1].last if before else None)
@@ -75,13 +85,14 @@ def of(layers: Layers, clause: Clause, heads: Sequence["Trigger"] = ()) -> When:
     befell = befell or _wounded_on(layers.text, clause, dates)
     if befell:
         return When(befell, next((one for one in dates if one.kind in ("point", "ago") and one not in befell), None))
-    aside = _beside(layers, clause, heads, dates) or _condemned_on(layers, clause, dates)
+    dates = [one for one in dates if not search(_LAID, _LAID_BY, layers.text, max(clause.start, one.start - 45), one.start)]
+    aside = _beside(layers, clause, heads, dates) or _answered_on(layers, clause, dates) or _before_what_followed(layers, clause, dates)
     dates = [one for one in dates if one not in aside]
     spoken = [one for one in dates if one.kind == "point" and _SPOKEN.search(layers.text, max(clause.start, one.start - 70), one.start)]
     said_on = spoken[0] if spoken else None
     dates = [one for one in dates if one not in spoken]
     days = [one for one in dates if one.kind in ("point", "ago") and one.precision == "day" and not begun(layers.text, one)]
-    if days:
+    if days or aside:
         dates = [one for one in dates if one in days or not begun(layers.text, one)]
     for cue in speech.verbs(layers, clause):
         if not dates:
@@ -93,7 +104,19 @@ def of(layers: Layers, clause: Clause, heads: Sequence["Trigger"] = ()) -> When:
         if near:
             said_on = said_on or near[0]
             dates = [one for one in dates if one not in near]
-    return When(dates, said_on, aside[0].last if aside and not dates else None, tuple(aside))
+    known = aside[0].last if aside and not dates else None
+    return When(dates, said_on, known, tuple(aside), tuple(one for one in dates if one.kind == "point" and begun(layers.text, one)))
+
+
+def _earlier(layers: Layers, clause: Clause, stop: int) -> int:
+    """Where behind a clause its sentence turns to what came before, whose day is not that of the clause; ``stop`` where it does not."""
+    for at in range(bisect_right(layers.clauses, clause.start, key=_START), len(layers.clauses)):
+        behind = layers.clauses[at]
+        if behind.sentence != clause.sentence or behind.start >= stop:
+            break
+        if behind.link == "earlier" and _told(layers, behind):
+            return behind.start
+    return stop
 
 
 def _befell(text: str, start: int, stop: int) -> bool:
@@ -101,9 +124,9 @@ def _befell(text: str, start: int, stop: int) -> bool:
 
 
 def _wounded_on(text: str, clause: Clause, dates: list["DateMention"]) -> list["DateMention"]:
-    """«توفي أمس متأثرا بجروح أصيب بها الجمعة»: the day of the wound, not of the death."""
+    """«توفي أمس متأثرا بجروح أصيب بها الجمعة», «بعد إصابته الجمعة»: the day of the wound, not of the death."""
     wounds = search(_OF_WOUNDS, _OF_WOUNDS_BY, text, clause.start, clause.stop)
-    return [one for one in dates if wounds and one.kind in ("point", "ago") and one.start > wounds.end()]
+    return [one for one in dates if wounds and one.kind in ("point", "ago") and one.start >= wounds.end()]
 
 
 def _beside(layers: Layers, clause: Clause, heads: Sequence["Trigger"], dates: list["DateMention"]) -> list["DateMention"]:
@@ -127,16 +150,39 @@ def _beside(layers: Layers, clause: Clause, heads: Sequence["Trigger"], dates: l
     return [one for one in dates if one.kind == "point" and clause.start <= one.start and one.stop <= told]
 
 
-def _condemned_on(layers: Layers, clause: Clause, dates: list["DateMention"]) -> list["DateMention"]:
-    """«أدانت الرياض أمس الهجوم …», «بعث أمس برقية عزاء إثر …»: the days before what is condemned are those on which it was."""
-    condemns = next(iter(layers.cues("condemn", clause)), None)
-    if condemns is None:
+def _answered_on(layers: Layers, clause: Clause, dates: list["DateMention"]) -> list["DateMention"]:
+    """«أدانت الرياض أمس الهجوم …», «شيعت المدينة أمس جثامين خمسة قتلوا …»: the days before what is answered are those on which it was."""
+    answers = [*layers.cues("condemn", clause), *layers.cues("answer", clause)]
+    if not dates or not answers:
         return []
-    acts = layers.cues("event", clause)
-    act = next((one.start for one in acts if one.start >= condemns.stop), condemns.stop + _CONDEMNS)
-    if any(one.start < condemns.start for one in acts):  # «قتل 5 أمس في هجوم أدانته الرياض»
+    answer = min(answers)
+    acts = _told(layers, clause)
+    if acts and acts[0] < answer.start:  # «قتل 5 أمس في هجوم أدانته الرياض»
         return []
-    return [one for one in dates if one.kind == "point" and clause.start <= one.start < act]
+    act = next((one for one in acts if one >= answer.stop), answer.stop + _ANSWERS)
+    return [one for one in dates if _is_day(one) and clause.start <= one.start < act]
+
+
+def _told(layers: Layers, clause: Clause) -> list[int]:
+    """Where the words of a clause begin that tell of an act or of people harmed, in order."""
+    harm = (one for one in layers.cues("harm", clause) if sure(one) and not one.value.startswith("none"))
+    return sorted(one.start for one in (*layers.cues("event", clause), *harm))
+
+
+def _before_what_followed(layers: Layers, clause: Clause, dates: list["DateMention"]) -> list["DateMention"]:
+    """«علقت السلطات أمس الرحلات بعد هجوم …»: the days before what came after an act, where no act is told before it."""
+    first = next(iter(_told(layers, clause)), None)
+    if first is None or any_inside(layers.figures, clause.start, first):
+        return []
+    after = _AFTER.search(layers.text, max(clause.start, first - _AT_ONCE), first)
+    if after is None or _ADVANCED.search(layers.text, clause.start, after.start()):
+        return []
+    return [one for one in dates if _is_day(one) and one.stop <= after.start() + 1]
+
+
+def _is_day(one: "DateMention") -> bool:
+    """Whether it is one day; a month in which something was done about an act is mostly that of the act too."""
+    return one.kind == "point" and one.precision == "day"
 
 
 def lately(one: "DateMention") -> bool:
@@ -145,7 +191,10 @@ def lately(one: "DateMention") -> bool:
 
 
 def still_runs(one: "DateMention", published: date) -> bool:
-    """«خلال الأيام الماضية», «هذا الشهر»: a period of several days up to now, which is no day of one occurrence."""
-    if one.first is None or one.last is None or one.last - one.first <= SHORT:
+    """«خلال الأيام الماضية», «هذا الشهر»: a period of several days up to now, which is no day of one occurrence; «قبل أيام» is one."""
+    if one.first is None or one.last is None:
+        return False
+    roughly = one.kind in ("point", "ago") and one.precision == "span"
+    if one.last - one.first <= (WEEK if roughly else SHORT):
         return False
     return published - one.last <= timedelta(days=1)

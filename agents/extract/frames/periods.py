@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from agents.extract.frames.frames import Frame
 
 REPORT = "scope.report"  # the rule of what a report of a period counts
+_WHOLE = ("scope.many", "scope.great", "scope.war", "scope.campaign")  # rules of numbers that no one act has
 _PERIODS = ("scope.since", "scope.span", "scope.same-period")
 
 
@@ -22,7 +23,7 @@ def groups(
     for figure in figures:
         scoped = of(figure, clause, layers, told, dates)
         found.setdefault(scoped, []).append(figure)
-    whole = next((one for one in found if one.rule in ("scope.many", "scope.great", "scope.war")), None)
+    whole = next((one for one in found if one.rule in _WHOLE), None)
     if whole:  # what goes with a war's number is a war's number
         found = {whole: figures}
     return list(found.items()) or [(INCIDENT, [])]

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from agents.extract.figures import elsewhere
-from agents.extract.frames import covered, occurred
+from agents.extract.frames import covered, daily, occurred
 from agents.extract.frames.layers import Clause, Layers, inside
 from agents.extract.words.letters import among, search
 from agents.extract.words.wordlists import any_of
@@ -28,12 +28,16 @@ _DEATHS = ("killed", "killed_or_wounded")
 _LONG, _SEVERAL = any_of("acts", "long"), any_of("acts", "many")
 _LONG_ACTS = re.compile(rf"(?<![\u0621-\u064a])[وفبل]?(?:ال|لل)?(?:{_LONG})(?![\u0621-\u064a])")  # what goes on for days
 _ACTS = re.compile(rf"(?:هذه|تلك|في|خلال|جراء)\s+ال(?:{_SEVERAL})")  # many acts
+_FOR_WEEKS = re.compile(  # raids, strikes, operations; blasts, attacks and clashes of a month may be those of a day
+    rf"(?<![\u0621-\u064a])[وفبل]?(?:ال|لل)?(?!تفجيرات|هجمات|اشتباكات|معارك|مواجهات)(?:{_SEVERAL})(?![\u0621-\u064a])"
+)
 _LONG_ACTS_BY, _ACTS_BY = _LONG.split("|"), [f"ال{word}" for word in _SEVERAL.split("|")]  # letters without which these find nothing
 _LASTING = re.compile(  # «بعد أسبوع من القصف», «خمسة أيام متواصلة», «أسبوع دام»: days of one act after the other
     r"(?<!\w)(?:يومين|ايام|اسبوع|اسبوعين|اسابيع|شهر|شهرين|اشهر|شهور|سنوات|اعوام)\s"
     rf"(?:دام|داميه|متواصله|متتاليه|متواليه|من\s\"?(?:العمليه|(?:ال)?(?:{any_of('acts', 'lasting')})))(?!\w)"
 )
 _UNITS = ("ايام", "اسبوع", "شهر", "يومين", "اسابيع", "شهور", "سنوات", "اعوام")  # one of which _LASTING begins with
+_JOINED = re.compile(r"[،,]\sو")
 _NIGHT = re.compile(r"(?:ليل|ليله|مساء|فجر|صباح|منتصف)(?!\w)")  # «ليل أمس وفجر اليوم» is one night
 _DURING = re.compile(r"\s(?:في|خلال|بعد|ل|طوال)(?:\s?(?:نحو|حوالي|اول|اكثر من|[0-9]+|\S{3,5}))?\s$|\sل(?:حوالي|نحو)\s$")
 _WINDOW = re.compile(r"24\sساعه|ساعات\s(?:ال)?24|اربع وعشرين ساعه|ساعات الاربع والعشرين")
@@ -101,14 +105,12 @@ def _period(figure: "FigureMention", layers: Layers, here: Sequence["DateMention
     named = any(one.kind in ("point", "ago") and one.precision == "day" for one in here)
     begun = next((one for one in here if one.kind == "point" and _begun(layers, one)), None)
     by_date = _since(begun, layers.published) if begun and all(one is begun for one in days) else None
-    told_of = (_by_date(one, layers.published) for one in here if not days or "pair" in one.rule or _is_of(figure, one, text))
+    told_of = (_by_date(one, layers.published) for one in here if not days or "pair" in one.rule or _is_of(figure, one, text, days))
     by_date = by_date or next(filter(None, told_of), None) or _two_days(text, here)
     if by_date is None and not named and people(figure) >= FEW:
         by_date = next((_of_window(one) for one in here if _in_window(text, figure, one)), None)
     if by_date is None and figure.measure in _DEATHS and people(figure) >= FEW:
-        by_date = next(
-            (_of_window(one) for one in here if one.kind == "since" and one.first and not covered.apart(text, figure, one)), None
-        )
+        by_date = next((_of_window(one) for one in here if one.first and _is_since(one) and not covered.apart(text, figure, one)), None)
     return by_date
 
 
@@ -120,9 +122,17 @@ def _begun(layers: Layers, one: "DateMention") -> bool:
     return found
 
 
-def _is_of(figure: "FigureMention", one: "DateMention", text: str) -> bool:
-    """«قتل 60 منذ مارس»; «قتل أربعة الجمعة في الاحتجاج الذي يتواصل منذ مارس» tells since when they protest."""
-    return one.kind == "since" and (one.start < figure.start or not covered.apart(text, figure, one))
+def _is_of(figure: "FigureMention", one: "DateMention", text: str, days: Sequence["DateMention"]) -> bool:
+    """«قتل 60 منذ مارس»; «قتل أربعة الجمعة في الاحتجاج الذي يتواصل منذ مارس» tells since when they protest.
+
+    «أصيب 48 الجمعة، وقتل 130 منذ مارس»: nor is it of people who have a day of their own before it, and a comma.
+    """
+    if one.kind != "since":
+        return False
+    own = next((day for day in days if figure.stop <= day.start < one.start), None)
+    if own is not None and _JOINED.search(text, own.stop, one.start):
+        return False
+    return one.start < figure.start or not covered.apart(text, figure, one)
 
 
 def _lasting(figure: "FigureMention", clause: Clause, layers: Layers, values: set[str], days: Sequence["DateMention"]) -> Scoped | None:
@@ -159,7 +169,8 @@ def _goes_on(figure: "FigureMention", clause: Clause, layers: Layers) -> bool:
 
 def _going_on(figure: "FigureMention", clause: Clause, text: str) -> Scoped | None:
     """Round numbers of what goes on: they sum up many occurrences."""
-    if figure.high is not None or not _GOES_ON.search(text, clause.start, figure.start):
+    goes_on = figure.high is None and _GOES_ON.search(text, clause.start, figure.start) is not None
+    if not goes_on and not daily.counts(figure, clause, text):
         return None
     return Scoped("summary", None, None, "scope.goes-on")
 
@@ -203,7 +214,9 @@ def _undated(
     month = next((one for one in here if one.kind == "point" and one.precision in ("month", "year")), None)
     if month is None or (figure.low or 0) < FEW:
         return INCIDENT
-    one_act = deaths < GREAT or of_act or covered.ACT.search(layers.text, clause.start, clause.stop)
+    act = of_act or covered.ACT.search(layers.text, clause.start, clause.stop)
+    acts = not act and _FOR_WEEKS.search(layers.text, clause.start, clause.stop)  # «في غارات هذا الشهر»
+    one_act = act or (deaths < GREAT and not acts)
     return INCIDENT if told and one_act else Scoped("toll", month.first, month.last, "scope.month")
 
 
@@ -220,6 +233,11 @@ def _offensive(figure: "FigureMention", clause: Clause, layers: Layers) -> Scope
             if named.group(1) in near and layers.published - one.first > LONG:
                 return Scoped("toll", one.first, layers.published, "scope.offensive")
     return None
+
+
+def _is_since(one: "DateMention") -> bool:
+    """Not «منذ بدء الهجوم فجر أمس»: since the act itself began, which counts no more than that."""
+    return one.kind == "since" and "since.onset" not in one.rule
 
 
 def _in_window(text: str, figure: "FigureMention", one: "DateMention") -> bool:

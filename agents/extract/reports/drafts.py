@@ -73,6 +73,14 @@ def same_days(draft: Draft, first: date | None, last: date | None) -> bool:
     return bool(a1 and a2 and b1 and b2 and a1 <= b2 and b1 <= a2)
 
 
+def _is_within(draft: Draft, first: date | None, last: date | None) -> bool:
+    """Whether the draft's days are part of a longer time."""
+    one, two = draft.first or draft.last, draft.last or draft.first
+    if not (one and two and first and last):
+        return False
+    return first <= one and two <= last and two - one < last - first
+
+
 def near_days(draft: Draft, first: date | None, last: date | None) -> bool:
     """Whether the days are so near that one may be the day of the news and the other that of the act."""
     one, two = draft.last or draft.first, last or first
@@ -141,7 +149,9 @@ def _date(draft: Draft, frame: Frame) -> None:
         first = last = None  # of months of which this occurrence was a part
     counts = any(not vague(one) for one in frame.figures)
     if (first or last) and (not draft.stated or (counts and not draft.counted)):
-        draft.first, draft.last, draft.stated, draft.counted = first, last, True, counts
+        if not (draft.stated and _is_within(draft, first, last)):  # «قبل أيام» beside a number says no more than the day
+            draft.first, draft.last = first, last
+        draft.stated, draft.counted = True, counts
     draft.said_on = draft.said_on or frame.said_on
     if len(draft.frames) == 1 or frame.lede:
         draft.known = draft.known or frame.known

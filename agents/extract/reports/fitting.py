@@ -5,14 +5,14 @@ from agents.extract.figures.figures import KNOWN
 from agents.extract.frames.events import VIOLENT, armed, compatible
 from agents.extract.frames.frames import Frame
 from agents.extract.places import nearness
-from agents.extract.reports import details, familiar, former, further, prisoners
+from agents.extract.reports import details, familiar, former, further, older, prisoners
 from agents.extract.reports.drafts import Draft, near_days, same_days
+from agents.extract.reports.older import ONE_SIDED
 from agents.extract.reports.tallies import equal, replaces, rival, same_people, vague
 from streams.records import Place
 
 BESIDE = 2  # sentences: as far «the attack» points back
 LATEST = 8  # frames of a draft that are looked at for how far away it was last told of
-ONE_SIDED = frozenset(["air", "shell", "strike", "ied", "suicide", "chemical", "blast", "arrest", "abduct"])
 GENERIC = frozenset(["assault", "harm", "blast", "shooting", "clash", "protest", "agreement", "defuse"])
 FAR = 6  # sentences: an act of its own kind told so far away is another
 FEW = 3  # people: fewer are equal by accident
@@ -134,14 +134,6 @@ def _far_more(draft: Draft, frame: Frame) -> bool:
     )
 
 
-def _lags(draft: Draft, frame: Frame) -> bool:
-    """Whether one is said to be older than what was told, or is of a newer day than the other that is said to be so old."""
-    if frame.clause.lag:
-        return draft.lag is None and frame.clause is not draft.frames[-1].clause
-    last = frame.when[1]
-    return bool(draft.lag) and last is not None and (draft.published - last).days < (draft.lag or 0)
-
-
 def _contradicts(draft: Draft, frame: Frame) -> bool:
     """Whether scope, kind, place, day or perpetrator say that these are two occurrences."""
     if draft.scope.scope != frame.scope.scope or (frame.listed and any(one.clause is frame.clause for one in draft.frames[-LATEST:])):
@@ -150,7 +142,7 @@ def _contradicts(draft: Draft, frame: Frame) -> bool:
     violent = again and {draft.code, frame.code} <= VIOLENT
     if not (compatible(draft.code, frame.code) or violent or _headline_otherwise(draft, frame) or prisoners.of_fight(draft, frame)):
         return True
-    if _lags(draft, frame) or further.is_another(draft, frame):
+    if older.lags(draft, frame) or older.told_before(draft, frame) or further.is_another(draft, frame):
         return True
     if (_equals(draft, frame) > 1 and compatible(draft.code, frame.code)) or _heads(draft, frame):
         return False  # as many killed and as many wounded: the day that stands beside them is of something else
@@ -190,6 +182,8 @@ def _headline_otherwise(draft: Draft, frame: Frame) -> bool:
 def _on_other_days(draft: Draft, frame: Frame, again: bool) -> bool:
     first, last = frame.when
     if last and not draft.recap and not draft.stated and last < draft.fresh_since:
+        return True
+    if frame.known and first is last is None and older.is_later(draft, frame.known):
         return True
     return not (same_days(draft, first, last) or (again and near_days(draft, first, last)))
 

@@ -1,0 +1,77 @@
+"""Afterwards: where a sentence tells an act and an older one, each with a day of its own, or one in protest at the other."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from agents.extract.figures.harm import sure
+from agents.extract.frames.layers import any_inside, inside
+from agents.extract.words.lexicon import Hit
+
+_AFTER = re.compile(r"(?:بعد|عقب|في اعقاب)\s")  # what stands before is looked at then
+_PROTEST = re.compile(r"(?:احتجاجا علي|للاحتجاج علي|تنديدا|للتنديد|استنكارا)\s")
+_DAYS = ("day:", "weekday:", "night:", "month:")
+_AT_ONCE = 20  # characters from «after», or what is protested at, to the act
+_REACH = 220  # characters in which the sentence goes on to what came then
+_COMMAS = 3
+THEN = "new/after"  # value of a link to what came then
+
+
+def links(text: str, sentences: Sequence[tuple[int, int]], hits: Mapping[str, Sequence[Hit]]) -> list[Hit]:
+    """Links of what came before (earlier) and of what came then (new), as hits of the lexicon of links. Linear in the text."""
+    acts = sorted(
+        [one for one in hits.get("event", ()) if not one.value.endswith("/means")]
+        + [one for one in hits.get("harm", ()) if sure(one) and not one.value.startswith("none")]
+    )
+    verbs = sorted([*filter(_is_verb, acts), *(one for one in hits.get("doing", ()) if one.value == "managed" and not one.proclitic)])
+    days = [one for one in hits.get("time", ()) if one.value.startswith(_DAYS)]
+    found: list[Hit] = []
+    for start, stop in sentences:
+        for after in _AFTER.finditer(text, start, stop):
+            at = after.start() - text.startswith("و", after.start() - 1)
+            if at > start and text[at - 1] not in ' "«(':
+                continue
+            if not any(one.start - after.end() <= _AT_ONCE for one in _first(acts, days, after.end(), stop)):
+                continue
+            found += _fronted(text, at, stop, verbs, days) if at - start <= 1 else _behind(text, (start, at, stop), acts, days)
+        for protest in _PROTEST.finditer(text, start, stop):
+            if any(one.start - protest.end() <= _AT_ONCE for one in _first(acts, days, protest.end(), stop)):
+                found.append(_link(protest.start(), "earlier"))
+    return found
+
+
+def _first(acts: Sequence[Hit], days: Sequence[Hit], start: int, stop: int) -> Iterator[Hit]:
+    """The act behind «after», where no day stands before it: not «بعد صلاة الجمعة»."""
+    act = next(iter(inside(acts, start, stop)), None)
+    if act is not None and not any_inside(days, start, act.start):
+        yield act
+
+
+def _fronted(text: str, at: int, stop: int, verbs: Sequence[Hit], days: Sequence[Hit]) -> list[Hit]:
+    """«بعد سيطرته السبت على كذا، قتل الجيش أمس …»: what came then begins with its verb behind a comma."""
+    comma = at
+    for _ in range(_COMMAS):
+        comma = text.find("،", comma + 1, min(stop, at + _REACH))
+        if comma < 0:
+            return []
+        then = comma + 1 + (text[comma + 1 : comma + 2] == " ")
+        if any_inside(verbs, then, then + 2) and any_inside(days, at, comma) and any_inside(days, comma, stop):
+            return [_link(at, "earlier"), _link(then, "new")]
+    return []
+
+
+def _is_verb(act: Hit) -> bool:
+    part = act.value.split("/")[1]
+    return act.proclitic in ("", "ف") and part in ("verb", "now", "passive", "active", "on")
+
+
+def _behind(text: str, span: tuple[int, int, int], acts: Sequence[Hit], days: Sequence[Hit]) -> list[Hit]:
+    """«سيطر أمس على كذا بعد سيطرته السبت على كذا»: on two days, told in one breath."""
+    start, at, stop = span
+    comma = text.find("،", at, stop)
+    before, behind = inside(days, start, at), inside(days, at, comma if comma >= 0 else stop)
+    apart = bool(before and behind) and before[-1].value != behind[0].value
+    return [_link(at, "earlier")] if apart and any_inside(acts, start, at) else []
+
+
+def _link(at: int, value: str) -> Hit:
+    return Hit(at, at, "links", f"{value}/after", "", at)
