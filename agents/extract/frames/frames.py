@@ -18,6 +18,7 @@ from agents.extract.frames import (
     roles,
     sites,
     triggers,
+    where,
 )
 from agents.extract.frames.attribution import Attribution
 from agents.extract.frames.attribution import of as attributed
@@ -26,7 +27,6 @@ from agents.extract.frames.layers import Clause, Layers, inside
 from agents.extract.frames.roles import Roles
 from agents.extract.frames.scope import Scoped
 from agents.extract.frames.triggers import Trigger
-from agents.extract.places import nearness
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.sentences import asides, repeated
 from streams.records import Place
@@ -81,45 +81,12 @@ class Frame:
     when: tuple[date | None, date | None] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.where, self.when = self._where(), self._when()
+        self.where, self.when = where.of(self), self._when()
 
     @property
     def points_back(self) -> bool:
         """Whether a word of it speaks of an act that is known already («الهجوم»)."""
         return any(one.points_back for one in self.triggers)
-
-    def _where(self) -> Place | None:
-        """Its place: towns before governorates, those before countries; of these what is said to be where, before a bare name.
-
-        A country without «in» acts, and is no place of an act.
-        """
-        own = [one for one in self.places if one.place.geo_precision < nearness.COUNTRY or one.cue in ("in", "near")]
-        own = [one for one in own if one.cue != "of"] or own
-        act = self._told_from()  # of two as near the one behind it: «قالت المقاومة في عدن إن … قصفت أمس حي دار سعد»
-        best = min(own, key=lambda one: (*_locality(one), one.start < act and one.place.geo_precision < nearness.COARSE), default=None)
-        if best is None:
-            return None
-        if best.cue == "bare" and best.place.admin1:  # «سيطرت على مناطق في محافظة إب، ما يقربها من صنعاء»: only named, and elsewhere
-            before = (one for one in own if one.cue == "in" and one.place.geo_precision == nearness.COARSE and one.start < best.start)
-            best = next((one for one in before if one.place.admin1 not in (None, best.place.admin1)), best)
-        verb = self.triggers[0].start if self.triggers else 0
-        if best.place.geo_precision == nearness.DISTRICT and best.start < verb:  # «في الغوطة استهدف الطيران مدينة دوما»
-            struck = (one for one in own if one.cue == "bare" and verb < one.start <= verb + STRUCK)
-            struck = (one for one in struck if best.place.admin1 in (None, one.place.admin1))
-            best = next((one for one in struck if one.place.geo_precision < nearness.DISTRICT), best)
-        if best.start - self.clause.start <= TOPIC and best.cue == "in":  # «وفي غزة قال مسؤولون إن انفجارا وقع في مدينة رفح»
-            last = self.triggers[-1].start if self.triggers else self.clause.start
-            holders = [one.place for one in self.places if one.cue == "of"]
-            behind = (one for one in own if one.start > (last if one.cue == "in" else verb) and one.start <= verb + _REACH.get(one.cue, 0))
-            behind = (one for one in behind if nearness.part_of_its_region(one.place, best.place))
-            behind = (one for one in behind if not any(nearness.same(one.place, other) for other in holders))
-            best = next((one for one in behind if one.place.geo_precision <= best.place.geo_precision), best)
-        return listing.first(best, own).place
-
-    def _told_from(self) -> int:
-        """Where the act begins to be told: at a word for it, or at people counted before it."""
-        act = next((one.start for one in self.triggers if one.code == self.code), 0)
-        return min(act, self.figures[0].start) if self.figures else act
 
     def _when(self) -> tuple[date | None, date | None]:
         """First and last day of its occurrence; None, None where nothing is said, or only when it was said."""
@@ -144,11 +111,6 @@ class Frame:
         return any(0 <= day.start - one.stop <= BESIDE_EVENT for one in self.triggers if one.part == "noun")
 
 
-def _locality(one: "PlaceMention") -> tuple[int, int, int]:
-    band = 0 if one.place.geo_precision < nearness.COARSE else 1 if one.place.geo_precision == nearness.COARSE else 2
-    return band, _CUES.get(one.cue, 3), one.place.geo_precision
-
-
 class Rejected(NamedTuple):
     """A trigger that another word took back. rule: which."""
 
@@ -160,16 +122,9 @@ class Rejected(NamedTuple):
 ACCIDENT = "reject.accident"
 _NO_ACT = {"nature/clause": "reject.nature", "accident/clause": ACCIDENT}  # by which people were harmed where no act is told
 SENTENCE, BY_WILL = ("اعدام ", "الاعدام بحق "), 12  # «طالبت النيابة بإعدام خمسة»: asked for, not done
-STRUCK = 50  # characters behind a word for the act in which the town stands that it struck
-_REACH = {
-    "in": 1_000_000,
-    "bare": STRUCK,
-}  # characters behind a topic's verb in which a finer place is meant: «وفي حلب قصفت الطائرات بلدة …»
 OPENING = 3  # characters before the first word of a clause
-TOPIC = 12  # characters of «وفي محافظة» that open a clause
 BESIDE_EVENT = 12  # characters: so near behind an event, at most a word between, its month or year says which it was
 _FINENESS = {"day": 0, "span": 1, "month": 2, "year": 3}
-_CUES = {"in": 0, "near": 1, "bare": 2}
 
 
 def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:

@@ -28,9 +28,6 @@ _DEATHS = ("killed", "killed_or_wounded")
 _LONG, _SEVERAL = any_of("acts", "long"), any_of("acts", "many")
 _LONG_ACTS = re.compile(rf"(?<![\u0621-\u064a])[وفبل]?(?:ال|لل)?(?:{_LONG})(?![\u0621-\u064a])")  # what goes on for days
 _ACTS = re.compile(rf"(?:هذه|تلك|في|خلال|جراء)\s+ال(?:{_SEVERAL})")  # many acts
-_FOR_WEEKS = re.compile(  # raids, strikes, operations; blasts, attacks and clashes of a month may be those of a day
-    rf"(?<![\u0621-\u064a])[وفبل]?(?:ال|لل)?(?!تفجيرات|هجمات|اشتباكات|معارك|مواجهات)(?:{_SEVERAL})(?![\u0621-\u064a])"
-)
 _LONG_ACTS_BY, _ACTS_BY = _LONG.split("|"), [f"ال{word}" for word in _SEVERAL.split("|")]  # letters without which these find nothing
 _LASTING = re.compile(  # «بعد أسبوع من القصف», «خمسة أيام متواصلة», «أسبوع دام»: days of one act after the other
     r"(?<!\w)(?:يومين|ايام|اسبوع|اسبوعين|اسابيع|شهر|شهرين|اشهر|شهور|سنوات|اعوام)\s"
@@ -214,9 +211,7 @@ def _undated(
     month = next((one for one in here if one.kind == "point" and one.precision in ("month", "year")), None)
     if month is None or (figure.low or 0) < FEW:
         return INCIDENT
-    act = of_act or covered.ACT.search(layers.text, clause.start, clause.stop)
-    acts = not act and _FOR_WEEKS.search(layers.text, clause.start, clause.stop)  # «في غارات هذا الشهر»
-    one_act = act or (deaths < GREAT and not acts)
+    one_act = deaths < GREAT or of_act or covered.ACT.search(layers.text, clause.start, clause.stop)
     return INCIDENT if told and one_act else Scoped("toll", month.first, month.last, "scope.month")
 
 

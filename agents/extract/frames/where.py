@@ -1,0 +1,57 @@
+"""Where: the place of a frame, of all that its clause names."""
+
+from typing import TYPE_CHECKING
+
+from agents.extract.frames import listing
+from agents.extract.places import nearness
+from streams.records import Place
+
+if TYPE_CHECKING:
+    from agents.extract.frames.frames import Frame
+    from agents.extract.places.places import PlaceMention
+
+STRUCK = 50  # characters behind a word for the act in which the town stands that it struck
+TOPIC = 12  # characters of «وفي محافظة» that open a clause
+_ANYWHERE = 1_000_000  # characters: as far as the clause goes
+_REACH = {"in": _ANYWHERE, "bare": STRUCK}  # characters behind a topic's verb in which a finer place is meant: «وفي حلب قصفت بلدة …»
+_CUES = {"in": 0, "near": 1, "bare": 2}
+
+
+def of(frame: "Frame") -> Place | None:
+    """Its place: towns before governorates, those before countries; of these what is said to be where, before a bare name.
+
+    A country without «in» acts, and is no place of an act.
+    """
+    own = [one for one in frame.places if one.place.geo_precision < nearness.COUNTRY or one.cue in ("in", "near")]
+    own = [one for one in own if one.cue != "of"] or own
+    act = _told_from(frame)  # of two as near the one behind it: «قالت المقاومة في عدن إن … قصفت أمس حي دار سعد»
+    best = min(own, key=lambda one: (*_locality(one), one.start < act and one.place.geo_precision < nearness.COARSE), default=None)
+    if best is None:
+        return None
+    if best.cue == "bare" and best.place.admin1:  # «سيطرت على مناطق في محافظة إب، ما يقربها من صنعاء»: only named, and elsewhere
+        before = (one for one in own if one.cue == "in" and one.place.geo_precision == nearness.COARSE and one.start < best.start)
+        best = next((one for one in before if one.place.admin1 not in (None, best.place.admin1)), best)
+    verb = frame.triggers[0].start if frame.triggers else 0
+    if best.place.geo_precision == nearness.DISTRICT and best.start < verb:  # «في الغوطة استهدف الطيران مدينة دوما»
+        struck = (one for one in own if one.cue == "bare" and verb < one.start <= verb + STRUCK)
+        struck = (one for one in struck if best.place.admin1 in (None, one.place.admin1))
+        best = next((one for one in struck if one.place.geo_precision < nearness.DISTRICT), best)
+    if best.start - frame.clause.start <= TOPIC and best.cue == "in":  # «وفي غزة قال مسؤولون إن انفجارا وقع في مدينة رفح»
+        last = frame.triggers[-1].start if frame.triggers else frame.clause.start
+        holders = [one.place for one in frame.places if one.cue == "of"]
+        behind = (one for one in own if one.start > (last if one.cue == "in" else verb) and one.start <= verb + _REACH.get(one.cue, 0))
+        behind = (one for one in behind if nearness.part_of_its_region(one.place, best.place))
+        behind = (one for one in behind if not any(nearness.same(one.place, other) for other in holders))
+        best = next((one for one in behind if one.place.geo_precision <= best.place.geo_precision), best)
+    return listing.first(best, own).place
+
+
+def _told_from(frame: "Frame") -> int:
+    """Where the act begins to be told: at a word for it, or at people counted before it."""
+    act = next((one.start for one in frame.triggers if one.code == frame.code), 0)
+    return min(act, frame.figures[0].start) if frame.figures else act
+
+
+def _locality(one: "PlaceMention") -> tuple[int, int, int]:
+    band = 0 if one.place.geo_precision < nearness.COARSE else 1 if one.place.geo_precision == nearness.COARSE else 2
+    return band, _CUES.get(one.cue, 3), one.place.geo_precision
