@@ -11,6 +11,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 SLICES = 64  # steps in which values are put away, so that nobody waits long for it
 MARKS = 1 << 18  # bytes that tell most keys that were never put away without looking
+ABSENT: Any = object()  # is no value: where one is None there is no such key (any more)
 K = TypeVar("K")
 V = TypeVar("V")
 
@@ -53,16 +54,18 @@ class Shelved(Generic[K, V]):
 
     def get(self, key: K, default: V | None = None) -> V | None:
         """The value of a key; the default where there is none."""
-        value = self._young.get(key)
-        if value is None:
+        value: Any = self._young.get(key, ABSENT)
+        if value is ABSENT:
             value = self._fetch(key)
         return default if value is None else value
 
     def __getitem__(self, key: K) -> V:
-        value = self._young.get(key)
-        if value is None and (value := self._fetch(key)) is None:
+        value: Any = self._young.get(key, ABSENT)
+        if value is ABSENT:
+            value = self._fetch(key)
+        if value is None:
             raise KeyError(key)
-        return value
+        return value  # type: ignore[no-any-return]
 
     def setdefault(self, key: K, default: V) -> V:
         """The value of a key, first put there where there is none."""
@@ -137,20 +140,19 @@ class Shelved(Generic[K, V]):
             del self._leaving[key]
 
     def _fetch(self, key: K) -> V | None:
-        """The value of a key of which the young know none; it is young then."""
-        if self._shelf is None or key in self._young:
+        """The value of a key that is not among the young; it is young then."""
+        if self._shelf is None:
             return None
-        if key in self._old:
-            value = self._old.pop(key)
-        elif key in self._leaving:
-            value = self._leaving.pop(key)
-        elif self._marks[hash(key) % MARKS]:
+        value: Any = self._old.pop(key, ABSENT)
+        if value is ABSENT and self._leaving:
+            value = self._leaving.pop(key, ABSENT)
+        if value is ABSENT:
+            if not self._marks[hash(key) % MARKS]:
+                return None
             raw = self._shelf.get(self._bytes(key))
             value = None if raw is None else pickle.loads(raw)[1]  # noqa: S301 - written by this process
-        else:
-            return None
         self._young[key] = value
-        return value
+        return value  # type: ignore[no-any-return]
 
     def _forget(self, key: K) -> None:
         """Deletes a key that is among the young; what may have been put away is deleted from the shelf when it leaves memory."""

@@ -1,9 +1,9 @@
 """What one article says: the article, its reports, their figures, places and mentions (part of streams.records)."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Annotated, Any, Self
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
 
 from streams.vocabulary import Hedge, Measure, Scope, Subset, TimePrecision
 
@@ -11,6 +11,17 @@ _new, _set = object.__new__, object.__setattr__
 Offset = Annotated[int, Field(ge=0)]
 Count = Annotated[int, Field(ge=0)]
 NO_NUL = r"^[^\x00]*$"  # ids are joined with it where they must sort
+_zones: dict[timedelta | None, timezone] = {timedelta(): UTC}  # by offset
+
+
+def _in_one_zone(at: datetime) -> datetime:
+    """The moment with the one zone object of its offset: moments of one object are compared without asking zones for their offsets."""
+    offset = at.utcoffset()
+    zone = _zones.get(offset) or _zones.setdefault(offset, timezone(offset or timedelta()))
+    return at if at.tzinfo is zone else at.replace(tzinfo=zone)
+
+
+Published = Annotated[AwareDatetime, AfterValidator(_in_one_zone)]
 
 
 class Record(BaseModel):  # noqa: PLW1641 - frozen ones are given their hash by pydantic
@@ -60,7 +71,7 @@ class Article(Record):
 
     article_id: str = Field(min_length=1, pattern=NO_NUL)
     outlet: str = ""
-    published_at: AwareDatetime
+    published_at: Published
     title: str = ""
     body: str = Field(min_length=1)
     url: str = ""
@@ -173,7 +184,7 @@ class ReportBatch(Record):
     version: int = 1
     digest: str = ""
     outlet: str = ""
-    published_at: AwareDatetime
+    published_at: Published
     country: str
     signature: tuple[int, ...] = ()
     reports: tuple[Report, ...] = ()

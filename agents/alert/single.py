@@ -12,6 +12,8 @@ def alerts_of(incident: Incident, rules: tuple[Rule, ...]) -> list[Alert]:
     """The alerts that this incident raises, withdrawn ones included; none for sums and for what was merged away."""
     if incident.scope != "incident" or incident.status == "superseded":
         return []
+    if len(incident.claims) < 2 and not [r for r in incident.history if r.killed or r.weapon]:
+        return []  # nothing that any of these conditions asks for was ever said
     stories = [(rule, moments) for rule in rules if rule.kind in STORIES and (moments := STORIES[rule.kind](incident, rule))]
     return [alert for rule, moments in stories if (alert := tell(rule, subject_of(incident), moments))]
 

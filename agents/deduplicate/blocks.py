@@ -25,7 +25,20 @@ class Row:
         return Row, (self.key, self.article_id, self.traits)
 
 
-Block = dict[tuple[str, str], dict[Kin, list[Row]]]  # of one country and day, by scope and governorate
+class Kinfolk:
+    """The accounts of one kin in one block: its first, whose traits stand for all, and whether they are of several days."""
+
+    __slots__ = ("first", "rows", "spread", "traits")
+
+    def __init__(self, rows: list[Row]) -> None:
+        self.rows, self.first, self.traits = rows, rows[0].key, rows[0].traits
+        self.spread = self.traits.first != self.traits.last
+
+    def __reduce__(self) -> tuple[Any, tuple[list[Row]]]:
+        return Kinfolk, (self.rows,)
+
+
+Block = dict[tuple[str, str], dict[Kin, Kinfolk]]  # of one country and day, by scope and governorate
 
 
 class Blocks:
@@ -48,7 +61,12 @@ class Blocks:
         self._rows += len(days)
         for day in days:
             block = self._blocks.setdefault((account.country, day), {})
-            block.setdefault((kin[0], _area(account)), {}).setdefault(kin, []).append(row)
+            kins = block.setdefault((kin[0], _area(account)), {})
+            known = kins.get(kin)
+            if known is None:
+                kins[kin] = Kinfolk([row])
+            else:
+                known.rows.append(row)
 
     def same(self, account: Account, copies: Iterable[str], *, revised: bool = True) -> list[tuple[Key, float]]:
         """The accounts already put here that are judged the same as this one, with their score.
@@ -61,26 +79,31 @@ class Blocks:
         names, may_be_copy = mine.names, revised or len(copied) > 1
         least = least_of(mine, copied=may_be_copy)
         plain = least + (COPY if may_be_copy else 0.0) + (NAMES if names else 0.0)  # where no name is shared and neither is a copy
-        for rows in self._kins(account):
-            base = alike(mine, rows[0].traits, least)
-            if base == NEVER:
-                continue
-            for row in rows:
-                near_copy = row.article_id in copied
-                if base < plain and not near_copy and (not names or names.isdisjoint(row.traits.names)):
+        told: set[Key] = set()
+        for kins in self._near(account):
+            for kin in kins.values():
+                if kin.spread:  # it lies in several blocks, with the same accounts in each
+                    if kin.first in told:
+                        continue
+                    told.add(kin.first)
+                base = alike(mine, kin.traits, least)
+                if base == NEVER:
                     continue
-                if near_copy and row.article_id == article_id and turn_of(row.key) == turn_of(account.key):
-                    continue
-                score = closeness(base, mine, row.traits, near_copy)
-                if score:
-                    found.append((row.key, score))
+                for row in kin.rows:
+                    near_copy = row.article_id in copied
+                    if base < plain and not near_copy and (not names or names.isdisjoint(row.traits.names)):
+                        continue
+                    if near_copy and row.article_id == article_id and turn_of(row.key) == turn_of(account.key):
+                        continue
+                    score = closeness(base, mine, row.traits, near_copy)
+                    if score:
+                        found.append((row.key, score))
         return found
 
-    def _kins(self, account: Account) -> list[list[Row]]:
-        """The kins of its scope and of days next to it, each once, in its governorate and in none; in all where it names none."""
+    def _near(self, account: Account) -> list[dict[Kin, Kinfolk]]:
+        """The kins of its scope and of days next to it, in its governorate and in none; in all where it names none."""
         scope, area, country = account.traits.scope, _area(account), account.country
-        told: set[Key] = set()
-        found: list[list[Row]] = []
+        found: list[dict[Kin, Kinfolk]] = []
         days = days_of(account)
         here, nowhere = (scope, area), (scope, "")
         around = {day + n for day in days for n in (-1, 0, 1)} if len(days) > 1 else (days[0] - 1, days[0], days[0] + 1)
@@ -89,17 +112,9 @@ class Blocks:
             if not block:
                 continue
             if area:
-                near = [kins for where in (nowhere, here) if (kins := block.get(where))]
+                found += [kins for where in (nowhere, here) if (kins := block.get(where))]
             else:
-                near = [kins for where, kins in block.items() if where[0] == scope]
-            for kins in near:
-                for kin, rows in kins.items():
-                    if kin[1] != kin[2]:  # of several days: it lies in several blocks, with the same accounts in each
-                        first = rows[0].key
-                        if first in told:
-                            continue
-                        told.add(first)
-                    found.append(rows)
+                found += [kins for where, kins in block.items() if where[0] == scope]
         return found
 
 

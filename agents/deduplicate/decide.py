@@ -283,10 +283,14 @@ def _figures(left: Traits, right: Traits) -> Feature:
     if not one.isdisjoint(two):
         equal = (len(one) == len(two) == 1) or not left.plural.isdisjoint(two)
         return ("figures.equal", 0.2) if equal else ("figures.one", 0.1)
-    both = [(a, b) for a, b in zip(left.greatest, right.greatest, strict=True) if a and b]
+    both = near = 0
+    for number, mine in enumerate(left.greatest):
+        other = right.greatest[number]
+        if mine and other:
+            both += 1
+            near += max(mine, other) <= 2 * min(mine, other) + 3
     if not both:
         return "figures.other", 0.0
-    near = sum(max(a, b) <= 2 * min(a, b) + 3 for a, b in both)
-    if near == len(both):
+    if near == both:
         return "figures.grown", 0.05
     return ("figures.mixed", 0.0) if near else ("figures.contradict", -0.12)
