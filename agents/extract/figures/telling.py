@@ -246,6 +246,8 @@ def _one_subject(gap: str) -> bool:
     return not any(word in AWAY for word in words)
 
 
+_OF_OTHERS = (_stolen, chains.more, chains.listed, chains.mixed, chains.chained, elsewhere.joined)
+_GO_ON = (chains.paired, chains.made, *_OF_OTHERS)  # where something is told of others before
 RULES: tuple[Callable[[Line, Count], str], ...] = (
     _tallied,
     chains.paired,
@@ -261,21 +263,6 @@ RULES: tuple[Callable[[Line, Count], str], ...] = (
     nouns.told,
     _object,
     fellows.together,
-    _stolen,
-    chains.more,
-    chains.listed,
-    chains.mixed,
-    chains.chained,
-    elsewhere.joined,
+    *_OF_OTHERS,
 )
-_GO_ON = (
-    chains.paired,
-    chains.made,
-    _stolen,
-    chains.more,
-    chains.listed,
-    chains.mixed,
-    chains.chained,
-    elsewhere.joined,
-)  # where something is told of others before
 _FIRST_RULES = tuple(rule for rule in RULES if rule not in _GO_ON)
