@@ -34,6 +34,7 @@ _BEARING = re.compile(rf"\s(?:مجهول\S*\s)?(?:{any_of('gaps', 'bearing')})\s
 _LOAD = 6  # words that say what they bore or drove
 _OF_THEM = re.compile(r"\S*\s?منهم")
 NOT_HARMED = frozenset(["none", "lost"])  # measures of words that tell of no harm, or only of one's own men
+_MEMBER = re.compile(r"(?:\s[^\s،,.]+){0,2}\s(?:من|في|لدي)\s")  # «ضابط كبير في»
 _TALLY_REACH = 180
 
 
@@ -56,7 +57,17 @@ def enter(line: Line, people: People) -> None:
         return
     if name:
         count.rules.append(name)
+    elif _says_whose(line, people):
+        return
     line.counts.append(count)
+
+
+def _says_whose(line: Line, people: People) -> bool:
+    """«قتل ضابط من قوات الأمن وثلاثة جنود»: whether a force only says whose the one is who was told of right before."""
+    last = line.last_told
+    if last is None or people.counted or people.noun.form != "many" or last.people.noun.form != "one":
+        return False
+    return _MEMBER.fullmatch(line.text, last.people.stop, people.start) is not None
 
 
 def _all_died(line: Line, people: People) -> bool:

@@ -80,7 +80,7 @@ def find(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> Roles:
             rule = "roles.aside"  # «خطف التنظيم العشرات في هجوم على قوات كذا»: it befell those who are counted
         between = rule in ("roles.between", "roles.ally")
         rule = parts.give(one.actor, rule)
-        killed = struck.killed_by(layers, clause, one) if rule == "roles.killer" else None
+        killed = struck.killed_by(layers, clause, seen) if rule == "roles.killer" else None
         if killed is not None and armed(killed.party):
             parts.target = killed.party
             if killed.party == one.actor and killed.measure != "abducted":
@@ -136,7 +136,7 @@ def _rule(layers: Layers, clause: Clause, seen: Seen) -> str:
         or ascribed.by_cue(layers, clause, seen)
         or ("roles.speaker" if of_office(seen.before) else "")
         or ("roles.speaker" if words.SAYS.match(layers.text, seen.actor.stop) or _issued(seen.before) else "")
-        or ("roles.killer" if struck.killed_by(layers, clause, seen.actor) else "")
+        or ("roles.killer" if struck.killed_by(layers, clause, seen) else "")
         or ("roles.subject-before" if seen.ahead and _undertakes(layers.text, seen) else "")
         or _by_preposition(layers, clause, seen)
         or _own_act(layers.text, seen)
@@ -155,8 +155,7 @@ def _undertakes(text: str, seen: Seen) -> bool:
     """«قيام الجماعة بإحراق منازل»: who does what an act of its own is told by; not «أثناء قيام الجنود بأداء الصلاة»."""
     if seen.ahead is not None and seen.ahead.start - seen.actor.stop <= _NEAR and words.CARRIES_OUT.search(seen.before):
         return True
-    begun = among(words.UNDERTAKES_BY, seen.before, 0, len(seen.before)) and words.UNDERTAKES.search(seen.before) is not None
-    return begun and words.UNDERTAKEN.match(text, seen.actor.stop) is not None
+    return words.undertakes(seen.before) and words.UNDERTAKEN.match(text, seen.actor.stop) is not None
 
 
 def _by_preposition(layers: Layers, clause: Clause, seen: Seen) -> str:

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from agents.extract.words.letters import among
 from agents.extract.words.wordlists import any_of
 
 AGAINST = re.compile(
@@ -57,11 +58,14 @@ UPON = re.compile(r"[\"»]?\s(?:\S+\s)?(?:علي|ضد|بحق)\s")  # «اعتد�
 STRUCK = re.compile(r"[\"»]?\s(?:\d+\s|ل(?!ل?(?:يوم|مره|مد|اول|اسبوع|شهر|عام|ساع|ليل))\w{3})")  # «استهداف الجيش 5 عربات», «استهدافه لمنزل»
 COUNTED = re.compile(r"\s(?:\d+|احد|عدد من|عشرات|(?:ثلاث|اربع|خمس|ست|سبع|ثماني|تسع|عشر)ه?)\s")
 UNDERTAKES = re.compile(
-    r"(?:^|\s)[وفبل]?(?:قام(?:ت|وا)?|قيام|[يت]قوم|اقدم(?:ت|وا)?|اقدام)\s(?:علي\s)?(?:(?!ب)[^\s،.]+\s){0,5}$"
+    r"(?:^|\s)[وفبل]?(?:قام(?:ت|وا)?|قيام|[يت]قوم|اقدم(?:ت|وا)?|اقدام|عمد(?:ت|وا)?)\s(?:علي\s)?(?:(?!ب)[^\s،.]+\s){0,5}$"
 )  # «قيام الجماعة بقصف»
-UNDERTAKES_BY = ("قام", "قيام", "قوم", "قدم", "قدام")  # letters without which it finds nothing
+UNDERTAKES_BY = ("قام", "قيام", "قوم", "قدم", "قدام", "عمد")  # letters without which it finds nothing
 UNDERTAKEN = re.compile(
     rf"[\"»]?\s(?:\S+\s)?(?:علي\s|ب)(?!{any_of('acts', 'errand')}|منطق|مدين|محافظ|ولاي|مديري|بلد|قري|جنوب|شمال|شرق|غرب|اسم)\w{{3}}"
+)
+HARMING = re.compile(  # «قام عناصر الجماعة أمس بقتل نحو خمسة»
+    rf"[\"»]?\s(?:[^\s،,.]+\s){{0,5}}(?:علي\s|الي\s|ب)(?:{any_of('acts', 'harming')})\s(?:[^\s،,.]+\s){{0,2}}"
 )
 CARRIES_OUT = re.compile(r"(?:^|\s)[وفبل]?(?:تنفيذ|شن|توجيه|تكثيف|مواصله|استئناف|اطلاق)\s$")  # «تنفيذ الطيران الحربي 10 غارات»
 OUT_OF = re.compile(r"\sمن\s(?:\S+\s){0,2}[\"«]?$")
@@ -99,6 +103,11 @@ TOLD = re.compile(r"[،,:\"«]|\s(?:ان|بان|انه|انها|عن|ب?(?:مق�
 MEDIA = re.compile(r"(?:وكال|تلفزيون|التلفزه|صحيف|صحف|قناه|اذاع|ا?علام|موقع|مواقع)")  # who only passes on what happened
 # letters without which these patterns find nothing
 ASCRIBED_BY, ACCUSED_BY, FIRED_BY, ISSUED_BY = ("نسب", "نسوب", "القي"), ("تهم", "تهام", "حمل"), ("طلق", "فتح"), ("صدر", "صادر", "نشر")
+
+
+def undertakes(before: str) -> bool:
+    """Whether a light verb goes before an actor: «قيام عناصر الجماعة», «أقدمت الجماعة»."""
+    return among(UNDERTAKES_BY, before, 0, len(before)) and UNDERTAKES.search(before) is not None
 
 
 def leads_to(text: str, start: int, stop: int) -> bool:

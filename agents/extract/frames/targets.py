@@ -90,10 +90,15 @@ def harmed(layers: Layers, actor: "ActorMention") -> bool:
     )
 
 
-def killed_by(layers: Layers, clause: Clause, actor: "ActorMention") -> "FigureMention | None":
-    """«قتل التنظيم أمس خمسة من الشرطة»: the people counted behind the one who harmed them."""
-    counted = inside(layers.figures, actor.stop, min(actor.stop + _COUNTED, clause.stop))
-    return next((one for one in counted if one.killer == actor.start), None)
+def killed_by(layers: Layers, clause: Clause, seen: "Seen") -> "FigureMention | None":
+    """«قتل التنظيم أمس خمسة من الشرطة», «قام التنظيم بقتل خمسة»: the people counted behind the one who harmed them."""
+    counted = inside(layers.figures, seen.actor.stop, min(seen.actor.stop + _COUNTED, clause.stop))
+    if not counted:
+        return None
+    undertaken = counted[0].measure in _HARM and words.HARMING.fullmatch(layers.text, seen.actor.stop, counted[0].start) is not None
+    if undertaken and words.undertakes(seen.before):
+        return counted[0]
+    return next((one for one in counted if one.killer == seen.actor.start), None)
 
 
 def freed_from(text: str, seen: "Seen") -> str:

@@ -4,6 +4,7 @@ from agents.extract.figures import breakdown
 from agents.extract.figures.figures import KNOWN
 from agents.extract.frames.events import VIOLENT, armed, compatible
 from agents.extract.frames.frames import Frame
+from agents.extract.frames.roles import OWN
 from agents.extract.places import nearness
 from agents.extract.reports import details, familiar, former, further, older, prisoners
 from agents.extract.reports.drafts import Draft, near_days, same_days
@@ -142,13 +143,18 @@ def _contradicts(draft: Draft, frame: Frame) -> bool:
     violent = again and {draft.code, frame.code} <= VIOLENT
     if not (compatible(draft.code, frame.code) or violent or _headline_otherwise(draft, frame) or prisoners.of_fight(draft, frame)):
         return True
-    if older.lags(draft, frame) or older.told_before(draft, frame) or further.is_another(draft, frame):
+    if older.lags(draft, frame) or older.told_before(draft, frame) or further.is_another(draft, frame) or _among_themselves(draft, frame):
         return True
     if (_equals(draft, frame) > 1 and compatible(draft.code, frame.code)) or _heads(draft, frame):
         return False  # as many killed and as many wounded: the day that stands beside them is of something else
     if _on_other_days(draft, frame, again) or _others(draft, frame):
         return True
     return not _same_place(draft, frame, again) or _placed_apart(draft, frame)
+
+
+def _among_themselves(draft: Draft, frame: Frame) -> bool:
+    """«قتل التنظيم عشرة من رفاقهم»: whether the frame tells what a party did to its own men, and the draft of two parties."""
+    return OWN in frame.roles.rules and draft.target is not None and draft.agent not in (None, draft.target)
 
 
 def _heads(draft: Draft, frame: Frame) -> bool:
