@@ -12,7 +12,11 @@ if TYPE_CHECKING:
 _LAUNCHED = re.compile(r"(?<!\S)(?:[وف]?[يت]?(?:اطلق|اطلاق|اقلع|انطلق|نطلق)\w*|بصاروخ|بقذيفه|بصواريخ|بقذائف)")
 _FLIES = re.compile(r"(?:صاروخ|صواريخ|قذيف|قذائف|طائر|مقاتلات|مسير|راجم|هاون)")
 _FROM = re.compile(r"(?<!\S)من\s(?:داخل\s)?(?:(?!سكان|اهالي|ابناء)\S+\s){0,2}$")  # «من مخيم كذا», «من قاعدة في كذا»
+_TRIED = re.compile(  # «دمروا منصة أثناء محاولة الجماعة إطلاق صاروخ من كذا باتجاه كذا»: struck where it stood, before it was fired
+    r"(?:محاول[هت]\w*|قبل|قبيل|استعداد\w*|[يت]ستعد\w*|منع)\s(?:[^\s،,.:؛]+\s){0,4}$"
+)
 _TO = frozenset(["in", "near", "bare", "destination"])  # cues of places that may be struck
+_TRIED_REACH = 60  # characters between an attempt and what was tried
 _BEFORE = 30  # characters before a name in which it is said to be where something comes from
 
 
@@ -27,6 +31,9 @@ def landed(text: str, clause: Clause, places: list["PlaceMention"]) -> list["Pla
     if not left:
         return places
     last = left[-1]
+    fired = list(_LAUNCHED.finditer(text, clause.start, last.start))[-1]
+    if _TRIED.search(text, max(fired.start() - _TRIED_REACH, clause.start), fired.start()):
+        return places
     struck = [one for one in places if one.start > last.start and one.cue in _TO and not nearness.within(last.place, one.place)]
     if not struck:
         return places

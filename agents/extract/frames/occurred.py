@@ -27,6 +27,7 @@ WEEK = timedelta(days=10)  # a point so long («هذا الأسبوع», «قب�
 _BEFELL = re.compile(
     r"(?<!منذ الحرب)\s(?:الذي|التي|اللذين|اللذان|اللتين)\s(?:كان\w*\s)?(?:قد\s)?"
     r"(?:وقع|حدث|جر[يت]|شن|نفذ|استهدف|ضرب|ارتكب|تعرض|طال|اودي|اودت|ادي|ادت|اسفر|خلف|اوقع)\w*\s(?:[^\s،,.:؛]+\s){0,6}[^\s\w]*$"
+    r"|\s(?:مقتل|استشهاد|اغتيال|اختطاف|خطف)(?:ه|ها|هم|هما)\s$"  # «صلى الناس أمس عليه عقب استشهاده أول من أمس»
 )
 _SPOKEN = re.compile(  # «في تصريح صحفي أمس», «في بيان صدر الثلاثاء», «بحسب ما أعلنت الأمم المتحدة الخميس»
     rf"(?:{any_of('sources', 'utterance')})\s(?:(?:{any_of('sources', 'manner')})ه?\s){{0,3}}$"
@@ -40,9 +41,13 @@ _BEGUN = re.compile(  # «مظاهرات بدأت في», «الهجوم الذ�
 )
 _OPERATION = re.compile(r"\s(?:في|خلال)\s(?:ال)?عمليه\s(?:\S+\s){1,3}$")
 _WHO = re.compile(r"\sو?(?:الذي|التي|اللذين|اللتين|الذين|اللذان|اللتان)\s")
-_BEFELL_BY, _BEGUN_BY = ("الذي", "التي", "الل"), ("بدا", "طلق", "ندلع")  # letters without which these find nothing
+_BEFELL_BY, _BEGUN_BY = (
+    ("الذي", "التي", "الل", "مقتل", "ستشهاد", "غتيال", "خطف", "ختطاف"),
+    ("بدا", "طلق", "ندلع"),
+)  # letters without which these find nothing
 _OF_WOUNDS, _OF_WOUNDS_BY = re.compile(r"متاثر(?:ا|ين|ه)\sب|\sبعد\s(?:\S+\s)?اصابت(?:ه|ها|هم)\s"), ("متاثر", "اصابت")
 _LAID = re.compile(r"\s(?:زرع|وضع|خبا)(?:ت|ه|ها|ته|تها|وه|وها|وا)?\s(?:[^\s،,.:؛]+\s){0,3}[^\s\w]*$")  # «العبوة التي زرعها مسلحون الجمعة»
+_HAD = re.compile(r"\s(?:الذي|التي|الذين)\sكان\w*\sقد\s(?:[^\s،,.:؛]+\s){1,3}[^\s\w]*$")  # «الجماعة التي كانت قد خسرت قبل أيام»
 _LAID_BY = ("زرع", "وضع", "خبا")
 _AFTER = re.compile(r"\s(?:بعد|عقب|في اعقاب|ردا علي|علي خلفيه|احتجاجا علي|تنديدا ب)\s?(?:[^\s،,.:؛]+\s){0,2}$")
 _ADVANCED = re.compile(r"(?<!\S)\S{0,3}(?:تقدم|انتصار|مكاسب|احرز|حقق|تمكن|مصرع)")  # what an army did in the fights that are told behind it
@@ -85,7 +90,7 @@ def of(layers: Layers, clause: Clause, heads: Sequence["Trigger"] = ()) -> When:
     befell = befell or _wounded_on(layers.text, clause, dates)
     if befell:
         return When(befell, next((one for one in dates if one.kind in ("point", "ago") and one not in befell), None))
-    dates = [one for one in dates if not search(_LAID, _LAID_BY, layers.text, max(clause.start, one.start - 45), one.start)]
+    dates = [one for one in dates if not _of_another(layers.text, max(clause.start, one.start - 45), one.start)]
     aside = _beside(layers, clause, heads, dates) or _answered_on(layers, clause, dates) or _before_what_followed(layers, clause, dates)
     dates = [one for one in dates if one not in aside]
     spoken = [one for one in dates if one.kind == "point" and _SPOKEN.search(layers.text, max(clause.start, one.start - 70), one.start)]
@@ -117,6 +122,11 @@ def _earlier(layers: Layers, clause: Clause, stop: int) -> int:
         if behind.link == "earlier" and _told(layers, behind):
             return behind.start
     return stop
+
+
+def _of_another(text: str, start: int, stop: int) -> bool:
+    """Whether a day is that on which a bomb was laid, or on which what somebody is known for had come before."""
+    return search(_LAID, _LAID_BY, text, start, stop) is not None or search(_HAD, ("كان",), text, start, stop) is not None
 
 
 def _befell(text: str, start: int, stop: int) -> bool:

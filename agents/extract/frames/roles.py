@@ -72,6 +72,8 @@ def find(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> Roles:
         last = one
         if rule == "roles.subject-before":
             rule = "roles.object" if struck.harmed(layers, one) else "roles.aside" if _nearer(layers, seen) else rule
+        elif rule == "roles.subject-after" and struck.taken(layers, one):
+            rule = "roles.object"
         if rule == "roles.and-between" and allied(layers.country, parts.agent, one.actor):
             rule = "roles.ally"  # «بين المقاومة والجيش من جهة، والحوثيين من جهة أخرى»
         if rule in AGENT and one.cls == "civilians" and any(trigger.code in _OF_ARMS for trigger in live):

@@ -1,6 +1,6 @@
 """What words for targets say of whom an act befell."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING
 
 from agents.extract.actors.actors import armed_of
@@ -20,6 +20,7 @@ _NAME = 45  # characters from the beginning of an actor's name to a word in it
 _COUNTED = 60  # characters between a number of people and whose they are, or who harmed them
 _THINGS = listed("forces", "thing")
 _HARM = frozenset(["killed", "wounded", "killed_or_wounded"])
+_TAKEN = frozenset(["captured", "abducted"])
 _NATION, _STRUCK, _ASIDE = 3, 30, 12  # characters between a mission and its nation, the act before it, words that set it aside
 _FREED = 90  # characters behind a word for ground taken back in which those are named who lost it
 _AFTER = 40  # characters between a subject and its object
@@ -81,10 +82,19 @@ def follows(layers: Layers, actor: "ActorMention") -> bool:
 
 def harmed(layers: Layers, actor: "ActorMention") -> bool:
     """«18 مجندا من الشرطة أصيبوا في انفجار»: whose people are counted as harmed is no subject of what follows."""
+    return _counted(layers, actor, _HARM)
+
+
+def taken(layers: Layers, actor: "ActorMention") -> bool:
+    """«تم أسر أربعين حوثيا»: whose people are counted as taken did not take them."""
+    return _counted(layers, actor, _TAKEN)
+
+
+def _counted(layers: Layers, actor: "ActorMention", measures: Set[str]) -> bool:
     counted = inside(layers.figures, max(actor.start - _COUNTED, 0), actor.start + 1)
     return any(
         one.party == actor.actor
-        and one.measure in _HARM
+        and one.measure in measures
         and (one.stop + 2 >= actor.start or words.MEMBER_OF.fullmatch(layers.text, one.stop, actor.start))
         for one in counted
     )

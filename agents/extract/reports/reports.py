@@ -29,6 +29,7 @@ _YEAR_DAYS = 360
 
 GUNMEN = "rebel:"  # «مسلحين» of no name, who bear arms
 
+_OFFENSIVE = re.compile(r"هجوم(?:ا|ه|ها|هم)?$")
 _FLIERS = frozenset(["arab-coalition", "intl-coalition"])  # whose «strikes», where nothing else is said of them, come from the air
 
 
@@ -95,6 +96,12 @@ def _arrests(frame: Frame) -> bool:
     )
 
 
+def _on_the_ground(draft: Draft, text: str) -> bool:
+    """«بدأ التحالف هجومه على المدينة»: whether nothing but one offensive is told of, and no strikes."""
+    told = [text[one.start : one.stop] for frame in draft.frames for one in frame.triggers if one.code == "assault"]
+    return bool(told) and all(map(_OFFENSIVE.search, told))
+
+
 def _report(name: str, draft: Draft, actors: tuple[str | None, str | None], country: str, text: tuple[Layers, Folded]) -> Report:
     layers, folded = text
     agent, target = actors
@@ -102,7 +109,7 @@ def _report(name: str, draft: Draft, actors: tuple[str | None, str | None], coun
     if any("people.armed" in one.rules for one, _ in draft.figures if one.measure in HARM):
         victims.add(GUNMEN)
     gains = f"gov:{country}" if draft.code == "territory" and allied(country, agent, f"gov:{country}") else agent  # for its government
-    flown = draft.code in ("strike", "assault") and agent in _FLIERS
+    flown = agent in _FLIERS and (draft.code == "strike" or (draft.code == "assault" and not _on_the_ground(draft, layers.text)))
     kind = sub_event_type("air" if flown else draft.code, gains, target, victims, draft.codes)
     if kind == BY_FORCE:
         agent, target = facing_crowd(actors, country)
