@@ -50,6 +50,10 @@ _THEN = re.compile(  # «تحرير المدينة سيقطع الطريق»: wh
     rf"[^،,.:؛\n\"]{{0,60}}?\s(?:س(?:{_TO_COME})[\u0621-\u064a]{{3,}}|مساله وقت|(?:بات|اصبح)ت?\s(?:قريب|وشيك))"
 )
 _TRIES = re.compile(r"(?:^|\s)[وف]?(?:[يت]حاول(?:ون)?|حاول(?:ت|وا)?)(?:\s[^\s،,.:]+){0,5}\s$")
+_NEARLY = re.compile(  # «باتت القوات قريبة من تحرير المدينة», «على وشك السيطرة»
+    r"(?:\sعلي\sوشك|\sقاب\sقوسين(?:\sاو\sادني)?\sمن|(?:^|\s)[وف]?(?:بات|اصبح)(?:ت|وا)?\s(?:[^\s،,.:]+\s){0,3}قريب(?:ه|ا|ين)?\sمن)"
+    r"\s(?:بسط\s|احكام\s|استكمال\s|اكمال\s)?$"
+)
 _AMID = re.compile(
     r"(?:^|[\s،\"«(])[وف]?(?:بعد|عقب|اثر|خلال|وسط|اثناء|رغم|غداه)\s(?:سلسله\s|(?:ساع|اي?ام|يوم|اسابيع|اشهر)\S*\s(?:\S+\s)?من\s)?$"
 )
@@ -242,10 +246,11 @@ def _denies(words: list[str]) -> bool:
 
 
 def _untaken(text: str, hit: Hit, part: str, before: str, *, dated: bool) -> str:
-    """What takes back that ground was taken: it is held, who took it is known for that, or he only tries to."""
+    """What takes back that ground was taken: it is held, who took it is known for that, or he only tries to or is about to."""
     if _is_held(text, hit, part, before) or (part == "verb" and not dated and _ATTRIBUTE.search(before)):
         return "reject.held"
-    return "reject.plan" if part == "noun" and "حاول" in before and _TRIES.search(before) else ""
+    tries = part == "noun" and (("حاول" in before and _TRIES.search(before)) or _NEARLY.search(before))
+    return "reject.plan" if tries else ""
 
 
 def _is_held(text: str, hit: Hit, part: str, before: str) -> bool:
