@@ -30,6 +30,7 @@ _YEAR_DAYS = 360
 GUNMEN = "rebel:"  # «مسلحين» of no name, who bear arms
 
 _FLIERS = frozenset(["arab-coalition", "intl-coalition"])  # whose «strikes», where nothing else is said of them, come from the air
+_ATTACK = "هجوم"
 
 
 def build(drafts: Sequence[Draft], layers: Layers, folded: Folded) -> tuple[Report, ...]:
@@ -95,6 +96,11 @@ def _arrests(frame: Frame) -> bool:
     )
 
 
+def _is_attack(draft: Draft, layers: Layers) -> bool:
+    """«قتلوا بعد هجوم على مواقع الجيش»: whether the word is that for an attack, of which only a flier named beside it makes a raid."""
+    return any(_ATTACK in layers.text[one.start : one.stop] for frame in draft.frames for one in frame.triggers)
+
+
 def _report(name: str, draft: Draft, actors: tuple[str | None, str | None], country: str, text: tuple[Layers, Folded]) -> Report:
     layers, folded = text
     agent, target = actors
@@ -102,7 +108,8 @@ def _report(name: str, draft: Draft, actors: tuple[str | None, str | None], coun
     if any("people.armed" in one.rules for one, _ in draft.figures if one.measure in HARM):
         victims.add(GUNMEN)
     gains = f"gov:{country}" if draft.code == "territory" and allied(country, agent, f"gov:{country}") else agent  # for its government
-    flown = draft.code in ("strike", "assault") and agent in _FLIERS
+    elsewhere = draft.code == "assault" and draft.agent != agent and _is_attack(draft, layers)
+    flown = draft.code in ("strike", "assault") and agent in _FLIERS and not elsewhere
     kind = sub_event_type("air" if flown else draft.code, gains, target, victims, draft.codes)
     if kind == BY_FORCE:
         agent, target = facing_crowd(actors, country)
