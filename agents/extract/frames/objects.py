@@ -21,6 +21,7 @@ _BOOTY = re.compile(
 )
 _OPERATION = re.compile(r"(?:^|\s)([وفبل]{0,2})((?:عملي[هات]{1,2}|معرك[هت]|معارك|حمل[هت])(?:\s(?:عسكريه|واسعه|كبري))?)\s$")
 _OVER = re.compile(r"(?:انتهاء|اكتمال|استكمال|نجاح|نهايه|انهاء)\s$")
+_LED = re.compile(r"(?:^|\s)[وفبلك]{0,2}(?:ال)?(?:قائد|قاده|قياد[هات]{1,2}|غرف[هت]|اركان)\s(?:عمليات\s)?$")
 _MANY = (
     r"كمي[هات]{1,2}|عدد|من|عده|بعض|كل|جميع|كافه|عشرات|مئات|الاف|الفي|مئتي|اكثر|نحو|حوالي|كبيره?|[0-9]+"
     r"|(?:ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|عشر)\w*"
@@ -59,6 +60,11 @@ def operation(text: str, hit: Hit, start: int) -> Hit | None:
         return None
     at = hit.start - len(word.group(2)) - 1
     return hit._replace(start=at - len(word.group(1)), proclitic=word.group(1), entry_start=at)
+
+
+def is_led(text: str, operation: Hit, start: int) -> bool:
+    """«قائد عملية تحرير المدينة»: whether an operation only names the office of somebody."""
+    return _LED.search(text[max(operation.start - _NEAR, start) : operation.start]) is not None
 
 
 def taken(text: str, hit: Hit, stop: int) -> str:

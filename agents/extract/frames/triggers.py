@@ -49,6 +49,7 @@ _WILL = re.compile(  # «ستطلق القوات حملة», «سيؤدي إلى
 _THEN = re.compile(  # «تحرير المدينة سيقطع الطريق»: what would come of it; «سقوط المدينة مسألة وقت»
     rf"[^،,.:؛\n\"]{{0,60}}?\s(?:س(?:{_TO_COME})[\u0621-\u064a]{{3,}}|مساله وقت|(?:بات|اصبح)ت?\s(?:قريب|وشيك))"
 )
+_COURT = re.compile(r"(?:^|\s)[وف]?(?:ال)?(?:محكم|قضاء|قاضي|حكم)\S*(?:\s[^\s،,.:]+){0,4}\s$")
 _TRIES = re.compile(r"(?:^|\s)[وف]?(?:[يت]حاول(?:ون)?|حاول(?:ت|وا)?)(?:\s[^\s،,.:]+){0,5}\s$")
 _NEARLY = re.compile(  # «باتت القوات قريبة من تحرير المدينة», «على وشك السيطرة»
     r"(?:\sعلي\sوشك|\sقاب\sقوسين(?:\sاو\sادني)?\sمن|(?:^|\s)[وف]?(?:بات|اصبح)(?:ت|وا)?\s(?:[^\s،,.:]+\s){0,3}قريب(?:ه|ا|ين)?\sمن)"
@@ -131,6 +132,8 @@ def find(
         ):
             code = "defuse"
         if code == "territory" and part == "noun" and (word := objects.operation(text, hit, clause.start)):
+            if objects.is_led(text, word, clause.start):
+                continue
             hit, code = word, "clash"
         if not part or (part == "means" and _befalls(text, code, hit, verbs, found)):
             continue
@@ -142,11 +145,14 @@ def find(
         rejected = ""
         if part != "means":
             rejected = _by_form(text, clause, hit, code, part, dated=dated) or _lasting(code, part, on_top=on_top)
+            rejected = rejected or ("reject.court" if code == "execute" and part == "noun" and _is_sentence(text, clause, hit) else "")
             rejected = rejected or ("reject.crime" if crime and code in ("arrest", "raid") else "")
         if against and part != "means" and not rejected:
             rejected = rejection.by_cue(text, said, inside(against, said.start - rejection.FAR, said.stop), known=definite)
+        how = _done(text, clause, hit, verbs, found) if verbs and part == "noun" and not rejected else ""
         amid = part == "noun" and not any(one.part != "means" for one in found) and _is_amid(text, clause, hit)
-        how = _done(text, clause, hit, verbs, found) if verbs and part == "noun" and not (rejected or amid) else ""
+        amid = amid and not (code == "territory" and how == "managed")  # «تمكن من عزل المدينة بعد السيطرة على البلدة»: both
+        how = "" if amid else how
         if (
             code == "territory"
             and part == "noun"
@@ -243,6 +249,13 @@ def _denies(words: list[str]) -> bool:
         if word in NO:
             return True
     return False
+
+
+def _is_sentence(text: str, clause: Clause, hit: Hit) -> bool:
+    """«قضت محكمة بإعدام خمسة», «الإعدام لخمسة متهمين»: whether a court only says that somebody is to be put to death."""
+    if "ال" in hit.proclitic or text.startswith("ال", hit.entry_start):
+        return text.startswith(" ل", hit.stop)
+    return "ب" in hit.proclitic and _COURT.search(text[max(clause.start, hit.start - 45) : hit.start]) is not None
 
 
 def _untaken(text: str, hit: Hit, part: str, before: str, *, dated: bool) -> str:

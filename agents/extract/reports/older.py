@@ -6,6 +6,7 @@ from agents.extract.frames.frames import Frame
 from agents.extract.reports.drafts import NEAR_DAYS, Draft
 
 ONE_SIDED = frozenset(["air", "shell", "strike", "ied", "suicide", "chemical", "blast", "arrest", "abduct"])
+_RAIDS = frozenset(["air", "shell", "strike"])
 
 
 def lags(draft: Draft, frame: Frame) -> bool:
@@ -21,7 +22,8 @@ def told_before(draft: Draft, frame: Frame) -> bool:
     last = draft.frames[-1].clause
     if frame.clause.link != "earlier" or last.sentence != frame.clause.sentence or last is frame.clause:
         return False
-    if frame.points_back or frame.code == "harm":
+    own = draft.code in _RAIDS and frame.roles.target is not None and frame.roles.target == draft.agent
+    if frame.points_back or (frame.code == "harm" and not own):  # «غارات للجيش ردا على مقتل جنديين منه»: he did not kill his own
         return False
     return draft.code in ONE_SIDED or draft.code == "protest"
 
