@@ -95,6 +95,14 @@ def _arrests(frame: Frame) -> bool:
     )
 
 
+def _by_air(draft: Draft, agent: str | None, layers: Layers) -> bool:
+    """Whether who has aircraft struck from the air: not where others are told to have attacked, and only the article names him."""
+    if draft.code != "assault" or draft.agent == agent:
+        return draft.code in ("strike", "assault")
+    told = (one for frame in draft.frames for one in frame.triggers if one.code == "assault")
+    return not any("هجوم" in layers.text[one.start : one.stop] for one in told)  # not «استهداف», nor «هجمات»
+
+
 def _report(name: str, draft: Draft, actors: tuple[str | None, str | None], country: str, text: tuple[Layers, Folded]) -> Report:
     layers, folded = text
     agent, target = actors
@@ -102,7 +110,7 @@ def _report(name: str, draft: Draft, actors: tuple[str | None, str | None], coun
     if any("people.armed" in one.rules for one, _ in draft.figures if one.measure in HARM):
         victims.add(GUNMEN)
     gains = f"gov:{country}" if draft.code == "territory" and allied(country, agent, f"gov:{country}") else agent  # for its government
-    flown = draft.code in ("strike", "assault") and agent in _FLIERS
+    flown = agent in _FLIERS and _by_air(draft, agent, layers)
     kind = sub_event_type("air" if flown else draft.code, gains, target, victims, draft.codes)
     if kind == BY_FORCE:
         agent, target = facing_crowd(actors, country)
