@@ -15,6 +15,7 @@ _BESIDE = re.compile(r"[\s،\"»(]*(?:[^\s.:]+\s){0,4}[\s،\"«(-]*")
 _KINDS = frozenset(["many", "either", "two"])
 _PARTITIVE = re.compile(r"\s(?:من|ل)\s?(?:[^\s،,]+\s){1,5}$")
 _MORE_REACH, _BARE_REACH = 25, 3  # characters
+_MIXED = "figure.mixed"
 _SORTS = frozenset(["civilians", "state", "rebels", "armed"])
 _NAME = 7  # words
 _MADE_REACH = 60  # characters
@@ -133,8 +134,10 @@ def more(line: Line, count: Count) -> str:
 def mixed(line: Line, count: Count) -> str:
     """«عشرات الجنود والمدنيين»: a number counts people of two sorts; «dozens of» each are as many, an exact one is of neither."""
     people, last = count.people, line.last_told
-    if last is None or not last.people.counted or SURE.isdisjoint(last.measures) or not _counted_too(line, last.people, people):
+    if last is None or SURE.isdisjoint(last.measures) or not _counted_too(line, last.people, people):
         return ""
+    if not last.people.counted:  # «المدنيين والجنود وأفراد الشرطة»: a third word for men of the second sort
+        return REFUSED if last.rules[-1:] == [_MIXED] and last.people.noun.whose == people.noun.whose else ""
     sorts = {last.people.noun.whose, people.noun.whose}
     if len(sorts) == 1:
         last.people = last.people._replace(stop=people.stop if last.people.definite else last.people.stop)
@@ -147,7 +150,7 @@ def mixed(line: Line, count: Count) -> str:
         return REFUSED
     count.people = people._replace(low=last.people.low, high=None)
     count.measures, count.harm, count.part_of = last.measures, last.harm, last.part_of
-    return "figure.mixed"
+    return _MIXED
 
 
 def _counted_too(line: Line, last: People, people: People) -> bool:

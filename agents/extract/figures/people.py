@@ -200,7 +200,8 @@ def _exact(one: Noun, two: Noun) -> Noun:
     fighters = one.whose in ("armed", "leader") and two.whose not in _FIGHTERS  # «مقاتلا كرديا» is a fighter still
     if fighters or one.whose not in _GENERAL or two.whose in ("person", "other", "victim"):
         return one._replace(measure=one.measure or (two.measure if one.whose in ("person", "other") else None))
-    return one._replace(whose=two.whose, subset=one.subset or two.subset)
+    form = two.form if two.form == "own" else one.form  # «عشرات القتلى من عناصرها»
+    return one._replace(whose=two.whose, subset=one.subset or two.subset, form=form)
 
 
 def _of_another(found: People, hit: Hit, what: Noun, text: str) -> bool:

@@ -77,6 +77,9 @@ _FIGHTING = VIOLENT | {"territory", "arrest", "abduct", "disperse", "loot"}
 _ATTRIBUTE = re.compile(  # «حكومة الإقليم التي تقاتل التنظيم»: what somebody is known for
     r"(?:^|\s)و?(?:التي|الذي|الذين|اللذين|اللذان|اللتين)\s(?:لا\s(?:تزال|يزال)\S*\s|كانت?\s)?$"
 )
+_PARTS = re.compile(  # «من بين المواقع التي سيطرت عليها القوات: كذا وكذا»: what was taken is named behind it
+    r"(?:^|\s)و?(?:من|من بين|اهم|ابرز)\s(?:اهم\s|ابرز\s)?ال(?:مواقع|مناطق|قري|بلدات|احياء|نقاط|مدن|تلال|جبال)\sالتي\s$"
+)
 _CRAFT = re.compile(r"(?:ال)?(?:مروحيه|مقاتله|هليكوبتر|طوافه|طائره)(?!\s(?:ال)?(?:مسير|بدون|بلا|دون))")
 _SUBJECT = re.compile(r"\s(?:ال|[\u0621-\u064a]{2,}ون?\s)")  # «قصف الجيش», «طرد مقاتلو المقاومة»
 _ON_PEOPLE = frozenset(["murder", "execute", "abduct"])
@@ -260,7 +263,8 @@ def _is_sentence(text: str, clause: Clause, hit: Hit) -> bool:
 
 def _untaken(text: str, hit: Hit, part: str, before: str, *, dated: bool) -> str:
     """What takes back that ground was taken: it is held, who took it is known for that, or he only tries to or is about to."""
-    if _is_held(text, hit, part, before) or (part == "verb" and not dated and _ATTRIBUTE.search(before)):
+    known_for = part == "verb" and not dated and _ATTRIBUTE.search(before) and not _PARTS.search(before)
+    if _is_held(text, hit, part, before) or known_for:
         return "reject.held"
     tries = part == "noun" and (("حاول" in before and _TRIES.search(before)) or _NEARLY.search(before))
     return "reject.plan" if tries else ""

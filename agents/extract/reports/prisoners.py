@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 NEAR = 2  # sentences: as far they are told from the fight
 _FIGHTS = frozenset(["clash", "territory", "raid", "assault", "shooting", "harm"])
+_TAKEN = {"arrest": _FIGHTS, "capture": _FIGHTS - {"territory"}}  # by code; who was taken in a fight may open that of the dead behind it
 
 
 def of_fight(draft: "Draft", frame: "Frame") -> bool:
@@ -18,7 +19,7 @@ def of_fight(draft: "Draft", frame: "Frame") -> bool:
 
     Beside a fight an arrest is an act of its own: the police makes it later, and elsewhere.
     """
-    if frame.code != "arrest" or draft.code not in _FIGHTS or any(one.code == "arrest" for one in frame.triggers):
+    if draft.code not in _TAKEN.get(frame.code, ()) or any(one.code == "arrest" for one in frame.triggers):
         return False
     if not nearness.may_be_one(draft.place, frame.where) or frame.clause.sentence - draft.frames[-1].clause.sentence > NEAR:
         return False
