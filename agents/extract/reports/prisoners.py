@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from agents.extract.reports.drafts import Draft
 
 NEAR = 2  # sentences: as far they are told from the fight
+_TAKEN = frozenset(["arrest", "capture"])
 _FIGHTS = frozenset(["clash", "territory", "raid", "assault", "shooting", "harm"])
 
 
@@ -18,8 +19,10 @@ def of_fight(draft: "Draft", frame: "Frame") -> bool:
 
     Beside a fight an arrest is an act of its own: the police makes it later, and elsewhere.
     """
-    if frame.code != "arrest" or draft.code not in _FIGHTS or any(one.code == "arrest" for one in frame.triggers):
+    if frame.code not in _TAKEN or draft.code not in _FIGHTS or any(one.code == "arrest" for one in frame.triggers):
         return False
+    if frame.code == "capture" and draft.code == "territory":
+        return False  # between ground won and prisoners there may be a fight of which they are
     if not nearness.may_be_one(draft.place, frame.where) or frame.clause.sentence - draft.frames[-1].clause.sentence > NEAR:
         return False
     sides = {draft.agent, draft.target, *(one.party for one, _ in draft.figures)}
