@@ -72,6 +72,7 @@ _FIGHTING = VIOLENT | {"territory", "arrest", "abduct", "disperse", "loot"}
 _ATTRIBUTE = re.compile(  # «حكومة الإقليم التي تقاتل التنظيم»: what somebody is known for
     r"(?:^|\s)و?(?:التي|الذي|الذين|اللذين|اللذان|اللتين)\s(?:لا\s(?:تزال|يزال)\S*\s|كانت?\s)?$"
 )
+_WHICH = re.compile(r"(?:^|\s)و?(?:التي|الذي|الذين|ما|مما|من)\s$")
 _CRAFT = re.compile(r"(?:ال)?(?:مروحيه|مقاتله|هليكوبتر|طوافه|طائره)(?!\s(?:ال)?(?:مسير|بدون|بلا|دون))")
 _SUBJECT = re.compile(r"\s(?:ال|[\u0621-\u064a]{2,}ون?\s)")  # «قصف الجيش», «طرد مقاتلو المقاومة»
 _ON_PEOPLE = frozenset(["murder", "execute", "abduct"])
@@ -139,6 +140,8 @@ def find(
         if part != "means":
             rejected = _by_form(text, clause, hit, code, part, dated=dated) or _lasting(code, part, on_top=on_top)
             rejected = rejected or ("reject.crime" if crime and code in ("arrest", "raid") else "")
+            if code == "execute" and part == "noun" and not rejected and rejection.of_court(text, clause, hit):
+                rejected = "reject.plan"
         if against and part != "means" and not rejected:
             rejected = rejection.by_cue(text, said, inside(against, said.start - rejection.FAR, said.stop), known=definite)
         amid = part == "noun" and not any(one.part != "means" for one in found) and _is_amid(text, clause, hit)
@@ -211,6 +214,8 @@ def _done(text: str, clause: Clause, hit: Hit, verbs: Sequence[Hit], before: Seq
         return ""
     if verb.value == "anew" and (hit.value.partition("/")[0] not in VIOLENT or not _opens(text, clause, verb)):
         return ""  # «إثر تجدد المواجهات»: a noun; «طالت الاعتقالات»: told before
+    if verb.value == "befell" and text.startswith("تم", verb.start) and _WHICH.search(text, max(verb.start - 8, 0), verb.start):
+        return ""  # «ما تم تحريره», «الأحياء التي تم قصفها»: which one is meant
     if verb.value == "took" and not hit.value.startswith("territory"):
         return ""  # «فرضت السلطات حظر التجول بعد هجوم»
     return "" if any(one.part in ("verb", "now") and verb.stop < one.start for one in before) else verb.value

@@ -95,6 +95,12 @@ def _arrests(frame: Frame) -> bool:
     )
 
 
+def _struck(draft: Draft) -> bool:
+    """«استهدفت تجمعات», «تم استهداف»: an act that is told, by whoever; «قتلا في هجوم استهدف حاجزا» says nothing of aircraft."""
+    firsts = (next((one for one in frame.triggers if one.code == "assault"), None) for frame in draft.frames)
+    return any(one is not None and (one.part != "noun" or bool(one.done)) for one in firsts)
+
+
 def _report(name: str, draft: Draft, actors: tuple[str | None, str | None], country: str, text: tuple[Layers, Folded]) -> Report:
     layers, folded = text
     agent, target = actors
@@ -102,7 +108,7 @@ def _report(name: str, draft: Draft, actors: tuple[str | None, str | None], coun
     if any("people.armed" in one.rules for one, _ in draft.figures if one.measure in HARM):
         victims.add(GUNMEN)
     gains = f"gov:{country}" if draft.code == "territory" and allied(country, agent, f"gov:{country}") else agent  # for its government
-    flown = draft.code in ("strike", "assault") and agent in _FLIERS
+    flown = agent in _FLIERS and (draft.code == "strike" or (draft.code == "assault" and (draft.agent == agent or _struck(draft))))
     kind = sub_event_type("air" if flown else draft.code, gains, target, victims, draft.codes)
     if kind == BY_FORCE:
         agent, target = facing_crowd(actors, country)
