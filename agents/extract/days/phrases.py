@@ -33,6 +33,7 @@ _ROUGHLY = frozenset(
 )
 _WHEN = frozenset(["", "في", "يوم", "من", "يوم ال", "منذ"])
 _NOT_NOW = re.compile(r"\s+(?:من|علي)\s+(?!(?:الان|اليوم)\b)")
+_END_OF = re.compile(r"\s+من\s+(?:شهر|رمضان|حياه|حكم|(?:ال)?(?:حرب|عام|سنه))\b")  # «الأيام الأخيرة من رمضان»
 _YEAR_CUE = re.compile(r"(?:(?:^|\s)[وف]?(?:في|اعوام|السنوات|سنوات|حرب|مواليد)\s+(?:ال)?|\(|\b(?:19|20)\d\d\s*[-و]?\s*و?)$")
 _OPENS = re.compile(r"[.،\n]\s?[وثب]$|^[وب]$")
 _STOP = re.compile(r"[.؟!\n]")
@@ -278,6 +279,8 @@ class Phrases:
 
     def _window(self, length: Length, kind: str, rule: str) -> Phrase:
         """A length of time that ends with publication, or begins with it («المقبلة»)."""
+        if rule == "window" and _END_OF.match(self._text, self._line[length.after - 1].stop):
+            return Phrase(_NOTHING, length.after, "", "window.elsewhere")
         if self._rel(length.after - 1) == 1:
             return Phrase(Days(self._published, None, "span", True), length.after, "future", f"{rule}.ahead")
         if length.is_vague and length.unit not in _FEW:

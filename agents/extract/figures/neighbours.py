@@ -35,7 +35,8 @@ def of_all_before(counts: Sequence[Count], at: int, found: Sequence[str]) -> str
     last = counts[at - 1]
     if last.part_of is not None and last.part_of >= 0 and counts[at].measures != last.measures:
         return found[last.part_of]
-    return found[at - 1]
+    both = "figure.mixed" in last.rules and at >= 2 and found[at - 2] != found[at - 1] and counts[at].people.other
+    return "unknown" if both and counts[at].measures != last.measures else found[at - 1]  # «جنود ومدنيون، وإصابة آخرين»
 
 
 def inherits(count: Count, earlier: Count) -> bool:

@@ -83,7 +83,8 @@ def of(layers: Layers, clause: Clause, heads: Sequence["Trigger"] = ()) -> When:
     dates = list(inside(layers.dates, clause.start, clause.stop))
     if not dates and clause.link not in ("new", "earlier") and clause.lag is None:
         earlier = _earlier(layers, clause, stop)
-        dates = [one for one in inside(layers.dates, start, stop) if one.kind in ("point", "ago") and one.start < earlier]
+        near = [one for one in inside(layers.dates, start, stop) if one.kind in ("point", "ago")]
+        dates = [one for one in near if one.start < earlier or _closes(layers, one)]
     elif not dates and clause.link == "earlier":  # «قصفت الخميس القرية ردا على هجوم»: the attack was by then
         before = [one for one in inside(layers.dates, start, clause.start) if one.kind in ("point", "ago")]
         return When([], None, before[-1].last if before else None)
@@ -129,6 +130,11 @@ def _earlier(layers: Layers, clause: Clause, stop: int) -> int:
 def _of_another(text: str, start: int, stop: int) -> bool:
     """Whether a day is that on which a bomb was laid, or on which what somebody is known for had come before."""
     return search(_LAID, _LAID_BY, text, start, stop) is not None or search(_HAD, ("كان",), text, start, stop) is not None
+
+
+def _closes(layers: Layers, one: "DateMention") -> bool:
+    """«سيطر الجيش على كذا بعد هجوم على كذا، الجمعة.»: whether a day behind a comma ends the sentence and is that of all of it."""
+    return layers.text.startswith("، ", one.start - 2) and not layers.text[one.stop : one.stop + 3].split("\n")[0].strip(' ."»')
 
 
 def _befell(text: str, start: int, stop: int) -> bool:

@@ -49,7 +49,6 @@ _WILL = re.compile(  # «ستطلق القوات حملة», «سيؤدي إلى
 _THEN = re.compile(  # «تحرير المدينة سيقطع الطريق»: what would come of it; «سقوط المدينة مسألة وقت»
     rf"[^،,.:؛\n\"]{{0,60}}?\s(?:س(?:{_TO_COME})[\u0621-\u064a]{{3,}}|مساله وقت|(?:بات|اصبح)ت?\s(?:قريب|وشيك))"
 )
-_COURT = re.compile(r"(?:^|\s)[وف]?(?:ال)?(?:محكم|قضاء|قاضي|حكم)\S*(?:\s[^\s،,.:]+){0,4}\s$")
 _TRIES = re.compile(r"(?:^|\s)[وف]?(?:[يت]حاول(?:ون)?|حاول(?:ت|وا)?)(?:\s[^\s،,.:]+){0,5}\s$")
 _NEARLY = re.compile(  # «باتت القوات قريبة من تحرير المدينة», «على وشك السيطرة»
     r"(?:\sعلي\sوشك|\sقاب\sقوسين(?:\sاو\sادني)?\sمن|(?:^|\s)[وف]?(?:بات|اصبح)(?:ت|وا)?\s(?:[^\s،,.:]+\s){0,3}قريب(?:ه|ا|ين)?\sمن)"
@@ -80,6 +79,7 @@ _ATTRIBUTE = re.compile(  # «حكومة الإقليم التي تقاتل ال
 _PARTS = re.compile(  # «من بين المواقع التي سيطرت عليها القوات: كذا وكذا»: what was taken is named behind it
     r"(?:^|\s)و?(?:من|من بين|اهم|ابرز)\s(?:اهم\s|ابرز\s)?ال(?:مواقع|مناطق|قري|بلدات|احياء|نقاط|مدن|تلال|جبال)\sالتي\s$"
 )
+_WHICH = re.compile(r"(?:^|\s)و?(?:التي|الذي|الذين|ما|مما|من)\s$")
 _CRAFT = re.compile(r"(?:ال)?(?:مروحيه|مقاتله|هليكوبتر|طوافه|طائره)(?!\s(?:ال)?(?:مسير|بدون|بلا|دون))")
 _SUBJECT = re.compile(r"\s(?:ال|[\u0621-\u064a]{2,}ون?\s)")  # «قصف الجيش», «طرد مقاتلو المقاومة»
 _ON_PEOPLE = frozenset(["murder", "execute", "abduct"])
@@ -148,8 +148,8 @@ def find(
         rejected = ""
         if part != "means":
             rejected = _by_form(text, clause, hit, code, part, dated=dated) or _lasting(code, part, on_top=on_top)
-            rejected = rejected or ("reject.court" if code == "execute" and part == "noun" and _is_sentence(text, clause, hit) else "")
             rejected = rejected or ("reject.crime" if crime and code in ("arrest", "raid") else "")
+            rejected = rejected or (rejection.of_court(text, clause, hit) if code == "execute" and part == "noun" else "")
         if against and part != "means" and not rejected:
             rejected = rejection.by_cue(text, said, inside(against, said.start - rejection.FAR, said.stop), known=definite)
         how = _done(text, clause, hit, verbs, found) if verbs and part == "noun" and not rejected else ""
@@ -224,6 +224,8 @@ def _done(text: str, clause: Clause, hit: Hit, verbs: Sequence[Hit], before: Seq
         return ""
     if verb.value == "anew" and (hit.value.partition("/")[0] not in VIOLENT or not _opens(text, clause, verb)):
         return ""  # «إثر تجدد المواجهات»: a noun; «طالت الاعتقالات»: told before
+    if verb.value == "befell" and text.startswith("تم", verb.start) and _WHICH.search(text, max(verb.start - 8, 0), verb.start):
+        return ""  # «ما تم تحريره», «الأحياء التي تم قصفها»: which one is meant
     if verb.value == "took" and not hit.value.startswith("territory"):
         return ""  # «فرضت السلطات حظر التجول بعد هجوم»
     return "" if any(one.part in ("verb", "now") and verb.stop < one.start for one in before) else verb.value
@@ -252,13 +254,6 @@ def _denies(words: list[str]) -> bool:
         if word in NO:
             return True
     return False
-
-
-def _is_sentence(text: str, clause: Clause, hit: Hit) -> bool:
-    """«قضت محكمة بإعدام خمسة», «الإعدام لخمسة متهمين»: whether a court only says that somebody is to be put to death."""
-    if "ال" in hit.proclitic or text.startswith("ال", hit.entry_start):
-        return text.startswith(" ل", hit.stop)
-    return "ب" in hit.proclitic and _COURT.search(text[max(clause.start, hit.start - 45) : hit.start]) is not None
 
 
 def _untaken(text: str, hit: Hit, part: str, before: str, *, dated: bool) -> str:

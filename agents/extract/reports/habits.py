@@ -8,8 +8,7 @@ from agents.extract.reports.scene import GROUND, Pair, Scene
 
 _UNARMED = frozenset(["civilians", "protesters", "rioters"])  # who arrest nobody
 _FOUGHT = frozenset(["clash", "territory", "raid", "air", "shell", "strike"])  # acts that a party does to its enemy
-
-
+_IN_FIGHT = GROUND | {"capture"}
 _ATTACKED = frozenset(["assault", "shooting"])  # acts by which rebels mostly strike the state
 
 
@@ -38,7 +37,7 @@ def _arrested(scene: Scene, pair: Pair) -> Pair:
 def _fought(scene: Scene, pair: Pair) -> Pair:
     """One side is named: the other is its foe. The side at home took the ground («تحرير …»), and fought («قتل 6 من الجيش في اشتباكات»)."""
     agent, target = pair
-    if agent is not None or scene.code not in GROUND:
+    if agent is not None or scene.code not in _IN_FIGHT:
         return pair
     own = target == scene.home or scene.allied(scene.home, target)
     if scene.code == "territory" and own:

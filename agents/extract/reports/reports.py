@@ -96,6 +96,19 @@ def _arrests(frame: Frame) -> bool:
     )
 
 
+def _struck(draft: Draft) -> bool:
+    """«استهدفت تجمعات», «تم استهداف»: an act that is told, by whoever; «قتلا في هجوم استهدف حاجزا» says nothing of aircraft."""
+    firsts = (next((one for one in frame.triggers if one.code == "assault"), None) for frame in draft.frames)
+    return any(one is not None and (one.part != "noun" or bool(one.done)) for one in firsts)
+
+
+def _flown(draft: Draft, agent: str | None, text: str) -> bool:
+    """Whether who has aircraft struck with them, of which no word is said."""
+    if agent not in _FLIERS or draft.code not in ("strike", "assault"):
+        return False
+    return draft.code == "strike" or (not _on_the_ground(draft, text) and (draft.agent == agent or _struck(draft)))
+
+
 def _on_the_ground(draft: Draft, text: str) -> bool:
     """«بدأ التحالف هجومه على المدينة»: whether nothing but one offensive is told of, and no strikes."""
     told = [text[one.start : one.stop] for frame in draft.frames for one in frame.triggers if one.code == "assault"]
@@ -109,7 +122,7 @@ def _report(name: str, draft: Draft, actors: tuple[str | None, str | None], coun
     if any("people.armed" in one.rules for one, _ in draft.figures if one.measure in HARM):
         victims.add(GUNMEN)
     gains = f"gov:{country}" if draft.code == "territory" and allied(country, agent, f"gov:{country}") else agent  # for its government
-    flown = agent in _FLIERS and (draft.code == "strike" or (draft.code == "assault" and not _on_the_ground(draft, layers.text)))
+    flown = _flown(draft, agent, layers.text)
     kind = sub_event_type("air" if flown else draft.code, gains, target, victims, draft.codes)
     if kind == BY_FORCE:
         agent, target = facing_crowd(actors, country)
