@@ -4,10 +4,13 @@ Every table is a CSV file: lines that start with ``#`` say what the columns mean
 """
 
 import csv
+import re
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 HERE = Path(__file__).parent
+_EITHER = re.compile(r"\(([^()]*)\)")
 
 
 def path(name: str) -> Path:
@@ -21,3 +24,10 @@ def rows(name: str) -> Iterator[dict[str, str]]:
         lines = (line for line in file if line.strip() and not line.startswith("#"))
         for row in csv.DictReader(lines):
             yield {key: (value or "").strip() for key, value in row.items() if key}
+
+
+def written(surface: str) -> Iterator[str]:
+    """Each way to write a surface in which ``(a|b)`` stands for one of them; a surface without such is its only way."""
+    parts = _EITHER.split(surface)  # what stands in brackets is every second one
+    for ways in product(*(part.split("|") if number % 2 else [part] for number, part in enumerate(parts))):
+        yield "".join(ways)

@@ -4,6 +4,7 @@ The form of all tables (cells, sources, invisible letters) is checked by the pro
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -61,6 +62,8 @@ def faults() -> Iterator[str]:
         yield from order_faults(name, list(seeds.rows(name)), columns)
     for name, check in (("places-extra.csv", place_faults), ("actors.csv", actor_faults), ("actor-surfaces.csv", surface_faults)):
         yield from (f"{name}: {fault}" for row in seeds.rows(name) for fault in check(row, tables))
+    surfaces = Counter(one for row in seeds.rows("actor-surfaces.csv") for one in seeds.written(row["surface"]))
+    yield from (f"actor-surfaces.csv: {one!r} stands there {count} times" for one, count in surfaces.items() if count > 1)
 
 
 def order_faults(name: str, rows: Iterable[Row], columns: tuple[str, ...]) -> Iterator[str]:
@@ -100,8 +103,7 @@ def actor_faults(row: Row, tables: Tables) -> Iterator[str]:
 def surface_faults(row: Row, tables: Tables) -> Iterator[str]:
     """Faults of one way to name actors."""
     surface, kind, actor = row["surface"], row["kind"], row["actor"]
-    if not NAME.fullmatch(surface):
-        yield f"{surface!r} is no Arabic name"
+    yield from (f"{one!r} is no Arabic name" for one in seeds.written(surface) if not NAME.fullmatch(one))
     if row["stance"] not in STANCES:
         yield f"{surface}: stance {row['stance']!r}, expected one of {', '.join(sorted(STANCES))}"
     if kind == "name" and actor not in tables.actors:

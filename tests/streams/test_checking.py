@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 import seeds
+from seeds import lint
 from streams import checking
 
 GOOD = "# what the columns mean\nsurface,value,kind,source\nقتل,killed,verb,rasad\nلـ,to,cue,rasad\n"
@@ -48,3 +49,24 @@ def test_a_row_that_names_nothing_is_told(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(seeds, "HERE", tmp_path)
     monkeypatch.setattr(checking, "REFERENCES", [("outlets.csv", "country", "countries.csv", "country")])
     assert list(checking.reference_faults()) == ["outlets.csv: country 'XX' (of 'one') is not in countries.csv"]
+
+
+@pytest.mark.parametrize(
+    ("surface", "ways"),
+    [
+        ("قسد", ["قسد"]),
+        ("(قوات|فصائل) (معادية|معارضة) للأسد", ["قوات معادية للأسد", "قوات معارضة للأسد", "فصائل معادية للأسد", "فصائل معارضة للأسد"]),
+    ],
+)
+def test_a_surface_with_alternatives_stands_for_each_of_them(surface: str, ways: list[str]) -> None:
+    assert list(seeds.written(surface)) == ways
+
+
+def test_a_surface_that_two_rows_write_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = '"(قوات|فصائل) الأسد",gov:SY,neutral,name,rasad\nقوات الأسد,gov:SY,neutral,name,rasad\n'
+    for table in seeds.HERE.glob("*.csv"):
+        (tmp_path / table.name).write_bytes(table.read_bytes())
+    (tmp_path / "lexicon").symlink_to(seeds.HERE / "lexicon")
+    (tmp_path / "actor-surfaces.csv").write_text(f"# x\nsurface,actor,stance,kind,source\n{rows}", encoding="utf-8")
+    monkeypatch.setattr(seeds, "HERE", tmp_path)
+    assert list(lint.faults()) == ["actor-surfaces.csv: 'قوات الأسد' stands there 2 times"]

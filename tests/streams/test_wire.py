@@ -1,8 +1,11 @@
 """A record that rooms of one process hand on without decoding it is the one that its bytes hold."""
 
+from datetime import UTC, timedelta
+
 from agents.deduplicate.core import Linker
 from streams import wire
 from streams.packing import SMALL, Packed
+from streams.records import ReportBatch
 from streams.wire import decode, encode, encode_on
 from tests.laws.test_rooms import batches
 
@@ -19,6 +22,15 @@ def test_what_is_handed_on_is_what_the_bytes_say() -> None:
         handed = decode(value)
         assert handed.record is incident and (handed.record, handed.log) == (decoded.record, decoded.log)
         assert encode(handed.record, **handed.log) == value
+
+
+def test_moments_of_one_offset_share_their_zone_and_stay_as_printed() -> None:
+    said = ["2019-03-06T10:00:00Z", "2019-03-06T11:00:00+00:00", "2019-03-06T12:00:00+03:00", "2019-03-06T13:00:00+03:00"]
+    utc, also_utc, three, also_three = (
+        ReportBatch.model_validate({"article_id": "a", "published_at": one, "country": "SY"}).published_at for one in said
+    )
+    assert utc.tzinfo is also_utc.tzinfo is UTC and three.tzinfo is also_three.tzinfo
+    assert [one.isoformat() for one in (also_utc, three)] == said[1:3] and also_utc - utc == also_three - three == timedelta(hours=1)
 
 
 def test_only_so_many_are_kept() -> None:

@@ -73,7 +73,8 @@ def entries() -> Iterator[Entry]:
     """The surfaces, for the matcher: kind ``actor`` or ``force``; value ``kind/stance/actor``."""
     for row in seeds.rows("actor-surfaces.csv"):
         kind = "force" if row["kind"] == "force" else "actor"
-        yield Entry(row["surface"], kind, f"{row['kind']}/{row['stance']}/{row['actor']}", row["source"])
+        value = f"{row['kind']}/{row['stance']}/{row['actor']}"
+        yield from (Entry(surface, kind, value, row["source"]) for surface in seeds.written(row["surface"]))
 
 
 @cache

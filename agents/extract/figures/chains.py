@@ -2,8 +2,9 @@
 
 import re
 
-from agents.extract.figures.counts import MIXED, REFUSED, SURE, Count, Line
+from agents.extract.figures.counts import MIXED, REFUSED, Count, Line
 from agents.extract.figures.gaps import AWAY, CLAUSE, STOP, words_of
+from agents.extract.figures.harm import SURE
 from agents.extract.figures.people import People
 
 PART = "figure.part"  # the rule of «بينهم طفلان»
@@ -71,7 +72,7 @@ def one_of(line: Line, count: Count) -> str:
         return ""
     count.measures, count.harm, count.part_of = last.measures, last.harm, len(line.counts) - 1
     count.people = people._replace(low=1, high=1, other=False)
-    return "figure.part"
+    return PART
 
 
 def some_of(line: Line, count: Count) -> str:
@@ -93,9 +94,9 @@ def some_of(line: Line, count: Count) -> str:
     line.part, line.part_measure, line.part_opens, line.part_stop = at, "", False, people.stop
     part.measures, part.harm, part.part_of = whole.measures, whole.harm, at
     if told_so:
-        return "figure.part"
+        return PART
     last.people = last.people._replace(noun=people.noun, stop=people.stop)
-    last.rules.append("figure.part")
+    last.rules.append(PART)
     return REFUSED
 
 

@@ -13,7 +13,6 @@ _THEIRS = ("ه", "ا", "م")  # with which that ends
 NOWHERE = -1000
 REFUSED = "figure.refused"  # the rule of people of whom nothing may be told
 MIXED = "people.mixed"  # the rule of people of more than one party
-SURE = frozenset(["killed", "wounded", "killed_or_wounded"])  # measures that a noun says of the people it names
 _NO_REACH, _THREAT_REACH, _OLD_REACH = 45, 35, 60
 
 

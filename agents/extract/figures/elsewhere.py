@@ -4,13 +4,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from agents.extract.figures.counts import SURE, Count, Line
+from agents.extract.figures.counts import Count, Line
 from agents.extract.figures.gaps import CLAUSE, STOP, words_of
+from agents.extract.figures.harm import SURE, TAKEN
 from agents.extract.figures.people import People
 
 SHARED_OUT = "figure.shared-out"  # the rule of a number that numbers behind it share out among places
 _SHARE = "figure.share"
-_HURT = SURE | {"captured", "abducted"}
+_HURT = SURE | TAKEN
 _PLACED = re.compile(  # «13 في بلدة كذا», «13 آخرون بغارة على كذا»
     r"(?:\s(?:منهم|شخصا|اشخاص))?\s(?:في|علي|قرب|داخل|جراء|اثر|خلال|من|شمالي?|جنوبي?|شرقي?|غربي?|ب[^\s،,.:؛]*)"
     r"(?:\s[^\s،,.:؛و][^\s،,.:؛]*){0,5}?\s?[\"«(]?"

@@ -2,7 +2,7 @@
 
 import re
 
-from agents.extract.figures.harm import HURT, PARTED, Harm
+from agents.extract.figures.harm import HURT, PARTED, TAKEN, Harm
 from agents.extract.figures.people import People
 from agents.extract.words import counted
 from agents.extract.words.wordlists import any_of, listed
@@ -22,7 +22,7 @@ _FEW = frozenset(["one", "two", "either"])
 _VERBS, _SUBJECT = frozenset(["verb", "passive"]), 5  # words of a subject
 _ENDED = ("ون", "ين", "يه")  # with which a word ends that has no genitive behind it
 _PLAIN = frozenset(["", "ال"])  # particles of people who are the object of a word before them
-TAKEN, _LETTERS = frozenset(["captured", "abducted"]), 4
+_LETTERS = 4
 FAR = 90  # characters
 
 

@@ -12,6 +12,8 @@ from agents.extract.words.wordlists import listed
 
 KINDS = ("harm", "joint")
 HURT = frozenset(["killed", "wounded"])
+SURE = HURT | {"killed_or_wounded"}  # measures that a noun says of the people it names
+TAKEN = frozenset(["captured", "abducted"])
 # kinds of words whose people stand behind another word: «أفرجت الجماعة أمس عن 20», «حملة اعتقالات طالت عشرة»
 PARTED = {"on": frozenset(["علي"]), "off": frozenset(["عن"]), "wide": listed("gaps", "extent")}
 _OPEN = frozenset(["gone", "come", "caught", "aboard", "stay"])

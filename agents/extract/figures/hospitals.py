@@ -2,8 +2,8 @@
 
 import re
 
-from agents.extract.figures.counts import SURE, Line
-from agents.extract.figures.harm import Harm
+from agents.extract.figures.counts import Line
+from agents.extract.figures.harm import SURE, Harm
 from agents.extract.figures.people import People
 
 _NAMED = r"(?:ال)?م(?:ستشفي|ستشفيات|شفي|شافي)\S{0,3}"

@@ -6,9 +6,9 @@ They are sought where an article counts nobody else who was killed, or hurt: who
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from agents.extract.figures.counts import SURE, Count
+from agents.extract.figures.counts import Count
 from agents.extract.figures.gaps import STOP
-from agents.extract.figures.harm import harm
+from agents.extract.figures.harm import SURE, harm
 from agents.extract.figures.people import People
 from agents.extract.figures.victims import Noun, noun
 from agents.extract.words.lexicon import Hit

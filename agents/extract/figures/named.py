@@ -3,8 +3,8 @@
 import re
 
 from agents.extract.figures.counts import Line
-from agents.extract.figures.gaps import AWAY, CLAUSE, OPEN, TAKEN, TIME, culprit, doer
-from agents.extract.figures.harm import Harm
+from agents.extract.figures.gaps import AWAY, CLAUSE, OPEN, TIME, culprit, doer
+from agents.extract.figures.harm import TAKEN, Harm
 from agents.extract.figures.harmed import led_to
 from agents.extract.figures.people import People
 

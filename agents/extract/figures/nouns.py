@@ -2,9 +2,9 @@
 
 import re
 
-from agents.extract.figures.counts import REFUSED, SURE, Count, Line
+from agents.extract.figures.counts import REFUSED, Count, Line
 from agents.extract.figures.gaps import reaches
-from agents.extract.figures.harm import Harm
+from agents.extract.figures.harm import SURE, Harm
 from agents.extract.figures.hospitals import brought
 from agents.extract.figures.moves import KINDS
 from agents.extract.figures.people import People

@@ -7,14 +7,14 @@ from functools import lru_cache
 from agents.extract.figures import bodies, chains, elsewhere, felled, fellows, named, nouns
 from agents.extract.figures.counts import REFUSED, Count, Line
 from agents.extract.figures.gaps import AWAY, CLAUSE, STOP, WHOSE, may_count_people, reaches
-from agents.extract.figures.harm import Harm
+from agents.extract.figures.harm import HURT, TAKEN, Harm
 from agents.extract.figures.harmed import DEATHS
 from agents.extract.figures.moves import driven, may_move
 from agents.extract.figures.people import ALL, People
 from agents.extract.words.wordlists import any_of
 
 _AGENTS = frozenset(["armed", "rebels", "state", "suspects"])
-_BARE = frozenset(["killed", "wounded", "captured", "abducted"])  # what one person or a bare plural is told of
+_BARE = HURT | TAKEN  # what one person or a bare plural is told of
 _TO = re.compile(r"(?:الي|بلغ\w*|يبلغ|وصل\w*|عند|هو|هي|تجاوز\w*|كان|كانت|بواقع|:|بلغوا|ليبلغ|ليصل|وعددها|عددها|عددهم)\s*[\"(]?$")
 _ADJECTIVES = re.compile(r"(?:\sال[\u0621-\u064a]+){1,2}\s")  # «عدد القتلى الإسرائيليين نحو 40»
 _COURT = r"(?:متورط\w*|تورط\w*|ضالع\w*|متهم\w*|مدان\w*|ادان\w*|تهم\w*|اتهام\w*|حكم\w*|احكام\w*|قضت|قضي|يواجه\w*|طالب\w*|قضيه|محاكم\w*)"

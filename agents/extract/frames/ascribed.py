@@ -28,8 +28,6 @@ _MANY, _EARLIER = 8, 30  # characters behind a claim in which a word says that i
 _STOPS = re.compile(r"[.،؛\n]")
 _RIGHT = 2  # characters between a name and the verb behind it
 _THAT = re.compile(r"\s[بف]?ان\s(?:[^\s،.]+\s)?[\"«]?$")  # «أن جماعة كذا»
-_FALLS = re.compile(r"[وف]?[يت]?سقط(?:ت|وا)?(?!\w)")
-_HANDS = re.compile(r"\s(?:بيد|بايدي|في\s(?:ايدي|يد|قبضه|ايادي))\s(?:(?!ال)\S+\s)?[\"«]?$")
 _WHO_IS = re.compile(r"،\s(?:التي|الذي|الذين)\s[^،.؛:\n]{3,90}،\s$")  # «الحركة، التي تحاول الإطاحة بالحكومة، مسؤوليتها»
 _RELATED = 110  # characters that such words may take
 _TO_NOBODY = re.compile(r"[وف]?[يت]?نسب(?:ت|ه|ته|ها)?\s")  # who stands right behind it ascribes
@@ -47,7 +45,7 @@ def by_cue(layers: Layers, clause: Clause, seen: Seen) -> str:
     ascribed = search(words.ASCRIBED, words.ASCRIBED_BY, text, before, seen.actor.start)
     if ascribed:  # «نسبت الغارة إلى التحالف»; not «نسبته السلطات إلى التنظيم»
         return "roles.speaker" if _TO_NOBODY.fullmatch(ascribed.group()) and text[seen.actor.start] != "ل" else "roles.by-cue"
-    if words.WHO.match(text, after) or words.RELATIVE.match(text, after) or _done_to_them(text, seen) or _fell_to(text, seen):
+    if words.WHO.match(text, after) or words.RELATIVE.match(text, after) or _done_to_them(text, seen):
         return "roles.by-cue"
     for cue in layers.cues("agents", clause):
         stop = _past_inserted(layers.text, cue.stop)
@@ -79,14 +77,6 @@ def _done_to_them(text: str, seen: Seen) -> bool:
     if verb is None or verb.part == "noun" or text[verb.stop - 1] not in "هام" or not _THEM.fullmatch(text, verb.start, verb.stop):
         return False
     return words.SUBJECT.fullmatch(text, verb.stop, seen.actor.start) is not None
-
-
-def _fell_to(text: str, seen: Seen) -> bool:
-    """«سقطت المدينة في أيدي الجماعة»: whether ground fell into the hands of an actor."""
-    act = seen.behind
-    return (
-        act is not None and act.code == "territory" and _FALLS.match(text, act.start) is not None and _HANDS.search(seen.before) is not None
-    )
 
 
 def of_subject(text: str, seen: Seen) -> bool:

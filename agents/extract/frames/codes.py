@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from agents.extract.figures.harm import SURE
 from agents.extract.frames.events import KINDS, VIOLENT, refined
 from agents.extract.frames.triggers import Trigger
 
@@ -11,7 +12,6 @@ if TYPE_CHECKING:
 _BY_MEASURE = {"captured": "arrest", "surrendered": "surrender", "abducted": "abduct", "missing": "abduct", "displaced": "evacuate",
                "transferred": "handover", "remaining": "evacuate"}  # fmt: skip
 _TAKEN = frozenset(["captured", "abducted", "transferred"])
-_HARM = frozenset(["killed", "wounded", "killed_or_wounded"])
 _HARMFUL = frozenset(["protest", "territory", "arrest", "abduct", "sexual", "loot"])
 _MEANS = {"suicide": "suicide", "aircraft": "air", "guns": "shell", "rifle": "shooting"}
 
@@ -24,7 +24,7 @@ def code(live: list[Trigger], heads: list[Trigger], figures: list["FigureMention
     means = {_MEANS[one.code] for one in live if one.part == "means" and one.code in _MEANS}
     if "air" in means and not any(one.code == "suicide" for one in heads):
         means.discard("suicide")  # bombers whom aircraft killed
-    harm = any(one.measure in _HARM for one in figures)
+    harm = any(one.measure in SURE for one in figures)
     fitting = [one for one in heads if one.code in VIOLENT or KINDS[one.code].family in _HARMFUL] if harm else heads
     if not harm and figures and _left(figures[0]):  # «فر 10 آلاف مدني من القتال»; not «هاجم التنظيم البلدة، ما أدى إلى نزوح عدد من سكانها»
         heads = fitting = [one for one in fitting if one.part == "verb" and one.code in VIOLENT]

@@ -272,7 +272,7 @@ def _own_dates(days: occurred.When, published: date) -> list["DateMention"]:
 
 
 def _long_ago(one: "DateMention", published: date) -> bool:
-    return one.first is not None and published - one.first > occurred.WEEK
+    return one.first is not None and published - one.first > occurred.ROUGHLY
 
 
 def _fought(who: Roles, figures: list["FigureMention"]) -> Roles:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _ANSWERS = 60  # characters behind a word of answering in which its day stands
 _START = attrgetter("start")
 SHORT = timedelta(days=2)  # a night, a day and the night after it
-WEEK = timedelta(days=10)  # a point so long («هذا الأسبوع», «قبل أيام») says roughly when it was
+ROUGHLY = timedelta(days=10)  # a point so long («هذا الأسبوع», «قبل أيام») says roughly when it was
 
 # «الهجوم الذي وقع أمس», «التفجير الانتحاري الاثنين الذي …»: the day of the event, whatever was said or done about it on another day
 _BEFELL = re.compile(
@@ -213,6 +213,6 @@ def still_runs(one: "DateMention", published: date) -> bool:
     if one.first is None or one.last is None:
         return False
     roughly = one.kind in ("point", "ago") and one.precision == "span"
-    if one.last - one.first <= (WEEK if roughly else SHORT):
+    if one.last - one.first <= (ROUGHLY if roughly else SHORT):
         return False
     return published - one.last <= timedelta(days=1)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from agents.extract.figures import elsewhere
+from agents.extract.figures.harm import SURE, TAKEN
 from agents.extract.frames import covered, daily, occurred
 from agents.extract.frames.layers import Clause, Layers, inside
 from agents.extract.words.letters import among, search
@@ -21,9 +22,8 @@ GREAT = 100  # killed: where so many are told of beside a word for a campaign, o
 HUGE = 200  # killed: where no day is named and no one act, it was no one act
 VAST = 300  # killed: the same, though a day is named
 TALLY = 30  # people: who counts fewer («وثق المرصد مقتل 7») may count those of one act
-_HELD = frozenset(["captured", "abducted"])
 _AT_ONCE = {"wounded": 5 * MANY}  # people: so many are not wounded in one occurrence; more may flee from one
-_SUMMED = ("killed", "wounded", "killed_or_wounded", "captured", "abducted")
+_SUMMED = SURE | TAKEN
 _DEATHS = ("killed", "killed_or_wounded")
 _LONG, _SEVERAL = any_of("acts", "long"), any_of("acts", "many")
 _LONG_ACTS = re.compile(rf"(?<![\u0621-\u064a])[وفبل]?(?:ال|لل)?(?:{_LONG})(?![\u0621-\u064a])")  # what goes on for days
@@ -66,7 +66,7 @@ def of(figure: "FigureMention", clause: Clause, layers: Layers, told: bool, date
 
     told: whether a word of the clause says what happened. dates: those of the occurrence, not those on which something was said of it.
     """
-    held = not told and figure.measure in _HELD and any(hit.value.startswith("held") for hit in layers.cues("scopes", clause))
+    held = not told and figure.measure in TAKEN and any(hit.value.startswith("held") for hit in layers.cues("scopes", clause))
     if figure.measure == "remaining" or held:
         return Scoped("estimate", None, None, "scope.held" if held else "scope.stock")
     text = layers.text
@@ -206,7 +206,7 @@ def _undated(
         return Scoped("toll", None, None, "scope.great")
     if "war" in values and (figure.cumulative or many or not told):
         return Scoped("toll", None, None, "scope.war")
-    if many and (deaths or figure.measure in _HELD or (figure.low or 0) >= _AT_ONCE.get(figure.measure, 10 * MANY)):
+    if many and (deaths or figure.measure in TAKEN or (figure.low or 0) >= _AT_ONCE.get(figure.measure, 10 * MANY)):
         return Scoped("toll", None, None, "scope.many")
     month = next((one for one in here if one.kind == "point" and one.precision in ("month", "year")), None)
     if month is None or (figure.low or 0) < FEW:

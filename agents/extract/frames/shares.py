@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from agents.extract.figures.harm import SURE, TAKEN
 from agents.extract.frames import codes
 from agents.extract.places import nearness
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from agents.extract.frames.frames import Frame
     from agents.extract.places.places import PlaceMention
 
-MEASURES = frozenset(["killed", "wounded", "killed_or_wounded", "captured", "abducted"])
+MEASURES = SURE | TAKEN
 _AND = re.compile(r"(?:^|[\s،,])و(?:\s?\"|\S{2,}\s(?:عدد\s|نحو\s)?|\s)?$")  # «و3», «ومقتل 3»
 _WORD = r"(?:\s(?!نقل|الي\s)[^\s،,.:؛و][^\s،,.:؛]*)"
 _IN = re.compile(  # «آخرين في بلدة», «بغارة على»
@@ -23,7 +24,6 @@ _FRONT = re.compile(  # «، وفي بلدة», «وأخرى في بلدة»
     r"[\s،,](و(?:(?:اخري|اخر|ثانيه|ثالثه|ثان|ثالث)\s(?:علي|في|قرب|استهدفت?)|في)\s(?:[^\s،,.:؛]+\s)?[\"«(]?)$"
 )
 _FROM = re.compile(r"\sمن\s(?:\S+\s)?[\"«(]?$")  # «18 شابا من بلدة كذا»
-_TAKEN = frozenset(["captured", "abducted"])
 
 
 def apart(frame: "Frame", text: str) -> list["Frame"]:
@@ -72,7 +72,7 @@ def _is_of(text: str, one: "FigureMention", place: "PlaceMention") -> bool:
     """Whether a place is where people were harmed, or from where they were taken."""
     if place.cue in ("in", "near"):
         return True
-    return one.measure in _TAKEN and place.cue == "bare" and _FROM.search(text, one.stop, place.start) is not None
+    return one.measure in TAKEN and place.cue == "bare" and _FROM.search(text, one.stop, place.start) is not None
 
 
 def _part(frame: "Frame", start: int, stop: int) -> "Frame":

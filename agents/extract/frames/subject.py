@@ -2,6 +2,7 @@
 
 import re
 
+from agents.extract.figures.harm import SURE
 from agents.extract.frames.layers import Layers
 
 ENOUGH = 4  # words of another subject
@@ -25,7 +26,7 @@ def foreign(layers: Layers) -> str:
         if reach == "article":
             found[value].add(layers.text[hit.entry_start : hit.stop])
             total[value] += 1
-    hurt = [one for one in layers.figures if one.measure in ("killed", "wounded", "killed_or_wounded")]
+    hurt = [one for one in layers.figures if one.measure in SURE]
     if any(one.start < layers.title_stop for one in hurt):
         return ""  # «مقتل لاعب»
     for kind in KINDS:

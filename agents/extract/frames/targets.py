@@ -4,6 +4,7 @@ from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING
 
 from agents.extract.actors.actors import armed_of
+from agents.extract.figures.harm import SURE, TAKEN
 from agents.extract.frames import rolewords as words
 from agents.extract.frames.layers import Clause, Layers, any_inside, inside
 from agents.extract.frames.triggers import Trigger
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 _NAME = 45  # characters from the beginning of an actor's name to a word in it
 _COUNTED = 60  # characters between a number of people and whose they are, or who harmed them
 _THINGS = listed("forces", "thing")
-_HARM = frozenset(["killed", "wounded", "killed_or_wounded"])
-_TAKEN = frozenset(["captured", "abducted"])
 _NATION, _STRUCK, _ASIDE = 3, 30, 12  # characters between a mission and its nation, the act before it, words that set it aside
 _FREED = 90  # characters behind a word for ground taken back in which those are named who lost it
 _AFTER = 40  # characters between a subject and its object
@@ -82,12 +81,12 @@ def follows(layers: Layers, actor: "ActorMention") -> bool:
 
 def harmed(layers: Layers, actor: "ActorMention") -> bool:
     """«18 مجندا من الشرطة أصيبوا في انفجار»: whose people are counted as harmed is no subject of what follows."""
-    return _counted(layers, actor, _HARM)
+    return _counted(layers, actor, SURE)
 
 
 def taken(layers: Layers, actor: "ActorMention") -> bool:
     """«تم أسر أربعين حوثيا»: whose people are counted as taken did not take them."""
-    return _counted(layers, actor, _TAKEN)
+    return _counted(layers, actor, TAKEN)
 
 
 def _counted(layers: Layers, actor: "ActorMention", measures: Set[str]) -> bool:
@@ -105,8 +104,8 @@ def killed_by(layers: Layers, clause: Clause, seen: "Seen") -> "FigureMention | 
     counted = inside(layers.figures, seen.actor.stop, min(seen.actor.stop + _COUNTED, clause.stop))
     if not counted:
         return None
-    undertaken = counted[0].measure in _HARM and words.HARMING.fullmatch(layers.text, seen.actor.stop, counted[0].start) is not None
-    if undertaken and words.undertakes(seen.before):
+    undertaken = counted[0].measure in SURE and words.undertakes(seen.before)
+    if undertaken and words.HARMING.fullmatch(layers.text, seen.actor.stop, counted[0].start):
         return counted[0]
     return next((one for one in counted if one.killer == seen.actor.start), None)
 

@@ -13,7 +13,6 @@ from agents.extract.reports.tallies import equal, replaces, rival, same_people, 
 from streams.records import Place
 
 BESIDE = 2  # sentences: as far «the attack» points back
-LATEST = 8  # frames of a draft that are looked at for how far away it was last told of
 GENERIC = frozenset(["assault", "harm", "blast", "shooting", "clash", "protest", "agreement", "defuse"])
 FAR = 6  # sentences: an act of its own kind told so far away is another
 FEW = 3  # people: fewer are equal by accident
@@ -137,7 +136,8 @@ def _far_more(draft: Draft, frame: Frame) -> bool:
 
 def _contradicts(draft: Draft, frame: Frame) -> bool:
     """Whether scope, kind, place, day or perpetrator say that these are two occurrences."""
-    if draft.scope.scope != frame.scope.scope or (frame.listed and any(one.clause is frame.clause for one in draft.frames[-LATEST:])):
+    latest = draft.frames[-further.LATEST :]
+    if draft.scope.scope != frame.scope.scope or (frame.listed and any(one.clause is frame.clause for one in latest)):
         return True  # «قصف بلدتي كذا وكذا»: one in each
     again = _tells_again(draft, frame)
     violent = again and {draft.code, frame.code} <= VIOLENT
@@ -236,7 +236,7 @@ def _strikes_back(draft: Draft, frame: Frame) -> bool:
 
 def _away(draft: Draft, frame: Frame) -> int:
     """How many sentences lie between a frame and what was last told of a draft."""
-    return min(abs(one.clause.sentence - frame.clause.sentence) for one in draft.frames[-LATEST:])
+    return min(abs(one.clause.sentence - frame.clause.sentence) for one in draft.frames[-further.LATEST :])
 
 
 def _placed_apart(draft: Draft, frame: Frame) -> bool:
@@ -261,7 +261,7 @@ def _own_dead(draft: Draft, frame: Frame) -> bool:
         return False
     if any(one.points_back and one.code in VIOLENT for one in frame.triggers):
         return False  # «في الهجوم»
-    agents = {told.roles.agent for told in draft.frames[-LATEST:] if armed(told.roles.agent)}
+    agents = {told.roles.agent for told in draft.frames[-further.LATEST :] if armed(told.roles.agent)}
     return _away(draft, frame) > 0 and all(one.party in agents and (one.low or 0) >= FEW for one in frame.figures)
 
 

@@ -1,6 +1,7 @@
 """What nobody needs to say: who takes prisoners, whom a party fights, who bombs there as a rule, that else it befell civilians."""
 
 from agents.extract.actors.actors import IRREGULAR, class_of
+from agents.extract.figures.harm import TAKEN
 from agents.extract.frames.events import BOMBS, armed
 from agents.extract.reports.befallen import SUFFERED
 from agents.extract.reports.foes import usual
@@ -30,7 +31,7 @@ def _arrested(scene: Scene, pair: Pair) -> Pair:
             target = agent
         agent = None
     agent = agent or (scene.home if scene.country and target != scene.home else None)
-    taken = (one.party for one, _ in scene.draft.figures if one.measure in ("captured", "abducted") and one.party != "unknown")
+    taken = (one.party for one, _ in scene.draft.figures if one.measure in TAKEN and one.party != "unknown")
     return agent, target or next((one for one in taken if one != agent), None)
 
 
