@@ -15,5 +15,5 @@ class Libraries(BuildHookInterface[Any]):
         build_data["pure_python"] = False
         build_data["infer_tag"] = True
         root = Path(self.root)
-        for library in (*root.rglob(f"*{sysconfig.get_config_var('EXT_SUFFIX')}"), *root.glob("rasad__*.py")):
+        for library in (*root.rglob(f"*{sysconfig.get_config_var('EXT_SUFFIX')}"), *root.glob("rasad__*.py"), *root.glob("rasad__*.kept")):
             build_data["force_include"][str(library)] = library.relative_to(root).as_posix()

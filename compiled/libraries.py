@@ -71,13 +71,17 @@ def build(home: Path, sources: Sequence[Path], out: Path) -> None:
     def made(*flags: str) -> None:
         _linked(tool, libraries, out, flags)
 
+    def run(*told: str) -> None:
+        subprocess.run([sys.executable, "-m", *told], cwd=out, stdout=subprocess.DEVNULL, check=True)
+
     if "Free Software Foundation" not in subprocess.run([compiler(), "--version"], capture_output=True, text=True, check=False).stdout:
         made()
+        run("compiled.training")
         return
     counts = home.absolute() / "counts"
     made(f"-fprofile-generate={counts}", "-fprofile-update=single")
-    for told in ("compiled.training",), ("streams", "replay", "--speed", "max"):  # reading, and all rooms after it
-        subprocess.run([sys.executable, "-m", *told], cwd=out, stdout=subprocess.DEVNULL, check=True)
+    run("compiled.training")
+    run("streams", "replay", "--speed", "max")  # all rooms after reading
     made(f"-fprofile-use={counts}", "-fprofile-correction", "-Wno-missing-profile", "-flto=auto", "-fno-semantic-interposition")
 
 

@@ -65,20 +65,25 @@ with_letter(uint64_t hash, Py_UCS4 letter) /* of a word from its end, so that it
     return (hash ^ letter) * 0x9e3779b97f4a7c15u;
 }
 
+static uint64_t
+hashed(uint64_t mask, uint64_t key)
+{
+    return (key ^ key >> 29) & mask;
+}
+
 static Slot *
 slot(Slot *slots, uint64_t mask, uint64_t key)
 {
-    uint64_t at = (key ^ key >> 29) & mask;
+    uint64_t at = hashed(mask, key);
     while (slots[at].value != 0 && slots[at].key != key)
         at = (at + 1) & mask;
     return slots + at;
 }
 
-/* The number of a word that ends a stretch of text, from 1; 0 where none is it. Words with one hash are told apart when the table is made. */
+/* The number of a word where a stretch of text is it; else 0. */
 static int
-word_of(Surfaces const *self, int kind, const void *text, Py_ssize_t start, Py_ssize_t stop, uint64_t hash)
+same(Surfaces const *self, int found, int kind, const void *text, Py_ssize_t start, Py_ssize_t stop)
 {
-    int found = slot(self->word_slots, self->mask, hash)->value;
     if (found == 0 || self->words[found].length != stop - start)
         return 0;
     const Py_UCS2 *letters = self->letters + self->words[found].at;
@@ -86,6 +91,13 @@ word_of(Surfaces const *self, int kind, const void *text, Py_ssize_t start, Py_s
         if (PyUnicode_READ(kind, text, at) != letters[at - start])
             return 0;
     return found;
+}
+
+/* The number of a word that ends a stretch of text, from 1; 0 where none is it. Words with one hash are told apart when the table is made. */
+static int
+word_of(Surfaces const *self, int kind, const void *text, Py_ssize_t start, Py_ssize_t stop, uint64_t hash)
+{
+    return same(self, slot(self->word_slots, self->mask, hash)->value, kind, text, start, stop);
 }
 
 static uint64_t

@@ -1,4 +1,9 @@
-"""Reads the shipped feed, so that libraries that count (see libraries) see which ways are taken. Run beside them."""
+"""Reads the shipped feed, so that libraries that count (see libraries) see which ways are taken, and keeps what patterns it asked.
+
+Run beside them.
+"""
+
+from importlib import import_module
 
 import seeds
 from agents.extract.core import Reader, batches
@@ -15,6 +20,7 @@ def main() -> None:
         for one in read([str(seeds.path("articles"))]):
             if isinstance(one, Article):
                 batches(one, reader.read(one))
+    import_module("rasad__openings").keep()
 
 
 if __name__ == "__main__":

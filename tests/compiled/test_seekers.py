@@ -2,7 +2,10 @@
 
 import ctypes
 import re
+import shutil
 import sys
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -112,3 +115,25 @@ def test_many_ways_to_begin_share_rows() -> None:
 @pytest.mark.parametrize("name", _WAYS)
 def test_every_way_is_told_to_mypyc(name: str) -> None:
     assert [len(taken) for taken, _, _ in METHODS[name]] == [2, 3, 4]
+
+
+def _loaded(path: Path) -> Any:
+    spec = spec_from_file_location(path.stem, path)
+    assert spec is not None and spec.loader is not None
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_what_was_looked_into_is_kept(tmp_path: Path) -> None:
+    shutil.copy(openings.__file__, tmp_path / "asked.py")
+    first = _loaded(tmp_path / "asked.py")
+    seen = [re.compile(text, flags) for text in ("^ab", "a*", r"(?:اب|تا)\w") for flags in (0, re.MULTILINE)]
+    told = [first.openings(pattern) for pattern in seen]
+    first.keep()
+    later = _loaded(tmp_path / "asked.py")
+    later._looked_into = None  # is not called for what was kept
+    assert [later.openings(pattern) for pattern in seen] == told
+    assert told[0] != told[1]  # of one pattern, by its flags
+    with pytest.raises(TypeError):
+        later.openings(re.compile("cd"))
