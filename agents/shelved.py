@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import Any, Generic, Protocol, TypeVar
 
+from agents.marks import Marks
+
 SLICES = 64  # steps in which values are put away, so that nobody waits long for it
-MARKS = 1 << 18  # bytes that tell most keys that were never put away without looking
 ABSENT: Any = object()  # is no value: where one is None there is no such key (any more)
 K = TypeVar("K")
 V = TypeVar("V")
@@ -50,7 +51,7 @@ class Shelved(Generic[K, V]):
         self._young: dict[K, V | None] = {}  # None: there is no such key (any more), whatever the shelf says
         self._old: dict[K, V | None] = {}
         self._leaving: dict[K, V | None] = {}  # are being put away
-        self._marks = bytearray(MARKS if shelf is not None else 0)
+        self._away = Marks()  # what was ever put away
 
     def get(self, key: K, default: V | None = None) -> V | None:
         """The value of a key; the default where there is none."""
@@ -130,7 +131,7 @@ class Shelved(Generic[K, V]):
         gone = list(islice(self._leaving.items(), most))
         kept = [(key, value) for key, value in gone if value is not None]
         for key, _ in kept:
-            self._marks[hash(key) % MARKS] = 1
+            self._away.add(hash(key))
         if kept:
             self._shelf.put([(self._bytes(key), pickle.dumps((key, value), 5)) for key, value in kept])
         dropped = [self._bytes(key) for key, value in gone if value is None]
@@ -147,7 +148,7 @@ class Shelved(Generic[K, V]):
         if value is ABSENT and self._leaving:
             value = self._leaving.pop(key, ABSENT)
         if value is ABSENT:
-            if not self._marks[hash(key) % MARKS]:
+            if hash(key) not in self._away:
                 return None
             raw = self._shelf.get(self._bytes(key))
             value = None if raw is None else pickle.loads(raw)[1]  # noqa: S301 - written by this process
@@ -156,7 +157,7 @@ class Shelved(Generic[K, V]):
 
     def _forget(self, key: K) -> None:
         """Deletes a key that is among the young; what may have been put away is deleted from the shelf when it leaves memory."""
-        if self._marks and self._marks[hash(key) % MARKS]:
+        if hash(key) in self._away:
             self._young[key] = None
         else:
             del self._young[key]

@@ -8,12 +8,12 @@ from collections.abc import Collection, ItemsView, Iterable, Iterator, MutableMa
 from contextlib import contextmanager
 from typing import Any
 
+from agents.marks import Marks
 from streams.errors import ScratchError
 
 CACHE_KIB = 4096  # pages that stay in memory
 CHUNK = 200
 TOGETHER = 256  # rows that are written at once
-MARKS = 1 << 18  # bytes that tell most keys that were never written without looking
 
 
 class Scratch:
@@ -33,7 +33,7 @@ class Scratch:
         with told():
             db.execute(f"drop table if exists shelf{number}")
             db.execute(f"create table shelf{number}(place integer primary key, key blob not null unique, value blob not null)")
-        return Shelf(db, f"shelf{number}", MARKS if marked else 0)
+        return Shelf(db, f"shelf{number}", Marks() if marked else None)
 
     def _open(self) -> sqlite3.Connection:
         if self._db is None:
@@ -47,9 +47,9 @@ class Scratch:
 class Shelf(MutableMapping[bytes, bytes]):
     """Keys and values, in the order in which they were last written; the last few are written together."""
 
-    def __init__(self, db: sqlite3.Connection, table: str, marks: int = 0) -> None:
+    def __init__(self, db: sqlite3.Connection, table: str, marks: Marks | None = None) -> None:
         self._db = db
-        self._marks = bytearray(marks)
+        self._marks = marks
         self._unwritten: dict[bytes, bytes] = {}
         self._get = f"select value from {table} where key = ?"  # noqa: S608 - names of our own
         self._put = f"insert or replace into {table}(key, value) values(?, ?)"
@@ -63,7 +63,7 @@ class Shelf(MutableMapping[bytes, bytes]):
         value = self._unwritten.get(key)
         if value is not None:
             return value
-        if self._marks and not self._marks[hash(key) % MARKS]:
+        if self._marks is not None and hash(key) not in self._marks:
             return default
         with told():
             row = self._db.execute(self._get, (key,)).fetchone()
@@ -79,8 +79,8 @@ class Shelf(MutableMapping[bytes, bytes]):
         return self.get(key) is not None  # type: ignore[arg-type]
 
     def __setitem__(self, key: bytes, value: bytes) -> None:
-        if self._marks:
-            self._marks[hash(key) % MARKS] = 1
+        if self._marks is not None:
+            self._marks.add(hash(key))
         self._unwritten.pop(key, None)  # its place is now the last
         self._unwritten[key] = value
         if len(self._unwritten) >= TOGETHER:
@@ -89,9 +89,9 @@ class Shelf(MutableMapping[bytes, bytes]):
     def put(self, rows: Collection[tuple[bytes, bytes]]) -> None:
         """Writes many."""
         self._write()
-        if self._marks:
+        if self._marks is not None:
             for key, _ in rows:
-                self._marks[hash(key) % MARKS] = 1
+                self._marks.add(hash(key))
         self._many(self._put, rows)
 
     def drop(self, keys: Iterable[bytes]) -> None:

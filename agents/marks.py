@@ -1,0 +1,39 @@
+"""Which keys may have been seen: a Bloom filter (B. Bloom, CACM 13, 1970) that grows with them, so that it never tells less than at first.
+
+One of a fixed size fills up: after a million keys it would say of every new one that it may have been seen, and each would be looked for
+where it is not. Parts that are full stay, and the next one holds twice as many keys.
+"""
+
+FIRST = 1 << 18  # bytes of the first part
+SHORT = (1 << 61) - 1  # what translated code counts with most quickly
+BITS = 16  # of a key: of those never seen one in seventy is taken for seen by each full part
+
+
+class Marks:
+    """Marks of hashes of keys. Two bytes a key, in all at most four."""
+
+    def __init__(self, first: int = FIRST) -> None:
+        self._parts = [bytearray(first)]
+        self._left = first * 8 // BITS  # keys that the last part may still hold
+
+    def add(self, number: int) -> None:
+        """Marks the hash of a key. A key that is marked already takes no room."""
+        if number in self:
+            return
+        number &= SHORT
+        if not self._left:
+            self._parts.append(bytearray(2 * len(self._parts[-1])))
+            self._left = len(self._parts[-1]) * 8 // BITS
+        self._left -= 1
+        part = self._parts[-1]
+        for spot in (number % (8 * len(part)), number // 97 % (8 * len(part))):
+            part[spot >> 3] |= 1 << (spot & 7)
+
+    def __contains__(self, number: int) -> bool:
+        number &= SHORT
+        for part in self._parts:
+            bits = 8 * len(part)
+            spot, other = number % bits, number // 97 % bits
+            if part[spot >> 3] >> (spot & 7) & 1 and part[other >> 3] >> (other & 7) & 1:
+                return True
+        return False
