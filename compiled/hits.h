@@ -57,6 +57,13 @@ look_up(Surfaces const *self, int kind, const void *text, Token *all, Py_ssize_t
             one->word[letters] = same(self, one->word[letters], kind, text, one->start + letters, one->stop);
             __builtin_prefetch(self->nodes + self->words[one->word[letters]].root);
         }
+    for (Token *one = all; one < all + many; one++)
+        for (int letters = 0; letters <= LONGEST; letters++) {
+            int root = self->words[one->word[letters]].root;
+            __builtin_prefetch(self->meanings + self->nodes[root].first);
+            if (self->nodes[root].further && one + 1 < all + many && one[1].word[0])
+                __builtin_prefetch(self->edge_slots + hashed(self->mask, edge(root, one[1].word[0])));
+        }
 }
 
 /* The words of a text, and how many; NULL with an error. */
@@ -128,6 +135,7 @@ put(Finds *finds, Found one)
         finds->all = more;
     }
     finds->all[finds->many++] = one;
+    __builtin_prefetch(one.value, 1); /* will be held on to */
     return 1;
 }
 

@@ -2,6 +2,8 @@
 
 import gc
 
+from streams.pages import enlarge
+
 COLLECT_AT = (50_000, 20, 50)  # records are many objects: Python's own thresholds cost a twelfth of the time, or more
 
 
@@ -11,10 +13,11 @@ def seldom() -> None:
 
 
 def settle() -> None:
-    """Leaves what is loaded to itself, and looks for garbage seldom."""
+    """Leaves what is loaded to itself, on large pages where the machine has them, and looks for garbage seldom."""
     gc.collect()
     spare()
     seldom()
+    enlarge()
 
 
 def spare() -> None:
