@@ -229,8 +229,9 @@ class _Article:
         if bound not in ("least", "most", "about"):
             return "", read.start
         start = self._bound_starts[before]
-        outer = self._before(start)  # «ما يصل إلى نحو 50»
-        return (self._bounds[outer], self._bound_starts[outer]) if self._bounds.get(outer) in ("least", "most") else (bound, start)
+        outer = self._before(start)  # «ما يصل إلى نحو 50», not «31 قتيلا على الأقل ونحو 100 جريح»
+        further = self._bounds.get(outer) in ("least", "most") and self._text[start] != "و"
+        return (self._bounds[outer], self._bound_starts[outer]) if further else (bound, start)
 
     def _bound_after(self, read: _Read) -> str:
         """«على الأقل» up to four words behind, before the next number or stop."""
