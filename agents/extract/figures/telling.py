@@ -189,7 +189,8 @@ def _charges(word: str) -> bool:
 def _acts(line: Line, head: Harm, people: People) -> bool:
     """«قتلت ميليشيات الحوثي زعيما»: a verb in the feminine is of those who act, a force; people who fell would have a masculine one."""
     text = line.text
-    if people.counted or people.noun.form != "many" or head.kind != "verb":
+    group = people.counted and people.start - head.stop <= 1 and text.startswith("مجموعه", people.start)
+    if head.kind != "verb" or not (group or (people.noun.form == "many" and not people.counted)):
         return False
     if _seizes(text, head) and people.noun.whose in _AGENTS and people.start - head.stop <= 1:
         line.subject_stop = people.stop
