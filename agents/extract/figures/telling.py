@@ -23,6 +23,7 @@ _CHARGE = re.compile(rf"{_COURT}\s(?:في\s|بال|ب)?(?:ال)?$")  # «مته�
 _SENTENCED = re.compile(r"(?:^|\s|\"|«)[وف]?(?:قضت|قضي|حكمت|حكم|حكما|احكاما|احكام|الحكم|المحكمه|محكمه)\s")
 _ADJECTIVE = re.compile(r"\sال[\u0621-\u064a]+\s$")
 _REACHED = re.compile(r"(?:^|\s)[وف]?(?:بلغ|وصل|يبلغ|فاق|ناهز|قارب)\s$")
+_EXCEEDS = re.compile(r"(?:^|\s)[وف]?(?:تجاوز|تخطي|فاق)\s$")
 _RANKS = re.compile(r"\s(?:(?:في|من)\s)?(?:صفوف\s)?[^\s،.]+\s(?:[^\s،.]+\s){0,3}(?:نحو\s|حوالي\s)?")
 _AND_TO = re.compile(
     r"[^.؟!؛\n]{0,25}?\s?و(?:عدد\s)?ال(?:(?P<killed>قتلي|شهداء|ضحايا)|جرحي|مصابين|اصابات)\s(?:(?:الي|بلغ)\s)?(?:نحو\s|اكثر من\s)?"
@@ -101,6 +102,8 @@ def _tallied(line: Line, count: Count) -> str:
     reached = _REACHED.search(line.before(head.start, 10)) and _RANKS.fullmatch(gap)  # «بلغ عدد القتلى في صفوف الجيش 40»
     if gap.strip() and not (_TO.search(gap) or _ADJECTIVES.fullmatch(gap) or reached):
         return ""
+    if people.high == people.low and _EXCEEDS.search(line.before(head.start, 12)):  # «تجاوز عدد القتلى 150 قتيلا»
+        count.people = people._replace(high=None, rule="number.at-least")
     count.measures, count.harm, line.hungry, line.tally = (people.noun.measure or head.measure,), head, False, None
     return "figure.tally"
 
