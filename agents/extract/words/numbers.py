@@ -135,13 +135,14 @@ class _Article:
             return "one-of"
         if numeral.form == "digits" and self._beside_sign(first.at, stop, ":"):
             return "label"
-        return self._thing(stop) or self._label(first, stop, numeral) or self._thing_before(first, numeral) or numeral.form
+        return self._thing(first, stop) or self._label(first, stop, numeral) or self._thing_before(first, numeral) or numeral.form
 
-    def _thing(self, stop: int) -> str:
+    def _thing(self, first: Token, stop: int) -> str:
         """«unit», «label» or «fraction» where the word after the number says what is counted, and it is no people; else ""."""
         if glued := _GLUED.match(self._text, stop):
             return "label" if glued["year"] else "unit"
-        what = counted.behind(self._text, self._after(stop)) or counted.behind_of(self._text, stop)
+        after = self._after(stop)
+        what = counted.behind(self._text, after, definite=first.definite) or counted.behind_of(self._text, stop)
         return "fraction" if what == counted.PERCENT else "unit" if what else ""
 
     def _thing_before(self, first: Token, numeral: Numeral) -> str:
