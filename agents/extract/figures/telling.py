@@ -9,6 +9,7 @@ from agents.extract.figures.counts import REFUSED, Count, Line
 from agents.extract.figures.gaps import AWAY, CLAUSE, STOP, WHOSE, may_count_people, reaches
 from agents.extract.figures.harm import HURT, TAKEN, Harm
 from agents.extract.figures.harmed import DEATHS
+from agents.extract.figures.hospitals import named_before
 from agents.extract.figures.moves import driven, may_move
 from agents.extract.figures.people import ALL, People
 from agents.extract.words.wordlists import any_of
@@ -125,7 +126,8 @@ def _object(line: Line, count: Count) -> str:
     people, head = count.people, line.waiting
     if head is None or not _governs(line, head, people):
         return ""
-    if _acts(line, head, people) or (people.definite and not people.counted and not named.known(line.text, head, people)):
+    known = people.definite and not people.counted
+    if _acts(line, head, people) or _bodies_of(line, head, people) or (known and not named.known(line.text, head, people)):
         return ""
     if _spoken_of(line, head, people) or not may_move(head, people):
         return REFUSED
@@ -140,6 +142,12 @@ def _object(line: Line, count: Count) -> str:
     measures = ("killed",) if lost else measures
     count.measures, count.harm = ("killed_or_wounded",) if set(measures) == {"killed", "wounded"} else measures, head
     return f"figure.{head.kind}.{head.measure}"
+
+
+def _bodies_of(line: Line, head: Harm, people: People) -> bool:
+    """«تسليم جثث 12 مقاتلا»: whether how many bodies were handed over stands behind; a hospital that received them is another thing."""
+    handed = head.measure == "transferred" and head.kind == "masdar" and people.noun.measure == "killed" and not people.counted
+    return handed and not named_before(line, head)
 
 
 def _may_be_hurt(head: Harm, people: People) -> bool:
