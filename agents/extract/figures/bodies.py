@@ -2,8 +2,9 @@
 
 import re
 
-from agents.extract.figures.counts import Count, Line
+from agents.extract.figures.counts import REFUSED, Count, Line
 from agents.extract.figures.hospitals import received
+from agents.extract.figures.since import recovered
 from agents.extract.words.wordlists import any_of
 
 _BODY = re.compile(r"(?:^|\s)(?:ال)?(?:جثث|جثه|جثت[يا]|جثامين|جثمان[يا]?)\s$")  # «جثث 16 مسلحا»
@@ -25,6 +26,8 @@ def found(line: Line, count: Count) -> str:
     at = people.start - len(body.group().lstrip()) if body else people.start
     if not (_FOUND.search(line.before(at, _REACH)) or received(line, people, at)):
         return ""
+    if recovered(line, people):
+        return REFUSED
     count.people = people._replace(high=people.low) if two else people
     count.measures, count.harm, line.hungry = ("killed",), None, False
     return "figure.found"

@@ -24,6 +24,9 @@ TOLD = "people.told"  # the rule of «القتلى الثلاثة»: people of w
 OTHER = "people.other"  # the rule of «فلسطيني آخر»: one more than who was told of
 _BEFORE_HARM = frozenset(["", "و", "ف", "ب", "ل", "وب", "ول", "فب", "ال", "وال", "ك", "لل"])  # particles of a word of harm
 _BY_START = attrgetter("start")
+_NOT_ROUND = frozenset(["remaining", "displaced"])
+_PEOPLE = frozenset(["unknown", "civilians"])  # sides of those who live where they leave
+_DOZENS = 20
 
 
 class FigureMention(NamedTuple):
@@ -185,7 +188,7 @@ def _figures(counts: Sequence[Count], sentence_of: Sequence[int], context: Conte
         if part and (subset is None or _fighters_of_force(count, subset, sides)):
             continue
         for measure in measures:
-            if measure in telling.NOT_HARMED or (measure == "remaining" and _round(count.people)):
+            if measure in telling.NOT_HARMED or (measure in _NOT_ROUND and _passing(measure, counts, at, sentence_of, sides[at])):
                 continue
             index_of.setdefault(at, made)
             made += 1
@@ -220,9 +223,19 @@ def _fighters_of_force(count: Count, subset: str, sides: Sequence[str]) -> bool:
     return subset == "fighters" and whole not in ("unknown", "civilians", "protesters")
 
 
-def _round(people: People) -> bool:
-    """Whether no number says how many: «مئات المقاتلين» who hold out are no estimate."""
-    return people.high is None and people.rule != "number.at-least"
+def _passing(measure: str, counts: Sequence[Count], at: int, sentence_of: Sequence[int], side: str) -> bool:
+    """Whether people are only spoken of: hundreds, one or dead who remain are no estimate, «مقتل 30 وفرار عدد منهم» no move."""
+    people, head = counts[at].people, counts[at].harm
+    unsaid = people.high is None and people.rule != "number.at-least"
+    if measure == "remaining":
+        return unsaid or people.high == 1 or people.noun.measure == "killed"
+    fled = head is not None and head.kind == "masdar" and side not in _PEOPLE
+    return (
+        fled
+        and unsaid
+        and (people.low or 0) < _DOZENS
+        and any(sentence_of[near] == sentence_of[at] and counts[near].measures for near in (at - 1, at + 1) if 0 <= near < len(counts))
+    )
 
 
 def _nation(count: Count) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ def brought(line: Line, people: People, head: Harm) -> bool:
     text = line.text
     if _THERE.match(text, people.stop) or _HERE.search(text, head.stop, people.start):
         return True
-    return text.startswith(_RECEIVES, head.start + len(head.proclitic)) and _named_before(line, head)
+    return text.startswith(_RECEIVES, head.start + len(head.proclitic)) and named_before(line, head)
 
 
 def received(line: Line, people: People, at: int) -> bool:
@@ -34,11 +34,11 @@ def received(line: Line, people: People, at: int) -> bool:
     if people.low == _FEW and people.high is None:
         return False
     return _HERE.search(line.text, head.stop, at) is not None or (
-        line.text.startswith(_RECEIVES, head.start + len(head.proclitic)) and _named_before(line, head)
+        line.text.startswith(_RECEIVES, head.start + len(head.proclitic)) and named_before(line, head)
     )
 
 
-def _named_before(line: Line, head: Harm) -> bool:
+def named_before(line: Line, head: Harm) -> bool:
     """«طوارئ مستشفى المدينة المركزي استقبلت …»: a hospital is the subject before a verb, in its clause."""
     before = line.before(head.start, _BEFORE)
     return any(not _HALTS.search(before, named.end()) for named in _HERE.finditer(before))

@@ -2,6 +2,7 @@
 
 import re
 
+from agents.extract.figures import since
 from agents.extract.figures.counts import REFUSED, Count, Line
 from agents.extract.figures.gaps import reaches
 from agents.extract.figures.harm import SURE, Harm
@@ -27,7 +28,7 @@ def told(line: Line, count: Count) -> str:
     people, measure, head = count.people, count.people.noun.measure, line.waiting
     if measure is None:
         return ""
-    if head is not None and _carried(line, people, head):
+    if (head is not None and _carried(line, people, head)) or since.known(line, people):
         return REFUSED  # «نقل 5 جرحى»
     dies = head is not None and head.kind == "light"  # «فارق ثلاثة جرحى الحياة»
     other = ("none", measure) if dies or _one_of(people) else ("none", "killed", measure)

@@ -56,6 +56,7 @@ _LEAST = re.compile(r"(?:\s+واحده?)?\s+علي (?:الاقل|اقل تقدي
 _MOST = re.compile(r"(?:اكبر|اعلي|اقل|ادني)\s$")  # «أكبر عدد من القتلى» compares, and counts nobody
 _ONE = re.compile(r"واحده?\s(?:من\s|و(?:عشر|ثلاث|اربع|خمس|ست|سبع|ثمان|تسع)\S*(?:ون|ين))")  # «واحد وعشرون», not «وأحد …»
 _FIGHTERS = frozenset(["state", "rebels", "armed"])
+_BEAR_ARMS = _FIGHTERS | {"leader", "suspects"}
 _NOBODY = Noun("", None, None, "")
 
 
@@ -163,7 +164,7 @@ class _Line:
             if gap == "" and hit.proclitic[:1] == "و" and _joint(found, what):
                 found = found._replace(stop=hit.stop, noun=found.noun._replace(measure="killed_or_wounded"), rule="people.joint")
             elif gap == "" and hit.proclitic == "و" and _shared(found, what, self._text[hit.start : hit.stop]):
-                found = found._replace(stop=hit.stop)
+                found = found._replace(stop=hit.stop, noun=_common(found.noun, what))
             elif gap not in _OF or not (hit.proclitic in ("", "ال") or (hit.proclitic == "ل" and found.counted and found.noun.measure)):
                 return found, there
             elif what.whose == "other":
@@ -225,11 +226,23 @@ def _joint(found: People, what: Noun) -> bool:
 def _shared(found: People, what: Noun, said: str) -> bool:
     """«12 ضابطا وجنديا», «20 شرطيا ورجل أمن»: a number from eleven on counts both of two singulars that stand in the accusative."""
     many = found.counted and (found.low or 0) > _TEN and found.noun.form in ("one", "accusative")
+    if not many or what.measure is not None or found.noun.measure is not None:
+        return False
     minors = {found.noun.subset, what.subset} <= _MINORS and what.form in ("one", "accusative")
-    if minors and many:  # «700 امرأة وطفل», «30 سيدة وطفلا»
-        return what.form == "accusative" or (found.low or 0) >= _HUNDRED
-    accusative = what.form == "accusative" or (what.form == "one" and " " in said)  # of «رجل أمن» the case is not written
-    return many and accusative and what.whose in _FIGHTERS and what.whose == found.noun.whose
+    if minors and (what.form == "accusative" or (found.low or 0) >= _HUNDRED):  # «30 سيدة وطفلا», «700 امرأة وطفل»
+        return True
+    if what.form == "accusative":  # «11 مراسلا ومصورا», «13 قياديا وعنصرا», not «20 سائحا وشرطيا»
+        return (what.whose in _BEAR_ARMS) == (found.noun.whose in _BEAR_ARMS)
+    officer = what.form == "one" and " " in said  # of «رجل أمن» the case is not written
+    return officer and what.whose in _FIGHTERS and what.whose == found.noun.whose
+
+
+def _common(one: Noun, two: Noun) -> Noun:
+    """What is true of both: «13 قياديا وعنصرا» are fighters, «17 مسعفا وصحفيا» civilians of no one kind."""
+    if one.whose == two.whose or one.whose in _GENERAL:
+        subset = one.subset if one.subset == two.subset or one.whose in _FIGHTERS or {one.subset, two.subset} <= _MINORS else None
+        return one._replace(whose=two.whose if one.whose in _GENERAL else one.whose, subset=subset)
+    return one._replace(subset=None)
 
 
 def _behind(text: str, found: People, number: Number, after: Hit | None) -> People | None:

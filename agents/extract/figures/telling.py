@@ -9,6 +9,7 @@ from agents.extract.figures.counts import REFUSED, Count, Line
 from agents.extract.figures.gaps import AWAY, CLAUSE, STOP, WHOSE, may_count_people, reaches
 from agents.extract.figures.harm import HURT, TAKEN, Harm
 from agents.extract.figures.harmed import DEATHS
+from agents.extract.figures.hospitals import named_before
 from agents.extract.figures.moves import driven, may_move
 from agents.extract.figures.people import ALL, People
 from agents.extract.words.wordlists import any_of
@@ -23,6 +24,7 @@ _CHARGE = re.compile(rf"{_COURT}\s(?:في\s|بال|ب)?(?:ال)?$")  # «مته�
 _SENTENCED = re.compile(r"(?:^|\s|\"|«)[وف]?(?:قضت|قضي|حكمت|حكم|حكما|احكاما|احكام|الحكم|المحكمه|محكمه)\s")
 _ADJECTIVE = re.compile(r"\sال[\u0621-\u064a]+\s$")
 _REACHED = re.compile(r"(?:^|\s)[وف]?(?:بلغ|وصل|يبلغ|فاق|ناهز|قارب)\s$")
+_EXCEEDS = re.compile(r"(?:^|\s)[وف]?(?:تجاوز|تخطي|فاق)\s$")
 _RANKS = re.compile(r"\s(?:(?:في|من)\s)?(?:صفوف\s)?[^\s،.]+\s(?:[^\s،.]+\s){0,3}(?:نحو\s|حوالي\s)?")
 _AND_TO = re.compile(
     r"[^.؟!؛\n]{0,25}?\s?و(?:عدد\s)?ال(?:(?P<killed>قتلي|شهداء|ضحايا)|جرحي|مصابين|اصابات)\s(?:(?:الي|بلغ)\s)?(?:نحو\s|اكثر من\s)?"
@@ -101,6 +103,8 @@ def _tallied(line: Line, count: Count) -> str:
     reached = _REACHED.search(line.before(head.start, 10)) and _RANKS.fullmatch(gap)  # «بلغ عدد القتلى في صفوف الجيش 40»
     if gap.strip() and not (_TO.search(gap) or _ADJECTIVES.fullmatch(gap) or reached):
         return ""
+    if people.high == people.low and _EXCEEDS.search(line.before(head.start, 12)):  # «تجاوز عدد القتلى 150 قتيلا»
+        count.people = people._replace(high=None, rule="number.at-least")
     count.measures, count.harm, line.hungry, line.tally = (people.noun.measure or head.measure,), head, False, None
     return "figure.tally"
 
@@ -122,7 +126,8 @@ def _object(line: Line, count: Count) -> str:
     people, head = count.people, line.waiting
     if head is None or not _governs(line, head, people):
         return ""
-    if _acts(line, head, people) or (people.definite and not people.counted and not named.known(line.text, head, people)):
+    known = people.definite and not people.counted
+    if _acts(line, head, people) or _bodies_of(line, head, people) or (known and not named.known(line.text, head, people)):
         return ""
     if _spoken_of(line, head, people) or not may_move(head, people):
         return REFUSED
@@ -137,6 +142,12 @@ def _object(line: Line, count: Count) -> str:
     measures = ("killed",) if lost else measures
     count.measures, count.harm = ("killed_or_wounded",) if set(measures) == {"killed", "wounded"} else measures, head
     return f"figure.{head.kind}.{head.measure}"
+
+
+def _bodies_of(line: Line, head: Harm, people: People) -> bool:
+    """«تسليم جثث 12 مقاتلا»: whether how many bodies were handed over stands behind; a hospital that received them is another thing."""
+    handed = head.measure == "transferred" and head.kind == "masdar" and people.noun.measure == "killed" and not people.counted
+    return handed and not named_before(line, head)
 
 
 def _may_be_hurt(head: Harm, people: People) -> bool:
@@ -189,7 +200,8 @@ def _charges(word: str) -> bool:
 def _acts(line: Line, head: Harm, people: People) -> bool:
     """«قتلت ميليشيات الحوثي زعيما»: a verb in the feminine is of those who act, a force; people who fell would have a masculine one."""
     text = line.text
-    if people.counted or people.noun.form != "many" or head.kind != "verb":
+    group = people.counted and people.start - head.stop <= 1 and text.startswith("مجموعه", people.start)
+    if head.kind != "verb" or not (group or (people.noun.form == "many" and not people.counted)):
         return False
     if _seizes(text, head) and people.noun.whose in _AGENTS and people.start - head.stop <= 1:
         line.subject_stop = people.stop

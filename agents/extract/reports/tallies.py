@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 EXACT = 1.5  # an exact number that stands for «more than», over it
 AGAIN = 3  # people: so many, counted again in another statement on one occurrence, are the same, whosoever they are called
+DOZENS = 20
 MOST = 24  # figures of one occurrence
 Entry = tuple["FigureMention", Frame]  # a number of a draft, and the frame that tells it
 
@@ -99,11 +100,16 @@ def _of_same(entry: Entry, frame: Frame, figure: "FigureMention", *, opening: bo
         return None
     if known.low == figure.low and (alike or retold) and not (same_frame and _joined(figure)):
         return _told_again(entry, frame, figure, alike=alike)
-    if alike and not vague(figure) and replaces(known, figure, frame.updates):
+    if alike and (_rounder(known, figure) if vague(figure) else replaces(known, figure, frame.updates)):
         return figure, frame
     apart = campaign and _of_others(known, figure)  # a campaign's dead of each side
     second = alike and not apart and not opening and not same_frame
     return entry if second else None  # a second number for the same people: the first stands
+
+
+def _rounder(known: "FigureMention", figure: "FigureMention") -> bool:
+    """«قتلى وجرحى», «عشرات الجرحى»: whether dozens are told of where only a bare plural was."""
+    return vague(known) and (known.low or 0) < DOZENS <= (figure.low or 0)
 
 
 def _told_again(entry: Entry, frame: Frame, figure: "FigureMention", *, alike: bool) -> Entry:

@@ -15,6 +15,7 @@ KIND = "counted"
 PERCENT = "percent"
 _WORD = re.compile(r"\w+")
 _PLAIN = ("", "ال")
+_WHEN = frozenset(["اليوم", "الليله", "الاسبوع", "الشهر", "العام", "السنه", "الساعه"])  # «وأصاب 16 اليوم»
 _OF = re.compile(r"\sمن\s(?:هذه\s|تلك\s)?")
 _THINGS = frozenset(["arms", "vehicle", "act", "money", "weight"])
 _REACH = 40  # characters: the phrases are of two words
@@ -38,10 +39,13 @@ def _first() -> frozenset[str]:
     return frozenset(words | {f"ال{word}" for word in words})
 
 
-def behind(text: str, at: int) -> str:
-    """What the word or phrase that begins at this place says is counted; "" where it says nothing."""
+def behind(text: str, at: int, *, definite: bool = True) -> str:
+    """What the word or phrase that begins at this place says is counted; "" where it says nothing.
+
+    definite: whether the number is written with «ال»; behind one that is not, «اليوم» says when.
+    """
     found = _WORD.match(text, at)
-    if found is None or found.group() not in _first():
+    if found is None or found.group() not in _first() or (not definite and found.group() in _WHEN):
         return ""
     values = [one.value for one in _hits(text[at : at + _REACH]) if not one.start and one.proclitic in _PLAIN]
     return values[-1] if values else ""

@@ -135,13 +135,14 @@ class _Article:
             return "one-of"
         if numeral.form == "digits" and self._beside_sign(first.at, stop, ":"):
             return "label"
-        return self._thing(stop) or self._label(first, stop, numeral) or self._thing_before(first, numeral) or numeral.form
+        return self._thing(first, stop) or self._label(first, stop, numeral) or self._thing_before(first, numeral) or numeral.form
 
-    def _thing(self, stop: int) -> str:
+    def _thing(self, first: Token, stop: int) -> str:
         """«unit», «label» or «fraction» where the word after the number says what is counted, and it is no people; else ""."""
         if glued := _GLUED.match(self._text, stop):
             return "label" if glued["year"] else "unit"
-        what = counted.behind(self._text, self._after(stop)) or counted.behind_of(self._text, stop)
+        after = self._after(stop)
+        what = counted.behind(self._text, after, definite=first.definite) or counted.behind_of(self._text, stop)
         return "fraction" if what == counted.PERCENT else "unit" if what else ""
 
     def _thing_before(self, first: Token, numeral: Numeral) -> str:
@@ -229,8 +230,9 @@ class _Article:
         if bound not in ("least", "most", "about"):
             return "", read.start
         start = self._bound_starts[before]
-        outer = self._before(start)  # «ما يصل إلى نحو 50»
-        return (self._bounds[outer], self._bound_starts[outer]) if self._bounds.get(outer) in ("least", "most") else (bound, start)
+        outer = self._before(start)  # «ما يصل إلى نحو 50», not «31 قتيلا على الأقل ونحو 100 جريح»
+        further = self._bounds.get(outer) in ("least", "most") and self._text[start] != "و"
+        return (self._bounds[outer], self._bound_starts[outer]) if further else (bound, start)
 
     def _bound_after(self, read: _Read) -> str:
         """«على الأقل» up to four words behind, before the next number or stop."""
