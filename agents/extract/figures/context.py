@@ -23,10 +23,12 @@ _OFFICE = re.compile(  # of a country, whose holder speaks
 _MOURNS = re.compile(
     r"(?<![^\s\"«(])[وف]?(?:[يت]?دين|ا?دانت?|ادان\w+|استنكرت?|استنكار\w*|[يت]ستنكر|ندد\w*|[يت]ندد|شجب\w*|تنديد\w*|تعازي\w*|مواسا\w*)(?!\S)"
 )
+_BORDER = "الحدود"
 _NAME = 45  # characters from the beginning of an actor's name to a word in it
 _STRUCK = 140  # characters between a force whose things were struck and its soldiers who fell
 _HELD = re.compile(r"\s(?:\S+\s)?(?:ل|(?:ال)?تابع\w*\sل|\S)")
 _OF_THEM = re.compile(r"\sمنه[من]\b")
+_GOES_ON = re.compile(r"\s(?:في|علي|الي|ضد|قرب|خلال|بعد|قبل|مع|بين|جراء|اثر|نتيجه|برصاص|بنيران|بقصف|بغاره|بهجوم)\s")
 _UNARMED = ("civilians", "protesters")
 _RIGHT_THERE = 2  # characters
 _OFTEN = 3  # times
@@ -162,6 +164,8 @@ class Context:
             if one.cue not in ("origin", "residence", "people") and not of_office(self.text[max(one.start - 12, 0) : one.start])
         ]
         happened = next((one for one in here if mourned and one.cue in ("in", "near")), None) or next(iter(here), None)
+        if happened is not None and self.country and self.text.startswith(_BORDER, happened.start):
+            happened = next((one for one in here if not self.text.startswith(_BORDER, one.start)), None)  # whose it is, is not said
         return (happened.place.country if happened else "") or self.country
 
     def nation_in(self, start: int, stop: int, behind: int = -1) -> str:
@@ -174,4 +178,6 @@ class Context:
         if at == len(hits) or hits[at].start >= stop:
             return ""
         nation, _, form = hits[at].value.partition("/")
-        return "" if form == "adjective" and 0 <= behind < hits[at].start - _RIGHT_THERE else nation
+        if 0 <= behind < hits[at].start - _RIGHT_THERE and (form == "adjective" or _GOES_ON.search(self.text, behind, hits[at].start)):
+            return ""
+        return nation
