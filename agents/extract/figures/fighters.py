@@ -1,9 +1,10 @@
 """Fighters: of whom fighters and leaders are whose own words leave that open: as their sentence says, or the article."""
 
 import re
+from bisect import bisect_left
 
 from agents.extract.actors.actors import GUNMEN, IRREGULAR, is_called
-from agents.extract.figures import foreigners, losers, suspects
+from agents.extract.figures import doers, foreigners, losers, suspects
 from agents.extract.figures.context import Context
 from agents.extract.figures.counts import Count
 from agents.extract.figures.doers import killed_by
@@ -29,6 +30,9 @@ def party(count: Count, span: tuple[int, int], context: Context) -> str:
     near = [one.actor for one in around if not killed_by(text, people.stop, one.start)]
     if text.find("مهاجم", people.start, people.stop) >= 0:
         near = losers.attackers(near, people, span, context)
+    doing = doers.subject(count, bisect_left(context.sentences, span), context)
+    by_rebels = doing in near
+    near = [one for one in near if one != doing]  # «قتلت الحركة عشرة مسلحين»: no men of hers
     harm = count.harm
     if harm and (managed := _MANAGED.search(text, max(span[0], harm.start - _MANAGED_REACH), harm.start)):
         captors = {one.actor for one in context.actors_in(managed.start(), harm.start)}
@@ -37,7 +41,8 @@ def party(count: Count, span: tuple[int, int], context: Context) -> str:
     if terror:  # of rebels who are not called so by others it is not said
         near = [one for one in near if is_called(one, "إرهاب")] or ([] if context.outlaw else near)
     some = text.endswith("افراد", people.start, people.stop)  # «بضعة أفراد»: whoever they are
-    if known := near[-1] if near else None if some else (terror and context.outlaw) or context.foremost:
+    named = context.foe_of(doing) if by_rebels else (terror and context.outlaw) or context.foremost
+    if known := near[-1] if near else None if some else named:
         return known
     if whose == "rebels":
         words = [one for one in text[people.start : people.stop].replace('"', "").split() if not one.startswith("اثن")]

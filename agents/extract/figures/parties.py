@@ -227,7 +227,10 @@ def _of_named(people: People, span: tuple[int, int], context: Context) -> str | 
     relative = _WHOSE.search(context.text, max(span[0], people.start - 60), people.start)
     named = [one for one in context.actors_in(span[0], relative.start()) if relative.start() - one.stop <= 2] if relative else []
     first = context.sentences[max(0, bisect_left(context.sentences, span) - 1)][0]
-    return named[-1].actor if named else context.unarmed_before(people, span[0]) or context.actor_before(people.start, first)
+    if named:
+        return named[-1].actor
+    told = context.unarmed_before(people, span[0]) or soldiers.named_before(people, span, context)
+    return told or soldiers.teller(people, span, context) or context.actor_before(people.start, first)
 
 
 def _conflicts(whose: str, actor: "ActorMention") -> bool:

@@ -1,10 +1,12 @@
 """Soldiers: of which state soldiers and policemen are, as their own words say, who tells of them, or where they fell."""
 
 import re
+from bisect import bisect_left
 
 from agents.extract.actors.actors import OCCUPIED
 from agents.extract.figures.context import Context
 from agents.extract.figures.people import People
+from agents.extract.figures.victims import noun
 
 _SAID = re.compile(
     r"(?<![\u0621-\u064a])[وف]?(?:كما\s)?"
@@ -13,9 +15,11 @@ _SAID = re.compile(
 _OFFICES = re.compile(r"(?:وزاره\s)?(?:الدفاع|الداخليه|رئاسه\sالاركان)\sال\S+يه")
 _TELLS = 60  # characters between a ministry and those it tells of
 _SPEAKS = 45  # characters in which a sentence says who speaks
-_MORE = re.compile(  # «جنديان وخمسة مقاتلين سوريين»
-    r"\sو(?:\d+|عدد|اثن|ثلاث|اربع|خمس|ست|سبع|ثماني|تسع|عشر)\S*\s(?!جنود|جندي|ضباط|ضابط|عسكري|شرطي)"
+_MORE = re.compile(  # «جنديان وخمسة مقاتلين سوريين», «مقتل جنديين. وقصفت تركيا …»
+    r"[.؟!؛\n]|\sو(?:\d+|عدد|اثن|ثلاث|اربع|خمس|ست|سبع|ثماني|تسع|عشر)\S*\s(?!جنود|جندي|ضباط|ضابط|عسكري|شرطي)"
 )
+_OF_THEM = re.compile(r"\sمنهم(?![\u0621-\u064a])")
+_THEY_DID = re.compile(r"\s\S+وا\s")
 _ADJECTIVE_REACH = 18  # characters
 
 
@@ -25,6 +29,25 @@ def party(people: People, span: tuple[int, int], context: Context) -> str:
     state = said or context.forces_at(people.start, *span)
     state = OCCUPIED.get(state, state) if people.noun.subset == "soldiers" else state  # there the soldiers are the other's
     return f"gov:{state}" if state else "unknown"
+
+
+def teller(people: People, span: tuple[int, int], context: Context) -> str | None:
+    """«أعلنت طهران مقتل سبعة من مقاتليها»: the party named last before people of its own, if it tells of them; None where it does not."""
+    before = context.actors_in(span[0], people.start) if people.noun.form == "own" else ()
+    return before[-1].actor if before and _SAID.search(context.text, span[0], before[-1].start) else None
+
+
+def named_before(people: People, span: tuple[int, int], context: Context) -> str:
+    """«يستهدفون عناصر الأمن، حيث قتل المئات منهم»: whose the soldiers are, named last in their sentence, of whom some fell; else ""."""
+    text, hits = context.text, context.hits.get("victim", ())
+    here = bisect_left(hits, (people.start,))
+    last = hits[here - 1] if here and _OF_THEM.match(text, people.stop) else None
+    if last is None or last.start < span[0] or not last.value.startswith("state") or text[last.stop - 1] == "ه":
+        return ""
+    known = last.proclitic.endswith(("ال", "لل")) or text.find(" ال", last.start, last.stop) >= 0
+    if context.actors_in(last.stop, people.start) or (known and _THEY_DID.search(text, last.stop, people.start)):
+        return ""  # «فرد الجنود وقتلوا خمسة منهم»: of others
+    return party(people._replace(start=last.start, stop=last.stop, noun=noun(last.value)), span, context)
 
 
 def _of_state_before(people: People, span: tuple[int, int], context: Context) -> str:
