@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from agents.extract.actors.actors import is_called
+from agents.extract.actors.actors import IRREGULAR, is_called
+from agents.extract.actors.sides import enemies
 from agents.extract.words.letters import among
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.spans import first_from
@@ -23,13 +24,16 @@ _OFFICE = re.compile(  # of a country, whose holder speaks
 _MOURNS = re.compile(
     r"(?<![^\s\"«(])[وف]?(?:[يت]?دين|ا?دانت?|ادان\w+|استنكرت?|استنكار\w*|[يت]ستنكر|ندد\w*|[يت]ندد|شجب\w*|تنديد\w*|تعازي\w*|مواسا\w*)(?!\S)"
 )
+_BORDER = "الحدود"
 _NAME = 45  # characters from the beginning of an actor's name to a word in it
 _STRUCK = 140  # characters between a force whose things were struck and its soldiers who fell
 _HELD = re.compile(r"\s(?:\S+\s)?(?:ل|(?:ال)?تابع\w*\sل|\S)")
 _OF_THEM = re.compile(r"\sمنه[من]\b")
+_GOES_ON = re.compile(r"\s(?:في|علي|الي|ضد|قرب|خلال|بعد|قبل|مع|بين|جراء|اثر|نتيجه|برصاص|بنيران|بقصف|بغاره|بهجوم)\s")
 _UNARMED = ("civilians", "protesters")
 _RIGHT_THERE = 2  # characters
 _OFTEN = 3  # times
+_CLEARLY = 2  # times as often
 _MOST = 20  # words of accident that are looked at, so that long texts stay linear
 
 
@@ -111,6 +115,12 @@ class Context:
         )
         return named.most_common(1)[0][0] if named else None
 
+    def foe_of(self, actor: str) -> str | None:
+        """Whose fighters fall to an irregular force, where that is not said: of those it is at war with, the one clearly named most."""
+        told = Counter(one.actor for one in self.actors if one.cls in IRREGULAR and enemies(self.country, actor, one.actor))
+        most = told.most_common(2)
+        return most[0][0] if most and (len(most) == 1 or most[0][1] >= _CLEARLY * most[1][1]) else None
+
     @cached_property
     def outlaw(self) -> str | None:
         """The one the article names most of those whom articles call terrorists."""
@@ -156,12 +166,17 @@ class Context:
     def _country_of(self, start: int, stop: int) -> str:
         here = self._places[bisect_left(self._place_starts, start) : bisect_left(self._place_starts, stop)]
         mourned = self.mourned(start, stop)
+        acting = {one.start for one in self.actors_in(start, stop) if one.rule == "actor.country"}  # «قصفت تركيا مواقع في تل رفعت»
         here = [
             one
             for one in here
-            if one.cue not in ("origin", "residence", "people") and not of_office(self.text[max(one.start - 12, 0) : one.start])
+            if one.start not in acting
+            and one.cue not in ("origin", "residence", "people")
+            and not of_office(self.text[max(one.start - 12, 0) : one.start])
         ]
         happened = next((one for one in here if mourned and one.cue in ("in", "near")), None) or next(iter(here), None)
+        if happened is not None and self.country and self.text.startswith(_BORDER, happened.start):
+            happened = next((one for one in here if not self.text.startswith(_BORDER, one.start)), None)  # whose it is, is not said
         return (happened.place.country if happened else "") or self.country
 
     def nation_in(self, start: int, stop: int, behind: int = -1) -> str:
@@ -174,4 +189,6 @@ class Context:
         if at == len(hits) or hits[at].start >= stop:
             return ""
         nation, _, form = hits[at].value.partition("/")
-        return "" if form == "adjective" and 0 <= behind < hits[at].start - _RIGHT_THERE else nation
+        if 0 <= behind < hits[at].start - _RIGHT_THERE and (form == "adjective" or _GOES_ON.search(self.text, behind, hits[at].start)):
+            return ""
+        return nation

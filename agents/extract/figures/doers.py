@@ -27,6 +27,7 @@ _SUBJECT = re.compile(rf"\s[^\s،.]+{WHOSE.pattern}(?:[^\s،.]+\s)?[\"«]?")  # 
 _QUOTES = ' "«»)('
 _BETWEEN = 5  # words between who harms people and their number
 _NOUN = re.compile(r"(?:^|\s)(?:عن|من|في|علي|الي|بعد|قبل|اثر|عقب|خلال|تم|جري|ان)\s$")
+_THAT_THEY = re.compile(r"\sان(?:ها|ه|هم)\s$")
 _WITH = re.compile(r"\s(?:مع|الي جانب|برفقه|بعد|اثر)\s")
 
 
@@ -61,6 +62,21 @@ def agent(count: Count, sentence: int, context: Context) -> "ActorMention | None
         if actor.stop <= word.start and word.start - actor.stop <= 3 and word.proclitic == "":
             return actor
     return None
+
+
+def subject(count: Count, sentence: int, context: Context) -> str:
+    """Who is the subject of the verb whose object people are («قتلت الحركة عشرة مسلحين», «قالت الحركة إنها قتلت عشرة مسلحين»), else ""."""
+    word, text = count.harm, context.text
+    if word is None or word.kind not in ("verb", "active"):
+        return ""
+    doer = agent(count, sentence, context)
+    if doer is not None and harms(doer, count, text):
+        return doer.actor
+    start = context.sentences[sentence][0]
+    if not _THAT_THEY.search(text, max(start, word.start - 8), word.start):
+        return ""
+    before = context.actors_in(start, word.start)
+    return before[-1].actor if before else ""
 
 
 def harms(actor: "ActorMention | None", count: Count, text: str) -> bool:

@@ -253,4 +253,4 @@ def _known(count: Count, measure: str, text: str) -> tuple[str, ...]:
 
 def _armed(count: Count, side: str) -> tuple[str, ...]:
     """``people.armed`` where the noun says that people of no known side bore arms: «مسلح مجهول» is no civilian."""
-    return ("people.armed",) if side == "unknown" and count.people.noun.whose in ("armed", "rebels", "suspects") else ()
+    return ("people.armed",) if side == "unknown" and count.people.noun.whose in ("armed", "rebels", "suspects", "state") else ()

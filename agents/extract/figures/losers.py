@@ -12,9 +12,9 @@ from agents.extract.words.letters import among
 _LOSSES = frozenset(["lost", "missing"])
 _AMONG = re.compile(r"(?:مع|ضد|علي|من|بين|امام|في وجه)\s(?:\S+\s)?[\"«ل]*\S?$")  # who is fought, not who fights
 _SUFFERED = re.compile(
-    r"(?<![^\s\"«(،])[وفل]?(?:(?P<self>[تي]تكبد\w*|تكبد[تو]\w*|خسائر)|(?P<own>تكبد(?:ها|هم))|[تي]?كبد(?:ت|وا)?(?P<whom>ه|ها|هم)?|مكبد(?:(?P<them>ها|هم)|\w{1,3}))\s"
+    r"(?<![^\s\"«(،])[وفل]?(?:(?P<self>[تي]تكبد\w*|تكبد[تو]\w*|خسائر|قدمت?)|(?P<own>تكبد(?:ها|هم))|[تي]?كبد(?:ت|وا)?(?P<whom>ه|ها|هم)?|مكبد(?:(?P<them>ها|هم)|\w{1,3}))\s"
 )
-_SUFFERED_BY = ("كبد", "خسائر")  # letters without which it finds nothing
+_SUFFERED_BY = ("كبد", "خسائر", "قدم")  # letters without which it finds nothing
 _SUFFERED_REACH = 90  # characters
 _BESIDE = 4  # characters between those attacked and the attackers counted beside them
 

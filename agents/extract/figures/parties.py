@@ -5,35 +5,29 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from agents.extract.actors.actors import GUNMEN, IRREGULAR, OCCUPIED, classes, is_called
-from agents.extract.figures import foreigners, losers, neighbours, ranks, suspects
+from agents.extract.actors.actors import IRREGULAR, classes
+from agents.extract.figures import fighters, foreigners, losers, neighbours, ranks, soldiers, suspects
 from agents.extract.figures.context import Context
 from agents.extract.figures.counts import MIXED, Count
-from agents.extract.figures.doers import killed_by
 from agents.extract.figures.harm import Harm
 from agents.extract.figures.people import People
 
 if TYPE_CHECKING:
     from agents.extract.actors.actors import ActorMention
 
-_TAIL_REACH, _ADJECTIVE_REACH = 45, 18
+_TAIL_REACH = 45
 _THEM = re.compile(r"[\s\"«»]*(?:من(?:هم|ها|ه)|وسطهم|وسطها|(?:في|من|ب)\s?صفوف(?:هم|ها|ه))(?![\u0621-\u064a])")
 _AND_OF = re.compile(r"[\s،]*و(?:من|في\sصفوف)\s")  # «32 قتيلا منها ومن خصومها»: of two parties
 _WHOSE = re.compile(r"[\s،\"»]*\s?(?:التي|الذي|الذين)\s(?![^،]*\s(?:التي|الذي|الذين)\s)")
-_LOYAL = re.compile(r"موال(?:ين|ون)\sل")  # «19 من الموالين ل…», whose name is none of a force
 _NEAR = re.compile(r"\s(?:قرب|قبال|عند|علي|في|داخل|من|الي)\s(?:ال)?\S+\s")  # «شرطيين قرب الحدود السورية»
 _PROTEST = ("تظاهر", "مظاهرات", "احتجاج", "محتج", "يحتج")
 _MARCH, _DRONE = ("مسيره ", "مسيرات "), ("طائر", "قصف", "غار", "مسيره اسرائيل")  # «مسيرة» is a march or a drone
-_SAID = re.compile(r"(?<![\u0621-\u064a])[وف]?(?:كما\s)?(?:(?:اعلن|ذكر|افاد|اكد|اوضح|اضاف|اعترف|قال)ت?)\s(?:\S+\s)?$")
-_SPEAKS = 45  # characters in which a sentence says who speaks
-_UNKNOWN = re.compile(r"\s+(?:ال)?مجهول")
-_TERROR = ("ارهابي", "متشدد", "متطرف")
 _PEOPLE = frozenset(["civilians", "unknown", "protesters"])
+_ARMED = frozenset(["armed", "rebels", "state"])
 _MINORS = frozenset(["children", "women"])
-_MANAGED = re.compile(r"(?:تمكن|نجح|استطاع)\S*\s(?:[^\s،.]+\s){0,6}(?:من|في)\s(?:ال)?$")  # «تمكنت الجماعة من أسر 11 مسلحا»: no men of hers
-_MANAGED_REACH = 70
 _UNARMED = frozenset(["children", "women", "journalists", "medics"])
 _LONG_REACH = 140  # characters between a word of a period and the people it covers
+_AND_CIVILIANS = re.compile(r"(?:\s[^\s،.]+){0,2}?\sو(?:من\s)?(?:ال)?مدني(?:ين|ون)(?!\s(?:اثن|اخر))")  # «المئات من الجيش والشرطة والمدنيين»
 _ITS_MEN = ("رجاله", "رجالها", "رجالهم")
 _Named = dict[tuple[tuple[str, ...], int | None, int | None], str]  # by measures and number, the party that was named
 
@@ -67,6 +61,7 @@ def sides(counts: Sequence[Count], sentence_of: Sequence[int], context: Context)
             counts[count.part_of or 0].rules.append(MIXED)
         if count.people.noun.subset in _UNARMED and whole not in ("", "civilians") and counts[count.part_of or 0].people.other:
             found[count.part_of or 0] = "unknown"  # «14 آخرين بينهم 6 أطفال» are no soldiers all
+    _head_as_told(counts, sentence_of, found, named, context)
     neighbours.share_backwards(counts, sentence_of, found, context, inherited)
     neighbours.share_out(counts, sentence_of, found, guessed)
     return found
@@ -82,6 +77,8 @@ def _mixes(count: Count, counts: Sequence[Count], context: Context) -> bool:
 def _said(counts: Sequence[Count], at: int, span: tuple[int, int], context: Context, *, before: str, whole: str) -> str | None:
     """The party that the words around a count say; None where they do not. before, whole: those of the count before, of the whole."""
     count, people = counts[at], counts[at].people
+    if _with_civilians(counts, at, context.text):
+        count.rules.append(MIXED)
     if MIXED in count.rules:
         return "unknown"
     side = before if before and _of_those_before(counts[at - 1].people, people, before, context) else None  # «30 آخرين منهم»
@@ -96,11 +93,20 @@ def _said(counts: Sequence[Count], at: int, span: tuple[int, int], context: Cont
         side = suspects.force(people, context, span[1]) or side
     if side is None:
         side = losers.suffered(count, span, context)
-    if whole and (side is None or (people.noun.whose == "state" and not _nation(people, context))):
+    if whole and (side is None or (people.noun.whose == "state" and not soldiers.nation(people, context))):
         side = whole if whole not in _PEOPLE else side
     if people.noun.subset in _MINORS and _also_of(whole) and not counts[count.part_of or 0].people.other:
         return whole  # «سبعة حوثيين بينهم ثلاثة أطفال»
     return side
+
+
+def _with_civilians(counts: Sequence[Count], at: int, text: str) -> bool:
+    """«20 شخصا من جنود ومدنيين», «المئات من الجيش والمدنيين»: whether a number is of people in arms and of others, not counted apart."""
+    people = counts[at].people
+    if not (people.counted and people.noun.whose in _ARMED and " من " in text[people.start : people.stop]):
+        return False
+    others = _AND_CIVILIANS.match(text, people.stop)
+    return others is not None and not (at + 1 < len(counts) and counts[at + 1].people.start < others.end())
 
 
 def _of_those_before(earlier: People, people: People, party: str, context: Context) -> bool:
@@ -118,10 +124,19 @@ def _as_named(count: Count, side: str, named: _Named, context: Context) -> str:
         return side
     if any(rule.startswith("figure.known") for rule in count.rules):
         return named.get((("leader", *count.measures), *told[1:]), side)
-    if _nation(count.people, context):
+    if soldiers.nation(count.people, context):
         named.setdefault(told, side)
         return side
     return named.get(told, side)
+
+
+def _head_as_told(counts: Sequence[Count], sentence_of: Sequence[int], found: list[str], named: _Named, context: Context) -> None:
+    """«مقتل أربعة جنود» as a headline: those whom a sentence below calls Turkish."""
+    for at, count in enumerate(counts):
+        if sentence_of[at] > 0:
+            return
+        if count.people.noun.whose == "state" and count.measures and not soldiers.nation(count.people, context):
+            found[at] = named.get((count.measures, count.people.low, count.people.high), found[at])
 
 
 def _of_counted(before: People, people: People, context: Context) -> bool:
@@ -153,7 +168,9 @@ def _own(people: People, span: tuple[int, int], context: Context, following: int
     if whose in ("civilians", "protesters", "rioters"):
         return _unarmed(people, span, context)
     text, stop = context.text, span[1]
-    near = context.actors_in(people.start, min(people.stop + _TAIL_REACH + 1, max(following, people.stop)))
+    of_before = people.noun.form == "own" and whose == "state"  # «ثلاثة من جنودها في التحالف»: of whom is named before
+    behind_them = min(people.stop + _TAIL_REACH + 1, max(following, people.stop))
+    near = () if of_before else context.actors_in(people.start, behind_them)
     tail = ranks.TAIL.match(text, people.stop, min(people.stop + _TAIL_REACH, stop)) if near else None
     reach = tail.end() + 1 if tail else people.stop + 2
     for actor in near:
@@ -170,7 +187,7 @@ def _own(people: People, span: tuple[int, int], context: Context, following: int
             return "unknown" if _and_of_others(actor, near, text) else actor.actor
     behind = ranks.behind_tally(people, tally, context) if tally is not None else None
     if whose == "state":
-        return behind or _of_state(people, span, context)
+        return behind or soldiers.party(people, span, context)
     them = whose != "person" and not people.noun.of_nation and _THEM.match(text, people.stop)  # «12 شخصا منهم طفلان»: of themselves
     if them and _AND_OF.match(text, them.end()):
         return "unknown"
@@ -200,21 +217,6 @@ def _named_behind(people: People, near: Sequence["ActorMention"], reach: int) ->
     return any(one.rule == "actor.name" and people.stop <= one.start < reach and one.cls in IRREGULAR for one in near)
 
 
-def _speakers(people: People, span: tuple[int, int], context: Context) -> str:
-    """«قال الجيش التركي إن جنديين قتلا»: an army tells of its own; "" where none speaks."""
-    speaker = next(iter(context.actors_in(span[0], min(span[0] + _SPEAKS, people.start))), None)
-    if speaker is None or speaker.cls != "state" or not _SAID.search(context.text, span[0], speaker.start):
-        return ""
-    return speaker.actor.removeprefix("gov:") if speaker.actor.startswith("gov:") else ""
-
-
-def _of_state(people: People, span: tuple[int, int], context: Context) -> str:
-    """Whose soldiers or policemen they are: of the nation that is named, that speaks, else of the country."""
-    nation = _nation(people, context) or _speakers(people, span, context) or context.forces_at(people.start, *span)
-    nation = OCCUPIED.get(nation, nation) if people.noun.subset == "soldiers" else nation  # there the soldiers are the other's
-    return f"gov:{nation}" if nation else "unknown"
-
-
 def _whose_left_open(count: Count) -> bool:
     """Whether the noun itself leaves open what people they are."""
     return count.people.noun.whose in ("", "person", "victim")
@@ -225,12 +227,10 @@ def _of_named(people: People, span: tuple[int, int], context: Context) -> str | 
     relative = _WHOSE.search(context.text, max(span[0], people.start - 60), people.start)
     named = [one for one in context.actors_in(span[0], relative.start()) if relative.start() - one.stop <= 2] if relative else []
     first = context.sentences[max(0, bisect_left(context.sentences, span) - 1)][0]
-    return named[-1].actor if named else context.unarmed_before(people, span[0]) or context.actor_before(people.start, first)
-
-
-def _nation(people: People, context: Context) -> str:
-    """The nation that an adjective names in or right behind people («جنديا تركيا»)."""
-    return context.nation_in(people.start, people.stop + _ADJECTIVE_REACH, people.stop)
+    if named:
+        return named[-1].actor
+    told = context.unarmed_before(people, span[0]) or soldiers.named_before(people, span, context)
+    return told or soldiers.teller(people, span, context) or context.actor_before(people.start, first)
 
 
 def _conflicts(whose: str, actor: "ActorMention") -> bool:
@@ -243,49 +243,14 @@ def _default(count: Count, span: tuple[int, int], context: Context) -> str:
     """What the sentence and the article say of people whose side their own words leave open."""
     people, whose = count.people, count.people.noun.whose
     if whose in ("armed", "rebels", "suspects"):
-        return _fighters(count, span, context)
+        return fighters.party(count, span, context)
     if whose == "leader":
-        near = [one.actor for one in context.actors_in(max(span[0], people.start - 80), people.start) if one.cls in IRREGULAR]
-        named = near[-1] if near else context.rebel if context.text.find("قياد", people.start, people.stop) >= 0 else None
-        return named or "civilians"
+        return fighters.leaders(count, span, context)
     if whose == "official" or (whose == "prisoner" and "captured" not in count.measures):
         return "civilians"
     if whose != "person" and (context.says(_PROTEST, span) or (context.says(_MARCH, span) and not context.says(_DRONE, span))):
         return "protesters"
     return foreigners.nationals(count, span, context) if people.noun.of_nation else "unknown"
-
-
-def _fighters(count: Count, span: tuple[int, int], context: Context) -> str:
-    """Fighters of whom is not said: of the rebels their sentence names, or the article; else only what they are called."""
-    people, whose, text = count.people, count.people.noun.whose, context.text
-    if whose == "suspects" or _UNKNOWN.match(text, people.stop) or _LOYAL.search(text, people.start, people.stop + 3):
-        return "unknown"
-    if whose == "armed" and (foreign := foreigners.fighters(people, context)):
-        return foreign
-    around = (one for one in context.actors_in(*span) if one.cls == "rebel" or (one.cls == "militia" and whose == "armed"))
-    near = [one.actor for one in around if not killed_by(text, people.stop, one.start)]
-    if text.find("مهاجم", people.start, people.stop) >= 0:
-        near = losers.attackers(near, people, span, context)
-    harm = count.harm
-    if harm and (managed := _MANAGED.search(text, max(span[0], harm.start - _MANAGED_REACH), harm.start)):
-        captors = {one.actor for one in context.actors_in(managed.start(), harm.start)}
-        near = [one for one in near if one not in captors] or [one for one in (context.rebel,) if one and one not in captors]
-    terror = "ارهاب" in text[people.start : people.stop]
-    if terror:  # of rebels who are not called so by others it is not said
-        near = [one for one in near if is_called(one, "إرهاب")] or ([] if context.outlaw else near)
-    some = text.endswith("افراد", people.start, people.stop)  # «بضعة أفراد»: whoever they are
-    if known := near[-1] if near else None if some else (terror and context.outlaw) or context.foremost:
-        return known
-    if whose == "rebels":
-        words = [one for one in text[people.start : people.stop].replace('"', "").split() if not one.startswith("اثن")]
-        return f"rebel:{words[-1]}"
-    return GUNMEN if context.says(_TERROR, span) or _against_state(people, span, context) else "unknown"
-
-
-def _against_state(people: People, span: tuple[int, int], context: Context) -> bool:
-    """«مقتل أربعة مسلحين في تبادل لإطلاق النار مع الشرطة»: whether several gunmen of no name fought the forces that a sentence names."""
-    several = (people.low or 0) > 1 and context.text.find("مسلح", people.start, people.stop) >= 0
-    return several and any(one.cls == "state" for one in context.actors_in(*span))
 
 
 def is_cumulative(count: Count, sentence: int, context: Context) -> bool:

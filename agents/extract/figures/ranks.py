@@ -2,20 +2,22 @@
 
 import re
 
+from agents.extract.actors.actors import IRREGULAR
 from agents.extract.figures.context import Context
 from agents.extract.figures.harm import Harm
 from agents.extract.figures.people import People
 
 TAIL = re.compile(
-    r"(?:\s|[\"«»'()#]|من|في صفوف|بصفوف|صفوف|وسط|بين صفوف|بين (?=عناصر|افراد|مسلحي|مقاتلي|قوات|رجال|جنود)|لدي|"
+    r"(?:\s|[\"«»'()#]|من جانب|من|في صفوف|بصفوف|صفوف|وسط|بين صفوف|بين (?=عناصر|افراد|مسلحي|مقاتلي|قوات|رجال|جنود)|لدي|"
     r"(?:ال)?تابع\w*|ينتم\w*|منتم\w*|المنتم\w*|الي|ل|عناصر|مسلحي|مقاتلي|مسلحين|"
-    r"افراد|(?:منسوب|منتسب)\w*|رجال|قوات|و?قاده|و?قيادات|وعناصر|ومسلحي|ومقاتلي|اعضاء|ميليشيا\w*|مليشيا\w*|تنظيم|جماعه|حركه|حزب|كتائب|الموالي\w*|موال\w*|مقربين|علي|(?:ال)?(?:بارز|ميداني|كبير|محلي)\w*|"
+    r"افراد|(?:منسوب|منتسب)\w*|رجال|قوات|و?قاده|و?قيادات|وعناصر|ومسلحي|ومقاتلي|اعضاء|ميليشيا\w*|مليشيا\w*|تنظيم|جماعه|حركه|حزب|كتائب|الموالي\w*|موال\w*|مقربين|هذ[اه]|ابنائ(?:نا|ها|ه)|علي|(?:ال)?(?:بارز|ميداني|كبير|محلي)\w*|"
     r"من بين|فصائل|عنصر|مسلح|ارهابي\w*|اخر\w*|متمرد\w*|تابعه|في)*"
 )
 _RANKS = re.compile(r"(?:في صفوف|بصفوف|بين صفوف|وسط)\s+(?:\S+\s+){0,2}$")
 _UNARMED = re.compile(
     r"\s(?:(?:من\s)?بين|وسط|(?:في|من|ب)\s?(?:صفوف|اوساط))\s(?:صفوف\s)?ال(?:مدني|اهالي|سكان|مواطن|نازح|طلاب|تلاميذ|مصلين|ماره|اطفال|نساء)"
 )
+_ACTIVISTS = re.compile(r"(?:ناشط(?:ين?|ون|ان|ا|ه|تين|تان|ات)?|نشطاء)$")
 _MEN_REACH = 20  # characters between «men» and the name of their force
 
 
@@ -35,13 +37,16 @@ def within(people: People, span: tuple[int, int], context: Context) -> str | Non
 
 
 def men_of(people: People, context: Context) -> str | None:
-    """«سبعة من رجال حركة كذا»: the armed force whose name goes on right behind «of the men»."""
-    if not context.text.endswith((" من رجال", "احد رجال"), people.start, people.stop):
+    """«سبعة من رجال حركة كذا», «ناشطان في كتائب كذا»: the armed force whose name goes on right behind «of the men», «activists»."""
+    active = _ACTIVISTS.search(context.text, people.start, people.stop) is not None
+    if not active and not context.text.endswith((" من رجال", "احد رجال"), people.start, people.stop):
         return None
     named = next((one for one in context.actors_in(people.start, people.stop + _MEN_REACH) if one.stop > people.stop), None)
     tail = TAIL.match(context.text, people.stop, people.stop + _MEN_REACH)
     near = named is not None and (named.start < people.stop or (tail is not None and tail.end() >= named.start))
-    return named.actor if named is not None and near and named.cls not in ("civilians", "protesters") else None
+    if named is None or not near or (active and named.cls not in IRREGULAR):
+        return None
+    return named.actor if named.cls not in ("civilians", "protesters") else None
 
 
 def unarmed(people: People, context: Context) -> str | None:

@@ -153,7 +153,18 @@ def _report(name: str, draft: Draft, actors: tuple[str | None, str | None], coun
 def _whose(one: "FigureMention", target: str | None, frame: Frame, layers: Layers) -> "FigureMention":
     """The figure, with whose people it counts where its own words leave that open."""
     befell = target if target == "civilians" or (target == "protesters" and frame.scope.scope == "incident") else None
+    if befell == "protesters" and _in_crowd(one, layers.text):
+        return one._replace(party=befell, rules=(*one.rules, "party.of-crowd"))
     return _of_group(_of_target(one, befell), target, frame, layers)
+
+
+def _in_crowd(one: "FigureMention", text: str) -> bool:
+    """«12 فلسطينيا», «ثلاثة شبان», «و1100 آخرين» whom force used on a crowd hurt: several people of whom no more is said are of it."""
+    if one.party != "civilians" or one.subset or (one.low or 0) < _SEVERAL:
+        return False
+    if any(rule.startswith("people.of.") for rule in one.rules) or _YOUTHS.fullmatch(text, one.start, one.stop):
+        return True
+    return (one.low or 0) >= _MANY and _ANYBODY.fullmatch(text, one.start, one.stop) is not None
 
 
 _OTHERS = frozenset(["people.armed", "people.mixed"])  # rules of people who are, or may be, no civilians
@@ -166,6 +177,9 @@ def _of_target(one: "FigureMention", befell: str | None) -> "FigureMention":
     return one._replace(party=befell, rules=(*one.rules, "party.of-target"))
 
 
+_YOUTHS = re.compile(r"(?:\S+\s){0,4}?(?:ال)?(?:شبان|شباب|شابين|شابان|مواطن\S*)(?:\s\S+)?")  # «3 شبان فلسطينيين», «عشرات المواطنين»
+_ANYBODY = re.compile(r"(?:\S+\s){0,4}?(?:\S+\s(?:ال)?اخر\S*|(?:الف|الاف|مئات|عشرات|\d+|مئه|مئتين)(?:\sعلي\sالاقل)?)")
+_SEVERAL, _MANY = 2, 10  # people: one has a story of his own, few others are like those before them
 _GROUP = re.compile(r"(?:تجمعا?|حشدا?|رتلا?|دوريه|قافله|طابورا?|مجموعه)\s(?:\S+\s){0,2}\S?$")
 _SOMEBODY = re.compile(r"شخص|اشخاص|مدني")
 
