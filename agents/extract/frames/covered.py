@@ -9,7 +9,8 @@ from agents.extract.words.wordlists import any_of
 if TYPE_CHECKING:
     from agents.extract.figures.figures import FigureMention
 
-ACT = re.compile(rf"(?<![\u0621-\u064a])[وفبل]?(?:ال)?(?:{any_of('acts', 'one')})ا?(?![\u0621-\u064a])")  # one act
+_FALL = r"\S?سقوط\s(?!ال|طائر|مروحي|قذ|صاروخ|صواريخ|برميل|هاون)"  # «سقوط مئات الضحايا»
+ACT = re.compile(rf"(?<![\u0621-\u064a])(?!{_FALL})[وفبل]?(?:ال)?(?:{any_of('acts', 'one')})ا?(?![\u0621-\u064a])")  # one act
 _RULED = re.compile(
     r"\s(?:[تي]حتل\w*|[تي]حكم\w*|[تي]سيطر علي\w*|[تي]خضع\w*|[تي]قيم\w*|[تي]عيش\w*|[تي]شغل\w*|[تي]تولي\w*)\s(?:\S+\s){0,2}$"
     r"|\s(?:التي|الذي)\s[تي]شهد\s$"
