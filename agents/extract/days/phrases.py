@@ -5,32 +5,13 @@ from datetime import date
 from typing import NamedTuple
 
 from agents.extract.days import days as calendar
-from agents.extract.days import pointing
+from agents.extract.days import once, pointing
 from agents.extract.days.datemonths import year_at
 from agents.extract.days.datepoints import RULES
 from agents.extract.days.datewords import Word
 from agents.extract.days.days import Days
-from agents.extract.days.timeline import Length, Line, Read
+from agents.extract.days.timeline import ROUGHLY, Length, Line, Read
 
-_ROUGHLY = frozenset(
-    [
-        "",
-        "نحو",
-        "حوالي",
-        "قرابه",
-        "زهاء",
-        "ال",
-        "ما يقارب",
-        "ما يقرب من",
-        "اكثر من",
-        "اقل من",
-        "ما يزيد علي",
-        "ما يزيد عن",
-        "هذه",
-        "مده",
-        "فتره",
-    ]
-)
 _WHEN = frozenset(["", "في", "يوم", "من", "يوم ال", "منذ"])
 _NOT_NOW = re.compile(r"\s+(?:من|علي)\s+(?!(?:الان|اليوم)\b)")
 _END_OF = re.compile(r"\s+من\s+(?:شهر|رمضان|حياه|حكم|(?:ال)?(?:حرب|عام|سنه))\b")  # «الأيام الأخيرة من رمضان»
@@ -106,10 +87,11 @@ class Phrases:
 
     def _since(self, at: int) -> Phrase | None:
         """«منذ»: from a day until publication, or until the day that «حتى» names."""
-        point = self._next_point(at, _WHEN | _ROUGHLY)
+        point = self._next_point(at, _WHEN | ROUGHLY)
         if point is None:
             if length := self._next_length(at):
-                return self._window(length, "since", "since.length")
+                happened = once.happened(self._text, self._line[at].start)
+                return self._so_long_ago(length) if happened else self._window(length, "since", "since.length")
             bare = year_at(self._points, at + 1) if self._points.gap(at, at + 1) in _WHEN else None
             point = bare or self._onset(at)
         if point is None or point.days.first is None:  # «since the protests»: from when is not said
@@ -155,13 +137,17 @@ class Phrases:
         if length := self._next_length(at):
             if _NOT_NOW.match(self._text, self._line[length.after - 1].stop):
                 return Phrase(_NOTHING, length.after, "", "ago.elsewhere")
-            if length.is_vague:
-                return Phrase(self._back(length.units, length.unit), length.after, "ago", "ago.vague")
-            return Phrase(calendar.ago(self._published, length.units, length.unit), length.after, "ago", "ago")
+            return self._so_long_ago(length)
         point = self._next_point(at, _WHEN)
         if point and point.rule.startswith("part.night"):  # «قبل منتصف ليل الأحد»: in that night
             return Phrase(point.days, point.after, "point", f"before.{point.rule}")
         return Phrase(_NOTHING, point.after, "", "before") if point else None
+
+    def _so_long_ago(self, length: Length) -> Phrase:
+        """The day or days that lie so long before publication."""
+        if length.is_vague:
+            return Phrase(self._back(length.units, length.unit), length.after, "ago", "ago.vague")
+        return Phrase(calendar.ago(self._published, length.units, length.unit), length.after, "ago", "ago")
 
     def _after(self, at: int) -> Phrase | None:
         """«بعد» counts from something else."""
@@ -243,7 +229,7 @@ class Phrases:
         return self._points.read(at + 1) if at + 1 < len(self._line) and self._points.gap(at, at + 1) in gaps else None
 
     def _next_length(self, at: int) -> Length | None:
-        return self._length(at + 1) if at + 1 < len(self._line) and self._points.gap(at, at + 1) in _ROUGHLY else None
+        return self._length(at + 1) if at + 1 < len(self._line) and self._points.gap(at, at + 1) in ROUGHLY else None
 
     def _length(self, at: int) -> Length | None:
         """«3 أيام», «الأيام الثلاثة الماضية», «يومين», «أسبوع», «عدة أشهر»; a word that says which («الماضية») is taken along."""

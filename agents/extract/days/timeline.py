@@ -14,6 +14,26 @@ DEEP = 4  # parts of days may stand in a row: «late in the evening of the night
 
 LATEST = 9  # «الأخير»: neither last, this nor next
 
+ROUGHLY = frozenset(  # words between a preposition and a length of time
+    [
+        "",
+        "نحو",
+        "حوالي",
+        "قرابه",
+        "زهاء",
+        "ال",
+        "ما يقارب",
+        "ما يقرب من",
+        "اكثر من",
+        "اقل من",
+        "ما يزيد علي",
+        "ما يزيد عن",
+        "هذه",
+        "مده",
+        "فتره",
+    ]
+)
+
 
 class Read(NamedTuple):
     """A point in time that was read. after: index of the word after it; rule: the id of the rule that read it."""

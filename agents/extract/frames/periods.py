@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from agents.extract.frames import covered
 from agents.extract.frames.layers import Clause, Layers, inside
 from agents.extract.frames.scope import INCIDENT, TALLY, Scoped, of, people
 
@@ -38,7 +39,8 @@ def gone_on_with(
     """
     if scoped.scope != "incident" or not figures or before is None:
         return None
-    if before.clause is clause or any(inside(layers.dates, clause.start, clause.stop)):
+    dates = inside(layers.dates, clause.start, clause.stop)
+    if before.clause is clause or not all(covered.elsewhere(figures[0], one, clause, layers) for one in dates):
         return None
     goes_on = _covered(clause, layers, before) or _continued(figures, clause, layers, before, told=told)
     return (before.scope if before.scope.rule == REPORT else before.scope._replace(rule="scope.same-period")) if goes_on else None

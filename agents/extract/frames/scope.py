@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from agents.extract.figures import elsewhere
 from agents.extract.figures.harm import SURE, TAKEN
-from agents.extract.frames import covered, daily, occurred
+from agents.extract.frames import covered, daily, occurred, together
 from agents.extract.frames.layers import Clause, Layers, inside
 from agents.extract.words.letters import among, search
 from agents.extract.words.wordlists import any_of
@@ -77,14 +77,23 @@ def of(figure: "FigureMention", clause: Clause, layers: Layers, told: bool, date
     if by_date and not (by_date.rule == "scope.since" and one_alone):  # one person's death is no count
         return by_date
     cues = [hit for hit in layers.cues("scopes", clause) if not covered.elsewhere(figure, hit, clause, layers)]
-    values = {hit.value.split("/")[0] for hit in cues if not (hit.value.startswith("toll") and covered.apart(text, figure, hit))}
+    past = {one.start for one in here if _once(one) and text.startswith("منذ", one.start)}
+    tolls = [hit for hit in cues if hit.value.startswith("toll") and (hit.start in past or covered.apart(text, figure, hit))]
+    values = {hit.value.split("/")[0] for hit in cues if hit not in tolls}
     if by_word := _by_word(figure, values, here, days):
         return by_word
-    if lasting := _lasting(figure, clause, layers, values, days):
-        return lasting
+    several = together.of(figure, clause, text, here)
+    if whole := Scoped("toll", *several) if several else _lasting(figure, clause, layers, values, days):
+        return whole
     if any(one in dates for one in days) and not _beyond_one_act(figure, VAST, clause, text):
         return INCIDENT
     return _undated(figure, here, values, clause, layers, told=told)
+
+
+def _once(one: "DateMention") -> bool:
+    """«منذ أسبوعين» of what happened once, «منذ مساء الأحد حتى فجر الاثنين»: no period of which a number is counted."""
+    brief = one.kind == "span" and one.first is not None and one.last is not None and one.last - one.first < LONG
+    return one.kind == "ago" or brief
 
 
 def _by_word(figure: "FigureMention", values: set[str], here: Sequence["DateMention"], days: Sequence["DateMention"]) -> Scoped | None:
@@ -100,9 +109,9 @@ def _period(figure: "FigureMention", layers: Layers, here: Sequence["DateMention
     """The toll of the period that a date of the clause names. days: of these the days of the occurrence."""
     text = layers.text
     named = any(one.kind in ("point", "ago") and one.precision == "day" for one in here)
-    begun = next((one for one in here if one.kind == "point" and _begun(layers, one)), None)
+    begun = next((one for one in here if one.kind in ("point", "ago") and _begun(layers, one)), None)
     by_date = _since(begun, layers.published) if begun and all(one is begun for one in days) else None
-    told_of = (_by_date(one, layers.published) for one in here if not days or "pair" in one.rule or _is_of(figure, one, text, days))
+    told_of = (_by_date(one, layers.published) for one in here if "pair" in one.rule or _is_of(figure, one, text, days))
     by_date = by_date or next(filter(None, told_of), None) or _two_days(text, here)
     if by_date is None and not named and people(figure) >= FEW:
         by_date = next((_of_window(one) for one in here if _in_window(text, figure, one)), None)
@@ -124,8 +133,11 @@ def _is_of(figure: "FigureMention", one: "DateMention", text: str, days: Sequenc
 
     «أصيب 48 الجمعة، وقتل 130 منذ مارس»: nor is it of people who have a day of their own before it, and a comma.
     """
-    if one.kind != "since":
-        return False
+    if one.kind != "since":  # «53 خلال شهر واحد، وفق تقرير صدر الثلاثاء»: a day behind the period is none of theirs
+        apart = figure.start > one.start or covered.apart(text, figure, one)
+        return not days or (one.rule.startswith("date.within") and not apart and all(day.start > one.start for day in days))
+    if not days:
+        return one.start < figure.start or people(figure) >= GREAT or not covered.of_place(figure, one, text)
     own = next((day for day in days if figure.stop <= day.start < one.start), None)
     if own is not None and _JOINED.search(text, own.stop, one.start):
         return False

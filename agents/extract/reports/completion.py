@@ -13,6 +13,7 @@ WEEK = 7  # days: so long a lag is a round one
 SPANNED = 7 * DAY  # a longer time («قبل أيام», «في الأشهر الأخيرة») dates only what is told of it
 LATELY = 2 * DAY  # the day of what happened so lately may be that of later news too
 _GREAT = frozenset(["scope.great", "scope.campaign", "scope.war"])  # rules of numbers that are no town's
+_COVERED = ("scope.since", "scope.span", "scope.acts-of-period")  # rules of tolls whose days are those of their period
 _APART = frozenset(["PS"])  # countries whose parts are told of apart
 
 
@@ -29,7 +30,7 @@ def complete(drafts: list[Draft], layers: Layers) -> list[Draft]:
     for draft in drafts:
         if draft.place is None:
             draft.place = _land(draft, first, layers) or draft.beside or draft.near or first
-        covered = draft.scope.rule == "scope.since" and draft.scope.first is not None
+        covered = draft.scope.rule in _COVERED and draft.scope.first is not None
         if not draft.stated or covered:
             _date(draft, told, layers)
         elif _leads(draft) and (draft is lede or _lately(draft, layers)):

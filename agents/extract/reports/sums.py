@@ -16,6 +16,7 @@ GREAT = 10  # people
 LEAST = 3  # people: fewer are a sum by accident
 FEW = 12  # parts that are tried as a sum
 _SUMMED = frozenset(["killed", "captured", "abducted"])
+_UNDATED = ("scope.campaign", "scope.great", "scope.many")  # rules of tolls of which no period is told
 REACH = 4 * FEW  # drafts among which the parts of a total are sought
 
 
@@ -32,11 +33,16 @@ def _mark_tolls(drafts: list[Draft]) -> None:
     tolls = {(one.measure, one.low): draft for draft in drafts if draft.scope.scope == "toll" for one in _whole(draft)}
     if not tolls:
         return
-    for draft in drafts:
+    for draft in list(drafts):
         told = [(one, frame) for one, frame in draft.figures if draft.scope.scope == "incident" and (one.measure, one.low) in tolls]
         if not told:
             continue
         toll = tolls[told[0][0].measure, told[0][0].low]
+        if toll.scope.rule in _UNDATED and draft.counted and draft.first == draft.last and draft.code != "harm":
+            known = {one.measure for one, _ in draft.figures if not vague(one)}  # «ووصل عدد الضحايا إلى 100»: of the act of that day
+            draft.figures += [pair for pair in toll.figures if pair[0].measure not in known]
+            drafts[:] = [one for one in drafts if one is not toll]
+            continue
         draft.rules.append("scope.told-as-toll")
         clauses = {id(frame) for _, frame in told}
         if all(id(frame) in clauses for one, frame in draft.figures if not one.subset):
