@@ -2,7 +2,7 @@
 
 import re
 
-from agents.extract.figures.harm import HURT, PARTED, TAKEN, Harm
+from agents.extract.figures.harm import HURT, PARTED, TAKEN, UPON, Harm
 from agents.extract.figures.people import People
 from agents.extract.words import counted
 from agents.extract.words.wordlists import any_of, listed
@@ -35,7 +35,9 @@ def reaches(text: str, head: Harm, people: People) -> bool:
     """Whether a word of harm governs people after it."""
     gap = text[head.stop : people.start]
     if head.kind in PARTED:
-        before, _, last = gap.rstrip(' "«(').rpartition(" ")
+        if head.kind == UPON and not gap.strip():
+            return text[people.start] == "ب" and people.counted  # «الإعدام ب12 شخصا»
+        before, _, last = gap.rstrip(' "«(').removesuffix(" عدد").rpartition(" ")
         if last not in PARTED[head.kind] or f" {last}" in before:
             return False  # «القبض عليه مع علي العضو»
         gap = before

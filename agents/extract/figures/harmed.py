@@ -2,7 +2,7 @@
 
 import re
 
-from agents.extract.figures import moves
+from agents.extract.figures import executed, moves
 from agents.extract.figures.counts import Count, Line
 from agents.extract.figures.gaps import STOP, TIME, doer
 from agents.extract.figures.harm import HURT, Harm
@@ -59,7 +59,7 @@ def enter(line: Line, word: Harm, ahead: People | None) -> None:
         return
     if _intended(line, word) or line.text.endswith("كر وفر", 0, word.stop) or _remembered(line, word):
         return
-    word = moves.settled(line, _with_fate(line.text, word))
+    word = executed.carried_out(line, moves.settled(line, _with_fate(line.text, word)))
     if word.kind == "tally":
         _tally(line, word)
     elif (

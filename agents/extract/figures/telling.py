@@ -7,7 +7,7 @@ from functools import lru_cache
 from agents.extract.figures import bodies, chains, elsewhere, felled, fellows, named, nouns
 from agents.extract.figures.counts import REFUSED, Count, Line
 from agents.extract.figures.gaps import AWAY, CLAUSE, STOP, WHOSE, may_count_people, reaches
-from agents.extract.figures.harm import HURT, TAKEN, Harm
+from agents.extract.figures.harm import HURT, TAKEN, UPON, Harm
 from agents.extract.figures.harmed import DEATHS
 from agents.extract.figures.moves import driven, may_move
 from agents.extract.figures.people import ALL, People
@@ -153,7 +153,7 @@ def _may_be_hurt(head: Harm, people: People) -> bool:
 
 def _spoken_of(line: Line, head: Harm, people: People) -> bool:
     """Whether what a word tells of people is no occurrence of now, or they are none."""
-    general = _in_general(line.text, head, people) or _judged(line, head)
+    general = _in_general(line.text, head, people) or (head.kind != UPON and _judged(line, head))
     return general or _of_things(line, people) or named.anyones(line, head, people)
 
 
