@@ -14,8 +14,14 @@ KINDS = ("harm", "joint")
 HURT = frozenset(["killed", "wounded"])
 SURE = HURT | {"killed_or_wounded"}  # measures that a noun says of the people it names
 TAKEN = frozenset(["captured", "abducted"])
+UPON = "upon"  # the kind of an execution that was carried out
 # kinds of words whose people stand behind another word: «أفرجت الجماعة أمس عن 20», «حملة اعتقالات طالت عشرة»
-PARTED = {"on": frozenset(["علي"]), "off": frozenset(["عن"]), "wide": listed("gaps", "extent")}
+PARTED = {
+    "on": frozenset(["علي"]),
+    "off": frozenset(["عن"]),
+    "wide": listed("gaps", "extent"),
+    UPON: frozenset(["بحق", "حق", "في", "ب"]),
+}
 _OPEN = frozenset(["gone", "come", "caught", "aboard", "stay"])
 _NOT_TOLD = ("ه", "ها", "هم", "نا")  # «قتلهم»: whom is said elsewhere; «قتلنا»: news does not say we
 

@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from agents.extract.figures import bodies, chains, elsewhere, felled, fellows, named, nouns
 from agents.extract.figures.counts import REFUSED, Count, Line
-from agents.extract.figures.gaps import AWAY, CLAUSE, STOP, WHOSE, may_count_people, reaches
-from agents.extract.figures.harm import HURT, TAKEN, Harm
+from agents.extract.figures.gaps import AWAY, CLAUSE, FAMILY, STOP, WHOSE, may_count_people, reaches
+from agents.extract.figures.harm import HURT, TAKEN, UPON, Harm
 from agents.extract.figures.harmed import DEATHS
 from agents.extract.figures.hospitals import named_before
 from agents.extract.figures.moves import driven, may_move
@@ -15,7 +15,7 @@ from agents.extract.figures.people import ALL, People
 from agents.extract.words.wordlists import any_of
 
 _AGENTS = frozenset(["armed", "rebels", "state", "suspects"])
-_BARE = HURT | TAKEN  # what one person or a bare plural is told of
+_BARE = HURT | TAKEN | {"surrendered"}  # what one person or a bare plural is told of
 _TO = re.compile(r"(?:الي|بلغ\w*|يبلغ|وصل\w*|عند|هو|هي|تجاوز\w*|كان|كانت|بواقع|:|بلغوا|ليبلغ|ليصل|وعددها|عددها|عددهم)\s*[\"(]?$")
 _ADJECTIVES = re.compile(r"(?:\sال[\u0621-\u064a]+){1,2}\s")  # «عدد القتلى الإسرائيليين نحو 40»
 _COURT = r"(?:متورط\w*|تورط\w*|ضالع\w*|متهم\w*|مدان\w*|ادان\w*|تهم\w*|اتهام\w*|حكم\w*|احكام\w*|قضت|قضي|يواجه\w*|طالب\w*|قضيه|محاكم\w*)"
@@ -34,9 +34,11 @@ _BOTH = frozenset(["figure.paired", "figure.mixed"])  # a number counts them too
 _GROUP = 4  # words that name a group, a day among them
 _BEARING = re.compile(rf"\s(?:مجهول\S*\s)?(?:{any_of('gaps', 'bearing')})\s\S")  # «مسلح يحمل بندقية»
 _LOAD = 6  # words that say what they bore or drove
+_PLACE = re.compile(r"\s(?:في|قرب|شمال|شمالي|جنوب|جنوبي|شرق|شرقي|غرب|غربي|وسط|داخل|خارج)\s(?!هجوم|غار|قصف|اشتباك|معارك|مواجه|عملي)(?:[^\s،.؛:]+\s){1,7}")
 _OF_THEM = re.compile(r"\S*\s?منهم")
 NOT_HARMED = frozenset(["none", "lost"])  # measures of words that tell of no harm, or only of one's own men
 _MEMBER = re.compile(r"(?:\s[^\s،,.]+){0,2}\s(?:من|في|لدي)\s")  # «ضابط كبير في»
+_TOLD = re.compile(r"(?:^|[.\n:،]\s?|\sقد\s|\sحيث\s|\sفيما\s|\sبينما\s)$")  # where «قتل» is a verb
 _TALLY_REACH = 180
 
 
@@ -49,7 +51,7 @@ def enter(line: Line, people: People) -> None:
     for rule in RULES if line.last_told is not None else _FIRST_RULES:
         if name := rule(line, count):
             break
-    known = people.definite and not people.counted and not (name and named.may_be(people))
+    known = count.people.definite and not people.counted and not (name and named.may_be(people))
     if name == REFUSED or (known and name not in _BOTH) or line.done_by(people.start):
         line.known = people if people.noun.form == "one" and not people.counted and not _adjective(line, people) else line.known
         return
@@ -75,7 +77,10 @@ def _says_whose(line: Line, people: People) -> bool:
 def _all_died(line: Line, people: People) -> bool:
     """«مقتل جميع المهاجمين»; of all of whom anything else is said that is mostly a wish («القبض على جميع المتورطين»)."""
     head = line.waiting
-    return head is not None and people.start - head.stop <= 1 and line.text.startswith(DEATHS, head.start + len(head.proclitic))
+    if head is None or people.start - head.stop > 1:
+        return False
+    at = head.start + len(head.proclitic)
+    return line.text.startswith(DEATHS, at) or (line.text[at : head.stop] == "قتل" and _TOLD.search(line.before(head.start, 8)) is not None)
 
 
 def _adjective(line: Line, people: People) -> bool:
@@ -140,6 +145,10 @@ def _object(line: Line, count: Count) -> str:
     if unharmed or not (people.noun.whose or may_count_people(line.text, people, head.measure)):
         return "" if unharmed and _may_be_hurt(head, people) else REFUSED
     measures = ("killed",) if lost else measures
+    if people.counted and FAMILY.search(line.text, head.stop, people.start):
+        count.people = people._replace(noun=people.noun._replace(whose="civilians", subset=None))
+    if people.definite and not people.counted and people.noun.form != "one":  # of whom it is news
+        count.people = people._replace(definite=False)
     count.measures, count.harm = ("killed_or_wounded",) if set(measures) == {"killed", "wounded"} else measures, head
     return f"figure.{head.kind}.{head.measure}"
 
@@ -164,7 +173,7 @@ def _may_be_hurt(head: Harm, people: People) -> bool:
 
 def _spoken_of(line: Line, head: Harm, people: People) -> bool:
     """Whether what a word tells of people is no occurrence of now, or they are none."""
-    general = _in_general(line.text, head, people) or _judged(line, head)
+    general = _in_general(line.text, head, people) or (head.kind != UPON and _judged(line, head))
     return general or _of_things(line, people) or named.anyones(line, head, people)
 
 
@@ -249,7 +258,7 @@ def _stolen(line: Line, count: Count) -> str:
     gunmen = last.people.noun.form == "many" and people.noun.form == "one" and not (people.definite or people.noun.of_nation)
     if people.particles or not some or not (people.counted or people.noun.form == "accusative" or gunmen):
         return ""
-    if not _one_subject(gap) or (WHOSE.match(gap) and _OF_THEM.match(line.text, people.stop - 5)):
+    if not (_one_subject(gap) or _somewhere(line.text, last.people, people)) or (WHOSE.match(gap) and _OF_THEM.match(line.text, people.stop - 5)):
         return ""
     count.measures, count.harm, last.measures = last.measures, last.harm, ()
     last.rules.append("figure.agent")
@@ -267,6 +276,16 @@ def _one_subject(gap: str) -> bool:
     if bearing:
         return words[-1] not in AWAY and not any(word in CLAUSE for word in words)
     return not any(word in AWAY for word in words)
+
+
+def _somewhere(text: str, doers: People, people: People) -> bool:
+    """«قتل مسلحون في مدينة كذا أمس أربعة جنود»: whether only where and when stands between people in the nominative and those counted."""
+    nominative = text[doers.start : doers.stop].partition(" ")[0].endswith(("ون", "ان"))
+    gap = text[doers.stop : people.start]
+    if not (nominative and people.counted and _PLACE.fullmatch(gap)):
+        return False
+    words = gap.split()
+    return words[-1] not in AWAY and not any(word in CLAUSE for word in words)
 
 
 _OF_OTHERS = (_stolen, chains.more, chains.listed, chains.mixed, chains.chained, elsewhere.joined)

@@ -8,6 +8,7 @@ from agents.extract.words.lexicon import Hit
 
 _REACH = {"threat": 90, "plan": 80, "hope": 70, "call": 90, "purpose": 50, "condition": 70, "denial": 120, "failure": 60, "anniversary": 50,
           "topic": 40, "general": 40, "future": 70, "absence": 30, "nature": 40, "accident": 40, "metaphor": 0, "truce": 12}  # fmt: skip
+_SENTENCE = 60  # characters before «الإعدام» in which it is said that it was carried out
 FAR = 160  # characters before a word in which a cue can stand that takes it back
 _FACT_AFTER = {"purpose", "topic", "general", "hope", "plan", "call", "future", "anniversary", "threat"}  # a new statement ends these
 _STATEMENT = re.compile(
@@ -22,6 +23,7 @@ _COURT = re.compile(  # «قضت محكمة بإعدام», «أحكام إعد�
     r"(?:\s[^\s،,.:]+){0,5}\s$"
 )
 _CARRIED_OUT = re.compile(r"(?<![\u0621-\u064a])[وفب]?(?:ال)?(?:تنفيذ|نفذت?|[تي]نفذ)(?![\u0621-\u064a])")
+_UPON = re.compile(r"\s(?:[^\s،.:]+\s){0,4}(?:(?:بحق|في\sحق|في)\s(?!ال)|ب\s?[0-9])")  # on whom a sentence was carried out
 _FOR = re.compile(r"\s(?:شنقا\s)?ل[\u0621-\u064a]")
 _WISHED = frozenset(["call", "future", "purpose", "topic"])
 _NOT_HARMED = frozenset(["absence", "denial", "condition", "threat", "failure", "hope", "plan"])
@@ -51,10 +53,17 @@ def by_cue(text: str, hit: Hit, against: Sequence[Hit], *, known: bool) -> str:
         if reach in ("article", "sentence") or value == CRIME or (value == "absence" and known):
             continue  # «لم تعلن أي جهة مسؤوليتها عن الهجوم»
         gap = hit.start - cue.stop
-        covered = cue.start <= hit.start < cue.stop
+        covered = cue.start <= hit.start < cue.stop and not (value == "metaphor" and _executed(text, hit))
         if covered or (0 <= gap <= _REACH[value] and not (value in _FACT_AFTER and parted(text, cue.stop, hit.start))):
             return f"reject.{value}"
     return ""
+
+
+def _executed(text: str, hit: Hit) -> bool:
+    """«نفذ التنظيم حكم الإعدام بحق خمسة»: whether people died by a sentence, of which words that only speak of sentences say nothing."""
+    if not hit.value.startswith("execute") or _UPON.match(text, hit.stop) is None:
+        return False
+    return _CARRIED_OUT.search(text, max(hit.start - _SENTENCE, 0), hit.start) is not None
 
 
 def parted(text: str, start: int, stop: int) -> bool:
