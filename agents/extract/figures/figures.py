@@ -1,5 +1,6 @@
 """Figures: how many people of which side were killed, wounded, captured …, as one place of the text says it."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
@@ -23,6 +24,7 @@ KNOWN = "people.known"
 TOLD = "people.told"  # the rule of «القتلى الثلاثة»: people of whom was told, with their number
 OTHER = "people.other"  # the rule of «فلسطيني آخر»: one more than who was told of
 _BEFORE_HARM = frozenset(["", "و", "ف", "ب", "ل", "وب", "ول", "فب", "ال", "وال", "ك", "لل"])  # particles of a word of harm
+_AMONG_THE = re.compile(r"(?:بين|ضمن|عداد) ال")
 _BY_START = attrgetter("start")
 
 
@@ -93,14 +95,19 @@ def find_figures(
 
 def _apart(text: str, nouns: Sequence[Hit], joints: Sequence[Hit]) -> Sequence[Hit]:
     """The nouns without those of a joint («بين القتلى طفلان»), where what follows says no more of them («بين القتلى الحوثيين»)."""
-    among = [(hit.start, hit.stop) for hit in joints if hit.value == "among" and "بين ال" in text[hit.start : hit.stop]]
+    among = [(hit.start, hit.stop) for hit in joints if hit.value == "among" and _AMONG_THE.search(text, hit.start, hit.stop)]
     if not among:
         return nouns
     return [
         one
         for one, after in zip(nouns, [*nouns[1:], None], strict=True)
-        if not covered(among, one.start) or (after is not None and after.start - one.stop <= 1 and after.proclitic.endswith("ال"))
+        if not covered(among, one.start) or (after is not None and after.start - one.stop <= 1 and _says_more(after))
     ]
+
+
+def _says_more(after: Hit) -> bool:
+    """Whether a noun is an adjective of several before it; «بين القتلى القائد علي» names one of them."""
+    return after.proclitic.endswith("ال") and noun(after.value).form != "one"
 
 
 def _is_one(what: Noun) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from agents.extract.figures import bodies, chains, elsewhere, felled, fellows, named, nouns
-from agents.extract.figures.counts import REFUSED, Count, Line
+from agents.extract.figures.counts import PART, REFUSED, Count, Line
 from agents.extract.figures.gaps import AWAY, CLAUSE, STOP, WHOSE, may_count_people, reaches
 from agents.extract.figures.harm import HURT, TAKEN, Harm
 from agents.extract.figures.harmed import DEATHS
@@ -102,7 +102,7 @@ def _tallied(line: Line, count: Count) -> str:
     if gap.strip() and not (_TO.search(gap) or _ADJECTIVES.fullmatch(gap) or reached):
         return ""
     count.measures, count.harm, line.hungry, line.tally = (people.noun.measure or head.measure,), head, False, None
-    return "figure.tally"
+    return PART if line.text.endswith(" هم", 0, head.stop) and chains.opens(line, count) else "figure.tally"
 
 
 def _tallied_too(line: Line, count: Count) -> str:
