@@ -2,7 +2,7 @@
 
 import re
 
-from agents.extract.figures.counts import MIXED, PART, REFUSED, Count, Line
+from agents.extract.figures.counts import MADE_OF, MIXED, PART, REFUSED, Count, Line
 from agents.extract.figures.gaps import AWAY, CLAUSE, STOP, words_of
 from agents.extract.figures.harm import SURE
 from agents.extract.figures.people import People
@@ -19,8 +19,24 @@ _MIXED = "figure.mixed"
 _SIDES = frozenset(["armed", "rebels"])
 _SORTS = frozenset(["civilians", "state", "rebels", "armed"])
 _NAME = 7  # words
+_FAR = 120  # characters: «بين قتلى التفجيرين اللذين وقعا أمس في …»
 _PREPOSITIONS = frozenset(["ل", "ب", "ك"])
 _MADE_REACH = 60  # characters
+
+
+def parted(line: Line, count: Count) -> str:
+    """«بينهم عدد من النساء والأطفال», «مئات الأطفال والنساء»: a number that is none exactly counts both parts."""
+    people, last = count.people, line.last_told
+    if last is None or last.part_of is None or not last.people.counted or last.people.high is not None or people.counted:
+        return ""
+    if people.particles[:1] != "و" or not people.definite or people.start - last.people.stop > 1 or people.noun.form != "many":
+        return ""
+    if people.noun.subset is None or not last.people.definite or people.noun.subset == last.people.noun.subset:
+        return ""
+    count.people = people._replace(low=last.people.low, high=None)
+    count.measures, count.harm, count.part_of = last.measures, last.harm, last.part_of
+    line.part_stop = people.stop
+    return "figure.paired"
 
 
 def paired(line: Line, count: Count) -> str:
@@ -38,7 +54,7 @@ def paired(line: Line, count: Count) -> str:
 def part(line: Line, count: Count) -> str:
     """«بينهم طفلان وامرأة»: part of the people before."""
     people = count.people
-    if line.part is None or people.start < line.part_stop or _of_another(people):
+    if line.part is None or people.start < line.part_stop or _of_another(line, people):
         return ""
     gap = line.text[line.part_stop : people.start]
     own = people.noun.measure is not None and not line.part_measure
@@ -48,7 +64,7 @@ def part(line: Line, count: Count) -> str:
         count.measures = (_DEEDS[done.group(1)],)
         return "figure.done-to"
     follows = line.part_opens or (joined(people, gap) and not own)
-    if not follows or len(gap) > (60 if people.counted else 30):
+    if not follows or len(gap) > (_FAR if line.part_measure and people.counted else 60 if people.counted else 30):
         line.part = line.part if people.definite and not people.counted else None  # «خمسة من رجال الأمن العاملين هناك، وستة …»
         return ""
     line.part_opens, line.part_stop = False, people.stop
@@ -61,8 +77,10 @@ def part(line: Line, count: Count) -> str:
     return PART
 
 
-def _of_another(people: People) -> bool:
-    """«بينهم الابن الثالث للعقيد»: whether one is only named to say who another is."""
+def _of_another(line: Line, people: People) -> bool:
+    """«بينهم الابن الثالث للعقيد», «بين قتلى الهجومين الانتحاريين»: whether people are only named to say who or what others are."""
+    if line.part_opens and people.definite and not people.counted and people.noun.form != "one":
+        return True
     return people.noun.form == "one" and people.particles.lstrip("وف")[:1] in _PREPOSITIONS
 
 
@@ -132,7 +150,7 @@ def made(line: Line, count: Count) -> str:
     if people.definite and not people.counted:
         return REFUSED  # «هم العريف أحمد والجندي علي»: their names
     count.measures, count.harm, count.whole, line.part = whole.measures, whole.harm, line.made, None
-    return "figure.made-of"
+    return MADE_OF
 
 
 def opens(line: Line, count: Count) -> bool:

@@ -13,6 +13,7 @@ _THEIRS = ("ه", "ا", "م")  # with which that ends
 NOWHERE = -1000
 REFUSED = "figure.refused"  # the rule of people of whom nothing may be told
 PART = "figure.part"  # the rule of «بينهم طفلان»
+MADE_OF = "figure.made-of"  # the rule of «14 قتيلا هم ستة جنود وثمانية مدنيين»
 MIXED = "people.mixed"  # the rule of people of more than one party
 _NO_REACH, _THREAT_REACH, _OLD_REACH = 45, 35, 60
 _LOOK_BACK, _FAR_BACK = 4, 40  # counts that parts may be of

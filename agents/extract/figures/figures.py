@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from agents.extract.figures import alone, breakdown, doers, elsewhere, harmed, joints, mourned, nouns, parties, telling
+from agents.extract.figures import alone, apposed, breakdown, doers, elsewhere, harmed, joints, mourned, nouns, parties, telling
 from agents.extract.figures.context import Context
 from agents.extract.figures.counts import Count, Line
 from agents.extract.figures.harm import Harm, harm
@@ -139,6 +139,7 @@ def _read(line: Line, items: Sequence[Harm | People | Hit]) -> None:
             joints.enter(line, item)
     nouns.close(line)
     elsewhere.share_out(line)
+    apposed.settle(line)
 
 
 def _adjective(people: People) -> bool:
@@ -189,7 +190,7 @@ def _figures(counts: Sequence[Count], sentence_of: Sequence[int], context: Conte
         measures = count.measures or (counts[count.part_of].measures if parent is not None and count.part_of is not None else ())
         subset = count.people.noun.subset if part else None
         agent = doers.agent(count, sentence_of[at], context) if measures else None
-        if part and (subset is None or _fighters_of_force(count, subset, sides)):
+        if part and (subset is None or _fighters_of_force(count, subset, sides, sides[at])):
             continue
         for measure in measures:
             if measure in telling.NOT_HARMED or (measure == "remaining" and _round(count.people)):
@@ -221,10 +222,11 @@ def _figures(counts: Sequence[Count], sentence_of: Sequence[int], context: Conte
             )
 
 
-def _fighters_of_force(count: Count, subset: str, sides: Sequence[str]) -> bool:
-    """«14 من الجيش والمسلحين، بينهم مقاتلون أجانب»: of a force, that some are fighters tells no part."""
+def _fighters_of_force(count: Count, subset: str, sides: Sequence[str], side: str) -> bool:
+    """«14 من الجيش والمسلحين، بينهم مقاتلون أجانب»: of a force, that some are fighters tells no part, unless so many are of another."""
     whole = sides[count.part_of] if count.part_of is not None and count.part_of >= 0 else "unknown"
-    return subset == "fighters" and whole not in ("unknown", "civilians", "protesters")
+    others = count.people.counted and side not in (whole, "unknown", "civilians") and not side.startswith("rebel:")
+    return subset == "fighters" and whole not in ("unknown", "civilians", "protesters") and not others
 
 
 def _round(people: People) -> bool:

@@ -258,10 +258,11 @@ def _one_subject(gap: str) -> bool:
 
 
 _OF_OTHERS = (_stolen, chains.more, chains.listed, chains.mixed, chains.chained, elsewhere.joined)
-_GO_ON = (chains.paired, chains.made, *_OF_OTHERS)  # where something is told of others before
+_GO_ON = (chains.paired, chains.parted, chains.made, *_OF_OTHERS)  # where something is told of others before
 RULES: tuple[Callable[[Line, Count], str], ...] = (
     _tallied,
     chains.paired,
+    chains.parted,
     chains.made,
     felled.laid_low,
     felled.exposed,
