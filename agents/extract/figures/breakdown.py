@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from agents.extract.figures.counts import Count
+from agents.extract.figures.counts import MADE_OF, Count
 
 if TYPE_CHECKING:
     from agents.extract.figures.figures import FigureMention
@@ -18,7 +18,7 @@ def parts(total: "FigureMention", figures: Iterable["FigureMention"]) -> list["F
     found = [one for one in exact(figures, total.measure) if one is not total and (one.low or 0) < (total.low or 0)]
     if total.subset or total.low != sum(one.low or 0 for one in found):
         return []
-    said = len(found) > 1 and all("figure.made-of" in one.rules for one in found)
+    said = len(found) > 1 and all(MADE_OF in one.rules for one in found)
     several = (total.low or 0) >= LEAST and len({one.party for one in found} - {"unknown"}) >= _PARTIES
     exactly = total.low == total.high or "number.at-least" in total.rules
     return found if said or (several and exactly) else []

@@ -2,12 +2,11 @@
 
 import re
 
-from agents.extract.figures.counts import MIXED, REFUSED, Count, Line
+from agents.extract.figures.counts import MADE_OF, MIXED, PART, REFUSED, Count, Line
 from agents.extract.figures.gaps import AWAY, CLAUSE, STOP, words_of
 from agents.extract.figures.harm import SURE
 from agents.extract.figures.people import People
 
-PART = "figure.part"  # the rule of «بينهم طفلان»
 _DEEDS = dict.fromkeys(("توقيف", "اعتقال", "احتجاز", "اسر"), "captured") | dict.fromkeys(("قتل", "تصفيت", "اعدام"), "killed")
 _DONE = re.compile(rf"\s(?:تم|جري)\s({'|'.join(_DEEDS)})ه(?:م|ما)\b")  # «بينهم خمسة آلاف تم توقيفهم»
 _OF_THEM = re.compile(r"\sمنهم\s(?:من\s|كانوا\s|هم\s)?(?:ال)?")
@@ -17,9 +16,27 @@ _KINDS = frozenset(["many", "either", "two"])
 _PARTITIVE = re.compile(r"\s(?:من|ل)\s?(?:[^\s،,]+\s){1,5}$")
 _MORE_REACH, _BARE_REACH = 25, 3  # characters
 _MIXED = "figure.mixed"
+_SIDES = frozenset(["armed", "rebels"])
 _SORTS = frozenset(["civilians", "state", "rebels", "armed"])
 _NAME = 7  # words
+_FAR = 120  # characters: «بين قتلى التفجيرين اللذين وقعا أمس في …»
+_PREPOSITIONS = frozenset(["ل", "ب", "ك"])
 _MADE_REACH = 60  # characters
+
+
+def parted(line: Line, count: Count) -> str:
+    """«بينهم عدد من النساء والأطفال», «مئات الأطفال والنساء»: a number that is none exactly counts both parts."""
+    people, last = count.people, line.last_told
+    if last is None or last.part_of is None or not last.people.counted or last.people.high is not None or people.counted:
+        return ""
+    if people.particles[:1] != "و" or not people.definite or people.start - last.people.stop > 1 or people.noun.form != "many":
+        return ""
+    if people.noun.subset is None or not last.people.definite or people.noun.subset == last.people.noun.subset:
+        return ""
+    count.people = people._replace(low=last.people.low, high=None)
+    count.measures, count.harm, count.part_of = last.measures, last.harm, last.part_of
+    line.part_stop = people.stop
+    return "figure.paired"
 
 
 def paired(line: Line, count: Count) -> str:
@@ -37,7 +54,7 @@ def paired(line: Line, count: Count) -> str:
 def part(line: Line, count: Count) -> str:
     """«بينهم طفلان وامرأة»: part of the people before."""
     people = count.people
-    if line.part is None or people.start < line.part_stop:
+    if line.part is None or people.start < line.part_stop or _of_another(line, people):
         return ""
     gap = line.text[line.part_stop : people.start]
     own = people.noun.measure is not None and not line.part_measure
@@ -47,17 +64,34 @@ def part(line: Line, count: Count) -> str:
         count.measures = (_DEEDS[done.group(1)],)
         return "figure.done-to"
     follows = line.part_opens or (joined(people, gap) and not own)
-    if not follows or len(gap) > (60 if people.counted else 30):
+    if not follows or len(gap) > (_FAR if line.part_measure and people.counted else 60 if people.counted else 30):
         line.part = line.part if people.definite and not people.counted else None  # «خمسة من رجال الأمن العاملين هناك، وستة …»
         return ""
     line.part_opens, line.part_stop = False, people.stop
     parent = line.counts[line.part] if line.part >= 0 else None
-    if parent is None and people.high is None and not people.counted:
+    if not people.counted and ((parent is None and people.high is None) or (people.definite and _known_of(line, people))):
         return REFUSED  # «من بين القتلى نساء»: how many fell is not said here
     told = people.noun.measure or line.part_measure
     count.measures = (told,) if told else parent.measures if parent else ()
     count.part_of, count.harm = line.part, parent.harm if parent else None
     return PART
+
+
+def _of_another(line: Line, people: People) -> bool:
+    """«بينهم الابن الثالث للعقيد», «بين قتلى الهجومين الانتحاريين»: whether people are only named to say who or what others are."""
+    if line.part_opens and people.definite and not people.counted and people.noun.form != "one":
+        return True
+    return people.noun.form == "one" and people.particles.lstrip("وف")[:1] in _PREPOSITIONS
+
+
+def _known_of(line: Line, people: People) -> bool:
+    """«منهم قيادات، أبرزهم القيادي علي», «سقط قادة بينهم القائد علي»: whether of the kind of one who is named was told already."""
+    kind = people.noun.subset
+    whole = line.counts[line.part] if line.part is not None and line.part >= 0 else None
+    if kind is None or whole is None:
+        return False
+    parts = (one.people for one in line.counts if one.part_of == line.part and one.people.high is None)
+    return whole.people.noun.subset == kind or any(one.noun.subset == kind for one in parts)
 
 
 def one_of(line: Line, count: Count) -> str:
@@ -113,8 +147,21 @@ def made(line: Line, count: Count) -> str:
         line.made = None
         return ""
     line.made_stop, whole = people.stop, line.counts[line.made]
+    if people.definite and not people.counted:
+        return REFUSED  # «هم العريف أحمد والجندي علي»: their names
     count.measures, count.harm, count.whole, line.part = whole.measures, whole.harm, line.made, None
-    return "figure.made-of"
+    return MADE_OF
+
+
+def opens(line: Line, count: Count) -> bool:
+    """«قتل خمسة … والقتلى هم أربعة صحفيين وموظفة»: whether a number is the first of the parts of one told before."""
+    at = line.whole_of(count.measures[0])
+    sides = count.people.noun.whose in _SIDES or count.people.noun.subset is None  # «القتلى هم 18 من المعارضة و7 من الجيش»
+    if at is None or sides or (count.people.low or 0) >= (line.counts[at].people.low or 0):
+        return False
+    line.part, line.part_measure, line.part_opens, line.part_stop = at, count.measures[0], False, count.people.stop
+    count.part_of = at
+    return True
 
 
 def more(line: Line, count: Count) -> str:

@@ -12,8 +12,13 @@ _DOER = re.compile(r"\s[يتن]?(?:اطلق|نفذ|شن|زرع|القي|فجر|�
 _THEIRS = ("ه", "ا", "م")  # with which that ends
 NOWHERE = -1000
 REFUSED = "figure.refused"  # the rule of people of whom nothing may be told
+PART = "figure.part"  # the rule of «بينهم طفلان»
+MADE_OF = "figure.made-of"  # the rule of «14 قتيلا هم ستة جنود وثمانية مدنيين»
 MIXED = "people.mixed"  # the rule of people of more than one party
 _NO_REACH, _THREAT_REACH, _OLD_REACH = 45, 35, 60
+_LOOK_BACK, _FAR_BACK = 4, 40  # counts that parts may be of
+_MOST = re.compile(r"(?:جميع|كل|معظم|اغلب|اغلبيت|غالبيت|اكثر|نصف|بعض)هم\s(?:هم\s|كانوا\s)?(?:من\s)?$")
+_PLURALS = frozenset(["many", "either"])
 
 
 @dataclass(slots=True)
@@ -84,6 +89,27 @@ class Line:
     def waiting(self) -> Harm | None:
         """The word of harm that tells of no people yet."""
         return self.heads[-1] if self.hungry else None
+
+    def whole_of(self, measure: str) -> int | None:
+        """The index of the last count of which others may be parts; measure: what is told of it, "" where nothing need be."""
+        tried = 0
+        for at in range(len(self.counts) - 1, max(len(self.counts) - _FAR_BACK, 0) - 1, -1):
+            count = self.counts[at]
+            if count.part_of is not None or (not measure and self._says_who(at)):
+                continue
+            if not measure or measure in count.measures:
+                return at
+            tried += 1
+            if tried == _LOOK_BACK:
+                break
+        return None
+
+    def _says_who(self, at: int) -> bool:
+        """«15 شخصا جميعهم مدنيون، بينهم أطفال»: whether a plural only says who those are of whom was told before it."""
+        people, told = self.counts[at].people, self.counts[at - 1] if at > self.first else None
+        if told is None or not told.measures or self.counts[at].measures or people.counted or people.noun.form not in _PLURALS:
+            return False
+        return _MOST.search(self.text, told.people.stop, people.start) is not None
 
     def drop_after(self, at: int) -> None:
         """Forgets the people behind a place of this sentence: they only say more of one who is counted now («من أفراد القوة»)."""

@@ -1,11 +1,12 @@
 """Figures: how many people of which side were killed, wounded, captured …, as one place of the text says it."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from agents.extract.figures import alone, breakdown, doers, elsewhere, harmed, joints, mourned, nouns, parties, telling
+from agents.extract.figures import alone, apposed, breakdown, doers, elsewhere, harmed, joints, mourned, nouns, parties, telling
 from agents.extract.figures.context import Context
 from agents.extract.figures.counts import Count, Line
 from agents.extract.figures.harm import Harm, harm
@@ -23,6 +24,7 @@ KNOWN = "people.known"
 TOLD = "people.told"  # the rule of «القتلى الثلاثة»: people of whom was told, with their number
 OTHER = "people.other"  # the rule of «فلسطيني آخر»: one more than who was told of
 _BEFORE_HARM = frozenset(["", "و", "ف", "ب", "ل", "وب", "ول", "فب", "ال", "وال", "ك", "لل"])  # particles of a word of harm
+_AMONG_THE = re.compile(r"(?:بين|ضمن|عداد) ال")
 _BY_START = attrgetter("start")
 _NOT_ROUND = frozenset(["remaining", "displaced"])
 _PEOPLE = frozenset(["unknown", "civilians"])  # sides of those who live where they leave
@@ -96,14 +98,19 @@ def find_figures(
 
 def _apart(text: str, nouns: Sequence[Hit], joints: Sequence[Hit]) -> Sequence[Hit]:
     """The nouns without those of a joint («بين القتلى طفلان»), where what follows says no more of them («بين القتلى الحوثيين»)."""
-    among = [(hit.start, hit.stop) for hit in joints if hit.value == "among" and "بين ال" in text[hit.start : hit.stop]]
+    among = [(hit.start, hit.stop) for hit in joints if hit.value == "among" and _AMONG_THE.search(text, hit.start, hit.stop)]
     if not among:
         return nouns
     return [
         one
         for one, after in zip(nouns, [*nouns[1:], None], strict=True)
-        if not covered(among, one.start) or (after is not None and after.start - one.stop <= 1 and after.proclitic.endswith("ال"))
+        if not covered(among, one.start) or (after is not None and after.start - one.stop <= 1 and _says_more(after))
     ]
+
+
+def _says_more(after: Hit) -> bool:
+    """Whether a noun is an adjective of several before it; «بين القتلى القائد علي» names one of them."""
+    return after.proclitic.endswith("ال") and noun(after.value).form != "one"
 
 
 def _is_one(what: Noun) -> bool:
@@ -135,6 +142,7 @@ def _read(line: Line, items: Sequence[Harm | People | Hit]) -> None:
             joints.enter(line, item)
     nouns.close(line)
     elsewhere.share_out(line)
+    apposed.settle(line)
 
 
 def _adjective(people: People) -> bool:
@@ -185,7 +193,7 @@ def _figures(counts: Sequence[Count], sentence_of: Sequence[int], context: Conte
         measures = count.measures or (counts[count.part_of].measures if parent is not None and count.part_of is not None else ())
         subset = count.people.noun.subset if part else None
         agent = doers.agent(count, sentence_of[at], context) if measures else None
-        if part and (subset is None or _fighters_of_force(count, subset, sides)):
+        if part and (subset is None or _fighters_of_force(count, subset, sides, sides[at])):
             continue
         for measure in measures:
             if measure in telling.NOT_HARMED or (measure in _NOT_ROUND and _passing(measure, counts, at, sentence_of, sides[at])):
@@ -217,10 +225,11 @@ def _figures(counts: Sequence[Count], sentence_of: Sequence[int], context: Conte
             )
 
 
-def _fighters_of_force(count: Count, subset: str, sides: Sequence[str]) -> bool:
-    """«14 من الجيش والمسلحين، بينهم مقاتلون أجانب»: of a force, that some are fighters tells no part."""
+def _fighters_of_force(count: Count, subset: str, sides: Sequence[str], side: str) -> bool:
+    """«14 من الجيش والمسلحين، بينهم مقاتلون أجانب»: of a force, that some are fighters tells no part, unless so many are of another."""
     whole = sides[count.part_of] if count.part_of is not None and count.part_of >= 0 else "unknown"
-    return subset == "fighters" and whole not in ("unknown", "civilians", "protesters")
+    others = count.people.counted and side not in (whole, "unknown", "civilians") and not side.startswith("rebel:")
+    return subset == "fighters" and whole not in ("unknown", "civilians", "protesters") and not others
 
 
 def _passing(measure: str, counts: Sequence[Count], at: int, sentence_of: Sequence[int], side: str) -> bool:

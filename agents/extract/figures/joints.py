@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from agents.extract.figures.counts import NOWHERE, Line
+from agents.extract.figures.counts import NOWHERE, PART, Line
 from agents.extract.words.lexicon import Hit
 
 _KILLED, _WOUNDED = re.compile("قتل|ضحاي|شهداء"), re.compile("جرح|مصاب")
@@ -14,8 +14,14 @@ _HARM = re.compile(
     r"|اي\s|اصاب|ضحايا|"
     r"قتلي|جرحي|خسائر|وفيات|(?:معلومات|انباء|تقارير|تاكيدات|بيانات|حديث)\s(?:مؤكده\s|موكده\s)?(?:عن|حول|بشان|تفيد))"
 )
-_LOOK_BACK = 4  # counts that «بينهم» may speak of
+_THE_HURT = re.compile(r"\s(?:ال(?:قتلي|ضحايا|شهداء|جرحي|مصابين))\s$")
+_WERE = re.compile(r"\s(?:كان\S*\s)?(?:هم\s)?")  # «طفلان كانا بين القتلى»
+# «بين قتلى وجرحى» counts both, «جنديين من بين الجرحى لقيا حتفهم» tells of the dead
+_AFTER = re.compile(
+    r"\sو\S+|(?:\s[^\s.،؛]+){0,4}\s(?:لقو?ا?|لقيا|لقي|قضوا|قضي|توفوا|توفي\S*|استشهد\S*|مات\S*|فارق\S*|متاثر\S*)(?![\u0621-\u064a])"
+)
 _JOINT_REACH = 60
+_BESIDE = 2  # characters
 
 
 def enter(line: Line, hit: Hit) -> None:
@@ -24,20 +30,43 @@ def enter(line: Line, hit: Hit) -> None:
 
 
 def _among(line: Line, hit: Hit) -> None:
-    said = line.text[hit.start : hit.stop]
-    measure = "killed" if _KILLED.search(said) else "wounded" if _WOUNDED.search(said) else ""
+    measure = _measure(line, hit)
+    whole = line.whole_of(measure)
     line.part_measure, line.part_stop, line.part_opens = measure, hit.stop, True
-    line.part = -1 if measure else None
-    tried = 0
-    for at in range(len(line.counts) - 1, max(len(line.counts) - 40, 0) - 1, -1):
+    line.part = -1 if measure and whole is None else whole
+    if measure and _said_before(line, hit, measure, -1 if whole is None else whole):
+        line.part, line.part_opens = None, False
+
+
+def _measure(line: Line, hit: Hit) -> str:
+    """What those are told of among whom parts are: as the words say («من بين القتلى»), or the noun before them («أن القتلى بينهم»)."""
+    said = line.text[hit.start : hit.stop]
+    if said.endswith("هم") and (line.last is None or line.last.people.stop < hit.start - 1):
+        named = _THE_HURT.search(line.before(hit.start, 12))
+        said = named.group() if named else ""
+    return "killed" if _KILLED.search(said) else "wounded" if _WOUNDED.search(said) else ""
+
+
+def _said_before(line: Line, hit: Hit, measure: str, whole: int) -> bool:
+    """«ثلاثة أطفال كانوا بين القتلى», «امرأة وطفل بين ضحايا …»: whether those who stand before the words are the part."""
+    last = line.last
+    if hit.proclitic or last is None or _WERE.fullmatch(line.text, last.people.stop, hit.start) is None:
+        return False
+    if _AFTER.match(line.text, hit.stop):
+        return False
+    at, found = len(line.counts) - 1, False
+    while at >= line.first:
         count = line.counts[at]
-        if count.part_of is None:
-            if not measure or measure in count.measures:
-                line.part = at
-                return
-            tried += 1
-            if tried == _LOOK_BACK:
-                return
+        exact = count.people.counted or count.people.high is not None
+        if count.measures or count.part_of is not None or not exact or not count.people.noun.whose:
+            break
+        count.part_of, found = whole, True
+        count.tell(PART, (measure,), None)
+        before = line.counts[at - 1].people if at > line.first else None
+        if count.people.particles[:1] != "و" or before is None or count.people.start - before.stop > _BESIDE:
+            break
+        at -= 1
+    return found
 
 
 def _made_of(line: Line, hit: Hit) -> None:

@@ -16,6 +16,8 @@ _SUFFERED = re.compile(
 )
 _SUFFERED_BY = ("كبد", "خسائر", "قدم")  # letters without which it finds nothing
 _SUFFERED_REACH = 90  # characters
+_FALLEN, _FALLEN_REACH = ("قتلي ", "جرحي "), 60
+_OF_FORCE = frozenset(["leader", "armed", "rebels"])
 _BESIDE = 4  # characters between those attacked and the attackers counted beside them
 
 
@@ -35,6 +37,18 @@ def attackers(near: Sequence[str], people: People, span: tuple[int, int], contex
     """«23 قتيلا من الجماعة وتسعة من المهاجمين»: of those in their sentence, they are not who is named right before them."""
     attacked = next((one.actor for one in reversed(context.actors_in(span[0], people.start)) if people.start - one.stop <= _BESIDE), None)
     return [one for one in near if one != attacked]
+
+
+def of_fallen(count: Count, context: Context) -> str | None:
+    """«من بين قتلى المعارضة ثلاثة قادة»: the force among whose fallen some of those who fight for it are told of."""
+    people, text = count.people, context.text
+    if count.part_of is None or people.noun.whose not in _OF_FORCE:
+        return None
+    start = max(people.start - _FALLEN_REACH, 0)
+    fallen = next((found for word in _FALLEN if (found := text.rfind(word, start, people.start)) >= 0), -1)
+    if fallen < 0:
+        return None
+    return next((one.actor for one in context.actors_in(fallen, people.start) if text.startswith(_FALLEN, one.start - 5)), None)
 
 
 def suffered(count: Count, span: tuple[int, int], context: Context) -> str | None:

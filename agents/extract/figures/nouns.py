@@ -3,7 +3,7 @@
 import re
 
 from agents.extract.figures import since
-from agents.extract.figures.counts import REFUSED, Count, Line
+from agents.extract.figures.counts import PART, REFUSED, Count, Line
 from agents.extract.figures.gaps import reaches
 from agents.extract.figures.harm import SURE, Harm
 from agents.extract.figures.hospitals import brought
@@ -18,6 +18,7 @@ _HEADLINE = re.compile(r"و?(?:قت[لي]|جر[حي]|شه|اصاب|مصاب)")  
 _OF_THE = re.compile(r"\sمن\s+ال(?:قت|جر|شه|مصاب|ضحا|جث|متوف|معتقل|موقوف|مخطوف|مختطف|نازح)")  # not «160 مصابا من الفلسطينيين»
 _OF_DEAD = re.compile(r"\S+\sمن\s\S+")  # «50 من قتلى», not «4 قتلى من أفراد»
 CONSTRUCT = re.compile(r"\s+ال(?!ي\s|ان\s)")
+_STATED = re.compile(r"(?:^|[،:\"«(.]|\s[وف]?ان)\s?$")  # not «انتقال اثنين من المصابين»
 _DISEASE = re.compile(r"\sب(?:ال)?(?:حمي|مرض|امراض|فيروس|كولير|وباء|خناق|انفلونزا|ضنك|عدوي|ملاريا|دفتيريا)")
 _APART = 2  # words
 _OPENING = 25  # characters from the beginning of a sentence
@@ -37,7 +38,7 @@ def told(line: Line, count: Count) -> str:
     if measure not in SURE:  # «80 أسيرا استشهدوا»: a verb may follow
         return "" if people.counted else f"figure.noun.{measure}" if _joined(line, count) else REFUSED
     if not (_new_count(line, people) if people.counted else _new_plural(line, people, head)):
-        return REFUSED
+        return _of_those(line, count, measure)
     _widen(line, count)
     count.measures, count.harm, line.hungry = (measure,), head, False
     return f"figure.noun.{measure}"
@@ -74,6 +75,17 @@ def _new_count(line: Line, people: People) -> bool:
     first = line.text.find(" ", people.start) + 1 if people.rule == "number.about" else people.start  # «نحو 250»
     of_them = _OF_THE.search(line.text, people.start, people.stop) or _OF_DEAD.fullmatch(line.text, first, people.stop)
     return people.high is None or not of_them
+
+
+def _of_those(line: Line, count: Count, measure: str) -> str:
+    """«ثلاثة من القتلى أطفال»: some of those told before, of whom their own noun says who they are; anybody else is not told of."""
+    people = count.people
+    stated = people.counted and people.noun.subset is not None and _STATED.search(line.before(people.start, 8))
+    at = line.whole_of(measure) if stated else None
+    if at is None or (people.low or 0) > (line.counts[at].people.low or 0) or not _OF_THE.search(line.text, people.start, people.stop):
+        return REFUSED
+    count.measures, count.part_of = (measure,), at
+    return PART
 
 
 def _one_of(people: People) -> bool:

@@ -81,6 +81,7 @@ def _said(counts: Sequence[Count], at: int, span: tuple[int, int], context: Cont
         count.rules.append(MIXED)
     if MIXED in count.rules:
         return "unknown"
+    whole = (whole and losers.of_fallen(count, context)) or whole
     side = before if before and _of_those_before(counts[at - 1].people, people, before, context) else None  # «30 آخرين منهم»
     if side is None and (loser := losers.loser(count, span, context)):
         return loser

@@ -10,6 +10,7 @@ from agents.extract.words.numbers import PEOPLE, Number
 
 _QUOTES = ' "«»()#*'
 _OF = frozenset(["", "من", "من بين", "منهم من", "من ال", "من كبار", "كبار", "من ابرز", "ابرز"])
+_ARE = frozenset(["هم", "هم من", "كانوا", "كانوا من"])
 ALL = "people.all"  # the rule of «جميع المهاجمين»
 _EVERY = re.compile(r"(?<![\u0621-\u064a])(?:جميع|كافه|كل)\s$")
 _EVERY_REACH = 7  # characters
@@ -164,11 +165,12 @@ class _Line:
                 there += 1
                 continue
             gap, what = self._gap(found.stop, hit), noun(hit.value)
+            goes_on = gap in _OF or self._are(found, gap)
             if gap == "" and hit.proclitic[:1] == "و" and _joint(found, what):
                 found = found._replace(stop=hit.stop, noun=found.noun._replace(measure="killed_or_wounded"), rule="people.joint")
             elif gap == "" and hit.proclitic == "و" and _shared(found, what, self._text[hit.start : hit.stop]):
                 found = found._replace(stop=hit.stop, noun=_common(found.noun, what))
-            elif gap not in _OF or not (hit.proclitic in ("", "ال") or (hit.proclitic == "ل" and found.counted and found.noun.measure)):
+            elif not goes_on or not (hit.proclitic in ("", "ال") or (hit.proclitic == "ل" and found.counted and found.noun.measure)):
                 return found, there
             elif what.whose == "other":
                 found = found._replace(stop=hit.stop, other=True)
@@ -185,6 +187,10 @@ class _Line:
                 return found, there
             there += 1
         return found, there
+
+    def _are(self, found: People, gap: str) -> bool:
+        """«خمسة من القتلى هم من الأطفال»: whether words between say who some of those are who were hurt."""
+        return gap in _ARE and found.counted and found.noun.measure is not None and " من ال" in self._text[found.start : found.stop]
 
     def _definite(self, hit: Hit) -> bool:
         if hit.proclitic.endswith(("ال", "لل")) or self._text.startswith("ال", hit.entry_start, hit.stop):
@@ -205,7 +211,8 @@ def _exact(one: Noun, two: Noun) -> Noun:
     if fighters or one.whose not in _GENERAL or two.whose in ("person", "other", "victim"):
         return one._replace(measure=one.measure or (two.measure if one.whose in ("person", "other") else None))
     form = two.form if two.form == "own" else one.form  # «عشرات القتلى من عناصرها»
-    return one._replace(whose=two.whose, subset=one.subset or two.subset, form=form)
+    own = None if one.whose == "armed" and two.whose == "state" else one.subset  # «عناصر من قوات الأمن» are no fighters
+    return one._replace(whose=two.whose, subset=own or two.subset, form=form)
 
 
 def _of_another(found: People, hit: Hit, what: Noun, text: str) -> bool:

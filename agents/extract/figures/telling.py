@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from agents.extract.figures import bodies, chains, elsewhere, felled, fellows, named, nouns
-from agents.extract.figures.counts import REFUSED, Count, Line
+from agents.extract.figures.counts import PART, REFUSED, Count, Line
 from agents.extract.figures.gaps import AWAY, CLAUSE, FAMILY, STOP, WHOSE, may_count_people, reaches
 from agents.extract.figures.harm import HURT, TAKEN, UPON, Harm
 from agents.extract.figures.harmed import DEATHS
@@ -111,7 +111,7 @@ def _tallied(line: Line, count: Count) -> str:
     if people.high == people.low and _EXCEEDS.search(line.before(head.start, 12)):  # «تجاوز عدد القتلى 150 قتيلا»
         count.people = people._replace(high=None, rule="number.at-least")
     count.measures, count.harm, line.hungry, line.tally = (people.noun.measure or head.measure,), head, False, None
-    return "figure.tally"
+    return PART if line.text.endswith(" هم", 0, head.stop) and chains.opens(line, count) else "figure.tally"
 
 
 def _tallied_too(line: Line, count: Count) -> str:
@@ -289,10 +289,11 @@ def _somewhere(text: str, doers: People, people: People) -> bool:
 
 
 _OF_OTHERS = (_stolen, chains.more, chains.listed, chains.mixed, chains.chained, elsewhere.joined)
-_GO_ON = (chains.paired, chains.made, *_OF_OTHERS)  # where something is told of others before
+_GO_ON = (chains.paired, chains.parted, chains.made, *_OF_OTHERS)  # where something is told of others before
 RULES: tuple[Callable[[Line, Count], str], ...] = (
     _tallied,
     chains.paired,
+    chains.parted,
     chains.made,
     felled.laid_low,
     felled.exposed,

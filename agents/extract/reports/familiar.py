@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from agents.extract.figures.chains import PART
+from agents.extract.figures.counts import PART
 from agents.extract.figures.figures import TOLD
 from agents.extract.reports.tallies import equal, vague
 

@@ -1,0 +1,46 @@
+"""Apposed: parts that add up to a number right before them: «ثمانية أشخاص، ست نساء ورجلان», «36 شخصا: 20 امرأة و16 طفلا»."""
+
+import re
+
+from agents.extract.figures.chains import joined
+from agents.extract.figures.counts import MADE_OF, PART, Count, Line
+from agents.extract.figures.gaps import STOP
+
+_COLON = re.compile(r"\s?[،:(\-–]\s?")
+_BETWEEN = 30  # characters from one part to the next
+_LEAST = 2  # parts
+_ARMED = frozenset(["armed", "rebels"])
+
+
+def settle(line: Line) -> None:
+    """At the end of the sentence: tells of such parts what is told of their whole."""
+    for at in range(line.first, len(line.counts) - _LEAST):
+        whole = line.counts[at]
+        people = whole.people
+        if not whole.measures or whole.part_of is not None or people.low != people.high or (people.low or 0) < _LEAST:
+            continue
+        parts = _parts(line, at)
+        of_sides = any(count.people.noun.whose in _ARMED for count in parts)  # «28 قتيلا: 17 متمردا و11 من الجيش»
+        for count in parts:
+            if of_sides:
+                count.whole = at
+            else:
+                count.part_of = at
+            count.tell(MADE_OF if of_sides else PART, whole.measures, whole.harm)
+
+
+def _parts(line: Line, at: int) -> list[Count]:
+    """Those behind a count that are joined and add up to it exactly; none where they do not."""
+    left = line.counts[at].people.low or 0
+    before, found = line.counts[at].people, list[Count]()
+    for count in line.counts[at + 1 :]:
+        people = count.people
+        gap = line.text[before.stop : people.start]
+        follows = joined(people, gap) and len(gap) <= _BETWEEN and not STOP.search(gap) if found else _COLON.fullmatch(gap)
+        if not follows or count.measures or count.part_of is not None or people.low is None or people.low != people.high:
+            return []
+        found.append(count)
+        before, left = people, left - people.low
+        if left <= 0:
+            break
+    return found if left == 0 and len(found) >= _LEAST else []
