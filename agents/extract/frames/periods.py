@@ -62,7 +62,13 @@ def _continued(figures: list["FigureMention"], clause: Clause, layers: Layers, b
         return False
     if not told or before.scope.rule == REPORT:
         return not _has_place(clause, layers)
-    if before.scope.rule in _PERIODS and _GOES_ON_SAYING.match(layers.text, clause.start) and not _has_place(clause, layers):
+    tallied = before.updates or before.clause.link == "sum"  # «ليرتفع العدد منذ مارس إلى 130»: what follows may be of today
+    if (
+        before.scope.rule in _PERIODS
+        and not tallied
+        and _GOES_ON_SAYING.match(layers.text, clause.start)
+        and not _has_place(clause, layers)
+    ):
         return any(people(one) >= FEW for one in figures) and covered.ACT.search(layers.text, clause.start, clause.stop) is None
     great = any(people(one) >= TALLY for one in figures)  # «… 2927 since September. Strikes also killed 115 of …»
     return clause.link == "new" and before.scope.rule in _PERIODS and great
