@@ -1,10 +1,11 @@
 """Periods: the figures of a clause by their scope, and the period that goes on from the clause before."""
 
+import re
 from typing import TYPE_CHECKING
 
 from agents.extract.frames import covered
 from agents.extract.frames.layers import Clause, Layers, inside
-from agents.extract.frames.scope import INCIDENT, TALLY, Scoped, of, people
+from agents.extract.frames.scope import FEW, INCIDENT, TALLY, Scoped, of, people
 
 if TYPE_CHECKING:
     from agents.extract.days.dates import DateMention
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 
 REPORT = "scope.report"  # the rule of what a report of a period counts
 _WHOLE = ("scope.many", "scope.great", "scope.war", "scope.campaign")  # rules of numbers that no one act has
+_GOES_ON_SAYING = re.compile(
+    r"\s*و?(?:اضاف|اشار|لفت|تابع|زاد|استطرد|مشير|لافت|مضيف)(?:ت|وا|ا|ه|ين)?\s"
+)  # what he said before of a period, he goes on with
 _PERIODS = ("scope.since", "scope.span", "scope.same-period")
 
 
@@ -58,6 +62,14 @@ def _continued(figures: list["FigureMention"], clause: Clause, layers: Layers, b
         return False
     if not told or before.scope.rule == REPORT:
         return not _has_place(clause, layers)
+    tallied = before.updates or before.clause.link == "sum"  # «ليرتفع العدد منذ مارس إلى 130»: what follows may be of today
+    if (
+        before.scope.rule in _PERIODS
+        and not tallied
+        and _GOES_ON_SAYING.match(layers.text, clause.start)
+        and not _has_place(clause, layers)
+    ):
+        return any(people(one) >= FEW for one in figures) and covered.ACT.search(layers.text, clause.start, clause.stop) is None
     great = any(people(one) >= TALLY for one in figures)  # «… 2927 since September. Strikes also killed 115 of …»
     return clause.link == "new" and before.scope.rule in _PERIODS and great
 

@@ -36,6 +36,11 @@ _LASTING = re.compile(  # «بعد أسبوع من القصف», «خمسة أي
 _UNITS = ("ايام", "اسبوع", "شهر", "يومين", "اسابيع", "شهور", "سنوات", "اعوام")  # one of which _LASTING begins with
 _JOINED = re.compile(r"[،,]\sو")
 _NIGHT = re.compile(r"(?:ليل|ليله|مساء|فجر|صباح|منتصف)(?!\w)")  # «ليل أمس وفجر اليوم» is one night
+_NIGHT_OF = re.compile(r"منذ\s(?:مساء|ليل|ليله)\s(?:\S+\s){1,3}(?:و?حتي|الي)\s(?:فجر|صباح)\s")
+_NOT_OF_BOTH = re.compile(  # «الهجوم الذي وقع يومي السبت والأحد», «استعادوا نقاطا سيطر عليها الجيش يومي»
+    r"\sال(?:هجوم|اعتداء|تفجير|مجزره)\s(?:[^\s،,.:؛]+\s){0,4}(?:الذي|التي)\s(?:وقع|حدث|جر[يت]|نفذ|استهدف)\S*\s(?:يومي\s)?$"
+    r"|\s(?:سيطر|استول)\S*\sعلي\S*\s(?:[^\s،,.:؛]+\s)?(?:يومي\s)?$"
+)
 _DURING = re.compile(r"\s(?:في|خلال|بعد|ل|طوال)(?:\s?(?:نحو|حوالي|اول|اكثر من|[0-9]+|\S{3,5}))?\s$|\sل(?:حوالي|نحو)\s$")
 _WINDOW = re.compile(r"24\sساعه|ساعات\s(?:ال)?24|اربع وعشرين ساعه|ساعات الاربع والعشرين")
 _GOES_ON = re.compile(  # «تواصل ضرب القوات، موقعة عشرات القتلى», «تقصف البلدات يوميا موقعة في اليوم عشرات»: what goes on for days
@@ -77,7 +82,7 @@ def of(figure: "FigureMention", clause: Clause, layers: Layers, told: bool, date
     if by_date and not (by_date.rule == "scope.since" and one_alone):  # one person's death is no count
         return by_date
     cues = [hit for hit in layers.cues("scopes", clause) if not covered.elsewhere(figure, hit, clause, layers)]
-    past = {one.start for one in here if _once(one) and text.startswith("منذ", one.start)}
+    past = {one.start for one in here if _once(one, text)}
     tolls = [hit for hit in cues if hit.value.startswith("toll") and (hit.start in past or covered.apart(text, figure, hit))]
     values = {hit.value.split("/")[0] for hit in cues if hit not in tolls}
     if by_word := _by_word(figure, values, here, days):
@@ -90,10 +95,12 @@ def of(figure: "FigureMention", clause: Clause, layers: Layers, told: bool, date
     return _undated(figure, here, values, clause, layers, told=told)
 
 
-def _once(one: "DateMention") -> bool:
-    """«منذ أسبوعين» of what happened once, «منذ مساء الأحد حتى فجر الاثنين»: no period of which a number is counted."""
-    brief = one.kind == "span" and one.first is not None and one.last is not None and one.last - one.first < LONG
-    return one.kind == "ago" or brief
+def _once(one: "DateMention", text: str) -> bool:
+    """«منذ أسبوعين» of what happened once, «استمر منذ مساء الأحد حتى فجر الاثنين»: no period of which a number is counted."""
+    if not text.startswith("منذ", one.start) or one.first is None or one.last is None:
+        return False
+    night = one.kind == "span" and one.last - one.first < LONG and _NIGHT_OF.match(text, one.start) is not None
+    return one.kind == "ago" or night
 
 
 def _by_word(figure: "FigureMention", values: set[str], here: Sequence["DateMention"], days: Sequence["DateMention"]) -> Scoped | None:
@@ -266,7 +273,8 @@ def _since(one: "DateMention", published: date) -> Scoped | None:
 
 
 def _two_days(text: str, here: Sequence["DateMention"]) -> Scoped | None:
-    """«السبت والأحد», «أمس واليوم»: all of two days."""
+    """«السبت والأحد», «أمس واليوم»: all of two days; not where one attack lasted so long, or ground was taken then."""
+    here = [one for one in here if _NOT_OF_BOTH.search(text, max(one.start - 70, 0), one.start) is None]
     for one, two in pairwise(here):
         beside = text[one.stop : two.start] == " " and text[two.start] == "و" and not _NIGHT.search(text, max(one.start - 5, 0), two.stop)
         if beside and one.kind == two.kind == "point" and one.precision == two.precision == "day":
