@@ -20,6 +20,7 @@ _SIDES = frozenset(["armed", "rebels"])
 _SORTS = frozenset(["civilians", "state", "rebels", "armed"])
 _NAME = 7  # words
 _FAR = 120  # characters: «بين قتلى التفجيرين اللذين وقعا أمس في …»
+_MINORS = frozenset(["children", "women"])
 _PREPOSITIONS = frozenset(["ل", "ب", "ك"])
 _MADE_REACH = 60  # characters
 
@@ -64,8 +65,9 @@ def part(line: Line, count: Count) -> str:
         count.measures = (_DEEDS[done.group(1)],)
         return "figure.done-to"
     follows = line.part_opens or (joined(people, gap) and not own)
-    if not follows or len(gap) > (_FAR if line.part_measure and people.counted else 60 if people.counted else 30):
-        line.part = line.part if people.definite and not people.counted else None  # «خمسة من رجال الأمن العاملين هناك، وستة …»
+    if not follows or len(gap) > _reach(line, people):
+        more = (people.definite and not people.counted) or _ONE_OF_THEM.search(line.before(people.start, 9))
+        line.part = line.part if more else None  # «خمسة من رجال الأمن العاملين هناك، وستة …», «ثلاث نساء إحداهن حامل وطفلان»
         return ""
     line.part_opens, line.part_stop = False, people.stop
     parent = line.counts[line.part] if line.part >= 0 else None
@@ -75,6 +77,13 @@ def part(line: Line, count: Count) -> str:
     count.measures = (told,) if told else parent.measures if parent else ()
     count.part_of, count.harm = line.part, parent.harm if parent else None
     return PART
+
+
+def _reach(line: Line, people: People) -> int:
+    """In how many characters behind words for «among», or another part, people may be a part."""
+    if people.counted:
+        return _FAR if line.part_measure else 60
+    return 45 if people.noun.subset in _MINORS else 30  # «طفلة تبلغ من العمر عاما ونصف العام ووالدتها»
 
 
 def _of_another(line: Line, people: People) -> bool:

@@ -90,16 +90,19 @@ class Line:
         """The word of harm that tells of no people yet."""
         return self.heads[-1] if self.hungry else None
 
-    def whole_of(self, measure: str) -> int | None:
-        """The index of the last count of which others may be parts; measure: what is told of it, "" where nothing need be."""
-        tried = 0
-        for at in range(len(self.counts) - 1, max(len(self.counts) - _FAR_BACK, 0) - 1, -1):
+    def whole_of(self, measure: str, stop: int | None = None) -> int | None:
+        """The index of the last count, before that of an index, of which others may be parts.
+
+        measure: what is told of it, "" where nothing need be.
+        """
+        tried, stop = 0, len(self.counts) if stop is None else stop
+        for at in range(stop - 1, max(stop - _FAR_BACK, 0) - 1, -1):
             count = self.counts[at]
             if count.part_of is not None or (not measure and self._says_who(at)):
                 continue
             if not measure or measure in count.measures:
                 return at
-            tried += 1
+            tried += bool(count.measures)
             if tried == _LOOK_BACK:
                 break
         return None

@@ -25,6 +25,7 @@ TOLD = "people.told"  # the rule of «القتلى الثلاثة»: people of w
 OTHER = "people.other"  # the rule of «فلسطيني آخر»: one more than who was told of
 _BEFORE_HARM = frozenset(["", "و", "ف", "ب", "ل", "وب", "ول", "فب", "ال", "وال", "ك", "لل"])  # particles of a word of harm
 _AMONG_THE = re.compile(r"(?:بين|ضمن|عداد) ال")
+_NO_FORCE = frozenset(["unknown", "civilians"])
 _BY_START = attrgetter("start")
 _NOT_ROUND = frozenset(["remaining", "displaced"])
 _PEOPLE = frozenset(["unknown", "civilians"])  # sides of those who live where they leave
@@ -195,6 +196,8 @@ def _figures(counts: Sequence[Count], sentence_of: Sequence[int], context: Conte
         agent = doers.agent(count, sentence_of[at], context) if measures else None
         if part and (subset is None or _fighters_of_force(count, subset, sides, sides[at])):
             continue
+        if subset == "fighters" and sides[at] in _NO_FORCE and context.text.endswith("افراد", count.people.start, count.people.stop):
+            continue  # «عائلة من خمسة أفراد»
         for measure in measures:
             if measure in telling.NOT_HARMED or (measure in _NOT_ROUND and _passing(measure, counts, at, sentence_of, sides[at])):
                 continue

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from agents.extract.figures.counts import NOWHERE, PART, Line
+from agents.extract.figures.counts import NOWHERE, PART, Count, Line
 from agents.extract.words.lexicon import Hit
 
 _KILLED, _WOUNDED = re.compile("قتل|ضحاي|شهداء"), re.compile("جرح|مصاب")
@@ -34,7 +34,7 @@ def _among(line: Line, hit: Hit) -> None:
     whole = line.whole_of(measure)
     line.part_measure, line.part_stop, line.part_opens = measure, hit.stop, True
     line.part = -1 if measure and whole is None else whole
-    if measure and _said_before(line, hit, measure, -1 if whole is None else whole):
+    if measure and _said_before(line, hit, measure):
         line.part, line.part_opens = None, False
 
 
@@ -47,26 +47,34 @@ def _measure(line: Line, hit: Hit) -> str:
     return "killed" if _KILLED.search(said) else "wounded" if _WOUNDED.search(said) else ""
 
 
-def _said_before(line: Line, hit: Hit, measure: str, whole: int) -> bool:
+def _said_before(line: Line, hit: Hit, measure: str) -> bool:
     """«ثلاثة أطفال كانوا بين القتلى», «امرأة وطفل بين ضحايا …»: whether those who stand before the words are the part."""
     last = line.last
     if hit.proclitic or last is None or _WERE.fullmatch(line.text, last.people.stop, hit.start) is None:
         return False
     if _AFTER.match(line.text, hit.stop):
         return False
-    at, found = len(line.counts) - 1, False
-    while at >= line.first:
-        count = line.counts[at]
+    first = len(line.counts)
+    while first > line.first:
+        count = line.counts[first - 1]
         exact = count.people.counted or count.people.high is not None
-        if count.measures or count.part_of is not None or not exact or not count.people.noun.whose:
+        if not _open(line, count) or count.part_of is not None or not exact or not count.people.noun.whose:
             break
-        count.part_of, found = whole, True
-        count.tell(PART, (measure,), None)
-        before = line.counts[at - 1].people if at > line.first else None
+        first -= 1
+        before = line.counts[first - 1].people if first > line.first else None
         if count.people.particles[:1] != "و" or before is None or count.people.start - before.stop > _BESIDE:
             break
-        at -= 1
-    return found
+    whole = line.whole_of(measure, first)
+    for count in line.counts[first:]:
+        count.part_of = -1 if whole is None else whole
+        count.rules.clear()
+        count.tell(PART, (measure,), None)
+    return first < len(line.counts)
+
+
+def _open(line: Line, count: Count) -> bool:
+    """Whether nothing is told of people but that they fell: «سقطت امرأة وطفل بين المصابين»."""
+    return not count.measures or (count.harm is not None and "سقط" in line.text[count.harm.start : count.harm.stop])
 
 
 def _made_of(line: Line, hit: Hit) -> None:
