@@ -152,8 +152,9 @@ def _report(name: str, draft: Draft, actors: tuple[str | None, str | None], coun
 
 def _whose(one: "FigureMention", target: str | None, frame: Frame, layers: Layers) -> "FigureMention":
     """The figure, with whose people it counts where its own words leave that open."""
-    befell = target if target == "civilians" or (target == "protesters" and frame.scope.scope == "incident") else None
-    if befell == "protesters" and _in_crowd(one, layers.text):
+    crowd = target == "protesters" and frame.scope.scope == "incident"
+    befell = target if target == "civilians" or crowd else None
+    if crowd and _in_crowd(one, layers.text):
         return one._replace(party=befell, rules=(*one.rules, "party.of-crowd"))
     return _of_group(_of_target(one, befell), target, frame, layers)
 
