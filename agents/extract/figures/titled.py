@@ -10,9 +10,9 @@ from agents.extract.figures.counts import Count
 from agents.extract.figures.victims import noun
 
 _NAME = re.compile(r"(?:\s(?:اول|(?!في|علي\s|من|الي|ان|مع|عن|ل)[\u0621-\u064a]{2,})){1,6}\s")  # «الجندي أول يحيى سالم استشهد»
-_OFFICE = re.compile(
+_OFFICE = re.compile(  # «رئيس المجلس السياسي لل…»
     r"(?:\s(?!في\s|علي\s|من\s|الي\s|ان\s|مع\s|عن\s|ب)[\u0621-\u064a]{2,}){1,5}\s(?:في\s)?[\"«]?"
-)  # «رئيس المجلس السياسي لل…»
+)
 _IN_NAME = 3  # nouns for people between a rank and the word of harm
 _RANK_REACH, _FORCE_REACH = 60, 60  # characters
 
