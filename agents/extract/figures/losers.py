@@ -12,9 +12,10 @@ from agents.extract.words.letters import among
 _LOSSES = frozenset(["lost", "missing"])
 _AMONG = re.compile(r"(?:مع|ضد|علي|من|بين|امام|في وجه)\s(?:\S+\s)?[\"«ل]*\S?$")  # who is fought, not who fights
 _SUFFERED = re.compile(
-    r"(?<![^\s\"«(،])[وفل]?(?:(?P<self>[تي]تكبد\w*|تكبد[تو]\w*|خسائر|قدمت?)|(?P<own>تكبد(?:ها|هم))|[تي]?كبد(?:ت|وا)?(?P<whom>ه|ها|هم)?|مكبد(?:(?P<them>ها|هم)|\w{1,3}))\s"
+    r"(?<![^\s\"«(،])[وفل]?(?:(?P<self>[تي]تكبد\w*|تكبد[تو]\w*|خسائر|(?P<gave>قدمت?))|(?P<own>تكبد(?:ها|هم))|[تي]?كبد(?:ت|وا)?(?P<whom>ه|ها|هم)?|مكبد(?:(?P<them>ها|هم)|\w{1,3}))\s"
 )
 _SUFFERED_BY = ("كبد", "خسائر", "قدم")  # letters without which it finds nothing
+_AFTER = re.compile(r"\s(?:بعد|اثر|عقب)\s")
 _SUFFERED_REACH = 90  # characters
 _FALLEN, _FALLEN_REACH = ("قتلي ", "جرحي "), 60
 _OF_FORCE = frozenset(["leader", "armed", "rebels"])
@@ -64,6 +65,8 @@ def suffered(count: Count, span: tuple[int, int], context: Context) -> str | Non
     if verb.group("own"):
         return context.actor_before(verb.start(), span[0])
     behind = [one for one in context.actors_in(verb.end() - 1, people.start) if one.cls not in ("civilians", "protesters")]
+    if verb.group("gave") and _AFTER.search(text, verb.end() - 1, people.start):
+        return None  # «قدمت القوات المساعدة بعد سقوط قتلى»
     if behind:
         return behind[0 if verb.group("self") else -1].actor
     if verb.group("whom") or verb.group("them"):

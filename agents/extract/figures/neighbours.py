@@ -48,9 +48,11 @@ def inherits(count: Count, earlier: Count) -> bool:
 
 
 def goes_on(counts: Sequence[Count], at: int, sentence_of: Sequence[int], context: Context) -> bool:
-    """«قتل جنديان هناك. وأصيب خمسة آخرون»: whether a sentence begins with others than those whom the one before told of last."""
+    """«قتل جنديان هناك. وأصيب خمسة آخرون», «. وأصيب خمسة»: whether a sentence begins with more of those whom the one before told of."""
     people, earlier = counts[at].people, counts[at - 1]
-    if not people.other or people.noun.whose != "other" or people.high == 1 or sentence_of[at - 1] != sentence_of[at] - 1:
+    others = people.other and people.noun.whose == "other"
+    alone = people.noun.whose == "" and people.counted and counts[at].measures == ("wounded",) and "killed" in earlier.measures
+    if not (others or alone) or people.high == 1 or sentence_of[at - 1] != sentence_of[at] - 1:
         return False
     return bool(earlier.measures) and earlier.part_of is None and people.start - context.sentences[sentence_of[at]][0] <= _OPENS
 
@@ -61,8 +63,10 @@ def share_backwards(counts: Sequence[Count], sentence_of: Sequence[int], found: 
         first, second = counts[at - 1].people, counts[at].people
         if sentence_of[at - 1] != sentence_of[at] or found[at] == "unknown" or counts[at].part_of is not None:
             continue
-        if found[at - 1] != "unknown" and (at - 1 not in inherited or at in inherited):
-            continue
+        if found[at - 1] != "unknown" and (
+            at - 1 not in inherited or at in inherited or context.text.find("،", first.stop, second.start) >= 0
+        ):
+            continue  # «قتلوا ستة جنود وأصابوا عشرة، وقتل أربعة من المهاجمين»: ten soldiers
         text, whose = context.text, first.noun.whose
         captives = second.noun.whose == "prisoner" and not second.counted  # «قتلى وجرحى وأسرى من الجماعة»
         behind = (

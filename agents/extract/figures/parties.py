@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from agents.extract.actors.actors import IRREGULAR, classes
-from agents.extract.figures import fighters, foreigners, losers, neighbours, ranks, soldiers, suspects
+from agents.extract.figures import fighters, foreigners, losers, neighbours, ranks, soldiers, suspects, titled
 from agents.extract.figures.context import Context
 from agents.extract.figures.counts import MIXED, Count
 from agents.extract.figures.harm import Harm
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _TAIL_REACH = 45
 _THEM = re.compile(r"[\s\"«»]*(?:من(?:هم|ها|ه)|وسطهم|وسطها|(?:في|من|ب)\s?صفوف(?:هم|ها|ه))(?![\u0621-\u064a])")
 _AND_OF = re.compile(r"[\s،]*و(?:من|في\sصفوف)\s")  # «32 قتيلا منها ومن خصومها»: of two parties
+_BOTH = re.compile(r"\s(?:من|لدي|(?:في|من)\sصفوف)\s(?:كلا\s)?(?:الطرفين|الجانبين|الفريقين)(?![\u0621-\u064a])")  # «20 مقاتلا من الطرفين»
 _WHOSE = re.compile(r"[\s،\"»]*\s?(?:التي|الذي|الذين)\s(?![^،]*\s(?:التي|الذي|الذين)\s)")
 _NEAR = re.compile(r"\s(?:قرب|قبال|عند|علي|في|داخل|من|الي)\s(?:ال)?\S+\s")  # «شرطيين قرب الحدود السورية»
 _PROTEST = ("تظاهر", "مظاهرات", "احتجاج", "محتج", "يحتج")
@@ -49,7 +50,7 @@ def sides(counts: Sequence[Count], sentence_of: Sequence[int], context: Context)
         side = _said(counts, at, span, context, before=before, whole=whole)
         if side is None and before and neighbours.inherits(count, counts[at - 1]):
             side = neighbours.of_all_before(counts, at, found)
-            if count.people.noun.whose == "" and not count.people.other:
+            if count.people.noun.whose in ("", "victim") and not count.people.other:
                 inherited.add(at)
         if side is None and at and neighbours.goes_on(counts, at, sentence_of, context):
             side = found[at - 1]
@@ -77,7 +78,7 @@ def _mixes(count: Count, counts: Sequence[Count], context: Context) -> bool:
 def _said(counts: Sequence[Count], at: int, span: tuple[int, int], context: Context, *, before: str, whole: str) -> str | None:
     """The party that the words around a count say; None where they do not. before, whole: those of the count before, of the whole."""
     count, people = counts[at], counts[at].people
-    if _with_civilians(counts, at, context.text):
+    if _with_civilians(counts, at, context.text) or _BOTH.match(context.text, people.stop):
         count.rules.append(MIXED)
     if MIXED in count.rules:
         return "unknown"
@@ -93,7 +94,7 @@ def _said(counts: Sequence[Count], at: int, span: tuple[int, int], context: Cont
     if side in (None, "civilians", "unknown") and not suspects.MEASURES.isdisjoint(count.measures):
         side = suspects.force(people, context, span[1]) or side
     if side is None:
-        side = losers.suffered(count, span, context)
+        side = losers.suffered(count, span, context) or titled.party(count, span, context)
     if whole and (side is None or (people.noun.whose == "state" and not soldiers.nation(people, context))):
         side = whole if whole not in _PEOPLE else side
     if people.noun.subset in _MINORS and _also_of(whole) and not counts[count.part_of or 0].people.other:

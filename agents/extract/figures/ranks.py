@@ -10,7 +10,7 @@ from agents.extract.figures.people import People
 TAIL = re.compile(
     r"(?:\s|[\"«»'()#]|من جانب|من|في صفوف|بصفوف|صفوف|وسط|بين صفوف|بين (?=عناصر|افراد|مسلحي|مقاتلي|قوات|رجال|جنود)|لدي|"
     r"(?:ال)?تابع\w*|ينتم\w*|منتم\w*|المنتم\w*|الي|ل|عناصر|مسلحي|مقاتلي|مسلحين|"
-    r"افراد|(?:منسوب|منتسب)\w*|رجال|قوات|و?قاده|و?قيادات|وعناصر|ومسلحي|ومقاتلي|اعضاء|ميليشيا\w*|مليشيا\w*|تنظيم|جماعه|حركه|حزب|كتائب|الموالي\w*|موال\w*|مقربين|هذ[اه]|ابنائ(?:نا|ها|ه)|علي|(?:ال)?(?:بارز|ميداني|كبير|محلي)\w*|"
+    r"افراد|(?:منسوب|منتسب)\w*|رجال|قوات|و?قاده|و?قيادات|وعناصر|ومسلحي|ومقاتلي|اعضاء|ميليشيا\w*|مليشيا\w*|تنظيم|جماعه|حركه|حزب|كتائب|الموالي\w*|موال\w*|مقربين|هذ[اه]|مجاهد\w*|مرتزقه|كوادر|ابنائ(?:نا|ها|ه)|علي|(?:ال)?(?:بارز|ميداني|كبير|محلي)\w*|"
     r"من بين|فصائل|عنصر|مسلح|ارهابي\w*|اخر\w*|متمرد\w*|تابعه|في)*"
 )
 _RANKS = re.compile(r"(?:في صفوف|بصفوف|بين صفوف|وسط)\s+(?:\S+\s+){0,2}$")
@@ -18,6 +18,7 @@ _UNARMED = re.compile(
     r"\s(?:(?:من\s)?بين|وسط|(?:في|من|ب)\s?(?:صفوف|اوساط))\s(?:صفوف\s)?ال(?:مدني|اهالي|سكان|مواطن|نازح|طلاب|تلاميذ|مصلين|ماره|اطفال|نساء)"
 )
 _ACTIVISTS = re.compile(r"(?:ناشط(?:ين?|ون|ان|ا|ه|تين|تان|ات)?|نشطاء)$")
+_MEN = re.compile(r"(?<![\u0621-\u064a])(?:رجال|رجل(?:ان|ين)|شبان|شباب|شاب(?:ان|ين))$")
 _MEN_REACH = 20  # characters between «men» and the name of their force
 
 
@@ -37,9 +38,12 @@ def within(people: People, span: tuple[int, int], context: Context) -> str | Non
 
 
 def men_of(people: People, context: Context) -> str | None:
-    """«سبعة من رجال حركة كذا», «ناشطان في كتائب كذا»: the armed force whose name goes on right behind «of the men», «activists»."""
+    """«سبعة من رجال حركة كذا», «تسعة رجال من الشرطة», «ناشطان في كتائب كذا»: the armed force named right behind them."""
     active = _ACTIVISTS.search(context.text, people.start, people.stop) is not None
-    if not active and not context.text.endswith((" من رجال", "احد رجال"), people.start, people.stop):
+    of_men = context.text.endswith((" من رجال", "احد رجال"), people.start, people.stop) or (
+        context.text.startswith(" من ", people.stop) and _MEN.search(context.text, people.start, people.stop) is not None
+    )
+    if not active and not of_men:
         return None
     named = next((one for one in context.actors_in(people.start, people.stop + _MEN_REACH) if one.stop > people.stop), None)
     tail = TAIL.match(context.text, people.stop, people.stop + _MEN_REACH)

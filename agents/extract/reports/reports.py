@@ -138,7 +138,7 @@ def _report(name: str, draft: Draft, actors: tuple[str | None, str | None], coun
         place=draft.place,
         actor1=agent,
         actor2=target,
-        figures=tuple(_figure(_whose(one, target, frame, layers), frame, folded, layers) for one, frame in draft.figures),
+        figures=tuple(_figure(_whose(one, (agent, target), frame, layers), frame, folded, layers) for one, frame in draft.figures),
         weapon=KINDS["air" if flown else draft.code].weapon,
         country=country,
         source=lead.attribution.source,
@@ -150,11 +150,15 @@ def _report(name: str, draft: Draft, actors: tuple[str | None, str | None], coun
     )
 
 
-def _whose(one: "FigureMention", target: str | None, frame: Frame, layers: Layers) -> "FigureMention":
+def _whose(one: "FigureMention", actors: tuple[str | None, str | None], frame: Frame, layers: Layers) -> "FigureMention":
     """The figure, with whose people it counts where its own words leave that open."""
-    befell = target if target == "civilians" or (target == "protesters" and frame.scope.scope == "incident") else None
-    if befell == "protesters" and _in_crowd(one, layers.text):
-        return one._replace(party=befell, rules=(*one.rules, "party.of-crowd"))
+    agent, target = actors
+    crowd = target == "protesters" and frame.scope.scope == "incident"
+    befell = target if target == "civilians" or crowd else None
+    if agent == "protesters" and target is not None and frame.scope.scope == "incident":
+        crowd = f"people.of.{target.removeprefix('gov:')}" not in one.rules  # «17 فلسطينيا في مواجهات مع الشرطة الإسرائيلية»
+    if crowd and _in_crowd(one, layers.text):
+        return one._replace(party="protesters", rules=(*one.rules, "party.of-crowd"))
     return _of_group(_of_target(one, befell), target, frame, layers)
 
 
