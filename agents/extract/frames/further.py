@@ -13,11 +13,17 @@ if TYPE_CHECKING:
 
 # behind an act, at most an adjective between them: «غارة جوية أخرى», not «هجوم على حاجز آخر»
 _OTHER = re.compile(r"(?:\s(?!في\s|علي\s|الي\s)(?:[^\s،,.:؛]{2,}(?:ي|يه)|مسلح|دام|مزدوج))?\s(?:اخري?|منفصله?|مماثله?)(?![\u0621-\u064a])")
+_LATER = re.compile(r"و(?:(?:بعد|قبل)(?:ها|ه|\sذلك)\sب(?:يوم|اي?ام|اسبوع|اسابيع|شهر|اشهر)|في\sاليوم\sالتالي\s)")
 _OTHER_BY = (" اخر", " منفصل", " مماثل")  # letters without which it finds nothing
 
 
 def of(text: str, clause: "Clause", heads: Sequence["Trigger"]) -> bool:
-    """Whether the first act that a noun names in the clause is called another one; of two («في هجوم .. وفي هجوم آخر») the first is not."""
+    """Whether the first act that a noun names in the clause is called another one; of two («في هجوم .. وفي هجوم آخر») the first is not.
+
+    So is what happened days before or after what was told («وبعدها بأيام أصيب 25 شخصا في هجوم»).
+    """
+    if clause.link and _LATER.match(text, clause.start, clause.stop):
+        return True
     if not among(_OTHER_BY, text, clause.start, clause.stop):
         return False
     noun = next((one for one in heads if one.part == "noun"), None)

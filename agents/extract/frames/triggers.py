@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
-from agents.extract.frames import objects, rejection
+from agents.extract.frames import objects, quantity, rejection
 from agents.extract.frames.events import VIOLENT
 from agents.extract.frames.layers import Clause, inside
 from agents.extract.words.lexicon import Hit
@@ -165,6 +165,8 @@ def find(
             rejected = "reject.future"
         held_before = hit.value.endswith("/state") and not (on_top or how)  # «حيال سيطرة الجماعة على المدينة»
         definite = (definite or held_before) and how != "managed"  # «تمكنت من السيطرة على التل»: no act known before
+        done = bool(how) or bool(found and found[-1].part == "verb" and found[-1].code in VIOLENT)
+        definite = definite and not (done and quantity.opens(text, hit.start))
         if code == "arrest" and found and _campaign(text, hit, found[-1]):
             found[-1].code = code
         found.append(Trigger(hit.start, hit.stop, code, part, definite, rejected, how, amid))

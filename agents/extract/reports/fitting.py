@@ -251,8 +251,17 @@ def _other_victims(draft: Draft, frame: Frame) -> bool:
     target = frame.roles.target
     if not target or not armed(target) or frame.figures or frame.title or draft.agent == target or details.go_on(draft, frame):
         return False
+    if draft.agent is None and draft.target == frame.roles.agent and _fights_there(draft, frame):
+        return False
     hurt = {one.party for one, _ in draft.figures}
     return bool(hurt) and all(armed(one) and not same_people(one, target) for one in hurt)
+
+
+def _fights_there(draft: Draft, frame: Frame) -> bool:
+    """«قتل ثلاثة منهم في معارك في كذا», «دارت المعارك إثر هجوم شنوه على كذا»: whether a fight is told on, for it takes two to fight."""
+    if not (draft.code == frame.code == "clash") or draft.place is None or frame.where is None or frame.when != (None, None):
+        return False
+    return _away(draft, frame) <= BESIDE and nearness.same(draft.place, frame.where)
 
 
 def _own_dead(draft: Draft, frame: Frame) -> bool:
