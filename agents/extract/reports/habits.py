@@ -30,9 +30,10 @@ def _arrested(scene: Scene, pair: Pair) -> Pair:
         if target is None or target == "civilians":
             target = agent
         agent = None
-    agent = agent or (scene.home if scene.country and target != scene.home else None)
-    taken = (one.party for one, _ in scene.draft.figures if one.measure in TAKEN and one.party != "unknown")
-    return agent, target or next((one for one in taken if one != agent), None)
+    agent = agent or (scene.home if scene.country else None)
+    taken = [one.party for one, _ in scene.draft.figures if one.measure in TAKEN and one.party != "unknown"]
+    own = agent if agent in taken else None  # «توقيف ثلاثة ضباط»: a state arrests men of its own
+    return agent, target or next((one for one in taken if one != agent), own)
 
 
 def _fought(scene: Scene, pair: Pair) -> Pair:
