@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from agents.extract.actors.sides import allied, enemies
 from agents.extract.figures.context import of_office
 from agents.extract.figures.doers import men_of
-from agents.extract.frames import ascribed, fallen, turned
+from agents.extract.frames import ascribed, asides, fallen, turned, within
 from agents.extract.frames import rolewords as words
 from agents.extract.frames import targets as struck
 from agents.extract.frames.events import armed
@@ -88,7 +88,10 @@ def find(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> Roles:
             if killed.party == one.actor and killed.measure != "abducted":
                 parts.rules.append(OWN)
         parted = rule in _SHARED and not (rule == "roles.possessor" and seen.behind and seen.behind.code == "clash")
+    parts.rules += asides.marks(layers, clause, live)
     found = Roles(parts.agent, parts.target, struck.class_of(layers, clause, live), parts.speaker, tuple(parts.others), tuple(parts.rules))
+    if (party := within.own(layers, clause, live, found)) is not None:
+        return found._replace(agent=party, target=None, rules=(*found.rules, OWN))
     return turned.turned(layers, clause, live, _by_unknown(layers, clause, live, found))
 
 
@@ -138,10 +141,10 @@ def _rule(layers: Layers, clause: Clause, seen: Seen) -> str:
         or ascribed.by_cue(layers, clause, seen)
         or ("roles.speaker" if of_office(seen.before) else "")
         or ("roles.speaker" if words.SAYS.match(layers.text, seen.actor.stop) or _issued(seen.before) else "")
-        or ("roles.killer" if struck.killed_by(layers, clause, seen) else "")
+        or asides.killer(layers, seen, struck.killed_by(layers, clause, seen))
         or ("roles.subject-before" if seen.ahead and _undertakes(layers.text, seen) else "")
         or _by_preposition(layers, clause, seen)
-        or _own_act(layers.text, seen)
+        or asides.own_act(layers.text, seen)
         or struck.freed_from(layers.text, seen)
         or _behind(layers, seen)
         or _ahead(layers.text, seen)
@@ -189,14 +192,6 @@ def _speaks(text: str, cue: Hit, seen: Seen) -> bool:
     if not 0 <= gap <= _SOURCE or (seen.behind is not None and seen.behind.start > cue.start):
         return False
     return not words.TOLD.search(text, cue.stop, seen.actor.start)
-
-
-def _own_act(text: str, seen: Seen) -> str:
-    """«بينما كانت الشرطة تنقل الجرحى», «مؤكدا أن الجيش نقل الجرحى»: whether an actor is the subject of another verb, and no act follows."""
-    if seen.behind is None or (seen.ahead is not None and seen.ahead.start - seen.actor.stop <= _NEAR):
-        return ""
-    own = words.OWN_VERB.search(text, seen.behind.stop, seen.actor.start) or (seen.ahead is None and words.THAT.search(seen.before))
-    return "roles.aside" if own else ""
 
 
 def _behind(layers: Layers, seen: Seen) -> str:
@@ -285,6 +280,8 @@ def _subject_before(text: str, seen: Seen, first: Trigger) -> str:
         return "roles.speaker"
     if first.start - seen.actor.stop > (_FAR if seen.past_amid else _NEAR):
         return ""
+    if asides.says_that(text, seen):
+        return "roles.speaker"
     if seen.past_amid:
         return "roles.subject-before"
     if first.part == "noun" and (words.SUFFERS.match(text, seen.actor.stop, first.start + 1) or words.SUFFERED.search(seen.before)):

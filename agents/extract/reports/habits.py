@@ -1,11 +1,12 @@
 """What nobody needs to say: who takes prisoners, whom a party fights, who bombs there as a rule, that else it befell civilians."""
 
-from agents.extract.actors.actors import IRREGULAR, class_of
+from agents.extract.actors.actors import IRREGULAR, class_of, is_called
 from agents.extract.figures.harm import TAKEN
 from agents.extract.frames.events import BOMBS, armed
 from agents.extract.reports.befallen import SUFFERED
 from agents.extract.reports.foes import usual
 from agents.extract.reports.scene import GROUND, Pair, Scene
+from agents.extract.reports.strikers import OUTLAWS
 
 _UNARMED = frozenset(["civilians", "protesters", "rioters"])  # who arrest nobody
 _FOUGHT = frozenset(["clash", "territory", "raid", "air", "shell", "strike"])  # acts that a party does to its enemy
@@ -30,9 +31,16 @@ def _arrested(scene: Scene, pair: Pair) -> Pair:
         if target is None or target == "civilians":
             target = agent
         agent = None
-    agent = agent or (scene.home if scene.country and target != scene.home else None)
-    taken = (one.party for one, _ in scene.draft.figures if one.measure in TAKEN and one.party != "unknown")
-    return agent, target or next((one for one in taken if one != agent), None)
+    taken = [one.party for one, _ in scene.draft.figures if one.measure in TAKEN]
+    if scene.country and agent is not None and agent in taken and (is_called(agent, OUTLAWS) or agent.startswith("rebel:")):
+        agent = None  # «توقيف 30 من التنظيم», of which was told that it struck
+    by_state = agent is None or class_of(agent) == "state"
+    if target == scene.home and by_state and taken and target not in taken:
+        target = None  # «اعتقال 10 من التنظيم خططوا لهجوم على الجيش»
+    own = scene.home if scene.home in taken else None  # «توقيف ثلاثة ضباط»: a state arrests men of its own
+    agent = agent or (scene.home if scene.country and (target != scene.home or own) else None)
+    others = (party for party in taken if party not in (agent, "unknown"))
+    return agent, target or next(others, own if own == agent else None)
 
 
 def _fought(scene: Scene, pair: Pair) -> Pair:

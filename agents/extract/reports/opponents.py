@@ -1,5 +1,6 @@
 """Who did it, and to whom: what a draft's words, its victims and the rest of the article say of both."""
 
+from agents.extract.frames.asides import MISTAKEN
 from agents.extract.frames.events import BOMBS, armed
 from agents.extract.frames.layers import Layers, inside
 from agents.extract.frames.roles import LOOSE, OWN
@@ -34,7 +35,8 @@ def opponents(draft: Draft, foes: Foes, country: str, sides: list[str]) -> Pair:
     gave_up = next((one.party for one, _ in draft.figures if one.measure == "surrendered" and armed(one.party)), None)
     if draft.code == "surrender" and gave_up:
         return gave_up, next((one for one in (target, agent, *sides) if one and armed(one) and one != gave_up), None)
-    if agent is not None and OWN in draft.rules and all(one.party == agent for one, _ in draft.figures):
+    own = (agent, "unknown") if draft.code == "clash" else (agent,)
+    if agent is not None and OWN in draft.rules and all(one.party in own for one, _ in draft.figures):
         return agent, agent
     if draft.code == "withdraw" and (gone := _gone(draft, agent, target)):
         return gone, None
@@ -43,11 +45,21 @@ def opponents(draft: Draft, foes: Foes, country: str, sides: list[str]) -> Pair:
         agent = next((one.roles.agent for one in draft.frames if one.roles.agent and (one.title or one.lede)), None)
     pair: Pair = (agent, None if target in scene.few else target)
     pair = _kept(draft, pair, whom(scene, pair), "harmed")
+    if (struck := _mistaken(scene, pair[0])) is not None:
+        return _kept(draft, pair, struck, "mistaken")
     pair = _kept(draft, pair, by_whom(scene, pair), "elsewhere")
     pair = _kept(draft, pair, flown(scene, pair), "flown")
     pair = _kept(draft, pair, _corrected(scene, pair), "corrected")
     pair = _kept(draft, pair, completed(scene, pair), "usual")
     return _kept(draft, pair, _not_on_his_own(scene, pair), "own")
+
+
+def _mistaken(scene: Scene, agent: str | None) -> Pair | None:
+    """«مقتل جنود بنيران صديقة»: who struck an ally's men, or where nobody is named his own; None where none in arms were struck so."""
+    if MISTAKEN not in scene.draft.rules or not scene.by_force:
+        return None
+    struck = scene.hurt[0]
+    return (agent or struck, struck) if agent in (None, struck) or scene.allied(agent, struck) else None
 
 
 def _gone(draft: Draft, agent: str | None, target: str | None) -> str | None:

@@ -7,6 +7,7 @@ from agents.extract.reports.scene import GROUND, Pair, Scene
 
 _SELF_TOLD = ("territory", "arrest", "air", "strike", "shell", "raid", "defuse", "agreement")  # acts whose doer mostly tells of them
 _BY_REMOTE = frozenset(["air", "shell", "strike", "intercept"])
+OUTLAWS = "إرهاب"  # what those are called who arrest no policemen
 _ARMY = "جيش"  # what those are called who may have aircraft, though they are no state's
 
 
@@ -73,7 +74,9 @@ def _elsewhere(scene: Scene, target: str | None) -> str | None:
         by_rule, on_rule = usual(scene.country, scene.code)
         return by_rule if target == on_rule and scene.foes.names(by_rule) else None
     if armed(target) or (scene.code not in _BY_REMOTE and scene.draft.scope.scope != "incident"):
-        return scene.foes.striker(target, scene.country)
+        striker = scene.foes.striker(target, scene.country)
+        outlaws = scene.code == "arrest" and target == scene.home and is_called(striker or "", OUTLAWS)
+        return None if outlaws else striker
     return None
 
 
