@@ -29,9 +29,10 @@ def told(line: Line, count: Count) -> str:
     people, measure, head = count.people, count.people.noun.measure, line.waiting
     if measure is None:
         return ""
-    if (head is not None and _carried(line, people, head)) or since.known(line, people):
+    done = head is not None and (_carried(line, people, head) or since.of_tally(line, people, head))
+    if done or since.known(line, people):
         return REFUSED  # «نقل 5 جرحى»
-    dies = head is not None and head.kind == "light"  # «فارق ثلاثة جرحى الحياة»
+    dies = head is not None and (head.kind == "light" or since.dies(line, people, head))  # «فارق ثلاثة جرحى الحياة»
     other = ("none", measure) if dies or _one_of(people) else ("none", "killed", measure)
     if head is not None and head.measure not in other and reaches(line.text, head, people):
         return ""  # «استسلام 5 جرحى», «وفاة أحد المصابين»

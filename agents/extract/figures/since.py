@@ -3,7 +3,7 @@
 import re
 
 from agents.extract.figures.counts import Line
-from agents.extract.figures.harm import SURE
+from agents.extract.figures.harm import SURE, Harm
 from agents.extract.figures.people import People
 
 _STILL = r"(?:ما|لا|لم)\s?(?:ز|يز|تز|نز)(?:ا)?ل(?:ت|وا|ون|ن|ا|ان)?"
@@ -14,6 +14,9 @@ _NOW = re.compile(
     rf"|(?:(?:في|ب)\s?حاله?\s|حال[تا]\S{{1,4}}\s|وصفت\s\S+\s(?:بال)?){_STATE})"
 )
 _TAKEN_OUT = ("انتشل", "انتشال")
+_SAW = re.compile(r"(?:^|[\s\"«(])[وف]?(?:شاهد|شاهدت|شاهدنا|راي|رايت|راينا|احصي|احصيت)\s[^.؛\n]*$")
+_DIED = ("توف", "وفا", "مات", "قضي")
+_AFTER = ("بعد", "عقب", "اثر", "نتيجه", "الي", "مع")  # «ارتفعت الحصيلة بعد وفاة 3 جرحى»
 _NEAR = 60  # characters
 
 
@@ -21,7 +24,7 @@ def known(line: Line, people: People) -> bool:
     """Whether people whose noun says that they were hurt are some of as many or more who were counted before."""
     if not people.counted or people.noun.measure not in SURE or people.definite or not line.counts:
         return False
-    if recovered(line, people):
+    if recovered(line, people) or _seen(line, people):
         return True
     text, head = line.text, line.waiting
     now = _NOW.match(text, people.stop) or _STILL_BEFORE.search(line.before(people.start, 30))
@@ -38,6 +41,26 @@ def recovered(line: Line, people: People) -> bool:
         return False
     before = line.before(people.start, _NEAR)
     return any(word in before for word in _TAKEN_OUT) and _counted(line, people, line.start)
+
+
+def dies(line: Line, people: People, head: Harm) -> bool:
+    """«توفي 3 جرحى»: whether a word right before says that the wounded died."""
+    said = line.text.startswith(_DIED, head.start + len(head.proclitic))
+    return said and people.noun.measure == "wounded" and people.start - head.stop <= 1
+
+
+def of_tally(line: Line, people: People, head: Harm) -> bool:
+    """«ارتفعت الحصيلة إلى 15 بعد وفاة 3 جرحى»: whether those who died since are in a number told before."""
+    if not dies(line, people, head) or not line.before(head.start, 14).rstrip().endswith(_AFTER):
+        return False
+    return any("killed" in count.measures for count in line.counts)
+
+
+def _seen(line: Line, people: People) -> bool:
+    """«شاهد المراسل 11 جثة»: whether bodies were seen of those who were counted before."""
+    if people.noun.measure != "killed" or _SAW.search(line.before(people.start, _NEAR)) is None:
+        return False
+    return _counted(line, people, 0)
 
 
 def _counted(line: Line, people: People, start: int) -> bool:

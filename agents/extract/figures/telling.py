@@ -31,6 +31,7 @@ _AND_TO = re.compile(
 )
 _FROM_TO = re.compile(r"[^.،]{0,30}?\sالي\s")
 _BOTH = frozenset(["figure.paired", "figure.mixed"])  # a number counts them too
+_HOSTAGES = re.compile(r"(?:^|\s)(?:ال|ك)?(?:رهائن|رهينه|رهينت[يا]ن?)(?![\u0621-\u064a])")  # «احتجاز 12 مدنيا رهائن»
 _GROUP = 4  # words that name a group, a day among them
 _BEARING = re.compile(rf"\s(?:مجهول\S*\s)?(?:{any_of('gaps', 'bearing')})\s\S")  # «مسلح يحمل بندقية»
 _LOAD = 6  # words that say what they bore or drove
@@ -144,6 +145,8 @@ def _object(line: Line, count: Count) -> str:
     unharmed = head.measure in NOT_HARMED and not lost
     if unharmed or not (people.noun.whose or may_count_people(line.text, people, head.measure)):
         return "" if unharmed and _may_be_hurt(head, people) else REFUSED
+    if measures == ("captured",) and _HOSTAGES.search(line.text, people.start, people.stop + 10):
+        measures = ("abducted",)
     measures = ("killed",) if lost else measures
     if people.counted and FAMILY.search(line.text, head.stop, people.start):
         count.people = people._replace(noun=people.noun._replace(whose="civilians", subset=None))

@@ -21,6 +21,7 @@ _GLUED = re.compile(
     r"(?P<year>[هم](?![\u0621-\u064a]))|(?:كم|كلم|كيلو|متر|ملم|مم|طن|كغ|دولار|ساعه|يوم|عاما?|سنه)(?![\u0621-\u064a])"
 )  # «90كلم», «1436ه»
 _AFTERWARDS = 45  # characters in which «at least» may follow a number
+_CHANGE = 90  # characters in which «rose» stands before «from 5 to 7»
 _MANY = 40_000_000  # more than that is no count of people
 
 
@@ -282,7 +283,7 @@ class _Article:
         text = self._text
         if not text[max(one.start - 4, 0) : one.start].rstrip().endswith("من"):
             return False
-        return any(self._bounds.get(at) == "change" for at in range(max(one.start - 45, 0), one.start))
+        return any(self._bounds.get(at) == "change" for at in range(max(one.start - _CHANGE, 0), one.start))
 
     def _after(self, at: int) -> int:
         """Where the next word begins, over blanks and quotes."""
