@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from agents.extract.figures import alone, breakdown, doers, elsewhere, harmed, joints, mourned, nouns, parties, telling
+from agents.extract.figures import alone, breakdown, caught, doers, elsewhere, harmed, joints, mourned, nouns, parties, telling
 from agents.extract.figures.context import Context
 from agents.extract.figures.counts import Count, Line
 from agents.extract.figures.harm import Harm, harm
@@ -86,6 +86,7 @@ def find_figures(
                 telling.enter_all(line, [item for item in here if isinstance(item, People)])
             sentence_of += [index] * (len(counts) - len(sentence_of))
     alone.add(counts, sentence_of, text, sentences, hits)
+    caught.add(counts, sentence_of, text, sentences, hits)
     mourned.add(counts, sentence_of, text, sentences, hits)
     context = Context(text, sentences, hits, actors=actors, places=places, country=country)
     return list(_figures(counts, sentence_of, context))

@@ -17,11 +17,12 @@ _WORD = re.compile(r"[\s،,.\"«»():؛]")
 _BOUND = re.compile(r"(?:ما\s+)?(?:لا\s+)?\S+\s+(?:عن|علي|من)\s*$")  # «لا يقل عن130»
 _FROM = re.compile(r"\s(?:ما\s)?(?:من|بين)\s*$")  # «وجود من 500 إلى ألف مدني»
 _DOZENS = re.compile(r"و?ال(?:عشر|مئ|الاف)")  # «العشرات»: of people, where nothing else is named
-_DOERS = listed("gaps", "doer")
+DOERS = listed("gaps", "doer")
 _FEW = frozenset(["one", "two", "either"])
 _VERBS, _SUBJECT = frozenset(["verb", "passive"]), 5  # words of a subject
 _ENDED = ("ون", "ين", "يه")  # with which a word ends that has no genitive behind it
 _PLAIN = frozenset(["", "ال"])  # particles of people who are the object of a word before them
+FAMILY = re.compile(r"\s(?:عائله|اسره)\s(?:[^\s،.]+\s){0,3}من\s$")  # «مقتل أسرة مكونة من خمسة أفراد»
 _LETTERS = 4
 FAR = 90  # characters
 
@@ -35,9 +36,9 @@ def reaches(text: str, head: Harm, people: People) -> bool:
     """Whether a word of harm governs people after it."""
     gap = text[head.stop : people.start]
     if head.kind in PARTED:
-        if head.kind == UPON and not gap.strip():
-            return text[people.start] == "ب" and people.counted  # «الإعدام ب12 شخصا»
         before, _, last = gap.rstrip(' "«(').removesuffix(" عدد").rpartition(" ")
+        if head.kind == UPON and not gap.strip() and people.counted:
+            last = text[people.start]  # «الإعدام ب12 شخصا»
         if last not in PARTED[head.kind] or f" {last}" in before:
             return False  # «القبض عليه مع علي العضو»
         gap = before
@@ -45,6 +46,7 @@ def reaches(text: str, head: Harm, people: People) -> bool:
         gap = _BOUND.sub("", gap)
     if people.rule == "number.range":
         gap = _FROM.sub("", gap)
+    gap = FAMILY.sub("", gap) if people.counted and gap.endswith(" من ") else gap
     if len(gap) > FAR or STOP.search(gap):
         return False
     if people.particles not in _PLAIN and not (people.particles == "ب" and head.measure == "none"):
@@ -83,7 +85,7 @@ def _open(words: list[str], head: Harm, people: People) -> bool:
 def doer(text: str, people: People) -> bool:
     """«المهاجم», «منفذ الهجوم»: one who is known for what he did."""
     said = text[people.start + len(people.particles) : people.stop].partition(" ")[0]
-    return people.noun.form == "one" and said.removeprefix("ال") in _DOERS
+    return people.noun.form == "one" and said.removeprefix("ال") in DOERS
 
 
 def culprit(head: Harm, people: People) -> bool:

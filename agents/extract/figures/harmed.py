@@ -2,14 +2,14 @@
 
 import re
 
-from agents.extract.figures import executed, moves
+from agents.extract.figures import executed, moves, stated
 from agents.extract.figures.counts import Count, Line
-from agents.extract.figures.gaps import STOP, TIME, doer
+from agents.extract.figures.gaps import STOP, TIME
 from agents.extract.figures.harm import HURT, Harm
 from agents.extract.figures.people import People
 
 _FATE = re.compile(r"\s(?:(?:ل?(?:مصرع|حتف|رب|نحب)|حيات|ارواح)ه(?:م|ما|ن|ا)?|الحياه)(?![\u0621-\u064a])")
-_THEMSELVES = re.compile(r"[^.؟!؛\n]*?\s(?:نفسه|نفسها|انفسهم|سلاحهم|اسلحتهم)(?![\u0621-\u064a])")
+_THEMSELVES = re.compile(r"[^.؟!؛\n]*?\s(?:نفسه|نفسها|نفسيهما|انفسهم|انفسهما|سلاحهم|اسلحتهم)(?![\u0621-\u064a])")
 _STARTS = re.compile(r"(?:^|[.\n:،\"«(]|(?:^|\s)[وفب]?(?:ان|حيث|لكن|كما|فيما|بينما|و))\s*$")
 _LED = re.compile(r"(?:اد(?:ي|ت)|ت?ي?ؤدي|ت?ي?ودي|مود\w*|سبب\w*)\s[^،.:]*$")
 _RESULTED = re.compile(rf"{_LED.pattern}|(?:سفر\w*|نجم\w*|نتج\w*|خلف\w*|تخلل\w*|شهد\w*)\s[^،.:]*$")
@@ -27,22 +27,12 @@ _RESULTS = frozenset(["killed", "wounded", "displaced"])
 _RISES_TO = re.compile(r"(?:^|\s)[وفل]?(?:[يت]?رتفع|ارتفع|[يت]صل|وصل)ت?\s(?:\S+\s)?الي\s(?:نحو\s|حوالي\s)?$")
 _AND_HURT = re.compile(r"\sو(?:ال)?(?:جرحي|مصابين|مصابون|قتلي|اصابات)(?![\u0621-\u064a])")
 _AT_RISK = re.compile(r"تعرض\w*\s")
-_WHO = re.compile(r"\sو?(?:الذي|التي)\s$")
-_THAT = re.compile(r"\s[وفب]?ان\s$")
-_NAME = re.compile(
-    r"(?:\s[\"«(]?(?!الذي|التي|في\s|من\s|ان\s|لم\s|لا\s|قد\s|كان|علي\s(?:راس|متن|يد))[\u0621-\u064a]+[\"»)]?){1,5}\s(?:قد\s|كان\s(?:قد\s)?)?"
-)
-_BEFELL = re.compile(
-    r"\s(?:في|خلال|اثر|جراء|نتيجه|علي\s(?:يد|ايدي)|ب(?:رصاص|نيران|غاره|قصف|انفجار|قذيف|صاروخ|عبوه|ضرب|هجوم)\S*|امس|اليوم|متاثرا|مع)\s"
-)
-_WHERE = re.compile(r"\s(?:فيه|فيها|خلاله|خلالها|بها|به)(?![\u0621-\u064a])")  # «المسجد الذي استشهد فيه»
 _KINDS = re.compile(r"[\s،]*\sبين\s\S+\s")  # «ثلاثين مسلحا، بين قائد ومقاتل، لقوا حتفهم»
-_OF_FORCE = re.compile(r"\sمن\s(?:منسوب|منتسب|افراد|رجال|عناصر|مرتب|قوات|القوات|القوه|قوه|الجيش|ضباط|جنود)")
 DEATHS = ("مقتل", "مصرع", "استشهاد", "وفا")  # «انتقام لمقتل ثلاثه»: what is never a purpose
 _DAYS = TIME | {"امس", "اليوم"}
 _JOINED_WORDS, _DAY = 4, 2
 # characters in which what a word tells of stands behind or before it
-_FATE_REACH, _BEFORE_REACH, _ALONE_REACH, _BARE_REACH, _RISK_REACH, _KNOWN_REACH = 130, 110, 40, 15, 60, 120
+_FATE_REACH, _BEFORE_REACH, _ALONE_REACH, _BARE_REACH, _RISK_REACH = 130, 110, 40, 15, 60
 _STATE_REACH = _DUAL_REACH = 40
 _FIGHTERS = frozenset(["armed", "rebels"])
 
@@ -169,7 +159,7 @@ def _follow(line: Line, word: Harm, ahead: People | None) -> None:
             subject.people = subject.people._replace(high=2)  # «مدنيين قتلا»: a dual, as its verb is
         _tell_joined(line, subject, word)
         line.heads, line.hungry = [word], False
-    elif known := _known(line, word):
+    elif known := stated.befallen(line, word):
         line.drop_after(known.start)
         line.counts.append(Count(known))
         line.counts[-1].tell(f"figure.known.{word.measure}", (word.measure,), word)
@@ -188,35 +178,6 @@ def _gave_up(line: Line, word: Harm) -> bool:
     last.tell("figure.gave-up", ("surrendered",), word)
     last.part_of, line.heads, line.hungry = None, [word], False
     return True
-
-
-def _known(line: Line, word: Harm) -> People | None:
-    """One person of whom a relative clause or a statement tells: «الشهيد الجندي علي الذي استشهد أمس», «أن العميد علي قتل في كمين»."""
-    known = line.known
-    if known is None or word.measure not in HURT or word.person != "one" or word.proclitic:
-        return None
-    if word.start - known.stop > _KNOWN_REACH or STOP.search(line.text, known.stop, word.start) or _WHERE.match(line.text, word.stop):
-        return None
-    if any(one.measures for one in line.counts[line.first :] if one.people.start > known.start):
-        return None
-    if not (_relative(line, word) or _stated(line, known, word)):
-        return None
-    of = _OF_FORCE.search(line.text, known.stop, word.start)
-    return known._replace(stop=of.start()) if of else known
-
-
-def _relative(line: Line, word: Harm) -> bool:
-    return word.measure == "killed" and word.kind == "passive" and _WHO.search(line.before(word.start, 9)) is not None
-
-
-def _stated(line: Line, known: People, word: Harm) -> bool:
-    """«أن القيادي أبو علي قتل في غارة»: whether a person and her name are the subject of a verb that says how she was hurt."""
-    named = _NAME.fullmatch(line.text, known.stop, word.start) is not None
-    if not _THAT.search(line.before(known.start, 6)) or not (named or (word.start - known.stop <= 1 and doer(line.text, known))):
-        return False
-    if line.text.find(" الراحل", known.start, word.start) >= 0:
-        return False  # who is called so is known to be dead
-    return word.kind == "passive" or (word.kind == "verb" and _BEFELL.match(line.text, word.stop) is not None)
 
 
 def _tell_joined(line: Line, subject: Count, word: Harm) -> None:

@@ -3,8 +3,8 @@
 import re
 
 from agents.extract.figures.counts import Line
-from agents.extract.figures.gaps import AWAY, CLAUSE, OPEN, TIME, culprit, doer
-from agents.extract.figures.harm import TAKEN, Harm
+from agents.extract.figures.gaps import AWAY, CLAUSE, DOERS, OPEN, TIME, culprit, doer
+from agents.extract.figures.harm import HURT, TAKEN, Harm
 from agents.extract.figures.harmed import led_to
 from agents.extract.figures.people import People
 
@@ -23,18 +23,29 @@ _KIN = re.compile(  # «ابنه», «زوجته»: of one who is told of
     r"(?:ابن|ابنت|نجل|شقيق|شقيقت|والد|والدت|زوج|زوجت|حفيد|صهر|سائق|زميل|رفيق|مرافق|حارس|طفلت|رضيعت|اخت|اخو|اخا|اخي|وليد)(?:ه|ها|هم|هما)$"
 )
 _LIVES = re.compile("حيا|ارواح|ضحي")
-_UNDERGOES = re.compile(r"\s(?:برصاص|بنيران|علي\s(?:يد|ايدي))\s|\s?[.\n]|$")
+_UNDERGOES = re.compile(
+    r"\s(?:برصاص|بالرصاص|بنيران|علي\s(?:يد|ايدي)|(?:في|خلال|اثناء|بعد)\s(?:تبادل|اشتباك|مواجه)\S*|لاحقا|و(?:اصيب|جرح|اعتقل)ت?)\s|\s?[.\n]|$"
+)
+_DONE = re.compile(r"(?:^|\s)(?:من|و?تم|و?جري|بعد|عقب|قبل)\s$")  # before «قتل» it is a noun
+_TWO_NAMES = re.compile(  # «ربيع إبراهيم وعلي عنيب»
+    r"(?:\s(?!الذي|اللذ)ال[\u0621-\u064a]+ي?ين)?\s\"?(?!ال|و|في\s|من\s|علي\s(?:يد|متن)|ب(?:رصاص|نيران))[\u0621-\u064a]{3,}"
+    r"(?:\s(?!في\s|من\s|اثر\s|و)[\u0621-\u064a]+){0,4}\"?\sو(?!ال|اصاب|اصيب|جرح)[\u0621-\u064a]{3,}"
+)
+_PAIR_HOW = re.compile(r"(?:\s[\u0621-\u064a]+){0,3}\s(?:في|خلال|اثر|جراء|برصاص|بنيران|امس|متاثرين)\s")
+_SOME = frozenset(["two", "either", "many"])
 _OF_MANY = re.compile(r"\s(?:ب|في\s)\S+ه[من](?![\u0621-\u064a])")  # «المشتبه بارتكابهم جرائم»
 
 
 def known(text: str, head: Harm, people: People) -> bool:
     """«مقتل القيادي …», «استشهاد الشاب أحمد»: one person, known by name; behind a verb of fighters only leaders («أصاب القناص» did it)."""
-    if people.noun.form != "one" or not people.definite:
+    if not people.definite:
         return False
+    if people.noun.form != "one":
+        return people.noun.form in _SOME and (_attackers(text, head, people) or _pair(text, head, people))
     if people.noun.whose == "suspects":
         return culprit(head, people) and _OF_MANY.match(text, people.stop) is None
     if doer(text, people) and head.kind != "masdar":  # «قتلت الشرطة المهاجم», «قتل المهاجم برصاص الجنود»: he kills too
-        return people.start - head.stop > 1 or _UNDERGOES.match(text, people.stop) is not None
+        return people.start - head.stop > 1 or _fell(text, head, people.stop)
     if people.noun.whose in _NAMED:
         taken = head.measure in TAKEN and a_name(text, people.stop)
         return (
@@ -48,6 +59,33 @@ def _befell(text: str, head: Harm, at: int) -> bool:
     if not a_name(text, at):
         return False
     return head.kind == "passive" or (head.kind == "verb" and _HOW.match(text, at) is not None)
+
+
+def _fell(text: str, head: Harm, at: int) -> bool:
+    """«تم قتل المهاجم», «قتل المهاجم وأصيب شرطيان»: whether one who is known for his attack is whom a word right before him tells of."""
+    return _UNDERGOES.match(text, at) is not None or _DONE.search(text, max(head.start - 12, 0), head.start) is not None
+
+
+def _attackers(text: str, head: Harm, people: People) -> bool:
+    """«مقتل المهاجمين», «قتلت الشرطة المهاجمين», «قتل المهاجمان برصاص الجنود»: those who are known for an attack, of whom this is news."""
+    said = text[people.start + len(people.particles) : people.stop]
+    if head.measure != "killed" or said.partition(" ")[0].removeprefix("ال")[:-2] not in DOERS:
+        return False
+    if head.kind == "masdar" or people.start - head.stop > 1:
+        return head.kind == "masdar" or said.endswith("ين")
+    return _fell(text, head, people.stop)
+
+
+def _pair(text: str, head: Harm, people: People) -> bool:
+    """«مقتل الطفلين ربيع وعلي», «أصيب الشابان أحمد سالم ومحمد علي»: two who are known by their names."""
+    names = _TWO_NAMES.match(text, people.stop) if head.measure in HURT | TAKEN and people.noun.form == "two" else None
+    if names is None:
+        return False
+    return (
+        head.kind in ("masdar", "passive")
+        or text.endswith("ين", people.start, people.stop)
+        or _PAIR_HOW.match(text, names.end()) is not None
+    )
 
 
 def a_name(text: str, at: int) -> bool:

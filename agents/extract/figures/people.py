@@ -11,7 +11,8 @@ from agents.extract.words.numbers import PEOPLE, Number
 _QUOTES = ' "«»()#*'
 _OF = frozenset(["", "من", "من بين", "منهم من", "من ال", "من كبار", "كبار", "من ابرز", "ابرز"])
 ALL = "people.all"  # the rule of «جميع المهاجمين»
-_ALL = "جميع "
+_EVERY = re.compile(r"(?<![\u0621-\u064a])(?:جميع|كافه|كل)\s$")
+_EVERY_REACH = 7  # characters
 _TEN, _HUNDRED = 10, 100
 _NEAR = 12  # characters
 _MINORS = frozenset(["children", "women"])
@@ -146,8 +147,10 @@ class _Line:
         definite = self._definite(hit) or what.form == "own"
         found = People(hit.start, hit.stop, low, high, what, False, what.whose == "other", definite, hit.proclitic, f"people.{what.form}")
         found, there = self._made_exact(found, there)
-        if definite and low != high and self._text.endswith(_ALL, 0, hit.start):
-            return found._replace(start=hit.start - len(_ALL), definite=False, rule=ALL), there
+        if low != high and (definite or self._text.startswith(" ال", found.stop)):
+            every = _EVERY.search(self._text, max(hit.start - _EVERY_REACH, 0), hit.start)
+            if every is not None:
+                return found._replace(start=every.start(), definite=False, rule=ALL), there
         least = _LEAST.match(self._text, found.stop) if what.form in _FEW or (what.form == "either" and high is None) else None
         return (found._replace(stop=least.end(), high=None, rule="number.at-least") if least else found), there
 
