@@ -1,5 +1,6 @@
 """Figures: how many people of which side were killed, wounded, captured …, as one place of the text says it."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
@@ -23,6 +24,8 @@ KNOWN = "people.known"
 TOLD = "people.told"  # the rule of «القتلى الثلاثة»: people of whom was told, with their number
 OTHER = "people.other"  # the rule of «فلسطيني آخر»: one more than who was told of
 _BEFORE_HARM = frozenset(["", "و", "ف", "ب", "ل", "وب", "ول", "فب", "ال", "وال", "ك", "لل"])  # particles of a word of harm
+_BEFORE_GENITIVE = frozenset(["ل", "ب", "ول", "وب", "ك"])
+_GENITIVE = re.compile(r"(?:^|\s)[وف]?(?:من|علي|ضد|مع|بين|عن|الي|قبل|لدي|حركه|مسلحي|مقاتلي|عناصر)\s$")
 _BY_START = attrgetter("start")
 
 
@@ -65,7 +68,7 @@ def find_figures(
     country: the one most of the article is about (ISO code), whose forces «جنود» are where the sentence names no other.
     """
     names = [(one.start, one.stop) for one in actors if one.rule == "actor.name"]
-    nouns = [one for one in hits.get("victim", ()) if not (_in_name(one, names) and _is_one(noun(one.value)))]
+    nouns = [one for one in hits.get("victim", ()) if not (_no_dual(text, one) or (_in_name(one, names) and _is_one(noun(one.value))))]
     nations = [hit for hit in hits.get("nation", ()) if not (hit.value.endswith("/adjective") or _in_name(hit, names))]
     if nations:
         nouns = sorted([*nouns, *nations], key=lambda hit: (hit.start, -hit.stop))
@@ -102,6 +105,13 @@ def _apart(text: str, nouns: Sequence[Hit], joints: Sequence[Hit]) -> Sequence[H
         for one, after in zip(nouns, [*nouns[1:], None], strict=True)
         if not covered(among, one.start) or (after is not None and after.start - one.stop <= 1 and after.proclitic.endswith("ال"))
     ]
+
+
+def _no_dual(text: str, one: Hit) -> bool:
+    """«هجوم لطالبان»: two of them would have another ending behind a particle or a preposition."""
+    if not text.endswith("طالبان", one.start, one.stop):
+        return False
+    return one.proclitic in _BEFORE_GENITIVE or _GENITIVE.search(text, max(one.start - 9, 0), one.start) is not None
 
 
 def _is_one(what: Noun) -> bool:
