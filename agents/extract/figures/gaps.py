@@ -63,7 +63,8 @@ def _one_behind_subject(text: str, words: list[str], head: Harm, people: People)
     """«قتلت القوات الإسرائيلية فتاة», «استشهد برصاص الاحتلال الشاب محمد»: one person behind words that do not go on in a name of hers."""
     if people.counted or people.other or people.noun.form not in _FEW or head.kind not in _VERBS:
         return False
-    taken = head.measure in TAKEN and people.definite and not text.endswith("ياسر", head.start, head.stop)  # a name
+    known = people.definite or (people.noun.form == "one" and text.endswith("ه", people.start, people.stop))  # «اعتقلت الشرطة امرأة»
+    taken = head.measure in TAKEN and known and not text.endswith("ياسر", head.start, head.stop)  # a name
     if head.measure not in HURT and not taken:
         return False
     last = words[-1].strip('"«»(')

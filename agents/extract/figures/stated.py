@@ -34,7 +34,7 @@ def befallen(line: Line, word: Harm) -> People | None:
         return None
     if any(one.measures for one in line.counts[line.first :] if one.people.start > known.start):
         return None
-    if not (_relative(line, word) or _stated(line, known, word)) or _among_counted(line, known, word):
+    if not (_relative(line, word) or (_stated(line, known, word) and not _among_counted(line, known, word))):
         return None
     of = _OF_FORCE.search(line.text, known.stop, word.start)
     return known._replace(stop=of.start()) if of else known
