@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from agents.extract.figures import alone, apposed, breakdown, doers, elsewhere, harmed, joints, mourned, nouns, parties, telling
+from agents.extract.figures import alone, apposed, breakdown, caught, doers, elsewhere, harmed, joints, mourned, nouns, parties, telling
 from agents.extract.figures.context import Context
 from agents.extract.figures.counts import Count, Line
 from agents.extract.figures.harm import Harm, harm
@@ -26,6 +26,8 @@ OTHER = "people.other"  # the rule of «فلسطيني آخر»: one more than w
 _BEFORE_HARM = frozenset(["", "و", "ف", "ب", "ل", "وب", "ول", "فب", "ال", "وال", "ك", "لل"])  # particles of a word of harm
 _AMONG_THE = re.compile(r"(?:بين|ضمن|عداد) ال")
 _NO_FORCE = frozenset(["unknown", "civilians"])
+_BEFORE_GENITIVE = frozenset(["ل", "ب", "ول", "وب", "ك"])
+_GENITIVE = re.compile(r"(?:^|\s)[وف]?(?:من|علي|ضد|مع|بين|عن|الي|قبل|لدي|حركه|مسلحي|مقاتلي|عناصر)\s$")
 _BY_START = attrgetter("start")
 _NOT_ROUND = frozenset(["remaining", "displaced"])
 _PEOPLE = frozenset(["unknown", "civilians"])  # sides of those who live where they leave
@@ -71,7 +73,7 @@ def find_figures(
     country: the one most of the article is about (ISO code), whose forces «جنود» are where the sentence names no other.
     """
     names = [(one.start, one.stop) for one in actors if one.rule == "actor.name"]
-    nouns = [one for one in hits.get("victim", ()) if not (_in_name(one, names) and _is_one(noun(one.value)))]
+    nouns = [one for one in hits.get("victim", ()) if not (_no_dual(text, one) or (_in_name(one, names) and _is_one(noun(one.value))))]
     nations = [hit for hit in hits.get("nation", ()) if not (hit.value.endswith("/adjective") or _in_name(hit, names))]
     if nations:
         nouns = sorted([*nouns, *nations], key=lambda hit: (hit.start, -hit.stop))
@@ -92,6 +94,7 @@ def find_figures(
                 telling.enter_all(line, [item for item in here if isinstance(item, People)])
             sentence_of += [index] * (len(counts) - len(sentence_of))
     alone.add(counts, sentence_of, text, sentences, hits)
+    caught.add(counts, sentence_of, text, sentences, hits)
     mourned.add(counts, sentence_of, text, sentences, hits)
     context = Context(text, sentences, hits, actors=actors, places=places, country=country)
     return list(_figures(counts, sentence_of, context))
@@ -112,6 +115,13 @@ def _apart(text: str, nouns: Sequence[Hit], joints: Sequence[Hit]) -> Sequence[H
 def _says_more(after: Hit) -> bool:
     """Whether a noun is an adjective of several before it; «بين القتلى القائد علي» names one of them."""
     return after.proclitic.endswith("ال") and noun(after.value).form != "one"
+
+
+def _no_dual(text: str, one: Hit) -> bool:
+    """«هجوم لطالبان»: two of them would have another ending behind a particle or a preposition."""
+    if not text.endswith("طالبان", one.start, one.stop):
+        return False
+    return one.proclitic in _BEFORE_GENITIVE or _GENITIVE.search(text, max(one.start - 9, 0), one.start) is not None
 
 
 def _is_one(what: Noun) -> bool:

@@ -36,9 +36,9 @@ def reaches(text: str, head: Harm, people: People) -> bool:
     """Whether a word of harm governs people after it."""
     gap = text[head.stop : people.start]
     if head.kind in PARTED:
-        if head.kind == UPON and not gap.strip():
-            return text[people.start] == "ب" and people.counted  # «الإعدام ب12 شخصا»
         before, _, last = gap.rstrip(' "«(').removesuffix(" عدد").rpartition(" ")
+        if head.kind == UPON and not gap.strip() and people.counted:
+            last = text[people.start]  # «الإعدام ب12 شخصا»
         if last not in PARTED[head.kind] or f" {last}" in before:
             return False  # «القبض عليه مع علي العضو»
         gap = before
@@ -63,7 +63,8 @@ def _one_behind_subject(text: str, words: list[str], head: Harm, people: People)
     """«قتلت القوات الإسرائيلية فتاة», «استشهد برصاص الاحتلال الشاب محمد»: one person behind words that do not go on in a name of hers."""
     if people.counted or people.other or people.noun.form not in _FEW or head.kind not in _VERBS:
         return False
-    taken = head.measure in TAKEN and people.definite and not text.endswith("ياسر", head.start, head.stop)  # a name
+    known = people.definite or (people.noun.form == "one" and text.endswith("ه", people.start, people.stop))  # «اعتقلت الشرطة امرأة»
+    taken = head.measure in TAKEN and known and not text.endswith("ياسر", head.start, head.stop)  # a name
     if head.measure not in HURT and not taken:
         return False
     last = words[-1].strip('"«»(')

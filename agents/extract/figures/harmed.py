@@ -30,7 +30,7 @@ _AT_RISK = re.compile(r"تعرض\w*\s")
 _KINDS = re.compile(r"[\s،]*\sبين\s\S+\s")  # «ثلاثين مسلحا، بين قائد ومقاتل، لقوا حتفهم»
 DEATHS = ("مقتل", "مصرع", "استشهاد", "وفا")  # «انتقام لمقتل ثلاثه»: what is never a purpose
 _DAYS = TIME | {"امس", "اليوم"}
-_JOINED_WORDS, _DAY = 4, 2
+_JOINED_WORDS, _DAY, _TEN = 4, 2, 10
 # characters in which what a word tells of stands behind or before it
 _FATE_REACH, _BEFORE_REACH, _ALONE_REACH, _BARE_REACH, _RISK_REACH = 130, 110, 40, 15, 60
 _STATE_REACH = _DUAL_REACH = 40
@@ -188,7 +188,7 @@ def _tell_joined(line: Line, subject: Count, word: Harm) -> None:
         if (
             last.people.particles[:1] != "و"
             or count.measures
-            or count.people.noun.whose == ""
+            or (count.people.noun.whose == "" and not (count.people.counted and line.text.startswith(" من ", count.people.stop)))
             or len(gap.split()) > _JOINED_WORDS
             or STOP.search(gap)
         ):
@@ -216,6 +216,8 @@ def _subject(line: Line, word: Harm, ahead: People | None) -> Count | None:
         return None
     if line.text.find(" ان ", count.people.stop, word.start) >= 0:
         return None  # «أبلغه أحد أبنائه أن الجندي أصيب»
+    if _as_one(word, count.people) and word.start - count.people.stop > 1:
+        return None
     fits = _agrees(word, count.people) and moves.may_move(word, count.people)
     return count if fits and _may_begin(line, count.people, word.start - count.people.stop) else None
 
@@ -248,8 +250,14 @@ def _reach(people: People, word: Harm) -> int:
 
 
 def _agrees(word: Harm, people: People) -> bool:
-    one, two = people.high == 1, people.low == 2 and people.high in (2, None)
+    one, two = people.high == 1 or _as_one(word, people), people.low == 2 and people.high in (2, None)
     return {"one": one, "two": two, "many": not one}.get(word.person, False)
+
+
+def _as_one(word: Harm, people: People) -> bool:
+    """«أكثر من 1400 فلسطيني أصيب»: behind a number from eleven on, whose noun is a singular, a verb may be one too."""
+    singular = people.counted and (people.low or 0) > _TEN and people.noun.form in ("one", "accusative")
+    return singular and word.person == "one" and word.measure in HURT
 
 
 def _may_begin(line: Line, people: People, reach: int) -> bool:

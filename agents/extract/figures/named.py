@@ -81,7 +81,11 @@ def _pair(text: str, head: Harm, people: People) -> bool:
     names = _TWO_NAMES.match(text, people.stop) if head.measure in HURT | TAKEN and people.noun.form == "two" else None
     if names is None:
         return False
-    return head.kind in ("masdar", "passive") or text.endswith("ين", people.start, people.stop) or _PAIR_HOW.match(text, names.end()) is not None
+    return (
+        head.kind in ("masdar", "passive")
+        or text.endswith("ين", people.start, people.stop)
+        or _PAIR_HOW.match(text, names.end()) is not None
+    )
 
 
 def a_name(text: str, at: int) -> bool:

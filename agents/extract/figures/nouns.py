@@ -20,6 +20,7 @@ _OF_DEAD = re.compile(r"\S+\sمن\s\S+")  # «50 من قتلى», not «4 قتل
 CONSTRUCT = re.compile(r"\s+ال(?!ي\s|ان\s)")
 _STATED = re.compile(r"(?:^|[،:\"«(.]|\s[وف]?ان)\s?$")  # not «انتقال اثنين من المصابين»
 _DISEASE = re.compile(r"\sب(?:ال)?(?:حمي|مرض|امراض|فيروس|كولير|وباء|خناق|انفلونزا|ضنك|عدوي|ملاريا|دفتيريا)")
+_THERE = re.compile(r"\s(?:فيها?|فيهما|بها|به|خلالها?|جراءها?|بسببها?|(?:علي\s)?اثرها?|علي\sاثرهما|(?:في|خلال)\sال\S+|امس|اليوم)\s")
 _APART = 2  # words
 _OPENING = 25  # characters from the beginning of a sentence
 
@@ -96,12 +97,20 @@ def _one_of(people: People) -> bool:
 def _new_plural(line: Line, people: People, head: Harm | None) -> bool:
     """Whether «قتلى» says that some were killed: behind a word of cause, joined to others, or as an opening; not «قتلى الهجوم»."""
     caused = _CAUSE.search(line.before(people.start, 14)) or (head is not None and not line.text[head.stop : people.start].strip())
+    caused = caused or _fell_there(line, people, head)
     last = line.last_told
     joined = last is not None and people.particles[:1] == "و" and people.start - last.people.stop <= 3
     opens = people.start - line.start <= _OPENING and _HEADLINE.match(line.text, people.start)
     if people.definite or not (caused or joined or opens):
         return False
     return people.particles in ("", "و", "ف", "ب") and not CONSTRUCT.match(line.text, people.stop, people.stop + 5)
+
+
+def _fell_there(line: Line, people: People, head: Harm | None) -> bool:
+    """«كمين سقط فيه قتلى وجرحى», «سقط في الهجوم قتلى»: whether only where they fell stands between them and the verb."""
+    if head is None or not line.hungry or not line.text.startswith("سقط", head.start + len(head.proclitic)):
+        return False
+    return _THERE.fullmatch(line.text, head.stop, people.start) is not None
 
 
 def _widen(line: Line, count: Count) -> None:

@@ -34,14 +34,16 @@ def befallen(line: Line, word: Harm) -> People | None:
         return None
     if any(one.measures for one in line.counts[line.first :] if one.people.start > known.start):
         return None
-    if not (_relative(line, word) or _stated(line, known, word)) or _among_counted(line, known, word):
+    if not (_relative(line, known, word) or (_stated(line, known, word) and not _among_counted(line, known, word))):
         return None
     of = _OF_FORCE.search(line.text, known.stop, word.start)
     return known._replace(stop=of.start()) if of else known
 
 
-def _relative(line: Line, word: Harm) -> bool:
-    return word.measure == "killed" and word.kind == "passive" and _WHO.search(line.before(word.start, 9)) is not None
+def _relative(line: Line, known: People, word: Harm) -> bool:
+    """«الجندي علي الذي استشهد»: not «البلدة التي سقطت»."""
+    who = _WHO.search(line.before(word.start, 9)) if word.measure == "killed" and word.kind == "passive" else None
+    return who is not None and (who.group().endswith("الذي ") or line.text.endswith(("ه", "ه "), known.start, known.stop))
 
 
 def _stated(line: Line, known: People, word: Harm) -> bool:

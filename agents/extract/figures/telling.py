@@ -4,21 +4,22 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from agents.extract.figures import bodies, chains, elsewhere, felled, fellows, named, nouns
+from agents.extract.figures import bodies, chains, elsewhere, felled, fellows, named, nouns, taken
 from agents.extract.figures.counts import PART, REFUSED, Count, Line
-from agents.extract.figures.gaps import AWAY, CLAUSE, FAMILY, STOP, WHOSE, may_count_people, reaches
+from agents.extract.figures.gaps import FAMILY, STOP, may_count_people, reaches
 from agents.extract.figures.harm import HURT, TAKEN, UPON, Harm
 from agents.extract.figures.harmed import DEATHS
 from agents.extract.figures.hospitals import named_before
 from agents.extract.figures.moves import driven, may_move
 from agents.extract.figures.people import ALL, People
-from agents.extract.words.wordlists import any_of
 
 _AGENTS = frozenset(["armed", "rebels", "state", "suspects"])
 _BARE = HURT | TAKEN | {"surrendered"}  # what one person or a bare plural is told of
 _TO = re.compile(r"(?:الي|بلغ\w*|يبلغ|وصل\w*|عند|هو|هي|تجاوز\w*|كان|كانت|بواقع|:|بلغوا|ليبلغ|ليصل|وعددها|عددها|عددهم)\s*[\"(]?$")
 _ADJECTIVES = re.compile(r"(?:\sال[\u0621-\u064a]+){1,2}\s")  # «عدد القتلى الإسرائيليين نحو 40»
-_COURT = r"(?:متورط\w*|تورط\w*|ضالع\w*|متهم\w*|مدان\w*|ادان\w*|تهم\w*|اتهام\w*|حكم\w*|احكام\w*|قضت|قضي|يواجه\w*|طالب\w*|قضيه|محاكم\w*)"
+_COURT = (
+    r"(?:متورط\w*|تورط\w*|ضالع\w*|متهم\w*|مدان\w*|ادان\w*|تهم\w*|اتهام\w*|حكم\w*|احكام\w*|قضت|قضي|يواجه\w*|طالب(?!ان\b)\w*|قضيه|محاكم\w*)"
+)
 _CHARGES = re.compile(f"{_COURT}$")
 _CHARGE = re.compile(rf"{_COURT}\s(?:في\s|بال|ب)?(?:ال)?$")  # «متهمون بقتل شرطيين», «حكما بإعدام 45»
 _SENTENCED = re.compile(r"(?:^|\s|\"|«)[وف]?(?:قضت|قضي|حكمت|حكم|حكما|احكاما|احكام|الحكم|المحكمه|محكمه)\s")
@@ -32,11 +33,6 @@ _AND_TO = re.compile(
 _FROM_TO = re.compile(r"[^.،]{0,30}?\sالي\s")
 _BOTH = frozenset(["figure.paired", "figure.mixed"])  # a number counts them too
 _HOSTAGES = re.compile(r"(?:^|\s)(?:ال|ك)?(?:رهائن|رهينه|رهينت[يا]ن?)(?![\u0621-\u064a])")  # «احتجاز 12 مدنيا رهائن»
-_GROUP = 4  # words that name a group, a day among them
-_BEARING = re.compile(rf"\s(?:مجهول\S*\s)?(?:{any_of('gaps', 'bearing')})\s\S")  # «مسلح يحمل بندقية»
-_LOAD = 6  # words that say what they bore or drove
-_PLACE = re.compile(r"\s(?:في|قرب|شمال|شمالي|جنوب|جنوبي|شرق|شرقي|غرب|غربي|وسط|داخل|خارج)\s(?!هجوم|غار|قصف|اشتباك|معارك|مواجه|عملي)(?:[^\s،.؛:]+\s){1,7}")
-_OF_THEM = re.compile(r"\S*\s?منهم")
 NOT_HARMED = frozenset(["none", "lost"])  # measures of words that tell of no harm, or only of one's own men
 _MEMBER = re.compile(r"(?:\s[^\s،,.]+){0,2}\s(?:من|في|لدي)\s")  # «ضابط كبير في»
 _TOLD = re.compile(r"(?:^|[.\n:،]\s?|\sقد\s|\sحيث\s|\sفيما\s|\sبينما\s)$")  # where «قتل» is a verb
@@ -249,49 +245,7 @@ def _another_thing(line: Line, people: People) -> bool:
     return head is None or people.start - head.stop > 1 or line.last is None
 
 
-def _stolen(line: Line, count: Count) -> str:
-    """«قتل مسلح 38 سائحا»: who was taken for the victim did it."""
-    people, last = count.people, line.last_told
-    if line.hungry or last is None or last.harm is None or last.harm.kind not in ("verb", "active") or last.people.counted:
-        return ""
-    if last.people.noun.form == "accusative" or last.people.noun.whose not in _AGENTS or last.part_of is not None:
-        return ""
-    gap = line.text[last.people.stop : people.start]
-    some = people.noun.whose or (people.counted and line.text.startswith(" من ", people.stop))  # «قتل مسلحو الجماعة ثلاثة من الشرطة»
-    gunmen = last.people.noun.form == "many" and people.noun.form == "one" and not (people.definite or people.noun.of_nation)
-    if people.particles or not some or not (people.counted or people.noun.form == "accusative" or gunmen):
-        return ""
-    if not (_one_subject(gap) or _somewhere(line.text, last.people, people)) or (WHOSE.match(gap) and _OF_THEM.match(line.text, people.stop - 5)):
-        return ""
-    count.measures, count.harm, last.measures = last.measures, last.harm, ()
-    last.rules.append("figure.agent")
-    return f"figure.{last.harm.kind}.{last.harm.measure}"
-
-
-def _one_subject(gap: str) -> bool:
-    """Whether words only say whose those are who stand before them, or what they bore: «مسلحون مجهولون», «انتحاري يقود سيارة،»."""
-    whose, bearing = WHOSE.match(gap), _BEARING.match(gap)
-    if whose or bearing:
-        gap = gap.rstrip(' "«').removesuffix("،")  # a comma behind a relative clause goes on with the sentence
-    words = gap[whose.end() :].split() if whose else gap.split()
-    if "،" in gap or len(words) > (_GROUP if whose else _LOAD if bearing else 2):
-        return False
-    if bearing:
-        return words[-1] not in AWAY and not any(word in CLAUSE for word in words)
-    return not any(word in AWAY for word in words)
-
-
-def _somewhere(text: str, doers: People, people: People) -> bool:
-    """«قتل مسلحون في مدينة كذا أمس أربعة جنود»: whether only where and when stands between people in the nominative and those counted."""
-    nominative = text[doers.start : doers.stop].partition(" ")[0].endswith(("ون", "ان"))
-    gap = text[doers.stop : people.start]
-    if not (nominative and people.counted and _PLACE.fullmatch(gap)):
-        return False
-    words = gap.split()
-    return words[-1] not in AWAY and not any(word in CLAUSE for word in words)
-
-
-_OF_OTHERS = (_stolen, chains.more, chains.listed, chains.mixed, chains.chained, elsewhere.joined)
+_OF_OTHERS = (taken.stolen, chains.more, chains.listed, chains.mixed, chains.chained, elsewhere.joined)
 _GO_ON = (chains.paired, chains.parted, chains.made, *_OF_OTHERS)  # where something is told of others before
 RULES: tuple[Callable[[Line, Count], str], ...] = (
     _tallied,

@@ -23,7 +23,10 @@ _COURT = re.compile(  # «قضت محكمة بإعدام», «أحكام إعد�
     r"(?:\s[^\s،,.:]+){0,5}\s$"
 )
 _CARRIED_OUT = re.compile(r"(?<![\u0621-\u064a])[وفب]?(?:ال)?(?:تنفيذ|نفذت?|[تي]نفذ)(?![\u0621-\u064a])")
-_UPON = re.compile(r"\s(?:[^\s،.:]+\s){0,4}(?:(?:بحق|في\sحق|في)\s(?!ال)|ب\s?[0-9])")  # on whom a sentence was carried out
+_CONVICT = r"(?:مدان|متهم|محكوم)"
+_UPON = re.compile(  # on whom a sentence was carried out; not convicts of a court
+    rf"\s(?:(?!{_CONVICT})[^\s،.:]+\s){{0,4}}(?:(?:بحق|في\sحق|في)\s(?!ال|\S+\s{_CONVICT})|ب\s?[0-9]+\s(?!{_CONVICT}))"
+)
 _FOR = re.compile(r"\s(?:شنقا\s)?ل[\u0621-\u064a]")
 _WISHED = frozenset(["call", "future", "purpose", "topic"])
 _NOT_HARMED = frozenset(["absence", "denial", "condition", "threat", "failure", "hope", "plan"])
