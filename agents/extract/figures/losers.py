@@ -12,9 +12,10 @@ from agents.extract.words.letters import among
 _LOSSES = frozenset(["lost", "missing"])
 _AMONG = re.compile(r"(?:مع|ضد|علي|من|بين|امام|في وجه)\s(?:\S+\s)?[\"«ل]*\S?$")  # who is fought, not who fights
 _SUFFERED = re.compile(
-    r"(?<![^\s\"«(،])[وفل]?(?:(?P<self>[تي]تكبد\w*|تكبد[تو]\w*|خسائر|قدمت?)|(?P<own>تكبد(?:ها|هم))|[تي]?كبد(?:ت|وا)?(?P<whom>ه|ها|هم)?|مكبد(?:(?P<them>ها|هم)|\w{1,3}))\s"
+    r"(?<![^\s\"«(،])[وفل]?(?:(?P<self>[تي]تكبد\w*|تكبد[تو]\w*|خسائر|(?P<gave>قدمت?))|(?P<own>تكبد(?:ها|هم))|[تي]?كبد(?:ت|وا)?(?P<whom>ه|ها|هم)?|مكبد(?:(?P<them>ها|هم)|\w{1,3}))\s"
 )
 _SUFFERED_BY = ("كبد", "خسائر", "قدم")  # letters without which it finds nothing
+_AFTER = re.compile(r"\s(?:بعد|اثر|عقب)\s")
 _SUFFERED_REACH = 90  # characters
 _BESIDE = 4  # characters between those attacked and the attackers counted beside them
 
@@ -44,7 +45,7 @@ def suffered(count: Count, span: tuple[int, int], context: Context) -> str | Non
     if people.noun.whose not in ("", "victim") or not among(_SUFFERED_BY, text, start, people.start):
         return None
     verbs = list(_SUFFERED.finditer(text, start, people.start))
-    if not verbs or STOP.search(text, verbs[-1].end(), people.start):
+    if not verbs or STOP.search(text, verbs[-1].end(), people.start) or _gave_else(verbs[-1], people):
         return None
     verb = verbs[-1]
     if verb.group("own"):
@@ -56,3 +57,8 @@ def suffered(count: Count, span: tuple[int, int], context: Context) -> str | Non
         return context.actor_before(verb.start(), span[0])
     before = [one for one in context.actors_in(span[0], verb.start() + 1) if one.cls not in ("civilians", "protesters")]
     return before[-1].actor if before and verb.group("self") else None
+
+
+def _gave_else(verb: re.Match[str], people: People) -> bool:
+    """«قدمت القوات المساعدة بعد سقوط قتلى»: whether what is given is something else, and people fell before."""
+    return verb.group("gave") is not None and _AFTER.search(verb.string, verb.end() - 1, people.start) is not None
