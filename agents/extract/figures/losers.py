@@ -59,7 +59,7 @@ def suffered(count: Count, span: tuple[int, int], context: Context) -> str | Non
     if people.noun.whose not in ("", "victim") or not among(_SUFFERED_BY, text, start, people.start):
         return None
     verbs = list(_SUFFERED.finditer(text, start, people.start))
-    if not verbs or STOP.search(text, verbs[-1].end(), people.start):
+    if not verbs or STOP.search(text, verbs[-1].end(), people.start) or _gave_else(verbs[-1], people):
         return None
     verb = verbs[-1]
     if verb.group("own"):
@@ -73,3 +73,8 @@ def suffered(count: Count, span: tuple[int, int], context: Context) -> str | Non
         return context.actor_before(verb.start(), span[0])
     before = [one for one in context.actors_in(span[0], verb.start() + 1) if one.cls not in ("civilians", "protesters")]
     return before[-1].actor if before and verb.group("self") else None
+
+
+def _gave_else(verb: re.Match[str], people: People) -> bool:
+    """«قدمت القوات المساعدة بعد سقوط قتلى»: whether what is given is something else, and people fell before."""
+    return verb.group("gave") is not None and _AFTER.search(verb.string, verb.end() - 1, people.start) is not None
