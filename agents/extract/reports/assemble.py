@@ -6,7 +6,7 @@ from agents.extract.frames.events import armed
 from agents.extract.frames.frames import Frame
 from agents.extract.frames.layers import Layers
 from agents.extract.places import nearness
-from agents.extract.reports import portions
+from agents.extract.reports import familiar, portions
 from agents.extract.reports.drafts import LASTING, Draft, add
 from agents.extract.reports.fitting import GENERIC, another, dates_otherwise, score
 
@@ -77,7 +77,7 @@ def _opens(frame: Frame) -> bool:
     if frame.attribution.hedge == "denied" or any(one.code == "harm" for one in frame.triggers):
         return False  # «وقع الحادث في بلدة كذا»: of what is told already
     if frame.figures:
-        return True
+        return frame.title or frame.lede or not familiar.points_back(frame)  # «القتلى الثلاثة»: of an act that was told
     who = frame.roles
     known = bool(frame.places) + bool(who.agent) + bool(who.target or who.target_class)
     if frame.title or (frame.lede and not frame.definite):
