@@ -65,8 +65,6 @@ def suffered(count: Count, span: tuple[int, int], context: Context) -> str | Non
     if verb.group("own"):
         return context.actor_before(verb.start(), span[0])
     behind = [one for one in context.actors_in(verb.end() - 1, people.start) if one.cls not in ("civilians", "protesters")]
-    if verb.group("gave") and _AFTER.search(text, verb.end() - 1, people.start):
-        return None  # «قدمت القوات المساعدة بعد سقوط قتلى»
     if behind:
         return behind[0 if verb.group("self") else -1].actor
     if verb.group("whom") or verb.group("them"):
