@@ -7,9 +7,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from agents.extract.figures import elsewhere
-from agents.extract.figures.figures import TOLD
 from agents.extract.figures.harm import SURE, TAKEN
-from agents.extract.frames import covered, daily, occurred, together
+from agents.extract.frames import covered, daily, occurred, stock, together
 from agents.extract.frames.layers import Clause, Layers, inside
 from agents.extract.words.letters import among, search
 from agents.extract.words.wordlists import any_of
@@ -24,8 +23,6 @@ HUGE = 200  # killed: where no day is named and no one act, it was no one act
 VAST = 300  # killed: the same, though a day is named
 TALLY = 30  # people: who counts fewer («وثق المرصد مقتل 7») may count those of one act
 _AT_ONCE = {"wounded": 5 * MANY}  # people: so many are not wounded in one occurrence; more may flee from one
-_NAMED = frozenset(["figure.noun.captured", "figure.noun.abducted"])
-_GRASP = re.compile(r"[^.؛\n]{0,50}?\s(?:في|ب)\s?(?:قبضه|ايدي|يد)(?![\u0621-\u064a])|[^.؛\n]{0,30}?\s(?:خلال|اثناء|ممن|افرج|اطلق)")
 _SUMMED = SURE | TAKEN
 _DEATHS = ("killed", "killed_or_wounded")
 _LONG, _SEVERAL = any_of("acts", "long"), any_of("acts", "many")
@@ -74,11 +71,7 @@ def of(figure: "FigureMention", clause: Clause, layers: Layers, told: bool, date
 
     told: whether a word of the clause says what happened. dates: those of the occurrence, not those on which something was said of it.
     """
-    held = (
-        not told
-        and figure.measure in TAKEN
-        and (_in_hands(figure, layers) or any(hit.value.startswith("held") for hit in layers.cues("scopes", clause)))
-    )
+    held = not told and stock.held(figure, clause, layers)
     if figure.measure == "remaining" or held:
         return Scoped("estimate", None, None, "scope.held" if held else "scope.stock")
     text = layers.text
@@ -108,14 +101,6 @@ def _once(one: "DateMention", text: str) -> bool:
         return False
     night = one.kind == "span" and one.last - one.first < LONG and _NIGHT_OF.match(text, one.start) is not None
     return one.kind == "ago" or night
-
-
-def _in_hands(figure: "FigureMention", layers: Layers) -> bool:
-    """«لدى المقاومة عشرات الأسرى»: whether no word says that prisoners who are counted were taken now; a headline may leave it out."""
-    whole = figure if figure.parent is None else layers.figures[figure.parent]
-    if whole.rules[0] not in _NAMED or whole.stop <= layers.title_stop or not whole.rules[1].startswith("number."):
-        return False
-    return not (TOLD in whole.rules or _GRASP.match(layers.text, whole.stop, whole.stop + _BESIDE))
 
 
 def _by_word(figure: "FigureMention", values: set[str], here: Sequence["DateMention"], days: Sequence["DateMention"]) -> Scoped | None:
