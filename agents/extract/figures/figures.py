@@ -28,6 +28,7 @@ _AMONG_THE = re.compile(r"(?:بين|ضمن|عداد) ال")
 _NO_FORCE = frozenset(["unknown", "civilians"])
 _BEFORE_GENITIVE = frozenset(["ل", "ب", "ول", "وب", "ك"])
 _GENITIVE = re.compile(r"(?:^|\s)[وف]?(?:من|علي|ضد|مع|بين|عن|الي|قبل|لدي|حركه|مسلحي|مقاتلي|عناصر)\s$")
+_LAST_OF = re.compile(r"\sال(?!اثنين)[\u0621-\u064a]+(?:ين|ات)(?![\u0621-\u064a])")  # not «وقتل آخر الاثنين»
 _BY_START = attrgetter("start")
 _NOT_ROUND = frozenset(["remaining", "displaced"])
 _PEOPLE = frozenset(["unknown", "civilians"])  # sides of those who live where they leave
@@ -73,7 +74,7 @@ def find_figures(
     country: the one most of the article is about (ISO code), whose forces «جنود» are where the sentence names no other.
     """
     names = [(one.start, one.stop) for one in actors if one.rule == "actor.name"]
-    nouns = [one for one in hits.get("victim", ()) if not (_no_dual(text, one) or (_in_name(one, names) and _is_one(noun(one.value))))]
+    nouns = [one for one in hits.get("victim", ()) if not (_not_counted(text, one) or (_in_name(one, names) and _is_one(noun(one.value))))]
     nations = [hit for hit in hits.get("nation", ()) if not (hit.value.endswith("/adjective") or _in_name(hit, names))]
     if nations:
         nouns = sorted([*nouns, *nations], key=lambda hit: (hit.start, -hit.stop))
@@ -117,8 +118,10 @@ def _says_more(after: Hit) -> bool:
     return after.proclitic.endswith("ال") and noun(after.value).form != "one"
 
 
-def _no_dual(text: str, one: Hit) -> bool:
-    """«هجوم لطالبان»: two of them would have another ending behind a particle or a preposition."""
+def _not_counted(text: str, one: Hit) -> bool:
+    """«هجوم لطالبان»: two of them would have another ending behind a particle or a preposition. «آخر المتحصنين»: the last of all."""
+    if text.startswith("اخر", one.start + len(one.proclitic)) and _LAST_OF.match(text, one.stop):
+        return True
     if not text.endswith("طالبان", one.start, one.stop):
         return False
     return one.proclitic in _BEFORE_GENITIVE or _GENITIVE.search(text, max(one.start - 9, 0), one.start) is not None
