@@ -20,6 +20,7 @@ _SIDES = frozenset(["armed", "rebels"])
 _SORTS = frozenset(["civilians", "state", "rebels", "armed"])
 _NAME = 7  # words
 _FAR = 120  # characters: «بين قتلى التفجيرين اللذين وقعا أمس في …»
+_FOREMOST, _NAMED = re.compile(r"\s(?:ابرز|اهم|اشهر)هم\s[^،.؛:\n]*$"), 60  # in the characters of a name
 _MINORS = frozenset(["children", "women"])
 _PREPOSITIONS = frozenset(["ل", "ب", "ك"])
 _MADE_REACH = 60  # characters
@@ -71,7 +72,9 @@ def part(line: Line, count: Count) -> str:
         return ""
     line.part_opens, line.part_stop = False, people.stop
     parent = line.counts[line.part] if line.part >= 0 else None
-    if not people.counted and ((parent is None and people.high is None) or (people.definite and _known_of(line, people))):
+    if not people.counted and (
+        (parent is None and people.high is None) or ((people.definite or _foremost(line, people)) and _known_of(line, people))
+    ):
         return REFUSED  # «من بين القتلى نساء»: how many fell is not said here
     told = people.noun.measure or line.part_measure
     count.measures = (told,) if told else parent.measures if parent else ()
@@ -101,6 +104,11 @@ def _known_of(line: Line, people: People) -> bool:
         return False
     parts = (one.people for one in line.counts if one.part_of == line.part and one.people.high is None)
     return whole.people.noun.subset == kind or any(one.noun.subset == kind for one in parts)
+
+
+def _foremost(line: Line, people: People) -> bool:
+    """«بينهم عدة قياديين، أبرزهم فلان قائد التنظيم»: whether one is only named as the best known of those told before."""
+    return people.noun.form == "one" and _FOREMOST.search(line.before(people.start, _NAMED)) is not None
 
 
 def one_of(line: Line, count: Count) -> str:
@@ -180,6 +188,8 @@ def more(line: Line, count: Count) -> str:
     reach = _BARE_REACH if bare else _MORE_REACH
     if last is None or not 0 <= people.start - line.more_stop <= reach:
         return ""
+    if last.people.start >= line.more_stop and (last.people.counted or not last.people.other):
+        return ""  # «إضافة إلى ضابط في هجوم انتحاري»: one more, and no further ones
     if bare and not line.text.startswith(" من ", people.stop):  # «مقابل 26 من تنظيم كذا»
         return ""
     if line.before(line.more_stop, 3).strip().endswith("مع") and not people.other:

@@ -35,6 +35,9 @@ _INSERTED = re.compile(r"،\s[^،.؛:\n]{2,60}،")
 _BY = 50  # characters between an act and «by»
 _ACCUSERS = 90  # characters in which those who accuse stand, and the one they accuse
 _ASCRIBED = 110  # characters before an actor in which words ascribe an act to it
+_OTHERS = re.compile(  # «اتهمت السلطات التنظيمين بالوقوف وراءها»
+    r"[\"»)]?\sال(?:تنظيم|جماع|حرك|طرف|جانب|ميليشي|مليشي|حزب)(?:ين|تين|ات)\s"
+)
 _ACCUSED, _CHARGE = 120, 60  # characters from a word of accusing to the one accused alone, and from there to the act
 
 
@@ -93,7 +96,8 @@ def accusation(layers: Layers, clause: Clause, seen: Seen) -> str:
     accuses = search(words.ACCUSES, words.ACCUSED_BY, text, max(clause.start, actor.start - _ACCUSED), actor.start)
     if not accuses:
         return ""
-    if words.JOINED.fullmatch(text, accuses.end(), actor.start) and _accuses(layers, clause, actor):
+    first = words.JOINED.fullmatch(text, accuses.end(), actor.start)
+    if first and (_accuses(layers, clause, actor) or _OTHERS.match(text, actor.stop)):
         return "roles.speaker"
     accused = words.OF_DOING.match(text, actor.stop, min(clause.stop, actor.stop + _CHARGE))
     return "roles.by-cue" if accused else ""

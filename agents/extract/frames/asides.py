@@ -27,6 +27,10 @@ _AND_THEN = re.compile(r"،\s[\"«]?[وف](?:[يت]\w{3,}|(?!ال)\w{2,}[^\Wا]�
 
 MISTAKEN = "roles.mistaken"  # «بنيران صديقة»: who did it struck his own, or an ally
 _BY_MISTAKE = re.compile(r"\sب?نيران\sصديقه|\sب(?:طريق\s)?ال?خطا(?!\w)|\sطريق\sالخطا(?!\w)")
+_VERB = 14  # characters
+_BROUGHT_UP = re.compile(  # «خطفوا مقاتلين دربتهم الولايات المتحدة»: only whose men they are
+    r"\s[يت]?(?:درب|جند|سلح|مول|ارسل|اوفد)ت?هم\s\S?$"
+)
 _OF_FORCE = frozenset(["air", "shell", "strike", "shooting", "clash", "assault", "murder", "harm"])
 
 
@@ -68,7 +72,8 @@ def own_act(text: str, seen: "Seen") -> str:
         after = after and (words.AFTERMATH.search(text, *between) is not None or _IN_IT.match(text, *between) is not None)
         return "roles.aside" if after and _AND_THEN.search(text, seen.behind.stop, seen.actor.start) else ""
     own = (
-        words.OWN_VERB.search(text, seen.behind.stop, seen.actor.start)
+        _BROUGHT_UP.search(text, max(seen.actor.start - _VERB, seen.behind.stop), seen.actor.start)
+        or words.OWN_VERB.search(text, seen.behind.stop, seen.actor.start)
         or (seen.ahead is None and words.THAT.search(seen.before))
         or (seen.actor.cls == "state" and seen.behind.code in ATTACKS and _AND_THEN.search(text, seen.behind.stop, seen.actor.start))
     )

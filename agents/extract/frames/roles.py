@@ -198,7 +198,7 @@ def _behind(layers: Layers, seen: Seen) -> str:
     """What a trigger before the actor makes of it: «قصفت قسد», «غارات التحالف», «اعتقال عناصر قسد», «هجوم على قسد»."""
     last = seen.behind
     if last is None:
-        return ""
+        return "roles.possessor" if struck.held_by(layers, seen) else ""
     text, targets = layers.text, layers.hits.get("targets", ())
     begin = _behind_day(layers, last)
     gap = seen.actor.start - begin

@@ -22,6 +22,7 @@ _COUNTED = 60  # characters between a number of people and whose they are, or wh
 _THINGS = listed("forces", "thing")
 _NATION, _STRUCK, _ASIDE = 3, 30, 12  # characters between a mission and its nation, the act before it, words that set it aside
 _FREED = 90  # characters behind a word for ground taken back in which those are named who lost it
+_RIGHT = 3  # characters between who holds people and their number
 _AFTER = 40  # characters between a subject and its object
 
 
@@ -104,10 +105,16 @@ def killed_by(layers: Layers, clause: Clause, seen: "Seen") -> "FigureMention | 
     counted = inside(layers.figures, seen.actor.stop, min(seen.actor.stop + _COUNTED, clause.stop))
     if not counted:
         return None
-    undertaken = counted[0].measure in SURE and words.undertakes(seen.before)
+    undertaken = (counted[0].measure in SURE or counted[0].measure == "abducted") and words.undertakes(seen.before)
     if undertaken and words.HARMING.fullmatch(layers.text, seen.actor.stop, counted[0].start):
         return counted[0]
     return next((one for one in counted if one.killer == seen.actor.start), None)
+
+
+def held_by(layers: Layers, seen: "Seen") -> bool:
+    """«باحتجاز الجماعة 20 مدنيا رهائن»: whether who stands between a noun of holding and the people counted holds them."""
+    counted = inside(layers.figures, seen.actor.stop, seen.actor.stop + _RIGHT)
+    return bool(counted) and counted[0].measure in TAKEN and words.HOLDING.search(seen.before) is not None
 
 
 def freed_from(text: str, seen: "Seen") -> str:

@@ -21,7 +21,7 @@ _OF_ACTS = re.compile(rf"\s(?:ال)?(?:{_SEVERAL}|{any_of('acts', 'lasting')})(?
 _PERIOD_OF = re.compile(rf"\s(?:في|خلال|جراء|اثر|بعد|عقب)\s(?!ضربات)(?:{_SEVERAL})\s$")  # «في هجمات الأسبوع الماضي»
 _ALL_THE = re.compile(rf"(?<![\u0621-\u064a])[وفب]?ال(?:{_SEVERAL})\s(?:\S+\s){{0,3}}(?:التي|الذي)\s")  # «الغارات التي شنها»
 _NOW, _OPERATION = r"حتي\s(?:الان|اليوم|اللحظه)(?!\w)", r"(?:في|خلال|جراء)\s(?:ال)?(?:عمليه|حمله|حرب)\s"
-_SO_FAR = re.compile(rf"\s{_NOW}\s{_OPERATION}|\s{_OPERATION}(?:\S+\s){{0,5}}{_NOW}")  # «حتى الآن في عملية عفرين»
+_SO_FAR = re.compile(rf"\s{_NOW}\s{_OPERATION}|\s{_OPERATION}(?:(?!و)\S+\s){{0,5}}{_NOW}")  # «حتى الآن في عملية عفرين»
 _SO_FAR_BY = ("حتي ال",)
 _GOES_ON = re.compile(  # «البصرة التي تشهد احتجاجات ومواجهات أسفرت عن تسعة قتلى»
     rf"\s(?:التي|الذي)\s[تي]شهد\s(?:\S+\s)?(?:{any_of('acts', 'lasting')})\s(?:\S+\s){{0,4}}(?:اسفرت?|اوقعت?|خلفت?|ادت?|اودت?)\s"

@@ -166,7 +166,7 @@ def find(
         held_before = hit.value.endswith("/state") and not (on_top or how)  # «حيال سيطرة الجماعة على المدينة»
         definite = (definite or held_before) and how != "managed"  # «تمكنت من السيطرة على التل»: no act known before
         done = bool(how) or bool(found and found[-1].part == "verb" and found[-1].code in VIOLENT)
-        definite = definite and not (done and quantity.opens(text, hit.start))
+        definite = definite and not (done and quantity.opens(text, found[-1].stop if found else clause.start, hit.start, hit.stop))
         if code == "arrest" and found and _campaign(text, hit, found[-1]):
             found[-1].code = code
         found.append(Trigger(hit.start, hit.stop, code, part, definite, rejected, how, amid))

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 EXACT = 1.5  # an exact number that stands for «more than», over it
 AGAIN = 3  # people: so many, counted again in another statement on one occurrence, are the same, whosoever they are called
 DOZENS = 20
+_BREATH = frozenset(["figure.chained", "figure.besides"])  # rules of people told with others in one breath
 MOST = 24  # figures of one occurrence
 Entry = tuple["FigureMention", Frame]  # a number of a draft, and the frame that tells it
 
@@ -77,6 +78,8 @@ def enter(told: list[Entry], frame: Frame, figure: "FigureMention", *, opening: 
         stands = _of_same(entry, frame, figure, opening=opening, campaign=campaign)
         if stands is not None:
             told[index] = stands
+            if stands[0] is figure and figure.party == "unknown" and "figure.tally" in figure.rules:
+                _take_in(told, entry, figure)
             return
     if disputed is None:
         told.append((figure, frame))
@@ -85,6 +88,14 @@ def enter(told: list[Entry], frame: Frame, figure: "FigureMention", *, opening: 
     known, figure = rivals.marked(known, figure)
     told[disputed] = known, teller
     told.append((figure, frame))
+
+
+def _take_in(told: list[Entry], entry: Entry, figure: "FigureMention") -> None:
+    """Takes out those told in one breath with a number («مقتل 7 جنود وثلاثة مدنيين») that a tally of all who fell takes the place of."""
+    known, frame = entry
+    more = [one for one, by in told if by is frame and one.measure == known.measure and not (one.subset or _BREATH.isdisjoint(one.rules))]
+    if (known.low or 0) + sum(one.low or 0 for one in more) <= (figure.low or 0):
+        told[:] = [pair for pair in told if not any(pair[0] is one for one in more)]
 
 
 def _of_same(entry: Entry, frame: Frame, figure: "FigureMention", *, opening: bool, campaign: bool) -> Entry | None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from agents.extract.frames import clauses, split, triggers
+from agents.extract.frames import clauses, quantity, split, triggers
 from agents.extract.knowledge import load_entries
 from agents.extract.words.fold import fold
 from agents.extract.words.lexicon import Matcher
@@ -24,3 +24,18 @@ def test_a_trigger_stands_or_is_taken_back(text: str, expected: str, note: str) 
     found = [one for part in parts for one in triggers.find(folded, part, hits["event"], hits.get("reject", []), hits.get("doing", []))]
     said = [f"!{one.rejected}" if one.rejected else one.code for one in found if one.part != "means"]
     assert " ".join(said) == expected, note
+
+
+@pytest.mark.parametrize(
+    ("text", "opens"),
+    [
+        ("شن التحالف عشرات الغارات على المدينة", True),
+        ("شن التحالف عشرات الغارات التي استهدفت المدينة", True),
+        ("شن التحالف حربا على الجماعة، وكانت عشرات الغارات التي تلت ذلك", False),
+        ("شن التحالف هجوما، لكن عشرات الغارات", False),
+    ],
+)
+def test_dozens_of_raids_are_news_unless_they_only_came_of_an_act(text: str, opens: bool) -> None:
+    folded = fold(text).text
+    start = folded.index("الغارات")
+    assert quantity.opens(folded, folded.index(" "), start, start + len("الغارات")) is opens
