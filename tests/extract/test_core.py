@@ -125,6 +125,12 @@ def test_news_of_no_stated_day_is_no_older_than_what_was_told_before(text: str, 
     assert [(one.date_start and one.date_start.day, one.date_end and one.date_end.day) for one in reports] == days
 
 
+def test_the_days_of_a_toll_are_those_told_with_its_number() -> None:
+    text = "زاد عدد القتلى في الأيام الأخيرة في معارك الزبداني. وأضاف ناشط أن اليومين الأخيرين شهدا سقوط 12 قتيلا في معارك الزبداني."
+    report = READER.read(article(text)).reports[0]
+    assert (report.scope, report.date_start, report.date_end) == ("toll", date(2019, 3, 4), date(2019, 3, 6))
+
+
 DAYS = [
     ("زار الأمير أمس المصابين في التفجير الذي استهدف مسجدا في كركوك وقتل فيه 12 جنديا عراقيا.", (None, date(2019, 3, 5)), "a visit"),
     ("صلى الأهالي أمس في كركوك على جنازة الجندي الذي قصف تنظيم داعش منزله فقتله.", (None, date(2019, 3, 5)), "a funeral"),

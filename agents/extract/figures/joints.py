@@ -20,6 +20,7 @@ _WERE = re.compile(r"\s(?:كان\S*\s)?(?:هم\s)?")  # «طفلان كانا ب
 _AFTER = re.compile(
     r"\sو\S+|(?:\s[^\s.،؛]+){0,4}\s(?:لقو?ا?|لقيا|لقي|قضوا|قضي|توفوا|توفي\S*|استشهد\S*|مات\S*|فارق\S*|متاثر\S*)(?![\u0621-\u064a])"
 )
+_MINORS = re.compile(r"\s?(?:الي\s|ل)?(?:عدد من )?(?:ال|ل)?(?:اطفال|نساء)(?![\u0621-\u064a])")
 _JOINT_REACH = 60
 _BESIDE = 2  # characters
 
@@ -88,7 +89,11 @@ def _most(line: Line, _: Hit) -> None:
 
 
 def _besides(line: Line, hit: Hit) -> None:
-    line.more_stop, line.part = hit.stop, None
+    line.more_stop = hit.stop
+    if line.part is not None and line.part_opens and _MINORS.match(line.text, hit.stop):
+        line.part_stop = hit.stop  # «13 مدنيا، بينهم عائلة كاملة، إضافة لأطفال ونساء»
+    else:
+        line.part = None
 
 
 def _joint(line: Line, hit: Hit) -> None:

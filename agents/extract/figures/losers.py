@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from agents.extract.actors.actors import IRREGULAR
 from agents.extract.figures.context import Context
 from agents.extract.figures.counts import Count
 from agents.extract.figures.gaps import STOP
@@ -15,6 +16,8 @@ _SUFFERED = re.compile(
     r"(?<![^\s\"«(،])[وفل]?(?:(?P<self>[تي]تكبد\w*|تكبد[تو]\w*|خسائر|(?P<gave>قدمت?))|(?P<own>تكبد(?:ها|هم))|[تي]?كبد(?:ت|وا)?(?P<whom>ه|ها|هم)?|مكبد(?:(?P<them>ها|هم)|\w{1,3}))\s"
 )
 _SUFFERED_BY = ("كبد", "خسائر", "قدم")  # letters without which it finds nothing
+_MOURNS_BY, _MOURNS_REACH = ("نعت", "نعي"), 40  # letters without which it finds nothing; characters up to the name
+_MOURNS = re.compile(r"(?<![^\s\"«(،])[وف]?(?:نعت|[تي]?نعي)\s")
 _AFTER = re.compile(r"\s(?:بعد|اثر|عقب)\s")
 _SUFFERED_REACH = 90  # characters
 _FALLEN, _FALLEN_REACH = ("قتلي ", "جرحي "), 60
@@ -38,6 +41,16 @@ def attackers(near: Sequence[str], people: People, span: tuple[int, int], contex
     """«23 قتيلا من الجماعة وتسعة من المهاجمين»: of those in their sentence, they are not who is named right before them."""
     attacked = next((one.actor for one in reversed(context.actors_in(span[0], people.start)) if people.start - one.stop <= _BESIDE), None)
     return [one for one in near if one != attacked]
+
+
+def mourner(count: Count, span: tuple[int, int], context: Context) -> str | None:
+    """«نعت الجماعة العقيد علي سالم»: the irregular force that mourns men of rank, whose own they are; None for others."""
+    text, people = context.text, count.people
+    if count.measures != ("killed",) or people.noun.whose != "state" or not among(_MOURNS_BY, text, span[0], people.start):
+        return None
+    verb = _MOURNS.search(text, span[0], people.start)
+    armed = [one for one in context.actors_in(verb.end() - 1, people.start) if one.cls in IRREGULAR] if verb else []
+    return armed[0].actor if verb and armed and armed[0].start - verb.end() <= _MOURNS_REACH else None
 
 
 def of_fallen(count: Count, context: Context) -> str | None:

@@ -8,6 +8,7 @@ from agents.extract.figures.counts import Count
 
 _PORTIONED, _PORTIONS = 5, 6  # people: fewer add up by accident; counts among which portions are sought
 _NO_FORCE = frozenset(["unknown", "civilians", "protesters"])
+_ARMS, _PARTS = frozenset(["armed", "rebels", "state"]), 3  # of whom a number is no one's; parts of it that are looked at
 _OPENS = 14  # characters before a number that a sentence opens with: «وأصيب», «كما أصيب»
 _JOINED = 14  # characters between a number and the one that says of both whose people they are
 
@@ -52,9 +53,15 @@ def goes_on(counts: Sequence[Count], at: int, sentence_of: Sequence[int], contex
     people, earlier = counts[at].people, counts[at - 1]
     others = people.other and people.noun.whose == "other"
     alone = people.noun.whose == "" and people.counted and counts[at].measures == ("wounded",) and "killed" in earlier.measures
-    if not (others or alone) or people.high == 1 or sentence_of[at - 1] != sentence_of[at] - 1:
+    if not (others or alone) or people.high == 1 or sentence_of[at - 1] != sentence_of[at] - 1 or _partly_others(counts, at):
         return False
     return bool(earlier.measures) and earlier.part_of is None and people.start - context.sentences[sentence_of[at]][0] <= _OPENS
+
+
+def _partly_others(counts: Sequence[Count], at: int) -> bool:
+    """«قتل مدنيان. وأصيب 12، بينهم جنود»: whether some bear arms of those who may go on from people of another kind."""
+    parts = (one.people.noun.whose for one in counts[at + 1 : at + 1 + _PARTS] if one.part_of == at)
+    return any(one in _ARMS and one != counts[at - 1].people.noun.whose for one in parts)
 
 
 def share_backwards(counts: Sequence[Count], sentence_of: Sequence[int], found: list[str], context: Context, inherited: Set[int]) -> None:

@@ -84,7 +84,7 @@ def _said(counts: Sequence[Count], at: int, span: tuple[int, int], context: Cont
         return "unknown"
     whole = (whole and losers.of_fallen(count, context)) or whole
     side = before if before and _of_those_before(counts[at - 1].people, people, before, context) else None  # «30 آخرين منهم»
-    if side is None and (loser := losers.loser(count, span, context)):
+    if side is None and (loser := losers.loser(count, span, context) or losers.mourner(count, span, context)):
         return loser
     if side is None:
         counts_up = count.harm if "figure.tally" in count.rules and (_whose_left_open(count) or people.noun.whose == "state") else None

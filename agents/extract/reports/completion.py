@@ -3,9 +3,11 @@
 from datetime import date, timedelta
 
 from agents.extract.frames.layers import Layers, inside
+from agents.extract.frames.scope import Scoped
 from agents.extract.places.nearness import COUNTRY, DISTRICT
 from agents.extract.reports import retold, sums
 from agents.extract.reports.drafts import FRESH, Draft
+from agents.extract.reports.tallies import vague
 from streams.records import Place
 
 DAY = timedelta(days=1)
@@ -30,13 +32,23 @@ def complete(drafts: list[Draft], layers: Layers) -> list[Draft]:
     for draft in drafts:
         if draft.place is None:
             draft.place = _land(draft, first, layers) or draft.beside or draft.near or first
-        covered = draft.scope.rule in _COVERED and draft.scope.first is not None
+        if covered := _covered(draft):
+            draft.scope = covered
         if not draft.stated or covered:
             _date(draft, told, layers)
         elif _leads(draft) and (draft is lede or _lately(draft, layers)):
             told = draft  # an older one is background: what follows it is news again
     sums.mark(drafts)
     return retold.without_rounds(drafts)
+
+
+def _covered(draft: Draft) -> Scoped | None:
+    """The period that a toll's days are those of: that of the words that tell its first exact number, else of those it opens with."""
+    told = next((frame.scope for one, frame in draft.figures if not vague(one)), draft.scope)
+    for scope in (told, draft.scope):
+        if scope.scope == draft.scope.scope and scope.rule in _COVERED and scope.first is not None:
+            return scope
+    return None
 
 
 def _named_first(layers: Layers) -> Place | None:

@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 from agents.extract.figures.figures import OTHER
-from agents.extract.frames.events import VIOLENT, compatible
+from agents.extract.figures.harm import SURE
+from agents.extract.frames.events import VIOLENT, armed, compatible
 from agents.extract.places import nearness
 from agents.extract.reports.drafts import Draft, near_days, same_days
 from agents.extract.reports.fitting import TELLING
@@ -33,7 +34,8 @@ def mark(drafts: list[Draft]) -> None:
                 continue
             number = one.measure, one.low or 0
             other = told.setdefault(number, draft)
-            if other is not draft and not _long_before(other, draft) and ((one.low or 0) >= TELLING or _on_top(other, draft, one)):
+            again = other is not draft and not (_long_before(other, draft) or _of_other_kind(other, one))
+            if again and ((one.low or 0) >= TELLING or _on_top(other, draft, one)):
                 told[number] = _count_once(other, number, draft, number)
             elif (one.low or 0) >= DOZENS:
                 for known, before in great:
@@ -45,6 +47,14 @@ def mark(drafts: list[Draft]) -> None:
         if draft.repeated:
             _leave_out(draft)
     _tolls(drafts)
+
+
+def _of_other_kind(draft: Draft, again: "FigureMention") -> bool:
+    """«قصف قتل ثمانية مدنيين», «غارة قتلت ثمانية مقاتلين»: whether of as many, ones bear arms and the others do not."""
+    if again.measure not in SURE:
+        return False
+    said = [one.party for one, _ in draft.figures if (one.measure, one.low) == (again.measure, again.low) and not one.subset]
+    return bool(said) and all("unknown" not in (one, again.party) and armed(one) != armed(again.party) for one in said)
 
 
 def _few(drafts: list[Draft]) -> None:

@@ -182,7 +182,10 @@ def _of_target(one: "FigureMention", befell: str | None) -> "FigureMention":
 
 
 _YOUTHS = re.compile(r"(?:\S+\s){0,4}?(?:ال)?(?:شبان|شباب|شابين|شابان|مواطن\S*)(?:\s\S+)?")  # «3 شبان فلسطينيين», «عشرات المواطنين»
-_ANYBODY = re.compile(r"(?:\S+\s){0,4}?(?:\S+\s(?:ال)?اخر\S*|(?:الف|الاف|مئات|عشرات|\d+|مئه|مئتين)(?:\sعلي\sالاقل)?)")
+_ANYBODY = re.compile(
+    r"(?:\S+\s){0,4}?(?:\S+\s(?:ال)?اخر\S*|"
+    r"(?:الف|الاف|مئات|عشرات|\d+|مئه|مئتين)(?:\s(?:جريح|مصاب|قتيل|شهيد)ا?)?(?:\sعلي\sالاقل)?)"
+)
 _SEVERAL, _MANY = 2, 10  # people: one has a story of his own, few others are like those before them
 _GROUP = re.compile(r"(?:تجمعا?|حشدا?|رتلا?|دوريه|قافله|طابورا?|مجموعه)\s(?:\S+\s){0,2}\S?$")
 _SOMEBODY = re.compile(r"شخص|اشخاص|مدني")

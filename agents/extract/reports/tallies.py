@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from agents.extract.figures.counts import MIXED
 from agents.extract.frames.events import armed
 from agents.extract.frames.frames import Frame
 from agents.extract.reports import rivals
@@ -104,6 +105,8 @@ def _of_same(entry: Entry, frame: Frame, figure: "FigureMention", *, opening: bo
     together = told.clause.sentence == frame.clause.sentence
     if together and _of_others(known, figure):
         return None
+    if campaign and (_of_both(known, figure) or _of_both(figure, known)):
+        return None
     alike = same_people(known.party, figure.party) or "civilians" in (known.party, figure.party)
     retold = not together and (figure.low or 0) >= AGAIN and not (vague(known) or vague(figure))
     same_frame = any(one is known for one in frame.figures)
@@ -116,6 +119,11 @@ def _of_same(entry: Entry, frame: Frame, figure: "FigureMention", *, opening: bo
     apart = campaign and _of_others(known, figure)  # a campaign's dead of each side
     second = alike and not apart and not opening and not same_frame
     return entry if second else None  # a second number for the same people: the first stands
+
+
+def _of_both(one: "FigureMention", two: "FigureMention") -> bool:
+    """«إجلاء آلاف المقاتلين والمدنيين», «نزوح 70 ألف مدني»: whether dozens are of both sorts, and an exact number of one."""
+    return MIXED in one.rules and vague(one) and not (vague(two) or MIXED in two.rules or two.party == "unknown")
 
 
 def _rounder(known: "FigureMention", figure: "FigureMention") -> bool:
