@@ -32,6 +32,7 @@ _TWO_NAMES = re.compile(  # «ربيع إبراهيم وعلي عنيب»
     r"(?:\s(?!في\s|من\s|اثر\s|و)[\u0621-\u064a]+){0,4}\"?\sو(?!ال|اصاب|اصيب|جرح)[\u0621-\u064a]{3,}"
 )
 _PAIR_HOW = re.compile(r"(?:\s[\u0621-\u064a]+){0,3}\s(?:في|خلال|اثر|جراء|برصاص|بنيران|امس|متاثرين)\s")
+_OFFICES = frozenset(["leader", "official"])
 _SOME = frozenset(["two", "either", "many"])
 _OF_MANY = re.compile(r"\s(?:ب|في\s)\S+ه[من](?![\u0621-\u064a])")  # «المشتبه بارتكابهم جرائم»
 
@@ -100,6 +101,15 @@ def anyones(line: Line, head: Harm, people: People) -> bool:
         return False
     taken = _LIVES.search(line.text, head.start, head.stop) is not None  # «أودت بحياة زوجها» leads to it itself
     return not taken and _KIN.search(line.text, people.start, people.stop) is not None and not led_to(line, head)
+
+
+def another_office(line: Line, people: People) -> bool:
+    """«القيادي ومسؤول التسليح علي حسن»: whether an office is that of a leader told of right before it, whose name follows both."""
+    last = line.last
+    if last is None or people.noun.whose not in _OFFICES or people.noun.form != "one" or people.particles != "و" or people.counted:
+        return False
+    leader = last.people.definite and last.people.noun.whose == "leader" and not last.people.counted
+    return leader and people.start - last.people.stop <= 1 and line.text.startswith("قيادي", last.people.start + len(last.people.particles))
 
 
 def may_be(people: People) -> bool:

@@ -41,7 +41,7 @@ _TALLY_REACH = 180
 
 def enter(line: Line, people: People) -> None:
     """Takes people into the sentence, with what they are told of so far; those of whom nothing may be told are left out."""
-    if (people.rule == ALL and not _all_died(line, people)) or _another_thing(line, people):
+    if (people.rule == ALL and not _all_died(line, people)) or _another_thing(line, people) or named.another_office(line, people):
         return
     count = Count(people)
     name = ""

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from agents.extract.frames.frames import Frame
     from agents.extract.frames.layers import Layers
 
-_BOTH = re.compile(r"\sبين\s(?:الطرفين|الجانبين|الفريقين)(?![\u0621-\u064a])")
+_SIDES = r"(?:الطرفين|الجانبين|الفريقين)(?![\u0621-\u064a])"
+_BOTH = re.compile(rf"\sبين\s{_SIDES}")
+_OF_BOTH = re.compile(rf"\s(?:من|لدي|صفوف)\s(?:كلا\s)?{_SIDES}")  # «20 مقاتلا من الطرفين»
 _BOTH_BY = ("الطرفين", "الجانبين", "الفريقين")  # letters without which it finds nothing
 _MARKS = ' "«»،'
 _BEFORE = 40  # characters before an actor in which words govern it
@@ -23,12 +25,16 @@ _BACK, _FRAMES = 3, 6  # sentences and frames that are looked back
 def pointed_at(frame: "Frame", before: Sequence["Frame"], text: str) -> "Frame":
     """The frame, with the two that were named last where it only says «both sides»."""
     who = frame.roles
-    if who.agent or who.target or not search(_BOTH, _BOTH_BY, text, frame.clause.start, frame.clause.stop):
+    if who.agent or who.target:
+        return frame
+    span = frame.clause.start, frame.clause.stop
+    between = search(_BOTH, _BOTH_BY, text, *span) is not None
+    if not between and (frame.code != "clash" or not search(_OF_BOTH, _BOTH_BY, text, *span)):
         return frame
     for other in reversed(before[-_FRAMES:]):
         if frame.clause.sentence - other.clause.sentence > _BACK:
             break
-        if other.roles.agent and other.roles.target:
+        if other.roles.agent and other.roles.target and (between or other.roles.agent != other.roles.target):
             frame.roles = who._replace(agent=other.roles.agent, target=other.roles.target, rules=(*who.rules, "roles.both-sides"))
             frame.rules.append("roles.both-sides")
             break

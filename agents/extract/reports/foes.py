@@ -28,6 +28,10 @@ class Foes:
         """Who most often struck this party, civilians too, in the article; none who is its ally in the wars of a country."""
         return next((by for (by, struck), _ in self._pairs if struck == target and not allied(country, by, target)), None)
 
+    def fight(self) -> tuple[str | None, str | None]:
+        """The two in arms who most often faced each other in the article; None, None where it names no such two."""
+        return next((pair for pair, _ in self._pairs if armed(pair[1])), (None, None))
+
     def flier(self, target: str | None, country: str) -> str | None:
         """The enemy of a party with aircraft, a state or an alliance of states, that the article names most."""
         flies = (one for one in self.named if class_of(one) in ("state", "external"))

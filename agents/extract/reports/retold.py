@@ -151,12 +151,12 @@ def _as_many(one: "FigureMention", round_one: "FigureMention", other: Draft) -> 
 
 
 def _told_there(round_one: "FigureMention", draft: Draft, others: list[Draft]) -> bool:
-    """Whether a number is told of those who were killed there and then of whom the first sentence says that they are dozens."""
+    """Whether a number is told of those who fell there, or in a town of that region, whom the first sentence calls dozens."""
     return (round_one.low or 0) >= DOZENS and any(
         not vague(one) and _covers(one, round_one)
         for other in others
         if other.scope.scope == "incident"
-        and nearness.may_be_one(draft.place, other.place)
+        and _near(draft, other)
         and (same_days(other, draft.first, draft.last) or near_days(other, draft.first, draft.last))
         for one, _ in other.figures
     )

@@ -85,6 +85,11 @@ class Scene:
         return any("people.armed" in one.rules for one, _ in self.draft.figures)
 
     @property
+    def of_both(self) -> bool:
+        """Whether people of both sides of a fight are counted in one number."""
+        return any("people.mixed" in one.rules for one, _ in self.draft.figures)
+
+    @property
     def told_who(self) -> bool:
         """Whether words name the one who did it as such."""
         return not EXPLICIT.isdisjoint(self.draft.rules)
