@@ -1,6 +1,10 @@
-"""Quantity: «شن عشرات الغارات», «أطلقوا عددا من الصواريخ»: acts that are news, though their noun has the article."""
+"""Quantity: «شن عشرات الغارات», «أطلقوا عددا من الصواريخ»: strikes somewhere that are news, though their noun has the article."""
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from agents.extract.frames.layers import Clause
 
 _REACH = 24  # characters before an act in which a word of quantity stands
 _SOME = re.compile(
@@ -8,9 +12,13 @@ _SOME = re.compile(
     r"|(?:ال)?(?:عشرات|مئات|عدد|عديد|مزيد|كثير|وابل|سلسله|مجموعه|موجه|دفعه|رشقه|رشقات)(?:ا|ا?\sكبير[اه]?)?\sمن)\s$"
 )
 _ENDS = ("ات ", "اف ", "من ")  # of words of quantity
+_STRIKES = frozenset(["air", "shell", "strike"])
+_AFTER_THAT = re.compile(r"\s(?:منذ\sذلك|(?:التي|الذي)\s(?:تلت|تلا|اعقب|تبع))")  # what came since is told at large
 
 
-def opens(text: str, at: int) -> bool:
-    """Whether a word of quantity stands right before an act, and governs it."""
+def opens(text: str, clause: "Clause", at: int, code: str) -> bool:
+    """Whether a word of quantity stands right before a strike, and governs it; not of all that came since («الغارات منذ ذلك الحين»)."""
     before = text[max(at - _REACH, 0) : at]
-    return before.endswith(_ENDS) and _SOME.search(before) is not None
+    if code not in _STRIKES or not before.endswith(_ENDS) or _SOME.search(before) is None:
+        return False
+    return _AFTER_THAT.search(text, clause.start, clause.stop) is None

@@ -24,3 +24,22 @@ def test_a_trigger_stands_or_is_taken_back(text: str, expected: str, note: str) 
     found = [one for part in parts for one in triggers.find(folded, part, hits["event"], hits.get("reject", []), hits.get("doing", []))]
     said = [f"!{one.rejected}" if one.rejected else one.code for one in found if one.part != "means"]
     assert " ".join(said) == expected, note
+
+
+@pytest.mark.parametrize(
+    ("text", "placed", "known"),
+    [
+        ("أطلق المسلحون عددا من الصواريخ على البلدة", True, False),
+        ("أطلق المسلحون عددا من الصواريخ", False, True),
+        ("نفذت القوات سلسلة من الغارات على البلدة", True, False),
+        ("نفذت القوات منذ ذلك الحين سلسلة من الغارات على البلدة", True, True),
+        ("نفذ المسلحون عددا من الهجمات على البلدة", True, True),
+        ("نفذت القوات الغارات على البلدة", True, True),
+    ],
+)
+def test_a_word_of_quantity_makes_strikes_somewhere_news(text: str, placed: bool, known: bool) -> None:
+    folded = fold(text).text
+    hits = MATCHER.hits(folded)
+    parts = clauses.cut(folded, sentences(folded), hits)
+    found = triggers.find(folded, parts[0], hits.get("event", []), hits.get("reject", []), hits.get("doing", []), placed=placed)
+    assert [one.definite for one in found if one.part == "noun"] == [known]
