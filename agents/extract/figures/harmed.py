@@ -151,7 +151,7 @@ def _follow(line: Line, word: Harm, ahead: People | None) -> None:
         both = {waiting.measure, word.measure}  # «قتل أو جرح» counts both, «أسر أو قتل» says nothing of either
         line.heads, line.hungry = [waiting, word] if both == {"killed", "wounded"} else [], both == {"killed", "wounded"}
         return
-    if _gave_up(line, word):
+    if _gave_up(line, word) or _hurt_too(line, word, ahead):
         return
     if word.kind in _OF_SUBJECTS and (subject := _subject(line, word, ahead)):
         subject.tell(f"figure.subject.{word.measure}", (word.measure,), word)
@@ -177,6 +177,23 @@ def _gave_up(line: Line, word: Harm) -> bool:
         return False
     last.tell("figure.gave-up", ("surrendered",), word)
     last.part_of, line.heads, line.hungry = None, [word], False
+    return True
+
+
+def _hurt_too(line: Line, word: Harm, ahead: People | None) -> bool:
+    """«300 مدني قتلوا وأصيبوا», «300 مدني قتل وأصيب في القصف»: whether a second verb is of the same people, who were killed or wounded."""
+    last, first = line.last, line.heads[-1] if line.heads else None
+    if last is None or first is None or word.kind not in _OF_SUBJECTS or {first.measure, word.measure} != HURT or last.harm is not first:
+        return False
+    gap = line.text[first.stop : word.start + len(word.proclitic)]
+    if not last.rules[-1].startswith("figure.subject") or gap not in (" و", " او ") or word.person != first.person:
+        return False
+    if " الذين " in line.text[last.people.stop : first.start]:
+        return False  # «الفلسطينيون الذين قتلوا وأصيبوا»: all those who were told of
+    if word.person == "one" and (last.people.high == 1 or (ahead is not None and "،" not in line.text[word.stop : ahead.start])):
+        return False  # «أن مدنيا قتل وأصيب آخران»
+    last.tell("figure.joint", ("killed_or_wounded",), first)
+    line.heads, line.hungry = [word], False
     return True
 
 

@@ -23,7 +23,7 @@ from agents.extract.frames import (
 from agents.extract.frames.attribution import Attribution
 from agents.extract.frames.attribution import of as attributed
 from agents.extract.frames.events import armed, compatible
-from agents.extract.frames.layers import Clause, Layers, inside
+from agents.extract.frames.layers import Clause, Layers, any_inside, inside
 from agents.extract.frames.roles import Roles
 from agents.extract.frames.scope import Scoped
 from agents.extract.frames.triggers import Trigger
@@ -144,8 +144,17 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
         on_top = clause.sentence <= layers.lede
         measures = {one.measure for one in inside(layers.figures, clause.start, clause.stop)}
         dated = any(one.precision == "day" and one.kind in ("point", "ago") for one in inside(layers.dates, clause.start, clause.stop))
-        doing = layers.hits.get("doing", ())
-        all_triggers = triggers.find(layers.text, clause, events, rejects, doing, on_top=on_top, dated=dated, measures=measures)
+        all_triggers = triggers.find(
+            layers.text,
+            clause,
+            events,
+            rejects,
+            layers.hits.get("doing", ()),
+            on_top=on_top,
+            dated=dated,
+            placed=any_inside(layers.places, clause.start, clause.stop),
+            measures=measures,
+        )
         rejected += [Rejected(one.start, one.stop, one.rejected) for one in all_triggers if one.rejected]
         live = [one for one in all_triggers if not one.rejected]
         told = any(one.part != "means" for one in live)

@@ -1,6 +1,10 @@
-"""Quantity: «شن عشرات الغارات», «أطلقوا عددا من الصواريخ»: acts that are news, though their noun has the article."""
+"""Quantity: «شن عشرات الغارات», «أطلقوا عددا من الصواريخ»: strikes somewhere that are news, though their noun has the article."""
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from agents.extract.frames.layers import Clause
 
 _REACH = 24  # characters before an act in which a word of quantity stands
 _SOME = re.compile(
@@ -8,13 +12,17 @@ _SOME = re.compile(
     r"|(?:ال)?(?:عشرات|مئات|عدد|عديد|مزيد|كثير|وابل|سلسله|مجموعه|موجه|دفعه|رشقه|رشقات)(?:ا|ا?\sكبير[اه]?)?\sمن)\s$"
 )
 _TURNS = re.compile(r"\s(?:لكن|ولكن|بل|غير ان|الا ان|فيما|بينما)\s")  # from where somebody else may be told of
-_BACK = re.compile(r"\s(?:التي|الذي)\s(?:تلت|سبقت|تبعت|اعقبت)")  # «عشرات الغارات التي تلت ذلك»: only what came of an act
 _ENDS = ("ات ", "اف ", "من ")  # of words of quantity
+_STRIKES = frozenset(["air", "shell", "strike"])
+_AFTER_THAT = re.compile(r"\s(?:منذ\sذلك|(?:التي|الذي)\s(?:تلت|تلا|اعقب|تبع|سبق))")  # what came since is told at large
 
 
-def opens(text: str, verb: int, start: int, stop: int) -> bool:
-    """Whether a word of quantity stands right before an act. verb: where the verb before it ends; start, stop: of the act."""
-    before = text[max(start - _REACH, 0) : start]
-    if not before.endswith(_ENDS) or _SOME.search(before) is None:
+def opens(text: str, clause: "Clause", verb: int, at: int, code: str) -> bool:
+    """Whether a word of quantity stands right before a strike; not of all that came since («الغارات منذ ذلك الحين», «التي تلت»).
+
+    verb: where the verb before it ends, from where somebody else may be told of.
+    """
+    before = text[max(at - _REACH, 0) : at]
+    if code not in _STRIKES or not before.endswith(_ENDS) or _SOME.search(before) is None:
         return False
-    return _BACK.match(text, stop) is None and _TURNS.search(text, verb, start) is None
+    return _AFTER_THAT.search(text, clause.start, clause.stop) is None and _TURNS.search(text, verb, at) is None

@@ -113,12 +113,13 @@ def find(
     *,
     on_top: bool = True,
     dated: bool = False,
+    placed: bool = True,
     measures: Set[str] = _TAKEN,
 ) -> list[Trigger]:
     """The triggers of a clause, in order, the rejected ones too.
 
     doing: verbs by which nouns tell that something was done. on_top: the clause stands in the title or in the first sentence after it.
-    dated: a day is told in it. measures: what it counts people as.
+    dated, placed: a day, a place is told in it. measures: what it counts people as.
     """
     found: list[Trigger] = []
     here = inside(events, clause.start, clause.stop)
@@ -166,7 +167,8 @@ def find(
         held_before = hit.value.endswith("/state") and not (on_top or how)  # «حيال سيطرة الجماعة على المدينة»
         definite = (definite or held_before) and how != "managed"  # «تمكنت من السيطرة على التل»: no act known before
         done = bool(how) or bool(found and found[-1].part == "verb" and found[-1].code in VIOLENT)
-        definite = definite and not (done and quantity.opens(text, found[-1].stop if found else clause.start, hit.start, hit.stop))
+        verb = found[-1].stop if found else clause.start
+        definite = definite and not (done and placed and quantity.opens(text, clause, verb, hit.start, code))
         if code == "arrest" and found and _campaign(text, hit, found[-1]):
             found[-1].code = code
         found.append(Trigger(hit.start, hit.stop, code, part, definite, rejected, how, amid))

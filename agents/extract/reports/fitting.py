@@ -6,7 +6,7 @@ from agents.extract.frames.events import VIOLENT, armed, compatible
 from agents.extract.frames.frames import Frame
 from agents.extract.frames.roles import OWN
 from agents.extract.places import nearness
-from agents.extract.reports import details, familiar, former, further, older, prisoners
+from agents.extract.reports import details, executions, familiar, former, further, older, prisoners
 from agents.extract.reports.drafts import Draft, near_days, same_days
 from agents.extract.reports.older import ONE_SIDED
 from agents.extract.reports.tallies import equal, replaces, rival, same_people, vague
@@ -215,7 +215,7 @@ def _equals_all(draft: Draft, frame: Frame) -> bool:
 def _others(draft: Draft, frame: Frame) -> bool:
     """Whether other people did it, or it befell others."""
     agent = frame.roles.agent
-    if _other_victims(draft, frame) or _strikes_back(draft, frame) or _own_dead(draft, frame):
+    if _other_victims(draft, frame) or _strikes_back(draft, frame) or _own_dead(draft, frame) or executions.of_state(draft, frame):
         return True
     if frame.definite and "roles.claim" in frame.roles.rules:
         return False  # «تبنى تنظيم التفجير»: whoever else was named beside it
