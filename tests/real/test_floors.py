@@ -34,11 +34,11 @@ class Floor(NamedTuple):
 
 
 SETS = {
-    "development articles": (DEV / "articles.jsonl", DEV / "gold.jsonl", Floor(0.885, 0.775, 0.785, 0.745, 0.14, 0.002)),
+    "development articles": (DEV / "articles.jsonl", DEV / "gold.jsonl", Floor(0.885, 0.78, 0.785, 0.735, 0.20, 0.002)),
     "source articles": (SHARED / "seeds", SHARED / "evaluation" / "seeds-gold.json", Floor(0.94, 0.85, 0.87, 0.60, 0.03, 0.0)),
-    "our gold, open": (SHARED / "corpus" / "pool.jsonl", HERE / "open.jsonl", Floor(0.88, 0.775, 0.755, 0.715, 0.44, 0.003)),
-    "our gold, held back": (SHARED / "corpus" / "pool.jsonl", HERE / "held-back.jsonl", Floor(0.845, 0.73, 0.725, 0.62, 0.31, 0.005)),
-    "our gold, corrected": (SHARED / "corpus" / "pool.jsonl", HERE / "corrected.jsonl", Floor(0.87, 0.75, 0.745, 0.745, 0.20, 0.003)),
+    "our gold, open": (SHARED / "corpus" / "pool.jsonl", HERE / "open.jsonl", Floor(0.88, 0.785, 0.775, 0.715, 0.43, 0.003)),
+    "our gold, held back": (SHARED / "corpus" / "pool.jsonl", HERE / "held-back.jsonl", Floor(0.845, 0.73, 0.735, 0.62, 0.31, 0.005)),
+    "our gold, corrected": (SHARED / "corpus" / "pool.jsonl", HERE / "corrected.jsonl", Floor(0.87, 0.76, 0.78, 0.765, 0.17, 0.003)),
 }
 
 
