@@ -51,7 +51,7 @@ class Shelved(Generic[K, V]):
         self._young: dict[K, V | None] = {}  # None: there is no such key (any more), whatever the shelf says
         self._old: dict[K, V | None] = {}
         self._leaving: dict[K, V | None] = {}  # are being put away
-        self._away = Marks()  # what was ever put away
+        self._away = Marks() if shelf is not None else Marks(1)  # what was ever put away
 
     def get(self, key: K, default: V | None = None) -> V | None:
         """The value of a key; the default where there is none."""

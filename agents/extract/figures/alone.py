@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence, Set
 from agents.extract.figures import mourned
 from agents.extract.figures.counts import Count
 from agents.extract.figures.gaps import AWAY, CLAUSE, TIME
-from agents.extract.figures.harm import Harm, harm
+from agents.extract.figures.harm import DEADLY, Harm, harm
 from agents.extract.figures.people import People
 from agents.extract.figures.victims import Noun
 from agents.extract.words.lexicon import Hit
@@ -25,7 +25,6 @@ _MANY = ("ين", "ون", "ات", "ان", "نا", "هم", "هما", "ها")  # «
 _TOP = 2  # sentences
 _NEAR = 45  # characters in which a word of negation or of a plan stands before
 _PERSON = Noun("person", None, None, "one")
-_KILLED = frozenset(["killed", "killed_or_wounded"])
 MOST = 60  # words of harm that are looked at
 
 
@@ -33,7 +32,7 @@ def add(
     counts: list[Count], sentence_of: list[int], text: str, sentences: Sequence[tuple[int, int]], hits: Mapping[str, Sequence[Hit]]
 ) -> None:
     """Adds the first such person, where nobody is counted as killed; on top, where nobody is counted so there."""
-    counted = [at for at, count in zip(sentence_of, counts, strict=True) if _KILLED.intersection(count.measures)]
+    counted = [at for at, count in zip(sentence_of, counts, strict=True) if DEADLY.intersection(count.measures)]
     last = sentences[min(_TOP, len(sentences)) - 1][1] if counted and sentences else len(text)
     if counted and min(counted) < _TOP:
         return

@@ -5,11 +5,11 @@ import re
 from agents.extract.figures.chains import joined
 from agents.extract.figures.counts import MADE_OF, PART, Count, Line
 from agents.extract.figures.gaps import STOP
+from agents.extract.figures.victims import FIGHTERS
 
 _COLON = re.compile(r"\s?[،:(\-–]\s?")
 _BETWEEN = 30  # characters from one part to the next
 _LEAST = 2  # parts
-_ARMED = frozenset(["armed", "rebels"])
 
 
 def settle(line: Line) -> None:
@@ -20,7 +20,7 @@ def settle(line: Line) -> None:
         if not whole.measures or whole.part_of is not None or people.low != people.high or (people.low or 0) < _LEAST:
             continue
         parts = _parts(line, at)
-        of_sides = any(count.people.noun.whose in _ARMED for count in parts)  # «28 قتيلا: 17 متمردا و11 من الجيش»
+        of_sides = any(count.people.noun.whose in FIGHTERS for count in parts)  # «28 قتيلا: 17 متمردا و11 من الجيش»
         for count in parts:
             if of_sides:
                 count.whole = at

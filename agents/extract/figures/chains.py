@@ -6,6 +6,7 @@ from agents.extract.figures.counts import MADE_OF, MIXED, PART, REFUSED, Count, 
 from agents.extract.figures.gaps import AWAY, CLAUSE, STOP, words_of
 from agents.extract.figures.harm import SURE
 from agents.extract.figures.people import People
+from agents.extract.figures.victims import FIGHTERS
 
 _DEEDS = dict.fromkeys(("توقيف", "اعتقال", "احتجاز", "اسر"), "captured") | dict.fromkeys(("قتل", "تصفيت", "اعدام"), "killed")
 _DONE = re.compile(rf"\s(?:تم|جري)\s({'|'.join(_DEEDS)})ه(?:م|ما)\b")  # «بينهم خمسة آلاف تم توقيفهم»
@@ -16,7 +17,6 @@ _KINDS = frozenset(["many", "either", "two"])
 _PARTITIVE = re.compile(r"\s(?:من|ل)\s?(?:[^\s،,]+\s){1,5}$")
 _MORE_REACH, _BARE_REACH = 25, 3  # characters
 _MIXED = "figure.mixed"
-_SIDES = frozenset(["armed", "rebels"])
 _SORTS = frozenset(["civilians", "state", "rebels", "armed"])
 _NAME = 7  # words
 _FAR = 120  # characters: «بين قتلى التفجيرين اللذين وقعا أمس في …»
@@ -173,7 +173,7 @@ def made(line: Line, count: Count) -> str:
 def opens(line: Line, count: Count) -> bool:
     """«قتل خمسة … والقتلى هم أربعة صحفيين وموظفة»: whether a number is the first of the parts of one told before."""
     at = line.whole_of(count.measures[0])
-    sides = count.people.noun.whose in _SIDES or count.people.noun.subset is None  # «القتلى هم 18 من المعارضة و7 من الجيش»
+    sides = count.people.noun.whose in FIGHTERS or count.people.noun.subset is None  # «القتلى هم 18 من المعارضة و7 من الجيش»
     if at is None or sides or (count.people.low or 0) >= (line.counts[at].people.low or 0):
         return False
     line.part, line.part_measure, line.part_opens, line.part_stop = at, count.measures[0], False, count.people.stop

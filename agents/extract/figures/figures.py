@@ -31,7 +31,6 @@ _GENITIVE = re.compile(r"(?:^|\s)[وف]?(?:من|علي|ضد|مع|بين|عن|ا�
 _LAST_OF = re.compile(r"\sال(?!اثنين)[\u0621-\u064a]+(?:ين|ات)(?![\u0621-\u064a])")  # not «وقتل آخر الاثنين»
 _BY_START = attrgetter("start")
 _NOT_ROUND = frozenset(["remaining", "displaced"])
-_PEOPLE = frozenset(["unknown", "civilians"])  # sides of those who live where they leave
 _DOZENS = 20
 
 
@@ -254,7 +253,7 @@ def _passing(measure: str, counts: Sequence[Count], at: int, sentence_of: Sequen
     unsaid = people.high is None and people.rule != "number.at-least"
     if measure == "remaining":
         return unsaid or people.high == 1 or people.noun.measure == "killed"
-    fled = head is not None and head.kind == "masdar" and side not in _PEOPLE
+    fled = head is not None and head.kind == "masdar" and side not in _NO_FORCE
     return (
         fled
         and unsaid

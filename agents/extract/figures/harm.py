@@ -12,6 +12,7 @@ from agents.extract.words.wordlists import listed
 
 KINDS = ("harm", "joint")
 HURT = frozenset(["killed", "wounded"])
+DEADLY = frozenset(["killed", "killed_or_wounded"])
 SURE = HURT | {"killed_or_wounded"}  # measures that a noun says of the people it names
 TAKEN = frozenset(["captured", "abducted"])
 UPON = "upon"  # the kind of an execution that was carried out

@@ -7,6 +7,7 @@ from agents.extract.figures.counts import Count, Line
 from agents.extract.figures.gaps import STOP, TIME
 from agents.extract.figures.harm import HURT, Harm
 from agents.extract.figures.people import People
+from agents.extract.figures.victims import FIGHTERS
 
 _FATE = re.compile(r"\s(?:(?:ل?(?:مصرع|حتف|رب|نحب)|حيات|ارواح)ه(?:م|ما|ن|ا)?|الحياه)(?![\u0621-\u064a])")
 _THEMSELVES = re.compile(r"[^.؟!؛\n]*?\s(?:نفسه|نفسها|نفسيهما|انفسهم|انفسهما|سلاحهم|اسلحتهم)(?![\u0621-\u064a])")
@@ -34,7 +35,6 @@ _JOINED_WORDS, _DAY, _TEN = 4, 2, 10
 # characters in which what a word tells of stands behind or before it
 _FATE_REACH, _BEFORE_REACH, _ALONE_REACH, _BARE_REACH, _RISK_REACH = 130, 110, 40, 15, 60
 _STATE_REACH = _DUAL_REACH = 40
-_FIGHTERS = frozenset(["armed", "rebels"])
 
 
 def enter(line: Line, word: Harm, ahead: People | None) -> None:
@@ -173,7 +173,7 @@ def _gave_up(line: Line, word: Harm) -> bool:
     last = line.last
     if word.measure != "surrendered" or word.kind != "passive" or last is None or last.part_of is None:
         return False
-    if last.people.noun.whose not in _FIGHTERS or STOP.search(line.text, last.people.stop, word.start):
+    if last.people.noun.whose not in FIGHTERS or STOP.search(line.text, last.people.stop, word.start):
         return False
     last.tell("figure.gave-up", ("surrendered",), word)
     last.part_of, line.heads, line.hungry = None, [word], False

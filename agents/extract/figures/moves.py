@@ -7,6 +7,7 @@ from agents.extract.figures.counts import Count, Line
 from agents.extract.figures.gaps import STOP
 from agents.extract.figures.harm import Harm
 from agents.extract.figures.people import People
+from agents.extract.figures.victims import FIGHTERS
 from agents.extract.words.wordlists import any_of, listed
 
 KINDS = frozenset(["gone", "come", "aboard"])
@@ -22,7 +23,6 @@ _LEAVES = re.compile(r"(?:^|[\s\"«(])[وف]?(?:[يت]?ترك|[يت]?هجر)(?:�
 _CAMP = "مخيم "
 _REACH, _BEFORE, _NAMED = 130, 40, 14  # characters
 _CIVIL = frozenset(["civilians", "person", "victim", ""])
-_ARMED = frozenset(["armed", "rebels"])
 
 
 def settled(line: Line, word: Harm) -> Harm:
@@ -64,7 +64,7 @@ def may_move(head: Harm, people: People) -> bool:
         return True
     if head.kind == "come" and not people.noun.whose:
         return False  # «المخيم يستقبل الآلاف»
-    return people.noun.whose in _CIVIL or (head.kind == "gone" and people.noun.whose in _ARMED)
+    return people.noun.whose in _CIVIL or (head.kind == "gone" and people.noun.whose in FIGHTERS)
 
 
 def driven(line: Line, count: Count) -> str:

@@ -5,10 +5,11 @@ from collections.abc import Sequence, Set
 
 from agents.extract.figures.context import Context
 from agents.extract.figures.counts import Count
+from agents.extract.figures.victims import ARMS
 
 _PORTIONED, _PORTIONS = 5, 6  # people: fewer add up by accident; counts among which portions are sought
 _NO_FORCE = frozenset(["unknown", "civilians", "protesters"])
-_ARMS, _PARTS = frozenset(["armed", "rebels", "state"]), 3  # of whom a number is no one's; parts of it that are looked at
+_PARTS = 3  # of a number that are looked at
 _OPENS = 14  # characters before a number that a sentence opens with: «وأصيب», «كما أصيب»
 _JOINED = 14  # characters between a number and the one that says of both whose people they are
 
@@ -61,7 +62,7 @@ def goes_on(counts: Sequence[Count], at: int, sentence_of: Sequence[int], contex
 def _partly_others(counts: Sequence[Count], at: int) -> bool:
     """«قتل مدنيان. وأصيب 12، بينهم جنود»: whether some bear arms of those who may go on from people of another kind."""
     parts = (one.people.noun.whose for one in counts[at + 1 : at + 1 + _PARTS] if one.part_of == at)
-    return any(one in _ARMS and one != counts[at - 1].people.noun.whose for one in parts)
+    return any(one in ARMS and one != counts[at - 1].people.noun.whose for one in parts)
 
 
 def share_backwards(counts: Sequence[Count], sentence_of: Sequence[int], found: list[str], context: Context, inherited: Set[int]) -> None:

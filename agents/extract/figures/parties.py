@@ -11,6 +11,7 @@ from agents.extract.figures.context import Context
 from agents.extract.figures.counts import MIXED, Count
 from agents.extract.figures.harm import Harm
 from agents.extract.figures.people import People
+from agents.extract.figures.victims import ARMS
 
 if TYPE_CHECKING:
     from agents.extract.actors.actors import ActorMention
@@ -24,7 +25,6 @@ _NEAR = re.compile(r"\s(?:قرب|قبال|عند|علي|في|داخل|من|ال�
 _PROTEST = ("تظاهر", "مظاهرات", "احتجاج", "محتج", "يحتج")
 _MARCH, _DRONE = ("مسيره ", "مسيرات "), ("طائر", "قصف", "غار", "مسيره اسرائيل")  # «مسيرة» is a march or a drone
 _PEOPLE = frozenset(["civilians", "unknown", "protesters"])
-_ARMED = frozenset(["armed", "rebels", "state"])
 _MINORS = frozenset(["children", "women"])
 _UNARMED = frozenset(["children", "women", "journalists", "medics"])
 _LONG_REACH = 140  # characters between a word of a period and the people it covers
@@ -105,7 +105,7 @@ def _said(counts: Sequence[Count], at: int, span: tuple[int, int], context: Cont
 def _with_civilians(counts: Sequence[Count], at: int, text: str) -> bool:
     """«20 شخصا من جنود ومدنيين», «المئات من الجيش والمدنيين»: whether a number is of people in arms and of others, not counted apart."""
     people = counts[at].people
-    if not (people.counted and people.noun.whose in _ARMED and " من " in text[people.start : people.stop]):
+    if not (people.counted and people.noun.whose in ARMS and " من " in text[people.start : people.stop]):
         return False
     others = _AND_CIVILIANS.match(text, people.stop)
     return others is not None and not (at + 1 < len(counts) and counts[at + 1].people.start < others.end())

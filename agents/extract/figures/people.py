@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from agents.extract.figures.victims import Noun, noun
+from agents.extract.figures.victims import ARMS, Noun, noun
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.numbers import PEOPLE, Number
 
@@ -57,8 +57,7 @@ _BOUND = re.compile(r"\s+(?:علي (?:الاقل|الاكثر|اقل تقدير)
 _LEAST = re.compile(r"(?:\s+واحده?)?\s+علي (?:الاقل|اقل تقدير)(?![\u0621-\u064a])")  # «قتيلان على الأقل», «جندي واحد على الأقل»
 _MOST = re.compile(r"(?:اكبر|اعلي|اقل|ادني)\s$")  # «أكبر عدد من القتلى» compares, and counts nobody
 _ONE = re.compile(r"واحده?\s(?:من\s|و(?:عشر|ثلاث|اربع|خمس|ست|سبع|ثمان|تسع)\S*(?:ون|ين))")  # «واحد وعشرون», not «وأحد …»
-_FIGHTERS = frozenset(["state", "rebels", "armed"])
-_BEAR_ARMS = _FIGHTERS | {"leader", "suspects"}
+_BEAR_ARMS = ARMS | {"leader", "suspects"}
 _NOBODY = Noun("", None, None, "")
 
 
@@ -207,7 +206,7 @@ def _exact(one: Noun, two: Noun) -> Noun:
     """Two nouns for the same people: the side of the more exact one, what either says of kind and harm."""
     if two.whose == "prisoner" and one.measure == "killed":
         return two  # «جثث 3 أسرى»: nobody was killed now
-    fighters = one.whose in ("armed", "leader") and two.whose not in _FIGHTERS  # «مقاتلا كرديا» is a fighter still
+    fighters = one.whose in ("armed", "leader") and two.whose not in ARMS  # «مقاتلا كرديا» is a fighter still
     if fighters or one.whose not in _GENERAL or two.whose in ("person", "other", "victim"):
         return one._replace(measure=one.measure or (two.measure if one.whose in ("person", "other") else None))
     form = two.form if two.form == "own" else one.form  # «عشرات القتلى من عناصرها»
@@ -244,13 +243,13 @@ def _shared(found: People, what: Noun, said: str) -> bool:
     if what.form == "accusative":  # «11 مراسلا ومصورا», «13 قياديا وعنصرا», not «20 سائحا وشرطيا»
         return (what.whose in _BEAR_ARMS) == (found.noun.whose in _BEAR_ARMS)
     officer = what.form == "one" and " " in said  # of «رجل أمن» the case is not written
-    return officer and what.whose in _FIGHTERS and what.whose == found.noun.whose
+    return officer and what.whose in ARMS and what.whose == found.noun.whose
 
 
 def _common(one: Noun, two: Noun) -> Noun:
     """What is true of both: «13 قياديا وعنصرا» are fighters, «17 مسعفا وصحفيا» civilians of no one kind."""
     if one.whose == two.whose or one.whose in _GENERAL:
-        subset = one.subset if one.subset == two.subset or one.whose in _FIGHTERS or {one.subset, two.subset} <= _MINORS else None
+        subset = one.subset if one.subset == two.subset or one.whose in ARMS or {one.subset, two.subset} <= _MINORS else None
         return one._replace(whose=two.whose if one.whose in _GENERAL else one.whose, subset=subset)
     return one._replace(subset=None)
 

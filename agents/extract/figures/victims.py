@@ -15,6 +15,8 @@ _MEASURES = frozenset(get_args(Measure))
 _NO_ACCUSATIVE = ("ه", "ا", "ي", "ات", "ء", "ين", "ون")
 _OWN = ("ه", "ها", "هم", "هما")
 _COUNTRY_CODE = 2  # letters
+FIGHTERS = frozenset(["armed", "rebels"])  # whose: of no state
+ARMS = FIGHTERS | {"state"}  # whose: who bear them
 
 
 class Noun(NamedTuple):

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from agents.extract.figures import elsewhere
-from agents.extract.figures.harm import SURE, TAKEN
+from agents.extract.figures.harm import DEADLY, SURE, TAKEN
 from agents.extract.frames import covered, daily, occurred, stock, together
 from agents.extract.frames.layers import Clause, Layers, inside
 from agents.extract.words.letters import among, search
@@ -24,7 +24,6 @@ VAST = 300  # killed: the same, though a day is named
 TALLY = 30  # people: who counts fewer («وثق المرصد مقتل 7») may count those of one act
 _AT_ONCE = {"wounded": 5 * MANY}  # people: so many are not wounded in one occurrence; more may flee from one
 _SUMMED = SURE | TAKEN
-_DEATHS = ("killed", "killed_or_wounded")
 _LONG, _SEVERAL = any_of("acts", "long"), any_of("acts", "many")
 _LONG_ACTS = re.compile(rf"(?<![\u0621-\u064a])[وفبل]?(?:ال|لل)?(?:{_LONG})(?![\u0621-\u064a])")  # what goes on for days
 _ACTS = re.compile(rf"(?:هذه|تلك|في|خلال|جراء)\s+ال(?:{_SEVERAL})")  # many acts
@@ -122,7 +121,7 @@ def _period(figure: "FigureMention", layers: Layers, here: Sequence["DateMention
     by_date = by_date or next(filter(None, told_of), None) or _two_days(text, here)
     if by_date is None and not named and people(figure) >= FEW:
         by_date = next((_of_window(one) for one in here if _in_window(text, figure, one)), None)
-    if by_date is None and figure.measure in _DEATHS and people(figure) >= FEW:
+    if by_date is None and figure.measure in DEADLY and people(figure) >= FEW:
         by_date = next((_of_window(one) for one in here if one.first and _is_since(one) and not covered.apart(text, figure, one)), None)
     return by_date
 
@@ -162,7 +161,7 @@ def _lasting(figure: "FigureMention", clause: Clause, layers: Layers, values: se
 
 def _campaign(figure: "FigureMention", values: set[str], days: Sequence["DateMention"], published: date) -> Scoped | None:
     """«Launched on 18 February a campaign that has killed hundreds»: all since a day some time ago."""
-    if "campaign" not in values or figure.measure not in _DEATHS or people(figure) < GREAT:
+    if "campaign" not in values or figure.measure not in DEADLY or people(figure) < GREAT:
         return None
     first = next((one.first for one in days if one.first and published - one.first > LONG), None)
     return Scoped("toll", first, published, "scope.campaign") if first else None
@@ -170,7 +169,7 @@ def _campaign(figure: "FigureMention", values: set[str], days: Sequence["DateMen
 
 def _beyond_one_act(figure: "FigureMention", least: int, clause: Clause, text: str) -> bool:
     """Whether at least so many died, and no word for one act stands beside it: raids, battles, a campaign did that together."""
-    if figure.measure not in _DEATHS or people(figure) < least:
+    if figure.measure not in DEADLY or people(figure) < least:
         return False
     return people(figure) >= 2 * MANY or not covered.ACT.search(text, clause.start, clause.stop)
 
@@ -213,7 +212,7 @@ def _undated(
     figure: "FigureMention", here: Sequence["DateMention"], values: set[str], clause: Clause, layers: Layers, *, told: bool
 ) -> Scoped:
     """The scope where no day is named: what was tallied, great numbers, a war's numbers and a month's numbers are tolls."""
-    deaths = people(figure) if figure.measure in _DEATHS else 0
+    deaths = people(figure) if figure.measure in DEADLY else 0
     of_act = covered.result_of_act(figure, clause, layers)
     told = told or of_act
     if ("tally" in values and people(figure) >= TALLY) or (deaths >= GREAT and ("campaign" in values or not told)):
@@ -236,7 +235,7 @@ def _undated(
 
 def _offensive(figure: "FigureMention", clause: Clause, layers: Layers) -> Scoped | None:
     """«قتل 95 مدنيا جراء الهجوم التركي», of which the article says since when it goes on: all who died in it."""
-    if figure.measure not in _DEATHS or people(figure) < FEW or clause.sentence <= layers.lede:
+    if figure.measure not in DEADLY or people(figure) < FEW or clause.sentence <= layers.lede:
         return None
     named = _OFFENSIVE.search(layers.text, clause.start, clause.stop)
     if named is None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from agents.extract.figures.harm import DEADLY
 from agents.extract.frames.covered import ACT
 from agents.extract.frames.layers import Clause
 from agents.extract.words.letters import search
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from agents.extract.figures.figures import FigureMention
 
 LEAST = 5  # people: fewer may be those of one act
-_DEATHS = ("killed", "killed_or_wounded")
 _SEVERAL = any_of("acts", "many")
 _OF_ACTS = re.compile(rf"\s(?:ال)?(?:{_SEVERAL}|{any_of('acts', 'lasting')})(?![\u0621-\u064a])")  # «عدد قتلى هجمات»
 _PERIOD_OF = re.compile(rf"\s(?:في|خلال|جراء|اثر|بعد|عقب)\s(?!ضربات)(?:{_SEVERAL})\s$")  # «في هجمات الأسبوع الماضي»
@@ -39,7 +39,7 @@ class Period(NamedTuple):
 
 def of(figure: "FigureMention", clause: Clause, text: str, here: Sequence["DateMention"]) -> Period | None:
     """The time in which several acts harmed the people of a figure; None where no word says that they did. here: dates of the clause."""
-    if figure.measure not in _DEATHS or (figure.low or figure.high or 0) < LEAST:
+    if figure.measure not in DEADLY or (figure.low or figure.high or 0) < LEAST:
         return None
     days = [one.start for one in here if one.precision == "day" and one.kind in ("point", "ago")]
     if going_on := _going_on(figure, clause, text, days):
