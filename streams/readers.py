@@ -40,6 +40,7 @@ class Outcome(NamedTuple):
 Read = Callable[[Article], list[ReportBatch]]
 _Told = tuple[Outcome | None, ProcessPoolExecutor | None]  # None where the processes did not read it; and which they were
 TOGETHER, AHEAD = 8, 2  # articles that go to a process at once; how many times as many before it is done with the first
+MANAGER_ENDS_S = 2.0  # takes milliseconds once the processes are gone; not waited for without end
 
 
 def load() -> Read:
@@ -214,8 +215,15 @@ def _unread(article: Article) -> list[ReportBatch]:
 
 
 def _kill(used: ProcessPoolExecutor | None) -> None:
-    if used is not None:
-        processes = list((used._processes or {}).values())
-        used.shutdown(wait=False, cancel_futures=True)
-        for process in processes:
-            process.kill()
+    """Ends the processes, then the thread that manages them.
+
+    One that still ends while Python does the same closes the pipe that Python is writing to: a stack trace at the exit.
+    """
+    if used is None:
+        return
+    processes, manager = list((used._processes or {}).values()), used._executor_manager_thread
+    used.shutdown(wait=False, cancel_futures=True)
+    for process in processes:
+        process.kill()
+    if manager is not None:
+        manager.join(MANAGER_ENDS_S)

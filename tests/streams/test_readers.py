@@ -5,12 +5,14 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
 
+from streams.errors import RasadError
 from streams.readers import Outcome, Readers, outcome
 from streams.records import Article, Report, ReportBatch
 from streams.wire import decode_as, encode
@@ -108,6 +110,21 @@ async def test_without_processes_the_same_comes_back() -> None:
     await readers.start()
     assert await readers(article("SY")) == outcome(obeying(), article("SY"))
     readers.stop()
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("started", [True, False])
+async def test_a_stop_leaves_no_thread_that_manages_processes(started: bool) -> None:
+    before = set(threading.enumerate())
+    readers = Readers(2, loader=obeying)
+    starting = asyncio.create_task(readers.start())
+    await (starting if started else asyncio.sleep(0.01))
+    managers = {thread for thread in threading.enumerate() if type(thread).__name__ == "_ExecutorManagerThread"} - before
+    readers.stop()
+    assert len(managers) == 1 and not any(thread.is_alive() for thread in managers)
+    if not started:
+        with pytest.raises(RasadError):
+            await starting
 
 
 PARENT = """
