@@ -19,10 +19,10 @@ from agents.evaluate.likeness import day_likeness
 from agents.evaluate.matching import is_core, match
 from agents.evaluate.measure import Chance, Label, Scored, measure
 from agents.evaluate.results import Measured, Share
+from agents.extract.acts.events import KINDS
+from agents.extract.acts.layers import Layers
 from agents.extract.core import Reader
-from agents.extract.figures.harm import harm
-from agents.extract.frames.events import KINDS
-from agents.extract.frames.layers import Layers
+from agents.extract.harm.harm import harm
 from agents.extract.words.numbers import Number, find_numbers
 from streams import evaluation
 from streams.extraction import Extracted, load

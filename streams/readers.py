@@ -7,12 +7,12 @@ killed) is replaced; the articles it held are read again one at a time, and the 
 import asyncio
 import os
 import signal
-import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context, parent_process
-from typing import Any, NamedTuple
+from threading import Thread
+from typing import Any, NamedTuple, cast
 
 from streams.errors import RasadError, WireError
 from streams.garbage import settle
@@ -86,7 +86,7 @@ _mine: list[Callable[[Article], Any]] = []
 
 def _start(loader: Callable[[], Callable[[Article], Any]]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent decides
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    Thread(target=_end_with_parent, daemon=True).start()
     _mine.append(loader())
     settle()
 
@@ -221,7 +221,7 @@ def _kill(used: ProcessPoolExecutor | None) -> None:
     """
     if used is None:
         return
-    processes, manager = list((used._processes or {}).values()), used._executor_manager_thread
+    processes, manager = list((used._processes or {}).values()), cast(Thread | None, used._executor_manager_thread)
     used.shutdown(wait=False, cancel_futures=True)
     for process in processes:
         process.kill()

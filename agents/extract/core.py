@@ -4,18 +4,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from agents.extract.actors.actors import find_actors
+from agents.extract.acts import naming, subject
+from agents.extract.acts import split as split_verbs
+from agents.extract.acts.layers import Layers
 from agents.extract.days.dates import find_dates
+from agents.extract.drafts import assemble, claims, completion
 from agents.extract.figures.figures import find_figures
-from agents.extract.frames import clauses, frames, naming, states, subject
-from agents.extract.frames import split as split_verbs
+from agents.extract.frames import clauses, frames
 from agents.extract.frames.frames import Frame, Rejected
-from agents.extract.frames.layers import Layers
 from agents.extract.knowledge import load_entries
 from agents.extract.places.country import main_country
 from agents.extract.places.places import Places
-from agents.extract.reports import assemble, claims, completion, reports
 from agents.extract.reports import batches as batching
+from agents.extract.reports import reports
 from agents.extract.reports.gold import as_gold
+from agents.extract.roles import states
 from agents.extract.words.fold import Folded, fold
 from agents.extract.words.lexicon import Matcher
 from agents.extract.words.numbers import find_numbers

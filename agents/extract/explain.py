@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from agents.extract.frames.layers import inside
+from agents.extract.acts.layers import inside
 
 if TYPE_CHECKING:
     from agents.extract.core import Reading

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 import seeds
 from agents.extract.actors import actors
+from agents.extract.acts import split
 from agents.extract.days import datewords
-from agents.extract.figures import harm, victims
-from agents.extract.frames import split
+from agents.extract.harm import harm
+from agents.extract.people import victims
 from agents.extract.places import gazetteer
 from agents.extract.words import numbers
 from agents.extract.words.fold import fold_word

@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import seeds
-from agents.extract.frames import layers
+from agents.extract.acts import layers
 from agents.extract.knowledge import load_entries
 from agents.extract.reports import batches
 from agents.extract.words import fold as folding

@@ -2,10 +2,10 @@
 
 import re
 
-from agents.extract.figures.chains import joined
-from agents.extract.figures.counts import MADE_OF, PART, Count, Line
-from agents.extract.figures.gaps import STOP
-from agents.extract.figures.victims import FIGHTERS
+from agents.extract.harm.chains import joined
+from agents.extract.harm.counts import MADE_OF, PART, Count, Line
+from agents.extract.harm.gaps import STOP
+from agents.extract.people.victims import FIGHTERS
 
 _COLON = re.compile(r"\s?[،:(\-–]\s?")
 _BETWEEN = 30  # characters from one part to the next

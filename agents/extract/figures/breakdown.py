@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from agents.extract.figures.counts import MADE_OF, Count
+from agents.extract.harm.counts import MADE_OF, Count
 
 if TYPE_CHECKING:
     from agents.extract.figures.figures import FigureMention

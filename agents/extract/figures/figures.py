@@ -6,12 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from agents.extract.figures import alone, apposed, breakdown, caught, doers, elsewhere, harmed, joints, mourned, nouns, parties, telling
-from agents.extract.figures.context import Context
-from agents.extract.figures.counts import Count, Line
-from agents.extract.figures.harm import Harm, harm
-from agents.extract.figures.people import People, find_people
-from agents.extract.figures.victims import Noun, noun
+from agents.extract.figures import apposed, breakdown, joints
+from agents.extract.harm import alone, caught, elsewhere, harmed, mourned, nouns, telling
+from agents.extract.harm.counts import Count, Line
+from agents.extract.harm.harm import Harm, harm
+from agents.extract.parties import doers, parties
+from agents.extract.parties.context import Context
+from agents.extract.people.people import People, find_people
+from agents.extract.people.victims import Noun, noun
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.numbers import Number
 from agents.extract.words.spans import covered

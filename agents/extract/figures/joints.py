@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from agents.extract.figures.counts import NOWHERE, PART, Count, Line
+from agents.extract.harm.counts import NOWHERE, PART, Count, Line
 from agents.extract.words.lexicon import Hit
 
 _KILLED, _WOUNDED = re.compile("قتل|ضحاي|شهداء"), re.compile("جرح|مصاب")

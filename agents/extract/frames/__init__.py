@@ -1,0 +1,1 @@
+"""Frames: what one clause tells of one occurrence."""

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from agents.extract.figures.harm import sure
-from agents.extract.frames.layers import any_inside, inside
+from agents.extract.acts.layers import any_inside, inside
+from agents.extract.harm.harm import sure
 from agents.extract.words.lexicon import Hit
 
 _AFTER = re.compile(r"(?:بعد|عقب|في اعقاب)\s")  # what stands before is looked at then

@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from agents.extract.acts.events import armed, refined
 from agents.extract.frames import listing
-from agents.extract.frames.events import armed, refined
 from agents.extract.places import nearness
 
 if TYPE_CHECKING:
+    from agents.extract.acts.triggers import Trigger
     from agents.extract.frames.frames import Frame
-    from agents.extract.frames.triggers import Trigger
 
 ACTS = frozenset(["assault", "air", "shell", "strike", "raid", "territory", "loot", "arrest"])
 _SHOTS = frozenset(["air", "shell", "strike"])

@@ -4,14 +4,14 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from agents.extract.frames import rolewords as words
-from agents.extract.frames.events import armed
-from agents.extract.frames.layers import inside
+from agents.extract.acts.events import armed
+from agents.extract.acts.layers import inside
+from agents.extract.roles import rolewords as words
 from agents.extract.words.letters import search
 
 if TYPE_CHECKING:
+    from agents.extract.acts.layers import Layers
     from agents.extract.frames.frames import Frame
-    from agents.extract.frames.layers import Layers
 
 _SIDES = r"(?:الطرفين|الجانبين|الفريقين)(?![\u0621-\u064a])"
 _BOTH = re.compile(rf"\sبين\s{_SIDES}")

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from agents.extract.acts.events import WHERE_COUNTED, compatible
+from agents.extract.acts.layers import Clause, any_inside, inside
 from agents.extract.days import lags
-from agents.extract.figures.harm import sure
 from agents.extract.frames import afterwards
-from agents.extract.frames.events import WHERE_COUNTED, compatible
-from agents.extract.frames.layers import Clause, any_inside, inside
+from agents.extract.harm.harm import sure
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.wordlists import listed
 

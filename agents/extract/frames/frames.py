@@ -5,28 +5,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from agents.extract.frames import (
-    also,
-    anaphora,
-    codes,
-    further,
-    listing,
-    occurred,
-    periods,
-    rejection,
-    resumed,
-    roles,
-    sites,
-    triggers,
-    where,
-)
-from agents.extract.frames.attribution import Attribution
-from agents.extract.frames.attribution import of as attributed
-from agents.extract.frames.events import armed, compatible
-from agents.extract.frames.layers import Clause, Layers, any_inside, inside
-from agents.extract.frames.roles import Roles
-from agents.extract.frames.scope import Scoped
-from agents.extract.frames.triggers import Trigger
+from agents.extract.acts import codes, further, rejection, triggers
+from agents.extract.acts.events import armed, compatible
+from agents.extract.acts.layers import Clause, Layers, any_inside, inside
+from agents.extract.acts.triggers import Trigger
+from agents.extract.attribution.attribution import Attribution
+from agents.extract.attribution.attribution import of as attributed
+from agents.extract.frames import also, anaphora, listing, periods, resumed, sites, where
+from agents.extract.roles import roles
+from agents.extract.roles.roles import Roles
+from agents.extract.scope import occurred
+from agents.extract.scope.scope import Scoped
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.sentences import asides, repeated
 from streams.records import Place

@@ -3,9 +3,9 @@
 import re
 from typing import TYPE_CHECKING
 
-from agents.extract.frames import covered
-from agents.extract.frames.layers import Clause, Layers, inside
-from agents.extract.frames.scope import FEW, INCIDENT, TALLY, Scoped, of, people
+from agents.extract.acts.layers import Clause, Layers, inside
+from agents.extract.scope import covered
+from agents.extract.scope.scope import FEW, INCIDENT, TALLY, Scoped, of, people
 
 if TYPE_CHECKING:
     from agents.extract.days.dates import DateMention

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from agents.extract.frames.layers import Clause, Layers, inside
+from agents.extract.acts.layers import Clause, Layers, inside
 
 if TYPE_CHECKING:
-    from agents.extract.frames.triggers import Trigger
+    from agents.extract.acts.triggers import Trigger
 
 _ADJECTIVE = re.compile(r"\s(?:ال(?!ذي\s|تي\s)\S+\s)?")
 _VERB = r"و?(?:قد\s)?(?:اسفرت?|ادي|ادت|خلفت?|اوقعت?|تسببت?|اودي|اودت|حصدت?)\s"

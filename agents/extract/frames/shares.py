@@ -5,8 +5,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from agents.extract.figures.harm import SURE, TAKEN
-from agents.extract.frames import codes
+from agents.extract.acts import codes
+from agents.extract.harm.harm import SURE, TAKEN
 from agents.extract.places import nearness
 
 if TYPE_CHECKING:

@@ -4,14 +4,14 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from agents.extract.frames import launches, speech
-from agents.extract.frames.layers import Clause, Layers, inside
+from agents.extract.acts import launches, speech
+from agents.extract.acts.layers import Clause, Layers, inside
 from agents.extract.places import nearness
 from agents.extract.words.lexicon import Hit
 from streams.records import Place
 
 if TYPE_CHECKING:
-    from agents.extract.frames.triggers import Trigger
+    from agents.extract.acts.triggers import Trigger
     from agents.extract.places.places import PlaceMention
 
 REACH = 60  # characters behind a word for something else in which a place is of that

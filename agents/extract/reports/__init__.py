@@ -1,0 +1,1 @@
+"""Reports: finished drafts as records, with offsets into the article as received."""

@@ -5,15 +5,15 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from agents.extract.actors.sides import allied
-from agents.extract.frames.events import BY_FORCE, KINDS, armed, sub_event_type
+from agents.extract.acts.events import BY_FORCE, KINDS, armed, sub_event_type
+from agents.extract.acts.layers import Layers, inside
+from agents.extract.drafts import rivals
+from agents.extract.drafts.drafts import Draft
 from agents.extract.frames.frames import Frame
-from agents.extract.frames.layers import Layers, inside
-from agents.extract.reports import rivals
-from agents.extract.reports.crowds import NOWHERE, facing_crowd
-from agents.extract.reports.drafts import Draft
-from agents.extract.reports.foes import Foes
-from agents.extract.reports.opponents import opponents, sides_of
-from agents.extract.reports.scene import HARM
+from agents.extract.opponents.crowds import NOWHERE, facing_crowd
+from agents.extract.opponents.foes import Foes
+from agents.extract.opponents.opponents import opponents, sides_of
+from agents.extract.opponents.scene import HARM
 from agents.extract.words.fold import Folded
 from streams.records import Figure, Mention, Report
 from streams.vocabulary import TimePrecision

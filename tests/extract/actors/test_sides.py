@@ -4,8 +4,8 @@ import pytest
 
 import seeds
 from agents.extract.actors.sides import allied, enemies
-from agents.extract.frames.events import KINDS
-from agents.extract.reports.foes import usual
+from agents.extract.acts.events import KINDS
+from agents.extract.opponents.foes import usual
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,57 @@
+"""Codes: what happened in a clause, by its triggers, the means beside them and what became of the people it counts."""
+
+from typing import TYPE_CHECKING
+
+from agents.extract.acts.events import KINDS, VIOLENT, refined
+from agents.extract.acts.triggers import Trigger
+from agents.extract.harm.harm import SURE
+
+if TYPE_CHECKING:
+    from agents.extract.figures.figures import FigureMention
+
+_BY_MEASURE = {"captured": "arrest", "surrendered": "surrender", "abducted": "abduct", "missing": "abduct", "displaced": "evacuate",
+               "transferred": "handover", "remaining": "evacuate"}  # fmt: skip
+_TAKEN = frozenset(["captured", "abducted", "transferred"])
+_HARMFUL = frozenset(["protest", "territory", "arrest", "abduct", "sexual", "loot"])
+_MEANS = {"suicide": "suicide", "aircraft": "air", "guns": "shell", "rifle": "shooting"}
+
+
+def code(live: list[Trigger], heads: list[Trigger], figures: list["FigureMention"]) -> str:
+    """What happened: the first trigger, made exact by the others and by means; without triggers, what the figures say.
+
+    Where people were harmed, a trigger of violence goes before one of withdrawal or of reinforcement.
+    """
+    means = {_MEANS[one.code] for one in live if one.part == "means" and one.code in _MEANS}
+    if "air" in means and not any(one.code == "suicide" for one in heads):
+        means.discard("suicide")  # bombers whom aircraft killed
+    harm = any(one.measure in SURE for one in figures)
+    fitting = [one for one in heads if one.code in VIOLENT or KINDS[one.code].family in _HARMFUL] if harm else heads
+    if not harm and figures and _left(figures[0]):  # «فر 10 آلاف مدني من القتال»; not «هاجم التنظيم البلدة، ما أدى إلى نزوح عدد من سكانها»
+        heads = fitting = [one for one in fitting if one.part == "verb" and one.code in VIOLENT]
+    if fitting:
+        if harm:  # what burnt or fell is not what killed
+            fitting = [one for one in fitting if one.code != "loot"]
+        else:  # «بعد معارك سيطر الجيش على»: what came of them
+            main = next((one for one in fitting if not one.amid), None)
+            if main is not None and (main.part == "verb" or main.done) and main.code != "assault":
+                fitting = [one for one in fitting if not one.amid]
+        if not fitting:
+            return refined("harm", means)
+        first = next((one for one in fitting if not one.definite or one.part != "noun"), fitting[0])
+        act = refined(first.code, {one.code for one in fitting} | means)
+        return "air" if act in ("murder", "loot") and first.part == "verb" and "air" in means else act  # «اغتالت طائرة مسيرة قياديا»
+    if harm or not figures:
+        return refined("harm", means)
+    return _BY_MEASURE.get(figures[0].measure, "harm")
+
+
+def apart(figures: list["FigureMention"]) -> list[list["FigureMention"]]:
+    """«مئات يغادرون البلدة واعتقال مهربين»: those who left and those who were taken, as two acts."""
+    gone = [one for one in figures if _left(one)]
+    taken = [one for one in figures if one.measure in _TAKEN]
+    return [gone, taken] if gone and taken and len(gone) + len(taken) == len(figures) else [figures]
+
+
+def _left(figure: "FigureMention") -> bool:
+    """Whether people without arms, more than one, fled or were brought away."""
+    return figure.measure == "displaced" and figure.party in ("civilians", "unknown") and (figure.low or figure.high or 0) > 1

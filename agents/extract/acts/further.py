@@ -1,0 +1,33 @@
+"""Further: whether a clause says itself that its act is another one than what was told («في هجوم آخر», «غارات أخرى»)."""
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from agents.extract.acts.events import VIOLENT
+from agents.extract.words.letters import among
+
+if TYPE_CHECKING:
+    from agents.extract.acts.layers import Clause
+    from agents.extract.acts.triggers import Trigger
+
+# behind an act, at most an adjective between them: «غارة جوية أخرى», not «هجوم على حاجز آخر»
+_OTHER = re.compile(r"(?:\s(?!في\s|علي\s|الي\s)(?:[^\s،,.:؛]{2,}(?:ي|يه)|مسلح|دام|مزدوج))?\s(?:اخري?|منفصله?|مماثله?)(?![\u0621-\u064a])")
+_LATER = re.compile(r"و(?:(?:بعد|قبل)(?:ها|ه|\sذلك)\sب(?:يوم|اي?ام|اسبوع|اسابيع|شهر|اشهر)|في\sاليوم\sالتالي\s)")
+_OTHER_BY = (" اخر", " منفصل", " مماثل")  # letters without which it finds nothing
+
+
+def of(text: str, clause: "Clause", heads: Sequence["Trigger"]) -> bool:
+    """Whether the first act that a noun names in the clause is called another one; of two («في هجوم .. وفي هجوم آخر») the first is not.
+
+    So is what happened days before or after what was told («وبعدها بأيام أصيب 25 شخصا في هجوم»).
+    """
+    if clause.link and _LATER.match(text, clause.start, clause.stop):
+        return True
+    if not among(_OTHER_BY, text, clause.start, clause.stop):
+        return False
+    noun = next((one for one in heads if one.part == "noun"), None)
+    if noun is None or noun.definite or noun.code not in VIOLENT:
+        return False
+    bomb = (one for one in heads if one.code in VIOLENT and one.part == "noun" and 0 <= one.start - noun.stop <= 1)
+    return any(_OTHER.match(text, one.stop, clause.stop) for one in (noun, *bomb))  # «انفجار سيارة مفخخة أخرى»

@@ -1,0 +1,42 @@
+"""Launches: what is fired or flies from one place and comes down in another happened where it came down."""
+
+import re
+from typing import TYPE_CHECKING
+
+from agents.extract.acts.layers import Clause
+from agents.extract.places import nearness
+
+if TYPE_CHECKING:
+    from agents.extract.places.places import PlaceMention
+
+_LAUNCHED = re.compile(r"(?<!\S)(?:[وف]?[يت]?(?:اطلق|اطلاق|اقلع|انطلق|نطلق)\w*|بصاروخ|بقذيفه|بصواريخ|بقذائف)")
+_FLIES = re.compile(r"(?:صاروخ|صواريخ|قذيف|قذائف|طائر|مقاتلات|مسير|راجم|هاون)")
+_FROM = re.compile(r"(?<!\S)من\s(?:داخل\s)?(?:(?!سكان|اهالي|ابناء)\S+\s){0,2}$")  # «من مخيم كذا», «من قاعدة في كذا»
+_TRIED = re.compile(  # «دمروا منصة أثناء محاولة الجماعة إطلاق صاروخ من كذا باتجاه كذا»: struck where it stood, before it was fired
+    r"(?:محاول[هت]\w*|قبل|قبيل|استعداد\w*|[يت]ستعد\w*|منع)\s(?:[^\s،,.:؛]+\s){0,4}$"
+)
+_TO = frozenset(["in", "near", "bare", "destination"])  # cues of places that may be struck
+_TRIED_REACH = 60  # characters between an attempt and what was tried
+_BEFORE = 30  # characters before a name in which it is said to be where something comes from
+
+
+def landed(text: str, clause: Clause, places: list["PlaceMention"]) -> list["PlaceMention"]:
+    """The places of a clause; of a launch without the one it came from, where another is named behind it («من كذا باتجاه كذا»)."""
+    if len(places) < 2:
+        return places
+    launched = _LAUNCHED.search(text, clause.start, clause.stop)
+    if launched is None or _FLIES.search(text, clause.start, clause.stop) is None:
+        return places
+    left = [one for one in places if one.start > launched.start() and _FROM.search(text, max(one.start - _BEFORE, clause.start), one.start)]
+    if not left:
+        return places
+    last = left[-1]
+    fired = list(_LAUNCHED.finditer(text, clause.start, last.start))[-1]
+    if _TRIED.search(text, max(fired.start() - _TRIED_REACH, clause.start), fired.start()):
+        return places
+    struck = [one for one in places if one.start > last.start and one.cue in _TO and not nearness.within(last.place, one.place)]
+    if not struck:
+        return places
+    kept = [one for one in places if all(one is not other for other in left)]
+    placed = any(one.cue in ("in", "near") for one in kept)
+    return [one if placed or one.cue != "destination" else one._replace(cue="in") for one in kept]

@@ -1,0 +1,100 @@
+"""Objects: what a verb befalls, and so does nothing itself: a bomb that is found, a tank that is hit, an aircraft that carries."""
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from agents.extract.words.lexicon import Hit
+from agents.extract.words.wordlists import any_of, listed
+
+if TYPE_CHECKING:
+    from agents.extract.acts.triggers import Trigger
+
+_NEAR = 30  # characters between a verb and its object, a number and a word of it among them
+_BESIDE = 3  # characters between «carried» and the aircraft that did
+_CLEARED = re.compile(r"(?:\s[^\s،,.:؛]+){1,5}?\sمن\s(?:ال)?([^\s،,.:؛]+)")
+_BOMBS = listed("events", "ied")
+_BREAK = re.compile(r"[،,.:؛]|\sب")
+_COUNTED = re.compile(r"[0-9]\s|\s(?:ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|عشر)\w*\s")
+_BOOTY = re.compile(
+    rf"(?:\s(?!السيطره|علي|مدين|بلد|قري|منطق|مناطق|موقع|مواقع|معسكر|جبل|تل)[^\s،,.:؛]+){{0,3}}?\s(?:ال)?(?:{any_of('acts', 'booty')})(?!\w)"
+)
+_OPERATION = re.compile(r"(?:^|\s)([وفبل]{0,2})((?:عملي[هات]{1,2}|معرك[هت]|معارك|حمل[هت])(?:\s(?:عسكريه|واسعه|كبري))?)\s$")
+_OVER = re.compile(r"(?:انتهاء|اكتمال|استكمال|نجاح|نهايه|انهاء)\s$")
+_LED = re.compile(r"(?:^|\s)[وفبلك]{0,2}(?:ال)?(?:قائد|قاده|قياد[هات]{1,2}|غرف[هت]|اركان)\s(?:عمليات\s)?$")
+_MANY = (
+    r"كمي[هات]{1,2}|عدد|من|عده|بعض|كل|جميع|كافه|عشرات|مئات|الاف|الفي|مئتي|اكثر|نحو|حوالي|كبيره?|[0-9]+"
+    r"|(?:ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|عشر)\w*"
+)
+_TAKEN = re.compile(  # «استولى مسلحون على 20 شاحنة»
+    rf"(?:(?:\s[^\s،,.:؛]+){{0,5}}?\sعلي)?(?:\s(?:{_MANY})){{0,3}}\s(?:ال)?(?:({any_of('acts', 'goods')})|{any_of('acts', 'booty')})(?!\w)"
+)
+_PEOPLE = re.compile(  # behind a word for setting free, and in its own ending
+    r"هم(?!\w)|\S\S(?:\s(?:عدد من|عشرات|مئات|جميع|كل|بعض|[0-9]+|\w{3,6}ه?))?\s(?:ال)?"
+    r"(?:رهائن|رهين|مختطف|مخطوف|محتجز|معتقل|اسري|اسير|سجناء|نساء|اطفال|جنود|مدنيين|اشخاص|شخص|عمال|بحار|صحاف)"
+    r"|\S\S(?:\s(?!من\s|و|(?:ال)?(?:مدين|بلد|قري|منطق|مناطق|مديري|محافظ))[^\s،,.:؛]+){1,5}\s(?:ال)?(?:رهائن|رهين|مختطف|مخطوف|محتجز)"
+)
+_TAKES = re.compile(r"(?:ال)?[يتن]?ا?ستول|(?:ال)?استيلا")
+_BACK = ("استعاد", "استرد", "انتزاع", "انتزع")
+VALUES = frozenset(["disarmed", "carried"])  # of doing.csv
+
+
+def is_disarmed(text: str, hit: Hit, verbs: Sequence[Hit], before: Sequence["Trigger"]) -> bool:
+    """«ضبط 20 عبوة ناسفة», «تدمير سيارة مفخخة»: whether a bomb was found or destroyed, and none went off."""
+    verb = next((one for one in reversed(verbs) if one.value == "disarmed" and one.stop < hit.start), None)
+    if verb is None or hit.start - verb.stop > _NEAR or "ب" in hit.proclitic or _BREAK.search(text, verb.stop, hit.start):
+        return False
+    return not any(verb.stop < one.start and one.code != "assault" for one in before)
+
+
+def is_cleared(text: str, hit: Hit, stop: int) -> bool:
+    """«تطهير المدينة من الألغام»: whether ground is cleared of mines, and not taken from anybody."""
+    cleared = _CLEARED.match(text, hit.stop, stop)
+    return cleared is not None and cleared.group(1) in _BOMBS
+
+
+def operation(text: str, hit: Hit, start: int) -> Hit | None:
+    """«عملية تحرير المدينة», «معركة استعادة البلدة»: the operation of which a word for ground taken only says what it is for."""
+    word = None if hit.proclitic else _OPERATION.search(text[max(hit.start - _NEAR, start) : hit.start])
+    if word is None or _OVER.search(text[max(hit.start - _NEAR, start) : hit.start - len(word.group(2)) - 1]):
+        return None
+    at = hit.start - len(word.group(2)) - 1
+    return hit._replace(start=at - len(word.group(1)), proclitic=word.group(1), entry_start=at)
+
+
+def is_led(text: str, operation: Hit, start: int) -> bool:
+    """«قائد عملية تحرير المدينة»: whether an operation only names the office of somebody."""
+    return _LED.search(text[max(operation.start - _NEAR, start) : operation.start]) is not None
+
+
+def taken(text: str, hit: Hit, stop: int) -> str:
+    """The code of a word for taking: «loot» of «استولى على مساعدات».
+
+    "" where arms or bodies were taken («استعاد كميات من الأسلحة»), or people set free («تحرير الرهائن»).
+    """
+    if text.startswith(("تحرير", "حرر", "يحرر", "تحرر"), hit.entry_start) and _PEOPLE.match(text, hit.stop - 2):
+        return ""
+    if text.startswith(_BACK, hit.entry_start):
+        return "" if _BOOTY.match(text, hit.stop, stop) else "territory"
+    what = _TAKEN.match(text, hit.stop, stop) if _TAKES.match(text, hit.entry_start) else None
+    return "territory" if what is None else "loot" if what.group(1) else ""
+
+
+def is_target(text: str, hit: Hit, before: Sequence["Trigger"]) -> bool:
+    """«فجروا دبابة للميليشيا», «دمرت ثلاث دبابات»: whether a gun is what was hit, not what fired."""
+    if hit.proclitic or not before or text.startswith("ال", hit.entry_start):
+        return False
+    last = before[-1]
+    if last.code not in ("assault", "blast", "loot") or hit.start - last.stop > _NEAR or _BREAK.search(text, last.stop, hit.start):
+        return False
+    one = text[hit.entry_start : hit.stop].endswith("به") and hit.start - last.stop <= 1
+    return one or _COUNTED.search(text, last.stop, hit.start) is not None
+
+
+def carries(text: str, hit: Hit, verbs: Sequence[Hit]) -> bool:
+    """«نقلهم بمروحية», «طائرة تقل 79 جريحا»: whether an aircraft only carried people."""
+    return any(
+        one.value == "carried"
+        and (0 <= hit.start - one.stop <= _BESIDE or (0 < one.start - hit.stop <= _NEAR and not _BREAK.search(text, hit.stop, one.start)))
+        for one in verbs
+    )

@@ -1,0 +1,92 @@
+"""Rejection: which words before an act, or before people counted, take it back («حذر من هجوم», «دون سقوط قتلى»), and how far they reach."""
+
+import re
+from collections.abc import Sequence
+
+from agents.extract.acts.layers import Clause, inside
+from agents.extract.words.lexicon import Hit
+
+_REACH = {"threat": 90, "plan": 80, "hope": 70, "call": 90, "purpose": 50, "condition": 70, "denial": 120, "failure": 60, "anniversary": 50,
+          "topic": 40, "general": 40, "future": 70, "absence": 30, "nature": 40, "accident": 40, "metaphor": 0, "truce": 12}  # fmt: skip
+_SENTENCE = 60  # characters before «الإعدام» in which it is said that it was carried out
+FAR = 160  # characters before a word in which a cue can stand that takes it back
+_FACT_AFTER = {"purpose", "topic", "general", "hope", "plan", "call", "future", "anniversary", "threat"}  # a new statement ends these
+_STATEMENT = re.compile(
+    r"[،,؛:;\"«»()]|\s(?:بعد|عقب|اثر|قبل ان|ما اسفر|ما ادي|مما|حيث|الذي|التي|وقد|فقد|ردا|نظرا|"
+    r"و?(?:خلفت?|اسفرت?|اوقعت?|ادت|ادي|تسببت?|اودت|كبدت?))\s"
+)
+CRIME = "crime"  # of whom the police take
+_MEN_OF_ARMS = re.compile(r"ارهاب|تكفير|مسلح|داعش|تنظيم|مطلوب|متطرف|متشدد|انتحاري|عبو[هات]|متفجر|قاعد[هي]|حوثي|فلسطيني|اسلح|سلاح|ذخير|مفخخ")
+_ASIDE = re.compile(r"،\s?[^\s،.]+(?:\s[^\s،.]+){0,2}،")
+_COURT = re.compile(  # «قضت محكمة بإعدام», «أحكام إعدام», «إحالة فلان إلى الإعدام»
+    r"(?<![\u0621-\u064a])[وفبل]?(?:ال)?(?:احكام|حكما?|حكمت|[تي]?قضي|قضت|احال[هت]|احيل|عقوبه|محكمه|محكومين?|محاكم)"
+    r"(?:\s[^\s،,.:]+){0,5}\s$"
+)
+_CARRIED_OUT = re.compile(r"(?<![\u0621-\u064a])[وفب]?(?:ال)?(?:تنفيذ|نفذت?|[تي]نفذ)(?![\u0621-\u064a])")
+_CONVICT = r"(?:مدان|متهم|محكوم)"
+_UPON = re.compile(  # on whom a sentence was carried out; not convicts of a court
+    rf"\s(?:(?!{_CONVICT})[^\s،.:]+\s){{0,4}}(?:(?:بحق|في\sحق|في)\s(?!ال|\S+\s{_CONVICT})|ب\s?[0-9]+\s(?!{_CONVICT}))"
+)
+_FOR = re.compile(r"\s(?:شنقا\s)?ل[\u0621-\u064a]")
+_WISHED = frozenset(["call", "future", "purpose", "topic"])
+_NOT_HARMED = frozenset(["absence", "denial", "condition", "threat", "failure", "hope", "plan"])
+
+
+def of_crime(text: str, clause: Clause, against: Sequence[Hit]) -> Hit | None:
+    """«ضبطت الشرطة ثلاثة لصوص»: the word by which those who are taken in a clause are taken for no act of a conflict."""
+    cue = next((one for one in against if one.value.startswith(CRIME)), None)
+    return None if cue is None or _MEN_OF_ARMS.search(text, clause.start, clause.stop) else cue
+
+
+def of_court(text: str, clause: Clause, hit: Hit) -> str:
+    """«قضت المحكمة بإعدام خمسة», «الإعدام لقيادي في التنظيم»: what takes back an execution that is only a court's word; else ""."""
+    before = text[max(clause.start, hit.start - 60) : hit.start]
+    if _CARRIED_OUT.search(before):
+        return ""
+    named = not before.strip(' «"') and hit.proclitic.endswith("ال") and _FOR.match(text, hit.stop, clause.stop) is not None
+    return "reject.court" if named or _COURT.search(before) else ""
+
+
+def by_cue(text: str, hit: Hit, against: Sequence[Hit], *, known: bool) -> str:
+    """What the first word of rejection that reaches the trigger takes back. known: it speaks of a known act, which did happen."""
+    for cue in against:
+        if cue.start > hit.stop:
+            break
+        value, reach = cue.value.split("/")
+        if reach in ("article", "sentence") or value == CRIME or (value == "absence" and known):
+            continue  # «لم تعلن أي جهة مسؤوليتها عن الهجوم»
+        gap = hit.start - cue.stop
+        covered = cue.start <= hit.start < cue.stop and not (value == "metaphor" and _executed(text, hit))
+        if covered or (0 <= gap <= _REACH[value] and not (value in _FACT_AFTER and parted(text, cue.stop, hit.start))):
+            return f"reject.{value}"
+    return ""
+
+
+def _executed(text: str, hit: Hit) -> bool:
+    """«نفذ التنظيم حكم الإعدام بحق خمسة»: whether people died by a sentence, of which words that only speak of sentences say nothing."""
+    if not hit.value.startswith("execute") or _UPON.match(text, hit.stop) is None:
+        return False
+    return _CARRIED_OUT.search(text, max(hit.start - _SENTENCE, 0), hit.start) is not None
+
+
+def parted(text: str, start: int, stop: int) -> bool:
+    """Whether a new statement begins between two offsets; an aside does not: «توعد الرئيس، الأربعاء، باستهداف»."""
+    aside = _ASIDE.search(text, start, stop)
+    if aside is None:
+        return _STATEMENT.search(text, start, stop) is not None
+    return bool(_STATEMENT.search(text, start, aside.start()) or _STATEMENT.search(text, aside.end(), stop))
+
+
+def spoken_away(text: str, start: int, against: Sequence[Hit], *, by_will: bool = False) -> str:
+    """The rule that takes back the figure that begins at ``start``, "" where none does: «دون سقوط قتلى», «حذر من مقتل مئات».
+
+    by_will: it is of people to whom something was done that others may ask for («طالبت بالإفراج عن 12»).
+    """
+    taking = _NOT_HARMED | _WISHED if by_will else _NOT_HARMED
+    for cue in inside(against, start - FAR, start) if against else ():
+        value = cue.value.split("/")[0]
+        if cue.stop > start:
+            break
+        if value in taking and start - cue.stop <= _REACH[value] and not _STATEMENT.search(text, cue.stop, start):
+            return f"reject.{value}"
+    return ""

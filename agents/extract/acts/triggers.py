@@ -1,0 +1,286 @@
+"""Triggers: the words of a clause that say what happened, and which of them other words take back."""
+
+import re
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+
+from agents.extract.acts import objects, quantity, rejection
+from agents.extract.acts.events import VIOLENT
+from agents.extract.acts.layers import Clause, inside
+from agents.extract.words.lexicon import Hit
+
+
+@dataclass(slots=True)
+class Trigger:
+    """A word that tells of an event. code: of events.KINDS. part: noun, verb (past), now (present) or means.
+
+    done: how a verb before a noun says that it was done («أطلقت القوات النار»), a value of doing.csv. amid: a noun that only says when
+    or how another act was done («بعد معارك سيطر الجيش»). rejected: the id of the rule that took it back, "" where it stands.
+    """
+
+    start: int
+    stop: int
+    code: str
+    part: str
+    definite: bool
+    rejected: str
+    done: str = ""
+    amid: bool = False
+
+    @property
+    def points_back(self) -> bool:
+        """Whether it speaks of an act that is already known («الهجوم»)."""
+        return self.definite and self.part == "noun" and self.done != "anew" and not (self.done and self.code in _OBJECTS)
+
+
+_CAMPAIGN = "حمل"
+_OBJECTS = frozenset(["shooting", "arrest"])  # «أطلق النار», «ألقى القبض»: the noun is only the object of its verb
+_COUNTED = {"counted": "verb", "counts": "now"}  # parts of words that tell of an act only where people are counted
+_MEASURES = {"arrest": "captured", "capture": "captured", "handover": "transferred", "evacuate": "displaced"}  # as what, by code
+_TAKEN = frozenset(["captured"])
+_UNDERWENT = re.compile(r"(?:تعرض\w*|نتيجه|خضع\w*|تصد\w*|تعرضه|اضافه|وفقا|مماثل\w*|متزامن\w*|سابق\w*|هدفا|مسرحا)(?:\s+\S+){0,4}\s+$")
+_NEGATED = re.compile(r"(?:^|\s)[وف]?(?:لم|لن|لا|ليس|عدم|دون|بدون|غير|دون ان|من دون ان)\s+(?:\S{1,3}\s+)?$")
+# behind «س»: verbs of what is to come, not «سيارة», «سنوات», «سيطرة»
+_TO_COME = r"ي(?!ار|اس[يه]|ن[اي]|طر|د(?:ات|ه)|ف(?:اري|ين)|اج|اق)|ت(?!ين|ون|ار|يف|ره)"
+_WILL = re.compile(  # «ستطلق القوات حملة», «سيؤدي إلى إغلاق»
+    rf"(?:^|\s)[وف]?س(?:{_TO_COME}|ن(?!وات|جار|تين|ار))[\u0621-\u064a]{{3,}}"
+    r"(?:\s(?!علي\s|بعد\s|عقب\s|في\s)[^\s،,.:؛\"»«]+){0,2}\s$"
+)
+_THEN = re.compile(  # «تحرير المدينة سيقطع الطريق»: what would come of it; «سقوط المدينة مسألة وقت»
+    rf"[^،,.:؛\n\"]{{0,60}}?\s(?:س(?:{_TO_COME})[\u0621-\u064a]{{3,}}|مساله وقت|(?:بات|اصبح)ت?\s(?:قريب|وشيك))"
+)
+_TRIES = re.compile(r"(?:^|\s)[وف]?(?:[يت]حاول(?:ون)?|حاول(?:ت|وا)?)(?:\s[^\s،,.:]+){0,5}\s$")
+_NEARLY = re.compile(  # «باتت القوات قريبة من تحرير المدينة», «على وشك السيطرة»
+    r"(?:\sعلي\sوشك|\sقاب\sقوسين(?:\sاو\sادني)?\sمن|(?:^|\s)[وف]?(?:بات|اصبح)(?:ت|وا)?\s(?:[^\s،,.:]+\s){0,3}قريب(?:ه|ا|ين)?\sمن)"
+    r"\s(?:بسط\s|احكام\s|استكمال\s|اكمال\s)?$"
+)
+_AMID = re.compile(
+    r"(?:^|[\s،\"«(])[وف]?(?:بعد|عقب|اثر|خلال|وسط|اثناء|رغم|غداه)\s(?:سلسله\s|(?:ساع|اي?ام|يوم|اسابيع|اشهر)\S*\s(?:\S+\s)?من\s)?$"
+)
+_GOVERNS = (" بعد ", " عقب ", " اثر ", " قبل ", " عن ", " خلال ", " غداه ", " منذ ", " رغم ")
+NO = frozenset(particle + word for particle in ("", "و", "ف") for word in ("لم", "لن", "لا", "ليس", "عدم", "دون", "بدون", "غير"))
+_MAY = frozenset(["قد", "وقد", "فقد", "ربما"])  # before a verb in the present: «قد تستهدف»
+_BOMBERS = re.compile(r"انتحاري(?:ين|ون)?")
+_PURPOSE_CODES = frozenset(
+    ["territory", "clash", "strike", "assault", "raid", "defuse", "arrest", "air", "shell", "loot", "evacuate", "murder", "execute"]
+)
+FIRED = re.compile(r"صاروخ|صواريخ|قذيف|قذائف|باليستي|مسير[هات]|(?:بلا|بدون|دون) طيار")  # what is fired at somebody
+_FIRED_REACH = 60
+_SELF = re.compile(r"\s(?:[^\s،,.:]+\s){0,6}?(?:نفسه|نفسها|نفسيهما|نفسهما|انفسهم|انفسهما)(?![\u0621-\u064a])")  # «فجرت فتاة نفسها»
+_HELD = re.compile(
+    r"(?:مناطق|منطقه|المنطقه|المناطق|تحت|لسيطره|خاضع\w*|تخضع|كانت|التي|الذي|ما|خارج|وكان|باقي|اراض|اراضي|مساحات|الاحياء|القري)"
+    r"\s+(?:ل|كان\w*\s+)?$"
+)
+_RESUMED = re.compile(r"\s?علي(?:ه|ها|هما|هم)(?![\u0621-\u064a])")
+_FIGHTING = VIOLENT | {"territory", "arrest", "abduct", "disperse", "loot"}
+_ATTRIBUTE = re.compile(  # «حكومة الإقليم التي تقاتل التنظيم»: what somebody is known for
+    r"(?:^|\s)و?(?:التي|الذي|الذين|اللذين|اللذان|اللتين)\s(?:لا\s(?:تزال|يزال)\S*\s|كانت?\s)?$"
+)
+_PARTS = re.compile(  # «من بين المواقع التي سيطرت عليها القوات: كذا وكذا»: what was taken is named behind it
+    r"(?:^|\s)و?(?:من|من بين|اهم|ابرز)\s(?:اهم\s|ابرز\s)?ال(?:مواقع|مناطق|قري|بلدات|احياء|نقاط|مدن|تلال|جبال)\sالتي\s$"
+)
+_WHICH = re.compile(r"(?:^|\s)و?(?:التي|الذي|الذين|ما|مما|من)\s$")
+_CRAFT = re.compile(r"(?:ال)?(?:مروحيه|مقاتله|هليكوبتر|طوافه|طائره)(?!\s(?:ال)?(?:مسير|بدون|بلا|دون))")
+_SUBJECT = re.compile(r"\s(?:ال|[\u0621-\u064a]{2,}ون?\s)")  # «قصف الجيش», «طرد مقاتلو المقاومة»
+_ON_PEOPLE = frozenset(["murder", "execute", "abduct"])
+_OBJECT = re.compile(  # «طعن فلسطيني جنديا», «دهس شاب ثلاثة جنود»: a verb, its subject and whom it befell; not «طعن فلسطيني في الخليل»
+    r"\s[\u0621-\u064a]{3,}(?:\s[\u0621-\u064a]{4,})?\s(?:[0-9]+|(?:ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|عشر)ه?|"
+    r"(?!صباحا|فجرا|ليلا|ظهرا|شمالا|جنوبا|شرقا|غربا|ايضا|مجددا|حتي|حرقا|ضربا)[\u0621-\u064a]{3,}(?:يا|را|دا|نا|لا|طا|ما|فا|با|سا|قا|ين))\s"
+)
+_FIRST = re.compile(r"(?:[.،:\n\"«]\s*|(?:^|\s)(?:كما|قد|وقد|فقد|فيما|بينما|حيث|ان)\s)$")
+_REACH_OF = {
+    "befell": 14,
+    "anew": 30,
+    "did": 80,
+    "managed": 80,
+    "lasts": 20,
+    "took": 60,
+}  # characters from a verb of doing.csv, by value, to its noun
+
+
+def _is_fired(text: str, hit: Hit, stop: int) -> bool:
+    """Whether what was stopped had been fired at somebody: not «أسقطت المروحية بصاروخ», where the missile was the means."""
+    fired = FIRED.search(text, hit.start, min(hit.stop + _FIRED_REACH, stop))
+    return fired is not None and not _CRAFT.search(text, hit.stop, fired.start())
+
+
+def find(
+    text: str,
+    clause: Clause,
+    events: Sequence[Hit],
+    rejects: Sequence[Hit],
+    doing: Sequence[Hit] = (),
+    *,
+    on_top: bool = True,
+    dated: bool = False,
+    placed: bool = True,
+    measures: Set[str] = _TAKEN,
+) -> list[Trigger]:
+    """The triggers of a clause, in order, the rejected ones too.
+
+    doing: verbs by which nouns tell that something was done. on_top: the clause stands in the title or in the first sentence after it.
+    dated, placed: a day, a place is told in it. measures: what it counts people as.
+    """
+    found: list[Trigger] = []
+    here = inside(events, clause.start, clause.stop)
+    verbs = inside(doing, clause.start, clause.stop) if here else ()
+    against = inside(rejects, clause.start, clause.stop) if here else ()
+    crime = rejection.of_crime(text, clause, against) is not None
+    for said in here:
+        hit = said
+        code, part = _kind(text, clause, hit, measures)
+        if code == "territory" and not (code := objects.taken(text, hit, clause.stop)):
+            continue
+        if (code == "ied" and verbs and objects.is_disarmed(text, hit, verbs, found)) or (
+            code == "territory" and objects.is_cleared(text, hit, clause.stop)
+        ):
+            code = "defuse"
+        if code == "territory" and part == "noun" and (word := objects.operation(text, hit, clause.start)):
+            if objects.is_led(text, word, clause.start):
+                continue
+            hit, code = word, "clash"
+        if not part or (part == "means" and _befalls(text, code, hit, verbs, found)):
+            continue
+        if found and found[-1].start <= hit.start and found[-1].stop == hit.stop:  # one spelling of a noun and a verb
+            if (_SUBJECT.match(text, hit.stop) or (code in _ON_PEOPLE and _OBJECT.match(text, hit.stop))) and _opens(text, clause, hit):
+                found[-1].part = "verb"
+            continue
+        definite = "ال" in hit.proclitic or "لل" in hit.proclitic or text.startswith("ال", hit.entry_start)
+        rejected = ""
+        if part != "means":
+            rejected = _by_form(text, clause, hit, code, part, dated=dated) or _lasting(code, part, on_top=on_top)
+            rejected = rejected or ("reject.crime" if crime and code in ("arrest", "raid") else "")
+            rejected = rejected or (rejection.of_court(text, clause, hit) if code == "execute" and part == "noun" else "")
+        if against and part != "means" and not rejected:
+            rejected = rejection.by_cue(text, said, inside(against, said.start - rejection.FAR, said.stop), known=definite)
+        how = _done(text, clause, hit, verbs, found) if verbs and part == "noun" and not rejected else ""
+        amid = part == "noun" and not any(one.part != "means" for one in found) and _is_amid(text, clause, hit)
+        amid = amid and not (code == "territory" and how == "managed")  # «تمكن من عزل المدينة بعد السيطرة على البلدة»: both
+        how = "" if amid else how
+        if (
+            code == "territory"
+            and part == "noun"
+            and not (rejected or how or "ب" in hit.proclitic)
+            and _THEN.match(text, hit.stop, clause.stop)
+        ):
+            rejected = "reject.future"
+        held_before = hit.value.endswith("/state") and not (on_top or how)  # «حيال سيطرة الجماعة على المدينة»
+        definite = (definite or held_before) and how != "managed"  # «تمكنت من السيطرة على التل»: no act known before
+        done = bool(how) or bool(found and found[-1].part == "verb" and found[-1].code in VIOLENT)
+        verb = found[-1].stop if found else clause.start
+        definite = definite and not (done and placed and quantity.opens(text, clause, verb, hit.start, code))
+        if code == "arrest" and found and _campaign(text, hit, found[-1]):
+            found[-1].code = code
+        found.append(Trigger(hit.start, hit.stop, code, part, definite, rejected, how, amid))
+    return found
+
+
+def _campaign(text: str, hit: Hit, last: Trigger) -> bool:
+    """«شنت القوات حملة اعتقالات»: whether a verb of attack only says that arrests were made."""
+    if last.code != "assault" or last.part == "noun" or not text.startswith(_CAMPAIGN, hit.entry_start):
+        return False
+    return hit.start - last.stop <= _REACH_OF["did"] and not rejection.parted(text, last.stop, hit.start)
+
+
+def _befalls(text: str, code: str, hit: Hit, verbs: Sequence[Hit], before: Sequence[Trigger]) -> bool:
+    """Whether a gun or an aircraft struck nobody: it was hit itself, or carried people."""
+    return objects.is_target(text, hit, before) if code == "guns" else code == "aircraft" and objects.carries(text, hit, verbs)
+
+
+def _kind(text: str, clause: Clause, hit: Hit, measures: Set[str]) -> tuple[str, str]:
+    """The code and the part of a word; no part where it tells of nothing."""
+    code, part = hit.value.split("/")
+    if part in _COUNTED:
+        if _MEASURES[code] not in measures:
+            return code, ""  # «أوقفت الرحلات»
+        part = _COUNTED[part]
+    if part == "state" or (part == "verb" and (hit.proclitic.strip("وف") or _governed(text, hit))):
+        part = "noun"  # «لضرب أهداف», «بعد طرد المسلحين»: no verb, but its noun
+    if code == "suicide" and _BOMBERS.fullmatch(text, hit.entry_start, hit.stop) and hit.proclitic.endswith(("ال", "لل")):
+        part = "means"  # «الانتحاريين» are people
+    if code == "intercept" and not _is_fired(text, hit, clause.stop):
+        code = "shootdown"  # an aircraft, a boat
+    if code == "blast" and _SELF.match(text, hit.stop):
+        code = "suicide"
+    return code, part
+
+
+def _governed(text: str, hit: Hit) -> bool:
+    """Whether a preposition stands right before a word that has no object of its own: not «بعد طردهم»."""
+    return not hit.proclitic and text[hit.stop - 1] not in "هما" and text[max(hit.start - 8, 0) : hit.start].endswith(_GOVERNS)
+
+
+def _is_amid(text: str, clause: Clause, hit: Hit) -> bool:
+    """«بعد معارك», «خلال الهجوم»: whether a noun only says when something else was done."""
+    return hit.proclitic in ("", "ال") and _AMID.search(text[max(clause.start, hit.start - 30) : hit.start]) is not None
+
+
+def _opens(text: str, clause: Clause, hit: Hit) -> bool:
+    """Whether nothing but a particle stands before a word in its clause: «وقصف الجيش البلدة» is a verb and its subject."""
+    before = text[clause.start : hit.start][-12:]
+    return not before.strip() or _FIRST.search(before) is not None
+
+
+def _done(text: str, clause: Clause, hit: Hit, verbs: Sequence[Hit], before: Sequence[Trigger]) -> str:
+    """How the nearest verb before a noun tells that it was done; "" where none does, or another act stands between."""
+    verb = next((one for one in reversed(verbs) if one.stop < hit.start and one.value not in objects.VALUES), None)
+    if verb is None or hit.start - verb.stop > _REACH_OF[verb.value] or _NEGATED.search(text, max(verb.start - 12, 0), verb.start):
+        return ""
+    if verb.value == "anew" and (hit.value.partition("/")[0] not in VIOLENT or not _opens(text, clause, verb)):
+        return ""  # «إثر تجدد المواجهات»: a noun; «طالت الاعتقالات»: told before
+    if verb.value == "befell" and text.startswith("تم", verb.start) and _WHICH.search(text, max(verb.start - 8, 0), verb.start):
+        return ""  # «ما تم تحريره», «الأحياء التي تم قصفها»: which one is meant
+    if verb.value == "took" and not hit.value.startswith("territory"):
+        return ""  # «فرضت السلطات حظر التجول بعد هجوم»
+    return "" if any(one.part in ("verb", "now") and verb.stop < one.start for one in before) else verb.value
+
+
+def _by_form(text: str, clause: Clause, hit: Hit, code: str, part: str, *, dated: bool) -> str:
+    """What the word's own particles and the words right before it take back."""
+    before = text[max(clause.start, hit.start - 45) : hit.start]
+    words = before.rsplit(None, 3)[-3:]
+    if part == "now" and (hit.proclitic.endswith("س") or (words and words[-1] in _MAY)):
+        return "reject.future"
+    if _denies(words) and _NEGATED.search(before):
+        return "reject.negated"
+    if part == "now" and code in _FIGHTING and _ATTRIBUTE.search(before):
+        return "reject.attribute"
+    if code == "territory" and (away := _untaken(text, hit, part, before, dated=dated)):
+        return away
+    if part == "noun" and ("ال" not in hit.proclitic or code == "territory") and "س" in before and _WILL.search(before):
+        return "reject.future"
+    purpose = part == "noun" and code in _PURPOSE_CODES and hit.proclitic in ("ل", "ول", "فل")
+    return "reject.purpose" if purpose and not _underwent(text, clause, hit, before) else ""
+
+
+def _denies(words: list[str]) -> bool:
+    for word in words:  # noqa: SIM110 — a generator would take longer than what it goes through
+        if word in NO:
+            return True
+    return False
+
+
+def _untaken(text: str, hit: Hit, part: str, before: str, *, dated: bool) -> str:
+    """What takes back that ground was taken: it is held, who took it is known for that, or he only tries to or is about to."""
+    known_for = part == "verb" and not dated and _ATTRIBUTE.search(before) and not _PARTS.search(before)
+    if _is_held(text, hit, part, before) or known_for:
+        return "reject.held"
+    tries = part == "noun" and (("حاول" in before and _TRIES.search(before)) or _NEARLY.search(before))
+    return "reject.plan" if tries else ""
+
+
+def _is_held(text: str, hit: Hit, part: str, before: str) -> bool:
+    """«جيب تسيطر عليه الفصائل», «المناطق الخاضعة لسيطرة»: what has long been so."""
+    if part == "now" and _RESUMED.match(text, hit.stop):
+        return True
+    return _HELD.search(before) is not None and (part != "verb" or before.rstrip().endswith("كانت"))
+
+
+def _underwent(text: str, clause: Clause, hit: Hit, before: str) -> bool:
+    """«تعرضت مناطق في كذا وكذا، لقصف»: whether «ل» is of the verb before, however far that is, and no purpose."""
+    return bool(_UNDERWENT.search(before)) or text.rfind("تعرض", max(clause.start, hit.start - rejection.FAR), hit.start) >= 0
+
+
+def _lasting(code: str, part: str, *, on_top: bool) -> str:
+    """«وتسيطر الجماعة على معظم المحافظة»: who holds what is told in the present; only on top that is news."""
+    return "reject.held" if code == "territory" and part == "now" and not on_top else ""

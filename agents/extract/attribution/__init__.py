@@ -1,0 +1,1 @@
+"""Attribution: who says so, and how sure the article is of it."""

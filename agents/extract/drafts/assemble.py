@@ -1,0 +1,136 @@
+"""Assembly: frames become drafts, one for each occurrence; headline, lede and later detail meet in one."""
+
+import re
+
+from agents.extract.acts.events import armed
+from agents.extract.acts.layers import Layers
+from agents.extract.drafts import familiar, portions
+from agents.extract.drafts.drafts import LASTING, Draft, add
+from agents.extract.drafts.fitting import GENERIC, another, dates_otherwise, score
+from agents.extract.frames.frames import Frame
+from agents.extract.places import nearness
+
+MEMORY = 40  # drafts that a further frame may tell of: the newest ones and the first, so that long texts stay linear
+RECENCY = 0.6  # what telling of it in the same sentence counts for
+SOFT = frozenset(["evacuate", "surrender", "handover", "agreement", "withdraw", "reinforce"])  # told in passing more often than as news
+NEXT = 1  # sentence: from so far away the place named last is still meant
+_RELATIVE = re.compile(r"\s(?:التي|الذي|الذين|حيث|عندما|حين|اتهم|اعلن)\w*\s")  # what tells which one is meant, or who said so
+ENOUGH = 3  # what a frame without figures must show below the lede
+
+
+def drafts(frames: list[Frame], layers: Layers) -> list[Draft]:
+    """One draft an occurrence, in the order in which they are first told."""
+    found: list[Draft] = []
+    shared = portions.shares(frames)
+    seen: Frame | None = None  # the last one that names a place
+    for frame in frames:
+        dated = frame.figures and frame.when != (None, None)
+        mixed = next((at for at, draft in enumerate(found[:MEMORY]) if dates_otherwise(draft, frame)), None) if dated else None
+        if mixed is not None:
+            found[mixed : mixed + 1] = _parted(found[mixed], layers)
+        known = found if len(found) <= MEMORY else [found[0], *found[-MEMORY:]]
+        best = _best([one for one in known if not _shares(one, frame, shared)] if shared else known, frame)
+        opens = (best is None or another(best, frame)) and (_opens(frame) or _recalled(frame, layers.text))
+        if best is not None and not opens:
+            add(best, frame)
+        elif opens:
+            found.append(_open(frame, found[-1] if found else None, layers))
+            if seen and not found[-1].recap and frame.clause.sentence - seen.clause.sentence <= NEXT:
+                found[-1].near = seen.where
+        seen = frame if frame.where else seen
+    return found
+
+
+def _shares(draft: Draft, frame: Frame, shared: portions.Shares) -> bool:
+    """Whether the frame tells a portion of what the draft counts."""
+    return any(id(frame) in shared.get(id(total), ()) for total in draft.frames)
+
+
+def _parted(draft: Draft, layers: Layers) -> list[Draft]:
+    """A draft that mixed two occurrences, as two: the numbers, and what was told without them («.. وبغداد تؤكد مقتل 30 منه»)."""
+    parts = [[one for one in draft.frames if one.figures], [one for one in draft.frames if not one.figures]]
+    made = []
+    for first, *others in filter(None, parts):
+        part = _open(first, None, layers)
+        for one in others:
+            add(part, one)
+        made.append(part)
+    return made
+
+
+def _best(known: list[Draft], frame: Frame) -> Draft | None:
+    """The draft a frame tells of; None where it contradicts all."""
+    best, best_score = None, 0.0
+    for draft in known:
+        fit = score(draft, frame)
+        if not fit:
+            continue
+        away = min(abs(one.clause.sentence - frame.clause.sentence) for one in draft.frames[-MEMORY:])
+        fit += RECENCY / (1 + away)
+        if fit > best_score:
+            best, best_score = draft, fit
+    return best
+
+
+def _opens(frame: Frame) -> bool:
+    """Whether a frame may tell of an occurrence not told before: it has figures, stands on top, or is told as one act of one day."""
+    if frame.attribution.hedge == "denied" or any(one.code == "harm" for one in frame.triggers):
+        return False  # «وقع الحادث في بلدة كذا»: of what is told already
+    if frame.figures:
+        return frame.title or frame.lede or not familiar.points_back(frame)  # «القتلى الثلاثة»: of an act that was told
+    who = frame.roles
+    known = bool(frame.places) + bool(who.agent) + bool(who.target or who.target_class)
+    if frame.title or (frame.lede and not frame.definite):
+        return frame.code != "harm" and (known > 0 or bool(frame.dates))
+    dated = frame.when != (None, None) and (frame.past or any(one.precision in ("day", "span") for one in frame.dates))
+    dated = dated or (frame.lede and frame.known is not None and not frame.clause.link)  # «زار الأمير أمس مصابي التفجير», on top
+    if frame.clause.link in ("earlier", "recap") or frame.definite:
+        return (dated or frame.clause.lag is not None) and known > 0
+    if _talked_of(frame) or (not dated and (_habitual(frame) or _lasting(frame))) or (frame.code in SOFT and not (dated and frame.past)):
+        return False
+    return 2 * dated + 2 * frame.past + known + _specific(frame) >= ENOUGH
+
+
+def _recalled(frame: Frame, text: str) -> bool:
+    """«وكانت القوات قد سيطرت على بلدة كذا»: whether a recap has an act of the past for its own verb, with a doer and a place."""
+    verb = next((one for one in frame.triggers if one.part == "verb"), None)
+    if verb is None or frame.clause.link != "recap" or frame.definite or frame.sums or frame.code in SOFT:
+        return False
+    if frame.where is None or frame.where.geo_precision > nearness.COARSE or not armed(frame.roles.agent):
+        return False
+    return _RELATIVE.search(text, frame.clause.start, verb.start) is None
+
+
+def _talked_of(frame: Frame) -> bool:
+    """«يقف خلف اغتيال العلماء»: a murder that only a noun names, and of which nobody is counted, is talked of more often than told."""
+    if frame.code not in ("murder", "execute"):
+        return False
+    return not any(one.code == frame.code and (one.part == "verb" or one.done) for one in frame.triggers)
+
+
+def _habitual(frame: Frame) -> bool:
+    """«تستهدف خلاياه نقاط الجيش»: whether only verbs in the present say what happens."""
+    return not frame.past and all(one.part in ("now", "means") for one in frame.triggers)
+
+
+def _lasting(frame: Frame) -> bool:
+    """«خاضت الجماعة ثلاث حروب منذ 2008», «تشهد المدينة مواجهات منذ ثلاثة أشهر»: whether a long time is told, and no day."""
+    return any(one.kind == "since" and one.first and one.last and one.last - one.first > LASTING for one in frame.dates)
+
+
+def _specific(frame: Frame) -> bool:
+    """Whether a frame says what happened: an act of its own kind, or a clash in a town; elsewhere «they fight» for years."""
+    if frame.code != "clash":
+        return frame.code not in GENERIC
+    return frame.where is not None and frame.where.geo_precision < nearness.COARSE
+
+
+def _open(frame: Frame, before: Draft | None, layers: Layers) -> Draft:
+    recap = frame.clause.link in ("earlier", "recap")
+    draft = Draft([], frame.scope, frame.code, set(), recap=recap, lag=frame.clause.lag, published=layers.published)
+    if before and frame.code == "assault" and frame.alike:
+        draft.code = before.code  # «في هجوم مماثل»
+    if before and not recap:
+        draft.near = before.place or before.near
+    add(draft, frame)
+    return draft

@@ -1,0 +1,115 @@
+"""Claims: «وأعلن التنظيم مسؤوليته عن الهجوم» says who made the attacks that were told of last, though it tells of none itself."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple
+
+from agents.extract.actors.actors import IRREGULAR, class_of
+from agents.extract.acts.events import BOMBS, KINDS, armed
+from agents.extract.acts.layers import Layers, inside
+from agents.extract.drafts.drafts import Draft
+from agents.extract.roles import ascribed
+from agents.extract.roles import rolewords as words
+from agents.extract.words.letters import search
+from agents.extract.words.lexicon import Hit
+from agents.extract.words.wordlists import any_of
+
+if TYPE_CHECKING:
+    from agents.extract.actors.actors import ActorMention
+
+CLAIMED = BOMBS | {"assault", "harm", "shooting", "murder", "execute", "raid", "shell", "strike", "abduct", "grenade", "chemical"}
+BACK = 2  # sentences: so far before a claim stands what it is of
+NEAR = 60  # clauses before a claim that are looked at
+_REACH = 80  # characters behind a claim in which stands what it is of
+_BLAMED = 3  # characters behind a word of blame in which the name of the one blamed begins
+_SPOKEN = 12  # characters before who speaks in which the verb of speech begins
+_ACCUSERS = 60  # characters between a word of accusing and the one accused
+_NEXT = 8  # characters between an accused and the act, at most «كامل»
+_MANY = re.compile(rf"[^.،]{{0,30}}?\sال(?:{any_of('acts', 'several')})")
+
+
+class _Claim(NamedTuple):
+    """Who claims, where, and whether it is of several attacks."""
+
+    start: int
+    actor: str
+    many: bool
+
+
+def answer(drafts: Sequence[Draft], layers: Layers) -> None:
+    """Names the claimants of drafts of which their own frames name nobody."""
+    told = sorted((frame.clause.start, frame.clause.sentence, at) for at, draft in enumerate(drafts) for frame in draft.frames)
+    starts = [start for start, _, _ in told]
+    for claim in _claims(layers):
+        sentence = _sentence(layers, claim.start)
+        last = bisect_right(starts, claim.start)
+        _name(drafts, claim, [at for _, number, at in reversed(told[max(last - NEAR, 0) : last]) if sentence - number <= BACK])
+
+
+def _sentence(layers: Layers, at: int) -> int:
+    """The number of the sentence in which an offset stands."""
+    return max(bisect_right(layers.sentences, at, key=itemgetter(0)) - 1, 0)
+
+
+def _name(drafts: Sequence[Draft], claim: _Claim, nearest: Sequence[int]) -> None:
+    """Names the claimant of the nearest draft before a claim, of all near ones where it is of several."""
+    for at in dict.fromkeys(nearest):
+        draft = drafts[at]
+        if draft.code not in CLAIMED or draft.agent not in (None, claim.actor):
+            return
+        if draft.agent is None:
+            draft.agent, draft.named = claim.actor, True
+            draft.target = None if draft.target == claim.actor else draft.target
+            draft.rules.append("report.claimed")
+        if not claim.many:
+            return
+
+
+def _claims(layers: Layers) -> Iterator[_Claim]:
+    """The claims of attacks that are already known: definite, and of those who bear arms; and whom others say to have done it."""
+    text = layers.text
+    for cue in layers.hits.get("agents", ()):
+        kind = cue.value.partition("/")[0]
+        if kind == "blamed":
+            blamed = next((one for one in inside(layers.actors, cue.stop - 1, cue.stop + _BLAMED) if armed(one.actor)), None)
+            if blamed is not None:
+                yield _Claim(cue.start, blamed.actor, many=False)
+        if kind not in ("claim", "told"):
+            continue
+        actor = ascribed.claimant(layers, cue)
+        if actor is None or not _may_claim(layers, actor, cue) or not ascribed.claims(layers, actor, cue):
+            continue
+        stop = max(cue.stop, actor.stop)
+        if _known(layers, cue, stop) and not ascribed.of_earlier(layers, stop):
+            yield _Claim(min(actor.start, cue.start), actor.actor, _MANY.match(text, stop) is not None)
+
+
+def _may_claim(layers: Layers, actor: "ActorMention", cue: Hit) -> bool:
+    """Whether an actor claims what it did, or others say that it did it, as of states, which claim nothing.
+
+    Where a word is no claim by itself («المسؤولية»), the actor must speak.
+    """
+    if _suspected(layers.text, actor, cue):
+        return True
+    spoken = inside(layers.hits.get("attribution", ()), actor.start - _SPOKEN, actor.start)
+    says = cue.value.startswith("claim") or any(one.stop + 1 >= actor.start for one in spoken)
+    return says and class_of(actor.actor) in IRREGULAR
+
+
+def _suspected(text: str, actor: "ActorMention", cue: Hit) -> bool:
+    """«يعتقد أن إسرائيل تقف وراء الغارة», «تحمل إسرائيل مسؤولية الغارة»."""
+    if not armed(actor.actor) or actor.stop + _NEXT < cue.start:
+        return False
+    accused = search(words.ACCUSES, words.ACCUSED_BY, text, max(actor.start - _ACCUSERS, 0), actor.start)
+    return accused is not None or ascribed.STANDS.match(text, cue.start) is not None
+
+
+def _known(layers: Layers, cue: Hit, stop: int) -> bool:
+    """Whether what is claimed was told before: «الهجوم», «عنه»; not «هجوما في بغداد»."""
+    if layers.text[cue.stop - 1] in "هام" and not layers.text.endswith("مسؤوليتها", cue.start, cue.stop):
+        return True
+    end = layers.sentences[_sentence(layers, stop)][1]
+    acts = [one for one in inside(layers.hits.get("event", ()), stop, min(stop + _REACH, end)) if one.value.split("/")[0] in KINDS]
+    return not acts or "ال" in acts[0].proclitic or "لل" in acts[0].proclitic or layers.text.startswith("ال", acts[0].entry_start)

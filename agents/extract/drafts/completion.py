@@ -1,0 +1,117 @@
+"""Completion: what a draft's own frames leave open is taken from the rest of the article; what is told twice is told once."""
+
+from datetime import date, timedelta
+
+from agents.extract.acts.layers import Layers, inside
+from agents.extract.drafts import retold, sums
+from agents.extract.drafts.drafts import FRESH, Draft
+from agents.extract.drafts.tallies import vague
+from agents.extract.places.nearness import COUNTRY, DISTRICT
+from agents.extract.scope.scope import Scoped
+from streams.records import Place
+
+DAY = timedelta(days=1)
+WEEK = 7  # days: so long a lag is a round one
+SPANNED = 7 * DAY  # a longer time («قبل أيام», «في الأشهر الأخيرة») dates only what is told of it
+LATELY = 2 * DAY  # the day of what happened so lately may be that of later news too
+_GREAT = frozenset(["scope.great", "scope.campaign", "scope.war"])  # rules of numbers that are no town's
+_COVERED = ("scope.since", "scope.span", "scope.acts-of-period")  # rules of tolls whose days are those of their period
+_APART = frozenset(["PS"])  # countries whose parts are told of apart
+
+
+def complete(drafts: list[Draft], layers: Layers) -> list[Draft]:
+    """The drafts with a place and days where the article has any, with sums marked, and without what others of them tell better."""
+    drafts = retold.without_headlines(drafts)
+    for draft in drafts:
+        retold.drop_joint(draft)
+        retold.drop_on_top(draft, drafts)
+    lede = next((one for one in drafts if _leads(one)), None)
+    first = next((one.place for one in drafts if one.place), None) or _named_first(layers)
+    on_top = lede is not None and (_lately(lede, layers) or any(one.lede for one in lede.frames))
+    told = lede if on_top else None  # an older act told below dates no news above it
+    for draft in drafts:
+        if draft.place is None:
+            draft.place = _land(draft, first, layers) or draft.beside or draft.near or first
+        if covered := _covered(draft):
+            draft.scope = covered
+        if not draft.stated or covered:
+            _date(draft, told, layers)
+        elif _leads(draft) and (draft is lede or _lately(draft, layers)):
+            told = draft  # an older one is background: what follows it is news again
+    sums.mark(drafts)
+    return retold.without_rounds(drafts)
+
+
+def _covered(draft: Draft) -> Scoped | None:
+    """The period that a toll's days are those of: that of the words that tell its first exact number, else of those it opens with."""
+    told = next((frame.scope for one, frame in draft.figures if not vague(one)), draft.scope)
+    for scope in (told, draft.scope):
+        if scope.scope == draft.scope.scope and scope.rule in _COVERED and scope.first is not None:
+            return scope
+    return None
+
+
+def _named_first(layers: Layers) -> Place | None:
+    """The first place of a text that is no state which acts («قصفت تركيا أمس»)."""
+    acts = {one.start for one in layers.actors}
+    return next((one.place for one in layers.places if one.start not in acts), None)
+
+
+def _land(draft: Draft, first: Place | None, layers: Layers) -> Place | None:
+    """The country of the place told before, for a number of months or of a war whose place is not told: it is not of that town."""
+    known = draft.near or first
+    if draft.scope.scope != "toll" or known is None or known.country in _APART or (known is draft.near and known.geo_precision == DISTRICT):
+        return None
+    since = draft.scope.first
+    if draft.scope.rule not in _GREAT if since is None else layers.published - since <= FRESH:
+        return None
+    lands = (one.place for one in layers.places if one.place.country == known.country and one.place.geo_precision == COUNTRY)
+    return next(lands, None)
+
+
+def _leads(draft: Draft) -> bool:
+    """Whether a draft's day may be that of others of which no day is told: it is stated and fresh."""
+    if not draft.stated or draft.recap or draft.scope.scope != "incident":
+        return False
+    first, last = draft.first or draft.last, draft.last or draft.first
+    return first is not None and last is not None and last >= draft.fresh_since and last - first <= SPANNED
+
+
+def _lately(draft: Draft, layers: Layers) -> bool:
+    """Whether a draft's day is the day of publication, or one right before it."""
+    return layers.published - (draft.last or layers.published) <= LATELY
+
+
+def _date(draft: Draft, lede: Draft | None, layers: Layers) -> None:
+    """Days where the draft's frames state none. News of no stated day is of the day of publication or the one before."""
+    if draft.scope.scope == "toll":
+        draft.first, draft.last = draft.scope.first, draft.scope.last or layers.published
+    elif draft.lag is not None and (day := _counted_from(draft, layers) or (lede.first if lede else None)):
+        draft.first, draft.last = day - (draft.lag + (draft.lag >= WEEK)) * DAY, day - draft.lag * DAY
+    elif draft.lag is not None:
+        draft.first, draft.last = layers.published - (draft.lag + 1) * DAY, layers.published - draft.lag * DAY
+    elif draft.recap or draft.known:
+        draft.last = draft.known or layers.published
+    elif draft.said_on is not None and draft.said_on.first is not None:
+        draft.first, draft.last = draft.said_on.first - DAY, draft.said_on.last
+    elif lede is not None:
+        draft.first, draft.last = lede.first, lede.last
+        if draft.first and layers.published - draft.first <= LATELY and not _beside(draft, lede):
+            draft.last = layers.published
+    else:
+        draft.first, draft.last = layers.published - DAY, layers.published
+
+
+def _counted_from(draft: Draft, layers: Layers) -> date | None:
+    """«زار الوزير اليوم المدينة غداة هجوم …»: the day of what is told before in the sentence, from which the lag is counted."""
+    clause = next((one.clause for one in draft.frames if one.clause.lag is not None), None)
+    if clause is None:
+        return None
+    before = inside(layers.dates, layers.sentences[clause.sentence][0], clause.start)
+    return next((one.first for one in reversed(before) if one.kind == "point" and one.precision == "day"), None)
+
+
+def _beside(draft: Draft, dated: Draft) -> bool:
+    """Whether a draft stands in a sentence that tells of the dated one too: its day is that one's, not just one since then."""
+    told = {one.clause.sentence for one in dated.frames}
+    return any(one.clause.sentence in told for one in draft.frames)

@@ -1,0 +1,75 @@
+"""Details: a sentence that only points back («the attack targeted …») says where nearer what was told before it was."""
+
+from typing import TYPE_CHECKING
+
+from agents.extract.acts.events import compatible
+from agents.extract.places import nearness
+
+if TYPE_CHECKING:
+    from agents.extract.drafts.drafts import Draft
+    from agents.extract.frames.frames import Frame
+    from streams.records import Place
+
+NEAR_KM = 60.0  # from the place told first to the one that detail names
+BESIDE = 1  # sentence: as far detail stands from what it is of
+SOON = 2  # sentences: as far a known act that is the subject stands from where it was told
+
+
+def say_where(draft: "Draft", frame: "Frame") -> bool:
+    """«وقال الضابط إن الهجوم استهدف موكبا في بلدة كذا»: whether the frame says where the draft's act was, of which people are counted.
+
+    Ground that is won is told town by town.
+    """
+    place, known = frame.where, draft.place
+    if place is None or known is None or not _behind_act(frame):
+        return False
+    if go_on(draft, frame):
+        return place.country == known.country and place.geo_precision <= known.geo_precision and place.name not in known.name
+    if not (draft.figures and _only_points_back(frame)):
+        return False
+    if "territory" in (draft.code, frame.code) or frame.clause.sentence - draft.frames[-1].clause.sentence > BESIDE:
+        return False
+    return _told_roughly(draft, known) and _nearer(place, known)
+
+
+def go_on(draft: "Draft", frame: "Frame") -> bool:
+    """«الغارة استهدفت بلدة كذا»: whether the frame tells more of an act told just before, and so where it was and whom it struck."""
+    last = draft.frames[-1]
+    near = frame.clause.sentence - last.clause.sentence <= SOON
+    return frame.resumes and near and not last.listed and compatible(draft.code, frame.code)
+
+
+def yield_of(draft: "Draft", frame: "Frame") -> bool:
+    """«وأسفر الهجوم عن مقتل ثلاثة من سكان كذا»: whether the frame tells what came of an act told just before, and names a place only then.
+
+    A place before the people is the act's («أسفر الهجوم في كذا عن»), and so is one behind another act.
+    """
+    if not frame.yields or frame.clause.sentence - draft.frames[-1].clause.sentence > SOON or not compatible(draft.code, frame.code):
+        return False
+    told = frame.figures[0].start if frame.figures else frame.triggers[0].stop
+    named = next((one.start for one in frame.places if one.place is frame.where), None)
+    return named is None or (named > told and not any(told < one.start < named for one in frame.triggers))
+
+
+def _behind_act(frame: "Frame") -> bool:
+    """Whether the place stands behind the act that is known; before it, it is where an officer serves."""
+    act = next((one.start for one in frame.triggers if one.points_back), None)
+    return act is not None and any(one.place is frame.where and one.start > act for one in frame.places)
+
+
+def _only_points_back(frame: "Frame") -> bool:
+    """Whether a frame speaks of an act that is known already, and has no number or day of its own."""
+    return not (frame.figures or frame.title or frame.listed or frame.clause.link or frame.when != (None, None))
+
+
+def _told_roughly(draft: "Draft", known: "Place") -> bool:
+    """Whether the place of a draft is the one that its first words name, or the top of the article: else it is detail itself."""
+    return any(one.where is known and (one.lede or one is draft.frames[0]) for one in draft.frames)
+
+
+def _nearer(place: "Place", known: "Place") -> bool:
+    """Whether a place is another one of the region of the place known, or near it, and no wider: «كابول» is no detail of its airport."""
+    if place.geo_precision > known.geo_precision or place.name in known.name or nearness.may_be_one(place, known):
+        return False
+    away = nearness.km(place, known)
+    return nearness.part_of_its_region(place, known) or (away is not None and away <= NEAR_KM)

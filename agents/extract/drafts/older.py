@@ -1,0 +1,36 @@
+"""Older: whether of a draft and a frame one is told as older than the other."""
+
+from datetime import date
+
+from agents.extract.drafts.drafts import NEAR_DAYS, Draft
+from agents.extract.frames.frames import Frame
+
+ONE_SIDED = frozenset(["air", "shell", "strike", "ied", "suicide", "chemical", "blast", "arrest", "abduct"])
+_RAIDS = frozenset(["air", "shell", "strike"])
+
+
+def lags(draft: Draft, frame: Frame) -> bool:
+    """Whether one is said to be older than what was told, or is of a newer day than the other that is said to be so old."""
+    if frame.clause.lag:
+        return draft.lag is None and frame.clause is not draft.frames[-1].clause
+    last = frame.when[1]
+    return bool(draft.lag) and last is not None and (draft.published - last).days < (draft.lag or 0)
+
+
+def told_before(draft: Draft, frame: Frame) -> bool:
+    """«شنت الطائرات غارات ردا على هجوم»: whether the frame tells of an older act than a one-sided one before it in its sentence."""
+    last = draft.frames[-1].clause
+    if frame.clause.link != "earlier" or last.sentence != frame.clause.sentence or last is frame.clause:
+        return False
+    own = draft.code in _RAIDS and frame.roles.target is not None and frame.roles.target == draft.agent
+    if frame.points_back or (frame.code == "harm" and not own):  # «غارات للجيش ردا على مقتل جنديين منه»: he did not kill his own
+        return False
+    return draft.code in ONE_SIDED or draft.code == "protest"
+
+
+def is_later(draft: Draft, known: date) -> bool:
+    """Whether a draft tells of a day after one by which something was known: its own, or where it states none, that of news."""
+    if draft.stated:
+        begun = draft.first or draft.last
+        return begun is not None and begun > known
+    return not (draft.recap or draft.known) and (draft.published - known).days > NEAR_DAYS

@@ -1,0 +1,27 @@
+"""Prisoners: who was captured in a fight that was just told is counted with its other losses («وأسرت القوات سبعة من المسلحين»)."""
+
+from typing import TYPE_CHECKING
+
+from agents.extract.acts.events import armed
+from agents.extract.places import nearness
+
+if TYPE_CHECKING:
+    from agents.extract.drafts.drafts import Draft
+    from agents.extract.frames.frames import Frame
+
+NEAR = 2  # sentences: as far they are told from the fight
+_FIGHTS = frozenset(["clash", "territory", "raid", "assault", "shooting", "harm"])
+_TAKEN = {"arrest": _FIGHTS, "capture": _FIGHTS - {"territory"}}  # by code; who was taken in a fight may open that of the dead behind it
+
+
+def of_fight(draft: "Draft", frame: "Frame") -> bool:
+    """Whether a frame only counts prisoners of one of the draft's sides, and no word says that they were arrested.
+
+    Beside a fight an arrest is an act of its own: the police makes it later, and elsewhere.
+    """
+    if draft.code not in _TAKEN.get(frame.code, ()) or any(one.code == "arrest" for one in frame.triggers):
+        return False
+    if not nearness.may_be_one(draft.place, frame.where) or frame.clause.sentence - draft.frames[-1].clause.sentence > NEAR:
+        return False
+    sides = {draft.agent, draft.target, *(one.party for one, _ in draft.figures)}
+    return bool(frame.figures) and all(one.measure == "captured" and armed(one.party) and one.party in sides for one in frame.figures)

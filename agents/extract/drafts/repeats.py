@@ -1,0 +1,177 @@
+"""Repeats: a number that the article tells again counts once, where most is told of it."""
+
+from typing import TYPE_CHECKING
+
+from agents.extract.acts.events import VIOLENT, armed, compatible
+from agents.extract.drafts.drafts import Draft, near_days, same_days
+from agents.extract.drafts.fitting import TELLING
+from agents.extract.drafts.tallies import same_people, vague
+from agents.extract.figures.figures import OTHER
+from agents.extract.harm.harm import SURE
+from agents.extract.places import nearness
+
+if TYPE_CHECKING:
+    from agents.extract.figures.figures import FigureMention
+
+LEAST = 3  # people: fewer are equal by accident
+TOP = 4  # drafts of which the top of an article may tell
+REACH = 48  # drafts in which a number told again is sought
+FAR = 400  # days: what lies so far back is history, which is told in passing
+DOZENS = 20  # people: of so many, «more than 200» and 215 are two accounts of one act, where both are of one place
+GREAT = 50  # people: of so many, where both are of one country
+NEAR = 1.2  # the exact number, over the round one
+_DEADLY = VIOLENT | {"territory", "sexual"}
+Number = tuple[str, int]  # measure, low
+
+
+def mark(drafts: list[Draft]) -> None:
+    """Takes out of drafts what others tell better; a draft of an occurrence that has no other number becomes a summary."""
+    told: dict[Number, Draft] = {}
+    great: list[tuple[FigureMention, Draft]] = []
+    for draft in drafts[:REACH]:
+        for one, _ in draft.figures:
+            if draft.scope.scope != "incident" or one.subset or (one.low or 0) < LEAST or vague(one):
+                continue
+            number = one.measure, one.low or 0
+            other = told.setdefault(number, draft)
+            again = other is not draft and not (_long_before(other, draft) or _of_other_kind(other, one))
+            if again and ((one.low or 0) >= TELLING or _on_top(other, draft, one)):
+                told[number] = _count_once(other, number, draft, number)
+            elif (one.low or 0) >= DOZENS:
+                for known, before in great:
+                    if before is not draft and _agree(known, before, one, draft):
+                        _count_once(before, (known.measure, known.low or 0), draft, number)
+                great.append((one, draft))
+    _few(drafts)
+    for draft in drafts:
+        if draft.repeated:
+            _leave_out(draft)
+    _tolls(drafts)
+
+
+def _of_other_kind(draft: Draft, again: "FigureMention") -> bool:
+    """«قصف قتل ثمانية مدنيين», «غارة قتلت ثمانية مقاتلين»: whether of as many, ones bear arms and the others do not."""
+    if again.measure not in SURE:
+        return False
+    said = [one.party for one, _ in draft.figures if (one.measure, one.low) == (again.measure, again.low) and not one.subset]
+    return bool(said) and all("unknown" not in (one, again.party) and armed(one) != armed(again.party) for one in said)
+
+
+def _few(drafts: list[Draft]) -> None:
+    """«استشهاد فتى» on top, «فتى استشهد برصاص الجنود شرق المخيم» below: one or two of whom the text tells again."""
+    for at, top in enumerate(drafts[:TOP]):
+        if top.scope.scope != "incident":
+            continue
+        for one, frame in top.figures:
+            if not (frame.title or frame.lede) or one.measure != "killed" or one.subset or not 0 < _low(one) < LEAST or one.high != one.low:
+                continue
+            for later in drafts[at + 1 : REACH]:
+                if _told_again(one, top, later):
+                    less = top if _exactly_told(top) < _exactly_told(later) else later
+                    less.repeated.add(("killed", _low(one)))
+                    break
+
+
+def _told_again(one: "FigureMention", top: Draft, later: Draft) -> bool:
+    """Whether a later draft tells only of the few whom the top of the article counts, in a like act, at about that place and time."""
+    if later.scope.scope != "incident" or not _like(top.code, later.code) or later.recap or later.lag is not None:
+        return False
+    killed = [(other, frame) for other, frame in later.figures if other.measure == "killed" and not other.subset]
+    if len(killed) != 1 or sum(other.measure == "killed" and other.low == one.low for other, _ in top.figures) > 1:
+        return False
+    other, frame = killed[0]
+    if OTHER in other.rules:
+        return False
+    crowd = {one.party, other.party} <= {"civilians", "protesters", "unknown"}
+    if (other.low, other.high) != (one.low, one.high) or not (crowd or same_people(one.party, other.party)) or frame.clause.link:
+        return False
+    here, there = top.place, later.place
+    region = here is not None and there is not None and here.admin1 is not None and here.admin1 == there.admin1
+    return (region or nearness.may_be_one(here, there)) and (
+        same_days(top, later.first, later.last) or near_days(top, later.first, later.last)
+    )
+
+
+def _exactly_told(draft: Draft) -> tuple[bool, bool, bool, int, int]:
+    """How much is told of an occurrence of few: also how fine its place is, and how many it hurt."""
+    return *_told_of(draft), -draft.place.geo_precision if draft.place else -nearness.COUNTRY, len(draft.figures)
+
+
+def _like(one: str, two: str) -> bool:
+    return compatible(one, two) or {one, two} <= _DEADLY | {"protest", "disperse", "riot"}
+
+
+def _count_once(one: Draft, number: Number, two: Draft, again: Number) -> Draft:
+    """Marks the number of the draft that tells less as repeated; which of the two tells more."""
+    if _told_of(one) <= _told_of(two):
+        one.repeated.add(number)
+        return two
+    two.repeated.add(again)
+    return one
+
+
+def _long_before(one: Draft, two: Draft) -> bool:
+    """Whether the days of two occurrences lie so far apart that as many died in either by accident."""
+    first, second = one.last or one.first, two.last or two.first
+    return one.stated and two.stated and first is not None and second is not None and abs((first - second).days) > FAR
+
+
+def _leave_out(draft: Draft) -> None:
+    """A draft without its repeated numbers."""
+    left = [(one, frame) for one, frame in draft.figures if (one.measure, one.low) not in draft.repeated]
+    draft.rules.append("scope.told-again")
+    if left:
+        draft.figures = left
+    else:
+        draft.scope = draft.scope._replace(scope="summary", rule="scope.told-again")
+
+
+def _agree(one: "FigureMention", draft: Draft, two: "FigureMention", later: Draft) -> bool:
+    """Whether «more than 200» and 215 are the dead of one act: of the same people, about the same day, in one place or country."""
+    less, more = sorted((one, two), key=_low)
+    if less.measure != more.measure or less.high is not None or not _low(less) < _low(more) <= NEAR * _low(less):
+        return False
+    if not (same_people(one.party, two.party) or "civilians" in (one.party, two.party)) or not {draft.code, later.code} <= _DEADLY:
+        return False
+    here, there = draft.place, later.place
+    if _low(less) >= GREAT and here is not None and there is not None and here.country == there.country:
+        return near_days(draft, later.first, later.last)
+    return same_days(draft, later.first, later.last) and nearness.may_be_one(here, there)
+
+
+def _low(one: "FigureMention") -> int:
+    return one.low or 0
+
+
+def _on_top(draft: Draft, later: Draft, again: "FigureMention") -> bool:
+    """Whether title or first sentence tell that number of the same people in a like act: then a small one is told again too."""
+    return compatible(draft.code, later.code) and any(
+        (frame.title or frame.lede) and (one.measure, one.low) == (again.measure, again.low) and one.party == again.party
+        for one, frame in draft.figures
+    )
+
+
+def _told_of(draft: Draft) -> tuple[bool, bool, bool]:
+    """How much is told of an occurrence: what happened, when, where."""
+    return draft.code != "harm", draft.stated, draft.place is not None
+
+
+def _tolls(drafts: list[Draft]) -> None:
+    """Of tolls with the same numbers, on top and below, the one stands that tells most of them."""
+    tolls = sorted((one for one in drafts[:REACH] if one.scope.scope == "toll"), key=lambda one: (-len(one.figures), _is_headline(one)))
+    told: set[tuple[str, int | None, int | None, str | None]] = set()
+    for draft in tolls:
+        new = [pair for pair in draft.figures if _low(pair[0]) < TELLING or _key(pair[0]) not in told]
+        told.update(_key(one) for one, _ in draft.figures)
+        if len(new) < len(draft.figures) and all(one.subset for one, _ in new):
+            drafts[:] = [one for one in drafts if one is not draft]
+        else:
+            draft.figures = new
+
+
+def _key(one: "FigureMention") -> tuple[str, int | None, int | None, str | None]:
+    return one.measure, one.low, one.high, one.subset
+
+
+def _is_headline(draft: Draft) -> bool:
+    return all(frame.title for frame in draft.frames)

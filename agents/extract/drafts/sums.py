@@ -1,0 +1,150 @@
+"""Sums: which numbers of an article are those of a period, add up others, or tell again what was told; they count for no occurrence."""
+
+from typing import TYPE_CHECKING
+
+from agents.extract.drafts import repeats
+from agents.extract.drafts.drafts import Draft
+from agents.extract.drafts.fitting import TELLING
+from agents.extract.drafts.tallies import vague
+from agents.extract.figures import breakdown
+from agents.extract.frames.frames import Frame
+
+if TYPE_CHECKING:
+    from agents.extract.figures.figures import FigureMention
+
+GREAT = 10  # people
+LEAST = 3  # people: fewer are a sum by accident
+FEW = 12  # parts that are tried as a sum
+_SUMMED = frozenset(["killed", "captured", "abducted"])
+_UNDATED = ("scope.campaign", "scope.great", "scope.many")  # rules of tolls of which no period is told
+REACH = 4 * FEW  # drafts among which the parts of a total are sought
+
+
+def mark(drafts: list[Draft]) -> None:
+    """Gives drafts of such numbers another scope; numbers that others tell better are taken out of a draft."""
+    _mark_tolls(drafts)
+    _mark_totals(drafts)
+    _mark_sums(drafts)
+    repeats.mark(drafts)
+
+
+def _mark_tolls(drafts: list[Draft]) -> None:
+    """A number that the article elsewhere tells of a period is no occurrence's: «240 قتيلا» on top, «240 منذ بدء الهدنة» below."""
+    tolls = {(one.measure, one.low): draft for draft in drafts if draft.scope.scope == "toll" for one in _whole(draft)}
+    if not tolls:
+        return
+    for draft in list(drafts):
+        told = [(one, frame) for one, frame in draft.figures if draft.scope.scope == "incident" and (one.measure, one.low) in tolls]
+        if not told:
+            continue
+        toll = tolls[told[0][0].measure, told[0][0].low]
+        if toll.scope.rule in _UNDATED and draft.counted and draft.first == draft.last and draft.code != "harm":
+            known = {one.measure for one, _ in draft.figures if not vague(one)}  # «ووصل عدد الضحايا إلى 100»: of the act of that day
+            draft.figures += [pair for pair in toll.figures if pair[0].measure not in known]
+            drafts[:] = [one for one in drafts if one is not toll]
+            continue
+        draft.rules.append("scope.told-as-toll")
+        clauses = {id(frame) for _, frame in told}
+        if all(id(frame) in clauses for one, frame in draft.figures if not one.subset):
+            draft.scope = toll.scope
+        else:
+            draft.figures = [pair for pair in draft.figures if pair not in told]
+
+
+def _whole(toll: Draft) -> list["FigureMention"]:
+    """The numbers that a toll is of: of each measure the greatest («مقتل 6 اليوم، ليرتفع العدد منذ مارس إلى 204»)."""
+    told = [one for one, _ in toll.figures if not one.subset and (one.low or 0) >= TELLING and not vague(one)]
+    return [one for one in told if not any(other.measure == one.measure and (other.low or 0) > 2 * (one.low or 0) for other in told)]
+
+
+def _mark_totals(drafts: list[Draft]) -> None:
+    """«ارتفعت حصيلة القتلى إلى 209», far more than any occurrence that the article told of the same people before: a toll of them all."""
+    for draft in drafts:
+        if draft.scope.scope != "incident" or any(frame.title or frame.lede for frame in draft.frames):
+            continue
+        tallied = [(one, frame) for one, frame in draft.figures if "figure.tally" in one.rules and frame.updates]
+        parts = [_told(before, one) for one, frame in tallied for before in _earlier(drafts, draft, frame)]
+        parts = [part for part in parts if part]
+        if len(parts) > 1 and max(one.low or 0 for one, _ in tallied) >= sum(parts):
+            draft.scope = draft.scope._replace(scope="toll", rule="scope.total")
+            draft.rules.append("scope.total")
+
+
+def _earlier(drafts: list[Draft], draft: Draft, frame: Frame) -> list[Draft]:
+    """The occurrences, other than a draft, whose numbers were told before a frame; the last few of them."""
+    told = [
+        one
+        for one in drafts[:REACH]
+        if one is not draft and one.scope.scope == "incident" and one.figures and one.figures[0][1].clause.start < frame.clause.start
+    ]
+    return told[-FEW:]
+
+
+def _mark_sums(drafts: list[Draft]) -> None:
+    """A figure told on top or as a sum («in two attacks») that is exactly the sum of figures told after it is a summary."""
+    for index, draft in enumerate(drafts[:FEW]):
+        if draft.scope.scope != "incident" or not any(frame.title or frame.lede or frame.sums for frame in draft.frames):
+            continue
+        for one, _ in draft.figures:
+            if one.measure not in _SUMMED or one.subset or not one.low or one.low < LEAST:
+                continue
+            for later in drafts[index + 1 : index + 1 + FEW]:
+                if later.scope.scope != "incident" or len(later.figures) < 2:
+                    continue
+                if one.party == "unknown" and one.low >= GREAT and breakdown.parts(one, [known for known, _ in later.figures]):
+                    _sum_up(draft)  # «32 of both», then «23 of these and nine of those»: what is told in parts says more
+                    break
+                if _splits(later, one):
+                    later.scope = later.scope._replace(scope="summary", rule="scope.breakdown")  # «70 in one place, 20 in another»
+            if draft.scope.scope != "incident":
+                break
+            parts = [_told(later, one) for later in drafts[index + 1 : index + 1 + FEW] if later.scope.scope == "incident"]
+            told = [part for part in parts if part]
+            if _adds_up(told, one.low) or (one.low >= GREAT and any(frame.sums for frame in draft.frames) and _nearly(told, one.low)):
+                _sum_up(draft)
+                break
+
+
+def _sum_up(draft: Draft) -> None:
+    draft.scope = draft.scope._replace(scope="summary", rule="scope.sum-of-parts")
+    draft.rules.append("scope.sum-of-parts")
+
+
+def _told(draft: Draft, total: "FigureMention") -> int:
+    """How many of the same people the draft tells of."""
+    return sum(
+        one.low or 0 for one, _ in draft.figures if one.measure == total.measure and not one.subset and breakdown.one_side(one, total)
+    )
+
+
+def _splits(later: Draft, one: "FigureMention") -> bool:
+    """Whether a draft only tells how a number is made up, of the same people."""
+    return not _tells(later, one) and _told(later, one) == one.low
+
+
+def _tells(draft: Draft, total: "FigureMention") -> bool:
+    """Whether one figure of the draft is the total itself."""
+    return any(one.measure == total.measure and one.low == total.low for one, _ in draft.figures)
+
+
+def _adds_up(parts: list[int], total: int) -> bool:
+    """Whether parts told one after the other, two or more of them, make the total."""
+    for first in range(len(parts)):
+        found = parts[first]
+        for part in parts[first + 1 :]:
+            found += part
+            if found >= total:
+                break
+        if found == total and parts[first] != total:
+            return True
+    return False
+
+
+def _nearly(parts: list[int], total: int) -> bool:
+    """Whether the total is made by all parts of a stretch but one, which is of another day or an older count."""
+    for first in range(len(parts)):
+        for stop in range(first + 3, len(parts) + 1):
+            over = sum(parts[first:stop]) - total
+            if over > 0 and over in parts[first + 1 : stop - 1]:
+                return True
+    return False

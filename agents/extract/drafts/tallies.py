@@ -1,0 +1,170 @@
+"""Tallies: how the numbers that an article gives of one occurrence stand to each other, and which of them stand in its report."""
+
+from typing import TYPE_CHECKING
+
+from agents.extract.acts.events import armed
+from agents.extract.drafts import rivals
+from agents.extract.frames.frames import Frame
+from agents.extract.harm.counts import MIXED
+
+if TYPE_CHECKING:
+    from agents.extract.figures.figures import FigureMention
+
+EXACT = 1.5  # an exact number that stands for «more than», over it
+AGAIN = 3  # people: so many, counted again in another statement on one occurrence, are the same, whosoever they are called
+DOZENS = 20
+_BREATH = frozenset(["figure.chained", "figure.besides"])  # rules of people told with others in one breath
+MOST = 24  # figures of one occurrence
+Entry = tuple["FigureMention", Frame]  # a number of a draft, and the frame that tells it
+
+
+def same_people(one: str, two: str) -> bool:
+    """Whether two parties may be one: equal, or one is not known, or one is only called by a word of its kind («rebel:المسلحين»)."""
+    if one == two or "unknown" in (one, two):
+        return True
+    coined = _coined(one) or _coined(two)
+    return coined and armed(one) and armed(two) and not any(party.startswith("gov:") for party in (one, two))
+
+
+def _coined(party: str) -> bool:
+    """Whether a party is only called by a word of its kind: «rebel:المسلحين»."""
+    return ":" in party and not party.startswith("gov:")
+
+
+def rival(one: "FigureMention", two: "FigureMention") -> bool:
+    """Whether two figures say different numbers of the same people."""
+    if one.measure != two.measure or one.subset != two.subset:
+        return False
+    if not same_people(one.party, two.party):
+        return False
+    if vague(one) or vague(two):
+        dozens, number = (one, two) if vague(one) else (two, one)
+        return not vague(number) and (number.low or 0) < (dozens.low or 0)  # twelve are no dozens
+    return one.low != two.low
+
+
+def vague(one: "FigureMention") -> bool:
+    """A bare plural, dozens, hundreds: gives way to a number. «More than 20» is a number."""
+    return one.high is None and "number.at-least" not in one.rules
+
+
+def equal(one: "FigureMention", two: "FigureMention") -> bool:
+    """Whether two figures say the same number of the same harm; of whom may be told otherwise."""
+    return one.measure == two.measure and one.low == two.low and one.subset == two.subset
+
+
+def replaces(known: "FigureMention", figure: "FigureMention", updates: bool) -> bool:
+    """Whether a number takes the place of another: an exact one that of a vague one, a raised one that of one not far below."""
+    before, now = known.low or 0, figure.low or 0
+    exact = known.high is None and figure.low == figure.high and now <= EXACT * before  # «أكثر من 40», «43»
+    return vague(known) or (now >= before and (exact or (updates and now <= 4 * before + 5)))
+
+
+def enter(told: list[Entry], frame: Frame, figure: "FigureMention", *, opening: bool, campaign: bool) -> None:
+    """Takes a number in: for one of the same people that was told before, as a rival account of it, or beside all others.
+
+    opening: the frame is told with the first of its occurrence. campaign: the numbers are those of a toll.
+    """
+    if len(told) >= MOST:
+        return
+    disputed = None
+    for index, entry in enumerate(told):
+        known = entry[0]
+        if known.measure != figure.measure or known.subset != figure.subset:
+            continue
+        numbers = same_people(known.party, figure.party) and not (vague(known) or vague(figure))
+        if numbers and rivals.two_accounts(entry, frame, figure):
+            disputed = index
+            continue
+        stands = _of_same(entry, frame, figure, opening=opening, campaign=campaign)
+        if stands is not None:
+            told[index] = stands
+            if stands[0] is figure and figure.party == "unknown" and "figure.tally" in figure.rules:
+                _take_in(told, entry, figure)
+            return
+    if disputed is None:
+        told.append((figure, frame))
+        return
+    known, teller = told[disputed]
+    known, figure = rivals.marked(known, figure)
+    told[disputed] = known, teller
+    told.append((figure, frame))
+
+
+def _take_in(told: list[Entry], entry: Entry, figure: "FigureMention") -> None:
+    """Takes out those told in one breath with a number («مقتل 7 جنود وثلاثة مدنيين») that a tally of all who fell takes the place of."""
+    known, frame = entry
+    more = [one for one, by in told if by is frame and one.measure == known.measure and not (one.subset or _BREATH.isdisjoint(one.rules))]
+    if (known.low or 0) + sum(one.low or 0 for one in more) <= (figure.low or 0):
+        told[:] = [pair for pair in told if not any(pair[0] is one for one in more)]
+
+
+def _of_same(entry: Entry, frame: Frame, figure: "FigureMention", *, opening: bool, campaign: bool) -> Entry | None:
+    """What stands for a number told before and a further one of the same people; None where they are of others."""
+    known, told = entry
+    together = told.clause.sentence == frame.clause.sentence
+    if together and _of_others(known, figure):
+        return None
+    if campaign and (_of_both(known, figure) or _of_both(figure, known)):
+        return None
+    alike = same_people(known.party, figure.party) or "civilians" in (known.party, figure.party)
+    retold = not together and (figure.low or 0) >= AGAIN and not (vague(known) or vague(figure))
+    same_frame = any(one is known for one in frame.figures)
+    if same_frame and _made_up(known) and _made_up(figure):
+        return None
+    if known.low == figure.low and (alike or retold) and not (same_frame and _joined(figure)):
+        return _told_again(entry, frame, figure, alike=alike)
+    if alike and (_rounder(known, figure) if vague(figure) else replaces(known, figure, frame.updates)):
+        return figure, frame
+    apart = campaign and _of_others(known, figure)  # a campaign's dead of each side
+    second = alike and not apart and not opening and not same_frame
+    return entry if second else None  # a second number for the same people: the first stands
+
+
+def _of_both(one: "FigureMention", two: "FigureMention") -> bool:
+    """«إجلاء آلاف المقاتلين والمدنيين», «نزوح 70 ألف مدني»: whether dozens are of both sorts, and an exact number of one."""
+    return MIXED in one.rules and vague(one) and not (vague(two) or MIXED in two.rules or two.party == "unknown")
+
+
+def _rounder(known: "FigureMention", figure: "FigureMention") -> bool:
+    """«قتلى وجرحى», «عشرات الجرحى»: whether dozens are told of where only a bare plural was."""
+    return vague(known) and (known.low or 0) < DOZENS <= (figure.low or 0)
+
+
+def _told_again(entry: Entry, frame: Frame, figure: "FigureMention", *, alike: bool) -> Entry:
+    """Which of two equal numbers stands: the one that says better of whom, or how many («فلسطينيين», «اثنين»)."""
+    known, told = entry
+    if known.high is None and vague(known) and figure.high == figure.low:
+        return figure._replace(party=max(known.party, figure.party, key=rivals.tells)), frame
+    if alike and figure.party != "unknown" and (_less_known(known, figure) or (told.title and _bore_arms(known, figure))):
+        return figure, frame
+    if known.high == known.low and "number.at-least" in figure.rules:  # a headline leaves «at least» out
+        return figure._replace(party=known.party), frame
+    if not rivals.source_of(entry) and frame.attribution.source:  # a headline leaves out who says so
+        return known._replace(source=frame.attribution.source), told
+    return entry
+
+
+def _less_known(known: "FigureMention", figure: "FigureMention") -> bool:
+    """Whether the second says better whose people they are."""
+    return known.party == "unknown" or (_coined(known.party) and not _coined(figure.party))
+
+
+def _bore_arms(known: "FigureMention", figure: "FigureMention") -> bool:
+    """«390 كرديا» on top, «390 مقاتلا من الحزب» below: the text says that those whom a headline calls by their nation bore arms."""
+    return known.party == "civilians" and armed(figure.party) and not figure.party.startswith("gov:")
+
+
+def _of_others(known: "FigureMention", figure: "FigureMention") -> bool:
+    """Whether both say whose people they count, and mean others."""
+    return "unknown" not in (known.party, figure.party) and not same_people(known.party, figure.party)
+
+
+def _made_up(figure: "FigureMention") -> bool:
+    """«14 قتيلا هم ستة جنود وثمانية آخرون»: of whom a number is made up."""
+    return "figure.made-of" in figure.rules
+
+
+def _joined(figure: "FigureMention") -> bool:
+    """«رجل وزوجته»: one more, told in one breath with as many."""
+    return "figure.chained" in figure.rules

@@ -1,0 +1,293 @@
+"""Chains: people who are told of as others before them are («وامرأتان وطفل», «بينهم طفلان», «إضافة إلى ثلاثة مدنيين»)."""
+
+import re
+
+from agents.extract.harm.counts import MADE_OF, MIXED, PART, REFUSED, Count, Line
+from agents.extract.harm.gaps import AWAY, CLAUSE, STOP, words_of
+from agents.extract.harm.harm import SURE
+from agents.extract.people.people import People
+from agents.extract.people.victims import FIGHTERS
+
+_DEEDS = dict.fromkeys(("توقيف", "اعتقال", "احتجاز", "اسر"), "captured") | dict.fromkeys(("قتل", "تصفيت", "اعدام"), "killed")
+_DONE = re.compile(rf"\s(?:تم|جري)\s({'|'.join(_DEEDS)})ه(?:م|ما)\b")  # «بينهم خمسة آلاف تم توقيفهم»
+_OF_THEM = re.compile(r"\sمنهم\s(?:من\s|كانوا\s|هم\s)?(?:ال)?")
+_ONE_OF_THEM = re.compile(r"(?<![\u0621-\u064a])اح(?:د|دا)ه(?:م|ما|ن)\s")
+_BESIDE = re.compile(r"[\s،\"»(]*(?:[^\s.:]+\s){0,4}[\s،\"«(-]*")
+_KINDS = frozenset(["many", "either", "two"])
+_PARTITIVE = re.compile(r"\s(?:من|ل)\s?(?:[^\s،,]+\s){1,5}$")
+_MORE_REACH, _BARE_REACH = 25, 3  # characters
+_MIXED = "figure.mixed"
+_SORTS = frozenset(["civilians", "state", "rebels", "armed"])
+_NAME = 7  # words
+_FAR = 120  # characters: «بين قتلى التفجيرين اللذين وقعا أمس في …»
+_FOREMOST, _NAMED = re.compile(r"\s(?:ابرز|اهم|اشهر)هم\s[^،.؛:\n]*$"), 60  # in the characters of a name
+_MINORS = frozenset(["children", "women"])
+_PREPOSITIONS = frozenset(["ل", "ب", "ك"])
+_MADE_REACH = 60  # characters
+
+
+def parted(line: Line, count: Count) -> str:
+    """«بينهم عدد من النساء والأطفال», «مئات الأطفال والنساء»: a number that is none exactly counts both parts."""
+    people, last = count.people, line.last_told
+    if last is None or last.part_of is None or not last.people.counted or last.people.high is not None or people.counted:
+        return ""
+    if people.particles[:1] != "و" or not people.definite or people.start - last.people.stop > 1 or people.noun.form != "many":
+        return ""
+    if people.noun.subset is None or not last.people.definite or people.noun.subset == last.people.noun.subset:
+        return ""
+    count.people = people._replace(low=last.people.low, high=None)
+    count.measures, count.harm, count.part_of = last.measures, last.harm, last.part_of
+    line.part_stop = people.stop
+    return "figure.paired"
+
+
+def paired(line: Line, count: Count) -> str:
+    """«عددا من القتلى والجرحى»: the number counts both nouns, each by itself."""
+    people, last = count.people, line.last_told
+    if last is None or people.counted or not people.definite or people.noun.measure not in SURE or people.particles[:1] != "و":
+        return ""
+    if people.start - last.people.stop > 2 or not last.people.counted or last.people.noun.measure is None:
+        return ""
+    count.measures, count.harm = (people.noun.measure or "",), last.harm
+    count.people = people._replace(low=last.people.low, high=last.people.high)
+    return "figure.paired"
+
+
+def part(line: Line, count: Count) -> str:
+    """«بينهم طفلان وامرأة»: part of the people before."""
+    people = count.people
+    if line.part is None or people.start < line.part_stop or _of_another(line, people):
+        return ""
+    gap = line.text[line.part_stop : people.start]
+    own = people.noun.measure is not None and not line.part_measure
+    done = _DONE.match(line.text, people.stop)
+    if done and people.counted and len(gap) <= 30:
+        line.part_opens, line.part_stop = False, people.stop
+        count.measures = (_DEEDS[done.group(1)],)
+        return "figure.done-to"
+    follows = line.part_opens or (joined(people, gap) and not own)
+    if not follows or len(gap) > _reach(line, people):
+        more = (people.definite and not people.counted) or _ONE_OF_THEM.search(line.before(people.start, 9))
+        line.part = line.part if more else None  # «خمسة من رجال الأمن العاملين هناك، وستة …», «ثلاث نساء إحداهن حامل وطفلان»
+        return ""
+    line.part_opens, line.part_stop = False, people.stop
+    parent = line.counts[line.part] if line.part >= 0 else None
+    if not people.counted and (
+        (parent is None and people.high is None) or ((people.definite or _foremost(line, people)) and _known_of(line, people))
+    ):
+        return REFUSED  # «من بين القتلى نساء»: how many fell is not said here
+    told = people.noun.measure or line.part_measure
+    count.measures = (told,) if told else parent.measures if parent else ()
+    count.part_of, count.harm = line.part, parent.harm if parent else None
+    return PART
+
+
+def _reach(line: Line, people: People) -> int:
+    """In how many characters behind words for «among», or another part, people may be a part."""
+    if people.counted:
+        return _FAR if line.part_measure else 60
+    return 45 if people.noun.subset in _MINORS else 30  # «طفلة تبلغ من العمر عاما ونصف العام ووالدتها»
+
+
+def _of_another(line: Line, people: People) -> bool:
+    """«بينهم الابن الثالث للعقيد», «بين قتلى الهجومين الانتحاريين»: whether people are only named to say who or what others are."""
+    if line.part_opens and people.definite and not people.counted and people.noun.form != "one":
+        return True
+    return people.noun.form == "one" and people.particles.lstrip("وف")[:1] in _PREPOSITIONS
+
+
+def _known_of(line: Line, people: People) -> bool:
+    """«منهم قيادات، أبرزهم القيادي علي», «سقط قادة بينهم القائد علي»: whether of the kind of one who is named was told already."""
+    kind = people.noun.subset
+    whole = line.counts[line.part] if line.part is not None and line.part >= 0 else None
+    if kind is None or whole is None:
+        return False
+    parts = (one.people for one in line.counts if one.part_of == line.part and one.people.high is None)
+    return whole.people.noun.subset == kind or any(one.noun.subset == kind for one in parts)
+
+
+def _foremost(line: Line, people: People) -> bool:
+    """«بينهم عدة قياديين، أبرزهم فلان قائد التنظيم»: whether one is only named as the best known of those told before."""
+    return people.noun.form == "one" and _FOREMOST.search(line.before(people.start, _NAMED)) is not None
+
+
+def one_of(line: Line, count: Count) -> str:
+    """«قتل فلسطينيان أحدهما طفل»: what one of those is who stand before."""
+    people, last = count.people, line.last_told
+    if last is None or people.counted or people.noun.subset is None or people.noun.form != "one":
+        return ""
+    if not (_ONE_OF_THEM.match(line.text, people.start, people.stop) or _ONE_OF_THEM.search(line.before(people.start, 9))):
+        return ""
+    several = last.part_of is None and last.people.high != 1 and not (line.heads and line.heads[-1].start > last.people.stop)
+    if not several or not _BESIDE.fullmatch(line.text, last.people.stop, people.start):
+        return ""
+    count.measures, count.harm, count.part_of = last.measures, last.harm, len(line.counts) - 1
+    count.people = people._replace(low=1, high=1, other=False)
+    return PART
+
+
+def some_of(line: Line, count: Count) -> str:
+    """«51 قتيلا، 40 منهم أطفال»: who those are that a number counts of the people before."""
+    people, last = count.people, line.last
+    if last is None:
+        return ""
+    told_so = people.counted and " منهم من " in line.text[people.start : people.stop]  # «خمسة منهم من رجال الأمن»
+    alone = not people.counted and people.noun.form in _KINDS and last.people.counted and not (last.measures or last.people.noun.whose)
+    if not told_so and not (alone and _OF_THEM.fullmatch(line.text, last.people.stop, people.start)):
+        return ""
+    part = count if told_so else last
+    at = len(line.counts) - (1 if told_so else 2)
+    whole = line.counts[at] if at >= line.first else None
+    if whole is None or not whole.measures or whole.part_of is not None:
+        return ""
+    if not _BESIDE.fullmatch(line.text, whole.people.stop, part.people.start):
+        return ""
+    line.part, line.part_measure, line.part_opens, line.part_stop = at, "", False, people.stop
+    part.measures, part.harm, part.part_of = whole.measures, whole.harm, at
+    if told_so:
+        return PART
+    last.people = last.people._replace(noun=people.noun, stop=people.stop)
+    last.rules.append(PART)
+    return REFUSED
+
+
+def made(line: Line, count: Count) -> str:
+    """«14 قتيلا هم ستة جنود، بينهم ضابطان، وثمانية مدنيين»: of whom a number is made up."""
+    people = count.people
+    if line.made is None or line.made_stop > people.start:
+        return ""
+    gap = line.text[line.made_stop : people.start]
+    opens = len(line.counts) == line.made + 1
+    if line.part_opens and not joined(people, gap):
+        return ""  # «6 جنود، بينهم ضابطان، و11 …»
+    if len(gap) > _MADE_REACH or STOP.search(gap) or not (joined(people, gap) or (opens and not gap.strip(' :"«('))):
+        line.made = None
+        return ""
+    line.made_stop, whole = people.stop, line.counts[line.made]
+    if people.definite and not people.counted:
+        return REFUSED  # «هم العريف أحمد والجندي علي»: their names
+    count.measures, count.harm, count.whole, line.part = whole.measures, whole.harm, line.made, None
+    return MADE_OF
+
+
+def opens(line: Line, count: Count) -> bool:
+    """«قتل خمسة … والقتلى هم أربعة صحفيين وموظفة»: whether a number is the first of the parts of one told before."""
+    at = line.whole_of(count.measures[0])
+    sides = count.people.noun.whose in FIGHTERS or count.people.noun.subset is None  # «القتلى هم 18 من المعارضة و7 من الجيش»
+    if at is None or sides or (count.people.low or 0) >= (line.counts[at].people.low or 0):
+        return False
+    line.part, line.part_measure, line.part_opens, line.part_stop = at, count.measures[0], False, count.people.stop
+    count.part_of = at
+    return True
+
+
+def more(line: Line, count: Count) -> str:
+    """«إضافة إلى ثلاثة مدنيين»: more people of whom the same is said; «مع» only before others."""
+    people, last = count.people, line.last_told
+    bare = not people.noun.whose
+    reach = _BARE_REACH if bare else _MORE_REACH
+    if last is None or not 0 <= people.start - line.more_stop <= reach:
+        return ""
+    if last.people.start >= line.more_stop and (last.people.counted or not last.people.other):
+        return ""  # «إضافة إلى ضابط في هجوم انتحاري»: one more, and no further ones
+    if bare and not line.text.startswith(" من ", people.stop):  # «مقابل 26 من تنظيم كذا»
+        return ""
+    if line.before(line.more_stop, 3).strip().endswith("مع") and not people.other:
+        return ""
+    count.measures, count.harm, count.part_of = last.measures, last.harm, last.part_of  # «54، بينهم 28 مدنيا إضافة إلى مسلحين»
+    return "figure.besides"
+
+
+def mixed(line: Line, count: Count) -> str:
+    """«عشرات الجنود والمدنيين»: a number counts people of two sorts; «dozens of» each are as many, an exact one is of neither."""
+    people, last = count.people, line.last_told
+    if last is None or SURE.isdisjoint(last.measures) or not _counted_too(line, last.people, people):
+        return ""
+    if not last.people.counted:  # «المدنيين والجنود وأفراد الشرطة»: a third word for men of the second sort
+        return REFUSED if last.rules[-1:] == [_MIXED] and last.people.noun.whose == people.noun.whose else ""
+    sorts = {last.people.noun.whose, people.noun.whose}
+    if len(sorts) == 1:
+        last.people = last.people._replace(stop=people.stop if last.people.definite else last.people.stop)
+        return REFUSED if last.people.definite else ""
+    if "civilians" not in sorts:
+        return ""
+    if last.people.rule != "number.vague" or last.people.noun.measure:
+        last.people = last.people._replace(noun=last.people.noun._replace(whose="person", subset=None), stop=people.stop)
+        last.rules.append(MIXED)
+        return REFUSED
+    count.people = people._replace(low=last.people.low, high=None)
+    count.measures, count.harm, count.part_of = last.measures, last.harm, last.part_of
+    return _MIXED
+
+
+def _counted_too(line: Line, last: People, people: People) -> bool:
+    """Whether a plural right behind «و» is counted by the number before it: «الجنود والمدنيين», «رجال الأمن وعناصر الشرطة»."""
+    if (
+        people.counted
+        or people.particles[:1] != "و"
+        or people.noun.form not in _KINDS
+        or people.noun.measure
+        or people.start - last.stop > 1
+    ):
+        return False
+    said = line.text[people.start : people.stop]
+    definite = people.definite or (people.noun.form == "many" and " ال" in said and " من " not in said)
+    return definite and {last.noun.whose, people.noun.whose} <= _SORTS
+
+
+def listed(line: Line, count: Count) -> str:
+    """«استشهاد العريف أحمد، والجندي علي، والجندي حسن»: one more of those who are named, counted with them."""
+    people, last = count.people, line.last_told
+    if last is None or last.people.noun.form != "one" or last.people.counted or people.counted or people.noun.form != "one":
+        return ""
+    head = last.harm
+    if head is None or head.kind != "masdar" or people.particles[:1] != "و" or line.hungry or line.heads[-1:] != [head]:
+        return ""
+    gap = line.text[max(last.people.stop, last.named_to) : people.start]
+    words = words_of(gap)
+    if not (people.definite and last.people.definite) or not 0 < len(words) <= _NAME or STOP.search(gap):
+        return ""
+    if people.noun.whose != last.people.noun.whose or any(one in CLAUSE or (one in AWAY and one != "علي") for one in words):
+        return ""
+    last.people = last.people._replace(low=(last.people.low or 0) + 1, high=(last.people.high or 0) + 1)
+    last.named_to = people.stop
+    return REFUSED
+
+
+def chained(line: Line, count: Count) -> str:
+    """«3 رجال وامرأتان وطفل»: joined by «و» to people of whom something is said."""
+    people, last = count.people, line.last_told
+    if (
+        last is None
+        or not (people.noun.whose or (people.counted and line.text.startswith(" من ", people.stop)))
+        or (people.definite and not people.counted)
+        or (line.heads and line.heads[-1].start > last.people.stop)
+    ):
+        return ""
+    gap = line.text[last.people.stop : people.start]
+    if not joined(people, gap) or STOP.search(gap):
+        return ""
+    if _of_them(line.text, last.people, people):
+        return REFUSED
+    words = words_of(gap)
+    away = not people.counted and any(one in AWAY and one != "من" for one in words)
+    if away or len(words) > (7 if people.counted else 3) or any(one in CLAUSE for one in words):
+        return ""
+    told = people.noun.measure
+    if told is not None and people.counted and not SURE.isdisjoint(last.measures):  # «250 قتيلا و87 أسيرا»: those were not killed
+        count.measures, count.harm = (told,), None
+        return f"figure.noun.{told}"
+    count.measures, count.harm, count.part_of = last.measures, last.harm, last.part_of
+    return "figure.chained"
+
+
+def _of_them(text: str, last: People, people: People) -> bool:
+    """«سبعة من ضباط وجنود», «15 من الحوثيين وميليشيات صالح»: the number counts both."""
+    if people.counted or not last.counted or people.noun.form not in ("many", "own", "either"):
+        return False
+    return _PARTITIVE.search(text, last.start, people.start) is not None
+
+
+def joined(people: People, gap: str) -> bool:
+    """Whether «و» stands before people, written onto them or apart («و 130 جريحا»)."""
+    return people.particles[:1] == "و" or gap.rstrip(' "«(').endswith((" و", "،و")) or gap.strip() == "و"

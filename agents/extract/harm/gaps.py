@@ -1,0 +1,121 @@
+"""Gaps: whether the words between a word of harm and people let the one govern the other."""
+
+import re
+
+from agents.extract.harm.harm import HURT, PARTED, TAKEN, UPON, Harm
+from agents.extract.people.people import People
+from agents.extract.words import counted
+from agents.extract.words.wordlists import any_of, listed
+
+STOP = re.compile(r"[.؟!؛\n]")
+CLAUSE, AWAY, TIME, OPEN = (listed("gaps", value) for value in ("clause", "away", "time", "open"))
+_THING = listed("gaps", "thing")  # families, cattle, motorcycles
+_CULPRITS = frozenset(["suspects", "armed"])
+_FELL = listed("gaps", "fell")  # what is no person and falls
+WHOSE = re.compile(rf"\s(?:\S+ون\s)?(?:من|(?:{any_of('gaps', 'whose')})(?:\s(?:من|في|الي|ان\w+|بان\w+))*)(?:\s|(?=\sل))")  # «يعتقد أنهم من»
+_WORD = re.compile(r"[\s،,.\"«»():؛]")
+_BOUND = re.compile(r"(?:ما\s+)?(?:لا\s+)?\S+\s+(?:عن|علي|من)\s*$")  # «لا يقل عن130»
+_FROM = re.compile(r"\s(?:ما\s)?(?:من|بين)\s*$")  # «وجود من 500 إلى ألف مدني»
+_DOZENS = re.compile(r"و?ال(?:عشر|مئ|الاف)")  # «العشرات»: of people, where nothing else is named
+DOERS = listed("gaps", "doer")
+_FEW = frozenset(["one", "two", "either"])
+_VERBS, _SUBJECT = frozenset(["verb", "passive"]), 5  # words of a subject
+_ENDED = ("ون", "ين", "يه")  # with which a word ends that has no genitive behind it
+_PLAIN = frozenset(["", "ال"])  # particles of people who are the object of a word before them
+FAMILY = re.compile(r"\s(?:عائله|اسره)\s(?:[^\s،.]+\s){0,3}من\s$")  # «مقتل أسرة مكونة من خمسة أفراد»
+_LETTERS = 4
+FAR = 90  # characters
+
+
+def words_of(gap: str) -> list[str]:
+    """The words of a gap, without commas and quotes at its ends."""
+    return gap.replace("،", " ").replace(",", " ").strip(' "«(').split()
+
+
+def reaches(text: str, head: Harm, people: People) -> bool:
+    """Whether a word of harm governs people after it."""
+    gap = text[head.stop : people.start]
+    if head.kind in PARTED:
+        before, _, last = gap.rstrip(' "«(').removesuffix(" عدد").rpartition(" ")
+        if head.kind == UPON and not gap.strip() and people.counted:
+            last = text[people.start]  # «الإعدام ب12 شخصا»
+        if last not in PARTED[head.kind] or f" {last}" in before:
+            return False  # «القبض عليه مع علي العضو»
+        gap = before
+    elif people.rule == "number.at-least":
+        gap = _BOUND.sub("", gap)
+    if people.rule == "number.range":
+        gap = _FROM.sub("", gap)
+    gap = FAMILY.sub("", gap) if people.counted and gap.endswith(" من ") else gap
+    if len(gap) > FAR or STOP.search(gap):
+        return False
+    if people.particles not in _PLAIN and not (people.particles == "ب" and head.measure == "none"):
+        return False
+    words = words_of(gap)
+    if words and words[0] in _FELL and "سقط" in text[head.start : head.stop]:
+        return False  # «سقط صاروخ على مخيم يأوي مئات النازحين»
+    if not words or (_open(words, head, people) and len(words) <= _most(head, people, words[0])):
+        return True
+    return _one_behind_subject(text, words, head, people)
+
+
+def _one_behind_subject(text: str, words: list[str], head: Harm, people: People) -> bool:
+    """«قتلت القوات الإسرائيلية فتاة», «استشهد برصاص الاحتلال الشاب محمد»: one person behind words that do not go on in a name of hers."""
+    if people.counted or people.other or people.noun.form not in _FEW or head.kind not in _VERBS:
+        return False
+    known = people.definite or (people.noun.form == "one" and text.endswith("ه", people.start, people.stop))  # «اعتقلت الشرطة امرأة»
+    taken = head.measure in TAKEN and known and not text.endswith("ياسر", head.start, head.stop)  # a name
+    if head.measure not in HURT and not taken:
+        return False
+    last = words[-1].strip('"«»(')
+    if people.noun.of_nation and (people.definite or people.noun.form == "one"):
+        return False  # «العراقي»
+    if len(words) > _SUBJECT or last in AWAY or any(one in CLAUSE for one in words):
+        return False
+    ended = last.startswith("ال") or last.endswith(_ENDED) or last in TIME or last in OPEN
+    alone = len(words) == 1 and text[head.stop - 1] == "ت" and not last.endswith("ه") and len(last) > _LETTERS  # «إسرائيل»
+    return ended or alone
+
+
+def _open(words: list[str], head: Harm, people: People) -> bool:
+    """Whether no word in between takes the people away, and they are not known already."""
+    away = words[-1].strip('"«»(') in AWAY or any(one in CLAUSE for one in words)
+    return not away and (people.counted or not people.definite or culprit(head, people))
+
+
+def doer(text: str, people: People) -> bool:
+    """«المهاجم», «منفذ الهجوم»: one who is known for what he did."""
+    said = text[people.start + len(people.particles) : people.stop].partition(" ")[0]
+    return people.noun.form == "one" and said.removeprefix("ال") in DOERS
+
+
+def culprit(head: Harm, people: People) -> bool:
+    """«اعتقلت الشرطة المهاجم»: one who is known for what he did, behind a word that says that he was caught."""
+    return head.measure == "captured" and people.noun.form == "one" and people.noun.whose in _CULPRITS
+
+
+def _most(head: Harm, people: People, first: str) -> int:
+    """How many words may stand between: behind a verb its subject («قتل الجيش أمس 9 مسلحين»), behind a noun hardly any."""
+    named = bool(people.noun.whose)
+    if head.kind == "masdar":
+        return (3 if named else 1) if people.counted else 0
+    if people.counted:
+        return 12 if named else 2
+    if people.definite:
+        return 4
+    if people.noun.form == "accusative":
+        return 7
+    return 4 if first in OPEN or first in TIME else 0
+
+
+def may_count_people(text: str, people: People, measure: str) -> bool:
+    """Whether a number without a known noun may count people, by the word behind it: «إصابة 36 في …», not «إصابة 3 محولات»."""
+    after = text[people.stop : people.stop + 25]
+    if after[:1] != " " or _DOZENS.match(text, people.start):
+        return True
+    word = _WORD.split(after[1:], maxsplit=1)[0]
+    if word in _THING:
+        return False
+    if measure in TAKEN and word[-1:] == "ا" and len(word) > _LETTERS and not counted.behind(text, people.stop + 1):  # «اعتقل 538 متسللا»
+        return True
+    return measure == "killed" or word in OPEN or not word or word[0] in "وبلف"

@@ -1,0 +1,286 @@
+"""Words of harm as they come: which await people behind them, and which tell of people before them («130 مسلحا قتلوا»)."""
+
+import re
+
+from agents.extract.harm import executed, moves, stated
+from agents.extract.harm.counts import Count, Line
+from agents.extract.harm.gaps import STOP, TIME
+from agents.extract.harm.harm import HURT, Harm
+from agents.extract.people.people import People
+from agents.extract.people.victims import FIGHTERS
+
+_FATE = re.compile(r"\s(?:(?:ل?(?:مصرع|حتف|رب|نحب)|حيات|ارواح)ه(?:م|ما|ن|ا)?|الحياه)(?![\u0621-\u064a])")
+_THEMSELVES = re.compile(r"[^.؟!؛\n]*?\s(?:نفسه|نفسها|نفسيهما|انفسهم|انفسهما|سلاحهم|اسلحتهم)(?![\u0621-\u064a])")
+_STARTS = re.compile(r"(?:^|[.\n:،\"«(]|(?:^|\s)[وفب]?(?:ان|حيث|لكن|كما|فيما|بينما|و))\s*$")
+_LED = re.compile(r"(?:اد(?:ي|ت)|ت?ي?ؤدي|ت?ي?ودي|مود\w*|سبب\w*)\s[^،.:]*$")
+_RESULTED = re.compile(rf"{_LED.pattern}|(?:سفر\w*|نجم\w*|نتج\w*|خلف\w*|تخلل\w*|شهد\w*)\s[^،.:]*$")
+_FAMILIES = re.compile(r"اسر\s(?:و?ذوي|و?عائلات|و?اهالي|(?:ال)?(?:شهداء|ضحايا|قتلي|متوف\w*|مصاب\w*|جرحي|شهيد\w*))")  # no captives
+_FALL = ("سقط", "سقوط")
+_STUMBLES = re.compile(r"(?:\s[^\s،.]+){1,3}\s(?:ارضا|علي الارض|مغشيا)(?![\u0621-\u064a])")  # «يسقط أحد الجنود أرضا»
+_CAUGHT = re.compile(r"\s(?:في\s(?:ال)?(?:قبضه|اسر)|اسري)(?![\u0621-\u064a])")
+_OF_SUBJECTS = frozenset(["verb", "passive", "light", "gone", "come"])  # kinds whose people may stand before
+_BREAK = re.compile(r"[،.؟!؛\n]")
+_EITHER = re.compile(r"\sاو\s")
+_PARTICLE = frozenset(["فقد", "وفقد"])  # «فقد أصدرت المحكمة»: mostly no verb
+_JOINED_ON = frozenset(["figure.chained", "figure.besides"])  # of whom a verb right behind may say something else
+_DID = re.compile(r"\s(?:ممن|ه(?:و|ي|م|ما)\s(?:من|الذي|التي|الذين))\s$")
+_RESULTS = frozenset(["killed", "wounded", "displaced"])
+_RISES_TO = re.compile(r"(?:^|\s)[وفل]?(?:[يت]?رتفع|ارتفع|[يت]صل|وصل)ت?\s(?:\S+\s)?الي\s(?:نحو\s|حوالي\s)?$")
+_AND_HURT = re.compile(r"\sو(?:ال)?(?:جرحي|مصابين|مصابون|قتلي|اصابات)(?![\u0621-\u064a])")
+_AT_RISK = re.compile(r"تعرض\w*\s")
+_KINDS = re.compile(r"[\s،]*\sبين\s\S+\s")  # «ثلاثين مسلحا، بين قائد ومقاتل، لقوا حتفهم»
+DEATHS = ("مقتل", "مصرع", "استشهاد", "وفا")  # «انتقام لمقتل ثلاثه»: what is never a purpose
+_DAYS = TIME | {"امس", "اليوم"}
+_JOINED_WORDS, _DAY, _TEN = 4, 2, 10
+# characters in which what a word tells of stands behind or before it
+_FATE_REACH, _BEFORE_REACH, _ALONE_REACH, _BARE_REACH, _RISK_REACH = 130, 110, 40, 15, 60
+_STATE_REACH = _DUAL_REACH = 40
+
+
+def enter(line: Line, word: Harm, ahead: People | None) -> None:
+    """Takes a word of harm into the sentence. ahead: the next people behind it."""
+    if (
+        line.text[word.start : word.stop] in _PARTICLE
+        and (ahead is None or (ahead.start - word.stop > 2 and ahead.noun.form != "own"))  # «فقد الجيش ثلاثة من جنوده»
+        and not _FATE.search(line.text, word.stop, word.stop + _FATE_REACH)
+    ):
+        return
+    if word.measure == "captured" and _FAMILIES.match(line.text, word.stop - 3):
+        return
+    if _intended(line, word) or line.text.endswith("كر وفر", 0, word.stop) or _remembered(line, word):
+        return
+    word = executed.carried_out(line, moves.settled(line, _with_fate(line.text, word)))
+    if word.kind == "tally":
+        _tally(line, word)
+    elif (
+        word.kind == "masdar"
+        and word.proclitic.endswith("ل")
+        and not line.text.startswith(DEATHS, word.start + len(word.proclitic))
+        and not (word.measure in _RESULTS and _LED.search(line.before(word.start, 40)))
+    ):
+        _undergone(line, word)
+    elif word.kind == "state":
+        _found_so(line, word)
+    elif word.measure:
+        _follow(line, word, ahead)
+
+
+def _tally(line: Line, word: Harm) -> None:
+    """A word that counts: it awaits its number, unless that stands before it («ترتفع إلى 123 حصيلة القتلى»)."""
+    if word.measure in HURT and (both := _AND_HURT.match(line.text, word.stop)):
+        word = word._replace(measure="killed_or_wounded", stop=both.end())
+    line.tally, last = word, line.last
+    if last is None or last.measures or not last.people.counted or word.start - last.people.stop > 1:
+        return
+    if _RISES_TO.search(line.before(last.people.start, 30)):
+        last.tell("figure.tally", (word.measure,), word)
+        line.tally = None
+
+
+def _remembered(line: Line, word: Harm) -> bool:
+    """«ذكرى استشهاد …»: who is remembered did not die now."""
+    return word.kind == "masdar" and line.before(word.start, 8).endswith((" ذكري ", "لذكري "))
+
+
+def led_to(line: Line, word: Harm) -> bool:
+    """«أدى إلى مقتل», «أسفر عن إصابة»: whether something that happened led to what a masdar tells of."""
+    return _RESULTED.search(line.before(word.start, 40)) is not None
+
+
+def _intended(line: Line, word: Harm) -> bool:
+    """«لقتل الأبرياء», «لأسر الشهداء»: what a verb in the past never is with «ل»; a masdar it is where something led to it."""
+    if word.kind != "verb" or not word.proclitic.endswith("ل") or line.text[word.start + len(word.proclitic)] in "يت":
+        return False
+    return not _LED.search(line.before(word.start, 40))
+
+
+def _with_fate(text: str, word: Harm) -> Harm:
+    """«لقي», «فقد» and «سلم» say what happened with the word that follows: fate, lives, themselves."""
+    if word.measure == "transferred" and _THEMSELVES.match(text, word.stop, word.stop + _FATE_REACH):
+        return word._replace(measure="surrendered", kind="passive")
+    if any(fall in text[word.start : word.stop] for fall in _FALL):
+        return word._replace(measure=_fallen(text, word))
+    if word.kind == "caught":  # «وقع 20 جنديا في الأسر»
+        caught = _CAUGHT.search(text, word.stop, word.stop + _FATE_REACH)
+        return word._replace(measure="captured" if caught and not _BREAK.search(text, word.stop, caught.start()) else "", kind="passive")
+    if word.kind != "light" and not (word.measure == "missing" and word.kind == "passive"):
+        return word
+    fate = _FATE.search(text, word.stop, word.stop + _FATE_REACH)
+    if fate and not STOP.search(text, word.stop, fate.start()):
+        return word._replace(measure="killed")
+    return word._replace(measure="") if word.kind == "light" else word
+
+
+def _fallen(text: str, word: Harm) -> str:
+    """The measure of «سقط»: killed, or taken («سقط 431 إرهابيا في قبضة العدالة»); none of who stumbles."""
+    if _STUMBLES.match(text, word.stop):
+        return ""
+    caught = _CAUGHT.search(text, word.stop, word.stop + _FATE_REACH)
+    return "captured" if caught and "،" not in text[word.stop : caught.start()] else word.measure
+
+
+def _undergone(line: Line, word: Harm) -> None:
+    """«تعرض أحد أفراد الدورية لإصابة»; any other masdar with «ل» is a purpose, unless something led to it."""
+    last = line.last
+    if last is not None and undergoes(line, word.start):
+        last.tell(f"figure.undergone.{word.measure}", (word.measure,), word)
+
+
+def undergoes(line: Line, at: int) -> bool:
+    """Whether the last people before a place are those whom something befell: «تعرض 20 شخصا ل…»."""
+    last = line.last
+    if last is None or last.measures or last.people.high is None or at - last.people.stop > _RISK_REACH:
+        return False
+    return _AT_RISK.search(line.before(last.people.start, 20)) is not None
+
+
+def _found_so(line: Line, word: Harm) -> None:
+    """«عثر على أربعة من عناصرها، مذبوحين»: in which state the people were found who stand before."""
+    last = line.last
+    if last is None or last.measures or word.start - last.people.stop > _STATE_REACH or not (last.people.counted or last.people.noun.whose):
+        return
+    if not line.negated(word.start):
+        last.tell(f"figure.state.{word.measure}", (word.measure,), word)
+
+
+def _follow(line: Line, word: Harm, ahead: People | None) -> None:
+    waiting = line.waiting
+    joined = waiting is not None and waiting.kind != "light" and word.proclitic == "و" and not line.text[waiting.stop : word.start].strip()
+    line.part = None
+    if waiting is not None and _EITHER.fullmatch(line.text, waiting.stop, word.start) and waiting.measure != word.measure:
+        both = {waiting.measure, word.measure}  # «قتل أو جرح» counts both, «أسر أو قتل» says nothing of either
+        line.heads, line.hungry = [waiting, word] if both == {"killed", "wounded"} else [], both == {"killed", "wounded"}
+        return
+    if _gave_up(line, word) or _hurt_too(line, word, ahead):
+        return
+    if word.kind in _OF_SUBJECTS and (subject := _subject(line, word, ahead)):
+        subject.tell(f"figure.subject.{word.measure}", (word.measure,), word)
+        if word.person == "two" and not subject.people.counted:
+            subject.people = subject.people._replace(high=2)  # «مدنيين قتلا»: a dual, as its verb is
+        _tell_joined(line, subject, word)
+        line.heads, line.hungry = [word], False
+    elif known := stated.befallen(line, word):
+        line.drop_after(known.start)
+        line.counts.append(Count(known))
+        line.counts[-1].tell(f"figure.known.{word.measure}", (word.measure,), word)
+        line.heads, line.hungry, line.known = [word], False, None
+    else:
+        line.heads, line.hungry = ([*line.heads, word] if joined else [word]), True
+
+
+def _gave_up(line: Line, word: Harm) -> bool:
+    """«خرج 500 شخص بينهم 200 مقاتل، فروا وسلموا أنفسهم»: of these it is the fighters who gave themselves up."""
+    last = line.last
+    if word.measure != "surrendered" or word.kind != "passive" or last is None or last.part_of is None:
+        return False
+    if last.people.noun.whose not in FIGHTERS or STOP.search(line.text, last.people.stop, word.start):
+        return False
+    last.tell("figure.gave-up", ("surrendered",), word)
+    last.part_of, line.heads, line.hungry = None, [word], False
+    return True
+
+
+def _hurt_too(line: Line, word: Harm, ahead: People | None) -> bool:
+    """«300 مدني قتلوا وأصيبوا», «300 مدني قتل وأصيب في القصف»: whether a second verb is of the same people, who were killed or wounded."""
+    last, first = line.last, line.heads[-1] if line.heads else None
+    if last is None or first is None or word.kind not in _OF_SUBJECTS or {first.measure, word.measure} != HURT or last.harm is not first:
+        return False
+    gap = line.text[first.stop : word.start + len(word.proclitic)]
+    if not last.rules[-1].startswith("figure.subject") or gap not in (" و", " او ") or word.person != first.person:
+        return False
+    if " الذين " in line.text[last.people.stop : first.start]:
+        return False  # «الفلسطينيون الذين قتلوا وأصيبوا»: all those who were told of
+    if word.person == "one" and (last.people.high == 1 or (ahead is not None and "،" not in line.text[word.stop : ahead.start])):
+        return False  # «أن مدنيا قتل وأصيب آخران»
+    last.tell("figure.joint", ("killed_or_wounded",), first)
+    line.heads, line.hungry = [word], False
+    return True
+
+
+def _tell_joined(line: Line, subject: Count, word: Harm) -> None:
+    """«أن جنديين وخمسة مقاتلين أصيبوا»: the verb tells of all that are joined before it."""
+    last = subject
+    for count in reversed(line.counts[line.first : -1]):
+        gap = line.text[count.people.stop : last.people.start + len(last.people.particles)]
+        if (
+            last.people.particles[:1] != "و"
+            or count.measures
+            or (count.people.noun.whose == "" and not (count.people.counted and line.text.startswith(" من ", count.people.stop)))
+            or len(gap.split()) > _JOINED_WORDS
+            or STOP.search(gap)
+        ):
+            return
+        count.tell("figure.chained", (word.measure,), word)
+        last = count
+
+
+def _subject(line: Line, word: Harm, ahead: People | None) -> Count | None:
+    """The people before a verb that it tells of; None where it awaits those behind it."""
+    if word.proclitic or word.measure == "none" or line.negated(word.start) or _DID.search(line.before(word.start, 10)):
+        return None  # «50 شخصا ممن قتلوا» are of those who were told of before; «أحد الحراس هو من قتله» did it
+    object_ahead = (
+        ahead is not None
+        and word.kind == "verb"
+        and (ahead.start - word.stop <= 2 or _object_later(line, word, ahead))
+        and not ahead.particles
+        and "،" not in line.text[word.stop : ahead.start]  # «17 شخصا قتلوا، 12 جنديا …»
+    )
+    count = _candidate(line)
+    if count is None or object_ahead:
+        return None
+    reach = 3 if count.measures else _BEFORE_REACH if count is not line.last else _reach(count.people, word)
+    if word.start - count.people.stop > reach or STOP.search(line.text, count.people.stop, word.start):
+        return None
+    if line.text.find(" ان ", count.people.stop, word.start) >= 0:
+        return None  # «أبلغه أحد أبنائه أن الجندي أصيب»
+    if _as_one(word, count.people) and word.start - count.people.stop > 1:
+        return None
+    fits = _agrees(word, count.people) and moves.may_move(word, count.people)
+    return count if fits and _may_begin(line, count.people, word.start - count.people.stop) else None
+
+
+def _object_later(line: Line, word: Harm, ahead: People) -> bool:
+    """«أن مسلحين قتلوا الجمعة خمسة مدنيين»: whether only a day stands between a verb and people it harmed."""
+    words = line.text[word.stop : ahead.start].split()
+    return ahead.counted and 0 < len(words) <= _DAY and all(one in _DAYS for one in words) and not line.text.startswith(" من", ahead.stop)
+
+
+def _candidate(line: Line) -> Count | None:
+    """The last people, or those they are part of; told of already only if merely joined to others."""
+    last = line.last
+    if last is not None and not last.people.counted and last.people.particles[:1] == "و" and len(line.counts) - line.first > 1:
+        whole = line.counts[-2]  # «1087 من مسلحي وقادة الجماعة قتلوا»
+        near = last.people.start - whole.people.stop <= 1 or _KINDS.fullmatch(line.text, whole.people.stop, last.people.start)
+        if whole.people.counted and not whole.measures and near:
+            return whole
+    if last is not None and last.part_of is not None and last.part_of >= line.first and last.people.noun.whose:
+        parent = line.counts[last.part_of]
+        last = last if parent.measures else parent
+    return last if last is not None and (not last.measures or not _JOINED_ON.isdisjoint(last.rules[-1:])) else None
+
+
+def _reach(people: People, word: Harm) -> int:
+    dual = people.noun.form == "two" or (people.noun.form == "either" and not people.counted and word.person == "two")
+    if dual and people.noun.whose:
+        return _DUAL_REACH  # «أن عنصرين من وحدات الحماية قضوا»
+    return _BARE_REACH if not people.counted else _BEFORE_REACH if people.noun.whose else _ALONE_REACH
+
+
+def _agrees(word: Harm, people: People) -> bool:
+    one, two = people.high == 1 or _as_one(word, people), people.low == 2 and people.high in (2, None)
+    return {"one": one, "two": two, "many": not one}.get(word.person, False)
+
+
+def _as_one(word: Harm, people: People) -> bool:
+    """«أكثر من 1400 فلسطيني أصيب»: behind a number from eleven on, whose noun is a singular, a verb may be one too."""
+    singular = people.counted and (people.low or 0) > _TEN and people.noun.form in ("one", "accusative")
+    return singular and word.person == "one" and word.measure in HURT
+
+
+def _may_begin(line: Line, people: People, reach: int) -> bool:
+    """Whether people may be a subject: counted, or at the beginning of a statement («أن طفلا قتل», not «هجوم مسلح قتل فيه»)."""
+    if people.counted:
+        return True
+    if people.noun.form == "accusative" and reach <= 1:
+        return True  # «نقلوا شابا أصيب»
+    return people.particles in ("", "و", "ف") and bool(_STARTS.search(line.before(people.start, 8)))

@@ -1,0 +1,80 @@
+"""Moves: whether a verb of going tells of people who left where they lived, or came to a camp, and of whom it may tell so."""
+
+import re
+from bisect import bisect_left
+
+from agents.extract.harm.counts import Count, Line
+from agents.extract.harm.gaps import STOP
+from agents.extract.harm.harm import Harm
+from agents.extract.people.people import People
+from agents.extract.people.victims import FIGHTERS
+from agents.extract.words.wordlists import any_of, listed
+
+KINDS = frozenset(["gone", "come", "aboard"])
+_GROUND = listed("gaps", "ground")  # «من المنطقة», «من البلدة»
+_CROWD = re.compile(rf"(?<!\S)[وبفل]{{0,2}}(?:{any_of('gaps', 'crowd')})(?![\u0621-\u064a])")
+_BUSES = rf"(?:[0-9]+|\S+(?:ون|ين|عشره?))\s(?:{any_of('gaps', 'bus')})"  # one bus that was struck took nobody away
+_CONVOY = re.compile(rf"(?<!\S)(?:[وبفل]{{0,2}}(?:ال)?(?:{any_of('gaps', 'convoy')})|{_BUSES})(?![\u0621-\u064a])")
+_FROM = re.compile(r"\s(?:من|منها|منه)\s(?=(\S+))")
+_DRIVEN = re.compile(r"(?:^|[\s\"«(])[وفبل]?(?:ا|ي|ت)?(?:جبر|جبار|ضطر|ضطرار|دفع|رغم|رغام)\w*\s[^.؛\n]*$")
+_TO_LEAVE = re.compile(r"\s(?:[^\s،.]+\s){0,2}(?:علي|الي)\s(?:ال)?(?:فرار|نزوح|هرب|هروب|رحيل|مغادر|ترك\s)")
+_HOMES = re.compile(r"\s(?:منازل|بيوت|ديار|مساكن|قرا)هم(?![\u0621-\u064a])")
+_LEAVES = re.compile(r"(?:^|[\s\"«(])[وف]?(?:[يت]?ترك|[يت]?هجر)(?:ت|وا|ون)?\s(?:[^\s،.]+\s){0,2}$")
+_CAMP = "مخيم "
+_REACH, _BEFORE, _NAMED = 130, 40, 14  # characters
+_CIVIL = frozenset(["civilians", "person", "victim", ""])
+
+
+def settled(line: Line, word: Harm) -> Harm:
+    """A verb of going as it is meant here: of people who left or came, else of nothing that befell them («خرج المئات في مظاهرة»)."""
+    if word.kind not in KINDS:
+        return word
+    stop = STOP.search(line.text, word.stop)
+    end = min(word.stop + _REACH, stop.start() if stop else len(line.text))
+    camp = line.text.find(_CAMP, max(line.start, word.start - _BEFORE), end) >= 0
+    if word.kind == "aboard":
+        told = _CONVOY.search(line.text, line.start, word.start) is not None and (camp or _left(line, line.start, end))
+        told = told and _free(line) and not _CROWD.search(line.text, line.start, end)
+        return word._replace(measure="displaced" if told else "none" if word.measure == "none" else "", kind="masdar" if told else "verb")
+    told = _left(line, word.stop, end) if word.kind == "gone" else camp
+    if word.proclitic.strip("وف"):  # «لنقل الركاب»
+        return word._replace(measure="none", kind="masdar")
+    if told and not _CROWD.search(line.text, max(line.start, word.start - _BEFORE), end):
+        return word
+    return word._replace(measure="none", kind="verb")
+
+
+def _left(line: Line, start: int, end: int) -> bool:
+    """Whether a place is named that they left."""
+    for left in _FROM.finditer(line.text, start, end):
+        at = bisect_left(line.spots, left.end())
+        if left.group(1).removeprefix("ال").strip('"«»،') in _GROUND or (at < len(line.spots) and line.spots[at] - left.end() <= _NAMED):
+            return True
+    return False
+
+
+def _free(line: Line) -> bool:
+    """Whether no word of something else awaits its people: «احتجزوا حافلات على متنها 100»."""
+    return line.waiting is None or line.waiting.measure in ("none", "displaced")
+
+
+def may_move(head: Harm, people: People) -> bool:
+    """Whether people are such as leave for good: no soldiers, no crowd; fighters too where they left, not where they came."""
+    if head.kind not in KINDS:
+        return True
+    if head.kind == "come" and not people.noun.whose:
+        return False  # «المخيم يستقبل الآلاف»
+    return people.noun.whose in _CIVIL or (head.kind == "gone" and people.noun.whose in FIGHTERS)
+
+
+def driven(line: Line, count: Count) -> str:
+    """«أجبر القتال ألف شخص على الفرار», «ترك المئات منازلهم»: a rule of telling; who were driven to leave left."""
+    people, text = count.people, line.text
+    if (people.definite and not people.counted) or people.noun.whose not in _CIVIL or people.high == 1:
+        return ""
+    before = line.before(people.start, _REACH)
+    left = _HOMES.match(text, people.stop) is not None and _LEAVES.search(before) is not None
+    if not left and not (_TO_LEAVE.match(text, people.stop) and _DRIVEN.search(before)):
+        return ""
+    count.measures, count.harm, line.hungry = ("displaced",), None, False
+    return "figure.driven"

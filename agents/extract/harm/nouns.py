@@ -1,0 +1,137 @@
+"""Nouns: people whose own noun says what befell them («28 قتيلا», «20 أسيرا»)."""
+
+import re
+
+from agents.extract.harm import since
+from agents.extract.harm.counts import PART, REFUSED, Count, Line
+from agents.extract.harm.gaps import reaches
+from agents.extract.harm.harm import SURE, Harm
+from agents.extract.harm.hospitals import brought
+from agents.extract.harm.moves import KINDS
+from agents.extract.people.people import People
+from agents.extract.words.wordlists import any_of
+
+_REMAINS = re.compile(r"(?:جثث|جثه|جثامين|جثمان|رفات)(?![\u0621-\u064a])")  # «رفات 3 أسرى»: not taken prisoner now
+_BOUNDED = frozenset(["number.at-least", "number.about"])
+_CAUSE = re.compile(rf"(?:^|[\s\"«(])[وف]?(?:{any_of('gaps', 'cause')})\s*$")
+_HEADLINE = re.compile(r"و?(?:قت[لي]|جر[حي]|شه|اصاب|مصاب)")  # «قتلى وجرحى بانفجار», «قتيلان في …»
+_OF_THE = re.compile(r"\sمن\s+ال(?:قت|جر|شه|مصاب|ضحا|جث|متوف|معتقل|موقوف|مخطوف|مختطف|نازح)")  # not «160 مصابا من الفلسطينيين»
+_OF_DEAD = re.compile(r"\S+\sمن\s\S+")  # «50 من قتلى», not «4 قتلى من أفراد»
+CONSTRUCT = re.compile(r"\s+ال(?!ي\s|ان\s)")
+_STATED = re.compile(r"(?:^|[،:\"«(.]|\s[وف]?ان)\s?$")  # not «انتقال اثنين من المصابين»
+_DISEASE = re.compile(r"\sب(?:ال)?(?:حمي|مرض|امراض|فيروس|كولير|وباء|خناق|انفلونزا|ضنك|عدوي|ملاريا|دفتيريا)")
+_THERE = re.compile(r"\s(?:فيها?|فيهما|بها|به|خلالها?|جراءها?|بسببها?|(?:علي\s)?اثرها?|علي\sاثرهما|(?:في|خلال)\sال\S+|امس|اليوم)\s")
+_APART = 2  # words
+_OPENING = 25  # characters from the beginning of a sentence
+
+
+def told(line: Line, count: Count) -> str:
+    """«28 قتيلا», «قتلى وجرحى»: the noun itself says it."""
+    people, measure, head = count.people, count.people.noun.measure, line.waiting
+    if measure is None:
+        return ""
+    done = head is not None and (_carried(line, people, head) or since.of_tally(line, people, head))
+    if done or since.known(line, people):
+        return REFUSED  # «نقل 5 جرحى»
+    dies = head is not None and (head.kind == "light" or since.dies(line, people, head))  # «فارق ثلاثة جرحى الحياة»
+    other = ("none", measure) if dies or _one_of(people) else ("none", "killed", measure)
+    if head is not None and head.measure not in other and reaches(line.text, head, people):
+        return ""  # «استسلام 5 جرحى», «وفاة أحد المصابين»
+    if measure not in SURE:  # «80 أسيرا استشهدوا»: a verb may follow
+        return "" if people.counted else f"figure.noun.{measure}" if _joined(line, count) else REFUSED
+    if not (_new_count(line, people) if people.counted else _new_plural(line, people, head)):
+        return _of_those(line, count, measure)
+    _widen(line, count)
+    count.measures, count.harm, line.hungry = (measure,), head, False
+    return f"figure.noun.{measure}"
+
+
+def _carried(line: Line, people: People, head: Harm) -> bool:
+    """Whether a word right before only tells what was done with people who were hurt before."""
+    if not (head.measure == "none" or head.kind in KINDS) or len(line.text[head.stop : people.start].split()) > _APART:
+        return False
+    return not (brought(line, people, head) or _put_down(line, people, head))
+
+
+def _put_down(line: Line, people: People, head: Harm) -> bool:
+    """«تسجيل 40 إصابة»: who are put down as hurt were hurt; not by a disease."""
+    put_down = people.counted and not people.definite and line.text.startswith("تسجيل", head.start + len(head.proclitic))
+    return put_down and _DISEASE.match(line.text, people.stop) is None
+
+
+def _joined(line: Line, count: Count) -> bool:
+    """«قتلى وجرحى وأسرى»: captives that stand with others of whom only their nouns tell."""
+    people, last = count.people, line.last_told
+    if last is None or last.people.counted or last.people.definite or last.people.noun.measure not in SURE or people.definite:
+        return False
+    if people.particles[:1] != "و" or people.start - last.people.stop > 1 or people.noun.measure != "captured":
+        return False
+    count.measures, count.harm = ("captured",), last.harm
+    return True
+
+
+def _new_count(line: Line, people: People) -> bool:
+    """«ستة من المصابين», «50 من قتلى المظاهرات», «إحدى الجثث» are of those told before; «العشرات من القتلى» are not."""
+    if _one_of(people):
+        return False
+    first = line.text.find(" ", people.start) + 1 if people.rule == "number.about" else people.start  # «نحو 250»
+    of_them = _OF_THE.search(line.text, people.start, people.stop) or _OF_DEAD.fullmatch(line.text, first, people.stop)
+    return people.high is None or not of_them
+
+
+def _of_those(line: Line, count: Count, measure: str) -> str:
+    """«ثلاثة من القتلى أطفال»: some of those told before, of whom their own noun says who they are; anybody else is not told of."""
+    people = count.people
+    stated = people.counted and people.noun.subset is not None and _STATED.search(line.before(people.start, 8))
+    at = line.whole_of(measure) if stated else None
+    if at is None or (people.low or 0) > (line.counts[at].people.low or 0) or not _OF_THE.search(line.text, people.start, people.stop):
+        return REFUSED
+    count.measures, count.part_of = (measure,), at
+    return PART
+
+
+def _one_of(people: People) -> bool:
+    return people.rule == "number.one-of" and people.definite
+
+
+def _new_plural(line: Line, people: People, head: Harm | None) -> bool:
+    """Whether «قتلى» says that some were killed: behind a word of cause, joined to others, or as an opening; not «قتلى الهجوم»."""
+    caused = _CAUSE.search(line.before(people.start, 14)) or (head is not None and not line.text[head.stop : people.start].strip())
+    caused = caused or _fell_there(line, people, head)
+    last = line.last_told
+    joined = last is not None and people.particles[:1] == "و" and people.start - last.people.stop <= 3
+    opens = people.start - line.start <= _OPENING and _HEADLINE.match(line.text, people.start)
+    if people.definite or not (caused or joined or opens):
+        return False
+    return people.particles in ("", "و", "ف", "ب") and not CONSTRUCT.match(line.text, people.stop, people.stop + 5)
+
+
+def _fell_there(line: Line, people: People, head: Harm | None) -> bool:
+    """«كمين سقط فيه قتلى وجرحى», «سقط في الهجوم قتلى»: whether only where they fell stands between them and the verb."""
+    if head is None or not line.hungry or not line.text.startswith("سقط", head.start + len(head.proclitic)):
+        return False
+    return _THERE.fullmatch(line.text, head.stop, people.start) is not None
+
+
+def _widen(line: Line, count: Count) -> None:
+    """«أكثر من 63 ألف شهيد و160 ألف مصاب»: one bound for both."""
+    people, last = count.people, line.last_told
+    if last is None or last.people.rule != "number.at-least" or people.rule in _BOUNDED or people.particles != "و":
+        return
+    before = line.text[last.people.start : last.people.start + 5]
+    if people.start - last.people.stop <= 3 and "اكثر" in before and people.low == people.high:
+        count.people = people._replace(high=None, rule="number.at-least")
+
+
+def close(line: Line) -> None:
+    """At the end of the sentence: people of whom only their own noun says something («20 أسيرا»)."""
+    for count in line.counts[line.first :]:
+        measure = count.people.noun.measure
+        if not count.measures and measure and count.people.counted and not (_one_of(count.people) or _known(line, count)):
+            count.tell(f"figure.noun.{measure}", (measure,), None)
+
+
+def _known(line: Line, count: Count) -> bool:
+    """Whether they did it, or are remains of people who were taken before."""
+    remains = count.people.noun.whose == "prisoner" and _REMAINS.search(line.text, max(count.people.start - 12, 0), count.people.stop)
+    return "figure.agent" in count.rules or bool(remains)

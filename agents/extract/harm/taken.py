@@ -1,0 +1,62 @@
+"""Taken: people who were taken for those harmed, and did it, as those show who come behind them («قتل مسلح 38 سائحا»)."""
+
+import re
+
+from agents.extract.harm.counts import Count, Line
+from agents.extract.harm.gaps import AWAY, CLAUSE, WHOSE
+from agents.extract.people.people import People
+from agents.extract.words.wordlists import any_of
+
+_AGENTS = frozenset(["armed", "rebels", "state", "suspects"])
+_GROUP = 4  # words that name a group, a day among them
+_BEARING = re.compile(rf"\s(?:مجهول\S*\s)?(?:{any_of('gaps', 'bearing')})\s\S")  # «مسلح يحمل بندقية»
+_LOAD = 6  # words that say what they bore or drove
+_PLACE = re.compile(
+    r"\s(?:في|قرب|شمال|شمالي|جنوب|جنوبي|شرق|شرقي|غرب|غربي|وسط|داخل|خارج)\s"
+    r"(?!هجوم|غار|قصف|اشتباك|معارك|مواجه|عملي)(?:[^\s،.؛:]+\s){1,7}"
+)
+_OF_THEM = re.compile(r"\S*\s?منهم")
+
+
+def stolen(line: Line, count: Count) -> str:
+    """«قتل مسلح 38 سائحا»: who was taken for the victim did it."""
+    people, last = count.people, line.last_told
+    if line.hungry or last is None or last.harm is None or last.harm.kind not in ("verb", "active") or last.people.counted:
+        return ""
+    if last.people.noun.form == "accusative" or last.people.noun.whose not in _AGENTS or last.part_of is not None:
+        return ""
+    gap = line.text[last.people.stop : people.start]
+    some = people.noun.whose or (people.counted and line.text.startswith(" من ", people.stop))  # «قتل مسلحو الجماعة ثلاثة من الشرطة»
+    gunmen = last.people.noun.form == "many" and people.noun.form == "one" and not (people.definite or people.noun.of_nation)
+    if people.particles or not some or not (people.counted or people.noun.form == "accusative" or gunmen):
+        return ""
+    if not (_one_subject(gap) or _somewhere(line.text, last.people, people)):
+        return ""
+    if WHOSE.match(gap) and _OF_THEM.match(line.text, people.stop - 5):
+        return ""
+    count.measures, count.harm, last.measures = last.measures, last.harm, ()
+    last.rules.append("figure.agent")
+    return f"figure.{last.harm.kind}.{last.harm.measure}"
+
+
+def _one_subject(gap: str) -> bool:
+    """Whether words only say whose those are who stand before them, or what they bore: «مسلحون مجهولون», «انتحاري يقود سيارة،»."""
+    whose, bearing = WHOSE.match(gap), _BEARING.match(gap)
+    if whose or bearing:
+        gap = gap.rstrip(' "«').removesuffix("،")  # a comma behind a relative clause goes on with the sentence
+    words = gap[whose.end() :].split() if whose else gap.split()
+    if "،" in gap or len(words) > (_GROUP if whose else _LOAD if bearing else 2):
+        return False
+    if bearing:
+        return words[-1] not in AWAY and not any(word in CLAUSE for word in words)
+    return not any(word in AWAY for word in words)
+
+
+def _somewhere(text: str, doers: People, people: People) -> bool:
+    """«قتل مسلحون في مدينة كذا أمس أربعة جنود»: whether only where and when stands between people in the nominative and those counted."""
+    nominative = text[doers.start : doers.stop].partition(" ")[0].endswith(("ون", "ان"))
+    gap = text[doers.stop : people.start]
+    if not (nominative and people.counted and _PLACE.fullmatch(gap)):
+        return False
+    words = gap.split()
+    return words[-1] not in AWAY and not any(word in CLAUSE for word in words)

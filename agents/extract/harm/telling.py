@@ -1,0 +1,268 @@
+"""What people are told of: rules in deciding order, each a function that names itself, refuses the people, or has no opinion ("")."""
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from agents.extract.harm import bodies, chains, elsewhere, felled, fellows, named, nouns, taken
+from agents.extract.harm.counts import PART, REFUSED, Count, Line
+from agents.extract.harm.gaps import FAMILY, STOP, may_count_people, reaches
+from agents.extract.harm.harm import HURT, TAKEN, UPON, Harm
+from agents.extract.harm.harmed import DEATHS
+from agents.extract.harm.hospitals import named_before
+from agents.extract.harm.moves import driven, may_move
+from agents.extract.people.people import ALL, People
+
+_AGENTS = frozenset(["armed", "rebels", "state", "suspects"])
+_BARE = HURT | TAKEN | {"surrendered"}  # what one person or a bare plural is told of
+_TO = re.compile(r"(?:الي|بلغ\w*|يبلغ|وصل\w*|عند|هو|هي|تجاوز\w*|كان|كانت|بواقع|:|بلغوا|ليبلغ|ليصل|وعددها|عددها|عددهم)\s*[\"(]?$")
+_ADJECTIVES = re.compile(r"(?:\sال[\u0621-\u064a]+){1,2}\s")  # «عدد القتلى الإسرائيليين نحو 40»
+_COURT = (
+    r"(?:متورط\w*|تورط\w*|ضالع\w*|متهم\w*|مدان\w*|ادان\w*|تهم\w*|اتهام\w*|حكم\w*|احكام\w*|قضت|قضي|يواجه\w*|طالب(?!ان\b)\w*|قضيه|محاكم\w*)"
+)
+_CHARGES = re.compile(f"{_COURT}$")
+_CHARGE = re.compile(rf"{_COURT}\s(?:في\s|بال|ب)?(?:ال)?$")  # «متهمون بقتل شرطيين», «حكما بإعدام 45»
+_SENTENCED = re.compile(r"(?:^|\s|\"|«)[وف]?(?:قضت|قضي|حكمت|حكم|حكما|احكاما|احكام|الحكم|المحكمه|محكمه)\s")
+_ADJECTIVE = re.compile(r"\sال[\u0621-\u064a]+\s$")
+_REACHED = re.compile(r"(?:^|\s)[وف]?(?:بلغ|وصل|يبلغ|فاق|ناهز|قارب)\s$")
+_EXCEEDS = re.compile(r"(?:^|\s)[وف]?(?:تجاوز|تخطي|فاق)\s$")
+_RANKS = re.compile(r"\s(?:(?:في|من)\s)?(?:صفوف\s)?[^\s،.]+\s(?:[^\s،.]+\s){0,3}(?:نحو\s|حوالي\s)?")
+_AND_TO = re.compile(
+    r"[^.؟!؛\n]{0,25}?\s?و(?:عدد\s)?ال(?:(?P<killed>قتلي|شهداء|ضحايا)|جرحي|مصابين|اصابات)\s(?:(?:الي|بلغ)\s)?(?:نحو\s|اكثر من\s)?"
+)
+_FROM_TO = re.compile(r"[^.،]{0,30}?\sالي\s")
+_BOTH = frozenset(["figure.paired", "figure.mixed"])  # a number counts them too
+_HOSTAGES = re.compile(r"(?:^|\s)(?:ال|ك)?(?:رهائن|رهينه|رهينت[يا]ن?)(?![\u0621-\u064a])")  # «احتجاز 12 مدنيا رهائن»
+NOT_HARMED = frozenset(["none", "lost"])  # measures of words that tell of no harm, or only of one's own men
+_MEMBER = re.compile(r"(?:\s[^\s،,.]+){0,2}\s(?:من|في|لدي)\s")  # «ضابط كبير في»
+_TOLD = re.compile(r"(?:^|[.\n:،]\s?|\sقد\s|\sحيث\s|\sفيما\s|\sبينما\s)$")  # where «قتل» is a verb
+_TALLY_REACH = 180
+
+
+def enter(line: Line, people: People) -> None:
+    """Takes people into the sentence, with what they are told of so far; those of whom nothing may be told are left out."""
+    if (people.rule == ALL and not _all_died(line, people)) or _another_thing(line, people) or named.another_office(line, people):
+        return
+    count = Count(people)
+    name = ""
+    for rule in RULES if line.last_told is not None else _FIRST_RULES:
+        if name := rule(line, count):
+            break
+    known = count.people.definite and not people.counted and not (name and named.may_be(people))
+    if name == REFUSED or (known and name not in _BOTH) or line.done_by(people.start):
+        line.known = people if people.noun.form == "one" and not people.counted and not _adjective(line, people) else line.known
+        return
+    word = None if name.startswith("figure.noun") else count.harm
+    if name and (line.negated(word.start if word else people.start) or line.replaced(count)):
+        line.hungry = False
+        return
+    if name:
+        count.rules.append(name)
+    elif _says_whose(line, people):
+        return
+    line.counts.append(count)
+
+
+def _says_whose(line: Line, people: People) -> bool:
+    """«قتل ضابط من قوات الأمن وثلاثة جنود»: whether a force only says whose the one is who was told of right before."""
+    last = line.last_told
+    if last is None or people.counted or people.noun.form != "many" or last.people.noun.form != "one":
+        return False
+    return _MEMBER.fullmatch(line.text, last.people.stop, people.start) is not None
+
+
+def _all_died(line: Line, people: People) -> bool:
+    """«مقتل جميع المهاجمين»; of all of whom anything else is said that is mostly a wish («القبض على جميع المتورطين»)."""
+    head = line.waiting
+    if head is None or people.start - head.stop > 1:
+        return False
+    at = head.start + len(head.proclitic)
+    return line.text.startswith(DEATHS, at) or (line.text[at : head.stop] == "قتل" and _TOLD.search(line.before(head.start, 8)) is not None)
+
+
+def _adjective(line: Line, people: People) -> bool:
+    """«النظام السوري»: a nation's adjective is nobody."""
+    return people.noun.of_nation and _ADJECTIVE.search(line.before(people.start, 25)) is not None
+
+
+def enter_all(line: Line, found: list[People]) -> None:
+    """Takes the people of a sentence that says nothing of any: no rule has an opinion."""
+    line.counts += [Count(one) for one in found if (one.counted or not one.definite) and not line.done_by(one.start)]
+
+
+def _tallied(line: Line, count: Count) -> str:
+    """«ارتفع عدد القتلى إلى 11»: the number after «إلى»; the one after «من» is the old one."""
+    people, head = count.people, line.tally
+    if not people.counted:
+        return ""
+    if head is None:
+        return _tallied_too(line, count)
+    gap = line.text[head.stop : people.start]
+    if len(gap) > _TALLY_REACH or STOP.search(gap):
+        return ""
+    if gap.rstrip().endswith(("من", "عن")) and _FROM_TO.match(line.text, people.stop, people.stop + 40):
+        return REFUSED
+    reached = _REACHED.search(line.before(head.start, 10)) and _RANKS.fullmatch(gap)  # «بلغ عدد القتلى في صفوف الجيش 40»
+    if gap.strip() and not (_TO.search(gap) or _ADJECTIVES.fullmatch(gap) or reached):
+        return ""
+    if people.high == people.low and _EXCEEDS.search(line.before(head.start, 12)):  # «تجاوز عدد القتلى 150 قتيلا»
+        count.people = people._replace(high=None, rule="number.at-least")
+    count.measures, count.harm, line.hungry, line.tally = (people.noun.measure or head.measure,), head, False, None
+    return PART if line.text.endswith(" هم", 0, head.stop) and chains.opens(line, count) else "figure.tally"
+
+
+def _tallied_too(line: Line, count: Count) -> str:
+    """«ارتفع عدد القتلى إلى 58 والجرحى إلى 2771»: a second number behind a tally."""
+    last = line.last_told
+    if last is None or last.rules[-1:] != ["figure.tally"]:
+        return ""
+    also = _AND_TO.fullmatch(line.text, last.people.stop, count.people.start)
+    if also is None:
+        return ""
+    count.measures, count.harm, line.hungry = ("killed" if also.group("killed") else "wounded",), last.harm, False
+    return "figure.tally"
+
+
+def _object(line: Line, count: Count) -> str:
+    """«مقتل 9», «قتل الجيش 9»: the people after a word of harm that tells of none yet."""
+    people, head = count.people, line.waiting
+    if head is None or not _governs(line, head, people):
+        return ""
+    known = people.definite and not people.counted
+    if _acts(line, head, people) or _bodies_of(line, head, people) or (known and not named.known(line.text, head, people)):
+        return ""
+    if _spoken_of(line, head, people) or not may_move(head, people):
+        return REFUSED
+    line.hungry = False
+    measures = tuple(dict.fromkeys(one.measure for one in line.heads if people.counted or one.measure in _BARE))
+    if not measures or (not people.counted and people.noun.form == "own"):
+        return ""
+    lost = _lost(head, people)
+    unharmed = head.measure in NOT_HARMED and not lost
+    if unharmed or not (people.noun.whose or may_count_people(line.text, people, head.measure)):
+        return "" if unharmed and _may_be_hurt(head, people) else REFUSED
+    if measures == ("captured",) and _HOSTAGES.search(line.text, people.start, people.stop + 10):
+        measures = ("abducted",)
+    measures = ("killed",) if lost else measures
+    if people.counted and FAMILY.search(line.text, head.stop, people.start):
+        count.people = people._replace(noun=people.noun._replace(whose="civilians", subset=None))
+    if people.definite and not people.counted and people.noun.form != "one":  # of whom it is news
+        count.people = people._replace(definite=False)
+    count.measures, count.harm = ("killed_or_wounded",) if set(measures) == {"killed", "wounded"} else measures, head
+    return f"figure.{head.kind}.{head.measure}"
+
+
+def _bodies_of(line: Line, head: Harm, people: People) -> bool:
+    """«تسليم جثث 12 مقاتلا»: whether how many bodies were handed over stands behind; a hospital that received them is another thing."""
+    handed = head.measure == "transferred" and head.kind == "masdar" and people.noun.measure == "killed" and not people.counted
+    return handed and not named_before(line, head)
+
+
+def _may_be_hurt(head: Harm, people: People) -> bool:
+    """«نقلوا شابا أصيب برصاص»: whether a verb right behind may say what befell those of whom a word that harms nobody tells."""
+    return (
+        bool(people.noun.whose)
+        and head.measure == "none"
+        and head.kind != "stay"
+        and people.noun.measure is None
+        and not people.definite
+        and people.high is not None
+    )
+
+
+def _spoken_of(line: Line, head: Harm, people: People) -> bool:
+    """Whether what a word tells of people is no occurrence of now, or they are none."""
+    general = _in_general(line.text, head, people) or (head.kind != UPON and _judged(line, head))
+    return general or _of_things(line, people) or named.anyones(line, head, people)
+
+
+def _lost(head: Harm, people: People) -> bool:
+    """«فقدت الجماعة ثلاثة من مقاتليها», «خسرت أربعة من عناصرها»: not «خسر الفريق ثلاثة من لاعبيه»."""
+    if people.noun.form != "own":
+        return False
+    return head.measure == "missing" or (head.measure == "lost" and people.noun.whose in _AGENTS)
+
+
+def _governs(line: Line, head: Harm, people: People) -> bool:
+    """Whether a word of harm reaches people, over the subject behind it."""
+    last = head if line.subject_stop <= head.stop else head._replace(stop=line.subject_stop)
+    return reaches(line.text, last, people)
+
+
+def _judged(line: Line, head: Harm) -> bool:
+    """«متهمون بقتل شرطيين», «قضت المحكمة في القضية بإعدام عشرة»: what courts say, not what happened now."""
+    at = head.start + len(head.proclitic)
+    before = line.before(at, 30)
+    return bool(
+        (any(map(_charges, before.rsplit(None, 3)[-3:])) and _CHARGE.search(before))
+        or (line.text.startswith("اعدام", at) and head.proclitic == "ب" and _SENTENCED.search(line.before(at, 90)))
+    )
+
+
+@lru_cache(maxsize=4096)
+def _charges(word: str) -> bool:
+    """Whether a word may be that of _CHARGE, which is one of the last three."""
+    return _CHARGES.search(word) is not None
+
+
+def _acts(line: Line, head: Harm, people: People) -> bool:
+    """«قتلت ميليشيات الحوثي زعيما»: a verb in the feminine is of those who act, a force; people who fell would have a masculine one."""
+    text = line.text
+    group = people.counted and people.start - head.stop <= 1 and text.startswith("مجموعه", people.start)
+    if head.kind != "verb" or not (group or (people.noun.form == "many" and not people.counted)):
+        return False
+    if _seizes(text, head) and people.noun.whose in _AGENTS and people.start - head.stop <= 1:
+        line.subject_stop = people.stop
+        return True
+    if text[head.stop - 1] != "ت":
+        return False
+    acts = " ال" in text[people.start : people.stop] or nouns.CONSTRUCT.match(text, people.stop, people.stop + 5) is not None
+    line.subject_stop = people.stop if acts else line.subject_stop
+    return acts
+
+
+def _seizes(text: str, head: Harm) -> bool:
+    """«اغتال مسلحون», «خطف مجهولون»: whether armed men behind the word did it; to them it is hardly ever done."""
+    return head.measure == "abducted" or text.startswith("اغتال", head.start + len(head.proclitic))
+
+
+def _in_general(text: str, head: Harm, people: People) -> bool:
+    """«بقتل مدنيين»: what somebody is said to do, not an occurrence."""
+    bare = not people.counted and people.rule != ALL and people.noun.form in ("many", "either")
+    return bare and head.proclitic in ("ب", "وب") and text.startswith("قتل", head.stop - 3)
+
+
+def _of_things(line: Line, people: People) -> bool:
+    """«سقوط آخر معاقل الجماعة»: the last of things, where nobody stands before whom another could be beside."""
+    return people.noun.form == "one" and people.other and line.last is None and named.a_name(line.text, people.stop)
+
+
+def _another_thing(line: Line, people: People) -> bool:
+    """«تعزيزات أخرى», «تدمير مدرعة وإصابة أخرى»: not «قتلت امرأة وأصيبت أخرى», right behind the word of harm, after someone."""
+    if people.counted or not people.other or line.text[people.start + len(people.particles) : people.stop] != "اخري":
+        return False
+    head = line.waiting
+    return head is None or people.start - head.stop > 1 or line.last is None
+
+
+_OF_OTHERS = (taken.stolen, chains.more, chains.listed, chains.mixed, chains.chained, elsewhere.joined)
+_GO_ON = (chains.paired, chains.parted, chains.made, *_OF_OTHERS)  # where something is told of others before
+RULES: tuple[Callable[[Line, Count], str], ...] = (
+    _tallied,
+    chains.paired,
+    chains.parted,
+    chains.made,
+    felled.laid_low,
+    felled.exposed,
+    chains.one_of,
+    chains.some_of,
+    chains.part,
+    felled.felled,
+    bodies.found,
+    driven,
+    nouns.told,
+    _object,
+    fellows.together,
+    *_OF_OTHERS,
+)
+_FIRST_RULES = tuple(rule for rule in RULES if rule not in _GO_ON)

@@ -1,0 +1,131 @@
+"""To whom it befell: those who were harmed, or whose place or thing was struck."""
+
+from agents.extract.actors.actors import IRREGULAR, class_of, is_called
+from agents.extract.acts.events import BOMBS, armed
+from agents.extract.drafts.tallies import vague
+from agents.extract.opponents.foes import usual
+from agents.extract.opponents.scene import GROUND, Pair, Scene, harmed
+from agents.extract.roles.parts import TARGET
+from agents.extract.roles.roles import LOOSE
+
+SUFFERED = frozenset(["air", "shell", "strike", "abduct", "murder", "execute", "shooting", "assault", "harm", "loot", "chemical", "sexual"])
+_SETTLERS = "settlers"
+_OF_ARMED = frozenset(["people.armed", "figure.alone"])  # rules of people who are, or may be, no civilians though their side is not known
+_MOVED = frozenset(["abducted", "missing", "displaced", "transferred"])  # measures of people whom an act befell, though it hurt none
+_BEFALLEN = frozenset(["abduct", "evacuate", "handover"])  # acts that are told of them
+_LOSSES = frozenset(["figure.passive.lost", "figure.passive.missing"])
+_IN_ARMS = GROUND | {"air", "arrest"}  # acts that mostly befall people in arms
+_SAID = TARGET - {LOOSE}  # rules by which words say whom it befell
+_BOMBER = "إرهاب"  # what those are called whose bombs they are, where a clause names them beside one
+
+
+def whom(scene: Scene, pair: Pair) -> Pair:
+    """The pair with whom it befell."""
+    agent, target = _bombed(scene, pair)
+    target = None if _only_near(scene, target) else target
+    agent, target = _attacked(scene, (agent, target))
+    target = _of_people(scene, agent, target)
+    if target is None and not (scene.draft.target_class == "civilians" and "civilians" in scene.hurt):
+        target = next((party for party in (*scene.hurt, *_moved(scene, agent)) if party != agent), None)
+    if target is None and scene.draft.target_class == "state" and scene.code != "arrest" and scene.country and agent != scene.home:
+        target = scene.home
+    if target is None and scene.draft.target_class.startswith("gov:") and agent != scene.draft.target_class:
+        target = scene.draft.target_class
+    if target == _SETTLERS and agent is None and scene.code in SUFFERED and not scene.counts(target):
+        agent, target = target, None  # «استهداف مستوطنين لمنزل»: armed bands that are told of as doers
+    if target is None and _befell_people(scene, agent):
+        target = "civilians"
+    return _gassed(scene, (agent, target)) if scene.code == "chemical" else (agent, target)
+
+
+def _only_near(scene: Scene, target: str | None) -> bool:
+    """Whether an armed party is named behind the act, by nothing said to be struck, where people without arms are counted and no others.
+
+    «الهجوم الذي تحقق فيه الشرطة أوقع ستة قتلى». Fights are between those in arms, whoever falls beside.
+    """
+    if not armed(target) or scene.code in _IN_ARMS or LOOSE not in scene.draft.rules or not _SAID.isdisjoint(scene.draft.rules):
+        return False
+    figures = [one for one, _ in scene.draft.figures]
+    told = any(one.party == "civilians" or not vague(one) for one in figures)  # not a mere «قتلى»
+    return told and not any(armed(one.party) or "people.armed" in one.rules for one in figures)
+
+
+def _moved(scene: Scene, agent: str | None) -> list[str]:
+    """Whose people were taken, or had to go, where that is what is told: «فر نحو 300 مدني», «خطف ثلاثة مهندسين»."""
+    counted = [one.party for one, _ in scene.draft.figures if scene.code in _BEFALLEN and one.measure in _MOVED]
+    forces = agent is not None or scene.code == "abduct"  # who leaves a town by a treaty may have been driven out by nobody
+    return [party for party in counted if party != "unknown" and (forces or not armed(party))]
+
+
+def _bombed(scene: Scene, pair: Pair) -> Pair:
+    """«اعتقال عنصر من التنظيم بعد التفجير»: bombers named beside a bomb that lost nobody made it, or have no part in it."""
+    agent, target = pair
+    if scene.code not in BOMBS or target is None or not is_called(target, _BOMBER) or scene.counts(target):
+        return pair
+    if agent is None:
+        return None if scene.by_unknown else target, None
+    return (agent, None) if is_called(agent, _BOMBER) else pair
+
+
+def _attacked(scene: Scene, pair: Pair) -> Pair:
+    """The pair where the losses say who was attacked: the force most of whose men a bomb hurt, the only side that lost any."""
+    agent, target = pair
+    hurt = scene.hurt
+    forces = scene.code == "clash" and class_of(target or "") in ("state", "external")
+    if agent in (None, "protesters") and forces and hurt and not scene.by_force:
+        agent, target = target, agent or hurt[0]  # «مقتل 17 فلسطينيا في مواجهات مع الجيش», «بين متظاهرين والجيش»
+    elsewhere = target in (None, "civilians") or (len(hurt) == 1 and target not in hurt)
+    if scene.code in BOMBS and elsewhere and (most := _most(scene)) != agent:
+        target = most or target
+    flew = target is None and scene.code == "air" and agent == usual(scene.country, scene.code)[0]  # whose own fell in the same fight
+    if hurt == [agent] and armed(agent) and not (flew or scene.told_who or _at_a_price(scene)):
+        agent, target = target, agent
+    return agent, target
+
+
+def _at_a_price(scene: Scene) -> bool:
+    """«سيطرت الجماعة على البلدة بعد قتال خسرت فيه أربعة من مقاتليها»: whether the dead are those that who acts is said to have lost."""
+    return scene.code == "territory" and all(not _LOSSES.isdisjoint(one.rules) for one, _ in scene.draft.figures)
+
+
+def _most(scene: Scene) -> str | None:
+    """The armed party that lost most people, or most lives; None where that were people without arms."""
+    killed = [party for party in harmed(scene.draft, ("killed",)) if party not in scene.few][:1]
+    return next((party for party in (*scene.hurt[:1], *killed) if armed(party)), None)
+
+
+def _of_people(scene: Scene, agent: str | None, target: str | None) -> str | None:
+    """The target, or people without arms where only such were harmed or their houses struck."""
+    if scene.by_force:
+        fell = target == "civilians" and agent not in scene.hurt and all(map(armed, scene.hurt))
+        return scene.hurt[0] if fell else target  # «هجوم على المدينة قتل فيه مئة عنصر أمني، مع مخاوف من مقتل مدنيين»
+    struck = scene.code in BOMBS and (armed(target) or scene.draft.target_class == "state")  # a force, beside which others fell
+    if target in (None, "civilians") and armed(agent) and scene.draft.codes & {"protest", "disperse"}:
+        target = "protesters"
+    elif "civilians" in scene.hurt and not struck and scene.code not in ("clash", "territory", "arrest"):
+        target = "civilians"
+    from_afar = scene.code in ("shell", "strike") or (scene.code == "air" and bool(scene.draft.figures))
+    return "civilians" if scene.draft.target_class == "civilians" and from_afar and armed(agent) else target  # «قصف أحياء تسيطر عليها»
+
+
+def _befell_people(scene: Scene, agent: str | None) -> bool:
+    """Whether civilians are meant where nobody is named: their places are struck, or people of whom nothing is said were harmed."""
+    fights = scene.code in ("clash", "territory") and armed(agent)
+    if fights and scene.code == "territory":
+        return False
+    unarmed = any(one.party == "unknown" and _OF_ARMED.isdisjoint(one.rules) for one, _ in scene.draft.figures)
+    return scene.draft.target_class == "civilians" or (unarmed and not fights)
+
+
+def _gassed(scene: Scene, pair: Pair) -> Pair:
+    """The pair of a chemical attack: a state that is named beside it did it, a foreign one only answers it; it befell civilians."""
+    agent, target = pair
+    if scene.by_force:
+        return pair
+    if agent is None and target == scene.home:
+        agent = scene.home  # «اتهام النظام بهجوم كيميائي»
+    if agent != scene.home and class_of(agent or "") in ("state", "external") and not scene.told_who:
+        agent = None
+    if agent is None and target is None and not scene.draft.figures:
+        return pair
+    return agent, target if class_of(agent or "") in IRREGULAR and armed(target) else "civilians"

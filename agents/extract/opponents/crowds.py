@@ -1,0 +1,40 @@
+"""Who acts in the street: a crowd, or the force that it faces."""
+
+from agents.extract.acts.events import armed
+from agents.extract.drafts.drafts import Draft
+from agents.extract.opponents.scene import HARM, Pair, state_of
+
+NOWHERE = "ZZ"  # the country of what happened nobody knows where
+
+
+def crowd(draft: Draft, pair: Pair, country: str) -> Pair:
+    """The force that harms people of the crowd and the crowd, else the crowd and whom it meets."""
+    agent, target = pair
+    force = agent if armed(agent) else target if armed(target) else None
+    harmed = {one.party for one, _ in draft.figures if one.measure in HARM}
+    if draft.code == "protest" and harmed and not any(map(armed, harmed)):
+        return force or (state_of(country) if country else "unknown"), "protesters"
+    if armed(agent) and target == "protesters" and harmed:
+        return agent, target  # «أطلقت الشرطة النار على المتظاهرين»
+    people = agent if agent not in (None, "civilians", "unknown") and not armed(agent) else "protesters"
+    if draft.code == "riot" and force is None:
+        return people, _stormed(draft, country)
+    met = harmed or draft.codes & {"disperse", "riot", "clash", "shooting"}  # a foreign army that a crowd condemns is far from it
+    return people, force if met or force == state_of(country) else None
+
+
+def _stormed(draft: Draft, country: str) -> str | None:
+    """«اقتحم محتجون مباني حكومية», «أحرقوا القنصلية الإيرانية»: the state whose house a crowd broke into; None where it is none's."""
+    if draft.target_class.startswith("gov:"):
+        return draft.target_class
+    return state_of(country) if draft.target_class == "state" and country else None
+
+
+def facing_crowd(pair: Pair, country: str) -> Pair:
+    """Who used force on a crowd, and the crowd: where nobody is named as the one, the force named beside it, else that of the state."""
+    agent, target = pair
+    if agent not in (None, "unknown", "protesters"):
+        return pair
+    if target and target.startswith("gov:"):
+        return target, "protesters"
+    return state_of(country) if country not in ("", NOWHERE) else "unknown", "protesters"

@@ -1,0 +1,58 @@
+"""Foes: whom each party of an article fights, as the rest of the article and the wars of a country say."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+import seeds
+from agents.extract.actors.actors import class_of
+from agents.extract.actors.sides import allied, enemies
+from agents.extract.acts.events import armed
+from agents.extract.acts.layers import Layers
+from agents.extract.drafts.drafts import Draft
+
+
+class Foes:
+    """Who struck whom in the drafts of one article, and who is named how often in its text."""
+
+    def __init__(self, drafts: Sequence[Draft], layers: Layers) -> None:
+        struck = [one for one in drafts if armed(one.agent) and (armed(one.target) or one.target == "civilians")]
+        self._pairs = Counter((one.agent, one.target) for one in struck).most_common()
+        self.named = [actor for actor, _ in Counter(one.actor for one in layers.actors if armed(one.actor)).most_common()]
+
+    def names(self, actor: str | None) -> bool:
+        """Whether the article names an armed party at all."""
+        return actor in self.named
+
+    def striker(self, target: str | None, country: str = "") -> str | None:
+        """Who most often struck this party, civilians too, in the article; none who is its ally in the wars of a country."""
+        return next((by for (by, struck), _ in self._pairs if struck == target and not allied(country, by, target)), None)
+
+    def fight(self) -> tuple[str | None, str | None]:
+        """The two in arms who most often faced each other in the article; None, None where it names no such two."""
+        return next((pair for pair, _ in self._pairs if armed(pair[1])), (None, None))
+
+    def flier(self, target: str | None, country: str) -> str | None:
+        """The enemy of a party with aircraft, a state or an alliance of states, that the article names most."""
+        flies = (one for one in self.named if class_of(one) in ("state", "external"))
+        return next((one for one in flies if enemies(country, one, target)), None)
+
+    def of(self, actor: str, country: str, near: Iterable[str]) -> str | None:
+        """Whom an armed party fights: the enemy named beside it, the one it fought elsewhere in the article, the one named most."""
+        beside = [one for one in near if armed(one) and one != actor]
+        fought = [two if actor == one else one for (one, two), _ in self._pairs if actor in (one, two)]
+        return (
+            next((one for one in beside if enemies(country, actor, one)), None)
+            or next((one for one in fought if one and armed(one) and not allied(country, actor, one)), None)
+            or next((one for one in self.named if enemies(country, actor, one)), None)
+        )
+
+
+@cache
+def _usual() -> dict[tuple[str, str], tuple[str, str]]:
+    return {(row["country"], row["code"]): (row["agent"], row["target"]) for row in seeds.rows("usual-strikes.csv")}
+
+
+def usual(country: str, code: str) -> tuple[str | None, str | None]:
+    """Who strikes from the air or from afar in a country where nobody is named, and whom; None, None where nothing is usual."""
+    return _usual().get((country, code), (None, None))

@@ -1,0 +1,121 @@
+"""What nobody needs to say: who takes prisoners, whom a party fights, who bombs there as a rule, that else it befell civilians."""
+
+from agents.extract.actors.actors import IRREGULAR, class_of, is_called
+from agents.extract.acts.events import BOMBS, armed
+from agents.extract.harm.harm import TAKEN
+from agents.extract.opponents.befallen import SUFFERED
+from agents.extract.opponents.foes import usual
+from agents.extract.opponents.scene import GROUND, Pair, Scene
+from agents.extract.opponents.strikers import OUTLAWS
+
+_UNARMED = frozenset(["civilians", "protesters", "rioters"])  # who arrest nobody
+_FOUGHT = frozenset(["clash", "territory", "raid", "air", "shell", "strike"])  # acts that a party does to its enemy
+_IN_FIGHT = GROUND | {"capture"}
+_ATTACKED = frozenset(["assault", "shooting"])  # acts by which rebels mostly strike the state
+
+
+def completed(scene: Scene, pair: Pair) -> Pair:
+    """The pair with all that goes without saying; unknown where not even that names who did it."""
+    agent, target = _arrested(scene, pair) if scene.code == "arrest" else _fought(scene, pair)
+    agent = _on_the_ground(scene, agent)
+    if agent is None and not scene.by_unknown:
+        agent = _by_rule(scene, target) or _flier(scene, target)
+    return agent or "unknown", target or _victim(scene, agent)
+
+
+def _arrested(scene: Scene, pair: Pair) -> Pair:
+    """The state takes prisoners, and those who are counted as taken are whom it took."""
+    agent: str | None
+    agent, target = pair
+    if agent in _UNARMED:  # «الاعتقالات طالت شبانا على خلفية الاحتجاجات»
+        if target is None or target == "civilians":
+            target = agent
+        agent = None
+    taken = [one.party for one, _ in scene.draft.figures if one.measure in TAKEN]
+    if scene.country and agent is not None and agent in taken and (is_called(agent, OUTLAWS) or agent.startswith("rebel:")):
+        agent = None  # «توقيف 30 من التنظيم», of which was told that it struck
+    by_state = agent is None or class_of(agent) == "state"
+    if target == scene.home and by_state and taken and target not in taken:
+        target = None  # «اعتقال 10 من التنظيم خططوا لهجوم على الجيش»
+    own = scene.home if scene.home in taken else None  # «توقيف ثلاثة ضباط»: a state arrests men of its own
+    agent = agent or (scene.home if scene.country and (target != scene.home or own) else None)
+    others = (party for party in taken if party not in (agent, "unknown"))
+    return agent, target or next(others, own if own == agent else None)
+
+
+def _fought(scene: Scene, pair: Pair) -> Pair:
+    """One side is named: the other is its foe. The side at home took the ground («تحرير …»), and fought («قتل 6 من الجيش في اشتباكات»)."""
+    agent, target = pair
+    if agent is not None or scene.code not in _IN_FIGHT:
+        return pair
+    if target is None and scene.code == "clash" and not scene.by_unknown and scene.of_both:
+        return scene.foes.fight()  # «أوقعت المعارك 20 قتيلا من الطرفين»
+    own = target == scene.home or scene.allied(scene.home, target)
+    if scene.code == "territory" and own:
+        return target, scene.foe(target)
+    if scene.by_unknown or not armed(target):
+        return pair
+    own = scene.code == "clash" and scene.allied(scene.home, target)
+    if own:
+        return target, scene.foe(target)
+    raids = scene.code == "raid" and bool(scene.country) and class_of(target or "") == "rebel"  # «مداهمات أسفرت عن مقتل مسلحين»
+    return scene.foe(target) or (scene.home if raids else None), target
+
+
+def _on_the_ground(scene: Scene, agent: str | None) -> str | None:
+    """«بإسناد من التحالف»: who did it on the ground, an ally named beside one from abroad, or in the article where no clause names that."""
+    if scene.code not in GROUND or not agent or agent == scene.home or class_of(agent) not in ("external", "state"):
+        return agent
+    told = agent in (scene.draft.agent, *scene.sides) or scene.code == "harm"
+    near = scene.sides if told else (*scene.sides, *scene.foes.named)
+    local = (side for side in near if side == scene.home or class_of(side) in ("militia", "rebel"))
+    return next((side for side in local if scene.allied(side, agent)), agent)
+
+
+def _by_rule(scene: Scene, target: str | None) -> str | None:
+    """Who strikes there as a rule, where the article names it; of its side, who struck civilians in this article."""
+    by_rule, _ = _usual(scene)
+    told = target is not None or bool(scene.draft.figures) or scene.draft.stated
+    told = told and (scene.code not in BOMBS or bool(scene.draft.figures))
+    if not told or not _names(scene, by_rule) or target == by_rule or scene.allied(by_rule, target):
+        return None
+    striker = scene.foes.striker("civilians") if target == "civilians" else None
+    return striker if scene.allied(striker, by_rule) else by_rule
+
+
+def _names(scene: Scene, by_rule: str | None) -> bool:
+    """Whether the article names who strikes there as a rule, or of irregular forces one of its side: rockets on Israel, and Hamas."""
+    side = scene.foes.named if class_of(by_rule or "") in IRREGULAR else ()
+    return scene.foes.names(by_rule) or any(scene.allied(by_rule, one) and class_of(one) in IRREGULAR for one in side)
+
+
+def _flier(scene: Scene, target: str | None) -> str | None:
+    """The enemy with aircraft of one that was struck from the air; who has them there is struck by nobody, unless it lost people."""
+    if scene.code != "air" or not armed(target) or (target == _usual(scene)[0] and target not in scene.lost):
+        return None
+    return scene.foes.flier(target, scene.country)
+
+
+def _usual(scene: Scene) -> Pair:
+    """Who strikes there as a rule, and whom; people of that one's own nation are struck as in their country."""
+    code = "shell" if scene.code in ("strike", "intercept") else scene.code
+    stopped = scene.draft.target if scene.code == "intercept" else None  # who shoots a rocket down is at home where it was to fall
+    by_rule, on_rule = usual(stopped[4:] if stopped and stopped.startswith("gov:") else scene.country, code)
+    if by_rule and any(f"people.of.{by_rule[4:]}" in one.rules for one, _ in scene.draft.figures):
+        return usual(by_rule[4:], code)
+    return by_rule, on_rule
+
+
+def _victim(scene: Scene, agent: str | None) -> str | None:
+    """Whom an armed party struck: its foe, else people without arms, where none in arms are told of."""
+    if not armed(agent):
+        return None
+    by_rule, on_rule = _usual(scene)
+    target = None
+    if scene.code in _FOUGHT:
+        target = on_rule if agent == by_rule else scene.foe(agent)
+    at_arms = scene.draft.target_class == "fighters" or scene.at_arms
+    if target is None and at_arms and scene.code in _ATTACKED and class_of(agent or "") == "rebel":
+        target = scene.foe(agent) or (scene.home if scene.country else None)  # «هاجم التنظيم معسكرا»
+    suffered = scene.code in SUFFERED or (scene.code == "clash" and bool(scene.draft.figures))
+    return target or ("civilians" if suffered and not at_arms else None)

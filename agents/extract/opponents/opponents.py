@@ -1,0 +1,119 @@
+"""Who did it, and to whom: what a draft's words, its victims and the rest of the article say of both."""
+
+from agents.extract.acts.events import BOMBS, armed
+from agents.extract.acts.layers import Layers, inside
+from agents.extract.drafts.drafts import Draft
+from agents.extract.opponents.befallen import whom
+from agents.extract.opponents.crowds import crowd
+from agents.extract.opponents.foes import Foes
+from agents.extract.opponents.habits import completed
+from agents.extract.opponents.scene import GROUND, Pair, Scene
+from agents.extract.opponents.strikers import by_whom, flown
+from agents.extract.roles.asides import MISTAKEN
+from agents.extract.roles.roles import LOOSE, OWN
+
+_OF_ARMS = BOMBS | {"clash", "territory", "air", "shell", "strike", "raid", "assault", "shooting"}  # acts of armed people
+
+_ENDURED = frozenset(["evacuate", "loot", "harm", "murder", "execute", "abduct"])  # acts that people without arms only suffer
+_NAMED = frozenset(["roles.object", LOOSE])
+_SUBJECT = frozenset(["roles.subject-after", "roles.possessor"])
+_DONE = frozenset(["did", "managed"])  # values of doing.csv by which somebody did it
+
+
+def sides_of(draft: Draft, layers: Layers) -> list[str]:
+    """Who is named in the clauses that tell of an occurrence."""
+    clauses = [frame.clause for frame in draft.frames]
+    return [one.actor for clause in clauses for one in inside(layers.actors, clause.start, clause.stop) if one.actor]
+
+
+def opponents(draft: Draft, foes: Foes, country: str, sides: list[str]) -> Pair:
+    """Who did it (unknown where nobody says) and to whom (None where there is none)."""
+    agent = draft.agent or next((one.agent for one, _ in draft.figures if one.agent not in (None, one.party)), None)
+    target = draft.target
+    if draft.code in ("protest", "riot"):
+        return crowd(draft, (agent, target), country)
+    gave_up = next((one.party for one, _ in draft.figures if one.measure == "surrendered" and armed(one.party)), None)
+    if draft.code == "surrender" and gave_up:
+        return gave_up, next((one for one in (target, agent, *sides) if one and armed(one) and one != gave_up), None)
+    own = (agent, "unknown") if draft.code == "clash" else (agent,)
+    if agent is not None and OWN in draft.rules and all(one.party in own for one, _ in draft.figures):
+        return agent, agent
+    if draft.code == "withdraw" and (gone := _gone(draft, agent, target)):
+        return gone, None
+    scene = Scene(draft, foes, country, sides)
+    if scene.by_unknown and not scene.told_who:  # who is named further down is background
+        agent = next((one.roles.agent for one in draft.frames if one.roles.agent and (one.title or one.lede)), None)
+    pair: Pair = (agent, None if target in scene.few else target)
+    pair = _kept(draft, pair, whom(scene, pair), "harmed")
+    if (struck := _mistaken(scene, pair[0])) is not None:
+        return _kept(draft, pair, struck, "mistaken")
+    pair = _kept(draft, pair, by_whom(scene, pair), "elsewhere")
+    pair = _kept(draft, pair, flown(scene, pair), "flown")
+    pair = _kept(draft, pair, _corrected(scene, pair), "corrected")
+    pair = _kept(draft, pair, completed(scene, pair), "usual")
+    return _kept(draft, pair, _not_on_his_own(scene, pair), "own")
+
+
+def _mistaken(scene: Scene, agent: str | None) -> Pair | None:
+    """«مقتل جنود بنيران صديقة»: who struck an ally's men, or where nobody is named his own; None where none in arms were struck so."""
+    if MISTAKEN not in scene.draft.rules or not scene.by_force:
+        return None
+    struck = scene.hurt[0]
+    return (agent or struck, struck) if agent in (None, struck) or scene.allied(agent, struck) else None
+
+
+def _gone(draft: Draft, agent: str | None, target: str | None) -> str | None:
+    """Who went away, from nobody: the subject of the word for that («فر الحوثيون»), or who stands behind it («انسحب الكثير منهم»).
+
+    Where no clause names them, who is counted as gone: «فر المئات من مقاتليه».
+    """
+    fled = armed(target) and not _NAMED.isdisjoint(draft.rules) and _SUBJECT.isdisjoint(draft.rules)
+    gone = (one.party for one, _ in draft.figures if one.measure == "displaced" and armed(one.party))
+    return target if fled else agent or next(gone, None)
+
+
+def _kept(draft: Draft, before: Pair, pair: Pair, step: str) -> Pair:
+    """The pair that a step makes; where it names another one, the rules of the draft say which step did: no clause need say so."""
+    if pair[0] != before[0] and pair[0] not in (None, "unknown"):
+        draft.rules.append(f"actor.agent-{step}")
+    if pair[1] != before[1] and pair[1] not in (None, "unknown"):
+        draft.rules.append(f"actor.target-{step}")
+    return pair
+
+
+def _corrected(scene: Scene, pair: Pair) -> Pair:
+    """The pair without what cannot be: one who attacks himself or an ally, civilians or a state that blow themselves up."""
+    agent: str | None
+    agent, target = pair
+    if agent == "civilians" and scene.code in _ENDURED:
+        agent, target = target, agent  # «نزح المدنيون من قصف قوات النظام»: they did nothing
+    if agent == target or (agent == "civilians" and scene.code in _OF_ARMS):
+        agent = None
+    bombs = scene.code == "suicide" or (scene.code in BOMBS and not scene.told_who and not _blows_up(scene, agent))
+    if bombs and (agent or "").startswith("gov:"):
+        if target in (None, "civilians") and "civilians" not in scene.lost:  # states have no such bombers
+            target = agent
+        agent = None
+    if scene.allied(agent, target):
+        target = next((party for party in scene.lost if party != agent and armed(party) and not scene.allied(agent, party)), None)
+        target = target or scene.foe(agent, near=False)
+    return agent, target
+
+
+def _blows_up(scene: Scene, agent: str | None) -> bool:
+    """«فجر الجيش مخزنا للأسلحة»: whether a verb says of somebody that he blew something up, and nobody was harmed."""
+    frames = () if scene.lost else scene.draft.frames
+    return any(
+        frame.roles.agent == agent and any(one.code in BOMBS and (one.part == "verb" or one.done in _DONE) for one in frame.triggers)
+        for frame in frames
+    )
+
+
+def _not_on_his_own(scene: Scene, pair: Pair) -> Pair:
+    """The pair without an act on nobody known in which only the one who did it, or his ally, lost men: they are whom it befell."""
+    agent, target = pair
+    hurt = scene.hurt
+    own = target in (None, "civilians") and bool(hurt) and all(party == agent or scene.allied(agent, party) for party in hurt)
+    if scene.code == "territory" or not own or not armed(agent) or (agent not in hurt and scene.told_who):
+        return pair
+    return (scene.foe(hurt[0], near=False) if scene.code in GROUND | {"assault", "shooting"} else None) or "unknown", hurt[0]

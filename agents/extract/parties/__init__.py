@@ -1,0 +1,1 @@
+"""Parties: whose people a figure counts, and who harmed them."""

@@ -1,0 +1,194 @@
+"""Context: what is known of an article when its figures are given a side: who and which places are named, what its sentences say."""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from agents.extract.actors.actors import IRREGULAR, is_called
+from agents.extract.actors.sides import enemies
+from agents.extract.words.letters import among
+from agents.extract.words.lexicon import Hit
+from agents.extract.words.spans import first_from
+
+if TYPE_CHECKING:
+    from agents.extract.actors.actors import ActorMention
+    from agents.extract.people.people import People
+    from agents.extract.places.places import PlaceMention
+
+_OFFICE = re.compile(  # of a country, whose holder speaks
+    r"(?:مفتي|سفير|سفاره|قنصل\w*|رئيس\w*|ملك|وزير\w*|مندوب\w*|ممثل\w*|مبعوث\w*|خارجيه|برلمان|امير|سلطان|بطريرك|نائب)$"
+)
+_MOURNS = re.compile(
+    r"(?<![^\s\"«(])[وف]?(?:[يت]?دين|ا?دانت?|ادان\w+|استنكرت?|استنكار\w*|[يت]ستنكر|ندد\w*|[يت]ندد|شجب\w*|تنديد\w*|تعازي\w*|مواسا\w*)(?!\S)"
+)
+_BORDER = "الحدود"
+_NAME = 45  # characters from the beginning of an actor's name to a word in it
+_STRUCK = 140  # characters between a force whose things were struck and its soldiers who fell
+_HELD = re.compile(r"\s(?:\S+\s)?(?:ل|(?:ال)?تابع\w*\sل|\S)")
+_OF_THEM = re.compile(r"\sمنه[من]\b")
+_GOES_ON = re.compile(r"\s(?:في|علي|الي|ضد|قرب|خلال|بعد|قبل|مع|بين|جراء|اثر|نتيجه|برصاص|بنيران|بقصف|بغاره|بهجوم)\s")
+_UNARMED = ("civilians", "protesters")
+_RIGHT_THERE = 2  # characters
+_OFTEN = 3  # times
+_CLEARLY = 2  # times as often
+_MOST = 20  # words of accident that are looked at, so that long texts stay linear
+
+
+def of_office(before: str) -> bool:
+    """«وزير الخارجية الإيراني» without what follows: whether words end with an office of a country, and a blank."""
+    words = before.rsplit(None, 1)
+    return bool(words) and before[-1].isspace() and _is_office(words[-1])
+
+
+@lru_cache(maxsize=4096)
+def _is_office(word: str) -> bool:
+    return _OFFICE.search(word) is not None
+
+
+class Context:
+    """What is known of an article when its figures are given a side. actors, places: by start; country: of most of the article."""
+
+    def __init__(
+        self,
+        text: str,
+        sentences: Sequence[tuple[int, int]],
+        hits: Mapping[str, Sequence[Hit]],
+        *,
+        actors: Sequence["ActorMention"],
+        places: Sequence["PlaceMention"],
+        country: str,
+    ) -> None:
+        self.text, self.sentences, self.hits, self.country = text, sentences, hits, country
+        self.actors = [one for one in actors if one.actor != "unknown"]
+        self._actor_starts = [one.start for one in self.actors]
+        self._accidents = [hit.start for hit in hits.get("joint", ()) if hit.value == "accident"][:_MOST]
+        self._long = [hit.start for hit in hits.get("joint", ()) if hit.value == "long"]
+        self._said: dict[tuple[tuple[str, ...], tuple[int, int]], bool] = {}
+        self._country: dict[tuple[int, int], str] = {}
+        self._places = places
+        self._place_starts = [one.start for one in places]
+
+    def actors_in(self, start: int, stop: int) -> Sequence["ActorMention"]:
+        """The actors that begin in [start, stop)."""
+        return self.actors[bisect_left(self._actor_starts, start) : bisect_left(self._actor_starts, stop)]
+
+    def actor_before(self, at: int, start: int) -> str | None:
+        """The last irregular force named in [start, at), else the last armed actor: whom «منهم», «عناصرها» mean."""
+        armed = [one for one in reversed(self.actors_in(start, at)) if one.cls not in ("civilians", "protesters")]
+        irregular = next((one.actor for one in armed if one.cls in ("rebel", "militia")), None)
+        return irregular or (armed[0].actor if armed else None)
+
+    def forces_at(self, at: int, start: int, stop: int) -> str:
+        """Whose soldiers are told of at an offset of a sentence: of the force whose thing was struck before, else of the country there."""
+        return self._struck_before(at, start) or self.country_at(start, stop)
+
+    def _struck_before(self, at: int, start: int) -> str:
+        """«هجوم على رتل للقوات التركية أصاب جنديين»: the state whose thing is named last in [start, at); "" where none is."""
+        actor = next((one for one in reversed(self.actors_in(max(start, at - _STRUCK), at)) if one.cls == "state"), None)
+        if actor is None or not actor.country or (actor.rule == "actor.context" and self.mourned(start, at)):
+            return ""
+        hits = self.hits.get("targets", ())
+        here = bisect_left(hits, (actor.start + 2,))
+        last = hits[here - 1] if here else None
+        own = last is not None and (last.stop > actor.start or _HELD.fullmatch(self.text, last.stop, actor.start + 1))
+        return actor.country if own else ""
+
+    def unarmed_before(self, people: "People", start: int) -> str:
+        """«النار على متظاهرين، ما أدى إلى مقتل ثلاثة منهم»: people without arms named last from an offset on, of whom some are; else ""."""
+        hits = self.hits.get("victim", ())
+        here = bisect_left(hits, (people.start,))
+        last = hits[here - 1] if here and _OF_THEM.search(self.text, people.start, people.stop + 5) else None
+        if last is None or last.start < start or not last.value.startswith(_UNARMED) or self.text[last.stop - 1] == "ه":
+            return ""
+        named = (one for one in self.actors_in(last.start - _NAME, people.start) if one.stop > last.start)  # «حركة الشباب» are no youths
+        armed = any(one.cls not in ("civilians", "protesters") for one in named)
+        return "" if armed else last.value.split("/")[0].split()[0]
+
+    @cached_property
+    def rebel(self) -> str | None:
+        """The non-state armed actor the article names most."""
+        named = Counter(one.actor for one in self.actors if one.cls == "rebel") or Counter(
+            one.actor for one in self.actors if one.cls == "militia"
+        )
+        return named.most_common(1)[0][0] if named else None
+
+    def foe_of(self, actor: str) -> str | None:
+        """Whose fighters fall to an irregular force, where that is not said: of those it is at war with, the one clearly named most."""
+        told = Counter(one.actor for one in self.actors if one.cls in IRREGULAR and enemies(self.country, actor, one.actor))
+        most = told.most_common(2)
+        return most[0][0] if most and (len(most) == 1 or most[0][1] >= _CLEARLY * most[1][1]) else None
+
+    @cached_property
+    def outlaw(self) -> str | None:
+        """The one the article names most of those whom articles call terrorists."""
+        named = Counter(one.actor for one in self.actors if is_called(one.actor, "إرهاب"))
+        return named.most_common(1)[0][0] if named else None
+
+    @cached_property
+    def foremost(self) -> str | None:
+        """That actor, where fighters of no name are its own: the article names it often, as one whose war it tells, or only calls it so."""
+        rebel = self.rebel
+        often = sum(one.actor == rebel for one in self.actors) >= _OFTEN
+        return rebel if often or ":" in (rebel or "") else None
+
+    def doubts(self, sentence: int) -> tuple[str, ...]:
+        """``figure.not-conflict`` where the sentence tells of traffic, weather or disease."""
+        start, stop = self.sentences[sentence]
+        return ("figure.not-conflict",) if any(start <= at < stop for at in self._accidents) else ()
+
+    def says(self, words: tuple[str, ...], span: tuple[int, int]) -> bool:
+        """Whether a sentence or the first one holds such words or parts of them; each is searched once, however many people it counts."""
+        for one in (span, (0, self.sentences[0][1])):
+            if (words, one) not in self._said:
+                self._said[words, one] = among(words, self.text, one[0], one[1])
+            if self._said[words, one]:
+                return True
+        return False
+
+    def long_in(self, start: int, stop: int) -> bool:
+        """Whether a word of a period begins in [start, stop)."""
+        at = bisect_left(self._long, start)
+        return at < len(self._long) and self._long[at] < stop
+
+    def country_at(self, start: int, stop: int) -> str:
+        """The country of the first place of a sentence, else of the article; of who condemns or mourns, not that, but where it happened."""
+        if (start, stop) not in self._country:  # each sentence is looked through once, however many people it counts
+            self._country[start, stop] = self._country_of(start, stop)
+        return self._country[start, stop]
+
+    def mourned(self, start: int, stop: int) -> bool:
+        """Whether somebody condemns or mourns what a sentence tells of."""
+        return _MOURNS.search(self.text, start, stop) is not None
+
+    def _country_of(self, start: int, stop: int) -> str:
+        here = self._places[bisect_left(self._place_starts, start) : bisect_left(self._place_starts, stop)]
+        mourned = self.mourned(start, stop)
+        acting = {one.start for one in self.actors_in(start, stop) if one.rule == "actor.country"}  # «قصفت تركيا مواقع في تل رفعت»
+        here = [
+            one
+            for one in here
+            if one.start not in acting
+            and one.cue not in ("origin", "residence", "people")
+            and not of_office(self.text[max(one.start - 12, 0) : one.start])
+        ]
+        happened = next((one for one in here if mourned and one.cue in ("in", "near")), None) or next(iter(here), None)
+        if happened is not None and self.country and self.text.startswith(_BORDER, happened.start):
+            happened = next((one for one in here if not self.text.startswith(_BORDER, one.start)), None)  # whose it is, is not said
+        return (happened.place.country if happened else "") or self.country
+
+    def nation_in(self, start: int, stop: int, behind: int = -1) -> str:
+        """The first nation named by an adjective in a span; "" where none is.
+
+        behind: from here on a feminine one is of another noun, if it does not stand right there («شرطيين قرب الحدود السورية»).
+        """
+        hits = self.hits.get("nation", ())
+        at = first_from(hits, start)
+        if at == len(hits) or hits[at].start >= stop:
+            return ""
+        nation, _, form = hits[at].value.partition("/")
+        if 0 <= behind < hits[at].start - _RIGHT_THERE and (form == "adjective" or _GOES_ON.search(self.text, behind, hits[at].start)):
+            return ""
+        return nation

@@ -1,0 +1,96 @@
+"""Who harmed the people of a figure, as the words around it say."""
+
+import re
+from typing import TYPE_CHECKING
+
+from agents.extract.harm.counts import Count
+from agents.extract.harm.gaps import WHOSE
+from agents.extract.parties.context import Context
+from agents.extract.words.wordlists import any_of, listed
+
+if TYPE_CHECKING:
+    from agents.extract.actors.actors import ActorMention
+
+_MEN_OF = re.compile(  # «مسلحون من», «طائرة تابعة ل»: behind a verb, those who act
+    rf"\s(?:\d+\s)?(?:{any_of('forces', 'doer')})"
+    r"(?:\s(?:مجهولون|مسلحه|حربيه|مسيره|تابعه?|تابعون|من|ل\S{0,2}|ينتمون الي|ينتمي الي)){0,3}\s[\"«ل]{0,2}"
+)
+_MEN = frozenset(word.split()[0] for word in listed("forces", "doer"))
+_BY = re.compile(
+    r"(?:علي (?:يد|ايدي)|في (?:قبضه|ايدي|يد)|برصاص|بنيران|من قبل|بقصف|بغار\w+|بيد|بايدي|من جانب|نفذ\w*|شن\w*)\s+(?:\S+\s+){0,3}[\"«]?$"
+)
+TAUGHT = re.compile(r"\s(?:ي?تدرب\w*|تدريب\w*|تعلم\w*|تاسس\w*|تخرج\w*)\s[^\s]*$")  # «تدربوا على يد الجيش» is no harm
+_PREPOSITION = re.compile(r"(?:^|\s)(?:في|علي|من|الي|مع|ضد|عن|بين|خلال|ل\S*)\s")
+_REACH = 70
+_OBJECTS = frozenset(f"figure.{kind}.{measure}" for kind in ("verb", "active") for measure in ("killed", "wounded", "captured", "abducted"))
+_SUBJECT = re.compile(rf"\s[^\s،.]+{WHOSE.pattern}(?:[^\s،.]+\s)?[\"«]?")  # «قتل مسلحون يشتبه بانتمائهم إلى الجماعة ثلاثة»
+_QUOTES = ' "«»)('
+_BETWEEN = 5  # words between who harms people and their number
+_NOUN = re.compile(r"(?:^|\s)(?:عن|من|في|علي|الي|بعد|قبل|اثر|عقب|خلال|تم|جري|ان)\s$")
+_THAT_THEY = re.compile(r"\sان(?:ها|ه|هم)\s$")
+_WITH = re.compile(r"\s(?:مع|الي جانب|برفقه|بعد|اثر)\s")
+
+
+def men_of(text: str, start: int, stop: int) -> bool:
+    """Whether between a verb and a name stands only who acts for that: «مسلحون من», «طائرة تابعة ل»."""
+    words = [word for word in text[start:stop].split(None, 2)[:2] if not word.isdecimal()]
+    return bool(words) and words[0] in _MEN and _MEN_OF.fullmatch(text, start, stop) is not None
+
+
+def killed_by(text: str, start: int, stop: int) -> bool:
+    """«مقتل عناصر مسلحة على يد …»: whether right before a name words say that those counted before it fell to it."""
+    return 0 < stop - start <= _REACH and _BY.search(text, start, stop) is not None
+
+
+def agent(count: Count, sentence: int, context: Context) -> "ActorMention | None":
+    """The actor said to have done it: «على يد …», «برصاص …», the subject of an active verb; None where none is."""
+    start, stop = context.sentences[sentence]
+    people, word, text = count.people, count.harm, context.text
+    for actor in context.actors_in(people.stop, min(people.stop + _REACH, stop)):
+        by = _BY.search(text, people.stop, actor.start)
+        if by and not TAUGHT.search(text, people.stop, by.start()):
+            return actor
+    if word is None or word.kind not in ("verb", "active") or word.start > people.start or people.particles[:1] == "و":
+        return None  # «قتل القيادي في التنظيم وثلاثة من مساعديه»: with whom fell who stands between
+    for actor in context.actors_in(max(start, word.start - 30), people.start):
+        if actor.start >= word.stop and (
+            not _PREPOSITION.search(text, word.stop, actor.start)
+            or men_of(text, word.stop, actor.start)
+            or _SUBJECT.fullmatch(text, word.stop, actor.start)
+        ):
+            return actor
+        if actor.stop <= word.start and word.start - actor.stop <= 3 and word.proclitic == "":
+            return actor
+    return None
+
+
+def subject(count: Count, sentence: int, context: Context) -> str:
+    """Who is the subject of the verb whose object people are («قتلت الحركة عشرة مسلحين», «قالت الحركة إنها قتلت عشرة مسلحين»), else ""."""
+    word, text = count.harm, context.text
+    if word is None or word.kind not in ("verb", "active"):
+        return ""
+    doer = agent(count, sentence, context)
+    if doer is not None and harms(doer, count, text):
+        return doer.actor
+    start = context.sentences[sentence][0]
+    if not _THAT_THEY.search(text, max(start, word.start - 8), word.start):
+        return ""
+    before = context.actors_in(start, word.start)
+    return before[-1].actor if before else ""
+
+
+def harms(actor: "ActorMention | None", count: Count, text: str) -> bool:
+    """«قتل التنظيم أمس خمسة», «أن التنظيم قتل خمسة»: whether an actor is the subject of the verb whose object the people are.
+
+    A verb of killing is written as its noun; behind a preposition it is one, whose object stands next to it.
+    """
+    people, word = count.people, count.harm
+    if actor is None or word is None or word.kind not in ("verb", "active") or count.rules[0] not in _OBJECTS:
+        return False
+    if actor.stop <= word.start:
+        return not text[actor.stop : word.start].strip(_QUOTES) and not _PREPOSITION.match(text, word.stop, people.start)
+    if actor.start < word.stop or actor.stop > people.start:
+        return False
+    between = text[actor.stop : people.start]
+    noun = text[word.stop - 1] != "ت" and _NOUN.search(text, max(word.start - 12, 0), word.start) is not None
+    return "،" not in between and len(between.split()) <= (0 if noun else _BETWEEN) and not _WITH.search(between)

@@ -1,0 +1,69 @@
+"""Fighters: of whom fighters and leaders are whose own words leave that open: as their sentence says, or the article."""
+
+import re
+from bisect import bisect_left
+
+from agents.extract.actors.actors import GUNMEN, IRREGULAR, is_called
+from agents.extract.harm.counts import Count
+from agents.extract.parties import doers, foreigners, losers, suspects
+from agents.extract.parties.context import Context
+from agents.extract.parties.doers import killed_by
+from agents.extract.people.people import People
+
+_UNKNOWN = re.compile(r"\s+(?:ال)?مجهول")
+_LOYAL = re.compile(r"موال(?:ين|ون)\sل")  # «19 من الموالين ل…», whose name is none of a force
+_TERROR = ("ارهابي", "متشدد", "متطرف")
+_MANAGED = re.compile(r"(?:تمكن|نجح|استطاع)\S*\s(?:[^\s،.]+\s){0,6}(?:من|في)\s(?:ال)?$")  # «تمكنت الجماعة من أسر 11 مسلحا»: no men of hers
+_MANAGED_REACH = 70
+_BY_VERB = 35  # characters before a verb of taking in which a party is named that takes
+_ADJECTIVE = 9  # characters of an adjective right behind a noun: «قائدا ميدانيا»
+
+
+def party(count: Count, span: tuple[int, int], context: Context) -> str:
+    """Fighters of whom is not said: of the rebels their sentence names, or the article; else only what they are called."""
+    people, whose, text = count.people, count.people.noun.whose, context.text
+    if whose == "suspects" or _UNKNOWN.match(text, people.stop) or _LOYAL.search(text, people.start, people.stop + 3):
+        return "unknown"
+    if whose == "armed" and (foreign := foreigners.fighters(people, context)):
+        return foreign
+    around = (one for one in context.actors_in(*span) if one.cls == "rebel" or (one.cls == "militia" and whose == "armed"))
+    near = [one.actor for one in around if not killed_by(text, people.stop, one.start)]
+    if text.find("مهاجم", people.start, people.stop) >= 0:
+        near = losers.attackers(near, people, span, context)
+    doing = doers.subject(count, bisect_left(context.sentences, span), context)
+    by_rebels = doing in near
+    near = [one for one in near if one != doing]  # «قتلت الحركة عشرة مسلحين»: no men of hers
+    harm = count.harm
+    if harm and (managed := _MANAGED.search(text, max(span[0], harm.start - _MANAGED_REACH), harm.start)):
+        captors = {one.actor for one in context.actors_in(managed.start(), harm.start)}
+        near = [one for one in near if one not in captors] or [one for one in (context.rebel,) if one and one not in captors]
+    terror = "ارهاب" in text[people.start : people.stop]
+    if terror:  # of rebels who are not called so by others it is not said
+        near = [one for one in near if is_called(one, "إرهاب")] or ([] if context.outlaw else near)
+    some = text.endswith("افراد", people.start, people.stop)  # «بضعة أفراد»: whoever they are
+    named = context.foe_of(doing) if by_rebels else (terror and context.outlaw) or context.foremost
+    if known := near[-1] if near else None if some else named:
+        return known
+    if whose == "rebels":
+        words = [one for one in text[people.start : people.stop].replace('"', "").split() if not one.startswith("اثن")]
+        return f"rebel:{words[-1]}"
+    return GUNMEN if context.says(_TERROR, span) or _against_state(people, span, context) else "unknown"
+
+
+def leaders(count: Count, span: tuple[int, int], context: Context) -> str:
+    """Leaders of whom is not said: of the irregulars named before, else of those of the article; who only is called so is a civilian."""
+    people, text, harm = count.people, context.text, count.harm
+    acts = range(harm.start - _BY_VERB, people.start) if harm is not None and harm.measure in suspects.MEASURES else range(0)
+    before = context.actors_in(max(span[0], people.start - 80), people.start)
+    near = [one.actor for one in before if one.cls in IRREGULAR and one.start not in acts]
+    if near:
+        return near[-1]
+    if "ميدان" in text[people.start : people.stop + _ADJECTIVE]:  # who leads in the field bears arms
+        return context.rebel or "unknown"
+    return (context.rebel if text.find("قياد", people.start, people.stop) >= 0 else None) or "civilians"
+
+
+def _against_state(people: People, span: tuple[int, int], context: Context) -> bool:
+    """«مقتل أربعة مسلحين في تبادل لإطلاق النار مع الشرطة»: whether several gunmen of no name fought the forces that a sentence names."""
+    several = (people.low or 0) > 1 and context.text.find("مسلح", people.start, people.stop) >= 0
+    return several and any(one.cls == "state" for one in context.actors_in(*span))

@@ -1,0 +1,91 @@
+"""Losers: whose men fell where two sides fight in one sentence: its subject's, or those of who attacked."""
+
+import re
+from collections.abc import Sequence
+
+from agents.extract.actors.actors import IRREGULAR
+from agents.extract.harm.counts import Count
+from agents.extract.harm.gaps import STOP
+from agents.extract.parties.context import Context
+from agents.extract.people.people import People
+from agents.extract.words.letters import among
+
+_LOSSES = frozenset(["lost", "missing"])
+_AMONG = re.compile(r"(?:مع|ضد|علي|من|بين|امام|في وجه)\s(?:\S+\s)?[\"«ل]*\S?$")  # who is fought, not who fights
+_SUFFERED = re.compile(
+    r"(?<![^\s\"«(،])[وفل]?(?:(?P<self>[تي]تكبد\w*|تكبد[تو]\w*|خسائر|(?P<gave>قدمت?))|(?P<own>تكبد(?:ها|هم))|[تي]?كبد(?:ت|وا)?(?P<whom>ه|ها|هم)?|مكبد(?:(?P<them>ها|هم)|\w{1,3}))\s"
+)
+_SUFFERED_BY = ("كبد", "خسائر", "قدم")  # letters without which it finds nothing
+_MOURNS_BY, _MOURNS_REACH = ("نعت", "نعي"), 40  # letters without which it finds nothing; characters up to the name
+_MOURNS = re.compile(r"(?<![^\s\"«(،])[وف]?(?:نعت|[تي]?نعي)\s")
+_AFTER = re.compile(r"\s(?:بعد|اثر|عقب)\s")
+_SUFFERED_REACH = 90  # characters
+_FALLEN, _FALLEN_REACH = ("قتلي ", "جرحي "), 60
+_OF_FORCE = frozenset(["leader", "armed", "rebels"])
+_BESIDE = 4  # characters between those attacked and the attackers counted beside them
+
+
+def loser(count: Count, span: tuple[int, int], context: Context) -> str | None:
+    """«سيطرت الجماعة على البلدة بعد قتال مع الجيش خسرت فيه أربعة من مقاتليها»: who lost men of its own is who the sentence tells of."""
+    harm = count.harm
+    if harm is None or harm.measure not in _LOSSES or count.people.noun.form != "own":
+        return None
+    armed = [one for one in context.actors_in(span[0], count.people.start) if one.cls not in ("civilians", "protesters")]
+    named = [one for one in armed if one.start >= harm.stop] or [
+        one for one in armed if not _AMONG.search(context.text, span[0], one.start + 1)
+    ]
+    return named[-1].actor if named else None
+
+
+def attackers(near: Sequence[str], people: People, span: tuple[int, int], context: Context) -> list[str]:
+    """«23 قتيلا من الجماعة وتسعة من المهاجمين»: of those in their sentence, they are not who is named right before them."""
+    attacked = next((one.actor for one in reversed(context.actors_in(span[0], people.start)) if people.start - one.stop <= _BESIDE), None)
+    return [one for one in near if one != attacked]
+
+
+def mourner(count: Count, span: tuple[int, int], context: Context) -> str | None:
+    """«نعت الجماعة العقيد علي سالم»: the irregular force that mourns men of rank, whose own they are; None for others."""
+    text, people = context.text, count.people
+    if count.measures != ("killed",) or people.noun.whose != "state" or not among(_MOURNS_BY, text, span[0], people.start):
+        return None
+    verb = _MOURNS.search(text, span[0], people.start)
+    armed = [one for one in context.actors_in(verb.end() - 1, people.start) if one.cls in IRREGULAR] if verb else []
+    return armed[0].actor if verb and armed and armed[0].start - verb.end() <= _MOURNS_REACH else None
+
+
+def of_fallen(count: Count, context: Context) -> str | None:
+    """«من بين قتلى المعارضة ثلاثة قادة»: the force among whose fallen some of those who fight for it are told of."""
+    people, text = count.people, context.text
+    if count.part_of is None or people.noun.whose not in _OF_FORCE:
+        return None
+    start = max(people.start - _FALLEN_REACH, 0)
+    fallen = next((found for word in _FALLEN if (found := text.rfind(word, start, people.start)) >= 0), -1)
+    if fallen < 0:
+        return None
+    return next((one.actor for one in context.actors_in(fallen, people.start) if text.startswith(_FALLEN, one.start - 5)), None)
+
+
+def suffered(count: Count, span: tuple[int, int], context: Context) -> str | None:
+    """«تكبدت الجماعة عشرات القتلى», «كبدت المقاومة الجماعة 20 قتيلا»: whose the dead are that such a verb tells of."""
+    text, people = context.text, count.people
+    start = max(span[0], people.start - _SUFFERED_REACH)
+    if people.noun.whose not in ("", "victim") or not among(_SUFFERED_BY, text, start, people.start):
+        return None
+    verbs = list(_SUFFERED.finditer(text, start, people.start))
+    if not verbs or STOP.search(text, verbs[-1].end(), people.start) or _gave_else(verbs[-1], people):
+        return None
+    verb = verbs[-1]
+    if verb.group("own"):
+        return context.actor_before(verb.start(), span[0])
+    behind = [one for one in context.actors_in(verb.end() - 1, people.start) if one.cls not in ("civilians", "protesters")]
+    if behind:
+        return behind[0 if verb.group("self") else -1].actor
+    if verb.group("whom") or verb.group("them"):
+        return context.actor_before(verb.start(), span[0])
+    before = [one for one in context.actors_in(span[0], verb.start() + 1) if one.cls not in ("civilians", "protesters")]
+    return before[-1].actor if before and verb.group("self") else None
+
+
+def _gave_else(verb: re.Match[str], people: People) -> bool:
+    """«قدمت القوات المساعدة بعد سقوط قتلى»: whether what is given is something else, and people fell before."""
+    return verb.group("gave") is not None and _AFTER.search(verb.string, verb.end() - 1, people.start) is not None

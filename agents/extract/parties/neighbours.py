@@ -1,0 +1,118 @@
+"""Neighbours: of whom people are, as those say who are counted beside them («مقتل 21 وإصابة 36 من الحوثيين»)."""
+
+from bisect import bisect_left
+from collections.abc import Sequence, Set
+
+from agents.extract.harm.counts import Count
+from agents.extract.parties.context import Context
+from agents.extract.people.victims import ARMS
+
+_PORTIONED, _PORTIONS = 5, 6  # people: fewer add up by accident; counts among which portions are sought
+_NO_FORCE = frozenset(["unknown", "civilians", "protesters"])
+_PARTS = 3  # of a number that are looked at
+_OPENS = 14  # characters before a number that a sentence opens with: «وأصيب», «كما أصيب»
+_JOINED = 14  # characters between a number and the one that says of both whose people they are
+
+
+def following(counts: Sequence[Count], at: int, stop: int) -> int:
+    """Where people joined by «و» follow a count, whose party is not its own; else where its sentence ends."""
+    if at + 1 == len(counts):
+        return stop
+    people = counts[at + 1].people
+    joined = people.particles[:1] == "و" and people.noun.whose not in ("", "victim", "leader")
+    return people.start if joined else stop
+
+
+def of_foes(count: Count, side: str, span: tuple[int, int], context: Context) -> str | None:
+    """«وأسرت المقاومة ثلاثة منهم»: who stands between the verb and «of them» did it to others, who were named before."""
+    people, head = count.people, count.harm
+    if head is None or head.kind != "verb" or not any(one.actor == side for one in context.actors_in(head.stop, people.start)):
+        return None
+    first = context.sentences[max(0, bisect_left(context.sentences, span) - 1)][0]
+    return context.actor_before(head.start, first)
+
+
+def of_all_before(counts: Sequence[Count], at: int, found: Sequence[str]) -> str:
+    """Of whom more are told of: of all before, not of the part told last («12, بينهم شرطيان، وإصابة 18»)."""
+    last = counts[at - 1]
+    if last.part_of is not None and last.part_of >= 0 and counts[at].measures != last.measures:
+        return found[last.part_of]
+    both = "figure.mixed" in last.rules and at >= 2 and found[at - 2] != found[at - 1] and counts[at].people.other
+    return "unknown" if both and counts[at].measures != last.measures else found[at - 1]  # «جنود ومدنيون، وإصابة آخرين»
+
+
+def inherits(count: Count, earlier: Count) -> bool:
+    """Whether people whose party nothing says are of that of those told of before: others, or a number alone."""
+    people, whose = count.people, count.people.noun.whose
+    if whose == "person" and earlier.part_of is not None:  # «.. بينهم جندي»، «38 شخصا آخرين»
+        return False
+    return people.other or (whose in ("", "victim") and bool(earlier.measures))
+
+
+def goes_on(counts: Sequence[Count], at: int, sentence_of: Sequence[int], context: Context) -> bool:
+    """«قتل جنديان هناك. وأصيب خمسة آخرون», «. وأصيب خمسة»: whether a sentence begins with more of those whom the one before told of."""
+    people, earlier = counts[at].people, counts[at - 1]
+    others = people.other and people.noun.whose == "other"
+    alone = people.noun.whose == "" and people.counted and counts[at].measures == ("wounded",) and "killed" in earlier.measures
+    if not (others or alone) or people.high == 1 or sentence_of[at - 1] != sentence_of[at] - 1 or _partly_others(counts, at):
+        return False
+    return bool(earlier.measures) and earlier.part_of is None and people.start - context.sentences[sentence_of[at]][0] <= _OPENS
+
+
+def _partly_others(counts: Sequence[Count], at: int) -> bool:
+    """«قتل مدنيان. وأصيب 12، بينهم جنود»: whether some bear arms of those who may go on from people of another kind."""
+    parts = (one.people.noun.whose for one in counts[at + 1 : at + 1 + _PARTS] if one.part_of == at)
+    return any(one in ARMS and one != counts[at - 1].people.noun.whose for one in parts)
+
+
+def share_backwards(counts: Sequence[Count], sentence_of: Sequence[int], found: list[str], context: Context, inherited: Set[int]) -> None:
+    """«مقتل 21 وإصابة 36 من الحوثيين»: what is said behind the second is said of the first too, also where it had another's side."""
+    for at in range(len(counts) - 1, 0, -1):
+        first, second = counts[at - 1].people, counts[at].people
+        if sentence_of[at - 1] != sentence_of[at] or found[at] == "unknown" or counts[at].part_of is not None:
+            continue
+        if found[at - 1] != "unknown" and (
+            at - 1 not in inherited or at in inherited or context.text.find("،", first.stop, second.start) >= 0
+        ):
+            continue  # «قتلوا ستة جنود وأصابوا عشرة، وقتل أربعة من المهاجمين»: ten soldiers
+        text, whose = context.text, first.noun.whose
+        captives = second.noun.whose == "prisoner" and not second.counted  # «قتلى وجرحى وأسرى من الجماعة»
+        behind = (
+            second.noun.whose in ("", "victim")
+            or captives
+            or "figure.paired" in counts[at].rules
+            or " من " in text[second.start : second.stop]
+        )
+        more = second.other and " من " in text[second.start : second.stop + 4]  # «قتل 11 شخصا وجرح 30 آخرون من الجماعة»
+        named = whose == "" and second.counted and second.noun.whose == "state"  # «استشهاد 4 وإصابة 8 جنود»
+        near = second.start - first.stop <= _JOINED
+        if near and ((whose in ("", "victim") and behind) or (whose in ("", "victim", "person") and more) or named):
+            found[at - 1] = found[at]
+
+
+def share_out(counts: Sequence[Count], sentence_of: Sequence[int], found: list[str], guessed: Set[int]) -> None:
+    """«17 of its fighters in two attacks», then «13 fighters» and «four»: portions that make the number are of its people.
+
+    guessed: the counts whose party their own words leave open.
+    """
+    for at, total in enumerate(counts):
+        if found[at] in _NO_FORCE or at in guessed or len(total.measures) != 1 or not _exact(total) or (total.people.low or 0) < _PORTIONED:
+            continue
+        left, portions = total.people.low or 0, list[int]()
+        for later in range(at + 1, min(at + 1 + _PORTIONS, len(counts))):
+            count = counts[later]
+            if sentence_of[later] == sentence_of[at] or count.measures != total.measures or count.part_of is not None or not _exact(count):
+                continue
+            left -= count.people.low or 0
+            if left < 0 or count.people.low == 1 or not (later in guessed or found[later] == found[at]):
+                break
+            portions.append(later)
+            if left == 0:
+                break
+        if left == 0 and len(portions) > 1:
+            for later in portions:
+                found[later] = found[at]
+
+
+def _exact(count: Count) -> bool:
+    return count.people.low is not None and count.people.low == count.people.high

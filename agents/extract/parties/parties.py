@@ -1,0 +1,262 @@
+"""Whose people a figure counts, and who harmed them: by the noun, by what stands around it, by what was said before."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from agents.extract.actors.actors import IRREGULAR, classes
+from agents.extract.harm.counts import MIXED, Count
+from agents.extract.harm.harm import Harm
+from agents.extract.parties import fighters, foreigners, losers, neighbours, ranks, soldiers, suspects, titled
+from agents.extract.parties.context import Context
+from agents.extract.people.people import People
+from agents.extract.people.victims import ARMS
+
+if TYPE_CHECKING:
+    from agents.extract.actors.actors import ActorMention
+
+_TAIL_REACH = 45
+_THEM = re.compile(r"[\s\"«»]*(?:من(?:هم|ها|ه)|وسطهم|وسطها|(?:في|من|ب)\s?صفوف(?:هم|ها|ه))(?![\u0621-\u064a])")
+_AND_OF = re.compile(r"[\s،]*و(?:من|في\sصفوف)\s")  # «32 قتيلا منها ومن خصومها»: of two parties
+_BOTH = re.compile(r"\s(?:من|لدي|(?:في|من)\sصفوف)\s(?:كلا\s)?(?:الطرفين|الجانبين|الفريقين)(?![\u0621-\u064a])")  # «20 مقاتلا من الطرفين»
+_WHOSE = re.compile(r"[\s،\"»]*\s?(?:التي|الذي|الذين)\s(?![^،]*\s(?:التي|الذي|الذين)\s)")
+_NEAR = re.compile(r"\s(?:قرب|قبال|عند|علي|في|داخل|من|الي)\s(?:ال)?\S+\s")  # «شرطيين قرب الحدود السورية»
+_PROTEST = ("تظاهر", "مظاهرات", "احتجاج", "محتج", "يحتج")
+_MARCH, _DRONE = ("مسيره ", "مسيرات "), ("طائر", "قصف", "غار", "مسيره اسرائيل")  # «مسيرة» is a march or a drone
+_PEOPLE = frozenset(["civilians", "unknown", "protesters"])
+_MINORS = frozenset(["children", "women"])
+_UNARMED = frozenset(["children", "women", "journalists", "medics"])
+_LONG_REACH = 140  # characters between a word of a period and the people it covers
+_AND_CIVILIANS = re.compile(r"(?:\s[^\s،.]+){0,2}?\sو(?:من\s)?(?:ال)?مدني(?:ين|ون)(?!\s(?:اثن|اخر))")  # «المئات من الجيش والشرطة والمدنيين»
+_ITS_MEN = ("رجاله", "رجالها", "رجالهم")
+_Named = dict[tuple[tuple[str, ...], int | None, int | None], str]  # by measures and number, the party that was named
+
+
+def sides(counts: Sequence[Count], sentence_of: Sequence[int], context: Context) -> list[str]:
+    """The party of each count, in order; ``unknown`` where nothing says it."""
+    found: list[str] = []
+    named: _Named = {}
+    told_in = _telling(counts, sentence_of)
+    inherited: set[int] = set()
+    guessed: set[int] = set()
+    for at, count in enumerate(counts):
+        if sentence_of[at] not in told_in:
+            found.append("unknown")
+            continue
+        before = found[at - 1] if at and sentence_of[at - 1] == sentence_of[at] else ""
+        whole = found[count.part_of] if count.part_of is not None and count.part_of >= 0 else ""
+        span = context.sentences[sentence_of[at]]
+        side = _said(counts, at, span, context, before=before, whole=whole)
+        if side is None and before and neighbours.inherits(count, counts[at - 1]):
+            side = neighbours.of_all_before(counts, at, found)
+            if count.people.noun.whose in ("", "victim") and not count.people.other:
+                inherited.add(at)
+        if side is None and at and neighbours.goes_on(counts, at, sentence_of, context):
+            side = found[at - 1]
+        if side is None:
+            guessed.add(at)
+        found.append(_as_named(count, side or _default(count, span, context), named, context))
+        if _mixes(count, counts, context):
+            found[count.part_of or 0] = "unknown"
+            counts[count.part_of or 0].rules.append(MIXED)
+        if count.people.noun.subset in _UNARMED and whole not in ("", "civilians") and counts[count.part_of or 0].people.other:
+            found[count.part_of or 0] = "unknown"  # «14 آخرين بينهم 6 أطفال» are no soldiers all
+    _head_as_told(counts, sentence_of, found, named, context)
+    neighbours.share_backwards(counts, sentence_of, found, context, inherited)
+    neighbours.share_out(counts, sentence_of, found, guessed)
+    return found
+
+
+def _mixes(count: Count, counts: Sequence[Count], context: Context) -> bool:
+    """«39 شخصا بينهم مدنيون»: where some are civilians, others are none, and the number is of no one party."""
+    if count.part_of is None or count.part_of < 0 or context.text.find("مدني", count.people.start, count.people.stop) < 0:
+        return False
+    return _whose_left_open(counts[count.part_of]) or counts[count.part_of].people.other
+
+
+def _said(counts: Sequence[Count], at: int, span: tuple[int, int], context: Context, *, before: str, whole: str) -> str | None:
+    """The party that the words around a count say; None where they do not. before, whole: those of the count before, of the whole."""
+    count, people = counts[at], counts[at].people
+    if _with_civilians(counts, at, context.text) or _BOTH.match(context.text, people.stop):
+        count.rules.append(MIXED)
+    if MIXED in count.rules:
+        return "unknown"
+    whole = (whole and losers.of_fallen(count, context)) or whole
+    side = before if before and _of_those_before(counts[at - 1].people, people, before, context) else None  # «30 آخرين منهم»
+    if side is None and (loser := losers.loser(count, span, context) or losers.mourner(count, span, context)):
+        return loser
+    if side is None:
+        counts_up = count.harm if "figure.tally" in count.rules and (_whose_left_open(count) or people.noun.whose == "state") else None
+        side = _own(people, span, context, neighbours.following(counts, at, span[1]), counts_up)
+    of_them = bool(_THEM.match(context.text, people.stop)) or context.text.endswith("منهم", people.start, people.stop)
+    side = (neighbours.of_foes(count, side, span, context) if side and of_them else None) or side
+    if side in (None, "civilians", "unknown") and not suspects.MEASURES.isdisjoint(count.measures):
+        side = suspects.force(people, context, span[1]) or side
+    if side is None:
+        side = losers.suffered(count, span, context) or titled.party(count, span, context)
+    if whole and (side is None or (people.noun.whose == "state" and not soldiers.nation(people, context))):
+        side = whole if whole not in _PEOPLE else side
+    if people.noun.subset in _MINORS and _also_of(whole) and not counts[count.part_of or 0].people.other:
+        return whole  # «سبعة حوثيين بينهم ثلاثة أطفال»
+    return side
+
+
+def _with_civilians(counts: Sequence[Count], at: int, text: str) -> bool:
+    """«20 شخصا من جنود ومدنيين», «المئات من الجيش والمدنيين»: whether a number is of people in arms and of others, not counted apart."""
+    people = counts[at].people
+    if not (people.counted and people.noun.whose in ARMS and " من " in text[people.start : people.stop]):
+        return False
+    others = _AND_CIVILIANS.match(text, people.stop)
+    return others is not None and not (at + 1 < len(counts) and counts[at + 1].people.start < others.end())
+
+
+def _of_those_before(earlier: People, people: People, party: str, context: Context) -> bool:
+    """Whether a count is one of more, or of some, of the people before it."""
+    more = people.other and party != "unknown" and _THEM.match(context.text, people.stop) is not None
+    return more or (party in _PEOPLE and _of_counted(earlier, people, context))
+
+
+def _as_named(count: Count, side: str, named: _Named, context: Context) -> str:
+    """«جنديين» again: those who were called Turkish above; «العميد علي» again: the leader of a force who fell above."""
+    whose, told = count.people.noun.whose, (count.measures, count.people.low, count.people.high)
+    if count.measures and count.people.noun.subset == "leaders":
+        named.setdefault((("leader", *count.measures), *told[1:]), side)
+    if whose != "state" or not count.measures:
+        return side
+    if any(rule.startswith("figure.known") for rule in count.rules):
+        return named.get((("leader", *count.measures), *told[1:]), side)
+    if soldiers.nation(count.people, context):
+        named.setdefault(told, side)
+        return side
+    return named.get(told, side)
+
+
+def _head_as_told(counts: Sequence[Count], sentence_of: Sequence[int], found: list[str], named: _Named, context: Context) -> None:
+    """«مقتل أربعة جنود» as a headline: those whom a sentence below calls Turkish."""
+    for at, count in enumerate(counts):
+        if sentence_of[at] > 0:
+            return
+        if count.people.noun.whose == "state" and count.measures and not soldiers.nation(count.people, context):
+            found[at] = named.get((count.measures, count.people.low, count.people.high), found[at])
+
+
+def _of_counted(before: People, people: People, context: Context) -> bool:
+    """«مجموعة من 6 أشخاص أصيب اثنان منهم»: whether «of them» means people who were counted before, and nobody is named in between."""
+    them = _THEM.match(context.text, people.stop) or context.text.endswith("منهم", people.start, people.stop)
+    more = before.counted and before.noun.whose not in ("", "victim") and (before.low or 0) >= (people.low or 0)
+    return bool(them) and more and not context.actors_in(before.start, people.start)
+
+
+def _also_of(whole: str) -> bool:
+    """Whether children and women who are part of these people are theirs too: of a crowd, of an irregular force."""
+    return whole == "protesters" or whole.partition(":")[0] in IRREGULAR or classes().get(whole) in IRREGULAR
+
+
+def _telling(counts: Sequence[Count], sentence_of: Sequence[int]) -> set[int]:
+    """The sentences that tell something of people, there or where they are counted in parts: of all others no side is asked for."""
+    found = set()
+    for count, sentence in zip(counts, sentence_of, strict=True):
+        if count.measures or count.part_of is not None:
+            found.add(sentence)
+        if count.part_of is not None and count.part_of >= 0:
+            found.add(sentence_of[count.part_of])
+    return found
+
+
+def _own(people: People, span: tuple[int, int], context: Context, following: int, tally: Harm | None = None) -> str | None:
+    """What the noun and the words right after it say, up to the people that follow; None where they do not."""
+    whose = people.noun.whose
+    if whose in ("civilians", "protesters", "rioters"):
+        return _unarmed(people, span, context)
+    text, stop = context.text, span[1]
+    of_before = people.noun.form == "own" and whose == "state"  # «ثلاثة من جنودها في التحالف»: of whom is named before
+    behind_them = min(people.stop + _TAIL_REACH + 1, max(following, people.stop))
+    near = () if of_before else context.actors_in(people.start, behind_them)
+    tail = ranks.TAIL.match(text, people.stop, min(people.stop + _TAIL_REACH, stop)) if near else None
+    reach = tail.end() + 1 if tail else people.stop + 2
+    for actor in near:
+        if actor.start >= reach:
+            break
+        if actor.start < people.stop and (
+            (actor.rule == "actor.last" and _named_behind(people, near, reach))
+            or (actor.rule == "actor.nation" and _NEAR.search(text, people.stop, actor.stop))
+            or (actor.rule == "actor.context" and whose == "state" and context.mourned(*span))
+        ):
+            continue  # whose «رجال الأمن» are, where a state mourns them, is said by where they fell
+        joined = text[actor.start] == "و" and tail is not None and not tail.group().strip()  # «14 قتيلا وتنظيم كذا يتبنى»
+        if actor.cls not in ("civilians", "protesters") and not joined and not _conflicts(whose, actor):
+            return "unknown" if _and_of_others(actor, near, text) else actor.actor
+    behind = ranks.behind_tally(people, tally, context) if tally is not None else None
+    if whose == "state":
+        return behind or soldiers.party(people, span, context)
+    them = whose != "person" and not people.noun.of_nation and _THEM.match(text, people.stop)  # «12 شخصا منهم طفلان»: of themselves
+    if them and _AND_OF.match(text, them.end()):
+        return "unknown"
+    if them or (people.noun.form == "own" and not people.other) or text.endswith("منهم", people.start, people.stop):
+        return _of_named(people, span, context)
+    return behind or ranks.unarmed(people, context) if tally is not None else ranks.within(people, span, context)
+
+
+def _unarmed(people: People, span: tuple[int, int], context: Context) -> str:
+    """What a noun of people without arms says of them, or whom «5 من الشباب», a group of that name, and «أربعة من رجالها» mean."""
+    if people.noun.form == "own" and context.text.endswith(_ITS_MEN, people.start, people.stop):
+        return _of_named(people, span, context) or people.noun.whose
+    if force := ranks.men_of(people, context):
+        return force
+    named = next((one for one in context.actors_in(people.start, people.stop) if " من " in context.text[people.start : one.start]), None)
+    return named.actor if named and named.cls in IRREGULAR else people.noun.whose
+
+
+def _and_of_others(actor: "ActorMention", near: Sequence["ActorMention"], text: str) -> bool:
+    """«14 قتيلا من الجيش ومن الجماعة»: whether people of another party are counted with those of the one named first."""
+    more = _AND_OF.match(text, actor.stop)
+    return more is not None and any(one.actor != actor.actor and one.start <= more.end() + 1 for one in near if one.start >= actor.stop)
+
+
+def _named_behind(people: People, near: Sequence["ActorMention"], reach: int) -> bool:
+    """«المسلحين من تنظيم كذا»: a name behind the noun goes before whom the noun alone would mean."""
+    return any(one.rule == "actor.name" and people.stop <= one.start < reach and one.cls in IRREGULAR for one in near)
+
+
+def _whose_left_open(count: Count) -> bool:
+    """Whether the noun itself leaves open what people they are."""
+    return count.people.noun.whose in ("", "person", "victim")
+
+
+def _of_named(people: People, span: tuple[int, int], context: Context) -> str | None:
+    """«الشرطة التي قتل 20 من أفرادها», «عناصرها», «منهم»: people of one named before."""
+    relative = _WHOSE.search(context.text, max(span[0], people.start - 60), people.start)
+    named = [one for one in context.actors_in(span[0], relative.start()) if relative.start() - one.stop <= 2] if relative else []
+    first = context.sentences[max(0, bisect_left(context.sentences, span) - 1)][0]
+    if named:
+        return named[-1].actor
+    told = context.unarmed_before(people, span[0]) or soldiers.named_before(people, span, context)
+    return told or soldiers.teller(people, span, context) or context.actor_before(people.start, first)
+
+
+def _conflicts(whose: str, actor: "ActorMention") -> bool:
+    """«12 مسلحا … الجيش»: an army's name behind rebels is not theirs; nor a rebel's behind soldiers."""
+    guessed = actor.cls != "rebel" and actor.rule == "actor.last"
+    return (whose == "rebels" and (actor.cls == "state" or guessed)) or (whose == "state" and actor.cls == "rebel")
+
+
+def _default(count: Count, span: tuple[int, int], context: Context) -> str:
+    """What the sentence and the article say of people whose side their own words leave open."""
+    people, whose = count.people, count.people.noun.whose
+    if whose in ("armed", "rebels", "suspects"):
+        return fighters.party(count, span, context)
+    if whose == "leader":
+        return fighters.leaders(count, span, context)
+    if whose == "official" or (whose == "prisoner" and "captured" not in count.measures):
+        return "civilians"
+    if whose != "person" and (context.says(_PROTEST, span) or (context.says(_MARCH, span) and not context.says(_DRONE, span))):
+        return "protesters"
+    return foreigners.nationals(count, span, context) if people.noun.of_nation else "unknown"
+
+
+def is_cumulative(count: Count, sentence: int, context: Context) -> bool:
+    """Whether a word in the sentence says that the figure covers a period: «منذ», «إجمالي»."""
+    start, stop = context.sentences[sentence]
+    people = count.people
+    return context.long_in(max(start, people.start - _LONG_REACH), min(stop, people.stop + _LONG_REACH))

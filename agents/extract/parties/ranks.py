@@ -1,0 +1,59 @@
+"""Ranks: the force of whose men people are, as the words around its name say («في صفوف الجماعة», «من رجال الحركة»)."""
+
+import re
+
+from agents.extract.actors.actors import IRREGULAR
+from agents.extract.harm.harm import Harm
+from agents.extract.parties.context import Context
+from agents.extract.people.people import People
+
+TAIL = re.compile(
+    r"(?:\s|[\"«»'()#]|من جانب|من|في صفوف|بصفوف|صفوف|وسط|بين صفوف|بين (?=عناصر|افراد|مسلحي|مقاتلي|قوات|رجال|جنود)|لدي|"
+    r"(?:ال)?تابع\w*|ينتم\w*|منتم\w*|المنتم\w*|الي|ل|عناصر|مسلحي|مقاتلي|مسلحين|"
+    r"افراد|(?:منسوب|منتسب)\w*|رجال|قوات|و?قاده|و?قيادات|وعناصر|ومسلحي|ومقاتلي|اعضاء|ميليشيا\w*|مليشيا\w*|تنظيم|جماعه|حركه|حزب|كتائب|الموالي\w*|موال\w*|مقربين|هذ[اه]|مجاهد\w*|مرتزقه|كوادر|ابنائ(?:نا|ها|ه)|علي|(?:ال)?(?:بارز|ميداني|كبير|محلي)\w*|"
+    r"من بين|فصائل|عنصر|مسلح|ارهابي\w*|اخر\w*|متمرد\w*|تابعه|في)*"
+)
+_RANKS = re.compile(r"(?:في صفوف|بصفوف|بين صفوف|وسط)\s+(?:\S+\s+){0,2}$")
+_UNARMED = re.compile(
+    r"\s(?:(?:من\s)?بين|وسط|(?:في|من|ب)\s?(?:صفوف|اوساط))\s(?:صفوف\s)?ال(?:مدني|اهالي|سكان|مواطن|نازح|طلاب|تلاميذ|مصلين|ماره|اطفال|نساء)"
+)
+_ACTIVISTS = re.compile(r"(?:ناشط(?:ين?|ون|ان|ا|ه|تين|تان|ات)?|نشطاء)$")
+_MEN = re.compile(r"(?<![\u0621-\u064a])(?:رجال|رجل(?:ان|ين)|شبان|شباب|شاب(?:ان|ين))$")
+_MEN_REACH = 20  # characters between «men» and the name of their force
+
+
+def behind_tally(people: People, tally: Harm, context: Context) -> str | None:
+    """«ارتفع عدد قتلى الجماعة إلى 18 شخصا»: whose the dead are stands behind the word that counts them."""
+    named = [one for one in context.actors_in(tally.stop - 2, people.start) if one.cls not in ("civilians", "protesters")]
+    tail = TAIL.match(context.text, tally.stop, people.start)
+    return named[0].actor if named and tail and tail.end() + 1 >= named[0].start else None
+
+
+def within(people: People, span: tuple[int, int], context: Context) -> str | None:
+    """«في صفوف الجماعة 9 قتلى», «9 قتلى بين المدنيين»."""
+    if found := unarmed(people, context):
+        return found
+    ranks = _RANKS.search(context.text, max(span[0], people.start - 60), people.start)
+    return context.actor_before(people.start, ranks.start()) if ranks else None
+
+
+def men_of(people: People, context: Context) -> str | None:
+    """«سبعة من رجال حركة كذا», «تسعة رجال من الشرطة», «ناشطان في كتائب كذا»: the armed force named right behind them."""
+    active = _ACTIVISTS.search(context.text, people.start, people.stop) is not None
+    of_men = context.text.endswith((" من رجال", "احد رجال"), people.start, people.stop) or (
+        context.text.startswith(" من ", people.stop) and _MEN.search(context.text, people.start, people.stop) is not None
+    )
+    if not active and not of_men:
+        return None
+    named = next((one for one in context.actors_in(people.start, people.stop + _MEN_REACH) if one.stop > people.stop), None)
+    tail = TAIL.match(context.text, people.stop, people.stop + _MEN_REACH)
+    near = named is not None and (named.start < people.stop or (tail is not None and tail.end() >= named.start))
+    if named is None or not near or (active and named.cls not in IRREGULAR):
+        return None
+    return named.actor if named.cls not in ("civilians", "protesters") else None
+
+
+def unarmed(people: People, context: Context) -> str | None:
+    """«قتلى وجرحى بين المدنيين», «في صفوف الأهالي»: civilians, where they fell among people who bore no arms."""
+    left_open = people.noun.whose in ("", "victim")
+    return "civilians" if left_open and _UNARMED.match(context.text, people.stop) else None

@@ -1,0 +1,82 @@
+"""Soldiers: of which state soldiers and policemen are, as their own words say, who tells of them, or where they fell."""
+
+import re
+from bisect import bisect_left
+
+from agents.extract.actors.actors import OCCUPIED
+from agents.extract.parties.context import Context
+from agents.extract.people.people import People
+from agents.extract.people.victims import noun
+
+_SAID = re.compile(
+    r"(?<![\u0621-\u064a])[وف]?(?:كما\s)?"
+    r"(?:(?:[يت]?علن|ا(?:علن|كد|فاد|وضح|ضاف|عترف)|ذكر|قال|[يت](?:ؤكد|وكد|ذكر|قول))ت?|اعلان)\s(?:\S+\s)?$"
+)
+_OFFICES = re.compile(r"(?:وزاره\s)?(?:الدفاع|الداخليه|رئاسه\sالاركان)\sال\S+يه")
+_TELLS = 60  # characters between a ministry and those it tells of
+_SPEAKS = 45  # characters in which a sentence says who speaks
+_MORE = re.compile(  # «جنديان وخمسة مقاتلين سوريين», «مقتل جنديين. وقصفت تركيا …»
+    r"[.؟!؛\n]|\sو(?:\d+|عدد|اثن|ثلاث|اربع|خمس|ست|سبع|ثماني|تسع|عشر)\S*\s(?!جنود|جندي|ضباط|ضابط|عسكري|شرطي)"
+)
+_OF_THEM = re.compile(r"\sمنهم(?![\u0621-\u064a])")
+_THEY_DID = re.compile(r"\s\S+وا\s")
+_ADJECTIVE_REACH = 18  # characters
+
+
+def party(people: People, span: tuple[int, int], context: Context) -> str:
+    """Whose soldiers or policemen they are: of the nation that is named, that speaks, else of the country."""
+    said = nation(people, context) or _of_state_before(people, span, context) or _speakers(people, span, context)
+    state = said or context.forces_at(people.start, *span)
+    state = OCCUPIED.get(state, state) if people.noun.subset == "soldiers" else state  # there the soldiers are the other's
+    return f"gov:{state}" if state else "unknown"
+
+
+def teller(people: People, span: tuple[int, int], context: Context) -> str | None:
+    """«أعلنت طهران مقتل سبعة من مقاتليها»: the party named last before people of its own, if it tells of them; None where it does not."""
+    before = context.actors_in(span[0], people.start) if people.noun.form == "own" else ()
+    return before[-1].actor if before and _SAID.search(context.text, span[0], before[-1].start) else None
+
+
+def named_before(people: People, span: tuple[int, int], context: Context) -> str:
+    """«يستهدفون عناصر الأمن، حيث قتل المئات منهم»: whose the soldiers are, named last in their sentence, of whom some fell; else ""."""
+    text, hits = context.text, context.hits.get("victim", ())
+    here = bisect_left(hits, (people.start,))
+    last = hits[here - 1] if here and _OF_THEM.match(text, people.stop) else None
+    if last is None or last.start < span[0] or not last.value.startswith("state") or text[last.stop - 1] == "ه":
+        return ""
+    known = last.proclitic.endswith(("ال", "لل")) or text.find(" ال", last.start, last.stop) >= 0
+    if context.actors_in(last.stop, people.start) or (known and _THEY_DID.search(text, last.stop, people.start)):
+        return ""  # «فرد الجنود وقتلوا خمسة منهم»: of others
+    return party(people._replace(start=last.start, stop=last.stop, noun=noun(last.value)), span, context)
+
+
+def _of_state_before(people: People, span: tuple[int, int], context: Context) -> str:
+    """«أكدت طهران مقتل سبعة من جنودها في قصف»: the state named last before soldiers that are its own; "" for others, or where none is."""
+    if people.noun.form != "own":
+        return ""
+    before = context.actors_in(span[0], people.start)
+    return next((one.country for one in reversed(before) if one.cls == "state"), "")
+
+
+def _speakers(people: People, span: tuple[int, int], context: Context) -> str:
+    """«قال الجيش التركي إن جنديين قتلا»: an army tells of its own; "" where none speaks."""
+    speaker = next(iter(context.actors_in(span[0], min(span[0] + _SPEAKS, people.start))), None)
+    if speaker is None or speaker.cls != "state" or not _SAID.search(context.text, span[0], speaker.start):
+        return _ministry(people, span, context)
+    return speaker.actor.removeprefix("gov:") if speaker.actor.startswith("gov:") else ""
+
+
+def _ministry(people: People, span: tuple[int, int], context: Context) -> str:
+    """«الدفاع الروسية: مقتل أربعة جنود», «إعلان الداخلية المصرية عن مقتل شرطيين»: the nation whose ministry tells; "" where none does."""
+    text = context.text
+    office = next(iter(_OFFICES.finditer(text, max(span[0], people.start - _TELLS), people.start)), None)
+    if office is None or not (text.startswith(":", office.end()) or _SAID.search(text, span[0], office.start())):
+        return ""
+    return context.nation_in(office.start(), office.end())
+
+
+def nation(people: People, context: Context) -> str:
+    """The nation that an adjective names in or right behind people («جنديا تركيا», not «جنديان وخمسة مقاتلين سوريين»)."""
+    stop = people.stop + _ADJECTIVE_REACH
+    more = _MORE.search(context.text, people.stop, stop)
+    return context.nation_in(people.start, more.start() if more else stop, people.stop)

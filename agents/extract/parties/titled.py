@@ -1,0 +1,46 @@
+"""Titled: whose one person was whom the words of harm only name: by the rank before the name, by the force in which he held an office."""
+
+import re
+from bisect import bisect_left
+
+from agents.extract.actors.actors import IRREGULAR
+from agents.extract.harm.counts import Count
+from agents.extract.parties import soldiers
+from agents.extract.parties.context import Context
+from agents.extract.people.victims import noun
+
+_NAME = re.compile(r"(?:\s(?:اول|(?!في|علي\s|من|الي|ان|مع|عن|ل)[\u0621-\u064a]{2,})){1,6}\s")  # «الجندي أول يحيى سالم استشهد»
+_OFFICE = re.compile(  # «رئيس المجلس السياسي لل…»
+    r"(?:\s(?!في\s|علي\s|من\s|الي\s|ان\s|مع\s|عن\s|ب)[\u0621-\u064a]{2,}){1,5}\s(?:في\s)?[\"«]?"
+)
+_IN_NAME = 3  # nouns for people between a rank and the word of harm
+_RANK_REACH, _FORCE_REACH = 60, 60  # characters
+
+
+def party(count: Count, span: tuple[int, int], context: Context) -> str | None:
+    """«العقيد علي سالم قتل أمس», «مقتل رئيس مجلس الجماعة»: whose that one was; None for others, and where nothing says it."""
+    harm = count.harm
+    if harm is None or count.rules[:1] != ["figure.alone"]:
+        return None
+    return _of_rank(count, span, context) or _of_office(harm.stop, context)
+
+
+def _of_rank(count: Count, span: tuple[int, int], context: Context) -> str | None:
+    """The state of the soldier or policeman whose rank stands before a name and the word of harm."""
+    hits, start = context.hits.get("victim", ()), count.people.start
+    here = bisect_left(hits, (start,))
+    for one in reversed(hits[max(here - _IN_NAME, 0) : here]):  # «الشيخ» may be a part of a name
+        if one.start < max(span[0], start - _RANK_REACH):
+            return None
+        if one.value.startswith("state") and one.value.endswith("/one"):
+            ranked = count.people._replace(start=one.start, stop=one.stop, noun=noun(one.value))
+            return soldiers.party(ranked, span, context) if _NAME.fullmatch(context.text, one.stop, start) else None
+    return None
+
+
+def _of_office(start: int, context: Context) -> str | None:
+    """The irregular force whose name ends the title that a word of harm is followed by."""
+    force = next((one for one in context.actors_in(start, start + _FORCE_REACH) if one.cls in IRREGULAR), None)
+    if force is None or not _OFFICE.fullmatch(context.text, start, force.start):
+        return None
+    return force.actor if context.text[force.start] == "ل" or context.text.endswith(("في ", 'في "'), start, force.start) else None

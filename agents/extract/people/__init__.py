@@ -1,0 +1,1 @@
+"""People: nouns for people, and phrases that count them."""

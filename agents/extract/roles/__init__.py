@@ -1,0 +1,1 @@
+"""Roles: who did it and to whom, within one clause."""

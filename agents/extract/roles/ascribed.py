@@ -1,0 +1,184 @@
+"""Doers named by words: «على يد», «نفذته», «تبنت», «نسب إلى», «اتهم … بقصف»."""
+
+import re
+from typing import TYPE_CHECKING
+
+from agents.extract.acts.layers import Clause, Layers, any_inside, inside
+from agents.extract.acts.triggers import NO
+from agents.extract.parties.doers import TAUGHT
+from agents.extract.places.nearness import COUNTRY
+from agents.extract.roles import rolewords as words
+from agents.extract.roles.seen import Seen
+from agents.extract.words.letters import search
+from agents.extract.words.lexicon import Hit
+
+if TYPE_CHECKING:
+    from agents.extract.actors.actors import ActorMention
+
+_CLAIMS, _CLAIMED_BY = 30, 20  # characters between who claims an act and the words of the claim, before and behind them
+_NAMED = 70  # characters from the beginning of a name to the words of a claim
+_NEGATED = 12  # characters in which it stands right before the words of the claim
+_DENIED = 40  # characters in which «not» stands before a claim
+_OTHER = re.compile(r"\s(?:ضد|علي|مع|بحق|استهدف\w*|طال\w*)\s")  # «معارك تخوضها ضد الجماعة», «نفذه مسلحون على الجيش»: whom it befell
+_OBJECT = re.compile(r"[\s\"«#(]*(?:(?:\S+\s)?(?:ال|هذ)\S+\s|\S+ه[ام]ا?\s|(?:ال)?متحدث\s\S+\s|\S+ا\s)?[\"«#(]*")
+STANDS = re.compile(r"[وف]?[يت]قف\s")  # «يقف وراء»: whose verb it is stands right before it
+_STANDING = re.compile(r"[\"»)]?\s(?:(?:\S+\s)?[اب]+ن\w+\s|(?:هو|هي|من|الذي|التي|قد)\s)*")  # «… وقالت إنها تقف وراء»
+_THEM = re.compile(r"[\u0621-\u064a]{3,}(?:ه|ها|هم|هما)")  # a verb with its object
+_MANY, _EARLIER = 8, 30  # characters behind a claim in which a word says that it is of many, or of earlier ones
+_STOPS = re.compile(r"[.،؛\n]")
+_RIGHT = 2  # characters between a name and the verb behind it
+_THAT = re.compile(r"\s[بف]?ان\s(?:[^\s،.]+\s)?[\"«]?$")  # «أن جماعة كذا»
+_WHO_IS = re.compile(r"،\s(?:التي|الذي|الذين)\s[^،.؛:\n]{3,90}،\s$")  # «الحركة، التي تحاول الإطاحة بالحكومة، مسؤوليتها»
+_RELATED = 110  # characters that such words may take
+_TO_NOBODY = re.compile(r"[وف]?[يت]?نسب(?:ت|ه|ته|ها)?\s")  # who stands right behind it ascribes
+_INSERTED = re.compile(r"،\s[^،.؛:\n]{2,60}،")
+_BY = 50  # characters between an act and «by»
+_ACCUSERS = 90  # characters in which those who accuse stand, and the one they accuse
+_ASCRIBED = 110  # characters before an actor in which words ascribe an act to it
+_OTHERS = re.compile(  # «اتهمت السلطات التنظيمين بالوقوف وراءها»
+    r"[\"»)]?\sال(?:تنظيم|جماع|حرك|طرف|جانب|ميليشي|مليشي|حزب)(?:ين|تين|ات)\s"
+)
+_ACCUSED, _CHARGE = 120, 60  # characters from a word of accusing to the one accused alone, and from there to the act
+
+
+def by_cue(layers: Layers, clause: Clause, seen: Seen) -> str:
+    """The rule by which words name an actor as the one who did it: «على يد», «تبنى»; "" where none does."""
+    text, after = layers.text, seen.actor.stop
+    before = max(clause.start, seen.actor.start - _ASCRIBED)
+    ascribed = search(words.ASCRIBED, words.ASCRIBED_BY, text, before, seen.actor.start)
+    if ascribed:  # «نسبت الغارة إلى التحالف»; not «نسبته السلطات إلى التنظيم»
+        return "roles.speaker" if _TO_NOBODY.fullmatch(ascribed.group()) and text[seen.actor.start] != "ل" else "roles.by-cue"
+    if words.WHO.match(text, after) or words.RELATIVE.match(text, after) or _done_to_them(text, seen):
+        return "roles.by-cue"
+    for cue in layers.cues("agents", clause):
+        stop = _past_inserted(layers.text, cue.stop)
+        if cue.value.startswith("agent") and 0 <= seen.actor.start - stop <= 25:
+            if _OTHER.search(layers.text, stop, seen.actor.start + 1) or any_inside(layers.actors, stop, seen.actor.start):
+                continue  # «نفذته الجماعة على مركز للشرطة»: the first one named did it
+            return "roles.by-cue" if _of_act(layers, seen, cue) else "roles.aside"
+        if cue.value.startswith("agent") and 0 <= cue.start - after <= _RIGHT and _did_it(layers.text, seen, cue):
+            return "roles.by-cue"
+        if cue.value.startswith("claim") and claimant(layers, cue) == seen.actor:
+            return "roles.claim" if claims(layers, seen.actor, cue) else "roles.aside"
+    return ""
+
+
+def _past_inserted(text: str, at: int) -> int:
+    """«شنه، بحسب مصادر محلية، عناصر من»: where the sentence goes on behind what is inserted between commas at an offset."""
+    inserted = _INSERTED.match(text, at)
+    return inserted.end() if inserted else at
+
+
+def _did_it(text: str, seen: Seen, cue: Hit) -> bool:
+    """«يشتبه في أن الجماعة نفذته»: whether an actor is the subject of «that» and its verb has what was told as its object."""
+    return text[cue.stop - 1] in "هام" and _THAT.search(seen.before) is not None
+
+
+def _done_to_them(text: str, seen: Seen) -> bool:
+    """«جثث مدنيين أعدمهم التنظيم», «بلدة قصفتها الطائرات»: whether the verb before an actor has its object in it, and he is its subject."""
+    verb = seen.behind
+    if verb is None or verb.part == "noun" or text[verb.stop - 1] not in "هام" or not _THEM.fullmatch(text, verb.start, verb.stop):
+        return False
+    return words.SUBJECT.fullmatch(text, verb.stop, seen.actor.start) is not None
+
+
+def of_subject(text: str, seen: Seen) -> bool:
+    """«هاجم مسلحون يعتقد أنهم من الجماعة قاعدة»: whether men who are only said to be of somebody are the subject of a verb before them."""
+    verb = seen.behind
+    if verb is None or verb.part == "noun" or text.find(words.NOBODY, verb.stop, seen.actor.start) >= 0:
+        return False  # «هاجم مجهولون يعتقد أنهم من الجماعة»
+    return words.leads_to(text, verb.stop, seen.actor.start)
+
+
+def accusation(layers: Layers, clause: Clause, seen: Seen) -> str:
+    """The rule of an actor behind a word of accusing: who accuses speaks, who is accused of an act did it; "" of others."""
+    text, actor = layers.text, seen.actor
+    accuses = search(words.ACCUSES, words.ACCUSED_BY, text, max(clause.start, actor.start - _ACCUSED), actor.start)
+    if not accuses:
+        return ""
+    first = words.JOINED.fullmatch(text, accuses.end(), actor.start)
+    if first and (_accuses(layers, clause, actor) or _OTHERS.match(text, actor.stop)):
+        return "roles.speaker"
+    accused = words.OF_DOING.match(text, actor.stop, min(clause.stop, actor.stop + _CHARGE))
+    return "roles.by-cue" if accused else ""
+
+
+def _accuses(layers: Layers, clause: Clause, actor: "ActorMention") -> bool:
+    """«اتهمت دمشق وموسكو، الاثنين، إسرائيل بشن ضربة»: whether another stands between an actor and what that other is accused of."""
+    doing = words.DOING.search(layers.text, actor.stop, min(clause.stop, actor.stop + _ACCUSERS))
+    if doing is None:
+        return False
+    return any_inside(layers.actors, actor.stop, doing.start()) or any(
+        one.place.geo_precision == COUNTRY for one in inside(layers.places, actor.stop, doing.start())
+    )
+
+
+def claimant(layers: Layers, cue: Hit) -> "ActorMention | None":
+    """Who claims an attack: who stands right behind «تبنى» and its object («تبنت الهجوم جماعة», not «هجوم القوات»), else before it."""
+    text = layers.text
+    if within := inside(layers.actors, cue.start, cue.stop):
+        return within[0]  # «أن التنظيم نفذ الهجوم»
+    if "مسؤوليت" not in text[cue.start : cue.stop]:
+        for one in inside(layers.actors, cue.stop, cue.stop + _CLAIMED_BY + 1):
+            if _OBJECT.fullmatch(text, cue.stop, one.start) or words.SUBJECT.fullmatch(text, cue.stop, one.start):
+                return one
+    inserted = _WHO_IS.search(text[max(cue.start - _RELATED, 0) : cue.start])
+    start = cue.start - len(inserted.group()) if inserted else cue.start
+    near = [one for one in inside(layers.actors, start - _NAMED, start) if start - one.stop <= _CLAIMS]
+    near = near or [one for one in inside(layers.actors, cue.start - _NAMED, cue.start) if cue.start - one.stop <= _CLAIMS]
+    while len(near) > 1 and _says(layers, "linked", near[-2].stop, near[-1].start):
+        near.pop()  # «الحركة المرتبطة بتنظيم كذا»
+    if near and STANDS.match(text, cue.start) and not _STANDING.fullmatch(text, near[-1].stop, cue.start):
+        return None  # «تقول الحكومة إن الفقر يقف وراء الهجمات»
+    return near[-1] if near else None
+
+
+def claims(layers: Layers, actor: "ActorMention", cue: Hit) -> bool:
+    """Whether somebody claims what is told: not «لم يعلن التنظيم مسؤوليته», «نفت الحركة مسؤوليتها», «تبنى العديد من الهجمات»."""
+    start, stop = min(actor.start, cue.start), max(actor.stop, cue.stop)
+    text = layers.text[max(start - _DENIED, 0) : start]
+    if _is_denied(layers, cue, start, _NEGATED):
+        return False  # «أشادت الحركة بالعملية، لكنها لم تعلن مسؤوليتها»
+    if not NO.isdisjoint(_STOPS.split(text)[-1].split()[-4:]) or _says(layers, "many", stop, stop + _MANY):
+        return False
+    near = inside(layers.hits.get("reject", ()), start - _DENIED, start)
+    return not any(one.value.startswith("denial") and start - one.stop <= 2 for one in near)
+
+
+def unclaimed(layers: Layers, clause: Clause) -> bool:
+    """«لم تعلن أي جهة مسؤوليتها», «لم تتضح الجهة المسؤولة»: whether nobody claims what a clause tells, or is known to have done it."""
+    cues = layers.cues("agents", clause)
+    claims_it = [one for one in cues if one.value.startswith("claim")]
+    if any(_is_denied(layers, one, clause.start, _NEGATED) for one in claims_it):
+        return True  # «لكن الحركة لم تعلن مسؤوليتها عنه»
+    open_ones = [one for one in cues if one.value.startswith("open") or (one.value.startswith("nobody") and claims_it)]
+    return any(_is_denied(layers, one, clause.start, _DENIED) for one in open_ones)
+
+
+def _is_denied(layers: Layers, cue: Hit, start: int, reach: int) -> bool:
+    """Whether «not» stands in the characters before a word."""
+    return not NO.isdisjoint(layers.text[max(cue.start - reach, start) : cue.start].split())
+
+
+def of_earlier(layers: Layers, stop: int) -> bool:
+    """«تبنى هجمات سابقة»: whether a claim that ends at an offset is of none that was told here."""
+    return _says(layers, "earlier", stop, stop + _EARLIER)
+
+
+def _says(layers: Layers, value: str, start: int, stop: int) -> bool:
+    """Whether one of the words about doers of some value stands in [start, stop)."""
+    return any(one.value.startswith(value) for one in inside(layers.hits.get("agents", ()), start, stop))
+
+
+def _of_act(layers: Layers, seen: Seen, cue: Hit) -> bool:
+    """Whether «by» is said of an act: none stands before it, or one so near that nothing else is done in between."""
+    if seen.behind is not None:
+        return cue.start - seen.behind.stop <= _BY
+    return not TAUGHT.search(layers.text, max(cue.start - 30, 0), cue.start)
+
+
+def is_charged(text: str, start: int, stop: int) -> bool:
+    """«تتهم واشنطن دمشق بقصف»: whether what stands here is accused of the act that follows at once."""
+    return words.DOING.match(text, stop) is not None and bool(
+        search(words.ACCUSES, words.ACCUSED_BY, text, max(start - _ACCUSERS, 0), start)
+    )

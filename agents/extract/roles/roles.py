@@ -1,0 +1,296 @@
+"""Who did it to whom, within one clause: by voice, order, prepositions and what stands before a name."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from agents.extract.actors.sides import allied, enemies
+from agents.extract.acts.events import armed
+from agents.extract.acts.layers import Clause, Layers, any_inside, inside
+from agents.extract.acts.triggers import Trigger
+from agents.extract.parties.context import of_office
+from agents.extract.parties.doers import men_of
+from agents.extract.roles import ascribed, asides, fallen, turned, within
+from agents.extract.roles import rolewords as words
+from agents.extract.roles import targets as struck
+from agents.extract.roles.parts import AGENT, TARGET, Parts
+from agents.extract.roles.seen import Seen, see
+from agents.extract.words.letters import among, search
+from agents.extract.words.lexicon import Hit
+from agents.extract.words.wordlists import listed
+
+if TYPE_CHECKING:
+    from agents.extract.actors.actors import ActorMention
+
+
+class Roles(NamedTuple):
+    """agent, target: actor ids or None. target_class: what the words for the target say of it, "" where nothing.
+
+    speaker: an actor that only speaks. others: actors with no part that the clause shows. rules: what decided.
+    """
+
+    agent: str | None = None
+    target: str | None = None
+    target_class: str = ""
+    speaker: str | None = None
+    others: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+
+
+_OF_IT = 14  # characters between a force and what it is of
+_OBJECT_NOUNS = frozenset(["arrest", "capture", "murder", "execute", "abduct"])
+_OUSTING = listed("acts", "ousting")  # nouns whose genitive is who was driven out
+_SEIZED = frozenset(["raid", "arrest"])  # nobody raids a patrol
+_BOMBINGS = frozenset(["suicide", "blast", "ied"])
+_OF_ARMS = frozenset(["air", "shell", "strike"])  # what people without arms do not do
+_FLYING = frozenset(["shell", "strike"])  # what may fall on whoever is named before it
+_SOURCE = 50  # characters between a verb of speech and the last name of its source
+_NEAR = 45
+_FAR = 90
+_DAY_BEHIND = 5  # characters between a verb and the day behind it, at most «في» or «يوم»
+_BESIDE = 16  # characters between an act and its subject, where nothing governs that
+EXPLICIT = frozenset(["roles.by-cue", "roles.claim", "roles.repelled", "roles.intercepted"])  # rules that name the one who did it
+LOOSE = "roles.loose"  # only named behind an act, and by nothing said to be struck
+OWN = "roles.own"  # «أعدم التنظيم 19 من عناصره»: who did it to his own men
+UNKNOWN = "roles.unknown"  # the text says that nobody knows who did it
+_SHARED = (AGENT | TARGET | {"roles.beside", "roles.aside"}) - {"roles.between", "roles.and-between"}  # «X and Y» may have them together
+
+
+def find(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> Roles:
+    """The roles of the actors of a clause, given its triggers that stand."""
+    parts = Parts()
+    between = parted = False
+    last: ActorMention | None = None
+    for one in inside(layers.actors, clause.start, clause.stop):
+        if one.actor == "unknown":
+            continue
+        if last is not None and one.start - last.stop <= _OF_IT and words.OF.match(layers.text, last.stop, one.start + 1):
+            parts.rename(last.actor, one.actor)  # «قوة تابعة للجيش» is the army
+            last = one
+            continue
+        seen = see(layers.text, clause, one, live, between=between, has_agent=parts.agent is not None)
+        rule = "roles.beside" if parted and last and _beside(layers, last, one) else _rule(layers, clause, seen)
+        last = one
+        if rule == "roles.subject-before":
+            rule = "roles.object" if struck.harmed(layers, one) else "roles.aside" if _nearer(layers, seen) else rule
+        elif rule == "roles.subject-after" and struck.taken(layers, one):
+            rule = "roles.object"
+        if rule == "roles.and-between" and allied(layers.country, parts.agent, one.actor):
+            rule = "roles.ally"  # «بين المقاومة والجيش من جهة، والحوثيين من جهة أخرى»
+        if rule in AGENT and one.cls == "civilians" and any(trigger.code in _OF_ARMS for trigger in live):
+            rule = "roles.object"  # «مدنيون قتلوا بقصف سوري»
+        if rule == "roles.against" and "roles.killer" in parts.rules:
+            rule = "roles.aside"  # «خطف التنظيم العشرات في هجوم على قوات كذا»: it befell those who are counted
+        between = rule in ("roles.between", "roles.ally")
+        rule = parts.give(one.actor, rule)
+        killed = struck.killed_by(layers, clause, seen) if rule == "roles.killer" else None
+        if killed is not None and armed(killed.party):
+            parts.target = killed.party
+            if killed.party == one.actor and killed.measure != "abducted":
+                parts.rules.append(OWN)
+        parted = rule in _SHARED and not (rule == "roles.possessor" and seen.behind and seen.behind.code == "clash")
+    parts.rules += asides.marks(layers, clause, live)
+    found = Roles(parts.agent, parts.target, struck.class_of(layers, clause, live), parts.speaker, tuple(parts.others), tuple(parts.rules))
+    if (party := within.own(layers, clause, live, found)) is not None:
+        return found._replace(agent=party, target=None, rules=(*found.rules, OWN))
+    return turned.turned(layers, clause, live, _by_unknown(layers, clause, live, found))
+
+
+def _beside(layers: Layers, last: "ActorMention", one: "ActorMention") -> bool:
+    """«سيطر الجيش والمقاومة على»: both did it, and the first stands for them."""
+    together = words.AND.fullmatch(layers.text, last.stop, one.start + (layers.text[one.start] == "و")) is not None
+    return together and not enemies(layers.country, last.actor, one.actor)
+
+
+def _by_unknown(layers: Layers, clause: Clause, live: Sequence[Trigger], found: Roles) -> Roles:
+    """The roles where «unknown men» did it: «لقي قيادي في التنظيم مصرعه برصاص من مجهولين» befell the group; or nobody claims it."""
+    if ascribed.unclaimed(layers, clause):
+        target = None if "roles.between" in found.rules else found.target
+        return found._replace(agent=None, target=target, rules=(*found.rules, UNKNOWN))
+    for one in inside(layers.actors, clause.start, clause.stop):
+        if one.actor != "unknown":
+            continue
+        rule = _rule(layers, clause, see(layers.text, clause, one, live, between=False, has_agent=found.agent is not None))
+        if rule == "roles.by-cue" and found.target is None and not EXPLICIT & set(found.rules):
+            found = found._replace(agent=None, target=found.agent)
+        if rule in AGENT and found.agent is None:
+            return found._replace(rules=(*found.rules, UNKNOWN))
+    return found
+
+
+def _nearer(layers: Layers, seen: Seen) -> bool:
+    """Whether another actor stands right before the verb: «… مواقع الجماعة لكن طائرات التحالف استهدفتهم»."""
+    first = seen.ahead
+    if first is None or first.part == "noun" or layers.text[first.start] == "و":
+        return False  # «… جيب للتنظيم وسيطرت على»: the verb goes on with who was told of before
+    return any(
+        first.start - one.stop <= 1
+        and layers.text[one.start] not in "لب"
+        and not words.GOVERNED.search(layers.text, seen.actor.stop, one.start + 1)
+        and not words.BACKER.search(layers.text, seen.actor.stop, one.start)
+        and not words.AND.fullmatch(layers.text, seen.actor.stop, one.start + 1)
+        for one in inside(layers.actors, seen.actor.stop, first.start)
+        if one.actor not in ("unknown", seen.actor.actor)
+    )
+
+
+def _rule(layers: Layers, clause: Clause, seen: Seen) -> str:
+    """The first rule with an opinion."""
+    return (
+        ascribed.accusation(layers, clause, seen)
+        or ("roles.by-cue" if fallen.into_hands(layers.text, seen) else "")
+        or ascribed.by_cue(layers, clause, seen)
+        or ("roles.speaker" if of_office(seen.before) else "")
+        or ("roles.speaker" if words.SAYS.match(layers.text, seen.actor.stop) or _issued(seen.before) else "")
+        or asides.killer(layers, seen, struck.killed_by(layers, clause, seen))
+        or ("roles.subject-before" if seen.ahead and _undertakes(layers.text, seen) else "")
+        or _by_preposition(layers, clause, seen)
+        or asides.own_act(layers.text, seen)
+        or struck.freed_from(layers.text, seen)
+        or _behind(layers, seen)
+        or _ahead(layers.text, seen)
+    )
+
+
+def _issued(before: str) -> bool:
+    """«في بيان صادر عن»: whether an actor only made a statement."""
+    return among(words.ISSUED_BY, before, 0, len(before)) and words.ISSUED.search(before) is not None
+
+
+def _undertakes(text: str, seen: Seen) -> bool:
+    """«قيام الجماعة بإحراق منازل»: who does what an act of its own is told by; not «أثناء قيام الجنود بأداء الصلاة»."""
+    if seen.ahead is not None and seen.ahead.start - seen.actor.stop <= _NEAR and words.CARRIES_OUT.search(seen.before):
+        return True
+    return words.undertakes(seen.before) and words.UNDERTAKEN.match(text, seen.actor.stop) is not None
+
+
+def _by_preposition(layers: Layers, clause: Clause, seen: Seen) -> str:
+    if words.may_back(seen.before) and words.BACKER.search(seen.before):
+        return "roles.backer"
+    if "بين" in seen.before and words.BETWEEN.search(seen.before):
+        return "roles.between"
+    if seen.after_between:
+        return "roles.and-between"
+    spoken = next((cue for cue in layers.cues("attribution", clause) if _speaks(layers.text, cue, seen)), None)
+    if spoken is None:
+        return ""
+    if spoken.value.endswith("/hedge"):
+        return "" if ascribed.of_subject(layers.text, seen) else _suspected(seen)
+    return "roles.media" if words.MEDIA.search(layers.text, spoken.stop, seen.actor.start) else "roles.speaker"
+
+
+def _suspected(seen: Seen) -> str:
+    """«اعتقلت 3 يشتبه بأنهم من الجماعة», «هجوم يرجح أن الجماعة نفذته»: whose people they are said to be."""
+    nearest = seen.behind or seen.ahead
+    if nearest is None:
+        return "roles.speaker"
+    return "roles.against" if nearest.code in _OBJECT_NOUNS else "roles.by-cue" if nearest.code in _BOMBINGS else "roles.speaker"
+
+
+def _speaks(text: str, cue: Hit, seen: Seen) -> bool:
+    """Whether an actor is the source that a verb of speech or «بحسب» names: nothing is told between them, and no «that» stands there."""
+    gap = seen.actor.start - cue.stop
+    if not 0 <= gap <= _SOURCE or (seen.behind is not None and seen.behind.start > cue.start):
+        return False
+    return not words.TOLD.search(text, cue.stop, seen.actor.start)
+
+
+def _behind(layers: Layers, seen: Seen) -> str:
+    """What a trigger before the actor makes of it: «قصفت قسد», «غارات التحالف», «اعتقال عناصر قسد», «هجوم على قسد»."""
+    last = seen.behind
+    if last is None:
+        return "roles.possessor" if struck.held_by(layers, seen) else ""
+    text, targets = layers.text, layers.hits.get("targets", ())
+    begin = _behind_day(layers, last)
+    gap = seen.actor.start - begin
+    word = text[last.start : last.stop].lstrip("وفبل")
+    free = gap <= _BESIDE and not words.GOVERNED.search(text, begin, seen.actor.start + 1)
+    aimed = gap > 2 and (any_inside(targets, begin, seen.actor.start) or (last.part != "noun" and "استهدف" in word))
+    acts = men_of(text, begin, seen.actor.start)
+    acts = acts and (
+        (words.UPON.match(text, seen.actor.stop) or words.STRUCK.match(text, seen.actor.stop)) is not None
+        if last.part == "noun"
+        else last.code in _SEIZED or struck.follows(layers, seen.actor) or _at_place(layers, seen.actor)
+    )
+    aimed = aimed and not acts  # «استهدف مسلحون من الجماعة حاجزا»
+    counted = gap <= _BESIDE and words.COUNTED.match(text, begin, seen.actor.start) is not None  # «طعن 3 مستوطنين»
+    if (
+        aimed
+        or (counted and last.code in _OBJECT_NOUNS and last.part != "noun")
+        or (seen.led and last.part != "noun")
+        or (gap <= _BESIDE and word.endswith(" علي"))
+    ):
+        return "roles.object"  # «القبض على عنصر من الجماعة», «استهدفت مواقع الجماعة»
+    takes = gap <= 2 and last.code in _OBJECT_NOUNS and any_inside(layers.figures, seen.actor.stop, seen.actor.stop + 4)
+    if (
+        last.part == "noun"
+        and not takes
+        and (
+            ((last.code in _OBJECT_NOUNS or word in _OUSTING) and (gap <= 2 or counted))
+            or (gap <= 14 and free and word.startswith("استهداف") and not _hits(layers, seen))
+        )
+    ):
+        return "roles.object"
+    named = acts or (gap <= _FAR and words.leads_to(text, begin, seen.actor.start))
+    against = not named and bool(words.AGAINST.search(seen.before))
+    if named or (free and not against):
+        return "roles.subject-after" if last.part != "noun" else "roles.possessor"
+    if against:
+        return "roles.against"
+    return LOOSE if gap <= _FAR else ""
+
+
+def _behind_day(layers: Layers, verb: Trigger) -> int:
+    """Where a verb ends, and the day right behind it: «هاجم مساء أمس مسلحون من الجماعة نقطة»."""
+    days = inside(layers.dates, verb.stop, verb.stop + _DAY_BEHIND) if verb.part != "noun" else ()
+    return days[0].stop if days else verb.stop
+
+
+def _at_place(layers: Layers, actor: "ActorMention") -> bool:
+    """«هاجم عناصر من الجماعة قرية كذا»: whether a place stands right behind, without «in»."""
+    after = next(iter(inside(layers.places, actor.stop, actor.stop + _BESIDE)), None)
+    return after is not None and after.cue == "bare"
+
+
+def _hits(layers: Layers, seen: Seen) -> bool:
+    """«استهداف طائرات التحالف مواقع», «استهداف مستوطنين لمنزل»: whether an actor behind «striking» is who strikes."""
+    text, actor = layers.text, seen.actor
+    if words.CRAFT.match(text, actor.start) or words.STRUCK.match(text, actor.stop):
+        return True
+    return struck.follows(layers, actor) and not any_inside(layers.actors, actor.stop, actor.stop + 3)
+
+
+def _ahead(text: str, seen: Seen) -> str:
+    """What a trigger after the actor makes of it: «قسد قصفت»."""
+    first = seen.ahead
+    if first is not None and words.may_be_thing(seen.before) and words.THING_OF.search(seen.before):
+        return "roles.object"  # «مسجد قوات الطوارئ»: a thing of theirs does nothing
+    fires = search(words.FIRES, words.FIRED_BY, text, max(seen.actor.start - 60, 0), seen.actor.start)
+    if fires and first is not None and words.SUBJECT.fullmatch(text, fires.end(), seen.actor.start):
+        return "roles.subject-after"  # «أطلقت عناصر من الشرطة النار على»
+    of = seen.before.endswith(" من ")
+    member = bool(of and seen.behind is None and words.MEMBERS.search(seen.before))  # «أن وحدات من الجيش استعادت»
+    member = member or (of and first is not None and first.part != "noun" and first.start - seen.actor.stop <= 1)  # «من دبابة … استهدفت»
+    if not member and words.AGAINST.search(seen.before):
+        return "roles.against"
+    return _subject_before(text, seen, first) if first is not None else ""
+
+
+def _subject_before(text: str, seen: Seen, first: Trigger) -> str:
+    if words.CONDEMNS.match(text, seen.actor.stop, first.start) or words.CONDEMNED_BY.search(seen.before):
+        return "roles.speaker"
+    if first.start - seen.actor.stop > (_FAR if seen.past_amid else _NEAR):
+        return ""
+    if asides.says_that(text, seen):
+        return "roles.speaker"
+    if seen.past_amid:
+        return "roles.subject-before"
+    if first.part == "noun" and (words.SUFFERS.match(text, seen.actor.stop, first.start + 1) or words.SUFFERED.search(seen.before)):
+        return "roles.object"
+    fell = first.code in _FLYING and " ان " in text[seen.actor.stop : first.start + 1]  # «الجيش، الذي أضاف أن صواريخ سقطت على»
+    does = first.part != "noun" or not (fell or seen.has_agent or _behind_act(text[seen.actor.stop : first.start + 1]))
+    return "roles.subject-before" if does else ""
+
+
+def _behind_act(between: str) -> bool:
+    """«جنود أصيبوا إثر تفجير»: whether the words between an actor and an act say that the actor comes after it."""
+    return words.may_follow(between) and words.AFTERMATH.search(between) is not None

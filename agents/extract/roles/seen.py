@@ -1,0 +1,50 @@
+"""One actor as it stands in its clause: the words before it, and what happens before and after it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from agents.extract.acts.layers import Clause
+from agents.extract.acts.triggers import Trigger
+
+if TYPE_CHECKING:
+    from agents.extract.actors.actors import ActorMention
+
+
+@dataclass(slots=True)
+class Seen:
+    """One actor in its clause. before: the words before it; ahead, behind: the nearest live triggers after and before it.
+
+    led: a noun that says what happened is the subject of the one before («انفجار استهدف …»). past_amid: between it and the one ahead,
+    which a verb says was done, only words stand that say when («تمكنت المقاومة بعد معارك من طرد»).
+    """
+
+    actor: "ActorMention"
+    before: str
+    ahead: Trigger | None
+    behind: Trigger | None
+    after_between: bool
+    has_agent: bool
+    led: bool = False
+    past_amid: bool = False
+
+
+def see(text: str, clause: Clause, one: "ActorMention", live: Sequence[Trigger], *, between: bool, has_agent: bool) -> Seen:
+    """What stands around an actor. between: it follows «بين …»; has_agent: who did it is already known."""
+    ahead = behind = None
+    past_amid = False
+    for trigger in live:
+        if trigger.stop <= one.start:
+            behind = trigger
+        elif trigger.start >= one.stop:
+            if ahead is not None and not (trigger.done or trigger.amid):
+                break
+            past_amid = ahead is not None and not trigger.amid
+            ahead = trigger if ahead is None or past_amid else ahead
+            if not trigger.amid:
+                break
+    first = max(clause.start, one.start - 40, behind.stop if behind else 0)  # words before the last trigger govern that
+    led = behind is not None and any(
+        t.part == "noun" and 0 <= behind.start - t.stop <= 2 and "،" not in text[t.stop : behind.start] for t in live
+    )
+    return Seen(one, text[first : one.start], ahead, behind, between, has_agent, led, past_amid)

@@ -1,0 +1,139 @@
+"""States that act: countries and capitals that stand for a government, and nations that words of acts and weapons name."""
+
+import re
+from collections.abc import Container, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from agents.extract.actors.actors import armed_of
+from agents.extract.acts.layers import any_inside, inside
+from agents.extract.places.nearness import COUNTRY
+from agents.extract.roles import ascribed
+from agents.extract.words.lexicon import Hit
+from agents.extract.words.wordlists import any_of
+
+if TYPE_CHECKING:
+    from agents.extract.days.dates import DateMention
+    from agents.extract.places.places import PlaceMention
+
+Span = tuple[int, int, str]  # start, stop, actor id
+_ACTS = frozenset(["air", "shell", "strike", "aircraft", "guns", "assault", "clash", "raid"])  # codes of acts that have a nationality
+_BARE = frozenset(["bare", "away"])  # cues of names of which nothing is said
+_BORDER = re.compile(r"(?:حدود\w*|متاخم\w*|محاذي\w*|مجاور\w*)\s(?:مع\s|ل)?(?:\S+\s)?و?$")  # «على الحدود مع سوريا»
+_OPENS = re.compile(rf"(?:^|[.\n:،\"«]\s*|(?<!\S)[وف]?(?:{any_of('forces', 'opening')})\s)[وف]?$")
+_OF_VERBS = ("/verb", "/now", "/counted", "/counts")
+_OF_PEOPLE = frozenset(["arrest", "handover"])  # codes of acts on people: no city is arrested
+_LAUNCHES = re.compile(r"[وف]?ت?شنت?(?:ها)?")  # «شنت أنقرة»: a city is no object of it
+_ACT = 20  # characters of a word for an act before a city
+_FEMININE = re.compile(r"(?![وف]?ت?تسلم)[وف]?(?:ت\S+|\S+ت)")  # who is handed people over did nothing
+
+
+def acting(
+    text: str,
+    hits: Mapping[str, Sequence[Hit]],
+    places: Sequence["PlaceMention"],
+    capitals: Container[str],
+    dates: Sequence["DateMention"],
+) -> list[Span]:
+    """The states that a text makes actors, and where. hits: by kind. capitals: folded names of cities that may stand for a state."""
+    days = {one.stop: one.start for one in dates}
+    return _named(text, places, capitals) + _of_weapons(text, hits) + _of_verbs(text, hits, places, capitals, days)
+
+
+def _named(text: str, places: Sequence["PlaceMention"], capitals: Container[str]) -> list[Span]:
+    """Countries, and capitals that stand for theirs, where no preposition makes them a place, and those accused of an act."""
+    return [
+        (one.start, one.stop, f"gov:{one.place.country}")
+        for one in places
+        if one.place.country
+        and (one.cue == "metonym" or (one.cue in _BARE and ascribed.is_charged(text, one.start, one.stop)))
+        and (one.place.geo_precision == COUNTRY or text[one.start : one.stop] in capitals)
+        and not _BORDER.search(text, max(one.start - 30, 0), one.start)
+    ]
+
+
+def _of_weapons(text: str, hits: Mapping[str, Sequence[Hit]]) -> list[Span]:
+    """The nationalities of acts and weapons, which name who acts: «غارة إسرائيلية», «صاروخين سوريين»."""
+    acts = (one for one in hits.get("event", ()) if not one.value.endswith(("/verb", "/now")))  # «هاجموا الفلسطينيين»: whom, not who
+    stops = {one.stop for one in acts if one.value.split("/")[0] in _ACTS}
+    return [
+        (one.start, one.stop, armed_of(one.value))
+        for one in hits.get("country-adj", ())
+        if {one.start - 1, one.start - 2} & stops or _word_before(text, one.start) in stops
+    ]
+
+
+def _word_before(text: str, start: int) -> int:
+    """«قصف جوي ومدفعي تركي»: where the words end that a joint adjective before an offset goes on from; -1 where none does."""
+    at = text.rfind(" ", 0, start - 1)
+    return at if at >= 0 and text[at + 1] == "و" else -1
+
+
+def _of_verbs(
+    text: str,
+    hits: Mapping[str, Sequence[Hit]],
+    places: Sequence["PlaceMention"],
+    capitals: Container[str],
+    days: Mapping[int, int],
+) -> list[Span]:
+    """Countries that do what the verb beside them says («إسرائيل تقصف», «قصفت تركيا»), and by whom it was done («نفذتها واشنطن»).
+
+    days: where the days of a text end, and begin: «قصفت أمس تركيا».
+    """
+    verbs = [one for one in hits.get("event", ()) if one.value.endswith(_OF_VERBS) and _FEMININE.fullmatch(text, one.start, one.stop)]
+    doers = hits.get("agents", ())
+    starts = {one.start - 3 * text.endswith("قد ", 0, one.start) for one in verbs}
+    starts |= {one.start for one in doers if one.value.startswith("claim")}
+    stops = {one.stop: one for one in verbs}
+    by = {
+        one.stop for one in doers if one.value.startswith(("agent", "claim", "blamed")) and not text.startswith("من ", one.start)
+    }  # not «المحتل من قبل إسرائيل»
+    blamed = {one.stop for one in doers if one.value.startswith("blamed")}  # «أصابع الاتهام إلى إسرائيل» leads nowhere
+    did = {one.stop for one in hits.get("doing", ()) if one.value == "did" and _FEMININE.fullmatch(text, one.start, one.stop)}
+    until = {start: stop for stop, start in days.items()}
+    objects = hits.get("targets", ())
+    leads = blamed | did  # behind these a name has no cue of its own: «أطلقت إسرائيل»
+    found: list[Span] = []
+    joined = -1  # where the name begins that acts and is joined to the one before it: «واشنطن ولندن تقصفان»
+    for one in reversed(places):
+        state = one.place.geo_precision == COUNTRY
+        if one.cue == "metonym" and state:
+            joined = one.start  # _named() has it
+        if (
+            (one.cue not in _BARE and one.start - 1 not in leads)
+            or not one.place.country
+            or not (state or text[one.start : one.stop] in capitals)
+        ):
+            continue
+        behind = days.get(one.start - 1, one.start)
+        begun = stops.get(behind - 1)
+        if begun is not None and not (state or _only_acts(text, begun) or _before_any(objects, until.get(one.stop + 1, one.stop))):
+            begun = None  # «قصفت دمشق» may be what was bombed, «قصفت أنقرة أمس مواقع» not
+        if (
+            (one.stop + 1 in starts and (state or _is_subject(text, one, hits)))
+            or one.start - 1 in by | did
+            or behind - 1 in did
+            or (begun is not None and _OPENS.search(text, max(begun.start - 8, 0), begun.start))
+            or (state and one.stop == joined - 2 and text[joined - 1] == "و")
+        ):
+            found.append((one.start, one.stop, f"gov:{one.place.country}"))
+            joined = one.start
+    return found
+
+
+def _only_acts(text: str, verb: Hit) -> bool:
+    """«شنت أنقرة», «اعتقلت طهران»: whether a city behind a verb can be no object of it."""
+    return verb.value.partition("/")[0] in _OF_PEOPLE or _LAUNCHES.fullmatch(text, verb.start, verb.stop) is not None
+
+
+def _before_any(hits: Sequence[Hit], stop: int) -> bool:
+    """Whether one of the words begins right behind an offset."""
+    return any_inside(hits, stop + 1, stop + 2)
+
+
+def _is_subject(text: str, city: "PlaceMention", hits: Mapping[str, Sequence[Hit]]) -> bool:
+    """«أنقرة تقصف مواقع»: whether a city is the subject of the verb behind it: no act is «of» it, nobody follows («دمشق قصفت القوات»)."""
+    acts = hits.get("event", ())
+    verb = next(iter(inside(acts, city.stop + 1, city.stop + 2)), None)
+    if verb is None or any(one.stop == city.start - 1 for one in inside(acts, city.start - _ACT, city.start)):
+        return False
+    return not any(any_inside(hits.get(kind, ()), verb.stop + 1, verb.stop + 2) for kind in ("actor", "force"))

@@ -1,0 +1,126 @@
+"""What words for targets say of whom an act befell."""
+
+from collections.abc import Sequence, Set
+from typing import TYPE_CHECKING
+
+from agents.extract.actors.actors import armed_of
+from agents.extract.acts.layers import Clause, Layers, any_inside, inside
+from agents.extract.acts.triggers import Trigger
+from agents.extract.harm.harm import SURE, TAKEN
+from agents.extract.roles import rolewords as words
+from agents.extract.words.letters import search
+from agents.extract.words.lexicon import Hit
+from agents.extract.words.wordlists import listed
+
+if TYPE_CHECKING:
+    from agents.extract.actors.actors import ActorMention
+    from agents.extract.figures.figures import FigureMention
+    from agents.extract.roles.seen import Seen
+
+_NAME = 45  # characters from the beginning of an actor's name to a word in it
+_COUNTED = 60  # characters between a number of people and whose they are, or who harmed them
+_THINGS = listed("forces", "thing")
+_NATION, _STRUCK, _ASIDE = 3, 30, 12  # characters between a mission and its nation, the act before it, words that set it aside
+_FREED = 90  # characters behind a word for ground taken back in which those are named who lost it
+_RIGHT = 3  # characters between who holds people and their number
+_AFTER = 40  # characters between a subject and its object
+
+
+def _in_name(layers: Layers, hit: Hit) -> bool:
+    """Whether a word for a target is part of an actor's name: «حزب العمال»."""
+    before = inside(layers.actors, hit.start - _NAME, hit.start)
+    return bool(before) and before[-1].stop >= hit.stop and before[-1].cls != "civilians"
+
+
+def class_of(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> str:
+    """What the first telling target word after the first trigger says: civilians, state, else fighters; "" where it names a thing.
+
+    A state's mission that is struck says whose it is: ``gov:US``.
+    """
+    if not live:
+        return ""
+    hits = inside(layers.hits.get("targets", ()), live[0].stop, clause.stop)
+    free = [one for one in hits if not _in_name(layers, one)]
+    said = [_mission(layers, live, hit) or _of_nation(layers, hit) or hit.value.split("/")[0] for hit in free]
+    first = next((at for at, value in enumerate(said) if value in ("civilians", "state") or value.startswith("gov:")), None)
+    if first is None:
+        based = search(words.BASE, words.BASE_BY, layers.text, live[0].stop, clause.stop)
+        return "state" if based else "fighters" if "fighters" in said else ""
+    owned = (
+        first + 1 < len(said) and said[first + 1] == "state" and words.OWNED.fullmatch(layers.text, free[first].stop, free[first + 1].start)
+    )
+    return "state" if owned else said[first]  # «مسجد تابع لقوات الطوارئ»
+
+
+def _mission(layers: Layers, live: Sequence[Trigger], hit: Hit) -> str:
+    """«النار على القنصلية الأمريكية»: the state whose mission stands right behind an act; "" of other words and where no nation is said."""
+    if not hit.value.startswith("mission"):
+        return ""
+    nation = next(iter(inside(layers.hits.get("country-adj", ()), hit.stop, hit.stop + _NATION)), None)
+    act = next((one for one in reversed(live) if one.stop <= hit.start), None)
+    if nation is None or act is None or hit.start - act.stop > _STRUCK or "،" in layers.text[act.stop : hit.start]:
+        return "thing"
+    if any_inside(layers.hits.get("asides", ()), hit.start - _ASIDE, hit.start):
+        return "thing"  # «احتجاجا على نقل السفارة الأمريكية»
+    return f"gov:{nation.value}"
+
+
+def _of_nation(layers: Layers, hit: Hit) -> str:
+    """«فجر عبوة في آلية إسرائيلية»: the state whose thing is struck, where its nation stands right behind; "" of people."""
+    thing = hit.value.startswith("state") or layers.text[hit.entry_start : hit.stop] in _THINGS
+    if not thing or hit.value.startswith("civilians"):
+        return ""
+    nation = next(iter(inside(layers.hits.get("country-adj", ()), hit.stop + 1, hit.stop + 2)), None)
+    return armed_of(nation.value) if nation else ""
+
+
+def follows(layers: Layers, actor: "ActorMention") -> bool:
+    """Whether a target stands right behind: «استهدف عناصر من الجماعة نقطة للجيش»."""
+    after = inside(layers.hits.get("targets", ()), actor.stop, actor.stop + _AFTER)
+    return any(words.STRAIGHT.fullmatch(layers.text, actor.stop, one.start) for one in after)
+
+
+def harmed(layers: Layers, actor: "ActorMention") -> bool:
+    """«18 مجندا من الشرطة أصيبوا في انفجار»: whose people are counted as harmed is no subject of what follows."""
+    return _counted(layers, actor, SURE)
+
+
+def taken(layers: Layers, actor: "ActorMention") -> bool:
+    """«تم أسر أربعين حوثيا»: whose people are counted as taken did not take them."""
+    return _counted(layers, actor, TAKEN)
+
+
+def _counted(layers: Layers, actor: "ActorMention", measures: Set[str]) -> bool:
+    counted = inside(layers.figures, max(actor.start - _COUNTED, 0), actor.start + 1)
+    return any(
+        one.party == actor.actor
+        and one.measure in measures
+        and (one.stop + 2 >= actor.start or words.MEMBER_OF.fullmatch(layers.text, one.stop, actor.start))
+        for one in counted
+    )
+
+
+def killed_by(layers: Layers, clause: Clause, seen: "Seen") -> "FigureMention | None":
+    """«قتل التنظيم أمس خمسة من الشرطة», «قام التنظيم بقتل خمسة»: the people counted behind the one who harmed them."""
+    counted = inside(layers.figures, seen.actor.stop, min(seen.actor.stop + _COUNTED, clause.stop))
+    if not counted:
+        return None
+    undertaken = (counted[0].measure in SURE or counted[0].measure == "abducted") and words.undertakes(seen.before)
+    if undertaken and words.HARMING.fullmatch(layers.text, seen.actor.stop, counted[0].start):
+        return counted[0]
+    return next((one for one in counted if one.killer == seen.actor.start), None)
+
+
+def held_by(layers: Layers, seen: "Seen") -> bool:
+    """«باحتجاز الجماعة 20 مدنيا رهائن»: whether who stands between a noun of holding and the people counted holds them."""
+    counted = inside(layers.figures, seen.actor.stop, seen.actor.stop + _RIGHT)
+    return bool(counted) and counted[0].measure in TAKEN and words.HOLDING.search(seen.before) is not None
+
+
+def freed_from(text: str, seen: "Seen") -> str:
+    """«تحرير البلدة من الجماعة»: the part of an actor from whom a noun says that ground was taken, else ""."""
+    act, actor = seen.behind, seen.actor
+    if act is None or act.part != "noun" or act.code != "territory" or not words.FREES.match(text, act.start):
+        return ""
+    gap = actor.start - act.stop
+    return "roles.against" if gap <= _FREED and words.OUT_OF.search(text, act.stop, actor.start) else ""

@@ -1,0 +1,87 @@
+"""Turned: acts that the words tell of by whom they befell: who repels an attack, shoots a missile down."""
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from agents.extract.acts.layers import Clause, Layers, inside
+from agents.extract.acts.triggers import FIRED, Trigger
+from agents.extract.roles import rolewords as words
+
+if TYPE_CHECKING:
+    from agents.extract.roles.roles import Roles
+
+_ATTACK = re.compile(  # what somebody repels, and whose it is right behind
+    r"\s(?:ال|ل)?(?:هجوم|هجمات|محاول|تسلل|زحف|تقدم|اعتداء)\w*\s(?:[^\s:،.]+\s){0,3}$"
+)
+_BUT = re.compile(r"[،\s](?:لكن|الا|غير|قبل|بينما|فيما|حيث)\s(?:ا?ن\s)?(?:\S+\s){0,2}$")  # before who repels it
+_FIRED_AT = frozenset(["shell", "strike"])
+_MEETS = re.compile(r"[وفبل]?(?:ال|ل)?(?:[يت]?عترض|اعترض|اعتراض)")
+_HARDLY = 20  # characters: «تمكنت من»
+_BY = re.compile(r"\s(?:من قبل|من جانب|بواسطه|علي يد)\s")
+_BESIDE = 8  # characters between who repels and the verb for that
+_NEAR, _FAR = 45, 90  # characters before and behind a word for the act in which a party of it is named
+
+
+def turned(layers: Layers, clause: Clause, live: Sequence[Trigger], found: "Roles") -> "Roles":
+    """The roles where the words tell of an act by whom it befell: who repels an attack, who shoots a missile down."""
+    crowd = found.target in ("protesters", "civilians")  # «تصدت الشرطة للمتظاهرين» is an act of the police
+    stopped = next((one for one in live if words.REPELS.match(layers.text, one.start)), None)
+    if not crowd and "roles.by-cue" not in found.rules and stopped is not None:
+        if _leads(layers, clause, stopped, found):
+            return found._replace(target=found.target or found.speaker, rules=(*found.rules, "roles.repelled"))
+        held = "civilians" if found.target_class == "civilians" and found.target else found.agent  # «هجوما على ناقلة نفط»
+        return found._replace(agent=found.target, target=held, rules=(*found.rules, "roles.repelled"))
+    shot = next((one for one in live if one.code == "intercept"), None) or _met(layers, clause, live, found)
+    if shot is None:
+        return found
+    fired_by, stopped_by = _launched(layers, clause, shot)
+    by = found.agent if "roles.by-cue" in found.rules else None
+    if by is not None and _stopped_by(layers, clause, shot, by):
+        by, stopped_by = fired_by if fired_by != by else None, by  # «تم اعتراض الصاروخ من قبل القوات»
+    agent = by if "roles.by-cue" in found.rules else fired_by
+    target = stopped_by or (found.target if found.target != agent else None) or found.speaker
+    return found._replace(agent=agent, target=target, speaker=None, rules=(*found.rules, "roles.intercepted"))
+
+
+def _leads(layers: Layers, clause: Clause, stopped: Trigger, found: "Roles") -> bool:
+    """Whether the one who is said to act already is who attacked: «صد هجوم للجماعة», «هاجمت الجماعة المدينة لكن الجيش صدها»."""
+    text = layers.text
+    for one in inside(layers.actors, stopped.start, clause.stop):
+        if found.target is None and one.actor == found.agent:
+            return _ATTACK.search(text[stopped.start : one.start]) is not None
+    if found.agent is None or found.target is None or stopped.part == "noun" or text[stopped.start] == "و":
+        return False
+    before = [one for one in inside(layers.actors, max(clause.start, stopped.start - _NEAR), stopped.start) if one.actor == found.target]
+    return bool(before) and stopped.start - before[-1].stop <= _BESIDE and _BUT.search(text[clause.start : before[-1].start]) is not None
+
+
+def _met(layers: Layers, clause: Clause, live: Sequence[Trigger], found: "Roles") -> Trigger | None:
+    """«أطلق صاروخ … وتم اعتراضه»: a word for meeting what was told of before, where who acts stands beside it, or nobody does."""
+    fired = any(one.code in _FIRED_AT for one in live)
+    shot = next((one for one in live if fired and one.code == "shootdown" and _MEETS.match(layers.text, one.start)), None)
+    if shot is None or found.agent is None or _stopped_by(layers, clause, shot, found.agent):
+        return shot
+    before = inside(layers.actors, max(clause.start, shot.start - _NEAR), shot.start)
+    if not before or before[-1].actor != found.agent or shot.start - before[-1].stop > _HARDLY:
+        return None
+    return None if "،" in layers.text[before[-1].stop : shot.start] else shot
+
+
+def _stopped_by(layers: Layers, clause: Clause, shot: Trigger, actor: str) -> bool:
+    """Whether an actor stands behind «by» of what was shot down."""
+    near = (one for one in inside(layers.actors, shot.stop, min(shot.stop + _NEAR, clause.stop)) if one.actor == actor)
+    return any(_BY.search(layers.text, shot.stop, one.start + 1) for one in near)
+
+
+def _launched(layers: Layers, clause: Clause, shot: Trigger) -> tuple[str | None, str | None]:
+    """Who fired what was shot down, and who shot it down: «اعترضت قوات الدفاع صاروخا حوثيا» names both."""
+    fired_by = stopped_by = None
+    for one in inside(layers.actors, clause.start, clause.stop):
+        if one.actor == "unknown" or one.start - shot.stop > _FAR or shot.start - one.stop > _NEAR:
+            continue
+        if one.start > shot.start and FIRED.search(layers.text, shot.start, one.start):
+            fired_by = fired_by or one.actor
+        else:
+            stopped_by = stopped_by or one.actor
+    return fired_by, stopped_by

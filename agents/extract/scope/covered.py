@@ -1,0 +1,115 @@
+"""Covered: whether a period that a clause names is that of a figure, or of something else that the clause speaks of."""
+
+import re
+from typing import TYPE_CHECKING
+
+from agents.extract.acts.layers import Clause, Layers, Spanned, any_inside, inside
+from agents.extract.words.wordlists import any_of
+
+if TYPE_CHECKING:
+    from agents.extract.figures.figures import FigureMention
+
+_FALL = r"\S?سقوط\s(?!ال|طائر|مروحي|قذ|صاروخ|صواريخ|برميل|هاون)"  # «سقوط مئات الضحايا»
+ACT = re.compile(rf"(?<![\u0621-\u064a])(?!{_FALL})[وفبل]?(?:ال)?(?:{any_of('acts', 'one')})ا?(?![\u0621-\u064a])")  # one act
+_RULED = re.compile(
+    r"\s(?:[تي]حتل\w*|[تي]حكم\w*|[تي]سيطر علي\w*|[تي]خضع\w*|[تي]قيم\w*|[تي]عيش\w*|[تي]شغل\w*|[تي]تولي\w*)\s(?:\S+\s){0,2}$"
+    r"|\s(?:التي|الذي)\s[تي]شهد\s$"
+)  # «تحتله تركيا منذ 1974», «التي تشهد منذ عام معارك»
+_STANDS = re.compile(
+    r"\s(?:سيطر\w* علي\w*|[تي]?حاصر\w*|حول\w{0,2}(?:ه|ها)|استول\w*|[تي]?[اس]?تخذ\w*|[تي]?ستخدم\w*)\s(?:\S+\s){0,3}$"
+    r"|\s(?:ال)?(?:خاضع|مقسم|منقسم|محتل|محاصر|معزول|مقيم|متمركز|متحصن|سجين|مسجون)(?:ه|ين|ون)?\s(?:\S+\s){0,4}$"
+)  # «المقسم بين البلدين منذ 1947», «حولوه منذ فترة إلى مقر»: what has been so since
+_FIRST = re.compile(
+    r"(?:^|[\s\"«])(?:ال)?(?:اكثر|اعنف|اكبر|اسوا|اعلي|اشد|اخطر|اضخم|اول|اولي|اوسع|ابرز|احدث(?!\sفي)|ثاني|ثالث)\s(?!من\s|امس)(?:[^،,.:\d]{0,60}[،,]?\s)?$"
+)  # «الأعنف منذ», «أول هجوم يشنه التنظيم، منذ»
+_HARMED = r"(?:[تي]?قتل|[تي]?سقط|قض|استشهد|لق|اصيب|جرح|اعتقل|نزح|فر|خطف|اختطف|فقد|هجر|غادر|توف|مات|تم|قد|لا)"
+APART = re.compile(rf"[.:؛\n]|\s(?:حيث|بينما|فيما|التي|الذي|اللذين|اللذان|اللتين|الذين(?!\s{_HARMED}))\s")
+_THEY = re.compile(rf"\s(?!{_HARMED})[\u0621-\u064a]{{3,}}وا\s$")  # «شنه مسلحون استأنفوا منذ أسبوع عملياتهم»
+_OF_PLACE = re.compile(  # «في انفجار سيارة في بنغازي، حيث تدور منذ أشهر معارك»
+    r"(?:\S+\s){2,12}(?:حيث|التي|الذي)\s(?!بدا|انطلق|اندلع|[تي]ستمر|[تي]تواصل|[تي]شنه|[تي]نفذه)"
+)
+_NEXT = re.compile(
+    r"[،,]\s?ل(?:[يت]صبح|[يت]رتفع|[يت]صل|[يت]بلغ)\s"
+    r"|[،,]\s(?:و(?!ذلك|ال|هو |هي |وفق|لا )[\u0621-\u064a]{3,}|لكن\S*)\s|\s(?:لكن|الا ان|غير ان)\S*\s"
+)
+_BY_DEATH = re.compile(r"\s\S{0,2}(?:مقتل|استشهاد|وفاه|سقوط)\s(?:\S+\s){0,2}\S{0,3}$")
+_RISES = re.compile(r"\s(?:[تي]رتفع|ارتفعت?|[تي]رفع|[تي]صل|[تي]صبح|[تي]بلغ)\s")
+_SINCE_ACT = re.compile(rf"منذ\s(?:ال)?(?:{any_of('acts', 'one')})(?![\u0621-\u064a])")
+_WHICH = re.compile(r"\sو?(?:الذي|التي)\s")
+_STATED = 45  # characters before a period in which stands what has been so since
+_COMPARED = 80  # characters before a period in which stands what is compared with it
+_RESULT = 40  # characters between a word for what came of an act and the number
+
+
+def apart(text: str, figure: "FigureMention", one: Spanned) -> bool:
+    """Whether a period («since dawn») stands in another statement than the figure."""
+    first, last = sorted(((one.start, one.stop), (figure.start, figure.stop)))
+    return bool(APART.search(text, first[1], last[0]))
+
+
+def of_place(figure: "FigureMention", one: Spanned, text: str) -> bool:
+    """Whether a period behind a figure is that of what goes on where the one act took place that the figure came of."""
+    act = ACT.search(text, figure.stop, one.start)
+    return act is not None and _OF_PLACE.match(text, act.end() + 1, one.start) is not None
+
+
+def elsewhere(figure: "FigureMention", one: Spanned, clause: Clause, layers: Layers) -> bool:
+    """Whether a period is that of something else: of a comparison, of who rules, of a state of things, or the figure that of one act."""
+    at = one.start
+    begin = max(at - _COMPARED, clause.start)
+    asked = begin, at, clause.start
+    found = layers.compared.get(asked)  # the same for most figures of a clause: long ones have many
+    if found is None:
+        found = layers.compared[asked] = _compared(layers.text, begin, at) or _of_state(one, clause, layers)
+    if found or at > figure.start:
+        return found or _of_next(figure, one, clause, layers)
+    return _of_one_act(figure, one, layers)
+
+
+def _compared(text: str, begin: int, at: int) -> bool:
+    """«مقتل 8 … في أكثر الأيام دموية منذ بدء العملية»: the period is what the day is compared with, not what the number covers."""
+    before = max(at - _STATED, 0)
+    since = text.startswith("منذ", at)
+    if since and (_STANDS.search(text, before, at) or _THEY.search(text, before, at)):
+        return True
+    return bool(_RULED.search(text, max(at - 30, 0), at) or _FIRST.search(text, begin, at))
+
+
+def _of_state(one: Spanned, clause: Clause, layers: Layers) -> bool:
+    """«البلدة المحاصرة منذ 2013», «هدنة سارية منذ عامين»: a state of things, which counts nobody."""
+    return any(hit.value.startswith("state") and hit.start <= one.start < hit.stop for hit in layers.cues("scopes", clause))
+
+
+def _of_next(figure: "FigureMention", one: Spanned, clause: Clause, layers: Layers) -> bool:
+    """«قتل عشرة بهجوم، وحظرت السلطات منذ ذلك الوقت», «قتل عشرة بهجوم، لكن الحرب المستمرة منذ»: the period of the next statement."""
+    if _RISES.search(layers.text, figure.stop, one.start) and _BY_DEATH.search(
+        layers.text, max(figure.start - 35, clause.start - 1), figure.start
+    ):
+        return True  # «وبمقتل الأربعة ترتفع حصيلة القتلى منذ مارس»
+    between = inside(layers.figures, figure.stop, one.start)
+    if between and _NEXT.search(layers.text, between[-1].start + 1, one.start) is None:
+        return False  # soon told: long clauses have many figures
+    found = _NEXT.search(layers.text, figure.stop, one.start)
+    if found is None or any_inside(layers.figures, found.start(), one.start):
+        return False
+    return any_inside(layers.hits.get("event", ()), clause.start, found.start())
+
+
+def result_of_act(figure: "FigureMention", clause: Clause, layers: Layers) -> bool:
+    """«هجوم في وقت سابق من الشهر أودى بحياة مئة»: whether the sentence names the one act, before the clause, that the number came of."""
+    results = [hit for hit in inside(layers.hits.get("links", ()), clause.start, figure.start) if hit.value.startswith("result")]
+    if not results or figure.start - results[-1].stop > _RESULT:
+        return False
+    start = max(layers.sentences[clause.sentence][0], clause.start - _RESULT)
+    return ACT.search(layers.text, start, clause.start) is not None
+
+
+def _of_one_act(figure: "FigureMention", one: Spanned, layers: Layers) -> bool:
+    """«منذ الهجوم الذي أودى بحياة 32», «خلال السنوات الماضية، ومنها هجوم أسفر عن 39»: the number is what came of the one act."""
+    if (named := _SINCE_ACT.match(layers.text, one.start)) and _WHICH.search(layers.text, named.end(), figure.start):
+        return True  # «منذ هجوم أكتوبر الذي قتل فيه 52»
+    results = [hit for hit in inside(layers.hits.get("links", ()), one.stop, figure.start) if hit.value.startswith("result")]
+    if not results or figure.start - results[-1].stop > _RESULT:
+        return False
+    acts = list(ACT.finditer(layers.text, one.stop, results[-1].start))
+    return bool(acts) and not any_inside(layers.figures, acts[-1].end(), results[-1].start)

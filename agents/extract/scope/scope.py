@@ -1,0 +1,290 @@
+"""Scope: whether a figure tells of one occurrence, of a period or campaign, or of how many there are."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from agents.extract.acts.layers import Clause, Layers, inside
+from agents.extract.harm import elsewhere
+from agents.extract.harm.harm import DEADLY, SURE, TAKEN
+from agents.extract.scope import covered, daily, occurred, stock, together
+from agents.extract.words.letters import among, search
+from agents.extract.words.wordlists import any_of
+
+if TYPE_CHECKING:
+    from agents.extract.days.dates import DateMention
+    from agents.extract.figures.figures import FigureMention
+
+MANY = 1000  # people: no single occurrence of an unnamed day befalls so many; of several acts, a tenth of them
+GREAT = 100  # killed: where so many are told of beside a word for a campaign, or without one for an act, and no day is, it was no one act
+HUGE = 200  # killed: where no day is named and no one act, it was no one act
+VAST = 300  # killed: the same, though a day is named
+TALLY = 30  # people: who counts fewer («وثق المرصد مقتل 7») may count those of one act
+_AT_ONCE = {"wounded": 5 * MANY}  # people: so many are not wounded in one occurrence; more may flee from one
+_SUMMED = SURE | TAKEN
+_LONG, _SEVERAL = any_of("acts", "long"), any_of("acts", "many")
+_LONG_ACTS = re.compile(rf"(?<![\u0621-\u064a])[وفبل]?(?:ال|لل)?(?:{_LONG})(?![\u0621-\u064a])")  # what goes on for days
+_ACTS = re.compile(rf"(?:هذه|تلك|في|خلال|جراء)\s+ال(?:{_SEVERAL})")  # many acts
+_LONG_ACTS_BY, _ACTS_BY = _LONG.split("|"), [f"ال{word}" for word in _SEVERAL.split("|")]  # letters without which these find nothing
+_LASTING = re.compile(  # «بعد أسبوع من القصف», «خمسة أيام متواصلة», «أسبوع دام»: days of one act after the other
+    r"(?<!\w)(?:يومين|ايام|اسبوع|اسبوعين|اسابيع|شهر|شهرين|اشهر|شهور|سنوات|اعوام)\s"
+    rf"(?:دام|داميه|متواصله|متتاليه|متواليه|من\s\"?(?:العمليه|(?:ال)?(?:{any_of('acts', 'lasting')})))(?!\w)"
+)
+_UNITS = ("ايام", "اسبوع", "شهر", "يومين", "اسابيع", "شهور", "سنوات", "اعوام")  # one of which _LASTING begins with
+_JOINED = re.compile(r"[،,]\sو")
+_NIGHT = re.compile(r"(?:ليل|ليله|مساء|فجر|صباح|منتصف)(?!\w)")  # «ليل أمس وفجر اليوم» is one night
+_NIGHT_OF = re.compile(r"منذ\s(?:مساء|ليل|ليله)\s(?:\S+\s){1,3}(?:و?حتي|الي)\s(?:فجر|صباح)\s")
+_NOT_OF_BOTH = re.compile(  # «الهجوم الذي وقع يومي السبت والأحد», «استعادوا نقاطا سيطر عليها الجيش يومي»
+    r"\sال(?:هجوم|اعتداء|تفجير|مجزره)\s(?:[^\s،,.:؛]+\s){0,4}(?:الذي|التي)\s(?:وقع|حدث|جر[يت]|نفذ|استهدف)\S*\s(?:يومي\s)?$"
+    r"|\s(?:سيطر|استول)\S*\sعلي\S*\s(?:[^\s،,.:؛]+\s)?(?:يومي\s)?$"
+)
+_DURING = re.compile(r"\s(?:في|خلال|بعد|ل|طوال)(?:\s?(?:نحو|حوالي|اول|اكثر من|[0-9]+|\S{3,5}))?\s$|\sل(?:حوالي|نحو)\s$")
+_WINDOW = re.compile(r"24\sساعه|ساعات\s(?:ال)?24|اربع وعشرين ساعه|ساعات الاربع والعشرين")
+_GOES_ON = re.compile(  # «تواصل ضرب القوات، موقعة عشرات القتلى», «تقصف البلدات يوميا موقعة في اليوم عشرات»: what goes on for days
+    r"(?<!\S)[وف]?(?:(?:[تي]واصل|[تي]ستمر)(?:ون)?|يوميا|كل يوم)\s[^.:؛\n]{0,100}\s(?:موقع|مخلف|مكبد)(?:[اه]|ين)\s(?:\S+\s){0,3}$"
+    r"|[تي]تكبد\w*\s(?:\S+\s){1,4}(?:يوميا|كل يوم|بشكل يومي)\s$"
+)
+_OFFENSIVE = re.compile(r"\s(?:جراء|خلال|نتيجه|في|بسبب)\sال(هجوم|عمليه|حمله)\sال(?:\S+يه?|عسكري\w*)(?![\u0621-\u064a])")
+_MOST, _BESIDE = 30, 60  # dates that are looked at, characters around them
+FEW = 5  # people: so few are of one occurrence, though only its month is named
+LONG = timedelta(days=2)  # a period longer than this is no single occurrence
+
+
+class Scoped(NamedTuple):
+    """scope: of records. first, last: the period of a toll, None where not said. rule: what decided."""
+
+    scope: str
+    first: date | None
+    last: date | None
+    rule: str
+
+
+INCIDENT = Scoped("incident", None, None, "scope.incident")
+SHARED_OUT = Scoped("summary", None, None, "scope.shared-out")  # «15، اثنان في كذا و13 في كذا»
+
+
+def of(figure: "FigureMention", clause: Clause, layers: Layers, told: bool, dates: Sequence["DateMention"]) -> Scoped:
+    """The scope of one figure, by the dates and cues of its clause; how many remain is an estimate.
+
+    told: whether a word of the clause says what happened. dates: those of the occurrence, not those on which something was said of it.
+    """
+    held = not told and stock.held(figure, clause, layers)
+    if figure.measure == "remaining" or held:
+        return Scoped("estimate", None, None, "scope.held" if held else "scope.stock")
+    text = layers.text
+    here = [one for one in inside(layers.dates, clause.start, clause.stop) if not covered.elsewhere(figure, one, clause, layers)]
+    days = [one for one in here if one.kind in ("point", "ago") and one.precision == "day" and one in dates]
+    by_date = _period(figure, layers, here, days)
+    one_alone = told and all(one.low == one.high == 1 for one in inside(layers.figures, clause.start, clause.stop))
+    if by_date and not (by_date.rule == "scope.since" and one_alone):  # one person's death is no count
+        return by_date
+    cues = [hit for hit in layers.cues("scopes", clause) if not covered.elsewhere(figure, hit, clause, layers)]
+    past = {one.start for one in here if _once(one, text)}
+    tolls = [hit for hit in cues if hit.value.startswith("toll") and (hit.start in past or covered.apart(text, figure, hit))]
+    values = {hit.value.split("/")[0] for hit in cues if hit not in tolls}
+    if by_word := _by_word(figure, values, here, days):
+        return by_word
+    several = together.of(figure, clause, text, here)
+    if whole := Scoped("toll", *several) if several else _lasting(figure, clause, layers, values, days):
+        return whole
+    if any(one in dates for one in days) and not _beyond_one_act(figure, VAST, clause, text):
+        return INCIDENT
+    return _undated(figure, here, values, clause, layers, told=told)
+
+
+def _once(one: "DateMention", text: str) -> bool:
+    """«منذ أسبوعين» of what happened once, «استمر منذ مساء الأحد حتى فجر الاثنين»: no period of which a number is counted."""
+    if not text.startswith("منذ", one.start) or one.first is None or one.last is None:
+        return False
+    night = one.kind == "span" and one.last - one.first < LONG and _NIGHT_OF.match(text, one.start) is not None
+    return one.kind == "ago" or night
+
+
+def _by_word(figure: "FigureMention", values: set[str], here: Sequence["DateMention"], days: Sequence["DateMention"]) -> Scoped | None:
+    """The toll of a period of which a word speaks, or the report of one; that may tell of one act of a day too. Or what others make up."""
+    if "toll" in values and not any(one.kind == "since" for one in here):
+        return Scoped("toll", None, None, "scope.toll-cue")
+    if "report" in values and not days and figure.measure in _SUMMED:
+        return Scoped("toll", None, None, "scope.report")
+    return SHARED_OUT if elsewhere.SHARED_OUT in figure.rules else None
+
+
+def _period(figure: "FigureMention", layers: Layers, here: Sequence["DateMention"], days: Sequence["DateMention"]) -> Scoped | None:
+    """The toll of the period that a date of the clause names. days: of these the days of the occurrence."""
+    text = layers.text
+    named = any(one.kind in ("point", "ago") and one.precision == "day" for one in here)
+    begun = next((one for one in here if one.kind in ("point", "ago") and _begun(layers, one)), None)
+    by_date = _since(begun, layers.published) if begun and all(one is begun for one in days) else None
+    told_of = (_by_date(one, layers.published) for one in here if "pair" in one.rule or _is_of(figure, one, text, days))
+    by_date = by_date or next(filter(None, told_of), None) or _two_days(text, here)
+    if by_date is None and not named and people(figure) >= FEW:
+        by_date = next((_of_window(one) for one in here if _in_window(text, figure, one)), None)
+    if by_date is None and figure.measure in DEADLY and people(figure) >= FEW:
+        by_date = next((_of_window(one) for one in here if one.first and _is_since(one) and not covered.apart(text, figure, one)), None)
+    return by_date
+
+
+def _begun(layers: Layers, one: "DateMention") -> bool:
+    """As occurred.begun(), found once for all figures of a clause."""
+    found = layers.begun.get(one.start)
+    if found is None:
+        found = layers.begun[one.start] = occurred.begun(layers.text, one)
+    return found
+
+
+def _is_of(figure: "FigureMention", one: "DateMention", text: str, days: Sequence["DateMention"]) -> bool:
+    """«قتل 60 منذ مارس»; «قتل أربعة الجمعة في الاحتجاج الذي يتواصل منذ مارس» tells since when they protest.
+
+    «أصيب 48 الجمعة، وقتل 130 منذ مارس»: nor is it of people who have a day of their own before it, and a comma.
+    """
+    if one.kind != "since":  # «53 خلال شهر واحد، وفق تقرير صدر الثلاثاء»: a day behind the period is none of theirs
+        apart = figure.start > one.start or covered.apart(text, figure, one)
+        return not days or (one.rule.startswith("date.within") and not apart and all(day.start > one.start for day in days))
+    if not days:
+        return one.start < figure.start or people(figure) >= GREAT or not covered.of_place(figure, one, text)
+    own = next((day for day in days if figure.stop <= day.start < one.start), None)
+    if own is not None and _JOINED.search(text, own.stop, one.start):
+        return False
+    return one.start < figure.start or not covered.apart(text, figure, one)
+
+
+def _lasting(figure: "FigureMention", clause: Clause, layers: Layers, values: set[str], days: Sequence["DateMention"]) -> Scoped | None:
+    """The scope of a number of what lasts: of so many days, of a campaign, or where no day is told, of an offensive that goes on."""
+    if _lasted(layers.text, figure, clause, days):
+        return Scoped("toll", None, None, "scope.lasting")
+    if campaign := _campaign(figure, values, days, layers.published):
+        return campaign
+    return None if days else _going_on(figure, clause, layers.text) or _offensive(figure, clause, layers)
+
+
+def _campaign(figure: "FigureMention", values: set[str], days: Sequence["DateMention"], published: date) -> Scoped | None:
+    """«Launched on 18 February a campaign that has killed hundreds»: all since a day some time ago."""
+    if "campaign" not in values or figure.measure not in DEADLY or people(figure) < GREAT:
+        return None
+    first = next((one.first for one in days if one.first and published - one.first > LONG), None)
+    return Scoped("toll", first, published, "scope.campaign") if first else None
+
+
+def _beyond_one_act(figure: "FigureMention", least: int, clause: Clause, text: str) -> bool:
+    """Whether at least so many died, and no word for one act stands beside it: raids, battles, a campaign did that together."""
+    if figure.measure not in DEADLY or people(figure) < least:
+        return False
+    return people(figure) >= 2 * MANY or not covered.ACT.search(text, clause.start, clause.stop)
+
+
+def _goes_on(figure: "FigureMention", clause: Clause, layers: Layers) -> bool:
+    """Whether raids, battles, a campaign are told of, or only «hundreds», and no day in the sentence or in the one before it."""
+    if "number.vague" not in figure.rules and not search(_LONG_ACTS, _LONG_ACTS_BY, layers.text, clause.start, clause.stop):
+        return False
+    said = inside(layers.dates, layers.sentences[max(clause.sentence - 1, 0)][0], layers.sentences[clause.sentence][1])
+    return not any(one.kind in ("point", "ago", "future") and one.precision == "day" for one in said)
+
+
+def _going_on(figure: "FigureMention", clause: Clause, text: str) -> Scoped | None:
+    """Round numbers of what goes on: they sum up many occurrences."""
+    goes_on = figure.high is None and _GOES_ON.search(text, clause.start, figure.start) is not None
+    if not goes_on and not daily.counts(figure, clause, text):
+        return None
+    return Scoped("summary", None, None, "scope.goes-on")
+
+
+def people(figure: "FigureMention") -> int:
+    """How many, 0 where it is not said."""
+    return figure.low or figure.high or 0
+
+
+def _lasted(text: str, figure: "FigureMention", clause: Clause, days: Sequence["DateMention"]) -> bool:
+    """Whether days or weeks of fighting stand before the figure, and no one day behind them; or «in five days of raids» behind it."""
+    if not among(_UNITS, text, clause.start, clause.stop):  # most clauses: the pattern takes its time
+        return False
+    lasted = _LASTING.search(text, clause.start, figure.start)
+    if lasted is not None:
+        return not any(lasted.end() <= one.start < figure.start for one in days)
+    lasted = _LASTING.search(text, figure.stop, clause.stop)
+    if lasted is None or covered.APART.search(text, figure.stop, lasting := lasted.start()):
+        return False
+    return _DURING.search(text, max(lasting - 20, figure.stop), lasting) is not None
+
+
+def _undated(
+    figure: "FigureMention", here: Sequence["DateMention"], values: set[str], clause: Clause, layers: Layers, *, told: bool
+) -> Scoped:
+    """The scope where no day is named: what was tallied, great numbers, a war's numbers and a month's numbers are tolls."""
+    deaths = people(figure) if figure.measure in DEADLY else 0
+    of_act = covered.result_of_act(figure, clause, layers)
+    told = told or of_act
+    if ("tally" in values and people(figure) >= TALLY) or (deaths >= GREAT and ("campaign" in values or not told)):
+        return Scoped("toll", None, None, "scope.tally-cue" if "tally" in values else "scope.campaign")
+    several = clause.start >= layers.title_stop and search(_ACTS, _ACTS_BY, layers.text, clause.start, clause.stop)
+    many = people(figure) >= (MANY // 10 if several else MANY)
+    news = clause.sentence <= layers.lede  # what an article is about may be the greatest attack of its war
+    if not news and _beyond_one_act(figure, HUGE if _goes_on(figure, clause, layers) else VAST, clause, layers.text):
+        return Scoped("toll", None, None, "scope.great")
+    if "war" in values and (figure.cumulative or many or not told):
+        return Scoped("toll", None, None, "scope.war")
+    if many and (deaths or figure.measure in TAKEN or (figure.low or 0) >= _AT_ONCE.get(figure.measure, 10 * MANY)):
+        return Scoped("toll", None, None, "scope.many")
+    month = next((one for one in here if one.kind == "point" and one.precision in ("month", "year")), None)
+    if month is None or (figure.low or 0) < FEW:
+        return INCIDENT
+    one_act = deaths < GREAT or of_act or covered.ACT.search(layers.text, clause.start, clause.stop)
+    return INCIDENT if told and one_act else Scoped("toll", month.first, month.last, "scope.month")
+
+
+def _offensive(figure: "FigureMention", clause: Clause, layers: Layers) -> Scoped | None:
+    """«قتل 95 مدنيا جراء الهجوم التركي», of which the article says since when it goes on: all who died in it."""
+    if figure.measure not in DEADLY or people(figure) < FEW or clause.sentence <= layers.lede:
+        return None
+    named = _OFFENSIVE.search(layers.text, clause.start, clause.stop)
+    if named is None:
+        return None
+    for one in layers.dates[:_MOST]:
+        if one.kind == "since" and one.first and one.start < clause.start:
+            near = layers.text[max(one.start - _BESIDE, 0) : one.stop + _BESIDE]
+            if named.group(1) in near and layers.published - one.first > LONG:
+                return Scoped("toll", one.first, layers.published, "scope.offensive")
+    return None
+
+
+def _is_since(one: "DateMention") -> bool:
+    """Not «منذ بدء الهجوم فجر أمس»: since the act itself began, which counts no more than that."""
+    return one.kind == "since" and "since.onset" not in one.rule
+
+
+def _in_window(text: str, figure: "FigureMention", one: "DateMention") -> bool:
+    """«70 خلال الساعات الـ24 الماضية»: all that happened in a day, in one statement with the number."""
+    if one.kind != "span" or not _WINDOW.search(text, one.start, one.stop):
+        return False
+    return not covered.apart(text, figure, one)
+
+
+def _of_window(one: "DateMention") -> Scoped:
+    return Scoped("toll", one.first, one.last, "scope.window")
+
+
+def _since(one: "DateMention", published: date) -> Scoped | None:
+    """All since a day, where that is no day or two ago."""
+    if one.first is None or published - one.first >= LONG:
+        return Scoped("toll", one.first, one.last if one.kind == "since" and one.last else published, "scope.since")
+    return None
+
+
+def _two_days(text: str, here: Sequence["DateMention"]) -> Scoped | None:
+    """«السبت والأحد», «أمس واليوم»: all of two days; not where one attack lasted so long, or ground was taken then."""
+    here = [one for one in here if _NOT_OF_BOTH.search(text, max(one.start - 70, 0), one.start) is None]
+    for one, two in pairwise(here):
+        beside = text[one.stop : two.start] == " " and text[two.start] == "و" and not _NIGHT.search(text, max(one.start - 5, 0), two.stop)
+        if beside and one.kind == two.kind == "point" and one.precision == two.precision == "day":
+            return Scoped("toll", one.first, two.last, "scope.two-days")
+    pair = next((one for one in here if one.kind == "point" and one.rule.endswith("weekday.pair")), None)
+    return Scoped("toll", pair.first, pair.last, "scope.two-days") if pair else None
+
+
+def _by_date(one: "DateMention", published: date) -> Scoped | None:
+    if one.kind == "since":
+        return _since(one, published)
+    if one.kind == "span" and one.first and one.last and (one.last - one.first >= LONG or "pair" in one.rule):
+        return Scoped("toll", one.first, one.last, "scope.span")
+    return None

@@ -1,0 +1,75 @@
+"""Together: numbers that several acts made, by words that say so («هجمات الأسبوع الماضي», «حتى الآن في العملية»)."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from agents.extract.acts.layers import Clause
+from agents.extract.harm.harm import DEADLY
+from agents.extract.scope.covered import ACT
+from agents.extract.words.letters import search
+from agents.extract.words.wordlists import any_of
+
+if TYPE_CHECKING:
+    from agents.extract.days.dates import DateMention
+    from agents.extract.figures.figures import FigureMention
+
+LEAST = 5  # people: fewer may be those of one act
+_SEVERAL = any_of("acts", "many")
+_OF_ACTS = re.compile(rf"\s(?:ال)?(?:{_SEVERAL}|{any_of('acts', 'lasting')})(?![\u0621-\u064a])")  # «عدد قتلى هجمات»
+_PERIOD_OF = re.compile(rf"\s(?:في|خلال|جراء|اثر|بعد|عقب)\s(?!ضربات)(?:{_SEVERAL})\s$")  # «في هجمات الأسبوع الماضي»
+_ALL_THE = re.compile(rf"(?<![\u0621-\u064a])[وفب]?ال(?:{_SEVERAL})\s(?:\S+\s){{0,3}}(?:التي|الذي)\s")  # «الغارات التي شنها»
+_NOW, _OPERATION = r"حتي\s(?:الان|اليوم|اللحظه)(?!\w)", r"(?:في|خلال|جراء)\s(?:ال)?(?:عمليه|حمله|حرب)\s"
+_SO_FAR = re.compile(rf"\s{_NOW}\s{_OPERATION}|\s{_OPERATION}(?:(?!و)\S+\s){{0,5}}{_NOW}")  # «حتى الآن في عملية عفرين»
+_SO_FAR_BY = ("حتي ال",)
+_GOES_ON = re.compile(  # «البصرة التي تشهد احتجاجات ومواجهات أسفرت عن تسعة قتلى»
+    rf"\s(?:التي|الذي)\s[تي]شهد\s(?:\S+\s)?(?:{any_of('acts', 'lasting')})\s(?:\S+\s){{0,4}}(?:اسفرت?|اوقعت?|خلفت?|ادت?|اودت?)\s"
+)
+_GOES_ON_BY, _ALL_THE_BY = ("تشهد", "يشهد"), ("التي", "الذي")  # letters without which these find nothing
+
+
+class Period(NamedTuple):
+    """first, last: the days, None where not said. rule: what decided."""
+
+    first: date | None
+    last: date | None
+    rule: str
+
+
+def of(figure: "FigureMention", clause: Clause, text: str, here: Sequence["DateMention"]) -> Period | None:
+    """The time in which several acts harmed the people of a figure; None where no word says that they did. here: dates of the clause."""
+    if figure.measure not in DEADLY or (figure.low or figure.high or 0) < LEAST:
+        return None
+    days = [one.start for one in here if one.precision == "day" and one.kind in ("point", "ago")]
+    if going_on := _going_on(figure, clause, text, days):
+        return going_on
+    return None if days else _within(clause, text, here) or _so_far(figure, clause, text, here)
+
+
+def _going_on(figure: "FigureMention", clause: Clause, text: str, days: Sequence[int]) -> Period | None:
+    """All who died in what a place sees these days, where no day stands behind that. days: where they stand."""
+    goes_on = search(_GOES_ON, _GOES_ON_BY, text, clause.start, figure.start)
+    if goes_on is None or any(at > goes_on.start() for at in days):
+        return None
+    return Period(None, None, "scope.so-far")
+
+
+def _within(clause: Clause, text: str, here: Sequence["DateMention"]) -> Period | None:
+    """«هجمات الأسبوع الماضي», «أسفرت الغارات التي شنها الشهر الماضي عن»: all acts of a week, month or year."""
+    for one in here:
+        if one.kind != "point" or not one.first:
+            continue
+        whole = one.precision in ("month", "year") and search(_ALL_THE, _ALL_THE_BY, text, clause.start, one.start) is not None
+        if (whole and not ACT.search(text, clause.start, clause.stop)) or _PERIOD_OF.search(text, max(one.start - 20, 0), one.start):
+            return Period(one.first, one.last, "scope.acts-of-period")
+    return None
+
+
+def _so_far(figure: "FigureMention", clause: Clause, text: str, here: Sequence["DateMention"]) -> Period | None:
+    """All who died in acts that go on: by the number to which one more raises theirs, by «until now»."""
+    raised = clause.link == "sum" and not here and _OF_ACTS.search(text, figure.stop, clause.stop)  # «ما يرفع إلى 13 عدد قتلى هجمات»
+    until = search(_SO_FAR, _SO_FAR_BY, text, clause.start, clause.stop)
+    if raised or (until and not ACT.search(text, clause.start, clause.stop)):
+        return Period(None, None, "scope.so-far")
+    return None

@@ -1,0 +1,74 @@
+"""Letters and words that are looked for before a pattern is searched: wherever the pattern finds something, they are there."""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+
+import seeds
+from agents.extract.acts import triggers
+from agents.extract.days import lags
+from agents.extract.frames import listing
+from agents.extract.harm import counts
+from agents.extract.places import places
+from agents.extract.roles import rolewords
+from agents.extract.scope import scope
+from agents.extract.words.fold import fold
+
+REACH = 90  # characters before a word that the patterns look at
+
+
+def texts() -> Iterator[str]:
+    for path in sorted(seeds.path("articles").glob("*.jsonl")):
+        for line in path.read_bytes().splitlines():
+            yield fold(json.loads(line)["body"]).text
+
+
+def windows() -> Iterator[str]:
+    """What stands before each word of the shipped articles."""
+    for text in texts():
+        for found in re.finditer(r"\s(?=\S)", text):
+            yield text[max(found.end() - REACH, 0) : found.end()]
+
+
+RARE = ["قال الجيش في بيان صادر عن ", "قتل مدنيون في هذه الغارات "]  # what the shipped articles lack
+BEFORE = [*windows(), *RARE]
+GUARDS: dict[str, tuple[re.Pattern[str], Callable[[str], bool]]] = {
+    "backer": (rolewords.BACKER, rolewords.may_back),
+    "between": (rolewords.BETWEEN, lambda before: "بين" in before),
+    "ascribed": (rolewords.ASCRIBED, lambda before: any(one in before for one in rolewords.ASCRIBED_BY)),
+    "accused": (rolewords.ACCUSES, lambda before: any(one in before for one in rolewords.ACCUSED_BY)),
+    "fires": (rolewords.FIRES, lambda before: any(one in before for one in rolewords.FIRED_BY)),
+    "issued": (rolewords.ISSUED, lambda before: any(one in before for one in rolewords.ISSUED_BY)),
+    "thing": (rolewords.THING_OF, rolewords.may_be_thing),
+    "aftermath": (rolewords.AFTERMATH, rolewords.may_follow),
+    "listed": (listing._BETWEEN, lambda before: any(one in before for one in listing._BETWEEN_BY)),
+    "acts": (scope._ACTS, lambda before: any(one in before for one in scope._ACTS_BY)),
+    "long acts": (scope._LONG_ACTS, lambda before: any(one in before for one in scope._LONG_ACTS_BY)),
+    "members": (rolewords.MEMBERS, lambda before: "من" in before[-4:]),
+    "negated": (triggers._NEGATED, lambda before: not triggers.NO.isdisjoint(before.split()[-3:])),
+    "lasting": (scope._LASTING, lambda before: any(unit in before for unit in scope._UNITS)),
+    "doer": (counts._DOER, lambda before: before.rstrip()[-1:] in counts._THEIRS),
+}
+
+
+@pytest.mark.parametrize("name", GUARDS)
+def test_a_guard_lets_through_whatever_its_pattern_finds(name: str) -> None:
+    pattern, guard = GUARDS[name]
+    found = [before for before in BEFORE if pattern.search(before)]
+    assert found
+    assert [before for before in found if not guard(before)] == []
+
+
+def test_a_desk_is_seen_where_a_text_is_signed() -> None:
+    signed = "باريس، فرنسا (AFP) – قتل"
+    assert places._SIGNED.search(signed) and places._DESK.search(signed)
+    assert not places._SIGNED.search("باريس (1) – قتل") and not places._DESK.search("باريس (1) – قتل")
+
+
+def test_a_lag_begins_with_its_word_and_never_inside_another() -> None:
+    assert [(one.start, one.stop) for one in lags.find("وبعد يومين من الهجوم")] == [(0, 14)]
+    assert [one.start for one in lags.find("جاء\nبعد يومين من الهجوم")] == [4]
+    assert lags.find("استبعد يومين من الهجوم") == []
+    assert [one.days for one in lags.find("قتل غداه هجوم")] == [1]
