@@ -24,9 +24,9 @@ from agents.extract.acts.layers import Layers
 from agents.extract.core import Reader
 from agents.extract.harm.harm import harm
 from agents.extract.words.numbers import Number, find_numbers
-from streams import evaluation
-from streams.extraction import Extracted, load
-from streams.inputs import read, versions
+from streams.inputs.files import read, versions
+from streams.reading import evaluation
+from streams.reading.extraction import Extracted, load
 from streams.records import Article
 
 BESIDE = 30  # characters between a word of harm and the number that it tells of

@@ -13,11 +13,11 @@ from faust import current_event
 from benchmarks.texts import objects
 from streams.cli.play import quiet
 from streams.cli.play import run as run_loop
-from streams.inputs_article import article
-from streams.logs import LogReader
-from streams.readers import Readers, load
+from streams.inputs.article import article
+from streams.logs.reader import LogReader
+from streams.reading.readers import Readers, load
 from streams.records import Alert, Article
-from streams.running import Stop, drain, running
+from streams.running.running import Stop, drain, running
 from streams.settings import Settings
 from streams.wire import encode
 

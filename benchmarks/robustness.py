@@ -17,8 +17,8 @@ from agents.extract.core import Reader, as_gold, batches
 from agents.extract.words.fold import fold
 from benchmarks.mutations import line
 from benchmarks.texts import corpus
-from streams import inputs
 from streams.garbage import seldom
+from streams.inputs import files as inputs
 from streams.records import Article, DeadLetter, Report
 from streams.wire import decode, encode
 

@@ -17,9 +17,9 @@ from agents.extract.core import batches as batches_of
 from benchmarks import reports
 from benchmarks.texts import objects
 from streams.garbage import seldom, settle, spare
-from streams.inputs_article import article
+from streams.inputs.article import article
 from streams.records import ReportBatch
-from streams.scratch import Scratch
+from streams.storage.scratch import Scratch
 from streams.transports.embedded.stream import TOGETHER
 
 ARTICLES = 4360

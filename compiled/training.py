@@ -7,7 +7,7 @@ from importlib import import_module
 
 import seeds
 from agents.extract.core import Reader, batches
-from streams.inputs import read
+from streams.inputs.files import read
 from streams.records import Article
 
 TIMES = 3

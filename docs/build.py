@@ -72,7 +72,7 @@ def settings_page() -> str:
 
 def methodology() -> str:
     """docs/methodology.md: the numbers of docs/methodology.json, as `make evaluation` measured them."""
-    from streams.methodology import load, sheet  # noqa: PLC0415 — only this page needs it
+    from streams.reading.methodology import load, sheet  # noqa: PLC0415 — only this page needs it
 
     return sheet(load(HERE / "methodology.json"))
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from streams import queries
-from streams.logs import LogReader
+from streams.logs.reader import LogReader
+from streams.queries import queries
 from streams.records import Finding, Record
 
 

@@ -5,7 +5,7 @@ import pytest
 from agents import seen as module
 from agents.seen import Seen
 from agents.shelved import in_memory
-from streams.scratch import Scratch
+from streams.storage.scratch import Scratch
 
 
 def test_what_was_never_seen_is_below_every_number() -> None:

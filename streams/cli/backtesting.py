@@ -11,7 +11,7 @@ from streams.errors import InputError, UsageError
 if TYPE_CHECKING:
     from agents.alert.backtest import Outcome
     from agents.alert.rules import Rule
-    from streams.moments import Batches
+    from streams.queries.moments import Batches
 
 SHOWN = 5  # alerts of a rule that are listed on the screen
 
@@ -34,11 +34,11 @@ def backtest(
     PATH: articles as for `replay`, which are read first; without any, what the log of --log has read. A toll is known from the moment on
     from which the killed of the incident no longer changed.
     """
-    from streams.backtesting import backtest as run  # noqa: PLC0415
-    from streams.backtesting import read  # noqa: PLC0415
     from streams.cli import reading, screen  # noqa: PLC0415
-    from streams.logs import LogReader  # noqa: PLC0415
-    from streams.moments import published  # noqa: PLC0415
+    from streams.logs.reader import LogReader  # noqa: PLC0415
+    from streams.queries.moments import published  # noqa: PLC0415
+    from streams.reading.backtesting import backtest as run  # noqa: PLC0415
+    from streams.reading.backtesting import read  # noqa: PLC0415
 
     held = _rules(rules)
     unread: list[str] = []

@@ -9,13 +9,13 @@ from rich.console import Group
 from rich.padding import Padding
 from rich.table import Table
 
-from streams import queries
 from streams.cli.screen import NAMES, alert_table, between, console, incident_table, table
-from streams.filters import Chosen, Wanted
-from streams.inputs import Feed
-from streams.logs import LogReader
+from streams.inputs.files import Feed
+from streams.logs.reader import LogReader
 from streams.metrics import Metrics
-from streams.queries import Latest
+from streams.queries import queries
+from streams.queries.filters import Chosen, Wanted
+from streams.queries.queries import Latest
 from streams.records import Alert, Cell, Incident
 
 DIMENSIONS = ("country", "admin1", "party", "event_type")

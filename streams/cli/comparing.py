@@ -8,7 +8,7 @@ from streams.cli.options import Country, Json, Log, log_url, moment_of
 from streams.errors import UsageError
 
 if TYPE_CHECKING:
-    from streams.differences import Difference
+    from streams.queries.differences import Difference
 
 KINDS = {"incident": "Incidents", "cell": "Aggregates", "alert": "Alerts"}
 
@@ -28,9 +28,9 @@ def diff(  # noqa: PLR0917 - options of the command line
 ) -> None:
     """Tell what changed from T1 to T2 (moments of publication, both included), and because of which articles."""
     from streams.cli import screen  # noqa: PLC0415
-    from streams.differences import differences  # noqa: PLC0415
-    from streams.logs import LogReader  # noqa: PLC0415
-    from streams.moments import between, published  # noqa: PLC0415
+    from streams.logs.reader import LogReader  # noqa: PLC0415
+    from streams.queries.differences import differences  # noqa: PLC0415
+    from streams.queries.moments import between, published  # noqa: PLC0415
 
     since, until = moment_of(earlier, "T1"), moment_of(later, "T2")
     if since is None or until is None or since > until:

@@ -59,7 +59,7 @@ def evaluate(  # noqa: PLR0917 - options of the command line
     found = list(_measured(scored, called, linked, (bootstrap, seed), split=split))
     listed = _errors(scored, split=split) if errors else []
     if write:
-        from streams.methodology import keep  # noqa: PLC0415
+        from streams.reading.methodology import keep  # noqa: PLC0415
 
         keep(found, write)
     if json:
@@ -70,7 +70,7 @@ def evaluate(  # noqa: PLR0917 - options of the command line
 
 
 def _name(articles: list[str] | None) -> str:
-    from streams.evaluation import SHIPPED  # noqa: PLC0415
+    from streams.reading.evaluation import SHIPPED  # noqa: PLC0415
 
     return ", ".join(articles) if articles else SHIPPED
 
@@ -80,8 +80,8 @@ def _scored(
 ) -> "tuple[list[Scored], list[list[tuple[str, str]]] | None]":
     """The articles with gold and reading, and the clusters, those of the shipped feed where nothing was named."""
     import seeds  # noqa: PLC0415
-    from streams import evaluation  # noqa: PLC0415
     from streams.cli import reading  # noqa: PLC0415
+    from streams.reading import evaluation  # noqa: PLC0415
 
     wanted = evaluation.gold(gold or evaluation.shipped("gold"))
     file = clusters or ("" if gold else str(seeds.path("gold/clusters.json")))
@@ -96,7 +96,7 @@ def _measured(
     from datetime import UTC, datetime  # noqa: PLC0415
 
     from agents.evaluate.measure import Label, measure  # noqa: PLC0415
-    from streams import evaluation  # noqa: PLC0415
+    from streams.reading import evaluation  # noqa: PLC0415
 
     today = datetime.now(UTC).date()
     for part in ("all", *(evaluation.PARTS if split else ())):
@@ -120,6 +120,6 @@ def _chance(n: int, seed: int) -> "Chance":
 
 def _errors(scored: "list[Scored]", *, split: bool) -> "list[Error]":
     from agents.evaluate.measure import errors  # noqa: PLC0415
-    from streams import evaluation  # noqa: PLC0415
+    from streams.reading import evaluation  # noqa: PLC0415
 
     return list(errors(evaluation.part(scored, "open") if split else scored))

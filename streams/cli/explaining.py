@@ -6,12 +6,12 @@ from datetime import datetime
 from rich.console import Console
 from rich.markup import escape
 
-from streams import evidence, queries
 from streams.cli.screen import between, bounds, console, json_lines, table
 from streams.errors import InputError
-from streams.evidence import AlertEvidence, ArticleEvidence, CellEvidence, IncidentEvidence, Passage
-from streams.logs import LogReader
-from streams.moments import known
+from streams.logs.reader import LogReader
+from streams.queries import evidence, queries
+from streams.queries.evidence import AlertEvidence, ArticleEvidence, CellEvidence, IncidentEvidence, Passage
+from streams.queries.moments import known
 from streams.records import Article, Claim
 
 AROUND = 60  # characters of the article shown on either side of a figure

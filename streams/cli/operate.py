@@ -22,9 +22,9 @@ def add_to(app: typer.Typer) -> None:
 
 def topics(log: Log = "", json: Json = False) -> None:
     """List the topics of a log: records kept, end offset, and records not yet worked off."""
-    from streams import queries  # noqa: PLC0415
     from streams.cli import screen  # noqa: PLC0415
-    from streams.logs import LogReader  # noqa: PLC0415
+    from streams.logs.reader import LogReader  # noqa: PLC0415
+    from streams.queries import queries  # noqa: PLC0415
 
     found = queries.topics(LogReader(log_url(log)))
     if json:
@@ -42,9 +42,9 @@ def list_dead(
     json: Json = False,
 ) -> None:
     """List the dead letters, the newest of each origin."""
-    from streams import queries  # noqa: PLC0415
     from streams.cli import screen  # noqa: PLC0415
-    from streams.logs import LogReader  # noqa: PLC0415
+    from streams.logs.reader import LogReader  # noqa: PLC0415
+    from streams.queries import queries  # noqa: PLC0415
 
     found = [row for row in queries.dead_letters(LogReader(log_url(log))) if not reason or row.dead.reason == reason]
     if json:
@@ -67,7 +67,7 @@ def requeue(
     What was never an article (a bad line of a file) cannot be sent again: mend the file and replay it.
     """
     from streams.cli.play import quiet, run  # noqa: PLC0415
-    from streams.requeue import requeue as again  # noqa: PLC0415
+    from streams.running.requeue import requeue as again  # noqa: PLC0415
     from streams.settings import settings  # noqa: PLC0415
 
     if bool(origins) == every:
@@ -93,7 +93,7 @@ def schema(
 
 def check() -> None:
     """Check lexicons, gazetteer, actors, outlets, alert rules and overrides; tell file, line and what is wrong."""
-    from streams.checking import faults  # noqa: PLC0415
+    from streams.reading.checking import faults  # noqa: PLC0415
 
     found = list(faults())
     for fault in found:

@@ -69,7 +69,7 @@ def broker_url(broker: str, log: str) -> str:
 
 def moment_of(as_of: str, option: str = "--as-of") -> "datetime | None":
     """The moment given with an option, None where none was; UsageError where it is none."""
-    from streams.inputs_article import moment  # noqa: PLC0415
+    from streams.inputs.article import moment  # noqa: PLC0415
 
     try:
         return moment(as_of) if as_of else None

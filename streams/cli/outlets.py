@@ -28,8 +28,8 @@ def outlets(
 ) -> None:
     """Show facts about each outlet: delay, what it had first, what it changed, its figures beside the others', its words for each side."""
     from streams.cli import screen  # noqa: PLC0415
-    from streams.logs import LogReader  # noqa: PLC0415
-    from streams.outlets import told  # noqa: PLC0415
+    from streams.logs.reader import LogReader  # noqa: PLC0415
+    from streams.queries.outlets import told  # noqa: PLC0415
 
     every = told(LogReader(log_url(log)), moment_of(as_of))
     found = [one for one in every if outlet in {"", one.outlet}]

@@ -26,8 +26,8 @@ def merge(
     """Declare incidents one and the same: writes a row to seeds/overrides.csv. Take the row away to take it back."""
     import seeds  # noqa: PLC0415
     from agents.deduplicate.overrides import Override  # noqa: PLC0415
-    from streams.logs import LogReader  # noqa: PLC0415
-    from streams.relinking import named, write  # noqa: PLC0415
+    from streams.logs.reader import LogReader  # noqa: PLC0415
+    from streams.running.relinking import named, write  # noqa: PLC0415
 
     if len(ids) < 2:
         raise UsageError("which incidents are one? name two or more")
@@ -49,8 +49,8 @@ def split(
     """Declare reports of an incident to be of another occurrence: writes a row to seeds/overrides.csv. Take it away to take it back."""
     import seeds  # noqa: PLC0415
     from agents.deduplicate.overrides import Override  # noqa: PLC0415
-    from streams.logs import LogReader  # noqa: PLC0415
-    from streams.relinking import named, rest, write  # noqa: PLC0415
+    from streams.logs.reader import LogReader  # noqa: PLC0415
+    from streams.running.relinking import named, rest, write  # noqa: PLC0415
 
     kept = rest(named(LogReader(log_url(log)), incident), reports)
     _tell(write(seeds.path("overrides.csv"), Override(tuple(reports), tuple(kept), "different", who, why)))
@@ -62,7 +62,7 @@ def relink(log: Log = "", broker: Broker = "", verbose: Verbose = False) -> None
     An embedded log must have no worker on it; on Kafka start the workers again first.
     """
     from streams.cli.play import quiet, run  # noqa: PLC0415
-    from streams.relinking import relink as again  # noqa: PLC0415
+    from streams.running.relinking import relink as again  # noqa: PLC0415
     from streams.settings import settings  # noqa: PLC0415
 
     quiet(verbose)

@@ -14,7 +14,7 @@ from streams.errors import UsageError
 
 if TYPE_CHECKING:
     from streams.metrics import Metrics
-    from streams.replay import Plan
+    from streams.running.replay import Plan
     from streams.settings import Settings
 
 
@@ -44,8 +44,8 @@ def replay(  # noqa: PLR0917 - options of the command line
     """
     from streams.cli import closing  # noqa: PLC0415
     from streams.cli.progress import shown  # noqa: PLC0415
-    from streams.inputs import feed  # noqa: PLC0415
-    from streams.replay import Plan, speed_of  # noqa: PLC0415
+    from streams.inputs.files import feed  # noqa: PLC0415
+    from streams.running.replay import Plan, speed_of  # noqa: PLC0415
     from streams.settings import is_embedded, settings  # noqa: PLC0415
 
     config, pace = settings(), speed_of(speed)
@@ -80,8 +80,8 @@ def worker(broker: Broker = "", log: Log = "", verbose: Verbose = False) -> None
 
 
 async def _replayed(plan: "Plan", broker: str, config: "Settings", show: Any) -> "tuple[int, Metrics]":
-    from streams.replay import replay as play  # noqa: PLC0415
-    from streams.running import Stop  # noqa: PLC0415
+    from streams.running.replay import replay as play  # noqa: PLC0415
+    from streams.running.running import Stop  # noqa: PLC0415
 
     stop = Stop(config.stop_timeout_s)
     stop.listen()
@@ -91,8 +91,8 @@ async def _replayed(plan: "Plan", broker: str, config: "Settings", show: Any) ->
 
 
 async def _worked(broker: str, config: "Settings") -> int:
-    from streams.readers import Readers  # noqa: PLC0415
-    from streams.running import Stop, running, work  # noqa: PLC0415
+    from streams.reading.readers import Readers  # noqa: PLC0415
+    from streams.running.running import Stop, running, work  # noqa: PLC0415
 
     stop = Stop(config.stop_timeout_s)
     stop.listen()

@@ -43,8 +43,8 @@ def link(paths: Paths = None) -> None:
     """
     import orjson  # noqa: PLC0415
 
-    from streams.inputs import read_as  # noqa: PLC0415
-    from streams.linking import Given, given_or_article, linked  # noqa: PLC0415
+    from streams.inputs.files import read_as  # noqa: PLC0415
+    from streams.reading.linking import Given, given_or_article, linked  # noqa: PLC0415
     from streams.settings import settings  # noqa: PLC0415
 
     unread: list[str] = []

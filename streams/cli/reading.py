@@ -9,7 +9,7 @@ import typer
 from streams.errors import UsageError
 
 if TYPE_CHECKING:
-    from streams.extraction import Extracted
+    from streams.reading.extraction import Extracted
     from streams.records import Article, DeadLetter
 
 T = TypeVar("T")
@@ -24,7 +24,7 @@ def wanted(paths: list[str] | None) -> list[str]:
 
 def articles_of(paths: list[str] | None, unread: list[str]) -> "Iterator[Article]":
     """The articles under these paths, each text once; what cannot be read goes to unread, a line each."""
-    from streams.inputs import read, versions  # noqa: PLC0415
+    from streams.inputs.files import read, versions  # noqa: PLC0415
     from streams.settings import settings  # noqa: PLC0415
 
     return versions(good(read(wanted(paths), settings().max_article_bytes), unread))
@@ -45,7 +45,7 @@ def extracted_of(articles: "Iterable[Article]", unread: list[str]) -> "Iterator[
     """The reports of articles; on a terminal it counts them."""
     import os  # noqa: PLC0415
 
-    from streams.extraction import extracted  # noqa: PLC0415
+    from streams.reading.extraction import extracted  # noqa: PLC0415
     from streams.settings import settings  # noqa: PLC0415
 
     set_by_user = settings().readers

@@ -7,8 +7,8 @@ import typer
 from streams.cli.options import AsOf, Country, Json, Log, log_url, moment_of
 
 if TYPE_CHECKING:
-    from streams.evidence import Stated
-    from streams.reviewing import Doubt
+    from streams.queries.evidence import Stated
+    from streams.queries.reviewing import Doubt
 
 SAYS = {
     "subset": "a part above its whole",
@@ -37,9 +37,9 @@ def review(
     A part is at most its whole; the parts of a sum make it; a toll never falls; a day's incidents are at most the toll over them.
     """
     from streams.cli import screen  # noqa: PLC0415
-    from streams.logs import LogReader  # noqa: PLC0415
-    from streams.moments import known  # noqa: PLC0415
-    from streams.reviewing import doubts  # noqa: PLC0415
+    from streams.logs.reader import LogReader  # noqa: PLC0415
+    from streams.queries.moments import known  # noqa: PLC0415
+    from streams.queries.reviewing import doubts  # noqa: PLC0415
 
     reader, until = LogReader(log_url(log)), moment_of(as_of)
     found = doubts(reader, known(reader, until) if until else reader, country=country.upper(), law=law or "")

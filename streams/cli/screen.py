@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.table import Table
 
 from agents.aggregate.totals import Total
-from streams.queries import killed, people
+from streams.queries.queries import killed, people
 from streams.records import Alert, Cell, Incident, Record
 
 WIDTH = 200  # where the output is no terminal: what a line of names and ids needs

@@ -23,7 +23,7 @@ def serve(
 
     GET /alerts?country=SY&kind=weapon&party=is&near=Manbij&km=40&severity=2, each word as the option of `rasad alerts`.
     """
-    from streams.events import Server  # noqa: PLC0415
+    from streams.queries.events import Server  # noqa: PLC0415
 
     try:
         server = Server(log_url(log), host, port)

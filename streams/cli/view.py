@@ -13,10 +13,10 @@ from streams.cli.options import AsOf, AsReceived, Country, Json, Km, Log, Near, 
 from streams.errors import UsageError
 
 if TYPE_CHECKING:
-    from streams.filters import Wanted
-    from streams.logs import LogReader
-    from streams.moments import Moment
-    from streams.queries import Latest
+    from streams.logs.reader import LogReader
+    from streams.queries.filters import Wanted
+    from streams.queries.moments import Moment
+    from streams.queries.queries import Latest
 
 Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="YYYY-MM-DD")]
 Kind = Annotated[str, typer.Option(help="Event type or sub event type, for example 'Suicide bomb'.")]
@@ -41,7 +41,7 @@ def add_to(app: typer.Typer) -> None:
 
 
 def _open(log: str) -> "LogReader":
-    from streams.logs import LogReader  # noqa: PLC0415
+    from streams.logs.reader import LogReader  # noqa: PLC0415
 
     return LogReader(log_url(log))
 
@@ -56,7 +56,7 @@ def _known(log: str, as_of: str = "", as_received: str = "", policy: str = "ucdp
         raise UsageError("--as-of goes by when articles were published, --as-received by when they were read: give one of them")
     if not (as_of or as_received) and policy == "ucdp":
         return _open(log)
-    from streams.moments import known  # noqa: PLC0415
+    from streams.queries.moments import known  # noqa: PLC0415
 
     gc.disable()  # a moment is answered and the process ends: looking for garbage would take a sixth of the time and find next to none
     return known(_open(log), moment_of(as_of), policy, moment_of(as_received, "--as-received"))
@@ -64,22 +64,22 @@ def _known(log: str, as_of: str = "", as_received: str = "", policy: str = "ucdp
 
 def _wanted(country: str, kind: str, party: str, near: str, km: float) -> "Wanted":
     """The filter of these options; UsageError where one of them is none."""
-    from streams.filters import wanted  # noqa: PLC0415
+    from streams.queries.filters import wanted  # noqa: PLC0415
 
     return wanted(country, kind, party, near, km)
 
 
 def _chosen(known: "LogReader | Moment", asked: "Wanted") -> "Latest":
     """What is known, as far as it was asked for."""
-    from streams.filters import Chosen  # noqa: PLC0415
+    from streams.queries.filters import Chosen  # noqa: PLC0415
 
     return Chosen(known, asked, _newest(known))
 
 
 def _newest(known: "LogReader | Moment") -> datetime | None:
     """The newest moment of publication that is known."""
-    from streams import queries  # noqa: PLC0415
-    from streams.moments import Moment  # noqa: PLC0415
+    from streams.queries import queries  # noqa: PLC0415
+    from streams.queries.moments import Moment  # noqa: PLC0415
 
     return known.newest if isinstance(known, Moment) else queries.watermark(known)
 
@@ -111,8 +111,8 @@ def incidents(  # noqa: PLR0917 - options of the command line
     """List the incidents that stand, newest first; merge or split them."""
     if ctx.invoked_subcommand:
         return
-    from streams import queries  # noqa: PLC0415
     from streams.cli import screen  # noqa: PLC0415
+    from streams.queries import queries  # noqa: PLC0415
 
     days = _days(since, until)
     chosen = _chosen(_known(log, as_of, as_received, policy), _wanted(country, kind, party, near, km))
@@ -148,8 +148,8 @@ def aggregates(  # noqa: PLR0917 - options of the command line
     their day) say which days count, and rolling windows end with --until, else with the newest day published.
     """
     from agents.aggregate.totals import Span  # noqa: PLC0415
-    from streams import tables  # noqa: PLC0415
     from streams.cli import screen  # noqa: PLC0415
+    from streams.queries import tables  # noqa: PLC0415
 
     dimensions, windows = tables_of(by, window, days)
     first, last = _days(since, until)
@@ -189,8 +189,8 @@ def alerts(  # noqa: PLR0917 - options of the command line
     """List the alerts, or follow them; serve them to others; try rules on articles of the past."""
     if ctx.invoked_subcommand:
         return
-    from streams import following, queries  # noqa: PLC0415
     from streams.cli import screen  # noqa: PLC0415
+    from streams.queries import following, queries  # noqa: PLC0415
 
     if as_received and follow:
         raise UsageError("--as-received tells what had been sent by a moment, --follow what will be: give one of them")
@@ -214,7 +214,7 @@ def alerts(  # noqa: PLR0917 - options of the command line
 
 def _follow(reader: "LogReader", asked: "Wanted", severity: int, json: bool) -> None:
     from streams.cli import screen  # noqa: PLC0415
-    from streams.following import Following  # noqa: PLC0415
+    from streams.queries.following import Following  # noqa: PLC0415
 
     following = Following(reader, asked, severity)
     while True:

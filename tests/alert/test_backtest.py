@@ -6,9 +6,9 @@ import pytest
 
 from agents.alert.backtest import Backtest, Outcome, toll_known_at
 from agents.alert.rules import Rule, load, parsed, problems
-from streams.backtesting import backtest
-from streams.moments import Moment
-from streams.queries import alerts
+from streams.queries.moments import Moment
+from streams.queries.queries import alerts
+from streams.reading.backtesting import backtest
 from streams.records import Incident, Revision
 from tests.laws.test_rooms import batches
 

@@ -11,7 +11,7 @@ from agents.alert.core import AlertRoom
 from agents.alert.rules import Rule, load
 from agents.alert.story import alert_id
 from streams.records import Alert, Place
-from streams.scratch import Scratch
+from streams.storage.scratch import Scratch
 from tests.notation import at, day, incident, rows
 
 RULE = Rule("deadly", "mass-casualty", 2, {"killed": 5, "cooldown_days": 7})

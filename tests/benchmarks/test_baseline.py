@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from benchmarks import baseline
-from streams.extraction import load
+from streams.reading.extraction import load
 from streams.records import Article
 
 TEXT = "وزار الوزير دمشق. وقتل خمسة مدنيين وأصيب 7 آخرون في غارة جوية على مدينة الرقة أمس، بعد مقتل 30 جندياً."

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 import seeds
-from streams import queries
-from streams.logs import LogReader
+from streams.logs.reader import LogReader
+from streams.queries import queries
 from streams.wire import decode
 
 ROOT = Path(__file__).parents[2]

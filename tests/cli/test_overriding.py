@@ -11,10 +11,10 @@ from typer.testing import CliRunner
 import seeds
 from streams.cli import app
 from streams.errors import RasadError
-from streams.logs import LogReader
-from streams.moments import known
-from streams.queries import cells, incidents, watermark
-from streams.tables import opened
+from streams.logs.reader import LogReader
+from streams.queries.moments import known
+from streams.queries.queries import cells, incidents, watermark
+from streams.queries.tables import opened
 
 _DOUBTFUL = [  # as many dead, of two days, in a town and in the region around it: one shelling, or two acts
     {

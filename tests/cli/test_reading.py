@@ -6,8 +6,8 @@ from pathlib import Path
 import orjson
 import pytest
 
-from streams.extraction import Extracted, extracted
-from streams.inputs import feed
+from streams.inputs.files import feed
+from streams.reading.extraction import Extracted, extracted
 from streams.records import Article
 from tests.cli.test_arguments import rasad
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import orjson
 import pytest
 
-from streams.logs import LogReader
+from streams.logs.reader import LogReader
 
 ROOT = Path(__file__).parents[2]
 ARTICLES = 40

@@ -7,7 +7,7 @@ import pytest
 
 from agents.deduplicate.core import Linker
 from agents.deduplicate.overrides import Override, Overrides, problems, reports_of
-from streams.moments import linked
+from streams.queries.moments import linked
 from streams.records import Incident, Place, Report, ReportBatch
 from tests.laws.test_rooms import batches
 

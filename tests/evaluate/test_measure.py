@@ -14,9 +14,9 @@ import pytest
 import seeds
 from agents.evaluate.measure import FEW, Chance, Label, Scored, errors, measure
 from agents.evaluate.results import Found, Linked, Measured
-from streams import evaluation
-from streams.extraction import extracted
-from streams.inputs import read, versions
+from streams.inputs.files import read, versions
+from streams.reading import evaluation
+from streams.reading.extraction import extracted
 from tests.evaluate.reports import article, other, report
 
 SHARED = Path(os.environ.get("RASAD_SHARED", Path(__file__).parents[3] / "shared")) / "evaluation"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import seeds
-from streams.linking import Given, given_or_article, linked
+from streams.reading.linking import Given, given_or_article, linked
 
 HERE = Path(__file__).parent
 CLUSTERS: list[list[list[str]]] = json.loads(seeds.path("gold/clusters.json").read_text(encoding="utf-8"))

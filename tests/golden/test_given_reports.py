@@ -2,7 +2,7 @@
 
 import pytest
 
-from streams.linking import Given, given_or_article
+from streams.reading.linking import Given, given_or_article
 
 HERE, THERE = {"name": "دوما", "country": "SY"}, {"name": "الموصل", "country": "IQ"}
 

@@ -9,8 +9,8 @@ from tempfile import mkdtemp
 
 import pytest
 
-from streams.logs import LogReader
-from streams.queries import newest
+from streams.logs.reader import LogReader
+from streams.queries.queries import newest
 from streams.records import Cell
 from streams.vocabulary import AlertKind
 

@@ -8,7 +8,7 @@ import pytest
 from faust.exceptions import ProducerSendError
 
 from streams.errors import LogError
-from streams.logs import LogReader
+from streams.logs.reader import LogReader
 from tests.kafka.kafka_broker import Container, Given, Local
 from tests.transports.apps import running
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from streams.logs import LogReader
-from streams.queries import alert_history
+from streams.logs.reader import LogReader
+from streams.queries.queries import alert_history
 from tests.kafka.kafka_broker import Container, Given, Local
 from tests.tables import tables
 

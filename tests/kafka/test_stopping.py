@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from streams.logs import LogReader
+from streams.logs.reader import LogReader
 from tests.kafka.kafka_broker import Container, Given, Local
 from tests.kafka.test_smoke import rasad
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from streams.errors import LogError
-from streams.logs import LogReader
-from streams.queries import incidents
+from streams.logs.reader import LogReader
+from streams.queries.queries import incidents
 from tests.tables import tables
 
 ROOT = Path(__file__).parents[2]

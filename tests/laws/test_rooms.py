@@ -15,7 +15,7 @@ from agents.alert.core import AlertRoom
 from agents.alert.rules import load, problems
 from agents.deduplicate.core import Linker
 from agents.deduplicate.doubts import Doubts
-from streams.linking import Given, given_or_article
+from streams.reading.linking import Given, given_or_article
 from streams.records import Incident, ReportBatch
 
 

@@ -15,7 +15,7 @@ from agents.deduplicate import core as deduplicate
 from agents.deduplicate import origins
 from agents.shelved import Shelved
 from streams.records import Alert, Incident, ReportBatch
-from streams.scratch import Scratch
+from streams.storage.scratch import Scratch
 from tests.laws.test_rooms import batches
 
 SIZES: dict[ModuleType, tuple[str, ...]] = {

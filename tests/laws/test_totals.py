@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from agents.aggregate.together import Near
 from agents.aggregate.totals import Span, Total, totals
 from agents.deduplicate.policies import POLICIES
-from streams.moments import linked, under
+from streams.queries.moments import linked, under
 from streams.records import Incident
 from tests.laws.incidents import AGES, END, MEASURES, NOW, incidents, policied, weighed
 from tests.laws.test_rooms import batches

@@ -11,7 +11,7 @@ from agents.alert.core import AlertRoom
 from agents.alert.rules import Rule, load
 from agents.deduplicate.core import Linker
 from agents.deduplicate.doubts import Doubts
-from streams.moments import Moment
+from streams.queries.moments import Moment
 from streams.records import Alert, Incident, ReportBatch
 from streams.wire import encode
 from tests.notation import at, batch

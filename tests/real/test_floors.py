@@ -9,9 +9,9 @@ import pytest
 
 from agents.evaluate.measure import Chance, Label, measure
 from agents.evaluate.results import Measured
-from streams import evaluation
-from streams.extraction import extracted
-from streams.inputs import read, versions
+from streams.inputs.files import read, versions
+from streams.reading import evaluation
+from streams.reading.extraction import extracted
 
 HERE = Path(__file__).parent
 SHARED = Path(os.environ.get("RASAD_SHARED", HERE.parents[2] / "shared"))

@@ -12,7 +12,7 @@ from agents.review.breaches import Breach
 from agents.review.core import Guard, finding_id, told_next
 from agents.shelved import Shelves, in_memory
 from streams.records import Claim, Finding, Incident
-from streams.scratch import Scratch
+from streams.storage.scratch import Scratch
 from tests.review.test_arithmetic import ELSEWHERE, PROVINCE, TOWN, claim, incident, toll
 
 PLACES = (TOWN, PROVINCE, ELSEWHERE)

@@ -19,10 +19,10 @@ import seeds
 from agents.extract.core import Reader, batches
 from streams.cli import app
 from streams.errors import UsageError
-from streams.inputs import Feed, feed
+from streams.inputs.files import Feed, feed
 from streams.records import Article, ReportBatch
-from streams.replay import Plan, replay
-from streams.running import Stop
+from streams.running.replay import Plan, replay
+from streams.running.running import Stop
 from streams.settings import Settings
 
 SHARED = Path(os.environ.get("RASAD_SHARED", Path(__file__).parents[3] / "shared"))

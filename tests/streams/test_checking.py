@@ -6,7 +6,7 @@ import pytest
 
 import seeds
 from seeds import lint
-from streams import checking
+from streams.reading import checking
 
 GOOD = "# what the columns mean\nsurface,value,kind,source\nقتل,killed,verb,rasad\nلـ,to,cue,rasad\n"
 TABLES = {

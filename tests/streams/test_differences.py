@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from streams.differences import differences
-from streams.moments import Moment
-from streams.queries import cells, incidents
+from streams.queries.differences import differences
+from streams.queries.moments import Moment
+from streams.queries.queries import cells, incidents
 from tests.laws.test_rooms import batches
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from streams import evaluation
 from streams.errors import InputError
-from streams.extraction import Extracted
-from streams.inputs import read, versions
+from streams.inputs.files import read, versions
+from streams.reading import evaluation
+from streams.reading.extraction import Extracted
 from streams.records import Article
 from tests.evaluate.reports import article, report
 

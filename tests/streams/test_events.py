@@ -16,8 +16,8 @@ from typer.testing import CliRunner
 
 from streams.cli import app
 from streams.errors import LogError, UsageError
-from streams.events import Server, subscription
-from streams.filters import Wanted
+from streams.queries.events import Server, subscription
+from streams.queries.filters import Wanted
 
 PAGE = Path(__file__).parents[2] / "docs" / "subscribing.md"
 CONSUMERS = re.findall(r"```python\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.S)

@@ -4,10 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from streams.evidence import sentence_of
-from streams.moments import Moment
-from streams.queries import cells
-from streams.tables import opened
+from streams.queries.evidence import sentence_of
+from streams.queries.moments import Moment
+from streams.queries.queries import cells
+from streams.queries.tables import opened
 from tests.laws.test_rooms import batches
 
 TEXT = "عنوان\nالجملة الأولى هنا. الجملة الثانية هنا."

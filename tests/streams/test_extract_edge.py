@@ -1,7 +1,7 @@
 """Where the batches of an article go."""
 
 from agents.extract.agent import spread
-from streams.readers import Batch
+from streams.reading.readers import Batch
 from streams.topics import partition_of
 
 SY, IQ, NONE = (Batch(country, f"{country}/a".encode(), b"") for country in ("SY", "IQ", ""))

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from streams import queries
 from streams.errors import UsageError
-from streams.filters import Chosen, Circle, Wanted, circle
-from streams.moments import Moment
+from streams.queries import queries
+from streams.queries.filters import Chosen, Circle, Wanted, circle
+from streams.queries.moments import Moment
 from streams.records import Alert, Incident, Place, Reconciled
 from tests.laws.test_rooms import batches
 

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from streams.filters import Wanted
-from streams.following import Following, read, written
-from streams.logs import LogReader
+from streams.logs.reader import LogReader
+from streams.queries.filters import Wanted
+from streams.queries.following import Following, read, written
 from streams.records import Alert, Change, Incident, Reconciled, Record
 from streams.topics import TOPICS
 from streams.transports.embedded.address import Address

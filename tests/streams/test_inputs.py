@@ -7,7 +7,7 @@ import orjson
 import pytest
 
 from streams.errors import InputError
-from streams.inputs import feed, read
+from streams.inputs.files import feed, read
 from streams.records import Article, DeadLetter
 
 BODY = "قال سكان إن قذيفة سقطت على السوق صباح اليوم."

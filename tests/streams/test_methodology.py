@@ -7,8 +7,8 @@ import pytest
 
 from agents.evaluate.measure import Label, measure
 from streams.errors import InputError
-from streams.evaluation import SHIPPED
-from streams.methodology import GENERATED, keep, load, sheet
+from streams.reading.evaluation import SHIPPED
+from streams.reading.methodology import GENERATED, keep, load, sheet
 from tests.evaluate.test_measure import RIGHT, WRONG, chance
 
 TODAY = date(2026, 1, 1)

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from agents.deduplicate.policies import POLICIES, reconcile
-from streams.moments import Moment, between, linked
+from streams.queries.moments import Moment, between, linked
 from streams.records import Cell, Incident
 from streams.wire import encode
 from tests.laws.test_rooms import Ended, batches

@@ -6,18 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from streams import queries
 from streams.errors import ScratchError
-from streams.inputs import Feed
-from streams.logs import LogReader
+from streams.inputs.files import Feed
+from streams.logs.reader import LogReader
 from streams.metrics import Metrics
-from streams.readers import Readers
+from streams.queries import queries
+from streams.reading.readers import Readers
 from streams.records import Article, DeadLetter, Figure, Finding, Place, Report, ReportBatch
-from streams.replay import Plan, replay
-from streams.requeue import requeue
-from streams.running import Stop, drain, running
-from streams.scratch import Shelf
+from streams.running.replay import Plan, replay
+from streams.running.requeue import requeue
+from streams.running.running import Stop, drain, running
 from streams.settings import Settings
+from streams.storage.scratch import Shelf
 from streams.wire import decode_as
 
 FIRST = datetime(2019, 3, 1, 6, tzinfo=UTC)
@@ -197,7 +197,7 @@ async def test_bytes_that_are_no_record_are_dead_letters_of_the_rooms_that_read_
 @pytest.mark.asyncio
 async def test_a_dead_letter_can_be_sent_again_once_the_program_is_mended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     await played(tmp_path, article("a", "fail"))
-    monkeypatch.setattr("streams.requeue.Readers", lambda processes, timeout_s: Readers(0, loader=mended))
+    monkeypatch.setattr("streams.running.requeue.Readers", lambda processes, timeout_s: Readers(0, loader=mended))
     broker = f"embedded://{tmp_path / 'rasad.db'}"
     assert await requeue(broker, SETTINGS, {"articles/0/0"}) == (1, 0)
     assert killed(LogReader(broker)) == 4

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
 
-from streams import queries
+from streams.queries import queries
 from streams.records import Alert, Cell, DeadLetter, Incident, Reconciled, Record
 from streams.wire import encode
 

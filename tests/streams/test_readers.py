@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 import pytest
 
 from streams.errors import RasadError
-from streams.readers import Outcome, Readers, outcome
+from streams.reading.readers import Outcome, Readers, outcome
 from streams.records import Article, Report, ReportBatch
 from streams.wire import decode_as, encode
 
@@ -129,7 +129,7 @@ async def test_a_stop_leaves_no_thread_that_manages_processes(started: bool) -> 
 
 PARENT = """
 import asyncio, sys
-from streams.readers import Readers
+from streams.reading.readers import Readers
 from tests.streams.test_readers import obeying
 
 async def main():

@@ -8,8 +8,8 @@ import pytest
 
 from streams.errors import UsageError
 from streams.records import Article
-from streams.replay import Pace, looped, speed_of
-from streams.running import Stop
+from streams.running.replay import Pace, looped, speed_of
+from streams.running.running import Stop
 
 FIRST = datetime(2019, 1, 9, 6, tzinfo=UTC)  # a Wednesday
 

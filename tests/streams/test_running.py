@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from streams import running
+from streams.running import running
 from streams.settings import Settings
 
 HANGS_S = 0.6  # how long the app of this test takes to stop: longer than both deadlines

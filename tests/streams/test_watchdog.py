@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from streams.watchdog import Look, Progress, look, watch
+from streams.running.watchdog import Look, Progress, look, watch
 from tests.transports.apps import running
 
 IDLE, AT_3, AT_4 = Look(False, (3,)), Look(True, (3,)), Look(True, (4,))

@@ -4,8 +4,8 @@ from datetime import UTC, timedelta
 
 from agents.deduplicate.core import Linker
 from streams import wire
-from streams.packing import SMALL, Packed
 from streams.records import ReportBatch
+from streams.storage.packing import SMALL, Packed
 from streams.wire import decode, encode, encode_on
 from tests.laws.test_rooms import batches
 

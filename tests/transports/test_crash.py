@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from streams.errors import LogError
-from streams.logs import LogReader
+from streams.logs.reader import LogReader
 from tests.transports.counting import word
 
 KILLS = 25

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from faust import current_event
 
-from streams.channels import _work
 from streams.errors import LogLocked
-from streams.logs import LogReader
+from streams.logs.reader import LogReader
+from streams.running.channels import _work
 from streams.transports.embedded.address import Address
 from streams.transports.embedded.opened import forget
 from tests.transports.apps import make, running

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from streams.errors import LogError
-from streams.logs import LogReader
+from streams.logs.reader import LogReader
 from streams.transports.embedded.log import Log
 from streams.transports.embedded.store import Store
 
@@ -119,5 +119,5 @@ def test_a_log_in_memory_of_another_process_cannot_be_read() -> None:
 
 
 def test_reading_a_file_needs_no_faust(tmp_path: Path) -> None:
-    code = "import sys, streams.logs; sys.exit(any(name.split('.')[0] in ('faust', 'aiokafka') for name in sys.modules))"
+    code = "import sys, streams.logs.reader; sys.exit(any(name.split('.')[0] in ('faust', 'aiokafka') for name in sys.modules))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

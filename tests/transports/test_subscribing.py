@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from streams import logs_kafka
+from streams.logs import kafka as logs_kafka
 from streams.transports import safekafka
 
 

@@ -17,9 +17,9 @@ from agents.deduplicate.doubts import Doubts
 from agents.deduplicate.overrides import Overrides
 from agents.deduplicate.policies import reconcile
 from streams.errors import WireError
-from streams.logs import LogReader
-from streams.packing import unpacked
+from streams.logs.reader import LogReader
 from streams.records import Alert, Cell, Incident, Record, ReportBatch
+from streams.storage.packing import unpacked
 from streams.topics import ALERT_KINDS
 from streams.wire import decode_lean, encode
 

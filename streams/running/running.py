@@ -10,11 +10,11 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from streams import garbage
-from streams.app import App, make_app
 from streams.errors import RasadError
-from streams.readers import Readers
+from streams.reading.readers import Readers
+from streams.running.app import App, make_app
+from streams.running.watchdog import watch
 from streams.settings import Settings, is_embedded
-from streams.watchdog import watch
 
 SOURCES = ("articles", "reports", "incidents")
 STALLED_S = 120  # without any progress a drain gives up

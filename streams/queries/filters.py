@@ -10,8 +10,8 @@ from agents.deduplicate.distance import great_circle_km
 from agents.deduplicate.kinds import EVENT_TYPES, event_type
 from agents.extract.words.fold import fold_word
 from streams.errors import UsageError, WireError
-from streams.moments import cells
-from streams.queries import Latest, newest
+from streams.queries.moments import cells
+from streams.queries.queries import Latest, newest
 from streams.records import Alert, Cell, Incident, Place, Reconciled, Record
 from streams.topics import ALERT_KINDS
 from streams.wire import decode, encode

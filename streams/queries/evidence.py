@@ -11,13 +11,13 @@ from typing import Literal
 from agents.aggregate.totals import Total
 from agents.deduplicate.accounts import version_of
 from agents.extract.words.sentences import split
-from streams import queries
 from streams.errors import WireError
-from streams.logs import LogReader
-from streams.moments import published
-from streams.queries import Latest
+from streams.logs.reader import LogReader
+from streams.queries import queries
+from streams.queries.moments import published
+from streams.queries.queries import Latest
+from streams.queries.tables import opened
 from streams.records import Alert, Article, Claim, Incident, Link, Record, Report, ReportBatch
-from streams.tables import opened
 from streams.wire import decode_as
 
 Wanted = tuple[str, int]  # article id, version

@@ -11,8 +11,8 @@ import seeds
 from agents.evaluate.matching import Article as Pair
 from agents.evaluate.measure import Scored
 from streams.errors import InputError
-from streams.extraction import Extracted
-from streams.linking import Row, linked
+from streams.reading.extraction import Extracted
+from streams.reading.linking import Row, linked
 from streams.records import Article
 
 NEEDED = ("id", "scope", "sub_event_type")  # of each report in gold

@@ -6,8 +6,8 @@ from agents.alert.backtest import Backtest, Outcome
 from agents.alert.rules import Rule
 from agents.deduplicate import overrides
 from agents.deduplicate.core import Linker
-from streams.extraction import Extracted
-from streams.moments import Batches
+from streams.queries.moments import Batches
+from streams.reading.extraction import Extracted
 from streams.records import ReportBatch
 from streams.wire import decode_as
 

@@ -6,15 +6,15 @@ from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from streams.app import App
 from streams.errors import UsageError, WireError
-from streams.inputs import Feed
-from streams.inputs_article import digest
-from streams.logs import LogReader
+from streams.inputs.article import digest
+from streams.inputs.files import Feed
+from streams.logs.reader import LogReader
 from streams.metrics import Metrics
-from streams.readers import Read, Readers, load
+from streams.reading.readers import Read, Readers, load
 from streams.records import Article
-from streams.running import Stop, drain, publishing, running
+from streams.running.app import App
+from streams.running.running import Stop, drain, publishing, running
 from streams.settings import Settings, is_embedded
 from streams.wire import decode_as, encode
 

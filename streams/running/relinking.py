@@ -9,12 +9,12 @@ from typing import Any, NamedTuple
 from agents.deduplicate.core import incident_id
 from agents.deduplicate.overrides import COLUMNS, FOUNDED, Override, problems
 from streams.errors import InputError, WireError
-from streams.logs import LogReader
-from streams.moments import linked, published
-from streams.queries import watermark
-from streams.readers import Readers
+from streams.logs.reader import LogReader
+from streams.queries.moments import linked, published
+from streams.queries.queries import watermark
+from streams.reading.readers import Readers
 from streams.records import Incident, Tick
-from streams.running import Stop, drain, publishing, running
+from streams.running.running import Stop, drain, publishing, running
 from streams.settings import Settings, is_embedded
 from streams.wire import decode
 

@@ -12,9 +12,9 @@ from typing import ClassVar, NamedTuple
 from urllib.parse import parse_qsl, urlsplit
 
 from streams.errors import RasadError, UsageError
-from streams.filters import Wanted, wanted
-from streams.following import Following, Position, read, written
-from streams.logs import LogReader
+from streams.logs.reader import LogReader
+from streams.queries.filters import Wanted, wanted
+from streams.queries.following import Following, Position, read, written
 
 POLL_S = 0.5
 ALIVE_S = 15.0  # a comment at least so often, so that a connection that was lost is seen

@@ -15,11 +15,11 @@ from agents.deduplicate import overrides
 from agents.deduplicate.doubts import Doubts
 from agents.extract import agent as extract
 from agents.review import agent as review
-from streams.channels import Channels
 from streams.metrics import Metrics
 from streams.ports import Reading
-from streams.scratch import Scratch
+from streams.running.channels import Channels
 from streams.settings import Settings, is_embedded
+from streams.storage.scratch import Scratch
 
 APP_ID = "rasad"  # part of the name of every changelog: changing it loses all state
 

@@ -1,9 +1,9 @@
 """Sending dead letters through the pipeline again."""
 
-from streams.logs import LogReader
-from streams.queries import dead_letters
-from streams.readers import Readers
-from streams.running import Stop, drain, publishing, running
+from streams.logs.reader import LogReader
+from streams.queries.queries import dead_letters
+from streams.reading.readers import Readers
+from streams.running.running import Stop, drain, publishing, running
 from streams.settings import Settings, is_embedded
 
 

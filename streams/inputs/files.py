@@ -15,8 +15,8 @@ from typing import Any, NamedTuple, TypeVar
 import orjson
 
 from streams.errors import InputError
-from streams.inputs_article import article, digest
-from streams.inputs_text import clean, decode, encoding_of
+from streams.inputs.article import article, digest
+from streams.inputs.text import clean, decode, encoding_of
 from streams.records import Article, DeadLetter
 
 KINDS = (".jsonl", ".ndjson", ".json", ".txt")

@@ -9,9 +9,9 @@ import faust
 
 from streams.errors import RasadError, ScratchError, WireError
 from streams.metrics import Metrics
-from streams.packing import Packed
 from streams.records import DeadLetter, Record
-from streams.scratch import Scratch, Shelf
+from streams.storage.packing import Packed
+from streams.storage.scratch import Scratch, Shelf
 from streams.topics import TOPICS
 from streams.transports.embedded.said import Noted, Said
 from streams.transports.embedded.stream import Stream

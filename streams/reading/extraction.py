@@ -7,8 +7,8 @@ from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from typing import Any, NamedTuple
 
-from streams import readers
 from streams.errors import RasadError
+from streams.reading import readers
 from streams.records import Article, ReportBatch
 from streams.wire import encode
 

@@ -137,7 +137,7 @@ class LogReader:
 
 def _source(url: str) -> Source:
     if url.startswith(("kafka://", "safekafka://")):
-        from streams.logs_kafka import KafkaSource  # noqa: PLC0415 - reading a file needs no Kafka client
+        from streams.logs.kafka import KafkaSource  # noqa: PLC0415 - reading a file needs no Kafka client
 
         return KafkaSource(url)
     address = Address.parse(url)

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from streams import queries
-from streams.filters import Wanted
-from streams.logs import LogReader
-from streams.queries import Latest
+from streams.logs.reader import LogReader
+from streams.queries import queries
+from streams.queries.filters import Wanted
+from streams.queries.queries import Latest
 from streams.records import Alert
 from streams.topics import ALERT_KINDS
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from agents.review.arithmetic import breaches
 from agents.review.breaches import Breach
-from streams.evidence import Stated, Witness
-from streams.logs import LogReader
-from streams.queries import Latest, newest
+from streams.logs.reader import LogReader
+from streams.queries.evidence import Stated, Witness
+from streams.queries.queries import Latest, newest
 from streams.records import Incident, Record
 
 

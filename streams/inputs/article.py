@@ -10,8 +10,8 @@ from hashlib import blake2b
 from typing import Any
 
 from streams.errors import InputError
-from streams.inputs_html import strip
-from streams.inputs_text import clean
+from streams.inputs.markup import strip
+from streams.inputs.text import clean
 from streams.records import Article
 
 EARLIEST, LATEST = 1990, 2100

@@ -6,7 +6,7 @@ from typing import NamedTuple, Protocol, TypeVar, runtime_checkable
 
 from agents.alert.telling import stood
 from streams.errors import WireError
-from streams.logs import LogReader
+from streams.logs.reader import LogReader
 from streams.records import Alert, Article, Cell, DeadLetter, Incident, Record
 from streams.topics import ALERT_KINDS, TOPICS
 from streams.wire import decode

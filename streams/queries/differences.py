@@ -5,8 +5,8 @@ from datetime import date, datetime
 from typing import Literal, NamedTuple
 
 from agents.aggregate.contributions import PLACES, Row, contribution_of
-from streams import queries
-from streams.moments import Moment
+from streams.queries import queries
+from streams.queries.moments import Moment
 from streams.records import Alert, Cell, Incident, Record
 
 COUNTS = ("incidents", "killed", "wounded", "captured", "displaced")  # of a cell

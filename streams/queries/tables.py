@@ -12,7 +12,7 @@ from agents.aggregate.together import groups
 from agents.aggregate.totals import Part, Span, Total, parts, total, totals
 from agents.deduplicate import overrides
 from agents.deduplicate.doubts import Doubt, Doubts
-from streams.queries import Latest, standing
+from streams.queries.queries import Latest, standing
 from streams.records import Incident, Link
 
 

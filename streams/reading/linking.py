@@ -8,9 +8,9 @@ from pydantic import ValidationError
 from agents.deduplicate import overrides
 from agents.deduplicate.core import Linker
 from streams.errors import InputError
-from streams.extraction import Extracted
-from streams.inputs import versions
-from streams.inputs_article import article, moment
+from streams.inputs.article import article, moment
+from streams.inputs.files import versions
+from streams.reading.extraction import Extracted
 from streams.records import Article, Place, Report, ReportBatch
 from streams.wire import decode_as
 

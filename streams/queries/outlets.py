@@ -6,9 +6,9 @@ from datetime import datetime
 from agents.extract.actors.wording import Name, Wordings
 from agents.review.outlets import Account, Named, Outlet, Printed, outlets
 from streams.errors import WireError
-from streams.logs import LogReader
-from streams.moments import known, published
-from streams.queries import incidents
+from streams.logs.reader import LogReader
+from streams.queries.moments import known, published
+from streams.queries.queries import incidents
 from streams.records import Article, ReportBatch
 from streams.wire import decode_as
 

@@ -1,0 +1,1 @@
+"""Running: the Faust app with its rooms, started, fed, mended and stopped."""

@@ -1,0 +1,1 @@
+"""Storage: where state lies that memory need not hold."""
