@@ -52,6 +52,7 @@ class Shelved(Generic[K, V]):
         self._old: dict[K, V | None] = {}
         self._leaving: dict[K, V | None] = {}  # are being put away
         self._away = Marks() if shelf is not None else Marks(1)  # what was ever put away
+        self._anything_away = False
 
     def get(self, key: K, default: V | None = None) -> V | None:
         """The value of a key; the default where there is none."""
@@ -132,6 +133,7 @@ class Shelved(Generic[K, V]):
         kept = [(key, value) for key, value in gone if value is not None]
         for key, _ in kept:
             self._away.add(hash(key))
+            self._anything_away = True
         if kept:
             self._shelf.put([(self._bytes(key), pickle.dumps((key, value), 5)) for key, value in kept])
         dropped = [self._bytes(key) for key, value in gone if value is None]
@@ -148,7 +150,7 @@ class Shelved(Generic[K, V]):
         if value is ABSENT and self._leaving:
             value = self._leaving.pop(key, ABSENT)
         if value is ABSENT:
-            if hash(key) not in self._away:
+            if not self._anything_away or hash(key) not in self._away:
                 return None
             raw = self._shelf.get(self._bytes(key))
             value = None if raw is None else pickle.loads(raw)[1]  # noqa: S301 - written by this process

@@ -17,7 +17,7 @@ from streams.errors import WireError
 from streams.records import RECORDS, DeadLetter, Mention, Record, ReportBatch
 
 SCHEMA: Literal[2] = 2  # since mentions stand behind their batch
-HANDED_ON = 512  # records
+HANDED_ON = 1024  # records
 KIND, BEHIND = b'{"kind":"', b',"mentions":['  # what values begin with; what stands in none but before mentions
 FIELDS = attrgetter("__dict__")  # of a record within another
 R = TypeVar("R", bound=Record)

@@ -18,7 +18,8 @@ from streams.transports.embedded.stream import Stream
 from streams.transports.embedded.transport import Transport
 from streams.wire import encode, encode_on
 
-SHARED = "incidents"  # the topic whose records two rooms of this process read next
+SHARED = "incidents"  # the topic whose records three rooms of this process read next
+AHEAD = 256  # of them that may wait, before no more are made: so they are still at hand when they are read, and alerts do not come late
 
 
 class Channels:
@@ -58,7 +59,8 @@ class Channels:
         """
         if topic not in self._rooms:
             self._rooms[topic] = [], []
-            self._app.agent(self._topics[topic], name=topic)(partial(_work, *self._rooms[topic]))
+            behind = (lambda: False) if topic == SHARED else self._is_behind
+            self._app.agent(self._topics[topic], name=topic)(partial(_work, *self._rooms[topic], behind))
         handles, tells = self._rooms[topic]
         handles.append(handle)
         if tell is not None:
@@ -117,6 +119,9 @@ class Channels:
             append(topic, key, raw, partition)
         self.metrics.on_sent(topic, value)
         return raw
+
+    def _is_behind(self) -> bool:
+        return bool(self._app.consumer.waiting(SHARED) > AHEAD)  # type: ignore[attr-defined] # asked on the embedded log alone
 
     def is_last(self, message: Any) -> bool:
         """Whether no later message is known to wait in its partition."""
@@ -181,10 +186,12 @@ class Guard:
         return True
 
 
-async def _work(handles: Sequence[Callable[[Any], None]], tells: Sequence[Callable[[], None]], stream: Any) -> None:
+async def _work(
+    handles: Sequence[Callable[[Any], None]], tells: Sequence[Callable[[], None]], behind: Callable[[], bool], stream: Any
+) -> None:
     """Handles the messages of a stream; what waits to be told is told before anything is taken that acknowledges what it is of."""
     if isinstance(stream, Stream):
-        async for events in stream.batches():
+        async for events in stream.batches(behind):
             for handle in handles:  # room by room, each of which then has at hand what it works with
                 for event in events:
                     stream.now(event)

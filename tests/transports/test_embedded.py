@@ -13,6 +13,7 @@ from streams.logs.reader import LogReader
 from streams.running.channels import _work
 from streams.transports.embedded.address import Address
 from streams.transports.embedded.opened import forget
+from streams.transports.embedded.stream import TOGETHER
 from tests.transports.apps import make, running
 
 pytestmark = pytest.mark.asyncio
@@ -61,7 +62,7 @@ async def test_each_message_is_the_current_event_of_every_room_that_handles_it(u
 
     @three.app.agent(three.words)
     async def rooms(stream: Any) -> None:
-        await _work([handle, handle], [], stream)
+        await _work([handle, handle], [], lambda: False, stream)
 
     await three.app.start()
     try:
@@ -99,6 +100,48 @@ async def test_what_waits_is_taken_at_once_and_done_before_anything_suspends(url
         await three.app.stop()
     assert [word for word in taken if word != "|"] == [*WORDS, "x"]
     assert len(taken) < 2 * len(WORDS) and taken[-2:] == ["x", "|"]
+
+
+async def test_those_who_read_next_catch_up_before_more_is_taken(url: str) -> None:
+    three = make(url, Stream="streams.transports.embedded.stream:Stream")
+    taken: list[int] = []
+    asked: list[int] = []
+
+    def behind() -> bool:
+        asked.append(len(taken))
+        return len(asked) < 20
+
+    @three.app.agent(three.words)
+    async def room(stream: Any) -> None:
+        async for events in stream.batches(behind):
+            taken.append(len(events))  # noqa: PERF401 - each as it comes
+
+    await three.app.start()
+    try:
+        three.send(*["w"] * 3 * TOGETHER)
+        assert three.app.consumer.waiting("words") == 3 * TOGETHER
+        await until(lambda: sum(taken) == 3 * TOGETHER)
+        assert three.app.consumer.waiting("words") == 0
+    finally:
+        await three.app.stop()
+    assert asked[:20] == [1] * 20  # once taken some, it waits until nobody is behind
+
+
+async def test_who_never_catches_up_stops_nobody(url: str) -> None:
+    three = make(url, Stream="streams.transports.embedded.stream:Stream")
+    taken: list[int] = []
+
+    @three.app.agent(three.words)
+    async def room(stream: Any) -> None:
+        async for events in stream.batches(lambda: True):
+            taken.append(len(events))  # noqa: PERF401 - each as it comes
+
+    await three.app.start()
+    try:
+        three.send(*["w"] * 3 * TOGETHER)
+        await until(lambda: sum(taken) == 3 * TOGETHER)
+    finally:
+        await three.app.stop()
 
 
 async def test_a_record_is_in_the_log_before_the_next_statement(url: str) -> None:

@@ -247,6 +247,16 @@ class Consumer(consumer.Consumer):
         """The end offset: that of the next record to be written."""
         return int(self._log.partitions[tp].end)
 
+    def waiting(self, topic: str) -> int:
+        """How many records of a topic no agent has taken yet."""
+        found = 0
+        for tp in self._assigned:
+            if tp.topic == topic:
+                brought = self._read_offset.get(tp)
+                found += self.highwater(tp) - (self._position.get(tp) or 0 if brought is None else brought + 1)
+                found += max((channel.queue.qsize() for channel in self.app.topics._tp_index.get(tp) or ()), default=0)
+        return found
+
     async def highwaters(self, *partitions: TP) -> dict[TP, int]:
         """The end offsets."""
         return {tp: self.highwater(tp) for tp in partitions}

@@ -1,7 +1,7 @@
 """A Faust stream that takes the events that wait at once, without a turn of the event loop and a row of sensors for each."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from typing import Any
 
 import faust
@@ -9,6 +9,7 @@ import faust
 from streams.garbage import spare
 
 TOGETHER = 64  # events handled before others get a turn: each may make several for those that read next, which should not fall far behind
+TURNS = 200  # of the event loop that a stream gives to those who read next, before it goes on though they are behind
 MANY = 32  # of them, after which no garbage is looked for among what handling them left
 
 
@@ -20,17 +21,20 @@ class Stream(faust.Stream):  # type: ignore[type-arg]
 
     def events(self) -> AsyncIterator[Any]:
         """The events, each acknowledged when the next one is taken: nothing suspends between the two but where none waits."""
-        return self._taken(singly=True)
+        return self._taken(lambda: False, singly=True)
 
-    def batches(self) -> AsyncIterator[Any]:
-        """Lists of the events that wait, likewise: what is done to some before the next are taken becomes durable with all of them."""
-        return self._taken(singly=False)
+    def batches(self, behind: Callable[[], bool] = lambda: False) -> AsyncIterator[Any]:
+        """Lists of the events that wait, likewise: what is done to some before the next are taken becomes durable with all of them.
+
+        behind: whether those who read what is made of the events should catch up first.
+        """
+        return self._taken(behind, singly=False)
 
     def now(self, event: Any) -> None:
         """Takes it that tables are written for this event of those that were taken."""
         self._set_current_event(event)
 
-    async def _taken(self, *, singly: bool) -> AsyncIterator[Any]:
+    async def _taken(self, behind: Callable[[], bool], *, singly: bool) -> AsyncIterator[Any]:
         self._finalized = True
         started = await self.maybe_start()
         channel, queue, taken = self.channel, self.channel.queue, 0
@@ -53,7 +57,7 @@ class Stream(faust.Stream):  # type: ignore[type-arg]
                     spare()
                 if taken >= TOGETHER:
                     taken = 0
-                    await asyncio.sleep(0)
+                    await self._give_turns(behind)
         except StopAsyncIteration:
             return
         finally:
@@ -61,6 +65,13 @@ class Stream(faust.Stream):  # type: ignore[type-arg]
             if started:
                 await self.stop()
                 self.service_reset()
+
+    async def _give_turns(self, behind: Callable[[], bool]) -> None:
+        await asyncio.sleep(0)
+        for _ in range(TURNS):
+            if self.should_stop or not behind():
+                return
+            await asyncio.sleep(0)
 
     def _is_alive(self, message: Any) -> bool:
         """False for a message of a time before partitions were assigned anew, which is read again; others count as taken now."""
