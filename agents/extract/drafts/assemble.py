@@ -114,8 +114,11 @@ def _habitual(frame: Frame) -> bool:
 
 
 def _lasting(frame: Frame) -> bool:
-    """«خاضت الجماعة ثلاث حروب منذ 2008», «تشهد المدينة مواجهات منذ ثلاثة أشهر»: whether a long time is told, and no day."""
-    return any(one.kind == "since" and one.first and one.last and one.last - one.first > LASTING for one in frame.dates)
+    """«خاضت الجماعة ثلاث حروب منذ 2008», «نفذت الطائرات أكثر من 20 غارة هذا العام»: whether a long time is told, and no day."""
+    return any(
+        (one.kind == "since" or one.rule == "date.year.relative") and one.first and one.last and one.last - one.first > LASTING
+        for one in frame.dates
+    )
 
 
 def _specific(frame: Frame) -> bool:

@@ -142,7 +142,7 @@ def _contradicts(draft: Draft, frame: Frame) -> bool:
     again = _tells_again(draft, frame)
     violent = again and {draft.code, frame.code} <= VIOLENT
     if not (compatible(draft.code, frame.code) or violent or _headline_otherwise(draft, frame) or prisoners.of_fight(draft, frame)):
-        return True
+        return not _paid_for(draft, frame)
     if older.lags(draft, frame) or older.told_before(draft, frame) or further.is_another(draft, frame) or _among_themselves(draft, frame):
         return True
     if (_equals(draft, frame) > 1 and compatible(draft.code, frame.code)) or _heads(draft, frame):
@@ -150,6 +150,13 @@ def _contradicts(draft: Draft, frame: Frame) -> bool:
     if _on_other_days(draft, frame, again) or _others(draft, frame):
         return True
     return not _same_place(draft, frame, again) or _placed_apart(draft, frame)
+
+
+def _paid_for(draft: Draft, frame: Frame) -> bool:
+    """«سيطروا على القاعدة بعد مقتل عشرة جنود»: whether a clause without an act counts who fell where ground was won, in its sentence."""
+    last = draft.frames[-1].clause
+    bare = frame.code == "harm" and frame.where is None and frame.when == (None, None) and VIOLENT.isdisjoint(frame.codes - {"harm"})
+    return draft.code == "territory" and bare and last.sentence == frame.clause.sentence and last is not frame.clause
 
 
 def _among_themselves(draft: Draft, frame: Frame) -> bool:

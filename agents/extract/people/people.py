@@ -57,6 +57,7 @@ _BOUND = re.compile(r"\s+(?:علي (?:الاقل|الاكثر|اقل تقدير)
 _LEAST = re.compile(r"(?:\s+واحده?)?\s+علي (?:الاقل|اقل تقدير)(?![\u0621-\u064a])")  # «قتيلان على الأقل», «جندي واحد على الأقل»
 _MOST = re.compile(r"(?:اكبر|اعلي|اقل|ادني)\s$")  # «أكبر عدد من القتلى» compares, and counts nobody
 _ONE = re.compile(r"واحده?\s(?:من\s|و(?:عشر|ثلاث|اربع|خمس|ست|سبع|ثمان|تسع)\S*(?:ون|ين))")  # «واحد وعشرون», not «وأحد …»
+_FOES = re.compile(r"(?:مهاجم|منفذ|انتحاري|ارهابي|متمرد|متشدد|متطرف)ين\b")  # whom soldiers fight; no adjective of theirs
 _BEAR_ARMS = ARMS | {"leader", "suspects"}
 _NOBODY = Noun("", None, None, "")
 
@@ -177,6 +178,8 @@ class _Line:
                 return found, there  # «خطف مسلحون طبيبا», «أعلن مصدر عراقي إصابة ثلاثة»
             elif not found.counted and hit.proclitic == "" and _of_another(found, hit, what, self._text):
                 return found, there  # «قتلت ميليشيات الحوثي امرأة»
+            elif not found.counted and found.noun.whose == "state" and hit.proclitic == "ال" and _FOES.match(self._text, hit.entry_start):
+                return found, there  # «قتلت قوات الأمن المهاجمين الأربعة»
             elif found.noun.form == "own" and found.high is not None and what.whose == "victim" and what.form == "many":
                 return found, there  # «أوقع ثلاثة من جنوده قتلى»
             elif gap == "" or found.counted:
