@@ -6,7 +6,8 @@ from agents.extract.acts.events import armed
 from agents.extract.acts.layers import Layers
 from agents.extract.drafts import familiar, portions
 from agents.extract.drafts.drafts import LASTING, Draft, add
-from agents.extract.drafts.fitting import GENERIC, another, dates_otherwise, score
+from agents.extract.drafts.fitting import GENERIC, another, score
+from agents.extract.drafts.otherwise import dates_otherwise
 from agents.extract.frames.frames import Frame
 from agents.extract.places import nearness
 

@@ -12,6 +12,7 @@ from agents.extract.acts.layers import Layers, inside
 from agents.extract.drafts.drafts import Draft
 from agents.extract.roles import ascribed
 from agents.extract.roles import rolewords as words
+from agents.extract.roles.roles import UNKNOWN
 from agents.extract.words.letters import search
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.wordlists import any_of
@@ -58,12 +59,15 @@ def _name(drafts: Sequence[Draft], claim: _Claim, nearest: Sequence[int]) -> Non
     """Names the claimant of the nearest draft before a claim, of all near ones where it is of several."""
     for at in dict.fromkeys(nearest):
         draft = drafts[at]
-        if not (draft.code in CLAIMED or (draft.code == "clash" and _BETWEEN.isdisjoint(draft.rules))) or draft.agent not in (None, claim.actor):
+        if not (draft.code in CLAIMED or (draft.code == "clash" and _BETWEEN.isdisjoint(draft.rules))) or draft.agent not in (
+            None,
+            claim.actor,
+        ):
             return
         if draft.agent is None:
             draft.agent, draft.named = claim.actor, True
             draft.target = None if draft.target == claim.actor else draft.target
-            draft.rules.append("report.claimed")
+            draft.rules = [*(rule for rule in draft.rules if rule != UNKNOWN), "report.claimed"]
         if not claim.many:
             return
 

@@ -64,7 +64,7 @@ def killer(layers: Layers, seen: "Seen", killed: "FigureMention | None") -> str:
 
 
 def of_another(layers: Layers, seen: "Seen") -> bool:
-    """«الشرطة تبحث عن رجل فتح النار», «الجيش يلاحق المهاجمين الذين أحرقوا»: whether the verb behind an actor is that of people named between."""
+    """«الشرطة تبحث عن رجل فتح النار», «الجيش يلاحق المهاجمين الذين أحرقوا»: whether the verb is that of people between."""
     first = seen.ahead
     if first is None or first.part == "noun":
         return False

@@ -71,7 +71,8 @@ def find(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> Roles:
         rule = "roles.beside" if parted and last and _beside(layers, last, one) else _rule(layers, clause, seen)
         last = one
         if rule == "roles.subject-before":
-            rule = "roles.object" if struck.harmed(layers, one) else "roles.aside" if _nearer(layers, seen) or asides.of_another(layers, seen) else rule
+            away = _nearer(layers, seen) or asides.of_another(layers, seen)
+            rule = "roles.object" if struck.harmed(layers, one) else "roles.aside" if away else rule
         elif rule == "roles.subject-after" and struck.taken(layers, one):
             rule = "roles.object"
         if rule == "roles.and-between" and allied(layers.country, parts.agent, one.actor):
