@@ -13,7 +13,7 @@ _BY_MEASURE = {"captured": "arrest", "surrendered": "surrender", "abducted": "ab
                "transferred": "handover", "remaining": "evacuate"}  # fmt: skip
 _TAKEN = frozenset(["captured", "abducted", "transferred"])
 _HARMFUL = frozenset(["protest", "territory", "arrest", "abduct", "sexual", "loot"])
-_FIRED = 20  # characters between an aircraft and what it fires
+_FIRED = 30  # characters between an aircraft and what it fires
 _MEANS = {"suicide": "suicide", "aircraft": "air", "guns": "shell", "rifle": "shooting"}
 
 
