@@ -109,7 +109,6 @@ class Rejected(NamedTuple):
 
 
 ACCIDENT = "reject.accident"
-_TOLD_BY = frozenset([("harm", "loot"), ("air", "shell")])  # acts and words of others by which they may be told («طائرة أطلقت صواريخ»)
 BEHIND = 2  # characters between a noun of an act and the people whom it befalls
 _WISHED = frozenset(["reject.call", "reject.plan", "reject.hope", "reject.threat"])
 _NO_ACT = {"nature/clause": "reject.nature", "accident/clause": ACCIDENT}  # by which people were harmed where no act is told
@@ -267,7 +266,9 @@ def _who_and_where(
     places, beside = sites.of(layers, clause, heads)
     if any(one.code == "harm" for one in heads):  # «قال مسؤول في كذا إن الحادث وقع في …»
         return Roles(), [one for one in places if one.start > heads[0].start], beside
-    who = roles.find(layers, clause, [one for one in heads if compatible(one.code, code) or (code, one.code) in _TOLD_BY])
+    fired = code == "air" and all(one.code == "shell" for one in heads)  # «طائرة أطلقت صاروخين»
+    told = [one for one in heads if fired or compatible(one.code, code) or (code == "harm" and one.code == "loot")]
+    who = roles.find(layers, clause, told)
     return _fought(who, figures) if code == "clash" else who, places, beside
 
 
