@@ -13,6 +13,7 @@ _BY_MEASURE = {"captured": "arrest", "surrendered": "surrender", "abducted": "ab
                "transferred": "handover", "remaining": "evacuate"}  # fmt: skip
 _TAKEN = frozenset(["captured", "abducted", "transferred"])
 _HARMFUL = frozenset(["protest", "territory", "arrest", "abduct", "sexual", "loot"])
+_FIRED = 30  # characters between an aircraft and what it fires
 _MEANS = {"suicide": "suicide", "aircraft": "air", "guns": "shell", "rifle": "shooting"}
 
 
@@ -39,6 +40,12 @@ def code(live: list[Trigger], heads: list[Trigger], figures: list["FigureMention
             return refined("harm", means)
         first = next((one for one in fitting if not one.definite or one.part != "noun"), fitting[0])
         act = refined(first.code, {one.code for one in fitting} | means)
+        if (
+            act == "shell"
+            and first.part in ("verb", "now")
+            and any(one.code == "aircraft" and 0 < first.start - one.stop <= _FIRED for one in live)
+        ):
+            return "air"  # «طائرة بدون طيار أطلقت صاروخين»
         return "air" if act in ("murder", "loot") and first.part == "verb" and "air" in means else act  # «اغتالت طائرة مسيرة قياديا»
     if harm or not figures:
         return refined("harm", means)

@@ -35,6 +35,9 @@ class Phrase(NamedTuple):
 
 _NOTHING = Days(None, None, "none")
 _SOON = frozenset(["weekday", "day", "part", "night"])
+_FELL_THEN = re.compile(  # «الأكبر منذ ديسمبر 2011، حين قتل 50»: the day of those
+    r"\)?،?\s(?:حين|عندما|حينما)\s(?:قتل|لقي|سقط|اودت|اودي|اسفر)"
+)
 _BRIEF = 45  # characters from «since» to a bare weekday
 
 
@@ -88,6 +91,7 @@ class Phrases:
     def _since(self, at: int) -> Phrase | None:
         """«منذ»: from a day until publication, or until the day that «حتى» names."""
         point = self._next_point(at, _WHEN | ROUGHLY)
+        named = point is not None
         if point is None:
             if length := self._next_length(at):
                 happened = once.happened(self._text, self._line[at].start)
@@ -101,6 +105,8 @@ class Phrases:
         first = point.days.first
         if first > self._published:
             return Phrase(point.days, point.after, "future", "since")
+        if named and _FELL_THEN.match(self._text, self._line[point.after - 1].stop):
+            return Phrase(point.days, point.after, "point", f"since.when.{point.rule}")
         return Phrase(Days(first, self._published, "span"), point.after, "since", f"since.{point.rule}")
 
     def _onset(self, at: int) -> Read | None:

@@ -6,7 +6,8 @@ from agents.extract.acts.events import armed
 from agents.extract.acts.layers import Layers
 from agents.extract.drafts import familiar, portions
 from agents.extract.drafts.drafts import LASTING, Draft, add
-from agents.extract.drafts.fitting import GENERIC, another, dates_otherwise, score
+from agents.extract.drafts.fitting import GENERIC, another, score
+from agents.extract.drafts.otherwise import dates_otherwise
 from agents.extract.frames.frames import Frame
 from agents.extract.places import nearness
 
@@ -114,8 +115,11 @@ def _habitual(frame: Frame) -> bool:
 
 
 def _lasting(frame: Frame) -> bool:
-    """«خاضت الجماعة ثلاث حروب منذ 2008», «تشهد المدينة مواجهات منذ ثلاثة أشهر»: whether a long time is told, and no day."""
-    return any(one.kind == "since" and one.first and one.last and one.last - one.first > LASTING for one in frame.dates)
+    """«خاضت الجماعة ثلاث حروب منذ 2008», «نفذت الطائرات أكثر من 20 غارة هذا العام»: whether a long time is told, and no day."""
+    return any(
+        (one.kind == "since" or one.rule == "date.year.relative") and one.first and one.last and one.last - one.first > LASTING
+        for one in frame.dates
+    )
 
 
 def _specific(frame: Frame) -> bool:

@@ -12,6 +12,7 @@ from agents.extract.acts.layers import Layers, inside
 from agents.extract.drafts.drafts import Draft
 from agents.extract.roles import ascribed
 from agents.extract.roles import rolewords as words
+from agents.extract.roles.roles import UNKNOWN
 from agents.extract.words.letters import search
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.wordlists import any_of
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from agents.extract.actors.actors import ActorMention
 
 CLAIMED = BOMBS | {"assault", "harm", "shooting", "murder", "execute", "raid", "shell", "strike", "abduct", "grenade", "chemical"}
+_BETWEEN = frozenset(["roles.between", "roles.and-between", "roles.fought"])  # rules of a fight of two; an ambush is claimed
 BACK = 2  # sentences: so far before a claim stands what it is of
 NEAR = 60  # clauses before a claim that are looked at
 _REACH = 80  # characters behind a claim in which stands what it is of
@@ -57,12 +59,15 @@ def _name(drafts: Sequence[Draft], claim: _Claim, nearest: Sequence[int]) -> Non
     """Names the claimant of the nearest draft before a claim, of all near ones where it is of several."""
     for at in dict.fromkeys(nearest):
         draft = drafts[at]
-        if draft.code not in CLAIMED or draft.agent not in (None, claim.actor):
+        if not (draft.code in CLAIMED or (draft.code == "clash" and _BETWEEN.isdisjoint(draft.rules))) or draft.agent not in (
+            None,
+            claim.actor,
+        ):
             return
         if draft.agent is None:
             draft.agent, draft.named = claim.actor, True
             draft.target = None if draft.target == claim.actor else draft.target
-            draft.rules.append("report.claimed")
+            draft.rules = [*(rule for rule in draft.rules if rule != UNKNOWN), "report.claimed"]
         if not claim.many:
             return
 

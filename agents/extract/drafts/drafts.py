@@ -7,9 +7,10 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from agents.extract.acts.events import VIOLENT, refined
-from agents.extract.drafts import details, tallies
+from agents.extract.drafts import attackers, details, tallies
 from agents.extract.drafts.tallies import Entry, vague
 from agents.extract.figures import breakdown
+from agents.extract.figures.figures import ATTACKERS
 from agents.extract.frames.frames import Frame
 from agents.extract.places import nearness
 from agents.extract.scope.scope import Scoped
@@ -63,6 +64,11 @@ class Draft:
         """From when on a day may be that of news that states none."""
         return self.published - FRESH
 
+    @property
+    def struck(self) -> list[Entry]:
+        """The numbers without those of the attackers who fell, where others are counted."""
+        return [(one, told) for one, told in self.figures if ATTACKERS not in one.rules] or self.figures
+
 
 def same_days(draft: Draft, first: date | None, last: date | None) -> bool:
     """Whether the days may be one: they touch, or one side says nothing."""
@@ -89,21 +95,25 @@ def near_days(draft: Draft, first: date | None, last: date | None) -> bool:
 
 def add(draft: Draft, frame: Frame) -> None:
     """Takes a frame's account into the draft: what is missing, finer or exact."""
+    fell = bool(draft.frames) and attackers.of_draft(draft, frame)
     detail = details.say_where(draft, frame)
     placed = draft.place is not None and details.yield_of(draft, frame)
     draft.frames.append(frame)
-    draft.codes |= frame.codes
-    if detail:
-        draft.place = frame.where
+    draft.codes |= set() if fell else frame.codes
+    if detail or fell:
+        draft.place = frame.where if detail else draft.place
     elif refined(draft.code, {frame.code}) != draft.code or (draft.code in ("assault", "harm") and frame.code in VIOLENT):
         draft.code = refined(draft.code, {frame.code})
     if not placed:
         _place(draft, frame)
     _date(draft, frame)
-    _name(draft, frame)
+    if not fell:  # who killed the attackers attacked nobody
+        _name(draft, frame)
     if frame.figures:
         draft.figures = [(one, told) for one, told in draft.figures if not _shared_out(draft, one, frame.figures)]
     for figure in frame.figures:
+        if fell and draft.code == "suicide" and figure.low == 1:
+            continue  # who blew himself up
         if not (_shared_out(draft, figure, [one for one, _ in draft.figures]) or _shared_out(draft, figure, frame.figures)):
             tallies.enter(draft.figures, frame, figure, opening=_opens(draft, frame), campaign=draft.scope.scope == "toll")
     draft.rules += [rule for rule in frame.rules if rule not in draft.rules]

@@ -1,10 +1,10 @@
 """Fitting: whether a frame tells of the same occurrence as a draft, and how well."""
 
 from agents.extract.acts.events import VIOLENT, armed, compatible
-from agents.extract.drafts import details, executions, familiar, former, further, older, prisoners
+from agents.extract.drafts import attackers, cost, details, executions, familiar, former, further, older, prisoners
 from agents.extract.drafts.drafts import Draft, near_days, same_days
 from agents.extract.drafts.older import ONE_SIDED
-from agents.extract.drafts.tallies import equal, replaces, rival, same_people, vague
+from agents.extract.drafts.tallies import equal, made_exact, replaces, rival, same_people, vague
 from agents.extract.figures import breakdown
 from agents.extract.figures.figures import KNOWN
 from agents.extract.frames.frames import Frame
@@ -24,18 +24,18 @@ NEAR_KM = 60.0
 
 def score(draft: Draft, frame: Frame) -> float:
     """How well a frame fits a draft; 0 where it cannot tell of the same."""
-    if former.counts_less(draft, frame) or familiar.of_draft(draft, frame):
-        return former.FIT
+    if fit := _no_act(draft, frame):
+        return fit
     if _contradicts(draft, frame):
         return 0.0
     again = rivals = 0
     if frame.figures and draft.figures:
-        told = [known for known, _ in draft.figures]
+        told, on_top = [known for known, _ in draft.figures], _tells_headline(draft, frame)
         for figure in frame.figures:
             if any(equal(known, figure) for known in told):
                 again += not vague(figure) and (figure.low or 0) >= FEW
             else:
-                rivals += any(rival(known, figure) for known in told)
+                rivals += any(rival(known, figure) and not (on_top and made_exact(known, figure)) for known in told)
         if _heads_apart(draft, frame) and not again:
             return 0.0
         again += breakdown.breaks_down(frame.figures, told) or breakdown.breaks_down(told, frame.figures)
@@ -51,6 +51,13 @@ def score(draft: Draft, frame: Frame) -> float:
     total += 0.4 * (draft.stated and frame.when != (None, None))
     total += 1.0 * (last_told.sentence == frame.clause.sentence and last_told is not frame.clause)
     return max(total, 0.1)
+
+
+def _no_act(draft: Draft, frame: Frame) -> float:
+    """How well a frame fits the draft of the act, if it tells of no act of its own, but of who was in that one; else 0."""
+    if former.counts_less(draft, frame) or familiar.of_draft(draft, frame):
+        return former.FIT
+    return attackers.FIT if attackers.of_draft(draft, frame) else 0.0
 
 
 def another(draft: Draft, frame: Frame) -> bool:
@@ -142,7 +149,7 @@ def _contradicts(draft: Draft, frame: Frame) -> bool:
     again = _tells_again(draft, frame)
     violent = again and {draft.code, frame.code} <= VIOLENT
     if not (compatible(draft.code, frame.code) or violent or _headline_otherwise(draft, frame) or prisoners.of_fight(draft, frame)):
-        return True
+        return not cost.of_ground(draft, frame)
     if older.lags(draft, frame) or older.told_before(draft, frame) or further.is_another(draft, frame) or _among_themselves(draft, frame):
         return True
     if (_equals(draft, frame) > 1 and compatible(draft.code, frame.code)) or _heads(draft, frame):
@@ -192,24 +199,6 @@ def _on_other_days(draft: Draft, frame: Frame, again: bool) -> bool:
     if frame.known and first is last is None and older.is_later(draft, frame.known):
         return True
     return not (same_days(draft, first, last) or (again and near_days(draft, first, last)))
-
-
-def dates_otherwise(draft: Draft, frame: Frame) -> bool:
-    """Whether the frame tells the numbers of the draft on a day, or of an act, that is not that of what else the draft tells of."""
-    first, last = frame.when
-    if draft.counted or not draft.figures or not (first or last) or not _equals_all(draft, frame):
-        return False
-    if draft.stated:
-        return not same_days(draft, first, last)
-    bare = all(one.code == "harm" for one in draft.frames if one.figures)
-    return bare and frame.code in ONE_SIDED and draft.code not in (frame.code, "harm")
-
-
-def _equals_all(draft: Draft, frame: Frame) -> bool:
-    """Whether the frame tells every number of the draft, great ones."""
-    return all(
-        (known.low or 0) >= MANY and not vague(known) and any(equal(known, one) for one in frame.figures) for known, _ in draft.figures
-    )
 
 
 def _others(draft: Draft, frame: Frame) -> bool:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from agents.extract.acts.events import armed
-from agents.extract.drafts import rivals
+from agents.extract.drafts import attackers, rivals
 from agents.extract.frames.frames import Frame
 from agents.extract.harm.counts import MIXED
 
@@ -56,8 +56,12 @@ def equal(one: "FigureMention", two: "FigureMention") -> bool:
 def replaces(known: "FigureMention", figure: "FigureMention", updates: bool) -> bool:
     """Whether a number takes the place of another: an exact one that of a vague one, a raised one that of one not far below."""
     before, now = known.low or 0, figure.low or 0
-    exact = known.high is None and figure.low == figure.high and now <= EXACT * before  # «أكثر من 40», «43»
-    return vague(known) or (now >= before and (exact or (updates and now <= 4 * before + 5)))
+    return vague(known) or (now >= before and (made_exact(known, figure) or (updates and now <= 4 * before + 5)))
+
+
+def made_exact(known: "FigureMention", figure: "FigureMention") -> bool:
+    """«أكثر من 40», «43»: whether an exact number only says how many more."""
+    return known.high is None and figure.low == figure.high and (known.low or 0) <= (figure.low or 0) <= EXACT * (known.low or 0)
 
 
 def enter(told: list[Entry], frame: Frame, figure: "FigureMention", *, opening: bool, campaign: bool) -> None:
@@ -70,7 +74,7 @@ def enter(told: list[Entry], frame: Frame, figure: "FigureMention", *, opening: 
     disputed = None
     for index, entry in enumerate(told):
         known = entry[0]
-        if known.measure != figure.measure or known.subset != figure.subset:
+        if known.measure != figure.measure or known.subset != figure.subset or attackers.apart(known, figure):
             continue
         numbers = same_people(known.party, figure.party) and not (vague(known) or vague(figure))
         if numbers and rivals.two_accounts(entry, frame, figure):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from agents.extract.figures import apposed, breakdown, joints
 from agents.extract.harm import alone, caught, elsewhere, harmed, mourned, nouns, telling
 from agents.extract.harm.counts import Count, Line
-from agents.extract.harm.harm import Harm, harm
+from agents.extract.harm.harm import HURT, Harm, harm
 from agents.extract.parties import doers, parties
 from agents.extract.parties.context import Context
 from agents.extract.people.people import People, find_people
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 KNOWN = "people.known"
 TOLD = "people.told"  # the rule of «القتلى الثلاثة»: people of whom was told, with their number
+ATTACKERS = "people.attackers"  # the rule of «المهاجمين», «منفذ الهجوم»: of who made an attack that was told
 OTHER = "people.other"  # the rule of «فلسطيني آخر»: one more than who was told of
 _BEFORE_HARM = frozenset(["", "و", "ف", "ب", "ل", "وب", "ول", "فب", "ال", "وال", "ك", "لل"])  # particles of a word of harm
 _AMONG_THE = re.compile(r"(?:بين|ضمن|عداد) ال")
@@ -31,6 +32,9 @@ _NO_FORCE = frozenset(["unknown", "civilians"])
 _BEFORE_GENITIVE = frozenset(["ل", "ب", "ول", "وب", "ك"])
 _GENITIVE = re.compile(r"(?:^|\s)[وف]?(?:من|علي|ضد|مع|بين|عن|الي|قبل|لدي|حركه|مسلحي|مقاتلي|عناصر)\s$")
 _LAST_OF = re.compile(r"\sال(?!اثنين)[\u0621-\u064a]+(?:ين|ات)(?![\u0621-\u064a])")  # not «وقتل آخر الاثنين»
+_ATTACKER = re.compile(r"ال(?:مهاجم|منفذ|انتحاري[يو])|منفذي?\s(?:ال)?(?:هجوم|عملي|اعتداء|تفجير|طعن|دهس)")
+_FIGHTER = re.compile(r"مسلح|عنصر|مقاتل|ارهابي|متشدد")  # «43 مسلحا من المهاجمين» fell in a fight that is told of so
+_OF_ATTACK = 9  # characters behind «منفذ» in which the attack begins
 _BY_START = attrgetter("start")
 _NOT_ROUND = frozenset(["remaining", "displaced"])
 _DOZENS = 20
@@ -233,6 +237,7 @@ def _figures(counts: Sequence[Count], sentence_of: Sequence[int], context: Conte
                     *count.rules,
                     count.people.rule,
                     *_armed(count, sides[at]),
+                    *_attackers(count, measure, context.text),
                     *_nation(count),
                     *((OTHER,) if count.people.other and count.people.high == 1 else ()),
                     *_known(count, measure, context.text),
@@ -275,6 +280,15 @@ def _known(count: Count, measure: str, text: str) -> tuple[str, ...]:
     if people.definite and people.counted and people.low == people.high and text.startswith("ال", people.start):
         return (TOLD,)  # not «27 من المسلحين»
     return (KNOWN,) if measure == "captured" and people.definite and not people.counted and people.noun.form == "one" else ()
+
+
+def _attackers(count: Count, measure: str, text: str) -> tuple[str, ...]:
+    """``people.attackers`` where those who were killed or hurt made an attack that is known («المهاجمين الثلاثة», «منفذ الهجوم»)."""
+    people = count.people
+    if measure not in HURT or people.noun.whose not in ("armed", "rebels", "suspects"):
+        return ()
+    attacked = _ATTACKER.search(text, people.start, people.stop + _OF_ATTACK)
+    return (ATTACKERS,) if attacked and not _FIGHTER.search(text, people.start, attacked.start()) else ()
 
 
 def _armed(count: Count, side: str) -> tuple[str, ...]:

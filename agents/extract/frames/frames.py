@@ -109,6 +109,8 @@ class Rejected(NamedTuple):
 
 
 ACCIDENT = "reject.accident"
+BEHIND = 2  # characters between a noun of an act and the people whom it befalls
+_WISHED = frozenset(["reject.call", "reject.plan", "reject.hope", "reject.threat"])
 _NO_ACT = {"nature/clause": "reject.nature", "accident/clause": ACCIDENT}  # by which people were harmed where no act is told
 SENTENCE, BY_WILL = ("اعدام ", "الاعدام بحق "), 12  # «طالبت النيابة بإعدام خمسة»: asked for, not done
 OPENING = 3  # characters before the first word of a clause
@@ -149,7 +151,8 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
         told = any(one.part != "means" for one in live)
         act = any(one.part != "means" and one.code != "harm" for one in live)
         crash = crash and not act and not _turns(layers, clause)
-        figures, away = _figures(layers, clause, against, told=act, crash=crash)
+        wished = [one.stop for one in all_triggers if one.rejected in _WISHED and one.part == "noun"]
+        figures, away = _figures(layers, clause, against, told=act, crash=crash, wished=wished)
         crash = crash or any(one.rule == ACCIDENT for one in away)
         rejected += away
         live, told = _without_bare(live, figures)
@@ -179,11 +182,12 @@ def _without_bare(live: list[Trigger], figures: Sequence["FigureMention"]) -> tu
 
 
 def _figures(
-    layers: Layers, clause: Clause, against: Sequence[Hit], *, told: bool, crash: bool
+    layers: Layers, clause: Clause, against: Sequence[Hit], *, told: bool, crash: bool, wished: Sequence[int]
 ) -> tuple[list["FigureMention"], list[Rejected]]:
     """The figures of a clause that stand, and what was rejected. told: whether a word names an act; else it may be a flood.
 
-    crash: whether those of an accident were counted before it, and no act was told since.
+    crash: whether those of an accident were counted before it, and no act was told since. wished: where nouns of acts end that are only
+    asked for or planned: people right behind them were not harmed («طالبت بتأمين الحدود واعتقال المنفذين»).
     """
     figures: list[FigureMention] = []
     rejected: list[Rejected] = []
@@ -194,6 +198,8 @@ def _figures(
             continue
         by_will = one.measure == "transferred" or layers.text[max(one.start - BY_WILL, 0) : one.start].endswith(SENTENCE)
         away = rejection.spoken_away(layers.text, one.start, against, by_will=by_will)
+        if not away and any(0 <= one.start - stop <= BEHIND for stop in wished):
+            away = "reject.call"
         if away:
             rejected.append(Rejected(one.start, one.stop, away))
         else:
@@ -260,7 +266,9 @@ def _who_and_where(
     places, beside = sites.of(layers, clause, heads)
     if any(one.code == "harm" for one in heads):  # «قال مسؤول في كذا إن الحادث وقع في …»
         return Roles(), [one for one in places if one.start > heads[0].start], beside
-    who = roles.find(layers, clause, [one for one in heads if compatible(one.code, code) or (code == "harm" and one.code == "loot")])
+    fired = code == "air" and all(one.code == "shell" for one in heads)  # «طائرة أطلقت صاروخين»
+    told = [one for one in heads if fired or compatible(one.code, code) or (code == "harm" and one.code == "loot")]
+    who = roles.find(layers, clause, told)
     return _fought(who, figures) if code == "clash" else who, places, beside
 
 

@@ -45,7 +45,7 @@ def _only_near(scene: Scene, target: str | None) -> bool:
     """
     if not armed(target) or scene.code in _IN_ARMS or LOOSE not in scene.draft.rules or not _SAID.isdisjoint(scene.draft.rules):
         return False
-    figures = [one for one, _ in scene.draft.figures]
+    figures = [one for one, _ in scene.draft.struck]
     told = any(one.party == "civilians" or not vague(one) for one in figures)  # not a mere «قتلى»
     return told and not any(armed(one.party) or "people.armed" in one.rules for one in figures)
 
@@ -113,7 +113,7 @@ def _befell_people(scene: Scene, agent: str | None) -> bool:
     fights = scene.code in ("clash", "territory") and armed(agent)
     if fights and scene.code == "territory":
         return False
-    unarmed = any(one.party == "unknown" and _OF_ARMED.isdisjoint(one.rules) for one, _ in scene.draft.figures)
+    unarmed = any(one.party == "unknown" and _OF_ARMED.isdisjoint(one.rules) for one, _ in scene.draft.struck)
     return scene.draft.target_class == "civilians" or (unarmed and not fights)
 
 

@@ -28,7 +28,7 @@ def sides_of(draft: Draft, layers: Layers) -> list[str]:
 
 def opponents(draft: Draft, foes: Foes, country: str, sides: list[str]) -> Pair:
     """Who did it (unknown where nobody says) and to whom (None where there is none)."""
-    agent = draft.agent or next((one.agent for one, _ in draft.figures if one.agent not in (None, one.party)), None)
+    agent = draft.agent or next((one.agent for one, _ in draft.struck if one.agent not in (None, one.party)), None)
     target = draft.target
     if draft.code in ("protest", "riot"):
         return crowd(draft, (agent, target), country)

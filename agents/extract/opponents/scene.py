@@ -54,7 +54,7 @@ class Scene:
     @cached_property
     def second(self) -> set[str]:
         """Who is only counted as the second of two sorts, where the first is who was meant: «عدد من رجال الأمن والعاملين»."""
-        told = [(one.party, "figure.mixed" in one.rules) for one, _ in self.draft.figures]
+        told = [(one.party, "figure.mixed" in one.rules) for one, _ in self.draft.struck]
         return {party for party, mixed in told if mixed} - {party for party, mixed in told if not mixed}
 
     @cached_property
@@ -69,7 +69,7 @@ class Scene:
         if self.code not in BOMBS or self.draft.target_class != "civilians":
             return set()
         killed: Counter[str] = Counter()
-        for one, _ in self.draft.figures:
+        for one, _ in self.draft.struck:
             if one.measure == "killed" and (armed(one.party) or not one.subset):
                 killed[one.party if armed(one.party) else "civilians"] += one.low or one.high or 1
         return {party for party, people in killed.items() if people < killed["civilians"]}
@@ -82,7 +82,7 @@ class Scene:
     @property
     def at_arms(self) -> bool:
         """Whether people who bore arms are counted, of whatever side."""
-        return any("people.armed" in one.rules for one, _ in self.draft.figures)
+        return any("people.armed" in one.rules for one, _ in self.draft.struck)
 
     @property
     def of_both(self) -> bool:
@@ -119,7 +119,7 @@ class Scene:
 def harmed(draft: Draft, measures: tuple[str, ...] = HARM) -> list[str]:
     """Parties killed or wounded, who lost most first, of as many those in arms; unknown people and parts of larger figures left out."""
     lost: dict[str, int] = {}
-    for one, _ in draft.figures:
+    for one, _ in draft.struck:
         if one.measure in measures and one.party != "unknown" and not one.subset:
             lost[one.party] = lost.get(one.party, 0) + (one.low or one.high or 1)
     return sorted(lost, key=lambda party: (-lost[party], not armed(party))) if len(lost) > 1 else list(lost)

@@ -57,6 +57,7 @@ _BOUND = re.compile(r"\s+(?:علي (?:الاقل|الاكثر|اقل تقدير)
 _LEAST = re.compile(r"(?:\s+واحده?)?\s+علي (?:الاقل|اقل تقدير)(?![\u0621-\u064a])")  # «قتيلان على الأقل», «جندي واحد على الأقل»
 _MOST = re.compile(r"(?:اكبر|اعلي|اقل|ادني)\s$")  # «أكبر عدد من القتلى» compares, and counts nobody
 _ONE = re.compile(r"واحده?\s(?:من\s|و(?:عشر|ثلاث|اربع|خمس|ست|سبع|ثمان|تسع)\S*(?:ون|ين))")  # «واحد وعشرون», not «وأحد …»
+_FOES = re.compile(r"(?:مهاجم|منفذ|انتحاري|ارهابي|متمرد|متشدد|متطرف)ين\b")  # whom soldiers fight; no adjective of theirs
 _BEAR_ARMS = ARMS | {"leader", "suspects"}
 _NOBODY = Noun("", None, None, "")
 
@@ -175,7 +176,7 @@ class _Line:
                 found = found._replace(stop=hit.stop, other=True)
             elif not found.counted and (what.form == "case" or (what.form == "accusative" and found.noun.form != "accusative")):
                 return found, there  # «خطف مسلحون طبيبا», «أعلن مصدر عراقي إصابة ثلاثة»
-            elif not found.counted and hit.proclitic == "" and _of_another(found, hit, what, self._text):
+            elif not found.counted and hit.proclitic in ("", "ال") and _of_another(found, hit, what, self._text):
                 return found, there  # «قتلت ميليشيات الحوثي امرأة»
             elif found.noun.form == "own" and found.high is not None and what.whose == "victim" and what.form == "many":
                 return found, there  # «أوقع ثلاثة من جنوده قتلى»
@@ -215,7 +216,12 @@ def _exact(one: Noun, two: Noun) -> Noun:
 
 
 def _of_another(found: People, hit: Hit, what: Noun, text: str) -> bool:
-    """«قتل المهاجم شخصين», «اغتال مسلحون مدير الأمن»: whether a noun without article does not say more of the people before it."""
+    """«قتل المهاجم شخصين», «اغتال مسلحون مدير الأمن»: whether a noun without article does not say more of the people before it.
+
+    Nor does one of those whom forces fight: «قتلت قوات الأمن المهاجمين الأربعة».
+    """
+    if hit.proclitic:
+        return found.noun.whose == "state" and _FOES.match(text, hit.entry_start) is not None
     if found.definite:
         return what.form == "one" or found.noun.form == "one"
     if text.endswith("ون", found.start, found.stop) and text.endswith("ين", hit.start, hit.stop):

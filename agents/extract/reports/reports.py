@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from agents.extract.actors.sides import allied
 from agents.extract.acts.events import BY_FORCE, KINDS, armed, sub_event_type
 from agents.extract.acts.layers import Layers, inside
-from agents.extract.drafts import rivals
+from agents.extract.drafts import attackers, rivals
 from agents.extract.drafts.drafts import Draft
 from agents.extract.frames.frames import Frame
 from agents.extract.opponents.crowds import NOWHERE, facing_crowd
@@ -118,8 +118,8 @@ def _on_the_ground(draft: Draft, text: str) -> bool:
 def _report(name: str, draft: Draft, actors: tuple[str | None, str | None], country: str, text: tuple[Layers, Folded]) -> Report:
     layers, folded = text
     agent, target = actors
-    victims = {one.party for one, _ in draft.figures if one.measure in HARM}
-    if any("people.armed" in one.rules for one, _ in draft.figures if one.measure in HARM):
+    victims = {one.party for one, _ in draft.struck if one.measure in HARM}
+    if any("people.armed" in one.rules for one, _ in draft.struck if one.measure in HARM):
         victims.add(GUNMEN)
     gains = f"gov:{country}" if draft.code == "territory" and allied(country, agent, f"gov:{country}") else agent  # for its government
     flown = _flown(draft, agent, layers.text)
@@ -153,6 +153,7 @@ def _report(name: str, draft: Draft, actors: tuple[str | None, str | None], coun
 def _whose(one: "FigureMention", actors: tuple[str | None, str | None], frame: Frame, layers: Layers) -> "FigureMention":
     """The figure, with whose people it counts where its own words leave that open."""
     agent, target = actors
+    one = attackers.named(one, agent)
     crowd = target == "protesters" and frame.scope.scope == "incident"
     befell = target if target == "civilians" or crowd else None
     if agent == "protesters" and target is not None and frame.scope.scope == "incident":

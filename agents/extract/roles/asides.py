@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from agents.extract.acts.layers import Clause, Layers
+from agents.extract.acts.layers import Clause, Layers, inside
 from agents.extract.acts.triggers import Trigger
 from agents.extract.roles import rolewords as words
 
@@ -22,6 +22,9 @@ _BY_OTHERS = re.compile(r"\sب?ان\s[\"«]?(?:ال)?(?:مسلح|مجهول|ان
 _ATTACKER = re.compile(r"[وفبل]?(?:ال(?:مهاجم|منفذ|جاني|جناه|معتدي|انتحاري)|(?:منفذ|مطلق|مرتكب)\S*\s)")
 _FIRES_AT = re.compile(r"[\"»)]?\sالنار\s(?:علي|باتجاه|صوب|نحو)\s(?=ال|منفذ|مطلق|مرتكب)")
 _IN_IT = re.compile(r"(?:\s[^\s،.:]+)?\sفي\s(?:هذا\s|هذه\s)?ال")  # «تحقق الشرطة في الهجوم»
+_WHO_DID = re.compile(r"\s(?:[^\s،.:]+\s){0,3}?(?:الذين|اللذين|اللذان|الذي|التي)\s(?:قد\s|كانوا\s)?")  # between people and their verb
+_SOUGHT = re.compile(r"\s(?:عن|علي)\s$")
+_HE_WHO = re.compile(r"\s(?:(?!الذ|الت|و)[^\s،.:]+\s){0,4}")
 _AND_THEN = re.compile(r"،\s[\"«]?[وف](?:[يت]\w{3,}|(?!ال)\w{2,}[^\Wا]ت)\s$")  # «…، وطوقت قوات الأمن المكان»
 
 
@@ -58,6 +61,21 @@ def killer(layers: Layers, seen: "Seen", killed: "FigureMention | None") -> str:
         return ""
     told = seen.actor.cls == "state" and seen.behind is not None and seen.behind.code in ATTACKS
     return "roles.aside" if told and _ATTACKER.match(layers.text, killed.start) else "roles.killer"
+
+
+def of_another(layers: Layers, seen: "Seen") -> bool:
+    """«الشرطة تبحث عن رجل فتح النار», «الجيش يلاحق المهاجمين الذين أحرقوا»: whether the verb is that of people between."""
+    first = seen.ahead
+    if first is None or first.part == "noun":
+        return False
+    people = inside(layers.hits.get("victim", ()), seen.actor.stop, first.start)
+    if not people:
+        return False
+    text, last = layers.text, people[-1]
+    if _WHO_DID.fullmatch(text, last.stop, first.start):
+        return True
+    found = _SOUGHT.search(text, max(last.start - _VERB, seen.actor.stop), last.start) is not None
+    return found and text[first.start] != "و" and _HE_WHO.fullmatch(text, last.stop, first.start) is not None
 
 
 def own_act(text: str, seen: "Seen") -> str:

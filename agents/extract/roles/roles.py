@@ -71,7 +71,8 @@ def find(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> Roles:
         rule = "roles.beside" if parted and last and _beside(layers, last, one) else _rule(layers, clause, seen)
         last = one
         if rule == "roles.subject-before":
-            rule = "roles.object" if struck.harmed(layers, one) else "roles.aside" if _nearer(layers, seen) else rule
+            away = _nearer(layers, seen) or asides.of_another(layers, seen)
+            rule = "roles.object" if struck.harmed(layers, one) else "roles.aside" if away else rule
         elif rule == "roles.subject-after" and struck.taken(layers, one):
             rule = "roles.object"
         if rule == "roles.and-between" and allied(layers.country, parts.agent, one.actor):
@@ -203,7 +204,7 @@ def _behind(layers: Layers, seen: Seen) -> str:
     begin = _behind_day(layers, last)
     gap = seen.actor.start - begin
     word = text[last.start : last.stop].lstrip("وفبل")
-    free = gap <= _BESIDE and not words.GOVERNED.search(text, begin, seen.actor.start + 1)
+    free = gap <= _BESIDE and not (words.GOVERNED.search(text, begin, seen.actor.start + 1) or words.TURNS_TO.match(text, begin))
     aimed = gap > 2 and (any_inside(targets, begin, seen.actor.start) or (last.part != "noun" and "استهدف" in word))
     acts = men_of(text, begin, seen.actor.start)
     acts = acts and (

@@ -1,0 +1,51 @@
+"""Attackers: «وقتلت الشرطة المهاجمين الثلاثة» tells of no act of its own, but what became of those who made the attack told before."""
+
+from typing import TYPE_CHECKING
+
+from agents.extract.acts.events import armed
+from agents.extract.figures.figures import ATTACKERS
+from agents.extract.places import nearness
+
+if TYPE_CHECKING:
+    from agents.extract.drafts.drafts import Draft
+    from agents.extract.figures.figures import FigureMention
+    from agents.extract.frames.frames import Frame
+
+FIT = 3.0  # how well such a frame fits the attack
+REACH = 4  # sentences: as far the attack stands before
+ATTACKS = frozenset(["assault", "shooting", "suicide", "blast", "ied", "clash", "raid", "murder", "harm", "grenade", "abduct"])
+_AFTERMATH = frozenset(["harm", "shooting", "clash"])  # how attackers fall
+
+
+def told_of(frame: "Frame") -> bool:
+    """Whether a frame counts nobody but the attackers, and tells of no act but how they fell."""
+    if not frame.figures or frame.title or frame.scope.scope != "incident":
+        return False
+    return frame.code in _AFTERMATH and all(ATTACKERS in one.rules for one in frame.figures)
+
+
+def of_draft(draft: "Draft", frame: "Frame") -> bool:
+    """Whether a frame tells what became of those who made the attack that a draft tells of, one of the sentences before."""
+    if draft.scope.scope != "incident" or draft.code not in ATTACKS or not told_of(frame):
+        return False
+    if not 0 <= frame.clause.sentence - draft.frames[-1].clause.sentence <= REACH:
+        return False
+    if frame.where is not None and draft.place is not None and not nearness.may_be_one(draft.place, frame.where):
+        return False
+    return any(ATTACKERS not in known.rules for known, _ in draft.figures)
+
+
+def apart(known: "FigureMention", figure: "FigureMention") -> bool:
+    """Whether one counts the attackers and the other, another number, those whom they attacked."""
+    if known.subset or figure.subset or known.low == figure.low or figure.high is None:
+        return False
+    return (ATTACKERS in known.rules) != (ATTACKERS in figure.rules)
+
+
+def named(one: "FigureMention", agent: str | None) -> "FigureMention":
+    """The figure, with who attacked as whose people they are, where their own words leave that open."""
+    if ATTACKERS not in one.rules or agent is None or not armed(agent) or agent.startswith("gov:"):
+        return one
+    if one.party != "unknown" and not one.party.startswith("rebel:"):
+        return one
+    return one._replace(party=agent, rules=(*one.rules, "party.of-agent"))
