@@ -1,9 +1,16 @@
 """Who acts in the street: a crowd, or the force that it faces."""
 
-from agents.extract.acts.events import armed
+import re
+
+from agents.extract.actors.actors import OCCUPIED
+from agents.extract.acts.events import BOMBS, armed
 from agents.extract.drafts.drafts import Draft
 from agents.extract.opponents.scene import HARM, Pair, state_of
 
+_CONFRONTED, _IN_ARMS = "مواجه", "مسلح"
+_RAIDED = re.compile(r"اقتح|[مد]داهم|ل?اعتقال")  # who is shot where houses are searched was in no crowd
+_NO_CROWD = BOMBS | {"air", "shell", "strike", "raid", "arrest", "territory"}
+_UNARMED = frozenset(["unknown", "civilians", "protesters"])
 NOWHERE = "ZZ"  # the country of what happened nobody knows where
 
 
@@ -38,3 +45,20 @@ def facing_crowd(pair: Pair, country: str) -> Pair:
     if target and target.startswith("gov:"):
         return target, "protesters"
     return state_of(country) if country not in ("", NOWHERE) else "unknown", "protesters"
+
+
+def confronted(draft: Draft, pair: Pair, country: str, text: str) -> Pair:
+    """«مقتل 16 فلسطينيا في مواجهات»: the army of occupation and a crowd, where only people without arms were harmed; else the pair."""
+    if draft.code != "clash" or country not in OCCUPIED or not draft.codes.isdisjoint(_NO_CROWD):
+        return pair
+    home = state_of(country)
+    hurt = [one for one, _ in draft.figures if one.measure in HARM]
+    if not hurt or any(one.party not in _UNARMED or "people.armed" in one.rules or f"people.of.{home[4:]}" in one.rules for one in hurt):
+        return pair
+    if any(armed(one) and one not in (home, f"gov:{country}") for one in pair):
+        return pair
+    words = [text[one.start : one.stop] for frame in draft.frames for one in frame.triggers if one.code == "clash" and not one.rejected]
+    met = bool(words) and all(_CONFRONTED in one and _IN_ARMS not in one for one in words)
+    if not met or any(_RAIDED.search(text, frame.clause.start, frame.clause.stop) for frame in draft.frames):
+        return pair
+    return home, "protesters"

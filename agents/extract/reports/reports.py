@@ -10,7 +10,7 @@ from agents.extract.acts.layers import Layers, inside
 from agents.extract.drafts import rivals
 from agents.extract.drafts.drafts import Draft
 from agents.extract.frames.frames import Frame
-from agents.extract.opponents.crowds import NOWHERE, facing_crowd
+from agents.extract.opponents.crowds import NOWHERE, confronted, facing_crowd
 from agents.extract.opponents.foes import Foes
 from agents.extract.opponents.opponents import opponents, sides_of
 from agents.extract.opponents.scene import HARM
@@ -39,7 +39,7 @@ def build(drafts: Sequence[Draft], layers: Layers, folded: Folded) -> tuple[Repo
     found: list[Report] = []
     for draft in drafts:
         country = (draft.place.country if draft.place else None) or layers.country
-        actors = opponents(draft, foes, country, sides_of(draft, layers))
+        actors = confronted(draft, opponents(draft, foes, country, sides_of(draft, layers)), country, layers.text)
         if not stands(draft, actors):
             continue
         states = (actor[4:] for actor in actors if actor and actor.startswith("gov:"))
