@@ -7,7 +7,8 @@ from agents.extract.acts.events import BOMBS, armed
 from agents.extract.drafts.drafts import Draft
 from agents.extract.opponents.scene import HARM, Pair, state_of
 
-_CONFRONTED, _IN_ARMS = "مواجه", "مسلح"
+CONFRONTED = "actor.crowd-confronted"  # the rule of a crowd of which nothing is told but that an army met it
+_MET, _IN_ARMS = "مواجه", "مسلح"
 _RAIDED = re.compile(r"اقتح|[مد]داهم|ل?اعتقال")  # who is shot where houses are searched was in no crowd
 _NO_CROWD = BOMBS | {"air", "shell", "strike", "raid", "arrest", "territory"}
 _UNARMED = frozenset(["unknown", "civilians", "protesters"])
@@ -58,7 +59,8 @@ def confronted(draft: Draft, pair: Pair, country: str, text: str) -> Pair:
     if any(armed(one) and one not in (home, f"gov:{country}") for one in pair):
         return pair
     words = [text[one.start : one.stop] for frame in draft.frames for one in frame.triggers if one.code == "clash" and not one.rejected]
-    met = bool(words) and all(_CONFRONTED in one and _IN_ARMS not in one for one in words)
+    met = bool(words) and all(_MET in one and _IN_ARMS not in one for one in words)
     if not met or any(_RAIDED.search(text, frame.clause.start, frame.clause.stop) for frame in draft.frames):
         return pair
+    draft.rules.append(CONFRONTED)
     return home, "protesters"
