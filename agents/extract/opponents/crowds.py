@@ -12,6 +12,7 @@ _MET, _IN_ARMS = "مواجه", "مسلح"
 _RAIDED = re.compile(r"اقتح|[مد]داهم|ل?اعتقال")  # who is shot where houses are searched was in no crowd
 _NO_CROWD = BOMBS | {"air", "shell", "strike", "raid", "arrest", "territory"}
 _UNARMED = frozenset(["unknown", "civilians", "protesters"])
+_STREET = frozenset(["protest", "riot", "disperse"])
 NOWHERE = "ZZ"  # the country of what happened nobody knows where
 
 
@@ -62,5 +63,6 @@ def confronted(draft: Draft, pair: Pair, country: str, text: str) -> Pair:
     met = bool(words) and all(_MET in one and _IN_ARMS not in one for one in words)
     if not met or any(_RAIDED.search(text, frame.clause.start, frame.clause.stop) for frame in draft.frames):
         return pair
-    draft.rules.append(CONFRONTED)
+    if pair[1] != "protesters" and draft.codes.isdisjoint(_STREET):
+        draft.rules.append(CONFRONTED)
     return home, "protesters"
