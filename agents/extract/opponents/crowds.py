@@ -10,6 +10,8 @@ from agents.extract.opponents.scene import HARM, Pair, state_of
 CONFRONTED = "actor.crowd-confronted"  # the rule of a crowd of which nothing is told but that an army met it
 _MET, _IN_ARMS = "مواجه", "مسلح"
 _RAIDED = re.compile(r"اقتح|[مد]داهم|ل?اعتقال")  # who is shot where houses are searched was in no crowd
+_FENCE = re.compile(r"حدود|سياج|معبر")  # where crowds meet an army
+_CROWDED = frozenset(["clash", "shooting", "harm"])
 _NO_CROWD = BOMBS | {"air", "shell", "strike", "raid", "arrest", "territory"}
 _UNARMED = frozenset(["unknown", "civilians", "protesters"])
 _STREET = frozenset(["protest", "riot", "disperse"])
@@ -51,7 +53,7 @@ def facing_crowd(pair: Pair, country: str) -> Pair:
 
 def confronted(draft: Draft, pair: Pair, country: str, text: str) -> Pair:
     """«مقتل 16 فلسطينيا في مواجهات»: the army of occupation and a crowd, where only people without arms were harmed; else the pair."""
-    if draft.code != "clash" or country not in OCCUPIED or not draft.codes.isdisjoint(_NO_CROWD):
+    if draft.code not in _CROWDED or country not in OCCUPIED or not draft.codes.isdisjoint(_NO_CROWD):
         return pair
     home = state_of(country)
     hurt = [one for one, _ in draft.figures if one.measure in HARM]
@@ -61,8 +63,11 @@ def confronted(draft: Draft, pair: Pair, country: str, text: str) -> Pair:
         return pair
     words = [text[one.start : one.stop] for frame in draft.frames for one in frame.triggers if one.code == "clash" and not one.rejected]
     met = bool(words) and all(_MET in one and _IN_ARMS not in one for one in words)
-    if not met or any(_RAIDED.search(text, frame.clause.start, frame.clause.stop) for frame in draft.frames):
+    spans = [(frame.clause.start, frame.clause.stop) for frame in draft.frames]
+    if not met or any(_RAIDED.search(text, *span) for span in spans):
         return pair
+    if draft.code != "clash" and not any(_FENCE.search(text, *span) for span in spans):
+        return pair  # who is shot in a village need have been in no crowd
     if pair[1] != "protesters" and draft.codes.isdisjoint(_STREET):
         draft.rules.append(CONFRONTED)
     return home, "protesters"
