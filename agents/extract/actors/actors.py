@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import seeds
+from agents.extract.actors.attackers import attackers
 from agents.extract.actors.forces import Force, forces
 from agents.extract.places.country import condemns
 from agents.extract.words.lexicon import Entry, Hit
@@ -20,7 +21,8 @@ class ActorMention(NamedTuple):
     """An actor named in the text (folded offsets). cls: its ACLED interaction class; country: of a state's forces, else "".
 
     rule: actor.name; actor.nation, actor.place (forces with their nation or place); actor.country (a country that acts); actor.context
-    (a general word, by country); actor.last (by who was named). stance: of the wording: neutral, partisan or self.
+    (a general word, by country); actor.last (by who was named); actor.attacker, actor.doer
+    (people who are told of as doers). stance: of the wording: neutral, partisan or self.
     """
 
     start: int
@@ -54,6 +56,7 @@ class _Found:
 _BARE = re.compile(r"[وفب]?القوات|[وف]?للقوات")  # of whoever was named as forces
 _POLICE = re.compile("شرط|الامن|امني|درك|حكوم|نظامي")  # forces of the country the article is about
 _ARMED_OF = {"PS": "palestinian-armed-groups"}
+DOER = "actor.doer"  # the rule of people who can only be who did what is told there
 NEAR = 300  # characters back to the state that «the army» still means
 CONDEMNER = 30  # characters from a word of condemning to who condemns
 GUNMEN = "rebel:مسلحون"  # gunmen of no name who fight a state
@@ -127,6 +130,9 @@ def find_actors(
     acting_forces = forces(text or " " * 100_000, hits.get("force", ()), hits.get("country-adj", ()), places)
     named += [_Found(one.start, one.stop, called.get(one.stop) or _state(one, text), one.rule, "neutral") for one in acting_forces]
     named += [_Found(start, stop, actor, "actor.country", "neutral") for start, stop, actor in acting]
+    named += [
+        _Found(one.start, one.stop, armed_of(one.nation), DOER if one.does else "actor.attacker", "neutral") for one in attackers(text)
+    ]
     ends = _LATTER.finditer(text) if "الاخير" in text else ()
     latter = [one.span() for one in ends if _OF_LATTER.search(text, max(one.start() - 5, 0), one.start())]
     named += [_Found(start, stop, "=latter", "actor.context", "neutral") for start, stop in latter]

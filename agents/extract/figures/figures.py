@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from agents.extract.places.places import PlaceMention
 
 KNOWN = "people.known"
+_SETTLER, _SETTLERS_OF = "مستوطن", "IL"  # people who live beyond the border of their nation
 TOLD = "people.told"  # the rule of «القتلى الثلاثة»: people of whom was told, with their number
 ATTACKERS = "people.attackers"  # the rule of «المهاجمين», «منفذ الهجوم»: of who made an attack that was told
 OTHER = "people.other"  # the rule of «فلسطيني آخر»: one more than who was told of
@@ -238,7 +239,7 @@ def _figures(counts: Sequence[Count], sentence_of: Sequence[int], context: Conte
                     count.people.rule,
                     *_armed(count, sides[at]),
                     *_attackers(count, measure, context.text),
-                    *_nation(count),
+                    *_nation(count, context.text),
                     *((OTHER,) if count.people.other and count.people.high == 1 else ()),
                     *_known(count, measure, context.text),
                     *context.doubts(sentence_of[at]),
@@ -269,9 +270,13 @@ def _passing(measure: str, counts: Sequence[Count], at: int, sentence_of: Sequen
     )
 
 
-def _nation(count: Count) -> tuple[str, ...]:
-    """``people.of.IL`` where the noun is that of a nation's people."""
-    return (f"people.of.{count.people.noun.whose}",) if count.people.noun.of_nation else ()
+def _nation(count: Count, text: str) -> tuple[str, ...]:
+    """``people.of.IL`` where the noun is that of a nation's people, or of its settlers abroad."""
+    people = count.people
+    if people.noun.of_nation:
+        return (f"people.of.{people.noun.whose}",)
+    settled = people.noun.whose == "civilians" and text.find(_SETTLER, people.start, people.stop) >= 0
+    return (f"people.of.{_SETTLERS_OF}",) if settled else ()
 
 
 def _known(count: Count, measure: str, text: str) -> tuple[str, ...]:

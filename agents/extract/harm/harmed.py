@@ -12,6 +12,7 @@ from agents.extract.people.victims import FIGHTERS
 _FATE = re.compile(r"\s(?:(?:ل?(?:مصرع|حتف|رب|نحب)|حيات|ارواح)ه(?:م|ما|ن|ا)?|الحياه)(?![\u0621-\u064a])")
 _THEMSELVES = re.compile(r"[^.؟!؛\n]*?\s(?:نفسه|نفسها|نفسيهما|انفسهم|انفسهما|سلاحهم|اسلحتهم)(?![\u0621-\u064a])")
 _STARTS = re.compile(r"(?:^|[.\n:،\"«(]|(?:^|\s)[وفب]?(?:ان|حيث|لكن|كما|فيما|بينما|و))\s*$")
+_WAS = re.compile(r"(?:^|\s)[وف]?كانت?\s$")  # «وكان شاب قتل برصاص الجيش», not «كان مسلحون قتلوا بالرصاص امرأة»
 _LED = re.compile(r"(?:اد(?:ي|ت)|ت?ي?ؤدي|ت?ي?ودي|مود\w*|سبب\w*)\s[^،.:]*$")
 _RESULTED = re.compile(rf"{_LED.pattern}|(?:سفر\w*|نجم\w*|نتج\w*|خلف\w*|تخلل\w*|شهد\w*)\s[^،.:]*$")
 _FAMILIES = re.compile(r"اسر\s(?:و?ذوي|و?عائلات|و?اهالي|(?:ال)?(?:شهداء|ضحايا|قتلي|متوف\w*|مصاب\w*|جرحي|شهيد\w*))")  # no captives
@@ -283,4 +284,6 @@ def _may_begin(line: Line, people: People, reach: int) -> bool:
         return True
     if people.noun.form == "accusative" and reach <= 1:
         return True  # «نقلوا شابا أصيب»
-    return people.particles in ("", "و", "ف") and bool(_STARTS.search(line.before(people.start, 8)))
+    before = line.before(people.start, 8)
+    starts = _STARTS.search(before) or (people.high == 1 and _WAS.search(before))
+    return people.particles in ("", "و", "ف") and bool(starts)

@@ -20,6 +20,8 @@ _DRIVEN = re.compile(r"(?:^|[\s\"«(])[وفبل]?(?:ا|ي|ت)?(?:جبر|جبار
 _TO_LEAVE = re.compile(r"\s(?:[^\s،.]+\s){0,2}(?:علي|الي)\s(?:ال)?(?:فرار|نزوح|هرب|هروب|رحيل|مغادر|ترك\s)")
 _HOMES = re.compile(r"\s(?:منازل|بيوت|ديار|مساكن|قرا)هم(?![\u0621-\u064a])")
 _LEAVES = re.compile(r"(?:^|[\s\"«(])[وف]?(?:[يت]?ترك|[يت]?هجر)(?:ت|وا|ون)?\s(?:[^\s،.]+\s){0,2}$")
+_THEN = re.compile(r"(?:\sثم|\sقبل\sان)\s$")  # «أطلقوا النار ثم فروا»: who attacked and ran
+_THEN_REACH = 9  # characters of it
 _CAMP = "مخيم "
 _REACH, _BEFORE, _NAMED = 130, 40, 14  # characters
 _CIVIL = frozenset(["civilians", "person", "victim", ""])
@@ -28,7 +30,8 @@ _CIVIL = frozenset(["civilians", "person", "victim", ""])
 def settled(line: Line, word: Harm) -> Harm:
     """A verb of going as it is meant here: of people who left or came, else of nothing that befell them («خرج المئات في مظاهرة»)."""
     if word.kind not in KINDS:
-        return word
+        ran = word.measure == "displaced" and _THEN.search(line.text, max(line.start, word.start - _THEN_REACH), word.start)
+        return word._replace(measure="none", kind="verb") if ran else word
     stop = STOP.search(line.text, word.stop)
     end = min(word.stop + _REACH, stop.start() if stop else len(line.text))
     camp = line.text.find(_CAMP, max(line.start, word.start - _BEFORE), end) >= 0

@@ -33,6 +33,8 @@ def whom(scene: Scene, pair: Pair) -> Pair:
         target = scene.draft.target_class
     if target == _SETTLERS and agent is None and scene.code in SUFFERED and not scene.counts(target):
         agent, target = target, None  # «استهداف مستوطنين لمنزل»: armed bands that are told of as doers
+    if target == _SETTLERS and scene.code in SUFFERED and agent is not None:
+        target = "civilians"  # whoever they are, they were attacked as such
     if target is None and _befell_people(scene, agent):
         target = "civilians"
     return _gassed(scene, (agent, target)) if scene.code == "chemical" else (agent, target)

@@ -1,9 +1,20 @@
 """Who acts in the street: a crowd, or the force that it faces."""
 
-from agents.extract.acts.events import armed
+import re
+
+from agents.extract.actors.actors import OCCUPIED
+from agents.extract.acts.events import BOMBS, armed
 from agents.extract.drafts.drafts import Draft
 from agents.extract.opponents.scene import HARM, Pair, state_of
 
+CONFRONTED = "actor.crowd-confronted"  # the rule of a crowd of which nothing is told but that an army met it
+_MET, _IN_ARMS = "مواجه", "مسلح"
+_RAIDED = re.compile(r"اقتح|[مد]داهم|ل?اعتقال")  # who is shot where houses are searched was in no crowd
+_FENCE = re.compile(r"حدود|سياج|معبر")  # where crowds meet an army
+_CROWDED = frozenset(["clash", "shooting", "harm"])
+_NO_CROWD = BOMBS | {"air", "shell", "strike", "raid", "arrest", "territory"}
+_UNARMED = frozenset(["unknown", "civilians", "protesters"])
+_STREET = frozenset(["protest", "riot", "disperse"])
 NOWHERE = "ZZ"  # the country of what happened nobody knows where
 
 
@@ -38,3 +49,25 @@ def facing_crowd(pair: Pair, country: str) -> Pair:
     if target and target.startswith("gov:"):
         return target, "protesters"
     return state_of(country) if country not in ("", NOWHERE) else "unknown", "protesters"
+
+
+def confronted(draft: Draft, pair: Pair, country: str, text: str) -> Pair:
+    """«مقتل 16 فلسطينيا في مواجهات»: the army of occupation and a crowd, where only people without arms were harmed; else the pair."""
+    if draft.code not in _CROWDED or country not in OCCUPIED or not draft.codes.isdisjoint(_NO_CROWD):
+        return pair
+    home = state_of(country)
+    hurt = [one for one, _ in draft.figures if one.measure in HARM]
+    if not hurt or any(one.party not in _UNARMED or "people.armed" in one.rules or f"people.of.{home[4:]}" in one.rules for one in hurt):
+        return pair
+    if any(armed(one) and one not in (home, f"gov:{country}") for one in pair):
+        return pair
+    words = [text[one.start : one.stop] for frame in draft.frames for one in frame.triggers if one.code == "clash" and not one.rejected]
+    met = bool(words) and all(_MET in one and _IN_ARMS not in one for one in words)
+    spans = [(frame.clause.start, frame.clause.stop) for frame in draft.frames]
+    if not met or any(_RAIDED.search(text, *span) for span in spans):
+        return pair
+    if draft.code != "clash" and not any(_FENCE.search(text, *span) for span in spans):
+        return pair  # who is shot in a village need have been in no crowd
+    if pair[1] != "protesters" and draft.codes.isdisjoint(_STREET):
+        draft.rules.append(CONFRONTED)
+    return home, "protesters"

@@ -12,6 +12,7 @@ _UNARMED = frozenset(["civilians", "protesters", "rioters"])  # who arrest nobod
 _FOUGHT = frozenset(["clash", "territory", "raid", "air", "shell", "strike"])  # acts that a party does to its enemy
 _IN_FIGHT = GROUND | {"capture"}
 _ATTACKED = frozenset(["assault", "shooting"])  # acts by which rebels mostly strike the state
+_BY_HAND = frozenset(["assault", "shooting", "murder"])  # acts that need no weapon of war
 
 
 def completed(scene: Scene, pair: Pair) -> Pair:
@@ -101,9 +102,14 @@ def _usual(scene: Scene) -> Pair:
     code = "shell" if scene.code in ("strike", "intercept") else scene.code
     stopped = scene.draft.target if scene.code == "intercept" else None  # who shoots a rocket down is at home where it was to fall
     by_rule, on_rule = usual(stopped[4:] if stopped and stopped.startswith("gov:") else scene.country, code)
-    if by_rule and any(f"people.of.{by_rule[4:]}" in one.rules for one, _ in scene.draft.figures):
-        return usual(by_rule[4:], code)
-    return by_rule, on_rule
+    nation = (by_rule or scene.home)[4:]
+    if nation and any(f"people.of.{nation}" in one.rules for one, _ in scene.draft.figures):
+        return usual(nation, code)
+    by_hand = (
+        code in _BY_HAND and class_of(by_rule or "") in IRREGULAR
+    )  # a man with a knife may be anybody's, unless a nation's people fell
+    at_forces = scene.draft.target == scene.home and {*scene.lost} <= {scene.home}
+    return (None, None) if by_hand and not at_forces else (by_rule, on_rule)
 
 
 def _victim(scene: Scene, agent: str | None) -> str | None:

@@ -11,6 +11,7 @@ from agents.extract.parties.doers import killed_by
 from agents.extract.people.people import People
 
 _UNKNOWN = re.compile(r"\s+(?:ال)?مجهول")
+_SETTLERS = "settlers"  # who are told of as attacked where an attacker fell
 _LOYAL = re.compile(r"موال(?:ين|ون)\sل")  # «19 من الموالين ل…», whose name is none of a force
 _TERROR = ("ارهابي", "متشدد", "متطرف")
 _MANAGED = re.compile(r"(?:تمكن|نجح|استطاع)\S*\s(?:[^\s،.]+\s){0,6}(?:من|في)\s(?:ال)?$")  # «تمكنت الجماعة من أسر 11 مسلحا»: no men of hers
@@ -29,7 +30,7 @@ def party(count: Count, span: tuple[int, int], context: Context) -> str:
     around = (one for one in context.actors_in(*span) if one.cls == "rebel" or (one.cls == "militia" and whose == "armed"))
     near = [one.actor for one in around if not killed_by(text, people.stop, one.start)]
     if text.find("مهاجم", people.start, people.stop) >= 0:
-        near = losers.attackers(near, people, span, context)
+        near = [one for one in losers.attackers(near, people, span, context) if one != _SETTLERS]  # «قتل مستوطنان قبل مقتل المهاجم»
     doing = doers.subject(count, bisect_left(context.sentences, span), context)
     by_rebels = doing in near
     near = [one for one in near if one != doing]  # «قتلت الحركة عشرة مسلحين»: no men of hers

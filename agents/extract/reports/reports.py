@@ -10,7 +10,7 @@ from agents.extract.acts.layers import Layers, inside
 from agents.extract.drafts import attackers, rivals
 from agents.extract.drafts.drafts import Draft
 from agents.extract.frames.frames import Frame
-from agents.extract.opponents.crowds import NOWHERE, facing_crowd
+from agents.extract.opponents.crowds import CONFRONTED, NOWHERE, confronted, facing_crowd
 from agents.extract.opponents.foes import Foes
 from agents.extract.opponents.opponents import opponents, sides_of
 from agents.extract.opponents.scene import HARM
@@ -39,7 +39,7 @@ def build(drafts: Sequence[Draft], layers: Layers, folded: Folded) -> tuple[Repo
     found: list[Report] = []
     for draft in drafts:
         country = (draft.place.country if draft.place else None) or layers.country
-        actors = opponents(draft, foes, country, sides_of(draft, layers))
+        actors = confronted(draft, opponents(draft, foes, country, sides_of(draft, layers)), country, layers.text)
         if not stands(draft, actors):
             continue
         states = (actor[4:] for actor in actors if actor and actor.startswith("gov:"))
@@ -126,6 +126,7 @@ def _report(name: str, draft: Draft, actors: tuple[str | None, str | None], coun
     kind = sub_event_type("air" if flown else draft.code, gains, target, victims, draft.codes)
     if kind == BY_FORCE:
         agent, target = facing_crowd(actors, country)
+    befell = "civilians" if CONFRONTED in draft.rules else target  # people whom no word makes a crowd are counted as people
     lead = draft.frames[0]
     start, stop = folded.raw_span(*layers.sentences[lead.clause.sentence])
     return Report.made(
@@ -138,7 +139,7 @@ def _report(name: str, draft: Draft, actors: tuple[str | None, str | None], coun
         place=draft.place,
         actor1=agent,
         actor2=target,
-        figures=tuple(_figure(_whose(one, (agent, target), frame, layers), frame, folded, layers) for one, frame in draft.figures),
+        figures=tuple(_figure(_whose(one, (agent, befell), frame, layers), frame, folded, layers) for one, frame in draft.figures),
         weapon=KINDS["air" if flown else draft.code].weapon,
         country=country,
         source=lead.attribution.source,

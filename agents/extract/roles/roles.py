@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from agents.extract.actors.actors import DOER
 from agents.extract.actors.sides import allied, enemies
 from agents.extract.acts.events import armed
 from agents.extract.acts.layers import Clause, Layers, any_inside, inside
@@ -137,7 +138,8 @@ def _nearer(layers: Layers, seen: Seen) -> bool:
 def _rule(layers: Layers, clause: Clause, seen: Seen) -> str:
     """The first rule with an opinion."""
     return (
-        ascribed.accusation(layers, clause, seen)
+        ("roles.by-cue" if seen.actor.rule == DOER else "")
+        or ascribed.accusation(layers, clause, seen)
         or ("roles.by-cue" if fallen.into_hands(layers.text, seen) else "")
         or ascribed.by_cue(layers, clause, seen)
         or ("roles.speaker" if of_office(seen.before) else "")

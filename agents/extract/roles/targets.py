@@ -93,7 +93,7 @@ def taken(layers: Layers, actor: "ActorMention") -> bool:
 def _counted(layers: Layers, actor: "ActorMention", measures: Set[str]) -> bool:
     counted = inside(layers.figures, max(actor.start - _COUNTED, 0), actor.start + 1)
     return any(
-        one.party == actor.actor
+        (one.party == actor.actor or one.start == actor.start)  # «مستوطن قتل طعنا» counts a civilian by the same word
         and one.measure in measures
         and (one.stop + 2 >= actor.start or words.MEMBER_OF.fullmatch(layers.text, one.stop, actor.start))
         for one in counted
