@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 
-from agents.extract.actors.actors import GUNMEN, IRREGULAR, is_called
+from agents.extract.actors.actors import GUNMEN, IRREGULAR, is_army_in, is_called
 from agents.extract.harm.counts import Count
 from agents.extract.parties import doers, foreigners, losers, suspects
 from agents.extract.parties.context import Context
@@ -29,6 +29,7 @@ def party(count: Count, span: tuple[int, int], context: Context) -> str:
     if whose == "armed" and (foreign := foreigners.fighters(people, context)):
         return foreign
     around = (one for one in context.actors_in(*span) if one.cls == "rebel" or (one.cls == "militia" and whose == "armed"))
+    around = (one for one in around if not is_army_in(one.actor, context.country))  # whose men are soldiers
     near = [one.actor for one in around if not killed_by(text, people.stop, one.start)]
     if text.find("مهاجم", people.start, people.stop) >= 0:
         near = losers.attackers(near, people, span, context)

@@ -27,6 +27,8 @@ def party(people: People, span: tuple[int, int], context: Context) -> str:
     """Whose soldiers or policemen they are: of the nation that is named, that speaks, else of the country."""
     said = nation(people, context) or _of_state_before(people, span, context) or _speakers(people, span, context)
     state = said or context.forces_at(people.start, *span)
+    if state == context.country and not said and people.noun.subset != "officers" and context.army:
+        return context.army  # «مقتل جنديين» in Libya, of the army of the article
     state = OCCUPIED.get(state, state) if people.noun.subset == "soldiers" else state  # there the soldiers are the other's
     return f"gov:{state}" if state else "unknown"
 
