@@ -51,7 +51,7 @@ def code(live: list[Trigger], heads: list[Trigger], figures: list["FigureMention
 
 
 def without_fallen_bombers(live: list[Trigger], figures: list["FigureMention"], text: str) -> list[Trigger]:
-    """«قتل الجيش عشرة من الجماعة، بينهم انتحاريان»: the triggers without bombers who fell or were caught among fighters, and struck nobody."""
+    """«قتل الجيش عشرة من الجماعة، بينهم انتحاريان»: the triggers without bombers who fell, or were caught, among fighters."""
     found = [one for one in live if one.code == "suicide" and _fell(one, figures, text)]
     return [one for one in live if one not in found] if found else live
 
