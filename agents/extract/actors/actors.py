@@ -35,11 +35,12 @@ class ActorMention(NamedTuple):
 
 
 class _Listed(NamedTuple):
-    """A row of actors.csv. reported: the id that records carry."""
+    """A row of actors.csv. reported: the id that records carry. country: where it mainly acts."""
 
     cls: str
     reported: str
     called: frozenset[str]
+    country: str
 
 
 @dataclass(slots=True)
@@ -60,6 +61,7 @@ DOER = "actor.doer"  # the rule of people who can only be who did what is told t
 NEAR = 300  # characters back to the state that «the army» still means
 CONDEMNER = 30  # characters from a word of condemning to who condemns
 GUNMEN = "rebel:مسلحون"  # gunmen of no name who fight a state
+_ARMY = "=جيش"  # of a context reading: the one that calls itself the army, where an article names it
 NOBODY = "none"  # «الدفاع المدني», «مجلس الأمن»: words that only look like an actor
 OCCUPIED = {"PS": "IL"}  # «the army» there is the other's
 _QUALIFIED = re.compile(r"\s+ال[\u0621-\u064a]{3,}يه(?![\u0621-\u064a])")  # «الحركة الاحتجاجية» is no organisation named before
@@ -83,7 +85,7 @@ def entries() -> Iterator[Entry]:
 @cache
 def _listed() -> dict[str, _Listed]:
     return {
-        row["actor"]: _Listed(row["class"], row["report_as"] or row["actor"], frozenset(row["called"].split("|")))
+        row["actor"]: _Listed(row["class"], row["report_as"] or row["actor"], frozenset(row["called"].split("|")), row["country"])
         for row in seeds.rows("actors.csv")
     }
 
@@ -112,6 +114,12 @@ def is_called(actor: str, word: str) -> bool:
     return row is not None and word in row.called
 
 
+def is_army_in(actor: str, country: str) -> bool:
+    """Whether articles of a country call an actor the army, where they name it («الجيش الليبي»), though it is of no state."""
+    row = _listed().get(actor)
+    return row is not None and row.country == country and "جيش" in row.called
+
+
 def find_actors(
     hits: Mapping[str, Sequence[Hit]],
     country: str,
@@ -126,9 +134,12 @@ def find_actors(
     of countries that stand as actors. places: those of the text; without text and places a nation must follow its force at once.
     """
     named = [*_names(hits.get("actor", ()))]
-    called = {one.stop: one.actor for one in named if one.rule == "actor.name"}  # «طيران الجيش الوطني الليبي» is that of the one so called
+    called = {one.stop: one for one in named if one.rule == "actor.name" or one.actor.startswith(_ARMY)}  # «طيران الجيش الوطني الليبي»
     acting_forces = forces(text or " " * 100_000, hits.get("force", ()), hits.get("country-adj", ()), places)
-    named += [_Found(one.start, one.stop, called.get(one.stop) or _state(one, text), one.rule, "neutral") for one in acting_forces]
+    for force in acting_forces:  # is that of the one so called
+        whose = called.get(force.stop)
+        rule = whose.rule if whose and whose.actor.startswith(_ARMY) else force.rule
+        named.append(_Found(force.start, force.stop, whose.actor if whose else _state(force, text), rule, "neutral"))
     named += [_Found(start, stop, actor, "actor.country", "neutral") for start, stop, actor in acting]
     named += [
         _Found(one.start, one.stop, armed_of(one.nation), DOER if one.does else "actor.attacker", "neutral") for one in attackers(text)
@@ -141,7 +152,7 @@ def find_actors(
     named.sort(key=lambda one: (one.start, -one.stop, one.rule != "actor.name"))
     found: list[ActorMention] = []
     covered = 0
-    memory = _Memory(named, _condemners(named, [one.start for one in hits.get("condemn", ())]) - {f"gov:{country}"})
+    memory = _Memory(named, country, _condemners(named, [one.start for one in hits.get("condemn", ())]) - {f"gov:{country}"})
     for index, one in enumerate(named):
         if index:
             memory.enter(named[index - 1])
@@ -199,15 +210,15 @@ def _state(force: Force, text: str) -> str:
     if force.nation:
         return armed_of(force.nation) if force.weapon else f"gov:{force.nation}"
     if _BARE.fullmatch(text, force.start, force.stop):
-        return "=قوات,=state,*:gov:*"
-    return "*:gov:*" if _POLICE.search(text, force.start, force.stop) else "=state,*:gov:*"
+        return "=قوات,=state,=army,*:gov:*"
+    return "*:gov:*" if _POLICE.search(text, force.start, force.stop) else "=state,=army,*:gov:*"
 
 
 class _Memory:
     """Who is named where among all readings of a text, so that a general word finds whom it means without going through them all."""
 
-    def __init__(self, named: Sequence[_Found], foreign: Set[str]) -> None:
-        self._named = named
+    def __init__(self, named: Sequence[_Found], country: str, foreign: Set[str]) -> None:
+        self._named, self._country = named, country
         self._foreign = foreign  # states that only speak of what befell others
         self._state: str | None = None  # the last state named so far
         self._stops: dict[str, int] = {}  # of each actor so far, where its last mention ends
@@ -219,6 +230,8 @@ class _Memory:
         self._stops[one.actor] = max(one.stop, self._stops.get(one.actor, 0))
         if one.actor not in self._foreign and _names_state(one):
             self._state = one.actor
+        elif one.actor.startswith(_ARMY):
+            self._state = None  # «الجيش», behind «الجيش الليبي», is that one
         if one.rule == "actor.name":
             self._latest = one
 
@@ -226,6 +239,9 @@ class _Memory:
         """Whom a general word at an offset means, by what it asks for: a state, the latter of those named, the last of a kind."""
         if wanted == "state":
             return self.state(at)
+        if wanted == "army":  # «الجيش» in Libya, where the article names one that calls itself so
+            army = self.last(index, "جيش")
+            return army if army is not None and is_army_in(army, self._country) else None
         if wanted == "latter":
             return self._latest.actor if self._latest is not None and at - self._latest.stop <= NEAR else None
         return self.last(index, wanted)

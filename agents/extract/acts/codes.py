@@ -1,7 +1,9 @@
 """Codes: what happened in a clause, by its triggers, the means beside them and what became of the people it counts."""
 
+import re
 from typing import TYPE_CHECKING
 
+from agents.extract.actors.actors import IRREGULAR, class_of
 from agents.extract.acts.events import KINDS, VIOLENT, refined
 from agents.extract.acts.triggers import Trigger
 from agents.extract.harm.harm import SURE
@@ -14,6 +16,9 @@ _BY_MEASURE = {"captured": "arrest", "surrendered": "surrender", "abducted": "ab
 _TAKEN = frozenset(["captured", "abducted", "transferred"])
 _HARMFUL = frozenset(["protest", "territory", "arrest", "abduct", "sexual", "loot"])
 _FIRED = 30  # characters between an aircraft and what it fires
+_AMONG = re.compile(r"(?:(?:من\s)?بين|من|ضمن)(?:هم|ها)\s(?:[^\s،.]+\s)?$")
+_AMONG_REACH = 24  # characters before a bomber who is one of those counted
+_BOMBERS = re.compile(r"انتحاري(?:ان|ين|ون)?")
 _MEANS = {"suicide": "suicide", "aircraft": "air", "guns": "shell", "rifle": "shooting"}
 
 
@@ -50,6 +55,21 @@ def code(live: list[Trigger], heads: list[Trigger], figures: list["FigureMention
     if harm or not figures:
         return refined("harm", means)
     return _BY_MEASURE.get(figures[0].measure, "harm")
+
+
+def without_fallen_bombers(live: list[Trigger], figures: list["FigureMention"], text: str) -> list[Trigger]:
+    """«قتل الجيش عشرة من الجماعة، بينهم انتحاريان»: the triggers without bombers who fell, or were caught, among fighters."""
+    found = [one for one in live if one.code == "suicide" and _fell(one, figures, text)]
+    return [one for one in live if one not in found] if found else live
+
+
+def _fell(bomber: Trigger, figures: list["FigureMention"], text: str) -> bool:
+    if not _BOMBERS.fullmatch(text, bomber.start, bomber.stop):
+        return False
+    if not _AMONG.search(text, max(bomber.start - _AMONG_REACH, 0), bomber.start):
+        return False
+    before = [one for one in figures if one.stop <= bomber.start and not one.subset]
+    return bool(before) and class_of(before[-1].party) in IRREGULAR
 
 
 def apart(figures: list["FigureMention"]) -> list[list["FigureMention"]]:

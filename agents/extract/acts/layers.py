@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Clause:
-    """[start, stop) of a part of a sentence. link: how it joins what stands before: "" (the sentence begins), new, earlier or recap.
+    """[start, stop) of a part of a sentence. link: how it joins what stands before: "" (it begins), new, earlier, done, back, recap.
 
     lag: how many days older than what stands before it is said to be; None where it is not.
     """

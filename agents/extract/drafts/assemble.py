@@ -8,6 +8,7 @@ from agents.extract.drafts import familiar, portions
 from agents.extract.drafts.drafts import LASTING, Draft, add
 from agents.extract.drafts.fitting import GENERIC, another, score
 from agents.extract.drafts.otherwise import dates_otherwise
+from agents.extract.frames.clauses import DONE, OLDER
 from agents.extract.frames.frames import Frame
 from agents.extract.places import nearness
 
@@ -67,7 +68,8 @@ def _best(known: list[Draft], frame: Frame) -> Draft | None:
         if not fit:
             continue
         away = min(abs(one.clause.sentence - frame.clause.sentence) for one in draft.frames[-MEMORY:])
-        fit += RECENCY / (1 + away)
+        if frame.points_back or draft.frames[-1].clause.link != DONE:  # «متورطون في هجوم كذا. وبادروا بإطلاق النار»
+            fit += RECENCY / (1 + away)
         if fit > best_score:
             best, best_score = draft, fit
     return best
@@ -75,7 +77,8 @@ def _best(known: list[Draft], frame: Frame) -> Draft | None:
 
 def _opens(frame: Frame) -> bool:
     """Whether a frame may tell of an occurrence not told before: it has figures, stands on top, or is told as one act of one day."""
-    if frame.attribution.hedge == "denied" or any(one.code == "harm" for one in frame.triggers):
+    named = frame.clause.link == DONE and not (frame.figures or frame.dates)  # «متهمين بتفجير كذا»: only who they are is said
+    if named or frame.attribution.hedge == "denied" or any(one.code == "harm" for one in frame.triggers):
         return False  # «وقع الحادث في بلدة كذا»: of what is told already
     if frame.figures:
         return frame.title or frame.lede or not familiar.points_back(frame)  # «القتلى الثلاثة»: of an act that was told
@@ -85,7 +88,7 @@ def _opens(frame: Frame) -> bool:
         return frame.code != "harm" and (known > 0 or bool(frame.dates))
     dated = frame.when != (None, None) and (frame.past or any(one.precision in ("day", "span") for one in frame.dates))
     dated = dated or (frame.lede and frame.known is not None and not frame.clause.link)  # «زار الأمير أمس مصابي التفجير», on top
-    if frame.clause.link in ("earlier", "recap") or frame.definite:
+    if frame.clause.link in OLDER or frame.definite:
         return (dated or frame.clause.lag is not None) and known > 0
     if _talked_of(frame) or (not dated and (_habitual(frame) or _lasting(frame))) or (frame.code in SOFT and not (dated and frame.past)):
         return False
@@ -130,7 +133,7 @@ def _specific(frame: Frame) -> bool:
 
 
 def _open(frame: Frame, before: Draft | None, layers: Layers) -> Draft:
-    recap = frame.clause.link in ("earlier", "recap")
+    recap = frame.clause.link in OLDER
     draft = Draft([], frame.scope, frame.code, set(), recap=recap, lag=frame.clause.lag, published=layers.published)
     if before and frame.code == "assault" and frame.alike:
         draft.code = before.code  # «في هجوم مماثل»

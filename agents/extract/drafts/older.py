@@ -3,6 +3,7 @@
 from datetime import date
 
 from agents.extract.drafts.drafts import NEAR_DAYS, Draft
+from agents.extract.frames.clauses import DONE
 from agents.extract.frames.frames import Frame
 
 ONE_SIDED = frozenset(["air", "shell", "strike", "ied", "suicide", "chemical", "blast", "arrest", "abduct"])
@@ -20,6 +21,8 @@ def lags(draft: Draft, frame: Frame) -> bool:
 def told_before(draft: Draft, frame: Frame) -> bool:
     """«شنت الطائرات غارات ردا على هجوم»: whether the frame tells of an older act than a one-sided one before it in its sentence."""
     last = draft.frames[-1].clause
+    if last.sentence == frame.clause.sentence and (last.link == DONE) != (frame.clause.link == DONE):
+        return True  # «قتلت الشرطة متهمين بتفجير كذا، خلال مداهمة»
     if frame.clause.link != "earlier" or last.sentence != frame.clause.sentence or last is frame.clause:
         return False
     own = draft.code in _RAIDS and frame.roles.target is not None and frame.roles.target == draft.agent

@@ -1,5 +1,6 @@
 """Clauses: the parts of a sentence that may tell of different occurrences."""
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -14,12 +15,21 @@ from agents.extract.words.wordlists import listed
 if TYPE_CHECKING:
     from agents.extract.places.places import PlaceMention
 
+DONE = "done"  # link of what people had done before that of which the sentence tells
+BACK = "back"  # link of what goes on behind that with what the sentence tells
+BEFORE = ("earlier", DONE)
+OLDER = (*BEFORE, "recap")
 LONGEST = 1500  # characters of a clause
 SHORT = 12  # characters: a clause this short is only the beginning of the next
 AT_ONCE = 10  # characters: «بينما قتل» tells of people harmed, without a word of what happened
 SOON = 40  # characters in which another act follows the word that joins it
 REACH = 60  # characters in which a verb follows «كان» and its subject begins
 _ADDING, _AMID, _ALSO = (listed("partings", value) for value in ("adding", "amid", "also"))
+_BACK = re.compile(  # «ثلاثة متورطين في هجوم كذا، خلال مداهمة في كذا»: where a sentence comes back from what people had done before
+    r"(?:[،,]\s(?:وذلك\s)?(?:في|خلال|اثناء|اثر|عقب|بعد|جراء)|\s(?:وذلك\s)?(?:في|خلال|اثناء|اثر))\s(?:\S+\s)?"
+    r"(?:عمليه|عمليات|مداهم|دهم|تبادل|اشتباك|غاره|غارات|ضربه|كمين|حمله|مواجه)"
+    r"|[،,]\s(?:اذ|مشير|مؤكد|موضح|لافت|مضيف|بحسب|وفق)"
+)
 
 
 def cut(text: str, sentences: Sequence[tuple[int, int]], hits: dict[str, list[Hit]], places: Sequence["PlaceMention"] = ()) -> list[Clause]:
@@ -39,15 +49,18 @@ def cut(text: str, sentences: Sequence[tuple[int, int]], hits: dict[str, list[Hi
             value = hit.value.split("/")[0]
             if value == "other" and _another(hit, at, stop, events):
                 value = "new"
-            elif value not in ("new", "earlier", "sum") or not (_cuts(text, hit, stop, events) or _elsewhere(hit, at, stop, harm, places)):
+            elif value not in ("new", *BEFORE, "sum") or not (_cuts(text, hit, stop, events) or _elsewhere(hit, at, stop, harm, places)):
                 continue
-            untold = value == "earlier" and hit.start not in days and not any_inside(events, at, hit.start)  # «قتل 15 شخصا في وقت سابق أمس»
-            if hit.start - at < SHORT or untold:
+            untold = value in BEFORE and hit.start not in days and not any_inside(events, at, hit.start)  # «قتل 15 شخصا في وقت سابق أمس»
+            if hit.start - at < SHORT or (untold and not (value == DONE and any_inside(harm, at, hit.start))):
                 if not link or hit.start in days:
                     link, lag = value, days.get(hit.start)
                 continue
             _add(found, Clause(number, at, hit.start, link, lag))
             at, link, lag = hit.start, value, days.get(hit.start)
+            if value == DONE and (back := _BACK.search(text, hit.stop, stop)):
+                _add(found, Clause(number, at, back.start(), link, lag))
+                at, link, lag = back.start(), BACK, None
         _add(found, Clause(number, at, stop, link, lag))
     return found
 
@@ -76,7 +89,7 @@ def _cuts(text: str, hit: Hit, stop: int, events: Sequence[Hit]) -> bool:
         return any_inside(events, hit.stop, hit.stop + 20)
     if text[hit.start : hit.stop] in _ALSO and text[max(hit.start - 2, 0) : hit.start].strip().isalpha():
         return False
-    return hit.value.startswith(("earlier", "sum", afterwards.THEN)) or any_inside(events, hit.stop, stop)
+    return hit.value.startswith((*BEFORE, "sum", afterwards.THEN)) or any_inside(events, hit.stop, stop)
 
 
 def _another(hit: Hit, start: int, stop: int, events: Sequence[Hit]) -> bool:

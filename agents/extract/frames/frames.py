@@ -12,6 +12,7 @@ from agents.extract.acts.triggers import Trigger
 from agents.extract.attribution.attribution import Attribution
 from agents.extract.attribution.attribution import of as attributed
 from agents.extract.frames import also, anaphora, listing, periods, resumed, sites, where
+from agents.extract.frames.clauses import BACK, DONE
 from agents.extract.roles import roles
 from agents.extract.roles.roles import Roles
 from agents.extract.scope import occurred
@@ -155,16 +156,29 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
         figures, away = _figures(layers, clause, against, told=act, crash=crash, wished=wished)
         crash = crash or any(one.rule == ACCIDENT for one in away)
         rejected += away
-        live, told = _without_bare(live, figures)
+        live, told = _without_bare(codes.without_fallen_bombers(live, figures, layers.text), figures)
         if figures or told:
             days = occurred.of(layers, clause, [one for one in live if one.part != "means"])
+            if clause.link == DONE:  # «مقتل متهمين بتفجير كذا أمس»: a day that stands before is not that of the bomb
+                days = days._replace(dates=[*inside(days.dates, clause.start, clause.stop)])
             for scoped, group in periods.groups(figures, clause, layers, told, [*days.dates, *days.beside]):
                 period = periods.gone_on_with(scoped, group, clause, layers, found[-1] if found else None, told=told)
                 for part in codes.apart(group):
                     frame = _frame(layers, clause, live, scoped=period or scoped, figures=part, days=days)
                     frame = anaphora.goes_on(anaphora.pointed_at(frame, found, layers.text), layers)
                     found += listing.apart(also.go_on(frame, found, layers.text), layers.text)
+        elif clause.link == BACK and found:
+            _placed_behind(found, layers, clause)
     return found, rejected
+
+
+def _placed_behind(found: Sequence[Frame], layers: Layers, clause: Clause) -> None:
+    """«قتل تسعة متورطين في هجوم كذا في عملية بولاية كذا أمس»: gives the place and the day behind to the frame of what is told."""
+    told = next((one for one in reversed(found) if one.clause.link != DONE), found[-1])
+    if told.clause.sentence != clause.sentence or told.where is not None:
+        return
+    told.places = [one for one in inside(layers.places, clause.start, clause.stop) if one.cue in ("in", "near")]
+    told.__post_init__()
 
 
 def _turns(layers: Layers, clause: Clause) -> bool:

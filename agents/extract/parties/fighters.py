@@ -3,11 +3,12 @@
 import re
 from bisect import bisect_left
 
-from agents.extract.actors.actors import GUNMEN, IRREGULAR, is_called
+from agents.extract.actors.actors import GUNMEN, IRREGULAR, is_army_in, is_called
 from agents.extract.harm.counts import Count
 from agents.extract.parties import doers, foreigners, losers, suspects
 from agents.extract.parties.context import Context
 from agents.extract.parties.doers import killed_by
+from agents.extract.parties.soldiers import OF_THEM, THEY_DID
 from agents.extract.people.people import People
 
 _UNKNOWN = re.compile(r"\s+(?:ال)?مجهول")
@@ -16,6 +17,7 @@ _LOYAL = re.compile(r"موال(?:ين|ون)\sل")  # «19 من الموالين 
 _TERROR = ("ارهابي", "متشدد", "متطرف")
 _MANAGED = re.compile(r"(?:تمكن|نجح|استطاع)\S*\s(?:[^\s،.]+\s){0,6}(?:من|في)\s(?:ال)?$")  # «تمكنت الجماعة من أسر 11 مسلحا»: no men of hers
 _MANAGED_REACH = 70
+_MANY = re.compile(r"(?:ال|لل|ل)?(?:مسلح|مهاجم|ارهابي|متشدد|متطرف|متمرد|تكفيري|جهادي)[يو]ن")
 _BY_VERB = 35  # characters before a verb of taking in which a party is named that takes
 _ADJECTIVE = 9  # characters of an adjective right behind a noun: «قائدا ميدانيا»
 
@@ -28,6 +30,7 @@ def party(count: Count, span: tuple[int, int], context: Context) -> str:
     if whose == "armed" and (foreign := foreigners.fighters(people, context)):
         return foreign
     around = (one for one in context.actors_in(*span) if one.cls == "rebel" or (one.cls == "militia" and whose == "armed"))
+    around = (one for one in around if not is_army_in(one.actor, context.country))  # whose men are soldiers
     near = [one.actor for one in around if not killed_by(text, people.stop, one.start)]
     if text.find("مهاجم", people.start, people.stop) >= 0:
         near = [one for one in losers.attackers(near, people, span, context) if one != _SETTLERS]  # «قتل مستوطنان قبل مقتل المهاجم»
@@ -49,6 +52,20 @@ def party(count: Count, span: tuple[int, int], context: Context) -> str:
         words = [one for one in text[people.start : people.stop].replace('"', "").split() if not one.startswith("اثن")]
         return f"rebel:{words[-1]}"
     return GUNMEN if context.says(_TERROR, span) or _against_state(people, span, context) else "unknown"
+
+
+def of_those_named(people: People, span: tuple[int, int], context: Context) -> str:
+    """«قصف الجيش تجمعا للمسلحين وقتل أربعة منهم»: of whom the fighters are that a noun names last, no men of a state before it; else ""."""
+    text, hits = context.text, context.hits.get("victim", ())
+    here = bisect_left(hits, (people.start,))
+    last = hits[here - 1] if here and OF_THEM.search(text, people.start, people.stop + 6) else None
+    if last is None or last.start < span[0] or not _MANY.fullmatch(text, last.start, last.stop):
+        return ""
+    named = context.actors_in(span[0], people.start)
+    if any(one.cls != "state" or one.stop > last.start for one in named) or THEY_DID.search(text, last.stop, people.start):
+        return ""  # «مسلحين من الجماعة … منهم»: of hers; «رد المسلحون وقتلوا خمسة منهم»: of others
+    known = context.outlaw if "ارهاب" in text[last.start : last.stop] else context.foremost
+    return known or GUNMEN
 
 
 def leaders(count: Count, span: tuple[int, int], context: Context) -> str:

@@ -231,7 +231,8 @@ def _of_named(people: People, span: tuple[int, int], context: Context) -> str | 
     first = context.sentences[max(0, bisect_left(context.sentences, span) - 1)][0]
     if named:
         return named[-1].actor
-    told = context.unarmed_before(people, span[0]) or soldiers.named_before(people, span, context)
+    told = context.unarmed_before(people, span[0]) or fighters.of_those_named(people, span, context)
+    told = told or soldiers.named_before(people, span, context)
     return told or soldiers.teller(people, span, context) or context.actor_before(people.start, first)
 
 

@@ -18,8 +18,8 @@ _SPEAKS = 45  # characters in which a sentence says who speaks
 _MORE = re.compile(  # «جنديان وخمسة مقاتلين سوريين», «مقتل جنديين. وقصفت تركيا …»
     r"[.؟!؛\n]|\sو(?:\d+|عدد|اثن|ثلاث|اربع|خمس|ست|سبع|ثماني|تسع|عشر)\S*\s(?!جنود|جندي|ضباط|ضابط|عسكري|شرطي)"
 )
-_OF_THEM = re.compile(r"\sمنهم(?![\u0621-\u064a])")
-_THEY_DID = re.compile(r"\s\S+وا\s")
+OF_THEM = re.compile(r"\sمنهم(?![\u0621-\u064a])")
+THEY_DID = re.compile(r"\s\S+وا\s")
 _ADJECTIVE_REACH = 18  # characters
 
 
@@ -27,6 +27,8 @@ def party(people: People, span: tuple[int, int], context: Context) -> str:
     """Whose soldiers or policemen they are: of the nation that is named, that speaks, else of the country."""
     said = nation(people, context) or _of_state_before(people, span, context) or _speakers(people, span, context)
     state = said or context.forces_at(people.start, *span)
+    if state == context.country and not said and people.noun.subset != "officers" and context.army:
+        return context.army  # «مقتل جنديين» in Libya, of the army of the article
     state = OCCUPIED.get(state, state) if people.noun.subset == "soldiers" else state  # there the soldiers are the other's
     return f"gov:{state}" if state else "unknown"
 
@@ -41,11 +43,11 @@ def named_before(people: People, span: tuple[int, int], context: Context) -> str
     """«يستهدفون عناصر الأمن، حيث قتل المئات منهم»: whose the soldiers are, named last in their sentence, of whom some fell; else ""."""
     text, hits = context.text, context.hits.get("victim", ())
     here = bisect_left(hits, (people.start,))
-    last = hits[here - 1] if here and _OF_THEM.match(text, people.stop) else None
+    last = hits[here - 1] if here and OF_THEM.match(text, people.stop) else None
     if last is None or last.start < span[0] or not last.value.startswith("state") or text[last.stop - 1] == "ه":
         return ""
     known = last.proclitic.endswith(("ال", "لل")) or text.find(" ال", last.start, last.stop) >= 0
-    if context.actors_in(last.stop, people.start) or (known and _THEY_DID.search(text, last.stop, people.start)):
+    if context.actors_in(last.stop, people.start) or (known and THEY_DID.search(text, last.stop, people.start)):
         return ""  # «فرد الجنود وقتلوا خمسة منهم»: of others
     return party(people._replace(start=last.start, stop=last.stop, noun=noun(last.value)), span, context)
 

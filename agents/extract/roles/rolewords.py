@@ -72,6 +72,11 @@ UNDERTAKEN = re.compile(
 HARMING = re.compile(  # «قام عناصر الجماعة أمس بقتل نحو خمسة»
     rf"[\"»]?\s(?:[^\s،,.]+\s){{0,5}}(?:علي\s|الي\s|ب)(?:{any_of('acts', 'harming')})\s(?:[^\s،,.]+\s){{0,2}}"
 )
+MANAGED = re.compile(r"(?:^|\s)[وفبل]?(?:تمكن|نجح|استطاع)(?:ت|وا|تا)?\s(?:[^\s،.]+\s){0,2}[\"«]?$")
+MANAGED_BY = ("تمكن", "نجح", "استطاع")  # letters without which it finds nothing
+MANAGED_TO = re.compile(  # «تمكنت القوات أمس من القضاء على أربعة مسلحين»
+    r"[\"»]?\s(?:[^\s،,.]+\s){0,6}(?:من|في)\s(?:ال)?(?:قتل|قضاء\sعلي|تصفيه|تحييد|قنص|اغتيال)\s(?:واصابه\s)?(?:[^\s،,.]+\s){0,2}[\"«]?"
+)
 HOLDING = re.compile(r"(?:^|\s)[وف]?[بل]?(?:احتجاز|اخذ)\s(?:\S+\s)?[\"«]?$")
 CARRIES_OUT = re.compile(r"(?:^|\s)[وفبل]?(?:تنفيذ|شن|توجيه|تكثيف|مواصله|استئناف|اطلاق)\s$")  # «تنفيذ الطيران الحربي 10 غارات»
 OUT_OF = re.compile(r"\sمن\s(?:\S+\s){0,2}[\"«]?$")
@@ -114,6 +119,11 @@ ASCRIBED_BY, ACCUSED_BY, FIRED_BY, ISSUED_BY = ("نسب", "نسوب", "القي"
 def undertakes(before: str) -> bool:
     """Whether a light verb goes before an actor: «قيام عناصر الجماعة», «أقدمت الجماعة»."""
     return among(UNDERTAKES_BY, before, 0, len(before)) and UNDERTAKES.search(before) is not None
+
+
+def managed(before: str) -> bool:
+    """Whether a verb of success goes before an actor: «تمكنت القوات»."""
+    return among(MANAGED_BY, before, 0, len(before)) and MANAGED.search(before) is not None
 
 
 def leads_to(text: str, start: int, stop: int) -> bool:

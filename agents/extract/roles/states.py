@@ -21,6 +21,7 @@ _BARE = frozenset(["bare", "away"])  # cues of names of which nothing is said
 _BORDER = re.compile(r"(?:حدود\w*|متاخم\w*|محاذي\w*|مجاور\w*)\s(?:مع\s|ل)?(?:\S+\s)?و?$")  # «على الحدود مع سوريا»
 _OPENS = re.compile(rf"(?:^|[.\n:،\"«]\s*|(?<!\S)[وف]?(?:{any_of('forces', 'opening')})\s)[وف]?$")
 _OF_VERBS = ("/verb", "/now", "/counted", "/counts")
+_HARMS = ("killed/verb", "wounded/verb", "killed/active", "wounded/active")
 _OF_PEOPLE = frozenset(["arrest", "handover"])  # codes of acts on people: no city is arrested
 _LAUNCHES = re.compile(r"[وف]?ت?شنت?(?:ها)?")  # «شنت أنقرة»: a city is no object of it
 _ACT = 20  # characters of a word for an act before a city
@@ -79,7 +80,9 @@ def _of_verbs(
 
     days: where the days of a text end, and begin: «قصفت أمس تركيا».
     """
-    verbs = [one for one in hits.get("event", ()) if one.value.endswith(_OF_VERBS) and _FEMININE.fullmatch(text, one.start, one.stop)]
+    told = [one for one in hits.get("event", ()) if one.value.endswith(_OF_VERBS)]
+    told += [one for one in hits.get("harm", ()) if one.value.startswith(_HARMS)]  # «إسرائيل قتلت خمسة»
+    verbs = [one for one in told if _FEMININE.fullmatch(text, one.start, one.stop)]
     doers = hits.get("agents", ())
     starts = {one.start - 3 * text.endswith("قد ", 0, one.start) for one in verbs}
     starts |= {one.start for one in doers if one.value.startswith("claim")}

@@ -108,6 +108,9 @@ def killed_by(layers: Layers, clause: Clause, seen: "Seen") -> "FigureMention | 
     undertaken = (counted[0].measure in SURE or counted[0].measure == "abducted") and words.undertakes(seen.before)
     if undertaken and words.HARMING.fullmatch(layers.text, seen.actor.stop, counted[0].start):
         return counted[0]
+    foes = counted[0].measure == "killed" and counted[0].party != seen.actor.actor and words.managed(seen.before)
+    if foes and words.MANAGED_TO.fullmatch(layers.text, seen.actor.stop, counted[0].start):
+        return counted[0]  # «تمكنت القوات من قتل أربعة مسلحين»
     return next((one for one in counted if one.killer == seen.actor.start), None)
 
 
