@@ -63,10 +63,14 @@ def _fought(scene: Scene, pair: Pair) -> Pair:
 
 
 def _on_the_ground(scene: Scene, agent: str | None) -> str | None:
-    """«بإسناد من التحالف»: who did it on the ground, an ally named beside one from abroad, or in the article where no clause names that."""
+    """«بإسناد من التحالف»: who did it on the ground, an ally named beside one from abroad, or in the article where no clause names that.
+
+    «في مواجهات وغارات للتحالف»: of a fight it only flew what was flown.
+    """
     if scene.code not in BY_HAND or not agent or agent == scene.home or class_of(agent) not in ("external", "state"):
         return agent
-    told = agent in (scene.draft.agent, *scene.sides) or scene.code == "harm"
+    flew = class_of(agent) == "external" and scene.code == "clash" and "air" in scene.draft.codes
+    told = (agent in (scene.draft.agent, *scene.sides) and not flew) or scene.code == "harm"
     near = scene.sides if told else (*scene.sides, *scene.foes.named)
     local = (side for side in near if side == scene.home or class_of(side) in ("militia", "rebel"))
     return next((side for side in local if scene.allied(side, agent)), agent)
