@@ -24,8 +24,12 @@ _ON_BORDER = re.compile(r"(?:الحدود|الحد|الفاصل|الفاصله)\
 _HOMES = frozenset(["people", "residence", "origin"])  # cues of places that are not those of an act
 # «شمال شرق بلدة …», «(جنوب …»، «عاصمة محافظة …، شرق …»
 _TOWARDS = re.compile(rf"[\"»]?(?: ?[،,]| ?\()?(?:\s?(?:الي ال)?(?:{'|'.join(DIRECTIONS)})(?:\sمن)?)+(?:\s{_CLASS})*\s[\"«#]?")
-_IN = re.compile(rf"[\"»]?\s(?:(?:الجوي|العسكري|الدولي|البحري|المدني)ه?\s)?(?:في\s|ب(?!ين))(?:{_CLASS}\s)?[\"«#]?$")  # «X الجوية في Y»
+_IN = re.compile(
+    rf"[\"»]?\s(?:(?:الجوي|العسكري|الدولي|البحري|المدني|الحدودي|الساحلي|الجبلي|الاستراتيجي|الريفي|النائي)ه?\s)?(?:في\s|ب(?!ين))(?:{_CLASS}\s)?[\"«#]?$"
+)  # «X الجوية في Y»
 
+
+_BETWEEN = re.compile(r"[\"»]?\s(?:الواقعه?\s|التي تقع\s)?بين\s(?:(?:مدينتي|محافظتي|مديريتي|بلدتي)\s)?")  # «صرواح بين مأرب وصنعاء»
 
 BY_ROAD = 25  # characters from the end of a road that is named last to the place by which it passes
 _ROAD = re.compile(r"(?:ال)?(?:طريق|اوتوستراد)\s(?:\S+\s){0,2}(?:بين|من)\s(?:\S+\s)?$")  # names where it leads, no place on it
@@ -55,6 +59,14 @@ def mark(text: str, found: list["PlaceMention"], spots: list[Spot], acts: Set[in
             if index + 1 < len(found) and text[one.stop : found[index + 1].start].strip() in ("و", "ومحافظه", "ومحافظتي", "ومدينه"):
                 found[index + 1] = found[index + 1]._replace(cue="of")
             continue
+        if (
+            _BETWEEN.fullmatch(between)
+            and before.cue != "of"
+            and index + 1 < len(found)
+            and text[one.stop : found[index + 1].start] == " و"
+        ):
+            found[index], found[index + 1] = one._replace(cue="of"), found[index + 1]._replace(cue="of")
+            continue
         near = one.cue == "near" and (before.place.geo_precision < COARSE or (other.kind == "admin1" and spot.admin1 != other.admin1))
         # «قرية …، الواقعة على بعد 20 كلم شرق …», «بلدة … شرقي …»
         lies = (near or len(between) > 28) and (_LIES.search(between) or _TOWARDS.fullmatch(between))
@@ -64,7 +76,8 @@ def mark(text: str, found: list["PlaceMention"], spots: list[Spot], acts: Set[in
         if len(between) > 28 and not lies:
             continue
         same = spot.kind == "country" or spot.admin1 == other.admin1
-        if same and before.place.geo_precision < one.place.geo_precision and other.kind != spot.kind and " و" not in between:
+        told = spot.kind == "admin2" and not acts.isdisjoint(range(before.stop, one.start))  # «في البيضاء هجوما في مديرية ناطع»
+        if not told and same and before.place.geo_precision < one.place.geo_precision and other.kind != spot.kind and " و" not in between:
             found[index] = one._replace(cue="of")
         elif (
             _IN.match(between)
