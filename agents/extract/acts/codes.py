@@ -25,6 +25,9 @@ def code(live: list[Trigger], heads: list[Trigger], figures: list["FigureMention
     if "air" in means and not any(one.code == "suicide" for one in heads):
         means.discard("suicide")  # bombers whom aircraft killed
     harm = any(one.measure in SURE for one in figures)
+    backed = not figures and any(one.code == "backed" for one in live)
+    if backed and any(one.code == "territory" and (one.part == "verb" or one.done) for one in heads):
+        return "territory"  # «إثر هجوم شنته، وبدعم من الطيران، تمكنت من السيطرة»
     fitting = [one for one in heads if one.code in VIOLENT or KINDS[one.code].family in _HARMFUL] if harm else heads
     if not harm and figures and _left(figures[0]):  # «فر 10 آلاف مدني من القتال»; not «هاجم التنظيم البلدة، ما أدى إلى نزوح عدد من سكانها»
         heads = fitting = [one for one in fitting if one.part == "verb" and one.code in VIOLENT]
