@@ -1,5 +1,6 @@
 """Forces of states: a noun such as «القوات» with the nation that stands beside it, or none."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,6 +16,7 @@ REACH = 34  # characters between a force and its nation
 WORDS = 3  # words between them, all of them fillers
 _QUOTES = ' "«»()#'
 _FILLERS = listed("forces", "filler")
+_SAID_TO_BE = re.compile(r"\s(?:مجهوله\s)?(?:يعتقد|يرجح|يشتبه)\sب?انها\s")  # «طائرة بدون طيار يعتقد أنها أميركية»
 
 
 class Force(NamedTuple):
@@ -58,6 +60,8 @@ def _joined(text: str, start: int, stop: int) -> bool:
     """Whether only fillers stand between."""
     if stop - start > REACH:
         return False
+    if _SAID_TO_BE.fullmatch(text, start, stop):
+        return True
     words = text[start:stop].split()
     return len(words) <= WORDS and all(_fills(word.strip(_QUOTES)) for word in words)
 

@@ -19,7 +19,7 @@ _FIRED = 30  # characters between an aircraft and what it fires
 _AMONG = re.compile(r"(?:(?:من\s)?بين|من|ضمن)(?:هم|ها)\s(?:[^\s،.]+\s)?$")
 _AMONG_REACH = 24  # characters before a bomber who is one of those counted
 _BOMBERS = re.compile(r"انتحاري(?:ان|ين|ون)?")
-_MEANS = {"suicide": "suicide", "aircraft": "air", "guns": "shell", "rifle": "shooting"}
+_MEANS = {"suicide": "suicide", "aircraft": "air", "guns": "shell", "rifle": "shooting", "backed": "clash"}  # whom aircraft back fights
 
 
 def code(live: list[Trigger], heads: list[Trigger], figures: list["FigureMention"]) -> str:
@@ -31,6 +31,9 @@ def code(live: list[Trigger], heads: list[Trigger], figures: list["FigureMention
     if "air" in means and not any(one.code == "suicide" for one in heads):
         means.discard("suicide")  # bombers whom aircraft killed
     harm = any(one.measure in SURE for one in figures)
+    backed = not figures and any(one.code == "backed" for one in live)
+    if backed and any(one.code == "territory" and (one.part == "verb" or one.done) for one in heads):
+        return "territory"  # «إثر هجوم شنته، وبدعم من الطيران، تمكنت من السيطرة»
     fitting = [one for one in heads if one.code in VIOLENT or KINDS[one.code].family in _HARMFUL] if harm else heads
     if not harm and figures and _left(figures[0]):  # «فر 10 آلاف مدني من القتال»; not «هاجم التنظيم البلدة، ما أدى إلى نزوح عدد من سكانها»
         heads = fitting = [one for one in fitting if one.part == "verb" and one.code in VIOLENT]
@@ -44,6 +47,8 @@ def code(live: list[Trigger], heads: list[Trigger], figures: list["FigureMention
         if not fitting:
             return refined("harm", means)
         first = next((one for one in fitting if not one.definite or one.part != "noun"), fitting[0])
+        if first.code == "reinforce" and first.part == "noun" and fitting[0].code in VIOLENT:
+            first = fitting[0]  # «طالت الغارات تعزيزات»: whom they struck
         act = refined(first.code, {one.code for one in fitting} | means)
         if (
             act == "shell"

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from agents.extract.acts.triggers import Trigger
 
 _NEAR = 30  # characters between a verb and its object, a number and a word of it among them
+_BACKING = re.compile(r"(?:اسناد|دعم|مسانده|غطاء|مسنود\w*|مدعوم\w*|معزز\w*)\s(?:(?:جوي|مباشر|كثيف|واسع|كبير)\s)?(?:من\s)?(?:قبل\s)?$")
 _BESIDE = 3  # characters between «carried» and the aircraft that did
 _CLEARED = re.compile(r"(?:\s[^\s،,.:؛]+){1,5}?\sمن\s(?:ال)?([^\s،,.:؛]+)")
 _BOMBS = listed("events", "ied")
@@ -89,6 +90,11 @@ def is_target(text: str, hit: Hit, before: Sequence["Trigger"]) -> bool:
         return False
     one = text[hit.entry_start : hit.stop].endswith("به") and hit.start - last.stop <= 1
     return one or _COUNTED.search(text, last.stop, hit.start) is not None
+
+
+def backs(text: str, hit: Hit) -> bool:
+    """«بإسناد من طائرات التحالف»: whether aircraft only back what others do on the ground."""
+    return _BACKING.search(text, max(hit.start - _NEAR, 0), hit.start) is not None
 
 
 def carries(text: str, hit: Hit, verbs: Sequence[Hit]) -> bool:

@@ -68,6 +68,8 @@ _PURPOSE_CODES = frozenset(
 )
 FIRED = re.compile(r"صاروخ|صواريخ|قذيف|قذائف|باليستي|مسير[هات]|(?:بلا|بدون|دون) طيار")  # what is fired at somebody
 _FIRED_REACH = 60
+_FLOWN = frozenset(["shell", "strike"])
+_LEFT = re.compile(r"(?:\s[^\s،.]+){0,4}?\sمن\s(?:مخلفات|بقايا)\s")  # «صاروخ من مخلفات الحرب»: nobody fired it now
 _SELF = re.compile(r"\s(?:[^\s،,.:]+\s){0,6}?(?:نفسه|نفسها|نفسيهما|نفسهما|انفسهم|انفسهما)(?![\u0621-\u064a])")  # «فجرت فتاة نفسها»
 _HELD = re.compile(
     r"(?:مناطق|منطقه|المنطقه|المناطق|تحت|لسيطره|خاضع\w*|تخضع|كانت|التي|الذي|ما|خارج|وكان|باقي|اراض|اراضي|مساحات|الاحياء|القري)"
@@ -202,6 +204,10 @@ def _kind(text: str, clause: Clause, hit: Hit, measures: Set[str]) -> tuple[str,
         part = "means"  # «الانتحاريين» are people
     if code == "intercept" and not _is_fired(text, hit, clause.stop):
         code = "shootdown"  # an aircraft, a boat
+    if code in _FLOWN and part == "noun" and _LEFT.match(text, hit.stop):
+        code = "ied"
+    if code == "aircraft" and objects.backs(text, hit):
+        code = "backed"
     if code == "blast" and _SELF.match(text, hit.stop):
         code = "suicide"
     return code, part

@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from agents.extract.acts.events import WHERE_COUNTED, compatible
+from agents.extract.acts.events import VIOLENT, WHERE_COUNTED, compatible
 from agents.extract.acts.layers import Clause, any_inside, inside
 from agents.extract.days import lags
 from agents.extract.frames import afterwards
 from agents.extract.harm.harm import sure
+from agents.extract.places import nearness
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.wordlists import listed
 
@@ -24,6 +25,10 @@ SHORT = 12  # characters: a clause this short is only the beginning of the next
 AT_ONCE = 10  # characters: «بينما قتل» tells of people harmed, without a word of what happened
 SOON = 40  # characters in which another act follows the word that joins it
 REACH = 60  # characters in which a verb follows «كان» and its subject begins
+NAME = 30  # characters of the name of a place
+BESIDE = 2  # characters between a place and «و»
+_OPEN = frozenset("،,.:؛\n")  # what parts one breath from the next
+_WHERE = frozenset(["in", "near", "bare"])  # cues of places where something happens
 _ADDING, _AMID, _ALSO = (listed("partings", value) for value in ("adding", "amid", "also"))
 _BACK = re.compile(  # «ثلاثة متورطين في هجوم كذا، خلال مداهمة في كذا»: where a sentence comes back from what people had done before
     r"(?:[،,]\s(?:وذلك\s)?(?:في|خلال|اثناء|اثر|عقب|بعد|جراء)|\s(?:وذلك\s)?(?:في|خلال|اثناء|اثر))\s(?:\S+\s)?"
@@ -38,7 +43,11 @@ def cut(text: str, sentences: Sequence[tuple[int, int]], hits: dict[str, list[Hi
     speech, harm = hits.get("attribution", []), [one for one in hits.get("harm", ()) if sure(one)]
     older = lags.find(text)
     days = {one.start: one.days for one in older}
-    more = [Hit(one.start, one.start, "links", "new/more", "", one.start) for one in (*speech, *events) if _says_more(text, one)]
+    acts = sorted([*events, *harm])
+    more = [one for one in (*speech, *events) if _says_more(text, one)]
+    joined = (one for one in events if one.proclitic == "و" and one.value.endswith("/noun") and _code(one) in VIOLENT)
+    more += [one for one in joined if _elsewhere_too(text, one, acts, places)]
+    more = [Hit(one.start, one.start, "links", "new/more", "", one.start) for one in more]
     links = sorted([*hits.get("links", []), *lags.as_links(older), *more, *afterwards.links(text, sentences, hits)])
     found: list[Clause] = []
     for number, (start, stop) in enumerate(sentences):
@@ -81,6 +90,20 @@ def _says_more(text: str, hit: Hit) -> bool:
         and hit.value.endswith(("/speech", "/verb"))
         and text[max(hit.start - 3, 0) : hit.start].strip()[-1:] in ("،", ",", '"', "»")
     )
+
+
+def _elsewhere_too(text: str, hit: Hit, acts: Sequence[Hit], places: Sequence["PlaceMention"]) -> bool:
+    """«مقتل خمسة في البيضاء وغارات على مأرب»: whether a noun joined by «و» to a place tells of another act in another place."""
+    before = next(reversed(inside(places, hit.start - NAME, hit.start)), None)
+    behind = next(iter(inside(places, hit.stop, hit.stop + SOON)), None)
+    if before is None or behind is None or hit.start - before.stop > BESIDE or before.cue not in _WHERE or behind.cue not in _WHERE:
+        return False
+    if text[before.stop : hit.start].strip('"» ') or not _OPEN.isdisjoint(text[before.stop : behind.start]):
+        return False
+    if nearness.same(before.place, behind.place):
+        return False
+    told = inside(acts, hit.start - REACH, before.start)
+    return bool(told) and _code(told[-1]) != _code(hit)
 
 
 def _cuts(text: str, hit: Hit, stop: int, events: Sequence[Hit]) -> bool:

@@ -36,14 +36,23 @@ def of(frame: "Frame") -> Place | None:
         struck = (one for one in own if one.cue == "bare" and verb < one.start <= verb + STRUCK)
         struck = (one for one in struck if best.place.admin1 in (None, one.place.admin1))
         best = next((one for one in struck if one.place.geo_precision < nearness.DISTRICT), best)
+    last = frame.triggers[-1].start if frame.triggers else frame.clause.start
     if best.start - frame.clause.start <= TOPIC and best.cue == "in":  # «وفي غزة قال مسؤولون إن انفجارا وقع في مدينة رفح»
-        last = frame.triggers[-1].start if frame.triggers else frame.clause.start
         holders = [one.place for one in frame.places if one.cue == "of"]
         behind = (one for one in own if one.start > (last if one.cue == "in" else verb) and one.start <= verb + _REACH.get(one.cue, 0))
         behind = (one for one in behind if nearness.part_of_its_region(one.place, best.place))
         behind = (one for one in behind if not any(nearness.same(one.place, other) for other in holders))
-        best = next((one for one in behind if one.place.geo_precision <= best.place.geo_precision), best)
+        best = next((one for one in behind if one.place.geo_precision <= best.place.geo_precision or _district(one, best)), best)
+    elif best.cue == "in" and verb < best.start < last:  # «صدت المقاومة في البيضاء هجوما في مديرية ناطع»
+        behind = (one for one in own if one.start > last and nearness.part_of_its_region(one.place, best.place))
+        best = next((one for one in behind if _district(one, best)), best)
     return listing.first(best, own).place
+
+
+def _district(one: "PlaceMention", town: "PlaceMention") -> bool:
+    """«وفي البيضاء … في مديرية ناطع»: whether a district is where it was, and the town before it stands for its governorate."""
+    known = bool(town.place.place_id) and town.place.geo_precision == nearness.CITY
+    return known and one.cue == "in" and one.place.geo_precision == nearness.DISTRICT
 
 
 def _told_from(frame: "Frame") -> int:

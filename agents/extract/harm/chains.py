@@ -3,6 +3,7 @@
 import re
 
 from agents.extract.harm.counts import MADE_OF, MIXED, PART, REFUSED, Count, Line
+from agents.extract.harm.fellows import of_retinue
 from agents.extract.harm.gaps import AWAY, CLAUSE, STOP, words_of
 from agents.extract.harm.harm import SURE
 from agents.extract.people.people import People
@@ -18,7 +19,7 @@ _PARTITIVE = re.compile(r"\s(?:من|ل)\s?(?:[^\s،,]+\s){1,5}$")
 _MORE_REACH, _BARE_REACH = 25, 3  # characters
 _MIXED = "figure.mixed"
 _SORTS = frozenset(["civilians", "state", "rebels", "armed"])
-_NAME = 7  # words
+_NAME, _RETINUE_NAME = 7, 14  # words of who is told of first
 _FAR = 120  # characters: «بين قتلى التفجيرين اللذين وقعا أمس في …»
 _FOREMOST, _NAMED = re.compile(r"\s(?:ابرز|اهم|اشهر)هم\s[^،.؛:\n]*$"), 60  # in the characters of a name
 _MINORS = frozenset(["children", "women"])
@@ -271,7 +272,8 @@ def chained(line: Line, count: Count) -> str:
         return REFUSED
     words = words_of(gap)
     away = not people.counted and any(one in AWAY and one != "من" for one in words)
-    if away or len(words) > (7 if people.counted else 3) or any(one in CLAUSE for one in words):
+    most = _RETINUE_NAME if of_retinue(line.text, people) else 7 if people.counted else 3
+    if away or len(words) > most or any(one in CLAUSE for one in words):
         return ""
     told = people.noun.measure
     if told is not None and people.counted and not SURE.isdisjoint(last.measures):  # «250 قتيلا و87 أسيرا»: those were not killed

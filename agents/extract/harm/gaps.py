@@ -23,6 +23,10 @@ _VERBS, _SUBJECT = frozenset(["verb", "passive"]), 5  # words of a subject
 _ENDED = ("ون", "ين", "يه")  # with which a word ends that has no genitive behind it
 _PLAIN = frozenset(["", "ال"])  # particles of people who are the object of a word before them
 FAMILY = re.compile(r"\s(?:عائله|اسره)\s(?:[^\s،.]+\s){0,3}من\s$")  # «مقتل أسرة مكونة من خمسة أفراد»
+_OF_STRIKE = re.compile(  # «أصيب في قصف مدفعي إسرائيلي», «قتل بهجوم حوثي»
+    r"(?<![\u0621-\u064a])[بل]?(?:قصف|هجوم|كمين|اعتداء|صاروخ|عدوان|استهداف|تفجير|توغل|لغم|رصاص|قناص)\s(?:[\u0621-\u064a]+ي\s)?$"
+)
+_STRIKE_REACH = 25  # characters
 _LETTERS = 4
 FAR = 90  # characters
 
@@ -49,7 +53,7 @@ def reaches(text: str, head: Harm, people: People) -> bool:
     gap = FAMILY.sub("", gap) if people.counted and gap.endswith(" من ") else gap
     if len(gap) > FAR or STOP.search(gap):
         return False
-    if people.particles not in _PLAIN and not (people.particles == "ب" and head.measure == "none"):
+    if _is_adjective(text, people) or (people.particles not in _PLAIN and not (people.particles == "ب" and head.measure == "none")):
         return False
     words = words_of(gap)
     if words and words[0] in _FELL and "سقط" in text[head.start : head.stop]:
@@ -57,6 +61,15 @@ def reaches(text: str, head: Harm, people: People) -> bool:
     if not words or (_open(words, head, people) and len(words) <= _most(head, people, words[0])):
         return True
     return _one_behind_subject(text, words, head, people)
+
+
+def _is_adjective(text: str, people: People) -> bool:
+    """«قتل في هجوم صاروخي حوثي»: whether a word for one of a nation or a force only says whose strike stands before it."""
+    if people.noun.form != "one" or people.counted or people.definite or text[people.stop - 1] != "ي" or people.particles:
+        return False
+    if not (people.noun.of_nation or people.noun.whose == "rebels") or " " in text[people.start : people.stop]:
+        return False
+    return _OF_STRIKE.search(text, max(people.start - _STRIKE_REACH, 0), people.start) is not None
 
 
 def _one_behind_subject(text: str, words: list[str], head: Harm, people: People) -> bool:

@@ -8,7 +8,7 @@ from agents.extract.harm.harm import HURT, Harm
 from agents.extract.people.people import People
 
 _WHO = re.compile(r"\sو?(?:الذي|التي)\s$")
-_THAT = re.compile(r"(?:^|\s)(?:[وفب]?ان|لكن|و?كان)\s$")
+_THAT = re.compile(r"(?:^|\s)(?:[وفب]?ان|لكن|و?كان)\s[\"«]?$")
 _DAY = r"(?:(?:يوم|مساء|صباح|فجر|ليل|ليله|ظهر|عصر)\s)?(?:السبت|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|امس|اليوم)"
 _AGE = r"،?\s\(?[0-9]{1,2}\s(?:عاما|عام|سنه|سنوات|اعوام|شهرا|اشهر)\)?"
 _NAME = re.compile(  # behind a title, with her age
@@ -17,12 +17,22 @@ _NAME = re.compile(  # behind a title, with her age
 )
 _BEFELL = re.compile(
     rf"(?:،?\s{_DAY}،?)?\s(?:في|خلال|اثناء|خارج|داخل|قرب|اثر|جراء|نتيجه|حرقا|رميا|طعنا|شنقا|ذبحا|علي\s(?:يد|ايدي|الفور)|"
-    r"ب(?:ال)?(?:رصاص|نيران|غاره|قصف|انفجار|قذيف|صاروخ|عبوه|ضرب|هجوم|لغم|شظايا)\S*|امس|اليوم|متاثرا|مع)[\s،.]"
+    r"ب(?:ال)?(?:رصاص|نيران|غاره|قصف|انفجار|قذيف|صاروخ|عبوه|ضرب|هجوم|لغم|شظايا|مواجه|اشتباك|معارك|معركه|كمين|تفجير)\S*|امس|اليوم|متاثرا|مع)[\s،.]"
 )
 _ASIDE = re.compile("[،(]")
 _WHERE = re.compile(r"\s(?:فيه|فيها|خلاله|خلالها|بها|به)(?![\u0621-\u064a])")  # «المسجد الذي استشهد فيه»
 _OF_FORCE = re.compile(r"\sمن\s(?:منسوب|منتسب|افراد|رجال|عناصر|مرتب|قوات|القوات|القوه|قوه|الجيش|ضباط|جنود)")
+_TITLES = frozenset(["leader", "official", "state"])
+_BESIDE = re.compile(r"(?:\s(?:في|ب|ل)?[^\s،.]+){0,2}?،?\s")  # between two titles
 _KNOWN_REACH = 120  # characters
+
+
+def title(line: Line, people: People) -> People:
+    """«القيادي في الجماعة، العميد علي»: the first title of one who is known by two, else the people themselves."""
+    known = line.known
+    if known is None or people.noun.whose not in _TITLES or known.noun.whose not in _TITLES | {"rebels"}:
+        return people
+    return known if _BESIDE.fullmatch(line.text, known.stop, people.start) else people
 
 
 def befallen(line: Line, word: Harm) -> People | None:
@@ -49,7 +59,7 @@ def _relative(line: Line, known: People, word: Harm) -> bool:
 def _stated(line: Line, known: People, word: Harm) -> bool:
     """«أن القيادي أبو علي قتل في غارة»: whether a person and her name are the subject of a verb that says how she was hurt."""
     named = _NAME.fullmatch(line.text, known.stop, word.start) is not None
-    if not _THAT.search(line.before(known.start, 6)) or not (named or (word.start - known.stop <= 1 and doer(line.text, known))):
+    if not _THAT.search(line.before(known.start, 7)) or not (named or (word.start - known.stop <= 1 and doer(line.text, known))):
         return False
     if line.text.find(" الراحل", known.start, word.start) >= 0:
         return False  # who is called so is known to be dead

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from agents.extract.harm import bodies, chains, elsewhere, felled, fellows, named, nouns, taken
+from agents.extract.harm import bodies, chains, elsewhere, felled, fellows, named, nouns, stated, taken
 from agents.extract.harm.counts import PART, REFUSED, Count, Line
 from agents.extract.harm.gaps import FAMILY, STOP, may_count_people, reaches
 from agents.extract.harm.harm import HURT, TAKEN, UPON, Harm
@@ -50,7 +50,8 @@ def enter(line: Line, people: People) -> None:
             break
     known = count.people.definite and not people.counted and not (name and named.may_be(people))
     if name == REFUSED or (known and name not in _BOTH) or line.done_by(people.start):
-        line.known = people if people.noun.form == "one" and not people.counted and not _adjective(line, people) else line.known
+        if people.noun.form == "one" and not people.counted and not _adjective(line, people):
+            line.known = stated.title(line, people)
         return
     word = None if name.startswith("figure.noun") else count.harm
     if name and (line.negated(word.start if word else people.start) or line.replaced(count)):

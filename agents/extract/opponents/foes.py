@@ -11,6 +11,8 @@ from agents.extract.acts.events import armed
 from agents.extract.acts.layers import Layers
 from agents.extract.drafts.drafts import Draft
 
+_FROM_AFAR = frozenset(["air", "shell", "strike"])
+
 
 class Foes:
     """Who struck whom in the drafts of one article, and who is named how often in its text."""
@@ -18,15 +20,20 @@ class Foes:
     def __init__(self, drafts: Sequence[Draft], layers: Layers) -> None:
         struck = [one for one in drafts if armed(one.agent) and (armed(one.target) or one.target == "civilians")]
         self._pairs = Counter((one.agent, one.target) for one in struck).most_common()
+        self._near = Counter((one.agent, one.target) for one in struck if one.code not in _FROM_AFAR).most_common()
         self.named = [actor for actor, _ in Counter(one.actor for one in layers.actors if armed(one.actor)).most_common()]
 
     def names(self, actor: str | None) -> bool:
         """Whether the article names an armed party at all."""
         return actor in self.named
 
-    def striker(self, target: str | None, country: str = "") -> str | None:
-        """Who most often struck this party, civilians too, in the article; none who is its ally in the wars of a country."""
-        return next((by for (by, struck), _ in self._pairs if struck == target and not allied(country, by, target)), None)
+    def striker(self, target: str | None, country: str = "", *, by_hand: bool = False) -> str | None:
+        """Who most often struck this party, civilians too, in the article; none who is its ally in the wars of a country.
+
+        by_hand: who fought it on the ground goes before who only struck it from afar.
+        """
+        pairs = [*self._near, *self._pairs] if by_hand else self._pairs
+        return next((by for (by, struck), _ in pairs if struck == target and not allied(country, by, target)), None)
 
     def fight(self) -> tuple[str | None, str | None]:
         """The two in arms who most often faced each other in the article; None, None where it names no such two."""

@@ -5,7 +5,7 @@ from agents.extract.acts.events import BOMBS, armed
 from agents.extract.harm.harm import TAKEN
 from agents.extract.opponents.befallen import SUFFERED
 from agents.extract.opponents.foes import usual
-from agents.extract.opponents.scene import GROUND, Pair, Scene
+from agents.extract.opponents.scene import BY_HAND, GROUND, Pair, Scene
 from agents.extract.opponents.strikers import OUTLAWS
 
 _UNARMED = frozenset(["civilians", "protesters", "rioters"])  # who arrest nobody
@@ -64,10 +64,14 @@ def _fought(scene: Scene, pair: Pair) -> Pair:
 
 
 def _on_the_ground(scene: Scene, agent: str | None) -> str | None:
-    """«بإسناد من التحالف»: who did it on the ground, an ally named beside one from abroad, or in the article where no clause names that."""
-    if scene.code not in GROUND or not agent or agent == scene.home or class_of(agent) not in ("external", "state"):
+    """«بإسناد من التحالف»: who did it on the ground, an ally named beside one from abroad, or in the article where no clause names that.
+
+    «في مواجهات وغارات للتحالف»: of a fight it only flew what was flown.
+    """
+    if scene.code not in BY_HAND or not agent or agent == scene.home or class_of(agent) not in ("external", "state"):
         return agent
-    told = agent in (scene.draft.agent, *scene.sides) or scene.code == "harm"
+    flew = class_of(agent) == "external" and scene.code == "clash" and "air" in scene.draft.codes
+    told = (agent in (scene.draft.agent, *scene.sides) and not flew) or scene.code == "harm"
     near = scene.sides if told else (*scene.sides, *scene.foes.named)
     local = (side for side in near if side == scene.home or class_of(side) in ("militia", "rebel"))
     return next((side for side in local if scene.allied(side, agent)), agent)

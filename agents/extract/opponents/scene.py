@@ -15,6 +15,7 @@ Pair = tuple[str | None, str | None]
 HARM = ("killed", "wounded", "killed_or_wounded")
 _ATTACKS = BOMBS | {"assault", "shooting"}
 GROUND = frozenset(["clash", "territory", "raid", "harm"])
+BY_HAND = GROUND | {"capture", "murder", "execute"}  # what is done where one stands
 
 
 def state_of(country: str) -> str:

@@ -3,7 +3,7 @@
 from agents.extract.actors.actors import GUNMEN, IRREGULAR, class_of, is_called
 from agents.extract.acts.events import BOMBS, armed
 from agents.extract.opponents.foes import usual
-from agents.extract.opponents.scene import GROUND, Pair, Scene
+from agents.extract.opponents.scene import BY_HAND, GROUND, Pair, Scene
 
 _SELF_TOLD = ("territory", "arrest", "air", "strike", "shell", "raid", "defuse", "agreement")  # acts whose doer mostly tells of them
 _BY_REMOTE = frozenset(["air", "shell", "strike", "intercept"])
@@ -74,7 +74,7 @@ def _elsewhere(scene: Scene, target: str | None) -> str | None:
         by_rule, on_rule = usual(scene.country, scene.code)
         return by_rule if target == on_rule and scene.foes.names(by_rule) else None
     if armed(target) or (scene.code not in _BY_REMOTE and scene.draft.scope.scope != "incident"):
-        striker = scene.foes.striker(target, scene.country)
+        striker = scene.foes.striker(target, scene.country, by_hand=scene.code in BY_HAND)
         outlaws = scene.code == "arrest" and target == scene.home and is_called(striker or "", OUTLAWS)
         return None if outlaws else striker
     return None

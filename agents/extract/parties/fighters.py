@@ -19,6 +19,7 @@ _MANAGED = re.compile(r"(?:تمكن|نجح|استطاع)\S*\s(?:[^\s،.]+\s){0,6
 _MANAGED_REACH = 70
 _MANY = re.compile(r"(?:ال|لل|ل)?(?:مسلح|مهاجم|ارهابي|متشدد|متطرف|متمرد|تكفيري|جهادي)[يو]ن")
 _BY_VERB = 35  # characters before a verb of taking in which a party is named that takes
+_RANK = re.compile(r"(?:\s[^\s،.]+){0,6}?،?\s(?:العميد|العقيد|المقدم|الرائد|النقيب|اللواء\sالركن)\s")
 _ADJECTIVE = 9  # characters of an adjective right behind a noun: «قائدا ميدانيا»
 
 
@@ -76,9 +77,20 @@ def leaders(count: Count, span: tuple[int, int], context: Context) -> str:
     near = [one.actor for one in before if one.cls in IRREGULAR and one.start not in acts]
     if near:
         return near[-1]
+    if near_state := _of_army(people, span, context):
+        return near_state
     if "ميدان" in text[people.start : people.stop + _ADJECTIVE]:  # who leads in the field bears arms
         return context.rebel or "unknown"
     return (context.rebel if text.find("قياد", people.start, people.stop) >= 0 else None) or "civilians"
+
+
+def _of_army(people: People, span: tuple[int, int], context: Context) -> str:
+    """«قائد محور صعدة العميد علي»: the state of a leader with a rank; "" where an alliance is named, which may have struck him."""
+    ranked = _RANK.match(context.text, people.stop) is not None
+    if not ranked or any(one.cls == "external" for one in context.actors_in(*span)):
+        return ""
+    state = context.forces_at(people.start, *span)
+    return f"gov:{state}" if state else ""
 
 
 def _against_state(people: People, span: tuple[int, int], context: Context) -> bool:

@@ -29,6 +29,7 @@ _MINORS = frozenset(["children", "women"])
 _UNARMED = frozenset(["children", "women", "journalists", "medics"])
 _LONG_REACH = 140  # characters between a word of a period and the people it covers
 _AND_CIVILIANS = re.compile(r"(?:\s[^\s،.]+){0,2}?\sو(?:من\s)?(?:ال)?مدني(?:ين|ون)(?!\s(?:اثن|اخر))")  # «المئات من الجيش والشرطة والمدنيين»
+_WITH_ONE = (["figure.chained"], ["figure.besides"], ["figure.together"])  # rules of those told of with one before them
 _ITS_MEN = ("رجاله", "رجالها", "رجالهم")
 _Named = dict[tuple[tuple[str, ...], int | None, int | None], str]  # by measures and number, the party that was named
 
@@ -82,6 +83,8 @@ def _said(counts: Sequence[Count], at: int, span: tuple[int, int], context: Cont
         count.rules.append(MIXED)
     if MIXED in count.rules:
         return "unknown"
+    if before not in ("", *_PEOPLE) and people.noun.form == "own" and count.rules[-1:] in _WITH_ONE and counts[at - 1].people.high == 1:
+        return before  # «قائد كتيبة في القوات وثلاثة من جنوده»
     whole = (whole and losers.of_fallen(count, context)) or whole
     side = before if before and _of_those_before(counts[at - 1].people, people, before, context) else None  # «30 آخرين منهم»
     if side is None and (loser := losers.loser(count, span, context) or losers.mourner(count, span, context)):
@@ -202,7 +205,7 @@ def _unarmed(people: People, span: tuple[int, int], context: Context) -> str:
     """What a noun of people without arms says of them, or whom «5 من الشباب», a group of that name, and «أربعة من رجالها» mean."""
     if people.noun.form == "own" and context.text.endswith(_ITS_MEN, people.start, people.stop):
         return _of_named(people, span, context) or people.noun.whose
-    if force := ranks.men_of(people, context):
+    if force := ranks.men_of(people, context) or ranks.belonging(people, context):
         return force
     named = next((one for one in context.actors_in(people.start, people.stop) if " من " in context.text[people.start : one.start]), None)
     return named.actor if named and named.cls in IRREGULAR else people.noun.whose

@@ -19,6 +19,8 @@ _UNARMED = re.compile(
 )
 _ACTIVISTS = re.compile(r"(?:ناشط(?:ين?|ون|ان|ا|ه|تين|تان|ات)?|نشطاء)$")
 _MEN = re.compile(r"(?<![\u0621-\u064a])(?:رجال|رجل(?:ان|ين)|شبان|شباب|شاب(?:ان|ين))$")
+_BELONG = re.compile(r"(?:\s[^\s،.]+){0,2}?\s(?:ينتم(?:ي|ون|يان)|منتم(?:ي|ين|ون)|المنتم(?:ي|ين|ون))\s(?:الي\s)?[\"«]?")
+_BELONG_REACH = 4  # characters
 _MEN_REACH = 20  # characters between «men» and the name of their force
 
 
@@ -51,6 +53,15 @@ def men_of(people: People, context: Context) -> str | None:
     if named is None or not near or (active and named.cls not in IRREGULAR):
         return None
     return named.actor if named.cls not in ("civilians", "protesters") else None
+
+
+def belonging(people: People, context: Context) -> str | None:
+    """«7 خبراء متفجرات ينتمون للجماعة»: the irregular force to which people without arms are said to belong."""
+    said = _BELONG.match(context.text, people.stop)
+    if said is None:
+        return None
+    named = next((one for one in context.actors_in(said.end() - 1, said.end() + _BELONG_REACH)), None)
+    return named.actor if named is not None and named.cls in IRREGULAR and named.start - said.end() <= 1 else None
 
 
 def unarmed(people: People, context: Context) -> str | None:

@@ -10,7 +10,10 @@ from agents.extract.people.victims import noun
 
 _SAID = re.compile(
     r"(?<![\u0621-\u064a])[وف]?(?:كما\s)?"
-    r"(?:(?:[يت]?علن|ا(?:علن|كد|فاد|وضح|ضاف|عترف)|ذكر|قال|[يت](?:ؤكد|وكد|ذكر|قول))ت?|اعلان)\s(?:\S+\s)?$"
+    r"(?:(?:[يت]?علن|ا(?:علن|كد|فاد|وضح|ضاف|عترف)|ذكر|قال|[يت](?:ؤكد|وكد|ذكر|قول))ت?|اعلان)\s(?:(?!ب?ان\s)[^\s،.:]+\s){0,2}$"
+)
+_TELLS_OF = re.compile(  # «الجيش التركي يعلن مقتل جنديين»: of his own, not «يعلن مقتل جندي سوري»
+    r"[\"»]?\s(?:[يت](?:علن|ؤكد|وكد|نعي|شيع)|اعلنت?|اكدت?|نعت|شيعت?)\s(?:عن\s)?(?:مقتل|استشهاد|اصابه|وفاه|مصرع|جرح|فقدان)\s"
 )
 _OFFICES = re.compile(r"(?:وزاره\s)?(?:الدفاع|الداخليه|رئاسه\sالاركان)\sال\S+يه")
 _TELLS = 60  # characters between a ministry and those it tells of
@@ -63,7 +66,9 @@ def _of_state_before(people: People, span: tuple[int, int], context: Context) ->
 def _speakers(people: People, span: tuple[int, int], context: Context) -> str:
     """«قال الجيش التركي إن جنديين قتلا»: an army tells of its own; "" where none speaks."""
     speaker = next(iter(context.actors_in(span[0], min(span[0] + _SPEAKS, people.start))), None)
-    if speaker is None or speaker.cls != "state" or not _SAID.search(context.text, span[0], speaker.start):
+    if speaker is None or speaker.cls != "state":
+        return _ministry(people, span, context)
+    if not (_SAID.search(context.text, span[0], speaker.start) or _TELLS_OF.match(context.text, speaker.stop)):
         return _ministry(people, span, context)
     return speaker.actor.removeprefix("gov:") if speaker.actor.startswith("gov:") else ""
 
@@ -72,7 +77,9 @@ def _ministry(people: People, span: tuple[int, int], context: Context) -> str:
     """«الدفاع الروسية: مقتل أربعة جنود», «إعلان الداخلية المصرية عن مقتل شرطيين»: the nation whose ministry tells; "" where none does."""
     text = context.text
     office = next(iter(_OFFICES.finditer(text, max(span[0], people.start - _TELLS), people.start)), None)
-    if office is None or not (text.startswith(":", office.end()) or _SAID.search(text, span[0], office.start())):
+    if office is None:
+        return ""
+    if not (text.startswith(":", office.end()) or _TELLS_OF.match(text, office.end()) or _SAID.search(text, span[0], office.start())):
         return ""
     return context.nation_in(office.start(), office.end())
 

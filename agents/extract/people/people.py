@@ -207,6 +207,8 @@ def _exact(one: Noun, two: Noun) -> Noun:
     """Two nouns for the same people: the side of the more exact one, what either says of kind and harm."""
     if two.whose == "prisoner" and one.measure == "killed":
         return two  # «جثث 3 أسرى»: nobody was killed now
+    if one.whose == "civilians" and two.whose == "rebels" and one.subset is None and not one.measure:
+        return one._replace(whose="rebels", subset=two.subset)  # «خبراء ألغام حوثيين»
     fighters = one.whose in ("armed", "leader") and two.whose not in ARMS  # «مقاتلا كرديا» is a fighter still
     if fighters or one.whose not in _GENERAL or two.whose in ("person", "other", "victim"):
         return one._replace(measure=one.measure or (two.measure if one.whose in ("person", "other") else None))

@@ -24,8 +24,9 @@ _ON_BORDER = re.compile(r"(?:الحدود|الحد|الفاصل|الفاصله)\
 _HOMES = frozenset(["people", "residence", "origin"])  # cues of places that are not those of an act
 # «شمال شرق بلدة …», «(جنوب …»، «عاصمة محافظة …، شرق …»
 _TOWARDS = re.compile(rf"[\"»]?(?: ?[،,]| ?\()?(?:\s?(?:الي ال)?(?:{'|'.join(DIRECTIONS)})(?:\sمن)?)+(?:\s{_CLASS})*\s[\"«#]?")
-_IN = re.compile(rf"[\"»]?\s(?:(?:الجوي|العسكري|الدولي|البحري|المدني)ه?\s)?(?:في\s|ب(?!ين))(?:{_CLASS}\s)?[\"«#]?$")  # «X الجوية في Y»
-
+_KIND = r"(?:الجوي|العسكري|الدولي|البحري|المدني|الحدودي|الساحلي|الجبلي|الاستراتيجي|الريفي|النائي)ه?"
+_IN = re.compile(rf"[\"»]?\s(?:{_KIND}\s)?(?:في\s|ب(?!ين))(?:{_CLASS}\s)?[\"«#]?$")  # «X الجوية في Y»
+_BETWEEN = re.compile(r"[\"»]?\s(?:الواقعه?\s|التي تقع\s)?بين\s(?:(?:مدينتي|محافظتي|مديريتي|بلدتي)\s)?")  # «صرواح بين مأرب وصنعاء»
 
 BY_ROAD = 25  # characters from the end of a road that is named last to the place by which it passes
 _ROAD = re.compile(r"(?:ال)?(?:طريق|اوتوستراد)\s(?:\S+\s){0,2}(?:بين|من)\s(?:\S+\s)?$")  # names where it leads, no place on it
@@ -50,7 +51,7 @@ def mark(text: str, found: list["PlaceMention"], spots: list[Spot], acts: Set[in
         between = text[before.stop : one.start]
         if "." in between or "\n" in between:
             continue
-        if _ON_BORDER.search(between):  # «قرب قرية … على الحدود الإدارية بين حمص ودير الزور»
+        if _ON_BORDER.search(between) or _lies_between(text, found, index):  # «قرب قرية … على الحدود الإدارية بين حمص ودير الزور»
             found[index] = one._replace(cue="of")
             if index + 1 < len(found) and text[one.stop : found[index + 1].start].strip() in ("و", "ومحافظه", "ومحافظتي", "ومدينه"):
                 found[index + 1] = found[index + 1]._replace(cue="of")
@@ -64,7 +65,8 @@ def mark(text: str, found: list["PlaceMention"], spots: list[Spot], acts: Set[in
         if len(between) > 28 and not lies:
             continue
         same = spot.kind == "country" or spot.admin1 == other.admin1
-        if same and before.place.geo_precision < one.place.geo_precision and other.kind != spot.kind and " و" not in between:
+        told = spot.kind == "admin2" and not acts.isdisjoint(range(before.stop, one.start))  # «في البيضاء هجوما في مديرية ناطع»
+        if not told and same and before.place.geo_precision < one.place.geo_precision and other.kind != spot.kind and " و" not in between:
             found[index] = one._replace(cue="of")
         elif (
             _IN.match(between)
@@ -82,6 +84,14 @@ def mark(text: str, found: list["PlaceMention"], spots: list[Spot], acts: Set[in
             and len(between) <= 15
         ):
             found[index - 1] = before._replace(cue="of")
+
+
+def _lies_between(text: str, found: Sequence["PlaceMention"], index: int) -> bool:
+    """«صرواح بين مأرب وصنعاء»: whether a place and the next one only say between which towns the one before lies."""
+    if index + 1 == len(found) or found[index - 1].cue == "of":
+        return False
+    joined = text[found[index].stop : found[index + 1].start] == " و"
+    return joined and _BETWEEN.fullmatch(text, found[index - 1].stop, found[index].start) is not None
 
 
 def _on_road(text: str, places: list["PlaceMention"]) -> bool:

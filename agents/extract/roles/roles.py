@@ -186,7 +186,8 @@ def _suspected(seen: Seen) -> str:
     nearest = seen.behind or seen.ahead
     if nearest is None:
         return "roles.speaker"
-    return "roles.against" if nearest.code in _OBJECT_NOUNS else "roles.by-cue" if nearest.code in _BOMBINGS else "roles.speaker"
+    flown = nearest.code in _OF_ARMS and seen.actor.rule == "actor.nation"  # «غارة لطائرة يعتقد أنها أميركية»
+    return "roles.against" if nearest.code in _OBJECT_NOUNS else "roles.by-cue" if flown or nearest.code in _BOMBINGS else "roles.speaker"
 
 
 def _speaks(text: str, cue: Hit, seen: Seen) -> bool:
@@ -279,7 +280,8 @@ def _ahead(text: str, seen: Seen) -> str:
 
 
 def _subject_before(text: str, seen: Seen, first: Trigger) -> str:
-    if words.CONDEMNS.match(text, seen.actor.stop, first.start) or words.CONDEMNED_BY.search(seen.before):
+    shows = first.part == "noun" and words.SHOWS.match(text, seen.actor.stop, first.start)
+    if shows or words.CONDEMNS.match(text, seen.actor.stop, first.start) or words.CONDEMNED_BY.search(seen.before):
         return "roles.speaker"
     if first.start - seen.actor.stop > (_FAR if seen.past_amid else _NEAR):
         return ""

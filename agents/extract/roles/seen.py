@@ -34,7 +34,7 @@ def see(text: str, clause: Clause, one: "ActorMention", live: Sequence[Trigger],
     ahead = behind = None
     past_amid = False
     for trigger in live:
-        if trigger.stop <= one.start:
+        if trigger.stop <= one.start or (trigger.part == "noun" and trigger.start < one.start < trigger.stop):  # «قصف طائرات» التركية
             behind = trigger
         elif trigger.start >= one.stop:
             if ahead is not None and not (trigger.done or trigger.amid):
