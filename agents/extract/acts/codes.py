@@ -1,9 +1,10 @@
 """Codes: what happened in a clause, by its triggers, the means beside them and what became of the people it counts."""
 
+import re
 from typing import TYPE_CHECKING
 
 from agents.extract.acts.events import KINDS, VIOLENT, refined
-from agents.extract.acts.triggers import Trigger
+from agents.extract.acts.triggers import FIRED, Trigger
 from agents.extract.harm.harm import SURE
 
 if TYPE_CHECKING:
@@ -14,6 +15,9 @@ _BY_MEASURE = {"captured": "arrest", "surrendered": "surrender", "abducted": "ab
 _TAKEN = frozenset(["captured", "abducted", "transferred"])
 _HARMFUL = frozenset(["protest", "territory", "arrest", "abduct", "sexual", "loot"])
 _MEANS = {"suicide": "suicide", "aircraft": "air", "guns": "shell", "rifle": "shooting"}
+_AIR_DEFENCE = re.compile(r"(?:دفاع|وسائط|مضاد|منظوم)\w*\s(?:\S+\s)?(?:ال)?جوي")
+_REPELS = "تصد"  # letters of the verb for it
+_DEFENCE = 60  # characters between a word for repelling and who guards the air
 
 
 def code(live: list[Trigger], heads: list[Trigger], figures: list["FigureMention"]) -> str:
@@ -43,6 +47,15 @@ def code(live: list[Trigger], heads: list[Trigger], figures: list["FigureMention
     if harm or not figures:
         return refined("harm", means)
     return _BY_MEASURE.get(figures[0].measure, "harm")
+
+
+def repelled(text: str, sentence: tuple[int, int], heads: list[Trigger]) -> str:
+    """«تصدت الدفاعات الجوية لغارات»: what was repelled, a strike where those who guard the air did so, else a fight."""
+    start, stop = sentence
+    by = [one for one in heads if text.find(_REPELS, one.start, one.stop) >= 0]
+    if not any(_AIR_DEFENCE.search(text, max(one.start - _DEFENCE, start), min(one.stop + _DEFENCE, stop)) for one in by):
+        return "clash"
+    return "strike" if FIRED.search(text, start, stop) else "air"
 
 
 def apart(figures: list["FigureMention"]) -> list[list["FigureMention"]]:
