@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from agents.extract.actors.actors import IRREGULAR, class_of
 from agents.extract.acts.events import KINDS, VIOLENT, refined
-from agents.extract.acts.triggers import Trigger
+from agents.extract.acts.triggers import FIRED, Trigger
 from agents.extract.harm.harm import SURE
 
 if TYPE_CHECKING:
@@ -20,6 +20,9 @@ _AMONG = re.compile(r"(?:(?:من\s)?بين|من|ضمن)(?:هم|ها)\s(?:[^\s،.
 _AMONG_REACH = 24  # characters before a bomber who is one of those counted
 _BOMBERS = re.compile(r"انتحاري(?:ان|ين|ون)?")
 _MEANS = {"suicide": "suicide", "aircraft": "air", "guns": "shell", "rifle": "shooting", "backed": "clash"}  # whom aircraft back fights
+_AIR_DEFENCE = re.compile(r"(?:دفاع|وسائط|مضاد|منظوم)\w*\s(?:\S+\s)?(?:ال)?جوي")
+_REPELS = "تصد"  # letters of the verb for it
+_DEFENCE = 60  # characters between a word for repelling and who guards the air
 
 
 def code(live: list[Trigger], heads: list[Trigger], figures: list["FigureMention"]) -> str:
@@ -75,6 +78,15 @@ def _fell(bomber: Trigger, figures: list["FigureMention"], text: str) -> bool:
         return False
     before = [one for one in figures if one.stop <= bomber.start and not one.subset]
     return bool(before) and class_of(before[-1].party) in IRREGULAR
+
+
+def repelled(text: str, sentence: tuple[int, int], heads: list[Trigger]) -> str:
+    """«تصدت الدفاعات الجوية لغارات»: what was repelled, a strike where those who guard the air did so, else a fight."""
+    start, stop = sentence
+    by = [one for one in heads if text.find(_REPELS, one.start, one.stop) >= 0]
+    if not any(_AIR_DEFENCE.search(text, max(one.start - _DEFENCE, start), min(one.stop + _DEFENCE, stop)) for one in by):
+        return "clash"
+    return "strike" if FIRED.search(text, start, stop) else "air"
 
 
 def apart(figures: list["FigureMention"]) -> list[list["FigureMention"]]:

@@ -242,12 +242,16 @@ def _frame(
     code = codes.code(live, heads, figures)
     said = attributed(layers, clause, layers.sentences[clause.sentence][1])
     who, places, beside = _who_and_where(layers, clause, heads, code, figures)
+    told_of = {one.code for one in heads} or {code}
+    if code == "clash" and (came := codes.repelled(layers.text, layers.sentences[clause.sentence], heads)) != code:
+        code, told_of = came, told_of - {"clash"} | {came}
+        who = who._replace(speaker=None)  # who tells of it was struck
     told = bool(places) or clause.sentence > layers.lede  # «تتواصل المواجهات في أنحاء متفرقة», on top, sums up what follows
     scopes = [one.value for one in layers.cues("scopes", clause)]
     return Frame(
         clause=clause,
         code=code,
-        codes={one.code for one in heads} or {code},
+        codes=told_of,
         definite=bool(heads) and all(one.points_back and not (one.done == "lasts" and told) for one in heads),
         resumes=resumed.of(layers, clause, heads),
         yields=resumed.yields(layers, clause, heads),

@@ -2,7 +2,7 @@
 
 import re
 
-from agents.extract.harm import executed, moves, stated
+from agents.extract.harm import executed, moves, stated, those
 from agents.extract.harm.counts import Count, Line
 from agents.extract.harm.gaps import STOP, TIME
 from agents.extract.harm.harm import HURT, Harm
@@ -26,7 +26,7 @@ _PARTICLE = frozenset(["فقد", "وفقد"])  # «فقد أصدرت المحك�
 _JOINED_ON = frozenset(["figure.chained", "figure.besides"])  # of whom a verb right behind may say something else
 _DID = re.compile(r"\s(?:ممن|ه(?:و|ي|م|ما)\s(?:من|الذي|التي|الذين))\s$")
 _RESULTS = frozenset(["killed", "wounded", "displaced"])
-_RISES_TO = re.compile(r"(?:^|\s)[وفل]?(?:[يت]?رتفع|ارتفع|[يت]صل|وصل)ت?\s(?:\S+\s)?الي\s(?:نحو\s|حوالي\s)?$")
+_RISES_TO = re.compile(r"(?:^|\s)[وفل]?(?:[يت]?رتفع|ارتفع|[يت]?رفع|[يت]صل|وصل)ت?\s(?:\S+\s)?الي\s(?:نحو\s|حوالي\s)?$")
 _AND_HURT = re.compile(r"\sو(?:ال)?(?:جرحي|مصابين|مصابون|قتلي|اصابات)(?![\u0621-\u064a])")
 _AT_RISK = re.compile(r"تعرض\w*\s")
 _KINDS = re.compile(r"[\s،]*\sبين\s\S+\s")  # «ثلاثين مسلحا، بين قائد ومقاتل، لقوا حتفهم»
@@ -50,7 +50,7 @@ def enter(line: Line, word: Harm, ahead: People | None) -> None:
         return
     if _intended(line, word) or line.text.endswith("كر وفر", 0, word.stop) or _remembered(line, word):
         return
-    word = executed.carried_out(line, moves.settled(line, _with_fate(line.text, word)))
+    word = those.counted(line, executed.carried_out(line, moves.settled(line, _with_fate(line.text, word))))
     if word.kind == "tally":
         _tally(line, word)
     elif (

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from agents.extract.harm import bodies, chains, elsewhere, felled, fellows, named, nouns, stated, taken
+from agents.extract.harm import bodies, chains, elsewhere, felled, fellows, named, nouns, stated, taken, those
 from agents.extract.harm.counts import PART, REFUSED, Count, Line
 from agents.extract.harm.gaps import FAMILY, STOP, may_count_people, reaches
 from agents.extract.harm.harm import HURT, TAKEN, UPON, Harm
@@ -103,7 +103,7 @@ def _tallied(line: Line, count: Count) -> str:
         return ""
     if gap.rstrip().endswith(("من", "عن")) and _FROM_TO.match(line.text, people.stop, people.stop + 40):
         return REFUSED
-    reached = _REACHED.search(line.before(head.start, 10)) and _RANKS.fullmatch(gap)  # «بلغ عدد القتلى في صفوف الجيش 40»
+    reached = _REACHED.search(line.before(head.start, 10)) and (_RANKS.fullmatch(gap) or those.relative(line.text, head))
     if gap.strip() and not (_TO.search(gap) or _ADJECTIVES.fullmatch(gap) or reached):
         return ""
     if people.high == people.low and _EXCEEDS.search(line.before(head.start, 12)):  # «تجاوز عدد القتلى 150 قتيلا»

@@ -14,6 +14,7 @@ _OF_ARMED = frozenset(["people.armed", "figure.alone"])  # rules of people who a
 _MOVED = frozenset(["abducted", "missing", "displaced", "transferred"])  # measures of people whom an act befell, though it hurt none
 _BEFALLEN = frozenset(["abduct", "evacuate", "handover"])  # acts that are told of them
 _LOSSES = frozenset(["figure.passive.lost", "figure.passive.missing"])
+_TAKES = frozenset(["roles.subject-before", "roles.subject-after"])
 _IN_ARMS = GROUND | {"air", "arrest"}  # acts that mostly befall people in arms
 _SAID = TARGET - {LOOSE}  # rules by which words say whom it befell
 _BOMBER = "إرهاب"  # what those are called whose bombs they are, where a clause names them beside one
@@ -86,8 +87,11 @@ def _attacked(scene: Scene, pair: Pair) -> Pair:
 
 
 def _at_a_price(scene: Scene) -> bool:
-    """«سيطرت الجماعة على البلدة بعد قتال خسرت فيه أربعة من مقاتليها»: whether the dead are those that who acts is said to have lost."""
-    return scene.code == "territory" and all(not _LOSSES.isdisjoint(one.rules) for one, _ in scene.draft.figures)
+    """«سيطرت الجماعة على البلدة بعد قتال خسرت فيه أربعة من مقاتليها»: whether who lost men is said to take ground, or to have lost them."""
+    if scene.code != "territory":
+        return False
+    takes = scene.draft.agent in scene.hurt and not _TAKES.isdisjoint(scene.draft.rules)
+    return takes or all(not _LOSSES.isdisjoint(one.rules) for one, _ in scene.draft.figures)
 
 
 def _most(scene: Scene) -> str | None:
