@@ -11,7 +11,7 @@ from agents.extract.acts.layers import Clause, Layers, any_inside, inside
 from agents.extract.acts.triggers import Trigger
 from agents.extract.attribution.attribution import Attribution
 from agents.extract.attribution.attribution import of as attributed
-from agents.extract.frames import also, anaphora, listing, periods, resumed, sites, where
+from agents.extract.frames import also, anaphora, listing, parting, periods, resumed, sites, where
 from agents.extract.roles import roles
 from agents.extract.roles.roles import Roles
 from agents.extract.scope import occurred
@@ -37,6 +37,7 @@ class Frame:
     listed: its place is one of several that the clause lists.
     beside: a place that is only that of where victims were taken, or of who tells of it.
     known: the day by which it was known, where only that is told.
+    whole: the number of a period of which its figures are a part; portions: parts of its figures that fell in acts of their own.
     where, when: its place; the first and the last day of its occurrence.
     """
 
@@ -66,6 +67,8 @@ class Frame:
     listed: bool = False
     beside: Place | None = None
     known: date | None = None
+    whole: "FigureMention | None" = None
+    portions: list["FigureMention"] = field(default_factory=list)
     where: Place | None = field(init=False)
     when: tuple[date | None, date | None] = field(init=False)
 
@@ -123,7 +126,7 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
     events, rejects = layers.hits.get("event", []), layers.hits.get("reject", [])
     aside = asides(layers.text, layers.sentences, layers.title_stop) | repeated(layers.text, layers.sentences, layers.title_stop)
     crash = False  # whether those of an accident were counted, and no act was told since
-    for clause in layers.clauses:
+    for clause, whole, toll in parting.parted(layers):
         if clause.sentence in aside:
             continue
         against = layers.cues("reject", clause)
@@ -150,15 +153,21 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
         act = any(one.part != "means" and one.code != "harm" for one in live)
         crash = crash and not act and not _turns(layers, clause)
         figures, away = _figures(layers, clause, against, told=act, crash=crash)
+        figures, portions = parting.portions(figures, whole)
         crash = crash or any(one.rule == ACCIDENT for one in away)
         rejected += away
         live, told = _without_bare(live, figures)
         if figures or told:
             days = occurred.of(layers, clause, [one for one in live if one.part != "means"])
             for scoped, group in periods.groups(figures, clause, layers, told, [*days.dates, *days.beside]):
-                period = periods.gone_on_with(scoped, group, clause, layers, found[-1] if found else None, told=told)
+                period = toll or (
+                    None if whole else periods.gone_on_with(scoped, group, clause, layers, found[-1] if found else None, told=told)
+                )
                 for part in codes.apart(group):
                     frame = _frame(layers, clause, live, scoped=period or scoped, figures=part, days=days)
+                    frame.whole, frame.portions = whole, portions
+                    if whole and found:
+                        parting.done_by_same(frame, found[-1])
                     frame = anaphora.goes_on(anaphora.pointed_at(frame, found, layers.text), layers)
                     found += listing.apart(also.go_on(frame, found, layers.text), layers.text)
     return found, rejected
