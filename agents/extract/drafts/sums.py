@@ -8,6 +8,7 @@ from agents.extract.drafts.fitting import TELLING
 from agents.extract.drafts.tallies import vague
 from agents.extract.figures import breakdown
 from agents.extract.frames.frames import Frame
+from agents.extract.places import nearness
 
 if TYPE_CHECKING:
     from agents.extract.figures.figures import FigureMention
@@ -24,6 +25,7 @@ def mark(drafts: list[Draft]) -> None:
     """Gives drafts of such numbers another scope; numbers that others tell better are taken out of a draft."""
     _mark_tolls(drafts)
     _mark_totals(drafts)
+    _mark_wholes(drafts)
     _mark_sums(drafts)
     repeats.mark(drafts)
 
@@ -70,6 +72,21 @@ def _mark_totals(drafts: list[Draft]) -> None:
             draft.rules.append("scope.total")
 
 
+def _mark_wholes(drafts: list[Draft]) -> None:
+    """«31 في غارات، 18 منهم في غارة على سوق», and the raid on the market with its 18 is told too: the 31 are those of several acts."""
+    for draft in drafts:
+        if draft.scope.scope != "incident":
+            continue
+        parts = {(one.measure, one.low) for frame in draft.frames for one in frame.portions if (one.low or 0) >= LEAST}
+        if parts and any(
+            not one.subset and (one.measure, one.low) in parts
+            for other in drafts[:REACH]
+            if other is not draft and other.scope.scope == "incident"
+            for one, _ in other.figures
+        ):
+            _sum_up(draft)
+
+
 def _earlier(drafts: list[Draft], draft: Draft, frame: Frame) -> list[Draft]:
     """The occurrences, other than a draft, whose numbers were told before a frame; the last few of them."""
     told = [
@@ -95,7 +112,7 @@ def _mark_sums(drafts: list[Draft]) -> None:
                     _sum_up(draft)  # «32 of both», then «23 of these and nine of those»: what is told in parts says more
                     break
                 if _splits(later, one):
-                    later.scope = later.scope._replace(scope="summary", rule="scope.breakdown")  # «70 in one place, 20 in another»
+                    _break_down(draft, later, one)  # «70 in one place, 20 in another»
             if draft.scope.scope != "incident":
                 break
             parts = [_told(later, one) for later in drafts[index + 1 : index + 1 + FEW] if later.scope.scope == "incident"]
@@ -120,6 +137,16 @@ def _told(draft: Draft, total: "FigureMention") -> int:
 def _splits(later: Draft, one: "FigureMention") -> bool:
     """Whether a draft only tells how a number is made up, of the same people."""
     return not _tells(later, one) and _told(later, one) == one.low
+
+
+def _break_down(draft: Draft, later: Draft, total: "FigureMention") -> None:
+    """A draft that tells how a number is made up is a summary; the wounded whom it tells of besides are those of the number's draft."""
+    told = {one.measure for one, _ in draft.figures}
+    more = [pair for pair in later.figures if pair[0].measure != total.measure and pair[0].measure not in told]
+    if more and nearness.may_be_one(draft.place, later.place):
+        draft.figures += more
+        later.figures = [pair for pair in later.figures if not any(pair is one for one in more)]
+    later.scope = later.scope._replace(scope="summary", rule="scope.breakdown")
 
 
 def _tells(draft: Draft, total: "FigureMention") -> bool:
