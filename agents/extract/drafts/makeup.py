@@ -24,9 +24,12 @@ def again(draft: "Draft", frame: "Frame") -> bool:
 
 def settle(draft: "Draft", frame: "Frame") -> set[int]:
     """The figures of a frame, by id, that only tell of whom a number of the draft is made up; a total of the frame goes before such."""
-    if not frame.figures or not draft.figures or breakdown.breaks_down(frame.figures, [one for one, _ in draft.figures]):
-        return set()  # of several sides: the parts say more
-    known = {id(one) for one in frame.figures if (one.measure, one.low) in draft.parts and not one.subset}
+    if not frame.figures:
+        return set()
+    if not draft.figures or breakdown.breaks_down(frame.figures, [one for one, _ in draft.figures]):
+        return _within(frame)  # of several sides the parts say more
+    within = _within(frame)
+    known = within | {id(one) for one in frame.figures if (one.measure, one.low) in draft.parts and not one.subset}
     if not _near(draft, frame):
         return known
     parts = {id(part) for total in frame.figures for told in _by_frame(draft) for part in breakdown.made_up(total, told)}
@@ -36,6 +39,15 @@ def settle(draft: "Draft", frame: "Frame") -> set[int]:
     made = {id(part) for total, _ in draft.figures for part in breakdown.made_up(total, frame.figures)}
     draft.parts |= {(one.measure, one.low) for one in frame.figures if id(one) in made}
     return known | made
+
+
+def _within(frame: "Frame") -> set[int]:
+    """«أربعة بانفجار عبوتين، الأولى قتلت شخصا والثانية ثلاثة»: the figures, by id, that make up one told before them in the clause."""
+    for at, total in enumerate(frame.figures):
+        parts = breakdown.made_up(total, frame.figures[at + 1 :]) if (total.low or 0) >= breakdown.LEAST else []
+        if parts and not any("figure.chained" in one.rules for one in parts):
+            return {id(one) for one in parts}
+    return set()
 
 
 def _near(draft: "Draft", frame: "Frame") -> bool:

@@ -7,6 +7,7 @@ from agents.extract.drafts.tallies import equal
 from agents.extract.frames.frames import Frame
 
 ONE_SIDED = frozenset(["air", "shell", "strike", "ied", "suicide", "chemical", "blast", "arrest", "abduct"])
+LEAST = 3  # people: fewer are equal by accident
 _RAIDS = frozenset(["air", "shell", "strike"])
 
 
@@ -33,7 +34,8 @@ def recalls(draft: Draft, frame: Frame) -> bool:
     """«وكان مسلحون قد اغتالوا الأسبوع الماضي ضابطا»: whether a recap tells of days ago, and the draft of news, no headline alone."""
     if frame.clause.link != "recap" or frame.points_back or all(one.title for one in draft.frames):
         return False
-    if not (frame.figures and draft.figures) or any(equal(known, one) for one in frame.figures for known, _ in draft.figures):
+    again = any(equal(known, one) and (one.low or 0) >= LEAST for one in frame.figures for known, _ in draft.figures)
+    if again or not (frame.figures and draft.figures):
         return False  # of whom no other numbers are told it may be what the news is about
     last = frame.when[1]
     return last is not None and (draft.published - last).days > NEAR_DAYS

@@ -267,6 +267,8 @@ def _who_and_where(
 ) -> tuple[Roles, list["PlaceMention"], Place | None]:
     """The roles of a clause, its places, and the place that is only beside."""
     places, beside = sites.of(layers, clause, heads)
+    if not heads and places and figures and "figure.tally" in figures[0].rules and sites.of_speaker(layers, clause, places):
+        places, beside = [], places[0].place  # «قالت الشرطة في كذا إن عدد القتلى بلغ»
     if any(one.code == "harm" for one in heads):  # «قال مسؤول في كذا إن الحادث وقع في …»
         return Roles(), [one for one in places if one.start > heads[0].start], beside
     who = roles.find(layers, clause, [one for one in heads if compatible(one.code, code) or (code == "harm" and one.code == "loot")])
