@@ -17,6 +17,9 @@ _ACT = rf"{_IN}(?:(?:{any_of('acts', 'one')}|قصف|عمليه|حمله|ضربه
 _WORDS = r"(?:[^\s،,.:؛()و][^\s،,.:؛()]*\s)"
 _OF_THEM = r"\s(?:من\s)?(?:هم|ها|هؤلاء|هولاء|منهم|منها|بينهم|بينها)"
 _TOLD = re.compile(rf"(?:{_OF_THEM})?(?:\s(?:كان\w*\s)?{_FELL})?\s{_WORDS}{{0,3}}?{_ACT}")
+_MEANS = re.compile(  # «بينهم 100 بغاز سام»
+    rf"(?:{_OF_THEM})?(?:\s{_FELL})?\s(?:في\s|ب)(?:ال)?(?:غاز\S*|قصف|رصاص\S*|نيران|قذ[يا]\S+|صاروخ|صواريخ|براميل|لغم|الغام|عبوه|عبوات|سياره|سيارات)(?![\u0621-\u064a])"
+)
 _FELL_THEN = re.compile(rf"(?:{_OF_THEM})?\s(?:كان\w*\s)?{_FELL}\s")
 _AMONG = re.compile(r"(?:بينهم|منهم|بينها|منها|اخرهم)\s(?:نحو\s|حوالي\s|ما لا يقل عن\s|اكثر من\s)?$")
 _OF_THOSE = re.compile(rf"{_OF_THEM}(?![\u0621-\u064a])")
@@ -43,7 +46,7 @@ def settle(line: Line) -> None:
         if people.noun.subset is not None and people.noun.whose not in FIGHTERS and _FELL_THEN.match(line.text, people.stop) is None:
             continue  # «بينهم 30 طفلا في قصف على»: how many of all were children
         told = _TOLD.match(line.text, people.stop)
-        if told or _FELL_THEN.match(line.text, people.stop):
+        if told or _FELL_THEN.match(line.text, people.stop) or _MEANS.match(line.text, people.stop):
             count.part_of, count.measures, count.harm = whole, line.counts[whole].measures, line.counts[whole].harm
             count.rules.append(OWN)
             _leave_out(line.counts[at + 1 :], told.end() + _BESIDE if told else people.stop)
