@@ -80,6 +80,8 @@ class Reader:
         country = main_country(places, [one.start for one in hits.get("condemn", ())])
         acting = states.acting(text, hits, places, self._places.gazetteer.capitals, dates)
         actors = find_actors(hits, country, acting, text=text, places=places)
+        for kind in ("reject", "joint"):
+            hits[kind] = naming.without_weather(hits.get(kind, []), actors)
         figures = find_figures(text, sentences, hits, numbers, actors=actors, places=places, country=country)
         told = [one for one in places if one.cue in HAPPENS]
         hits["event"] = naming.without_names(text, hits.get("event", []), hits.get("actor", []), places)

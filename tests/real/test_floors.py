@@ -34,7 +34,7 @@ class Floor(NamedTuple):
 
 
 SETS = {
-    "development articles": (DEV / "articles.jsonl", DEV / "gold.jsonl", Floor(0.885, 0.78, 0.785, 0.735, 0.20, 0.002)),
+    "development articles": (DEV / "articles.jsonl", DEV / "gold.jsonl", Floor(0.885, 0.78, 0.785, 0.745, 0.14, 0.002)),
     "source articles": (SHARED / "seeds", SHARED / "evaluation" / "seeds-gold.json", Floor(0.94, 0.85, 0.87, 0.60, 0.03, 0.0)),
     "our gold, open": (SHARED / "corpus" / "pool.jsonl", HERE / "open.jsonl", Floor(0.88, 0.785, 0.775, 0.715, 0.43, 0.003)),
     "our gold, held back": (SHARED / "corpus" / "pool.jsonl", HERE / "held-back.jsonl", Floor(0.845, 0.73, 0.735, 0.62, 0.31, 0.005)),

@@ -14,15 +14,19 @@ if TYPE_CHECKING:
 # behind an act, at most an adjective between them: «غارة جوية أخرى», not «هجوم على حاجز آخر»
 _OTHER = re.compile(r"(?:\s(?!في\s|علي\s|الي\s)(?:[^\s،,.:؛]{2,}(?:ي|يه)|مسلح|دام|مزدوج))?\s(?:اخري?|منفصله?|مماثله?)(?![\u0621-\u064a])")
 _LATER = re.compile(r"و(?:(?:بعد|قبل)(?:ها|ه|\sذلك)\sب(?:يوم|اي?ام|اسبوع|اسابيع|شهر|اشهر)|في\sاليوم\sالتالي\s)")
+_NOT_SINCE = r"(?!من\s(?!ذلك\s|امس\s|اليوم\s)|علي\s|[اتين]*ر?تفع|[تي]?علن|اعلن)"  # «بعد ساعات من», «وبعد ساعات أعلن»
+_HOURS = re.compile(rf"و(?:بعد(?:ها|ه)?\s(?:ذلك\s)?ب?(?:ساعات|ساعه|ساعتين|دقائق)|في\sوقت\sلاحق)\s{_NOT_SINCE}")
 _OTHER_BY = (" اخر", " منفصل", " مماثل")  # letters without which it finds nothing
 
 
 def of(text: str, clause: "Clause", heads: Sequence["Trigger"]) -> bool:
     """Whether the first act that a noun names in the clause is called another one; of two («في هجوم .. وفي هجوم آخر») the first is not.
 
-    So is what happened days before or after what was told («وبعدها بأيام أصيب 25 شخصا في هجوم»).
+    So is what happened days before or after what was told («وبعدها بأيام أصيب 25 شخصا في هجوم»), and an act of hours later.
     """
     if clause.link and _LATER.match(text, clause.start, clause.stop):
+        return True
+    if _HOURS.match(text, clause.start, clause.stop) and any(one.code in VIOLENT and not one.points_back for one in heads):
         return True
     if not among(_OTHER_BY, text, clause.start, clause.stop):
         return False

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 from agents.extract.words.lexicon import Hit
 
 if TYPE_CHECKING:
+    from agents.extract.actors.actors import ActorMention
     from agents.extract.places.places import PlaceMention
 
 _CALLED = "territory/"  # movements are named for what they set free; «مثيري الشغب», «منفذ عملية الطعن» tell what people did
 _BOMBER = "suicide/noun"
+_WEATHER = ("nature/", "accident")
 
 _KINDS = re.compile(r"\sبين\s\S+\s$")
 _KINDS_REACH = 25  # characters
@@ -34,6 +36,12 @@ def without_names(text: str, events: Sequence[Hit], actors: Sequence[Hit], place
             _inside(one, held) or (one.value.startswith(_CALLED) and _inside(one, named)) or (one.value == _BOMBER and _is_kind(text, one))
         )
     ]
+
+
+def without_weather(hits: Sequence[Hit], actors: Sequence["ActorMention"]) -> list[Hit]:
+    """The words of storms and floods that are no part of an actor's name: not «عاصفة الحزم»."""
+    named = [(one.start, one.stop) for one in actors]
+    return [one for one in hits if not (one.value.startswith(_WEATHER) and _inside(one, named))]
 
 
 def _is_kind(text: str, one: Hit) -> bool:

@@ -176,7 +176,10 @@ class Phrases:
         length = self._length(at + 1) if at + 1 < len(self._line) and self._points.gap(at, at + 1) in ("", "ب") else None
         if length is None or not self._text.startswith(" ب", stop):
             return None
-        days = pointing.counted(self._points, at, way * length.units) if length.unit == "day" and not length.is_vague else None
+        if length.unit == "day" and not length.is_vague:
+            days = pointing.counted(self._points, at, way * length.units)
+        else:
+            days = pointing.about(self._points, at, way, length)
         return Phrase(days or _NOTHING, length.after, "point" if days else "", "counted")
 
     def _opens_later(self, at: int, length: Length) -> bool:

@@ -4,12 +4,13 @@ import re
 
 from agents.extract.days import days as calendar
 from agents.extract.days.days import Days
-from agents.extract.days.timeline import Line, Read
+from agents.extract.days.timeline import Length, Line, Read
 
 _GOES_ON = re.compile(r"\s(?:الذي|التي)\s")  # «في اليوم نفسه الذي»: points ahead
 _NEAR = 300  # characters from a day to what points back to it
 _NEAR_MONTH = 600  # the same, where only its month or year is meant
 _BESIDE = {"next": 1, "previous": -1}  # days from the day named before
+_ABOUT = {("day", True): (2, 10), ("week", False): (5, 9), ("month", False): (25, 35)}  # days, the least and the most
 _OF = " من "  # before a month or year to which a day belongs
 
 
@@ -51,6 +52,18 @@ def counted(line: Line, at: int, days: int) -> Days | None:
         return None
     day = calendar.shifted(known.last, days)
     return Days(day, day, "day") if day <= line.published else None
+
+
+def about(line: Line, at: int, way: int, length: Length) -> Days | None:
+    """«وبعدها بأسبوع», «وقبل ذلك بأيام»: about so long after the day named before (way 1), or before it (-1)."""
+    known = said(line, at)
+    about_so_many = _ABOUT.get((length.unit, length.is_vague))
+    if about_so_many is None or known is None or known.precision != "day" or known.last is None:
+        return None
+    near, far = (days * max(length.units, 1) if not length.is_vague else days for days in about_so_many)
+    first, last = sorted((calendar.shifted(known.last, way * near), calendar.shifted(known.last, way * far)))
+    last = min(last, line.published)
+    return Days(first, last, "span") if first <= last else None
 
 
 def _period(line: Line, at: int, unit: str) -> Read | None:

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from agents.extract.acts.events import VIOLENT, refined
-from agents.extract.drafts import attackers, details, tallies
+from agents.extract.drafts import attackers, details, makeup, tallies
 from agents.extract.drafts.tallies import Entry, vague
 from agents.extract.figures import breakdown
 from agents.extract.figures.figures import ATTACKERS
@@ -32,6 +32,7 @@ class Draft:
     first, last: its days; stated: whether a date says so; counted: whether one that stands with a number does; said_on: the day on
     which it was said. place: where its own frames say; near: where the occurrence told before it was; beside: where its victims were taken.
     named: its agent says so himself. recap, lag: told as older, by so many days. known: the day by which it was known.
+    parts: numbers that only say of whom others are made up.
     """
 
     frames: list[Frame]
@@ -58,6 +59,7 @@ class Draft:
     lag: int | None = None
     said_on: "DateMention | None" = None
     known: date | None = None
+    parts: set[tuple[str, int | None]] = field(default_factory=set)
 
     @property
     def fresh_since(self) -> date:
@@ -109,11 +111,12 @@ def add(draft: Draft, frame: Frame) -> None:
     _date(draft, frame)
     if not fell:  # who killed the attackers attacked nobody
         _name(draft, frame)
+    made = makeup.settle(draft, frame)
     if frame.figures:
         draft.figures = [(one, told) for one, told in draft.figures if not _shared_out(draft, one, frame.figures)]
     for figure in frame.figures:
-        if fell and draft.code == "suicide" and figure.low == 1:
-            continue  # who blew himself up
+        if id(figure) in made or (fell and draft.code == "suicide" and figure.low == 1):
+            continue  # part of a number; who blew himself up
         if not (_shared_out(draft, figure, [one for one, _ in draft.figures]) or _shared_out(draft, figure, frame.figures)):
             tallies.enter(draft.figures, frame, figure, opening=_opens(draft, frame), campaign=draft.scope.scope == "toll")
     draft.rules += [rule for rule in frame.rules if rule not in draft.rules]

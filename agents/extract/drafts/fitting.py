@@ -1,7 +1,7 @@
 """Fitting: whether a frame tells of the same occurrence as a draft, and how well."""
 
 from agents.extract.acts.events import VIOLENT, armed, compatible
-from agents.extract.drafts import attackers, cost, details, executions, familiar, former, further, older, prisoners
+from agents.extract.drafts import attackers, cost, details, executions, familiar, former, further, makeup, older, prisoners
 from agents.extract.drafts.drafts import Draft, near_days, same_days
 from agents.extract.drafts.older import ONE_SIDED
 from agents.extract.drafts.tallies import equal, made_exact, replaces, rival, same_people, vague
@@ -38,7 +38,7 @@ def score(draft: Draft, frame: Frame) -> float:
                 rivals += any(rival(known, figure) and not (on_top and made_exact(known, figure)) for known in told)
         if _heads_apart(draft, frame) and not again:
             return 0.0
-        again += breakdown.breaks_down(frame.figures, told) or breakdown.breaks_down(told, frame.figures)
+        again += breakdown.breaks_down(frame.figures, told) or breakdown.breaks_down(told, frame.figures) or makeup.again(draft, frame)
     place = frame.where
     definite = (frame.definite or familiar.points_back(frame)) and _away(draft, frame) <= BESIDE
     if rivals and not again and not definite and not _raised(draft, frame) and _elsewhere(draft, frame, place):
@@ -194,7 +194,7 @@ def _headline_otherwise(draft: Draft, frame: Frame) -> bool:
 
 def _on_other_days(draft: Draft, frame: Frame, again: bool) -> bool:
     first, last = frame.when
-    if last and not draft.recap and not draft.stated and last < draft.fresh_since:
+    if last and not draft.recap and not draft.stated and (last < draft.fresh_since or older.recalls(draft, frame)):
         return True
     if frame.known and first is last is None and older.is_later(draft, frame.known):
         return True
@@ -232,7 +232,7 @@ def _placed_apart(draft: Draft, frame: Frame) -> bool:
     """Whether a frame names a place, and the draft, told elsewhere in the article, none: it happened where its neighbours did."""
     if draft.place is not None or frame.where is None or frame.lede or draft.frames[0].lede:
         return False
-    return _away(draft, frame) > 1 and not _equals(draft, frame)
+    return (_away(draft, frame) > 1 or further.opens_elsewhere(draft, frame)) and not _equals(draft, frame)
 
 
 def _other_victims(draft: Draft, frame: Frame) -> bool:

@@ -3,10 +3,12 @@
 from datetime import date
 
 from agents.extract.drafts.drafts import NEAR_DAYS, Draft
+from agents.extract.drafts.tallies import equal
 from agents.extract.frames.clauses import DONE
 from agents.extract.frames.frames import Frame
 
 ONE_SIDED = frozenset(["air", "shell", "strike", "ied", "suicide", "chemical", "blast", "arrest", "abduct"])
+LEAST = 3  # people: fewer are equal by accident
 _RAIDS = frozenset(["air", "shell", "strike"])
 
 
@@ -29,6 +31,17 @@ def told_before(draft: Draft, frame: Frame) -> bool:
     if frame.points_back or (frame.code == "harm" and not own):  # «غارات للجيش ردا على مقتل جنديين منه»: he did not kill his own
         return False
     return draft.code in ONE_SIDED or draft.code == "protest"
+
+
+def recalls(draft: Draft, frame: Frame) -> bool:
+    """«وكان مسلحون قد اغتالوا الأسبوع الماضي ضابطا»: whether a recap tells of days ago, and the draft of news, no headline alone."""
+    if frame.clause.link != "recap" or frame.points_back or all(one.title for one in draft.frames):
+        return False
+    again = any(equal(known, one) and (one.low or 0) >= LEAST for one in frame.figures for known, _ in draft.figures)
+    if again or not (frame.figures and draft.figures):
+        return False  # of whom no other numbers are told it may be what the news is about
+    last = frame.when[1]
+    return last is not None and (draft.published - last).days > NEAR_DAYS
 
 
 def is_later(draft: Draft, known: date) -> bool:

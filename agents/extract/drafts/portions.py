@@ -27,6 +27,10 @@ def shares(frames: Sequence[Frame]) -> Shares:
         later = [pair for pair in counted[at + 1 : at + 1 + REACH] if pair[0].clause is not frame.clause and _may_be_part(pair[1], total)]
         if part := _run(later, total.low or 0):
             found.setdefault(id(frame), set()).update(id(one) for one in part)
+    for part_of in [one for one in frames if one.whole is not None]:
+        for frame, total in counted:
+            if part_of.whole and frame is not part_of and (total.measure, total.low) == (part_of.whole.measure, part_of.whole.low):
+                found.setdefault(id(frame), set()).add(id(part_of))
     return found
 
 

@@ -21,6 +21,7 @@ DOZENS = 20  # people: of so many, «more than 200» and 215 are two accounts of
 GREAT = 50  # people: of so many, where both are of one country
 NEAR = 1.2  # the exact number, over the round one
 _DEADLY = VIOLENT | {"territory", "sexual"}
+_MEASURES = 2  # numbers of two measures: one alone is equal by accident
 Number = tuple[str, int]  # measure, low
 
 
@@ -43,6 +44,7 @@ def mark(drafts: list[Draft]) -> None:
                         _count_once(before, (known.measure, known.low or 0), draft, number)
                 great.append((one, draft))
     _few(drafts)
+    _all_alike(drafts)
     for draft in drafts:
         if draft.repeated:
             _leave_out(draft)
@@ -72,6 +74,43 @@ def _few(drafts: list[Draft]) -> None:
                     break
 
 
+def _all_alike(drafts: list[Draft]) -> None:
+    """«مقتل جندي وإصابة اثنين» twice, of one day: where no two towns are named, as many dead and as many wounded are the same people."""
+    known: list[tuple[Draft, set[Number]]] = []
+    gone: list[Draft] = []
+    for draft in drafts[:REACH]:
+        if draft.scope.scope != "incident" or draft.recap or draft.lag is not None or any(frame.further for frame in draft.frames):
+            continue
+        counted = {(one.measure, _low(one)) for one, _ in draft.figures if not (one.subset or vague(one)) and _low(one)} - draft.repeated
+        if len(counted) < _MEASURES or sum(low for _, low in counted) < LEAST:
+            continue
+        for before, told in known:
+            both = counted & told
+            if both in (counted, told) and _may_be_same(before, draft):
+                less = before if _exactly_told(before) < _exactly_told(draft) else draft
+                less.repeated |= both
+                gone += [less] if both == {(one.measure, _low(one)) for one, _ in less.figures} else []
+                break
+        known.append((draft, counted))
+    drafts[:] = [one for one in drafts if not any(one is other for other in gone)]
+
+
+def _may_be_same(one: Draft, two: Draft) -> bool:
+    """Whether two drafts tell of like acts of about one day, that were not in two towns, and harmed the same sides."""
+    here, there = one.place, two.place
+    coarse = any(place is None or place.geo_precision >= nearness.COUNTRY for place in (here, there))
+    if not (coarse or nearness.may_be_one(here, there)) or not _like(one.code, two.code):
+        return False
+    if not (same_days(one, two.first, two.last) or near_days(one, two.first, two.last)):
+        return False
+    sides = {(figure.measure, figure.low): figure.party for figure, _ in one.figures if not figure.subset}
+    return all(
+        same_people(sides[figure.measure, figure.low], figure.party)
+        for figure, _ in two.figures
+        if not figure.subset and (figure.measure, figure.low) in sides
+    )
+
+
 def _told_again(one: "FigureMention", top: Draft, later: Draft) -> bool:
     """Whether a later draft tells only of the few whom the top of the article counts, in a like act, at about that place and time."""
     if later.scope.scope != "incident" or not _like(top.code, later.code) or later.recap or later.lag is not None:
@@ -80,7 +119,7 @@ def _told_again(one: "FigureMention", top: Draft, later: Draft) -> bool:
     if len(killed) != 1 or sum(other.measure == "killed" and other.low == one.low for other, _ in top.figures) > 1:
         return False
     other, frame = killed[0]
-    if OTHER in other.rules:
+    if OTHER in other.rules or frame.further:
         return False
     crowd = {one.party, other.party} <= {"civilians", "protesters", "unknown"}
     if (other.low, other.high) != (one.low, one.high) or not (crowd or same_people(one.party, other.party)) or frame.clause.link:

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 from agents.extract.drafts import repeats
 from agents.extract.drafts.drafts import Draft
 from agents.extract.drafts.fitting import TELLING
-from agents.extract.drafts.tallies import vague
+from agents.extract.drafts.tallies import replaces, vague
 from agents.extract.figures import breakdown
 from agents.extract.frames.frames import Frame
+from agents.extract.places import nearness
 
 if TYPE_CHECKING:
     from agents.extract.figures.figures import FigureMention
@@ -22,8 +23,10 @@ REACH = 4 * FEW  # drafts among which the parts of a total are sought
 
 def mark(drafts: list[Draft]) -> None:
     """Gives drafts of such numbers another scope; numbers that others tell better are taken out of a draft."""
+    _raise(drafts)
     _mark_tolls(drafts)
     _mark_totals(drafts)
+    _mark_wholes(drafts)
     _mark_sums(drafts)
     repeats.mark(drafts)
 
@@ -51,6 +54,28 @@ def _mark_tolls(drafts: list[Draft]) -> None:
             draft.figures = [pair for pair in draft.figures if pair not in told]
 
 
+def _raise(drafts: list[Draft]) -> None:
+    """«وارتفع عدد القتلى إلى 156», where the news told 38 of one day: so great a number of no period is the later count of that act."""
+    news = next((one for one in drafts if one.scope.scope == "incident" and any(told.lede for told in one.frames)), None)
+    if news is None or not news.counted or news.first is None or news.first != news.last:
+        return
+    for toll in drafts:
+        if toll.scope.rule != "scope.campaign" or toll.code != "harm" or not nearness.may_be_one(news.place, toll.place):
+            continue
+        tallied = [one for one, frame in toll.figures if frame.updates and "figure.tally" in one.rules and one.measure == "killed"]
+        known = [
+            one for one, frame in news.figures if one.measure == "killed" and not one.subset and not vague(one) and (one.low or 0) >= GREAT
+        ]
+        if len(known) == len(tallied) == 1 and known[0].low != tallied[0].low and replaces(known[0], tallied[0], updates=True):
+            news.figures = [pair for pair in news.figures if pair[0] is not known[0]]
+            news.figures = [
+                *[pair for pair in toll.figures if pair[0].measure not in {one.measure for one, _ in news.figures}],
+                *news.figures,
+            ]
+            drafts[:] = [one for one in drafts if one is not toll]
+            return
+
+
 def _whole(toll: Draft) -> list["FigureMention"]:
     """The numbers that a toll is of: of each measure the greatest («مقتل 6 اليوم، ليرتفع العدد منذ مارس إلى 204»)."""
     told = [one for one, _ in toll.figures if not one.subset and (one.low or 0) >= TELLING and not vague(one)]
@@ -70,6 +95,21 @@ def _mark_totals(drafts: list[Draft]) -> None:
             draft.rules.append("scope.total")
 
 
+def _mark_wholes(drafts: list[Draft]) -> None:
+    """«31 في غارات، 18 منهم في غارة على سوق», and the raid on the market with its 18 is told too: the 31 are those of several acts."""
+    for draft in drafts:
+        if draft.scope.scope != "incident":
+            continue
+        parts = {(one.measure, one.low) for frame in draft.frames for one in frame.portions if (one.low or 0) >= LEAST}
+        if parts and any(
+            not one.subset and (one.measure, one.low) in parts
+            for other in drafts[:REACH]
+            if other is not draft and other.scope.scope == "incident"
+            for one, _ in other.figures
+        ):
+            _sum_up(draft)
+
+
 def _earlier(drafts: list[Draft], draft: Draft, frame: Frame) -> list[Draft]:
     """The occurrences, other than a draft, whose numbers were told before a frame; the last few of them."""
     told = [
@@ -86,7 +126,8 @@ def _mark_sums(drafts: list[Draft]) -> None:
         if draft.scope.scope != "incident" or not any(frame.title or frame.lede or frame.sums for frame in draft.frames):
             continue
         for one, _ in draft.figures:
-            if one.measure not in _SUMMED or one.subset or not one.low or one.low < LEAST:
+            least = 2 if any(frame.title and frame.sums for frame in draft.frames) else LEAST  # «قتيلان في هجومين»: one in each
+            if one.measure not in _SUMMED or one.subset or not one.low or one.low < least:
                 continue
             for later in drafts[index + 1 : index + 1 + FEW]:
                 if later.scope.scope != "incident" or len(later.figures) < 2:
@@ -95,14 +136,25 @@ def _mark_sums(drafts: list[Draft]) -> None:
                     _sum_up(draft)  # «32 of both», then «23 of these and nine of those»: what is told in parts says more
                     break
                 if _splits(later, one):
-                    later.scope = later.scope._replace(scope="summary", rule="scope.breakdown")  # «70 in one place, 20 in another»
+                    _break_down(draft, later, one)  # «70 in one place, 20 in another»
             if draft.scope.scope != "incident":
                 break
             parts = [_told(later, one) for later in drafts[index + 1 : index + 1 + FEW] if later.scope.scope == "incident"]
             told = [part for part in parts if part]
             if _adds_up(told, one.low) or (one.low >= GREAT and any(frame.sums for frame in draft.frames) and _nearly(told, one.low)):
-                _sum_up(draft)
+                _take_out(draft, one)
                 break
+
+
+def _take_out(draft: Draft, total: "FigureMention") -> None:
+    """A sum that stands beside the dead of another side is taken out; else the draft tells of nothing but the sum."""
+    others = [
+        one for one, _ in draft.figures if one.measure == total.measure and not (one.subset or breakdown.one_side(one, total) or vague(one))
+    ]
+    if others:
+        draft.figures = [pair for pair in draft.figures if pair[0] is not total]
+    else:
+        _sum_up(draft)
 
 
 def _sum_up(draft: Draft) -> None:
@@ -120,6 +172,16 @@ def _told(draft: Draft, total: "FigureMention") -> int:
 def _splits(later: Draft, one: "FigureMention") -> bool:
     """Whether a draft only tells how a number is made up, of the same people."""
     return not _tells(later, one) and _told(later, one) == one.low
+
+
+def _break_down(draft: Draft, later: Draft, total: "FigureMention") -> None:
+    """A draft that tells how a number is made up is a summary; the wounded whom it tells of besides are those of the number's draft."""
+    told = {one.measure for one, _ in draft.figures}
+    more = [pair for pair in later.figures if pair[0].measure != total.measure and pair[0].measure not in told]
+    if more and nearness.may_be_one(draft.place, later.place):
+        draft.figures += more
+        later.figures = [pair for pair in later.figures if not any(pair is one for one in more)]
+    later.scope = later.scope._replace(scope="summary", rule="scope.breakdown")
 
 
 def _tells(draft: Draft, total: "FigureMention") -> bool:

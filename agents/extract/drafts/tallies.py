@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 EXACT = 1.5  # an exact number that stands for «more than», over it
 AGAIN = 3  # people: so many, counted again in another statement on one occurrence, are the same, whosoever they are called
 DOZENS = 20
+BREATHS = 2  # sentences in which an act's dead of both sorts are told
 _BREATH = frozenset(["figure.chained", "figure.besides"])  # rules of people told with others in one breath
 MOST = 24  # figures of one occurrence
 Entry = tuple["FigureMention", Frame]  # a number of a draft, and the frame that tells it
@@ -120,7 +121,7 @@ def _of_same(entry: Entry, frame: Frame, figure: "FigureMention", *, opening: bo
         return _told_again(entry, frame, figure, alike=alike)
     if alike and (_rounder(known, figure) if vague(figure) else replaces(known, figure, frame.updates)):
         return figure, frame
-    apart = campaign and _of_others(known, figure)  # a campaign's dead of each side
+    apart = _of_others(known, figure) and (campaign or _sorts_apart(entry, figure, frame))  # a campaign's dead of each side
     second = alike and not apart and not opening and not same_frame
     return entry if second else None  # a second number for the same people: the first stands
 
@@ -162,6 +163,16 @@ def _bore_arms(known: "FigureMention", figure: "FigureMention") -> bool:
 def _of_others(known: "FigureMention", figure: "FigureMention") -> bool:
     """Whether both say whose people they count, and mean others."""
     return "unknown" not in (known.party, figure.party) and not same_people(known.party, figure.party)
+
+
+def _sorts_apart(entry: Entry, figure: "FigureMention", frame: Frame) -> bool:
+    """«قتل في الهجوم ثلاثة عاملين»: whether exact numbers are of those who bear arms and of those who do not, told in one breath or two."""
+    known, told = entry
+    exact = known.low == known.high and figure.low == figure.high and not known.subset
+    if not exact or "civilians" not in (known.party, figure.party) or armed(known.party) == armed(figure.party):
+        return False
+    there = frame.where is None or told.where is None or frame.where.name == told.where.name
+    return there and abs(frame.clause.sentence - told.clause.sentence) <= BREATHS
 
 
 def _made_up(figure: "FigureMention") -> bool:

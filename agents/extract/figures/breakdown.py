@@ -9,7 +9,8 @@ from agents.extract.harm.counts import MADE_OF, Count
 if TYPE_CHECKING:
     from agents.extract.figures.figures import FigureMention
 
-_PARTIES = 2
+_PARTIES = _PARTS = 2
+SUM = 3  # people: fewer are no sum of two groups
 LEAST = 4  # people: fewer add up by accident
 
 
@@ -44,6 +45,18 @@ def together(counts: Sequence[Count]) -> None:
         if one.rules[:1] == ["figure.named"] and others.rules[:1] == ["figure.together"] and (others.people.low or 0) + 1 in totals:
             all_of_them = (others.people.low or 0) + 1
             one.measures, others.people = (), others.people._replace(low=all_of_them, high=all_of_them)
+
+
+def made_up(total: "FigureMention", figures: Iterable["FigureMention"]) -> list["FigureMention"]:
+    """«13», after «قيادي و12 من مرافقيه»: those of the figures that add up to the total, all of one side; none where they do not."""
+    if total.subset or not total.low or total.low != total.high or total.low < SUM:
+        return []
+    found = [one for one in exact(figures, total.measure) if one is not total]
+    sides = {one.party for one in (*found, total)} - {"unknown"}
+    counted = any("figure.tally" in one.rules or "figure.rival" in one.rules for one in found)  # «77» of one source, «50» of another
+    if len(found) < _PARTS or counted or len(sides) > 1 or sum(one.low or 0 for one in found) != total.low:
+        return []
+    return found
 
 
 def exact(figures: Iterable["FigureMention"], measure: str) -> list["FigureMention"]:

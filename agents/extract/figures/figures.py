@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from agents.extract.figures import apposed, breakdown, joints
-from agents.extract.harm import alone, caught, elsewhere, harmed, mourned, nouns, telling
+from agents.extract.harm import alone, caught, elsewhere, harmed, mourned, nouns, own, telling
 from agents.extract.harm.counts import Count, Line
 from agents.extract.harm.harm import HURT, Harm, harm
 from agents.extract.parties import doers, parties
@@ -163,6 +163,7 @@ def _read(line: Line, items: Sequence[Harm | People | Hit]) -> None:
     nouns.close(line)
     elsewhere.share_out(line)
     apposed.settle(line)
+    own.settle(line)
 
 
 def _adjective(people: People) -> bool:
@@ -206,14 +207,16 @@ def _figures(counts: Sequence[Count], sentence_of: Sequence[int], context: Conte
     sides = parties.sides(counts, sentence_of, context)
     breakdown.settle(counts, sides)
     elsewhere.settle(counts, sides)
+    own.settle_sides(counts, sides)
     breakdown.together(counts)
     for at, count in enumerate(counts):
         part = count.part_of is not None
         parent = index_of.get(count.part_of) if count.part_of is not None and count.part_of >= 0 else None
         measures = count.measures or (counts[count.part_of].measures if parent is not None and count.part_of is not None else ())
+        apart = own.OWN in count.rules
         subset = count.people.noun.subset if part else None
         agent = doers.agent(count, sentence_of[at], context) if measures else None
-        if part and (subset is None or _fighters_of_force(count, subset, sides, sides[at])):
+        if part and not apart and (subset is None or _fighters_of_force(count, subset, sides, sides[at])):
             continue
         if subset == "fighters" and sides[at] in _NO_FORCE and context.text.endswith("افراد", count.people.start, count.people.stop):
             continue  # «عائلة من خمسة أفراد»

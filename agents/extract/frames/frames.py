@@ -11,7 +11,7 @@ from agents.extract.acts.layers import Clause, Layers, any_inside, inside
 from agents.extract.acts.triggers import Trigger
 from agents.extract.attribution.attribution import Attribution
 from agents.extract.attribution.attribution import of as attributed
-from agents.extract.frames import also, anaphora, listing, periods, resumed, sites, where
+from agents.extract.frames import also, anaphora, listing, parting, periods, resumed, sites, where
 from agents.extract.frames.clauses import BACK, DONE
 from agents.extract.roles import roles
 from agents.extract.roles.roles import Roles
@@ -38,6 +38,7 @@ class Frame:
     listed: its place is one of several that the clause lists.
     beside: a place that is only that of where victims were taken, or of who tells of it.
     known: the day by which it was known, where only that is told.
+    whole: the number of a period of which its figures are a part; portions: parts of its figures that fell in acts of their own.
     where, when: its place; the first and the last day of its occurrence.
     """
 
@@ -67,6 +68,8 @@ class Frame:
     listed: bool = False
     beside: Place | None = None
     known: date | None = None
+    whole: "FigureMention | None" = None
+    portions: list["FigureMention"] = field(default_factory=list)
     where: Place | None = field(init=False)
     when: tuple[date | None, date | None] = field(init=False)
 
@@ -126,7 +129,7 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
     events, rejects = layers.hits.get("event", []), layers.hits.get("reject", [])
     aside = asides(layers.text, layers.sentences, layers.title_stop) | repeated(layers.text, layers.sentences, layers.title_stop)
     crash = False  # whether those of an accident were counted, and no act was told since
-    for clause in layers.clauses:
+    for clause, whole, toll in parting.parted(layers):
         if clause.sentence in aside:
             continue
         against = layers.cues("reject", clause)
@@ -154,6 +157,7 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
         crash = crash and not act and not _turns(layers, clause)
         wished = [one.stop for one in all_triggers if one.rejected in _WISHED and one.part == "noun"]
         figures, away = _figures(layers, clause, against, told=act, crash=crash, wished=wished)
+        figures, portions = parting.portions(figures, whole)
         crash = crash or any(one.rule == ACCIDENT for one in away)
         rejected += away
         live, told = _without_bare(codes.without_fallen_bombers(live, figures, layers.text), figures)
@@ -162,9 +166,14 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
             if clause.link == DONE:  # «مقتل متهمين بتفجير كذا أمس»: a day that stands before is not that of the bomb
                 days = days._replace(dates=[*inside(days.dates, clause.start, clause.stop)])
             for scoped, group in periods.groups(figures, clause, layers, told, [*days.dates, *days.beside]):
-                period = periods.gone_on_with(scoped, group, clause, layers, found[-1] if found else None, told=told)
+                period = toll or (
+                    None if whole else periods.gone_on_with(scoped, group, clause, layers, found[-1] if found else None, told=told)
+                )
                 for part in codes.apart(group):
                     frame = _frame(layers, clause, live, scoped=period or scoped, figures=part, days=days)
+                    frame.whole, frame.portions = whole, portions
+                    if whole and found:
+                        parting.done_by_same(frame, found[-1])
                     frame = anaphora.goes_on(anaphora.pointed_at(frame, found, layers.text), layers)
                     found += listing.apart(also.go_on(frame, found, layers.text), layers.text)
         elif clause.link == BACK and found:
@@ -282,6 +291,8 @@ def _who_and_where(
 ) -> tuple[Roles, list["PlaceMention"], Place | None]:
     """The roles of a clause, its places, and the place that is only beside."""
     places, beside = sites.of(layers, clause, heads)
+    if not heads and places and figures and "figure.tally" in figures[0].rules and sites.of_speaker(layers, clause, places):
+        places, beside = [], places[0].place  # «قالت الشرطة في كذا إن عدد القتلى بلغ»
     if any(one.code == "harm" for one in heads):  # «قال مسؤول في كذا إن الحادث وقع في …»
         return Roles(), [one for one in places if one.start > heads[0].start], beside
     fired = code == "air" and all(one.code == "shell" for one in heads)  # «طائرة أطلقت صاروخين»

@@ -20,6 +20,13 @@ _TOWN = re.compile(r"(?<!\S)(?:بلدتي|بلده|مدينه|مدينتي|قر�
 _EARLIER = re.compile(r"\W{0,3}[وف]?(?:بعد|عقب|اثر|منذ|قبل|غداه|ردا علي|احتجاجا علي|علي غرار|علي خلفيه)\s")
 BEFELL = 40  # characters from the act to the name of what it befell
 STRUCK = 25  # characters before it in which a word says that the act befell it: «غارة على مستشفى في …»
+SHARE = 60  # characters before the place of some of those who are counted
+_PEOPLE = r"(?:شخصا|اشخاص|مدنيا|مدنيين|قتيلا|قتلي|منهم)"
+_KIND = r"(?:نساء|امرا|طفل|اطفال|جنود|جندي|مسلح|عناصر|عنصر|قياد|ضابط|ضباط|صحف|مسعف|قائد|زعيم|مدير|رجل|شاب|مدني|اجنب|قاصر)"
+_IN = r"(?:في|ب)\s?(?:بلده|مدينه|قريه|حي|مخيم|منطقه|ناحيه|مديريه|قضاء|محافظه|ولايه)?\s?[\"«]?"
+_SHARE = re.compile(rf"\s(?:بينهم|منهم)\s(?:نحو\s)?(?!{_KIND})[^\s،,.:؛]+\s(?:{_PEOPLE}\s)?(?:(?:قتلوا|سقطوا|قضوا|لقوا حتفهم)\s)?{_IN}$")
+_SHARE_TOO = re.compile(rf"\s?و(?!{_KIND})[^\s،,.:؛]+\s(?:{_PEOPLE}\s)?{_IN}")
+_THAT = re.compile(r"\sب?ان(?:ه|ها|هم)?\s")
 _ENDS = re.compile(r"[،,.:\n]|\s(?:[وب]?ان\w{0,2}|حيث|الذي|التي|الذين|عن|اثر|جراء|بعد)\s")  # where the same breath ends
 
 
@@ -39,6 +46,7 @@ def of(layers: Layers, clause: Clause, acts: Sequence["Trigger"]) -> Sites:
     places = launches.landed(layers.text, clause, list(inside(layers.places, clause.start, clause.stop)))
     if not places:
         return Sites([])
+    places = _without_shares(layers.text, places)
     asides = [hit for hit in layers.cues("asides", clause) if not _struck(layers, clause, hit, act)]
     away: list[tuple[PlaceMention, Hit]] = []
     for before, one in zip([None, *places], places, strict=False):
@@ -58,6 +66,19 @@ def of(layers: Layers, clause: Clause, acts: Sequence["Trigger"]) -> Sites:
     earlier = _EARLIER.match(layers.text, clause.start)
     main = _told_after(layers.text, earlier.end(), acts) if earlier else None
     return Sites(_behind(layers.text, places, act if main is None else main, earlier=main is not None), beside)
+
+
+def _without_shares(text: str, places: list["PlaceMention"]) -> list["PlaceMention"]:
+    """The places without those of some («29 في الغوطة، بينهم 17 في دوما وستة في عربين»), where the place of all stands before them."""
+    kept, last = places[:1], None
+    for one in places[1:]:
+        if _SHARE.search(text, max(one.start - SHARE, places[0].stop), one.start) or (
+            last and _SHARE_TOO.fullmatch(text, last.stop, one.start)
+        ):
+            last = one
+        else:
+            kept.append(one)
+    return kept
 
 
 def _aside(layers: Layers, one: "PlaceMention", asides: Sequence[Hit], before: "PlaceMention | None") -> Hit | None:
@@ -109,6 +130,13 @@ def _behind(text: str, places: list["PlaceMention"], act: int, *, earlier: bool)
 
 def _together(one: Place, other: Place) -> bool:
     return nearness.may_be_one(one, other) or (one.admin1 is not None and one.admin1 == other.admin1)
+
+
+def of_speaker(layers: Layers, clause: Clause, places: list["PlaceMention"]) -> bool:
+    """Whether all places of a clause are those of who tells of it."""
+    verb = next(iter(speech.verbs(layers, clause)), None)
+    that = _THAT.search(layers.text, verb.stop, clause.stop) if verb else None
+    return verb is not None and that is not None and all(verb.stop <= one.start < that.start() for one in places)
 
 
 def _without_speakers(layers: Layers, clause: Clause, places: list["PlaceMention"]) -> list["PlaceMention"]:

@@ -30,6 +30,7 @@ _BY_FORM = {
 _ALONE = re.compile(  # «عائلة واحدة»: how many things there are
     r"(?:^|[^\u0621-\u064a])(?!(?:اصابه|وفاه|حاله|جثه)\s)[\u0621-\u064a]{3,}ه\s$"
 )
+_AMONG_THEM = re.compile(r"(?:بين|ضمن|عداد)\sال(?:قتلي|ضحايا|شهداء|جرحي|مصابين)\s(?:ال)?$")  # «بين القتلى الثلاثة طفلة»
 _FEW = frozenset(["one", "accusative", "two"])  # forms of a noun that count exactly
 _GENERAL = frozenset(["person", "victim", "other", "prisoner", "armed", "leader"])  # nouns that a second noun makes exact: «قتيل مدني»
 
@@ -115,6 +116,8 @@ class _Line:
         if number.rule == "number.vague" and _MOST.search(self._text, max(number.start - 8, 0), number.start):
             return None, there + follows
         if self._text.startswith("واحده", number.start) and _ALONE.search(self._text, max(number.start - 20, 0), number.start):
+            return None, there
+        if self._text.startswith("ال", number.start) and _AMONG_THEM.search(self._text, max(number.start - 16, 0), number.start):
             return None, there
         hit = self._nouns[there] if follows else None
         if hit is None or hit.proclitic[:1] == "و":

@@ -76,7 +76,7 @@ def of(figure: "FigureMention", clause: Clause, layers: Layers, told: bool, date
     text = layers.text
     here = [one for one in inside(layers.dates, clause.start, clause.stop) if not covered.elsewhere(figure, one, clause, layers)]
     days = [one for one in here if one.kind in ("point", "ago") and one.precision == "day" and one in dates]
-    by_date = _period(figure, layers, here, days)
+    by_date = _period(figure, clause, layers, here, days)
     one_alone = told and all(one.low == one.high == 1 for one in inside(layers.figures, clause.start, clause.stop))
     if by_date and not (by_date.rule == "scope.since" and one_alone):  # one person's death is no count
         return by_date
@@ -111,11 +111,14 @@ def _by_word(figure: "FigureMention", values: set[str], here: Sequence["DateMent
     return SHARED_OUT if elsewhere.SHARED_OUT in figure.rules else None
 
 
-def _period(figure: "FigureMention", layers: Layers, here: Sequence["DateMention"], days: Sequence["DateMention"]) -> Scoped | None:
+def _period(
+    figure: "FigureMention", clause: Clause, layers: Layers, here: Sequence["DateMention"], days: Sequence["DateMention"]
+) -> Scoped | None:
     """The toll of the period that a date of the clause names. days: of these the days of the occurrence."""
     text = layers.text
     named = any(one.kind in ("point", "ago") and one.precision == "day" for one in here)
     begun = next((one for one in here if one.kind in ("point", "ago") and _begun(layers, one)), None)
+    begun = together.begun_on(figure, clause, text, here) or begun
     by_date = _since(begun, layers.published) if begun and all(one is begun for one in days) else None
     told_of = (_by_date(one, layers.published) for one in here if "pair" in one.rule or _is_of(figure, one, text, days))
     by_date = by_date or next(filter(None, told_of), None) or _two_days(text, here)

@@ -27,6 +27,15 @@ _GOES_ON = re.compile(  # «البصرة التي تشهد احتجاجات وم
     rf"\s(?:التي|الذي)\s[تي]شهد\s(?:\S+\s)?(?:{any_of('acts', 'lasting')})\s(?:\S+\s){{0,4}}(?:اسفرت?|اوقعت?|خلفت?|ادت?|اودت?)\s"
 )
 _GOES_ON_BY, _ALL_THE_BY = ("تشهد", "يشهد"), ("التي", "الذي")  # letters without which these find nothing
+_BEGAN = re.compile(  # «بدأت قوات كذا في السابع من مايو هجوما», «اندلعت الاحتجاجات في البصرة في الثامن من يوليو»
+    r"(?<![\u0621-\u064a])و?(?:بدا|اطلق|انطلق|اندلع|باشر|دشن)(?:ت|وا)?\s(?:[^\s،.:؛]+\s){0,8}$"
+)
+_BEGAN_BY = ("بدا", "طلق", "ندلع", "باشر", "دشن")
+_SINCE_THEN = re.compile(
+    r"(?<![\u0621-\u064a])(?:(?:حتي|الي)\s(?:الان|اليوم|اللحظه|امس|الساعه)|خلاله(?:ا|م)?|منذ\s(?:ذلك|انطلاقه|بدئه|اندلاعه))(?![\u0621-\u064a])"
+)
+_SINCE_THEN_BY = ("حتي ", "الي ", "خلاله", "منذ ")
+_FAR, _NEAR = 90, 25  # characters before the day to the verb, and behind the number
 
 
 class Period(NamedTuple):
@@ -45,6 +54,18 @@ def of(figure: "FigureMention", clause: Clause, text: str, here: Sequence["DateM
     if going_on := _going_on(figure, clause, text, days):
         return going_on
     return None if days else _within(clause, text, here) or _so_far(figure, clause, text, here)
+
+
+def begun_on(figure: "FigureMention", clause: Clause, text: str, here: Sequence["DateMention"]) -> "DateMention | None":
+    """«بدأت الحملة الثلاثاء وأسفرت حتى الآن عن 60 قتيلا»: the day on which what has harmed those of a figure so far began."""
+    for one in here:
+        if one.kind not in ("point", "ago") or not one.first or one.start > figure.start:
+            continue
+        if search(_BEGAN, _BEGAN_BY, text, max(clause.start - 1, one.start - _FAR, 0), one.start) is None:
+            continue
+        if search(_SINCE_THEN, _SINCE_THEN_BY, text, one.stop, min(figure.stop + _NEAR, clause.stop)):
+            return one
+    return None
 
 
 def _going_on(figure: "FigureMention", clause: Clause, text: str, days: Sequence[int]) -> Period | None:

@@ -1,0 +1,65 @@
+"""Makeup: a number and those who make it up («قيادي و12 من مرافقيه», «13 مسلحا») are one account; the number says it shorter."""
+
+from typing import TYPE_CHECKING
+
+from agents.extract.figures import breakdown
+
+if TYPE_CHECKING:
+    from agents.extract.drafts.drafts import Draft
+    from agents.extract.figures.figures import FigureMention
+    from agents.extract.frames.frames import Frame
+
+NEAR = 3  # sentences: what is told farther away adds up by accident
+
+
+def again(draft: "Draft", frame: "Frame") -> bool:
+    """Whether the frame tells of whom a number of the draft is made up, or the sum of whom one of the draft's frames counts."""
+    if not draft.figures or not frame.figures or not _near(draft, frame):
+        return False
+    told = [one for one, _ in draft.figures]
+    if len(frame.figures) > 1 and any(breakdown.made_up(total, frame.figures) for total in told):
+        return True
+    return len(told) > 1 and any(breakdown.made_up(total, one) for total in frame.figures for one in _by_frame(draft))
+
+
+def settle(draft: "Draft", frame: "Frame") -> set[int]:
+    """The figures of a frame, by id, that only tell of whom a number of the draft is made up; a total of the frame goes before such."""
+    if not frame.figures:
+        return set()
+    if not draft.figures or breakdown.breaks_down(frame.figures, [one for one, _ in draft.figures]):
+        return _within(frame)  # of several sides the parts say more
+    within = _within(frame)
+    known = within | {id(one) for one in frame.figures if (one.measure, one.low) in draft.parts and not one.subset}
+    if not _near(draft, frame):
+        return known
+    parts = {id(part) for total in frame.figures for told in _by_frame(draft) for part in breakdown.made_up(total, told)}
+    if parts:
+        draft.parts |= {(one.measure, one.low) for one, _ in draft.figures if id(one) in parts}
+        draft.figures = [pair for pair in draft.figures if id(pair[0]) not in parts]
+    made = {id(part) for total, _ in draft.figures for part in breakdown.made_up(total, frame.figures)}
+    draft.parts |= {(one.measure, one.low) for one in frame.figures if id(one) in made}
+    return known | made
+
+
+def _within(frame: "Frame") -> set[int]:
+    """«أربعة بانفجار عبوتين، الأولى قتلت شخصا والثانية ثلاثة»: the figures, by id, that make up one told before them in the clause."""
+    for at, total in enumerate(frame.figures):
+        parts = breakdown.made_up(total, frame.figures[at + 1 :]) if (total.low or 0) >= breakdown.LEAST else []
+        if parts and not any("figure.chained" in one.rules for one in parts):
+            return {id(one) for one in parts}
+    return set()
+
+
+def _near(draft: "Draft", frame: "Frame") -> bool:
+    """Whether a frame stands near what was told of a draft, or the draft on top of the article."""
+    if any(one.title or one.lede for one in draft.frames[:2]):
+        return True
+    return any(frame.clause.sentence - one.clause.sentence <= NEAR for one in draft.frames[-2:])
+
+
+def _by_frame(draft: "Draft") -> list[list["FigureMention"]]:
+    """The figures of a draft, those of one frame together."""
+    found: dict[int, list[FigureMention]] = {}
+    for one, told in draft.figures:
+        found.setdefault(id(told), []).append(one)
+    return list(found.values())
