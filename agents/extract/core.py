@@ -11,7 +11,8 @@ from agents.extract.days.dates import find_dates
 from agents.extract.drafts import assemble, claims, completion
 from agents.extract.figures.figures import find_figures
 from agents.extract.frames import clauses, frames
-from agents.extract.frames.frames import Frame, Rejected
+from agents.extract.frames.frame import Frame
+from agents.extract.frames.frames import Rejected
 from agents.extract.knowledge import load_entries
 from agents.extract.places.country import main_country
 from agents.extract.places.places import Places

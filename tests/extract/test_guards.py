@@ -9,7 +9,7 @@ import pytest
 import seeds
 from agents.extract.acts import triggers
 from agents.extract.days import lags
-from agents.extract.frames import listing
+from agents.extract.frames import towns
 from agents.extract.harm import counts
 from agents.extract.places import places
 from agents.extract.roles import rolewords
@@ -43,7 +43,7 @@ GUARDS: dict[str, tuple[re.Pattern[str], Callable[[str], bool]]] = {
     "issued": (rolewords.ISSUED, lambda before: any(one in before for one in rolewords.ISSUED_BY)),
     "thing": (rolewords.THING_OF, rolewords.may_be_thing),
     "aftermath": (rolewords.AFTERMATH, rolewords.may_follow),
-    "listed": (listing._BETWEEN, lambda before: any(one in before for one in listing._BETWEEN_BY)),
+    "listed": (towns._BETWEEN, lambda before: any(one in before for one in towns._BETWEEN_BY)),
     "acts": (scope._ACTS, lambda before: any(one in before for one in scope._ACTS_BY)),
     "long acts": (scope._LONG_ACTS, lambda before: any(one in before for one in scope._LONG_ACTS_BY)),
     "members": (rolewords.MEMBERS, lambda before: "من" in before[-4:]),

@@ -14,7 +14,7 @@ from agents.extract.places.country import condemns
 from agents.extract.words.lexicon import Entry, Hit
 
 if TYPE_CHECKING:
-    from agents.extract.places.places import PlaceMention
+    from agents.extract.places.mention import PlaceMention
 
 
 class ActorMention(NamedTuple):

@@ -10,7 +10,7 @@ from agents.extract.words.lexicon import Hit
 from agents.extract.words.wordlists import listed
 
 if TYPE_CHECKING:
-    from agents.extract.places.places import PlaceMention
+    from agents.extract.places.mention import PlaceMention
 
 REACH = 34  # characters between a force and its nation
 WORDS = 3  # words between them, all of them fillers

@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING
 
 from agents.extract.actors.actors import IRREGULAR, class_of
 from agents.extract.acts.events import KINDS, VIOLENT, refined
-from agents.extract.acts.triggers import FIRED, Trigger
+from agents.extract.acts.trigger import Trigger
+from agents.extract.acts.triggers import FIRED
 from agents.extract.harm.harm import SURE
 
 if TYPE_CHECKING:
-    from agents.extract.figures.figures import FigureMention
+    from agents.extract.figures.mention import FigureMention
 
 _BY_MEASURE = {"captured": "arrest", "surrendered": "surrender", "abducted": "abduct", "missing": "abduct", "displaced": "evacuate",
                "transferred": "handover", "remaining": "evacuate"}  # fmt: skip

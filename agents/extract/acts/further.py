@@ -9,7 +9,7 @@ from agents.extract.words.letters import among
 
 if TYPE_CHECKING:
     from agents.extract.acts.layers import Clause
-    from agents.extract.acts.triggers import Trigger
+    from agents.extract.acts.trigger import Trigger
 
 # behind an act, at most an adjective between them: «غارة جوية أخرى», not «هجوم على حاجز آخر»
 _OTHER = re.compile(r"(?:\s(?!في\s|علي\s|الي\s)(?:[^\s،,.:؛]{2,}(?:ي|يه)|مسلح|دام|مزدوج))?\s(?:اخري?|منفصله?|مماثله?)(?![\u0621-\u064a])")

@@ -7,7 +7,7 @@ from agents.extract.acts.layers import Clause
 from agents.extract.places import nearness
 
 if TYPE_CHECKING:
-    from agents.extract.places.places import PlaceMention
+    from agents.extract.places.mention import PlaceMention
 
 _LAUNCHED = re.compile(r"(?<!\S)(?:[وف]?[يت]?(?:اطلق|اطلاق|اقلع|انطلق|نطلق)\w*|بصاروخ|بقذيفه|بصواريخ|بقذائف)")
 _FLIES = re.compile(r"(?:صاروخ|صواريخ|قذيف|قذائف|طائر|مقاتلات|مسير|راجم|هاون)")

@@ -11,8 +11,8 @@ from agents.extract.words.lexicon import Hit
 if TYPE_CHECKING:
     from agents.extract.actors.actors import ActorMention
     from agents.extract.days.dates import DateMention
-    from agents.extract.figures.figures import FigureMention
-    from agents.extract.places.places import PlaceMention
+    from agents.extract.figures.mention import FigureMention
+    from agents.extract.places.mention import PlaceMention
 
 
 @dataclass(slots=True)

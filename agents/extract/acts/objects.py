@@ -8,7 +8,7 @@ from agents.extract.words.lexicon import Hit
 from agents.extract.words.wordlists import any_of, listed
 
 if TYPE_CHECKING:
-    from agents.extract.acts.triggers import Trigger
+    from agents.extract.acts.trigger import Trigger
 
 _NEAR = 30  # characters between a verb and its object, a number and a word of it among them
 _BACKING = re.compile(r"(?:اسناد|دعم|مسانده|غطاء|مسنود\w*|مدعوم\w*|معزز\w*)\s(?:(?:جوي|مباشر|كثيف|واسع|كبير)\s)?(?:من\s)?(?:قبل\s)?$")

@@ -2,39 +2,14 @@
 
 import re
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
 
 from agents.extract.acts import objects, quantity, rejection
 from agents.extract.acts.events import VIOLENT
 from agents.extract.acts.layers import Clause, inside
+from agents.extract.acts.trigger import Trigger
 from agents.extract.words.lexicon import Hit
 
-
-@dataclass(slots=True)
-class Trigger:
-    """A word that tells of an event. code: of events.KINDS. part: noun, verb (past), now (present) or means.
-
-    done: how a verb before a noun says that it was done («أطلقت القوات النار»), a value of doing.csv. amid: a noun that only says when
-    or how another act was done («بعد معارك سيطر الجيش»). rejected: the id of the rule that took it back, "" where it stands.
-    """
-
-    start: int
-    stop: int
-    code: str
-    part: str
-    definite: bool
-    rejected: str
-    done: str = ""
-    amid: bool = False
-
-    @property
-    def points_back(self) -> bool:
-        """Whether it speaks of an act that is already known («الهجوم»)."""
-        return self.definite and self.part == "noun" and self.done != "anew" and not (self.done and self.code in _OBJECTS)
-
-
 _CAMPAIGN = "حمل"
-_OBJECTS = frozenset(["shooting", "arrest"])  # «أطلق النار», «ألقى القبض»: the noun is only the object of its verb
 _COUNTED = {"counted": "verb", "counts": "now"}  # parts of words that tell of an act only where people are counted
 _MEASURES = {"arrest": "captured", "capture": "captured", "handover": "transferred", "evacuate": "displaced"}  # as what, by code
 _TAKEN = frozenset(["captured"])

@@ -5,11 +5,12 @@ import re
 from agents.extract.acts.events import armed
 from agents.extract.acts.layers import Layers
 from agents.extract.drafts import familiar, portions
-from agents.extract.drafts.drafts import LASTING, Draft, add
+from agents.extract.drafts.drafts import LASTING, Draft
 from agents.extract.drafts.fitting import GENERIC, another, score
+from agents.extract.drafts.joining import add
 from agents.extract.drafts.otherwise import dates_otherwise
 from agents.extract.frames.clauses import DONE, OLDER
-from agents.extract.frames.frames import Frame
+from agents.extract.frames.frame import Frame
 from agents.extract.places import nearness
 
 MEMORY = 40  # drafts that a further frame may tell of: the newest ones and the first, so that long texts stay linear

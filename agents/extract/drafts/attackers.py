@@ -3,13 +3,13 @@
 from typing import TYPE_CHECKING
 
 from agents.extract.acts.events import armed
-from agents.extract.figures.figures import ATTACKERS
+from agents.extract.figures.mention import ATTACKERS
 from agents.extract.places import nearness
 
 if TYPE_CHECKING:
     from agents.extract.drafts.drafts import Draft
-    from agents.extract.figures.figures import FigureMention
-    from agents.extract.frames.frames import Frame
+    from agents.extract.figures.mention import FigureMention
+    from agents.extract.frames.frame import Frame
 
 FIT = 3.0  # how well such a frame fits the attack
 REACH = 4  # sentences: as far the attack stands before

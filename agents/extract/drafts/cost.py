@@ -6,7 +6,7 @@ from agents.extract.acts.events import VIOLENT
 
 if TYPE_CHECKING:
     from agents.extract.drafts.drafts import Draft
-    from agents.extract.frames.frames import Frame
+    from agents.extract.frames.frame import Frame
 
 
 def of_ground(draft: "Draft", frame: "Frame") -> bool:

@@ -7,7 +7,7 @@ from agents.extract.places import nearness
 
 if TYPE_CHECKING:
     from agents.extract.drafts.drafts import Draft
-    from agents.extract.frames.frames import Frame
+    from agents.extract.frames.frame import Frame
     from streams.records import Place
 
 NEAR_KM = 60.0  # from the place told first to the one that detail names

@@ -1,24 +1,17 @@
 """Drafts: what the article so far says of one occurrence, and whether a further frame tells of the same."""
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from itertools import islice
 from typing import TYPE_CHECKING
 
-from agents.extract.acts.events import VIOLENT, refined
-from agents.extract.drafts import attackers, details, makeup, tallies
-from agents.extract.drafts.tallies import Entry, vague
-from agents.extract.figures import breakdown
-from agents.extract.figures.figures import ATTACKERS
-from agents.extract.frames.frames import Frame
-from agents.extract.places import nearness
+from agents.extract.drafts.tallies import Entry
+from agents.extract.figures.mention import ATTACKERS
+from agents.extract.frames.frame import Frame
 from agents.extract.scope.scope import Scoped
 from streams.records import Place
 
 if TYPE_CHECKING:
     from agents.extract.days.dates import DateMention
-    from agents.extract.figures.figures import FigureMention
 
 FRESH = timedelta(days=20)  # what the top of an article tells is no older than this, unless it says so
 LASTING = timedelta(days=31)  # a longer period dates no occurrence that is told of elsewhere too
@@ -81,106 +74,7 @@ def same_days(draft: Draft, first: date | None, last: date | None) -> bool:
     return bool(a1 and a2 and b1 and b2 and a1 <= b2 and b1 <= a2)
 
 
-def _is_within(draft: Draft, first: date | None, last: date | None) -> bool:
-    """Whether the draft's days are part of a longer time."""
-    one, two = draft.first or draft.last, draft.last or draft.first
-    if not (one and two and first and last):
-        return False
-    return first <= one and two <= last and two - one < last - first
-
-
 def near_days(draft: Draft, first: date | None, last: date | None) -> bool:
     """Whether the days are so near that one may be the day of the news and the other that of the act."""
     one, two = draft.last or draft.first, last or first
     return bool(one and two and abs((one - two).days) <= NEAR_DAYS)
-
-
-def add(draft: Draft, frame: Frame) -> None:
-    """Takes a frame's account into the draft: what is missing, finer or exact."""
-    fell = bool(draft.frames) and attackers.of_draft(draft, frame)
-    detail = details.say_where(draft, frame)
-    placed = draft.place is not None and details.yield_of(draft, frame)
-    draft.frames.append(frame)
-    draft.codes |= set() if fell else frame.codes
-    if detail or fell:
-        draft.place = frame.where if detail else draft.place
-    elif refined(draft.code, {frame.code}) != draft.code or (draft.code in ("assault", "harm") and frame.code in VIOLENT):
-        draft.code = refined(draft.code, {frame.code})
-    if not placed:
-        _place(draft, frame)
-    _date(draft, frame)
-    if not fell:  # who killed the attackers attacked nobody
-        _name(draft, frame)
-    made = makeup.settle(draft, frame)
-    if frame.figures:
-        draft.figures = [(one, told) for one, told in draft.figures if not _shared_out(draft, one, frame.figures)]
-    for figure in frame.figures:
-        if id(figure) in made or (fell and draft.code == "suicide" and figure.low == 1):
-            continue  # part of a number; who blew himself up
-        if not (_shared_out(draft, figure, [one for one, _ in draft.figures]) or _shared_out(draft, figure, frame.figures)):
-            tallies.enter(draft.figures, frame, figure, opening=_opens(draft, frame), campaign=draft.scope.scope == "toll")
-    draft.rules += [rule for rule in frame.rules if rule not in draft.rules]
-
-
-def _opens(draft: Draft, frame: Frame) -> bool:
-    """Whether a frame is told with the first of its draft."""
-    return frame.clause is draft.frames[0].clause or frame is draft.frames[0]
-
-
-def _shared_out(draft: Draft, total: "FigureMention", figures: Sequence["FigureMention"]) -> bool:
-    """Whether figures say better whom a number counts, so that it is told twice; of a period both are told."""
-    return draft.scope.scope != "toll" and bool(breakdown.parts(total, figures))
-
-
-def _place(draft: Draft, frame: Frame) -> None:
-    """The frame's place, where the draft has none, or one that a headline or the top of the article tells less finely."""
-    place, known = frame.where, draft.place
-    draft.beside = draft.beside or frame.beside
-    if place is None:
-        return
-    if known is None:
-        draft.place = place
-        return
-    finer = place.geo_precision < known.geo_precision and nearness.within(place, known)
-    exact = all(one.title for one in _told_before(draft)) and (
-        nearness.in_region(place, known) or (frame.lede and not frame.title and not nearness.may_be_one(place, known))
-    )
-    on_top = not frame.title and all(one.title or one.lede for one in _told_before(draft)) and nearness.part_of_its_region(place, known)
-    if finer or exact or on_top:
-        draft.place = place
-
-
-def _told_before(draft: Draft) -> Iterator[Frame]:
-    """The frames of a draft but the newest; not copied, for a draft may have many."""
-    return islice(draft.frames, len(draft.frames) - 1)
-
-
-def _date(draft: Draft, frame: Frame) -> None:
-    """The frame's days, where the draft has none, or none that stand with a number."""
-    first, last = frame.when
-    if first and last and draft.scope.scope == "incident" and len(draft.frames) > 1 and last - first > LASTING:
-        first = last = None  # of months of which this occurrence was a part
-    counts = any(not vague(one) for one in frame.figures)
-    if (first or last) and (not draft.stated or (counts and not draft.counted)):
-        if not (draft.stated and _is_within(draft, first, last)):  # «قبل أيام» beside a number says no more than the day
-            draft.first, draft.last = first, last
-        draft.stated, draft.counted = True, counts
-    draft.said_on = draft.said_on or frame.said_on
-    if len(draft.frames) == 1 or frame.lede:
-        draft.known = draft.known or frame.known
-
-
-def _name(draft: Draft, frame: Frame) -> None:
-    """Who did it, to whom and who tells of it, where the draft leaves that open; who claims it did it."""
-    who = frame.roles
-    named = "roles.claim" in who.rules and draft.code not in ("clash", "territory")
-    if who.agent and who.target == draft.agent and frame.lede and all(one.title for one in _told_before(draft)):
-        draft.agent, draft.target = who.agent, who.target  # «ضربة للحوثيين», on top, is one that they took
-    if who.agent and (draft.agent is None or (named and not draft.named)) and (who.agent != draft.target or named):
-        draft.target = None if draft.target == who.agent else draft.target
-        draft.agent, draft.named = who.agent, named
-    if draft.target is None and who.target != draft.agent:
-        draft.target = who.target
-    if draft.target_class in ("", "fighters"):
-        draft.target_class = who.target_class or draft.target_class
-    draft.speaker = draft.speaker or who.speaker

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from agents.extract.drafts.drafts import Draft
-    from agents.extract.frames.frames import Frame
+    from agents.extract.frames.frame import Frame
 
 
 def of_state(draft: "Draft", frame: "Frame") -> bool:

@@ -3,13 +3,13 @@
 from typing import TYPE_CHECKING
 
 from agents.extract.drafts.tallies import equal, vague
-from agents.extract.figures.figures import TOLD
+from agents.extract.figures.mention import TOLD
 from agents.extract.harm.counts import PART
 
 if TYPE_CHECKING:
     from agents.extract.drafts.drafts import Draft
-    from agents.extract.figures.figures import FigureMention
-    from agents.extract.frames.frames import Frame
+    from agents.extract.figures.mention import FigureMention
+    from agents.extract.frames.frame import Frame
 
 
 def of_draft(draft: "Draft", frame: "Frame") -> bool:

@@ -6,8 +6,8 @@ from agents.extract.drafts.drafts import Draft, near_days, same_days
 from agents.extract.drafts.older import ONE_SIDED
 from agents.extract.drafts.tallies import equal, made_exact, replaces, rival, same_people, vague
 from agents.extract.figures import breakdown
-from agents.extract.figures.figures import KNOWN
-from agents.extract.frames.frames import Frame
+from agents.extract.figures.mention import KNOWN
+from agents.extract.frames.frame import Frame
 from agents.extract.places import nearness
 from agents.extract.roles.roles import OWN
 from streams.records import Place

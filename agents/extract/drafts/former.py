@@ -2,7 +2,7 @@
 
 from agents.extract.drafts.drafts import Draft
 from agents.extract.drafts.tallies import rival
-from agents.extract.frames.frames import Frame
+from agents.extract.frames.frame import Frame
 from agents.extract.harm.harm import HURT
 from agents.extract.places import nearness
 

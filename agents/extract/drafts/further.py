@@ -7,7 +7,7 @@ from agents.extract.places import nearness
 
 if TYPE_CHECKING:
     from agents.extract.drafts.drafts import Draft
-    from agents.extract.frames.frames import Frame
+    from agents.extract.frames.frame import Frame
 
 OPENING = 16  # characters from the beginning of a sentence to its first place
 LATEST = 8  # frames of a draft that are looked at

@@ -6,8 +6,8 @@ from agents.extract.figures import breakdown
 
 if TYPE_CHECKING:
     from agents.extract.drafts.drafts import Draft
-    from agents.extract.figures.figures import FigureMention
-    from agents.extract.frames.frames import Frame
+    from agents.extract.figures.mention import FigureMention
+    from agents.extract.frames.frame import Frame
 
 NEAR = 3  # sentences: what is told farther away adds up by accident
 

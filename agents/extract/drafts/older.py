@@ -5,7 +5,7 @@ from datetime import date
 from agents.extract.drafts.drafts import NEAR_DAYS, Draft
 from agents.extract.drafts.tallies import equal
 from agents.extract.frames.clauses import DONE
-from agents.extract.frames.frames import Frame
+from agents.extract.frames.frame import Frame
 
 ONE_SIDED = frozenset(["air", "shell", "strike", "ied", "suicide", "chemical", "blast", "arrest", "abduct"])
 LEAST = 3  # people: fewer are equal by accident

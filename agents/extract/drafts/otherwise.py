@@ -4,7 +4,7 @@ from agents.extract.drafts.drafts import Draft, same_days
 from agents.extract.drafts.fitting import MANY
 from agents.extract.drafts.older import ONE_SIDED
 from agents.extract.drafts.tallies import equal, vague
-from agents.extract.frames.frames import Frame
+from agents.extract.frames.frame import Frame
 
 
 def dates_otherwise(draft: Draft, frame: Frame) -> bool:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from agents.extract.figures import breakdown
-from agents.extract.frames.frames import Frame
+from agents.extract.frames.frame import Frame
 
 if TYPE_CHECKING:
-    from agents.extract.figures.figures import FigureMention
+    from agents.extract.figures.mention import FigureMention
 
 LEAST = 5  # people: fewer add up by accident
 MANY = 10  # people: so many do not, though the place of one of the acts is told elsewhere

@@ -7,7 +7,7 @@ from agents.extract.places import nearness
 
 if TYPE_CHECKING:
     from agents.extract.drafts.drafts import Draft
-    from agents.extract.frames.frames import Frame
+    from agents.extract.frames.frame import Frame
 
 NEAR = 2  # sentences: as far they are told from the fight
 _FIGHTS = frozenset(["clash", "territory", "raid", "assault", "shooting", "harm"])

@@ -6,12 +6,12 @@ from agents.extract.acts.events import VIOLENT, armed, compatible
 from agents.extract.drafts.drafts import Draft, near_days, same_days
 from agents.extract.drafts.fitting import TELLING
 from agents.extract.drafts.tallies import same_people, vague
-from agents.extract.figures.figures import OTHER
+from agents.extract.figures.mention import OTHER
 from agents.extract.harm.harm import SURE
 from agents.extract.places import nearness
 
 if TYPE_CHECKING:
-    from agents.extract.figures.figures import FigureMention
+    from agents.extract.figures.mention import FigureMention
 
 LEAST = 3  # people: fewer are equal by accident
 TOP = 4  # drafts of which the top of an article may tell

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 from agents.extract.acts.events import BOMBS, akin, armed, compatible
 from agents.extract.drafts.drafts import Draft, near_days, same_days
 from agents.extract.drafts.tallies import same_people, vague
-from agents.extract.frames.frames import Frame
+from agents.extract.frames.frame import Frame
 from agents.extract.places import nearness
 
 if TYPE_CHECKING:
-    from agents.extract.figures.figures import FigureMention
+    from agents.extract.figures.mention import FigureMention
 
 DOZENS = 20  # people: what «dozens» counts
 _SCORE = 12  # people: from so many on, «dozens» may be said

@@ -2,12 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from agents.extract.frames.frames import Frame
+from agents.extract.frames.frame import Frame
 from agents.extract.words.fold import fold_word
 from agents.extract.words.wordlists import listed
 
 if TYPE_CHECKING:
-    from agents.extract.figures.figures import FigureMention
+    from agents.extract.figures.mention import FigureMention
 
 RULE = "figure.rival"
 ALIKE = 0.5  # the smaller of two accounts, over the larger: less is a part, or another occurrence

@@ -7,11 +7,11 @@ from agents.extract.drafts.drafts import Draft
 from agents.extract.drafts.fitting import TELLING
 from agents.extract.drafts.tallies import replaces, vague
 from agents.extract.figures import breakdown
-from agents.extract.frames.frames import Frame
+from agents.extract.frames.frame import Frame
 from agents.extract.places import nearness
 
 if TYPE_CHECKING:
-    from agents.extract.figures.figures import FigureMention
+    from agents.extract.figures.mention import FigureMention
 
 GREAT = 10  # people
 LEAST = 3  # people: fewer are a sum by accident

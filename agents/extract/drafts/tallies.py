@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING
 
 from agents.extract.acts.events import armed
 from agents.extract.drafts import attackers, rivals
-from agents.extract.frames.frames import Frame
+from agents.extract.frames.frame import Frame
 from agents.extract.harm.counts import MIXED
 
 if TYPE_CHECKING:
-    from agents.extract.figures.figures import FigureMention
+    from agents.extract.figures.mention import FigureMention
 
 EXACT = 1.5  # an exact number that stands for «more than», over it
 AGAIN = 3  # people: so many, counted again in another statement on one occurrence, are the same, whosoever they are called

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from agents.extract.harm.counts import MADE_OF, Count
 
 if TYPE_CHECKING:
-    from agents.extract.figures.figures import FigureMention
+    from agents.extract.figures.mention import FigureMention
 
 _PARTIES = _PARTS = 2
 SUM = 3  # people: fewer are no sum of two groups

@@ -4,9 +4,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from agents.extract.figures import apposed, breakdown, joints
+from agents.extract.figures.mention import ATTACKERS, KNOWN, OTHER, TOLD, FigureMention
 from agents.extract.harm import alone, caught, elsewhere, harmed, mourned, nouns, own, telling
 from agents.extract.harm.counts import Count, Line
 from agents.extract.harm.harm import HURT, Harm, harm
@@ -20,13 +21,9 @@ from agents.extract.words.spans import covered
 
 if TYPE_CHECKING:
     from agents.extract.actors.actors import ActorMention
-    from agents.extract.places.places import PlaceMention
+    from agents.extract.places.mention import PlaceMention
 
-KNOWN = "people.known"
 _SETTLER, _SETTLERS_OF = "مستوطن", "IL"  # people who live beyond the border of their nation
-TOLD = "people.told"  # the rule of «القتلى الثلاثة»: people of whom was told, with their number
-ATTACKERS = "people.attackers"  # the rule of «المهاجمين», «منفذ الهجوم»: of who made an attack that was told
-OTHER = "people.other"  # the rule of «فلسطيني آخر»: one more than who was told of
 _BEFORE_HARM = frozenset(["", "و", "ف", "ب", "ل", "وب", "ول", "فب", "ال", "وال", "ك", "لل"])  # particles of a word of harm
 _AMONG_THE = re.compile(r"(?:بين|ضمن|عداد) ال")
 _NO_FORCE = frozenset(["unknown", "civilians"])
@@ -39,30 +36,6 @@ _OF_ATTACK = 9  # characters behind «منفذ» in which the attack begins
 _BY_START = attrgetter("start")
 _NOT_ROUND = frozenset(["remaining", "displaced"])
 _DOZENS = 20
-
-
-class FigureMention(NamedTuple):
-    """One figure. start, stop: its number and noun. sentence: index. measure, party, low, high, subset: as in the annotation guide.
-
-    parent: index, in the list, of the figure it is a part of. cumulative: a count over a period («منذ», «إجمالي»).
-    agent: actor id said to have done it, None where nobody is. rules: what decided, in order. source: who is quoted for it elsewhere in
-    the article, where the words around it name nobody. killer: where the name of the agent begins that is the subject of the verb, else -1.
-    """
-
-    start: int
-    stop: int
-    sentence: int
-    measure: str
-    party: str
-    low: int | None
-    high: int | None
-    subset: str | None
-    parent: int | None
-    cumulative: bool
-    agent: str | None
-    rules: tuple[str, ...]
-    source: str = ""
-    killer: int = -1
 
 
 def find_figures(

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from agents.extract.acts.events import armed, refined
-from agents.extract.frames import listing
+from agents.extract.frames import towns
 from agents.extract.places import nearness
 
 if TYPE_CHECKING:
-    from agents.extract.acts.triggers import Trigger
-    from agents.extract.frames.frames import Frame
+    from agents.extract.acts.trigger import Trigger
+    from agents.extract.frames.frame import Frame
 
 ACTS = frozenset(["assault", "air", "shell", "strike", "raid", "territory", "loot", "arrest"])
 _SHOTS = frozenset(["air", "shell", "strike"])
@@ -83,4 +83,4 @@ def _elsewhere(frame: "Frame", last: "Frame", text: str) -> bool:
     one, two = frame.where, last.where
     if one is None or two is None or one.geo_precision >= nearness.COUNTRY or nearness.may_be_one(one, two):
         return False
-    return not any(named.place == one and listing.is_end(text, named.start) for named in frame.places)
+    return not any(named.place == one and towns.is_end(text, named.start) for named in frame.places)

@@ -11,7 +11,7 @@ from agents.extract.words.letters import search
 
 if TYPE_CHECKING:
     from agents.extract.acts.layers import Layers
-    from agents.extract.frames.frames import Frame
+    from agents.extract.frames.frame import Frame
 
 _SIDES = r"(?:الطرفين|الجانبين|الفريقين)(?![\u0621-\u064a])"
 _BOTH = re.compile(rf"\sبين\s{_SIDES}")

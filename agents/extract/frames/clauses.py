@@ -14,7 +14,7 @@ from agents.extract.words.lexicon import Hit
 from agents.extract.words.wordlists import listed
 
 if TYPE_CHECKING:
-    from agents.extract.places.places import PlaceMention
+    from agents.extract.places.mention import PlaceMention
 
 DONE = "done"  # link of what people had done before that of which the sentence tells
 BACK = "back"  # link of what goes on behind that with what the sentence tells

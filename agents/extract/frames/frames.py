@@ -1,20 +1,19 @@
 """Frames: what one clause tells of one occurrence (what, who, to whom, where, when, how many)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from agents.extract.acts import codes, further, rejection, triggers
 from agents.extract.acts.events import armed, compatible
 from agents.extract.acts.layers import Clause, Layers, any_inside, inside
-from agents.extract.acts.triggers import Trigger
-from agents.extract.attribution.attribution import Attribution
+from agents.extract.acts.trigger import Trigger
 from agents.extract.attribution.attribution import of as attributed
 from agents.extract.frames import also, anaphora, listing, parting, periods, resumed, sites, where
 from agents.extract.frames.clauses import BACK, DONE
+from agents.extract.frames.frame import Frame
 from agents.extract.roles import roles
-from agents.extract.roles.roles import Roles
+from agents.extract.roles.parts import Roles
 from agents.extract.scope import occurred
 from agents.extract.scope.scope import Scoped
 from agents.extract.words.lexicon import Hit
@@ -23,85 +22,8 @@ from streams.records import Place
 
 if TYPE_CHECKING:
     from agents.extract.days.dates import DateMention
-    from agents.extract.figures.figures import FigureMention
-    from agents.extract.places.places import PlaceMention
-
-
-@dataclass
-class Frame:
-    """One clause's account. scope: of its figures. definite: it only speaks of what is already known («الهجوم»).
-
-    resumes: a known act is what it tells more of («الغارة استهدفت البلدة»); yields: what came of it («أسفر الهجوم عن»).
-    title, lede: it stands in the title, or in the first sentence after it. past: a verb in the past says so.
-    sums: it counts several occurrences. alike: it is like the one told before. further: it says that it is another one.
-    updates: its figures take the place of earlier ones. former: they are of an older account.
-    listed: its place is one of several that the clause lists.
-    beside: a place that is only that of where victims were taken, or of who tells of it.
-    known: the day by which it was known, where only that is told.
-    whole: the number of a period of which its figures are a part; portions: parts of its figures that fell in acts of their own.
-    where, when: its place; the first and the last day of its occurrence.
-    """
-
-    clause: Clause
-    code: str
-    codes: set[str]
-    definite: bool
-    resumes: bool
-    yields: bool
-    title: bool
-    lede: bool
-    past: bool
-    sums: bool
-    alike: bool
-    further: bool
-    updates: bool
-    former: bool
-    scope: Scoped
-    attribution: Attribution
-    roles: Roles
-    triggers: list[Trigger] = field(default_factory=list)
-    places: list["PlaceMention"] = field(default_factory=list)
-    dates: list["DateMention"] = field(default_factory=list)
-    said_on: "DateMention | None" = None
-    figures: list["FigureMention"] = field(default_factory=list)
-    rules: list[str] = field(default_factory=list)
-    listed: bool = False
-    beside: Place | None = None
-    known: date | None = None
-    whole: "FigureMention | None" = None
-    portions: list["FigureMention"] = field(default_factory=list)
-    where: Place | None = field(init=False)
-    when: tuple[date | None, date | None] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.where, self.when = where.of(self), self._when()
-
-    @property
-    def points_back(self) -> bool:
-        """Whether a word of it speaks of an act that is known already («الهجوم»)."""
-        return any(one.points_back for one in self.triggers)
-
-    def _when(self) -> tuple[date | None, date | None]:
-        """First and last day of its occurrence; None, None where nothing is said, or only when it was said."""
-        if not self.dates:
-            return None, None
-        told = [one for one in self.dates if (one.kind in ("point", "ago", "span") and (one.first or one.last)) or occurred.lately(one)]
-        best = min(told, key=self._aptness, default=None)
-        loose = best is not None and self.definite and best.precision in ("month", "year") and not self._names(best)
-        if best is None or loose or best.rule == "date.year.relative" or (best.rule == "date.year.last" and (self.title or self.lede)):
-            return None, None  # «منفذ الهجوم من مواليد 1997», «أكثر أيام هذا العام دموية»: no date of the attack; nor last year of news
-        return best.first, best.last
-
-    def _aptness(self, day: "DateMention") -> tuple[int, bool, int]:
-        """How much a day is that of the act, the least the most: exact, its name («صلاة الجمعة في 26 يونيو»), near what is told."""
-        acts = [(one.start, one.stop) for one in self.triggers if one.code == self.code]
-        told = [(one.start, one.stop) for one in self.figures] or acts
-        gap = min((max(day.start - stop, start - day.stop) for start, stop in told), default=0)
-        return _FINENESS.get(day.precision, 9), not self._names(day), gap
-
-    def _names(self, day: "DateMention") -> bool:
-        """«التفجير عام 1983», «هجمات سبتمبر 2001»: a date right behind the event says which one it was."""
-        return any(0 <= day.start - one.stop <= BESIDE_EVENT for one in self.triggers if one.part == "noun")
+    from agents.extract.figures.mention import FigureMention
+    from agents.extract.places.mention import PlaceMention
 
 
 class Rejected(NamedTuple):
@@ -118,8 +40,6 @@ _WISHED = frozenset(["reject.call", "reject.plan", "reject.hope", "reject.threat
 _NO_ACT = {"nature/clause": "reject.nature", "accident/clause": ACCIDENT}  # by which people were harmed where no act is told
 SENTENCE, BY_WILL = ("اعدام ", "الاعدام بحق "), 12  # «طالبت النيابة بإعدام خمسة»: asked for, not done
 OPENING = 3  # characters before the first word of a clause
-BESIDE_EVENT = 12  # characters: so near behind an event, at most a word between, its month or year says which it was
-_FINENESS = {"day": 0, "span": 1, "month": 2, "year": 3}
 
 
 def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
@@ -187,7 +107,7 @@ def _placed_behind(found: Sequence[Frame], layers: Layers, clause: Clause) -> No
     if told.clause.sentence != clause.sentence or told.where is not None:
         return
     told.places = [one for one in inside(layers.places, clause.start, clause.stop) if one.cue in ("in", "near")]
-    told.__post_init__()
+    where.placed(told)
 
 
 def _turns(layers: Layers, clause: Clause) -> bool:
@@ -257,32 +177,34 @@ def _frame(
         who = who._replace(speaker=None)  # who tells of it was struck
     told = bool(places) or clause.sentence > layers.lede  # «تتواصل المواجهات في أنحاء متفرقة», on top, sums up what follows
     scopes = [one.value for one in layers.cues("scopes", clause)]
-    return Frame(
-        clause=clause,
-        code=code,
-        codes=told_of,
-        definite=bool(heads) and all(one.points_back and not (one.done == "lasts" and told) for one in heads),
-        resumes=resumed.of(layers, clause, heads),
-        yields=resumed.yields(layers, clause, heads),
-        title=clause.start < layers.title_stop,
-        lede=clause.sentence <= layers.lede,
-        sums=any(one.startswith("sum") for one in scopes),
-        updates=any(one.startswith("update") for one in scopes),
-        former=any("former" in one and ("/said" not in one or bool(said.source)) for one in scopes),
-        alike=layers.text.find("مماثل", clause.start, clause.stop) >= 0,
-        further=further.of(layers.text, clause, heads),
-        past=any(one.part == "verb" or bool(one.done) for one in heads),
-        scope=scoped,
-        attribution=said,
-        roles=who,
-        triggers=live,
-        places=places,
-        beside=beside,
-        dates=_own_dates(days, layers.published) if scoped.scope == "incident" and figures else days.dates,
-        said_on=days.said_on,
-        known=days.known,
-        figures=figures,
-        rules=[f"event.{code}", scoped.rule, said.rule, *who.rules],
+    return where.placed(
+        Frame(
+            clause=clause,
+            code=code,
+            codes=told_of,
+            definite=bool(heads) and all(one.points_back and not (one.done == "lasts" and told) for one in heads),
+            resumes=resumed.of(layers, clause, heads),
+            yields=resumed.yields(layers, clause, heads),
+            title=clause.start < layers.title_stop,
+            lede=clause.sentence <= layers.lede,
+            sums=any(one.startswith("sum") for one in scopes),
+            updates=any(one.startswith("update") for one in scopes),
+            former=any("former" in one and ("/said" not in one or bool(said.source)) for one in scopes),
+            alike=layers.text.find("مماثل", clause.start, clause.stop) >= 0,
+            further=further.of(layers.text, clause, heads),
+            past=any(one.part == "verb" or bool(one.done) for one in heads),
+            scope=scoped,
+            attribution=said,
+            roles=who,
+            triggers=live,
+            places=places,
+            beside=beside,
+            dates=_own_dates(days, layers.published) if scoped.scope == "incident" and figures else days.dates,
+            said_on=days.said_on,
+            known=days.known,
+            figures=figures,
+            rules=[f"event.{code}", scoped.rule, said.rule, *who.rules],
+        )
     )
 
 

@@ -6,13 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from agents.extract.frames import shares
+from agents.extract.frames.towns import is_end
+from agents.extract.frames.where import placed
 from agents.extract.places import nearness
 from agents.extract.words.letters import search
 from agents.extract.words.wordlists import any_of
 
 if TYPE_CHECKING:
-    from agents.extract.frames.frames import Frame
-    from agents.extract.places.places import PlaceMention
+    from agents.extract.frames.frame import Frame
+    from agents.extract.places.mention import PlaceMention
 
 ACTS = frozenset(["air", "shell", "strike", "raid", "loot", "territory", "assault", "arrest", "clash"])
 _FROM_AFAR = frozenset(["air", "shell", "strike"])  # told of governorates too; of fights and rule there news only talks
@@ -42,9 +44,6 @@ _BESIDE = re.compile(
     r"[\"»]?\s?[،,(]?\s?(?:(?:ال)?(?:شمال|جنوب|شرق|غرب|وسط|شمالي|جنوبي|شرقي|غربي|قضاء|بريف|في ريف|ب?محافظه|في محافظه|قرب)\s){1,3}"
     r"(?:(?:مدينه|محافظه|بلده|ريف)\s)?[\"«]?|\sب(?:محافظه\s|ريف\s)?|[\"»]?\s?[،,(]?\s?(?:عاصمه|مركز)\s(?:محافظه\s|ريف\s)?[\"«]?"
 )
-_BETWEEN = re.compile(r"(?:بين|رابط\w*|يربط|تربط|حدود)\s(?:\S+\s)?$")
-_BETWEEN_BY = ("بين", "رابط", "ربط", "حدود")
-_AND_LENGTH = 2  # characters of «و» between two places
 _FAR = 120  # characters between two places that «besides» joins
 
 
@@ -57,7 +56,7 @@ def apart(frame: "Frame", text: str) -> list["Frame"]:
     listed = _list(frame, text)
     if len(listed) < 2 or not (any(frame.where == one.place for one in listed) or _told_before(frame, listed[0])):
         return [frame]
-    return [replace(frame, places=[one], listed=True) for one in listed]
+    return [placed(replace(frame, places=[one], listed=True)) for one in listed]
 
 
 def _told_before(frame: "Frame", first: "PlaceMention") -> bool:
@@ -66,14 +65,6 @@ def _told_before(frame: "Frame", first: "PlaceMention") -> bool:
     if verb is None or first.start < verb.stop:
         return False
     return any(one.place == frame.where and one.stop <= verb.start for one in frame.places)
-
-
-def first(best: "PlaceMention", own: Sequence["PlaceMention"]) -> "PlaceMention":
-    """«في بلدتي كذا وكذا»: of towns that «و» joins, up to a town, the first."""
-    for one in reversed(own):
-        if one.stop == best.start - _AND_LENGTH and one.cue == best.cue and one.place.geo_precision < nearness.COARSE:
-            best = one
-    return best
 
 
 def _list(frame: "Frame", text: str) -> list["PlaceMention"]:
@@ -89,11 +80,6 @@ def _list(frame: "Frame", text: str) -> list["PlaceMention"]:
             found = [] if is_end(text, one.start) else [one]
         end = one.stop
     return found
-
-
-def is_end(text: str, start: int) -> bool:
-    """«جسرا يربط كذا وكذا»: whether a place is only named for what leads to it."""
-    return search(_BETWEEN, _BETWEEN_BY, text, max(start - 30, 0), start) is not None
 
 
 def _goes_on(frame: "Frame", text: str, listed: Sequence["PlaceMention"], one: "PlaceMention", end: int) -> bool:

@@ -13,8 +13,8 @@ from agents.extract.words.wordlists import any_of
 
 if TYPE_CHECKING:
     from agents.extract.days.dates import DateMention
-    from agents.extract.figures.figures import FigureMention
-    from agents.extract.frames.frames import Frame
+    from agents.extract.figures.mention import FigureMention
+    from agents.extract.frames.frame import Frame
 
 _ACTS = re.compile(rf"(?<![\u0621-\u064a])(?:ال)?(?:{any_of('acts', 'many')})(?![\u0621-\u064a])")
 

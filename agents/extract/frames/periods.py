@@ -9,8 +9,8 @@ from agents.extract.scope.scope import FEW, INCIDENT, TALLY, Scoped, of, people
 
 if TYPE_CHECKING:
     from agents.extract.days.dates import DateMention
-    from agents.extract.figures.figures import FigureMention
-    from agents.extract.frames.frames import Frame
+    from agents.extract.figures.mention import FigureMention
+    from agents.extract.frames.frame import Frame
 
 REPORT = "scope.report"  # the rule of what a report of a period counts
 _WHOLE = ("scope.many", "scope.great", "scope.war", "scope.campaign")  # rules of numbers that no one act has

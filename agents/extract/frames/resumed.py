@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from agents.extract.acts.layers import Clause, Layers, inside
 
 if TYPE_CHECKING:
-    from agents.extract.acts.triggers import Trigger
+    from agents.extract.acts.trigger import Trigger
 
 _ADJECTIVE = re.compile(r"\s(?:ال(?!ذي\s|تي\s)\S+\s)?")
 _VERB = r"و?(?:قد\s)?(?:اسفرت?|ادي|ادت|خلفت?|اوقعت?|تسببت?|اودي|اودت|حصدت?)\s"

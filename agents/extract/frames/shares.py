@@ -6,13 +6,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from agents.extract.acts import codes
+from agents.extract.frames.where import placed
 from agents.extract.harm.harm import SURE, TAKEN
 from agents.extract.places import nearness
 
 if TYPE_CHECKING:
-    from agents.extract.figures.figures import FigureMention
-    from agents.extract.frames.frames import Frame
-    from agents.extract.places.places import PlaceMention
+    from agents.extract.figures.mention import FigureMention
+    from agents.extract.frames.frame import Frame
+    from agents.extract.places.mention import PlaceMention
 
 MEASURES = SURE | TAKEN
 _AND = re.compile(r"(?:^|[\s،,])و(?:\s?\"|\S{2,}\s(?:عدد\s|نحو\s)?|\s)?$")  # «و3», «ومقتل 3»
@@ -88,6 +89,6 @@ def _part(frame: "Frame", start: int, stop: int) -> "Frame":
         listed=True,
     )
     if not heads:
-        return part
+        return placed(part)
     code = codes.code(live, heads, figures)
-    return replace(part, code=code, codes={one.code for one in heads}, triggers=live, rules=[f"event.{code}", *frame.rules[1:]])
+    return placed(replace(part, code=code, codes={one.code for one in heads}, triggers=live, rules=[f"event.{code}", *frame.rules[1:]]))

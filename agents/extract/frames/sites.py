@@ -11,8 +11,8 @@ from agents.extract.words.lexicon import Hit
 from streams.records import Place
 
 if TYPE_CHECKING:
-    from agents.extract.acts.triggers import Trigger
-    from agents.extract.places.places import PlaceMention
+    from agents.extract.acts.trigger import Trigger
+    from agents.extract.places.mention import PlaceMention
 
 REACH = 60  # characters behind a word for something else in which a place is of that
 BESIDE = 7  # characters between two places of which the second says more of the first: «أربيل عاصمة كردستان»

@@ -1,14 +1,14 @@
-"""Where: the place of a frame, of all that its clause names."""
+"""Where: the place of a frame, of all that its clause names; and its days."""
 
 from typing import TYPE_CHECKING
 
-from agents.extract.frames import listing
+from agents.extract.frames import towns
 from agents.extract.places import nearness
 from streams.records import Place
 
 if TYPE_CHECKING:
-    from agents.extract.frames.frames import Frame
-    from agents.extract.places.places import PlaceMention
+    from agents.extract.frames.frame import Frame
+    from agents.extract.places.mention import PlaceMention
 
 STRUCK = 50  # characters behind a word for the act in which the town stands that it struck
 TOPIC = 12  # characters of «وفي محافظة» that open a clause
@@ -17,7 +17,13 @@ _REACH = {"in": _ANYWHERE, "bare": STRUCK}  # characters behind a topic's verb i
 _CUES = {"in": 0, "near": 1, "bare": 2}
 
 
-def of(frame: "Frame") -> Place | None:
+def placed(frame: "Frame") -> "Frame":
+    """The frame, with its place and its days as its clause has them."""
+    frame.where, frame.when = _of(frame), frame.days()
+    return frame
+
+
+def _of(frame: "Frame") -> Place | None:
     """Its place: towns before governorates, those before countries; of these what is said to be where, before a bare name.
 
     A country without «in» acts, and is no place of an act.
@@ -46,7 +52,7 @@ def of(frame: "Frame") -> Place | None:
     elif best.cue == "in" and verb < best.start < last:  # «صدت المقاومة في البيضاء هجوما في مديرية ناطع»
         behind = (one for one in own if one.start > last and nearness.part_of_its_region(one.place, best.place))
         best = next((one for one in behind if _district(one, best)), best)
-    return listing.first(best, own).place
+    return towns.first(best, own).place
 
 
 def _district(one: "PlaceMention", town: "PlaceMention") -> bool:

@@ -16,7 +16,7 @@ from agents.extract.words.spans import first_from
 if TYPE_CHECKING:
     from agents.extract.actors.actors import ActorMention
     from agents.extract.people.people import People
-    from agents.extract.places.places import PlaceMention
+    from agents.extract.places.mention import PlaceMention
 
 _OFFICE = re.compile(  # of a country, whose holder speaks
     r"(?:مفتي|سفير|سفاره|قنصل\w*|رئيس\w*|ملك|وزير\w*|مندوب\w*|ممثل\w*|مبعوث\w*|خارجيه|برلمان|امير|سلطان|بطريرك|نائب)$"

@@ -3,8 +3,9 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from agents.extract.places.mention import PlaceMention
 from agents.extract.places.nearness import COUNTRY
-from agents.extract.places.places import PlaceMention, evidence
+from agents.extract.places.places import evidence
 
 UNSAID = frozenset(["bare", "metonym", "origin"])  # cues of countries in which nothing is said to happen
 CONDEMNER = 120  # characters from a word of condemning to the last of those who condemn

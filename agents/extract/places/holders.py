@@ -10,7 +10,7 @@ from agents.extract.places.nearness import COARSE
 from agents.extract.places.placecues import DIRECTIONS
 
 if TYPE_CHECKING:
-    from agents.extract.places.places import PlaceMention
+    from agents.extract.places.mention import PlaceMention
 
 _FINER = frozenset(
     ["town", "village", "quarter", "camp", "airport", "base", "crossing", "field", "dam", "mountain", "admin2", "prison", "port"]

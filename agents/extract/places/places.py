@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from agents.extract.places.gazetteer import Gazetteer, Spot
 from agents.extract.places.holders import mark, placed
 from agents.extract.places.lands import lands
+from agents.extract.places.mention import PlaceMention
 from agents.extract.places.placechoice import THINGS, Named, choose, weighed
 from agents.extract.places.placecues import DIRECTIONS, Around, Cues, around
 from agents.extract.places.unlisted import borders, unlisted
@@ -26,22 +26,6 @@ _DATELINE = re.compile(r"\s*(?:[-–—/:(ـ]|\.\.)")
 _NEXT = re.compile(r"[\"»']?\s+(\w+)")
 _SIGNED = re.compile(r"^[^\n(]{2,80}\([A-Za-z. ]{2,12}\)(?= ?[-–—:])", re.MULTILINE)  # «…، … (AFP) –»: where the desk is, not what happened
 _DESK = re.compile(r"\([A-Za-z. ]{2,12}\) ?[-–—:]")  # begins with a sign, so that it is searched fast; few texts have it
-
-
-class PlaceMention(NamedTuple):
-    """A place in the folded text: [start, stop) of its name.
-
-    cue: what the words around it make of it. in, near: where something is; of: the larger place that holds the one named beside it;
-    dateline: where the article was written; metonym: its government; origin, destination, residence: where someone or something comes
-    from, goes to, lives; bare: nothing is said; away: the same, of a capital abroad. rule: ``place.listed``,
-    ``place.countryside``, ``place.unlisted``, ``place.border`` or ``place.land``.
-    """
-
-    start: int
-    stop: int
-    place: Place
-    cue: str
-    rule: str
 
 
 @dataclass(slots=True)

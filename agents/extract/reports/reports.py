@@ -9,7 +9,7 @@ from agents.extract.acts.events import BY_FORCE, KINDS, armed, sub_event_type
 from agents.extract.acts.layers import Layers, inside
 from agents.extract.drafts import attackers, rivals
 from agents.extract.drafts.drafts import Draft
-from agents.extract.frames.frames import Frame
+from agents.extract.frames.frame import Frame
 from agents.extract.opponents.crowds import CONFRONTED, NOWHERE, confronted, facing_crowd
 from agents.extract.opponents.foes import Foes
 from agents.extract.opponents.opponents import opponents, sides_of
@@ -19,7 +19,7 @@ from streams.records import Figure, Mention, Report
 from streams.vocabulary import TimePrecision
 
 if TYPE_CHECKING:
-    from agents.extract.figures.figures import FigureMention
+    from agents.extract.figures.mention import FigureMention
 
 COUNTED = frozenset(["Arrests", "Disrupted weapons use"])  # told of in general more often than as an act, where nobody is counted
 LONG = 7  # days: what took longer and hurt nobody who is counted is background

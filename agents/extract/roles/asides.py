@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from agents.extract.acts.layers import Clause, Layers, inside
-from agents.extract.acts.triggers import Trigger
+from agents.extract.acts.trigger import Trigger
 from agents.extract.roles import rolewords as words
 
 if TYPE_CHECKING:
-    from agents.extract.figures.figures import FigureMention
+    from agents.extract.figures.mention import FigureMention
     from agents.extract.roles.seen import Seen
 
 ATTACKS = frozenset(["assault", "shooting", "murder", "harm", "suicide", "blast", "ied"])  # what states mostly only tell of

@@ -1,6 +1,7 @@
-"""Parts: what the actors of one clause were given to do so far, each by the rule that says so."""
+"""Parts: what the actors of one clause were given to do so far, each by the rule that says so; and the roles that come of it."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 AGENT = frozenset(
     ["roles.between", "roles.by-cue", "roles.subject-before", "roles.subject-after", "roles.possessor", "roles.claim", "roles.killer"]
@@ -46,3 +47,17 @@ class Parts:
         self.target = self.target or (self.agent if self.agent != actor else None)
         self.agent = None
         return rule
+
+
+class Roles(NamedTuple):
+    """agent, target: actor ids or None. target_class: what the words for the target say of it, "" where nothing.
+
+    speaker: an actor that only speaks. others: actors with no part that the clause shows. rules: what decided.
+    """
+
+    agent: str | None = None
+    target: str | None = None
+    target_class: str = ""
+    speaker: str | None = None
+    others: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()

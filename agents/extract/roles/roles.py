@@ -1,19 +1,19 @@
 """Who did it to whom, within one clause: by voice, order, prepositions and what stands before a name."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from agents.extract.actors.actors import DOER
 from agents.extract.actors.sides import allied, enemies
 from agents.extract.acts.events import armed
 from agents.extract.acts.layers import Clause, Layers, any_inside, inside
-from agents.extract.acts.triggers import Trigger
+from agents.extract.acts.trigger import Trigger
 from agents.extract.parties.context import of_office
 from agents.extract.parties.doers import men_of
 from agents.extract.roles import ascribed, asides, fallen, turned, within
 from agents.extract.roles import rolewords as words
 from agents.extract.roles import targets as struck
-from agents.extract.roles.parts import AGENT, TARGET, Parts
+from agents.extract.roles.parts import AGENT, TARGET, Parts, Roles
 from agents.extract.roles.seen import Seen, see
 from agents.extract.words.letters import among, search
 from agents.extract.words.lexicon import Hit
@@ -21,20 +21,6 @@ from agents.extract.words.wordlists import listed
 
 if TYPE_CHECKING:
     from agents.extract.actors.actors import ActorMention
-
-
-class Roles(NamedTuple):
-    """agent, target: actor ids or None. target_class: what the words for the target say of it, "" where nothing.
-
-    speaker: an actor that only speaks. others: actors with no part that the clause shows. rules: what decided.
-    """
-
-    agent: str | None = None
-    target: str | None = None
-    target_class: str = ""
-    speaker: str | None = None
-    others: tuple[str, ...] = ()
-    rules: tuple[str, ...] = ()
 
 
 _OF_IT = 14  # characters between a force and what it is of

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agents.extract.acts.layers import Clause
-from agents.extract.acts.triggers import Trigger
+from agents.extract.acts.trigger import Trigger
 
 if TYPE_CHECKING:
     from agents.extract.actors.actors import ActorMention

@@ -13,7 +13,7 @@ from agents.extract.words.wordlists import any_of
 
 if TYPE_CHECKING:
     from agents.extract.days.dates import DateMention
-    from agents.extract.places.places import PlaceMention
+    from agents.extract.places.mention import PlaceMention
 
 Span = tuple[int, int, str]  # start, stop, actor id
 _ACTS = frozenset(["air", "shell", "strike", "aircraft", "guns", "assault", "clash", "raid"])  # codes of acts that have a nationality

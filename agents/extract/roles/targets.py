@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from agents.extract.actors.actors import armed_of
 from agents.extract.acts.layers import Clause, Layers, any_inside, inside
-from agents.extract.acts.triggers import Trigger
+from agents.extract.acts.trigger import Trigger
 from agents.extract.harm.harm import SURE, TAKEN
 from agents.extract.roles import rolewords as words
 from agents.extract.words.letters import search
@@ -14,7 +14,7 @@ from agents.extract.words.wordlists import listed
 
 if TYPE_CHECKING:
     from agents.extract.actors.actors import ActorMention
-    from agents.extract.figures.figures import FigureMention
+    from agents.extract.figures.mention import FigureMention
     from agents.extract.roles.seen import Seen
 
 _NAME = 45  # characters from the beginning of an actor's name to a word in it

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from agents.extract.acts.layers import Clause, Layers, inside
-from agents.extract.acts.triggers import FIRED, Trigger
+from agents.extract.acts.trigger import Trigger
+from agents.extract.acts.triggers import FIRED
 from agents.extract.roles import rolewords as words
 
 if TYPE_CHECKING:
-    from agents.extract.roles.roles import Roles
+    from agents.extract.roles.parts import Roles
 
 _ATTACK = re.compile(  # what somebody repels, and whose it is right behind
     r"\s(?:ال|ل)?(?:هجوم|هجمات|محاول|تسلل|زحف|تقدم|اعتداء)\w*\s(?:[^\s:،.]+\s){0,3}$"

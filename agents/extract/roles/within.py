@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from agents.extract.actors.actors import IRREGULAR
 from agents.extract.acts.layers import Clause, Layers, inside
-from agents.extract.acts.triggers import Trigger
+from agents.extract.acts.trigger import Trigger
 
 if TYPE_CHECKING:
     from agents.extract.actors.actors import ActorMention
-    from agents.extract.roles.roles import Roles
+    from agents.extract.roles.parts import Roles
 
 _GROUPS = re.compile(  # «بين عناصر الجماعة»
     r"\s(?:في\s?ما\s)?بين\s(?:مسلح|عناصر|مقاتل|قياد|قاد|افراد|اجنح|جناح|فصائل|فصيل|مجموع|كتائب|تيار)\S{0,5}\s(?:\S+\s){0,2}[\"«]?$"

@@ -7,7 +7,7 @@ from agents.extract.acts.layers import Clause, Layers, Spanned, any_inside, insi
 from agents.extract.words.wordlists import any_of
 
 if TYPE_CHECKING:
-    from agents.extract.figures.figures import FigureMention
+    from agents.extract.figures.mention import FigureMention
 
 _FALL = r"\S?سقوط\s(?!ال|طائر|مروحي|قذ|صاروخ|صواريخ|برميل|هاون)"  # «سقوط مئات الضحايا»
 ACT = re.compile(rf"(?<![\u0621-\u064a])(?!{_FALL})[وفبل]?(?:ال)?(?:{any_of('acts', 'one')})ا?(?![\u0621-\u064a])")  # one act

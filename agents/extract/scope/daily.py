@@ -8,7 +8,7 @@ from agents.extract.scope.covered import APART
 from agents.extract.words.letters import among
 
 if TYPE_CHECKING:
-    from agents.extract.figures.figures import FigureMention
+    from agents.extract.figures.mention import FigureMention
 
 _DAILY = re.compile(r"(?<!\S)(?:ب(?:شكل|صوره)\s(?:شبه\s)?(?:يومي|متكرر)ه?|يوميا|كل يوم)(?!\s(?:من|في)\s\d|\s?جمعه|[\u0621-\u064a])")
 _DAILY_BY = ("يومي", "متكرر", "كل يوم")  # letters without which it finds nothing

@@ -15,7 +15,7 @@ from agents.extract.words.letters import search
 from agents.extract.words.wordlists import any_of
 
 if TYPE_CHECKING:
-    from agents.extract.acts.triggers import Trigger
+    from agents.extract.acts.trigger import Trigger
     from agents.extract.days.dates import DateMention
 
 _ANSWERS = 60  # characters behind a word of answering in which its day stands

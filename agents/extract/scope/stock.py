@@ -4,11 +4,11 @@ import re
 from typing import TYPE_CHECKING
 
 from agents.extract.acts.layers import Clause, Layers
-from agents.extract.figures.figures import TOLD
+from agents.extract.figures.mention import TOLD
 from agents.extract.harm.harm import TAKEN
 
 if TYPE_CHECKING:
-    from agents.extract.figures.figures import FigureMention
+    from agents.extract.figures.mention import FigureMention
 
 _NAMED = frozenset(["figure.noun.captured", "figure.noun.abducted"])
 _TAKEN_NOW = re.compile(r"[^.؛\n]{0,50}?\s(?:في|ب)\s?(?:قبضه|ايدي|يد)(?![\u0621-\u064a])|[^.؛\n]{0,30}?\s(?:خلال|اثناء|ممن|افرج|اطلق)")

@@ -13,7 +13,7 @@ from agents.extract.words.wordlists import any_of
 
 if TYPE_CHECKING:
     from agents.extract.days.dates import DateMention
-    from agents.extract.figures.figures import FigureMention
+    from agents.extract.figures.mention import FigureMention
 
 LEAST = 5  # people: fewer may be those of one act
 _SEVERAL = any_of("acts", "many")

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from agents.extract.actors.actors import find_actors
-from agents.extract.figures.figures import FigureMention, find_figures
+from agents.extract.figures.figures import find_figures
+from agents.extract.figures.mention import FigureMention
 from agents.extract.knowledge import load_entries
 from agents.extract.words.fold import fold
 from agents.extract.words.lexicon import Matcher

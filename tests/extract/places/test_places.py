@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from agents.extract.places import gazetteer
-from agents.extract.places.places import PlaceMention, Places
+from agents.extract.places.mention import PlaceMention
+from agents.extract.places.places import Places
 from agents.extract.words.fold import fold
 from agents.extract.words.lexicon import Matcher
 

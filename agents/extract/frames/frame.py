@@ -1,0 +1,96 @@
+"""A frame: what one clause tells of one occurrence (what, who, to whom, where, when, how many)."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from agents.extract.acts.layers import Clause
+from agents.extract.acts.trigger import Trigger
+from agents.extract.attribution.attribution import Attribution
+from agents.extract.roles.parts import Roles
+from agents.extract.scope import occurred
+from agents.extract.scope.scope import Scoped
+from streams.records import Place
+
+if TYPE_CHECKING:
+    from agents.extract.days.dates import DateMention
+    from agents.extract.figures.mention import FigureMention
+    from agents.extract.places.mention import PlaceMention
+
+
+@dataclass
+class Frame:
+    """One clause's account. scope: of its figures. definite: it only speaks of what is already known («الهجوم»).
+
+    resumes: a known act is what it tells more of («الغارة استهدفت البلدة»); yields: what came of it («أسفر الهجوم عن»).
+    title, lede: it stands in the title, or in the first sentence after it. past: a verb in the past says so.
+    sums: it counts several occurrences. alike: it is like the one told before. further: it says that it is another one.
+    updates: its figures take the place of earlier ones. former: they are of an older account.
+    listed: its place is one of several that the clause lists.
+    beside: a place that is only that of where victims were taken, or of who tells of it.
+    known: the day by which it was known, where only that is told.
+    whole: the number of a period of which its figures are a part; portions: parts of its figures that fell in acts of their own.
+    where, when: its place; the first and the last day of its occurrence.
+    """
+
+    clause: Clause
+    code: str
+    codes: set[str]
+    definite: bool
+    resumes: bool
+    yields: bool
+    title: bool
+    lede: bool
+    past: bool
+    sums: bool
+    alike: bool
+    further: bool
+    updates: bool
+    former: bool
+    scope: Scoped
+    attribution: Attribution
+    roles: Roles
+    triggers: list[Trigger] = field(default_factory=list)
+    places: list["PlaceMention"] = field(default_factory=list)
+    dates: list["DateMention"] = field(default_factory=list)
+    said_on: "DateMention | None" = None
+    figures: list["FigureMention"] = field(default_factory=list)
+    rules: list[str] = field(default_factory=list)
+    listed: bool = False
+    beside: Place | None = None
+    known: date | None = None
+    whole: "FigureMention | None" = None
+    portions: list["FigureMention"] = field(default_factory=list)
+    where: Place | None = None
+    when: tuple[date | None, date | None] = (None, None)
+
+    @property
+    def points_back(self) -> bool:
+        """Whether a word of it speaks of an act that is known already («الهجوم»)."""
+        return any(one.points_back for one in self.triggers)
+
+    def days(self) -> tuple[date | None, date | None]:
+        """First and last day of its occurrence; None, None where nothing is said, or only when it was said."""
+        if not self.dates:
+            return None, None
+        told = [one for one in self.dates if (one.kind in ("point", "ago", "span") and (one.first or one.last)) or occurred.lately(one)]
+        best = min(told, key=self._aptness, default=None)
+        loose = best is not None and self.definite and best.precision in ("month", "year") and not self._names(best)
+        if best is None or loose or best.rule == "date.year.relative" or (best.rule == "date.year.last" and (self.title or self.lede)):
+            return None, None  # «منفذ الهجوم من مواليد 1997», «أكثر أيام هذا العام دموية»: no date of the attack; nor last year of news
+        return best.first, best.last
+
+    def _aptness(self, day: "DateMention") -> tuple[int, bool, int]:
+        """How much a day is that of the act, the least the most: exact, its name («صلاة الجمعة في 26 يونيو»), near what is told."""
+        acts = [(one.start, one.stop) for one in self.triggers if one.code == self.code]
+        told = [(one.start, one.stop) for one in self.figures] or acts
+        gap = min((max(day.start - stop, start - day.stop) for start, stop in told), default=0)
+        return _FINENESS.get(day.precision, 9), not self._names(day), gap
+
+    def _names(self, day: "DateMention") -> bool:
+        """«التفجير عام 1983», «هجمات سبتمبر 2001»: a date right behind the event says which one it was."""
+        return any(0 <= day.start - one.stop <= BESIDE_EVENT for one in self.triggers if one.part == "noun")
+
+
+BESIDE_EVENT = 12  # characters: so near behind an event, at most a word between, its month or year says which it was
+_FINENESS = {"day": 0, "span": 1, "month": 2, "year": 3}
