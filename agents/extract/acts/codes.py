@@ -13,6 +13,7 @@ _BY_MEASURE = {"captured": "arrest", "surrendered": "surrender", "abducted": "ab
                "transferred": "handover", "remaining": "evacuate"}  # fmt: skip
 _TAKEN = frozenset(["captured", "abducted", "transferred"])
 _HARMFUL = frozenset(["protest", "territory", "arrest", "abduct", "sexual", "loot"])
+_RIGHT = 8  # characters between an act and what it struck, a day among them
 _MEANS = {"suicide": "suicide", "aircraft": "air", "guns": "shell", "rifle": "shooting", "backed": "clash"}  # whom aircraft back fights
 
 
@@ -41,7 +42,8 @@ def code(live: list[Trigger], heads: list[Trigger], figures: list["FigureMention
         if not fitting:
             return refined("harm", means)
         first = next((one for one in fitting if not one.definite or one.part != "noun"), fitting[0])
-        if first.code == "reinforce" and first.part == "noun" and fitting[0].code in VIOLENT:
+        struck = first.code == "reinforce" and first.part == "noun" and 0 <= first.start - fitting[0].stop <= _RIGHT
+        if struck and fitting[0].code in VIOLENT:
             first = fitting[0]  # «طالت الغارات تعزيزات»: whom they struck
         act = refined(first.code, {one.code for one in fitting} | means)
         return "air" if act in ("murder", "loot") and first.part == "verb" and "air" in means else act  # «اغتالت طائرة مسيرة قياديا»
