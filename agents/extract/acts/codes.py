@@ -19,6 +19,7 @@ _FIRED = 30  # characters between an aircraft and what it fires
 _AMONG = re.compile(r"(?:(?:من\s)?بين|من|ضمن)(?:هم|ها)\s(?:[^\s،.]+\s)?$")
 _AMONG_REACH = 24  # characters before a bomber who is one of those counted
 _BOMBERS = re.compile(r"انتحاري(?:ان|ين|ون)?")
+_RIGHT = 8  # characters between an act and what it struck, a day among them
 _MEANS = {"suicide": "suicide", "aircraft": "air", "guns": "shell", "rifle": "shooting", "backed": "clash"}  # whom aircraft back fights
 _AIR_DEFENCE = re.compile(r"(?:دفاع|وسائط|مضاد|منظوم)\w*\s(?:\S+\s)?(?:ال)?جوي")
 _REPELS = "تصد"  # letters of the verb for it
@@ -50,7 +51,8 @@ def code(live: list[Trigger], heads: list[Trigger], figures: list["FigureMention
         if not fitting:
             return refined("harm", means)
         first = next((one for one in fitting if not one.definite or one.part != "noun"), fitting[0])
-        if first.code == "reinforce" and first.part == "noun" and fitting[0].code in VIOLENT:
+        struck = first.code == "reinforce" and first.part == "noun" and 0 <= first.start - fitting[0].stop <= _RIGHT
+        if struck and fitting[0].code in VIOLENT:
             first = fitting[0]  # «طالت الغارات تعزيزات»: whom they struck
         act = refined(first.code, {one.code for one in fitting} | means)
         if (
