@@ -29,7 +29,7 @@ def code(live: list[Trigger], heads: list[Trigger], figures: list["FigureMention
     if "air" in means and not any(one.code == "suicide" for one in heads):
         means.discard("suicide")  # bombers whom aircraft killed
     harm = any(one.measure in SURE for one in figures)
-    fitting = [one for one in heads if one.code in VIOLENT or KINDS[one.code].family in _HARMFUL] if harm else heads
+    fitting = [one for one in heads if _harmful(one)] if harm else heads
     if not harm and figures and _left(figures[0]):  # «فر 10 آلاف مدني من القتال»; not «هاجم التنظيم البلدة، ما أدى إلى نزوح عدد من سكانها»
         heads = fitting = [one for one in fitting if one.part == "verb" and one.code in VIOLENT]
     if fitting:
@@ -47,6 +47,11 @@ def code(live: list[Trigger], heads: list[Trigger], figures: list["FigureMention
     if harm or not figures:
         return refined("harm", means)
     return _BY_MEASURE.get(figures[0].measure, "harm")
+
+
+def _harmful(one: Trigger) -> bool:
+    """Whether people may have been harmed by what a word says; «إسقاط مروحية» names what fell, «أسقط» may be «أسقط 20 قتيلا»."""
+    return one.code in VIOLENT or KINDS[one.code].family in _HARMFUL or (one.code == "shootdown" and one.part == "noun")
 
 
 def repelled(text: str, sentence: tuple[int, int], heads: list[Trigger]) -> str:
