@@ -38,7 +38,7 @@ def code(live: list[Trigger], heads: list[Trigger], figures: list["FigureMention
     backed = not figures and any(one.code == "backed" for one in live)
     if backed and any(one.code == "territory" and (one.part == "verb" or one.done) for one in heads):
         return "territory"  # «إثر هجوم شنته، وبدعم من الطيران، تمكنت من السيطرة»
-    fitting = [one for one in heads if one.code in VIOLENT or KINDS[one.code].family in _HARMFUL] if harm else heads
+    fitting = [one for one in heads if _harmful(one)] if harm else heads
     if not harm and figures and _left(figures[0]):  # «فر 10 آلاف مدني من القتال»; not «هاجم التنظيم البلدة، ما أدى إلى نزوح عدد من سكانها»
         heads = fitting = [one for one in fitting if one.part == "verb" and one.code in VIOLENT]
     if fitting:
@@ -80,6 +80,11 @@ def _fell(bomber: Trigger, figures: list["FigureMention"], text: str) -> bool:
         return False
     before = [one for one in figures if one.stop <= bomber.start and not one.subset]
     return bool(before) and class_of(before[-1].party) in IRREGULAR
+
+
+def _harmful(one: Trigger) -> bool:
+    """Whether people may have been harmed by what a word says; «إسقاط مروحية» names what fell, «أسقط» may be «أسقط 20 قتيلا»."""
+    return one.code in VIOLENT or KINDS[one.code].family in _HARMFUL or (one.code == "shootdown" and one.part == "noun")
 
 
 def repelled(text: str, sentence: tuple[int, int], heads: list[Trigger]) -> str:
