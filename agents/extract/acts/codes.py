@@ -20,6 +20,7 @@ _FIRED = 30  # characters between an aircraft and what it fires
 _AMONG = re.compile(r"(?:(?:من\s)?بين|من|ضمن)(?:هم|ها)\s(?:[^\s،.]+\s)?$")
 _AMONG_REACH = 24  # characters before a bomber who is one of those counted
 _BOMBERS = re.compile(r"انتحاري(?:ان|ين|ون)?")
+_RIGHT = 8  # characters between an act and what it struck, a day among them
 _MEANS = {"suicide": "suicide", "aircraft": "air", "guns": "shell", "rifle": "shooting", "backed": "clash"}  # whom aircraft back fights
 _AIR_DEFENCE = re.compile(r"(?:دفاع|وسائط|مضاد|منظوم)\w*\s(?:\S+\s)?(?:ال)?جوي")
 _REPELS = "تصد"  # letters of the verb for it
@@ -38,7 +39,7 @@ def code(live: list[Trigger], heads: list[Trigger], figures: list["FigureMention
     backed = not figures and any(one.code == "backed" for one in live)
     if backed and any(one.code == "territory" and (one.part == "verb" or one.done) for one in heads):
         return "territory"  # «إثر هجوم شنته، وبدعم من الطيران، تمكنت من السيطرة»
-    fitting = [one for one in heads if one.code in VIOLENT or KINDS[one.code].family in _HARMFUL] if harm else heads
+    fitting = [one for one in heads if _harmful(one)] if harm else heads
     if not harm and figures and _left(figures[0]):  # «فر 10 آلاف مدني من القتال»; not «هاجم التنظيم البلدة، ما أدى إلى نزوح عدد من سكانها»
         heads = fitting = [one for one in fitting if one.part == "verb" and one.code in VIOLENT]
     if fitting:
@@ -51,7 +52,8 @@ def code(live: list[Trigger], heads: list[Trigger], figures: list["FigureMention
         if not fitting:
             return refined("harm", means)
         first = next((one for one in fitting if not one.definite or one.part != "noun"), fitting[0])
-        if first.code == "reinforce" and first.part == "noun" and fitting[0].code in VIOLENT:
+        struck = first.code == "reinforce" and first.part == "noun" and 0 <= first.start - fitting[0].stop <= _RIGHT
+        if struck and fitting[0].code in VIOLENT:
             first = fitting[0]  # «طالت الغارات تعزيزات»: whom they struck
         act = refined(first.code, {one.code for one in fitting} | means)
         if (
@@ -79,6 +81,11 @@ def _fell(bomber: Trigger, figures: list["FigureMention"], text: str) -> bool:
         return False
     before = [one for one in figures if one.stop <= bomber.start and not one.subset]
     return bool(before) and class_of(before[-1].party) in IRREGULAR
+
+
+def _harmful(one: Trigger) -> bool:
+    """Whether people may have been harmed by what a word says; «إسقاط مروحية» names what fell, «أسقط» may be «أسقط 20 قتيلا»."""
+    return one.code in VIOLENT or KINDS[one.code].family in _HARMFUL or (one.code == "shootdown" and one.part == "noun")
 
 
 def repelled(text: str, sentence: tuple[int, int], heads: list[Trigger]) -> str:

@@ -140,6 +140,8 @@ def sub_event_type(code: str, actor1: str | None, actor2: str | None, victims: s
     known = KINDS[code].sub_event_type
     if code == "abduct" and (actor1 or "").startswith("gov:"):
         known = "Arrests"  # «احتجزت الشرطة»
+    if code == "shootdown" and victims:
+        known = KINDS["shell"].sub_event_type  # «إسقاط مروحية ومقتل طاقمها»
     if code == "murder" and armed(actor2) and "civilians" not in victims:
         known = "Attack" if actor1 == actor2 else "Armed clash"
     if code == "capture" and not any(map(armed, hurt)):

@@ -25,6 +25,8 @@ def told_before(draft: Draft, frame: Frame) -> bool:
     last = draft.frames[-1].clause
     if last.sentence == frame.clause.sentence and (last.link == DONE) != (frame.clause.link == DONE):
         return True  # «قتلت الشرطة متهمين بتفجير كذا، خلال مداهمة»
+    if last.link == DONE and frame.figures and not (draft.figures or frame.where or frame.dates or frame.points_back):
+        return True  # «… المتورطين في هجوم كذا. وأصيب في تبادل إطلاق النار شرطي»
     if frame.clause.link != "earlier" or last.sentence != frame.clause.sentence or last is frame.clause:
         return False
     own = draft.code in _RAIDS and frame.roles.target is not None and frame.roles.target == draft.agent

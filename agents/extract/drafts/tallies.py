@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 EXACT = 1.5  # an exact number that stands for «more than», over it
 AGAIN = 3  # people: so many, counted again in another statement on one occurrence, are the same, whosoever they are called
 DOZENS = 20
-BREATHS = 2  # sentences in which an act's dead of both sorts are told
+BREATHS = 1  # sentences from one sort of an act's dead to the other
 _BREATH = frozenset(["figure.chained", "figure.besides"])  # rules of people told with others in one breath
 MOST = 24  # figures of one occurrence
 Entry = tuple["FigureMention", Frame]  # a number of a draft, and the frame that tells it
@@ -169,7 +169,12 @@ def _sorts_apart(entry: Entry, figure: "FigureMention", frame: Frame) -> bool:
     """«قتل في الهجوم ثلاثة عاملين»: whether exact numbers are of those who bear arms and of those who do not, told in one breath or two."""
     known, told = entry
     exact = known.low == known.high and figure.low == figure.high and not known.subset
-    if not exact or "civilians" not in (known.party, figure.party) or armed(known.party) == armed(figure.party):
+    if (
+        not exact
+        or figure.measure != "killed"
+        or "civilians" not in (known.party, figure.party)
+        or armed(known.party) == armed(figure.party)
+    ):
         return False
     there = frame.where is None or told.where is None or frame.where.name == told.where.name
     return there and abs(frame.clause.sentence - told.clause.sentence) <= BREATHS

@@ -96,4 +96,4 @@ def _of_army(people: People, span: tuple[int, int], context: Context) -> str:
 def _against_state(people: People, span: tuple[int, int], context: Context) -> bool:
     """«مقتل أربعة مسلحين في تبادل لإطلاق النار مع الشرطة»: whether several gunmen of no name fought the forces that a sentence names."""
     several = (people.low or 0) > 1 and context.text.find("مسلح", people.start, people.stop) >= 0
-    return several and any(one.cls == "state" for one in context.actors_in(*span))
+    return several and any(one.cls == "state" or is_army_in(one.actor, context.country) for one in context.actors_in(*span))
