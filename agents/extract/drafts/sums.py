@@ -9,6 +9,7 @@ from agents.extract.drafts.tallies import replaces, vague
 from agents.extract.figures import breakdown
 from agents.extract.frames.frame import Frame
 from agents.extract.places import nearness
+from streams.records import Place
 
 if TYPE_CHECKING:
     from agents.extract.figures.mention import FigureMention
@@ -139,22 +140,37 @@ def _mark_sums(drafts: list[Draft]) -> None:
                     _break_down(draft, later, one)  # «70 in one place, 20 in another»
             if draft.scope.scope != "incident":
                 break
-            parts = [_told(later, one) for later in drafts[index + 1 : index + 1 + FEW] if later.scope.scope == "incident"]
-            told = [part for part in parts if part]
+            after = [later for later in drafts[index + 1 : index + 1 + FEW] if later.scope.scope == "incident"]
+            told = [part for part in (_told(later, one) for later in after) if part]
             if _adds_up(told, one.low) or (one.low >= GREAT and any(frame.sums for frame in draft.frames) and _nearly(told, one.low)):
-                _take_out(draft, one)
+                _take_out(draft, one, after)
                 break
 
 
-def _take_out(draft: Draft, total: "FigureMention") -> None:
-    """A sum that stands beside the dead of another side is taken out; else the draft tells of nothing but the sum."""
+def _elsewhere(whole: Place | None, part: Place | None) -> bool:
+    """Whether a place lies in another governorate than a town: who fell there is no part of those who fell in the town."""
+    if whole is None or part is None or whole.geo_precision >= nearness.COARSE:
+        return False
+    return None not in (whole.admin1, part.admin1) and whole.admin1 != part.admin1
+
+
+def _take_out(draft: Draft, total: "FigureMention", after: list[Draft]) -> None:
+    """A sum that stands beside the dead of another side in one act is taken out; else the draft tells of nothing but sums.
+
+    What fell elsewhere makes as many by accident.
+    """
+    several = any(frame.sums for frame in draft.frames)  # «30 مسلحا و14 جنديا في هجمات متفرقة»: both are sums
+    breath = next(told for one, told in draft.figures if one is total)
+    summed = [pair for pair in draft.figures if pair[0] is total or (several and pair[1] is breath)]
     others = [
-        one for one, _ in draft.figures if one.measure == total.measure and not (one.subset or breakdown.one_side(one, total) or vague(one))
+        one
+        for one, told in draft.figures
+        if one.measure == total.measure and not (one.subset or breakdown.one_side(one, total) or vague(one) or (several and told is breath))
     ]
-    if others:
-        draft.figures = [pair for pair in draft.figures if pair[0] is not total]
-    else:
+    if not others:
         _sum_up(draft)
+    elif not all(_elsewhere(draft.place, later.place) for later in after if _told(later, total)):
+        draft.figures = [pair for pair in draft.figures if pair not in summed]
 
 
 def _sum_up(draft: Draft) -> None:

@@ -49,8 +49,9 @@ def _of(frame: "Frame") -> Place | None:
         behind = (one for one in behind if nearness.part_of_its_region(one.place, best.place))
         behind = (one for one in behind if not any(nearness.same(one.place, other) for other in holders))
         best = next((one for one in behind if one.place.geo_precision <= best.place.geo_precision or _district(one, best)), best)
-    elif best.cue == "in" and verb < best.start < last:  # «صدت المقاومة في البيضاء هجوما في مديرية ناطع»
-        behind = (one for one in own if one.start > last and nearness.part_of_its_region(one.place, best.place))
+    elif best.cue == "in" and verb < best.start < last:  # «صدت المقاومة في البيضاء هجوما في مديرية ناطع»; not the last of several places
+        following = own[own.index(best) + 1 :][:1]
+        behind = (one for one in following if one.start > last and nearness.part_of_its_region(one.place, best.place))
         best = next((one for one in behind if _district(one, best)), best)
     return towns.first(best, own).place
 

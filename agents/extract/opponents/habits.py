@@ -39,7 +39,7 @@ def _arrested(scene: Scene, pair: Pair) -> Pair:
     if target == scene.home and by_state and taken and target not in taken:
         target = None  # «اعتقال 10 من التنظيم خططوا لهجوم على الجيش»
     own = scene.home if scene.home in taken else None  # «توقيف ثلاثة ضباط»: a state arrests men of its own
-    agent = agent or (scene.home if scene.country and (target != scene.home or own) else None)
+    agent = agent or (own or scene.army if scene.country and (target != scene.home or own) else None)
     others = (party for party in taken if party not in (agent, "unknown"))
     return agent, target or next(others, own if own == agent else None)
 

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
-from agents.extract.actors.actors import GUNMEN, OCCUPIED, class_of
+from agents.extract.actors.actors import GUNMEN, OCCUPIED, class_of, is_army_in
 from agents.extract.actors.sides import allied, enemies
 from agents.extract.acts.events import BOMBS, armed
 from agents.extract.drafts.drafts import Draft
@@ -41,6 +41,12 @@ class Scene:
     def home(self) -> str:
         """The state whose forces are at home there."""
         return state_of(self.country)
+
+    @property
+    def army(self) -> str:
+        """Whose men take prisoners there: the state's, or those of who calls himself the army, where the article names him more (Libya)."""
+        own = (one for one in self.foes.named if one == self.home or is_army_in(one, self.country))
+        return next(own, self.home)
 
     @cached_property
     def lost(self) -> list[str]:

@@ -1,5 +1,6 @@
 """What stands around a name of a place: class words, prepositions, particles, and the words that make it something else than a place."""
 
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -63,6 +64,17 @@ class Cues(NamedTuple):
 
 
 DIRECTIONS = frozenset(["شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "اقصي", "وسط"])
+
+
+_SEAS = ("البحر ", "خليج ")
+_OPEN = r"(?:المطل|الواقع|الساحلي|تقع|يقع|تطل|يطل)ه?"
+_BESIDE_SEA = re.compile(rf"(?<!\S)(?:{_OPEN}\sعلي\s(?:ساحل|سواحل|شاطي|شواطي)|علي)\s[\"«]?$")
+_LOOK = 30  # characters in which that stands
+
+
+def lies_by(text: str, name: str, start: int) -> bool:
+    """«المدينة المطلة على البحر الأحمر»: whether a sea only says by what the place before it lies; nothing happens on a sea so named."""
+    return name.startswith(_SEAS) and _BESIDE_SEA.search(text, max(start - _LOOK, 0), start) is not None
 
 
 _LONGEST = 80  # characters of a word; no cue is as long, and to look back further for its begin costs time where nothing parts words
