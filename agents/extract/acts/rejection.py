@@ -2,9 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from agents.extract.acts.layers import Clause, inside
 from agents.extract.words.lexicon import Hit
+
+if TYPE_CHECKING:
+    from agents.extract.acts.trigger import Trigger
 
 _REACH = {"threat": 90, "plan": 80, "hope": 70, "call": 90, "purpose": 50, "condition": 70, "denial": 120, "failure": 60, "anniversary": 50,
           "topic": 40, "general": 40, "future": 70, "absence": 30, "nature": 40, "accident": 40, "metaphor": 0, "truce": 12}  # fmt: skip
@@ -27,6 +31,7 @@ _CONVICT = r"(?:مدان|متهم|محكوم)"
 _UPON = re.compile(  # on whom a sentence was carried out; not convicts of a court
     rf"\s(?:(?!{_CONVICT})[^\s،.:]+\s){{0,4}}(?:(?:بحق|في\sحق|في)\s(?!ال|\S+\s{_CONVICT})|ب\s?[0-9]+\s(?!{_CONVICT}))"
 )
+_AND = "، "
 _FOR = re.compile(r"\s(?:شنقا\s)?ل[\u0621-\u064a]")
 _WISHED = frozenset(["call", "future", "purpose", "topic"])
 _NOT_HARMED = frozenset(["absence", "denial", "condition", "threat", "failure", "hope", "plan"])
@@ -60,6 +65,12 @@ def by_cue(text: str, hit: Hit, against: Sequence[Hit], *, known: bool) -> str:
         if covered or (0 <= gap <= _REACH[value] and not (value in _FACT_AFTER and parted(text, cue.stop, hit.start))):
             return f"reject.{value}"
     return ""
+
+
+def of_aim(text: str, hit: Hit, aim: "Trigger") -> str:
+    """«لتحرير المدينة، وانتزاع الميناء»: what takes back ground that «and» joins to an aim before it; else ""."""
+    joined = aim.rejected == "reject.purpose" and hit.proclitic == "و" and hit.start - aim.stop <= _REACH["purpose"]
+    return aim.rejected if joined and not parted(text, aim.stop, hit.start - len(_AND)) else ""
 
 
 def _executed(text: str, hit: Hit) -> bool:

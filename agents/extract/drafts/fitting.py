@@ -150,7 +150,7 @@ def _contradicts(draft: Draft, frame: Frame) -> bool:
     violent = again and {draft.code, frame.code} <= VIOLENT
     if not (compatible(draft.code, frame.code) or violent or _headline_otherwise(draft, frame) or prisoners.of_fight(draft, frame)):
         return not cost.of_ground(draft, frame)
-    if older.lags(draft, frame) or older.told_before(draft, frame) or further.is_another(draft, frame) or _among_themselves(draft, frame):
+    if older.apart(draft, frame) or further.is_another(draft, frame) or _among_themselves(draft, frame):
         return True
     if (_equals(draft, frame) > 1 and compatible(draft.code, frame.code)) or _heads(draft, frame):
         return False  # as many killed and as many wounded: the day that stands beside them is of something else

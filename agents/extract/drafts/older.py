@@ -12,6 +12,11 @@ LEAST = 3  # people: fewer are equal by accident
 _RAIDS = frozenset(["air", "shell", "strike"])
 
 
+def apart(draft: Draft, frame: Frame) -> bool:
+    """Whether one tells of an older act than the other."""
+    return lags(draft, frame) or told_before(draft, frame) or news_after(draft, frame)
+
+
 def lags(draft: Draft, frame: Frame) -> bool:
     """Whether one is said to be older than what was told, or is of a newer day than the other that is said to be so old."""
     if frame.clause.lag:
@@ -33,6 +38,21 @@ def told_before(draft: Draft, frame: Frame) -> bool:
     if frame.points_back or (frame.code == "harm" and not own):  # «غارات للجيش ردا على مقتل جنديين منه»: he did not kill his own
         return False
     return draft.code in ONE_SIDED or draft.code == "protest"
+
+
+def news_after(draft: Draft, frame: Frame) -> bool:
+    """«قصفوا مقرا ردا على هجوم. وأطلقت الطائرات صواريخ»: whether a frame goes on with the news, and the draft is an older act told aside.
+
+    It does where it tells of another kind of act in a sentence of its own, of no day and no people, and does not point back.
+    """
+    if frame.code not in _RAIDS or frame.clause.link or frame.points_back or frame.figures or frame.dates:
+        return False
+    aside = bool(draft.figures) and _RAIDS.isdisjoint(_codes(draft)) and all(one.clause.link == "earlier" for one in draft.frames)
+    return aside and all(one.clause.sentence != frame.clause.sentence for one in draft.frames)
+
+
+def _codes(draft: Draft) -> set[str]:
+    return {code for one in draft.frames for code in one.codes}
 
 
 def recalls(draft: Draft, frame: Frame) -> bool:

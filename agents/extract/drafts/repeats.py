@@ -52,11 +52,16 @@ def mark(drafts: list[Draft]) -> None:
 
 
 def _of_other_kind(draft: Draft, again: "FigureMention") -> bool:
-    """«قصف قتل ثمانية مدنيين», «غارة قتلت ثمانية مقاتلين»: whether of as many, ones bear arms and the others do not."""
+    """«قصف قتل ثمانية مدنيين», «غارة قتلت ثمانية مقاتلين»: whether of as many, ones bear arms and others not, or of two sides."""
     if again.measure not in SURE:
         return False
     said = [one.party for one, _ in draft.figures if (one.measure, one.low) == (again.measure, again.low) and not one.subset]
-    return bool(said) and all("unknown" not in (one, again.party) and armed(one) != armed(again.party) for one in said)
+    return bool(said) and all(_two_sorts(one, again.party) for one in said)
+
+
+def _two_sorts(one: str, two: str) -> bool:
+    """Whether one party bears arms and another does not, or both do, of different sides."""
+    return "unknown" not in (one, two) and (armed(one) != armed(two) or (armed(one) and not same_people(one, two)))
 
 
 def _few(drafts: list[Draft]) -> None:

@@ -126,7 +126,7 @@ def _mark_sums(drafts: list[Draft]) -> None:
     for index, draft in enumerate(drafts[:FEW]):
         if draft.scope.scope != "incident" or not any(frame.title or frame.lede or frame.sums for frame in draft.frames):
             continue
-        for one, _ in draft.figures:
+        for one, source in draft.figures:
             least = 2 if any(frame.title and frame.sums for frame in draft.frames) else LEAST  # «قتيلان في هجومين»: one in each
             if one.measure not in _SUMMED or one.subset or not one.low or one.low < least:
                 continue
@@ -143,6 +143,8 @@ def _mark_sums(drafts: list[Draft]) -> None:
             after = [later for later in drafts[index + 1 : index + 1 + FEW] if later.scope.scope == "incident"]
             told = [part for part in (_told(later, one) for later in after) if part]
             if _adds_up(told, one.low) or (one.low >= GREAT and any(frame.sums for frame in draft.frames) and _nearly(told, one.low)):
+                if not (_on_top(source) or _one_sided(draft, one)):
+                    continue  # only told below, beside the dead of another side: of a fight of its own
                 _take_out(draft, one, after)
                 break
 
@@ -171,6 +173,17 @@ def _take_out(draft: Draft, total: "FigureMention", after: list[Draft]) -> None:
         _sum_up(draft)
     elif not all(_elsewhere(draft.place, later.place) for later in after if _told(later, total)):
         draft.figures = [pair for pair in draft.figures if pair not in summed]
+
+
+def _on_top(frame: Frame) -> bool:
+    return frame.title or frame.lede or frame.sums
+
+
+def _one_sided(draft: Draft, total: "FigureMention") -> bool:
+    """Whether a draft counts nobody of another side than a number of it, in that measure."""
+    return not any(
+        one.measure == total.measure and not (one.subset or breakdown.one_side(one, total) or vague(one)) for one, _ in draft.figures
+    )
 
 
 def _sum_up(draft: Draft) -> None:

@@ -2,11 +2,13 @@
 
 from typing import TYPE_CHECKING
 
+from agents.extract.acts.events import VIOLENT, compatible
 from agents.extract.frames import towns
 from agents.extract.places import nearness
 from streams.records import Place
 
 if TYPE_CHECKING:
+    from agents.extract.acts.trigger import Trigger
     from agents.extract.frames.frame import Frame
     from agents.extract.places.mention import PlaceMention
 
@@ -49,8 +51,8 @@ def _of(frame: "Frame") -> Place | None:
         behind = (one for one in behind if nearness.part_of_its_region(one.place, best.place))
         behind = (one for one in behind if not any(nearness.same(one.place, other) for other in holders))
         best = next((one for one in behind if one.place.geo_precision <= best.place.geo_precision or _district(one, best)), best)
-    elif best.cue == "in" and verb < best.start < last:  # «صدت المقاومة في البيضاء هجوما في مديرية ناطع»; not the last of several places
-        following = own[own.index(best) + 1 :][:1]
+    elif best.cue == "in" and verb < best.start < last and _is_of_it(frame.triggers[-1], frame):  # «صدت في البيضاء هجوما في …»
+        following = own[own.index(best) + 1 :][:1]  # not the last of several places
         behind = (one for one in following if one.start > last and nearness.part_of_its_region(one.place, best.place))
         best = next((one for one in behind if _district(one, best)), best)
     return towns.first(best, own).place
@@ -60,6 +62,11 @@ def _district(one: "PlaceMention", town: "PlaceMention") -> bool:
     """«وفي البيضاء … في مديرية ناطع»: whether a district is where it was, and the town before it stands for its governorate."""
     known = bool(town.place.place_id) and town.place.geo_precision == nearness.CITY
     return known and one.cue == "in" and one.place.geo_precision == nearness.DISTRICT
+
+
+def _is_of_it(one: "Trigger", frame: "Frame") -> bool:
+    """Whether a word is for no other fight than the frame's act: not «غارات في عبس على تعزيزات في طريقها إلى جبهات القتال»."""
+    return one.code not in VIOLENT or compatible(one.code, frame.code)
 
 
 def _told_from(frame: "Frame") -> int:
