@@ -3,6 +3,7 @@
 import re
 from datetime import date, timedelta
 
+from agents.extract.acts.events import VIOLENT
 from agents.extract.acts.layers import Layers, inside
 from agents.extract.drafts import retold, sums
 from agents.extract.drafts.drafts import FRESH, Draft
@@ -17,7 +18,7 @@ SPANNED = 7 * DAY  # a longer time («قبل أيام», «في الأشهر ا�
 LATELY = 2 * DAY  # the day of what happened so lately may be that of later news too
 _GREAT = frozenset(["scope.great", "scope.campaign", "scope.war"])  # rules of numbers that are no town's
 _COVERED = ("scope.since", "scope.span", "scope.acts-of-period")  # rules of tolls whose days are those of their period
-_PART = re.compile(r"(?:شمال|جنوب|شرق|غرب|وسط)ي?\sالبلاد(?![\u0621-\u064a])")
+_PART = re.compile(r"في\s(?:شمال|جنوب|شرق|غرب|وسط)ي?(?:\s(?:شرق|غرب)ي?)?\sالبلاد(?![\u0621-\u064a])")
 _APART = frozenset(["PS"])  # countries whose parts are told of apart
 
 
@@ -71,9 +72,11 @@ def _land(draft: Draft, first: Place | None, layers: Layers) -> Place | None:
 
 
 def _in_the_land(draft: Draft, first: Place | None, layers: Layers) -> Place | None:
-    """«أصيب 25 في هجوم في شمال البلاد»: the country of the place told before, where only a part of the country is named."""
-    known = draft.near or first
-    if known is None or not any(_PART.search(layers.text, one.clause.start, one.clause.stop) for one in draft.frames):
+    """«وبعدها بأيام أصيب 25 في شمال البلاد»: of another act, the country of the place told before, where it names only a part of that."""
+    known, clauses = draft.near or first, [one.clause for one in draft.frames]
+    if known is None or draft.scope.scope == "toll" or draft.code not in VIOLENT or not (clauses[0].link or clauses[0].lag is not None):
+        return None
+    if not any(_PART.search(layers.text, one.start, one.stop) for one in clauses):
         return None
     return _country_of(known, layers)
 
