@@ -1,7 +1,9 @@
 """Completion: what a draft's own frames leave open is taken from the rest of the article; what is told twice is told once."""
 
+import re
 from datetime import date, timedelta
 
+from agents.extract.acts.events import VIOLENT
 from agents.extract.acts.layers import Layers, inside
 from agents.extract.drafts import retold, sums
 from agents.extract.drafts.drafts import FRESH, Draft
@@ -16,6 +18,7 @@ SPANNED = 7 * DAY  # a longer time («قبل أيام», «في الأشهر ا�
 LATELY = 2 * DAY  # the day of what happened so lately may be that of later news too
 _GREAT = frozenset(["scope.great", "scope.campaign", "scope.war"])  # rules of numbers that are no town's
 _COVERED = ("scope.since", "scope.span", "scope.acts-of-period")  # rules of tolls whose days are those of their period
+_PART = re.compile(r"في\s(?:شمال|جنوب|شرق|غرب|وسط)ي?(?:\s(?:شرق|غرب)ي?)?\sالبلاد(?![\u0621-\u064a])")
 _APART = frozenset(["PS"])  # countries whose parts are told of apart
 
 
@@ -31,7 +34,7 @@ def complete(drafts: list[Draft], layers: Layers) -> list[Draft]:
     told = lede if on_top else None  # an older act told below dates no news above it
     for draft in drafts:
         if draft.place is None:
-            draft.place = _land(draft, first, layers) or draft.beside or draft.near or first
+            draft.place = _land(draft, first, layers) or _in_the_land(draft, first, layers) or draft.beside or draft.near or first
         if covered := _covered(draft):
             draft.scope = covered
         if not draft.stated or covered:
@@ -65,6 +68,21 @@ def _land(draft: Draft, first: Place | None, layers: Layers) -> Place | None:
     since = draft.scope.first
     if draft.scope.rule not in _GREAT if since is None else layers.published - since <= FRESH:
         return None
+    return _country_of(known, layers)
+
+
+def _in_the_land(draft: Draft, first: Place | None, layers: Layers) -> Place | None:
+    """«وبعدها بأيام أصيب 25 في شمال البلاد»: of another act, the country of the place told before, where it names only a part of that."""
+    known, clauses = draft.near or first, [one.clause for one in draft.frames]
+    if known is None or draft.scope.scope == "toll" or draft.code not in VIOLENT or not (clauses[0].link or clauses[0].lag is not None):
+        return None
+    if not any(_PART.search(layers.text, one.start, one.stop) for one in clauses):
+        return None
+    return _country_of(known, layers)
+
+
+def _country_of(known: Place, layers: Layers) -> Place | None:
+    """The country in which a place lies, where the article names it."""
     lands = (one.place for one in layers.places if one.place.country == known.country and one.place.geo_precision == COUNTRY)
     return next(lands, None)
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from agents.extract.acts.events import compatible
+from agents.extract.acts.events import VIOLENT, compatible
 from agents.extract.places import nearness
 
 if TYPE_CHECKING:
@@ -21,8 +21,13 @@ def say_where(draft: "Draft", frame: "Frame") -> bool:
     Ground that is won is told town by town.
     """
     place, known = frame.where, draft.place
-    if place is None or known is None or not _behind_act(frame):
+    if place is None or known is None:
         return False
+    return _quarter(draft, frame, place, known) or (_behind_act(frame) and _nearer_told(draft, frame, place, known))
+
+
+def _nearer_told(draft: "Draft", frame: "Frame", place: "Place", known: "Place") -> bool:
+    """Whether a frame that speaks of the draft's act, known already, names a place that is nearer to where it was."""
     if go_on(draft, frame):
         return place.country == known.country and place.geo_precision <= known.geo_precision and place.name not in known.name
     if not (draft.figures and _only_points_back(frame)):
@@ -49,6 +54,18 @@ def yield_of(draft: "Draft", frame: "Frame") -> bool:
     told = frame.figures[0].start if frame.figures else frame.triggers[0].stop
     named = next((one.start for one in frame.places if one.place is frame.where), None)
     return named is None or (named > told and not any(told < one.start < named for one in frame.triggers))
+
+
+def _quarter(draft: "Draft", frame: "Frame", place: "Place", known: "Place") -> bool:
+    """«فجر انتحاري نفسه في حي كذا، غربي المدينة»: whether a frame of the draft's kind that counts nobody names a quarter and its town."""
+    if draft.code != frame.code or frame.code not in VIOLENT or not draft.figures:
+        return False
+    if not (_only_points_back(frame) and _told_roughly(draft, known)):
+        return False
+    at = next((one.start for one in frame.places if one.place is place), None)
+    town = at is not None and any(one.start > at and one.place.name == known.name for one in frame.places)
+    away = nearness.km(place, known) if town and known.geo_precision < nearness.COARSE else None
+    return away is not None and away <= nearness.SAME_KM
 
 
 def _behind_act(frame: "Frame") -> bool:

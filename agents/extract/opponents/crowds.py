@@ -25,7 +25,8 @@ def crowd(draft: Draft, pair: Pair, country: str) -> Pair:
     harmed = {one.party for one, _ in draft.figures if one.measure in HARM}
     if draft.code == "protest" and harmed and not any(map(armed, harmed)):
         return force or (state_of(country) if country else "unknown"), "protesters"
-    if armed(agent) and target == "protesters" and harmed:
+    shot = draft.code != "riot" or any(one.measure == "killed" for one, _ in draft.figures)  # else whom a riot hurt rioted
+    if shot and armed(agent) and target == "protesters" and harmed:
         return agent, target  # «أطلقت الشرطة النار على المتظاهرين»
     people = agent if agent not in (None, "civilians", "unknown") and not armed(agent) else "protesters"
     if draft.code == "riot" and force is None:
