@@ -66,7 +66,7 @@ def by_cue(text: str, hit: Hit, against: Sequence[Hit], *, known: bool) -> str:
 
 def _opened(text: str, cue: Hit) -> int:
     """«لتجنب "معركة دامية"»: where the words go on that say what for, behind the mark of a quotation that begins with them."""
-    quoted = _QUOTED.match(text, cue.stop) if text[cue.start] in _GOVERNS else None
+    quoted = _QUOTED.match(text, cue.stop) if cue.value.startswith("purpose") and text[cue.start] in _GOVERNS else None
     return quoted.end() if quoted else cue.stop
 
 

@@ -228,7 +228,8 @@ def _strikes_back(draft: Draft, frame: Frame) -> bool:
     agent = frame.roles.agent
     if not armed(agent) or frame.code not in ONE_SIDED or agent != draft.target:
         return False
-    if frame.figures and "roles.possessor" in frame.roles.rules and draft.agent and all(one.party != agent for one in frame.figures):
+    told = frame.figures and not frame.points_back and "roles.possessor" in frame.roles.rules
+    if told and draft.agent and all(one.party != agent for one in frame.figures):
         return True  # «الجيش يقصف الجماعة», «أصيب مدنيان بقذائف الجماعة»
     return not (frame.points_back or frame.code == draft.code) or frame.roles.target == draft.agent is not None
 
