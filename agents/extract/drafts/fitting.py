@@ -229,7 +229,7 @@ def _strikes_back(draft: Draft, frame: Frame) -> bool:
     if not armed(agent) or frame.code not in ONE_SIDED or agent != draft.target:
         return False
     told = frame.figures and not frame.points_back and "roles.possessor" in frame.roles.rules
-    if told and draft.agent and all(one.party != agent for one in frame.figures):
+    if told and draft.agent and not draft.figures and all(one.party != agent for one in frame.figures):
         return True  # «الجيش يقصف الجماعة», «أصيب مدنيان بقذائف الجماعة»
     return not (frame.points_back or frame.code == draft.code) or frame.roles.target == draft.agent is not None
 
