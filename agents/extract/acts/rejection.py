@@ -21,6 +21,8 @@ _STATEMENT = re.compile(
 )
 CRIME = "crime"  # of whom the police take
 _MEN_OF_ARMS = re.compile(r"ارهاب|تكفير|مسلح|داعش|تنظيم|مطلوب|متطرف|متشدد|انتحاري|عبو[هات]|متفجر|قاعد[هي]|حوثي|فلسطيني|اسلح|سلاح|ذخير|مفخخ")
+_QUOTED = re.compile(r'\s["«](?=\S)')
+_GOVERNS = "لبم"  # the first letters of «لتجنب», «بهدف», «من أجل»: what stands right behind them is no subject
 _ASIDE = re.compile(r"،\s?[^\s،.]+(?:\s[^\s،.]+){0,2}،")
 _COURT = re.compile(  # «قضت محكمة بإعدام», «أحكام إعدام», «إحالة فلان إلى الإعدام»
     r"(?<![\u0621-\u064a])[وفبل]?(?:ال)?(?:احكام|حكما?|حكمت|[تي]?قضي|قضت|احال[هت]|احيل|عقوبه|محكمه|محكومين?|محاكم)"
@@ -62,7 +64,7 @@ def by_cue(text: str, hit: Hit, against: Sequence[Hit], *, known: bool) -> str:
             continue  # «لم تعلن أي جهة مسؤوليتها عن الهجوم»
         gap = hit.start - cue.stop
         covered = cue.start <= hit.start < cue.stop and not (value == "metaphor" and _executed(text, hit))
-        if covered or (0 <= gap <= _REACH[value] and not (value in _FACT_AFTER and parted(text, cue.stop, hit.start))):
+        if covered or (0 <= gap <= _REACH[value] and not (value in _FACT_AFTER and parted(text, _opened(text, cue), hit.start))):
             return f"reject.{value}"
     return ""
 
@@ -71,6 +73,12 @@ def of_aim(text: str, hit: Hit, aim: "Trigger") -> str:
     """«لتحرير المدينة، وانتزاع الميناء»: what takes back ground that «and» joins to an aim before it; else ""."""
     joined = aim.rejected == "reject.purpose" and hit.proclitic == "و" and hit.start - aim.stop <= _REACH["purpose"]
     return aim.rejected if joined and not parted(text, aim.stop, hit.start - len(_AND)) else ""
+
+
+def _opened(text: str, cue: Hit) -> int:
+    """«لتجنب "معركة دامية"»: where the words go on that say what for, behind the mark of a quotation that begins with them."""
+    quoted = _QUOTED.match(text, cue.stop) if cue.value.startswith("purpose") and text[cue.start] in _GOVERNS else None
+    return quoted.end() if quoted else cue.stop
 
 
 def _executed(text: str, hit: Hit) -> bool:

@@ -9,6 +9,7 @@ from agents.extract.figures import breakdown
 from agents.extract.figures.mention import KNOWN
 from agents.extract.frames.frame import Frame
 from agents.extract.places import nearness
+from agents.extract.roles import answers
 from agents.extract.roles.roles import OWN
 from streams.records import Place
 
@@ -204,6 +205,8 @@ def _on_other_days(draft: Draft, frame: Frame, again: bool) -> bool:
 def _others(draft: Draft, frame: Frame) -> bool:
     """Whether other people did it, or it befell others."""
     agent = frame.roles.agent
+    if agent != draft.agent and (answers.RULE in frame.roles.rules or _is_answer(draft, frame)):
+        return True
     if _other_victims(draft, frame) or _strikes_back(draft, frame) or _own_dead(draft, frame) or executions.of_state(draft, frame):
         return True
     if frame.definite and "roles.claim" in frame.roles.rules:
@@ -215,11 +218,19 @@ def _others(draft: Draft, frame: Frame) -> bool:
     return bool(agent and draft.agent and agent not in sides and not struck_back and armed(agent) and armed(draft.agent))
 
 
+def _is_answer(draft: Draft, frame: Frame) -> bool:
+    """Whether a draft tells of fire that answered other fire, and the frame of what befell others than those."""
+    return frame.roles.target != draft.target and any(answers.RULE in one.roles.rules for one in draft.frames[-further.LATEST :])
+
+
 def _strikes_back(draft: Draft, frame: Frame) -> bool:
     """Whether who was struck strikes; not where both are acts of one kind and nobody else is struck: he only stands before the verb."""
     agent = frame.roles.agent
     if not armed(agent) or frame.code not in ONE_SIDED or agent != draft.target:
         return False
+    told = frame.figures and not frame.points_back and "roles.possessor" in frame.roles.rules
+    if told and draft.agent and not draft.figures and all(one.party != agent for one in frame.figures):
+        return True  # «الجيش يقصف الجماعة», «أصيب مدنيان بقذائف الجماعة»
     return not (frame.points_back or frame.code == draft.code) or frame.roles.target == draft.agent is not None
 
 

@@ -142,7 +142,10 @@ def _mark_sums(drafts: list[Draft]) -> None:
                 break
             after = [later for later in drafts[index + 1 : index + 1 + FEW] if later.scope.scope == "incident"]
             told = [part for part in (_told(later, one) for later in after) if part]
-            if _adds_up(told, one.low) or (one.low >= GREAT and any(frame.sums for frame in draft.frames) and _nearly(told, one.low)):
+            counted = [part for part in (_told(later, one, exactly=True) for later in after) if part]
+            if (_adds_up(told, one.low) and _adds_up(counted, one.low)) or (
+                one.low >= GREAT and any(frame.sums for frame in draft.frames) and _nearly(told, one.low)
+            ):
                 if not (_on_top(source) or _one_sided(draft, one)):
                     continue  # only told below, beside the dead of another side: of a fight of its own
                 _take_out(draft, one, after)
@@ -191,11 +194,10 @@ def _sum_up(draft: Draft) -> None:
     draft.rules.append("scope.sum-of-parts")
 
 
-def _told(draft: Draft, total: "FigureMention") -> int:
-    """How many of the same people the draft tells of."""
-    return sum(
-        one.low or 0 for one, _ in draft.figures if one.measure == total.measure and not one.subset and breakdown.one_side(one, total)
-    )
+def _told(draft: Draft, total: "FigureMention", *, exactly: bool = False) -> int:
+    """How many of the same people the draft tells of. exactly: without those of whom only «قتلى» is said, that make no sum."""
+    alike = [one for one, _ in draft.figures if one.measure == total.measure and not one.subset and breakdown.one_side(one, total)]
+    return sum(one.low or 0 for one in alike if not (exactly and vague(one)))
 
 
 def _splits(later: Draft, one: "FigureMention") -> bool:
@@ -207,10 +209,16 @@ def _break_down(draft: Draft, later: Draft, total: "FigureMention") -> None:
     """A draft that tells how a number is made up is a summary; the wounded whom it tells of besides are those of the number's draft."""
     told = {one.measure for one, _ in draft.figures}
     more = [pair for pair in later.figures if pair[0].measure != total.measure and pair[0].measure not in told]
-    if more and nearness.may_be_one(draft.place, later.place):
+    if more and _may_be_there(draft, later):
         draft.figures += more
         later.figures = [pair for pair in later.figures if not any(pair is one for one in more)]
     later.scope = later.scope._replace(scope="summary", rule="scope.breakdown")
+
+
+def _may_be_there(draft: Draft, later: Draft) -> bool:
+    """«في سيناء», on top, and «في رفح»: whether the place of a draft may be that of another, told more finely in one governorate."""
+    one, two = draft.place, later.place
+    return nearness.may_be_one(one, two) or (one is not None and two is not None and one.admin1 is not None and one.admin1 == two.admin1)
 
 
 def _tells(draft: Draft, total: "FigureMention") -> bool:

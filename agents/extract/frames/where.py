@@ -51,11 +51,16 @@ def _of(frame: "Frame") -> Place | None:
         behind = (one for one in behind if nearness.part_of_its_region(one.place, best.place))
         behind = (one for one in behind if not any(nearness.same(one.place, other) for other in holders))
         best = next((one for one in behind if one.place.geo_precision <= best.place.geo_precision or _district(one, best)), best)
-    elif best.cue == "in" and verb < best.start < last and _is_of_it(frame.triggers[-1], frame):  # «صدت في البيضاء هجوما في …»
-        following = own[own.index(best) + 1 :][:1]  # not the last of several places
-        behind = (one for one in following if one.start > last and nearness.part_of_its_region(one.place, best.place))
+    elif best.cue == "in" and verb < best.start < (act := _last_act(frame)) and _is_of_it(frame.triggers[-1], frame):
+        following = own[own.index(best) + 1 :][:1]  # «صدت المقاومة في البيضاء هجوما في مديرية ناطع»; not the last of several places
+        behind = (one for one in following if one.start > act and nearness.part_of_its_region(one.place, best.place))
         best = next((one for one in behind if _district(one, best)), best)
     return towns.first(best, own).place
+
+
+def _last_act(frame: "Frame") -> int:
+    """Where the last word for an act stands; what it was done with, or what was destroyed besides, is none («إضافة إلى دبابات»)."""
+    return next((one.start for one in reversed(frame.triggers) if one.part != "means"), 0)
 
 
 def _district(one: "PlaceMention", town: "PlaceMention") -> bool:

@@ -5,6 +5,7 @@ from agents.extract.acts.events import BOMBS, armed
 from agents.extract.drafts.tallies import vague
 from agents.extract.opponents.foes import usual
 from agents.extract.opponents.scene import GROUND, Pair, Scene, harmed
+from agents.extract.roles import answers
 from agents.extract.roles.parts import TARGET
 from agents.extract.roles.roles import LOOSE
 
@@ -110,6 +111,8 @@ def _of_people(scene: Scene, agent: str | None, target: str | None) -> str | Non
         target = "protesters"
     elif "civilians" in scene.hurt and not struck and scene.code not in ("clash", "territory", "arrest"):
         target = "civilians"
+    if answers.RULE in scene.draft.rules and armed(target):
+        return target  # «رد الجيش على مصدر القذائف التي تستهدف الأحياء السكنية»
     from_afar = scene.code in ("shell", "strike") or (scene.code == "air" and bool(scene.draft.figures))
     return "civilians" if scene.draft.target_class == "civilians" and from_afar and armed(agent) else target  # «قصف أحياء تسيطر عليها»
 

@@ -21,7 +21,8 @@ NOWHERE = "ZZ"  # the country of what happened nobody knows where
 def crowd(draft: Draft, pair: Pair, country: str) -> Pair:
     """The force that harms people of the crowd and the crowd, else the crowd and whom it meets."""
     agent, target = pair
-    force = agent if armed(agent) else target if armed(target) else None
+    pelted = (one.roles.target for one in draft.frames if one.roles.agent == "protesters" and armed(one.roles.target))
+    force = next(pelted, None) or (agent if armed(agent) else target if armed(target) else None)  # «تظاهر أنصار الحزب ورشقوا الشرطة»
     harmed = {one.party for one, _ in draft.figures if one.measure in HARM}
     if draft.code == "protest" and harmed and not any(map(armed, harmed)):
         return force or (state_of(country) if country else "unknown"), "protesters"

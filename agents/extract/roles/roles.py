@@ -10,7 +10,7 @@ from agents.extract.acts.layers import Clause, Layers, any_inside, inside
 from agents.extract.acts.trigger import Trigger
 from agents.extract.parties.context import of_office
 from agents.extract.parties.doers import men_of
-from agents.extract.roles import ascribed, asides, fallen, turned, within
+from agents.extract.roles import answers, ascribed, asides, fallen, turned, within
 from agents.extract.roles import rolewords as words
 from agents.extract.roles import targets as struck
 from agents.extract.roles.parts import AGENT, TARGET, Parts, Roles
@@ -76,7 +76,7 @@ def find(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> Roles:
             if killed.party == one.actor and killed.measure != "abducted":
                 parts.rules.append(OWN)
         parted = rule in _SHARED and not (rule == "roles.possessor" and seen.behind and seen.behind.code == "clash")
-    parts.rules += asides.marks(layers, clause, live)
+    parts.rules += [*asides.marks(layers, clause, live), *answers.marks(layers, clause, live)]
     found = Roles(parts.agent, parts.target, struck.class_of(layers, clause, live), parts.speaker, tuple(parts.others), tuple(parts.rules))
     if (party := within.own(layers, clause, live, found)) is not None:
         return found._replace(agent=party, target=None, rules=(*found.rules, OWN))
@@ -127,6 +127,7 @@ def _rule(layers: Layers, clause: Clause, seen: Seen) -> str:
         ("roles.by-cue" if seen.actor.rule == DOER else "")
         or ascribed.accusation(layers, clause, seen)
         or ("roles.by-cue" if fallen.into_hands(layers.text, seen) else "")
+        or ("roles.object" if seen.has_agent and answers.names_source(layers.text, clause, seen.actor.start) else "")
         or ascribed.by_cue(layers, clause, seen)
         or ("roles.speaker" if of_office(seen.before) else "")
         or ("roles.speaker" if words.SAYS.match(layers.text, seen.actor.stop) or _issued(seen.before) else "")

@@ -1,0 +1,29 @@
+"""Answers: who fires back at where fire came from («رد الجيش على مصادر النيران») does another act than what he answers."""
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from agents.extract.acts.layers import Clause, Layers
+    from agents.extract.acts.trigger import Trigger
+
+RULE = "roles.answers"
+_SOURCE = re.compile(  # «مصدر إطلاق القذائف», «مواقع أطلقت منها صواريخ»
+    r"\s(?:ال)?(?:مصدر|مصادر)\s(?:(?:هذه|تلك)\s)?(?:ال)?(?:اطلاق|نيران|نار|قصف|قذائف|قذيف|مقذوف|صواريخ|صاروخ)"
+    r"|\s(?:مواقع|مناطق|مرابض|منصات)\s(?:[يت]?طلق|اطلقت)\w*\sمنها\s"
+)
+_FIRES_BACK = re.compile(r"[وف]?(?:رد|ردت|ردوا|يرد|ترد)\s")
+_NEAR = 110  # characters before who fired first
+_FIRED = frozenset(["shell", "strike", "air"])
+
+
+def names_source(text: str, clause: "Clause", at: int) -> bool:
+    """«رد الجيش على مصدر القذائف التي أطلقها مسلحون»: whether who stands at an offset fired what is answered, and is struck for it."""
+    return _SOURCE.search(text, max(clause.start, at - _NEAR), at) is not None
+
+
+def marks(layers: "Layers", clause: "Clause", live: Sequence["Trigger"]) -> list[str]:
+    """The rule of an act that answers another, if a clause tells of such a one."""
+    back = next((one for one in live if one.part != "noun" and one.code in _FIRED and _FIRES_BACK.match(layers.text, one.start)), None)
+    return [RULE] if back is not None and _SOURCE.search(layers.text, back.start, clause.stop) else []
