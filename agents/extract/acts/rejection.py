@@ -106,6 +106,7 @@ def spoken_away(text: str, start: int, against: Sequence[Hit], *, by_will: bool 
         value = cue.value.split("/")[0]
         if cue.stop > start:
             break
-        if value in taking and start - cue.stop <= _REACH[value] and not _STATEMENT.search(text, cue.stop, start):
+        quoted = 2 if text.startswith((' "', " «"), cue.stop) else 0  # «حتى القضاء على "آخر إرهابي"»
+        if value in taking and start - cue.stop <= _REACH[value] and not _STATEMENT.search(text, cue.stop + quoted, start):
             return f"reject.{value}"
     return ""

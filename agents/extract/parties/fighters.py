@@ -20,6 +20,10 @@ _MANAGED_REACH = 70
 _MANY = re.compile(r"(?:ال|لل|ل)?(?:مسلح|مهاجم|ارهابي|متشدد|متطرف|متمرد|تكفيري|جهادي)[يو]ن")
 _BY_VERB = 35  # characters before a verb of taking in which a party is named that takes
 _RANK = re.compile(r"(?:\s[^\s،.]+){0,6}?،?\s(?:العميد|العقيد|المقدم|الرائد|النقيب|اللواء\sالركن)\s")
+_LED = re.compile(  # «أمير التنظيم الإرهابي»
+    r"\s[\"«»]{0,2}(?:ال)?(?:تنظيم|خليه|مليشيا|ميليشيا|كتيبه)[\"«»]{0,2}\s[\"«»]{0,2}(?:ال)?(?:ارهابي|تكفيري|متطرف|متشدد|مسلح)"
+)
+_OF_NUMBER = re.compile(r"(?:ال)?(?:اثن|ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|عشر)")  # «الإرهابيين الثلاثة»
 _ADJECTIVE = 9  # characters of an adjective right behind a noun: «قائدا ميدانيا»
 
 
@@ -50,8 +54,8 @@ def party(count: Count, span: tuple[int, int], context: Context) -> str:
     if known := near[-1] if near else None if some else named:
         return known
     if whose == "rebels":
-        words = [one for one in text[people.start : people.stop].replace('"', "").split() if not one.startswith("اثن")]
-        return f"rebel:{words[-1]}"
+        words = [one for one in text[people.start : people.stop].replace('"', "").split() if not _OF_NUMBER.match(one)]
+        return f"rebel:{words[-1]}" if words else GUNMEN
     return GUNMEN if context.says(_TERROR, span) or _against_state(people, span, context) else "unknown"
 
 
@@ -81,6 +85,8 @@ def leaders(count: Count, span: tuple[int, int], context: Context) -> str:
         return near_state
     if "ميدان" in text[people.start : people.stop + _ADJECTIVE]:  # who leads in the field bears arms
         return context.rebel or "unknown"
+    if _LED.match(text, people.stop):
+        return context.outlaw or context.rebel or GUNMEN
     return (context.rebel if text.find("قياد", people.start, people.stop) >= 0 else None) or "civilians"
 
 
