@@ -25,9 +25,11 @@ SHORT = 12  # characters: a clause this short is only the beginning of the next
 AT_ONCE = 10  # characters: «بينما قتل» tells of people harmed, without a word of what happened
 SOON = 40  # characters in which another act follows the word that joins it
 REACH = 60  # characters in which a verb follows «كان» and its subject begins
+FAR = 120  # characters of a part of a sentence that tells of an act of its own
 NAME = 30  # characters of the name of a place
 BESIDE = 2  # characters between a place and «و»
 _OPEN = frozenset("،,.:؛\n")  # what parts one breath from the next
+_ENDS = ".\n؛"
 _WHERE = frozenset(["in", "near", "bare"])  # cues of places where something happens
 _ADDING, _AMID, _ALSO = (listed("partings", value) for value in ("adding", "amid", "also"))
 _BACK = re.compile(  # «ثلاثة متورطين في هجوم كذا، خلال مداهمة في كذا»: where a sentence comes back from what people had done before
@@ -47,6 +49,8 @@ def cut(text: str, sentences: Sequence[tuple[int, int]], hits: dict[str, list[Hi
     more = [one for one in (*speech, *events) if _says_more(text, one)]
     joined = (one for one in events if one.proclitic == "و" and one.value.endswith("/noun") and _code(one) in VIOLENT)
     more += [one for one in joined if _elsewhere_too(text, one, acts, places)]
+    hurt = [one for one in harm if not one.value.startswith("none/")]  # not «ونفذت»
+    more += [one for one in hurt if one.proclitic == "و" and _own_act(text, one, events, hurt, places)]
     more = [Hit(one.start, one.start, "links", "new/more", "", one.start) for one in more]
     links = sorted([*hits.get("links", []), *lags.as_links(older), *more, *afterwards.links(text, sentences, hits)])
     found: list[Clause] = []
@@ -104,6 +108,30 @@ def _elsewhere_too(text: str, hit: Hit, acts: Sequence[Hit], places: Sequence["P
         return False
     told = inside(acts, hit.start - REACH, before.start)
     return bool(told) and _code(told[-1]) != _code(hit)
+
+
+def _own_act(text: str, hit: Hit, events: Sequence[Hit], harm: Sequence[Hit], places: Sequence["PlaceMention"]) -> bool:
+    """«قتل ثلاثة في غارة على كذا، وأصيب أربعة في تفجير بكذا»: whether people joined by «و» were harmed by another act elsewhere."""
+    if text[max(hit.start - 3, 0) : hit.start].strip()[-1:] not in ("،", ","):
+        return False
+    first = max(hit.start - FAR, 0)
+    opens = max(first, *(text.rfind(stop, first, hit.start) + 1 for stop in _ENDS))
+    behind = next(iter(inside(places, hit.stop, hit.stop + FAR)), None)
+    before = next(reversed(inside(places, opens, hit.start)), None)
+    if behind is None or behind.cue not in _WHERE or not _OPEN.isdisjoint(text[hit.stop : behind.start]):
+        return False
+    if before is not None and nearness.may_be_one(before.place, behind.place):
+        return False
+    own = [_code(one) for one in inside(events, hit.stop, behind.start) if _is_act(one)]
+    other = [_code(one) for one in inside(events, opens, hit.start) if _is_act(one)]
+    if not own or not other or not any_inside(harm, opens, hit.start):
+        return False
+    return before is not None or not any(compatible(one, two) for one in own for two in other)
+
+
+def _is_act(hit: Hit) -> bool:
+    """Whether a hit is of a word for an act of violence, not of what it was done with."""
+    return _code(hit) in VIOLENT and not hit.value.endswith("/means")
 
 
 def _cuts(text: str, hit: Hit, stop: int, events: Sequence[Hit]) -> bool:
