@@ -123,7 +123,7 @@ async def test_a_stop_leaves_no_thread_that_manages_processes(started: bool) -> 
     readers.stop()
     assert len(managers) == 1 and not any(thread.is_alive() for thread in managers)
     if not started:
-        with pytest.raises(RasadError):
+        with pytest.raises((RasadError, asyncio.CancelledError)):  # as the thread had taken up its first work or not
             await starting
 
 
