@@ -109,6 +109,9 @@ def no_collection() -> Iterator[None]:
     gc.enable()
 
 
+TRIES = 3  # other work of the machine may fall on one of the two
+
+
 def least(text: str) -> float:
     """The least CPU seconds of several runs; of more of them where one is short, for then other work shows more."""
     taken = [seconds(READER, text) for _ in range(RUNS)]
@@ -120,5 +123,8 @@ def least(text: str) -> float:
 @pytest.mark.parametrize("part", PATHS)
 def test_a_text_twice_as_long_takes_twice_the_time(part: str, no_collection: None) -> None:
     text = part * (SIZE // len(part))
-    once, twice = (least(text * times) for times in (2, 4))
+    for _ in range(TRIES):
+        once, twice = (least(text * times) for times in (2, 4))
+        if twice <= 3 * once:  # quadratic time takes four times as long, whenever it is tried
+            return
     assert twice <= 3 * once
