@@ -51,8 +51,7 @@ class Shelved(Generic[K, V]):
         self._young: dict[K, V | None] = {}  # None: there is no such key (any more), whatever the shelf says
         self._old: dict[K, V | None] = {}
         self._leaving: dict[K, V | None] = {}  # are being put away
-        self._away = Marks() if shelf is not None else Marks(1)  # what was ever put away
-        self._anything_away = False
+        self._away: Marks | None = None  # what was ever put away; None: nothing
 
     def get(self, key: K, default: V | None = None) -> V | None:
         """The value of a key; the default where there is none."""
@@ -131,10 +130,10 @@ class Shelved(Generic[K, V]):
         assert self._shelf is not None, "without a shelf nothing leaves"
         gone = list(islice(self._leaving.items(), most))
         kept = [(key, value) for key, value in gone if value is not None]
-        for key, _ in kept:
-            self._away.add(hash(key))
-            self._anything_away = True
         if kept:
+            self._away = self._away or Marks()
+            for key, _ in kept:
+                self._away.add(hash(key))
             self._shelf.put([(self._bytes(key), pickle.dumps((key, value), 5)) for key, value in kept])
         dropped = [self._bytes(key) for key, value in gone if value is None]
         if dropped:
@@ -150,7 +149,7 @@ class Shelved(Generic[K, V]):
         if value is ABSENT and self._leaving:
             value = self._leaving.pop(key, ABSENT)
         if value is ABSENT:
-            if not self._anything_away or hash(key) not in self._away:
+            if not self._may_be_away(key):
                 return None
             raw = self._shelf.get(self._bytes(key))
             value = None if raw is None else pickle.loads(raw)[1]  # noqa: S301 - written by this process
@@ -159,10 +158,13 @@ class Shelved(Generic[K, V]):
 
     def _forget(self, key: K) -> None:
         """Deletes a key that is among the young; what may have been put away is deleted from the shelf when it leaves memory."""
-        if hash(key) in self._away:
+        if self._may_be_away(key):
             self._young[key] = None
         else:
             del self._young[key]
+
+    def _may_be_away(self, key: K) -> bool:
+        return self._away is not None and hash(key) in self._away
 
     def _bytes(self, key: K) -> bytes:
         return self._name_of(key).encode()

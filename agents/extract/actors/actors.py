@@ -116,8 +116,7 @@ def is_called(actor: str, word: str) -> bool:
 
 def is_army_in(actor: str, country: str) -> bool:
     """Whether articles of a country call an actor the army, where they name it («الجيش الليبي»), though it is of no state."""
-    row = _listed().get(actor)
-    return row is not None and row.country == country and "جيش" in row.called
+    return is_called(actor, "جيش") and _listed()[actor].country == country
 
 
 def find_actors(

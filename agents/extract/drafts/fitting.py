@@ -243,7 +243,7 @@ def _placed_apart(draft: Draft, frame: Frame) -> bool:
     """Whether a frame names a place, and the draft, told elsewhere in the article, none: it happened where its neighbours did."""
     if draft.place is not None or frame.where is None or frame.lede or draft.frames[0].lede:
         return False
-    return (_away(draft, frame) > 1 or further.opens_elsewhere(draft, frame)) and not _equals(draft, frame)
+    return _away(draft, frame) > 1 and not _equals(draft, frame)
 
 
 def _other_victims(draft: Draft, frame: Frame) -> bool:

@@ -2,14 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from agents.extract.drafts.tallies import equal, same_people, vague
+from agents.extract.drafts.tallies import equal, vague
 from agents.extract.places import nearness
 
 if TYPE_CHECKING:
     from agents.extract.drafts.drafts import Draft
     from agents.extract.frames.frame import Frame
 
-OPENING = 16  # characters from the beginning of a sentence to its first place
 LATEST = 8  # frames of a draft that are looked at
 
 
@@ -21,11 +20,3 @@ def is_another(draft: "Draft", frame: "Frame") -> bool:
         return False
     told = [known for known, source in draft.figures if source.title]
     return not any(equal(known, one) and not vague(one) for one in frame.figures for known in told)
-
-
-def opens_elsewhere(draft: "Draft", frame: "Frame") -> bool:
-    """«وفي ولاية كذا، قتل ثلاثة أميركيين»: whether a sentence that counts others opens with its place."""
-    if frame.clause.link or not (frame.places and frame.figures and draft.figures):
-        return False
-    opens = frame.places[0].start - frame.clause.start <= OPENING and frame.places[0].cue in ("in", "near")
-    return opens and not any(same_people(one.party, known.party) for one in frame.figures for known, _ in draft.figures)

@@ -167,12 +167,7 @@ def _take_out(draft: Draft, total: "FigureMention", after: list[Draft]) -> None:
     several = any(frame.sums for frame in draft.frames)  # «30 مسلحا و14 جنديا في هجمات متفرقة»: both are sums
     breath = next(told for one, told in draft.figures if one is total)
     summed = [pair for pair in draft.figures if pair[0] is total or (several and pair[1] is breath)]
-    others = [
-        one
-        for one, told in draft.figures
-        if one.measure == total.measure and not (one.subset or breakdown.one_side(one, total) or vague(one) or (several and told is breath))
-    ]
-    if not others:
+    if _one_sided(draft, total, breath if several else None):
         _sum_up(draft)
     elif not all(_elsewhere(draft.place, later.place) for later in after if _told(later, total)):
         draft.figures = [pair for pair in draft.figures if pair not in summed]
@@ -182,11 +177,10 @@ def _on_top(frame: Frame) -> bool:
     return frame.title or frame.lede or frame.sums
 
 
-def _one_sided(draft: Draft, total: "FigureMention") -> bool:
-    """Whether a draft counts nobody of another side than a number of it, in that measure."""
-    return not any(
-        one.measure == total.measure and not (one.subset or breakdown.one_side(one, total) or vague(one)) for one, _ in draft.figures
-    )
+def _one_sided(draft: Draft, total: "FigureMention", but: Frame | None = None) -> bool:
+    """Whether a draft counts nobody of another side than a number of it, in that measure. but: a frame whose numbers do not matter."""
+    others = (one for one, told in draft.figures if one.measure == total.measure and told is not but)
+    return all(one.subset or breakdown.one_side(one, total) or vague(one) for one in others)
 
 
 def _sum_up(draft: Draft) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from agents.extract.acts import launches, speech
 from agents.extract.acts.layers import Clause, Layers, inside
 from agents.extract.places import nearness
+from agents.extract.words.letters import search
 from agents.extract.words.lexicon import Hit
 from streams.records import Place
 
@@ -25,6 +26,7 @@ _PEOPLE = r"(?:شخصا|اشخاص|مدنيا|مدنيين|قتيلا|قتلي|�
 _KIND = r"(?:نساء|امرا|طفل|اطفال|جنود|جندي|مسلح|عناصر|عنصر|قياد|ضابط|ضباط|صحف|مسعف|قائد|زعيم|مدير|رجل|شاب|مدني|اجنب|قاصر)"
 _IN = r"(?:في|ب)\s?(?:بلده|مدينه|قريه|حي|مخيم|منطقه|ناحيه|مديريه|قضاء|محافظه|ولايه)?\s?[\"«]?"
 _SHARE = re.compile(rf"\s(?:بينهم|منهم)\s(?:نحو\s)?(?!{_KIND})[^\s،,.:؛]+\s(?:{_PEOPLE}\s)?(?:(?:قتلوا|سقطوا|قضوا|لقوا حتفهم)\s)?{_IN}$")
+_SHARE_BY = ("بينهم", "منهم")  # letters without which it finds nothing
 _SHARE_TOO = re.compile(rf"\s?و(?!{_KIND})[^\s،,.:؛]+\s(?:{_PEOPLE}\s)?{_IN}")
 _THAT = re.compile(r"\sب?ان(?:ه|ها|هم)?\s")
 _ENDS = re.compile(r"[،,.:\n]|\s(?:[وب]?ان\w{0,2}|حيث|الذي|التي|الذين|عن|اثر|جراء|بعد)\s")  # where the same breath ends
@@ -72,7 +74,7 @@ def _without_shares(text: str, places: list["PlaceMention"]) -> list["PlaceMenti
     """The places without those of some («29 في الغوطة، بينهم 17 في دوما وستة في عربين»), where the place of all stands before them."""
     kept, last = places[:1], None
     for one in places[1:]:
-        if _SHARE.search(text, max(one.start - SHARE, places[0].stop), one.start) or (
+        if search(_SHARE, _SHARE_BY, text, max(one.start - SHARE, places[0].stop), one.start) or (
             last and _SHARE_TOO.fullmatch(text, last.stop, one.start)
         ):
             last = one

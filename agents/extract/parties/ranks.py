@@ -63,7 +63,7 @@ def belonging(people: People, context: Context) -> str | None:
     said = _BELONG.match(context.text, people.stop)
     if said is None:
         return None
-    named = next((one for one in context.actors_in(said.end() - 1, said.end() + _BELONG_REACH)), None)
+    named = next(iter(context.actors_in(said.end() - 1, said.end() + _BELONG_REACH)), None)
     return named.actor if named is not None and named.cls in IRREGULAR and named.start - said.end() <= 1 else None
 
 
