@@ -17,6 +17,10 @@ _UNDERWENT = re.compile(
     r"(?:تبادلا?|تعرض\w*|نتيجه|خضع\w*|تصد\w*|تعرضه|اضافه|وفقا|مماثل\w*|متزامن\w*|سابق\w*|هدفا|مسرحا)(?:\s+\S+){0,4}\s+$"
 )
 _NEGATED = re.compile(r"(?:^|\s)[وف]?(?:لم|لن|لا|ليس|عدم|دون|بدون|غير|دون ان|من دون ان)\s+(?:\S{1,3}\s+)?$")
+_NOT_DONE = re.compile(  # «لم ينفذ التحالف أي غارات», «لم يتعرض المستشفى لقصف»: what was not done stands behind its verb as the object
+    r"(?:^|\s)[وف]?(?:لم|لن)\s[يتن](?:شن|نفذ|قم|قوم|طلق|وجه|جر|جري|رتكب|حدث|قع|تعرض|سجل|رصد|تم|شهد)(?:وا|ا)?"
+    r"(?:\s(?!في\s|من\s(?!قوا)|عن\s|علي\s|الي\s|بعد|خلال|اثر|جراء|نتيجه|بسبب|قرب|منذ|سوي|الا\s|غير|حتي)[^\s،.:؛]+){0,6}\s$"
+)
 # behind «س»: verbs of what is to come, not «سيارة», «سنوات», «سيطرة»
 _TO_COME = r"ي(?!ار|اس[يه]|ن[اي]|طر|د(?:ات|ه)|ف(?:اري|ين)|اج|اق)|ت(?!ين|ون|ار|يف|ره)"
 _WILL = re.compile(  # «ستطلق القوات حملة», «سيؤدي إلى إغلاق»
@@ -36,6 +40,7 @@ _AMID = re.compile(
 )
 _GOVERNS = (" بعد ", " عقب ", " اثر ", " قبل ", " عن ", " خلال ", " غداه ", " منذ ", " رغم ")
 NO = frozenset(particle + word for particle in ("", "و", "ف") for word in ("لم", "لن", "لا", "ليس", "عدم", "دون", "بدون", "غير"))
+_OBJECTS = frozenset(["", "ب", "ل"])  # particles of what a verb has for its object
 _MAY = frozenset(["قد", "وقد", "فقد", "ربما"])  # before a verb in the present: «قد تستهدف»
 _BOMBERS = re.compile(r"انتحاري(?:ين|ون)?")
 _PURPOSE_CODES = frozenset(
@@ -225,7 +230,7 @@ def _by_form(text: str, clause: Clause, hit: Hit, code: str, part: str, *, dated
     words = before.rsplit(None, 3)[-3:]
     if part == "now" and (hit.proclitic.endswith("س") or (words and words[-1] in _MAY)):
         return "reject.future"
-    if _denies(words) and _NEGATED.search(before):
+    if (_denies(words) and _NEGATED.search(before)) or (part == "noun" and _not_done(hit, before)):
         return "reject.negated"
     if part == "now" and code in _FIGHTING and _ATTRIBUTE.search(before):
         return "reject.attribute"
@@ -235,6 +240,11 @@ def _by_form(text: str, clause: Clause, hit: Hit, code: str, part: str, *, dated
         return "reject.future"
     purpose = part == "noun" and code in _PURPOSE_CODES and hit.proclitic in ("ل", "ول", "فل")
     return "reject.purpose" if purpose and not _underwent(text, clause, hit, before) else ""
+
+
+def _not_done(hit: Hit, before: str) -> bool:
+    """Whether a noun is what is denied to have been done: an act without article, the object of a verb behind «لم»."""
+    return hit.proclitic in _OBJECTS and ("لم " in before or "لن " in before) and _NOT_DONE.search(before) is not None
 
 
 def _denies(words: list[str]) -> bool:
