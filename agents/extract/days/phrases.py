@@ -123,7 +123,7 @@ class Phrases:
             ):
                 return None
             weekday = word.kind in _SOON and word.start - line[at].stop <= _BRIEF  # «منذ انطلاق العمليات السبت الماضي»
-            if weekday or re.search(r"(?:في|من|يوم|عام|بتاريخ|مطلع|الموافق)\s*(?:ال)?$", text[max(word.start - 10, 0) : word.start]):
+            if weekday or word.kind == "edge" or re.search(r"(?:في|من|يوم|عام|بتاريخ|مطلع|الموافق)\s*(?:ال)?$", text[max(word.start - 10, 0) : word.start]):
                 point = self._points.read(next_at) or year_at(self._points, next_at)
                 if point and not point.days.is_future:
                     return point._replace(rule=f"onset.{point.rule}")
