@@ -38,6 +38,7 @@ _SOON = frozenset(["weekday", "day", "part", "night"])
 _FELL_THEN = re.compile(  # «الأكبر منذ ديسمبر 2011، حين قتل 50»: the day of those
     r"\)?،?\s(?:حين|عندما|حينما)\s(?:قتل|لقي|سقط|اودت|اودي|اسفر)"
 )
+_ON = re.compile(r"(?:في|من|يوم|عام|بتاريخ|مطلع|الموافق)\s*(?:ال)?$")
 _BRIEF = 45  # characters from «since» to a bare weekday
 
 
@@ -114,20 +115,23 @@ class Phrases:
         line, text = self._line, self._text
         if at + 1 >= len(line) or line[at + 1].kind not in ("onset", "edge") or self._points.gap(at, at + 1) not in ("", "بدايه", "يوم"):
             return None
+        stop = line[at].stop
         for next_at in range(at + 2, min(at + 8, len(line))):
             word = line[next_at]
-            if (
-                (word.kind, word.value) == ("prep", "until")
-                or word.start - line[at].stop > 110
-                or _STOP.search(text, line[at].stop, word.start)
-            ):
+            if (word.kind, word.value) == ("prep", "until") or word.start - stop > 110 or _STOP.search(text, stop, word.start):
                 return None
-            weekday = word.kind in _SOON and word.start - line[at].stop <= _BRIEF  # «منذ انطلاق العمليات السبت الماضي»
-            if weekday or word.kind == "edge" or re.search(r"(?:في|من|يوم|عام|بتاريخ|مطلع|الموافق)\s*(?:ال)?$", text[max(word.start - 10, 0) : word.start]):
+            if self._stands_bare(at, next_at) or _ON.search(text, max(word.start - 10, 0), word.start):
                 point = self._points.read(next_at) or year_at(self._points, next_at)
                 if point and not point.days.is_future:
                     return point._replace(rule=f"onset.{point.rule}")
         return None
+
+    def _stands_bare(self, since: int, at: int) -> bool:
+        """«منذ اندلاعها أواخر مارس», «منذ بدأ القصف الشهر الماضي», «… السبت الماضي»: whether the day of an onset needs no preposition."""
+        word, stop = self._line[at], self._line[since].stop
+        if word.kind == "period" and at + 1 < len(self._line) and self._rel(at + 1) == -1:
+            return "،" not in self._text[stop : word.start]
+        return word.kind == "edge" or (word.kind in _SOON and word.start - stop <= _BRIEF)
 
     def _within(self, at: int) -> Phrase | None:
         """«خلال»: the days up to publication, or those of the period named («خلال شهر تموز»)."""

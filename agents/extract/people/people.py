@@ -223,10 +223,11 @@ def _exact(one: Noun, two: Noun) -> Noun:
 def _of_another(found: People, hit: Hit, what: Noun, text: str) -> bool:
     """«قتل المهاجم شخصين», «اغتال مسلحون مدير الأمن»: whether a noun without article does not say more of the people before it.
 
-    Nor does one of those whom forces fight: «قتلت قوات الأمن المهاجمين الأربعة».
+    Nor does one of those whom forces fight, or who leads: «قتلت قوات الأمن المهاجمين الأربعة», «اعتقلت قوات الأمن القيادي».
     """
-    if hit.proclitic:
-        return found.noun.whose == "state" and _FOES.match(text, hit.entry_start) is not None
+    leads = what.whose == "leader" and what.form == "one" and found.noun.whose == "state" and found.noun.form == "many"
+    if leads or hit.proclitic:
+        return leads or (found.noun.whose == "state" and _FOES.match(text, hit.entry_start) is not None)
     if found.definite:
         return what.form == "one" or found.noun.form == "one"
     if text.endswith("ون", found.start, found.stop) and text.endswith("ين", hit.start, hit.stop):
