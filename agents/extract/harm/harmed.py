@@ -36,6 +36,7 @@ _JOINED_WORDS, _DAY, _TEN = 4, 2, 10
 # characters in which what a word tells of stands behind or before it
 _FATE_REACH, _BEFORE_REACH, _ALONE_REACH, _BARE_REACH, _RISK_REACH = 130, 110, 40, 15, 60
 _STATE_REACH = _DUAL_REACH = 40
+_OF_REACH, _OF_WORDS = 45, 5
 
 
 def enter(line: Line, word: Harm, ahead: People | None) -> None:
@@ -229,7 +230,7 @@ def _subject(line: Line, word: Harm, ahead: People | None) -> Count | None:
     count = _candidate(line)
     if count is None or object_ahead:
         return None
-    reach = 3 if count.measures else _BEFORE_REACH if count is not line.last else _reach(count.people, word)
+    reach = 3 if count.measures else _BEFORE_REACH if count is not line.last else _reach(line, count.people, word)
     if word.start - count.people.stop > reach or STOP.search(line.text, count.people.stop, word.start):
         return None
     if line.text.find(" ان ", count.people.stop, word.start) >= 0:
@@ -249,6 +250,10 @@ def _object_later(line: Line, word: Harm, ahead: People) -> bool:
 def _candidate(line: Line) -> Count | None:
     """The last people, or those they are part of; told of already only if merely joined to others."""
     last = line.last
+    if last is not None and not last.people.counted and len(line.counts) - line.first > 1:
+        whole = line.counts[-2]  # «أن مقاتلين من قوات النظام قتلوا»: of whom they are stands behind
+        if not (whole.people.counted or whole.measures or last.measures) and line.text[whole.people.stop : last.people.start] == " من ":
+            return whole
     if last is not None and not last.people.counted and last.people.particles[:1] == "و" and len(line.counts) - line.first > 1:
         whole = line.counts[-2]  # «1087 من مسلحي وقادة الجماعة قتلوا»
         near = last.people.start - whole.people.stop <= 1 or _KINDS.fullmatch(line.text, whole.people.stop, last.people.start)
@@ -260,10 +265,13 @@ def _candidate(line: Line) -> Count | None:
     return last if last is not None and (not last.measures or not _JOINED_ON.isdisjoint(last.rules[-1:])) else None
 
 
-def _reach(people: People, word: Harm) -> int:
+def _reach(line: Line, people: People, word: Harm) -> int:
     dual = people.noun.form == "two" or (people.noun.form == "either" and not people.counted and word.person == "two")
     if dual and people.noun.whose:
         return _DUAL_REACH  # «أن عنصرين من وحدات الحماية قضوا»
+    of = line.text[people.stop : word.start].split(None, _OF_WORDS)
+    if not people.counted and of and of[0] in ("من", "في") and len(of) < _OF_WORDS and stated.BEFELL.match(line.text, word.stop):
+        return _OF_REACH  # «أن جنودا من الجيش السوري قتلوا في غارة»
     return _BARE_REACH if not people.counted else _BEFORE_REACH if people.noun.whose else _ALONE_REACH
 
 

@@ -15,7 +15,7 @@ _NAME = re.compile(  # behind a title, with her age
     r"،?(?:\s[\"«(]?(?!الذي|التي|في\s|من\s|ان\s|لم\s|لا\s|قد\s|كان|علي\s(?:راس|متن|يد))[\u0621-\u064a]+[\"»)]?){1,7}"
     rf"(?:{_AGE})?،?\s(?:قد\s|كان\s(?:قد\s)?)?"
 )
-_BEFELL = re.compile(
+BEFELL = re.compile(
     rf"(?:،?\s{_DAY}،?)?\s(?:في|خلال|اثناء|خارج|داخل|قرب|اثر|جراء|نتيجه|حرقا|رميا|طعنا|شنقا|ذبحا|علي\s(?:يد|ايدي|الفور)|"
     r"ب(?:ال)?(?:رصاص|نيران|غاره|قصف|انفجار|قذيف|صاروخ|عبوه|ضرب|هجوم|لغم|شظايا|مواجه|اشتباك|معارك|معركه|كمين|تفجير)\S*|امس|اليوم|متاثرا|مع)[\s،.]"
 )
@@ -63,7 +63,7 @@ def _stated(line: Line, known: People, word: Harm) -> bool:
         return False
     if line.text.find(" الراحل", known.start, word.start) >= 0:
         return False  # who is called so is known to be dead
-    return word.kind == "passive" or (word.kind == "verb" and _BEFELL.match(line.text, word.stop) is not None)
+    return word.kind == "passive" or (word.kind == "verb" and BEFELL.match(line.text, word.stop) is not None)
 
 
 def _among_counted(line: Line, known: People, word: Harm) -> bool:
