@@ -153,7 +153,7 @@ def _in_street(code: str, actor1: str | None, hurt: set[str], victims: set[str],
     """The type of what befalls a crowd, or what it does; "" where there is none. hurt: the victims and the target."""
     if "protesters" in hurt and code in _CROWD:
         by_force = bool(victims & {"protesters"}) or (armed(actor1) and bool(victims) and not any(map(armed, victims)))
-        by_force = by_force and code != "riot" and not (code == "protest" and actor1 == "protesters")
+        by_force = by_force and (code != "riot" or armed(actor1)) and not (code == "protest" and actor1 == "protesters")
         return BY_FORCE if by_force else _PROTEST[code if code in _PROTEST else "disperse"]
     crowd = codes & {"protest", "riot", "disperse"} and code in _CROWD and code != "riot"
     if crowd and victims and armed(actor1) and not any(map(armed, victims)):

@@ -24,7 +24,10 @@ def crowd(draft: Draft, pair: Pair, country: str) -> Pair:
     pelted = (one.roles.target for one in draft.frames if one.roles.agent == "protesters" and armed(one.roles.target))
     force = next(pelted, None) or (agent if armed(agent) else target if armed(target) else None)  # «تظاهر أنصار الحزب ورشقوا الشرطة»
     harmed = {one.party for one, _ in draft.figures if one.measure in HARM}
-    if draft.code == "protest" and harmed and not any(map(armed, harmed)):
+    fell = {one.party for one, _ in draft.figures if one.measure == "killed"}
+    if "protesters" in fell and not any(map(armed, fell)) and draft.code in ("protest", "riot"):
+        harmed = fell  # «قتل 60 متظاهرا وأصيب جندي»: whoever else was hurt
+    if harmed and not any(map(armed, harmed)) and (draft.code == "protest" or harmed is fell):
         return force or (state_of(country) if country else "unknown"), "protesters"
     shot = draft.code != "riot" or any(one.measure == "killed" for one, _ in draft.figures)  # else whom a riot hurt rioted
     if shot and armed(agent) and target == "protesters" and harmed:
