@@ -14,6 +14,7 @@ from agents.extract.roles.roles import LOOSE, OWN
 
 _OF_ARMS = BOMBS | {"clash", "territory", "air", "shell", "strike", "raid", "assault", "shooting"}  # acts of armed people
 
+_FROM_AFAR = frozenset(["air", "shell", "strike"])
 _ENDURED = frozenset(["evacuate", "loot", "harm", "murder", "execute", "abduct"])  # acts that people without arms only suffer
 _NAMED = frozenset(["roles.object", LOOSE])
 _SUBJECT = frozenset(["roles.subject-after", "roles.possessor"])
@@ -51,7 +52,8 @@ def opponents(draft: Draft, foes: Foes, country: str, sides: list[str]) -> Pair:
     pair = _kept(draft, pair, flown(scene, pair), "flown")
     pair = _kept(draft, pair, _corrected(scene, pair), "corrected")
     pair = _kept(draft, pair, completed(scene, pair), "usual")
-    return _kept(draft, pair, _not_on_his_own(scene, pair), "own")
+    pair = _kept(draft, pair, _not_on_his_own(scene, pair), "own")
+    return _kept(draft, pair, _who_fell(scene, pair), "fell")
 
 
 def _mistaken(scene: Scene, agent: str | None) -> Pair | None:
@@ -117,3 +119,18 @@ def _not_on_his_own(scene: Scene, pair: Pair) -> Pair:
     if scene.code == "territory" or not own or not armed(agent) or (agent not in hurt and scene.told_who):
         return pair
     return (scene.foe(hurt[0], near=False) if scene.code in GROUND | {"assault", "shooting"} else None) or "unknown", hurt[0]
+
+
+def _who_fell(scene: Scene, pair: Pair) -> Pair:
+    """The pair of an act in which only men of a third party fell: it befell them, and not whom the words happen to name beside them.
+
+    Of a state and nobody known, whose enemies fell, it is the state that did it: «11 مسلحا قتلوا في تبادل لإطلاق النار مع الشرطة».
+    Who is struck from afar is aimed at, whoever else stood there.
+    """
+    agent, target = pair
+    fell = scene.hurt[0] if len(scene.hurt) == 1 else None
+    if fell in (None, agent, target) or not (armed(fell) and armed(target)) or scene.allied(agent, fell):
+        return pair
+    if agent in (None, "unknown") and (target or "").startswith("gov:") and not (fell or "").startswith("gov:"):
+        return pair if scene.code in BOMBS or scene.allied(target, fell) else (target, fell)
+    return pair if agent and scene.code in _FROM_AFAR else (agent, fell)
