@@ -89,7 +89,12 @@ def _mark_totals(drafts: list[Draft]) -> None:
         if draft.scope.scope != "incident" or any(frame.title or frame.lede for frame in draft.frames):
             continue
         tallied = [(one, frame) for one, frame in draft.figures if "figure.tally" in one.rules and frame.updates]
-        parts = [_told(before, one) for one, frame in tallied for before in _earlier(drafts, draft, frame)]
+        parts = [
+            _told(before, one)
+            for one, frame in tallied
+            for before in _earlier(drafts, draft, frame)
+            if not _elsewhere(frame.where, before.place)
+        ]
         parts = [part for part in parts if part]
         if len(parts) > 1 and max(one.low or 0 for one, _ in tallied) >= sum(parts):
             draft.scope = draft.scope._replace(scope="toll", rule="scope.total")
