@@ -89,7 +89,12 @@ def _mark_totals(drafts: list[Draft]) -> None:
         if draft.scope.scope != "incident" or any(frame.title or frame.lede for frame in draft.frames):
             continue
         tallied = [(one, frame) for one, frame in draft.figures if "figure.tally" in one.rules and frame.updates]
-        parts = [_told(before, one) for one, frame in tallied for before in _earlier(drafts, draft, frame)]
+        parts = [
+            _told(before, one)
+            for one, frame in tallied
+            for before in _earlier(drafts, draft, frame)
+            if not _elsewhere(frame.where, before.place)
+        ]
         parts = [part for part in parts if part]
         if len(parts) > 1 and max(one.low or 0 for one, _ in tallied) >= sum(parts):
             draft.scope = draft.scope._replace(scope="toll", rule="scope.total")
@@ -128,7 +133,7 @@ def _mark_sums(drafts: list[Draft]) -> None:
             continue
         for one, source in draft.figures:
             least = 2 if any(frame.title and frame.sums for frame in draft.frames) else LEAST  # «قتيلان في هجومين»: one in each
-            if one.measure not in _SUMMED or one.subset or not one.low or one.low < least:
+            if not (one.measure in _SUMMED or (one.measure == "wounded" and source.sums)) or one.subset or not one.low or one.low < least:
                 continue
             for later in drafts[index + 1 : index + 1 + FEW]:
                 if later.scope.scope != "incident" or len(later.figures) < 2:
@@ -141,10 +146,10 @@ def _mark_sums(drafts: list[Draft]) -> None:
             if draft.scope.scope != "incident":
                 break
             after = [later for later in drafts[index + 1 : index + 1 + FEW] if later.scope.scope == "incident"]
-            told = [part for part in (_told(later, one) for later in after) if part]
+            told = _parts(after, one)
             counted = [part for part in (_told(later, one, exactly=True) for later in after) if part]
             if (_adds_up(told, one.low) and _adds_up(counted, one.low)) or (
-                one.low >= GREAT and any(frame.sums for frame in draft.frames) and _nearly(told, one.low)
+                one.low >= GREAT and any(frame.sums for frame in draft.frames) and _nearly(counted, one.low)
             ):
                 if not (_on_top(source) or _one_sided(draft, one)):
                     continue  # only told below, beside the dead of another side: of a fight of its own
@@ -166,8 +171,13 @@ def _take_out(draft: Draft, total: "FigureMention", after: list[Draft]) -> None:
     """
     several = any(frame.sums for frame in draft.frames)  # «30 مسلحا و14 جنديا في هجمات متفرقة»: both are sums
     breath = next(told for one, told in draft.figures if one is total)
-    summed = [pair for pair in draft.figures if pair[0] is total or (several and pair[1] is breath)]
-    if _one_sided(draft, total, breath if several else None):
+    summed = [
+        (one, told)
+        for one, told in draft.figures
+        if one is total or (told is breath and (several or (one.measure == "wounded" and _adds_up(_parts(after, one), one.low or 0))))
+    ]
+    alone = total.measure != "wounded" or all(told is breath for one, told in draft.figures if one.measure == "killed")
+    if alone and _one_sided(draft, total, breath if several else None):
         _sum_up(draft)
     elif not all(_elsewhere(draft.place, later.place) for later in after if _told(later, total)):
         draft.figures = [pair for pair in draft.figures if pair not in summed]
@@ -192,6 +202,11 @@ def _told(draft: Draft, total: "FigureMention", *, exactly: bool = False) -> int
     """How many of the same people the draft tells of. exactly: without those of whom only «قتلى» is said, that make no sum."""
     alike = [one for one, _ in draft.figures if one.measure == total.measure and not one.subset and breakdown.one_side(one, total)]
     return sum(one.low or 0 for one in alike if not (exactly and vague(one)))
+
+
+def _parts(after: list[Draft], total: "FigureMention") -> list[int]:
+    """How many of the same people each of the drafts tells of that tells of any."""
+    return [part for part in (_told(later, total) for later in after) if part]
 
 
 def _splits(later: Draft, one: "FigureMention") -> bool:

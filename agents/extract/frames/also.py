@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 ACTS = frozenset(["assault", "air", "shell", "strike", "raid", "territory", "loot", "arrest"])
 _SHOTS = frozenset(["air", "shell", "strike"])
+_HARMS_ON = _SHOTS | {"clash"}  # acts of one doer in several places at once
 _OPENS = re.compile(r"[\"»،,.]?\s?(?:كما|وكذلك|كذلك|ايضا)\s")
 _GOES_ON = re.compile(r"\s(?:ايضا|كذلك)(?!\w)")  # «واستهدفت كذلك بلدة»
 _OTHER = re.compile(r"\s(?:اخري|اخر)(?!\w)")
@@ -22,10 +23,16 @@ _NEXT = 1  # sentences back
 
 
 def go_on(frame: "Frame", before: Sequence["Frame"], text: str) -> "Frame":
-    """The frame, with who did what was told before it and to whom, where its verb has no subject and it names another place."""
-    last = before[-1] if before else None
+    """The frame, with who did what was told before it and to whom, where it only says in what other place that befell people too."""
+    if not before or frame.clause.link != "new":
+        return frame
+    return (_harmed_on if frame.code == "harm" else _acted_on)(frame, before[-1], text)
+
+
+def _acted_on(frame: "Frame", last: "Frame", text: str) -> "Frame":
+    """«كما استهدفت كذا»: of a verb that has no subject, where the frame names another place."""
     heads = [one for one in frame.triggers if not one.rejected and one.part != "means"]
-    if last is None or not heads or frame.clause.link != "new" or not _opens(frame, heads[0], text):
+    if not heads or not _opens(frame, heads[0], text):
         return frame
     if frame.clause.sentence - last.clause.sentence > _NEXT or not _elsewhere(frame, last, text):
         return frame
@@ -49,6 +56,25 @@ def _fight_on(frame: "Frame", last: "Frame") -> "Frame":
     if who.agent or who.target or not (armed(told.agent) and armed(told.target)):
         return frame
     frame.roles = who._replace(agent=told.agent, target=told.target, rules=(*who.rules, "roles.also"))
+    return _told_with(frame, last)
+
+
+def _harmed_on(frame: "Frame", last: "Frame", text: str) -> "Frame":
+    """«قتل خمسة في غارات على كذا، فيما قتل ثلاثة في كذا»: people harmed elsewhere, of whom no act is told but that of those before."""
+    if frame.clause.sentence != last.clause.sentence or frame.triggers or frame.title:
+        return frame
+    if last.code not in _HARMS_ON or not last.figures or last.scope.scope != "incident" or frame.scope.scope != "incident":
+        return frame
+    told, befell = last.roles, {one.party for one in last.figures}
+    if (
+        not frame.figures
+        or not all(one.party in befell or one.party == "unknown" for one in frame.figures)
+        or not _elsewhere(frame, last, text)
+    ):
+        return frame
+    frame.code, frame.codes = last.code, {last.code}
+    frame.roles = frame.roles._replace(agent=told.agent, target=told.target, rules=(*frame.roles.rules, "roles.also"))
+    frame.rules[0] = f"event.{last.code}"
     return _told_with(frame, last)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from agents.extract.acts.events import VIOLENT, WHERE_COUNTED, compatible
 from agents.extract.acts.layers import Clause, any_inside, inside
 from agents.extract.days import lags
-from agents.extract.frames import afterwards
+from agents.extract.frames import afterwards, conjoined
 from agents.extract.harm.harm import sure
 from agents.extract.places import nearness
 from agents.extract.words.lexicon import Hit
@@ -63,6 +63,8 @@ def cut(text: str, sentences: Sequence[tuple[int, int]], hits: dict[str, list[Hi
             if value == "other" and _another(hit, at, stop, events):
                 value = "new"
             elif value not in ("new", *BEFORE, "sum") or not (_cuts(text, hit, stop, events) or _elsewhere(hit, at, stop, harm, places)):
+                continue
+            if value == "new" and conjoined.by_one_act(text, hit, (at, stop), events=events, harm=harm, places=places):
                 continue
             untold = value in BEFORE and hit.start not in days and not any_inside(events, at, hit.start)  # «قتل 15 شخصا في وقت سابق أمس»
             if hit.start - at < SHORT or (untold and not (value == DONE and any_inside(harm, at, hit.start))):

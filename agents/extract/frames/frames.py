@@ -168,9 +168,13 @@ def _frame(
 ) -> Frame:
     """The frame of one clause. live: its triggers that stand."""
     heads = [one for one in live if one.part != "means"]
+    yields = resumed.yields(layers, clause, heads)
+    aside = resumed.leads_off(layers.text, figures, clause.stop) if yields and figures and clause.sentence > layers.lede else clause.stop
+    live, heads = ([one for one in told if one.start < aside] for told in (live, heads))
     code = codes.code(live, heads, figures)
     said = attributed(layers, clause, layers.sentences[clause.sentence][1])
     who, places, beside = _who_and_where(layers, clause, heads, code, figures)
+    places = [one for one in places if one.start < aside]
     told_of = {one.code for one in heads} or {code}
     if code == "clash" and (came := codes.repelled(layers.text, layers.sentences[clause.sentence], heads)) != code:
         code, told_of = came, told_of - {"clash"} | {came}
@@ -184,7 +188,7 @@ def _frame(
             codes=told_of,
             definite=bool(heads) and all(one.points_back and not (one.done == "lasts" and told) for one in heads),
             resumes=resumed.of(layers, clause, heads),
-            yields=resumed.yields(layers, clause, heads),
+            yields=yields,
             title=clause.start < layers.title_stop,
             lede=clause.sentence <= layers.lede,
             sums=any(one.startswith("sum") for one in scopes),

@@ -8,10 +8,12 @@ from agents.extract.acts.layers import Clause, Layers, inside
 
 if TYPE_CHECKING:
     from agents.extract.acts.trigger import Trigger
+    from agents.extract.figures.mention import FigureMention
 
 _ADJECTIVE = re.compile(r"\s(?:ال(?!ذي\s|تي\s)\S+\s)?")
 _VERB = r"و?(?:قد\s)?(?:اسفرت?|ادي|ادت|خلفت?|اوقعت?|تسببت?|اودي|اودت|حصدت?)\s"
 _YIELDED, _YIELDS = re.compile(rf"\s{_VERB}$"), re.compile(rf"\s(?:ال(?!ذي\s|تي\s)\S+\s)?{_VERB}")
+_LEADS_OFF = re.compile(r"\s(?:التي|الذي|الذين|حسب|وفق|وفقا|بحسب|[وت]?[من]?نقل\S*|و?س[يت]تم|و?(?:اشار|اوضح|اضاف|قال)(?:ت|وا)?)\s")
 _BESIDE = 14  # characters between an act and its verb: an adjective of it («الغارة الجوية استهدفت»)
 
 
@@ -36,6 +38,12 @@ def yields(layers: Layers, clause: Clause, heads: Sequence["Trigger"]) -> bool:
         return False  # «الألغام حصدت»: many, each for itself
     text, act = layers.text, heads[0]
     return bool(_YIELDED.search(text, max(clause.start - 1, act.start - _BESIDE), act.start) or _YIELDS.match(text, act.stop, clause.stop))
+
+
+def leads_off(text: str, figures: Sequence["FigureMention"], stop: int) -> int:
+    """«وأسفر القصف عن مقتل خمسة من الجماعة التي تخسر معركة كذا»: where, behind people, it is told what else there is to say of them."""
+    aside = _LEADS_OFF.search(text, figures[-1].stop, stop)
+    return aside.start() if aside else stop
 
 
 def _beside(text: str, stop: int, start: int) -> bool:

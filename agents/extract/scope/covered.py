@@ -36,6 +36,7 @@ _BY_DEATH = re.compile(r"\s\S{0,2}(?:مقتل|استشهاد|وفاه|سقوط)\
 _RISES = re.compile(r"\s(?:[تي]رتفع|ارتفعت?|[تي]رفع|[تي]صل|[تي]صبح|[تي]بلغ)\s")
 _SINCE_ACT = re.compile(rf"منذ\s(?:ال)?(?:{any_of('acts', 'one')})(?![\u0621-\u064a])")
 _WHICH = re.compile(r"\sو?(?:الذي|التي)\s")
+_VERBS = frozenset(["verb", "passive", "active"])
 _STATED = 45  # characters before a period in which stands what has been so since
 _COMPARED = 80  # characters before a period in which stands what is compared with it
 _RESULT = 40  # characters between a word for what came of an act and the number
@@ -108,8 +109,20 @@ def _of_one_act(figure: "FigureMention", one: Spanned, layers: Layers) -> bool:
     """«منذ الهجوم الذي أودى بحياة 32», «خلال السنوات الماضية، ومنها هجوم أسفر عن 39»: the number is what came of the one act."""
     if (named := _SINCE_ACT.match(layers.text, one.start)) and _WHICH.search(layers.text, named.end(), figure.start):
         return True  # «منذ هجوم أكتوبر الذي قتل فيه 52»
+    if layers.text.startswith("منذ", one.start) and _on_its_day(figure, one, layers):
+        return True
     results = [hit for hit in inside(layers.hits.get("links", ()), one.stop, figure.start) if hit.value.startswith("result")]
     if not results or figure.start - results[-1].stop > _RESULT:
         return False
     acts = list(ACT.finditer(layers.text, one.stop, results[-1].start))
     return bool(acts) and not any_inside(layers.figures, acts[-1].end(), results[-1].start)
+
+
+def _on_its_day(figure: "FigureMention", one: Spanned, layers: Layers) -> bool:
+    """«ينفذ منذ مارس عملية قتل خلالها أمس ثمانية»: whether a verb behind the period, and a day behind that, tell of the people."""
+    for day in inside(layers.dates, one.stop, figure.start):
+        if day.kind == "point" and day.precision == "day":
+            acts = (hit for kind in ("harm", "event") for hit in inside(layers.hits.get(kind, ()), one.stop, day.start))
+            if any(not _VERBS.isdisjoint(hit.value.split("/")) for hit in acts):
+                return True
+    return False
