@@ -112,6 +112,8 @@ def around(folded: Folded, at: int, proclitic: str, cues: Cues) -> Around:
         if found.kind == "name":
             barred = step == 0 and not seen.cue and not proclitic
             return Around(barred=True) if barred else seen.around()
+        if step == 0 and seen.cue == "in":
+            seen.seat(found)  # «المتمركزة بجبل كذا», «مقره بلندن»
         seen.read(found, word, start)
         if seen.cue in _FINAL:
             seen.seat(cues.words.get(_word_before(text, start)))
