@@ -15,13 +15,20 @@ _FROM = re.compile(r"(?<!\S)من\s(?:داخل\s)?(?:(?!سكان|اهالي|اب�
 _TRIED = re.compile(  # «دمروا منصة أثناء محاولة الجماعة إطلاق صاروخ من كذا باتجاه كذا»: struck where it stood, before it was fired
     r"(?:محاول[هت]\w*|قبل|قبيل|استعداد\w*|[يت]ستعد\w*|منع)\s(?:[^\s،,.:؛]+\s){0,4}$"
 )
+_STOOD = re.compile(  # «من مواقعها في كذا»: where those stood who fired
+    r"(?<!\S)من\s(?:مواقع|معسكر|ثكن|مرابض|قواعد|تمركز|مراكز|تحصين|مناطق\s(?:سيطر|تمركز))\S*(?:ها|هم|ه)\s(?:[^\s،,.:؛]+\s){0,2}ب?$"
+)
+_FIRES = re.compile(r"(?<!\S)[وفبل]{0,2}[يت]?(?:قصف|استهدف|استهداف|اطلق|اطلاق|قنص|دك(?!تور)|امطر|امطار)\w*")
+_LEAVES = re.compile(r"(?:فر|فرار|فرت|فروا|هرب|هروب|انسح|سحب|طرد|دحر|خروج|خرج|نزوح|اجلاء)\S*\s$")  # «فرارها من مواقعها»
 _TO = frozenset(["in", "near", "bare", "destination"])  # cues of places that may be struck
 _TRIED_REACH = 60  # characters between an attempt and what was tried
+_STAND_REACH, _JOINED = 45, 3  # characters before the name of where somebody stands; to a second such name
 _BEFORE = 30  # characters before a name in which it is said to be where something comes from
 
 
 def landed(text: str, clause: Clause, places: list["PlaceMention"]) -> list["PlaceMention"]:
     """The places of a clause; of a launch without the one it came from, where another is named behind it («من كذا باتجاه كذا»)."""
+    places = _without_stands(text, clause, places)
     if len(places) < 2:
         return places
     launched = _LAUNCHED.search(text, clause.start, clause.stop)
@@ -40,3 +47,21 @@ def landed(text: str, clause: Clause, places: list["PlaceMention"]) -> list["Pla
     kept = [one for one in places if all(one is not other for other in left)]
     placed = any(one.cue in ("in", "near") for one in kept)
     return [one if placed or one.cue != "destination" else one._replace(cue="in") for one in kept]
+
+
+def _without_stands(text: str, clause: Clause, places: list["PlaceMention"]) -> list["PlaceMention"]:
+    """The places without those from which somebody fires: «قصفت مدينة حيس من مواقعها في الجراحي»."""
+    if text.find(" من ", clause.start, clause.stop) < 0:
+        return places
+    kept: list[PlaceMention] = []
+    last = -1  # where the last such place ends
+    for one in places:
+        stood = _STOOD.search(text, max(one.start - _STAND_REACH, clause.start), one.start)
+        fires = stood is not None and _FIRES.search(text, clause.start, stood.start()) is not None
+        if fires and stood is not None and not _LEAVES.search(text, max(stood.start() - _BEFORE, clause.start), stood.start()):
+            last = one.stop
+        elif last < 0 or text[last : one.start].strip() not in ("و", "") or one.start - last > _JOINED:
+            kept.append(one)
+        else:
+            last = one.stop
+    return kept

@@ -7,14 +7,14 @@ from types import MappingProxyType
 from agents.extract.harm.counts import NOWHERE, PART, Count, Line
 from agents.extract.words.lexicon import Hit
 
-_KILLED, _WOUNDED = re.compile("قتل|ضحاي|شهداء"), re.compile("جرح|مصاب")
+_KILLED, _WOUNDED = re.compile("قتل|ضحاي|شهداء"), re.compile("جرح|صاب")
 _OF_VERB = frozenset(["لم", "لن", "لا"])  # they negate the verb behind them, not what follows it
 _HARM = re.compile(
     r"\s+(?:[يت](?:سفر|ؤد|ود|خلف|نجم|نتج|قع|رد|سجل|علن|وقع|سبب|تسبب|كن|ذكر|صب|قتل|سقط|صل|وجد|سمع|بلغ عن|فد|تحدث|حدث|شر\s|رصد)"
     r"|اي\s|اصاب|ضحايا|"
     r"قتلي|جرحي|خسائر|وفيات|(?:معلومات|انباء|تقارير|تاكيدات|بيانات|حديث)\s(?:مؤكده\s|موكده\s)?(?:عن|حول|بشان|تفيد))"
 )
-_THE_HURT = re.compile(r"\s(?:ال(?:قتلي|ضحايا|شهداء|جرحي|مصابين))\s$")
+_THE_HURT = re.compile(r"\s(?:ال(?:قتلي|ضحايا|شهداء|جرحي|مصابين|اصابات))\s$")
 _WERE = re.compile(r"\s(?:كان\S*\s)?(?:هم\s)?")  # «طفلان كانا بين القتلى»
 # «بين قتلى وجرحى» counts both, «جنديين من بين الجرحى لقيا حتفهم» tells of the dead
 _AFTER = re.compile(

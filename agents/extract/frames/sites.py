@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from agents.extract.acts import launches, speech
@@ -28,6 +29,11 @@ _IN = r"(?:في|ب)\s?(?:بلده|مدينه|قريه|حي|مخيم|منطقه|�
 _SHARE = re.compile(rf"\s(?:بينهم|منهم)\s(?:نحو\s)?(?!{_KIND})[^\s،,.:؛]+\s(?:{_PEOPLE}\s)?(?:(?:قتلوا|سقطوا|قضوا|لقوا حتفهم)\s)?{_IN}$")
 _SHARE_BY = ("بينهم", "منهم")  # letters without which it finds nothing
 _SHARE_TOO = re.compile(rf"\s?و(?!{_KIND})[^\s،,.:؛]+\s(?:{_PEOPLE}\s)?{_IN}")
+_ROAD = re.compile(  # «الطريق الرابط بين كذا وكذا»: the ends of a road
+    r"(?<!\S)[وبل]?(?:ال)?(?:طريق|خط|خطوط)(?:\s(?!في\s)[^\s،,.:؛]+){0,4}\s(?:بين|(?:الراب|تر|ير)(?:ط|بط|طه)\w*|الواصل\w*)\s(?:[^\s،,.:؛]+\s){0,2}$"
+)
+_ROAD_BY = ("طريق", "خط")  # letters without which it finds nothing
+_ROAD_REACH, _ENDS_APART = 80, 12  # characters before the first end in which that stands; from one end to the other
 _THAT = re.compile(r"\sب?ان(?:ه|ها|هم)?\s")
 _ENDS = re.compile(r"[،,.:\n]|\s(?:[وب]?ان\w{0,2}|حيث|الذي|التي|الذين|عن|اثر|جراء|بعد)\s")  # where the same breath ends
 
@@ -48,7 +54,7 @@ def of(layers: Layers, clause: Clause, acts: Sequence["Trigger"]) -> Sites:
     places = launches.landed(layers.text, clause, list(inside(layers.places, clause.start, clause.stop)))
     if not places:
         return Sites([])
-    places = _without_shares(layers.text, places)
+    places = _without_ends(layers.text, _without_shares(layers.text, places), clause.start)
     asides = [hit for hit in layers.cues("asides", clause) if not _struck(layers, clause, hit, act)]
     away: list[tuple[PlaceMention, Hit]] = []
     for before, one in zip([None, *places], places, strict=False):
@@ -81,6 +87,18 @@ def _without_shares(text: str, places: list["PlaceMention"]) -> list["PlaceMenti
         else:
             kept.append(one)
     return kept
+
+
+def _without_ends(text: str, places: list["PlaceMention"], start: int) -> list["PlaceMention"]:
+    """The places without the two ends of a road, where it is said behind them where on it («بين تعز والحديدة في منطقة البرح»)."""
+    for at, (one, other) in enumerate(pairwise(places)):
+        further = places[at + 2 :]
+        gap = text[one.stop : other.start].lstrip()
+        if not further or not gap.startswith("و") or len(gap) > _ENDS_APART or further[0].cue not in ("in", "near"):
+            continue
+        if search(_ROAD, _ROAD_BY, text, max(one.start - _ROAD_REACH, start), one.start):
+            return places[:at] + further
+    return places
 
 
 def _aside(layers: Layers, one: "PlaceMention", asides: Sequence[Hit], before: "PlaceMention | None") -> Hit | None:

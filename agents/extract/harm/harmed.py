@@ -32,7 +32,7 @@ _AT_RISK = re.compile(r"تعرض\w*\s")
 _KINDS = re.compile(r"[\s،]*\sبين\s\S+\s")  # «ثلاثين مسلحا، بين قائد ومقاتل، لقوا حتفهم»
 DEATHS = ("مقتل", "مصرع", "استشهاد", "وفا")  # «انتقام لمقتل ثلاثه»: what is never a purpose
 _DAYS = TIME | {"امس", "اليوم"}
-_JOINED_WORDS, _DAY, _TEN = 4, 2, 10
+_JOINED_WORDS, _COUNTED_WORDS, _DAY, _TEN = 4, 7, 2, 10
 # characters in which what a word tells of stands behind or before it
 _FATE_REACH, _BEFORE_REACH, _ALONE_REACH, _BARE_REACH, _RISK_REACH = 130, 110, 40, 15, 60
 _STATE_REACH = _DUAL_REACH = 40
@@ -208,7 +208,7 @@ def _tell_joined(line: Line, subject: Count, word: Harm) -> None:
             last.people.particles[:1] != "و"
             or count.measures
             or (count.people.noun.whose == "" and not (count.people.counted and line.text.startswith(" من ", count.people.stop)))
-            or len(gap.split()) > _JOINED_WORDS
+            or len(gap.split()) > (_COUNTED_WORDS if count.people.counted and last.people.counted else _JOINED_WORDS)
             or STOP.search(gap)
         ):
             return

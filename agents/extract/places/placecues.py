@@ -70,6 +70,11 @@ _SEAS = ("البحر ", "خليج ")
 _OPEN = r"(?:المطل|الواقع|الساحلي|تقع|يقع|تطل|يطل)ه?"
 _BESIDE_SEA = re.compile(rf"(?<!\S)(?:{_OPEN}\sعلي\s(?:ساحل|سواحل|شاطي|شواطي)|علي)\s[\"«]?$")
 _LOOK = 30  # characters in which that stands
+_ONE_OF = re.compile(  # «أحد أبناء إب», «الجندي محمد من أهالي كذا»: by his home is told of one who may have been elsewhere
+    r"(?<![\u0621-\u064a])[وف]?(?:احد|احدي|(?:هو|هي|كان|(?:ال)?(?:جندي|ضابط|شهيد|رقيب|عريف|ملازم|نقيب|رائد|مقدم|عقيد|عميد|قيادي|مقاتل|"
+    r"شاب|مواطن|رجل|شخص|ناشط|صحفي|صحافي)ا?(?:\s[\u0621-\u064a]+){0,5})\sمن)\s$"
+)
+_HOME = 60  # characters in which that stands
 
 
 def lies_by(text: str, name: str, start: int) -> bool:
@@ -107,9 +112,12 @@ def around(folded: Folded, at: int, proclitic: str, cues: Cues) -> Around:
         if found.kind == "name":
             barred = step == 0 and not seen.cue and not proclitic
             return Around(barred=True) if barred else seen.around()
+        if step == 0 and seen.cue == "in":
+            seen.seat(found)  # «المتمركزة بجبل كذا», «مقره بلندن»
         seen.read(found, word, start)
         if seen.cue in _FINAL:
             seen.seat(cues.words.get(_word_before(text, start)))
+            seen.cue = "residence" if seen.cue == "people" and _ONE_OF.search(text, max(start - _HOME, 0), start) else seen.cue
             break
         end = start
     return seen.around()
