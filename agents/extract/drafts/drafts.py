@@ -72,6 +72,18 @@ class Draft:
         """Whether one of its clauses tells as news that it befell a town, whoever did it."""
         return self.code in _BEFALLS and not self.recap and any(map(_befell, self.frames))
 
+    @property
+    def fought(self) -> bool:
+        """Whether one of its clauses tells as news that there was fighting in a town, whoever fought."""
+        return self.code == "clash" and not self.recap and any(map(_fought, self.frames))
+
+
+def _fought(frame: Frame) -> bool:
+    """«دارت معارك في بلدة كذا»: whether a verb of a clause tells that fighting took place in a town, or in a part of one."""
+    if frame.where is None or frame.where.geo_precision >= nearness.COARSE or frame.clause.link in OLDER:
+        return False
+    return any(one.code == "clash" and one.part == "noun" and one.done in ("befell", "lasts", "anew") for one in frame.triggers)
+
 
 def _befell(frame: Frame) -> bool:
     """«انفجرت عبوة في بلدة كذا», «طال القصف بلدة كذا»: whether a clause tells as done what befell a town, or a part of one."""

@@ -49,8 +49,8 @@ def _fought(scene: Scene, pair: Pair) -> Pair:
     agent, target = pair
     if agent is not None or scene.code not in _IN_FIGHT:
         return pair
-    if target is None and scene.code == "clash" and not scene.by_unknown and scene.of_both:
-        return scene.foes.fight()  # «أوقعت المعارك 20 قتيلا من الطرفين»
+    if target is None and scene.code == "clash" and not scene.by_unknown and (scene.of_both or scene.draft.fought):
+        return scene.fight()  # «أوقعت المعارك 20 قتيلا من الطرفين», «وتركزت المعارك في بلدة كذا»
     own = target == scene.home or scene.allied(scene.home, target)
     if scene.code == "territory" and own:
         return target, scene.foe(target)
