@@ -82,7 +82,7 @@ class Reader:
         acting = states.acting(text, hits, places, self._places.gazetteer.capitals, dates)
         actors = find_actors(hits, country, acting, text=text, places=places)
         for kind in ("reject", "joint"):
-            hits[kind] = naming.without_weather(hits.get(kind, []), actors)
+            hits[kind] = naming.without_parts(hits.get(kind, []), actors)
         figures = find_figures(text, sentences, hits, numbers, actors=actors, places=places, country=country)
         told = [one for one in places if one.cue in HAPPENS]
         hits["event"] = naming.without_names(text, hits.get("event", []), hits.get("actor", []), places)

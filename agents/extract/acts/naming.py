@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from agents.extract.places.mention import PlaceMention
 
 _CALLED = "territory/"  # movements are named for what they set free; «مثيري الشغب», «منفذ عملية الطعن» tell what people did
+_FOUGHT, _AGAINST = "riot/", "مكافحه "  # «قوات مكافحة الشغب» are called for what others do
 _BOMBER = "suicide/noun"
-_WEATHER = ("nature/", "accident")
+_IN_NAMES = ("nature/", "accident", "topic/", "purpose/")
 
 _KINDS = re.compile(r"\sبين\s\S+\s$")
 _KINDS_REACH = 25  # characters
@@ -33,15 +34,18 @@ def without_names(text: str, events: Sequence[Hit], actors: Sequence[Hit], place
         one
         for one in events
         if not (
-            _inside(one, held) or (one.value.startswith(_CALLED) and _inside(one, named)) or (one.value == _BOMBER and _is_kind(text, one))
+            _inside(one, held)
+            or (one.value.startswith(_CALLED) and _inside(one, named))
+            or (one.value.startswith(_FOUGHT) and text.endswith(_AGAINST, 0, one.start))
+            or (one.value == _BOMBER and _is_kind(text, one))
         )
     ]
 
 
-def without_weather(hits: Sequence[Hit], actors: Sequence["ActorMention"]) -> list[Hit]:
-    """The words of storms and floods that are no part of an actor's name: not «عاصفة الحزم»."""
+def without_parts(hits: Sequence[Hit], actors: Sequence["ActorMention"]) -> list[Hit]:
+    """The words that take acts back and are no part of an actor's name: not «عاصفة الحزم», «جهاز مكافحة الإرهاب»."""
     named = [(one.start, one.stop) for one in actors]
-    return [one for one in hits if not (one.value.startswith(_WEATHER) and _inside(one, named))]
+    return [one for one in hits if not (one.value.startswith(_IN_NAMES) and _inside(one, named))]
 
 
 def _is_kind(text: str, one: Hit) -> bool:

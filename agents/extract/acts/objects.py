@@ -37,6 +37,8 @@ _PEOPLE = re.compile(  # behind a word for setting free, and in its own ending
 )
 _TAKES = re.compile(r"(?:ال)?[يتن]?ا?ستول|(?:ال)?استيلا")
 _BACK = ("استعاد", "استرد", "انتزاع", "انتزع")
+_FOR_GROUND = frozenset(["territory", "clash"])  # codes of acts by which ground is taken
+_SINCE = re.compile(r"(?:^|\s)(?:ال)?(?:رغم|يوم\S*|اي?ام|ساع\S*|اسب\S*|ا?شهر\S*|سن\S*|عام\S*|اعوام|مخاوف|خوفا|خشيه)(?:\s\S+)?\sمن\s$")
 VALUES = frozenset(["disarmed", "carried"])  # of doing.csv
 
 
@@ -66,6 +68,13 @@ def operation(text: str, hit: Hit, start: int) -> Hit | None:
 def is_led(text: str, operation: Hit, start: int) -> bool:
     """«قائد عملية تحرير المدينة»: whether an operation only names the office of somebody."""
     return _LED.search(text[max(operation.start - _NEAR, start) : operation.start]) is not None
+
+
+def is_whose(text: str, hit: Hit, before: Sequence["Trigger"]) -> bool:
+    """«تحرير البلدة من سيطرة الجماعة»: whether a word for rule over ground only says from whom it was taken."""
+    if text[hit.start : hit.stop] != "سيطره" or not text.endswith(" من ", 0, hit.start):
+        return False
+    return any(one.code in _FOR_GROUND for one in before) and not _SINCE.search(text, max(hit.start - _NEAR, 0), hit.start)
 
 
 def taken(text: str, hit: Hit, stop: int) -> str:

@@ -114,7 +114,7 @@ def find(
     for said in here:
         hit = said
         code, part = _kind(text, clause, hit, measures)
-        if code == "territory" and not (code := objects.taken(text, hit, clause.stop)):
+        if code == "territory" and (objects.is_whose(text, hit, found) or not (code := objects.taken(text, hit, clause.stop))):
             continue
         if (code == "ied" and verbs and objects.is_disarmed(text, hit, verbs, found)) or (
             code == "territory" and objects.is_cleared(text, hit, clause.stop)

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from agents.extract.drafts.tallies import Entry
 from agents.extract.figures.mention import ATTACKERS
+from agents.extract.frames.clauses import OLDER
 from agents.extract.frames.frame import Frame
+from agents.extract.places import nearness
 from agents.extract.scope.scope import Scoped
 from streams.records import Place
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 FRESH = timedelta(days=20)  # what the top of an article tells is no older than this, unless it says so
 LASTING = timedelta(days=31)  # a longer period dates no occurrence that is told of elsewhere too
 NEAR_DAYS = 2  # between the day of news and that of its act
+_BEFALLS = frozenset(["air", "shell", "strike", "ied"])  # acts that befall a place, by whoever
 
 
 @dataclass
@@ -63,6 +66,31 @@ class Draft:
     def struck(self) -> list[Entry]:
         """The numbers without those of the attackers who fell, where others are counted."""
         return [(one, told) for one, told in self.figures if ATTACKERS not in one.rules] or self.figures
+
+    @property
+    def befell(self) -> bool:
+        """Whether one of its clauses tells as news that it befell a town, whoever did it."""
+        return self.code in _BEFALLS and not self.recap and any(map(_befell, self.frames))
+
+    @property
+    def fought(self) -> bool:
+        """Whether one of its clauses tells as news that there was fighting in a town, whoever fought."""
+        return self.code == "clash" and not self.recap and any(map(_fought, self.frames))
+
+
+def _fought(frame: Frame) -> bool:
+    """«دارت معارك في بلدة كذا»: whether a verb of a clause tells that fighting took place in a town, or in a part of one."""
+    if frame.where is None or frame.where.geo_precision >= nearness.COARSE or frame.clause.link in OLDER:
+        return False
+    return any(one.code == "clash" and one.part == "noun" and one.done in ("befell", "lasts", "anew") for one in frame.triggers)
+
+
+def _befell(frame: Frame) -> bool:
+    """«انفجرت عبوة في بلدة كذا», «طال القصف بلدة كذا»: whether a clause tells as done what befell a town, or a part of one."""
+    if frame.where is None or frame.where.geo_precision >= nearness.COARSE or frame.clause.link in OLDER:
+        return False
+    told = [one for one in frame.triggers if one.part == "verb" or one.done in ("befell", "did")]
+    return any(one.code in _BEFALLS or one.code == "assault" or (one.code == "blast" and one.part == "verb") for one in told)
 
 
 def same_days(draft: Draft, first: date | None, last: date | None) -> bool:

@@ -16,6 +16,7 @@ ACTS = frozenset(["assault", "air", "shell", "strike", "raid", "territory", "loo
 _SHOTS = frozenset(["air", "shell", "strike"])
 _HARMS_ON = _SHOTS | {"clash"}  # acts of one doer in several places at once
 _OPENS = re.compile(r"[\"»،,.]?\s?(?:كما|وكذلك|كذلك|ايضا)\s")
+_BESIDES = re.compile(r"[\"»،,.]?\s?و?(?:ب?ال)?(?:اضافه الي|فضلا عن|علاوه علي|الي جانب)\s(?:\S+\s)?$")
 _GOES_ON = re.compile(r"\s(?:ايضا|كذلك)(?!\w)")  # «واستهدفت كذلك بلدة»
 _OTHER = re.compile(r"\s(?:اخري|اخر)(?!\w)")
 _DOES = ("شن", "نفذ", "واصل", "كثف", "جدد")  # verbs whose object is an act: «كما شنت غارات»
@@ -88,13 +89,17 @@ def _told_with(frame: "Frame", last: "Frame") -> "Frame":
 
 
 def _opens(frame: "Frame", head: "Trigger", text: str) -> bool:
-    """Whether the clause opens as one more: with «كما», or «كذلك» behind its verb."""
+    """Whether the clause opens as one more: with «كما» or «إضافة إلى», or with «كذلك» behind its verb."""
+    if _BESIDES.match(text, frame.clause.start, head.start):
+        return True
     return _OPENS.match(text, frame.clause.start) is not None or _GOES_ON.match(text, head.stop) is not None
 
 
 def _has_no_subject(frame: "Frame", heads: Sequence["Trigger"], last: "Frame", text: str) -> bool:
     """Whether the first word for the act is a verb that may have the subject of the one before; or is known, and befell others."""
     first = heads[0]
+    if first.part == "noun" and _BESIDES.match(text, frame.clause.start, first.start):
+        return True  # «بالإضافة إلى قصف مواقع في كذا»
     if first.part != "verb":
         return first.definite and len(heads) == 1 and _OTHER.search(text, frame.clause.start, frame.clause.stop) is not None
     own = any(one.part == "noun" and one.start - first.stop <= 1 for one in heads[1:])  # «كما استهدفت غارة»

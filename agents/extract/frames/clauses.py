@@ -25,6 +25,7 @@ SHORT = 12  # characters: a clause this short is only the beginning of the next
 AT_ONCE = 10  # characters: «بينما قتل» tells of people harmed, without a word of what happened
 SOON = 40  # characters in which another act follows the word that joins it
 REACH = 60  # characters in which a verb follows «كان» and its subject begins
+NEXT = 12  # characters between an act and its place: «في مدينة»
 FAR = 120  # characters of a part of a sentence that tells of an act of its own
 NAME = 30  # characters of the name of a place
 BESIDE = 2  # characters between a place and «و»
@@ -49,6 +50,7 @@ def cut(text: str, sentences: Sequence[tuple[int, int]], hits: dict[str, list[Hi
     more = [one for one in (*speech, *events) if _says_more(text, one)]
     joined = (one for one in events if one.proclitic == "و" and one.value.endswith("/noun") and _code(one) in VIOLENT)
     more += [one for one in joined if _elsewhere_too(text, one, acts, places)]
+    more += [one for one in hits.get("joint", ()) if one.value.startswith("besides") and _besides(text, one, acts, places)]
     hurt = [one for one in harm if not one.value.startswith("none/")]  # not «ونفذت»
     more += [one for one in hurt if one.proclitic == "و" and _own_act(text, one, events, hurt, places)]
     more = [Hit(one.start, one.start, "links", "new/more", "", one.start) for one in more]
@@ -112,12 +114,32 @@ def _elsewhere_too(text: str, hit: Hit, acts: Sequence[Hit], places: Sequence["P
     return bool(told) and _code(told[-1]) != _code(hit)
 
 
+def _besides(text: str, hit: Hit, acts: Sequence[Hit], places: Sequence["PlaceMention"]) -> bool:
+    """«غارات على كذا، إضافة إلى قصف على كذا»: whether «besides» joins another act, of another place than the one before."""
+    act = next(iter(inside(acts, hit.stop, hit.stop + AT_ONCE)), None)
+    if act is None or not (act.value.endswith("/noun") or act.kind == "harm"):
+        return False
+    behind = next((one for one in inside(places, act.stop, act.stop + FAR) if one.cue in _WHERE), None)
+    opens = _opened(text, hit.start, 2 * FAR)
+    before = next(reversed(inside(places, opens, hit.start)), None)
+    if (
+        behind is None
+        or before is None
+        or not _OPEN.isdisjoint(text[act.stop : behind.start])
+        or nearness.may_be_one(before.place, behind.place)
+    ):
+        return False
+    known = (_code(one) for one in reversed(inside(acts, opens, before.start)) if one.kind == "event" and _is_act(one))
+    if behind.start - act.stop <= NEXT and act.kind == "event" and _is_act(act) and compatible(next(known, "harm"), _code(act)):
+        return False  # «غارات على كذا، إضافة إلى غارتين في كذا»: a list
+    return any(_is_act(one) for one in inside(acts, act.start, behind.start) if one.kind == "event")
+
+
 def _own_act(text: str, hit: Hit, events: Sequence[Hit], harm: Sequence[Hit], places: Sequence["PlaceMention"]) -> bool:
     """«قتل ثلاثة في غارة على كذا، وأصيب أربعة في تفجير بكذا»: whether people joined by «و» were harmed by another act elsewhere."""
     if text[max(hit.start - 3, 0) : hit.start].strip()[-1:] not in ("،", ","):
         return False
-    first = max(hit.start - FAR, 0)
-    opens = max(first, *(text.rfind(stop, first, hit.start) + 1 for stop in _ENDS))
+    opens = _opened(text, hit.start, FAR)
     behind = next(iter(inside(places, hit.stop, hit.stop + FAR)), None)
     before = next(reversed(inside(places, opens, hit.start)), None)
     if behind is None or behind.cue not in _WHERE or not _OPEN.isdisjoint(text[hit.stop : behind.start]):
@@ -129,6 +151,12 @@ def _own_act(text: str, hit: Hit, events: Sequence[Hit], harm: Sequence[Hit], pl
     if not own or not other or not any_inside(harm, opens, hit.start):
         return False
     return before is not None or not any(compatible(one, two) for one in own for two in other)
+
+
+def _opened(text: str, at: int, reach: int) -> int:
+    """Where the sentence of an offset begins, at most so many characters before it."""
+    first = max(at - reach, 0)
+    return max(first, *(text.rfind(stop, first, at) + 1 for stop in _ENDS))
 
 
 def _is_act(hit: Hit) -> bool:

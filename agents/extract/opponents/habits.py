@@ -49,8 +49,8 @@ def _fought(scene: Scene, pair: Pair) -> Pair:
     agent, target = pair
     if agent is not None or scene.code not in _IN_FIGHT:
         return pair
-    if target is None and scene.code == "clash" and not scene.by_unknown and scene.of_both:
-        return scene.foes.fight()  # «أوقعت المعارك 20 قتيلا من الطرفين»
+    if target is None and scene.code == "clash" and not scene.by_unknown and (scene.of_both or scene.draft.fought):
+        return scene.fight()  # «أوقعت المعارك 20 قتيلا من الطرفين», «وتركزت المعارك في بلدة كذا»
     own = target == scene.home or scene.allied(scene.home, target)
     if scene.code == "territory" and own:
         return target, scene.foe(target)
@@ -80,7 +80,7 @@ def _on_the_ground(scene: Scene, agent: str | None) -> str | None:
 def _by_rule(scene: Scene, target: str | None) -> str | None:
     """Who strikes there as a rule, where the article names it; of its side, who struck civilians in this article."""
     by_rule, _ = _usual(scene)
-    told = target is not None or bool(scene.draft.figures) or scene.draft.stated
+    told = target is not None or bool(scene.draft.figures) or scene.draft.stated or (scene.code == "air" and scene.draft.befell)
     told = told and (scene.code not in BOMBS or bool(scene.draft.figures))
     stopped = by_rule == scene.home and target in (None, "civilians") and "roles.intercepted" in scene.draft.rules
     if not told or stopped or not _names(scene, by_rule) or target == by_rule or scene.allied(by_rule, target):

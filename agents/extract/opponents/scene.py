@@ -118,6 +118,11 @@ class Scene:
         """Whether two are of different sides in them."""
         return enemies(self.country, one, two)
 
+    def fight(self) -> Pair:
+        """The two who fight there, of whom the article tells most; None, None where it names no two enemies in the wars of the country."""
+        one, two = self.foes.fight()
+        return (one, two) if self.of_both or self.enemies(one, two) else (None, None)
+
     def foe(self, party: str | None, *, near: bool = True) -> str | None:
         """Whom a party fights; near: whoever is named beside it first."""
         return self.foes.of(party or "", self.country, self.sides if near else ())

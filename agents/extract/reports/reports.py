@@ -67,10 +67,11 @@ def stands(draft: Draft, actors: tuple[str | None, str | None]) -> bool:
 
 def _stands_uncounted(draft: Draft, actors: tuple[str | None, str | None]) -> bool:
     """Whether an act that harmed nobody is news: whose it is, or its day, is told, it is of a kind that is told of, and short."""
+    unknown = actors[0] in (None, "unknown") and not (actors[1] is None and draft.befell)
     dated = draft.stated and not draft.recap and draft.codes & {"air", "shell", "strike"}
-    if actors[0] in (None, "unknown") and actors[1] is None and not dated and not _is_the_news(draft):
+    if unknown and actors[1] is None and not dated and not _is_the_news(draft):
         return False
-    if actors[0] in (None, "unknown") and not (draft.stated or any(map(_is_told, draft.frames))):
+    if unknown and not (draft.stated or any(map(_is_told, draft.frames))):
         return False
     if KINDS[draft.code].sub_event_type in COUNTED and not (draft.code == "arrest" and any(_arrests(one) for one in draft.frames)):
         return False
