@@ -35,13 +35,6 @@ def of_draft(draft: "Draft", frame: "Frame") -> bool:
     return any(ATTACKERS not in known.rules for known, _ in draft.figures)
 
 
-def apart(known: "FigureMention", figure: "FigureMention") -> bool:
-    """Whether one counts the attackers and the other, another number, those whom they attacked."""
-    if known.subset or figure.subset or known.low == figure.low or figure.high is None:
-        return False
-    return (ATTACKERS in known.rules) != (ATTACKERS in figure.rules)
-
-
 def named(one: "FigureMention", agent: str | None) -> "FigureMention":
     """The figure, with who attacked as whose people they are, where their own words leave that open."""
     if ATTACKERS not in one.rules or agent is None or not armed(agent) or agent.startswith("gov:"):

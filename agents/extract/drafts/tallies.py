@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 from agents.extract.acts.events import armed
-from agents.extract.drafts import attackers, rivals
+from agents.extract.drafts import rivals
+from agents.extract.figures.mention import ATTACKERS
 from agents.extract.frames.frame import Frame
 from agents.extract.harm.counts import MIXED
 
@@ -75,7 +76,7 @@ def enter(told: list[Entry], frame: Frame, figure: "FigureMention", *, opening: 
     disputed = None
     for index, entry in enumerate(told):
         known = entry[0]
-        if known.measure != figure.measure or known.subset != figure.subset or attackers.apart(known, figure):
+        if known.measure != figure.measure or known.subset != figure.subset or _attackers_apart(known, figure):
             continue
         numbers = same_people(known.party, figure.party) and not (vague(known) or vague(figure))
         if numbers and rivals.two_accounts(entry, frame, figure):
@@ -94,6 +95,13 @@ def enter(told: list[Entry], frame: Frame, figure: "FigureMention", *, opening: 
     known, figure = rivals.marked(known, figure)
     told[disputed] = known, teller
     told.append((figure, frame))
+
+
+def _attackers_apart(known: "FigureMention", figure: "FigureMention") -> bool:
+    """Whether one counts the attackers and the other, another number, those whom they attacked."""
+    if known.subset or figure.subset or known.low == figure.low or figure.high is None:
+        return False
+    return (ATTACKERS in known.rules) != (ATTACKERS in figure.rules)
 
 
 def _take_in(told: list[Entry], entry: Entry, figure: "FigureMention") -> None:
