@@ -124,7 +124,7 @@ def _victim(scene: Scene, agent: str | None) -> str | None:
     by_rule, on_rule = _usual(scene)
     target = None
     if scene.code in _FOUGHT:
-        target = on_rule if agent == by_rule else scene.foe(agent)
+        target = on_rule if agent == by_rule else scene.struck_by(agent)
     at_arms = scene.draft.target_class == "fighters" or scene.at_arms
     if target is None and at_arms and scene.code in _ATTACKED and class_of(agent or "") == "rebel":
         target = scene.foe(agent) or (scene.home if scene.country else None)  # «هاجم التنظيم معسكرا»
