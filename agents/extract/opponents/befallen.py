@@ -8,6 +8,7 @@ from agents.extract.opponents.scene import GROUND, Pair, Scene, harmed
 from agents.extract.roles import answers
 from agents.extract.roles.parts import TARGET
 from agents.extract.roles.roles import LOOSE
+from agents.extract.roles.targets import HOUSE
 
 SUFFERED = frozenset(["air", "shell", "strike", "abduct", "murder", "execute", "shooting", "assault", "harm", "loot", "chemical", "sexual"])
 _SETTLERS = "settlers"
@@ -25,6 +26,8 @@ def whom(scene: Scene, pair: Pair) -> Pair:
     """The pair with whom it befell."""
     agent, target = _bombed(scene, pair)
     target = None if _only_near(scene, target) else target
+    if target is None and HOUSE in scene.draft.rules and scene.country and agent != scene.home:
+        target = scene.home  # «مسجد مقر القوات»: who prays there may be anybody
     agent, target = _attacked(scene, (agent, target))
     target = _of_people(scene, agent, target)
     if target is None and not (scene.draft.target_class == "civilians" and "civilians" in scene.hurt):
@@ -106,7 +109,9 @@ def _of_people(scene: Scene, agent: str | None, target: str | None) -> str | Non
     if scene.by_force:
         fell = target == "civilians" and agent not in scene.hurt and all(map(armed, scene.hurt))
         return scene.hurt[0] if fell else target  # «هجوم على المدينة قتل فيه مئة عنصر أمني، مع مخاوف من مقتل مدنيين»
-    struck = scene.code in BOMBS and (armed(target) or scene.draft.target_class == "state")  # a force, beside which others fell
+    state = scene.draft.target_class == "state"
+    forces = scene.code in BOMBS and (armed(target) or state)  # a force, beside which others fell
+    struck = forces or (state and HOUSE in scene.draft.rules)
     if target in (None, "civilians") and armed(agent) and scene.draft.codes & {"protest", "disperse"}:
         target = "protesters"
     elif "civilians" in scene.hurt and not struck and scene.code not in ("clash", "territory", "arrest"):
