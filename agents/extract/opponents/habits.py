@@ -12,6 +12,7 @@ _UNARMED = frozenset(["civilians", "protesters", "rioters"])  # who arrest nobod
 _FOUGHT = frozenset(["clash", "territory", "raid", "air", "shell", "strike"])  # acts that a party does to its enemy
 _IN_FIGHT = GROUND | {"capture"}
 _ATTACKED = frozenset(["assault", "shooting"])  # acts by which rebels mostly strike the state
+_SUBJECTS = frozenset(["roles.subject-before", "roles.subject-after", "roles.between"])  # rules of who does what a clause tells
 _BY_HAND = frozenset(["assault", "shooting", "murder"])  # acts that need no weapon of war
 
 
@@ -70,11 +71,18 @@ def _on_the_ground(scene: Scene, agent: str | None) -> str | None:
     """
     if scene.code not in BY_HAND or not agent or agent == scene.home or class_of(agent) not in ("external", "state"):
         return agent
+    if class_of(agent) == "state" and not scene.allied(agent, scene.home) and _acts(scene, agent):
+        return agent  # «سيطرت القوات التركية والفصائل الموالية لها على»: its men do it themselves
     flew = class_of(agent) == "external" and scene.code == "clash" and "air" in scene.draft.codes
     told = (agent in (scene.draft.agent, *scene.sides) and not flew) or scene.code == "harm"
     near = scene.sides if told else (*scene.sides, *scene.foes.named)
     local = (side for side in near if side == scene.home or class_of(side) in ("militia", "rebel"))
     return next((side for side in local if scene.allied(side, agent)), agent)
+
+
+def _acts(scene: Scene, agent: str) -> bool:
+    """Whether a clause says of a party by its verb, or by «between», that it did it."""
+    return any(frame.roles.agent == agent and not _SUBJECTS.isdisjoint(frame.roles.rules) for frame in scene.draft.frames)
 
 
 def _by_rule(scene: Scene, target: str | None) -> str | None:
