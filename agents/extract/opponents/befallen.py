@@ -32,8 +32,9 @@ def whom(scene: Scene, pair: Pair) -> Pair:
     target = _of_people(scene, agent, target)
     if target is None and not (scene.draft.target_class == "civilians" and "civilians" in scene.hurt):
         target = next((party for party in (*scene.hurt, *_moved(scene, agent)) if party != agent), None)
+    by_ally = scene.code == "air" and scene.allied(agent or usual(scene.country, "air")[0], scene.home)  # «غارات على قاعدة عسكرية»
     if target is None and scene.draft.target_class == "state" and scene.code != "arrest" and scene.country and agent != scene.home:
-        target = scene.home
+        target = None if by_ally else scene.home
     if target is None and scene.draft.target_class.startswith("gov:") and agent != scene.draft.target_class:
         target = scene.draft.target_class
     if target == _SETTLERS and agent is None and scene.code in SUFFERED and not scene.counts(target):
@@ -128,7 +129,8 @@ def _befell_people(scene: Scene, agent: str | None) -> bool:
     if fights and scene.code == "territory":
         return False
     unarmed = any(one.party == "unknown" and _OF_ARMED.isdisjoint(one.rules) for one, _ in scene.draft.struck)
-    return scene.draft.target_class == "civilians" or (unarmed and not fights)
+    at_arms = scene.draft.target_class == "fighters" and armed(agent) and scene.code == "air"
+    return scene.draft.target_class == "civilians" or (unarmed and not fights and not at_arms)
 
 
 def _gassed(scene: Scene, pair: Pair) -> Pair:
