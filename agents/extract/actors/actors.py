@@ -1,7 +1,7 @@
 """Actors in a text: who is named, under which id, and whom a general word («the organisation», «the army») means here."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -132,11 +132,17 @@ def find_actors(
     hits: of a matcher with these entries and the gazetteer's. country: what most of the text speaks of, "" where unknown. acting: spans
     of countries that stand as actors. places: those of the text; without text and places a nation must follow its force at once.
     """
-    named = [*_names(hits.get("actor", ()))]
+    names = [*_names(hits.get("actor", ()))]
+    starts = [one.start for one in names]
+    named = [*names]
     called = {one.stop: one for one in named if one.rule == "actor.name" or one.actor.startswith(_ARMY)}  # «طيران الجيش الوطني الليبي»
-    acting_forces = forces(text or " " * 100_000, hits.get("force", ()), hits.get("country-adj", ()), places)
-    for force in acting_forces:  # is that of the one so called
-        whose = called.get(force.stop)
+    for force in forces(text or " " * 100_000, hits.get("force", ()), hits.get("country-adj", ()), places):
+        within = names[bisect_right(starts, force.start) : bisect_left(starts, force.stop)]
+        longer = next((one for one in within if one.stop > force.stop and one.rule == "actor.name"), None)
+        if longer is not None:  # «وحدات من الجيش السوري الحر» are not of the army
+            named.append(_Found(force.start, longer.stop, longer.actor, longer.rule, longer.stance))
+            continue
+        whose = called.get(force.stop)  # of the one so called
         rule = whose.rule if whose and whose.actor.startswith(_ARMY) else force.rule
         named.append(_Found(force.start, force.stop, whose.actor if whose else _state(force, text), rule, "neutral"))
     named += [_Found(start, stop, actor, "actor.country", "neutral") for start, stop, actor in acting]

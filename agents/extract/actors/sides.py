@@ -15,6 +15,13 @@ def takes_part(country: str, actor: str) -> bool:
     return (country, actor) in _sides()
 
 
+@cache
+def has_allies(country: str, actor: str) -> bool:
+    """Whether an actor fights in the wars of a country on the side of others."""
+    side = _sides().get((country, actor))
+    return any(where == country and one != actor and whose == side for (where, one), whose in _sides().items())
+
+
 def allied(country: str, one: str | None, two: str | None) -> bool:
     """Whether two different actors are of one side in the wars of a country (ISO code); False where nothing is known of one of them."""
     side = _both(country, one, two)

@@ -12,6 +12,7 @@ from agents.extract.drafts.tallies import vague
 from agents.extract.figures import breakdown
 from agents.extract.frames.frame import Frame
 from agents.extract.places import nearness
+from agents.extract.roles.targets import HOUSE
 
 if TYPE_CHECKING:
     from agents.extract.figures.mention import FigureMention
@@ -109,8 +110,10 @@ def _name(draft: Draft, frame: Frame) -> None:
     if who.agent and (draft.agent is None or (named and not draft.named)) and (who.agent != draft.target or named):
         draft.target = None if draft.target == who.agent else draft.target
         draft.agent, draft.named = who.agent, named
-    if draft.target is None and who.target != draft.agent:
+    if draft.target is None and who.target != draft.agent and not (who.target == "civilians" and HOUSE in draft.rules):
         draft.target = who.target
-    if draft.target_class in ("", "fighters"):
+    if HOUSE in who.rules and draft.target in (None, "civilians"):
+        draft.target, draft.target_class = who.target, who.target_class  # «تفجير مسجد» on top, «مسجد مقر القوات» below
+    elif draft.target_class in ("", "fighters"):
         draft.target_class = who.target_class or draft.target_class
     draft.speaker = draft.speaker or who.speaker

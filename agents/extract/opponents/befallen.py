@@ -8,6 +8,7 @@ from agents.extract.opponents.scene import GROUND, Pair, Scene, harmed
 from agents.extract.roles import answers
 from agents.extract.roles.parts import TARGET
 from agents.extract.roles.roles import LOOSE
+from agents.extract.roles.targets import HOUSE
 
 SUFFERED = frozenset(["air", "shell", "strike", "abduct", "murder", "execute", "shooting", "assault", "harm", "loot", "chemical", "sexual"])
 _SETTLERS = "settlers"
@@ -25,12 +26,15 @@ def whom(scene: Scene, pair: Pair) -> Pair:
     """The pair with whom it befell."""
     agent, target = _bombed(scene, pair)
     target = None if _only_near(scene, target) else target
+    if target is None and HOUSE in scene.draft.rules and scene.country and agent != scene.home:
+        target = scene.home  # «مسجد مقر القوات»: who prays there may be anybody
     agent, target = _attacked(scene, (agent, target))
     target = _of_people(scene, agent, target)
     if target is None and not (scene.draft.target_class == "civilians" and "civilians" in scene.hurt):
         target = next((party for party in (*scene.hurt, *_moved(scene, agent)) if party != agent), None)
+    by_ally = scene.code == "air" and scene.allied(agent or usual(scene.country, "air")[0], scene.home)  # «غارات على قاعدة عسكرية»
     if target is None and scene.draft.target_class == "state" and scene.code != "arrest" and scene.country and agent != scene.home:
-        target = scene.home
+        target = None if by_ally else scene.home
     if target is None and scene.draft.target_class.startswith("gov:") and agent != scene.draft.target_class:
         target = scene.draft.target_class
     if target == _SETTLERS and agent is None and scene.code in SUFFERED and not scene.counts(target):
@@ -106,7 +110,9 @@ def _of_people(scene: Scene, agent: str | None, target: str | None) -> str | Non
     if scene.by_force:
         fell = target == "civilians" and agent not in scene.hurt and all(map(armed, scene.hurt))
         return scene.hurt[0] if fell else target  # «هجوم على المدينة قتل فيه مئة عنصر أمني، مع مخاوف من مقتل مدنيين»
-    struck = scene.code in BOMBS and (armed(target) or scene.draft.target_class == "state")  # a force, beside which others fell
+    state = scene.draft.target_class == "state"
+    forces = scene.code in BOMBS and (armed(target) or state)  # a force, beside which others fell
+    struck = forces or (state and HOUSE in scene.draft.rules)
     if target in (None, "civilians") and armed(agent) and scene.draft.codes & {"protest", "disperse"}:
         target = "protesters"
     elif "civilians" in scene.hurt and not struck and scene.code not in ("clash", "territory", "arrest"):
@@ -123,7 +129,8 @@ def _befell_people(scene: Scene, agent: str | None) -> bool:
     if fights and scene.code == "territory":
         return False
     unarmed = any(one.party == "unknown" and _OF_ARMED.isdisjoint(one.rules) for one, _ in scene.draft.struck)
-    return scene.draft.target_class == "civilians" or (unarmed and not fights)
+    at_arms = scene.draft.target_class == "fighters" and armed(agent) and scene.code == "air"
+    return scene.draft.target_class == "civilians" or (unarmed and not fights and not at_arms)
 
 
 def _gassed(scene: Scene, pair: Pair) -> Pair:

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 import seeds
-from agents.extract.actors.actors import class_of
-from agents.extract.actors.sides import allied, enemies
+from agents.extract.actors.actors import OCCUPIED, class_of
+from agents.extract.actors.sides import allied, enemies, has_allies
 from agents.extract.acts.events import armed
 from agents.extract.acts.layers import Layers
 from agents.extract.drafts.drafts import Draft
@@ -44,15 +44,23 @@ class Foes:
         flies = (one for one in self.named if class_of(one) in ("state", "external"))
         return next((one for one in flies if enemies(country, one, target)), None)
 
-    def of(self, actor: str, country: str, near: Iterable[str]) -> str | None:
-        """Whom an armed party fights: the enemy named beside it, the one it fought elsewhere in the article, the one named most."""
+    def of(self, actor: str, country: str, near: Iterable[str], *, struck: bool = False) -> str | None:
+        """Whom an armed party fights: the enemy named beside it, the one it fought elsewhere in the article, the one named most.
+
+        struck: whom it struck, so none from abroad that only helps another and of which the article tells no losses.
+        """
         beside = [one for one in near if armed(one) and one != actor]
         fought = [two if actor == one else one for (one, two), _ in self._pairs if actor in (one, two)]
         return (
             next((one for one in beside if enemies(country, actor, one)), None)
             or next((one for one in fought if one and armed(one) and not allied(country, actor, one)), None)
-            or next((one for one in self.named if enemies(country, actor, one)), None)
+            or next((one for one in self.named if enemies(country, actor, one) and not (struck and self._helps(one, country))), None)
         )
+
+    def _helps(self, actor: str, country: str) -> bool:
+        """Whether a party from abroad is only known there as the ally of another, and nobody strikes it in the article."""
+        at_home = class_of(actor) not in ("state", "external") or actor in (f"gov:{country}", f"gov:{OCCUPIED.get(country)}")
+        return not at_home and has_allies(country, actor) and not any(whom == actor for (_, whom), _ in self._pairs)
 
 
 @cache

@@ -12,6 +12,7 @@ _UNARMED = frozenset(["civilians", "protesters", "rioters"])  # who arrest nobod
 _FOUGHT = frozenset(["clash", "territory", "raid", "air", "shell", "strike"])  # acts that a party does to its enemy
 _IN_FIGHT = GROUND | {"capture"}
 _ATTACKED = frozenset(["assault", "shooting"])  # acts by which rebels mostly strike the state
+_SUBJECTS = frozenset(["roles.subject-before", "roles.subject-after", "roles.between"])  # rules of who does what a clause tells
 _BY_HAND = frozenset(["assault", "shooting", "murder"])  # acts that need no weapon of war
 
 
@@ -70,11 +71,18 @@ def _on_the_ground(scene: Scene, agent: str | None) -> str | None:
     """
     if scene.code not in BY_HAND or not agent or agent == scene.home or class_of(agent) not in ("external", "state"):
         return agent
+    if class_of(agent) == "state" and not scene.allied(agent, scene.home) and _acts(scene, agent):
+        return agent  # «سيطرت القوات التركية والفصائل الموالية لها على»: its men do it themselves
     flew = class_of(agent) == "external" and scene.code == "clash" and "air" in scene.draft.codes
     told = (agent in (scene.draft.agent, *scene.sides) and not flew) or scene.code == "harm"
     near = scene.sides if told else (*scene.sides, *scene.foes.named)
     local = (side for side in near if side == scene.home or class_of(side) in ("militia", "rebel"))
     return next((side for side in local if scene.allied(side, agent)), agent)
+
+
+def _acts(scene: Scene, agent: str) -> bool:
+    """Whether a clause says of a party by its verb, or by «between», that it did it."""
+    return any(frame.roles.agent == agent and not _SUBJECTS.isdisjoint(frame.roles.rules) for frame in scene.draft.frames)
 
 
 def _by_rule(scene: Scene, target: str | None) -> str | None:
@@ -124,7 +132,7 @@ def _victim(scene: Scene, agent: str | None) -> str | None:
     by_rule, on_rule = _usual(scene)
     target = None
     if scene.code in _FOUGHT:
-        target = on_rule if agent == by_rule else scene.foe(agent)
+        target = on_rule if agent == by_rule else scene.struck_by(agent)
     at_arms = scene.draft.target_class == "fighters" or scene.at_arms
     if target is None and at_arms and scene.code in _ATTACKED and class_of(agent or "") == "rebel":
         target = scene.foe(agent) or (scene.home if scene.country else None)  # «هاجم التنظيم معسكرا»

@@ -127,6 +127,12 @@ class Scene:
         """Whom a party fights; near: whoever is named beside it first."""
         return self.foes.of(party or "", self.country, self.sides if near else ())
 
+    def struck_by(self, party: str | None) -> str | None:
+        """Whom a party struck of whom no word says so: its foe, but no state from abroad that only tells of it."""
+        speaker = self.draft.speaker
+        tells = speaker if class_of(speaker or "") == "state" and speaker not in (self.home, f"gov:{self.country}") else None
+        return self.foes.of(party or "", self.country, [side for side in self.sides if side != tells], struck=True)
+
 
 def harmed(draft: Draft, measures: tuple[str, ...] = HARM) -> list[str]:
     """Parties killed or wounded, who lost most first, of as many those in arms; unknown people and parts of larger figures left out."""

@@ -30,6 +30,10 @@ _UNARMED = frozenset(["children", "women", "journalists", "medics"])
 _LONG_REACH = 140  # characters between a word of a period and the people it covers
 _AND_CIVILIANS = re.compile(r"(?:\s[^\s،.]+){0,2}?\sو(?:من\s)?(?:ال)?مدني(?:ين|ون)(?!\s(?:اثن|اخر))")  # «المئات من الجيش والشرطة والمدنيين»
 _WITH_ONE = (["figure.chained"], ["figure.besides"], ["figure.together"])  # rules of those told of with one before them
+_OF_PARTY = re.compile(  # «قياديي حزب كذا», «أعضاء من البرلمان»
+    r"\s(?:(?:بارز\S*|كبير|محلي\S*)\s)?(?:(?:في|من)\s|ب)?"
+    r"(?:حزب|احزاب|(?:ال)?برلمان|مجلس\s(?:ال)?(?:نواب|محلي|بلدي)|(?:ال)?نقاب\S+|بلديه)(?=\s|[،.])"
+)
 _ITS_MEN = ("رجاله", "رجالها", "رجالهم")
 _Named = dict[tuple[tuple[str, ...], int | None, int | None], str]  # by measures and number, the party that was named
 
@@ -248,6 +252,8 @@ def _conflicts(whose: str, actor: "ActorMention") -> bool:
 def _default(count: Count, span: tuple[int, int], context: Context) -> str:
     """What the sentence and the article say of people whose side their own words leave open."""
     people, whose = count.people, count.people.noun.whose
+    if whose in ("leader", "armed") and _OF_PARTY.match(context.text, people.stop):
+        return "civilians"
     if whose in ("armed", "rebels", "suspects"):
         return fighters.party(count, span, context)
     if whose == "leader":

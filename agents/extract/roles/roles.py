@@ -77,7 +77,11 @@ def find(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> Roles:
                 parts.rules.append(OWN)
         parted = rule in _SHARED and not (rule == "roles.possessor" and seen.behind and seen.behind.code == "clash")
     parts.rules += [*asides.marks(layers, clause, live), *answers.marks(layers, clause, live)]
-    found = Roles(parts.agent, parts.target, struck.class_of(layers, clause, live), parts.speaker, tuple(parts.others), tuple(parts.rules))
+    target_class = struck.class_of(layers, clause, live)
+    if target_class == struck.OF_FORCE:
+        parts.rules.append(struck.HOUSE)
+        parts.target, target_class = None if parts.target == "civilians" else parts.target, "state"
+    found = Roles(parts.agent, parts.target, target_class, parts.speaker, tuple(parts.others), tuple(parts.rules))
     if (party := within.own(layers, clause, live, found)) is not None:
         return found._replace(agent=party, target=None, rules=(*found.rules, OWN))
     return turned.turned(layers, clause, live, _by_unknown(layers, clause, live, found))

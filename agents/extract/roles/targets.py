@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from agents.extract.figures.mention import FigureMention
     from agents.extract.roles.seen import Seen
 
+HOUSE = "roles.house"  # the rule of who is struck by its house
+OF_FORCE = "state/house"  # of targets: what only people without arms seem to use, and a force of the state has
+_HOUSE = "civilians/house"
+_HOUSES = 3  # words for targets, of which one may be such a house: «استهدف المصلين في مسجد مقر القوات»
+_OWNER = 40  # characters between a house and whose it is
 _NAME = 45  # characters from the beginning of an actor's name to a word in it
 _COUNTED = 60  # characters between a number of people and whose they are, or who harmed them
 _THINGS = listed("forces", "thing")
@@ -35,7 +40,7 @@ def _in_name(layers: Layers, hit: Hit) -> bool:
 def class_of(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> str:
     """What the first telling target word after the first trigger says: civilians, state, else fighters; "" where it names a thing.
 
-    A state's mission that is struck says whose it is: ``gov:US``.
+    A house that a force has is OF_FORCE. A state's mission that is struck says whose it is: ``gov:US``.
     """
     if not live:
         return ""
@@ -46,10 +51,19 @@ def class_of(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> str:
     if first is None:
         based = search(words.BASE, words.BASE_BY, layers.text, live[0].stop, clause.stop)
         return "state" if based else "fighters" if "fighters" in said else ""
-    owned = (
-        first + 1 < len(said) and said[first + 1] == "state" and words.OWNED.fullmatch(layers.text, free[first].stop, free[first + 1].start)
-    )
-    return "state" if owned else said[first]  # «مسجد تابع لقوات الطوارئ»
+    houses = (one for one in free[first : first + _HOUSES] if one.value.startswith(_HOUSE))
+    return OF_FORCE if said[first] == "civilians" and any(_of_force(layers, one) for one in houses) else said[first]
+
+
+def _of_force(layers: Layers, house: Hit) -> bool:
+    """«مسجد تابع لقوات الطوارئ», «المصلين في مسجد مقر القوة»: whether what is said to be struck is a force's, whoever goes there."""
+    owners = [one.start for one in inside(layers.actors, house.stop, house.stop + _OWNER) if one.cls == "state"]
+    owners += [
+        one.start for one in inside(layers.hits.get("targets", ()), house.stop, house.stop + _OWNER) if one.value.startswith("state")
+    ]
+    if any(layers.text[start] != "و" and words.OWNED.fullmatch(layers.text, house.stop, start) for start in owners):
+        return True
+    return words.OF_SEAT.match(layers.text, house.stop) is not None
 
 
 def _mission(layers: Layers, live: Sequence[Trigger], hit: Hit) -> str:
