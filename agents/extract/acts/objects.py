@@ -16,6 +16,12 @@ _BESIDE = 3  # characters between «carried» and the aircraft that did
 _CLEARED = re.compile(r"(?:\s[^\s،,.:؛]+){1,5}?\sمن\s(?:ال)?([^\s،,.:؛]+)")
 _BOMBS = listed("events", "ied")
 _BREAK = re.compile(r"[،,.:؛]|\sب")
+_FINDS = re.compile(r"(?:ال)?(?:[يت]?عثر|عثور|[يت]?ضبط|صادر|مصادر|اكتشف|اكتشاف)")
+_ARMS = re.compile(r"صاروخ|صواريخ|قذيف|قذائف")
+_FOUND, _PART = (
+    80,
+    re.compile(r"[.:؛]|\s(?:اطلق|استهدف|سقط|بعد|اثر|عقب|خلال|الت[يى])\S*\s"),
+)  # characters; what parts a find from other arms
 _COUNTED = re.compile(r"[0-9]\s|\s(?:ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|عشر)\w*\s")
 _BOOTY = re.compile(
     rf"(?:\s(?!السيطره|علي|مدين|بلد|قري|منطق|مناطق|موقع|مواقع|معسكر|جبل|تل)[^\s،,.:؛]+){{0,3}}?\s(?:ال)?(?:{any_of('acts', 'booty')})(?!\w)"
@@ -46,6 +52,17 @@ def is_disarmed(text: str, hit: Hit, verbs: Sequence[Hit], before: Sequence["Tri
     if verb is None or hit.start - verb.stop > _NEAR or "ب" in hit.proclitic or _BREAK.search(text, verb.stop, hit.start):
         return False
     return not any(verb.stop < one.start and one.code != "assault" for one in before)
+
+
+def is_found(text: str, hit: Hit, verbs: Sequence[Hit], before: Sequence["Trigger"]) -> bool:
+    """«عثر الجيش على مخزن يحتوي على صواريخ», «ضبط شحنة قذائف»: whether rockets and shells were found, and nobody fired them."""
+    if hit.proclitic.startswith(("ب", "ل", "ك")) or not _ARMS.match(text, hit.entry_start):
+        return False
+    verb = next((one for one in reversed(verbs) if one.value == "disarmed" and one.stop < hit.start), None)
+    if verb is None or hit.start - verb.stop > _FOUND or not _FINDS.match(text, verb.entry_start):
+        return False
+    parted = _PART.search(text, verb.stop, hit.start) is not None
+    return not parted and not any(verb.stop < one.start and one.code != "defuse" for one in before)
 
 
 def is_cleared(text: str, hit: Hit, stop: int) -> bool:

@@ -66,7 +66,9 @@ _OBJECT = re.compile(  # «طعن فلسطيني جنديا», «دهس شاب �
     r"\s[\u0621-\u064a]{3,}(?:\s[\u0621-\u064a]{4,})?\s(?:[0-9]+|(?:ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|عشر)ه?|"
     r"(?!صباحا|فجرا|ليلا|ظهرا|شمالا|جنوبا|شرقا|غربا|ايضا|مجددا|حتي|حرقا|ضربا)[\u0621-\u064a]{3,}(?:يا|را|دا|نا|لا|طا|ما|فا|با|سا|قا|ين))\s"
 )
-_FIRST = re.compile(r"(?:[.،:\n\"«]\s*|(?:^|\s)(?:كما|قد|وقد|فقد|فيما|بينما|حيث|ان)\s)$")
+_FIRST = re.compile(r"(?:[.،:\n\"«]\s*(?:هذا\s)?|(?:^|\s)(?:كما|قد|وقد|فقد|فيما|بينما|حيث|ان)\s)$")
+_OPENING = frozenset(["", "هذا"])  # «هذا وتجددت المعارك»
+_RENEWED = "تجددت"  # no noun, as «تجدد» may be
 _REACH_OF = {
     "befell": 14,
     "anew": 30,
@@ -111,7 +113,8 @@ def find(
         if code == "territory" and not (code := objects.taken(text, hit, clause.stop)):
             continue
         if (code == "ied" and verbs and objects.is_disarmed(text, hit, verbs, found)) or (
-            code == "territory" and objects.is_cleared(text, hit, clause.stop)
+            (code == "territory" and objects.is_cleared(text, hit, clause.stop))
+            or (code == "shell" and verbs and objects.is_found(text, hit, verbs, found))
         ):
             code = "defuse"
         if code == "territory" and part == "noun" and (word := objects.operation(text, hit, clause.start)):
@@ -202,7 +205,7 @@ def _is_amid(text: str, clause: Clause, hit: Hit) -> bool:
 def _opens(text: str, clause: Clause, hit: Hit) -> bool:
     """Whether nothing but a particle stands before a word in its clause: «وقصف الجيش البلدة» is a verb and its subject."""
     before = text[clause.start : hit.start][-12:]
-    return not before.strip() or _FIRST.search(before) is not None
+    return before.strip() in _OPENING or _FIRST.search(before) is not None
 
 
 def _done(text: str, clause: Clause, hit: Hit, verbs: Sequence[Hit], before: Sequence[Trigger]) -> str:
@@ -210,7 +213,8 @@ def _done(text: str, clause: Clause, hit: Hit, verbs: Sequence[Hit], before: Seq
     verb = next((one for one in reversed(verbs) if one.stop < hit.start and one.value not in objects.VALUES), None)
     if verb is None or hit.start - verb.stop > _REACH_OF[verb.value] or _NEGATED.search(text, max(verb.start - 12, 0), verb.start):
         return ""
-    if verb.value == "anew" and (hit.value.partition("/")[0] not in VIOLENT or not _opens(text, clause, verb)):
+    renewed = text.startswith(_RENEWED, verb.entry_start) or _opens(text, clause, verb)  # «وفي مدينة كذا تجددت المعارك»
+    if verb.value == "anew" and (hit.value.partition("/")[0] not in VIOLENT or not renewed):
         return ""  # «إثر تجدد المواجهات»: a noun; «طالت الاعتقالات»: told before
     if verb.value == "befell" and text.startswith("تم", verb.start) and _WHICH.search(text, max(verb.start - 8, 0), verb.start):
         return ""  # «ما تم تحريره», «الأحياء التي تم قصفها»: which one is meant

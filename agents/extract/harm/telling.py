@@ -87,8 +87,13 @@ def _adjective(line: Line, people: People) -> bool:
 
 
 def enter_all(line: Line, found: list[People]) -> None:
-    """Takes the people of a sentence that says nothing of any: no rule has an opinion."""
-    line.counts += [Count(one) for one in found if (one.counted or not one.definite) and not line.done_by(one.start)]
+    """Takes in the people of a sentence without a word of harm: only a verb joined behind them may say something of them."""
+    for one in found:
+        if (one.counted or not one.definite) and not line.done_by(one.start):
+            count = Count(one)
+            if name := felled.struck(line, count):
+                count.rules.append(name)
+            line.counts.append(count)
 
 
 def _tallied(line: Line, count: Count) -> str:
@@ -259,6 +264,7 @@ RULES: tuple[Callable[[Line, Count], str], ...] = (
     chains.some_of,
     chains.part,
     felled.felled,
+    felled.struck,
     bodies.found,
     driven,
     nouns.told,
