@@ -31,6 +31,9 @@ _NEARLY = re.compile(  # «باتت القوات قريبة من تحرير ال
     r"(?:\sعلي\sوشك|\sقاب\sقوسين(?:\sاو\sادني)?\sمن|(?:^|\s)[وف]?(?:بات|اصبح)(?:ت|وا)?\s(?:[^\s،,.:]+\s){0,3}قريب(?:ه|ا|ين)?\sمن)"
     r"\s(?:بسط\s|احكام\s|استكمال\s|اكمال\s)?$"
 )
+_USED = re.compile(  # «مواقع كانت تستخدمها الميليشيا في قصف المدينة»: what somebody is known for
+    r"(?:[يت]|ا)ست(?:خدم|غل)(?:ت|ون)?(?:ها|ه|هم|هما)(?:\s(?!في\s)[^\s،,.:]+){0,4}\sفي\s(?:عمليات\s|شن\s|اطلاق\s|تنفيذ\s)?$"
+)
 _AMID = re.compile(
     r"(?:^|[\s،\"«(])[وف]?(?:بعد|عقب|اثر|خلال|وسط|اثناء|رغم|غداه)\s(?:سلسله\s|(?:ساع|اي?ام|يوم|اسابيع|اشهر)\S*\s(?:\S+\s)?من\s)?$"
 )
@@ -231,7 +234,7 @@ def _by_form(text: str, clause: Clause, hit: Hit, code: str, part: str, *, dated
         return "reject.future"
     if _denies(words) and _NEGATED.search(before):
         return "reject.negated"
-    if part == "now" and code in _FIGHTING and _ATTRIBUTE.search(before):
+    if code in _FIGHTING and _is_known_for(text, clause, hit, part, before):
         return "reject.attribute"
     if code == "territory" and (away := _untaken(text, hit, part, before, dated=dated)):
         return away
@@ -239,6 +242,13 @@ def _by_form(text: str, clause: Clause, hit: Hit, code: str, part: str, *, dated
         return "reject.future"
     purpose = part == "noun" and code in _PURPOSE_CODES and hit.proclitic in ("ل", "ول", "فل")
     return "reject.purpose" if purpose and not _underwent(text, clause, hit, before) else ""
+
+
+def _is_known_for(text: str, clause: Clause, hit: Hit, part: str, before: str) -> bool:
+    """«الحكومة التي تقاتل التنظيم», «موقع تستخدمه في قصف المدينة»: what somebody does, or has something for, not what happened."""
+    if part == "now":
+        return _ATTRIBUTE.search(before) is not None
+    return part == "noun" and "ست" in before and _USED.search(text, max(clause.start, hit.start - 80), hit.start) is not None
 
 
 def _denies(words: list[str]) -> bool:

@@ -24,9 +24,9 @@ def stolen(line: Line, count: Count) -> str:
     people, last = count.people, line.last_told
     if line.hungry or last is None or last.harm is None or last.harm.kind not in ("verb", "active") or last.people.counted:
         return ""
-    if last.people.noun.form == "accusative" or last.people.noun.whose not in _AGENTS or last.part_of is not None:
-        return ""
     gap = line.text[last.people.stop : people.start]
+    if last.people.noun.form == "accusative" or last.part_of is not None or not _may_harm(last.people, people, gap):
+        return ""
     some = people.noun.whose or (people.counted and line.text.startswith(" من ", people.stop))  # «قتل مسلحو الجماعة ثلاثة من الشرطة»
     gunmen = last.people.noun.form == "many" and people.noun.form == "one" and not (people.definite or people.noun.of_nation)
     if people.particles or not some or not (people.counted or people.noun.form == "accusative" or gunmen):
@@ -38,6 +38,14 @@ def stolen(line: Line, count: Count) -> str:
     count.measures, count.harm, last.measures = last.measures, last.harm, ()
     last.rules.append("figure.agent")
     return f"figure.{last.harm.kind}.{last.harm.measure}"
+
+
+def _may_harm(doer: People, people: People, gap: str) -> bool:
+    """Whether one bears arms, or right behind one person of whom no more is said others are counted («قتل رجل ثلاثة أطفال»)."""
+    if doer.noun.whose in _AGENTS:
+        return True
+    alone = doer.noun.form == "one" and not (doer.definite or doer.counted or doer.noun.measure)
+    return alone and gap == " " and people.counted and bool(people.noun.whose) and people.noun.form != "case" and not people.noun.measure
 
 
 def _one_subject(gap: str) -> bool:

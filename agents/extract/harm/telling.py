@@ -22,6 +22,7 @@ _COURT = (
 )
 _CHARGES = re.compile(f"{_COURT}$")
 _CHARGE = re.compile(rf"{_COURT}\s(?:في\s|بال|ب)?(?:ال)?$")  # «متهمون بقتل شرطيين», «حكما بإعدام 45»
+_ATTEMPT = re.compile(r"شروع\S*\s(?:في\s|ب)(?:ال)?$")  # «تهمة الشروع في قتل شرطي»
 _SENTENCED = re.compile(r"(?:^|\s|\"|«)[وف]?(?:قضت|قضي|حكمت|حكم|حكما|احكاما|احكام|الحكم|المحكمه|محكمه)\s")
 _ADJECTIVE = re.compile(r"\sال[\u0621-\u064a]+\s$")
 _REACHED = re.compile(r"(?:^|\s)[وف]?(?:بلغ|وصل|يبلغ|فاق|ناهز|قارب)\s$")
@@ -200,7 +201,8 @@ def _judged(line: Line, head: Harm) -> bool:
     at = head.start + len(head.proclitic)
     before = line.before(at, 30)
     return bool(
-        (any(map(_charges, before.rsplit(None, 3)[-3:])) and _CHARGE.search(before))
+        _ATTEMPT.search(before)
+        or (any(map(_charges, before.rsplit(None, 3)[-3:])) and _CHARGE.search(before))
         or (line.text.startswith("اعدام", at) and head.proclitic == "ب" and _SENTENCED.search(line.before(at, 90)))
     )
 
