@@ -45,7 +45,8 @@ def _may_harm(doer: People, people: People, gap: str) -> bool:
     if doer.noun.whose in _AGENTS:
         return True
     alone = doer.noun.form == "one" and not (doer.definite or doer.counted or doer.noun.measure)
-    return alone and gap == " " and people.counted and bool(people.noun.whose) and people.noun.form != "case" and not people.noun.measure
+    beside = gap.startswith(" ") and all(word in _DAYS for word in gap.split())
+    return alone and beside and people.counted and bool(people.noun.whose) and people.noun.form != "case" and not people.noun.measure
 
 
 def _one_subject(gap: str) -> bool:
