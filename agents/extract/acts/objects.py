@@ -16,11 +16,12 @@ _BESIDE = 3  # characters between «carried» and the aircraft that did
 _CLEARED = re.compile(r"(?:\s[^\s،,.:؛]+){1,5}?\sمن\s(?:ال)?([^\s،,.:؛]+)")
 _BOMBS = listed("events", "ied")
 _BREAK = re.compile(r"[،,.:؛]|\sب")
-_FINDS = re.compile(r"(?:ال)?(?:[يت]?عثر|عثور|[يت]?ضبط|صادر|مصادر|اكتشف|اكتشاف)")
-_ARMS = re.compile(r"صاروخ|صواريخ|قذيف|قذائف")
+_FINDS = re.compile(r"(?:ال)?(?:[يت]?عثر|عثور|[يت]?ضبط|صادر|مصادر|اكتشف|اكتشاف|[يت]?فكك|تفكيك|[اي]بط[لا]|ابطال)")
+_ARMS = re.compile(r"(?:ال)?(?:صاروخ|صواريخ|قذيف|قذائف|قنبل|قنابل|عبو[اهت]|الغام|لغم|حزام|احزم|ستر[هتا]|سيار[هات]{1,2}\s(?:ال)?مفخخ)")
+_FOUND_CODES = frozenset(["shell", "blast", "grenade", "suicide", "ied"])
 _FOUND, _PART = (
     80,
-    re.compile(r"[.:؛]|\s(?:اطلق|استهدف|سقط|بعد|اثر|عقب|خلال|الت[يى])\S*\s"),
+    re.compile(r"[.:؛]|\s(?:اطلق|استهدف|سقط|انفجر|فجر|قتل|اصيب|اصاب|بعد|اثر|عقب|خلال|التي|قبل)\S*\s"),
 )  # characters; what parts a find from other arms
 _COUNTED = re.compile(r"[0-9]\s|\s(?:ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|عشر)\w*\s")
 _BOOTY = re.compile(
@@ -55,14 +56,18 @@ def is_disarmed(text: str, hit: Hit, verbs: Sequence[Hit], before: Sequence["Tri
 
 
 def is_found(text: str, hit: Hit, verbs: Sequence[Hit], before: Sequence["Trigger"]) -> bool:
-    """«عثر الجيش على مخزن يحتوي على صواريخ», «ضبط شحنة قذائف»: whether rockets and shells were found, and nobody fired them."""
-    if hit.proclitic.startswith(("ب", "ل", "ك")) or not _ARMS.match(text, hit.entry_start):
+    """«عثر الجيش على مخزن يحتوي على صواريخ», «ضبط شحنة قنابل»: whether rockets and bombs were found, and struck nobody."""
+    if (
+        hit.value.partition("/")[0] not in _FOUND_CODES
+        or hit.proclitic.startswith(("ب", "ل", "ك"))
+        or not _ARMS.match(text, hit.entry_start)
+    ):
         return False
     verb = next((one for one in reversed(verbs) if one.value == "disarmed" and one.stop < hit.start), None)
     if verb is None or hit.start - verb.stop > _FOUND or not _FINDS.match(text, verb.entry_start):
         return False
     parted = _PART.search(text, verb.stop, hit.start) is not None
-    return not parted and not any(verb.stop < one.start and one.code != "defuse" for one in before)
+    return not parted and not any(verb.stop < one.start and one.code != "defuse" and one.part != "means" for one in before)
 
 
 def is_cleared(text: str, hit: Hit, stop: int) -> bool:

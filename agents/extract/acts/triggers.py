@@ -116,8 +116,7 @@ def find(
         if code == "territory" and not (code := objects.taken(text, hit, clause.stop)):
             continue
         if (code == "ied" and verbs and objects.is_disarmed(text, hit, verbs, found)) or (
-            (code == "territory" and objects.is_cleared(text, hit, clause.stop))
-            or (code == "shell" and verbs and objects.is_found(text, hit, verbs, found))
+            (code == "territory" and objects.is_cleared(text, hit, clause.stop)) or (verbs and objects.is_found(text, hit, verbs, found))
         ):
             code = "defuse"
         if code == "territory" and part == "noun" and (word := objects.operation(text, hit, clause.start)):
