@@ -18,6 +18,13 @@ _BOMBS = listed("events", "ied")
 _BREAK = re.compile(r"[،,.:؛]|\sب")
 _FINDS = re.compile(r"(?:ال)?(?:[يت]?عثر|عثور|[يت]?ضبط|صادر|مصادر|اكتشف|اكتشاف|[يت]?فكك|تفكيك|[اي]بط[لا]|ابطال)")
 _ARMS = re.compile(r"(?:ال)?(?:صاروخ|صواريخ|قذيف|قذائف|قنبل|قنابل|عبو[اهت]|الغام|لغم|حزام|احزم|ستر[هتا]|سيار[هات]{1,2}\s(?:ال)?مفخخ)")
+_HARD = r"(?:ال)?(?:موجع|قوي|قاصم|جديد|كبير|قاسي|نوعي|مولم|موءلم|مؤلم|استباقي|قاضي|معنوي|عنيف|شديد)[هة]"
+_BLOW = re.compile(  # «ضربة قوية للتنظيم», not «ضربات قوية لمواقع التنظيم»
+    rf"\s{_HARD}(?:\sو?{_HARD})?(?:\sل(?!(?:ل|ال)?(?:مواقع|موقع|اهداف|هدف|تجمع|معسكر|مقر|معاقل|تعزيز|مخازن|مخزن|قواعد|قاعد[هت]\s|اليات))[\u0621-\u064a]|(?<=استباقيه))"
+)
+_DEALT = re.compile(
+    r"(?<![\u0621-\u064a])[وفب]?(?:[يت]?وجه|توجيه|شن|[يت]شن|نفذ|[يت]لق)(?:ت|وا|ي|ون)?(?:\s[^\s.:؛]+){0,9}\s[\"«]?(?:ب|في\s)?$"
+)
 _FOUND_CODES = frozenset(["shell", "blast", "grenade", "suicide", "ied"])
 _FOUND, _PART = (
     80,
@@ -68,6 +75,16 @@ def is_found(text: str, hit: Hit, verbs: Sequence[Hit], before: Sequence["Trigge
         return False
     parted = _PART.search(text, verb.stop, hit.start) is not None
     return not parted and not any(verb.stop < one.start and one.code != "defuse" and one.part != "means" for one in before)
+
+
+def blow(text: str, hit: Hit, start: int) -> str:
+    """«شنت القوات ضربات استباقية» tells of raids, «ويمثل مقتله ضربة جديدة للتنظيم» of nothing: its code, "metaphor"; else ""."""
+    said = _BLOW.match(text, hit.stop) if text.startswith("ضرب", hit.entry_start) else None
+    if said is None:
+        return ""
+    if not _DEALT.search(text, max(start, hit.start - _FOUND), hit.start):
+        return "metaphor"
+    return "assault" if "استباقي" in said.group() else ""
 
 
 def is_cleared(text: str, hit: Hit, stop: int) -> bool:

@@ -119,6 +119,8 @@ def find(
             (code == "territory" and objects.is_cleared(text, hit, clause.stop)) or (verbs and objects.is_found(text, hit, verbs, found))
         ):
             code = "defuse"
+        blow = objects.blow(text, hit, clause.start) if code == "strike" and part == "noun" else ""
+        code = "assault" if blow else code
         if code == "territory" and part == "noun" and (word := objects.operation(text, hit, clause.start)):
             if objects.is_led(text, word, clause.start):
                 continue
@@ -130,8 +132,8 @@ def find(
                 found[-1].part = "verb"
             continue
         definite = "ال" in hit.proclitic or "لل" in hit.proclitic or text.startswith("ال", hit.entry_start)
-        rejected = ""
-        if part != "means":
+        rejected = "reject.metaphor" if blow == "metaphor" else ""
+        if part != "means" and not rejected:
             rejected = _by_form(text, clause, hit, code, part, dated=dated) or _lasting(code, part, on_top=on_top)
             rejected = rejected or ("reject.crime" if crime and code in ("arrest", "raid") else "")
             rejected = rejected or (rejection.of_court(text, clause, hit) if code == "execute" and part == "noun" else "")

@@ -14,6 +14,7 @@ from agents.extract.harm.moves import driven, may_move
 from agents.extract.people.people import ALL, People
 
 _AGENTS = frozenset(["armed", "rebels", "state", "suspects"])
+_FIGHT = _AGENTS | {"leader"}
 _BARE = HURT | TAKEN | {"surrendered"}  # what one person or a bare plural is told of
 _TO = re.compile(r"(?:الي|بلغ\w*|يبلغ|وصل\w*|عند|هو|هي|تجاوز\w*|كان|كانت|بواقع|:|بلغوا|ليبلغ|ليصل|وعددها|عددها|عددهم)\s*[\"(]?$")
 _ADJECTIVES = re.compile(r"(?:\sال[\u0621-\u064a]+){1,2}\s")  # «عدد القتلى الإسرائيليين نحو 40»
@@ -144,7 +145,7 @@ def _object(line: Line, count: Count) -> str:
     measures = tuple(dict.fromkeys(one.measure for one in line.heads if people.counted or one.measure in _BARE))
     if not measures or (not people.counted and people.noun.form == "own"):
         return ""
-    lost = _lost(head, people)
+    lost = _lost(line, head, people)
     unharmed = head.measure in NOT_HARMED and not lost
     if unharmed or not (people.noun.whose or may_count_people(line.text, people, head.measure)):
         return "" if unharmed and _may_be_hurt(head, people) else REFUSED
@@ -183,10 +184,11 @@ def _spoken_of(line: Line, head: Harm, people: People) -> bool:
     return general or _of_things(line, people) or named.anyones(line, head, people)
 
 
-def _lost(head: Harm, people: People) -> bool:
-    """«فقدت الجماعة ثلاثة من مقاتليها», «خسرت أربعة من عناصرها»: not «خسر الفريق ثلاثة من لاعبيه»."""
+def _lost(line: Line, head: Harm, people: People) -> bool:
+    """«فقدت الجماعة ثلاثة من مقاتليها», «التي فقدت عشرات المقاتلين»: not «خسر الفريق ثلاثة من لاعبيه»."""
     if people.noun.form != "own":
-        return False
+        by_force = line.text[head.stop - 1] == "ت" and people.counted and people.noun.whose in _FIGHT  # who are lost would be masculine
+        return head.measure == "missing" and head.kind == "passive" and by_force
     return head.measure == "missing" or (head.measure == "lost" and people.noun.whose in _AGENTS)
 
 
