@@ -18,7 +18,7 @@ _AND_HIT = re.compile(
 )
 _WHOM = {"هما": "two", "هم": "many"}
 _WHO_FELL = re.compile(r"\s(?:[^\s،.:]+\s){0,4}")
-_FELLING_REACH, _LAID_REACH, _STRUCK_REACH = 60, 40, 50  # characters
+_FELLING_REACH, _LAID_REACH, _STRUCK_REACH, _HIT_REACH = 60, 40, 50, 90  # characters
 
 
 def felled(line: Line, count: Count) -> str:
@@ -61,6 +61,9 @@ def exposed(line: Line, count: Count) -> str:
 def struck(line: Line, count: Count) -> str:
     """«أطلق النار على ثلاثة جنود فأصابهم بجروح», «طعن حارسا وقتله»: whom somebody struck, and what a verb joined to that says of them."""
     people, last = count.people, line.last
+    near = people.stop + _HIT_REACH
+    if line.text.find("اصاب", people.stop, near) < 0 and line.text.find("قتل", people.stop, near) < 0:
+        return ""  # most people: the patterns take their time
     if not (people.noun.whose or people.counted) or people.definite or people.particles[:1] not in ("", "ل"):
         return ""
     hit = _AND_HIT.match(line.text, people.stop)
