@@ -16,6 +16,20 @@ _BESIDE = 3  # characters between «carried» and the aircraft that did
 _CLEARED = re.compile(r"(?:\s[^\s،,.:؛]+){1,5}?\sمن\s(?:ال)?([^\s،,.:؛]+)")
 _BOMBS = listed("events", "ied")
 _BREAK = re.compile(r"[،,.:؛]|\sب")
+_FINDS = re.compile(r"(?:ال)?(?:[يت]?عثر|عثور|[يت]?ضبط|صادر|مصادر|اكتشف|اكتشاف|[يت]?فكك|تفكيك|[اي]بط[لا]|ابطال)")
+_ARMS = re.compile(r"(?:ال)?(?:صاروخ|صواريخ|قذيف|قذائف|قنبل|قنابل|عبو[اهت]|الغام|لغم|حزام|احزم|ستر[هتا]|سيار[هات]{1,2}\s(?:ال)?مفخخ)")
+_HARD = r"(?:ال)?(?:موجع|قوي|قاصم|جديد|كبير|قاسي|نوعي|مولم|موءلم|مؤلم|استباقي|قاضي|معنوي|عنيف|شديد)[هة]"
+_BLOW = re.compile(  # «ضربة قوية للتنظيم», not «ضربات قوية لمواقع التنظيم»
+    rf"\s{_HARD}(?:\sو?{_HARD})?(?:\sل(?!(?:ل|ال)?(?:مواقع|موقع|اهداف|هدف|تجمع|معسكر|مقر|معاقل|تعزيز|مخازن|مخزن|قواعد|قاعد[هت]\s|اليات))[\u0621-\u064a]|(?<=استباقيه))"
+)
+_DEALT = re.compile(
+    r"(?<![\u0621-\u064a])[وفب]?(?:[يت]?وجه|توجيه|شن|[يت]شن|نفذ|[يت]لق)(?:ت|وا|ي|ون)?(?:\s[^\s.:؛]+){0,9}\s[\"«]?(?:ب|في\s)?$"
+)
+_FOUND_CODES = frozenset(["shell", "blast", "grenade", "suicide", "ied"])
+_FOUND, _PART = (
+    80,
+    re.compile(r"[.:؛]|\s(?:اطلق|استهدف|سقط|انفجر|فجر|قتل|اصيب|اصاب|بعد|اثر|عقب|خلال|التي|قبل)\S*\s"),
+)  # characters; what parts a find from other arms
 _COUNTED = re.compile(r"[0-9]\s|\s(?:ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|عشر)\w*\s")
 _BOOTY = re.compile(
     rf"(?:\s(?!السيطره|علي|مدين|بلد|قري|منطق|مناطق|موقع|مواقع|معسكر|جبل|تل)[^\s،,.:؛]+){{0,3}}?\s(?:ال)?(?:{any_of('acts', 'booty')})(?!\w)"
@@ -48,6 +62,31 @@ def is_disarmed(text: str, hit: Hit, verbs: Sequence[Hit], before: Sequence["Tri
     if verb is None or hit.start - verb.stop > _NEAR or "ب" in hit.proclitic or _BREAK.search(text, verb.stop, hit.start):
         return False
     return not any(verb.stop < one.start and one.code != "assault" for one in before)
+
+
+def is_found(text: str, hit: Hit, verbs: Sequence[Hit], before: Sequence["Trigger"]) -> bool:
+    """«عثر الجيش على مخزن يحتوي على صواريخ», «ضبط شحنة قنابل»: whether rockets and bombs were found, and struck nobody."""
+    if (
+        hit.value.partition("/")[0] not in _FOUND_CODES
+        or hit.proclitic.startswith(("ب", "ل", "ك"))
+        or not _ARMS.match(text, hit.entry_start)
+    ):
+        return False
+    verb = next((one for one in reversed(verbs) if one.value == "disarmed" and one.stop < hit.start), None)
+    if verb is None or hit.start - verb.stop > _FOUND or not _FINDS.match(text, verb.entry_start):
+        return False
+    parted = _PART.search(text, verb.stop, hit.start) is not None
+    return not parted and not any(verb.stop < one.start and one.code != "defuse" and one.part != "means" for one in before)
+
+
+def blow(text: str, hit: Hit, start: int) -> str:
+    """«شنت القوات ضربات استباقية» tells of raids, «ويمثل مقتله ضربة جديدة للتنظيم» of nothing: its code, "metaphor"; else ""."""
+    said = _BLOW.match(text, hit.stop) if text.startswith("ضرب", hit.entry_start) else None
+    if said is None:
+        return ""
+    if not _DEALT.search(text, max(start, hit.start - _FOUND), hit.start):
+        return "metaphor"
+    return "assault" if "استباقي" in said.group() else ""
 
 
 def is_cleared(text: str, hit: Hit, stop: int) -> bool:

@@ -35,6 +35,9 @@ _NEARLY = re.compile(  # «باتت القوات قريبة من تحرير ال
     r"(?:\sعلي\sوشك|\sقاب\sقوسين(?:\sاو\sادني)?\sمن|(?:^|\s)[وف]?(?:بات|اصبح)(?:ت|وا)?\s(?:[^\s،,.:]+\s){0,3}قريب(?:ه|ا|ين)?\sمن)"
     r"\s(?:بسط\s|احكام\s|استكمال\s|اكمال\s)?$"
 )
+_USED = re.compile(  # «مواقع كانت تستخدمها الميليشيا في قصف المدينة»: what somebody is known for
+    r"(?:[يت]|ا)ست(?:خدم|غل)(?:ت|ون)?(?:ها|ه|هم|هما)(?:\s(?!في\s)[^\s،,.:]+){0,4}\sفي\s(?:عمليات\s|شن\s|اطلاق\s|تنفيذ\s)?$"
+)
 _AMID = re.compile(
     r"(?:^|[\s،\"«(])[وف]?(?:بعد|عقب|اثر|خلال|وسط|اثناء|رغم|غداه)\s(?:سلسله\s|(?:ساع|اي?ام|يوم|اسابيع|اشهر)\S*\s(?:\S+\s)?من\s)?$"
 )
@@ -72,7 +75,9 @@ _OBJECT = re.compile(  # «طعن فلسطيني جنديا», «دهس شاب �
     r"\s[\u0621-\u064a]{3,}(?:\s[\u0621-\u064a]{4,})?\s(?:[0-9]+|(?:ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|عشر)ه?|"
     r"(?!صباحا|فجرا|ليلا|ظهرا|شمالا|جنوبا|شرقا|غربا|ايضا|مجددا|حتي|حرقا|ضربا)[\u0621-\u064a]{3,}(?:يا|را|دا|نا|لا|طا|ما|فا|با|سا|قا|ين))\s"
 )
-_FIRST = re.compile(r"(?:[.،:\n\"«]\s*|(?:^|\s)(?:كما|قد|وقد|فقد|فيما|بينما|حيث|ان)\s)$")
+_FIRST = re.compile(r"(?:[.،:\n\"«]\s*(?:هذا\s)?|(?:^|\s)(?:كما|قد|وقد|فقد|فيما|بينما|حيث|ان)\s)$")
+_OPENING = frozenset(["", "هذا"])  # «هذا وتجددت المعارك»
+_RENEWED = "تجددت"  # no noun, as «تجدد» may be
 _REACH_OF = {
     "befell": 14,
     "anew": 30,
@@ -117,9 +122,11 @@ def find(
         if code == "territory" and (objects.is_whose(text, hit, found) or not (code := objects.taken(text, hit, clause.stop))):
             continue
         if (code == "ied" and verbs and objects.is_disarmed(text, hit, verbs, found)) or (
-            code == "territory" and objects.is_cleared(text, hit, clause.stop)
+            (code == "territory" and objects.is_cleared(text, hit, clause.stop)) or (verbs and objects.is_found(text, hit, verbs, found))
         ):
             code = "defuse"
+        blow = objects.blow(text, hit, clause.start) if code == "strike" and part == "noun" else ""
+        code = "assault" if blow else code
         if code == "territory" and part == "noun" and (word := objects.operation(text, hit, clause.start)):
             if objects.is_led(text, word, clause.start):
                 continue
@@ -131,8 +138,8 @@ def find(
                 found[-1].part = "verb"
             continue
         definite = "ال" in hit.proclitic or "لل" in hit.proclitic or text.startswith("ال", hit.entry_start)
-        rejected = ""
-        if part != "means":
+        rejected = "reject.metaphor" if blow == "metaphor" else ""
+        if part != "means" and not rejected:
             rejected = _by_form(text, clause, hit, code, part, dated=dated) or _lasting(code, part, on_top=on_top)
             rejected = rejected or ("reject.crime" if crime and code in ("arrest", "raid") else "")
             rejected = rejected or (rejection.of_court(text, clause, hit) if code == "execute" and part == "noun" else "")
@@ -208,7 +215,7 @@ def _is_amid(text: str, clause: Clause, hit: Hit) -> bool:
 def _opens(text: str, clause: Clause, hit: Hit) -> bool:
     """Whether nothing but a particle stands before a word in its clause: «وقصف الجيش البلدة» is a verb and its subject."""
     before = text[clause.start : hit.start][-12:]
-    return not before.strip() or _FIRST.search(before) is not None
+    return before.strip() in _OPENING or _FIRST.search(before) is not None
 
 
 def _done(text: str, clause: Clause, hit: Hit, verbs: Sequence[Hit], before: Sequence[Trigger]) -> str:
@@ -216,7 +223,8 @@ def _done(text: str, clause: Clause, hit: Hit, verbs: Sequence[Hit], before: Seq
     verb = next((one for one in reversed(verbs) if one.stop < hit.start and one.value not in objects.VALUES), None)
     if verb is None or hit.start - verb.stop > _REACH_OF[verb.value] or _NEGATED.search(text, max(verb.start - 12, 0), verb.start):
         return ""
-    if verb.value == "anew" and (hit.value.partition("/")[0] not in VIOLENT or not _opens(text, clause, verb)):
+    renewed = text.startswith(_RENEWED, verb.entry_start) or _opens(text, clause, verb)  # «وفي مدينة كذا تجددت المعارك»
+    if verb.value == "anew" and (hit.value.partition("/")[0] not in VIOLENT or not renewed):
         return ""  # «إثر تجدد المواجهات»: a noun; «طالت الاعتقالات»: told before
     if verb.value == "befell" and text.startswith("تم", verb.start) and _WHICH.search(text, max(verb.start - 8, 0), verb.start):
         return ""  # «ما تم تحريره», «الأحياء التي تم قصفها»: which one is meant
@@ -233,7 +241,7 @@ def _by_form(text: str, clause: Clause, hit: Hit, code: str, part: str, *, dated
         return "reject.future"
     if (_denies(words) and _NEGATED.search(before)) or (part == "noun" and _not_done(hit, before)):
         return "reject.negated"
-    if part == "now" and code in _FIGHTING and _ATTRIBUTE.search(before):
+    if code in _FIGHTING and _is_known_for(text, clause, hit, part, before):
         return "reject.attribute"
     if code == "territory" and (away := _untaken(text, hit, part, before, dated=dated)):
         return away
@@ -246,6 +254,13 @@ def _by_form(text: str, clause: Clause, hit: Hit, code: str, part: str, *, dated
 def _not_done(hit: Hit, before: str) -> bool:
     """Whether a noun is what is denied to have been done: an act without article, the object of a verb behind «لم»."""
     return hit.proclitic in _OBJECTS and ("لم " in before or "لن " in before) and _NOT_DONE.search(before) is not None
+
+
+def _is_known_for(text: str, clause: Clause, hit: Hit, part: str, before: str) -> bool:
+    """«الحكومة التي تقاتل التنظيم», «موقع تستخدمه في قصف المدينة»: what somebody does, or has something for, not what happened."""
+    if part == "now":
+        return _ATTRIBUTE.search(before) is not None
+    return part == "noun" and "ست" in before and _USED.search(text, max(clause.start, hit.start - 80), hit.start) is not None
 
 
 def _denies(words: list[str]) -> bool:

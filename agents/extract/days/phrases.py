@@ -13,7 +13,7 @@ from agents.extract.days.days import Days
 from agents.extract.days.timeline import ROUGHLY, Length, Line, Read
 
 _WHEN = frozenset(["", "في", "يوم", "من", "يوم ال", "منذ"])
-_NOT_NOW = re.compile(r"\s+(?:(?:تماما|فقط|تقريبا|واحده?|كامله?)\s+)?(?:من|علي)\s+(?!(?:الان|اليوم)\b)")
+_NOT_NOW = re.compile(r"\s+(?:(?:واحده?|فقط|تماما|كامله?|تقريبا|قليله)\s+)?(?:من|علي)\s+(?!(?:الان|اليوم)\b)")
 _END_OF = re.compile(r"\s+من\s+(?:شهر|رمضان|حياه|حكم|(?:ال)?(?:حرب|عام|سنه))\b")  # «الأيام الأخيرة من رمضان»
 _YEAR_CUE = re.compile(r"(?:(?:^|\s)[وف]?(?:في|اعوام|السنوات|سنوات|حرب|مواليد)\s+(?:ال)?|\(|\b(?:19|20)\d\d\s*[-و]?\s*و?)$")
 _OPENS = re.compile(r"[.،\n]\s?[وثب]$|^[وب]$")

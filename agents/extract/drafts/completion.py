@@ -19,6 +19,7 @@ LATELY = 2 * DAY  # the day of what happened so lately may be that of later news
 _GREAT = frozenset(["scope.great", "scope.campaign", "scope.war"])  # rules of numbers that are no town's
 _COVERED = ("scope.since", "scope.span", "scope.acts-of-period")  # rules of tolls whose days are those of their period
 _PART = re.compile(r"في\s(?:شمال|جنوب|شرق|غرب|وسط)ي?(?:\s(?:شرق|غرب)ي?)?\sالبلاد(?![\u0621-\u064a])")
+_BEYOND = frozenset(["IL"])  # whose forces arrest beyond their border
 _APART = frozenset(["PS"])  # countries whose parts are told of apart
 
 
@@ -34,7 +35,8 @@ def complete(drafts: list[Draft], layers: Layers) -> list[Draft]:
     told = lede if on_top else None  # an older act told below dates no news above it
     for draft in drafts:
         if draft.place is None:
-            draft.place = _land(draft, first, layers) or _in_the_land(draft, first, layers) or draft.beside or draft.near or first
+            elsewhere = draft.beside or draft.near or first
+            draft.place = _land(draft, first, layers) or _in_the_land(draft, first, layers) or _within_reach(draft, elsewhere, layers)
         if covered := _covered(draft):
             draft.scope = covered
         if not draft.stated or covered:
@@ -79,6 +81,14 @@ def _in_the_land(draft: Draft, first: Place | None, layers: Layers) -> Place | N
     if not any(_PART.search(layers.text, one.start, one.stop) for one in clauses):
         return None
     return _country_of(known, layers)
+
+
+def _within_reach(draft: Draft, place: Place | None, layers: Layers) -> Place | None:
+    """A place told elsewhere; of arrests by police of another country, the first there («اعتقلت الشرطة من قاتلوا في سوريا»)."""
+    of, _, country = (draft.agent or "").partition(":")
+    if draft.code != "arrest" or of != "gov" or place is None or place.country in (country, None) or country in _BEYOND:
+        return place
+    return next((one.place for one in layers.places if one.place.country == country), None)
 
 
 def _country_of(known: Place, layers: Layers) -> Place | None:

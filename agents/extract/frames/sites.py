@@ -35,6 +35,10 @@ _ROAD = re.compile(  # «الطريق الرابط بين كذا وكذا»: the
 _ROAD_BY = ("طريق", "خط")  # letters without which it finds nothing
 _ROAD_REACH, _ENDS_APART = 80, 12  # characters before the first end in which that stands; from one end to the other
 _THAT = re.compile(r"\sب?ان(?:ه|ها|هم)?\s")
+_FOUGHT = re.compile(  # «اعتقال سبعة قاتلوا في سوريا»: what those who are arrested did elsewhere
+    r"\s(?:[يت]?قاتل(?:وا|ون|ا|ت)?|شارك(?:وا|ا|ت)?\sفي\s(?:ال)?قتال|كان(?:وا|ت|ا)?\s(?:مس[ؤو]+ل|قائد|قيادي|عضو|[يت]قاتل)\S*|و?ارسال(?:هم|ه|ها)?\sالي|"
+    r"انضم(?:وا|ا|ت)?\s(?:الي|ل)\S*)\s[^،,.:؛\n]*$"
+)
 _ENDS = re.compile(r"[،,.:\n]|\s(?:[وب]?ان\w{0,2}|حيث|الذي|التي|الذين|عن|اثر|جراء|بعد)\s")  # where the same breath ends
 
 
@@ -55,6 +59,8 @@ def of(layers: Layers, clause: Clause, acts: Sequence["Trigger"]) -> Sites:
     if not places:
         return Sites([])
     places = _without_ends(layers.text, _without_shares(layers.text, places), clause.start)
+    if acts and acts[0].code == "arrest":
+        places = [one for one in places if one.start < acts[0].stop or not _FOUGHT.search(layers.text, acts[0].stop, one.start)]
     asides = [hit for hit in layers.cues("asides", clause) if not _struck(layers, clause, hit, act)]
     away: list[tuple[PlaceMention, Hit]] = []
     for before, one in zip([None, *places], places, strict=False):

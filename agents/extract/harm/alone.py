@@ -18,9 +18,14 @@ from agents.extract.words.wordlists import listed
 _DEATH, _DIED, _HOW, _CRIME, _ABOUT, _NOBODY = (listed("alone", value) for value in ("death", "died", "how", "crime", "about", "nobody"))
 _NAME = re.compile(r"\s[\"«]?((?:ال[\u0621-\u064a]+\s){0,3})([\u0621-\u064a]{3,})")
 _NAMES = re.compile(r"\s[\"«]?((?!ال|ب(?:رصاص|نيران|قصف)|في\s)[\u0621-\u064a]{3,}(?:\s(?:ال)?[\u0621-\u064a]{2,}){0,4})[\"»]?\s")
+_AGED = re.compile(  # «قتل أحمد سالم (20 عاما) برصاص الشرطة»
+    r"(?!\s[\"«]?ال)(?:\s[\"«]?(?!في\s|من\s|عن\s|علي\s(?:يد|متن)|خلال|اثر|بعد|منذ|قبل|و|الذي|التي)[\u0621-\u064a]+[\"»]?){2,7}"
+    r"،?\s\(?(?:البالغ\S*\s(?:من العمر\s)?)?[0-9]{1,2}\s?(?:عاما|عام|سنه|سنوات|اعوام)(?![\u0621-\u064a])\)?"
+)
+_FELL = ("قتل", "قتلت", "استشهد", "استشهدت")
 _NO_NAME = AWAY | CLAUSE | TIME | _NOBODY | _HOW
 _HOW_WORD = re.compile(r"\s([\u0621-\u064a]+)")
-_BEFORE = re.compile(r"([\u0621-\u064a]+)[\s\"»،]*(?:و?(?:الذي|التي)\s)?$")  # the word before, over a relative
+_BEFORE = re.compile(r"([\u0621-\u064a]+)[\s\"»،)]*(?:و?(?:الذي|التي)\s)?$")  # the word before, over a relative
 _MANY = ("ين", "ون", "ات", "ان", "نا", "هم", "هما", "ها")  # «السياح», «قادتها»
 _TOP = 2  # sentences
 _NEAR = 45  # characters in which a word of negation or of a plan stands before
@@ -77,6 +82,8 @@ def _told(text: str, word: Harm, nouns: Set[int]) -> int:
         named = _NAME.match(text, word.stop)
         known = named is not None and not named.group(1) and named.group(2).startswith("ال") and named.start(2) in nouns  # «مقتل الطفل»
         return named.end() if named and not known and _is_name(named) else 0
+    if said in _FELL and word.proclitic in ("", "و", "ف") and before not in _ABOUT and (aged := _AGED.match(text, word.stop)):
+        return aged.end()
     if said in _DIED and word.proclitic in ("", "و", "ف") and before and before not in _CRIME and not before.endswith(_MANY):
         how = _HOW_WORD.match(text, word.stop)
         return word.stop if how and (how.group(1) in _HOW or how.group(1).startswith("بال")) else 0

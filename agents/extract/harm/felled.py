@@ -6,10 +6,19 @@ from agents.extract.harm.counts import REFUSED, Count, Line
 from agents.extract.harm.harm import HURT
 from agents.extract.harm.harmed import undergoes
 
-_FELLED = re.compile(r"(?:^|\s)[وف]?(?:[يت]ردي|اردي|ارد)(?:ت|وا)?(?:ه|ها|هم|هما)\s$")
+_FELLED = re.compile(r"(?:^|\s)[وف]?(?:[يت]ردي|اردي|اردا?)(?:ت|وا?)?(?:ه|ها|هم|هما)\s$")
 _FELLING = re.compile(r"(?:^|\s)[وف]?(?:[تي]?وقع|اوقع|ترك|خلف)(?:ت|وا)?\s[^،.]*$")
+_STRUCK = re.compile(  # right before whom somebody struck
+    r"(?<![\u0621-\u064a])[وف]?(?:(?:طعن|صدم|دهس|هاجم|استهدف|باغت|ضرب)(?:ت|وا)?|(?:النار|الرصاص|نيرانه)\s(?:علي|صوب|باتجاه|تجاه))"
+    r"\s(?:[^\s،.:]+\s){0,4}$"
+)
+_AND_HIT = re.compile(
+    r"(?:\s[^\s،.:]+){0,7}?\s(?:[وف]|ثم\s)(?:(?P<wounded>اصاب)|قتل)(?:ت|وا?)?(?P<whom>هما|هم|ها|ه)(?![\u0621-\u064a])"
+    r"(?P<how>\s(?:بجروح|بجراح|باصاب|برصاص|بالرصاص|بطلق|بعيار|اصاب)\S*)?"
+)
+_WHOM = {"هما": "two", "هم": "many"}
 _WHO_FELL = re.compile(r"\s(?:[^\s،.:]+\s){0,4}")
-_FELLING_REACH, _LAID_REACH = 60, 40  # characters
+_FELLING_REACH, _LAID_REACH, _STRUCK_REACH, _HIT_REACH = 60, 40, 50, 90  # characters
 
 
 def felled(line: Line, count: Count) -> str:
@@ -47,3 +56,24 @@ def exposed(line: Line, count: Count) -> str:
         return ""
     last.tell("figure.undergone.wounded", ("wounded",), None)
     return REFUSED
+
+
+def struck(line: Line, count: Count) -> str:
+    """«أطلق النار على ثلاثة جنود فأصابهم بجروح», «طعن حارسا وقتله»: whom somebody struck, and what a verb joined to that says of them."""
+    people, last = count.people, line.last
+    near = people.stop + _HIT_REACH
+    if line.text.find("اصاب", people.stop, near) < 0 and line.text.find("قتل", people.stop, near) < 0:
+        return ""  # most people: the patterns take their time
+    if not (people.noun.whose or people.counted) or people.definite or people.particles[:1] not in ("", "ل"):
+        return ""
+    hit = _AND_HIT.match(line.text, people.stop)
+    if hit is None or (hit["wounded"] and not hit["how"]) or not _STRUCK.search(line.before(people.start, _STRUCK_REACH)):
+        return ""
+    many = "one" if people.high == 1 else "two" if people.high == 2 and people.low == 2 else "many"
+    if many != _WHOM.get(hit["whom"], "one"):
+        return ""
+    if last is not None and last.rules[-1:] == [f"figure.struck.{last.measures[0] if last.measures else ''}"]:
+        last.measures = ()  # «طعن شاب جنديا وأصابه»
+        last.rules.append("figure.agent")
+    count.measures = ("wounded",) if hit["wounded"] else ("killed",)
+    return f"figure.struck.{count.measures[0]}"

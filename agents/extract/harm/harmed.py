@@ -10,6 +10,11 @@ from agents.extract.people.people import People
 from agents.extract.people.victims import FIGHTERS
 
 _FATE = re.compile(r"\s(?:(?:ل?(?:مصرع|حتف|رب|نحب)|حيات|ارواح)ه(?:م|ما|ن|ا)?|الحياه)(?![\u0621-\u064a])")
+_LOSES = re.compile(  # «فقدوا منازلهم», «تفقد الوزير الجرحى»: nobody is missing
+    r"[يت]?تفقد|فقد\S*\s(?:ال)?(?:منازل|منزل|بيوت|ديار|ماوي|اطراف|سيقان|ارجل|ساق|ممتلكات|اعمال|عمل|وظا?ئف|وظيف|ابناء|ابن|اطفال|طفل|اقارب|ذوي|احباء|"
+    r"اعزاء|عائلات|معيل|مصدر|مصادر|ثق|سيطر|بصر|وعي|امل|اتصال|توازن|مقاعد)\S*"
+)
+_ANNIVERSARY = re.compile(r"\s(?:ال|لل|بال)?ذكري\s(?:[^\s،.:]+\s){1,3}$")
 _THEMSELVES = re.compile(r"[^.؟!؛\n]*?\s(?:نفسه|نفسها|نفسيهما|انفسهم|انفسهما|سلاحهم|اسلحتهم)(?![\u0621-\u064a])")
 _STARTS = re.compile(r"(?:^|[.\n:،\"«(]|(?:^|\s)[وفب]?(?:ان|حيث|لكن|كما|فيما|بينما|و))\s*$")
 _WAS = re.compile(r"(?:^|\s)[وف]?كانت?\s$")  # «وكان شاب قتل برصاص الجيش», not «كان مسلحون قتلوا بالرصاص امرأة»
@@ -80,8 +85,12 @@ def _tally(line: Line, word: Harm) -> None:
 
 
 def _remembered(line: Line, word: Harm) -> bool:
-    """«ذكرى استشهاد …»: who is remembered did not die now."""
-    return word.kind == "masdar" and line.before(word.start, 8).endswith((" ذكري ", "لذكري "))
+    """«ذكرى استشهاد …», «الذكرى الثالثة لمقتل …»: who is remembered did not die now."""
+    if word.kind != "masdar":
+        return False
+    if word.proclitic.endswith("ل"):
+        return _ANNIVERSARY.search(line.before(word.start, 35)) is not None
+    return line.before(word.start, 8).endswith((" ذكري ", "لذكري "))
 
 
 def led_to(line: Line, word: Harm) -> bool:
@@ -110,7 +119,7 @@ def _with_fate(text: str, word: Harm) -> Harm:
     fate = _FATE.search(text, word.stop, word.stop + _FATE_REACH)
     if fate and not STOP.search(text, word.stop, fate.start()):
         return word._replace(measure="killed")
-    return word._replace(measure="") if word.kind == "light" else word
+    return word._replace(measure="") if word.kind == "light" or _LOSES.match(text, word.start + len(word.proclitic)) else word
 
 
 def _fallen(text: str, word: Harm) -> str:

@@ -3,12 +3,13 @@
 import re
 
 from agents.extract.harm.counts import Count, Line
-from agents.extract.harm.gaps import AWAY, CLAUSE, WHOSE
+from agents.extract.harm.gaps import AWAY, CLAUSE, TIME, WHOSE
 from agents.extract.people.people import People
 from agents.extract.words.wordlists import any_of
 
 _AGENTS = frozenset(["armed", "rebels", "state", "suspects"])
-_GROUP = 4  # words that name a group, a day among them
+_DAYS = TIME | {"امس"}
+_GROUP, _NAME = 4, 2  # words that name a group, a day among them; of which so many may be no adjectives
 _BEARING = re.compile(rf"\s(?:مجهول\S*\s)?(?:{any_of('gaps', 'bearing')})\s\S")  # «مسلح يحمل بندقية»
 _LOAD = 6  # words that say what they bore or drove
 _PLACE = re.compile(
@@ -23,20 +24,29 @@ def stolen(line: Line, count: Count) -> str:
     people, last = count.people, line.last_told
     if line.hungry or last is None or last.harm is None or last.harm.kind not in ("verb", "active") or last.people.counted:
         return ""
-    if last.people.noun.form == "accusative" or last.people.noun.whose not in _AGENTS or last.part_of is not None:
-        return ""
     gap = line.text[last.people.stop : people.start]
+    if last.people.noun.form == "accusative" or last.part_of is not None or not _may_harm(last.people, people, gap):
+        return ""
     some = people.noun.whose or (people.counted and line.text.startswith(" من ", people.stop))  # «قتل مسلحو الجماعة ثلاثة من الشرطة»
     gunmen = last.people.noun.form == "many" and people.noun.form == "one" and not (people.definite or people.noun.of_nation)
     if people.particles or not some or not (people.counted or people.noun.form == "accusative" or gunmen):
         return ""
-    if not (_one_subject(gap) or _somewhere(line.text, last.people, people)):
+    if not (_one_subject(gap) or (people.counted and _force(gap)) or _somewhere(line.text, last.people, people)):
         return ""
     if WHOSE.match(gap) and _OF_THEM.match(line.text, people.stop - 5):
         return ""
     count.measures, count.harm, last.measures = last.measures, last.harm, ()
     last.rules.append("figure.agent")
     return f"figure.{last.harm.kind}.{last.harm.measure}"
+
+
+def _may_harm(doer: People, people: People, gap: str) -> bool:
+    """Whether one bears arms, or right behind one person of whom no more is said others are counted («قتل رجل ثلاثة أطفال»)."""
+    if doer.noun.whose in _AGENTS:
+        return True
+    alone = doer.noun.form == "one" and not (doer.definite or doer.counted or doer.noun.measure)
+    beside = gap.startswith(" ") and all(word in _DAYS for word in gap.split())
+    return alone and beside and people.counted and bool(people.noun.whose) and people.noun.form != "case" and not people.noun.measure
 
 
 def _one_subject(gap: str) -> bool:
@@ -50,6 +60,15 @@ def _one_subject(gap: str) -> bool:
     if bearing:
         return words[-1] not in AWAY and not any(word in CLAUSE for word in words)
     return not any(word in AWAY for word in words)
+
+
+def _force(gap: str) -> bool:
+    """Whether words are the name of a force and its adjectives, or a day: «جنود الحرس الوطني السعودي», «مسلحو حركة طالبان أمس»."""
+    words = gap.split()
+    if "،" in gap or len(words) > _GROUP:
+        return False
+    more = all(word.startswith("ال") or word in _DAYS for word in words[_NAME:])
+    return more and not any(word in AWAY or word in CLAUSE for word in words)
 
 
 def _somewhere(text: str, doers: People, people: People) -> bool:

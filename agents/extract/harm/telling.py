@@ -14,6 +14,7 @@ from agents.extract.harm.moves import driven, may_move
 from agents.extract.people.people import ALL, People
 
 _AGENTS = frozenset(["armed", "rebels", "state", "suspects"])
+_FIGHT = _AGENTS | {"leader"}
 _BARE = HURT | TAKEN | {"surrendered"}  # what one person or a bare plural is told of
 _TO = re.compile(r"(?:الي|بلغ\w*|يبلغ|وصل\w*|عند|هو|هي|تجاوز\w*|كان|كانت|بواقع|:|بلغوا|ليبلغ|ليصل|وعددها|عددها|عددهم)\s*[\"(]?$")
 _ADJECTIVES = re.compile(r"(?:\sال[\u0621-\u064a]+){1,2}\s")  # «عدد القتلى الإسرائيليين نحو 40»
@@ -22,6 +23,7 @@ _COURT = (
 )
 _CHARGES = re.compile(f"{_COURT}$")
 _CHARGE = re.compile(rf"{_COURT}\s(?:في\s|بال|ب)?(?:ال)?$")  # «متهمون بقتل شرطيين», «حكما بإعدام 45»
+_ATTEMPT = re.compile(r"شروع\S*\s(?:في\s|ب)(?:ال)?$")  # «تهمة الشروع في قتل شرطي»
 _SENTENCED = re.compile(r"(?:^|\s|\"|«)[وف]?(?:قضت|قضي|حكمت|حكم|حكما|احكاما|احكام|الحكم|المحكمه|محكمه)\s")
 _ADJECTIVE = re.compile(r"\sال[\u0621-\u064a]+\s$")
 _REACHED = re.compile(r"(?:^|\s)[وف]?(?:بلغ|وصل|يبلغ|فاق|ناهز|قارب)\s$")
@@ -87,8 +89,13 @@ def _adjective(line: Line, people: People) -> bool:
 
 
 def enter_all(line: Line, found: list[People]) -> None:
-    """Takes the people of a sentence that says nothing of any: no rule has an opinion."""
-    line.counts += [Count(one) for one in found if (one.counted or not one.definite) and not line.done_by(one.start)]
+    """Takes in the people of a sentence without a word of harm: only a verb joined behind them may say something of them."""
+    for one in found:
+        if (one.counted or not one.definite) and not line.done_by(one.start):
+            count = Count(one)
+            if name := felled.struck(line, count):
+                count.rules.append(name)
+            line.counts.append(count)
 
 
 def _tallied(line: Line, count: Count) -> str:
@@ -138,7 +145,7 @@ def _object(line: Line, count: Count) -> str:
     measures = tuple(dict.fromkeys(one.measure for one in line.heads if people.counted or one.measure in _BARE))
     if not measures or (not people.counted and people.noun.form == "own"):
         return ""
-    lost = _lost(head, people)
+    lost = _lost(line, head, people)
     unharmed = head.measure in NOT_HARMED and not lost
     if unharmed or not (people.noun.whose or may_count_people(line.text, people, head.measure)):
         return "" if unharmed and _may_be_hurt(head, people) else REFUSED
@@ -177,10 +184,11 @@ def _spoken_of(line: Line, head: Harm, people: People) -> bool:
     return general or _of_things(line, people) or named.anyones(line, head, people)
 
 
-def _lost(head: Harm, people: People) -> bool:
-    """«فقدت الجماعة ثلاثة من مقاتليها», «خسرت أربعة من عناصرها»: not «خسر الفريق ثلاثة من لاعبيه»."""
+def _lost(line: Line, head: Harm, people: People) -> bool:
+    """«فقدت الجماعة ثلاثة من مقاتليها», «التي فقدت عشرات المقاتلين»: not «خسر الفريق ثلاثة من لاعبيه»."""
     if people.noun.form != "own":
-        return False
+        by_force = line.text[head.stop - 1] == "ت" and people.counted and people.noun.whose in _FIGHT  # who are lost would be masculine
+        return head.measure == "missing" and head.kind == "passive" and by_force
     return head.measure == "missing" or (head.measure == "lost" and people.noun.whose in _AGENTS)
 
 
@@ -195,7 +203,8 @@ def _judged(line: Line, head: Harm) -> bool:
     at = head.start + len(head.proclitic)
     before = line.before(at, 30)
     return bool(
-        (any(map(_charges, before.rsplit(None, 3)[-3:])) and _CHARGE.search(before))
+        _ATTEMPT.search(before)
+        or (any(map(_charges, before.rsplit(None, 3)[-3:])) and _CHARGE.search(before))
         or (line.text.startswith("اعدام", at) and head.proclitic == "ب" and _SENTENCED.search(line.before(at, 90)))
     )
 
@@ -259,6 +268,7 @@ RULES: tuple[Callable[[Line, Count], str], ...] = (
     chains.some_of,
     chains.part,
     felled.felled,
+    felled.struck,
     bodies.found,
     driven,
     nouns.told,

@@ -40,6 +40,7 @@ _NOT_OF_BOTH = re.compile(  # «الهجوم الذي وقع يومي السبت
     r"\sال(?:هجوم|اعتداء|تفجير|مجزره)\s(?:[^\s،,.:؛]+\s){0,4}(?:الذي|التي)\s(?:وقع|حدث|جر[يت]|نفذ|استهدف)\S*\s(?:يومي\s)?$"
     r"|\s(?:سيطر|استول)\S*\sعلي\S*\s(?:[^\s،,.:؛]+\s)?(?:يومي\s)?$"
 )
+_SINCE_WHEN = re.compile(r"\sال(?:مستمر|متواصل|دائر|جاري|متصاعد|منطلق)\S{0,2}\s$")
 _DURING = re.compile(r"\s(?:في|خلال|بعد|ل|طوال)(?:\s?(?:نحو|حوالي|اول|اكثر من|[0-9]+|\S{3,5}))?\s$|\sل(?:حوالي|نحو)\s$")
 _WINDOW = re.compile(r"24\sساعه|ساعات\s(?:ال)?24|اربع وعشرين ساعه|ساعات الاربع والعشرين")
 _GOES_ON = re.compile(  # «تواصل ضرب القوات، موقعة عشرات القتلى», «تقصف البلدات يوميا موقعة في اليوم عشرات»: what goes on for days
@@ -122,11 +123,18 @@ def _period(
     by_date = _since(begun, layers.published) if begun and all(one is begun for one in days) else None
     told_of = (_by_date(one, layers.published) for one in here if "pair" in one.rule or _is_of(figure, one, text, days))
     by_date = by_date or next(filter(None, told_of), None) or _two_days(text, here)
+    window = None
     if by_date is None and not named and people(figure) >= FEW:
-        by_date = next((_of_window(one) for one in here if _in_window(text, figure, one)), None)
-    if by_date is None and figure.measure in DEADLY and people(figure) >= FEW:
-        by_date = next((_of_window(one) for one in here if one.first and _is_since(one) and not covered.apart(text, figure, one)), None)
-    return by_date
+        window = next((one for one in here if _in_window(text, figure, one)), None)
+    if by_date is None and window is None and figure.measure in DEADLY and people(figure) >= FEW:
+        since = (one for one in here if one.first and _is_since(one) and not (days and _since_when(figure, one, text)))
+        window = next((one for one in since if not covered.apart(text, figure, one)), None)
+    return by_date if window is None else Scoped("toll", window.first, window.last, "scope.window")
+
+
+def _since_when(figure: "FigureMention", one: "DateMention", text: str) -> bool:
+    """«قتل أربعة الجمعة في الاحتجاجات المستمرة منذ مارس»: since when goes on what people died in."""
+    return figure.stop <= one.start and people(figure) < GREAT and _SINCE_WHEN.search(text, figure.stop, one.start) is not None
 
 
 def _begun(layers: Layers, one: "DateMention") -> bool:
@@ -147,6 +155,8 @@ def _is_of(figure: "FigureMention", one: "DateMention", text: str, days: Sequenc
         return not days or (one.rule.startswith("date.within") and not apart and all(day.start > one.start for day in days))
     if not days:
         return one.start < figure.start or people(figure) >= GREAT or not covered.of_place(figure, one, text)
+    if _since_when(figure, one, text):
+        return False
     own = next((day for day in days if figure.stop <= day.start < one.start), None)
     if own is not None and _JOINED.search(text, own.stop, one.start):
         return False
@@ -261,10 +271,6 @@ def _in_window(text: str, figure: "FigureMention", one: "DateMention") -> bool:
     if one.kind != "span" or not _WINDOW.search(text, one.start, one.stop):
         return False
     return not covered.apart(text, figure, one)
-
-
-def _of_window(one: "DateMention") -> Scoped:
-    return Scoped("toll", one.first, one.last, "scope.window")
 
 
 def _since(one: "DateMention", published: date) -> Scoped | None:

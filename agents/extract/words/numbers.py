@@ -15,7 +15,8 @@ KINDS = ("number", "bound", "label", "month")
 _JUNK = " \"'()«»-"
 _YEARS = range(1900, 2101)
 _IN_YEAR = re.compile(
-    r"(?:^|[\s(])[وف]?(?P<strong>بعام|مطلع|اواخر|اوائل|نهايه|بدايه|منتصف|حرب|صيف|شتاء|ربيع|خريف)?(?P<weak>في|منذ|حتي|من|الي|بين|قبل|بعد|خلال|و)?\s*(?:ال)?$"
+    r"(?:^|[\s(])[وف]?(?P<strong>بعام|(?:العام|السنه)\sال(?:حالي|جاري|ماضي|منصرم|فائت)ه?|"
+    r"مطلع|اواخر|اوائل|نهايه|بدايه|منتصف|حرب|صيف|شتاء|ربيع|خريف)?(?P<weak>في|منذ|حتي|من|الي|بين|قبل|بعد|خلال|و)?\s*(?:ال)?$"
 )
 _GLUED = re.compile(
     r"(?P<year>[هم](?![\u0621-\u064a]))|(?:كم|كلم|كيلو|متر|ملم|مم|طن|كغ|دولار|ساعه|يوم|عاما?|سنه)(?![\u0621-\u064a])"
@@ -200,11 +201,10 @@ class _Article:
             return True
         if text[first.at - 1 : first.at] in ("(", "-") and text[stop : stop + 1] in (")", "-"):
             return True
-        cue = _IN_YEAR.search(text, max(first.at - 12, 0), first.at)
+        cue = _IN_YEAR.search(text, max(first.at - 16, 0), first.at)
         if cue is None or not (cue["strong"] or cue["weak"]):
             return False
-        alone = (not text[stop : stop + 1].strip(" ") and text[stop : stop + 2].strip() == "") or text[stop : stop + 1] in ".،,):؛"
-        return bool(cue["strong"] or (cue["weak"] == "في" and value % 100) or value % 100 or alone)
+        return bool(cue["strong"] or value % 100 or not text[stop : stop + 2].strip() or text[stop : stop + 1] in ".،,):؛")
 
     def _is_percent(self, first: Token, stop: int) -> bool:
         return self._text[stop : stop + 2].lstrip(" ")[:1] == "%" or self._text[max(first.at - 1, 0) : first.at] == "%"
