@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence, Set
 
-from agents.extract.acts import objects, quantity, rejection
+from agents.extract.acts import objects, quantity, rejection, supplies
 from agents.extract.acts.events import VIOLENT
 from agents.extract.acts.layers import Clause, inside
 from agents.extract.acts.trigger import Trigger
@@ -110,8 +110,10 @@ def find(
         code, part = _kind(text, clause, hit, measures)
         if code == "territory" and not (code := objects.taken(text, hit, clause.stop)):
             continue
-        if (code == "ied" and verbs and objects.is_disarmed(text, hit, verbs, found)) or (
-            code == "territory" and objects.is_cleared(text, hit, clause.stop)
+        if (
+            (code == "ied" and verbs and objects.is_disarmed(text, hit, verbs, found))
+            or (code == "territory" and objects.is_cleared(text, hit, clause.stop))
+            or (code == "shell" and supplies.found(text, clause, hit, verbs))
         ):
             code = "defuse"
         if code == "territory" and part == "noun" and (word := objects.operation(text, hit, clause.start)):
@@ -130,6 +132,7 @@ def find(
             rejected = _by_form(text, clause, hit, code, part, dated=dated) or _lasting(code, part, on_top=on_top)
             rejected = rejected or ("reject.crime" if crime and code in ("arrest", "raid") else "")
             rejected = rejected or (rejection.of_court(text, clause, hit) if code == "execute" and part == "noun" else "")
+        rejected = rejected or ("reject.supply" if code == "shell" and supplies.supplied(text, clause, hit) else "")
         if against and part != "means" and not rejected:
             rejected = rejection.by_cue(text, said, inside(against, said.start - rejection.FAR, said.stop), known=definite)
         rejected = rejected or (rejection.of_aim(text, hit, found[-1]) if code == "territory" and part == "noun" and found else "")
