@@ -34,6 +34,10 @@ _NEARLY = re.compile(  # «باتت القوات قريبة من تحرير ال
 _AMID = re.compile(
     r"(?:^|[\s،\"«(])[وف]?(?:بعد|عقب|اثر|خلال|وسط|اثناء|رغم|غداه)\s(?:سلسله\s|(?:ساع|اي?ام|يوم|اسابيع|اشهر)\S*\s(?:\S+\s)?من\s)?$"
 )
+_FOUGHT = frozenset(["clash", "assault"])
+_IN_IT = re.compile(
+    r"\sو?(?:تمكن|استطاع|نجح)\w*\s(?:[^\s،.]+\s){0,4}?(?:من\s)?خلال(?:ها|ه|هم|هما)(?!\w)|\sو(?:تمكن|استطاع|نجح)(?:ت|وا)?\s(?:من|في)\s"
+)
 _GOVERNS = (" بعد ", " عقب ", " اثر ", " قبل ", " عن ", " خلال ", " غداه ", " منذ ", " رغم ")
 NO = frozenset(particle + word for particle in ("", "و", "ف") for word in ("لم", "لن", "لا", "ليس", "عدم", "دون", "بدون", "غير"))
 _MAY = frozenset(["قد", "وقد", "فقد", "ربما"])  # before a verb in the present: «قد تستهدف»
@@ -155,7 +159,21 @@ def find(
         if code == "arrest" and found and _campaign(text, hit, found[-1]):
             found[-1].code = code
         found.append(Trigger(hit.start, hit.stop, code, part, definite, rejected, how, amid))
+        _frames(text, found)
     return found
+
+
+def _frames(text: str, found: Sequence[Trigger]) -> None:
+    """«دارت معارك تمكنت خلالها القوات من تحرير البلدة»: marks the fight in which ground was taken as what only frames that."""
+    ground = found[-1]
+    if ground.code != "territory" or ground.done != "managed" or ground.rejected:
+        return
+    acts = [one for one in found[:-1] if one.part != "means" and not one.rejected]
+    if not acts or acts[-1].part != "noun" or any(one.code not in _FOUGHT for one in acts):
+        return
+    if _IN_IT.search(text, acts[-1].stop, ground.start):
+        for one in acts:
+            one.amid = True
 
 
 def _campaign(text: str, hit: Hit, last: Trigger) -> bool:

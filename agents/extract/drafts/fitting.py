@@ -48,7 +48,9 @@ def score(draft: Draft, frame: Frame) -> float:
         return 0.0
     last_told = draft.frames[-1].clause
     total = 1.0 + 2.0 * again - 0.5 * rivals
-    total += 0.5 * (draft.code == frame.code) + 0.5 * bool(place and draft.place and nearness.same(place, draft.place))
+    total += 0.5 * (draft.code == frame.code or cost.of_fight(draft, frame)) + 0.5 * bool(
+        place and draft.place and nearness.same(place, draft.place)
+    )
     total += 0.4 * (draft.stated and frame.when != (None, None))
     total += 1.0 * (last_told.sentence == frame.clause.sentence and last_told is not frame.clause)
     return max(total, 0.1)
