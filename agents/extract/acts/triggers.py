@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence, Set
 
-from agents.extract.acts import objects, quantity, rejection
+from agents.extract.acts import objects, quantity, rejection, supplies
 from agents.extract.acts.events import VIOLENT
 from agents.extract.acts.layers import Clause, inside
 from agents.extract.acts.trigger import Trigger
@@ -40,6 +40,10 @@ _USED = re.compile(  # «مواقع كانت تستخدمها الميليشيا
 )
 _AMID = re.compile(
     r"(?:^|[\s،\"«(])[وف]?(?:بعد|عقب|اثر|خلال|وسط|اثناء|رغم|غداه)\s(?:سلسله\s|(?:ساع|اي?ام|يوم|اسابيع|اشهر)\S*\s(?:\S+\s)?من\s)?$"
+)
+_FOUGHT = frozenset(["clash", "assault"])
+_IN_IT = re.compile(
+    r"\sو?(?:تمكن|استطاع|نجح)\w*\s(?:[^\s،.]+\s){0,4}?(?:من\s)?خلال(?:ها|ه|هم|هما)(?!\w)|\sو(?:تمكن|استطاع|نجح)(?:ت|وا)?\s(?:من|في)\s"
 )
 _GOVERNS = (" بعد ", " عقب ", " اثر ", " قبل ", " عن ", " خلال ", " غداه ", " منذ ", " رغم ")
 _DENIALS = ("لم", "لن", "لا", "ليس", "ليست", "ليسوا", "لسنا", "عدم", "دون", "بدون", "غير")
@@ -121,8 +125,11 @@ def find(
         code, part = _kind(text, clause, hit, measures)
         if code == "territory" and (objects.is_whose(text, hit, found) or not (code := objects.taken(text, hit, clause.stop))):
             continue
-        if (code == "ied" and verbs and objects.is_disarmed(text, hit, verbs, found)) or (
-            (code == "territory" and objects.is_cleared(text, hit, clause.stop)) or (verbs and objects.is_found(text, hit, verbs, found))
+        if (
+            (code == "ied" and verbs and objects.is_disarmed(text, hit, verbs, found))
+            or (code == "territory" and objects.is_cleared(text, hit, clause.stop))
+            or (verbs and objects.is_found(text, hit, verbs, found))
+            or (code == "shell" and supplies.found(text, clause, hit, verbs))
         ):
             code = "defuse"
         blow = objects.blow(text, hit, clause.start) if code == "strike" and part == "noun" else ""
@@ -143,6 +150,7 @@ def find(
             rejected = _by_form(text, clause, hit, code, part, dated=dated) or _lasting(code, part, on_top=on_top)
             rejected = rejected or ("reject.crime" if crime and code in ("arrest", "raid") else "")
             rejected = rejected or (rejection.of_court(text, clause, hit) if code == "execute" and part == "noun" else "")
+        rejected = rejected or ("reject.supply" if code == "shell" and supplies.supplied(text, clause, hit) else "")
         if against and part != "means" and not rejected:
             rejected = rejection.by_cue(text, said, inside(against, said.start - rejection.FAR, said.stop), known=definite)
         rejected = rejected or (rejection.of_aim(text, hit, found[-1]) if code == "territory" and part == "noun" and found else "")
@@ -165,7 +173,21 @@ def find(
         if code == "arrest" and found and _campaign(text, hit, found[-1]):
             found[-1].code = code
         found.append(Trigger(hit.start, hit.stop, code, part, definite, rejected, how, amid))
+        _frames(text, found)
     return found
+
+
+def _frames(text: str, found: Sequence[Trigger]) -> None:
+    """«دارت معارك تمكنت خلالها القوات من تحرير البلدة»: marks the fight in which ground was taken as what only frames that."""
+    ground = found[-1]
+    if ground.code != "territory" or ground.done != "managed" or ground.rejected:
+        return
+    acts = [one for one in found[:-1] if one.part != "means" and not one.rejected]
+    if not acts or acts[-1].part != "noun" or any(one.code not in _FOUGHT for one in acts):
+        return
+    if _IN_IT.search(text, acts[-1].stop, ground.start):
+        for one in acts:
+            one.amid = True
 
 
 def _campaign(text: str, hit: Hit, last: Trigger) -> bool:

@@ -29,7 +29,13 @@ def of_ground(draft: "Draft", frame: "Frame") -> bool:
 
 
 def of_fight(draft: "Draft", frame: "Frame") -> bool:
-    """«سيطروا على التلال. وأسفرت المعارك عن مقتل عشرة»: whether a known fight is the one by which ground was won, told right before it."""
-    if draft.code != "territory" or frame.code != "clash" or draft.recap or frame.title or not (frame.points_back and frame.figures):
+    """«سيطروا على التلال. وأسفرت المعارك عن مقتل عشرة»: whether a known fight is the one by which ground was won, told right before it.
+
+    So is any of the next sentence where the ground was won amid a fight: «تمكنت خلال معارك من تحرير البلدة».
+    """
+    last = draft.frames[-1]
+    if draft.code != "territory" or frame.code != "clash" or frame.clause.sentence - last.clause.sentence > NEXT:
         return False
-    return frame.clause.sentence - draft.frames[-1].clause.sentence <= NEXT
+    if not (draft.recap or frame.title) and frame.points_back and frame.figures:
+        return True
+    return frame.clause.sentence - last.clause.sentence == NEXT and any(one.code == "clash" and one.amid for one in last.triggers)

@@ -17,7 +17,9 @@ _BUSES = rf"(?:[0-9]+|\S+(?:ون|ين|عشره?))\s(?:{any_of('gaps', 'bus')})" 
 _CONVOY = re.compile(rf"(?<!\S)(?:[وبفل]{{0,2}}(?:ال)?(?:{any_of('gaps', 'convoy')})|{_BUSES})(?![\u0621-\u064a])")
 _FROM = re.compile(r"\s(?:من|منها|منه)\s(?=(\S+))")
 _DRIVEN = re.compile(r"(?:^|[\s\"«(])[وفبل]?(?:ا|ي|ت)?(?:جبر|جبار|ضطر|ضطرار|دفع|رغم|رغام)\w*\s[^.؛\n]*$")
-_TO_LEAVE = re.compile(r"\s(?:[^\s،.]+\s){0,2}(?:علي|الي)\s(?:ال)?(?:فرار|نزوح|هرب|هروب|رحيل|مغادر|ترك\s)")
+_LEAVING = r"(?:(?:علي|الي)\s(?:ال)?|لل?)(?:فرار|نزوح|هرب|هروب|رحيل|مغادر|ترك\s)"
+_TO_LEAVE = re.compile(rf"\s(?:[^\s،.]+\s){{0,2}}{_LEAVING}")
+_HAD_TO = re.compile(rf"\s(?:قد\s)?(?:اضطروا|اجبروا|ارغموا|دفعوا|اضطرت|اضطر)\s{_LEAVING}")  # «30 ألف مدني اضطروا للنزوح»
 _HOMES = re.compile(r"\s(?:منازل|بيوت|ديار|مساكن|قرا)هم(?![\u0621-\u064a])")
 _LEAVES = re.compile(r"(?:^|[\s\"«(])[وف]?(?:[يت]?ترك|[يت]?هجر)(?:ت|وا|ون)?\s(?:[^\s،.]+\s){0,2}$")
 _THEN = re.compile(r"(?:\sثم|\sقبل\sان)\s$")  # «أطلقوا النار ثم فروا»: who attacked and ran
@@ -77,7 +79,7 @@ def driven(line: Line, count: Count) -> str:
         return ""
     before = line.before(people.start, _REACH)
     left = _HOMES.match(text, people.stop) is not None and _LEAVES.search(before) is not None
-    if not left and not (_TO_LEAVE.match(text, people.stop) and _DRIVEN.search(before)):
+    if not left and not _HAD_TO.match(text, people.stop) and not (_TO_LEAVE.match(text, people.stop) and _DRIVEN.search(before)):
         return ""
     count.measures, count.harm, line.hungry = ("displaced",), None, False
     return "figure.driven"
