@@ -26,6 +26,7 @@ COUNTED = frozenset(["Arrests", "Disrupted weapons use"])  # told of in general 
 LONG = 7  # days: what took longer and hurt nobody who is counted is background
 _FROM_AFAR = frozenset(["air", "shell", "strike"])
 _NEWS = frozenset(["blast", "ied", "suicide", "grenade", "clash", "raid"])  # told with their day and place, whoever did it
+_FLIER = re.compile(r"(?:\s[^\s،,.:؛]+){0,5}?\s(?:طائر|مروحي|مسير|درون|صاروخ)")  # what an army shoots down, behind its name
 _HAPPENS = frozenset(["befell", "lasts", "anew"])  # how a verb tells of an act without who did it
 OLD = 400  # days: what is said to be older is history
 _MONTH_DAYS = 27  # from so many days on, a span is a month, or a year
@@ -75,7 +76,8 @@ def _stands_uncounted(draft: Draft, actors: tuple[str | None, str | None], text:
         return False
     if actors[0] in (None, "unknown") and not (draft.stated or any(map(_is_told, draft.frames))):
         return False
-    if KINDS[draft.code].sub_event_type in COUNTED and not (draft.code == "arrest" and any(_arrests(one) for one in draft.frames)):
+    own = (one for one in draft.frames if one.code == draft.code)
+    if KINDS[draft.code].sub_event_type in COUNTED and not any(_arrests(one) or _disarms(one, text) for one in own):
         return False
     if draft.target is None and not draft.target_class and all("roles.goes-on" in one.rules for one in draft.frames):
         return False  # «تقدم الجيش، وسيطر على مواقع»: from nobody
@@ -117,6 +119,14 @@ def _arrests(frame: Frame) -> bool:
     return frame.where is not None and any(
         one.code == "arrest" and (one.part == "verb" or (one.done and one.definite)) for one in frame.triggers
     )
+
+
+def _disarms(frame: Frame, text: str) -> bool:
+    """«فككت القوات أمس عبوة ناسفة في بلدة كذا»: whether a verb says that a force took a weapon out of use in a place that is named."""
+    if frame.where is None or frame.where.geo_precision >= COUNTRY or not armed(frame.roles.agent):
+        return False
+    told = [one for one in frame.triggers if one.part == "verb" or one.done]
+    return any(one.code == "defuse" or (one.code == "shootdown" and _FLIER.match(text, one.stop)) for one in told)
 
 
 def _struck(draft: Draft) -> bool:
