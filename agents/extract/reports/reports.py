@@ -14,7 +14,7 @@ from agents.extract.opponents.crowds import CONFRONTED, NOWHERE, confronted, fac
 from agents.extract.opponents.foes import Foes
 from agents.extract.opponents.opponents import opponents, sides_of
 from agents.extract.opponents.scene import HARM
-from agents.extract.places.nearness import COUNTRY
+from agents.extract.places.nearness import COUNTRY, DISTRICT
 from agents.extract.words.fold import Folded
 from streams.records import Figure, Mention, Report
 from streams.vocabulary import TimePrecision
@@ -28,6 +28,7 @@ _FROM_AFAR = frozenset(["air", "shell", "strike"])
 _NEWS = frozenset(["blast", "ied", "suicide", "grenade", "clash", "raid"])  # told with their day and place, whoever did it
 _FLIER = re.compile(r"(?:\s[^\s،,.:؛]+){0,5}?\s(?:طائر|مروحي|مسير|درون|صاروخ)")  # what an army shoots down, behind its name
 _HAPPENS = frozenset(["befell", "lasts", "anew"])  # how a verb tells of an act without who did it
+_ASIDE = re.compile(r"\s(?:ال|لل)?(?:طريق|طرق|خط|خطوط|مواقع|جبال|تلال|ناريا|محيط)\s")  # what lies by a town, and not the town
 OLD = 400  # days: what is said to be older is history
 _MONTH_DAYS = 27  # from so many days on, a span is a month, or a year
 _YEAR_DAYS = 360
@@ -79,8 +80,9 @@ def _stands_uncounted(draft: Draft, actors: tuple[str | None, str | None], text:
     own = (one for one in draft.frames if one.code == draft.code)
     if KINDS[draft.code].sub_event_type in COUNTED and not any(_arrests(one) or _disarms(one, text) for one in own):
         return False
-    if draft.target is None and not draft.target_class and all("roles.goes-on" in one.rules for one in draft.frames):
-        return False  # «تقدم الجيش، وسيطر على مواقع»: from nobody
+    from_nobody = draft.target is None and not draft.target_class and all("roles.goes-on" in one.rules for one in draft.frames)
+    if from_nobody and not any(_takes(one, text) for one in draft.frames):
+        return False  # «تقدم الجيش، وسيطر على مواقع»
     return not (draft.first and draft.last and (draft.last - draft.first).days > LONG)
 
 
@@ -127,6 +129,16 @@ def _disarms(frame: Frame, text: str) -> bool:
         return False
     told = [one for one in frame.triggers if one.part == "verb" or one.done]
     return any(one.code == "defuse" or (one.code == "shootdown" and _FLIER.match(text, one.stop)) for one in told)
+
+
+def _takes(frame: Frame, text: str) -> bool:
+    """«وسيطر على بلدة كذا»: whether a town is what was taken, not a road or what lies by it."""
+    if frame.where is None or frame.where.geo_precision >= DISTRICT:
+        return False
+    taken = next((one.stop for one in frame.triggers if one.code == "territory" and one.part == "verb"), None)
+    return taken is not None and any(
+        one.start >= taken and one.place == frame.where and not _ASIDE.search(text, taken, one.start) for one in frame.places
+    )
 
 
 def _struck(draft: Draft) -> bool:
