@@ -10,16 +10,24 @@ from agents.extract.words.letters import among
 if TYPE_CHECKING:
     from agents.extract.acts.layers import Clause
     from agents.extract.acts.trigger import Trigger
+    from agents.extract.places.mention import PlaceMention
 
 # behind an act, at most an adjective between them: «غارة جوية أخرى», not «هجوم على حاجز آخر»
-_OTHER = re.compile(r"(?:\s(?!في\s|علي\s|الي\s)(?:[^\s،,.:؛]{2,}(?:ي|يه)|مسلح|دام|مزدوج))?\s(?:اخري?|منفصله?|مماثله?)(?![\u0621-\u064a])")
+_OTHER = re.compile(
+    r"(?:\s(?!في\s|علي\s|الي\s)(?:[^\s،,.:؛]{2,}(?:ي|يه)|مسلح|دام|مزدوج))?"
+    r"\s(?:اخري?|منفصله?|مماثله?|ثاني?ه?|ثالثه?|رابعه?)(?![\u0621-\u064a])"
+)
+_ELSEWHERE = re.compile(  # «قتل ثلاثة في مناطق أخرى»; not «في دوما ومناطق أخرى»
+    r"\s(?:و?في\s|ب)(?:اماكن|مكان|مناطق|منطقه|بلدات|بلده|قري|قريه|مدن|مدينه|احياء|حي|مواقع|موقع|جبهات|جبهه|محافظات|محافظه|ولايات|ولايه)"
+    r"\s(?:اخري?|متفرقه\sاخري)(?![\u0621-\u064a])"
+)
 _LATER = re.compile(r"و(?:(?:بعد|قبل)(?:ها|ه|\sذلك)\sب(?:يوم|اي?ام|اسبوع|اسابيع|شهر|اشهر)|في\sاليوم\sالتالي\s)")
 _NOT_SINCE = r"(?!من\s(?!ذلك\s|امس\s|اليوم\s)|علي\s|[اتين]*ر?تفع|[تي]?علن|اعلن)"  # «بعد ساعات من», «وبعد ساعات أعلن»
 _HOURS = re.compile(rf"و(?:بعد(?:ها|ه)?\s(?:ذلك\s)?ب?(?:ساعات|ساعه|ساعتين|دقائق)|في\sوقت\sلاحق)\s{_NOT_SINCE}")
-_OTHER_BY = (" اخر", " منفصل", " مماثل")  # letters without which it finds nothing
+_OTHER_BY = (" اخر", " منفصل", " مماثل", " ثان", " ثالث", " رابع")  # letters without which it finds nothing
 
 
-def of(text: str, clause: "Clause", heads: Sequence["Trigger"]) -> bool:
+def of(text: str, clause: "Clause", heads: Sequence["Trigger"], places: Sequence["PlaceMention"]) -> bool:
     """Whether the first act that a noun names in the clause is called another one; of two («في هجوم .. وفي هجوم آخر») the first is not.
 
     So is what happened days before or after what was told («وبعدها بأيام أصيب 25 شخصا في هجوم»), and an act of hours later.
@@ -30,6 +38,8 @@ def of(text: str, clause: "Clause", heads: Sequence["Trigger"]) -> bool:
         return True
     if not among(_OTHER_BY, text, clause.start, clause.stop):
         return False
+    if (away := _ELSEWHERE.search(text, clause.start, clause.stop)) and all(one.start > away.start() for one in places):
+        return True
     noun = next((one for one in heads if one.part == "noun"), None)
     if noun is None or noun.definite or noun.code not in VIOLENT:
         return False

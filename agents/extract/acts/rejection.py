@@ -30,8 +30,8 @@ _COURT = re.compile(  # «قضت محكمة بإعدام», «أحكام إعد�
 )
 _CARRIED_OUT = re.compile(r"(?<![\u0621-\u064a])[وفب]?(?:ال)?(?:تنفيذ|نفذت?|[تي]نفذ)(?![\u0621-\u064a])")
 _CONVICT = r"(?:مدان|متهم|محكوم)"
-_UPON = re.compile(  # on whom a sentence was carried out; not convicts of a court
-    rf"\s(?:(?!{_CONVICT})[^\s،.:]+\s){{0,4}}(?:(?:بحق|في\sحق|في)\s(?!ال|\S+\s{_CONVICT})|ب\s?[0-9]+\s(?!{_CONVICT}))"
+_UPON = re.compile(  # on whom a sentence was carried out, an aside between or not; not convicts of a court
+    rf"(?:،\s[^\s،.]+(?:\s[^\s،.]+){{0,2}}،)?\s(?:(?!{_CONVICT})[^\s،.:]+\s){{0,4}}(?:(?:بحق|في\sحق|في)\s(?!ال|\S+\s{_CONVICT})|ب\s?[0-9]+\s(?!{_CONVICT}))"
 )
 _AND = "، "
 _FOR = re.compile(r"\s(?:شنقا\s)?ل[\u0621-\u064a]")

@@ -92,6 +92,10 @@ _REACH_OF = {
 }  # characters from a verb of doing.csv, by value, to its noun
 
 
+_HAPPENING = frozenset(["befell", "lasts"])
+_ADJECTIVES = re.compile(r"(?:\s[^\s،,.:؛\"»«]{3,}){0,2}\s")
+
+
 def _is_fired(text: str, hit: Hit, stop: int) -> bool:
     """Whether what was stopped had been fired at somebody: not «أسقطت المروحية بصاروخ», where the missile was the means."""
     fired = FIRED.search(text, hit.start, min(hit.stop + _FIRED_REACH, stop))
@@ -154,7 +158,8 @@ def find(
         if against and part != "means" and not rejected:
             rejected = rejection.by_cue(text, said, inside(against, said.start - rejection.FAR, said.stop), known=definite)
         rejected = rejected or (rejection.of_aim(text, hit, found[-1]) if code == "territory" and part == "noun" and found else "")
-        how = _done(text, clause, hit, verbs, found) if verbs and part == "noun" and not rejected else ""
+        by_verb = verbs and part == "noun" and not rejected
+        how = (_done(text, clause, hit, verbs, found) or _befell(text, clause, hit, verbs)) if by_verb else ""
         amid = part == "noun" and not any(one.part != "means" for one in found) and _is_amid(text, clause, hit)
         amid = amid and not (code == "territory" and how == "managed")  # «تمكن من عزل المدينة بعد السيطرة على البلدة»: both
         how = "" if amid else how
@@ -253,6 +258,18 @@ def _done(text: str, clause: Clause, hit: Hit, verbs: Sequence[Hit], before: Seq
     if verb.value == "took" and not hit.value.startswith("territory"):
         return ""  # «فرضت السلطات حظر التجول بعد هجوم»
     return "" if any(one.part in ("verb", "now") and verb.stop < one.start for one in before) else verb.value
+
+
+def _befell(text: str, clause: Clause, hit: Hit, verbs: Sequence[Hit]) -> str:
+    """«إن معارك عنيفة دارت في كذا»: how a verb right behind its subject, a noun without the article, tells that it happened; else ""."""
+    if hit.value.partition("/")[0] not in VIOLENT or hit.proclitic or text.startswith("ال", hit.entry_start):
+        return ""
+    if not (text.startswith("ان ", hit.start - 3) or not text[clause.start : hit.start].strip()):
+        return ""
+    verb = next((one for one in verbs if one.start > hit.stop), None)
+    if verb is None or verb.value not in _HAPPENING or _ADJECTIVES.fullmatch(text, hit.stop, verb.start) is None:
+        return ""
+    return verb.value
 
 
 def _by_form(text: str, clause: Clause, hit: Hit, code: str, part: str, *, dated: bool) -> str:

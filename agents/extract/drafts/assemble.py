@@ -17,6 +17,7 @@ MEMORY = 40  # drafts that a further frame may tell of: the newest ones and the 
 RECENCY = 0.6  # what telling of it in the same sentence counts for
 SOFT = frozenset(["evacuate", "surrender", "handover", "agreement", "withdraw", "reinforce"])  # told in passing more often than as news
 NEXT = 1  # sentence: from so far away the place named last is still meant
+CROWDS = frozenset(["protesters", "rioters"])
 _RELATIVE = re.compile(r"\s(?:التي|الذي|الذين|حيث|عندما|حين|اتهم|اعلن)\w*\s")  # what tells which one is meant, or who said so
 ENOUGH = 3  # what a frame without figures must show below the lede
 
@@ -98,10 +99,12 @@ def _opens(frame: Frame) -> bool:
 
 def _recalled(frame: Frame, text: str) -> bool:
     """«وكانت القوات قد سيطرت على بلدة كذا»: whether a recap has an act of the past for its own verb, with a doer and a place."""
-    verb = next((one for one in frame.triggers if one.part == "verb"), None)
+    verb = next((one for one in frame.triggers if one.part == "verb" or one.done == "managed"), None)
     if verb is None or frame.clause.link != "recap" or frame.definite or frame.sums or frame.code in SOFT:
         return False
-    if frame.where is None or frame.where.geo_precision > nearness.COARSE or not armed(frame.roles.agent):
+    if frame.where is None or frame.where.geo_precision > nearness.COARSE:
+        return False
+    if not (armed(frame.roles.agent) or (frame.roles.agent in CROWDS and frame.code in ("raid", "loot"))):
         return False
     return _RELATIVE.search(text, frame.clause.start, verb.start) is None
 

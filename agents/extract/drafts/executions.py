@@ -1,4 +1,4 @@
-"""Executions: that a state carries out sentences of death says nothing of who did what was told before."""
+"""Executions: who is put to death fell in no fight that was told before; nor does a state that does so say who did what was told."""
 
 from typing import TYPE_CHECKING
 
@@ -13,3 +13,10 @@ def of_state(draft: "Draft", frame: "Frame") -> bool:
     if frame.code != "execute" or frame.figures or agent is None or not agent.startswith("gov:"):
         return False
     return "execute" not in draft.codes and bool(draft.figures) and draft.agent != agent
+
+
+def after_fight(draft: "Draft", frame: "Frame") -> bool:
+    """«دارت اشتباكات في كذا. وأعدم التنظيم خمسة»: whether a frame tells that people were put to death, and the draft of a fight."""
+    if frame.code != "execute" or draft.code != "clash" or "execute" in draft.codes:
+        return False
+    return any(one.code == "execute" and (one.part == "verb" or bool(one.done)) for one in frame.triggers)

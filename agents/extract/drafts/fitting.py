@@ -211,7 +211,9 @@ def _others(draft: Draft, frame: Frame) -> bool:
     agent = frame.roles.agent
     if agent != draft.agent and (answers.RULE in frame.roles.rules or _is_answer(draft, frame)):
         return True
-    if _other_victims(draft, frame) or _strikes_back(draft, frame) or _own_dead(draft, frame) or executions.of_state(draft, frame):
+    if _other_victims(draft, frame) or _strikes_back(draft, frame) or _own_dead(draft, frame):
+        return True
+    if executions.of_state(draft, frame) or executions.after_fight(draft, frame):
         return True
     if frame.definite and "roles.claim" in frame.roles.rules:
         return False  # «تبنى تنظيم التفجير»: whoever else was named beside it

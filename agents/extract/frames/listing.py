@@ -13,10 +13,12 @@ from agents.extract.words.letters import search
 from agents.extract.words.wordlists import any_of
 
 if TYPE_CHECKING:
+    from agents.extract.acts.trigger import Trigger
     from agents.extract.frames.frame import Frame
     from agents.extract.places.mention import PlaceMention
 
 ACTS = frozenset(["air", "shell", "strike", "raid", "loot", "territory", "assault", "arrest", "clash"])
+_STRUCK = frozenset(["air", "shell", "strike", "assault"])
 _FROM_AFAR = frozenset(["air", "shell", "strike"])  # told of governorates too; of fights and rule there news only talks
 _SPOT = any_of("place-cues", "spot")  # what a name of a town, or of less, may stand behind
 _LARGER = any_of("place-cues", "larger")
@@ -36,27 +38,64 @@ _WITH = re.compile(  # «بلدة كذا بالمدفعية وبلدة كذا»
 )
 _COMMA = re.compile(r"[\"»]?\s?[،,]\s?[\"«(]?")
 _SEVERAL = re.compile(r"(?:بلدات|قري|مدن|احياء|مناطق|محافظات|مديريات|مخيمات|كل من|كلا من)\s?:?\s[\"«(]?$")  # before the first of many
+_TWO = re.compile(
+    r"(?<![\u0621-\u064a])(?:بلدتي|قريتي|مدينتي|مديريتي|منطقتي|جبهتي|ناحيتي|ضاحيتي|حيي|ريفي|مخيمي|قضائي|معسكري|مطاري)\s[\"«(]?$"
+)
+_EACH = re.compile(r"(?:^|[\s،])و(?:في|علي)\s")  # «على كذا وعلى كذا»
 _THINGS = re.compile(  # «مواقع في كذا ومخازن للجماعة في كذا»
     r"[\"»]?\s?[،,]?\s(?:و|بالاضافه الي\s|اضافه الي\s|الي جانب\s)\S{3,}\s(?:[^\s،,.]+\s){0,3}"
     rf"(?:في|قرب)\s(?!مديريه|محافظه|ناحيه|قضاء)(?:(?:ال)?(?:{_SPOT}|شارع)\s)?[\"«(]?"
 )
 _BESIDE = re.compile(
     r"[\"»]?\s?[،,(]?\s?(?:(?:ال)?(?:شمال|جنوب|شرق|غرب|وسط|شمالي|جنوبي|شرقي|غربي|قضاء|بريف|في ريف|ب?محافظه|في محافظه|قرب)\s){1,3}"
-    r"(?:(?:مدينه|محافظه|بلده|ريف)\s)?[\"«]?|\sب(?:محافظه\s|ريف\s)?|[\"»]?\s?[،,(]?\s?(?:عاصمه|مركز)\s(?:محافظه\s|ريف\s)?[\"«]?"
+    r"(?:(?:مدينه|محافظه|بلده|ريف)\s)?[\"«]?|\sب(?:محافظه\s|ريف\s)?|"
+    r"[\"»]?(?:\sو(?:مناطق|مواقع|قري|بلدات)\sاخري)?\s(?:من|في)\s(?:محافظه|مديريه|ريف|قضاء)\s[\"«]?|"
+    r"[\"»]?\s?[،,(]?\s?(?:عاصمه|مركز)\s(?:محافظه\s|ريف\s)?[\"«]?"
 )
+_WHERE = re.compile(r"(?:\s\([^)]*\))?[\"»]?\s?[،,]?\sحيث\s")
+_PARTED = re.compile(r"[،,](?!\s(?:ضد|علي|في)\s)|[.:؛\n]")  # what parts an act from towns of another one; not «غارات أمس، على كذا»
+_NEAR = 80  # characters between a word for an act and the towns in which it harmed people
 _FAR = 120  # characters between two places that «besides» joins
 
 
 def apart(frame: "Frame", text: str) -> list["Frame"]:
     """The frame, or one for each town it lists; where people are counted, one for each in which it counts its own."""
-    if frame.figures:
-        return shares.apart(frame, text)
-    if frame.title or frame.code not in ACTS:
-        return [frame]
+    parts = shares.apart(frame, text)
+    if len(parts) > 1 or frame.title or frame.code not in ACTS:
+        return parts
     listed = _list(frame, text)
+    if frame.figures:
+        return [frame, *_others(frame, listed, text)]
     if len(listed) < 2 or not (any(frame.where == one.place for one in listed) or _told_before(frame, listed[0])):
         return [frame]
     return [placed(replace(frame, places=[one], listed=True)) for one in listed]
+
+
+def _others(frame: "Frame", listed: Sequence["PlaceMention"], text: str) -> list["Frame"]:
+    """«قتل خمسة في غارات على بلدتي كذا وكذا»: the same act in each town but the first, to which those belong who are counted in all."""
+    if frame.scope.scope != "incident" or frame.sums or len(listed) < 2 or frame.where != listed[0].place:
+        return []
+    if listed[0].place.geo_precision >= nearness.COARSE:
+        return []  # people counted in governorates are a sum
+    told = [one.stop for one in frame.triggers if one.stop <= listed[0].start and _is_of_act(one, frame)]
+    if not told or listed[0].start - told[-1] > _NEAR or _PARTED.search(text, told[-1], listed[0].start):
+        return []
+    if not (_several(text, listed[0].start) or _EACH.search(text, listed[0].stop, listed[-1].start)):
+        return []  # «على منطقة كذا وكذا»: one area
+    own = _WHERE.match(text, listed[-1].stop) is not None  # «على كذا وكذا، حيث قتل خمسة»
+    return [placed(replace(frame, places=[one], figures=[], listed=True)) for one in listed[1 : -1 if own else None]]
+
+
+def _several(text: str, first: int) -> bool:
+    """Whether the word before the first of several towns says that they are several: «بلدتي كذا وكذا», «قرى كذا وكذا»."""
+    return any(form.search(text, max(first - 12, 0), first) for form in (_TWO, _SEVERAL))
+
+
+def _is_of_act(one: "Trigger", frame: "Frame") -> bool:
+    """Whether a word tells of the act of its frame; that ground was taken, a verb must tell."""
+    if frame.code == "territory" and not (one.part == "verb" or one.done):
+        return False
+    return one.part != "means" and (one.code == frame.code or {one.code, frame.code} <= _STRUCK)
 
 
 def _told_before(frame: "Frame", first: "PlaceMention") -> bool:

@@ -1,15 +1,19 @@
 """Caught: one person who was taken prisoner, of whom the words of harm only know a name: «ألقت القوات القبض على هشام سالم، الضابط السابق».
 
+So is one of whom was told before: «لكنه اعتقل في وقت لاحق», «جرى اعتقالها لاحقا», «أوقفت الشرطة إحداهما», and the parents of such a one.
+
 As those who were killed (alone.py) they are sought only in an article that counts nobody who was taken.
 """
 
 import re
 from collections.abc import Mapping, Sequence, Set
+from itertools import islice
 
 from agents.extract.harm import alone, mourned
 from agents.extract.harm.counts import Count
 from agents.extract.harm.gaps import AWAY, CLAUSE, TIME
 from agents.extract.harm.harm import TAKEN, Harm, harm
+from agents.extract.people.people import People
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.wordlists import listed
 
@@ -33,6 +37,15 @@ _FIRST = (*_MANY, "ين", "ي", "ه")  # «منفذي الهجوم», «منفذ
 _ENDS_SO = listed("alone", "name")  # and yet names
 _PLAIN = frozenset(["", "و", "ب", "ف"])  # particles
 _BEFORE = 25  # characters
+_PASSIVE = frozenset(["اعتقل", "اعتقلت", "اوقف", "اوقفت", "احتجز", "احتجزت"])
+_HE = re.compile(r"(?:^|\s)و?(لكنها?|انها?|بانها?|(?:ال)?(?:مهاجمه?|منفذه?|جاني|فاعل|مشتبه\sبه?ا?)|مطلق\sالنار|احداهما|احدهما)\s(?:قد\s)?$")
+_NOBODY_BEHIND = re.compile(r"\s?[،.]|\s(?:في|بعد|لاحقا|فيما|امس|علي\sالفور|خلال|واقتيد|ونقل|اثر|عقب)(?:\s|[،.])")
+_WAS = re.compile(r"(?:^|\s)[وف]?(?:تم|جري)\s$")
+_MASDARS, _ENDS = ("اعتقال", "توقيف", "احتجاز"), ("ه", "ها")
+_BOTH = "والدي"
+_ONE = re.compile(rf"\s(احدي\s[\u0621-\u064a]{{3,}}تين|احد[يا]?هما|السائق|{_BOTH}\sال[\u0621-\u064a]+)(?![\u0621-\u064a])")
+_LONG_AGO = re.compile(r"(?:^|\s)و?(?:سبق|عام|سنه|حين|عندما|قبيل|الذي|التي|الذين|لم|لن|قتل)(?:\s|$)")  # «سبق أن تم اعتقاله», «قتل أو اعتقل»
+_AT_TIME = re.compile(r"\s(?:عام|سنه|مرات|مره|العام|الشهر|اشهر|شهر|يناير|فبراير|اطلق)\s")  # «اعتقل لفترة عام 2012»
 _TAKING = ("القبض علي", "القي القبض", "القت القبض", "القوا القبض", "القاء القبض", "اعتقال")
 _NEAR = 45  # characters in which a word of negation or of a plan stands before
 
@@ -45,19 +58,45 @@ def add(
         return
     against = [one.stop for one in hits.get("joint", ()) if one.value in ("no", "not-yet")]
     nouns = {one.entry_start for kind in ("victim", "nation") for one in hits.get(kind, ())}
-    tried = 0
-    for hit in hits.get("harm", ()):
-        word = harm(hit)
-        if word.measure != "captured":
-            continue
-        tried += 1
-        if tried > alone.MOST:
-            return
-        named = _named(text, word, nouns)
-        if named is not None and not any(0 <= hit.start - one <= _NEAR for one in against):
+    words = (harm(hit) for hit in hits.get("harm", ()))
+    for word in islice((one for one in words if one.measure == "captured"), alone.MOST):
+        named = _named(text, word, nouns) or _known(text, word)
+        if named is not None and not any(0 <= word.start - one <= _NEAR for one in against):
             person = alone.person(word, named.end(1))._replace(start=named.start(1))
+            if named.group(1).startswith(_BOTH):
+                person = person._replace(low=2, high=2)
             mourned.insert(counts, sentence_of, sentences, Count(person, ("captured",), word, None, ["figure.caught"]))
             return
+    for hit in islice((one for one in hits.get("event", ()) if one.value.startswith("arrest/")), alone.MOST):
+        if _is_his(text, hit) and not any(0 <= hit.start - one <= _NEAR for one in against):
+            person = People(hit.start, hit.stop, 1, 1, alone.PERSON, False, False, False, "", "people.named")
+            mourned.insert(counts, sentence_of, sentences, Count(person, ("captured",), None, None, ["figure.caught"]))
+            return
+
+
+def _is_his(text: str, hit: Hit) -> bool:
+    """«جرى اعتقالها لاحقا»: whether a word for an arrest ends in one who was told of before."""
+    told = text[hit.start : hit.stop]
+    if not (told.startswith(_MASDARS) and told.endswith(_ENDS)) or not _WAS.search(text, max(hit.start - _BEFORE, 0), hit.start):
+        return False
+    return not (_LONG_AGO.search(text, max(hit.start - _NEAR, 0), hit.start) or _AT_TIME.search(text, hit.stop, hit.stop + _NEAR))
+
+
+def _known(text: str, word: Harm) -> re.Match[str] | None:
+    """Where one stands of whom was told before: before a passive, or behind the word and its subject."""
+    if _LONG_AGO.search(text, max(word.start - _NEAR, 0), word.start) or _AT_TIME.search(text, word.stop, word.stop + _NEAR):
+        return None
+    stem = text[word.start + len(word.proclitic) : word.stop]
+    if stem in _PASSIVE and _NOBODY_BEHIND.match(text, word.stop):
+        return next(_HE.finditer(text, max(word.start - _BEFORE, 0), word.start), None)
+    at = word.stop
+    if word.kind == "on" and (upon := _UPON.match(text, at)):
+        at = upon.end()
+    elif word.kind == "verb" and (subject := _SUBJECT.match(text, at)):
+        at = subject.end()
+    elif word.kind != "masdar" or word.proclitic not in _PLAIN:
+        return None
+    return _ONE.match(text, at)
 
 
 def _named(text: str, word: Harm, nouns: Set[int]) -> re.Match[str] | None:

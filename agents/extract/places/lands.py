@@ -14,9 +14,13 @@ from streams.records import Place
 COUNTRY = 6  # geo_precision
 _REACH = 30  # characters before the adjective in which its noun stands
 _LAND = re.compile(
-    r"(?<!\S)(و?ب?)((?:الاراضي|الداخل|العمق)\s|(?:بلده|قريه|مدينه|محافظه|ولايه|مقاطعه)\s(?:حدوديه\s|ساحليه\s|نائيه\s|صغيره\s)?)$",
+    r"(?<!\S)(و?ب?)((?:الاراضي|الداخل|العمق|البلدات|المستوطنات|التجمعات)\s|(?:بلده|قريه|مدينه|محافظه|ولايه|مقاطعه)\s(?:حدوديه\s|ساحليه\s|نائيه\s|صغيره\s)?)$",
 )
 _PLACED = frozenset(["in", "near", "from"])  # cues that say that something is there, or comes from there
+_FIRED = re.compile(  # «أطلقت الحركة صواريخ، أحدها بعيد المدى، باتجاه الأراضي …»
+    r"(?:^|\s)[وف]?(?:اطلق|تطلق|يطلق|سقط|تسقط)[\u0621-\u064a]*\s(?:[^.؛:\n]+\s)?$"
+)
+_SHOT = 80  # characters in which that stands
 
 
 def lands(folded: Folded, adjectives: Sequence[Hit], cues: Cues, named: Mapping[str, Place], acts: Set[int]) -> Iterator[Unlisted]:
@@ -29,7 +33,9 @@ def lands(folded: Folded, adjectives: Sequence[Hit], cues: Cues, named: Mapping[
         if noun is None or (noun.group(2)[0] == "ا") != folded.text.startswith("ال", hit.start):
             continue
         cue = "in" if noun.start() - 1 in acts else around(folded, noun.start(2), noun.group(1), cues).cue  # «استهدفت الداخل السوري»
-        if cue in _PLACED:
+        fired = cue == "destination" and _FIRED.search(folded.text, max(noun.start() - _SHOT, 0), noun.start(2)) is not None
+        if cue in _PLACED or fired:
+            cue = "in" if fired else cue
             place = named.get(hit.value) or Place.made(
                 name=_names()[hit.value], country=hit.value, place_id=hit.value, geo_precision=COUNTRY
             )
