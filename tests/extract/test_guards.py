@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 import seeds
-from agents.extract.acts import triggers
+from agents.extract.acts import withdrawn
 from agents.extract.days import lags
 from agents.extract.frames import sites, towns
 from agents.extract.harm import counts
@@ -48,7 +48,7 @@ GUARDS: dict[str, tuple[re.Pattern[str], Callable[[str], bool]]] = {
     "acts": (scope._ACTS, lambda before: any(one in before for one in scope._ACTS_BY)),
     "long acts": (scope._LONG_ACTS, lambda before: any(one in before for one in scope._LONG_ACTS_BY)),
     "members": (rolewords.MEMBERS, lambda before: "من" in before[-4:]),
-    "negated": (triggers._NEGATED, lambda before: not triggers.NO.isdisjoint(before.split()[-3:])),
+    "negated": (withdrawn.NEGATED, lambda before: not withdrawn.NO.isdisjoint(before.split()[-3:])),
     "lasting": (scope._LASTING, lambda before: any(unit in before for unit in scope._UNITS)),
     "doer": (counts._DOER, lambda before: before.rstrip()[-1:] in counts._THEIRS),
 }

@@ -7,36 +7,16 @@ from agents.extract.acts import objects, quantity, rejection, supplies
 from agents.extract.acts.events import VIOLENT
 from agents.extract.acts.layers import Clause, inside
 from agents.extract.acts.trigger import Trigger
+from agents.extract.acts.withdrawn import NEGATED, TO_COME, by_form
 from agents.extract.words.lexicon import Hit
 
 _CAMPAIGN = "حمل"
 _COUNTED = {"counted": "verb", "counts": "now"}  # parts of words that tell of an act only where people are counted
 _MEASURES = {"arrest": "captured", "capture": "captured", "handover": "transferred", "evacuate": "displaced"}  # as what, by code
 _TAKEN = frozenset(["captured"])
-_UNDERWENT = re.compile(
-    r"(?:تبادلا?|تعرض\w*|نتيجه|خضع\w*|تصد\w*|تعرضه|اضافه|وفقا|مماثل\w*|متزامن\w*|سابق\w*|هدفا|مسرحا)(?:\s+\S+){0,4}\s+$"
-)
-_NEGATED = re.compile(r"(?:^|\s)[وف]?(?:لم|لن|لا|ليس|ليست|ليسوا|لسنا|عدم|دون|بدون|غير|دون ان|من دون ان)\s+(?:\S{1,3}\s+)?$")
-_NOT_DONE = re.compile(  # «لم ينفذ التحالف أي غارات», «لم يتعرض المستشفى لقصف»: what was not done stands behind its verb as the object
-    r"(?:^|\s)[وف]?(?:لم|لن)\s[يتن](?:شن|نفذ|قم|قوم|طلق|وجه|جر|جري|رتكب|حدث|قع|تعرض|سجل|رصد|تم|شهد)(?:وا|ا)?"
-    r"(?:\s(?!في\s|من\s(?!قوا)|عن\s|علي\s|الي\s|بعد|خلال|اثر|جراء|نتيجه|بسبب|قرب|منذ|سوي|الا\s|غير|حتي)[^\s،.:؛]+){0,6}\s$"
-)
 # behind «س»: verbs of what is to come, not «سيارة», «سنوات», «سيطرة»
-_TO_COME = r"ي(?!ار|اس[يه]|ن[اي]|طر|د(?:ات|ه)|ف(?:اري|ين)|اج|اق)|ت(?!ين|ون|ار|يف|ره)"
-_WILL = re.compile(  # «ستطلق القوات حملة», «سيؤدي إلى إغلاق»
-    rf"(?:^|\s)[وف]?س(?:{_TO_COME}|ن(?!وات|جار|تين|ار))[\u0621-\u064a]{{3,}}"
-    r"(?:\s(?!علي\s|بعد\s|عقب\s|في\s)[^\s،,.:؛\"»«]+){0,2}\s$"
-)
 _THEN = re.compile(  # «تحرير المدينة سيقطع الطريق»: what would come of it; «سقوط المدينة مسألة وقت»
-    rf"[^،,.:؛\n\"]{{0,60}}?\s(?:س(?:{_TO_COME})[\u0621-\u064a]{{3,}}|مساله وقت|(?:بات|اصبح)ت?\s(?:قريب|وشيك))"
-)
-_TRIES = re.compile(r"(?:^|\s)[وف]?(?:[يت]حاول(?:ون)?|حاول(?:ت|وا)?)(?:\s[^\s،,.:]+){0,5}\s$")
-_NEARLY = re.compile(  # «باتت القوات قريبة من تحرير المدينة», «على وشك السيطرة»
-    r"(?:\sعلي\sوشك|\sقاب\sقوسين(?:\sاو\sادني)?\sمن|(?:^|\s)[وف]?(?:بات|اصبح)(?:ت|وا)?\s(?:[^\s،,.:]+\s){0,3}قريب(?:ه|ا|ين)?\sمن)"
-    r"\s(?:بسط\s|احكام\s|استكمال\s|اكمال\s)?$"
-)
-_USED = re.compile(  # «مواقع كانت تستخدمها الميليشيا في قصف المدينة»: what somebody is known for
-    r"(?:[يت]|ا)ست(?:خدم|غل)(?:ت|ون)?(?:ها|ه|هم|هما)(?:\s(?!في\s)[^\s،,.:]+){0,4}\sفي\s(?:عمليات\s|شن\s|اطلاق\s|تنفيذ\s)?$"
+    rf"[^،,.:؛\n\"]{{0,60}}?\s(?:س(?:{TO_COME})[\u0621-\u064a]{{3,}}|مساله وقت|(?:بات|اصبح)ت?\s(?:قريب|وشيك))"
 )
 _AMID = re.compile(
     r"(?:^|[\s،\"«(])[وف]?(?:بعد|عقب|اثر|خلال|وسط|اثناء|رغم|غداه)\s(?:سلسله\s|(?:ساع|اي?ام|يوم|اسابيع|اشهر)\S*\s(?:\S+\s)?من\s)?$"
@@ -46,31 +26,12 @@ _IN_IT = re.compile(
     r"\sو?(?:تمكن|استطاع|نجح)\w*\s(?:[^\s،.]+\s){0,4}?(?:من\s)?خلال(?:ها|ه|هم|هما)(?!\w)|\sو(?:تمكن|استطاع|نجح)(?:ت|وا)?\s(?:من|في)\s"
 )
 _GOVERNS = (" بعد ", " عقب ", " اثر ", " قبل ", " عن ", " خلال ", " غداه ", " منذ ", " رغم ")
-_DENIALS = ("لم", "لن", "لا", "ليس", "ليست", "ليسوا", "لسنا", "عدم", "دون", "بدون", "غير")
-NO = frozenset(particle + word for particle in ("", "و", "ف") for word in _DENIALS)
-_OBJECTS = frozenset(["", "ب", "ل"])  # particles of what a verb has for its object
-_MAY = frozenset(["قد", "وقد", "فقد", "ربما"])  # before a verb in the present: «قد تستهدف»
 _BOMBERS = re.compile(r"انتحاري(?:ين|ون)?")
-_PURPOSE_CODES = frozenset(
-    ["territory", "clash", "strike", "assault", "raid", "defuse", "arrest", "air", "shell", "loot", "evacuate", "murder", "execute"]
-)
 FIRED = re.compile(r"صاروخ|صواريخ|قذيف|قذائف|باليستي|مسير[هات]|(?:بلا|بدون|دون) طيار")  # what is fired at somebody
 _FIRED_REACH = 60
 _FLOWN = frozenset(["shell", "strike"])
 _LEFT = re.compile(r"(?:\s[^\s،.]+){0,4}?\sمن\s(?:مخلفات|بقايا)\s")  # «صاروخ من مخلفات الحرب»: nobody fired it now
 _SELF = re.compile(r"\s(?:[^\s،,.:]+\s){0,6}?(?:نفسه|نفسها|نفسيهما|نفسهما|انفسهم|انفسهما)(?![\u0621-\u064a])")  # «فجرت فتاة نفسها»
-_HELD = re.compile(
-    r"(?:مناطق|منطقه|المنطقه|المناطق|تحت|لسيطره|خاضع\w*|تخضع|كانت|التي|الذي|ما|خارج|وكان|باقي|اراض|اراضي|مساحات|الاحياء|القري)"
-    r"\s+(?:ل|كان\w*\s+)?$"
-)
-_RESUMED = re.compile(r"\s?علي(?:ه|ها|هما|هم)(?![\u0621-\u064a])")
-_FIGHTING = VIOLENT | {"territory", "arrest", "abduct", "disperse", "loot"}
-_ATTRIBUTE = re.compile(  # «حكومة الإقليم التي تقاتل التنظيم»: what somebody is known for
-    r"(?:^|\s)و?(?:التي|الذي|الذين|اللذين|اللذان|اللتين)\s(?:لا\s(?:تزال|يزال)\S*\s|كانت?\s)?$"
-)
-_PARTS = re.compile(  # «من بين المواقع التي سيطرت عليها القوات: كذا وكذا»: what was taken is named behind it
-    r"(?:^|\s)و?(?:من|من بين|اهم|ابرز)\s(?:اهم\s|ابرز\s)?ال(?:مواقع|مناطق|قري|بلدات|احياء|نقاط|مدن|تلال|جبال)\sالتي\s$"
-)
 _WHICH = re.compile(r"(?:^|\s)و?(?:التي|الذي|الذين|ما|مما|من)\s$")
 _CRAFT = re.compile(r"(?:ال)?(?:مروحيه|مقاتله|هليكوبتر|طوافه|طائره)(?!\s(?:ال)?(?:مسير|بدون|بلا|دون))")
 _SUBJECT = re.compile(r"\s(?:ال|[\u0621-\u064a]{2,}ون?\s)")  # «قصف الجيش», «طرد مقاتلو المقاومة»
@@ -151,7 +112,7 @@ def find(
         definite = "ال" in hit.proclitic or "لل" in hit.proclitic or text.startswith("ال", hit.entry_start)
         rejected = "reject.metaphor" if blow == "metaphor" else ""
         if part != "means" and not rejected:
-            rejected = _by_form(text, clause, hit, code, part, dated=dated) or _lasting(code, part, on_top=on_top)
+            rejected = by_form(text, clause, hit, code, part, dated=dated) or _lasting(code, part, on_top=on_top)
             rejected = rejected or ("reject.crime" if crime and code in ("arrest", "raid") else "")
             rejected = rejected or (rejection.of_court(text, clause, hit) if code == "execute" and part == "noun" else "")
         rejected = rejected or ("reject.supply" if code == "shell" and supplies.supplied(text, clause, hit) else "")
@@ -248,7 +209,7 @@ def _opens(text: str, clause: Clause, hit: Hit) -> bool:
 def _done(text: str, clause: Clause, hit: Hit, verbs: Sequence[Hit], before: Sequence[Trigger]) -> str:
     """How the nearest verb before a noun tells that it was done; "" where none does, or another act stands between."""
     verb = next((one for one in reversed(verbs) if one.stop < hit.start and one.value not in objects.VALUES), None)
-    if verb is None or hit.start - verb.stop > _REACH_OF[verb.value] or _NEGATED.search(text, max(verb.start - 12, 0), verb.start):
+    if verb is None or hit.start - verb.stop > _REACH_OF[verb.value] or NEGATED.search(text, max(verb.start - 12, 0), verb.start):
         return ""
     renewed = text.startswith(_RENEWED, verb.entry_start) or _opens(text, clause, verb)  # «وفي مدينة كذا تجددت المعارك»
     if verb.value == "anew" and (hit.value.partition("/")[0] not in VIOLENT or not renewed):
@@ -270,64 +231,6 @@ def _befell(text: str, clause: Clause, hit: Hit, verbs: Sequence[Hit]) -> str:
     if verb is None or verb.value not in _HAPPENING or _ADJECTIVES.fullmatch(text, hit.stop, verb.start) is None:
         return ""
     return verb.value
-
-
-def _by_form(text: str, clause: Clause, hit: Hit, code: str, part: str, *, dated: bool) -> str:
-    """What the word's own particles and the words right before it take back."""
-    before = text[max(clause.start, hit.start - 45) : hit.start]
-    words = before.rsplit(None, 3)[-3:]
-    if part == "now" and (hit.proclitic.endswith("س") or (words and words[-1] in _MAY)):
-        return "reject.future"
-    if (_denies(words) and _NEGATED.search(before)) or (part == "noun" and _not_done(hit, before)):
-        return "reject.negated"
-    if code in _FIGHTING and _is_known_for(text, clause, hit, part, before):
-        return "reject.attribute"
-    if code == "territory" and (away := _untaken(text, hit, part, before, dated=dated)):
-        return away
-    if part == "noun" and ("ال" not in hit.proclitic or code == "territory") and "س" in before and _WILL.search(before):
-        return "reject.future"
-    purpose = part == "noun" and code in _PURPOSE_CODES and hit.proclitic in ("ل", "ول", "فل")
-    return "reject.purpose" if purpose and not _underwent(text, clause, hit, before) else ""
-
-
-def _not_done(hit: Hit, before: str) -> bool:
-    """Whether a noun is what is denied to have been done: an act without article, the object of a verb behind «لم»."""
-    return hit.proclitic in _OBJECTS and ("لم " in before or "لن " in before) and _NOT_DONE.search(before) is not None
-
-
-def _is_known_for(text: str, clause: Clause, hit: Hit, part: str, before: str) -> bool:
-    """«الحكومة التي تقاتل التنظيم», «موقع تستخدمه في قصف المدينة»: what somebody does, or has something for, not what happened."""
-    if part == "now":
-        return _ATTRIBUTE.search(before) is not None
-    return part == "noun" and "ست" in before and _USED.search(text, max(clause.start, hit.start - 80), hit.start) is not None
-
-
-def _denies(words: list[str]) -> bool:
-    for word in words:  # noqa: SIM110 — a generator would take longer than what it goes through
-        if word in NO:
-            return True
-    return False
-
-
-def _untaken(text: str, hit: Hit, part: str, before: str, *, dated: bool) -> str:
-    """What takes back that ground was taken: it is held, who took it is known for that, or he only tries to or is about to."""
-    known_for = part == "verb" and not dated and _ATTRIBUTE.search(before) and not _PARTS.search(before)
-    if _is_held(text, hit, part, before) or known_for:
-        return "reject.held"
-    tries = part == "noun" and (("حاول" in before and _TRIES.search(before)) or _NEARLY.search(before))
-    return "reject.plan" if tries else ""
-
-
-def _is_held(text: str, hit: Hit, part: str, before: str) -> bool:
-    """«جيب تسيطر عليه الفصائل», «المناطق الخاضعة لسيطرة»: what has long been so."""
-    if part == "now" and _RESUMED.match(text, hit.stop):
-        return True
-    return _HELD.search(before) is not None and (part != "verb" or before.rstrip().endswith("كانت"))
-
-
-def _underwent(text: str, clause: Clause, hit: Hit, before: str) -> bool:
-    """«تعرضت مناطق في كذا وكذا، لقصف»: whether «ل» is of the verb before, however far that is, and no purpose."""
-    return bool(_UNDERWENT.search(before)) or text.rfind("تعرض", max(clause.start, hit.start - rejection.FAR), hit.start) >= 0
 
 
 def _lasting(code: str, part: str, *, on_top: bool) -> str:

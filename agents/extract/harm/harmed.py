@@ -4,8 +4,9 @@ import re
 
 from agents.extract.harm import executed, moves, stated, those
 from agents.extract.harm.counts import Count, Line
-from agents.extract.harm.gaps import STOP, TIME
+from agents.extract.harm.gaps import STOP
 from agents.extract.harm.harm import HURT, Harm
+from agents.extract.harm.subjects import subject_of
 from agents.extract.people.people import People
 from agents.extract.people.victims import FIGHTERS
 
@@ -16,8 +17,6 @@ _LOSES = re.compile(  # «فقدوا منازلهم», «تفقد الوزير �
 )
 _ANNIVERSARY = re.compile(r"\s(?:ال|لل|بال)?ذكري\s(?:[^\s،.:]+\s){1,3}$")
 _THEMSELVES = re.compile(r"[^.؟!؛\n]*?\s(?:نفسه|نفسها|نفسيهما|انفسهم|انفسهما|سلاحهم|اسلحتهم)(?![\u0621-\u064a])")
-_STARTS = re.compile(r"(?:^|[.\n:،\"«(]|(?:^|\s)[وفب]?(?:ان|حيث|لكن|كما|فيما|بينما|و))\s*$")
-_WAS = re.compile(r"(?:^|\s)[وف]?كانت?\s$")  # «وكان شاب قتل برصاص الجيش», not «كان مسلحون قتلوا بالرصاص امرأة»
 _LED = re.compile(r"(?:اد(?:ي|ت)|ت?ي?ؤدي|ت?ي?ودي|مود\w*|سبب\w*)\s[^،.:]*$")
 _RESULTED = re.compile(rf"{_LED.pattern}|(?:سفر\w*|نجم\w*|نتج\w*|خلف\w*|تخلل\w*|شهد\w*)\s[^،.:]*$")
 _FAMILIES = re.compile(r"اسر\s(?:و?ذوي|و?عائلات|و?اهالي|(?:ال)?(?:شهداء|ضحايا|قتلي|متوف\w*|مصاب\w*|جرحي|شهيد\w*))")  # no captives
@@ -28,20 +27,14 @@ _OF_SUBJECTS = frozenset(["verb", "passive", "light", "gone", "come"])  # kinds 
 _BREAK = re.compile(r"[،.؟!؛\n]")
 _EITHER = re.compile(r"\sاو\s")
 _PARTICLE = frozenset(["فقد", "وفقد"])  # «فقد أصدرت المحكمة»: mostly no verb
-_JOINED_ON = frozenset(["figure.chained", "figure.besides"])  # of whom a verb right behind may say something else
-_DID = re.compile(r"\s(?:ممن|ه(?:و|ي|م|ما)\s(?:من|الذي|التي|الذين))\s$")
 _RESULTS = frozenset(["killed", "wounded", "displaced"])
 _RISES_TO = re.compile(r"(?:^|\s)[وفل]?(?:[يت]?رتفع|ارتفع|[يت]?رفع|[يت]صل|وصل)ت?\s(?:\S+\s)?الي\s(?:نحو\s|حوالي\s)?$")
 _AND_HURT = re.compile(r"\sو(?:ال)?(?:جرحي|مصابين|مصابون|قتلي|اصابات)(?![\u0621-\u064a])")
 _AT_RISK = re.compile(r"تعرض\w*\s")
-_KINDS = re.compile(r"[\s،]*\sبين\s\S+\s")  # «ثلاثين مسلحا، بين قائد ومقاتل، لقوا حتفهم»
 DEATHS = ("مقتل", "مصرع", "استشهاد", "وفا")  # «انتقام لمقتل ثلاثه»: what is never a purpose
-_DAYS = TIME | {"امس", "اليوم"}
-_JOINED_WORDS, _COUNTED_WORDS, _DAY, _TEN = 4, 7, 2, 10
 # characters in which what a word tells of stands behind or before it
-_FATE_REACH, _BEFORE_REACH, _ALONE_REACH, _BARE_REACH, _RISK_REACH = 130, 110, 40, 15, 60
-_STATE_REACH = _DUAL_REACH = 40
-_OF_REACH, _OF_WORDS = 45, 5
+_JOINED_WORDS, _COUNTED_WORDS = 4, 7
+_FATE_REACH, _RISK_REACH, _STATE_REACH = 130, 60, 40  # characters
 
 
 def enter(line: Line, word: Harm, ahead: People | None) -> None:
@@ -164,7 +157,7 @@ def _follow(line: Line, word: Harm, ahead: People | None) -> None:
         return
     if _gave_up(line, word) or _hurt_too(line, word, ahead):
         return
-    if word.kind in _OF_SUBJECTS and (subject := _subject(line, word, ahead)):
+    if word.kind in _OF_SUBJECTS and (subject := subject_of(line, word, ahead)):
         subject.tell(f"figure.subject.{word.measure}", (word.measure,), word)
         if word.person == "two" and not subject.people.counted:
             subject.people = subject.people._replace(high=2)  # «مدنيين قتلا»: a dual, as its verb is
@@ -223,84 +216,3 @@ def _tell_joined(line: Line, subject: Count, word: Harm) -> None:
             return
         count.tell("figure.chained", (word.measure,), word)
         last = count
-
-
-def _subject(line: Line, word: Harm, ahead: People | None) -> Count | None:
-    """The people before a verb that it tells of; None where it awaits those behind it."""
-    if word.proclitic or word.measure == "none" or line.negated(word.start) or _DID.search(line.before(word.start, 10)):
-        return None  # «50 شخصا ممن قتلوا» are of those who were told of before; «أحد الحراس هو من قتله» did it
-    object_ahead = (
-        ahead is not None
-        and word.kind == "verb"
-        and (ahead.start - word.stop <= 2 or _object_later(line, word, ahead))
-        and not ahead.particles
-        and "،" not in line.text[word.stop : ahead.start]  # «17 شخصا قتلوا، 12 جنديا …»
-    )
-    count = _candidate(line)
-    if count is None or object_ahead:
-        return None
-    reach = 3 if count.measures else _BEFORE_REACH if count is not line.last else _reach(line, count.people, word)
-    if word.start - count.people.stop > reach or STOP.search(line.text, count.people.stop, word.start):
-        return None
-    if line.text.find(" ان ", count.people.stop, word.start) >= 0:
-        return None  # «أبلغه أحد أبنائه أن الجندي أصيب»
-    if _as_one(word, count.people) and word.start - count.people.stop > 1:
-        return None
-    fits = _agrees(word, count.people) and moves.may_move(word, count.people)
-    return count if fits and _may_begin(line, count.people, word.start - count.people.stop) else None
-
-
-def _object_later(line: Line, word: Harm, ahead: People) -> bool:
-    """«أن مسلحين قتلوا الجمعة خمسة مدنيين»: whether only a day stands between a verb and people it harmed."""
-    words = line.text[word.stop : ahead.start].split()
-    return ahead.counted and 0 < len(words) <= _DAY and all(one in _DAYS for one in words) and not line.text.startswith(" من", ahead.stop)
-
-
-def _candidate(line: Line) -> Count | None:
-    """The last people, or those they are part of; told of already only if merely joined to others."""
-    last = line.last
-    if last is not None and not last.people.counted and len(line.counts) - line.first > 1:
-        whole = line.counts[-2]  # «أن مقاتلين من قوات النظام قتلوا»: of whom they are stands behind
-        if not (whole.people.counted or whole.measures or last.measures) and line.text[whole.people.stop : last.people.start] == " من ":
-            return whole
-    if last is not None and not last.people.counted and last.people.particles[:1] == "و" and len(line.counts) - line.first > 1:
-        whole = line.counts[-2]  # «1087 من مسلحي وقادة الجماعة قتلوا»
-        near = last.people.start - whole.people.stop <= 1 or _KINDS.fullmatch(line.text, whole.people.stop, last.people.start)
-        if whole.people.counted and not whole.measures and near:
-            return whole
-    if last is not None and last.part_of is not None and last.part_of >= line.first and last.people.noun.whose:
-        parent = line.counts[last.part_of]
-        last = last if parent.measures else parent
-    return last if last is not None and (not last.measures or not _JOINED_ON.isdisjoint(last.rules[-1:])) else None
-
-
-def _reach(line: Line, people: People, word: Harm) -> int:
-    dual = people.noun.form == "two" or (people.noun.form == "either" and not people.counted and word.person == "two")
-    if dual and people.noun.whose:
-        return _DUAL_REACH  # «أن عنصرين من وحدات الحماية قضوا»
-    of = line.text[people.stop : word.start].split(None, _OF_WORDS)
-    if not people.counted and of and of[0] in ("من", "في") and len(of) < _OF_WORDS and stated.BEFELL.match(line.text, word.stop):
-        return _OF_REACH  # «أن جنودا من الجيش السوري قتلوا في غارة»
-    return _BARE_REACH if not people.counted else _BEFORE_REACH if people.noun.whose else _ALONE_REACH
-
-
-def _agrees(word: Harm, people: People) -> bool:
-    one, two = people.high == 1 or _as_one(word, people), people.low == 2 and people.high in (2, None)
-    return {"one": one, "two": two, "many": not one}.get(word.person, False)
-
-
-def _as_one(word: Harm, people: People) -> bool:
-    """«أكثر من 1400 فلسطيني أصيب»: behind a number from eleven on, whose noun is a singular, a verb may be one too."""
-    singular = people.counted and (people.low or 0) > _TEN and people.noun.form in ("one", "accusative")
-    return singular and word.person == "one" and word.measure in HURT
-
-
-def _may_begin(line: Line, people: People, reach: int) -> bool:
-    """Whether people may be a subject: counted, or at the beginning of a statement («أن طفلا قتل», not «هجوم مسلح قتل فيه»)."""
-    if people.counted:
-        return True
-    if people.noun.form == "accusative" and reach <= 1:
-        return True  # «نقلوا شابا أصيب»
-    before = line.before(people.start, 8)
-    starts = _STARTS.search(before) or (people.high == 1 and _WAS.search(before))
-    return people.particles in ("", "و", "ف") and bool(starts)

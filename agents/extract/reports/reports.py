@@ -14,7 +14,7 @@ from agents.extract.opponents.crowds import CONFRONTED, NOWHERE, confronted, fac
 from agents.extract.opponents.foes import Foes
 from agents.extract.opponents.opponents import opponents, sides_of
 from agents.extract.opponents.scene import HARM
-from agents.extract.places.nearness import COUNTRY, DISTRICT
+from agents.extract.reports.news import stands
 from agents.extract.words.fold import Folded
 from streams.records import Figure, Mention, Report
 from streams.vocabulary import TimePrecision
@@ -22,14 +22,6 @@ from streams.vocabulary import TimePrecision
 if TYPE_CHECKING:
     from agents.extract.figures.mention import FigureMention
 
-COUNTED = frozenset(["Arrests", "Disrupted weapons use"])  # told of in general more often than as an act, where nobody is counted
-LONG = 7  # days: what took longer and hurt nobody who is counted is background
-_FROM_AFAR = frozenset(["air", "shell", "strike"])
-_NEWS = frozenset(["blast", "ied", "suicide", "grenade", "clash", "raid"])  # told with their day and place, whoever did it
-_FLIER = re.compile(r"(?:\s[^\s،,.:؛]+){0,5}?\s(?:طائر|مروحي|مسير|درون|صاروخ)")  # what an army shoots down, behind its name
-_HAPPENS = frozenset(["befell", "lasts", "anew"])  # how a verb tells of an act without who did it
-_ASIDE = re.compile(r"\s(?:ال|لل)?(?:طريق|طرق|خط|خطوط|مواقع|جبال|تلال|ناريا|محيط)\s")  # what lies by a town, and not the town
-OLD = 400  # days: what is said to be older is history
 _MONTH_DAYS = 27  # from so many days on, a span is a month, or a year
 _YEAR_DAYS = 360
 
@@ -56,91 +48,6 @@ def build(drafts: Sequence[Draft], layers: Layers, folded: Folded) -> tuple[Repo
 def letters(index: int) -> str:
     """0 → "a", 25 → "z", 26 → "aa"."""
     return (letters(index // 26 - 1) if index >= 26 else "") + chr(ord("a") + index % 26)
-
-
-def stands(draft: Draft, actors: tuple[str | None, str | None], text: str) -> bool:
-    """Whether enough is said for a report.
-
-    Where nobody is counted, somebody must be named or a day, the act be one that is news by itself, and its time short.
-    """
-    if draft.scope.scope == "incident" and draft.last and (draft.published - draft.last).days > OLD:
-        return False
-    if draft.figures:
-        return True
-    somewhere = draft.place is not None or bool(draft.agent and draft.target)
-    return draft.scope.scope == "incident" and somewhere and _stands_uncounted(draft, actors, text)
-
-
-def _stands_uncounted(draft: Draft, actors: tuple[str | None, str | None], text: str) -> bool:
-    """Whether an act that harmed nobody is news: whose it is, or its day, is told, it is of a kind that is told of, and short."""
-    unknown = actors[0] in (None, "unknown") and not (actors[1] is None and draft.befell)
-    dated = _dated(draft, text) or (draft.stated and not draft.recap and draft.codes & {"air", "shell", "strike"})
-    if unknown and actors[1] is None and not dated and not _is_the_news(draft):
-        return False
-    if unknown and not (draft.stated or any(map(_is_told, draft.frames))):
-        return False
-    own = (one for one in draft.frames if one.code == draft.code)
-    if KINDS[draft.code].sub_event_type in COUNTED and not any(_arrests(one) or _disarms(one, text) for one in own):
-        return False
-    from_nobody = draft.target is None and not draft.target_class and all("roles.goes-on" in one.rules for one in draft.frames)
-    if from_nobody and not any(_takes(one, text) for one in draft.frames):
-        return False  # «تقدم الجيش، وسيطر على مواقع»
-    return not (draft.first and draft.last and (draft.last - draft.first).days > LONG)
-
-
-def _dated(draft: Draft, text: str) -> bool:
-    """«هز انفجار المدينة صباح الأربعاء»: whether strikes of a stated day are told, or another act of violence with its place and day."""
-    if not draft.stated or draft.recap:
-        return False
-    return bool(draft.codes & _FROM_AFAR) or any(_happened(one, text) for one in draft.frames)
-
-
-def _happened(frame: Frame, text: str) -> bool:
-    """«دارت معارك في بلدة كذا أمس»: whether a verb says that it happened in a place that is named, on a day that is."""
-    if not frame.dates or frame.where is None or frame.where.geo_precision >= COUNTRY:
-        return False
-    return frame.code in _NEWS and any(
-        (one.code in _NEWS or one.code == "assault")
-        and (one.part == "verb" or one.done in _HAPPENS)
-        and (one.code == "clash" or not one.definite)
-        and not text.endswith(" في ", 0, one.start)  # «جرى أسرهم في معارك»
-        for one in frame.triggers
-    )
-
-
-def _is_told(frame: Frame) -> bool:
-    """Whether a frame tells an act as news, whoever did it: on top, or as a further one that took place somewhere («كما تعرض … لقصف»)."""
-    return frame.title or frame.lede or (frame.clause.link == "new" and frame.where is not None)
-
-
-def _is_the_news(draft: Draft) -> bool:
-    """Whether headline and first sentence both tell of it: what an article is about is told, whoever did it to whom."""
-    return any(one.title for one in draft.frames) and any(one.lede and not one.title for one in draft.frames)
-
-
-def _arrests(frame: Frame) -> bool:
-    """«اعتقلت القوات فلانا في بلدة كذا»: whether somebody, though nobody is counted, was arrested in a place that is named."""
-    return frame.where is not None and any(
-        one.code == "arrest" and (one.part == "verb" or (one.done and one.definite)) for one in frame.triggers
-    )
-
-
-def _disarms(frame: Frame, text: str) -> bool:
-    """«فككت القوات أمس عبوة ناسفة في بلدة كذا»: whether a verb says that a force took a weapon out of use in a place that is named."""
-    if frame.where is None or frame.where.geo_precision >= COUNTRY or not armed(frame.roles.agent):
-        return False
-    told = [one for one in frame.triggers if one.part == "verb" or one.done]
-    return any(one.code == "defuse" or (one.code == "shootdown" and _FLIER.match(text, one.stop)) for one in told)
-
-
-def _takes(frame: Frame, text: str) -> bool:
-    """«وسيطر على بلدة كذا»: whether a town is what was taken, not a road or what lies by it."""
-    if frame.where is None or frame.where.geo_precision >= DISTRICT:
-        return False
-    taken = next((one.stop for one in frame.triggers if one.code == "territory" and one.part == "verb"), None)
-    return taken is not None and any(
-        one.start >= taken and one.place == frame.where and not _ASIDE.search(text, taken, one.start) for one in frame.places
-    )
 
 
 def _struck(draft: Draft) -> bool:

@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from agents.extract.acts.layers import Clause, Layers, any_inside, inside
-from agents.extract.acts.triggers import NO
+from agents.extract.acts.withdrawn import NO
 from agents.extract.parties.doers import TAUGHT
 from agents.extract.places.nearness import COUNTRY
 from agents.extract.roles import rolewords as words

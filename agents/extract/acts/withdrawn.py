@@ -1,0 +1,107 @@
+"""Withdrawn: what the particles of a word of an act, and the words right before it, take back."""
+
+import re
+
+from agents.extract.acts import rejection
+from agents.extract.acts.events import VIOLENT
+from agents.extract.acts.layers import Clause
+from agents.extract.words.lexicon import Hit
+
+_UNDERWENT = re.compile(
+    r"(?:تبادلا?|تعرض\w*|نتيجه|خضع\w*|تصد\w*|تعرضه|اضافه|وفقا|مماثل\w*|متزامن\w*|سابق\w*|هدفا|مسرحا)(?:\s+\S+){0,4}\s+$"
+)
+NEGATED = re.compile(r"(?:^|\s)[وف]?(?:لم|لن|لا|ليس|ليست|ليسوا|لسنا|عدم|دون|بدون|غير|دون ان|من دون ان)\s+(?:\S{1,3}\s+)?$")
+_NOT_DONE = re.compile(  # «لم ينفذ التحالف أي غارات», «لم يتعرض المستشفى لقصف»: what was not done stands behind its verb as the object
+    r"(?:^|\s)[وف]?(?:لم|لن)\s[يتن](?:شن|نفذ|قم|قوم|طلق|وجه|جر|جري|رتكب|حدث|قع|تعرض|سجل|رصد|تم|شهد)(?:وا|ا)?"
+    r"(?:\s(?!في\s|من\s(?!قوا)|عن\s|علي\s|الي\s|بعد|خلال|اثر|جراء|نتيجه|بسبب|قرب|منذ|سوي|الا\s|غير|حتي)[^\s،.:؛]+){0,6}\s$"
+)
+TO_COME = r"ي(?!ار|اس[يه]|ن[اي]|طر|د(?:ات|ه)|ف(?:اري|ين)|اج|اق)|ت(?!ين|ون|ار|يف|ره)"
+_WILL = re.compile(  # «ستطلق القوات حملة», «سيؤدي إلى إغلاق»
+    rf"(?:^|\s)[وف]?س(?:{TO_COME}|ن(?!وات|جار|تين|ار))[\u0621-\u064a]{{3,}}"
+    r"(?:\s(?!علي\s|بعد\s|عقب\s|في\s)[^\s،,.:؛\"»«]+){0,2}\s$"
+)
+_TRIES = re.compile(r"(?:^|\s)[وف]?(?:[يت]حاول(?:ون)?|حاول(?:ت|وا)?)(?:\s[^\s،,.:]+){0,5}\s$")
+_NEARLY = re.compile(  # «باتت القوات قريبة من تحرير المدينة», «على وشك السيطرة»
+    r"(?:\sعلي\sوشك|\sقاب\sقوسين(?:\sاو\sادني)?\sمن|(?:^|\s)[وف]?(?:بات|اصبح)(?:ت|وا)?\s(?:[^\s،,.:]+\s){0,3}قريب(?:ه|ا|ين)?\sمن)"
+    r"\s(?:بسط\s|احكام\s|استكمال\s|اكمال\s)?$"
+)
+_USED = re.compile(  # «مواقع كانت تستخدمها الميليشيا في قصف المدينة»: what somebody is known for
+    r"(?:[يت]|ا)ست(?:خدم|غل)(?:ت|ون)?(?:ها|ه|هم|هما)(?:\s(?!في\s)[^\s،,.:]+){0,4}\sفي\s(?:عمليات\s|شن\s|اطلاق\s|تنفيذ\s)?$"
+)
+_DENIALS = ("لم", "لن", "لا", "ليس", "ليست", "ليسوا", "لسنا", "عدم", "دون", "بدون", "غير")
+NO = frozenset(particle + word for particle in ("", "و", "ف") for word in _DENIALS)
+_OBJECTS = frozenset(["", "ب", "ل"])  # particles of what a verb has for its object
+_MAY = frozenset(["قد", "وقد", "فقد", "ربما"])  # before a verb in the present: «قد تستهدف»
+_PURPOSE_CODES = frozenset(
+    ["territory", "clash", "strike", "assault", "raid", "defuse", "arrest", "air", "shell", "loot", "evacuate", "murder", "execute"]
+)
+_HELD = re.compile(
+    r"(?:مناطق|منطقه|المنطقه|المناطق|تحت|لسيطره|خاضع\w*|تخضع|كانت|التي|الذي|ما|خارج|وكان|باقي|اراض|اراضي|مساحات|الاحياء|القري)"
+    r"\s+(?:ل|كان\w*\s+)?$"
+)
+_RESUMED = re.compile(r"\s?علي(?:ه|ها|هما|هم)(?![\u0621-\u064a])")
+_FIGHTING = VIOLENT | {"territory", "arrest", "abduct", "disperse", "loot"}
+_ATTRIBUTE = re.compile(  # «حكومة الإقليم التي تقاتل التنظيم»: what somebody is known for
+    r"(?:^|\s)و?(?:التي|الذي|الذين|اللذين|اللذان|اللتين)\s(?:لا\s(?:تزال|يزال)\S*\s|كانت?\s)?$"
+)
+_PARTS = re.compile(  # «من بين المواقع التي سيطرت عليها القوات: كذا وكذا»: what was taken is named behind it
+    r"(?:^|\s)و?(?:من|من بين|اهم|ابرز)\s(?:اهم\s|ابرز\s)?ال(?:مواقع|مناطق|قري|بلدات|احياء|نقاط|مدن|تلال|جبال)\sالتي\s$"
+)
+
+
+def by_form(text: str, clause: Clause, hit: Hit, code: str, part: str, *, dated: bool) -> str:
+    """What the word's own particles and the words right before it take back."""
+    before = text[max(clause.start, hit.start - 45) : hit.start]
+    words = before.rsplit(None, 3)[-3:]
+    if part == "now" and (hit.proclitic.endswith("س") or (words and words[-1] in _MAY)):
+        return "reject.future"
+    if (_denies(words) and NEGATED.search(before)) or (part == "noun" and _not_done(hit, before)):
+        return "reject.negated"
+    if code in _FIGHTING and _is_known_for(text, clause, hit, part, before):
+        return "reject.attribute"
+    if code == "territory" and (away := _untaken(text, hit, part, before, dated=dated)):
+        return away
+    if part == "noun" and ("ال" not in hit.proclitic or code == "territory") and "س" in before and _WILL.search(before):
+        return "reject.future"
+    purpose = part == "noun" and code in _PURPOSE_CODES and hit.proclitic in ("ل", "ول", "فل")
+    return "reject.purpose" if purpose and not _underwent(text, clause, hit, before) else ""
+
+
+def _not_done(hit: Hit, before: str) -> bool:
+    """Whether a noun is what is denied to have been done: an act without article, the object of a verb behind «لم»."""
+    return hit.proclitic in _OBJECTS and ("لم " in before or "لن " in before) and _NOT_DONE.search(before) is not None
+
+
+def _is_known_for(text: str, clause: Clause, hit: Hit, part: str, before: str) -> bool:
+    """«الحكومة التي تقاتل التنظيم», «موقع تستخدمه في قصف المدينة»: what somebody does, or has something for, not what happened."""
+    if part == "now":
+        return _ATTRIBUTE.search(before) is not None
+    return part == "noun" and "ست" in before and _USED.search(text, max(clause.start, hit.start - 80), hit.start) is not None
+
+
+def _denies(words: list[str]) -> bool:
+    for word in words:  # noqa: SIM110 — a generator would take longer than what it goes through
+        if word in NO:
+            return True
+    return False
+
+
+def _untaken(text: str, hit: Hit, part: str, before: str, *, dated: bool) -> str:
+    """What takes back that ground was taken: it is held, who took it is known for that, or he only tries to or is about to."""
+    known_for = part == "verb" and not dated and _ATTRIBUTE.search(before) and not _PARTS.search(before)
+    if _is_held(text, hit, part, before) or known_for:
+        return "reject.held"
+    tries = part == "noun" and (("حاول" in before and _TRIES.search(before)) or _NEARLY.search(before))
+    return "reject.plan" if tries else ""
+
+
+def _is_held(text: str, hit: Hit, part: str, before: str) -> bool:
+    """«جيب تسيطر عليه الفصائل», «المناطق الخاضعة لسيطرة»: what has long been so."""
+    if part == "now" and _RESUMED.match(text, hit.stop):
+        return True
+    return _HELD.search(before) is not None and (part != "verb" or before.rstrip().endswith("كانت"))
+
+
+def _underwent(text: str, clause: Clause, hit: Hit, before: str) -> bool:
+    """«تعرضت مناطق في كذا وكذا، لقصف»: whether «ل» is of the verb before, however far that is, and no purpose."""
+    return bool(_UNDERWENT.search(before)) or text.rfind("تعرض", max(clause.start, hit.start - rejection.FAR), hit.start) >= 0
