@@ -32,9 +32,8 @@ _RISES_TO = re.compile(r"(?:^|\s)[وفل]?(?:[يت]?رتفع|ارتفع|[يت]?�
 _AND_HURT = re.compile(r"\sو(?:ال)?(?:جرحي|مصابين|مصابون|قتلي|اصابات)(?![\u0621-\u064a])")
 _AT_RISK = re.compile(r"تعرض\w*\s")
 DEATHS = ("مقتل", "مصرع", "استشهاد", "وفا")  # «انتقام لمقتل ثلاثه»: what is never a purpose
-# characters in which what a word tells of stands behind or before it
 _JOINED_WORDS, _COUNTED_WORDS = 4, 7
-_FATE_REACH, _RISK_REACH, _STATE_REACH = 130, 60, 40  # characters
+_FATE_REACH, _RISK_REACH, _STATE_REACH = 130, 60, 40  # characters in which what a word tells of stands behind or before it
 
 
 def enter(line: Line, word: Harm, ahead: People | None) -> None:
