@@ -1,7 +1,6 @@
-"""Supplies: rockets and shells that are found, supplied, owned or made, and that nobody fires («زودت المتمردين بصواريخ», «ضبط قذائف»)."""
+"""Supplies: rockets and shells that are supplied, owned or made, and that nobody fires («زودت المتمردين بصواريخ»)."""
 
 import re
-from collections.abc import Sequence
 
 from agents.extract.acts.layers import Clause
 from agents.extract.words.lexicon import Hit
@@ -9,9 +8,6 @@ from agents.extract.words.wordlists import any_of
 
 _SHELL = "shell/noun"
 _ARMS = re.compile(r"(?:ال)?(?:صاروخ|صواريخ|قذيف[هت]|قذائف)")
-_FOUND = re.compile(r"[وفبل]{0,2}(?:ال)?(?:ضبط|[يت]ضبط|عثر|[يت]عثر|عثور|صادر|[يت]صادر|مصادر|اكتش|[يت]كتشف|فكك|تفكيك|اتلف|اتلاف|ابطل|ابطال)")
-_NEAR = 45  # characters between a find and what was found
-_BREAK = re.compile(r"[،.:؛]|\s(?:ب\S+|اثر|جراء|بعد)\s")
 _GIVEN = re.compile(rf"(?<!\S)[وفبل]{{0,2}}(?:ال)?(?:{any_of('acts', 'supply')})(?:ها|هم|ه|ت|وا|ون)?(?!\S)")
 _GIVEN_BY = tuple(any_of("acts", "supply").split("|"))  # letters without which it finds nothing
 _GIVEN_REACH = 70  # characters
@@ -20,16 +16,6 @@ _FIRED = re.compile(  # behind them, or between: what was done with them
     r"|باتجاه|تجاه|نحو|صوب|علي|ضد|قصف\w*|[يت]قصف\w*|اعترض\w*|اعتراض\w*|هجوم\w*|هجمات|قتل\w*|مقتل|قتلي)(?!\S)"
 )
 _FIRED_REACH = 60  # characters behind them
-
-
-def found(text: str, clause: Clause, hit: Hit, verbs: Sequence[Hit]) -> bool:
-    """«ضبطت القوات 20 صاروخا»: whether they were found, and taken out of use."""
-    if not verbs or hit.value != _SHELL or not _ARMS.match(text, hit.entry_start) or "ب" in hit.proclitic:
-        return False
-    verb = next((one for one in reversed(verbs) if one.value == "disarmed" and one.stop < hit.start), None)
-    if verb is None or hit.start - verb.stop > _NEAR or not _FOUND.match(text, verb.start):
-        return False
-    return _BREAK.search(text, verb.stop, hit.start) is None and not _fired(text, clause, hit)
 
 
 def supplied(text: str, clause: Clause, hit: Hit) -> bool:

@@ -94,7 +94,6 @@ def find(
             (code == "ied" and verbs and objects.is_disarmed(text, hit, verbs, found))
             or (code == "territory" and objects.is_cleared(text, hit, clause.stop))
             or (verbs and objects.is_found(text, hit, verbs, found))
-            or (code == "shell" and supplies.found(text, clause, hit, verbs))
         ):
             code = "defuse"
         blow = objects.blow(text, hit, clause.start) if code == "strike" and part == "noun" else ""
