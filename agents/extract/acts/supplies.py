@@ -9,7 +9,6 @@ from agents.extract.words.wordlists import any_of
 _SHELL = "shell/noun"
 _ARMS = re.compile(r"(?:ال)?(?:صاروخ|صواريخ|قذيف[هت]|قذائف)")
 _GIVEN = re.compile(rf"(?<!\S)[وفبل]{{0,2}}(?:ال)?(?:{any_of('acts', 'supply')})(?:ها|هم|ه|ت|وا|ون)?(?!\S)")
-_GIVEN_BY = tuple(any_of("acts", "supply").split("|"))  # letters without which it finds nothing
 _GIVEN_REACH = 70  # characters
 _FIRED = re.compile(  # behind them, or between: what was done with them
     r"(?<!\S)[وفب]?(?:[يتن]?ا?طلق\w*|اطلاق\w*|[يت]?ستهدف\w*|استهدف\w*|استهداف\w*|سقط\w*|سقوط\w*|[يت]سقط\w*|اصاب\w*|[يت]صيب\w*|اصيب\w*|ضرب\w*"
@@ -22,10 +21,7 @@ def supplied(text: str, clause: Clause, hit: Hit) -> bool:
     """«زودت إيران الجماعة بصواريخ», «صفقة لشراء صواريخ»: whether they only come into somebody's hands, or are there."""
     if hit.value != _SHELL or not _ARMS.match(text, hit.entry_start):
         return False
-    start = max(clause.start, hit.start - _GIVEN_REACH)
-    before = text[start : hit.start]
-    if not any(word in before for word in _GIVEN_BY):
-        return False
+    before = text[max(clause.start, hit.start - _GIVEN_REACH) : hit.start]
     given = list(_GIVEN.finditer(before))
     return (
         bool(given)
