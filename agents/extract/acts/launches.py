@@ -18,11 +18,17 @@ _TRIED = re.compile(  # «دمروا منصة أثناء محاولة الجما
 _STOOD = re.compile(  # «من مواقعها في كذا»: where those stood who fired
     r"(?<!\S)من\s(?:مواقع|معسكر|ثكن|مرابض|قواعد|تمركز|مراكز|تحصين|مناطق\s(?:سيطر|تمركز))\S*(?:ها|هم|ه)\s(?:[^\s،,.:؛]+\s){0,2}ب?$"
 )
+_STANDS = re.compile(  # «قصف تشنه القوات المتمركزة في كذا», «من قبل القوات المتمركزة في كذا»
+    r"(?<!\S)(?:من\s(?:قبل|جانب)|[وف]?[يت]?ا?(?:شن|نفذ|طلق)[\u0621-\u064a]*(?:ه|ها))\s(?:(?!علي\s|ضد\s|نحو\s|صوب\s|باتجاه\s|ا?ستهد|طال)[^\s،,.:؛]+\s){1,5}"
+    r"ال(?:متمركز|مرابط|متواجد|متحصن|متموضع|منتشر)[\u0621-\u064a]*\s(?:[^\s،,.:؛]+\s){1,3}ب?$"
+)
+_STAND_BY = (" من ", "متمركز", "مرابط", "متواجد", "متحصن", "متموضع", "منتشر")  # letters without which neither finds anything
 _FIRES = re.compile(r"(?<!\S)[وفبل]{0,2}[يت]?(?:قصف|استهدف|استهداف|اطلق|اطلاق|قنص|دك(?!تور)|امطر|امطار)\w*")
 _LEAVES = re.compile(r"(?:فر|فرار|فرت|فروا|هرب|هروب|انسح|سحب|طرد|دحر|خروج|خرج|نزوح|اجلاء)\S*\s$")  # «فرارها من مواقعها»
 _TO = frozenset(["in", "near", "bare", "destination"])  # cues of places that may be struck
 _TRIED_REACH = 60  # characters between an attempt and what was tried
 _STAND_REACH, _JOINED = 45, 3  # characters before the name of where somebody stands; to a second such name
+_STANDS_REACH = 90  # characters before it in which they are told of who fire
 _BEFORE = 30  # characters before a name in which it is said to be where something comes from
 
 
@@ -50,15 +56,16 @@ def landed(text: str, clause: Clause, places: list["PlaceMention"]) -> list["Pla
 
 
 def _without_stands(text: str, clause: Clause, places: list["PlaceMention"]) -> list["PlaceMention"]:
-    """The places without those from which somebody fires: «قصفت مدينة حيس من مواقعها في الجراحي»."""
-    if text.find(" من ", clause.start, clause.stop) < 0:
+    """The places without those from which somebody fires: «قصفت مدينة حيس من مواقعها في الجراحي», «من قبل القوات المتمركزة في الجراحي»."""
+    if not places or not any(text.find(word, clause.start, clause.stop) >= 0 for word in _STAND_BY):
         return places
     kept: list[PlaceMention] = []
     last = -1  # where the last such place ends
     for one in places:
         stood = _STOOD.search(text, max(one.start - _STAND_REACH, clause.start), one.start)
         fires = stood is not None and _FIRES.search(text, clause.start, stood.start()) is not None
-        if fires and stood is not None and not _LEAVES.search(text, max(stood.start() - _BEFORE, clause.start), stood.start()):
+        fires = fires and stood is not None and not _LEAVES.search(text, max(stood.start() - _BEFORE, clause.start), stood.start())
+        if fires or _STANDS.search(text, max(one.start - _STANDS_REACH, clause.start), one.start):
             last = one.stop
         elif last < 0 or text[last : one.start].strip() not in ("و", "") or one.start - last > _JOINED:
             kept.append(one)

@@ -19,8 +19,14 @@ _BREAK = re.compile(r"[،,.:؛]|\sب")
 _FINDS = re.compile(r"(?:ال)?(?:[يت]?عثر|عثور|[يت]?ضبط|صادر|مصادر|اكتشف|اكتشاف|[يت]?فكك|تفكيك|[اي]بط[لا]|ابطال)")
 _ARMS = re.compile(r"(?:ال)?(?:صاروخ|صواريخ|قذيف|قذائف|قنبل|قنابل|عبو[اهت]|الغام|لغم|حزام|احزم|ستر[هتا]|سيار[هات]{1,2}\s(?:ال)?مفخخ)")
 _HARD = r"(?:ال)?(?:موجع|قوي|قاصم|جديد|كبير|قاسي|نوعي|مولم|موءلم|مؤلم|استباقي|قاضي|معنوي|عنيف|شديد)[هة]"
+_SITES = r"(?:ال)?(?:مواقع|موقع|اهداف|هدف|تجمع|معسكر|مقر|معاقل|تعزيز|مخازن|مخزن|قواعد|قاعد[هت]\s|اليات)"
 _BLOW = re.compile(  # «ضربة قوية للتنظيم», not «ضربات قوية لمواقع التنظيم»
-    rf"\s{_HARD}(?:\sو?{_HARD})?(?:\sل(?!(?:ل|ال)?(?:مواقع|موقع|اهداف|هدف|تجمع|معسكر|مقر|معاقل|تعزيز|مخازن|مخزن|قواعد|قاعد[هت]\s|اليات))[\u0621-\u064a]|(?<=استباقيه))"
+    rf"\s{_HARD}(?:\sو?{_HARD})?(?:\sل(?!ل?{_SITES})[\u0621-\u064a]|(?<=استباقيه))"
+)
+_EACH = r"(?:(?:كل|جميع|كافه)\s)?"
+_AIMED = re.compile(  # «ضربة استباقية على مواقع التنظيم», «ضربة قوية استهدفت قاعدة»: a blow struck there
+    rf"\s{_HARD}(?:\sو?{_HARD})?\s(?:[وف]?(?:استهدف|طال)ت\s|ب(?:ال)?(?:صواريخ|صاروخ|طائر|مسير|مدفعي)"
+    rf"|(?:علي|ضد|الي)\s{_EACH}(?:{_SITES}|(?:ال)?(?:منصات|منصه|منشا|مطار|ثكن|مدين|بلد[هات]|قري))|ل(?:ل|{_EACH}){_SITES})"
 )
 _DEALT = re.compile(
     r"(?<![\u0621-\u064a])[وفب]?(?:[يت]?وجه|توجيه|شن|[يت]شن|نفذ|[يت]لق)(?:ت|وا|ي|ون)?(?:\s[^\s.:؛]+){0,9}\s[\"«]?(?:ب|في\s)?$"
@@ -82,11 +88,16 @@ def is_found(text: str, hit: Hit, verbs: Sequence[Hit], before: Sequence["Trigge
 def blow(text: str, hit: Hit, start: int) -> str:
     """«شنت القوات ضربات استباقية» tells of raids, «ويمثل مقتله ضربة جديدة للتنظيم» of nothing: its code, "metaphor"; else ""."""
     said = _BLOW.match(text, hit.stop) if text.startswith("ضرب", hit.entry_start) else None
-    if said is None:
+    if said is None or is_aimed(text, hit):
         return ""
     if not _DEALT.search(text, max(start, hit.start - _FOUND), hit.start):
         return "metaphor"
     return "assault" if "استباقي" in said.group() else ""
+
+
+def is_aimed(text: str, hit: Hit) -> bool:
+    """«ضربة استباقية على مواقع التنظيم»: whether a blow is told with the things on which it fell, and is one."""
+    return text.startswith("ضرب", hit.entry_start) and _AIMED.match(text, hit.stop) is not None
 
 
 def is_cleared(text: str, hit: Hit, stop: int) -> bool:

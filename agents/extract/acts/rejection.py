@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from agents.extract.acts import objects
 from agents.extract.acts.layers import Clause, inside
 from agents.extract.words.lexicon import Hit
 
@@ -63,7 +64,7 @@ def by_cue(text: str, hit: Hit, against: Sequence[Hit], *, known: bool) -> str:
         if reach in ("article", "sentence") or value == CRIME or (value == "absence" and known):
             continue  # «لم تعلن أي جهة مسؤوليتها عن الهجوم»
         gap = hit.start - cue.stop
-        covered = cue.start <= hit.start < cue.stop and not (value == "metaphor" and _executed(text, hit))
+        covered = cue.start <= hit.start < cue.stop and not (value == "metaphor" and (_executed(text, hit) or objects.is_aimed(text, hit)))
         if covered or (0 <= gap <= _REACH[value] and not (value in _FACT_AFTER and parted(text, _opened(text, cue), hit.start))):
             return f"reject.{value}"
     return ""

@@ -8,7 +8,7 @@ from agents.extract.acts.layers import Layers, inside
 from agents.extract.drafts import retold, sums
 from agents.extract.drafts.drafts import FRESH, Draft
 from agents.extract.drafts.tallies import vague
-from agents.extract.places.nearness import COUNTRY, DISTRICT
+from agents.extract.places.nearness import COARSE, COUNTRY, DISTRICT
 from agents.extract.scope.scope import Scoped
 from streams.records import Place
 
@@ -84,11 +84,17 @@ def _in_the_land(draft: Draft, first: Place | None, layers: Layers) -> Place | N
 
 
 def _within_reach(draft: Draft, place: Place | None, layers: Layers) -> Place | None:
-    """A place told elsewhere; of arrests by police of another country, the first there («اعتقلت الشرطة من قاتلوا في سوريا»)."""
+    """A place told elsewhere; of arrests by police of another country a place there («اعتقلت الشرطة من قاتلوا في سوريا»).
+
+    It is the town told last before, else the first place.
+    """
     of, _, country = (draft.agent or "").partition(":")
     if draft.code != "arrest" or of != "gov" or place is None or place.country in (country, None) or country in _BEYOND:
         return place
-    return next((one.place for one in layers.places if one.place.country == country), None)
+    there = [one for one in layers.places if one.place.country == country]
+    told = [one for one in there if one.start < draft.frames[0].clause.stop]
+    town = next((one.place for one in reversed(told) if one.place.geo_precision < COARSE), None)
+    return town or next((one.place for one in there), None)
 
 
 def _country_of(known: Place, layers: Layers) -> Place | None:
