@@ -59,6 +59,7 @@ _TAKES = re.compile(r"(?:ال)?[يتن]?ا?ستول|(?:ال)?استيلا")
 _BACK = ("استعاد", "استرد", "انتزاع", "انتزع")
 _FOR_GROUND = frozenset(["territory", "clash"])  # codes of acts by which ground is taken
 _SINCE = re.compile(r"(?:^|\s)(?:ال)?(?:رغم|يوم\S*|اي?ام|ساع\S*|اسب\S*|ا?شهر\S*|سن\S*|عام\S*|اعوام|مخاوف|خوفا|خشيه)(?:\s\S+)?\sمن\s$")
+_TO = re.compile(r"\s(?:[^\s،.]+\s){0,2}?الي\s(?:[^\s،.]+\s){1,5}")
 VALUES = frozenset(["disarmed", "carried"])  # of doing.csv
 
 
@@ -160,6 +161,15 @@ def carries(text: str, hit: Hit, verbs: Sequence[Hit]) -> bool:
     """«نقلهم بمروحية», «طائرة تقل 79 جريحا»: whether an aircraft only carried people."""
     return any(
         one.value == "carried"
-        and (0 <= hit.start - one.stop <= _BESIDE or (0 < one.start - hit.stop <= _NEAR and not _BREAK.search(text, hit.stop, one.start)))
+        and (
+            0 <= hit.start - one.stop <= _BESIDE
+            or (0 < one.start - hit.stop <= _NEAR and not _BREAK.search(text, hit.stop, one.start))
+            or _brought(text, one, hit)
+        )
         for one in verbs
     )
+
+
+def _brought(text: str, verb: Hit, craft: Hit) -> bool:
+    """«نقله إلى مستشفى كذا بمروحية»: whether an aircraft is by what somebody was brought somewhere."""
+    return text.startswith("ب", craft.start) and _TO.fullmatch(text, verb.stop, craft.start) is not None

@@ -25,6 +25,8 @@ _FOUGHT = frozenset(["clash", "assault"])
 _IN_IT = re.compile(
     r"\sو?(?:تمكن|استطاع|نجح)\w*\s(?:[^\s،.]+\s){0,4}?(?:من\s)?خلال(?:ها|ه|هم|هما)(?!\w)|\sو(?:تمكن|استطاع|نجح)(?:ت|وا)?\s(?:من|في)\s"
 )
+_ADVANCE = "تقدما"  # «أحرزت القوات تقدما في الريف، بعد أن سيطرت على البلدة»
+_ONCE = re.compile(r"[^.]{0,60}?\sبعد(?:ما|\sان)\s(?:(?:تمكن|استطاع|نجح)\w*\s(?:\S+\s){0,3}?)?")
 _GOVERNS = (" بعد ", " عقب ", " اثر ", " قبل ", " عن ", " خلال ", " غداه ", " منذ ", " رغم ")
 _BOMBERS = re.compile(r"انتحاري(?:ين|ون)?")
 FIRED = re.compile(r"صاروخ|صواريخ|قذيف|قذائف|باليستي|مسير[هات]|(?:بلا|بدون|دون) طيار")  # what is fired at somebody
@@ -54,6 +56,7 @@ _REACH_OF = {
 
 
 _HAPPENING = frozenset(["befell", "lasts"])
+_TOOK = frozenset(["managed", "took"])
 _ADJECTIVES = re.compile(r"(?:\s[^\s،,.:؛\"»«]{3,}){0,2}\s")
 
 
@@ -131,7 +134,7 @@ def find(
         ):
             rejected = "reject.future"
         held_before = hit.value.endswith("/state") and not (on_top or how)  # «حيال سيطرة الجماعة على المدينة»
-        definite = (definite or held_before) and how != "managed"  # «تمكنت من السيطرة على التل»: no act known before
+        definite = (definite or held_before) and how not in _TOOK  # «تمكنت من السيطرة على التل»: no act known before
         done = bool(how) or bool(found and found[-1].part == "verb" and found[-1].code in VIOLENT)
         verb = found[-1].stop if found else clause.start
         definite = definite and not (done and placed and quantity.opens(text, clause, verb, hit.start, code))
@@ -143,14 +146,15 @@ def find(
 
 
 def _frames(text: str, found: Sequence[Trigger]) -> None:
-    """«دارت معارك تمكنت خلالها القوات من تحرير البلدة»: marks the fight in which ground was taken as what only frames that."""
+    """«دارت معارك تمكنت خلالها القوات من تحرير البلدة», «تقدما بعد أن سيطرت على»: marks the fight for that ground."""
     ground = found[-1]
-    if ground.code != "territory" or ground.done != "managed" or ground.rejected:
+    if ground.code != "territory" or not (ground.done == "managed" or ground.part == "verb") or ground.rejected:
         return
     acts = [one for one in found[:-1] if one.part != "means" and not one.rejected]
-    if not acts or acts[-1].part != "noun" or any(one.code not in _FOUGHT for one in acts):
+    if not acts or any(one.code not in _FOUGHT for one in acts):
         return
-    if _IN_IT.search(text, acts[-1].stop, ground.start):
+    fought = acts[-1].part == "noun" and ground.done == "managed" and _IN_IT.search(text, acts[-1].stop, ground.start) is not None
+    if fought or (text.startswith(_ADVANCE, acts[-1].start) and _ONCE.fullmatch(text, acts[-1].stop, ground.start)):
         for one in acts:
             one.amid = True
 
@@ -217,6 +221,8 @@ def _done(text: str, clause: Clause, hit: Hit, verbs: Sequence[Hit], before: Seq
         return ""  # «ما تم تحريره», «الأحياء التي تم قصفها»: which one is meant
     if verb.value == "took" and not hit.value.startswith("territory"):
         return ""  # «فرضت السلطات حظر التجول بعد هجوم»
+    if verb.value == "took" and text.startswith("ل", verb.start):
+        return ""  # «دخول قوات لفرض السيطرة على المعبر»: what for
     return "" if any(one.part in ("verb", "now") and verb.stop < one.start for one in before) else verb.value
 
 

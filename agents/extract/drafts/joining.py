@@ -29,6 +29,8 @@ def add(draft: Draft, frame: Frame) -> None:
         draft.place = frame.where if detail else draft.place
     elif refined(draft.code, {frame.code}) != draft.code or (draft.code in ("assault", "harm") and frame.code in VIOLENT):
         draft.code = refined(draft.code, {frame.code})
+    elif _takes_ground(draft, frame):
+        draft.code = frame.code
     if not placed:
         _place(draft, frame)
     _date(draft, frame)
@@ -43,6 +45,19 @@ def add(draft: Draft, frame: Frame) -> None:
         if not (_shared_out(draft, figure, [one for one, _ in draft.figures]) or _shared_out(draft, figure, frame.figures)):
             tallies.enter(draft.figures, frame, figure, opening=_opens(draft, frame), campaign=draft.scope.scope == "toll")
     draft.rules += [rule for rule in frame.rules if rule not in draft.rules]
+
+
+def _takes_ground(draft: Draft, frame: Frame) -> bool:
+    """«معارك في المدينة» on top, «أحكمت القوات سيطرتها على حي منها» right behind: whether the news is the ground that was taken."""
+    if draft.code != "clash" or frame.code != "territory" or not frame.lede or frame.title:
+        return False
+    taken = any(one.code == "territory" and (one.part == "verb" or one.done) for one in frame.triggers)
+    return taken and all(one.title and not one.figures and _names_fight(one) for one in _told_before(draft))
+
+
+def _names_fight(frame: Frame) -> bool:
+    """«معارك في المدينة», not «القوات تتقدم»: whether a noun tells of fighting."""
+    return any(one.code == "clash" and one.part == "noun" for one in frame.triggers)
 
 
 def _is_within(draft: Draft, first: date | None, last: date | None) -> bool:

@@ -17,6 +17,7 @@ _SIDES = r"(?:الطرفين|الجانبين|الفريقين)(?![\u0621-\u064a
 _BOTH = re.compile(rf"\sبين\s{_SIDES}")
 _OF_BOTH = re.compile(rf"\s(?:من|لدي|صفوف)\s(?:كلا\s)?{_SIDES}")  # «20 مقاتلا من الطرفين»
 _BOTH_BY = ("الطرفين", "الجانبين", "الفريقين")  # letters without which it finds nothing
+_FROM_IT, _FROM_IT_BY = re.compile(r"\sمن(?:ها|ه|هما)(?!\w)"), ("منها", "منه")
 _MARKS = ' "«»،'
 _BEFORE = 40  # characters before an actor in which words govern it
 _BACK, _FRAMES = 3, 6  # sentences and frames that are looked back
@@ -59,6 +60,20 @@ def goes_on(frame: "Frame", layers: "Layers") -> "Frame":
     frame.roles = who._replace(agent=subject, rules=(*who.rules, "roles.goes-on"))
     frame.rules.append("roles.goes-on")
     return frame
+
+
+def driven_out(frame: "Frame", before: Sequence["Frame"], text: str) -> bool:
+    """«سيطرت القوات على البلدة، وطردت مقاتلي الجماعة منها»: whether it only tells from whom the frame before took."""
+    whom = frame.roles.target
+    if not before or frame.code != "territory" or whom is None or "roles.goes-on" not in frame.rules or frame.dates or frame.figures:
+        return False
+    taken = before[-1]
+    same = taken.code == frame.code and taken.roles.agent == frame.roles.agent and taken.clause.sentence == frame.clause.sentence
+    if not same or taken.roles.target or not search(_FROM_IT, _FROM_IT_BY, text, frame.clause.start, frame.clause.stop):
+        return False
+    taken.roles = taken.roles._replace(target=whom, rules=(*taken.roles.rules, "roles.driven-out"))
+    taken.rules.append("roles.driven-out")
+    return True
 
 
 def _governed(text: str, start: int, stop: int) -> bool:

@@ -95,6 +95,8 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
                     if whole and found:
                         parting.done_by_same(frame, found[-1])
                     frame = anaphora.goes_on(anaphora.pointed_at(frame, found, layers.text), layers)
+                    if anaphora.driven_out(frame, found, layers.text):
+                        continue
                     found += listing.apart(also.go_on(frame, found, layers.text), layers.text)
         elif clause.link == BACK and found:
             _placed_behind(found, layers, clause)

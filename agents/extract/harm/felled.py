@@ -7,6 +7,8 @@ from agents.extract.harm.harm import HURT
 from agents.extract.harm.harmed import undergoes
 
 _FELLED = re.compile(r"(?:^|\s)[وف]?(?:[يت]ردي|اردي|اردا?)(?:ت|وا?)?(?:ه|ها|هم|هما)\s$")
+# «الحراس أطلقوا عليهم النار وأردوهم قتلى»
+_SHOT_BACK = re.compile(r"(?:\s[^\s،.:]+){0,2}?\s(?:[^\s،.]+وهم|[^\s،.]+وا\s(?:عليهم|لهم|بهم))\s")
 _FELLING = re.compile(r"(?:^|\s)[وف]?(?:[تي]?وقع|اوقع|ترك|خلف)(?:ت|وا)?\s[^،.]*$")
 _STRUCK = re.compile(  # right before whom somebody struck
     r"(?<![\u0621-\u064a])[وف]?(?:(?:طعن|صدم|دهس|هاجم|استهدف|باغت|ضرب)(?:ت|وا)?|(?:النار|الرصاص|نيرانه)\s(?:علي|صوب|باتجاه|تجاه))"
@@ -22,10 +24,10 @@ _FELLING_REACH, _LAID_REACH, _STRUCK_REACH, _HIT_REACH = 60, 40, 50, 90  # chara
 
 
 def felled(line: Line, count: Count) -> str:
-    """«أردته قتيلا»: of whom was told before; else of one person of whom no more is said."""
+    """«أردته قتيلا»: of whom was told before, unless those shot at others; else of one person of whom no more is said."""
     if count.people.noun.measure != "killed" or not _FELLED.search(line.before(count.people.start, 14)):
         return ""
-    if line.last is None or line.last.measures:
+    if line.last is None or line.last.measures or _SHOT_BACK.match(line.text, line.last.people.stop, count.people.start):
         count.measures = ("killed",)
         return "figure.felled"
     line.last.tell("figure.felled", ("killed",), None)

@@ -96,3 +96,12 @@ def own_act(text: str, seen: "Seen") -> str:
         or (seen.actor.cls == "state" and seen.behind.code in ATTACKS and _AND_THEN.search(text, seen.behind.stop, seen.actor.start))
     )
     return "roles.aside" if own else ""
+
+
+def owns_source(text: str, seen: "Seen") -> bool:
+    """«أعلنت وزارة كذا في المدينة، التابعة لإدارة الجماعة، أن انفجارا»: whether it is only whose the source is."""
+    if seen.behind is not None or seen.ahead is None or seen.ahead.part != "noun":
+        return False
+    if text.startswith("ال", seen.ahead.start) or not (text[seen.actor.start] == "ل" or words.OF_ITS.search(seen.before)):
+        return False
+    return words.THAT_IS_TOLD.fullmatch(text, seen.actor.stop, seen.ahead.start) is not None

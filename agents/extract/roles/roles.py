@@ -172,7 +172,7 @@ def _by_preposition(layers: Layers, clause: Clause, seen: Seen) -> str:
         return "roles.between"
     if seen.after_between:
         return "roles.and-between"
-    spoken = next((cue for cue in layers.cues("attribution", clause) if _speaks(layers.text, cue, seen)), None)
+    spoken = next((one for one in layers.cues("attribution", clause) if _speaks(layers.text, one, seen)), None)
     if spoken is None:
         return ""
     if spoken.value.endswith("/hedge"):
@@ -191,10 +191,10 @@ def _suspected(seen: Seen) -> str:
 
 def _speaks(text: str, cue: Hit, seen: Seen) -> bool:
     """Whether an actor is the source that a verb of speech or «بحسب» names: nothing is told between them, and no «that» stands there."""
-    gap = seen.actor.start - cue.stop
-    if not 0 <= gap <= _SOURCE or (seen.behind is not None and seen.behind.start > cue.start):
+    gap, owner = seen.actor.start - cue.stop, asides.owns_source(text, seen)
+    if not 0 <= gap <= (_FAR if owner else _SOURCE) or (seen.behind is not None and seen.behind.start > cue.start):
         return False
-    return not words.TOLD.search(text, cue.stop, seen.actor.start)
+    return owner or not words.TOLD.search(text, cue.stop, seen.actor.start)
 
 
 def _behind(layers: Layers, seen: Seen) -> str:
