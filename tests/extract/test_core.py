@@ -58,6 +58,12 @@ def test_what_took_months_dates_nothing_but_itself() -> None:
     assert (report.date_start, report.date_end) == (date(2019, 3, 5), date(2019, 3, 6))
 
 
+def test_a_time_of_months_in_which_somebody_spoke_is_no_day_of_the_news() -> None:
+    text = "قتل خمسة أشخاص في هجوم على سوق في كابول. وفي مطلع هذا العام، قال الوزير الأفغاني إن طالبان تستهدف المدنيين."
+    (report,) = READER.read(article(text)).reports
+    assert (report.date_start, report.date_end) == (date(2019, 3, 5), date(2019, 3, 6))
+
+
 def test_what_happened_this_week_is_dated_by_it() -> None:
     report = READER.read(article("قتل ثمانية مدنيين بقصف على الحويجة في وقت سابق من هذا الأسبوع.")).reports[0]
     assert (report.date_start, report.date_end) == (date(2019, 3, 3), date(2019, 3, 6))

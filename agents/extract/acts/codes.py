@@ -39,7 +39,7 @@ def code(live: list[Trigger], heads: list[Trigger], figures: list["FigureMention
     backed = not figures and any(one.code == "backed" for one in live)
     if backed and any(one.code == "territory" and (one.part == "verb" or one.done) for one in heads):
         return "territory"  # «إثر هجوم شنته، وبدعم من الطيران، تمكنت من السيطرة»
-    fitting = [one for one in heads if _harmful(one)] if harm else heads
+    fitting = _without_arrests([one for one in heads if _harmful(one)], figures) if harm else heads
     if figures and figures[0].measure in _TAKEN and any(one.code == "arrest" for one in heads):
         fitting = [one for one in fitting if one.code != "withdraw"]  # «تمكن من الفرار لكنه اعتقل»
     if not harm and figures and _left(figures[0]):  # «فر 10 آلاف مدني من القتال»; not «هاجم التنظيم البلدة، ما أدى إلى نزوح عدد من سكانها»
@@ -68,6 +68,14 @@ def code(live: list[Trigger], heads: list[Trigger], figures: list["FigureMention
     if harm or not figures:
         return refined("harm", means)
     return _BY_MEASURE.get(figures[0].measure, "harm")
+
+
+def _without_arrests(fitting: list[Trigger], figures: list["FigureMention"]) -> list[Trigger]:
+    """«القبض على منفذي الهجوم الذي قتل فيه ثلاثة»: what harmed those counted is the attack named behind an arrest, not the arrest."""
+    if any(one.measure in _TAKEN for one in figures):
+        return fitting
+    attack = next((one for one in fitting if one.code in VIOLENT and one.points_back and one.stop <= figures[0].start), None)
+    return [one for one in fitting if one.code != "arrest" or attack is None or one.start > attack.start]
 
 
 def without_fallen_bombers(live: list[Trigger], figures: list["FigureMention"], text: str) -> list[Trigger]:

@@ -18,6 +18,7 @@ RECENCY = 0.6  # what telling of it in the same sentence counts for
 SOFT = frozenset(["evacuate", "surrender", "handover", "agreement", "withdraw", "reinforce"])  # told in passing more often than as news
 NEXT = 1  # sentence: from so far away the place named last is still meant
 CROWDS = frozenset(["protesters", "rioters"])
+_FROM_AFAR = frozenset(["air", "shell", "strike"])
 _RELATIVE = re.compile(r"\s(?:التي|الذي|الذين|حيث|عندما|حين|اتهم|اعلن)\w*\s")  # what tells which one is meant, or who said so
 ENOUGH = 3  # what a frame without figures must show below the lede
 
@@ -34,13 +35,17 @@ def drafts(frames: list[Frame], layers: Layers) -> list[Draft]:
             found[mixed : mixed + 1] = _parted(found[mixed], layers)
         known = found if len(found) <= MEMORY else [found[0], *found[-MEMORY:]]
         best = _best([one for one in known if not _shares(one, frame, shared)] if shared else known, frame)
+        alike = _known_list(known, frame) if frame.listed and best is None and frame.code in _FROM_AFAR else None
         opens = (best is None or another(best, frame)) and (_opens(frame) or _recalled(frame, layers.text))
+        opens = opens and (alike is None or all(one.where != frame.where for one in alike.frames))
         if best is not None and not opens:
             add(best, frame)
         elif opens:
             found.append(_open(frame, found[-1] if found else None, layers))
             if seen and not found[-1].recap and frame.clause.sentence - seen.clause.sentence <= NEXT:
                 found[-1].near = seen.where
+            if alike is not None:
+                _as_known(found[-1], alike)
         seen = frame if frame.where else seen
     return found
 
@@ -48,6 +53,21 @@ def drafts(frames: list[Frame], layers: Layers) -> list[Draft]:
 def _shares(draft: Draft, frame: Frame, shared: portions.Shares) -> bool:
     """Whether the frame tells a portion of what the draft counts."""
     return any(id(frame) in shared.get(id(total), ()) for total in draft.frames)
+
+
+def _known_list(known: list[Draft], frame: Frame) -> Draft | None:
+    """«القصف استهدف بلدتي كذا وكذا»: the act told before of which a clause lists the towns, and this frame one that is not the first."""
+    if frame.roles.agent or not any(one.definite and one.part == "noun" for one in frame.triggers):
+        return None
+    told = (one for one in known if one.agent and one.frames[0].clause is not frame.clause)
+    return next((one for one in told if any(part.listed and part.clause is frame.clause for part in one.frames)), None)
+
+
+def _as_known(draft: Draft, alike: Draft) -> None:
+    """A town more of an act that was told before is struck as the first one was, by the same."""
+    draft.code, draft.agent, draft.named = alike.code, alike.agent, alike.named
+    if not (draft.target or draft.target_class):
+        draft.target, draft.target_class = alike.target, alike.target_class
 
 
 def _parted(draft: Draft, layers: Layers) -> list[Draft]:

@@ -1,7 +1,7 @@
 """Joining: what a frame adds to the draft of the occurrence that it tells of: what is missing, finer or exact."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,8 @@ from agents.extract.roles.targets import HOUSE
 
 if TYPE_CHECKING:
     from agents.extract.figures.mention import FigureMention
+
+_WEEKS = timedelta(days=14)  # a longer time in which something was said is no day of the news
 
 
 def add(draft: Draft, frame: Frame) -> None:
@@ -111,9 +113,16 @@ def _date(draft: Draft, frame: Frame) -> None:
         if not (draft.stated and _is_within(draft, first, last)):  # «قبل أيام» beside a number says no more than the day
             draft.first, draft.last = first, last
         draft.stated, draft.counted = True, counts
-    draft.said_on = draft.said_on or frame.said_on
+    if not (draft.figures and _vaguely_said(frame)):
+        draft.said_on = draft.said_on or frame.said_on
     if len(draft.frames) == 1 or frame.lede:
         draft.known = draft.known or frame.known
+
+
+def _vaguely_said(frame: Frame) -> bool:
+    """«في مطلع هذا العام، قال الوزير»: whether only the month or the year of what was said of an occurrence before is told."""
+    said = frame.said_on
+    return said is not None and said.first is not None and said.last is not None and said.last - said.first > _WEEKS
 
 
 def _name(draft: Draft, frame: Frame) -> None:

@@ -36,8 +36,13 @@ class Foes:
         return next((by for (by, struck), _ in pairs if struck == target and not allied(country, by, target)), None)
 
     def fight(self) -> tuple[str | None, str | None]:
-        """The two in arms who most often faced each other in the article; None, None where it names no such two."""
-        return next((pair for pair, _ in self._pairs if armed(pair[1])), (None, None))
+        """The two in arms who most often faced each other in the article; None, None where it names no such two.
+
+        Where some did so on the ground, none who only struck from afar.
+        """
+        near = dict(self._near)
+        pairs = [pair for pair, _ in self._pairs if armed(pair[1])]
+        return next((pair for pair in pairs if pair in near), next(iter(pairs), (None, None)))
 
     def flier(self, target: str | None, country: str) -> str | None:
         """The enemy of a party with aircraft, a state or an alliance of states, that the article names most."""
