@@ -14,7 +14,7 @@ from streams.records import Place
 
 DAY = timedelta(days=1)
 WEEK = 7  # days: so long a lag is a round one
-SPANNED = 7 * DAY  # a longer time («قبل أيام», «في الأشهر الأخيرة») dates only what is told of it
+SPANNED = 3 * DAY  # a longer time («قبل أيام», «خلال الأيام الماضية») dates only what is told of it
 LATELY = 2 * DAY  # the day of what happened so lately may be that of later news too
 _GREAT = frozenset(["scope.great", "scope.campaign", "scope.war"])  # rules of numbers that are no town's
 _COVERED = ("scope.since", "scope.span", "scope.acts-of-period")  # rules of tolls whose days are those of their period

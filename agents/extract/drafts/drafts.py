@@ -19,6 +19,7 @@ FRESH = timedelta(days=20)  # what the top of an article tells is no older than 
 LASTING = timedelta(days=31)  # a longer period dates no occurrence that is told of elsewhere too
 NEAR_DAYS = 2  # between the day of news and that of its act
 _BEFALLS = frozenset(["air", "shell", "strike", "ied"])  # acts that befall a place, by whoever
+_BURSTS = frozenset(["ied", "blast"])  # acts whose verb has no town for its subject: «في موازاة حصار كذا انفجرت سيارة»
 
 
 @dataclass
@@ -90,7 +91,10 @@ def _befell(frame: Frame) -> bool:
     if frame.where is None or frame.where.geo_precision >= nearness.COARSE or frame.clause.link in OLDER:
         return False
     told = [one for one in frame.triggers if one.part == "verb" or one.done in ("befell", "did")]
-    return any(one.code in _BEFALLS or one.code == "assault" or (one.code == "blast" and one.part == "verb") for one in told)
+    told = [one for one in told if one.code in _BEFALLS or one.code == "assault" or (one.code == "blast" and one.part == "verb")]
+    if not told or told[0].code not in _BURSTS:
+        return bool(told)
+    return any(one.place is frame.where and (one.start > told[0].start or one.cue != "bare") for one in frame.places)
 
 
 def same_days(draft: Draft, first: date | None, last: date | None) -> bool:
