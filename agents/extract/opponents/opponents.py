@@ -14,7 +14,6 @@ from agents.extract.roles.roles import LOOSE, OWN
 
 _OF_ARMS = BOMBS | {"clash", "territory", "air", "shell", "strike", "raid", "assault", "shooting"}  # acts of armed people
 
-_FROM_AFAR = frozenset(["air", "shell", "strike"])
 _ENDURED = frozenset(["evacuate", "loot", "harm", "murder", "execute", "abduct"])  # acts that people without arms only suffer
 _NAMED = frozenset(["roles.object", LOOSE])
 _SUBJECT = frozenset(["roles.subject-after", "roles.possessor"])
@@ -122,15 +121,14 @@ def _not_on_his_own(scene: Scene, pair: Pair) -> Pair:
 
 
 def _who_fell(scene: Scene, pair: Pair) -> Pair:
-    """The pair of an act in which only men of a third party fell: it befell them, and not whom the words happen to name beside them.
+    """The pair of an act of nobody known in which only men of a third party fell: it befell them, not whom the words name beside them.
 
     Of a state and nobody known, whose enemies fell, it is the state that did it: «11 مسلحا قتلوا في تبادل لإطلاق النار مع الشرطة».
-    Who is struck from afar is aimed at, whoever else stood there.
     """
     agent, target = pair
     fell = scene.hurt[0] if len(scene.hurt) == 1 else None
-    if fell in (None, agent, target) or not (armed(fell) and armed(target)) or scene.allied(agent, fell):
+    if agent not in (None, "unknown") or fell in (None, target) or not (armed(fell) and armed(target)):
         return pair
-    if agent in (None, "unknown") and (target or "").startswith("gov:") and not (fell or "").startswith("gov:"):
+    if (target or "").startswith("gov:") and not (fell or "").startswith("gov:"):
         return pair if scene.code in BOMBS or scene.allied(target, fell) else (target, fell)
-    return pair if agent and scene.code in _FROM_AFAR else (agent, fell)
+    return agent, fell
