@@ -88,6 +88,7 @@ VIOLENT = frozenset(
      "execute"]
 )  # fmt: skip
 WHERE_COUNTED = ("/counted", "/counts")  # ends of the values of words that tell of an act only where people are counted
+FROM_AFAR = frozenset(["air", "shell", "strike"])  # what is struck from where nobody stands: by those in arms alone, governorates too
 BOMBS = frozenset(["suicide", "ied", "blast"])
 _ARMED_PREFIXES = ("gov:", "rebel:", "militia:", "external:")
 _UNARMED = frozenset(["civilians", "protesters", "rioters", "unknown"])

@@ -3,6 +3,8 @@
 import re
 from typing import TYPE_CHECKING
 
+from agents.extract.acts.events import FROM_AFAR
+
 if TYPE_CHECKING:
     from agents.extract.acts.layers import Clause
 
@@ -13,7 +15,6 @@ _SOME = re.compile(
 )
 _TURNS = re.compile(r"\s(?:لكن|ولكن|بل|غير ان|الا ان|فيما|بينما)\s")  # from where somebody else may be told of
 _ENDS = ("ات ", "اف ", "من ")  # of words of quantity
-_STRIKES = frozenset(["air", "shell", "strike"])
 _AFTER_THAT = re.compile(r"\s(?:منذ\sذلك|(?:التي|الذي)\s(?:تلت|تلا|اعقب|تبع|سبق))")  # what came since is told at large
 
 
@@ -23,6 +24,6 @@ def opens(text: str, clause: "Clause", verb: int, at: int, code: str) -> bool:
     verb: where the verb before it ends, from where somebody else may be told of.
     """
     before = text[max(at - _REACH, 0) : at]
-    if code not in _STRIKES or not before.endswith(_ENDS) or _SOME.search(before) is None:
+    if code not in FROM_AFAR or not before.endswith(_ENDS) or _SOME.search(before) is None:
         return False
     return _AFTER_THAT.search(text, clause.start, clause.stop) is None and _TURNS.search(text, verb, at) is None

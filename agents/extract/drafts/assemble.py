@@ -2,7 +2,7 @@
 
 import re
 
-from agents.extract.acts.events import armed
+from agents.extract.acts.events import FROM_AFAR, armed
 from agents.extract.acts.layers import Layers
 from agents.extract.drafts import familiar, portions
 from agents.extract.drafts.drafts import LASTING, Draft
@@ -18,7 +18,6 @@ RECENCY = 0.6  # what telling of it in the same sentence counts for
 SOFT = frozenset(["evacuate", "surrender", "handover", "agreement", "withdraw", "reinforce"])  # told in passing more often than as news
 NEXT = 1  # sentence: from so far away the place named last is still meant
 CROWDS = frozenset(["protesters", "rioters"])
-_FROM_AFAR = frozenset(["air", "shell", "strike"])
 _RELATIVE = re.compile(r"\s(?:التي|الذي|الذين|حيث|عندما|حين|اتهم|اعلن)\w*\s")  # what tells which one is meant, or who said so
 ENOUGH = 3  # what a frame without figures must show below the lede
 
@@ -35,7 +34,7 @@ def drafts(frames: list[Frame], layers: Layers) -> list[Draft]:
             found[mixed : mixed + 1] = _parted(found[mixed], layers)
         known = found if len(found) <= MEMORY else [found[0], *found[-MEMORY:]]
         best = _best([one for one in known if not _shares(one, frame, shared)] if shared else known, frame)
-        alike = _known_list(known, frame) if frame.listed and best is None and frame.code in _FROM_AFAR else None
+        alike = _known_list(known, frame) if frame.listed and best is None and frame.code in FROM_AFAR else None
         opens = (best is None or another(best, frame)) and (_opens(frame) or _recalled(frame, layers.text))
         opens = opens and (alike is None or all(one.where != frame.where for one in alike.frames))
         if best is not None and not opens:

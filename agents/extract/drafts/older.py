@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from agents.extract.acts.events import FROM_AFAR
 from agents.extract.drafts.drafts import NEAR_DAYS, Draft
 from agents.extract.drafts.tallies import equal
 from agents.extract.frames.clauses import DONE
@@ -9,7 +10,6 @@ from agents.extract.frames.frame import Frame
 
 ONE_SIDED = frozenset(["air", "shell", "strike", "ied", "suicide", "chemical", "blast", "arrest", "abduct"])
 LEAST = 3  # people: fewer are equal by accident
-_RAIDS = frozenset(["air", "shell", "strike"])
 
 
 def apart(draft: Draft, frame: Frame) -> bool:
@@ -34,7 +34,7 @@ def told_before(draft: Draft, frame: Frame) -> bool:
         return True  # «… المتورطين في هجوم كذا. وأصيب في تبادل إطلاق النار شرطي»
     if frame.clause.link != "earlier" or last.sentence != frame.clause.sentence or last is frame.clause:
         return False
-    own = draft.code in _RAIDS and frame.roles.target is not None and frame.roles.target == draft.agent
+    own = draft.code in FROM_AFAR and frame.roles.target is not None and frame.roles.target == draft.agent
     if frame.points_back or (frame.code == "harm" and not own):  # «غارات للجيش ردا على مقتل جنديين منه»: he did not kill his own
         return False
     return draft.code in ONE_SIDED or draft.code == "protest"
@@ -45,9 +45,9 @@ def news_after(draft: Draft, frame: Frame) -> bool:
 
     It does where it tells of another kind of act in a sentence of its own, of no day and no people, and does not point back.
     """
-    if frame.code not in _RAIDS or frame.clause.link or frame.points_back or frame.figures or frame.dates:
+    if frame.code not in FROM_AFAR or frame.clause.link or frame.points_back or frame.figures or frame.dates:
         return False
-    aside = bool(draft.figures) and _RAIDS.isdisjoint(_codes(draft)) and all(one.clause.link == "earlier" for one in draft.frames)
+    aside = bool(draft.figures) and FROM_AFAR.isdisjoint(_codes(draft)) and all(one.clause.link == "earlier" for one in draft.frames)
     return aside and all(one.clause.sentence != frame.clause.sentence for one in draft.frames)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from agents.extract.acts.events import armed, refined
+from agents.extract.acts.events import FROM_AFAR, armed, refined
 from agents.extract.frames import towns
 from agents.extract.places import nearness
 
@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from agents.extract.frames.frame import Frame
 
 ACTS = frozenset(["assault", "air", "shell", "strike", "raid", "territory", "loot", "arrest"])
-_SHOTS = frozenset(["air", "shell", "strike"])
-_HARMS_ON = _SHOTS | {"clash"}  # acts of one doer in several places at once
+_HARMS_ON = FROM_AFAR | {"clash"}  # acts of one doer in several places at once
 _OPENS = re.compile(r"[\"»،,.]?\s?(?:كما|وكذلك|كذلك|ايضا)\s")
 _BESIDES = re.compile(r"[\"»،,.]?\s?و?(?:ب?ال)?(?:اضافه الي|فضلا عن|علاوه علي|الي جانب)\s(?:\S+\s)?$")
 _GOES_ON = re.compile(r"\s(?:ايضا|كذلك)(?!\w)")  # «واستهدفت كذلك بلدة»
@@ -46,7 +45,7 @@ def _acted_on(frame: "Frame", last: "Frame", text: str) -> "Frame":
         return frame
     target = who.target or (told.target if not who.target_class else None)
     frame.roles = who._replace(agent=told.agent, target=target, rules=(*who.rules, "roles.also"))
-    if last.code in _SHOTS and frame.code in ("assault", "strike"):
+    if last.code in FROM_AFAR and frame.code in ("assault", "strike"):
         frame.code = refined(frame.code, {last.code})
     return _told_with(frame, last)
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from agents.extract.acts.events import FROM_AFAR
 from agents.extract.frames import shares
 from agents.extract.frames.towns import is_end
 from agents.extract.frames.where import placed
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 ACTS = frozenset(["air", "shell", "strike", "raid", "loot", "territory", "assault", "arrest", "clash"])
 _STRUCK = frozenset(["air", "shell", "strike", "assault"])
-_FROM_AFAR = frozenset(["air", "shell", "strike"])  # told of governorates too; of fights and rule there news only talks
 _SPOT = any_of("place-cues", "spot")  # what a name of a town, or of less, may stand behind
 _LARGER = any_of("place-cues", "larger")
 _PARTS = (  # «وأجزاء من مدينة كذا», not «ومواقع أخرى في مديرية كذا», where the one before lies
@@ -127,7 +127,7 @@ def _goes_on(frame: "Frame", text: str, listed: Sequence["PlaceMention"], one: "
     coarse = max(last.place.geo_precision, one.place.geo_precision)
     if coarse < nearness.COARSE:
         return last.place != one.place and _joined(frame, text, listed[0].start, end, one.start)
-    if coarse > nearness.COARSE or frame.code not in _FROM_AFAR or nearness.may_be_one(last.place, one.place):
+    if coarse > nearness.COARSE or frame.code not in FROM_AFAR or nearness.may_be_one(last.place, one.place):
         return False
     return any(form.fullmatch(text, end, one.start) for form in (_AND, _WITH))
 

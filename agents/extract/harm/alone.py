@@ -29,7 +29,7 @@ _BEFORE = re.compile(r"([\u0621-\u064a]+)[\s\"»،)]*(?:و?(?:الذي|التي)
 _MANY = ("ين", "ون", "ات", "ان", "نا", "هم", "هما", "ها")  # «السياح», «قادتها»
 _TOP = 2  # sentences
 _NEAR = 45  # characters in which a word of negation or of a plan stands before
-PERSON = Noun("person", None, None, "one")
+_PERSON = Noun("person", None, None, "one")
 MOST = 60  # words of harm that are looked at
 
 
@@ -57,9 +57,9 @@ def add(
             return
 
 
-def person(word: Harm, stop: int) -> People:
-    """The one person whose name stands behind a word of harm, up to where it ends."""
-    return People(word.start, stop, 1, 1, PERSON, False, False, False, "", "people.named")
+def person(word: Harm | Hit, stop: int) -> People:
+    """The one person whose name stands behind a word, or in its own ending, up to where that ends."""
+    return People(word.start, stop, 1, 1, _PERSON, False, False, False, "", "people.named")
 
 
 def name_end(text: str, word: Harm, before: int) -> int:

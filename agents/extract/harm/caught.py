@@ -13,7 +13,6 @@ from agents.extract.harm import alone, mourned
 from agents.extract.harm.counts import Count
 from agents.extract.harm.gaps import AWAY, CLAUSE, TIME
 from agents.extract.harm.harm import TAKEN, Harm, harm
-from agents.extract.people.people import People
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.wordlists import listed
 
@@ -69,8 +68,7 @@ def add(
             return
     for hit in islice((one for one in hits.get("event", ()) if one.value.startswith("arrest/")), alone.MOST):
         if _is_his(text, hit) and not any(0 <= hit.start - one <= _NEAR for one in against):
-            person = People(hit.start, hit.stop, 1, 1, alone.PERSON, False, False, False, "", "people.named")
-            mourned.insert(counts, sentence_of, sentences, Count(person, ("captured",), None, None, ["figure.caught"]))
+            mourned.insert(counts, sentence_of, sentences, Count(alone.person(hit, hit.stop), ("captured",), None, None, ["figure.caught"]))
             return
 
 

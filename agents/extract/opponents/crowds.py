@@ -25,11 +25,10 @@ def crowd(draft: Draft, pair: Pair, country: str) -> Pair:
     force = next(pelted, None) or (agent if armed(agent) else target if armed(target) else None)  # «تظاهر أنصار الحزب ورشقوا الشرطة»
     harmed = {one.party for one, _ in draft.figures if one.measure in HARM}
     fell = {one.party for one, _ in draft.figures if one.measure == "killed"}
-    if "protesters" in fell and not any(map(armed, fell)) and draft.code in ("protest", "riot"):
-        harmed = fell  # «قتل 60 متظاهرا وأصيب جندي»: whoever else was hurt
-    if harmed and not any(map(armed, harmed)) and (draft.code == "protest" or harmed is fell):
+    shot_down = "protesters" in fell and not any(map(armed, fell)) and draft.code in ("protest", "riot")
+    if shot_down or (draft.code == "protest" and harmed and not any(map(armed, harmed))):  # «قتل 60 متظاهرا وأصيب جندي»
         return force or (state_of(country) if country else "unknown"), "protesters"
-    shot = draft.code != "riot" or any(one.measure == "killed" for one, _ in draft.figures)  # else whom a riot hurt rioted
+    shot = draft.code != "riot" or bool(fell)  # else whom a riot hurt rioted
     if shot and armed(agent) and target == "protesters" and harmed:
         return agent, target  # «أطلقت الشرطة النار على المتظاهرين»
     people = agent if agent not in (None, "civilians", "unknown") and not armed(agent) else "protesters"

@@ -7,11 +7,9 @@ from functools import cache
 import seeds
 from agents.extract.actors.actors import OCCUPIED, class_of
 from agents.extract.actors.sides import allied, enemies, has_allies
-from agents.extract.acts.events import armed
+from agents.extract.acts.events import FROM_AFAR, armed
 from agents.extract.acts.layers import Layers
 from agents.extract.drafts.drafts import Draft
-
-_FROM_AFAR = frozenset(["air", "shell", "strike"])
 
 
 class Foes:
@@ -20,7 +18,7 @@ class Foes:
     def __init__(self, drafts: Sequence[Draft], layers: Layers) -> None:
         struck = [one for one in drafts if armed(one.agent) and (armed(one.target) or one.target == "civilians")]
         self._pairs = Counter((one.agent, one.target) for one in struck).most_common()
-        self._near = Counter((one.agent, one.target) for one in struck if one.code not in _FROM_AFAR).most_common()
+        self._near = Counter((one.agent, one.target) for one in struck if one.code not in FROM_AFAR).most_common()
         self.named = [actor for actor, _ in Counter(one.actor for one in layers.actors if armed(one.actor)).most_common()]
 
     def names(self, actor: str | None) -> bool:

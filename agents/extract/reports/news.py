@@ -2,14 +2,13 @@
 
 import re
 
-from agents.extract.acts.events import KINDS, armed
+from agents.extract.acts.events import FROM_AFAR, KINDS, armed
 from agents.extract.drafts.drafts import Draft
 from agents.extract.frames.frame import Frame
 from agents.extract.places.nearness import COUNTRY, DISTRICT
 
 COUNTED = frozenset(["Arrests", "Disrupted weapons use"])  # told of in general more often than as an act, where nobody is counted
 LONG = 7  # days: what took longer and hurt nobody who is counted is background
-_FROM_AFAR = frozenset(["air", "shell", "strike"])
 _NEWS = frozenset(["blast", "ied", "suicide", "grenade", "clash", "raid"])  # told with their day and place, whoever did it
 _FLIER = re.compile(r"(?:\s[^\s،,.:؛]+){0,5}?\s(?:طائر|مروحي|مسير|درون|صاروخ)")  # what an army shoots down, behind its name
 _HAPPENS = frozenset(["befell", "lasts", "anew"])  # how a verb tells of an act without who did it
@@ -50,7 +49,7 @@ def _dated(draft: Draft, text: str) -> bool:
     """«هز انفجار المدينة صباح الأربعاء»: whether strikes of a stated day are told, or another act of violence with its place and day."""
     if not draft.stated or draft.recap:
         return False
-    return bool(draft.codes & _FROM_AFAR) or any(_happened(one, text) for one in draft.frames)
+    return bool(draft.codes & FROM_AFAR) or any(_happened(one, text) for one in draft.frames)
 
 
 def _happened(frame: Frame, text: str) -> bool:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from agents.extract.acts.events import FROM_AFAR
+
 if TYPE_CHECKING:
     from agents.extract.acts.layers import Clause, Layers
     from agents.extract.acts.trigger import Trigger
@@ -15,7 +17,6 @@ _SOURCE = re.compile(  # «مصدر إطلاق القذائف», «مواقع أ
 )
 _FIRES_BACK = re.compile(r"[وف]?(?:رد|ردت|ردوا|يرد|ترد)\s")
 _NEAR = 110  # characters before who fired first
-_FIRED = frozenset(["shell", "strike", "air"])
 
 
 def names_source(text: str, clause: "Clause", at: int) -> bool:
@@ -25,5 +26,5 @@ def names_source(text: str, clause: "Clause", at: int) -> bool:
 
 def marks(layers: "Layers", clause: "Clause", live: Sequence["Trigger"]) -> list[str]:
     """The rule of an act that answers another, if a clause tells of such a one."""
-    back = next((one for one in live if one.part != "noun" and one.code in _FIRED and _FIRES_BACK.match(layers.text, one.start)), None)
+    back = next((one for one in live if one.part != "noun" and one.code in FROM_AFAR and _FIRES_BACK.match(layers.text, one.start)), None)
     return [RULE] if back is not None and _SOURCE.search(layers.text, back.start, clause.stop) else []

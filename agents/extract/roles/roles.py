@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from agents.extract.actors.actors import DOER
 from agents.extract.actors.sides import allied, enemies
-from agents.extract.acts.events import armed
+from agents.extract.acts.events import FROM_AFAR, armed
 from agents.extract.acts.layers import Clause, Layers, any_inside, inside
 from agents.extract.acts.trigger import Trigger
 from agents.extract.parties.context import of_office
@@ -28,7 +28,6 @@ _OBJECT_NOUNS = frozenset(["arrest", "capture", "murder", "execute", "abduct"])
 _OUSTING = listed("acts", "ousting")  # nouns whose genitive is who was driven out
 _SEIZED = frozenset(["raid", "arrest"])  # nobody raids a patrol
 _BOMBINGS = frozenset(["suicide", "blast", "ied"])
-_OF_ARMS = frozenset(["air", "shell", "strike"])  # what people without arms do not do
 _FLYING = frozenset(["shell", "strike"])  # what may fall on whoever is named before it
 _SOURCE = 50  # characters between a verb of speech and the last name of its source
 _NEAR = 45
@@ -64,7 +63,7 @@ def find(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> Roles:
             rule = "roles.object"
         if rule == "roles.and-between" and allied(layers.country, parts.agent, one.actor):
             rule = "roles.ally"  # «بين المقاومة والجيش من جهة، والحوثيين من جهة أخرى»
-        if rule in AGENT and one.cls == "civilians" and any(trigger.code in _OF_ARMS for trigger in live):
+        if rule in AGENT and one.cls == "civilians" and any(trigger.code in FROM_AFAR for trigger in live):
             rule = "roles.object"  # «مدنيون قتلوا بقصف سوري»
         if rule == "roles.against" and "roles.killer" in parts.rules:
             rule = "roles.aside"  # «خطف التنظيم العشرات في هجوم على قوات كذا»: it befell those who are counted
@@ -185,7 +184,7 @@ def _suspected(seen: Seen) -> str:
     nearest = seen.behind or seen.ahead
     if nearest is None:
         return "roles.speaker"
-    flown = nearest.code in _OF_ARMS and seen.actor.rule == "actor.nation"  # «غارة لطائرة يعتقد أنها أميركية»
+    flown = nearest.code in FROM_AFAR and seen.actor.rule == "actor.nation"  # «غارة لطائرة يعتقد أنها أميركية»
     return "roles.against" if nearest.code in _OBJECT_NOUNS else "roles.by-cue" if flown or nearest.code in _BOMBINGS else "roles.speaker"
 
 
