@@ -93,7 +93,9 @@ class Local:
             }
             file = folder / f"node-{node}.properties"
             file.write_text(SETTINGS + "".join(f"{name}={value}\n" for name, value in (shared | own | settings).items()))
-            subprocess.run([*JAVA, "kafka.tools.StorageTool", "format", "-t", cluster, "-c", file], check=True, capture_output=True)
+            subprocess.run(
+                [*JAVA, "kafka.tools.StorageTool", "format", f"--cluster-id={cluster}", "-c", file], check=True, capture_output=True
+            )
         self.restart()
 
     def kill(self, *nodes: int) -> None:
