@@ -18,11 +18,12 @@ _BOMBS = listed("events", "ied")
 _BREAK = re.compile(r"[،,.:؛]|\sب")
 _FINDS = re.compile(r"(?:ال)?(?:[يت]?عثر|عثور|[يت]?ضبط|صادر|مصادر|اكتشف|اكتشاف|[يت]?فكك|تفكيك|[اي]بط[لا]|ابطال)")
 _ARMS = re.compile(r"(?:ال)?(?:صاروخ|صواريخ|قذيف|قذائف|قنبل|قنابل|عبو[اهت]|الغام|لغم|حزام|احزم|ستر[هتا]|سيار[هات]{1,2}\s(?:ال)?مفخخ)")
-_HARD = r"(?:ال)?(?:موجع|قوي|قاصم|جديد|كبير|قاسي|نوعي|مولم|موءلم|مؤلم|استباقي|قاضي|معنوي|عنيف|شديد)[هة]"
+_HARD = rf"(?:ال)?(?:{any_of('acts', 'hard')})"
 _SITES = r"(?:ال)?(?:مواقع|موقع|اهداف|هدف|تجمع|معسكر|مقر|معاقل|تعزيز|مخازن|مخزن|قواعد|قاعد[هت]\s|اليات)"
-_BLOW = re.compile(  # «ضربة قوية للتنظيم», not «ضربات قوية لمواقع التنظيم»
-    rf"\s{_HARD}(?:\sو?{_HARD})?(?:\sل(?!ل?{_SITES})[\u0621-\u064a]|(?<=استباقيه))"
+_BLOW = re.compile(  # «ضربات قوية للتنظيم», not «ضربات قوية لمواقع التنظيم»
+    rf"\s{_HARD}(?:\sو?{_HARD})?(?!\w)(\sل(?!ل?{_SITES})[\u0621-\u064a])?"
 )
+_PREEMPTIVE = "استباقيه"
 _EACH = r"(?:(?:كل|جميع|كافه)\s)?"
 _AIMED = re.compile(  # «ضربة استباقية على مواقع التنظيم», «ضربة قوية استهدفت قاعدة»: a blow struck there
     rf"\s{_HARD}(?:\sو?{_HARD})?\s(?:[وف]?(?:استهدف|طال)ت\s|ب(?:ال)?(?:صواريخ|صاروخ|طائر|مسير|مدفعي)"
@@ -91,9 +92,14 @@ def blow(text: str, hit: Hit, start: int) -> str:
     said = _BLOW.match(text, hit.stop) if text.startswith("ضرب", hit.entry_start) else None
     if said is None or is_aimed(text, hit):
         return ""
+    if text.startswith("ضربه", hit.entry_start):
+        return "metaphor"
+    preemptive = _PREEMPTIVE in said.group()
+    if not (said.group(1) or preemptive):
+        return ""
     if not _DEALT.search(text, max(start, hit.start - _FOUND), hit.start):
         return "metaphor"
-    return "assault" if "استباقي" in said.group() else ""
+    return "assault" if preemptive else ""
 
 
 def is_aimed(text: str, hit: Hit) -> bool:
