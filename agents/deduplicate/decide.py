@@ -6,26 +6,25 @@ from typing import Literal, NamedTuple
 from rapidfuzz.fuzz import ratio
 
 from agents.deduplicate.distance import great_circle_km
+from agents.deduplicate.figures import MOST_TELLING, UNKNOWN_FIGURES, Feature, figures, most_of
 from agents.deduplicate.traits import Spot, Traits
 
 Verdict = Literal["same", "possibly-same", "different"]
 SAME_AT = 0.78
 POSSIBLE_AT = 0.62
 APART_AT = -0.3  # one of scope, day or place that speaks so strongly against settles it
-MOST_OF_FIGURES, MOST_OF_PARTIES = 0.2001, 0.2001  # that they can add, and some more for rounding
+MOST_OF_PARTIES = 0.2001  # that they can add, and some more for rounding
 MOST_OF_PLACE = 0.4502  # with that of a sum
 MOST_OF_ITS_PLACE = 0.3501  # without
-PLAIN = MOST_OF_FIGURES + MOST_OF_PARTIES
 NAMES, COPY, EQUAL_SUM = 0.15, 0.2, 0.1
 MOST_OF_KIND, SAME_KIND = 0.3, 0.2
-UNKNOWN_FIGURES, UNKNOWN_PARTY, SAME_PARTY = 0.03, 0.04, 0.1
+UNKNOWN_PARTY, SAME_PARTY = 0.04, 0.1
 ROUNDING = 0.001
 NEVER = float("-inf")
 STRIKING = frozenset({"Chemical weapon", "Suicide bomb"})  # a place seldom sees two within days, and all who write write of it
 BOMBS = frozenset({"Suicide bomb", "Remote explosive/landmine/IED", "Grenade"})  # which of them went off is often unclear at first
 EXPLOSIONS = frozenset({"Explosions/Remote violence"})
 NEAR_KM, FAR_KM = 20.0, 60.0
-Feature = tuple[str, float]
 PARTIES = 65536  # constellations lately met
 _sums: dict[tuple[str | None, ...], float] = {}  # what parties say, by constellation
 
@@ -43,13 +42,13 @@ def least_of(one: Traits, copied: bool) -> float:
 
     copied: whether it may be a near-copy of the other.
     """
-    most = MOST_OF_FIGURES if one.numbers else UNKNOWN_FIGURES
+    most = most_of(one) if one.numbers else UNKNOWN_FIGURES
     for actor in (one.actor1, one.actor2):
         most += UNKNOWN_PARTY if actor is None or actor == "unknown" else SAME_PARTY
     return SAME_AT - ROUNDING - most - (NAMES if one.names else 0.0) - (COPY if copied else 0.0)
 
 
-def alike(left: Traits, right: Traits, least: float = SAME_AT - PLAIN - NAMES - COPY) -> float:
+def alike(left: Traits, right: Traits, least: float = SAME_AT - MOST_TELLING - MOST_OF_PARTIES - NAMES - COPY) -> float:
     """What day, place and kind say for one occurrence, the scope too where it is not that of a sum; NEVER where that settles it.
 
     Or where it is less than has to be (see least_of()): not even equal figures, parties and names, and one text, make them the same then.
@@ -74,9 +73,9 @@ def closeness(base: float, left: Traits, right: Traits, near_copy: bool) -> floa
     total = base + _of_parties(left.actor1, left.actor2, right.actor1, right.actor2)
     names = 0.0 if not left.names or left.names.isdisjoint(right.names) else NAMES
     copy = COPY if near_copy else 0.0
-    if total + MOST_OF_FIGURES + names + copy < SAME_AT or (left.scope != "incident" and left.numbers.isdisjoint(right.numbers)):
+    if total + most_of(left) + names + copy < SAME_AT or (left.scope != "incident" and left.numbers.isdisjoint(right.numbers)):
         return 0.0
-    total = total + (_figures(left, right)[1] if left.numbers and right.numbers else UNKNOWN_FIGURES) + names + copy
+    total = total + (figures(left, right)[1] if left.numbers and right.numbers else UNKNOWN_FIGURES) + names + copy
     if total >= 1.0:
         return 1.0
     total = round(total, 4)
@@ -95,7 +94,7 @@ def doubtful(left: Traits, right: Traits) -> float:
     if left.names and not left.names.isdisjoint(right.names):
         total += NAMES
     counted = left.numbers and right.numbers
-    most = total + (MOST_OF_FIGURES if counted else UNKNOWN_FIGURES) + ROUNDING
+    most = total + (most_of(left) if counted else UNKNOWN_FIGURES) + ROUNDING
     if most + MOST_OF_PARTIES + MOST_OF_ITS_PLACE < POSSIBLE_AT:
         return 0.0
     place = _place(left.spot, right.spot)[1]
@@ -104,7 +103,7 @@ def doubtful(left: Traits, right: Traits) -> float:
     parties = _of_parties(left.actor1, left.actor2, right.actor1, right.actor2)
     if most + place + parties < POSSIBLE_AT or (left.scope != "incident" and left.numbers.isdisjoint(right.numbers)):
         return 0.0
-    total = _rounded(total + place + parties + (_figures(left, right)[1] if counted else UNKNOWN_FIGURES))
+    total = _rounded(total + place + parties + (figures(left, right)[1] if counted else UNKNOWN_FIGURES))
     return total if total >= (SAME_AT if _differ(left, right) else POSSIBLE_AT) else 0.0
 
 
@@ -161,7 +160,7 @@ def _features(left: Traits, right: Traits, near_copy: bool) -> list[Feature]:
         place,
         _kind(left, right),
         *_parties(left.actor1, left.actor2, right.actor1, right.actor2),
-        _figures(left, right),
+        figures(left, right),
         ("names.shared", NAMES) if not left.names.isdisjoint(right.names) else ("names.none", 0.0),
         ("copy", COPY if near_copy else 0.0),
     ]
@@ -274,23 +273,3 @@ def _party(left: str | None, right: str | None) -> float:
     if left == right:
         return SAME_PARTY
     return 0.0 if "civilians" in {left, right} or "protesters" in {left, right} else -0.15
-
-
-def _figures(left: Traits, right: Traits) -> Feature:
-    one, two = left.numbers, right.numbers
-    if not one or not two:
-        return "figures.unknown", UNKNOWN_FIGURES
-    if not one.isdisjoint(two):
-        equal = (len(one) == len(two) == 1) or not left.plural.isdisjoint(two)
-        return ("figures.equal", 0.2) if equal else ("figures.one", 0.1)
-    both = near = 0
-    for number, mine in enumerate(left.greatest):
-        other = right.greatest[number]
-        if mine and other:
-            both += 1
-            near += max(mine, other) <= 2 * min(mine, other) + 3
-    if not both:
-        return "figures.other", 0.0
-    if near == both:
-        return "figures.grown", 0.05
-    return ("figures.mixed", 0.0) if near else ("figures.contradict", -0.12)

@@ -13,6 +13,8 @@ Told = tuple[str, str | None, str | None, str | None, float | None, float | None
 Kin = tuple[str, int | None, int | None, bool, Told | None, str, frozenset[str]]  # scope, first, last, since, spot, kind, kinds
 NO_NUMBERS: frozenset[Number] = frozenset()
 NO_NAMES: frozenset[str] = frozenset()
+NOTHING: frozenset[tuple[str, int]] = frozenset()
+TELLING = 3  # persons, and no round number: such are counted, and not estimated
 OPEN = 5  # days before its last on which an occurrence of which no first day is said may have happened
 MEASURES = ("killed", "wounded", "captured", "displaced")
 NOBODY = (0,) * len(MEASURES)
@@ -46,12 +48,13 @@ class Traits:
     """A report as it is compared. first, last: days as ordinals; since: no first one is said, and it is counted OPEN days back.
 
     kinds, tops, kinetic: which kinds it may be of, the event types above them, whether they are of violence. greatest: by measure, the
-    largest number given for it (0: none). counts: whether it gives any figure. kin: see kin_of().
+    largest number given for it (0: none). telling: measure and lower bound of numbers that somebody counted. counts: whether it gives any
+    figure. kin: see kin_of().
     """
 
     __slots__ = (
         "actor1", "actor2", "counts", "first", "greatest", "kin", "kind", "kinds", "kinetic", "last", "names", "numbers", "plural", "scope",
-        "since", "spot", "tops",
+        "since", "spot", "telling", "tops",
     )  # fmt: skip
 
     def __init__(self, facts: "Facts") -> None:
@@ -62,9 +65,10 @@ class Traits:
         self.actor1, self.actor2 = actors
         if numbers:
             self.plural = frozenset([number for number in numbers if (number[1] or 0) > 1])
+            self.telling = frozenset([(measure, low) for measure, low, _ in self.plural if low and low >= TELLING and low % 10])
             self.greatest = _greatest(numbers)
         else:
-            self.plural, self.greatest = NO_NUMBERS, NOBODY
+            self.plural, self.telling, self.greatest = NO_NUMBERS, NOTHING, NOBODY
         self.kin: Kin = (scope, self.first, self.last, self.since, place.told if place else None, kind, self.kinds)
 
     @property

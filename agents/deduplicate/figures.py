@@ -1,0 +1,53 @@
+"""What the figures of two accounts say for one occurrence: the more, the less likely chance made them alike.
+
+Of a massacre each paper tells in its own way: a bombing, a clash, a raid. What they have in common is how many died.
+"""
+
+from agents.deduplicate.traits import Traits
+
+Feature = tuple[str, float]
+MOST, MOST_TELLING = 0.2001, 0.3001  # that figures can add, and some more for rounding; such as are seldom equal by chance
+UNKNOWN_FIGURES = 0.03
+SOME = 20  # persons
+GREAT = 100  # killed: no second occurrence of a day kills so many in one governorate
+
+
+def most_of(one: Traits) -> float:
+    """What the figures of an account can say for one occurrence at most."""
+    return MOST_TELLING if one.telling or one.greatest[0] >= GREAT else MOST
+
+
+def figures(left: Traits, right: Traits) -> Feature:
+    """What the figures of two accounts say for or against one occurrence."""
+    one, two = left.numbers, right.numbers
+    if not one or not two:
+        return "figures.unknown", UNKNOWN_FIGURES
+    if not left.telling.isdisjoint(right.telling) and _tells(left.telling & right.telling):
+        return "figures.telling", 0.3
+    dead, others = left.greatest[0], right.greatest[0]
+    if dead >= GREAT and others >= GREAT and 3 * max(dead, others) <= 4 * min(dead, others) and left.scope == "incident":
+        return "figures.great", 0.3
+    if not one.isdisjoint(two):
+        equal = (len(one) == len(two) == 1) or not left.plural.isdisjoint(two)
+        return ("figures.equal", 0.2) if equal else ("figures.one", 0.1)
+    return _unlike(left, right)
+
+
+def _unlike(left: Traits, right: Traits) -> Feature:
+    """Of those that share no number."""
+    both = near = 0
+    for number, mine in enumerate(left.greatest):
+        other = right.greatest[number]
+        if mine and other:
+            both += 1
+            near += max(mine, other) <= 2 * min(mine, other) + 3
+    if not both:
+        return "figures.other", 0.0
+    if near == both:
+        return "figures.grown", 0.05
+    return ("figures.mixed", 0.0) if near else ("figures.contradict", -0.12)
+
+
+def _tells(shared: frozenset[tuple[str, int]]) -> bool:
+    """Whether so much is said alike that chance seldom says it twice: one number of some size, or two."""
+    return len(shared) > 1 or max(number for _, number in shared) >= SOME
