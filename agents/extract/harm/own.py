@@ -26,6 +26,7 @@ _OF_THOSE = re.compile(rf"{_OF_THEM}(?![\u0621-\u064a])")
 _OPENS = re.compile(
     r"[،,(\-–]\s?(?:و?(?:كان\w*|سقط|قتل|قضي|استشهد|اصيب)\s)?(?:و?(?:من\s)?(?:بينهم|منهم|بينها|منها|اخرهم)\s)?(?:نحو\s|حوالي\s|اكثر من\s)?$"
 )
+_FELL_OF = re.compile(rf"[،,(\-–]\s?(?:و?{_FELL}\s)(?:نحو\s|حوالي\s|اكثر من\s|ما لا يقل عن\s)?$")
 _NEAR, _FAR = 40, 260  # characters before the number, to the words that open the part, and to the whole
 _BESIDE = 12  # characters from an act to its adjective
 _MOST_OF = re.compile(
@@ -38,6 +39,10 @@ def settle(line: Line) -> None:
     for at in range(line.first + 1, len(line.counts)):
         count = line.counts[at]
         people = count.people
+        if (of_whole := _fallen(line, at)) is not None:
+            count.part_of = of_whole
+            count.rules.append(OWN)
+            continue
         if people.low is None or people.low != people.high or not (people.counted or people.low == 2):
             continue
         whole = _whole(line, at)
@@ -50,6 +55,17 @@ def settle(line: Line) -> None:
             count.part_of, count.measures, count.harm = whole, line.counts[whole].measures, line.counts[whole].harm
             count.rules.append(OWN)
             _leave_out(line.counts[at + 1 :], told.end() + _BESIDE if told else people.stop)
+
+
+def _fallen(line: Line, at: int) -> int | None:
+    """«مقتل 45 مدنيا، قضى 20 منهم في السوق»: the whole whose part fell as all of it did, however many a verb before them says."""
+    count = line.counts[at]
+    if count.part_of is not None or not _OF_THOSE.match(line.text, count.people.stop):
+        return None
+    if _FELL_OF.search(line.text, max(count.people.start - _NEAR, line.start), count.people.start) is None:
+        return None
+    whole = _whole(line, at)
+    return whole if whole is not None and set(count.measures) & set(line.counts[whole].measures) else None
 
 
 def settle_sides(counts: Sequence[Count], sides: list[str]) -> None:

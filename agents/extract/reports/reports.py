@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _MONTH_DAYS = 27  # from so many days on, a span is a month, or a year
 _YEAR_DAYS = 360
+_SEVERAL_FELL = 2  # persons
 
 GUNMEN = "rebel:"  # «مسلحين» of no name, who bear arms
 
@@ -63,6 +64,12 @@ def _flown(draft: Draft, agent: str | None, text: str) -> bool:
     return draft.code == "strike" or (not _on_the_ground(draft, text) and (draft.agent == agent or _struck(draft)))
 
 
+def _fought(draft: Draft) -> bool:
+    """«مقتل أربعة مسلحين واعتقال 20»: whether several in arms fell where others were arrested, which is a fight."""
+    fallen = [one.low or 0 for one, _ in draft.struck if one.measure == "killed" and not one.subset and armed(one.party)]
+    return sum(fallen) >= _SEVERAL_FELL
+
+
 def _on_the_ground(draft: Draft, text: str) -> bool:
     """«بدأ التحالف هجومه على المدينة»: whether nothing but one offensive is told of, and no strikes."""
     told = [text[one.start : one.stop] for frame in draft.frames for one in frame.triggers if one.code == "assault"]
@@ -77,7 +84,8 @@ def _report(name: str, draft: Draft, actors: tuple[str | None, str | None], coun
         victims.add(GUNMEN)
     gains = f"gov:{country}" if draft.code == "territory" and allied(country, agent, f"gov:{country}") else agent  # for its government
     flown = _flown(draft, agent, layers.text)
-    kind = sub_event_type("air" if flown else draft.code, gains, target, victims, draft.codes)
+    code = "clash" if draft.code == "arrest" and _fought(draft) else draft.code
+    kind = sub_event_type("air" if flown else code, gains, target, victims, draft.codes)
     if kind == BY_FORCE:
         agent, target = facing_crowd(actors, country)
     befell = "civilians" if CONFRONTED in draft.rules else target  # people whom no word makes a crowd are counted as people
