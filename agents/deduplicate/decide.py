@@ -7,6 +7,7 @@ from rapidfuzz.fuzz import ratio
 
 from agents.deduplicate.distance import great_circle_km
 from agents.deduplicate.figures import MOST_TELLING, UNKNOWN_FIGURES, Feature, figures, most_of
+from agents.deduplicate.kinds import FORCE
 from agents.deduplicate.traits import Spot, Traits
 
 Verdict = Literal["same", "possibly-same", "different"]
@@ -23,6 +24,7 @@ ROUNDING = 0.001
 NEVER = float("-inf")
 STRIKING = frozenset({"Chemical weapon", "Suicide bomb"})  # a place seldom sees two within days, and all who write write of it
 BOMBS = frozenset({"Suicide bomb", "Remote explosive/landmine/IED", "Grenade"})  # which of them went off is often unclear at first
+ON_PEOPLE = frozenset({"Attack", FORCE})  # those whom fire hit are a crowd for the one, civilians for the other
 EXPLOSIONS = frozenset({"Explosions/Remote violence"})
 NEAR_KM, FAR_KM = 20.0, 60.0
 PARTIES = 65536  # constellations lately met
@@ -242,7 +244,7 @@ def _kind(left: Traits, right: Traits) -> Feature:
     tops = left.tops & right.tops
     if tops == EXPLOSIONS:
         return ("kind.bomb", 0.1) if left.kind in BOMBS and right.kind in BOMBS else ("kind.other-means", 0.0)
-    if tops:
+    if tops or (left.kind in ON_PEOPLE and right.kind in ON_PEOPLE):
         return "kind.related", 0.08
     return ("kind.violence", 0.02) if left.kinetic and right.kinetic else ("kind.other", -0.25)
 

@@ -14,6 +14,7 @@ EVENT_TYPES: dict[str, tuple[str, ...]] = {
         "Looting/property destruction", "Non-violent transfer of territory", "Other",
     ),
 }  # fmt: skip
+FORCE = "Excessive force against protesters"
 KINETIC = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})
 _TOP = {sub: top for top, subs in EVENT_TYPES.items() for sub in subs}
 

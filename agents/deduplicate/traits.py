@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
-from agents.deduplicate.kinds import KINETIC, event_type
+from agents.deduplicate.kinds import FORCE, KINETIC, event_type
 from streams.records import Incident, Report
 
 Number = tuple[str, int | None, int | None]  # measure, low, high
@@ -150,4 +150,4 @@ def _kinds(kind: str, others: tuple[str, ...]) -> tuple[frozenset[str], frozense
     """The kinds that a report may be of, the event types above them, and whether any of these is of violence."""
     kinds = frozenset({kind, *others})
     tops = frozenset(map(event_type, kinds))
-    return kinds, tops, not tops.isdisjoint(KINETIC)
+    return kinds, tops, FORCE in kinds or not tops.isdisjoint(KINETIC)
