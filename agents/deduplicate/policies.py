@@ -7,9 +7,10 @@ Each policy takes the claims on one measure, party and subset, in order of publi
 from collections.abc import Callable, Iterable
 from operator import attrgetter
 
+from agents.deduplicate import naming
+from agents.deduplicate.naming import Group
 from streams.records import Claim, Reconciled
 
-Group = tuple[str, str, str]  # measure, party, subset or ""
 Bounds = tuple[int | None, int | None, int | None]
 _order = attrgetter("published_at", "report_id", "start")
 
@@ -75,8 +76,7 @@ POLICIES: dict[str, Callable[[list[Claim]], Bounds]] = {p.__name__: p for p in (
 def reconcile(claims: Iterable[Claim], policy: str = "ucdp") -> tuple[Reconciled, ...]:
     """The figures of one incident under a policy, in order of measure, party, subset.
 
-    People whose side one account leaves open are not added to those that another account names: of the open figure only what exceeds the
-    named ones stays.
+    Nobody is counted under two names: see naming.
     """
     claims = [c for c in claims if c.hedge != "denied"]
     if not claims:
@@ -101,9 +101,7 @@ def reconcile(claims: Iterable[Claim], policy: str = "ucdp") -> tuple[Reconciled
     for key in sorted(groups):
         group = list(groups[key].values())
         found[key] = _figure(group[0], POLICIES[policy](group) if len(group) > 1 else _alone(group[0]))
-    if all(key[1] != "unknown" for key in found):
-        return tuple(found.values())
-    return tuple(f for f in (_remainder(f, found, groups) for f in found.values()) if f is not None)
+    return naming.settled(found, groups) if len(found) > 1 else tuple(found.values())
 
 
 def _figure(claim: Claim, bounds: Bounds) -> Reconciled:
@@ -124,25 +122,3 @@ def _added(one: Claim, two: Claim) -> dict[str, int | None]:
     high = None if one.high is None or two.high is None else one.high + two.high
     low = None if one.low is None and two.low is None else (one.low or 0) + (two.low or 0)
     return {"low": low, "high": high}
-
-
-def _remainder(figure: Reconciled, found: dict[Group, Reconciled], groups: dict[Group, dict[str, Claim]]) -> Reconciled | None:
-    """An open figure less those that other accounts name; None where nothing is left."""
-    if figure.party != "unknown":
-        return figure
-    subset = figure.subset or ""
-    open_ids = {claim.report_id for claim in groups[figure.measure, "unknown", subset].values()}
-    named = [
-        f
-        for key, f in found.items()
-        if key[0] == figure.measure
-        and key[2] == subset
-        and key[1] != "unknown"
-        and not open_ids & {c.report_id for c in groups[key].values()}
-    ]
-    if not named:
-        return figure
-    rest = (figure.best or 0) - sum(f.best or 0 for f in named)
-    if rest <= 0:
-        return None
-    return figure.model_copy(update={"low": 0, "best": rest, "high": max(rest, (figure.high or 0) - sum(f.low or 0 for f in named))})

@@ -1,0 +1,86 @@
+"""Names of the harmed: people whom accounts of one occurrence call by several names are counted once.
+
+Whose side one account leaves open, another names; whom one calls civilians were protesters, or soldiers, for another.
+"""
+
+from collections.abc import Mapping
+
+from streams.records import Claim, Reconciled
+
+Group = tuple[str, str, str]  # measure, party, subset or ""
+HARM = frozenset({"killed", "wounded", "captured"})  # fighters and civilians leave a town each in their own column
+_PLAIN = ("civilians", "protesters")  # what people are called of whom no more is known, or said
+_COUNTED = 3  # persons: fewer are equal by chance
+_MANY = 10  # persons: from so many on, counts of the same people differ a little
+
+
+def settled(found: Mapping[Group, Reconciled], groups: Mapping[Group, Mapping[str, Claim]]) -> tuple[Reconciled, ...]:
+    """The figures of an incident, of those found by measure, party and subset, so that nobody is counted under two names.
+
+    groups: the claims behind each, by origin. What one account counts apart stays apart.
+    """
+    left = dict(found)
+    for plain in _PLAIN:
+        for key in [key for key in left if key[1] == plain]:
+            other = _renamed(key, left, groups)
+            if other is not None:
+                known = other[1].startswith("gov:") or len(groups[other]) >= len(groups[key])
+                dropped, kept = (key, other) if known else (other, key)
+                left[kept] = _both(left[kept], left.pop(dropped))
+    if all(key[1] != "unknown" for key in left):
+        return tuple(left.values())
+    return tuple(f for f in (_remainder(f, left, groups) for f in left.values()) if f is not None)
+
+
+def _renamed(key: Group, left: Mapping[Group, Reconciled], groups: Mapping[Group, Mapping[str, Claim]]) -> Group | None:
+    """The figure of the same people under another name: as many, and no account counts the two apart."""
+    mine = left[key].best or 0
+    if mine < _COUNTED or key[0] not in HARM:
+        return None
+    told = _accounts(groups[key])
+    same = [
+        other
+        for other in left
+        if other != key
+        and (other[0], other[2]) == (key[0], key[2])
+        and other[1] != "unknown"
+        and _as_many(mine, left[other].best or 0)
+        and told.isdisjoint(_accounts(groups[other]))
+    ]
+    return max(same, key=lambda other: (len(groups[other]), other)) if same else None
+
+
+def _as_many(one: int, two: int) -> bool:
+    return one == two or (min(one, two) >= _MANY and 10 * max(one, two) <= 11 * min(one, two))
+
+
+def _accounts(claims: Mapping[str, Claim]) -> set[str]:
+    return {claim.report_id for claim in claims.values()}
+
+
+def _both(kept: Reconciled, dropped: Reconciled) -> Reconciled:
+    """One figure for both, its bounds those of both."""
+    lows, highs = ([getattr(one, bound) for one in (kept, dropped) if getattr(one, bound) is not None] for bound in ("low", "high"))
+    return kept.model_copy(update={"low": min(lows, default=None), "high": max(highs, default=None)})
+
+
+def _remainder(figure: Reconciled, found: Mapping[Group, Reconciled], groups: Mapping[Group, Mapping[str, Claim]]) -> Reconciled | None:
+    """An open figure less those that other accounts name; None where nothing is left."""
+    if figure.party != "unknown":
+        return figure
+    subset = figure.subset or ""
+    open_ids = {claim.report_id for claim in groups[figure.measure, "unknown", subset].values()}
+    named = [
+        f
+        for key, f in found.items()
+        if key[0] == figure.measure
+        and key[2] == subset
+        and key[1] != "unknown"
+        and not open_ids & {c.report_id for c in groups[key].values()}
+    ]
+    if not named:
+        return figure
+    rest = (figure.best or 0) - sum(f.best or 0 for f in named)
+    if rest <= 0:
+        return None
+    return figure.model_copy(update={"low": 0, "best": rest, "high": max(rest, (figure.high or 0) - sum(f.low or 0 for f in named))})
