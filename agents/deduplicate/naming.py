@@ -1,6 +1,7 @@
 """Names of the harmed: people whom accounts of one occurrence call by several names are counted once.
 
-Whose side one account leaves open, another names; whom one calls civilians were protesters, or soldiers, for another.
+Whose side one account leaves open, another names; whom one calls civilians were protesters, or soldiers, for another; gunmen of one are a
+group's men for another.
 """
 
 from collections.abc import Mapping
@@ -10,6 +11,7 @@ from streams.records import Claim, Reconciled
 Group = tuple[str, str, str]  # measure, party, subset or ""
 HARM = frozenset({"killed", "wounded", "captured"})  # fighters and civilians leave a town each in their own column
 _PLAIN = ("civilians", "protesters")  # what people are called of whom no more is known, or said
+_UNNAMED = ("rebel:", "militia:")  # armed people, of whom an account gives no group
 _COUNTED = 3  # persons: fewer are equal by chance
 _MANY = 10  # persons: from so many on, counts of the same people differ a little
 
@@ -20,16 +22,26 @@ def settled(found: Mapping[Group, Reconciled], groups: Mapping[Group, Mapping[st
     groups: the claims behind each, by origin. What one account counts apart stays apart.
     """
     left = dict(found)
-    for plain in _PLAIN:
-        for key in [key for key in left if key[1] == plain]:
-            other = _renamed(key, left, groups)
-            if other is not None:
-                known = other[1].startswith("gov:") or len(groups[other]) >= len(groups[key])
-                dropped, kept = (key, other) if known else (other, key)
-                left[kept] = _both(left[kept], left.pop(dropped))
+    for key in sorted((key for key in found if _is_plain(key[1])), key=lambda key: (key[1] not in _PLAIN, key)):
+        other = _renamed(key, left, groups) if key in left else None
+        if other is not None:
+            known = other[1].startswith("gov:") or (len(groups[other]), not _is_plain(other[1])) >= (len(groups[key]), False)
+            dropped, kept = (key, other) if known else (other, key)
+            left[kept] = _both(left[kept], left.pop(dropped))
     if all(key[1] != "unknown" for key in left):
         return tuple(left.values())
     return tuple(f for f in (_remainder(f, left, groups) for f in left.values()) if f is not None)
+
+
+def _is_plain(party: str) -> bool:
+    return party in _PLAIN or party.startswith(_UNNAMED)
+
+
+def _may_be(plain: str, other: str) -> bool:
+    """Whether people of a plain name may be those of another: anybody may be called civilians, gunmen are of no state."""
+    if other in (plain, "unknown"):
+        return False
+    return plain in _PLAIN or not (other in _PLAIN or other.startswith("gov:"))
 
 
 def _renamed(key: Group, left: Mapping[Group, Reconciled], groups: Mapping[Group, Mapping[str, Claim]]) -> Group | None:
@@ -41,9 +53,8 @@ def _renamed(key: Group, left: Mapping[Group, Reconciled], groups: Mapping[Group
     same = [
         other
         for other in left
-        if other != key
-        and (other[0], other[2]) == (key[0], key[2])
-        and other[1] != "unknown"
+        if (other[0], other[2]) == (key[0], key[2])
+        and _may_be(key[1], other[1])
         and _as_many(mine, left[other].best or 0)
         and told.isdisjoint(_accounts(groups[other]))
     ]
