@@ -23,6 +23,7 @@ _SITES = r"(?:ال)?(?:مواقع|موقع|اهداف|هدف|تجمع|معسكر
 _BLOW = re.compile(  # «ضربة قوية للتنظيم», not «ضربات قوية لمواقع التنظيم»
     rf"\s{_HARD}(?:\sو?{_HARD})?(?:\sل(?!ل?{_SITES})[\u0621-\u064a]|(?<=استباقيه))"
 )
+_FELT = re.compile(r"\s(?:ال)?(?:موجع|قاصم|قاسي|مولم|موءلم|مؤلم)[هة]")  # of blows, hardly of fire
 _EACH = r"(?:(?:كل|جميع|كافه)\s)?"
 _AIMED = re.compile(  # «ضربة استباقية على مواقع التنظيم», «ضربة قوية استهدفت قاعدة»: a blow struck there
     rf"\s{_HARD}(?:\sو?{_HARD})?\s(?:[وف]?(?:استهدف|طال)ت\s|ب(?:ال)?(?:صواريخ|صاروخ|طائر|مسير|مدفعي)"
@@ -31,6 +32,7 @@ _AIMED = re.compile(  # «ضربة استباقية على مواقع التنظ
 _DEALT = re.compile(
     r"(?<![\u0621-\u064a])[وفب]?(?:[يت]?وجه|توجيه|شن|[يت]شن|نفذ|[يت]لق)(?:ت|وا|ي|ون)?(?:\s[^\s.:؛]+){0,9}\s[\"«]?(?:ب|في\s)?$"
 )
+_RECEIVED = re.compile(r"[وفب]?[يت]لق")  # «تلقى التنظيم ضربات موجعة»
 _FOUND_CODES = frozenset(["shell", "blast", "grenade", "suicide", "ied"])
 _FOUND = 80  # characters between a find, or who deals a blow, and what it is
 _PART = re.compile(
@@ -88,12 +90,15 @@ def is_found(text: str, hit: Hit, verbs: Sequence[Hit], before: Sequence["Trigge
 
 def blow(text: str, hit: Hit, start: int) -> str:
     """«شنت القوات ضربات استباقية» tells of raids, «ويمثل مقتله ضربة جديدة للتنظيم» of nothing: its code, "metaphor"; else ""."""
-    said = _BLOW.match(text, hit.stop) if text.startswith("ضرب", hit.entry_start) else None
-    if said is None or is_aimed(text, hit):
+    if not text.startswith("ضرب", hit.entry_start):
         return ""
-    if not _DEALT.search(text, max(start, hit.start - _FOUND), hit.start):
+    said, felt = _BLOW.match(text, hit.stop), _FELT.match(text, hit.stop)
+    if (said is None and felt is None) or is_aimed(text, hit):
+        return ""
+    dealt = _DEALT.search(text, max(start, hit.start - _FOUND), hit.start)
+    if dealt is None or (felt and _RECEIVED.match(dealt.group())):
         return "metaphor"
-    return "assault" if "استباقي" in said.group() else ""
+    return "assault" if said and "استباقي" in said.group() else ""
 
 
 def is_aimed(text: str, hit: Hit) -> bool:
@@ -153,7 +158,7 @@ def is_target(text: str, hit: Hit, before: Sequence["Trigger"]) -> bool:
 
 
 def backs(text: str, hit: Hit) -> bool:
-    """«بإسناد من طائرات التحالف»: whether aircraft only back what others do on the ground."""
+    """«بإسناد من طائرات التحالف», «مدعومة بغارات»: whether aircraft or fire only back what others do on the ground."""
     return _BACKING.search(text, max(hit.start - _NEAR, 0), hit.start) is not None
 
 
