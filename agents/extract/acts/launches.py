@@ -9,7 +9,7 @@ from agents.extract.places import nearness
 if TYPE_CHECKING:
     from agents.extract.places.mention import PlaceMention
 
-_LAUNCHED = re.compile(r"(?<!\S)(?:[وف]?[يت]?(?:اطلق|اطلاق|اقلع|انطلق|نطلق)\w*|بصاروخ|بقذيفه|بصواريخ|بقذائف)")
+_LAUNCHED = re.compile(r"(?<!\S)(?:[وف]?[يت]?(?:اطلق|اطلاق|اقلع|انطلق|نطلق|سقط|سقوط)\w*|بصاروخ|بقذيفه|بصواريخ|بقذائف)")
 _FLIES = re.compile(r"(?:صاروخ|صواريخ|قذيف|قذائف|طائر|مقاتلات|مسير|راجم|هاون)")
 _FROM = re.compile(r"(?<!\S)من\s(?:داخل\s)?(?:(?!سكان|اهالي|ابناء)\S+\s){0,2}$")  # «من مخيم كذا», «من قاعدة في كذا»
 _TRIED = re.compile(  # «دمروا منصة أثناء محاولة الجماعة إطلاق صاروخ من كذا باتجاه كذا»: struck where it stood, before it was fired
