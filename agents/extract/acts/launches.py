@@ -9,7 +9,7 @@ from agents.extract.places import nearness
 if TYPE_CHECKING:
     from agents.extract.places.mention import PlaceMention
 
-_LAUNCHED = re.compile(r"(?<!\S)(?:[وف]?[يت]?(?:اطلق|اطلاق|اقلع|انطلق|نطلق)\w*|بصاروخ|بقذيفه|بصواريخ|بقذائف)")
+_LAUNCHED = re.compile(r"(?<!\S)(?:[وف]?[يت]?(?:اطلق|اطلاق|اقلع|انطلق|نطلق|سقط|سقوط)\w*|بصاروخ|بقذيفه|بصواريخ|بقذائف)")
 _FLIES = re.compile(r"(?:صاروخ|صواريخ|قذيف|قذائف|طائر|مقاتلات|مسير|راجم|هاون)")
 _FROM = re.compile(r"(?<!\S)من\s(?:داخل\s)?(?:(?!سكان|اهالي|ابناء)\S+\s){0,2}$")  # «من مخيم كذا», «من قاعدة في كذا»
 _TRIED = re.compile(  # «دمروا منصة أثناء محاولة الجماعة إطلاق صاروخ من كذا باتجاه كذا»: struck where it stood, before it was fired
@@ -40,7 +40,12 @@ def landed(text: str, clause: Clause, places: list["PlaceMention"]) -> list["Pla
     launched = _LAUNCHED.search(text, clause.start, clause.stop)
     if launched is None or _FLIES.search(text, clause.start, clause.stop) is None:
         return places
-    left = [one for one in places if one.start > launched.start() and _FROM.search(text, max(one.start - _BEFORE, clause.start), one.start)]
+    begins = [clause.start, *(one.stop for one in places)]  # «من كذا نحو كذا»: only the first of two is where it came from
+    left = [
+        one
+        for one, begin in zip(places, begins, strict=False)
+        if one.start > launched.start() and _FROM.search(text, max(one.start - _BEFORE, begin), one.start)
+    ]
     if not left:
         return places
     last = left[-1]
@@ -51,7 +56,8 @@ def landed(text: str, clause: Clause, places: list["PlaceMention"]) -> list["Pla
     if not struck:
         return places
     kept = [one for one in places if all(one is not other for other in left)]
-    placed = any(one.cue in ("in", "near") for one in kept)
+    kept = [one for one in kept if one.start > launched.start() or not nearness.within(last.place, one.place)]  # nor the country of that
+    placed = any(one.cue in ("in", "near") and one.start > launched.start() for one in kept)
     return [one if placed or one.cue != "destination" else one._replace(cue="in") for one in kept]
 
 

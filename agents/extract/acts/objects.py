@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from agents.extract.acts.trigger import Trigger
 
 _NEAR = 30  # characters between a verb and its object, a number and a word of it among them
-_BACKING = re.compile(r"(?:اسناد|دعم|مسانده|غطاء|مسنود\w*|مدعوم\w*|معزز\w*)\s(?:(?:جوي|مباشر|كثيف|واسع|كبير)\s)?(?:من\s)?(?:قبل\s)?$")
+_BACKING = re.compile(  # «بإسناد جوي من», «مدعومة ب», «تدعمهم»
+    r"(?:اسناد|دعم|مسانده|غطاء|مسنود\w*|مدعوم\w*|معزز\w*|[يت]دعم(?:ه|ها|هم))\s(?:(?:جوي|مباشر|كثيف|واسع|كبير)\s)?(?:من\s)?(?:قبل\s)?$"
+)
 _BESIDE = 3  # characters between «carried» and the aircraft that did
 _CLEARED = re.compile(r"(?:\s[^\s،,.:؛]+){1,5}?\sمن\s(?:ال)?([^\s،,.:؛]+)")
 _BOMBS = listed("events", "ied")
@@ -24,14 +26,16 @@ _BLOW = re.compile(  # «ضربات قوية للتنظيم», not «ضربات 
     rf"\s{_HARD}(?:\sو?{_HARD})?(?!\w)(\sل(?!ل?{_SITES})[\u0621-\u064a])?"
 )
 _PREEMPTIVE = "استباقيه"
+_FELT = re.compile(r"\s(?:ال)?(?:موجع|قاصم|قاسي|مولم|موءلم|مؤلم)[هة]")  # of blows, hardly of fire
 _EACH = r"(?:(?:كل|جميع|كافه)\s)?"
 _AIMED = re.compile(  # «ضربة استباقية على مواقع التنظيم», «ضربة قوية استهدفت قاعدة»: a blow struck there
     rf"\s{_HARD}(?:\sو?{_HARD})?\s(?:[وف]?(?:استهدف|طال)ت\s|ب(?:ال)?(?:صواريخ|صاروخ|طائر|مسير|مدفعي)"
     rf"|(?:علي|ضد|الي)\s{_EACH}(?:{_SITES}|(?:ال)?(?:منصات|منصه|منشا|مطار|ثكن|مدين|بلد[هات]|قري))|ل(?:ل|{_EACH}){_SITES})"
 )
 _DEALT = re.compile(
-    r"(?<![\u0621-\u064a])[وفب]?(?:[يت]?وجه|توجيه|شن|[يت]شن|نفذ|[يت]لق)(?:ت|وا|ي|ون)?(?:\s[^\s.:؛]+){0,9}\s[\"«]?(?:ب|في\s)?$"
+    r"(?<![\u0621-\u064a])[وفب]?(?:[يت]?وجه|توجيه|شن|[يت]شن|نفذ|[يت]لق)(?:ت|وا?|ا|ي|ون)?(?:\s[^\s.:؛]+){0,9}\s[\"«]?(?:ب|في\s)?$"
 )
+_RECEIVED = re.compile(r"[وفب]?[يت]لق")  # «تلقى التنظيم ضربات موجعة»
 _FOUND_CODES = frozenset(["shell", "blast", "grenade", "suicide", "ied"])
 _FOUND = 80  # characters between a find, or who deals a blow, and what it is
 _PART = re.compile(
@@ -89,15 +93,18 @@ def is_found(text: str, hit: Hit, verbs: Sequence[Hit], before: Sequence["Trigge
 
 def blow(text: str, hit: Hit, start: int) -> str:
     """«شنت القوات ضربات استباقية» tells of raids, «ويمثل مقتله ضربة جديدة للتنظيم» of nothing: its code, "metaphor"; else ""."""
-    said = _BLOW.match(text, hit.stop) if text.startswith("ضرب", hit.entry_start) else None
+    if not text.startswith("ضرب", hit.entry_start):
+        return ""
+    said = _BLOW.match(text, hit.stop)
     if said is None or is_aimed(text, hit):
         return ""
     if text.startswith("ضربه", hit.entry_start):
         return "metaphor"
-    preemptive = _PREEMPTIVE in said.group()
-    if not (said.group(1) or preemptive):
+    preemptive, felt = _PREEMPTIVE in said.group(), _FELT.match(text, hit.stop) is not None
+    if not (said.group(1) or preemptive or felt):
         return ""
-    if not _DEALT.search(text, max(start, hit.start - _FOUND), hit.start):
+    dealt = _DEALT.search(text, max(start, hit.start - _FOUND), hit.start)
+    if dealt is None or (felt and _RECEIVED.match(dealt.group())):
         return "metaphor"
     return "assault" if preemptive else ""
 
@@ -159,7 +166,7 @@ def is_target(text: str, hit: Hit, before: Sequence["Trigger"]) -> bool:
 
 
 def backs(text: str, hit: Hit) -> bool:
-    """«بإسناد من طائرات التحالف»: whether aircraft only back what others do on the ground."""
+    """«بإسناد من طائرات التحالف», «مدعومة بغارات»: whether aircraft or fire only back what others do on the ground."""
     return _BACKING.search(text, max(hit.start - _NEAR, 0), hit.start) is not None
 
 

@@ -37,6 +37,13 @@ _UPON = re.compile(  # on whom a sentence was carried out, an aside between or n
 _AND = "، "
 _FOR = re.compile(r"\s(?:شنقا\s)?ل[\u0621-\u064a]")
 _WISHED = frozenset(["call", "future", "purpose", "topic"])
+_ANYWAY = frozenset(["call", "threat"])  # what they speak of may have been done before: «طالبت بالتحقيق في الغارة التي استهدفت الحافلة»
+_ANSWERED = re.compile(r"(?<!\S)[وبفل]{0,2}(?:ال)?رد\S{0,2}\s(?:[^\s،,.:؛]+\s){0,2}علي\s$")  # «الرد على الهجوم الذي استهدف البلدة»
+_ANSWER = 30  # characters before an attack in which that stands
+_WHICH_DID = re.compile(  # behind a noun with the article: told of as done
+    r"(?:\s(?![وفبل]?(?:في|علي|من|الي|ان)\s)[^\s،,.:؛]+){0,3}?،?\s(?:الذي|التي|اللذين|اللتين)\s(?:قد\s|كان\s|كانت\s)?"
+    r"(?!(?:لم|لن|لا|قد|من|في|هو|هي|كان|كانت)\s|[يس]|ت(?!عرض|سبب|بن))[\u0621-\u064a]{2,}"
+)
 _NOT_HARMED = frozenset(["absence", "denial", "condition", "threat", "failure", "hope", "plan"])
 
 
@@ -66,8 +73,18 @@ def by_cue(text: str, hit: Hit, against: Sequence[Hit], *, known: bool) -> str:
         gap = hit.start - cue.stop
         covered = cue.start <= hit.start < cue.stop and not (value == "metaphor" and (_executed(text, hit) or objects.is_aimed(text, hit)))
         if covered or (0 <= gap <= _REACH[value] and not (value in _FACT_AFTER and parted(text, _opened(text, cue), hit.start))):
+            if known and _was_done(text, hit, value):
+                continue
             return f"reject.{value}"
     return ""
+
+
+def _was_done(text: str, hit: Hit, value: str) -> bool:
+    """«توعد بالرد على الهجوم الذي وقع في كذا»: whether what somebody threatens about, or calls for, is told as done."""
+    if value == "denial" or hit.value.startswith("ied"):  # «الألغام التي زرعتها»
+        return False
+    spoken = value in _ANYWAY or _ANSWERED.search(text, max(hit.start - _ANSWER, 0), hit.start) is not None
+    return spoken and _WHICH_DID.match(text, hit.stop) is not None
 
 
 def of_aim(text: str, hit: Hit, aim: "Trigger") -> str:

@@ -32,6 +32,7 @@ _BOMBERS = re.compile(r"انتحاري(?:ين|ون)?")
 FIRED = re.compile(r"صاروخ|صواريخ|قذيف|قذائف|باليستي|مسير[هات]|(?:بلا|بدون|دون) طيار")  # what is fired at somebody
 _FIRED_REACH = 60
 _FLOWN = frozenset(["shell", "strike"])
+_BACKING = _FLOWN | {"air"}
 _LEFT = re.compile(r"(?:\s[^\s،.]+){0,4}?\sمن\s(?:مخلفات|بقايا)\s")  # «صاروخ من مخلفات الحرب»: nobody fired it now
 _SELF = re.compile(r"\s(?:[^\s،,.:]+\s){0,6}?(?:نفسه|نفسها|نفسيهما|نفسهما|انفسهم|انفسهما)(?![\u0621-\u064a])")  # «فجرت فتاة نفسها»
 _WHICH = re.compile(r"(?:^|\s)و?(?:التي|الذي|الذين|ما|مما|من)\s$")
@@ -186,8 +187,8 @@ def _kind(text: str, clause: Clause, hit: Hit, measures: Set[str]) -> tuple[str,
         code = "shootdown"  # an aircraft, a boat
     if code in _FLOWN and part == "noun" and _LEFT.match(text, hit.stop):
         code = "ied"
-    if code == "aircraft" and objects.backs(text, hit):
-        code = "backed"
+    if (code == "aircraft" or (code in _BACKING and part == "noun")) and objects.backs(text, hit):
+        code, part = "backed", "means"  # «تتقدم القوات مدعومة بغارات التحالف»
     if code == "blast" and _SELF.match(text, hit.stop):
         code = "suicide"
     return code, part

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from agents.extract.roles.seen import Seen
 
 ATTACKS = frozenset(["assault", "shooting", "murder", "harm", "suicide", "blast", "ied"])  # what states mostly only tell of
+_RIGHT = 4  # characters behind an attack in which it is said whose it is
 _NEAR = 45  # characters between an actor and the act behind it
 _SAID_THAT = re.compile(  # «أعلنت أن الهجوم», «قالت إن مسلحين قتلوا»
     r"[\"»)]?\s(?:قد\s)?[يت]?(?:قال|قول|ا?علن|ا?كد|ؤكد|ذكر|ا?وضح|ا?ضاف|ضيف|ا?فاد|فيد|كشف|ا?عتبر|رجح|ا?شار|شير|صرح)\w{0,2}"
@@ -64,10 +65,13 @@ def killer(layers: Layers, seen: "Seen", killed: "FigureMention | None") -> str:
 
 
 def of_another(layers: Layers, seen: "Seen") -> bool:
-    """«الشرطة تبحث عن رجل فتح النار», «الجيش يلاحق المهاجمين الذين أحرقوا»: whether the verb is that of people between."""
+    """«الشرطة تبحث عن رجل فتح النار», «الجيش يلاحق المهاجمين الذين أحرقوا»: whether the act ahead is that of others."""
     first = seen.ahead
-    if first is None or first.part == "noun":
+    if first is None:
         return False
+    if first.part == "noun":  # «نقل عن مصدر بالجيش أن غارة إسرائيلية استهدفت»: whose the attack is
+        others = inside(layers.actors, first.stop, first.stop + _RIGHT)
+        return layers.text.endswith(" ان ", 0, first.start) and any(one.actor != seen.actor.actor for one in others)
     people = inside(layers.hits.get("victim", ()), seen.actor.stop, first.start)
     if not people:
         return False

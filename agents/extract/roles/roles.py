@@ -165,7 +165,7 @@ def _managed(seen: Seen) -> bool:
 
 
 def _by_preposition(layers: Layers, clause: Clause, seen: Seen) -> str:
-    if words.may_back(seen.before) and words.BACKER.search(seen.before):
+    if seen.backs or (words.may_back(seen.before) and words.BACKER.search(seen.before)):
         return "roles.backer"
     if "بين" in seen.before and words.BETWEEN.search(seen.before):
         return "roles.between"
@@ -281,7 +281,7 @@ def _subject_before(text: str, seen: Seen, first: Trigger) -> str:
     shows = first.part == "noun" and words.SHOWS.match(text, seen.actor.stop, first.start)
     if shows or words.CONDEMNS.match(text, seen.actor.stop, first.start) or words.CONDEMNED_BY.search(seen.before):
         return "roles.speaker"
-    if first.start - seen.actor.stop > (_FAR if seen.past_amid else _NEAR):
+    if seen.gap > (_FAR if seen.past_amid else _NEAR):
         return ""
     if asides.says_that(text, seen):
         return "roles.speaker"
