@@ -32,6 +32,8 @@ def stands(draft: Draft, actors: tuple[str | None, str | None], text: str) -> bo
 def _stands_uncounted(draft: Draft, actors: tuple[str | None, str | None], text: str) -> bool:
     """Whether an act that harmed nobody is news: whose it is, or its day, is told, it is of a kind that is told of, and short."""
     unknown = actors[0] in (None, "unknown") and not (actors[1] is None and draft.befell)
+    if draft.code == "territory" and actors[0] in (None, "unknown") and not armed(actors[1]):
+        return False  # ground is not taken by nobody from nobody: «تحرير المدينة دعم لإرادة الشعب»
     if unknown and actors[1] is None and not _dated(draft, text) and not _is_the_news(draft):
         return False
     if unknown and not (draft.stated or any(map(_is_told, draft.frames))):
