@@ -36,7 +36,7 @@ _AIMED = re.compile(  # «ضربة استباقية على مواقع التنظ
 _DEALT = re.compile(
     r"(?<![\u0621-\u064a])[وفب]?(?:[يت]?وجه|توجيه|شن|[يت]شن|نفذ|[يت]لق)(?:ت|وا|ي|ون)?(?:\s[^\s.:؛]+){0,9}\s[\"«]?(?:ب|في\s)?$"
 )
-_FOUND_CODES = frozenset(["shell", "blast", "grenade", "suicide", "ied"])
+_FOUND_CODES = frozenset(["shell", "blast", "grenade", "suicide", "ied", "riot"])
 _FOUND = 80  # characters between a find, or who deals a blow, and what it is
 _PART = re.compile(
     r"[.:؛]|\s(?:اطلق|استهدف|سقط|انفجر|فجر|قتل|اصيب|اصاب|بعد|اثر|عقب|خلال|التي|قبل)\S*\s"
