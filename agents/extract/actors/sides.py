@@ -16,6 +16,26 @@ def takes_part(country: str, actor: str) -> bool:
 
 
 @cache
+def at_war(country: str) -> bool:
+    """Whether anything is known of who fights in a country."""
+    return any(where == country for where, _ in _sides())
+
+
+@cache
+def stranger(country: str, actor: str | None) -> bool:
+    """Whether an actor is at home in another country, and fights in no war of this one; not one who is at home nowhere, or unknown."""
+    if not country or actor is None or takes_part(country, actor):
+        return False
+    home = actor.removeprefix("gov:") if actor.startswith("gov:") else _homes().get(actor, "")
+    return home not in ("", country)
+
+
+@cache
+def _homes() -> dict[str, str]:
+    return {row["actor"]: row["country"] for row in seeds.rows("actors.csv")}
+
+
+@cache
 def has_allies(country: str, actor: str) -> bool:
     """Whether an actor fights in the wars of a country on the side of others."""
     side = _sides().get((country, actor))

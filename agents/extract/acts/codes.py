@@ -41,7 +41,7 @@ def code(live: list[Trigger], heads: list[Trigger], figures: list["FigureMention
         return "territory"  # «إثر هجوم شنته، وبدعم من الطيران، تمكنت من السيطرة»
     fitting = _without_arrests([one for one in heads if _harmful(one)], figures) if harm else heads
     if figures and figures[0].measure in _TAKEN and any(one.code == "arrest" for one in heads):
-        fitting = [one for one in fitting if one.code != "withdraw"]  # «تمكن من الفرار لكنه اعتقل»
+        fitting = [one for one in fitting if one.code not in ("withdraw", "defuse")]  # «تمكن من الفرار لكنه اعتقل»
     if not harm and figures and _left(figures[0]):  # «فر 10 آلاف مدني من القتال»; not «هاجم التنظيم البلدة، ما أدى إلى نزوح عدد من سكانها»
         heads = fitting = [one for one in fitting if one.part == "verb" and one.code in VIOLENT]
     if fitting:

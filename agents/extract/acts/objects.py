@@ -21,6 +21,11 @@ _BREAK = re.compile(r"[،,.:؛]|\sب")
 _FINDS = re.compile(r"(?:ال)?(?:[يت]?عثر|عثور|[يت]?ضبط|صادر|مصادر|اكتشف|اكتشاف|[يت]?فكك|تفكيك|[اي]بط[لا]|ابطال)")
 _ARMS = re.compile(r"(?:ال)?(?:صاروخ|صواريخ|قذيف|قذائف|قنبل|قنابل|عبو[اهت]|الغام|لغم|حزام|احزم|ستر[هتا]|سيار[هات]{1,2}\s(?:ال)?مفخخ)")
 _HARD = rf"(?:ال)?(?:{any_of('acts', 'hard')})"
+_BLOWN = re.compile(  # «تفجير 93 عبوة ناسفة زرعت على الطرق»; not «تفجير ثلاث عبوات بدورية»
+    r"\s(?:(?P<many>[0-9]{2,})|[0-9]|عشرات|عدد من|(?:ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|عشر)[يه]?)\s"
+    r"(?:ال)?(?:عبو(?:ه|ات)|لغما?|الغام)(?:\s(?:ال)?(?:ناسف|متفجر|ارضي)(?:ه|ات)?)?"
+    r"(?:(?P<lay>\s(?:كانت?\s|قد\s|تم\S{0,2}\s|جر[يت]\S?\s)*(?:زرع|زراع|معد|مزروع|مجهز))|(?!\s(?:استهدف|ب(?!ال?محور)|ادت|اسفر|خلف)))"
+)
 _SITES = r"(?:ال)?(?:مواقع|موقع|اهداف|هدف|تجمع|معسكر|مقر|معاقل|تعزيز|مخازن|مخزن|قواعد|قاعد[هت]\s|اليات)"
 _BLOW = re.compile(  # «ضربات قوية للتنظيم», not «ضربات قوية لمواقع التنظيم»
     rf"\s{_HARD}(?:\sو?{_HARD})?(?!\w)(\sل(?!ل?{_SITES})[\u0621-\u064a])?"
@@ -36,7 +41,7 @@ _DEALT = re.compile(
     r"(?<![\u0621-\u064a])[وفب]?(?:[يت]?وجه|توجيه|شن|[يت]شن|نفذ|[يت]لق)(?:ت|وا?|ا|ي|ون)?(?:\s[^\s.:؛]+){0,9}\s[\"«]?(?:ب|في\s)?$"
 )
 _RECEIVED = re.compile(r"[وفب]?[يت]لق")  # «تلقى التنظيم ضربات موجعة»
-_FOUND_CODES = frozenset(["shell", "blast", "grenade", "suicide", "ied"])
+_FOUND_CODES = frozenset(["shell", "blast", "grenade", "suicide", "ied", "riot"])
 _FOUND = 80  # characters between a find, or who deals a blow, and what it is
 _PART = re.compile(
     r"[.:؛]|\s(?:اطلق|استهدف|سقط|انفجر|فجر|قتل|اصيب|اصاب|بعد|اثر|عقب|خلال|التي|قبل)\S*\s"
@@ -74,6 +79,22 @@ def is_disarmed(text: str, hit: Hit, verbs: Sequence[Hit], before: Sequence["Tri
     if verb is None or hit.start - verb.stop > _NEAR or "ب" in hit.proclitic or _BREAK.search(text, verb.stop, hit.start):
         return False
     return not any(verb.stop < one.start and one.code != "assault" for one in before)
+
+
+def is_blown(text: str, hit: Hit, verbs: Sequence[Hit]) -> bool:
+    """«تفجير 93 عبوة ناسفة زرعت», «اكتشاف وتفجير عبوات»: whether bombs that were found are what was blown up, so that they hurt nobody."""
+    if not text.startswith(("تفجير", "فجر"), hit.entry_start):
+        return False
+    blown = _BLOWN.match(text, hit.stop)
+    if blown is None:
+        return False
+    joined = "و" in hit.proclitic and any(one.value == "disarmed" and one.stop == hit.start - 1 for one in verbs)
+    return joined or blown["lay"] is not None or blown["many"] is not None
+
+
+def is_of_blown(text: str, hit: Hit, before: Sequence["Trigger"]) -> bool:
+    """«تفجير 93 عبوة ناسفة»: whether a bomb is one of those of which the word before says that they were made harmless."""
+    return bool(before) and before[-1].code == "defuse" and hit.start - before[-1].stop <= _NEAR
 
 
 def is_found(text: str, hit: Hit, verbs: Sequence[Hit], before: Sequence["Trigger"]) -> bool:

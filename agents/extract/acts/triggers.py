@@ -98,6 +98,8 @@ def find(
             (code == "ied" and verbs and objects.is_disarmed(text, hit, verbs, found))
             or (code == "territory" and objects.is_cleared(text, hit, clause.stop))
             or (verbs and objects.is_found(text, hit, verbs, found))
+            or (code == "blast" and objects.is_blown(text, hit, verbs))
+            or (code == "ied" and objects.is_of_blown(text, hit, found))
         ):
             code = "defuse"
         blow = objects.blow(text, hit, clause.start) if code == "strike" and part == "noun" else ""

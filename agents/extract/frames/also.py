@@ -19,6 +19,10 @@ _BESIDES = re.compile(r"[\"»،,.]?\s?و?(?:ب?ال)?(?:اضافه الي|فضل
 _GOES_ON = re.compile(r"\s(?:ايضا|كذلك)(?!\w)")  # «واستهدفت كذلك بلدة»
 _OTHER = re.compile(r"\s(?:اخري|اخر)(?!\w)")
 _DOES = ("شن", "نفذ", "واصل", "كثف", "جدد")  # verbs whose object is an act: «كما شنت غارات»
+_BRINGS = re.compile(  # «كما نجحت في السيطرة على», «وتمكنت الاثنين من تحرير»: a verb of success that has the act for its object
+    r"[\"»،,.]?\s?(?:(?:كما|وكذلك|كذلك|ايضا)\s|و)((?:تمكن|نجح|استطاع|استكمل|احكم|فرض|بسط)(?:ت|وا)?)\s"
+    r"(?:(?:ايضا|كذلك|امس|اليوم|ال(?:سبت|احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه))،?\s)?(?:من\s|في\s)?$"
+)
 _NEXT = 1  # sentences back
 
 
@@ -32,7 +36,7 @@ def go_on(frame: "Frame", before: Sequence["Frame"], text: str) -> "Frame":
 def _acted_on(frame: "Frame", last: "Frame", text: str) -> "Frame":
     """«كما استهدفت كذا»: of a verb that has no subject, where the frame names another place."""
     heads = [one for one in frame.triggers if not one.rejected and one.part != "means"]
-    if not heads or not _opens(frame, heads[0], text):
+    if not heads or not (_opens(frame, heads[0], text) or _BRINGS.match(text, frame.clause.start, heads[0].start)):
         return frame
     if frame.clause.sentence - last.clause.sentence > _NEXT or not _elsewhere(frame, last, text):
         return frame
@@ -99,13 +103,15 @@ def _has_no_subject(frame: "Frame", heads: Sequence["Trigger"], last: "Frame", t
     first = heads[0]
     if first.part == "noun" and _BESIDES.match(text, frame.clause.start, first.start):
         return True  # «بالإضافة إلى قصف مواقع في كذا»
-    if first.part != "verb":
+    brings = _BRINGS.match(text, frame.clause.start, first.start) if first.part == "noun" else None
+    if first.part != "verb" and brings is None:
         return first.definite and len(heads) == 1 and _OTHER.search(text, frame.clause.start, frame.clause.stop) is not None
     own = any(one.part == "noun" and one.start - first.stop <= 1 for one in heads[1:])  # «كما استهدفت غارة»
     if own and not text.startswith(_DOES, first.start):
         return False
     verb = next((one for one in last.triggers if one.part == "verb"), None)
-    return verb is not None and (text[verb.stop - 1] == "ت") == (text[first.stop - 1] == "ت")
+    last_letter = text[(brings.end(1) if brings else first.stop) - 1]
+    return verb is not None and (text[verb.stop - 1] == "ت") == (last_letter == "ت")
 
 
 def _elsewhere(frame: "Frame", last: "Frame", text: str) -> bool:

@@ -1,5 +1,6 @@
 """Who did it, and to whom: what a draft's words, its victims and the rest of the article say of both."""
 
+from agents.extract.actors.sides import stranger
 from agents.extract.acts.events import BOMBS, armed
 from agents.extract.acts.layers import Layers, inside
 from agents.extract.drafts.drafts import Draft
@@ -95,10 +96,18 @@ def _corrected(scene: Scene, pair: Pair) -> Pair:
         if target in (None, "civilians") and "civilians" not in scene.lost:  # states have no such bombers
             target = agent
         agent = None
+    if _comes_from_elsewhere(scene, agent, target):
+        target = None
     if scene.allied(agent, target):
         target = next((party for party in scene.lost if party != agent and armed(party) and not scene.allied(agent, party)), None)
         target = target or scene.foe(agent, near=False)
     return agent, target
+
+
+def _comes_from_elsewhere(scene: Scene, agent: str | None, target: str | None) -> bool:
+    """Whether a party at home elsewhere, of which none is counted, is only named beside an act of one who fights there."""
+    named = armed(agent) and stranger(scene.country, target) and not stranger(scene.country, agent)
+    return named and "roles.object" not in scene.draft.rules and not scene.counts(target) and target != scene.draft.target_class
 
 
 def _blows_up(scene: Scene, agent: str | None) -> bool:

@@ -18,13 +18,14 @@ _FINER = frozenset(
 _CLASS = r"(?:ال)?(?:مدين|محافظ|ولاي|اقليم|قضا|مقاطع|بلد|عاصم|مديري|قري)\w*"
 # says where the place named before lies
 _LIES = re.compile(r"(?:الواقع\w*|تقع|يقع|علي بعد|علي مسافه|كيلومترا?|كلم|كم|(?:القريب|المجاور|المتاخم|المحاذي)ه?)\s")
+_NEAR = re.compile(rf"[\"»]?(?:\sال[\u0621-\u064a]+){{0,2}}\s(?:بال)?قرب\s(?:من\s)?(?:{_CLASS}\s)?[\"«]?")  # «دوما المحاصرة قرب دمشق»
 
 _ON_BORDER = re.compile(r"(?:الحدود|الحد|الفاصل|الفاصله)\s(?:\S+\s)?(?:بين|مع)\s(?:\S+\s)?$")
 
 _HOMES = frozenset(["people", "residence", "origin"])  # cues of places that are not those of an act
 # «شمال شرق بلدة …», «(جنوب …»، «عاصمة محافظة …، شرق …»
 _TOWARDS = re.compile(rf"[\"»]?(?: ?[،,]| ?\()?(?:\s?(?:الي ال)?(?:{'|'.join(DIRECTIONS)})(?:\sمن)?)+(?:\s{_CLASS})*\s[\"«#]?")
-_KIND = r"(?:الجوي|العسكري|الدولي|البحري|المدني|الحدودي|الساحلي|الجبلي|الاستراتيجي|الريفي|النائي)ه?"
+_KIND = r"(?:الجوي|العسكري|الدولي|البحري|المدني|الحدودي|الساحلي|الجبلي|الاستراتيجي|الريفي|النائي)(?:ه|تين|ين)?"
 _IN = re.compile(rf"[\"»]?\s(?:{_KIND}\s)?(?:في\s|ب(?!ين))(?:{_CLASS}\s)?[\"«#]?$")  # «X الجوية في Y»
 _BETWEEN = re.compile(r"[\"»]?\s(?:الواقعه?\s|التي تقع\s)?بين\s(?:(?:مدينتي|محافظتي|مديريتي|بلدتي)\s)?")  # «صرواح بين مأرب وصنعاء»
 
@@ -59,6 +60,7 @@ def mark(text: str, found: list["PlaceMention"], spots: list[Spot], acts: Set[in
         near = one.cue == "near" and (before.place.geo_precision < COARSE or (other.kind == "admin1" and spot.admin1 != other.admin1))
         # «قرية …، الواقعة على بعد 20 كلم شرق …», «بلدة … شرقي …»
         lies = (near or len(between) > 28) and (_LIES.search(between) or _TOWARDS.fullmatch(between))
+        lies = lies or (near and before.cue != "of" and _NEAR.fullmatch(between))
         if lies and near:
             found[index] = one._replace(cue="of")
             continue

@@ -77,6 +77,17 @@ _ONE_OF = re.compile(  # «أحد أبناء إب», «الجندي محمد م�
 _HOME = 60  # characters in which that stands
 
 
+_BANK = re.compile(  # «الضفة الشرقية لنهر الفرات», «على الضفة المقابلة»
+    r"(?:\s(?:ال)?غربيه)?\s(?:لل?|من\s(?:ال)?)(?:نهر|فرات|دجله|بحير)"
+    r"|\s(?:الشرقيه|الشماليه|الجنوبيه|المقابل|الاخري|قباله|ال[\u0621-\u064a]+يه\s(?:من|لل?)\s?(?:ال)?(?:نهر|بحير))"
+)
+
+
+def is_bank(text: str, name: str, stop: int) -> bool:
+    """«الضفة الغربية لنهر الفرات»: whether a word for a bank is that of a river, and no name."""
+    return name.startswith("الضفه") and _BANK.match(text, stop) is not None
+
+
 def lies_by(text: str, name: str, start: int) -> bool:
     """«المدينة المطلة على البحر الأحمر»: whether a sea only says by what the place before it lies; nothing happens on a sea so named."""
     return name.startswith(_SEAS) and _BESIDE_SEA.search(text, max(start - _LOOK, 0), start) is not None

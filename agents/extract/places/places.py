@@ -12,7 +12,7 @@ from agents.extract.places.holders import mark, placed
 from agents.extract.places.lands import lands
 from agents.extract.places.mention import PlaceMention
 from agents.extract.places.placechoice import THINGS, Named, choose, weighed
-from agents.extract.places.placecues import DIRECTIONS, Around, Cues, around, lies_by
+from agents.extract.places.placecues import DIRECTIONS, Around, Cues, around, is_bank, lies_by
 from agents.extract.places.unlisted import borders, unlisted
 from agents.extract.words.fold import Folded
 from agents.extract.words.lexicon import Hit
@@ -88,7 +88,7 @@ class Places:
             name = self.gazetteer.named(text[hit.entry_start : hit.stop])
             if hit.proclitic and (hit.proclitic.endswith(("ال", "لل")) or "س" in hit.proclitic):
                 continue
-            if _covered(hit, taken, taken_starts) or lies_by(text, name, hit.entry_start):
+            if _covered(hit, taken, taken_starts) or lies_by(text, name, hit.entry_start) or is_bank(text, name, hit.stop):
                 continue
             whole = text[hit.start : hit.stop]  # «باب» is no «بإب»
             if hit.proclitic and self.gazetteer.stops.get(whole) == "never" and folded.clean[hit.start : hit.stop] == whole:

@@ -2,6 +2,7 @@
 
 import re
 
+from agents.extract.actors.sides import at_war, stranger
 from agents.extract.acts.events import FROM_AFAR, KINDS, armed
 from agents.extract.drafts.drafts import Draft
 from agents.extract.frames.frame import Frame
@@ -36,6 +37,8 @@ def _stands_uncounted(draft: Draft, actors: tuple[str | None, str | None], text:
         return False
     if unknown and not (draft.stated or any(map(_is_told, draft.frames))):
         return False
+    if _is_only_named(draft, actors):
+        return False
     own = (one for one in draft.frames if one.code == draft.code)
     if KINDS[draft.code].sub_event_type in COUNTED and not any(_arrests(one) or _disarms(one, text) for one in own):
         return False
@@ -43,6 +46,21 @@ def _stands_uncounted(draft: Draft, actors: tuple[str | None, str | None], text:
     if from_nobody and not any(_takes(one, text) for one in draft.frames):
         return False  # «تقدم الجيش، وسيطر على مواقع»
     return not (draft.first and draft.last and (draft.last - draft.first).days > LONG)
+
+
+def _is_only_named(draft: Draft, actors: tuple[str | None, str | None]) -> bool:
+    """«قال في لندن إن الجيش السوري قصف»: whether an act of foreigners upon foreigners is told of a country in which there is no war.
+
+    Nor is ground taken by nobody from nobody: «تحرير المدينة دعم لإرادة الشعب».
+    """
+    if draft.code == "territory" and actors[0] in (None, "unknown") and not armed(actors[1]):
+        return True
+    country = draft.place.country if draft.place else None
+    if country is None or at_war(country):
+        return False
+    agent, target = actors
+    foreign = agent in (None, "unknown") or stranger(country, agent)
+    return foreign and (stranger(country, target) or (target is None and stranger(country, agent)))
 
 
 def _dated(draft: Draft, text: str) -> bool:
