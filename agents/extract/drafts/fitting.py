@@ -17,7 +17,7 @@ from agents.extract.drafts import (
 )
 from agents.extract.drafts.drafts import Draft, near_days, same_days
 from agents.extract.drafts.older import ONE_SIDED
-from agents.extract.drafts.tallies import equal, made_exact, replaces, rival, same_people, vague
+from agents.extract.drafts.tallies import equal, made_exact, open_with, replaces, rival, same_people, vague
 from agents.extract.figures import breakdown
 from agents.extract.figures.mention import KNOWN
 from agents.extract.frames.frame import Frame
@@ -43,6 +43,7 @@ def score(draft: Draft, frame: Frame) -> float:
     if _contradicts(draft, frame):
         return 0.0
     again = rivals = 0
+    with_headline = False
     if frame.figures and draft.figures:
         told, on_top = [known for known, _ in draft.figures], _tells_headline(draft, frame)
         for figure in frame.figures:
@@ -52,10 +53,11 @@ def score(draft: Draft, frame: Frame) -> float:
                 rivals += any(rival(known, figure) and not (on_top and made_exact(known, figure)) for known in told)
         if _heads_apart(draft, frame) and not again:
             return 0.0
+        with_headline = on_top and open_with(told, frame.figures)
         again += breakdown.breaks_down(frame.figures, told) or breakdown.breaks_down(told, frame.figures) or makeup.again(draft, frame)
     place = frame.where
     definite = (frame.definite or familiar.points_back(frame)) and _away(draft, frame) <= BESIDE
-    if rivals and not again and not definite and not _raised(draft, frame) and _elsewhere(draft, frame, place):
+    if rivals and not (again or definite or with_headline) and not _raised(draft, frame) and _elsewhere(draft, frame, place):
         return 0.0
     if not again and frame.when != (None, None) and not frame.updates and _far_more(draft, frame):
         return 0.0
