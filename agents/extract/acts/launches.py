@@ -11,7 +11,9 @@ if TYPE_CHECKING:
 
 _LAUNCHED = re.compile(r"(?<!\S)(?:[وف]?[يت]?(?:اطلق|اطلاق|اقلع|انطلق|نطلق|سقط|سقوط)\w*|بصاروخ|بقذيفه|بصواريخ|بقذائف)")
 _FLIES = re.compile(r"(?:صاروخ|صواريخ|قذيف|قذائف|طائر|مقاتلات|مسير|راجم|هاون)")
-_FROM = re.compile(r"(?<!\S)من\s(?:داخل\s)?(?:(?!سكان|اهالي|ابناء)\S+\s){0,2}$")  # «من مخيم كذا», «من قاعدة في كذا»
+_FROM = re.compile(
+    r"(?<!\S)من\s(?:داخل\s)?(?:(?!سكان|اهالي|ابناء|باتجاه|اتجاه|تجاه|نحو|صوب|الي\s|علي\s)\S+\s){0,2}(?:\(\S+\s)?$"
+)  # «من مخيم كذا», «من قاعدة في كذا»
 _TRIED = re.compile(  # «دمروا منصة أثناء محاولة الجماعة إطلاق صاروخ من كذا باتجاه كذا»: struck where it stood, before it was fired
     r"(?:محاول[هت]\w*|قبل|قبيل|استعداد\w*|[يت]ستعد\w*|منع)\s(?:[^\s،,.:؛]+\s){0,4}$"
 )
@@ -29,7 +31,7 @@ _TO = frozenset(["in", "near", "bare", "destination"])  # cues of places that ma
 _TRIED_REACH = 60  # characters between an attempt and what was tried
 _STAND_REACH, _JOINED = 45, 3  # characters before the name of where somebody stands; to a second such name
 _STANDS_REACH = 90  # characters before it in which they are told of who fire
-_BEFORE = 30  # characters before a name in which it is said to be where something comes from
+_BEFORE = 40  # characters before a name in which it is said to be where something comes from
 
 
 def landed(text: str, clause: Clause, places: list["PlaceMention"]) -> list["PlaceMention"]:

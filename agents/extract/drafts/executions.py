@@ -7,7 +7,12 @@ if TYPE_CHECKING:
     from agents.extract.frames.frame import Frame
 
 
-def of_state(draft: "Draft", frame: "Frame") -> bool:
+def apart(draft: "Draft", frame: "Frame") -> bool:
+    """Whether a frame tells of executions that are no part of what the draft tells."""
+    return _of_state(draft, frame) or _after_fight(draft, frame)
+
+
+def _of_state(draft: "Draft", frame: "Frame") -> bool:
     """«ونفذت السلطات حكم الإعدام بحق مدانين»: whether a frame without numbers tells of executions by a state, and the draft of none."""
     agent = frame.roles.agent
     if frame.code != "execute" or frame.figures or agent is None or not agent.startswith("gov:"):
@@ -15,7 +20,7 @@ def of_state(draft: "Draft", frame: "Frame") -> bool:
     return "execute" not in draft.codes and bool(draft.figures) and draft.agent != agent
 
 
-def after_fight(draft: "Draft", frame: "Frame") -> bool:
+def _after_fight(draft: "Draft", frame: "Frame") -> bool:
     """«دارت اشتباكات في كذا. وأعدم التنظيم خمسة»: whether a frame tells that people were put to death, and the draft of a fight."""
     if frame.code != "execute" or draft.code != "clash" or "execute" in draft.codes:
         return False

@@ -1,10 +1,23 @@
 """Fitting: whether a frame tells of the same occurrence as a draft, and how well."""
 
 from agents.extract.acts.events import VIOLENT, armed, compatible
-from agents.extract.drafts import attackers, cost, details, executions, familiar, former, further, makeup, older, prisoners
+from agents.extract.drafts import (
+    attackers,
+    cost,
+    details,
+    executions,
+    familiar,
+    former,
+    further,
+    ground,
+    makeup,
+    older,
+    prisoners,
+    returned,
+)
 from agents.extract.drafts.drafts import Draft, near_days, same_days
 from agents.extract.drafts.older import ONE_SIDED
-from agents.extract.drafts.tallies import equal, made_exact, replaces, rival, same_people, vague
+from agents.extract.drafts.tallies import equal, made_exact, open_with, replaces, rival, same_people, vague
 from agents.extract.figures import breakdown
 from agents.extract.figures.mention import KNOWN
 from agents.extract.frames.frame import Frame
@@ -30,6 +43,7 @@ def score(draft: Draft, frame: Frame) -> float:
     if _contradicts(draft, frame):
         return 0.0
     again = rivals = 0
+    with_headline = False
     if frame.figures and draft.figures:
         told, on_top = [known for known, _ in draft.figures], _tells_headline(draft, frame)
         for figure in frame.figures:
@@ -39,10 +53,11 @@ def score(draft: Draft, frame: Frame) -> float:
                 rivals += any(rival(known, figure) and not (on_top and made_exact(known, figure)) for known in told)
         if _heads_apart(draft, frame) and not again:
             return 0.0
+        with_headline = on_top and open_with(told, frame.figures)
         again += breakdown.breaks_down(frame.figures, told) or breakdown.breaks_down(told, frame.figures) or makeup.again(draft, frame)
     place = frame.where
     definite = (frame.definite or familiar.points_back(frame)) and _away(draft, frame) <= BESIDE
-    if rivals and not again and not definite and not _raised(draft, frame) and _elsewhere(draft, frame, place):
+    if rivals and not (again or definite or with_headline) and not _raised(draft, frame) and _elsewhere(draft, frame, place):
         return 0.0
     if not again and frame.when != (None, None) and not frame.updates and _far_more(draft, frame):
         return 0.0
@@ -72,7 +87,7 @@ def another(draft: Draft, frame: Frame) -> bool:
     """
     if frame.points_back or _equals(draft, frame) or (frame.figures and all(KNOWN in one.rules for one in frame.figures)):
         return False
-    if prisoners.of_fight(draft, frame):
+    if prisoners.of_fight(draft, frame) or ground.again(draft, frame):
         return False
     if frame.clause.sentence - draft.frames[-1].clause.sentence >= FAR and frame.code not in GENERIC:
         return True
@@ -209,35 +224,19 @@ def _on_other_days(draft: Draft, frame: Frame, again: bool) -> bool:
 def _others(draft: Draft, frame: Frame) -> bool:
     """Whether other people did it, or it befell others."""
     agent = frame.roles.agent
-    if agent != draft.agent and (answers.RULE in frame.roles.rules or _is_answer(draft, frame)):
+    if agent != draft.agent and (answers.RULE in frame.roles.rules or returned.is_answer(draft, frame)):
         return True
-    if _other_victims(draft, frame) or _strikes_back(draft, frame) or _own_dead(draft, frame):
-        return True
-    if executions.of_state(draft, frame) or executions.after_fight(draft, frame):
+    if _other_victims(draft, frame) or returned.strikes_back(draft, frame) or _own_dead(draft, frame) or executions.apart(draft, frame):
         return True
     if frame.definite and "roles.claim" in frame.roles.rules:
         return False  # «تبنى تنظيم التفجير»: whoever else was named beside it
     sides = {draft.agent, draft.target}
     struck_back = frame.roles.target == draft.agent and frame.code not in ONE_SIDED  # two accounts of one fight
     if _is_told_in_full(draft, frame) or (frame.code == draft.code and frame.points_back) or details.go_on(draft, frame):
-        return False  # «القصف»: whoever stands beside it
-    return bool(agent and draft.agent and agent not in sides and not struck_back and armed(agent) and armed(draft.agent))
-
-
-def _is_answer(draft: Draft, frame: Frame) -> bool:
-    """Whether a draft tells of fire that answered other fire, and the frame of what befell others than those."""
-    return frame.roles.target != draft.target and any(answers.RULE in one.roles.rules for one in draft.frames[-further.LATEST :])
-
-
-def _strikes_back(draft: Draft, frame: Frame) -> bool:
-    """Whether who was struck strikes; not where both are acts of one kind and nobody else is struck: he only stands before the verb."""
-    agent = frame.roles.agent
-    if not armed(agent) or frame.code not in ONE_SIDED or agent != draft.target:
+        return ground.back(draft, frame) and not frame.lede  # «القصف»: whoever stands beside it
+    if ground.again(draft, frame):
         return False
-    told = frame.figures and not frame.points_back and "roles.possessor" in frame.roles.rules
-    if told and draft.agent and not draft.figures and all(one.party != agent for one in frame.figures):
-        return True  # «الجيش يقصف الجماعة», «أصيب مدنيان بقذائف الجماعة»
-    return not (frame.points_back or frame.code == draft.code) or frame.roles.target == draft.agent is not None
+    return bool(agent and draft.agent and agent not in sides and not struck_back and armed(agent) and armed(draft.agent))
 
 
 def _away(draft: Draft, frame: Frame) -> int:

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from agents.extract.acts.events import VIOLENT, refined
-from agents.extract.drafts import attackers, details, makeup, tallies
+from agents.extract.drafts import attackers, details, ground, makeup, tallies
 from agents.extract.drafts.drafts import LASTING, Draft
 from agents.extract.drafts.tallies import vague
 from agents.extract.figures import breakdown
@@ -134,6 +134,8 @@ def _name(draft: Draft, frame: Frame) -> None:
     if who.agent and (draft.agent is None or (named and not draft.named)) and (who.agent != draft.target or named):
         draft.target = None if draft.target == who.agent else draft.target
         draft.agent, draft.named = who.agent, named
+    if ground.told_by_ally(draft, frame) and all(one.title for one in _told_before(draft)):
+        draft.agent = who.agent  # «المقاومة تسيطر على البلدة», on top; the text tells who of that side did
     if draft.target is None and who.target != draft.agent and not (who.target == "civilians" and HOUSE in draft.rules):
         draft.target = who.target
     if HOUSE in who.rules and draft.target in (None, "civilians"):

@@ -55,6 +55,15 @@ def equal(one: "FigureMention", two: "FigureMention") -> bool:
     return one.measure == two.measure and one.low == two.low and one.subset == two.subset
 
 
+def open_with(told: "list[FigureMention]", figures: "list[FigureMention]") -> bool:
+    """«مقتل قيادي», «قتل القيادي و12 من مرافقيه»: whether the first number of each measure is the one that a headline tells."""
+    for known in told:
+        first = next((one for one in figures if one.measure == known.measure and not one.subset), None)
+        if first is None or vague(first) or not (equal(known, first) and same_people(known.party, first.party)):
+            return False
+    return True
+
+
 def replaces(known: "FigureMention", figure: "FigureMention", updates: bool) -> bool:
     """Whether a number takes the place of another: an exact one that of a vague one, a raised one that of one not far below."""
     before, now = known.low or 0, figure.low or 0
@@ -130,8 +139,16 @@ def _of_same(entry: Entry, frame: Frame, figure: "FigureMention", *, opening: bo
     if alike and (_rounder(known, figure) if vague(figure) else replaces(known, figure, frame.updates)):
         return figure, frame
     apart = _of_others(known, figure) and (campaign or _sorts_apart(entry, figure, frame))  # a campaign's dead of each side
-    second = alike and not apart and not opening and not same_frame
+    second = alike and not (apart or opening or same_frame or _with_him(entry, frame, figure))
     return entry if second else None  # a second number for the same people: the first stands
+
+
+def _with_him(entry: Entry, frame: Frame, figure: "FigureMention") -> bool:
+    """«مقتل قيادي», «قتل القيادي و12 من مرافقيه»: whether the text counts those of a headline, and others that fell with them."""
+    known, told = entry
+    if not told.title or frame.title or figure.subset or figure.low == known.low:
+        return False
+    return any(one is not figure and equal(known, one) and one.start < figure.start for one in frame.figures)
 
 
 def _of_both(one: "FigureMention", two: "FigureMention") -> bool:

@@ -21,6 +21,11 @@ _FIRED = re.compile(  # «أطلقت الحركة صواريخ، أحدها بع
     r"(?:^|\s)[وف]?(?:اطلق|تطلق|يطلق|سقط|تسقط)[\u0621-\u064a]*\s(?:[^.؛:\n]+\s)?$"
 )
 _SHOT = 80  # characters in which that stands
+_KINGDOM, _KINGDOMS = "المملكه", frozenset(["JO", "MA", "SA"])
+_AT_KINGDOM = re.compile(  # «إطلاق صاروخين من صعدة باتجاه أراضي المملكة»
+    r"(?:اطلق|[يت]طلق|اطلاق|سقوط|سقط|قصف)[^.؛:\n]*\s(?:باتجاه|في اتجاه|تجاه|نحو|صوب|علي)\s((?:داخل\s)?(?:اراضي\s|مدن\s)?)$"
+)
+_FLOWN = 160  # characters in which that stands
 
 
 def lands(folded: Folded, adjectives: Sequence[Hit], cues: Cues, named: Mapping[str, Place], acts: Set[int]) -> Iterator[Unlisted]:
@@ -36,10 +41,26 @@ def lands(folded: Folded, adjectives: Sequence[Hit], cues: Cues, named: Mapping[
         fired = cue == "destination" and _FIRED.search(folded.text, max(noun.start() - _SHOT, 0), noun.start(2)) is not None
         if cue in _PLACED or fired:
             cue = "in" if fired else cue
-            place = named.get(hit.value) or Place.made(
-                name=_names()[hit.value], country=hit.value, place_id=hit.value, geo_precision=COUNTRY
-            )
-            yield Unlisted(noun.start(2), hit.stop, place, "origin" if cue == "from" else cue, "place.land")
+            yield Unlisted(noun.start(2), hit.stop, _country(hit.value, named), "origin" if cue == "from" else cue, "place.land")
+
+
+def kingdom(folded: Folded, adjectives: Sequence[Hit], named: Mapping[str, Place]) -> Iterator[Unlisted]:
+    """The one kingdom of which a text speaks, where something is fired at «المملكة»."""
+    at = folded.text.find(_KINGDOM)
+    if at < 0:
+        return
+    spoken = (_KINGDOMS & named.keys()) | {one.value for one in adjectives if one.value in _KINGDOMS}
+    while at >= 0 and len(spoken) == 1:
+        stop = at + len(_KINGDOM)
+        fired = _AT_KINGDOM.search(folded.text, max(at - _FLOWN, 0), at)
+        if fired is not None and not folded.text[stop : stop + 1].isalpha():
+            yield Unlisted(fired.start(1), stop, _country(next(iter(spoken)), named), "in", "place.land")
+        at = folded.text.find(_KINGDOM, stop)
+
+
+def _country(code: str, named: Mapping[str, Place]) -> Place:
+    """A country as the text names it, or by its own name."""
+    return named.get(code) or Place.made(name=_names()[code], country=code, place_id=code, geo_precision=COUNTRY)
 
 
 @lru_cache(maxsize=1)

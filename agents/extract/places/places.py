@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from agents.extract.places.gazetteer import Gazetteer, Spot
 from agents.extract.places.holders import mark, placed
-from agents.extract.places.lands import lands
+from agents.extract.places.lands import kingdom, lands
 from agents.extract.places.mention import PlaceMention
 from agents.extract.places.placechoice import THINGS, Named, choose, weighed
 from agents.extract.places.placecues import DIRECTIONS, Around, Cues, around, is_bank, lies_by
@@ -75,7 +75,12 @@ class Places:
         listed = [(one.start, one.stop, one.place) for one in found]
         adjectives = hits.get("country-adj", ())
         countries = {one.place.country: one.place for one in found if one.place.country and one.place.geo_precision == PRECISION["country"]}
-        further = (*unknown, *borders(folded, adjectives, listed), *lands(folded, adjectives, self.cues, countries, acts))
+        further = (
+            *unknown,
+            *borders(folded, adjectives, listed),
+            *lands(folded, adjectives, self.cues, countries, acts),
+            *kingdom(folded, adjectives, countries),
+        )
         extra = [PlaceMention(*one) for one in further]
         return placed(folded.text, found, extra, lead)
 
