@@ -11,8 +11,8 @@ _UNDERWENT = re.compile(
     r"(?:تبادلا?|تعرض\w*|نتيجه|خضع\w*|تصد\w*|تعرضه|اضافه|وفقا|مماثل\w*|متزامن\w*|سابق\w*|هدفا|مسرحا)(?:\s+\S+){0,4}\s+$"
 )
 NEGATED = re.compile(r"(?:^|\s)[وف]?(?:لم|لن|لا|ليس|ليست|ليسوا|لسنا|عدم|دون|بدون|غير|دون ان|من دون ان)\s+(?:\S{1,3}\s+)?$")
-_NOT_DONE = re.compile(  # «لم ينفذ التحالف أي غارات», «لم يتعرض المستشفى لقصف»: what was not done stands behind its verb as the object
-    r"(?:^|\s)[وف]?(?:لم|لن)\s[يتن](?:شن|نفذ|قم|قوم|طلق|وجه|جر|جري|رتكب|حدث|قع|تعرض|سجل|رصد|تم|شهد)(?:وا|ا)?"
+_NOT_DONE = re.compile(  # «لم ينفذ التحالف أي غارات», «لا تنفذ القوات غارات», «لم يتعرض المستشفى لقصف»: the object of what was not done
+    r"(?:^|[\s\"«])[وف]?(?:لم|لن|لا)\s[يتن](?:شن|نفذ|قم|قوم|طلق|وجه|جر|جري|رتكب|حدث|قع|تعرض|سجل|رصد|تم|شهد)(?:وا|ا)?"
     r"(?:\s(?!في\s|من\s(?!قوا)|عن\s|علي\s|الي\s|بعد|خلال|اثر|جراء|نتيجه|بسبب|قرب|منذ|سوي|الا\s|غير|حتي)[^\s،.:؛]+){0,6}\s$"
 )
 TO_COME = r"ي(?!ار|اس[يه]|ن[اي]|طر|د(?:ات|ه)|ف(?:اري|ين)|اج|اق)|ت(?!ين|ون|ار|يف|ره)"
@@ -68,8 +68,8 @@ def by_form(text: str, clause: Clause, hit: Hit, code: str, part: str, *, dated:
 
 
 def _not_done(hit: Hit, before: str) -> bool:
-    """Whether a noun is what is denied to have been done: an act without article, the object of a verb behind «لم»."""
-    return hit.proclitic in _OBJECTS and ("لم " in before or "لن " in before) and _NOT_DONE.search(before) is not None
+    """Whether a noun is what is denied to have been done: an act without article, the object of a verb behind «لم», «لن» or «لا»."""
+    return hit.proclitic in _OBJECTS and ("لم " in before or "لن " in before or "لا " in before) and _NOT_DONE.search(before) is not None
 
 
 def _is_known_for(text: str, clause: Clause, hit: Hit, part: str, before: str) -> bool:

@@ -174,7 +174,8 @@ def _frame(
     aside = resumed.leads_off(layers.text, figures, clause.stop) if yields and figures and clause.sentence > layers.lede else clause.stop
     live, heads = ([one for one in told if one.start < aside] for told in (live, heads))
     code = codes.code(live, heads, figures)
-    said = attributed(layers, clause, layers.sentences[clause.sentence][1])
+    counted = clause.stop if clause.start < layers.title_stop else min([one.stop for one in figures], default=clause.stop)
+    said = attributed(layers, clause, layers.sentences[clause.sentence][1], counted)
     who, places, beside = _who_and_where(layers, clause, heads, code, figures)
     places = [one for one in places if one.start < aside]
     told_of = {one.code for one in heads} or {code}
