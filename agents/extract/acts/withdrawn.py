@@ -10,7 +10,7 @@ from agents.extract.words.lexicon import Hit
 _UNDERWENT = re.compile(
     r"(?:تبادلا?|تعرض\w*|نتيجه|خضع\w*|تصد\w*|تعرضه|اضافه|وفقا|مماثل\w*|متزامن\w*|سابق\w*|هدفا|مسرحا)(?:\s+\S+){0,4}\s+$"
 )
-NEGATED = re.compile(r"(?:^|\s)[وف]?(?:لم|لن|لا|ليس|ليست|ليسوا|لسنا|عدم|دون|بدون|غير|دون ان|من دون ان)\s+(?:\S{1,3}\s+)?$")
+NEGATED = re.compile(r"(?:^|[\s\"«])[وف]?(?:لم|لن|لا|ليس|ليست|ليسوا|لسنا|عدم|دون|بدون|غير|دون ان|من دون ان)\s+(?:\S{1,3}\s+)?$")
 _NOT_DONE = re.compile(  # «لم ينفذ التحالف أي غارات», «لا تنفذ القوات غارات», «لم يتعرض المستشفى لقصف»: the object of what was not done
     r"(?:^|[\s\"«])[وف]?(?:لم|لن|لا)\s[يتن](?:شن|نفذ|قم|قوم|طلق|وجه|جر|جري|رتكب|حدث|قع|تعرض|سجل|رصد|تم|شهد)(?:وا|ا)?"
     r"(?:\s(?!في\s|من\s(?!قوا)|عن\s|علي\s|الي\s|بعد|خلال|اثر|جراء|نتيجه|بسبب|قرب|منذ|سوي|الا\s|غير|حتي)[^\s،.:؛]+){0,6}\s$"
@@ -81,7 +81,7 @@ def _is_known_for(text: str, clause: Clause, hit: Hit, part: str, before: str) -
 
 def _denies(words: list[str]) -> bool:
     for word in words:  # noqa: SIM110 — a generator would take longer than what it goes through
-        if word in NO:
+        if word.lstrip('"«') in NO:
             return True
     return False
 
