@@ -80,7 +80,7 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
         figures, portions = parting.portions(figures, whole)
         crash = crash or any(one.rule == ACCIDENT for one in away)
         rejected += away
-        live, told = _without_bare(codes.without_fallen_bombers(live, figures, layers.text), figures)
+        live, told = _without_bare(codes.fought(codes.without_fallen_bombers(live, figures, layers.text), figures), figures)
         if figures or told:
             days = occurred.of(layers, clause, [one for one in live if one.part != "means"])
             if clause.link == DONE:  # «مقتل متهمين بتفجير كذا أمس»: a day that stands before is not that of the bomb
