@@ -39,6 +39,7 @@ _HELD = re.compile(
     r"(?:مناطق|منطقه|المنطقه|المناطق|تحت|لسيطره|خاضع\w*|تخضع|كانت|التي|الذي|ما|خارج|وكان|باقي|اراض|اراضي|مساحات|الاحياء|القري)"
     r"\s+(?:ل|كان\w*\s+)?$"
 )
+_DRIVEN = re.compile(r"(?:طرد|دحر|اخراج)(?:ها|هم|ه)")  # «ألغام زرعتها الميليشيا قبل طردها من البلدة»
 _RESUMED = re.compile(r"\s?علي(?:ه|ها|هما|هم)(?![\u0621-\u064a])")
 _FIGHTING = VIOLENT | {"territory", "arrest", "abduct", "disperse", "loot"}
 _ATTRIBUTE = re.compile(  # «حكومة الإقليم التي تقاتل التنظيم»: what somebody is known for
@@ -87,7 +88,9 @@ def _denies(words: list[str]) -> bool:
 
 
 def _untaken(text: str, hit: Hit, part: str, before: str, *, dated: bool) -> str:
-    """What takes back that ground was taken: it is held, who took it is known for that, or he only tries to or is about to."""
+    """What takes back that ground was taken: it is held, others took it later, or who took it is known for that, or only tries to."""
+    if part == "noun" and before.endswith(" قبل ") and _DRIVEN.fullmatch(text, hit.start, hit.stop):
+        return "reject.held"
     known_for = part == "verb" and not dated and _ATTRIBUTE.search(before) and not _PARTS.search(before)
     if _is_held(text, hit, part, before) or known_for:
         return "reject.held"
