@@ -84,6 +84,15 @@ def without_fallen_bombers(live: list[Trigger], figures: list["FigureMention"], 
     return [one for one in live if one not in found] if found else live
 
 
+def fought(live: list[Trigger], figures: list["FigureMention"]) -> list[Trigger]:
+    """«مقتل أربعة مسلحين في مواجهات مع قوات الأمن»: the triggers, where irregulars fell, with a fight for what else is a riot."""
+    if any(one.measure in SURE and class_of(one.party) in IRREGULAR for one in figures):
+        for one in live:
+            if one.code == "riot" and one.part == "noun":
+                one.code = "clash"
+    return live
+
+
 def _fell(bomber: Trigger, figures: list["FigureMention"], text: str) -> bool:
     if not _BOMBERS.fullmatch(text, bomber.start, bomber.stop):
         return False

@@ -17,12 +17,13 @@ _SENTENCE = 60  # characters before «الإعدام» in which it is said that 
 FAR = 160  # characters before a word in which a cue can stand that takes it back
 _FACT_AFTER = {"purpose", "topic", "general", "hope", "plan", "call", "future", "anniversary", "threat"}  # a new statement ends these
 _STATEMENT = re.compile(
-    r"[،,؛:;\"«»()]|\s(?:بعد|عقب|اثر|قبل ان|ما اسفر|ما ادي|مما|حيث|الذي|التي|وقد|فقد|ردا|نظرا|"
+    r"[،,؛:;\"«»()]|\s(?:بعد|عقب|في\sاعقاب|اثر|قبل ان|ما اسفر|ما ادي|مما|حيث|الذي|التي|وقد|فقد|ردا|نظرا|"
     r"و?(?:خلفت?|اسفرت?|اوقعت?|ادت|ادي|تسببت?|اودت|كبدت?))\s"
 )
 CRIME = "crime"  # of whom the police take
 _MEN_OF_ARMS = re.compile(r"ارهاب|تكفير|مسلح|داعش|تنظيم|مطلوب|متطرف|متشدد|انتحاري|عبو[هات]|متفجر|قاعد[هي]|حوثي|فلسطيني|اسلح|سلاح|ذخير|مفخخ")
 _QUOTED = re.compile(r'\s["«](?=\S)')
+_NAMED = re.compile(r'["«][^\s"«»،.:؛]+(?:\s[^\s"«»،.:؛]+){0,3}["»]')
 _GOVERNS = "لبم"  # the first letters of «لتجنب», «بهدف», «من أجل»: what stands right behind them is no subject
 _ASIDE = re.compile(r"،\s?[^\s،.]+(?:\s[^\s،.]+){0,2}،")
 _COURT = re.compile(  # «قضت محكمة بإعدام», «أحكام إعدام», «إحالة فلان إلى الإعدام»
@@ -110,8 +111,19 @@ def parted(text: str, start: int, stop: int) -> bool:
     """Whether a new statement begins between two offsets; an aside does not: «توعد الرئيس، الأربعاء، باستهداف»."""
     aside = _ASIDE.search(text, start, stop)
     if aside is None:
-        return _STATEMENT.search(text, start, stop) is not None
-    return bool(_STATEMENT.search(text, start, aside.start()) or _STATEMENT.search(text, aside.end(), stop))
+        return _states(text, start, stop)
+    return _states(text, start, aside.start()) or _states(text, aside.end(), stop)
+
+
+def _states(text: str, start: int, stop: int) -> bool:
+    """Whether words say something new in [start, stop); a name in quotation marks does not: «توعد "الحزب" بشن عملية»."""
+    found = _STATEMENT.search(text, start, stop)
+    while found is not None:
+        quoted = _NAMED.match(text, found.start(), stop)
+        if quoted is None:
+            return True
+        found = _STATEMENT.search(text, quoted.end(), stop)
+    return False
 
 
 def spoken_away(text: str, start: int, against: Sequence[Hit], *, by_will: bool = False) -> str:
@@ -125,6 +137,6 @@ def spoken_away(text: str, start: int, against: Sequence[Hit], *, by_will: bool 
         if cue.stop > start:
             break
         quoted = 2 if text.startswith((' "', " «"), cue.stop) else 0  # «حتى القضاء على "آخر إرهابي"»
-        if value in taking and start - cue.stop <= _REACH[value] and not _STATEMENT.search(text, cue.stop + quoted, start):
+        if value in taking and start - cue.stop <= _REACH[value] and not _states(text, cue.stop + quoted, start):
             return f"reject.{value}"
     return ""

@@ -10,9 +10,9 @@ from agents.extract.words.lexicon import Hit
 _UNDERWENT = re.compile(
     r"(?:تبادلا?|تعرض\w*|نتيجه|خضع\w*|تصد\w*|تعرضه|اضافه|وفقا|مماثل\w*|متزامن\w*|سابق\w*|هدفا|مسرحا)(?:\s+\S+){0,4}\s+$"
 )
-NEGATED = re.compile(r"(?:^|\s)[وف]?(?:لم|لن|لا|ليس|ليست|ليسوا|لسنا|عدم|دون|بدون|غير|دون ان|من دون ان)\s+(?:\S{1,3}\s+)?$")
-_NOT_DONE = re.compile(  # «لم ينفذ التحالف أي غارات», «لم يتعرض المستشفى لقصف»: what was not done stands behind its verb as the object
-    r"(?:^|\s)[وف]?(?:لم|لن)\s[يتن](?:شن|نفذ|قم|قوم|طلق|وجه|جر|جري|رتكب|حدث|قع|تعرض|سجل|رصد|تم|شهد)(?:وا|ا)?"
+NEGATED = re.compile(r"(?:^|[\s\"«])[وف]?(?:لم|لن|لا|ليس|ليست|ليسوا|لسنا|عدم|دون|بدون|غير|دون ان|من دون ان)\s+(?:\S{1,3}\s+)?$")
+_NOT_DONE = re.compile(  # «لم ينفذ التحالف أي غارات», «لا تنفذ القوات غارات», «لم يتعرض المستشفى لقصف»: the object of what was not done
+    r"(?:^|[\s\"«])[وف]?(?:لم|لن|لا)\s[يتن](?:شن|نفذ|قم|قوم|طلق|وجه|جر|جري|رتكب|حدث|قع|تعرض|سجل|رصد|تم|شهد)(?:وا|ا)?"
     r"(?:\s(?!في\s|من\s(?!قوا)|عن\s|علي\s|الي\s|بعد|خلال|اثر|جراء|نتيجه|بسبب|قرب|منذ|سوي|الا\s|غير|حتي)[^\s،.:؛]+){0,6}\s$"
 )
 TO_COME = r"ي(?!ار|اس[يه]|ن[اي]|طر|د(?:ات|ه)|ف(?:اري|ين)|اج|اق)|ت(?!ين|ون|ار|يف|ره)"
@@ -39,6 +39,7 @@ _HELD = re.compile(
     r"(?:مناطق|منطقه|المنطقه|المناطق|تحت|لسيطره|خاضع\w*|تخضع|كانت|التي|الذي|ما|خارج|وكان|باقي|اراض|اراضي|مساحات|الاحياء|القري)"
     r"\s+(?:ل|كان\w*\s+)?$"
 )
+_DRIVEN = re.compile(r"(?:طرد|دحر|اخراج)(?:ها|هم|ه)")  # «ألغام زرعتها الميليشيا قبل طردها من البلدة»
 _RESUMED = re.compile(r"\s?علي(?:ه|ها|هما|هم)(?![\u0621-\u064a])")
 _FIGHTING = VIOLENT | {"territory", "arrest", "abduct", "disperse", "loot"}
 _ATTRIBUTE = re.compile(  # «حكومة الإقليم التي تقاتل التنظيم»: what somebody is known for
@@ -68,8 +69,8 @@ def by_form(text: str, clause: Clause, hit: Hit, code: str, part: str, *, dated:
 
 
 def _not_done(hit: Hit, before: str) -> bool:
-    """Whether a noun is what is denied to have been done: an act without article, the object of a verb behind «لم»."""
-    return hit.proclitic in _OBJECTS and ("لم " in before or "لن " in before) and _NOT_DONE.search(before) is not None
+    """Whether a noun is what is denied to have been done: an act without article, the object of a verb behind «لم», «لن» or «لا»."""
+    return hit.proclitic in _OBJECTS and ("لم " in before or "لن " in before or "لا " in before) and _NOT_DONE.search(before) is not None
 
 
 def _is_known_for(text: str, clause: Clause, hit: Hit, part: str, before: str) -> bool:
@@ -81,13 +82,15 @@ def _is_known_for(text: str, clause: Clause, hit: Hit, part: str, before: str) -
 
 def _denies(words: list[str]) -> bool:
     for word in words:  # noqa: SIM110 — a generator would take longer than what it goes through
-        if word in NO:
+        if word.lstrip('"«') in NO:
             return True
     return False
 
 
 def _untaken(text: str, hit: Hit, part: str, before: str, *, dated: bool) -> str:
-    """What takes back that ground was taken: it is held, who took it is known for that, or he only tries to or is about to."""
+    """What takes back that ground was taken: it is held, others took it later, or who took it is known for that, or only tries to."""
+    if part == "noun" and before.endswith(" قبل ") and _DRIVEN.fullmatch(text, hit.start, hit.stop):
+        return "reject.held"
     known_for = part == "verb" and not dated and _ATTRIBUTE.search(before) and not _PARTS.search(before)
     if _is_held(text, hit, part, before) or known_for:
         return "reject.held"

@@ -80,7 +80,7 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
         figures, portions = parting.portions(figures, whole)
         crash = crash or any(one.rule == ACCIDENT for one in away)
         rejected += away
-        live, told = _without_bare(codes.without_fallen_bombers(live, figures, layers.text), figures)
+        live, told = _without_bare(codes.fought(codes.without_fallen_bombers(live, figures, layers.text), figures), figures)
         if figures or told:
             days = occurred.of(layers, clause, [one for one in live if one.part != "means"])
             if clause.link == DONE:  # «مقتل متهمين بتفجير كذا أمس»: a day that stands before is not that of the bomb
@@ -174,7 +174,8 @@ def _frame(
     aside = resumed.leads_off(layers.text, figures, clause.stop) if yields and figures and clause.sentence > layers.lede else clause.stop
     live, heads = ([one for one in told if one.start < aside] for told in (live, heads))
     code = codes.code(live, heads, figures)
-    said = attributed(layers, clause, layers.sentences[clause.sentence][1])
+    counted = clause.stop if clause.start < layers.title_stop else min([one.stop for one in figures], default=clause.stop)
+    said = attributed(layers, clause, layers.sentences[clause.sentence][1], counted)
     who, places, beside = _who_and_where(layers, clause, heads, code, figures)
     places = [one for one in places if one.start < aside]
     told_of = {one.code for one in heads} or {code}

@@ -23,7 +23,10 @@ _RANK = re.compile(r"(?:\s[^\s،.]+){0,6}?،?\s(?:العميد|العقيد|ال
 _LED = re.compile(  # «أمير التنظيم الإرهابي»
     r"\s[\"«»]{0,2}(?:ال)?(?:تنظيم|خليه|مليشيا|ميليشيا|كتيبه)[\"«»]{0,2}\s[\"«»]{0,2}(?:ال)?(?:ارهابي|تكفيري|متطرف|متشدد|مسلح)"
 )
-_OF_NUMBER = re.compile(r"(?:ال)?(?:اثن|ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|عشر)")  # «الإرهابيين الثلاثة»
+_CALLED = {  # what fighters are called, however many of them and in whatever case, and the name under which they are kept
+    "متشدد": "rebel:متشددون", "متطرف": "rebel:متشددون", "جهادي": "rebel:متشددون", "متمرد": "rebel:متمردون", "انفصالي": "rebel:انفصاليون",
+    "ارهاب": "rebel:مجموعة مسلحة", "تكفير": "rebel:مجموعة مسلحة",
+}  # fmt: skip
 _ADJECTIVE = 9  # characters of an adjective right behind a noun: «قائدا ميدانيا»
 
 
@@ -54,8 +57,8 @@ def party(count: Count, span: tuple[int, int], context: Context) -> str:
     if known := near[-1] if near else None if some else named:
         return known
     if whose == "rebels":
-        words = [one for one in text[people.start : people.stop].replace('"', "").split() if not _OF_NUMBER.match(one)]
-        return f"rebel:{words[-1]}" if words else GUNMEN
+        called = text[people.start : people.stop]
+        return next((name for stem, name in _CALLED.items() if stem in called), GUNMEN)
     return GUNMEN if context.says(_TERROR, span) or _against_state(people, span, context) else "unknown"
 
 

@@ -24,6 +24,7 @@ SHIFT_DEG = 0.17  # how far «ريف … الشمالي» lies from its town, ab
 _SHIFTS = {"شمال": (1, 0), "جنوب": (-1, 0), "شرق": (0, 1), "غرب": (0, -1)}
 _DATELINE = re.compile(r"\s*(?:[-–—/:(ـ]|\.\.)")
 _NEXT = re.compile(r"[\"»']?\s+(\w+)")
+_MARKS = re.compile(r"[\"«»“”()]")
 _SIGNED = re.compile(r"^[^\n(]{2,80}\([A-Za-z. ]{2,12}\)(?= ?[-–—:])", re.MULTILINE)  # «…، … (AFP) –»: where the desk is, not what happened
 _DESK = re.compile(r"\([A-Za-z. ]{2,12}\) ?[-–—:]")  # begins with a sign, so that it is searched fast; few texts have it
 
@@ -144,7 +145,7 @@ class Places:
             precision = max(precision, 2)
         if cue in ("bare", "metonym"):
             cue = self._bare_cue(folded.text, one, spot, title_stop)
-        name = folded.clean[start:stop].replace("_", " ")  # of hashtags
+        name = _plain(folded.clean[start:stop])
         if start == hit.entry_start and folded.text[start:stop] not in self.gazetteer.names and name.startswith("ل"):
             name = f"ال{name[1:]}"  # «للحديدة»
         place = _place(name, spot, lat, lon, precision)
@@ -201,6 +202,12 @@ def _spelt_alike(named: list[Named], text: str) -> list[Named]:
         known = alike.setdefault(name, [])
         known += [spot for spot in one.spots if spot not in known]
     return [Named(one.hit, one.around, alike[name]) for name, one in zip(names, named, strict=True)]
+
+
+def _plain(name: str) -> str:
+    """A name without the lines of hashtags, and without marks of quotation that only open or close in it: «مطار "التيفور»."""
+    name = name.replace("_", " ")
+    return _MARKS.sub("", name) if _MARKS.search(name) else name
 
 
 @lru_cache(maxsize=8192)

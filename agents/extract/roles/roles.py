@@ -10,7 +10,7 @@ from agents.extract.acts.layers import Clause, Layers, any_inside, inside
 from agents.extract.acts.trigger import Trigger
 from agents.extract.parties.context import of_office
 from agents.extract.parties.doers import men_of
-from agents.extract.roles import answers, ascribed, asides, fallen, turned, within
+from agents.extract.roles import answers, ascribed, asides, fallen, managing, turned, within
 from agents.extract.roles import rolewords as words
 from agents.extract.roles import targets as struck
 from agents.extract.roles.parts import AGENT, TARGET, Parts, Roles
@@ -136,7 +136,7 @@ def _rule(layers: Layers, clause: Clause, seen: Seen) -> str:
         or ("roles.speaker" if words.SAYS.match(layers.text, seen.actor.stop) or _issued(seen.before) else "")
         or asides.killer(layers, seen, struck.killed_by(layers, clause, seen))
         or ("roles.subject-before" if seen.ahead and _undertakes(layers.text, seen) else "")
-        or ("roles.subject-before" if _managed(seen) else "")
+        or ("roles.subject-before" if managing.ground(layers, seen) else "")
         or _by_preposition(layers, clause, seen)
         or asides.own_act(layers.text, seen)
         or struck.freed_from(layers.text, seen)
@@ -155,13 +155,6 @@ def _undertakes(text: str, seen: Seen) -> bool:
     if seen.ahead is not None and seen.ahead.start - seen.actor.stop <= _NEAR and words.CARRIES_OUT.search(seen.before):
         return True
     return words.undertakes(seen.before) and words.UNDERTAKEN.match(text, seen.actor.stop) is not None
-
-
-def _managed(seen: Seen) -> bool:
-    """«دارت معارك تمكنت خلالها القوات من تحرير»: who managed to take ground in a fight that is told before."""
-    if seen.ahead is None or seen.behind is None or not seen.behind.amid or seen.ahead.code != "territory":
-        return False
-    return words.managed(seen.before)
 
 
 def _by_preposition(layers: Layers, clause: Clause, seen: Seen) -> str:
