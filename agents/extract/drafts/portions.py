@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 LEAST = 5  # people: fewer add up by accident
 MANY = 10  # people: so many do not, though the place of one of the acts is told elsewhere
 REACH = 12  # clauses with numbers among which a total is sought
+SOON = 3  # sentences behind a number in which its parts are told
 Shares = dict[int, set[int]]
 
 
@@ -47,10 +48,10 @@ def whole_of(frame: Frame, drafts: Sequence["Draft"], figures: Sequence["FigureM
     whole = figures[wholes.pop() or 0]
     if wholes or any((one.low or 0) >= (whole.low or 0) for one in frame.figures):
         return None
+    if not (frame.definite or frame.code == "harm") or frame.clause.sentence - whole.sentence > SOON:
+        return None  # an act of its own
     draft = next((one for one in reversed(drafts) if any(_same_number(known, whole) for known, _ in one.figures)), None)
-    if draft is None or frame.definite or frame.code == "harm":
-        return draft
-    return draft if nearness.may_be_one(frame.where, draft.place) else None  # an act of its own, in another town
+    return draft if draft and nearness.may_be_one(frame.where, draft.place) else None
 
 
 def _same_number(one: "FigureMention", two: "FigureMention") -> bool:
