@@ -84,7 +84,13 @@ def _reach(line: Line, people: People, word: Harm) -> int:
 def _one_of_pair(line: Line, count: Count, word: Harm) -> Count | None:
     """«أن رجلا وامرأة قتلا»: the one who is joined to the one right before a verb of two."""
     people = count.people
-    if word.person != "two" or people.high != 1 or people.particles[:1] != "و" or count is not line.last or len(line.counts) - line.first < _PAIR:
+    if (
+        word.person != "two"
+        or people.high != 1
+        or people.particles[:1] != "و"
+        or count is not line.last
+        or len(line.counts) - line.first < _PAIR
+    ):
         return None
     first = line.counts[-2]
     near = len(line.text[first.people.stop : people.start].split()) <= _PAIR_WORDS and first.people.noun.whose
@@ -107,7 +113,9 @@ def _some(line: Line, word: Harm, people: People) -> bool:
     """«أن عددا من المسلحين قتل»: a verb in the singular is of the number."""
     some = word.person == "one" and word.measure in HURT and people.rule == "number.vague" and bool(people.noun.whose)
     name = line.text[people.stop : word.start]
-    return some and "،" not in name and len(name.split()) <= _NAME_WORDS and line.text.startswith("عدد", people.start + len(people.particles))
+    return (
+        some and "،" not in name and len(name.split()) <= _NAME_WORDS and line.text.startswith("عدد", people.start + len(people.particles))
+    )
 
 
 def _may_begin(line: Line, people: People, reach: int) -> bool:
