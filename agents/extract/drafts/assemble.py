@@ -28,6 +28,10 @@ def drafts(frames: list[Frame], layers: Layers) -> list[Draft]:
     shared = portions.shares(frames)
     seen: Frame | None = None  # the last one that names a place
     for frame in frames:
+        whole = portions.whole_of(frame, found, layers.figures)
+        if whole is not None:
+            add(whole, frame)
+            continue
         dated = frame.figures and frame.when != (None, None)
         mixed = next((at for at, draft in enumerate(found[:MEMORY]) if dates_otherwise(draft, frame)), None) if dated else None
         if mixed is not None:

@@ -5,13 +5,16 @@ from typing import TYPE_CHECKING
 
 from agents.extract.figures import breakdown
 from agents.extract.frames.frame import Frame
+from agents.extract.places import nearness
 
 if TYPE_CHECKING:
+    from agents.extract.drafts.drafts import Draft
     from agents.extract.figures.mention import FigureMention
 
 LEAST = 5  # people: fewer add up by accident
 MANY = 10  # people: so many do not, though the place of one of the acts is told elsewhere
 REACH = 12  # clauses with numbers among which a total is sought
+SOON = 3  # sentences behind a number in which its parts are told
 Shares = dict[int, set[int]]
 
 
@@ -32,6 +35,28 @@ def shares(frames: Sequence[Frame]) -> Shares:
             if part_of.whole and frame is not part_of and (total.measure, total.low) == (part_of.whole.measure, part_of.whole.low):
                 found.setdefault(id(frame), set()).add(id(part_of))
     return found
+
+
+def whole_of(frame: Frame, drafts: Sequence["Draft"], figures: Sequence["FigureMention"]) -> "Draft | None":
+    """The occurrence whose number a clause only tells parts of («من بين القتلى سبعة أطفال»); None where it tells anything else.
+
+    figures: those of the text, in which parts name their whole by its index.
+    """
+    if not frame.figures or any(one.parent is None or not one.subset for one in frame.figures):
+        return None
+    wholes = {one.parent for one in frame.figures}
+    whole = figures[wholes.pop() or 0]
+    if wholes or any((one.low or 0) >= (whole.low or 0) for one in frame.figures):
+        return None
+    if not (frame.definite or frame.code == "harm") or frame.clause.sentence - whole.sentence > SOON:
+        return None  # an act of its own
+    draft = next((one for one in reversed(drafts) if any(_same_number(known, whole) for known, _ in one.figures)), None)
+    return draft if draft and nearness.may_be_one(frame.where, draft.place) else None
+
+
+def _same_number(one: "FigureMention", two: "FigureMention") -> bool:
+    """Whether two figures say the same number of the same harm."""
+    return not one.subset and (one.measure, one.low, one.high) == (two.measure, two.low, two.high)
 
 
 def _may_be_part(one: "FigureMention", total: "FigureMention") -> bool:

@@ -134,7 +134,7 @@ def _of_same(entry: Entry, frame: Frame, figure: "FigureMention", *, opening: bo
     same_frame = any(one is known for one in frame.figures)
     if same_frame and _made_up(known) and _made_up(figure):
         return None
-    if known.low == figure.low and (alike or retold) and not (same_frame and _joined(figure)):
+    if known.low == figure.low and (alike or retold) and not (same_frame and _joined(known, figure)):
         return _told_again(entry, frame, figure, alike=alike)
     if alike and (_rounder(known, figure) if vague(figure) else replaces(known, figure, frame.updates)):
         return figure, frame
@@ -210,6 +210,6 @@ def _made_up(figure: "FigureMention") -> bool:
     return "figure.made-of" in figure.rules
 
 
-def _joined(figure: "FigureMention") -> bool:
-    """«رجل وزوجته»: one more, told in one breath with as many."""
-    return "figure.chained" in figure.rules
+def _joined(known: "FigureMention", figure: "FigureMention") -> bool:
+    """«مقتل رجل وزوجته», «أن رجلا وامرأة قتلا»: one more, told in one breath with as many."""
+    return "figure.chained" in figure.rules or ("figure.chained" in known.rules and figure.rules[0].startswith("figure.subject"))

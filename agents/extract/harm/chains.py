@@ -24,6 +24,7 @@ _FAR = 120  # characters: «بين قتلى التفجيرين اللذين وق
 _FOREMOST, _NAMED = re.compile(r"\s(?:ابرز|اهم|اشهر)هم\s[^،.؛:\n]*$"), 60  # in the characters of a name
 _MINORS = frozenset(["children", "women"])
 _PREPOSITIONS = frozenset(["ل", "ب", "ك"])
+_WAS = re.compile(r"\s(?:ال[ذت]ي\s)?كان(?:ت|وا|ا)?\s")  # «رجلا كان قد خطفه مع 20 آخرين»
 _MADE_REACH = 60  # characters
 
 
@@ -193,7 +194,8 @@ def more(line: Line, count: Count) -> str:
         return ""  # «إضافة إلى ضابط في هجوم انتحاري»: one more, and no further ones
     if bare and not line.text.startswith(" من ", people.stop):  # «مقابل 26 من تنظيم كذا»
         return ""
-    if line.before(line.more_stop, 3).strip().endswith("مع") and not people.other:
+    with_others = line.before(line.more_stop, 3).strip().endswith("مع")
+    if with_others and (not people.other or _WAS.search(line.text, last.people.stop, people.start)):
         return ""
     count.measures, count.harm, count.part_of = last.measures, last.harm, last.part_of  # «54، بينهم 28 مدنيا إضافة إلى مسلحين»
     return "figure.besides"

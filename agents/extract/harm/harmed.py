@@ -158,7 +158,7 @@ def _follow(line: Line, word: Harm, ahead: People | None) -> None:
         return
     if word.kind in _OF_SUBJECTS and (subject := subject_of(line, word, ahead)):
         subject.tell(f"figure.subject.{word.measure}", (word.measure,), word)
-        if word.person == "two" and not subject.people.counted:
+        if word.person == "two" and not (subject.people.counted or subject.people.high == 1):
             subject.people = subject.people._replace(high=2)  # «مدنيين قتلا»: a dual, as its verb is
         _tell_joined(line, subject, word)
         line.heads, line.hungry = [word], False

@@ -17,6 +17,8 @@ _DAYS = TIME | {"امس", "اليوم"}
 _DAY, _TEN = 2, 10
 _BEFORE_REACH, _ALONE_REACH, _BARE_REACH, _DUAL_REACH, _OF_REACH = 110, 40, 15, 40, 45  # characters between people and a verb
 _OF_WORDS = 5
+_PAIR, _PAIR_WORDS = 2, 2  # people, and words between them
+_NAME_WORDS = 3  # of the force whose some of them are
 
 
 def subject_of(line: Line, word: Harm, ahead: People | None) -> Count | None:
@@ -40,8 +42,9 @@ def subject_of(line: Line, word: Harm, ahead: People | None) -> Count | None:
         return None  # «أبلغه أحد أبنائه أن الجندي أصيب»
     if _as_one(word, count.people) and word.start - count.people.stop > 1:
         return None
-    fits = _agrees(word, count.people) and moves.may_move(word, count.people)
-    return count if fits and _may_begin(line, count.people, word.start - count.people.stop) else None
+    first = _one_of_pair(line, count, word)
+    fits = (first is not None or _some(line, word, count.people) or _agrees(word, count.people)) and moves.may_move(word, count.people)
+    return count if fits and _may_begin(line, (first or count).people, word.start - count.people.stop) else None
 
 
 def _object_later(line: Line, word: Harm, ahead: People) -> bool:
@@ -60,7 +63,7 @@ def _candidate(line: Line) -> Count | None:
     if last is not None and not last.people.counted and last.people.particles[:1] == "و" and len(line.counts) - line.first > 1:
         whole = line.counts[-2]  # «1087 من مسلحي وقادة الجماعة قتلوا»
         near = last.people.start - whole.people.stop <= 1 or _KINDS.fullmatch(line.text, whole.people.stop, last.people.start)
-        if whole.people.counted and not whole.measures and near:
+        if whole.people.counted and not whole.measures and near and whole.part_of is None:  # not «بينهم ثلاثة أطفال وامرأة»
             return whole
     if last is not None and last.part_of is not None and last.part_of >= line.first and last.people.noun.whose:
         parent = line.counts[last.part_of]
@@ -78,6 +81,22 @@ def _reach(line: Line, people: People, word: Harm) -> int:
     return _BARE_REACH if not people.counted else _BEFORE_REACH if people.noun.whose else _ALONE_REACH
 
 
+def _one_of_pair(line: Line, count: Count, word: Harm) -> Count | None:
+    """«أن رجلا وامرأة قتلا»: the one who is joined to the one right before a verb of two."""
+    people = count.people
+    if (
+        word.person != "two"
+        or people.high != 1
+        or people.particles[:1] != "و"
+        or count is not line.last
+        or len(line.counts) - line.first < _PAIR
+    ):
+        return None
+    first = line.counts[-2]
+    near = len(line.text[first.people.stop : people.start].split()) <= _PAIR_WORDS and first.people.noun.whose
+    return first if near and first.people.high == 1 and not first.measures and first.part_of is None else None
+
+
 def _agrees(word: Harm, people: People) -> bool:
     one, two = people.high == 1 or _as_one(word, people), people.low == 2 and people.high in (2, None)
     return {"one": one, "two": two, "many": not one}.get(word.person, False)
@@ -85,8 +104,18 @@ def _agrees(word: Harm, people: People) -> bool:
 
 def _as_one(word: Harm, people: People) -> bool:
     """«أكثر من 1400 فلسطيني أصيب»: behind a number from eleven on, whose noun is a singular, a verb may be one too."""
-    singular = people.counted and (people.low or 0) > _TEN and people.noun.form in ("one", "accusative")
-    return singular and word.person == "one" and word.measure in HURT
+    if not people.counted or word.person != "one" or word.measure not in HURT:
+        return False
+    return (people.low or 0) > _TEN and people.noun.form in ("one", "accusative")
+
+
+def _some(line: Line, word: Harm, people: People) -> bool:
+    """«أن عددا من المسلحين قتل»: a verb in the singular is of the number."""
+    some = word.person == "one" and word.measure in HURT and people.rule == "number.vague" and bool(people.noun.whose)
+    name = line.text[people.stop : word.start]
+    return (
+        some and "،" not in name and len(name.split()) <= _NAME_WORDS and line.text.startswith("عدد", people.start + len(people.particles))
+    )
 
 
 def _may_begin(line: Line, people: People, reach: int) -> bool:

@@ -102,7 +102,7 @@ class _Line:
 
     def _gap(self, stop: int, hit: Hit) -> str:
         """The words between, without quotes; None-like "|" where they are far apart."""
-        far = hit.start - stop > _NEAR or self._text.startswith("احدهم", hit.start)  # «ثلاثة جنود أحدهم ضابط»
+        far = hit.start - stop > _NEAR or self._text.startswith(("احدهم", "احداه"), hit.start)  # «ثلاثة جنود أحدهم ضابط»
         return "|" if far else self._text[stop : hit.start].strip(_QUOTES)
 
     def _counted(self, number: Number, there: int) -> tuple[People | None, int]:
