@@ -1,7 +1,7 @@
 """Fitting: whether a frame tells of the same occurrence as a draft, and how well."""
 
 from agents.extract.acts.events import VIOLENT, armed, compatible
-from agents.extract.drafts import attackers, cost, details, executions, familiar, former, further, makeup, older, prisoners
+from agents.extract.drafts import attackers, cost, details, executions, familiar, former, further, makeup, older, prisoners, reprisals
 from agents.extract.drafts.drafts import Draft, near_days, same_days
 from agents.extract.drafts.older import ONE_SIDED
 from agents.extract.drafts.tallies import equal, made_exact, replaces, rival, same_people, vague
@@ -211,7 +211,7 @@ def _others(draft: Draft, frame: Frame) -> bool:
     agent = frame.roles.agent
     if agent != draft.agent and (answers.RULE in frame.roles.rules or _is_answer(draft, frame)):
         return True
-    if _other_victims(draft, frame) or _strikes_back(draft, frame) or _own_dead(draft, frame):
+    if _other_victims(draft, frame) or reprisals.is_one(draft, frame) or _own_dead(draft, frame):
         return True
     if executions.of_state(draft, frame) or executions.after_fight(draft, frame):
         return True
@@ -227,17 +227,6 @@ def _others(draft: Draft, frame: Frame) -> bool:
 def _is_answer(draft: Draft, frame: Frame) -> bool:
     """Whether a draft tells of fire that answered other fire, and the frame of what befell others than those."""
     return frame.roles.target != draft.target and any(answers.RULE in one.roles.rules for one in draft.frames[-further.LATEST :])
-
-
-def _strikes_back(draft: Draft, frame: Frame) -> bool:
-    """Whether who was struck strikes; not where both are acts of one kind and nobody else is struck: he only stands before the verb."""
-    agent = frame.roles.agent
-    if not armed(agent) or frame.code not in ONE_SIDED or agent != draft.target:
-        return False
-    told = frame.figures and not frame.points_back and "roles.possessor" in frame.roles.rules
-    if told and draft.agent and not draft.figures and all(one.party != agent for one in frame.figures):
-        return True  # «الجيش يقصف الجماعة», «أصيب مدنيان بقذائف الجماعة»
-    return not (frame.points_back or frame.code == draft.code) or frame.roles.target == draft.agent is not None
 
 
 def _away(draft: Draft, frame: Frame) -> int:
