@@ -8,7 +8,9 @@ from agents.extract.harm.harm import sure
 from agents.extract.words.lexicon import Hit
 
 _AFTER = re.compile(r"(?:بعد|عقب|في اعقاب)\s")  # what stands before is looked at then
+_ANSWER = re.compile(r"[\"«]?و?(?:ردا علي|في اعقاب|عقب|بعد)\s")  # fronted: «وردا على قصف كذا، نفذت الطائرات غارات»
 _PROTEST = re.compile(r"(?:احتجاجا علي|للاحتجاج علي|تنديدا|للتنديد|استنكارا)\s")
+_FIGHT = "clash/"
 _DAYS = ("day:", "weekday:", "night:", "month:")
 _AT_ONCE = 20  # characters from «after», or what is protested at, to the act
 _REACH = 220  # characters in which the sentence goes on to what came then
@@ -23,6 +25,7 @@ def links(text: str, sentences: Sequence[tuple[int, int]], hits: Mapping[str, Se
         + [one for one in hits.get("harm", ()) if sure(one) and not one.value.startswith("none")]
     )
     verbs = sorted([*filter(_is_verb, acts), *(one for one in hits.get("doing", ()) if one.value == "managed" and not one.proclitic)])
+    did = sorted([*verbs, *(one for one in hits.get("doing", ()) if one.value == "did" and not one.proclitic)])
     days = [one for one in hits.get("time", ()) if one.value.startswith(_DAYS)]
     found: list[Hit] = []
     for start, stop in sentences:
@@ -33,6 +36,8 @@ def links(text: str, sentences: Sequence[tuple[int, int]], hits: Mapping[str, Se
             if not any(one.start - after.end() <= _AT_ONCE for one in _first(acts, days, after.end(), stop)):
                 continue
             found += _fronted(text, at, stop, verbs, days) if at - start <= 1 else _behind(text, (start, at, stop), acts, days)
+        if answer := _ANSWER.match(text, start, stop):
+            found += _answered(text, answer.end(), stop, acts, did)
         for protest in _PROTEST.finditer(text, start, stop):
             if any(one.start - protest.end() <= _AT_ONCE for one in _first(acts, days, protest.end(), stop)):
                 found.append(_link(protest.start(), "earlier"))
@@ -57,6 +62,18 @@ def _fronted(text: str, at: int, stop: int, verbs: Sequence[Hit], days: Sequence
         if any_inside(verbs, then, then + 2) and any_inside(days, at, comma) and any_inside(days, comma, stop):
             return [_link(at, "earlier"), _link(then, "new")]
     return []
+
+
+def _answered(text: str, at: int, stop: int, acts: Sequence[Hit], verbs: Sequence[Hit]) -> list[Hit]:
+    """«ردا على قصف الجماعة كذا، نفذت الطائرات غارات على كذا»: what answered an act begins with its verb behind a comma.
+
+    By fights ground is taken («بعد معارك عنيفة، سيطر الجيش على كذا»): one thing, told in one breath.
+    """
+    comma = text.find("،", at, min(stop, at + _REACH))
+    then = comma + 1 + (text[comma + 1 : comma + 2] == " ")
+    if comma < 0 or not any_inside(verbs, then, then + 2):
+        return []
+    return [_link(then, "new")] if any(not one.value.startswith(_FIGHT) for one in inside(acts, at, comma)) else []
 
 
 def _is_verb(act: Hit) -> bool:
