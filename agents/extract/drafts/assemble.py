@@ -19,6 +19,7 @@ SOFT = frozenset(["evacuate", "surrender", "handover", "agreement", "withdraw", 
 NEXT = 1  # sentence: from so far away the place named last is still meant
 CROWDS = frozenset(["protesters", "rioters"])
 _RELATIVE = re.compile(r"\s(?:التي|الذي|الذين|حيث|عندما|حين|اتهم|اعلن)\w*\s")  # what tells which one is meant, or who said so
+_ANSWER = re.compile(r"و?(?:ردا علي|في اعقاب|عقب|بعد)\s(?:ان\s)?(?:\S+\s)?(?:اطلاق|قصف|اطلق|استهداف|استهدف|شن|غار|ضرب|هجوم)")
 ENOUGH = 3  # what a frame without figures must show below the lede
 
 
@@ -39,7 +40,7 @@ def drafts(frames: list[Frame], layers: Layers) -> list[Draft]:
         known = found if len(found) <= MEMORY else [found[0], *found[-MEMORY:]]
         best = _best([one for one in known if not _shares(one, frame, shared)] if shared else known, frame)
         alike = _known_list(known, frame) if frame.listed and best is None and frame.code in FROM_AFAR else None
-        opens = (best is None or another(best, frame)) and (_opens(frame) or _recalled(frame, layers.text))
+        opens = (best is None or another(best, frame)) and (_opens(frame) or _recalled(frame, layers.text) or _answered(frame, layers.text))
         opens = opens and (alike is None or all(one.where != frame.where for one in alike.frames))
         if best is not None and not opens:
             add(best, frame)
@@ -118,6 +119,15 @@ def _opens(frame: Frame) -> bool:
     if _talked_of(frame) or (not dated and (_habitual(frame) or _lasting(frame))) or (frame.code in SOFT and not (dated and frame.past)):
         return False
     return 2 * dated + 2 * frame.past + known + _specific(frame) >= ENOUGH
+
+
+def _answered(frame: Frame, text: str) -> bool:
+    """«قصف الجيش كذا ردا على إطلاق الجماعة صواريخ على بلدة كذا»: whether what was answered is told with who did it, how and where."""
+    if frame.clause.link != "earlier" or frame.definite or frame.sums or frame.figures or frame.code not in FROM_AFAR:
+        return False
+    if frame.where is None or not armed(frame.roles.agent) or frame.attribution.hedge == "denied":
+        return False
+    return _ANSWER.match(text, frame.clause.start) is not None
 
 
 def _recalled(frame: Frame, text: str) -> bool:

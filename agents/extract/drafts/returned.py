@@ -1,4 +1,4 @@
-"""Returned: whether a frame tells of fire by those who were struck, or of what befell others than those who answered it."""
+"""Returned: whether a frame tells of fire by those who were struck, on those who struck, or of what befell others than those who answered."""
 
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,8 @@ from agents.extract.roles import answers
 if TYPE_CHECKING:
     from agents.extract.drafts.drafts import Draft
     from agents.extract.frames.frame import Frame
+
+_ATTACKS = frozenset(["assault", "clash", "shooting", "raid", "harm"])
 
 
 def is_answer(draft: "Draft", frame: "Frame") -> bool:
@@ -26,3 +28,13 @@ def strikes_back(draft: "Draft", frame: "Frame") -> bool:
     if told and draft.agent and not draft.figures and all(one.party != agent for one in frame.figures):
         return True  # «الجيش يقصف الجماعة», «أصيب مدنيان بقذائف الجماعة»
     return not (frame.points_back or frame.code == draft.code) or frame.roles.target == draft.agent is not None
+
+
+def struck_in_turn(draft: "Draft", frame: "Frame") -> bool:
+    """«قصفت الطائرات البلدة. واستهدف مسلحون رتلا للجيش قربها»: whether another sentence counts dead of who bombed, whom others attacked."""
+    agent, target = frame.roles.agent, frame.roles.target
+    if draft.code not in ONE_SIDED or frame.code not in _ATTACKS or frame.points_back or not (armed(agent) and armed(target)):
+        return False
+    if target != draft.agent or agent == target or draft.frames[-1].clause.sentence == frame.clause.sentence:
+        return False
+    return any(one.party == target for one in frame.figures)

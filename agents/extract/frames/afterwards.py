@@ -8,7 +8,13 @@ from agents.extract.harm.harm import sure
 from agents.extract.words.lexicon import Hit
 
 _AFTER = re.compile(r"(?:بعد|عقب|في اعقاب)\s")  # what stands before is looked at then
+_FRONTED = re.compile(  # «وردا على قصف كذا، نفذت الطائرات غارات», «وبينما قصف الجيش كذا، هاجم المسلحون كذا»
+    r"[\"«]?و?(?:(?P<after>بعد|عقب|في اعقاب)|ردا علي|غداه|قبل|بينما|فيما|في حين|في الوقت الذي|في وقت(?!\sسابق)|"
+    r"(?:بالتزامن|تزامنا|بالتوازي) مع|بموازاه|مع (?:استمرار|تواصل|تصاعد)|علي وقع|(?:بال)?اضافه الي|الي جانب|فضلا عن)\s"
+)
+_DOES = frozenset(["did", "befell", "anew", "managed", "took"])  # values of verbs that tell of an act with the noun behind them
 _PROTEST = re.compile(r"(?:احتجاجا علي|للاحتجاج علي|تنديدا|للتنديد|استنكارا)\s")
+_FIGHT = "clash/"
 _DAYS = ("day:", "weekday:", "night:", "month:")
 _AT_ONCE = 20  # characters from «after», or what is protested at, to the act
 _REACH = 220  # characters in which the sentence goes on to what came then
@@ -23,6 +29,7 @@ def links(text: str, sentences: Sequence[tuple[int, int]], hits: Mapping[str, Se
         + [one for one in hits.get("harm", ()) if sure(one) and not one.value.startswith("none")]
     )
     verbs = sorted([*filter(_is_verb, acts), *(one for one in hits.get("doing", ()) if one.value == "managed" and not one.proclitic)])
+    did = sorted([*verbs, *(one for one in hits.get("doing", ()) if one.value in _DOES and not one.proclitic)])
     days = [one for one in hits.get("time", ()) if one.value.startswith(_DAYS)]
     found: list[Hit] = []
     for start, stop in sentences:
@@ -33,6 +40,8 @@ def links(text: str, sentences: Sequence[tuple[int, int]], hits: Mapping[str, Se
             if not any(one.start - after.end() <= _AT_ONCE for one in _first(acts, days, after.end(), stop)):
                 continue
             found += _fronted(text, at, stop, verbs, days) if at - start <= 1 else _behind(text, (start, at, stop), acts, days)
+        if front := _FRONTED.match(text, start, stop):
+            found += _main(text, (front.end(), stop), acts, did, after=front.group("after") is not None)
         for protest in _PROTEST.finditer(text, start, stop):
             if any(one.start - protest.end() <= _AT_ONCE for one in _first(acts, days, protest.end(), stop)):
                 found.append(_link(protest.start(), "earlier"))
@@ -56,6 +65,24 @@ def _fronted(text: str, at: int, stop: int, verbs: Sequence[Hit], days: Sequence
         then = comma + 1 + (text[comma + 1 : comma + 2] == " ")
         if any_inside(verbs, then, then + 2) and any_inside(days, at, comma) and any_inside(days, comma, stop):
             return [_link(at, "earlier"), _link(then, "new")]
+    return []
+
+
+def _main(text: str, span: tuple[int, int], acts: Sequence[Hit], verbs: Sequence[Hit], *, after: bool) -> list[Hit]:
+    """«ردا على قصف الجماعة كذا، نفذت الطائرات غارات على كذا»: where a sentence that begins with an act goes on with its own verb.
+
+    after: it begins with what came before. By fights ground is taken then («بعد معارك عنيفة، سيطر الجيش على كذا»): that is one thing.
+    """
+    at, stop = span
+    comma = at
+    for _ in range(_COMMAS):
+        comma = text.find("،", comma + 1, min(stop, at + _REACH))
+        if comma < 0:
+            return []
+        then = comma + 1 + (text[comma + 1 : comma + 2] == " ")
+        if any_inside(verbs, then, then + 2):
+            told = any(not (after and one.value.startswith(_FIGHT)) for one in inside(acts, at, comma))
+            return [_link(then, "new")] if told else []
     return []
 
 
