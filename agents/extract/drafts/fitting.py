@@ -226,9 +226,7 @@ def _others(draft: Draft, frame: Frame) -> bool:
     agent = frame.roles.agent
     if agent != draft.agent and (answers.RULE in frame.roles.rules or returned.is_answer(draft, frame)):
         return True
-    if _other_victims(draft, frame) or returned.strikes_back(draft, frame) or returned.struck_in_turn(draft, frame):
-        return True
-    if _own_dead(draft, frame) or executions.apart(draft, frame):
+    if _other_victims(draft, frame) or returned.hits_back(draft, frame) or _own_dead(draft, frame) or executions.apart(draft, frame):
         return True
     if frame.definite and "roles.claim" in frame.roles.rules:
         return False  # «تبنى تنظيم التفجير»: whoever else was named beside it

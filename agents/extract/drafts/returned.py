@@ -1,4 +1,4 @@
-"""Returned: whether a frame tells of fire by those who were struck, on those who struck, or of what befell others than those who answered."""
+"""Returned: whether a frame tells of fire by those who were struck, on those who struck, or on others than those who answered."""
 
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,12 @@ def is_answer(draft: "Draft", frame: "Frame") -> bool:
     return frame.roles.target != draft.target and any(answers.RULE in one.roles.rules for one in draft.frames[-LATEST:])
 
 
-def strikes_back(draft: "Draft", frame: "Frame") -> bool:
+def hits_back(draft: "Draft", frame: "Frame") -> bool:
+    """Whether a frame tells that one of the draft's two sides struck the other, where the draft tells it the other way round."""
+    return _strikes_back(draft, frame) or _struck_in_turn(draft, frame)
+
+
+def _strikes_back(draft: "Draft", frame: "Frame") -> bool:
     """Whether who was struck strikes; not where both are acts of one kind and nobody else is struck: he only stands before the verb."""
     agent = frame.roles.agent
     if not armed(agent) or frame.code not in ONE_SIDED or agent != draft.target:
@@ -30,7 +35,7 @@ def strikes_back(draft: "Draft", frame: "Frame") -> bool:
     return not (frame.points_back or frame.code == draft.code) or frame.roles.target == draft.agent is not None
 
 
-def struck_in_turn(draft: "Draft", frame: "Frame") -> bool:
+def _struck_in_turn(draft: "Draft", frame: "Frame") -> bool:
     """«قصفت الطائرات البلدة. واستهدف مسلحون رتلا للجيش قربها»: whether another sentence counts dead of who bombed, whom others attacked."""
     agent, target = frame.roles.agent, frame.roles.target
     if draft.code not in ONE_SIDED or frame.code not in _ATTACKS or frame.points_back or not (armed(agent) and armed(target)):
