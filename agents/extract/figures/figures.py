@@ -196,6 +196,8 @@ def _figures(counts: Sequence[Count], sentence_of: Sequence[int], context: Conte
         for measure in measures:
             if measure in telling.NOT_HARMED or (measure in _NOT_ROUND and _passing(measure, counts, at, sentence_of, sides[at])):
                 continue
+            if measure == "killed" and any(nouns.live(one.people, context.text) for one in _with_whole(counts, at)):
+                continue
             index_of.setdefault(at, made)
             made += 1
             yield FigureMention(
@@ -222,6 +224,13 @@ def _figures(counts: Sequence[Count], sentence_of: Sequence[int], context: Conte
                 ),
                 killer=agent.start if agent and doers.harms(agent, count, context.text) else -1,
             )
+
+
+def _with_whole(counts: Sequence[Count], at: int) -> Iterator[Count]:
+    """A count, and that of the whole of which it is a part."""
+    yield counts[at]
+    if (whole := counts[at].part_of) is not None and whole >= 0:
+        yield counts[whole]
 
 
 def _fighters_of_force(count: Count, subset: str, sides: Sequence[str], side: str) -> bool:

@@ -21,6 +21,8 @@ CONSTRUCT = re.compile(r"\s+ال(?!ي\s|ان\s)")
 _STATED = re.compile(r"(?:^|[،:\"«(.]|\s[وف]?ان)\s?$")  # not «انتقال اثنين من المصابين»
 _DISEASE = re.compile(r"\sب(?:ال)?(?:حمي|مرض|امراض|فيروس|كولير|وباء|خناق|انفلونزا|ضنك|عدوي|ملاريا|دفتيريا)")
 _THERE = re.compile(r"\s(?:فيها?|فيهما|بها|به|خلالها?|جراءها?|بسببها?|(?:علي\s)?اثرها?|علي\sاثرهما|(?:في|خلال)\sال\S+|امس|اليوم)\s")
+_VICTIMS = "ضحي"  # ضحية
+_OUTLIVED = re.compile(rf"(?:\sمن\sضحايا|\sمن\sالضحايا)?\s(?:من\s|ل|لل|ال)?(?:ال)?(?:{any_of('acts', 'outlived')})(?!\w)")
 _APART = 2  # words
 _OPENING = 25  # characters from the beginning of a sentence
 
@@ -135,3 +137,8 @@ def _known(line: Line, count: Count) -> bool:
     """Whether they did it, or are remains of people who were taken before."""
     remains = count.people.noun.whose == "prisoner" and _REMAINS.search(line.text, max(count.people.start - 12, 0), count.people.stop)
     return "figure.agent" in count.rules or bool(remains)
+
+
+def live(people: People, text: str) -> bool:
+    """«94 ضحية من ضحايا الاتجار بالبشر», «200 ضحية لاعتداءات جنسية»: whether victims are of a crime that people outlive."""
+    return text.find(_VICTIMS, people.start, people.stop) >= 0 and _OUTLIVED.match(text, people.stop) is not None
