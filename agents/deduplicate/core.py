@@ -224,7 +224,9 @@ class Linker:
                 links.append(Link.made(left=other_id, right=account.report_id, verdict="same", score=1.0, reasons=(row.reason,)))
             elif best:
                 reasons = self._reasons(account, best)[:6]
-                links.append(Link.made(left=report_of(best), right=account.report_id, verdict="same", score=score, reasons=reasons))
+                links.append(
+                    Link.made(left=report_of(best), right=account.report_id, verdict="same", score=min(score, 1.0), reasons=reasons)
+                )
             else:
                 links.append(None)
         return tuple(links)

@@ -21,6 +21,7 @@ NAMES, COPY, EQUAL_SUM = 0.15, 0.2, 0.1
 MOST_OF_KIND, SAME_KIND = 0.3, 0.2
 UNKNOWN_PARTY, SAME_PARTY = 0.04, 0.1
 ROUNDING = 0.001
+CLOSEST = 1.5
 NEVER = float("-inf")
 STRIKING = frozenset({"Chemical weapon", "Suicide bomb"})  # a place seldom sees two within days, and all who write write of it
 BOMBS = frozenset({"Suicide bomb", "Remote explosive/landmine/IED", "Grenade"})  # which of them went off is often unclear at first
@@ -71,16 +72,17 @@ def alike(left: Traits, right: Traits, least: float = SAME_AT - MOST_TELLING - M
 
 
 def closeness(base: float, left: Traits, right: Traits, near_copy: bool) -> float:
-    """The score of two reports that are alike() so much: SAME_AT to 1; 0.0 where it is less."""
+    """How much speaks for two reports that are alike() so much, from SAME_AT to CLOSEST; 0.0 where it is less.
+
+    Beyond 1, where a Decision ends, it still says which of two clusters an account is closer to.
+    """
     total = base + _of_parties(left.actor1, left.actor2, right.actor1, right.actor2)
     names = 0.0 if not left.names or left.names.isdisjoint(right.names) else NAMES
     copy = COPY if near_copy else 0.0
     if total + most_of(left) + names + copy < SAME_AT or (left.scope != "incident" and left.numbers.isdisjoint(right.numbers)):
         return 0.0
     total = total + (figures(left, right)[1] if left.numbers and right.numbers else UNKNOWN_FIGURES) + names + copy
-    if total >= 1.0:
-        return 1.0
-    total = round(total, 4)
+    total = round(min(total, CLOSEST), 4)
     return total if total >= SAME_AT else 0.0
 
 

@@ -20,7 +20,7 @@ def found(new: Account, *held: Account, copies: tuple[str, ...] = ()) -> dict[st
         blocks.add(one)
     pairs = list(blocks.same(new, copies))
     assert len({key for key, _ in pairs}) == len(pairs), "each is found once"
-    return {report_of(key): score for key, score in pairs}
+    return {report_of(key): min(score, 1.0) for key, score in pairs}
 
 
 @pytest.mark.parametrize(("held", "new", "expected", "note"), rows(__file__, "blocks.tsv"))
