@@ -8,7 +8,7 @@ from agents.deduplicate.traits import Traits, traits_of
 from streams.records import Claim, Figure, Place, Report, ReportBatch
 
 PLACES = 4096  # lately named
-FAR = 3  # days of a longer span that are searched for the same occurrence
+FAR = 16  # days of a longer span that are searched for the same occurrence, at each of its ends: a whole month
 Told = tuple[str, date | None, date | None, str, Place | None, str | None, str | None, str | None, tuple[Figure, ...], tuple[str, ...]]
 
 

@@ -6,7 +6,7 @@ from itertools import permutations
 
 import pytest
 
-from agents.deduplicate.accounts import accounts_of, days_of, version_of
+from agents.deduplicate.accounts import FAR, accounts_of, days_of, version_of
 from tests.notation import account, at, batch, day, report, rows
 
 
@@ -15,6 +15,13 @@ def test_an_account_is_found_under_the_days_it_names(days: str, published: str, 
     one = account("one", 0, f"day={days}", published_at=datetime.fromisoformat(published))
     number = {str(n): day("2019-02-27") if n < 0 else day(str(n)) for n in range(-1, 32)} | {"0": day("2019-02-28")}
     assert sorted(days_of(one)) == [number[name].toordinal() for name in expected.split(" ")], note
+
+
+def test_a_longer_span_is_found_under_its_first_and_last_days() -> None:
+    one = account("one", 0, "day=2019-01-01..2019-06-30")
+    days = sorted(days_of(one))
+    assert days == [*range(days[0], days[0] + FAR), *range(days[-1] - FAR + 1, days[-1] + 1)]
+    assert (days[0], days[-1]) == (day("2019-01-01").toordinal(), day("2019-06-30").toordinal())
 
 
 VERSIONS = [
