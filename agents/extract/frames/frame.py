@@ -28,7 +28,7 @@ class Frame:
     updates: its figures take the place of earlier ones. former: they are of an older account.
     listed: its place is one of several that the clause lists.
     beside: a place that is only that of where victims were taken, or of who tells of it.
-    known: the day by which it was known, where only that is told.
+    known: the day by which it was known, where only that is told. which: whether its dates say which one of several it was.
     whole: the number of a period of which its figures are a part; portions: parts of its figures that fell in acts of their own.
     where, when: its place; the first and the last day of its occurrence.
     """
@@ -59,6 +59,7 @@ class Frame:
     listed: bool = False
     beside: Place | None = None
     known: date | None = None
+    which: bool = False
     whole: "FigureMention | None" = None
     portions: list["FigureMention"] = field(default_factory=list)
     where: Place | None = None
@@ -75,7 +76,7 @@ class Frame:
             return None, None
         told = [one for one in self.dates if (one.kind in ("point", "ago", "span") and (one.first or one.last)) or occurred.lately(one)]
         best = min(told, key=self._aptness, default=None)
-        loose = best is not None and self.definite and best.precision in ("month", "year") and not self._names(best)
+        loose = best is not None and self.definite and best.precision in ("month", "year") and not (self.which or self._names(best))
         if best is None or loose or best.rule == "date.year.relative" or (best.rule == "date.year.last" and (self.title or self.lede)):
             return None, None  # «منفذ الهجوم من مواليد 1997», «أكثر أيام هذا العام دموية»: no date of the attack; nor last year of news
         return best.first, best.last

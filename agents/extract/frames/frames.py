@@ -209,6 +209,7 @@ def _frame(
             dates=_own_dates(days, layers.published) if scoped.scope == "incident" and figures else days.dates,
             said_on=days.said_on,
             known=days.known,
+            which=days.which,
             figures=figures,
             rules=[f"event.{code}", scoped.rule, said.rule, *who.rules],
         )

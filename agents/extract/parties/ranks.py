@@ -19,7 +19,8 @@ _RANKS = re.compile(r"(?:في صفوف|في اوساط|بصفوف|بين صفو�
 _UNARMED = re.compile(
     r"\s(?:(?:من\s)?بين|وسط|(?:في|من|ب)\s?(?:صفوف|اوساط))\s(?:صفوف\s)?ال(?:مدني|اهالي|سكان|مواطن|نازح|طلاب|تلاميذ|مصلين|ماره|اطفال|نساء)"
 )
-_ACTIVISTS = re.compile(r"(?:ناشط(?:ين?|ون|ان|ا|ه|تين|تان|ات)?|نشطاء)$")
+_ACTIVISTS = re.compile(r"(?:(?:ناشط|متطوع)(?:ين?|ون|ان|ا|ه|تين|تان|ات)?|نشطاء)(?:\s[^\s،.]+ي(?:ه|ين|ون|ان|تين|تان|ات)?)?$")
+_OF_NATION = re.compile(r"\s(?!في\s)[^\s،.]+ي(?:ه|ين|ون|ان|تين|تان|ات)?(?=\s)")  # «متطوعة هولندية في صفوف كذا»
 _MEN = re.compile(r"(?<![\u0621-\u064a])(?:رجال|رجل(?:ان|ين)|شبان|شباب|شاب(?:ان|ين))$")
 _BELONG = re.compile(r"(?:\s[^\s،.]+){0,2}?\s(?:ينتم(?:ي|ون|يان)|منتم(?:ي|ين|ون)|المنتم(?:ي|ين|ون))\s(?:الي\s)?[\"«]?")
 _BELONG_REACH = 4  # characters
@@ -44,7 +45,7 @@ def within(people: People, span: tuple[int, int], context: Context) -> str | Non
 
 
 def men_of(people: People, context: Context) -> str | None:
-    """«سبعة من رجال حركة كذا», «تسعة رجال من الشرطة», «ناشطان في كتائب كذا»: the armed force named right behind them."""
+    """«سبعة من رجال حركة كذا», «تسعة رجال من الشرطة», «ناشطان في كتائب كذا», «متطوعة هولندية في كذا»: the armed force named behind them."""
     active = _ACTIVISTS.search(context.text, people.start, people.stop) is not None
     of_men = context.text.endswith((" من رجال", "احد رجال"), people.start, people.stop) or (
         context.text.startswith(" من ", people.stop) and _MEN.search(context.text, people.start, people.stop) is not None
@@ -52,7 +53,8 @@ def men_of(people: People, context: Context) -> str | None:
     if not active and not of_men:
         return None
     named = next((one for one in context.actors_in(people.start, people.stop + _MEN_REACH) if one.stop > people.stop), None)
-    tail = TAIL.match(context.text, people.stop, people.stop + _MEN_REACH)
+    nation = _OF_NATION.match(context.text, people.stop) if active else None
+    tail = TAIL.match(context.text, nation.end() if nation else people.stop, people.stop + _MEN_REACH)
     near = named is not None and (named.start < people.stop or (tail is not None and tail.end() >= named.start))
     if named is None or not near or (active and named.cls not in IRREGULAR):
         return None

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 Span = tuple[int, int, str]  # start, stop, actor id
 _ACTS = frozenset(["air", "shell", "strike", "aircraft", "guns", "assault", "clash", "raid"])  # codes of acts that have a nationality
 _BARE = frozenset(["bare", "away"])  # cues of names of which nothing is said
-_BORDER = re.compile(r"(?:حدود\w*|متاخم\w*|محاذي\w*|مجاور\w*)\s(?:مع\s|ل)?(?:\S+\s)?و?$")  # «على الحدود مع سوريا»
+_BORDER = re.compile(  # «على الحدود مع سوريا», «معبر القائم مع سوريا»
+    r"(?:حدود\w*|متاخم\w*|محاذي\w*|مجاور\w*)\s(?:مع\s|ل)?(?:\S+\s)?و?$|معبر\s(?:[^\s،,.:]+\s){1,3}مع\s$"
+)
 _OPENS = re.compile(rf"(?:^|[.\n:،\"«]\s*|(?<!\S)[وف]?(?:{any_of('forces', 'opening')})\s)[وف]?$")
 _OF_VERBS = ("/verb", "/now", "/counted", "/counts")
 _HARMS = ("killed/verb", "wounded/verb", "killed/active", "wounded/active")

@@ -60,6 +60,7 @@ class When(NamedTuple):
     """The dates of what happened; the one on which it was said; known: the day by which it was known, for something was done about it.
 
     beside: the dates of what was done about it. begun: those on which something that goes on began («المسيرة التي انطلقت في مارس»).
+    which: whether they say which one of several it was («الهجوم الذي وقع في مارس»).
     """
 
     dates: list["DateMention"]
@@ -67,6 +68,7 @@ class When(NamedTuple):
     known: date | None = None
     beside: tuple["DateMention", ...] = ()
     begun: tuple["DateMention", ...] = ()
+    which: bool = False
 
 
 def begun(text: str, one: "DateMention") -> bool:
@@ -92,7 +94,7 @@ def of(layers: Layers, clause: Clause, heads: Sequence["Trigger"] = ()) -> When:
     befell = [one for one in dates if one.kind != "since" and _befell(layers.text, max(clause.start, one.start - 90), one.start)]
     befell = befell or _wounded_on(layers.text, clause, dates)
     if befell:
-        return When(befell, next((one for one in dates if one.kind in ("point", "ago") and one not in befell), None))
+        return When(befell, next((one for one in dates if one.kind in ("point", "ago") and one not in befell), None), which=len(dates) == 1)
     dates = [one for one in dates if not _of_another(layers.text, max(clause.start, one.start - 45), one.start)]
     aside = _beside(layers, clause, heads, dates) or _answered_on(layers, clause, dates) or _before_what_followed(layers, clause, dates)
     dates = [one for one in dates if one not in aside]
