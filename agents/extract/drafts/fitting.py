@@ -51,6 +51,7 @@ def score(draft: Draft, frame: Frame) -> float:
                 again += not vague(figure) and (figure.low or 0) >= FEW
             else:
                 rivals += any(rival(known, figure) and not (on_top and made_exact(known, figure)) for known in told)
+        rivals -= 2 * (rivals > 1 and makeup.one_by_one(told, frame.figures))
         if _heads_apart(draft, frame) and not again:
             return 0.0
         with_headline = on_top and open_with(told, frame.figures)

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from agents.extract.figures.mention import FigureMention
     from agents.extract.frames.frame import Frame
 
+PAIR = 2  # persons
 NEAR = 3  # sentences: what is told farther away adds up by accident
 
 
@@ -20,6 +21,16 @@ def again(draft: "Draft", frame: "Frame") -> bool:
     if len(frame.figures) > 1 and any(breakdown.made_up(total, frame.figures) for total in told):
         return True
     return len(told) > 1 and any(breakdown.made_up(total, one) for total in frame.figures for one in _by_frame(draft))
+
+
+def one_by_one(told: "list[FigureMention]", figures: "list[FigureMention]") -> bool:
+    """«مقتل جنديين», «أن ضابطا ومجندا قتلا»: whether the figures tell one by one of the two whom a number told before counts."""
+    for known in told:
+        if known.low == known.high == PAIR and not known.subset:
+            found = [one for one in breakdown.exact(figures, known.measure) if breakdown.one_side(known, one)]
+            if len(found) == PAIR and all(one.low == 1 for one in found) and any("figure.chained" in one.rules for one in found):
+                return True
+    return False
 
 
 def settle(draft: "Draft", frame: "Frame") -> set[int]:

@@ -53,6 +53,7 @@ def cut(text: str, sentences: Sequence[tuple[int, int]], hits: dict[str, list[Hi
     more += [one for one in hits.get("joint", ()) if one.value.startswith("besides") and _besides(text, one, acts, places)]
     hurt = [one for one in harm if not one.value.startswith("none/")]  # not «ونفذت»
     more += [one for one in hurt if one.proclitic == "و" and _own_act(text, one, events, hurt, places)]
+    more += [one for one in hurt if one.proclitic == "و" and _fell_elsewhere(text, one, acts, places)]
     more = [Hit(one.start, one.start, "links", "new/more", "", one.start) for one in more]
     links = sorted([*hits.get("links", []), *lags.as_links(older), *more, *afterwards.links(text, sentences, hits)])
     found: list[Clause] = []
@@ -102,16 +103,34 @@ def _says_more(text: str, hit: Hit) -> bool:
 
 def _elsewhere_too(text: str, hit: Hit, acts: Sequence[Hit], places: Sequence["PlaceMention"]) -> bool:
     """«مقتل خمسة في البيضاء وغارات على مأرب»: whether a noun joined by «و» to a place tells of another act in another place."""
+    around = _between_places(text, hit, places)
+    if around is None or nearness.same(around[0].place, around[1].place):
+        return False
+    told = inside(acts, hit.start - REACH, around[0].start)
+    return bool(told) and _code(told[-1]) != _code(hit)
+
+
+def _fell_elsewhere(text: str, hit: Hit, acts: Sequence[Hit], places: Sequence["PlaceMention"]) -> bool:
+    """«تدمير أنفاق في رفح ومقتل خمسة في العريش»: whether people fell elsewhere than where the act was with which a headline opens."""
+    around = _between_places(text, hit, places) if "/masdar" in hit.value else None
+    if around is None or around[1].cue == "bare" or nearness.may_be_one(around[0].place, around[1].place):
+        return False
+    opens = _opened(text, hit.start, FAR)
+    before = inside(acts, opens, hit.start)
+    if not before or before[0].start - opens > 1 or not before[0].value.endswith("/noun") or any_inside(acts, hit.stop, around[1].start):
+        return False
+    return all(one.kind == "event" for one in before)
+
+
+def _between_places(text: str, hit: Hit, places: Sequence["PlaceMention"]) -> tuple["PlaceMention", "PlaceMention"] | None:
+    """The place right before a word joined by «و» and the one soon behind it, in one breath; None where there are not both."""
     before = next(reversed(inside(places, hit.start - NAME, hit.start)), None)
     behind = next(iter(inside(places, hit.stop, hit.stop + SOON)), None)
     if before is None or behind is None or hit.start - before.stop > BESIDE or before.cue not in _WHERE or behind.cue not in _WHERE:
-        return False
+        return None
     if text[before.stop : hit.start].strip('"» ') or not _OPEN.isdisjoint(text[before.stop : behind.start]):
-        return False
-    if nearness.same(before.place, behind.place):
-        return False
-    told = inside(acts, hit.start - REACH, before.start)
-    return bool(told) and _code(told[-1]) != _code(hit)
+        return None
+    return before, behind
 
 
 def _besides(text: str, hit: Hit, acts: Sequence[Hit], places: Sequence["PlaceMention"]) -> bool:

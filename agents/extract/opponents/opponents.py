@@ -96,6 +96,8 @@ def _corrected(scene: Scene, pair: Pair) -> Pair:
         if target in (None, "civilians") and "civilians" not in scene.lost:  # states have no such bombers
             target = agent
         agent = None
+    if scene.code == "territory" and armed(agent) and target == "civilians" and target not in scene.lost:
+        target = None  # ground is taken from who held it in arms
     if _comes_from_elsewhere(scene, agent, target):
         target = None
     if scene.allied(agent, target):

@@ -24,7 +24,10 @@ def ground(layers: Layers, seen: Seen) -> bool:
         return False
     if not (words.managed(seen.before) or _MANAGES.match(text, begin) or _MANAGED_IT.search(text, begin, stop)):
         return False
-    return all(_helps(text, begin, one.start) for one in inside(layers.actors, begin, stop))
+    between = inside(layers.actors, begin, stop)
+    while between and words.AND.fullmatch(text, begin, between[0].start + (text[between[0].start] == "و")):
+        begin, between = between[0].stop, between[1:]  # «القوات والمقاومة، بدعم كذا، من تحرير»: both managed it
+    return all(_helps(text, begin, one.start) for one in between)
 
 
 def _helps(text: str, begin: int, start: int) -> bool:

@@ -222,6 +222,7 @@ def _behind(layers: Layers, seen: Seen) -> str:
         and (
             ((last.code in _OBJECT_NOUNS or word in _OUSTING) and (gap <= 2 or counted))
             or (gap <= 14 and free and word.startswith("استهداف") and not _hits(layers, seen))
+            or (free and word.startswith("الاستهداف") and text[seen.actor.start] == "ل")  # «الاستهداف الدقيق للجماعة»
         )
     ):
         return "roles.object"
