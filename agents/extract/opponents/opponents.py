@@ -105,7 +105,7 @@ def _corrected(scene: Scene, pair: Pair) -> Pair:
 
 
 def _comes_from_elsewhere(scene: Scene, agent: str | None, target: str | None) -> bool:
-    """Whether a party at home elsewhere, of which none is counted, is only named beside an act of the land's own state, or who fights there.
+    """Whether a party at home elsewhere, of which none is counted, is only named beside an act of the land's own state, or one in its wars.
 
     Mercenaries who are only at home there may be told of where a paper speaks of their country.
     """
