@@ -171,7 +171,7 @@ def _contradicts(draft: Draft, frame: Frame) -> bool:
     violent = again and {draft.code, frame.code} <= VIOLENT
     if not (compatible(draft.code, frame.code) or violent or _headline_otherwise(draft, frame) or prisoners.of_fight(draft, frame)):
         return not cost.of_ground(draft, frame)
-    if older.apart(draft, frame) or further.is_another(draft, frame) or _among_themselves(draft, frame):
+    if older.apart(draft, frame) or further.is_another(draft, frame) or _among_themselves(draft, frame) or prisoners.apart(draft, frame):
         return True
     if (_equals(draft, frame) > 1 and compatible(draft.code, frame.code)) or _heads(draft, frame):
         return False  # as many killed and as many wounded: the day that stands beside them is of something else

@@ -2,11 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from agents.extract.acts.events import armed
+from agents.extract.acts.events import FROM_AFAR, armed
 from agents.extract.places import nearness
 
 if TYPE_CHECKING:
     from agents.extract.drafts.drafts import Draft
+    from agents.extract.figures.mention import FigureMention
     from agents.extract.frames.frame import Frame
 
 NEAR = 2  # sentences: as far they are told from the fight
@@ -25,3 +26,15 @@ def of_fight(draft: "Draft", frame: "Frame") -> bool:
         return False
     sides = {draft.agent, draft.target, *(one.party for one, _ in draft.figures)}
     return bool(frame.figures) and all(one.measure == "captured" and armed(one.party) and one.party in sides for one in frame.figures)
+
+
+def apart(draft: "Draft", frame: "Frame") -> bool:
+    """«قتلى وأسرى من الحوثيين», «قصفت الطائرات»: whether losses with prisoners are told, and fire from afar, which takes none."""
+    if draft.code == "harm":
+        return frame.code in FROM_AFAR and any(_taken(one) for one, _ in draft.figures) and not any(map(_taken, frame.figures))
+    return frame.code == "harm" and draft.codes <= FROM_AFAR and any(map(_taken, frame.figures))
+
+
+def _taken(one: "FigureMention") -> bool:
+    """Whether a number is of prisoners in arms."""
+    return one.measure == "captured" and armed(one.party)

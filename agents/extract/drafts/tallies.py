@@ -59,7 +59,7 @@ def open_with(told: "list[FigureMention]", figures: "list[FigureMention]") -> bo
     """«مقتل قيادي», «قتل القيادي و12 من مرافقيه»: whether the first number of each measure is the one that a headline tells."""
     for known in told:
         first = next((one for one in figures if one.measure == known.measure and not one.subset), None)
-        if first is None or vague(first) or not (equal(known, first) and same_people(known.party, first.party)):
+        if first is None or vague(known) or vague(first) or not (equal(known, first) and same_people(known.party, first.party)):
             return False
     return True
 
@@ -131,7 +131,7 @@ def _of_same(entry: Entry, frame: Frame, figure: "FigureMention", *, opening: bo
         return None
     alike = same_people(known.party, figure.party) or "civilians" in (known.party, figure.party)
     retold = not together and (figure.low or 0) >= AGAIN and not (vague(known) or vague(figure))
-    same_frame = any(one is known for one in frame.figures)
+    same_frame = any(one.start == known.start for one in frame.figures)  # as it stands there, or made more exact
     if same_frame and _made_up(known) and _made_up(figure):
         return None
     if known.low == figure.low and (alike or retold) and not (same_frame and _joined(known, figure)):

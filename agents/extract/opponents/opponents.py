@@ -1,6 +1,6 @@
 """Who did it, and to whom: what a draft's words, its victims and the rest of the article say of both."""
 
-from agents.extract.actors.sides import stranger
+from agents.extract.actors.sides import stranger, takes_part
 from agents.extract.acts.events import BOMBS, armed
 from agents.extract.acts.layers import Layers, inside
 from agents.extract.drafts.drafts import Draft
@@ -107,8 +107,12 @@ def _corrected(scene: Scene, pair: Pair) -> Pair:
 
 
 def _comes_from_elsewhere(scene: Scene, agent: str | None, target: str | None) -> bool:
-    """Whether a party at home elsewhere, of which none is counted, is only named beside an act of one who fights there."""
-    named = armed(agent) and stranger(scene.country, target) and not stranger(scene.country, agent)
+    """Whether a party at home elsewhere, of which none is counted, is only named beside an act of the land's own state, or one in its wars.
+
+    Mercenaries who are only at home there may be told of where a paper speaks of their country.
+    """
+    there = agent is not None and armed(agent) and (agent == f"gov:{scene.country}" or takes_part(scene.country, agent))
+    named = there and stranger(scene.country, target)
     return named and "roles.object" not in scene.draft.rules and not scene.counts(target) and target != scene.draft.target_class
 
 

@@ -65,7 +65,9 @@ def _flown(draft: Draft, agent: str | None, text: str) -> bool:
 
 
 def _fought(draft: Draft) -> bool:
-    """«مقتل أربعة مسلحين واعتقال 20»: whether several in arms fell where others were arrested, which is a fight."""
+    """«مقتل أربعة مسلحين واعتقال 20»: whether several in arms fell where others were arrested, which is a fight; not who was executed."""
+    if "execute" in draft.codes:
+        return False
     fallen = [one.low or 0 for one, _ in draft.struck if one.measure == "killed" and not one.subset and armed(one.party)]
     return sum(fallen) >= _SEVERAL_FELL
 
