@@ -41,7 +41,7 @@ def links(text: str, sentences: Sequence[tuple[int, int]], hits: Mapping[str, Se
                 continue
             found += _fronted(text, at, stop, verbs, days) if at - start <= 1 else _behind(text, (start, at, stop), acts, days)
         if front := _FRONTED.match(text, start, stop):
-            found += _main(text, (front.end(), stop), acts, did, after=front.group("after") is not None)
+            found += _main(text, (front.end(), stop), acts, did, days, after=front.group("after") is not None)
         for protest in _PROTEST.finditer(text, start, stop):
             if any(one.start - protest.end() <= _AT_ONCE for one in _first(acts, days, protest.end(), stop)):
                 found.append(_link(protest.start(), "earlier"))
@@ -68,10 +68,11 @@ def _fronted(text: str, at: int, stop: int, verbs: Sequence[Hit], days: Sequence
     return []
 
 
-def _main(text: str, span: tuple[int, int], acts: Sequence[Hit], verbs: Sequence[Hit], *, after: bool) -> list[Hit]:
+def _main(text: str, span: tuple[int, int], acts: Sequence[Hit], verbs: Sequence[Hit], days: Sequence[Hit], *, after: bool) -> list[Hit]:
     """«ردا على قصف الجماعة كذا، نفذت الطائرات غارات على كذا»: where a sentence that begins with an act goes on with its own verb.
 
     after: it begins with what came before. By fights ground is taken then («بعد معارك عنيفة، سيطر الجيش على كذا»): that is one thing.
+    «عقب تفجير كذا في ديسمبر 2016، اعتقلت الشرطة عشرة»: the only month is that of both; of no other day is the sequel told.
     """
     at, stop = span
     comma = at
@@ -82,7 +83,8 @@ def _main(text: str, span: tuple[int, int], acts: Sequence[Hit], verbs: Sequence
         then = comma + 1 + (text[comma + 1 : comma + 2] == " ")
         if any_inside(verbs, then, then + 2):
             told = any(not (after and one.value.startswith(_FIGHT)) for one in inside(acts, at, comma))
-            return [_link(then, "new")] if told else []
+            dated = after and any(one.value.startswith("month:") for one in inside(days, at, comma))
+            return [_link(then, "new")] if told and not (dated and not any_inside(days, comma, stop)) else []
     return []
 
 

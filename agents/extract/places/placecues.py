@@ -152,6 +152,7 @@ class _Seen:
     direction: str = ""
     direction_start: int = -1
     inside: bool = False
+    way: bool = False
 
     def read(self, found: Cue, word: str, start: int) -> None:
         """Takes in one more word."""
@@ -170,18 +171,19 @@ class _Seen:
         elif self.cue in ("", "from") or (self.cue == "near" and found.value in ("origin", "destination")):
             self.cue = found.value
             self.inside = bare in ("داخل", "فوق")
+            self.way = word == "اتجاه"
 
     def seat(self, before: Cue | None) -> None:
         """«مقره في لندن»: whose seat it is, nothing happened there. «المتمركزة في»: who stands there acts or is struck.
 
-        «من داخل حلب», «من فوق لبنان»: out of it. «إضافة إلى حلب»: one more place, and no way to it.
+        «من داخل حلب», «من فوق لبنان»: out of it. «إضافة إلى حلب»: one more place, and no way to it. «من اتجاه حلب»: the way from it.
         """
         if self.cue == "in" and before is not None and before.value in ("residence", "people"):
             self.cue = before.value
         elif self.cue == "in" and self.inside and before is not None and before.value == "pass":
             self.cue = "from"
         elif self.cue == "destination" and before is not None and before.value == "pass":
-            self.cue = "bare"
+            self.cue = "origin" if self.way else "bare"
 
     def around(self) -> Around:
         """The sum of it."""
