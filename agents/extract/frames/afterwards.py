@@ -57,15 +57,22 @@ def _first(acts: Sequence[Hit], days: Sequence[Hit], start: int, stop: int) -> I
 
 def _fronted(text: str, at: int, stop: int, verbs: Sequence[Hit], days: Sequence[Hit]) -> list[Hit]:
     """«بعد سيطرته السبت على كذا، قتل الجيش أمس …»: what came then begins with its verb behind a comma."""
+    for comma, then in _verbs_behind_commas(text, at, stop, verbs):
+        if any_inside(days, at, comma) and any_inside(days, comma, stop):
+            return [_link(at, "earlier"), _link(then, "new")]
+    return []
+
+
+def _verbs_behind_commas(text: str, at: int, stop: int, verbs: Sequence[Hit]) -> Iterator[tuple[int, int]]:
+    """The commas behind a place that a verb follows, and where it begins."""
     comma = at
     for _ in range(_COMMAS):
         comma = text.find("،", comma + 1, min(stop, at + _REACH))
         if comma < 0:
-            return []
+            return
         then = comma + 1 + (text[comma + 1 : comma + 2] == " ")
-        if any_inside(verbs, then, then + 2) and any_inside(days, at, comma) and any_inside(days, comma, stop):
-            return [_link(at, "earlier"), _link(then, "new")]
-    return []
+        if any_inside(verbs, then, then + 2):
+            yield comma, then
 
 
 def _main(text: str, span: tuple[int, int], acts: Sequence[Hit], verbs: Sequence[Hit], days: Sequence[Hit], *, after: bool) -> list[Hit]:
@@ -75,16 +82,10 @@ def _main(text: str, span: tuple[int, int], acts: Sequence[Hit], verbs: Sequence
     «عقب تفجير كذا في ديسمبر 2016، اعتقلت الشرطة عشرة»: the only month is that of both; of no other day is the sequel told.
     """
     at, stop = span
-    comma = at
-    for _ in range(_COMMAS):
-        comma = text.find("،", comma + 1, min(stop, at + _REACH))
-        if comma < 0:
-            return []
-        then = comma + 1 + (text[comma + 1 : comma + 2] == " ")
-        if any_inside(verbs, then, then + 2):
-            told = any(not (after and one.value.startswith(_FIGHT)) for one in inside(acts, at, comma))
-            dated = after and any(one.value.startswith("month:") for one in inside(days, at, comma))
-            return [_link(then, "new")] if told and not (dated and not any_inside(days, comma, stop)) else []
+    for comma, then in _verbs_behind_commas(text, at, stop, verbs):
+        told = any(not (after and one.value.startswith(_FIGHT)) for one in inside(acts, at, comma))
+        dated = after and any(one.value.startswith("month:") for one in inside(days, at, comma))
+        return [_link(then, "new")] if told and not (dated and not any_inside(days, comma, stop)) else []
     return []
 
 
