@@ -164,11 +164,11 @@ def _in_street(code: str, actor1: str | None, hurt: set[str], victims: set[str],
     return "Violent demonstration" if actor1 in _CROWDS and code in ("raid", "loot", "assault") else ""
 
 
-BY_FORCE = "Excessive force against protesters"
+BY_FORCE, PEACEFUL = "Excessive force against protesters", "Peaceful protest"
 _CROWDS = frozenset(["protesters", "rioters"])
 _CROWD = frozenset(["shooting", "clash", "harm", "assault", "raid", "protest", "disperse", "riot"])
 _PROTEST = {
-    "protest": "Peaceful protest",
+    "protest": PEACEFUL,
     "riot": "Violent demonstration",
     "disperse": "Protest with intervention",
     "shooting": "Protest with intervention",

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from agents.extract.actors.sides import allied
-from agents.extract.acts.events import BY_FORCE, KINDS, armed, sub_event_type
+from agents.extract.acts.events import BY_FORCE, KINDS, PEACEFUL, armed, sub_event_type
 from agents.extract.acts.layers import Layers, inside
 from agents.extract.drafts import attackers, rivals
 from agents.extract.drafts.drafts import Draft
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _MONTH_DAYS = 27  # from so many days on, a span is a month, or a year
 _YEAR_DAYS = 360
 _SEVERAL_FELL = 2  # persons
+_NO_PROTEST = frozenset(["killed", "captured", "displaced"])  # of a peaceful one: such numbers are of what it is about
 
 GUNMEN = "rebel:"  # «مسلحين» of no name, who bear arms
 
@@ -91,6 +92,7 @@ def _report(name: str, draft: Draft, actors: tuple[str | None, str | None], coun
     if kind == BY_FORCE:
         agent, target = facing_crowd(actors, country)
     befell = "civilians" if CONFRONTED in draft.rules else target  # people whom no word makes a crowd are counted as people
+    told = [one for one in draft.figures if kind != PEACEFUL or one[0].measure not in _NO_PROTEST]
     lead = draft.frames[0]
     start, stop = folded.raw_span(*layers.sentences[lead.clause.sentence])
     return Report.made(
@@ -103,7 +105,7 @@ def _report(name: str, draft: Draft, actors: tuple[str | None, str | None], coun
         place=draft.place,
         actor1=agent,
         actor2=target,
-        figures=tuple(_figure(_whose(one, (agent, befell), frame, layers), frame, folded, layers) for one, frame in draft.figures),
+        figures=tuple(_figure(_whose(one, (agent, befell), frame, layers), frame, folded, layers) for one, frame in told),
         weapon=KINDS["air" if flown else draft.code].weapon,
         country=country,
         source=lead.attribution.source,
