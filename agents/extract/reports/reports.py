@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _MONTH_DAYS = 27  # from so many days on, a span is a month, or a year
 _YEAR_DAYS = 360
 _SEVERAL_FELL = 2  # persons
-_NO_PROTEST = frozenset(["killed", "captured", "displaced"])  # of a peaceful one: such numbers are of what it is about
+_NO_PROTEST = frozenset(["killed", "captured", "displaced"])  # of a peaceful one, where they are of no protesters: of what it is about
 
 GUNMEN = "rebel:"  # «مسلحين» of no name, who bear arms
 
@@ -92,7 +92,7 @@ def _report(name: str, draft: Draft, actors: tuple[str | None, str | None], coun
     if kind == BY_FORCE:
         agent, target = facing_crowd(actors, country)
     befell = "civilians" if CONFRONTED in draft.rules else target  # people whom no word makes a crowd are counted as people
-    told = [one for one in draft.figures if kind != PEACEFUL or one[0].measure not in _NO_PROTEST]
+    told = [one for one in draft.figures if kind != PEACEFUL or one[0].party == "protesters" or one[0].measure not in _NO_PROTEST]
     lead = draft.frames[0]
     start, stop = folded.raw_span(*layers.sentences[lead.clause.sentence])
     return Report.made(
