@@ -22,14 +22,13 @@ def attach(ports: Ports) -> None:
             partitions.of(key).restore(decode_lean(value)[0])
 
     table = ports.table("batches", rebuild, read=("reports",))
+    run: list[tuple[Any, str]] = []  # messages that were taken in one after the other and not told yet, and their articles
 
     def send(message: Any, records: list[Incident] | list[Tick]) -> None:
         here = partitions[message.partition]
         for one in records:
             name = f"{one.country}/{one.incident_id}".encode() if isinstance(one, Incident) else b"/tick"
             ports.send("incidents", name, one, message.partition, seq=message.offset, watermark=here.watermark, begin=here.begin)
-
-    run: list[tuple[Any, str]] = []  # messages that were taken in one after the other and not told yet, and their articles
 
     def mend() -> None:
         rebuild(table)
@@ -40,16 +39,17 @@ def attach(ports: Ports) -> None:
 
     def deduplicate(message: Any) -> None:
         with ports.guard("deduplicate", message, mend):
-            batch, value = decode_lean(message.value)
-            key, here = f"{message.partition}/".encode() + key_of(batch), partitions[message.partition]
+            (batch, value), here = decode_lean(message.value), partitions[message.partition]
+            key = f"{message.partition}/".encode() + key_of(batch)
+            if table.holds(key, value):  # replayed: what was sent then may be lost, so the newest state is sent again
+                tell()  # first: the end of this run tells nothing of what came and went in it
+                send(message, partitions[message.partition].linker.touched(batch.article_id))
+                return
             if here.saw(batch.published_at):  # at once, so that the last tick does not depend on how many batches make a run
                 send(message, [Tick(watermark=here.watermark)])
-            if table.holds(key, value):  # replayed: what was sent then may be lost, so the newest state is sent again
-                send(message, here.linker.touched(batch.article_id))
-            else:
-                here.linker.take(batch)
-                table[key] = value  # once: the row's first writing is when the article was read: `--as-received` asks for that
-                run.append((message, batch.article_id))
+            here.linker.take(batch)
+            table[key] = value  # once: the row's first writing is when the article was read: `--as-received` asks for that
+            run.append((message, batch.article_id))
 
     def tell() -> None:
         for message in {message.partition: message for message, _ in run}.values():

@@ -11,6 +11,7 @@ from typing import Any, cast
 
 from faust.exceptions import ProducerSendError
 from faust.transport.drivers import aiokafka
+from faust.types import TP
 
 
 class Producer(aiokafka.Producer):
@@ -85,12 +86,18 @@ class ConsumerThread(aiokafka.AIOKafkaConsumerThread):
 
 
 class Consumer(aiokafka.Consumer):
-    """Commits nothing any more once a record was lost."""
+    """Commits nothing that is still handled, and nothing any more once a record was lost."""
 
     app: Any
 
     def _new_consumer_thread(self) -> ConsumerThread:
         return ConsumerThread(self, loop=self.loop, beacon=self.beacon)
+
+    def _new_offset(self, tp: TP) -> int | None:
+        """Faust's own passes over the first message that is still handled where the next is done."""
+        handled = [message.offset for message in self._unacked_messages if message.tp == tp and not message.acked]
+        acked = self._acked[tp]
+        return super()._new_offset(tp) if acked and min(acked) < min(handled, default=max(acked) + 1) else None
 
     async def _commit(self, offsets: Any) -> bool:
         return self.app.producer.lost is None and bool(await super()._commit(offsets))

@@ -7,13 +7,30 @@ from typing import Any
 import faust
 from faust import tables
 from faust.stores import memory
+from faust.tables import recovery
 from faust.types import TP
+
+
+class Recovery(recovery.Recovery):
+    """Reads nothing for the rooms before recovery has ended: Faust then empties their queues, and what they held would be passed over."""
+
+    async def on_recovery_completed(self, generation_id: int = 0) -> None:
+        """Ends recovery, at the end of which the flow goes on."""
+        self.app.consumer.stop_flow()
+        await super().on_recovery_completed(generation_id)
 
 
 class TableManager(tables.TableManager):
     """Starts recovery when the agents have started, which is what the whole second that Faust sleeps here is for."""
 
     app: Any
+
+    @property
+    def recovery(self) -> recovery.Recovery:
+        """What recovers the tables."""
+        if self._recovery is None:
+            self._recovery = Recovery(self.app, self, beacon=self.beacon, loop=self.loop)
+        return self._recovery
 
     async def on_start(self) -> None:
         """Waits for the agents, which add their topics first; then starts recovery."""

@@ -1,5 +1,6 @@
 """The edge of linking: in whatever runs batches come, what fails and what is read again, the incidents last told are the same."""
 
+import random
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from types import SimpleNamespace
@@ -135,3 +136,14 @@ def test_what_was_taken_in_but_not_sent_is_sent_when_it_is_read_again(size: int)
     after = played(cut(batches()[10:], size), table, 10)
     assert lost.sent and {**before.last, **after.last}.keys() >= whole.last.keys()
     assert {key: one for key, one in {**dict(before.sent), **dict(after.sent)}.items() if key in whole.last} == whole.last
+
+
+@pytest.mark.parametrize("size", [2, 7, 1000])
+@pytest.mark.parametrize("seed", range(20))
+def test_what_is_read_again_within_a_run_leaves_nothing_that_came_and_went(seed: int, size: int) -> None:
+    choice, found = random.Random(seed), list(batches())
+    choice.shuffle(found)
+    twice = [
+        one for number, batch in enumerate(found) for one in (batch, *choice.sample(found[: number + 1][-size:], choice.randint(0, 1)))
+    ]
+    assert played(cut(twice, size)).last == played(cut(batches(), 1)).last

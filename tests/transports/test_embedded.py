@@ -12,7 +12,8 @@ from streams.errors import LogLocked
 from streams.logs.reader import LogReader
 from streams.running.channels import _work
 from streams.transports.embedded.address import Address
-from streams.transports.embedded.opened import forget
+from streams.transports.embedded.consumer import Consumer
+from streams.transports.embedded.opened import forget, hold, release
 from streams.transports.embedded.stream import TOGETHER
 from tests.transports.apps import make, running
 
@@ -142,6 +143,58 @@ async def test_who_never_catches_up_stops_nobody(url: str) -> None:
         await until(lambda: sum(taken) == 3 * TOGETHER)
     finally:
         await three.app.stop()
+
+
+@pytest.mark.parametrize("turns", range(6))
+async def test_what_waits_at_a_start_is_handled_whenever_it_is_read(url: str, turns: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with running(url) as three:
+        three.send(*WORDS)
+        await until(lambda: sum(three.totals.values()) == len(WORDS))
+    log = hold(Address.parse(url))
+    log.append(("words", 0), 0.0, b"word", b"word", [])
+    release(Address.parse(url))
+    works = Consumer.perform_seek
+
+    async def slowly(consumer: Consumer) -> None:
+        await works(consumer)
+        consumer._wake.set()  # as where reading looks again just now
+        for _ in range(turns):
+            await asyncio.sleep(0)
+
+    monkeypatch.setattr(Consumer, "perform_seek", slowly)
+    async with running(url) as three:
+        await until(lambda: sum(three.totals.values()) == len(WORDS) + 1)
+    forget(Address.parse(url))
+
+
+@pytest.mark.parametrize("before", [0, 1, 3])
+async def test_what_is_done_before_an_earlier_message_is_not_committed(url: str, before: int) -> None:
+    three, done, free = make(url), list[bytes](), asyncio.Event()
+
+    @three.app.agent(three.words, concurrency=4)
+    async def slowly(stream: Any) -> None:
+        async for event in stream.events():
+            if event.value == b"slow":
+                await free.wait()
+            done.append(event.value)
+
+    await three.app.start()
+    try:
+        for count in range(before):
+            three.send("quick")
+            await until(lambda: len(done) > count)  # noqa: B023 - used in this turn
+        three.log.flush()
+        three.send("slow", "quick", "quick")
+        await until(lambda: len(done) == before + 2)
+        await asyncio.sleep(0.05)
+        three.log.flush()
+        assert three.log.committed["three"].get(("words", 0), 0) == before
+        free.set()
+        await until(lambda: three.log.committed["three"].get(("words", 0), 0) == before + 3)
+    finally:
+        free.set()
+        await three.app.stop()
+    forget(Address.parse(url))
 
 
 async def test_a_record_is_in_the_log_before_the_next_statement(url: str) -> None:

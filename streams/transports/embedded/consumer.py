@@ -201,6 +201,11 @@ class Consumer(consumer.Consumer):
             self.app.monitor.on_tp_commit(offsets)
         return offsets
 
+    def _new_offset(self, tp: TP) -> int | None:
+        """Faust's own passes over the first message that is still handled where the next is done."""
+        acked = self._acked[tp]
+        return super()._new_offset(tp) if acked and min(acked) <= self._committed(tp) else None
+
     async def force_commit(self, topics: Any = None, start_new_transaction: bool = True) -> bool:
         """Commits what was worked off, with all records written: Faust's own way suspends between the two."""
         state = self.app.sensors.on_commit_initiated(self)
