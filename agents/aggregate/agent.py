@@ -10,7 +10,7 @@ from streams.ports import Ports
 from streams.topics import STATES
 from streams.wire import decode
 
-TOGETHER = 256  # incidents taken in before cells are told, where more are waiting
+TOGETHER = 1024  # incidents taken in before cells are told, where more are waiting
 
 
 def attach(ports: Ports, doubting: Callable[[], Doubting]) -> None:

@@ -11,7 +11,7 @@ from streams.records import Finding, Incident
 from streams.topics import STATES
 from streams.wire import decode
 
-TOGETHER = 256  # incidents taken in before findings are told, where more are waiting
+TOGETHER = 1024  # incidents taken in before findings are told, where more are waiting
 
 
 class Partition:

@@ -8,7 +8,8 @@ import faust
 
 from streams.garbage import spare
 
-TOGETHER = 64  # events handled before others get a turn: each may make several for those that read next, which should not fall far behind
+TOGETHER = 256  # events that a batch holds at most: the more, the seldomer is one thing told twice, and the longer do others wait
+TURN = 64  # events handled before others get a turn: each may make several for those that read next, which should not fall far behind
 TURNS = 200  # of the event loop that a stream gives to those who read next, before it goes on though they are behind
 MANY = 32  # of them, after which no garbage is looked for among what handling them left
 
@@ -55,7 +56,7 @@ class Stream(faust.Stream):  # type: ignore[type-arg]
                         event.ack()
                 if len(alive) >= MANY:
                     spare()
-                if taken >= TOGETHER:
+                if taken >= TURN:
                     taken = 0
                     await self._give_turns(behind)
         except StopAsyncIteration:
