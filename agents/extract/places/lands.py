@@ -49,7 +49,7 @@ def kingdom(folded: Folded, adjectives: Sequence[Hit], named: Mapping[str, Place
     at = folded.text.find(_KINGDOM)
     if at < 0:
         return
-    spoken = (_KINGDOMS & named.keys()) | {one.value for one in adjectives if one.value in _KINGDOMS}
+    spoken = {one for one in _KINGDOMS if one in named} | {one.value for one in adjectives if one.value in _KINGDOMS}
     while at >= 0 and len(spoken) == 1:
         stop = at + len(_KINGDOM)
         fired = _AT_KINGDOM.search(folded.text, max(at - _FLOWN, 0), at)
