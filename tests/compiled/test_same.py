@@ -43,6 +43,19 @@ def test_what_is_read_in_damaged_articles_is_the_same(tmp_path: Path) -> None:
     assert plain == fast
 
 
+def test_what_is_read_in_the_sentences_of_all_cases_is_the_same(tmp_path: Path) -> None:
+    tables = sorted((ROOT / "tests" / "extract").rglob("*.tsv"))
+    texts = [line.split("\t")[0].rpartition("|") for table in tables for line in table.read_text().splitlines() if "\t" in line]
+    rows = [
+        {"article_id": f"case-{number}", "outlet": "o", "published_at": "2019-03-06T12:00:00Z", "title": title, "body": body}
+        for number, (title, _, body) in enumerate(texts)
+    ]
+    (tmp_path / "cases.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    plain, fast = (_said(build, "extract", "cases.jsonl", cwd=tmp_path, status=(0, 1)) for build in BUILDS)
+    assert len(plain.splitlines()) > len(rows) // 2
+    assert plain == fast
+
+
 def test_replays_end_with_the_same_incidents_aggregates_and_alerts(tmp_path: Path) -> None:
     told: list[list[bytes]] = []
     for at, build in enumerate(BUILDS):

@@ -220,7 +220,7 @@ def _break_down(draft: Draft, later: Draft, total: "FigureMention") -> None:
     more = [pair for pair in later.figures if pair[0].measure != total.measure and pair[0].measure not in told]
     if more and _may_be_there(draft, later):
         draft.figures += more
-        later.figures = [pair for pair in later.figures if not any(pair is one for one in more)]
+        later.figures = [(one, by) for one, by in later.figures if not any(one is moved for moved, _ in more)]
     later.scope = later.scope._replace(scope="summary", rule="scope.breakdown")
 
 
