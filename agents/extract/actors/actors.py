@@ -103,6 +103,12 @@ def class_of(actor: str) -> str:
     return classes().get(actor) or ("state" if head == "gov" else head)
 
 
+def home_of(actor: str) -> str:
+    """The country (ISO code) of a state, or where a listed actor mainly acts; "" where that is nowhere, or not known."""
+    row = _listed().get(actor)
+    return actor.removeprefix("gov:") if actor.startswith("gov:") else row.country if row else ""
+
+
 def armed_of(country: str) -> str:
     """Whose an act or a weapon of some nationality is: rockets of Palestine are not those of its government."""
     return _ARMED_OF.get(country, f"gov:{country}")

@@ -3,6 +3,7 @@
 from functools import cache
 
 import seeds
+from agents.extract.actors.actors import home_of
 
 
 @cache
@@ -26,13 +27,7 @@ def stranger(country: str, actor: str | None) -> bool:
     """Whether an actor is at home in another country, and fights in no war of this one; not one who is at home nowhere, or unknown."""
     if not country or actor is None or takes_part(country, actor):
         return False
-    home = actor.removeprefix("gov:") if actor.startswith("gov:") else _homes().get(actor, "")
-    return home not in ("", country)
-
-
-@cache
-def _homes() -> dict[str, str]:
-    return {row["actor"]: row["country"] for row in seeds.rows("actors.csv")}
+    return home_of(actor) not in ("", country)
 
 
 @cache

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence, Set
 
 from agents.extract.acts import objects, quantity, rejection, supplies
-from agents.extract.acts.events import VIOLENT
+from agents.extract.acts.events import FROM_AFAR, VIOLENT
 from agents.extract.acts.layers import Clause, inside
 from agents.extract.acts.trigger import Trigger
 from agents.extract.acts.withdrawn import NEGATED, TO_COME, by_form
@@ -32,7 +32,6 @@ _BOMBERS = re.compile(r"انتحاري(?:ين|ون)?")
 FIRED = re.compile(r"صاروخ|صواريخ|قذيف|قذائف|باليستي|مسير[هات]|(?:بلا|بدون|دون) طيار")  # what is fired at somebody
 _FIRED_REACH = 60
 _FLOWN = frozenset(["shell", "strike"])
-_BACKING = _FLOWN | {"air"}
 _LEFT = re.compile(r"(?:\s[^\s،.]+){0,4}?\sمن\s(?:مخلفات|بقايا)\s")  # «صاروخ من مخلفات الحرب»: nobody fired it now
 _SELF = re.compile(r"\s(?:[^\s،,.:]+\s){0,6}?(?:نفسه|نفسها|نفسيهما|نفسهما|انفسهم|انفسهما)(?![\u0621-\u064a])")  # «فجرت فتاة نفسها»
 _WHICH = re.compile(r"(?:^|\s)و?(?:التي|الذي|الذين|ما|مما|من)\s$")
@@ -189,7 +188,7 @@ def _kind(text: str, clause: Clause, hit: Hit, measures: Set[str]) -> tuple[str,
         code = "shootdown"  # an aircraft, a boat
     if code in _FLOWN and part == "noun" and _LEFT.match(text, hit.stop):
         code = "ied"
-    if (code == "aircraft" or (code in _BACKING and part == "noun")) and objects.backs(text, hit):
+    if (code == "aircraft" or (code in FROM_AFAR and part == "noun")) and objects.backs(text, hit):
         code, part = "backed", "means"  # «تتقدم القوات مدعومة بغارات التحالف»
     if code == "blast" and _SELF.match(text, hit.stop):
         code = "suicide"

@@ -27,8 +27,8 @@ _RANK = {"denied": 4, "unverified": 3, "claimed": 2, "likely": 1, "attributed": 
 def of(layers: Layers, clause: Clause, stop: int, counted: int) -> Attribution:
     """The attribution of a clause of a sentence that ends at ``stop``: the strongest hedge, the nearest source.
 
-    Linear in the sentence. Cues after the clause count only where they are prepositions («…, بحسب المرصد»). told: where what happened
-    begins; who denies it behind («…، لكن الجيش نفى ذلك») takes nothing back: one side says it still.
+    Linear in the sentence. Cues after the clause count only where they are prepositions («…, بحسب المرصد»). counted: where the
+    first people counted end; who denies it behind them («…، لكن الجيش نفى ذلك») takes nothing back: one side says it still.
     """
     hedge, source, rule = "", "", ""
     for cue in inside(layers.hits.get("attribution", ()), clause.start, min(stop, clause.stop + NEARBY)):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from agents.extract.places.mention import PlaceMention
 
 ACTS = frozenset(["air", "shell", "strike", "raid", "loot", "territory", "assault", "arrest", "clash"])
-_STRUCK = frozenset(["air", "shell", "strike", "assault"])
+_STRUCK = FROM_AFAR | {"assault"}
 _SPOT = any_of("place-cues", "spot")  # what a name of a town, or of less, may stand behind
 _LARGER = any_of("place-cues", "larger")
 _PARTS = (  # «وأجزاء من مدينة كذا», not «ومواقع أخرى في مديرية كذا», where the one before lies

@@ -22,7 +22,7 @@ _STATED = re.compile(r"(?:^|[،:\"«(.]|\s[وف]?ان)\s?$")  # not «انتقا
 _DISEASE = re.compile(r"\sب(?:ال)?(?:حمي|مرض|امراض|فيروس|كولير|وباء|خناق|انفلونزا|ضنك|عدوي|ملاريا|دفتيريا)")
 _THERE = re.compile(r"\s(?:فيها?|فيهما|بها|به|خلالها?|جراءها?|بسببها?|(?:علي\s)?اثرها?|علي\sاثرهما|(?:في|خلال)\sال\S+|امس|اليوم)\s")
 _VICTIMS = "ضحي"  # ضحية
-_OUTLIVED = re.compile(rf"(?:\sمن\sضحايا|\sمن\sالضحايا)?\s(?:من\s|ل|لل|ال)?(?:ال)?(?:{any_of('acts', 'outlived')})(?!\w)")
+_OUTLIVED = re.compile(rf"(?:\sمن\s(?:ال)?ضحايا)?\s(?:من\s|لل?)?(?:ال)?(?:{any_of('acts', 'outlived')})(?!\w)")
 _APART = 2  # words
 _OPENING = 25  # characters from the beginning of a sentence
 

@@ -86,9 +86,8 @@ def _report(name: str, draft: Draft, actors: tuple[str | None, str | None], coun
     if any("people.armed" in one.rules for one, _ in draft.struck if one.measure in HARM):
         victims.add(GUNMEN)
     gains = f"gov:{country}" if draft.code == "territory" and allied(country, agent, f"gov:{country}") else agent  # for its government
-    flown = _flown(draft, agent, layers.text)
-    code = "clash" if draft.code == "arrest" and _fought(draft) else draft.code
-    kind = sub_event_type("air" if flown else code, gains, target, victims, draft.codes)
+    code = "air" if _flown(draft, agent, layers.text) else "clash" if draft.code == "arrest" and _fought(draft) else draft.code
+    kind = sub_event_type(code, gains, target, victims, draft.codes)
     if kind == BY_FORCE:
         agent, target = facing_crowd(actors, country)
     befell = "civilians" if CONFRONTED in draft.rules else target  # people whom no word makes a crowd are counted as people
@@ -106,7 +105,7 @@ def _report(name: str, draft: Draft, actors: tuple[str | None, str | None], coun
         actor1=agent,
         actor2=target,
         figures=tuple(_figure(_whose(one, (agent, befell), frame, layers), frame, folded, layers) for one, frame in told),
-        weapon=KINDS["air" if flown else draft.code].weapon,
+        weapon=KINDS[code].weapon,
         country=country,
         source=lead.attribution.source,
         hedge=lead.attribution.hedge,
