@@ -22,6 +22,7 @@ _FIRED = re.compile(  # «أطلقت الحركة صواريخ، أحدها بع
 )
 _SHOT = 80  # characters in which that stands
 _KINGDOM, _KINGDOMS = "المملكه", frozenset(["JO", "MA", "SA"])
+_USUAL = "SA"
 _AT_KINGDOM = re.compile(  # «إطلاق صاروخين من صعدة باتجاه أراضي المملكة»
     r"(?:اطلق|[يت]طلق|اطلاق|سقوط|سقط|قصف)[^.؛:\n]*\s(?:باتجاه|في اتجاه|تجاه|نحو|صوب|علي)\s((?:داخل\s)?(?:اراضي\s|مدن\s)?)$"
 )
@@ -45,11 +46,12 @@ def lands(folded: Folded, adjectives: Sequence[Hit], cues: Cues, named: Mapping[
 
 
 def kingdom(folded: Folded, adjectives: Sequence[Hit], named: Mapping[str, Place]) -> Iterator[Unlisted]:
-    """The one kingdom of which a text speaks, where something is fired at «المملكة»."""
+    """The one kingdom of which a text speaks, the Saudi one where it speaks of none, where something is fired at «المملكة»."""
     at = folded.text.find(_KINGDOM)
     if at < 0:
         return
     spoken = {one for one in _KINGDOMS if one in named} | {one.value for one in adjectives if one.value in _KINGDOMS}
+    spoken = spoken or {_USUAL}
     while at >= 0 and len(spoken) == 1:
         stop = at + len(_KINGDOM)
         fired = _AT_KINGDOM.search(folded.text, max(at - _FLOWN, 0), at)
