@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 _NEAR = 30  # characters between a verb and its object, a number and a word of it among them
 _BACKING = re.compile(  # «بإسناد جوي من», «مدعومة ب», «تدعمهم»
-    r"(?:اسناد|دعم|مسانده|غطاء|مسنود\w*|مدعوم\w*|معزز\w*|[يت]دعم(?:ه|ها|هم))\s(?:(?:جوي|مباشر|كثيف|واسع|كبير)\s)?(?:من\s)?(?:قبل\s)?$"
+    rf"(?:{any_of('acts', 'backing')}|غطاء|مسنود\w*|مدعوم\w*|معزز\w*|[يت]دعم(?:ه|ها|هم))"
+    r"\s(?:(?:جوي|مباشر|كثيف|واسع|كبير)\s)?(?:من\s)?(?:قبل\s)?$"
 )
 _BESIDE = 3  # characters between «carried» and the aircraft that did
 _CLEARED = re.compile(r"(?:\s[^\s،,.:؛]+){1,5}?\sمن\s(?:ال)?([^\s،,.:؛]+)")

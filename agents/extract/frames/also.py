@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from agents.extract.acts.events import FROM_AFAR, armed, refined
 from agents.extract.frames import towns
 from agents.extract.places import nearness
+from agents.extract.roles.rolewords import LATELY, MANAGE
 
 if TYPE_CHECKING:
     from agents.extract.acts.trigger import Trigger
@@ -20,8 +21,7 @@ _GOES_ON = re.compile(r"\s(?:ايضا|كذلك)(?!\w)")  # «واستهدفت ك
 _OTHER = re.compile(r"\s(?:اخري|اخر)(?!\w)")
 _DOES = ("شن", "نفذ", "واصل", "كثف", "جدد")  # verbs whose object is an act: «كما شنت غارات»
 _BRINGS = re.compile(  # «كما نجحت في السيطرة على», «وتمكنت الاثنين من تحرير»: a verb of success that has the act for its object
-    r"[\"»،,.]?\s?(?:(?:كما|وكذلك|كذلك|ايضا)\s|و)((?:تمكن|نجح|استطاع|استكمل|احكم|فرض|بسط)(?:ت|وا)?)\s"
-    r"(?:(?:ايضا|كذلك|امس|اليوم|ال(?:سبت|احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه))،?\s)?(?:من\s|في\s)?$"
+    rf"[\"»،,.]?\s?(?:(?:كما|وكذلك|كذلك|ايضا)\s|و)((?:{MANAGE}|استكمل|احكم|فرض|بسط)(?:ت|وا)?)\s(?:{LATELY}\s)?(?:من\s|في\s)?$"
 )
 _NEXT = 1  # sentences back
 

@@ -10,12 +10,15 @@ from agents.extract.parties.context import Context
 from agents.extract.parties.doers import killed_by
 from agents.extract.parties.soldiers import OF_THEM, THEY_DID
 from agents.extract.people.people import People
+from agents.extract.words.wordlists import any_of
 
 _UNKNOWN = re.compile(r"\s+(?:ال)?مجهول")
 _SETTLERS = "settlers"  # who are told of as attacked where an attacker fell
 _LOYAL = re.compile(r"موال(?:ين|ون)\sل")  # «19 من الموالين ل…», whose name is none of a force
 _TERROR = ("ارهابي", "متشدد", "متطرف")
-_MANAGED = re.compile(r"(?:تمكن|نجح|استطاع)\S*\s(?:[^\s،.]+\s){0,6}(?:من|في)\s(?:ال)?$")  # «تمكنت الجماعة من أسر 11 مسلحا»: no men of hers
+_MANAGED = re.compile(
+    rf"(?:{any_of('acts', 'managing')})\S*\s(?:[^\s،.]+\s){{0,6}}(?:من|في)\s(?:ال)?$"
+)  # «تمكنت الجماعة من أسر 11 مسلحا»: no men of hers
 _MANAGED_REACH = 70
 _MANY = re.compile(r"(?:ال|لل|ل)?(?:مسلح|مهاجم|ارهابي|متشدد|متطرف|متمرد|تكفيري|جهادي)[يو]ن")
 _BY_VERB = 35  # characters before a verb of taking in which a party is named that takes

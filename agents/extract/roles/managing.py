@@ -8,8 +8,8 @@ from agents.extract.roles.seen import Seen
 
 _NEAR, _FAR = 45, 160  # characters between who managed it and the word for it: who led him and who helped him stand between
 _WITH = re.compile(r"\sبال(?:مشارك|تعاون|اشتراك|تنسيق)ه?\sمع\s(?:\S+\s){0,2}$")
-_MANAGES = re.compile(r"[\"»]?\s(?:قد\s)?(?:تمكن|نجح|استطاع)(?:ت|وا|تا)?[\s،]")
-_MANAGED_IT = re.compile(r"(?<!التي)(?<!الذي)(?<!الذين)[\s،](?:تمكن|نجح|استطاع)(?:ت|وا|تا)?\s(?:[^\s،.]+\s){0,2}(?:من|في)\s$")
+_MANAGES = re.compile(rf"[\"»]?\s(?:قد\s)?{words.MANAGE}(?:ت|وا|تا)?[\s،]")
+_MANAGED_IT = re.compile(rf"(?<!التي)(?<!الذي)(?<!الذين)[\s،]{words.MANAGE}(?:ت|وا|تا)?\s(?:[^\s،.]+\s){{0,2}}(?:من|في)\s$")
 _BEFORE = 40  # characters before an actor in which stands what part he has
 
 

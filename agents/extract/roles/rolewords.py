@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from agents.extract.words.letters import among
-from agents.extract.words.wordlists import any_of
+from agents.extract.words.wordlists import any_of, listed
 
 AGAINST = re.compile(
     r"(?:^|[\s\"«(])[وف]?(?:(?:علي|من|الي)(?!\s+ا?ن\w*\s)|ضد|تجاه|باتجاه|صوب|نحو|في صفوف|في اوساط|بصفوف|بين صفوف|مع|"
@@ -15,7 +15,7 @@ BETWEEN = re.compile(  # not «صحفيون بين قتلى التفجير»
     r"(?:^|\s)و?بين\s+(?!(?:ال)?(?:قتلي|جرحي|ضحايا|شهداء|مصابين|قتيل|جريح))(?:\S+\s+){0,2}[\"«]?$"
 )
 BACKER = re.compile(
-    r"(?:^|\s)و?(?:بقياده|و?ب?(?:دعم|اسناد|مسانده)(?:\s\S+)?\sمن(?:\s(?:غارات|ضربات|قصف|طلعات)(?:\s\S+)?\sمن)?|بدعم|"
+    rf"(?:^|\s)و?(?:بقياده|و?ب?(?:{any_of('acts', 'backing')})(?:\s\S+)?\sمن(?:\s(?:غارات|ضربات|قصف|طلعات)(?:\s\S+)?\sمن)?|بدعم|"
     r"المدعوم\S*|مدعوم\S*|الموالي\S*|موالي\S*|مسنود\S*|بغطاء|لصالح|وزاره|"
     r"متحدث\S* باسم|المتحدث\S* باسم|الناطق\S* باسم|ذكري|"
     r"(?<!من\s)سيطره|(?:يوم\S*|اي?ام|ساع\S*|اسب\S*|ا?شهر\S*|سن\S*|عام\S*|اعوام) من سيطره|"
@@ -76,11 +76,13 @@ UNDERTAKEN = re.compile(
 HARMING = re.compile(  # «قام عناصر الجماعة أمس بقتل نحو خمسة»
     rf"[\"»]?\s(?:[^\s،,.]+\s){{0,5}}(?:علي\s|الي\s|ب)(?:{any_of('acts', 'harming')})\s(?:[^\s،,.]+\s){{0,2}}"
 )
-MANAGED = re.compile(r"(?:^|\s)[وفبل]?(?:تمكن|نجح|استطاع)(?:ت|وا|تا)?\s(?:[^\s،.]+\s){0,2}[\"«]?$")
+MANAGE = rf"(?:{any_of('acts', 'managing')})"
+LATELY = r"(?:ايضا|كذلك|امس|اليوم|ال(?:سبت|احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه))،?"  # between such a verb and what was managed
+MANAGED = re.compile(rf"(?:^|\s)[وفبل]?{MANAGE}(?:ت|وا|تا)?\s(?:[^\s،.]+\s){{0,2}}[\"«]?$")
 MANAGES = re.compile(  # «تواصل القوات تقدمها في كذا، وتمكنت الاثنين من تحرير»: a verb that has the subject of the one before
-    r"\sو(?:تمكن|نجح|استطاع)(?:ت|وا)?\s(?:(?:ايضا|امس|اليوم|ال(?:سبت|احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه))\s)?(?:من|في)\s$"
+    rf"\sو{MANAGE}(?:ت|وا)?\s(?:{LATELY}\s)?(?:من|في)\s$"
 )
-MANAGED_BY = ("تمكن", "نجح", "استطاع")  # letters without which it finds nothing
+MANAGED_BY = tuple(listed("acts", "managing"))  # letters without which it finds nothing
 MANAGED_TO = re.compile(  # «تمكنت القوات أمس من القضاء على أربعة مسلحين»
     r"[\"»]?\s(?:[^\s،,.]+\s){0,6}(?:من|في)\s(?:ال)?(?:قتل|قضاء\sعلي|تصفيه|تحييد|قنص|اغتيال)\s(?:واصابه\s)?(?:[^\s،,.]+\s){0,2}[\"«]?"
 )

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from agents.extract.acts.layers import Clause
 from agents.extract.acts.trigger import Trigger
+from agents.extract.words.wordlists import any_of
 
 if TYPE_CHECKING:
     from agents.extract.actors.actors import ActorMention
 
 
 _BACKED = re.compile(  # «القوات، بدعم من التحالف والعشائر، سيطرت على»: between commas, who only backs those named before
-    r"،\s?و?(?:ب(?:دعم|اسناد|مسانده|مشاركه|غطاء)|مدعوم\S*|مسنود\S*|معزز\S*|[يت](?:دعم|ساند)(?:ها|هم|ه))\s(?:[^\s،,.:؛]+\s){0,14}[^\s،,.:؛]*"
+    rf"،\s?و?(?:ب(?:{any_of('acts', 'backing')}|مشاركه|غطاء)|مدعوم\S*|مسنود\S*|معزز\S*|[يت](?:دعم|ساند)(?:ها|هم|ه))"
+    r"\s(?:[^\s،,.:؛]+\s){0,14}[^\s،,.:؛]*"
 )
 _ASIDE = 120  # characters between the comma that opens it and the last name in it
 
