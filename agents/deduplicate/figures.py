@@ -3,12 +3,11 @@
 Of a massacre each paper tells in its own way: a bombing, a clash, a raid. What they have in common is how many died.
 """
 
-from agents.deduplicate.traits import Traits
+from agents.deduplicate.traits import SOME, Traits
 
 Feature = tuple[str, float]
 MOST, MOST_TELLING = 0.2001, 0.3001  # that figures can add, and some more for rounding; such as are seldom equal by chance
 UNKNOWN_FIGURES = 0.03
-SOME = 20  # persons
 GREAT = 100  # killed: no second occurrence of a day kills so many in one governorate
 
 

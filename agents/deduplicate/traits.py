@@ -14,7 +14,8 @@ Kin = tuple[str, int | None, int | None, bool, Told | None, str, frozenset[str]]
 NO_NUMBERS: frozenset[Number] = frozenset()
 NO_NAMES: frozenset[str] = frozenset()
 NOTHING: frozenset[tuple[str, int]] = frozenset()
-TELLING = 3  # persons, and no round number: such are counted, and not estimated
+COUNTED = 3  # persons, and no round number: such are counted, and not estimated
+SOME = 20  # persons: a number that chance seldom makes equal though it stands alone
 OPEN = 5  # days before its last on which an occurrence of which no first day is said may have happened
 MEASURES = ("killed", "wounded", "captured", "displaced")
 NOBODY = (0,) * len(MEASURES)
@@ -48,8 +49,8 @@ class Traits:
     """A report as it is compared. first, last: days as ordinals; since: no first one is said, and it is counted OPEN days back.
 
     kinds, tops, kinetic: which kinds it may be of, the event types above them, whether they are of violence. greatest: by measure, the
-    largest number given for it (0: none). telling: measure and lower bound of numbers that somebody counted. counts: whether it gives any
-    figure. kin: see kin_of().
+    largest number given for it (0: none). telling: measure and lower bound of its counted numbers, where they are telling (see _telling()).
+    counts: whether it gives any figure. kin: see kin_of().
     """
 
     __slots__ = (
@@ -65,7 +66,7 @@ class Traits:
         self.actor1, self.actor2 = actors
         if numbers:
             self.plural = frozenset([number for number in numbers if (number[1] or 0) > 1])
-            self.telling = frozenset([(measure, low) for measure, low, _ in self.plural if low and low >= TELLING and low % 10])
+            self.telling = _telling(self.plural)
             self.greatest = _greatest(numbers)
         else:
             self.plural, self.telling, self.greatest = NO_NUMBERS, NOTHING, NOBODY
@@ -135,6 +136,12 @@ def _traits(
     if place is not None:
         where = spot_of((place.name, place.place_id, place.country, place.admin1, place.lat, place.lon, place.geo_precision >= WIDE))
     return Traits((said.scope, days, where, said.sub_event_type, alternatives, (said.actor1, said.actor2), numbers, names, counts))
+
+
+def _telling(numbers: frozenset[Number]) -> frozenset[tuple[str, int]]:
+    """Those that somebody counted, where there is one of some size or more than one: only such say much when others say them too."""
+    counted = frozenset([(measure, low) for measure, low, _ in numbers if low and low >= COUNTED and low % 10])
+    return counted if len(counted) > 1 or any(low >= SOME for _, low in counted) else NOTHING
 
 
 def _greatest(numbers: Iterable[Number]) -> tuple[int, ...]:
