@@ -96,7 +96,8 @@ def _untaken(text: str, hit: Hit, part: str, before: str, *, dated: bool) -> str
     known_for = part == "verb" and not dated and _ATTRIBUTE.search(before) and not _PARTS.search(before)
     if _is_held(text, hit, part, before) or known_for:
         return "reject.held"
-    tries = part == "noun" and (("حاول" in before and _TRIES.search(before)) or _NEARLY.search(before))
+    noun = part == "noun" or before.endswith((" من ", " علي "))  # «من بسط سيطرته»: no verb stands there
+    tries = noun and (("حاول" in before and _TRIES.search(before)) or _NEARLY.search(before))
     return "reject.plan" if tries else ""
 
 
