@@ -4,12 +4,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import seeds
 from agents.extract.actors.attackers import attackers
 from agents.extract.actors.forces import Force, forces
+from agents.extract.actors.register import IRREGULAR, OCCUPIED, armed_of, class_of, is_army_in, is_called, reported_as
 from agents.extract.places.country import condemns
 from agents.extract.words.lexicon import Entry, Hit
 
@@ -34,15 +35,6 @@ class ActorMention(NamedTuple):
     stance: str = "neutral"
 
 
-class _Listed(NamedTuple):
-    """A row of actors.csv. reported: the id that records carry. country: where it mainly acts."""
-
-    cls: str
-    reported: str
-    called: frozenset[str]
-    country: str
-
-
 @dataclass(slots=True)
 class _Found:
     """A reading of some words before it is decided whom they mean. actor: an id, or the options of a general word."""
@@ -56,14 +48,11 @@ class _Found:
 
 _BARE = re.compile(r"[وفب]?القوات|[وف]?للقوات")  # of whoever was named as forces
 _POLICE = re.compile("شرط|الامن|امني|درك|حكوم|نظامي")  # forces of the country the article is about
-_ARMED_OF = {"PS": "palestinian-armed-groups"}
 DOER = "actor.doer"  # the rule of people who can only be who did what is told there
 NEAR = 300  # characters back to the state that «the army» still means
 CONDEMNER = 30  # characters from a word of condemning to who condemns
-GUNMEN = "rebel:مسلحون"  # gunmen of no name who fight a state
 _ARMY = "=جيش"  # of a context reading: the one that calls itself the army, where an article names it
 NOBODY = "none"  # «الدفاع المدني», «مجلس الأمن»: words that only look like an actor
-OCCUPIED = {"PS": "IL"}  # «the army» there is the other's
 _QUALIFIED = re.compile(r"\s+ال[\u0621-\u064a]{3,}يه(?![\u0621-\u064a])")  # «الحركة الاحتجاجية» is no organisation named before
 BASE_NAMED = "al-qaeda"  # the organisation whose name is the word for a base
 _BASE = re.compile(r"[وفبل]?(?:ال|لل)قاعده")
@@ -71,7 +60,6 @@ _OF_BASE = re.compile(
     r"\s+(?:ال(?!ارهابيه|متطرفه|متشدده)(?:[\u0621-\u064a]{2,}يه|مستهدفه|واقعه|قريبه|مذكوره|تي|ام|كبري|ضخمه|مشتركه|محاصره)|ذاتها|نفسها)(?![\u0621-\u064a])"
 )
 _SOME_BASE = re.compile(r"(?<![\u0621-\u064a])[وفبل]?قاعده\s")
-IRREGULAR = frozenset(["rebel", "militia"])  # classes of forces of no state
 
 
 def entries() -> Iterator[Entry]:
@@ -80,49 +68,6 @@ def entries() -> Iterator[Entry]:
         kind = "force" if row["kind"] == "force" else "actor"
         value = f"{row['kind']}/{row['stance']}/{row['actor']}"
         yield from (Entry(surface, kind, value, row["source"]) for surface in seeds.written(row["surface"]))
-
-
-@cache
-def _listed() -> dict[str, _Listed]:
-    return {
-        row["actor"]: _Listed(row["class"], row["report_as"] or row["actor"], frozenset(row["called"].split("|")), row["country"])
-        for row in seeds.rows("actors.csv")
-    }
-
-
-@cache
-def classes() -> dict[str, str]:
-    """The interaction class of each listed actor."""
-    return {actor: row.cls for actor, row in _listed().items()}
-
-
-@lru_cache(maxsize=4096)
-def class_of(actor: str) -> str:
-    """The interaction class of any actor id, listed or not."""
-    head = actor.partition(":")[0]
-    return classes().get(actor) or ("state" if head == "gov" else head)
-
-
-def home_of(actor: str) -> str:
-    """The country (ISO code) of a state, or where a listed actor mainly acts; "" where that is nowhere, or not known."""
-    row = _listed().get(actor)
-    return actor.removeprefix("gov:") if actor.startswith("gov:") else row.country if row else ""
-
-
-def armed_of(country: str) -> str:
-    """Whose an act or a weapon of some nationality is: rockets of Palestine are not those of its government."""
-    return _ARMED_OF.get(country, f"gov:{country}")
-
-
-def is_called(actor: str, word: str) -> bool:
-    """Whether articles call an actor so once it is named («إرهاب», «تنظيم»)."""
-    row = _listed().get(actor)
-    return row is not None and word in row.called
-
-
-def is_army_in(actor: str, country: str) -> bool:
-    """Whether articles of a country call an actor the army, where they name it («الجيش الليبي»), though it is of no state."""
-    return is_called(actor, "جيش") and _listed()[actor].country == country
 
 
 def find_actors(
@@ -173,8 +118,7 @@ def find_actors(
         if actor == NOBODY:
             covered = one.stop
         elif actor:
-            row = _listed().get(actor)
-            reported = row.reported if row else actor
+            reported = reported_as(actor)
             cls = class_of(reported)
             found.append(ActorMention(one.start, one.stop, reported, cls, reported[4:] if cls == "state" else "", rule, one.stance))
     return found

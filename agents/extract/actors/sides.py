@@ -3,7 +3,7 @@
 from functools import cache
 
 import seeds
-from agents.extract.actors.actors import home_of
+from agents.extract.actors.register import home_of
 
 
 @cache

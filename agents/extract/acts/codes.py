@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from agents.extract.actors.actors import IRREGULAR, class_of
+from agents.extract.actors.register import IRREGULAR, class_of
 from agents.extract.acts.events import KINDS, VIOLENT, refined
 from agents.extract.acts.trigger import Trigger
 from agents.extract.acts.triggers import FIRED

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from agents.extract.actors.actors import IRREGULAR, class_of
+from agents.extract.actors.register import IRREGULAR, class_of
 from agents.extract.acts.events import BOMBS, KINDS, armed
 from agents.extract.acts.layers import Layers, inside
 from agents.extract.drafts.drafts import Draft

@@ -1,6 +1,6 @@
 """To whom it befell: those who were harmed, or whose place or thing was struck."""
 
-from agents.extract.actors.actors import IRREGULAR, class_of, is_called
+from agents.extract.actors.register import IRREGULAR, class_of, is_called
 from agents.extract.acts.events import BOMBS, armed
 from agents.extract.drafts.tallies import vague
 from agents.extract.opponents.foes import usual

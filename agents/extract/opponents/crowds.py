@@ -2,7 +2,7 @@
 
 import re
 
-from agents.extract.actors.actors import OCCUPIED
+from agents.extract.actors.register import OCCUPIED
 from agents.extract.acts.events import BOMBS, armed
 from agents.extract.drafts.drafts import Draft
 from agents.extract.opponents.scene import HARM, Pair, state_of

@@ -1,6 +1,6 @@
 """What nobody needs to say: who takes prisoners, whom a party fights, who bombs there as a rule, that else it befell civilians."""
 
-from agents.extract.actors.actors import IRREGULAR, class_of, is_called
+from agents.extract.actors.register import IRREGULAR, class_of, is_called
 from agents.extract.acts.events import BOMBS, armed
 from agents.extract.harm.harm import TAKEN
 from agents.extract.opponents.befallen import SUFFERED

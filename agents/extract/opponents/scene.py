@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
-from agents.extract.actors.actors import GUNMEN, OCCUPIED, class_of, is_army_in
+from agents.extract.actors.register import GUNMEN, OCCUPIED, class_of, is_army_in
 from agents.extract.actors.sides import allied, enemies
 from agents.extract.acts.events import BOMBS, armed
 from agents.extract.drafts.drafts import Draft

@@ -1,6 +1,6 @@
 """Who did it, where its own clauses leave that open: who tells of it, who is named beside it, who did so elsewhere in the article."""
 
-from agents.extract.actors.actors import GUNMEN, IRREGULAR, class_of, is_called
+from agents.extract.actors.register import GUNMEN, IRREGULAR, class_of, is_called
 from agents.extract.acts.events import BOMBS, armed
 from agents.extract.opponents.foes import usual
 from agents.extract.opponents.scene import BY_HAND, GROUND, Pair, Scene

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from agents.extract.actors.actors import IRREGULAR, is_army_in, is_called
+from agents.extract.actors.register import IRREGULAR, is_army_in, is_called
 from agents.extract.actors.sides import enemies
 from agents.extract.words.letters import among
 from agents.extract.words.lexicon import Hit

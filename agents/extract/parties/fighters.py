@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 
-from agents.extract.actors.actors import GUNMEN, IRREGULAR, is_army_in, is_called
+from agents.extract.actors.register import GUNMEN, IRREGULAR, is_army_in, is_called
 from agents.extract.harm.counts import Count
 from agents.extract.parties import doers, foreigners, losers, suspects
 from agents.extract.parties.context import Context

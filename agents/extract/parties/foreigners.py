@@ -1,6 +1,6 @@
 """People of one state who are harmed in another, where theirs fights: its forces."""
 
-from agents.extract.actors.actors import OCCUPIED
+from agents.extract.actors.register import OCCUPIED
 from agents.extract.actors.sides import takes_part
 from agents.extract.harm.counts import Count
 from agents.extract.parties.context import Context

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from agents.extract.actors.actors import IRREGULAR
+from agents.extract.actors.register import IRREGULAR
 from agents.extract.harm.counts import Count
 from agents.extract.harm.gaps import STOP
 from agents.extract.parties.context import Context

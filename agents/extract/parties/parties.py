@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from agents.extract.actors.actors import IRREGULAR, classes
+from agents.extract.actors.register import IRREGULAR, classes
 from agents.extract.harm.counts import MIXED, Count
 from agents.extract.harm.harm import Harm
 from agents.extract.parties import fighters, foreigners, losers, neighbours, ranks, soldiers, suspects, titled

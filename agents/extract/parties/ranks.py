@@ -2,7 +2,7 @@
 
 import re
 
-from agents.extract.actors.actors import IRREGULAR
+from agents.extract.actors.register import IRREGULAR
 from agents.extract.harm import those
 from agents.extract.harm.harm import Harm
 from agents.extract.parties.context import Context

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 
-from agents.extract.actors.actors import OCCUPIED
+from agents.extract.actors.register import OCCUPIED
 from agents.extract.parties.context import Context
 from agents.extract.people.people import People
 from agents.extract.people.victims import noun

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 
-from agents.extract.actors.actors import IRREGULAR
+from agents.extract.actors.register import IRREGULAR
 from agents.extract.harm.counts import Count
 from agents.extract.parties import soldiers
 from agents.extract.parties.context import Context

@@ -4,7 +4,7 @@ import re
 from collections.abc import Container, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from agents.extract.actors.actors import armed_of
+from agents.extract.actors.register import armed_of
 from agents.extract.acts.layers import any_inside, inside
 from agents.extract.places.nearness import COUNTRY
 from agents.extract.roles import ascribed

@@ -3,7 +3,7 @@
 from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING
 
-from agents.extract.actors.actors import armed_of
+from agents.extract.actors.register import armed_of
 from agents.extract.acts.layers import Clause, Layers, any_inside, inside
 from agents.extract.acts.trigger import Trigger
 from agents.extract.harm.harm import SURE, TAKEN

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from agents.extract.actors.actors import IRREGULAR
+from agents.extract.actors.register import IRREGULAR
 from agents.extract.acts.layers import Clause, Layers, inside
 from agents.extract.acts.trigger import Trigger
 
