@@ -4,13 +4,14 @@ import gc
 import sys
 import time
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
 from streams.cli import backtesting, overriding, serving
 from streams.cli.options import AsOf, AsReceived, Country, Json, Km, Log, Near, Party, log_url, moment_of, tables_of
 from streams.errors import UsageError
+from streams.vocabulary import Scope
 
 if TYPE_CHECKING:
     from streams.logs.reader import LogReader
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="YYYY-MM-DD")]
 Kind = Annotated[str, typer.Option(help="Event type or sub event type, for example 'Suicide bomb'.")]
 BY = "country, governorate, place, party (harmed), perpetrator, event_type, sub_event_type or outlet; several are crossed."
+ORDER = "day (the newest first), or the most first: killed, wounded, captured, displaced (persons) or outlets."
 WINDOW = "Rolling (1d, 7d, 30d, any Nd) or of the calendar: day, week (ISO, from Monday), month; several one after the other."
 Policy = Annotated[str, typer.Option(help="How claims become figures: ucdp, acled, ibc, majority or latest.")]
 
@@ -102,21 +104,25 @@ def incidents(  # noqa: PLR0917 - options of the command line
     near: Near = "",
     km: Km = 50,
     scope: Annotated[str, typer.Option(help="incident, toll, summary, estimate, or all.")] = "incident",
+    order: Annotated[str, typer.Option(help=ORDER)] = "day",
     limit: Annotated[int, typer.Option(min=0, help="At most so many; 0 = all.")] = 0,
     as_of: AsOf = "",
     as_received: AsReceived = "",
     policy: Policy = "ucdp",
     json: Json = False,
 ) -> None:
-    """List the incidents that stand, newest first; merge or split them."""
+    """List the incidents that stand, newest first or gravest first; merge or split them."""
     if ctx.invoked_subcommand:
         return
     from streams.cli import screen  # noqa: PLC0415
     from streams.queries import queries  # noqa: PLC0415
 
     days = _days(since, until)
+    for option, given, known in (("scope", scope, (*get_args(Scope), "all")), ("order", order, queries.ORDERS)):
+        if given not in known:
+            raise UsageError(f"--{option} {given}: expected one of {', '.join(known)}")
     chosen = _chosen(_known(log, as_of, as_received, policy), _wanted(country, kind, party, near, km))
-    found = queries.incidents(chosen, first=days[0], last=days[1], scope="" if scope == "all" else scope)
+    found = queries.incidents(chosen, first=days[0], last=days[1], scope="" if scope == "all" else scope, order=order)
     shown = found[:limit] if limit else found
     if json:
         screen.json_lines(shown)

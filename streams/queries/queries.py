@@ -12,6 +12,7 @@ from streams.topics import ALERT_KINDS, TOPICS
 from streams.wire import decode
 
 R = TypeVar("R", bound=Record)
+ORDERS = ("day", "killed", "wounded", "captured", "displaced", "outlets")  # of lists of incidents
 
 
 class Latest(Protocol):
@@ -57,11 +58,19 @@ def _decoded(values: Iterable[bytes | None], kind: type[R]) -> Iterator[R]:
 
 
 def incidents(
-    log: Latest, *, country: str = "", first: date | None = None, last: date | None = None, kind: str = "", scope: str = "incident"
+    log: Latest,
+    *,
+    country: str = "",
+    first: date | None = None,
+    last: date | None = None,
+    kind: str = "",
+    scope: str = "incident",
+    order: str = "day",
 ) -> list[Incident]:
     """The incidents that stand, newest day first, then by killed, then by id.
 
     country: ISO code. first, last: days on which they happened, inclusive. kind: event type or sub event type. scope "" = all.
+    order: one of ORDERS; any but "day" puts those first that have most of it (persons, best figures without subsets; outlets).
     """
     found = [
         incident
@@ -71,7 +80,14 @@ def incidents(
         and (first is None or (incident.date_end or incident.date_start or date.min) >= first)
         and (last is None or (incident.date_start or date.max) <= last)
     ]
-    return sorted(found, key=place_in_list)
+    return sorted(found, key=lambda one: (-_most(one, order), *place_in_list(one)))
+
+
+def _most(incident: Incident, order: str) -> int:
+    """What an order puts first: how many persons, or outlets; 0 where days alone count."""
+    if order == "outlets":
+        return len(incident.outlets)
+    return 0 if order == "day" else people(incident, order)
 
 
 def place_in_list(incident: Incident) -> tuple[int, int, str]:

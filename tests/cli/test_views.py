@@ -32,6 +32,26 @@ def test_incidents_are_chosen_by_the_options(log: str) -> None:
     assert [row["incident_id"] for row in rows("incidents", "--log", log, "--until", "2019-03-02")] == ["inc-1"]
 
 
+def test_the_gravest_incidents_come_first_where_that_is_asked_for(tmp_path: Path) -> None:
+    address = Address(tmp_path / "rasad.db")
+    made = hold(address)
+    made.create_topic("incidents", 1)
+    for one in (incident("inc-1", 2, 12), incident("inc-2", 3, 5)):
+        made.append(("incidents", 0), 0.0, f"SY/{one.incident_id}".encode(), encode(one), [])
+    made.flush()
+    try:
+        for options, wanted in (((), ["inc-2", "inc-1"]), (("--order", "killed"), ["inc-1", "inc-2"])):
+            assert [row["incident_id"] for row in rows("incidents", "--log", str(address.path), *options)] == wanted
+    finally:
+        release(address)
+
+
+@pytest.mark.parametrize("option", ["--order", "--scope"])
+def test_an_order_or_a_scope_that_there_is_not_is_refused_with_those_that_there_are(log: str, option: str) -> None:
+    with pytest.raises(RasadError, match=f"{option} size: expected one of"):
+        run("incidents", "--log", log, option, "size")
+
+
 def test_incidents_tables_and_alerts_are_cut_to_a_place_and_a_party(log: str) -> None:
     for command in ("incidents", "aggregates", "alerts"):
         assert rows(command, "--log", log, "--near", "36.2,37.1", "--km", "10") == []  # the town has no coordinates

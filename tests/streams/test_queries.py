@@ -53,6 +53,19 @@ def test_incidents_come_newest_day_first_then_by_killed_then_by_id() -> None:
     assert ids(queries.incidents(log)) == ["d", "c", "a", "b"]
 
 
+def test_the_gravest_come_first_where_that_is_asked_for() -> None:
+    log = Log()
+    wounded = (Reconciled(measure="killed", party="civilians", best=2), Reconciled(measure="wounded", party="sdf", best=30))
+    among = Reconciled(measure="killed", party="civilians", subset="children", best=40)
+    log.add("incidents", "a", incident("a", 2, 9, outlets=("one", "two")))
+    log.add("incidents", "b", incident("b", 3, figures=(*wounded, among)))  # the children are of the two
+    log.add("incidents", "c", incident("c", 4))
+    assert ids(queries.incidents(log)) == ["c", "b", "a"]
+    assert ids(queries.incidents(log, order="killed")) == ["a", "b", "c"]
+    assert ids(queries.incidents(log, order="wounded")) == ["b", "c", "a"]
+    assert ids(queries.incidents(log, order="outlets")) == ["a", "c", "b"]
+
+
 def test_only_the_newest_state_of_an_incident_counts() -> None:
     log = Log()
     log.add("incidents", "a", incident("a", 2, 1))
