@@ -84,7 +84,10 @@ class Link(Record):
 
 
 class Revision(Record):
-    """What an incident said from one moment of publication on: persons killed (best, bounds), day, weapon, whether it stood."""
+    """What an incident said from one moment of publication on: persons killed (best, bounds), weapon, whether it stood.
+
+    day: on which it happened, or began; None where no article said so by then.
+    """
 
     version: int
     published_at: AwareDatetime

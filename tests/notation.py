@@ -129,8 +129,8 @@ def reconciled(cell: str) -> Reconciled:
     return Reconciled.model_validate({"measure": measure, "party": party, "subset": subset or None, "low": low, "best": best, "high": high})
 
 
-def history(cell: str, since: float = 0) -> tuple[Revision, ...]:
-    """Revisions four hours apart, the first so many hours after the first moment.
+def history(cell: str, since: float = 0, day: date | None = None) -> tuple[Revision, ...]:
+    """Revisions four hours apart, the first so many hours after the first moment, all of one day.
 
     The killed; ``12/10-15`` with bounds; ``12~air`` with the weapon; x: withdrawn; none: no revision.
     """
@@ -149,6 +149,7 @@ def history(cell: str, since: float = 0) -> tuple[Revision, ...]:
                 killed_low=int(low or killed),
                 killed_high=int(high or killed),
                 weapon=weapon or None,
+                day=day,
             )
         )
     return tuple(found)
@@ -164,7 +165,7 @@ def incident(cell: str, name: str = "one", **fields: Any) -> Incident:
         "version": 1,
         "country": told["country"],
         "status": told["status"],
-        "history": history(told["history"], float(told["since"])),
+        "history": history(told["history"], float(told["since"]), one.date_start),
         "figures": tuple(reconciled(one) for one in some(told["n"])),
         "outlets": some(told["outlets"]),
         "first_published_at": at(float(told["since"])),

@@ -15,7 +15,13 @@ NEEDS: dict[str, tuple[str, ...]] = {
     "weapon": ("weapons",),
     "silence": ("days", "articles", "within"),
 }
-OPTIONAL = ("cooldown_days",)  # of every kind
+RECENT = "recent_days"
+_OF_ONE = frozenset(["mass-casualty", "weapon", "revision", "new-front"])  # kinds that tell of one incident and its day
+
+
+def optional(kind: str) -> tuple[str, ...]:
+    """The settings that a kind may have besides those it needs, all in whole days."""
+    return ("cooldown_days", RECENT) if kind in _OF_ONE else ("cooldown_days",)
 
 
 class Rule(NamedTuple):
@@ -53,7 +59,8 @@ def problems(rules: tuple[Rule, ...]) -> list[str]:
         if rule.severity not in (1, 2, 3):
             found.append(f"{rule.id}: severity {rule.severity!r}, expected 1, 2 or 3")
         found += [f"{rule.id}: {need} is missing" for need in NEEDS[rule.kind] if need not in rule.values]
-        found += [f"{rule.id}: {name} is not a setting of {rule.kind}" for name in rule.values if name not in NEEDS[rule.kind] + OPTIONAL]
-        found += [f"{rule.id}: {name} must be whole days" for name in OPTIONAL if not isinstance(rule.values.get(name, 1), int)]
+        more = optional(rule.kind)
+        found += [f"{rule.id}: {name} is not a setting of {rule.kind}" for name in rule.values if name not in NEEDS[rule.kind] + more]
+        found += [f"{rule.id}: {name} must be whole days" for name in more if not isinstance(rule.values.get(name, 1), int)]
         found += [f"{rule.id}: {k} must be above 0" for k, v in rule.values.items() if isinstance(v, int | float) and v <= 0]
     return found

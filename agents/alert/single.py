@@ -1,9 +1,9 @@
 """Alerts on one incident: mass-casualty, weapon, revision, contradiction."""
 
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from itertools import dropwhile
 
-from agents.alert.rules import Rule
+from agents.alert.rules import RECENT, Rule
 from agents.alert.story import Moment, Subject, tell
 from streams.records import Alert, Claim, Incident, Revision
 
@@ -33,8 +33,23 @@ def subject_of(incident: Incident) -> Subject:
     )
 
 
+def is_news(day: date | None, first: datetime, rule: Rule) -> bool:
+    """Whether what was first published then happened lately, by the rule's ``recent_days``.
+
+    Articles recall massacres of months and years ago, and acts of no day: true accounts, but nobody waits for an alert on them. A rule
+    without the setting asks nothing. day: on which it happened, or began; None where no article says, or only by when it had happened.
+    """
+    most = rule.values.get(RECENT)
+    return most is None or (day is not None and (first.date() - day).days <= most)
+
+
 def _stands(revision: Revision) -> bool:
     return revision.status == "standing"
+
+
+def _is_news(incident: Incident, revision: Revision, rule: Rule) -> bool:
+    """By the day that was known at that moment."""
+    return is_news(revision.day, incident.history[0].published_at, rule)
 
 
 # Each gives the moments of its condition; none where it never held, as with most incidents.
@@ -47,7 +62,7 @@ def _mass_casualty(incident: Incident, rule: Rule) -> list[Moment]:
     return [
         Moment(
             r.published_at,
-            _stands(r) and r.killed >= least,
+            _stands(r) and r.killed >= least and _is_news(incident, r, rule),
             {"killed": str(r.killed), "bounds": f"{r.killed_low}-{r.killed_high}"},
         )
         for r in incident.history
@@ -58,7 +73,10 @@ def _weapon(incident: Incident, rule: Rule) -> list[Moment]:
     weapons = rule.values["weapons"]
     if not [r for r in incident.history if r.weapon in weapons]:
         return []
-    return [Moment(r.published_at, _stands(r) and r.weapon in weapons, {"weapon": str(r.weapon)}) for r in incident.history]
+    return [
+        Moment(r.published_at, _stands(r) and r.weapon in weapons and _is_news(incident, r, rule), {"weapon": str(r.weapon)})
+        for r in incident.history
+    ]
 
 
 def _revision(incident: Incident, rule: Rule) -> list[Moment]:
@@ -72,7 +90,8 @@ def _revision(incident: Incident, rule: Rule) -> list[Moment]:
     moments = []
     for r in told:
         now = r.killed if _stands(r) else 0
-        moments.append(Moment(r.published_at, abs(now - first) >= least, {"first": str(first), "now": str(now)}))
+        holds = abs(now - first) >= least and _is_news(incident, r, rule)
+        moments.append(Moment(r.published_at, holds, {"first": str(first), "now": str(now)}))
     return moments
 
 

@@ -125,7 +125,7 @@ def revision_of(version: int, moment: datetime, content: Content, because: str) 
             "killed_low": low,
             "killed_high": high,
             "wounded": wounded,
-            "day": content["date_start"] or content["date_end"],
+            "day": content["date_start"],
             "weapon": content["weapon"],
             "because": because,
         }

@@ -1,5 +1,7 @@
 """Alerts on one incident under the shipped rules, thresholds just below and just at."""
 
+from datetime import date
+
 import pytest
 
 from agents.alert.rules import Rule, load
@@ -40,6 +42,13 @@ def test_a_contradiction_begins_with_the_later_count_and_names_both() -> None:
 def test_an_incident_that_does_not_stand_contradicts_nobody(change: dict[str, str]) -> None:
     claims = (claim("killed civilians 5"), claim("killed civilians 12 outlet=two"))
     assert alerts(incident("history=5", claims=claims, **change), "contradiction") == []
+
+
+def test_an_alert_falls_when_a_later_article_says_that_it_was_long_ago() -> None:
+    one = incident("history=12 12; day=9")
+    later = one.history[1].model_copy(update={"day": date(2017, 10, 14)})
+    (found,) = alerts(one.model_copy(update={"history": (one.history[0], later), "date_start": later.day}), "mass-casualty")
+    assert (found.status, found.version, found.changed_at) == ("withdrawn", 2, at(4))
 
 
 def test_each_rule_tells_its_own_alert() -> None:
