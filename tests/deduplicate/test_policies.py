@@ -71,3 +71,10 @@ def test_whoever_one_side_hit_is_counted_once(claims: str, by: str, figures: str
 )
 def test_who_hit_is_told_where_nobody_hit_back(kind: str, actor1: str | None, by: str | None) -> None:
     assert hitter(kind, actor1) == by
+
+
+@pytest.mark.parametrize(("rules", "best"), [((), 46), (("figure.dead", "number.vague"), 46), (("figure.dead", "number.digits"), 20)])
+def test_at_least_twenty_in_digits_is_a_number(rules: tuple[str, ...], best: int) -> None:
+    some = [claim(index, 20).model_copy(update={"high": None, "rules": rules}) for index in range(2)]
+    (figure,) = reconcile([*some, claim(2, 46)])
+    assert figure.best == best
