@@ -134,7 +134,7 @@ def told(parts: tuple[Part, ...], known: Chronicle = BLANK) -> Chronicle:
             count += 1
         standing = [part for part in parts[:count] if part.stands(moment)] if ends else list(parts[:count])
         claims = claims_of(standing)
-        now = content_of(standing, claims, content["figures"] if content and claims == ledger else None)
+        now = content_of(standing, claims, content if content and claims == ledger else None)
         changed = [f for f in now if now[f] is not content[f] and now[f] != content[f]] if content else ["incident"]
         if changed:
             version += 1

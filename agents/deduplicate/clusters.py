@@ -13,7 +13,8 @@ from agents.deduplicate.keys import Key, report_of, turn_of
 Members = Callable[[str], list[Key]]
 Barred = Callable[[Key, Key], bool] | None  # whether a reviewer declared two accounts different; None: no two
 PARTS = 10_000  # scores are added up as whole parts, so that the order of adding cannot matter
-JOIN_AT = 4_500  # mean score over all members
+JOIN_AT = 4_500  # mean score over the members
+ENOUGH = 6  # members of whom the mean is asked: who is alike to some of a great cluster need not be so to half of it
 NO_EDGE = 3_000  # what a member counts that was not decided the same
 
 
@@ -49,14 +50,15 @@ def _closest(near: Mapping[Key, float], cluster: Callable[[Key], str | None], me
     """The clusters that are close enough, with how close they are (the less, the closer), the closest first.
 
     How close: by how much the scores exceed, all together, what it takes to join. So of two equally alike the one with more accounts is
-    closer: what many tell of is the likelier to be told again.
+    closer: what many tell of is the likelier to be told again. Of a massacre each paper tells another number, and later ones another
+    day: in a cluster of any size it takes no more to vouch for an account than in one of ENOUGH members.
     """
     sums: dict[str, int] = {}
     for other, score in near.items():
         name = cluster(other)
         if name is not None:
             sums[name] = sums.get(name, 0) + round(score * PARTS) - NO_EDGE
-    found = [((JOIN_AT - NO_EDGE) * len(members(name)) - total, name) for name, total in sums.items()]
+    found = [((JOIN_AT - NO_EDGE) * min(len(members(name)), ENOUGH) - total, name) for name, total in sums.items()]
     return sorted([one for one in found if one[0] <= 0])
 
 

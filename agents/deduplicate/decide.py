@@ -81,7 +81,7 @@ def closeness(base: float, left: Traits, right: Traits, near_copy: bool) -> floa
     copy = COPY if near_copy else 0.0
     if total + most_of(left) + names + copy < SAME_AT or (left.scope != "incident" and left.numbers.isdisjoint(right.numbers)):
         return 0.0
-    total = total + (figures(left, right)[1] if left.numbers and right.numbers else UNKNOWN_FIGURES) + names + copy
+    total = total + figures(left, right)[1] + names + copy
     total = round(min(total, CLOSEST), 4)
     return total if total >= SAME_AT else 0.0
 
@@ -107,7 +107,7 @@ def doubtful(left: Traits, right: Traits) -> float:
     parties = _of_parties(left.actor1, left.actor2, right.actor1, right.actor2)
     if most + place + parties < POSSIBLE_AT or (left.scope != "incident" and left.numbers.isdisjoint(right.numbers)):
         return 0.0
-    total = _rounded(total + place + parties + (figures(left, right)[1] if counted else UNKNOWN_FIGURES))
+    total = _rounded(total + place + parties + figures(left, right)[1])
     return total if total >= (SAME_AT if _differ(left, right) else POSSIBLE_AT) else 0.0
 
 

@@ -8,6 +8,8 @@ from agents.deduplicate.traits import SOME, Traits
 Feature = tuple[str, float]
 MOST, MOST_TELLING = 0.2001, 0.3001  # that figures can add, and some more for rounding; such as are seldom equal by chance
 UNKNOWN_FIGURES = 0.03
+UNLIKE = -0.12  # numbers that are not those of one occurrence
+FRONT = frozenset({"Armed clash", "Air/drone strike", "Shelling/artillery/missile attack"})  # what a front has each day
 GREAT = 100  # killed: no second occurrence of a day kills so many in one governorate
 
 
@@ -20,7 +22,8 @@ def figures(left: Traits, right: Traits) -> Feature:
     """What the figures of two accounts say for or against one occurrence."""
     one, two = left.numbers, right.numbers
     if not one or not two:
-        return "figures.unknown", UNKNOWN_FIGURES
+        of_days = left.first != right.first and _of_two_days(left, right)  # mostly they begin on one day: spare the call
+        return ("figures.of-days", UNLIKE) if of_days else ("figures.unknown", UNKNOWN_FIGURES)
     if not left.telling.isdisjoint(right.telling) and _tells(left.telling & right.telling):
         return "figures.telling", 0.3
     dead, others = left.greatest[0], right.greatest[0]
@@ -34,17 +37,35 @@ def figures(left: Traits, right: Traits) -> Feature:
 
 def _unlike(left: Traits, right: Traits) -> Feature:
     """Of those that share no number."""
-    both = near = 0
+    both = near = alike = 0
     for number, mine in enumerate(left.greatest):
         other = right.greatest[number]
         if mine and other:
             both += 1
             near += max(mine, other) <= 2 * min(mine, other) + 3
+            alike += mine == other
+    if not alike and _of_two_days(left, right):
+        return "figures.of-days", UNLIKE
     if not both:
         return "figures.other", 0.0
     if near == both:
         return "figures.grown", 0.05
-    return ("figures.mixed", 0.0) if near else ("figures.contradict", -0.12)
+    return ("figures.mixed", 0.0) if near else ("figures.contradict", UNLIKE)
+
+
+def _of_two_days(left: Traits, right: Traits) -> bool:
+    """Whether they tell of a front on two days: the one of days after those of the other, or of a span that begins where the other's ends.
+
+    A front has its fights, raids and shelling each day, and each day's papers count its dead anew.
+    """
+    first, last, other_first, other_last = left.first, left.last, right.first, right.last
+    if first == other_first or left.kind not in FRONT or right.kind not in FRONT or left.since or right.since:
+        return False
+    if first is None or last is None or other_first is None or other_last is None:
+        return False
+    if first > other_last or other_first > last:
+        return True
+    return (first == other_last or other_first == last) and first != last and other_first != other_last
 
 
 def _tells(shared: frozenset[tuple[str, int]]) -> bool:

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from agents.deduplicate.accounts import Account, Said
-from agents.deduplicate.policies import reconcile
+from agents.deduplicate.policies import hitter, reconcile
 from streams.records import Claim, Place, Reconciled, Revision
 
 Content = dict[str, Any]  # the fields of an incident that its accounts agree on
@@ -23,31 +23,32 @@ class Part(NamedTuple):
         return self.account.version[0] <= moment and (self.end is None or self.end > moment)
 
 
-def content_of(parts: list[Part], claims: tuple[Claim, ...], figures: tuple[Reconciled, ...] | None = None) -> Content:
+def content_of(parts: list[Part], claims: tuple[Claim, ...], before: Content | None = None) -> Content:
     """What the accounts agree on: most votes, ties to the earliest; the place most exactly known.
 
-    claims: the ledger of these accounts; figures: what it comes to, where that is known.
+    claims: the ledger of these accounts; before: what was agreed on when the ledger was the same, if it was.
     """
     reports = [part.account.said for part in parts]
     if len(reports) == 1:
-        return said_by(reports[0], claims, figures)
+        return said_by(reports[0], claims, before)
     dated = [r for r in reports if r.date_start and r.date_start == r.date_end] or [r for r in reports if r.date_start or r.date_end]
     first, last = _most([(r.date_start, r.date_end) for r in dated]) or (None, None)
+    kind, actor1 = _most([r.sub_event_type for r in reports]) or "Other", _party([r.actor1 for r in reports])
     return {
         "status": "standing" if parts else "withdrawn",
-        "sub_event_type": _most([r.sub_event_type for r in reports]) or "Other",
+        "sub_event_type": kind,
         "date_start": first,
         "date_end": last,
         "time_precision": (_most([r.time_precision for r in dated]) or "none"),
         "place": _place([r.place for r in reports if r.place]),
-        "actor1": _party([r.actor1 for r in reports]),
+        "actor1": actor1,
         "actor2": _party([r.actor2 for r in reports]),
         "weapon": _most([r.weapon for r in reports if r.weapon]),
-        "figures": reconcile(claims) if figures is None else figures,
+        "figures": _figures(claims, hitter(kind, actor1), before),
     }
 
 
-def said_by(report: Said, claims: tuple[Claim, ...], figures: tuple[Reconciled, ...] | None = None) -> Content:
+def said_by(report: Said, claims: tuple[Claim, ...], before: Content | None = None) -> Content:
     """As content_of() a single account."""
     is_dated = report.date_start or report.date_end
     return {
@@ -60,8 +61,15 @@ def said_by(report: Said, claims: tuple[Claim, ...], figures: tuple[Reconciled, 
         "actor1": report.actor1,
         "actor2": report.actor2,
         "weapon": report.weapon or None,
-        "figures": reconcile(claims) if figures is None else figures,
+        "figures": _figures(claims, hitter(report.sub_event_type, report.actor1), before),
     }
+
+
+def _figures(claims: tuple[Claim, ...], by: str | None, before: Content | None) -> tuple[Reconciled, ...]:
+    if before is not None and hitter(before["sub_event_type"], before["actor1"]) == by:
+        known: tuple[Reconciled, ...] = before["figures"]
+        return known
+    return reconcile(claims, by=by)
 
 
 def _party(names: list[str | None]) -> str | None:

@@ -1,7 +1,7 @@
 """Names of the harmed: people whom accounts of one occurrence call by several names are counted once.
 
 Whose side one account leaves open, another names; whom one calls civilians were protesters, or soldiers, for another; gunmen of one are a
-group's men for another.
+group's men for another. Where one side alone is hit, accounts that each count its dead under one name are rivals, and the more counts.
 """
 
 from collections.abc import Mapping
@@ -16,10 +16,13 @@ _COUNTED = 3  # persons: fewer are equal by chance
 _MANY = 10  # persons: from so many on, counts of the same people differ a little
 
 
-def settled(found: Mapping[Group, Reconciled], groups: Mapping[Group, Mapping[str, Claim]]) -> tuple[Reconciled, ...]:
+def settled(
+    found: Mapping[Group, Reconciled], groups: Mapping[Group, Mapping[str, Claim]], by: str | None = None
+) -> tuple[Reconciled, ...]:
     """The figures of an incident, of those found by measure, party and subset, so that nobody is counted under two names.
 
-    groups: the claims behind each, by origin. What one account counts apart stays apart.
+    groups: the claims behind each, by origin. What one account counts apart stays apart. by: who hit, where nobody hit back; None where
+    two sides may have lost people.
     """
     left = dict(found)
     for key in sorted((key for key in found if _is_plain(key[1])), key=lambda key: (key[1] not in _PLAIN, key)):
@@ -28,6 +31,7 @@ def settled(found: Mapping[Group, Reconciled], groups: Mapping[Group, Mapping[st
             known = other[1].startswith("gov:") or (len(groups[other]), not _is_plain(other[1])) >= (len(groups[key]), False)
             dropped, kept = (key, other) if known else (other, key)
             left[kept] = _both(left[kept], left.pop(dropped))
+    left = _of_rivals(left, groups, by)
     if all(key[1] != "unknown" for key in left):
         return tuple(left.values())
     return tuple(f for f in (_remainder(f, left, groups) for f in left.values()) if f is not None)
@@ -59,6 +63,35 @@ def _renamed(key: Group, left: Mapping[Group, Reconciled], groups: Mapping[Group
         and told.isdisjoint(_accounts(groups[other]))
     ]
     return max(same, key=lambda other: (len(groups[other]), other)) if same else None
+
+
+def _of_rivals(left: dict[Group, Reconciled], groups: Mapping[Group, Mapping[str, Claim]], by: str | None) -> dict[Group, Reconciled]:
+    """The figures without those that are another count of people counted in a larger one: no account gives the two side by side."""
+    whole = sorted(
+        (key for key in left if key[0] in HARM and not key[2] and key[1] != "unknown"), key=lambda key: (-(left[key].best or 0), key)
+    )
+    kept: list[tuple[Group, set[str]]] = []
+    for key in whole if len(whole) > 1 else ():
+        told = _accounts(groups[key])
+        for number, (other, known) in enumerate(kept):
+            if (
+                other[0] == key[0]
+                and _are_rivals(key[1], other[1], by if (left[other].best or 0) >= _COUNTED else None)
+                and told.isdisjoint(known)
+            ):
+                name = max(key, other, key=lambda one: (len(groups[one]), not _is_plain(one[1]), one))
+                figure = _both(left.pop(other), left.pop(key))
+                left[name] = figure.model_copy(update={"party": name[1]})
+                kept[number] = name, known | told
+                break
+        else:
+            kept.append((key, told))
+    return {key: left[key] for key in sorted(left)}
+
+
+def _are_rivals(one: str, other: str, by: str | None) -> bool:
+    """Whether people of one name may be those of the other though their numbers differ: a crowd, or whoever one side hit."""
+    return {one, other} == set(_PLAIN) or (by is not None and by not in (one, other))
 
 
 def _as_many(one: int, two: int) -> bool:

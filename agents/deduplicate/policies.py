@@ -8,9 +8,24 @@ from collections.abc import Callable, Iterable
 from operator import attrgetter
 
 from agents.deduplicate import naming
+from agents.deduplicate.kinds import FORCE
 from agents.deduplicate.naming import Group
 from streams.records import Claim, Reconciled
 
+WORDS = frozenset({2, 20, 200, 2_000, 20_000, 200_000})  # at least so many are some, dozens, hundreds …
+# kinds in which one side alone is hit; of suicide bombs and attacks it is often told how many of those who came died too
+ONE_SIDED = frozenset(
+    {
+        "Chemical weapon",
+        "Air/drone strike",
+        "Suicide bomb",
+        "Shelling/artillery/missile attack",
+        "Remote explosive/landmine/IED",
+        "Grenade",
+        "Attack",
+        FORCE,
+    }
+)
 Bounds = tuple[int | None, int | None, int | None]
 _order = attrgetter("published_at", "report_id", "start")
 
@@ -73,10 +88,10 @@ def _most_often(values: list[int]) -> list[int]:
 POLICIES: dict[str, Callable[[list[Claim]], Bounds]] = {p.__name__: p for p in (ucdp, acled, ibc, majority, latest)}
 
 
-def reconcile(claims: Iterable[Claim], policy: str = "ucdp") -> tuple[Reconciled, ...]:
+def reconcile(claims: Iterable[Claim], policy: str = "ucdp", by: str | None = None) -> tuple[Reconciled, ...]:
     """The figures of one incident under a policy, in order of measure, party, subset.
 
-    Nobody is counted under two names: see naming.
+    Nobody is counted under two names: see naming. by: who hit, where nobody hit back (see hitter()).
     """
     claims = [c for c in claims if c.hedge != "denied"]
     if not claims:
@@ -100,8 +115,29 @@ def reconcile(claims: Iterable[Claim], policy: str = "ucdp") -> tuple[Reconciled
     found: dict[Group, Reconciled] = {}
     for key in sorted(groups):
         group = list(groups[key].values())
-        found[key] = _figure(group[0], POLICIES[policy](group) if len(group) > 1 else _alone(group[0]))
-    return naming.settled(found, groups) if len(found) > 1 else tuple(found.values())
+        found[key] = _figure(group[0], POLICIES[policy](_telling(group)) if len(group) > 1 else _alone(group[0]))
+    return naming.settled(found, groups, by) if len(found) > 1 else tuple(found.values())
+
+
+def _telling(claims: list[Claim]) -> list[Claim]:
+    """The claims without those that say «some», «dozens» where others count as many or more: however many say so, they know no number."""
+    words = [claim for claim in claims if _is_word(claim)]
+    if not words or len(words) == len(claims):
+        return claims
+    most = max([_value(claim) for claim in claims if not _is_word(claim)])
+    return [claim for claim in claims if _value(claim) > most or not _is_word(claim)]
+
+
+def _is_word(claim: Claim) -> bool:
+    """Whether a claim is no number, but a plural or a word such as «dozens»."""
+    return (
+        claim.high is None and claim.low in WORDS and not any(rule.startswith("number.") and rule != "number.vague" for rule in claim.rules)
+    )
+
+
+def hitter(kind: str, actor1: str | None) -> str | None:
+    """Who hit in an occurrence of this kind, where the dead are all of those who were hit; None where both sides may have lost people."""
+    return (actor1 or "unknown") if kind in ONE_SIDED else None
 
 
 def _figure(claim: Claim, bounds: Bounds) -> Reconciled:

@@ -15,7 +15,7 @@ from agents.deduplicate import overrides
 from agents.deduplicate.core import Linker
 from agents.deduplicate.doubts import Doubts
 from agents.deduplicate.overrides import Overrides
-from agents.deduplicate.policies import reconcile
+from agents.deduplicate.policies import hitter, reconcile
 from streams.errors import WireError
 from streams.logs.reader import LogReader
 from streams.records import Alert, Cell, Incident, Record, ReportBatch
@@ -178,7 +178,7 @@ def under(incident: Incident, policy: str) -> Incident:
     """The incident with its figures as another policy makes them from its ledger; its history stays as it is told to subscribers."""
     if policy == "ucdp":
         return incident
-    return incident.model_copy(update={"figures": reconcile(incident.claims, policy)})
+    return incident.model_copy(update={"figures": reconcile(incident.claims, policy, hitter(incident.sub_event_type, incident.actor1))})
 
 
 def _batch(value: bytes | None) -> ReportBatch | None:

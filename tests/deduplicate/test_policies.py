@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from agents.deduplicate.policies import POLICIES, reconcile
+from agents.deduplicate.policies import POLICIES, hitter, reconcile
 from streams.records import Claim
 from tests.notation import claim as given
 from tests.notation import rows
@@ -49,3 +49,32 @@ def test_a_ledger_makes_figures_that_count_nobody_twice(claims: str, figures: st
     for ledger in (told, told[::-1]):
         found = [f"{f.measure} {f.party}{'/' + f.subset if f.subset else ''} {f.low}-{f.best}-{f.high}" for f in reconcile(ledger)]
         assert "; ".join(found) == figures, note
+
+
+@pytest.mark.parametrize(("claims", "by", "figures", "note"), rows(__file__, "rivals.tsv"))
+def test_whoever_one_side_hit_is_counted_once(claims: str, by: str, figures: str, note: str) -> None:
+    told = [given(cell) for cell in claims.split(" | ")]
+    for ledger in (told, told[::-1]):
+        found = [f"{f.measure} {f.party} {f.low}-{f.best}-{f.high}" for f in reconcile(ledger, by=None if by == "-" else by)]
+        assert "; ".join(found) == figures, note
+
+
+@pytest.mark.parametrize(
+    ("kind", "actor1", "by"),
+    [
+        ("Air/drone strike", "gov:SY", "gov:SY"),
+        ("Suicide bomb", None, "unknown"),
+        ("Armed clash", "gov:SY", None),
+        ("Government regains territory", "gov:SY", None),
+        ("Peaceful protest", "protesters", None),
+    ],
+)
+def test_who_hit_is_told_where_nobody_hit_back(kind: str, actor1: str | None, by: str | None) -> None:
+    assert hitter(kind, actor1) == by
+
+
+@pytest.mark.parametrize(("rules", "best"), [((), 46), (("figure.dead", "number.vague"), 46), (("figure.dead", "number.digits"), 20)])
+def test_at_least_twenty_in_digits_is_a_number(rules: tuple[str, ...], best: int) -> None:
+    some = [claim(index, 20).model_copy(update={"high": None, "rules": rules}) for index in range(2)]
+    (figure,) = reconcile([*some, claim(2, 46)])
+    assert figure.best == best

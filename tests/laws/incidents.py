@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from agents.deduplicate.doubts import Doubts
 from agents.deduplicate.kinds import event_type
-from agents.deduplicate.policies import reconcile
+from agents.deduplicate.policies import hitter, reconcile
 from streams.records import Claim, Incident, Place
 
 END = date(2019, 3, 10)
@@ -74,7 +74,7 @@ def incidents(draw: st.DrawFn, ages: st.SearchStrategy[int] = st.integers(-3, 45
 
 def policied(found: list[Incident], policy: str) -> list[Incident]:
     """The incidents with their figures as a policy makes them from their ledgers."""
-    return [one.model_copy(update={"figures": reconcile(one.claims, policy)}) for one in found]
+    return [one.model_copy(update={"figures": reconcile(one.claims, policy, hitter(one.sub_event_type, one.actor1))}) for one in found]
 
 
 def weighed(found: Iterable[Incident]) -> Doubts:

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from agents.deduplicate.policies import POLICIES, reconcile
+from agents.deduplicate.policies import POLICIES, hitter, reconcile
 from streams.queries.moments import Moment, between, linked
 from streams.records import Cell, Incident
 from streams.wire import encode
@@ -48,7 +48,8 @@ def test_two_moments_linked_at_once_are_the_two_linked_apart() -> None:
 
 def test_the_ledger_gives_the_figures_that_the_incident_tells() -> None:
     for incident in linked(batches()):
-        assert incident.status != "standing" or reconcile(incident.claims) == incident.figures
+        by = hitter(incident.sub_event_type, incident.actor1)
+        assert incident.status != "standing" or reconcile(incident.claims, by=by) == incident.figures
 
 
 @pytest.mark.parametrize("policy", POLICIES)
