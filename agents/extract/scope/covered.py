@@ -61,13 +61,13 @@ def elsewhere(figure: "FigureMention", one: Spanned, clause: Clause, layers: Lay
     asked = begin, at, clause.start
     found = layers.compared.get(asked)  # the same for most figures of a clause: long ones have many
     if found is None:
-        found = layers.compared[asked] = _compared(layers.text, begin, at) or _of_state(one, clause, layers)
+        found = layers.compared[asked] = compared(layers.text, begin, at) or _of_state(one, clause, layers)
     if found or at > figure.start:
         return found or _of_next(figure, one, clause, layers)
     return _of_one_act(figure, one, layers)
 
 
-def _compared(text: str, begin: int, at: int) -> bool:
+def compared(text: str, begin: int, at: int) -> bool:
     """«مقتل 8 … في أكثر الأيام دموية منذ بدء العملية»: the period is what the day is compared with, not what the number covers."""
     before = max(at - _STATED, 0)
     since = text.startswith("منذ", at)
