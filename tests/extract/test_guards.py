@@ -13,7 +13,7 @@ from agents.extract.frames import sites, towns
 from agents.extract.harm import counts
 from agents.extract.places import places
 from agents.extract.roles import rolewords
-from agents.extract.scope import scope
+from agents.extract.scope import lasting, scope
 from agents.extract.words.fold import fold
 
 REACH = 90  # characters before a word that the patterns look at
@@ -49,7 +49,7 @@ GUARDS: dict[str, tuple[re.Pattern[str], Callable[[str], bool]]] = {
     "long acts": (scope._LONG_ACTS, lambda before: any(one in before for one in scope._LONG_ACTS_BY)),
     "members": (rolewords.MEMBERS, lambda before: "من" in before[-4:]),
     "negated": (withdrawn.NEGATED, lambda before: not withdrawn.NO.isdisjoint(before.split()[-3:])),
-    "lasting": (scope._LASTING, lambda before: any(unit in before for unit in scope._UNITS)),
+    "lasting": (lasting._LASTING, lambda before: any(unit in before for unit in lasting._UNITS)),
     "doer": (counts._DOER, lambda before: before.rstrip()[-1:] in counts._THEIRS),
 }
 

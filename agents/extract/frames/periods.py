@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from agents.extract.acts.layers import Clause, Layers, inside
 from agents.extract.scope import covered
+from agents.extract.scope.lasting import ONSET
 from agents.extract.scope.scope import FEW, INCIDENT, LONG, TALLY, Scoped, of, people
 from agents.extract.words.letters import search
 from agents.extract.words.wordlists import any_of
@@ -27,7 +28,6 @@ _THE_ACTS = re.compile(  # «قتلوا في الغارات التركية», «
 )
 _COMPARED = 80  # characters before a period in which stands what is compared with it
 _SINCE_THEN = 4 * FEW  # people
-_ONSET = ("date.since.onset", "date.since.event")  # rules of what goes on since it began
 _THE_ACTS_BY = [f" ال{word}" for word in _MANY.split("|")]
 
 
@@ -64,8 +64,11 @@ def gone_on_with(
 
 def _covered(clause: Clause, layers: Layers, before: "Frame") -> bool:
     """«قتل 17 منذ مايو، في حين أصيب 260»: of the period of what stands before in the sentence, where the clause has no place of its own."""
-    within = before.clause.sentence == clause.sentence and before.scope.rule in ("scope.since", "scope.span")
-    return within and not _has_place(clause, layers)
+    if before.clause.sentence != clause.sentence:
+        return False
+    if before.scope.rule == REPORT:  # what a report counts, place by place
+        return True
+    return before.scope.rule in ("scope.since", "scope.span") and not _has_place(clause, layers)
 
 
 def _continued(figures: list["FigureMention"], clause: Clause, layers: Layers, before: "Frame", *, told: bool) -> bool:
@@ -125,7 +128,7 @@ def _begun_before(clause: Clause, layers: Layers) -> date | None:
         return None
     day = said[-1]
     since = day if day.kind == "since" or len(said) == 1 else said[-2]
-    if since.kind != "since" or not since.rule.startswith(_ONSET) or day.first is None or layers.published - day.first <= LONG:
+    if since.kind != "since" or not since.rule.startswith(ONSET) or day.first is None or layers.published - day.first <= LONG:
         return None
     if covered.compared(layers.text, max(since.start - _COMPARED, 0), since.start):
         return None  # «أكثر الأيام دموية منذ حرب 2014. وقال مسؤولون إن 58 قتلوا»

@@ -35,6 +35,10 @@ _SINCE_THEN = re.compile(
     r"(?<![\u0621-\u064a])(?:(?:حتي|الي)\s(?:الان|اليوم|اللحظه|امس|الساعه)|خلاله(?:ا|م)?|منذ\s(?:ذلك|انطلاقه|بدئه|اندلاعه))(?![\u0621-\u064a])"
 )
 _SINCE_THEN_BY = ("حتي ", "الي ", "خلاله", "منذ ")
+_IN_THEM = re.compile(  # «أطلقوا في 30 مارس احتجاجات …، وقتلت فيها القوات 44»
+    rf"\s(?:ال)?(?:{any_of('acts', 'lasting')}|حمله|عمليه)\s[^.؛\n]*\s(?:فيها|فيه)(?!\w)"
+)
+_IN_THEM_BY = ("فيها", "فيه ")
 _FAR, _NEAR = 90, 25  # characters before the day to the verb, and behind the number
 
 
@@ -61,11 +65,17 @@ def begun_on(figure: "FigureMention", clause: Clause, text: str, here: Sequence[
     for one in here:
         if one.kind not in ("point", "ago") or not one.first or one.start > figure.start:
             continue
-        if search(_BEGAN, _BEGAN_BY, text, max(clause.start - 1, one.start - _FAR, 0), one.start) is None:
+        if not began(text, one, clause.start):
             continue
-        if search(_SINCE_THEN, _SINCE_THEN_BY, text, one.stop, min(figure.stop + _NEAR, clause.stop)):
+        stop = min(figure.stop + _NEAR, clause.stop)
+        if search(_SINCE_THEN, _SINCE_THEN_BY, text, one.stop, stop) or search(_IN_THEM, _IN_THEM_BY, text, one.stop, stop):
             return one
     return None
+
+
+def began(text: str, one: "DateMention", start: int) -> bool:
+    """Whether a day is that on which somebody began something; start: where what is told begins."""
+    return search(_BEGAN, _BEGAN_BY, text, max(start - 1, one.start - _FAR, 0), one.start) is not None
 
 
 def _going_on(figure: "FigureMention", clause: Clause, text: str, days: Sequence[int]) -> Period | None:
