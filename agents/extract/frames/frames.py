@@ -105,6 +105,8 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
                     frame = anaphora.goes_on(anaphora.pointed_at(frame, found, layers.text), layers)
                     if anaphora.driven_out(frame, found, layers.text):
                         continue
+                    if found:
+                        periods.reach_back(frame, found[-1])
                     found += listing.apart(also.go_on(frame, found, layers.text), layers.text)
         elif clause.link == BACK and found:
             _placed_behind(found, layers, clause)

@@ -21,6 +21,9 @@ _WHOLE = ("scope.many", "scope.great", "scope.war", "scope.campaign")  # rules o
 _GOES_ON_SAYING = re.compile(  # what he said before of a period, he goes on with; «أما الجماعة فقتل منها» is the other side of it
     r"\s*و?(?:(?:اضاف|اشار|لفت|تابع|زاد|استطرد|مشير|لافت|مضيف)(?:ت|وا|ا|ه|ين)?|اما|(?:في\s|ب)المقابل،?)\s"
 )
+_SHARED = re.compile(  # «القتلى توزعوا حسب المناطق: 41 في دمشق، و12 في حلب»: place by place those who were counted before
+    r"ال(?:قتلي|ضحايا|وفيات)\s(?:توزعوا|توزعت|يتوزعون|تتوزع)\s|توزعت?\sال(?:قتلي|ضحايا|وفيات)\s"
+)
 _PERIODS = ("scope.since", "scope.span", "scope.same-period")
 _MANY = f"{any_of('acts', 'many')}|{any_of('acts', 'lasting')}"
 _THE_ACTS = re.compile(  # «قتلوا في الغارات التركية», «جراء القتال الدائر»: in those that were told of
@@ -62,6 +65,17 @@ def gone_on_with(
     return _since_then(figures, clause, layers, told=told)
 
 
+def reach_back(frame: "Frame", before: "Frame") -> None:
+    """«قتل 42 كما أسر 11 في معارك خلال الأيام الماضية»: gives the period that closes a sentence to what it tells before, of no day."""
+    if frame.scope.rule not in ("scope.since", "scope.span") or frame.clause.link != "new" or before.scope.scope != "incident":
+        return
+    if before.clause.sentence != frame.clause.sentence or not before.figures or before.dates or before.places or before.triggers:
+        return
+    if frame.figures and any(one.start > frame.figures[0].stop and one.kind in ("since", "span") for one in frame.dates):
+        before.scope = frame.scope._replace(rule="scope.same-period")
+        before.rules[1] = before.scope.rule
+
+
 def _covered(clause: Clause, layers: Layers, before: "Frame") -> bool:
     """«قتل 17 منذ مايو، في حين أصيب 260»: of the period of what stands before in the sentence, where the clause has no place of its own."""
     if before.clause.sentence != clause.sentence:
@@ -79,8 +93,9 @@ def _continued(figures: list["FigureMention"], clause: Clause, layers: Layers, b
     if ahead == 2:  # «خلال الأيام الماضية …. وحسب البيان، قتل 27 في عمليات متفرقة»: what a statement adds up of those days
         sums = any(one.value.startswith("sum") for one in layers.cues("scopes", clause))
         return sums and before.scope.rule in _PERIODS and before.clause.sentence <= layers.lede and not _has_place(clause, layers)
-    if not told or before.scope.rule == REPORT:
-        return not _has_place(clause, layers)
+    shared = ahead == 1 and _SHARED.search(layers.text, clause.start, clause.stop) is not None
+    if shared or not told or before.scope.rule == REPORT:
+        return shared or not _has_place(clause, layers)
     tallied = before.updates or before.clause.link == "sum"  # «ليرتفع العدد منذ مارس إلى 130»: what follows may be of today
     if (
         before.scope.rule in _PERIODS

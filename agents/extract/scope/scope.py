@@ -238,7 +238,8 @@ def _undated(
     month = next((one for one in here if one.kind == "point" and one.precision in ("month", "year")), None)
     if month is None or (figure.low or 0) < FEW:
         return INCIDENT
-    one_act = deaths < GREAT or of_act or covered.ACT.search(layers.text, clause.start, clause.stop)
+    least = TALLY if month.precision == "month" and together.plural(clause, layers.text) else GREAT  # «40 في يناير في المواجهات وبغارات»
+    one_act = deaths < least or of_act or covered.ACT.search(layers.text, clause.start, clause.stop)
     return INCIDENT if told and one_act else Scoped("toll", month.first, month.last, "scope.month")
 
 

@@ -20,6 +20,7 @@ _SEVERAL = any_of("acts", "many")
 _OF_ACTS = re.compile(rf"\s(?:ال)?(?:{_SEVERAL}|{any_of('acts', 'lasting')})(?![\u0621-\u064a])")  # «عدد قتلى هجمات»
 _PERIOD_OF = re.compile(rf"\s(?:في|خلال|جراء|اثر|بعد|عقب)\s(?!ضربات)(?:{_SEVERAL})\s$")  # «في هجمات الأسبوع الماضي»
 _ALL_THE = re.compile(rf"(?<![\u0621-\u064a])[وفب]?ال(?:{_SEVERAL})\s(?:\S+\s){{0,3}}(?:التي|الذي)\s")  # «الغارات التي شنها»
+_PLURAL = re.compile(rf"\s(?:و?(?:في|خلال|جراء|اثناء|نتيجه)\s(?:ال)?|و?ب(?:ال)?)(?:{_SEVERAL})(?![\u0621-\u064a])")
 _NOW, _OPERATION = r"حتي\s(?:الان|اليوم|اللحظه)(?!\w)", r"(?:في|خلال|جراء)\s(?:ال)?(?:عمليه|حمله|حرب)\s"
 _SO_FAR = re.compile(rf"\s{_NOW}\s{_OPERATION}|\s{_OPERATION}(?:(?!و)\S+\s){{0,5}}{_NOW}")  # «حتى الآن في عملية عفرين»
 _SO_FAR_BY = ("حتي ال",)
@@ -58,6 +59,11 @@ def of(figure: "FigureMention", clause: Clause, text: str, here: Sequence["DateM
     if going_on := _going_on(figure, clause, text, days):
         return going_on
     return None if days else _within(clause, text, here) or _so_far(figure, clause, text, here)
+
+
+def plural(clause: Clause, text: str) -> bool:
+    """Whether a clause speaks of several acts by word («في المواجهات», «وبغارات»)."""
+    return _PLURAL.search(text, clause.start, clause.stop) is not None
 
 
 def begun_on(figure: "FigureMention", clause: Clause, text: str, here: Sequence["DateMention"]) -> "DateMention | None":
