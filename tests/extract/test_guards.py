@@ -9,11 +9,11 @@ import pytest
 import seeds
 from agents.extract.acts import withdrawn
 from agents.extract.days import lags
-from agents.extract.frames import sites, towns
+from agents.extract.frames import periods, sites, towns
 from agents.extract.harm import counts
 from agents.extract.places import places
 from agents.extract.roles import rolewords
-from agents.extract.scope import scope
+from agents.extract.scope import lasting, scope, together
 from agents.extract.words.fold import fold
 
 REACH = 90  # characters before a word that the patterns look at
@@ -32,7 +32,15 @@ def windows() -> Iterator[str]:
             yield text[max(found.end() - REACH, 0) : found.end()]
 
 
-RARE = ["قال الجيش في بيان صادر عن ", "قتل مدنيون في هذه الغارات ", "قتل 29 في الغوطه، بينهم 17 في "]  # what the shipped articles lack
+RARE = [  # what the shipped articles lack
+    "قال الجيش في بيان صادر عن ",
+    "قتل مدنيون في هذه الغارات ",
+    "قتل 29 في الغوطه، بينهم 17 في ",
+    "عقب معارك استمرت عشره ايام ",
+    "خلال القتال الذي انتهي في ",
+    "تسببت المعارك المتواصله في ",
+    "بدات احتجاجات، وقتل فيها ",
+]
 BEFORE = [*windows(), *RARE]
 GUARDS: dict[str, tuple[re.Pattern[str], Callable[[str], bool]]] = {
     "backer": (rolewords.BACKER, rolewords.may_back),
@@ -49,7 +57,12 @@ GUARDS: dict[str, tuple[re.Pattern[str], Callable[[str], bool]]] = {
     "long acts": (scope._LONG_ACTS, lambda before: any(one in before for one in scope._LONG_ACTS_BY)),
     "members": (rolewords.MEMBERS, lambda before: "من" in before[-4:]),
     "negated": (withdrawn.NEGATED, lambda before: not withdrawn.NO.isdisjoint(before.split()[-3:])),
-    "lasting": (scope._LASTING, lambda before: any(unit in before for unit in scope._UNITS)),
+    "lasting": (lasting._LASTING, lambda before: any(unit in before for unit in lasting._UNITS)),
+    "went on": (lasting._WENT_ON, lambda before: any(one in before for one in lasting._WENT_ON_BY)),
+    "ended": (lasting._ENDED, lambda before: any(one in before for one in lasting._ENDED_BY)),
+    "going": (lasting._GOING, lambda before: any(one in before for one in lasting._GOING_BY)),
+    "in them": (together._IN_THEM, lambda before: any(one in before for one in together._IN_THEM_BY)),
+    "in the acts": (periods._THE_ACTS, lambda before: any(one in before for one in periods._THE_ACTS_BY)),
     "doer": (counts._DOER, lambda before: before.rstrip()[-1:] in counts._THEIRS),
 }
 

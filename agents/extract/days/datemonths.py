@@ -11,7 +11,7 @@ from agents.extract.days.timeline import LATEST, Line, Read
 _MONTHS = ("month", "month?", "hmonth", "hmonth?")
 _OF = frozenset(["", "من", "من شهر", "شهر", "من هذا", "لشهر"])
 _OF_YEAR = frozenset(["", "من", "ل", "في", "من ال"])
-_NAMED = re.compile(r"(?:شهر|في|منذ|اواخر|مطلع|اوائل|منتصف|نهايه|بدايه)\s+$")
+_NAMED = re.compile(r"(?:شهر|في|خلال|منذ|اواخر|مطلع|اوائل|منتصف|نهايه|بدايه)\s+$")
 
 
 def year_at(line: Line, at: int) -> Read | None:
@@ -118,10 +118,7 @@ def month_at(line: Line, at: int, depth: int) -> Read | None:
     if line.words[at].kind.endswith("?"):
         _, year, which = _year_of(line, at + 1, line.words[at].kind[0] == "h")
         twice = line.has(at + 1, "month") and line.words[at + 1].value == line.words[at].value and line.gap(at, at + 1) == ""
-        named = re.search(
-            r"(?:شهر|في|منذ|اواخر|مطلع|اوائل|منتصف|نهايه|بدايه)\s+$",
-            line.text[max(line.words[at].start - 8, 0) : line.words[at].start],
-        )
+        named = _NAMED.search(line.text, max(line.words[at].start - 8, 0), line.words[at].start)
         weak = line.words[at].kind[0] == "h" or line.words[at].stop - line.words[at].start < 4
         if not (year or twice or depth or (named and (not weak or "شهر" in named.group())) or (which is not None and not weak)):
             return None

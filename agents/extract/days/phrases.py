@@ -87,7 +87,7 @@ class Phrases:
     def _month_behind(self, length: Length) -> bool:
         """Whether a month's name stands right behind «month»."""
         at = length.after
-        return at < len(self._line) and self._line[at].kind == "month" and self._points.gap(at - 1, at) == ""
+        return at < len(self._line) and self._line[at].kind.rstrip("?") in ("month", "hmonth") and self._points.gap(at - 1, at) == ""
 
     def _since(self, at: int) -> Phrase | None:
         """«منذ»: from a day until publication, or until the day that «حتى» names."""

@@ -15,7 +15,7 @@ from agents.extract.frames.frame import Frame
 from agents.extract.roles import roles
 from agents.extract.roles.parts import Roles
 from agents.extract.scope import occurred
-from agents.extract.scope.scope import Scoped
+from agents.extract.scope.scope import INCIDENT, Scoped
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.sentences import asides, repeated
 from streams.records import Place
@@ -85,7 +85,15 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
             days = occurred.of(layers, clause, [one for one in live if one.part != "means"])
             if clause.link == DONE:  # «مقتل متهمين بتفجير كذا أمس»: a day that stands before is not that of the bomb
                 days = days._replace(dates=[*inside(days.dates, clause.start, clause.stop)])
-            for scoped, group in periods.groups(figures, clause, layers, told, [*days.dates, *days.beside]):
+            groups = periods.groups(figures, clause, layers, told, [*days.dates, *days.beside])
+            taken = any(one.kind == "point" and one.precision == "day" for one in days.dates)
+            if (
+                taken
+                and all(one.scope == "toll" for one, _ in groups)
+                and any(one.code == "territory" and one.part != "means" for one in live)
+            ):
+                groups.insert(0, (INCIDENT, []))  # «سيطر السبت على كذا في معارك قتل فيها 600 خلال أسابيع»: it was taken once
+            for scoped, group in groups:
                 period = toll or (
                     None if whole else periods.gone_on_with(scoped, group, clause, layers, found[-1] if found else None, told=told)
                 )
@@ -97,6 +105,8 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
                     frame = anaphora.goes_on(anaphora.pointed_at(frame, found, layers.text), layers)
                     if anaphora.driven_out(frame, found, layers.text):
                         continue
+                    if found:
+                        periods.reach_back(frame, found[-1])
                     found += listing.apart(also.go_on(frame, found, layers.text), layers.text)
         elif clause.link == BACK and found:
             _placed_behind(found, layers, clause)

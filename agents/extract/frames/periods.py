@@ -1,11 +1,15 @@
 """Periods: the figures of a clause by their scope, and the period that goes on from the clause before."""
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 from agents.extract.acts.layers import Clause, Layers, inside
 from agents.extract.scope import covered
-from agents.extract.scope.scope import FEW, INCIDENT, TALLY, Scoped, of, people
+from agents.extract.scope.lasting import ONSET
+from agents.extract.scope.scope import FEW, INCIDENT, LONG, TALLY, Scoped, of, people
+from agents.extract.words.letters import search
+from agents.extract.words.wordlists import any_of
 
 if TYPE_CHECKING:
     from agents.extract.days.dates import DateMention
@@ -14,10 +18,20 @@ if TYPE_CHECKING:
 
 REPORT = "scope.report"  # the rule of what a report of a period counts
 _WHOLE = ("scope.many", "scope.great", "scope.war", "scope.campaign")  # rules of numbers that no one act has
-_GOES_ON_SAYING = re.compile(
-    r"\s*و?(?:اضاف|اشار|لفت|تابع|زاد|استطرد|مشير|لافت|مضيف)(?:ت|وا|ا|ه|ين)?\s"
-)  # what he said before of a period, he goes on with
+_GOES_ON_SAYING = re.compile(  # what he said before of a period, he goes on with; «أما الجماعة فقتل منها» is the other side of it
+    r"\s*و?(?:(?:اضاف|اشار|لفت|تابع|زاد|استطرد|مشير|لافت|مضيف)(?:ت|وا|ا|ه|ين)?|اما|(?:في\s|ب)المقابل،?)\s"
+)
+_SHARED = re.compile(  # «القتلى توزعوا حسب المناطق: 41 في دمشق، و12 في حلب»: place by place those who were counted before
+    r"ال(?:قتلي|ضحايا|وفيات)\s(?:توزعوا|توزعت|يتوزعون|تتوزع)\s|توزعت?\sال(?:قتلي|ضحايا|وفيات)\s"
+)
 _PERIODS = ("scope.since", "scope.span", "scope.same-period")
+_MANY = f"{any_of('acts', 'many')}|{any_of('acts', 'lasting')}"
+_THE_ACTS = re.compile(  # «قتلوا في الغارات التركية», «جراء القتال الدائر»: in those that were told of
+    rf"\s(?:في|خلال|جراء|اثناء|نتيجه|بسبب|اثر)\s(?:(?:هذه|تلك|هذا|ذلك)\s)?ال(?:{_MANY})(?![\u0621-\u064a])"
+)
+_COMPARED = 80  # characters before a period in which stands what is compared with it
+_SINCE_THEN = 4 * FEW  # people
+_THE_ACTS_BY = [f" ال{word}" for word in _MANY.split("|")]
 
 
 def groups(
@@ -26,7 +40,8 @@ def groups(
     """The figures of a clause in groups of one scope; one group without figures where there are none."""
     found: dict[Scoped, list[FigureMention]] = {}
     for figure in figures:
-        scoped = of(figure, clause, layers, told, dates)
+        total = layers.figures[figure.parent] if figure.subset and figure.parent is not None else None
+        scoped = next((one for one, known in found.items() if total in known), None) or of(figure, clause, layers, told, dates)
         found.setdefault(scoped, []).append(figure)
     whole = next((one for one in found if one.rule in _WHOLE), None)
     if whole:  # what goes with a war's number is a war's number
@@ -37,31 +52,50 @@ def groups(
 def gone_on_with(
     scoped: Scoped, figures: list["FigureMention"], clause: Clause, layers: Layers, before: "Frame | None", *, told: bool
 ) -> Scoped | None:
-    """The period of the frame before, where the figures of a clause are of that too; None where they are not.
+    """The period of what stands before, where the figures of a clause are of that too; None where they are not.
 
-    told: whether a word of the clause says what happened.
+    before: the last frame. told: whether a word of the clause says what happened.
     """
-    if scoped.scope != "incident" or not figures or before is None:
+    if scoped.scope != "incident" or not figures or (before is not None and before.clause is clause):
         return None
-    dates = inside(layers.dates, clause.start, clause.stop)
-    if before.clause is clause or not all(covered.elsewhere(figures[0], one, clause, layers) for one in dates):
+    if not all(covered.elsewhere(figures[0], one, clause, layers) for one in inside(layers.dates, clause.start, clause.stop)):
         return None
-    goes_on = _covered(clause, layers, before) or _continued(figures, clause, layers, before, told=told)
-    return (before.scope if before.scope.rule == REPORT else before.scope._replace(rule="scope.same-period")) if goes_on else None
+    if before is not None and (_covered(clause, layers, before) or _continued(figures, clause, layers, before, told=told)):
+        return before.scope if before.scope.rule == REPORT else before.scope._replace(rule="scope.same-period")
+    return _since_then(figures, clause, layers, told=told)
+
+
+def reach_back(frame: "Frame", before: "Frame") -> None:
+    """«قتل 42 كما أسر 11 في معارك خلال الأيام الماضية»: gives the period that closes a sentence to what it tells before, of no day."""
+    if frame.scope.rule not in ("scope.since", "scope.span") or frame.clause.link != "new" or before.scope.scope != "incident":
+        return
+    if before.clause.sentence != frame.clause.sentence or not before.figures or before.dates or before.places or before.triggers:
+        return
+    if frame.figures and any(one.start > frame.figures[0].stop and one.kind in ("since", "span") for one in frame.dates):
+        before.scope = frame.scope._replace(rule="scope.same-period")
+        before.rules[1] = before.scope.rule
 
 
 def _covered(clause: Clause, layers: Layers, before: "Frame") -> bool:
     """«قتل 17 منذ مايو، في حين أصيب 260»: of the period of what stands before in the sentence, where the clause has no place of its own."""
-    within = before.clause.sentence == clause.sentence and before.scope.rule in ("scope.since", "scope.span")
-    return within and not _has_place(clause, layers)
+    if before.clause.sentence != clause.sentence:
+        return False
+    if before.scope.rule == REPORT:  # what a report counts, place by place
+        return True
+    return before.scope.rule in ("scope.since", "scope.span") and not _has_place(clause, layers)
 
 
 def _continued(figures: list["FigureMention"], clause: Clause, layers: Layers, before: "Frame", *, told: bool) -> bool:
     """«Of 900 killed in March …. The number of the dead came to 548»: a sentence that only counts goes on with the period before it."""
-    if before.scope.scope != "toll" or clause.sentence - before.clause.sentence not in (0, 1):
+    ahead = clause.sentence - before.clause.sentence
+    if before.scope.scope != "toll" or ahead > 2:
         return False
-    if not told or before.scope.rule == REPORT:
-        return not _has_place(clause, layers)
+    if ahead == 2:  # «خلال الأيام الماضية …. وحسب البيان، قتل 27 في عمليات متفرقة»: what a statement adds up of those days
+        sums = any(one.value.startswith("sum") for one in layers.cues("scopes", clause))
+        return sums and before.scope.rule in _PERIODS and before.clause.sentence <= layers.lede and not _has_place(clause, layers)
+    shared = ahead == 1 and _SHARED.search(layers.text, clause.start, clause.stop) is not None
+    if shared or not told or before.scope.rule == REPORT:
+        return shared or not _has_place(clause, layers)
     tallied = before.updates or before.clause.link == "sum"  # «ليرتفع العدد منذ مارس إلى 130»: what follows may be of today
     if (
         before.scope.rule in _PERIODS
@@ -70,8 +104,50 @@ def _continued(figures: list["FigureMention"], clause: Clause, layers: Layers, b
         and not _has_place(clause, layers)
     ):
         return any(people(one) >= FEW for one in figures) and covered.ACT.search(layers.text, clause.start, clause.stop) is None
-    great = any(people(one) >= TALLY for one in figures)  # «… 2927 since September. Strikes also killed 115 of …»
-    return clause.link == "new" and before.scope.rule in _PERIODS and great
+    great = any(people(one) >= TALLY for one in figures)
+    if great and clause.link == "new" and before.scope.rule in _PERIODS:
+        return True
+    return (great or before.scope.rule in _PERIODS) and _of_the_acts(figures, clause, layers, before, great=great, tallied=tallied)
+
+
+def _of_the_acts(figures: list["FigureMention"], clause: Clause, layers: Layers, before: "Frame", *, great: bool, tallied: bool) -> bool:
+    """«… 2927 of these. Strikes also killed 115 of those», «390 in two weeks of raids. 34 women died in the raids»: of no one act."""
+    if before.scope.rule not in (*_PERIODS, *_WHOLE) or covered.ACT.search(layers.text, clause.start, clause.stop):
+        return False
+    if great and clause.link == "new":
+        return True
+    if tallied or sum(people(one) for one in figures if not one.subset) < 2 * FEW or _has_place(clause, layers):
+        return False
+    if not any("number.vague" not in one.rules and people(one) >= FEW for one in before.figures):
+        return False
+    return search(_THE_ACTS, _THE_ACTS_BY, layers.text, clause.start, clause.stop) is not None
+
+
+def _since_then(figures: list["FigureMention"], clause: Clause, layers: Layers, *, told: bool) -> Scoped | None:
+    """«21 operations since the protests began in March. The army killed 45 and wounded 900»: what is counted without a day, since then."""
+    tallied = any("figure.tally" in one.rules for one in figures)
+    if (told and not tallied) or clause.sentence <= layers.lede or sum(people(one) for one in figures if not one.subset) < _SINCE_THEN:
+        return None
+    first = _begun_before(clause, layers)
+    if first is None or inside(layers.dates, *layers.sentences[clause.sentence]) or _has_place(clause, layers):
+        return None
+    if covered.ACT.search(layers.text, clause.start, clause.stop):
+        return None
+    return Scoped("toll", first, layers.published, "scope.same-period")
+
+
+def _begun_before(clause: Clause, layers: Layers) -> date | None:
+    """Since when, some time ago, something has gone on of which the sentence before speaks: «منذ بداية الحملة … قبل نحو أسبوع»."""
+    said = inside(layers.dates, *layers.sentences[clause.sentence - 1])
+    if not said:
+        return None
+    day = said[-1]
+    since = day if day.kind == "since" or len(said) == 1 else said[-2]
+    if since.kind != "since" or not since.rule.startswith(ONSET) or day.first is None or layers.published - day.first <= LONG:
+        return None
+    if covered.compared(layers.text, max(since.start - _COMPARED, 0), since.start):
+        return None  # «أكثر الأيام دموية منذ حرب 2014. وقال مسؤولون إن 58 قتلوا»
+    return day.first
 
 
 def _has_place(clause: Clause, layers: Layers) -> bool:

@@ -36,6 +36,7 @@ _BY_DEATH = re.compile(r"\s\S{0,2}(?:مقتل|استشهاد|وفاه|سقوط)\
 _RISES = re.compile(r"\s(?:[تي]رتفع|ارتفعت?|[تي]رفع|[تي]صل|[تي]صبح|[تي]بلغ)\s")
 _SINCE_ACT = re.compile(rf"منذ\s(?:ال)?(?:{any_of('acts', 'one')})(?![\u0621-\u064a])")
 _WHICH = re.compile(r"\sو?(?:الذي|التي)\s")
+_COUNTED = re.compile(r"(?:[0-9]|ون|ين|مئه|مائه|الف|عشره?)\s$")  # «نفذ 430 غارة»
 _VERBS = frozenset(["verb", "passive", "active"])
 _STATED = 45  # characters before a period in which stands what has been so since
 _COMPARED = 80  # characters before a period in which stands what is compared with it
@@ -61,13 +62,13 @@ def elsewhere(figure: "FigureMention", one: Spanned, clause: Clause, layers: Lay
     asked = begin, at, clause.start
     found = layers.compared.get(asked)  # the same for most figures of a clause: long ones have many
     if found is None:
-        found = layers.compared[asked] = _compared(layers.text, begin, at) or _of_state(one, clause, layers)
+        found = layers.compared[asked] = compared(layers.text, begin, at) or _of_state(one, clause, layers)
     if found or at > figure.start:
         return found or _of_next(figure, one, clause, layers)
     return _of_one_act(figure, one, layers)
 
 
-def _compared(text: str, begin: int, at: int) -> bool:
+def compared(text: str, begin: int, at: int) -> bool:
     """«مقتل 8 … في أكثر الأيام دموية منذ بدء العملية»: the period is what the day is compared with, not what the number covers."""
     before = max(at - _STATED, 0)
     since = text.startswith("منذ", at)
@@ -114,7 +115,9 @@ def _of_one_act(figure: "FigureMention", one: Spanned, layers: Layers) -> bool:
     results = [hit for hit in inside(layers.hits.get("links", ()), one.stop, figure.start) if hit.value.startswith("result")]
     if not results or figure.start - results[-1].stop > _RESULT:
         return False
-    acts = list(ACT.finditer(layers.text, one.stop, results[-1].start))
+    acts = [
+        act for act in ACT.finditer(layers.text, one.stop, results[-1].start) if not _COUNTED.search(layers.text, one.stop, act.start())
+    ]
     return bool(acts) and not any_inside(layers.figures, acts[-1].end(), results[-1].start)
 
 

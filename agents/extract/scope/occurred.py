@@ -34,6 +34,7 @@ _SPOKEN = re.compile(  # «في تصريح صحفي أمس», «في بيان ص
     rf"(?:{any_of('sources', 'utterance')})\s(?:(?:{any_of('sources', 'manner')})ه?\s){{0,3}}$"
     r"|(?:حسب|وفق|وفقا|كما|علي)\s?ل?(?:\s?ما)?\s(?:اعلن|افاد|ذكر|قال|اوضح|اكد|اورد|كشف|صرح)(?:ت|وا|ته|ه)?\s(?:[^\s،.:]+\s){1,5}$"
 )
+_ISSUED = re.compile(r"\s\S{0,3}(?:تقرير|بيان|حصيل|احصائي)[^.؛\n]{0,60}\s(?:ال)?(?:صادر|منشور)ه?\s$")  # «في تقريرها لشهر يوليو، الصادر أمس»
 _BORN = re.compile(r"(?:مواليد|ولد|ولدت|مولود|المولود|تشكلت|تاسس\w*|انضم\w*|لسنه|القانون|المرسوم|انتخابات|منذ)\s")
 
 _BEGUN = re.compile(  # «مظاهرات بدأت في», «الهجوم الذي بدأه الجيش السوري»: all since then
@@ -98,7 +99,7 @@ def of(layers: Layers, clause: Clause, heads: Sequence["Trigger"] = ()) -> When:
     dates = [one for one in dates if not _of_another(layers.text, max(clause.start, one.start - 45), one.start)]
     aside = _beside(layers, clause, heads, dates) or _answered_on(layers, clause, dates) or _before_what_followed(layers, clause, dates)
     dates = [one for one in dates if one not in aside]
-    spoken = [one for one in dates if one.kind == "point" and _SPOKEN.search(layers.text, max(clause.start, one.start - 70), one.start)]
+    spoken = [one for one in dates if one.kind == "point" and _is_spoken(layers.text, clause, one)]
     said_on = spoken[0] if spoken else None
     dates = [one for one in dates if one not in spoken]
     days = [one for one in dates if one.kind in ("point", "ago") and one.precision == "day" and not begun(layers.text, one)]
@@ -116,6 +117,15 @@ def of(layers: Layers, clause: Clause, heads: Sequence["Trigger"] = ()) -> When:
             dates = [one for one in dates if one not in near]
     known = aside[0].last if aside and not dates else None
     return When(dates, said_on, known, tuple(aside), tuple(one for one in dates if one.kind == "point" and begun(layers.text, one)))
+
+
+def _is_spoken(text: str, clause: Clause, one: "DateMention") -> bool:
+    """Whether a day is that of a statement or of the report of something."""
+    start = max(clause.start, one.start - 80)
+    return (
+        _SPOKEN.search(text, max(start, one.start - 70), one.start) is not None
+        or search(_ISSUED, ("صادر", "منشور"), text, start, one.start) is not None
+    )
 
 
 def _earlier(layers: Layers, clause: Clause, stop: int) -> int:

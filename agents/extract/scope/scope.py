@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from agents.extract.acts.layers import Clause, Layers, inside
 from agents.extract.harm import elsewhere
 from agents.extract.harm.harm import DEADLY, SURE, TAKEN
-from agents.extract.scope import covered, daily, occurred, stock, together
-from agents.extract.words.letters import among, search
+from agents.extract.scope import covered, daily, lasting, occurred, stock, together
+from agents.extract.words.letters import search
 from agents.extract.words.wordlists import any_of
 
 if TYPE_CHECKING:
@@ -28,11 +28,6 @@ _LONG, _SEVERAL = any_of("acts", "long"), any_of("acts", "many")
 _LONG_ACTS = re.compile(rf"(?<![\u0621-\u064a])[وفبل]?(?:ال|لل)?(?:{_LONG})(?![\u0621-\u064a])")  # what goes on for days
 _ACTS = re.compile(rf"(?:هذه|تلك|في|خلال|جراء)\s+ال(?:{_SEVERAL})")  # many acts
 _LONG_ACTS_BY, _ACTS_BY = _LONG.split("|"), [f"ال{word}" for word in _SEVERAL.split("|")]  # letters without which these find nothing
-_LASTING = re.compile(  # «بعد أسبوع من القصف», «خمسة أيام متواصلة», «أسبوع دام»: days of one act after the other
-    r"(?<!\w)(?:يومين|ايام|اسبوع|اسبوعين|اسابيع|شهر|شهرين|اشهر|شهور|سنوات|اعوام)\s"
-    rf"(?:دام|داميه|متواصله|متتاليه|متواليه|من\s\"?(?:العمليه|(?:ال)?(?:{any_of('acts', 'lasting')})))(?!\w)"
-)
-_UNITS = ("ايام", "اسبوع", "شهر", "يومين", "اسابيع", "شهور", "سنوات", "اعوام")  # one of which _LASTING begins with
 _JOINED = re.compile(r"[،,]\sو")
 _NIGHT = re.compile(r"(?:ليل|ليله|مساء|فجر|صباح|منتصف)(?!\w)")  # «ليل أمس وفجر اليوم» is one night
 _NIGHT_OF = re.compile(r"منذ\s(?:مساء|ليل|ليله)\s(?:\S+\s){1,3}(?:و?حتي|الي)\s(?:فجر|صباح)\s")
@@ -41,7 +36,9 @@ _NOT_OF_BOTH = re.compile(  # «الهجوم الذي وقع يومي السبت
     r"|\s(?:سيطر|استول)\S*\sعلي\S*\s(?:[^\s،,.:؛]+\s)?(?:يومي\s)?$"
 )
 _SINCE_WHEN = re.compile(r"\sال(?:مستمر|متواصل|دائر|جاري|متصاعد|منطلق)\S{0,2}\s$")
-_DURING = re.compile(r"\s(?:في|خلال|بعد|ل|طوال)(?:\s?(?:نحو|حوالي|اول|اكثر من|[0-9]+|\S{3,5}))?\s$|\sل(?:حوالي|نحو)\s$")
+_YIELDED = re.compile(r"\s(?:اسفرت?|ادي|ادت|تسببت?|اودت|اودي)\s$")
+_YIELDS = (" عن ", " الي ", " ب", " في ")
+_BREATH = 30  # characters between people and the period in one breath with them
 _WINDOW = re.compile(r"24\sساعه|ساعات\s(?:ال)?24|اربع وعشرين ساعه|ساعات الاربع والعشرين")
 _GOES_ON = re.compile(  # «تواصل ضرب القوات، موقعة عشرات القتلى», «تقصف البلدات يوميا موقعة في اليوم عشرات»: what goes on for days
     r"(?<!\S)[وف]?(?:(?:[تي]واصل|[تي]ستمر)(?:ون)?|يوميا|كل يوم)\s[^.:؛\n]{0,100}\s(?:موقع|مخلف|مكبد)(?:[اه]|ين)\s(?:\S+\s){0,3}$"
@@ -151,6 +148,8 @@ def _is_of(figure: "FigureMention", one: "DateMention", text: str, days: Sequenc
     «أصيب 48 الجمعة، وقتل 130 منذ مارس»: nor is it of people who have a day of their own before it, and a comma.
     """
     if one.kind != "since":  # «53 خلال شهر واحد، وفق تقرير صدر الثلاثاء»: a day behind the period is none of theirs
+        if days and one.kind == "span" and _bound(figure, one, text, days):
+            return True
         apart = figure.start > one.start or covered.apart(text, figure, one)
         return not days or (one.rule.startswith("date.within") and not apart and all(day.start > one.start for day in days))
     if not days:
@@ -163,10 +162,20 @@ def _is_of(figure: "FigureMention", one: "DateMention", text: str, days: Sequenc
     return one.start < figure.start or not covered.apart(text, figure, one)
 
 
+def _bound(figure: "FigureMention", one: "DateMention", text: str, days: Sequence["DateMention"]) -> bool:
+    """«قال أمس إن الغارات أسفرت خلال أسبوع عن مقتل 60», «اتهم أمس …، خلفت 56 قتيلا في الأيام الأخيرة»: a period in one breath with them."""
+    if one.stop <= figure.start:
+        return _YIELDED.search(text, max(one.start - 12, 0), one.start) is not None and text.startswith(_YIELDS, one.stop)
+    near = figure.stop <= one.start <= figure.stop + _BREATH and not any(figure.stop <= day.start < one.start for day in days)
+    return near and "،" not in text[figure.stop : one.start] and not covered.apart(text, figure, one)
+
+
 def _lasting(figure: "FigureMention", clause: Clause, layers: Layers, values: set[str], days: Sequence["DateMention"]) -> Scoped | None:
     """The scope of a number of what lasts: of so many days, of a campaign, or where no day is told, of an offensive that goes on."""
-    if _lasted(layers.text, figure, clause, days):
+    if lasting.of(figure, clause, layers.text, days):
         return Scoped("toll", None, None, "scope.lasting")
+    if not days and figure.measure in DEADLY and people(figure) >= FEW and (since := lasting.going(figure, clause, layers)):
+        return Scoped("toll", since, layers.published, "scope.lasting") if layers.published - since > LONG else None
     if campaign := _campaign(figure, values, days, layers.published):
         return campaign
     return None if days else _going_on(figure, clause, layers.text) or _offensive(figure, clause, layers)
@@ -208,19 +217,6 @@ def people(figure: "FigureMention") -> int:
     return figure.low or figure.high or 0
 
 
-def _lasted(text: str, figure: "FigureMention", clause: Clause, days: Sequence["DateMention"]) -> bool:
-    """Whether days or weeks of fighting stand before the figure, and no one day behind them; or «in five days of raids» behind it."""
-    if not among(_UNITS, text, clause.start, clause.stop):  # most clauses: the pattern takes its time
-        return False
-    lasted = _LASTING.search(text, clause.start, figure.start)
-    if lasted is not None:
-        return not any(lasted.end() <= one.start < figure.start for one in days)
-    lasted = _LASTING.search(text, figure.stop, clause.stop)
-    if lasted is None or covered.APART.search(text, figure.stop, lasting := lasted.start()):
-        return False
-    return _DURING.search(text, max(lasting - 20, figure.stop), lasting) is not None
-
-
 def _undated(
     figure: "FigureMention", here: Sequence["DateMention"], values: set[str], clause: Clause, layers: Layers, *, told: bool
 ) -> Scoped:
@@ -242,7 +238,8 @@ def _undated(
     month = next((one for one in here if one.kind == "point" and one.precision in ("month", "year")), None)
     if month is None or (figure.low or 0) < FEW:
         return INCIDENT
-    one_act = deaths < GREAT or of_act or covered.ACT.search(layers.text, clause.start, clause.stop)
+    least = TALLY if month.precision == "month" and together.plural(clause, layers.text) else GREAT  # «40 في يناير في المواجهات وبغارات»
+    one_act = deaths < least or of_act or covered.ACT.search(layers.text, clause.start, clause.stop)
     return INCIDENT if told and one_act else Scoped("toll", month.first, month.last, "scope.month")
 
 

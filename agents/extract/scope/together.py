@@ -20,6 +20,7 @@ _SEVERAL = any_of("acts", "many")
 _OF_ACTS = re.compile(rf"\s(?:ال)?(?:{_SEVERAL}|{any_of('acts', 'lasting')})(?![\u0621-\u064a])")  # «عدد قتلى هجمات»
 _PERIOD_OF = re.compile(rf"\s(?:في|خلال|جراء|اثر|بعد|عقب)\s(?!ضربات)(?:{_SEVERAL})\s$")  # «في هجمات الأسبوع الماضي»
 _ALL_THE = re.compile(rf"(?<![\u0621-\u064a])[وفب]?ال(?:{_SEVERAL})\s(?:\S+\s){{0,3}}(?:التي|الذي)\s")  # «الغارات التي شنها»
+_PLURAL = re.compile(rf"\s(?:و?(?:في|خلال|جراء|اثناء|نتيجه)\s(?:ال)?|و?ب(?:ال)?)(?:{_SEVERAL})(?![\u0621-\u064a])")
 _NOW, _OPERATION = r"حتي\s(?:الان|اليوم|اللحظه)(?!\w)", r"(?:في|خلال|جراء)\s(?:ال)?(?:عمليه|حمله|حرب)\s"
 _SO_FAR = re.compile(rf"\s{_NOW}\s{_OPERATION}|\s{_OPERATION}(?:(?!و)\S+\s){{0,5}}{_NOW}")  # «حتى الآن في عملية عفرين»
 _SO_FAR_BY = ("حتي ال",)
@@ -32,9 +33,14 @@ _BEGAN = re.compile(  # «بدأت قوات كذا في السابع من ماي
 )
 _BEGAN_BY = ("بدا", "طلق", "ندلع", "باشر", "دشن")
 _SINCE_THEN = re.compile(
-    r"(?<![\u0621-\u064a])(?:(?:حتي|الي)\s(?:الان|اليوم|اللحظه|امس|الساعه)|خلاله(?:ا|م)?|منذ\s(?:ذلك|انطلاقه|بدئه|اندلاعه))(?![\u0621-\u064a])"
+    r"(?<![\u0621-\u064a])(?:(?:حتي|الي)\s(?:الان|اليوم|اللحظه|امس|الساعه)|خلاله(?:ا|م)?|منذ\s(?:ذلك|انطلاقه|بدئه|اندلاعه)"
+    r"|ال(?:معارك|اشتباكات|مواجهات)\sال(?:متواصله|مستمره))(?![\u0621-\u064a])"
 )
-_SINCE_THEN_BY = ("حتي ", "الي ", "خلاله", "منذ ")
+_SINCE_THEN_BY = ("حتي ", "الي ", "خلاله", "منذ ", "المتواصله", "المستمره")
+_IN_THEM = re.compile(  # «أطلقوا في 30 مارس احتجاجات …، وقتلت فيها القوات 44»
+    rf"\s(?:ال)?(?:{any_of('acts', 'lasting')}|حمله|عمليه)\s[^.؛\n]*\s(?:فيها|فيه)(?!\w)"
+)
+_IN_THEM_BY = ("فيها", "فيه ")
 _FAR, _NEAR = 90, 25  # characters before the day to the verb, and behind the number
 
 
@@ -56,16 +62,27 @@ def of(figure: "FigureMention", clause: Clause, text: str, here: Sequence["DateM
     return None if days else _within(clause, text, here) or _so_far(figure, clause, text, here)
 
 
+def plural(clause: Clause, text: str) -> bool:
+    """Whether a clause speaks of several acts by word («في المواجهات», «وبغارات»)."""
+    return _PLURAL.search(text, clause.start, clause.stop) is not None
+
+
 def begun_on(figure: "FigureMention", clause: Clause, text: str, here: Sequence["DateMention"]) -> "DateMention | None":
     """«بدأت الحملة الثلاثاء وأسفرت حتى الآن عن 60 قتيلا»: the day on which what has harmed those of a figure so far began."""
     for one in here:
         if one.kind not in ("point", "ago") or not one.first or one.start > figure.start:
             continue
-        if search(_BEGAN, _BEGAN_BY, text, max(clause.start - 1, one.start - _FAR, 0), one.start) is None:
+        if not began(text, one, clause.start):
             continue
-        if search(_SINCE_THEN, _SINCE_THEN_BY, text, one.stop, min(figure.stop + _NEAR, clause.stop)):
+        stop = min(figure.stop + _NEAR, clause.stop)
+        if search(_SINCE_THEN, _SINCE_THEN_BY, text, one.stop, stop) or search(_IN_THEM, _IN_THEM_BY, text, one.stop, stop):
             return one
     return None
+
+
+def began(text: str, one: "DateMention", start: int) -> bool:
+    """Whether a day is that on which somebody began something; start: where what is told begins."""
+    return search(_BEGAN, _BEGAN_BY, text, max(start - 1, one.start - _FAR, 0), one.start) is not None
 
 
 def _going_on(figure: "FigureMention", clause: Clause, text: str, days: Sequence[int]) -> Period | None:
