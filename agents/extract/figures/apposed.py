@@ -1,4 +1,4 @@
-"""Apposed: parts of a number right before them: «ثمانية أشخاص، ست نساء ورجلان», «36 شخصا: 20 امرأة و16 طفلا», «9 أطفال و4 أطفال دون سن الخامسة»."""
+"""Apposed: parts of a number right before them: «ثمانية أشخاص، ست نساء ورجلان», «36 شخصا: 20 امرأة و16 طفلا», «9 أطفال و4 دون سن كذا»."""
 
 import re
 
