@@ -33,6 +33,7 @@ _MARCH, _DRONE = ("مسيره ", "مسيرات "), ("طائر", "قصف", "غا�
 _PEOPLE = frozenset(["civilians", "unknown", "protesters"])
 _MINORS = frozenset(["children", "women"])
 _UNARMED = frozenset(["children", "women", "journalists", "medics"])
+_TELLING = 20  # people: as many again are the same
 _LONG_REACH = 140  # characters between a word of a period and the people it covers
 _AND_CIVILIANS = re.compile(r"(?:\s[^\s،.]+){0,2}?\sو(?:من\s)?(?:ال)?مدني(?:ين|ون)(?!\s(?:اثن|اخر))")  # «المئات من الجيش والشرطة والمدنيين»
 _WITH_ONE = (["figure.chained"], ["figure.besides"], ["figure.together"])  # rules of those told of with one before them
@@ -40,6 +41,7 @@ _OF_PARTY = re.compile(  # «قياديي حزب كذا», «أعضاء من ا�
     r"\s(?:(?:بارز\S*|كبير|محلي\S*)\s)?(?:(?:في|من)\s|ب)?"
     r"(?:حزب|احزاب|(?:ال)?(?:دفاع|حمايه)\s(?:ال)?مدني\S*|(?:ال)?(?:هلال|صليب)\s(?:ال)?احمر|(?:ال)?خوذ\S*\s(?:ال)?بيضاء|(?:ال)?برلمان|مجلس\s(?:ال)?(?:نواب|محلي|بلدي)|(?:ال)?نقاب\S+|بلديه)(?=\s|[،.])"
 )
+_BY_FIRE = ("برصاص", "بنيران", "بقصف", "بغار", "بصواريخ")  # «إصابات برصاص إسرائيل»: who shot, not who was hurt
 _ITS_MEN = ("رجاله", "رجالها", "رجالهم")
 _Named = dict[tuple[tuple[str, ...], int | None, int | None], str]  # by measures and number, the party that was named
 
@@ -133,10 +135,13 @@ def _of_those_before(earlier: Count, count: Count, party: str, context: Context)
 
 
 def _as_named(count: Count, side: str, named: _Named, context: Context) -> str:
-    """«جنديين» again: those who were called Turkish above; «العميد علي» again: the leader of a force who fell above."""
+    """«جنديين» again: those who were called Turkish above; «العميد علي», «112 مواطنا» again: the leader, the crowd told of above."""
     whose, told = count.people.noun.whose, (count.measures, count.people.low, count.people.high)
     if count.measures and count.people.noun.subset == "leaders":
         named.setdefault((("leader", *count.measures), *told[1:]), side)
+    if side in ("protesters", "civilians") and count.measures and count.people.noun.subset is None and (told[1] or 0) >= _TELLING:
+        crowd = (("crowd", *count.measures), *told[1:])  # «112 مواطنا», of those who were called Palestinians in a protest above
+        return named.get(crowd, side) if side == "civilians" else named.setdefault(crowd, side)
     if whose != "state" or not count.measures:
         return side
     if any(rule.startswith("figure.known") for rule in count.rules):
@@ -205,7 +210,11 @@ def _own(people: People, span: tuple[int, int], context: Context, following: int
         ):
             continue  # whose «رجال الأمن» are, where a state mourns them, is said by where they fell
         joined = text[actor.start] == "و" and tail is not None and not tail.group().strip()  # «14 قتيلا وتنظيم كذا يتبنى»
-        if actor.cls not in ("civilians", "protesters") and not joined and not _conflicts(whose, actor):
+        if (
+            actor.cls not in ("civilians", "protesters")
+            and not (joined or text.startswith(_BY_FIRE, actor.start))
+            and not _conflicts(whose, actor)
+        ):
             return "unknown" if _and_of_others(actor, near, text, context.country) else actor.actor
     behind = ranks.behind_tally(people, tally, context) if tally is not None else None
     if whose == "state":
