@@ -29,6 +29,7 @@ def complete(drafts: list[Draft], layers: Layers) -> list[Draft]:
     for draft in drafts:
         retold.drop_joint(draft)
         retold.drop_on_top(draft, drafts)
+        retold.drop_among(draft)
     lede = next((one for one in drafts if _leads(one)), None)
     first = next((one.place for one in drafts if one.place), None) or _named_first(layers)
     on_top = lede is not None and (_lately(lede, layers) or any(one.lede for one in lede.frames))

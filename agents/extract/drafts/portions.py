@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 LEAST = 5  # people: fewer add up by accident
 MANY = 10  # people: so many do not, though the place of one of the acts is told elsewhere
+ROUND, OVER = 20, 1.1  # people: so many are told in round words; their parts, over those
 REACH = 12  # clauses with numbers among which a total is sought
 SOON = 3  # sentences behind a number in which its parts are told
 Shares = dict[int, set[int]]
@@ -20,15 +21,13 @@ Shares = dict[int, set[int]]
 
 def shares(frames: Sequence[Frame]) -> Shares:
     """For each frame on top whose number others share out, by id, the ids of those others."""
-    counted = [
-        (frame, one) for frame in frames[: 4 * REACH] if frame.scope.scope == "incident" for one in breakdown.exact(frame.figures, "killed")
-    ]
+    counted = [(frame, one) for frame in frames[: 4 * REACH] if frame.scope.scope == "incident" for one in frame.figures if _killed(one)]
     found: Shares = {}
     for at, (frame, total) in enumerate(counted):
         if not (frame.title or frame.lede) or (total.low or 0) < LEAST:
             continue
         later = [pair for pair in counted[at + 1 : at + 1 + REACH] if pair[0].clause is not frame.clause and _may_be_part(pair[1], total)]
-        if part := _run(later, total.low or 0):
+        if part := _run(later, total):
             found.setdefault(id(frame), set()).update(id(one) for one in part)
     for part_of in [one for one in frames if one.whole is not None]:
         for frame, total in counted:
@@ -64,11 +63,18 @@ def _may_be_part(one: "FigureMention", total: "FigureMention") -> bool:
     return (one.low or 0) < (total.low or 0) and breakdown.one_side(one, total)
 
 
-def _run(later: Sequence[tuple[Frame, "FigureMention"]], total: int) -> list[Frame]:
+def _killed(one: "FigureMention") -> bool:
+    """Whether a figure gives a number of dead, be it a least one."""
+    return one.measure == "killed" and not one.subset and bool(one.low) and (one.low == one.high or "number.at-least" in one.rules)
+
+
+def _run(later: Sequence[tuple[Frame, "FigureMention"]], of: "FigureMention") -> list[Frame]:
     """The frames, told one after the other, whose numbers make the total, each with an act of its own; none where none do.
 
-    Each names its own place, where the total is no great one.
+    Each names its own place, where the total is no great one. A round total may be a little less than its parts («أكثر من 50»: 11 and 42).
     """
+    total = of.low or 0
+    near = OVER * total if total >= ROUND and total % MANY == 0 else total
     for first in range(len(later)):
         told = 0
         for last in range(first, len(later)):
@@ -78,6 +84,9 @@ def _run(later: Sequence[tuple[Frame, "FigureMention"]], total: int) -> list[Fra
         parts = [frame for frame, _ in later[first : last + 1]]
         where = [frame.where.name for frame in parts if frame.where]
         apart = len(set(where)) == len(where) and len({id(frame) for frame in parts}) == len(parts)
-        if told == total and len(parts) > 1 and apart and (len(where) == len(parts) or (where and total >= MANY)):
+        if len(parts) < 2 or not apart:
+            continue
+        exact = told == total and all(one.low == one.high for one in (of, *(later[at][1] for at in range(first, last + 1))))
+        if (exact and where and total >= MANY) or (len(where) == len(parts) and (exact or total < told <= near)):
             return parts
     return []

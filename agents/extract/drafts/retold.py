@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from agents.extract.actors.sides import allied
 from agents.extract.acts.events import BOMBS, akin, armed, compatible
 from agents.extract.drafts.drafts import Draft, near_days, same_days
 from agents.extract.drafts.tallies import same_people, vague
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 DOZENS = 20  # people: what «dozens» counts
 _SCORE = 12  # people: from so many on, «dozens» may be said
 SEVERAL = 2  # people: what a bare plural counts
+FALLEN = 5  # people: fewer hold no few of another nation
 FEW = 12  # drafts that are looked back at
 _ONCE = BOMBS | {"chemical", "grenade", "murder", "assault"}  # acts that seldom come twice
 
@@ -53,18 +55,18 @@ def _more_of(headline: Draft, draft: Draft) -> bool:
 
 
 def _part_of(headline: Draft, draft: Draft) -> bool:
-    """«غارة تقتل قياديا», «قتل ثلاثة بينهم قيادي»: whether a headline counts only one of those of the first sentence."""
+    """«غارة تقتل قياديا», «قتل ثلاثة بينهم قيادي»: whether a headline counts only some of those of the first sentence."""
     if headline.scope.scope != draft.scope.scope or not akin(headline.code, draft.code) or not any(one.lede for one in draft.frames):
         return False
     if not (_near(headline, draft) and same_days(draft, headline.first, headline.last)):
         return False
     return bool(headline.figures) and all(
-        one.low == one.high == 1 and any(_is_one_of(other, one) for other, _ in draft.figures) for one, _ in headline.figures
+        one.low == one.high and any(_is_one_of(other, one) for other, _ in draft.figures) for one, _ in headline.figures
     )
 
 
 def _is_one_of(other: "FigureMention", one: "FigureMention") -> bool:
-    """Whether a figure is the part of a greater one that another counts alone."""
+    """Whether a figure is the part of a greater one that another counts alone («القصف يقتل خمسة أطفال»)."""
     return bool(other.subset) and (other.measure, other.low) == (one.measure, one.low) and same_people(other.party, one.party)
 
 
@@ -121,6 +123,33 @@ def drop_on_top(draft: Draft, drafts: list[Draft]) -> None:
             and (_told_below(one, draft, others) if _only_on_top(one, frame, draft) else frame.lede and _told_there(one, draft, others))
         )
     ]
+
+
+def drop_among(draft: Draft) -> None:
+    """«قتلى روس» on top, «قتل 35 من قوات النظام والموالين» below: a few of a nation are among those of its ally who fell."""
+    country = draft.place.country if draft.place else ""
+    few = [
+        (one, frame) for one, frame in draft.figures if (frame.title or frame.lede) and one.low == SEVERAL and vague(one) and not one.subset
+    ]
+    if not few or not country:
+        return
+    draft.figures = [
+        (one, frame)
+        for one, frame in draft.figures
+        if not any(one is other for other, _ in few) or not _among_allies(one, frame, draft, country)
+    ]
+
+
+def _among_allies(one: "FigureMention", frame: Frame, draft: Draft, country: str) -> bool:
+    """Whether another sentence counts more of an ally's men, who fell in the same act."""
+    return any(
+        other.measure == one.measure
+        and not (vague(other) or other.subset)
+        and (other.low or 0) >= FALLEN
+        and told.clause.sentence > frame.clause.sentence
+        and allied(country, one.party, other.party)
+        for other, told in draft.figures
+    )
 
 
 def _only_on_top(one: "FigureMention", frame: Frame, draft: Draft) -> bool:

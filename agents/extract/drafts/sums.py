@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from agents.extract.drafts import repeats
 from agents.extract.drafts.drafts import Draft
 from agents.extract.drafts.fitting import TELLING
+from agents.extract.drafts.portions import OVER, ROUND
 from agents.extract.drafts.tallies import replaces, vague
 from agents.extract.figures import breakdown
 from agents.extract.frames.frame import Frame
@@ -148,8 +149,10 @@ def _mark_sums(drafts: list[Draft]) -> None:
             after = [later for later in drafts[index + 1 : index + 1 + FEW] if later.scope.scope == "incident"]
             told = _parts(after, one)
             counted = [part for part in (_told(later, one, exactly=True) for later in after) if part]
-            if (_adds_up(told, one.low) and _adds_up(counted, one.low)) or (
-                one.low >= GREAT and any(frame.sums for frame in draft.frames) and _nearly(counted, one.low)
+            if (
+                (_adds_up(told, one.low) and _adds_up(counted, one.low))
+                or (one.low >= GREAT and any(frame.sums for frame in draft.frames) and _nearly(counted, one.low))
+                or (_wide(draft.place) and (source.title or source.lede) and _about(counted, one.low))
             ):
                 if not (_on_top(source) or _one_sided(draft, one)):
                     continue  # only told below, beside the dead of another side: of a fight of its own
@@ -244,6 +247,25 @@ def _adds_up(parts: list[int], total: int) -> bool:
             if found >= total:
                 break
         if found == total and parts[first] != total:
+            return True
+    return False
+
+
+def _wide(place: Place | None) -> bool:
+    """Whether a place is no town: there may have been several acts in it."""
+    return place is None or place.geo_precision >= nearness.COARSE
+
+
+def _about(parts: list[int], total: int) -> bool:
+    """«أكثر من 50 في البلدين», «11 هنا و42 هناك»: whether the first two or more parts make a little more than a round total."""
+    if total < ROUND or total % GREAT:
+        return False
+    found = 0
+    for at, part in enumerate(parts):
+        found += part
+        if part >= total or found > OVER * total:
+            return False
+        if at and found > total:
             return True
     return False
 

@@ -1,4 +1,4 @@
-"""Apposed: parts that add up to a number right before them: «ثمانية أشخاص، ست نساء ورجلان», «36 شخصا: 20 امرأة و16 طفلا»."""
+"""Apposed: parts of a number right before them: «ثمانية أشخاص، ست نساء ورجلان», «36 شخصا: 20 امرأة و16 طفلا», «9 أطفال و4 دون سن كذا»."""
 
 import re
 
@@ -8,6 +8,7 @@ from agents.extract.harm.gaps import STOP
 from agents.extract.people.victims import FIGHTERS
 
 _COLON = re.compile(r"\s?[،:(\-–]\s?")
+_OF_AGE = re.compile(r"\s(?:دون|تحت|(?:لم|لا)\s[يت]تجاوز\S*|(?:تقل\s)?اعمارهم)\s")
 _BETWEEN = 30  # characters from one part to the next
 _LEAST = 2  # parts
 
@@ -27,6 +28,20 @@ def settle(line: Line) -> None:
             else:
                 count.part_of = at
             count.tell(MADE_OF if of_sides else PART, whole.measures, whole.harm)
+    _younger(line)
+
+
+def _younger(line: Line) -> None:
+    """«23 طفلا و14 طفلا دون سن الثامنة»: the same people again, of an age, are some of those before them."""
+    for at in range(line.first + 1, len(line.counts)):
+        earlier, count = line.counts[at - 1], line.counts[at]
+        same = count.people.noun.subset == "children" == earlier.people.noun.subset and count.measures == earlier.measures != ()
+        if not same or count.part_of is not None or earlier.part_of is not None or (count.people.low or 0) > (earlier.people.low or 0):
+            continue
+        if count.people.particles[:1] == "و" and _OF_AGE.match(line.text, count.people.stop):
+            count.part_of = at - 1
+            count.rules.clear()
+            count.tell(PART, earlier.measures, None)
 
 
 def _parts(line: Line, at: int) -> list[Count]:

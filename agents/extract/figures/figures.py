@@ -191,8 +191,9 @@ def _figures(counts: Sequence[Count], sentence_of: Sequence[int], context: Conte
         agent = doers.agent(count, sentence_of[at], context) if measures else None
         if part and not apart and (subset is None or _fighters_of_force(count, subset, sides, sides[at])):
             continue
-        if subset == "fighters" and sides[at] in _NO_FORCE and context.text.endswith("افراد", count.people.start, count.people.stop):
-            continue  # «عائلة من خمسة أفراد»
+        bodies = context.text.endswith("افراد", count.people.start, count.people.stop)  # «عائلة من خمسة أفراد»
+        if subset == "fighters" and (sides[at] == "civilians" or (bodies and sides[at] in _NO_FORCE)):
+            continue  # «عنصران من الدفاع المدني»
         for measure in measures:
             if measure in telling.NOT_HARMED or (measure in _NOT_ROUND and _passing(measure, counts, at, sentence_of, sides[at])):
                 continue

@@ -100,8 +100,11 @@ class Context:
         """«النار على متظاهرين، ما أدى إلى مقتل ثلاثة منهم»: people without arms named last from an offset on, of whom some are; else ""."""
         hits = self.hits.get("victim", ())
         here = bisect_left(hits, (people.start,))
-        last = hits[here - 1] if here and _OF_THEM.search(self.text, people.start, people.stop + 5) else None
-        if last is None or last.start < start or not last.value.startswith(_UNARMED) or self.text[last.stop - 1] == "ه":
+        if here == 0 or not _OF_THEM.search(self.text, people.start, people.stop + 5):
+            return ""
+        described = here > 1 and hits[here - 1].value.startswith("victim") and hits[here - 2].start >= start
+        last = hits[here - 2] if described else hits[here - 1]  # «السكان عانوا من أعراض كالتي لدى ضحايا كذا، وقضى ثمانون منهم»
+        if last.start < start or not last.value.startswith(_UNARMED) or self.text[last.stop - 1] == "ه":
             return ""
         named = (one for one in self.actors_in(last.start - _NAME, people.start) if one.stop > last.start)  # «حركة الشباب» are no youths
         armed = any(one.cls not in ("civilians", "protesters") for one in named)

@@ -27,7 +27,10 @@ _SUBJECT = re.compile(rf"\s[^\s،.]+{WHOSE.pattern}(?:[^\s،.]+\s)?[\"«]?")  # 
 _QUOTES = ' "«»)('
 _BETWEEN = 5  # words between who harms people and their number
 _NOUN = re.compile(r"(?:^|\s)(?:عن|من|في|علي|الي|بعد|قبل|اثر|عقب|خلال|تم|جري|ان)\s$")
-_THAT_THEY = re.compile(r"\sان(?:ها|ه|هم)\s$")
+_THAT_THEY = re.compile(
+    r"\sان(?:ها|ه|هم)\s$|\sان\s(?:مقاتلي|مسلحي|قوات|عناصر|رجال)(?:ه|ها)\s(?:(?!ان|الذين|عندما|بعد)[^\s،.]+\s){0,7}?$"
+)  # «إن مقاتليه هاجموا حاجزا وقتلوا 20»
+_THAT_REACH = 60  # characters
 _WITH = re.compile(r"\s(?:مع|الي جانب|برفقه|بعد|اثر)\s")
 
 
@@ -73,9 +76,8 @@ def subject(count: Count, sentence: int, context: Context) -> str:
     if doer is not None and harms(doer, count, text):
         return doer.actor
     start = context.sentences[sentence][0]
-    if not _THAT_THEY.search(text, max(start, word.start - 8), word.start):
-        return ""
-    before = context.actors_in(start, word.start)
+    told = _THAT_THEY.search(text, max(start, word.start - _THAT_REACH), word.start)
+    before = context.actors_in(start, told.start() + 1) if told else ()
     return before[-1].actor if before else ""
 
 

@@ -15,6 +15,9 @@ from agents.extract.words.wordlists import any_of
 _UNKNOWN = re.compile(r"\s+(?:ال)?مجهول")
 _SETTLERS = "settlers"  # who are told of as attacked where an attacker fell
 _LOYAL = re.compile(r"موال(?:ين|ون)\sل")  # «19 من الموالين ل…», whose name is none of a force
+_FIGHTING = re.compile(r"\s\(?(?:الذين|التي)\s(?:[يت]قاتل|[يت]حارب|[يت]واجه)\S*\s(?:ضد\s)?[\"«]?")
+_WITH = re.compile(r"\s(?:مع|(?:الي|ب)\s?جانب)\s[\"«]?")
+_BESIDE_REACH = 30  # characters from who is fought to who fights with them
 _TERROR = ("ارهابي", "متشدد", "متطرف")
 _MANAGED = re.compile(
     rf"(?:{any_of('acts', 'managing')})\S*\s(?:[^\s،.]+\s){{0,6}}(?:من|في)\s(?:ال)?$"
@@ -40,6 +43,8 @@ def party(count: Count, span: tuple[int, int], context: Context) -> str:
         return "unknown"
     if whose == "armed" and (foreign := foreigners.fighters(people, context)):
         return foreign
+    if (whom := _FIGHTING.match(text, people.stop)) and any(one.start <= whom.end() for one in context.actors_in(whom.end() - 1, span[1])):
+        return _beside(whom.end(), context) or "unknown"  # «المقاتلين الذين يقاتلون الجماعة مع الجيش»
     around = (one for one in context.actors_in(*span) if one.cls == "rebel" or (one.cls == "militia" and whose == "armed"))
     around = (one for one in around if not is_army_in(one.actor, context.country))  # whose men are soldiers
     near = [one.actor for one in around if not killed_by(text, people.stop, one.start)]
@@ -63,6 +68,13 @@ def party(count: Count, span: tuple[int, int], context: Context) -> str:
         called = text[people.start : people.stop]
         return next((name for stem, name in _CALLED.items() if stem in called), GUNMEN)
     return GUNMEN if context.says(_TERROR, span) or _against_state(people, span, context) else "unknown"
+
+
+def _beside(start: int, context: Context) -> str:
+    """«… يقاتلون الجماعة مع الجيش»: the party beside which fighters are said to fight whom an offset names; else ""."""
+    beside = _WITH.search(context.text, start, start + _BESIDE_REACH)
+    named = context.actors_in(beside.end() - 1, beside.end() + 2) if beside else ()
+    return named[0].actor if named else ""
 
 
 def of_those_named(people: People, span: tuple[int, int], context: Context) -> str:

@@ -1,11 +1,11 @@
 """Neighbours: of whom people are, as those say who are counted beside them («مقتل 21 وإصابة 36 من الحوثيين»)."""
 
 from bisect import bisect_left
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 
 from agents.extract.harm.counts import Count
 from agents.extract.parties.context import Context
-from agents.extract.people.victims import ARMS
+from agents.extract.people.victims import ARMS, FIGHTERS
 
 _PORTIONED, _PORTIONS = 5, 6  # people: fewer add up by accident; counts among which portions are sought
 _NO_FORCE = frozenset(["unknown", "civilians", "protesters"])
@@ -32,13 +32,20 @@ def of_foes(count: Count, side: str, span: tuple[int, int], context: Context) ->
     return context.actor_before(head.start, first)
 
 
-def of_all_before(counts: Sequence[Count], at: int, found: Sequence[str]) -> str:
+def of_all_before(counts: Sequence[Count], at: int, sentence_of: Sequence[int], found: Sequence[str]) -> str:
     """Of whom more are told of: of all before, not of the part told last («12, بينهم شرطيان، وإصابة 18»)."""
     last = counts[at - 1]
+    if counts[at].people.other and at >= 2 and sentence_of[at - 2] == sentence_of[at] and _idle(last) and counts[at - 2].measures:
+        return found[at - 2]  # «قتل اثنان برصاص قناصة الجيش وأصيب 30 آخرون»
     if last.part_of is not None and last.part_of >= 0 and counts[at].measures != last.measures:
         return found[last.part_of]
     both = "figure.mixed" in last.rules and at >= 2 and found[at - 2] != found[at - 1] and counts[at].people.other
     return "unknown" if both and counts[at].measures != last.measures else found[at - 1]  # «جنود ومدنيون، وإصابة آخرين»
+
+
+def _idle(count: Count) -> bool:
+    """Whether people are only named, and nothing is told of them nor counted."""
+    return not count.measures and not count.people.counted and count.part_of is None
 
 
 def inherits(count: Count, earlier: Count) -> bool:
@@ -65,17 +72,29 @@ def _partly_others(counts: Sequence[Count], at: int) -> bool:
     return any(one in ARMS and one != counts[at - 1].people.noun.whose for one in parts)
 
 
-def share_backwards(counts: Sequence[Count], sentence_of: Sequence[int], found: list[str], context: Context, inherited: Set[int]) -> None:
-    """«مقتل 21 وإصابة 36 من الحوثيين»: what is said behind the second is said of the first too, also where it had another's side."""
+def share_backwards(
+    counts: Sequence[Count], sentence_of: Sequence[int], found: list[str], context: Context, unsaid: Mapping[int, str]
+) -> None:
+    """«مقتل 21 وإصابة 36 من الحوثيين»: what is said behind the second is said of the first too, also where it had another's side.
+
+    unsaid: the counts whose own words leave their party open; «inherited» where it is that of those before them.
+    """
     for at in range(len(counts) - 1, 0, -1):
         first, second = counts[at - 1].people, counts[at].people
+        text, whose = context.text, first.noun.whose
         if sentence_of[at - 1] != sentence_of[at] or found[at] == "unknown" or counts[at].part_of is not None:
             continue
-        if found[at - 1] != "unknown" and (
-            at - 1 not in inherited or at in inherited or context.text.find("،", first.stop, second.start) >= 0
+        more = second.other and " من " in text[second.start : second.stop + 4]  # «قتل 11 شخصا وجرح 30 آخرون من الجماعة»
+        forces = more and found[at] not in _NO_FORCE and at not in unsaid
+        fighters = forces and whose in FIGHTERS and unsaid.get(at - 1) == "guessed"  # «قتل 11 مسلحا وجرح 30 آخرون من الجماعة»
+        if (
+            not fighters
+            and found[at - 1] != "unknown"
+            and (
+                unsaid.get(at - 1) != "inherited" or unsaid.get(at) == "inherited" or context.text.find("،", first.stop, second.start) >= 0
+            )
         ):
             continue  # «قتلوا ستة جنود وأصابوا عشرة، وقتل أربعة من المهاجمين»: ten soldiers
-        text, whose = context.text, first.noun.whose
         captives = second.noun.whose == "prisoner" and not second.counted  # «قتلى وجرحى وأسرى من الجماعة»
         behind = (
             second.noun.whose in ("", "victim")
@@ -83,10 +102,9 @@ def share_backwards(counts: Sequence[Count], sentence_of: Sequence[int], found: 
             or "figure.paired" in counts[at].rules
             or " من " in text[second.start : second.stop]
         )
-        more = second.other and " من " in text[second.start : second.stop + 4]  # «قتل 11 شخصا وجرح 30 آخرون من الجماعة»
         named = whose == "" and second.counted and second.noun.whose == "state"  # «استشهاد 4 وإصابة 8 جنود»
         near = second.start - first.stop <= _JOINED
-        if near and ((whose in ("", "victim") and behind) or (whose in ("", "victim", "person") and more) or named):
+        if near and ((whose in ("", "victim") and behind) or (whose in ("", "victim", "person") and more) or fighters or named):
             found[at - 1] = found[at]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from agents.extract.actors.register import IRREGULAR, classes
+from agents.extract.actors.sides import enemies
 from agents.extract.harm.counts import MIXED, Count
 from agents.extract.harm.harm import Harm
 from agents.extract.parties import fighters, foreigners, losers, neighbours, ranks, soldiers, suspects, titled
@@ -19,7 +20,12 @@ if TYPE_CHECKING:
 _TAIL_REACH = 45
 _THEM = re.compile(r"[\s\"«»]*(?:من(?:هم|ها|ه)|وسطهم|وسطها|(?:في|من|ب)\s?صفوف(?:هم|ها|ه))(?![\u0621-\u064a])")
 _AND_OF = re.compile(r"[\s،]*و(?:من|في\sصفوف)\s")  # «32 قتيلا منها ومن خصومها»: of two parties
-_BOTH = re.compile(r"\s(?:من|لدي|(?:في|من)\sصفوف)\s(?:كلا\s)?(?:الطرفين|الجانبين|الفريقين)(?![\u0621-\u064a])")  # «20 مقاتلا من الطرفين»
+_NO_SUBJECT = re.compile(
+    r"[\s\"»]*(?:$|[.،؛:\n]|\s(?:في|ب\S+|خلال|اثر|جراء|نتيجه|قرب|علي|وا?صابه|وجرح)\s)"
+)  # behind who is no subject of more
+_BOTH = re.compile(
+    r"\s(?:(?:من|لدي|(?:في|من)\sصفوف)\s)?(?:كلا\s)?(?:الطرفين|الجانبين|الفريقين)(?![\u0621-\u064a])"
+)  # «20 مقاتلا من الطرفين»
 _WHOSE = re.compile(r"[\s،\"»]*\s?(?:التي|الذي|الذين)\s(?![^،]*\s(?:التي|الذي|الذين)\s)")
 _NEAR = re.compile(r"\s(?:قرب|قبال|عند|علي|في|داخل|من|الي)\s(?:ال)?\S+\s")  # «شرطيين قرب الحدود السورية»
 _PROTEST = ("تظاهر", "مظاهرات", "احتجاج", "محتج", "يحتج")
@@ -27,13 +33,15 @@ _MARCH, _DRONE = ("مسيره ", "مسيرات "), ("طائر", "قصف", "غا�
 _PEOPLE = frozenset(["civilians", "unknown", "protesters"])
 _MINORS = frozenset(["children", "women"])
 _UNARMED = frozenset(["children", "women", "journalists", "medics"])
+_TELLING = 20  # people: as many again are the same
 _LONG_REACH = 140  # characters between a word of a period and the people it covers
 _AND_CIVILIANS = re.compile(r"(?:\s[^\s،.]+){0,2}?\sو(?:من\s)?(?:ال)?مدني(?:ين|ون)(?!\s(?:اثن|اخر))")  # «المئات من الجيش والشرطة والمدنيين»
 _WITH_ONE = (["figure.chained"], ["figure.besides"], ["figure.together"])  # rules of those told of with one before them
 _OF_PARTY = re.compile(  # «قياديي حزب كذا», «أعضاء من البرلمان»
     r"\s(?:(?:بارز\S*|كبير|محلي\S*)\s)?(?:(?:في|من)\s|ب)?"
-    r"(?:حزب|احزاب|(?:ال)?برلمان|مجلس\s(?:ال)?(?:نواب|محلي|بلدي)|(?:ال)?نقاب\S+|بلديه)(?=\s|[،.])"
+    r"(?:حزب|احزاب|(?:ال)?(?:دفاع|حمايه)\s(?:ال)?مدني\S*|(?:ال)?(?:هلال|صليب)\s(?:ال)?احمر|(?:ال)?خوذ\S*\s(?:ال)?بيضاء|(?:ال)?برلمان|مجلس\s(?:ال)?(?:نواب|محلي|بلدي)|(?:ال)?نقاب\S+|بلديه)(?=\s|[،.])"
 )
+_BY_FIRE = ("برصاص", "بنيران", "بقصف", "بغار", "بصواريخ")  # «إصابات برصاص إسرائيل»: who shot, not who was hurt
 _ITS_MEN = ("رجاله", "رجالها", "رجالهم")
 _Named = dict[tuple[tuple[str, ...], int | None, int | None], str]  # by measures and number, the party that was named
 
@@ -54,7 +62,7 @@ def sides(counts: Sequence[Count], sentence_of: Sequence[int], context: Context)
         span = context.sentences[sentence_of[at]]
         side = _said(counts, at, span, context, before=before, whole=whole)
         if side is None and before and neighbours.inherits(count, counts[at - 1]):
-            side = neighbours.of_all_before(counts, at, found)
+            side = neighbours.of_all_before(counts, at, sentence_of, found)
             if count.people.noun.whose in ("", "victim") and not count.people.other:
                 inherited.add(at)
         if side is None and at and neighbours.goes_on(counts, at, sentence_of, context):
@@ -68,7 +76,8 @@ def sides(counts: Sequence[Count], sentence_of: Sequence[int], context: Context)
         if count.people.noun.subset in _UNARMED and whole not in ("", "civilians") and counts[count.part_of or 0].people.other:
             found[count.part_of or 0] = "unknown"  # «14 آخرين بينهم 6 أطفال» are no soldiers all
     _head_as_told(counts, sentence_of, found, named, context)
-    neighbours.share_backwards(counts, sentence_of, found, context, inherited)
+    unsaid = {**dict.fromkeys(guessed, "guessed"), **dict.fromkeys(inherited, "inherited")}
+    neighbours.share_backwards(counts, sentence_of, found, context, unsaid)
     neighbours.share_out(counts, sentence_of, found, guessed)
     return found
 
@@ -90,7 +99,7 @@ def _said(counts: Sequence[Count], at: int, span: tuple[int, int], context: Cont
     if before not in ("", *_PEOPLE) and people.noun.form == "own" and count.rules[-1:] in _WITH_ONE and counts[at - 1].people.high == 1:
         return before  # «قائد كتيبة في القوات وثلاثة من جنوده»
     whole = (whole and losers.of_fallen(count, context)) or whole
-    side = before if before and _of_those_before(counts[at - 1].people, people, before, context) else None  # «30 آخرين منهم»
+    side = before if before and _of_those_before(counts[at - 1], count, before, context) else None  # «30 آخرين منهم»
     if side is None and (loser := losers.loser(count, span, context) or losers.mourner(count, span, context)):
         return loser
     if side is None:
@@ -118,17 +127,21 @@ def _with_civilians(counts: Sequence[Count], at: int, text: str) -> bool:
     return others is not None and not (at + 1 < len(counts) and counts[at + 1].people.start < others.end())
 
 
-def _of_those_before(earlier: People, people: People, party: str, context: Context) -> bool:
+def _of_those_before(earlier: Count, count: Count, party: str, context: Context) -> bool:
     """Whether a count is one of more, or of some, of the people before it."""
+    people = count.people
     more = people.other and party != "unknown" and _THEM.match(context.text, people.stop) is not None
-    return more or (party in _PEOPLE and _of_counted(earlier, people, context))
+    return more or (party in _PEOPLE and _of_counted(earlier, count, context))
 
 
 def _as_named(count: Count, side: str, named: _Named, context: Context) -> str:
-    """«جنديين» again: those who were called Turkish above; «العميد علي» again: the leader of a force who fell above."""
+    """«جنديين» again: those who were called Turkish above; «العميد علي», «112 مواطنا» again: the leader, the crowd told of above."""
     whose, told = count.people.noun.whose, (count.measures, count.people.low, count.people.high)
     if count.measures and count.people.noun.subset == "leaders":
         named.setdefault((("leader", *count.measures), *told[1:]), side)
+    if side in ("protesters", "civilians") and count.measures and count.people.noun.subset is None and (told[1] or 0) >= _TELLING:
+        crowd = (("crowd", *count.measures), *told[1:])  # «112 مواطنا», of those who were called Palestinians in a protest above
+        return named.get(crowd, side) if side == "civilians" else named.setdefault(crowd, side)
     if whose != "state" or not count.measures:
         return side
     if any(rule.startswith("figure.known") for rule in count.rules):
@@ -148,10 +161,15 @@ def _head_as_told(counts: Sequence[Count], sentence_of: Sequence[int], found: li
             found[at] = named.get((count.measures, count.people.low, count.people.high), found[at])
 
 
-def _of_counted(before: People, people: People, context: Context) -> bool:
-    """«مجموعة من 6 أشخاص أصيب اثنان منهم»: whether «of them» means people who were counted before, and nobody is named in between."""
+def _of_counted(earlier: Count, count: Count, context: Context) -> bool:
+    """«مجموعة من 6 أشخاص أصيب اثنان منهم»: whether «of them» means people who were counted before, and nobody is named in between.
+
+    «قتلت أربعة طلاب وأصابت المئات منهم»: of their kind, where something else befell more of them.
+    """
+    before, people = earlier.people, count.people
     them = _THEM.match(context.text, people.stop) or context.text.endswith("منهم", people.start, people.stop)
-    more = before.counted and before.noun.whose not in ("", "victim") and (before.low or 0) >= (people.low or 0)
+    else_told = bool(earlier.measures) and earlier.measures != count.measures
+    more = before.counted and before.noun.whose not in ("", "victim") and (else_told or (before.low or 0) >= (people.low or 0))
     return bool(them) and more and not context.actors_in(before.start, people.start)
 
 
@@ -192,8 +210,12 @@ def _own(people: People, span: tuple[int, int], context: Context, following: int
         ):
             continue  # whose «رجال الأمن» are, where a state mourns them, is said by where they fell
         joined = text[actor.start] == "و" and tail is not None and not tail.group().strip()  # «14 قتيلا وتنظيم كذا يتبنى»
-        if actor.cls not in ("civilians", "protesters") and not joined and not _conflicts(whose, actor):
-            return "unknown" if _and_of_others(actor, near, text) else actor.actor
+        if (
+            actor.cls not in ("civilians", "protesters")
+            and not (joined or text.startswith(_BY_FIRE, actor.start))
+            and not _conflicts(whose, actor)
+        ):
+            return "unknown" if _and_of_others(actor, near, text, context.country) else actor.actor
     behind = ranks.behind_tally(people, tally, context) if tally is not None else None
     if whose == "state":
         return behind or soldiers.party(people, span, context)
@@ -215,10 +237,15 @@ def _unarmed(people: People, span: tuple[int, int], context: Context) -> str:
     return named.actor if named and named.cls in IRREGULAR else people.noun.whose
 
 
-def _and_of_others(actor: "ActorMention", near: Sequence["ActorMention"], text: str) -> bool:
+def _and_of_others(actor: "ActorMention", near: Sequence["ActorMention"], text: str, country: str) -> bool:
     """«14 قتيلا من الجيش ومن الجماعة»: whether people of another party are counted with those of the one named first."""
     more = _AND_OF.match(text, actor.stop)
-    return more is not None and any(one.actor != actor.actor and one.start <= more.end() + 1 for one in near if one.start >= actor.stop)
+    if more is not None:
+        return any(one.actor != actor.actor and one.start <= more.end() + 1 for one in near if one.start >= actor.stop)
+    foe = next((one for one in near if actor.stop < one.start <= actor.stop + 1), None)  # «34 قتيلا من المعارضة والنظام»
+    if foe is None or text[foe.start] != "و" or not enemies(country, actor.actor, foe.actor):
+        return False
+    return _NO_SUBJECT.match(text, foe.stop) is not None
 
 
 def _named_behind(people: People, near: Sequence["ActorMention"], reach: int) -> bool:

@@ -11,7 +11,7 @@ from agents.extract.people.people import People
 TAIL = re.compile(
     r"(?:\s|[\"«»'()#]|سقط(?:وا|ا|ت)?(?=\s(?:في|من|بين)\sصفوف)|من جانب|من|"
     r"في صفوف|في اوساط|بصفوف|صفوف|وسط|بين صفوف|بين (?=عناصر|افراد|مسلحي|مقاتلي|قوات|رجال|جنود)|لدي|"
-    r"(?:ال)?تابع\w*|ينتم\w*|منتم\w*|المنتم\w*|الي|ل|عناصر|مسلحي|مقاتلي|مسلحين|"
+    r"(?:ال)?تابع\w*|[تي]عود|ينتم\w*|منتم\w*|المنتم\w*|الي|ل|عناصر|مسلحي|مقاتلي|مسلحين|"
     r"افراد|(?:منسوب|منتسب)\w*|رجال|قوات|و?قاده|و?قيادات|وعناصر|ومسلحي|ومقاتلي|اعضاء|ميليشيا\w*|مليشيا\w*|تنظيم|جماعه|حركه|حزب|كتائب|الموالي\w*|موال\w*|مقربين|هذ[اه]|مجاهد\w*|مرتزقه|كوادر|ابنائ(?:نا|ها|ه)|علي|(?:ال)?(?:بارز|ميداني|كبير|محلي)\w*|"
     r"من بين|فصائل|عنصر|مسلح|ارهابي\w*|اخر\w*|متمرد\w*|تابعه|في)*"
 )
@@ -23,6 +23,7 @@ _ACTIVISTS = re.compile(r"(?:(?:ناشط|متطوع)(?:ين?|ون|ان|ا|ه|ت�
 _OF_NATION = re.compile(r"\s(?!في\s)[^\s،.]+ي(?:ه|ين|ون|ان|تين|تان|ات)?(?=\s)")  # «متطوعة هولندية في صفوف كذا»
 _MEN = re.compile(r"(?<![\u0621-\u064a])(?:رجال|رجل(?:ان|ين)|شبان|شباب|شاب(?:ان|ين))$")
 _BELONG = re.compile(r"(?:\s[^\s،.]+){0,2}?\s(?:ينتم(?:ي|ون|يان)|منتم(?:ي|ين|ون)|المنتم(?:ي|ين|ون))\s(?:الي\s)?[\"«]?")
+_BODIES = re.compile(r"(?:،?\s[^\s.؛:]+){0,6}?،?\s[تي]عود\s(?=ل)")
 _BELONG_REACH = 4  # characters
 _MEN_REACH = 20  # characters between «men» and the name of their force
 
@@ -38,10 +39,19 @@ def behind_tally(people: People, tally: Harm, context: Context) -> str | None:
 
 def within(people: People, span: tuple[int, int], context: Context) -> str | None:
     """«في صفوف الجماعة 9 قتلى», «9 قتلى بين المدنيين»."""
-    if found := unarmed(people, context):
+    if found := unarmed(people, context) or _of_bodies(people, context):
         return found
     ranks = _RANKS.search(context.text, max(span[0], people.start - 60), people.start)
     return context.actor_before(people.start, ranks.start()) if ranks else None
+
+
+def _of_bodies(people: People, context: Context) -> str | None:
+    """«30 جثة متناثرة، داخل القاعدة، تعود للجماعة»: whose the bodies were, as is said a few words behind them."""
+    if context.text.find("جث", people.start, people.stop) < 0:
+        return None
+    said = _BODIES.match(context.text, people.stop)
+    named = context.actors_in(said.end() - 1, said.end() + _BELONG_REACH) if said else ()
+    return named[0].actor if named else None
 
 
 def men_of(people: People, context: Context) -> str | None:
