@@ -83,7 +83,9 @@ def enter(told: list[Entry], frame: Frame, figure: "FigureMention", *, opening: 
     if len(told) >= MOST:
         return
     disputed = None
-    for index, entry in enumerate(told):
+    again = [] if vague(figure) else [at for at, (one, _) in enumerate(told) if equal(one, figure) and _unarmed_both(one, figure)]
+    for index in (*again, *range(len(told))):  # as many again are those of whom as many were told, rather than those of a round word
+        entry = told[index]
         known = entry[0]
         if known.measure != figure.measure or known.subset != figure.subset or _attackers_apart(known, figure):
             continue
@@ -104,6 +106,11 @@ def enter(told: list[Entry], frame: Frame, figure: "FigureMention", *, opening: 
     known, figure = rivals.marked(known, figure)
     told[disputed] = known, teller
     told.append((figure, frame))
+
+
+def _unarmed_both(known: "FigureMention", figure: "FigureMention") -> bool:
+    """Whether two numbers, the first of which is no round word, are of people of whom neither is said to bear arms."""
+    return not (vague(known) or armed(known.party) or armed(figure.party))
 
 
 def _attackers_apart(known: "FigureMention", figure: "FigureMention") -> bool:
