@@ -33,7 +33,7 @@ def told(line: Line, count: Count) -> str:
     if measure is None:
         return ""
     done = head is not None and (_carried(line, people, head) or since.of_tally(line, people, head))
-    if done or since.known(line, people) or since.waiting(line, people):
+    if done or since.known(line, people) or since.waiting(line, people) or since.portion(line, people):
         return REFUSED  # «نقل 5 جرحى»
     dies = head is not None and (head.kind == "light" or since.dies(line, people, head))  # «فارق ثلاثة جرحى الحياة»
     other = ("none", measure) if dies or _one_of(people) else ("none", "killed", measure)

@@ -20,6 +20,8 @@ _WAIT_BEFORE = re.compile(r"(?:^|[\s\"«(])[وف]?[يت](?:نتظر|حتاج)\s$
 _TREATED = re.compile(r"\s(?:الذين\s|ممن\s)?(?:يتلقون|يعالجون|يرقدون)(?![\u0621-\u064a])")
 _TREATED_BEFORE = re.compile(r"(?:^|[\s\"«(])[وف]?[يت](?:تلقي|رقد|عالج)\s$")
 _HUNDREDS = 200
+_CASES = re.compile(r"(?:اصاب|حال)(?:ه|ات|تان|تين)")
+_OF_THESE = re.compile(r"\s(?:من|بين)(?:ها|هم)\s")
 _TAKEN_OUT = ("انتشل", "انتشال")
 _SAW = re.compile(r"(?:^|[\s\"«(])[وف]?(?:شاهد|شاهدت|شاهدنا|راي|رايت|راينا|احصي|احصيت)\s[^.؛\n]*$")
 _DIED = ("توف", "وفا", "مات", "قضي")
@@ -52,6 +54,16 @@ def waiting(line: Line, people: People) -> bool:
     if people.rule != "number.vague" or (people.low or 0) < _HUNDREDS:
         return False
     return _TREATED.match(text, people.stop) is not None or _TREATED_BEFORE.search(before) is not None
+
+
+def portion(line: Line, people: People) -> bool:
+    """«345 أصيبوا، منها 174 إصابة وصلت المستشفيات و171 إصابة عولجت»: whether cases are counted of as many or more told right before."""
+    if people.noun.measure != "wounded" or _CASES.search(line.text, people.start, people.stop) is None:
+        return False
+    last = next((one for one in reversed(line.counts[line.first :]) if one.measures), None)
+    return (
+        last is not None and _OF_THESE.search(line.text, last.people.stop, people.start) is not None and _counted(line, people, line.start)
+    )
 
 
 def recovered(line: Line, people: People) -> bool:
