@@ -19,6 +19,7 @@ _WAIT = re.compile(  # «الآلاف من الجرحى ينتظرون العل�
 _WAIT_BEFORE = re.compile(r"(?:^|[\s\"«(])[وف]?[يت](?:نتظر|حتاج)\s$")
 _TREATED = re.compile(r"\s(?:الذين\s|ممن\s)?(?:يتلقون|يعالجون|يرقدون)(?![\u0621-\u064a])")
 _TREATED_BEFORE = re.compile(r"(?:^|[\s\"«(])[وف]?[يت](?:تلقي|رقد|عالج)\s$")
+_THERE_ARE = re.compile(r"(?:^|\s)(?:[وب]?وجود|[يت]وجد)\s")
 _HUNDREDS = 200
 _CASES = re.compile(r"(?:اصاب|حال)(?:ه|ات|تان|تين)")
 _OF_THESE = re.compile(r"\s(?:من|بين)(?:ها|هم)\s")
@@ -49,6 +50,8 @@ def waiting(line: Line, people: People) -> bool:
     if people.noun.measure != "wounded":
         return False
     text, before = line.text, line.before(people.start, 12)
+    if _THERE_ARE.search(line.before(people.start, _NEAR)):
+        return False  # «بوجود 3 آلاف جريح يحتاجون»: an estimate
     if _WAIT.match(text, people.stop) or _WAIT_BEFORE.search(before):
         return True
     if people.rule != "number.vague" or (people.low or 0) < _HUNDREDS:
