@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 REACH = 34  # characters between a force and its nation
 WORDS = 3  # words between them, all of them fillers
 _QUOTES = ' "«»()#'
+_FIRE = ("برصاص", "بنيران")  # of whom this is said fired it; rockets of a country need not be fired by it
 _FILLERS = listed("forces", "filler")
 _SAID_TO_BE = re.compile(r"\s(?:مجهوله\s)?(?:يعتقد|يرجح|يشتبه)\sب?انها\s")  # «طائرة بدون طيار يعتقد أنها أميركية»
 
@@ -52,7 +53,9 @@ def forces(text: str, hits: Sequence[Hit], nations: Sequence[Hit], places: Seque
             country = places[at].place.country or ""
             if (between == "" and places[at].place.geo_precision == COUNTRY) or (alone and between in ("في", "ب", "")):
                 nation = country
-        if nation or alone:
+        if nation and text.startswith(_FIRE, hit.start):
+            yield Force(places[at].start, places[at].stop, nation, alone, "actor.place", weapon=True)  # «برصاص تركيا»
+        elif nation or alone:
             yield Force(hit.start, hit.stop, nation, alone, "actor.place" if nation else "actor.context")
 
 

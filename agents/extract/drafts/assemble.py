@@ -4,7 +4,7 @@ import re
 
 from agents.extract.acts.events import FROM_AFAR, armed
 from agents.extract.acts.layers import Layers
-from agents.extract.drafts import familiar, portions, wholeday
+from agents.extract.drafts import familiar, portions, wholes
 from agents.extract.drafts.drafts import LASTING, Draft
 from agents.extract.drafts.fitting import GENERIC, another, score
 from agents.extract.drafts.joining import add
@@ -39,9 +39,8 @@ def drafts(frames: list[Frame], layers: Layers) -> list[Draft]:
             found[mixed : mixed + 1] = _parted(found[mixed], layers)
         known = found if len(found) <= MEMORY else [found[0], *found[-MEMORY:]]
         best = _best([one for one in known if not _shares(one, frame, shared)] if shared else known, frame)
-        if best is not None and frame.figures and (day := wholeday.of_top(best, known, frame)) is not None:
-            add(day, frame)
-            continue
+        if best is not None and frame.figures:
+            best = wholes.lead_of(found, best, frame) or best
         alike = _known_list(known, frame) if frame.listed and best is None and frame.code in FROM_AFAR else None
         opens = (best is None or another(best, frame)) and (_opens(frame) or _recalled(frame, layers.text) or _answered(frame, layers.text))
         opens = opens and (alike is None or all(one.where != frame.where for one in alike.frames))

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from agents.extract.acts.events import VIOLENT
 from agents.extract.acts.layers import Layers, inside
-from agents.extract.drafts import retold, sums
+from agents.extract.drafts import arrests, retold, sums
 from agents.extract.drafts.drafts import FRESH, Draft
 from agents.extract.drafts.tallies import vague
 from agents.extract.places.nearness import COARSE, COUNTRY, DISTRICT
@@ -37,7 +37,8 @@ def complete(drafts: list[Draft], layers: Layers) -> list[Draft]:
     for draft in drafts:
         if draft.place is None:
             elsewhere = draft.beside or draft.near or first
-            draft.place = _land(draft, first, layers) or _in_the_land(draft, first, layers) or _within_reach(draft, elsewhere, layers)
+            draft.place = arrests.home(draft, layers) or _land(draft, first, layers) or _in_the_land(draft, first, layers)
+            draft.place = draft.place or _within_reach(draft, elsewhere, layers)
         if covered := _covered(draft):
             draft.scope = covered
         if not draft.stated or covered:

@@ -57,7 +57,7 @@ def score(draft: Draft, frame: Frame) -> float:
         with_headline = on_top and open_with(told, frame.figures)
         again += breakdown.breaks_down(frame.figures, told) or breakdown.breaks_down(told, frame.figures) or makeup.again(draft, frame)
     place = frame.where
-    definite = (frame.definite or familiar.points_back(frame)) and _away(draft, frame) <= BESIDE
+    definite = _away(draft, frame) <= BESIDE and (frame.definite or familiar.points_back(frame) or makeup.crowd_again(draft, frame))
     if rivals and not (again or definite or with_headline) and not _raised(draft, frame) and _elsewhere(draft, frame, place):
         return 0.0
     if not again and frame.when != (None, None) and not frame.updates and _far_more(draft, frame):
@@ -168,7 +168,7 @@ def _contradicts(draft: Draft, frame: Frame) -> bool:
     if draft.scope.scope != frame.scope.scope or (frame.listed and any(one.clause is frame.clause for one in latest)):
         return True  # «قصف بلدتي كذا وكذا»: one in each
     again = _tells_again(draft, frame)
-    violent = again and {draft.code, frame.code} <= VIOLENT
+    violent = (again and {draft.code, frame.code} <= VIOLENT) or makeup.crowd_again(draft, frame)
     if not (compatible(draft.code, frame.code) or violent or _headline_otherwise(draft, frame) or prisoners.of_fight(draft, frame)):
         return not cost.of_ground(draft, frame)
     if older.apart(draft, frame) or further.is_another(draft, frame) or _among_themselves(draft, frame) or prisoners.apart(draft, frame):

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from agents.extract.acts.events import armed
 from agents.extract.figures import breakdown
 
 if TYPE_CHECKING:
@@ -9,7 +10,10 @@ if TYPE_CHECKING:
     from agents.extract.figures.mention import FigureMention
     from agents.extract.frames.frame import Frame
 
-PAIR = 2  # persons
+PAIR = 2  # persons, or numbers
+MANY, ALIKE = 10, 0.8  # people; the smaller of two accounts of one number, over the larger
+HARM = frozenset(["killed", "wounded"])
+_STREET = frozenset(["protest", "riot", "disperse", "shooting", "clash", "harm", "assault", "murder"])
 NEAR = 3  # sentences: what is told farther away adds up by accident
 
 
@@ -21,6 +25,22 @@ def again(draft: "Draft", frame: "Frame") -> bool:
     if len(frame.figures) > 1 and any(breakdown.made_up(total, frame.figures) for total in told):
         return True
     return len(told) > 1 and any(breakdown.made_up(total, one) for total in frame.figures for one in _by_frame(draft))
+
+
+def crowd_again(draft: "Draft", frame: "Frame") -> bool:
+    """«وفاة 17 وإصابة 1500 في تظاهرات», «المواجهات التي أسفرت عن مقتل 16 وإصابة 1400»: whether both tell of a crowd on one day."""
+    if len(frame.figures) < PAIR or not frame.points_back or not {draft.code, frame.code} <= _STREET:
+        return False
+    if not draft.stated or draft.first is None or frame.when[0] != draft.first:
+        return False
+    told = {one.measure: one.low for one, _ in draft.figures if _many(one)}
+    pairs = [sorted((one.low or 0, told.get(one.measure) or 0)) for one in frame.figures if _many(one)]
+    return len(pairs) == PAIR and all(low >= ALIKE * high for low, high in pairs)
+
+
+def _many(one: "FigureMention") -> bool:
+    """Whether a figure is a whole number of so many dead or wounded without arms as two days seldom have alike."""
+    return one.measure in HARM and not one.subset and (one.low or 0) >= MANY and not armed(one.party)
 
 
 def one_by_one(told: "list[FigureMention]", figures: "list[FigureMention]") -> bool:

@@ -83,7 +83,9 @@ def enter(told: list[Entry], frame: Frame, figure: "FigureMention", *, opening: 
     if len(told) >= MOST:
         return
     disputed = None
-    for index, entry in enumerate(told):
+    again = [] if vague(figure) else [at for at, (one, _) in enumerate(told) if equal(one, figure) and _unarmed_both(one, figure)]
+    for index in (*again, *range(len(told))):  # as many again are those of whom as many were told, rather than those of a round word
+        entry = told[index]
         known = entry[0]
         if known.measure != figure.measure or known.subset != figure.subset or _attackers_apart(known, figure):
             continue
@@ -91,6 +93,9 @@ def enter(told: list[Entry], frame: Frame, figure: "FigureMention", *, opening: 
         if numbers and rivals.two_accounts(entry, frame, figure):
             disputed = index
             continue
+        if _headline_one(told, entry, frame, figure):
+            told[index] = figure, frame
+            return
         stands = _of_same(entry, frame, figure, opening=opening, campaign=campaign)
         if stands is not None:
             told[index] = stands
@@ -104,6 +109,11 @@ def enter(told: list[Entry], frame: Frame, figure: "FigureMention", *, opening: 
     known, figure = rivals.marked(known, figure)
     told[disputed] = known, teller
     told.append((figure, frame))
+
+
+def _unarmed_both(known: "FigureMention", figure: "FigureMention") -> bool:
+    """Whether two numbers, the first of which is no round word, are of people of whom neither is said to bear arms."""
+    return not (vague(known) or armed(known.party) or armed(figure.party))
 
 
 def _attackers_apart(known: "FigureMention", figure: "FigureMention") -> bool:
@@ -141,6 +151,18 @@ def _of_same(entry: Entry, frame: Frame, figure: "FigureMention", *, opening: bo
     apart = _of_others(known, figure) and (campaign or _sorts_apart(entry, figure, frame))  # a campaign's dead of each side
     second = alike and not (apart or opening or same_frame or _with_him(entry, frame, figure))
     return entry if second else None  # a second number for the same people: the first stands
+
+
+def _headline_one(told: list[Entry], entry: Entry, frame: Frame, figure: "FigureMention") -> bool:
+    """«مقتل مسعف» on top, «قتل فلسطينيان» in the first sentence: whether a headline names only one of those without arms who fell."""
+    known, headline = entry
+    if not (headline.title and frame.lede) or frame.title or figure.subset or known.measure != "killed":
+        return False
+    if sum(one.measure == "killed" for one, _ in told) > 1:
+        return False  # «مقتل امرأة وطفلتها»
+    if armed(known.party) or armed(figure.party) or not (known.low == known.high == 1 < (figure.low or 0) == figure.high):
+        return False
+    return not any(one is not figure and one.measure == "killed" and one.low == 1 for one in frame.figures)
 
 
 def _with_him(entry: Entry, frame: Frame, figure: "FigureMention") -> bool:

@@ -11,6 +11,7 @@ from agents.extract.people.victims import FIGHTERS
 from agents.extract.words.wordlists import any_of, listed
 
 KINDS = frozenset(["gone", "come", "aboard"])
+PRISONERS = "prisoner"
 _GROUND = listed("gaps", "ground")  # «من المنطقة», «من البلدة»
 _CROWD = re.compile(rf"(?<!\S)[وبفل]{{0,2}}(?:{any_of('gaps', 'crowd')})(?![\u0621-\u064a])")
 _BUSES = rf"(?:[0-9]+|\S+(?:ون|ين|عشره?))\s(?:{any_of('gaps', 'bus')})"  # one bus that was struck took nobody away
@@ -24,6 +25,11 @@ _HOMES = re.compile(r"\s(?:منازل|بيوت|ديار|مساكن|قرا)هم(?
 _LEAVES = re.compile(r"(?:^|[\s\"«(])[وف]?(?:[يت]?ترك|[يت]?هجر)(?:ت|وا|ون)?\s(?:[^\s،.]+\s){0,2}$")
 _THEN = re.compile(r"(?:\sثم|\sقبل\sان)\s$")  # «أطلقوا النار ثم فروا»: who attacked and ran
 _THEN_REACH = 9  # characters of it
+_GOT_AWAY = re.compile(  # what another clause says is of others: «40 أسيرا فيما لاذ البقية بالفرار»
+    r"(?:\s(?!فيما\s|بينما\s|حين\s|بعد\s|و)[^\s،.؛:\n]+){0,9}?\s(?:(?:[بل]?ال|لل)(?:فرار|هروب|هرب)|(?:هرب|فر)(?:وا)?|يهربون|يفرون)(?!\w)"
+)
+_OUT = "خروج"
+_BREAK = re.compile(r"[،؛.\n]")
 _CAMP = "مخيم "
 _REACH, _BEFORE, _NAMED = 130, 40, 14  # characters
 _CIVIL = frozenset(["civilians", "person", "victim", ""])
@@ -32,8 +38,8 @@ _CIVIL = frozenset(["civilians", "person", "victim", ""])
 def settled(line: Line, word: Harm) -> Harm:
     """A verb of going as it is meant here: of people who left or came, else of nothing that befell them («خرج المئات في مظاهرة»)."""
     if word.kind not in KINDS:
-        ran = word.measure == "displaced" and _THEN.search(line.text, max(line.start, word.start - _THEN_REACH), word.start)
-        return word._replace(measure="none", kind="verb") if ran else word
+        elsewhere = word.measure == "displaced" and (_ran(line, word) or _marches(line, word))
+        return word._replace(measure="none", kind="verb") if elsewhere else word
     stop = STOP.search(line.text, word.stop)
     end = min(word.stop + _REACH, stop.start() if stop else len(line.text))
     camp = line.text.find(_CAMP, max(line.start, word.start - _BEFORE), end) >= 0
@@ -49,6 +55,19 @@ def settled(line: Line, word: Harm) -> Harm:
     return word._replace(measure="none", kind="verb")
 
 
+def _ran(line: Line, word: Harm) -> bool:
+    """«أطلقوا النار ثم فروا»: whether who did something ran from where it was done."""
+    return _THEN.search(line.text, max(line.start, word.start - _THEN_REACH), word.start) is not None
+
+
+def _marches(line: Line, word: Harm) -> bool:
+    """«خروج الآلاف في مظاهرات»: whether people went out to be seen."""
+    if word.kind != "masdar" or not line.text.startswith(_OUT, word.start + len(word.proclitic)):
+        return False
+    stop = _BREAK.search(line.text, word.stop)
+    return _CROWD.search(line.text, word.stop, min(word.stop + _REACH, stop.start() if stop else len(line.text))) is not None
+
+
 def _left(line: Line, start: int, end: int) -> bool:
     """Whether a place is named that they left."""
     for left in _FROM.finditer(line.text, start, end):
@@ -61,6 +80,11 @@ def _left(line: Line, start: int, end: int) -> bool:
 def _free(line: Line) -> bool:
     """Whether no word of something else awaits its people: «احتجزوا حافلات على متنها 100»."""
     return line.waiting is None or line.waiting.measure in ("none", "displaced")
+
+
+def escaped(line: Line, people: People) -> bool:
+    """«300 معتقل لاذوا بالفرار», «أتاح لمئات الأسرى الفرار»: whether prisoners are counted because they got away."""
+    return people.noun.whose == PRISONERS and _GOT_AWAY.match(line.text, people.stop, people.stop + _REACH) is not None
 
 
 def may_move(head: Harm, people: People) -> bool:

@@ -7,7 +7,7 @@ from agents.extract.harm.counts import PART, REFUSED, Count, Line
 from agents.extract.harm.gaps import reaches
 from agents.extract.harm.harm import SURE, Harm
 from agents.extract.harm.hospitals import brought
-from agents.extract.harm.moves import KINDS
+from agents.extract.harm.moves import KINDS, PRISONERS, escaped
 from agents.extract.people.people import People
 from agents.extract.words.wordlists import any_of
 
@@ -33,7 +33,7 @@ def told(line: Line, count: Count) -> str:
     if measure is None:
         return ""
     done = head is not None and (_carried(line, people, head) or since.of_tally(line, people, head))
-    if done or since.known(line, people):
+    if done or since.known(line, people) or since.waiting(line, people) or since.portion(line, people):
         return REFUSED  # «نقل 5 جرحى»
     dies = head is not None and (head.kind == "light" or since.dies(line, people, head))  # «فارق ثلاثة جرحى الحياة»
     other = ("none", measure) if dies or _one_of(people) else ("none", "killed", measure)
@@ -134,9 +134,9 @@ def close(line: Line) -> None:
 
 
 def _known(line: Line, count: Count) -> bool:
-    """Whether they did it, or are remains of people who were taken before."""
-    remains = count.people.noun.whose == "prisoner" and _REMAINS.search(line.text, max(count.people.start - 12, 0), count.people.stop)
-    return "figure.agent" in count.rules or bool(remains)
+    """Whether they did it, or are remains of people who were taken before, or prisoners who got away."""
+    remains = count.people.noun.whose == PRISONERS and _REMAINS.search(line.text, max(count.people.start - 12, 0), count.people.stop)
+    return "figure.agent" in count.rules or bool(remains) or escaped(line, count.people)
 
 
 def live(people: People, text: str) -> bool:

@@ -13,6 +13,16 @@ _NOW = re.compile(
     rf"[\s\"»،]*(?:منهم\s|اخرين\s)?(?:{_STILL}\s|[يت]تلق\S{{1,3}}\s(?:ال)?علاج|[يت](?:رقد|خضع|عالج)\S{{0,2}}\s|في\sالمستشف|في\sالعنايه"
     rf"|(?:(?:في|ب)\s?حاله?\s|حال[تا]\S{{1,4}}\s|وصفت\s\S+\s(?:بال)?){_STATE})"
 )
+_WAIT = re.compile(  # «الآلاف من الجرحى ينتظرون العلاج», «400 جريح بحاجة إلى الإجلاء»
+    r"\s(?:(?:الذين|ممن|ما|لا|زالوا|يزالون|هناك|كانوا)\s){0,3}(?:ينتظرون|يحتاجون|(?:ب|في\s)حاجه|(?:ب|في\s)انتظار|او\sفي\s(?:اوضاع|حالات|حاله|ظروف))(?![\u0621-\u064a])"
+)
+_WAIT_BEFORE = re.compile(r"(?:^|[\s\"«(])[وف]?[يت](?:نتظر|حتاج)\s$")
+_TREATED = re.compile(r"\s(?:الذين\s|ممن\s)?(?:يتلقون|يعالجون|يرقدون)(?![\u0621-\u064a])")
+_TREATED_BEFORE = re.compile(r"(?:^|[\s\"«(])[وف]?[يت](?:تلقي|رقد|عالج)\s$")
+_THERE_ARE = re.compile(r"(?:^|\s)(?:[وب]?وجود|[يت]وجد)\s")
+_HUNDREDS = 200
+_CASES = re.compile(r"(?:اصاب|حال)(?:ه|ات|تان|تين)")
+_OF_THESE = re.compile(r"\s(?:من|بين)(?:ها|هم)\s")
 _TAKEN_OUT = ("انتشل", "انتشال")
 _SAW = re.compile(r"(?:^|[\s\"«(])[وف]?(?:شاهد|شاهدت|شاهدنا|راي|رايت|راينا|احصي|احصيت)\s[^.؛\n]*$")
 _DIED = ("توف", "وفا", "مات", "قضي")
@@ -33,6 +43,30 @@ def known(line: Line, people: People) -> bool:
     if head is None or head.measure != "none" or people.start - head.stop > 1:
         return False
     return _counted(line, people, line.start)  # «أصيب 20 ونقل 15 مصابا إلى المستشفى»
+
+
+def waiting(line: Line, people: People) -> bool:
+    """«آلاف الجرحى ينتظرون العلاج», «يتلقى مئات الجرحى العلاج»: whether it is told how many are in need, or in hospitals."""
+    if people.noun.measure != "wounded":
+        return False
+    text, before = line.text, line.before(people.start, 12)
+    if _THERE_ARE.search(line.before(people.start, _NEAR)):
+        return False  # «بوجود 3 آلاف جريح يحتاجون»: an estimate
+    if _WAIT.match(text, people.stop) or _WAIT_BEFORE.search(before):
+        return True
+    if people.rule != "number.vague" or (people.low or 0) < _HUNDREDS:
+        return False
+    return _TREATED.match(text, people.stop) is not None or _TREATED_BEFORE.search(before) is not None
+
+
+def portion(line: Line, people: People) -> bool:
+    """«345 أصيبوا، منها 174 إصابة وصلت المستشفيات و171 إصابة عولجت»: whether cases are counted of as many or more told right before."""
+    if people.noun.measure != "wounded" or _CASES.search(line.text, people.start, people.stop) is None:
+        return False
+    last = next((one for one in reversed(line.counts[line.first :]) if one.measures), None)
+    return (
+        last is not None and _OF_THESE.search(line.text, last.people.stop, people.start) is not None and _counted(line, people, line.start)
+    )
 
 
 def recovered(line: Line, people: People) -> bool:

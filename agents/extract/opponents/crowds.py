@@ -1,19 +1,28 @@
 """Who acts in the street: a crowd, or the force that it faces."""
 
 import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from agents.extract.actors.register import OCCUPIED
 from agents.extract.acts.events import BOMBS, armed
 from agents.extract.drafts.drafts import Draft
 from agents.extract.opponents.scene import HARM, Pair, state_of
 
+if TYPE_CHECKING:
+    from agents.extract.figures.mention import FigureMention
+
 CONFRONTED = "actor.crowd-confronted"  # the rule of a crowd of which nothing is told but that an army met it
-_MET, _IN_ARMS = "مواجه", "مسلح"
+_MET, _FOUGHT, _IN_ARMS = "مواجه", "اشتباك", "مسلح"
+_GAS = re.compile(r"اختناق|غاز(?:ات)?\s(?:ال)?مسيل|قنابل\s(?:ال)?غاز|والغاز")
+_HUNDREDS = 50  # people without arms: so many are hurt of a crowd, where an army of occupation met them, not beside a fight
 _RAIDED = re.compile(r"اقتح|[مد]داهم|ل?اعتقال")  # who is shot where houses are searched was in no crowd
 _FENCE = re.compile(r"حدود|سياج|معبر")  # where crowds meet an army
 _CROWDED = frozenset(["clash", "shooting", "harm"])
 _NO_CROWD = BOMBS | {"air", "shell", "strike", "raid", "arrest", "territory"}
 _UNARMED = frozenset(["unknown", "civilians", "protesters"])
+_CROWD = frozenset(["protesters", "rioters"])
+_SEVERAL = 2  # people
 _STREET = frozenset(["protest", "riot", "disperse"])
 NOWHERE = "ZZ"  # the country of what happened nobody knows where
 
@@ -57,21 +66,56 @@ def facing_crowd(pair: Pair, country: str) -> Pair:
 
 def confronted(draft: Draft, pair: Pair, country: str, text: str) -> Pair:
     """«مقتل 16 فلسطينيا في مواجهات»: the army of occupation and a crowd, where only people without arms were harmed; else the pair."""
+    if draft.code == "riot":
+        return (pair[1], pair[0]) if _shot_at(draft, pair, text) else pair
     if draft.code not in _CROWDED or country not in OCCUPIED or not draft.codes.isdisjoint(_NO_CROWD):
         return pair
     home = state_of(country)
     hurt = [one for one, _ in draft.figures if one.measure in HARM]
-    if not hurt or any(one.party not in _UNARMED or "people.armed" in one.rules or f"people.of.{home[4:]}" in one.rules for one in hurt):
+    if not _unarmed(hurt, home) or any(armed(one) and one not in (home, f"gov:{country}") for one in pair):
         return pair
-    if any(armed(one) and one not in (home, f"gov:{country}") for one in pair):
-        return pair
-    words = [text[one.start : one.stop] for frame in draft.frames for one in frame.triggers if one.code == "clash" and not one.rejected]
-    met = bool(words) and all(_MET in one and _IN_ARMS not in one for one in words)
     spans = [(frame.clause.start, frame.clause.stop) for frame in draft.frames]
-    if not met or any(_RAIDED.search(text, *span) for span in spans):
+    gassed = _gassed(draft, hurt, text)
+    if not (gassed or _met(draft, hurt, text)) or any(_RAIDED.search(text, *span) for span in spans):
         return pair
-    if draft.code != "clash" and not any(_FENCE.search(text, *span) for span in spans):
+    if not gassed and draft.code != "clash" and not any(_FENCE.search(text, *span) for span in spans):
         return pair  # who is shot in a village need have been in no crowd
     if pair[1] != "protesters" and draft.codes.isdisjoint(_STREET):
         draft.rules.append(CONFRONTED)
     return home, "protesters"
+
+
+def _unarmed(hurt: "Sequence[FigureMention]", home: str) -> bool:
+    """Whether people were hurt, and none that bore arms or is of the army's nation."""
+    if any(one.party not in _UNARMED or "people.armed" in one.rules or f"people.of.{home[4:]}" in one.rules for one in hurt):
+        return False
+    return bool(hurt)
+
+
+def _hundreds(hurt: "Sequence[FigureMention]") -> bool:
+    """Whether as many people were hurt as are of a crowd, not beside a fight."""
+    return any(one.measure == "wounded" and not one.subset and (one.low or 0) >= _HUNDREDS for one in hurt)
+
+
+def _met(draft: Draft, hurt: "Sequence[FigureMention]", text: str) -> bool:
+    """«في مواجهات»: whether only such words say that people fought; where hundreds were hurt, «في اشتباكات» too."""
+    words = [text[one.start : one.stop] for frame in draft.frames for one in frame.triggers if one.code == "clash" and not one.rejected]
+    clashed = bool(words) and all((_MET in one or _FOUGHT in one) and _IN_ARMS not in one for one in words)
+    return clashed and (all(_MET in one for one in words) or _hundreds(hurt))
+
+
+def _gassed(draft: Draft, hurt: "Sequence[FigureMention]", text: str) -> bool:
+    """«إصابة 140 بالرصاص والاختناق»: whether hundreds were hurt, by gas too, which is used on crowds."""
+    told = [one.clause for one in draft.frames if one.figures] if _hundreds(hurt) else []
+    return any(_GAS.search(text, one.start, one.stop) for one in told)
+
+
+def _shot_at(draft: Draft, pair: Pair, text: str) -> bool:
+    """«قتل 15 شخصا في مواجهات مع الشرطة»: whether several whom a force met died, none of its own was hurt, and no riot is told of."""
+    hurt = [one for one, _ in draft.figures if one.measure in HARM]
+    if pair[0] not in _CROWD or not armed(pair[1]) or any(one.party not in _UNARMED for one in hurt):
+        return False
+    if sum(one.low or 0 for one in hurt if one.measure == "killed" and not one.subset) < _SEVERAL:
+        return False
+    words = [text[one.start : one.stop] for frame in draft.frames for one in frame.triggers if one.code == "riot" and not one.rejected]
+    return all(_MET in one for one in words)

@@ -1,5 +1,6 @@
 """Neighbours: of whom people are, as those say who are counted beside them («مقتل 21 وإصابة 36 من الحوثيين»)."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence, Set
 
@@ -12,6 +13,10 @@ _NO_FORCE = frozenset(["unknown", "civilians", "protesters"])
 _PARTS = 3  # of a number that are looked at
 _OPENS = 14  # characters before a number that a sentence opens with: «وأصيب», «كما أصيب»
 _JOINED = 14  # characters between a number and the one that says of both whose people they are
+_BY = re.compile(r"(?:^|\s)(?:برصاص|بنيران|بايدي|بيد|من قبل|علي (?:يد|ايدي))\s$")
+_BY_REACH = 12  # characters
+_OF_THEM = re.compile(r"\s?منهم(?![\u0621-\u064a])")
+_THEY_TOO = ("اصاب", "يصيب", "اعتقل", "اسر", "خطف")  # letters with which a verb begins whose subject did what was told before it too
 
 
 def following(counts: Sequence[Count], at: int, stop: int) -> int:
@@ -21,6 +26,28 @@ def following(counts: Sequence[Count], at: int, stop: int) -> int:
     people = counts[at + 1].people
     joined = people.particles[:1] == "و" and people.noun.whose not in ("", "victim", "leader")
     return people.start if joined else stop
+
+
+def did_it(counts: Sequence[Count], at: int, context: Context) -> bool:
+    """«قتل مدنيان برصاص قناصة الجيش»: whether people only say by whose fire others fell; more who fell are none of theirs."""
+    count, people = counts[at], counts[at].people
+    if count.measures or count.part_of is not None or people.counted or at + 1 == len(counts):
+        return False
+    if context.text.startswith(" من ", counts[at + 1].people.stop):
+        return False  # «وقتل 8 آخرون من المسلحين»
+    return _BY.search(context.text, max(people.start - _BY_REACH, 0), people.start) is not None
+
+
+def of_those_told(counts: Sequence[Count], at: int, party: str, context: Context) -> bool:
+    """«قتل الجيش ثلاثة عمال وأصاب العشرات منهم»: whether «of them» means people of whom something else was told right before."""
+    count, earlier = counts[at], counts[at - 1]
+    people, head, text = count.people, count.harm, context.text
+    if not earlier.measures or earlier.part_of is not None or head is None or not set(count.measures).isdisjoint(earlier.measures):
+        return False
+    if head.start < earlier.people.stop or not (_OF_THEM.match(text, people.stop) or text.endswith("منهم", people.start, people.stop)):
+        return False
+    they_too = head.kind == "active" or (head.kind == "verb" and text.startswith(_THEY_TOO, head.start + len(head.proclitic)))
+    return (they_too or party in _NO_FORCE) and not context.actors_in(earlier.people.stop, people.start)
 
 
 def of_foes(count: Count, side: str, span: tuple[int, int], context: Context) -> str | None:

@@ -58,6 +58,9 @@ def sides(counts: Sequence[Count], sentence_of: Sequence[int], context: Context)
             found.append("unknown")
             continue
         before = found[at - 1] if at and sentence_of[at - 1] == sentence_of[at] else ""
+        if before and neighbours.did_it(counts, at, context):
+            found.append(before)
+            continue
         whole = found[count.part_of] if count.part_of is not None and count.part_of >= 0 else ""
         span = context.sentences[sentence_of[at]]
         side = _said(counts, at, span, context, before=before, whole=whole)
@@ -100,6 +103,8 @@ def _said(counts: Sequence[Count], at: int, span: tuple[int, int], context: Cont
         return before  # «قائد كتيبة في القوات وثلاثة من جنوده»
     whole = (whole and losers.of_fallen(count, context)) or whole
     side = before if before and _of_those_before(counts[at - 1], count, before, context) else None  # «30 آخرين منهم»
+    if side is None and before and neighbours.of_those_told(counts, at, before, context):
+        side = before
     if side is None and (loser := losers.loser(count, span, context) or losers.mourner(count, span, context)):
         return loser
     if side is None:

@@ -8,6 +8,10 @@ from agents.extract.words.wordlists import any_of
 
 _AS = any_of("forces", "suspected")
 _HELD_AS = re.compile(rf"[\s\"«»،]*(?:[^\s.،؛:]+\s){{0,3}}(?:{_AS})(?![\u0621-\u064a])(?:\s[^\s.،؛:]+){{0,5}}\s?[\"«(]*")
+_CELL = re.compile(  # «خلية تابعة لتنظيم كذا مكونة من 120 موقوفا»
+    r"(?:خلي[هتا]|خلايا|شبك[هتا]|مجموعه|عصابه)\S*\s(?:[^\s.،؛:]+\s){0,3}(?:(?:ال)?(?:تابعه|مرتبطه|موالي[هة]|منتميه)|[يت]تبع|تنتمي)\s(?:الي\s|ب)?[\"«(]?"
+)
+_MADE_OF = re.compile(r"[\s\"»«)]*(?:[^\s.،؛:]+\s){0,2}(?:مكونه|مؤلفه|تتكون|تتالف|تضم|قوامها)\s(?:من\s|نحو\s|اكثر من\s)?[\"(]?")
 _REACH = 90  # characters
 _OF = frozenset(["civilians", "person", "suspects", "prisoner", "armed", ""])
 MEASURES = frozenset(["captured", "transferred"])
@@ -17,7 +21,19 @@ def force(people: People, context: Context, stop: int) -> str | None:
     """The force whose members people are said to be; None where nothing says so. stop: where their sentence ends."""
     if people.noun.whose not in _OF:
         return None
+    if people.counted and (cell := _cell(people, context)):
+        return cell
     for actor in context.actors_in(people.stop, min(people.stop + _REACH, stop)):
         if actor.cls in ("rebel", "militia") and _HELD_AS.fullmatch(context.text, people.stop, actor.start):
+            return actor.actor
+    return None
+
+
+def _cell(people: People, context: Context) -> str | None:
+    """The irregular force whose cell is told right before those of whom it was made up; None where none is."""
+    for actor in reversed(context.actors_in(people.start - _REACH, people.start)):
+        if actor.cls not in ("rebel", "militia") or not _MADE_OF.fullmatch(context.text, actor.stop, people.start):
+            continue
+        if any(one.end() in (actor.start, actor.start + 1) for one in _CELL.finditer(context.text, actor.start - _REACH, actor.start + 1)):
             return actor.actor
     return None

@@ -42,7 +42,7 @@ def lands(folded: Folded, adjectives: Sequence[Hit], cues: Cues, named: Mapping[
         fired = cue == "destination" and _FIRED.search(folded.text, max(noun.start() - _SHOT, 0), noun.start(2)) is not None
         if cue in _PLACED or fired:
             cue = "in" if fired else cue
-            yield Unlisted(noun.start(2), hit.stop, _country(hit.value, named), "origin" if cue == "from" else cue, "place.land")
+            yield Unlisted(noun.start(2), hit.stop, land_of(hit.value, named), "origin" if cue == "from" else cue, "place.land")
 
 
 def kingdom(folded: Folded, adjectives: Sequence[Hit], named: Mapping[str, Place]) -> Iterator[Unlisted]:
@@ -56,11 +56,11 @@ def kingdom(folded: Folded, adjectives: Sequence[Hit], named: Mapping[str, Place
         stop = at + len(_KINGDOM)
         fired = _AT_KINGDOM.search(folded.text, max(at - _FLOWN, 0), at)
         if fired is not None and not folded.text[stop : stop + 1].isalpha():
-            yield Unlisted(fired.start(1), stop, _country(next(iter(spoken)), named), "in", "place.land")
+            yield Unlisted(fired.start(1), stop, land_of(next(iter(spoken)), named), "in", "place.land")
         at = folded.text.find(_KINGDOM, stop)
 
 
-def _country(code: str, named: Mapping[str, Place]) -> Place:
+def land_of(code: str, named: Mapping[str, Place]) -> Place:
     """A country as the text names it, or by its own name."""
     return named.get(code) or Place.made(name=_names()[code], country=code, place_id=code, geo_precision=COUNTRY)
 
