@@ -24,6 +24,8 @@ _HOMES = re.compile(r"\s(?:منازل|بيوت|ديار|مساكن|قرا)هم(?
 _LEAVES = re.compile(r"(?:^|[\s\"«(])[وف]?(?:[يت]?ترك|[يت]?هجر)(?:ت|وا|ون)?\s(?:[^\s،.]+\s){0,2}$")
 _THEN = re.compile(r"(?:\sثم|\sقبل\sان)\s$")  # «أطلقوا النار ثم فروا»: who attacked and ran
 _THEN_REACH = 9  # characters of it
+_GOING_OUT = "خروج"
+_TO_PROTEST = re.compile(r"(?:\s[^\s،.:؛]+){1,5}?\s(?:في\s|ب)?(?:ال)?(?:مظاهر|تظاهر|مسير(?:ه|ات)|احتجاج)")
 _CAMP = "مخيم "
 _REACH, _BEFORE, _NAMED = 130, 40, 14  # characters
 _CIVIL = frozenset(["civilians", "person", "victim", ""])
@@ -32,6 +34,9 @@ _CIVIL = frozenset(["civilians", "person", "victim", ""])
 def settled(line: Line, word: Harm) -> Harm:
     """A verb of going as it is meant here: of people who left or came, else of nothing that befell them («خرج المئات في مظاهرة»)."""
     if word.kind not in KINDS:
+        goes_out = word.measure == "displaced" and line.text.startswith(_GOING_OUT, word.start + len(word.proclitic))
+        if goes_out and _TO_PROTEST.match(line.text, word.stop):
+            return word._replace(measure="none")
         ran = word.measure == "displaced" and _THEN.search(line.text, max(line.start, word.start - _THEN_REACH), word.start)
         return word._replace(measure="none", kind="verb") if ran else word
     stop = STOP.search(line.text, word.stop)

@@ -12,6 +12,9 @@ from agents.extract.people.people import People
 from agents.extract.words.wordlists import any_of
 
 _REMAINS = re.compile(r"(?:جثث|جثه|جثامين|جثمان|رفات)(?![\u0621-\u064a])")  # «رفات 3 أسرى»: not taken prisoner now
+_ESCAPED = re.compile(  # «400 معتقل لاذوا بالفرار», «مئات الأسرى الذين كانت تحتجزهم الجماعة للفرار»: taken before, and free now
+    r"(?:\s[^\s،.:؛]+){0,6}?\s(?:(?:لاذ|فر|هرب)(?:وا|ت)?|[يت](?:هرب|فر|لوذ)ون|(?:لل?|علي\sال|من\sال)(?:فرار|هرب|هروب)|(?:اطلق\S*\sسراح|افرج\S*\sعن)هم)(?![\u0621-\u064a])"
+)
 _BOUNDED = frozenset(["number.at-least", "number.about"])
 _CAUSE = re.compile(rf"(?:^|[\s\"«(])[وف]?(?:{any_of('gaps', 'cause')})\s*$")
 _HEADLINE = re.compile(r"و?(?:قت[لي]|جر[حي]|شه|اصاب|مصاب)")  # «قتلى وجرحى بانفجار», «قتيلان في …»
@@ -22,7 +25,12 @@ _STATED = re.compile(r"(?:^|[،:\"«(.]|\s[وف]?ان)\s?$")  # not «انتقا
 _DISEASE = re.compile(r"\sب(?:ال)?(?:حمي|مرض|امراض|فيروس|كولير|وباء|خناق|انفلونزا|ضنك|عدوي|ملاريا|دفتيريا)")
 _THERE = re.compile(r"\s(?:فيها?|فيهما|بها|به|خلالها?|جراءها?|بسببها?|(?:علي\s)?اثرها?|علي\sاثرهما|(?:في|خلال)\sال\S+|امس|اليوم)\s")
 _VICTIMS = "ضحي"  # ضحية
-_OUTLIVED = re.compile(rf"(?:\sمن\s(?:ال)?ضحايا)?\s(?:من\s|لل?)?(?:ال)?(?:{any_of('acts', 'outlived')})(?!\w)")
+_OF_CRIME = rf"(?:ال)?(?:{any_of('acts', 'outlived')})(?!\w)"
+_OUTLIVED = re.compile(
+    rf"(?:(?:\sمن\s(?:ال)?ضحايا)?\s(?:من\s|لل?)?|\s(?:(?:و?ه[مني]ا?|ممن|كانوا|كن|اثناء|خلال)\s)?(?:[يت]تعرض|تعرض)\S*\s(?:\S+\s)?ل){_OF_CRIME}"
+)
+_VICTIMS_OF = re.compile(rf"ضحايا\s{_OF_CRIME}(?:\s[^\s،.:؛]+){{0,6}}\s$")  # «بلغ عدد ضحايا الاحتيال 300 ضحية»
+_CRIME_REACH = 60  # characters
 _APART = 2  # words
 _OPENING = 25  # characters from the beginning of a sentence
 
@@ -135,10 +143,16 @@ def close(line: Line) -> None:
 
 def _known(line: Line, count: Count) -> bool:
     """Whether they did it, or are remains of people who were taken before."""
-    remains = count.people.noun.whose == "prisoner" and _REMAINS.search(line.text, max(count.people.start - 12, 0), count.people.stop)
-    return "figure.agent" in count.rules or bool(remains)
+    people = count.people
+    if people.noun.whose != "prisoner":
+        return "figure.agent" in count.rules
+    remains = _REMAINS.search(line.text, max(people.start - 12, 0), people.stop)
+    return "figure.agent" in count.rules or bool(remains) or _ESCAPED.match(line.text, people.stop) is not None
 
 
 def live(people: People, text: str) -> bool:
     """«94 ضحية من ضحايا الاتجار بالبشر», «200 ضحية لاعتداءات جنسية»: whether victims are of a crime that people outlive."""
-    return text.find(_VICTIMS, people.start, people.stop) >= 0 and _OUTLIVED.match(text, people.stop) is not None
+    if text.find(_VICTIMS, people.start, people.stop) < 0:
+        return False
+    before = text[max(people.start - _CRIME_REACH, 0) : people.start]
+    return _OUTLIVED.match(text, people.stop) is not None or ("ضحايا " in before and _VICTIMS_OF.search(before) is not None)
