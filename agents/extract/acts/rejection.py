@@ -45,6 +45,9 @@ _WHICH_DID = re.compile(  # behind a noun with the article: told of as done
     r"(?:\s(?![وفبل]?(?:في|علي|من|الي|ان)\s)[^\s،,.:؛]+){0,3}?،?\s(?:الذي|التي|اللذين|اللتين)\s(?:قد\s|كان\s|كانت\s)?"
     r"(?!(?:لم|لن|لا|قد|من|في|هو|هي|كان|كانت)\s|[يس]|ت(?!عرض|سبب|بن))[\u0621-\u064a]{2,}"
 )
+_YIELDED = re.compile(  # «للتحقيق في هجوم على البلدة، قالت منظمة إنه أسفر عن مقتل 40»: what is talked of did happen
+    r"[^.؛\n]{0,110}?\s(?:(?:اسفر|اودي|اودت|خلف|اوقع|حصد)ت?\s|(?:ادي|ادت)\s(?:الي|لمقتل)|قتل\sفيها?\s|راح\sضحيت)"
+)
 _NOT_HARMED = frozenset(["absence", "denial", "condition", "threat", "failure", "hope", "plan"])
 
 
@@ -63,8 +66,11 @@ def of_court(text: str, clause: Clause, hit: Hit) -> str:
     return "reject.court" if named or _COURT.search(before) else ""
 
 
-def by_cue(text: str, hit: Hit, against: Sequence[Hit], *, known: bool) -> str:
-    """What the first word of rejection that reaches the trigger takes back. known: it speaks of a known act, which did happen."""
+def by_cue(text: str, hit: Hit, against: Sequence[Hit], *, known: bool, counted: bool = False) -> str:
+    """What the first word of rejection that reaches the trigger takes back.
+
+    known: it speaks of a known act, which did happen; counted: people are told of in its clause who were killed or hurt.
+    """
     for cue in against:
         if cue.start > hit.stop:
             break
@@ -74,7 +80,7 @@ def by_cue(text: str, hit: Hit, against: Sequence[Hit], *, known: bool) -> str:
         gap = hit.start - cue.stop
         covered = cue.start <= hit.start < cue.stop and not (value == "metaphor" and (_executed(text, hit) or objects.is_aimed(text, hit)))
         if covered or (0 <= gap <= _REACH[value] and not (value in _FACT_AFTER and parted(text, _opened(text, cue), hit.start))):
-            if known and _was_done(text, hit, value):
+            if (known and _was_done(text, hit, value)) or (counted and value == "topic" and _YIELDED.match(text, hit.stop)):
                 continue
             return f"reject.{value}"
     return ""

@@ -14,6 +14,7 @@ _CAMPAIGN = "حمل"
 _COUNTED = {"counted": "verb", "counts": "now"}  # parts of words that tell of an act only where people are counted
 _MEASURES = {"arrest": "captured", "capture": "captured", "handover": "transferred", "evacuate": "displaced"}  # as what, by code
 _TAKEN = frozenset(["captured"])
+SURE = frozenset(["killed", "wounded", "killed_or_wounded"])  # measures of people whom an act harmed
 # behind «س»: verbs of what is to come, not «سيارة», «سنوات», «سيطرة»
 _THEN = re.compile(  # «تحرير المدينة سيقطع الطريق»: what would come of it; «سقوط المدينة مسألة وقت»
     rf"[^،,.:؛\n\"]{{0,60}}?\s(?:س(?:{TO_COME})[\u0621-\u064a]{{3,}}|مساله وقت|(?:بات|اصبح)ت?\s(?:قريب|وشيك))"
@@ -87,7 +88,7 @@ def find(
     here = inside(events, clause.start, clause.stop)
     verbs = inside(doing, clause.start, clause.stop) if here else ()
     against = inside(rejects, clause.start, clause.stop) if here else ()
-    crime = rejection.of_crime(text, clause, against) is not None
+    crime, counted = rejection.of_crime(text, clause, against) is not None, not SURE.isdisjoint(measures)
     for said in here:
         hit = said
         code, part = _kind(text, clause, hit, measures)
@@ -121,7 +122,7 @@ def find(
             rejected = rejected or (rejection.of_court(text, clause, hit) if code == "execute" and part == "noun" else "")
         rejected = rejected or ("reject.supply" if code == "shell" and supplies.supplied(text, clause, hit) else "")
         if against and part != "means" and not rejected:
-            rejected = rejection.by_cue(text, said, inside(against, said.start - rejection.FAR, said.stop), known=definite)
+            rejected = rejection.by_cue(text, said, inside(against, said.start - rejection.FAR, said.stop), known=definite, counted=counted)
         rejected = rejected or (rejection.of_aim(text, hit, found[-1]) if code == "territory" and part == "noun" and found else "")
         by_verb = verbs and part == "noun" and not rejected
         how = (_done(text, clause, hit, verbs, found) or _befell(text, clause, hit, verbs)) if by_verb else ""

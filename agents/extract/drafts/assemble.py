@@ -14,11 +14,13 @@ from agents.extract.frames.frame import Frame
 from agents.extract.places import nearness
 
 MEMORY = 40  # drafts that a further frame may tell of: the newest ones and the first, so that long texts stay linear
+ECHO = 0.3  # what it counts for that it was named by the same noun
 RECENCY = 0.6  # what telling of it in the same sentence counts for
 SOFT = frozenset(["evacuate", "surrender", "handover", "agreement", "withdraw", "reinforce"])  # told in passing more often than as news
 NEXT = 1  # sentence: from so far away the place named last is still meant
 CROWDS = frozenset(["protesters", "rioters"])
 _RELATIVE = re.compile(r"\s(?:التي|الذي|الذين|حيث|عندما|حين|اتهم|اعلن)\w*\s")  # what tells which one is meant, or who said so
+_PARTICLES = re.compile(r"^[وف]?(?:لل|[بك]?ال|[بلك](?=ال))?")
 _ANSWER = re.compile(r"و?(?:ردا علي|في اعقاب|عقب|بعد)\s(?:ان\s)?(?:\S+\s)?(?:اطلاق|قصف|اطلق|استهداف|استهدف|شن|غار|ضرب|هجوم)")
 ENOUGH = 3  # what a frame without figures must show below the lede
 
@@ -38,7 +40,7 @@ def drafts(frames: list[Frame], layers: Layers) -> list[Draft]:
         if mixed is not None:
             found[mixed : mixed + 1] = _parted(found[mixed], layers)
         known = found if len(found) <= MEMORY else [found[0], *found[-MEMORY:]]
-        best = _best([one for one in known if not _shares(one, frame, shared)] if shared else known, frame)
+        best = _best([one for one in known if not _shares(one, frame, shared)] if shared else known, frame, layers.text)
         if best is not None and frame.figures:
             best = wholes.lead_of(found, best, frame) or best
         alike = _known_list(known, frame) if frame.listed and best is None and frame.code in FROM_AFAR else None
@@ -88,9 +90,10 @@ def _parted(draft: Draft, layers: Layers) -> list[Draft]:
     return made
 
 
-def _best(known: list[Draft], frame: Frame) -> Draft | None:
+def _best(known: list[Draft], frame: Frame, text: str) -> Draft | None:
     """The draft a frame tells of; None where it contradicts all."""
     best, best_score = None, 0.0
+    told = _word_back(frame, text) if frame.points_back and frame.figures and len(known) > 1 else ""
     for draft in known:
         fit = score(draft, frame)
         if not fit:
@@ -98,9 +101,32 @@ def _best(known: list[Draft], frame: Frame) -> Draft | None:
         away = min(abs(one.clause.sentence - frame.clause.sentence) for one in draft.frames[-MEMORY:])
         if frame.points_back or draft.frames[-1].clause.link != DONE:  # «متورطون في هجوم كذا. وبادروا بإطلاق النار»
             fit += RECENCY / (1 + away)
+        if (
+            told
+            and away == NEXT
+            and draft.frames[-1].clause.link in OLDER
+            and not draft.frames[-1].further
+            and _named_so(draft, told, text)
+        ):
+            fit += ECHO  # «ضربات بعد أسبوع من هجوم على كذا. وقتل 40 نتيجة الهجوم»
         if fit > best_score:
             best, best_score = draft, fit
     return best
+
+
+def _word_back(frame: Frame, text: str) -> str:
+    """The noun by which a frame points back («الهجوم»), bare; "" where there is none."""
+    back = next((one for one in frame.triggers if one.points_back and one.part == "noun"), None)
+    return _bare(text, back.start, back.stop) if back is not None else ""
+
+
+def _named_so(draft: Draft, noun: str, text: str) -> bool:
+    """Whether the last that was told of a draft names it by the noun that points back."""
+    return any(one.part == "noun" and _bare(text, one.start, one.stop) == noun for one in draft.frames[-1].triggers)
+
+
+def _bare(text: str, start: int, stop: int) -> str:
+    return _PARTICLES.sub("", text[start:stop].partition(" ")[0])
 
 
 def _opens(frame: Frame) -> bool:

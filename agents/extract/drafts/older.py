@@ -35,7 +35,8 @@ def told_before(draft: Draft, frame: Frame) -> bool:
     if frame.clause.link != "earlier" or last.sentence != frame.clause.sentence or last is frame.clause:
         return False
     own = draft.code in FROM_AFAR and frame.roles.target is not None and frame.roles.target == draft.agent
-    if frame.points_back or (frame.code == "harm" and not own):  # «غارات للجيش ردا على مقتل جنديين منه»: he did not kill his own
+    counts = bool(frame.figures) and not draft.figures and draft.code in FROM_AFAR  # «ضربات ردا على الهجوم الذي قتل 40»: that one counts
+    if (frame.points_back and not counts) or (frame.code == "harm" and not own):  # «غارات للجيش ردا على مقتل جنديين منه»
         return False
     return draft.code in ONE_SIDED or draft.code == "protest"
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from agents.extract.acts.events import VIOLENT, WHERE_COUNTED, compatible
 from agents.extract.acts.layers import Clause, any_inside, inside
 from agents.extract.days import lags
-from agents.extract.frames import afterwards, conjoined
+from agents.extract.frames import afterwards, conjoined, recalled
 from agents.extract.harm.harm import sure
 from agents.extract.places import nearness
 from agents.extract.words.lexicon import Hit
@@ -33,6 +33,7 @@ _OPEN = frozenset("،,.:؛\n")  # what parts one breath from the next
 _ENDS = ".\n؛"
 _WHERE = frozenset(["in", "near", "bare"])  # cues of places where something happens
 _ADDING, _AMID, _ALSO = (listed("partings", value) for value in ("adding", "amid", "also"))
+_ALWAYS = ("للتحقيق ", "حيث ")  # what follows is older, whatever stands before
 _BACK = re.compile(  # «ثلاثة متورطين في هجوم كذا، خلال مداهمة في كذا»: where a sentence comes back from what people had done before
     r"(?:[،,]\s(?:وذلك\s)?(?:في|خلال|اثناء|اثر|عقب|بعد|جراء)|\s(?:وذلك\s)?(?:في|خلال|اثناء|اثر))\s(?:\S+\s)?"
     r"(?:عمليه|عمليات|مداهم|دهم|تبادل|اشتباك|غاره|غارات|ضربه|كمين|حمله|مواجه)"
@@ -55,6 +56,8 @@ def cut(text: str, sentences: Sequence[tuple[int, int]], hits: dict[str, list[Hi
     more += [one for one in hurt if one.proclitic == "و" and _own_act(text, one, events, hurt, places)]
     more += [one for one in hurt if one.proclitic == "و" and _fell_elsewhere(text, one, acts, places)]
     more = [Hit(one.start, one.start, "links", "new/more", "", one.start) for one in more]
+    if " حيث " in text:
+        more += recalled.links(text, hurt, events, places, hits)
     links = sorted([*hits.get("links", []), *lags.as_links(older), *more, *afterwards.links(text, sentences, hits)])
     found: list[Clause] = []
     for number, (start, stop) in enumerate(sentences):
@@ -69,7 +72,8 @@ def cut(text: str, sentences: Sequence[tuple[int, int]], hits: dict[str, list[Hi
                 continue
             if value == "new" and conjoined.by_one_act(text, hit, (at, stop), events=events, harm=harm, places=places):
                 continue
-            untold = value in BEFORE and hit.start not in days and not any_inside(events, at, hit.start)  # «قتل 15 شخصا في وقت سابق أمس»
+            untold = value in BEFORE and hit.start not in days and not any_inside(events, at, hit.start)
+            untold = untold and not text.startswith(_ALWAYS, hit.start)
             if hit.start - at < SHORT or (untold and not (value == DONE and any_inside(harm, at, hit.start))):
                 if not link or hit.start in days:
                     link, lag = value, days.get(hit.start)

@@ -9,7 +9,7 @@ from agents.extract.acts.events import armed, compatible
 from agents.extract.acts.layers import Clause, Layers, any_inside, inside
 from agents.extract.acts.trigger import Trigger
 from agents.extract.attribution.attribution import of as attributed
-from agents.extract.frames import also, anaphora, listing, parting, periods, resumed, sites, where
+from agents.extract.frames import also, anaphora, listing, parting, periods, recalled, resumed, sites, where
 from agents.extract.frames.clauses import BACK, DONE
 from agents.extract.frames.frame import Frame
 from agents.extract.roles import roles
@@ -99,6 +99,9 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
                 )
                 for part in codes.apart(group):
                     frame = _frame(layers, clause, live, scoped=period or scoped, figures=part, days=days)
+                    if not frame.places and clause.link and (known := recalled.place_of(layers, clause)):
+                        frame.places = [known]
+                        where.placed(frame)
                     frame.whole, frame.portions = whole, portions
                     if whole and found:
                         parting.done_by_same(frame, found[-1])

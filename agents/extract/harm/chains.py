@@ -1,8 +1,9 @@
 """Chains: people who are told of as others before them are («وامرأتان وطفل», «بينهم طفلان», «إضافة إلى ثلاثة مدنيين»)."""
 
 import re
+from collections.abc import Sequence
 
-from agents.extract.harm.counts import MADE_OF, MIXED, PART, REFUSED, Count, Line
+from agents.extract.harm.counts import MADE_OF, PART, REFUSED, Count, Line
 from agents.extract.harm.fellows import of_retinue
 from agents.extract.harm.gaps import AWAY, CLAUSE, STOP, words_of
 from agents.extract.harm.harm import SURE
@@ -11,14 +12,16 @@ from agents.extract.people.victims import FIGHTERS
 
 _DEEDS = dict.fromkeys(("توقيف", "اعتقال", "احتجاز", "اسر"), "captured") | dict.fromkeys(("قتل", "تصفيت", "اعدام"), "killed")
 _DONE = re.compile(rf"\s(?:تم|جري)\s({'|'.join(_DEEDS)})ه(?:م|ما)\b")  # «بينهم خمسة آلاف تم توقيفهم»
+_BEFELL = re.compile(  # «قتلوا بينهم طفلان و33 جرحوا»: a number with a verb of its own is no part
+    r"\s(?:اخر(?:ين|ون)\s)?(?:جرحوا|اصيبوا|قتلوا|استشهدوا|اعتقلوا|اسروا|خطفوا|لقوا|قضوا|نزحوا)(?![\u0621-\u064a])"
+)
+_NOBODY = frozenset(["", "other"])  # whose, of a number without a noun
 _OF_THEM = re.compile(r"\sمنهم\s(?:من\s|كانوا\s|هم\s)?(?:ال)?")
 _ONE_OF_THEM = re.compile(r"(?<![\u0621-\u064a])اح(?:د|دا)ه(?:م|ما|ن)\s")
 _BESIDE = re.compile(r"[\s،\"»(]*(?:[^\s.:]+\s){0,4}[\s،\"«(-]*")
 _KINDS = frozenset(["many", "either", "two"])
 _PARTITIVE = re.compile(r"\s(?:من|ل)\s?(?:[^\s،,]+\s){1,5}$")
 _MORE_REACH, _BARE_REACH = 25, 3  # characters
-_MIXED = "figure.mixed"
-_SORTS = frozenset(["civilians", "state", "rebels", "armed"])
 _NAME, _RETINUE_NAME = 7, 14  # words of who is told of first
 _FAR = 120  # characters: «بين قتلى التفجيرين اللذين وقعا أمس في …»
 _FOREMOST, _NAMED = re.compile(r"\s(?:ابرز|اهم|اشهر)هم\s[^،.؛:\n]*$"), 60  # in the characters of a name
@@ -62,6 +65,9 @@ def part(line: Line, count: Count) -> str:
         return ""
     gap = line.text[line.part_stop : people.start]
     own = people.noun.measure is not None and not line.part_measure
+    if people.counted and not line.part_opens and people.noun.whose in _NOBODY and _BEFELL.match(line.text, people.stop):
+        line.part = None
+        return ""
     done = _DONE.match(line.text, people.stop)
     if done and people.counted and len(gap) <= 30:
         line.part_opens, line.part_stop = False, people.stop
@@ -197,45 +203,11 @@ def more(line: Line, count: Count) -> str:
     with_others = line.before(line.more_stop, 3).strip().endswith("مع")
     if with_others and (not people.other or _WAS.search(line.text, last.people.stop, people.start)):
         return ""
+    if people.noun.measure == "captured" and (told := _own(people, last.measures)):  # «مقتل المئات، فضلا عن عشرات الأسرى»
+        count.measures, count.harm = (told,), None
+        return f"figure.noun.{told}"
     count.measures, count.harm, count.part_of = last.measures, last.harm, last.part_of  # «54، بينهم 28 مدنيا إضافة إلى مسلحين»
     return "figure.besides"
-
-
-def mixed(line: Line, count: Count) -> str:
-    """«عشرات الجنود والمدنيين»: a number counts people of two sorts; «dozens of» each are as many, an exact one is of neither."""
-    people, last = count.people, line.last_told
-    if last is None or SURE.isdisjoint(last.measures) or not _counted_too(line, last.people, people):
-        return ""
-    if not last.people.counted:  # «المدنيين والجنود وأفراد الشرطة»: a third word for men of the second sort
-        return REFUSED if last.rules[-1:] == [_MIXED] and last.people.noun.whose == people.noun.whose else ""
-    sorts = {last.people.noun.whose, people.noun.whose}
-    if len(sorts) == 1:
-        last.people = last.people._replace(stop=people.stop if last.people.definite else last.people.stop)
-        return REFUSED if last.people.definite else ""
-    if "civilians" not in sorts:
-        return ""
-    if last.people.rule != "number.vague" or last.people.noun.measure:
-        last.people = last.people._replace(noun=last.people.noun._replace(whose="person", subset=None), stop=people.stop)
-        last.rules.append(MIXED)
-        return REFUSED
-    count.people = people._replace(low=last.people.low, high=None)
-    count.measures, count.harm, count.part_of = last.measures, last.harm, last.part_of
-    return _MIXED
-
-
-def _counted_too(line: Line, last: People, people: People) -> bool:
-    """Whether a plural right behind «و» is counted by the number before it: «الجنود والمدنيين», «رجال الأمن وعناصر الشرطة»."""
-    if (
-        people.counted
-        or people.particles[:1] != "و"
-        or people.noun.form not in _KINDS
-        or people.noun.measure
-        or people.start - last.stop > 1
-    ):
-        return False
-    said = line.text[people.start : people.stop]
-    definite = people.definite or (people.noun.form == "many" and " ال" in said and " من " not in said)
-    return definite and {last.noun.whose, people.noun.whose} <= _SORTS
 
 
 def listed(line: Line, count: Count) -> str:
@@ -277,12 +249,16 @@ def chained(line: Line, count: Count) -> str:
     most = _RETINUE_NAME if of_retinue(line.text, people) else 7 if people.counted else 3
     if away or len(words) > most or any(one in CLAUSE for one in words):
         return ""
-    told = people.noun.measure
-    if told is not None and people.counted and not SURE.isdisjoint(last.measures):  # «250 قتيلا و87 أسيرا»: those were not killed
+    if told := _own(people, last.measures):  # «250 قتيلا و87 أسيرا»: those were not killed
         count.measures, count.harm = (told,), None
         return f"figure.noun.{told}"
     count.measures, count.harm, count.part_of = last.measures, last.harm, last.part_of
     return "figure.chained"
+
+
+def _own(people: People, told: Sequence[str]) -> str:
+    """What the noun of people who are counted says of them, where those before them were hurt."""
+    return people.noun.measure or "" if people.counted and not SURE.isdisjoint(told) else ""
 
 
 def _of_them(text: str, last: People, people: People) -> bool:

@@ -15,6 +15,13 @@ _LOSES = re.compile(  # «فقدوا منازلهم», «تفقد الوزير �
     r"[يت]?تفقد|فقد\S*\s(?:ال)?(?:منازل|منزل|بيوت|ديار|ماوي|اطراف|سيقان|ارجل|ساق|ممتلكات|اعمال|عمل|وظا?ئف|وظيف|ابناء|ابن|اطفال|طفل|اقارب|ذوي|احباء|"
     r"اعزاء|عائلات|معيل|مصدر|مصادر|ثق|سيطر|بصر|وعي|امل|اتصال|توازن|مقاعد)\S*"
 )
+_LOST_DEAD = re.compile(  # «فقد التنظيم 22 قتيلا», «يفقد عشرات القتلى»: dead are lost, not missing
+    r"(?:\s(?!و)[^\s،.:؛]+){0,6}?\s(?:من\s)?(?:ال)?(?:قتيل|قتلي|جريح|جرحي|شهيد|شهداء|صريع|صرعي)"
+)
+_FELT = re.compile(  # «أصيب الأهالي برعب», «أصيب بخيبة أمل»: nobody is wounded
+    r"(?:\s(?!ب(?:ال)?(?:جر|اصاب|رصاص|شظاي|طلق|عيار|حروق|كسور|نيران))[^\s،.:؛]+){0,4}?"
+    r"\sب(?:ال)?(?:رعب|صدم|ذعر|هلع|خيب|احباط|ذهول|دهش|اكتئاب|خوف|فزع|حرج|احراج)"
+)
 _ANNIVERSARY = re.compile(r"\s(?:ال|لل|بال)?ذكري\s(?:[^\s،.:]+\s){1,3}$")
 _THEMSELVES = re.compile(r"[^.؟!؛\n]*?\s(?:نفسه|نفسها|نفسيهما|انفسهم|انفسهما|سلاحهم|اسلحتهم)(?![\u0621-\u064a])")
 _LED = re.compile(r"(?:اد(?:ي|ت)|ت?ي?ؤدي|ت?ي?ودي|مود\w*|سبب\w*)\s[^،.:]*$")
@@ -23,6 +30,10 @@ _FAMILIES = re.compile(r"اسر\s(?:و?ذوي|و?عائلات|و?اهالي|(?:�
 _FALL = ("سقط", "سقوط")
 _STUMBLES = re.compile(r"(?:\s[^\s،.]+){1,3}\s(?:ارضا|علي الارض|مغشيا)(?![\u0621-\u064a])")  # «يسقط أحد الجنود أرضا»
 _CAUGHT = re.compile(r"\s(?:في\s(?:ال)?(?:قبضه|اسر)|اسري)(?![\u0621-\u064a])")
+_CATCHING = "وقوع"
+_TO_CAPTIVES = re.compile(
+    r"(?:\s(?!و|قت|جر|ضحا|شه)[^\s،.:؛]+){1,5}?\s(?:في\s(?:ال)?(?:قبضه|اسر)|اسري)(?![\u0621-\u064a])"
+)  # «وقوع تسعة آخرين أسرى»
 _OF_SUBJECTS = frozenset(["verb", "passive", "light", "gone", "come"])  # kinds whose people may stand before
 _BREAK = re.compile(r"[،.؟!؛\n]")
 _EITHER = re.compile(r"\sاو\s")
@@ -43,6 +54,8 @@ def enter(line: Line, word: Harm, ahead: People | None) -> None:
         and (ahead is None or (ahead.start - word.stop > 2 and ahead.noun.form != "own"))  # «فقد الجيش ثلاثة من جنوده»
         and not _FATE.search(line.text, word.stop, word.stop + _FATE_REACH)
     ):
+        return
+    if word.measure == "wounded" and not (ahead is not None and ahead.counted) and _FELT.match(line.text, word.stop):
         return
     if word.measure == "captured" and _FAMILIES.match(line.text, word.stop - 3):
         return
@@ -103,15 +116,24 @@ def _with_fate(text: str, word: Harm) -> Harm:
         return word._replace(measure="surrendered", kind="passive")
     if any(fall in text[word.start : word.stop] for fall in _FALL):
         return word._replace(measure=_fallen(text, word))
-    if word.kind == "caught":  # «وقع 20 جنديا في الأسر»
-        caught = _CAUGHT.search(text, word.stop, word.stop + _FATE_REACH)
-        return word._replace(measure="captured" if caught and not _BREAK.search(text, word.stop, caught.start()) else "", kind="passive")
+    if word.kind == "caught":
+        return _caught(text, word)
+    losing = word.measure in ("lost", "missing") and _LOST_DEAD.match(text, word.stop)
     if word.kind != "light" and not (word.measure == "missing" and word.kind == "passive"):
-        return word
+        return word._replace(measure="") if losing else word
     fate = _FATE.search(text, word.stop, word.stop + _FATE_REACH)
     if fate and not STOP.search(text, word.stop, fate.start()):
         return word._replace(measure="killed")
-    return word._replace(measure="") if word.kind == "light" or _LOSES.match(text, word.start + len(word.proclitic)) else word
+    light = word.kind == "light" or losing  # of the dead their own noun says it
+    return word._replace(measure="") if light or _LOSES.match(text, word.start + len(word.proclitic)) else word
+
+
+def _caught(text: str, word: Harm) -> Harm:
+    """«وقع 20 جنديا في الأسر», «وقوع تسعة آخرين أسرى»: whether people fell into somebody's hands."""
+    if text.startswith(_CATCHING, word.start + len(word.proclitic)):
+        return word._replace(measure="captured" if _TO_CAPTIVES.match(text, word.stop) else "", kind="masdar")
+    caught = _CAUGHT.search(text, word.stop, word.stop + _FATE_REACH)
+    return word._replace(measure="captured" if caught and not _BREAK.search(text, word.stop, caught.start()) else "", kind="passive")
 
 
 def _fallen(text: str, word: Harm) -> str:

@@ -22,7 +22,12 @@ _STATED = re.compile(r"(?:^|[،:\"«(.]|\s[وف]?ان)\s?$")  # not «انتقا
 _DISEASE = re.compile(r"\sب(?:ال)?(?:حمي|مرض|امراض|فيروس|كولير|وباء|خناق|انفلونزا|ضنك|عدوي|ملاريا|دفتيريا)")
 _THERE = re.compile(r"\s(?:فيها?|فيهما|بها|به|خلالها?|جراءها?|بسببها?|(?:علي\s)?اثرها?|علي\sاثرهما|(?:في|خلال)\sال\S+|امس|اليوم)\s")
 _VICTIMS = "ضحي"  # ضحية
-_OUTLIVED = re.compile(rf"(?:\sمن\s(?:ال)?ضحايا)?\s(?:من\s|لل?)?(?:ال)?(?:{any_of('acts', 'outlived')})(?!\w)")
+_OF_CRIME = rf"(?:ال)?(?:{any_of('acts', 'outlived')})(?!\w)"
+_OUTLIVED = re.compile(
+    rf"(?:(?:\sمن\s(?:ال)?ضحايا)?\s(?:من\s|لل?)?|\s(?:(?:و?ه[مني]ا?|ممن|كانوا|كن|اثناء|خلال)\s)?(?:[يت]تعرض|تعرض)\S*\s(?:\S+\s)?ل){_OF_CRIME}"
+)
+_VICTIMS_OF = re.compile(rf"ضحايا\s{_OF_CRIME}(?:\s[^\s،.:؛]+){{0,6}}\s$")  # «بلغ عدد ضحايا الاحتيال 300 ضحية»
+_CRIME_REACH = 60  # characters
 _APART = 2  # words
 _OPENING = 25  # characters from the beginning of a sentence
 
@@ -141,4 +146,7 @@ def _known(line: Line, count: Count) -> bool:
 
 def live(people: People, text: str) -> bool:
     """«94 ضحية من ضحايا الاتجار بالبشر», «200 ضحية لاعتداءات جنسية»: whether victims are of a crime that people outlive."""
-    return text.find(_VICTIMS, people.start, people.stop) >= 0 and _OUTLIVED.match(text, people.stop) is not None
+    if text.find(_VICTIMS, people.start, people.stop) < 0:
+        return False
+    before = text[max(people.start - _CRIME_REACH, 0) : people.start]
+    return _OUTLIVED.match(text, people.stop) is not None or ("ضحايا " in before and _VICTIMS_OF.search(before) is not None)

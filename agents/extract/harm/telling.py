@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from agents.extract.harm import bodies, chains, elsewhere, felled, fellows, named, nouns, stated, taken, those
+from agents.extract.harm import bodies, chains, elsewhere, felled, fellows, mixed, named, nouns, stated, taken, those
 from agents.extract.harm.counts import PART, REFUSED, Count, Line
 from agents.extract.harm.gaps import FAMILY, STOP, may_count_people, reaches
 from agents.extract.harm.harm import HURT, TAKEN, UPON, Harm
@@ -38,6 +38,8 @@ _HOSTAGES = re.compile(r"(?:^|\s)(?:ال|ك)?(?:رهائن|رهينه|رهينت
 NOT_HARMED = frozenset(["none", "lost"])  # measures of words that tell of no harm, or only of one's own men
 _MEMBER = re.compile(r"(?:\s[^\s،,.]+){0,2}\s(?:من|في|لدي)\s")  # «ضابط كبير في»
 _TOLD = re.compile(r"(?:^|[.\n:،]\s?|\sقد\s|\sحيث\s|\sفيما\s|\sبينما\s)$")  # where «قتل» is a verb
+_MEN_OF = re.compile(r"(?:رجال|مقاتلو|مسلحو|عناصر|افراد|ابطال|جنود)(?![\u0621-\u064a])")  # «أسر رجال المقاومة 11 من الجماعة»
+_WHOM = re.compile(r"(?:\sال[^\s،.:؛]+){0,2}\s(?:[0-9]+|ثلاثه|اربعه|خمسه|سته|سبعه|ثمانيه|تسعه|عشره|عشرات)\s(?:من\s|[^\s،.:؛]+(?:ين|ا|ي)\s)")
 _TALLY_REACH = 180
 
 
@@ -224,6 +226,9 @@ def _acts(line: Line, head: Harm, people: People) -> bool:
     if _seizes(text, head) and people.noun.whose in _AGENTS and people.start - head.stop <= 1:
         line.subject_stop = people.stop
         return True
+    if _MEN_OF.match(text, people.start) and _WHOM.match(text, people.stop):
+        line.subject_stop = people.stop
+        return True
     if text[head.stop - 1] != "ت":
         return False
     acts = " ال" in text[people.start : people.stop] or nouns.CONSTRUCT.match(text, people.stop, people.stop + 5) is not None
@@ -255,7 +260,7 @@ def _another_thing(line: Line, people: People) -> bool:
     return head is None or people.start - head.stop > 1 or line.last is None
 
 
-_OF_OTHERS = (taken.stolen, chains.more, chains.listed, chains.mixed, chains.chained, elsewhere.joined)
+_OF_OTHERS = (taken.stolen, chains.more, chains.listed, mixed.mixed, chains.chained, elsewhere.joined)
 _GO_ON = (chains.paired, chains.parted, chains.made, *_OF_OTHERS)  # where something is told of others before
 RULES: tuple[Callable[[Line, Count], str], ...] = (
     _tallied,

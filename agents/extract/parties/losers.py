@@ -13,15 +13,16 @@ from agents.extract.words.letters import among
 _LOSSES = frozenset(["lost", "missing"])
 _AMONG = re.compile(r"(?:مع|ضد|علي|من|بين|امام|في وجه)\s(?:\S+\s)?[\"«ل]*\S?$")  # who is fought, not who fights
 _SUFFERED = re.compile(
-    r"(?<![^\s\"«(،])[وفل]?(?:(?P<self>[تي]تكبد\w*|تكبد[تو]\w*|خسائر|(?P<gave>قدمت?))|(?P<own>تكبد(?:ها|هم))|[تي]?كبد(?:ت|وا)?(?P<whom>ه|ها|هم)?|مكبد(?:(?P<them>ها|هم)|\w{1,3}))\s"
+    r"(?<![^\s\"«(،])[وفل]?(?:(?P<self>[تي]تكبد\w*|تكبد[تو]\w*|خسائر|(?P<gave>قدمت?)|(?P<lost>[يت]?(?:فقد|خسر)(?:ت|وا|ون)?))|(?P<own>تكبد(?:ها|هم))|[تي]?كبد(?:ت|وا)?(?P<whom>ه|ها|هم)?|مكبد(?:(?P<them>ها|هم)|\w{1,3}))\s"
 )
-_SUFFERED_BY = ("كبد", "خسائر", "قدم")  # letters without which it finds nothing
+_SUFFERED_BY = ("كبد", "خسائر", "قدم", "فقد", "خسر")  # letters without which it finds nothing
 _MOURNS_BY, _MOURNS_REACH = ("نعت", "نعي"), 40  # letters without which it finds nothing; characters up to the name
 _MOURNS = re.compile(r"(?<![^\s\"«(،])[وف]?(?:نعت|[تي]?نعي)\s")
 _AFTER = re.compile(r"\s(?:بعد|اثر|عقب)\s")
 _SUFFERED_REACH = 90  # characters
 _FALLEN, _FALLEN_REACH = ("قتلي ", "جرحي "), 60
 _OF_FORCE = frozenset(["leader", "armed", "rebels"])
+_IS_NAMED = re.compile(r"(?:ال)?(?:(?:تنظيم|جماعه|حركه|قوات|مليشيات?|ميليشيات?)\s)?[\"«]?(?:ال)?")  # before a name right behind a verb
 _BESIDE = 4  # characters between those attacked and the attackers counted beside them
 
 
@@ -72,6 +73,8 @@ def suffered(count: Count, span: tuple[int, int], context: Context) -> str | Non
     if people.noun.whose not in ("", "victim") or not among(_SUFFERED_BY, text, start, people.start):
         return None
     verbs = list(_SUFFERED.finditer(text, start, people.start))
+    if verbs and verbs[-1].group("lost") and not _are_lost(verbs[-1], people, context):
+        verbs.pop()
     if not verbs or STOP.search(text, verbs[-1].end(), people.start) or _gave_else(verbs[-1], people):
         return None
     verb = verbs[-1]
@@ -84,6 +87,14 @@ def suffered(count: Count, span: tuple[int, int], context: Context) -> str | Non
         return context.actor_before(verb.start(), span[0])
     before = [one for one in context.actors_in(span[0], verb.start() + 1) if one.cls not in ("civilians", "protesters")]
     return before[-1].actor if before and verb.group("self") else None
+
+
+def _are_lost(verb: re.Match[str], people: People, context: Context) -> bool:
+    """«فقد التنظيم 22 قتيلا», «الجماعة تفقد عشرات القتلى»: whether a verb has the dead for its object; not «فقد قتل الجيش …»."""
+    behind = context.actors_in(verb.end() - 1, people.start)
+    text = verb.string
+    near = _IS_NAMED.fullmatch(text, verb.end(), behind[0].start) if behind else people.start - verb.end() <= 1
+    return people.noun.measure is not None and bool(near)
 
 
 def _gave_else(verb: re.Match[str], people: People) -> bool:

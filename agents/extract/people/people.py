@@ -216,6 +216,8 @@ def _exact(one: Noun, two: Noun) -> Noun:
     if fighters or one.whose not in _GENERAL or two.whose in ("person", "other", "victim"):
         return one._replace(measure=one.measure or (two.measure if one.whose in ("person", "other") else None))
     form = two.form if two.form == "own" else one.form  # «عشرات القتلى من عناصرها»
+    if two.whose == "prisoner" and one.whose == "other":
+        return one._replace(whose=two.whose, measure=one.measure or two.measure)  # «وقوع 87 آخرين أسرى»
     own = None if one.whose == "armed" and two.whose == "state" else one.subset  # «عناصر من قوات الأمن» are no fighters
     return one._replace(whose=two.whose, subset=own or two.subset, form=form)
 
