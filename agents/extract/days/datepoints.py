@@ -13,6 +13,7 @@ _DAY = frozenset(["", "من", "يوم", "من يوم", "هذا", "ال", "يوم
 
 
 _LATE, _EARLY = frozenset(["night", "evening"]), frozenset(["dawn", "morning"])
+_WEEKS = 4  # of a month: a fifth is never told
 _SOME_DAY = re.compile(  # «اليوم الأكثر دموية», «اليوم التالي»: not the day of publication
     r"\sال(?:اكثر|اعنف|اسوا|اشد|اول|اخر|اخير|تالي|ثاني|ثالث|رابع|خامس|سابق|موالي|ذي)(?![\u0621-\u064a])|\s(?:نفسه|ذاته)(?![\u0621-\u064a])"
 )
@@ -127,9 +128,25 @@ def _period(line: Line, at: int, depth: int) -> Read | None:
         if year:
             return year
     after, which = line.which(at + 1)
-    if which is None or not word.definite:
+    if not word.definite:
         return None
+    if which is None:
+        return _week_of(line, at, depth) if word.value == "week" and depth <= DEEP else None
     return _running(line, word.value, which, after)
+
+
+def _week_of(line: Line, at: int, depth: int) -> Read | None:
+    """«الأسبوع الثاني من شهر مايو», «الأسبوع الأخير من الشهر الماضي»: so many weeks into a month, or its last."""
+    if line.has(at + 1, "ord") and line.gap(at, at + 1) == "" and line.gap(at + 1, at + 2) == "من":
+        number, named = int(line.words[at + 1].value), at + 2
+    elif line.gap(at, at + 1) == "الاخير من":
+        number, named = 0, at + 1
+    else:
+        return None
+    whole = line.read(named, depth + 1) if number <= _WEEKS else None
+    if whole is None or whole.days.precision != "month":
+        return None
+    return Read(calendar.week_of(line.published, whole.days, number), whole.after, "week.of-month")
 
 
 def _running(line: Line, unit: str, which: int, after: int) -> Read | None:
