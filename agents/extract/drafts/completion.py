@@ -124,7 +124,7 @@ def _date(draft: Draft, lede: Draft | None, layers: Layers) -> None:
         draft.first, draft.last = day - (draft.lag + (draft.lag >= WEEK)) * DAY, day - draft.lag * DAY
     elif draft.lag is not None:
         draft.first, draft.last = layers.published - (draft.lag + 1) * DAY, layers.published - draft.lag * DAY
-    elif draft.recap or draft.known:
+    elif draft.recap or draft.known or draft.recalled:
         draft.last = draft.known or layers.published
     elif draft.said_on is not None and draft.said_on.first is not None:
         draft.first, draft.last = draft.said_on.first - DAY, draft.said_on.last

@@ -52,7 +52,7 @@ _HAD = re.compile(r"\s(?:الذي|التي|الذين)\sكان\w*\sقد\s(?:[^\s
 _LAID_BY = ("زرع", "وضع", "خبا")
 _AFTER = re.compile(r"\s(?:بعد|عقب|في اعقاب|ردا علي|علي خلفيه|احتجاجا علي|تنديدا ب)\s?(?:[^\s،,.:؛]+\s){0,2}$")
 # what an army did in the fights that are told behind it
-_ADVANCED = re.compile(r"(?<!\S)\S{0,3}(?:تقدم|انتصار|مكاسب|احرز|حقق|تمكن|مصرع|ا?صبح|بات|اقترب)")
+ADVANCED = re.compile(r"(?<!\S)\S{0,3}(?:تقدم|انتصار|مكاسب|احرز|حقق|تمكن|مصرع|ا?صبح|بات|اقترب)")
 _RESULT = r"(?:كان\w*\s)?(?:قد\s)?(?:ادي|ادت|اسفر|خلف|اوقع|اودي|اودت|قتل|سقط|راح|ذهب|حصد|تسبب|استهدف|طال)\w*\s"
 _WHICH_DID = re.compile(rf"[^.:؛\n]{{0,50}}?[\s،]و?(?:الذي|التي|اللذين|اللذان|اللتين|اللتان)\s{_RESULT}")
 _NO_PHRASE = re.compile(r"[،,.:؛\n]|\s(?:الذي|التي|الل\S+|الذين|و?(?:حيث|بعد|قبل|منذ|عقب|ان|قد|خلال|من الحرب))\s")
@@ -215,7 +215,7 @@ def _before_what_followed(layers: Layers, clause: Clause, dates: list["DateMenti
     if first is None or any_inside(layers.figures, clause.start, first):
         return []
     after = _AFTER.search(layers.text, max(clause.start, first - _AT_ONCE), first)
-    if after is None or _ADVANCED.search(layers.text, clause.start, after.start()):
+    if after is None or ADVANCED.search(layers.text, clause.start, after.start()):
         return []
     return [one for one in dates if _is_day(one) and one.stop <= after.start() + 1]
 

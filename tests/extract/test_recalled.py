@@ -1,0 +1,34 @@
+"""Which acts an article only recalls, and so leaves without a day of their own."""
+
+from datetime import date
+
+import pytest
+
+from tests.extract.test_core import READER, article
+
+NEWS = "قتل ثلاثة جنود في هجوم على حاجز في بنغازي أمس. "
+RECALLED = [
+    "وفرضت السلطات حظر التجول إثر تفجيرين أسفرا عن مقتل 45 شخصا في درنة.",
+    "وجاء القرار بعد هجوم للتنظيم على سوق في درنة أسفر عن مقتل 20 شخصا.",
+    "وأضاف أن القرار كان بمثابة رد على الهجوم الذي استهدف سوقا في درنة وأوقع 30 قتيلا.",
+    "لكن الهجوم الذي وقع في درنة وأوقع 40 قتيلا دفع الحكومة إلى التفاوض.",
+    "ودخلت التحقيقات الجارية في قضية التفجير الذي أوقع 30 قتيلا في درنة شهرها الثاني.",
+]
+NEWER = [
+    "ونقل 30 جريحا إلى المستشفى عقب انفجار في سوق بمدينة درنة.",
+    "وقتل عشرة مدنيين بعد قصف استهدف قرية قرب درنة.",
+    "وتقدم الجيش بعد غارة على مقر في درنة قتل فيها عشرة مسلحين.",
+    "لكن الهجوم الذي وقع في درنة أوقع 40 قتيلا.",
+]
+
+
+@pytest.mark.parametrize("text", RECALLED)
+def test_what_is_only_recalled_has_no_day(text: str) -> None:
+    report = READER.read(article(NEWS + text)).reports[-1]
+    assert (report.place and report.place.name, report.date_start, report.date_end) == ("درنة", None, date(2019, 3, 6))
+
+
+@pytest.mark.parametrize("text", NEWER)
+def test_what_is_told_as_news_has_the_day_of_news(text: str) -> None:
+    report = READER.read(article(NEWS + text)).reports[-1]
+    assert report.date_start == date(2019, 3, 5)
