@@ -32,3 +32,20 @@ def test_what_is_only_recalled_has_no_day(text: str) -> None:
 def test_what_is_told_as_news_has_the_day_of_news(text: str) -> None:
     report = READER.read(article(NEWS + text)).reports[-1]
     assert report.date_start == date(2019, 3, 5)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وقتل 14 شخصا في هجوم تبنته جماعة في وقت سابق هذا الشهر قرب درنة.",
+        "وفي وقت سابق من هذا الشهر، قتل 14 شخصا في هجوم على سوق في درنة.",
+    ],
+)
+def test_what_happened_earlier_this_month_may_be_of_any_day_of_it(text: str) -> None:
+    report = READER.read(article(NEWS + text)).reports[-1]
+    assert (report.date_start, report.date_end) == (date(2019, 3, 1), date(2019, 3, 6))
+
+
+def test_what_began_earlier_this_month_dates_nothing_else() -> None:
+    text = "تصدت قوات لهجوم على مقر في العريش يقود عملية بدأتها السلطات في وقت سابق من الشهر، وقتل سبعة جنود."
+    assert READER.read(article(text)).reports[0].date_start == date(2019, 3, 5)

@@ -13,6 +13,8 @@ _DAY = frozenset(["", "من", "يوم", "من يوم", "هذا", "ال", "يوم
 
 
 _LATE, _EARLY = frozenset(["night", "evening"]), frozenset(["dawn", "morning"])
+EARLIER = "earlier"
+_EARLIER = re.compile(r"\sوقت سابق (?:من )?(?:ال)?$")
 _WEEKS = 4  # of a month: a fifth is never told
 _SOME_DAY = re.compile(  # «اليوم الأكثر دموية», «اليوم التالي»: not the day of publication
     r"\sال(?:اكثر|اعنف|اسوا|اشد|اول|اخر|اخير|تالي|ثاني|ثالث|رابع|خامس|سابق|موالي|ذي)(?![\u0621-\u064a])|\s(?:نفسه|ذاته)(?![\u0621-\u064a])"
@@ -130,9 +132,19 @@ def _period(line: Line, at: int, depth: int) -> Read | None:
     after, which = line.which(at + 1)
     if not word.definite:
         return None
+    if which is None and _EARLIER.search(line.text, max(word.start - 17, 0), word.start):  # «في وقت سابق من العام»
+        which = 0
     if which is None:
         return _week_of(line, at, depth) if word.value == "week" and depth <= DEEP else None
-    return _running(line, word.value, which, after)
+    return _earlier(line, at, _running(line, word.value, which, after))
+
+
+def _earlier(line: Line, at: int, running: Read | None) -> Read | None:
+    """«في وقت سابق من هذا الشهر»: some day of the running period, not all of it."""
+    start = line.words[at].start
+    if running is None or running.days.is_future or _EARLIER.search(line.text, max(start - 17, 0), start) is None:
+        return running
+    return Read(running.days._replace(precision="span"), running.after, EARLIER)
 
 
 def _week_of(line: Line, at: int, depth: int) -> Read | None:
@@ -167,7 +179,9 @@ def _running(line: Line, unit: str, which: int, after: int) -> Read | None:
 
 def _cal(line: Line, at: int, depth: int) -> Read | None:
     unit, _, which = line.words[at].value.partition(":")
-    return Read(calendar.relative(line.published, 0), at + 1, "day") if unit == "day" else _running(line, unit, int(which), at + 1)
+    if unit == "day":
+        return Read(calendar.relative(line.published, 0), at + 1, "day")
+    return _earlier(line, at, _running(line, unit, int(which), at + 1))
 
 
 def _pair(line: Line, at: int, depth: int) -> Read | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from agents.extract.acts import speech
 from agents.extract.acts.events import VIOLENT
 from agents.extract.acts.layers import NEARBY, Clause, Layers, any_inside, inside
+from agents.extract.days.datepoints import EARLIER
 from agents.extract.harm.harm import sure
 from agents.extract.words.letters import search
 from agents.extract.words.wordlists import any_of
@@ -37,11 +38,12 @@ _SPOKEN = re.compile(  # «في تصريح صحفي أمس», «في بيان ص
 _BORN = re.compile(r"(?:مواليد|ولد|ولدت|مولود|المولود|تشكلت|تاسس\w*|انضم\w*|لسنه|القانون|المرسوم|انتخابات|منذ)\s")
 
 _BEGUN = re.compile(  # «مظاهرات بدأت في», «الهجوم الذي بدأه الجيش السوري»: all since then
-    r"[^\s،,.:]\s(?:بدا|بدات|انطلق|انطلقت|اندلع|اندلعت|(?:التي|الذي)\s(?:بدا|بدات|اطلق|اطلقت)(?:ه|ها)\s(?:\S+\s)?\S+)"
+    r"(?:[^\s،,.:]\s(?:بدا|بدات|انطلق|انطلقت|اندلع|اندلعت)|[^\s.:]\s(?:التي|الذي)\s(?:بدا|بدات|اطلق|اطلقت)(?:ه|ها)\s(?:\S+\s)?\S+)"
     r"\s(?:في|يوم|بتاريخ|من|منذ)?\s?(?:يوم\s)?$"
 )
 _OPERATION = re.compile(r"\s(?:في|خلال)\s(?:ال)?عمليه\s(?:\S+\s){1,3}$")
 _WHO = re.compile(r"\sو?(?:الذي|التي|اللذين|اللتين|الذين|اللذان|اللتان)\s")
+_SEEN = re.compile(r"\sو?(?:الذي|التي)\sشهدت?\s(?:\S+\s)?$")  # «وصلت السبت إلى البلدة التي شهدت مؤخرا معارك»
 _BEFELL_BY, _BEGUN_BY = (
     ("الذي", "التي", "الل", "مقتل", "ستشهاد", "غتيال", "خطف", "ختطاف"),
     ("بدا", "طلق", "ندلع"),
@@ -49,6 +51,15 @@ _BEFELL_BY, _BEGUN_BY = (
 _OF_WOUNDS, _OF_WOUNDS_BY = re.compile(r"متاثر(?:ا|ين|ه)\sب|\sبعد\s(?:\S+\s)?اصابت(?:ه|ها|هم)\s"), ("متاثر", "اصابت")
 _LAID = re.compile(r"\s(?:زرع|وضع|خبا)(?:ت|ه|ها|ته|تها|وه|وها|وا)?\s(?:[^\s،,.:؛]+\s){0,3}[^\s\w]*$")  # «العبوة التي زرعها مسلحون الجمعة»
 _HAD = re.compile(r"\s(?:الذي|التي|الذين)\sكان\w*\sقد\s(?:[^\s،,.:؛]+\s){1,3}[^\s\w]*$")  # «الجماعة التي كانت قد خسرت قبل أيام»
+_TAKEN = re.compile(  # «القصر الذي سقط بيد الجماعة أثناء اجتياحها المدينة في مارس الماضي»
+    r"\s(?:الذي|التي)\s(?:سقطت?\s(?:بيد|في يد|في ايدي|في قبضه|تحت)|(?:سيطر|استول|احتل|خسر|استعاد|حرر)\w*)\s(?:[^\s،,.:؛]+\s){0,8}[^\s\w]*$"
+)
+_TAKEN_BY = ("سقط", "سيطر", "ستول", "حتل", "خسر", "ستعاد", "حرر")
+_DECIDED = re.compile(r"[،,]\sو(?:اعلن|قرر|فرض|مدد|اصدر|امر|طالب|دعت|دعا|حظر|علق)ت?\s(?:[^\s،,.:؛]+\s){1,4}[^\s\w]*(?:في|منذ|يوم)?\s?$")
+_WEEKS = timedelta(days=20)
+_SAID = re.compile(  # «تقرير نشرته في وقت سابق هذا الشهر», «عملية بدأتها السلطات في وقت سابق من الشهر»
+    r"\s[يت]?(?:نشر|اصدر|صدر|اعلن|قال|كشف|ذكر|اكد|توعد|حذر|هدد|بدا|اطلق)\w*\s(?:(?!في\s)[^\s،]+\s){0,2}(?:في\s)?(?:وقت سابق (?:من )?)?$"
+)
 _LAID_BY = ("زرع", "وضع", "خبا")
 _AFTER = re.compile(r"\s(?:بعد|عقب|في اعقاب|ردا علي|علي خلفيه|احتجاجا علي|تنديدا ب)\s?(?:[^\s،,.:؛]+\s){0,2}$")
 # what an army did in the fights that are told behind it
@@ -102,8 +113,11 @@ def of(layers: Layers, clause: Clause, heads: Sequence["Trigger"] = ()) -> When:
     if phrased := _of_phrase(layers.text, clause, heads, dates):
         return When(phrased, which=True)
     dates = [one for one in dates if not _of_another(layers.text, max(clause.start, one.start - 45), one.start)]
+    if old := [one for one in dates if _long_over(one, layers)]:
+        dates = _without_next(layers, clause, dates, old)
     aside = _beside(layers, clause, heads, dates) or _answered_on(layers, clause, dates) or _before_what_followed(layers, clause, dates)
     dates = [one for one in dates if one not in aside]
+    dates = [one for one in dates if not (one.rule.endswith(EARLIER) and _SAID.search(layers.text, max(one.start - 55, 0), one.start))]
     spoken = [one for one in dates if one.kind == "point" and _SPOKEN.search(layers.text, max(clause.start, one.start - 70), one.start)]
     said_on = spoken[0] if spoken else None
     dates = [one for one in dates if one not in spoken]
@@ -140,6 +154,21 @@ def _of_another(text: str, start: int, stop: int) -> bool:
     return search(_LAID, _LAID_BY, text, start, stop) is not None or search(_HAD, ("كان",), text, start, stop) is not None
 
 
+def _long_over(one: "DateMention", layers: Layers) -> bool:
+    return one.kind == "point" and one.last is not None and layers.published - one.last >= _WEEKS
+
+
+def _without_next(layers: Layers, clause: Clause, dates: list["DateMention"], old: list["DateMention"]) -> list["DateMention"]:
+    """Without days behind the numbers, the first of them weeks ago, on which something else was done, or a place changed hands."""
+    counted = inside(layers.figures, clause.start, clause.stop)
+    first = next((one for one in old if counted and one.start > counted[-1].stop), None)
+    if first is None:
+        return dates
+    start = counted[-1].stop
+    other = _DECIDED.search(layers.text, start, first.start) or search(_TAKEN, _TAKEN_BY, layers.text, start, first.start)
+    return [one for one in dates if one.start < other.start()] if other else dates
+
+
 def _closes(layers: Layers, one: "DateMention") -> bool:
     """«سيطر الجيش على كذا بعد هجوم على كذا، الجمعة.»: whether a day behind a comma ends the sentence and is that of all of it."""
     return layers.text.startswith("، ", one.start - 2) and not layers.text[one.stop : one.stop + 3].split("\n")[0].strip(' ."»')
@@ -174,9 +203,11 @@ def _beside(layers: Layers, clause: Clause, heads: Sequence["Trigger"], dates: l
 
     They are those of what the sentence tells before it.
     """
-    if not heads or heads[0].done or not dates:
+    if not heads or not dates:
         return []
     text, head = layers.text, heads[0]
+    if head.done and _SEEN.search(text, max(clause.start, head.start - _AT_ONCE), head.start) is None:
+        return []
     harm = [one.start for one in layers.cues("harm", clause) if not one.value.startswith("none") and sure(one)]
     first = min(head.start, *harm, clause.stop)
     before = _WHO.search(text, max(clause.start, first - _AT_ONCE), first)
@@ -232,7 +263,7 @@ def lately(one: "DateMention") -> bool:
 
 def still_runs(one: "DateMention", published: date) -> bool:
     """«خلال الأيام الماضية», «هذا الشهر»: a period of several days up to now, which is no day of one occurrence; «قبل أيام» is one."""
-    if one.first is None or one.last is None:
+    if one.first is None or one.last is None or one.rule.endswith(EARLIER):
         return False
     roughly = one.kind in ("point", "ago") and one.precision == "span"
     if one.last - one.first <= (ROUGHLY if roughly else SHORT):
