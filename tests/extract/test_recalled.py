@@ -49,3 +49,9 @@ def test_what_happened_earlier_this_month_may_be_of_any_day_of_it(text: str) -> 
 def test_what_began_earlier_this_month_dates_nothing_else() -> None:
     text = "تصدت قوات لهجوم على مقر في العريش يقود عملية بدأتها السلطات في وقت سابق من الشهر، وقتل سبعة جنود."
     assert READER.read(article(text)).reports[0].date_start == date(2019, 3, 5)
+
+
+def test_a_year_that_stands_alone_is_that_of_the_days_below_it() -> None:
+    body = "أبرز الضربات.\n- 2017 -\n17 آذار/مارس: غارة على تدمر.\n- 2018 -\n9 نيسان/أبريل: غارة على مطار التيفور قتل فيها 14 مقاتلا.\n"
+    days = [(one.first, one.last) for one in READER.read(article("أبرز الغارات|" + body)).layers.dates]
+    assert days == [(date(2017, 3, 17), date(2017, 3, 17)), (date(2018, 4, 9), date(2018, 4, 9))]

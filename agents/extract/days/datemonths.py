@@ -110,6 +110,8 @@ def _year_of(line: Line, at: int, is_hijri: bool) -> tuple[int, int | None, int 
     if is_year and line.gap(after - 1, after) in _OF_YEAR and line.text[line.words[after - 1].stop] != "\n":
         return after + 1, line.words[after].low, None
     last, which = line.which(at)
+    if which is None and not is_hijri:
+        return last, line.year_above(at - 1), None
     return last, None, None if which == LATEST else which
 
 

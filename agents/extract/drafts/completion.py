@@ -124,8 +124,10 @@ def _date(draft: Draft, lede: Draft | None, layers: Layers) -> None:
         draft.first, draft.last = day - (draft.lag + (draft.lag >= WEEK)) * DAY, day - draft.lag * DAY
     elif draft.lag is not None:
         draft.first, draft.last = layers.published - (draft.lag + 1) * DAY, layers.published - draft.lag * DAY
-    elif draft.recap or draft.known or draft.recalled:
+    elif draft.recap or draft.known:
         draft.last = draft.known or layers.published
+    elif draft.recalled:
+        draft.last = next((one.known for one in draft.frames if one.known), layers.published)
     elif (old := bygone.days(draft, layers)) is not None:
         draft.first, draft.last = old
     elif draft.said_on is not None and draft.said_on.first is not None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from agents.extract.acts.events import VIOLENT
-from agents.extract.acts.layers import Clause, Layers, any_inside
+from agents.extract.acts.layers import Clause, Layers, any_inside, inside
 from agents.extract.harm.harm import sure
 from agents.extract.scope.occurred import ADVANCED
 from agents.extract.words.letters import search
@@ -27,6 +27,7 @@ _DID = re.compile(r"\sو?(?:الذي|التي|اللذين|اللذان|اللت
 _CHANGED = re.compile(  # «الهجوم الذي أوقع 30 قتيلا غير موقف كذا», «… دفع الحكومة إلى»
     r"[^.:؛\n]{0,60}?\sو?(?:غيرت?\s(?:ال)?(?:معطي|معادل|مشهد|موقف|مسار|قواعد|حساب|سياس|وضع|واقع|نظر)|(?:اجبر|دفع|عجل|شكل|قلب)ت?\s)"
 )
+_PLANNED = re.compile(r"[،,:]|\s\S{0,3}(?:مقرر|مزمع|مقبل|قادم|قبل|قبيل|موعد|حتي|محدد|ستجري|ستنظم|سي[\u0621-\u064a]{3,})")
 _NEAR, _FAR = 30, 110  # characters before an act
 _OPENS = 12  # characters of «لكن», «وعقب» before the first word of a sentence
 _LASTS = frozenset(["clash"])  # by fights ground is taken of which news tells
@@ -36,6 +37,8 @@ def of(layers: Layers, clause: Clause, heads: Sequence["Trigger"], figures: Sequ
     """Whether the people whom a clause counts fell in an act that it only recalls. On top of an article, only where it is looked into."""
     text, start = layers.text, max(clause.start - 1, 0)
     if search(_REMEMBERED, _REMEMBERS, text, start, figures[0].start):
+        return True
+    if _of_other_year(layers, clause, heads, figures):
         return True
     told = [one.start for one in layers.cues("harm", clause) if not one.value.startswith("none") and sure(one)]
     first = min([*told, *(one.start for one in heads)], default=-1)
@@ -59,3 +62,10 @@ def _answered(text: str, clause: Clause, act: "Trigger") -> bool:
 def _changed(text: str, act: "Trigger", figures: Sequence["FigureMention"]) -> bool:
     """«لكن الهجوم الذي أوقع 30 قتيلا غير موقف كذا»: whether it opens a sentence as what changed something."""
     return act.points_back and _DID.match(text, act.stop) is not None and _CHANGED.match(text, figures[-1].stop) is not None
+
+
+def _of_other_year(layers: Layers, clause: Clause, heads: Sequence["Trigger"], figures: Sequence["FigureMention"]) -> bool:
+    """«فضت الشرطة الاعتصام يوم 14 أغسطس», read on the 11th: whether people fell on a day that is still to come this year."""
+    told = inside(layers.dates, heads[0].stop, figures[0].start) if heads else ()
+    day = next((one for one in told if one.kind == "future" and one.rule.endswith("day-month")), None)
+    return day is not None and _PLANNED.search(layers.text, clause.start, day.start) is None
