@@ -55,3 +55,12 @@ def test_a_year_that_stands_alone_is_that_of_the_days_below_it() -> None:
     body = "أبرز الضربات.\n- 2017 -\n17 آذار/مارس: غارة على تدمر.\n- 2018 -\n9 نيسان/أبريل: غارة على مطار التيفور قتل فيها 14 مقاتلا.\n"
     days = [(one.first, one.last) for one in READER.read(article("أبرز الغارات|" + body)).layers.dates]
     assert days == [(date(2017, 3, 17), date(2017, 3, 17)), (date(2018, 4, 9), date(2018, 4, 9))]
+
+
+def test_what_was_known_last_year_is_not_of_a_day_of_this() -> None:
+    text = (
+        "وكانت القاعدة هدفا لهجوم بصواريخ في العام الماضي ردا على هجوم كيماوي قتل 70 شخصا في خان شيخون. "
+        "ونفذت الطائرات ضربات على المطار فجر الاثنين ردا على الهجوم الكيماوي."
+    )
+    report = next(one for one in READER.read(article(text)).reports if one.figures)
+    assert (report.date_start, report.date_end) == (None, date(2018, 12, 31))

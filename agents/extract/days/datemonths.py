@@ -45,7 +45,9 @@ def number_at(line: Line, at: int, depth: int) -> Read | None:
     if following is None or line.gap(at, after) not in _OF:
         return None
     if following.kind in _MONTHS:
-        return in_month(line, after, low, high)
+        read = in_month(line, after, low, high)
+        yearly = line.text.endswith(" كل ", 0, word.start)  # «يخلد كل 30 مارس»: a day of every year
+        return read._replace(days=Days(None, None, "none", True), rule="yearly") if read and yearly else read
     return _of_this_month(line, after, high)
 
 

@@ -9,7 +9,7 @@ from agents.extract.drafts.drafts import Draft
 
 LONG_AGO = timedelta(days=250)
 _OPENS = 26  # characters before a day that opens a sentence: «وفي شهر», «وخلال الحرب على كذا في»
-_GOES_BACK = re.compile(r"\s[تي]عود\s(?:\S+\s){0,3}(?:الي\s|ل)?(?:\S+\s)?$")  # «وتعود أحداثه لآذار 1976»
+_GOES_BACK = re.compile(r"\sو?[تي]عود\s(?:\S+\s){0,3}(?:الي\s|ل)?(?:\S+\s)?$")  # «وتعود أحداثه لآذار 1976»
 
 
 def days(draft: Draft, layers: Layers) -> tuple[date, date] | None:

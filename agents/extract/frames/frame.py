@@ -88,7 +88,8 @@ class Frame:
         acts = [(one.start, one.stop) for one in self.triggers if one.code == self.code]
         told = [(one.start, one.stop) for one in self.figures] or acts
         gap = min((max(day.start - stop, start - day.stop) for start, stop in told), default=0)
-        return _FINENESS.get(day.precision, 9), not self._names(day), gap
+        fineness = -1 if day.rule.startswith("date.since.when.") else _FINENESS.get(day.precision, 9)  # «منذ ديسمبر 2011، حين قتل»
+        return fineness, not self._names(day), gap
 
     def _names(self, day: "DateMention") -> bool:
         """«التفجير عام 1983», «هجمات سبتمبر 2001»: a date right behind the event says which one it was."""
