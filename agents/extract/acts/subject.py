@@ -1,4 +1,4 @@
-"""What an article is about, where it is about something else than a conflict: a match, a film, news that it takes back."""
+"""What an article is about, where it is about something else than a conflict: a match, a film, history, news it takes back."""
 
 import re
 
@@ -10,15 +10,20 @@ KINDS = ("sport", "fiction")
 _TAKEN_BACK = re.compile(  # «تسحب الصحيفة خبرها المنشور الثلاثاء عن غارة», «حذف تقرير»
     r"(?:^|\s)و?(?:[نتي]?سحبت?|[نتي]?حذفت?|[نت]لغي|الغت|الغاء|تراجع(?:ت)?\sعن)\s(?:\S+\s){0,3}(?:ال)?(?:خبر|تقرير|نبا)(?:ها|نا|ه)?(?![\u0621-\u064a])"
 )
+_ON_THIS_DAY = re.compile(  # «حدث في 4 سبتمبر», «أحداث في مثل هذا اليوم»: what was on that day in other years
+    r"\W{0,3}(?:حدث\sفي\s\d{1,2}\s|(?:حدث\s|(?:ابرز\s)?(?:ال)?احداث\s(?:\S+\s)?)?في\sمثل\sهذا\sاليوم)"
+)
 
 
 def foreign(layers: Layers) -> str:
-    """The rule that says the whole article tells of sport or fiction, or takes its news back; "" where none does.
+    """The rule that says the whole article tells of sport, fiction or this day in other years, or takes its news back; "" where none does.
 
     A few such words stand in any news; they must be many, of several kinds, and more than the harmed people the article counts.
     """
     if _takes_back(layers):
         return "reject.retracted"
+    if _ON_THIS_DAY.match(layers.text, 0, layers.title_stop):
+        return "reject.history"
     found: dict[str, set[str]] = {kind: set() for kind in KINDS}
     total = dict.fromkeys(KINDS, 0)
     for hit in layers.hits.get("reject", ()):

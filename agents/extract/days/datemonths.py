@@ -45,7 +45,9 @@ def number_at(line: Line, at: int, depth: int) -> Read | None:
     if following is None or line.gap(at, after) not in _OF:
         return None
     if following.kind in _MONTHS:
-        return in_month(line, after, low, high)
+        read = in_month(line, after, low, high)
+        yearly = line.text.endswith(" كل ", 0, word.start)  # «يخلد كل 30 مارس»: a day of every year
+        return read._replace(days=Days(None, None, "none", True), rule="yearly") if read and yearly else read
     return _of_this_month(line, after, high)
 
 
@@ -110,6 +112,8 @@ def _year_of(line: Line, at: int, is_hijri: bool) -> tuple[int, int | None, int 
     if is_year and line.gap(after - 1, after) in _OF_YEAR and line.text[line.words[after - 1].stop] != "\n":
         return after + 1, line.words[after].low, None
     last, which = line.which(at)
+    if which is None and not is_hijri:
+        return last, line.year_above(at - 1), None
     return last, None, None if which == LATEST else which
 
 

@@ -13,6 +13,9 @@ _DAY = frozenset(["", "من", "يوم", "من يوم", "هذا", "ال", "يوم
 
 
 _LATE, _EARLY = frozenset(["night", "evening"]), frozenset(["dawn", "morning"])
+EARLIER = "earlier"
+_EARLIER = re.compile(r"\sوقت سابق (?:من )?(?:ال)?$")
+_WEEKS = 4  # of a month: a fifth is never told
 _SOME_DAY = re.compile(  # «اليوم الأكثر دموية», «اليوم التالي»: not the day of publication
     r"\sال(?:اكثر|اعنف|اسوا|اشد|اول|اخر|اخير|تالي|ثاني|ثالث|رابع|خامس|سابق|موالي|ذي)(?![\u0621-\u064a])|\s(?:نفسه|ذاته)(?![\u0621-\u064a])"
 )
@@ -127,9 +130,35 @@ def _period(line: Line, at: int, depth: int) -> Read | None:
         if year:
             return year
     after, which = line.which(at + 1)
-    if which is None or not word.definite:
+    if not word.definite:
         return None
-    return _running(line, word.value, which, after)
+    if which is None and _EARLIER.search(line.text, max(word.start - 17, 0), word.start):  # «في وقت سابق من العام»
+        which = 0
+    if which is None:
+        return _week_of(line, at, depth) if word.value == "week" and depth <= DEEP else None
+    return _earlier(line, at, _running(line, word.value, which, after))
+
+
+def _earlier(line: Line, at: int, running: Read | None) -> Read | None:
+    """«في وقت سابق من هذا الشهر»: some day of the running period, not all of it."""
+    start = line.words[at].start
+    if running is None or running.days.is_future or _EARLIER.search(line.text, max(start - 17, 0), start) is None:
+        return running
+    return Read(running.days._replace(precision="span"), running.after, EARLIER)
+
+
+def _week_of(line: Line, at: int, depth: int) -> Read | None:
+    """«الأسبوع الثاني من شهر مايو», «الأسبوع الأخير من الشهر الماضي»: so many weeks into a month, or its last."""
+    if line.has(at + 1, "ord") and line.gap(at, at + 1) == "" and line.gap(at + 1, at + 2) == "من":
+        number, named = int(line.words[at + 1].value), at + 2
+    elif line.gap(at, at + 1) == "الاخير من":
+        number, named = 0, at + 1
+    else:
+        return None
+    whole = line.read(named, depth + 1) if number <= _WEEKS else None
+    if whole is None or whole.days.precision != "month":
+        return None
+    return Read(calendar.week_of(line.published, whole.days, number), whole.after, "week.of-month")
 
 
 def _running(line: Line, unit: str, which: int, after: int) -> Read | None:
@@ -150,7 +179,9 @@ def _running(line: Line, unit: str, which: int, after: int) -> Read | None:
 
 def _cal(line: Line, at: int, depth: int) -> Read | None:
     unit, _, which = line.words[at].value.partition(":")
-    return Read(calendar.relative(line.published, 0), at + 1, "day") if unit == "day" else _running(line, unit, int(which), at + 1)
+    if unit == "day":
+        return Read(calendar.relative(line.published, 0), at + 1, "day")
+    return _earlier(line, at, _running(line, unit, int(which), at + 1))
 
 
 def _pair(line: Line, at: int, depth: int) -> Read | None:

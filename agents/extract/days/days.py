@@ -62,6 +62,15 @@ def week(published: date, which: int) -> Days:
     return _until(published, sunday, shifted(sunday, 6), "span")
 
 
+def week_of(published: date, span: Days, number: int) -> Days:
+    """A week of a month: the first its first seven days, and so on; 0 its last seven."""
+    if span.first is None:
+        return span
+    last = month(span.first.year, span.first.month)[1]
+    begin = shifted(span.first, 7 * (number - 1)) if number else shifted(last, -6)
+    return _until(published, begin, min(shifted(begin, 6), last) if number else last, "span")
+
+
 def weekend(published: date) -> Days:
     """The latest weekend, Friday to Sunday, as far as it is over."""
     friday = shifted(published, -((published.weekday() - 4) % 7))

@@ -1,6 +1,7 @@
 """A text's words of time in a row, and what may be asked of them: which stand side by side, and what stands between."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import NamedTuple
@@ -9,6 +10,7 @@ from agents.extract.days.datewords import Word, between
 from agents.extract.days.days import Days
 
 _SENTENCE = re.compile(r"[.؟!\n]")
+_HEADING = re.compile(r"\n[^\w\n]{0,4}((?:19|20)\d\d)[^\w\n]{0,4}(?=\n)")
 DEEP = 4  # parts of days may stand in a row: «late in the evening of the night of Sunday»
 
 
@@ -59,6 +61,7 @@ class Line:
         self.text, self.published, self.words = text, published, words
         self.said: tuple[Days, int] | None = None  # the day or period named last, and where it ends
         self._rules = rules
+        self._headings: list[tuple[int, int]] | None = None
 
     def read(self, at: int, depth: int = 0) -> Read | None:
         """The point that begins at this word; None where none does."""
@@ -78,6 +81,16 @@ class Line:
         if self.has(at, "rel") and self.gap(at - 1, at) == "":
             return at + 1, int(self.words[at].value)
         return at, None
+
+    def year_above(self, at: int) -> int | None:
+        """The year that stands alone in the last such line above a word («- 2013 -», over days without a year); None where none does."""
+        if self._headings is None:
+            self._headings = [(one.end(), int(one[1])) for one in _HEADING.finditer(self.text)]
+        if not self._headings:
+            return None
+        found = bisect_right(self._headings, (self.words[at].start, 0))
+        year = self._headings[found - 1][1] if found else None
+        return year if year is not None and year <= self.published.year else None
 
     def is_planned(self, at: int) -> bool:
         """Whether a word just before, in the same sentence, says that this is yet to come."""

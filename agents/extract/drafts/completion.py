@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from agents.extract.acts.events import VIOLENT
 from agents.extract.acts.layers import Layers, inside
-from agents.extract.drafts import arrests, retold, sums
+from agents.extract.drafts import arrests, bygone, retold, sums
 from agents.extract.drafts.drafts import FRESH, Draft
 from agents.extract.drafts.tallies import vague
 from agents.extract.places.nearness import COARSE, COUNTRY, DISTRICT
@@ -128,6 +128,10 @@ def _date(draft: Draft, lede: Draft | None, layers: Layers) -> None:
         draft.first, draft.last = layers.published - (draft.lag + 1) * DAY, layers.published - draft.lag * DAY
     elif draft.recap or draft.known:
         draft.last = draft.known or layers.published
+    elif draft.recalled:
+        draft.last = next((one.known for one in draft.frames if one.known), layers.published)
+    elif (old := bygone.days(draft, layers)) is not None:
+        draft.first, draft.last = old
     elif draft.said_on is not None and draft.said_on.first is not None:
         draft.first, draft.last = draft.said_on.first - DAY, draft.said_on.last
     elif lede is not None:

@@ -64,6 +64,15 @@ class Draft:
         return self.published - FRESH
 
     @property
+    def recalled(self) -> bool:
+        """Whether the article only recalls it: so it is first counted, and nothing on top tells it as news but a bare headline."""
+        told = next((one for one in self.frames if one.figures), None)
+        if told is None or not told.recalled:
+            return False
+        on_top = [one for one in self.frames if (one.title or one.lede) and not one.recalled]
+        return all(told.lede and one.title and not one.figures for one in on_top)
+
+    @property
     def struck(self) -> list[Entry]:
         """The numbers without those of the attackers who fell, where others are counted."""
         return [(one, told) for one, told in self.figures if ATTACKERS not in one.rules] or self.figures

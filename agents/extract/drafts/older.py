@@ -3,7 +3,7 @@
 from datetime import date
 
 from agents.extract.acts.events import FROM_AFAR
-from agents.extract.drafts.drafts import NEAR_DAYS, Draft
+from agents.extract.drafts.drafts import FRESH, NEAR_DAYS, Draft
 from agents.extract.drafts.tallies import equal
 from agents.extract.frames.clauses import DONE
 from agents.extract.frames.frame import Frame
@@ -14,7 +14,15 @@ LEAST = 3  # people: fewer are equal by accident
 
 def apart(draft: Draft, frame: Frame) -> bool:
     """Whether one tells of an older act than the other."""
-    return lags(draft, frame) or told_before(draft, frame) or news_after(draft, frame)
+    return lags(draft, frame) or told_before(draft, frame) or news_after(draft, frame) or known_before(draft, frame)
+
+
+def known_before(draft: Draft, frame: Frame) -> bool:
+    """«قصفت القاعدة العام الماضي ردا على هجوم …. ونفذت غارات الاثنين»: whether the draft's act was known weeks before the frame's day."""
+    first = frame.when[0]
+    if draft.known is None or first is None or draft.stated:
+        return False
+    return first - draft.known > FRESH
 
 
 def lags(draft: Draft, frame: Frame) -> bool:

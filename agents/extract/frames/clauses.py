@@ -32,6 +32,7 @@ BESIDE = 2  # characters between a place and «و»
 _OPEN = frozenset("،,.:؛\n")  # what parts one breath from the next
 _ENDS = ".\n؛"
 _WHERE = frozenset(["in", "near", "bare"])  # cues of places where something happens
+_OF_PERIOD = re.compile(r"(?<=وقت سابق)\s(?:من\s)?(?:هذا|هذه|الشهر|العام|السنه|الاسبوع)\s")  # «هجوم في وقت سابق هذا الشهر»: when it was
 _ADDING, _AMID, _ALSO = (listed("partings", value) for value in ("adding", "amid", "also"))
 _ALWAYS = ("للتحقيق ", "حيث ")  # what follows is older, whatever stands before
 _BACK = re.compile(  # «ثلاثة متورطين في هجوم كذا، خلال مداهمة في كذا»: where a sentence comes back from what people had done before
@@ -68,7 +69,11 @@ def cut(text: str, sentences: Sequence[tuple[int, int]], hits: dict[str, list[Hi
             value = hit.value.split("/")[0]
             if value == "other" and _another(hit, at, stop, events):
                 value = "new"
-            elif value not in ("new", *BEFORE, "sum") or not (_cuts(text, hit, stop, events) or _elsewhere(hit, at, stop, harm, places)):
+            elif (
+                value not in ("new", *BEFORE, "sum")
+                or _tells_when(text, hit, (at, stop), harm)
+                or not (_cuts(text, hit, stop, events) or _elsewhere(hit, at, stop, harm, places))
+            ):
                 continue
             if value == "new" and conjoined.by_one_act(text, hit, (at, stop), events=events, harm=harm, places=places):
                 continue
@@ -85,6 +90,17 @@ def cut(text: str, sentences: Sequence[tuple[int, int]], hits: dict[str, list[Hi
                 at, link, lag = back.start(), BACK, None
         _add(found, Clause(number, at, stop, link, lag))
     return found
+
+
+def _tells_when(text: str, hit: Hit, span: tuple[int, int], harm: Sequence[Hit]) -> bool:
+    """«قتل 15 شخصا في هجوم في وقت سابق هذا الشهر»: whether a link only says when that was of which the people stand before it."""
+    at, stop = span
+    return (
+        hit.value.startswith("earlier")
+        and hit.start - at >= SHORT
+        and _OF_PERIOD.match(text, hit.stop) is not None
+        and not any_inside(harm, hit.stop, stop)
+    )
 
 
 def _add(found: list[Clause], clause: Clause) -> None:

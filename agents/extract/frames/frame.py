@@ -29,6 +29,7 @@ class Frame:
     listed: its place is one of several that the clause lists.
     beside: a place that is only that of where victims were taken, or of who tells of it.
     known: the day by which it was known, where only that is told. which: whether its dates say which one of several it was.
+    recalled: it states no day, and its figures are those of an act that something else answers or looks into.
     whole: the number of a period of which its figures are a part; portions: parts of its figures that fell in acts of their own.
     where, when: its place; the first and the last day of its occurrence.
     """
@@ -60,6 +61,7 @@ class Frame:
     beside: Place | None = None
     known: date | None = None
     which: bool = False
+    recalled: bool = False
     whole: "FigureMention | None" = None
     portions: list["FigureMention"] = field(default_factory=list)
     where: Place | None = None
@@ -86,7 +88,8 @@ class Frame:
         acts = [(one.start, one.stop) for one in self.triggers if one.code == self.code]
         told = [(one.start, one.stop) for one in self.figures] or acts
         gap = min((max(day.start - stop, start - day.stop) for start, stop in told), default=0)
-        return _FINENESS.get(day.precision, 9), not self._names(day), gap
+        fineness = -1 if day.rule.startswith("date.since.when.") else _FINENESS.get(day.precision, 9)  # «منذ ديسمبر 2011، حين قتل»
+        return fineness, not self._names(day), gap
 
     def _names(self, day: "DateMention") -> bool:
         """«التفجير عام 1983», «هجمات سبتمبر 2001»: a date right behind the event says which one it was."""

@@ -14,7 +14,7 @@ from agents.extract.frames.clauses import BACK, DONE
 from agents.extract.frames.frame import Frame
 from agents.extract.roles import roles
 from agents.extract.roles.parts import Roles
-from agents.extract.scope import occurred
+from agents.extract.scope import occurred, recalled
 from agents.extract.scope.scope import INCIDENT, Scoped
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.sentences import asides, repeated
@@ -197,7 +197,7 @@ def _frame(
         who = who._replace(speaker=None)  # who tells of it was struck
     told = bool(places) or clause.sentence > layers.lede  # «تتواصل المواجهات في أنحاء متفرقة», on top, sums up what follows
     scopes = [one.value for one in layers.cues("scopes", clause)]
-    return where.placed(
+    frame = where.placed(
         Frame(
             clause=clause,
             code=code,
@@ -227,6 +227,9 @@ def _frame(
             rules=[f"event.{code}", scoped.rule, said.rule, *who.rules],
         )
     )
+    if figures and not (frame.title or frame.known or frame.said_on) and frame.when == (None, None):
+        frame.recalled = recalled.of(layers, clause, heads, figures, lede=frame.lede)
+    return frame
 
 
 def _who_and_where(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from agents.extract.acts import speech
 from agents.extract.acts.events import VIOLENT
 from agents.extract.acts.layers import NEARBY, Clause, Layers, any_inside, inside
+from agents.extract.days.datepoints import EARLIER
 from agents.extract.harm.harm import sure
 from agents.extract.words.letters import search
 from agents.extract.words.wordlists import any_of
@@ -38,11 +39,12 @@ _ISSUED = re.compile(r"\s\S{0,3}(?:تقرير|بيان|حصيل|احصائي)[^.
 _BORN = re.compile(r"(?:مواليد|ولد|ولدت|مولود|المولود|تشكلت|تاسس\w*|انضم\w*|لسنه|القانون|المرسوم|انتخابات|منذ)\s")
 
 _BEGUN = re.compile(  # «مظاهرات بدأت في», «الهجوم الذي بدأه الجيش السوري»: all since then
-    r"[^\s،,.:]\s(?:بدا|بدات|انطلق|انطلقت|اندلع|اندلعت|(?:التي|الذي)\s(?:بدا|بدات|اطلق|اطلقت)(?:ه|ها)\s(?:\S+\s)?\S+)"
+    r"(?:[^\s،,.:]\s(?:بدا|بدات|انطلق|انطلقت|اندلع|اندلعت)|[^\s.:]\s(?:التي|الذي)\s(?:بدا|بدات|اطلق|اطلقت)(?:ه|ها)\s(?:\S+\s)?\S+)"
     r"\s(?:في|يوم|بتاريخ|من|منذ)?\s?(?:يوم\s)?$"
 )
 _OPERATION = re.compile(r"\s(?:في|خلال)\s(?:ال)?عمليه\s(?:\S+\s){1,3}$")
 _WHO = re.compile(r"\sو?(?:الذي|التي|اللذين|اللتين|الذين|اللذان|اللتان)\s")
+_SEEN = re.compile(r"\sو?(?:الذي|التي)\sشهدت?\s(?:\S+\s)?$")  # «وصلت السبت إلى البلدة التي شهدت مؤخرا معارك»
 _BEFELL_BY, _BEGUN_BY = (
     ("الذي", "التي", "الل", "مقتل", "ستشهاد", "غتيال", "خطف", "ختطاف"),
     ("بدا", "طلق", "ندلع"),
@@ -50,10 +52,23 @@ _BEFELL_BY, _BEGUN_BY = (
 _OF_WOUNDS, _OF_WOUNDS_BY = re.compile(r"متاثر(?:ا|ين|ه)\sب|\sبعد\s(?:\S+\s)?اصابت(?:ه|ها|هم)\s"), ("متاثر", "اصابت")
 _LAID = re.compile(r"\s(?:زرع|وضع|خبا)(?:ت|ه|ها|ته|تها|وه|وها|وا)?\s(?:[^\s،,.:؛]+\s){0,3}[^\s\w]*$")  # «العبوة التي زرعها مسلحون الجمعة»
 _HAD = re.compile(r"\s(?:الذي|التي|الذين)\sكان\w*\sقد\s(?:[^\s،,.:؛]+\s){1,3}[^\s\w]*$")  # «الجماعة التي كانت قد خسرت قبل أيام»
+_TAKEN = re.compile(  # «القصر الذي سقط بيد الجماعة أثناء اجتياحها المدينة في مارس الماضي»
+    r"\s(?:الذي|التي)\s(?:سقطت?\s(?:بيد|في يد|في ايدي|في قبضه|تحت)|(?:سيطر|استول|احتل|خسر|استعاد|حرر)\w*)\s(?:[^\s،,.:؛]+\s){0,8}[^\s\w]*$"
+)
+_TAKEN_BY = ("سقط", "سيطر", "ستول", "حتل", "خسر", "ستعاد", "حرر")
+_DECIDED = re.compile(r"[،,]\sو(?:اعلن|قرر|فرض|مدد|اصدر|امر|طالب|دعت|دعا|حظر|علق)ت?\s(?:[^\s،,.:؛]+\s){1,4}[^\s\w]*(?:في|منذ|يوم)?\s?$")
+_WEEKS = timedelta(days=20)
+_SAID = re.compile(  # «تقرير نشرته في وقت سابق هذا الشهر», «عملية بدأتها السلطات في وقت سابق من الشهر»
+    r"\s[يت]?(?:نشر|اصدر|صدر|اعلن|قال|كشف|ذكر|اكد|توعد|حذر|هدد|بدا|اطلق)\w*\s(?:(?!في\s)[^\s،]+\s){0,2}(?:في\s)?(?:وقت سابق (?:من )?)?$"
+)
 _LAID_BY = ("زرع", "وضع", "خبا")
 _AFTER = re.compile(r"\s(?:بعد|عقب|في اعقاب|ردا علي|علي خلفيه|احتجاجا علي|تنديدا ب)\s?(?:[^\s،,.:؛]+\s){0,2}$")
 # what an army did in the fights that are told behind it
-_ADVANCED = re.compile(r"(?<!\S)\S{0,3}(?:تقدم|انتصار|مكاسب|احرز|حقق|تمكن|مصرع|ا?صبح|بات|اقترب)")
+ADVANCED = re.compile(r"(?<!\S)\S{0,3}(?:تقدم|انتصار|مكاسب|احرز|حقق|تمكن|مصرع|ا?صبح|بات|اقترب)")
+_RESULT = r"(?:كان\w*\s)?(?:قد\s)?(?:ادي|ادت|اسفر|خلف|اوقع|اودي|اودت|قتل|سقط|راح|ذهب|حصد|تسبب|استهدف|طال)\w*\s"
+_WHICH_DID = re.compile(rf"[^.:؛\n]{{0,50}}?[\s،]و?(?:الذي|التي|اللذين|اللذان|اللتين|اللتان)\s{_RESULT}")
+_NO_PHRASE = re.compile(r"[،,.:؛\n]|\s(?:الذي|التي|الل\S+|الذين|و?(?:حيث|بعد|قبل|منذ|عقب|ان|قد|خلال|من الحرب))\s")
+_PHRASE = 70  # characters from an act to the month or year of it behind its place
 _AT_ONCE = 30  # characters from «who» to what he did or suffered
 
 
@@ -96,9 +111,14 @@ def of(layers: Layers, clause: Clause, heads: Sequence["Trigger"] = ()) -> When:
     befell = befell or _wounded_on(layers.text, clause, dates)
     if befell:
         return When(befell, next((one for one in dates if one.kind in ("point", "ago") and one not in befell), None), which=len(dates) == 1)
+    if phrased := _of_phrase(layers.text, clause, heads, dates):
+        return When(phrased, which=True)
     dates = [one for one in dates if not _of_another(layers.text, max(clause.start, one.start - 45), one.start)]
+    if old := [one for one in dates if _long_over(one, layers)]:
+        dates = _without_next(layers, clause, dates, old)
     aside = _beside(layers, clause, heads, dates) or _answered_on(layers, clause, dates) or _before_what_followed(layers, clause, dates)
     dates = [one for one in dates if one not in aside]
+    dates = [one for one in dates if not (one.rule.endswith(EARLIER) and _SAID.search(layers.text, max(one.start - 55, 0), one.start))]
     spoken = [one for one in dates if one.kind == "point" and _is_spoken(layers.text, clause, one)]
     said_on = spoken[0] if spoken else None
     dates = [one for one in dates if one not in spoken]
@@ -144,6 +164,21 @@ def _of_another(text: str, start: int, stop: int) -> bool:
     return search(_LAID, _LAID_BY, text, start, stop) is not None or search(_HAD, ("كان",), text, start, stop) is not None
 
 
+def _long_over(one: "DateMention", layers: Layers) -> bool:
+    return one.kind == "point" and one.last is not None and layers.published - one.last >= _WEEKS
+
+
+def _without_next(layers: Layers, clause: Clause, dates: list["DateMention"], old: list["DateMention"]) -> list["DateMention"]:
+    """Without days behind the numbers, the first of them weeks ago, on which something else was done, or a place changed hands."""
+    counted = inside(layers.figures, clause.start, clause.stop)
+    first = next((one for one in old if counted and one.start > counted[-1].stop), None)
+    if first is None:
+        return dates
+    start = counted[-1].stop
+    other = _DECIDED.search(layers.text, start, first.start) or search(_TAKEN, _TAKEN_BY, layers.text, start, first.start)
+    return [one for one in dates if one.start < other.start()] if other else dates
+
+
 def _closes(layers: Layers, one: "DateMention") -> bool:
     """«سيطر الجيش على كذا بعد هجوم على كذا، الجمعة.»: whether a day behind a comma ends the sentence and is that of all of it."""
     return layers.text.startswith("، ", one.start - 2) and not layers.text[one.stop : one.stop + 3].split("\n")[0].strip(' ."»')
@@ -159,14 +194,30 @@ def _wounded_on(text: str, clause: Clause, dates: list["DateMention"]) -> list["
     return [one for one in dates if wounds and one.kind in ("point", "ago") and one.start >= wounds.end()]
 
 
+def _of_phrase(text: str, clause: Clause, heads: Sequence["Trigger"], dates: list["DateMention"]) -> list["DateMention"]:
+    """«الهجوم على متحف كذا في مارس الماضي الذي أدى إلى …»: the month or year that stands between a known act and what it did."""
+    found: list[DateMention] = []
+    for one in dates:
+        if one.kind != "point" or one.precision not in ("month", "year"):
+            continue
+        act = next((head.stop for head in reversed(heads) if head.points_back and head.code in VIOLENT and head.stop <= one.start), None)
+        if act is None or one.start - act > _PHRASE or _NO_PHRASE.search(text, act, one.start):
+            continue
+        if _WHICH_DID.match(text, one.stop, clause.stop):
+            found.append(one)
+    return found
+
+
 def _beside(layers: Layers, clause: Clause, heads: Sequence["Trigger"], dates: list["DateMention"]) -> list["DateMention"]:
     """«زار الأمير أمس مصابي التفجير الذي …», «صلى الناس أمس على الشهيد الذي قتل بقذيفة»: days that stand before an act told as known.
 
     They are those of what the sentence tells before it.
     """
-    if not heads or heads[0].done or not dates:
+    if not heads or not dates:
         return []
     text, head = layers.text, heads[0]
+    if head.done and _SEEN.search(text, max(clause.start, head.start - _AT_ONCE), head.start) is None:
+        return []
     harm = [one.start for one in layers.cues("harm", clause) if not one.value.startswith("none") and sure(one)]
     first = min(head.start, *harm, clause.stop)
     before = _WHO.search(text, max(clause.start, first - _AT_ONCE), first)
@@ -205,7 +256,7 @@ def _before_what_followed(layers: Layers, clause: Clause, dates: list["DateMenti
     if first is None or any_inside(layers.figures, clause.start, first):
         return []
     after = _AFTER.search(layers.text, max(clause.start, first - _AT_ONCE), first)
-    if after is None or _ADVANCED.search(layers.text, clause.start, after.start()):
+    if after is None or ADVANCED.search(layers.text, clause.start, after.start()):
         return []
     return [one for one in dates if _is_day(one) and one.stop <= after.start() + 1]
 
@@ -222,7 +273,7 @@ def lately(one: "DateMention") -> bool:
 
 def still_runs(one: "DateMention", published: date) -> bool:
     """«خلال الأيام الماضية», «هذا الشهر»: a period of several days up to now, which is no day of one occurrence; «قبل أيام» is one."""
-    if one.first is None or one.last is None:
+    if one.first is None or one.last is None or one.rule.endswith(EARLIER):
         return False
     roughly = one.kind in ("point", "ago") and one.precision == "span"
     if one.last - one.first <= (ROUGHLY if roughly else SHORT):

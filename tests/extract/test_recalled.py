@@ -1,0 +1,66 @@
+"""Which acts an article only recalls, and so leaves without a day of their own."""
+
+from datetime import date
+
+import pytest
+
+from tests.extract.test_core import READER, article
+
+NEWS = "قتل ثلاثة جنود في هجوم على حاجز في بنغازي أمس. "
+RECALLED = [
+    "وفرضت السلطات حظر التجول إثر تفجيرين أسفرا عن مقتل 45 شخصا في درنة.",
+    "وجاء القرار بعد هجوم للتنظيم على سوق في درنة أسفر عن مقتل 20 شخصا.",
+    "وأضاف أن القرار كان بمثابة رد على الهجوم الذي استهدف سوقا في درنة وأوقع 30 قتيلا.",
+    "لكن الهجوم الذي وقع في درنة وأوقع 40 قتيلا دفع الحكومة إلى التفاوض.",
+    "ودخلت التحقيقات الجارية في قضية التفجير الذي أوقع 30 قتيلا في درنة شهرها الثاني.",
+]
+NEWER = [
+    "ونقل 30 جريحا إلى المستشفى عقب انفجار في سوق بمدينة درنة.",
+    "وقتل عشرة مدنيين بعد قصف استهدف قرية قرب درنة.",
+    "وتقدم الجيش بعد غارة على مقر في درنة قتل فيها عشرة مسلحين.",
+    "لكن الهجوم الذي وقع في درنة أوقع 40 قتيلا.",
+]
+
+
+@pytest.mark.parametrize("text", RECALLED)
+def test_what_is_only_recalled_has_no_day(text: str) -> None:
+    report = READER.read(article(NEWS + text)).reports[-1]
+    assert (report.place and report.place.name, report.date_start, report.date_end) == ("درنة", None, date(2019, 3, 6))
+
+
+@pytest.mark.parametrize("text", NEWER)
+def test_what_is_told_as_news_has_the_day_of_news(text: str) -> None:
+    report = READER.read(article(NEWS + text)).reports[-1]
+    assert report.date_start == date(2019, 3, 5)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وقتل 14 شخصا في هجوم تبنته جماعة في وقت سابق هذا الشهر قرب درنة.",
+        "وفي وقت سابق من هذا الشهر، قتل 14 شخصا في هجوم على سوق في درنة.",
+    ],
+)
+def test_what_happened_earlier_this_month_may_be_of_any_day_of_it(text: str) -> None:
+    report = READER.read(article(NEWS + text)).reports[-1]
+    assert (report.date_start, report.date_end) == (date(2019, 3, 1), date(2019, 3, 6))
+
+
+def test_what_began_earlier_this_month_dates_nothing_else() -> None:
+    text = "تصدت قوات لهجوم على مقر في العريش يقود عملية بدأتها السلطات في وقت سابق من الشهر، وقتل سبعة جنود."
+    assert READER.read(article(text)).reports[0].date_start == date(2019, 3, 5)
+
+
+def test_a_year_that_stands_alone_is_that_of_the_days_below_it() -> None:
+    body = "أبرز الضربات.\n- 2017 -\n17 آذار/مارس: غارة على تدمر.\n- 2018 -\n9 نيسان/أبريل: غارة على مطار التيفور قتل فيها 14 مقاتلا.\n"
+    days = [(one.first, one.last) for one in READER.read(article("أبرز الغارات|" + body)).layers.dates]
+    assert days == [(date(2017, 3, 17), date(2017, 3, 17)), (date(2018, 4, 9), date(2018, 4, 9))]
+
+
+def test_what_was_known_last_year_is_not_of_a_day_of_this() -> None:
+    text = (
+        "وكانت القاعدة هدفا لهجوم بصواريخ في العام الماضي ردا على هجوم كيماوي قتل 70 شخصا في خان شيخون. "
+        "ونفذت الطائرات ضربات على المطار فجر الاثنين ردا على الهجوم الكيماوي."
+    )
+    report = next(one for one in READER.read(article(text)).reports if one.figures)
+    assert (report.date_start, report.date_end) == (None, date(2018, 12, 31))
