@@ -220,7 +220,7 @@ def _who_and_where(
     layers: Layers, clause: Clause, heads: list[Trigger], code: str, figures: list["FigureMention"]
 ) -> tuple[Roles, list["PlaceMention"], Place | None]:
     """The roles of a clause, its places, and the place that is only beside."""
-    places, beside = sites.of(layers, clause, heads)
+    places, beside = sites.of(layers, clause, heads, figures[0].start if figures else None)
     if not heads and places and figures and "figure.tally" in figures[0].rules and sites.of_speaker(layers, clause, places):
         places, beside = [], places[0].place  # «قالت الشرطة في كذا إن عدد القتلى بلغ»
     if any(one.code == "harm" for one in heads):  # «قال مسؤول في كذا إن الحادث وقع في …»
