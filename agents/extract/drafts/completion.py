@@ -15,6 +15,7 @@ from streams.records import Place
 DAY = timedelta(days=1)
 WEEK = 7  # days: so long a lag is a round one
 SPANNED = 3 * DAY  # a longer time («قبل أيام», «خلال الأيام الماضية») dates only what is told of it
+RITE = 60  # characters behind a word for where an embassy opens or moves, in which a place is of that
 LATELY = 2 * DAY  # the day of what happened so lately may be that of later news too
 _GREAT = frozenset(["scope.great", "scope.campaign", "scope.war"])  # rules of numbers that are no town's
 _COVERED = ("scope.since", "scope.span", "scope.acts-of-period")  # rules of tolls whose days are those of their period
@@ -59,9 +60,11 @@ def _covered(draft: Draft) -> Scoped | None:
 
 
 def _named_first(layers: Layers) -> Place | None:
-    """The first place of a text that is no state which acts («قصفت تركيا أمس»)."""
+    """The first place of a text that is no state which acts («قصفت تركيا أمس»), nor where an embassy is opened."""
     acts = {one.start for one in layers.actors}
-    return next((one.place for one in layers.places if one.start not in acts), None)
+    rites = [one.stop for one in layers.hits.get("asides", ()) if one.value.startswith("rite")]
+    free = (one for one in layers.places if not any(0 <= one.start - stop <= RITE for stop in rites))
+    return next((one.place for one in free if one.start not in acts), None)
 
 
 def _land(draft: Draft, first: Place | None, layers: Layers) -> Place | None:

@@ -1,7 +1,7 @@
 """Clauses: the parts of a sentence that may tell of different occurrences."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from agents.extract.acts.events import VIOLENT, WHERE_COUNTED, compatible
@@ -35,6 +35,7 @@ _WHERE = frozenset(["in", "near", "bare"])  # cues of places where something hap
 _OF_PERIOD = re.compile(r"(?<=وقت سابق)\s(?:من\s)?(?:هذا|هذه|الشهر|العام|السنه|الاسبوع)\s")  # «هجوم في وقت سابق هذا الشهر»: when it was
 _ADDING, _AMID, _ALSO = (listed("partings", value) for value in ("adding", "amid", "also"))
 _ALWAYS = ("للتحقيق ", "حيث ")  # what follows is older, whatever stands before
+_AS_IT = re.compile(r"فيما\s(?:[يت]?صف|وصف|[اي]عتبر|سم|اسم|[يت]سم)\w*ه[ا]?\s")  # «فيما وصفته بجريمة»: what it called so, and nothing new
 _BACK = re.compile(  # «ثلاثة متورطين في هجوم كذا، خلال مداهمة في كذا»: where a sentence comes back from what people had done before
     r"(?:[،,]\s(?:وذلك\s)?(?:في|خلال|اثناء|اثر|عقب|بعد|جراء)|\s(?:وذلك\s)?(?:في|خلال|اثناء|اثر))\s(?:\S+\s)?"
     r"(?:عمليه|عمليات|مداهم|دهم|تبادل|اشتباك|غاره|غارات|ضربه|كمين|حمله|مواجه)"
@@ -53,6 +54,7 @@ def cut(text: str, sentences: Sequence[tuple[int, int]], hits: dict[str, list[Hi
     joined = (one for one in events if one.proclitic == "و" and one.value.endswith("/noun") and _code(one) in VIOLENT)
     more += [one for one in joined if _elsewhere_too(text, one, acts, places)]
     more += [one for one in hits.get("joint", ()) if one.value.startswith("besides") and _besides(text, one, acts, places)]
+    more += _others_act(text, hits.get("actor", ()), events, acts)
     hurt = [one for one in harm if not one.value.startswith("none/")]  # not «ونفذت»
     more += [one for one in hurt if one.proclitic == "و" and _own_act(text, one, events, hurt, places)]
     more += [one for one in hurt if one.proclitic == "و" and _fell_elsewhere(text, one, acts, places)]
@@ -74,6 +76,8 @@ def cut(text: str, sentences: Sequence[tuple[int, int]], hits: dict[str, list[Hi
                 or _tells_when(text, hit, (at, stop), harm)
                 or not (_cuts(text, hit, stop, events) or _elsewhere(hit, at, stop, harm, places))
             ):
+                continue
+            if value == "new" and _AS_IT.match(text, hit.start):
                 continue
             if value == "new" and conjoined.by_one_act(text, hit, (at, stop), events=events, harm=harm, places=places):
                 continue
@@ -119,6 +123,17 @@ def _says_more(text: str, hit: Hit) -> bool:
         and hit.value.endswith(("/speech", "/verb"))
         and text[max(hit.start - 3, 0) : hit.start].strip()[-1:] in ("،", ",", '"', "»")
     )
+
+
+def _others_act(text: str, actors: Sequence[Hit], events: Sequence[Hit], acts: Sequence[Hit]) -> Iterator[Hit]:
+    """«قتلى في غارات على الغوطة والمعارضة تستعيد بلدات»: actors joined by «و» to no other, of whose own act a verb tells at once."""
+    verbs = {one.start for one in events if one.value.endswith(("/verb", "/now"))}
+    for one in actors:
+        if one.proclitic == "و" and one.stop + 1 in verbs and text[one.start - 1] == " ":
+            told = inside(acts, one.start - REACH, one.start)
+            beside = any(other.stop == one.start - 1 for other in inside(actors, one.start - REACH, one.start))
+            if told and told[-1].stop < one.start - 1 and not beside:
+                yield one
 
 
 def _elsewhere_too(text: str, hit: Hit, acts: Sequence[Hit], places: Sequence["PlaceMention"]) -> bool:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from agents.extract.acts import codes, further, rejection, triggers
-from agents.extract.acts.events import armed, compatible
+from agents.extract.acts.events import BOMBS, armed, compatible
 from agents.extract.acts.layers import Clause, Layers, any_inside, inside
 from agents.extract.acts.trigger import Trigger
 from agents.extract.attribution.attribution import of as attributed
@@ -236,7 +236,7 @@ def _who_and_where(
     layers: Layers, clause: Clause, heads: list[Trigger], code: str, figures: list["FigureMention"]
 ) -> tuple[Roles, list["PlaceMention"], Place | None]:
     """The roles of a clause, its places, and the place that is only beside."""
-    places, beside = sites.of(layers, clause, heads)
+    places, beside = sites.of(layers, clause, heads, figures[0].start if figures else None)
     if not heads and places and figures and "figure.tally" in figures[0].rules and sites.of_speaker(layers, clause, places):
         places, beside = [], places[0].place  # «قالت الشرطة في كذا إن عدد القتلى بلغ»
     if any(one.code == "harm" for one in heads):  # «قال مسؤول في كذا إن الحادث وقع في …»
@@ -244,7 +244,16 @@ def _who_and_where(
     fired = code == "air" and all(one.code == "shell" for one in heads)  # «طائرة أطلقت صاروخين»
     told = [one for one in heads if fired or compatible(one.code, code) or (code == "harm" and one.code == "loot")]
     who = roles.find(layers, clause, told)
+    if code in BOMBS and "roles.between" in who.rules:
+        who = _only_fought(who, figures)
     return _fought(who, figures) if code == "clash" else who, places, beside
+
+
+def _only_fought(who: Roles, figures: list["FigureMention"]) -> Roles:
+    """«بالتزامن مع التفجيرات استمرت الاشتباكات بين كذا وكذا»: they blew nothing up, nor was one struck of whom none fell."""
+    first = next(one for one in who.rules if one in ("roles.object", "roles.between"))
+    struck = first == "roles.object" or any(one.party == who.target for one in figures)
+    return who._replace(agent=None, target=who.target if struck else None)
 
 
 def _own_dates(days: occurred.When, published: date) -> list["DateMention"]:

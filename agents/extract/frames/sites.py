@@ -22,6 +22,8 @@ _TOWN = re.compile(r"(?<!\S)(?:بلدتي|بلده|مدينه|مدينتي|قر�
 _EARLIER = re.compile(r"\W{0,3}[وف]?(?:بعد|عقب|اثر|منذ|قبل|غداه|ردا علي|احتجاجا علي|علي غرار|علي خلفيه)\s")
 BEFELL = 40  # characters from the act to the name of what it befell
 STRUCK = 25  # characters before it in which a word says that the act befell it: «غارة على مستشفى في …»
+FELL_ON = 12  # characters before a ceremony in which a word says that the act befell it
+_STREET = ("protest", "riot", "disperse")
 SHARE = 60  # characters before the place of some of those who are counted
 _PEOPLE = r"(?:شخصا|اشخاص|مدنيا|مدنيين|قتيلا|قتلي|منهم)"
 _KIND = r"(?:نساء|امرا|طفل|اطفال|جنود|جندي|مسلح|عناصر|عنصر|قياد|ضابط|ضباط|صحف|مسعف|قائد|زعيم|مدير|رجل|شاب|مدني|اجنب|قاصر)"
@@ -32,6 +34,9 @@ _SHARE_TOO = re.compile(rf"\s?و(?!{_KIND})[^\s،,.:؛]+\s(?:{_PEOPLE}\s)?{_IN}"
 _ROAD = re.compile(  # «الطريق الرابط بين كذا وكذا»: the ends of a road
     r"(?<!\S)[وبل]?(?:ال)?(?:طريق|خط|خطوط)(?:\s(?!في\s)[^\s،,.:؛]+){0,4}\s(?:بين|(?:الراب|تر|ير)(?:ط|بط|طه)\w*|الواصل\w*)\s(?:[^\s،,.:؛]+\s){0,2}$"
 )
+_WAY = re.compile(r"(?<!\S)(?:في\sطريق(?:ه|ها|هم)|متجه\w*|متوجه\w*)\s(?:من\s(?:[^\s،,.:؛]+\s){0,4})?(?:الي\s)?(?:[^\s،,.:؛]+\s)?$")
+_WAY_BY = ("طريق", "متجه", "متوجه")  # letters without which it finds nothing
+ON_WAY = 60  # characters before a place in which that stands
 _ROAD_BY = ("طريق", "خط")  # letters without which it finds nothing
 _ROAD_REACH, _ENDS_APART = 80, 12  # characters before the first end in which that stands; from one end to the other
 _THAT = re.compile(r"\sب?ان(?:ه|ها|هم)?\s")
@@ -39,6 +44,7 @@ _FOUGHT = re.compile(  # «اعتقال سبعة قاتلوا في سوريا»:
     r"\s(?:[يت]?قاتل(?:وا|ون|ا|ت)?|شارك(?:وا|ا|ت)?\sفي\s(?:ال)?قتال|كان(?:وا|ت|ا)?\s(?:مس[ؤو]+ل|قائد|قيادي|عضو|[يت]قاتل)\S*|و?ارسال(?:هم|ه|ها)?\sالي|"
     r"انضم(?:وا|ا|ت)?\s(?:الي|ل)\S*)\s[^،,.:؛\n]*$"
 )
+_NOT_OF_IT = ("apart", "part", "rite", "former")  # values of words for what is elsewhere than what is told, and no place near it
 _ENDS = re.compile(r"[،,.:\n]|\s(?:[وب]?ان\w{0,2}|حيث|الذي|التي|الذين|عن|اثر|جراء|بعد)\s")  # where the same breath ends
 
 
@@ -49,19 +55,21 @@ class Sites(NamedTuple):
     beside: Place | None = None
 
 
-def of(layers: Layers, clause: Clause, acts: Sequence["Trigger"]) -> Sites:
+def of(layers: Layers, clause: Clause, acts: Sequence["Trigger"], counted: int | None = None) -> Sites:
     """The places of a clause without those of what happened beside it or caused it, and of where victims are taken or people talk.
 
-    acts: the words that say what happened, in order.
+    acts: the words that say what happened, in order. counted: where people are counted first.
     """
     act = acts[0].start if acts else None
+    told = counted if act is None else act
     places = launches.landed(layers.text, clause, list(inside(layers.places, clause.start, clause.stop)))
     if not places:
         return Sites([])
+    places = _without_ways(layers.text, places)
     places = _without_ends(layers.text, _without_shares(layers.text, places), clause.start)
     if acts and acts[0].code == "arrest":
         places = [one for one in places if one.start < acts[0].stop or not _FOUGHT.search(layers.text, acts[0].stop, one.start)]
-    asides = [hit for hit in layers.cues("asides", clause) if not _struck(layers, clause, hit, act)]
+    asides = [hit for hit in layers.cues("asides", clause) if not _struck(layers, clause, hit, told)]
     away: list[tuple[PlaceMention, Hit]] = []
     for before, one in zip([None, *places], places, strict=False):
         aside = _aside(layers, one, asides, before)
@@ -70,7 +78,9 @@ def of(layers: Layers, clause: Clause, acts: Sequence["Trigger"]) -> Sites:
     beside = None
     if away:
         own = [one for one in places if all(one is not other for other, _ in away)]
-        beside = next((one.place for one, aside in away if not aside.value.startswith(("apart", "part"))), None)
+        beside = next((one.place for one, aside in away if not aside.value.startswith(_NOT_OF_IT)), None)
+        if not own and all(aside.value.startswith("former") for _, aside in away):
+            own = places
         if not own:
             return Sites([], beside)
         places = own
@@ -93,6 +103,12 @@ def _without_shares(text: str, places: list["PlaceMention"]) -> list["PlaceMenti
         else:
             kept.append(one)
     return kept
+
+
+def _without_ways(text: str, places: list["PlaceMention"]) -> list["PlaceMention"]:
+    """The places without whence and whither somebody was on his way («في طريقها إلى عدن عبر أبين»), where one behind says where it was."""
+    last = next((one.start for one in reversed(places) if one.cue in ("in", "near")), 0)
+    return [one for one in places if one.start >= last or not search(_WAY, _WAY_BY, text, max(one.start - ON_WAY, 0), one.start)]
 
 
 def _without_ends(text: str, places: list["PlaceMention"], start: int) -> list["PlaceMention"]:
@@ -130,6 +146,8 @@ def _struck(layers: Layers, clause: Clause, aside: Hit, act: int | None) -> bool
     if aside.value.startswith(("visit", "part")):
         return False
     acts = inside(layers.hits.get("event", ()), max(clause.start, aside.start - 2 * STRUCK), aside.start)
+    if aside.value.startswith("rite"):  # «هجوم استهدف حفل افتتاح السفارة»
+        return any(aside.start - hit.stop <= FELL_ON and not hit.value.startswith(_STREET) for hit in acts)
     return any(aside.start - hit.stop <= STRUCK for hit in acts)
 
 

@@ -119,7 +119,7 @@ def _held(named: Sequence[Named], index: int, told: Evidence) -> list[Spot]:
     if index + 1 == len(named):
         return one.spots
     after = named[index + 1]
-    if after.around.cue != "in" or after.hit.start - one.hit.stop > _HOLDS:
+    if after.around.cue not in ("in", "outside") or after.hit.start - one.hit.stop > _HOLDS:
         return one.spots
     if after.around.klass == "admin1":
         holders = [spot for spot in after.spots if spot.kind == "admin1"]
@@ -198,7 +198,7 @@ def _likely(spot: Spot, around: Around, evidence: Evidence, hit: Hit) -> bool:
     countries = evidence.countries
     if around.klass == "street" and spot.kind in _CITY:
         return False  # «شارع بغداد» is in Damascus
-    placed = around.klass or around.cue in ("in", "near")
+    placed = around.klass or around.cue in ("in", "near", "border", "outside")
     word = " " not in hit.value and spot.kind not in _WIDE  # «تل أبيب» is no word
     if word and spot.weight < (PLACED_WEIGHT if placed else KNOWN_WEIGHT) and evidence.alone(spot, hit.value):
         return False

@@ -78,7 +78,7 @@ _HOME = 60  # characters in which that stands
 
 
 _BANK = re.compile(  # «الضفة الشرقية لنهر الفرات», «على الضفة المقابلة»
-    r"(?:\s(?:ال)?غربيه)?\s(?:لل?|من\s(?:ال)?)(?:نهر|فرات|دجله|بحير|قناه|بوسفور)"
+    r"(?:\s(?:ال)?غربيه)?،?\s(?:لل?|من\s(?:ال)?)(?:نهر|فرات|دجله|بحير|قناه|بوسفور)"
     r"|\s(?:الشرقيه|الشماليه|الجنوبيه|المقابل|الاخري|قباله|ال[\u0621-\u064a]+يه\s(?:من|لل?)\s?(?:ال)?(?:نهر|بحير))"
 )
 
@@ -127,6 +127,8 @@ def around(folded: Folded, at: int, proclitic: str, cues: Cues) -> Around:
             seen.seat(found)  # «المتمركزة بجبل كذا», «مقره بلندن»
         seen.read(found, word, start)
         if seen.cue in _FINAL:
+            if word == "مع" and text.endswith("الحدود ", 0, start):
+                seen.cue = "border"  # «على الحدود مع غزة»
             seen.seat(cues.words.get(_word_before(text, start)))
             seen.cue = "residence" if seen.cue == "people" and _ONE_OF.search(text, max(start - _HOME, 0), start) else seen.cue
             break
@@ -139,7 +141,7 @@ def _word_before(text: str, at: int) -> str:
     return words[-1].strip("\"'«»()#") if words else ""
 
 
-_FINAL = frozenset(["in", "origin", "destination", "residence", "people", "metonym"])
+_FINAL = frozenset(["in", "origin", "destination", "residence", "people", "metonym", "outside"])
 
 
 @dataclass(slots=True)

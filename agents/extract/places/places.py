@@ -11,6 +11,7 @@ from agents.extract.places.gazetteer import Gazetteer, Spot
 from agents.extract.places.holders import mark, placed
 from agents.extract.places.lands import kingdom, lands
 from agents.extract.places.mention import PlaceMention
+from agents.extract.places.nearness import COARSE
 from agents.extract.places.placechoice import THINGS, Named, choose, weighed
 from agents.extract.places.placecues import DIRECTIONS, Around, Cues, around, is_bank, lies_by
 from agents.extract.places.unlisted import borders, unlisted
@@ -22,6 +23,10 @@ PRECISION = {"country": 6, "region": 3, "admin2": 3, "admin1": 4}
 WIDE = 5  # a region of several governorates
 SHIFT_DEG = 0.17  # how far «ريف … الشمالي» lies from its town, about 19 km
 _SHIFTS = {"شمال": (1, 0), "جنوب": (-1, 0), "شرق": (0, 1), "غرب": (0, -1)}
+_OF_WHOM = re.compile(  # «ندد الرئيس بإسرائيل»: verbs whose object stands behind «ب»
+    r"(?<!\S)[وف]?(?:[يت]?ندد(?:ت|وا|ون)?|(?:ال)?تنديد(?:ه|ها|هم|ا)?|منددا?|منددين|[اي]شاد(?:ت|وا)?|[يت]شيد|مشيدا)\s(?:[^\s،,.:؛]+\s){0,3}$"
+)
+_VERB = 45  # characters in which that stands
 _DATELINE = re.compile(r"\s*(?:[-–—/:(ـ]|\.\.)")
 _NEXT = re.compile(r"[\"»']?\s+(\w+)")
 _MARKS = re.compile(r"[\"«»“”()]")
@@ -127,7 +132,13 @@ class Places:
         hit, before = one.hit, one.around
         start, stop, cue, rule = hit.entry_start, hit.stop, before.cue, "place.listed"
         precision = PRECISION.get(spot.kind, 1) if spot.admin1 or spot.kind != "region" else WIDE
-        if cue == "from":
+        if cue == "border":
+            cue, precision = ("metonym", precision) if spot.kind == "country" else ("near", max(precision, COARSE))
+        elif cue == "outside":
+            cue = "in" if spot.kind == "country" else "near"
+        elif "ب" in hit.proclitic and spot.kind == "country" and _OF_WHOM.search(folded.text, max(hit.start - _VERB, 0), hit.start):
+            cue = "metonym"
+        elif cue == "from":
             cue = "origin" if spot.kind == "country" else "bare"
         lat, lon = spot.lat, spot.lon
         if before.klass == "countryside":
@@ -169,7 +180,7 @@ class Places:
         if is_state and not one.around.klass:
             speaks = hit.start < title_stop and text.startswith(":", hit.stop)  # «.. وبغداد: 30 قتيلا في القائم»
             if (
-                one.around.cue == "metonym"
+                one.around.cue in ("metonym", "border")
                 or speaks
                 or (following and (following.group(1) in self.cues.speech or following.group(1) in ("هي", "هو")))
             ):

@@ -8,6 +8,7 @@ from agents.extract.acts.withdrawn import NO
 from agents.extract.parties.doers import TAUGHT
 from agents.extract.places.nearness import COUNTRY
 from agents.extract.roles import rolewords as words
+from agents.extract.roles.asides import ATTACKS
 from agents.extract.roles.seen import Seen
 from agents.extract.words.letters import search
 from agents.extract.words.lexicon import Hit
@@ -38,7 +39,17 @@ _ASCRIBED = 110  # characters before an actor in which words ascribe an act to i
 _OTHERS = re.compile(  # «اتهمت السلطات التنظيمين بالوقوف وراءها»
     r"[\"»)]?\sال(?:تنظيم|جماع|حرك|طرف|جانب|ميليشي|مليشي|حزب)(?:ين|تين|ات)\s"
 )
+_FLAG = re.compile(r"\s(?:[يت]حمل|[يت]رفع|رافع|حامل)\S*\s(?:راي|علم|اعلام|شعار)\S*\s(?:\S+\s)?$")
+_CRIME = re.compile(r"(?<!\S)[وفب]?[\"«]?(?:ال)?(?:جريمه|مجزره|مذبحه)\s?(?:[^\s،.]+\s){0,2}$")
+_EXCHANGE, _OPENING = "تبادل", 12  # characters of the next sentence in which it may stand
+_MUTUAL = re.compile(r"تبادل(?:ت|ا|وا)?\s(?:[^.؛\n\s]+\s){1,9}?(?:ال)?اتهام")
 _ACCUSED, _CHARGE = 120, 60  # characters from a word of accusing to the one accused alone, and from there to the act
+
+
+def mutual(text: str, start: int, stop: int) -> bool:
+    """«وتبادل الطرفان الاتهامات بالوقوف خلف الهجمات»: whether two accuse each other, here or where the next sentence opens."""
+    at = text.find(_EXCHANGE, start + _OPENING, stop + _OPENING)
+    return at >= 0 and _MUTUAL.match(text, at) is not None
 
 
 def by_cue(layers: Layers, clause: Clause, seen: Seen) -> str:
@@ -48,7 +59,7 @@ def by_cue(layers: Layers, clause: Clause, seen: Seen) -> str:
     ascribed = search(words.ASCRIBED, words.ASCRIBED_BY, text, before, seen.actor.start)
     if ascribed:  # «نسبت الغارة إلى التحالف»; not «نسبته السلطات إلى التنظيم»
         return "roles.speaker" if _TO_NOBODY.fullmatch(ascribed.group()) and text[seen.actor.start] != "ل" else "roles.by-cue"
-    if words.WHO.match(text, after) or words.RELATIVE.match(text, after) or _done_to_them(text, seen):
+    if words.WHO.match(text, after) or words.RELATIVE.match(text, after) or _done_to_them(text, seen) or _of_theirs(text, seen, before):
         return "roles.by-cue"
     for cue in layers.cues("agents", clause):
         stop = _past_inserted(layers.text, cue.stop)
@@ -61,6 +72,13 @@ def by_cue(layers: Layers, clause: Clause, seen: Seen) -> str:
         if cue.value.startswith("claim") and claimant(layers, cue) == seen.actor:
             return "roles.claim" if claims(layers, seen.actor, cue) else "roles.aside"
     return ""
+
+
+def _of_theirs(text: str, seen: Seen, start: int) -> bool:
+    """«جريمة جديدة لطائرات كذا», «أحد المهاجمين يحمل راية كذا»: whether a crime is called theirs, or an attacker carries their flag."""
+    if text[seen.actor.start] == "ل" and _CRIME.search(text, start, seen.actor.start):
+        return True
+    return seen.behind is not None and seen.behind.code in ATTACKS and _FLAG.search(seen.before) is not None
 
 
 def _past_inserted(text: str, at: int) -> int:
@@ -93,6 +111,9 @@ def of_subject(text: str, seen: Seen) -> bool:
 def accusation(layers: Layers, clause: Clause, seen: Seen) -> str:
     """The rule of an actor behind a word of accusing: who accuses speaks, who is accused of an act did it; "" of others."""
     text, actor = layers.text, seen.actor
+    at = text.rfind(_EXCHANGE, max(clause.start, actor.start - _ACCUSERS), actor.start)
+    if at >= 0 and _MUTUAL.match(text, at):
+        return "roles.speaker"
     accuses = search(words.ACCUSES, words.ACCUSED_BY, text, max(clause.start, actor.start - _ACCUSED), actor.start)
     if not accuses:
         return ""
@@ -147,6 +168,8 @@ def claims(layers: Layers, actor: "ActorMention", cue: Hit) -> bool:
 
 def unclaimed(layers: Layers, clause: Clause) -> bool:
     """«لم تعلن أي جهة مسؤوليتها», «لم تتضح الجهة المسؤولة»: whether nobody claims what a clause tells, or is known to have done it."""
+    if mutual(layers.text, clause.start, clause.stop):
+        return True
     cues = layers.cues("agents", clause)
     claims_it = [one for one in cues if one.value.startswith("claim")]
     if any(_is_denied(layers, one, clause.start, _NEGATED) for one in claims_it):

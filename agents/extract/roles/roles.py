@@ -140,6 +140,7 @@ def _rule(layers: Layers, clause: Clause, seen: Seen) -> str:
         or _by_preposition(layers, clause, seen)
         or asides.own_act(layers.text, seen)
         or struck.freed_from(layers.text, seen)
+        or words.hit_or_missed(seen.before if seen.behind is not None and seen.behind.part == "noun" else "")
         or _behind(layers, seen)
         or _ahead(layers.text, seen)
     )
@@ -221,6 +222,7 @@ def _behind(layers: Layers, seen: Seen) -> str:
         and not takes
         and (
             ((last.code in _OBJECT_NOUNS or word in _OUSTING) and (gap <= 2 or counted))
+            or (word in _OUSTING and words.REMAINS.fullmatch(text, begin, seen.actor.start) is not None)
             or (gap <= 14 and free and word.startswith("استهداف") and not _hits(layers, seen))
             or (free and word.startswith("الاستهداف") and text[seen.actor.start] == "ل")  # «الاستهداف الدقيق للجماعة»
         )

@@ -30,8 +30,8 @@ _BACKS = re.compile(  # the last word of what BACKER begins with
     r"معقل|معاقل|اراضي|بمشاركه|المناهض\S*|مناهض\S*|(?:ال)?مناوئ\S*|مثل|(?:ال)?معاد\S*)|من|مع|علي|باسم|عليه\S*"
 )
 GOVERNED = re.compile(r"(?:^|\s)(?:علي|ضد|ل\w*|في|استهدف\w*|من)\s")
-TURNS_TO = re.compile(  # «ندد بالهجوم ودعا الخرطوم إلى»: who condemned it speaks to somebody else
-    r"\s?و(?:[تي]?دع[ات]\w*|[تي]?طالب\w*|[تي]?حث\w*|ناشد\w*|حمل(?:ت|وا)?|[تي]?تهم\w*|اتهم\w*|حذر\w*|توعد\w*|طلب\w*)\s"
+TURNS_TO = re.compile(  # «ندد بالهجوم ودعا الخرطوم إلى», «عقب الهجوم أمر الرئيس القوات ب»: who condemned it speaks to somebody else
+    r"\s(?:امر|كلف|ناشد|حث)(?:ت|وا)?\s|\s?و(?:[تي]?دع[ات]\w*|[تي]?طالب\w*|[تي]?حث\w*|ناشد\w*|حمل(?:ت|وا)?|[تي]?تهم\w*|اتهم\w*|حذر\w*|توعد\w*|طلب\w*)\s"
 )
 SUBJECT = re.compile(
     r"[\s\"«#(]*(?:(?:ال)?(?:عنصر\w*|عناصر|مسلح\w*|مقاتل\w*|متمرد\w*|انتحاري\w*|قوات|قوه|وحدات|افراد|رجال|جنود|دوري\w*|مجموع\w*|ميليشي\w*|مليشي\w*|تنظيم|حركه|جماعه|"
@@ -64,6 +64,10 @@ SAYS = re.compile(r"\"?\s?:")  # «الداخلية: مقتل 21 شخصا»
 CRAFT = re.compile(r"[وفبل]?(?:ال|لل)?(?:طيران|طائرات|مقاتلات|مروحيات|مدفعيه)\b")  # «استهداف طائرات التحالف مواقع»: who strikes
 NOBODY = "مجهول"
 UPON = re.compile(r"[\"»]?\s(?:\S+\s)?(?:علي|ضد|بحق)\s")  # «اعتداء عناصر من الشرطة على»
+_HITS = re.compile(r"(?:^|\s)(?:([يت](?:خطئ|خطي|خطا|خطء))|[يت](?:وجع|ربك|ستنزف|صيب))\s[\"«]?$")
+REMAINS = re.compile(  # «طرد آخر جيوب الجماعة»
+    r"\s(?:(?:اخر|جيوب|بقايا|فلول|مسلحي|مقاتلي|عناصر|[مم]ي?ليشيا\S*|قوات|تنظيم|جماعه|ما\sتبقي\sمن)\s){1,3}[\"«]?"
+)
 STRUCK = re.compile(r"[\"»]?\s(?:\d+\s|ل(?!ل?(?:يوم|مره|مد|اول|اسبوع|شهر|عام|ساع|ليل))\w{3})")  # «استهداف الجيش 5 عربات», «استهدافه لمنزل»
 COUNTED = re.compile(r"\s(?:\d+|احد|عدد من|عشرات|(?:ثلاث|اربع|خمس|ست|سبع|ثماني|تسع|عشر)ه?)\s")
 UNDERTAKES = re.compile(
@@ -129,6 +133,12 @@ TOLD = re.compile(r"[،,:\"«]|\s(?:ان|بان|انه|انها|عن|ب?(?:مق�
 MEDIA = re.compile(r"(?:وكال|تلفزيون|التلفزه|صحيف|صحف|قناه|اذاع|ا?علام|موقع|مواقع)")  # who only passes on what happened
 # letters without which these patterns find nothing
 ASCRIBED_BY, ACCUSED_BY, FIRED_BY, ISSUED_BY = ("نسب", "نسوب", "القي"), ("تهم", "تهام", "حمل"), ("طلق", "فتح"), ("صدر", "صادر", "نشر")
+
+
+def hit_or_missed(before: str) -> str:
+    """The part of whom a strike «misses» or «hurts»: «قصف يخطئ الجماعة ويقتل مدنيين», «ضربة توجع الجماعة»; "" of others."""
+    hit = _HITS.search(before) if before else None
+    return "" if hit is None else "roles.aside" if hit.group(1) else "roles.object"
 
 
 def undertakes(before: str) -> bool:
