@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import seeds
 
-NAME = re.compile(r"[\u0621-\u063a\u0641-\u064a0-9]+(?:[ .'][\u0621-\u063a\u0641-\u064a0-9]+)*")
+NAME = re.compile(r"[\u0621-\u063a\u0641-\u064a0-9]+(?:(?:[ .']| ?[-–] ?)[\u0621-\u063a\u0641-\u064a0-9]+)*")
 ACTOR = re.compile(r"gov:[A-Z]{2}|(?:rebel|militia|external):[\u0621-\u063a\u0641-\u064a0-9 ]+|[a-z]+(?:-[a-z]+)*")
 CLASSES = frozenset(["state", "rebel", "militia", "external", "civilians", "protesters", "rioters", "unknown"])
 STANCES = frozenset(["neutral", "partisan", "self"])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from agents.extract.acts.events import VIOLENT, WHERE_COUNTED, compatible
 from agents.extract.acts.layers import Clause, any_inside, inside
 from agents.extract.days import lags
-from agents.extract.frames import afterwards, conjoined, recalled
+from agents.extract.frames import afterwards, conjoined, known
 from agents.extract.harm.harm import sure
 from agents.extract.places import nearness
 from agents.extract.words.lexicon import Hit
@@ -60,7 +60,7 @@ def cut(text: str, sentences: Sequence[tuple[int, int]], hits: dict[str, list[Hi
     more += [one for one in hurt if one.proclitic == "و" and _fell_elsewhere(text, one, acts, places)]
     more = [Hit(one.start, one.start, "links", "new/more", "", one.start) for one in more]
     if " حيث " in text:
-        more += recalled.links(text, hurt, events, places, hits)
+        more += known.links(text, hurt, events, places, hits)
     links = sorted([*hits.get("links", []), *lags.as_links(older), *more, *afterwards.links(text, sentences, hits)])
     found: list[Clause] = []
     for number, (start, stop) in enumerate(sentences):

@@ -9,7 +9,7 @@ from agents.extract.acts.events import BOMBS, armed, compatible
 from agents.extract.acts.layers import Clause, Layers, any_inside, inside
 from agents.extract.acts.trigger import Trigger
 from agents.extract.attribution.attribution import of as attributed
-from agents.extract.frames import also, anaphora, listing, parting, periods, recalled, resumed, sites, where
+from agents.extract.frames import also, anaphora, known, listing, parting, periods, resumed, sites, where
 from agents.extract.frames.clauses import BACK, DONE
 from agents.extract.frames.frame import Frame
 from agents.extract.roles import roles
@@ -86,21 +86,14 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
             if clause.link == DONE:  # «مقتل متهمين بتفجير كذا أمس»: a day that stands before is not that of the bomb
                 days = days._replace(dates=[*inside(days.dates, clause.start, clause.stop)])
             groups = periods.groups(figures, clause, layers, told, [*days.dates, *days.beside])
-            taken = any(one.kind == "point" and one.precision == "day" for one in days.dates)
-            if (
-                taken
-                and all(one.scope == "toll" for one, _ in groups)
-                and any(one.code == "territory" and one.part != "means" for one in live)
-            ):
-                groups.insert(0, (INCIDENT, []))  # «سيطر السبت على كذا في معارك قتل فيها 600 خلال أسابيع»: it was taken once
-            for scoped, group in groups:
+            for scoped, group in [*_taken_once(groups, live, days), *groups]:
                 period = toll or (
                     None if whole else periods.gone_on_with(scoped, group, clause, layers, found[-1] if found else None, told=told)
                 )
                 for part in codes.apart(group):
                     frame = _frame(layers, clause, live, scoped=period or scoped, figures=part, days=days)
-                    if not frame.places and clause.link and (known := recalled.place_of(layers, clause)):
-                        frame.places = [known]
+                    if not frame.places and clause.link and (place := known.place_of(layers, clause)):
+                        frame.places = [place]
                         where.placed(frame)
                     frame.whole, frame.portions = whole, portions
                     if whole and found:
@@ -114,6 +107,16 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
         elif clause.link == BACK and found:
             _placed_behind(found, layers, clause)
     return found, rejected
+
+
+def _taken_once(
+    groups: Sequence[tuple[Scoped, list["FigureMention"]]], live: Sequence[Trigger], days: occurred.When
+) -> list[tuple[Scoped, list["FigureMention"]]]:
+    """«سيطر السبت على كذا في معارك قتل فيها 600 خلال أسابيع»: beside the toll an occurrence without people, which was once."""
+    dated = any(one.kind == "point" and one.precision == "day" for one in days.dates)
+    if not dated or any(one.scope != "toll" for one, _ in groups):
+        return []
+    return [(INCIDENT, [])] if any(one.code == "territory" and one.part != "means" for one in live) else []
 
 
 def _placed_behind(found: Sequence[Frame], layers: Layers, clause: Clause) -> None:

@@ -6,16 +6,17 @@ from collections.abc import Mapping, Sequence, Set
 
 from agents.extract.harm.counts import Count
 from agents.extract.parties.context import Context
+from agents.extract.people.people import People
 from agents.extract.people.victims import ARMS, FIGHTERS
 
 _PORTIONED, _PORTIONS = 5, 6  # people: fewer add up by accident; counts among which portions are sought
-_NO_FORCE = frozenset(["unknown", "civilians", "protesters"])
+NO_FORCE = frozenset(["unknown", "civilians", "protesters"])
 _PARTS = 3  # of a number that are looked at
 _OPENS = 14  # characters before a number that a sentence opens with: «وأصيب», «كما أصيب»
 _JOINED = 14  # characters between a number and the one that says of both whose people they are
 _BY = re.compile(r"(?:^|\s)(?:برصاص|بنيران|بايدي|بيد|من قبل|علي (?:يد|ايدي))\s$")
 _BY_REACH = 12  # characters
-_OF_THEM = re.compile(r"\s?منهم(?![\u0621-\u064a])")
+OF_THEM = re.compile(r"[\s\"«»]*(?:من(?:هم|ها|ه)|وسطهم|وسطها|(?:في|من|ب)\s?صفوف(?:هم|ها|ه))(?![\u0621-\u064a])")
 _THEY_TOO = ("اصاب", "يصيب", "اعتقل", "اسر", "خطف")  # letters with which a verb begins whose subject did what was told before it too
 
 
@@ -38,16 +39,41 @@ def did_it(counts: Sequence[Count], at: int, context: Context) -> bool:
     return _BY.search(context.text, max(people.start - _BY_REACH, 0), people.start) is not None
 
 
-def of_those_told(counts: Sequence[Count], at: int, party: str, context: Context) -> bool:
-    """«قتل الجيش ثلاثة عمال وأصاب العشرات منهم»: whether «of them» means people of whom something else was told right before."""
+def says_of_them(people: People, text: str) -> bool:
+    """«أصيب اثنان منهم», «في صفوفهم»: whether people are said to be of some who were told of."""
+    return OF_THEM.match(text, people.stop) is not None or text.endswith("منهم", people.start, people.stop)
+
+
+def of_those_before(counts: Sequence[Count], at: int, party: str, context: Context) -> bool:
+    """Whether a count is one of more, or of some, of the people of the count before it, who are of this party."""
+    people = counts[at].people
+    more = people.other and party != "unknown" and OF_THEM.match(context.text, people.stop) is not None
+    if more or not says_of_them(people, context.text):
+        return more
+    return (party in NO_FORCE and _of_counted(counts[at - 1], counts[at], context)) or _of_those_told(counts, at, party, context)
+
+
+def _of_counted(earlier: Count, count: Count, context: Context) -> bool:
+    """«مجموعة من 6 أشخاص أصيب اثنان منهم»: of people who were counted before, and nobody is named in between.
+
+    «قتلت أربعة طلاب وأصابت المئات منهم»: of their kind, where something else befell more of them.
+    """
+    before, people = earlier.people, count.people
+    else_told = bool(earlier.measures) and earlier.measures != count.measures
+    more = before.counted and before.noun.whose not in ("", "victim") and (else_told or (before.low or 0) >= (people.low or 0))
+    return more and not context.actors_in(before.start, people.start)
+
+
+def _of_those_told(counts: Sequence[Count], at: int, party: str, context: Context) -> bool:
+    """«قتل الجيش ثلاثة عمال وأصاب العشرات منهم»: of people of whom something else was told right before."""
     count, earlier = counts[at], counts[at - 1]
-    people, head, text = count.people, count.harm, context.text
+    head = count.harm
     if not earlier.measures or earlier.part_of is not None or head is None or not set(count.measures).isdisjoint(earlier.measures):
         return False
-    if head.start < earlier.people.stop or not (_OF_THEM.match(text, people.stop) or text.endswith("منهم", people.start, people.stop)):
+    if head.start < earlier.people.stop:
         return False
-    they_too = head.kind == "active" or (head.kind == "verb" and text.startswith(_THEY_TOO, head.start + len(head.proclitic)))
-    return (they_too or party in _NO_FORCE) and not context.actors_in(earlier.people.stop, people.start)
+    they_too = head.kind == "active" or (head.kind == "verb" and context.text.startswith(_THEY_TOO, head.start + len(head.proclitic)))
+    return (they_too or party in NO_FORCE) and not context.actors_in(earlier.people.stop, count.people.start)
 
 
 def of_foes(count: Count, side: str, span: tuple[int, int], context: Context) -> str | None:
@@ -112,7 +138,7 @@ def share_backwards(
         if sentence_of[at - 1] != sentence_of[at] or found[at] == "unknown" or counts[at].part_of is not None:
             continue
         more = second.other and " من " in text[second.start : second.stop + 4]  # «قتل 11 شخصا وجرح 30 آخرون من الجماعة»
-        forces = more and found[at] not in _NO_FORCE and at not in unsaid
+        forces = more and found[at] not in NO_FORCE and at not in unsaid
         fighters = forces and whose in FIGHTERS and unsaid.get(at - 1) == "guessed"  # «قتل 11 مسلحا وجرح 30 آخرون من الجماعة»
         if (
             not fighters
@@ -141,7 +167,7 @@ def share_out(counts: Sequence[Count], sentence_of: Sequence[int], found: list[s
     guessed: the counts whose party their own words leave open.
     """
     for at, total in enumerate(counts):
-        if found[at] in _NO_FORCE or at in guessed or len(total.measures) != 1 or not _exact(total) or (total.people.low or 0) < _PORTIONED:
+        if found[at] in NO_FORCE or at in guessed or len(total.measures) != 1 or not _exact(total) or (total.people.low or 0) < _PORTIONED:
             continue
         left, portions = total.people.low or 0, list[int]()
         for later in range(at + 1, min(at + 1 + _PORTIONS, len(counts))):

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from agents.extract.actors.actors import ActorMention
 
 _TAIL_REACH = 45
-_THEM = re.compile(r"[\s\"«»]*(?:من(?:هم|ها|ه)|وسطهم|وسطها|(?:في|من|ب)\s?صفوف(?:هم|ها|ه))(?![\u0621-\u064a])")
 _AND_OF = re.compile(r"[\s،]*و(?:من|في\sصفوف)\s")  # «32 قتيلا منها ومن خصومها»: of two parties
 _NO_SUBJECT = re.compile(
     r"[\s\"»]*(?:$|[.،؛:\n]|\s(?:في|ب\S+|خلال|اثر|جراء|نتيجه|قرب|علي|وا?صابه|وجرح)\s)"
@@ -30,7 +29,6 @@ _WHOSE = re.compile(r"[\s،\"»]*\s?(?:التي|الذي|الذين)\s(?![^،]*\
 _NEAR = re.compile(r"\s(?:قرب|قبال|عند|علي|في|داخل|من|الي)\s(?:ال)?\S+\s")  # «شرطيين قرب الحدود السورية»
 _PROTEST = ("تظاهر", "مظاهرات", "احتجاج", "محتج", "يحتج")
 _MARCH, _DRONE = ("مسيره ", "مسيرات "), ("طائر", "قصف", "غار", "مسيره اسرائيل")  # «مسيرة» is a march or a drone
-_PEOPLE = frozenset(["civilians", "unknown", "protesters"])
 _MINORS = frozenset(["children", "women"])
 _UNARMED = frozenset(["children", "women", "journalists", "medics"])
 _TELLING = 20  # people: as many again are the same
@@ -99,25 +97,28 @@ def _said(counts: Sequence[Count], at: int, span: tuple[int, int], context: Cont
         count.rules.append(MIXED)
     if MIXED in count.rules:
         return "unknown"
-    if before not in ("", *_PEOPLE) and people.noun.form == "own" and count.rules[-1:] in _WITH_ONE and counts[at - 1].people.high == 1:
+    if (
+        before not in ("", *neighbours.NO_FORCE)
+        and people.noun.form == "own"
+        and count.rules[-1:] in _WITH_ONE
+        and counts[at - 1].people.high == 1
+    ):
         return before  # «قائد كتيبة في القوات وثلاثة من جنوده»
     whole = (whole and losers.of_fallen(count, context)) or whole
-    side = before if before and _of_those_before(counts[at - 1], count, before, context) else None  # «30 آخرين منهم»
-    if side is None and before and neighbours.of_those_told(counts, at, before, context):
-        side = before
+    side = before if before and neighbours.of_those_before(counts, at, before, context) else None  # «30 آخرين منهم»
     if side is None and (loser := losers.loser(count, span, context) or losers.mourner(count, span, context)):
         return loser
     if side is None:
         counts_up = count.harm if "figure.tally" in count.rules and (_whose_left_open(count) or people.noun.whose == "state") else None
         side = _own(people, span, context, neighbours.following(counts, at, span[1]), counts_up)
-    of_them = bool(_THEM.match(context.text, people.stop)) or context.text.endswith("منهم", people.start, people.stop)
+    of_them = neighbours.says_of_them(people, context.text)
     side = (neighbours.of_foes(count, side, span, context) if side and of_them else None) or side
     if side in (None, "civilians", "unknown") and not suspects.MEASURES.isdisjoint(count.measures):
         side = suspects.force(people, context, span[1]) or side
     if side is None:
         side = losers.suffered(count, span, context) or titled.party(count, span, context)
     if whole and (side is None or (people.noun.whose == "state" and not soldiers.nation(people, context))):
-        side = whole if whole not in _PEOPLE else side
+        side = whole if whole not in neighbours.NO_FORCE else side
     if people.noun.subset in _MINORS and _also_of(whole) and not counts[count.part_of or 0].people.other:
         return whole  # «سبعة حوثيين بينهم ثلاثة أطفال»
     return side
@@ -130,13 +131,6 @@ def _with_civilians(counts: Sequence[Count], at: int, text: str) -> bool:
         return False
     others = _AND_CIVILIANS.match(text, people.stop)
     return others is not None and not (at + 1 < len(counts) and counts[at + 1].people.start < others.end())
-
-
-def _of_those_before(earlier: Count, count: Count, party: str, context: Context) -> bool:
-    """Whether a count is one of more, or of some, of the people before it."""
-    people = count.people
-    more = people.other and party != "unknown" and _THEM.match(context.text, people.stop) is not None
-    return more or (party in _PEOPLE and _of_counted(earlier, count, context))
 
 
 def _as_named(count: Count, side: str, named: _Named, context: Context) -> str:
@@ -164,18 +158,6 @@ def _head_as_told(counts: Sequence[Count], sentence_of: Sequence[int], found: li
             return
         if count.people.noun.whose == "state" and count.measures and not soldiers.nation(count.people, context):
             found[at] = named.get((count.measures, count.people.low, count.people.high), found[at])
-
-
-def _of_counted(earlier: Count, count: Count, context: Context) -> bool:
-    """«مجموعة من 6 أشخاص أصيب اثنان منهم»: whether «of them» means people who were counted before, and nobody is named in between.
-
-    «قتلت أربعة طلاب وأصابت المئات منهم»: of their kind, where something else befell more of them.
-    """
-    before, people = earlier.people, count.people
-    them = _THEM.match(context.text, people.stop) or context.text.endswith("منهم", people.start, people.stop)
-    else_told = bool(earlier.measures) and earlier.measures != count.measures
-    more = before.counted and before.noun.whose not in ("", "victim") and (else_told or (before.low or 0) >= (people.low or 0))
-    return bool(them) and more and not context.actors_in(before.start, people.start)
 
 
 def _also_of(whole: str) -> bool:
@@ -224,7 +206,8 @@ def _own(people: People, span: tuple[int, int], context: Context, following: int
     behind = ranks.behind_tally(people, tally, context) if tally is not None else None
     if whose == "state":
         return behind or soldiers.party(people, span, context)
-    them = whose != "person" and not people.noun.of_nation and _THEM.match(text, people.stop)  # «12 شخصا منهم طفلان»: of themselves
+    of_others = whose != "person" and not people.noun.of_nation  # «12 شخصا منهم طفلان»: of themselves
+    them = neighbours.OF_THEM.match(text, people.stop) if of_others else None
     if them and _AND_OF.match(text, them.end()):
         return "unknown"
     if them or (people.noun.form == "own" and not people.other) or text.endswith("منهم", people.start, people.stop):
