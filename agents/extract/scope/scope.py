@@ -22,7 +22,7 @@ GREAT = 100  # killed: where so many are told of beside a word for a campaign, o
 HUGE = 200  # killed: where no day is named and no one act, it was no one act
 VAST = 300  # killed: the same, though a day is named
 TALLY = 30  # people: who counts fewer («وثق المرصد مقتل 7») may count those of one act
-_AT_ONCE = {"wounded": 5 * MANY}  # people: so many are not wounded in one occurrence; more may flee from one
+_AT_ONCE = dict.fromkeys(["wounded", *TAKEN], 5 * MANY)  # people: so many are not in one occurrence; more may flee from one
 _SUMMED = SURE | TAKEN
 _LONG, _SEVERAL = any_of("acts", "long"), any_of("acts", "many")
 _LONG_ACTS = re.compile(rf"(?<![\u0621-\u064a])[وفبل]?(?:ال|لل)?(?:{_LONG})(?![\u0621-\u064a])")  # what goes on for days
@@ -190,7 +190,9 @@ def _campaign(figure: "FigureMention", values: set[str], days: Sequence["DateMen
 
 
 def _beyond_one_act(figure: "FigureMention", least: int, clause: Clause, text: str) -> bool:
-    """Whether at least so many died, and no word for one act stands beside it: raids, battles, a campaign did that together."""
+    """Whether so many died, and no word for one act stands beside it: raids, battles, a campaign did that together; or were taken."""
+    if figure.measure in TAKEN:  # «منذ قيام الدولة … اعتقل 700 ألف، منهم 5 آلاف معتقلين اليوم»
+        return people(figure) >= _AT_ONCE[figure.measure]
     if figure.measure not in DEADLY or people(figure) < least:
         return False
     return people(figure) >= 2 * MANY or not covered.ACT.search(text, clause.start, clause.stop)
