@@ -39,6 +39,7 @@ BEHIND = 2  # characters between a noun of an act and the people whom it befalls
 _WISHED = frozenset(["reject.call", "reject.plan", "reject.hope", "reject.threat"])
 _NO_ACT = {"nature/clause": "reject.nature", "accident/clause": ACCIDENT}  # by which people were harmed where no act is told
 SENTENCE, BY_WILL = ("اعدام ", "الاعدام بحق "), 12  # «طالبت النيابة بإعدام خمسة»: asked for, not done
+_TWO_DAYS = "scope.two-days"
 OPENING = 3  # characters before the first word of a clause
 
 
@@ -114,7 +115,7 @@ def _taken_once(
 ) -> list[tuple[Scoped, list["FigureMention"]]]:
     """«سيطر السبت على كذا في معارك قتل فيها 600 خلال أسابيع»: beside the toll an occurrence without people, which was once."""
     dated = any(one.kind == "point" and one.precision == "day" for one in days.dates)
-    if not dated or any(one.scope != "toll" for one, _ in groups):
+    if not dated or any(one.scope != "toll" or one.rule == _TWO_DAYS for one, _ in groups):  # of neither day is told that it was taken then
         return []
     return [(INCIDENT, [])] if any(one.code == "territory" and one.part != "means" for one in live) else []
 

@@ -72,6 +72,8 @@ class Places:
             spot = choose(named, index, told)
             if spot is not None:
                 mention = self._mention(folded, one, spot, title_stop)
+                if one.around.cue == "border" and self.gazetteer.stops.get(folded.text[one.hit.entry_start : one.hit.stop]) == "cue":
+                    mention = _by_full_name(mention, found)
                 abroad = mention.cue == "bare" and spot.country != lead and self._stands_for_state(folded.text, one, spot, acts)
                 found.append(mention._replace(cue="away") if abroad else mention)
                 spots.append(spot)
@@ -213,6 +215,13 @@ def _spelt_alike(named: list[Named], text: str) -> list[Named]:
         known = alike.setdefault(name, [])
         known += [spot for spot in one.spots if spot not in known]
     return [Named(one.hit, one.around, alike[name]) for name, one in zip(names, named, strict=True)]
+
+
+def _by_full_name(mention: PlaceMention, found: Sequence[PlaceMention]) -> PlaceMention:
+    """«قطاع غزة … على الحدود مع القطاع»: what is only a short name there, by the name that the text has for it before."""
+    same = mention.place.place_id
+    known = next((one.place for one in reversed(found) if same and one.place.place_id == same), None)
+    return mention if known is None else mention._replace(place=known)
 
 
 def _plain(name: str) -> str:

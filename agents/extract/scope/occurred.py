@@ -68,6 +68,8 @@ ADVANCED = re.compile(r"(?<!\S)\S{0,3}(?:تقدم|انتصار|مكاسب|احر
 _RESULT = r"(?:كان\w*\s)?(?:قد\s)?(?:ادي|ادت|اسفر|خلف|اوقع|اودي|اودت|قتل|سقط|راح|ذهب|حصد|تسبب|استهدف|طال)\w*\s"
 _WHICH_DID = re.compile(rf"[^.:؛\n]{{0,50}}?[\s،]و?(?:الذي|التي|اللذين|اللذان|اللتين|اللتان)\s{_RESULT}")
 _NO_PHRASE = re.compile(r"[،,.:؛\n]|\s(?:الذي|التي|الل\S+|الذين|و?(?:حيث|بعد|قبل|منذ|عقب|ان|قد|خلال|من الحرب))\s")
+_LOOKED_INTO = re.compile(r"(?:تحقيق|تحقيقات|محاكمه)\s(?:\S+\s)?(?:في|حول|بشان)\s(?:قضيه\s)?")
+_LOOKED_INTO_BY = ("تحقيق", "محاكم")
 _PHRASE = 70  # characters from an act to the month or year of it behind its place
 _AT_ONCE = 30  # characters from «who» to what he did or suffered
 
@@ -111,7 +113,7 @@ def of(layers: Layers, clause: Clause, heads: Sequence["Trigger"] = ()) -> When:
     befell = befell or _wounded_on(layers.text, clause, dates)
     if befell:
         return When(befell, next((one for one in dates if one.kind in ("point", "ago") and one not in befell), None), which=len(dates) == 1)
-    if phrased := _of_phrase(layers.text, clause, heads, dates):
+    if phrased := _of_phrase(layers.text, clause, heads, dates) or _of_looked_into(layers, clause, dates):
         return When(phrased, which=True)
     dates = [one for one in dates if not _of_another(layers.text, max(clause.start, one.start - 45), one.start)]
     if old := [one for one in dates if _long_over(one, layers)]:
@@ -206,6 +208,19 @@ def _of_phrase(text: str, clause: Clause, heads: Sequence["Trigger"], dates: lis
         if _WHICH_DID.match(text, one.stop, clause.stop):
             found.append(one)
     return found
+
+
+def _of_looked_into(layers: Layers, clause: Clause, dates: list["DateMention"]) -> list["DateMention"]:
+    """«كشفت التحقيقات في هجوم كذا العام الماضي صلة جماعة بالتفجير الذي …»: its month or year, where no other day is told."""
+    found: list[DateMention] = []
+    for one in dates if search(_LOOKED_INTO, _LOOKED_INTO_BY, layers.text, clause.start, clause.stop) else ():
+        act = next((hit for hit in reversed(layers.cues("event", clause)) if hit.stop <= one.start), None)
+        if act is None or one.precision not in ("month", "year") or one.start - act.stop > _PHRASE:
+            continue
+        looked = _LOOKED_INTO.search(layers.text, max(clause.start, act.start - _AT_ONCE), act.stop)
+        if looked is not None and looked.end() == act.start and _NO_PHRASE.search(layers.text, act.stop, one.start) is None:
+            found.append(one)
+    return found if len(found) == len(dates) else []
 
 
 def _beside(layers: Layers, clause: Clause, heads: Sequence["Trigger"], dates: list["DateMention"]) -> list["DateMention"]:
