@@ -104,6 +104,7 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
                         continue
                     if found:
                         periods.reach_back(frame, found[-1])
+                        periods.of_onset(frame, found[-1])
                     found += listing.apart(also.go_on(frame, found, layers.text), layers.text)
         elif clause.link == BACK and found:
             _placed_behind(found, layers, clause)
@@ -113,11 +114,15 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
 def _taken_once(
     groups: Sequence[tuple[Scoped, list["FigureMention"]]], live: Sequence[Trigger], days: occurred.When
 ) -> list[tuple[Scoped, list["FigureMention"]]]:
-    """«سيطر السبت على كذا في معارك قتل فيها 600 خلال أسابيع»: beside the toll an occurrence without people, which was once."""
+    """«سيطر السبت على كذا في معارك قتل فيها 600 خلال أسابيع»: beside the toll an occurrence without people, which was once.
+
+    «أسفرت ضربات في 9 و12 يناير عن عشرة قتلى، بعد طردهم من كذا»: not where something else is told first.
+    """
     dated = any(one.kind == "point" and one.precision == "day" for one in days.dates)
     if not dated or any(one.scope != "toll" or one.rule == _TWO_DAYS for one, _ in groups):  # of neither day is told that it was taken then
         return []
-    return [(INCIDENT, [])] if any(one.code == "territory" and one.part != "means" for one in live) else []
+    first = next((one for one in live if one.part != "means" and one.code != "harm"), None)
+    return [(INCIDENT, [])] if first is not None and first.code == "territory" else []
 
 
 def _placed_behind(found: Sequence[Frame], layers: Layers, clause: Clause) -> None:

@@ -4,6 +4,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
+from agents.extract.acts.events import compatible
 from agents.extract.acts.layers import Clause, Layers, inside
 from agents.extract.scope import covered
 from agents.extract.scope.lasting import ONSET
@@ -73,6 +74,17 @@ def reach_back(frame: "Frame", before: "Frame") -> None:
         return
     if frame.figures and any(one.start > frame.figures[0].stop and one.kind in ("since", "span") for one in frame.dates):
         before.scope = frame.scope._replace(rule="scope.same-period")
+        before.rules[1] = before.scope.rule
+
+
+def of_onset(frame: "Frame", before: "Frame") -> None:
+    """«اندلعت صدامات في 14 فبراير. وأسفرت هذه المواجهات عن 30 قتيلا»: fights of nobody that only tell since when are of that toll."""
+    if frame.scope.rule != "scope.lasting" or frame.scope.first is None or before.scope.scope != "incident":
+        return
+    if before.figures or before.roles.agent or before.roles.target or not compatible(before.code, frame.code):
+        return
+    if any(one.first == frame.scope.first for one in before.dates):
+        before.scope, before.dates, before.when = frame.scope, [], (None, None)
         before.rules[1] = before.scope.rule
 
 

@@ -17,6 +17,9 @@ _SETTLERS = "settlers"  # who are told of as attacked where an attacker fell
 _LOYAL = re.compile(r"موال(?:ين|ون)\sل")  # «19 من الموالين ل…», whose name is none of a force
 _FIGHTING = re.compile(r"\s\(?(?:الذين|التي)\s(?:[يت]قاتل|[يت]حارب|[يت]واجه)\S*\s(?:ضد\s)?[\"«]?")
 _WITH = re.compile(r"\s(?:مع|(?:الي|ب)\s?جانب)\s[\"«]?")
+_OF_THE_TWO = re.compile(  # «عناصر في مركز تابع للجماعتين»: of two that were told of, not of the one that is fought
+    r"(?:\s(?:في|من|ب)\s(?:\S+\s){1,3}|\s)(?:ال)?تابع\S{0,3}[\"»]?\s(?:ل(?:لجماعت|لحركت|لتنظيم|لفصيل|لطرف|لقبيلت|لميليشي)\S*ين|لهما)(?![\u0621-\u064a])"
+)
 _BESIDE_REACH = 30  # characters from who is fought to who fights with them
 _TERROR = ("ارهابي", "متشدد", "متطرف")
 _MANAGED = re.compile(
@@ -39,7 +42,8 @@ _ADJECTIVE = 9  # characters of an adjective right behind a noun: «قائدا �
 def party(count: Count, span: tuple[int, int], context: Context) -> str:
     """Fighters of whom is not said: of the rebels their sentence names, or the article; else only what they are called."""
     people, whose, text = count.people, count.people.noun.whose, context.text
-    if whose == "suspects" or _UNKNOWN.match(text, people.stop) or _LOYAL.search(text, people.start, people.stop + 3):
+    others = _UNKNOWN.match(text, people.stop) or _OF_THE_TWO.match(text, people.stop)
+    if whose == "suspects" or others or _LOYAL.search(text, people.start, people.stop + 3):
         return "unknown"
     if whose == "armed" and (foreign := foreigners.fighters(people, context)):
         return foreign
