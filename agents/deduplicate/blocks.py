@@ -8,6 +8,7 @@ from typing import Any
 
 from agents.deduplicate.accounts import Account, days_of
 from agents.deduplicate.decide import COPY, NAMES, NEVER, alike, closeness, least_of
+from agents.deduplicate.figures import twins
 from agents.deduplicate.keys import Key, turn_of
 from agents.deduplicate.traits import Kin, Traits, kin_of
 from agents.shelved import Shelved, Shelves
@@ -71,8 +72,8 @@ class Blocks:
     def same(self, account: Account, copies: Iterable[str], *, revised: bool = True) -> list[tuple[Key, float]]:
         """The accounts already put here that are judged the same as this one, with their score.
 
-        copies: articles of which this account's is a near-copy. Accounts of one version of an article are never the same. revised: whether
-        accounts of another version of its article may be here.
+        copies: articles of which this account's is a near-copy. Accounts of one version of an article are the same only as twins. revised:
+        whether accounts of another version of its article may be here.
         """
         found: list[tuple[Key, float]] = []
         mine, article_id, copied = account.traits, account.article_id, {account.article_id, *copies}
@@ -94,8 +95,9 @@ class Blocks:
                     if base < plain and not near_copy and (not names or names.isdisjoint(row.traits.names)):
                         continue
                     if near_copy and row.article_id == article_id and turn_of(row.key) == turn_of(account.key):
-                        continue
-                    score = closeness(base, mine, row.traits, near_copy)
+                        score = twins(mine, row.traits, closeness(base, mine, row.traits, near_copy=False))
+                    else:
+                        score = closeness(base, mine, row.traits, near_copy)
                     if score:
                         found.append((row.key, score))
         return found

@@ -2,7 +2,8 @@
 
 So a cluster is a function of the set of accounts alone, and what is published later never takes an account out of its cluster: ids hold.
 The accounts of one version of an article are placed together, the closest first: they tell of different occurrences, and which of them is
-told first says nothing of where each belongs.
+told first says nothing of where each belongs. Twins, which tell of one occurrence twice, stay together: apart, each would draw to itself a
+part of what others tell of it.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -23,8 +24,8 @@ def homes_of(
 ) -> dict[Key, str]:
     """The cluster that each account of one version of an article joins; one that founds its own is not in it.
 
-    near: scores with others; cluster, members: what stands before them. No two of one version of an article share a cluster, nor those
-    that are barred. Among equally close clusters the first by id.
+    near: scores with others; cluster, members: what stands before them. No two of one version of an article share a cluster unless they are
+    near each other, nor those that are barred. Among equally close clusters the first by id.
     """
     ranked = [(closeness, name, key) for key in keys for closeness, name in _closest(near(key), cluster, members)]
     if len(keys) > 1:
@@ -32,18 +33,44 @@ def homes_of(
     kept: dict[str, Key] = {}  # by cluster that an older version's report of the same id founded: the one that must stay there
     while True:
         found: dict[Key, str] = {}
-        taken = set(kept)
+        taken = {name: [key] for name, key in kept.items()}
         for _, name, key in ranked:
-            if key in found or (name in taken and kept.get(name) != key):
+            there = taken.get(name)
+            if key in found or (there and kept.get(name) != key and not _twin_of_all(near(key), there)):
                 continue
             if barred is not None and any(barred(key, other) for other in members(name)):
                 continue
             found[key] = name
-            taken.add(name)
+            taken.setdefault(name, []).append(key)
         homeless = {name: key for key in keys if key not in found and (name := report_of(key)) in taken and kept.get(name) != key}
         if not homeless:
-            return found
+            break
         kept.update(homeless)
+    if 1 < len(keys) != len(found):
+        _follow(sorted(keys), found, taken, near, barred)
+    return found
+
+
+def _follow(
+    keys: list[Key], found: dict[Key, str], taken: dict[str, list[Key]], near: Callable[[Key], Mapping[Key, float]], barred: Barred
+) -> None:
+    """Twins of which one has a home or founds one share it, though the others would found their own; not those only beside each other."""
+    for key in keys:
+        if key in found:
+            continue
+        ties = near(key)
+        for other in keys:
+            name = found.get(other) or (report_of(other) if other < key else "")
+            if ties.get(other, 0.0) * PARTS < JOIN_AT or not name or not _twin_of_all(ties, taken.get(name, [])):
+                continue
+            if barred is None or not barred(key, other):
+                found[key] = name
+                taken.setdefault(name, [other]).append(key)
+                break
+
+
+def _twin_of_all(ties: Mapping[Key, float], others: list[Key]) -> bool:
+    return all(other in ties for other in others)
 
 
 def _closest(near: Mapping[Key, float], cluster: Callable[[Key], str | None], members: Members) -> list[tuple[int, str]]:

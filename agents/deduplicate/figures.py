@@ -11,6 +11,9 @@ UNKNOWN_FIGURES = 0.03
 UNLIKE = -0.12  # numbers that are not those of one occurrence
 FRONT = frozenset({"Armed clash", "Air/drone strike", "Shelling/artillery/missile attack"})  # what a front has each day
 GREAT = 100  # killed: no second occurrence of a day kills so many in one governorate
+MANY = 30  # killed: an article that counts so many twice, of one day and place and nearly alike, tells of one occurrence again
+CLOSE = 0.84  # what else has to say it where the one account has no numbers
+BESIDE = 0.3  # as a member of a cluster counts that was not decided the same
 
 
 def most_of(one: Traits) -> float:
@@ -26,13 +29,37 @@ def figures(left: Traits, right: Traits) -> Feature:
         return ("figures.of-days", UNLIKE) if of_days else ("figures.unknown", UNKNOWN_FIGURES)
     if not left.telling.isdisjoint(right.telling) and _tells(left.telling & right.telling):
         return "figures.telling", 0.3
-    dead, others = left.greatest[0], right.greatest[0]
-    if dead >= GREAT and others >= GREAT and 3 * max(dead, others) <= 4 * min(dead, others) and left.scope == "incident":
+    if left.greatest[0] >= GREAT and _dead_alike(left, right, GREAT) and left.scope == "incident":
         return "figures.great", 0.3
     if not one.isdisjoint(two):
         equal = (len(one) == len(two) == 1) or not left.plural.isdisjoint(two)
         return ("figures.equal", 0.2) if equal else ("figures.one", 0.1)
     return _unlike(left, right)
+
+
+def twins(left: Traits, right: Traits, closeness: float) -> float:
+    """How close two accounts of one article stay that may be one occurrence told twice; 0.0: they are two. closeness: what all else says.
+
+    In its headline and at the end, by a ministry and by a monitor: then their dead are many and nearly as many. Or once with the dead and
+    once without any number, of civilians or of a suicide bomb: such are BESIDE each other where others' accounts bring both to one
+    occurrence, and nothing is known of them alone. What else an article tells apart is several: a front has many of one day and place.
+    """
+    if left.scope != "incident":
+        return 0.0
+    dead, others = left.greatest[0], right.greatest[0]
+    if dead and others:
+        return closeness if _dead_alike(left, right, MANY) else 0.0
+    told_once = max(dead, others) >= MANY and not (left.numbers and right.numbers)
+    return BESIDE if told_once and closeness >= CLOSE and _massacre(left) and _massacre(right) else 0.0
+
+
+def _massacre(one: Traits) -> bool:
+    return one.actor2 == "civilians" or one.kind == "Suicide bomb"
+
+
+def _dead_alike(left: Traits, right: Traits, least: int) -> bool:
+    dead, others = left.greatest[0], right.greatest[0]
+    return dead >= least and others >= least and 3 * max(dead, others) <= 4 * min(dead, others)
 
 
 def _unlike(left: Traits, right: Traits) -> Feature:

@@ -30,10 +30,29 @@ def test_the_same_is_found_with_its_score(held: str, new: str, expected: str, no
     assert found(two, one) == ({"one/a": score} if expected == "yes" else {}), note
 
 
-def test_accounts_of_one_version_of_an_article_are_never_the_same() -> None:
+def test_accounts_of_one_version_of_an_article_are_the_same_only_as_twins() -> None:
     one, again = account("one", 0, told("-")), account("one", 0, told("id=b"))
     assert found(again, one) == {}
     assert found(account("one", 3, told("id=b"), version=2), one) == {"one/a": 1.0}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "score"),
+    [
+        ("on=civilians; n=killed civilians 52", "n=killed civilians 60", 0.93),  # one attack, by two who counted
+        ("on=civilians; n=killed civilians 52", "day=10; n=killed civilians 60", 0.0),  # too little else
+        ("n=killed civilians 52", "n=killed civilians 80", 0.0),  # not nearly alike
+        ("n=killed civilians 29", "n=killed civilians 29", 0.0),  # not so many
+        ("n=killed civilians 52", "place=homs; n=killed civilians 60", 0.0),  # elsewhere
+        ("on=civilians; n=killed civilians 52", "on=civilians", 0.3),  # once counted
+        ("on=civilians; n=killed civilians 52", "on=civilians; n=wounded civilians 20", 0.0),  # once the dead, once others
+        ("n=killed gov:SY 52", "-", 0.0),  # of a front
+        ("scope=toll; n=killed civilians 52", "scope=toll; n=killed civilians 52", 0.0),  # two sums
+    ],
+)
+def test_twins(first: str, second: str, score: float) -> None:
+    one, two = account("one", 0, first), account("one", 0, "id=b" if second == "-" else f"id=b; {second}")
+    assert found(two, one) == ({"one/a": pytest.approx(score)} if score else {})
 
 
 def test_countries_do_not_meet() -> None:

@@ -24,6 +24,11 @@ REPORTS = {
     "counted-highest": "n=killed civilians 15",
     "counted-next-day": "n=killed civilians 10; day=10",
     "vague": "day=none; place=none",
+    "massacre": "by=is; on=civilians; n=killed civilians 52",
+    "massacre-by-others": "type=Suicide bomb; on=civilians; n=killed civilians 60",
+    "massacre-uncounted": "by=is; on=civilians",
+    "front": "by=is; on=gov:SY",
+    "front-counted": "by=is; on=gov:SY; n=killed gov:SY 60",
 }
 
 
