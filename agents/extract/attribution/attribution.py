@@ -1,11 +1,14 @@
 """Who says so, and how sure the article is of it."""
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from agents.extract.acts.layers import NEARBY, Clause, Layers, inside
 from agents.extract.attribution import sources
 from agents.extract.words.lexicon import Hit
+
+if TYPE_CHECKING:
+    from agents.extract.figures.mention import FigureMention
 
 
 class Attribution(NamedTuple):
@@ -48,3 +51,25 @@ def of(layers: Layers, clause: Clause, stop: int, counted: int) -> Attribution:
 def _of_others(text: str, cue: Hit, counted: int) -> bool:
     """Whether a denial behind people counted is what another side says of them."""
     return cue.proclitic == "و" or _OTHERS.search(text, max(counted, cue.start - _OTHERS_REACH), cue.start) is not None
+
+
+def told_apart(layers: Layers, clause: Clause, stop: int, figures: "list[FigureMention]") -> "list[FigureMention]":
+    """The figures of a clause, each with who is quoted for it where that is another than for the first.
+
+    «أفاد ناشطون بمقتل 36، بينما قال المرصد إن 28 قتلوا»: the observatory's are 28. Looked at only where a measure comes twice.
+    """
+    whole = [one.measure for one in figures if not one.subset]
+    if len(set(whole)) == len(whole):
+        return figures
+    first = min(one.stop for one in figures)
+    cues = [cue for cue in inside(layers.hits.get("attribution", ()), first, clause.stop) if cue.value == "attributed/speech"]
+    turns = [(cue.start, sources.source(layers, cue, stop)) for cue in cues if _of_others(layers.text, cue, first)]
+    if not turns:
+        return figures
+    return [_said_by(one, turns) for one in figures]
+
+
+def _said_by(one: "FigureMention", turns: list[tuple[int, str]]) -> "FigureMention":
+    """A figure with the source of the last turn to another speaker before it."""
+    source = next((name for start, name in reversed(turns) if start < one.start), "")
+    return one._replace(source=source) if source else one

@@ -16,6 +16,7 @@ _SUBJECT = 60  # characters of a source before its verb
 _END, _TOLD = any_of("sources", "end"), any_of("sources", "told")
 _ENDS = re.compile(rf"[،,.:؛\"«»()\[\]\n]|\s(?:{_END})(?=[\s،,.:؛\"«»()]|$)|\sل(?:ل|ال|\s[«\"]?)?(?:{_TOLD})(?!\w)")
 _WORD = re.compile(r"\w+")
+_TURN = re.compile(r"\s(?:و?لكنه?|الا\sان|غير\sان|بيد\sان|فيما|بينما|في\sحين)\s")  # «…، لكن مصادر طبية قالت»
 _OPEN = re.compile(r"[\s\"«(،,]*")
 _TO = re.compile(rf"ل(?:ل|ال)?(?:{_TOLD})(?!\w)")  # to whom something was said
 _QUOTED = re.compile(r"\s?[«\"]\w+(?:\s\w+){0,3}[»\"]")
@@ -111,9 +112,11 @@ def _earlier(layers: Layers, cue: Hit) -> Iterator[str]:
 
 
 def _subject(layers: Layers, cue: Hit) -> str:
-    """«الجيش التركي يعلن»: the name that stands before its verb, at the begin of the sentence."""
+    """«الجيش التركي يعلن»: the name that stands before its verb, at the begin of the sentence or of its turn to another speaker."""
     at = first_from(layers.sentences, cue.start + 1) - 1
     start = layers.sentences[at][0] if at >= 0 else 0
+    for turn in _TURN.finditer(layers.text, max(start, cue.start - _SUBJECT), cue.start):
+        start = turn.end()
     if cue.proclitic or cue.start - start > _SUBJECT or any(any_inside(layers.hits.get(kind, ()), start, cue.start) for kind in _TELL):
         return ""
     words = layers.text[start : cue.start].split()

@@ -29,7 +29,7 @@ def two_accounts(entry: tuple["FigureMention", Frame], frame: Frame, figure: "Fi
         return False
     if frame.updates or told.updates or frame.former or frame.clause.link:
         return False
-    return _differ(source_of(entry), frame.attribution.source)
+    return _differ(source_of(entry), source_of((figure, frame)))
 
 
 def _agree(one: "FigureMention", two: "FigureMention") -> bool:
@@ -46,7 +46,7 @@ def _listed(frame: Frame, figure: "FigureMention") -> bool:
 def source_of(entry: tuple["FigureMention", Frame]) -> str:
     """Who is quoted for a number, "" where nobody is."""
     figure, frame = entry
-    return frame.attribution.source or figure.source
+    return figure.source or frame.attribution.source
 
 
 def marked(known: "FigureMention", figure: "FigureMention") -> tuple["FigureMention", "FigureMention"]:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from agents.extract.drafts import repeats
+from agents.extract.drafts import repeats, spread
 from agents.extract.drafts.drafts import Draft
 from agents.extract.drafts.fitting import TELLING
 from agents.extract.drafts.portions import OVER, ROUND
@@ -147,12 +147,14 @@ def _mark_sums(drafts: list[Draft]) -> None:
             if draft.scope.scope != "incident":
                 break
             after = [later for later in drafts[index + 1 : index + 1 + FEW] if later.scope.scope == "incident"]
+            over = spread.regions(source)
             told = _parts(after, one)
             counted = [part for part in (_told(later, one, exactly=True) for later in after) if part]
             if (
                 (_adds_up(told, one.low) and _adds_up(counted, one.low))
                 or (one.low >= GREAT and any(frame.sums for frame in draft.frames) and _nearly(counted, one.low))
                 or (_wide(draft.place) and (source.title or source.lede) and _about(counted, one.low))
+                or (over and spread.told_in_each(draft, one, over, after))
             ):
                 if not (_on_top(source) or _one_sided(draft, one)):
                     continue  # only told below, beside the dead of another side: of a fight of its own

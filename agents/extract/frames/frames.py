@@ -9,6 +9,7 @@ from agents.extract.acts.events import BOMBS, armed, compatible
 from agents.extract.acts.layers import Clause, Layers, any_inside, inside
 from agents.extract.acts.trigger import Trigger
 from agents.extract.attribution.attribution import of as attributed
+from agents.extract.attribution.attribution import told_apart
 from agents.extract.frames import also, anaphora, known, listing, parting, periods, resumed, sites, where
 from agents.extract.frames.clauses import BACK, DONE
 from agents.extract.frames.frame import Frame
@@ -198,6 +199,7 @@ def _frame(
     code = codes.code(live, heads, figures)
     counted = clause.stop if clause.start < layers.title_stop else min([one.stop for one in figures], default=clause.stop)
     said = attributed(layers, clause, layers.sentences[clause.sentence][1], counted)
+    figures = told_apart(layers, clause, layers.sentences[clause.sentence][1], figures) if len(figures) > 1 else figures
     who, places, beside = _who_and_where(layers, clause, heads, code, figures)
     places = [one for one in places if one.start < aside]
     told_of = {one.code for one in heads} or {code}

@@ -1,0 +1,59 @@
+"""Spread: «قتل 30 في قصف على محافظتي درعا والقنيطرة», then who fell in each: the number on top is of several acts."""
+
+from typing import TYPE_CHECKING
+
+from agents.extract.drafts.drafts import Draft, near_days, same_days
+from agents.extract.drafts.tallies import vague
+from agents.extract.figures import breakdown
+from agents.extract.frames.frame import Frame
+from agents.extract.places import nearness
+from streams.records import Place
+
+if TYPE_CHECKING:
+    from agents.extract.figures.mention import FigureMention
+
+LESS, MORE = 0.85, 1.15  # what the parts make, over a total that is rounded or counted at another hour
+LEAST = 10  # people: fewer are a sum by accident
+
+
+def regions(frame: Frame) -> list[Place]:
+    """The regions or countries, two or more, that the top of an article names side by side; else none."""
+    if not (frame.title or frame.lede):
+        return []
+    coarse = [one.place for one in frame.places if one.place.geo_precision >= nearness.COARSE]
+    for whole in coarse:
+        others = [
+            one for one in coarse if one.country == whole.country and None not in (one.admin1, whole.admin1) and one.admin1 != whole.admin1
+        ]
+        others = others or [one for one in coarse if one.country != whole.country and one.geo_precision >= nearness.COUNTRY]
+        if others and (others[0].country == whole.country or whole.geo_precision >= nearness.COUNTRY):
+            return [whole, *others]
+    return []
+
+
+def told_in_each(draft: Draft, total: "FigureMention", over: list[Place], after: list[Draft]) -> bool:
+    """Whether drafts that follow tell, for two or more of the regions, of about as many of the same people of those days in all."""
+    if (total.low or 0) < LEAST:
+        return False
+    found, where = 0, set[str]()
+    for later in after:
+        region = next((one.name for one in over if later.place is not None and _lies_in(later.place, one)), "")
+        if not region or not (same_days(draft, later.first, later.last) or near_days(draft, later.first, later.last)):
+            continue
+        part = sum(one.low or 0 for one, _ in later.figures if _alike(one, total))
+        if not 0 < part < (total.low or 0):
+            continue
+        found += part
+        where.add(region)
+        if len(where) > 1 and LESS * (total.low or 0) <= found <= MORE * (total.low or 0):
+            return True
+    return False
+
+
+def _alike(one: "FigureMention", total: "FigureMention") -> bool:
+    return one.measure == total.measure and not (one.subset or vague(one)) and breakdown.one_side(one, total)
+
+
+def _lies_in(place: Place, region: Place) -> bool:
+    """Whether a place lies in a governorate, or in a country."""
+    return place.country == region.country and (region.admin1 is None or place.admin1 == region.admin1)
