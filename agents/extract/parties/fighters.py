@@ -17,6 +17,10 @@ _SETTLERS = "settlers"  # who are told of as attacked where an attacker fell
 _LOYAL = re.compile(r"موال(?:ين|ون)\sل")  # «19 من الموالين ل…», whose name is none of a force
 _FIGHTING = re.compile(r"\s\(?(?:الذين|التي)\s(?:[يت]قاتل|[يت]حارب|[يت]واجه)\S*\s(?:ضد\s)?[\"«]?")
 _WITH = re.compile(r"\s(?:مع|(?:الي|ب)\s?جانب)\s[\"«]?")
+_SOME = re.compile(  # «40 عنصرا، بينهم 18 على الأقل من الجماعة»: some of them are of a party, so that not all are
+    r"\s?[،,]?\s(?:من\s)?(?:بين|ضمن|من)(?:هم|ها)\s(?:[0-9]{1,4}|(?:اثن|ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|عشر)[^\s،.]*)"
+    r"\s(?:علي الاقل\s)?(?:(?:عناصر|عنصرا?|مقاتلين|مقاتلا?)\s)?(?:من|في)\s(?:[^\s،.]+\s)?"
+)
 _BESIDE_REACH = 30  # characters from who is fought to who fights with them
 _TERROR = ("ارهابي", "متشدد", "متطرف")
 _MANAGED = re.compile(
@@ -47,6 +51,8 @@ def party(count: Count, span: tuple[int, int], context: Context) -> str:
         return _beside(whom.end(), context) or "unknown"  # «المقاتلين الذين يقاتلون الجماعة مع الجيش»
     around = (one for one in context.actors_in(*span) if one.cls == "rebel" or (one.cls == "militia" and whose == "armed"))
     around = (one for one in around if not is_army_in(one.actor, context.country))  # whose men are soldiers
+    some_of = _SOME.match(text, people.stop)
+    around = (one for one in around if some_of is None or not people.stop < one.start <= some_of.end())
     near = [one.actor for one in around if not killed_by(text, people.stop, one.start)]
     if text.find("مهاجم", people.start, people.stop) >= 0:
         near = [one for one in losers.attackers(near, people, span, context) if one != _SETTLERS]  # «قتل مستوطنان قبل مقتل المهاجم»
