@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from agents.extract.actors.register import IRREGULAR, class_of
 from agents.extract.acts.events import KINDS, VIOLENT, refined
+from agents.extract.acts.objects import FELLED
 from agents.extract.acts.trigger import Trigger
 from agents.extract.acts.triggers import FIRED
 from agents.extract.harm.harm import SURE
@@ -104,7 +105,11 @@ def _fell(bomber: Trigger, figures: list["FigureMention"], text: str) -> bool:
 
 def _harmful(one: Trigger) -> bool:
     """Whether people may have been harmed by what a word says; «إسقاط مروحية» names what fell, «أسقط» may be «أسقط 20 قتيلا»."""
-    return one.code in VIOLENT or KINDS[one.code].family in _HARMFUL or (one.code == "shootdown" and one.part == "noun")
+    return (
+        one.code in VIOLENT
+        or KINDS[one.code].family in _HARMFUL
+        or (one.code == "shootdown" and (one.part == "noun" or one.done == FELLED))
+    )
 
 
 def repelled(text: str, sentence: tuple[int, int], heads: list[Trigger]) -> str:

@@ -72,6 +72,7 @@ _BACK = ("استعاد", "استرد", "انتزاع", "انتزع")
 _FOR_GROUND = frozenset(["territory", "clash"])  # codes of acts by which ground is taken
 _SINCE = re.compile(r"(?:^|\s)(?:ال)?(?:رغم|يوم\S*|اي?ام|ساع\S*|اسب\S*|ا?شهر\S*|سن\S*|عام\S*|اعوام|مخاوف|خوفا|خشيه)(?:\s\S+)?\sمن\s$")
 _TO = re.compile(r"\s(?:[^\s،.]+\s){0,2}?الي\s(?:[^\s،.]+\s){1,5}")
+FELLED = "felled"  # how a verb is done whose object is an aircraft
 VALUES = frozenset(["disarmed", "carried"])  # of doing.csv
 
 
@@ -186,6 +187,13 @@ def is_target(text: str, hit: Hit, before: Sequence["Trigger"]) -> bool:
         return False
     one = text[hit.entry_start : hit.stop].endswith("به") and hit.start - last.stop <= 1
     return one or _COUNTED.search(text, last.stop, hit.start) is not None
+
+
+def is_felled(text: str, craft: Hit, last: "Trigger") -> bool:
+    """«أسقطت الدفاعات الجوية طائرة»: whether an aircraft is what was shot down, and struck nobody."""
+    if last.code != "shootdown" or last.part == "noun" or craft.proclitic or craft.start - last.stop > _FOUND:
+        return False
+    return _BREAK.search(text, last.stop, craft.start) is None and not text.startswith("ال", craft.entry_start)
 
 
 def backs(text: str, hit: Hit) -> bool:

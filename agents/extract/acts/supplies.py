@@ -9,6 +9,7 @@ from agents.extract.words.wordlists import any_of
 _SHELL = "shell/noun"
 _ARMS = re.compile(r"(?:ال)?(?:صاروخ|صواريخ|قذيف[هت]|قذائف)")
 _GIVEN = re.compile(rf"(?<!\S)[وفبل]{{0,2}}(?:ال)?(?:{any_of('acts', 'supply')})(?:ها|هم|ه|ت|وا|ون)?(?!\S)")
+_AT_CRAFT = (" مضاده للط", " المضاده للط")  # «صواريخ مضادة للطائرات» guard the place that has them
 _GIVEN_REACH = 70  # characters
 _FIRED = re.compile(  # behind them, or between: what was done with them
     r"(?<!\S)[وفب]?(?:[يتن]?ا?طلق\w*|اطلاق\w*|[يت]?ستهدف\w*|استهدف\w*|استهداف\w*|سقط\w*|سقوط\w*|[يت]سقط\w*|اصاب\w*|[يت]صيب\w*|اصيب\w*|ضرب\w*"
@@ -21,6 +22,8 @@ def supplied(text: str, clause: Clause, hit: Hit) -> bool:
     """«زودت إيران الجماعة بصواريخ», «صفقة لشراء صواريخ»: whether they only come into somebody's hands, or are there."""
     if hit.value != _SHELL or not _ARMS.match(text, hit.entry_start):
         return False
+    if text.startswith(_AT_CRAFT, hit.stop):
+        return True
     before = text[max(clause.start, hit.start - _GIVEN_REACH) : hit.start]
     given = list(_GIVEN.finditer(before))
     return (

@@ -36,6 +36,7 @@ _FLOWN = frozenset(["shell", "strike"])
 _LEFT = re.compile(r"(?:\s[^\s،.]+){0,4}?\sمن\s(?:مخلفات|بقايا)\s")  # «صاروخ من مخلفات الحرب»: nobody fired it now
 _SELF = re.compile(r"\s(?:[^\s،,.:]+\s){0,6}?(?:نفسه|نفسها|نفسيهما|نفسهما|انفسهم|انفسهما)(?![\u0621-\u064a])")  # «فجرت فتاة نفسها»
 _WHICH = re.compile(r"(?:^|\s)و?(?:التي|الذي|الذين|ما|مما|من)\s$")
+_AGAINST_CRAFT = ("مضاد ", "مضادا ", "مضاده ", "مضادات ")  # «مضاد الطيران», «صواريخ مضادة للطائرات»: what shoots at aircraft
 _CRAFT = re.compile(r"(?:ال)?(?:مروحيه|مقاتله|هليكوبتر|طوافه|طائره)(?!\s(?:ال)?(?:مسير|بدون|بلا|دون))")
 _SUBJECT = re.compile(r"\s(?:ال|[\u0621-\u064a]{2,}ون?\s)")  # «قصف الجيش», «طرد مقاتلو المقاومة»
 _ON_PEOPLE = frozenset(["murder", "execute", "abduct"])
@@ -170,13 +171,18 @@ def _campaign(text: str, hit: Hit, last: Trigger) -> bool:
 
 
 def _befalls(text: str, code: str, hit: Hit, verbs: Sequence[Hit], before: Sequence[Trigger]) -> bool:
-    """Whether a gun or an aircraft struck nobody: it was hit itself, or carried people."""
+    """Whether a gun or an aircraft struck nobody: it was hit itself, or shot down, or carried people."""
+    if code == "aircraft" and before and objects.is_felled(text, hit, before[-1]):
+        before[-1].done = objects.FELLED
+        return True
     return objects.is_target(text, hit, before) if code == "guns" else code == "aircraft" and objects.carries(text, hit, verbs)
 
 
 def _kind(text: str, clause: Clause, hit: Hit, measures: Set[str]) -> tuple[str, str]:
     """The code and the part of a word; no part where it tells of nothing."""
     code, part = hit.value.split("/")
+    if code == "aircraft" and text.endswith(_AGAINST_CRAFT, 0, hit.start):
+        return code, ""
     if part in _COUNTED:
         if _MEASURES[code] not in measures:
             return code, ""  # «أوقفت الرحلات»

@@ -20,6 +20,10 @@ _WITH = re.compile(r"\s(?:مع|(?:الي|ب)\s?جانب)\s[\"«]?")
 _OF_THE_TWO = re.compile(  # «عناصر في مركز تابع للجماعتين»: of two that were told of, not of the one that is fought
     r"(?:\s(?:في|من|ب)\s(?:\S+\s){1,3}|\s)(?:ال)?تابع\S{0,3}[\"»]?\s(?:ل(?:لجماعت|لحركت|لتنظيم|لفصيل|لطرف|لقبيلت|لميليشي)\S*ين|لهما)(?![\u0621-\u064a])"
 )
+_SOME = re.compile(  # «40 عنصرا، بينهم 18 على الأقل من الجماعة»: some of them are of a party, so that not all are
+    r"\s?[،,]?\s(?:من\s)?(?:بين|ضمن|من)(?:هم|ها)\s(?:[0-9]{1,4}|(?:اثن|ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|عشر)[^\s،.]*)"
+    r"\s(?:علي الاقل\s)?(?:(?:عناصر|عنصرا?|مقاتلين|مقاتلا?)\s)?(?:من|في)\s(?:[^\s،.]+\s)?"
+)
 _BESIDE_REACH = 30  # characters from who is fought to who fights with them
 _TERROR = ("ارهابي", "متشدد", "متطرف")
 _MANAGED = re.compile(
@@ -51,6 +55,8 @@ def party(count: Count, span: tuple[int, int], context: Context) -> str:
         return _beside(whom.end(), context) or "unknown"  # «المقاتلين الذين يقاتلون الجماعة مع الجيش»
     around = (one for one in context.actors_in(*span) if one.cls == "rebel" or (one.cls == "militia" and whose == "armed"))
     around = (one for one in around if not is_army_in(one.actor, context.country))  # whose men are soldiers
+    some_of = _SOME.match(text, people.stop)
+    around = (one for one in around if some_of is None or not people.stop < one.start <= some_of.end())
     near = [one.actor for one in around if not killed_by(text, people.stop, one.start)]
     if text.find("مهاجم", people.start, people.stop) >= 0:
         near = [one for one in losers.attackers(near, people, span, context) if one != _SETTLERS]  # «قتل مستوطنان قبل مقتل المهاجم»

@@ -9,7 +9,7 @@ from agents.extract.actors.register import IRREGULAR, classes
 from agents.extract.actors.sides import enemies
 from agents.extract.harm.counts import MIXED, Count
 from agents.extract.harm.harm import Harm
-from agents.extract.parties import fighters, foreigners, losers, neighbours, ranks, soldiers, suspects, titled
+from agents.extract.parties import aboard, fighters, foreigners, losers, neighbours, ranks, soldiers, suspects, titled
 from agents.extract.parties.context import Context
 from agents.extract.people.people import People
 from agents.extract.people.victims import ARMS
@@ -108,6 +108,7 @@ def _said(counts: Sequence[Count], at: int, span: tuple[int, int], context: Cont
     side = before if before and neighbours.of_those_before(counts, at, before, context) else None  # «30 آخرين منهم»
     if side is None and (loser := losers.loser(count, span, context) or losers.mourner(count, span, context)):
         return loser
+    side = side or aboard.party(people, span, context)
     if side is None:
         counts_up = count.harm if "figure.tally" in count.rules and (_whose_left_open(count) or people.noun.whose == "state") else None
         side = _own(people, span, context, neighbours.following(counts, at, span[1]), counts_up)

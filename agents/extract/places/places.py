@@ -28,7 +28,7 @@ _OF_WHOM = re.compile(  # «ندد الرئيس بإسرائيل»: verbs whose 
 )
 _VERB = 45  # characters in which that stands
 _DATELINE = re.compile(r"\s*(?:[-–—/:(ـ]|\.\.)")
-_NEXT = re.compile(r"[\"»']?\s+(\w+)")
+_NEXT = re.compile(r"[\"»']?[^\S\n]+(\w+)")  # in the same line: «مجزرة كابل» as a headline says nothing
 _MARKS = re.compile(r"[\"«»“”()]")
 _SIGNED = re.compile(r"^[^\n(]{2,80}\([A-Za-z. ]{2,12}\)(?= ?[-–—:])", re.MULTILINE)  # «…، … (AFP) –»: where the desk is, not what happened
 _DESK = re.compile(r"\([A-Za-z. ]{2,12}\) ?[-–—:]")  # begins with a sign, so that it is searched fast; few texts have it
