@@ -39,6 +39,9 @@ RARE = [  # what the shipped articles lack
     "عقب معارك استمرت عشره ايام ",
     "خلال القتال الذي انتهي في ",
     "تسببت المعارك المتواصله في ",
+    "خلال الاحتجاجات المقرر ان تنتهي ",
+    "ارتكب مجازر راح ضحيتها ",
+    "بحسب حصيله ",
     "بدات احتجاجات، وقتل فيها ",
 ]
 BEFORE = [*windows(), *RARE]
@@ -60,6 +63,9 @@ GUARDS: dict[str, tuple[re.Pattern[str], Callable[[str], bool]]] = {
     "lasting": (lasting._LASTING, lambda before: any(unit in before for unit in lasting._UNITS)),
     "went on": (lasting._WENT_ON, lambda before: any(one in before for one in lasting._WENT_ON_BY)),
     "ended": (lasting._ENDED, lambda before: any(one in before for one in lasting._ENDED_BY)),
+    "to end": (lasting._TO_END, lambda before: any(one in before for one in lasting._TO_END_BY)),
+    "massacres": (lasting._MASSACRES, lambda before: any(one in before for one in lasting._MASSACRES_BY)),
+    "by tally": (lasting._BY_TALLY, lambda before: "حصيل" in before),
     "going": (lasting._GOING, lambda before: any(one in before for one in lasting._GOING_BY)),
     "in them": (together._IN_THEM, lambda before: any(one in before for one in together._IN_THEM_BY)),
     "in the acts": (periods._THE_ACTS, lambda before: any(one in before for one in periods._THE_ACTS_BY)),

@@ -6,6 +6,11 @@ from collections.abc import Iterator
 from agents.extract.acts.layers import Clause, Layers
 from agents.extract.words.lexicon import Hit
 
+_THEN = re.compile(r"[،,]?\s[\"«]?(?:ان|انه|انها|انهم|بان)\s")  # «… الخميس أن», «…، الجمعة، أن»
+_BEGUN = re.compile(  # what is told has begun before, or something else is
+    r"\s[\"«]?(?:[بل]?ان|انه|انها|انهم|الذي|التي|الذين|حيث|بعد|عقب|اثر|خلال|منذ|غداه|قبل)\s"
+)
+_JUDGED = re.compile(r"(?<![\u0621-\u064a])[وف]?(?:اعتبر|راي|رات)ت?\s")  # a verb by which somebody only says what he thinks of it
 _SOURCE = 140  # characters in which a verb of speech names who speaks, and when, before it goes on with «that»
 _THAT = re.compile(
     r"(?:^|[\s\"«])(?:ان|انه|انها|انهم|بان|بانه|عن|قوله|قولها|مقتل|بمقتل|مسؤوليت(?:ه|ها|هم)|(?:ال)?مسؤوليه|ب(?!يان|عد|ين|شكل|حسب|اسم|وقت|تاريخ|لد[هات]|ني(?!\w)|يت(?!\w)|مدين|محافظ|ريف|قضا|ولاي|منطق|مديري|غداد|نغازي|جنوب|شمال|شرق|غرب|عث[هات]|لدي|شار(?!ك)|ريطان|اكستان|رلمان|وركينا|لجيك|ولند|وتين|اراك|نيامين|ومبيو|طريرك|كين(?!\w)|روكسل|اريس|لا(?!\w))\w*)(?:\s|$)"
@@ -21,3 +26,16 @@ def that(layers: Layers, clause: Clause, verb: Hit) -> int | None:
     """Where «that» stands behind a verb of speech: between both are who speaks, where and when; None where it says no such word."""
     found = _THAT.search(layers.text, verb.stop, min(verb.stop + _SOURCE, clause.stop))
     return found.start() if found else None
+
+
+def told_on(text: str, verb: int, day: int, stop: int) -> bool:
+    """«أعلن العقيد بدر كذا الخميس أن …»: whether a day, from ``day`` to ``stop``, is what stands last between a verb and its «that»."""
+    return verb <= day <= verb + _SOURCE and _THEN.match(text, stop) is not None and _BEGUN.search(text, max(verb - 1, 0), day) is None
+
+
+def judged_on(text: str, start: int, day: int, stop: int) -> bool:
+    """«اعتبر الوزير، الجمعة، أن الهجوم …»: whether it is the day of an opinion on an act; start: of the clause."""
+    if _THEN.match(text, stop) is None:
+        return False
+    verb = _JUDGED.search(text, start, day)
+    return verb is not None and told_on(text, verb.end(), day, stop)

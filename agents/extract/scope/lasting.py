@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from agents.extract.acts.layers import Clause, Layers, inside
+from agents.extract.harm.harm import DEADLY
 from agents.extract.scope import covered, together
 from agents.extract.words.letters import among, search
 from agents.extract.words.wordlists import any_of
@@ -30,6 +31,18 @@ _WENT_ON_BY = ("استمر", " دام", "تواصل")
 _CAME = re.compile(  # what came of it, in words behind it
     r"\s\S?(?:خلالها|خلاله|فيها|فيه|اثناءها|تخللها|ادت?|ادي|اسفرت?|اوقعت?|خلفت?|اودت|اودي|حصدت?|راح)\s"
 )
+_DURING_IT = re.compile(r"(?<![\u0621-\u064a])و?(?:خلال|اثناء|طوال|طيله)\s$")  # «خلال الهجوم الذي استمر أسبوعا»
+_TO_END = re.compile(  # «خلال الاحتجاجات المقرر أن تنتهي يوم كذا»: they go on
+    rf"(?<![\u0621-\u064a])ال(?:{_ACTS}|حمله|عمليه)\s(?:\S+\s){{0,3}}?"
+    r"(?:(?:ال|من ال)?(?:مقرر|متوقع|منتظر|مفترض)\sان\s(?:تنتهي|تستمر|تتواصل)|ستنتهي|ستستمر)\s"
+)
+_TO_END_BY = ("تنتهي", "تستمر", "تتواصل")
+_MASSACRES = re.compile(  # «ارتكب مجازر راح ضحيتها أكثر من 100»
+    r"(?<![\u0621-\u064a])\S{0,3}(?:مجازر|مذابح)\s(?:[^\s،.:؛]+\s){0,6}(?:راح\sضحيت|ذهب\sضحيت|اسفر|اودت|اودي|خلفت|حصدت|اوقعت|قتل\S*\sفي)"
+)
+_MASSACRES_BY = ("مجازر", "مذابح")
+_THE_DEAD = re.compile(r"[\s\"«]*و?(?:ال)?(?:قتلي|ضحايا)\sهم\s")  # «والقتلى هم 20 من كذا و60 من كذا»: those of the sentence before
+_LEAST, _MANY = 5, 30  # people: fewer may be those of one act; of massacres
 _ENDED = re.compile(  # «القتال الذي انتهى في أوائل يونيو»
     rf"(?<![\u0621-\u064a])ال(?:{_ACTS}|معركه|حمله|عمليه)\s(?:\S+\s){{0,3}}(?:الذي|التي)\s(?:انتهي|انتهت|توقفت?)\s"
 )
@@ -39,13 +52,14 @@ _GOING = re.compile(  # «المعارك المتواصلة», «هذه العم
     rf"|(?:هذه|هذا|تلك)\sال(?:{_ACTS}|حمله|عمليه|معركه)\s)"
 )
 _GOING_BY = ("المتواصل", "المستمر", "الدائر", "الجاري", "هذه ال", "هذا ال", "تلك ال")
+_BY_TALLY = re.compile(r"(?:حسب|وفقا?)\sل?حصيل")
 ONSET = ("date.since.onset", "date.since.event")  # rules of what goes on since it began
 _BEFORE = 2  # sentences in which stands since when fights go on
 
 
 def of(figure: "FigureMention", clause: Clause, text: str, days: Sequence["DateMention"]) -> bool:
     """Whether days or weeks of fighting stand before the figure, and no one day behind them; or «in five days of raids» behind it."""
-    if _went_on(figure, clause, text, days):
+    if _went_on(figure, clause, text, days) or (not days and _of_many(figure, clause, text)):
         return True
     if not among(_UNITS, text, clause.start, clause.stop):  # most clauses: the pattern takes its time
         return False
@@ -68,13 +82,24 @@ def _went_on(figure: "FigureMention", clause: Clause, text: str, days: Sequence[
         return False
     if told.end() <= figure.start:
         came = _CAME.search(text, told.end(), figure.stop + 1)
+        came = came or _DURING_IT.search(text, max(told.start() - 8, clause.start - 1, 0), told.start())
         return came is not None and not any(told.end() <= one.start < figure.start for one in days)
     return not days and figure.stop <= told.start() and covered.APART.search(text, figure.stop, told.start()) is None
 
 
+def _of_many(figure: "FigureMention", clause: Clause, text: str) -> bool:
+    """Whether they fell in what is still to end, or in massacres; where no day is told."""
+    count = figure.low or figure.high or 0
+    if figure.measure not in DEADLY or count < _LEAST:
+        return False
+    if search(_TO_END, _TO_END_BY, text, clause.start, clause.stop):
+        return True
+    return count >= _MANY and search(_MASSACRES, _MASSACRES_BY, text, clause.start, figure.start) is not None
+
+
 def going(figure: "FigureMention", clause: Clause, layers: Layers) -> date | None:
     """Since when the fights go on that harmed the people of a figure: «بدأ الجيش في مارس هجوما …. وتسببت المعارك المتواصلة بمقتل 90»."""
-    if search(_GOING, _GOING_BY, layers.text, clause.start, figure.start) is None:
+    if search(_GOING, _GOING_BY, layers.text, _opens(clause, layers), figure.start) is None:
         return None
     first = layers.sentences[max(clause.sentence - _BEFORE, 0)][0]
     for one in reversed(inside(layers.dates, first, clause.start)):
@@ -85,3 +110,18 @@ def going(figure: "FigureMention", clause: Clause, layers: Layers) -> date | Non
         ):
             return one.first
     return None
+
+
+def tallied(figure: "FigureMention", clause: Clause, layers: Layers) -> bool:
+    """«وتسببت المعارك المتواصلة بمقتل 80، بحسب حصيلة جديدة. والقتلى هم 20 من كذا و60 من كذا»: a tally of fights that go on."""
+    text, opens = layers.text, _opens(clause, layers)
+    found = search(_GOING, _GOING_BY, text, opens, figure.start)
+    if found is None or "عملي" in found.group():  # of an operation that goes on, a day's dead too
+        return False
+    return search(_BY_TALLY, ("حصيل",), text, found.end(), layers.sentences[clause.sentence][1]) is not None
+
+
+def _opens(clause: Clause, layers: Layers) -> int:
+    """Where what is told of begins; «والقتلى هم» goes on with the sentence before."""
+    goes_on = clause.sentence > 0 and _THE_DEAD.match(layers.text, clause.start) is not None
+    return layers.sentences[clause.sentence - 1][0] if goes_on else clause.start

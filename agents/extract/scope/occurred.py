@@ -34,6 +34,8 @@ _BEFELL = re.compile(
 _SPOKEN = re.compile(  # «في تصريح صحفي أمس», «في بيان صدر الثلاثاء», «بحسب ما أعلنت الأمم المتحدة الخميس»
     rf"(?:{any_of('sources', 'utterance')})\s(?:(?:{any_of('sources', 'manner')})ه?\s){{0,3}}$"
     r"|(?:حسب|وفق|وفقا|كما|علي)\s?ل?(?:\s?ما)?\s(?:اعلن|افاد|ذكر|قال|اوضح|اكد|اورد|كشف|صرح)(?:ت|وا|ته|ه)?\s(?:[^\s،.:]+\s){1,5}$"
+    # «بحسب حصيلة جديدة للمرصد أمس»
+    r"|(?:حسب|وفقا?)\sل?(?:حصيل|احصاء|احصائي|تقرير|بيان)\S*\s(?:(?!ل?ل?(?:قتل|ضحايا|هجوم|هجمات|تفجير|غار|قصف))[^\s،.:]+\s){0,3}$"
 )
 _ISSUED = re.compile(r"\s\S{0,3}(?:تقرير|بيان|حصيل|احصائي)[^.؛\n]{0,60}\s(?:ال)?(?:صادر|منشور)ه?\s$")  # «في تقريرها لشهر يوليو، الصادر أمس»
 _BORN = re.compile(r"(?:مواليد|ولد|ولدت|مولود|المولود|تشكلت|تاسس\w*|انضم\w*|لسنه|القانون|المرسوم|انتخابات|منذ)\s")
@@ -133,12 +135,22 @@ def of(layers: Layers, clause: Clause, heads: Sequence["Trigger"] = ()) -> When:
         told = any(cue.stop <= one.start for one in dates)
         that = speech.that(layers, clause, cue) if told else None
         near = [one for one in dates if cue.stop <= one.start and one.stop <= (that + 1 if that is not None else 0)]
+        near = near or _told_on(layers.text, cue.stop, dates)
         near += [one for one in dates if 0 <= cue.start - one.stop <= 3 and one.start - clause.start <= 40]
         if near:
             said_on = said_on or near[0]
             dates = [one for one in dates if one not in near]
+    judged = [one for one in dates if one.kind == "point" and speech.judged_on(layers.text, clause.start, one.start, one.stop)]
+    dates = [one for one in dates if one not in judged]
+    aside = aside or judged
     known = aside[0].last if aside and not dates else None
     return When(dates, said_on, known, tuple(aside), tuple(one for one in dates if one.kind == "point" and begun(layers.text, one)))
+
+
+def _told_on(text: str, verb: int, dates: list["DateMention"]) -> list["DateMention"]:
+    """«أعلن العقيد بدر كذا الخميس أن سبعة قتلوا الأحد»: the day before «that», where a day of what is told stands behind it."""
+    days = [one for one in dates if verb <= one.start and (one.kind == "ago" or _is_day(one))]
+    return days[:1] if len(days) > 1 and speech.told_on(text, verb, days[0].start, days[0].stop) else []
 
 
 def _is_spoken(text: str, clause: Clause, one: "DateMention") -> bool:

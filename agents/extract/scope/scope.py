@@ -176,6 +176,8 @@ def _lasting(figure: "FigureMention", clause: Clause, layers: Layers, values: se
         return Scoped("toll", None, None, "scope.lasting")
     if not days and figure.measure in DEADLY and people(figure) >= FEW and (since := lasting.going(figure, clause, layers)):
         return Scoped("toll", since, layers.published, "scope.lasting") if layers.published - since > LONG else None
+    if not days and figure.measure in DEADLY and people(figure) >= FEW and lasting.tallied(figure, clause, layers):
+        return Scoped("toll", None, None, "scope.lasting")
     if campaign := _campaign(figure, values, days, layers.published):
         return campaign
     return None if days else _going_on(figure, clause, layers.text) or _offensive(figure, clause, layers)
