@@ -12,6 +12,7 @@ from agents.extract.acts.events import VIOLENT
 from agents.extract.acts.layers import NEARBY, Clause, Layers, any_inside, inside
 from agents.extract.days.datepoints import EARLIER
 from agents.extract.harm.harm import sure
+from agents.extract.scope import phrased
 from agents.extract.words.letters import search
 from agents.extract.words.wordlists import any_of
 
@@ -67,12 +68,6 @@ _LAID_BY = ("زرع", "وضع", "خبا")
 _AFTER = re.compile(r"\s(?:بعد|عقب|في اعقاب|ردا علي|علي خلفيه|احتجاجا علي|تنديدا ب)\s?(?:[^\s،,.:؛]+\s){0,2}$")
 # what an army did in the fights that are told behind it
 ADVANCED = re.compile(r"(?<!\S)\S{0,3}(?:تقدم|انتصار|مكاسب|احرز|حقق|تمكن|مصرع|ا?صبح|بات|اقترب)")
-_RESULT = r"(?:كان\w*\s)?(?:قد\s)?(?:ادي|ادت|اسفر|خلف|اوقع|اودي|اودت|قتل|سقط|راح|ذهب|حصد|تسبب|استهدف|طال)\w*\s"
-_WHICH_DID = re.compile(rf"[^.:؛\n]{{0,50}}?[\s،]و?(?:الذي|التي|اللذين|اللذان|اللتين|اللتان)\s{_RESULT}")
-_NO_PHRASE = re.compile(r"[،,.:؛\n]|\s(?:الذي|التي|الل\S+|الذين|و?(?:حيث|بعد|قبل|منذ|عقب|ان|قد|خلال|من الحرب))\s")
-_LOOKED_INTO = re.compile(r"(?:تحقيق|تحقيقات|محاكمه)\s(?:\S+\s)?(?:في|حول|بشان)\s(?:قضيه\s)?")
-_LOOKED_INTO_BY = ("تحقيق", "محاكم")
-_PHRASE = 70  # characters from an act to the month or year of it behind its place
 _AT_ONCE = 30  # characters from «who» to what he did or suffered
 
 
@@ -115,8 +110,8 @@ def of(layers: Layers, clause: Clause, heads: Sequence["Trigger"] = ()) -> When:
     befell = befell or _wounded_on(layers.text, clause, dates)
     if befell:
         return When(befell, next((one for one in dates if one.kind in ("point", "ago") and one not in befell), None), which=len(dates) == 1)
-    if phrased := _of_phrase(layers.text, clause, heads, dates) or _of_looked_into(layers, clause, dates):
-        return When(phrased, which=True)
+    if own := phrased.of_phrase(layers.text, clause, heads, dates) or phrased.of_looked_into(layers, clause, dates):
+        return When(own, which=True)
     dates = [one for one in dates if not _of_another(layers.text, max(clause.start, one.start - 45), one.start)]
     if old := [one for one in dates if _long_over(one, layers)]:
         dates = _without_next(layers, clause, dates, old)
@@ -206,33 +201,6 @@ def _wounded_on(text: str, clause: Clause, dates: list["DateMention"]) -> list["
     """«توفي أمس متأثرا بجروح أصيب بها الجمعة», «بعد إصابته الجمعة»: the day of the wound, not of the death."""
     wounds = search(_OF_WOUNDS, _OF_WOUNDS_BY, text, clause.start, clause.stop)
     return [one for one in dates if wounds and one.kind in ("point", "ago") and one.start >= wounds.end()]
-
-
-def _of_phrase(text: str, clause: Clause, heads: Sequence["Trigger"], dates: list["DateMention"]) -> list["DateMention"]:
-    """«الهجوم على متحف كذا في مارس الماضي الذي أدى إلى …»: the month or year that stands between a known act and what it did."""
-    found: list[DateMention] = []
-    for one in dates:
-        if one.kind != "point" or one.precision not in ("month", "year"):
-            continue
-        act = next((head.stop for head in reversed(heads) if head.points_back and head.code in VIOLENT and head.stop <= one.start), None)
-        if act is None or one.start - act > _PHRASE or _NO_PHRASE.search(text, act, one.start):
-            continue
-        if _WHICH_DID.match(text, one.stop, clause.stop):
-            found.append(one)
-    return found
-
-
-def _of_looked_into(layers: Layers, clause: Clause, dates: list["DateMention"]) -> list["DateMention"]:
-    """«كشفت التحقيقات في هجوم كذا العام الماضي صلة جماعة بالتفجير الذي …»: its month or year, where no other day is told."""
-    found: list[DateMention] = []
-    for one in dates if search(_LOOKED_INTO, _LOOKED_INTO_BY, layers.text, clause.start, clause.stop) else ():
-        act = next((hit for hit in reversed(layers.cues("event", clause)) if hit.stop <= one.start), None)
-        if act is None or one.precision not in ("month", "year") or one.start - act.stop > _PHRASE:
-            continue
-        looked = _LOOKED_INTO.search(layers.text, max(clause.start, act.start - _AT_ONCE), act.stop)
-        if looked is not None and looked.end() == act.start and _NO_PHRASE.search(layers.text, act.stop, one.start) is None:
-            found.append(one)
-    return found if len(found) == len(dates) else []
 
 
 def _beside(layers: Layers, clause: Clause, heads: Sequence["Trigger"], dates: list["DateMention"]) -> list["DateMention"]:

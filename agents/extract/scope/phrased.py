@@ -1,0 +1,48 @@
+"""Phrased: the month or year that stands within the noun phrase of a known act («الهجوم على كذا في مارس الماضي الذي أدى إلى»)."""
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from agents.extract.acts.events import VIOLENT
+from agents.extract.acts.layers import Clause, Layers
+from agents.extract.words.letters import search
+
+if TYPE_CHECKING:
+    from agents.extract.acts.trigger import Trigger
+    from agents.extract.days.dates import DateMention
+
+_RESULT = r"(?:كان\w*\s)?(?:قد\s)?(?:ادي|ادت|اسفر|خلف|اوقع|اودي|اودت|قتل|سقط|راح|ذهب|حصد|تسبب|استهدف|طال)\w*\s"
+_WHICH_DID = re.compile(rf"[^.:؛\n]{{0,50}}?[\s،]و?(?:الذي|التي|اللذين|اللذان|اللتين|اللتان)\s{_RESULT}")
+_NO_PHRASE = re.compile(r"[،,.:؛\n]|\s(?:الذي|التي|الل\S+|الذين|و?(?:حيث|بعد|قبل|منذ|عقب|ان|قد|خلال|من الحرب))\s")
+_LOOKED_INTO = re.compile(r"(?:تحقيق|تحقيقات|محاكمه)\s(?:\S+\s)?(?:في|حول|بشان)\s(?:قضيه\s)?")
+_LOOKED_INTO_BY = ("تحقيق", "محاكم")
+_PHRASE = 70  # characters from an act to the month or year of it behind its place
+_INTO = 30  # characters from a word of looking into something to the act
+
+
+def of_phrase(text: str, clause: Clause, heads: Sequence["Trigger"], dates: list["DateMention"]) -> list["DateMention"]:
+    """«الهجوم على متحف كذا في مارس الماضي الذي أدى إلى …»: the month or year that stands between a known act and what it did."""
+    found: list[DateMention] = []
+    for one in dates:
+        if one.kind != "point" or one.precision not in ("month", "year"):
+            continue
+        act = next((head.stop for head in reversed(heads) if head.points_back and head.code in VIOLENT and head.stop <= one.start), None)
+        if act is None or one.start - act > _PHRASE or _NO_PHRASE.search(text, act, one.start):
+            continue
+        if _WHICH_DID.match(text, one.stop, clause.stop):
+            found.append(one)
+    return found
+
+
+def of_looked_into(layers: Layers, clause: Clause, dates: list["DateMention"]) -> list["DateMention"]:
+    """«كشفت التحقيقات في هجوم كذا العام الماضي صلة جماعة بالتفجير الذي …»: its month or year, where no other day is told."""
+    found: list[DateMention] = []
+    for one in dates if search(_LOOKED_INTO, _LOOKED_INTO_BY, layers.text, clause.start, clause.stop) else ():
+        act = next((hit for hit in reversed(layers.cues("event", clause)) if hit.stop <= one.start), None)
+        if act is None or one.precision not in ("month", "year") or one.start - act.stop > _PHRASE:
+            continue
+        looked = _LOOKED_INTO.search(layers.text, max(clause.start, act.start - _INTO), act.stop)
+        if looked is not None and looked.end() == act.start and _NO_PHRASE.search(layers.text, act.stop, one.start) is None:
+            found.append(one)
+    return found if len(found) == len(dates) else []
