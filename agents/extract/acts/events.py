@@ -158,14 +158,15 @@ def _in_street(code: str, actor1: str | None, hurt: set[str], victims: set[str],
         by_force = bool(victims & {"protesters"}) or (armed(actor1) and bool(victims) and not any(map(armed, victims)))
         by_force = by_force and (code != "riot" or armed(actor1)) and not (code == "protest" and actor1 == "protesters")
         return BY_FORCE if by_force else _PROTEST[code if code in _PROTEST else "disperse"]
-    crowd = codes & {"protest", "riot", "disperse"} and code in _CROWD and code != "riot"
+    crowd = codes & STREET and code in _CROWD and code != "riot"
     if crowd and victims and armed(actor1) and not any(map(armed, victims)):
         return BY_FORCE
-    return "Violent demonstration" if actor1 in _CROWDS and code in ("raid", "loot", "assault") else ""
+    return "Violent demonstration" if actor1 in CROWDS and code in ("raid", "loot", "assault") else ""
 
 
 BY_FORCE, PEACEFUL = "Excessive force against protesters", "Peaceful protest"
-_CROWDS = frozenset(["protesters", "rioters"])
+CROWDS = frozenset(["protesters", "rioters"])
+STREET = frozenset(["protest", "riot", "disperse"])  # codes of what crowds do, and what is done to them
 _CROWD = frozenset(["shooting", "clash", "harm", "assault", "raid", "protest", "disperse", "riot"])
 _PROTEST = {
     "protest": PEACEFUL,

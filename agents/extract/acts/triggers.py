@@ -8,13 +8,13 @@ from agents.extract.acts.events import FROM_AFAR, VIOLENT
 from agents.extract.acts.layers import Clause, inside
 from agents.extract.acts.trigger import Trigger
 from agents.extract.acts.withdrawn import NEGATED, TO_COME, by_form
+from agents.extract.harm.harm import SURE
 from agents.extract.words.lexicon import Hit
 
 _CAMPAIGN = "حمل"
 _COUNTED = {"counted": "verb", "counts": "now"}  # parts of words that tell of an act only where people are counted
 _MEASURES = {"arrest": "captured", "capture": "captured", "handover": "transferred", "evacuate": "displaced"}  # as what, by code
 _TAKEN = frozenset(["captured"])
-SURE = frozenset(["killed", "wounded", "killed_or_wounded"])  # measures of people whom an act harmed
 # behind «س»: verbs of what is to come, not «سيارة», «سنوات», «سيطرة»
 _THEN = re.compile(  # «تحرير المدينة سيقطع الطريق»: what would come of it; «سقوط المدينة مسألة وقت»
     rf"[^،,.:؛\n\"]{{0,60}}?\s(?:س(?:{TO_COME})[\u0621-\u064a]{{3,}}|مساله وقت|(?:بات|اصبح)ت?\s(?:قريب|وشيك))"

@@ -2,7 +2,7 @@
 
 import re
 
-from agents.extract.acts.events import FROM_AFAR, armed
+from agents.extract.acts.events import CROWDS, FROM_AFAR, armed
 from agents.extract.acts.layers import Layers
 from agents.extract.drafts import familiar, portions, wholes
 from agents.extract.drafts.drafts import LASTING, Draft
@@ -18,7 +18,6 @@ ECHO = 0.3  # what it counts for that it was named by the same noun
 RECENCY = 0.6  # what telling of it in the same sentence counts for
 SOFT = frozenset(["evacuate", "surrender", "handover", "agreement", "withdraw", "reinforce"])  # told in passing more often than as news
 NEXT = 1  # sentence: from so far away the place named last is still meant
-CROWDS = frozenset(["protesters", "rioters"])
 _RELATIVE = re.compile(r"\s(?:التي|الذي|الذين|حيث|عندما|حين|اتهم|اعلن)\w*\s")  # what tells which one is meant, or who said so
 _PARTICLES = re.compile(r"^[وف]?(?:لل|[بك]?ال|[بلك](?=ال))?")
 _ANSWER = re.compile(r"و?(?:ردا علي|في اعقاب|عقب|بعد)\s(?:ان\s)?(?:\S+\s)?(?:اطلاق|قصف|اطلق|استهداف|استهدف|شن|غار|ضرب|هجوم)")

@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from agents.extract.acts.events import armed
+from agents.extract.acts.events import STREET, armed
 from agents.extract.figures import breakdown
+from agents.extract.harm.harm import HURT
 
 if TYPE_CHECKING:
     from agents.extract.drafts.drafts import Draft
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
 
 PAIR = 2  # persons, or numbers
 MANY, ALIKE = 10, 0.8  # people; the smaller of two accounts of one number, over the larger
-HARM = frozenset(["killed", "wounded"])
-_STREET = frozenset(["protest", "riot", "disperse", "shooting", "clash", "harm", "assault", "murder"])
+_STREET = STREET | {"shooting", "clash", "harm", "assault", "murder"}
 NEAR = 3  # sentences: what is told farther away adds up by accident
 
 
@@ -40,7 +40,7 @@ def crowd_again(draft: "Draft", frame: "Frame") -> bool:
 
 def _many(one: "FigureMention") -> bool:
     """Whether a figure is a whole number of so many dead or wounded without arms as two days seldom have alike."""
-    return one.measure in HARM and not one.subset and (one.low or 0) >= MANY and not armed(one.party)
+    return one.measure in HURT and not one.subset and (one.low or 0) >= MANY and not armed(one.party)
 
 
 def one_by_one(told: "list[FigureMention]", figures: "list[FigureMention]") -> bool:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from agents.extract.acts.events import BOMBS, FROM_AFAR
+from agents.extract.acts.events import BOMBS, FROM_AFAR, STREET
 from agents.extract.drafts import fitting
 
 if TYPE_CHECKING:
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 _MANY = 20  # people: so many are seldom hurt with the one who is named
 _NAMED = 3  # people who died in one town
-_STREET = frozenset(["shooting", "harm", "protest", "riot", "disperse", "clash"])  # what is done where crowds meet a force
+_STREET = STREET | {"shooting", "harm", "clash"}  # what is done where crowds meet a force
 _BURSTS = BOMBS | FROM_AFAR
 _HURT = frozenset(["wounded", "killed_or_wounded"])
 _TOP = 3  # drafts among which that of the first sentences stands

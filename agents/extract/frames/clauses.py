@@ -8,6 +8,7 @@ from agents.extract.acts.events import VIOLENT, WHERE_COUNTED, compatible
 from agents.extract.acts.layers import Clause, any_inside, inside
 from agents.extract.days import lags
 from agents.extract.frames import afterwards, conjoined, known
+from agents.extract.frames.known import code_of
 from agents.extract.harm.harm import sure
 from agents.extract.places import nearness
 from agents.extract.words.lexicon import Hit
@@ -51,7 +52,7 @@ def cut(text: str, sentences: Sequence[tuple[int, int]], hits: dict[str, list[Hi
     days = {one.start: one.days for one in older}
     acts = sorted([*events, *harm])
     more = [one for one in (*speech, *events) if _says_more(text, one)]
-    joined = (one for one in events if one.proclitic == "و" and one.value.endswith("/noun") and _code(one) in VIOLENT)
+    joined = (one for one in events if one.proclitic == "و" and one.value.endswith("/noun") and code_of(one) in VIOLENT)
     more += [one for one in joined if _elsewhere_too(text, one, acts, places)]
     more += [one for one in hits.get("joint", ()) if one.value.startswith("besides") and _besides(text, one, acts, places)]
     more += _others_act(text, hits.get("actor", ()), events, acts)
@@ -142,7 +143,7 @@ def _elsewhere_too(text: str, hit: Hit, acts: Sequence[Hit], places: Sequence["P
     if around is None or nearness.same(around[0].place, around[1].place):
         return False
     told = inside(acts, hit.start - REACH, around[0].start)
-    return bool(told) and _code(told[-1]) != _code(hit)
+    return bool(told) and code_of(told[-1]) != code_of(hit)
 
 
 def _fell_elsewhere(text: str, hit: Hit, acts: Sequence[Hit], places: Sequence["PlaceMention"]) -> bool:
@@ -183,8 +184,8 @@ def _besides(text: str, hit: Hit, acts: Sequence[Hit], places: Sequence["PlaceMe
         or nearness.may_be_one(before.place, behind.place)
     ):
         return False
-    known = (_code(one) for one in reversed(inside(acts, opens, before.start)) if one.kind == "event" and _is_act(one))
-    if behind.start - act.stop <= NEXT and act.kind == "event" and _is_act(act) and compatible(next(known, "harm"), _code(act)):
+    known = (code_of(one) for one in reversed(inside(acts, opens, before.start)) if one.kind == "event" and _is_act(one))
+    if behind.start - act.stop <= NEXT and act.kind == "event" and _is_act(act) and compatible(next(known, "harm"), code_of(act)):
         return False  # «غارات على كذا، إضافة إلى غارتين في كذا»: a list
     return any(_is_act(one) for one in inside(acts, act.start, behind.start) if one.kind == "event")
 
@@ -200,8 +201,8 @@ def _own_act(text: str, hit: Hit, events: Sequence[Hit], harm: Sequence[Hit], pl
         return False
     if before is not None and nearness.may_be_one(before.place, behind.place):
         return False
-    own = [_code(one) for one in inside(events, hit.stop, behind.start) if _is_act(one)]
-    other = [_code(one) for one in inside(events, opens, hit.start) if _is_act(one)]
+    own = [code_of(one) for one in inside(events, hit.stop, behind.start) if _is_act(one)]
+    other = [code_of(one) for one in inside(events, opens, hit.start) if _is_act(one)]
     if not own or not other or not any_inside(harm, opens, hit.start):
         return False
     return before is not None or not any(compatible(one, two) for one in own for two in other)
@@ -215,7 +216,7 @@ def _opened(text: str, at: int, reach: int) -> int:
 
 def _is_act(hit: Hit) -> bool:
     """Whether a hit is of a word for an act of violence, not of what it was done with."""
-    return _code(hit) in VIOLENT and not hit.value.endswith("/means")
+    return code_of(hit) in VIOLENT and not hit.value.endswith("/means")
 
 
 def _cuts(text: str, hit: Hit, stop: int, events: Sequence[Hit]) -> bool:
@@ -231,11 +232,7 @@ def _another(hit: Hit, start: int, stop: int, events: Sequence[Hit]) -> bool:
     """«انفجار تبعته اشتباكات», «اعتقلت العشرات عقب غارات»: what follows soon is an act of another kind than the one before."""
     before = [one for one in inside(events, start, hit.start) if not one.value.endswith("/means")]
     after = [one for one in inside(events, hit.start, min(stop, hit.stop + SOON)) if not one.value.endswith("/means")]
-    return bool(before and after) and not compatible(_code(before[-1]), _code(after[0]))
-
-
-def _code(hit: Hit) -> str:
-    return hit.value.partition("/")[0]
+    return bool(before and after) and not compatible(code_of(before[-1]), code_of(after[0]))
 
 
 def _elsewhere(hit: Hit, start: int, stop: int, harm: Sequence[Hit], places: Sequence["PlaceMention"]) -> bool:

@@ -34,8 +34,8 @@ def links(
             continue
         opens = max([start - _BEFORE, *(text.rfind(end, max(start - _BEFORE, 0), start) + 1 for end in _ENDS)])
         stop = min([one.stop + _BEHIND, *(at for end in _ENDS if (at := text.find(end, one.stop, one.stop + _BEHIND)) >= 0)])
-        acts = [_code(each) for each in inside(events, opens, start) if _is_act(each)]
-        own = [_code(each) for each in inside(events, one.stop, stop) if _is_act(each)]
+        acts = [code_of(each) for each in inside(events, opens, start) if _is_act(each)]
+        own = [code_of(each) for each in inside(events, one.stop, stop) if _is_act(each)]
         if not own or own[0] not in VIOLENT:
             continue
         if _long_ago(text, times, one.stop, stop):
@@ -61,7 +61,8 @@ def _is_long(text: str, one: Hit) -> bool:
     return any(text.find(word, one.start, one.stop) >= 0 for word in ("اسبوع", "شهر", "عام", "سنه"))
 
 
-def _code(hit: Hit) -> str:
+def code_of(hit: Hit) -> str:
+    """The code of what a word of an act says."""
     return hit.value.partition("/")[0]
 
 

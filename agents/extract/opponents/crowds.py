@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from agents.extract.actors.register import OCCUPIED
-from agents.extract.acts.events import BOMBS, armed
+from agents.extract.acts.events import BOMBS, CROWDS, STREET, armed
 from agents.extract.drafts.drafts import Draft
 from agents.extract.opponents.scene import HARM, Pair, state_of
 
@@ -21,9 +21,7 @@ _FENCE = re.compile(r"حدود|سياج|معبر")  # where crowds meet an army
 _CROWDED = frozenset(["clash", "shooting", "harm"])
 _NO_CROWD = BOMBS | {"air", "shell", "strike", "raid", "arrest", "territory"}
 _UNARMED = frozenset(["unknown", "civilians", "protesters"])
-_CROWD = frozenset(["protesters", "rioters"])
 _SEVERAL = 2  # people
-_STREET = frozenset(["protest", "riot", "disperse"])
 NOWHERE = "ZZ"  # the country of what happened nobody knows where
 
 
@@ -80,7 +78,7 @@ def confronted(draft: Draft, pair: Pair, country: str, text: str) -> Pair:
         return pair
     if not gassed and draft.code != "clash" and not any(_FENCE.search(text, *span) for span in spans):
         return pair  # who is shot in a village need have been in no crowd
-    if pair[1] != "protesters" and draft.codes.isdisjoint(_STREET):
+    if pair[1] != "protesters" and draft.codes.isdisjoint(STREET):
         draft.rules.append(CONFRONTED)
     return home, "protesters"
 
@@ -113,7 +111,7 @@ def _gassed(draft: Draft, hurt: "Sequence[FigureMention]", text: str) -> bool:
 def _shot_at(draft: Draft, pair: Pair, text: str) -> bool:
     """«قتل 15 شخصا في مواجهات مع الشرطة»: whether several whom a force met died, none of its own was hurt, and no riot is told of."""
     hurt = [one for one, _ in draft.figures if one.measure in HARM]
-    if pair[0] not in _CROWD or not armed(pair[1]) or any(one.party not in _UNARMED for one in hurt):
+    if pair[0] not in CROWDS or not armed(pair[1]) or any(one.party not in _UNARMED for one in hurt):
         return False
     if sum(one.low or 0 for one in hurt if one.measure == "killed" and not one.subset) < _SEVERAL:
         return False

@@ -16,7 +16,7 @@ _RESULT = r"(?:كان\w*\s)?(?:قد\s)?(?:ادي|ادت|اسفر|خلف|اوقع
 _WHICH_DID = re.compile(rf"[^.:؛\n]{{0,50}}?[\s،]و?(?:الذي|التي|اللذين|اللذان|اللتين|اللتان)\s{_RESULT}")
 _NO_PHRASE = re.compile(r"[،,.:؛\n]|\s(?:الذي|التي|الل\S+|الذين|و?(?:حيث|بعد|قبل|منذ|عقب|ان|قد|خلال|من الحرب))\s")
 _LOOKED_INTO = re.compile(r"(?:تحقيق|تحقيقات|محاكمه)\s(?:\S+\s)?(?:في|حول|بشان)\s(?:قضيه\s)?")
-_LOOKED_INTO_BY = ("تحقيق", "محاكم")
+LOOKED_INTO_BY = ("تحقيق", "محاكم")
 _PHRASE = 70  # characters from an act to the month or year of it behind its place
 _INTO = 30  # characters from a word of looking into something to the act
 
@@ -38,7 +38,7 @@ def of_phrase(text: str, clause: Clause, heads: Sequence["Trigger"], dates: list
 def of_looked_into(layers: Layers, clause: Clause, dates: list["DateMention"]) -> list["DateMention"]:
     """«كشفت التحقيقات في هجوم كذا العام الماضي صلة جماعة بالتفجير الذي …»: its month or year, where no other day is told."""
     found: list[DateMention] = []
-    for one in dates if search(_LOOKED_INTO, _LOOKED_INTO_BY, layers.text, clause.start, clause.stop) else ():
+    for one in dates if search(_LOOKED_INTO, LOOKED_INTO_BY, layers.text, clause.start, clause.stop) else ():
         act = next((hit for hit in reversed(layers.cues("event", clause)) if hit.stop <= one.start), None)
         if act is None or one.precision not in ("month", "year") or one.start - act.stop > _PHRASE:
             continue

@@ -8,6 +8,7 @@ from agents.extract.acts.events import VIOLENT
 from agents.extract.acts.layers import Clause, Layers, any_inside, inside
 from agents.extract.harm.harm import sure
 from agents.extract.scope.occurred import ADVANCED
+from agents.extract.scope.phrased import LOOKED_INTO_BY
 from agents.extract.words.letters import search
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ _LOOKED_INTO = re.compile(  # «كشفت التحقيقات في التفجير�
     rf"(?:تحقيقات|محاكمه)\s[^.:؛\n]{{0,60}}?(?:في|حول|بشان)\s(?:قضيه\s)?{_WHAT}"
 )
 _REMEMBERED = re.compile(r"(?:^|[\s(])[بل]?(?:ال)?ذكر[يا]\S*\s[^.:؛،\n]{1,70}?\s(?:الذي|التي|الذين)\s")  # «ذكرى مجزرة كذا التي قتل فيها»
-_LOOKS_INTO, _REMEMBERS = ("تحقيق", "محاكم"), ("ذكر",)  # letters without which nothing does
+_REMEMBERS = ("ذكر",)  # letters without which nothing does
 _DID = re.compile(r"\sو?(?:الذي|التي|اللذين|اللذان|اللتين|اللتان)\s")
 _CHANGED = re.compile(  # «الهجوم الذي أوقع 30 قتيلا غير موقف كذا», «… دفع الحكومة إلى»
     r"[^.:؛\n]{0,60}?\sو?(?:غيرت?\s(?:ال)?(?:معطي|معادل|مشهد|موقف|مسار|قواعد|حساب|سياس|وضع|واقع|نظر)|(?:اجبر|دفع|عجل|شكل|قلب)ت?\s)"
@@ -47,7 +48,7 @@ def of(layers: Layers, clause: Clause, heads: Sequence["Trigger"], figures: Sequ
         return False
     if any_inside(layers.figures, clause.start, first):
         return False
-    if search(_LOOKED_INTO, _LOOKS_INTO, text, max(start, first - _FAR), first):
+    if search(_LOOKED_INTO, LOOKED_INTO_BY, text, max(start, first - _FAR), first):
         return True
     opens = first - layers.sentences[clause.sentence][0] <= _OPENS
     return not lede and (_changed(text, act, figures) if opens else _answered(text, clause, act))
