@@ -14,8 +14,6 @@ NO_FORCE = frozenset(["unknown", "civilians", "protesters"])
 _PARTS = 3  # of a number that are looked at
 _OPENS = 14  # characters before a number that a sentence opens with: «وأصيب», «كما أصيب»
 _JOINED = 14  # characters between a number and the one that says of both whose people they are
-_BY = re.compile(r"(?:^|\s)(?:برصاص|بنيران|بايدي|بيد|من قبل|علي (?:يد|ايدي))\s$")
-_BY_REACH = 12  # characters
 OF_THEM = re.compile(r"[\s\"«»]*(?:من(?:هم|ها|ه)|وسطهم|وسطها|(?:في|من|ب)\s?صفوف(?:هم|ها|ه))(?![\u0621-\u064a])")
 _THEY_TOO = ("اصاب", "يصيب", "اعتقل", "اسر", "خطف")  # letters with which a verb begins whose subject did what was told before it too
 
@@ -27,16 +25,6 @@ def following(counts: Sequence[Count], at: int, stop: int) -> int:
     people = counts[at + 1].people
     joined = people.particles[:1] == "و" and people.noun.whose not in ("", "victim", "leader")
     return people.start if joined else stop
-
-
-def did_it(counts: Sequence[Count], at: int, context: Context) -> bool:
-    """«قتل مدنيان برصاص قناصة الجيش»: whether people only say by whose fire others fell; more who fell are none of theirs."""
-    count, people = counts[at], counts[at].people
-    if count.measures or count.part_of is not None or people.counted or at + 1 == len(counts):
-        return False
-    if context.text.startswith(" من ", counts[at + 1].people.stop):
-        return False  # «وقتل 8 آخرون من المسلحين»
-    return _BY.search(context.text, max(people.start - _BY_REACH, 0), people.start) is not None
 
 
 def says_of_them(people: People, text: str) -> bool:

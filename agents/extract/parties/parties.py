@@ -56,9 +56,6 @@ def sides(counts: Sequence[Count], sentence_of: Sequence[int], context: Context)
             found.append("unknown")
             continue
         before = found[at - 1] if at and sentence_of[at - 1] == sentence_of[at] else ""
-        if before and neighbours.did_it(counts, at, context):
-            found.append(before)
-            continue
         whole = found[count.part_of] if count.part_of is not None and count.part_of >= 0 else ""
         span = context.sentences[sentence_of[at]]
         side = _said(counts, at, span, context, before=before, whole=whole)
