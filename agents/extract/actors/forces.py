@@ -19,6 +19,8 @@ _FIRE = ("برصاص", "بنيران")  # of whom this is said fired it; rockets
 _FILLERS = listed("forces", "filler")
 _SAID_TO_BE = re.compile(r"\s(?:مجهوله\s)?(?:يعتقد|يرجح|يشتبه)\sب?انها\s")  # «طائرة بدون طيار يعتقد أنها أميركية»
 
+_OF_NOBODY = re.compile(r"(?!ال)طائر\S+ (?:مسيره|(?:من |ب)?دون طيار)")  # behind it, with the article, stands no owner: «القاعدة الروسية»
+
 
 class Force(NamedTuple):
     """A force in the text. nation: ISO code, "" where none is said. alone: the noun alone means the forces of its country.
@@ -41,7 +43,8 @@ def forces(text: str, hits: Sequence[Hit], nations: Sequence[Hit], places: Seque
         alone = hit.value.endswith("/alone")
         at = bisect_left(nation_starts, hit.stop)
         placed = at < len(nations) and text.endswith("في ", hit.stop, nations[at].start)  # «ضربات جوية في سوريا» names a place
-        if at < len(nations) and not placed and _joined(text, hit.stop, nations[at].start):
+        struck = text.startswith(" ال", hit.stop) and _OF_NOBODY.fullmatch(text, hit.start, hit.stop) is not None
+        if at < len(nations) and not (placed or struck) and _joined(text, hit.stop, nations[at].start):
             weapon = hit.value.endswith("/weapon")
             start = nations[at].start if weapon else hit.start  # «غارات إسرائيلية»: who strikes is the nation
             yield Force(start, nations[at].stop, nations[at].value, alone, "actor.nation", weapon)

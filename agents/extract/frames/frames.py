@@ -14,7 +14,7 @@ from agents.extract.frames import also, anaphora, known, listing, parting, perio
 from agents.extract.frames.clauses import BACK, DONE
 from agents.extract.frames.frame import Frame
 from agents.extract.roles import roles
-from agents.extract.roles.parts import Roles
+from agents.extract.roles.parts import STRUCK, Roles
 from agents.extract.scope import occurred, recalled
 from agents.extract.scope.scope import INCIDENT, Scoped
 from agents.extract.words.lexicon import Hit
@@ -262,8 +262,8 @@ def _who_and_where(
 
 def _only_fought(who: Roles, figures: list["FigureMention"]) -> Roles:
     """«بالتزامن مع التفجيرات استمرت الاشتباكات بين كذا وكذا»: they blew nothing up, nor was one struck of whom none fell."""
-    first = next(one for one in who.rules if one in ("roles.object", "roles.between"))
-    struck = first == "roles.object" or any(one.party == who.target for one in figures)
+    first = next(one for one in who.rules if one in ("roles.object", STRUCK, "roles.between"))
+    struck = first != "roles.between" or any(one.party == who.target for one in figures)
     return who._replace(agent=None, target=who.target if struck else None)
 
 

@@ -11,12 +11,14 @@ from agents.extract.opponents.habits import completed
 from agents.extract.opponents.scene import GROUND, Pair, Scene
 from agents.extract.opponents.strikers import by_whom, flown
 from agents.extract.roles.asides import MISTAKEN
+from agents.extract.roles.parts import STRUCK
 from agents.extract.roles.roles import LOOSE, OWN
 
 _OF_ARMS = BOMBS | {"clash", "territory", "air", "shell", "strike", "raid", "assault", "shooting"}  # acts of armed people
 
 _ENDURED = frozenset(["evacuate", "loot", "harm", "murder", "execute", "abduct"])  # acts that people without arms only suffer
-_NAMED = frozenset(["roles.object", LOOSE])
+_OBJECT = frozenset(["roles.object", STRUCK])
+_NAMED = frozenset(["roles.object", STRUCK, LOOSE])
 _SUBJECT = frozenset(["roles.subject-after", "roles.possessor"])
 _DONE = frozenset(["did", "managed"])  # values of doing.csv by which somebody did it
 
@@ -113,7 +115,7 @@ def _comes_from_elsewhere(scene: Scene, agent: str | None, target: str | None) -
     """
     there = agent is not None and armed(agent) and (agent == f"gov:{scene.country}" or takes_part(scene.country, agent))
     named = there and stranger(scene.country, target)
-    return named and "roles.object" not in scene.draft.rules and not scene.counts(target) and target != scene.draft.target_class
+    return named and _OBJECT.isdisjoint(scene.draft.rules) and not scene.counts(target) and target != scene.draft.target_class
 
 
 def _blows_up(scene: Scene, agent: str | None) -> bool:

@@ -4,6 +4,7 @@ from agents.extract.actors.register import GUNMEN, IRREGULAR, class_of, is_calle
 from agents.extract.acts.events import BOMBS, armed
 from agents.extract.opponents.foes import usual
 from agents.extract.opponents.scene import BY_HAND, GROUND, Pair, Scene
+from agents.extract.roles.parts import STRUCK
 
 _SELF_TOLD = ("territory", "arrest", "air", "strike", "shell", "raid", "defuse", "agreement")  # acts whose doer mostly tells of them
 _BY_REMOTE = frozenset(["air", "shell", "strike", "intercept"])
@@ -92,7 +93,8 @@ def flown(scene: Scene, pair: Pair) -> Pair:
     said = agent == scene.draft.agent and "roles.possessor" in scene.draft.rules  # «غارة لقوات كذا»
     grounded = agent is not None and not (said or drones or is_called(agent, _ARMY))
     flies = class_of(target or "") == "external" or ((target or "").startswith("gov:") and (grounded or target != f"gov:{scene.country}"))
-    if flies and not scene.counts(target):
+    struck = agent is None and (STRUCK in scene.draft.rules or target == scene.draft.target_class)  # «طائرات مسيرة تستهدف دورية تركية»
+    if flies and not (struck or scene.counts(target)):
         return target, agent
     if grounded and target in (None, "civilians"):
         by_rule = usual(scene.country, scene.code)[0]

@@ -202,6 +202,8 @@ def _likely(spot: Spot, around: Around, evidence: Evidence, hit: Hit) -> bool:
     word = " " not in hit.value and spot.kind not in _WIDE  # «تل أبيب» is no word
     if word and spot.weight < (PLACED_WEIGHT if placed else KNOWN_WEIGHT) and evidence.alone(spot, hit.value):
         return False
+    if around.klass == "quarter" and spot.kind in _CITY and evidence.alone(spot, hit.value):
+        return False  # «حي الواد» in Jerusalem is no city of Algeria
     spoken = countries.get(spot.country, 0)
     told = spoken > (1 if evidence.total > 4 else 0)
     if spot.kind == "country" or spot.weight > 6 or (spot.by_hand and spot.kind != "quarter" and (told or evidence.total < 5)):

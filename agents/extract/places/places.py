@@ -27,6 +27,7 @@ _OF_WHOM = re.compile(  # «ندد الرئيس بإسرائيل»: verbs whose 
     r"(?<!\S)[وف]?(?:[يت]?ندد(?:ت|وا|ون)?|(?:ال)?تنديد(?:ه|ها|هم|ا)?|منددا?|منددين|[اي]شاد(?:ت|وا)?|[يت]شيد|مشيدا)\s(?:[^\s،,.:؛]+\s){0,3}$"
 )
 _VERB = 45  # characters in which that stands
+_SECOND = re.compile(r" ((?!لل|بال|وال|ب?من\b|علي\b|الي\b|عن\b|في\b)[\u0621-\u064a]{3,})")  # the second half of a name
 _DATELINE = re.compile(r"\s*(?:[-–—/:(ـ]|\.\.)")
 _NEXT = re.compile(r"[\"»']?[^\S\n]+(\w+)")  # in the same line: «مجزرة كابل» as a headline says nothing
 _MARKS = re.compile(r"[\"«»“”()]")
@@ -106,6 +107,8 @@ class Places:
             whole = text[hit.start : hit.stop]  # «باب» is no «بإب»
             if hit.proclitic and self.gazetteer.stops.get(whole) == "never" and folded.clean[hit.start : hit.stop] == whole:
                 continue
+            if name in self.cues.halves and self._goes_on(text, hit.stop):
+                continue
             before = around(folded, hit.entry_start, hit.proclitic, self.cues)
             if (before.barred and not before.klass) or (spelt and folded.clean.startswith(" علي ", hit.entry_start - 5)):
                 people.add(name)
@@ -129,6 +132,11 @@ class Places:
         bare = [one.around.cue in ("bare", "metonym") and not one.around.klass for one in found]
         names = [self.gazetteer.named(text[one.hit.entry_start : one.hit.stop]) for one in found]
         return [one for one, alone, name in zip(found, bare, names, strict=True) if not (alone and name in people)]
+
+    def _goes_on(self, text: str, stop: int) -> bool:
+        """«منطقة دير الزغب»: whether a listed name, alone, is the first half of one that is not listed."""
+        following = _SECOND.match(text, stop)
+        return following is not None and following[1] not in self.cues.not_names and following[1] not in self.cues.words
 
     def _mention(self, folded: Folded, one: Named, spot: Spot, title_stop: int) -> PlaceMention:
         hit, before = one.hit, one.around

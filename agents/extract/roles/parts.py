@@ -6,7 +6,8 @@ from typing import NamedTuple
 AGENT = frozenset(
     ["roles.between", "roles.by-cue", "roles.subject-before", "roles.subject-after", "roles.possessor", "roles.claim", "roles.killer"]
 )
-TARGET = frozenset(["roles.object", "roles.against", "roles.and-between", "roles.loose"])
+STRUCK = "roles.struck"  # the object of a subject of no name, or of a weapon
+TARGET = frozenset(["roles.object", STRUCK, "roles.against", "roles.and-between", "roles.loose"])
 
 
 @dataclass(slots=True)

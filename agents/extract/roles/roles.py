@@ -10,10 +10,10 @@ from agents.extract.acts.layers import Clause, Layers, any_inside, inside
 from agents.extract.acts.trigger import Trigger
 from agents.extract.parties.context import of_office
 from agents.extract.parties.doers import men_of
-from agents.extract.roles import answers, ascribed, asides, fallen, managing, turned, within
+from agents.extract.roles import answers, ascribed, asides, fallen, managing, somebody, turned, within
 from agents.extract.roles import rolewords as words
 from agents.extract.roles import targets as struck
-from agents.extract.roles.parts import AGENT, TARGET, Parts, Roles
+from agents.extract.roles.parts import AGENT, STRUCK, TARGET, Parts, Roles
 from agents.extract.roles.seen import Seen, see
 from agents.extract.words.letters import among, search
 from agents.extract.words.lexicon import Hit
@@ -141,6 +141,7 @@ def _rule(layers: Layers, clause: Clause, seen: Seen) -> str:
         or asides.own_act(layers.text, seen)
         or struck.freed_from(layers.text, seen)
         or words.hit_or_missed(seen.before if seen.behind is not None and seen.behind.part == "noun" else "")
+        or (STRUCK if seen.behind and somebody.acts(layers.text, seen.behind, _behind_day(layers, seen.behind), seen.actor) else "")
         or _behind(layers, seen)
         or _ahead(layers.text, seen)
     )

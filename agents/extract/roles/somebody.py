@@ -1,0 +1,54 @@
+"""Somebody: a subject of no name, or a weapon, of whose act a force is the object: «هاجم مسلحون القوات», «طائرات مسيرة تستهدف دورية»."""
+
+import re
+from typing import TYPE_CHECKING
+
+from agents.extract.acts.trigger import Trigger
+from agents.extract.words.wordlists import any_of, listed
+
+if TYPE_CHECKING:
+    from agents.extract.actors.actors import ActorMention
+
+_REACH = 40  # characters of such a subject
+_MORE = r"(?:\s(?:مجهول\w*|ملثم\w*|مسلح(?:ون|ان)|مسيره|مفخخه|انتحاري(?:ون|ان)?|اخر(?:ون|ان|ي)?))*"
+_SUBJECT = rf"(?:{any_of('forces', 'somebody')}){_MORE}\s"  # no genitive may follow these, so what stands behind them is their object
+_THING = rf"(?:(?:{any_of('forces', 'thing')})\s)?"
+_BEHIND = re.compile(rf"\s{_SUBJECT}(?P<thing>{_THING})[\"«]?")
+_BEFORE = re.compile(rf"(?:^|[\s\"«]){_SUBJECT}$")
+_HITS = re.compile(r"(?:^|\s)[وف]?(?:استهدف|اصاب|ضرب|طال|طاول|دمر|احرق)ت?\s$")
+_SHOT = re.compile(r"(?:صاروخ|صواريخ|قذائف|قذيفه|رصاص)\s")  # «صواريخ الجماعة» are hers, «صاروخ دورية تركية» struck the patrol
+_FIRST = frozenset(word.split()[0] for word in listed("forces", "somebody"))
+_OF_THEM = re.compile(r"(?!ال)\S+(?:ي|ون|ين|ان|يه|تان)")  # «مسلحون حوثيون»: whose they are
+
+
+def acts(text: str, last: Trigger, start: int, actor: "ActorMention") -> bool:
+    """Whether the subject of the act right before an actor is somebody of no name, so that the actor is its object.
+
+    last: the act before the actor; start: where it ends, or the day behind it.
+    """
+    if last.part == "noun":
+        return _weapon_hits(text, last, actor)
+    if _behind(text, start, actor):
+        return True
+    if actor.start - start > _REACH or not text[start : actor.start].isspace() or _OF_THEM.fullmatch(text, actor.start, actor.stop):
+        return False
+    return _BEFORE.search(text, max(last.start - _REACH, 0), last.start) is not None
+
+
+def _behind(text: str, start: int, actor: "ActorMention") -> bool:
+    """«هاجم مسلحون القوات», «استهدف انتحاري قاعدة أميركية»: whether only such a subject stands between a verb and an actor."""
+    if not text.startswith(" ", start) or text[start + 1 : actor.start].partition(" ")[0] not in _FIRST:
+        return False
+    found = _BEHIND.fullmatch(text, start, actor.start)
+    return found is not None and (bool(found["thing"]) or _OF_THEM.fullmatch(text, actor.start, actor.stop) is None)
+
+
+def _weapon_hits(text: str, last: Trigger, actor: "ActorMention") -> bool:
+    """«أصابت قذائف هاون القوات», «أصاب صاروخ دورية تركية»: whether what is fired is the subject of a verb, and the actor its object."""
+    verb = _HITS.search(text, max(last.start - 12, 0), last.start)
+    if verb is None:
+        return False
+    if _behind(text, verb.end() - 1, actor):
+        return True
+    own = actor.rule != "actor.nation" or text.startswith("ال", actor.start) or _OF_THEM.fullmatch(text, actor.start, actor.stop)
+    return not own and _SHOT.fullmatch(text, last.start, actor.start) is not None
