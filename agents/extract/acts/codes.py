@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _BY_MEASURE = {"captured": "arrest", "surrendered": "surrender", "abducted": "abduct", "missing": "abduct", "displaced": "evacuate",
                "transferred": "handover", "remaining": "evacuate"}  # fmt: skip
 _TAKEN = frozenset(["captured", "abducted", "transferred"])
+_BY_WHICH = frozenset(["air", "ied"])  # by what somebody may be murdered
 _HARMFUL = frozenset(["protest", "territory", "arrest", "abduct", "sexual", "loot"])
 _FIRED = 30  # characters between an aircraft and what it fires
 _AMONG = re.compile(r"(?:(?:من\s)?بين|من|ضمن)(?:هم|ها)\s(?:[^\s،.]+\s)?$")
@@ -65,10 +66,16 @@ def code(live: list[Trigger], heads: list[Trigger], figures: list["FigureMention
             and any(one.code == "aircraft" and 0 < first.start - one.stop <= _FIRED for one in live)
         ):
             return "air"  # «طائرة بدون طيار أطلقت صاروخين»
-        return "air" if act in ("murder", "loot") and first.part == "verb" and "air" in means else act  # «اغتالت طائرة مسيرة قياديا»
+        return "air" if act in ("murder", "loot") and first.part == "verb" and "air" in means else _by_which(act, fitting)
     if harm or not figures:
         return refined("harm", means)
     return _BY_MEASURE.get(figures[0].measure, "harm")
+
+
+def _by_which(act: str, fitting: list[Trigger]) -> str:
+    """«اغتيل بغارة على كذا», «اغتالت طائرة مسيرة قياديا»: how somebody was murdered, which says more; every other act itself."""
+    how = (one.code for one in fitting if one.part == "noun" and not one.amid and one.code in _BY_WHICH)
+    return next(how, act) if act == "murder" else act
 
 
 def _without_arrests(fitting: list[Trigger], figures: list["FigureMention"]) -> list[Trigger]:

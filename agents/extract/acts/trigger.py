@@ -11,6 +11,7 @@ class Trigger:
 
     done: how a verb before a noun says that it was done («أطلقت القوات النار»), a value of doing.csv. amid: a noun that only says when
     or how another act was done («بعد معارك سيطر الجيش»). rejected: the id of the rule that took it back, "" where it stands.
+    drone: an aircraft that nobody sits in, which groups without an air force fly too.
     """
 
     start: int
@@ -21,6 +22,7 @@ class Trigger:
     rejected: str
     done: str = ""
     amid: bool = False
+    drone: bool = False
 
     @property
     def points_back(self) -> bool:

@@ -12,6 +12,9 @@ from agents.extract.harm.harm import SURE
 from agents.extract.words.lexicon import Hit
 
 _CAMPAIGN = "حمل"
+_AIRBORNE = frozenset(["air", "aircraft"])
+_DRONE = re.compile(r"مسير(?:ه|ات|تين)\b|دون طيار|درون")
+_DRONE_BEHIND = 14  # characters behind a word for aircraft: «طائرات انتحارية مسيرة»
 _COUNTED = {"counted": "verb", "counts": "now"}  # parts of words that tell of an act only where people are counted
 _MEASURES = {"arrest": "captured", "capture": "captured", "handover": "transferred", "evacuate": "displaced"}  # as what, by code
 _TAKEN = frozenset(["captured"])
@@ -144,9 +147,14 @@ def find(
         definite = definite and not (done and placed and quantity.opens(text, clause, verb, hit.start, code))
         if code == "arrest" and found and _campaign(text, hit, found[-1]):
             found[-1].code = code
-        found.append(Trigger(hit.start, hit.stop, code, part, definite, rejected, how, amid))
+        found.append(Trigger(hit.start, hit.stop, code, part, definite, rejected, how, amid, code in _AIRBORNE and _is_drone(text, hit)))
         _frames(text, found)
     return found
+
+
+def _is_drone(text: str, hit: Hit) -> bool:
+    """Whether a word for what flies, or one right behind it, says that nobody sits in it."""
+    return _DRONE.search(text, hit.start, hit.stop + _DRONE_BEHIND) is not None
 
 
 def _frames(text: str, found: Sequence[Trigger]) -> None:

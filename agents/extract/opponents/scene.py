@@ -82,6 +82,11 @@ class Scene:
         return {party for party, people in killed.items() if people < killed["civilians"]}
 
     @property
+    def by_drones(self) -> bool:
+        """Whether drones are what flew: they may be anybody's."""
+        return any(one.drone for frame in self.draft.frames for one in frame.triggers)
+
+    @property
     def by_force(self) -> bool:
         """Whether one of those who lost people bears arms."""
         return any(map(armed, self.hurt))

@@ -23,7 +23,8 @@ def by_whom(scene: Scene, pair: Pair) -> Pair:
     speaker = scene.draft.speaker
     flier = usual(scene.country, scene.code)[0] if scene.code == "air" else None
     grounded = scene.code == "air" and (class_of(speaker or "") in IRREGULAR or scene.allied(speaker, flier))
-    tells = scene.code in _SELF_TOLD or _tells_of_foe(scene, target)
+    tells = scene.code in _SELF_TOLD or _tells_of_foe(scene, target) or _laid_it(scene, speaker)
+    grounded = grounded and not scene.by_drones  # «أعلنت الجماعة استهداف سفينة بطائرات مسيرة»
     if agent is None and speaker != target and tells and not (grounded or _mourns(scene)):
         agent = speaker
     if agent is None and armed(target) and (other := _other_side(scene, target)):
@@ -33,6 +34,12 @@ def by_whom(scene: Scene, pair: Pair) -> Pair:
     if agent is None and scene.code == "clash" and armed(target):
         agent = next((side for side in scene.sides if side != target and armed(side) and not scene.allied(side, target)), None)
     return agent or _elsewhere(scene, target), target
+
+
+def _laid_it(scene: Scene, speaker: str | None) -> bool:
+    """«أعلنت الكتائب تفجير عبوة في دبابة»: whether who tells of it, and bears no state's arms, calls it a bomb that was set off."""
+    set_off = (one for frame in scene.draft.frames[:1] for one in frame.triggers)
+    return scene.code == "ied" and class_of(speaker or "") in IRREGULAR and any(one.part == "noun" and not one.definite for one in set_off)
 
 
 def _mourns(scene: Scene) -> bool:
@@ -87,13 +94,13 @@ def flown(scene: Scene, pair: Pair) -> Pair:
     «On» one that has aircraft and lost nobody it was flown by that one; on civilians by whom the article names and who strikes there.
     """
     agent, target = pair
-    if scene.code != "air" or (agent and class_of(agent) not in IRREGULAR):
+    if scene.code != "air" or (agent and (scene.by_drones or class_of(agent) not in IRREGULAR)):
         return pair
     drones = agent == usual(scene.country, "shell")[0]  # who strikes from afar may have them
     said = agent == scene.draft.agent and "roles.possessor" in scene.draft.rules  # «غارة لقوات كذا»
     grounded = agent is not None and not (said or drones or is_called(agent, _ARMY))
     flies = class_of(target or "") == "external" or ((target or "").startswith("gov:") and (grounded or target != f"gov:{scene.country}"))
-    struck = agent is None and (STRUCK in scene.draft.rules or target == scene.draft.target_class)  # «طائرات مسيرة تستهدف دورية تركية»
+    struck = agent is None and (scene.by_drones or STRUCK in scene.draft.rules)  # «طائرات مسيرة تستهدف دورية تركية»
     if flies and not (struck or scene.counts(target)):
         return target, agent
     if grounded and target in (None, "civilians"):

@@ -49,8 +49,8 @@ def party(count: Count, span: tuple[int, int], context: Context) -> str:
     others = _UNKNOWN.match(text, people.stop) or _OF_THE_TWO.match(text, people.stop)
     if whose == "suspects" or others or _LOYAL.search(text, people.start, people.stop + 3):
         return "unknown"
-    if whose == "armed" and (foreign := foreigners.fighters(people, context)):
-        return foreign
+    if whose == "armed" and (told := foreigners.fighters(people, context) or losers.attacked(people, span, context)):
+        return told
     if (whom := _FIGHTING.match(text, people.stop)) and any(one.start <= whom.end() for one in context.actors_in(whom.end() - 1, span[1])):
         return _beside(whom.end(), context) or "unknown"  # «المقاتلين الذين يقاتلون الجماعة مع الجيش»
     around = (one for one in context.actors_in(*span) if one.cls == "rebel" or (one.cls == "militia" and whose == "armed"))

@@ -100,3 +100,37 @@ def _are_lost(verb: re.Match[str], people: People, context: Context) -> bool:
 def _gave_else(verb: re.Match[str], people: People) -> bool:
     """«قدمت القوات المساعدة بعد سقوط قتلى»: whether what is given is something else, and people fell before."""
     return verb.group("gave") is not None and _AFTER.search(verb.string, verb.end() - 1, people.start) is not None
+
+
+_ANYBODY = re.compile(r"(?:\S+\s){0,3}(?:ال)?(?:عناصر|عنصرا?|عنصرين|عنصران|افراد)")  # of whichever side
+_ATTACKS = re.compile(
+    r"(?<![^\s\"«(،])(?:[وف]?(?:هاجم|استهدف|اقتحم|باغت|اغار)(?:ت|وا)?|[وفب]?(?:ال)?(?:هجوم|كمين)(?:ا)?(?:\s(?:مباغت|مسلح|واسع|عنيف|انتحاري|ارهابي)ا?)?)\s"
+)
+_ATTACKS_BY = ("هاجم", "استهدف", "اقتحم", "باغت", "اغار", "هجوم", "كمين")  # letters without which it finds nothing
+_REPELLED = re.compile(
+    r"(?<![^\s\"«(،])[وف]?(?:[تي]?صد(?:ت|وا)?|[تي]تصد\w*|تصد[تي]?\w*|[اي]?حبط\w*|احباط|افشل\w*|افشال|صد|دحر\w*|كسر\w*)\s"
+)
+_OF_THOSE = re.compile(r"(?:^|\s)(?:علي|ضد|من|في|تابعه?\sل\S*|ل)\s?(?:\S+\s)?[\"«]?$")
+
+
+def attacked(people: People, span: tuple[int, int], context: Context) -> str | None:
+    """«هاجم التنظيم نقاطا للجيش وقتل 7 عناصر»: those whom a sentence says were attacked lost whom no word calls either side's.
+
+    Where the attack was repelled, those who made it did. None where nobody is told to be attacked by another.
+    """
+    text = context.text
+    if not among(_ATTACKS_BY, text, *span) or not _ANYBODY.fullmatch(text, people.start, people.stop):
+        return None
+    attack = _ATTACKS.search(text, *span)
+    armed = [one for one in context.actors_in(attack.end() - 1, span[1]) if one.cls not in ("civilians", "protesters")] if attack else []
+    if attack is None or len(armed) < _SIDES or armed[0].actor == armed[1].actor or armed[0].start - attack.end() > _NEXT:
+        return None
+    by, struck = armed[:_SIDES]
+    between = text[by.stop : struck.start]
+    if len(between) > _STRUCK or not (between.isspace() or text[struck.start] == "ل" or _OF_THOSE.search(between)):
+        return None
+    return by.actor if _REPELLED.search(text, *span) else struck.actor
+
+
+_SIDES = 2
+_NEXT, _STRUCK = 25, 40  # characters between an attack and who made it, and from him to whom he attacked
