@@ -25,7 +25,7 @@ CALLS: dict[str, Ways] = {  # by name: kinds of arguments, what is given back, i
 }
 METHODS: dict[str, Ways] = {  # of strings and patterns, likewise
     "startswith": [(("str", "str", "int"), "bool", "rasad_starts"), (("str", "tuple", "int"), "bool", "rasad_starts")],
-    **{name: _seeking(name) for name in ("search", "match", "fullmatch")},
+    **{name: _seeking(name) for name in ("search", "match", "fullmatch", "finditer")},
 }
 HEADER = "places.h"  # each translated source is compiled with it
 

@@ -26,7 +26,9 @@ INSTEAD = {  # functions of which rasad__short has a twin: what they return inst
     "agents.extract.words.lexicon.Matcher._table": "_short.surfaces(self._surfaces, self._meanings, self._kinds, tuple(sorted(_ANY)))",
     "agents.extract.words.lexicon.Matcher.hits": "_short.hits(self._automaton, text, Hit)",
     "agents.extract.words.sentences._runs": "_short.runs(text)",
-    "streams.accounts.Record.whole": "_short.whole(cls, values, (_BLANKS.get(cls) or _blank(cls))[1])",
+}
+BEHIND = {  # what a module ends with
+    "streams.accounts": "Record.whole, Record.made = map(classmethod, _short.records(_BLANKS, _blank))  # type: ignore[method-assign]",
 }
 _TYPES = frozenset(["typing", "collections.abc", "dataclasses", "functools", "abc", "enum"])  # these hold what types are made of
 _MOST = 1 << 20  # results kept where no number is given

@@ -8,7 +8,7 @@ typedef struct {
     PyObject **numbers;
     getattrofunc record;
 } rasad_common;
-enum { RASAD_SEARCH, RASAD_MATCH, RASAD_WHOLE, RASAD_NUMBERS = 1 << 14 };
+enum { RASAD_SEARCH, RASAD_MATCH, RASAD_WHOLE, RASAD_ALL, RASAD_NUMBERS = 1 << 14 };
 static rasad_common *rasad_shared;
 
 static inline rasad_common *
@@ -84,6 +84,7 @@ rasad_seek(int way, PyObject *pattern, PyObject *text, size_t start, size_t stop
 RASAD_WAYS(search, RASAD_SEARCH)
 RASAD_WAYS(match, RASAD_MATCH)
 RASAD_WAYS(fullmatch, RASAD_WHOLE)
+RASAD_WAYS(finditer, RASAD_ALL)
 
 /* What mypyc makes asks these instead. */
 #define PyLong_FromLong rasad_number
