@@ -42,7 +42,7 @@ class Kept(NamedTuple):
 
 
 def keeping(tree: ast.Module, source: str) -> list[Kept]:
-    """Such functions, with two blank lines behind them."""
+    """Such functions, with two blank lines behind them, or nothing."""
     lines = source.splitlines()
     found = []
     for node in tree.body:
@@ -52,7 +52,7 @@ def keeping(tree: ast.Module, source: str) -> list[Kept]:
         asked = node.args
         plain = not (asked.defaults or asked.vararg or asked.kwarg or asked.kwonlyargs or asked.posonlyargs)
         end = node.end_lineno or node.lineno
-        if most and plain and all(one.annotation for one in asked.args) and lines[end : end + 2] == ["", ""]:
+        if most and plain and all(one.annotation for one in asked.args) and lines[end : end + 2] in (["", ""], []):
             found.append(Kept(node, most))
     return found
 

@@ -46,6 +46,7 @@ def _edited(source: str, tree: ast.Module, edits: list[Edit], imports: str) -> s
     first = tree.body[0]  # each module begins with its docstring
     edits.append((_last(first), first.end_col_offset or 0, f"; {imports}"))
     lines = [line.encode() for line in source.splitlines()]
+    lines += [b""] * (max(line for line, *_ in edits) + 1 - len(lines))  # behind the last function
     for line, at, text in sorted(edits, reverse=True):
         lines[line] = lines[line][:at] + text.encode() + lines[line][at:]
     return b"\n".join(lines).decode() + "\n"

@@ -58,6 +58,11 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
         if cited := next((one for one in against if one.value.endswith("/sentence")), None):
             rejected.append(Rejected(cited.start, cited.stop, f"reject.{cited.value.partition('/')[0]}"))
             continue
+        if not (any_inside(events, clause.start, clause.stop) or any_inside(layers.figures, clause.start, clause.stop)):
+            crash = crash and not _turns(layers, clause)  # it tells of no act and counts nobody, as a third of the clauses
+            if clause.link == BACK and found:
+                _placed_behind(found, layers, clause)
+            continue
         on_top = clause.sentence <= layers.lede
         measures = {one.measure for one in inside(layers.figures, clause.start, clause.stop)}
         dated = any(one.precision == "day" and one.kind in ("point", "ago") for one in inside(layers.dates, clause.start, clause.stop))
