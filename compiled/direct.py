@@ -24,8 +24,9 @@ CALLS: dict[str, Ways] = {  # by name: kinds of arguments, what is given back, i
     "bisect_right": [(("object", "int"), "int", "rasad_bisect_right_number"), (("object", "object"), "int", "rasad_bisect_right")],
 }
 METHODS: dict[str, Ways] = {  # of strings and patterns, likewise
-    "startswith": [(("str", "str", "int"), "bool", "rasad_starts"), (("str", "tuple", "int"), "bool", "rasad_starts")],
-    **{name: _seeking(name) for name in ("search", "match", "fullmatch")},
+    "startswith": [(("str", kind, "int"), "bool", "rasad_starts") for kind in ("str", "tuple")],
+    "endswith": [(("str", kind, "int", "int"), "bool", "rasad_ends") for kind in ("str", "tuple")],
+    **{name: _seeking(name) for name in ("search", "match", "fullmatch", "finditer")},
 }
 HEADER = "places.h"  # each translated source is compiled with it
 

@@ -82,7 +82,7 @@ def build(home: Path, sources: Sequence[Path], out: Path) -> None:
     made(f"-fprofile-generate={counts}", "-fprofile-update=single")
     run("compiled.training")
     run("streams", "replay", "--speed", "max")  # all rooms after reading
-    made(f"-fprofile-use={counts}", "-fprofile-correction", "-Wno-missing-profile", "-flto=auto", "-fno-semantic-interposition")
+    made(f"-fprofile-use={counts}", "-fprofile-correction", "-Wno-missing-profile", "-flto=auto", "-fno-semantic-interposition", "-fno-plt")
 
 
 def _linked(tool: Any, libraries: Sequence[Any], out: Path, flags: Sequence[str]) -> None:

@@ -26,7 +26,9 @@ INSTEAD = {  # functions of which rasad__short has a twin: what they return inst
     "agents.extract.words.lexicon.Matcher._table": "_short.surfaces(self._surfaces, self._meanings, self._kinds, tuple(sorted(_ANY)))",
     "agents.extract.words.lexicon.Matcher.hits": "_short.hits(self._automaton, text, Hit)",
     "agents.extract.words.sentences._runs": "_short.runs(text)",
-    "streams.accounts.Record.whole": "_short.whole(cls, values, (_BLANKS.get(cls) or _blank(cls))[1])",
+}
+BEHIND = {  # what a module ends with
+    "streams.accounts": "Record.whole, Record.made = map(classmethod, _short.records(_BLANKS, _blank))  # type: ignore[method-assign]",
 }
 _TYPES = frozenset(["typing", "collections.abc", "dataclasses", "functools", "abc", "enum"])  # these hold what types are made of
 _MOST = 1 << 20  # results kept where no number is given
@@ -40,7 +42,7 @@ class Kept(NamedTuple):
 
 
 def keeping(tree: ast.Module, source: str) -> list[Kept]:
-    """Such functions, with two blank lines behind them."""
+    """Such functions, with two blank lines behind them, or nothing."""
     lines = source.splitlines()
     found = []
     for node in tree.body:
@@ -50,7 +52,7 @@ def keeping(tree: ast.Module, source: str) -> list[Kept]:
         asked = node.args
         plain = not (asked.defaults or asked.vararg or asked.kwarg or asked.kwonlyargs or asked.posonlyargs)
         end = node.end_lineno or node.lineno
-        if most and plain and all(one.annotation for one in asked.args) and lines[end : end + 2] == ["", ""]:
+        if most and plain and all(one.annotation for one in asked.args) and lines[end : end + 2] in (["", ""], []):
             found.append(Kept(node, most))
     return found
 

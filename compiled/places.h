@@ -235,6 +235,21 @@ rasad_starts(PyObject *text, PyObject *prefix, size_t start)
     return found < 0 ? 2 : found > 0;
 }
 
+/* text.endswith(suffix, start, stop), of a string or a tuple of them. */
+static inline char
+rasad_ends(PyObject *text, PyObject *suffix, size_t start, size_t stop)
+{
+    Py_ssize_t from = rasad_value(start), to = rasad_value(stop), found = 0;
+    if ((from == -1 || to == -1) && PyErr_Occurred())
+        return 2;
+    if (PyUnicode_Check(suffix))
+        found = PyUnicode_Tailmatch(text, suffix, from, to, 1);
+    else
+        for (Py_ssize_t one = 0; found == 0 && one < PyTuple_GET_SIZE(suffix); one++)
+            found = PyUnicode_Tailmatch(text, PyTuple_GET_ITEM(suffix, one), from, to, 1);
+    return found < 0 ? 2 : found > 0;
+}
+
 enum { RASAD_SOUGHT = 16 }; /* strings that are sought at once */
 
 /* Whether one of so many strings stands in a stretch of text, all of letters of two bytes: each letter is looked at once. */

@@ -145,7 +145,7 @@ may_begin_from(const Rows *rows, int kind, const void *text, Py_ssize_t start, P
     return -1;
 }
 
-static PyObject *ways[3];
+static PyObject *ways[4], *word_end;
 
 /* pattern.search(text, start, stop) and its like, as Python says it; given: how many of the three. */
 static PyObject *
@@ -161,6 +161,8 @@ asked(int way, PyObject *pattern, PyObject *text, Py_ssize_t start, Py_ssize_t s
     return found;
 }
 
+static PyObject *all_sought(PyObject *, PyObject *, Py_ssize_t, Py_ssize_t, int);
+
 /* The same, of a pattern asked no more often than needed; stop is PY_SSIZE_T_MAX where none is given. What is found from a place on is what
    is matched at the first place where anything is. */
 static PyObject *
@@ -172,7 +174,10 @@ sought(int way, PyObject *pattern, PyObject *text, Py_ssize_t start, Py_ssize_t 
         int kind = PyUnicode_KIND(text);
         const void *data = PyUnicode_DATA(text);
         const Rows *here = from == 0 ? one->begin : one->behind;
-        if (way != RASAD_SEARCH) {
+        if (way == RASAD_ALL) {
+            if (one->begin != NULL && one->behind != NULL) /* so that nothing it finds is empty */
+                return all_sought(pattern, text, start, stop, given);
+        } else if (way != RASAD_SEARCH) {
             if (here != NULL && !may_begin(here, kind, data, from, to))
                 Py_RETURN_NONE;
         } else if (one->behind != NULL) {
@@ -198,17 +203,38 @@ sought(int way, PyObject *pattern, PyObject *text, Py_ssize_t start, Py_ssize_t 
     return asked(way, pattern, text, start, stop, given);
 }
 
+/* pattern.finditer(text, start, stop), all at once: what follows a finding is sought from its end on. */
+static PyObject *
+all_sought(PyObject *pattern, PyObject *text, Py_ssize_t start, Py_ssize_t stop, int given)
+{
+    PyObject *list = PyList_New(0), *found = NULL;
+    while (list != NULL && (found = sought(RASAD_SEARCH, pattern, text, start, stop, Py_MAX(given, 2))) != Py_None) {
+        PyObject *end = found == NULL ? NULL : PyObject_CallMethodNoArgs(found, word_end);
+        start = end == NULL ? -1 : PyLong_AsSsize_t(end);
+        if (start < 0 || PyList_Append(list, found) < 0)
+            Py_CLEAR(list);
+        Py_XDECREF(end);
+        Py_XDECREF(found);
+    }
+    if (list != NULL)
+        Py_DECREF(found); /* None */
+    PyObject *all = list == NULL ? NULL : PyObject_GetIter(list);
+    Py_XDECREF(list);
+    return all;
+}
+
 /* What translated sources call, put into the module; 0 with an error. */
 static int
 can_seek(PyObject *module)
 {
-    const char *names[] = {"search", "match", "fullmatch"};
+    const char *names[] = {"search", "match", "fullmatch", "finditer"};
     PyObject *library = PyImport_ImportModule("re");
     PyObject *type = library == NULL ? NULL : PyObject_GetAttrString(library, "Pattern");
     PyObject *capsule = type == NULL ? NULL : PyCapsule_New(&common, "rasad__short.common", NULL);
     int fine = capsule != NULL && PyModule_AddObjectRef(module, "common", capsule) == 0;
-    for (int way = 0; fine && way < 3; way++)
+    for (int way = 0; fine && way < 4; way++)
         fine = (ways[way] = PyUnicode_InternFromString(names[way])) != NULL;
+    fine = fine && (word_end = PyUnicode_InternFromString("end")) != NULL;
     pattern_type = (PyTypeObject *)type; /* kept */
     common.sought = sought;
     fill_letters();

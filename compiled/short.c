@@ -153,27 +153,88 @@ any_inside(PyObject *module, PyObject *const *args, Py_ssize_t given)
     return found == 2 ? NULL : PyBool_FromLong(found);
 }
 
-/* whole(Record, values, fields): a record of pydantic that holds these values, as streams.accounts makes it. */
+/* A record of pydantic of a kind that holds these values, which become its own, as streams.accounts makes it. */
 static PyObject *
-whole(PyObject *module, PyObject *const *args, Py_ssize_t given)
+record_of(PyTypeObject *kind, PyObject *values, PyObject *fields)
 {
-    if (given != 3 || !PyType_Check(args[0]) || !PyDict_Check(args[1])) {
-        PyErr_SetString(PyExc_TypeError, "whole() takes a kind of record, a dict and names");
-        return NULL;
-    }
-    if (common.record == NULL && ((PyTypeObject *)args[0])->tp_getattro != PyObject_GenericGetAttr)
-        common.record = ((PyTypeObject *)args[0])->tp_getattro;
+    if (common.record == NULL && kind->tp_getattro != PyObject_GenericGetAttr)
+        common.record = kind->tp_getattro;
     const char *names[] = {"__dict__", "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__"};
     static PyObject *kept_names[4];
-    PyObject *values[] = {args[1], args[2], Py_None, Py_None};
-    PyObject *one = ((PyTypeObject *)args[0])->tp_alloc((PyTypeObject *)args[0], 0);
+    PyObject *held[] = {values, fields, Py_None, Py_None};
+    PyObject *one = kind->tp_alloc(kind, 0);
     for (int at = 0; at < 4 && one != NULL; at++) {
         if (kept_names[at] == NULL)
             kept_names[at] = PyUnicode_InternFromString(names[at]);
-        if (kept_names[at] == NULL || PyObject_GenericSetAttr(one, kept_names[at], values[at]) < 0)
+        if (kept_names[at] == NULL || PyObject_GenericSetAttr(one, kept_names[at], held[at]) < 0)
             Py_CLEAR(one);
     }
     return one;
+}
+
+/* Of the blanks of records()[self], that of a kind: what it holds where nothing is said, and the names of its fields; NULL with an error. */
+static PyObject *
+blank_of(PyObject *self, PyObject *kind)
+{
+    PyObject *found = PyDict_GetItemWithError(PyTuple_GET_ITEM(self, 0), kind);
+    if (found == NULL && !PyErr_Occurred()) {
+        found = PyObject_CallOneArg(PyTuple_GET_ITEM(self, 1), kind); /* the table holds it from now on */
+        Py_XDECREF(found);
+    }
+    return found;
+}
+
+/* Kind.whole(values) */
+static PyObject *
+whole(PyObject *self, PyObject *const *args, Py_ssize_t given)
+{
+    if (given != 2 || !PyType_Check(args[0]) || !PyDict_Check(args[1])) {
+        PyErr_SetString(PyExc_TypeError, "whole() takes a dict");
+        return NULL;
+    }
+    PyObject *blank = blank_of(self, args[0]);
+    return blank == NULL ? NULL : record_of((PyTypeObject *)args[0], args[1], PyTuple_GET_ITEM(blank, 1));
+}
+
+/* Kind.made(field=value, …) */
+static PyObject *
+made_by_name(PyObject *self, PyObject *const *args, Py_ssize_t given, PyObject *names)
+{
+    if (given != 1 || !PyType_Check(args[0])) {
+        PyErr_SetString(PyExc_TypeError, "made() takes fields by name");
+        return NULL;
+    }
+    PyObject *blank = blank_of(self, args[0]), *one = NULL;
+    PyObject *values = blank == NULL ? NULL : PyDict_Copy(PyTuple_GET_ITEM(blank, 0));
+    int fine = values != NULL;
+    for (Py_ssize_t at = 0; fine && names != NULL && at < PyTuple_GET_SIZE(names); at++)
+        fine = PyDict_SetItem(values, PyTuple_GET_ITEM(names, at), args[1 + at]) == 0;
+    if (fine)
+        one = record_of((PyTypeObject *)args[0], values, PyTuple_GET_ITEM(blank, 1));
+    Py_XDECREF(values);
+    return one;
+}
+
+static PyMethodDef of_records[] = {
+    {"whole", (PyCFunction)(void (*)(void))whole, METH_FASTCALL, NULL},
+    {"made", (PyCFunction)(void (*)(void))made_by_name, METH_FASTCALL | METH_KEYWORDS, NULL},
+};
+
+/* records(blanks, blank): whole and made of records of pydantic, each given its kind first. blanks: by kind, what blank(kind) says. */
+static PyObject *
+records(PyObject *module, PyObject *const *args, Py_ssize_t given)
+{
+    if (given != 2 || !PyDict_Check(args[0]) || !PyCallable_Check(args[1])) {
+        PyErr_SetString(PyExc_TypeError, "records() takes a dict and a function");
+        return NULL;
+    }
+    PyObject *self = PyTuple_Pack(2, args[0], args[1]);
+    PyObject *ways[] = {self == NULL ? NULL : PyCFunction_New(&of_records[0], self), self == NULL ? NULL : PyCFunction_New(&of_records[1], self)};
+    PyObject *both = ways[0] == NULL || ways[1] == NULL ? NULL : PyTuple_Pack(2, ways[0], ways[1]);
+    Py_XDECREF(self);
+    Py_XDECREF(ways[0]);
+    Py_XDECREF(ways[1]);
+    return both;
 }
 
 /* kept(table, key, value, most): the value, which the table then holds; a full table is emptied first. */
@@ -207,7 +268,7 @@ static PyMethodDef methods[] = {
     {"first_from", (PyCFunction)(void (*)(void))first_from, METH_FASTCALL, NULL},
     {"inside", (PyCFunction)(void (*)(void))inside, METH_FASTCALL, NULL},
     {"any_inside", (PyCFunction)(void (*)(void))any_inside, METH_FASTCALL, NULL},
-    {"whole", (PyCFunction)(void (*)(void))whole, METH_FASTCALL, NULL},
+    {"records", (PyCFunction)(void (*)(void))records, METH_FASTCALL, NULL},
     {"kept", (PyCFunction)(void (*)(void))kept, METH_FASTCALL, NULL},
     {"surfaces", (PyCFunction)(void (*)(void))surfaces, METH_FASTCALL, NULL},
     {"hits", (PyCFunction)(void (*)(void))hits, METH_FASTCALL, NULL},

@@ -1,16 +1,17 @@
 """What a source is given before it is translated: types that hold anyway and that mypyc makes fast, on the lines that are there.
 
 Constants become ``Final``, so that they are read from where they lie and not looked up by name. Dataclasses get their ``__init__``
-written out, which dataclass itself would leave to the interpreter. Plain Python is not the faster for either, so the sources go without.
-Named tuples are made without their class being called (see tuples). mypyc makes lists of generators that have a name, so what ``next``
-takes of one is taken of ``iter`` of it; and it knows no ``in (one, *others)``.
+written out, which dataclass itself would leave to the interpreter; frozen ones are so in the sources alone, where mypy sees what would
+change them. Plain Python is not the faster for either, so the sources go without. Named tuples are made without their class being called
+(see tuples). mypyc makes lists of generators that have a name, so what ``next`` takes of one is taken of ``iter`` of it; and it knows no
+``in (one, *others)``.
 """
 
 import ast
 import re
 
 from compiled.direct import CALLS
-from compiled.names import Known, shortened, twins
+from compiled.names import BEHIND, Known, shortened, twins
 from compiled.tuples import Edit, Kinds, made
 
 _SCOPES = (ast.FunctionDef, ast.ClassDef, ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)  # names of their own
@@ -25,7 +26,7 @@ def prepared(source: str, module: str = "", kinds: Kinds | None = None, known: K
 
     kinds: named tuples of all sources. known: functions of each source whose results are kept.
     """
-    source = source.replace("= tuple.__new__", "= _short.made")
+    source = source.replace("= tuple.__new__", "= _short.made").replace("@dataclass(frozen=True)", "@dataclass")
     tree = ast.parse(source)
     shorter = [*made(tree, source, module, kinds or {}), *shortened(tree, source, module, known or {})]
     edits = [*_finals(tree), *_inits(tree, source), *_nexts(tree), *_stars(tree), *shorter]
@@ -36,15 +37,16 @@ def prepared(source: str, module: str = "", kinds: Kinds | None = None, known: K
 
 
 def helped(source: str, module: str) -> str:
-    """A source that is not translated, with the twins of its functions."""
+    """A source that is not translated, with the twins of its functions, and behind it what it ends with."""
     tree = ast.parse(source)
-    return _edited(source, tree, twins(tree, module), _SHORT)
+    return _edited(source, tree, twins(tree, module), _SHORT) + BEHIND.get(module, "") + "\n"
 
 
 def _edited(source: str, tree: ast.Module, edits: list[Edit], imports: str) -> str:
     first = tree.body[0]  # each module begins with its docstring
     edits.append((_last(first), first.end_col_offset or 0, f"; {imports}"))
     lines = [line.encode() for line in source.splitlines()]
+    lines += [b""] * (max(line for line, *_ in edits) + 1 - len(lines))  # behind the last function
     for line, at, text in sorted(edits, reverse=True):
         lines[line] = lines[line][:at] + text.encode() + lines[line][at:]
     return b"\n".join(lines).decode() + "\n"

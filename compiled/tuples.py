@@ -22,15 +22,20 @@ Kinds = Mapping[str, Sequence[Field]]  # by module and name: «agents.extract.wo
 
 
 def declared(tree: ast.Module, module: str) -> dict[str, list[Field]]:
-    """The named tuples that a module declares; those with defaults that are no constants are left out."""
+    """The named tuples that a module declares; those with other defaults than constants and () are left out."""
     found: dict[str, list[Field]] = {}
     for node in tree.body:
         if not isinstance(node, ast.ClassDef) or not any(isinstance(one, ast.Name) and one.id == "NamedTuple" for one in node.bases):
             continue
         rows = [one for one in node.body if isinstance(one, ast.AnnAssign) and isinstance(one.target, ast.Name)]
-        if all(isinstance(row.value, ast.Constant | None) for row in rows):
+        if all(_is_plain(row.value) for row in rows):
             found[f"{module}.{node.name}"] = [Field(ast.unparse(row.target), ast.unparse(row.value) if row.value else None) for row in rows]
     return found
+
+
+def _is_plain(default: ast.expr | None) -> bool:
+    """Whether a default may be written out where a tuple is made: a constant, a number below 0, (); or there is none."""
+    return isinstance(default, ast.Constant | ast.UnaryOp | None) or (isinstance(default, ast.Tuple) and not default.elts)
 
 
 def made(tree: ast.Module, source: str, module: str, kinds: Kinds) -> list[Edit]:

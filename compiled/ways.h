@@ -8,7 +8,7 @@ typedef struct {
     PyObject **numbers;
     getattrofunc record;
 } rasad_common;
-enum { RASAD_SEARCH, RASAD_MATCH, RASAD_WHOLE, RASAD_NUMBERS = 1 << 14 };
+enum { RASAD_SEARCH, RASAD_MATCH, RASAD_WHOLE, RASAD_ALL, RASAD_NUMBERS = 1 << 14 };
 static rasad_common *rasad_shared;
 
 static inline rasad_common *
@@ -45,6 +45,35 @@ rasad_through(PyObject *items)
         ended = one;
     }
     return Py_NewRef(ended);
+}
+
+/* The next of what goes through a list or a tuple, which lies there; as Python up to 3.13 has it, where only one thread runs at once. */
+typedef struct {
+    PyObject_HEAD
+    Py_ssize_t at;
+    PyObject *items;
+} rasad_way;
+
+static inline PyObject *
+rasad_next(PyObject *one)
+{
+#if PY_VERSION_HEX < 0x030e0000 && !defined(Py_GIL_DISABLED)
+    int of_list = Py_IS_TYPE(one, &PyListIter_Type);
+    if (of_list || Py_IS_TYPE(one, &PyTupleIter_Type)) {
+        rasad_way *way = (rasad_way *)one;
+        PyObject *items = way->items;
+        if (items == NULL)
+            return NULL;
+        if (way->at < Py_SIZE(items)) {
+            PyObject **all = of_list ? ((PyListObject *)items)->ob_item : ((PyTupleObject *)items)->ob_item;
+            return Py_NewRef(all[way->at++]);
+        }
+        way->items = NULL;
+        Py_DECREF(items);
+        return NULL;
+    }
+#endif
+    return PyIter_Next(one);
 }
 
 /* one.name: a record of pydantic mostly holds it by itself. */
@@ -84,9 +113,11 @@ rasad_seek(int way, PyObject *pattern, PyObject *text, size_t start, size_t stop
 RASAD_WAYS(search, RASAD_SEARCH)
 RASAD_WAYS(match, RASAD_MATCH)
 RASAD_WAYS(fullmatch, RASAD_WHOLE)
+RASAD_WAYS(finditer, RASAD_ALL)
 
 /* What mypyc makes asks these instead. */
 #define PyLong_FromLong rasad_number
 #define PyLong_FromSsize_t rasad_number
 #define PyObject_GetAttr rasad_attribute
 #define PyObject_GetIter rasad_through
+#define PyIter_Next rasad_next

@@ -51,10 +51,15 @@ def _events() -> Iterator[Entry]:
 
 
 def _split() -> Iterator[Entry]:
+    """One entry a form, with all that its objects may make of it: of most verbs there are many, and a text is looked through once."""
+    told: dict[str, dict[str, str]] = {}  # by form, its readings in the order of the rows, and their source
     for row in seeds.rows("lexicon/split.csv"):
         for part, forms in (("verb", past_forms(row["surface"])), ("now", present_forms(row["surface"]))):
-            value = f"{row['value']}/{part}{split.APART}{fold_word(row['object'])}"
-            yield from (Entry(form, "split", value, row["source"]) for form in sorted(forms) if not form.partition(" ")[0].endswith(THEM))
+            reading = f"{row['value']}/{part}{split.APART}{fold_word(row['object'])}"
+            for form in sorted(forms):
+                if not form.partition(" ")[0].endswith(THEM):
+                    told.setdefault(form, {}).setdefault(reading, row["source"])
+    yield from (Entry(form, "split", split.OR.join(found), next(iter(found.values()))) for form, found in told.items())
 
 
 def _doing() -> Iterator[Entry]:

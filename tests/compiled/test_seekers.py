@@ -16,7 +16,7 @@ from compiled import openings
 from compiled.direct import METHODS
 from tests.compiled.test_short import short  # noqa: F401
 
-_WAYS = ("search", "match", "fullmatch")
+_WAYS = ("search", "match", "fullmatch", "finditer")
 _PIECES = [
     *(
         "ا",
@@ -80,7 +80,14 @@ def test_patterns_find_alike(sought: Any, pattern: str, flags: int, texts: list[
             for many, limits in (1, (0, sys.maxsize)), (2, (start, sys.maxsize)), (3, (start, stop)):
                 expected = getattr(asked, name)(text, *limits[: many - 1])
                 found = sought(way, asked, text, *limits, many)
-                assert (found and (found.span(), found.groups())) == (expected and (expected.span(), expected.groups()))
+                assert _told(found) == _told(expected)
+
+
+def _told(found: Any) -> Any:
+    """Where each match is, and what its groups hold; of one, of many or of none."""
+    if found is None or isinstance(found, re.Match):
+        return found and (found.span(), found.groups())
+    return [_told(one) for one in found]
 
 
 def test_what_is_no_pattern_is_asked_as_it_is(sought: Any) -> None:

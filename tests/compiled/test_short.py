@@ -26,7 +26,8 @@ from agents.extract.words.lexicon import Entry, Hit
 from compiled.direct import CALLS, HEADER
 from compiled.libraries import Unbuildable, compiler
 from compiled.names import INSTEAD
-from streams.records import Mention
+from streams.accounts import _blank
+from streams.records import Figure, Mention
 
 ROOT = Path(__file__).parents[2]
 TEXTS = st.text(alphabet=st.sampled_from('ابتى123٣ aZ_.،؟\n"«–ڤé\U0001f600  '), max_size=20)
@@ -191,10 +192,13 @@ def test_what_begins_in_a_span_is_found_alike(short: Any) -> None:
 
 def test_records_are_made_alike(short: Any) -> None:
     values = {"start": 1, "stop": 2, "kind": "event", "value": "air", "rule": "event.air.noun"}
-    plain, fast = Mention.whole(dict(values)), short.whole(Mention, dict(values), set(values))
-    assert fast == plain == Mention(**values)
-    assert fast.model_dump_json() == plain.model_dump_json()
-    assert pickle.loads(pickle.dumps(fast)) == plain
+    whole, made = short.records({}, _blank)
+    plain = Mention.whole(dict(values))
+    for fast in (whole(Mention, dict(values)), made(Mention, **values)):
+        assert fast == plain == Mention(**values)
+        assert fast.model_dump_json() == plain.model_dump_json()
+        assert pickle.loads(pickle.dumps(fast)) == plain
+    assert made(Figure, measure="killed").__dict__ == Figure.made(measure="killed").__dict__
 
 
 def test_kept_results_are_as_many_as_may_be(short: Any) -> None:
@@ -223,7 +227,9 @@ def test_what_does_not_fit_is_refused(short: Any) -> None:
         (short.bisect_right, ([1],)),
         (short.hits, ([], "", Hit)),
         (short.surfaces, ([], [()], (), ("",))),
-        (short.whole, (Mention, (), set())),
+        (short.records, ([], _blank)),
+        (short.records({}, _blank)[0], (Mention, ())),
+        (short.records({}, _blank)[1], (Mention, 1)),
     ]
     for function, arguments in asked:
         with pytest.raises(TypeError):

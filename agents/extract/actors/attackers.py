@@ -73,11 +73,23 @@ def _reading(word: str, nation: str) -> _Reading:
 def attackers(text: str) -> Iterator[Attacker]:
     """People of such nations who are said to have attacked, as often as the text says so."""
     for one in _readings():
-        if one.word not in text:
-            continue
-        for found in one.told_of.finditer(text):
-            if not _KIN.search(text, max(found.start("who") - _KIN_REACH, 0), found.start("who")):
-                yield Attacker(found.start("who"), found.end("who"), one.nation, does=False)
-        for pattern in one.does:
-            for found in pattern.finditer(text):
-                yield Attacker(found.start("who"), found.end("who"), one.nation, does=True)
+        lines = _lines(text, one.word)
+        for start, stop in lines:
+            for found in one.told_of.finditer(text, start, stop):
+                if not _KIN.search(text, max(found.start("who") - _KIN_REACH, 0), found.start("who")):
+                    yield Attacker(found.start("who"), found.end("who"), one.nation, does=False)
+        for pattern in one.does if lines else ():
+            for start, stop in lines:
+                for found in pattern.finditer(text, start, stop):
+                    yield Attacker(found.start("who"), found.end("who"), one.nation, does=True)
+
+
+def _lines(text: str, word: str) -> list[tuple[int, int]]:
+    """The lines of a text that hold a word: each pattern finds it within one line, and few lines of few articles hold it."""
+    lines: list[tuple[int, int]] = []
+    at = text.find(word)
+    while at >= 0:
+        stop = text.find("\n", at)
+        lines.append((text.rfind("\n", 0, at) + 1, stop if stop >= 0 else len(text)))
+        at = text.find(word, lines[-1][1])
+    return lines

@@ -57,7 +57,7 @@ def forces(text: str, hits: Sequence[Hit], nations: Sequence[Hit], places: Seque
             if (between == "" and places[at].place.geo_precision == COUNTRY) or (alone and between in ("في", "ب", "")):
                 nation = country
         if nation and text.startswith(_FIRE, hit.start):
-            yield Force(places[at].start, places[at].stop, nation, alone, "actor.place", weapon=True)  # «برصاص تركيا»
+            yield Force(places[at].start, places[at].stop, nation, alone, "actor.place", True)  # «برصاص تركيا»
         elif nation or alone:
             yield Force(hit.start, hit.stop, nation, alone, "actor.place" if nation else "actor.context")
 

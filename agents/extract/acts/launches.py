@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from agents.extract.acts.layers import Clause
 from agents.extract.places import nearness
+from agents.extract.words.letters import among, search
 
 if TYPE_CHECKING:
     from agents.extract.places.mention import PlaceMention
@@ -24,7 +25,10 @@ _STANDS = re.compile(  # «قصف تشنه القوات المتمركزة في 
     r"(?<!\S)(?:من\s(?:قبل|جانب)|[وف]?[يت]?ا?(?:شن|نفذ|طلق)[\u0621-\u064a]*(?:ه|ها))\s(?:(?!علي\s|ضد\s|نحو\s|صوب\s|باتجاه\s|ا?ستهد|طال)[^\s،,.:؛]+\s){1,5}"
     r"ال(?:متمركز|مرابط|متواجد|متحصن|متموضع|منتشر)[\u0621-\u064a]*\s(?:[^\s،,.:؛]+\s){1,3}ب?$"
 )
-_STAND_BY = (" من ", "متمركز", "مرابط", "متواجد", "متحصن", "متموضع", "منتشر")  # letters without which neither finds anything
+# letters without which these find nothing
+_LAUNCHED_BY = ("طلق", "طلاق", "قلع", "سقط", "سقوط", "صاروخ", "صواريخ", "قذيفه", "قذائف")
+_STOOD_BY = ("مواقع", "معسكر", "ثكن", "مرابض", "قواعد", "تمركز", "مراكز", "تحصين", "سيطر")
+_STANDS_BY = ("متمركز", "مرابط", "متواجد", "متحصن", "متموضع", "منتشر")
 _FIRES = re.compile(r"(?<!\S)[وفبل]{0,2}[يت]?(?:قصف|استهدف|استهداف|اطلق|اطلاق|قنص|دك(?!تور)|امطر|امطار)\w*")
 _LEAVES = re.compile(r"(?:فر|فرار|فرت|فروا|هرب|هروب|انسح|سحب|طرد|دحر|خروج|خرج|نزوح|اجلاء)\S*\s$")  # «فرارها من مواقعها»
 _TO = frozenset(["in", "near", "bare", "destination"])  # cues of places that may be struck
@@ -39,7 +43,7 @@ def landed(text: str, clause: Clause, places: list["PlaceMention"]) -> list["Pla
     places = _without_stands(text, clause, places)
     if len(places) < 2:
         return places
-    launched = _LAUNCHED.search(text, clause.start, clause.stop)
+    launched = search(_LAUNCHED, _LAUNCHED_BY, text, clause.start, clause.stop)
     if launched is None or _FLIES.search(text, clause.start, clause.stop) is None:
         return places
     begins = [clause.start, *(one.stop for one in places)]  # «من كذا نحو كذا»: only the first of two is where it came from
@@ -65,15 +69,18 @@ def landed(text: str, clause: Clause, places: list["PlaceMention"]) -> list["Pla
 
 def _without_stands(text: str, clause: Clause, places: list["PlaceMention"]) -> list["PlaceMention"]:
     """The places without those from which somebody fires: «قصفت مدينة حيس من مواقعها في الجراحي», «من قبل القوات المتمركزة في الجراحي»."""
-    if not places or not any(text.find(word, clause.start, clause.stop) >= 0 for word in _STAND_BY):
+    if not places:
+        return places
+    by_stood, by_stands = among(_STOOD_BY, text, clause.start, clause.stop), among(_STANDS_BY, text, clause.start, clause.stop)
+    if not (by_stood or by_stands):
         return places
     kept: list[PlaceMention] = []
     last = -1  # where the last such place ends
     for one in places:
-        stood = _STOOD.search(text, max(one.start - _STAND_REACH, clause.start), one.start)
+        stood = _STOOD.search(text, max(one.start - _STAND_REACH, clause.start), one.start) if by_stood else None
         fires = stood is not None and _FIRES.search(text, clause.start, stood.start()) is not None
         fires = fires and stood is not None and not _LEAVES.search(text, max(stood.start() - _BEFORE, clause.start), stood.start())
-        if fires or _STANDS.search(text, max(one.start - _STANDS_REACH, clause.start), one.start):
+        if fires or (by_stands and _STANDS.search(text, max(one.start - _STANDS_REACH, clause.start), one.start)):
             last = one.stop
         elif last < 0 or text[last : one.start].strip() not in ("و", "") or one.start - last > _JOINED:
             kept.append(one)

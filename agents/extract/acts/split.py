@@ -8,6 +8,7 @@ from agents.extract.acts.layers import inside
 from agents.extract.words.lexicon import Hit
 
 APART = "|"  # in a value, between what happened and the words it needs
+OR = "\n"  # between what the same verb tells with other words
 _BETWEEN = r"(?: [^\s،,.:؛()\[\]«»\"]+){0,5}? "  # words of one clause
 _MEANS = "/means"  # «أسقط الطيران قنابل»: no act by themselves
 _NONE = "none/"  # «حررت الشرطة محضرا»
@@ -22,17 +23,24 @@ def joined(text: str, events: Sequence[Hit], verbs: Sequence[Hit]) -> list[Hit]:
     """
     found: dict[int, Hit] = {}
     for verb in verbs:
-        code, _, needed = verb.value.partition(APART)
-        if text.find(needed, verb.stop, verb.stop + _REACH) < 0:
-            continue
-        behind = _object(needed).match(text, verb.stop, verb.stop + _REACH)
-        if behind and not any(_tells(one, verb, code, behind.start(1)) for one in inside(events, verb.start, behind.start(1) + 1)):
-            end = text.find(" ", verb.entry_start, verb.stop)  # the verb alone: «دخلت قوات المقاومة مدينة» has its subject behind it
-            found[verb.start] = verb._replace(kind="event", value=code, stop=end if end > 0 else verb.stop)
+        reach = text[verb.stop : verb.stop + _REACH]
+        for code, needed in _readings(verb.value):
+            if needed not in reach:
+                continue
+            behind = _object(needed).match(text, verb.stop, verb.stop + _REACH)
+            if behind and not any(_tells(one, verb, code, behind.start(1)) for one in inside(events, verb.start, behind.start(1) + 1)):
+                end = text.find(" ", verb.entry_start, verb.stop)  # the verb alone: «دخلت قوات المقاومة مدينة» has its subject behind it
+                found[verb.start] = verb._replace(kind="event", value=code, stop=end if end > 0 else verb.stop)
     if not found:
         return list(events)
     told = (one for one in found.values() if not one.value.startswith(_NONE))
     return sorted([*told, *(one for one in events if one.start not in found)], key=lambda one: one.start)
+
+
+@lru_cache(maxsize=4096)  # the values of one lexicon
+def _readings(value: str) -> tuple[tuple[str, str], ...]:
+    """What a verb may tell, and the words that it needs for that."""
+    return tuple((code, needed) for code, _, needed in (one.partition(APART) for one in value.split(OR)))
 
 
 def _tells(one: Hit, verb: Hit, code: str, at: int) -> bool:

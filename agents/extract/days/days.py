@@ -77,6 +77,7 @@ def weekend(published: date) -> Days:
     return Days(friday, min(shifted(friday, 2), published), "span")
 
 
+@lru_cache(maxsize=512)
 def month(year: int, number: int) -> tuple[date, date]:
     """First and last day of a month."""
     return date(year, number, 1), date(year, number, calendar.monthrange(year, number)[1])

@@ -5,15 +5,18 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from agents.extract.acts.layers import any_inside, inside
 from agents.extract.harm.harm import sure
+from agents.extract.words.letters import among
 from agents.extract.words.lexicon import Hit
 
 _AFTER = re.compile(r"(?:بعد|عقب|في اعقاب)\s")  # what stands before is looked at then
+_AFTER_BY = ("بعد", "عقب", "اعقاب")  # letters without which it finds nothing, as those of protest below
 _FRONTED = re.compile(  # «وردا على قصف كذا، نفذت الطائرات غارات», «وبينما قصف الجيش كذا، هاجم المسلحون كذا»
     r"[\"«]?و?(?:(?P<after>بعد|عقب|في اعقاب)|ردا علي|غداه|قبل|بينما|فيما|في حين|في الوقت الذي|في وقت(?!\sسابق)|"
     r"(?:بالتزامن|تزامنا|بالتوازي) مع|بموازاه|مع (?:استمرار|تواصل|تصاعد)|علي وقع|(?:بال)?اضافه الي|الي جانب|فضلا عن)\s"
 )
 _DOES = frozenset(["did", "befell", "anew", "managed", "took"])  # values of verbs that tell of an act with the noun behind them
 _PROTEST = re.compile(r"(?:احتجاجا علي|للاحتجاج علي|تنديدا|للتنديد|استنكارا)\s")
+_PROTEST_BY = ("احتجاج", "تنديد", "استنكار")
 _FIGHT = "clash/"
 _DAYS = ("day:", "weekday:", "night:", "month:")
 _AT_ONCE = 20  # characters from «after», or what is protested at, to the act
@@ -31,9 +34,10 @@ def links(text: str, sentences: Sequence[tuple[int, int]], hits: Mapping[str, Se
     verbs = sorted([*filter(_is_verb, acts), *(one for one in hits.get("doing", ()) if one.value == "managed" and not one.proclitic)])
     did = sorted([*verbs, *(one for one in hits.get("doing", ()) if one.value in _DOES and not one.proclitic)])
     days = [one for one in hits.get("time", ()) if one.value.startswith(_DAYS)]
+    protests = among(_PROTEST_BY, text, 0, len(text))  # few articles tell of any
     found: list[Hit] = []
     for start, stop in sentences:
-        for after in _AFTER.finditer(text, start, stop):
+        for after in _AFTER.finditer(text, start, stop) if among(_AFTER_BY, text, start, stop) else ():
             at = after.start() - text.startswith("و", after.start() - 1)
             if at > start and text[at - 1] not in ' "«(':
                 continue
@@ -42,7 +46,7 @@ def links(text: str, sentences: Sequence[tuple[int, int]], hits: Mapping[str, Se
             found += _fronted(text, at, stop, verbs, days) if at - start <= 1 else _behind(text, (start, at, stop), acts, days)
         if front := _FRONTED.match(text, start, stop):
             found += _main(text, (front.end(), stop), acts, did, days, after=front.group("after") is not None)
-        for protest in _PROTEST.finditer(text, start, stop):
+        for protest in _PROTEST.finditer(text, start, stop) if protests else ():
             if any(one.start - protest.end() <= _AT_ONCE for one in _first(acts, days, protest.end(), stop)):
                 found.append(_link(protest.start(), "earlier"))
     return found

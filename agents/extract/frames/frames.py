@@ -48,7 +48,6 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
     """The frames of a text in order, and the triggers that were rejected."""
     found: list[Frame] = []
     rejected: list[Rejected] = []
-    events, rejects = layers.hits.get("event", []), layers.hits.get("reject", [])
     aside = asides(layers.text, layers.sentences, layers.title_stop) | repeated(layers.text, layers.sentences, layers.title_stop)
     crash = False  # whether those of an accident were counted, and no act was told since
     for clause, whole, toll in parting.parted(layers):
@@ -58,20 +57,7 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
         if cited := next((one for one in against if one.value.endswith("/sentence")), None):
             rejected.append(Rejected(cited.start, cited.stop, f"reject.{cited.value.partition('/')[0]}"))
             continue
-        on_top = clause.sentence <= layers.lede
-        measures = {one.measure for one in inside(layers.figures, clause.start, clause.stop)}
-        dated = any(one.precision == "day" and one.kind in ("point", "ago") for one in inside(layers.dates, clause.start, clause.stop))
-        all_triggers = triggers.find(
-            layers.text,
-            clause,
-            events,
-            rejects,
-            layers.hits.get("doing", ()),
-            on_top=on_top,
-            dated=dated,
-            placed=any_inside(layers.places, clause.start, clause.stop),
-            measures=measures,
-        )
+        all_triggers = _triggers(layers, clause)
         rejected += [Rejected(one.start, one.stop, one.rejected) for one in all_triggers if one.rejected]
         live = [one for one in all_triggers if not one.rejected]
         told = any(one.part != "means" for one in live)
@@ -110,6 +96,24 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
         elif clause.link == BACK and found:
             _placed_behind(found, layers, clause)
     return found, rejected
+
+
+def _triggers(layers: Layers, clause: Clause) -> list[Trigger]:
+    """The triggers of a clause; in a third of the clauses no word tells of an act, and nothing more is asked."""
+    events = layers.hits.get("event", ())
+    if not any_inside(events, clause.start, clause.stop):
+        return []
+    return triggers.find(
+        layers.text,
+        clause,
+        events,
+        layers.hits.get("reject", ()),
+        layers.hits.get("doing", ()),
+        on_top=clause.sentence <= layers.lede,
+        dated=any(one.precision == "day" and one.kind in ("point", "ago") for one in inside(layers.dates, clause.start, clause.stop)),
+        placed=any_inside(layers.places, clause.start, clause.stop),
+        measures={one.measure for one in inside(layers.figures, clause.start, clause.stop)},
+    )
 
 
 def _taken_once(
@@ -157,10 +161,13 @@ def _figures(
     crash: whether those of an accident were counted before it, and no act was told since. wished: where nouns of acts end that are only
     asked for or planned: people right behind them were not harmed («طالبت بتأمين الحدود واعتقال المنفذين»).
     """
+    counted = inside(layers.figures, clause.start, clause.stop)
+    if not counted:
+        return [], []
     figures: list[FigureMention] = []
     rejected: list[Rejected] = []
     crime = rejection.of_crime(layers.text, clause, against)
-    for one in inside(layers.figures, clause.start, clause.stop):
+    for one in counted:
         if crime and one.measure == "captured":
             rejected.append(Rejected(crime.start, crime.stop, "reject.crime"))
             continue

@@ -1,6 +1,5 @@
 """Foes: whom each party of an article fights, as the rest of the article and the wars of a country say."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
 
@@ -10,6 +9,7 @@ from agents.extract.actors.sides import allied, enemies, has_allies
 from agents.extract.acts.events import FROM_AFAR, armed
 from agents.extract.acts.layers import Layers
 from agents.extract.drafts.drafts import Draft
+from agents.extract.words.often import often
 
 
 class Foes:
@@ -17,9 +17,9 @@ class Foes:
 
     def __init__(self, drafts: Sequence[Draft], layers: Layers) -> None:
         struck = [one for one in drafts if armed(one.agent) and (armed(one.target) or one.target == "civilians")]
-        self._pairs = Counter((one.agent, one.target) for one in struck).most_common()
-        self._near = Counter((one.agent, one.target) for one in struck if one.code not in FROM_AFAR).most_common()
-        self.named = [actor for actor, _ in Counter(one.actor for one in layers.actors if armed(one.actor)).most_common()]
+        self._pairs = often([(one.agent, one.target) for one in struck])
+        self._near = often([(one.agent, one.target) for one in struck if one.code not in FROM_AFAR])
+        self.named = [actor for actor, _ in often([one.actor for one in layers.actors if armed(one.actor)])]
 
     def names(self, actor: str | None) -> bool:
         """Whether the article names an armed party at all."""

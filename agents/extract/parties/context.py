@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from agents.extract.actors.register import IRREGULAR, is_army_in, is_called
 from agents.extract.actors.sides import enemies
 from agents.extract.words.letters import among
 from agents.extract.words.lexicon import Hit
+from agents.extract.words.often import often
 from agents.extract.words.spans import first_from
 
 if TYPE_CHECKING:
@@ -114,27 +114,26 @@ class Context:
     def rebel(self) -> str | None:
         """The non-state armed actor the article names most, not the one that it calls the army."""
         found = [one for one in self.actors if not is_army_in(one.actor, self.country)]
-        named = Counter(one.actor for one in found if one.cls == "rebel") or Counter(one.actor for one in found if one.cls == "militia")
-        return named.most_common(1)[0][0] if named else None
+        named = often([one.actor for one in found if one.cls == "rebel"]) or often([one.actor for one in found if one.cls == "militia"])
+        return named[0][0] if named else None
 
     def foe_of(self, actor: str) -> str | None:
         """Whose fighters fall to an irregular force, where that is not said: of those it is at war with, the one clearly named most."""
-        told = Counter(one.actor for one in self.actors if one.cls in IRREGULAR and enemies(self.country, actor, one.actor))
-        most = told.most_common(2)
+        most = often([one.actor for one in self.actors if one.cls in IRREGULAR and enemies(self.country, actor, one.actor)])
         return most[0][0] if most and (len(most) == 1 or most[0][1] >= _CLEARLY * most[1][1]) else None
 
     @cached_property
     def army(self) -> str:
         """Whose soldiers are, of whom no state is said: in Libya those of who calls itself the army, where the article names it more."""
-        own = Counter(one.actor for one in self.actors if is_army_in(one.actor, self.country)).most_common(1)
+        own = often([one.actor for one in self.actors if is_army_in(one.actor, self.country)])
         state = sum(one.actor == f"gov:{self.country}" for one in self.actors) if own else 0
         return own[0][0] if own and own[0][1] >= state else ""
 
     @cached_property
     def outlaw(self) -> str | None:
         """The one the article names most of those whom articles call terrorists."""
-        named = Counter(one.actor for one in self.actors if is_called(one.actor, "إرهاب"))
-        return named.most_common(1)[0][0] if named else None
+        named = often([one.actor for one in self.actors if is_called(one.actor, "إرهاب")])
+        return named[0][0] if named else None
 
     @cached_property
     def foremost(self) -> str | None:

@@ -16,7 +16,7 @@ def main_country(places: Sequence[PlaceMention], condemned: Sequence[int] = ()) 
     spoke = {one.place.country for one in places if _only_condemns(one, condemned)}
     spoke -= {one.place.country for one in places if one.cue not in UNSAID}
     counted = evidence([one for one in places if one.place.country not in spoke]) or evidence(places)
-    return counted.most_common(1)[0][0] if counted else ""
+    return counted[0][0] if counted else ""
 
 
 def condemns(condemned: Sequence[int], start: int, stop: int, reach: int) -> bool:

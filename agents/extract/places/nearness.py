@@ -7,6 +7,7 @@ from streams.records import Place
 
 SAME_KM = 15.0
 NEXT_KM = 2.0
+APART = 0.2  # degrees of latitude: more than SAME_KM lies between, whatever the longitude, which is sooner seen than worked out
 REGION_KM = 120.0  # from the middle of a region to its towns
 CITY, DISTRICT, COUNTRY = 1, 3, 6  # geo_precision
 COARSE = 4  # geo_precision from which a place is a governorate, a region or a country
@@ -39,9 +40,13 @@ def same(one: Place, two: Place) -> bool:
         return True
     if one.name == two.name and (one.country == two.country or not (one.country and two.country)):
         return True
+    if max(one.geo_precision, two.geo_precision) >= COARSE:
+        return False
+    if one.lat is not None and two.lat is not None and abs(one.lat - two.lat) > APART:
+        return False
     away = km(one, two)
     listed = one.place_id and two.place_id  # one article that names two known places means two
-    return away is not None and away <= (NEXT_KM if listed else SAME_KM) and max(one.geo_precision, two.geo_precision) < COARSE
+    return away is not None and away <= (NEXT_KM if listed else SAME_KM)
 
 
 def within(fine: Place, coarse: Place) -> bool:

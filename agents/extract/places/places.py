@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,6 +16,7 @@ from agents.extract.places.placecues import DIRECTIONS, Around, Cues, around, is
 from agents.extract.places.unlisted import borders, unlisted
 from agents.extract.words.fold import Folded
 from agents.extract.words.lexicon import Hit
+from agents.extract.words.often import often
 from streams.records import Place
 
 PRECISION = {"country": 6, "region": 3, "admin2": 3, "admin1": 4}
@@ -276,6 +276,6 @@ def _covered(hit: Hit, taken: Sequence[tuple[int, int]], starts: Sequence[int]) 
     return False
 
 
-def evidence(mentions: Sequence[PlaceMention]) -> Counter[str]:
-    """How often each country is named by its places."""
-    return Counter(one.place.country for one in mentions if one.place.country)
+def evidence(mentions: Sequence[PlaceMention]) -> list[tuple[str, int]]:
+    """How often each country is named by its places, the most frequent first."""
+    return often([one.place.country for one in mentions if one.place.country])

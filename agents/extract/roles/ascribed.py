@@ -171,6 +171,8 @@ def unclaimed(layers: Layers, clause: Clause) -> bool:
     if mutual(layers.text, clause.start, clause.stop):
         return True
     cues = layers.cues("agents", clause)
+    if not cues:
+        return False
     claims_it = [one for one in cues if one.value.startswith("claim")]
     if any(_is_denied(layers, one, clause.start, _NEGATED) for one in claims_it):
         return True  # «لكن الحركة لم تعلن مسؤوليتها عنه»

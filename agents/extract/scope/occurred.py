@@ -247,7 +247,7 @@ def _told(layers: Layers, clause: Clause) -> list[int]:
 
 def _before_what_followed(layers: Layers, clause: Clause, dates: list["DateMention"]) -> list["DateMention"]:
     """«علقت السلطات أمس الرحلات بعد هجوم …»: the days before what came after an act, where no act is told before it."""
-    first = next(iter(_told(layers, clause)), None)
+    first = next(iter(_told(layers, clause)), None) if dates else None
     if first is None or any_inside(layers.figures, clause.start, first):
         return []
     after = _AFTER.search(layers.text, max(clause.start, first - _AT_ONCE), first)

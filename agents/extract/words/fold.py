@@ -22,7 +22,7 @@ _ODD = re.compile(  # one class alone is searched four times as fast as two
 # a number written onto a word («مقتل25 شخصا»), which is no article or particle («ال25»)
 _GLUED = re.compile(r"[0-9](?<=(?:[\u0621-\u063a\u0641-\u064a]{3}|\s(?:عن|من|في|أن|ان|إن)).)(?<![\s(][وبفلك]ال.)(?<!\A[وبفلك]ال.)")
 _COMMAED = re.compile(r"،(?=[\u0621-\u064a])")  # a word written onto a comma
-_LOOSE = re.compile(r"(?<=[ «]) +| +(?=[،؛.»])")  # blanks beyond the first, or before a stop
+_LOOSE = re.compile(r"«( +)|( +)[،؛.»]| ( +)")  # blanks beyond the first, or before a stop
 _SIGNS = re.compile("[،,.«»؛0-9٠-٩۰-۹]")  # where a letter is set apart or a blank goes
 _LOOSE_SIGNS = ("  ", " ،", " .", " »", "« ", " ؛")  # one of which _LOOSE needs
 _CLEAN = tuple(zip("یکگہۀھ“”„″‘’٪٬\u00a0\u202f\u2009\t\r_٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", 'يككههه""""\'\'%,      01234567890123456789', strict=True))
@@ -95,7 +95,7 @@ def fold(raw: str) -> Folded:
     if glued:
         clean, starts, shifts = _set_apart(clean, glued, starts, shifts)
     if among(_LOOSE_SIGNS, clean, 0, len(clean)):
-        clean, starts, shifts = _closed_up(clean, [one.span() for one in _LOOSE.finditer(clean)], starts, shifts)
+        clean, starts, shifts = _closed_up(clean, [one.span(one.lastindex or 0) for one in _LOOSE.finditer(clean)], starts, shifts)
     return Folded(_replaced(clean, _FOLD), clean, tuple(starts), tuple(shifts))
 
 
