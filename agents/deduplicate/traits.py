@@ -1,5 +1,6 @@
 """What two reports are compared by, worked out once a report: comparing is done a hundred times as often as reading."""
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
@@ -19,24 +20,32 @@ SOME = 20  # persons: a number that chance seldom makes equal though it stands a
 OPEN = 5  # days before its last on which an occurrence of which no first day is said may have happened
 MEASURES = ("killed", "wounded", "captured", "displaced")
 NOBODY = (0,) * len(MEASURES)
+_ARTICLE = re.compile(r"\bال(?=\w{3})")
 WIDE = 4  # geo_precision from which on a place is an area
 
 
 class Spot:
-    """A place as it is compared. padded: its name between blanks, for finding whole words. wide: an area rather than a place in it.
+    """A place as it is compared. bare: its name without the article, which papers set or leave out. padded: that between blanks, for
+    finding whole words. wide: an area rather than a place in it.
 
     told: all of it.
     """
 
-    __slots__ = ("admin1", "country", "lat", "lon", "name", "padded", "place_id", "told", "wide")
+    __slots__ = ("admin1", "bare", "country", "lat", "lon", "name", "padded", "place_id", "told", "wide")
 
     def __init__(self, told: Told) -> None:
         self.told = told
         self.name, self.place_id, self.country, self.admin1, self.lat, self.lon, self.wide = told
-        self.padded = f" {self.name} "
+        self.bare = bare(self.name)
+        self.padded = f" {self.bare} "
 
     def __reduce__(self) -> tuple[Any, tuple[Told]]:
         return spot_of, (self.told,)
+
+
+def bare(name: str) -> str:
+    """A name without the article before any of its words."""
+    return _ARTICLE.sub("", name)
 
 
 @lru_cache(maxsize=16384)
