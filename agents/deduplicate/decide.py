@@ -20,7 +20,8 @@ MOST_OF_ITS_PLACE = 0.3501  # without
 NAMES, COPY, EQUAL_SUM = 0.15, 0.2, 0.1
 MOST_OF_KIND, SAME_KIND = 0.3, 0.2
 ROUNDING = 0.001
-CLOSEST = 1.5
+CLOSEST, COUNTED = 1.8, 0.3  # by how much closer those are that give one number that somebody counted
+TELLING = frozenset({"figures.telling", "figures.great"})
 NEVER = float("-inf")
 BOMBS = frozenset({"Suicide bomb", "Remote explosive/landmine/IED", "Grenade"})  # which of them went off is often unclear at first
 ON_PEOPLE = frozenset({"Attack", FORCE})  # those whom fire hit are a crowd for the one, civilians for the other
@@ -70,16 +71,19 @@ def alike(left: Traits, right: Traits, least: float = SAME_AT - MOST_GREAT - MOS
 def closeness(base: float, left: Traits, right: Traits, near_copy: bool) -> float:
     """How much speaks for two reports that are alike() so much, from SAME_AT to CLOSEST; 0.0 where it is less.
 
-    Beyond 1, where a Decision ends, it still says which of two clusters an account is closer to.
+    Beyond 1, where a Decision ends, it still says which of two clusters an account is closer to: one that gives its own number of dead
+    speaks louder than two that only tell of the same town on the same day.
     """
     total = base + of_parties(left.actor1, left.actor2, right.actor1, right.actor2)
     names = 0.0 if not left.names or left.names.isdisjoint(right.names) else NAMES
     copy = COPY if near_copy else 0.0
     if total + most_of(left) + names + copy < SAME_AT or (left.scope != "incident" and left.numbers.isdisjoint(right.numbers)):
         return 0.0
-    total = total + figures(left, right)[1] + names + copy
-    total = round(min(total, CLOSEST), 4)
-    return total if total >= SAME_AT else 0.0
+    told, weight = figures(left, right)
+    total = round(total + weight + names + copy, 4)
+    if total < SAME_AT:
+        return 0.0
+    return round(min(total + COUNTED if told in TELLING else total, CLOSEST), 4)
 
 
 def doubtful(left: Traits, right: Traits) -> float:
@@ -227,7 +231,8 @@ def _near(left: Spot, right: Spot) -> Feature:
         return "place.near", 0.3
     if (left.wide or right.wide) and (left.admin1 == right.admin1 or not left.admin1 or not right.admin1):
         return "place.contains", 0.2
-    if apart is not None and apart > FAR_KM:
+    stretch = (left.rough or right.rough) and left.admin1 == right.admin1 is not None  # «the west coast» holds towns far from its middle
+    if apart is not None and apart > FAR_KM and not stretch:
         return "place.far", -0.5
     if left.admin1 and left.admin1 == right.admin1:
         return "place.same-governorate", 0.06 if apart is None else -0.05
