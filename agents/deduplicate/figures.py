@@ -4,7 +4,7 @@ Of a massacre each paper tells in its own way: a bombing, a clash, a raid. What 
 """
 
 from agents.deduplicate.kinds import FORCE, STRIKING
-from agents.deduplicate.traits import SOME, Traits
+from agents.deduplicate.traits import MEASURES, SOME, WORDS, Traits
 
 Feature = tuple[str, float]
 MOST, MOST_TELLING, MOST_GREAT = (
@@ -14,6 +14,7 @@ MOST, MOST_TELLING, MOST_GREAT = (
 )  # that figures can add, and some more for rounding; the most: seldom by chance
 UNKNOWN_FIGURES = 0.03
 UNLIKE = -0.12  # numbers that are not those of one occurrence
+FAR_UNLIKE = -0.24  # nor of a first count of it: one shell on a village and a market's massacre
 FRONT = frozenset({"Armed clash", "Air/drone strike", "Shelling/artillery/missile attack"})  # what a front has each day
 GREAT = 100  # killed: no second occurrence of a day kills so many in one governorate, whatever its places are called
 MANY = 30  # killed: an article that counts so many twice, of one day and place and nearly alike, tells of one occurrence again
@@ -97,20 +98,31 @@ def _dead_alike(left: Traits, right: Traits, least: int) -> bool:
 
 def _unlike(left: Traits, right: Traits) -> Feature:
     """Of those that share no number."""
-    both = near = alike = 0
+    both = near = alike = apart = 0
     for number, mine in enumerate(left.greatest):
         other = right.greatest[number]
         if mine and other:
             both += 1
             near += max(mine, other) <= 2 * min(mine, other) + 3
             alike += mine == other
+            apart += max(mine, other) > 8 * min(mine, other) + 3 and not _is_word(left if mine < other else right, number)
     if not alike and _of_two_days(left, right):
         return "figures.of-days", UNLIKE
     if not both:
         return "figures.other", 0.0
     if near == both:
         return "figures.grown", 0.05
-    return ("figures.mixed", 0.0) if near else ("figures.contradict", UNLIKE)
+    if near:
+        return "figures.mixed", 0.0
+    if apart == both and left.kind in FRONT and right.kind in FRONT:
+        return "figures.far-apart", FAR_UNLIKE
+    return "figures.contradict", UNLIKE
+
+
+def _is_word(one: Traits, measure: int) -> bool:
+    """Whether the largest number for a measure may be no number, but a plural or a word such as «dozens»."""
+    most = one.greatest[measure]
+    return most in WORDS and (MEASURES[measure], most, None) in one.numbers
 
 
 def _of_two_days(left: Traits, right: Traits) -> bool:

@@ -18,6 +18,7 @@ NOTHING: frozenset[tuple[str, int]] = frozenset()
 COUNTED = 3  # persons, and no round number: such are counted, and not estimated
 SOME = 20  # persons: a number that chance seldom makes equal though it stands alone
 OPEN = 5  # days before its last on which an occurrence of which no first day is said may have happened
+WORDS = frozenset({2, 20, 200, 2_000, 20_000, 200_000})  # at least so many are some, dozens, hundreds …
 MEASURES = ("killed", "wounded", "captured", "displaced")
 NOBODY = (0,) * len(MEASURES)
 _ARTICLE = re.compile(r"\bال(?=\w{3})")
