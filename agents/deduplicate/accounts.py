@@ -47,7 +47,7 @@ class Account:
         self.key, self.article_id, self.version, self.outlet, self.country, self.said, self.traits = facts
         self.report_id = report_of(self.key)
         self.ledger: tuple[str, tuple[Claim, ...]] | None = None
-        self.reasons: tuple[Key, bool, tuple[str, ...]] | None = None
+        self.reasons: tuple[Key, bool, float, tuple[str, ...]] | None = None
 
     @property
     def published_at(self) -> datetime:

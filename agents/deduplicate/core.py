@@ -223,10 +223,9 @@ class Linker:
                 other_id, row = override
                 links.append(Link.made(left=other_id, right=account.report_id, verdict="same", score=1.0, reasons=(row.reason,)))
             elif best:
-                reasons = self._reasons(account, best)[:6]
-                links.append(
-                    Link.made(left=report_of(best), right=account.report_id, verdict="same", score=min(score, 1.0), reasons=reasons)
-                )
+                decided, reasons = self._reasons(account, best)
+                score = min(score, decided)  # how close it is says more, but of clusters
+                links.append(Link.made(left=report_of(best), right=account.report_id, verdict="same", score=score, reasons=reasons[:6]))
             else:
                 links.append(None)
         return tuple(links)
@@ -241,13 +240,14 @@ class Linker:
                 found, most = other, score
         return found, most
 
-    def _reasons(self, account: Account, key: Key) -> tuple[str, ...]:
-        """Why an account is the same as another one."""
+    def _reasons(self, account: Account, key: Key) -> tuple[float, tuple[str, ...]]:
+        """Why an account is the same as another one, with the score."""
         other = self._accounts[key]
         copied = self._copies(account, other)
         if account.reasons is None or account.reasons[:2] != (key, copied):
-            account.reasons = key, copied, decide(account.traits, other.traits, copied).reasons
-        return account.reasons[2]
+            decision = decide(account.traits, other.traits, copied)
+            account.reasons = key, copied, decision.score, decision.reasons
+        return account.reasons[2], account.reasons[3]
 
     def _override(self, account: Account, earlier: set[Key]) -> tuple[str, Override] | None:
         """The first row that declares an account the same as an earlier one, with that one's report id."""

@@ -6,30 +6,27 @@ from typing import Literal, NamedTuple
 from rapidfuzz.fuzz import ratio
 
 from agents.deduplicate.distance import great_circle_km
-from agents.deduplicate.figures import MOST_TELLING, UNKNOWN_FIGURES, Feature, figures, most_of
-from agents.deduplicate.kinds import FORCE
+from agents.deduplicate.figures import MOST_GREAT, UNKNOWN_FIGURES, UNSAID, Feature, figures, most_of
+from agents.deduplicate.kinds import FORCE, STRIKING
+from agents.deduplicate.parties import MOST_OF_PARTIES, SAME_PARTY, UNKNOWN_PARTY, of_parties, parties
 from agents.deduplicate.traits import Spot, Traits
 
 Verdict = Literal["same", "possibly-same", "different"]
 SAME_AT = 0.78
 POSSIBLE_AT = 0.62
 APART_AT = -0.3  # one of scope, day or place that speaks so strongly against settles it
-MOST_OF_PARTIES = 0.2001  # that they can add, and some more for rounding
 MOST_OF_PLACE = 0.4502  # with that of a sum
 MOST_OF_ITS_PLACE = 0.3501  # without
 NAMES, COPY, EQUAL_SUM = 0.15, 0.2, 0.1
 MOST_OF_KIND, SAME_KIND = 0.3, 0.2
-UNKNOWN_PARTY, SAME_PARTY = 0.04, 0.1
 ROUNDING = 0.001
-CLOSEST = 1.5
+CLOSEST, COUNTED = 1.8, 0.3  # by how much closer those are that give one number that somebody counted
+TELLING = frozenset({"figures.telling", "figures.great"})
 NEVER = float("-inf")
-STRIKING = frozenset({"Chemical weapon", "Suicide bomb"})  # a place seldom sees two within days, and all who write write of it
 BOMBS = frozenset({"Suicide bomb", "Remote explosive/landmine/IED", "Grenade"})  # which of them went off is often unclear at first
 ON_PEOPLE = frozenset({"Attack", FORCE})  # those whom fire hit are a crowd for the one, civilians for the other
 EXPLOSIONS = frozenset({"Explosions/Remote violence"})
 NEAR_KM, FAR_KM = 20.0, 60.0
-PARTIES = 65536  # constellations lately met
-_sums: dict[tuple[str | None, ...], float] = {}  # what parties say, by constellation
 
 
 class Decision(NamedTuple):
@@ -47,11 +44,11 @@ def least_of(one: Traits, copied: bool) -> float:
     """
     most = most_of(one) if one.numbers else UNKNOWN_FIGURES
     for actor in (one.actor1, one.actor2):
-        most += UNKNOWN_PARTY if actor is None or actor == "unknown" else SAME_PARTY
+        most += UNKNOWN_PARTY if actor in UNSAID else SAME_PARTY
     return SAME_AT - ROUNDING - most - (NAMES if one.names else 0.0) - (COPY if copied else 0.0)
 
 
-def alike(left: Traits, right: Traits, least: float = SAME_AT - MOST_TELLING - MOST_OF_PARTIES - NAMES - COPY) -> float:
+def alike(left: Traits, right: Traits, least: float = SAME_AT - MOST_GREAT - MOST_OF_PARTIES - NAMES - COPY) -> float:
     """What day, place and kind say for one occurrence, the scope too where it is not that of a sum; NEVER where that settles it.
 
     Or where it is less than has to be (see least_of()): not even equal figures, parties and names, and one text, make them the same then.
@@ -74,16 +71,19 @@ def alike(left: Traits, right: Traits, least: float = SAME_AT - MOST_TELLING - M
 def closeness(base: float, left: Traits, right: Traits, near_copy: bool) -> float:
     """How much speaks for two reports that are alike() so much, from SAME_AT to CLOSEST; 0.0 where it is less.
 
-    Beyond 1, where a Decision ends, it still says which of two clusters an account is closer to.
+    Beyond 1, where a Decision ends, it still says which of two clusters an account is closer to: one that gives its own number of dead
+    speaks louder than two that only tell of the same town on the same day.
     """
-    total = base + _of_parties(left.actor1, left.actor2, right.actor1, right.actor2)
+    total = base + of_parties(left.actor1, left.actor2, right.actor1, right.actor2)
     names = 0.0 if not left.names or left.names.isdisjoint(right.names) else NAMES
     copy = COPY if near_copy else 0.0
     if total + most_of(left) + names + copy < SAME_AT or (left.scope != "incident" and left.numbers.isdisjoint(right.numbers)):
         return 0.0
-    total = total + figures(left, right)[1] + names + copy
-    total = round(min(total, CLOSEST), 4)
-    return total if total >= SAME_AT else 0.0
+    told, weight = figures(left, right)
+    total = round(total + weight + names + copy, 4)
+    if total < SAME_AT:
+        return 0.0
+    return round(min(total + COUNTED if told in TELLING else total, CLOSEST), 4)
 
 
 def doubtful(left: Traits, right: Traits) -> float:
@@ -104,10 +104,10 @@ def doubtful(left: Traits, right: Traits) -> float:
     place = _place(left.spot, right.spot)[1]
     if place <= APART_AT or most + place + MOST_OF_PARTIES < POSSIBLE_AT:
         return 0.0
-    parties = _of_parties(left.actor1, left.actor2, right.actor1, right.actor2)
-    if most + place + parties < POSSIBLE_AT or (left.scope != "incident" and left.numbers.isdisjoint(right.numbers)):
+    sides = of_parties(left.actor1, left.actor2, right.actor1, right.actor2)
+    if most + place + sides < POSSIBLE_AT or (left.scope != "incident" and left.numbers.isdisjoint(right.numbers)):
         return 0.0
-    total = _rounded(total + place + parties + figures(left, right)[1])
+    total = _rounded(total + place + sides + figures(left, right)[1])
     return total if total >= (SAME_AT if _differ(left, right) else POSSIBLE_AT) else 0.0
 
 
@@ -163,7 +163,7 @@ def _features(left: Traits, right: Traits, near_copy: bool) -> list[Feature]:
         day,
         place,
         _kind(left, right),
-        *_parties(left.actor1, left.actor2, right.actor1, right.actor2),
+        *parties(left.actor1, left.actor2, right.actor1, right.actor2),
         figures(left, right),
         ("names.shared", NAMES) if not left.names.isdisjoint(right.names) else ("names.none", 0.0),
         ("copy", COPY if near_copy else 0.0),
@@ -217,7 +217,7 @@ def _place(left: Spot | None, right: Spot | None) -> Feature:
         return "place.same", 0.35
     if left.country and right.country and left.country != right.country:
         return "place.other-country", -0.6
-    if left.name == right.name or (left.place_id and left.place_id == right.place_id):
+    if left.bare == right.bare or (left.place_id and left.place_id == right.place_id):
         return "place.same", 0.35
     return _near(left, right)
 
@@ -227,11 +227,12 @@ def _near(left: Spot, right: Spot) -> Feature:
     """Two places of different names in one country."""
     apart = km(left, right)
     within = right.padded in left.padded or left.padded in right.padded
-    if (apart is not None and apart <= NEAR_KM) or within or ratio(left.name, right.name) >= 85:
+    if (apart is not None and apart <= NEAR_KM) or within or ratio(left.bare, right.bare) >= 85:
         return "place.near", 0.3
     if (left.wide or right.wide) and (left.admin1 == right.admin1 or not left.admin1 or not right.admin1):
         return "place.contains", 0.2
-    if apart is not None and apart > FAR_KM:
+    stretch = (left.rough or right.rough) and left.admin1 == right.admin1 is not None  # «the west coast» holds towns far from its middle
+    if apart is not None and apart > FAR_KM and not stretch:
         return "place.far", -0.5
     if left.admin1 and left.admin1 == right.admin1:
         return "place.same-governorate", 0.06 if apart is None else -0.05
@@ -249,31 +250,3 @@ def _kind(left: Traits, right: Traits) -> Feature:
     if tops or (left.kind in ON_PEOPLE and right.kind in ON_PEOPLE):
         return "kind.related", 0.08
     return ("kind.violence", 0.02) if left.kinetic and right.kinetic else ("kind.other", -0.25)
-
-
-@lru_cache(maxsize=65536)  # few parties, met all day long
-def _parties(left1: str | None, left2: str | None, right1: str | None, right2: str | None) -> tuple[Feature, ...]:
-    """What actor1 and actor2 of the one say against those of the other."""
-    first, second = _party(left1, right1), _party(left2, right2)
-    crossed = _party(left1, right2) + _party(left2, right1)
-    if crossed > first + second:
-        return (("parties.crossed", crossed - 0.05),)
-    return ("actor1", first), ("actor2", second)
-
-
-def _of_parties(left1: str | None, left2: str | None, right1: str | None, right2: str | None) -> float:
-    key = left1, left2, right1, right2
-    known = _sums.get(key)
-    if known is None:
-        if len(_sums) >= PARTIES:
-            _sums.clear()
-        known = _sums[key] = sum([weight for _, weight in _parties(left1, left2, right1, right2)])
-    return known
-
-
-def _party(left: str | None, right: str | None) -> float:
-    if left in {None, "unknown"} or right in {None, "unknown"}:
-        return UNKNOWN_PARTY
-    if left == right:
-        return SAME_PARTY
-    return 0.0 if "civilians" in {left, right} or "protesters" in {left, right} else -0.15

@@ -3,22 +3,34 @@
 Of a massacre each paper tells in its own way: a bombing, a clash, a raid. What they have in common is how many died.
 """
 
-from agents.deduplicate.traits import SOME, Traits
+from agents.deduplicate.kinds import FORCE, STRIKING
+from agents.deduplicate.traits import MEASURES, SOME, WORDS, Traits
 
 Feature = tuple[str, float]
-MOST, MOST_TELLING = 0.2001, 0.3001  # that figures can add, and some more for rounding; such as are seldom equal by chance
+MOST, MOST_TELLING, MOST_GREAT = (
+    0.2001,
+    0.3001,
+    0.4001,
+)  # that figures can add, and some more for rounding; the most: seldom by chance
 UNKNOWN_FIGURES = 0.03
 UNLIKE = -0.12  # numbers that are not those of one occurrence
+FAR_UNLIKE = -0.24  # nor of a first count of it: one shell on a village and a market's massacre
 FRONT = frozenset({"Armed clash", "Air/drone strike", "Shelling/artillery/missile attack"})  # what a front has each day
-GREAT = 100  # killed: no second occurrence of a day kills so many in one governorate
+GREAT = 100  # killed: no second occurrence of a day kills so many in one governorate, whatever its places are called
 MANY = 30  # killed: an article that counts so many twice, of one day and place and nearly alike, tells of one occurrence again
+HELPLESS = frozenset({"civilians", "protesters"})
+UNSAID = frozenset({None, "unknown"})
 CLOSE = 0.84  # what else has to say it where the one account has no numbers
+TWICE = 1.03  # likewise where that a day seldom has two such counts in it: one article tells of two towns' dead
 BESIDE = 0.3  # as a member of a cluster counts that was not decided the same
 
 
 def most_of(one: Traits) -> float:
     """What the figures of an account can say for one occurrence at most."""
-    return MOST_TELLING if one.telling or one.greatest[0] >= GREAT else MOST
+    dead = one.greatest[0]
+    if dead >= GREAT:
+        return MOST_GREAT
+    return MOST_TELLING if one.telling or dead >= MANY else MOST
 
 
 def figures(left: Traits, right: Traits) -> Feature:
@@ -27,10 +39,13 @@ def figures(left: Traits, right: Traits) -> Feature:
     if not one or not two:
         of_days = left.first != right.first and _of_two_days(left, right)  # mostly they begin on one day: spare the call
         return ("figures.of-days", UNLIKE) if of_days else ("figures.unknown", UNKNOWN_FIGURES)
+    dead = left.greatest[0]
+    if dead >= GREAT and _dead_alike(left, right, GREAT) and left.scope == "incident":
+        return "figures.great", 0.4 if _of_one_day(left, right) else 0.3
     if not left.telling.isdisjoint(right.telling) and _tells(left.telling & right.telling):
         return "figures.telling", 0.3
-    if left.greatest[0] >= GREAT and _dead_alike(left, right, GREAT) and left.scope == "incident":
-        return "figures.great", 0.3
+    if dead >= MANY and _dead_alike(left, right, MANY) and left.scope == "incident" and _helpless(left, right):
+        return "figures.massacre", 0.3
     if not one.isdisjoint(two):
         equal = (len(one) == len(two) == 1) or not left.plural.isdisjoint(two)
         return ("figures.equal", 0.2) if equal else ("figures.one", 0.1)
@@ -48,13 +63,32 @@ def twins(left: Traits, right: Traits, closeness: float) -> float:
         return 0.0
     dead, others = left.greatest[0], right.greatest[0]
     if dead and others:
-        return closeness if _dead_alike(left, right, MANY) else 0.0
+        if not _dead_alike(left, right, MANY):
+            return 0.0
+        return closeness if closeness >= TWICE or figures(left, right)[0] != "figures.massacre" else 0.0
     told_once = max(dead, others) >= MANY and not (left.numbers and right.numbers)
     return BESIDE if told_once and closeness >= CLOSE and _massacre(left) and _massacre(right) else 0.0
 
 
 def _massacre(one: Traits) -> bool:
     return one.actor2 == "civilians" or one.kind == "Suicide bomb"
+
+
+def _helpless(left: Traits, right: Traits) -> bool:
+    """Whether both tell of people of one day who did not fight: whatever killed them, a day seldom has two such of nearly as many dead."""
+    return _on_helpless(left) and _on_helpless(right) and _of_one_day(left, right)
+
+
+def _on_helpless(one: Traits) -> bool:
+    return one.actor2 in HELPLESS or (one.actor2 in UNSAID and (one.kind == FORCE or one.kind in STRIKING))
+
+
+def _of_one_day(left: Traits, right: Traits) -> bool:
+    """Whether a day may be that of both."""
+    first, last, other_first, other_last = left.first, left.last, right.first, right.last
+    if first is None or last is None or other_first is None or other_last is None:
+        return True
+    return first <= other_last and other_first <= last
 
 
 def _dead_alike(left: Traits, right: Traits, least: int) -> bool:
@@ -64,20 +98,31 @@ def _dead_alike(left: Traits, right: Traits, least: int) -> bool:
 
 def _unlike(left: Traits, right: Traits) -> Feature:
     """Of those that share no number."""
-    both = near = alike = 0
+    both = near = alike = apart = 0
     for number, mine in enumerate(left.greatest):
         other = right.greatest[number]
         if mine and other:
             both += 1
             near += max(mine, other) <= 2 * min(mine, other) + 3
             alike += mine == other
+            apart += max(mine, other) > 8 * min(mine, other) + 3 and not _is_word(left if mine < other else right, number)
     if not alike and _of_two_days(left, right):
         return "figures.of-days", UNLIKE
     if not both:
         return "figures.other", 0.0
     if near == both:
         return "figures.grown", 0.05
-    return ("figures.mixed", 0.0) if near else ("figures.contradict", UNLIKE)
+    if near:
+        return "figures.mixed", 0.0
+    if apart == both and left.kind in FRONT and right.kind in FRONT:
+        return "figures.far-apart", FAR_UNLIKE
+    return "figures.contradict", UNLIKE
+
+
+def _is_word(one: Traits, measure: int) -> bool:
+    """Whether the largest number for a measure may be no number, but a plural or a word such as «dozens»."""
+    most = one.greatest[measure]
+    return most in WORDS and (MEASURES[measure], most, None) in one.numbers
 
 
 def _of_two_days(left: Traits, right: Traits) -> bool:

@@ -10,9 +10,9 @@ from operator import attrgetter
 from agents.deduplicate import naming
 from agents.deduplicate.kinds import FORCE
 from agents.deduplicate.naming import Group
+from agents.deduplicate.traits import WORDS
 from streams.records import Claim, Reconciled
 
-WORDS = frozenset({2, 20, 200, 2_000, 20_000, 200_000})  # at least so many are some, dozens, hundreds …
 # kinds in which one side alone is hit; of suicide bombs and attacks it is often told how many of those who came died too
 ONE_SIDED = frozenset(
     {

@@ -1,5 +1,6 @@
 """What two reports are compared by, worked out once a report: comparing is done a hundred times as often as reading."""
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
@@ -9,7 +10,7 @@ from streams.records import Incident, Report
 
 Number = tuple[str, int | None, int | None]  # measure, low, high
 Days = tuple[int | None, int | None, bool]  # first, last, since (see Traits)
-Told = tuple[str, str | None, str | None, str | None, float | None, float | None, bool]  # of a spot
+Told = tuple[str, str | None, str | None, str | None, float | None, float | None, int]  # of a spot
 Kin = tuple[str, int | None, int | None, bool, Told | None, str, frozenset[str]]  # scope, first, last, since, spot, kind, kinds
 NO_NUMBERS: frozenset[Number] = frozenset()
 NO_NAMES: frozenset[str] = frozenset()
@@ -17,26 +18,36 @@ NOTHING: frozenset[tuple[str, int]] = frozenset()
 COUNTED = 3  # persons, and no round number: such are counted, and not estimated
 SOME = 20  # persons: a number that chance seldom makes equal though it stands alone
 OPEN = 5  # days before its last on which an occurrence of which no first day is said may have happened
+WORDS = frozenset({2, 20, 200, 2_000, 20_000, 200_000})  # at least so many are some, dozens, hundreds …
 MEASURES = ("killed", "wounded", "captured", "displaced")
 NOBODY = (0,) * len(MEASURES)
-WIDE = 4  # geo_precision from which on a place is an area
+_ARTICLE = re.compile(r"\bال(?=\w{3})")
+ROUGH, WIDE = 3, 4  # geo_precision from which on a place is a stretch of land, and an area
 
 
 class Spot:
-    """A place as it is compared. padded: its name between blanks, for finding whole words. wide: an area rather than a place in it.
+    """A place as it is compared. bare: its name without the article, which papers set or leave out. padded: that between blanks, for
+    finding whole words. wide: an area rather than a place in it; rough: that, or a stretch of land around the point that stands for it.
 
     told: all of it.
     """
 
-    __slots__ = ("admin1", "country", "lat", "lon", "name", "padded", "place_id", "told", "wide")
+    __slots__ = ("admin1", "bare", "country", "lat", "lon", "name", "padded", "place_id", "rough", "told", "wide")
 
     def __init__(self, told: Told) -> None:
         self.told = told
-        self.name, self.place_id, self.country, self.admin1, self.lat, self.lon, self.wide = told
-        self.padded = f" {self.name} "
+        self.name, self.place_id, self.country, self.admin1, self.lat, self.lon, precision = told
+        self.wide, self.rough = precision >= WIDE, precision >= ROUGH
+        self.bare = bare(self.name)
+        self.padded = f" {self.bare} "
 
     def __reduce__(self) -> tuple[Any, tuple[Told]]:
         return spot_of, (self.told,)
+
+
+def bare(name: str) -> str:
+    """A name without the article before any of its words."""
+    return _ARTICLE.sub("", name)
 
 
 @lru_cache(maxsize=16384)
@@ -134,7 +145,7 @@ def _traits(
     place = said.place
     where = None
     if place is not None:
-        where = spot_of((place.name, place.place_id, place.country, place.admin1, place.lat, place.lon, place.geo_precision >= WIDE))
+        where = spot_of((place.name, place.place_id, place.country, place.admin1, place.lat, place.lon, place.geo_precision))
     return Traits((said.scope, days, where, said.sub_event_type, alternatives, (said.actor1, said.actor2), numbers, names, counts))
 
 

@@ -40,6 +40,11 @@ def test_accounts_of_one_version_of_an_article_are_the_same_only_as_twins() -> N
     ("first", "second", "score"),
     [
         ("on=civilians; n=killed civilians 52", "n=killed civilians 60", 0.93),  # one attack, by two who counted
+        (
+            "type=Suicide bomb; on=civilians; n=killed civilians 52",
+            "place=maarra; on=civilians; n=killed civilians 60",
+            0.0,
+        ),  # in two towns
         ("on=civilians; n=killed civilians 52", "day=10; n=killed civilians 60", 0.0),  # too little else
         ("n=killed civilians 52", "n=killed civilians 80", 0.0),  # not nearly alike
         ("n=killed civilians 29", "n=killed civilians 29", 0.0),  # not so many

@@ -10,6 +10,9 @@ from streams.records import Incident, ReportBatch
 from tests.notation import at, batch, rows
 
 REPORTS = {
+    "fight": "type=Armed clash; by=sdf; on=is; place=maarra; n=killed is 43",
+    "fight-told": "type=Armed clash; by=sdf; on=is; place=idlib; n=killed is 43",
+    "fight-near": "type=Armed clash; by=sdf; on=is",
     "strike": "by=gov:SY; on=civilians",
     "elsewhere": "by=gov:SY; on=civilians; place=homs",
     "month-before": "by=gov:SY; on=civilians; day=2019-02-09",

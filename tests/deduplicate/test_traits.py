@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from agents.deduplicate.traits import kin_of, traits_of
+from agents.deduplicate.traits import bare, kin_of, traits_of
 from tests.notation import report, rows
 
 PLACES = [("saraqib", False), ("saraqib-east", False), ("idlib", True), ("north", True), ("syria", True)]
@@ -38,7 +38,7 @@ def test_the_first_day_stands_for_the_last() -> None:
 def test_a_governorate_and_what_is_larger_is_an_area(key: str, wide: bool) -> None:
     spot = traits_of(report(f"place={key}")).spot
     assert spot is not None
-    assert (spot.wide, spot.padded) == (wide, f" {spot.name} ")
+    assert (spot.wide, spot.padded) == (wide, f" {spot.bare} ")
 
 
 def test_a_report_without_a_place_has_no_spot() -> None:
@@ -55,3 +55,18 @@ def test_kin_may_differ_in_parties_figures_and_names(cell: str) -> None:
 )
 def test_kin_are_of_one_day_place_kind_and_scope(cell: str) -> None:
     assert kin_of(traits_of(report("-"))) != kin_of(traits_of(report(cell)))
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("الكشكول", "كشكول"),
+        ("حي الكشكول", "حي كشكول"),
+        ("كشكول", "كشكول"),
+        ("ألمانيا", "ألمانيا"),
+        ("الم", "الم"),
+        ("قاعدة العند", "قاعدة عند"),
+    ],
+)
+def test_a_name_is_compared_without_its_articles(name: str, expected: str) -> None:
+    assert bare(name) == expected

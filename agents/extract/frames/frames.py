@@ -255,8 +255,8 @@ def _who_and_where(
 ) -> tuple[Roles, list["PlaceMention"], Place | None]:
     """The roles of a clause, its places, and the place that is only beside."""
     places, beside = sites.of(layers, clause, heads, figures[0].start if figures else None)
-    if not heads and places and figures and "figure.tally" in figures[0].rules and sites.of_speaker(layers, clause, places):
-        places, beside = [], places[0].place  # «قالت الشرطة في كذا إن عدد القتلى بلغ»
+    if places and _resumed_by_speaker(layers, clause, heads, places, figures):
+        places, beside = [], places[0].place
     if any(one.code == "harm" for one in heads):  # «قال مسؤول في كذا إن الحادث وقع في …»
         return Roles(), [one for one in places if one.start > heads[0].start], beside
     fired = code == "air" and all(one.code == "shell" for one in heads)  # «طائرة أطلقت صاروخين»
@@ -265,6 +265,15 @@ def _who_and_where(
     if code in BOMBS and "roles.between" in who.rules:
         who = _only_fought(who, figures)
     return _fought(who, figures) if code == "clash" else who, places, beside
+
+
+def _resumed_by_speaker(
+    layers: Layers, clause: Clause, heads: list[Trigger], places: list["PlaceMention"], figures: list["FigureMention"]
+) -> bool:
+    """«قالت الشرطة في كذا إن عدد القتلى بلغ», «قالت الوزارة في كذا إن القصف أوقع»: whether it goes on with what was told of elsewhere."""
+    if not heads:
+        return bool(figures) and "figure.tally" in figures[0].rules and sites.of_speaker(layers, clause, places)
+    return all(one.points_back for one in heads) and sites.of_office(layers.text, clause, places, heads)
 
 
 def _only_fought(who: Roles, figures: list["FigureMention"]) -> Roles:

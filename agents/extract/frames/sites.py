@@ -39,7 +39,11 @@ _WAY_BY = ("طريق", "متجه", "متوجه")  # letters without which it fin
 ON_WAY = 60  # characters before a place in which that stands
 _ROAD_BY = ("طريق", "خط")  # letters without which it finds nothing
 _ROAD_REACH, _ENDS_APART = 80, 12  # characters before the first end in which that stands; from one end to the other
-_THAT = re.compile(r"\sب?ان(?:ه|ها|هم)?\s")
+SPOKE = 60  # characters from an office to where it is, and from there to what it says
+_THAT = re.compile(r"\s[بف]?ان(?:ه|ها|هم)?\s")
+_OFFICE = re.compile(  # a body that has its seat in a capital, and who writes from there
+    r"(?<!\S)(?:ال|لل|ل)?(?:مكتب|بعث[هة]|سفار[هة]|قنصلي[هة]|وزار[هة]|منظم[هة]|لجن[هة]|هيئ[هة]|ممثلي[هة]|ممثل|مبعوث|منسق|مراسل|دبلوماسي|وكال[هة])\w{0,3}\s"
+)
 _FOUGHT = re.compile(  # «اعتقال سبعة قاتلوا في سوريا»: what those who are arrested did elsewhere
     r"\s(?:[يت]?قاتل(?:وا|ون|ا|ت)?|شارك(?:وا|ا|ت)?\sفي\s(?:ال)?قتال|كان(?:وا|ت|ا)?\s(?:مس[ؤو]+ل|قائد|قيادي|عضو|[يت]قاتل)\S*|و?ارسال(?:هم|ه|ها)?\sالي|"
     r"انضم(?:وا|ا|ت)?\s(?:الي|ل)\S*)\s[^،,.:؛\n]*$"
@@ -181,6 +185,14 @@ def of_speaker(layers: Layers, clause: Clause, places: list["PlaceMention"]) -> 
     verb = next(iter(speech.verbs(layers, clause)), None)
     that = _THAT.search(layers.text, verb.stop, clause.stop) if verb else None
     return verb is not None and that is not None and all(verb.stop <= one.start < that.start() for one in places)
+
+
+def of_office(text: str, clause: Clause, places: list["PlaceMention"], acts: Sequence["Trigger"]) -> bool:
+    """Whether they are those of an office that tells of it: «قال مكتب الأمم المتحدة في كذا إن القصف …» does not say where that fell."""
+    that = _THAT.search(text, places[-1].stop, places[-1].stop + SPOKE)
+    if that is None or any(one.start < that.start() for one in acts) or any(one.cue != "in" for one in places):
+        return False
+    return _OFFICE.search(text, max(clause.start, places[0].start - SPOKE), places[0].start) is not None
 
 
 def _without_speakers(layers: Layers, clause: Clause, places: list["PlaceMention"]) -> list["PlaceMention"]:
