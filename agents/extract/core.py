@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from agents.extract.actors.actors import find_actors
-from agents.extract.acts import naming, subject
+from agents.extract.acts import beside, naming, subject
 from agents.extract.acts import split as split_verbs
 from agents.extract.acts.layers import Layers
 from agents.extract.days.dates import find_dates
@@ -71,6 +71,7 @@ class Reader:
     def _layers(self, article: Article, folded: Folded) -> Layers:
         text = folded.text
         hits = self._matcher.hits(text)
+        hits["event"] = beside.told(text, hits.get("event", []), hits.get(beside.KIND, ()))
         sentences = split(text)
         title_stop = title(text, sentences, named=bool(article.title))
         sentences = accounts(text, sentences, title_stop)

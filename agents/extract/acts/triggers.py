@@ -11,6 +11,11 @@ from agents.extract.acts.withdrawn import NEGATED, TO_COME, by_form
 from agents.extract.harm.harm import SURE
 from agents.extract.words.lexicon import Hit
 
+_DEFINITE = ("ال", "بسط السيطره", "احكام السيطره", "فرض السيطره")
+_SOME = re.compile(  # «مقتل مسلح والقبض على 16 آخرين»: no arrest known before
+    r"القبض علي (?:(?:نحو|حوالي|قرابه|اكثر|ما\sلا|عشرات|مئات|عدد|عده)\s|[0-9]"
+    r"|(?:ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|عشر)[\u0621-\u064a]{0,2}\s)"
+)
 _CAMPAIGN = "حمل"
 _COUNTED = {"counted": "verb", "counts": "now"}  # parts of words that tell of an act only where people are counted
 _MEASURES = {"arrest": "captured", "capture": "captured", "handover": "transferred", "evacuate": "displaced"}  # as what, by code
@@ -115,7 +120,7 @@ def find(
             if (_SUBJECT.match(text, hit.stop) or (code in _ON_PEOPLE and _OBJECT.match(text, hit.stop))) and _opens(text, clause, hit):
                 found[-1].part = "verb"
             continue
-        definite = "ال" in hit.proclitic or "لل" in hit.proclitic or text.startswith("ال", hit.entry_start)
+        definite = _is_definite(text, hit, code)
         rejected = "reject.metaphor" if blow == "metaphor" else ""
         if part != "means" and not rejected:
             rejected = by_form(text, clause, hit, code, part, dated=dated) or _lasting(code, part, on_top=on_top)
@@ -176,6 +181,13 @@ def _befalls(text: str, code: str, hit: Hit, verbs: Sequence[Hit], before: Seque
         before[-1].done = objects.FELLED
         return True
     return objects.is_target(text, hit, before) if code == "guns" else code == "aircraft" and objects.carries(text, hit, verbs)
+
+
+def _is_definite(text: str, hit: Hit, code: str) -> bool:
+    """Whether a word has the article and so may speak of an act that is known; not «القبض على 16», which never stands without it."""
+    if code == "arrest" and _SOME.match(text, hit.entry_start):
+        return False
+    return "ال" in hit.proclitic or "لل" in hit.proclitic or text.startswith(_DEFINITE, hit.entry_start)
 
 
 def _kind(text: str, clause: Clause, hit: Hit, measures: Set[str]) -> tuple[str, str]:

@@ -1,0 +1,106 @@
+"""Beside: verbs that tell what happened only with the noun of an act beside them: «نفذت الطائرات غارات», «غارات طالت البلدة»."""
+
+import re
+from collections.abc import Sequence
+
+from agents.extract.acts.events import VIOLENT
+from agents.extract.acts.layers import inside
+from agents.extract.words.lexicon import Hit
+
+KIND = "beside"  # of hits
+VALUES = frozenset(["launched", "reached", "struck", "seized"])  # of doing.csv
+_BEFORE, _BEHIND, _SOON, _GROUND = 45, 60, 18, 70  # characters from a verb to its subject, its object, a subject right behind it
+_OPEN = re.compile(r"[\"»]?،?(?:\s(?!و)[^\s،,.:؛()]+){0,4}،?\s[\"«]?")  # between an act and its verb: «غارة جوية، أمس، طالت»
+_PLAIN = re.compile(
+    r"[\"»]?(?:\s(?:ال)?(?!قوات|جيش)[^\s،,.:؛()]{3,}){0,2}(?:\s(?:التي|الذي))?(?:\sامس)?\s"
+)  # its adjectives alone: «هجوم عنيف ضرب»
+_OBJECT = re.compile(  # between a verb and its object: its subject, a day, a number
+    r"[\"»]?(?:\s(?!ب|عن\s|في\s|بعد\s|عقب\s|اثر\s|ضد\s|علي\s|قبل\s|وقف|هدن|حكم|احكام|امر|اوامر|وعد|تهديد|اتفاق|قرار|منفذ|خط[هط])[^\s،,.:؛()]+){0,5}?\s[\"«]?"
+)
+_SUBJECT = re.compile(r"\s(?:(?:عشرات|سلسله|عده|مئات|احدي)\s)?[\"«]?")
+_DRAGGED_ON = re.compile(r"\s(?:ال)?(?:امد|انتظار|وقت|زمن|غياب|مقام|عمر|شوق|صبر)")  # «طال أمدها»
+_ITS = ("ها", "ه", "هم", "هما")  # objects of a verb that point at the act before it
+_RULE = re.compile(  # «بسطت القوات سيطرتها على», «وضعت يدها على بلدة»
+    r"[\"»]?(?:\s[^\s،,.:؛()]+){0,4}?\s((?:ال)?سيطره|(?:سيطر|قبض)(?:ته|تها|تهم))\s(?:ال)?(?:[^\s،,.:؛()]+\s){0,2}?علي\s"
+)
+_HAND = re.compile(
+    r"[\"»]?(?:\s[^\s،,.:؛()]+){0,4}?\s(يد(?:ه|ها|هم))\s(?:[^\s،,.:؛()]+\s)?علي\s(?:(?:عدد\sمن|معظم|كامل|كل|جميع|بعض|اجزاء|[0-9]+)\s)*"
+    r"(?:ال)?(?:مدين|بلد|قري|منطق|مناطق|مواقع|موقع|معسكر|مطار|جبل|جبال|تل|حي\s|احياء|مديري|معبر|قاعد|طريق|نقاط|نقط|اجزاء|ميناء|سد\s|حقل|مقر|مرتفع|ثكن|حاجز|حواجز|محافظ|اراض|مساح|وادي|ارياف|ريف)"
+)
+_MEANS, _VAGUE = "means", "assault"
+_FIRING = frozenset(["aircraft/means", "guns/means"])
+_PUTS = ("وضع", "يضع", "تضع")
+_BLAST, _BREAKS, _FIGHTS = "blast/verb", "تفجر", frozenset(["clash/noun", "riot/noun", "protest/noun"])
+_NOUN = "ضربه"
+_NOUNS = frozenset(["بسط", "فرض"])  # verbs that are spelt as their nouns
+_EXECUTED = frozenset(["execute", "harm"])
+
+
+def told(text: str, events: list[Hit], verbs: Sequence[Hit]) -> list[Hit]:
+    """The events, and in order with them the verbs that an act beside them makes tell of it."""
+    found: dict[int, Hit] = {}
+    gone: set[int] = set()
+    for verb in verbs:
+        way, _, part = verb.value.partition("/")
+        if verb.proclitic.strip("وفس") or (way == "struck" and text.endswith(_NOUN, verb.start, verb.stop)):
+            continue  # «لتستكمل», «بفرض»; «ضربة»
+        if way == "seized":
+            at = _rule(text, verb)
+            if at >= 0:
+                found[verb.start] = verb._replace(kind="event", value=f"territory/{part}")
+                gone.add(at)
+        elif (act := _act(text, events, verb, way)) is not None:
+            code = act.value.partition("/")[0] if act.start > verb.start and way == "launched" else _VAGUE
+            found[verb.start] = verb._replace(kind="event", value=f"{code}/{part}")
+    if _BREAKS in text:
+        gone |= {one.start for one in events if one.value == _BLAST and _breaks_out(text, events, one)}
+    if not (found or gone):
+        return events
+    kept = (one for one in events if one.start not in found and one.start not in gone)
+    return sorted([*found.values(), *kept], key=lambda one: one.start)
+
+
+def _rule(text: str, verb: Hit) -> int:
+    """Where the word of rule begins that makes a verb tell of ground taken; -1 where none does."""
+    hand = text.startswith(_PUTS, verb.entry_start)
+    rule = (_HAND if hand else _RULE).match(text, verb.stop, verb.stop + _GROUND)
+    if rule is None:
+        return -1
+    noun = text[verb.entry_start : verb.stop] in _NOUNS and (rule.group(1).endswith("سيطره") or rule.start(1) - verb.stop <= 1)
+    return -1 if noun else rule.start(1)  # «سيؤدي بسط سيطرة الحكومة على»
+
+
+def _act(text: str, events: Sequence[Hit], verb: Hit, way: str) -> Hit | None:
+    """The act of violence that is the subject of a verb, or what it points at, or its object."""
+    before = next((one for one in reversed(inside(events, verb.start - _BEFORE, verb.start)) if one.stop < verb.start), None)
+    if way == "launched" and not text.endswith(_ITS, verb.start, verb.stop):
+        acts = (one for one in inside(events, verb.stop, verb.stop + _BEHIND) if not one.value.endswith(_MEANS))
+        behind = next(acts, None)
+        its = behind is not None and behind.proclitic in ("", "ال") and _is_act(behind)  # not «نفذت القوات بضربات جوية عملياتها»
+        return behind if behind is not None and its and _OBJECT.fullmatch(text, verb.stop, behind.start) else None
+    may = _is_act if way == "struck" else _strikes
+    between = _PLAIN if way == "struck" else _OPEN  # «ضربت الغارات», but «بعد الهجوم بأيام ضربت الطائرات»
+    if before is not None and may(before) and between.fullmatch(text, before.stop, verb.start):
+        return None if _DRAGGED_ON.match(text, verb.stop) else before
+    if way == "launched":
+        return None
+    behind = next(iter(inside(events, verb.stop, verb.stop + _SOON)), None)
+    return behind if behind is not None and may(behind) and _SUBJECT.fullmatch(text, verb.stop, behind.start) else None
+
+
+def _is_act(hit: Hit) -> bool:
+    code, _, part = hit.value.partition("/")
+    return part == "noun" and code in VIOLENT and code not in _EXECUTED
+
+
+def _strikes(hit: Hit) -> bool:
+    """Whether a word may be the subject of a verb that says whom something reached: an act of violence, aircraft, guns."""
+    return hit.value in _FIRING or _is_act(hit)
+
+
+def _breaks_out(text: str, events: Sequence[Hit], hit: Hit) -> bool:
+    """«تفجرت مواجهات»: whether a verb of blowing up says that a fight began."""
+    if not text.startswith(_BREAKS, hit.entry_start):
+        return False
+    behind = next(iter(inside(events, hit.stop, hit.stop + _SOON)), None)
+    return behind is not None and behind.value in _FIGHTS and _SUBJECT.fullmatch(text, hit.stop, behind.start) is not None
