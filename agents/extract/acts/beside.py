@@ -2,10 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from agents.extract.acts.events import VIOLENT
 from agents.extract.acts.layers import inside
 from agents.extract.words.lexicon import Hit
+
+if TYPE_CHECKING:
+    from agents.extract.figures.mention import FigureMention
 
 KIND = "beside"  # of hits
 VALUES = frozenset(["launched", "reached", "struck", "seized"])  # of doing.csv
@@ -27,6 +31,10 @@ _HAND = re.compile(
     r"[\"»]?(?:\s[^\s،,.:؛()]+){0,4}?\s(يد(?:ه|ها|هم))\s(?:[^\s،,.:؛()]+\s)?علي\s(?:(?:عدد\sمن|معظم|كامل|كل|جميع|بعض|اجزاء|[0-9]+)\s)*"
     r"(?:ال)?(?:مدين|بلد|قري|منطق|مناطق|مواقع|موقع|معسكر|مطار|جبل|جبال|تل|حي\s|احياء|مديري|معبر|قاعد|طريق|نقاط|نقط|اجزاء|ميناء|سد\s|حقل|مقر|مرتفع|ثكن|حاجز|حواجز|محافظ|اراض|مساح|وادي|ارياف|ريف)"
 )
+_MANY = (" عشرات ", " مئات ", " سلسله ", " سلسله من ", " عدد من ", " عددا من ")
+_BOMBER = "انتحاري"
+_CAPTURED = "captured"
+_PARTS = {"arrest/counted": "arrest/verb", "arrest/counts": "arrest/now"}
 _MEANS, _VAGUE = "means", "assault"
 _FIRING = frozenset(["aircraft/means", "guns/means"])
 _PUTS = ("وضع", "يضع", "تضع")
@@ -74,9 +82,9 @@ def _act(text: str, events: Sequence[Hit], verb: Hit, way: str) -> Hit | None:
     """The act of violence that is the subject of a verb, or what it points at, or its object."""
     before = next((one for one in reversed(inside(events, verb.start - _BEFORE, verb.start)) if one.stop < verb.start), None)
     if way == "launched" and not text.endswith(_ITS, verb.start, verb.stop):
-        acts = (one for one in inside(events, verb.stop, verb.stop + _BEHIND) if not one.value.endswith(_MEANS))
+        acts = (one for one in inside(events, verb.stop, verb.stop + _BEHIND) if not _is_doer(text, one))
         behind = next(acts, None)
-        its = behind is not None and behind.proclitic in ("", "ال") and _is_act(behind)  # not «نفذت القوات بضربات جوية عملياتها»
+        its = behind is not None and _is_act(behind) and _is_some(text, behind)
         return behind if behind is not None and its and _OBJECT.fullmatch(text, verb.stop, behind.start) else None
     may = _is_act if way == "struck" else _strikes
     between = _PLAIN if way == "struck" else _OPEN  # «ضربت الغارات», but «بعد الهجوم بأيام ضربت الطائرات»
@@ -86,6 +94,29 @@ def _act(text: str, events: Sequence[Hit], verb: Hit, way: str) -> Hit | None:
         return None
     behind = next(iter(inside(events, verb.stop, verb.stop + _SOON)), None)
     return behind if behind is not None and may(behind) and _SUBJECT.fullmatch(text, verb.stop, behind.start) else None
+
+
+def counted(events: list[Hit], figures: Sequence["FigureMention"]) -> list[Hit]:
+    """The events; «أوقفت القوات 20 شخصا» is as sure a verb as «اعتقلت», where those who were taken stand soon behind it."""
+    taken = [one for one in figures if one.measure == _CAPTURED]
+    return [_sure(one, taken) if one.value in _PARTS else one for one in events] if taken else events
+
+
+def _sure(hit: Hit, taken: Sequence["FigureMention"]) -> Hit:
+    soon = any(0 < one.start - hit.stop <= _BEHIND for one in inside(taken, hit.stop, hit.stop + _BEHIND + 1))
+    return hit._replace(value=_PARTS[hit.value]) if soon else hit
+
+
+def _is_doer(text: str, hit: Hit) -> bool:
+    """«نفذت المقاتلات غارة», «نفذ انتحاري العملية»: whether a word is of who does it, between a verb and its object."""
+    return hit.value.endswith(_MEANS) or text.startswith(_BOMBER, hit.entry_start)
+
+
+def _is_some(text: str, hit: Hit) -> bool:
+    """Whether an act may be told as new by a verb: «غارات», «عشرات الغارات»; not «العملية», «بضربات جوية»."""
+    if hit.proclitic or text.startswith("ال", hit.entry_start):
+        return hit.proclitic in ("", "ال") and text.endswith(_MANY, 0, hit.start)
+    return True
 
 
 def _is_act(hit: Hit) -> bool:

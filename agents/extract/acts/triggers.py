@@ -120,7 +120,7 @@ def find(
             if (_SUBJECT.match(text, hit.stop) or (code in _ON_PEOPLE and _OBJECT.match(text, hit.stop))) and _opens(text, clause, hit):
                 found[-1].part = "verb"
             continue
-        definite = _is_definite(text, hit, code)
+        definite = "ال" in hit.proclitic or "لل" in hit.proclitic or text.startswith(_DEFINITE, hit.entry_start)
         rejected = "reject.metaphor" if blow == "metaphor" else ""
         if part != "means" and not rejected:
             rejected = by_form(text, clause, hit, code, part, dated=dated) or _lasting(code, part, on_top=on_top)
@@ -130,8 +130,7 @@ def find(
         if against and part != "means" and not rejected:
             rejected = rejection.by_cue(text, said, inside(against, said.start - rejection.FAR, said.stop), known=definite, counted=counted)
         rejected = rejected or (rejection.of_aim(text, hit, found[-1]) if code == "territory" and part == "noun" and found else "")
-        by_verb = verbs and part == "noun" and not rejected
-        how = (_done(text, clause, hit, verbs, found) or _befell(text, clause, hit, verbs)) if by_verb else ""
+        how = _told_by(text, clause, hit, verbs, found) if verbs and part == "noun" and not rejected else ""
         amid = part == "noun" and not any(one.part != "means" for one in found) and _is_amid(text, clause, hit)
         amid = amid and not (code == "territory" and how == "managed")  # «تمكن من عزل المدينة بعد السيطرة على البلدة»: both
         how = "" if amid else how
@@ -143,6 +142,7 @@ def find(
         ):
             rejected = "reject.future"
         held_before = hit.value.endswith("/state") and not (on_top or how)  # «حيال سيطرة الجماعة على المدينة»
+        definite = definite and not (code == "arrest" and not how and _SOME.match(text, hit.entry_start))
         definite = (definite or held_before) and how not in _TOOK  # «تمكنت من السيطرة على التل»: no act known before
         done = bool(how) or bool(found and found[-1].part == "verb" and found[-1].code in VIOLENT)
         verb = found[-1].stop if found else clause.start
@@ -183,13 +183,6 @@ def _befalls(text: str, code: str, hit: Hit, verbs: Sequence[Hit], before: Seque
     return objects.is_target(text, hit, before) if code == "guns" else code == "aircraft" and objects.carries(text, hit, verbs)
 
 
-def _is_definite(text: str, hit: Hit, code: str) -> bool:
-    """Whether a word has the article and so may speak of an act that is known; not «القبض على 16», which never stands without it."""
-    if code == "arrest" and _SOME.match(text, hit.entry_start):
-        return False
-    return "ال" in hit.proclitic or "لل" in hit.proclitic or text.startswith(_DEFINITE, hit.entry_start)
-
-
 def _kind(text: str, clause: Clause, hit: Hit, measures: Set[str]) -> tuple[str, str]:
     """The code and the part of a word; no part where it tells of nothing."""
     code, part = hit.value.split("/")
@@ -228,6 +221,11 @@ def _opens(text: str, clause: Clause, hit: Hit) -> bool:
     """Whether nothing but a particle stands before a word in its clause: «وقصف الجيش البلدة» is a verb and its subject."""
     before = text[clause.start : hit.start][-12:]
     return before.strip() in _OPENING or _FIRST.search(before) is not None
+
+
+def _told_by(text: str, clause: Clause, hit: Hit, verbs: Sequence[Hit], before: Sequence[Trigger]) -> str:
+    """How a verb before a noun or right behind it tells that it was done; "" where none does."""
+    return _done(text, clause, hit, verbs, before) or _befell(text, clause, hit, verbs)
 
 
 def _done(text: str, clause: Clause, hit: Hit, verbs: Sequence[Hit], before: Sequence[Trigger]) -> str:

@@ -107,7 +107,7 @@ def _has_no_subject(frame: "Frame", heads: Sequence["Trigger"], last: "Frame", t
     if first.part != "verb" and brings is None:
         return first.definite and len(heads) == 1 and _OTHER.search(text, frame.clause.start, frame.clause.stop) is not None
     own = next((one for one in heads[1:] if one.part == "noun" and one.start - first.stop <= 1), None)  # «كما استهدفت غارة»
-    if own is not None and own.points_back and first.code == "assault" and _OTHER.search(text, own.stop, frame.clause.stop):
+    if own is not None and own.definite and first.code == "assault" and _OTHER.search(text, own.stop, frame.clause.stop):
         return True  # «كما طال القصف مواقع أخرى»
     if own is not None and not text.startswith(_DOES, first.start):
         return False
