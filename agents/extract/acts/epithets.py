@@ -1,7 +1,7 @@
 """Epithets: «هجوم عنيف صاروخي» is what «هجوم صاروخي» is, whatever word stands between the noun of an act and the one that says its kind."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from agents.extract.words.lexicon import Hit
 
@@ -29,9 +29,11 @@ _NEXT_THE = re.compile(
 )
 
 
-def joined(text: str, events: Iterable[Hit]) -> list[Hit]:
-    """The events; those of an attack whose kind another adjective parts from it are of that kind."""
-    return [_exact(text, one) if one.value in _VAGUE else one for one in events]
+def joined(text: str, events: Sequence[Hit]) -> list[Hit]:
+    """The events; those of an attack whose kind another adjective parts from it are of that kind, and no verbs («قصفا عنيفا مدفعيا»)."""
+    exact = {one.start: _exact(text, one) for one in events if one.value in _VAGUE}
+    nouns = {start for start, one in exact.items() if one.value not in _VAGUE}
+    return [exact[one.start] if one.value in _VAGUE else one for one in events if one.start not in nouns or one.value in _VAGUE]
 
 
 def _exact(text: str, hit: Hit) -> Hit:
