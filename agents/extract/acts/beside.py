@@ -33,6 +33,8 @@ _HAND = re.compile(
 )
 _MANY = (" عشرات ", " مئات ", " سلسله ", " سلسله من ", " عدد من ", " عددا من ")
 _BOMBER = "انتحاري"
+_ALSO = frozenset(["abduct/noun", "loot/noun"])
+_BLOW = "strike/noun"  # what «ضربات» are, words behind them say
 _CAPTURED = "captured"
 _PARTS = {"arrest/counted": "arrest/verb", "arrest/counts": "arrest/now"}
 _MEANS, _VAGUE = "means", "assault"
@@ -50,6 +52,8 @@ def told(text: str, events: list[Hit], verbs: Sequence[Hit]) -> list[Hit]:
     gone: set[int] = set()
     for verb in verbs:
         way, _, part = verb.value.partition("/")
+        if any(one.stop > verb.stop for one in inside(events, verb.start, verb.start + 1)):
+            continue  # «شن غارات»
         if verb.proclitic.strip("وفس") or (way == "struck" and text.endswith(_NOUN, verb.start, verb.stop)):
             continue  # «لتستكمل», «بفرض»; «ضربة»
         if way == "seized":
@@ -58,7 +62,8 @@ def told(text: str, events: list[Hit], verbs: Sequence[Hit]) -> list[Hit]:
                 found[verb.start] = verb._replace(kind="event", value=f"territory/{part}")
                 gone.add(at)
         elif (act := _act(text, events, verb, way)) is not None:
-            code = act.value.partition("/")[0] if act.start > verb.start and way == "launched" else _VAGUE
+            told = act.start > verb.start and way == "launched" and act.value != _BLOW
+            code = act.value.partition("/")[0] if told else _VAGUE
             found[verb.start] = verb._replace(kind="event", value=f"{code}/{part}")
     if _BREAKS in text:
         gone |= {one.start for one in events if one.value == _BLAST and _breaks_out(text, events, one)}
@@ -83,9 +88,11 @@ def _act(text: str, events: Sequence[Hit], verb: Hit, way: str) -> Hit | None:
     before = next((one for one in reversed(inside(events, verb.start - _BEFORE, verb.start)) if one.stop < verb.start), None)
     if way == "launched" and not text.endswith(_ITS, verb.start, verb.stop):
         acts = (one for one in inside(events, verb.stop, verb.stop + _BEHIND) if not _is_doer(text, one))
-        behind = next(acts, None)
-        its = behind is not None and _is_act(behind) and _is_some(text, behind)
-        return behind if behind is not None and its and _OBJECT.fullmatch(text, verb.stop, behind.start) else None
+        first = next(acts, None)
+        if first is None or not _OBJECT.fullmatch(text, verb.stop, first.start):
+            return None
+        same = inside(events, first.start, first.start + 1)  # «قصفا» may be a verb too
+        return next((one for one in same if _is_object(one) and _is_some(text, one)), None)
     may = _is_act if way == "struck" else _strikes
     between = _PLAIN if way == "struck" else _OPEN  # «ضربت الغارات», but «بعد الهجوم بأيام ضربت الطائرات»
     if before is not None and may(before) and between.fullmatch(text, before.stop, verb.start):
@@ -122,6 +129,11 @@ def _is_some(text: str, hit: Hit) -> bool:
 def _is_act(hit: Hit) -> bool:
     code, _, part = hit.value.partition("/")
     return part == "noun" and code in VIOLENT and code not in _EXECUTED
+
+
+def _is_object(hit: Hit) -> bool:
+    """Whether a word may be what somebody carried out: an act of violence, abductions, houses blown up."""
+    return _is_act(hit) or hit.value in _ALSO
 
 
 def _strikes(hit: Hit) -> bool:

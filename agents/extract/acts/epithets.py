@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from agents.extract.words.lexicon import Hit
 
 _VAGUE = frozenset(["assault/noun", "strike/noun"])
+_ATTACKS = _VAGUE | {"air/noun", "shell/noun"}
+_GAS = re.compile(r"\s(?:ال)?(?:كيماوي|كيميائي)(?:ه|ا)?(?![\u0621-\u064a])")
 _KINDS = {  # stems of adjectives, by what they make of an attack
     "جوي": "air",
     "صاروخي": "shell",
@@ -31,15 +33,16 @@ _NEXT_THE = re.compile(
 
 def joined(text: str, events: Sequence[Hit]) -> list[Hit]:
     """The events; those of an attack whose kind another adjective parts from it are of that kind, and no verbs («قصفا عنيفا مدفعيا»)."""
-    exact = {one.start: _exact(text, one) for one in events if one.value in _VAGUE}
+    exact = {one.start: _exact(text, one) for one in events if one.value in _ATTACKS}
     nouns = {start for start, one in exact.items() if one.value not in _VAGUE}
-    return [exact[one.start] if one.value in _VAGUE else one for one in events if one.start not in nouns or one.value in _VAGUE]
+    return [exact[one.start] if one.value in _ATTACKS else one for one in events if one.start not in nouns or one.value in _ATTACKS]
 
 
 def _exact(text: str, hit: Hit) -> Hit:
+    if hit.value not in _VAGUE:  # «هجمات جوية كيماوية»
+        gas = _GAS.match(text, hit.stop)
+        return hit if gas is None else hit._replace(value="chemical/noun", stop=gas.end())
     end = text.find(" ", hit.entry_start, hit.stop)  # «هجوم عنيف» is a phrase itself
     the = hit.proclitic.endswith("ال") or text.startswith("ال", hit.entry_start)
     said = (_NEXT_THE if the else _NEXT).match(text, end if end > 0 else hit.stop)
-    if said is None:
-        return hit
-    return hit._replace(value=f"{_KINDS[said['kind']]}/noun", stop=said.end())
+    return hit if said is None else hit._replace(value=f"{_KINDS[said['kind']]}/noun", stop=said.end())
