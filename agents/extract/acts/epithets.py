@@ -33,9 +33,9 @@ _NEXT_THE = re.compile(
 
 def joined(text: str, events: Sequence[Hit]) -> list[Hit]:
     """The events; those of an attack whose kind another adjective parts from it are of that kind, and no verbs («قصفا عنيفا مدفعيا»)."""
-    exact = {one.start: _exact(text, one) for one in events if one.value in _ATTACKS}
-    nouns = {start for start, one in exact.items() if one.value not in _VAGUE}
-    return [exact[one.start] if one.value in _ATTACKS else one for one in events if one.start not in nouns or one.value in _ATTACKS]
+    exact = [_exact(text, one) if one.value in _ATTACKS else one for one in events]
+    nouns = {one.start for one, was in zip(exact, events, strict=True) if one.stop != was.stop}
+    return [one for one in exact if one.start not in nouns or one.value.endswith("/noun")]
 
 
 def _exact(text: str, hit: Hit) -> Hit:
