@@ -28,8 +28,8 @@ _RULE = re.compile(  # «بسطت القوات سيطرتها على», «وضع
     r"[\"»]?(?:\s[^\s،,.:؛()]+){0,4}?\s((?:ال)?سيطره|(?:سيطر|قبض)(?:ته|تها|تهم))\s(?:ال)?(?:[^\s،,.:؛()]+\s){0,2}?علي\s"
 )
 _HAND = re.compile(
-    r"[\"»]?(?:\s[^\s،,.:؛()]+){0,4}?\s(يد(?:ه|ها|هم))\s(?:[^\s،,.:؛()]+\s)?علي\s(?:(?:عدد\sمن|معظم|كامل|كل|جميع|بعض|اجزاء|[0-9]+)\s)*"
-    r"(?:ال)?(?:مدين|بلد|قري|منطق|مناطق|مواقع|موقع|معسكر|مطار|جبل|جبال|تل|حي\s|احياء|مديري|معبر|قاعد|طريق|نقاط|نقط|اجزاء|ميناء|سد\s|حقل|مقر|مرتفع|ثكن|حاجز|حواجز|محافظ|اراض|مساح|وادي|ارياف|ريف)"
+    r"[\"»]?(?:\s[^\s،,.:؛()]+){0,4}?\s(يد(?:ه|ها|هم))\s(?:[^\s،,.:؛()]+\s)?علي\s(?:(?:عدد\sمن|عده|بضع|بضعه|معظم|اغلب|كامل|كل|جميع|بعض|اجزاء|[0-9]+)\s)*"
+    r"(?:ال)?(?:مدين|بلد|قري|منطق|مناطق|مواقع|موقع|معسكر|مطار|جبل|جبال|تل|حي\s|احياء|مديري|معبر|قاعد|طريق|نقاط|نقط|اجزاء|ميناء|سد\s|حقل|مقر|مرتفع|ثكن|حاجز|حواجز|محافظ|اراض|مساح|مساف|وادي|ارياف|ريف)"
 )
 _MANY = (" عشرات ", " مئات ", " سلسله ", " سلسله من ", " عدد من ", " عددا من ")
 _BOMBER = "انتحاري"
@@ -146,4 +146,7 @@ def _breaks_out(text: str, events: Sequence[Hit], hit: Hit) -> bool:
     if not text.startswith(_BREAKS, hit.entry_start):
         return False
     behind = next(iter(inside(events, hit.stop, hit.stop + _SOON)), None)
-    return behind is not None and behind.value in _FIGHTS and _SUBJECT.fullmatch(text, hit.stop, behind.start) is not None
+    if behind is not None and behind.value in _FIGHTS and _SUBJECT.fullmatch(text, hit.stop, behind.start):
+        return True
+    before = next((one for one in reversed(inside(events, hit.start - _BEFORE, hit.start)) if one.stop < hit.start), None)
+    return before is not None and before.value in _FIGHTS and _OPEN.fullmatch(text, before.stop, hit.start) is not None
