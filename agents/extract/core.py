@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from agents.extract.actors.actors import find_actors
-from agents.extract.acts import naming, subject
+from agents.extract.acts import beside, epithets, naming, subject
 from agents.extract.acts import split as split_verbs
 from agents.extract.acts.layers import Layers
 from agents.extract.days.dates import find_dates
@@ -71,6 +71,7 @@ class Reader:
     def _layers(self, article: Article, folded: Folded) -> Layers:
         text = folded.text
         hits = self._matcher.hits(text)
+        hits["event"] = beside.told(text, epithets.joined(text, hits.get("event", ())), hits.get(beside.KIND, ()))
         sentences = split(text)
         title_stop = title(text, sentences, named=bool(article.title))
         sentences = accounts(text, sentences, title_stop)
@@ -87,6 +88,7 @@ class Reader:
         told = [one for one in places if one.cue in HAPPENS]
         hits["event"] = naming.without_names(text, hits.get("event", []), hits.get("actor", []), places)
         hits["event"] = split_verbs.joined(text, hits["event"], hits.get("split", ()))
+        hits["event"] = beside.counted(hits["event"], figures)
         parts = clauses.cut(text, sentences, hits, told)
         lede = first_from(sentences, title_stop) if title_stop else 0
         return Layers(text, folded.clean, published, title_stop, sentences, parts, hits, dates, told, actors, figures, country, lede)

@@ -68,7 +68,7 @@ _PEOPLE = re.compile(  # behind a word for setting free, and in its own ending
     r"|\S\S(?:\s(?!من\s|و|(?:ال)?(?:مدين|بلد|قري|منطق|مناطق|مديري|محافظ))[^\s،,.:؛]+){1,5}\s(?:ال)?(?:رهائن|رهين|مختطف|مخطوف|محتجز)"
 )
 _TAKES = re.compile(r"(?:ال)?[يتن]?ا?ستول|(?:ال)?استيلا")
-_BACK = ("استعاد", "استرد", "انتزاع", "انتزع")
+_BACK = ("استعاد", "استرد", "استرج", "انتزاع", "انتزع")
 _FOR_GROUND = frozenset(["territory", "clash"])  # codes of acts by which ground is taken
 _SINCE = re.compile(r"(?:^|\s)(?:ال)?(?:رغم|يوم\S*|اي?ام|ساع\S*|اسب\S*|ا?شهر\S*|سن\S*|عام\S*|اعوام|مخاوف|خوفا|خشيه)(?:\s\S+)?\sمن\s$")
 _TO = re.compile(r"\s(?:[^\s،.]+\s){0,2}?الي\s(?:[^\s،.]+\s){1,5}")

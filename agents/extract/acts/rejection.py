@@ -80,6 +80,8 @@ def by_cue(text: str, hit: Hit, against: Sequence[Hit], *, known: bool, counted:
         gap = hit.start - cue.stop
         covered = cue.start <= hit.start < cue.stop and not (value == "metaphor" and (_executed(text, hit) or objects.is_aimed(text, hit)))
         if covered or (0 <= gap <= _REACH[value] and not (value in _FACT_AFTER and parted(text, _opened(text, cue), hit.start))):
+            if value == "purpose" and gap == 1 and hit.value.startswith("disperse/"):
+                continue  # «أطلقوا الغاز من أجل تفريق المحتجين»: as «لتفريق»
             if (known and _was_done(text, hit, value)) or (counted and value == "topic" and _YIELDED.match(text, hit.stop)):
                 continue
             return f"reject.{value}"

@@ -11,6 +11,11 @@ from agents.extract.acts.withdrawn import NEGATED, TO_COME, by_form
 from agents.extract.harm.harm import SURE
 from agents.extract.words.lexicon import Hit
 
+_DEFINITE = ("ال", "بسط السيطره", "احكام السيطره", "فرض السيطره")
+_SOME = re.compile(  # «مقتل مسلح والقبض على 16 آخرين»: no arrest known before
+    r"القبض علي (?:(?:نحو|حوالي|قرابه|اكثر|ما\sلا|عشرات|مئات|عدد|عده)\s|[0-9]"
+    r"|(?:ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|عشر)[\u0621-\u064a]{0,2}\s)"
+)
 _CAMPAIGN = "حمل"
 _AIRBORNE = frozenset(["air", "aircraft"])
 _DRONE = re.compile(r"مسير(?:ه|ات|تين)\b|دون طيار|درون")
@@ -118,7 +123,7 @@ def find(
             if (_SUBJECT.match(text, hit.stop) or (code in _ON_PEOPLE and _OBJECT.match(text, hit.stop))) and _opens(text, clause, hit):
                 found[-1].part = "verb"
             continue
-        definite = "ال" in hit.proclitic or "لل" in hit.proclitic or text.startswith("ال", hit.entry_start)
+        definite = "ال" in hit.proclitic or "لل" in hit.proclitic or text.startswith(_DEFINITE, hit.entry_start)
         rejected = "reject.metaphor" if blow == "metaphor" else ""
         if part != "means" and not rejected:
             rejected = by_form(text, clause, hit, code, part, dated=dated) or _lasting(code, part, on_top=on_top)
@@ -128,8 +133,7 @@ def find(
         if against and part != "means" and not rejected:
             rejected = rejection.by_cue(text, said, inside(against, said.start - rejection.FAR, said.stop), known=definite, counted=counted)
         rejected = rejected or (rejection.of_aim(text, hit, found[-1]) if code == "territory" and part == "noun" and found else "")
-        by_verb = verbs and part == "noun" and not rejected
-        how = (_done(text, clause, hit, verbs, found) or _befell(text, clause, hit, verbs)) if by_verb else ""
+        how = _told_by(text, clause, hit, verbs, found) if verbs and part == "noun" and not rejected else ""
         amid = part == "noun" and not any(one.part != "means" for one in found) and _is_amid(text, clause, hit)
         amid = amid and not (code == "territory" and how == "managed")  # «تمكن من عزل المدينة بعد السيطرة على البلدة»: both
         how = "" if amid else how
@@ -141,6 +145,7 @@ def find(
         ):
             rejected = "reject.future"
         held_before = hit.value.endswith("/state") and not (on_top or how)  # «حيال سيطرة الجماعة على المدينة»
+        definite = definite and not (code == "arrest" and not how and _SOME.match(text, hit.entry_start))
         definite = (definite or held_before) and how not in _TOOK  # «تمكنت من السيطرة على التل»: no act known before
         done = bool(how) or bool(found and found[-1].part == "verb" and found[-1].code in VIOLENT)
         verb = found[-1].stop if found else clause.start
@@ -224,6 +229,11 @@ def _opens(text: str, clause: Clause, hit: Hit) -> bool:
     """Whether nothing but a particle stands before a word in its clause: «وقصف الجيش البلدة» is a verb and its subject."""
     before = text[clause.start : hit.start][-12:]
     return before.strip() in _OPENING or _FIRST.search(before) is not None
+
+
+def _told_by(text: str, clause: Clause, hit: Hit, verbs: Sequence[Hit], before: Sequence[Trigger]) -> str:
+    """How a verb before a noun or right behind it tells that it was done; "" where none does."""
+    return _done(text, clause, hit, verbs, before) or _befell(text, clause, hit, verbs)
 
 
 def _done(text: str, clause: Clause, hit: Hit, verbs: Sequence[Hit], before: Sequence[Trigger]) -> str:

@@ -106,8 +106,10 @@ def _has_no_subject(frame: "Frame", heads: Sequence["Trigger"], last: "Frame", t
     brings = _BRINGS.match(text, frame.clause.start, first.start) if first.part == "noun" else None
     if first.part != "verb" and brings is None:
         return first.definite and len(heads) == 1 and _OTHER.search(text, frame.clause.start, frame.clause.stop) is not None
-    own = any(one.part == "noun" and one.start - first.stop <= 1 for one in heads[1:])  # «كما استهدفت غارة»
-    if own and not text.startswith(_DOES, first.start):
+    own = next((one for one in heads[1:] if one.part == "noun" and one.start - first.stop <= 1), None)  # «كما استهدفت غارة»
+    if own is not None and own.definite and first.code == "assault" and _OTHER.search(text, own.stop, frame.clause.stop):
+        return True  # «كما طال القصف مواقع أخرى»
+    if own is not None and not text.startswith(_DOES, first.start):
         return False
     verb = next((one for one in last.triggers if one.part == "verb"), None)
     last_letter = text[(brings.end(1) if brings else first.stop) - 1]

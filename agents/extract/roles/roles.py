@@ -201,7 +201,7 @@ def _behind(layers: Layers, seen: Seen) -> str:
     gap = seen.actor.start - begin
     word = text[last.start : last.stop].lstrip("وفبل")
     free = gap <= _BESIDE and not (words.GOVERNED.search(text, begin, seen.actor.start + 1) or words.TURNS_TO.match(text, begin))
-    aimed = gap > 2 and (any_inside(targets, begin, seen.actor.start) or (last.part != "noun" and "استهدف" in word))
+    aimed = gap > 2 and (any_inside(targets, begin, seen.actor.start) or (last.part != "noun" and words.AIMS.match(word) is not None))
     acts = men_of(text, begin, seen.actor.start)
     acts = acts and (
         (words.UPON.match(text, seen.actor.stop) or words.STRUCK.match(text, seen.actor.stop)) is not None
