@@ -27,16 +27,30 @@ def following(counts: Sequence[Count], at: int, stop: int) -> int:
     return people.start if joined else stop
 
 
-def says_of_them(people: People, text: str) -> bool:
-    """«أصيب اثنان منهم», «في صفوفهم»: whether people are said to be of some who were told of."""
-    return OF_THEM.match(text, people.stop) is not None or text.endswith("منهم", people.start, people.stop)
+def of_them(people: People, context: Context) -> re.Match[str] | None:
+    """«أصيب اثنان منهم», «في صفوفهم»: words behind people by which they are of some who were told of; not «13 عنصرا منهم قائد»."""
+    found = OF_THEM.match(context.text, people.stop)
+    if found is None or not (people.counted and people.noun.whose):
+        return found
+    behind = found.end() + 1
+    parts = ("victim", "nation", "number") if found.group().endswith("منهم") else ()
+    for hits in (context.hits.get(kind, ()) for kind in parts):
+        at = bisect_left(hits, (behind,))
+        if at < len(hits) and hits[at].start == behind:
+            return None
+    return None if parts and context.text[behind : behind + 1].isdigit() else found
+
+
+def says_of_them(people: People, context: Context) -> bool:
+    """Whether people are said to be of some who were told of."""
+    return of_them(people, context) is not None or context.text.endswith("منهم", people.start, people.stop)
 
 
 def of_those_before(counts: Sequence[Count], at: int, party: str, context: Context) -> bool:
     """Whether a count is one of more, or of some, of the people of the count before it, who are of this party."""
     people = counts[at].people
-    more = people.other and party != "unknown" and OF_THEM.match(context.text, people.stop) is not None
-    if more or not says_of_them(people, context.text):
+    more = people.other and party != "unknown" and of_them(people, context) is not None
+    if more or not says_of_them(people, context):
         return more
     return (party in NO_FORCE and _of_counted(counts[at - 1], counts[at], context)) or _of_those_told(counts, at, party, context)
 

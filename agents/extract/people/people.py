@@ -56,6 +56,8 @@ class People(NamedTuple):
 
 _BOUND = re.compile(r"\s+(?:علي (?:الاقل|الاكثر|اقل تقدير)|تقريبا|حتي الان)(?![\u0621-\u064a])")  # «36 عنصرا على الأقل من …»
 _LEAST = re.compile(r"(?:\s+واحده?)?\s+علي (?:الاقل|اقل تقدير)(?![\u0621-\u064a])")  # «قتيلان على الأقل», «جندي واحد على الأقل»
+_BOUNDS = ("في حدود", "فوق")  # bounds that begin with a letter which is no particle
+_THE = re.compile(r"ال(?!فا?(?:ين|ان|ي)?(?![\u0621-\u064a])|اف)")  # a number with its article, not «ألفين», «آلاف»
 _MOST = re.compile(r"(?:اكبر|اعلي|اقل|ادني)\s$")  # «أكبر عدد من القتلى» compares, and counts nobody
 _ONE = re.compile(r"واحده?\s(?:من\s|و(?:عشر|ثلاث|اربع|خمس|ست|سبع|ثمان|تسع)\S*(?:ون|ين))")  # «واحد وعشرون», not «وأحد …»
 _FOES = re.compile(r"(?:مهاجم|منفذ|انتحاري|ارهابي|متمرد|متشدد|متطرف)ين\b")  # whom soldiers fight; no adjective of theirs
@@ -117,7 +119,7 @@ class _Line:
             return None, there + follows
         if self._text.startswith("واحده", number.start) and _ALONE.search(self._text, max(number.start - 20, 0), number.start):
             return None, there
-        if self._text.startswith("ال", number.start) and _AMONG_THEM.search(self._text, max(number.start - 16, 0), number.start):
+        if _THE.match(self._text, number.start) and _AMONG_THEM.search(self._text, max(number.start - 16, 0), number.start):
             return None, there
         hit = self._nouns[there] if follows else None
         if hit is None or hit.proclitic[:1] == "و":
@@ -202,7 +204,7 @@ class _Line:
 
     def _particles(self, number: Number) -> str:
         text, at = self._text, number.start
-        own = _ONE.match(text, at) is not None or text[at + 1 : at + 2].isspace()
+        own = text.startswith(_BOUNDS, at) or _ONE.match(text, at) is not None or text[at + 1 : at + 2].isspace()
         return text[at] if text[at] in "وف" and not own and (at == 0 or not text[at - 1].isalpha()) else ""
 
 
@@ -243,7 +245,7 @@ def _joint(found: People, what: Noun) -> bool:
         return False
     if what.form in ("one", "accusative") and found.noun.form in ("one", "accusative"):
         return True
-    return what.form == "many" and found.high is None and (found.low or 0) >= _LARGE
+    return what.form in ("many", "either") and found.high is None and (found.low or 0) >= _LARGE
 
 
 def _shared(found: People, what: Noun, said: str) -> bool:
@@ -277,6 +279,6 @@ def _behind(text: str, found: People, number: Number, after: Hit | None) -> Peop
     if after is not None and after.start == number.stop + 1 and noun(after.value).form in ("many", "own", "either"):
         return None
     small = number.form == "words" and number.low == number.high and number.low in (1, 2) and found.noun.form not in ("many", "own")
-    if found.counted or not (small or (found.definite and text[number.start : number.start + 2] == "ال")):
+    if found.counted or not (small or (found.definite and _THE.match(text, number.start))):
         return None
     return found._replace(stop=number.stop, low=number.low, high=number.high, counted=True, rule=number.rule)
