@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence, Set
 
+from agents.extract.harm.chains import without_source
 from agents.extract.harm.counts import Count
 from agents.extract.parties.context import Context
 from agents.extract.people.people import People
@@ -13,6 +14,7 @@ _PORTIONED, _PORTIONS = 5, 6  # people: fewer add up by accident; counts among w
 NO_FORCE = frozenset(["unknown", "civilians", "protesters"])
 _PARTS = 3  # of a number that are looked at
 _OPENS = 14  # characters before a number that a sentence opens with: «وأصيب», «كما أصيب»
+_FAR = 70  # the same, with who says so in between
 _JOINED = 14  # characters between a number and the one that says of both whose people they are
 OF_THEM = re.compile(r"[\s\"«»]*(?:من(?:هم|ها|ه)|وسطهم|وسطها|(?:في|من|ب)\s?صفوف(?:هم|ها|ه))(?![\u0621-\u064a])")
 _THEY_TOO = ("اصاب", "يصيب", "اعتقل", "اسر", "خطف")  # letters with which a verb begins whose subject did what was told before it too
@@ -158,7 +160,7 @@ def share_backwards(
             or " من " in text[second.start : second.stop]
         )
         named = whose == "" and second.counted and second.noun.whose == "state"  # «استشهاد 4 وإصابة 8 جنود»
-        near = second.start - first.stop <= _JOINED
+        near = len(without_source(text[first.stop : min(second.start, first.stop + _FAR)])) <= _JOINED
         if near and ((whose in ("", "victim") and behind) or (whose in ("", "victim", "person") and more) or fighters or named):
             found[at - 1] = found[at]
 

@@ -94,10 +94,8 @@ class _Line:
                 found, there = self._bare(first, there)
                 after = nouns[there] if there < len(nouns) else None
                 if found is not None and here < len(numbers) and (counted := _behind(text, found, numbers[here], after)):
-                    found = counted
                     here += 1
-                    if there < len(nouns) and noun(nouns[there].value).whose == "other" and self._gap(found.stop, nouns[there]) == "":
-                        found, there = found._replace(stop=nouns[there].stop, other=True), there + 1
+                    found, there = self._made_exact(counted, there)
             if found is not None:
                 stop = found.stop
                 yield found
@@ -232,10 +230,10 @@ def _of_another(found: People, hit: Hit, what: Noun, text: str) -> bool:
     leads = what.whose == "leader" and what.form == "one" and found.noun.whose == "state" and found.noun.form == "many"
     if leads or hit.proclitic:
         return leads or (found.noun.whose == "state" and _FOES.match(text, hit.entry_start) is not None)
+    if text.endswith("ون", found.start, found.stop) and text.endswith("ين", hit.start, hit.stop):
+        return True  # «قتل مسلحون مدنيين», «قتل المسلحون جنديين»
     if found.definite:
         return what.form == "one" or found.noun.form == "one"
-    if text.endswith("ون", found.start, found.stop) and text.endswith("ين", hit.start, hit.stop):
-        return True  # «قتل مسلحون مدنيين»
     return what.form == "one" and found.noun.form == "many" and text.endswith("ون", found.start, found.stop)
 
 
@@ -276,9 +274,11 @@ def _behind(text: str, found: People, number: Number, after: Hit | None) -> Peop
         return None
     if text[number.start] == "و" and not text.startswith("واحد", number.start):
         return None  # «جنديان وواحد من المهاجمين»
-    if after is not None and after.start == number.stop + 1 and noun(after.value).form in ("many", "own", "either"):
+    both = number.low == 2 and found.noun.form in ("two", "either") and found.noun.whose != ""  # «جنديين اثنين تركيين»
+    if after is not None and after.start == number.stop + 1 and not both and noun(after.value).form in ("many", "own", "either"):
         return None
-    small = number.form == "words" and number.low == number.high and number.low in (1, 2) and found.noun.form not in ("many", "own")
+    sure = number.low == number.high or number.rule == "number.at-least"
+    small = number.form == "words" and sure and number.low in (1, 2) and found.noun.form not in ("many", "own")
     if found.counted or not (small or (found.definite and _THE.match(text, number.start))):
         return None
     return found._replace(stop=number.stop, low=number.low, high=number.high, counted=True, rule=number.rule)
