@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from agents.extract.acts import objects
 from agents.extract.acts.layers import Clause, inside
 from agents.extract.words.lexicon import Hit
+from agents.extract.words.wordlists import any_of
 
 if TYPE_CHECKING:
     from agents.extract.acts.trigger import Trigger
@@ -18,7 +19,7 @@ FAR = 160  # characters before a word in which a cue can stand that takes it bac
 _FACT_AFTER = {"purpose", "topic", "general", "hope", "plan", "call", "future", "anniversary", "threat"}  # a new statement ends these
 _STATEMENT = re.compile(
     r"[،,؛:;\"«»()]|\s(?:بعد|عقب|في\sاعقاب|اثر|قبل ان|ما اسفر|ما ادي|مما|حيث|الذي|التي|وقد|فقد|ردا|نظرا|"
-    r"و?(?:خلفت?|اسفرت?|اوقعت?|ادت|ادي|تسببت?|اودت|كبدت?))\s"
+    rf"و?(?:{any_of('acts', 'yield')}|كبدت?))\s"
 )
 CRIME = "crime"  # of whom the police take
 _MEN_OF_ARMS = re.compile(r"ارهاب|تكفير|مسلح|داعش|تنظيم|مطلوب|متطرف|متشدد|انتحاري|عبو[هات]|متفجر|قاعد[هي]|حوثي|فلسطيني|اسلح|سلاح|ذخير|مفخخ")
@@ -46,7 +47,7 @@ _WHICH_DID = re.compile(  # behind a noun with the article: told of as done
     r"(?!(?:لم|لن|لا|قد|من|في|هو|هي|كان|كانت)\s|[يس]|ت(?!عرض|سبب|بن))[\u0621-\u064a]{2,}"
 )
 _YIELDED = re.compile(  # «للتحقيق في هجوم على البلدة، قالت منظمة إنه أسفر عن مقتل 40»: what is talked of did happen
-    r"[^.؛\n]{0,110}?\s(?:(?:اسفر|اودي|اودت|خلف|اوقع|حصد)ت?\s|(?:ادي|ادت)\s(?:الي|لمقتل)|قتل\sفيها?\s|راح\sضحيت)"
+    rf"[^.؛\n]{{0,110}}?\s(?:(?:{any_of('acts', 'yield')})\s|قتل\sفيها?\s|راح\sضحيت)"
 )
 _NOT_HARMED = frozenset(["absence", "denial", "condition", "threat", "failure", "hope", "plan"])
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from agents.extract.acts.layers import Clause, Layers
 from agents.extract.words.lexicon import Hit
+from agents.extract.words.wordlists import any_of
 
 _THEN = re.compile(r"[،,]?\s[\"«]?(?:ان|انه|انها|انهم|بان)\s")  # «… الخميس أن», «…، الجمعة، أن»
 _BEGUN = re.compile(  # what is told has begun before, or something else is
@@ -13,7 +14,8 @@ _BEGUN = re.compile(  # what is told has begun before, or something else is
 _JUDGED = re.compile(r"(?<![\u0621-\u064a])[وف]?(?:اعتبر|راي|رات)ت?\s")  # a verb by which somebody only says what he thinks of it
 _SOURCE = 140  # characters in which a verb of speech names who speaks, and when, before it goes on with «that»
 _THAT = re.compile(
-    r"(?:^|[\s\"«])(?:ان|انه|انها|انهم|بان|بانه|عن|قوله|قولها|مقتل|بمقتل|مسؤوليت(?:ه|ها|هم)|(?:ال)?مسؤوليه|ب(?!يان|عد|ين|شكل|حسب|اسم|وقت|تاريخ|لد[هات]|ني(?!\w)|يت(?!\w)|مدين|محافظ|ريف|قضا|ولاي|منطق|مديري|غداد|نغازي|جنوب|شمال|شرق|غرب|عث[هات]|لدي|شار(?!ك)|ريطان|اكستان|رلمان|وركينا|لجيك|ولند|وتين|اراك|نيامين|ومبيو|طريرك|كين(?!\w)|روكسل|اريس|لا(?!\w))\w*)(?:\s|$)"
+    rf"(?:^|[\s\"«])(?:(?<!اد[يت]\sالي\s)(?<!اسفر\sعن\s)(?<!سفرت\sعن\s)(?:{any_of('acts', 'death')}|{any_of('acts', 'hurt')})(?:\s|$)|"
+    r"(?:ان|انه|انها|انهم|بان|بانه|عن|قوله|قولها|مسؤوليت(?:ه|ها|هم)|(?:ال)?مسؤوليه|ب(?!يان|عد|ين|شكل|حسب|اسم|وقت|تاريخ|لد[هات]|ني(?!\w)|يت(?!\w)|مدين|محافظ|ريف|قضا|ولاي|منطق|مديري|غداد|نغازي|جنوب|شمال|شرق|غرب|عث[هات]|لدي|شار(?!ك)|ريطان|اكستان|رلمان|وركينا|لجيك|ولند|وتين|اراك|نيامين|ومبيو|طريرك|كين(?!\w)|روكسل|اريس|لا(?!\w))\w*)(?:\s|$))"
 )
 
 

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from agents.extract.acts.layers import Clause, Layers, inside
+from agents.extract.words.wordlists import any_of
 
 if TYPE_CHECKING:
     from agents.extract.acts.trigger import Trigger
     from agents.extract.figures.mention import FigureMention
 
 _ADJECTIVE = re.compile(r"\s(?:ال(?!ذي\s|تي\s)\S+\s)?")
-_VERB = r"و?(?:قد\s)?(?:اسفرت?|ادي|ادت|خلفت?|اوقعت?|تسببت?|اودي|اودت|حصدت?)\s"
+_VERB = rf"و?(?:قد\s)?(?:{any_of('acts', 'yield')})\s"
 _YIELDED, _YIELDS = re.compile(rf"\s{_VERB}$"), re.compile(rf"\s(?:ال(?!ذي\s|تي\s)\S+\s)?{_VERB}")
 _LEADS_OFF = re.compile(r"\s(?:التي|الذي|الذين|حسب|وفق|وفقا|بحسب|[وت]?[من]?نقل\S*|و?س[يت]تم|و?(?:اشار|اوضح|اضاف|قال)(?:ت|وا)?)\s")
 _BESIDE = 14  # characters between an act and its verb: an adjective of it («الغارة الجوية استهدفت»)

@@ -20,7 +20,7 @@ def found(line: Line, count: Count) -> str:
         return ""
     before = line.before(people.start, _BEFORE)
     body = _BODY.search(before) if people.noun.measure is None else None
-    two = people.noun.form in ("two", "either") and not people.counted
+    two = people.noun.form in ("two", "either") and (not people.counted or people.low == people.high == 2)
     if not (body or _TWO.match(line.text, people.start)) or not (two or (body and people.counted)):
         return ""
     at = people.start - len(body.group().lstrip()) if body else people.start

@@ -29,6 +29,7 @@ _MINORS = frozenset(["children", "women"])
 _PREPOSITIONS = frozenset(["ل", "ب", "ك"])
 _WAS = re.compile(r"\s(?:ال[ذت]ي\s)?كان(?:ت|وا|ا)?\s")  # «رجلا كان قد خطفه مع 20 آخرين»
 _MADE_REACH = 60  # characters
+_SOURCE = re.compile(r"(?:،|\s[-–])\s(?:ب?حسب|وفقا?|طبقا|نقلا\sعن|كما|علي\sما)\s[^،.:؛\-–]{3,45}(?:،|\s[-–])\s?")
 
 
 def parted(line: Line, count: Count) -> str:
@@ -65,6 +66,8 @@ def part(line: Line, count: Count) -> str:
         return ""
     gap = line.text[line.part_stop : people.start]
     own = people.noun.measure is not None and not line.part_measure
+    if people.other and own:
+        return ""  # «أربع منهن، فيما عثر على جثتين اثنتين أخريين»
     if people.counted and not line.part_opens and people.noun.whose in _NOBODY and _BEFELL.match(line.text, people.stop):
         line.part = None
         return ""
@@ -239,7 +242,7 @@ def chained(line: Line, count: Count) -> str:
         or (line.heads and line.heads[-1].start > last.people.stop)
     ):
         return ""
-    gap = line.text[last.people.stop : people.start]
+    gap = without_source(line.text[last.people.stop : people.start])
     if not joined(people, gap) or STOP.search(gap):
         return ""
     if _of_them(line.text, last.people, people):
@@ -266,6 +269,11 @@ def _of_them(text: str, last: People, people: People) -> bool:
     if people.counted or not last.counted or people.noun.form not in ("many", "own", "either"):
         return False
     return _PARTITIVE.search(text, last.start, people.start) is not None
+
+
+def without_source(gap: str) -> str:
+    """Words between people without those that say by whom they are counted: «ثلاثة مدنيين، بحسب مصادر محلية، وجندي»."""
+    return _SOURCE.sub(" ", gap) if "،" in gap or "-" in gap else gap
 
 
 def joined(people: People, gap: str) -> bool:

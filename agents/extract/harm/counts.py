@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from agents.extract.harm.harm import Harm
 from agents.extract.people.people import People
+from agents.extract.words.wordlists import any_of
 
-_TURN = re.compile(r"[،,:.؛\"«]|\s(?:بل|لكن|بعد|سوي|الا|التي|الذي|الذين|و?(?:خلفت?|اسفرت?|اوقعت?|ادت|ادي|اودت|اودي))\s")
+_TURN = re.compile(rf"[،,:.؛\"«]|\s(?:بل|لكن|بعد|سوي|الا|التي|الذي|الذين|و?(?:{any_of('acts', 'yield')}))\s")
 _DOER = re.compile(r"\s[يتن]?(?:اطلق|نفذ|شن|زرع|القي|فجر|ارتكب|قاد|دبر|وجه|سدد)(?:ت|وا)?(?:ها|ه|هما|هم)\s$")
 _THEIRS = ("ه", "ا", "م")  # with which that ends
 NOWHERE = -1000

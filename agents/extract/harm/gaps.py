@@ -124,11 +124,15 @@ def _most(head: Harm, people: People, first: str) -> int:
 def may_count_people(text: str, people: People, measure: str) -> bool:
     """Whether a number without a known noun may count people, by the word behind it: «إصابة 36 في …», not «إصابة 3 محولات»."""
     after = text[people.stop : people.stop + 25]
-    if after[:1] != " " or _DOZENS.match(text, people.start):
+    dozens = _DOZENS.match(text, people.start) is not None
+    after = after.removeprefix(" من") if dozens else after  # «العشرات من الأسر»
+    if after[:1] != " ":
         return True
     word = _WORD.split(after[1:], maxsplit=1)[0]
     if word in _THING:
         return False
+    if dozens:
+        return True
     if measure in TAKEN and word[-1:] == "ا" and len(word) > _LETTERS and not counted.behind(text, people.stop + 1):  # «اعتقل 538 متسللا»
         return True
     return measure == "killed" or word in OPEN or not word or word[0] in "وبلف"

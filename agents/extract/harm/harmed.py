@@ -9,6 +9,7 @@ from agents.extract.harm.harm import HURT, Harm
 from agents.extract.harm.subjects import subject_of
 from agents.extract.people.people import People
 from agents.extract.people.victims import FIGHTERS
+from agents.extract.words.wordlists import listed
 
 _FATE = re.compile(r"\s(?:(?:ل?(?:مصرع|حتف|رب|نحب)|حيات|ارواح)ه(?:م|ما|ن|ا)?|الحياه)(?![\u0621-\u064a])")
 _LOSES = re.compile(  # «فقدوا منازلهم», «تفقد الوزير الجرحى»: nobody is missing
@@ -42,7 +43,7 @@ _RESULTS = frozenset(["killed", "wounded", "displaced"])
 _RISES_TO = re.compile(r"(?:^|\s)[وفل]?(?:[يت]?رتفع|ارتفع|[يت]?رفع|[يت]صل|وصل)ت?\s(?:\S+\s)?الي\s(?:نحو\s|حوالي\s)?$")
 _AND_HURT = re.compile(r"\sو(?:ال)?(?:جرحي|مصابين|مصابون|قتلي|اصابات)(?![\u0621-\u064a])")
 _AT_RISK = re.compile(r"تعرض\w*\s")
-DEATHS = ("مقتل", "مصرع", "استشهاد", "وفا")  # «انتقام لمقتل ثلاثه»: what is never a purpose
+DEATHS = (*sorted(listed("acts", "death")), "وفا")  # «انتقام لمقتل ثلاثه»: what is never a purpose
 _JOINED_WORDS, _COUNTED_WORDS = 4, 7
 _FATE_REACH, _RISK_REACH, _STATE_REACH = 130, 60, 40  # characters in which what a word tells of stands behind or before it
 

@@ -27,6 +27,8 @@ _OUTLIVED = re.compile(
     rf"(?:(?:\sمن\s(?:ال)?ضحايا)?\s(?:من\s|لل?)?|\s(?:(?:و?ه[مني]ا?|ممن|كانوا|كن|اثناء|خلال)\s)?(?:[يت]تعرض|تعرض)\S*\s(?:\S+\s)?ل){_OF_CRIME}"
 )
 _VICTIMS_OF = re.compile(rf"ضحايا\s{_OF_CRIME}(?:\s[^\s،.:؛]+){{0,6}}\s$")  # «بلغ عدد ضحايا الاحتيال 300 ضحية»
+_TO_THEM = re.compile(r"\s(?:[^\s،.:؛]+\s)?ل(?:ه|ها|هما|هم)(?![\u0621-\u064a])")  # «تسبب في إصابات خطيرة لهما»: of those told before
+_TO_REACH = 25  # characters
 _CRIME_REACH = 60  # characters
 _APART = 2  # words
 _OPENING = 25  # characters from the beginning of a sentence
@@ -103,12 +105,12 @@ def _one_of(people: People) -> bool:
 
 def _new_plural(line: Line, people: People, head: Harm | None) -> bool:
     """Whether «قتلى» says that some were killed: behind a word of cause, joined to others, or as an opening; not «قتلى الهجوم»."""
-    caused = _CAUSE.search(line.before(people.start, 14)) or (head is not None and not line.text[head.stop : people.start].strip())
+    caused = _CAUSE.search(line.before(people.start, 18)) or (head is not None and not line.text[head.stop : people.start].strip())
     caused = caused or _fell_there(line, people, head)
     last = line.last_told
     joined = last is not None and people.particles[:1] == "و" and people.start - last.people.stop <= 3
     opens = people.start - line.start <= _OPENING and _HEADLINE.match(line.text, people.start)
-    if people.definite or not (caused or joined or opens):
+    if people.definite or not (caused or joined or opens) or _TO_THEM.match(line.text, people.stop, people.stop + _TO_REACH):
         return False
     return people.particles in ("", "و", "ف", "ب") and not CONSTRUCT.match(line.text, people.stop, people.stop + 5)
 

@@ -37,6 +37,8 @@ _BOTH = frozenset(["figure.paired", "figure.mixed"])  # a number counts them too
 _HOSTAGES = re.compile(r"(?:^|\s)(?:ال|ك)?(?:رهائن|رهينه|رهينت[يا]ن?)(?![\u0621-\u064a])")  # «احتجاز 12 مدنيا رهائن»
 NOT_HARMED = frozenset(["none", "lost"])  # measures of words that tell of no harm, or only of one's own men
 _MEMBER = re.compile(r"(?:\s[^\s،,.]+){0,2}\s(?:من|في|لدي)\s")  # «ضابط كبير في»
+_THEREIN = re.compile(r"\s?(?:(?:فيها|فيه|خلالها|خلاله)\s)?")
+_ENDS = ("بحياه", "ضحيته", "ضحيتها", "ضحيتهما")  # «أودت بحياة جميع المهاجمين»
 _TOLD = re.compile(r"(?:^|[.\n:،]\s?|\sقد\s|\sحيث\s|\sفيما\s|\sبينما\s)$")  # where «قتل» is a verb
 _MEN_OF = re.compile(r"(?:رجال|مقاتلو|مسلحو|عناصر|افراد|ابطال|جنود)(?![\u0621-\u064a])")  # «أسر رجال المقاومة 11 من الجماعة»
 _WHOM = re.compile(r"(?:\sال[^\s،.:؛]+){0,2}\s(?:[0-9]+|ثلاثه|اربعه|خمسه|سته|سبعه|ثمانيه|تسعه|عشره|عشرات)\s(?:من\s|[^\s،.:؛]+(?:ين|ا|ي)\s)")
@@ -79,9 +81,13 @@ def _says_whose(line: Line, people: People) -> bool:
 def _all_died(line: Line, people: People) -> bool:
     """«مقتل جميع المهاجمين»; of all of whom anything else is said that is mostly a wish («القبض على جميع المتورطين»)."""
     head = line.waiting
-    if head is None or people.start - head.stop > 1:
+    if head is None or _THEREIN.fullmatch(line.text, head.stop, people.start) is None:
         return False
     at = head.start + len(head.proclitic)
+    if people.start - head.stop > 1:
+        return head.measure == "killed" and head.kind == "verb"  # «قتل فيها جميع المهاجمين»
+    if line.text.endswith(_ENDS, at, head.stop):
+        return True
     return line.text.startswith(DEATHS, at) or (line.text[at : head.stop] == "قتل" and _TOLD.search(line.before(head.start, 8)) is not None)
 
 

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence, Set
 
+from agents.extract.harm.chains import without_source
 from agents.extract.harm.counts import Count
 from agents.extract.parties.context import Context
 from agents.extract.people.people import People
@@ -13,6 +14,7 @@ _PORTIONED, _PORTIONS = 5, 6  # people: fewer add up by accident; counts among w
 NO_FORCE = frozenset(["unknown", "civilians", "protesters"])
 _PARTS = 3  # of a number that are looked at
 _OPENS = 14  # characters before a number that a sentence opens with: «وأصيب», «كما أصيب»
+_FAR = 70  # the same, with who says so in between
 _JOINED = 14  # characters between a number and the one that says of both whose people they are
 OF_THEM = re.compile(r"[\s\"«»]*(?:من(?:هم|ها|ه)|وسطهم|وسطها|(?:في|من|ب)\s?صفوف(?:هم|ها|ه))(?![\u0621-\u064a])")
 _THEY_TOO = ("اصاب", "يصيب", "اعتقل", "اسر", "خطف")  # letters with which a verb begins whose subject did what was told before it too
@@ -27,16 +29,30 @@ def following(counts: Sequence[Count], at: int, stop: int) -> int:
     return people.start if joined else stop
 
 
-def says_of_them(people: People, text: str) -> bool:
-    """«أصيب اثنان منهم», «في صفوفهم»: whether people are said to be of some who were told of."""
-    return OF_THEM.match(text, people.stop) is not None or text.endswith("منهم", people.start, people.stop)
+def of_them(people: People, context: Context) -> re.Match[str] | None:
+    """«أصيب اثنان منهم», «في صفوفهم»: words behind people by which they are of some who were told of; not «13 عنصرا منهم قائد»."""
+    found = OF_THEM.match(context.text, people.stop)
+    if found is None or not (people.counted and people.noun.whose):
+        return found
+    behind = found.end() + 1
+    parts = ("victim", "nation", "number") if found.group().endswith("منهم") else ()
+    for hits in (context.hits.get(kind, ()) for kind in parts):
+        at = bisect_left(hits, (behind,))
+        if at < len(hits) and hits[at].start == behind:
+            return None
+    return None if parts and context.text[behind : behind + 1].isdigit() else found
+
+
+def says_of_them(people: People, context: Context) -> bool:
+    """Whether people are said to be of some who were told of."""
+    return of_them(people, context) is not None or context.text.endswith("منهم", people.start, people.stop)
 
 
 def of_those_before(counts: Sequence[Count], at: int, party: str, context: Context) -> bool:
     """Whether a count is one of more, or of some, of the people of the count before it, who are of this party."""
     people = counts[at].people
-    more = people.other and party != "unknown" and OF_THEM.match(context.text, people.stop) is not None
-    if more or not says_of_them(people, context.text):
+    more = people.other and party != "unknown" and of_them(people, context) is not None
+    if more or not says_of_them(people, context):
         return more
     return (party in NO_FORCE and _of_counted(counts[at - 1], counts[at], context)) or _of_those_told(counts, at, party, context)
 
@@ -144,7 +160,7 @@ def share_backwards(
             or " من " in text[second.start : second.stop]
         )
         named = whose == "" and second.counted and second.noun.whose == "state"  # «استشهاد 4 وإصابة 8 جنود»
-        near = second.start - first.stop <= _JOINED
+        near = len(without_source(text[first.stop : min(second.start, first.stop + _FAR)])) <= _JOINED
         if near and ((whose in ("", "victim") and behind) or (whose in ("", "victim", "person") and more) or fighters or named):
             found[at - 1] = found[at]
 

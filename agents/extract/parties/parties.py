@@ -109,7 +109,7 @@ def _said(counts: Sequence[Count], at: int, span: tuple[int, int], context: Cont
     if side is None:
         counts_up = count.harm if "figure.tally" in count.rules and (_whose_left_open(count) or people.noun.whose == "state") else None
         side = _own(people, span, context, neighbours.following(counts, at, span[1]), counts_up)
-    of_them = neighbours.says_of_them(people, context.text)
+    of_them = neighbours.says_of_them(people, context)
     side = (neighbours.of_foes(count, side, span, context) if side and of_them else None) or side
     if side in (None, "civilians", "unknown") and not suspects.MEASURES.isdisjoint(count.measures):
         side = suspects.force(people, context, span[1]) or side
@@ -205,7 +205,7 @@ def _own(people: People, span: tuple[int, int], context: Context, following: int
     if whose == "state":
         return behind or soldiers.party(people, span, context)
     of_others = whose != "person" and not people.noun.of_nation  # «12 شخصا منهم طفلان»: of themselves
-    them = neighbours.OF_THEM.match(text, people.stop) if of_others else None
+    them = neighbours.of_them(people, context) if of_others else None
     if them and _AND_OF.match(text, them.end()):
         return "unknown"
     if them or (people.noun.form == "own" and not people.other) or text.endswith("منهم", people.start, people.stop):

@@ -7,13 +7,15 @@ from agents.extract.actors.register import OCCUPIED
 from agents.extract.parties.context import Context
 from agents.extract.people.people import People
 from agents.extract.people.victims import noun
+from agents.extract.words.wordlists import any_of
 
 _SAID = re.compile(
     r"(?<![\u0621-\u064a])[وف]?(?:كما\s)?"
     r"(?:(?:[يت]?علن|ا(?:علن|كد|فاد|وضح|ضاف|عترف)|ذكر|قال|[يت](?:ؤكد|وكد|ذكر|قول))ت?|اعلان)\s(?:(?!ب?ان\s)[^\s،.:]+\s){0,2}$"
 )
 _TELLS_OF = re.compile(  # «الجيش التركي يعلن مقتل جنديين»: of his own, not «يعلن مقتل جندي سوري»
-    r"[\"»]?\s(?:[يت](?:علن|ؤكد|وكد|نعي|شيع)|اعلنت?|اكدت?|نعت|شيعت?)\s(?:عن\s)?(?:مقتل|استشهاد|اصابه|وفاه|مصرع|جرح|فقدان)\s"
+    r"[\"»]?\s(?:[يت](?:علن|ؤكد|وكد|نعي|شيع)|اعلنت?|اكدت?|نعت|شيعت?)\s(?:عن\s)?"
+    rf"(?:{any_of('acts', 'death')}|{any_of('acts', 'hurt')}|وفاه|فقدان)\s"
 )
 _OFFICES = re.compile(r"(?:وزاره\s)?(?:الدفاع|الداخليه|رئاسه\sالاركان)\sال\S+يه")
 _TELLS = 60  # characters between a ministry and those it tells of

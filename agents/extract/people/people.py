@@ -60,6 +60,8 @@ class People(NamedTuple):
 
 _BOUND = re.compile(r"\s+(?:علي (?:الاقل|الاكثر|اقل تقدير)|تقريبا|حتي الان)(?![\u0621-\u064a])")  # «36 عنصرا على الأقل من …»
 _LEAST = re.compile(r"(?:\s+واحده?)?\s+علي (?:الاقل|اقل تقدير)(?![\u0621-\u064a])")  # «قتيلان على الأقل», «جندي واحد على الأقل»
+_BOUNDS = ("في حدود", "فوق")  # bounds that begin with a letter which is no particle
+_THE = re.compile(r"ال(?!فا?(?:ين|ان|ي)?(?![\u0621-\u064a])|اف)")  # a number with its article, not «ألفين», «آلاف»
 _MOST = re.compile(r"(?:اكبر|اعلي|اقل|ادني)\s$")  # «أكبر عدد من القتلى» compares, and counts nobody
 _ONE = re.compile(r"واحده?\s(?:من\s|و(?:عشر|ثلاث|اربع|خمس|ست|سبع|ثمان|تسع)\S*(?:ون|ين))")  # «واحد وعشرون», not «وأحد …»
 _FOES = re.compile(r"(?:مهاجم|منفذ|انتحاري|ارهابي|متمرد|متشدد|متطرف)ين\b")  # whom soldiers fight; no adjective of theirs
@@ -96,10 +98,8 @@ class _Line:
                 found, there = self._bare(first, there)
                 after = nouns[there] if there < len(nouns) else None
                 if found is not None and here < len(numbers) and (counted := _behind(text, found, numbers[here], after)):
-                    found = counted
                     here += 1
-                    if there < len(nouns) and noun(nouns[there].value).whose == "other" and self._gap(found.stop, nouns[there]) == "":
-                        found, there = found._replace(stop=nouns[there].stop, other=True), there + 1
+                    found, there = self._made_exact(counted, there)
             if found is not None:
                 stop = found.stop
                 yield found
@@ -121,7 +121,7 @@ class _Line:
             return None, there + follows
         if self._text.startswith("واحده", number.start) and _ALONE.search(self._text, max(number.start - 20, 0), number.start):
             return None, there
-        if self._text.startswith("ال", number.start) and _AMONG_THEM.search(self._text, max(number.start - 16, 0), number.start):
+        if _THE.match(self._text, number.start) and _AMONG_THEM.search(self._text, max(number.start - 16, 0), number.start):
             return None, there
         hit = self._nouns[there] if follows else None
         if hit is None or hit.proclitic[:1] == "و":
@@ -213,7 +213,7 @@ class _Line:
 
     def _particles(self, number: Number) -> str:
         text, at = self._text, number.start
-        own = _ONE.match(text, at) is not None or text[at + 1 : at + 2].isspace()
+        own = text.startswith(_BOUNDS, at) or _ONE.match(text, at) is not None or text[at + 1 : at + 2].isspace()
         return text[at] if text[at] in "وف" and not own and (at == 0 or not text[at - 1].isalpha()) else ""
 
 
@@ -241,10 +241,10 @@ def _of_another(found: People, hit: Hit, what: Noun, text: str) -> bool:
     leads = what.whose == "leader" and what.form == "one" and found.noun.whose == "state" and found.noun.form == "many"
     if leads or hit.proclitic:
         return leads or (found.noun.whose == "state" and _FOES.match(text, hit.entry_start) is not None)
+    if text.endswith("ون", found.start, found.stop) and text.endswith("ين", hit.start, hit.stop):
+        return True  # «قتل مسلحون مدنيين», «قتل المسلحون جنديين»
     if found.definite:
         return what.form == "one" or found.noun.form == "one"
-    if text.endswith("ون", found.start, found.stop) and text.endswith("ين", hit.start, hit.stop):
-        return True  # «قتل مسلحون مدنيين»
     return what.form == "one" and found.noun.form == "many" and text.endswith("ون", found.start, found.stop)
 
 
@@ -254,7 +254,7 @@ def _joint(found: People, what: Noun) -> bool:
         return False
     if what.form in ("one", "accusative") and found.noun.form in ("one", "accusative"):
         return True
-    return what.form == "many" and found.high is None and (found.low or 0) >= _LARGE
+    return what.form in ("many", "either") and found.high is None and (found.low or 0) >= _LARGE
 
 
 def _shared(found: People, what: Noun, said: str) -> bool:
@@ -285,9 +285,11 @@ def _behind(text: str, found: People, number: Number, after: Hit | None) -> Peop
         return None
     if text[number.start] == "و" and not text.startswith("واحد", number.start):
         return None  # «جنديان وواحد من المهاجمين»
-    if after is not None and after.start == number.stop + 1 and noun(after.value).form in ("many", "own", "either"):
+    both = number.low == 2 and found.noun.form in ("two", "either") and found.noun.whose != ""  # «جنديين اثنين تركيين»
+    if after is not None and after.start == number.stop + 1 and not both and noun(after.value).form in ("many", "own", "either"):
         return None
-    small = number.form == "words" and number.low == number.high and number.low in (1, 2) and found.noun.form not in ("many", "own")
-    if found.counted or not (small or (found.definite and text[number.start : number.start + 2] == "ال")):
+    sure = number.low == number.high or number.rule == "number.at-least"
+    small = number.form == "words" and sure and number.low in (1, 2) and found.noun.form not in ("many", "own")
+    if found.counted or not (small or (found.definite and _THE.match(text, number.start))):
         return None
     return found._replace(stop=number.stop, low=number.low, high=number.high, counted=True, rule=number.rule)

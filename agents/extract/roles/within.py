@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from agents.extract.actors.register import IRREGULAR
 from agents.extract.acts.layers import Clause, Layers, inside
 from agents.extract.acts.trigger import Trigger
+from agents.extract.words.wordlists import any_of
 
 if TYPE_CHECKING:
     from agents.extract.actors.actors import ActorMention
@@ -19,7 +20,7 @@ _WITHIN = re.compile(r"\s(?:ال)?(?:اقتتال|اشتباكات|مواجها�
 _OTHER_SIDE = re.compile(r"\s(?:و(?!ذلك|قد|هو|هي)\S|مع\s|ضد\s|من جه|من طرف|من جانب)")
 _REACH = 60  # characters behind a side in which the other one would be named
 _BEFORE = 50  # characters before it, with the word for the fight
-_BREAK = re.compile(r"[،؛.:]|\s(?:ما|مما|في|ادت|ادي|اسفر\S*|اوقع\S*|اثر|عقب|بعد)\s")
+_BREAK = re.compile(rf"[،؛.:]|\s(?:ما|مما|في|اثر|عقب|بعد|{any_of('acts', 'yield')})\s")
 
 
 def own(layers: Layers, clause: Clause, live: Sequence[Trigger], found: "Roles") -> str | None:

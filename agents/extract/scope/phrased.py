@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from agents.extract.acts.events import VIOLENT
 from agents.extract.acts.layers import Clause, Layers
 from agents.extract.words.letters import search
+from agents.extract.words.wordlists import any_of
 
 if TYPE_CHECKING:
     from agents.extract.acts.trigger import Trigger
     from agents.extract.days.dates import DateMention
 
-_RESULT = r"(?:كان\w*\s)?(?:قد\s)?(?:ادي|ادت|اسفر|خلف|اوقع|اودي|اودت|قتل|سقط|راح|ذهب|حصد|تسبب|استهدف|طال)\w*\s"
+_RESULT = rf"(?:كان\w*\s)?(?:قد\s)?(?:{any_of('acts', 'yield')}|قتل|سقط|راح|ذهب|استهدف|طال)\w*\s"
 _WHICH_DID = re.compile(rf"[^.:؛\n]{{0,50}}?[\s،]و?(?:الذي|التي|اللذين|اللذان|اللتين|اللتان)\s{_RESULT}")
 _NO_PHRASE = re.compile(r"[،,.:؛\n]|\s(?:الذي|التي|الل\S+|الذين|و?(?:حيث|بعد|قبل|منذ|عقب|ان|قد|خلال|من الحرب))\s")
 _LOOKED_INTO = re.compile(r"(?:تحقيق|تحقيقات|محاكمه)\s(?:\S+\s)?(?:في|حول|بشان)\s(?:قضيه\s)?")

@@ -36,7 +36,7 @@ _NOT_OF_BOTH = re.compile(  # «الهجوم الذي وقع يومي السبت
     r"|\s(?:سيطر|استول)\S*\sعلي\S*\s(?:[^\s،,.:؛]+\s)?(?:يومي\s)?$"
 )
 _SINCE_WHEN = re.compile(r"\sال(?:مستمر|متواصل|دائر|جاري|متصاعد|منطلق)\S{0,2}\s$")
-_YIELDED = re.compile(r"\s(?:اسفرت?|ادي|ادت|تسببت?|اودت|اودي)\s$")
+_YIELDED = re.compile(rf"\s(?:{any_of('acts', 'yield')})\s$")
 _YIELDS = (" عن ", " الي ", " ب", " في ")
 _BREATH = 30  # characters between people and the period in one breath with them
 _WINDOW = re.compile(r"24\sساعه|ساعات\s(?:ال)?24|اربع وعشرين ساعه|ساعات الاربع والعشرين")

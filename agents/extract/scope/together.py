@@ -25,7 +25,7 @@ _NOW, _OPERATION = r"حتي\s(?:الان|اليوم|اللحظه)(?!\w)", r"(?:�
 _SO_FAR = re.compile(rf"\s{_NOW}\s{_OPERATION}|\s{_OPERATION}(?:(?!و)\S+\s){{0,5}}{_NOW}")  # «حتى الآن في عملية عفرين»
 _SO_FAR_BY = ("حتي ال",)
 _GOES_ON = re.compile(  # «البصرة التي تشهد احتجاجات ومواجهات أسفرت عن تسعة قتلى»
-    rf"\s(?:التي|الذي)\s[تي]شهد\s(?:\S+\s)?(?:{any_of('acts', 'lasting')})\s(?:\S+\s){{0,4}}(?:اسفرت?|اوقعت?|خلفت?|ادت?|اودت?)\s"
+    rf"\s(?:التي|الذي)\s[تي]شهد\s(?:\S+\s)?(?:{any_of('acts', 'lasting')})\s(?:\S+\s){{0,4}}(?:{any_of('acts', 'yield')})\s"
 )
 _GOES_ON_BY, _ALL_THE_BY = ("تشهد", "يشهد"), ("التي", "الذي")  # letters without which these find nothing
 _BEGAN = re.compile(  # «بدأت قوات كذا في السابع من مايو هجوما», «اندلعت الاحتجاجات في البصرة في الثامن من يوليو»

@@ -150,8 +150,8 @@ class _Article:
     def _thing_before(self, first: Token, numeral: Numeral) -> str:
         """The same for the word before it: «الأيام العشرة», «مواقع عدة»."""
         before = self._before(first.start)
-        few = first.kind == "few" and not self._text.startswith(" من", first.stop) and not self._text.endswith("من", first.at, first.stop)
-        behind = (first.definite or few) and self._text[before : first.start] == " "  # «الغارة عشرات القتلى» counts no raids
+        of = first.kind in ("few", "vague") and " من" in (self._text[first.stop : first.stop + 3], self._text[first.stop - 3 : first.stop])
+        behind = (first.definite or first.kind == "few") and not of and self._text[before : first.start] == " "  # not «الغارة عشرات القتلى»
         return "unit" if behind and counted.before(self._text, before) else "fraction" if numeral.value < 1 else ""
 
     def _label(self, first: Token, stop: int, numeral: Numeral) -> str:
@@ -212,8 +212,7 @@ class _Article:
     def _bounded(self, read: _Read) -> Number:
         """The number with the bounds around it."""
         value = int(read.numeral.value)
-        low: int | None = value
-        high: int | None = None if read.form == "vague" else value
+        low, high = value, None if read.form == "vague" else value
         if read.form not in PEOPLE:
             none = read.form == "fraction" or read.numeral.form == "ordinal"
             return Number(read.start, read.stop, None if none else low, None if none else high, read.form, f"number.{read.form}")
@@ -241,12 +240,13 @@ class _Article:
         near = bisect_left(self._afters, at)
         if near == len(self._afters) or self._afters[near] > at + _AFTERWARDS:
             return ""
-        end = min(at + _AFTERWARDS, len(text))
+        last = read.numeral.after == len(self._tokens)
+        end = min(at + _AFTERWARDS, len(text) if last else self._tokens[read.numeral.after].start)
         for _ in range(5):
             at = self._after(at)
             if at in self._bounds_after:
                 return self._bounds_after[at].removesuffix("-after")
-            while at < end and (text[at].isalpha() or text[at] in '"«»'):
+            while at < end and (text[at].isalpha() or text[at] in '"«»)'):
                 at += 1
             if text.startswith("، ع", at) and at + 2 in self._bounds_after:  # «11 جنديا، على الأقل،»
                 at += 1

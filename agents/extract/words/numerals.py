@@ -170,9 +170,7 @@ class Numerals:
             small, after = self._small(at)
             if not (self._next(after, "scale", "scales") and not self._tokens[after].joined and value < 100):
                 return value + small, after
-        elif (
-            self._next(at, "digits") and self._tokens[at].joined and self._tokens[at].value < 100 and self._next(at + 1, "scale", "scales")
-        ):
+        elif self._next(at, "digits") and self._tokens[at].joined and self._tokens[at].value < 100:
             return value + self._tokens[at].value, at + 1
         return value, at
 
