@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from agents.extract.drafts import repeats, spread
+from agents.extract.drafts import gathered, repeats, spread
 from agents.extract.drafts.drafts import Draft
 from agents.extract.drafts.fitting import TELLING
 from agents.extract.drafts.portions import OVER, ROUND
@@ -30,6 +30,9 @@ def mark(drafts: list[Draft]) -> None:
     _mark_totals(drafts)
     _mark_wholes(drafts)
     _mark_sums(drafts)
+    for draft in drafts[:FEW]:
+        if summed := gathered.total(drafts, draft):
+            _take_out(draft, *summed)
     repeats.mark(drafts)
 
 
