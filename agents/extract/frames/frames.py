@@ -41,6 +41,7 @@ _WISHED = frozenset(["reject.call", "reject.plan", "reject.hope", "reject.threat
 _NO_ACT = {"nature/clause": "reject.nature", "accident/clause": ACCIDENT}  # by which people were harmed where no act is told
 SENTENCE, BY_WILL = ("اعدام ", "الاعدام بحق "), 12  # «طالبت النيابة بإعدام خمسة»: asked for, not done
 _TWO_DAYS = "scope.two-days"
+_SHOTS = frozenset(["harm", "shooting"])
 OPENING = 3  # characters before the first word of a clause
 
 
@@ -76,6 +77,7 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
         live = [one for one in all_triggers if not one.rejected]
         told = any(one.part != "means" for one in live)
         act = any(one.part != "means" and one.code != "harm" for one in live)
+        acts = any(one.part != "means" and one.code not in _SHOTS for one in live)
         crash = crash and not act and not _turns(layers, clause)
         wished = [one.stop for one in all_triggers if one.rejected in _WISHED and one.part == "noun"]
         figures, away = _figures(layers, clause, against, told=act, crash=crash, wished=wished)
@@ -90,7 +92,9 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
             groups = periods.groups(figures, clause, layers, told, [*days.dates, *days.beside])
             for scoped, group in [*_taken_once(groups, live, days), *groups]:
                 period = toll or (
-                    None if whole else periods.gone_on_with(scoped, group, clause, layers, found[-1] if found else None, told=told)
+                    None
+                    if whole
+                    else periods.gone_on_with(scoped, group, clause, layers, found[-1] if found else None, told=told, acts=acts)
                 )
                 period = period or sets.of(scoped, group, clause, layers, found)
                 for part in codes.apart(group):
