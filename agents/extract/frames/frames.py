@@ -77,7 +77,6 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
         live = [one for one in all_triggers if not one.rejected]
         told = any(one.part != "means" for one in live)
         act = any(one.part != "means" and one.code != "harm" for one in live)
-        acts = any(one.part != "means" and one.code not in _SHOTS for one in live)
         crash = crash and not act and not _turns(layers, clause)
         wished = [one.stop for one in all_triggers if one.rejected in _WISHED and one.part == "noun"]
         figures, away = _figures(layers, clause, against, told=act, crash=crash, wished=wished)
@@ -94,7 +93,7 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
                 period = toll or (
                     None
                     if whole
-                    else periods.gone_on_with(scoped, group, clause, layers, found[-1] if found else None, told=told, acts=acts)
+                    else periods.gone_on_with(scoped, group, clause, layers, found[-1] if found else None, told=told, acts=_acts(live))
                 )
                 period = period or sets.of(scoped, group, clause, layers, found)
                 for part in codes.apart(group):
@@ -115,6 +114,11 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
         elif clause.link == BACK and found:
             _placed_behind(found, layers, clause)
     return found, rejected
+
+
+def _acts(live: Sequence[Trigger]) -> bool:
+    """Whether a word names an act, and not only shots."""
+    return any(one.part != "means" and one.code not in _SHOTS for one in live)
 
 
 def _taken_once(

@@ -105,7 +105,7 @@ def _covered(clause: Clause, layers: Layers, before: "Frame") -> bool:
         return False
     if before.scope.rule == REPORT:  # what a report counts, place by place
         return True
-    return before.scope.rule in ("scope.since", "scope.span") and not _has_place(clause, layers)
+    return before.scope.rule in _PERIODS and not _has_place(clause, layers)
 
 
 def _continued(figures: list["FigureMention"], clause: Clause, layers: Layers, before: "Frame", *, told: bool) -> bool:
@@ -215,8 +215,10 @@ def _runs(day: "DateMention", layers: Layers, start: int) -> bool:
     """«ويشهد القطاع احتجاجات أسبوعية منذ 30 مارس», «وبدأت الاحتجاجات في 30 مارس»: whether it is since when what lasts goes on."""
     if day.kind == "point" and day.precision == "day":
         return together.began(layers.text, day, start) and search(_LASTS, _LASTS_BY, layers.text, start, day.start) is not None
-    return day.kind == "since" and search(_LASTS, _LASTS_BY, layers.text, start, day.start) is not None and not covered.compared(
-        layers.text, max(day.start - _COMPARED, 0), day.start
+    return (
+        day.kind == "since"
+        and search(_LASTS, _LASTS_BY, layers.text, start, day.start) is not None
+        and not covered.compared(layers.text, max(day.start - _COMPARED, 0), day.start)
     )
 
 

@@ -42,7 +42,9 @@ _MASSACRES = re.compile(  # «ارتكب مجازر راح ضحيتها أكثر
 )
 _MASSACRES_BY = ("مجازر", "مذابح")
 _THE_DEAD = re.compile(r"[\s\"«]*و?(?:ال)?(?:قتلي|ضحايا)\sهم\s")  # «والقتلى هم 20 من كذا و60 من كذا»: those of the sentence before
-_ONE_OF = re.compile(r"(?:واحده?|احد|احدي)\s(?:من\s)?(?:بين\s)?$")  # «علي واحد من آلاف الجرحى»: of all that there were
+_ONE_OF = re.compile(
+    r"(?<![\u0621-\u064a])[وفب]?(?:واحده?\sمن|احدي?(?:\sمن)?)\s(?:بين\s)?$"
+)  # «علي واحد من آلاف الجرحى»: of all that there were
 _BESIDE = 14  # characters before a number
 _LEAST, _MANY = 5, 30  # people: fewer may be those of one act; of massacres
 _ENDED = re.compile(  # «القتال الذي انتهى في أوائل يونيو»
