@@ -24,6 +24,10 @@ _ELSEWHERE = re.compile(  # «قتل ثلاثة في مناطق أخرى»; not 
 _LATER = re.compile(r"و(?:(?:بعد|قبل)(?:ها|ه|\sذلك)\sب(?:يوم|اي?ام|اسبوع|اسابيع|شهر|اشهر)|في\sاليوم\sالتالي\s)")
 _NOT_SINCE = r"(?!من\s(?!ذلك\s|امس\s|اليوم\s)|علي\s|[اتين]*ر?تفع|[تي]?علن|اعلن)"  # «بعد ساعات من», «وبعد ساعات أعلن»
 _HOURS = re.compile(rf"و(?:بعد(?:ها|ه)?\s(?:ذلك\s)?ب?(?:ساعات|ساعه|ساعتين|دقائق)|في\sوقت\sلاحق)\s{_NOT_SINCE}")
+_SECOND = re.compile(  # «الهجوم الثاني», «الاعتداء الانتحاري الآخر»
+    r"(?:\sال(?!ذي\s|تي\s)[^\s،,.:؛]{2,}(?:ي|يه))?\sال(?:ثاني|ثالث|رابع|اخر|اخري)ه?(?!\s(?:من\s|خلال\s|في\sاقل|منذ\s|الذي\s(?:[يت]|استهدف)))(?![\u0621-\u064a])"
+)
+_SECOND_BY = (" الثاني", " الثالث", " الرابع", " الاخر")
 _OTHER_BY = (" اخر", " منفصل", " مماثل", " ثان", " ثالث", " رابع")  # letters without which it finds nothing
 
 
@@ -37,11 +41,19 @@ def of(text: str, clause: "Clause", heads: Sequence["Trigger"], places: Sequence
     if _HOURS.match(text, clause.start, clause.stop) and any(one.code in VIOLENT and not one.points_back for one in heads):
         return True
     if not among(_OTHER_BY, text, clause.start, clause.stop):
-        return False
+        return among(_SECOND_BY, text, clause.start, clause.stop) and _is_second(text, clause, heads)
     if (away := _ELSEWHERE.search(text, clause.start, clause.stop)) and all(one.start > away.start() for one in places):
         return True
     noun = next((one for one in heads if one.part == "noun"), None)
     if noun is None or noun.definite or noun.code not in VIOLENT:
-        return False
+        return _is_second(text, clause, heads)
     bomb = (one for one in heads if one.code in VIOLENT and one.part == "noun" and 0 <= one.start - noun.stop <= 1)
     return any(_OTHER.match(text, one.stop, clause.stop) for one in (noun, *bomb))  # «انفجار سيارة مفخخة أخرى»
+
+
+def _is_second(text: str, clause: "Clause", heads: Sequence["Trigger"]) -> bool:
+    """«أوقع الهجوم الأول 15 قتيلا، فيما أدى الهجوم الثاني إلى …»: whether the first known act of a clause is a further one of several."""
+    noun = next((one for one in heads if one.part == "noun"), None)
+    if noun is None or not noun.definite or noun.code not in VIOLENT:
+        return False
+    return _SECOND.match(text, noun.stop, clause.stop) is not None

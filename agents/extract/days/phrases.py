@@ -204,7 +204,7 @@ class Phrases:
         if point is None:
             return None
         gap = self._points.gap(point.after - 1, point.after)
-        if gap == "و" or (gap == "" and self._line[point.after].joined):
+        if gap in ("و", "و ") or (gap == "" and self._line[point.after].joined):
             other = self._points.read(point.after)
             if other and other.days.last and point.days.first and point.days.first <= other.days.last:
                 return Phrase(Days(point.days.first, other.days.last, "span", point.days.is_future), other.after, "span", "between")

@@ -7,6 +7,7 @@ from agents.extract.acts.layers import any_inside, inside
 from agents.extract.harm.harm import sure
 from agents.extract.words.letters import among
 from agents.extract.words.lexicon import Hit
+from agents.extract.words.wordlists import any_of
 
 _AFTER = re.compile(r"(?:بعد|عقب|في اعقاب)\s")  # what stands before is looked at then
 _AFTER_BY = ("بعد", "عقب", "اعقاب")  # letters without which it finds nothing, as those of protest below
@@ -19,6 +20,11 @@ _PROTEST = re.compile(r"(?:احتجاجا علي|للاحتجاج علي|تند�
 _PROTEST_BY = ("احتجاج", "تنديد", "استنكار")
 _FIGHT = "clash/"
 _DAYS = ("day:", "weekday:", "night:", "month:")
+_COUNTED = re.compile(r"(?<=[\s،])و(?:قبل|بعد)(?:ها|ه|هما|هم|\s(?:ذلك|هذا))\sب")  # «وقبلها بثلاثة أشهر أعدمت»: on another day
+_COUNTED_BY = ("قبلها ب", "بعدها ب", "قبله ب", "بعده ب", "قبل ذلك ب", "بعد ذلك ب", "قبلهما ب", "بعدهما ب")
+_ONE = any_of("acts", "one")
+_FIRST = re.compile(rf"(?<![\u0621-\u064a])\S{{0,3}}(?:{_ONE})\s(?:\S+\s)?(?:ال)?اولي?(?![\u0621-\u064a])")
+_SECOND = re.compile(rf"(?<=\s)(?:و?ال|ل?ل)(?:{_ONE})\s(?:\S+\s)?ال(?:ثاني|اخر|اخري)ه?(?![\u0621-\u064a])")
 _AT_ONCE = 20  # characters from «after», or what is protested at, to the act
 _REACH = 220  # characters in which the sentence goes on to what came then
 _COMMAS = 3
@@ -44,12 +50,21 @@ def links(text: str, sentences: Sequence[tuple[int, int]], hits: Mapping[str, Se
             if not any(one.start - after.end() <= _AT_ONCE for one in _first(acts, days, after.end(), stop)):
                 continue
             found += _fronted(text, at, stop, verbs, days) if at - start <= 1 else _behind(text, (start, at, stop), acts, days)
+        found += [_link(one.start(), THEN) for one in _others(text, start, stop) if any_inside(acts, start, one.start())]
         if front := _FRONTED.match(text, start, stop):
             found += _main(text, (front.end(), stop), acts, did, days, after=front.group("after") is not None)
         for protest in _PROTEST.finditer(text, start, stop) if protests else ():
             if any(one.start - protest.end() <= _AT_ONCE for one in _first(acts, days, protest.end(), stop)):
                 found.append(_link(protest.start(), "earlier"))
     return found
+
+
+def _others(text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
+    """Where a sentence goes on with the act of another day, counted from that of the one before, or with the second of two acts."""
+    if among(_COUNTED_BY, text, start, stop):
+        yield from _COUNTED.finditer(text, start, stop)
+    if among((" الثاني", " الاخر"), text, start, stop) and (first := _FIRST.search(text, start, stop)):
+        yield from _SECOND.finditer(text, first.end(), stop)
 
 
 def _first(acts: Sequence[Hit], days: Sequence[Hit], start: int, stop: int) -> Iterator[Hit]:
@@ -108,4 +123,4 @@ def _behind(text: str, span: tuple[int, int, int], acts: Sequence[Hit], days: Se
 
 
 def _link(at: int, value: str) -> Hit:
-    return Hit(at, at, "links", f"{value}/after", "", at)
+    return Hit(at, at, "links", value if value == THEN else f"{value}/after", "", at)

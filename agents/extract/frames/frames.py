@@ -10,12 +10,12 @@ from agents.extract.acts.layers import Clause, Layers, any_inside, inside
 from agents.extract.acts.trigger import Trigger
 from agents.extract.attribution.attribution import of as attributed
 from agents.extract.attribution.attribution import told_apart
-from agents.extract.frames import also, anaphora, known, listing, parting, periods, resumed, sites, where
+from agents.extract.frames import also, anaphora, known, listing, parting, periods, resumed, sets, sites, where
 from agents.extract.frames.clauses import BACK, DONE
 from agents.extract.frames.frame import Frame
 from agents.extract.roles import roles
 from agents.extract.roles.parts import STRUCK, Roles
-from agents.extract.scope import occurred, recalled
+from agents.extract.scope import occurred, recalled, several
 from agents.extract.scope.scope import INCIDENT, Scoped
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.sentences import asides, repeated
@@ -41,6 +41,7 @@ _WISHED = frozenset(["reject.call", "reject.plan", "reject.hope", "reject.threat
 _NO_ACT = {"nature/clause": "reject.nature", "accident/clause": ACCIDENT}  # by which people were harmed where no act is told
 SENTENCE, BY_WILL = ("اعدام ", "الاعدام بحق "), 12  # «طالبت النيابة بإعدام خمسة»: asked for, not done
 _TWO_DAYS = "scope.two-days"
+_SHOTS = frozenset(["harm", "shooting"])
 OPENING = 3  # characters before the first word of a clause
 
 
@@ -76,8 +77,11 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
             groups = periods.groups(figures, clause, layers, told, [*days.dates, *days.beside])
             for scoped, group in [*_taken_once(groups, live, days), *groups]:
                 period = toll or (
-                    None if whole else periods.gone_on_with(scoped, group, clause, layers, found[-1] if found else None, told=told)
+                    None
+                    if whole
+                    else periods.gone_on_with(scoped, group, clause, layers, found[-1] if found else None, told=told, acts=_acts(live))
                 )
+                period = period or sets.of(scoped, group, clause, layers, found)
                 for part in codes.apart(group):
                     frame = _frame(layers, clause, live, scoped=period or scoped, figures=part, days=days)
                     if not frame.places and clause.link and (place := known.place_of(layers, clause)):
@@ -114,6 +118,11 @@ def _triggers(layers: Layers, clause: Clause) -> list[Trigger]:
         placed=any_inside(layers.places, clause.start, clause.stop),
         measures={one.measure for one in inside(layers.figures, clause.start, clause.stop)},
     )
+
+
+def _acts(live: Sequence[Trigger]) -> bool:
+    """Whether a word names an act, and not only shots."""
+    return any(one.part != "means" and one.code not in _SHOTS for one in live)
 
 
 def _taken_once(
@@ -245,6 +254,9 @@ def _frame(
             rules=[f"event.{code}", scoped.rule, said.rule, *who.rules],
         )
     )
+    if figures and scoped.scope == "incident":
+        frame.several = several.of(layers.text, clause.start, clause.stop)
+        frame.known_set = frame.several and several.known(layers.text, clause.start, clause.stop)
     if figures and not (frame.title or frame.known or frame.said_on) and frame.when == (None, None):
         frame.recalled = recalled.of(layers, clause, heads, figures, lede=frame.lede)
     return frame

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from agents.extract.acts.events import compatible
 from agents.extract.acts.layers import Clause, Layers, inside
-from agents.extract.scope import covered
+from agents.extract.harm.harm import HURT
+from agents.extract.scope import covered, together
 from agents.extract.scope.lasting import ONSET
 from agents.extract.scope.scope import FEW, INCIDENT, LONG, TALLY, Scoped, of, people
 from agents.extract.words.letters import search
@@ -30,8 +31,18 @@ _MANY = f"{any_of('acts', 'many')}|{any_of('acts', 'lasting')}"
 _THE_ACTS = re.compile(  # «قتلوا في الغارات التركية», «جراء القتال الدائر»: in those that were told of
     rf"\s(?:في|خلال|جراء|اثناء|نتيجه|بسبب|اثر)\s(?:(?:هذه|تلك|هذا|ذلك)\s)?ال(?:{_MANY})(?![\u0621-\u064a])"
 )
+_EACH = f"{any_of('acts', 'each')}|{any_of('acts', 'many')}|{any_of('acts', 'lasting')}"
+_KNOWN_ACTS = re.compile(  # «قتل في الهجمات», «أودت هذه التفجيرات»; not «الهجمات التي»
+    rf"(?<![\u0621-\u064a])[وفب]?ال({_EACH})(?![\u0621-\u064a])(?!\s(?:ال\S+\s)?(?:الذي|التي)\s)"
+)
+_KNOWN_ACTS_BY = [f"ال{word}" for word in _EACH.split("|")]
+_ACTS_TOLD = re.compile(rf"(?<![\u0621-\u064a])[وفبل]?(?:ال)?(?:{_EACH}|وقائع|احداث)(?![\u0621-\u064a])")
+_ACTS_TOLD_BY = [*_EACH.split("|"), "وقائع", "احداث"]
 _COMPARED = 80  # characters before a period in which stands what is compared with it
 _SINCE_THEN = 4 * FEW  # people
+NEWS = 4  # times the people on top of an article: so many more are not those of its day
+_LASTS = re.compile(rf"(?<![\u0621-\u064a])[وفب]?(?:ال)?(?:{any_of('acts', 'lasting')})(?![\u0621-\u064a])")
+_LASTS_BY = any_of("acts", "lasting").split("|")
 _THE_ACTS_BY = [f" ال{word}" for word in _MANY.split("|")]
 
 
@@ -51,11 +62,11 @@ def groups(
 
 
 def gone_on_with(
-    scoped: Scoped, figures: list["FigureMention"], clause: Clause, layers: Layers, before: "Frame | None", *, told: bool
+    scoped: Scoped, figures: list["FigureMention"], clause: Clause, layers: Layers, before: "Frame | None", *, told: bool, acts: bool
 ) -> Scoped | None:
     """The period of what stands before, where the figures of a clause are of that too; None where they are not.
 
-    before: the last frame. told: whether a word of the clause says what happened.
+    before: the last frame. told: whether a word of the clause says what happened; acts: whether one names an act, not only shots.
     """
     if scoped.scope != "incident" or not figures or (before is not None and before.clause is clause):
         return None
@@ -63,7 +74,7 @@ def gone_on_with(
         return None
     if before is not None and (_covered(clause, layers, before) or _continued(figures, clause, layers, before, told=told)):
         return before.scope if before.scope.rule == REPORT else before.scope._replace(rule="scope.same-period")
-    return _since_then(figures, clause, layers, told=told)
+    return _since_then(figures, clause, layers, told=acts) or _of_period_before(figures, clause, layers)
 
 
 def reach_back(frame: "Frame", before: "Frame") -> None:
@@ -94,7 +105,7 @@ def _covered(clause: Clause, layers: Layers, before: "Frame") -> bool:
         return False
     if before.scope.rule == REPORT:  # what a report counts, place by place
         return True
-    return before.scope.rule in ("scope.since", "scope.span") and not _has_place(clause, layers)
+    return before.scope.rule in _PERIODS and not _has_place(clause, layers)
 
 
 def _continued(figures: list["FigureMention"], clause: Clause, layers: Layers, before: "Frame", *, told: bool) -> bool:
@@ -140,6 +151,8 @@ def _since_then(figures: list["FigureMention"], clause: Clause, layers: Layers, 
     tallied = any("figure.tally" in one.rules for one in figures)
     if (told and not tallied) or clause.sentence <= layers.lede or sum(people(one) for one in figures if not one.subset) < _SINCE_THEN:
         return None
+    if _in_the_news(figures, layers):
+        return None
     first = _begun_before(clause, layers)
     if first is None or inside(layers.dates, *layers.sentences[clause.sentence]) or _has_place(clause, layers):
         return None
@@ -148,18 +161,65 @@ def _since_then(figures: list["FigureMention"], clause: Clause, layers: Layers, 
     return Scoped("toll", first, layers.published, "scope.same-period")
 
 
+def _of_period_before(figures: list["FigureMention"], clause: Clause, layers: Layers) -> Scoped | None:
+    """«… attacks between 2002 and 2004. The attacks killed 33»: of no day, in known acts of which the sentence before tells the period."""
+    hurt = sum(people(one) for one in figures if not one.subset and one.measure in HURT)
+    if clause.sentence <= layers.lede or hurt < 2 * FEW or _in_the_news(figures, layers) or _has_place(clause, layers):
+        return None
+    if inside(layers.dates, *layers.sentences[clause.sentence]) or covered.ACT.search(layers.text, clause.start, clause.stop):
+        return None
+    acts = search(_KNOWN_ACTS, _KNOWN_ACTS_BY, layers.text, max(clause.start - 1, 0), clause.stop)
+    if acts is None or _news_of(acts.group(1), layers):
+        return None
+    start, stop = layers.sentences[clause.sentence - 1]
+    said = [one for one in inside(layers.dates, start, stop) if one.first and one.last]
+    if len(said) != 1 or said[0].last is None or said[0].first is None or said[0].kind not in ("point", "span"):
+        return None
+    first, last = said[0].first, min(said[0].last, layers.published)
+    if last - first <= 2 * LONG or search(_ACTS_TOLD, _ACTS_TOLD_BY, layers.text, start, stop) is None:
+        return None
+    return Scoped("toll", first, last, "scope.same-period")
+
+
+def _news_of(acts: str, layers: Layers) -> bool:
+    """Whether the top of the article tells of people who were hurt in such acts."""
+    stop = layers.sentences[layers.lede][1]
+    hurt = any(people(one) >= FEW and one.measure in HURT for one in inside(layers.figures, 0, stop))
+    return hurt and layers.text.find(acts, 0, stop) >= 0
+
+
+def _in_the_news(figures: list["FigureMention"], layers: Layers) -> bool:
+    """Whether the top of the article counts about as many: those of the day of which it tells."""
+    on_top = inside(layers.figures, 0, layers.sentences[layers.lede][1])
+    most = {one.measure: people(one) for one in figures if not one.subset}
+    return any(NEWS * people(one) >= most.get(one.measure, NEWS * people(one) + 1) for one in on_top)
+
+
 def _begun_before(clause: Clause, layers: Layers) -> date | None:
     """Since when, some time ago, something has gone on of which the sentence before speaks: «منذ بداية الحملة … قبل نحو أسبوع»."""
     said = inside(layers.dates, *layers.sentences[clause.sentence - 1])
     if not said:
         return None
     day = said[-1]
+    if len(said) == 1 and day.first is not None and _runs(day, layers, layers.sentences[clause.sentence - 1][0]):
+        return day.first if layers.published - day.first > LONG else None
     since = day if day.kind == "since" or len(said) == 1 else said[-2]
     if since.kind != "since" or not since.rule.startswith(ONSET) or day.first is None or layers.published - day.first <= LONG:
         return None
     if covered.compared(layers.text, max(since.start - _COMPARED, 0), since.start):
         return None  # «أكثر الأيام دموية منذ حرب 2014. وقال مسؤولون إن 58 قتلوا»
     return day.first
+
+
+def _runs(day: "DateMention", layers: Layers, start: int) -> bool:
+    """«ويشهد القطاع احتجاجات أسبوعية منذ 30 مارس», «وبدأت الاحتجاجات في 30 مارس»: whether it is since when what lasts goes on."""
+    if day.kind == "point" and day.precision == "day":
+        return together.began(layers.text, day, start) and search(_LASTS, _LASTS_BY, layers.text, start, day.start) is not None
+    return (
+        day.kind == "since"
+        and search(_LASTS, _LASTS_BY, layers.text, start, day.start) is not None
+        and not covered.compared(layers.text, max(day.start - _COMPARED, 0), day.start)
+    )
 
 
 def _has_place(clause: Clause, layers: Layers) -> bool:

@@ -42,6 +42,14 @@ _MASSACRES = re.compile(  # «ارتكب مجازر راح ضحيتها أكثر
 )
 _MASSACRES_BY = ("مجازر", "مذابح")
 _THE_DEAD = re.compile(r"[\s\"«]*و?(?:ال)?(?:قتلي|ضحايا)\sهم\s")  # «والقتلى هم 20 من كذا و60 من كذا»: those of the sentence before
+_ONE_OF = re.compile(
+    r"(?<![\u0621-\u064a])[وفب]?(?:واحده?\sمن|احدي?(?:\sمن)?)\s(?:بين\s)?$"
+)  # «علي واحد من آلاف الجرحى»: of all that there were
+_DOZENS_OF_ACTS = re.compile(  # «نفذوا 11 عملية أوقعت عشرات القتلى»
+    r"(?<![\d.,])[1-9]\d{1,2}\s(?:عمليه|هجوما?|اعتداء|تفجيرا?|عمليات|هجمات|اعتداءات|تفجيرات)(?![\u0621-\u064a])"
+)
+_ACTS_BY = (" عملي", " هج", " اعتداء", " تفجير")  # letters without which it finds nothing
+_BESIDE = 14  # characters before a number
 _LEAST, _MANY = 5, 30  # people: fewer may be those of one act; of massacres
 _ENDED = re.compile(  # «القتال الذي انتهى في أوائل يونيو»
     rf"(?<![\u0621-\u064a])ال(?:{_ACTS}|معركه|حمله|عمليه)\s(?:\S+\s){{0,3}}(?:الذي|التي)\s(?:انتهي|انتهت|توقفت?)\s"
@@ -90,6 +98,10 @@ def _went_on(figure: "FigureMention", clause: Clause, text: str, days: Sequence[
 def _of_many(figure: "FigureMention", clause: Clause, text: str) -> bool:
     """Whether they fell in what is still to end, or in massacres; where no day is told."""
     count = figure.low or figure.high or 0
+    if figure.high is None and _ONE_OF.search(text, max(figure.start - _BESIDE, clause.start), figure.start):
+        return True
+    if search(_DOZENS_OF_ACTS, _ACTS_BY, text, clause.start, figure.start):
+        return True
     if figure.measure not in DEADLY or count < _LEAST:
         return False
     if search(_TO_END, _TO_END_BY, text, clause.start, clause.stop):

@@ -1,0 +1,37 @@
+"""Several: whether a clause counts people in several acts, by words that say so («ثلاثة تفجيرات», «سلسلة هجمات», «الهجومين»)."""
+
+import re
+
+from agents.extract.words.letters import among
+from agents.extract.words.wordlists import any_of
+
+_EACH, _TWO = any_of("acts", "each"), any_of("acts", "two")
+_NUMBER = r"(?:ثلاث|اربع|خمس|ست|سبع|ثمان[يى]?|تسع|عشر)ه?|\d{1,2}"
+_ROW = r"سلسله|موجه|عدد|عده|مجموعه|جمله|بضعه?|مختلف|مجمل"
+_LIKE = r"متفرق|منفصل|متزامن|متتالي|متلاحق|متعاقب|متعدد|مختلف|عد"
+_SETS = re.compile(
+    r"(?<![\u0621-\u064a])[وفبل]?(?:"
+    rf"(?:ال)?(?:{_ROW})\s(?:من\s)?(?:ال)?(?:{_EACH})"
+    rf"|(?:{_NUMBER})\s(?:ال)?(?:{_EACH})"
+    rf"|(?:ال)?(?:{_TWO})"
+    rf"|(?:ال)?(?:{_EACH})\s(?:[^\s،,.:؛]+\s){{0,2}}(?:ال)?(?:(?:{_NUMBER})|(?:{_LIKE})ه)"
+    r")(?![\u0621-\u064a])"
+)
+_KNOWN = re.compile(  # «تفجيرات كابل الثلاثة», «الهجومين», «موجة التفجيرات»: those that were told of
+    r"(?<![\u0621-\u064a])[وفبل]?(?:"
+    rf"(?:{_ROW})\s(?:من\s)?(?:ال|هذه\sال)(?:{_EACH})"
+    rf"|(?:ال)(?:{_TWO})"
+    rf"|(?:ال)?(?:{_EACH})\s(?:[^\s،,.:؛]+\s){{0,2}}ال(?:{_NUMBER})"
+    r")(?![\u0621-\u064a])"
+)
+_LETTERS = ("ات", "ين", "ان", "كمائن", "مجازر", "حوادث")  # one of which each of those words holds
+
+
+def of(text: str, start: int, stop: int) -> bool:
+    """Whether a stretch of text speaks of several acts as a set."""
+    return among(_LETTERS, text, start, stop) and _SETS.search(text, start, stop) is not None
+
+
+def known(text: str, start: int, stop: int) -> bool:
+    """Whether it speaks of a set of acts as known."""
+    return among(_LETTERS, text, start, stop) and _KNOWN.search(text, start, stop) is not None
