@@ -2,8 +2,8 @@
 
 Marks that carry no meaning for a reader of news (harakat, tatweel, zero-width and bidirectional marks, the sign of a hashtag) are dropped
 first; compatibility forms are composed; a number written onto a word, or a word onto a comma, is set apart by a space, which stands for
-the letter behind it; of several blanks one stays, and none before a stop; then hamza carriers, alif maqsura and ta marbuta are unified
-one for one.
+the letter behind it; of several blanks one stays, and none before a stop or behind an «و» that stands apart («و قال»); a headline with
+which the body begins once more goes; then hamza carriers, alif maqsura and ta marbuta are unified one for one.
 """
 
 import re
@@ -22,10 +22,14 @@ _ODD = re.compile(  # one class alone is searched four times as fast as two
 # a number written onto a word («مقتل25 شخصا»), which is no article or particle («ال25»)
 _GLUED = re.compile(r"[0-9](?<=(?:[\u0621-\u063a\u0641-\u064a]{3}|\s(?:عن|من|في|أن|ان|إن)).)(?<![\s(][وبفلك]ال.)(?<!\A[وبفلك]ال.)")
 _COMMAED = re.compile(r"،(?=[\u0621-\u064a])")  # a word written onto a comma
-_LOOSE = re.compile(r"(?<=[ «]) +| +(?=[،؛.»])")  # blanks beyond the first, or before a stop
+_LOOSE = re.compile(r"(?<=[ «]) +| +(?=[،؛.»])|(?<=\Wو) +(?=\w)")  # blanks beyond the first, before a stop, or behind an «و» that stands apart
 _SIGNS = re.compile("[،,.«»؛0-9٠-٩۰-۹]")  # where a letter is set apart or a blank goes
-_LOOSE_SIGNS = ("  ", " ،", " .", " »", "« ", " ؛")  # one of which _LOOSE needs
+_LOOSE_SIGNS = ("  ", " ،", " .", " »", "« ", " ؛", " و ", "\nو ")  # one of which _LOOSE needs
+_HEADLINE = (15, 250)  # characters: of a line that is known again where it stands once more
+_HEADLINE_ENDS = re.compile(r"[ \t]*(?:[.!…]+[ \n]+|\n\s*)(?=\S)")
+_BLANK, _OUTER = re.compile(r"\s*"), " .!…"
 _CLEAN = tuple(zip("یکگہۀھ“”„″‘’٪٬\u00a0\u202f\u2009\t\r_٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", 'يككههه""""\'\'%,      01234567890123456789', strict=True))
+_AND = "و "
 _LATIN = (", ", "، ")  # a comma of another keyboard
 _FOLD = tuple(zip("أإآٱىة«»", 'اااايه""', strict=True))
 
@@ -94,9 +98,25 @@ def fold(raw: str) -> Folded:
         glued = sorted(glued + commas)
     if glued:
         clean, starts, shifts = _set_apart(clean, glued, starts, shifts)
-    if among(_LOOSE_SIGNS, clean, 0, len(clean)):
-        clean, starts, shifts = _closed_up(clean, [one.span() for one in _LOOSE.finditer(clean)], starts, shifts)
+    gone = [one.span() for one in _LOOSE.finditer(clean)] if among(_LOOSE_SIGNS, clean, 0, len(clean)) else []
+    first, last = _headline_again(clean)
+    if last > first:
+        gone = sorted([*(one for one in gone if one[1] <= first or one[0] >= last), (first, last)])
+    if gone:
+        clean, starts, shifts = _closed_up(clean, gone, starts, shifts)
     return Folded(_replaced(clean, _FOLD), clean, tuple(starts), tuple(shifts))
+
+
+def _headline_again(clean: str) -> tuple[int, int]:
+    """The span in which the first line stands again where a text follows: its body may begin with the headline; an empty one if not."""
+    line = clean.find("\n")
+    head = _replaced(clean[:line], _FOLD).strip(_OUTER) if line > 0 else ""
+    if not _HEADLINE[0] <= len(head) <= _HEADLINE[1]:
+        return 0, 0
+    start = stop = _BLANK.match(clean, line).end()
+    while _replaced(clean[stop : stop + len(head)], _FOLD) == head and (ends := _HEADLINE_ENDS.match(clean, stop + len(head))):
+        stop = ends.end()
+    return start, stop
 
 
 def _set_apart(clean: str, glued: list[int], starts: list[int], shifts: list[int]) -> tuple[str, list[int], list[int]]:
@@ -133,6 +153,6 @@ def _closed_up(clean: str, gone: list[tuple[int, int]], starts: list[int], shift
 
 def fold_word(word: str) -> str:
     """A lexicon surface folded: offsets do not matter, outer and double spaces go."""
-    changes = _ODD.search(word) or _SIGNS.search(word)
+    changes = _ODD.search(word) or _SIGNS.search(word) or _AND in word
     text = fold(word).text if changes else word.translate(_WORD)  # on short words one table is faster than many replacements
     return " ".join(text.split())

@@ -1,10 +1,12 @@
 """Sentences: where one statement ends and the next begins."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
 from agents.extract.words.letters import spots
+from agents.extract.words.spans import first_from
 
 # A stop ends a sentence where white space or a closing quote follows; not inside «أ.ب», 3.5 or an initial.
 _MARKS = ".!?؟…\n"
@@ -72,6 +74,43 @@ def title(text: str, sentences: Sequence[tuple[int, int]], named: bool) -> int:
     return stop
 
 
+_LABEL = 60  # characters: a line so short, before the text itself, says who wrote, where, or what a picture shows
+_LABELS = 4  # such lines at most
+
+
+def top(
+    text: str, sentences: Sequence[tuple[int, int]], title_stop: int, named: Sequence[int], told: Sequence[int]
+) -> tuple[int, frozenset[int]]:
+    """The index of the sentence with which the text itself begins, and the labels before it: «خاص», «وكالات», a caption.
+
+    Labels are short lines behind the headline and before a longer one. named: where acts are named; with a stop behind it, such a line
+    begins the text. told: where verbs or numbers tell of them; such a line is no label, but told on top as the headline is.
+    """
+    first = at = first_from(sentences, title_stop) if title_stop else 0
+    labels: list[int] = []
+    for _ in range(_LABELS):
+        end = at
+        while end + 1 < len(sentences) and "\n" not in text[sentences[end][1] - 1 : sentences[end + 1][0]]:
+            end += 1
+        if end + 1 >= len(sentences):
+            break
+        start, stop = sentences[at][0], sentences[end][1]
+        if stop - start > _LABEL:
+            return at, frozenset(labels)
+        tells = _holds(told, start, stop)
+        if text[stop - 1] in _MARKS and (tells or _holds(named, start, stop)):
+            break
+        labels += [] if tells else range(at, end + 1)
+        at = end + 1
+    return first, frozenset()
+
+
+def _holds(spots: Sequence[int], start: int, stop: int) -> bool:
+    """Whether one of some places, in order, is in [start, stop)."""
+    at = bisect_left(spots, start)
+    return at < len(spots) and spots[at] < stop
+
+
 _TELLER = re.compile(r"،\s?و?(?:[^\s،:]{2,}\s){0,2}[^\s،:]{2,}:\s")
 
 
@@ -87,14 +126,14 @@ def accounts(text: str, sentences: Sequence[tuple[int, int]], title_stop: int) -
     return found
 
 
-def asides(text: str, sentences: Sequence[tuple[int, int]], title_stop: int) -> frozenset[int]:
+def asides(text: str, sentences: Sequence[tuple[int, int]], title_stop: int, lede: int = 0) -> frozenset[int]:
     """The sentences that are headings or links to other articles: short lines without a stop, in a body whose lines end with one.
 
     The first two lines of the body always stay: a lede may lack its stop. A row of tags at the end is none of the text.
-    Indexes into sentences.
+    Indexes into sentences. lede: of the one with which the text begins, where others stand before it.
     """
     tags = {len(sentences) - 1} if sentences and _TAGS.match(text, sentences[-1][0]) else set()
-    body = [at for at, (start, _) in enumerate(sentences) if start >= title_stop]
+    body = [at for at, (start, _) in enumerate(sentences) if start >= title_stop and at >= lede]
     lines = [at for at in body if at == body[-1] or "\n" in text[sentences[at][1] - 1 : sentences[at + 1][0]]]
     bare = [at for at in lines if text[sentences[at][1] - 1] not in _STOPS]
     if len(lines) < _LINES or 2 * len(bare) > len(lines):
