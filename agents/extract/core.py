@@ -7,7 +7,7 @@ from agents.extract.actors.actors import find_actors
 from agents.extract.acts import naming, subject
 from agents.extract.acts import split as split_verbs
 from agents.extract.acts.layers import Layers
-from agents.extract.days.dates import find_dates
+from agents.extract.days.dates import DateMention, find_dates
 from agents.extract.drafts import assemble, claims, completion
 from agents.extract.figures.figures import find_figures
 from agents.extract.figures.mention import FigureMention
@@ -16,6 +16,7 @@ from agents.extract.frames.frame import Frame
 from agents.extract.frames.frames import Rejected
 from agents.extract.knowledge import load_entries
 from agents.extract.places.country import main_country
+from agents.extract.places.mention import PlaceMention
 from agents.extract.places.places import Places
 from agents.extract.reports import batches as batching
 from agents.extract.reports import reports
@@ -89,20 +90,25 @@ class Reader:
         hits["event"] = naming.without_names(text, hits.get("event", []), hits.get("actor", []), places)
         hits["event"] = split_verbs.joined(text, hits["event"], hits.get("split", ()))
         parts = clauses.cut(text, sentences, hits, told)
-        lede, labels = _top(text, sentences, title_stop, hits["event"], figures)
+        lede, labels = _top(text, sentences, title_stop, hits["event"], figures, [*dates, *places])
         return Layers(text, folded.clean, published, title_stop, sentences, parts, hits, dates, told, actors, figures, country, lede, labels)
 
 
 def _top(
-    text: str, sentences: Sequence[tuple[int, int]], title_stop: int, events: Sequence[Hit], figures: Sequence[FigureMention]
+    text: str,
+    sentences: Sequence[tuple[int, int]],
+    title_stop: int,
+    events: Sequence[Hit],
+    figures: Sequence[FigureMention],
+    named: Sequence[DateMention | PlaceMention],
 ) -> tuple[int, frozenset[int]]:
-    """Where the text itself begins, and the lines before it that only label it."""
+    """Where the text itself begins, and the lines before it that only label it. named: its days and places."""
     end = title_stop + _TOP
-    acts = [one for one in events if title_stop <= one.start < end]
     counted = [one.start for one in figures if title_stop <= one.start < end]
+    acts = [one for one in events if title_stop <= one.start < end]
     verbs = (one.start for one in acts if not (one.value.endswith("/noun") or "ال" in one.proclitic))
-    told = sorted([*counted, *verbs])
-    return top(text, sentences, title_stop, sorted([*counted, *(one.start for one in acts)]), told)
+    words = (one.start for one in (*acts, *named) if title_stop <= one.start < end)
+    return top(text, sentences, title_stop, sorted([*counted, *words]), sorted([*counted, *verbs]))
 
 
 def batches(article: Article, reading: Reading) -> list[ReportBatch]:

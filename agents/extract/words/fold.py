@@ -3,7 +3,7 @@
 Marks that carry no meaning for a reader of news (harakat, tatweel, zero-width and bidirectional marks, the sign of a hashtag) are dropped
 first; compatibility forms are composed; a number written onto a word, or a word onto a comma, is set apart by a space, which stands for
 the letter behind it; of several blanks one stays, and none before a stop or behind an «و» that stands apart («و قال»); a headline with
-which the body begins once more goes; then hamza carriers, alif maqsura and ta marbuta are unified one for one.
+which the body begins once more goes, and so do quotes around names of forces; then hamza carriers, alif maqsura and ta marbuta are unified one for one.
 """
 
 import re
@@ -12,6 +12,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from agents.extract.words.letters import among, spots
+from agents.extract.words.quoted import marks
 
 _MARKS = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad"
 _DROP = re.compile(f"[{_MARKS}#]+")
@@ -22,8 +23,8 @@ _ODD = re.compile(  # one class alone is searched four times as fast as two
 # a number written onto a word («مقتل25 شخصا»), which is no article or particle («ال25»)
 _GLUED = re.compile(r"[0-9](?<=(?:[\u0621-\u063a\u0641-\u064a]{3}|\s(?:عن|من|في|أن|ان|إن)).)(?<![\s(][وبفلك]ال.)(?<!\A[وبفلك]ال.)")
 _COMMAED = re.compile(r"،(?=[\u0621-\u064a])")  # a word written onto a comma
-_LOOSE = re.compile(r"(?<=[ «]) +| +(?=[،؛.»])|(?<=\Wو) +(?=\w)")  # blanks beyond the first, before a stop, or behind an «و» that stands apart
-_SIGNS = re.compile("[،,.«»؛0-9٠-٩۰-۹]")  # where a letter is set apart or a blank goes
+_LOOSE = re.compile(r"(?<=[ «]) +| +(?=[،؛.»])|(?<=\Wو) +(?=[\w\"«])")  # blanks beyond the first, before a stop, or behind an «و» that stands apart
+_SIGNS = re.compile('[،,.«»"“”؛0-9٠-٩۰-۹]')  # where a letter is set apart or a blank goes
 _LOOSE_SIGNS = ("  ", " ،", " .", " »", "« ", " ؛", " و ", "\nو ")  # one of which _LOOSE needs
 _HEADLINE = (15, 250)  # characters: of a line that is known again where it stands once more
 _HEADLINE_ENDS = re.compile(r"[ \t]*(?:[.!…]+[ \n]+|\n\s*)(?=\S)")
@@ -99,24 +100,33 @@ def fold(raw: str) -> Folded:
     if glued:
         clean, starts, shifts = _set_apart(clean, glued, starts, shifts)
     gone = [one.span() for one in _LOOSE.finditer(clean)] if among(_LOOSE_SIGNS, clean, 0, len(clean)) else []
-    first, last = _headline_again(clean)
-    if last > first:
-        gone = sorted([*(one for one in gone if one[1] <= first or one[0] >= last), (first, last)])
+    gone += [*_headline_again(clean), *marks(clean)]
     if gone:
-        clean, starts, shifts = _closed_up(clean, gone, starts, shifts)
+        clean, starts, shifts = _closed_up(clean, _merged(gone), starts, shifts)
     return Folded(_replaced(clean, _FOLD), clean, tuple(starts), tuple(shifts))
 
 
-def _headline_again(clean: str) -> tuple[int, int]:
-    """The span in which the first line stands again where a text follows: its body may begin with the headline; an empty one if not."""
+def _headline_again(clean: str) -> list[tuple[int, int]]:
+    """The span in which the first line stands again, where a text follows: a body may begin with its headline."""
     line = clean.find("\n")
     head = _replaced(clean[:line], _FOLD).strip(_OUTER) if line > 0 else ""
     if not _HEADLINE[0] <= len(head) <= _HEADLINE[1]:
-        return 0, 0
+        return []
     start = stop = _BLANK.match(clean, line).end()
     while _replaced(clean[stop : stop + len(head)], _FOLD) == head and (ends := _HEADLINE_ENDS.match(clean, stop + len(head))):
         stop = ends.end()
-    return start, stop
+    return [(start, stop)] if stop > start else []
+
+
+def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans in order, those in one where they touch."""
+    found: list[tuple[int, int]] = []
+    for start, stop in sorted(spans):
+        if found and start <= found[-1][1]:
+            found[-1] = found[-1][0], max(stop, found[-1][1])
+        else:
+            found.append((start, stop))
+    return found
 
 
 def _set_apart(clean: str, glued: list[int], starts: list[int], shifts: list[int]) -> tuple[str, list[int], list[int]]:

@@ -83,8 +83,8 @@ def top(
 ) -> tuple[int, frozenset[int]]:
     """The index of the sentence with which the text itself begins, and the labels before it: «خاص», «وكالات», a caption.
 
-    Labels are short lines behind the headline and before a longer one. named: where acts are named; with a stop behind it, such a line
-    begins the text. told: where verbs or numbers tell of them; such a line is no label, but told on top as the headline is.
+    Labels are short lines behind the headline and before a longer one. named: where acts, days and places are named; with a stop behind
+    it, such a line begins the text («عقد المجلس جلسة أمس.»). told: where verbs or numbers tell of acts; a line of these is no label.
     """
     first = at = first_from(sentences, title_stop) if title_stop else 0
     labels: list[int] = []
@@ -92,13 +92,14 @@ def top(
         end = at
         while end + 1 < len(sentences) and "\n" not in text[sentences[end][1] - 1 : sentences[end + 1][0]]:
             end += 1
-        if end + 1 >= len(sentences):
+        if end >= len(sentences):
             break
         start, stop = sentences[at][0], sentences[end][1]
-        if stop - start > _LABEL:
-            return at, frozenset(labels)
         tells = _holds(told, start, stop)
-        if text[stop - 1] in _MARKS and (tells or _holds(named, start, stop)):
+        last, closed = end + 1 == len(sentences), text[stop - 1] in _MARKS
+        if stop - start > _LABEL or (tells and (last or closed)) or (closed and _holds(named, start, stop)):
+            return at, frozenset(labels)
+        if last:
             break
         labels += [] if tells else range(at, end + 1)
         at = end + 1
