@@ -90,25 +90,22 @@ class Reader:
         hits["event"] = naming.without_names(text, hits.get("event", []), hits.get("actor", []), places)
         hits["event"] = split_verbs.joined(text, hits["event"], hits.get("split", ()))
         parts = clauses.cut(text, sentences, hits, told)
-        lede, labels = _top(text, sentences, title_stop, hits["event"], figures, [*dates, *places])
-        return Layers(text, folded.clean, published, title_stop, sentences, parts, hits, dates, told, actors, figures, country, lede, labels)
+        named, acts = _told(title_stop, hits["event"], figures, [*dates, *places])
+        lede, labels = top(text, sentences, title_stop, named, acts)
+        clean = folded.clean
+        return Layers(text, clean, published, title_stop, sentences, parts, hits, dates, told, actors, figures, country, lede, labels)
 
 
-def _top(
-    text: str,
-    sentences: Sequence[tuple[int, int]],
-    title_stop: int,
-    events: Sequence[Hit],
-    figures: Sequence[FigureMention],
-    named: Sequence[DateMention | PlaceMention],
-) -> tuple[int, frozenset[int]]:
-    """Where the text itself begins, and the lines before it that only label it. named: its days and places."""
+def _told(
+    title_stop: int, events: Sequence[Hit], figures: Sequence[FigureMention], others: Sequence[DateMention | PlaceMention]
+) -> tuple[list[int], list[int]]:
+    """Where acts, days and places are named on top of a body, and where verbs or numbers tell of acts there. others: days and places."""
     end = title_stop + _TOP
     counted = [one.start for one in figures if title_stop <= one.start < end]
     acts = [one for one in events if title_stop <= one.start < end]
     verbs = (one.start for one in acts if not (one.value.endswith("/noun") or "ال" in one.proclitic))
-    words = (one.start for one in (*acts, *named) if title_stop <= one.start < end)
-    return top(text, sentences, title_stop, sorted([*counted, *words]), sorted([*counted, *verbs]))
+    words = (one.start for one in (*acts, *others) if title_stop <= one.start < end)
+    return sorted([*counted, *words]), sorted([*counted, *verbs])
 
 
 def batches(article: Article, reading: Reading) -> list[ReportBatch]:

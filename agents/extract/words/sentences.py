@@ -14,6 +14,11 @@ _RUN = re.compile(r"""[.!?؟…]++["'»)\]]*+|\n++""")
 _STOPS = frozenset(".!?؟…:\"'»)]،,؛")
 _LINES, _HEADING = 5, 90  # lines of a body; characters
 _TAGS = re.compile(r"(?:سمات|وسوم|الوسوم|كلمات (?:دلاليه|مفتاحيه)|الكلمات (?:الدلاليه|المفتاحيه))[\s:]")
+_LINK = re.compile(
+    r"[^\w\n]{0,4}(?:(?:اقرا|شاهد|طالع|تابع|انظر)(?:وا|ي)?\s?(?:ايضا|المزيد|كذلك|بالفيديو|بالصور|:)|للمزيد|لمزيد\sمن\s(?:الاخبار|التفاصيل)"
+    r"|قد\sيهمك|(?:مواضيع|اخبار|مقالات)\s(?:ذات\sصله|متعلقه))"
+)
+_LINKED, _ALONE = 130, 12  # characters of a line that leads on to another page; behind the word for that, where nothing follows
 _BEFORE_INITIAL = '("«'
 _AGAIN, _BACK = 60, 20_000  # characters of a sentence that nobody writes twice by accident; in which it is sought
 _MOST = 400  # sentences that are sought in the text before them
@@ -46,13 +51,13 @@ def _runs(text: str) -> list[tuple[int, int]]:
     return found
 
 
-_JOINED = re.compile(r"/?[\u0621-\u064a]{4}")
-_WORD_ENDS = re.compile(r"[\u0621-\u064a]{4}")
+_JOINED = re.compile(r"/?[\u0621-\u064a]{3}")
+_WORD_ENDS = re.compile(r"[\u0621-\u064a]{3}|[\u0621-\u064a]{2}[\"»)]|[ \d\u0621-\u064a]\d{2}")
 
 
 def _run_on(text: str, at: int, done: int) -> bool:
-    """«شمال بغداد.وقالت»: two words, none of them an abbreviation, with the stop between them and no blank."""
-    return done == at + 1 and at >= 4 and bool(_WORD_ENDS.match(text, at - 4) and _JOINED.match(text, done))
+    """«شمال بغداد.وقالت», «تعز..تحرير»: two words, none of them an abbreviation or a site («العربية.نت»), with stops and no blank."""
+    return at >= 3 and bool(_JOINED.match(text, done) and _WORD_ENDS.match(text, at - 3))
 
 
 _HEADLINE = 220  # characters
@@ -136,6 +141,9 @@ def asides(text: str, sentences: Sequence[tuple[int, int]], title_stop: int, led
     tags = {len(sentences) - 1} if sentences and _TAGS.match(text, sentences[-1][0]) else set()
     body = [at for at, (start, _) in enumerate(sentences) if start >= title_stop and at >= lede]
     lines = [at for at in body if at == body[-1] or "\n" in text[sentences[at][1] - 1 : sentences[at + 1][0]]]
+    if links := _links(text, sentences, lines, lede):
+        tags |= links
+        lines = [at for at in lines if at not in links]
     bare = [at for at in lines if text[sentences[at][1] - 1] not in _STOPS]
     if len(lines) < _LINES or 2 * len(bare) > len(lines):
         return frozenset(tags)
@@ -143,6 +151,23 @@ def asides(text: str, sentences: Sequence[tuple[int, int]], title_stop: int, led
         at for at in bare
         if at > lines[1] and sentences[at][1] - sentences[at][0] <= _HEADING and "\n" in text[sentences[at - 1][1] - 1 : sentences[at][0]]
     )  # fmt: skip
+
+
+def _links(text: str, sentences: Sequence[tuple[int, int]], lines: Sequence[int], lede: int) -> set[int]:
+    """The sentences of lines by which a page leads on to others («اقرأ أيضا: …»), and of the line behind such a word alone.
+
+    lines: the last sentence of each line of the body.
+    """
+    found: set[int] = set()
+    first, leads_on = lede, False
+    for last in lines:
+        start, stop = sentences[first][0], sentences[last][1]
+        link = _LINK.match(text, start)
+        if (link and stop - start <= _LINKED) or (leads_on and stop - start <= _LINKED and text[stop - 1] not in _STOPS):
+            found.update(range(first, last + 1))
+        leads_on = link is not None and stop - link.end() <= _ALONE
+        first = last + 1
+    return found
 
 
 def repeated(text: str, sentences: Sequence[tuple[int, int]], title_stop: int) -> frozenset[int]:
