@@ -108,7 +108,7 @@ def test_a_dispatch_laid_out_otherwise_is_read_the_same(layout: str) -> None:
 def test_news_of_its_own_before_the_text_is_told_too() -> None:
     body = "مقتل أربعة مدنيين في قصف على بلدة سرمين\nقتل خمسة جنود سوريين في هجوم لداعش على حاجز في مدينة السخنة أمس، بحسب مصدر عسكري."
     told = reports("هجوم لداعش قرب السخنة", body, "2019-03-06T12:00:00Z")
-    assert [(one[4], [(figure[0], figure[2]) for figure in one[7]]) for one in told] == [
-        ("سرمين", [("killed", 4)]),
-        ("السخنة", [("killed", 5)]),
-    ]  # fmt: skip
+    assert [(one[4], one[7]) for one in told] == [
+        ("سرمين", (("killed", "civilians", 4, 4, None),)),
+        ("السخنة", (("killed", "gov:SY", 5, 5, None),)),
+    ]
