@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from agents.extract.acts import codes, further, rejection, triggers
+from agents.extract.acts import codes, further, rejection
 from agents.extract.acts.events import BOMBS, armed, compatible
-from agents.extract.acts.layers import Clause, Layers, any_inside, inside
+from agents.extract.acts.layers import Clause, Layers, inside
 from agents.extract.acts.trigger import Trigger
 from agents.extract.attribution.attribution import of as attributed
 from agents.extract.attribution.attribution import told_apart
-from agents.extract.frames import also, anaphora, known, listing, parting, periods, resumed, sets, sites, where
+from agents.extract.frames import also, anaphora, known, listing, parting, periods, resumed, sets, sites, telling, where
 from agents.extract.frames.clauses import BACK, DONE
 from agents.extract.frames.frame import Frame
 from agents.extract.roles import roles
@@ -41,7 +41,6 @@ _WISHED = frozenset(["reject.call", "reject.plan", "reject.hope", "reject.threat
 _NO_ACT = {"nature/clause": "reject.nature", "accident/clause": ACCIDENT}  # by which people were harmed where no act is told
 SENTENCE, BY_WILL = ("اعدام ", "الاعدام بحق "), 12  # «طالبت النيابة بإعدام خمسة»: asked for, not done
 _TWO_DAYS = "scope.two-days"
-_SHOTS = frozenset(["harm", "shooting"])
 OPENING = 3  # characters before the first word of a clause
 
 
@@ -49,7 +48,8 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
     """The frames of a text in order, and the triggers that were rejected."""
     found: list[Frame] = []
     rejected: list[Rejected] = []
-    aside = asides(layers.text, layers.sentences, layers.title_stop) | repeated(layers.text, layers.sentences, layers.title_stop)
+    aside = asides(layers.text, layers.sentences, layers.title_stop, layers.lede) | layers.labels
+    aside |= repeated(layers.text, layers.sentences, layers.title_stop)
     crash = False  # whether those of an accident were counted, and no act was told since
     for clause, whole, toll in parting.parted(layers):
         if clause.sentence in aside:
@@ -58,7 +58,7 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
         if cited := next((one for one in against if one.value.endswith("/sentence")), None):
             rejected.append(Rejected(cited.start, cited.stop, f"reject.{cited.value.partition('/')[0]}"))
             continue
-        all_triggers = _triggers(layers, clause)
+        all_triggers = telling.triggers_of(layers, clause)
         rejected += [Rejected(one.start, one.stop, one.rejected) for one in all_triggers if one.rejected]
         live = [one for one in all_triggers if not one.rejected]
         told = any(one.part != "means" for one in live)
@@ -79,7 +79,9 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
                 period = toll or (
                     None
                     if whole
-                    else periods.gone_on_with(scoped, group, clause, layers, found[-1] if found else None, told=told, acts=_acts(live))
+                    else periods.gone_on_with(
+                        scoped, group, clause, layers, found[-1] if found else None, told=told, acts=telling.acts(live)
+                    )
                 )
                 period = period or sets.of(scoped, group, clause, layers, found)
                 for part in codes.apart(group):
@@ -100,29 +102,6 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
         elif clause.link == BACK and found:
             _placed_behind(found, layers, clause)
     return found, rejected
-
-
-def _triggers(layers: Layers, clause: Clause) -> list[Trigger]:
-    """The triggers of a clause; in a third of the clauses no word tells of an act, and nothing more is asked."""
-    events = layers.hits.get("event", ())
-    if not any_inside(events, clause.start, clause.stop):
-        return []
-    return triggers.find(
-        layers.text,
-        clause,
-        events,
-        layers.hits.get("reject", ()),
-        layers.hits.get("doing", ()),
-        on_top=clause.sentence <= layers.lede,
-        dated=any(one.precision == "day" and one.kind in ("point", "ago") for one in inside(layers.dates, clause.start, clause.stop)),
-        placed=any_inside(layers.places, clause.start, clause.stop),
-        measures={one.measure for one in inside(layers.figures, clause.start, clause.stop)},
-    )
-
-
-def _acts(live: Sequence[Trigger]) -> bool:
-    """Whether a word names an act, and not only shots."""
-    return any(one.part != "means" and one.code not in _SHOTS for one in live)
 
 
 def _taken_once(

@@ -1,0 +1,32 @@
+"""Telling: the words of one clause that say what happened."""
+
+from collections.abc import Sequence
+
+from agents.extract.acts.layers import Clause, Layers, any_inside, inside
+from agents.extract.acts.trigger import Trigger
+from agents.extract.acts.triggers import find
+
+_SHOTS = frozenset(["harm", "shooting"])
+
+
+def triggers_of(layers: Layers, clause: Clause) -> list[Trigger]:
+    """The triggers of a clause; in a third of the clauses no word tells of an act, and nothing more is asked."""
+    events = layers.hits.get("event", ())
+    if not any_inside(events, clause.start, clause.stop):
+        return []
+    return find(
+        layers.text,
+        clause,
+        events,
+        layers.hits.get("reject", ()),
+        layers.hits.get("doing", ()),
+        on_top=clause.sentence <= layers.lede,
+        dated=any(one.precision == "day" and one.kind in ("point", "ago") for one in inside(layers.dates, clause.start, clause.stop)),
+        placed=any_inside(layers.places, clause.start, clause.stop),
+        measures={one.measure for one in inside(layers.figures, clause.start, clause.stop)},
+    )
+
+
+def acts(live: Sequence[Trigger]) -> bool:
+    """Whether a word names an act, and not only shots."""
+    return any(one.part != "means" and one.code not in _SHOTS for one in live)
