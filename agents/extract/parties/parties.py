@@ -178,7 +178,8 @@ def _own(people: People, span: tuple[int, int], context: Context, following: int
     """What the noun and the words right after it say, up to the people that follow; None where they do not."""
     whose = people.noun.whose
     if whose in ("civilians", "protesters", "rioters"):
-        return _unarmed(people, span, context)
+        side = _unarmed(people, span, context)
+        return None if people.noun.nation and side == whose else side  # «12 شابا سوريا»: as of «12 سوريا», the rest says it
     text, stop = context.text, span[1]
     of_before = people.noun.form == "own" and whose == "state"  # «ثلاثة من جنودها في التحالف»: of whom is named before
     behind_them = min(people.stop + _TAIL_REACH + 1, max(following, people.stop))
@@ -275,7 +276,8 @@ def _default(count: Count, span: tuple[int, int], context: Context) -> str:
         return "civilians"
     if whose != "person" and (context.says(_PROTEST, span) or (context.says(_MARCH, span) and not context.says(_DRONE, span))):
         return "protesters"
-    return foreigners.nationals(count, span, context) if people.noun.of_nation else "unknown"
+    nationals = foreigners.nationals(count, span, context) if people.noun.of_nation else "unknown"
+    return "civilians" if people.noun.nation else nationals
 
 
 def is_cumulative(count: Count, sentence: int, context: Context) -> bool:
