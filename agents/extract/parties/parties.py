@@ -199,7 +199,7 @@ def _own(people: People, span: tuple[int, int], context: Context, following: int
         if (
             actor.cls not in ("civilians", "protesters")
             and not (joined or text.startswith(_BY_FIRE, actor.start))
-            and not _conflicts(whose, actor)
+            and not _conflicts(people, actor)
         ):
             return "unknown" if _and_of_others(actor, near, text, context.country) else actor.actor
     behind = ranks.behind_tally(people, tally, context) if tally is not None else None
@@ -257,10 +257,13 @@ def _of_named(people: People, span: tuple[int, int], context: Context) -> str | 
     return told or soldiers.teller(people, span, context) or context.actor_before(people.start, first)
 
 
-def _conflicts(whose: str, actor: "ActorMention") -> bool:
-    """«12 مسلحا … الجيش»: an army's name behind rebels is not theirs; nor a rebel's behind soldiers."""
+def _conflicts(people: People, actor: "ActorMention") -> bool:
+    """«12 مسلحا … الجيش»: an army's name behind rebels is not theirs; nor a rebel's behind soldiers, but «عناصر من الجيش الحر» are his."""
+    whose = people.noun.whose
     guessed = actor.cls != "rebel" and actor.rule == "actor.last"
-    return (whose == "rebels" and (actor.cls == "state" or guessed)) or (whose == "state" and actor.cls == "rebel")
+    return (whose == "rebels" and (actor.cls == "state" or guessed)) or (
+        whose == "state" and actor.cls == "rebel" and actor.start >= people.stop
+    )
 
 
 def _default(count: Count, span: tuple[int, int], context: Context) -> str:
