@@ -110,10 +110,10 @@ def surface_faults(row: Row, tables: Tables) -> Iterator[str]:
         yield f"{surface}: actor {actor!r} is not in actors.csv"
     elif kind == "force" and actor not in FORCES:
         yield f"{surface}: {actor!r}, expected one of {', '.join(sorted(FORCES))}"
-    elif kind == "context":
+    elif kind in ("context", "by-country"):
         yield from (f"{surface}: {fault}" for option in actor.split(",") for fault in option_faults(option, tables))
     elif kind not in ("name", "force"):
-        yield f"{surface}: kind {kind!r}, expected name, force or context"
+        yield f"{surface}: kind {kind!r}, expected name, force, context or by-country"
 
 
 def option_faults(option: str, tables: Tables) -> Iterator[str]:

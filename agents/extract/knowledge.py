@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import seeds
-from agents.extract.actors import actors
+from agents.extract.actors import surfaces
 from agents.extract.acts import beside, split
 from agents.extract.days import datewords
 from agents.extract.harm import harm
@@ -31,7 +31,7 @@ def load_entries() -> list[Entry]:
         *harm.entries(),
         *victims.entries(),
         *gazetteer.entries(),
-        *actors.entries(),
+        *surfaces.entries(),
     ]
 
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-import seeds
 from agents.extract.actors.attackers import attackers
 from agents.extract.actors.forces import Force, forces
 from agents.extract.actors.register import IRREGULAR, OCCUPIED, armed_of, class_of, is_army_in, is_called, reported_as
 from agents.extract.places.country import condemns
-from agents.extract.words.lexicon import Entry, Hit
+from agents.extract.words.lexicon import Hit
+from agents.extract.words.wordlists import any_of
 
 if TYPE_CHECKING:
     from agents.extract.places.mention import PlaceMention
@@ -50,6 +50,7 @@ _BARE = re.compile(r"[وفب]?القوات|[وف]?للقوات")  # of whoever w
 _POLICE = re.compile("شرط|الامن|امني|درك|حكوم|نظامي")  # forces of the country the article is about
 DOER = "actor.doer"  # the rule of people who can only be who did what is told there
 NEAR = 300  # characters back to the state that «the army» still means
+_BY_COUNTRY = "actor.by-country"
 CONDEMNER = 30  # characters from a word of condemning to who condemns
 _ARMY = "=جيش"  # of a context reading: the one that calls itself the army, where an article names it
 NOBODY = "none"  # «الدفاع المدني», «مجلس الأمن»: words that only look like an actor
@@ -59,15 +60,11 @@ _BASE = re.compile(r"[وفبل]?(?:ال|لل)قاعده")
 _OF_BASE = re.compile(
     r"\s+(?:ال(?!ارهابيه|متطرفه|متشدده)(?:[\u0621-\u064a]{2,}يه|مستهدفه|واقعه|قريبه|مذكوره|تي|ام|كبري|ضخمه|مشتركه|محاصره)|ذاتها|نفسها)(?![\u0621-\u064a])"
 )
+_TITLED = 20  # characters of such words before a name
+_TITLE = re.compile(rf"(?<![\u0621-\u064a])(?P<of>[وفبل]?(?:{any_of('forces', 'title')})) [\"«]?\Z")
+_SO_CALLED_BY = ("يسمي ", "يعرف ", "سمي ", "يسمي ب", "يعرف ب", 'يسمي "', 'يعرف ب"', "يسمي «", "يعرف ب«")
+_SO_CALLED = re.compile(r"(?<![\u0621-\u064a])(?P<of>[وفبلع]{0,2}ما (?:[يت]?سمي|[يت]عرف) ?ب?[\"«]?)\Z")  # «ما يعرف بتنظيم كذا»
 _SOME_BASE = re.compile(r"(?<![\u0621-\u064a])[وفبل]?قاعده\s")
-
-
-def entries() -> Iterator[Entry]:
-    """The surfaces, for the matcher: kind ``actor`` or ``force``; value ``kind/stance/actor``."""
-    for row in seeds.rows("actor-surfaces.csv"):
-        kind = "force" if row["kind"] == "force" else "actor"
-        value = f"{row['kind']}/{row['stance']}/{row['actor']}"
-        yield from (Entry(surface, kind, value, row["source"]) for surface in seeds.written(row["surface"]))
 
 
 def find_actors(
@@ -83,7 +80,7 @@ def find_actors(
     hits: of a matcher with these entries and the gazetteer's. country: what most of the text speaks of, "" where unknown. acting: spans
     of countries that stand as actors. places: those of the text; without text and places a nation must follow its force at once.
     """
-    names = [*_names(hits.get("actor", ()))]
+    names = [_named_here(one, country) for one in _names(hits.get("actor", ()))]
     starts = [one.start for one in names]
     named = [*names]
     called = {one.stop: one for one in named if one.rule == "actor.name" or one.actor.startswith(_ARMY)}  # «طيران الجيش الوطني الليبي»
@@ -105,6 +102,7 @@ def find_actors(
     named += [_Found(start, stop, "=latter", "actor.context", "neutral") for start, stop in latter]
     named = [one for one in named if not (one.rule == "actor.context" and one.actor.startswith("=") and _QUALIFIED.match(text, one.stop))]
     named = _without_bases(named, text)
+    named = [_with_title(one, text) for one in named]
     named.sort(key=lambda one: (one.start, -one.stop, one.rule != "actor.name"))
     found: list[ActorMention] = []
     covered = 0
@@ -122,6 +120,27 @@ def find_actors(
             cls = class_of(reported)
             found.append(ActorMention(one.start, one.stop, reported, cls, reported[4:] if cls == "state" else "", rule, one.stance))
     return found
+
+
+def _named_here(one: _Found, country: str) -> _Found:
+    """A name that is of one in some countries, of another elsewhere, is from here on that one's name."""
+    if one.rule != _BY_COUNTRY:
+        return one
+    for option in one.actor.split(","):
+        where, _, actor = option.partition(":")
+        if where in (country, "*"):
+            return _Found(one.start, one.stop, actor, "actor.name", one.stance)
+    return _Found(one.start, one.stop, "", "actor.context", one.stance)
+
+
+def _with_title(one: _Found, text: str) -> _Found:
+    """The reading with what stands before a name and says no more: «تنظيم كذا», «ما يسمى كذا»; a force of no state alone has such words."""
+    start = one.start
+    if one.rule == "actor.name" and class_of(one.actor) in IRREGULAR and (title := _TITLE.search(text, max(start - _TITLED, 0), start)):
+        start = title.start("of")
+    if text.endswith(_SO_CALLED_BY, 0, start) and (called := _SO_CALLED.search(text, max(start - _TITLED, 0), start)):
+        start = called.start("of")
+    return one if start == one.start else _Found(start, one.stop, one.actor, one.rule, one.stance)
 
 
 def _condemners(named: Sequence[_Found], condemned: Sequence[int]) -> set[str]:

@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
-from agents.extract.actors.actors import entries
 from agents.extract.actors.register import class_of
+from agents.extract.actors.surfaces import entries
 from agents.extract.words.fold import fold, fold_word
 from agents.extract.words.lexicon import Matcher
 

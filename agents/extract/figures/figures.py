@@ -11,7 +11,7 @@ from agents.extract.figures.mention import ATTACKERS, KNOWN, OTHER, TOLD, Figure
 from agents.extract.harm import alone, caught, elsewhere, harmed, mourned, nouns, own, telling
 from agents.extract.harm.counts import Count, Line
 from agents.extract.harm.harm import HURT, Harm, harm
-from agents.extract.parties import doers, parties
+from agents.extract.parties import doers, fighters, parties, soldiers
 from agents.extract.parties.context import Context
 from agents.extract.people.people import People, find_people
 from agents.extract.people.victims import Noun, noun
@@ -190,7 +190,7 @@ def _figures(counts: Sequence[Count], sentence_of: Sequence[int], context: Conte
         parent = index_of.get(count.part_of) if count.part_of is not None and count.part_of >= 0 else None
         measures = count.measures or (counts[count.part_of].measures if parent is not None and count.part_of is not None else ())
         apart = own.OWN in count.rules
-        subset = count.people.noun.subset if part else None
+        subset = (count.people.noun.subset or soldiers.subset(count.people, sides[at], context)) if part else None
         agent = doers.agent(count, sentence_of[at], context) if measures else None
         if part and not apart and (subset is None or _fighters_of_force(count, subset, sides, sides[at])):
             continue
@@ -219,7 +219,7 @@ def _figures(counts: Sequence[Count], sentence_of: Sequence[int], context: Conte
                 (
                     *count.rules,
                     count.people.rule,
-                    *_armed(count, sides[at]),
+                    *_armed(count, sides[at], context.text),
                     *_attackers(count, measure, context.text),
                     *_nation(count, context.text),
                     *((OTHER,) if count.people.other and count.people.high == 1 else ()),
@@ -262,8 +262,8 @@ def _passing(measure: str, counts: Sequence[Count], at: int, sentence_of: Sequen
 def _nation(count: Count, text: str) -> tuple[str, ...]:
     """``people.of.IL`` where the noun is that of a nation's people, or of its settlers abroad."""
     people = count.people
-    if people.noun.of_nation:
-        return (f"people.of.{people.noun.whose}",)
+    if nation := people.noun.nation or (people.noun.whose if people.noun.of_nation else ""):
+        return (f"people.of.{nation}",)
     settled = people.noun.whose == "civilians" and text.find(_SETTLER, people.start, people.stop) >= 0
     return (f"people.of.{_SETTLERS_OF}",) if settled else ()
 
@@ -285,6 +285,7 @@ def _attackers(count: Count, measure: str, text: str) -> tuple[str, ...]:
     return (ATTACKERS,) if attacked and not _FIGHTER.search(text, people.start, attacked.start()) else ()
 
 
-def _armed(count: Count, side: str) -> tuple[str, ...]:
+def _armed(count: Count, side: str, text: str) -> tuple[str, ...]:
     """``people.armed`` where the noun says that people of no known side bore arms: «مسلح مجهول» is no civilian."""
-    return ("people.armed",) if side == "unknown" and count.people.noun.whose in ("armed", "rebels", "suspects", "state") else ()
+    arms = side == "unknown" and count.people.noun.whose in ("armed", "rebels", "suspects", "state")
+    return ("people.armed",) if arms and not fighters.anybody(count.people, text) else ()

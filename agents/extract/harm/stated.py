@@ -21,7 +21,7 @@ BEFELL = re.compile(
 )
 _ASIDE = re.compile("[،(]")
 _WHERE = re.compile(r"\s(?:فيه|فيها|خلاله|خلالها|بها|به)(?![\u0621-\u064a])")  # «المسجد الذي استشهد فيه»
-_OF_FORCE = re.compile(r"\sمن\s(?:منسوب|منتسب|افراد|رجال|عناصر|مرتب|قوات|القوات|القوه|قوه|الجيش|ضباط|جنود)")
+_OF_FORCE = re.compile(r"\sمن\s(?:منسوب|منتسب|افراد|رجال|عناصر|مرتب|قوات|القوات|القوه|قوه|الجيش|ضباط|جنود|عساكر)")
 _TITLES = frozenset(["leader", "official", "state"])
 _BESIDE = re.compile(r"(?:\s(?:في|ب|ل)?[^\s،.]+){0,2}?،?\s")  # between two titles
 _KNOWN_REACH = 120  # characters

@@ -17,6 +17,9 @@ _SETTLERS = "settlers"  # who are told of as attacked where an attacker fell
 _LOYAL = re.compile(r"موال(?:ين|ون)\sل")  # «19 من الموالين ل…», whose name is none of a force
 _FIGHTING = re.compile(r"\s\(?(?:الذين|التي)\s(?:[يت]قاتل|[يت]حارب|[يت]واجه)\S*\s(?:ضد\s)?[\"«]?")
 _WITH = re.compile(r"\s(?:مع|(?:الي|ب)\s?جانب)\s[\"«]?")
+_MEN_OF = re.compile(
+    r"[\s\"«]+(?:ال|من\s|في\s(?:قو|ال(?:جيش|شرط|قو|امن|حرك|تنظيم|جماع))|تابع|ينتم|مسلح|عصاب|خلي|كتيب|لواء|فرق|سري|فصيل|مجموع|طاقم|حراس|دوري|نقط|حاجز)"
+)
 _OF_THE_TWO = re.compile(  # «عناصر في مركز تابع للجماعتين»: of two that were told of, not of the one that is fought
     r"(?:\s(?:في|من|ب)\s(?:\S+\s){1,3}|\s)(?:ال)?تابع\S{0,3}[\"»]?\s(?:ل(?:لجماعت|لحركت|لتنظيم|لفصيل|لطرف|لقبيلت|لميليشي)\S*ين|لهما)(?![\u0621-\u064a])"
 )
@@ -47,7 +50,7 @@ def party(count: Count, span: tuple[int, int], context: Context) -> str:
     """Fighters of whom is not said: of the rebels their sentence names, or the article; else only what they are called."""
     people, whose, text = count.people, count.people.noun.whose, context.text
     others = _UNKNOWN.match(text, people.stop) or _OF_THE_TWO.match(text, people.stop)
-    if whose == "suspects" or others or _LOYAL.search(text, people.start, people.stop + 3):
+    if whose == "suspects" or others or anybody(people, text) or _LOYAL.search(text, people.start, people.stop + 3):
         return "unknown"
     if whose == "armed" and (told := foreigners.fighters(people, context) or losers.attacked(people, span, context)):
         return told
@@ -78,6 +81,11 @@ def party(count: Count, span: tuple[int, int], context: Context) -> str:
         called = text[people.start : people.stop]
         return next((name for stem, name in _CALLED.items() if stem in called), GUNMEN)
     return GUNMEN if context.says(_TERROR, span) or _against_state(people, span, context) else "unknown"
+
+
+def anybody(people: People, text: str) -> bool:
+    """«قتل ستة أفراد في هجوم»: whether a word for men of a force stands with none, and so may be of anybody."""
+    return not people.definite and text.endswith("افراد", people.start, people.stop) and _MEN_OF.match(text, people.stop) is None
 
 
 def _beside(start: int, context: Context) -> str:

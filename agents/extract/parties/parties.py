@@ -178,7 +178,8 @@ def _own(people: People, span: tuple[int, int], context: Context, following: int
     """What the noun and the words right after it say, up to the people that follow; None where they do not."""
     whose = people.noun.whose
     if whose in ("civilians", "protesters", "rioters"):
-        return _unarmed(people, span, context)
+        side = _unarmed(people, span, context)
+        return None if people.noun.nation and side == whose else side  # «12 شابا سوريا»: as of «12 سوريا», the rest says it
     text, stop = context.text, span[1]
     of_before = people.noun.form == "own" and whose == "state"  # «ثلاثة من جنودها في التحالف»: of whom is named before
     behind_them = min(people.stop + _TAIL_REACH + 1, max(following, people.stop))
@@ -198,7 +199,7 @@ def _own(people: People, span: tuple[int, int], context: Context, following: int
         if (
             actor.cls not in ("civilians", "protesters")
             and not (joined or text.startswith(_BY_FIRE, actor.start))
-            and not _conflicts(whose, actor)
+            and not _conflicts(people, actor)
         ):
             return "unknown" if _and_of_others(actor, near, text, context.country) else actor.actor
     behind = ranks.behind_tally(people, tally, context) if tally is not None else None
@@ -256,10 +257,13 @@ def _of_named(people: People, span: tuple[int, int], context: Context) -> str | 
     return told or soldiers.teller(people, span, context) or context.actor_before(people.start, first)
 
 
-def _conflicts(whose: str, actor: "ActorMention") -> bool:
-    """«12 مسلحا … الجيش»: an army's name behind rebels is not theirs; nor a rebel's behind soldiers."""
+def _conflicts(people: People, actor: "ActorMention") -> bool:
+    """«12 مسلحا … الجيش»: an army's name behind rebels is not theirs; nor a rebel's behind soldiers, but «عناصر من الجيش الحر» are his."""
+    whose = people.noun.whose
     guessed = actor.cls != "rebel" and actor.rule == "actor.last"
-    return (whose == "rebels" and (actor.cls == "state" or guessed)) or (whose == "state" and actor.cls == "rebel")
+    return (whose == "rebels" and (actor.cls == "state" or guessed)) or (
+        whose == "state" and actor.cls == "rebel" and actor.start >= people.stop
+    )
 
 
 def _default(count: Count, span: tuple[int, int], context: Context) -> str:
@@ -275,7 +279,8 @@ def _default(count: Count, span: tuple[int, int], context: Context) -> str:
         return "civilians"
     if whose != "person" and (context.says(_PROTEST, span) or (context.says(_MARCH, span) and not context.says(_DRONE, span))):
         return "protesters"
-    return foreigners.nationals(count, span, context) if people.noun.of_nation else "unknown"
+    nationals = foreigners.nationals(count, span, context) if people.noun.of_nation else "unknown"
+    return "civilians" if people.noun.nation else nationals
 
 
 def is_cumulative(count: Count, sentence: int, context: Context) -> bool:

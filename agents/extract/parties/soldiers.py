@@ -8,6 +8,7 @@ from agents.extract.parties.context import Context
 from agents.extract.people.people import People
 from agents.extract.people.victims import noun
 from agents.extract.words.wordlists import any_of
+from streams.vocabulary import Subset
 
 _SAID = re.compile(
     r"(?<![\u0621-\u064a])[وف]?(?:كما\s)?"
@@ -21,11 +22,13 @@ _OFFICES = re.compile(r"(?:وزاره\s)?(?:الدفاع|الداخليه|رئا
 _TELLS = 60  # characters between a ministry and those it tells of
 _SPEAKS = 45  # characters in which a sentence says who speaks
 _MORE = re.compile(  # «جنديان وخمسة مقاتلين سوريين», «مقتل جنديين. وقصفت تركيا …»
-    r"[.؟!؛\n]|\sو(?:\d+|عدد|اثن|ثلاث|اربع|خمس|ست|سبع|ثماني|تسع|عشر)\S*\s(?!جنود|جندي|ضباط|ضابط|عسكري|شرطي)"
+    r"[.؟!؛\n]|\sو(?:\d+|عدد|اثن|ثلاث|اربع|خمس|ست|سبع|ثماني|تسع|عشر)\S*\s(?!جنود|عساكر|جندي|ضباط|ضابط|عسكري|شرطي)"
 )
 OF_THEM = re.compile(r"\sمنهم(?![\u0621-\u064a])")
 THEY_DID = re.compile(r"\s\S+وا\s")
 _ADJECTIVE_REACH = 18  # characters
+_OF_POLICE = (" من الشرطه", " من شرطه", " من قوات الشرطه")
+_OF_ARMY = (" من الجيش", " من جيش", " من قوات الجيش", " من القوات ال", " من افراد الجيش")
 
 
 def party(people: People, span: tuple[int, int], context: Context) -> str:
@@ -36,6 +39,15 @@ def party(people: People, span: tuple[int, int], context: Context) -> str:
         return context.army  # «مقتل جنديين» in Libya, of the army of the article
     state = OCCUPIED.get(state, state) if people.noun.subset == "soldiers" else state  # there the soldiers are the other's
     return f"gov:{state}" if state else "unknown"
+
+
+def subset(people: People, side: str, context: Context) -> Subset | None:
+    """«20 قتيلا، بينهم خمسة من الجيش السوري»: what those of a state's force are, who are only counted before its name; None for others."""
+    if people.noun.whose or not (people.counted and side.startswith("gov:")):
+        return None
+    if context.text.startswith(_OF_POLICE, people.stop):
+        return "officers"
+    return "soldiers" if context.text.startswith(_OF_ARMY, people.stop) else None
 
 
 def teller(people: People, span: tuple[int, int], context: Context) -> str | None:

@@ -150,8 +150,12 @@ class _Line:
     def _bare(self, hit: Hit, there: int) -> tuple[People | None, int]:
         """A noun that counts by its form."""
         what = noun(hit.value)
-        if what.form == "case" or (what.form == "accusative" and self._says_whose(hit)):
+        if what.form == "accusative" and self._says_whose(hit):
             return None, there
+        if what.form == "case":
+            if what.whose != "state" or hit.proclitic != "و":
+                return None, there
+            what = what._replace(form="many")  # «عناصر الجماعة وقوات الأمن»
         low, high = _BY_FORM[what.form]
         definite = self._definite(hit) or what.form == "own"
         found = People(hit.start, hit.stop, low, high, what, False, what.whose == "other", definite, hit.proclitic, f"people.{what.form}")
@@ -223,6 +227,8 @@ def _exact(one: Noun, two: Noun) -> Noun:
         return two  # «جثث 3 أسرى»: nobody was killed now
     if one.whose == "civilians" and two.whose == "rebels" and one.subset is None and not one.measure:
         return one._replace(whose="rebels", subset=two.subset)  # «خبراء ألغام حوثيين»
+    if one.anyone and two.of_nation and one.subset is None:
+        return one._replace(nation=two.whose)
     fighters = one.whose in ("armed", "leader") and two.whose not in ARMS  # «مقاتلا كرديا» is a fighter still
     if fighters or one.whose not in _GENERAL or two.whose in ("person", "other", "victim"):
         return one._replace(measure=one.measure or (two.measure if one.whose in ("person", "other") else None))

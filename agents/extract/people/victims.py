@@ -23,13 +23,16 @@ class Noun(NamedTuple):
     """What a noun says. whose: as in lexicon/victims.csv, or a country for a nation's people. subset, measure: of the guide, or None.
 
     form: one, accusative (one, and surely no subject), two, either (a dual or a plural), many, own («عناصرها»: many, of one named before),
-    case (people only behind a number: «90 إصابة»; «30 سوريا», where «سوريا» alone is a country).
+    case (people only behind a number: «90 إصابة»; «30 سوريا», where «سوريا» alone is a country). anyone: it only says that they bear no
+    arms («شبان», «مواطن»). nation: of such, where the word behind says it («12 شابا سوريا» are told of as «12 سوريا» are).
     """
 
     whose: str
     subset: str | None
     measure: str | None
     form: str
+    anyone: bool = False
+    nation: str = ""
 
     @property
     def of_nation(self) -> bool:
@@ -44,13 +47,14 @@ def noun(value: str) -> Noun:
     whose, *more = told.split(" ")
     subset = next((one for one in more if one in _SUBSETS), None)
     measure = next((one for one in more if one in _MEASURES), None)
-    return Noun(whose, subset, measure, form)
+    return Noun(whose, subset, measure, form, "anyone" in more)
 
 
 def entries() -> Iterator[Entry]:
     """All forms of all nouns, for the one matcher; value is ``<value of the row>/<form>``. Of two readings the first row's stays."""
     seen: dict[str, str] = {}
-    found = [(row["surface"], row["value"], row["kind"], row["source"]) for row in seeds.rows("lexicon/victims.csv")]
+    rows = seeds.rows("lexicon/victims.csv")
+    found = [(surface, row["value"], row["kind"], row["source"]) for row in rows for surface in seeds.written(row["surface"])]
     found.sort(key=lambda row: row[2] != "sound")  # «مسلحين» may be two
     for surface, value, kind, source in found:
         for form, number in forms(surface, kind):

@@ -148,7 +148,7 @@ def _of_target(one: "FigureMention", befell: str | None) -> "FigureMention":
     return one._replace(party=befell, rules=(*one.rules, "party.of-target"))
 
 
-_YOUTHS = re.compile(r"(?:\S+\s){0,4}?(?:ال)?(?:شبان|شباب|شابين|شابان|مواطن\S*)(?:\s\S+)?")  # «3 شبان فلسطينيين», «عشرات المواطنين»
+_YOUTHS = re.compile(r"(?:\S+\s){0,4}?(?:ال)?(?:شبان|شباب|شابين|شابان|شابا|مواطن\S*)(?:\s\S+)?")  # «3 شبان فلسطينيين», «عشرات المواطنين»
 _ANYBODY = re.compile(
     r"(?:\S+\s){0,4}?(?:\S+\s(?:ال)?اخر\S*|"
     r"(?:الف|الاف|مئات|عشرات|\d+|مئه|مئتين)(?:\s(?:جريح|مصاب|قتيل|شهيد)ا?)?(?:\sعلي\sالاقل)?)"

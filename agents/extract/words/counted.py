@@ -13,6 +13,7 @@ from agents.extract.words.lexicon import Entry, Hit, Matcher
 
 KIND = "counted"
 PERCENT = "percent"
+PEOPLE = "people"  # of a force that is called by the name of things
 _WORD = re.compile(r"\w+")
 _PLAIN = ("", "ال")
 _WHEN = frozenset(["اليوم", "الليله", "الاسبوع", "الشهر", "العام", "السنه", "الساعه"])  # «وأصاب 16 اليوم»
@@ -48,7 +49,7 @@ def behind(text: str, at: int, *, definite: bool = True) -> str:
     if found is None or found.group() not in _first() or (not definite and found.group() in _WHEN):
         return ""
     values = [one.value for one in _hits(text[at : at + _REACH]) if not one.start and one.proclitic in _PLAIN]
-    return values[-1] if values else ""
+    return values[-1] if values and values[-1] != PEOPLE else ""
 
 
 def behind_of(text: str, stop: int) -> str:

@@ -25,9 +25,7 @@ _ODD = re.compile(  # one class alone is searched four times as fast as two
 # a number written onto a word («مقتل25 شخصا»), which is no article or particle («ال25»)
 _GLUED = re.compile(r"[0-9](?<=(?:[\u0621-\u063a\u0641-\u064a]{3}|\s(?:عن|من|في|أن|ان|إن)).)(?<![\s(][وبفلك]ال.)(?<!\A[وبفلك]ال.)")
 _COMMAED = re.compile(r"،(?=[\u0621-\u064a])")  # a word written onto a comma
-_LOOSE = re.compile(
-    r"«( +)|( +)[،؛.»]| ( +)|و( +)(?=[\w\"«(])"
-)  # blanks beyond the first, before a stop, or behind an «و» that stands apart
+_LOOSE = re.compile(r"«( +)|( +)[،؛.»]| ( +)|و( +)(?=[\w\"«(])")  # blanks beyond the first, before a stop, behind «و»
 _APART = 4  # the group of the last
 _SIGNS = re.compile('[،,.«»"“”„؛0-9٠-٩۰-۹]')  # where a letter is set apart or a blank goes
 _LOOSE_SIGNS = ("  ", " ،", " .", " »", "« ", " ؛", " و ", "\nو ")  # one of which _LOOSE needs
