@@ -123,8 +123,9 @@ def month_at(line: Line, at: int, depth: int) -> Read | None:
         _, year, which = _year_of(line, at + 1, line.words[at].kind[0] == "h")
         twice = line.has(at + 1, "month") and line.words[at + 1].value == line.words[at].value and line.gap(at, at + 1) == ""
         named = _NAMED.search(line.text, max(line.words[at].start - 8, 0), line.words[at].start)
-        weak = line.words[at].kind[0] == "h" or line.words[at].stop - line.words[at].start < 4
-        if not (year or twice or depth or (named and (not weak or "شهر" in named.group())) or (which is not None and not weak)):
+        hijri = line.words[at].kind[0] == "h"
+        weak = hijri or line.words[at].stop - line.words[at].start < 4
+        if not (year or twice or depth or (named and (not weak or "شهر" in named.group())) or (which is not None and not hijri)):
             return None
     return in_month(line, at)
 

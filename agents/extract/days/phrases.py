@@ -16,12 +16,9 @@ _WHEN = frozenset(["", "في", "يوم", "من", "يوم ال", "منذ"])
 _NOT_NOW = re.compile(r"\s+(?:(?:واحده?|فقط|تماما|كامله?|تقريبا|قليله)\s+)?(?:من|علي)\s+(?!(?:الان|اليوم)\b)")
 _END_OF = re.compile(r"\s+من\s+(?:شهر|رمضان|حياه|حكم|(?:ال)?(?:حرب|عام|سنه))\b")  # «الأيام الأخيرة من رمضان»
 _YEAR_CUE = re.compile(r"(?:(?:^|\s)[وف]?(?:في|اعوام|السنوات|سنوات|حرب|مواليد)\s+(?:ال)?|\(|\b(?:19|20)\d\d\s*[-و]?\s*و?)$")
-_OPENS = re.compile(r"[.،\n]\s?[وثب]$|^[وب]$")
-_STOP = re.compile(r"[.؟!\n]")
+_OPENS, _STOP = re.compile(r"[.،\n]\s?[وثب]$|^[وب]$"), re.compile(r"[.؟!\n]")
 _FEW = {"minute": 0, "hour": 12, "day": 7, "week": 4, "month": 6}  # «recent days», «recent weeks»
-_BOUND = re.compile(
-    r"م?\s*[،,]?\s*(?:و?(?:حتي|الي|لغايه)\s+(?:نهايه\s+|شهر\s+|يوم\s+|ال)*|[-–—]\s*)"
-)  # «من يناير 2015م، وحتى فبراير 2018م», «من 1 يوليو - 31 يناير»
+_BOUND = re.compile(r"م?\s*[،,]?\s*(?:و?(?:حتي|الي|لغايه)\s+(?:نهايه\s+|شهر\s+|يوم\s+|ال)*|[-–—]\s*)")  # «2015م، وحتى فبراير 2018»
 
 
 class Phrase(NamedTuple):
@@ -35,10 +32,8 @@ class Phrase(NamedTuple):
 
 _NOTHING = Days(None, None, "none")
 _SOON = frozenset(["weekday", "day", "part", "night"])
-_FELL_THEN = re.compile(  # «الأكبر منذ ديسمبر 2011، حين قتل 50»: the day of those
-    r"\)?،?\s(?:حين|عندما|حينما)\s(?:قتل|لقي|سقط|اودت|اودي|اسفر)"
-)
 _ON = re.compile(r"(?:في|من|يوم|عام|بتاريخ|مطلع|الموافق)\s*(?:ال)?$")
+_FELL_THEN = re.compile(r"\)?،?\s(?:حين|عندما|حينما)\s(?:قتل|لقي|سقط|اودت|اودي|اسفر)")  # «الأكبر منذ ديسمبر 2011، حين قتل 50»
 _BRIEF = 45  # characters from «since» to a bare weekday
 
 
@@ -141,6 +136,12 @@ class Phrases:
         at += length is not None
         point = self._next_point(at, frozenset(["", "يوم", "هذا", "ال"]))
         return Phrase(point.days, point.after, "span", f"within.{point.rule}") if point else None
+
+    def _latest(self, at: int) -> Phrase | None:
+        """«في آخر 24 ساعة»; not «في آخر يومين من الهدنة», «في آخر يوم»."""
+        length = self._next_length(at) if self._points.has(at + 1, "num", "two") else None
+        elsewhere = length is not None and _NOT_NOW.match(self._text, self._line[length.after - 1].stop)
+        return self._window(length, "span", "within") if length and not elsewhere else None
 
     def _ago(self, at: int) -> Phrase | None:
         """«قبل»: so long before publication, unless it is counted from something else; «before Sunday» says nothing of the day."""

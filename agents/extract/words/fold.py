@@ -4,7 +4,8 @@ Marks that carry no meaning for a reader of news (harakat, tatweel, zero-width a
 first; compatibility forms are composed; a number written onto a word, a word onto a comma, or a verb onto «ما» and «لا», is set apart by
 a space, which stands for the letter behind it; of several blanks one stays, and none before a stop or behind an «و» that stands apart («و
 قال»); a headline with which the body begins once more goes, and so do quotes around names of forces and brackets around numbers that
-count; then hamza carriers, alif maqsura and ta marbuta are unified one for one.
+count; then hamza carriers, alif maqsura and ta marbuta are unified one for one, and words of one
+meaning put as the rules know them.
 """
 
 import re
@@ -13,6 +14,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from agents.extract.words import wordings
 from agents.extract.words.letters import among, spots
 from agents.extract.words.marks import around_names, around_numbers
 
@@ -114,7 +116,11 @@ def fold(raw: str) -> Folded:
     gone += [*_headline_again(clean), *around_names(clean), *around_numbers(clean)]
     if gone:
         clean, starts, shifts = _closed_up(clean, _merged(gone), starts, shifts)
-    return Folded(_replaced(clean, _FOLD), clean, tuple(starts), tuple(shifts))
+    text = _replaced(clean, _FOLD)
+    if others := wordings.found(text):
+        clean, starts, shifts = _reworded(clean, others, starts, shifts)
+        text = _replaced(clean, _FOLD)
+    return Folded(text, clean, tuple(starts), tuple(shifts))
 
 
 def _headline_again(clean: str) -> list[tuple[int, int]]:
@@ -182,8 +188,42 @@ def _closed_up(clean: str, gone: list[tuple[int, int]], starts: list[int], shift
     return "".join(parts), made_starts, made_shifts
 
 
+def _reworded(clean: str, others: list[wordings.Other], starts: list[int], shifts: list[int]) -> tuple[str, list[int], list[int]]:
+    """The text in the usual words, and the offset map of it: the last letter of a word stands for the last one of what was written."""
+    parts: list[str] = []
+    made_starts: list[int] = []
+    made_shifts: list[int] = []
+    done = kept = more = 0
+    for start, stop, usual in others:
+        parts += [clean[done:start], usual]
+        while kept < len(starts) and starts[kept] < start:
+            made_starts.append(starts[kept] + more)
+            made_shifts.append(shifts[kept] - more)
+            kept += 1
+        for at in range(len(usual) + 1):  # and what stands behind it
+            origin = stop - len(usual) + at if at >= len(usual) - 1 else min(start + at, stop - 1)
+            place = start + more + at
+            made_starts.append(place)
+            made_shifts.append(origin + shifts[bisect_right(starts, origin) - 1] - place)
+        while kept < len(starts) and starts[kept] <= stop:
+            kept += 1
+        more += len(usual) - (stop - start)
+        done = stop
+    parts.append(clean[done:])
+    made_starts += [start + more for start in starts[kept:]]
+    made_shifts += [shift - more for shift in shifts[kept:]]
+    return "".join(parts), made_starts, made_shifts
+
+
 def fold_word(word: str) -> str:
     """A lexicon surface folded: offsets do not matter, outer and double spaces go."""
     changes = _ODD.search(word) or _SIGNS.search(word) or _OTHER.search(word)
     text = fold(word).text if changes else word.translate(_WORD)  # on short words one table is faster than many replacements
-    return " ".join(text.split())
+    words = text.split()
+    return " ".join(words) if wordings.begins().isdisjoint(words) else _reworded_surface(" ".join(words))
+
+
+def _reworded_surface(text: str) -> str:
+    for start, stop, usual in reversed(wordings.found(text)):
+        text = text[:start] + usual.translate(_WORD) + text[stop:]
+    return text
