@@ -30,8 +30,8 @@ def _of_their_men(known: Mapping[str, Entry]) -> Iterator[Entry]:
     made: set[str] = set()
     for surface, entry in known.items():
         first, _, rest = surface.partition(" ")
-        if entry.kind != "actor" or first not in words:
-            continue
+        if entry.kind != "actor" or first not in words or "/=" in entry.value:
+            continue  # nor where a general word finds whom it means
         for tail in longer.get(rest, ()):
             written = f"{first} {tail}"
             if known[tail].kind == "actor" and written not in known and written not in made:
