@@ -30,7 +30,7 @@ _DAYS = {fold_word(unit): days for unit, days in _UNITS.items()}
 _PLURALS = frozenset(fold_word(unit) for unit in ("أيام", "أسابيع", "أشهر", "أعوام", "سنوات"))
 _NUMBERS = {fold_word(word): count for word, count in _COUNTS.items()}
 _LAG = re.compile(  # begins with letters, so that it is searched fast; what stands before is looked at then
-    rf"بع(?:د|يد)\s+(?:مرور\s+|مضي\s+)?(?:نحو\s+|حوالي\s+|قرابه\s+)?(?:(?P<count>\d{{1,2}}|{'|'.join(_NUMBERS)})\s+)?"
+    rf"(?:بع(?:د|يد)|عقب)\s+(?:مرور\s+|مضي\s+)?(?:نحو\s+|حوالي\s+|قرابه\s+)?(?:(?P<count>\d{{1,2}}|{'|'.join(_NUMBERS)})\s+)?"
     rf"(?P<unit>{'|'.join(sorted(_DAYS, key=len, reverse=True))})(?:\s+(?:واحد|واحده|قليله|فقط))?\s+(?:من|علي)\s"
 )
 _NEXT_DAY = re.compile(r"غداه\s")

@@ -44,6 +44,10 @@ _CRIME = re.compile(r"(?<!\S)[وفب]?[\"«]?(?:ال)?(?:جريمه|مجزره|�
 _EXCHANGE, _OPENING = "تبادل", 12  # characters of the next sentence in which it may stand
 _MUTUAL = re.compile(r"تبادل(?:ت|ا|وا)?\s(?:[^.؛\n\s]+\s){1,9}?(?:ال)?اتهام")
 _ACCUSED, _CHARGE = 120, 60  # characters from a word of accusing to the one accused alone, and from there to the act
+_HANDS = "بايدي "
+_HELD = re.compile(  # «سقطت بأيدي», «المنفذ المتبقي بأيدي», «الأسلحة بأيدي»: whose it is, not who did it
+    r"(?:سقط|سقوط|[تي]قع\s|وقع|وقوع|باقي|بقي|متبقي|[تي]زال|زال|ظل|سلاح|اسلح|صار|اصبح)\S*\s(?:\S+\s){0,2}$"
+)
 
 
 def mutual(text: str, start: int, stop: int) -> bool:
@@ -63,6 +67,8 @@ def by_cue(layers: Layers, clause: Clause, seen: Seen) -> str:
         return "roles.by-cue"
     for cue in layers.cues("agents", clause):
         stop = _past_inserted(layers.text, cue.stop)
+        if text.startswith(_HANDS, cue.start) and _HELD.search(text, max(cue.start - _ASCRIBED, 0), cue.start):
+            continue
         if cue.value.startswith("agent") and 0 <= seen.actor.start - stop <= 25:
             if _OTHER.search(layers.text, stop, seen.actor.start + 1) or any_inside(layers.actors, stop, seen.actor.start):
                 continue  # «نفذته الجماعة على مركز للشرطة»: the first one named did it

@@ -19,7 +19,7 @@ _BUT = re.compile(r"[،\s](?:لكن|الا|غير|قبل|بينما|فيما|ح�
 _FIRED_AT = frozenset(["shell", "strike"])
 _MEETS = re.compile(r"[وفبل]?(?:ال|ل)?(?:[يت]?عترض|اعترض|اعتراض)")
 _HARDLY = 20  # characters: «تمكنت من»
-_BY = re.compile(r"\s(?:من قبل|من جانب|بواسطه|علي يد)\s")
+_BY = re.compile(r"\s(?:من قبل|من جانب|بواسطه|علي يد|بايدي)\s")
 _BESIDE = 8  # characters between who repels and the verb for that
 _NEAR, _FAR = 45, 90  # characters before and behind a word for the act in which a party of it is named
 
