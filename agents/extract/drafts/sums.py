@@ -187,6 +187,9 @@ def _take_out(draft: Draft, total: "FigureMention", after: list[Draft]) -> None:
     What fell elsewhere makes as many by accident.
     """
     several = any(frame.sums for frame in draft.frames)  # «30 مسلحا و14 جنديا في هجمات متفرقة»: both are sums
+    away = [_elsewhere(draft.place, later.place) for later in after if _told(later, total)]
+    if not several and (total.low or 0) < GREAT and any(away):
+        return  # three in one town, two and one in others
     breath = next(told for one, told in draft.figures if one is total)
     summed = [
         (one, told)
@@ -196,7 +199,7 @@ def _take_out(draft: Draft, total: "FigureMention", after: list[Draft]) -> None:
     alone = total.measure != "wounded" or all(told is breath for one, told in draft.figures if one.measure == "killed")
     if alone and _one_sided(draft, total, breath if several else None):
         _sum_up(draft)
-    elif not all(_elsewhere(draft.place, later.place) for later in after if _told(later, total)):
+    elif not all(away):
         draft.figures = [pair for pair in draft.figures if pair not in summed]
 
 

@@ -62,12 +62,10 @@ def paired(line: Line, count: Count) -> str:
 def part(line: Line, count: Count) -> str:
     """«بينهم طفلان وامرأة»: part of the people before."""
     people = count.people
-    if line.part is None or people.start < line.part_stop or _of_another(line, people):
-        return ""
-    gap = line.text[line.part_stop : people.start]
     own = people.noun.measure is not None and not line.part_measure
-    if people.other and own:
-        return ""  # «أربع منهن، فيما عثر على جثتين اثنتين أخريين»
+    if line.part is None or people.start < line.part_stop or (people.other and own) or _of_another(line, people):
+        return ""  # others are told of apart: «أربع منهن، فيما عثر على جثتين اثنتين أخريين»
+    gap = line.text[line.part_stop : people.start]
     if people.counted and not line.part_opens and people.noun.whose in _NOBODY and _BEFELL.match(line.text, people.stop):
         line.part = None
         return ""
