@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable
+from functools import cache
 
 import pytest
 
@@ -74,6 +75,7 @@ LAYOUTS: dict[str, Callable[[str, str], str]] = {
 }
 
 
+@cache
 def reports(title: str, body: str, published_at: str) -> list[tuple[object, ...]]:
     """What is read in a dispatch, without offsets."""
     found = READER.read(

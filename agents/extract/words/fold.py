@@ -11,7 +11,6 @@ meaning put as the rules know them.
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from agents.extract.words import wordings
@@ -27,19 +26,18 @@ _ODD = re.compile(  # one class alone is searched four times as fast as two
 # a number written onto a word («مقتل25 شخصا»), which is no article or particle («ال25»)
 _GLUED = re.compile(r"[0-9](?<=(?:[\u0621-\u063a\u0641-\u064a]{3}|\s(?:عن|من|في|أن|ان|إن)).)(?<![\s(][وبفلك]ال.)(?<!\A[وبفلك]ال.)")
 _COMMAED = re.compile(r"،(?=[\u0621-\u064a])")  # a word written onto a comma
-_LOOSE = re.compile(r"«( +)|( +)[،؛.»]| ( +)|و( +)(?=[\w\"«(])")  # blanks beyond the first, before a stop, behind «و»
-_APART = 4  # the group of the last
+_LOOSE = re.compile(r"«( +)|( +)[،؛.»]| ( +)")  # blanks beyond the first, or before a stop
+_ANDS = (" و ", "\nو ")  # «و» that stands apart
+_JOINS = re.compile(r" *(?=[\w\"«(])")  # what goes behind it
 _SIGNS = re.compile('[،,.«»"“”„؛0-9٠-٩۰-۹]')  # where a letter is set apart or a blank goes
-_LOOSE_SIGNS = ("  ", " ،", " .", " »", "« ", " ؛", " و ", "\nو ")  # one of which _LOOSE needs
+_LOOSE_SIGNS = ("  ", " ،", " .", " »", "« ", " ؛")  # one of which _LOOSE needs
 _HEADLINE = (15, 250)  # characters: of a line that is known again where it stands once more
 _HEADLINE_ENDS = re.compile(r"[ \t]*(?:[.!…]+[ \n]+|\n\s*)(?=\S)")
 _GAP, _OUTER = 9, " .!…"  # characters between it and a body
 _CLEAN = tuple(zip("یکگہۀھ“”„″‘’٪٬\u00a0\u202f\u2009\t\r_٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", 'يككههه""""\'\'%,      01234567890123456789', strict=True))
 _SPELT = (("مسئول", "مسؤول"), ("شئون", "شؤون"))  # as Egypt writes
-_NOT = re.compile(  # a particle written onto a verb: «مايزيد», «لاتزال»
-    r"(?<!\w)[وف]?[مل]ا(?=(?:[يت]?زال|[يت]زيد|[يت]قل|[يت]قارب|[أا]د[تىي]|[أا]سفر)\w{0,3}(?!\w))"
-)
-_NOTS = ("ايزال", "اتزال", "ازال", "ايزيد", "اتزيد", "ايقل", "اتقل", "ايقارب", "اأد", "ااد", "اأسفر", "ااسفر")  # one of which it needs
+_NOT = re.compile(r"(?<!\w)[وف]?[مل]ا(?=(?:[يت]?زال|[يت]زيد)\w{0,2}(?!\w))")  # a particle written onto a verb: «مايزيد», «لاتزال»
+_NOTS = ("ايز", "اتز", "ازال")  # one of which it needs
 _OTHER = re.compile(f"و |مسئول|شئون|{_NOT.pattern}")  # what else a surface is folded for
 _LATIN = (", ", "، ")  # a comma of another keyboard
 _FOLD = tuple(zip("أإآٱىة«»", 'اااايه""', strict=True))
@@ -112,8 +110,8 @@ def fold(raw: str) -> Folded:
         glued = sorted(glued + more)
     if glued:
         clean, starts, shifts = _set_apart(clean, glued, starts, shifts)
-    gone = [*_loose(clean)] if among(_LOOSE_SIGNS, clean, 0, len(clean)) else []
-    gone += [*_headline_again(clean), *around_names(clean), *around_numbers(clean)]
+    gone = [one.span(one.lastindex or 0) for one in _LOOSE.finditer(clean)] if among(_LOOSE_SIGNS, clean, 0, len(clean)) else []
+    gone += [*_loose_ands(clean), *_headline_again(clean), *around_names(clean), *around_numbers(clean)]
     if gone:
         clean, starts, shifts = _closed_up(clean, _merged(gone), starts, shifts)
     text = _replaced(clean, _FOLD)
@@ -121,6 +119,18 @@ def fold(raw: str) -> Folded:
         clean, starts, shifts = _reworded(clean, others, starts, shifts)
         text = _replaced(clean, _FOLD)
     return Folded(text, clean, tuple(starts), tuple(shifts))
+
+
+def _loose_ands(clean: str) -> list[tuple[int, int]]:
+    """The blanks behind each «و» that stands apart."""
+    found: list[tuple[int, int]] = []
+    for one in _ANDS:
+        at = clean.find(one)
+        while at >= 0:
+            if blanks := _JOINS.match(clean, at + 2):
+                found.append(blanks.span())
+            at = clean.find(one, at + 2)
+    return found
 
 
 def _headline_again(clean: str) -> list[tuple[int, int]]:
@@ -144,16 +154,6 @@ def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
         else:
             found.append((start, stop))
     return found
-
-
-def _loose(clean: str) -> Iterator[tuple[int, int]]:
-    """The blanks that go."""
-    for one in _LOOSE.finditer(clean):
-        group = one.lastindex or 0
-        start, stop = one.span(group)
-        start += group == _APART and clean[one.start() - 1 : one.start()].isalnum()  # «جو صاف»: the last letter of a word
-        if start < stop:
-            yield start, stop
 
 
 def _set_apart(clean: str, glued: list[int], starts: list[int], shifts: list[int]) -> tuple[str, list[int], list[int]]:

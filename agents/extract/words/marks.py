@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 import seeds
-from agents.extract.words.letters import UNIFIED
+from agents.extract.words.letters import UNIFIED, spots
 
 _QUOTED = re.compile(r'(?:"(?=\S)|« ?)([^"«»\n]{2,30}?)(?: ?»|(?<=\S)")(?!\w)')
 _BEFORE = re.compile(r"(?<!\w)[وف]?[بلك]?\Z")  # particles written onto a name
@@ -35,8 +35,11 @@ def _names() -> frozenset[str]:
 def around_names(text: str) -> list[tuple[int, int]]:
     """The spans of quotes around names; of an article behind «ل» its first letter too, as it is written onto one: «ل"الحوثيين"»."""
     found: list[tuple[int, int]] = []
-    for one in _QUOTED.finditer(text):
-        name, start = one.group(1).translate(UNIFIED), one.start()
+    done = 0
+    for start in spots(text, '"«'):  # half the time of a search
+        if start < done or (one := _QUOTED.match(text, start)) is None:
+            continue
+        name, done = one.group(1).translate(UNIFIED), one.end()
         if name in _names() and _BEFORE.search(text, max(start - 3, 0), start):
             swallowed = name.startswith("ال") and text.endswith("ل", 0, start)
             found += [(start, one.start(1) + swallowed), (one.end(1), one.end())]
@@ -48,7 +51,7 @@ def around_numbers(text: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for one in _BRACKETED.finditer(text):
         before = _WORD.search(text, max(one.start() - _REACH, 0), one.start())
-        if before is None or before.group(1) == "علي":  # a name: «علي (20 عاما)» without the years
+        if before is None or before.group(1).endswith("علي"):  # a name: «علي (20 عاما)» without the years
             continue
         word, apart = before.group(1).translate(UNIFIED), before.group().endswith(" ")
         if (word in _COUNTS or (word[:1] in _PARTICLES and word[1:] in _COUNTS)) and (apart or len(word) <= _WRITTEN_ON):

@@ -18,7 +18,7 @@ _LINK = re.compile(
     r"[^\w\n]{0,4}(?:(?:اقرا|شاهد|طالع|تابع|انظر)(?:وا|ي)?\s?(?:ايضا|المزيد|كذلك|بالفيديو|بالصور|:)|للمزيد|لمزيد\sمن\s(?:الاخبار|التفاصيل)"
     r"|قد\sيهمك|(?:مواضيع|اخبار|مقالات)\s(?:ذات\sصله|متعلقه))"
 )
-_LINKED, _ALONE = 130, 12  # characters of a line that leads on to another page; behind the word for that, where nothing follows
+_LINKED = 130  # characters of a line that leads on to another page
 _BEFORE_INITIAL = '("«'
 _AGAIN, _BACK = 60, 20_000  # characters of a sentence that nobody writes twice by accident; in which it is sought
 _MOST = 400  # sentences that are sought in the text before them
@@ -165,7 +165,7 @@ def _links(text: str, sentences: Sequence[tuple[int, int]], lines: Sequence[int]
         link = _LINK.match(text, start)
         if (link and stop - start <= _LINKED) or (leads_on and stop - start <= _LINKED and text[stop - 1] not in _STOPS):
             found.update(range(first, last + 1))
-        leads_on = link is not None and stop - link.end() <= _ALONE
+        leads_on = link is not None and not text[link.end() : stop].strip(_OUTER)
         first = last + 1
     return found
 
