@@ -7,26 +7,28 @@ from agents.extract.actors.actors import find_actors
 from agents.extract.acts import naming, subject
 from agents.extract.acts import split as split_verbs
 from agents.extract.acts.layers import Layers
-from agents.extract.days.dates import find_dates
+from agents.extract.days.dates import DateMention, find_dates
 from agents.extract.drafts import assemble, claims, completion
 from agents.extract.figures.figures import find_figures
+from agents.extract.figures.mention import FigureMention
 from agents.extract.frames import clauses, frames
 from agents.extract.frames.frame import Frame
 from agents.extract.frames.frames import Rejected
 from agents.extract.knowledge import load_entries
 from agents.extract.places.country import main_country
+from agents.extract.places.mention import PlaceMention
 from agents.extract.places.places import Places
 from agents.extract.reports import batches as batching
 from agents.extract.reports import reports
 from agents.extract.reports.gold import as_gold
 from agents.extract.roles import states
 from agents.extract.words.fold import Folded, fold
-from agents.extract.words.lexicon import Matcher
+from agents.extract.words.lexicon import Hit, Matcher
 from agents.extract.words.numbers import find_numbers
-from agents.extract.words.sentences import accounts, split, title
-from agents.extract.words.spans import first_from
+from agents.extract.words.sentences import accounts, split, title, top
 from streams.records import Article, Report, ReportBatch
 
+_TOP = 400  # characters in which lines may stand before the text itself
 HAPPENS = frozenset(["in", "near", "of", "bare", "dateline", "destination", "people"])  # cues of places where something may happen
 __all__ = ["Reader", "Reading", "as_gold", "batches"]
 
@@ -88,8 +90,22 @@ class Reader:
         hits["event"] = naming.without_names(text, hits.get("event", []), hits.get("actor", []), places)
         hits["event"] = split_verbs.joined(text, hits["event"], hits.get("split", ()))
         parts = clauses.cut(text, sentences, hits, told)
-        lede = first_from(sentences, title_stop) if title_stop else 0
-        return Layers(text, folded.clean, published, title_stop, sentences, parts, hits, dates, told, actors, figures, country, lede)
+        named, acts = _told(title_stop, hits["event"], figures, [*dates, *places])
+        lede, labels = top(text, sentences, title_stop, named, acts)
+        clean = folded.clean
+        return Layers(text, clean, published, title_stop, sentences, parts, hits, dates, told, actors, figures, country, lede, labels)
+
+
+def _told(
+    title_stop: int, events: Sequence[Hit], figures: Sequence[FigureMention], others: Sequence[DateMention | PlaceMention]
+) -> tuple[list[int], list[int]]:
+    """Where acts, days and places are named on top of a body, and where verbs or numbers tell of acts there. others: days and places."""
+    end = title_stop + _TOP
+    counted = [one.start for one in figures if title_stop <= one.start < end]
+    acts = [one for one in events if title_stop <= one.start < end]
+    verbs = (one.start for one in acts if not (one.value.endswith("/noun") or "ال" in one.proclitic))
+    words = (one.start for one in (*acts, *others) if title_stop <= one.start < end)
+    return sorted([*counted, *words]), sorted([*counted, *verbs])
 
 
 def batches(article: Article, reading: Reading) -> list[ReportBatch]:

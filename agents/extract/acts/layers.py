@@ -33,7 +33,8 @@ class Clause:
 class Layers:
     """What was found in one folded text, each list in order of the text. title_stop: where the title ends (0: there is none).
 
-    country: the one most of the text speaks of (ISO code), "" where none is. lede: the index of the first sentence after the title.
+    country: the one most of the text speaks of (ISO code), "" where none is. lede: the index of the first sentence after the title
+    and after labels, which are those of the sentences before it that tell of nothing («خاص», a caption).
     compared: what ``covered`` found so far of periods, by where they are looked at. begun: what ``scope`` found of days, by their start.
     """
 
@@ -50,6 +51,7 @@ class Layers:
     figures: Sequence["FigureMention"]
     country: str = ""
     lede: int = 0
+    labels: frozenset[int] = frozenset()
     compared: dict[tuple[int, int, int], bool] = field(default_factory=dict, init=False, repr=False, compare=False)
     begun: dict[int, bool] = field(default_factory=dict, init=False, repr=False, compare=False)
 

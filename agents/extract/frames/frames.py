@@ -49,7 +49,8 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
     found: list[Frame] = []
     rejected: list[Rejected] = []
     events, rejects = layers.hits.get("event", []), layers.hits.get("reject", [])
-    aside = asides(layers.text, layers.sentences, layers.title_stop) | repeated(layers.text, layers.sentences, layers.title_stop)
+    aside = asides(layers.text, layers.sentences, layers.title_stop, layers.lede) | layers.labels
+    aside |= repeated(layers.text, layers.sentences, layers.title_stop)
     crash = False  # whether those of an accident were counted, and no act was told since
     for clause, whole, toll in parting.parted(layers):
         if clause.sentence in aside:

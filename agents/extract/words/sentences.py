@@ -1,10 +1,12 @@
 """Sentences: where one statement ends and the next begins."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
 from agents.extract.words.letters import spots
+from agents.extract.words.spans import first_from
 
 # A stop ends a sentence where white space or a closing quote follows; not inside «أ.ب», 3.5 or an initial.
 _MARKS = ".!?؟…\n"
@@ -12,6 +14,11 @@ _RUN = re.compile(r"""[.!?؟…]++["'»)\]]*+|\n++""")
 _STOPS = frozenset(".!?؟…:\"'»)]،,؛")
 _LINES, _HEADING = 5, 90  # lines of a body; characters
 _TAGS = re.compile(r"(?:سمات|وسوم|الوسوم|كلمات (?:دلاليه|مفتاحيه)|الكلمات (?:الدلاليه|المفتاحيه))[\s:]")
+_LINK = re.compile(
+    r"[^\w\n]{0,4}(?:(?:اقرا|شاهد|طالع|تابع|انظر)(?:وا|ي)?\s?(?:ايضا|المزيد|كذلك|بالفيديو|بالصور|:)|للمزيد|لمزيد\sمن\s(?:الاخبار|التفاصيل)"
+    r"|قد\sيهمك|(?:مواضيع|اخبار|مقالات)\s(?:ذات\sصله|متعلقه))"
+)
+_LINKED = 130  # characters of a line that leads on to another page
 _BEFORE_INITIAL = '("«'
 _AGAIN, _BACK = 60, 20_000  # characters of a sentence that nobody writes twice by accident; in which it is sought
 _MOST = 400  # sentences that are sought in the text before them
@@ -44,13 +51,13 @@ def _runs(text: str) -> list[tuple[int, int]]:
     return found
 
 
-_JOINED = re.compile(r"/?[\u0621-\u064a]{4}")
-_WORD_ENDS = re.compile(r"[\u0621-\u064a]{4}")
+_JOINED = re.compile(r"/?[\u0621-\u064a]{3}")
+_WORD_ENDS = re.compile(r"[\u0621-\u064a]{3}|[\u0621-\u064a]{2}[\"»)]|[ \d\u0621-\u064a]\d{2}")
 
 
 def _run_on(text: str, at: int, done: int) -> bool:
-    """«شمال بغداد.وقالت»: two words, none of them an abbreviation, with the stop between them and no blank."""
-    return done == at + 1 and at >= 4 and bool(_WORD_ENDS.match(text, at - 4) and _JOINED.match(text, done))
+    """«شمال بغداد.وقالت», «تعز..تحرير»: two words, none of them an abbreviation or a site («العربية.نت»), with stops and no blank."""
+    return at >= 3 and bool(_JOINED.match(text, done) and _WORD_ENDS.match(text, at - 3))
 
 
 _HEADLINE = 220  # characters
@@ -72,6 +79,44 @@ def title(text: str, sentences: Sequence[tuple[int, int]], named: bool) -> int:
     return stop
 
 
+_LABEL = 60  # characters: a line so short, before the text itself, says who wrote, where, or what a picture shows
+_LABELS = 4  # such lines at most
+
+
+def top(
+    text: str, sentences: Sequence[tuple[int, int]], title_stop: int, named: Sequence[int], told: Sequence[int]
+) -> tuple[int, frozenset[int]]:
+    """The index of the sentence with which the text itself begins, and the labels before it: «خاص», «وكالات», a caption.
+
+    Labels are short lines behind the headline and before a longer one. named: where acts, days and places are named; with a stop behind
+    it, such a line begins the text («عقد المجلس جلسة أمس.»). told: where verbs or numbers tell of acts; a line of these is no label.
+    """
+    first = at = first_from(sentences, title_stop) if title_stop else 0
+    labels: list[int] = []
+    for _ in range(_LABELS):
+        end = at
+        while end + 1 < len(sentences) and "\n" not in text[sentences[end][1] - 1 : sentences[end + 1][0]]:
+            end += 1
+        if end >= len(sentences):
+            break
+        start, stop = sentences[at][0], sentences[end][1]
+        tells = _holds(told, start, stop)
+        last, closed = end + 1 == len(sentences), text[stop - 1] in _MARKS
+        if stop - start > _LABEL or (tells and (last or closed)) or (closed and _holds(named, start, stop)):
+            return at, frozenset(labels)
+        if last:
+            break
+        labels += [] if tells else range(at, end + 1)
+        at = end + 1
+    return first, frozenset()
+
+
+def _holds(spots: Sequence[int], start: int, stop: int) -> bool:
+    """Whether one of some places, in order, is in [start, stop)."""
+    at = bisect_left(spots, start)
+    return at < len(spots) and spots[at] < stop
+
+
 _TELLER = re.compile(r"،\s?و?(?:[^\s،:]{2,}\s){0,2}[^\s،:]{2,}:\s")
 
 
@@ -87,15 +132,18 @@ def accounts(text: str, sentences: Sequence[tuple[int, int]], title_stop: int) -
     return found
 
 
-def asides(text: str, sentences: Sequence[tuple[int, int]], title_stop: int) -> frozenset[int]:
+def asides(text: str, sentences: Sequence[tuple[int, int]], title_stop: int, lede: int = 0) -> frozenset[int]:
     """The sentences that are headings or links to other articles: short lines without a stop, in a body whose lines end with one.
 
     The first two lines of the body always stay: a lede may lack its stop. A row of tags at the end is none of the text.
-    Indexes into sentences.
+    Indexes into sentences. lede: of the one with which the text begins, where others stand before it.
     """
     tags = {len(sentences) - 1} if sentences and _TAGS.match(text, sentences[-1][0]) else set()
-    body = [at for at, (start, _) in enumerate(sentences) if start >= title_stop]
+    body = [at for at, (start, _) in enumerate(sentences) if start >= title_stop and at >= lede]
     lines = [at for at in body if at == body[-1] or "\n" in text[sentences[at][1] - 1 : sentences[at + 1][0]]]
+    if links := _links(text, sentences, lines, lede):
+        tags |= links
+        lines = [at for at in lines if at not in links]
     bare = [at for at in lines if text[sentences[at][1] - 1] not in _STOPS]
     if len(lines) < _LINES or 2 * len(bare) > len(lines):
         return frozenset(tags)
@@ -103,6 +151,23 @@ def asides(text: str, sentences: Sequence[tuple[int, int]], title_stop: int) -> 
         at for at in bare
         if at > lines[1] and sentences[at][1] - sentences[at][0] <= _HEADING and "\n" in text[sentences[at - 1][1] - 1 : sentences[at][0]]
     )  # fmt: skip
+
+
+def _links(text: str, sentences: Sequence[tuple[int, int]], lines: Sequence[int], lede: int) -> set[int]:
+    """The sentences of lines by which a page leads on to others («اقرأ أيضا: …»), and of the line behind such a word alone.
+
+    lines: the last sentence of each line of the body.
+    """
+    found: set[int] = set()
+    first, leads_on = lede, False
+    for last in lines:
+        start, stop = sentences[first][0], sentences[last][1]
+        link = _LINK.match(text, start)
+        if (link and stop - start <= _LINKED) or (leads_on and stop - start <= _LINKED and text[stop - 1] not in _STOPS):
+            found.update(range(first, last + 1))
+        leads_on = link is not None and not text[link.end() : stop].strip(_OUTER)
+        first = last + 1
+    return found
 
 
 def repeated(text: str, sentences: Sequence[tuple[int, int]], title_stop: int) -> frozenset[int]:

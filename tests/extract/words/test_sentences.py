@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from agents.extract.words.fold import fold
 from agents.extract.words.sentences import accounts, asides, split
 
 CASES = [
@@ -28,6 +29,10 @@ CASES = [
     ("وقع الهجوم شمال بغداد.|وقالت الشرطة ذلك", "a blank forgotten between two words"),
     ("وقع الهجوم شمال بغداد.|/وقالت الشرطة ذلك", "a stroke for the blank"),
     ("طائرات من طراز سي.كيو المسيرة", "no two words"),
+    ("نشر موقع العربية.نت الخبر", "a site"),
+    ("عدن..|تحرير منطقة", "two stops and no blank"),
+    ('قال: "انتهى القصف".|ولفت إلى ذلك عام 2018.|وكان', "behind a quote and a year"),
+    ("قال في (أ.ف.ب) إن", "initials in brackets"),
     ("قتل خمسة", "no stop at all"),
 ]
 
@@ -56,6 +61,22 @@ def test_short_lines_without_a_stop_are_asides_where_lines_end_with_one() -> Non
     text += "\nاقرأ أيضا: مقتل 5 في مدينة أخرى\nوأضاف المتحدث أن الوضع صعب.\nوانتهى البيان."
     spans = split(text)
     assert [text[slice(*spans[at])] for at in sorted(asides(text, spans, len("عنوان الخبر")))] == ["اقرأ أيضا: مقتل 5 في مدينة أخرى"]
+
+
+@pytest.mark.parametrize(
+    ("line", "gone"),
+    [
+        ("اقرأ أيضا: مقتل خمسة في مدينة أخرى.", 1),
+        ("شاهد أيضا\nمقتل خمسة في مدينة أخرى", 2),
+        ("• للمزيد تابعونا", 1),
+        ("شاهد عيان: قتل خمسة.", 0),
+        ("تابع المصدر أن خمسة قتلوا.", 0),
+        ("اقرأ أيضا\nقتل خمسة مدنيين في غارة أخرى.", 1),
+    ],
+)
+def test_lines_that_lead_on_to_other_pages_are_asides(line: str, gone: int) -> None:
+    text = fold(f"عنوان الخبر\nقال متحدث إن القصف مستمر\n{line}\nوأضاف أن الوضع صعب").text
+    assert len(asides(text, split(text), len("عنوان الخبر"), 1)) == gone
 
 
 def test_lines_are_no_asides_where_none_ends_with_a_stop() -> None:
