@@ -25,6 +25,7 @@ from streams.wire import decode, encode
 WHEN = datetime(2019, 3, 6, 12, tzinfo=UTC)
 FEW = 2000  # articles, where nothing else is said
 AT_ONCE = 200  # articles a file
+_MARKS = str.maketrans("", "", '"«»()')
 MEGABYTE = 1_000_000
 SENTENCE = "قتل خمسة مدنيين في غارة جوية على مدينة الرقة أمس الثلاثاء "
 SLOW: dict[str, str] = {
@@ -91,8 +92,11 @@ def faults(article: Article, reports: tuple[Report, ...]) -> Iterator[str]:
 
 
 def named(raw: str, wording: str) -> bool:
-    """Whether this piece of an article is what the wording says: the same when cleaned; a ligature at its edge may hold more."""
-    cleaned = fold(raw).clean
+    """Whether this piece of an article is what the wording says: the same when cleaned; a ligature at its edge may hold more.
+
+    Marks around a name or a number go, and one of the two may stand in the piece alone.
+    """
+    cleaned, wording = (one.translate(_MARKS) for one in (fold(raw).clean, wording))
     edges = any(len(fold(letter).clean) > 1 for letter in (raw[:1], raw[-1:]))
     return bool(wording) and (cleaned == wording or (edges and wording in cleaned))
 

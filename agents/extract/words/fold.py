@@ -1,9 +1,10 @@
 """Folding: one length-keeping spelling for matching, with offsets back to the article as received.
 
 Marks that carry no meaning for a reader of news (harakat, tatweel, zero-width and bidirectional marks, the sign of a hashtag) are dropped
-first; compatibility forms are composed; a number written onto a word, or a word onto a comma, is set apart by a space, which stands for
-the letter behind it; of several blanks one stays, and none before a stop; then hamza carriers, alif maqsura and ta marbuta are unified
-one for one.
+first; compatibility forms are composed; a number written onto a word, a word onto a comma, or a verb onto «ما» and «لا», is set apart by
+a space, which stands for the letter behind it; of several blanks one stays, and none before a stop or behind an «و» that stands apart («و
+قال»); a headline with which the body begins once more goes, and so do quotes around names of forces and brackets around numbers that
+count; then hamza carriers, alif maqsura and ta marbuta are unified one for one.
 """
 
 import re
@@ -12,6 +13,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from agents.extract.words.letters import among, spots
+from agents.extract.words.marks import around_names, around_numbers
 
 _MARKS = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad"
 _DROP = re.compile(f"[{_MARKS}#]+")
@@ -23,9 +25,18 @@ _ODD = re.compile(  # one class alone is searched four times as fast as two
 _GLUED = re.compile(r"[0-9](?<=(?:[\u0621-\u063a\u0641-\u064a]{3}|\s(?:عن|من|في|أن|ان|إن)).)(?<![\s(][وبفلك]ال.)(?<!\A[وبفلك]ال.)")
 _COMMAED = re.compile(r"،(?=[\u0621-\u064a])")  # a word written onto a comma
 _LOOSE = re.compile(r"(?<=[ «]) +| +(?=[،؛.»])")  # blanks beyond the first, or before a stop
-_SIGNS = re.compile("[،,.«»؛0-9٠-٩۰-۹]")  # where a letter is set apart or a blank goes
+_ANDS = (" و ", "\nو ")  # «و» that stands apart
+_JOINS = re.compile(r" *(?=[\w\"«(])")  # what goes behind it
+_SIGNS = re.compile('[،,.«»"“”„؛0-9٠-٩۰-۹]')  # where a letter is set apart or a blank goes
 _LOOSE_SIGNS = ("  ", " ،", " .", " »", "« ", " ؛")  # one of which _LOOSE needs
+_HEADLINE = (15, 250)  # characters: of a line that is known again where it stands once more
+_HEADLINE_ENDS = re.compile(r"[ \t]*(?:[.!…]+[ \n]+|\n\s*)(?=\S)")
+_GAP, _OUTER = 9, " .!…"  # characters between it and a body
 _CLEAN = tuple(zip("یکگہۀھ“”„″‘’٪٬\u00a0\u202f\u2009\t\r_٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", 'يككههه""""\'\'%,      01234567890123456789', strict=True))
+_SPELT = (("مسئول", "مسؤول"), ("شئون", "شؤون"))  # as Egypt writes
+_NOT = re.compile(r"(?<!\w)[وف]?[مل]ا(?=(?:[يت]?زال|[يت]زيد)\w{0,2}(?!\w))")  # a particle written onto a verb: «مايزيد», «لاتزال»
+_NOTS = ("ايز", "اتز", "ازال")  # one of which it needs
+_OTHER = re.compile(f"و |مسئول|شئون|{_NOT.pattern}")  # what else a surface is folded for
 _LATIN = (", ", "، ")  # a comma of another keyboard
 _FOLD = tuple(zip("أإآٱىة«»", 'اااايه""', strict=True))
 
@@ -88,15 +99,55 @@ def fold(raw: str) -> Folded:
         starts.append(length)
         shifts.append(done - length)
     parts.append(raw[done:])
-    clean = _replaced("".join(parts), _CLEAN).replace(*_LATIN)
+    clean = _replaced(_replaced("".join(parts), _CLEAN).replace(*_LATIN), _SPELT)
     glued = [at for at in spots(clean, "0123456789") if at and "ء" <= clean[at - 1] <= "ي" and _GLUED.match(clean, at)]
-    if commas := [one.end() for one in _COMMAED.finditer(clean)]:
-        glued = sorted(glued + commas)
+    more = [one.end() for one in _COMMAED.finditer(clean)]
+    if among(_NOTS, clean, 0, len(clean)):
+        more += [one.end() for one in _NOT.finditer(clean)]
+    if more:
+        glued = sorted(glued + more)
     if glued:
         clean, starts, shifts = _set_apart(clean, glued, starts, shifts)
-    if among(_LOOSE_SIGNS, clean, 0, len(clean)):
-        clean, starts, shifts = _closed_up(clean, [one.span() for one in _LOOSE.finditer(clean)], starts, shifts)
+    gone = [one.span() for one in _LOOSE.finditer(clean)] if among(_LOOSE_SIGNS, clean, 0, len(clean)) else []
+    gone += [*_loose_ands(clean), *_headline_again(clean), *around_names(clean), *around_numbers(clean)]
+    if gone:
+        clean, starts, shifts = _closed_up(clean, _merged(gone), starts, shifts)
     return Folded(_replaced(clean, _FOLD), clean, tuple(starts), tuple(shifts))
+
+
+def _loose_ands(clean: str) -> list[tuple[int, int]]:
+    """The blanks behind each «و» that stands apart."""
+    found: list[tuple[int, int]] = []
+    for one in _ANDS:
+        at = clean.find(one)
+        while at >= 0:
+            if blanks := _JOINS.match(clean, at + 2):
+                found.append(blanks.span())
+            at = clean.find(one, at + 2)
+    return found
+
+
+def _headline_again(clean: str) -> list[tuple[int, int]]:
+    """The span in which the first line stands again, where a text follows: a body may begin with its headline."""
+    line = clean.find("\n")
+    head = _replaced(clean[: max(line, 0)], _FOLD).strip(_OUTER)
+    if not _HEADLINE[0] <= len(head) <= _HEADLINE[1]:
+        return []
+    start = stop = line + len(clean[line : line + _GAP]) - len(clean[line : line + _GAP].lstrip())
+    while _replaced(clean[stop : stop + len(head)], _FOLD) == head and (ends := _HEADLINE_ENDS.match(clean, stop + len(head))):
+        stop = ends.end()
+    return [(start, stop)] if stop > start else []
+
+
+def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans in order, those in one where they touch."""
+    found: list[tuple[int, int]] = []
+    for start, stop in sorted(spans):
+        if found and start <= found[-1][1]:
+            found[-1] = found[-1][0], max(stop, found[-1][1])
+        else:
+            found.append((start, stop))
+    return found
 
 
 def _set_apart(clean: str, glued: list[int], starts: list[int], shifts: list[int]) -> tuple[str, list[int], list[int]]:
@@ -133,6 +184,6 @@ def _closed_up(clean: str, gone: list[tuple[int, int]], starts: list[int], shift
 
 def fold_word(word: str) -> str:
     """A lexicon surface folded: offsets do not matter, outer and double spaces go."""
-    changes = _ODD.search(word) or _SIGNS.search(word)
+    changes = _ODD.search(word) or _SIGNS.search(word) or _OTHER.search(word)
     text = fold(word).text if changes else word.translate(_WORD)  # on short words one table is faster than many replacements
     return " ".join(text.split())

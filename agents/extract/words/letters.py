@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+UNIFIED = str.maketrans("أإآٱىة", "اااايه")  # letters that news writes one for the other
+
 
 def spots(text: str, letters: str) -> list[int]:
     """Where one of a few letters stands, in order: each is sought by itself, which in a long text takes half the time of a class."""
