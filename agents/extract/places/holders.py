@@ -23,6 +23,10 @@ _NEAR = re.compile(  # «دوما المحاصرة قرب دمشق», «دوما
     rf"(?:(?:بال)?قرب|خارج)\s(?:من\s)?(?:{_CLASS}\s)?[\"«]?"
 )
 
+# «الغوطة الشرقية القريبة من العاصمة السورية دمشق», «دارفور المجاور لتشاد»: of whatever size, and over a border
+_BY = re.compile(rf"[\"»]?\sال(?:قريب|مجاور|متاخم|محاذي|ملاصق)ه?\s(?:من\s|لل?)?(?:{_CLASS}\s)?(?:ال\w+يه?\s)?[\"«]?")
+BY = 45  # characters between the two
+
 _ON_BORDER = re.compile(r"(?:الحدود|الحد|الفاصل|الفاصله)\s(?:\S+\s)?(?:بين|مع)\s(?:\S+\s)?$")
 
 _HOMES = frozenset(["people", "residence", "origin"])  # cues of places that are not those of an act
@@ -47,8 +51,9 @@ def mark(text: str, found: list["PlaceMention"], spots: list[Spot], acts: Set[in
             found[index - 1] = before._replace(cue="of")
             found[index] = one._replace(cue="of")
             continue
-        if before.cue in _HOMES and not acts.isdisjoint(range(before.stop, one.start)):  # «من سكان مخيم … في غارة شرق …»
-            continue
+        one = found[index] = _lies_by(text, before, one)
+        if one.cue == "of" or (before.cue in _HOMES and not acts.isdisjoint(range(before.stop, one.start))):
+            continue  # «من سكان مخيم … في غارة شرق …»
         spot, other = spots[index], spots[index - 1]
         if spot.country != other.country or one.start - before.stop > 70:
             continue
@@ -89,6 +94,12 @@ def mark(text: str, found: list["PlaceMention"], spots: list[Spot], acts: Set[in
             and len(between) <= 15
         ):
             found[index - 1] = before._replace(cue="of")
+
+
+def _lies_by(text: str, before: "PlaceMention", one: "PlaceMention") -> "PlaceMention":
+    """A place, with the cue «of» where it only says by what the one before lies."""
+    by = one.start - before.stop <= BY and _BY.fullmatch(text, before.stop, one.start)
+    return one._replace(cue="of") if by else one
 
 
 def _lies_between(text: str, found: Sequence["PlaceMention"], index: int) -> bool:
