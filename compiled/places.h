@@ -220,35 +220,20 @@ rasad_covered(PyObject *spans, size_t at)
     return 0;
 }
 
-/* text.startswith(prefix, start), of a string or a tuple of them. */
+/* Whether a stretch of text begins (-1) or ends (1) with a string, or one of a tuple of them; 2 with an error. */
 static inline char
-rasad_starts(PyObject *text, PyObject *prefix, size_t start)
+rasad_bounded(PyObject *text, PyObject *with, size_t start, Py_ssize_t to, int where)
 {
-    Py_ssize_t from = rasad_value(start), found = 0;
-    if (from == -1 && PyErr_Occurred())
+    Py_ssize_t from = rasad_value(start), found = 0, many = PyUnicode_Check(with) ? 1 : PyTuple_GET_SIZE(with);
+    if ((from == -1 || to == -1) && PyErr_Occurred())
         return 2;
-    if (PyUnicode_Check(prefix))
-        found = PyUnicode_Tailmatch(text, prefix, from, PY_SSIZE_T_MAX, -1);
-    else
-        for (Py_ssize_t one = 0; found == 0 && one < PyTuple_GET_SIZE(prefix); one++)
-            found = PyUnicode_Tailmatch(text, PyTuple_GET_ITEM(prefix, one), from, PY_SSIZE_T_MAX, -1);
+    for (Py_ssize_t one = 0; found == 0 && one < many; one++)
+        found = PyUnicode_Tailmatch(text, PyUnicode_Check(with) ? with : PyTuple_GET_ITEM(with, one), from, to, where);
     return found < 0 ? 2 : found > 0;
 }
 
-/* text.endswith(suffix, start, stop), of a string or a tuple of them. */
-static inline char
-rasad_ends(PyObject *text, PyObject *suffix, size_t start, size_t stop)
-{
-    Py_ssize_t from = rasad_value(start), to = rasad_value(stop), found = 0;
-    if ((from == -1 || to == -1) && PyErr_Occurred())
-        return 2;
-    if (PyUnicode_Check(suffix))
-        found = PyUnicode_Tailmatch(text, suffix, from, to, 1);
-    else
-        for (Py_ssize_t one = 0; found == 0 && one < PyTuple_GET_SIZE(suffix); one++)
-            found = PyUnicode_Tailmatch(text, PyTuple_GET_ITEM(suffix, one), from, to, 1);
-    return found < 0 ? 2 : found > 0;
-}
+#define rasad_starts(text, prefix, start) rasad_bounded(text, prefix, start, PY_SSIZE_T_MAX, -1)
+#define rasad_ends(text, suffix, start, stop) rasad_bounded(text, suffix, start, rasad_value(stop), 1)
 
 enum { RASAD_SOUGHT = 16 }; /* strings that are sought at once */
 

@@ -60,7 +60,12 @@ def test_texts_are_taken_apart_alike(short: Any, text: str, sought: str) -> None
     assert short.spots(text, sought) == letters.spots(text, sought)
 
 
-@given(text=TEXTS, sought=st.lists(st.text(alphabet="ابa é", max_size=3), max_size=3), start=st.integers(0, 22), stop=st.integers(0, 22))
+@given(
+    text=TEXTS,
+    sought=st.lists(st.text(alphabet="ابa é", min_size=1, max_size=3), max_size=3),
+    start=st.integers(0, 22),
+    stop=st.integers(0, 22),
+)
 def test_letters_are_sought_alike(short: Any, text: str, sought: list[str], start: int, stop: int) -> None:
     for all_sought in (sought, sought * 9):
         assert short.among(all_sought, text, start, stop) == letters.among(all_sought, text, start, stop)

@@ -19,7 +19,7 @@ def spots(text: str, letters: str) -> list[int]:
 
 
 def among(letters: Sequence[str], text: str, start: int, stop: int) -> bool:
-    """Whether a stretch of text holds one of some strings."""
+    """Whether a stretch of text holds one of some strings, none of them empty."""
     stretch = text[start:stop]  # cut once, for «in» takes a third of the time of find() with its two ends
     for one in letters:  # noqa: SIM110 — a generator would take longer than what it goes through
         if one in stretch:
