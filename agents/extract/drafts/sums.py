@@ -6,7 +6,7 @@ from agents.extract.drafts import gathered, repeats, spread
 from agents.extract.drafts.drafts import Draft
 from agents.extract.drafts.fitting import TELLING
 from agents.extract.drafts.portions import OVER, ROUND
-from agents.extract.drafts.tallies import replaces, vague
+from agents.extract.drafts.tallies import Entry, replaces, vague
 from agents.extract.figures import breakdown
 from agents.extract.frames.frame import Frame
 from agents.extract.places import nearness
@@ -56,7 +56,16 @@ def _mark_tolls(drafts: list[Draft]) -> None:
         if all(id(frame) in clauses for one, frame in draft.figures if not one.subset):
             draft.scope = toll.scope
         else:
-            draft.figures = [pair for pair in draft.figures if pair not in told]
+            _give_back(draft, toll, told)
+
+
+def _give_back(draft: Draft, toll: Draft, told: list[Entry]) -> None:
+    """Takes the numbers of a toll out of a draft; their parts go with them («123 شهيدا، من بينهم 13 طفلا»)."""
+    whole = {(id(frame), one.measure) for one, frame in told}
+    parts = [(one, frame) for one, frame in draft.figures if one.subset and (id(frame), one.measure) in whole]
+    known = {(one.measure, one.subset) for one, _ in toll.figures}
+    toll.figures += [(one, frame) for one, frame in parts if (one.measure, one.subset) not in known]
+    draft.figures = [pair for pair in draft.figures if pair not in told and pair not in parts]
 
 
 def _raise(drafts: list[Draft]) -> None:

@@ -45,6 +45,10 @@ _THE_DEAD = re.compile(r"[\s\"«]*و?(?:ال)?(?:قتلي|ضحايا)\sهم\s") 
 _ONE_OF = re.compile(
     r"(?<![\u0621-\u064a])[وفب]?(?:واحده?\sمن|احدي?(?:\sمن)?)\s(?:بين\s)?$"
 )  # «علي واحد من آلاف الجرحى»: of all that there were
+_DOZENS_OF_ACTS = re.compile(  # «نفذوا 11 عملية أوقعت عشرات القتلى»
+    r"(?<![\d.,])[1-9]\d{1,2}\s(?:عمليه|هجوما?|اعتداء|تفجيرا?|عمليات|هجمات|اعتداءات|تفجيرات)(?![\u0621-\u064a])"
+)
+_ACTS_BY = (" عملي", " هج", " اعتداء", " تفجير")  # letters without which it finds nothing
 _BESIDE = 14  # characters before a number
 _LEAST, _MANY = 5, 30  # people: fewer may be those of one act; of massacres
 _ENDED = re.compile(  # «القتال الذي انتهى في أوائل يونيو»
@@ -95,6 +99,8 @@ def _of_many(figure: "FigureMention", clause: Clause, text: str) -> bool:
     """Whether they fell in what is still to end, or in massacres; where no day is told."""
     count = figure.low or figure.high or 0
     if figure.high is None and _ONE_OF.search(text, max(figure.start - _BESIDE, clause.start), figure.start):
+        return True
+    if search(_DOZENS_OF_ACTS, _ACTS_BY, text, clause.start, figure.start):
         return True
     if figure.measure not in DEADLY or count < _LEAST:
         return False

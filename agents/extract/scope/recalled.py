@@ -22,6 +22,12 @@ _SINCE_THEN = re.compile(  # «فرض حظر التجول بعد هجوم», «�
 _LOOKED_INTO = re.compile(  # «كشفت التحقيقات في التفجير», «المحاكمة في قضية الهجوم»
     rf"(?:تحقيقات|محاكمه)\s[^.:؛\n]{{0,60}}?(?:في|حول|بشان)\s(?:قضيه\s)?{_WHAT}"
 )
+_JUDGED = re.compile(  # «إثر إدانته بالهجوم», «بتهمة التورط في تفجير», «يشتبه بعلاقتهم بالهجوم»; not «إدانته للهجوم»
+    r"(?<![\u0621-\u064a])[وبفل]?(?:"
+    r"(?:ادان(?:ته|تها|تهم|تهما)|ادين(?:ت|وا)?|(?:ال)?مدان(?:ا|ه|ون|ين)?)\s(?:غيابيا\s)?ب(?:\S+\s(?:[^\s،,.:؛]+\s){0,2}\S?)?"
+    r"|(?:تهمه?|ضلوع\S*|تورط\S*|(?:صل|علاق)(?:ه|ت\S+))\s(?:[^\s،,.:؛]+\s){0,3}\S?)$"
+)
+_JUDGED_BY = ("ادان", "ادين", "مدان", "تهم", "ضلوع", "تورط", "صل", "علاق")  # letters without which it finds nothing
 _REMEMBERED = re.compile(r"(?:^|[\s(])[بل]?(?:ال)?ذكر[يا]\S*\s[^.:؛،\n]{1,70}?\s(?:الذي|التي|الذين)\s")  # «ذكرى مجزرة كذا التي قتل فيها»
 _REMEMBERS = ("ذكر",)  # letters without which nothing does
 _DID = re.compile(r"\sو?(?:الذي|التي|اللذين|اللذان|اللتين|اللتان)\s")
@@ -39,7 +45,7 @@ def of(layers: Layers, clause: Clause, heads: Sequence["Trigger"], figures: Sequ
     text, start = layers.text, max(clause.start - 1, 0)
     if search(_REMEMBERED, _REMEMBERS, text, start, figures[0].start):
         return True
-    if _of_other_year(layers, clause, heads, figures):
+    if _of_other_year(layers, clause, heads, figures) or _judged(layers, clause, heads):
         return True
     told = [one.start for one in layers.cues("harm", clause) if not one.value.startswith("none") and sure(one)]
     first = min([*told, *(one.start for one in heads)], default=-1)
@@ -52,6 +58,14 @@ def of(layers: Layers, clause: Clause, heads: Sequence["Trigger"], figures: Sequ
         return True
     opens = first - layers.sentences[clause.sentence][0] <= _OPENS
     return not lede and (_changed(text, act, figures) if opens else _answered(text, clause, act))
+
+
+def _judged(layers: Layers, clause: Clause, heads: Sequence["Trigger"]) -> bool:
+    """«قضت المحكمة بإعدام خمسة إثر إدانتهم بالهجوم الذي …»: whether it is told as what somebody is judged for, or suspected of."""
+    act = heads[0] if heads else None
+    if act is None or act.part != "noun" or act.code not in VIOLENT or act.code in _LASTS:
+        return False
+    return search(_JUDGED, _JUDGED_BY, layers.text, max(clause.start - 1, act.start - _FAR, 0), act.start + 1) is not None
 
 
 def _answered(text: str, clause: Clause, act: "Trigger") -> bool:
