@@ -33,6 +33,9 @@ _LAG = re.compile(  # begins with letters, so that it is searched fast; what sta
     rf"(?:بع(?:د|يد)|عقب)\s+(?:مرور\s+|مضي\s+)?(?:نحو\s+|حوالي\s+|قرابه\s+)?(?:(?P<count>\d{{1,2}}|{'|'.join(_NUMBERS)})\s+)?"
     rf"(?P<unit>{'|'.join(sorted(_DAYS, key=len, reverse=True))})(?:\s+(?:واحد|واحده|قليله|فقط))?\s+(?:من|علي)\s"
 )
+_DAY_WHEN = re.compile(  # «بعد يوم دام قتل خلاله العشرات»
+    r"بع(?:د|يد)\s+يوم\s+(?!من\s|علي\s|امس\s|واحد\s|ال)[\u0621-\u064a]{3,8}\s+(?=(?:قتل|استشهد|سقط|شهد|خلف|اوقع|حصد|لقي|قضي|راح|اصيب|جرح)(?:ت|وا)?\s)"
+)
 _NEXT_DAY = re.compile(r"غداه\s")
 _BEGINS = re.compile(r"(?<![\u0621-\u064a])و?\Z")
 
@@ -48,6 +51,8 @@ class Lag(NamedTuple):
 def find(text: str) -> list[Lag]:
     """All lags of a folded text, in order; linear."""
     found = [Lag(begun.start(), one.end(), _days(one)) for one in _LAG.finditer(text) if (begun := _begun(text, one.start()))]
+    if "د يوم " in text:
+        found += [Lag(begun.start(), one.end(), 1) for one in _DAY_WHEN.finditer(text) if (begun := _begun(text, one.start()))]
     if "غداه" in text:
         found += [Lag(begun.start(), one.end(), 1) for one in _NEXT_DAY.finditer(text) if (begun := _begun(text, one.start()))]
     return sorted(found)

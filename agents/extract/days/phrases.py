@@ -14,6 +14,9 @@ from agents.extract.days.timeline import ROUGHLY, Length, Line, Read
 
 _WHEN = frozenset(["", "في", "يوم", "من", "يوم ال", "منذ"])
 _NOT_NOW = re.compile(r"\s+(?:(?:واحده?|فقط|تماما|كامله?|تقريبا|قليله)\s+)?(?:من|علي)\s+(?!(?:الان|اليوم)\b)")
+_SAW = re.compile(  # «بعد يوم دام قتل خلاله العشرات»: what that day was like
+    r"\s(?!واحده?\s|فقط\s|كامله?\s)[\u0621-\u064a]{3,8}\s(?:قتل|استشهد|سقط|شهد|خلف|اوقع|حصد|لقي|قضي|راح|اصيب|جرح)(?:ت|وا)?\s"
+)
 _END_OF = re.compile(r"\s+من\s+(?:شهر|رمضان|حياه|حكم|(?:ال)?(?:حرب|عام|سنه))\b")  # «الأيام الأخيرة من رمضان»
 _YEAR_CUE = re.compile(r"(?:(?:^|\s)[وف]?(?:في|اعوام|السنوات|سنوات|حرب|مواليد)\s+(?:ال)?|\(|\b(?:19|20)\d\d\s*[-و]?\s*و?)$")
 _OPENS, _STOP = re.compile(r"[.،\n]\s?[وثب]$|^[وب]$"), re.compile(r"[.؟!\n]")
@@ -189,7 +192,8 @@ class Phrases:
 
     def _opens_later(self, at: int, length: Length) -> bool:
         """«وبعد يومين قتل …», first in a sentence: so long after the day named before."""
-        if length.unit != "day" or length.is_vague or _NOT_NOW.match(self._text, self._line[length.after - 1].stop):
+        stop = self._line[length.after - 1].stop
+        if length.unit != "day" or length.is_vague or _NOT_NOW.match(self._text, stop) or _SAW.match(self._text, stop):
             return False
         return _OPENS.search(self._text, max(self._line[at].start - 3, 0), self._line[at].start + 1) is not None
 

@@ -29,6 +29,8 @@ def total(drafts: list[Draft], draft: Draft) -> "tuple[FigureMention, list[Draft
         if frame.title or frame.lede:
             parts = _parts(drafts[at + 1 : at + 1 + _REACH], draft, one)
             least = 2 if frame.several and _wide(draft.place) else _PARTS
+            if frame.several and (told := [part for part, _ in parts if _is_one(part, draft)]):
+                return one, told
             over = _wide(draft.place) or _in_other_towns(draft.place, [part.place for part, _ in parts[:_PARTS]])
             if over and _make(parts, one, least=least, less=_LESS):
                 return one, [part for part, _ in parts]
@@ -37,6 +39,12 @@ def total(drafts: list[Draft], draft: Draft) -> "tuple[FigureMention, list[Draft
             if _make(parts, one, least=2, less=_SET_LESS):
                 return one, [part for part, _ in parts]
     return None
+
+
+def _is_one(part: Draft, draft: Draft) -> bool:
+    """«قتل مئة في سلسلة غارات …. وشملت الغارات مواقع، من بينها الكلية التي قتل فيها 72»: whether it tells of one of the acts of a set."""
+    by_same = draft.agent is None or part.agent in (None, draft.agent)
+    return by_same and any(frame.of_set and frame.figures for frame in part.frames)
 
 
 def _make(parts: list[tuple[Draft, int]], total: "FigureMention", *, least: int, less: float) -> bool:

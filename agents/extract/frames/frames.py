@@ -235,6 +235,8 @@ def _frame(
     )
     if figures and scoped.scope == "incident":
         frame.several = several.of(layers.text, clause.start, clause.stop)
+        frame.of_set = several.part(layers.text, max(clause.start - 1, 0), figures[0].start)
+        frame.further = frame.further or frame.of_set
         frame.known_set = frame.several and several.known(layers.text, clause.start, clause.stop)
     if figures and not (frame.title or frame.known or frame.said_on) and frame.when == (None, None):
         frame.recalled = recalled.of(layers, clause, heads, figures, lede=frame.lede)

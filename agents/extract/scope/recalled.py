@@ -45,13 +45,11 @@ def of(layers: Layers, clause: Clause, heads: Sequence["Trigger"], figures: Sequ
     text, start = layers.text, max(clause.start - 1, 0)
     if search(_REMEMBERED, _REMEMBERS, text, start, figures[0].start):
         return True
-    if _of_other_year(layers, clause, heads, figures):
+    if _of_other_year(layers, clause, heads, figures) or _judged(layers, clause, heads):
         return True
     told = [one.start for one in layers.cues("harm", clause) if not one.value.startswith("none") and sure(one)]
     first = min([*told, *(one.start for one in heads)], default=-1)
     act = heads[0] if heads else None
-    if act is not None and _judged(layers, clause, act):
-        return True
     if act is None or act.start != first or act.part != "noun" or act.code not in VIOLENT or act.code in _LASTS:
         return False
     if any_inside(layers.figures, clause.start, first):
@@ -62,9 +60,10 @@ def of(layers: Layers, clause: Clause, heads: Sequence["Trigger"], figures: Sequ
     return not lede and (_changed(text, act, figures) if opens else _answered(text, clause, act))
 
 
-def _judged(layers: Layers, clause: Clause, act: "Trigger") -> bool:
+def _judged(layers: Layers, clause: Clause, heads: Sequence["Trigger"]) -> bool:
     """«قضت المحكمة بإعدام خمسة إثر إدانتهم بالهجوم الذي …»: whether it is told as what somebody is judged for, or suspected of."""
-    if act.part != "noun" or act.code not in VIOLENT or act.code in _LASTS:
+    act = heads[0] if heads else None
+    if act is None or act.part != "noun" or act.code not in VIOLENT or act.code in _LASTS:
         return False
     return search(_JUDGED, _JUDGED_BY, layers.text, max(clause.start - 1, act.start - _FAR, 0), act.start + 1) is not None
 

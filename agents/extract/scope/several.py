@@ -24,6 +24,10 @@ _KNOWN = re.compile(  # «تفجيرات كابل الثلاثة», «الهجو
     rf"|(?:ال)?(?:{_EACH})\s(?:[^\s،,.:؛]+\s){{0,2}}ال(?:{_NUMBER})"
     r")(?![\u0621-\u064a])"
 )
+_AMONG = re.compile(  # «وشملت الغارات مواقع كذا، من بينها الكلية، التي قتل فيها 72»
+    rf"(?<![\u0621-\u064a])[وفبل]?ال(?:{_EACH})(?![\u0621-\u064a])[^.:؛\n]{{0,140}}\s(?:و?من\s)?(?:بينها|ضمنها|ابرزها|منها)\s"
+)
+_AMONG_BY = ("بينها ", "ضمنها ", "ابرزها ", "منها ")
 _LETTERS = ("ات", "ين", "ان", "كمائن", "مجازر", "حوادث")  # one of which each of those words holds
 
 
@@ -35,3 +39,8 @@ def of(text: str, start: int, stop: int) -> bool:
 def known(text: str, start: int, stop: int) -> bool:
     """Whether it speaks of a set of acts as known."""
     return among(_LETTERS, text, start, stop) and _KNOWN.search(text, start, stop) is not None
+
+
+def part(text: str, start: int, stop: int) -> bool:
+    """Whether it goes on with a known set of acts, and tells of one of them."""
+    return among(_AMONG_BY, text, start, stop) and _AMONG.search(text, start, stop) is not None
