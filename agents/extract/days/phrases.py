@@ -2,7 +2,6 @@
 
 import re
 from datetime import date
-from typing import NamedTuple
 
 from agents.extract.days import days as calendar
 from agents.extract.days import once, pointing
@@ -10,7 +9,7 @@ from agents.extract.days.datemonths import year_at
 from agents.extract.days.datepoints import RULES
 from agents.extract.days.datewords import Word
 from agents.extract.days.days import Days
-from agents.extract.days.timeline import ROUGHLY, Length, Line, Read
+from agents.extract.days.timeline import ROUGHLY, Length, Line, Phrase, Read
 
 _WHEN = frozenset(["", "في", "يوم", "من", "يوم ال", "منذ"])
 _NOT_NOW = re.compile(r"\s+(?:(?:واحده?|فقط|تماما|كامله?|تقريبا|قليله)\s+)?(?:من|علي)\s+(?!(?:الان|اليوم)\b)")
@@ -22,17 +21,6 @@ _YEAR_CUE = re.compile(r"(?:(?:^|\s)[وف]?(?:في|اعوام|السنوات|س�
 _OPENS, _STOP = re.compile(r"[.،\n]\s?[وثب]$|^[وب]$"), re.compile(r"[.؟!\n]")
 _FEW = {"minute": 0, "hour": 12, "day": 7, "week": 4, "month": 6}  # «recent days», «recent weeks»
 _BOUND = re.compile(r"م?\s*[،,]?\s*(?:و?(?:حتي|الي|لغايه)\s+(?:نهايه\s+|شهر\s+|يوم\s+|ال)*|[-–—]\s*)")  # «2015م، وحتى فبراير 2018»
-
-
-class Phrase(NamedTuple):
-    """A phrase read. after: index of the word after it; kind "" where it says nothing of the day (it is passed over)."""
-
-    days: Days
-    after: int
-    kind: str
-    rule: str
-
-
 _NOTHING = Days(None, None, "none")
 _SOON = frozenset(["weekday", "day", "part", "night"])
 _ON = re.compile(r"(?:في|من|يوم|عام|بتاريخ|مطلع|الموافق)\s*(?:ال)?$")

@@ -54,6 +54,15 @@ class Length(NamedTuple):
     is_vague: bool
 
 
+class Phrase(NamedTuple):
+    """A phrase read. after: index of the word after it; kind "" where it says nothing of the day (it is passed over)."""
+
+    days: Days
+    after: int
+    kind: str
+    rule: str
+
+
 class Line:
     """The words of one text. rules: what reads a point that begins with a word of that kind."""
 

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from agents.extract.people.victims import ARMS, Noun, noun
+from agents.extract.people.victims import ARMS, Noun, noun, says_whose
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.numbers import PEOPLE, Number
-from agents.extract.words.wordlists import listed
 
 _QUOTES = ' "«»()#*'
 _OF = frozenset(["", "من", "من بين", "منهم من", "من ال", "من كبار", "كبار", "من ابرز", "ابرز"])
@@ -32,9 +31,6 @@ _ALONE = re.compile(  # «عائلة واحدة»: how many things there are
     r"(?:^|[^\u0621-\u064a])(?!(?:اصابه|وفاه|حاله|جثه)\s)[\u0621-\u064a]{3,}ه\s$"
 )
 _AMONG_THEM = re.compile(r"(?:بين|ضمن|عداد)\sال(?:قتلي|ضحايا|شهداء|جرحي|مصابين)\s(?:ال)?$")  # «بين القتلى الثلاثة طفلة»
-_QUALITIES = re.compile(r"(?:^|\s)و?(\S+ا)\s(?:\S+يا\s)*$")  # «موقعا عسكريا أميركيا»
-_REACH = 30  # characters between a thing and the last word for whose it is
-_THINGS = frozenset(word for kind in ("place", "arms", "vehicle", "body") for word in listed("counted", kind))
 _FEW = frozenset(["one", "accusative", "two"])  # forms of a noun that count exactly
 _GENERAL = frozenset(["person", "victim", "other", "prisoner", "armed", "leader"])  # nouns that a second noun makes exact: «قتيل مدني»
 
@@ -150,7 +146,7 @@ class _Line:
     def _bare(self, hit: Hit, there: int) -> tuple[People | None, int]:
         """A noun that counts by its form."""
         what = noun(hit.value)
-        if what.form == "accusative" and self._says_whose(hit):
+        if what.form == "accusative" and says_whose(self._text, hit.start, hit.stop):
             return None, there
         if what.form == "case":
             if what.whose != "state" or hit.proclitic != "و":
@@ -166,13 +162,6 @@ class _Line:
                 return found._replace(start=every.start(), definite=False, rule=ALL), there
         least = _LEAST.match(self._text, found.stop) if what.form in _FEW or (what.form == "either" and high is None) else None
         return (found._replace(stop=least.end(), high=None, rule="number.at-least") if least else found), there
-
-    def _says_whose(self, hit: Hit) -> bool:
-        """«أصاب صاروخ موقعا عسكريا»: whether a word for a person says whose the thing right before it is."""
-        if not self._text.endswith("يا", hit.start, hit.stop) or not self._text.startswith("ا ", hit.start - 2):
-            return False
-        before = _QUALITIES.search(self._text, max(hit.start - _REACH, 0), hit.start)
-        return before is not None and before[1] in _THINGS
 
     def _made_exact(self, found: People, there: int) -> tuple[People, int]:
         """The phrase with the nouns that stand right after it: «قتيل مدني», «شخصا من المدنيين», «جنود آخرين», «قتيلا وجريحا»."""

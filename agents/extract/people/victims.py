@@ -1,5 +1,6 @@
 """Nouns for people: the written forms of each, and what a form says of number, side and harm."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple, get_args
@@ -7,6 +8,7 @@ from typing import NamedTuple, get_args
 import seeds
 from agents.extract.words.fold import fold_word
 from agents.extract.words.lexicon import Entry
+from agents.extract.words.wordlists import listed
 from streams.vocabulary import Measure, Subset
 
 KINDS = ("victim", "nation")
@@ -138,3 +140,16 @@ def _many(word: str, in_phrase: bool) -> Iterator[tuple[str, str]]:
         yield word + "ا", "many"
         if not in_phrase:
             yield from ((word + own, "own") for own in _OWN)
+
+
+_QUALITIES = re.compile(r"(?:^|\s)و?(\S+ا)\s(?:\S+يا\s)*$")  # «موقعا عسكريا أميركيا»
+_REACH = 30  # characters between a thing and the last word for whose it is
+_THINGS = frozenset(word for kind in ("place", "arms", "vehicle", "body") for word in listed("counted", kind))
+
+
+def says_whose(text: str, start: int, stop: int) -> bool:
+    """«أصاب صاروخ موقعا عسكريا»: whether a word for a person, as an object, says whose the thing right before it is."""
+    if not text.endswith("يا", start, stop) or not text.startswith("ا ", start - 2):
+        return False
+    before = _QUALITIES.search(text, max(start - _REACH, 0), start)
+    return before is not None and before[1] in _THINGS
