@@ -27,6 +27,10 @@ _HOURS = re.compile(rf"و(?:بعد(?:ها|ه)?\s(?:ذلك\s)?ب?(?:ساعات|س
 _SECOND = re.compile(  # «الهجوم الثاني», «الاعتداء الانتحاري الآخر»
     r"(?:\sال(?!ذي\s|تي\s)[^\s،,.:؛]{2,}(?:ي|يه))?\sال(?:ثاني|ثالث|رابع|اخر|اخري)ه?(?!\s(?:من\s|خلال\s|في\sاقل|منذ\s|الذي\s(?:[يت]|استهدف)))(?![\u0621-\u064a])"
 )
+_TWO = re.compile(  # «انفجار سيارتين مفخختين. ووقع الانفجار الثاني حين …»: of two that were counted together
+    r"(?:انفجار|تفجير|هجوم|اعتداء|سيار|غار|عبو|انتحاري|مفخخ|صاروخ|قذيف|عملي|ضرب)ت?(?:ين|ان)(?![\u0621-\u064a])|مزدوج"
+)
+_TOLD_TOGETHER = 300  # characters before the second in which both were
 _SECOND_BY = (" الثاني", " الثالث", " الرابع", " الاخر")
 _OTHER_BY = (" اخر", " منفصل", " مماثل", " ثان", " ثالث", " رابع")  # letters without which it finds nothing
 
@@ -56,4 +60,6 @@ def _is_second(text: str, clause: "Clause", heads: Sequence["Trigger"]) -> bool:
     noun = next((one for one in heads if one.part == "noun"), None)
     if noun is None or not noun.definite or noun.code not in VIOLENT:
         return False
-    return _SECOND.match(text, noun.stop, clause.stop) is not None
+    if _SECOND.match(text, noun.stop, clause.stop) is None:
+        return False
+    return _TWO.search(text, max(clause.start - _TOLD_TOGETHER, 0), clause.start) is None
