@@ -4,6 +4,7 @@ import re
 
 from agents.extract.harm.counts import Count, Line
 from agents.extract.harm.gaps import AWAY, CLAUSE, TIME, WHOSE
+from agents.extract.harm.named import a_name
 from agents.extract.people.people import People
 from agents.extract.words.wordlists import any_of
 
@@ -29,7 +30,8 @@ def stolen(line: Line, count: Count) -> str:
         return ""
     some = people.noun.whose or (people.counted and line.text.startswith(" من ", people.stop))  # «قتل مسلحو الجماعة ثلاثة من الشرطة»
     gunmen = last.people.noun.form == "many" and people.noun.form == "one" and not (people.definite or people.noun.of_nation)
-    if people.particles or not some or not (people.counted or people.noun.form == "accusative" or gunmen):
+    named_one = _is_named(line.text, last.people, people)
+    if not named_one and (people.particles or not some or not (people.counted or people.noun.form == "accusative" or gunmen)):
         return ""
     if not (_one_subject(gap) or (people.counted and _force(gap)) or _somewhere(line.text, last.people, people)):
         return ""
@@ -38,6 +40,14 @@ def stolen(line: Line, count: Count) -> str:
     count.measures, count.harm, last.measures = last.measures, last.harm, ()
     last.rules.append("figure.agent")
     return f"figure.{last.harm.kind}.{last.harm.measure}"
+
+
+def _is_named(text: str, doers: People, people: People) -> bool:
+    """«اغتال مسلحون الناشط علي جاسم»: whether one known by name stands behind several in the nominative."""
+    if people.counted or not people.definite or people.noun.form != "one" or people.particles not in ("", "ال"):
+        return False
+    several = text[doers.start : doers.stop].rpartition(" ")[2].endswith(("ون", "ان"))
+    return several and doers.noun.form in ("many", "two", "either") and not doers.definite and a_name(text, people.stop)
 
 
 def _may_harm(doer: People, people: People, gap: str) -> bool:

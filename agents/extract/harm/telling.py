@@ -227,6 +227,14 @@ def _acts(line: Line, head: Harm, people: People) -> bool:
     """«قتلت ميليشيات الحوثي زعيما»: a verb in the feminine is of those who act, a force; people who fell would have a masculine one."""
     text = line.text
     group = people.counted and people.start - head.stop <= 1 and text.startswith("مجموعه", people.start)
+    if (
+        head.kind == "active"
+        and not people.counted
+        and people.start - head.stop <= 1
+        and text.endswith(("ون", "ان"), people.start, people.stop)
+    ):
+        line.subject_stop = people.stop
+        return True  # «أصاب مستوطنون شابا»
     if head.kind != "verb" or not (group or (people.noun.form == "many" and not people.counted)):
         return False
     if _seizes(text, head) and people.noun.whose in _AGENTS and people.start - head.stop <= 1:

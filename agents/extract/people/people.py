@@ -234,8 +234,9 @@ def _of_another(found: People, hit: Hit, what: Noun, text: str) -> bool:
     Nor does one of those whom forces fight, or who leads: «قتلت قوات الأمن المهاجمين الأربعة», «اعتقلت قوات الأمن القيادي».
     """
     leads = what.whose == "leader" and what.form == "one" and found.noun.whose == "state" and found.noun.form == "many"
+    alone = what.form == "one" and not found.definite and text.endswith(("ون", "ان"), found.start, found.stop)
     if leads or hit.proclitic:
-        return leads or (found.noun.whose == "state" and _FOES.match(text, hit.entry_start) is not None)
+        return leads or alone or (found.noun.whose == "state" and _FOES.match(text, hit.entry_start) is not None)
     if text.endswith("ون", found.start, found.stop) and text.endswith("ين", hit.start, hit.stop):
         return True  # «قتل مسلحون مدنيين», «قتل المسلحون جنديين»
     if found.definite:
