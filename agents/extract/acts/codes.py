@@ -93,8 +93,8 @@ def without_fallen_bombers(live: list[Trigger], figures: list["FigureMention"], 
 
 
 def fought(live: list[Trigger], figures: list["FigureMention"]) -> list[Trigger]:
-    """«مقتل أربعة مسلحين في مواجهات مع قوات الأمن»: the triggers, where irregulars fell, with a fight for what else is a riot."""
-    if any(one.measure in SURE and class_of(one.party) in IRREGULAR for one in figures):
+    """«مقتل أربعة مسلحين في مواجهات مع قوات الأمن»: the triggers, where men with arms fell, with a fight for what else is a riot."""
+    if any(one.measure in SURE and (class_of(one.party) in IRREGULAR or "people.armed" in one.rules) for one in figures):
         for one in live:
             if one.code == "riot" and one.part == "noun":
                 one.code = "clash"

@@ -13,6 +13,7 @@ from agents.extract.figures import breakdown
 from agents.extract.frames.frame import Frame
 from agents.extract.places import nearness
 from agents.extract.roles.targets import HOUSE
+from streams.records import Place
 
 if TYPE_CHECKING:
     from agents.extract.figures.mention import FigureMention
@@ -91,11 +92,17 @@ def _place(draft: Draft, frame: Frame) -> None:
         return
     finer = place.geo_precision < known.geo_precision and nearness.within(place, known)
     exact = all(one.title for one in _told_before(draft)) and (
-        nearness.in_region(place, known) or (frame.lede and not frame.title and not nearness.may_be_one(place, known))
+        nearness.in_region(place, known)
+        or (frame.lede and not frame.title and not nearness.may_be_one(place, known) and not _taken(draft, frame, known))
     )
     on_top = not frame.title and all(one.title or one.lede for one in _told_before(draft)) and nearness.part_of_its_region(place, known)
     if finer or exact or on_top:
         draft.place = place
+
+
+def _taken(draft: Draft, frame: Frame, known: Place) -> bool:
+    """«المقاومة تحرر الضالع», on top, «تطهير الضالع عقب عودة الحياة إلى عدن» below: whether a frame names the ground again that was won."""
+    return draft.code == "territory" and any(nearness.same(one.place, known) or one.place.name == known.name for one in frame.places)
 
 
 def _told_before(draft: Draft) -> Iterator[Frame]:
