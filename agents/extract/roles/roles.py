@@ -278,7 +278,8 @@ def _subject_before(text: str, seen: Seen, first: Trigger) -> str:
     shows = first.part == "noun" and words.SHOWS.match(text, seen.actor.stop, first.start)
     if shows or words.CONDEMNS.match(text, seen.actor.stop, first.start) or words.CONDEMNED_BY.search(seen.before):
         return "roles.speaker"
-    if seen.gap > _FAR or (seen.gap > _NEAR and not (seen.past_amid or words.MANAGES.search(text, seen.actor.stop, first.start))):
+    done = first.part == "noun" and words.SAID_DONE.search(text, seen.actor.stop, first.start)  # «لافتا إلى أنه جرى توقيف 11»
+    if done or seen.gap > _FAR or (seen.gap > _NEAR and not (seen.past_amid or words.MANAGES.search(text, seen.actor.stop, first.start))):
         return ""
     if asides.says_that(text, seen):
         return "roles.speaker"
