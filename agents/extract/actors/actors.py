@@ -141,7 +141,8 @@ def _with_title(one: _Found, text: str) -> _Found:
     if one.rule == "actor.name" and class_of(one.actor) in IRREGULAR and (title := _TITLE.search(text, max(start - _TITLED, 0), start)):
         start = title.start("of")
     if text.endswith(_SO_CALLED_BY, 0, start) and (called := _SO_CALLED.search(text, max(start - _TITLED, 0), start)):
-        start = called.start("of")
+        some = "مما" in called.group("of")  # «جنود مما يسمى حرس كذا» are soldiers
+        start = start if some and class_of(one.actor) not in IRREGULAR else called.start("of")
     return one if start == one.start else _Found(start, one.stop, one.actor, one.rule, one.stance)
 
 
