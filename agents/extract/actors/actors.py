@@ -62,8 +62,10 @@ _OF_BASE = re.compile(
 )
 _TITLED = 20  # characters of such words before a name
 _TITLE = re.compile(rf"(?<![\u0621-\u064a])(?P<of>[وفبل]?(?:{any_of('forces', 'title')})) [\"«]?\Z")
-_SO_CALLED_BY = ("يسمي ", "يعرف ", "سمي ", "يسمي ب", "يعرف ب", 'يسمي "', 'يعرف ب"', "يسمي «", "يعرف ب«")
-_SO_CALLED = re.compile(r"(?<![\u0621-\u064a])(?P<of>[وفبلع]{0,2}ما (?:[يت]?سمي|[يت]عرف) ?ب?[\"«]?)\Z")  # «ما يعرف بتنظيم كذا»
+_SO_CALLED_BY = ("يسمي ", "يعرف ", "سمي ", "يسمي ب", "يعرف ب", 'يسمي "', 'يعرف "', 'يعرف ب"', "يسمي «", "يعرف ب«")
+_SO_CALLED = re.compile(  # «ما يعرف بتنظيم كذا», «أفراد مما يسمى كذا»
+    r"(?<![\u0621-\u064a])(?P<of>(?:[وفبلع]{0,2}|[وف]?م)ما (?:[يت]?سمي|[يت]عرف) ?ب?[\"«]?)\Z"
+)
 _SOME_BASE = re.compile(r"(?<![\u0621-\u064a])[وفبل]?قاعده\s")
 
 
@@ -139,7 +141,8 @@ def _with_title(one: _Found, text: str) -> _Found:
     if one.rule == "actor.name" and class_of(one.actor) in IRREGULAR and (title := _TITLE.search(text, max(start - _TITLED, 0), start)):
         start = title.start("of")
     if text.endswith(_SO_CALLED_BY, 0, start) and (called := _SO_CALLED.search(text, max(start - _TITLED, 0), start)):
-        start = called.start("of")
+        some = "مما" in called.group("of")  # «جنود مما يسمى حرس كذا» are soldiers
+        start = start if some and class_of(one.actor) not in IRREGULAR else called.start("of")
     return one if start == one.start else _Found(start, one.stop, one.actor, one.rule, one.stance)
 
 

@@ -25,6 +25,7 @@ _NOTHING = Days(None, None, "none")
 _SOON = frozenset(["weekday", "day", "part", "night"])
 _ON = re.compile(r"(?:في|من|يوم|عام|بتاريخ|مطلع|الموافق)\s*(?:ال)?$")
 _FELL_THEN = re.compile(r"\)?،?\s(?:حين|عندما|حينما)\s(?:قتل|لقي|سقط|اودت|اودي|اسفر)")  # «الأكبر منذ ديسمبر 2011، حين قتل 50»
+_GREW, _GREW_REACH = re.compile(r"(?:^|\s)[وف]?(?:ا?زدا?د|زاد|[تي]زايد|تزايد|اشتد|تصاعد)(?:ت|ا)?\s(?:[^\s،.]+\s){0,2}$"), 40  # no act's day
 _BRIEF = 45  # characters from «since» to a bare weekday
 
 
@@ -129,8 +130,10 @@ class Phrases:
         return Phrase(point.days, point.after, "span", f"within.{point.rule}") if point else None
 
     def _latest(self, at: int) -> Phrase | None:
-        """«في آخر 24 ساعة»; not «في آخر يومين من الهدنة», «في آخر يوم»."""
+        """«في آخر 24 ساعة»; not «في آخر يومين من الهدنة», «في آخر يوم», «زادت شراسة المعارك في آخر 72 ساعة»."""
         length = self._next_length(at) if self._points.has(at + 1, "num", "two") else None
+        if length and _GREW.search(self._text, max(self._line[at].start - _GREW_REACH, 0), self._line[at].start):
+            return None
         elsewhere = length is not None and _NOT_NOW.match(self._text, self._line[length.after - 1].stop)
         return self._window(length, "span", "within") if length and not elsewhere else None
 

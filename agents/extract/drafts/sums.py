@@ -188,9 +188,9 @@ def _take_out(draft: Draft, total: "FigureMention", after: list[Draft]) -> None:
     """
     several = any(frame.sums for frame in draft.frames)  # «30 مسلحا و14 جنديا في هجمات متفرقة»: both are sums
     away = [_elsewhere(draft.place, later.place) for later in after if _told(later, total)]
-    if not several and (total.low or 0) < GREAT and any(away):
-        return  # three in one town, two and one in others
     breath = next(told for one, told in draft.figures if one is total)
+    if not several and (total.low or 0) < GREAT and breath.where is not None and any(away):
+        return  # three in one town, two and one in others; where no place is told of them they may be those
     summed = [
         (one, told)
         for one, told in draft.figures

@@ -133,6 +133,7 @@ def _rule(layers: Layers, clause: Clause, seen: Seen) -> str:
         or ("roles.object" if seen.has_agent and answers.names_source(layers.text, clause, seen.actor.start) else "")
         or ascribed.by_cue(layers, clause, seen)
         or ("roles.speaker" if of_office(seen.before) else "")
+        or ("roles.aside" if words.HEADS.search(seen.before) else "")
         or ("roles.speaker" if words.SAYS.match(layers.text, seen.actor.stop) or _issued(seen.before) else "")
         or asides.killer(layers, seen, struck.killed_by(layers, clause, seen))
         or ("roles.subject-before" if seen.ahead and _undertakes(layers.text, seen) else "")
@@ -278,7 +279,8 @@ def _subject_before(text: str, seen: Seen, first: Trigger) -> str:
     shows = first.part == "noun" and words.SHOWS.match(text, seen.actor.stop, first.start)
     if shows or words.CONDEMNS.match(text, seen.actor.stop, first.start) or words.CONDEMNED_BY.search(seen.before):
         return "roles.speaker"
-    if seen.gap > _FAR or (seen.gap > _NEAR and not (seen.past_amid or words.MANAGES.search(text, seen.actor.stop, first.start))):
+    done = first.part == "noun" and words.SAID_DONE.search(text, seen.actor.stop, first.start)  # «لافتا إلى أنه جرى توقيف 11»
+    if done or seen.gap > _FAR or (seen.gap > _NEAR and not (seen.past_amid or words.MANAGES.search(text, seen.actor.stop, first.start))):
         return ""
     if asides.says_that(text, seen):
         return "roles.speaker"
