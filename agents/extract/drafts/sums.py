@@ -188,7 +188,7 @@ def _take_out(draft: Draft, total: "FigureMention", after: list[Draft]) -> None:
     """
     several = any(frame.sums for frame in draft.frames)  # «30 مسلحا و14 جنديا في هجمات متفرقة»: both are sums
     away = [_elsewhere(draft.place, later.place) for later in after if _told(later, total)]
-    if not several and (total.low or 0) < GREAT and any(away):
+    if not several and (total.low or 0) < GREAT and away and all(away):
         return  # three in one town, two and one in others
     breath = next(told for one, told in draft.figures if one is total)
     summed = [

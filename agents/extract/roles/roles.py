@@ -239,9 +239,13 @@ def _behind(layers: Layers, seen: Seen) -> str:
 
 
 def _behind_day(layers: Layers, verb: Trigger) -> int:
-    """Where a verb ends, and the day right behind it: «هاجم مساء أمس مسلحون من الجماعة نقطة»."""
-    days = inside(layers.dates, verb.stop, verb.stop + _DAY_BEHIND) if verb.part != "noun" else ()
-    return days[0].stop if days else verb.stop
+    """Where a verb ends, and the day or «in which» right behind it: «هاجم مساء أمس مسلحون نقطة», «تستهدف فيها الطائرات مواقع»."""
+    if verb.part == "noun":
+        return verb.stop
+    if days := inside(layers.dates, verb.stop, verb.stop + _DAY_BEHIND):
+        return days[0].stop
+    resumed = words.RESUMED.match(layers.text, verb.stop)
+    return verb.stop if resumed is None else resumed.end()
 
 
 def _at_place(layers: Layers, actor: "ActorMention") -> bool:
