@@ -187,10 +187,12 @@ def _take_out(draft: Draft, total: "FigureMention", after: list[Draft]) -> None:
     What fell elsewhere makes as many by accident.
     """
     several = any(frame.sums for frame in draft.frames)  # «30 مسلحا و14 جنديا في هجمات متفرقة»: both are sums
-    away = [_elsewhere(draft.place, later.place) for later in after if _told(later, total)]
+    parts = [later.place for later in after if _told(later, total)]
+    away = [_elsewhere(draft.place, place) for place in parts]
+    there = any(place and draft.place and nearness.may_be_one(draft.place, place) for place in parts)
     breath = next(told for one, told in draft.figures if one is total)
-    if not several and (total.low or 0) < GREAT and breath.where is not None and any(away):
-        return  # three in one town, two and one in others; where no place is told of them they may be those
+    if not (several or there) and (total.low or 0) < GREAT and breath.where is not None and any(away):
+        return  # three in one town, two and one in others; not «خمسة», four of them there, nor where no place is told of them
     summed = [
         (one, told)
         for one, told in draft.figures

@@ -32,7 +32,6 @@ _FLYING = frozenset(["shell", "strike"])  # what may fall on whoever is named be
 _SOURCE = 50  # characters between a verb of speech and the last name of its source
 _NEAR = 45
 _FAR = 90
-_DAY_BEHIND = 5  # characters between a verb and the day behind it, at most «في» or «يوم»
 _BESIDE = 16  # characters between an act and its subject, where nothing governs that
 EXPLICIT = frozenset(["roles.by-cue", "roles.claim", "roles.repelled", "roles.intercepted"])  # rules that name the one who did it
 LOOSE = "roles.loose"  # only named behind an act, and by nothing said to be struck
@@ -142,7 +141,7 @@ def _rule(layers: Layers, clause: Clause, seen: Seen) -> str:
         or asides.own_act(layers.text, seen)
         or struck.freed_from(layers.text, seen)
         or words.hit_or_missed(seen.before if seen.behind is not None and seen.behind.part == "noun" else "")
-        or (STRUCK if seen.behind and somebody.acts(layers.text, seen.behind, _behind_day(layers, seen.behind), seen.actor) else "")
+        or (STRUCK if seen.behind and somebody.acts(layers.text, seen.behind, somebody.behind_day(layers, seen.behind), seen.actor) else "")
         or _behind(layers, seen)
         or _ahead(layers.text, seen)
     )
@@ -198,7 +197,7 @@ def _behind(layers: Layers, seen: Seen) -> str:
     if last is None:
         return "roles.possessor" if struck.held_by(layers, seen) else ""
     text, targets = layers.text, layers.hits.get("targets", ())
-    begin = _behind_day(layers, last)
+    begin = somebody.behind_day(layers, last)
     gap = seen.actor.start - begin
     word = text[last.start : last.stop].lstrip("وفبل")
     free = gap <= _BESIDE and not (words.GOVERNED.search(text, begin, seen.actor.start + 1) or words.TURNS_TO.match(text, begin))
@@ -237,12 +236,6 @@ def _behind(layers: Layers, seen: Seen) -> str:
     if against:
         return "roles.against"
     return LOOSE if gap <= _FAR else ""
-
-
-def _behind_day(layers: Layers, verb: Trigger) -> int:
-    """Where a verb ends, and the day right behind it: «هاجم مساء أمس مسلحون من الجماعة نقطة»."""
-    days = inside(layers.dates, verb.stop, verb.stop + _DAY_BEHIND) if verb.part != "noun" else ()
-    return days[0].stop if days else verb.stop
 
 
 def _at_place(layers: Layers, actor: "ActorMention") -> bool:

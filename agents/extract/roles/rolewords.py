@@ -34,6 +34,7 @@ _BACKS = re.compile(  # the last word of what BACKER begins with
     r"معقل|معاقل|اراضي|بمشاركه|المناهض\S*|مناهض\S*|(?:ال)?مناوئ\S*|مثل|(?:ال)?معاد\S*)|من|مع|علي|باسم|عليه\S*"
 )
 AIMS = re.compile(r"(?:[يت]?ا?ستهدف|[يت]?طا(?:ل|ول))")  # verbs whose object is whom an act befell: «استهدفت الجيش», «طال الجيش»
+RESUMED = re.compile(r"\s(?:فيه|به|خلاله|اثناءه|عبره)(?:ا|م|ما|ن)?(?=\s)")  # «مرة تستهدف فيها الطائرات مواقع»: the subject stands behind
 GOVERNED = re.compile(r"(?:^|\s)(?:علي|ضد|ل\w*|في|استهدف\w*|من)\s")
 TURNS_TO = re.compile(  # «ندد بالهجوم ودعا الخرطوم إلى», «عقب الهجوم أمر الرئيس القوات ب»: who condemned it speaks to somebody else
     r"\s(?:امر|كلف|ناشد|حث)(?:ت|وا)?\s|\s?و(?:[تي]?دع[ات]\w*|[تي]?طالب\w*|[تي]?حث\w*|ناشد\w*|حمل(?:ت|وا)?|[تي]?تهم\w*|اتهم\w*|حذر\w*|توعد\w*|طلب\w*)\s"

@@ -3,7 +3,9 @@
 import re
 from typing import TYPE_CHECKING
 
+from agents.extract.acts.layers import Layers, inside
 from agents.extract.acts.trigger import Trigger
+from agents.extract.roles import rolewords as words
 from agents.extract.words.wordlists import any_of, listed
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ _BEHIND = re.compile(rf"\s{_SUBJECT}(?P<thing>{_THING})[\"«]?")
 _BEFORE = re.compile(rf"(?:^|[\s\"«]){_SUBJECT}$")
 _HITS = re.compile(r"(?:^|\s)[وف]?(?:استهدف|اصاب|ضرب|طال|طاول|دمر|احرق)ت?\s$")
 _SHOT = re.compile(r"(?:صاروخ|صواريخ|قذائف|قذيفه|رصاص)\s")  # «صواريخ الجماعة» are hers, «صاروخ دورية تركية» struck the patrol
+_DAY_BEHIND = 5  # characters between a verb and the day behind it, at most «في» or «يوم»
 _FIRST = frozenset(word.split()[0] for word in listed("forces", "somebody"))
 _OF_THEM = re.compile(r"(?!ال)\S+(?:ي|ون|ين|ان|يه|تان)")  # «مسلحون حوثيون»: whose they are
 
@@ -52,3 +55,13 @@ def _weapon_hits(text: str, last: Trigger, actor: "ActorMention") -> bool:
         return True
     own = actor.rule != "actor.nation" or text.startswith("ال", actor.start) or _OF_THEM.fullmatch(text, actor.start, actor.stop)
     return not own and _SHOT.fullmatch(text, last.start, actor.start) is not None
+
+
+def behind_day(layers: Layers, verb: Trigger) -> int:
+    """Where a verb ends, and the day or «in which» right behind it: «هاجم مساء أمس مسلحون نقطة», «تستهدف فيها الطائرات مواقع»."""
+    if verb.part == "noun":
+        return verb.stop
+    if days := inside(layers.dates, verb.stop, verb.stop + _DAY_BEHIND):
+        return days[0].stop
+    resumed = words.RESUMED.match(layers.text, verb.stop)
+    return verb.stop if resumed is None else resumed.end()

@@ -37,6 +37,7 @@ _RISES = re.compile(r"\s(?:[تي]رتفع|ارتفعت?|[تي]رفع|[تي]صل|
 _SINCE_ACT = re.compile(rf"منذ\s(?:ال)?(?:{any_of('acts', 'one')})(?![\u0621-\u064a])")
 _WHICH = re.compile(r"\sو?(?:الذي|التي)\s")
 _COUNTED = re.compile(r"(?:[0-9]|ون|ين|مئه|مائه|الف|عشره?)\s$")  # «نفذ 430 غارة»
+_DAY_LONG = re.compile(r"(?:طوال|طيله)\s(?:ساعات\s)?(?:ال)?(?:يوم|نهار|ليل|ليله|امس|صباح|مساء)(?![\u0621-\u064a])")  # one act goes on
 _VERBS = frozenset(["verb", "passive", "active"])
 _STATED = 45  # characters before a period in which stands what has been so since
 _COMPARED = 80  # characters before a period in which stands what is compared with it
@@ -56,8 +57,10 @@ def of_place(figure: "FigureMention", one: Spanned, text: str) -> bool:
 
 
 def elsewhere(figure: "FigureMention", one: Spanned, clause: Clause, layers: Layers) -> bool:
-    """Whether a period is that of something else: of a comparison, of who rules, of a state of things, or the figure that of one act."""
+    """Whether a period is that of something else, of a comparison, of who rules, of a state of things, or the figure that of one act."""
     at = one.start
+    if _DAY_LONG.match(layers.text, at) is not None:
+        return True
     begin = max(at - _COMPARED, clause.start)
     asked = begin, at, clause.start
     found = layers.compared.get(asked)  # the same for most figures of a clause: long ones have many
