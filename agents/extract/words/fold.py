@@ -4,8 +4,7 @@ Marks that carry no meaning for a reader of news (harakat, tatweel, zero-width a
 first; compatibility forms are composed; a number written onto a word, a word onto a comma, or a verb onto «ما» and «لا», is set apart by
 a space, which stands for the letter behind it; of several blanks one stays, and none before a stop or behind an «و» that stands apart («و
 قال»); a headline with which the body begins once more goes, and so do quotes around names of forces and brackets around numbers that
-count; then hamza carriers, alif maqsura and ta marbuta are unified one for one, and words of one
-meaning put as the rules know them.
+count; then hamza carriers, alif maqsura and ta marbuta are unified one for one, and words of one meaning put as the rules know them.
 """
 
 import re
@@ -123,7 +122,7 @@ def fold(raw: str) -> Folded:
 
 def _loose_ands(clean: str) -> list[tuple[int, int]]:
     """The blanks behind each «و» that stands apart."""
-    found: list[tuple[int, int]] = []
+    found = [blanks.span()] if clean.startswith("و ") and (blanks := _JOINS.match(clean, 1)) else []
     for one in _ANDS:
         at = clean.find(one)
         while at >= 0:

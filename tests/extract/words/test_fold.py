@@ -129,3 +129,8 @@ def test_a_surface_loses_outer_and_double_spaces() -> None:
 @given(TEXTS)
 def test_a_surface_is_folded_as_a_text_is(raw: str) -> None:
     assert fold_word(raw) == " ".join(fold(raw).text.split())
+
+
+@pytest.mark.parametrize("raw", ["و 11 جريحا", "سقط ضحايا و 11 جريحا", "سقط ضحايا\nو 11 جريحا"])
+def test_and_that_stands_apart_is_read_as_written_on(raw: str) -> None:
+    assert fold(raw).text == raw.replace("و ", "و")
