@@ -7,11 +7,8 @@ from agents.deduplicate.kinds import FORCE, STRIKING
 from agents.deduplicate.traits import MEASURES, SOME, WORDS, Traits
 
 Feature = tuple[str, float]
-MOST, MOST_TELLING, MOST_GREAT = (
-    0.2001,
-    0.3001,
-    0.4001,
-)  # that figures can add, and some more for rounding; the most: seldom by chance
+# the most that figures can add, and some more for rounding; the most of all where two are seldom alike by chance
+MOST, MOST_TELLING, MOST_GREAT = 0.2001, 0.3001, 0.4001
 UNKNOWN_FIGURES = 0.03
 UNLIKE = -0.12  # numbers that are not those of one occurrence
 FAR_UNLIKE = -0.24  # nor of a first count of it: one shell on a village and a market's massacre

@@ -62,8 +62,8 @@ def told(text: str, events: list[Hit], verbs: Sequence[Hit]) -> list[Hit]:
                 found[verb.start] = verb._replace(kind="event", value=f"territory/{part}")
                 gone.add(at)
         elif (act := _act(text, events, verb, way)) is not None:
-            told = act.start > verb.start and way == "launched" and act.value != _BLOW
-            code = act.value.partition("/")[0] if told else _VAGUE
+            is_named = act.start > verb.start and way == "launched" and act.value != _BLOW
+            code = act.value.partition("/")[0] if is_named else _VAGUE
             found[verb.start] = verb._replace(kind="event", value=f"{code}/{part}")
     if _BREAKS in text:
         gone |= {one.start for one in events if one.value == _BLAST and _breaks_out(text, events, one)}

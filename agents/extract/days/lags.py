@@ -37,8 +37,9 @@ _LAG = re.compile(  # begins with letters, so that it is searched fast; what sta
     rf"(?:بع(?:د|يد)|عقب)\s+(?:مرور\s+|مضي\s+)?(?:نحو\s+|حوالي\s+|قرابه\s+)?(?:(?P<count>\d{{1,2}}|{'|'.join(_NUMBERS)})\s+)?"
     rf"(?P<unit>{'|'.join(sorted(_DAYS, key=len, reverse=True))})(?:\s+(?:واحد|واحده|قليله|فقط))?\s+(?:من|علي)\s"
 )
+COST = r"(?:قتل|استشهد|سقط|شهد|خلف|اوقع|حصد|لقي|قضي|راح|اصيب|جرح)(?:ت|وا)?\s"  # verbs of what a day cost
 _DAY_WHEN = re.compile(  # «بعد يوم دام قتل خلاله العشرات»
-    r"بع(?:د|يد)\s+يوم\s+(?!من\s|علي\s|امس\s|واحد\s|ال)[\u0621-\u064a]{3,8}\s+(?=(?:قتل|استشهد|سقط|شهد|خلف|اوقع|حصد|لقي|قضي|راح|اصيب|جرح)(?:ت|وا)?\s)"
+    rf"بع(?:د|يد)\s+يوم\s+(?!من\s|علي\s|امس\s|واحد\s|ال)[\u0621-\u064a]{{3,8}}\s+(?={COST})"
 )
 _NEXT_DAY = re.compile(r"غداه\s")
 _BEGINS = re.compile(r"(?<![\u0621-\u064a])و?\Z")

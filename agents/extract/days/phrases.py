@@ -9,12 +9,13 @@ from agents.extract.days.datemonths import year_at
 from agents.extract.days.datepoints import RULES
 from agents.extract.days.datewords import Word
 from agents.extract.days.days import Days
+from agents.extract.days.lags import COST
 from agents.extract.days.timeline import ROUGHLY, Length, Line, Phrase, Read
 
 _WHEN = frozenset(["", "في", "يوم", "من", "يوم ال", "منذ"])
 _NOT_NOW = re.compile(r"\s+(?:(?:واحده?|فقط|تماما|كامله?|تقريبا|قليله)\s+)?(?:من|علي)\s+(?!(?:الان|اليوم)\b)")
 _SAW = re.compile(  # «بعد يوم دام قتل خلاله العشرات»: what that day was like
-    r"\s(?!واحده?\s|فقط\s|كامله?\s)[\u0621-\u064a]{3,8}\s(?:قتل|استشهد|سقط|شهد|خلف|اوقع|حصد|لقي|قضي|راح|اصيب|جرح)(?:ت|وا)?\s"
+    rf"\s(?!واحده?\s|فقط\s|كامله?\s)[\u0621-\u064a]{{3,8}}\s{COST}"
 )
 _END_OF = re.compile(r"\s+من\s+(?:شهر|رمضان|حياه|حكم|(?:ال)?(?:حرب|عام|سنه))\b")  # «الأيام الأخيرة من رمضان»
 _YEAR_CUE = re.compile(r"(?:(?:^|\s)[وف]?(?:في|اعوام|السنوات|سنوات|حرب|مواليد)\s+(?:ال)?|\(|\b(?:19|20)\d\d\s*[-و]?\s*و?)$")

@@ -5,12 +5,12 @@ from functools import cache
 from typing import NamedTuple
 
 import seeds
+from agents.extract.words.letters import UNIFIED
 
 _LEADS = ("في ", "علي ", "الي ", "مع ")  # by what stands behind them they are sought sooner
 _OBJECT = re.compile(r"(?:ها|هم|هما|هن|ه)?(?![\u0621-\u064a])")
 _ALONE = re.compile(r"(?![\u0621-\u064a])")
 _BEFORE, _APART = re.compile(r"(?<![\u0621-\u064a])[وف]?$"), re.compile(r"(?<![\u0621-\u064a])$")
-_FOLD = str.maketrans("أإآٱىة", "اااايه")
 
 
 class Other(NamedTuple):
@@ -65,7 +65,7 @@ def _sought() -> tuple[tuple[str, tuple[Way, ...]], ...]:
     """What all wordings of one first word begin with behind their prepositions, and these, longer ones first."""
     groups: dict[str, list[Way]] = {}
     for row in seeds.rows("lexicon/wordings.csv"):
-        other = row["other"].translate(_FOLD)
+        other = row["other"].translate(UNIFIED)
         lead = next((one for one in _LEADS if other.startswith(one)), "")
         rest = other.removeprefix(lead)
         usual = "" if row["usual"] == row["other"] else row["usual"]
