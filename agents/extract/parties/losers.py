@@ -24,6 +24,17 @@ _FALLEN, _FALLEN_REACH = ("قتلي ", "جرحي "), 60
 _OF_FORCE = frozenset(["leader", "armed", "rebels"])
 _IS_NAMED = re.compile(r"(?:ال)?(?:(?:تنظيم|جماعه|حركه|قوات|مليشيات?|ميليشيات?)\s)?[\"«]?(?:ال)?")  # before a name right behind a verb
 _BESIDE = 4  # characters between those attacked and the attackers counted beside them
+_ANYBODY = re.compile(r"(?:\S+\s){0,3}(?:ال)?(?:عناصر|عنصرا?|عنصرين|عنصران|افراد)")  # of whichever side
+_ATTACKS = re.compile(
+    r"(?<![^\s\"«(،])(?:[وف]?(?:هاجم|استهدف|اقتحم|باغت|اغار)(?:ت|وا)?|[وفب]?(?:ال)?(?:هجوم|كمين)(?:ا)?(?:\s(?:مباغت|مسلح|واسع|عنيف|انتحاري|ارهابي)ا?)?)\s"
+)
+_ATTACKS_BY = ("هاجم", "استهدف", "اقتحم", "باغت", "اغار", "هجوم", "كمين")  # letters without which it finds nothing
+_REPELLED = re.compile(
+    r"(?<![^\s\"«(،])[وف]?(?:[تي]?صد(?:ت|وا)?|[تي]تصد\w*|تصد[تي]?\w*|[اي]?حبط\w*|احباط|افشل\w*|افشال|صد|دحر\w*|كسر\w*)\s"
+)
+_OF_THOSE = re.compile(r"(?:^|\s)(?:علي|ضد|من|في|تابعه?\sل\S*|ل)\s?(?:\S+\s)?[\"«]?$")
+_SIDES = 2
+_NEXT, _STRUCK = 25, 40  # characters between an attack and who made it, and from him to whom he attacked
 
 
 def loser(count: Count, span: tuple[int, int], context: Context) -> str | None:
@@ -102,17 +113,6 @@ def _gave_else(verb: re.Match[str], people: People) -> bool:
     return verb.group("gave") is not None and _AFTER.search(verb.string, verb.end() - 1, people.start) is not None
 
 
-_ANYBODY = re.compile(r"(?:\S+\s){0,3}(?:ال)?(?:عناصر|عنصرا?|عنصرين|عنصران|افراد)")  # of whichever side
-_ATTACKS = re.compile(
-    r"(?<![^\s\"«(،])(?:[وف]?(?:هاجم|استهدف|اقتحم|باغت|اغار)(?:ت|وا)?|[وفب]?(?:ال)?(?:هجوم|كمين)(?:ا)?(?:\s(?:مباغت|مسلح|واسع|عنيف|انتحاري|ارهابي)ا?)?)\s"
-)
-_ATTACKS_BY = ("هاجم", "استهدف", "اقتحم", "باغت", "اغار", "هجوم", "كمين")  # letters without which it finds nothing
-_REPELLED = re.compile(
-    r"(?<![^\s\"«(،])[وف]?(?:[تي]?صد(?:ت|وا)?|[تي]تصد\w*|تصد[تي]?\w*|[اي]?حبط\w*|احباط|افشل\w*|افشال|صد|دحر\w*|كسر\w*)\s"
-)
-_OF_THOSE = re.compile(r"(?:^|\s)(?:علي|ضد|من|في|تابعه?\sل\S*|ل)\s?(?:\S+\s)?[\"«]?$")
-
-
 def attacked(people: People, span: tuple[int, int], context: Context) -> str | None:
     """«هاجم التنظيم نقاطا للجيش وقتل 7 عناصر»: those whom a sentence says were attacked lost whom no word calls either side's.
 
@@ -130,7 +130,3 @@ def attacked(people: People, span: tuple[int, int], context: Context) -> str | N
     if len(between) > _STRUCK or not (between.isspace() or text[struck.start] == "ل" or _OF_THOSE.search(between)):
         return None
     return by.actor if _REPELLED.search(text, *span) else struck.actor
-
-
-_SIDES = 2
-_NEXT, _STRUCK = 25, 40  # characters between an attack and who made it, and from him to whom he attacked
