@@ -24,6 +24,7 @@ _AMONG_REACH = 24  # characters before a bomber who is one of those counted
 _BOMBERS = re.compile(r"انتحاري(?:ان|ين|ون)?")
 _RIGHT = 8  # characters between an act and what it struck, a day among them
 _MEANS = {"suicide": "suicide", "aircraft": "air", "guns": "shell", "rifle": "shooting", "backed": "clash"}  # whom aircraft back fights
+_DEEDS, _BESIDE = frozenset(["raid", "loot", "assault", "riot"]), 2  # what makes a protest violent; characters between a crowd and its verb
 _AIR_DEFENCE = re.compile(r"(?:دفاع|وسائط|مضاد|منظوم)\w*\s(?:\S+\s)?(?:ال)?جوي")
 _REPELS = "تصد"  # letters of the verb for it
 _DEFENCE = 60  # characters between a word for repelling and who guards the air
@@ -59,6 +60,7 @@ def code(live: list[Trigger], heads: list[Trigger], figures: list["FigureMention
         struck = first.code == "reinforce" and first.part == "noun" and 0 <= first.start - fitting[0].stop <= _RIGHT
         if struck and fitting[0].code in VIOLENT:
             first = fitting[0]  # «طالت الغارات تعزيزات»: whom they struck
+        first = _deed(first, fitting)
         act = refined(first.code, {one.code for one in fitting} | means)
         if (
             act == "shell"
@@ -70,6 +72,13 @@ def code(live: list[Trigger], heads: list[Trigger], figures: list["FigureMention
     if harm or not figures:
         return refined("harm", means)
     return _BY_MEASURE.get(figures[0].measure, "harm")
+
+
+def _deed(first: Trigger, fitting: list[Trigger]) -> Trigger:
+    """«متظاهرون يقتحمون مقر البرلمان»: what a crowd, which alone says that it protests, does by the verb right behind it."""
+    if first.code != "protest" or first.part != "noun":
+        return first
+    return next((one for one in fitting if 0 < one.start - first.stop <= _BESIDE and one.part != "noun" and one.code in _DEEDS), first)
 
 
 def _by_which(act: str, fitting: list[Trigger]) -> str:

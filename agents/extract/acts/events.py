@@ -80,7 +80,7 @@ REFINED_BY: dict[str, tuple[str, ...]] = {
     "capture": ("arrest",),
     "raid": ("abduct", "arrest"),
     "protest": ("disperse", "riot"),
-    "intercept": ("shell",),
+    "intercept": ("shell", "air"),
     "shootdown": ("shell",),
 }
 VIOLENT = frozenset(
@@ -161,12 +161,20 @@ def _in_street(code: str, actor1: str | None, hurt: set[str], victims: set[str],
     crowd = codes & STREET and code in _CROWD and code != "riot"
     if crowd and victims and armed(actor1) and not any(map(armed, victims)):
         return BY_FORCE
-    return "Violent demonstration" if actor1 in CROWDS and code in ("raid", "loot", "assault") else ""
+    if crowd and not victims and code == "shooting" and armed(actor1) and not any(map(armed, hurt)):
+        return _PROTEST[code]  # «أطلقت الشرطة النار في الهواء لتفريق مظاهرة»
+    on_people = bool(victims) or "civilians" in hurt or code in _ON_SOMEBODY
+    if actor1 == "rioters" and code in _LYNCHES and on_people and not any(map(armed, hurt)):
+        return "Mob violence"
+    return "Violent demonstration" if actor1 in CROWDS and code in _RIOTS else ""
 
 
 BY_FORCE, PEACEFUL = "Excessive force against protesters", "Peaceful protest"
 CROWDS = frozenset(["protesters", "rioters"])
 STREET = frozenset(["protest", "riot", "disperse"])  # codes of what crowds do, and what is done to them
+_RIOTS = frozenset(["raid", "loot", "assault", "clash"])  # what makes a crowd violent, where it bears no arms
+_LYNCHES = frozenset(["assault", "harm", "murder", "execute", "strike", "loot", "raid", "riot"])  # by which a mob harms people
+_ON_SOMEBODY = frozenset(["murder", "execute", "strike"])
 _CROWD = frozenset(["shooting", "clash", "harm", "assault", "raid", "protest", "disperse", "riot"])
 _PROTEST = {
     "protest": PEACEFUL,

@@ -13,6 +13,10 @@ _BETWEEN = r"(?: [^\s،,.:؛()\[\]«»\"]+){0,5}? "  # words of one clause
 _MEANS = "/means"  # «أسقط الطيران قنابل»: no act by themselves
 _NONE = "none/"  # «حررت الشرطة محضرا»
 _REACH = 70  # characters
+_CROWD = "protest/"  # «تجمع العشرات أمام كذا في كذا، اليوم، احتجاجا على»: what a crowd came for stands behind where and when it did
+_WHAT_FOR = "احتجاجا"
+_FAR = 120  # characters to that
+_BEFORE = r"(?:،? [^\s،,.:؛()\[\]«»\"]+){0,12}?،? "
 _VAGUE = ("blast/", "assault/")  # «فجر مسلحون»: made exact by the object
 
 
@@ -23,12 +27,13 @@ def joined(text: str, events: Sequence[Hit], verbs: Sequence[Hit]) -> list[Hit]:
     """
     found: dict[int, Hit] = {}
     for verb in verbs:
-        reach = text[verb.stop : verb.stop + _REACH]
+        reach = text[verb.stop : verb.stop + _FAR]
         for code, needed in _readings(verb.value):
             if needed not in reach:
                 continue
-            behind = _object(needed).match(text, verb.stop, verb.stop + _REACH)
-            if behind and not any(_tells(one, verb, code, behind.start(1)) for one in inside(events, verb.start, behind.start(1) + 1)):
+            wide = code.startswith(_CROWD)
+            behind = _object(needed, wide=wide).match(text, verb.stop, verb.stop + (_FAR if wide else _REACH))
+            if behind and not _told_so(text, inside(events, verb.start, behind.start(1) + 1), verb, code, behind.start(1)):
                 end = text.find(" ", verb.entry_start, verb.stop)  # the verb alone: «دخلت قوات المقاومة مدينة» has its subject behind it
                 found[verb.start] = verb._replace(kind="event", value=code, stop=end if end > 0 else verb.stop)
     if not found:
@@ -43,6 +48,16 @@ def _readings(value: str) -> tuple[tuple[str, str], ...]:
     return tuple((code, needed) for code, _, needed in (one.partition(APART) for one in value.split(OR)))
 
 
+def _told_so(text: str, events: Sequence[Hit], verb: Hit, code: str, at: int) -> bool:
+    """Whether the acts between a verb and its object say already what the two tell.
+
+    A noun of the same act at the object does («وقع اتفاقا»), unless the verb alone would say something else («دمرت مخبأ للأسلحة»), or
+    what a crowd did is told by what it came for («تجمع العشرات احتجاجا»).
+    """
+    alone = any(one.start == verb.start for one in events) or (code.startswith(_CROWD) and text.startswith(_WHAT_FOR, at))
+    return any(_tells(one, verb, "" if alone else code, at) for one in events)
+
+
 def _tells(one: Hit, verb: Hit, code: str, at: int) -> bool:
     """Whether another act is told by the same verb («فجر انتحاري نفسه قرب منزل»), or before the object, or the same by the object."""
     if one.start == verb.start:
@@ -51,6 +66,6 @@ def _tells(one: Hit, verb: Hit, code: str, at: int) -> bool:
     return between or (one.start == at and one.value.partition("/")[0] == code.partition("/")[0])
 
 
-@lru_cache(maxsize=256)
-def _object(needed: str) -> re.Pattern[str]:
-    return re.compile(f"{_BETWEEN}({needed})(?![\\u0621-\\u064a])")
+@lru_cache(maxsize=512)
+def _object(needed: str, *, wide: bool) -> re.Pattern[str]:
+    return re.compile(f"{_BEFORE if wide else _BETWEEN}({needed})(?![\\u0621-\\u064a])")

@@ -35,8 +35,25 @@ NO = frozenset(particle + word for particle in ("", "و", "ف") for word in _DEN
 _OBJECTS = frozenset(["", "ب", "ل"])  # particles of what a verb has for its object
 _MAY = frozenset(["قد", "وقد", "فقد", "ربما"])  # before a verb in the present: «قد تستهدف»
 _PURPOSE_CODES = frozenset(
-    ["territory", "clash", "strike", "assault", "raid", "defuse", "arrest", "air", "shell", "loot", "evacuate", "murder", "execute"]
+    [
+        "territory",
+        "clash",
+        "strike",
+        "assault",
+        "raid",
+        "defuse",
+        "arrest",
+        "air",
+        "shell",
+        "loot",
+        "evacuate",
+        "murder",
+        "execute",
+        "reinforce",
+        "base",
+    ]
 )
+_REFUSED = frozenset(["agreement", "withdraw", "evacuate", "handover"])  # what somebody refuses was not done
 _HELD = re.compile(
     r"(?:مناطق|منطقه|المنطقه|المناطق|تحت|لسيطره|خاضع\w*|تخضع|كانت|التي|الذي|ما|خارج|وكان|باقي|اراض|اراضي|مساحات|الاحياء|القري)"
     r"\s+(?:ل|كان\w*\s+)?$"
@@ -66,7 +83,16 @@ def by_form(text: str, clause: Clause, hit: Hit, code: str, part: str, *, dated:
         return away
     if part == "noun" and ("ال" not in hit.proclitic or code == "territory") and "س" in before and _WILL.search(before):
         return "reject.future"
-    purpose = part == "noun" and code in _PURPOSE_CODES and hit.proclitic in ("ل", "ول", "فل")
+    return _of_noun(text, clause, hit, code, before) if part == "noun" else ""
+
+
+def _of_noun(text: str, clause: Clause, hit: Hit, code: str, before: str) -> str:
+    """What takes back a noun: it is refused («رفضت تمديد الهدنة»), only an example («كتفريق المظاهرات»), or what for («لتحرير المدينة»)."""
+    if code in _REFUSED and "رفض" in before:
+        return "reject.denial"
+    if hit.proclitic.endswith(("ك", "كال")):
+        return "reject.general"
+    purpose = code in _PURPOSE_CODES and hit.proclitic in ("ل", "ول", "فل")
     return "reject.purpose" if purpose and not _underwent(text, clause, hit, before) else ""
 
 

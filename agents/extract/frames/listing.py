@@ -1,4 +1,4 @@
-"""Listing: an act that one clause tells of several towns, or strikes on several governorates, is one in each («قصف بلدتي كذا وكذا»)."""
+"""Listing: what one clause tells of several towns is one act in each («قصف بلدتي كذا وكذا»); strikes and protests of governorates too."""
 
 import re
 from collections.abc import Sequence
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from agents.extract.frames.frame import Frame
     from agents.extract.places.mention import PlaceMention
 
-ACTS = frozenset(["air", "shell", "strike", "raid", "loot", "territory", "assault", "arrest", "clash"])
+ACTS = frozenset(["air", "shell", "strike", "raid", "loot", "territory", "assault", "arrest", "clash", "protest"])
+_WIDE = FROM_AFAR | {"protest"}  # what is told of governorates too, each by itself
 _STRUCK = FROM_AFAR | {"assault"}
 _SPOT = any_of("place-cues", "spot")  # what a name of a town, or of less, may stand behind
 _LARGER = any_of("place-cues", "larger")
@@ -127,7 +128,7 @@ def _goes_on(frame: "Frame", text: str, listed: Sequence["PlaceMention"], one: "
     coarse = max(last.place.geo_precision, one.place.geo_precision)
     if coarse < nearness.COARSE:
         return last.place != one.place and _joined(frame, text, listed[0].start, end, one.start)
-    if coarse > nearness.COARSE or frame.code not in FROM_AFAR or nearness.may_be_one(last.place, one.place):
+    if coarse > nearness.COARSE or frame.code not in _WIDE or nearness.may_be_one(last.place, one.place):
         return False
     return any(form.fullmatch(text, end, one.start) for form in (_AND, _WITH))
 

@@ -1,7 +1,7 @@
 """Who did it, where its own clauses leave that open: who tells of it, who is named beside it, who did so elsewhere in the article."""
 
 from agents.extract.actors.register import GUNMEN, IRREGULAR, class_of, is_called
-from agents.extract.acts.events import BOMBS, armed
+from agents.extract.acts.events import BOMBS, CROWDS, armed
 from agents.extract.opponents.foes import usual
 from agents.extract.opponents.scene import BY_HAND, GROUND, Pair, Scene
 from agents.extract.roles.parts import STRUCK
@@ -33,6 +33,8 @@ def by_whom(scene: Scene, pair: Pair) -> Pair:
         agent, target = (other, target) if stayed else (target, other)  # «مقتل 9 من الجماعة في معارك مع الجيش»
     if agent is None and scene.code == "clash" and armed(target):
         agent = next((side for side in scene.sides if side != target and armed(side) and not scene.allied(side, target)), None)
+        crowd = (target or "").startswith("gov:")
+        agent = agent or next((side for side in scene.sides if crowd and side in CROWDS), None)  # «أصيب ستة من الشرطة في مواجهات مع محتجين»
     return agent or _elsewhere(scene, target), target
 
 

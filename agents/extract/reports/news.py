@@ -11,6 +11,7 @@ from agents.extract.places.nearness import COUNTRY, DISTRICT
 COUNTED = frozenset(["Arrests", "Disrupted weapons use"])  # told of in general more often than as an act, where nobody is counted
 LONG = 7  # days: what took longer and hurt nobody who is counted is background
 _NEWS = frozenset(["blast", "ied", "suicide", "grenade", "clash", "raid"])  # told with their day and place, whoever did it
+_CALM = frozenset(["agreement", "reinforce", "withdraw", "defuse", "base", "loot"])  # told of, whoever did it
 _FLIER = re.compile(r"(?:\s[^\s،,.:؛]+){0,5}?\s(?:طائر|مروحي|مسير|درون|صاروخ)")  # what an army shoots down, behind its name
 _HAPPENS = frozenset(["befell", "lasts", "anew"])  # how a verb tells of an act without who did it
 _ASIDE = re.compile(r"\s(?:ال|لل)?(?:طريق|طرق|خط|خطوط|مواقع|جبال|تلال|ناريا|محيط)\s")  # what lies by a town, and not the town
@@ -40,7 +41,7 @@ def _stands_uncounted(draft: Draft, actors: tuple[str | None, str | None], text:
     if _is_only_named(draft, actors):
         return False
     own = (one for one in draft.frames if one.code == draft.code)
-    if KINDS[draft.code].sub_event_type in COUNTED and not any(_arrests(one) or _disarms(one, text) for one in own):
+    if KINDS[draft.code].sub_event_type in COUNTED and not any(_arrests(one) or _disarms(one, actors[0], text) for one in own):
         return False
     from_nobody = draft.target is None and not draft.target_class and all("roles.goes-on" in one.rules for one in draft.frames)
     if from_nobody and not any(_takes(one, text) for one in draft.frames):
@@ -67,7 +68,15 @@ def _dated(draft: Draft, text: str) -> bool:
     """«هز انفجار المدينة صباح الأربعاء»: whether strikes of a stated day are told, or another act of violence with its place and day."""
     if not draft.stated or draft.recap:
         return False
-    return bool(draft.codes & FROM_AFAR) or any(_happened(one, text) for one in draft.frames)
+    return bool(draft.codes & FROM_AFAR) or any(_happened(one, text) or _settled(one) for one in draft.frames)
+
+
+def _settled(frame: Frame) -> bool:
+    """«تم التوصل أمس إلى هدنة في بلدة كذا», «وصلت تعزيزات إلى كذا»: whether an act of no violence is told on top with its place and day."""
+    if frame.code not in _CALM or not (frame.title or frame.lede) or frame.where is None or frame.where.geo_precision >= COUNTRY:
+        return False
+    told = [one for one in frame.triggers if one.code == frame.code and not one.definite]
+    return bool(frame.dates) and any(one.part == "verb" or one.done or frame.code != "loot" for one in told)
 
 
 def _happened(frame: Frame, text: str) -> bool:
@@ -94,17 +103,28 @@ def _is_the_news(draft: Draft) -> bool:
 
 
 def _arrests(frame: Frame) -> bool:
-    """«اعتقلت القوات فلانا في بلدة كذا»: whether somebody, though nobody is counted, was arrested in a place that is named."""
-    return frame.where is not None and any(
-        one.code == "arrest" and (one.part == "verb" or (one.done and one.definite)) for one in frame.triggers
-    )
+    """«اعتقلت القوات فلانا في بلدة كذا»: whether somebody, though nobody is counted, was arrested in a place that is named.
 
-
-def _disarms(frame: Frame, text: str) -> bool:
-    """«فككت القوات أمس عبوة ناسفة في بلدة كذا»: whether a verb says that a force took a weapon out of use in a place that is named."""
-    if frame.where is None or frame.where.geo_precision >= COUNTRY or not armed(frame.roles.agent):
+    Of «حملة اعتقالات», «توقيف عنصر» a day must be told, on top, or by a verb that it was done.
+    """
+    if frame.where is None:
         return False
-    told = [one for one in frame.triggers if one.part == "verb" or one.done]
+    dated = bool(frame.dates) and (frame.title or frame.lede)
+    told = [one for one in frame.triggers if one.code == "arrest"]
+    return any(one.part == "verb" or (one.done and (one.definite or dated)) for one in told)
+
+
+def _disarms(frame: Frame, agent: str | None, text: str) -> bool:
+    """«فككت القوات أمس عبوة ناسفة في بلدة كذا»: whether a verb, or on top a noun, says that a weapon was taken out of use in a named place.
+
+    A force did it, that of the clause or the agent of the whole occurrence, or its day is told on top.
+    """
+    if frame.where is None or frame.where.geo_precision >= COUNTRY:
+        return False
+    top = frame.title or frame.lede
+    if not (armed(frame.roles.agent) or (top and (armed(agent) or bool(frame.dates)))):
+        return False
+    told = [one for one in frame.triggers if one.part == "verb" or one.done or (top and not one.definite)]
     return any(one.code == "defuse" or (one.code == "shootdown" and _FLIER.match(text, one.stop)) for one in told)
 
 

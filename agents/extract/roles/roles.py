@@ -206,7 +206,7 @@ def _behind(layers: Layers, seen: Seen) -> str:
     acts = acts and (
         (words.UPON.match(text, seen.actor.stop) or words.STRUCK.match(text, seen.actor.stop)) is not None
         if last.part == "noun"
-        else last.code in _SEIZED or struck.follows(layers, seen.actor) or _at_place(layers, seen.actor)
+        else last.code in _SEIZED or _fires(text, last, seen.actor) or struck.follows(layers, seen.actor) or _at_place(layers, seen.actor)
     )
     aimed = aimed and not acts  # «استهدف مسلحون من الجماعة حاجزا»
     counted = gap <= _BESIDE and words.COUNTED.match(text, begin, seen.actor.start) is not None  # «طعن 3 مستوطنين»
@@ -236,6 +236,11 @@ def _behind(layers: Layers, seen: Seen) -> str:
     if against:
         return "roles.against"
     return LOOSE if gap <= _FAR else ""
+
+
+def _fires(text: str, last: Trigger, actor: "ActorMention") -> bool:
+    """«أطلق عناصر من الجماعة النار في الهواء»: whether an actor stands between a verb of firing and what was fired."""
+    return last.code == "shooting" and words.FIRES.match(text, last.start) is not None and words.FIRED.match(text, actor.stop) is not None
 
 
 def _at_place(layers: Layers, actor: "ActorMention") -> bool:

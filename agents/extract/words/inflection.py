@@ -36,7 +36,7 @@ def present_forms(past: str) -> set[str]:
 def _parts(past: str) -> tuple[str, str, str, bool]:
     """First word, the rest with its space, the first word without a weak last letter, and whether it has one («تصدى»)."""
     first, _, rest = fold_word(past).partition(" ")
-    weak = first.endswith(("ي", "ا"))
+    weak = first.endswith(("ي", "ا")) and not past.partition(" ")[0].endswith("أ")  # «أنشأ», «بدأ» keep their hamza: «أنشأت»
     return first, f" {rest}" if rest else "", first[:-1] if weak else first, weak
 
 
