@@ -103,15 +103,10 @@ def _is_the_news(draft: Draft) -> bool:
 
 
 def _arrests(frame: Frame) -> bool:
-    """«اعتقلت القوات فلانا في بلدة كذا»: whether somebody, though nobody is counted, was arrested in a place that is named.
-
-    Of «حملة اعتقالات», «توقيف عنصر» a day must be told, on top, or by a verb that it was done.
-    """
-    if frame.where is None:
-        return False
-    dated = bool(frame.dates) and (frame.title or frame.lede)
-    told = [one for one in frame.triggers if one.code == "arrest"]
-    return any(one.part == "verb" or (one.done and (one.definite or dated)) for one in told)
+    """«اعتقلت القوات فلانا في بلدة كذا»: whether somebody, though nobody is counted, was arrested in a place that is named."""
+    return frame.where is not None and any(
+        one.code == "arrest" and (one.part == "verb" or (one.done and one.definite)) for one in frame.triggers
+    )
 
 
 def _disarms(frame: Frame, agent: str | None, text: str) -> bool:

@@ -19,6 +19,7 @@ _LINK = re.compile(
     r"|قد\sيهمك|(?:مواضيع|اخبار|مقالات)\s(?:ذات\sصله|متعلقه))"
 )
 _LINKED = 130  # characters of a line that leads on to another page
+_INITIALS, _SHORT = re.compile(r"\((?:[\u0621-\u064a]\.\s?){1,4}\)"), 14  # «(ع.ج.)»; characters of the longest
 _BEFORE_INITIAL = '("«'
 _AGAIN, _BACK = 60, 20_000  # characters of a sentence that nobody writes twice by accident; in which it is sought
 _MOST = 400  # sentences that are sought in the text before them
@@ -32,7 +33,7 @@ def split(text: str) -> list[tuple[int, int]]:
     for at, done in _runs(text):
         if text[at] != "\n" and done < len(text) and not text[done].isspace() and not _run_on(text, at, done):
             continue
-        if done == at + 1 and text[at] == "." and _ends_initial(text, at):
+        if text[at] == "." and (_ends_initial(text, at) if done == at + 1 else _initials(text, at, done)):
             continue
         _add(spans, text, start, done)
         start = done
@@ -187,6 +188,12 @@ def _ends_initial(text: str, at: int) -> bool:
     if not at or not (text[at - 1].isalnum() or text[at - 1] == "_"):
         return False
     return at == 1 or text[at - 2].isspace() or text[at - 2] in _BEFORE_INITIAL
+
+
+def _initials(text: str, at: int, done: int) -> bool:
+    """«أوقفت دورية المواطن (ع.ج.) في كذا»: whether a stop ends initials in brackets, behind which the sentence goes on."""
+    opened = text.rfind("(", max(at - _SHORT, 0), at)
+    return opened >= 0 and _INITIALS.fullmatch(text, opened, done) is not None
 
 
 def _add(spans: list[tuple[int, int]], text: str, start: int, stop: int) -> None:
