@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from agents.extract.acts.events import VIOLENT
 from agents.extract.acts.layers import Layers, inside
-from agents.extract.drafts import arrests, bygone, retold, sums
+from agents.extract.drafts import arrests, bygone, lying, retold, sums
 from agents.extract.drafts.drafts import FRESH, Draft
 from agents.extract.drafts.tallies import vague
 from agents.extract.places.nearness import COARSE, COUNTRY, DISTRICT
@@ -35,7 +35,9 @@ def complete(drafts: list[Draft], layers: Layers) -> list[Draft]:
     first = next((one.place for one in drafts if one.place), None) or _named_first(layers)
     on_top = lede is not None and (_lately(lede, layers) or any(one.lede for one in lede.frames))
     told = lede if on_top else None  # an older act told below dates no news above it
+    acts = {one.clause.sentence for draft in drafts for one in draft.frames}
     for draft in drafts:
+        draft.place = lying.place(draft, acts, layers) or draft.place
         if draft.place is None:
             elsewhere = draft.beside or draft.near or first
             draft.place = arrests.home(draft, layers) or _land(draft, first, layers) or _in_the_land(draft, first, layers)
@@ -64,7 +66,8 @@ def _named_first(layers: Layers) -> Place | None:
     acts = {one.start for one in layers.actors}
     rites = [one.stop for one in layers.hits.get("asides", ()) if one.value.startswith("rite")]
     free = (one for one in layers.places if not any(0 <= one.start - stop <= RITE for stop in rites))
-    return next((one.place for one in free if one.start not in acts), None)
+    named = [one for one in free if one.start not in acts]
+    return next((one.place for one in named if one.cue != "destination"), named[0].place if named else None)
 
 
 def _land(draft: Draft, first: Place | None, layers: Layers) -> Place | None:

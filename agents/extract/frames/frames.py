@@ -266,7 +266,8 @@ def _resumed_by_speaker(
     """«قالت الشرطة في كذا إن عدد القتلى بلغ», «قالت الوزارة في كذا إن القصف أوقع»: whether it goes on with what was told of elsewhere."""
     if not heads:
         return bool(figures) and "figure.tally" in figures[0].rules and sites.of_speaker(layers, clause, places)
-    return all(one.points_back for one in heads) and sites.of_office(layers.text, clause, places, heads)
+    back = all(one.points_back for one in heads)
+    return (back and sites.of_office(layers.text, clause, places, heads)) or sites.of_seat(layers, clause, places, heads, back=back)
 
 
 def _only_fought(who: Roles, figures: list["FigureMention"]) -> Roles:

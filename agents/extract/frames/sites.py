@@ -195,6 +195,21 @@ def of_office(text: str, clause: Clause, places: list["PlaceMention"], acts: Seq
     return _OFFICE.search(text, max(clause.start, places[0].start - SPOKE), places[0].start) is not None
 
 
+def of_seat(layers: Layers, clause: Clause, places: list["PlaceMention"], acts: Sequence["Trigger"], *, back: bool) -> bool:
+    """Whether they are where somebody sits in another country than the one spoken of: «قال الجيش في باريس إن جنديين قتلا».
+
+    back: whether the acts are known already; then also where somebody condemns them («أدان الأمين العام في نيويورك الهجوم»).
+    """
+    if any(one.cue != "in" or one.place.geo_precision >= nearness.COARSE or one.start > acts[0].start for one in places):
+        return False
+    if any(one.place.country in (layers.country, None) for one in places):
+        return False
+    if of_speaker(layers, clause, places):
+        return True
+    condemned = layers.cues("condemn", clause) if back else ()
+    return bool(condemned) and condemned[0].start < places[0].start
+
+
 def _without_speakers(layers: Layers, clause: Clause, places: list["PlaceMention"]) -> list["PlaceMention"]:
     """The places without those of who tells of it, where others are named: «قال مصدر في مستشفى كذا إن … في حي كذا»."""
     if len(places) < 2:

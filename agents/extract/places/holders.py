@@ -74,7 +74,8 @@ def mark(text: str, found: list["PlaceMention"], spots: list[Spot], acts: Set[in
             continue
         if len(between) > 28 and not lies:
             continue
-        same = spot.kind == "country" or spot.admin1 == other.admin1
+        wide = spot.kind == "country" or (spot.kind == "region" and spot.admin1 is None)  # «مخيم … جنوب لبنان»
+        same = wide or spot.admin1 == other.admin1
         told = spot.kind == "admin2" and not acts.isdisjoint(range(before.stop, one.start))  # «في البيضاء هجوما في مديرية ناطع»
         if not told and same and before.place.geo_precision < one.place.geo_precision and other.kind != spot.kind and " و" not in between:
             found[index] = one._replace(cue="of")

@@ -12,14 +12,18 @@ from agents.extract.words.lexicon import Hit
 _HOLDS = 14  # characters between a name and the governorate that is said to hold it
 _IN = frozenset([1, 2, 4])  # characters between a name and the place that is said to hold it: « », « ب», « في »; « وب» is one more place
 _TOWARDS = 3  # characters between a name and the direction in which it lies from the next one: «العين، جنوب لودر», « (غرب »
+_ALONG = 45  # the same, with how far away it lies: «الواقعة على مسافة 25 كلم جنوب غربي كركوك»
 _SMALL_KM, _TOWN_KM = 150.0, 400.0  # no village or quarter, and no town, is said to lie north or south of what is farther away
 _SMALL = frozenset(["village", "quarter", "camp", "mountain", "prison", "port", "admin2"])
 _HELD_KM = 100.0  # so near to a town lies what news puts there, in its governorate or not: «خان بني سعد في بغداد»
 HAND_WEIGHT = 4.0  # a place that news names weighs like a town of ten thousand
 KNOWN_WEIGHT = 5.7  # a town of half a million is known without its country
+TOWN_WEIGHT = 4.4  # a town of 25,000
 PLACED_WEIGHT = 5.0  # so is one of a hundred thousand, where something is said to be in it
 ELSEWHERE = 4  # so much speaks of other countries that a name without its own is not of a place abroad
 _CITY = frozenset(["country", "admin1", "town"])
+_NAMED_SO = frozenset(["town", "village", "admin2", "quarter"])  # class words behind which a whole name stands: not «جبهة ميمنة الميمنة»
+_SETTLED = frozenset(["town", "village", "camp"])
 _WIDE = frozenset(["country", "admin1", "region"])
 COUNTRY_WEIGHT = 8.0  # a country goes before its capital of the same name: «شرق الجزائر», «تونس»
 FITTING = {
@@ -49,11 +53,16 @@ THINGS = frozenset(["airport", "base", "crossing", "field", "dam", "port", "pris
 
 @dataclass(slots=True)
 class Named:
-    """A hit with what stands around it and the places it may mean."""
+    """A hit with what stands around it and the places it may mean.
+
+    phrase: its name has two words or more; asks: it is one only where the text speaks of their country by other names too.
+    """
 
     hit: Hit
     around: Around
     spots: list[Spot]
+    phrase: bool = False
+    asks: bool = False
 
 
 class Evidence(NamedTuple):
@@ -89,14 +98,14 @@ def weighed(named: Sequence[Named], adjectives: Sequence[Hit], title_stop: int) 
 def choose(named: Sequence[Named], index: int, told: Evidence) -> Spot | None:
     """The place one hit means; None where none of them is likely."""
     one, countries = named[index], told.countries
-    towards = _lies_towards(named, index)
+    towards = _lies_towards(named, index) or _told_by_far(named, index, told)
     spots = [spot for spot in one.spots if not _far(spot, named[index + 1].spots)] if towards else _held(named, index, told)
     if not spots and towards:
         return _unlisted_in(choose(named, index + 1, told))  # «مدينة حمد غرب خان يونس»: none of Bahrain, but one that the text locates
     if not spots and one.around.klass and one.around.class_start == one.hit.entry_start and "و" not in named[index + 1].hit.proclitic:
         return _unlisted_in(choose(named, index + 1, told))  # «بلدتي … والحميدية»: no class word of its own stands before it
     if len(spots) < 2:
-        return spots[0] if spots and _likely(spots[0], one.around, told, one.hit) else None
+        return spots[0] if spots and _likely(spots[0], one, told) else None
     best, top = spots[0], -99.0
     total = told.total or 1
     near = list(_near(named, index))
@@ -110,7 +119,7 @@ def choose(named: Sequence[Named], index: int, told: Evidence) -> Spot | None:
                 score += weight / 3
         if score > top:
             best, top = spot, score
-    return best if _likely(best, one.around, told, one.hit) else None
+    return best if _likely(best, one, told) else None
 
 
 def _held(named: Sequence[Named], index: int, told: Evidence) -> list[Spot]:
@@ -142,6 +151,18 @@ def _lies_towards(named: Sequence[Named], index: int) -> bool:
         return False
     after = named[index + 1].around
     return bool(after.direction) and 0 < after.direction_start - named[index].hit.stop <= _TOWARDS
+
+
+def _told_by_far(named: Sequence[Named], index: int, told: Evidence) -> bool:
+    """«قرية القطينة الواقعة على مسافة 25 كلم جنوب غربي كركوك»: whether it is a place abroad, if any, of which nothing else speaks."""
+    if index + 1 == len(named) or named[index].around.klass not in _NAMED_SO:
+        return False
+    one, after = named[index], named[index + 1]
+    if not after.around.direction or not 0 < after.around.direction_start - one.hit.stop <= _ALONG:
+        return False
+    here = {spot.country for spot in after.spots}
+    own = told.by_name.get(one.hit.value, 0)
+    return all(spot.country not in here and told.countries.get(spot.country, 0) <= own for spot in one.spots)
 
 
 def _far(spot: Spot, others: Sequence[Spot]) -> bool:
@@ -193,21 +214,27 @@ def _near(named: Sequence[Named], index: int) -> list[tuple[Named, float]]:
     return found
 
 
-def _likely(spot: Spot, around: Around, evidence: Evidence, hit: Hit) -> bool:
+def _likely(spot: Spot, one: Named, evidence: Evidence) -> bool:
     """Whether a small or foreign town may be meant here, rather than a word or a person of that name."""
-    countries = evidence.countries
+    around, value = one.around, one.hit.value
     if around.klass == "street" and spot.kind in _CITY:
         return False  # «شارع بغداد» is in Damascus
     placed = around.klass or around.cue in ("in", "near", "border", "outside")
-    word = " " not in hit.value and spot.kind not in _WIDE  # «تل أبيب» is no word
-    if word and spot.weight < (PLACED_WEIGHT if placed else KNOWN_WEIGHT) and evidence.alone(spot, hit.value):
+    word = spot.kind not in _WIDE and not (one.phrase and spot.kind in _SETTLED)  # «تل أبيب» is no word
+    if word and spot.weight < (PLACED_WEIGHT if placed else KNOWN_WEIGHT) and evidence.alone(spot, value) and not _abroad(spot, one):
         return False
-    if around.klass == "quarter" and spot.kind in _CITY and evidence.alone(spot, hit.value):
+    if around.klass == "quarter" and spot.kind in _CITY and evidence.alone(spot, value):
         return False  # «حي الواد» in Jerusalem is no city of Algeria
-    spoken = countries.get(spot.country, 0)
+    spoken = evidence.countries.get(spot.country, 0)
     told = spoken > (1 if evidence.total > 4 else 0)
     if spot.kind == "country" or spot.weight > 6 or (spot.by_hand and spot.kind != "quarter" and (told or evidence.total < 5)):
         return True
     if around.cue == "bare" and not around.klass:
-        return told and (spot.by_hand or spot.weight > 4 or " " in hit.value or spoken > 3)
+        return told and (spot.by_hand or spot.weight > 4 or one.phrase or spoken > 3)
     return told or spot.weight > 5 or evidence.total < 3
+
+
+def _abroad(spot: Spot, one: Named) -> bool:
+    """«قتل جندي تركي في عفرين»: whether something is said to be in a town that news names, or of some size; «بسترة» is a word."""
+    town = spot.kind == "town" and (spot.by_hand or spot.weight >= TOWN_WEIGHT)
+    return town and one.around.cue in ("in", "near") and not one.around.klass and "ب" not in one.hit.proclitic

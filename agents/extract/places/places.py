@@ -14,6 +14,7 @@ from agents.extract.places.nearness import COARSE
 from agents.extract.places.placechoice import THINGS, Named, choose, weighed
 from agents.extract.places.placecues import DIRECTIONS, Around, Cues, around, is_bank, lies_by
 from agents.extract.places.unlisted import borders, unlisted
+from agents.extract.places.wordlike import LAND, allowed, spoken_of, stands
 from agents.extract.words.fold import Folded
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.often import often
@@ -55,18 +56,20 @@ class Places:
         hits: of one matcher with ``gazetteer.entries()``. title_stop: where the title ends. taken: spans of names that only hold a
         place («تنظيم ولاية سيناء»), in order.
         """
+        acts = {one.stop for one in hits.get("event", ())}
         months = {one.stop for one in hits.get("time", ()) if one.value.startswith("month")}
         signed = [found.span() for found in _SIGNED.finditer(folded.text)] if _DESK.search(folded.text) else []
         named = [
             one
-            for one in self._named(folded, hits.get("place", ()), taken)
+            for one in self._named(folded, hits.get("place", ()), taken, acts)
             if (one.around.klass or one.hit.stop not in months or folded.clean[one.hit.entry_start] == "إ")  # «إب» is no «آب»
             and not any(start <= one.hit.start < stop for start, stop in signed)
         ]
         told = weighed(named, hits.get("country-adj", ()), title_stop)
+        named = [one for one in named if not one.asks or spoken_of(one, told)]
         named = _spelt_alike(named, folded.text)
         lead = max(told.countries, key=lambda country: told.countries[country], default=None)
-        acts = {one.stop for kind in ("event", "country-adj") for one in hits.get(kind, ())}
+        acts |= {one.stop for one in hits.get("country-adj", ())}
         found: list[PlaceMention] = []
         spots: list[Spot] = []
         for index, one in enumerate(named):
@@ -93,7 +96,7 @@ class Places:
         extra = [PlaceMention(*one) for one in further]
         return placed(folded.text, found, extra, lead)
 
-    def _named(self, folded: Folded, hits: Sequence[Hit], taken: Sequence[tuple[int, int]]) -> list[Named]:
+    def _named(self, folded: Folded, hits: Sequence[Hit], taken: Sequence[tuple[int, int]], acts: Set[int]) -> list[Named]:
         text, found = folded.text, list[Named]()
         taken_starts = [start for start, _ in taken]
         people: set[str] = set()  # names that are those of people in this text
@@ -124,9 +127,10 @@ class Places:
                     spots = [spot for spot in spots if spot.country in countries]
                     if before.cue != "bare" and _governorate(spots) and _governorate(last.spots):  # «في صعدة وحجة»
                         needed = ""
-            if not spots or (not _allowed(needed, before, spots) and not (before.cue == "bare" and _opens_line(text, hit))):
-                continue
-            found.append(Named(hit, before, spots))
+            sure = allowed(needed, before, spots) or (before.cue == "bare" and _opens_line(text, hit))
+            one = Named(hit, before, spots, " " in name, not sure)
+            if spots and (sure or (needed == LAND and stands(text, one, acts, found[-1] if found else None))):
+                found.append(one)
         if not people:
             return found
         bare = [one.around.cue in ("bare", "metonym") and not one.around.klass for one in found]
@@ -222,7 +226,7 @@ def _spelt_alike(named: list[Named], text: str) -> list[Named]:
     for name, one in zip(names, named, strict=True):
         known = alike.setdefault(name, [])
         known += [spot for spot in one.spots if spot not in known]
-    return [Named(one.hit, one.around, alike[name]) for name, one in zip(names, named, strict=True)]
+    return [Named(one.hit, one.around, alike[name], one.phrase, one.asks) for name, one in zip(names, named, strict=True)]
 
 
 def _by_full_name(mention: PlaceMention, found: Sequence[PlaceMention]) -> PlaceMention:
@@ -244,15 +248,6 @@ def _place(name: str, spot: Spot, lat: float | None, lon: float | None, precisio
     return Place.made(
         name=name, admin1=spot.admin1, country=spot.country, lat=lat, lon=lon, place_id=spot.place_id or None, geo_precision=precision
     )
-
-
-def _allowed(needed: str, before: Around, spots: Sequence[Spot]) -> bool:
-    """Whether enough stands before a name that is also a common word. needed: as in place-stop.csv, "" for other names."""
-    if needed == "class":
-        return before.klass not in ("", "capital", "admin1") or (before.klass == "admin1" and any(one.kind == "admin1" for one in spots))
-    if needed == "cue":
-        return bool(before.klass) or before.cue not in ("bare", "metonym")
-    return needed != "never"
 
 
 def _governorate(spots: Sequence[Spot]) -> bool:

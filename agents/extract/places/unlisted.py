@@ -13,7 +13,9 @@ from streams.records import Place
 _NAME = re.compile(r"\s+[\"«]?((?:[\u0621-\u064a]{2,}))[\"»]?(?:\s+([\u0621-\u064a]{2,}))?")
 # what a name follows more often than an adjective
 _STRONG = frozenset(["town", "village", "admin2", "camp", "base", "mountain", "quarter"])
-_TOLD = re.compile(r"[يت]\w+(?:ها|هم|وا|ون)|\w{2,}ت(?:ها|هم)|لل\w+|و\w{5,}|\w+يه")  # verbs, «للـ», adjectives: no names
+_TOLD = re.compile(  # verbs, «للـ», adjectives, «مختار قرية برصاص مسلحين»: no names
+    r"[يت]\w+(?:ها|هم|وا|ون)|\w{2,}ت(?:ها|هم)|لل\w+|و\w{5,}|\w+يه|ب(?:رصاص|نيران|قصف|انفجار|هجوم|غار|قذ|عبو|صاروخ|صواريخ|سلاح|طلق|شكل|سبب|واسط|حضور)\w*"
+)
 _HELD = re.compile(
     r"[\"»]?\s+(?:في |ب)(?:محافظ|مدين|ريف|مديري|قضا|ولاي|منطق|ناحي|ال)"
     r"|[\"»]?[،,]?\s+\(?(?:شمال|جنوب|شرق|غرب|قرب|التابع|القريب|المجاور)"
