@@ -237,6 +237,7 @@ can_seek(PyObject *module)
     fine = fine && (word_end = PyUnicode_InternFromString("end")) != NULL;
     pattern_type = (PyTypeObject *)type; /* kept */
     common.sought = sought;
+    common.among = held;
     fill_letters();
     Py_XDECREF(library);
     Py_XDECREF(capsule);

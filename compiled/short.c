@@ -4,7 +4,7 @@
 #include "places.h"
 
 static PyObject *numbers[RASAD_NUMBERS]; /* as far as they were asked for */
-static rasad_common common = {NULL, numbers, NULL};
+static rasad_common common = {NULL, NULL, numbers, NULL};
 
 static PyObject *
 filled(PyObject *kind, PyObject *const *fields, Py_ssize_t many)
@@ -254,6 +254,7 @@ kept(PyObject *module, PyObject *const *args, Py_ssize_t given)
 }
 
 #include "texts.h"
+#include "strings.h"
 #include "surfaces.h"
 #include "hits.h"
 #include "seekers.h"
@@ -275,6 +276,7 @@ static PyMethodDef methods[] = {
     {"spots", (PyCFunction)(void (*)(void))spots, METH_FASTCALL, NULL},
     {"runs", runs, METH_O, NULL},
     {"among", (PyCFunction)(void (*)(void))among, METH_FASTCALL, NULL},
+    {"standing", (PyCFunction)(void (*)(void))standing, METH_FASTCALL, NULL},
     {"shingles", shingles, METH_O, NULL},
     {NULL, NULL, 0, NULL},
 };

@@ -73,11 +73,16 @@ def _finals(tree: ast.Module) -> list[Edit]:
         if written.count(target.id) > 1:
             continue
         if isinstance(node, ast.Assign):
-            edits.append((_last(target), target.end_col_offset or 0, ": _Final"))
+            edits.append((_last(target), target.end_col_offset or 0, ": _Final" + ("[tuple[str, ...]]" if _of_strings(node.value) else "")))
         elif "Final" not in ast.unparse(node.annotation):
             edits.append((node.annotation.lineno - 1, node.annotation.col_offset, "_Final["))
             edits.append((_last(node.annotation), node.annotation.end_col_offset or 0, "]"))
     return edits
+
+
+def _of_strings(value: ast.expr) -> bool:
+    """Whether it is a tuple of strings: mypyc would hold it as so many fields, and make a tuple of them wherever one is asked for."""
+    return isinstance(value, ast.Tuple) and all(isinstance(one, ast.Constant) and isinstance(one.value, str) for one in value.elts)
 
 
 def _is_constant(name: str, value: ast.expr | None) -> bool:

@@ -61,17 +61,6 @@ spots(PyObject *module, PyObject *const *args, Py_ssize_t given)
     return found;
 }
 
-/* among(letters, text, start, stop): whether a stretch of text holds one of some strings. */
-static PyObject *
-among(PyObject *module, PyObject *const *args, Py_ssize_t given)
-{
-    size_t start, stop;
-    if (given != 4 || !PyUnicode_Check(args[1]))
-        return PyErr_SetString(PyExc_TypeError, "among() takes strings, a text, a start and a stop"), NULL;
-    char found = number(args[2], &start) && number(args[3], &stop) ? rasad_among(args[0], args[1], start, stop) : 2;
-    return found == 2 ? NULL : PyBool_FromLong(found);
-}
-
 static int
 is_stop(Py_UCS4 letter)
 {

@@ -2,9 +2,11 @@
 
 #pragma once
 
-/* What rasad__short holds for all: how patterns are asked (see seekers.h), small whole numbers, how records of pydantic look up names. */
+/* What rasad__short holds for all: how patterns are asked (see seekers.h) and strings sought (see strings.h), small whole numbers, how records
+   of pydantic look up names. */
 typedef struct {
     PyObject *(*sought)(int, PyObject *, PyObject *, Py_ssize_t, Py_ssize_t, int);
+    char (*among)(PyObject *, PyObject *, Py_ssize_t, Py_ssize_t);
     PyObject **numbers;
     getattrofunc record;
 } rasad_common;
@@ -114,6 +116,14 @@ RASAD_WAYS(search, RASAD_SEARCH)
 RASAD_WAYS(match, RASAD_MATCH)
 RASAD_WAYS(fullmatch, RASAD_WHOLE)
 RASAD_WAYS(finditer, RASAD_ALL)
+
+/* Whether a stretch of text holds one of some strings; 2 with an error. */
+static inline char
+rasad_among(PyObject *letters, PyObject *text, size_t start, size_t stop)
+{
+    Py_ssize_t from = rasad_value(start), to = rasad_value(stop);
+    return ((from == -1 || to == -1) && PyErr_Occurred()) || rasad_told() == NULL ? 2 : rasad_shared->among(letters, text, from, to);
+}
 
 /* What mypyc makes asks these instead. */
 #define PyLong_FromLong rasad_number

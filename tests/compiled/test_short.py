@@ -71,6 +71,18 @@ def test_letters_are_sought_alike(short: Any, text: str, sought: list[str], star
         assert short.among(all_sought, text, start, stop) == letters.among(all_sought, text, start, stop)
 
 
+KEPT = (("اب", "ابا", "بa", "  "), ("a ", "é", "ب"), ("aa", "é ", "اa", "ابب", "ب ا"), ("\U0001f600a", "اب"), ())
+
+
+@given(
+    text=st.text(alphabet="ابa é\U0001f600", max_size=40), which=st.sampled_from(KEPT), start=st.integers(-9, 42), stop=st.integers(-9, 42)
+)
+def test_strings_that_are_kept_are_sought_alike(short: Any, text: str, which: tuple[str, ...], start: int, stop: int) -> None:
+    assert short.among(which, text, start, stop) == letters.among(which, text, start, stop)
+    if all(len(one) > 1 for one in which):
+        assert short.standing(which, text) == letters.standing(which, text)
+
+
 def test_every_letter_is_one_in_both(short: Any) -> None:
     for code in range(0x20000):
         text = f"a{chr(code)}ب"
@@ -219,6 +231,7 @@ def test_what_does_not_fit_is_refused(short: Any) -> None:
         (short.runs, (1,)),
         (short.among, ({}, "a", 0, 1)),
         (short.among, ([1], "ab", 0, 1)),
+        (short.standing, (["ab"], "ab")),
         (short.made, (int, (1,))),
         (short.maker(str), ("a",)),
         (short.bisect_left, ({}, 1)),
@@ -253,6 +266,6 @@ def test_every_twin_has_its_function(short: Any, name: str) -> None:
 
 @pytest.mark.parametrize("name", CALLS)
 def test_every_direct_call_has_its_function(short: Any, name: str) -> None:
-    header = (ROOT / "compiled" / HEADER).read_text()
+    header = "".join((ROOT / "compiled" / one).read_text() for one in (HEADER, "ways.h"))  # which it includes
     assert callable(getattr(short, name))
     assert [f"\n{function}(" in header for *_, function in CALLS[name]] == [True] * len(CALLS[name])

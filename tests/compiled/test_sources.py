@@ -50,6 +50,11 @@ def test_constants_are_final_and_types_and_what_is_set_anew_are_not() -> None:
     assert [lines[at] for at in (6, 7, 10)] == [SOURCE.splitlines()[at] for at in (6, 7, 10)]
 
 
+def test_tuples_of_strings_are_held_whole() -> None:
+    lines = prepared('"""A module."""\nNAMES = ("a", "b")\nPAIRS = (("a", 1), "b")\n').splitlines()
+    assert lines[1:3] == ['NAMES: _Final[tuple[str, ...]] = ("a", "b")', 'PAIRS: _Final = (("a", 1), "b")']
+
+
 def test_dataclasses_are_made_as_before(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "rasad__short", ModuleType("rasad__short"))  # no named tuple is made here
     spaces: list[dict[str, Any]] = [{"__name__": "module"}, {"__name__": "module"}]

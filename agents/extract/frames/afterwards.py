@@ -25,6 +25,7 @@ _COUNTED_BY = ("قبلها ب", "بعدها ب", "قبله ب", "بعده ب", "
 _ONE = any_of("acts", "one")
 _FIRST = re.compile(rf"(?<![\u0621-\u064a])\S{{0,3}}(?:{_ONE})\s(?:\S+\s)?(?:ال)?اولي?(?![\u0621-\u064a])")
 _SECOND = re.compile(rf"(?<=\s)(?:و?ال|ل?ل)(?:{_ONE})\s(?:\S+\s)?ال(?:ثاني|اخر|اخري)ه?(?![\u0621-\u064a])")
+_SECOND_BY = (" الثاني", " الاخر")  # one of which it needs
 _AT_ONCE = 20  # characters from «after», or what is protested at, to the act
 _REACH = 220  # characters in which the sentence goes on to what came then
 _COMMAS = 3
@@ -63,7 +64,7 @@ def _others(text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
     """Where a sentence goes on with the act of another day, counted from that of the one before, or with the second of two acts."""
     if among(_COUNTED_BY, text, start, stop):
         yield from _COUNTED.finditer(text, start, stop)
-    if among((" الثاني", " الاخر"), text, start, stop) and (first := _FIRST.search(text, start, stop)):
+    if among(_SECOND_BY, text, start, stop) and (first := _FIRST.search(text, start, stop)):
         yield from _SECOND.finditer(text, first.end(), stop)
 
 

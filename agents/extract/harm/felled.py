@@ -5,6 +5,7 @@ import re
 from agents.extract.harm.counts import REFUSED, Count, Line
 from agents.extract.harm.harm import HURT
 from agents.extract.harm.harmed import undergoes
+from agents.extract.words.letters import among
 
 _FELLED = re.compile(r"(?:^|\s)[وف]?(?:[يت]ردي|اردي|اردا?)(?:ت|وا?)?(?:ه|ها|هم|هما)\s$")
 # «الحراس أطلقوا عليهم النار وأردوهم قتلى»
@@ -18,6 +19,7 @@ _AND_HIT = re.compile(
     r"(?:\s[^\s،.:]+){0,7}?\s(?:[وف]|ثم\s)(?:(?P<wounded>اصاب)|قتل)(?:ت|وا?)?(?P<whom>هما|هم|ها|ه)(?![\u0621-\u064a])"
     r"(?P<how>\s(?:بجروح|بجراح|باصاب|برصاص|بالرصاص|بطلق|بعيار|اصاب)\S*)?"
 )
+_HIT_BY = ("اصاب", "قتل")  # one of which _AND_HIT needs
 _WHOM = {"هما": "two", "هم": "many"}
 _WHO_FELL = re.compile(r"\s(?:[^\s،.:]+\s){0,4}")
 _FELLING_REACH, _LAID_REACH, _STRUCK_REACH, _HIT_REACH = 60, 40, 50, 90  # characters
@@ -64,9 +66,9 @@ def struck(line: Line, count: Count) -> str:
     """«أطلق النار على ثلاثة جنود فأصابهم بجروح», «طعن حارسا وقتله»: whom somebody struck, and what a verb joined to that says of them."""
     people, last = count.people, line.last
     near = people.stop + _HIT_REACH
-    if line.text.find("اصاب", people.stop, near) < 0 and line.text.find("قتل", people.stop, near) < 0:
-        return ""  # most people: the patterns take their time
     if not (people.noun.whose or people.counted) or people.definite or people.particles[:1] not in ("", "ل"):
+        return ""
+    if not among(_HIT_BY, line.text, people.stop, near):  # most people: the patterns take their time
         return ""
     hit = _AND_HIT.match(line.text, people.stop)
     if hit is None or (hit["wounded"] and not hit["how"]) or not _STRUCK.search(line.before(people.start, _STRUCK_REACH)):

@@ -13,7 +13,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from agents.extract.words import wordings
-from agents.extract.words.letters import among, spots
+from agents.extract.words.letters import among, spots, standing
 from agents.extract.words.marks import around_names, around_numbers
 
 _MARKS = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad"
@@ -34,11 +34,10 @@ _HEADLINE = (15, 250)  # characters: of a line that is known again where it stan
 _HEADLINE_ENDS = re.compile(r"[ \t]*(?:[.!…]+[ \n]+|\n\s*)(?=\S)")
 _GAP, _OUTER = 9, " .!…"  # characters between it and a body
 _CLEAN = tuple(zip("یکگہۀھ“”„″‘’٪٬\u00a0\u202f\u2009\t\r_٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", 'يككههه""""\'\'%,      01234567890123456789', strict=True))
-_SPELT = (("مسئول", "مسؤول"), ("شئون", "شؤون"))  # as Egypt writes
+_SPELT = ((", ", "، "), ("مسئول", "مسؤول"), ("شئون", "شؤون"))  # a comma of another keyboard; as Egypt writes
 _NOT = re.compile(r"(?<!\w)[وف]?[مل]ا(?=(?:[يت]?زال|[يت]زيد)\w{0,2}(?!\w))")  # a particle written onto a verb: «مايزيد», «لاتزال»
 _NOTS = ("ايز", "اتز", "ازال")  # one of which it needs
 _OTHER = re.compile(f"و |مسئول|شئون|{_NOT.pattern}")  # what else a surface is folded for
-_LATIN = (", ", "، ")  # a comma of another keyboard
 _FOLD = tuple(zip("أإآٱىة«»", 'اااايه""', strict=True))
 
 _WORD = str.maketrans({old: new for pairs in (_FOLD, _CLEAN) for old, new in pairs})
@@ -100,7 +99,7 @@ def fold(raw: str) -> Folded:
         starts.append(length)
         shifts.append(done - length)
     parts.append(raw[done:])
-    clean = _replaced(_replaced("".join(parts), _CLEAN).replace(*_LATIN), _SPELT)
+    clean = _replaced(_replaced("".join(parts), _CLEAN), _SPELT)
     glued = [at for at in spots(clean, "0123456789") if at and "ء" <= clean[at - 1] <= "ي" and _GLUED.match(clean, at)]
     more = [one.end() for one in _COMMAED.finditer(clean)]
     if among(_NOTS, clean, 0, len(clean)):
@@ -123,12 +122,7 @@ def fold(raw: str) -> Folded:
 def _loose_ands(clean: str) -> list[tuple[int, int]]:
     """The blanks behind each «و» that stands apart."""
     found = [blanks.span()] if clean.startswith("و ") and (blanks := _JOINS.match(clean, 1)) else []
-    for one in _ANDS:
-        at = clean.find(one)
-        while at >= 0:
-            if blanks := _JOINS.match(clean, at + 2):
-                found.append(blanks.span())
-            at = clean.find(one, at + 2)
+    found += [blanks.span() for at, _ in standing(_ANDS, clean) if (blanks := _JOINS.match(clean, at + 2))]
     return found
 
 

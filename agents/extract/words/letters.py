@@ -18,6 +18,18 @@ def spots(text: str, letters: str) -> list[int]:
     return found
 
 
+def standing(strings: tuple[str, ...], text: str) -> list[tuple[int, int]]:
+    """Where each of some strings of two letters or more stands, and which it is, in order."""
+    found = []
+    for which, one in enumerate(strings):
+        at = text.find(one)
+        while at >= 0:
+            found.append((at, which))
+            at = text.find(one, at + 1)
+    found.sort()
+    return found
+
+
 def among(letters: Sequence[str], text: str, start: int, stop: int) -> bool:
     """Whether a stretch of text holds one of some strings, none of them empty."""
     stretch = text[start:stop]  # cut once, for «in» takes a third of the time of find() with its two ends

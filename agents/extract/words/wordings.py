@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 import seeds
-from agents.extract.words.letters import UNIFIED
+from agents.extract.words.letters import UNIFIED, standing
 
 _LEADS = ("في ", "علي ", "الي ", "مع ")  # by what stands behind them they are sought sooner
 _OBJECT = re.compile(r"(?:ها|هم|هما|هن|ه)?(?![\u0621-\u064a])")
@@ -34,17 +34,15 @@ class Way(NamedTuple):
 def found(text: str) -> list[Other]:
     """Such words of a folded text, in order and apart; of two at one place the longer."""
     others: list[Other] = []
-    for sought, ways in _sought():
-        at = text.find(sought)
-        while at >= 0:
-            for lead, rest, usual, before, behind in ways:
-                start = at - len(lead)
-                if text.startswith(rest, at) and (not lead or (start >= 0 and text.startswith(lead, start))):
-                    stop = at + len(rest)
-                    if behind.match(text, stop) and before.search(text, max(start - 2, 0), start):
-                        others.append(Other(start, stop, usual))
-                        break
-            at = text.find(sought, at + 1)
+    sought, groups = _sought()
+    for at, which in standing(sought, text):
+        for lead, rest, usual, before, behind in groups[which]:
+            start = at - len(lead)
+            if text.startswith(rest, at) and (not lead or (start >= 0 and text.startswith(lead, start))):
+                stop = at + len(rest)
+                if behind.match(text, stop) and before.search(text, max(start - 2, 0), start):
+                    others.append(Other(start, stop, usual))
+                    break
     if len(others) > 1:
         others.sort(key=lambda one: (one.start, -one.stop))
     apart: list[Other] = []
@@ -57,12 +55,12 @@ def found(text: str) -> list[Other]:
 @cache
 def begins() -> frozenset[str]:
     """The first words of all wordings, behind their prepositions: a text without them has none."""
-    return frozenset(way.rest.split(" ")[0] for _, ways in _sought() for way in ways)
+    return frozenset(way.rest.split(" ")[0] for ways in _sought()[1] for way in ways)
 
 
 @cache
-def _sought() -> tuple[tuple[str, tuple[Way, ...]], ...]:
-    """What all wordings of one first word begin with behind their prepositions, and these, longer ones first."""
+def _sought() -> tuple[tuple[str, ...], tuple[tuple[Way, ...], ...]]:
+    """What all wordings of one first word begin with behind their prepositions, and for each of these the wordings, longer ones first."""
     groups: dict[str, list[Way]] = {}
     for row in seeds.rows("lexicon/wordings.csv"):
         other = row["other"].translate(UNIFIED)
@@ -72,7 +70,8 @@ def _sought() -> tuple[tuple[str, tuple[Way, ...]], ...]:
         before = _APART if row["kind"] == "apart" else _BEFORE
         behind = _OBJECT if row["kind"] == "object" else _ALONE
         groups.setdefault(rest.split(" ")[0], []).append(Way(lead, rest, usual, before, behind))
-    return tuple((_shared(ways), tuple(sorted(ways, key=lambda way: -len(way.lead + way.rest)))) for ways in groups.values())
+    sought = tuple(_shared(ways) for ways in groups.values())
+    return sought, tuple(tuple(sorted(ways, key=lambda way: -len(way.lead + way.rest))) for ways in groups.values())
 
 
 def _shared(ways: list[Way]) -> str:
