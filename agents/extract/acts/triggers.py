@@ -46,6 +46,7 @@ _SELF = re.compile(r"\s(?:[^\s،,.:]+\s){0,6}?(?:نفسه|نفسها|نفسيه�
 _WHICH = re.compile(r"(?:^|\s)و?(?:التي|الذي|الذين|ما|مما|من)\s$")
 _AGAINST_CRAFT = ("مضاد ", "مضادا ", "مضاده ", "مضادات ")  # «مضاد الطيران», «صواريخ مضادة للطائرات»: what shoots at aircraft
 _CRAFT = re.compile(r"(?:ال)?(?:مروحيه|مقاتله|هليكوبتر|طوافه|طائره)(?!\s(?:ال)?(?:مسير|بدون|بلا|دون))")
+_HE = (" انه ", " بانه ", " لكنه ", " انه قد ")  # «أعلن الجيش أنه قصف», of whose spelling there is a noun too
 _SUBJECT = re.compile(r"\s(?:ال|[\u0621-\u064a]{2,}ون?\s)")  # «قصف الجيش», «طرد مقاتلو المقاومة»
 _ON_PEOPLE = frozenset(["murder", "execute", "abduct"])
 _OBJECT = re.compile(  # «طعن فلسطيني جنديا», «دهس شاب ثلاثة جنود»: a verb, its subject and whom it befell; not «طعن فلسطيني في الخليل»
@@ -120,7 +121,7 @@ def find(
         if not part or (part == "means" and _befalls(text, code, hit, verbs, found)):
             continue
         if found and found[-1].start <= hit.start and found[-1].stop == hit.stop:  # one spelling of a noun and a verb
-            if (_SUBJECT.match(text, hit.stop) or (code in _ON_PEOPLE and _OBJECT.match(text, hit.stop))) and _opens(text, clause, hit):
+            if _is_verb(text, clause, hit, code):
                 found[-1].part = "verb"
             continue
         definite = "ال" in hit.proclitic or "لل" in hit.proclitic or text.startswith(_DEFINITE, hit.entry_start)
@@ -223,6 +224,14 @@ def _governed(text: str, hit: Hit) -> bool:
 def _is_amid(text: str, clause: Clause, hit: Hit) -> bool:
     """«بعد معارك», «خلال الهجوم»: whether a noun only says when something else was done."""
     return hit.proclitic in ("", "ال") and _AMID.search(text[max(clause.start, hit.start - 30) : hit.start]) is not None
+
+
+def _is_verb(text: str, clause: Clause, hit: Hit, code: str) -> bool:
+    """Whether what may be a verb or its noun is the verb: «قصف الجيش» where a clause opens, «أعلن الجيش أنه قصف»."""
+    if text.endswith(_HE, clause.start, hit.start):
+        return True
+    followed = _SUBJECT.match(text, hit.stop) or (code in _ON_PEOPLE and _OBJECT.match(text, hit.stop))
+    return bool(followed) and _opens(text, clause, hit)
 
 
 def _opens(text: str, clause: Clause, hit: Hit) -> bool:

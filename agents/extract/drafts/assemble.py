@@ -199,8 +199,8 @@ def _specific(frame: Frame) -> bool:
 def _open(frame: Frame, before: Draft | None, layers: Layers) -> Draft:
     recap = frame.clause.link in OLDER
     draft = Draft([], frame.scope, frame.code, set(), recap=recap, lag=frame.clause.lag, published=layers.published)
-    if before and frame.code == "assault" and frame.alike:
-        draft.code = before.code  # «في هجوم مماثل»
+    if before and frame.alike and (frame.code == "assault" or (frame.code == "strike" and before.code in FROM_AFAR)):
+        draft.code = before.code  # «في هجوم مماثل», «في قصف مماثل»
     if before and not recap:
         draft.near = before.place or before.near
         if harmed.by(before, frame):

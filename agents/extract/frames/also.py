@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from agents.extract.acts.events import FROM_AFAR, armed, refined
+from agents.extract.acts.events import FROM_AFAR, VIOLENT, armed, refined
 from agents.extract.frames import towns
+from agents.extract.frames.coordinated import SO_MANY
 from agents.extract.places import nearness
 from agents.extract.roles.rolewords import LATELY, MANAGE
 
@@ -15,27 +16,37 @@ if TYPE_CHECKING:
 
 ACTS = frozenset(["assault", "air", "shell", "strike", "raid", "territory", "loot", "arrest"])
 _HARMS_ON = FROM_AFAR | {"clash"}  # acts of one doer in several places at once
+_LISTED = FROM_AFAR | {"territory"}  # acts of which nouns name one after the other
 _OPENS = re.compile(r"[\"»،,.]?\s?(?:كما|وكذلك|كذلك|ايضا)\s")
 _BESIDES = re.compile(r"[\"»،,.]?\s?و?(?:ب?ال)?(?:اضافه الي|فضلا عن|علاوه علي|الي جانب)\s(?:\S+\s)?$")
 _GOES_ON = re.compile(r"\s(?:ايضا|كذلك)(?!\w)")  # «واستهدفت كذلك بلدة»
+_MORE = re.compile(r"(?:\s\S+يه?)?\s(?:اخري|مماثله?)(?!\w)")
 _OTHER = re.compile(r"\s(?:اخري|اخر)(?!\w)")
-_DOES = ("شن", "نفذ", "واصل", "كثف", "جدد")  # verbs whose object is an act: «كما شنت غارات»
+_DOES = (  # verbs whose object is an act, or what it is done with: «كما شنت غارات», «وفجرت عبوة»
+    "شن", "نفذ", "واصل", "كثف", "جدد", "فجر", "القي", "القت", "اطلق", "اسقط", "وشن", "ونفذ", "وفجر", "والقي", "والقت", "واطلق", "واسقط",
+)  # fmt: skip
 _BRINGS = re.compile(  # «كما نجحت في السيطرة على», «وتمكنت الاثنين من تحرير»: a verb of success that has the act for its object
     rf"[\"»،,.]?\s?(?:(?:كما|وكذلك|كذلك|ايضا)\s|و)((?:{MANAGE}|استكمل|احكم|فرض|بسط)(?:ت|وا)?)\s(?:{LATELY}\s)?(?:من\s|في\s)?$"
 )
 _NEXT = 1  # sentences back
+_FRAMES = 4  # frames that are looked back in a sentence
 
 
 def go_on(frame: "Frame", before: Sequence["Frame"], text: str) -> "Frame":
     """The frame, with who did what was told before it and to whom, where it only says in what other place that befell people too."""
     if not before or frame.clause.link != "new":
         return frame
-    return (_harmed_on if frame.code == "harm" else _acted_on)(frame, before[-1], text)
-
-
-def _acted_on(frame: "Frame", last: "Frame", text: str) -> "Frame":
-    """«كما استهدفت كذا»: of a verb that has no subject, where the frame names another place."""
+    last = before[-1]
+    if frame.code == "harm":
+        return _harmed_on(frame, last, text)
     heads = [one for one in frame.triggers if not one.rejected and one.part != "means"]
+    if heads and _is_coordinated(frame, heads[0], last, text):
+        return _coordinated(frame, heads, _told_by(before, last), text)
+    return _acted_on(frame, heads, last, text)
+
+
+def _acted_on(frame: "Frame", heads: Sequence["Trigger"], last: "Frame", text: str) -> "Frame":
+    """«كما استهدفت كذا»: of a verb that has no subject, where the frame names another place."""
     if not heads or not (_opens(frame, heads[0], text) or _BRINGS.match(text, frame.clause.start, heads[0].start)):
         return frame
     if frame.clause.sentence - last.clause.sentence > _NEXT or not _elsewhere(frame, last, text):
@@ -49,6 +60,42 @@ def _acted_on(frame: "Frame", last: "Frame", text: str) -> "Frame":
         return frame
     target = who.target or (told.target if not who.target_class else None)
     frame.roles = who._replace(agent=told.agent, target=target, rules=(*who.rules, "roles.also"))
+    if last.code in FROM_AFAR and frame.code in ("assault", "strike"):
+        frame.code = refined(frame.code, {last.code})
+    return _told_with(frame, last)
+
+
+def _told_by(before: Sequence["Frame"], last: "Frame") -> "Frame":
+    """The last frame of a sentence that names who did it, or who says so; else the last of all."""
+    same = (one for one in reversed(before[-_FRAMES:]) if one.clause.sentence == last.clause.sentence)
+    return next((one for one in same if one.roles.agent or one.roles.speaker), last)
+
+
+def _is_coordinated(frame: "Frame", head: "Trigger", last: "Frame", text: str) -> bool:
+    """«، وقصفت كذا», «، وخمس غارات على كذا»: whether a clause of the same sentence begins with «و» and its act."""
+    start = frame.clause.start
+    if frame.clause.sentence != last.clause.sentence or not text.startswith("و", start):
+        return False
+    return head.start - start <= 1 or (head.part == "noun" and SO_MANY.fullmatch(text, start, head.start) is not None)
+
+
+def _coordinated(frame: "Frame", heads: Sequence["Trigger"], last: "Frame", text: str) -> "Frame":
+    """The frame of a verb without a subject, or of more raids, with who did what stands before; also where he only speaks of it.
+
+    «شن الجيش غارات على كذا، وقصف مدفعي على كذا»: another act that a noun names may be somebody else's.
+    """
+    who, told = frame.roles, last.roles
+    if who.agent or who.speaker or not (told.agent or told.speaker) or last.code not in VIOLENT | ACTS:
+        return frame
+    if heads[0].part == "noun":
+        goes_on = frame.code == last.code and frame.code in _LISTED and not heads[0].definite and _elsewhere(frame, last, text)
+    else:
+        elsewhere = frame.where is not None and (last.where is None or _elsewhere(frame, last, text))
+        goes_on = elsewhere and frame.code in VIOLENT | ACTS and _has_no_subject(frame, heads, last, text)
+    if not goes_on or told.agent in (who.target, "civilians", "protesters"):
+        return frame
+    target = who.target or (told.target if not who.target_class and frame.code == last.code else None)
+    frame.roles = who._replace(agent=told.agent, speaker=told.speaker, target=target, rules=(*who.rules, "roles.also"))
     if last.code in FROM_AFAR and frame.code in ("assault", "strike"):
         frame.code = refined(frame.code, {last.code})
     return _told_with(frame, last)
@@ -106,11 +153,13 @@ def _has_no_subject(frame: "Frame", heads: Sequence["Trigger"], last: "Frame", t
     brings = _BRINGS.match(text, frame.clause.start, first.start) if first.part == "noun" else None
     if first.part != "verb" and brings is None:
         return first.definite and len(heads) == 1 and _OTHER.search(text, frame.clause.start, frame.clause.stop) is not None
-    own = next((one for one in heads[1:] if one.part == "noun" and one.start - first.stop <= 1), None)  # «كما استهدفت غارة»
+    own = next(
+        (one for one in heads[1:] if one.part == "noun" and one.start - first.stop <= 1 and text[one.start] != "ب"), None
+    )  # «كما استهدفت غارة»
     if own is not None and own.definite and first.code == "assault" and _OTHER.search(text, own.stop, frame.clause.stop):
         return True  # «كما طال القصف مواقع أخرى»
     if own is not None and not text.startswith(_DOES, first.start):
-        return False
+        return first.code == "assault" and _MORE.match(text, own.stop) is not None  # «كما استهدفت غارات أخرى»
     verb = next((one for one in last.triggers if one.part == "verb"), None)
     last_letter = text[(brings.end(1) if brings else first.stop) - 1]
     return verb is not None and (text[verb.stop - 1] == "ت") == (last_letter == "ت")

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from agents.extract.acts.events import armed
 from agents.extract.acts.layers import inside
+from agents.extract.roles import himself
 from agents.extract.roles import rolewords as words
+from agents.extract.roles.parts import Parts
 from agents.extract.words.letters import search
 
 if TYPE_CHECKING:
@@ -18,6 +20,9 @@ _BOTH = re.compile(rf"\sبين\s{_SIDES}")
 _OF_BOTH = re.compile(rf"\s(?:من|لدي|صفوف)\s(?:كلا\s)?{_SIDES}")  # «20 مقاتلا من الطرفين»
 _BOTH_BY = ("الطرفين", "الجانبين", "الفريقين")  # letters without which it finds nothing
 _FROM_IT, _FROM_IT_BY = re.compile(r"\sمن(?:ها|ه|هما)(?!\w)"), ("منها", "منه")
+_SAID = re.compile(  # a verb right before «that»
+    r"[\"«]?و?[\u0621-\u064a]{3,}(?:\s(?:الي|علي|ايضا|كذلك|في بيان\S*|لاحقا))?(?=\s[بل]?ان)"
+)
 _MARKS = ' "«»،'
 _BEFORE = 40  # characters before an actor in which words govern it
 _BACK, _FRAMES = 3, 6  # sentences and frames that are looked back
@@ -59,6 +64,22 @@ def goes_on(frame: "Frame", layers: "Layers") -> "Frame":
         return frame
     frame.roles = who._replace(agent=subject, rules=(*who.rules, "roles.goes-on"))
     frame.rules.append("roles.goes-on")
+    return frame
+
+
+def spoken_on(frame: "Frame", before: Sequence["Frame"], layers: "Layers") -> "Frame":
+    """«وقال إنه قصف», «…، وأنه قصف»: the frame, with who spoke right before it, where nobody is named who says so."""
+    who, clause = frame.roles, frame.clause
+    if who.agent or who.speaker or not before or clause.sentence - before[-1].clause.sentence > 1:
+        return frame
+    speaker = before[-1].roles.speaker
+    on = clause.sentence == before[-1].clause.sentence and layers.text.startswith("وان", clause.start)
+    if not armed(speaker) or who.target == speaker or not (on or _SAID.match(layers.text, clause.start)):
+        return frame
+    parts = Parts(speaker=speaker, target=who.target)
+    himself.names(layers, clause, frame.triggers, parts, on=on)
+    if parts.agent is not None:
+        frame.roles = who._replace(agent=parts.agent, speaker=speaker, rules=(*who.rules, *parts.rules))
     return frame
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from agents.extract.acts.events import VIOLENT, WHERE_COUNTED, compatible
 from agents.extract.acts.layers import Clause, any_inside, inside
 from agents.extract.days import lags
-from agents.extract.frames import afterwards, conjoined, known
+from agents.extract.frames import afterwards, conjoined, coordinated, known
 from agents.extract.frames.known import code_of
 from agents.extract.harm.harm import sure
 from agents.extract.places import nearness
@@ -62,6 +62,7 @@ def cut(text: str, sentences: Sequence[tuple[int, int]], hits: dict[str, list[Hi
     more = [Hit(one.start, one.start, "links", "new/more", "", one.start) for one in more]
     if " حيث " in text:
         more += known.links(text, hurt, events, places, hits)
+    more += coordinated.links(text, sentences, hits, sorted([*events, *hurt]), places)
     links = sorted([*hits.get("links", []), *lags.as_links(older), *more, *afterwards.links(text, sentences, hits)])
     found: list[Clause] = []
     for number, (start, stop) in enumerate(sentences):

@@ -30,12 +30,14 @@ _NAMED = rf"{_PARTS}(?:(?:ال)?(?:{_SPOT}|{_LARGER})\s)?[\"«(]?"
 _AND = re.compile(r"[\"»]?\s?[،,]?\s?(?:و|الي جانب\s|بالاضافه الي\s|اضافه الي\s|وكذلك\s)(?:كذلك\s|ايضا\s)?(?:(?:علي|في|ب)\s?)?" + _NAMED)
 _BESIDES = re.compile(r"(?:اضافه الي|فضلا عن|علاوه علي)\s" + _NAMED + "$")
 _BESIDES_BY = ("اضافه", "فضلا", "علاوه")
-_ANOTHER = re.compile(  # «على بلدة كذا وأخرى على كذا», «ثلاث غارات في كذا وأربع غارات على كذا»
-    r"[\"»]?\s?[،,]?\s(?:و|بالاضافه الي\s|اضافه الي\s)(?:(?:[0-9]+|عشرات|(?:ثلاث|اربع|خمس|ست|سبع|ثماني?|تسع|عشر)[ا-ي]{0,2}|غاره|قذيفه)\s)?"
-    r"(?:اخري|اخر|ثانيه|ثالثه|مثلها|غاره|غارات|غارتين)\s(?:علي|في|قرب)\s" + _NAMED
+_ANOTHER = re.compile(  # «على بلدة كذا وأخرى على كذا», «ثلاث غارات في كذا وأربع غارات على كذا», «وأربعا على كذا»
+    r"[\"»]?\s?[،,]?\s(?:و|بالاضافه الي\s|اضافه الي\s)"
+    r"(?:(?:(?:[0-9]+|عشرات|(?:ثلاث|اربع|خمس|ست|سبع|ثماني?|تسع|عشر)[ا-ي]{0,2}|غاره|قذيفه)\s)?"
+    r"(?:اخري|اخر|ثانيه|ثالثه|مثلها|غاره|غارات|غارتين)|(?:ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|عشر)ا?)\s(?:علي|في|قرب|استهدفت|طالت|اصابت|ضربت)\s"
+    + _NAMED
 )
 _WITH = re.compile(  # «بلدة كذا بالمدفعية وبلدة كذا»
-    rf"(?:\s[^\s،,.:؛و][^\s،,.:؛]*){{1,4}}?\sو(?:علي\s|في\s|ب)?{_PARTS}(?:{_SPOT}|{_LARGER})\s[\"«(]?"
+    rf"(?:\s[^\s،,.:؛و][^\s،,.:؛]*){{1,4}}?[،,]?\sو(?:علي\s|في\s|ب)?{_PARTS}(?:{_SPOT}|{_LARGER})\s[\"«(]?"
 )
 _COMMA = re.compile(r"[\"»]?\s?[،,]\s?[\"«(]?")
 _SEVERAL = re.compile(r"(?:بلدات|قري|مدن|احياء|مناطق|محافظات|مديريات|مخيمات|كل من|كلا من)\s?:?\s[\"«(]?$")  # before the first of many
@@ -130,7 +132,7 @@ def _goes_on(frame: "Frame", text: str, listed: Sequence["PlaceMention"], one: "
         return last.place != one.place and _joined(frame, text, listed[0].start, end, one.start)
     if coarse > nearness.COARSE or frame.code not in _WIDE or nearness.may_be_one(last.place, one.place):
         return False
-    return any(form.fullmatch(text, end, one.start) for form in (_AND, _WITH))
+    return any(form.fullmatch(text, end, one.start) for form in (_AND, _WITH, _THINGS))
 
 
 def _joined(frame: "Frame", text: str, first: int, start: int, stop: int) -> bool:

@@ -6,7 +6,7 @@ from agents.extract.actors.sides import at_war, stranger
 from agents.extract.acts.events import FROM_AFAR, KINDS, armed
 from agents.extract.drafts.drafts import Draft
 from agents.extract.frames.frame import Frame
-from agents.extract.places.nearness import COUNTRY, DISTRICT
+from agents.extract.places.nearness import COARSE, COUNTRY, DISTRICT
 
 COUNTED = frozenset(["Arrests", "Disrupted weapons use"])  # told of in general more often than as an act, where nobody is counted
 LONG = 7  # days: what took longer and hurt nobody who is counted is background
@@ -15,6 +15,8 @@ _CALM = frozenset(["agreement", "reinforce", "withdraw", "defuse", "base", "loot
 _FLIER = re.compile(r"(?:\s[^\s،,.:؛]+){0,5}?\s(?:طائر|مروحي|مسير|درون|صاروخ)")  # what an army shoots down, behind its name
 _HAPPENS = frozenset(["befell", "lasts", "anew"])  # how a verb tells of an act without who did it
 _ASIDE = re.compile(r"\s(?:ال|لل)?(?:طريق|طرق|خط|خطوط|مواقع|جبال|تلال|ناريا|محيط)\s")  # what lies by a town, and not the town
+BEHIND = 60  # characters
+OPENING = 2  # characters before the first word of a sentence
 OLD = 400  # days: what is said to be older is history
 
 
@@ -34,7 +36,7 @@ def stands(draft: Draft, actors: tuple[str | None, str | None], text: str) -> bo
 def _stands_uncounted(draft: Draft, actors: tuple[str | None, str | None], text: str) -> bool:
     """Whether an act that harmed nobody is news: whose it is, or its day, is told, it is of a kind that is told of, and short."""
     unknown = actors[0] in (None, "unknown") and not (actors[1] is None and draft.befell)
-    if unknown and actors[1] is None and not _dated(draft, text) and not _is_the_news(draft):
+    if unknown and actors[1] is None and not (_dated(draft, text) or _is_the_news(draft) or _is_one_more(draft)):
         return False
     if unknown and not (draft.stated or any(map(_is_told, draft.frames))):
         return False
@@ -59,9 +61,20 @@ def _is_only_named(draft: Draft, actors: tuple[str | None, str | None]) -> bool:
     country = draft.place.country if draft.place else None
     if country is None or at_war(country):
         return False
+    if draft.code in FROM_AFAR and any(map(_befell, draft.frames)):
+        return False  # «قصفت إسرائيل منشآت في أصفهان»
     agent, target = actors
     foreign = agent in (None, "unknown") or stranger(country, agent)
     return foreign and (stranger(country, target) or (target is None and stranger(country, agent)))
+
+
+def _befell(frame: Frame) -> bool:
+    """Whether a town stands right behind the verb of an act, and so is where it was."""
+    verb = next((one for one in frame.triggers if one.part == "verb" or one.done), None)
+    place = frame.where
+    if verb is None or place is None or place.geo_precision >= COARSE:
+        return False
+    return any(one.place is place and one.cue != "of" and 0 < one.start - verb.stop <= BEHIND for one in frame.places)
 
 
 def _dated(draft: Draft, text: str) -> bool:
@@ -92,9 +105,34 @@ def _happened(frame: Frame, text: str) -> bool:
     )
 
 
+def _is_one_more(draft: Draft) -> bool:
+    """«غارات على كذا، وقصف بالهاون على كذا»: whether a strike on a town is told beside others of its article."""
+    return not draft.recap and any(
+        frame.code in FROM_AFAR
+        and frame.clause.link == "new"
+        and not (frame.definite or frame.title)
+        and frame.where is not None
+        and frame.where.geo_precision < COARSE
+        and any(one.start >= frame.clause.start for one in frame.places)
+        for frame in draft.frames
+    )
+
+
 def _is_told(frame: Frame) -> bool:
     """Whether a frame tells an act as news, whoever did it: on top, or as a further one that took place somewhere («كما تعرض … لقصف»)."""
-    return frame.title or frame.lede or (frame.clause.link == "new" and frame.where is not None)
+    if frame.title or frame.lede or (frame.clause.link == "new" and frame.where is not None):
+        return True
+    return frame.code in FROM_AFAR | _NEWS and _opens_with_it(frame)
+
+
+def _opens_with_it(frame: Frame) -> bool:
+    """«وقصفت الطائرات بلدة كذا»: whether a sentence opens with the verb of an act, in a town that is named."""
+    if frame.clause.link or frame.definite or frame.where is None or frame.where.geo_precision >= COARSE:
+        return False
+    if any(one.definite and one.part == "noun" for one in frame.triggers):
+        return False  # «واستهدفت الغارات جبلا في كذا»: told before
+    first = next((one for one in frame.triggers if one.part != "means"), None)
+    return first is not None and first.part == "verb" and first.start - frame.clause.start <= OPENING
 
 
 def _is_the_news(draft: Draft) -> bool:

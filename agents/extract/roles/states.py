@@ -117,7 +117,7 @@ def _of_verbs(
             (one.stop + 1 in starts and (state or _is_subject(text, one, hits)))
             or one.start - 1 in by | did
             or behind - 1 in did
-            or (begun is not None and _OPENS.search(text, max(begun.start - 8, 0), begun.start))
+            or (begun is not None and _OPENS.search(text, max(begun.start - 10, 0), begun.start))
             or (state and one.stop == joined - 2 and text[joined - 1] == "و")
         ):
             found.append((one.start, one.stop, f"gov:{one.place.country}"))

@@ -12,6 +12,7 @@ from agents.extract.words.spans import first_from
 _MARKS = ".!?؟…\n"
 _RUN = re.compile(r"""[.!?؟…]++["'»)\]]*+|\n++""")
 _STOPS = frozenset(".!?؟…:\"'»)]،,؛")
+_ITEM = re.compile(r"[-–—•*·▪●■►]|[0-9]{1,2}\s?[:.)-]")  # what begins an item of a list: no heading, and no label
 _LINES, _HEADING = 5, 90  # lines of a body; characters
 _TAGS = re.compile(r"(?:سمات|وسوم|الوسوم|كلمات (?:دلاليه|مفتاحيه)|الكلمات (?:الدلاليه|المفتاحيه))[\s:]")
 _LINK = re.compile(
@@ -71,7 +72,7 @@ def title(text: str, sentences: Sequence[tuple[int, int]], named: bool) -> int:
     """
     line = text.find("\n")
     stop = 0
-    if not named and (not 0 < line <= _HEADLINE or text[:line].rstrip().endswith(tuple(".!؟?:,،؛"))):
+    if not named and (_ITEM.match(text) or not 0 < line <= _HEADLINE or text[:line].rstrip().endswith(tuple(".!؟?:,،؛"))):
         return 0
     for start, end in sentences:
         if line < start and stop:
@@ -101,7 +102,7 @@ def top(
         if end >= len(sentences):
             break
         start, stop = sentences[at][0], sentences[end][1]
-        tells = _holds(told, start, stop)
+        tells = _holds(told, start, stop) or _ITEM.match(text, start) is not None
         last, closed = end + 1 == len(sentences), text[stop - 1] in _MARKS
         if stop - start > _LABEL or (tells and (last or closed)) or (closed and _holds(named, start, stop)):
             return at, frozenset(labels)
@@ -145,7 +146,7 @@ def asides(text: str, sentences: Sequence[tuple[int, int]], title_stop: int, led
     if links := _links(text, sentences, lines, lede):
         tags |= links
         lines = [at for at in lines if at not in links]
-    bare = [at for at in lines if text[sentences[at][1] - 1] not in _STOPS]
+    bare = [at for at in lines if text[sentences[at][1] - 1] not in _STOPS and not _ITEM.match(text, sentences[at][0])]
     if len(lines) < _LINES or 2 * len(bare) > len(lines):
         return frozenset(tags)
     return frozenset(tags).union(

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agents.extract.words.fold import fold
-from agents.extract.words.sentences import accounts, asides, split
+from agents.extract.words.sentences import accounts, asides, split, title, top
 
 CASES = [
     ("قتل خمسة.| وجرح ستة.", "two stops"),
@@ -98,3 +98,21 @@ def test_a_headline_is_parted_where_another_speaks(marked: str, note: str) -> No
     found = accounts(text, split(text), text.find("\n"))
     expected = [piece.strip() for line in marked.split("\n") for piece in line.split("|")]
     assert [text[start:stop] for start, stop in found] == expected, note
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("- غارات على مدينة دوما", False),
+        ("• غارات على مدينة دوما", False),
+        ("14:30 غارات على مدينة دوما", False),
+        ("غارات على مدينة دوما", True),
+        ("صورة من مدينة دوما", True),
+    ],
+)
+def test_an_item_of_a_list_is_no_label_and_no_headline(line: str, label: bool) -> None:
+    text = fold(f"{line}\n{line}\nقتل خمسة مدنيين في غارات على بلدة بنش أمس، وأصيب عشرة آخرون نقلوا إلى المستشفيات.").text
+    sentences = split(text)
+    _, labels = top(text, sentences, 0, [], [text.find("قتل")])
+    assert (0 in labels) is label
+    assert bool(title(text, sentences, named=False)) is label

@@ -1,0 +1,31 @@
+"""Amid: an act that goes on beside the one before it, in the same sentence, is where that is («غارات على كذا، وسط اشتباكات عنيفة»)."""
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from agents.extract.acts.events import FROM_AFAR, VIOLENT
+from agents.extract.frames import where
+
+if TYPE_CHECKING:
+    from agents.extract.frames.frame import Frame
+
+_GOES_ON = FROM_AFAR | {"clash", "territory"}  # acts of a front; «تفجير تلاه إطلاق نار» is one attack
+_BESIDE = re.compile(
+    r"و?(?:وسط|مع\s(?:استمرار|تواصل|تجدد)|(?:بال|م)?ت?زامنا?ت?ه?\s(?:ذلك\s)?مع|(?:بال)?توازي\sمع|بموازاه|بالتزامن\sمع|"
+    r"(?:[يت])?ت?تزامنت?\s(?:ذلك\s)?مع|م?ت?ترافقا?ت?ه?\s(?:ذلك\s)?مع|"
+    r"(?:رافق|تبع|تلا|تل|اعقب|سبق)ت?(?:ه|ها)\s)"
+)
+
+
+def placed(frame: "Frame", before: Sequence["Frame"], text: str) -> "Frame":
+    """The frame, with the place of the one right before it, where it is told as what went with that, and names no place itself."""
+    if frame.where is not None or not before or frame.clause.link != "new" or frame.code not in VIOLENT or frame.title:
+        return frame
+    last = before[-1]
+    if last.code not in _GOES_ON or last.where is None or last.clause.sentence != frame.clause.sentence:
+        return frame
+    if _BESIDE.match(text, frame.clause.start) is None:
+        return frame
+    frame.places = [one for one in last.places if one.place is last.where][:1]
+    return where.placed(frame) if frame.places else frame
