@@ -9,7 +9,9 @@ from agents.extract.words.lexicon import Hit
 
 APART = "|"  # in a value, between what happened and the words it needs
 OR = "\n"  # between what the same verb tells with other words
-_BETWEEN = r"(?: [^\s،,.:؛()\[\]«»\"]+){0,5}? "  # words of one clause
+_DAY = r"(?:،? (?:امس|اليوم|(?:ال)?(?:صباح|مساء|فجر|ليل[هت]?|ظهر|يوم)|السبت|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه)){1,3}،"
+_TRUCE, _STRICT = "agreement/", r"(?: [^\s،,.:؛()\[\]«»\"]+){0,5}? "  # of a truce the day it is told of is not the day it begins
+_BETWEEN = rf"(?: [^\s،,.:؛()\[\]«»\"]+){{0,5}}?(?:{_DAY})? "  # words of one clause, a day behind them: «نزعت الفرق، الاثنين، ألغاما»
 _MEANS = "/means"  # «أسقط الطيران قنابل»: no act by themselves
 _NONE = "none/"  # «حررت الشرطة محضرا»
 _REACH = 70  # characters
@@ -32,7 +34,8 @@ def joined(text: str, events: Sequence[Hit], verbs: Sequence[Hit]) -> list[Hit]:
             if needed not in reach:
                 continue
             wide = code.startswith(_CROWD)
-            behind = _object(needed, wide=wide).match(text, verb.stop, verb.stop + (_FAR if wide else _REACH))
+            between = _BEFORE if wide else _STRICT if code.startswith(_TRUCE) else _BETWEEN
+            behind = _object(between, needed).match(text, verb.stop, verb.stop + (_FAR if wide else _REACH))
             if behind and not _told_so(text, inside(events, verb.start, behind.start(1) + 1), verb, code, behind.start(1)):
                 end = text.find(" ", verb.entry_start, verb.stop)  # the verb alone: «دخلت قوات المقاومة مدينة» has its subject behind it
                 found[verb.start] = verb._replace(kind="event", value=code, stop=end if end > 0 else verb.stop)
@@ -67,5 +70,5 @@ def _tells(one: Hit, verb: Hit, code: str, at: int) -> bool:
 
 
 @lru_cache(maxsize=512)
-def _object(needed: str, *, wide: bool) -> re.Pattern[str]:
-    return re.compile(f"{_BEFORE if wide else _BETWEEN}({needed})(?![\\u0621-\\u064a])")
+def _object(between: str, needed: str) -> re.Pattern[str]:
+    return re.compile(f"{between}({needed})(?![\\u0621-\\u064a])")

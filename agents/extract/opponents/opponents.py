@@ -8,7 +8,7 @@ from agents.extract.opponents.befallen import whom
 from agents.extract.opponents.crowds import crowd
 from agents.extract.opponents.foes import Foes
 from agents.extract.opponents.habits import completed
-from agents.extract.opponents.scene import GROUND, Pair, Scene
+from agents.extract.opponents.scene import GROUND, Pair, Scene, state_of
 from agents.extract.opponents.strikers import by_whom, flown
 from agents.extract.roles.asides import MISTAKEN
 from agents.extract.roles.parts import STRUCK
@@ -19,6 +19,7 @@ _OF_ARMS = BOMBS | {"clash", "territory", "air", "shell", "strike", "raid", "ass
 _ENDURED = frozenset(["evacuate", "loot", "harm", "murder", "execute", "abduct"])  # acts that people without arms only suffer
 _OBJECT = frozenset(["roles.object", STRUCK])
 _NAMED = frozenset(["roles.object", STRUCK, LOOSE])
+_LAID = "roles.by-cue"
 _SUBJECT = frozenset(["roles.subject-after", "roles.possessor"])
 _DONE = frozenset(["did", "managed"])  # values of doing.csv by which somebody did it
 
@@ -35,6 +36,8 @@ def opponents(draft: Draft, foes: Foes, country: str, sides: list[str]) -> Pair:
     target = draft.target
     if draft.code in ("protest", "riot"):
         return crowd(draft, (agent, target), country)
+    if draft.code == "defuse":
+        agent, target = _disarmed(draft, agent, target, country)
     gave_up = next((one.party for one, _ in draft.figures if one.measure == "surrendered" and armed(one.party)), None)
     if draft.code == "surrender" and gave_up:
         return gave_up, next((one for one in (target, agent, *sides) if one and armed(one) and one != gave_up), None)
@@ -64,6 +67,13 @@ def _mistaken(scene: Scene, agent: str | None) -> Pair | None:
         return None
     struck = scene.hurt[0]
     return (agent or struck, struck) if agent in (None, struck) or scene.allied(agent, struck) else None
+
+
+def _disarmed(draft: Draft, agent: str | None, target: str | None, country: str) -> Pair:
+    """«فككت الفرق 40 لغما زرعها الحوثيون»: who laid what was taken out of use is whom that befell; «الفرق الهندسية في الجيش» did it."""
+    if agent is not None and target is None and _LAID in draft.rules and agent != state_of(country):
+        return (state_of(country) if country else None), agent
+    return (target, None) if agent is None and armed(target) and LOOSE in draft.rules else (agent, target)
 
 
 def _gone(draft: Draft, agent: str | None, target: str | None) -> str | None:
