@@ -15,6 +15,7 @@ from agents.extract.frames import clauses, frames
 from agents.extract.frames.frame import Frame
 from agents.extract.frames.frames import Rejected
 from agents.extract.knowledge import load_entries
+from agents.extract.people.victims import with_children
 from agents.extract.places.country import main_country
 from agents.extract.places.mention import PlaceMention
 from agents.extract.places.places import Places
@@ -73,6 +74,7 @@ class Reader:
     def _layers(self, article: Article, folded: Folded) -> Layers:
         text = folded.text
         hits = self._matcher.hits(text)
+        hits["victim"] = with_children(text, hits.get("victim", []))
         hits["event"] = beside.told(text, epithets.joined(text, hits.get("event", ())), hits.get(beside.KIND, ()))
         sentences = split(text)
         title_stop = title(text, sentences, named=bool(article.title))

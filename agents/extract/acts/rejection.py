@@ -32,6 +32,7 @@ _COURT = re.compile(  # «قضت محكمة بإعدام», «أحكام إعد�
     r"(?:\s[^\s،,.:]+){0,5}\s$"
 )
 _CARRIED_OUT = re.compile(r"(?<![\u0621-\u064a])[وفب]?(?:ال)?(?:تنفيذ|نفذت?|[تي]نفذ)(?![\u0621-\u064a])")
+_TORTURE = "تحت"  # «قضى المعتقل تحت التعذيب»: no court's word
 _CONVICT = r"(?:مدان|متهم|محكوم)"
 _UPON = re.compile(  # on whom a sentence was carried out, an aside between or not; not convicts of a court
     rf"(?:،\s[^\s،.]+(?:\s[^\s،.]+){{0,2}}،)?\s(?:(?!{_CONVICT})[^\s،.:]+\s){{0,4}}(?:(?:بحق|في\sحق|في)\s(?!ال|\S+\s{_CONVICT})|ب\s?[0-9]+\s(?!{_CONVICT}))"
@@ -61,7 +62,7 @@ def of_crime(text: str, clause: Clause, against: Sequence[Hit]) -> Hit | None:
 def of_court(text: str, clause: Clause, hit: Hit) -> str:
     """«قضت المحكمة بإعدام خمسة», «الإعدام لقيادي في التنظيم»: what takes back an execution that is only a court's word; else ""."""
     before = text[max(clause.start, hit.start - 60) : hit.start]
-    if _CARRIED_OUT.search(before):
+    if _CARRIED_OUT.search(before) or text.startswith(_TORTURE, hit.start):
         return ""
     named = not before.strip(' «"') and hit.proclitic.endswith("ال") and _FOR.match(text, hit.stop, clause.stop) is not None
     return "reject.court" if named or _COURT.search(before) else ""

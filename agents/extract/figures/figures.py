@@ -63,12 +63,13 @@ def find_figures(
     items.sort(key=_BY_START)
     starts = [item.start for item in items]
     spots = [one.start for one in places]
+    forces = {one.start: one.stop for one in actors if one.actor not in _NO_FORCE}
     counts: list[Count] = []
     sentence_of: list[int] = []
     for index, (start, stop) in enumerate(sentences):
         here = items[bisect_left(starts, start) : bisect_left(starts, stop)]
         if any(isinstance(item, People) for item in here):
-            line = Line(text, start, counts, len(counts), spots=spots)
+            line = Line(text, start, counts, len(counts), spots=spots, forces=forces)
             if any(map(_says, here)):
                 _read(line, here)
             else:

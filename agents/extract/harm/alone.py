@@ -6,7 +6,7 @@ Told of such people is in passing too («منذ اغتيال الرئيس»): th
 import re
 from collections.abc import Mapping, Sequence, Set
 
-from agents.extract.harm import mourned
+from agents.extract.harm import ages, mourned
 from agents.extract.harm.counts import Count
 from agents.extract.harm.gaps import AWAY, CLAUSE, TIME
 from agents.extract.harm.harm import DEADLY, Harm, harm
@@ -53,7 +53,9 @@ def add(
             return
         stop = _told(text, word, nouns)
         if stop and not any(0 <= hit.start - one <= _NEAR for one in against):
-            mourned.insert(counts, sentence_of, sentences, Count(person(word, stop), ("killed",), word, None, ["figure.alone"]))
+            several = 1 + ages.further(text, word.stop)  # «استشهاد أحمد عمر (19 عاما) ومحمد علي (22 عاما)»
+            people = person(word, stop)._replace(low=several, high=several)
+            mourned.insert(counts, sentence_of, sentences, Count(people, ("killed",), word, None, ["figure.alone"]))
             return
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from agents.extract.harm import named
 from agents.extract.harm.counts import MADE_OF, PART, REFUSED, Count, Line
 from agents.extract.harm.fellows import of_retinue
 from agents.extract.harm.gaps import AWAY, CLAUSE, STOP, words_of
@@ -23,6 +24,7 @@ _KINDS = frozenset(["many", "either", "two"])
 _PARTITIVE = re.compile(r"\s(?:من|ل)\s?(?:[^\s،,]+\s){1,5}$")
 _MORE_REACH, _BARE_REACH = 25, 3  # characters
 _NAME, _RETINUE_NAME = 7, 14  # words of who is told of first
+_EACH = (" كل من ", " كلا من ")
 _FAR = 120  # characters: «بين قتلى التفجيرين اللذين وقعا أمس في …»
 _FOREMOST, _NAMED = re.compile(r"\s(?:ابرز|اهم|اشهر)هم\s[^،.؛:\n]*$"), 60  # in the characters of a name
 _MINORS = frozenset(["children", "women"])
@@ -217,7 +219,8 @@ def listed(line: Line, count: Count) -> str:
     if last is None or last.people.noun.form != "one" or last.people.counted or people.counted or people.noun.form != "one":
         return ""
     head = last.harm
-    if head is None or head.kind != "masdar" or people.particles[:1] != "و" or line.hungry or line.heads[-1:] != [head]:
+    each = head is not None and line.text.endswith(_EACH, head.stop, last.people.start)  # «قتل كل من الصحفي أحمد والمصور علي»
+    if head is None or not (head.kind == "masdar" or each) or people.particles[:1] != "و" or line.hungry or line.heads[-1:] != [head]:
         return ""
     gap = line.text[max(last.people.stop, last.named_to) : people.start]
     words = words_of(gap)
@@ -246,8 +249,9 @@ def chained(line: Line, count: Count) -> str:
     if _of_them(line.text, last.people, people):
         return REFUSED
     words = words_of(gap)
-    away = not people.counted and any(one in AWAY and one != "من" for one in words)
-    most = _RETINUE_NAME if of_retinue(line.text, people) else 7 if people.counted else 3
+    kin = named.kin(line.text, people)  # «مدير التربية في مديرية كذا علي سالم ونجله»
+    away = not (people.counted or kin) and any(one in AWAY and one != "من" for one in words)
+    most = _RETINUE_NAME if kin or of_retinue(line.text, people) else 7 if people.counted else 3
     if away or len(words) > most or any(one in CLAUSE for one in words):
         return ""
     if told := _own(people, last.measures):  # «250 قتيلا و87 أسيرا»: those were not killed

@@ -1,7 +1,7 @@
 """Counts: the people of a text, and what a word of harm says of them; and what one sentence has told so far."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from agents.extract.harm.harm import Harm
@@ -47,11 +47,13 @@ class Count:
 class Line:
     """What one sentence has told so far. counts: of the whole text, so that «بينهم» may look back; first: index of this sentence's first.
 
-    heads: the last words of harm, joined by «و»; hungry: no people are told of by them yet. tally: a word of counting that awaits its
+        heads: the last words of harm, joined by «و»; hungry: no people are told of by them yet. tally: a word of counting that awaits its
     number. part: index of the count that «بينهم» speaks of, with the measure it names; part_stop: where the last part ends; part_opens:
-    none came yet. made: index of the count whose parts «هم» lists; made_stop: where the last of them ends. more_stop, old_stop, negations,
-    threats: where the last words of these kinds end; subject_stop: where those end who harmed others, as the word that waits says. known:
-    the last person who is known by name or from before, and of whom nothing was told so far. spots: where names of places begin.
+    none came yet. made: index of the count whose parts «هم» lists; made_stop: where the last of them ends. more_stop, old_stop,
+    negations, threats: where the last words of these kinds end; subject_stop: where those end who harmed others, as the word that waits
+    says; force_stop: where a force that is named right behind that word ends. known: the last person who is known by name or from
+    before, and of whom nothing was told so far. spots: where names of places begin. forces: where those named begin who may harm
+    others, and where each name ends.
     """
 
     text: str
@@ -71,9 +73,11 @@ class Line:
     more_stop: int = NOWHERE
     old_stop: int = NOWHERE
     subject_stop: int = NOWHERE
+    force_stop: int = NOWHERE
     negations: list[int] = field(default_factory=list)
     threats: list[int] = field(default_factory=list)
     spots: Sequence[int] = ()
+    forces: Mapping[int, int] = field(default_factory=dict)
 
     @property
     def last(self) -> Count | None:

@@ -19,6 +19,7 @@ _FROM = re.compile(r"\s(?:ما\s)?(?:من|بين)\s*$")  # «وجود من 500 �
 _DOZENS = re.compile(r"و?ال(?:عشر|مئ|الاف)")  # «العشرات»: of people, where nothing else is named
 DOERS = listed("gaps", "doer")
 _FEW = frozenset(["one", "two", "either"])
+_UPON_WHOM = frozenset(["on", "off"])  # kinds
 _VERBS, _SUBJECT = frozenset(["verb", "passive"]), 5  # words of a subject
 _ENDED = ("ون", "ين", "يه")  # with which a word ends that has no genitive behind it
 _PLAIN = frozenset(["", "ال"])  # particles of people who are the object of a word before them
@@ -50,6 +51,7 @@ def reaches(text: str, head: Harm, people: People) -> bool:
         gap = _BOUND.sub("", gap)
     if people.rule == "number.range":
         gap = _FROM.sub("", gap)
+    gap = gap.removesuffix(" كل من ").removesuffix(" كلا من ") if gap.endswith(" من ") else gap  # «قتل كل من الصحفي أحمد»
     gap = FAMILY.sub("", gap) if people.counted and gap.endswith(" من ") else gap
     if len(gap) > FAR or STOP.search(gap):
         return False
@@ -60,7 +62,14 @@ def reaches(text: str, head: Harm, people: People) -> bool:
         return False  # «سقط صاروخ على مخيم يأوي مئات النازحين»
     if not words or (_open(words, head, people) and len(words) <= _most(head, people, words[0])):
         return True
-    return _one_behind_subject(text, words, head, people)
+    return _upon_one(words, head, people) or _one_behind_subject(text, words, head, people)
+
+
+def _upon_one(words: list[str], head: Harm, people: People) -> bool:
+    """«أفرجت الجماعة عن طبيبين»: one or two right behind the preposition of a verb, before which only its subject and a day stand."""
+    if head.kind not in _UPON_WHOM or people.counted or people.noun.form not in _FEW:
+        return False
+    return len(words) <= _SUBJECT and not any(one in CLAUSE or one in AWAY for one in words)
 
 
 def _is_adjective(text: str, people: People) -> bool:

@@ -2,10 +2,11 @@
 
 import re
 
-from agents.extract.harm import executed, moves, stated, those
-from agents.extract.harm.counts import Count, Line
+from agents.extract.harm import executed, his, moves, stated, those
+from agents.extract.harm.counts import NOWHERE, Count, Line
 from agents.extract.harm.gaps import STOP
 from agents.extract.harm.harm import HURT, Harm
+from agents.extract.harm.his import LED
 from agents.extract.harm.subjects import subject_of
 from agents.extract.people.people import People
 from agents.extract.people.victims import FIGHTERS
@@ -25,8 +26,6 @@ _FELT = re.compile(  # «أصيب الأهالي برعب», «أصيب بخيب
 )
 _ANNIVERSARY = re.compile(r"\s(?:ال|لل|بال)?ذكري\s(?:[^\s،.:]+\s){1,3}$")
 _THEMSELVES = re.compile(r"[^.؟!؛\n]*?\s(?:نفسه|نفسها|نفسيهما|انفسهم|انفسهما|سلاحهم|اسلحتهم)(?![\u0621-\u064a])")
-_LED = re.compile(r"(?:اد(?:ي|ت)|ت?ي?ؤدي|ت?ي?ودي|مود\w*|سبب\w*)\s[^،.:]*$")
-_RESULTED = re.compile(rf"{_LED.pattern}|(?:سفر\w*|نجم\w*|نتج\w*|خلف\w*|تخلل\w*|شهد\w*)\s[^،.:]*$")
 _FAMILIES = re.compile(r"اسر\s(?:و?ذوي|و?عائلات|و?اهالي|(?:ال)?(?:شهداء|ضحايا|قتلي|متوف\w*|مصاب\w*|جرحي|شهيد\w*))")  # no captives
 _FALL = ("سقط", "سقوط")
 _STUMBLES = re.compile(r"(?:\s[^\s،.]+){1,3}\s(?:ارضا|علي الارض|مغشيا)(?![\u0621-\u064a])")  # «يسقط أحد الجنود أرضا»
@@ -36,6 +35,7 @@ _TO_CAPTIVES = re.compile(
     r"(?:\s(?!و|قت|جر|ضحا|شه)[^\s،.:؛]+){1,5}?\s(?:في\s(?:ال)?(?:قبضه|اسر)|اسري)(?![\u0621-\u064a])"
 )  # «وقوع تسعة آخرين أسرى»
 _OF_SUBJECTS = frozenset(["verb", "passive", "light", "gone", "come"])  # kinds whose people may stand before
+_ACTIVE = frozenset(["verb", "active"])  # kinds whose subject did it, where that stands behind
 _BREAK = re.compile(r"[،.؟!؛\n]")
 _EITHER = re.compile(r"\sاو\s")
 _PARTICLE = frozenset(["فقد", "وفقد"])  # «فقد أصدرت المحكمة»: mostly no verb
@@ -63,13 +63,15 @@ def enter(line: Line, word: Harm, ahead: People | None) -> None:
     if _intended(line, word) or line.text.endswith("كر وفر", 0, word.stop) or _remembered(line, word):
         return
     word = those.counted(line, executed.carried_out(line, moves.settled(line, _with_fate(line.text, word))))
-    if word.kind == "tally":
+    if word.kind == "his":
+        his.tell(line, word)
+    elif word.kind == "tally":
         _tally(line, word)
     elif (
         word.kind == "masdar"
         and word.proclitic.endswith("ل")
         and not line.text.startswith(DEATHS, word.start + len(word.proclitic))
-        and not (word.measure in _RESULTS and _LED.search(line.before(word.start, 40)))
+        and not (word.measure in _RESULTS and LED.search(line.before(word.start, 40)))
     ):
         _undergone(line, word)
     elif word.kind == "state":
@@ -99,16 +101,11 @@ def _remembered(line: Line, word: Harm) -> bool:
     return line.before(word.start, 8).endswith((" ذكري ", "لذكري "))
 
 
-def led_to(line: Line, word: Harm) -> bool:
-    """«أدى إلى مقتل», «أسفر عن إصابة»: whether something that happened led to what a masdar tells of."""
-    return _RESULTED.search(line.before(word.start, 40)) is not None
-
-
 def _intended(line: Line, word: Harm) -> bool:
     """«لقتل الأبرياء», «لأسر الشهداء»: what a verb in the past never is with «ل»; a masdar it is where something led to it."""
     if word.kind != "verb" or not word.proclitic.endswith("ل") or line.text[word.start + len(word.proclitic)] in "يت":
         return False
-    return not _LED.search(line.before(word.start, 40))
+    return not LED.search(line.before(word.start, 40))
 
 
 def _with_fate(text: str, word: Harm) -> Harm:
@@ -192,6 +189,8 @@ def _follow(line: Line, word: Harm, ahead: People | None) -> None:
         line.heads, line.hungry, line.known = [word], False, None
     else:
         line.heads, line.hungry = ([*line.heads, word] if joined else [word]), True
+        if word.kind in _ACTIVE:  # «خطف التنظيم راعي أغنام»: whom it befell stands behind who did it
+            line.force_stop = line.forces.get(word.stop + 1, NOWHERE)
 
 
 def _gave_up(line: Line, word: Harm) -> bool:

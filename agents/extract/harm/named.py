@@ -5,14 +5,15 @@ import re
 from agents.extract.harm.counts import Line
 from agents.extract.harm.gaps import AWAY, CLAUSE, DOERS, OPEN, TIME, culprit, doer
 from agents.extract.harm.harm import HURT, TAKEN, Harm
-from agents.extract.harm.harmed import led_to
+from agents.extract.harm.his import led_to
 from agents.extract.people.people import People
+from agents.extract.words.wordlists import listed
 
 _NAMED = frozenset(["leader", "official", "state", "rebels", "armed", "suspects"])  # «مقتل القيادي …» is one person, known by name
 _CIVIL = frozenset(["civilians", "person", "victim", "prisoner"])
 _GOES_ON = AWAY | CLAUSE | TIME | OPEN
 _NEXT = re.compile(  # over an adjective: «الفتى الفلسطيني ليث»
-    r"(?:\s(?!الذي|التي)ال[\u0621-\u064a]+يه?(?=\s))?\s\"?"
+    r"(?:\s(?!الذي|التي)ال(?:[\u0621-\u064a]+يه?|(?:سابق|اسبق|حالي|متقاعد|محرر|معروف|شهير|بارز|مستقل|معارض|شاب|راحل|مسن|حامل)ه?)(?=\s)){0,2}\s\"?"
     r"(?!ال|ب(?!لال|اسم|در|شار|سام|شير)|ل(?!يث|طفي)|و(?!ليد|سام|ائل|سيم))([\u0621-\u064a]{3,}(?<![ا]))(?![\u0621-\u064a])"
 )
 _HOW = re.compile(  # behind a name of up to five words, whose later ones may have the article («سالم الحربي»), and an office
@@ -22,8 +23,10 @@ _HOW = re.compile(  # behind a name of up to five words, whose later ones may ha
     r"و(?:عدد|اثن|احد|ثلاث|اربع|خمس|ست|سبع|ثماني|تسع|عشر)[\u0621-\u064a]*\s)"
 )
 _KIN = re.compile(  # «ابنه», «زوجته»: of one who is told of
-    r"(?:ابن|ابنت|نجل|شقيق|شقيقت|والد|والدت|زوج|زوجت|حفيد|صهر|سائق|زميل|رفيق|مرافق|حارس|طفلت|رضيعت|اخت|اخو|اخا|اخي|وليد)(?:ه|ها|هم|هما)$"
+    r"(?:ابن|ابنت|نجل|شقيق|شقيقت|والد|والدت|زوج|زوجت|حفيد|صهر|سائق|زميل|رفيق|مرافق|حارس|طفلت|رضيعت|اخت|اخو|اخا|اخي|وليد|خطيب|خطيبت|(?:نجل|شقيق|طفل|طفلت|ابنت|ابن|والد|زوجت|حارس|مرافق)[اي])(?:ه|ها|هم|هما)$"
 )
+_UPON = listed("gaps", "upon")  # behind «على»
+_BEHIND_ALI = re.compile(r"\s(?!ال|و)([\u0621-\u064a]{3,})(?![\u0621-\u064a])")
 _LIVES = re.compile("حيا|ارواح|ضحي")
 _UNDERGOES = re.compile(
     r"\s(?:برصاص|بالرصاص|بنيران|علي\s(?:يد|ايدي)|(?:في|خلال|اثناء|بعد)\s(?:تبادل|اشتباك|مواجه)\S*|لاحقا|و(?:اصيب|جرح|اعتقل)ت?)\s|\s?[.\n]|$"
@@ -44,7 +47,7 @@ def known(text: str, head: Harm, people: People) -> bool:
     if not people.definite:
         return False
     if people.noun.form != "one":
-        return people.noun.form in _SOME and (_attackers(text, head, people) or _pair(text, head, people))
+        return people.noun.form in _SOME and (_attackers(text, head, people) or pair(text, head, people))
     if people.noun.whose == "suspects":
         return culprit(head, people) and _OF_MANY.match(text, people.stop) is None
     if doer(text, people) and head.kind != "masdar":  # «قتلت الشرطة المهاجم», «قتل المهاجم برصاص الجنود»: he kills too
@@ -79,9 +82,10 @@ def _attackers(text: str, head: Harm, people: People) -> bool:
     return _fell(text, head, people.stop)
 
 
-def _pair(text: str, head: Harm, people: People) -> bool:
+def pair(text: str, head: Harm, people: People) -> bool:
     """«مقتل الطفلين ربيع وعلي», «أصيب الشابان أحمد سالم ومحمد علي»: two who are known by their names."""
-    names = _TWO_NAMES.match(text, people.stop) if head.measure in HURT | TAKEN and people.noun.form == "two" else None
+    two = people.noun.form == "two" or (people.noun.form == "either" and head.kind == "masdar")  # «اغتيال الصحفيين أحمد وعلي»
+    names = _TWO_NAMES.match(text, people.stop) if head.measure in HURT | TAKEN and two else None
     if names is None:
         return False
     return (
@@ -94,7 +98,20 @@ def _pair(text: str, head: Harm, people: People) -> bool:
 def a_name(text: str, at: int) -> bool:
     """Whether a name stands right behind: a word without article or particle, none of those that go on with the sentence."""
     word = _NEXT.match(text, at)
-    return word is not None and word.group(1) not in _GOES_ON
+    return word is not None and (word.group(1) not in _GOES_ON or is_ali(text, word.start(1)))
+
+
+def is_ali(text: str, at: int) -> bool:
+    """«الناشط علي جاسم»: whether «علي» is a name, and not «على» as in «على يد», «على حاجز»."""
+    if not text.startswith("علي ", at):
+        return False
+    behind = _BEHIND_ALI.match(text, at + 3)
+    return behind is not None and not any(behind.group(1).removesuffix(end) in _UPON for end in ("", "ه", "ها", "هم", "هما"))
+
+
+def kin(text: str, people: People) -> bool:
+    """«وزوجته», «ونجلاه»: whether people are those of one who is told of before them."""
+    return people.noun.form in ("one", "two") and _KIN.search(text, people.start, people.stop) is not None
 
 
 def anyones(line: Line, head: Harm, people: People) -> bool:

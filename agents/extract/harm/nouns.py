@@ -31,6 +31,7 @@ _TO_THEM = re.compile(r"\s(?:[^\s،.:؛]+\s)?ل(?:ه|ها|هما|هم)(?![\u0621
 _TO_REACH = 25  # characters
 _CRIME_REACH = 60  # characters
 _APART = 2  # words
+_FEW = frozenset(["one", "accusative", "two", "either"])  # forms of a noun
 _OPENING = 25  # characters from the beginning of a sentence
 
 
@@ -43,8 +44,10 @@ def told(line: Line, count: Count) -> str:
     if done or since.known(line, people) or since.waiting(line, people) or since.portion(line, people):
         return REFUSED  # «نقل 5 جرحى»
     dies = head is not None and (head.kind == "light" or since.dies(line, people, head))  # «فارق ثلاثة جرحى الحياة»
-    other = ("none", measure) if dies or _one_of(people) else ("none", "killed", measure)
-    if head is not None and head.measure not in other and reaches(line.text, head, people):
+    alive = dies or _one_of(people) or (measure not in SURE and people.noun.form in _FEW)  # «مقتل نازح»: who may be killed too
+    other = ("none", measure) if alive else ("none", "killed", measure)
+    over = head._replace(stop=max(head.stop, line.subject_stop)) if head is not None else None  # «احتجز مسلحون رهائن»
+    if over is not None and over.measure not in other and reaches(line.text, over, people):
         return ""  # «استسلام 5 جرحى», «وفاة أحد المصابين»
     if measure not in SURE:  # «80 أسيرا استشهدوا»: a verb may follow
         return "" if people.counted else f"figure.noun.{measure}" if _joined(line, count) else REFUSED

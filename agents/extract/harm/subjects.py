@@ -14,6 +14,7 @@ _JOINED_ON = frozenset(["figure.chained", "figure.besides"])  # of whom a verb r
 _DID = re.compile(r"\s(?:ممن|ه(?:و|ي|م|ما)\s(?:من|الذي|التي|الذين))\s$")
 _KINDS = re.compile(r"[\s،]*\sبين\s\S+\s")  # «ثلاثين مسلحا، بين قائد ومقاتل، لقوا حتفهم»
 _DAYS = TIME | {"امس", "اليوم"}
+_MANNER = frozenset(["بالرصاص", "رميا", "ذبحا", "طعنا", "خنقا", "شنقا", "حرقا", "بسكين", "بالسكاكين"])  # how, before whom
 _DAY, _TEN = 2, 10
 _BEFORE_REACH, _ALONE_REACH, _BARE_REACH, _DUAL_REACH, _OF_REACH = 110, 40, 15, 40, 45  # characters between people and a verb
 _OF_WORDS = 5
@@ -29,7 +30,7 @@ def subject_of(line: Line, word: Harm, ahead: People | None) -> Count | None:
         ahead is not None
         and word.kind == "verb"
         and (ahead.start - word.stop <= 2 or _object_later(line, word, ahead))
-        and not ahead.particles
+        and (not ahead.particles or (ahead.particles == "ال" and ahead.noun.form == "one"))  # «أن مسلحين اغتالوا القاضي محمود»
         and "،" not in line.text[word.stop : ahead.start]  # «17 شخصا قتلوا، 12 جنديا …»
     )
     count = _candidate(line)
@@ -50,6 +51,8 @@ def subject_of(line: Line, word: Harm, ahead: People | None) -> Count | None:
 def _object_later(line: Line, word: Harm, ahead: People) -> bool:
     """«أن مسلحين قتلوا الجمعة خمسة مدنيين»: whether only a day stands between a verb and people it harmed."""
     words = line.text[word.stop : ahead.start].split()
+    if 0 < len(words) <= _DAY and all(one in _MANNER or one in _DAYS for one in words) and word.person != "one":
+        return ahead.counted or ahead.noun.form != "many"  # «أن مسلحين قتلوا بالرصاص طبيبة», «اغتالوا فجر اليوم المرشح»
     return ahead.counted and 0 < len(words) <= _DAY and all(one in _DAYS for one in words) and not line.text.startswith(" من", ahead.stop)
 
 

@@ -3,16 +3,15 @@
 import re
 
 from agents.extract.harm.counts import Count, Line
+from agents.extract.harm.doing import nominative, one_subject
 from agents.extract.harm.gaps import AWAY, CLAUSE, TIME, WHOSE
+from agents.extract.harm.harm import Harm
 from agents.extract.harm.named import a_name
 from agents.extract.people.people import People
-from agents.extract.words.wordlists import any_of
 
 _AGENTS = frozenset(["armed", "rebels", "state", "suspects"])
 _DAYS = TIME | {"امس"}
 _GROUP, _NAME = 4, 2  # words that name a group, a day among them; of which so many may be no adjectives
-_BEARING = re.compile(rf"\s(?:مجهول\S*\s)?(?:{any_of('gaps', 'bearing')})\s\S")  # «مسلح يحمل بندقية»
-_LOAD = 6  # words that say what they bore or drove
 _PLACE = re.compile(
     r"\s(?:في|قرب|شمال|شمالي|جنوب|جنوبي|شرق|شرقي|غرب|غربي|وسط|داخل|خارج)\s"
     r"(?!هجوم|غار|قصف|اشتباك|معارك|مواجه|عملي)(?:[^\s،.؛:]+\s){1,7}"
@@ -23,17 +22,16 @@ _OF_THEM = re.compile(r"\S*\s?منهم")
 def stolen(line: Line, count: Count) -> str:
     """«قتل مسلح 38 سائحا»: who was taken for the victim did it."""
     people, last = count.people, line.last_told
-    if line.hungry or last is None or last.harm is None or last.harm.kind not in ("verb", "active") or last.people.counted:
+    if line.hungry or last is None or last.harm is None or last.people.counted or not _is_verb(line.text, last.harm, last.people):
         return ""
     gap = line.text[last.people.stop : people.start]
     if last.people.noun.form == "accusative" or last.part_of is not None or not _may_harm(last.people, people, gap):
         return ""
     some = people.noun.whose or (people.counted and line.text.startswith(" من ", people.stop))  # «قتل مسلحو الجماعة ثلاثة من الشرطة»
-    gunmen = last.people.noun.form == "many" and people.noun.form == "one" and not (people.definite or people.noun.of_nation)
     named_one = _is_named(line.text, last.people, people)
-    if not named_one and (people.particles or not some or not (people.counted or people.noun.form == "accusative" or gunmen)):
+    if not named_one and (people.particles or not some or not (people.counted or _is_object(line.text, last.people, people))):
         return ""
-    if not (_one_subject(gap) or (people.counted and _force(gap)) or _somewhere(line.text, last.people, people)):
+    if not (one_subject(gap) or (people.counted and _force(gap)) or _somewhere(line.text, last.people, people)):
         return ""
     if WHOSE.match(gap) and _OF_THEM.match(line.text, people.stop - 5):
         return ""
@@ -42,12 +40,32 @@ def stolen(line: Line, count: Count) -> str:
     return f"figure.{last.harm.kind}.{last.harm.measure}"
 
 
+def _is_verb(text: str, head: Harm, doers: People) -> bool:
+    """Whether a word tells what those behind it did: «ذبح مسلحون» is a verb, since behind the noun they would be «مسلحين»."""
+    return head.kind in ("verb", "active") or (head.kind == "masdar" and not head.proclitic and nominative(text, doers))
+
+
+def _is_object(text: str, doers: People, people: People) -> bool:
+    """«قتل مسلحون رجل دين», «قتل مسلح سائحتين», «قتل مسلح إمام مسجد»: whether people without a number can only be whom others harmed."""
+    if people.noun.form == "accusative":
+        return True
+    if people.definite or people.noun.of_nation:
+        return False
+    if people.noun.form == "one":
+        several = doers.noun.form == "many" or (doers.noun.form == "two" and nominative(text, doers))
+        said = text[people.start : people.stop]
+        return several or (doers.noun.form == "one" and " " in said and not said.endswith("ي"))
+    oblique = text[people.start : people.stop].partition(" ")[0].endswith("ين")
+    return oblique and people.noun.form in ("two", "either") and (doers.noun.form == "one" or nominative(text, doers))
+
+
 def _is_named(text: str, doers: People, people: People) -> bool:
-    """«اغتال مسلحون الناشط علي جاسم»: whether one known by name stands behind several in the nominative."""
+    """«اغتال مسلحون الناشط علي جاسم», «قتل مسلح الناشط علي»: whether one known by name stands behind gunmen, or right behind one."""
     if people.counted or not people.definite or people.noun.form != "one" or people.particles not in ("", "ال"):
         return False
-    several = text[doers.start : doers.stop].rpartition(" ")[2].endswith(("ون", "ان"))
-    return several and doers.noun.form in ("many", "two", "either") and not doers.definite and a_name(text, people.stop)
+    one = doers.noun.form == "one" and doers.noun.whose == "armed" and people.start - doers.stop <= 1
+    several = doers.noun.form in ("many", "two", "either") and nominative(text, doers)
+    return (one or several) and not doers.definite and a_name(text, people.stop)
 
 
 def _may_harm(doer: People, people: People, gap: str) -> bool:
@@ -57,19 +75,6 @@ def _may_harm(doer: People, people: People, gap: str) -> bool:
     alone = doer.noun.form == "one" and not (doer.definite or doer.counted or doer.noun.measure)
     beside = gap.startswith(" ") and all(word in _DAYS for word in gap.split())
     return alone and beside and people.counted and bool(people.noun.whose) and people.noun.form != "case" and not people.noun.measure
-
-
-def _one_subject(gap: str) -> bool:
-    """Whether words only say whose those are who stand before them, or what they bore: «مسلحون مجهولون», «انتحاري يقود سيارة،»."""
-    whose, bearing = WHOSE.match(gap), _BEARING.match(gap)
-    if whose or bearing:
-        gap = gap.rstrip(' "«').removesuffix("،")  # a comma behind a relative clause goes on with the sentence
-    words = gap[whose.end() :].split() if whose else gap.split()
-    if "،" in gap or len(words) > (_GROUP if whose else _LOAD if bearing else 2):
-        return False
-    if bearing:
-        return words[-1] not in AWAY and not any(word in CLAUSE for word in words)
-    return not any(word in AWAY for word in words)
 
 
 def _force(gap: str) -> bool:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from agents.extract.harm import bodies, chains, elsewhere, felled, fellows, mixed, named, nouns, stated, taken, those
+from agents.extract.harm import ages, bodies, chains, doing, elsewhere, felled, fellows, mixed, named, nouns, stated, taken, those
 from agents.extract.harm.counts import PART, REFUSED, Count, Line
-from agents.extract.harm.gaps import FAMILY, STOP, may_count_people, reaches
+from agents.extract.harm.gaps import FAMILY, STOP, may_count_people
 from agents.extract.harm.harm import HURT, TAKEN, UPON, Harm
 from agents.extract.harm.harmed import DEATHS
 from agents.extract.harm.hospitals import named_before
@@ -40,8 +40,6 @@ _MEMBER = re.compile(r"(?:\s[^\s،,.]+){0,2}\s(?:من|في|لدي)\s")  # «ضا
 _THEREIN = re.compile(r"\s?(?:(?:فيها|فيه|خلالها|خلاله)\s)?")
 _ENDS = ("بحياه", "ضحيته", "ضحيتها", "ضحيتهما")  # «أودت بحياة جميع المهاجمين»
 _TOLD = re.compile(r"(?:^|[.\n:،]\s?|\sقد\s|\sحيث\s|\sفيما\s|\sبينما\s)$")  # where «قتل» is a verb
-_MEN_OF = re.compile(r"(?:رجال|مقاتلو|مسلحو|عناصر|افراد|ابطال|جنود|عساكر)(?![\u0621-\u064a])")  # «أسر رجال المقاومة 11 من الجماعة»
-_WHOM = re.compile(r"(?:\sال[^\s،.:؛]+){0,2}\s(?:[0-9]+|ثلاثه|اربعه|خمسه|سته|سبعه|ثمانيه|تسعه|عشره|عشرات)\s(?:من\s|[^\s،.:؛]+(?:ين|ا|ي)\s)")
 _TALLY_REACH = 180
 
 
@@ -142,10 +140,10 @@ def _tallied_too(line: Line, count: Count) -> str:
 def _object(line: Line, count: Count) -> str:
     """«مقتل 9», «قتل الجيش 9»: the people after a word of harm that tells of none yet."""
     people, head = count.people, line.waiting
-    if head is None or not _governs(line, head, people):
+    if head is None or not doing.governs(line, head, people):
         return ""
     known = people.definite and not people.counted
-    if _acts(line, head, people) or _bodies_of(line, head, people) or (known and not named.known(line.text, head, people)):
+    if doing.acts(line, head, people) or _bodies_of(line, head, people) or (known and not named.known(line.text, head, people)):
         return ""
     if _spoken_of(line, head, people) or not may_move(head, people):
         return REFUSED
@@ -157,13 +155,16 @@ def _object(line: Line, count: Count) -> str:
     unharmed = head.measure in NOT_HARMED and not lost
     if unharmed or not (people.noun.whose or may_count_people(line.text, people, head.measure)):
         return "" if unharmed and _may_be_hurt(head, people) else REFUSED
-    if measures == ("captured",) and _HOSTAGES.search(line.text, people.start, people.stop + 10):
+    if measures == ("captured",) and _HOSTAGES.search(line.text, people.start - 1, people.stop + 10):
         measures = ("abducted",)
     measures = ("killed",) if lost else measures
     if people.counted and FAMILY.search(line.text, head.stop, people.start):
         count.people = people._replace(noun=people.noun._replace(whose="civilians", subset=None))
     if people.definite and not people.counted and people.noun.form != "one":  # of whom it is news
-        count.people = people._replace(definite=False)
+        two = people.noun.form == "either" and named.pair(line.text, head, people)  # «اغتيال الصحفيين أحمد وعلي»
+        count.people = people._replace(definite=False, high=2 if two else people.high)
+    elif known and (more := ages.further(line.text, people.stop)):  # «استشهاد الشاب أحمد (19 عاما) ومحمد (22 عاما)»
+        count.people = people._replace(low=1 + more, high=1 + more)
     count.measures, count.harm = ("killed_or_wounded",) if set(measures) == {"killed", "wounded"} else measures, head
     return f"figure.{head.kind}.{head.measure}"
 
@@ -200,12 +201,6 @@ def _lost(line: Line, head: Harm, people: People) -> bool:
     return head.measure == "missing" or (head.measure == "lost" and people.noun.whose in _AGENTS)
 
 
-def _governs(line: Line, head: Harm, people: People) -> bool:
-    """Whether a word of harm reaches people, over the subject behind it."""
-    last = head if line.subject_stop <= head.stop else head._replace(stop=line.subject_stop)
-    return reaches(line.text, last, people)
-
-
 def _judged(line: Line, head: Harm) -> bool:
     """«متهمون بقتل شرطيين», «قضت المحكمة في القضية بإعدام عشرة»: what courts say, not what happened now."""
     at = head.start + len(head.proclitic)
@@ -221,38 +216,6 @@ def _judged(line: Line, head: Harm) -> bool:
 def _charges(word: str) -> bool:
     """Whether a word may be that of _CHARGE, which is one of the last three."""
     return _CHARGES.search(word) is not None
-
-
-def _acts(line: Line, head: Harm, people: People) -> bool:
-    """«قتلت ميليشيات الحوثي زعيما»: a verb in the feminine is of those who act, a force; people who fell would have a masculine one."""
-    text = line.text
-    group = people.counted and people.start - head.stop <= 1 and text.startswith("مجموعه", people.start)
-    if (
-        head.kind == "active"
-        and not people.counted
-        and people.start - head.stop <= 1
-        and text.endswith(("ون", "ان"), people.start, people.stop)
-    ):
-        line.subject_stop = people.stop
-        return True  # «أصاب مستوطنون شابا»
-    if head.kind != "verb" or not (group or (people.noun.form == "many" and not people.counted)):
-        return False
-    if _seizes(text, head) and people.noun.whose in _AGENTS and people.start - head.stop <= 1:
-        line.subject_stop = people.stop
-        return True
-    if _MEN_OF.match(text, people.start) and _WHOM.match(text, people.stop):
-        line.subject_stop = people.stop
-        return True
-    if text[head.stop - 1] != "ت":
-        return False
-    acts = " ال" in text[people.start : people.stop] or nouns.CONSTRUCT.match(text, people.stop, people.stop + 5) is not None
-    line.subject_stop = people.stop if acts else line.subject_stop
-    return acts
-
-
-def _seizes(text: str, head: Harm) -> bool:
-    """«اغتال مسلحون», «خطف مجهولون»: whether armed men behind the word did it; to them it is hardly ever done."""
-    return head.measure == "abducted" or text.startswith("اغتال", head.start + len(head.proclitic))
 
 
 def _in_general(text: str, head: Harm, people: People) -> bool:

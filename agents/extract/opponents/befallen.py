@@ -15,6 +15,7 @@ _SETTLERS = "settlers"
 _OF_ARMED = frozenset(["people.armed", "figure.alone"])  # rules of people who are, or may be, no civilians though their side is not known
 _MOVED = frozenset(["abducted", "missing", "displaced", "transferred"])  # measures of people whom an act befell, though it hurt none
 _BEFALLEN = frozenset(["abduct", "evacuate", "handover"])  # acts that are told of them
+_UPON_PEOPLE = frozenset(["abduct", "sexual"])  # acts that befall people without arms, unless others are named
 _LOSSES = frozenset(["figure.passive.lost", "figure.passive.missing"])
 _TAKES = frozenset(["roles.subject-before", "roles.subject-after"])
 _IN_ARMS = GROUND | {"air", "arrest"}  # acts that mostly befall people in arms
@@ -130,7 +131,21 @@ def _befell_people(scene: Scene, agent: str | None) -> bool:
         return False
     unarmed = any(one.party == "unknown" and _OF_ARMED.isdisjoint(one.rules) for one, _ in scene.draft.struck)
     at_arms = scene.draft.target_class == "fighters" and armed(agent) and scene.code == "air"
-    return scene.draft.target_class == "civilians" or (unarmed and not fights and not at_arms)
+    return scene.draft.target_class == "civilians" or (unarmed and not fights and not at_arms) or _of_people_alone(scene, agent)
+
+
+def _of_people_alone(scene: Scene, agent: str | None) -> bool:
+    """«اختطف مسلحون صاحب متجر», «اغتصب جنود الجيش»: whether a verb, or who is said to have done it, tells of an act that befalls people.
+
+    States arrest; nobody who is named, or counted, may be in arms.
+    """
+    draft = scene.draft
+    if scene.code not in _UPON_PEOPLE or draft.figures or draft.target_class or (agent or "").startswith("gov:"):
+        return False
+    if armed(agent):
+        return True  # whoever else is told of as abused is a case for a court
+    told = (one for frame in draft.frames for one in frame.triggers if one.code == scene.code and not one.rejected)
+    return scene.code == "abduct" and any(one.part == "verb" for one in told)
 
 
 def _gassed(scene: Scene, pair: Pair) -> Pair:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from agents.extract.people.victims import ARMS, Noun, noun, says_whose
+from agents.extract.people.victims import ARMS, FIGHTERS, Noun, noun, says_whose
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.numbers import PEOPLE, Number
 
@@ -15,6 +15,7 @@ ALL = "people.all"  # the rule of «جميع المهاجمين»
 _EVERY = re.compile(r"(?<![\u0621-\u064a])(?:جميع|كافه|كل)\s$")
 _EVERY_REACH = 7  # characters
 _TEN, _HUNDRED = 10, 100
+_TAKEN = frozenset(["abducted", "captured"])
 _NEAR = 12  # characters
 _MINORS = frozenset(["children", "women"])
 _LARGE = 20  # «عشرات القتلى والجرحى» is one figure, «عدد من القتلى والجرحى» two
@@ -234,14 +235,19 @@ def _of_another(found: People, hit: Hit, what: Noun, text: str) -> bool:
     Nor does one of those whom forces fight, or who leads: «قتلت قوات الأمن المهاجمين الأربعة», «اعتقلت قوات الأمن القيادي».
     """
     leads = what.whose == "leader" and what.form == "one" and found.noun.whose == "state" and found.noun.form == "many"
-    alone = what.form == "one" and not found.definite and text.endswith(("ون", "ان"), found.start, found.stop)
+    alone = what.form == "one" and text.endswith(("ون", "ان"), found.start, found.stop)  # «قتل الحوثيون الشاب أحمد» too
     if leads or hit.proclitic:
         return leads or alone or (found.noun.whose == "state" and _FOES.match(text, hit.entry_start) is not None)
     if text.endswith("ون", found.start, found.stop) and text.endswith("ين", hit.start, hit.stop):
         return True  # «قتل مسلحون مدنيين», «قتل المسلحون جنديين»
     if found.definite:
         return what.form == "one" or found.noun.form == "one"
-    return what.form == "one" and found.noun.form == "many" and text.endswith("ون", found.start, found.stop)
+    if what.form == "two" and found.noun.form == "one":
+        return True  # «قتل مسلح سائحتين»
+    if what.form == "one" and found.noun.form == "many":
+        adjective = text.endswith("ي", hit.entry_start, hit.stop) and text.find(" ", hit.entry_start, hit.stop) < 0
+        return text.endswith("ون", found.start, found.stop) or (found.noun.whose in ARMS and not adjective)
+    return found.noun.whose in FIGHTERS and what.measure in _TAKEN  # «احتجز مسلحون رهائن»
 
 
 def _joint(found: People, what: Noun) -> bool:
@@ -286,6 +292,7 @@ def _behind(text: str, found: People, number: Number, after: Hit | None) -> Peop
         return None
     sure = number.low == number.high or number.rule == "number.at-least"
     small = number.form == "words" and sure and number.low in (1, 2) and found.noun.form not in ("many", "own")
-    if found.counted or not (small or (found.definite and _THE.match(text, number.start))):
+    of_one = found.noun.form == "many" and text.endswith(("ه", "ها", "هما"), found.start, found.stop)  # «أبنائه الثلاثة»
+    if found.counted or not (small or ((found.definite or of_one) and _THE.match(text, number.start))):
         return None
     return found._replace(stop=number.stop, low=number.low, high=number.high, counted=True, rule=number.rule)

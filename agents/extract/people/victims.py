@@ -1,13 +1,13 @@
 """Nouns for people: the written forms of each, and what a form says of number, side and harm."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple, get_args
 
 import seeds
 from agents.extract.words.fold import fold_word
-from agents.extract.words.lexicon import Entry
+from agents.extract.words.lexicon import Entry, Hit
 from agents.extract.words.wordlists import listed
 from streams.vocabulary import Measure, Subset
 
@@ -16,6 +16,7 @@ _SUBSETS = frozenset(get_args(Subset))
 _MEASURES = frozenset(get_args(Measure))
 _NO_ACCUSATIVE = ("ه", "ا", "ي", "ات", "ء", "ين", "ون")
 _OWN = ("ه", "ها", "هم", "هما")
+_FIRST = {"fem": 0, "sound": 1}  # kinds of rows whose forms go before those of others
 _COUNTRY_CODE = 2  # letters
 FIGHTERS = frozenset(["armed", "rebels"])  # whose: of no state
 ARMS = FIGHTERS | {"state"}  # whose: who bear them
@@ -57,7 +58,7 @@ def entries() -> Iterator[Entry]:
     seen: dict[str, str] = {}
     rows = seeds.rows("lexicon/victims.csv")
     found = [(surface, row["value"], row["kind"], row["source"]) for row in rows for surface in seeds.written(row["surface"])]
-    found.sort(key=lambda row: row[2] != "sound")  # «مسلحين» may be two
+    found.sort(key=lambda row: _FIRST.get(row[2], len(_FIRST)))  # «مسلحين» may be two, «محامية» is no «his lawyers»
     for surface, value, kind, source in found:
         for form, number in forms(surface, kind):
             if seen.setdefault(form, value) == value:
@@ -140,6 +141,22 @@ def _many(word: str, in_phrase: bool) -> Iterator[tuple[str, str]]:
         yield word + "ا", "many"
         if not in_phrase:
             yield from ((word + own, "own") for own in _OWN)
+
+
+_PARENT, _LETTERS = ("ام", "اب"), 2
+_CHILDREN = re.compile(
+    r"(?:\s(?:حامل|شاب|شابه|فلسطينيه?|سوريه?|عراقيه?|يمنيه?))?"
+    r"\s(?:و\S+(?:ها|ه|هما)(?![\u0621-\u064a])|و\S+\sمن\s\S+(?:ها|ه|هما)(?![\u0621-\u064a])|ل\S+\s(?:اطفال|ابناء|اولاد))"
+)
+
+
+def with_children(text: str, hits: Sequence[Hit]) -> list[Hit]:
+    """The nouns without «أو», «أم درمان», «إب», «آب», spelt as a mother and a father are: these are told of with their children."""
+    return [one for one in hits if not _is_short(text, one) or _CHILDREN.match(text, one.stop)]
+
+
+def _is_short(text: str, one: Hit) -> bool:
+    return one.stop - one.entry_start == _LETTERS and text.startswith(_PARENT, one.entry_start)
 
 
 _QUALITIES = re.compile(r"(?:^|\s)و?(\S+ا)\s(?:\S+يا\s)*$")  # «موقعا عسكريا أميركيا»

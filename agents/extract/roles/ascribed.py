@@ -33,6 +33,11 @@ _WHO_IS = re.compile(r"،\s(?:التي|الذي|الذين)\s[^،.؛:\n]{3,90}،
 _RELATED = 110  # characters that such words may take
 _TO_NOBODY = re.compile(r"[وف]?[يت]?نسب(?:ت|ه|ته|ها)?\s")  # who stands right behind it ascribes
 _INSERTED = re.compile(r"،\s[^،.؛:\n]{2,60}،")
+_TORTURE, _NEAR_JAIL = "تعذيب", 90  # characters from there to the one whose prison it is
+_JAIL = re.compile(
+    r"\s(?:(?:في|داخل)\s|ب)(?:احدي?\s)?(?:ال)?(?:سجن|سجون|معتقل|معتقلات)"
+    r"\s(?:(?:[يت]ديره|تديرها|تابع\S*|امني|سري|سريه)\s(?:ل\s?)?){0,2}[\"«]?$"
+)
 _BY = 50  # characters between an act and «by»
 _ACCUSERS = 90  # characters in which those who accuse stand, and the one they accuse
 _ASCRIBED = 110  # characters before an actor in which words ascribe an act to it
@@ -81,7 +86,13 @@ def by_cue(layers: Layers, clause: Clause, seen: Seen) -> str:
 
 
 def _of_theirs(text: str, seen: Seen, start: int) -> bool:
-    """«جريمة جديدة لطائرات كذا», «أحد المهاجمين يحمل راية كذا»: whether a crime is called theirs, or an attacker carries their flag."""
+    """«جريمة جديدة لطائرات كذا», «أحد المهاجمين يحمل راية كذا»: whether a crime is called theirs, or an attacker carries their flag.
+
+    Or whether somebody was tortured in their prison: «توفي تحت التعذيب في سجون الجماعة».
+    """
+    if "سج" in seen.before or "عتقل" in seen.before:
+        tortured = text.find(_TORTURE, max(seen.actor.start - _NEAR_JAIL, 0), seen.actor.stop + _NEAR_JAIL) >= 0
+        return tortured and _JAIL.search(text, start, seen.actor.start) is not None
     if text[seen.actor.start] == "ل" and _CRIME.search(text, start, seen.actor.start):
         return True
     return seen.behind is not None and seen.behind.code in ATTACKS and _FLAG.search(seen.before) is not None

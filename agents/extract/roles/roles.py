@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _OF_IT = 14  # characters between a force and what it is of
 _OBJECT_NOUNS = frozenset(["arrest", "capture", "murder", "execute", "abduct"])
 _OUSTING = listed("acts", "ousting")  # nouns whose genitive is who was driven out
+_UPON = ("اعتد", "يعتد", "تعتد")  # a verb whose object stands behind «على»: «اعتدى عناصر من الشرطة على مصور»
 _SEIZED = frozenset(["raid", "arrest"])  # nobody raids a patrol
 _BOMBINGS = frozenset(["suicide", "blast", "ied"])
 _FLYING = frozenset(["shell", "strike"])  # what may fall on whoever is named before it
@@ -207,7 +208,10 @@ def _behind(layers: Layers, seen: Seen) -> str:
     acts = acts and (
         (words.UPON.match(text, seen.actor.stop) or words.STRUCK.match(text, seen.actor.stop)) is not None
         if last.part == "noun"
-        else last.code in _SEIZED or _fires(text, last, seen.actor) or struck.follows(layers, seen.actor) or _at_place(layers, seen.actor)
+        else last.code in _SEIZED
+        or (word.startswith(_UPON) or _fires(text, last, seen.actor))
+        or struck.follows(layers, seen.actor)
+        or _at_place(layers, seen.actor)
     )
     aimed = aimed and not acts  # «استهدف مسلحون من الجماعة حاجزا»
     counted = gap <= _BESIDE and words.COUNTED.match(text, begin, seen.actor.start) is not None  # «طعن 3 مستوطنين»

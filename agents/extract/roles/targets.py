@@ -1,5 +1,6 @@
 """What words for targets say of whom an act befell."""
 
+import re
 from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING
 
@@ -7,6 +8,7 @@ from agents.extract.actors.register import armed_of
 from agents.extract.acts.layers import Clause, Layers, any_inside, inside
 from agents.extract.acts.trigger import Trigger
 from agents.extract.harm.harm import SURE, TAKEN
+from agents.extract.people.victims import noun
 from agents.extract.roles import rolewords as words
 from agents.extract.words.letters import search
 from agents.extract.words.lexicon import Hit
@@ -24,6 +26,10 @@ _HOUSES = 3  # words for targets, of which one may be such a house: «استهد
 _OWNER = 40  # characters between a house and whose it is
 _NAME = 45  # characters from the beginning of an actor's name to a word in it
 _COUNTED = 60  # characters between a number of people and whose they are, or who harmed them
+_WHOSE = {"civilians": "civilians", "official": "civilians", "state": "state"}
+_ATTEMPT = "محاول"
+_OUTLIVED_BY = ("نج", "تعرض", "سلم")
+_OUTLIVED = re.compile(r"(?:^|\s)[وف]?(?:نجا|نجت|نجاه|نجوا|[يت]نجو|تعرض|تعرضت|سلم|سلمت)\s")
 _THINGS = listed("forces", "thing")
 _NATION, _STRUCK, _ASIDE = 3, 30, 12  # characters between a mission and its nation, the act before it, words that set it aside
 _FREED = 90  # characters behind a word for ground taken back in which those are named who lost it
@@ -44,6 +50,8 @@ def class_of(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> str:
     """
     if not live:
         return ""
+    if _outlived(layers.text, clause, live[0]) and (whose := _attempted(layers, clause, live[0])):
+        return whose
     hits = inside(layers.hits.get("targets", ()), live[0].stop, clause.stop)
     free = [one for one in hits if not _in_name(layers, one)]
     said = [_mission(layers, live, hit) or _of_nation(layers, hit) or hit.value.split("/")[0] for hit in free]
@@ -53,6 +61,19 @@ def class_of(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> str:
         return "state" if based else "fighters" if "fighters" in said else ""
     houses = (one for one in free[first : first + _HOUSES] if one.value.startswith(_HOUSE))
     return OF_FORCE if said[first] == "civilians" and any(_of_force(layers, one) for one in houses) else said[first]
+
+
+def _outlived(text: str, clause: Clause, act: Trigger) -> bool:
+    """«نجا المحافظ من محاولة اغتيال»: whether whom an attempt befell stands before it."""
+    attempt = act.code == "murder" and text.startswith(_ATTEMPT, act.start)
+    return attempt and search(_OUTLIVED, _OUTLIVED_BY, text, clause.start, act.start) is not None
+
+
+def _attempted(layers: Layers, clause: Clause, act: Trigger) -> str:
+    """Whose the one is who stands before an attempt on his life; "" where his noun leaves it open."""
+    hits = inside(layers.hits.get("victim", ()), clause.start, act.start)
+    whose = [noun(one.value).whose for one in hits]
+    return next((_WHOSE[one] for one in whose if one in _WHOSE), "")
 
 
 def _of_force(layers: Layers, house: Hit) -> bool:

@@ -162,7 +162,7 @@ class _Article:
         label = self._labels.get(before, "")
         wrong = (
             (label == "order" and not first.definite)
-            or (label == "age" and first.joined)
+            or (label in ("age", "model") and first.joined)  # «أم وثلاثة من أطفالها»
             or (label == "year" and value not in _YEARS and value >= 100)
         )
         if label and not wrong and numeral.form != "vague":

@@ -1,0 +1,85 @@
+"""Doing: those who stand right behind a word of harm because they did it («خطف مسلحون»), and whether it governs those behind them."""
+
+import re
+
+from agents.extract.harm import nouns
+from agents.extract.harm.counts import Line
+from agents.extract.harm.gaps import AWAY, CLAUSE, WHOSE, reaches
+from agents.extract.harm.harm import Harm
+from agents.extract.people.people import People
+from agents.extract.words.wordlists import any_of
+
+_AGENTS = frozenset(["armed", "rebels", "state", "suspects"])
+_MEN_OF = re.compile(r"(?:رجال|مقاتلو|مسلحو|عناصر|افراد|ابطال|جنود|عساكر)(?![\u0621-\u064a])")  # «أسر رجال المقاومة 11 من الجماعة»
+_WHOM = re.compile(r"(?:\sال[^\s،.:؛]+){0,2}\s(?:[0-9]+|ثلاثه|اربعه|خمسه|سته|سبعه|ثمانيه|تسعه|عشره|عشرات)\s(?:من\s|[^\s،.:؛]+(?:ين|ا|ي)\s)")
+_FEW = frozenset(["one", "accusative", "two", "either"])
+_GROUP = 4  # words that name a group
+_BEARING = re.compile(rf"\s(?:مجهول\S*\s)?(?:{any_of('gaps', 'bearing')})\s\S")  # «مسلح يحمل بندقية»
+_LOAD = 6  # words that say what they bore or drove
+_NOMINATIVE = ("ون", "ان")
+_THEIRS = re.compile(  # adjectives of theirs and a day
+    r"(?:\s(?:[\u0621-\u064a]{2,}ون|مسلحه|مجهوله|ملثمه)){0,2}(?:\s(?:امس|اليوم|(?:مساء|فجر|صباح|ليل)\s(?:امس|اليوم)))?\s[\"«]?"
+)
+
+
+def governs(line: Line, head: Harm, people: People) -> bool:
+    """Whether a word of harm reaches people, over the subject behind it."""
+    last = head if line.subject_stop <= head.stop else head._replace(stop=line.subject_stop)
+    return reaches(line.text, last, people) or _behind_doers(line, head, people)
+
+
+def _behind_doers(line: Line, head: Harm, people: People) -> bool:
+    """«خطف مسلحون مجهولون مدير مدرسة»: whether one without article stands behind those who did it, and adjectives of theirs alone."""
+    doers = max(line.subject_stop, line.force_stop)
+    if doers <= head.stop or people.definite or people.counted or people.particles or people.noun.form not in _FEW:
+        return False
+    if people.noun.of_nation:
+        return False
+    gap = line.text[doers : people.start]
+    said = WHOSE.match(gap) or _BEARING.match(gap)  # «مسلحون يعتقد أنهم من الجماعة», «مسلحون على دراجة»
+    return _THEIRS.fullmatch(gap) is not None or (said is not None and one_subject(gap))
+
+
+def acts(line: Line, head: Harm, people: People) -> bool:
+    """«قتلت ميليشيات الحوثي زعيما»: a verb in the feminine is of those who act, a force; people who fell would have a masculine one."""
+    text = line.text
+    group = people.counted and people.start - head.stop <= 1 and text.startswith("مجموعه", people.start)
+    if head.kind == "active" and not people.counted and people.start - head.stop <= 1 and nominative(text, people):
+        line.subject_stop = people.stop
+        return True  # «أصاب مستوطنون شابا»
+    if head.kind != "verb" or not (group or (people.noun.form == "many" and not people.counted)):
+        return False
+    if _seizes(text, head) and people.noun.whose in _AGENTS and people.start - head.stop <= 1:
+        line.subject_stop = people.stop
+        return True
+    if _MEN_OF.match(text, people.start) and _WHOM.match(text, people.stop):
+        line.subject_stop = people.stop
+        return True
+    if text[head.stop - 1] != "ت":
+        return False
+    acting = " ال" in text[people.start : people.stop] or nouns.CONSTRUCT.match(text, people.stop, people.stop + 5) is not None
+    line.subject_stop = people.stop if acting else line.subject_stop
+    return acting
+
+
+def nominative(text: str, people: People) -> bool:
+    """«مسلحون», «مسلحان مجهولان»: whether several stand in a case in which they are no object, nor behind a noun."""
+    return text[people.start : people.stop].endswith(_NOMINATIVE)
+
+
+def _seizes(text: str, head: Harm) -> bool:
+    """«اغتال مسلحون», «خطف مجهولون»: whether armed men behind the word did it; to them it is hardly ever done."""
+    return head.measure == "abducted" or text.startswith(("اغتال", "احتجز"), head.start + len(head.proclitic))
+
+
+def one_subject(gap: str) -> bool:
+    """Whether words only say whose those are who stand before them, or what they bore: «مسلحون مجهولون», «انتحاري يقود سيارة،»."""
+    whose, bearing = WHOSE.match(gap), _BEARING.match(gap)
+    if whose or bearing:
+        gap = gap.rstrip(' "«').removesuffix("،")  # a comma behind a relative clause goes on with the sentence
+    words = gap[whose.end() :].split() if whose else gap.split()
+    if "،" in gap or len(words) > (_GROUP if whose else _LOAD if bearing else 2):
+        return False
+    if bearing:
+        return words[-1] not in AWAY and not any(word in CLAUSE for word in words)
+    return not any(word in AWAY for word in words)
