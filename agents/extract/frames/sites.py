@@ -88,7 +88,7 @@ def of(layers: Layers, clause: Clause, acts: Sequence["Trigger"], counted: int |
         if not own:
             return Sites([], beside)
         places = own
-    places = _without_speakers(layers, clause, places)
+    places = _without_seats(layers, clause, _without_speakers(layers, clause, places), acts)
     if act is None or len(places) < 2:
         return Sites(places, beside)
     earlier = _EARLIER.match(layers.text, clause.start)
@@ -193,6 +193,23 @@ def of_office(text: str, clause: Clause, places: list["PlaceMention"], acts: Seq
     if that is None or any(one.start < that.start() for one in acts) or any(one.cue != "in" for one in places):
         return False
     return _OFFICE.search(text, max(clause.start, places[0].start - SPOKE), places[0].start) is not None
+
+
+def _without_seats(layers: Layers, clause: Clause, places: list["PlaceMention"], acts: Sequence["Trigger"]) -> list["PlaceMention"]:
+    """«أعلنت الجماعة في صنعاء استهداف إيلات»: the places without where somebody tells of an act, if a place right behind that was struck.
+
+    Not «أعلنت أنها قتلت في كذا ردا على هجوم كذا».
+    """
+    if len(places) < 2 or not acts or acts[0].part != "noun":
+        return places
+    act = acts[0]
+    struck = [one for one in places if one.start == act.stop + 1 and one.cue == "bare" and one.place.geo_precision < nearness.COARSE]
+    verb = next((one for one in speech.verbs(layers, clause) if one.stop <= act.start), None) if struck else None
+    that = speech.that(layers, clause, verb) if verb else None
+    if verb is None or (that is not None and that < act.start):
+        return places
+    kept = (not (verb.stop <= one.start < act.start) or one.cue != "in" or _together(one.place, struck[0].place) for one in places)
+    return [one for one, stays in zip(places, kept, strict=True) if stays]
 
 
 def of_seat(layers: Layers, clause: Clause, places: list["PlaceMention"], acts: Sequence["Trigger"], *, back: bool) -> bool:

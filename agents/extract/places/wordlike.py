@@ -51,7 +51,13 @@ def _holds(one: Named, last: Named) -> bool:
 
 
 def spoken_of(one: Named, told: Evidence) -> bool:
-    """Whether the text speaks of the country of a place of the kind «land» by other names, and of no other one far more."""
-    most = max(told.countries.values(), default=0)
+    """Whether the text speaks of the country of a place of the kind «land» by other names, and of no other one far more.
+
+    Of a governorate it is enough that it speaks of no other country («هجوم لداعش شرقي صلاح الدين»).
+    """
     own = told.by_name.get(one.hit.value, 0)
-    return any((spoke := told.countries.get(spot.country, 0) - own) > 0 and _HALF * spoke >= most - own for spot in one.spots)
+    spoken = [(spot, told.countries.get(spot.country, 0) - own) for spot in one.spots]
+    most = max(told.countries.values(), default=0) - own
+    if most <= 0:
+        return any(spot.kind == "admin1" for spot in one.spots)
+    return any(times > 0 and _HALF * times >= most for _, times in spoken)
