@@ -16,6 +16,7 @@ _FEW = frozenset(["one", "accusative", "two", "either"])
 _GROUP = 4  # words that name a group
 _BEARING = re.compile(rf"\s(?:مجهول\S*\s)?(?:{any_of('gaps', 'bearing')})\s\S")  # «مسلح يحمل بندقية»
 _LOAD = 6  # words that say what they bore or drove
+_PLAIN = frozenset(["", "ال"])  # particles of an object
 _NOMINATIVE = ("ون", "ان")
 _THEIRS = re.compile(  # adjectives of theirs and a day
     r"(?:\s(?:[\u0621-\u064a]{2,}ون|مسلحه|مجهوله|ملثمه)){0,2}(?:\s(?:امس|اليوم|(?:مساء|فجر|صباح|ليل)\s(?:امس|اليوم)))?\s[\"«]?"
@@ -29,10 +30,12 @@ def governs(line: Line, head: Harm, people: People) -> bool:
 
 
 def _behind_doers(line: Line, head: Harm, people: People) -> bool:
-    """«خطف مسلحون مجهولون مدير مدرسة»: whether one without article stands behind those who did it, and adjectives of theirs alone."""
+    """«خطف مسلحون مجهولون مدير مدرسة»: whether one or two stand behind those who did it, and adjectives of theirs alone."""
     doers = max(line.subject_stop, line.force_stop)
-    if doers <= head.stop or people.definite or people.counted or people.particles or people.noun.form not in _FEW:
+    if doers <= head.stop or people.counted or people.particles not in _PLAIN or people.noun.form not in _FEW:
         return False
+    if people.definite and people.noun.form != "one":
+        return False  # of one with the article his name says that he is news
     if people.noun.of_nation:
         return False
     gap = line.text[doers : people.start]

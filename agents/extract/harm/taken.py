@@ -42,7 +42,8 @@ def stolen(line: Line, count: Count) -> str:
 
 def _is_verb(text: str, head: Harm, doers: People) -> bool:
     """Whether a word tells what those behind it did: «ذبح مسلحون» is a verb, since behind the noun they would be «مسلحين»."""
-    return head.kind in ("verb", "active") or (head.kind == "masdar" and not head.proclitic and nominative(text, doers))
+    spelt_alike = text.startswith("ذبح ", head.start) or nominative(text, doers)  # «ذبح عناصر من التنظيم ثلاثة»
+    return head.kind in ("verb", "active") or (head.kind == "masdar" and not head.proclitic and spelt_alike)
 
 
 def _is_object(text: str, doers: People, people: People) -> bool:

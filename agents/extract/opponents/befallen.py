@@ -140,7 +140,8 @@ def _of_people_alone(scene: Scene, agent: str | None) -> bool:
     States arrest; nobody who is named, or counted, may be in arms.
     """
     draft = scene.draft
-    if scene.code not in _UPON_PEOPLE or draft.figures or draft.target_class or (agent or "").startswith("gov:"):
+    aimed = draft.target_class if scene.code == "abduct" else ""  # «في معسكر للنازحين»
+    if scene.code not in _UPON_PEOPLE or draft.figures or aimed or (scene.code == "abduct" and (agent or "").startswith("gov:")):
         return False
     if armed(agent):
         return True  # whoever else is told of as abused is a case for a court

@@ -210,8 +210,7 @@ def _behind(layers: Layers, seen: Seen) -> str:
         if last.part == "noun"
         else last.code in _SEIZED
         or (word.startswith(_UPON) or _fires(text, last, seen.actor))
-        or struck.follows(layers, seen.actor)
-        or _at_place(layers, seen.actor)
+        or (struck.follows(layers, seen.actor) or _at_place(layers, seen.actor))
     )
     aimed = aimed and not acts  # «استهدف مسلحون من الجماعة حاجزا»
     counted = gap <= _BESIDE and words.COUNTED.match(text, begin, seen.actor.start) is not None  # «طعن 3 مستوطنين»
