@@ -161,6 +161,9 @@ def _has_no_subject(frame: "Frame", heads: Sequence["Trigger"], last: "Frame", t
     if own is not None and not text.startswith(_DOES, first.start):
         return first.code == "assault" and _MORE.match(text, own.stop) is not None  # «كما استهدفت غارات أخرى»
     verb = next((one for one in last.triggers if one.part == "verb"), None)
+    opens = next((one.start for one in last.triggers if verb is None), None)
+    if opens is not None and opens - last.clause.start <= 1:  # «قصف طيران التحالف»
+        return text[text.find(" ", opens) - 1] != "ه" and text[first.stop - 1] != "ت"
     last_letter = text[(brings.end(1) if brings else first.stop) - 1]
     return verb is not None and (text[verb.stop - 1] == "ت") == (last_letter == "ت")
 

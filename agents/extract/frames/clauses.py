@@ -52,6 +52,9 @@ def cut(text: str, sentences: Sequence[tuple[int, int]], hits: dict[str, list[Hi
     days = {one.start: one.days for one in older}
     acts = sorted([*events, *harm])
     more = [one for one in (*speech, *events) if _says_more(text, one)]
+    if more and (reject := hits.get("reject", ())):  # «نفى استهداف كذا، وقصف كذا»: may be the noun
+        nouns = {one.start for one in events if one.value.endswith("/noun")}
+        more = [one for one in more if one.start not in nouns or not any_inside(reject, _opened(text, one.start, 2 * FAR), one.start)]
     joined = (one for one in events if one.proclitic == "و" and one.value.endswith("/noun") and code_of(one) in VIOLENT)
     more += [one for one in joined if _elsewhere_too(text, one, acts, places)]
     more += [one for one in hits.get("joint", ()) if one.value.startswith("besides") and _besides(text, one, acts, places)]

@@ -46,9 +46,7 @@ def find(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> Roles:
     parts = Parts()
     between = parted = False
     last: ActorMention | None = None
-    for one in inside(layers.actors, clause.start, clause.stop):
-        if one.actor == "unknown":
-            continue
+    for one in (named for named in inside(layers.actors, clause.start, clause.stop) if named.actor != "unknown"):
         if last is not None and one.start - last.stop <= _OF_IT and words.OF.match(layers.text, last.stop, one.start + 1):
             parts.rename(last.actor, one.actor)  # «قوة تابعة للجيش» is the army
             last = one
