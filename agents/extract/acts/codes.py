@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from agents.extract.actors.register import IRREGULAR, class_of
 from agents.extract.acts.events import KINDS, VIOLENT, refined
+from agents.extract.acts.fired import FIRED
 from agents.extract.acts.objects import FELLED
 from agents.extract.acts.trigger import Trigger
-from agents.extract.acts.triggers import FIRED
 from agents.extract.harm.harm import SURE
 
 if TYPE_CHECKING:
@@ -82,7 +82,12 @@ def _deed(first: Trigger, fitting: list[Trigger]) -> Trigger:
 
 
 def _by_which(act: str, fitting: list[Trigger]) -> str:
-    """«اغتيل بغارة على كذا», «اغتالت طائرة مسيرة قياديا»: how somebody was murdered, which says more; every other act itself."""
+    """«اغتيل بغارة على كذا», «اغتالت طائرة مسيرة قياديا»: how somebody was murdered, which says more; every other act itself.
+
+    «اقتحم مسلحون المبنى بعد أن فجر انتحاري» is one attack, with a bomb.
+    """
+    if act == "raid" and any(one.code == "suicide" and one.part == "verb" for one in fitting):
+        return "suicide"
     how = (one.code for one in fitting if one.part == "noun" and not one.amid and one.code in _BY_WHICH)
     return next(how, act) if act == "murder" else act
 

@@ -30,6 +30,9 @@ _SECOND = re.compile(  # «الهجوم الثاني», «الاعتداء ال�
 _TWO = re.compile(  # «انفجار سيارتين مفخختين. ووقع الانفجار الثاني حين …»: of two that were counted together
     r"(?:انفجار|تفجير|هجوم|اعتداء|سيار|غار|عبو|انتحاري|مفخخ|صاروخ|قذيف|عملي|ضرب)ت?(?:ين|ان)(?![\u0621-\u064a])|مزدوج"
 )
+_BOMBINGS = frozenset(["suicide", "ied"])
+_FOLLOWS = re.compile(r"(?:^|\s)و?(?:تلاه|تلته|تلاها|تلتها|اعقبه|اعقبته|اعقبها|اعقبتها|تبعه|تبعته)\s(?:\S+\s)?$")
+_AFTER = 20  # characters from that word to the bomb
 _TOLD_TOGETHER = 300  # characters before the second in which both were
 _SECOND_BY = (" الثاني", " الثالث", " الرابع", " الاخر")
 _OTHER_BY = (" اخر", " منفصل", " مماثل", " ثان", " ثالث", " رابع")  # letters without which it finds nothing
@@ -40,7 +43,7 @@ def of(text: str, clause: "Clause", heads: Sequence["Trigger"], places: Sequence
 
     So is what happened days before or after what was told («وبعدها بأيام أصيب 25 شخصا في هجوم»), and an act of hours later.
     """
-    if clause.link and _LATER.match(text, clause.start, clause.stop):
+    if _followed(text, heads) or (clause.link and _LATER.match(text, clause.start, clause.stop)):
         return True
     if _HOURS.match(text, clause.start, clause.stop) and any(one.code in VIOLENT and not one.points_back for one in heads):
         return True
@@ -53,6 +56,17 @@ def of(text: str, clause: "Clause", heads: Sequence["Trigger"], places: Sequence
         return _is_second(text, clause, heads)
     bomb = (one for one in heads if one.code in VIOLENT and one.part == "noun" and 0 <= one.start - noun.stop <= 1)
     return any(_OTHER.match(text, one.stop, clause.stop) for one in (noun, *bomb))  # «انفجار سيارة مفخخة أخرى»
+
+
+def follows(text: str, start: int) -> bool:
+    """«أعقبه اقتحام المبنى»: whether an act is told as what followed the one before it."""
+    before = text[max(start - _AFTER, 0) : start]
+    return ("عقب" in before or "تل" in before or "تبع" in before) and _FOLLOWS.search(before) is not None
+
+
+def _followed(text: str, heads: Sequence["Trigger"]) -> bool:
+    """«تفجير انتحاري استهدف مجلس عزاء، تلاه تفجير سيارة مفخخة»: whether a clause tells of the bomb that followed one."""
+    return bool(heads) and heads[0].code in _BOMBINGS and not heads[0].definite and follows(text, heads[0].start)
 
 
 def _is_second(text: str, clause: "Clause", heads: Sequence["Trigger"]) -> bool:

@@ -10,6 +10,13 @@ from agents.extract.words.wordlists import any_of, listed
 if TYPE_CHECKING:
     from agents.extract.acts.trigger import Trigger
 
+_AIM = 45  # characters from a verb of striking, its subject and a day between, to missiles
+_BLOWS = frozenset(["strike", "air"])
+_MISSILES = ("صاروخ", "صواريخ")
+_SHOT_AT = re.compile(r"(?:ستهدف|دمر|ضرب|تدمير|استهداف|ضد|علي)\S{0,3}\s(?:\S+\s){0,3}$")
+_READY = re.compile(
+    r"(?:\s[^\s،.]+){0,4}?\s(?:(?:كان\S*\s)?(?:معد|جاهز|مجهز)\S{0,2}\sل|تابع\S{0,2}\sل|لل?(?:حوثي|جماعه|ميليشي|مليشي|حزب|فصائل|تنظيم))"
+)
 _NEAR = 30  # characters between a verb and its object, a number and a word of it among them
 _BACKING = re.compile(  # «بإسناد جوي من», «مدعومة ب», «تدعمهم»
     rf"(?:{any_of('acts', 'backing')}|غطاء|مسنود\w*|مدعوم\w*|معزز\w*|[يت]دعم(?:ه|ها|هم))"
@@ -187,6 +194,13 @@ def is_target(text: str, hit: Hit, before: Sequence["Trigger"]) -> bool:
         return False
     one = text[hit.entry_start : hit.stop].endswith("به") and hit.start - last.stop <= 1
     return one or _COUNTED.search(text, last.stop, hit.start) is not None
+
+
+def is_hit(text: str, hit: Hit, before: Sequence["Trigger"]) -> bool:
+    """«ضربات استهدفت ستة صواريخ كانت معدة للإطلاق»: whether missiles are what was struck by what was told before, and were not fired."""
+    if "ب" in hit.proclitic or not any(one.code in _BLOWS for one in before) or not text.startswith(_MISSILES, hit.entry_start):
+        return False
+    return _SHOT_AT.search(text, max(hit.start - _AIM, 0), hit.start) is not None and _READY.match(text, hit.stop) is not None
 
 
 def is_felled(text: str, craft: Hit, last: "Trigger") -> bool:

@@ -33,6 +33,10 @@ _COURT = re.compile(  # «قضت محكمة بإعدام», «أحكام إعد�
 )
 _CARRIED_OUT = re.compile(r"(?<![\u0621-\u064a])[وفب]?(?:ال)?(?:تنفيذ|نفذت?|[تي]نفذ)(?![\u0621-\u064a])")
 _TORTURE = "تحت"  # «قضى المعتقل تحت التعذيب»: no court's word
+_WARNED = re.compile(  # «حذرت الأمم المتحدة من شن غارات»: who warns stands between
+    r"(?<![\u0621-\u064a])[وف]?[يتن]?حذر(?:ت|وا|ا|ون)?(?:\s(?!من\s|بعد\s|عقب\s)[^\s،,.:؛]+){1,5}\sمن\s(?!ان\s)(?:[^\s،,.:؛]+\s){0,2}$"
+)
+_WARNING = 80  # characters
 _CONVICT = r"(?:مدان|متهم|محكوم)"
 _UPON = re.compile(  # on whom a sentence was carried out, an aside between or not; not convicts of a court
     rf"(?:،\s[^\s،.]+(?:\s[^\s،.]+){{0,2}}،)?\s(?:(?!{_CONVICT})[^\s،.:]+\s){{0,4}}(?:(?:بحق|في\sحق|في)\s(?!ال|\S+\s{_CONVICT})|ب\s?[0-9]+\s(?!{_CONVICT}))"
@@ -88,6 +92,12 @@ def by_cue(text: str, hit: Hit, against: Sequence[Hit], *, known: bool, counted:
                 continue
             return f"reject.{value}"
     return ""
+
+
+def warned(text: str, at: int) -> str:
+    """The rule that takes back of what somebody only warns, with himself between the verb and «of»; "" where nobody does."""
+    before = text[max(at - _WARNING, 0) : at]
+    return "reject.threat" if "حذر" in before and _WARNED.search(before) is not None else ""
 
 
 def _was_done(text: str, hit: Hit, value: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence, Set
 
-from agents.extract.acts import objects, quantity, rejection, supplies
+from agents.extract.acts import fired, further, objects, quantity, rejection, supplies
 from agents.extract.acts.events import FROM_AFAR, VIOLENT
 from agents.extract.acts.layers import Clause, inside
 from agents.extract.acts.trigger import Trigger
@@ -30,6 +30,7 @@ _THEN = re.compile(  # «تحرير المدينة سيقطع الطريق»: wh
 _AMID = re.compile(
     r"(?:^|[\s،\"«(])[وف]?(?:بعد|عقب|اثر|خلال|وسط|اثناء|رغم|غداه)\s(?:سلسله\s|(?:ساع|اي?ام|يوم|اسابيع|اشهر)\S*\s(?:\S+\s)?من\s)?$"
 )
+_BY_GUNMEN = frozenset(["raid", "shooting"])
 _FOUGHT = frozenset(["clash", "assault"])
 _IN_IT = re.compile(
     r"\sو?(?:تمكن|استطاع|نجح)\w*\s(?:[^\s،.]+\s){0,4}?(?:من\s)?خلال(?:ها|ه|هم|هما)(?!\w)|\sو(?:تمكن|استطاع|نجح)(?:ت|وا)?\s(?:من|في)\s"
@@ -38,8 +39,6 @@ _ADVANCE = "تقدما"  # «أحرزت القوات تقدما في الريف�
 _ONCE = re.compile(r"[^.]{0,60}?\sبعد(?:ما|\sان)\s(?:(?:تمكن|استطاع|نجح)\w*\s(?:\S+\s){0,3}?)?")
 _GOVERNS = (" بعد ", " عقب ", " اثر ", " قبل ", " عن ", " خلال ", " غداه ", " منذ ", " رغم ")
 _BOMBERS = re.compile(r"انتحاري(?:ين|ون)?")
-FIRED = re.compile(r"صاروخ|صواريخ|قذيف|قذائف|باليستي|مسير[هات]|(?:بلا|بدون|دون) طيار")  # what is fired at somebody
-_FIRED_REACH = 60
 _FLOWN = frozenset(["shell", "strike"])
 _LEFT = re.compile(r"(?:\s[^\s،.]+){0,4}?\sمن\s(?:مخلفات|بقايا)\s")  # «صاروخ من مخلفات الحرب»: nobody fired it now
 _SELF = re.compile(r"\s(?:[^\s،,.:]+\s){0,6}?(?:نفسه|نفسها|نفسيهما|نفسهما|انفسهم|انفسهما)(?![\u0621-\u064a])")  # «فجرت فتاة نفسها»
@@ -47,6 +46,8 @@ _WHICH = re.compile(r"(?:^|\s)و?(?:التي|الذي|الذين|ما|مما|م�
 _AGAINST_CRAFT = ("مضاد ", "مضادا ", "مضاده ", "مضادات ")  # «مضاد الطيران», «صواريخ مضادة للطائرات»: what shoots at aircraft
 _CRAFT = re.compile(r"(?:ال)?(?:مروحيه|مقاتله|هليكوبتر|طوافه|طائره)(?!\s(?:ال)?(?:مسير|بدون|بلا|دون))")
 _HE = (" انه ", " بانه ", " لكنه ", " انه قد ", "كما ")  # «أعلن الجيش أنه قصف», «كما قصف», of whose spelling there is a noun too
+_NOT_CRAFT = ("مضاد ", "مضادا ", "مضاده ", "مضادات ", "حامله ", "حاملات ", "حاملتي ")  # what shoots at aircraft, ships: «حاملة الطائرات»
+_HE = (" انه ", " بانه ", " لكنه ", " انه قد ")  # «أعلن الجيش أنه قصف», of whose spelling there is a noun too
 _SUBJECT = re.compile(r"\s(?:ال|[\u0621-\u064a]{2,}ون?\s)")  # «قصف الجيش», «طرد مقاتلو المقاومة»
 _ON_PEOPLE = frozenset(["murder", "execute", "abduct"])
 _OBJECT = re.compile(  # «طعن فلسطيني جنديا», «دهس شاب ثلاثة جنود»: a verb, its subject and whom it befell; not «طعن فلسطيني في الخليل»
@@ -69,12 +70,6 @@ _REACH_OF = {
 _HAPPENING = frozenset(["befell", "lasts"])
 _TOOK = frozenset(["managed", "took"])
 _ADJECTIVES = re.compile(r"(?:\s[^\s،,.:؛\"»«]{3,}){0,2}\s")
-
-
-def _is_fired(text: str, hit: Hit, stop: int) -> bool:
-    """Whether what was stopped had been fired at somebody: not «أسقطت المروحية بصاروخ», where the missile was the means."""
-    fired = FIRED.search(text, hit.start, min(hit.stop + _FIRED_REACH, stop))
-    return fired is not None and not _CRAFT.search(text, hit.stop, fired.start())
 
 
 def find(
@@ -118,13 +113,19 @@ def find(
             if objects.is_led(text, word, clause.start):
                 continue
             hit, code = word, "clash"
-        if not part or (part == "means" and _befalls(text, code, hit, verbs, found)):
+        if (
+            not part
+            or (code == "shell" and part == "noun" and objects.is_hit(text, hit, found))
+            or (part == "means" and _befalls(text, code, hit, verbs, found))
+        ):
             continue
         if found and found[-1].start <= hit.start and found[-1].stop == hit.stop:  # one spelling of a noun and a verb
             if _is_verb(text, clause, hit, code):
                 found[-1].part = "verb"
             continue
-        definite = "ال" in hit.proclitic or "لل" in hit.proclitic or text.startswith(_DEFINITE, hit.entry_start)
+        definite = (
+            "ال" in hit.proclitic or "لل" in hit.proclitic or text.startswith(_DEFINITE, hit.entry_start) or _of_attack(text, hit, code)
+        )
         rejected = "reject.metaphor" if blow == "metaphor" else ""
         if part != "means" and not rejected:
             rejected = by_form(text, clause, hit, code, part, dated=dated) or _lasting(code, part, on_top=on_top)
@@ -133,6 +134,7 @@ def find(
         rejected = rejected or ("reject.supply" if code == "shell" and supplies.supplied(text, clause, hit) else "")
         if against and part != "means" and not rejected:
             rejected = rejection.by_cue(text, said, inside(against, said.start - rejection.FAR, said.stop), known=definite, counted=counted)
+        rejected = rejected or ("" if part == "means" or definite else rejection.warned(text, hit.start))
         rejected = rejected or (rejection.of_aim(text, hit, found[-1]) if code == "territory" and part == "noun" and found else "")
         how = _told_by(text, clause, hit, verbs, found) if verbs and part == "noun" and not rejected else ""
         amid = part == "noun" and not any(one.part != "means" for one in found) and _is_amid(text, clause, hit)
@@ -146,21 +148,29 @@ def find(
         ):
             rejected = "reject.future"
         held_before = hit.value.endswith("/state") and not (on_top or how)  # «حيال سيطرة الجماعة على المدينة»
-        definite = definite and not (code == "arrest" and not how and _SOME.match(text, hit.entry_start))
-        definite = (definite or held_before) and how not in _TOOK  # «تمكنت من السيطرة على التل»: no act known before
+        some = code == "arrest" and not how and _SOME.match(text, hit.entry_start)
+        definite = ((definite and not some) or held_before) and how not in _TOOK  # «تمكنت من السيطرة على التل»: no act known before
         done = bool(how) or bool(found and found[-1].part == "verb" and found[-1].code in VIOLENT)
-        verb = found[-1].stop if found else clause.start
-        definite = definite and not (done and placed and quantity.opens(text, clause, verb, hit.start, code))
+        definite = definite and not (
+            done and placed and quantity.opens(text, clause, found[-1].stop if found else clause.start, hit.start, code)
+        )
         if code == "arrest" and found and _campaign(text, hit, found[-1]):
             found[-1].code = code
-        found.append(Trigger(hit.start, hit.stop, code, part, definite, rejected, how, amid, code in _AIRBORNE and _is_drone(text, hit)))
+        found.append(Trigger(hit.start, hit.stop, code, part, definite, rejected, how, amid, _is_drone(text, hit, code, clause.stop)))
         _frames(text, found)
     return found
 
 
-def _is_drone(text: str, hit: Hit) -> bool:
-    """Whether a word for what flies, or one right behind it, says that nobody sits in it."""
-    return _DRONE.search(text, hit.start, hit.stop + _DRONE_BEHIND) is not None
+def _of_attack(text: str, hit: Hit, code: str) -> bool:
+    """«… أعقبه هجوم مسلحين»: whether an act without an article is a part of the attack that was told right before."""
+    return code == "assault" and hit.value.endswith("/noun") and further.follows(text, hit.start)
+
+
+def _is_drone(text: str, hit: Hit, code: str, stop: int) -> bool:
+    """Whether a word for what flies, or one right behind it, says that nobody sits in it; or what was stopped had nobody in it."""
+    if code == "intercept":
+        return fired.by_drone(text, hit, stop)
+    return code in _AIRBORNE and _DRONE.search(text, hit.start, hit.stop + _DRONE_BEHIND) is not None
 
 
 def _frames(text: str, found: Sequence[Trigger]) -> None:
@@ -195,8 +205,12 @@ def _befalls(text: str, code: str, hit: Hit, verbs: Sequence[Hit], before: Seque
 def _kind(text: str, clause: Clause, hit: Hit, measures: Set[str]) -> tuple[str, str]:
     """The code and the part of a word; no part where it tells of nothing."""
     code, part = hit.value.split("/")
-    if code == "aircraft" and text.endswith(_AGAINST_CRAFT, 0, hit.start):
+    if code == "aircraft" and text.endswith(_NOT_CRAFT, 0, hit.start):
         return code, ""
+    if code in _BY_GUNMEN and part == "noun" and not hit.proclitic and further.follows(text, hit.start):
+        code = "assault"  # «فجر انتحاري نفسه، أعقبه اقتحام مسلحين للمبنى»: of one attack
+    if code == "clash" and fired.is_strike(text, hit, clause.stop):
+        code = "assault"
     if part in _COUNTED:
         if _MEASURES[code] not in measures:
             return code, ""  # «أوقفت الرحلات»
@@ -205,7 +219,9 @@ def _kind(text: str, clause: Clause, hit: Hit, measures: Set[str]) -> tuple[str,
         part = "noun"  # «لضرب أهداف», «بعد طرد المسلحين»: no verb, but its noun
     if code == "suicide" and _BOMBERS.fullmatch(text, hit.entry_start, hit.stop) and hit.proclitic.endswith(("ال", "لل")):
         part = "means"  # «الانتحاريين» are people
-    if code == "intercept" and not _is_fired(text, hit, clause.stop):
+    if code == "intercept" and not fired.fells(text, hit):
+        return code, ""
+    if code == "intercept" and not fired.fired_at(text, hit, clause.stop):
         code = "shootdown"  # an aircraft, a boat
     if code in _FLOWN and part == "noun" and _LEFT.match(text, hit.stop):
         code = "ied"

@@ -93,7 +93,7 @@ def enter(told: list[Entry], frame: Frame, figure: "FigureMention", *, opening: 
         if numbers and rivals.two_accounts(entry, frame, figure):
             disputed = index
             continue
-        if _headline_one(told, entry, frame, figure):
+        if _headline_one(told, entry, frame, figure) or _headline_part(entry, frame, figure):
             told[index] = figure, frame
             return
         stands = _of_same(entry, frame, figure, opening=opening, campaign=campaign)
@@ -163,6 +163,17 @@ def _headline_one(told: list[Entry], entry: Entry, frame: Frame, figure: "Figure
     if armed(known.party) or armed(figure.party) or not (known.low == known.high == 1 < (figure.low or 0) == figure.high):
         return False
     return not any(one is not figure and one.measure == "killed" and one.low == 1 for one in frame.figures)
+
+
+def _headline_part(entry: Entry, frame: Frame, figure: "FigureMention") -> bool:
+    """«غارة تقتل قياديا» on top, «مقتل أربعة بينهم قيادي» below: whether a headline counts only a part of those of the text."""
+    known, headline = entry
+    if not headline.title or frame.title or figure.subset or not (known.low == known.high and (known.low or 0) < (figure.low or 0)):
+        return False
+    return any(
+        one.subset and one.measure == known.measure and one.low == known.low == one.high and same_people(known.party, one.party)
+        for one in frame.figures
+    )
 
 
 def _with_him(entry: Entry, frame: Frame, figure: "FigureMention") -> bool:

@@ -1,7 +1,7 @@
 """What nobody needs to say: who takes prisoners, whom a party fights, who bombs there as a rule, that else it befell civilians."""
 
-from agents.extract.actors.register import IRREGULAR, class_of, is_called
-from agents.extract.acts.events import BOMBS, armed
+from agents.extract.actors.register import IRREGULAR, OCCUPIED, class_of, is_called
+from agents.extract.acts.events import BOMBS, FROM_AFAR, armed
 from agents.extract.harm.harm import TAKEN
 from agents.extract.opponents.befallen import SUFFERED
 from agents.extract.opponents.foes import usual
@@ -13,6 +13,9 @@ _FOUGHT = frozenset(["clash", "territory", "raid", "air", "shell", "strike"])  #
 _IN_FIGHT = GROUND | {"capture"}
 _ATTACKED = frozenset(["assault", "shooting"])  # acts by which rebels mostly strike the state
 _SUBJECTS = frozenset(["roles.subject-before", "roles.subject-after", "roles.between"])  # rules of who does what a clause tells
+_ALONE = frozenset(
+    map("gov:{}".format, OCCUPIED.values())
+)  # states that alone have an army where they fight: in what they hold, and at home
 _BY_HAND = frozenset(["assault", "shooting", "murder"])  # acts that need no weapon of war
 
 
@@ -132,9 +135,14 @@ def _victim(scene: Scene, agent: str | None) -> str | None:
     by_rule, on_rule = _usual(scene)
     target = None
     if scene.code in _FOUGHT:
-        target = on_rule if agent == by_rule else scene.struck_by(agent)
+        ally = scene.code == "air" and class_of(agent or "") == "state" and agent != scene.home
+        ally = ally and class_of(on_rule or "") in IRREGULAR and scene.foes.names(on_rule)  # «غارات أميركية على الحديدة»
+        target = on_rule if agent == by_rule else scene.struck_by(agent) or (on_rule if ally else None)
     at_arms = scene.draft.target_class == "fighters" or scene.at_arms
     if target is None and at_arms and scene.code in _ATTACKED and class_of(agent or "") == "rebel":
         target = scene.foe(agent) or (scene.home if scene.country else None)  # «هاجم التنظيم معسكرا»
+    strikes = (scene.code in FROM_AFAR or scene.code in BOMBS) and "report.claimed" not in scene.draft.rules
+    if target is None and strikes and scene.draft.target_class == "fighters" and scene.home in _ALONE and scene.enemies(agent, scene.home):
+        target = scene.home  # «تفجير عبوة في دبابة», where nobody else has any
     suffered = scene.code in SUFFERED or (scene.code == "clash" and bool(scene.draft.figures))
     return target or ("civilians" if suffered and not at_arms else None)

@@ -25,7 +25,7 @@ def by_whom(scene: Scene, pair: Pair) -> Pair:
     grounded = scene.code == "air" and (class_of(speaker or "") in IRREGULAR or scene.allied(speaker, flier))
     tells = scene.code in _SELF_TOLD or _tells_of_foe(scene, target) or _laid_it(scene, speaker)
     grounded = grounded and not scene.by_drones  # «أعلنت الجماعة استهداف سفينة بطائرات مسيرة»
-    if agent is None and speaker != target and tells and not (grounded or _mourns(scene)):
+    if agent is None and speaker != target and tells and not (grounded or _mourns(scene) or _fell(scene, target)):
         agent = speaker
     if agent is None and armed(target) and (other := _other_side(scene, target)):
         fought_back = target in scene.lost and not _hunted(scene, other)
@@ -42,6 +42,13 @@ def _laid_it(scene: Scene, speaker: str | None) -> bool:
     """«أعلنت الكتائب تفجير عبوة في دبابة»: whether who tells of it, and bears no state's arms, calls it a bomb that was set off."""
     set_off = (one for frame in scene.draft.frames[:1] for one in frame.triggers)
     return scene.code == "ied" and class_of(speaker or "") in IRREGULAR and any(one.part == "noun" and not one.definite for one in set_off)
+
+
+def _fell(scene: Scene, target: str | None) -> bool:
+    """«قالت الهيئة إن سفينة تعرضت لهجوم», «قال الجيش إن صواريخ سقطت»: whether it is told only as what befell, so not by who did it."""
+    told = [one for frame in scene.draft.frames[:1] for one in frame.triggers if one.part != "means"]
+    at_foe = target not in (None, "civilians") or any(map(armed, scene.lost))
+    return scene.code in _BY_REMOTE and not at_foe and bool(told) and told[0].done == "befell"
 
 
 def _mourns(scene: Scene) -> bool:

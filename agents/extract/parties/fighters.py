@@ -5,7 +5,7 @@ from bisect import bisect_left
 
 from agents.extract.actors.register import GUNMEN, IRREGULAR, is_army_in, is_called
 from agents.extract.harm.counts import Count
-from agents.extract.parties import doers, foreigners, losers, suspects
+from agents.extract.parties import doers, foreigners, losers, suspects, titled
 from agents.extract.parties.context import Context
 from agents.extract.parties.doers import killed_by
 from agents.extract.parties.soldiers import OF_THEM, THEY_DID
@@ -112,6 +112,8 @@ def of_those_named(people: People, span: tuple[int, int], context: Context) -> s
 def leaders(count: Count, span: tuple[int, int], context: Context) -> str:
     """Leaders of whom is not said: of the irregulars named before, else of those of the article; who only is called so is a civilian."""
     people, text, harm = count.people, context.text, count.harm
+    if force := titled.in_office(people.stop, context):  # «قائد وحدة الصواريخ في الجماعة»
+        return force
     acts = range(harm.start - _BY_VERB, people.start) if harm is not None and harm.measure in suspects.MEASURES else range(0)
     before = context.actors_in(max(span[0], people.start - 80), people.start)
     near = [one.actor for one in before if one.cls in IRREGULAR and one.start not in acts]

@@ -13,6 +13,7 @@ _NAME = re.compile(r"(?:\s(?:اول|(?!في|علي\s|من|الي|ان|مع|عن|
 _OFFICE = re.compile(  # «رئيس المجلس السياسي لل…»
     r"(?:\s(?!في\s|علي\s|من\s|الي\s|ان\s|مع\s|عن\s|ب)[\u0621-\u064a]{2,}){1,5}\s(?:في\s)?[\"«]?"
 )
+_GUARDS = "الحرس الثوري"
 _IN_NAME = 3  # nouns for people between a rank and the word of harm
 _RANK_REACH, _FORCE_REACH = 60, 60  # characters
 
@@ -22,7 +23,7 @@ def party(count: Count, span: tuple[int, int], context: Context) -> str | None:
     harm = count.harm
     if harm is None or count.rules[:1] != ["figure.alone"]:
         return None
-    return _of_rank(count, span, context) or _of_office(harm.stop, context)
+    return _of_rank(count, span, context) or in_office(harm.stop, context)
 
 
 def _of_rank(count: Count, span: tuple[int, int], context: Context) -> str | None:
@@ -38,9 +39,10 @@ def _of_rank(count: Count, span: tuple[int, int], context: Context) -> str | Non
     return None
 
 
-def _of_office(start: int, context: Context) -> str | None:
-    """The irregular force whose name ends the title that a word of harm is followed by."""
-    force = next((one for one in context.actors_in(start, start + _FORCE_REACH) if one.cls in IRREGULAR), None)
+def in_office(start: int, context: Context) -> str | None:
+    """The irregular force, or the guards of a state, whose name ends the title that begins there."""
+    named = context.actors_in(start, start + _FORCE_REACH)
+    force = next((one for one in named if one.cls in IRREGULAR or context.text.startswith(_GUARDS, one.start)), None)
     if force is None or not _OFFICE.fullmatch(context.text, start, force.start):
         return None
     return force.actor if context.text[force.start] == "ل" or context.text.endswith(("في ", 'في "'), start, force.start) else None

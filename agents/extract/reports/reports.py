@@ -13,7 +13,7 @@ from agents.extract.frames.frame import Frame
 from agents.extract.opponents.crowds import CONFRONTED, NOWHERE, confronted, facing_crowd
 from agents.extract.opponents.foes import Foes
 from agents.extract.opponents.opponents import opponents, sides_of
-from agents.extract.opponents.scene import HARM
+from agents.extract.opponents.scene import HARM, state_of
 from agents.extract.reports.news import stands
 from agents.extract.words.fold import Folded
 from streams.records import Figure, Mention, Report
@@ -30,6 +30,7 @@ _NO_PROTEST = frozenset(["killed", "captured", "displaced"])  # of a peaceful on
 GUNMEN = "rebel:"  # «مسلحين» of no name, who bear arms
 
 _OFFENSIVE = re.compile(r"هجوم(?:ا|ه|ها|هم)?$")
+_ABROAD = frozenset(["gov:US", "gov:IL"])  # states whose «strikes» in another country are mostly flown
 _FLIERS = frozenset(["arab-coalition", "intl-coalition"])  # whose «strikes», where nothing else is said of them, come from the air
 
 
@@ -59,10 +60,21 @@ def _struck(draft: Draft) -> bool:
 
 
 def _flown(draft: Draft, agent: str | None, text: str) -> bool:
-    """Whether who has aircraft struck with them, of which no word is said."""
+    """Whether who has aircraft struck with them, of which no word is said; or what was stopped were drones."""
+    if draft.code == "intercept":
+        stopped = [one for frame in draft.frames for one in frame.triggers if one.code == "intercept"]
+        return bool(stopped) and all(one.drone for one in stopped)
+    if agent in _ABROAD and draft.code == "strike":
+        country = (draft.place.country if draft.place else "") or ""
+        return state_of(country) != agent and _called_strikes(draft, text)
     if agent not in _FLIERS or draft.code not in ("strike", "assault"):
         return False
     return draft.code == "strike" or (not _on_the_ground(draft, text) and (draft.agent == agent or _struck(draft)))
+
+
+def _called_strikes(draft: Draft, text: str) -> bool:
+    """«ضربات أميركية», not «قصف إسرائيلي»: whether the word for it is the one for what is flown."""
+    return any(text.find("ضرب", one.start, one.stop) >= 0 for frame in draft.frames for one in frame.triggers if one.code == "strike")
 
 
 def _fought(draft: Draft) -> bool:

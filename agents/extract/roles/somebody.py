@@ -19,6 +19,8 @@ _BEHIND = re.compile(rf"\s{_SUBJECT}(?P<thing>{_THING})[\"«]?")
 _BEFORE = re.compile(rf"(?:^|[\s\"«]){_SUBJECT}$")
 _HITS = re.compile(r"(?:^|\s)[وف]?(?:استهدف|اصاب|ضرب|طال|طاول|دمر|احرق)ت?\s$")
 _SHOT = re.compile(r"(?:صاروخ|صواريخ|قذائف|قذيفه|رصاص)\s")  # «صواريخ الجماعة» are hers, «صاروخ دورية تركية» struck the patrol
+_ITS = re.compile(r"ل(?!وا[ءi]|شكر|بنان|يبيا)")  # «طائرة مسيرة للجيش» is its own
+_CRAFT = re.compile(r"\sطائر\S*\s(?:(?:مسير|حربي|انتحاري|مفخخ|مقاتل|هجومي|تابع|(?:من\s)?(?:بدون|بلا|دون)\sطيار)\S*\s){0,3}")
 _DAY_BEHIND = 5  # characters between a verb and the day behind it, at most «في» or «يوم»
 _FIRST = frozenset(word.split()[0] for word in listed("forces", "somebody"))
 _OF_THEM = re.compile(r"(?!ال)\S+(?:ي|ون|ين|ان|يه|تان)")  # «مسلحون حوثيون»: whose they are
@@ -32,10 +34,15 @@ def acts(text: str, last: Trigger, start: int, actor: "ActorMention") -> bool:
     if last.part == "noun":
         return _weapon_hits(text, last, actor)
     if _behind(text, start, actor):
-        return True
+        return not owned(text, start, actor)
     if actor.start - start > _REACH or not text[start : actor.start].isspace() or _OF_THEM.fullmatch(text, actor.start, actor.stop):
         return False
     return _BEFORE.search(text, max(last.start - _REACH, 0), last.start) is not None
+
+
+def owned(text: str, start: int, actor: "ActorMention") -> bool:
+    """«استهدفت طائرة مسيرة للجيش محطة»: whether an actor is whose the aircraft is that stands right behind a verb."""
+    return _ITS.match(text, actor.start) is not None and _CRAFT.fullmatch(text, start, actor.start) is not None
 
 
 def _behind(text: str, start: int, actor: "ActorMention") -> bool:

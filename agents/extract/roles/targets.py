@@ -5,6 +5,7 @@ from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING
 
 from agents.extract.actors.register import armed_of
+from agents.extract.acts.events import BOMBS, FROM_AFAR
 from agents.extract.acts.layers import Clause, Layers, any_inside, inside
 from agents.extract.acts.trigger import Trigger
 from agents.extract.harm.harm import SURE, TAKEN
@@ -24,6 +25,9 @@ OF_FORCE = "state/house"  # of targets: what only people without arms seem to us
 _HOUSE = "civilians/house"
 _HOUSES = 3  # words for targets, of which one may be such a house: «استهدف المصلين في مسجد مقر القوات»
 _OWNER = 40  # characters between a house and whose it is
+_BASES, _FROM = ("قاعده ", "معسكر ", "ثكنه "), (" من ", " في ")  # words of places that are bases; before one from which somebody struck
+_STRIKES = FROM_AFAR | BOMBS | {"aircraft", "assault"}  # codes of acts that may befall a base
+_BASED = 16  # characters between a base and its nation
 _NAME = 45  # characters from the beginning of an actor's name to a word in it
 _COUNTED = 60  # characters between a number of people and whose they are, or who harmed them
 _WHOSE = {"civilians": "civilians", "official": "civilians", "state": "state"}
@@ -58,7 +62,12 @@ def class_of(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> str:
     first = next((at for at, value in enumerate(said) if value in ("civilians", "state") or value.startswith("gov:")), None)
     if first is None:
         based = search(words.BASE, words.BASE_BY, layers.text, live[0].stop, clause.stop)
-        return "state" if based else "fighters" if "fighters" in said else ""
+        struck = any(one.code in _STRIKES for one in live)
+        return (
+            "state"
+            if based
+            else (_of_base(layers, live[0].stop, clause.stop) if struck else "") or ("fighters" if "fighters" in said else "")
+        )
     houses = (one for one in free[first : first + _HOUSES] if one.value.startswith(_HOUSE))
     return OF_FORCE if said[first] == "civilians" and any(_of_force(layers, one) for one in houses) else said[first]
 
@@ -74,6 +83,15 @@ def _attempted(layers: Layers, clause: Clause, act: Trigger) -> str:
     hits = inside(layers.hits.get("victim", ()), clause.start, act.start)
     whose = [noun(one.value).whose for one in hits]
     return next((_WHOSE[one] for one in whose if one in _WHOSE), "")
+
+
+def _of_base(layers: Layers, start: int, stop: int) -> str:
+    """«استهداف قاعدة حرير الأميركية»: of whom the base is that is named behind an act: a nation, else some in arms; "" of none."""
+    base = next((one for one in inside(layers.places, start, stop) if layers.text.startswith(_BASES, one.start)), None)
+    if base is None or layers.text.endswith(_FROM, 0, base.start):
+        return ""
+    nation = next(iter(inside(layers.hits.get("country-adj", ()), base.stop + 1, base.stop + _BASED)), None)
+    return armed_of(nation.value) if nation and layers.text.startswith("ال", nation.start) else "fighters"
 
 
 def _of_force(layers: Layers, house: Hit) -> bool:
@@ -123,6 +141,18 @@ def harmed(layers: Layers, actor: "ActorMention") -> bool:
 def taken(layers: Layers, actor: "ActorMention") -> bool:
     """«تم أسر أربعين حوثيا»: whose people are counted as taken did not take them."""
     return _counted(layers, actor, TAKEN)
+
+
+def of_some(layers: Layers, actor: "ActorMention", live: Sequence[Trigger]) -> bool:
+    """«انفجار سيارة أدى إلى مقتل ثمانية بينهم عنصران من الشرطة»: whether only a few of those whom a bomb killed were an actor's men."""
+    if not any(one.code in BOMBS for one in live):
+        return False
+    counted = inside(layers.figures, max(actor.start - _COUNTED - _NAME, 0), actor.start + 1)
+    if not counted or "figure.part" not in counted[-1].rules or counted[-1].stop < actor.start:
+        return False
+    few = counted[-1]
+    wholes = [one for one in counted[:-1] if one.measure == few.measure and one.party in ("unknown", "civilians")]
+    return bool(wholes) and (wholes[-1].low or 0) > 2 * (few.low or 0)
 
 
 def _counted(layers: Layers, actor: "ActorMention", measures: Set[str]) -> bool:

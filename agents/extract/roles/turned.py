@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from agents.extract.acts.fired import FIRED
 from agents.extract.acts.layers import Clause, Layers, inside
 from agents.extract.acts.trigger import Trigger
-from agents.extract.acts.triggers import FIRED
 from agents.extract.roles import rolewords as words
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ _ATTACK = re.compile(  # what somebody repels, and whose it is right behind
 _BUT = re.compile(r"[،\s](?:لكن|الا|غير|قبل|بينما|فيما|حيث)\s(?:ا?ن\s)?(?:\S+\s){0,2}$")  # before who repels it
 _FIRED_AT = frozenset(["shell", "strike"])
 _MEETS = re.compile(r"[وفبل]?(?:ال|ل)?(?:[يت]?عترض|اعترض|اعتراض)")
+_MET_IT = re.compile(r"[وف]?(?:[يت]عترض|اعترض)ت?(?:ه|ها|هم|هما)(?![\u0621-\u064a])")
 _HARDLY = 20  # characters: «تمكنت من»
 _BY = re.compile(r"\s(?:من قبل|من جانب|بواسطه|علي يد|بايدي)\s")
 _BESIDE = 8  # characters between who repels and the verb for that
@@ -64,6 +65,11 @@ def _met(layers: Layers, clause: Clause, live: Sequence[Trigger], found: "Roles"
     if shot is None or found.agent is None or _stopped_by(layers, clause, shot, found.agent):
         return shot
     before = inside(layers.actors, max(clause.start, shot.start - _NEAR), shot.start)
+    if _MET_IT.match(layers.text, shot.start):
+        return None  # «أطلقت الجماعة صاروخا اعترضته المنظومة»: who meets it stands behind
+    behind = next(iter(inside(layers.actors, shot.stop, min(shot.stop + _BESIDE, clause.stop))), None)
+    if behind is not None and behind.actor == found.agent and shot.part == "verb" and all(one.actor != found.agent for one in before):
+        return shot  # «أطلقت صواريخ واعترضت القوات عددا منها»
     if not before or before[-1].actor != found.agent or shot.start - before[-1].stop > _HARDLY:
         return None
     return None if "،" in layers.text[before[-1].stop : shot.start] else shot
@@ -81,7 +87,7 @@ def _launched(layers: Layers, clause: Clause, shot: Trigger) -> tuple[str | None
     for one in inside(layers.actors, clause.start, clause.stop):
         if one.actor == "unknown" or one.start - shot.stop > _FAR or shot.start - one.stop > _NEAR:
             continue
-        if one.start > shot.start and FIRED.search(layers.text, shot.start, one.start):
+        if one.start > shot.start and FIRED.search(layers.text, shot.start, one.stop):
             fired_by = fired_by or one.actor
         else:
             stopped_by = stopped_by or one.actor

@@ -12,7 +12,7 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from agents.extract.words import wordings
+from agents.extract.words import drones, wordings
 from agents.extract.words.letters import among, spots, standing
 from agents.extract.words.marks import around_names, around_numbers
 
@@ -113,7 +113,7 @@ def fold(raw: str) -> Folded:
     if gone:
         clean, starts, shifts = _closed_up(clean, _merged(gone), starts, shifts)
     text = _replaced(clean, _FOLD)
-    if others := wordings.found(text):
+    if others := wordings.found(text, flown=drones.marked(raw)):
         clean, starts, shifts = _reworded(clean, others, starts, shifts)
         text = _replaced(clean, _FOLD)
     return Folded(text, clean, tuple(starts), tuple(shifts))
@@ -213,7 +213,8 @@ def fold_word(word: str) -> str:
     changes = _ODD.search(word) or _SIGNS.search(word) or _OTHER.search(word)
     text = fold(word).text if changes else word.translate(_WORD)  # on short words one table is faster than many replacements
     words = text.split()
-    return " ".join(words) if wordings.begins().isdisjoint(words) else _reworded_surface(" ".join(words))
+    text = " ".join(words)
+    return text if wordings.begins().isdisjoint(words) and drones.CUE not in text else _reworded_surface(text)
 
 
 def _reworded_surface(text: str) -> str:

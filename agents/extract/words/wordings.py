@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 import seeds
+from agents.extract.words import drones
 from agents.extract.words.letters import UNIFIED, standing
 
 _LEADS = ("في ", "علي ", "الي ", "مع ")  # by what stands behind them they are sought sooner
@@ -31,9 +32,9 @@ class Way(NamedTuple):
     behind: re.Pattern[str]
 
 
-def found(text: str) -> list[Other]:
-    """Such words of a folded text, in order and apart; of two at one place the longer."""
-    others: list[Other] = []
+def found(text: str, *, flown: bool = False) -> list[Other]:
+    """Such words of a folded text, in order and apart; of two at one place the longer. flown: it writes drones with their shadda."""
+    others = [Other(*one) for one in drones.found(text, sure=flown)]
     sought, groups = _sought()
     for at, which in standing(sought, text):
         for lead, rest, usual, before, behind in groups[which]:

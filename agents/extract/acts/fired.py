@@ -1,0 +1,56 @@
+"""Fired: missiles and drones that were stopped in the air, and strikes that are only called operations."""
+
+import re
+
+from agents.extract.words.lexicon import Hit
+
+FIRED = re.compile(r"صاروخ|صواريخ|قذيف|قذائف|باليستي|مسير[هات]|(?:بلا|بدون|دون) طيار")  # what is fired at somebody
+_OPERATION = "عملي"
+_CARRIED_OUT = re.compile(r"(?:\s[^\s،,.:؛]+){0,4}?\sعملي\S*")  # behind a verb: «نفذ الحوثيون عملية»
+_FELLING = "اسقاط"
+_FLEW = re.compile(  # what was felled, at most a number before it
+    r"\s(?:(?:نحو|عدد|عشرات|[0-9]{1,3}|(?:عد|ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|عشر|احد|اثن)\S{0,4})\s(?:(?:من|عشر|عشره)\s)?)?(?:طائر|مروحي|مسير|درون)"
+)
+_FIRED_REACH = 60
+_SENT = re.compile(  # of a drone that was shot down: it was to strike, and did not only watch
+    r"طلق|مفخخ|انتحاري|انقضاض|ملغ[وم]|هجومي|هاجم|تجاه|صوب|ستهدف|محاول|حاول|حوثي|روسي|اوكراني|ايراني"
+)
+_DOWNED = re.compile(r"سقا?ط")
+_UNMANNED = ("مسيره", "مسيرا", "مسيرت", "طيار")  # what FIRED finds of a drone
+_CRAFT = re.compile(r"(?:ال)?(?:مروحيه|مقاتله|هليكوبتر|طوافه|طائره)(?!\s(?:ال)?(?:مسير|بدون|بلا|دون))")
+_BY_WEAPON = re.compile(  # «عملية عسكرية استهدفت سفينة بصواريخ»: a strike
+    r"(?:\s[^\s،,.:؛]+){0,3}?\s(?:استهدف|[يت]ستهدف|ضد|علي|ضرب)(?:[^.:؛\n]{0,90}?)\sب(?:ال)?(?:(?:عدد|عشرات|دفعه|سرب|رشقه|صليه)\S*\s(?:من\s)?|[0-9]+\s)?(?:ال)?"
+    r"(?:صاروخ|صواريخ|طائر|مسير|قذائف|قذيف)"
+)
+
+
+def fired_at(text: str, hit: Hit, stop: int) -> str:
+    """The word for what was stopped, where it had been fired at somebody: not «أسقطت المروحية بصاروخ», where the missile was the means."""
+    end = min(hit.stop + _FIRED_REACH, stop)
+    fired = FIRED.search(text, hit.start, end)
+    craft = fired and _CRAFT.search(text, hit.stop)
+    if fired is None or (craft and craft.start() < fired.start()):
+        return ""
+    downed = _DOWNED.search(text, hit.start, hit.stop) and fired.group().endswith(_UNMANNED)
+    return "" if downed and _SENT.search(text, hit.stop, end) is None else fired.group()
+
+
+def fells(text: str, hit: Hit) -> bool:
+    """«إسقاط 12 طائرة مسيرة», not «إسقاط النظام»: whether what is felled, where the word for that stands alone, flew."""
+    word = text[hit.entry_start : hit.stop]
+    return " " in word or not word.startswith(_FELLING) or _FLEW.match(text, hit.stop) is not None
+
+
+def by_drone(text: str, hit: Hit, stop: int) -> bool:
+    """Whether what was stopped had nobody in it."""
+    return fired_at(text, hit, stop).endswith(_UNMANNED)
+
+
+def is_strike(text: str, hit: Hit, stop: int) -> bool:
+    """«عملية عسكرية استهدفت سفينة بصواريخ», «نفذت عملية …»: whether what is called an operation is a strike."""
+    if text.startswith(_OPERATION, hit.entry_start):
+        start = hit.stop
+    else:
+        word = _CARRIED_OUT.match(text, hit.stop, stop)
+        start = word.end() if word else -1
+    return start >= 0 and _BY_WEAPON.match(text, start, stop) is not None
