@@ -59,10 +59,7 @@ def _name(drafts: Sequence[Draft], claim: _Claim, nearest: Sequence[int]) -> Non
     """Names the claimant of the nearest draft before a claim, of all near ones where it is of several."""
     for at in dict.fromkeys(nearest):
         draft = drafts[at]
-        if not (draft.code in CLAIMED or (draft.code == "clash" and _BETWEEN.isdisjoint(draft.rules))) or draft.agent not in (
-            None,
-            claim.actor,
-        ):
+        if not _may_be_claimed(draft) or draft.agent not in (None, claim.actor):
             return
         if draft.agent is None:
             draft.agent, draft.named = claim.actor, True
@@ -70,6 +67,13 @@ def _name(drafts: Sequence[Draft], claim: _Claim, nearest: Sequence[int]) -> Non
             draft.rules = [*(rule for rule in draft.rules if rule != UNKNOWN), "report.claimed"]
         if not claim.many:
             return
+
+
+def _may_be_claimed(draft: Draft) -> bool:
+    """Whether an act is one that is claimed: no strike from the air but one by drones, no fight of two."""
+    if draft.code == "air":
+        return any(one.drone for frame in draft.frames for one in frame.triggers)
+    return draft.code in CLAIMED or (draft.code == "clash" and _BETWEEN.isdisjoint(draft.rules))
 
 
 def _claims(layers: Layers) -> Iterator[_Claim]:

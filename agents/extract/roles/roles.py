@@ -29,7 +29,6 @@ _OUSTING = listed("acts", "ousting")  # nouns whose genitive is who was driven o
 _UPON = ("اعتد", "يعتد", "تعتد")  # a verb whose object stands behind «على»: «اعتدى عناصر من الشرطة على مصور»
 _SEIZED = frozenset(["raid", "arrest"])  # nobody raids a patrol
 _BOMBINGS = frozenset(["suicide", "blast", "ied"])
-_BEFALLING = FROM_AFAR | {"assault", "suicide", "blast", "ied"}  # acts that may befall a place and who is there
 _FLYING = frozenset(["shell", "strike"])  # what may fall on whoever is named before it
 _SOURCE = 50  # characters between a verb of speech and the last name of its source
 _NEAR = 45
@@ -142,11 +141,7 @@ def _rule(layers: Layers, clause: Clause, seen: Seen) -> str:
         or asides.own_act(layers.text, seen)
         or struck.freed_from(layers.text, seen)
         or words.hit_or_missed(seen.before if seen.behind is not None and seen.behind.part == "noun" else "")
-        or (
-            "roles.subject-after"
-            if seen.behind and seen.behind.part != "noun" and somebody.owned(layers.text, seen.behind.stop, seen.actor)
-            else ""
-        )
+        or somebody.owner(layers.text, seen.behind, seen.actor)
         or (STRUCK if seen.behind and somebody.acts(layers.text, seen.behind, somebody.behind_day(layers, seen.behind), seen.actor) else "")
         or _behind(layers, seen)
         or _ahead(layers.text, seen)
@@ -270,8 +265,7 @@ def _ahead(text: str, seen: Seen) -> str:
     first = seen.ahead
     if first is not None and words.may_be_thing(seen.before) and words.THING_OF.search(seen.before):
         return "roles.object"  # «مسجد قوات الطوارئ»: a thing of theirs does nothing
-    struck_there = first is not None and first.code in _BEFALLING and seen.actor.cls != "civilians"
-    if struck_there and search(words.HOSTS, words.HOSTED, seen.before, 0, len(seen.before)):
+    if struck.hosted(seen):
         return "roles.object"
     fires = search(words.FIRES, words.FIRED_BY, text, max(seen.actor.start - 60, 0), seen.actor.start)
     if fires and first is not None and words.SUBJECT.fullmatch(text, fires.end(), seen.actor.start):

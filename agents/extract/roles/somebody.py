@@ -45,6 +45,11 @@ def owned(text: str, start: int, actor: "ActorMention") -> bool:
     return _ITS.match(text, actor.start) is not None and _CRAFT.fullmatch(text, start, actor.start) is not None
 
 
+def owner(text: str, behind: Trigger | None, actor: "ActorMention") -> str:
+    """The part of an actor whose craft stands right behind a verb: it struck; "" of others."""
+    return "roles.subject-after" if behind is not None and behind.part != "noun" and owned(text, behind.stop, actor) else ""
+
+
 def _behind(text: str, start: int, actor: "ActorMention") -> bool:
     """«هاجم مسلحون القوات», «استهدف انتحاري قاعدة أميركية»: whether only such a subject stands between a verb and an actor."""
     if not text.startswith(" ", start) or text[start + 1 : actor.start].partition(" ")[0] not in _FIRST:

@@ -127,6 +127,13 @@ def _of_nation(layers: Layers, hit: Hit) -> str:
     return armed_of(nation.value) if nation else ""
 
 
+def hosted(seen: "Seen") -> bool:
+    """«تعرضت قاعدة كذا التي تضم قوات أميركية لقصف»: whether an actor's men are only in the place that an act behind it befell."""
+    if seen.ahead is None or seen.ahead.code not in _STRIKES or seen.actor.cls == "civilians":
+        return False
+    return search(words.HOSTS, words.HOSTED, seen.before, 0, len(seen.before)) is not None
+
+
 def follows(layers: Layers, actor: "ActorMention") -> bool:
     """Whether a target stands right behind: «استهدف عناصر من الجماعة نقطة للجيش»."""
     after = inside(layers.hits.get("targets", ()), actor.stop, actor.stop + _AFTER)
