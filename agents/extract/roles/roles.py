@@ -15,7 +15,7 @@ from agents.extract.roles import rolewords as words
 from agents.extract.roles import targets as struck
 from agents.extract.roles.parts import AGENT, STRUCK, TARGET, Parts, Roles
 from agents.extract.roles.seen import Seen, see
-from agents.extract.words.letters import among, search
+from agents.extract.words.letters import search
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.wordlists import listed
 
@@ -133,7 +133,7 @@ def _rule(layers: Layers, clause: Clause, seen: Seen) -> str:
         or ascribed.by_cue(layers, clause, seen)
         or ("roles.speaker" if of_office(seen.before) else "")
         or ("roles.aside" if words.HEADS.search(seen.before) else "")
-        or ("roles.speaker" if words.SAYS.match(layers.text, seen.actor.stop) or _issued(seen.before) else "")
+        or ("roles.speaker" if words.SAYS.match(layers.text, seen.actor.stop) or words.issued(seen.before) else "")
         or asides.killer(layers, seen, struck.killed_by(layers, clause, seen))
         or ("roles.subject-before" if seen.ahead and _undertakes(layers.text, seen) else "")
         or ("roles.subject-before" if managing.ground(layers, seen) else "")
@@ -146,11 +146,6 @@ def _rule(layers: Layers, clause: Clause, seen: Seen) -> str:
         or _behind(layers, seen)
         or _ahead(layers.text, seen)
     )
-
-
-def _issued(before: str) -> bool:
-    """«في بيان صادر عن»: whether an actor only made a statement."""
-    return among(words.ISSUED_BY, before, 0, len(before)) and words.ISSUED.search(before) is not None
 
 
 def _undertakes(text: str, seen: Seen) -> bool:
@@ -263,10 +258,9 @@ def _hits(layers: Layers, seen: Seen) -> bool:
 def _ahead(text: str, seen: Seen) -> str:
     """What a trigger after the actor makes of it: «قسد قصفت»."""
     first = seen.ahead
-    if first is not None and words.may_be_thing(seen.before) and words.THING_OF.search(seen.before):
+    thing = first is not None and words.may_be_thing(seen.before) and words.THING_OF.search(seen.before)
+    if thing or struck.hosted(seen):
         return "roles.object"  # «مسجد قوات الطوارئ»: a thing of theirs does nothing
-    if struck.hosted(seen):
-        return "roles.object"
     fires = search(words.FIRES, words.FIRED_BY, text, max(seen.actor.start - 60, 0), seen.actor.start)
     if fires and first is not None and words.SUBJECT.fullmatch(text, fires.end(), seen.actor.start):
         return "roles.subject-after"  # «أطلقت عناصر من الشرطة النار على»

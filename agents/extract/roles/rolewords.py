@@ -154,6 +154,11 @@ def hit_or_missed(before: str) -> str:
     return "" if hit is None else "roles.aside" if hit.group(1) else "roles.object"
 
 
+def issued(before: str) -> bool:
+    """«في بيان صادر عن»: whether an actor only made a statement."""
+    return among(ISSUED_BY, before, 0, len(before)) and ISSUED.search(before) is not None
+
+
 def undertakes(before: str) -> bool:
     """Whether a light verb goes before an actor: «قيام عناصر الجماعة», «أقدمت الجماعة»."""
     return among(UNDERTAKES_BY, before, 0, len(before)) and UNDERTAKES.search(before) is not None
