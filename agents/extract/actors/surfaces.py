@@ -7,6 +7,8 @@ from agents.extract.words.fold import fold_word
 from agents.extract.words.lexicon import Entry
 from agents.extract.words.wordlists import listed
 
+_GENERAL = "/="
+
 
 def entries() -> Iterator[Entry]:
     """The surfaces, for the matcher: kind ``actor`` or ``force``; value ``kind/stance/actor``."""
@@ -30,10 +32,13 @@ def _of_their_men(known: Mapping[str, Entry]) -> Iterator[Entry]:
     made: set[str] = set()
     for surface, entry in known.items():
         first, _, rest = surface.partition(" ")
-        if entry.kind != "actor" or first not in words or "/=" in entry.value:
-            continue  # nor where a general word finds whom it means
+        if entry.kind != "actor" or first not in words:
+            continue
+        general = _GENERAL in entry.value  # a word that finds whom it means: «مسلحي الميليشيات» hides «الميليشيات الإيرانية» alone
         for tail in longer.get(rest, ()):
             written = f"{first} {tail}"
+            if general and _GENERAL in known[tail].value:
+                continue
             if known[tail].kind == "actor" and written not in known and written not in made:
                 made.add(written)
                 yield known[tail]._replace(surface=written)

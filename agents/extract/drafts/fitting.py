@@ -17,7 +17,7 @@ from agents.extract.drafts import (
 )
 from agents.extract.drafts.drafts import Draft, near_days, same_days
 from agents.extract.drafts.older import ONE_SIDED
-from agents.extract.drafts.tallies import equal, made_exact, open_with, replaces, rival, same_people, vague
+from agents.extract.drafts.tallies import equal, made_exact, open_with, raises, replaces, rival, same_people, vague
 from agents.extract.figures import breakdown
 from agents.extract.figures.mention import KNOWN
 from agents.extract.frames.frame import Frame
@@ -60,7 +60,7 @@ def score(draft: Draft, frame: Frame) -> float:
     definite = _away(draft, frame) <= BESIDE and (frame.definite or familiar.points_back(frame) or makeup.crowd_again(draft, frame))
     if rivals and not (again or definite or with_headline) and not _raised(draft, frame) and _elsewhere(draft, frame, place):
         return 0.0
-    if not again and frame.when != (None, None) and not frame.updates and _far_more(draft, frame):
+    if not again and frame.when != (None, None) and not frame.updates and _far_more(draft, frame) and not _raised(draft, frame):
         return 0.0
     last_told = draft.frames[-1].clause
     total = 1.0 + 2.0 * again - 0.5 * rivals
@@ -106,10 +106,10 @@ def _heads_apart(draft: Draft, frame: Frame) -> bool:
 
 def _raised(draft: Draft, frame: Frame) -> bool:
     """«ارتفعت الحصيلة إلى 25»: the frame only raises a number of the draft, and names no other place."""
-    place = frame.where
-    if not frame.updates or (place and draft.place and not nearness.may_be_one(draft.place, place)):
-        return False
-    return any(rival(known, one) and replaces(known, one, updates=True) for one in frame.figures for known, _ in draft.figures)
+    pairs = [(told, one) for one in frame.figures for told in draft.figures]
+    there = frame.updates and nearness.may_be_one(draft.place, frame.where)
+    again = there and any(rival(told[0], one) and replaces(told[0], one, updates=True) for told, one in pairs)
+    return again or any(raises(told, frame, one) for told, one in pairs)
 
 
 def _elsewhere(draft: Draft, frame: Frame, place: Place | None) -> bool:

@@ -17,9 +17,10 @@ def counts_less(draft: Draft, frame: Frame) -> bool:
     if frame.where is not None and not nearness.may_be_one(draft.place, frame.where):
         return False
     told = [one for one in frame.figures if not one.subset]
-    return bool(told) and all(
-        one.measure in HURT and any(rival(known, one) and _less(one.low, known.low) for known, _ in draft.figures) for one in told
-    )
+    counted = {known.measure for known, _ in draft.figures}
+    less = [one for one in told if any(rival(known, one) and _less(one.low, known.low) for known, _ in draft.figures)]
+    others = [one for one in told if one.measure not in counted]  # «61 قتيلا و150 جريحا», where the newer account has no wounded
+    return bool(less) and len(less) + len(others) == len(told) and all(one.measure in HURT for one in told)
 
 
 def _less(low: int | None, known: int | None) -> bool:

@@ -70,6 +70,14 @@ def replaces(known: "FigureMention", figure: "FigureMention", updates: bool) -> 
     return vague(known) or (now >= before and (made_exact(known, figure) or (updates and now <= 4 * before + 5)))
 
 
+def raises(entry: Entry, frame: Frame, figure: "FigureMention") -> bool:
+    """«توفي ثلاثة جرحى، لترتفع حصيلة الهجوم إلى 19»: whether a number is that of an act of which those told right before died too."""
+    known, told = entry
+    if frame.clause.link != "sum" or told.code != "harm" or not frame.points_back or frame.several or "figure.tally" not in figure.rules:
+        return False
+    return told.clause.sentence == frame.clause.sentence and rival(known, figure) and (known.low or 0) < (figure.low or 0)
+
+
 def made_exact(known: "FigureMention", figure: "FigureMention") -> bool:
     """«أكثر من 40», «43»: whether an exact number only says how many more."""
     return known.high is None and figure.low == figure.high and (known.low or 0) <= (figure.low or 0) <= EXACT * (known.low or 0)
@@ -140,13 +148,14 @@ def _of_same(entry: Entry, frame: Frame, figure: "FigureMention", *, opening: bo
     if campaign and (_of_both(known, figure) or _of_both(figure, known)):
         return None
     alike = same_people(known.party, figure.party) or "civilians" in (known.party, figure.party)
-    retold = not together and (figure.low or 0) >= AGAIN and not (vague(known) or vague(figure))
+    struck_back = figure.agent is not None and figure.agent == known.party  # «وقتلت القوات ثلاثة منهم»: of whom she lost as many
+    retold = not (together or struck_back) and (figure.low or 0) >= AGAIN and not (vague(known) or vague(figure))
     same_frame = any(one.start == known.start for one in frame.figures)  # as it stands there, or made more exact
     if same_frame and _made_up(known) and _made_up(figure):
         return None
     if known.low == figure.low and (alike or retold) and not (same_frame and _joined(known, figure)):
         return _told_again(entry, frame, figure, alike=alike)
-    if alike and (_rounder(known, figure) if vague(figure) else replaces(known, figure, frame.updates)):
+    if raises(entry, frame, figure) or (alike and (_rounder(known, figure) if vague(figure) else replaces(known, figure, frame.updates))):
         return figure, frame
     apart = _of_others(known, figure) and (campaign or _sorts_apart(entry, figure, frame))  # a campaign's dead of each side
     second = alike and not (apart or opening or same_frame or _with_him(entry, frame, figure))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from agents.extract.figures import apposed, breakdown, joints
 from agents.extract.figures.mention import ATTACKERS, KNOWN, OTHER, TOLD, FigureMention
-from agents.extract.harm import alone, caught, elsewhere, harmed, mourned, nouns, own, telling
+from agents.extract.harm import alone, caught, downed, elsewhere, harmed, mourned, nouns, own, telling
 from agents.extract.harm.counts import Count, Line
 from agents.extract.harm.harm import HURT, Harm, harm
 from agents.extract.parties import doers, fighters, parties, soldiers
@@ -71,7 +71,7 @@ def find_figures(
         if any(isinstance(item, People) for item in here):
             line = Line(text, start, counts, len(counts), spots=spots, forces=forces)
             if any(map(_says, here)):
-                _read(line, here)
+                _read(line, here, stop)
             else:
                 telling.enter_all(line, [item for item in here if isinstance(item, People)])
             sentence_of += [index] * (len(counts) - len(sentence_of))
@@ -128,8 +128,8 @@ def _says(item: Harm | People | Hit) -> bool:
     return isinstance(item, Harm) or item.value in ("among", "joint")
 
 
-def _read(line: Line, items: Sequence[Harm | People | Hit]) -> None:
-    """All items of one sentence, by start."""
+def _read(line: Line, items: Sequence[Harm | People | Hit], stop: int) -> None:
+    """All items of one sentence, by start. stop: where it ends."""
     for at, item in enumerate(items):
         if isinstance(item, Harm):
             harmed.enter(line, item, next((one for one in items[at + 1 : at + 3] if isinstance(one, People) and not _adjective(one)), None))
@@ -141,6 +141,7 @@ def _read(line: Line, items: Sequence[Harm | People | Hit]) -> None:
     elsewhere.share_out(line)
     apposed.settle(line)
     own.settle(line)
+    downed.settle(line, stop)
 
 
 def _adjective(people: People) -> bool:
@@ -280,6 +281,8 @@ def _known(count: Count, measure: str, text: str) -> tuple[str, ...]:
 def _attackers(count: Count, measure: str, text: str) -> tuple[str, ...]:
     """``people.attackers`` where those who were killed or hurt made an attack that is known («المهاجمين الثلاثة», «منفذ الهجوم»)."""
     people = count.people
+    if downed.DOWNED in count.rules:
+        return (ATTACKERS,)
     if measure not in HURT or people.noun.whose not in ("armed", "rebels", "suspects"):
         return ()
     attacked = _ATTACKER.search(text, people.start, people.stop + _OF_ATTACK)

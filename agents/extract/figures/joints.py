@@ -21,6 +21,7 @@ _AFTER = re.compile(
     r"\sو\S+|(?:\s[^\s.،؛]+){0,4}\s(?:لقو?ا?|لقيا|لقي|قضوا|قضي|توفوا|توفي\S*|استشهد\S*|مات\S*|فارق\S*|متاثر\S*)(?![\u0621-\u064a])"
 )
 _MINORS = re.compile(r"\s?(?:الي\s|ل)?(?:عدد من )?(?:ال|ل)?(?:اطفال|نساء)(?![\u0621-\u064a])")
+_AFTER_THAT = re.compile(r"\s(?:بعدما|بعد ان|وكان|وكانت|وكانوا)\s")
 _JOINT_REACH = 60
 _BESIDE = 2  # characters
 
@@ -117,10 +118,27 @@ def _old(line: Line, hit: Hit) -> None:
     line.old_stop = hit.stop
 
 
+def _said_then(line: Line, hit: Hit) -> None:
+    """«قتل 55، بعدما أعلن سابقا عن مقتل 43»: an older number only where the same sentence told the newer one."""
+    last = line.last_told
+    if last is not None and _AFTER_THAT.search(line.text, last.people.stop, hit.start):
+        line.old_stop = hit.stop
+
+
 def _nothing(_: Line, __: Hit) -> None:
     """Words that are read elsewhere."""
 
 
 KINDS: Mapping[str, Callable[[Line, Hit], None]] = MappingProxyType(
-    {"among": _among, "most": _most, "made-of": _made_of, "besides": _besides, "joint": _joint, "no": _no, "not-yet": _not_yet, "old": _old}
+    {
+        "among": _among,
+        "most": _most,
+        "made-of": _made_of,
+        "besides": _besides,
+        "joint": _joint,
+        "no": _no,
+        "not-yet": _not_yet,
+        "old": _old,
+        "said-then": _said_then,
+    }
 )

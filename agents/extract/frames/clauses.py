@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from agents.extract.acts.events import VIOLENT, WHERE_COUNTED, compatible
 from agents.extract.acts.layers import Clause, any_inside, inside
 from agents.extract.days import lags
-from agents.extract.frames import afterwards, conjoined, coordinated, known
+from agents.extract.frames import afterwards, apiece, conjoined, coordinated, known
 from agents.extract.frames.known import code_of
 from agents.extract.harm.harm import sure
 from agents.extract.places import nearness
@@ -66,6 +66,7 @@ def cut(text: str, sentences: Sequence[tuple[int, int]], hits: dict[str, list[Hi
     if " حيث " in text:
         more += known.links(text, hurt, events, places, hits)
     more += coordinated.links(text, sentences, hits, sorted([*events, *hurt]), places)
+    more += apiece.links(text, sentences, hurt, events)
     links = sorted([*hits.get("links", []), *lags.as_links(older), *more, *afterwards.links(text, sentences, hits)])
     found: list[Clause] = []
     for number, (start, stop) in enumerate(sentences):
@@ -229,7 +230,7 @@ def _cuts(text: str, hit: Hit, stop: int, events: Sequence[Hit]) -> bool:
         return any_inside(events, hit.stop, hit.stop + 20)
     if text[hit.start : hit.stop] in _ALSO and text[max(hit.start - 2, 0) : hit.start].strip().isalpha():
         return False
-    return hit.value.startswith((*BEFORE, "sum", afterwards.THEN)) or any_inside(events, hit.stop, stop)
+    return hit.value.startswith((*BEFORE, "sum", afterwards.THEN, apiece.PART)) or any_inside(events, hit.stop, stop)
 
 
 def _another(hit: Hit, start: int, stop: int, events: Sequence[Hit]) -> bool:

@@ -18,6 +18,7 @@ MADE_OF = "figure.made-of"  # the rule of «14 قتيلا هم ستة جنود �
 MIXED = "people.mixed"  # the rule of people of more than one party
 _NO_REACH, _THREAT_REACH, _OLD_REACH = 45, 35, 60
 _LOOK_BACK, _FAR_BACK = 4, 40  # counts that parts may be of
+_NEWER = re.compile(r"\S\s?،\s(?:اضافه|بالاضافه|فضلا|الي جانب|فيما|بينما|كما)\s")  # «بعد أن كان 35، إضافة إلى مئات الجرحى»
 _MOST = re.compile(r"(?:جميع|كل|معظم|اغلب|اغلبيت|غالبيت|اكثر|نصف|بعض)هم\s(?:هم\s|كانوا\s)?(?:من\s)?$")
 _PLURALS = frozenset(["many", "either"])
 
@@ -103,7 +104,7 @@ class Line:
         tried, stop = 0, len(self.counts) if stop is None else stop
         for at in range(stop - 1, max(stop - _FAR_BACK, 0) - 1, -1):
             count = self.counts[at]
-            if count.part_of is not None or (not measure and self._says_who(at)):
+            if count.part_of is not None or (not measure and self.says_who(at)):
                 continue
             if not measure or measure in count.measures:
                 return at
@@ -112,10 +113,16 @@ class Line:
                 break
         return None
 
-    def _says_who(self, at: int) -> bool:
+    def says_who(self, at: int) -> bool:
         """«15 شخصا جميعهم مدنيون، بينهم أطفال»: whether a plural only says who those are of whom was told before it."""
         people, told = self.counts[at].people, self.counts[at - 1] if at > self.first else None
-        if told is None or not told.measures or self.counts[at].measures or people.counted or people.noun.form not in _PLURALS:
+        if (
+            told is None
+            or not (told.measures or told.people.counted)
+            or self.counts[at].measures
+            or people.counted
+            or people.noun.form not in _PLURALS
+        ):
             return False
         return _MOST.search(self.text, told.people.stop, people.start) is not None
 
@@ -143,4 +150,6 @@ class Line:
     def replaced(self, count: Count) -> bool:
         """«بعد أن كانت 9»: a newer figure stands beside it."""
         at = count.harm.start if count.harm else count.people.start
+        if _NEWER.search(self.text, max(self.old_stop, self.start), count.people.start):
+            return False
         return 0 <= at - self.old_stop <= _OLD_REACH or 0 <= count.people.start - self.old_stop <= _OLD_REACH // 3

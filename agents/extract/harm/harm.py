@@ -24,6 +24,9 @@ PARTED = {
     UPON: frozenset(["بحق", "حق", "في", "ب"]),
 }
 _OPEN = frozenset(["gone", "come", "caught", "aboard", "stay"])
+DONE = "done"  # the kind of what was done to the people before it: «20 مسلحا تم القضاء عليهم», «خمسة جنود جرى أسرهم», «ستة أفرج عنهم»
+_CAME_ABOUT = ("تم", "تمت", "جري", "جرت")
+_THEM = (("هم", "many"), ("هن", "many"), ("هما", "two"), ("ه", "one"), ("ها", "one"))
 _NOT_TOLD = ("ه", "ها", "هم", "نا")  # «قتلهم»: whom is said elsewhere; «قتلنا»: news does not say we
 
 
@@ -60,6 +63,10 @@ def entries() -> Iterator[Entry]:
     seen: set[str] = set()
     for row in seeds.rows("lexicon/harm.csv"):
         surface, value = row["surface"], f"{row['value']}/{row['kind']}"
+        if row["kind"] in (DONE, "passed"):
+            for form, person in _done_to(surface, passed=row["kind"] == "passed"):
+                yield Entry(form, "harm", f"{row['value']}/{DONE}/{person}", row["source"])
+            continue
         verb = row["kind"] in ("verb", "passive", "active", "on", "off", "gone", "come", "caught")
         for form, person in sorted(_verb_forms(surface)) if verb else [(surface, _person(surface))]:
             if form not in seen:
@@ -67,6 +74,13 @@ def entries() -> Iterator[Entry]:
                 yield Entry(form, "harm", f"{value}/{person}", row["source"])
     for row in seeds.rows("lexicon/joints.csv"):
         yield Entry(row["surface"], "joint", row["value"], row["source"])
+
+
+def _done_to(surface: str, *, passed: bool) -> Iterator[tuple[str, str]]:
+    """«أفرج عنهم» and, where it is passed on behind «تم», «تم اعتقالهم», for whomever it is said of."""
+    stem = fold_word(surface).removesuffix("هم")
+    for them, person in _THEM:
+        yield from ((f"{how} {stem}{them}", person) for how in _CAME_ABOUT) if passed else [(stem + them, person)]
 
 
 def _person(surface: str) -> str:

@@ -5,7 +5,7 @@ import re
 from agents.extract.harm import executed, his, moves, stated, those
 from agents.extract.harm.counts import NOWHERE, Count, Line
 from agents.extract.harm.gaps import STOP
-from agents.extract.harm.harm import HURT, Harm
+from agents.extract.harm.harm import DONE, HURT, Harm
 from agents.extract.harm.his import LED
 from agents.extract.harm.subjects import subject_of
 from agents.extract.people.people import People
@@ -34,7 +34,7 @@ _CATCHING = "وقوع"
 _TO_CAPTIVES = re.compile(
     r"(?:\s(?!و|قت|جر|ضحا|شه)[^\s،.:؛]+){1,5}?\s(?:في\s(?:ال)?(?:قبضه|اسر)|اسري)(?![\u0621-\u064a])"
 )  # «وقوع تسعة آخرين أسرى»
-_OF_SUBJECTS = frozenset(["verb", "passive", "light", "gone", "come"])  # kinds whose people may stand before
+_OF_SUBJECTS = frozenset(["verb", "passive", "light", "gone", "come", DONE])  # kinds whose people may stand before
 _ACTIVE = frozenset(["verb", "active"])  # kinds whose subject did it, where that stands behind
 _BREAK = re.compile(r"[،.؟!؛\n]")
 _EITHER = re.compile(r"\sاو\s")
@@ -187,7 +187,7 @@ def _follow(line: Line, word: Harm, ahead: People | None) -> None:
         line.counts.append(Count(known))
         line.counts[-1].tell(f"figure.known.{word.measure}", (word.measure,), word)
         line.heads, line.hungry, line.known = [word], False, None
-    else:
+    elif word.kind != DONE:  # of people behind it that says nothing
         line.heads, line.hungry = ([*line.heads, word] if joined else [word]), True
         if word.kind in _ACTIVE:  # «خطف التنظيم راعي أغنام»: whom it befell stands behind who did it
             line.force_stop = line.forces.get(word.stop + 1, NOWHERE)

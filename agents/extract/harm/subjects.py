@@ -5,20 +5,21 @@ import re
 from agents.extract.harm import moves, stated
 from agents.extract.harm.counts import Count, Line
 from agents.extract.harm.gaps import STOP, TIME
-from agents.extract.harm.harm import HURT, Harm
+from agents.extract.harm.harm import DONE, HURT, Harm
 from agents.extract.people.people import People
 
 _STARTS = re.compile(r"(?:^|[.\n:،\"«(]|(?:^|\s)[وفب]?(?:ان|حيث|لكن|كما|فيما|بينما|و))\s*$")
 _WAS = re.compile(r"(?:^|\s)[وف]?كانت?\s$")  # «وكان شاب قتل برصاص الجيش», not «كان مسلحون قتلوا بالرصاص امرأة»
 _JOINED_ON = frozenset(["figure.chained", "figure.besides"])  # of whom a verb right behind may say something else
 _DID = re.compile(r"\s(?:ممن|ه(?:و|ي|م|ما)\s(?:من|الذي|التي|الذين))\s$")
+_WHO = re.compile(r"\s(?:الذي|التي|الذين|اللذين|اللذان|اللاتي|اللواتي|من)\s$")
 _KINDS = re.compile(r"[\s،]*\sبين\s\S+\s")  # «ثلاثين مسلحا، بين قائد ومقاتل، لقوا حتفهم»
 _DAYS = TIME | {"امس", "اليوم"}
 _MANNER = frozenset(["بالرصاص", "رميا", "ذبحا", "طعنا", "خنقا", "شنقا", "حرقا", "بسكين", "بالسكاكين"])  # how, before whom
 _DAY, _TEN = 2, 10
 _BEFORE_REACH, _ALONE_REACH, _BARE_REACH, _DUAL_REACH, _OF_REACH = 110, 40, 15, 40, 45  # characters between people and a verb
 _OF_WORDS = 5
-_PAIR, _PAIR_WORDS = 2, 2  # people, and words between them
+_PAIR, _PAIR_WORDS = 2, 2  # counts, and words between them
 _NAME_WORDS = 3  # of the force whose some of them are
 
 
@@ -34,7 +35,7 @@ def subject_of(line: Line, word: Harm, ahead: People | None) -> Count | None:
         and "،" not in line.text[word.stop : ahead.start]  # «17 شخصا قتلوا، 12 جنديا …»
     )
     count = _candidate(line)
-    if count is None or object_ahead:
+    if count is None or object_ahead or (word.kind == DONE and not _done_now(line, word, count)):
         return None
     reach = 3 if count.measures else _BEFORE_REACH if count is not line.last else _reach(line, count.people, word)
     if word.start - count.people.stop > reach or STOP.search(line.text, count.people.stop, word.start):
@@ -46,6 +47,16 @@ def subject_of(line: Line, word: Harm, ahead: People | None) -> Count | None:
     first = _one_of_pair(line, count, word)
     fits = (first is not None or _some(line, word, count.people) or _agrees(word, count.people)) and moves.may_move(word, count.people)
     return count if fits and _may_begin(line, (first or count).people, word.start - count.people.stop) else None
+
+
+def _done_now(line: Line, word: Harm, count: Count) -> bool:
+    """«أن 20 مسلحا تم القضاء عليهم»: not «الخمسة الذين ألقي القبض عليهم», nor «طائرة تحمل 30 مقاتلا جرى أسرهم», of whom else is told."""
+    if count.people.definite or _WHO.search(line.before(word.start, 8)):
+        return False
+    at = len(line.counts) - 1  # the first of those who are joined
+    while at > line.first and line.counts[at].people.particles[:1] == "و":
+        at -= 1
+    return _STARTS.search(line.before(min(line.counts[at].people.start, count.people.start), 8)) is not None
 
 
 def _object_later(line: Line, word: Harm, ahead: People) -> bool:
@@ -65,9 +76,12 @@ def _candidate(line: Line) -> Count | None:
             return whole
     if last is not None and not last.people.counted and last.people.particles[:1] == "و" and len(line.counts) - line.first > 1:
         whole = line.counts[-2]  # «1087 من مسلحي وقادة الجماعة قتلوا»
-        near = last.people.start - whole.people.stop <= 1 or _KINDS.fullmatch(line.text, whole.people.stop, last.people.start)
-        if whole.people.counted and not whole.measures and near and whole.part_of is None:  # not «بينهم ثلاثة أطفال وامرأة»
+        near = last.people.high is None and last.people.start - whole.people.stop <= 1  # not «خمسة جنود وطفلا قتلوا»
+        kinds = near or _KINDS.fullmatch(line.text, whole.people.stop, last.people.start)
+        if whole.people.counted and not whole.measures and kinds and whole.part_of is None:  # not «بينهم ثلاثة أطفال وامرأة»
             return whole
+    if last is not None and line.says_who(len(line.counts) - 1) and not line.counts[-2].measures:
+        return line.counts[-2]  # «12 شخصا معظمهم أطفال لقوا مصرعهم»
     if last is not None and last.part_of is not None and last.part_of >= line.first and last.people.noun.whose:
         parent = line.counts[last.part_of]
         last = last if parent.measures else parent
@@ -85,11 +99,12 @@ def _reach(line: Line, people: People, word: Harm) -> int:
 
 
 def _one_of_pair(line: Line, count: Count, word: Harm) -> Count | None:
-    """«أن رجلا وامرأة قتلا»: the one who is joined to the one right before a verb of two."""
+    """«أن رجلا وامرأة قتلا», «أن طفلين وامرأة قتلوا»: the first of those who are joined right before a verb of all of them."""
     people = count.people
     if (
-        word.person != "two"
-        or people.high != 1
+        word.person not in ("two", "many")
+        or people.counted
+        or people.high is None
         or people.particles[:1] != "و"
         or count is not line.last
         or len(line.counts) - line.first < _PAIR
@@ -97,7 +112,9 @@ def _one_of_pair(line: Line, count: Count, word: Harm) -> Count | None:
         return None
     first = line.counts[-2]
     near = len(line.text[first.people.stop : people.start].split()) <= _PAIR_WORDS and first.people.noun.whose
-    return first if near and first.people.high == 1 and not first.measures and first.part_of is None else None
+    pair = first.people.high == people.high == 1
+    fits = pair == (word.person == "two") and first.people.high is not None
+    return first if near and fits and not first.measures and first.part_of is None else None
 
 
 def _agrees(word: Harm, people: People) -> bool:

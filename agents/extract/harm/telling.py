@@ -27,7 +27,7 @@ _ATTEMPT = re.compile(r"شروع\S*\s(?:في\s|ب)(?:ال)?$")  # «تهمة ا�
 _SENTENCED = re.compile(r"(?:^|\s|\"|«)[وف]?(?:قضت|قضي|حكمت|حكم|حكما|احكاما|احكام|الحكم|المحكمه|محكمه)\s")
 _ADJECTIVE = re.compile(r"\sال[\u0621-\u064a]+\s$")
 _REACHED = re.compile(r"(?:^|\s)[وف]?(?:بلغ|وصل|يبلغ|فاق|ناهز|قارب)\s$")
-_EXCEEDS = re.compile(r"(?:^|\s)[وف]?(?:تجاوز|تخطي|فاق)\s$")
+_EXCEEDS = re.compile(r"(?:^|\s)[وف]?(?:[يت]?تجاوز|[يت]?تخطي|تخط|فاق|[يت]فوق)ت?\s$")
 _RANKS = re.compile(r"\s(?:(?:في|من)\s)?(?:صفوف\s)?[^\s،.]+\s(?:[^\s،.]+\s){0,3}(?:نحو\s|حوالي\s)?")
 _AND_TO = re.compile(
     r"[^.؟!؛\n]{0,25}?\s?و(?:عدد\s)?ال(?:(?P<killed>قتلي|شهداء|ضحايا)|جرحي|مصابين|اصابات)\s(?:(?:الي|بلغ)\s)?(?:نحو\s|اكثر من\s)?"
@@ -40,7 +40,7 @@ _MEMBER = re.compile(r"(?:\s[^\s،,.]+){0,2}\s(?:من|في|لدي)\s")  # «ضا
 _THEREIN = re.compile(r"\s?(?:(?:فيها|فيه|خلالها|خلاله)\s)?")
 _ENDS = ("بحياه", "ضحيته", "ضحيتها", "ضحيتهما")  # «أودت بحياة جميع المهاجمين»
 _TOLD = re.compile(r"(?:^|[.\n:،]\s?|\sقد\s|\sحيث\s|\sفيما\s|\sبينما\s)$")  # where «قتل» is a verb
-_TALLY_REACH = 180
+_TALLY_REACH, _EXCEEDED_REACH = 180, 70
 
 
 def enter(line: Line, people: People) -> None:
@@ -116,10 +116,12 @@ def _tallied(line: Line, count: Count) -> str:
         return ""
     if gap.rstrip().endswith(("من", "عن")) and _FROM_TO.match(line.text, people.stop, people.stop + 40):
         return REFUSED
+    exceeds = _EXCEEDS.search(line.before(head.start, 12)) is not None
     reached = _REACHED.search(line.before(head.start, 10)) and (_RANKS.fullmatch(gap) or those.relative(line.text, head))
+    reached = reached or (exceeds and "،" not in gap and len(gap) <= _EXCEEDED_REACH)
     if gap.strip() and not (_TO.search(gap) or _ADJECTIVES.fullmatch(gap) or reached):
         return ""
-    if people.high == people.low and _EXCEEDS.search(line.before(head.start, 12)):  # «تجاوز عدد القتلى 150 قتيلا»
+    if people.high == people.low and exceeds:  # «تجاوز عدد القتلى 150 قتيلا»
         count.people = people._replace(high=None, rule="number.at-least")
     count.measures, count.harm, line.hungry, line.tally = (people.noun.measure or head.measure,), head, False, None
     return PART if line.text.endswith(" هم", 0, head.stop) and chains.opens(line, count) else "figure.tally"

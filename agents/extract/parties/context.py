@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from agents.extract.actors.register import IRREGULAR, is_army_in, is_called
+from agents.extract.actors.register import IRREGULAR, OCCUPIED, is_army_in, is_called
 from agents.extract.actors.sides import enemies
 from agents.extract.words.letters import among
 from agents.extract.words.lexicon import Hit
@@ -25,6 +25,7 @@ _MOURNS = re.compile(
     r"(?<![^\s\"«(])[وف]?(?:[يت]?دين|ا?دانت?|ادان\w+|استنكرت?|استنكار\w*|[يت]ستنكر|ندد\w*|[يت]ندد|شجب\w*|تنديد\w*|تعازي\w*|مواسا\w*)(?!\S)"
 )
 _BORDER = "الحدود"
+_ITS_BORDER = ("الحدود مع ", " حدود ")  # «قرب حدود مالي»: who fell there mostly fell on the other side
 _NAME = 45  # characters from the beginning of an actor's name to a word in it
 _STRUCK = 140  # characters between a force whose things were struck and its soldiers who fell
 _HELD = re.compile(r"\s(?:\S+\s)?(?:ل|(?:ال)?تابع\w*\sل|\S)")
@@ -174,18 +175,20 @@ class Context:
     def _country_of(self, start: int, stop: int) -> str:
         here = self._places[bisect_left(self._place_starts, start) : bisect_left(self._place_starts, stop)]
         mourned = self.mourned(start, stop)
+        beyond = {one.place.country for one in here if self.text.endswith(_ITS_BORDER, 0, one.start)} - OCCUPIED.keys()
         acting = {one.start for one in self.actors_in(start, stop) if one.rule == "actor.country"}  # «قصفت تركيا مواقع في تل رفعت»
         here = [
             one
             for one in here
             if one.start not in acting
+            and not (one.place.country in beyond and self.text.endswith(_ITS_BORDER, 0, one.start))
             and one.cue not in ("origin", "residence", "people")
             and not of_office(self.text[max(one.start - 12, 0) : one.start])
         ]
         happened = next((one for one in here if mourned and one.cue in ("in", "near")), None) or next(iter(here), None)
         if happened is not None and self.country and self.text.startswith(_BORDER, happened.start):
             happened = next((one for one in here if not self.text.startswith(_BORDER, one.start)), None)  # whose it is, is not said
-        return (happened.place.country if happened else "") or self.country
+        return (happened.place.country if happened else "") or (self.country if self.country not in beyond else "")
 
     def nation_in(self, start: int, stop: int, behind: int = -1) -> str:
         """The first nation named by an adjective in a span; "" where none is.

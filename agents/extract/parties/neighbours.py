@@ -17,6 +17,7 @@ _OPENS = 14  # characters before a number that a sentence opens with: «وأصي
 _FAR = 70  # the same, with who says so in between
 _JOINED = 14  # characters between a number and the one that says of both whose people they are
 OF_THEM = re.compile(r"[\s\"«»]*(?:من(?:هم|ها|ه)|وسطهم|وسطها|(?:في|من|ب)\s?صفوف(?:هم|ها|ه))(?![\u0621-\u064a])")
+_MANAGED = re.compile(r"(?<![\u0621-\u064a])[وف]?(?:[يت]?تمكن|[يت]?نجح|نجح|[يت]?ستطيع|استطاع)(?:ت|وا)?\s(?:[^\s،.:]+\s){1,4}(?:من|في)\s$")
 _THEY_TOO = ("اصاب", "يصيب", "اعتقل", "اسر", "خطف")  # letters with which a verb begins whose subject did what was told before it too
 
 
@@ -83,9 +84,16 @@ def _of_those_told(counts: Sequence[Count], at: int, party: str, context: Contex
 def of_foes(count: Count, side: str, span: tuple[int, int], context: Context) -> str | None:
     """«وأسرت المقاومة ثلاثة منهم»: who stands between the verb and «of them» did it to others, who were named before."""
     people, head = count.people, count.harm
-    if head is None or head.kind != "verb" or not any(one.actor == side for one in context.actors_in(head.stop, people.start)):
+    if head is None:
         return None
     first = context.sentences[max(0, bisect_left(context.sentences, span) - 1)][0]
+    if managed := _MANAGED.search(context.text, span[0], head.start):  # «وتمكنت القوات من قتل ثلاثة منهم»
+        if not any(one.actor == side for one in context.actors_in(managed.start(), head.start)):
+            return None
+        foe = context.actor_before(managed.start(), first)
+        return foe if foe not in (None, side) else "unknown"
+    if head.kind != "verb" or not any(one.actor == side for one in context.actors_in(head.stop, people.start)):
+        return None
     return context.actor_before(head.start, first)
 
 

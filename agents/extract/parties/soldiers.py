@@ -19,6 +19,9 @@ _TELLS_OF = re.compile(  # «الجيش التركي يعلن مقتل جندي�
     rf"(?:{any_of('acts', 'death')}|{any_of('acts', 'hurt')}|وفاه|فقدان)\s"
 )
 _OFFICES = re.compile(r"(?:وزاره\s)?(?:الدفاع|الداخليه|رئاسه\sالاركان)\sال\S+يه")
+_MINISTRIES, _ARMIES = ("وزاره الدفاع", "وزاره الداخليه"), ("الجيش ", "القوات المسلحه ")
+_BORDER = "الحدود "
+_QUOTED = re.compile(r"(?<![\u0621-\u064a])(?:ب?حسب(?:ما)?|وفقا?|كما|نقلا\sعن|طبقا)\s(?:ل|ما\s)?(?:[^\s،.:]+\s){0,2}(?:ل)?$")
 _TELLS = 60  # characters between a ministry and those it tells of
 _SPEAKS = 45  # characters in which a sentence says who speaks
 _MORE = re.compile(  # «جنديان وخمسة مقاتلين سوريين», «مقتل جنديين. وقصفت تركيا …»
@@ -33,7 +36,10 @@ _OF_ARMY = (" من الجيش", " من جيش", " من قوات الجيش", " �
 
 def party(people: People, span: tuple[int, int], context: Context) -> str:
     """Whose soldiers or policemen they are: of the nation that is named, that speaks, else of the country."""
+    if own := _own_force(people, span, context):
+        return own
     said = nation(people, context) or _of_state_before(people, span, context) or _speakers(people, span, context)
+    said = said or _told_by(people, span, context)
     state = said or context.forces_at(people.start, *span)
     if state == context.country and not said and people.noun.subset != "officers" and context.army:
         return context.army  # «مقتل جنديين» in Libya, of the army of the article
@@ -69,6 +75,14 @@ def named_before(people: People, span: tuple[int, int], context: Context) -> str
     return party(people._replace(start=last.start, stop=last.stop, noun=noun(last.value)), span, context)
 
 
+def _own_force(people: People, span: tuple[int, int], context: Context) -> str:
+    """«أعلن حلف الأطلسي مقتل ثلاثة من جنوده»: the force that tells of soldiers of its own and is no state's; "" where none does."""
+    before = context.actors_in(span[0], people.start) if people.noun.form == "own" else ()
+    if not before or before[-1].cls in ("state", "civilians", "protesters") or not _SAID.search(context.text, span[0], before[-1].start):
+        return ""
+    return before[-1].actor
+
+
 def _of_state_before(people: People, span: tuple[int, int], context: Context) -> str:
     """«أكدت طهران مقتل سبعة من جنودها في قصف»: the state named last before soldiers that are its own; "" for others, or where none is."""
     if people.noun.form != "own":
@@ -96,6 +110,19 @@ def _ministry(people: People, span: tuple[int, int], context: Context) -> str:
     if not (text.startswith(":", office.end()) or _TELLS_OF.match(text, office.end()) or _SAID.search(text, span[0], office.start())):
         return ""
     return context.nation_in(office.start(), office.end())
+
+
+def _told_by(people: People, span: tuple[int, int], context: Context) -> str:
+    """«قتل 17 جنديا قرب الحدود، بحسب وزارة الدفاع في النيجر»: the state whose ministry is quoted behind soldiers; "" where none is."""
+    text = context.text
+    at_border = text.find(_BORDER, *span) >= 0  # where an army tells of its own too, whatever land is named
+    offices = _MINISTRIES + _ARMIES if at_border else _MINISTRIES
+    if not any(text.find(one, people.stop, span[1]) >= 0 for one in offices):
+        return ""
+    for one in context.actors_in(people.stop, span[1]):
+        if one.cls == "state" and text.startswith(offices, one.start) and _QUOTED.search(text, people.stop, one.start):
+            return one.country or ""
+    return ""
 
 
 def nation(people: People, context: Context) -> str:

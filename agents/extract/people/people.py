@@ -238,7 +238,8 @@ def _of_another(found: People, hit: Hit, what: Noun, text: str) -> bool:
     alone = what.form == "one" and text.endswith(("ون", "ان"), found.start, found.stop)  # «قتل الحوثيون الشاب أحمد» too
     if leads or hit.proclitic:
         return leads or alone or (found.noun.whose == "state" and _FOES.match(text, hit.entry_start) is not None)
-    if text.endswith("ون", found.start, found.stop) and text.endswith("ين", hit.start, hit.stop):
+    one = found.noun.form == "one" and not found.counted  # «طعن فلسطيني جنديين»
+    if text.endswith("ين", hit.start, hit.stop) and (one or text.endswith("ون", found.start, found.stop)):
         return True  # «قتل مسلحون مدنيين», «قتل المسلحون جنديين»
     if found.definite:
         return what.form == "one" or found.noun.form == "one"
@@ -283,9 +284,10 @@ def _common(one: Noun, two: Noun) -> Noun:
 
 def _behind(text: str, found: People, number: Number, after: Hit | None) -> People | None:
     """«مدنيين اثنين», «الضحايا ال32»: the number behind its noun. after: the next noun («جندي وأحد عناصر …» are two)."""
-    if number.start - found.stop > 3 or text[found.stop : number.start].strip(_QUOTES) or number.form not in ("digits", "words"):
-        return None
-    if text[number.start] == "و" and not text.startswith("واحد", number.start):
+    all_known = found.definite or found.rule == ALL  # «جميع المهاجمين الستة»
+    apart = number.start - found.stop > 3 or text[found.stop : number.start].strip(_QUOTES) or number.form not in ("digits", "words")
+    theirs = all_known and not found.counted and text.startswith(("وعددهم ", "البالغ عددهم "), number.start)  # «المهاجمين وعددهم سبعة»
+    if apart or (text[number.start] == "و" and not (theirs or text.startswith("واحد", number.start))):
         return None  # «جنديان وواحد من المهاجمين»
     both = number.low == 2 and found.noun.form in ("two", "either") and found.noun.whose != ""  # «جنديين اثنين تركيين»
     if after is not None and after.start == number.stop + 1 and not both and noun(after.value).form in ("many", "own", "either"):
@@ -293,6 +295,6 @@ def _behind(text: str, found: People, number: Number, after: Hit | None) -> Peop
     sure = number.low == number.high or number.rule == "number.at-least"
     small = number.form == "words" and sure and number.low in (1, 2) and found.noun.form not in ("many", "own")
     of_one = found.noun.form == "many" and text.endswith(("ه", "ها", "هما"), found.start, found.stop)  # «أبنائه الثلاثة»
-    if found.counted or not (small or ((found.definite or of_one) and _THE.match(text, number.start))):
+    if found.counted or not (small or theirs or ((all_known or of_one) and _THE.match(text, number.start))):
         return None
     return found._replace(stop=number.stop, low=number.low, high=number.high, counted=True, rule=number.rule)

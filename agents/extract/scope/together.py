@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 LEAST = 5  # people: fewer may be those of one act
 _SEVERAL = any_of("acts", "many")
 _OF_ACTS = re.compile(rf"\s(?:ال)?(?:{_SEVERAL}|{any_of('acts', 'lasting')})(?![\u0621-\u064a])")  # «عدد قتلى هجمات»
+_ACTS = re.compile(rf"(?<![\u0621-\u064a])[وفبل]?(?:ال)?(?:{_SEVERAL})(?![\u0621-\u064a])")
 _PERIOD_OF = re.compile(rf"\s(?:في|خلال|جراء|اثر|بعد|عقب)\s(?!ضربات)(?:{_SEVERAL})\s$")  # «في هجمات الأسبوع الماضي»
 _ALL_THE = re.compile(rf"(?<![\u0621-\u064a])[وفب]?ال(?:{_SEVERAL})\s(?:\S+\s){{0,3}}(?:التي|الذي)\s")  # «الغارات التي شنها»
 _PLURAL = re.compile(rf"\s(?:و?(?:في|خلال|جراء|اثناء|نتيجه)\s(?:ال)?|و?ب(?:ال)?)(?:{_SEVERAL})(?![\u0621-\u064a])")
@@ -60,6 +61,11 @@ def of(figure: "FigureMention", clause: Clause, text: str, here: Sequence["DateM
     if going_on := _going_on(figure, clause, text, days):
         return going_on
     return None if days else _within(clause, text, here) or _so_far(figure, clause, text, here)
+
+
+def many(text: str, start: int, stop: int) -> bool:
+    """Whether a stretch of text names acts in the plural («غارات», «الهجمات»)."""
+    return _ACTS.search(text, start, stop) is not None
 
 
 def plural(clause: Clause, text: str) -> bool:
