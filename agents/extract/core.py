@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from agents.extract.actors.actors import find_actors
-from agents.extract.acts import beside, epithets, naming, subject
+from agents.extract.acts import beside, entered, epithets, naming, subject
 from agents.extract.acts import split as split_verbs
 from agents.extract.acts.layers import Layers
 from agents.extract.days.dates import DateMention, find_dates
@@ -92,6 +92,7 @@ class Reader:
         told = [one for one in places if one.cue in HAPPENS]
         hits["event"] = naming.without_names(text, hits.get("event", []), hits.get("actor", []), places)
         hits["event"] = split_verbs.joined(text, hits["event"], hits.get("split", ()))
+        hits["event"] = entered.told(text, hits["event"], hits.get("split", ()), told, actors)
         hits["event"] = beside.counted(hits["event"], figures)
         parts = clauses.cut(text, sentences, hits, told)
         named, acts = _told(title_stop, hits["event"], figures, [*dates, *places])

@@ -19,6 +19,10 @@ _TAKEN = frozenset(["captured", "abducted", "transferred"])
 _BY_WHICH = frozenset(["air", "ied"])  # by what somebody may be murdered
 _HARMFUL = frozenset(["protest", "territory", "arrest", "abduct", "sexual", "loot"])
 _FIRED = 30  # characters between an aircraft and what it fires
+_FOR_GROUND = frozenset(["clash", "assault", "raid", "territory", "withdraw"])
+_THEN = ("، ", " حيث ", " ثم ", " حتي ", " قبل ان ")
+_BY_WINNER = frozenset(["did", "managed", "took"])  # how a noun is done by somebody who is named
+_FROM_AFAR = frozenset(["aircraft", "guns"])  # means of those who do not come near
 _AMONG = re.compile(r"(?:(?:من\s)?بين|من|ضمن)(?:هم|ها)\s(?:[^\s،.]+\s)?$")
 _AMONG_REACH = 24  # characters before a bomber who is one of those counted
 _BOMBERS = re.compile(r"انتحاري(?:ان|ين|ون)?")
@@ -30,7 +34,7 @@ _REPELS = "تصد"  # letters of the verb for it
 _DEFENCE = 60  # characters between a word for repelling and who guards the air
 
 
-def code(live: list[Trigger], heads: list[Trigger], figures: list["FigureMention"]) -> str:
+def code(text: str, live: list[Trigger], heads: list[Trigger], figures: list["FigureMention"]) -> str:
     """What happened: the first trigger, made exact by the others and by means; without triggers, what the figures say.
 
     Where people were harmed, a trigger of violence goes before one of withdrawal or of reinforcement.
@@ -39,9 +43,8 @@ def code(live: list[Trigger], heads: list[Trigger], figures: list["FigureMention
     if "air" in means and not any(one.code == "suicide" for one in heads):
         means.discard("suicide")  # bombers whom aircraft killed
     harm = any(one.measure in SURE for one in figures)
-    backed = not figures and any(one.code == "backed" for one in live)
-    if backed and any(one.code == "territory" and (one.part == "verb" or one.done) for one in heads):
-        return "territory"  # «إثر هجوم شنته، وبدعم من الطيران، تمكنت من السيطرة»
+    if not figures and _won(text, live, heads):
+        return "territory"
     fitting = _without_arrests([one for one in heads if _harmful(one)], figures) if harm else heads
     if figures and figures[0].measure in _TAKEN and any(one.code == "arrest" for one in heads):
         fitting = [one for one in fitting if one.code not in ("withdraw", "defuse")]  # «تمكن من الفرار لكنه اعتقل»
@@ -79,6 +82,21 @@ def _deed(first: Trigger, fitting: list[Trigger]) -> Trigger:
     if first.code != "protest" or first.part != "noun":
         return first
     return next((one for one in fitting if 0 < one.start - first.stop <= _BESIDE and one.part != "noun" and one.code in _DEEDS), first)
+
+
+def _won(text: str, live: list[Trigger], heads: list[Trigger]) -> bool:
+    """Whether a clause tells of the fight for ground, or of who backed it from the air, and that it was taken.
+
+    «هاجم التنظيم البلدة وسيطر عليها», «دارت معارك، وتمكن الجيش من استعادة البلدة», «إثر هجوم شنته، وبدعم من الطيران، تمكنت من السيطرة»;
+    not «هاجمت مواقع سيطر عليها التنظيم».
+    """
+    taken = next((one for one in heads if one.code == "territory" and (one.part == "verb" or one.done in _BY_WINNER)), None)
+    if taken is None:
+        return False
+    if any(one.code == "backed" for one in live):
+        return True
+    goes_on = taken.part == "noun" or text[taken.start] in "وف" or text.endswith(_THEN, 0, taken.start)
+    return goes_on and all(one.code in _FOR_GROUND for one in heads) and not any(one.code in _FROM_AFAR for one in live)
 
 
 def _by_which(act: str, fitting: list[Trigger]) -> str:

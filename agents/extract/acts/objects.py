@@ -74,6 +74,9 @@ _PEOPLE = re.compile(  # behind a word for setting free, and in its own ending
     r"(?:رهائن|رهين|مختطف|مخطوف|محتجز|معتقل|اسري|اسير|سجناء|نساء|اطفال|جنود|عساكر|مدنيين|اشخاص|شخص|عمال|بحار|صحاف)"
     r"|\S\S(?:\s(?!من\s|و|(?:ال)?(?:مدين|بلد|قري|منطق|مناطق|مديري|محافظ))[^\s،,.:؛]+){1,5}\s(?:ال)?(?:رهائن|رهين|مختطف|مخطوف|محتجز)"
 )
+_AFFAIRS = re.compile(  # «سيطرت السلطات على الوضع», «على الحريق», «سيطرة نارية على الطريق»
+    r"\s(?:ال)?ناريا?ه?(?!\w)|(?:(?:\s[^\s،,.:؛]+){0,4}?\s(?:بالكامل\s)?علي)?\s(?:ال)?(?:وضع|اوضاع|موقف|حريق|حرائق|نيران|امور|اسعار|فيروس|وباء|مباراه|شوط|سوق\sال)(?!\w)"
+)
 _TAKES = re.compile(r"(?:ال)?[يتن]?ا?ستول|(?:ال)?استيلا")
 _BACK = ("استعاد", "استرد", "استرج", "انتزاع", "انتزع")
 _FOR_GROUND = frozenset(["territory", "clash"])  # codes of acts by which ground is taken
@@ -181,6 +184,8 @@ def taken(text: str, hit: Hit, stop: int) -> str:
         return ""
     if text.startswith(_BACK, hit.entry_start):
         return "" if _BOOTY.match(text, hit.stop, stop) else "territory"
+    if text.startswith(("سيطر", "السيطر"), hit.entry_start + (text[hit.entry_start] in "يتن")) and _AFFAIRS.match(text, hit.stop):
+        return ""
     what = _TAKEN.match(text, hit.stop, stop) if _TAKES.match(text, hit.entry_start) else None
     return "territory" if what is None else "loot" if what.group(1) else ""
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from agents.extract.acts.layers import inside
 from agents.extract.words.lexicon import Hit
 
+PLACE = "*"  # for the words: a place (see entered.py)
 APART = "|"  # in a value, between what happened and the words it needs
 OR = "\n"  # between what the same verb tells with other words
 _DAY = r"(?:،? (?:امس|اليوم|(?:ال)?(?:صباح|مساء|فجر|ليل[هت]?|ظهر|يوم)|السبت|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه)){1,3}،"
@@ -31,7 +32,7 @@ def joined(text: str, events: Sequence[Hit], verbs: Sequence[Hit]) -> list[Hit]:
     for verb in verbs:
         reach = text[verb.stop : verb.stop + _FAR]
         for code, needed in _readings(verb.value):
-            if needed not in reach:
+            if needed not in reach or needed == PLACE:
                 continue
             wide = code.startswith(_CROWD)
             between = _BEFORE if wide else _STRICT if code.startswith(_TRUCE) else _BETWEEN

@@ -7,7 +7,7 @@ from agents.extract.acts import fired, further, objects, quantity, rejection, su
 from agents.extract.acts.events import FROM_AFAR, VIOLENT
 from agents.extract.acts.layers import Clause, inside
 from agents.extract.acts.trigger import Trigger
-from agents.extract.acts.withdrawn import NEGATED, TO_COME, by_form
+from agents.extract.acts.withdrawn import NEGATED, TO_COME, by_form, lasting
 from agents.extract.harm.harm import SURE
 from agents.extract.words.lexicon import Hit
 
@@ -117,7 +117,7 @@ def find(
         ):
             continue
         if found and found[-1].start <= hit.start and found[-1].stop == hit.stop:  # one spelling of a noun and a verb
-            if _is_verb(text, clause, hit, code):
+            if _is_verb(text, clause, hit, code, found):
                 found[-1].part = "verb"
             continue
         definite = (
@@ -125,7 +125,7 @@ def find(
         )
         rejected = "reject.metaphor" if blow == "metaphor" else ""
         if part != "means" and not rejected:
-            rejected = by_form(text, clause, hit, code, part, dated=dated) or _lasting(code, part, on_top=on_top)
+            rejected = by_form(text, clause, hit, code, part, dated=dated) or lasting(text, clause, hit, (code, part), on_top=on_top)
             rejected = rejected or ("reject.crime" if crime and code in ("arrest", "raid") else "")
             rejected = rejected or (rejection.of_court(text, clause, hit) if code == "execute" and part == "noun" else "")
         rejected = rejected or ("reject.supply" if code == "shell" and supplies.supplied(text, clause, hit) else "")
@@ -239,9 +239,13 @@ def _is_amid(text: str, clause: Clause, hit: Hit) -> bool:
     return hit.proclitic in ("", "ال") and _AMID.search(text[max(clause.start, hit.start - 30) : hit.start]) is not None
 
 
-def _is_verb(text: str, clause: Clause, hit: Hit, code: str) -> bool:
-    """Whether what may be a verb or its noun is the verb: «قصف الجيش» where a clause opens, «أعلن الجيش أنه قصف»."""
-    if text.endswith(_HE, clause.start, hit.start):
+def _is_verb(text: str, clause: Clause, hit: Hit, code: str, found: Sequence[Trigger]) -> bool:
+    """Whether what may be a verb or its noun is the verb: «قصف الجيش» where a clause opens, «أعلن الجيش أنه قصف».
+
+    So is what goes on with another verb: «هاجم الجيش البلدة وطرد التنظيم منها».
+    """
+    goes_on = code == "territory" and hit.proclitic == "و" and found[:-1] and found[-2].part == "verb"
+    if goes_on or text.endswith(_HE, clause.start, hit.start):
         return True
     followed = _SUBJECT.match(text, hit.stop) or (code in _ON_PEOPLE and _OBJECT.match(text, hit.stop))
     return bool(followed) and _opens(text, clause, hit)
@@ -285,8 +289,3 @@ def _befell(text: str, clause: Clause, hit: Hit, verbs: Sequence[Hit]) -> str:
     if verb is None or verb.value not in _HAPPENING or _ADJECTIVES.fullmatch(text, hit.stop, verb.start) is None:
         return ""
     return verb.value
-
-
-def _lasting(code: str, part: str, *, on_top: bool) -> str:
-    """«وتسيطر الجماعة على معظم المحافظة»: who holds what is told in the present; only on top that is news."""
-    return "reject.held" if code == "territory" and part == "now" and not on_top else ""

@@ -22,14 +22,24 @@ _WILL = re.compile(  # «ستطلق القوات حملة», «سيؤدي إلى
 )
 _TRIES = re.compile(r"(?:^|\s)[وف]?(?:[يت]حاول(?:ون)?|حاول(?:ت|وا)?)(?:\s[^\s،,.:]+){0,5}\s$")
 _NEARLY = re.compile(  # «باتت القوات قريبة من تحرير المدينة», «على وشك السيطرة», «تقترب القوات من استعادتها», «مع اقتراب تحرير المدينة»
-    r"(?:\sعلي\sوشك|\sقاب\sقوسين(?:\sاو\sادني)?\sمن|(?:^|\s)[وف]?(?:بات|اصبح)(?:ت|وا)?\s(?:[^\s،,.:]+\s){0,3}قريب(?:ه|ا|ين)?\sمن"
+    r"(?:\sعلي\s(?:وشك|مقربه\sمن|مشارف)|\sقاب\sقوسين(?:\sاو\sادني)?\sمن|(?:^|\s)[وف]?(?:بات|اصبح)(?:ت|وا)?\s(?:[^\s،,.:]+\s){0,3}قريب(?:ه|ا|ين)?\sمن"
     r"|(?:^|\s)[وفب]?(?:[يت]قترب(?:ون)?|اقترب(?:ت|وا)?|اقتراب(?:ه|ها|هم)?)\s(?:(?!من\s)[^\s،,.:]+\s){0,4}من"
     r"|(?:^|\s)[وفب]?اقتراب|(?:^|\s)[وف]?(?:[يت]وشك|اوشكت?)\s(?:(?!علي\s)[^\s،,.:]+\s){0,4}علي)"
     r"\s(?:بسط\s|فرض\s|احكام\s|استكمال\s|اكمال\s)?$"
 )
+_UNABLE = re.compile(  # «لم تتمكن القوات من دخول المدينة», «فشل التنظيم في استعادة البلدة», «عجز الجيش عن اقتحامها»
+    r"(?<!\S)[وف]?(?:(?:لم|لن|لا)\s[يتن](?:تمكن|نجح|ستطع|ستطيع|فلح)(?:وا|ون)?|[يت]?(?:فشل|خفق|عجز)(?:ت|وا|ون)?|اخفق(?:ت|وا)?)"
+    r"(?:\s(?!في\s|من\s(?!قوا)|عن\s|بعد|خلال)[^\s،,.:؛]+){0,5}?(?:\s(?:حتي الان|بعد|خلال\s\S+))?\s(?:(?:من|في|عن)\s)?$"
+)
+_UNABLE_BY = ("لم ", "لن ", "لا ", "فشل", "خفق", "عجز")
+_WARNED = re.compile(  # «حذر مسؤول من سقوط المدينة», «حذرت منظمات من هجوم على الفاشر»
+    r"(?<!\S)[وف]?(?:[يت]?حذر(?:ت|وا|ون|تا)?|محذر(?:ا|ه|ين)?|(?:ال)?تحذير(?:ات)?)(?:\s(?!من\s)[^\s،,.:؛]+){1,6}\sمن\s(?:خطر\s|مغبه\s|احتمال\s)?$"
+)
 _USED = re.compile(  # «مواقع كانت تستخدمها الميليشيا في قصف المدينة»: what somebody is known for
     r"(?:[يت]|ا)ست(?:خدم|غل)(?:ت|ون)?(?:ها|ه|هم|هما)(?:\s(?!في\s)[^\s،,.:]+){0,4}\sفي\s(?:عمليات\s|شن\s|اطلاق\s|تنفيذ\s)?$"
 )
+_OF = (" من ", " خطر ", " مغبه ", " احتمال ")
+_WARNING = 80  # characters before an act in which that stands
 _DENIALS = ("لم", "لن", "لا", "ليس", "ليست", "ليسوا", "لسنا", "عدم", "دون", "بدون", "غير")
 NO = frozenset(particle + word for particle in ("", "و", "ف") for word in _DENIALS)
 _OBJECTS = frozenset(["", "ب", "ل"])  # particles of what a verb has for its object
@@ -58,6 +68,9 @@ _HELD = re.compile(
     r"(?:مناطق|منطقه|المنطقه|المناطق|تحت|لسيطره|خاضع\w*|تخضع|كانت|التي|الذي|ما|خارج|وكان|باقي|اراض|اراضي|مساحات|الاحياء|القري)"
     r"\s+(?:ل|كان\w*\s+)?$"
 )
+_HELD_SINCE = re.compile(  # «يسيطر التنظيم على المدينة منذ 2014», «تسيطر الجماعة على نحو 60 بالمئة من المدينة»
+    r"[^.،؛:\n]*?\s(?:منذ|علي\s(?:نحو|معظم|غالبيه|اغلب|اكثر|نصف|ثلثي?|قرابه|حوالي|جميع|اجزاء|مناطق|مساحات))(?!\w)"
+)
 _DRIVEN = re.compile(r"(?:طرد|دحر|اخراج)(?:ها|هم|ه)")  # «ألغام زرعتها الميليشيا قبل طردها من البلدة»
 _RESUMED = re.compile(r"\s?علي(?:ه|ها|هما|هم)(?![\u0621-\u064a])")
 _FIGHTING = VIOLENT | {"territory", "arrest", "abduct", "disperse", "loot"}
@@ -79,15 +92,16 @@ def by_form(text: str, clause: Clause, hit: Hit, code: str, part: str, *, dated:
         return "reject.negated"
     if code in _FIGHTING and _is_known_for(text, clause, hit, part, before):
         return "reject.attribute"
-    if code == "territory" and (away := _untaken(text, hit, part, before, dated=dated)):
-        return away
-    if part == "noun" and ("ال" not in hit.proclitic or code == "territory") and "س" in before and _WILL.search(before):
+    away = _untaken(text, hit, part, before, dated=dated) if code == "territory" else ""
+    return away or (_unreal(text, clause, hit, code, before) if part == "noun" else "")
+
+
+def _unreal(text: str, clause: Clause, hit: Hit, code: str, before: str) -> str:
+    """What takes back a noun of an act that is only to come, warned of, or what something is done for."""
+    if ("ال" not in hit.proclitic or code == "territory") and "س" in before and _WILL.search(before):
         return "reject.future"
-    return _of_noun(text, clause, hit, code, before) if part == "noun" else ""
-
-
-def _of_noun(text: str, clause: Clause, hit: Hit, code: str, before: str) -> str:
-    """What takes back a noun: it is refused («رفضت تمديد الهدنة»), only an example («كتفريق المظاهرات»), or what for («لتحرير المدينة»)."""
+    if not hit.proclitic and before.endswith(_OF) and _WARNED.search(text, max(clause.start, hit.start - _WARNING), hit.start):
+        return "reject.threat"
     if code in _REFUSED and "رفض" in before:
         return "reject.denial"
     if hit.proclitic.endswith(("ك", "كال")):
@@ -123,6 +137,8 @@ def _untaken(text: str, hit: Hit, part: str, before: str, *, dated: bool) -> str
     if _is_held(text, hit, part, before) or known_for:
         return "reject.held"
     noun = part == "noun" or before.endswith((" من ", " علي "))  # «من بسط سيطرته»: no verb stands there
+    if noun and any(word in before for word in _UNABLE_BY) and _UNABLE.search(before):
+        return "reject.failure"
     tries = noun and (("حاول" in before and _TRIES.search(before)) or _NEARLY.search(before))
     return "reject.plan" if tries else ""
 
@@ -137,3 +153,13 @@ def _is_held(text: str, hit: Hit, part: str, before: str) -> bool:
 def _underwent(text: str, clause: Clause, hit: Hit, before: str) -> bool:
     """«تعرضت مناطق في كذا وكذا، لقصف»: whether «ل» is of the verb before, however far that is, and no purpose."""
     return bool(_UNDERWENT.search(before)) or text.rfind("تعرض", max(clause.start, hit.start - rejection.FAR), hit.start) >= 0
+
+
+def lasting(text: str, clause: Clause, hit: Hit, told: tuple[str, str], *, on_top: bool) -> str:
+    """«وتسيطر الجماعة على معظم المحافظة»: who holds what is told in the present; only on top that is news, unless a verb that opens its
+    clause says since when, or of how much.
+    """
+    if told != ("territory", "now"):
+        return ""
+    since = on_top and not text[clause.start : hit.start].strip() and _HELD_SINCE.match(text, hit.stop, clause.stop) is not None
+    return "" if on_top and not since else "reject.held"

@@ -192,12 +192,13 @@ def _frame(
     yields = resumed.yields(layers, clause, heads)
     aside = resumed.leads_off(layers.text, figures, clause.stop) if yields and figures and clause.sentence > layers.lede else clause.stop
     live, heads = ([one for one in told if one.start < aside] for told in (live, heads))
-    code = codes.code(live, heads, figures)
+    code = codes.code(layers.text, live, heads, figures)
     counted = clause.stop if clause.start < layers.title_stop else min([one.stop for one in figures], default=clause.stop)
     said = attributed(layers, clause, layers.sentences[clause.sentence][1], counted)
     figures = told_apart(layers, clause, layers.sentences[clause.sentence][1], figures) if len(figures) > 1 else figures
     who, places, beside = _who_and_where(layers, clause, heads, code, figures)
     places = [one for one in places if one.start < aside]
+    places = sites.won(layers.text, places, heads) if code == "territory" else sites.without_joined(places)
     told_of = {one.code for one in heads} or {code}
     if code == "clash" and (came := codes.repelled(layers.text, layers.sentences[clause.sentence], heads)) != code:
         code, told_of = came, told_of - {"clash"} | {came}

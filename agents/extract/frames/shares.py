@@ -32,7 +32,8 @@ def apart(frame: "Frame", text: str) -> list["Frame"]:
     if len(frame.figures) < 2 or len(frame.places) < 2 or frame.scope.scope != "incident":
         return [frame]
     starts = _starts(frame, text)
-    return [_part(frame, start, stop) for start, stop in pairwise([frame.clause.start, *starts, frame.clause.stop])] if starts else [frame]
+    ends = [frame.clause.start, *starts, frame.clause.stop]
+    return [_part(frame, text, start, stop) for start, stop in pairwise(ends)] if starts else [frame]
 
 
 def _starts(frame: "Frame", text: str) -> list[int]:
@@ -76,7 +77,7 @@ def _is_of(text: str, one: "FigureMention", place: "PlaceMention") -> bool:
     return one.measure in TAKEN and place.cue == "bare" and _FROM.search(text, one.stop, place.start) is not None
 
 
-def _part(frame: "Frame", start: int, stop: int) -> "Frame":
+def _part(frame: "Frame", text: str, start: int, stop: int) -> "Frame":
     """The share of one place, with an act and days of its own where it tells any."""
     figures = [one for one in frame.figures if start <= one.start < stop]
     live = [one for one in frame.triggers if start <= one.start < stop]
@@ -90,5 +91,5 @@ def _part(frame: "Frame", start: int, stop: int) -> "Frame":
     )
     if not heads:
         return placed(part)
-    code = codes.code(live, heads, figures)
+    code = codes.code(text, live, heads, figures)
     return placed(replace(part, code=code, codes={one.code for one in heads}, triggers=live, rules=[f"event.{code}", *frame.rules[1:]]))

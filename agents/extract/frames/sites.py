@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from agents.extract.acts import launches, speech
 from agents.extract.acts.layers import Clause, Layers, inside
-from agents.extract.places import nearness
+from agents.extract.places import joined, nearness
 from agents.extract.words.letters import search
 from agents.extract.words.lexicon import Hit
 from streams.records import Place
@@ -239,3 +239,31 @@ def _without_speakers(layers: Layers, clause: Clause, places: list["PlaceMention
         told = [one for one in places if one not in beside and one.cue in ("in", "near", "bare")]
         return [one for one in places if one in told or any(nearness.within(one.place, held.place) for held in told)] if told else places
     return places
+
+
+_WON = 60  # characters from a verb of taking ground to the place that was taken
+
+
+def won(text: str, places: list["PlaceMention"], heads: Sequence["Trigger"]) -> list["PlaceMention"]:
+    """«تقدمت القوات في كذا وسيطرت على بلدة كذا»: the places without those of the fight that led to it, where what was taken is named."""
+    taken = next((one for one in heads if one.code == "territory" and (one.part == "verb" or one.done)), None)
+    if taken is None or taken is heads[0]:
+        return places
+    behind = next((one for one in places if taken.stop <= one.start < taken.stop + _WON), None)
+    if behind is None or behind.cue not in ("in", "near", "bare") or behind.place.geo_precision >= nearness.COARSE:
+        return places
+    return places if _BREATH.search(text, taken.stop, behind.start) else [one for one in places if one.start >= behind.start]
+
+
+_BREATH = re.compile(r"[،,.:؛]")
+
+
+def without_joined(places: list["PlaceMention"]) -> list["PlaceMention"]:
+    """The places without unknown names that «and» joins to one before them; what stands behind these only says where that lies."""
+    if not any(one.rule == joined.RULE for one in places):
+        return places
+    beside = zip([places[0], *places], places, strict=False)
+    return [one for last, one in beside if one.rule != joined.RULE and not (last.rule == joined.RULE and one.place.geo_precision > _SPOT)]
+
+
+_SPOT = 2  # geo_precision of a town, and of what lies near one

@@ -20,6 +20,8 @@ _LOSSES = frozenset(["figure.passive.lost", "figure.passive.missing"])
 _TAKES = frozenset(["roles.subject-before", "roles.subject-after"])
 _IN_ARMS = GROUND | {"air", "arrest"}  # acts that mostly befall people in arms
 _SAID = TARGET - {LOOSE}  # rules by which words say whom it befell
+_NAMED = frozenset(["roles.object", LOOSE])
+_WENT = frozenset(["roles.subject-after", "roles.subject-before"])
 _BOMBER = "إرهاب"  # what those are called whose bombs they are, where a clause names them beside one
 
 
@@ -87,9 +89,19 @@ def _attacked(scene: Scene, pair: Pair) -> Pair:
     if scene.code in BOMBS and elsewhere and (most := _most(scene)) != agent:
         target = most or target
     flew = target is None and scene.code == "air" and agent == usual(scene.country, scene.code)[0]  # whose own fell in the same fight
-    if hurt == [agent] and armed(agent) and not (flew or scene.told_who or _at_a_price(scene)):
+    if hurt == [agent] and armed(agent) and not (flew or scene.told_who or _at_a_price(scene) or _went_at(scene)):
         agent, target = target, agent
     return agent, target
+
+
+def _went_at(scene: Scene) -> bool:
+    """«هاجم التنظيم القوات، وقتل خمسة من مقاتليه»: whether who lost men is the subject of a verb of attack that has an object."""
+    return any(
+        not _WENT.isdisjoint(one.rules)
+        and not _NAMED.isdisjoint(one.rules)
+        and any(act.code == "assault" and act.part == "verb" for act in one.triggers)
+        for one in scene.draft.frames
+    )
 
 
 def _at_a_price(scene: Scene) -> bool:

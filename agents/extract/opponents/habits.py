@@ -56,7 +56,7 @@ def _fought(scene: Scene, pair: Pair) -> Pair:
     if target is None and scene.code == "clash" and not scene.by_unknown and (scene.of_both or scene.draft.fought):
         return scene.fight()  # «أوقعت المعارك 20 قتيلا من الطرفين», «وتركزت المعارك في بلدة كذا»
     own = target == scene.home or scene.allied(scene.home, target)
-    if scene.code == "territory" and own:
+    if scene.code == "territory" and own and not scene.by_unknown:
         return target, scene.foe(target)
     if scene.by_unknown or not armed(target):
         return pair

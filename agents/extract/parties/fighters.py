@@ -36,6 +36,8 @@ _MANAGED_REACH = 70
 _MANY = re.compile(r"(?:ال|لل|ل)?(?:مسلح|مهاجم|ارهابي|متشدد|متطرف|متمرد|تكفيري|جهادي)[يو]ن")
 _BY_VERB = 35  # characters before a verb of taking in which a party is named that takes
 _RANK = re.compile(r"(?:\s[^\s،.]+){0,6}?،?\s(?:العميد|العقيد|المقدم|الرائد|النقيب|اللواء\sالركن)\s")
+_OFFICE = re.compile(r"(?:\s(?!في\s|علي\s|من\s|الي\s|ان\s|مع\s|عن\s|ب|بعد\s)[^\s،.:؛]{2,}){0,4}\sفي\s[\"«]?")
+_OFFICE_REACH = 50  # characters
 _LED = re.compile(  # «أمير التنظيم الإرهابي»
     r"\s[\"«»]{0,2}(?:ال)?(?:تنظيم|خليه|مليشيا|ميليشيا|كتيبه)[\"«»]{0,2}\s[\"«»]{0,2}(?:ال)?(?:ارهابي|تكفيري|متطرف|متشدد|مسلح)"
 )
@@ -112,7 +114,7 @@ def of_those_named(people: People, span: tuple[int, int], context: Context) -> s
 def leaders(count: Count, span: tuple[int, int], context: Context) -> str:
     """Leaders of whom is not said: of the irregulars named before, else of those of the article; who only is called so is a civilian."""
     people, text, harm = count.people, context.text, count.harm
-    if force := titled.in_office(people.stop, context):  # «قائد وحدة الصواريخ في الجماعة»
+    if force := titled.in_office(people.stop, context) or _of_office(people, context):  # «قائد وحدة الصواريخ في الجماعة»
         return force
     acts = range(harm.start - _BY_VERB, people.start) if harm is not None and harm.measure in suspects.MEASURES else range(0)
     before = context.actors_in(max(span[0], people.start - 80), people.start)
@@ -126,6 +128,15 @@ def leaders(count: Count, span: tuple[int, int], context: Context) -> str:
     if _LED.match(text, people.stop):
         return context.outlaw or context.rebel or GUNMEN
     return (context.rebel if text.find("قياد", people.start, people.stop) >= 0 else None) or "civilians"
+
+
+def _of_office(people: People, context: Context) -> str:
+    """«قائد لواء في الجيش العراقي», «القائد العسكري في الحركة»: the force in which a leader is said to hold an office; else ""."""
+    armed = (one for one in context.actors_in(people.start, people.stop + _OFFICE_REACH) if one.cls not in ("civilians", "protesters"))
+    force = next(armed, None)
+    if force is None:
+        return ""
+    return force.actor if force.start < people.stop or _OFFICE.fullmatch(context.text, people.stop, force.start) else ""
 
 
 def _of_army(people: People, span: tuple[int, int], context: Context) -> str:

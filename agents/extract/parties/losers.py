@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from agents.extract.actors.register import IRREGULAR
 from agents.extract.harm.counts import Count
@@ -9,6 +10,9 @@ from agents.extract.harm.gaps import STOP
 from agents.extract.parties.context import Context
 from agents.extract.people.people import People
 from agents.extract.words.letters import among
+
+if TYPE_CHECKING:
+    from agents.extract.actors.actors import ActorMention
 
 _LOSSES = frozenset(["lost", "missing"])
 _AMONG = re.compile(r"(?:مع|ضد|علي|من|بين|امام|في وجه)\s(?:\S+\s)?[\"«ل]*\S?$")  # who is fought, not who fights
@@ -26,14 +30,20 @@ _IS_NAMED = re.compile(r"(?:ال)?(?:(?:تنظيم|جماعه|حركه|قوات|
 _BESIDE = 4  # characters between those attacked and the attackers counted beside them
 _ANYBODY = re.compile(r"(?:\S+\s){0,3}(?:ال)?(?:عناصر|عنصرا?|عنصرين|عنصران|افراد)")  # of whichever side
 _ATTACKS = re.compile(
-    r"(?<![^\s\"«(،])(?:[وف]?(?:هاجم|استهدف|اقتحم|باغت|اغار)(?:ت|وا)?|[وفب]?(?:ال)?(?:هجوم|كمين)(?:ا)?(?:\s(?:مباغت|مسلح|واسع|عنيف|انتحاري|ارهابي)ا?)?)\s"
+    r"(?<![^\s\"«(،])(?:(?P<verb>[وف]?(?:هاجم|استهدف|اقتحم|باغت|اغار)(?:ت|وا)?)|[وفب]?(?:ال)?(?:هجوم|كمين)(?:ا)?(?:\s(?:مباغت|مسلح|واسع|عنيف|انتحاري|ارهابي)ا?)?)\s"
 )
 _ATTACKS_BY = ("هاجم", "استهدف", "اقتحم", "باغت", "اغار", "هجوم", "كمين")  # letters without which it finds nothing
 _REPELLED = re.compile(
     r"(?<![^\s\"«(،])[وف]?(?:[تي]?صد(?:ت|وا)?|[تي]تصد\w*|تصد[تي]?\w*|[اي]?حبط\w*|احباط|افشل\w*|افشال|صد|دحر\w*|كسر\w*)\s"
 )
+_EXPOSED = re.compile(
+    r"(?<![^\s\"«(،])[وف]?(?:[يت]?تعرض(?:ت|وا)?\s(?=[^.:؛\n]{3,90}?\sل(?:هجوم|كمين|اعتداء|نيران|اطلاق|استهداف))"
+    r"|(?:وقع|سقط)(?:ت|وا)?\s(?=(?:[^\s.،]+\s){1,6}?في\sكمين))"
+)
+_EXPOSED_BY = ("تعرض", "كمين")  # letters without which it finds nothing
 _OF_THOSE = re.compile(r"(?:^|\s)(?:علي|ضد|من|في|تابعه?\sل\S*|ل)\s?(?:\S+\s)?[\"«]?$")
 _SIDES = 2
+_RIGHT_BEFORE = 2  # characters between who attacks and the verb for it
 _NEXT, _STRUCK = 25, 40  # characters between an attack and who made it, and from him to whom he attacked
 
 
@@ -119,14 +129,34 @@ def attacked(people: People, span: tuple[int, int], context: Context) -> str | N
     Where the attack was repelled, those who made it did. None where nobody is told to be attacked by another.
     """
     text = context.text
+    if (met := exposed(people, span, context)) and _ANYBODY.fullmatch(text, people.start, people.stop):
+        return met
     if not among(_ATTACKS_BY, text, *span) or not _ANYBODY.fullmatch(text, people.start, people.stop):
         return None
     attack = _ATTACKS.search(text, *span)
-    armed = [one for one in context.actors_in(attack.end() - 1, span[1]) if one.cls not in ("civilians", "protesters")] if attack else []
-    if attack is None or len(armed) < _SIDES or armed[0].actor == armed[1].actor or armed[0].start - attack.end() > _NEXT:
+    sides = _sides(attack, span, context) if attack else ()
+    if len(sides) < _SIDES or sides[0].actor == sides[1].actor:
         return None
+    return sides[0].actor if _REPELLED.search(text, *span) else sides[1].actor
+
+
+def _sides(attack: re.Match[str], span: tuple[int, int], context: Context) -> Sequence["ActorMention"]:
+    """Who attacked, and whom, where a word for an attack names both; none where it does not."""
+    text = context.text
+    armed = [one for one in context.actors_in(attack.end() - 1, span[1]) if one.cls not in ("civilians", "protesters")]
+    before = next(iter(reversed(context.actors_in(span[0], attack.start() + 1))), None)
+    if armed and before is not None and attack["verb"] and attack.start() - before.stop <= _RIGHT_BEFORE:
+        return (before, armed[0]) if armed[0].start - attack.end() <= _STRUCK else ()  # «إن التنظيم استهدف تجمعا للجيش»
+    if len(armed) < _SIDES or armed[0].start - attack.end() > _NEXT:
+        return ()
     by, struck = armed[:_SIDES]
     between = text[by.stop : struck.start]
-    if len(between) > _STRUCK or not (between.isspace() or text[struck.start] == "ل" or _OF_THOSE.search(between)):
-        return None
-    return by.actor if _REPELLED.search(text, *span) else struck.actor
+    of_those = between.isspace() or text[struck.start] == "ل" or _OF_THOSE.search(between) is not None
+    return (by, struck) if of_those and len(between) <= _STRUCK else ()
+
+
+def exposed(people: People, span: tuple[int, int], context: Context) -> str | None:
+    """«تعرض رتل للجيش لهجوم وقتل 13 عنصرا», «وقعت دورية للجيش في كمين»: whom the words before people say an attack met."""
+    met = _EXPOSED.search(context.text, span[0], people.start) if among(_EXPOSED_BY, context.text, span[0], people.start) else None
+    armed = [one for one in context.actors_in(met.end() - 1, people.start) if one.cls not in ("civilians", "protesters")] if met else []
+    return armed[0].actor if met and armed and armed[0].start - met.end() <= _STRUCK else None

@@ -9,7 +9,7 @@ from agents.extract.actors.register import IRREGULAR, classes
 from agents.extract.actors.sides import enemies
 from agents.extract.harm.counts import MIXED, Count
 from agents.extract.harm.harm import Harm
-from agents.extract.parties import aboard, fighters, foreigners, losers, neighbours, ranks, soldiers, suspects, titled
+from agents.extract.parties import aboard, agreeing, fighters, foreigners, losers, neighbours, ranks, soldiers, suspects, titled
 from agents.extract.parties.context import Context
 from agents.extract.people.people import People
 from agents.extract.people.victims import ARMS
@@ -111,6 +111,8 @@ def _said(counts: Sequence[Count], at: int, span: tuple[int, int], context: Cont
         side = _own(people, span, context, neighbours.following(counts, at, span[1]), counts_up)
     of_them = neighbours.says_of_them(people, context)
     side = (neighbours.of_foes(count, side, span, context) if side and of_them else None) or side
+    if of_them or (side is None and people.noun.whose in ("armed", "")):
+        side = agreeing.other(people, span, context) or side
     if side in (None, "civilians", "unknown") and not suspects.MEASURES.isdisjoint(count.measures):
         side = suspects.force(people, context, span[1]) or side
     if side is None:
@@ -252,6 +254,8 @@ def _of_named(people: People, span: tuple[int, int], context: Context) -> str | 
     first = context.sentences[max(0, bisect_left(context.sentences, span) - 1)][0]
     if named:
         return named[-1].actor
+    if of_it := agreeing.party(people, span, context) or losers.exposed(people, span, context):
+        return of_it
     told = context.unarmed_before(people, span[0]) or fighters.of_those_named(people, span, context)
     told = told or soldiers.named_before(people, span, context)
     return told or soldiers.teller(people, span, context) or context.actor_before(people.start, first)

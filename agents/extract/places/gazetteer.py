@@ -82,7 +82,7 @@ def entries() -> Iterator[Entry]:
             for form in _adjective_forms(adjective):
                 yield Entry(form, "country-adj", row["country"], row["source"])
     for row in seeds.rows("lexicon/place-cues.csv"):
-        if row["kind"] == "names":
+        if row["kind"] in ("names", "several"):
             yield Entry(row["surface"], "place-class", row["value"], row["source"])
 
 

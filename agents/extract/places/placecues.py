@@ -38,19 +38,21 @@ class Around:
 
 
 class Cues(NamedTuple):
-    """Words by their folded spelling with particles; words that never name a place; adjectives of direction; verbs; halves of names."""
+    """Words by their folded spelling with particles; words that never name a place; adjectives of direction; verbs; halves of names;
+    class words of several places."""
 
     words: dict[str, Cue]
     not_names: frozenset[str]
     adjectives: frozenset[str]
     speech: frozenset[str]
     halves: frozenset[str]
+    several: frozenset[str]
 
     @classmethod
     def load(cls) -> "Cues":
         """The cues of the seeds."""
         words: dict[str, Cue] = {}
-        lists: dict[str, set[str]] = {"after-class": set(), "adj": set(), "verb": set(), "half": set()}
+        lists: dict[str, set[str]] = {"after-class": set(), "adj": set(), "verb": set(), "half": set(), "several": set()}
         rows = sorted(seeds.rows("lexicon/place-cues.csv"), key=lambda row: row["kind"] == "name")  # «على» is no «علي»
         for row in rows:
             surface, kind = fold_word(row["surface"]), row["kind"]
@@ -60,7 +62,8 @@ class Cues(NamedTuple):
                 for particle in _PARTICLES if kind != "name" else ("",):
                     words.setdefault(particle + surface, Cue(row["value"], kind, particle))
         speech = {particle + word for word in lists["verb"] for particle in ("", "و", "ف")}
-        return cls(words, frozenset(lists["after-class"]), frozenset(lists["adj"]), frozenset(speech), frozenset(lists["half"]))
+        plain = (frozenset(lists[kind]) for kind in ("half", "several"))
+        return cls(words, frozenset(lists["after-class"]), frozenset(lists["adj"]), frozenset(speech), *plain)
 
 
 DIRECTIONS = frozenset(["شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "اقصي", "وسط"])

@@ -83,7 +83,7 @@ class Places:
                 spots.append(spot)
         mark(folded.text, found, spots, acts)
         free = [*((one.start, one.stop) for one in found), *signed]
-        unknown = unlisted(folded, hits.get("place-class", ()), self.cues, free, taken)
+        unknown = unlisted(folded, hits, self.cues, free, taken)
         listed = [(one.start, one.stop, one.place) for one in found]
         adjectives = hits.get("country-adj", ())
         countries = {one.place.country: one.place for one in found if one.place.country and one.place.geo_precision == PRECISION["country"]}

@@ -2,10 +2,11 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from agents.extract.places.placecues import Cues, around, is_verb
+from agents.extract.places import joined
+from agents.extract.places.placecues import Around, Cues, around, is_verb
 from agents.extract.words.fold import Folded
 from agents.extract.words.lexicon import Hit
 from streams.records import Place
@@ -13,6 +14,9 @@ from streams.records import Place
 _NAME = re.compile(r"\s+[\"«]?((?:[\u0621-\u064a]{2,}))[\"»]?(?:\s+([\u0621-\u064a]{2,}))?")
 # what a name follows more often than an adjective
 _STRONG = frozenset(["town", "village", "admin2", "camp", "base", "mountain", "quarter"])
+_LOOSE = frozenset(["quarter", "admin2", "region", "mountain"])  # of several of these an adjective says which
+_DUAL = frozenset(["تي", "يي", "تا", "يا"])  # ends of «بلدتي», «حيي», «قريتا»
+_OPENS = re.compile(r"\s+[\"«]?")
 _TOLD = re.compile(  # verbs, «للـ», adjectives, «مختار قرية برصاص مسلحين»: no names
     r"[يت]\w+(?:ها|هم|وا|ون)|\w{2,}ت(?:ها|هم)|لل\w+|و\w{5,}|\w+يه|ب(?:رصاص|نيران|قصف|انفجار|هجوم|غار|قذ|عبو|صاروخ|صواريخ|سلاح|طلق|شكل|سبب|واسط|حضور)\w*"
 )
@@ -35,38 +39,70 @@ class Unlisted(NamedTuple):
 
 
 def unlisted(
-    folded: Folded, hits: Sequence[Hit], cues: Cues, free: Sequence[tuple[int, int]], taken: Sequence[tuple[int, int]]
+    folded: Folded,
+    hits: Mapping[str, Sequence[Hit]],
+    cues: Cues,
+    free: Sequence[tuple[int, int]],
+    taken: Sequence[tuple[int, int]],
 ) -> Iterator[Unlisted]:
-    """Names after class words that no listed place covers. The name has an article, a head («تل»), quotes, a governorate
-    after it, or the class word is one that seldom stands before an adjective."""
+    """Names after class words that no listed place covers, and those that «and» joins to the first of several.
+
+    The name has an article, a head («تل»), quotes, a governorate after it, or the class word is one that seldom stands before an
+    adjective. hits: of the matcher, by kind. free, taken: spans of listed places, of names that only hold one.
+    """
     spans = sorted((*free, *taken))
-    for hit in hits:
+    for hit in hits.get("place-class", ()):
         if hit.proclitic.endswith(("ال", "لل")) or _inside(hit.start, spans) or is_verb(folded.clean, hit.start):
             continue
-        found = _NAME.match(folded.text, hit.stop)
-        if found is None or _inside(found.start(1), spans):
-            continue
-        name, following = found.groups()
-        if name in cues.not_names or name[1:] in cues.not_names or name in cues.words or name[1:] in cues.words:
-            continue
-        stop = found.end(1)
-        if name in cues.halves:
-            if following is None or following in cues.not_names or following.startswith("بال"):
-                continue
-            stop = found.end(2)
-        elif not (
-            name.startswith("ال")
-            or _HELD.match(folded.text, stop)
-            or folded.text[found.start(1) - 1] in '"«'
-            or (hit.value in _STRONG and not _TOLD.fullmatch(name) and not _inside(found.start(1) + 1, spans))
-        ):
-            continue
-        elif following and following.startswith("ال") and not name.startswith("ال") and _extends(following, cues):
-            stop = stop if _inside(found.start(2), spans) else found.end(2)  # «قرن الصابحية»
-        before = around(folded, hit.entry_start, hit.proclitic, cues)
+        several = folded.text[hit.entry_start : hit.stop] in cues.several
+        first = _named(folded, hit, cues, spans, several=several)
+        before = around(folded, hit.entry_start, hit.proclitic, cues) if first is not None or several else Around()
         cue = "in" if before.cue in ("bare", "metonym") else "bare" if before.cue == "from" else before.cue
-        place = Place.made(name=folded.clean[found.start(1) : stop], geo_precision=_PRECISION.get(hit.value, 1))
-        yield Unlisted(found.start(1), stop, place, cue, "place.unlisted")
+        if first is not None:
+            yield _place(folded, hit, *first, cue)
+        if several:
+            begun = first or _listed(_OPENS.match(folded.text, hit.stop), free)
+            two = folded.text[hit.stop - 2 : hit.stop] in _DUAL
+            further = joined.names(folded.text, begun[1], cues, hits=hits, free=free, taken=taken, two=two) if begun else ()
+            like = cue if first else before.cue  # as near to the act as the first
+            yield from (_place(folded, hit, *one, like)._replace(rule=joined.RULE) for one in further)
+
+
+def _place(folded: Folded, hit: Hit, start: int, stop: int, cue: str) -> Unlisted:
+    """An unknown place of the kind that a class word says."""
+    place = Place.made(name=folded.clean[start:stop], geo_precision=_PRECISION.get(hit.value, 1))
+    return Unlisted(start, stop, place, cue, "place.unlisted")
+
+
+def _listed(opened: re.Match[str] | None, free: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    """The listed place that begins right behind a class word."""
+    return None if opened is None else next((one for one in free if one[0] == opened.end()), None)
+
+
+def _named(folded: Folded, hit: Hit, cues: Cues, spans: Sequence[tuple[int, int]], *, several: bool) -> tuple[int, int] | None:
+    """The span of the unknown name behind a class word. several: that is one of several places."""
+    found = _NAME.match(folded.text, hit.stop)
+    if found is None or _inside(found.start(1), spans):
+        return None
+    name, following = found.groups()
+    verb = several and name.startswith("و") and name not in cues.halves  # «سيطر على بضع بلدات وأعدم»
+    if verb or name in cues.not_names or name[1:] in cues.not_names or name in cues.words or name[1:] in cues.words:
+        return None
+    stop = found.end(1)
+    if name in cues.halves:
+        if following is None or following in cues.not_names or following.startswith("بال"):
+            return None
+        stop = found.end(2)
+    elif (several and hit.value in _LOOSE and not joined.goes_on(folded.text, stop)) or not (  # «أحياء المعارضة», «مناطق النفوذ»
+        name.startswith("ال")
+        or _HELD.match(folded.text, stop)
+        or folded.text[found.start(1) - 1] in '"«'
+        or (hit.value in _STRONG and not _TOLD.fullmatch(name) and not _inside(found.start(1) + 1, spans))
+    ):
+        return None
+    elif following and following.startswith("ال") and not name.startswith("ال") and _extends(following, cues):
+        stop = stop if _inside(found.start(2), spans) else found.end(2)  # «قرن الصابحية»
+    return found.start(1), stop
 
 
 def _extends(word: str, cues: Cues) -> bool:

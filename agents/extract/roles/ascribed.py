@@ -61,6 +61,16 @@ def mutual(text: str, start: int, stop: int) -> bool:
     return at >= 0 and _MUTUAL.match(text, at) is not None
 
 
+_EXPOSED_TO, _EXPOSED_BY, _EXPOSED = (  # «تعرض موقع للجيش لهجوم من الجماعة»: whose attack it was
+    re.compile(
+        r"(?<!\S)[وف]?[يت]?تعرض(?:ت|وا)?\s[^.:؛\n]{3,80}?\sل(?:هجوم|كمين|قصف|اعتداء|اطلاق\sنار|نيران)\S*\s(?:[^\s،.]+\s){0,2}?من\s"
+        r"(?:(?:قبل|جانب|مسلحي|مقاتلي|عناصر)\s){0,2}[\"«]?$"
+    ),
+    ("تعرض",),
+    140,
+)
+
+
 def by_cue(layers: Layers, clause: Clause, seen: Seen) -> str:
     """The rule by which words name an actor as the one who did it: «على يد», «تبنى»; "" where none does."""
     text, after = layers.text, seen.actor.stop
@@ -68,7 +78,14 @@ def by_cue(layers: Layers, clause: Clause, seen: Seen) -> str:
     ascribed = search(words.ASCRIBED, words.ASCRIBED_BY, text, before, seen.actor.start)
     if ascribed:  # «نسبت الغارة إلى التحالف»; not «نسبته السلطات إلى التنظيم»
         return "roles.speaker" if _TO_NOBODY.fullmatch(ascribed.group()) and text[seen.actor.start] != "ل" else "roles.by-cue"
-    if words.WHO.match(text, after) or words.RELATIVE.match(text, after) or _done_to_them(text, seen) or _of_theirs(text, seen, before):
+    exposed = search(_EXPOSED_TO, _EXPOSED_BY, text, max(clause.start, seen.actor.start - _EXPOSED), seen.actor.start)
+    if (
+        exposed
+        or words.WHO.match(text, after)
+        or words.RELATIVE.match(text, after)
+        or _done_to_them(text, seen)
+        or _of_theirs(text, seen, before)
+    ):
         return "roles.by-cue"
     for cue in layers.cues("agents", clause):
         stop = _past_inserted(layers.text, cue.stop)

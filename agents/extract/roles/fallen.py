@@ -1,4 +1,4 @@
-"""Fallen: ground that is told of by into whose hands it came: «سقطت البلدة بيد التنظيم», «باتت المدينة تحت سيطرة الجيش»."""
+"""Fallen: ground that is told of by into whose hands it came, or by who lost it: «سقطت البلدة بيد التنظيم», «خسر التنظيم البلدة»."""
 
 import re
 from typing import TYPE_CHECKING
@@ -18,3 +18,22 @@ def into_hands(text: str, seen: "Seen") -> bool:
     if act is None or act.code != "territory" or not _FELL.match(text, act.start):
         return False
     return _HANDS.search(text[act.stop : seen.actor.start]) is not None
+
+
+_LOSES = r"[وف]?[يت]?(?:خسر|فقد)(?:ت|وا|ون)?"
+_LOST = re.compile(rf"{_LOSES}(?![\u0621-\u064a])")
+_LOST_RULE = re.compile(rf"(?<!\S){_LOSES}\s(?:[^\s،,.:؛]+\s){{0,6}}$")
+_GAINED = re.compile(r"\sلصالح\s(?:(?:قوات|مقاتلي|مسلحي|عناصر|مليشيات?|ميليشيات?)\s)?[\"«]?$")
+_BEFORE = 60  # characters before «السيطرة على» in which it is said that it was lost
+
+
+def lost(text: str, seen: "Seen") -> str:
+    """«خسر التنظيم البلدة لصالح الجيش»: the rule that says who lost ground, and to whom; "" where no verb tells that somebody lost it."""
+    act = next((one for one in (seen.behind, seen.ahead) if one is not None and one.code == "territory"), None)
+    if act is None or not (
+        _LOST.match(text, act.start) or (act.part == "noun" and _LOST_RULE.search(text, max(act.start - _BEFORE, 0), act.start))
+    ):
+        return ""
+    if act is seen.behind and _GAINED.search(text, act.stop, seen.actor.start):
+        return "roles.by-cue"
+    return "roles.object" if act is seen.ahead or act.part != "noun" else ""

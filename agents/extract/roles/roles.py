@@ -31,8 +31,7 @@ _SEIZED = frozenset(["raid", "arrest"])  # nobody raids a patrol
 _BOMBINGS = frozenset(["suicide", "blast", "ied"])
 _FLYING = frozenset(["shell", "strike"])  # what may fall on whoever is named before it
 _SOURCE = 50  # characters between a verb of speech and the last name of its source
-_NEAR = 45
-_FAR = 90
+_NEAR, _FAR = 45, 90
 _BESIDE = 16  # characters between an act and its subject, where nothing governs that
 EXPLICIT = frozenset(["roles.by-cue", "roles.claim", "roles.repelled", "roles.intercepted"])  # rules that name the one who did it
 LOOSE = "roles.loose"  # only named behind an act, and by nothing said to be struck
@@ -96,6 +95,8 @@ def _by_unknown(layers: Layers, clause: Clause, live: Sequence[Trigger], found: 
     if ascribed.unclaimed(layers, clause):
         target = None if "roles.between" in found.rules else found.target
         return found._replace(agent=None, target=target, rules=(*found.rules, UNKNOWN))
+    if found.agent is None and any(somebody.takes(layers.text, one) for one in live):
+        return found._replace(rules=(*found.rules, UNKNOWN))
     for one in inside(layers.actors, clause.start, clause.stop):
         if one.actor != "unknown":
             continue
@@ -129,6 +130,7 @@ def _rule(layers: Layers, clause: Clause, seen: Seen) -> str:
         ("roles.by-cue" if seen.actor.rule == DOER else "")
         or ascribed.accusation(layers, clause, seen)
         or ("roles.by-cue" if fallen.into_hands(layers.text, seen) else "")
+        or fallen.lost(layers.text, seen)
         or ("roles.object" if seen.has_agent and answers.names_source(layers.text, clause, seen.actor.start) else "")
         or ascribed.by_cue(layers, clause, seen)
         or ("roles.speaker" if of_office(seen.before) else "")
@@ -200,11 +202,12 @@ def _behind(layers: Layers, seen: Seen) -> str:
     aimed = gap > 2 and (any_inside(targets, begin, seen.actor.start) or (last.part != "noun" and words.AIMS.match(word) is not None))
     acts = men_of(text, begin, seen.actor.start)
     acts = acts and (
-        (words.UPON.match(text, seen.actor.stop) or words.STRUCK.match(text, seen.actor.stop)) is not None
+        somebody.goes(seen, word) or (words.UPON.match(text, seen.actor.stop) or words.STRUCK.match(text, seen.actor.stop)) is not None
         if last.part == "noun"
-        else last.code in _SEIZED
+        else somebody.goes(seen, word)
+        or last.code in _SEIZED
         or (word.startswith(_UPON) or _fires(text, last, seen.actor))
-        or (struck.follows(layers, seen.actor) or _at_place(layers, seen.actor))
+        or (struck.follows(layers, seen.actor) or somebody.at_place(layers, seen.actor))
     )
     aimed = aimed and not acts  # «استهدف مسلحون من الجماعة حاجزا»
     counted = gap <= _BESIDE and words.COUNTED.match(text, begin, seen.actor.start) is not None  # «طعن 3 مستوطنين»
@@ -239,12 +242,6 @@ def _behind(layers: Layers, seen: Seen) -> str:
 def _fires(text: str, last: Trigger, actor: "ActorMention") -> bool:
     """«أطلق عناصر من الجماعة النار في الهواء»: whether an actor stands between a verb of firing and what was fired."""
     return last.code == "shooting" and words.FIRES.match(text, last.start) is not None and words.FIRED.match(text, actor.stop) is not None
-
-
-def _at_place(layers: Layers, actor: "ActorMention") -> bool:
-    """«هاجم عناصر من الجماعة قرية كذا»: whether a place stands right behind, without «in»."""
-    after = next(iter(inside(layers.places, actor.stop, actor.stop + _BESIDE)), None)
-    return after is not None and after.cue == "bare"
 
 
 def _hits(layers: Layers, seen: Seen) -> bool:
@@ -283,7 +280,9 @@ def _subject_before(text: str, seen: Seen, first: Trigger) -> str:
         return "roles.speaker"
     if seen.past_amid:
         return "roles.subject-before"
-    if first.part == "noun" and (words.SUFFERS.match(text, seen.actor.stop, first.start + 1) or words.SUFFERED.search(seen.before)):
+    if first.part == "noun" and (
+        words.SUFFERS.match(text, seen.actor.stop, first.start + 1) or words.suffered(text, seen.before, first.start)
+    ):
         return "roles.object"
     fell = first.code in _FLYING and " ان " in text[seen.actor.stop : first.start + 1]  # «الجيش، الذي أضاف أن صواريخ سقطت على»
     does = first.part != "noun" or not (fell or seen.has_agent or _behind_act(text[seen.actor.stop : first.start + 1]))

@@ -65,6 +65,8 @@ HOSTS = re.compile(  # «تعرضت قاعدة كذا التي تضم قوات �
     r"\s(?:(?:التي|الذي)\s)?(?:[يت]ضم|[يت]ستضيف|[يت]ؤوي|[يت]ووي|[يت](?:تمركز|نتشر|تواجد|وجد)\s(?:فيها|فيه|بها|به)|[يت]ستخدمها?)\s(?:[^\s،.]+\s){0,2}[\"«]?$"
 )
 HOSTED = ("ضم", "ستضيف", "ووي", "ؤوي", "تمركز", "نتشر", "تواجد", "وجد", "ستخدم")  # letters without which it finds nothing
+_AMBUSHED = re.compile(r"(?:^|\s)[وف]?(?:[يت]?قع|وقع|سقط)(?:ت|وا)?\s(?:[^\s،.]+\s){0,4}[\"«]?$")  # «سقط رتل للجيش في كمين»
+MOVES, LAUNCHES = ("تسلل", "توغل", "تقدم", "اغار"), ("شن", "نفذ")  # verbs of an attack that befall nobody right behind their subject
 _WHOLE = re.compile(r"\s(?!ال|[يت])[^\s،.]{2,}(?:ون|ان)\s$")  # a noun in the nominative, which no name goes on with
 ISSUED = re.compile(
     r"(?:^|\s)و?(?:ال)?(?:بيان|بيانات|تصريح|تصريحات|تقرير|منشور)\s(?:\S+\s)?(?:صادره?|صدرت?|نشرته?|اصدرته?)\s(?:عن\s)?(?:\S+\s)?$"
@@ -157,6 +159,13 @@ def hit_or_missed(before: str) -> str:
 def issued(before: str) -> bool:
     """«في بيان صادر عن»: whether an actor only made a statement."""
     return among(ISSUED_BY, before, 0, len(before)) and ISSUED.search(before) is not None
+
+
+def suffered(text: str, before: str, act: int) -> bool:
+    """«تعرض رتل للجيش لهجوم», «سقط رتل للجيش في كمين»: whether the words before an actor say that the act behind it befell it."""
+    if SUFFERED.search(before):
+        return True
+    return text.startswith("كمين", act) and text.endswith(" في ", 0, act) and _AMBUSHED.search(before) is not None
 
 
 def undertakes(before: str) -> bool:

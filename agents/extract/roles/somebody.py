@@ -10,12 +10,15 @@ from agents.extract.words.wordlists import any_of, listed
 
 if TYPE_CHECKING:
     from agents.extract.actors.actors import ActorMention
+    from agents.extract.roles.seen import Seen
 
+_NEXT = 16  # characters between who acts and the noun of the act
 _REACH = 40  # characters of such a subject
 _MORE = r"(?:\s(?:مجهول\w*|ملثم\w*|مسلح(?:ون|ان)|مسيره|مفخخه|انتحاري(?:ون|ان)?|اخر(?:ون|ان|ي)?))*"
 _SUBJECT = rf"(?:{any_of('forces', 'somebody')}){_MORE}\s"  # no genitive may follow these, so what stands behind them is their object
 _THING = rf"(?:(?:{any_of('forces', 'thing')})\s)?"
 _BEHIND = re.compile(rf"\s{_SUBJECT}(?P<thing>{_THING})[\"«]?")
+_SOMEBODY = re.compile(rf"\s{_SUBJECT}(?:علي\s|امس\s|اليوم\s)")
 _BEFORE = re.compile(rf"(?:^|[\s\"«]){_SUBJECT}$")
 _HITS = re.compile(r"(?:^|\s)[وف]?(?:استهدف|اصاب|ضرب|طال|طاول|دمر|احرق)ت?\s$")
 _SHOT = re.compile(r"(?:صاروخ|صواريخ|قذائف|قذيفه|رصاص)\s")  # «صواريخ الجماعة» are hers, «صاروخ دورية تركية» struck the patrol
@@ -50,6 +53,21 @@ def owner(text: str, behind: Trigger | None, actor: "ActorMention") -> str:
     return "roles.subject-after" if behind is not None and behind.part != "noun" and owned(text, behind.stop, actor) else ""
 
 
+def takes(text: str, verb: Trigger) -> bool:
+    """«سيطر مسلحون على حقل», «مسلحون يسيطرون على حقل»: whether the subject of a verb of taking ground is somebody of no name."""
+    if verb.code != "territory" or verb.part == "noun":
+        return False
+    return _SOMEBODY.match(text, verb.stop) is not None or _BEFORE.search(text, max(verb.start - _REACH, 0), verb.start) is not None
+
+
+def goes(seen: "Seen", verb: str) -> bool:
+    """«تسلل عناصر من الجماعة إلى», «شن مسلحون من الجماعة هجوما»: whether the object of a verb is the act itself, or it has none."""
+    if verb.startswith(words.MOVES):
+        return True
+    ahead = seen.ahead
+    return verb.startswith(words.LAUNCHES) and ahead is not None and ahead.part == "noun" and 0 <= ahead.start - seen.actor.stop <= _NEXT
+
+
 def _behind(text: str, start: int, actor: "ActorMention") -> bool:
     """«هاجم مسلحون القوات», «استهدف انتحاري قاعدة أميركية»: whether only such a subject stands between a verb and an actor."""
     if not text.startswith(" ", start) or text[start + 1 : actor.start].partition(" ")[0] not in _FIRST:
@@ -77,3 +95,9 @@ def behind_day(layers: Layers, verb: Trigger) -> int:
         return days[0].stop
     resumed = words.RESUMED.match(layers.text, verb.stop)
     return verb.stop if resumed is None else resumed.end()
+
+
+def at_place(layers: Layers, actor: "ActorMention") -> bool:
+    """«هاجم عناصر من الجماعة قرية كذا»: whether a place stands right behind, without «in»."""
+    after = next(iter(inside(layers.places, actor.stop, actor.stop + _NEXT)), None)
+    return after is not None and after.cue == "bare"

@@ -1,0 +1,88 @@
+"""Agreeing: of two forces that a sentence names, the one with whose gender the ending of «من مقاتليها», «من عناصره» agrees."""
+
+import re
+from typing import TYPE_CHECKING
+
+from agents.extract.parties.context import Context
+from agents.extract.people.people import People
+
+if TYPE_CHECKING:
+    from agents.extract.actors.actors import ActorMention
+
+_FEMININE, _MASCULINE, _MANY = "ها", "ه", "هم"
+_MEN = r"(?:عناصر|افراد|مسلحي|مسلحو|مقاتلي|مقاتلو|رجال|جنود)\s"
+_HEAD = re.compile(rf"[وفبلك]{{0,2}}(?:{_MEN})?[وفبلك]?(?:ال|ل)?(?P<head>[\u0621-\u064a]{{2,}})")
+_TITLE = re.compile(r"(?<!\S)((?:و|ل|ب)?(?:ال|ل)?(?:مي?لي?شيات?|جماعه|حركه|تنظيم|حزب|قوات|جيش))\s[\"«]?$")
+_SAYS = re.compile(r"(?<!\S)[وف]?(?:[تي]?(?:قال|قول|علن|وكد|ذكر|فيد|وضح|شير)|اعلن|اكد|افاد|اوضح|اشار)(?:ت|وا)?\s")
+_WENT_ON = re.compile(
+    r"\s[وف](?:قتل|اصاب|جرح|اسر|اعتقل)(?:ت|وا)\s$"
+)  # «صدت الفصائل هجوما للقوات، وقتلت عشرة من عناصرها»: no men of the first
+_FEMALE = frozenset(["قوات", "فصائل", "كتائب", "وحدات", "سرايا", "مليشيات", "ميليشيات", "جماعات", "حركات", "قسد", "قوي"])
+_MALE = frozenset(["جيش", "تنظيم", "حزب", "حشد", "داعش", "لواء", "فيلق", "تحالف", "حرس", "مجلس"])
+
+
+def party(people: People, span: tuple[int, int], context: Context) -> str | None:
+    """Whose men people are by their ending; None where of the forces named before them none agrees with it, or more than one.
+
+    Who goes on with «and killed» did it to others.
+    """
+    ending = _ending(context.text[people.start : people.stop]) if people.noun.form == "own" else ""
+    armed = _armed(people, span, context) if ending else []
+    if len({one.actor for one in armed}) < _SIDES:
+        return None
+    if _goes_on(people, context):
+        armed = [one for one in armed if one.actor != armed[0].actor]
+    genders = {one.actor: _gender(context.text[_named_from(context.text, one.start) : one.stop]) for one in armed}
+    agreeing = [actor for actor, gender in genders.items() if gender == ending]
+    return agreeing[0] if len(agreeing) == 1 and "" not in genders.values() else None
+
+
+def other(people: People, span: tuple[int, int], context: Context) -> str | None:
+    """«تسلل مسلحو الجماعة إلى مواقع الجيش وقتلوا أربعة منهم»: of two forces the one that is not the subject of «and killed», else None."""
+    if not _goes_on(people, context):
+        return None
+    armed = _armed(people, span, context)
+    if armed and _speaks(armed[0], span[0], context.text):
+        return None  # «الجيش: الجماعة هاجمت نقطة وقتلت خمسة»
+    sides = list(dict.fromkeys(one.actor for one in armed))
+    return sides[1] if len(sides) == _SIDES else None
+
+
+def _armed(people: People, span: tuple[int, int], context: Context) -> "list[ActorMention]":
+    """The forces named in a sentence before people."""
+    named = context.actors_in(span[0], people.start)
+    return [one for one in named if one.cls not in ("civilians", "protesters") and one.actor != "unknown"]
+
+
+def _speaks(first: "ActorMention", start: int, text: str) -> bool:
+    """Whether the force named first in a sentence only tells of it."""
+    return text.startswith(":", first.stop) or _SAYS.search(text, start, first.start) is not None
+
+
+def _goes_on(people: People, context: Context) -> bool:
+    """Whether «and killed» stands right before people."""
+    return _WENT_ON.search(context.text, max(people.start - _VERB, 0), people.start) is not None
+
+
+def _named_from(text: str, start: int) -> int:
+    """Where a name begins with the word for what it is: «ميليشيا الحوثي»."""
+    title = _TITLE.search(text, max(start - _WORD, 0), start)
+    return start if title is None else title.start(1)
+
+
+_SIDES = 2
+_WORD = 14  # characters of such a word
+_VERB = 16  # characters of such a verb
+
+
+def _ending(word: str) -> str:
+    return next((one for one in (_FEMININE, _MANY, _MASCULINE) if word.endswith(one)), "")
+
+
+def _gender(name: str) -> str:
+    """The ending that means a force of this name; "" where that is not known."""
+    found = _HEAD.match(name)
+    head = found["head"] if found else ""
+    if head in _FEMALE or head.endswith("ه"):
+        return _FEMININE
+    return _MASCULINE if head in _MALE else _MANY if head.endswith(("ون", "ين")) else ""
