@@ -1,4 +1,4 @@
-"""Launches: what is fired or flies from one place and comes down in another happened where it came down."""
+"""Launches: what is fired, flies or is sent from one place to another happened where it came down, or is sent."""
 
 import re
 from typing import TYPE_CHECKING
@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from agents.extract.places.mention import PlaceMention
 
 _LAUNCHED = re.compile(r"(?<!\S)(?:[وف]?[يت]?(?:اطلق|اطلاق|اقلع|انطلق|نطلق|سقط|سقوط)\w*|بصاروخ|بقذيفه|بصواريخ|بقذائف)")
+_SENT = re.compile(  # «دفع بتعزيزات من كذا إلى كذا»
+    r"(?<!\S)(?:[وف]?[يت]?(?:ارسل|ارسال|دفع|وصل|وصول|استقدم|نقل)\w*)\s(?:[^\s،,.:؛]+\s){0,5}?[وب]?(?:ال)?(?:تعزيزات|ارتال)(?!\w)"
+)
 _FLIES = re.compile(r"(?:صاروخ|صواريخ|قذيف|قذائف|طائر|مقاتلات|مسير|راجم|هاون)")
 _FROM = re.compile(
     r"(?<!\S)من\s(?:داخل\s)?(?:(?!سكان|اهالي|ابناء|باتجاه|اتجاه|تجاه|نحو|صوب|الي\s|علي\s)\S+\s){0,2}(?:\(\S+\s)?$"
@@ -27,6 +30,7 @@ _STANDS = re.compile(  # «قصف تشنه القوات المتمركزة في 
 )
 # letters without which these find nothing
 _LAUNCHED_BY = ("طلق", "طلاق", "قلع", "سقط", "سقوط", "صاروخ", "صواريخ", "قذيفه", "قذائف")
+_SENT_BY = ("تعزيزات", "ارتال")
 _STOOD_BY = ("مواقع", "معسكر", "ثكن", "مرابض", "قواعد", "تمركز", "مراكز", "تحصين", "سيطر")
 _STANDS_BY = ("متمركز", "مرابط", "متواجد", "متحصن", "متموضع", "منتشر")
 _FIRES = re.compile(r"(?<!\S)[وفبل]{0,2}[يت]?(?:قصف|استهدف|استهداف|اطلق|اطلاق|قنص|دك(?!تور)|امطر|امطار)\w*")
@@ -44,7 +48,10 @@ def landed(text: str, clause: Clause, places: list["PlaceMention"]) -> list["Pla
     if len(places) < 2:
         return places
     launched = search(_LAUNCHED, _LAUNCHED_BY, text, clause.start, clause.stop)
-    if launched is None or _FLIES.search(text, clause.start, clause.stop) is None:
+    if launched is not None and _FLIES.search(text, clause.start, clause.stop) is None:
+        launched = None
+    launched = launched or search(_SENT, _SENT_BY, text, clause.start, clause.stop)
+    if launched is None:
         return places
     begins = [clause.start, *(one.stop for one in places)]  # «من كذا نحو كذا»: only the first of two is where it came from
     left = [
@@ -54,15 +61,16 @@ def landed(text: str, clause: Clause, places: list["PlaceMention"]) -> list["Pla
     ]
     if not left:
         return places
+    left += [one for one, before in zip(places[1:], places, strict=False) if before is left[-1] and text[before.stop : one.start] == " و"]
     last = left[-1]
-    fired = list(_LAUNCHED.finditer(text, clause.start, last.start))[-1]
-    if _TRIED.search(text, max(fired.start() - _TRIED_REACH, clause.start), fired.start()):
+    fired = [one.start() for one in _LAUNCHED.finditer(text, clause.start, last.start)]
+    if fired and _TRIED.search(text, max(fired[-1] - _TRIED_REACH, clause.start), fired[-1]):
         return places
     struck = [one for one in places if one.start > last.start and one.cue in _TO and not nearness.within(last.place, one.place)]
     if not struck:
         return places
     kept = [one for one in places if all(one is not other for other in left)]
-    kept = [one for one in kept if one.start > launched.start() or not nearness.within(last.place, one.place)]  # nor the country of that
+    kept = [one for one in kept if one.start >= struck[0].start or not nearness.within(last.place, one.place)]  # nor the land of that
     placed = any(one.cue in ("in", "near") and one.start > launched.start() for one in kept)
     return [one if placed or one.cue != "destination" else one._replace(cue="in") for one in kept]
 
