@@ -1,14 +1,14 @@
 /* Strings that are sought in text after text, many at once: of a tuple of them it is kept which two letters they begin with. */
 
-enum { PAIRS = 1 << 11, STRINGS = 250, TUPLES = 1024 };
+enum { PAIRS = 1 << 11, STRINGS = 1 << 12, TUPLES = 1 << 12 };
 
 typedef struct {
     PyObject **all;                  /* kept; which they are tells which tuple it is, since constants are the same objects each time */
     Py_ssize_t many;
     int plain;                       /* whether each is of two letters or more, and they are not too many: else they are sought one by one */
     uint64_t pairs[PAIRS / 64];      /* which two letters one of them begins with */
-    unsigned char first[PAIRS];      /* the first of those that begin so, from 1; 0 where none does */
-    unsigned char next[STRINGS + 1]; /* the next of those that begin alike */
+    unsigned short first[PAIRS];     /* the first of those that begin so, from 1; 0 where none does */
+    unsigned short *next;            /* the next of those that begin alike */
 } Strings;
 
 static Strings *tuples[TUPLES];
@@ -25,10 +25,16 @@ static Strings *
 looked_at(PyObject *const *all, Py_ssize_t many)
 {
     Strings *found = PyMem_Calloc(1, sizeof(Strings));
-    if (found == NULL || (found->all = PyMem_New(PyObject *, many)) == NULL) {
+    PyObject **kept = PyMem_New(PyObject *, many);
+    unsigned short *next = PyMem_Calloc(many + 1, sizeof *next);
+    if (found == NULL || kept == NULL || next == NULL) {
         PyMem_Free(found);
+        PyMem_Free(kept);
+        PyMem_Free(next);
         return (Strings *)PyErr_NoMemory();
     }
+    found->all = kept;
+    found->next = next;
     found->many = many;
     found->plain = many <= STRINGS;
     for (Py_ssize_t one = many; one > 0; one--) {
@@ -39,7 +45,7 @@ looked_at(PyObject *const *all, Py_ssize_t many)
         }
         unsigned pair = pair_of(PyUnicode_READ_CHAR(string, 0), PyUnicode_READ_CHAR(string, 1));
         found->next[one] = found->first[pair];
-        found->first[pair] = (unsigned char)one;
+        found->first[pair] = (unsigned short)one;
         found->pairs[pair / 64] |= (uint64_t)1 << pair % 64;
     }
     return found;
@@ -140,6 +146,26 @@ among(PyObject *module, PyObject *const *args, Py_ssize_t given)
     return found == 2 ? NULL : PyBool_FromLong(found);
 }
 
+/* The same as standing(), of strings of which nothing is kept. */
+static PyObject *
+one_by_one(PyObject *all, PyObject *text)
+{
+    PyObject *found = PyList_New(0);
+    for (Py_ssize_t one = 0; found != NULL && one < PyTuple_GET_SIZE(all); one++) {
+        PyObject *string = PyTuple_GET_ITEM(all, one);
+        if (!PyUnicode_Check(string) || PyUnicode_GET_LENGTH(string) < 1) {
+            PyErr_SetString(PyExc_TypeError, "no text is sought");
+            Py_CLEAR(found);
+            break;
+        }
+        for (Py_ssize_t at = -1; found != NULL && (at = PyUnicode_Find(text, string, at + 1, PY_SSIZE_T_MAX, 1)) >= 0;)
+            found = with(found, Py_BuildValue("(nn)", at, one));
+    }
+    if (found != NULL && (PyErr_Occurred() || PyList_Sort(found) < 0))
+        Py_CLEAR(found);
+    return found;
+}
+
 /* standing(strings, text): where each of some strings stands, as (place, which), in order. */
 static PyObject *
 standing(PyObject *module, PyObject *const *args, Py_ssize_t given)
@@ -147,11 +173,8 @@ standing(PyObject *module, PyObject *const *args, Py_ssize_t given)
     if (given != 2 || !PyTuple_CheckExact(args[0]) || !PyUnicode_Check(args[1]))
         return PyErr_SetString(PyExc_TypeError, "standing() takes a tuple of strings and a text"), NULL;
     const Strings *strings = strings_of(args[0]);
-    if (strings == NULL) {
-        if (!PyErr_Occurred() && PyTuple_GET_SIZE(args[0]) > 0)
-            PyErr_SetString(PyExc_ValueError, "strings of two letters or more are sought");
-        return PyErr_Occurred() ? NULL : PyList_New(0);
-    }
+    if (strings == NULL)
+        return PyErr_Occurred() ? NULL : one_by_one(args[0], args[1]);
     PyObject *found = PyList_New(0);
     int kind = PyUnicode_KIND(args[1]);
     const void *text = PyUnicode_DATA(args[1]);

@@ -1,6 +1,7 @@
 """What the reader knows: every surface of every lexicon, as entries of the one matcher."""
 
 from collections.abc import Iterator
+from itertools import product
 
 import seeds
 from agents.extract.actors import surfaces
@@ -54,11 +55,12 @@ def _split() -> Iterator[Entry]:
     """One entry a form, with all that its objects may make of it: of most verbs there are many, and a text is looked through once."""
     told: dict[str, dict[str, str]] = {}  # by form, its readings in the order of the rows, and their source
     for row in seeds.rows("lexicon/split.csv"):
-        for part, forms in (("verb", past_forms(row["surface"])), ("now", present_forms(row["surface"]))):
-            reading = f"{row['value']}/{part}{split.APART}{fold_word(row['object'])}"
-            for form in sorted(forms):
-                if not form.partition(" ")[0].endswith(THEM):
-                    told.setdefault(form, {}).setdefault(reading, row["source"])
+        objects = [fold_word(one) for one in row["object"].split("|")]
+        for surface in row["surface"].split("|"):
+            for part, forms in (("verb", past_forms(surface)), ("now", present_forms(surface))):
+                kept = [form for form in sorted(forms) if not form.partition(" ")[0].endswith(THEM)]
+                for form, needed in product(kept, objects):
+                    told.setdefault(form, {}).setdefault(f"{row['value']}/{part}{split.APART}{needed}", row["source"])
     yield from (Entry(form, "split", split.OR.join(found), next(iter(found.values()))) for form, found in told.items())
 
 

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from sys import intern
 
 from agents.extract.acts.layers import inside
+from agents.extract.words.letters import standing
 from agents.extract.words.lexicon import Hit
 
 PLACE = "*"  # for the words: a place (see entered.py)
@@ -30,10 +32,9 @@ def joined(text: str, events: Sequence[Hit], verbs: Sequence[Hit]) -> list[Hit]:
     """
     found: dict[int, Hit] = {}
     for verb in verbs:
-        reach = text[verb.stop : verb.stop + _FAR]
-        for code, needed in _readings(verb.value):
-            if needed not in reach or needed == PLACE:
-                continue
+        codes, objects = _readings(verb.value)
+        for which in sorted({which for _, which in standing(objects, text[verb.stop : verb.stop + _FAR])}):
+            code, needed = codes[which], objects[which]
             wide = code.startswith(_CROWD)
             between = _BEFORE if wide else _STRICT if code.startswith(_TRUCE) else _BETWEEN
             behind = _object(between, needed).match(text, verb.stop, verb.stop + (_FAR if wide else _REACH))
@@ -47,9 +48,10 @@ def joined(text: str, events: Sequence[Hit], verbs: Sequence[Hit]) -> list[Hit]:
 
 
 @lru_cache(maxsize=4096)  # the values of one lexicon
-def _readings(value: str) -> tuple[tuple[str, str], ...]:
-    """What a verb may tell, and the words that it needs for that."""
-    return tuple((code, needed) for code, _, needed in (one.partition(APART) for one in value.split(OR)))
+def _readings(value: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What a verb may tell, and the words that it needs for each of these."""
+    told = [(code, intern(needed)) for code, _, needed in (one.partition(APART) for one in value.split(OR)) if needed != PLACE]
+    return tuple(code for code, _ in told), tuple(needed for _, needed in told)
 
 
 def _told_so(text: str, events: Sequence[Hit], verb: Hit, code: str, at: int) -> bool:
@@ -70,6 +72,6 @@ def _tells(one: Hit, verb: Hit, code: str, at: int) -> bool:
     return between or (one.start == at and one.value.partition("/")[0] == code.partition("/")[0])
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=4096)
 def _object(between: str, needed: str) -> re.Pattern[str]:
     return re.compile(f"{between}({needed})(?![\\u0621-\\u064a])")

@@ -19,7 +19,7 @@ def spots(text: str, letters: str) -> list[int]:
 
 
 def standing(strings: tuple[str, ...], text: str) -> list[tuple[int, int]]:
-    """Where each of some strings of two letters or more stands, and which it is, in order."""
+    """Where each of some strings stands, none of them empty, and which it is, in order."""
     found = []
     for which, one in enumerate(strings):
         at = text.find(one)
