@@ -150,6 +150,5 @@ class Line:
     def replaced(self, count: Count) -> bool:
         """«بعد أن كانت 9»: a newer figure stands beside it."""
         at = count.harm.start if count.harm else count.people.start
-        if _NEWER.search(self.text, max(self.old_stop, self.start), count.people.start):
-            return False
-        return 0 <= at - self.old_stop <= _OLD_REACH or 0 <= count.people.start - self.old_stop <= _OLD_REACH // 3
+        near = 0 <= at - self.old_stop <= _OLD_REACH or 0 <= count.people.start - self.old_stop <= _OLD_REACH // 3
+        return near and not _NEWER.search(self.text, max(self.old_stop, self.start), count.people.start)
