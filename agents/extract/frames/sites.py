@@ -34,9 +34,13 @@ _SHARE_TOO = re.compile(rf"\s?و(?!{_KIND})[^\s،,.:؛]+\s(?:{_PEOPLE}\s)?{_IN}"
 _ROAD = re.compile(  # «الطريق الرابط بين كذا وكذا»: the ends of a road
     r"(?<!\S)[وبل]?(?:ال)?(?:طريق|خط|خطوط)(?:\s(?!في\s)[^\s،,.:؛]+){0,4}\s(?:بين|(?:الراب|تر|ير)(?:ط|بط|طه)\w*|الواصل\w*)\s(?:[^\s،,.:؛]+\s){0,2}$"
 )
+_SUPPLY = re.compile(  # «قطعت طرق الإمداد بين كذا وكذا»: of roads that what was taken cuts
+    r"(?:طريق|طرق|خط|خطوط)\s(?:ال)?امداد\S*\s(?:[^\s،,.:؛]+\s){0,2}بين\s(?:[^\s،,.:؛]+\s)?$"
+)
 _WAY = re.compile(r"(?<!\S)(?:في\sطريق(?:ه|ها|هم)|متجه\w*|متوجه\w*)\s(?:من\s(?:[^\s،,.:؛]+\s){0,4})?(?:الي\s)?(?:[^\s،,.:؛]+\s)?$")
 _WAY_BY = ("طريق", "متجه", "متوجه")  # letters without which it finds nothing
 ON_WAY = 60  # characters before a place in which that stands
+_SUPPLY_BY = ("امداد",)
 _ROAD_BY = ("طريق", "خط")  # letters without which it finds nothing
 _ROAD_REACH, _ENDS_APART = 80, 12  # characters before the first end in which that stands; from one end to the other
 SPOKE = 60  # characters from an office to where it is, and from there to what it says
@@ -116,8 +120,13 @@ def _without_ways(text: str, places: list["PlaceMention"]) -> list["PlaceMention
 
 
 def _without_ends(text: str, places: list["PlaceMention"], start: int) -> list["PlaceMention"]:
-    """The places without the two ends of a road, where it is said behind them where on it («بين تعز والحديدة في منطقة البرح»)."""
+    """The places without the two ends of a road, where it is said behind them where on it («بين تعز والحديدة في منطقة البرح»).
+
+    Those of roads for supplies lie elsewhere than the place before them: «سيطرت على كذا، ما يقطع خطوط الإمداد بين كذا وكذا».
+    """
     for at, (one, other) in enumerate(pairwise(places)):
+        if at and search(_SUPPLY, _SUPPLY_BY, text, max(one.start - _ROAD_REACH, places[at - 1].stop), one.start):
+            return places[:at]
         further = places[at + 2 :]
         gap = text[one.stop : other.start].lstrip()
         if not further or not gap.startswith("و") or len(gap) > _ENDS_APART or further[0].cue not in ("in", "near"):

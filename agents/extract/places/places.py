@@ -31,6 +31,7 @@ _VERB = 45  # characters in which that stands
 _SECOND = re.compile(r" ((?!لل|بال|وال|ب?من\b|علي\b|الي\b|عن\b|في\b)[\u0621-\u064a]{3,})")  # the second half of a name
 _DATELINE = re.compile(r"\s*(?:[-–—/:(ـ]|\.\.)")
 _NEXT = re.compile(r"[\"»']?[^\S\n]+(\w+)")  # in the same line: «مجزرة كابل» as a headline says nothing
+_COUNTED = (" الاف ", " الف ", " مئات ", " عشرات ")  # «4 آلاف جنين»: what stands behind is counted
 _MARKS = re.compile(r"[\"«»“”()]")
 _SIGNED = re.compile(r"^[^\n(]{2,80}\([A-Za-z. ]{2,12}\)(?= ?[-–—:])", re.MULTILINE)  # «…، … (AFP) –»: where the desk is, not what happened
 _DESK = re.compile(r"\([A-Za-z. ]{2,12}\) ?[-–—:]")  # begins with a sign, so that it is searched fast; few texts have it
@@ -105,7 +106,8 @@ class Places:
             name = self.gazetteer.named(text[hit.entry_start : hit.stop])
             if hit.proclitic and (hit.proclitic.endswith(("ال", "لل")) or "س" in hit.proclitic):
                 continue
-            if _covered(hit, taken, taken_starts) or lies_by(text, name, hit.entry_start) or is_bank(text, name, hit.stop):
+            counted = text.endswith(_COUNTED, 0, hit.start)
+            if counted or _covered(hit, taken, taken_starts) or lies_by(text, name, hit.entry_start) or is_bank(text, name, hit.stop):
                 continue
             whole = text[hit.start : hit.stop]  # «باب» is no «بإب»
             if hit.proclitic and self.gazetteer.stops.get(whole) == "never" and folded.clean[hit.start : hit.stop] == whole:

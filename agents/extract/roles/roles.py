@@ -134,7 +134,7 @@ def _rule(layers: Layers, clause: Clause, seen: Seen) -> str:
         or ("roles.object" if seen.has_agent and answers.names_source(layers.text, clause, seen.actor.start) else "")
         or ascribed.by_cue(layers, clause, seen)
         or ("roles.speaker" if of_office(seen.before) else "")
-        or ("roles.aside" if words.HEADS.search(seen.before) else "")
+        or ("roles.aside" if words.of_another(seen.before) else "")
         or ("roles.speaker" if words.SAYS.match(layers.text, seen.actor.stop) or words.issued(seen.before) else "")
         or asides.killer(layers, seen, struck.killed_by(layers, clause, seen))
         or ("roles.subject-before" if seen.ahead and _undertakes(layers.text, seen) else "")

@@ -11,6 +11,7 @@ AGAINST = re.compile(
     r"لدي|بحق|استهدف\w*|يستهدف\w*|تستهدف\w*|طال\w*|"
     rf"{any_of('acts', 'death')}|{any_of('acts', 'hurt')}|قتل|اغتيال|استهداف|اعتقال|القبض علي)\s+(?:[^\s،]+\s+){{0,3}}[\"«]?$"
 )
+_RISEN = re.compile(r"انقلاب\S*\s(?:[^\s،]+\s){0,3}علي\s(?:[^\s،]+\s)?[\"«]?$")
 HEADS = re.compile(r"(?<!\S)علي راس (?:(?:ال)?(?:تنظيم|حركه|جماعه|حزب) )?[\"«]?$")  # «تعيينه على رأس الحركة»
 SAID_DONE = re.compile(  # somebody adds that something was done, nothing says by whom
     r"\s(?:لافت|مشير|موكد|موضح|مضيف|منوه|مبين|كاشف)(?:ا|ه)\s(?:\S+\s)?ب?ان(?:ه|ها)?\s(?:قد\s)?(?:جر[يت]|تمت?|يتم)\s$"
@@ -154,6 +155,11 @@ def hit_or_missed(before: str) -> str:
     """The part of whom a strike «misses» or «hurts»: «قصف يخطئ الجماعة ويقتل مدنيين», «ضربة توجع الجماعة»; "" of others."""
     hit = _HITS.search(before) if before else None
     return "" if hit is None else "roles.aside" if hit.group(1) else "roles.object"
+
+
+def of_another(before: str) -> bool:
+    """«على رأس الحركة», «انقلاب الجماعة على الحكومة»: whether an actor stands behind what is no act upon it."""
+    return HEADS.search(before) is not None or ("انقلاب" in before and _RISEN.search(before) is not None)
 
 
 def issued(before: str) -> bool:
