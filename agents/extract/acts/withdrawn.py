@@ -64,6 +64,8 @@ _PURPOSE_CODES = frozenset(
     ]
 )
 _REFUSED = frozenset(["agreement", "withdraw", "evacuate", "handover"])  # what somebody refuses was not done
+_READY = re.compile(r"(?:\s[^\s،,.:؛]+){0,5}?\s(?:مستعد|جاهز|متاهب|[يت]ستعد|[يت]تاهب)(?:ه|ون|ين|ات)?\s(?:ل|الي|علي|ب)\S+")  # behind men
+_CAME = re.compile(r"(?<!\S)[وفبل]?(?:[يت]?صل|وصل|وصول|ارسل|ارسال|دفع|استقدم|استقدام|دخل|دخول|عبر|عبور|نشر|انتشر)\S{0,3}\s")
 _HELD = re.compile(
     r"(?:مناطق|منطقه|المنطقه|المناطق|تحت|لسيطره|خاضع\w*|تخضع|كانت|التي|الذي|ما|خارج|وكان|باقي|اراض|اراضي|مساحات|الاحياء|القري)"
     r"\s+(?:ل|كان\w*\s+)?$"
@@ -106,6 +108,8 @@ def _unreal(text: str, clause: Clause, hit: Hit, code: str, before: str) -> str:
         return "reject.denial"
     if hit.proclitic.endswith(("ك", "كال")):
         return "reject.general"
+    if code == "reinforce" and _READY.match(text, hit.stop, clause.stop) and not _CAME.search(before):
+        return "reject.plan"  # «تعزيزات في كذا مستعدة للزحف إلى كذا»: they wait; of those that came a verb tells
     purpose = code in _PURPOSE_CODES and hit.proclitic in ("ل", "ول", "فل")
     return "reject.purpose" if purpose and not _underwent(text, clause, hit, before) else ""
 

@@ -21,6 +21,7 @@ DOZENS = 20  # people: of so many, «more than 200» and 215 are two accounts of
 GREAT = 50  # people: of so many, where both are of one country
 NEAR = 1.2  # the exact number, over the round one
 _DEADLY = VIOLENT | {"territory", "sexual"}
+_HIS = "figure.his"  # the rule of one who was told of before: «بادر بإطلاق النار، ما أدى إلى مقتله»
 _MEASURES = 2  # numbers of two measures: one alone is equal by accident
 Number = tuple[str, int]  # measure, low
 
@@ -118,13 +119,14 @@ def _may_be_same(one: Draft, two: Draft) -> bool:
 
 def _told_again(one: "FigureMention", top: Draft, later: Draft) -> bool:
     """Whether a later draft tells only of the few whom the top of the article counts, in a like act, at about that place and time."""
-    if later.scope.scope != "incident" or not _like(top.code, later.code) or later.recap or later.lag is not None:
+    if later.scope.scope != "incident" or later.lag is not None:
         return False
     killed = [(other, frame) for other, frame in later.figures if other.measure == "killed" and not other.subset]
     if len(killed) != 1 or sum(other.measure == "killed" and other.low == one.low for other, _ in top.figures) > 1:
         return False
     other, frame = killed[0]
-    if OTHER in other.rules or frame.further:
+    resisted = top.code == "arrest" and later.code in _DEADLY and _HIS in other.rules  # «مقتل متشدد واعتقال 16»
+    if OTHER in other.rules or frame.further or not (resisted or (_like(top.code, later.code) and not later.recap)):
         return False
     crowd = {one.party, other.party} <= {"civilians", "protesters", "unknown"}
     if (other.low, other.high) != (one.low, one.high) or not (crowd or same_people(one.party, other.party)) or frame.clause.link:

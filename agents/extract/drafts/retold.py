@@ -22,7 +22,16 @@ _ONCE = BOMBS | {"chemical", "grenade", "murder", "assault"}  # acts that seldom
 
 def without_headlines(drafts: list[Draft]) -> list[Draft]:
     """The drafts without those that only a headline tells of, in round words or without a number, where the text tells more."""
-    return [one for one in drafts if not (_may_be_more(one) and any(_tells_more(one, other) for other in drafts if other is not one))]
+    known = [one for one in drafts if not (_may_be_more(one) and any(_tells_more(one, other) for other in drafts if other is not one))]
+    bombs = [one for one in known if one.code in BOMBS and one.scope.scope == "incident"][:FEW]
+    return [one for one in known if not _is_tried_by(one, bombs)]
+
+
+def _is_tried_by(draft: Draft, bombs: list[Draft]) -> bool:
+    """«نجا من محاولة اغتيال», «انفجار لدى مرور موكبه»: whether a bomb of that place and day is how somebody was to be murdered."""
+    if draft.code != "murder" or draft.figures or draft.scope.scope != "incident":
+        return False
+    return any(nearness.may_be_one(draft.place, one.place) and same_days(one, draft.first, draft.last) for one in bombs)
 
 
 def _may_be_more(draft: Draft) -> bool:

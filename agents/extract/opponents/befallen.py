@@ -11,7 +11,7 @@ from agents.extract.roles.roles import LOOSE
 from agents.extract.roles.targets import HOUSE
 
 SUFFERED = frozenset(["air", "shell", "strike", "abduct", "murder", "execute", "shooting", "assault", "harm", "loot", "chemical", "sexual"])
-_SETTLERS = "settlers"
+_SETTLERS, _OWNERS = "settlers", "roles.against"  # the rule of those whose what was taken is
 _OF_ARMED = frozenset(["people.armed", "figure.alone"])  # rules of people who are, or may be, no civilians though their side is not known
 _MOVED = frozenset(["abducted", "missing", "displaced", "transferred"])  # measures of people whom an act befell, though it hurt none
 _BEFALLEN = frozenset(["abduct", "evacuate", "handover"])  # acts that are told of them
@@ -40,13 +40,20 @@ def whom(scene: Scene, pair: Pair) -> Pair:
         target = None if by_ally else scene.home
     if target is None and scene.draft.target_class.startswith("gov:") and agent != scene.draft.target_class:
         target = scene.draft.target_class
-    if target == _SETTLERS and agent is None and scene.code in SUFFERED and not scene.counts(target):
+    robbed = target == _SETTLERS and _robbed(scene)
+    if target == _SETTLERS and agent is None and scene.code in SUFFERED and not (robbed or scene.counts(target)):
         agent, target = target, None  # «استهداف مستوطنين لمنزل»: armed bands that are told of as doers
-    if target == _SETTLERS and scene.code in SUFFERED and agent is not None:
+    if target == _SETTLERS and scene.code in SUFFERED and (robbed or agent is not None):
         target = "civilians"  # whoever they are, they were attacked as such
     if target is None and _befell_people(scene, agent):
         target = "civilians"
     return _gassed(scene, (agent, target)) if scene.code == "chemical" else (agent, target)
+
+
+def _robbed(scene: Scene) -> bool:
+    """«استولوا على مركبات لمستوطنين»: whether a verb says that what was theirs was taken, not a noun («حرق منزل على أيدي مستوطنين»)."""
+    told = (one for one in scene.draft.frames if one.code == "loot" and _OWNERS in one.roles.rules and one.roles.target == _SETTLERS)
+    return any(one.triggers and one.triggers[0].part == "verb" for one in told)
 
 
 def _only_near(scene: Scene, target: str | None) -> bool:

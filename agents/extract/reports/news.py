@@ -40,7 +40,7 @@ def _stands_uncounted(draft: Draft, actors: tuple[str | None, str | None], text:
         return False
     if unknown and not (draft.stated or any(map(_is_told, draft.frames))):
         return False
-    if _is_only_named(draft, actors):
+    if _is_only_named(draft, actors) or _is_bygone_truce(draft):
         return False
     own = (one for one in draft.frames if one.code == draft.code)
     if KINDS[draft.code].sub_event_type in COUNTED and not any(_arrests(one) or _disarms(one, actors[0], text) for one in own):
@@ -66,6 +66,13 @@ def _is_only_named(draft: Draft, actors: tuple[str | None, str | None]) -> bool:
     agent, target = actors
     foreign = agent in (None, "unknown") or stranger(country, agent)
     return foreign and (stranger(country, target) or (target is None and stranger(country, agent)))
+
+
+def _is_bygone_truce(draft: Draft) -> bool:
+    """«وفي 19 يناير الماضي بدأ سريان الهدنة»: whether an agreement of more than a week ago, told below the top, only led up to the news."""
+    if draft.code != "agreement" or not draft.stated or draft.last is None:
+        return False
+    return (draft.published - draft.last).days > LONG and not any(one.title or one.lede for one in draft.frames)
 
 
 def _befell(frame: Frame) -> bool:
