@@ -21,6 +21,8 @@ _HARMFUL = frozenset(["protest", "territory", "arrest", "abduct", "sexual", "loo
 _FIRED = 30  # characters between an aircraft and what it fires
 _FOR_GROUND = frozenset(["clash", "assault", "raid", "territory", "withdraw"])
 _THEN = ("، ", " حيث ", " ثم ", " حتي ", " قبل ان ")
+_GOES_ON = re.compile(r"[وف](?!(?<=ف)(?:رض|ك|قد|تح)|(?<=و)(?:ضع|سع|صل))")  # «and» before a verb, not the first letter of one
+_WHO_TOOK = re.compile(r"\s(?:الذي|التي|الذين|اللذين|اللتين|ممن)\s(?:[^\s،,.:؛]+\s){0,3}$")  # of whom, or of what, it is only said
 _BY_WINNER = frozenset(["did", "managed", "took"])  # how a noun is done by somebody who is named
 _FROM_AFAR = frozenset(["aircraft", "guns"])  # means of those who do not come near
 _AMONG = re.compile(r"(?:(?:من\s)?بين|من|ضمن)(?:هم|ها)\s(?:[^\s،.]+\s)?$")
@@ -88,14 +90,16 @@ def _won(text: str, live: list[Trigger], heads: list[Trigger]) -> bool:
     """Whether a clause tells of the fight for ground, or of who backed it from the air, and that it was taken.
 
     «هاجم التنظيم البلدة وسيطر عليها», «دارت معارك، وتمكن الجيش من استعادة البلدة», «إثر هجوم شنته، وبدعم من الطيران، تمكنت من السيطرة»;
-    not «هاجمت مواقع سيطر عليها التنظيم».
+    not «هاجمت مواقع سيطر عليها التنظيم», «انسحاب القوات من المدن التي فرضت سيطرتها عليها».
     """
     taken = next((one for one in heads if one.code == "territory" and (one.part == "verb" or one.done in _BY_WINNER)), None)
     if taken is None:
         return False
     if any(one.code == "backed" for one in live):
         return True
-    goes_on = taken.part == "noun" or text[taken.start] in "وف" or text.endswith(_THEN, 0, taken.start)
+    if _WHO_TOOK.search(text, max(taken.start - _FIRED, 0), taken.start):
+        return False
+    goes_on = taken.part == "noun" or _GOES_ON.match(text, taken.start) is not None or text.endswith(_THEN, 0, taken.start)
     return goes_on and all(one.code in _FOR_GROUND for one in heads) and not any(one.code in _FROM_AFAR for one in live)
 
 

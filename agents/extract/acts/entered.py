@@ -27,6 +27,9 @@ _DAYS = r"(?:امس|اليوم|صباح|مساء|فجر|ليل|ظهر|الاثن
 _STRAIGHT = re.compile(  # an adjective or two of the subject, the day, and what the name of a town stands behind
     rf"(?:\s(?!في\s|من\s|علي\s|عن\s|مع\s|بعد\s|الي\s|حيز\s|خط|حرب|معرك)[\u0621-\u064a]+){{0,2}}(?:\s?،?\s{_DAYS}){{0,3}}\s?،?\s{_CLASS}{{0,3}}[\"«]?"
 )
+_AIDS = re.compile(  # «دخلت قوات كذا البلدة لدعم المقاتلين», «بموجب اتفاق»: who comes as a friend takes no ground
+    r"[\"»]?(?:\s(?![وف]?(?:سيطر|تمكن|طرد)|ل(?:ل|طرد|لسيطر))[^\s،,.:؛]+){0,7}?\s(?:ل(?:دعم|مسانده|موازره|مساعده|معاونه|نصره)|دعما\sل|بموجب\sاتفاق|بدعوه\s|بطلب\s)"
+)
 _LEADS = re.compile(r"\s(?:[\u0621-\u064a]+\s)?$")  # a subject before its verb, an adjective between
 
 
@@ -44,7 +47,7 @@ def told(text: str, events: list[Hit], verbs: Sequence[Hit], places: list["Place
         end = text.find(" ", verb.entry_start, verb.stop)
         stop = end if end > 0 else verb.stop
         where = next((one for one in inside(places, stop, stop + _WHAT) if one.cue not in _AWAY), None)
-        if where is None or where.place.geo_precision >= COARSE or _PEACE.search(text, stop, where.start):
+        if where is None or where.place.geo_precision >= COARSE or _PEACE.search(text, stop, where.start) or _AIDS.match(text, where.stop):
             continue
         who = _subject(text, verb.start, stop, where.start, actors)
         if (known is None and who) or who == _OCCUPIER:

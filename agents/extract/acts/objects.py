@@ -59,6 +59,9 @@ _COUNTED = re.compile(r"[0-9]\s|\s(?:ثلاث|اربع|خمس|ست|سبع|ثما
 _BOOTY = re.compile(
     rf"(?:\s(?!السيطره|علي|مدين|بلد|قري|منطق|مناطق|موقع|مواقع|معسكر|جبل|تل)[^\s،,.:؛]+){{0,3}}?\s(?:ال)?(?:{any_of('acts', 'booty')})(?!\w)"
 )
+_MINES = re.compile(  # «انتزعت الفرق الهندسية أكثر من 600 لغم»
+    r"(?:\s(?!(?:ال)?(?:سيطره|مدين|بلد|قري|منطق|مناطق|موقع|مواقع|معسكر|جبل|تل)|علي|[يت]?زرع|و)[^\s.:؛]+){0,9}?\s(?:ال)?(?:لغما?|الغاما?)(?!\w)"
+)
 _OPERATION = re.compile(r"(?:^|\s)([وفبل]{0,2})((?:عملي[هات]{1,2}|معرك[هت]|معارك|حمل[هت])(?:\s(?:عسكريه|واسعه|كبري))?)\s$")
 _OVER = re.compile(r"(?:انتهاء|اكتمال|استكمال|نجاح|نهايه|انهاء)\s$")
 _LED = re.compile(r"(?:^|\s)[وفبلك]{0,2}(?:ال)?(?:قائد|قاده|قياد[هات]{1,2}|غرف[هت]|اركان)\s(?:عمليات\s)?$")
@@ -182,6 +185,8 @@ def taken(text: str, hit: Hit, stop: int) -> str:
     """
     if text.startswith(("تحرير", "حرر", "يحرر", "تحرر"), hit.entry_start) and _PEOPLE.match(text, hit.stop - 2):
         return ""
+    if text.startswith(_BACK[-2:], hit.entry_start) and _MINES.match(text, hit.stop, stop):
+        return "defuse"
     if text.startswith(_BACK, hit.entry_start):
         return "" if _BOOTY.match(text, hit.stop, stop) else "territory"
     if text.startswith(("سيطر", "السيطر"), hit.entry_start + (text[hit.entry_start] in "يتن")) and _AFFAIRS.match(text, hit.stop):

@@ -27,6 +27,12 @@ _NEARLY = re.compile(  # «باتت القوات قريبة من تحرير ال
     r"|(?:^|\s)[وفب]?اقتراب|(?:^|\s)[وف]?(?:[يت]وشك|اوشكت?)\s(?:(?!علي\s)[^\s،,.:]+\s){0,4}علي)"
     r"\s(?:بسط\s|فرض\s|احكام\s|استكمال\s|اكمال\s)?$"
 )
+_SOON = re.compile(  # «باتت عملية طردهم من المدينة وتحرير البلدة وشيكة», «تحرير المدينة بات قريبا»
+    r"[^،,.:؛\n]{0,60}?\s(?:وشيك(?:ه|ا)?|(?:بات|اصبح)(?:ت)?\s(?:قريب(?:ه|ا)?|مسا?ئ?له\sوقت))(?!\w)"
+)
+_WANTED = re.compile(  # «إصرار الأهالي على دحر الجماعة», «تعمل القوات لاستكمال تحرير البلدة»
+    r"\s[وبل]?(?:ال)?(?:اصرار|عزم|تصميم|حرص)(?:ه|ها|هم)?\s(?:[^\s،,.:؛]+\s){0,3}علي\s$|\sل(?:استكمال|اكمال|مواصله|متابعه)\s(?:عمليه\s)?$"
+)
 _UNABLE = re.compile(  # «لم تتمكن القوات من دخول المدينة», «فشل التنظيم في استعادة البلدة», «عجز الجيش عن اقتحامها»
     r"(?<!\S)[وف]?(?:(?:لم|لن|لا)\s[يتن](?:تمكن|نجح|ستطع|ستطيع|فلح)(?:وا|ون)?|[يت]?(?:فشل|خفق|عجز)(?:ت|وا|ون)?|اخفق(?:ت|وا)?)"
     r"(?:\s(?!في\s|من\s(?!قوا)|عن\s|بعد|خلال)[^\s،,.:؛]+){0,5}?(?:\s(?:حتي الان|بعد|خلال\s\S+))?\s(?:(?:من|في|عن)\s)?$"
@@ -144,7 +150,8 @@ def _untaken(text: str, hit: Hit, part: str, before: str, *, dated: bool) -> str
     if noun and any(word in before for word in _UNABLE_BY) and _UNABLE.search(before):
         return "reject.failure"
     tries = noun and (("حاول" in before and _TRIES.search(before)) or _NEARLY.search(before))
-    return "reject.plan" if tries else ""
+    to_be = part == "noun" and (_WANTED.search(before) or _SOON.match(text, hit.stop))
+    return "reject.plan" if tries or to_be else ""
 
 
 def _is_held(text: str, hit: Hit, part: str, before: str) -> bool:

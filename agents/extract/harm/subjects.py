@@ -19,6 +19,7 @@ _MANNER = frozenset(["بالرصاص", "رميا", "ذبحا", "طعنا", "خن
 _DAY, _TEN = 2, 10
 _BEFORE_REACH, _ALONE_REACH, _BARE_REACH, _DUAL_REACH, _OF_REACH = 110, 40, 15, 40, 45  # characters between people and a verb
 _OF_WORDS = 5
+_HUNDRED = 100  # what a number of so many counts stands in the singular
 _PAIR, _PAIR_WORDS = 2, 2  # counts, and words between them
 _NAME_WORDS = 3  # of the force whose some of them are
 
@@ -76,7 +77,8 @@ def _candidate(line: Line) -> Count | None:
             return whole
     if last is not None and not last.people.counted and last.people.particles[:1] == "و" and len(line.counts) - line.first > 1:
         whole = line.counts[-2]  # «1087 من مسلحي وقادة الجماعة قتلوا»
-        near = last.people.high is None and last.people.start - whole.people.stop <= 1  # not «خمسة جنود وطفلا قتلوا»
+        both = last.people.high is None or (whole.people.low or 1) % _HUNDRED == 0  # «400 مسلح ومدني غادروا», not «خمسة جنود وطفلا قتلوا»
+        near = both and last.people.start - whole.people.stop <= 1
         kinds = near or _KINDS.fullmatch(line.text, whole.people.stop, last.people.start)
         if whole.people.counted and not whole.measures and kinds and whole.part_of is None:  # not «بينهم ثلاثة أطفال وامرأة»
             return whole

@@ -26,7 +26,8 @@ def party(people: People, span: tuple[int, int], context: Context) -> str | None
 
     Who goes on with «and killed» did it to others.
     """
-    ending = _ending(context.text[people.start : people.stop]) if people.noun.form == "own" else ""
+    own = people.noun.form == "own" and context.text.find("انتحاري", people.start, people.stop) < 0  # those whom the other sent
+    ending = _ending(context.text[people.start : people.stop]) if own else ""
     armed = _armed(people, span, context) if ending else []
     if len({one.actor for one in armed}) < _SIDES:
         return None

@@ -61,9 +61,9 @@ def mutual(text: str, start: int, stop: int) -> bool:
     return at >= 0 and _MUTUAL.match(text, at) is not None
 
 
-_EXPOSED_TO, _EXPOSED_BY, _EXPOSED = (  # «تعرض موقع للجيش لهجوم من الجماعة»: whose attack it was
+_EXPOSED_TO, _EXPOSED_BY, _EXPOSED = (  # «تعرض موقع للجيش لهجوم من الجماعة»: whose attack it was; not «ردا على تعرض البلدة لهجوم من الجيش»
     re.compile(
-        r"(?<!\S)[وف]?[يت]?تعرض(?:ت|وا)?\s[^.:؛\n]{3,80}?\sل(?:هجوم|كمين|قصف|اعتداء|اطلاق\sنار|نيران)\S*\s(?:[^\s،.]+\s){0,2}?من\s"
+        r"(?<!\S)(?<!علي\s)[وف]?[يت]?تعرض(?:ت|وا)?\s[^.:؛\n]{3,80}?\sل(?:هجوم|كمين|قصف|اعتداء|اطلاق\sنار|نيران)\S*\s(?:[^\s،.]+\s){0,2}?من\s"
         r"(?:(?:قبل|جانب|مسلحي|مقاتلي|عناصر)\s){0,2}[\"«]?$"
     ),
     ("تعرض",),
