@@ -182,7 +182,8 @@ def _contradicts(draft: Draft, frame: Frame) -> bool:
 
 def _among_themselves(draft: Draft, frame: Frame) -> bool:
     """«قتل التنظيم عشرة من رفاقهم»: whether the frame tells what a party did to its own men, and the draft of two parties."""
-    return OWN in frame.roles.rules and draft.target is not None and draft.agent not in (None, draft.target)
+    two = draft.agent != draft.target if draft.agent is not None else draft.code == "clash"  # which nobody fights alone
+    return OWN in frame.roles.rules and draft.target is not None and two
 
 
 def _heads(draft: Draft, frame: Frame) -> bool:
