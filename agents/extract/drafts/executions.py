@@ -1,6 +1,8 @@
-"""Executions: who is put to death fell in no fight that was told before; nor does a state that does so say who did what was told."""
+"""Executions: who is put to death, or killed by his own, fell in no fight told before; nor did a state that does so do what was told."""
 
 from typing import TYPE_CHECKING
+
+from agents.extract.roles.roles import OWN
 
 if TYPE_CHECKING:
     from agents.extract.drafts.drafts import Draft
@@ -10,6 +12,12 @@ if TYPE_CHECKING:
 def apart(draft: "Draft", frame: "Frame") -> bool:
     """Whether a frame tells of executions that are no part of what the draft tells."""
     return _of_state(draft, frame) or _after_fight(draft, frame)
+
+
+def of_own(draft: "Draft", frame: "Frame") -> bool:
+    """«قتل التنظيم عشرة من رفاقهم»: whether the frame tells what a party did to its own men, and the draft of two parties."""
+    two = draft.agent != draft.target if draft.agent is not None else draft.code == "clash"  # which nobody fights alone
+    return OWN in frame.roles.rules and draft.target is not None and two
 
 
 def _of_state(draft: "Draft", frame: "Frame") -> bool:

@@ -23,7 +23,6 @@ from agents.extract.figures.mention import KNOWN
 from agents.extract.frames.frame import Frame
 from agents.extract.places import nearness
 from agents.extract.roles import answers
-from agents.extract.roles.roles import OWN
 from streams.records import Place
 
 BESIDE = 2  # sentences: as far «the attack» points back
@@ -171,19 +170,13 @@ def _contradicts(draft: Draft, frame: Frame) -> bool:
     violent = (again and {draft.code, frame.code} <= VIOLENT) or makeup.crowd_again(draft, frame)
     if not (compatible(draft.code, frame.code) or violent or _headline_otherwise(draft, frame) or prisoners.of_fight(draft, frame)):
         return not cost.of_ground(draft, frame)
-    if older.apart(draft, frame) or further.is_another(draft, frame) or _among_themselves(draft, frame) or prisoners.apart(draft, frame):
+    if older.apart(draft, frame) or further.is_another(draft, frame) or executions.of_own(draft, frame) or prisoners.apart(draft, frame):
         return True
     if (_equals(draft, frame) > 1 and compatible(draft.code, frame.code)) or _heads(draft, frame):
         return False  # as many killed and as many wounded: the day that stands beside them is of something else
     if _on_other_days(draft, frame, again) or _others(draft, frame):
         return True
     return not _same_place(draft, frame, again) or _placed_apart(draft, frame)
-
-
-def _among_themselves(draft: Draft, frame: Frame) -> bool:
-    """«قتل التنظيم عشرة من رفاقهم»: whether the frame tells what a party did to its own men, and the draft of two parties."""
-    two = draft.agent != draft.target if draft.agent is not None else draft.code == "clash"  # which nobody fights alone
-    return OWN in frame.roles.rules and draft.target is not None and two
 
 
 def _heads(draft: Draft, frame: Frame) -> bool:
