@@ -30,6 +30,11 @@ _STRAIGHT = re.compile(  # an adjective or two of the subject, the day, and what
 _AIDS = re.compile(  # «دخلت قوات كذا البلدة لدعم المقاتلين», «بموجب اتفاق»: who comes as a friend takes no ground
     r"[\"»]?(?:\s(?![وف]?(?:سيطر|تمكن|طرد)|ل(?:ل|طرد|لسيطر))[^\s،,.:؛]+){0,7}?\s(?:ل(?:دعم|مسانده|موازره|مساعده|معاونه|نصره)|دعما\sل|بموجب\sاتفاق|بدعوه\s|بطلب\s)"
 )
+_FALL, _FALL_BEFORE = "سقوط ", 12
+_FALL_OF = re.compile(r"(?<!\S)([وبل]?)(سقوط)\s[\"«]?$")
+_HANDS = re.compile(r"[\"»]?\s(?:[^\s،,.:؛]+\s){0,2}(?:بيد|في\sيد|بايدي|في\sايدي|في\sقبضه|تحت\sسيطره)\s")
+_AWAY = frozenset(["origin", "residence", "metonym", "people"])
+_OCCUPIER = "gov:IL"
 _LEADS = re.compile(r"\s(?:[\u0621-\u064a]+\s)?$")  # a subject before its verb, an adjective between
 
 
@@ -69,13 +74,6 @@ def _falls(text: str, events: list[Hit], places: Sequence["PlaceMention"]) -> It
         if fall is None or _HANDS.match(text, place.stop) is None or any_inside(events, fall.start(2), place.start):
             continue
         yield Hit(fall.start(), fall.end() - 1, "event", "territory/noun", fall.group(1), fall.start(2))
-
-
-_FALL, _FALL_BEFORE = "سقوط ", 12
-_FALL_OF = re.compile(r"(?<!\S)([وبل]?)(سقوط)\s[\"«]?$")
-_HANDS = re.compile(r"[\"»]?\s(?:[^\s،,.:؛]+\s){0,2}(?:بيد|في\sيد|بايدي|في\sايدي|في\sقبضه|تحت\sسيطره)\s")
-_AWAY = frozenset(["origin", "residence", "metonym", "people"])
-_OCCUPIER = "gov:IL"
 
 
 def _subject(text: str, start: int, stop: int, object_start: int, actors: Sequence["ActorMention"]) -> str:

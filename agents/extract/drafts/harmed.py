@@ -3,9 +3,8 @@
 from agents.extract.acts.events import FROM_AFAR
 from agents.extract.drafts.drafts import Draft
 from agents.extract.frames.frame import Frame
+from agents.extract.harm.harm import SURE
 from agents.extract.places import nearness
-
-_HURT = frozenset(["killed", "wounded", "killed_or_wounded"])
 
 
 def by(draft: Draft, frame: Frame) -> bool:
@@ -15,7 +14,7 @@ def by(draft: Draft, frame: Frame) -> bool:
     """
     if frame.code != "harm" or not frame.figures or frame.where is None or frame.clause.link:
         return False
-    if any(one.measure not in _HURT for one in frame.figures):
+    if any(one.measure not in SURE for one in frame.figures):
         return False  # others were taken beside them, so there was a fight
     last = draft.frames[-1]
     if draft.code not in FROM_AFAR or {draft.scope.scope, frame.scope.scope} != {"incident"} or draft.place is None or draft.recap:

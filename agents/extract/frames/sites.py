@@ -41,6 +41,9 @@ _WAY = re.compile(r"(?<!\S)(?:في\sطريق(?:ه|ها|هم)|متجه\w*|متو�
 _WAY_BY = ("طريق", "متجه", "متوجه")  # letters without which it finds nothing
 ON_WAY = 60  # characters before a place in which that stands
 _SUPPLY_BY = ("امداد",)
+_WON = 60  # characters from a verb of taking ground to the place that was taken
+_BREATH = re.compile(r"[،,.:؛]")
+_SPOT = 2  # geo_precision of a town, and of what lies near one
 _ROAD_BY = ("طريق", "خط")  # letters without which it finds nothing
 _ROAD_REACH, _ENDS_APART = 80, 12  # characters before the first end in which that stands; from one end to the other
 SPOKE = 60  # characters from an office to where it is, and from there to what it says
@@ -250,9 +253,6 @@ def _without_speakers(layers: Layers, clause: Clause, places: list["PlaceMention
     return places
 
 
-_WON = 60  # characters from a verb of taking ground to the place that was taken
-
-
 def won(text: str, places: list["PlaceMention"], heads: Sequence["Trigger"]) -> list["PlaceMention"]:
     """«تقدمت القوات في كذا وسيطرت على بلدة كذا»: the places without those of the fight that led to it, where what was taken is named."""
     taken = next((one for one in heads if one.code == "territory" and (one.part == "verb" or one.done)), None)
@@ -264,15 +264,9 @@ def won(text: str, places: list["PlaceMention"], heads: Sequence["Trigger"]) -> 
     return places if _BREATH.search(text, taken.stop, behind.start) else [one for one in places if one.start >= behind.start]
 
 
-_BREATH = re.compile(r"[،,.:؛]")
-
-
 def without_joined(places: list["PlaceMention"]) -> list["PlaceMention"]:
     """The places without unknown names that «and» joins to one before them; what stands behind these only says where that lies."""
     if not any(one.rule == joined.RULE for one in places):
         return places
     beside = zip([places[0], *places], places, strict=False)
     return [one for last, one in beside if one.rule != joined.RULE and not (last.rule == joined.RULE and one.place.geo_precision > _SPOT)]
-
-
-_SPOT = 2  # geo_precision of a town, and of what lies near one

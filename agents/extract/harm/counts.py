@@ -48,7 +48,7 @@ class Count:
 class Line:
     """What one sentence has told so far. counts: of the whole text, so that «بينهم» may look back; first: index of this sentence's first.
 
-        heads: the last words of harm, joined by «و»; hungry: no people are told of by them yet. tally: a word of counting that awaits its
+    heads: the last words of harm, joined by «و»; hungry: no people are told of by them yet. tally: a word of counting that awaits its
     number. part: index of the count that «بينهم» speaks of, with the measure it names; part_stop: where the last part ends; part_opens:
     none came yet. made: index of the count whose parts «هم» lists; made_stop: where the last of them ends. more_stop, old_stop,
     negations, threats: where the last words of these kinds end; subject_stop: where those end who harmed others, as the word that waits

@@ -7,9 +7,9 @@ from agents.extract.harm.counts import Line
 from agents.extract.harm.gaps import AWAY, CLAUSE, WHOSE, reaches
 from agents.extract.harm.harm import Harm
 from agents.extract.people.people import People
+from agents.extract.people.victims import AGENTS, nominative
 from agents.extract.words.wordlists import any_of
 
-_AGENTS = frozenset(["armed", "rebels", "state", "suspects"])
 _MEN_OF = re.compile(r"(?:رجال|مقاتلو|مسلحو|عناصر|افراد|ابطال|جنود|عساكر)(?![\u0621-\u064a])")  # «أسر رجال المقاومة 11 من الجماعة»
 _WHOM = re.compile(r"(?:\sال[^\s،.:؛]+){0,2}\s(?:[0-9]+|ثلاثه|اربعه|خمسه|سته|سبعه|ثمانيه|تسعه|عشره|عشرات)\s(?:من\s|[^\s،.:؛]+(?:ين|ا|ي)\s)")
 _FEW = frozenset(["one", "accusative", "two", "either"])
@@ -17,7 +17,6 @@ _GROUP = 4  # words that name a group
 _BEARING = re.compile(rf"\s(?:مجهول\S*\s)?(?:{any_of('gaps', 'bearing')})\s\S")  # «مسلح يحمل بندقية»
 _LOAD = 6  # words that say what they bore or drove
 _PLAIN = frozenset(["", "ال"])  # particles of an object
-_NOMINATIVE = ("ون", "ان")
 _THEIRS = re.compile(  # adjectives of theirs and a day
     r"(?:\s(?:[\u0621-\u064a]{2,}ون|مسلحه|مجهوله|ملثمه)){0,2}(?:\s(?:امس|اليوم|(?:مساء|فجر|صباح|ليل)\s(?:امس|اليوم)))?\s[\"«]?"
 )
@@ -47,12 +46,12 @@ def acts(line: Line, head: Harm, people: People) -> bool:
     """«قتلت ميليشيات الحوثي زعيما»: a verb in the feminine is of those who act, a force; people who fell would have a masculine one."""
     text = line.text
     group = people.counted and people.start - head.stop <= 1 and text.startswith("مجموعه", people.start)
-    if head.kind == "active" and not people.counted and people.start - head.stop <= 1 and nominative(text, people):
+    if head.kind == "active" and not people.counted and people.start - head.stop <= 1 and nominative(text, people.start, people.stop):
         line.subject_stop = people.stop
         return True  # «أصاب مستوطنون شابا»
     if head.kind != "verb" or not (group or (people.noun.form == "many" and not people.counted)):
         return False
-    if _seizes(text, head) and people.noun.whose in _AGENTS and people.start - head.stop <= 1:
+    if _seizes(text, head) and people.noun.whose in AGENTS and people.start - head.stop <= 1:
         line.subject_stop = people.stop
         return True
     if _MEN_OF.match(text, people.start) and _WHOM.match(text, people.stop):
@@ -63,11 +62,6 @@ def acts(line: Line, head: Harm, people: People) -> bool:
     acting = " ال" in text[people.start : people.stop] or nouns.CONSTRUCT.match(text, people.stop, people.stop + 5) is not None
     line.subject_stop = people.stop if acting else line.subject_stop
     return acting
-
-
-def nominative(text: str, people: People) -> bool:
-    """«مسلحون», «مسلحان مجهولان»: whether several stand in a case in which they are no object, nor behind a noun."""
-    return text[people.start : people.stop].endswith(_NOMINATIVE)
 
 
 def _seizes(text: str, head: Harm) -> bool:

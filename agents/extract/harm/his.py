@@ -5,6 +5,7 @@ import re
 from agents.extract.harm.counts import Count, Line
 from agents.extract.harm.gaps import STOP
 from agents.extract.harm.harm import Harm
+from agents.extract.people.victims import AGENTS, nominative
 
 LED = re.compile(r"(?:اد(?:ي|ت)|ت?ي?ؤدي|ت?ي?ودي|مود\w*|سبب\w*)\s[^،.:]*$")
 _RESULTED = re.compile(rf"{LED.pattern}|(?:سفر\w*|نجم\w*|نتج\w*|خلف\w*|تخلل\w*|شهد\w*)\s[^،.:]*$")
@@ -12,9 +13,7 @@ _LED_TO = re.compile(r"(?<![\u0621-\u064a])(?:[وف]?(?:اد(?:ي|ت)|[تي]ؤ?�
 _LED_REACH = 40  # characters
 _ENDS = (("هما", "two"), ("هم", "many"), ("ها", "one"), ("ه", "one"))  # the longest first
 _REACH = 160  # characters
-_DOERS = frozenset(["armed", "rebels", "state", "suspects"])
 _FIRED, _VERB = re.compile(r"(?<![\u0621-\u064a])[وف]?(?:اطلق|فتح|سدد|صوب)ت?\s$"), 8  # characters of such a verb
-_NOMINATIVE = ("ون", "ان")
 
 
 def led_to(line: Line, word: Harm) -> bool:
@@ -56,6 +55,6 @@ def _fits(line: Line, count: Count, person: str) -> bool:
         return False
     if people.noun.of_nation and not people.counted:
         return False  # «هجوم أميركي أسفر عن مقتله»
-    doer = people.noun.whose in _DOERS and line.text.endswith(_NOMINATIVE, people.start, people.stop)
+    doer = people.noun.whose in AGENTS and nominative(line.text, people.start, people.stop)
     fired = _FIRED.search(line.before(people.start, _VERB)) is not None  # «أطلق شرطي آخر النار عليه»
     return not (doer or fired) and "figure.agent" not in count.rules

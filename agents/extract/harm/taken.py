@@ -3,13 +3,13 @@
 import re
 
 from agents.extract.harm.counts import Count, Line
-from agents.extract.harm.doing import nominative, one_subject
+from agents.extract.harm.doing import one_subject
 from agents.extract.harm.gaps import AWAY, CLAUSE, TIME, WHOSE
 from agents.extract.harm.harm import Harm
 from agents.extract.harm.named import a_name
 from agents.extract.people.people import People
+from agents.extract.people.victims import AGENTS, nominative
 
-_AGENTS = frozenset(["armed", "rebels", "state", "suspects"])
 _DAYS = TIME | {"امس"}
 _GROUP, _NAME = 4, 2  # words that name a group, a day among them; of which so many may be no adjectives
 _PLACE = re.compile(
@@ -42,7 +42,7 @@ def stolen(line: Line, count: Count) -> str:
 
 def _is_verb(text: str, head: Harm, doers: People) -> bool:
     """Whether a word tells what those behind it did: «ذبح مسلحون» is a verb, since behind the noun they would be «مسلحين»."""
-    spelt_alike = text.startswith("ذبح ", head.start) or nominative(text, doers)  # «ذبح عناصر من التنظيم ثلاثة»
+    spelt_alike = text.startswith("ذبح ", head.start) or nominative(text, doers.start, doers.stop)  # «ذبح عناصر من التنظيم ثلاثة»
     return head.kind in ("verb", "active") or (head.kind == "masdar" and not head.proclitic and spelt_alike)
 
 
@@ -53,11 +53,11 @@ def _is_object(text: str, doers: People, people: People) -> bool:
     if people.definite or people.noun.of_nation:
         return False
     if people.noun.form == "one":
-        several = doers.noun.form == "many" or (doers.noun.form == "two" and nominative(text, doers))
+        several = doers.noun.form == "many" or (doers.noun.form == "two" and nominative(text, doers.start, doers.stop))
         said = text[people.start : people.stop]
         return several or (doers.noun.form == "one" and " " in said and not said.endswith("ي"))
     oblique = text[people.start : people.stop].partition(" ")[0].endswith("ين")
-    return oblique and people.noun.form in ("two", "either") and (doers.noun.form == "one" or nominative(text, doers))
+    return oblique and people.noun.form in ("two", "either") and (doers.noun.form == "one" or nominative(text, doers.start, doers.stop))
 
 
 def _is_named(text: str, doers: People, people: People) -> bool:
@@ -65,13 +65,13 @@ def _is_named(text: str, doers: People, people: People) -> bool:
     if people.counted or not people.definite or people.noun.form != "one" or people.particles not in ("", "ال"):
         return False
     one = doers.noun.form == "one" and doers.noun.whose == "armed" and people.start - doers.stop <= 1
-    several = doers.noun.form in ("many", "two", "either") and nominative(text, doers)
+    several = doers.noun.form in ("many", "two", "either") and nominative(text, doers.start, doers.stop)
     return (one or several) and not doers.definite and a_name(text, people.stop)
 
 
 def _may_harm(doer: People, people: People, gap: str) -> bool:
     """Whether one bears arms, or right behind one person of whom no more is said others are counted («قتل رجل ثلاثة أطفال»)."""
-    if doer.noun.whose in _AGENTS:
+    if doer.noun.whose in AGENTS:
         return True
     alone = doer.noun.form == "one" and not (doer.definite or doer.counted or doer.noun.measure)
     beside = gap.startswith(" ") and all(word in _DAYS for word in gap.split())
@@ -89,9 +89,9 @@ def _force(gap: str) -> bool:
 
 def _somewhere(text: str, doers: People, people: People) -> bool:
     """«قتل مسلحون في مدينة كذا أمس أربعة جنود»: whether only where and when stands between people in the nominative and those counted."""
-    nominative = text[doers.start : doers.stop].partition(" ")[0].endswith(("ون", "ان"))
+    several = text[doers.start : doers.stop].partition(" ")[0].endswith(("ون", "ان"))
     gap = text[doers.stop : people.start]
-    if not (nominative and people.counted and _PLACE.fullmatch(gap)):
+    if not (several and people.counted and _PLACE.fullmatch(gap)):
         return False
     words = gap.split()
     return words[-1] not in AWAY and not any(word in CLAUSE for word in words)

@@ -12,9 +12,9 @@ from agents.extract.harm.harmed import DEATHS
 from agents.extract.harm.hospitals import named_before
 from agents.extract.harm.moves import driven, may_move
 from agents.extract.people.people import ALL, People
+from agents.extract.people.victims import AGENTS
 
-_AGENTS = frozenset(["armed", "rebels", "state", "suspects"])
-_FIGHT = _AGENTS | {"leader"}
+_FIGHT = AGENTS | {"leader"}
 _BARE = HURT | TAKEN | {"surrendered"}  # what one person or a bare plural is told of
 _TO = re.compile(r"(?:الي|بلغ\w*|يبلغ|وصل\w*|عند|هو|هي|تجاوز\w*|كان|كانت|بواقع|:|بلغوا|ليبلغ|ليصل|وعددها|عددها|عددهم)\s*[\"(]?$")
 _ADJECTIVES = re.compile(r"(?:\sال[\u0621-\u064a]+){1,2}\s")  # «عدد القتلى الإسرائيليين نحو 40»
@@ -200,7 +200,7 @@ def _lost(line: Line, head: Harm, people: People) -> bool:
     if people.noun.form != "own":
         by_force = line.text[head.stop - 1] == "ت" and people.counted and people.noun.whose in _FIGHT  # who are lost would be masculine
         return head.measure == "missing" and head.kind == "passive" and by_force
-    return head.measure == "missing" or (head.measure == "lost" and people.noun.whose in _AGENTS)
+    return head.measure == "missing" or (head.measure == "lost" and people.noun.whose in AGENTS)
 
 
 def _judged(line: Line, head: Harm) -> bool:

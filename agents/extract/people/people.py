@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from agents.extract.people.victims import ARMS, FIGHTERS, Noun, noun, says_whose
+from agents.extract.people.victims import ARMS, FIGHTERS, Noun, nominative, noun, says_whose
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.numbers import PEOPLE, Number
 
@@ -235,7 +235,7 @@ def _of_another(found: People, hit: Hit, what: Noun, text: str) -> bool:
     Nor does one of those whom forces fight, or who leads: «قتلت قوات الأمن المهاجمين الأربعة», «اعتقلت قوات الأمن القيادي».
     """
     leads = what.whose == "leader" and what.form == "one" and found.noun.whose == "state" and found.noun.form == "many"
-    alone = what.form == "one" and text.endswith(("ون", "ان"), found.start, found.stop)  # «قتل الحوثيون الشاب أحمد» too
+    alone = what.form == "one" and nominative(text, found.start, found.stop)  # «قتل الحوثيون الشاب أحمد» too
     if leads or hit.proclitic:
         return leads or alone or (found.noun.whose == "state" and _FOES.match(text, hit.entry_start) is not None)
     one = found.noun.form == "one" and not found.counted  # «طعن فلسطيني جنديين»

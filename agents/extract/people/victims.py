@@ -20,6 +20,7 @@ _FIRST = {"fem": 0, "sound": 1}  # kinds of rows whose forms go before those of 
 _COUNTRY_CODE = 2  # letters
 FIGHTERS = frozenset(["armed", "rebels"])  # whose: of no state
 ARMS = FIGHTERS | {"state"}  # whose: who bear them
+AGENTS = ARMS | {"suspects"}  # whose: who mostly did what is told, and did not suffer it
 
 
 class Noun(NamedTuple):
@@ -170,3 +171,8 @@ def says_whose(text: str, start: int, stop: int) -> bool:
         return False
     before = _QUALITIES.search(text, max(start - _REACH, 0), start)
     return before is not None and before[1] in _THINGS
+
+
+def nominative(text: str, start: int, stop: int) -> bool:
+    """«مسلحون», «مسلحان مجهولان»: whether several are named in a case in which they are no object, nor stand behind a noun."""
+    return text.endswith(("ون", "ان"), start, stop)

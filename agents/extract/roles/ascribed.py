@@ -38,6 +38,12 @@ _JAIL = re.compile(
     r"\s(?:(?:في|داخل)\s|ب)(?:احدي?\s)?(?:ال)?(?:سجن|سجون|معتقل|معتقلات)"
     r"\s(?:(?:[يت]ديره|تديرها|تابع\S*|امني|سري|سريه)\s(?:ل\s?)?){0,2}[\"«]?$"
 )
+_EXPOSED_TO = re.compile(  # «تعرض موقع للجيش لهجوم من الجماعة»: whose attack it was; not «ردا على تعرض البلدة لهجوم من الجيش»
+    r"(?<!\S)(?<!علي\s)[وف]?[يت]?تعرض(?:ت|وا)?\s[^.:؛\n]{3,80}?\sل(?:هجوم|كمين|قصف|اعتداء|اطلاق\sنار|نيران)\S*\s(?:[^\s،.]+\s){0,2}?من\s"
+    r"(?:(?:قبل|جانب|مسلحي|مقاتلي|عناصر)\s){0,2}[\"«]?$"
+)
+_EXPOSED_BY = ("تعرض",)
+_EXPOSED = 140  # characters
 _BY = 50  # characters between an act and «by»
 _ACCUSERS = 90  # characters in which those who accuse stand, and the one they accuse
 _ASCRIBED = 110  # characters before an actor in which words ascribe an act to it
@@ -59,16 +65,6 @@ def mutual(text: str, start: int, stop: int) -> bool:
     """«وتبادل الطرفان الاتهامات بالوقوف خلف الهجمات»: whether two accuse each other, here or where the next sentence opens."""
     at = text.find(_EXCHANGE, start + _OPENING, stop + _OPENING)
     return at >= 0 and _MUTUAL.match(text, at) is not None
-
-
-_EXPOSED_TO, _EXPOSED_BY, _EXPOSED = (  # «تعرض موقع للجيش لهجوم من الجماعة»: whose attack it was; not «ردا على تعرض البلدة لهجوم من الجيش»
-    re.compile(
-        r"(?<!\S)(?<!علي\s)[وف]?[يت]?تعرض(?:ت|وا)?\s[^.:؛\n]{3,80}?\sل(?:هجوم|كمين|قصف|اعتداء|اطلاق\sنار|نيران)\S*\s(?:[^\s،.]+\s){0,2}?من\s"
-        r"(?:(?:قبل|جانب|مسلحي|مقاتلي|عناصر)\s){0,2}[\"«]?$"
-    ),
-    ("تعرض",),
-    140,
-)
 
 
 def by_cue(layers: Layers, clause: Clause, seen: Seen) -> str:
