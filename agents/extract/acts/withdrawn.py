@@ -38,14 +38,9 @@ _UNABLE = re.compile(  # «لم تتمكن القوات من دخول المدي
     r"(?:\s(?!في\s|من\s(?!قوا)|عن\s|بعد|خلال)[^\s،,.:؛]+){0,5}?(?:\s(?:حتي الان|بعد|خلال\s\S+))?\s(?:(?:من|في|عن)\s)?$"
 )
 _UNABLE_BY = ("لم ", "لن ", "لا ", "فشل", "خفق", "عجز")
-_WARNED = re.compile(  # «حذر مسؤول من سقوط المدينة», «حذرت منظمات من هجوم على الفاشر»
-    r"(?<!\S)[وف]?(?:[يت]?حذر(?:ت|وا|ون|تا)?|محذر(?:ا|ه|ين)?|(?:ال)?تحذير(?:ات)?)(?:\s(?!من\s)[^\s،,.:؛]+){1,6}\sمن\s(?:خطر\s|مغبه\s|احتمال\s)?$"
-)
 _USED = re.compile(  # «مواقع كانت تستخدمها الميليشيا في قصف المدينة»: what somebody is known for
     r"(?:[يت]|ا)ست(?:خدم|غل)(?:ت|ون)?(?:ها|ه|هم|هما)(?:\s(?!في\s)[^\s،,.:]+){0,4}\sفي\s(?:عمليات\s|شن\s|اطلاق\s|تنفيذ\s)?$"
 )
-_OF = (" من ", " خطر ", " مغبه ", " احتمال ")
-_WARNING = 80  # characters before an act in which that stands
 _DENIALS = ("لم", "لن", "لا", "ليس", "ليست", "ليسوا", "لسنا", "عدم", "دون", "بدون", "غير")
 NO = frozenset(particle + word for particle in ("", "و", "ف") for word in _DENIALS)
 _OBJECTS = frozenset(["", "ب", "ل"])  # particles of what a verb has for its object
@@ -108,8 +103,8 @@ def _unreal(text: str, clause: Clause, hit: Hit, code: str, before: str) -> str:
     """What takes back a noun of an act that is only to come, warned of, or what something is done for."""
     if ("ال" not in hit.proclitic or code == "territory") and "س" in before and _WILL.search(before):
         return "reject.future"
-    if not hit.proclitic and before.endswith(_OF) and _WARNED.search(text, max(clause.start, hit.start - _WARNING), hit.start):
-        return "reject.threat"
+    if not hit.proclitic and (threat := rejection.warned(text, hit.start)):
+        return threat  # of what is known too: «حذر مسؤول من سقوط المدينة»
     if code in _REFUSED and "رفض" in before:
         return "reject.denial"
     if hit.proclitic.endswith(("ك", "كال")):
