@@ -52,7 +52,7 @@ def _compiled(pattern: str, flags: int) -> re.Pattern[str] | None:
 
 
 class _Common(ctypes.Structure):
-    _fields_ = [("sought", ctypes.c_void_p), ("numbers", ctypes.c_void_p), ("record", ctypes.c_void_p)]
+    _fields_ = [("sought", ctypes.c_void_p), ("among", ctypes.c_void_p), ("numbers", ctypes.c_void_p), ("record", ctypes.c_void_p)]
 
 
 @pytest.fixture(scope="module")
