@@ -55,8 +55,8 @@ def _split() -> Iterator[Entry]:
     """One entry a form, with all that its objects may make of it: of most verbs there are many, and a text is looked through once."""
     told: dict[str, dict[str, str]] = {}  # by form, its readings in the order of the rows, and their source
     for row in seeds.rows("lexicon/split.csv"):
-        objects = [fold_word(one) for one in row["object"].split("|")]
-        for surface in row["surface"].split("|"):
+        objects = [fold_word(one) for one in seeds.written(row["object"])]
+        for surface in seeds.written(row["surface"]):
             for part, forms in (("verb", past_forms(surface)), ("now", present_forms(surface))):
                 kept = [form for form in sorted(forms) if not form.partition(" ")[0].endswith(THEM)]
                 for form, needed in product(kept, objects):
