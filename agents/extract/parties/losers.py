@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 _LOSSES = frozenset(["lost", "missing"])
 _AMONG = re.compile(r"(?:مع|ضد|علي|من|بين|امام|في وجه)\s(?:\S+\s)?[\"«ل]*\S?$")  # who is fought, not who fights
 _SUFFERED = re.compile(
-    r"(?<![^\s\"«(،])[وفل]?(?:(?P<self>[تي]تكبد\w*|تكبد[تو]\w*|خسائر|(?P<gave>قدمت?)|(?P<lost>[يت]?(?:فقد|خسر)(?:ت|وا|ون)?))|(?P<own>تكبد(?:ها|هم))|[تي]?كبد(?:ت|وا)?(?P<whom>ه|ها|هم)?|مكبد(?:(?P<them>ها|هم)|\w{1,3}))\s"
+    r"(?<![^\s\"«(،])[وفل]?(?:(?P<self>[تي]تكبد\w*|تكبد[تو]\w*|خسائر|(?P<gave>قدمت?)|(?P<lost>[يت]?(?:فقد|خسر)(?:ت|وا|ون)?)|(?P<fell>[يت]?سقط(?=\sل)))|(?P<own>تكبد(?:ها|هم))|[تي]?كبد(?:ت|وا)?(?P<whom>ه|ها|هم)?|مكبد(?:(?P<them>ها|هم)|\w{1,3}))\s"
 )
-_SUFFERED_BY = ("كبد", "خسائر", "قدم", "فقد", "خسر")  # letters without which it finds nothing
+_SUFFERED_BY = ("كبد", "خسائر", "قدم", "فقد", "خسر", "سقط ل")  # letters without which it finds nothing
 _MOURNS_BY, _MOURNS_REACH = ("نعت", "نعي"), 40  # letters without which it finds nothing; characters up to the name
 _MOURNS = re.compile(r"(?<![^\s\"«(،])[وف]?(?:نعت|[تي]?نعي)\s")
 _AFTER = re.compile(r"\s(?:بعد|اثر|عقب)\s")
@@ -94,8 +94,11 @@ def suffered(count: Count, span: tuple[int, int], context: Context) -> str | Non
     if people.noun.whose not in ("", "victim") or not among(_SUFFERED_BY, text, start, people.start):
         return None
     verbs = list(_SUFFERED.finditer(text, start, people.start))
-    if verbs and verbs[-1].group("lost") and not _are_lost(verbs[-1], people, context):
-        verbs.pop()
+    if verbs and (
+        (verbs[-1].group("lost") and not _are_lost(verbs[-1], people, context))
+        or (verbs[-1].group("fell") and not context.actors_in(verbs[-1].end() - 1, verbs[-1].end() + 1))
+    ):
+        verbs.pop()  # «سقط له قتلى»: of whom is said farther before
     if not verbs or STOP.search(text, verbs[-1].end(), people.start) or _gave_else(verbs[-1], people):
         return None
     verb = verbs[-1]

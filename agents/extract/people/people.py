@@ -9,11 +9,12 @@ from agents.extract.words.lexicon import Hit
 from agents.extract.words.numbers import PEOPLE, Number
 
 _QUOTES = ' "«»()#*'
-_OF = frozenset(["", "من", "من بين", "منهم من", "من ال", "من كبار", "كبار", "من ابرز", "ابرز"])
+_OF = frozenset(["", "من", "من بين", "منهم من", "من ال", "من كبار", "كبار", "من ابرز", "ابرز", "جميعهم", "كلهم", "جميعهم من", "كلهم من"])
 _ARE = frozenset(["هم", "هم من", "كانوا", "كانوا من"])
 ALL = "people.all"  # the rule of «جميع المهاجمين»
 _EVERY = re.compile(r"(?<![\u0621-\u064a])(?:جميع|كافه|كل)\s$")
 _EVERY_REACH = 7  # characters
+_RANK = ("برتبه ", "برتبه ال")
 _TEN, _HUNDRED = 10, 100
 _TAKEN = frozenset(["abducted", "captured"])
 _NEAR = 12  # characters
@@ -124,18 +125,8 @@ class _Line:
         if hit is None or hit.proclitic[:1] == "و":
             alone = number.form not in ("one-of", "unit")
             bound = _BOUND.match(self._text, number.stop)
-            one = People(
-                number.start,
-                bound.end() if bound else number.stop,
-                number.low,
-                number.high,
-                _NOBODY,
-                True,
-                False,
-                False,
-                particles,
-                number.rule,
-            )
+            end = bound.end() if bound else number.stop
+            one = People(number.start, end, number.low, number.high, _NOBODY, True, False, False, particles, number.rule)
             return (one if alone else None), there
         what = noun(hit.value)
         found = People(
@@ -148,6 +139,8 @@ class _Line:
         """A noun that counts by its form."""
         what = noun(hit.value)
         if what.form == "accusative" and says_whose(self._text, hit.start, hit.stop):
+            return None, there
+        if self._text.endswith(_RANK, 0, hit.start):  # «ضابط برتبة عقيد» is one
             return None, there
         if what.form == "case":
             if what.whose != "state" or hit.proclitic != "و":
