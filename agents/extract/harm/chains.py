@@ -205,7 +205,8 @@ def more(line: Line, count: Count) -> str:
     if bare and not line.text.startswith(" من ", people.stop):  # «مقابل 26 من تنظيم كذا»
         return ""
     with_others = line.before(line.more_stop, 3).strip().endswith("مع")
-    if with_others and (not people.other or _WAS.search(line.text, last.people.stop, people.start)):
+    others = people.other or of_retinue(line.text, people) or named.kin(line.text, people)
+    if with_others and (not others or _WAS.search(line.text, last.people.stop, people.start)):
         return ""
     if people.noun.measure == "captured" and (told := _own(people, last.measures)):  # «مقتل المئات، فضلا عن عشرات الأسرى»
         count.measures, count.harm = (told,), None

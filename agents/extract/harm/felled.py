@@ -5,6 +5,7 @@ import re
 from agents.extract.harm.counts import REFUSED, Count, Line
 from agents.extract.harm.harm import HURT
 from agents.extract.harm.harmed import undergoes
+from agents.extract.people.people import People
 from agents.extract.words.letters import among
 
 _FELLED = re.compile(r"(?:^|\s)[وف]?(?:[يت]ردي|اردي|اردا?)(?:ت|وا?)?(?:ه|ها|هم|هما)\s$")
@@ -15,11 +16,14 @@ _STRUCK = re.compile(  # right before whom somebody struck
     r"(?<![\u0621-\u064a])[وف]?(?:(?:طعن|صدم|دهس|هاجم|استهدف|باغت|ضرب)(?:ت|وا)?|(?:النار|الرصاص|نيرانه)\s(?:علي|صوب|باتجاه|تجاه))"
     r"\s(?:[^\s،.:]+\s){0,4}$"
 )
+_TOOK = re.compile(r"(?<![\u0621-\u064a])[وف]?(?:(?P<abducted>خطف|اختطف)|اعتقل|اوقف|احتجز|اسر)(?:ت|وا)?\s(?:[^\s،.:]+\s){0,4}$")
 _AND_HIT = re.compile(
-    r"(?:\s[^\s،.:]+){0,7}?\s(?:[وف]|ثم\s)(?:(?P<wounded>اصاب)|قتل)(?:ت|وا?)?(?P<whom>هما|هم|ها|ه)(?![\u0621-\u064a])"
+    r"(?:\s[^\s،.:]+){0,7}?\s(?:[وف]|ثم\s)(?:(?P<wounded>اصاب)|قتل|اعدم|ذبح)(?:ت|وا?)?(?P<whom>هما|هم|ها|ه)(?![\u0621-\u064a])"
     r"(?P<how>\s(?:بجروح|بجراح|باصاب|برصاص|بالرصاص|بطلق|بعيار|اصاب)\S*)?"
 )
-_HIT_BY = ("اصاب", "قتل")  # one of which _AND_HIT needs
+_HIT_BY = ("اصاب", "قتل", "اعدم", "ذبح")  # one of which _AND_HIT needs
+_AND_HURT = {"killed": (" وجرحي", " ومصابين"), "wounded": (" وقتلي",)}  # «قتلى وجرحى»
+_FALLS, _SEVERAL = re.compile("سقط|سقوط|وقوع"), frozenset(["many", "two", "either"])
 _WHOM = {"هما": "two", "هم": "many"}
 _WHO_FELL = re.compile(r"\s(?:[^\s،.:]+\s){0,4}")
 _FELLING_REACH, _LAID_REACH, _STRUCK_REACH, _HIT_REACH = 60, 40, 50, 90  # characters
@@ -39,8 +43,10 @@ def felled(line: Line, count: Count) -> str:
 def laid_low(line: Line, count: Count) -> str:
     """«أوقعت تسعة منهم قتلى وعددا آخر جرحى»: of people counted right before, behind a verb of felling or another who fell so."""
     people, last, measure = count.people, line.last, count.people.noun.measure
-    if measure not in HURT or people.counted or people.particles or last is None or last.measures or not last.people.counted:
+    if measure not in HURT or people.counted or people.particles or last is None or not last.people.counted:
         return ""
+    if last.measures:
+        return _as_hurt(line, last, people, measure)
     if not (last.people.noun.whose or line.text.startswith(" من", last.people.stop)):
         return ""  # «عشرات الأسر»
     if people.start - last.people.stop > _LAID_REACH or not _WHO_FELL.fullmatch(line.text, last.people.stop, people.start):
@@ -49,6 +55,23 @@ def laid_low(line: Line, count: Count) -> str:
     if not (told or _FELLING.search(line.before(last.people.start, _FELLING_REACH))):
         return ""
     last.tell("figure.laid-low", (measure,), None)
+    return REFUSED
+
+
+def _as_hurt(line: Line, last: Count, people: People, measure: str) -> str:
+    """«سقط خمسة من الجنود جرحى», «شهداء»: what a noun says of those of whom a verb only says that they fell."""
+    head = last.harm
+    if (
+        head is None
+        or last.measures != ("killed",)
+        or people.noun.form not in _SEVERAL
+        or not _FALLS.search(line.text, head.start, head.stop)
+    ):
+        return ""
+    if people.start - last.people.stop > _LAID_REACH or not _WHO_FELL.fullmatch(line.text, last.people.stop, people.start):
+        return ""
+    last.measures = ("killed_or_wounded" if line.text.startswith(_AND_HURT[measure], people.stop) else measure,)
+    last.rules.append("figure.laid-low")
     return REFUSED
 
 
@@ -71,7 +94,9 @@ def struck(line: Line, count: Count) -> str:
     if not among(_HIT_BY, line.text, people.stop, near):  # most people: the patterns take their time
         return ""
     hit = _AND_HIT.match(line.text, people.stop)
-    if hit is None or (hit["wounded"] and not hit["how"]) or not _STRUCK.search(line.before(people.start, _STRUCK_REACH)):
+    before = line.before(people.start, _STRUCK_REACH)
+    took = _TOOK.search(before) if hit and not hit["wounded"] else None
+    if hit is None or (hit["wounded"] and not hit["how"]) or not (took or _STRUCK.search(before)):
         return ""
     many = "one" if people.high == 1 else "two" if people.high == 2 and people.low == 2 else "many"
     if many != _WHOM.get(hit["whom"], "one"):
@@ -79,5 +104,6 @@ def struck(line: Line, count: Count) -> str:
     if last is not None and last.rules[-1:] == [f"figure.struck.{last.measures[0] if last.measures else ''}"]:
         last.measures = ()  # «طعن شاب جنديا وأصابه»
         last.rules.append("figure.agent")
-    count.measures = ("wounded",) if hit["wounded"] else ("killed",)
-    return f"figure.struck.{count.measures[0]}"
+    of_taken = ("abducted",) if took and took["abducted"] else ("captured",) if took else ()
+    count.measures = ("wounded",) if hit["wounded"] else (*of_taken, "killed")  # «خطفوا ثلاثة عمال وقتلوهم»
+    return f"figure.struck.{count.measures[-1]}"

@@ -8,7 +8,10 @@ from agents.extract.harm.gaps import AWAY, CLAUSE, STOP, TIME, words_of
 from agents.extract.harm.harm import HURT, Harm
 from agents.extract.people.people import People
 
-_RETINUE = re.compile(r"\sمن\s(?:مرافقيه|رفاقه|حراسه|حراسته|جنوده|مساعديه|زملائه)$")
+_RETINUE = re.compile(
+    r"\sمن\s(?:مرافقيه|رفاقه|حراسه|حراسته|جنوده|مساعديه|معاونيه|زملائه|اتباعه|انصاره|عناصره|رجاله"
+    r"|ابنائه|اولاده|اطفاله|احفاده|اقاربه|اخوته|(?:افراد\s)?(?:اسرته|عائلته))$"
+)
 _DIED = re.compile(r"(?:\s(?:مصرعه|حتفه|نحبه))?[\s،]*و?")
 _WITH_REACH = 70  # characters
 

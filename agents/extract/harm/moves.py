@@ -29,6 +29,11 @@ _GOT_AWAY = re.compile(  # what another clause says is of others: «40 أسير�
     r"(?:\s(?!فيما\s|بينما\s|حين\s|بعد\s|و)[^\s،.؛:\n]+){0,9}?\s(?:(?:[بل]?ال|لل)(?:فرار|هروب|هرب)|(?:هرب|فر)(?:وا)?|يهربون|يفرون)(?!\w)"
 )
 _OUT = "خروج"
+_EVACUATED = ("اجلا", "اجلي", "تجلي", "يجلي", "اخلا", "اخلي")
+_CARE = re.compile(  # behind that
+    r"(?:\s[^\s،.؛:\n]+){0,5}?\s(?:(?:الي|ل)\s?(?:ال)?م(?:ستشفي|شفي|شافي)\S*|ب(?:ال)?مروحيه|(?:اصيبوا|جرحوا)(?!\w)|(?:الي|ل)\s?نقطه\sطبيه)"
+)
+_CARE_REACH = 70  # characters
 _BREAK = re.compile(r"[،؛.\n]")
 _CAMP = "مخيم "
 _REACH, _BEFORE, _NAMED = 130, 40, 14  # characters
@@ -38,7 +43,7 @@ _CIVIL = frozenset(["civilians", "person", "victim", ""])
 def settled(line: Line, word: Harm) -> Harm:
     """A verb of going as it is meant here: of people who left or came, else of nothing that befell them («خرج المئات في مظاهرة»)."""
     if word.kind not in KINDS:
-        elsewhere = word.measure == "displaced" and (_ran(line, word) or _marches(line, word))
+        elsewhere = word.measure == "displaced" and (_ran(line, word) or _marches(line, word) or _for_care(line, word))
         return word._replace(measure="none", kind="verb") if elsewhere else word
     stop = STOP.search(line.text, word.stop)
     end = min(word.stop + _REACH, stop.start() if stop else len(line.text))
@@ -66,6 +71,12 @@ def _marches(line: Line, word: Harm) -> bool:
         return False
     stop = _BREAK.search(line.text, word.stop)
     return _CROWD.search(line.text, word.stop, min(word.stop + _REACH, stop.start() if stop else len(line.text))) is not None
+
+
+def _for_care(line: Line, word: Harm) -> bool:
+    """«إجلاء أربعة جرحى إلى المستشفى», «إجلاء جنود أصيبوا»: whether people were brought away because they are hurt."""
+    text, begin = line.text, word.start + len(word.proclitic)
+    return text.startswith(_EVACUATED, begin) and _CARE.match(text, word.stop, word.stop + _CARE_REACH) is not None
 
 
 def _left(line: Line, start: int, end: int) -> bool:

@@ -17,6 +17,7 @@ _EVERY_REACH = 7  # characters
 _RANK = ("برتبه ", "برتبه ال")
 _TEN, _HUNDRED = 10, 100
 _TAKEN = frozenset(["abducted", "captured"])
+_OTHERS = frozenset(["person", "other"])
 _NEAR = 12  # characters
 _MINORS = frozenset(["children", "women"])
 _LARGE = 20  # «عشرات القتلى والجرحى» is one figure, «عدد من القتلى والجرحى» two
@@ -183,6 +184,8 @@ class _Line:
                 return found, there  # «أوقع ثلاثة من جنوده قتلى»
             elif gap == "" or found.counted:
                 definite = found.definite or (hit.proclitic == "ال" and found.noun.form == "many" and not found.counted)
+                if what.whose == "victim" and self._text.startswith("ضحايا", hit.start) and found.noun.whose not in _OTHERS:
+                    what = what._replace(measure=None)  # «ألف مواطن ضحايا الحرب»: not all of them dead
                 found = found._replace(stop=hit.stop, noun=_exact(found.noun, what), definite=definite)
             else:
                 return found, there
@@ -214,7 +217,8 @@ def _exact(one: Noun, two: Noun) -> Noun:
         return one._replace(nation=two.whose)
     fighters = one.whose in ("armed", "leader") and two.whose not in ARMS  # «مقاتلا كرديا» is a fighter still
     if fighters or one.whose not in _GENERAL or two.whose in ("person", "other", "victim"):
-        return one._replace(measure=one.measure or (two.measure if one.whose in ("person", "other") else None))
+        said = one.whose in _OTHERS or two.form == "many"  # «خمسة من الجنود جرحى»
+        return one._replace(measure=one.measure or (two.measure if said else None))
     form = two.form if two.form == "own" else one.form  # «عشرات القتلى من عناصرها»
     if two.whose == "prisoner" and one.whose == "other":
         return one._replace(whose=two.whose, measure=one.measure or two.measure)  # «وقوع 87 آخرين أسرى»
@@ -249,6 +253,8 @@ def _joint(found: People, what: Noun) -> bool:
     if not found.counted or {found.noun.measure, what.measure} != {"killed", "wounded"}:
         return False
     if what.form in ("one", "accusative") and found.noun.form in ("one", "accusative"):
+        return True
+    if what.form == "many" and found.noun.whose in _BEAR_ARMS:  # «سبعة جنود قتلى وجرحى»
         return True
     return what.form in ("many", "either") and found.high is None and (found.low or 0) >= _LARGE
 

@@ -14,7 +14,7 @@ from agents.extract.places.nearness import COARSE
 from agents.extract.places.placechoice import THINGS, Named, choose, weighed
 from agents.extract.places.placecues import DIRECTIONS, Around, Cues, around, is_bank, lies_by
 from agents.extract.places.unlisted import borders, unlisted
-from agents.extract.places.wordlike import LAND, allowed, spoken_of, stands
+from agents.extract.places.wordlike import LAND, allowed, of_act, spoken_of, stands
 from agents.extract.words.fold import Folded
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.often import often
@@ -130,6 +130,7 @@ class Places:
                     if before.cue != "bare" and _governorate(spots) and _governorate(last.spots):  # «في صعدة وحجة»
                         needed = ""
             sure = allowed(needed, before, spots) or (before.cue == "bare" and _opens_line(text, hit))
+            sure = sure or (needed == "cue" and of_act(text, hit, acts))
             one = Named(hit, before, spots, " " in name, not sure)
             if spots and (sure or (needed == LAND and stands(text, one, acts, found[-1] if found else None))):
                 found.append(one)

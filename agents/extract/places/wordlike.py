@@ -5,8 +5,10 @@ from collections.abc import Sequence, Set
 from agents.extract.places.gazetteer import Spot
 from agents.extract.places.placechoice import Evidence, Named
 from agents.extract.places.placecues import Around
+from agents.extract.words.lexicon import Hit
 
 LAND = "land"
+_THE = (*(f"{particle}ال" for particle in ("", "و", "ف", "ب", "ك", "وب")), "لل", "ولل")
 _STANDS = frozenset(["in", "near", "people", "residence"])  # cues by which somebody or something is said to be there
 _ON, _ON_LENGTH = "علي ", 4
 _STRUCK = 30  # characters before «على» in which the word for an attack ends: «غارة إسرائيلية على صور»
@@ -42,6 +44,17 @@ def stands(text: str, one: Named, acts: Set[int], last: Named | None) -> bool:
     if not text.startswith(_ON, on):
         return True
     return not acts.isdisjoint(range(max(on - _STRUCK, 0), on))
+
+
+def of_act(text: str, hit: Hit, acts: Set[int]) -> bool:
+    """«معارك تدمر»: whether a word for an act without an article stands right before; not «هجوم قبلي», «الغارات الخمس».
+
+    acts: where words for what happened stop.
+    """
+    if hit.proclitic or hit.start - 1 not in acts or text.endswith("ي", hit.start, hit.stop):
+        return False
+    act = text.rfind(" ", 0, hit.start - 1) + 1
+    return not text.startswith(_THE, act)
 
 
 def _holds(one: Named, last: Named) -> bool:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _MONTH_DAYS = 27  # from so many days on, a span is a month, or a year
 _YEAR_DAYS = 360
+_TAKEN, _TAKING = ("captured", "abducted"), frozenset(["arrest", "abduct"])  # measures; codes
+_OF_THEM = re.compile(r"ه(?:م|ما)?(?![\u0621-\u064a])")  # the end of «اعتقالهم»
 _SEVERAL_FELL = 2  # persons
 _NO_PROTEST = frozenset(["killed", "captured", "displaced"])  # of a peaceful one, where they are of no protesters: of what it is about
 
@@ -85,6 +87,19 @@ def _fought(draft: Draft) -> bool:
     return sum(fallen) >= _SEVERAL_FELL
 
 
+def _died_held(draft: Draft, text: str) -> bool:
+    """Whether those arrested or abducted were killed, and nobody else: «خطفوا ثلاثة وقتلوهم», «قتل ثلاثة بعد اعتقالهم»."""
+    told = [one for one, _ in draft.figures]
+    killed = {(one.party, one.low, one.high) for one in told if one.measure == "killed"}
+    taken = {(one.party, one.low, one.high) for one in told if one.measure in _TAKEN}
+    if not killed or any(one.measure not in ("killed", *_TAKEN) for one in told):
+        return False
+    if taken or draft.code != "arrest":
+        return killed == taken and all(low == high for _, low, high in taken)
+    arrests = [one for frame in draft.frames for one in frame.triggers if one.code == "arrest"]
+    return bool(draft.struck) and bool(arrests) and all(_OF_THEM.search(text, one.stop - 3, one.stop + 3) for one in arrests)
+
+
 def _on_the_ground(draft: Draft, text: str) -> bool:
     """«بدأ التحالف هجومه على المدينة»: whether nothing but one offensive is told of, and no strikes."""
     told = [text[one.start : one.stop] for frame in draft.frames for one in frame.triggers if one.code == "assault"]
@@ -98,7 +113,11 @@ def _report(name: str, draft: Draft, actors: tuple[str | None, str | None], coun
     if any("people.armed" in one.rules for one, _ in draft.struck if one.measure in HARM):
         victims.add(GUNMEN)
     gains = f"gov:{country}" if draft.code == "territory" and allied(country, agent, f"gov:{country}") else agent  # for its government
-    code = "air" if _flown(draft, agent, layers.text) else "clash" if draft.code == "arrest" and _fought(draft) else draft.code
+    code = "air" if _flown(draft, agent, layers.text) else draft.code
+    if code == "arrest" and _fought(draft):
+        code = "clash"
+    elif code in _TAKING and _died_held(draft, layers.text):
+        code = "execute"
     kind = sub_event_type(code, gains, target, victims, draft.codes)
     if kind == BY_FORCE:
         agent, target = facing_crowd(actors, country)
