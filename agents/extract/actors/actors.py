@@ -89,6 +89,7 @@ def find_actors(
     for force in forces(text or " " * 100_000, hits.get("force", ()), hits.get("country-adj", ()), places):
         within = names[bisect_right(starts, force.start) : bisect_left(starts, force.stop)]
         longer = next((one for one in within if one.stop > force.stop and one.rule == "actor.name"), None)
+        longer = longer or _whose_men(force, names[bisect_left(starts, force.stop) :][:1], text)
         if longer is not None:  # «وحدات من الجيش السوري الحر» are not of the army
             named.append(_Found(force.start, longer.stop, longer.actor, longer.rule, longer.stance))
             continue
@@ -122,6 +123,14 @@ def find_actors(
             cls = class_of(reported)
             found.append(ActorMention(one.start, one.stop, reported, cls, reported[4:] if cls == "state" else "", rule, one.stance))
     return found
+
+
+def _whose_men(force: Force, behind: Sequence[_Found], text: str) -> _Found | None:
+    """«رجال أمن الجماعة»: the irregular force named right behind men whose word has no article; not «هاجمت قوات الأمن الجماعة»."""
+    if not behind or force.nation or behind[0].start != force.stop + 1 or behind[0].rule != "actor.name":
+        return None
+    last = text.rfind(" ", force.start, force.stop) + 1 or force.start
+    return behind[0] if not text.startswith(("ال", "لل"), last) and class_of(behind[0].actor) in IRREGULAR else None
 
 
 def _named_here(one: _Found, country: str) -> _Found:

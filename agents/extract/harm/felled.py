@@ -23,6 +23,7 @@ _AND_HIT = re.compile(
 )
 _HIT_BY = ("اصاب", "قتل", "اعدم", "ذبح")  # one of which _AND_HIT needs
 _AND_HURT = {"killed": (" وجرحي", " ومصابين"), "wounded": (" وقتلي",)}  # «قتلى وجرحى»
+_DOZENS = 20
 _FALLS, _SEVERAL = re.compile("سقط|سقوط|وقوع"), frozenset(["many", "two", "either"])
 _WHOM = {"هما": "two", "هم": "many"}
 _WHO_FELL = re.compile(r"\s(?:[^\s،.:]+\s){0,4}")
@@ -70,7 +71,10 @@ def _as_hurt(line: Line, last: Count, people: People, measure: str) -> str:
         return ""
     if people.start - last.people.stop > _LAID_REACH or not _WHO_FELL.fullmatch(line.text, last.people.stop, people.start):
         return ""
-    last.measures = ("killed_or_wounded" if line.text.startswith(_AND_HURT[measure], people.stop) else measure,)
+    both = line.text.startswith(_AND_HURT[measure], people.stop)
+    if both and last.people.high is None and (last.people.low or 0) < _DOZENS:
+        return ""  # «سقط عدد منهم قتلى وجرحى»: some of each
+    last.measures = ("killed_or_wounded" if both else measure,)
     last.rules.append("figure.laid-low")
     return REFUSED
 

@@ -254,7 +254,7 @@ def _joint(found: People, what: Noun) -> bool:
         return False
     if what.form in ("one", "accusative") and found.noun.form in ("one", "accusative"):
         return True
-    if what.form == "many" and found.noun.whose in _BEAR_ARMS:  # «سبعة جنود قتلى وجرحى»
+    if what.form == "many" and found.noun.whose in _BEAR_ARMS and found.high is not None:  # «سبعة جنود قتلى وجرحى»
         return True
     return what.form in ("many", "either") and found.high is None and (found.low or 0) >= _LARGE
 

@@ -41,6 +41,11 @@ _DAY_LONG = re.compile(r"(?:طوال|طيله)\s(?:ساعات\s)?(?:ال)?(?:ي�
 _VERBS = frozenset(["verb", "passive", "active"])
 _STATED = 45  # characters before a period in which stands what has been so since
 _COMPARED = 80  # characters before a period in which stands what is compared with it
+_AMID = re.compile(  # «قتل خمسة أمس مع تصاعد العنف منذ أسابيع»: since when it has been getting worse
+    r"\s(?:مع|في\s(?:ظل|خضم|سياق)|وسط)\s(?:حال[هت]\s|اجواء\s)?(?:من\s)?(?:ال)?(?:تصاعد|تصعيد|تزايد|تنام|تفاقم|تدهور|توتر|اشتداد|احتدام|ازدياد)"
+    r"[^،.:؛\n\d]{0,60}\s$"
+)
+_HUNDRED = 100  # people
 _RESULT = 40  # characters between a word for what came of an act and the number
 
 
@@ -91,6 +96,8 @@ def _of_next(figure: "FigureMention", one: Spanned, clause: Clause, layers: Laye
         layers.text, max(figure.start - 35, clause.start - 1), figure.start
     ):
         return True  # «وبمقتل الأربعة ترتفع حصيلة القتلى منذ مارس»
+    if (figure.low or 0) < _HUNDRED and _AMID.search(layers.text, figure.stop, one.start):
+        return True
     between = inside(layers.figures, figure.stop, one.start)
     if between and _NEXT.search(layers.text, between[-1].start + 1, one.start) is None:
         return False  # soon told: long clauses have many figures
