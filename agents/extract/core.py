@@ -1,6 +1,6 @@
 """Reading one article: from the text as received to its reports, with every layer kept for the explanation."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from agents.extract.actors.actors import find_actors
@@ -16,8 +16,10 @@ from agents.extract.frames.frame import Frame
 from agents.extract.frames.frames import Rejected
 from agents.extract.knowledge import load_entries
 from agents.extract.people.victims import with_children
+from agents.extract.places import datelines
 from agents.extract.places.country import main_country
 from agents.extract.places.mention import PlaceMention
+from agents.extract.places.nearness import COARSE
 from agents.extract.places.places import Places
 from agents.extract.reports import batches as batching
 from agents.extract.reports import reports
@@ -83,13 +85,19 @@ class Reader:
         numbers = find_numbers(text, hits)
         dates = find_dates(text, published, hits.get("time", []), numbers)
         places = self._places.find(folded, hits, title_stop, [(one.start, one.stop) for one in hits.get("actor", ())])
+        nations = hits.get("country-adj", ())
+        from_abroad = datelines.abroad(text, places, nations, title_stop)
+        places = [one for one in places if one not in from_abroad] if from_abroad else places
         country = main_country(places, [one.start for one in hits.get("condemn", ())])
+        country = country or (datelines.spoken_of(nations) if from_abroad else "")
         acting = states.acting(text, hits, places, self._places.gazetteer.capitals, dates)
         actors = find_actors(hits, country, acting, text=text, places=places)
         for kind in ("reject", "joint"):
             hits[kind] = naming.without_parts(hits.get(kind, []), actors)
         figures = find_figures(text, sentences, hits, numbers, actors=actors, places=places, country=country)
         told = [one for one in places if one.cue in HAPPENS]
+        states_at = {start for start, _, _ in acting}
+        told = [one for one in told if not _acts(one, states_at)] or told
         hits["event"] = naming.without_names(text, hits.get("event", []), hits.get("actor", []), places)
         hits["event"] = split_verbs.joined(text, hits["event"], hits.get("split", ()))
         hits["event"] = entered.told(text, hits["event"], hits.get("split", ()), told, actors)
@@ -99,6 +107,11 @@ class Reader:
         lede, labels = top(text, sentences, title_stop, named, acts)
         clean = folded.clean
         return Layers(text, clean, published, title_stop, sentences, parts, hits, dates, told, actors, figures, country, lede, labels)
+
+
+def _acts(one: PlaceMention, acting: Set[int]) -> bool:
+    """«الهجوم الذي شنته دمشق»: whether a name is that of a capital which acts, and is then no place of it. acting: where states begin."""
+    return one.cue == "bare" and one.start in acting and one.place.geo_precision < COARSE
 
 
 def _told(

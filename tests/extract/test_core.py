@@ -10,7 +10,7 @@ from streams.records import Article, Report
 
 TABLE = [
     line
-    for name in ("reader.tsv", "opponents.tsv", "lists.tsv", "civil.tsv", "strikes.tsv")
+    for name in ("reader.tsv", "opponents.tsv", "lists.tsv", "civil.tsv", "strikes.tsv", "articles.tsv")
     for line in Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines()
 ]
 CASES = [line.split("\t") for line in TABLE if line.strip() and not line.startswith("#")]

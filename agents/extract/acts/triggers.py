@@ -68,6 +68,11 @@ _HAPPENING = frozenset(["befell", "lasts"])
 _TOOK = frozenset(["managed", "took"])
 _ADJECTIVES = re.compile(r"(?:\s[^\s،,.:؛\"»«]{3,}){0,2}\s")
 
+_REACHING = "التوصل"
+_REACHED = re.compile(  # «أعلن الطرفان التوصل إلى اتفاق»: no agreement known before
+    r"(?<![\u0621-\u064a])[وف]?(?:[تي]?علن|اعلن|[تي]?وكد|اكد|تم|جري)(?:ت|ا|وا|ان)?\s(?:(?!ان\s)[^\s.؛]+\s){0,10}(?:عن\s)?التوصل$"
+)
+
 
 def find(
     text: str,
@@ -149,7 +154,8 @@ def find(
         definite = ((definite and not some) or held_before) and how not in _TOOK  # «تمكنت من السيطرة على التل»: no act known before
         done = bool(how) or bool(found and found[-1].part == "verb" and found[-1].code in VIOLENT)
         definite = definite and not (
-            done and placed and quantity.opens(text, clause, found[-1].stop if found else clause.start, hit.start, code)
+            (done and placed and quantity.opens(text, clause, found[-1].stop if found else clause.start, hit.start, code))
+            or (code == "agreement" and _REACHED.search(text, clause.start, hit.start + len(_REACHING)))
         )
         if code == "arrest" and found and _campaign(text, hit, found[-1]):
             found[-1].code = code

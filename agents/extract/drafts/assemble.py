@@ -4,7 +4,7 @@ import re
 
 from agents.extract.acts.events import CROWDS, FROM_AFAR, armed
 from agents.extract.acts.layers import Layers
-from agents.extract.drafts import familiar, harmed, portions, wholes
+from agents.extract.drafts import avenged, familiar, harmed, portions, wholes
 from agents.extract.drafts.drafts import LASTING, Draft
 from agents.extract.drafts.fitting import GENERIC, another, score
 from agents.extract.drafts.joining import add
@@ -205,5 +205,7 @@ def _open(frame: Frame, before: Draft | None, layers: Layers) -> Draft:
         draft.near = before.place or before.near
         if harmed.by(before, frame):
             draft.code, draft.agent, draft.named = before.code, before.agent, before.named
+    if before and draft.agent is None and frame.roles.agent is None and avenged.apart(before, frame):
+        draft.agent = before.target
     add(draft, frame)
     return draft

@@ -32,6 +32,7 @@ def _of(frame: "Frame") -> Place | None:
     """
     own = [one for one in frame.places if one.place.geo_precision < nearness.COUNTRY or one.cue in ("in", "near")]
     own = [one for one in own if one.cue != "of"] or own
+    own = [one for one in own if one.cue != "dateline"] or own  # «دمشق: قتل 30 في الساحل السوري»
     act = _told_from(frame)  # of two as near the one behind it: «قالت المقاومة في عدن إن … قصفت أمس حي دار سعد»
     best = min(own, key=lambda one: (*_locality(one), one.start < act and one.place.geo_precision < nearness.COARSE), default=None)
     if best is None:

@@ -18,6 +18,7 @@ _WENT_ON = re.compile(
     r"\s[وف](?:قتل|اصاب|جرح|اسر|اعتقل)(?:ت|وا)\s$"
 )  # «صدت الفصائل هجوما للقوات، وقتلت عشرة من عناصرها»: no men of the first
 _FEMALE = frozenset(["قوات", "فصائل", "كتائب", "وحدات", "سرايا", "مليشيات", "ميليشيات", "جماعات", "حركات", "قسد", "قوي"])
+_MALE_LANDS = ("عراق", "لبنان", "مغرب", "اردن", "يمن", "سودان", "صومال", "نيجر")
 _MALE = frozenset(["جيش", "تنظيم", "حزب", "حشد", "داعش", "لواء", "فيلق", "تحالف", "حرس", "مجلس"])
 
 
@@ -27,14 +28,14 @@ def party(people: People, span: tuple[int, int], context: Context) -> str | None
     Who goes on with «and killed» did it to others.
     """
     own = people.noun.form == "own" and context.text.find("انتحاري", people.start, people.stop) < 0  # those whom the other sent
-    ending = _ending(context.text[people.start : people.stop]) if own else ""
-    armed = _armed(people, span, context) if ending else []
+    suffix = ending(context.text[people.start : people.stop]) if own else ""
+    armed = _armed(people, span, context) if suffix else []
     if len({one.actor for one in armed}) < _SIDES:
         return None
     if _goes_on(people, context):
         armed = [one for one in armed if one.actor != armed[0].actor]
     genders = {one.actor: _gender(context.text[_named_from(context.text, one.start) : one.stop]) for one in armed}
-    agreeing = [actor for actor, gender in genders.items() if gender == ending]
+    agreeing = [actor for actor, gender in genders.items() if gender == suffix]
     return agreeing[0] if len(agreeing) == 1 and "" not in genders.values() else None
 
 
@@ -76,8 +77,16 @@ _WORD = 14  # characters of such a word
 _VERB = 16  # characters of such a verb
 
 
-def _ending(word: str) -> str:
+def ending(word: str) -> str:
+    """The pronoun that a word ends in, "" for none."""
     return next((one for one in (_FEMININE, _MANY, _MASCULINE) if word.endswith(one)), "")
+
+
+def gender(one: "ActorMention", text: str) -> str:
+    """The ending that means a force or a state named here: countries and capitals are feminine but for a few."""
+    if one.rule == "actor.country":
+        return _MASCULINE if text.endswith(_MALE_LANDS, one.start, one.stop) else _FEMININE
+    return _gender(text[_named_from(text, one.start) : one.stop])
 
 
 def _gender(name: str) -> str:

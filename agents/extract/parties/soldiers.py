@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 
 from agents.extract.actors.register import OCCUPIED
+from agents.extract.parties import agreeing
 from agents.extract.parties.context import Context
 from agents.extract.people.people import People
 from agents.extract.people.victims import noun
@@ -83,12 +84,24 @@ def _own_force(people: People, span: tuple[int, int], context: Context) -> str:
     return before[-1].actor
 
 
+_IN_ANSWER = re.compile(r"(?:بعد|عقب|اثر|غداه|ردا علي|انتقاما ل|خلفيه|علي)\s?(?:مقتل|قتل|سقوط|اصابه|اسر)\s(?:نحو\s)?$")
+_KILLED = re.compile(r"(?:\s\S+)?\s(?:قتل|اصاب|اسر|جرح)ت?\s(?:(?:نحو|امس|اليوم)\s)?")
+_ANSWERS = 25  # characters before people in which that stands
+
+
 def _of_state_before(people: People, span: tuple[int, int], context: Context) -> str:
     """«أكدت طهران مقتل سبعة من جنودها في قصف»: the state named last before soldiers that are its own; "" for others, or where none is."""
     if people.noun.form != "own":
         return ""
-    before = context.actors_in(span[0], people.start)
-    return next((one.country for one in reversed(before) if one.cls == "state"), "")
+    before = [one for one in context.actors_in(span[0], people.start) if one.cls == "state"]
+    if len({one.actor for one in before}) > 1:
+        ending = agreeing.ending(context.text[people.start : people.stop])
+        before = [one for one in before if agreeing.gender(one, context.text) in (ending, "")] or before
+        if _IN_ANSWER.search(context.text, max(span[0], people.start - _ANSWERS), people.start):
+            return before[0].country  # «قصفت تركيا قوات النظام ردا على مقتل خمسة من جنودها»
+    if len(before) > 1 and _KILLED.fullmatch(context.text, before[-1].stop, people.start):
+        before.pop()  # «أعلنت تركيا أن قوات النظام قتلت خمسة من جنودها»
+    return before[-1].country if before else ""
 
 
 def _speakers(people: People, span: tuple[int, int], context: Context) -> str:

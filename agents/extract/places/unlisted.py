@@ -24,6 +24,7 @@ _HELD = re.compile(
     r"[\"»]?\s+(?:في |ب)(?:محافظ|مدين|ريف|مديري|قضا|ولاي|منطق|ناحي|ال)"
     r"|[\"»]?[،,]?\s+\(?(?:شمال|جنوب|شرق|غرب|قرب|التابع|القريب|المجاور)"
 )
+_MOUND = "تل"  # a hill, of which villages are called
 _PRECISION = {"admin1": 3, "admin2": 3}  # all governorates are listed: what else is called one is a district
 _BORDER = re.compile(r"الحدود (?:الفاصله )?(?:بين )?")
 
@@ -86,10 +87,12 @@ def _named(folded: Folded, hit: Hit, cues: Cues, spans: Sequence[tuple[int, int]
         return None
     name, following = found.groups()
     verb = several and name.startswith("و") and name not in cues.halves  # «سيطر على بضع بلدات وأعدم»
-    if verb or name in cues.not_names or name[1:] in cues.not_names or name in cues.words or name[1:] in cues.words:
+    half = name in cues.halves
+    begins = half and (name == _MOUND or (name in cues.words and cues.words[name].kind == "name"))  # «قرية أم صهريج», «قرية تل الطويل»
+    if verb or name in cues.not_names or name[1:] in cues.not_names or (not begins and (name in cues.words or name[1:] in cues.words)):
         return None
     stop = found.end(1)
-    if name in cues.halves:
+    if half:
         if following is None or following in cues.not_names or following.startswith("بال"):
             return None
         stop = found.end(2)

@@ -10,7 +10,7 @@ from agents.extract.acts.layers import Clause, Layers, any_inside, inside
 from agents.extract.acts.trigger import Trigger
 from agents.extract.parties.context import of_office
 from agents.extract.parties.doers import men_of
-from agents.extract.roles import answers, ascribed, asides, fallen, himself, managing, somebody, turned, within
+from agents.extract.roles import agreed, answers, ascribed, asides, fallen, himself, managing, somebody, turned, within
 from agents.extract.roles import rolewords as words
 from agents.extract.roles import targets as struck
 from agents.extract.roles.parts import AGENT, STRUCK, TARGET, Parts, Roles
@@ -81,7 +81,7 @@ def find(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> Roles:
     found = Roles(parts.agent, parts.target, target_class, parts.speaker, tuple(parts.others), tuple(parts.rules))
     if (party := within.own(layers, clause, live, found)) is not None:
         return found._replace(agent=party, target=None, rules=(*found.rules, OWN))
-    return turned.turned(layers, clause, live, _by_unknown(layers, clause, live, found))
+    return agreed.by(layers, clause, live, turned.turned(layers, clause, live, _by_unknown(layers, clause, live, found)))
 
 
 def _beside(layers: Layers, last: "ActorMention", one: "ActorMention") -> bool:

@@ -24,8 +24,8 @@ _BORDER = re.compile(  # «على الحدود مع سوريا», «معبر ا�
 _OPENS = re.compile(rf"(?:^|[.\n:،\"«]\s*|(?<!\S)[وف]?(?:{any_of('forces', 'opening')})\s)[وف]?$")
 _OF_VERBS = ("/verb", "/now", "/counted", "/counts")
 _HARMS = ("killed/verb", "wounded/verb", "killed/active", "wounded/active")
-_OF_PEOPLE = frozenset(["arrest", "handover"])  # codes of acts on people: no city is arrested
-_LAUNCHES = re.compile(r"[وف]?ت?شنت?(?:ها)?")  # «شنت أنقرة»: a city is no object of it
+_NO_OBJECTS = frozenset(["arrest", "handover", "agreement"])  # codes of acts on people or between them: no city is arrested
+_LAUNCHES = re.compile(r"[وف]?ت?شنت?(?:ها|ه|هما)?")  # «شنت أنقرة»: a city is no object of it
 _ACT = 20  # characters of a word for an act before a city
 _FEMININE = re.compile(r"(?![وف]?ت?تسلم)[وف]?(?:ت\S+|\S+ت)")  # who is handed people over did nothing
 
@@ -122,12 +122,28 @@ def _of_verbs(
         ):
             found.append((one.start, one.stop, f"gov:{one.place.country}"))
             joined = one.start
-    return found
+    return found + _joined(text, places, capitals, found)
+
+
+def _joined(text: str, places: Sequence["PlaceMention"], capitals: Container[str], acting: Sequence[Span]) -> list[Span]:
+    """«اتفقت موسكو وأنقرة»: states that «and» joins to one that acts, right behind it."""
+    stops = {stop for _, stop, _ in acting}
+    starts = {start for start, _, _ in acting}
+    return [
+        (one.start, one.stop, f"gov:{one.place.country}")
+        for one in places
+        if one.start - 2 in stops
+        and text[one.start - 1] == "و"
+        and one.start not in starts
+        and one.cue in _BARE
+        and one.place.country
+        and (one.place.geo_precision == COUNTRY or text[one.start : one.stop] in capitals)
+    ]
 
 
 def _only_acts(text: str, verb: Hit) -> bool:
     """«شنت أنقرة», «اعتقلت طهران»: whether a city behind a verb can be no object of it."""
-    return verb.value.partition("/")[0] in _OF_PEOPLE or _LAUNCHES.fullmatch(text, verb.start, verb.stop) is not None
+    return verb.value.partition("/")[0] in _NO_OBJECTS or _LAUNCHES.fullmatch(text, verb.start, verb.stop) is not None
 
 
 def _before_any(hits: Sequence[Hit], stop: int) -> bool:
