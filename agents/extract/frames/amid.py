@@ -17,6 +17,25 @@ _BESIDE = re.compile(
     r"(?:رافق|تبع|تلا|تل|اعقب|سبق)ت?(?:ه|ها)\s)"
 )
 
+_WENT_WITH = re.compile(r"و?(?:(?:رافق|تخلل|صاحب)ت?ها|[يت]?ت?ترافقت?\sمع|[يت]?ت?تزامنت?\sمع)\s")  # of a fight, no other noun
+_CAME_OF = re.compile(r"\s(?:ما|مما|و)\s?(?:اسفر|اد[يت]|ادت|اوقع|خلف|تسبب|نتج|نجم)\S*\s")
+_MUTUAL = "متبادل"
+
+
+def of_fight(frame: "Frame", last: "Frame", text: str) -> bool:
+    """«مواجهات رافقها قصف، ما أسفر عن سقوط قتلى»: who fell in a fight is counted with it; whether nothing is left of the shelling.
+
+    Of shelling that both sides did, nothing is.
+    """
+    if last.code != "clash" or frame.code not in FROM_AFAR or frame.clause.sentence != last.clause.sentence or last.figures:
+        return False
+    beside = _WENT_WITH.match(text, frame.clause.start)
+    if beside is None or frame.title != last.title:
+        return False
+    if frame.figures and _CAME_OF.search(text, beside.end(), frame.figures[0].start):
+        last.figures, last.scope, frame.figures = frame.figures, frame.scope, []
+    return not frame.figures and text.find(_MUTUAL, beside.end(), frame.clause.stop) >= 0
+
 
 def placed(frame: "Frame", before: Sequence["Frame"], text: str) -> "Frame":
     """The frame, with the place of the one right before it, where it is told as what went with that, and names no place itself."""

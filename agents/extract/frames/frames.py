@@ -94,7 +94,7 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
                     if whole and found:
                         parting.done_by_same(frame, found[-1])
                     frame = anaphora.goes_on(anaphora.pointed_at(frame, found, layers.text), layers)
-                    if anaphora.driven_out(frame, found, layers.text):
+                    if anaphora.driven_out(frame, found, layers.text) or (found and amid.of_fight(frame, found[-1], layers.text)):
                         continue
                     if found:
                         periods.reach_back(frame, found[-1])

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from agents.extract.actors.sides import allied
-from agents.extract.acts.events import BY_FORCE, KINDS, PEACEFUL, armed, sub_event_type
+from agents.extract.acts.events import BY_FORCE, FROM_AFAR, KINDS, PEACEFUL, armed, sub_event_type
 from agents.extract.acts.layers import Layers, inside
 from agents.extract.drafts import attackers, rivals
 from agents.extract.drafts.drafts import Draft
@@ -135,7 +135,7 @@ def _report(name: str, draft: Draft, actors: tuple[str | None, str | None], coun
         place=draft.place,
         actor1=agent,
         actor2=target,
-        figures=tuple(_figure(_whose(one, (agent, befell), frame, layers), frame, folded, layers) for one, frame in told),
+        figures=tuple(_figure(_whose(one, (agent, befell), (draft, frame), layers), frame, folded, layers) for one, frame in told),
         weapon=KINDS[code].weapon,
         country=country,
         source=lead.attribution.source,
@@ -147,9 +147,9 @@ def _report(name: str, draft: Draft, actors: tuple[str | None, str | None], coun
     )
 
 
-def _whose(one: "FigureMention", actors: tuple[str | None, str | None], frame: Frame, layers: Layers) -> "FigureMention":
+def _whose(one: "FigureMention", actors: tuple[str | None, str | None], where: tuple[Draft, Frame], layers: Layers) -> "FigureMention":
     """The figure, with whose people it counts where its own words leave that open."""
-    agent, target = actors
+    (agent, target), (draft, frame) = actors, where
     one = attackers.named(one, agent)
     crowd = target == "protesters" and frame.scope.scope == "incident"
     befell = target if target == "civilians" or crowd else None
@@ -157,7 +157,7 @@ def _whose(one: "FigureMention", actors: tuple[str | None, str | None], frame: F
         crowd = f"people.of.{target.removeprefix('gov:')}" not in one.rules  # «17 فلسطينيا في مواجهات مع الشرطة الإسرائيلية»
     if crowd and _in_crowd(one, layers.text):
         return one._replace(party="protesters", rules=(*one.rules, "party.of-crowd"))
-    return _of_group(_of_target(one, befell), target, frame, layers)
+    return _of_group(_of_target(one, befell), target, (draft, frame), layers)
 
 
 def _in_crowd(one: "FigureMention", text: str) -> bool:
@@ -186,10 +186,10 @@ _ANYBODY = re.compile(
 )
 _SEVERAL, _MANY = 2, 10  # people: one has a story of his own, few others are like those before them
 _GROUP = re.compile(r"(?:تجمعا?|حشدا?|رتلا?|دوريه|قافله|طابورا?|مجموعه)\s(?:\S+\s){0,2}\S?$")
-_SOMEBODY = re.compile(r"شخص|اشخاص|مدني")
+_SOMEBODY, _SOME = re.compile(r"شخص|اشخاص|مدني"), 2
 
 
-def _of_group(one: "FigureMention", target: str | None, frame: Frame, layers: Layers) -> "FigureMention":
+def _of_group(one: "FigureMention", target: str | None, where: tuple[Draft, Frame], layers: Layers) -> "FigureMention":
     """«فجر نفسه في تجمع لقوات كذا، مخلفا عشرات القتلى»: of the force whose men stood there; so is who fell where a force was raided."""
     if (
         one.party != "unknown"
@@ -199,8 +199,12 @@ def _of_group(one: "FigureMention", target: str | None, frame: Frame, layers: La
         or _SOMEBODY.search(layers.text, one.start, one.stop)
     ):
         return one
+    draft, frame = where
     struck = [known for known in inside(layers.actors, frame.clause.start, one.start) if known.actor == target]
-    raided = frame.code == "air" and bool(struck)  # «استهدفت مواقع الجماعة، وخلفت قتلى»
+    vague = one.high is None and one.low == _SOME and frame.scope.scope == "incident"  # «قتلى وجرحى»
+    raided = bool(struck) and (frame.code == "air" or (vague and frame.code in FROM_AFAR))  # «استهدفت مواقع الجماعة، وخلفت قتلى»
+    if vague and frame.code in FROM_AFAR and (frame.resumes or frame.yields):  # «قصفت مواقع الجماعة. وأسفر القصف عن قتلى»
+        raided = raided or any(known.actor == target for known in inside(layers.actors, draft.frames[0].clause.start, one.start))
     if not raided and not any(_GROUP.search(layers.text, max(frame.clause.start, known.start - 40), known.start + 1) for known in struck):
         return one
     return one._replace(party=target, rules=(*one.rules, "party.of-group"))
