@@ -149,11 +149,16 @@ def _like(one: str, two: str) -> bool:
 
 def _count_once(one: Draft, number: Number, two: Draft, again: Number) -> Draft:
     """Marks the number of the draft that tells less as repeated; which of the two tells more."""
-    if _told_of(one) <= _told_of(two):
+    if _told_of(one) <= _told_of(two) and not _only_took(two, one):
         one.repeated.add(number)
         return two
     two.repeated.add(again)
     return one
+
+
+def _only_took(later: Draft, draft: Draft) -> bool:
+    """«ارتكب مذبحة بحق 2700», «منذ أن سيطر على المدينة، ونفذ الإعدام في 2700»: whether how people died is told first, and later of ground."""
+    return later.code == "territory" and draft.code in ("execute", "murder")
 
 
 def _long_before(one: Draft, two: Draft) -> bool:

@@ -5,7 +5,7 @@ import re
 from agents.extract.harm.chains import joined
 from agents.extract.harm.counts import MADE_OF, PART, Count, Line
 from agents.extract.harm.gaps import STOP
-from agents.extract.people.victims import FIGHTERS
+from agents.extract.people.victims import ARMS
 
 _COLON = re.compile(r"\s?[،:(\-–]\s?")
 _OF_AGE = re.compile(r"\s(?:دون|تحت|(?:لم|لا)\s[يت]تجاوز\S*|(?:تقل\s)?اعمارهم)\s")
@@ -21,7 +21,7 @@ def settle(line: Line) -> None:
         if not whole.measures or whole.part_of is not None or people.low != people.high or (people.low or 0) < _LEAST:
             continue
         parts = _parts(line, at)
-        of_sides = any(count.people.noun.whose in FIGHTERS for count in parts)  # «28 قتيلا: 17 متمردا و11 من الجيش»
+        of_sides = any(count.people.noun.whose in ARMS for count in parts)  # «28 قتيلا: 17 متمردا و11 من الجيش»
         for count in parts:
             if of_sides:
                 count.whole = at

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _SETTLER, _SETTLERS_OF = "مستوطن", "IL"  # people who live beyond the border of their nation
 _BEFORE_HARM = frozenset(["", "و", "ف", "ب", "ل", "وب", "ول", "فب", "ال", "وال", "ك", "لل"])  # particles of a word of harm
 _PILOT, _WITHOUT = "طيار", ("دون ", "بلا ")  # «طائرات بدون طيار»
+_FAMILY, _OF_PEOPLE = ("عائله كامل", "اسره كامل"), re.compile(r"\s(?:[^\s،.]+\s)?من\s")
 _AMONG_THE = re.compile(r"(?:بين|ضمن|عداد) ال")
 _NO_FORCE = frozenset(["unknown", "civilians"])
 _BEFORE_GENITIVE = frozenset(["ل", "ب", "ول", "وب", "ك"])
@@ -103,6 +104,8 @@ def _not_counted(text: str, one: Hit) -> bool:
     """«هجوم لطالبان»: two of them would have another ending behind a particle or a preposition. «آخر المتحصنين»: the last of all."""
     if text.startswith("اخر", one.start + len(one.proclitic)) and _LAST_OF.match(text, one.stop):
         return True
+    if text.startswith(_FAMILY, one.entry_start) and _OF_PEOPLE.match(text, one.stop):
+        return True  # «عائلة كاملة من خمسة أفراد»: these are counted
     if text.startswith(_PILOT, one.entry_start) and text.endswith(_WITHOUT, 0, one.start):
         return True
     if not text.endswith("طالبان", one.start, one.stop):

@@ -22,6 +22,7 @@ _AFTER = re.compile(
 )
 _MINORS = re.compile(r"\s?(?:الي\s|ل)?(?:عدد من )?(?:ال|ل)?(?:اطفال|نساء)(?![\u0621-\u064a])")
 _AFTER_THAT = re.compile(r"\s(?:بعدما|بعد ان|وكان|وكانت|وكانوا)\s")
+_OF_PEOPLE = frozenset(["verb", "passive"])  # kinds of words of harm
 _JOINT_REACH = 60
 _BESIDE = 2  # characters
 
@@ -32,6 +33,9 @@ def enter(line: Line, hit: Hit) -> None:
 
 
 def _among(line: Line, hit: Hit) -> None:
+    head = line.waiting
+    if head is not None and head.kind in _OF_PEOPLE and line.text[head.stop : hit.start] == " " and line.text.startswith("من", hit.start):
+        return  # «وقتل منهم أربعة»: the verb says itself what befell them
     measure = _measure(line, hit)
     whole = line.whole_of(measure)
     line.part_measure, line.part_stop, line.part_opens = measure, hit.stop, True

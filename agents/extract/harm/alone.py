@@ -6,7 +6,7 @@ Told of such people is in passing too («منذ اغتيال الرئيس»): th
 import re
 from collections.abc import Mapping, Sequence, Set
 
-from agents.extract.harm import ages, mourned
+from agents.extract.harm import ages, mourned, names
 from agents.extract.harm.counts import Count
 from agents.extract.harm.gaps import AWAY, CLAUSE, TIME
 from agents.extract.harm.harm import DEADLY, Harm, harm
@@ -53,7 +53,8 @@ def add(
             return
         stop = _told(text, word, nouns)
         if stop and not any(0 <= hit.start - one <= _NEAR for one in against):
-            several = 1 + ages.further(text, word.stop)  # «استشهاد أحمد عمر (19 عاما) ومحمد علي (22 عاما)»
+            # «مقتل كل من أحمد عمر ومحمد علي», «استشهاد أحمد عمر (19 عاما) ومحمد علي (22 عاما)»
+            several = names.each_of(text, word.stop)[0] or 1 + ages.further(text, word.stop)
             people = person(word, stop)._replace(low=several, high=several)
             mourned.insert(counts, sentence_of, sentences, Count(people, ("killed",), word, None, ["figure.alone"]))
             return
@@ -80,6 +81,8 @@ def _told(text: str, word: Harm, nouns: Set[int]) -> int:
     said = text[word.start + len(word.proclitic) : word.stop]
     found = _BEFORE.search(text, max(word.start - 25, 0), word.start)
     before = found.group(1) if found else ""
+    if (said in _DEATH or said in _FELL) and before not in _ABOUT and (each := names.each_of(text, word.stop))[0]:
+        return each[1]
     if said in _DEATH and word.proclitic in ("", "و", "ب", "وب", "ف") and before not in _ABOUT:
         named = _NAME.match(text, word.stop)
         known = named is not None and not named.group(1) and named.group(2).startswith("ال") and named.start(2) in nouns  # «مقتل الطفل»

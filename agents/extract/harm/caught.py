@@ -9,10 +9,11 @@ import re
 from collections.abc import Mapping, Sequence, Set
 from itertools import islice
 
-from agents.extract.harm import alone, mourned
+from agents.extract.harm import alone, mourned, names
 from agents.extract.harm.counts import Count
 from agents.extract.harm.gaps import AWAY, CLAUSE, TIME
 from agents.extract.harm.harm import TAKEN, Harm, harm
+from agents.extract.people.people import People
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.wordlists import listed
 
@@ -59,11 +60,8 @@ def add(
     nouns = {one.entry_start for kind in ("victim", "nation") for one in hits.get(kind, ())}
     words = (harm(hit) for hit in hits.get("harm", ()))
     for word in islice((one for one in words if one.measure == "captured"), alone.MOST):
-        named = _named(text, word, nouns) or _known(text, word)
-        if named is not None and not any(0 <= word.start - one <= _NEAR for one in against):
-            person = alone.person(word, named.end(1))._replace(start=named.start(1))
-            if named.group(1).startswith(_BOTH):
-                person = person._replace(low=2, high=2)
+        person = _each(text, word) or _one(text, word, nouns)
+        if person is not None and not any(0 <= word.start - one <= _NEAR for one in against):
             mourned.insert(counts, sentence_of, sentences, Count(person, ("captured",), word, None, ["figure.caught"]))
             return
     for hit in islice((one for one in hits.get("event", ()) if one.value.startswith("arrest/")), alone.MOST):
@@ -97,14 +95,36 @@ def _known(text: str, word: Harm) -> re.Match[str] | None:
     return _ONE.match(text, at)
 
 
+def _object_at(text: str, word: Harm) -> int:
+    """Where stands who was taken, behind a word that says so and its subject; -1 where the word may say no such thing."""
+    if word.kind == "on" and (upon := _UPON.match(text, word.stop)):
+        return upon.end()
+    if word.kind == "verb" and "عتقل" in text[word.start : word.stop] and (subject := _SUBJECT.match(text, word.stop)):
+        return subject.end()
+    taking = word.kind == "masdar" and word.proclitic in _PLAIN and text.startswith(_TAKING, word.start + len(word.proclitic))
+    return word.stop if taking else -1
+
+
+def _each(text: str, word: Harm) -> People | None:
+    """«اعتقلت القوات كلا من أحمد سالم ومحمد علي»: those who are named in a row."""
+    at = _object_at(text, word)
+    several, stop = names.each_of(text, at) if at >= 0 else (0, 0)
+    return alone.person(word, stop)._replace(start=at + 1, low=several, high=several) if several else None
+
+
+def _one(text: str, word: Harm, nouns: Set[int]) -> People | None:
+    """One who is named behind the word, or known from before; two where they are the parents of such a one."""
+    named = _named(text, word, nouns) or _known(text, word)
+    if named is None:
+        return None
+    several = 2 if named.group(1).startswith(_BOTH) else 1
+    return alone.person(word, named.end(1))._replace(start=named.start(1), low=several, high=several)
+
+
 def _named(text: str, word: Harm, nouns: Set[int]) -> re.Match[str] | None:
     """The name of one who was taken, behind a word that says so and its subject."""
-    at = word.stop
-    if word.kind == "on" and (upon := _UPON.match(text, at)):
-        at = upon.end()
-    elif word.kind == "verb" and "عتقل" in text[word.start : word.stop] and (subject := _SUBJECT.match(text, at)):
-        at = subject.end()
-    elif word.kind != "masdar" or word.proclitic not in _PLAIN or not text.startswith(_TAKING, word.start + len(word.proclitic)):
+    at = _object_at(text, word)
+    if at < 0:
         return None
     before = text[max(word.start - _BEFORE, 0) : word.start].rpartition(" ")[0].rpartition(" ")[2]
     named = _NAME.match(text, at)

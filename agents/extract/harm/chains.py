@@ -24,8 +24,7 @@ _KINDS = frozenset(["many", "either", "two"])
 _PARTITIVE = re.compile(r"\s(?:من|ل)\s?(?:[^\s،,]+\s){1,5}$")
 _MORE_REACH, _BARE_REACH = 25, 3  # characters
 _NAME, _RETINUE_NAME = 7, 14  # words of who is told of first
-_OF_NAMES = frozenset(["masdar", "passive"])  # kinds of words behind which names may stand in a row
-_EACH = (" كل من ", " كلا من ")
+_OF_NAMES = frozenset(["masdar", "passive", "light", "verb"])  # kinds of words behind which names may stand in a row
 _FAR = 120  # characters: «بين قتلى التفجيرين اللذين وقعا أمس في …»
 _FOREMOST, _NAMED = re.compile(r"\s(?:ابرز|اهم|اشهر)هم\s[^،.؛:\n]*$"), 60  # in the characters of a name
 _MINORS = frozenset(["children", "women"])
@@ -221,8 +220,7 @@ def listed(line: Line, count: Count) -> str:
     if last is None or last.people.noun.form != "one" or last.people.counted or people.counted or people.noun.form != "one":
         return ""
     head = last.harm
-    each = head is not None and line.text.endswith(_EACH, head.stop, last.people.start)  # «قتل كل من الصحفي أحمد والمصور علي»
-    if head is None or not (head.kind in _OF_NAMES or each) or people.particles[:1] != "و" or line.hungry or line.heads[-1:] != [head]:
+    if head is None or head.kind not in _OF_NAMES or people.particles[:1] != "و" or line.hungry or line.heads[-1:] != [head]:
         return ""
     if head.kind != "masdar" and not named.a_name(line.text, people.stop):
         return ""  # «استشهد الفتى ليث، والشاب المصاب في المستشفى»

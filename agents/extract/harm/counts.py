@@ -9,6 +9,7 @@ from agents.extract.people.people import People
 from agents.extract.words.wordlists import any_of
 
 _TURN = re.compile(rf"[،,:.؛\"«]|\s(?:بل|لكن|بعد|سوي|الا|التي|الذي|الذين|و?(?:{any_of('acts', 'yield')}))\s")
+_IN_IT = re.compile(r"\S+\s(?:في|خلال)ها?\s")  # «محاولة اغتيال قتل فيها ستة»: who died in what failed
 _DOER = re.compile(r"\s[يتن]?(?:اطلق|نفذ|شن|زرع|القي|فجر|ارتكب|قاد|دبر|وجه|سدد)(?:ت|وا)?(?:ها|ه|هما|هم)\s$")
 _THEIRS = ("ه", "ا", "م")  # with which that ends
 NOWHERE = -1000
@@ -144,7 +145,8 @@ class Line:
     def negated(self, at: int) -> bool:
         """Whether a word of negation or of threat reaches this place."""
         near = [stop for stop in self.negations[-3:] if 0 <= at - stop <= _NO_REACH]
-        near += [stop for stop in self.threats[-3:] if 0 <= at - stop <= _THREAT_REACH]
+        if self.threats and not _IN_IT.match(self.text, at):
+            near += [stop for stop in self.threats[-3:] if 0 <= at - stop <= _THREAT_REACH]
         return any(not _TURN.search(self.text, stop, at) for stop in near)
 
     def replaced(self, count: Count) -> bool:

@@ -5,9 +5,9 @@ import re
 from agents.extract.harm.counts import Line
 from agents.extract.harm.harm import UPON, Harm
 
-_CARRIED_OUT = re.compile(r"(?<![\u0621-\u064a])[وفب]?(?:ال)?(?:تنفيذ|نفذت?|نفذوا|[تي]نفذ|عمليه|عمليات|جريمه|جرائم)\s(?:[^\s،.:]+\s){0,6}$")
+_CARRIED_OUT = re.compile(r"(?<![\u0621-\u064a])[وفب]?(?:ال)?(?:تنفيذ|نفذت?|نفذوا|[تي]نفذ|عمليه|عمليات|جريمه|جرائم)\s(?:[^\s،.:]+\s){0,8}$")
 _CONVICTS = re.compile(r"(?:\s[^\s،.:]+){1,6}?\s(?:مدان|محكوم|متهم|ادين|دين|هؤلاء)")  # whom a court had sentenced
-_REACH = 60  # characters before the word
+_REACH = 75  # characters before the word
 
 
 def carried_out(line: Line, word: Harm) -> Harm:

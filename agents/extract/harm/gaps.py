@@ -2,7 +2,7 @@
 
 import re
 
-from agents.extract.harm.harm import HURT, PARTED, TAKEN, UPON, Harm
+from agents.extract.harm.harm import AGAINST, HURT, PARTED, TAKEN, UPON, Harm
 from agents.extract.people.people import People
 from agents.extract.words import counted
 from agents.extract.words.wordlists import any_of, listed
@@ -16,6 +16,7 @@ WHOSE = re.compile(rf"\s(?:\S+ون\s)?(?:من|(?:{any_of('gaps', 'whose')})(?:\s
 _WORD = re.compile(r"[\s،,.\"«»():؛]")
 _BOUND = re.compile(r"(?:ما\s+)?(?:لا\s+)?\S+\s+(?:عن|علي|من)\s*$")  # «لا يقل عن130»
 _FROM = re.compile(r"\s(?:ما\s)?(?:من|بين)\s*$")  # «وجود من 500 إلى ألف مدني»
+_NUMBERING = re.compile(r"\sعدد(?:\s(?:بلغ|يبلغ|قدره|من))?$")  # «في عدد بلغ 27 مدنيا»
 _DOZENS = re.compile(r"و?ال(?:عشر|مئ|الاف)")  # «العشرات»: of people, where nothing else is named
 DOERS = listed("gaps", "doer")
 _FEW = frozenset(["one", "two", "either"])
@@ -41,12 +42,10 @@ def reaches(text: str, head: Harm, people: People) -> bool:
     """Whether a word of harm governs people after it."""
     gap = text[head.stop : people.start]
     if head.kind in PARTED:
-        before, _, last = gap.rstrip(' "«(').removesuffix(" عدد").rpartition(" ")
-        if head.kind == UPON and not gap.strip() and people.counted:
-            last = text[people.start]  # «الإعدام ب12 شخصا»
-        if last not in PARTED[head.kind] or f" {last}" in before:
-            return False  # «القبض عليه مع علي العضو»
-        gap = before
+        parted = _behind_preposition(text, head, people, gap)
+        if parted is None:
+            return False
+        gap = parted
     elif people.rule == "number.at-least":
         gap = _BOUND.sub("", gap)
     if people.rule == "number.range":
@@ -60,9 +59,19 @@ def reaches(text: str, head: Harm, people: People) -> bool:
     words = words_of(gap)
     if words and words[0] in _FELL and "سقط" in text[head.start : head.stop]:
         return False  # «سقط صاروخ على مخيم يأوي مئات النازحين»
-    if not words or (_open(words, head, people) and len(words) <= _most(head, people, words[0])):
+    if not words or (_open(words, head, people) and len(words) <= _most(text, head, people, words[0])):
         return True
     return _upon_one(words, head, people) or _one_behind_subject(text, words, head, people)
+
+
+def _behind_preposition(text: str, head: Harm, people: People, gap: str) -> str | None:
+    """What stands before the preposition behind which a word has its people; None where that is not right before them."""
+    before, _, last = _NUMBERING.sub("", gap.rstrip(' "«(')).rpartition(" ")
+    if head.kind == UPON and not gap.strip() and people.counted:
+        last = text[people.start]  # «الإعدام ب12 شخصا»
+    if last not in PARTED[head.kind] or f" {last}" in before:
+        return None  # «القبض عليه مع علي العضو»
+    return before if people.counted or head.kind != AGAINST else None  # «جرائم بحق مدنيين» may be of any time
 
 
 def _upon_one(words: list[str], head: Harm, people: People) -> bool:
@@ -116,13 +125,13 @@ def culprit(head: Harm, people: People) -> bool:
     return head.measure == "captured" and people.noun.form == "one" and people.noun.whose in _CULPRITS
 
 
-def _most(head: Harm, people: People, first: str) -> int:
+def _most(text: str, head: Harm, people: People, first: str) -> int:
     """How many words may stand between: behind a verb its subject («قتل الجيش أمس 9 مسلحين»), behind a noun hardly any."""
     named = bool(people.noun.whose)
     if head.kind == "masdar":
         return (3 if named else 1) if people.counted else 0
     if people.counted:
-        return 12 if named else 2
+        return 12 if named else 6 if head.kind == "verb" and text.startswith(" من ", people.stop) else 2
     if people.definite:
         return 4
     if people.noun.form == "accusative":

@@ -16,12 +16,14 @@ DEADLY = frozenset(["killed", "killed_or_wounded"])
 SURE = HURT | {"killed_or_wounded"}  # measures that a noun says of the people it names
 TAKEN = frozenset(["captured", "abducted"])
 UPON = "upon"  # the kind of an execution that was carried out
+AGAINST = "against"  # the kind of a deed whose victims are named behind «بحق»: «إعدامات بحق 9 مدنيين», «مجزرة بحق 20 مدنيا»
 # kinds of words whose people stand behind another word: «أفرجت الجماعة أمس عن 20», «حملة اعتقالات طالت عشرة»
 PARTED = {
     "on": frozenset(["علي"]),
     "off": frozenset(["عن"]),
     "wide": listed("gaps", "extent"),
     UPON: frozenset(["بحق", "حق", "في", "ب"]),
+    AGAINST: frozenset(["بحق", "حق"]),
 }
 _OPEN = frozenset(["gone", "come", "caught", "aboard", "stay"])
 DONE = "done"  # the kind of what was done to the people before it: «20 مسلحا تم القضاء عليهم», «خمسة جنود جرى أسرهم», «ستة أفرج عنهم»

@@ -2,6 +2,7 @@
 
 import re
 
+from agents.extract.harm import names
 from agents.extract.harm.counts import Line
 from agents.extract.harm.gaps import AWAY, CLAUSE, DOERS, OPEN, TIME, culprit, doer
 from agents.extract.harm.harm import HURT, TAKEN, Harm
@@ -39,6 +40,8 @@ _TWO_NAMES = re.compile(  # «ربيع إبراهيم وعلي عنيب»
 _PAIR_HOW = re.compile(
     r"(?:\s[\u0621-\u064a]+){0,3}\s(?:في|خلال|اثر|جراء|برصاص|بنيران|ب(?:غار|قصف|انفجار)\S*|امس|متاثرين|مصرعهما|حتفهما)\s"
 )
+_PAIR = 2
+_EACH = (" كل من ", " كلا من ")
 _OFFICES = frozenset(["leader", "official"])
 _SOME = frozenset(["two", "either", "many"])
 _OF_MANY = re.compile(r"\s(?:ب|في\s)\S+ه[من](?![\u0621-\u064a])")  # «المشتبه بارتكابهم جرائم»
@@ -49,24 +52,28 @@ def known(text: str, head: Harm, people: People) -> bool:
     if not people.definite:
         return False
     if people.noun.form != "one":
-        return people.noun.form in _SOME and (_attackers(text, head, people) or pair(text, head, people))
+        return people.noun.form in _SOME and _several_known(text, head, people)
     if people.noun.whose == "suspects":
         return culprit(head, people) and _OF_MANY.match(text, people.stop) is None
     if doer(text, people) and head.kind != "masdar":  # «قتلت الشرطة المهاجم», «قتل المهاجم برصاص الجنود»: he kills too
         return people.start - head.stop > 1 or _fell(text, head, people.stop)
-    if people.noun.whose in _NAMED:
+    if people.noun.whose in _NAMED and text[head.stop : people.start] not in _EACH:
         taken = head.measure in TAKEN and a_name(text, people.stop)
         return (
             taken or head.kind == "masdar" or people.noun.subset == "leaders" or culprit(head, people) or _befell(text, head, people.stop)
         )
-    return people.noun.whose in _CIVIL and a_name(text, people.stop)
+    return people.noun.whose in _CIVIL | _NAMED and a_name(text, people.stop)  # «قتل كل من العقيد أحمد سالم والرائد علي»
+
+
+def _several_known(text: str, head: Harm, people: People) -> bool:
+    return _attackers(text, head, people) or pair(text, head, people) or several(text, head, people) > 0
 
 
 def _befell(text: str, head: Harm, at: int) -> bool:
     """«استشهد الجندي أحمد سالم», «قتل العقيد محمد علي بانفجار»: a name, and behind «قتل» no object but how, where or with whom."""
     if not a_name(text, at):
         return False
-    return head.kind == "passive" or (head.kind == "verb" and _HOW.match(text, at) is not None)
+    return head.kind in ("passive", "light") or (head.kind == "verb" and _HOW.match(text, at) is not None)
 
 
 def _fell(text: str, head: Harm, at: int) -> bool:
@@ -95,6 +102,14 @@ def pair(text: str, head: Harm, people: People) -> bool:
         or text.endswith("ين", people.start, people.stop)
         or _PAIR_HOW.match(text, names.end()) is not None
     )
+
+
+def several(text: str, head: Harm, people: People) -> int:
+    """«استشهاد الشبان أحمد سالم ومحمد علي وعلي نصار»: how many are known by the names behind what they are; 0 where no names are."""
+    if head.measure not in HURT | TAKEN or people.noun.form not in ("many", "either") or people.counted or people.other:
+        return 0
+    found = names.row(text, people.stop)[0]
+    return found if found > _PAIR else 0
 
 
 def a_name(text: str, at: int) -> bool:

@@ -22,6 +22,7 @@ _STATED = re.compile(r"(?:^|[،:\"«(.]|\s[وف]?ان)\s?$")  # not «انتقا
 _DISEASE = re.compile(r"\sب(?:ال)?(?:حمي|مرض|امراض|فيروس|كولير|وباء|خناق|انفلونزا|ضنك|عدوي|ملاريا|دفتيريا)")
 _THERE = re.compile(r"\s(?:فيها?|فيهما|بها|به|خلالها?|جراءها?|بسببها?|(?:علي\s)?اثرها?|علي\sاثرهما|(?:في|خلال)\sال\S+|امس|اليوم)\s")
 _VICTIMS = "ضحي"  # ضحية
+_EXECUTION = " اعدام"
 _OF_CRIME = rf"(?:ال)?(?:{any_of('acts', 'outlived')})(?!\w)"
 _OUTLIVED = re.compile(
     rf"(?:(?:\sمن\s(?:ال)?ضحايا)?\s(?:من\s|لل?)?|\s(?:(?:و?ه[مني]ا?|ممن|كانوا|كن|اثناء|خلال)\s)?(?:[يت]تعرض|تعرض)\S*\s(?:\S+\s)?ل){_OF_CRIME}"
@@ -62,6 +63,8 @@ def _carried(line: Line, people: People, head: Harm) -> bool:
     """Whether a word right before only tells what was done with people who were hurt before."""
     if not (head.measure == "none" or head.kind in KINDS) or len(line.text[head.stop : people.start].split()) > _APART:
         return False
+    if line.text.find(_EXECUTION, people.start, people.stop) >= 0:
+        return False  # «نفذ التنظيم 27 حالة إعدام» did it
     return not (brought(line, people, head) or _put_down(line, people, head))
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from agents.extract.harm import ages, bodies, chains, doing, elsewhere, felled, fellows, mixed, named, nouns, stated, taken, those
 from agents.extract.harm.counts import PART, REFUSED, Count, Line
-from agents.extract.harm.gaps import FAMILY, STOP, may_count_people
+from agents.extract.harm.gaps import AWAY, FAMILY, STOP, may_count_people
 from agents.extract.harm.harm import HURT, TAKEN, UPON, Harm
 from agents.extract.harm.harmed import DEATHS
 from agents.extract.harm.hospitals import named_before
@@ -28,6 +28,9 @@ _SENTENCED = re.compile(r"(?:^|\s|\"|«)[وف]?(?:قضت|قضي|حكمت|حكم|
 _ADJECTIVE = re.compile(r"\sال[\u0621-\u064a]+\s$")
 _REACHED = re.compile(r"(?:^|\s)[وف]?(?:بلغ|وصل|يبلغ|فاق|ناهز|قارب)\s$")
 _EXCEEDS = re.compile(r"(?:^|\s)[وف]?(?:[يت]?تجاوز|[يت]?تخطي|تخط|فاق|[يت]فوق)ت?\s$")
+_OF_ACT = re.compile(r"\s(?:في|خلال|جراء|نتيجه|اثر|من|ب(?:ال)?(?:هجوم|قصف|تفجير|انفجار|غار|اشتباك|مواجه))")
+_STATES = re.compile(r"\s?(?:[،.\n]|و|بحسب|وفق|حسب|كما|حتي|علي\s(?:الاقل)|$)")  # behind a whole number
+_ANYBODY = frozenset(["", "person", "victim", "civilians"])  # whose people a tally counts
 _RANKS = re.compile(r"\s(?:(?:في|من)\s)?(?:صفوف\s)?[^\s،.]+\s(?:[^\s،.]+\s){0,3}(?:نحو\s|حوالي\s)?")
 _AND_TO = re.compile(
     r"[^.؟!؛\n]{0,25}?\s?و(?:عدد\s)?ال(?:(?P<killed>قتلي|شهداء|ضحايا)|جرحي|مصابين|اصابات)\s(?:(?:الي|بلغ)\s)?(?:نحو\s|اكثر من\s)?"
@@ -40,7 +43,7 @@ _MEMBER = re.compile(r"(?:\s[^\s،,.]+){0,2}\s(?:من|في|لدي)\s")  # «ضا
 _THEREIN = re.compile(r"\s?(?:(?:فيها|فيه|خلالها|خلاله)\s)?")
 _ENDS = ("بحياه", "ضحيته", "ضحيتها", "ضحيتهما")  # «أودت بحياة جميع المهاجمين»
 _TOLD = re.compile(r"(?:^|[.\n:،]\s?|\sقد\s|\sحيث\s|\sفيما\s|\sبينما\s)$")  # where «قتل» is a verb
-_TALLY_REACH, _EXCEEDED_REACH = 180, 70
+_TALLY_REACH, _EXCEEDED_REACH, _FAR_REACH = 180, 70, 90
 
 
 def enter(line: Line, people: People) -> None:
@@ -118,13 +121,22 @@ def _tallied(line: Line, count: Count) -> str:
         return REFUSED
     exceeds = _EXCEEDS.search(line.before(head.start, 12)) is not None
     reached = _REACHED.search(line.before(head.start, 10)) and (_RANKS.fullmatch(gap) or those.relative(line.text, head))
-    reached = reached or (exceeds and "،" not in gap and len(gap) <= _EXCEEDED_REACH)
+    reached = reached or (exceeds and "،" not in gap and len(gap) <= _EXCEEDED_REACH) or _reached_far(line, head, people, gap)
     if gap.strip() and not (_TO.search(gap) or _ADJECTIVES.fullmatch(gap) or reached):
         return ""
     if people.high == people.low and exceeds:  # «تجاوز عدد القتلى 150 قتيلا»
         count.people = people._replace(high=None, rule="number.at-least")
     count.measures, count.harm, line.hungry, line.tally = (people.noun.measure or head.measure,), head, False, None
     return PART if line.text.endswith(" هم", 0, head.stop) and chains.opens(line, count) else "figure.tally"
+
+
+def _reached_far(line: Line, head: Harm, people: People, gap: str) -> bool:
+    """«بلغ عدد القتلى في الهجوم الذي استهدف سوقا 19 شخصا»: whether a number far behind is of those who are counted, and no object."""
+    if len(gap) > _FAR_REACH or "،" in gap or not _OF_ACT.match(gap) or not _REACHED.search(line.before(head.start, 10)):
+        return False
+    if people.particles or people.definite or people.noun.whose not in _ANYBODY or gap.rsplit(maxsplit=1)[-1] in AWAY:
+        return False
+    return _STATES.match(line.text, people.stop) is not None
 
 
 def _tallied_too(line: Line, count: Count) -> str:
@@ -165,6 +177,8 @@ def _object(line: Line, count: Count) -> str:
     if people.definite and not people.counted and people.noun.form != "one":  # of whom it is news
         two = people.noun.form == "either" and named.pair(line.text, head, people)  # «اغتيال الصحفيين أحمد وعلي»
         count.people = people._replace(definite=False, high=2 if two else people.high)
+        if found := named.several(line.text, head, people):
+            count.people = count.people._replace(low=found, high=found)
     elif known and (more := ages.further(line.text, people.stop)):  # «استشهاد الشاب أحمد (19 عاما) ومحمد (22 عاما)»
         count.people = people._replace(low=1 + more, high=1 + more)
     count.measures, count.harm = ("killed_or_wounded",) if set(measures) == {"killed", "wounded"} else measures, head

@@ -57,6 +57,7 @@ class People(NamedTuple):
     rule: str
 
 
+_AND_HURT = re.compile(r"و(?:جرحي|قتلي)(?!\s(?:اخر|بينهم|كثر|بالعشرات))(?![\u0621-\u064a])")  # «ثلاثة قتلى وجرحى»
 _BOUND = re.compile(r"\s+(?:علي (?:الاقل|الاكثر|اقل تقدير)|تقريبا|حتي الان)(?![\u0621-\u064a])")  # «36 عنصرا على الأقل من …»
 _LEAST = re.compile(r"(?:\s+واحده?)?\s+علي (?:الاقل|اقل تقدير)(?![\u0621-\u064a])")  # «قتيلان على الأقل», «جندي واحد على الأقل»
 _BOUNDS = ("في حدود", "فوق")  # bounds that begin with a letter which is no particle
@@ -168,7 +169,7 @@ class _Line:
                 continue
             gap, what = self._gap(found.stop, hit), noun(hit.value)
             goes_on = gap in _OF or self._are(found, gap)
-            if gap == "" and hit.proclitic[:1] == "و" and _joint(found, what):
+            if gap == "" and hit.proclitic[:1] == "و" and _joint(found, what, plain=_AND_HURT.match(self._text, hit.start) is not None):
                 found = found._replace(stop=hit.stop, noun=found.noun._replace(measure="killed_or_wounded"), rule="people.joint")
             elif gap == "" and hit.proclitic == "و" and _shared(found, what, self._text[hit.start : hit.stop]):
                 found = found._replace(stop=hit.stop, noun=_common(found.noun, what))
@@ -248,10 +249,12 @@ def _of_another(found: People, hit: Hit, what: Noun, text: str) -> bool:
     return found.noun.whose in FIGHTERS and what.measure in _TAKEN  # «احتجز مسلحون رهائن»
 
 
-def _joint(found: People, what: Noun) -> bool:
-    """Whether «و» + noun makes one figure of killed or wounded."""
+def _joint(found: People, what: Noun, *, plain: bool) -> bool:
+    """Whether «و» + noun makes one figure of killed or wounded. plain: no word says of the second that they are others («وجرحى آخرون»)."""
     if not found.counted or {found.noun.measure, what.measure} != {"killed", "wounded"}:
         return False
+    if plain and found.low == found.high and what.form == found.noun.form == "many":
+        return True  # «ثلاثة قتلى وجرحى»
     if what.form in ("one", "accusative") and found.noun.form in ("one", "accusative"):
         return True
     if what.form == "many" and found.noun.whose in _BEAR_ARMS and found.high is not None:  # «سبعة جنود قتلى وجرحى»

@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from agents.extract.acts.layers import Clause, Layers, Spanned, any_inside, inside
+from agents.extract.harm.harm import AGAINST, UPON
 from agents.extract.words.wordlists import any_of
 
 if TYPE_CHECKING:
@@ -38,6 +39,9 @@ _SINCE_ACT = re.compile(rf"منذ\s(?:ال)?(?:{any_of('acts', 'one')})(?![\u062
 _WHICH = re.compile(r"\sو?(?:الذي|التي)\s")
 _COUNTED = re.compile(r"(?:[0-9]|ون|ين|مئه|مائه|الف|عشره?)\s$")  # «نفذ 430 غارة»
 _DAY_LONG = re.compile(r"(?:طوال|طيله)\s(?:ساعات\s)?(?:ال)?(?:يوم|نهار|ليل|ليله|امس|صباح|مساء)(?![\u0621-\u064a])")  # one act goes on
+_AT_ONCE = re.compile(r"\s(?:مره|دفعه)\sواحده(?![\u0621-\u064a])")
+_EXECUTED, _MASSACRED = f"figure.{UPON}.killed", f"figure.{AGAINST}.killed"  # rules of figures
+_OF_ITS_OWN = re.compile(r"،\sو")
 _VERBS = frozenset(["verb", "passive", "active"])
 _STATED = 45  # characters before a period in which stands what has been so since
 _COMPARED = 80  # characters before a period in which stands what is compared with it
@@ -116,12 +120,23 @@ def result_of_act(figure: "FigureMention", clause: Clause, layers: Layers) -> bo
     return ACT.search(layers.text, start, clause.start) is not None
 
 
+def at_once(figure: "FigureMention", clause: Clause, text: str) -> bool:
+    """«نفذ الإعدام مرة واحدة في 2000 شخص», «مذبحة بحق 2000»: whether words say that what befell so many befell them in one act."""
+    if _MASSACRED in figure.rules and ACT.search(text, clause.start, figure.start):
+        return True
+    if _EXECUTED in figure.rules and "احكام" not in text[clause.start : figure.start]:
+        return True
+    return _AT_ONCE.search(text, clause.start, clause.stop) is not None
+
+
 def _of_one_act(figure: "FigureMention", one: Spanned, layers: Layers) -> bool:
     """«منذ الهجوم الذي أودى بحياة 32», «خلال السنوات الماضية، ومنها هجوم أسفر عن 39»: the number is what came of the one act."""
     if (named := _SINCE_ACT.match(layers.text, one.start)) and _WHICH.search(layers.text, named.end(), figure.start):
         return True  # «منذ هجوم أكتوبر الذي قتل فيه 52»
     if layers.text.startswith("منذ", one.start) and _on_its_day(figure, one, layers):
         return True
+    if _EXECUTED in figure.rules and _OF_ITS_OWN.search(layers.text, one.stop, figure.start):
+        return True  # «إجرامه مستمر منذ أن سيطر على كذا، ونفذ الإعدام في 20»
     results = [hit for hit in inside(layers.hits.get("links", ()), one.stop, figure.start) if hit.value.startswith("result")]
     if not results or figure.start - results[-1].stop > _RESULT:
         return False

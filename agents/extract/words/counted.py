@@ -19,6 +19,11 @@ _PLAIN = ("", "ال")
 _WHEN = frozenset(["اليوم", "الليله", "الاسبوع", "الشهر", "العام", "السنه", "الساعه"])  # «وأصاب 16 اليوم»
 _OF = re.compile(r"\sمن\s(?:هذه\s|تلك\s)?")
 _THINGS = frozenset(["arms", "vehicle", "act", "money", "weight"])
+_TELLS_WHAT = re.compile(  # what 11 to 99 count stands in the accusative
+    r"\s(?!هذا|علي|لذا|كما|مما|عندما|بينما|فيما)[\u0621-\u064a]{3,}ا(?![\u0621-\u064a])"
+)
+_THE_YEAR = ("العام", "السنه")
+_TEN = 10
 _REACH = 40  # characters: the phrases are of two words
 
 
@@ -66,6 +71,16 @@ def before(text: str, stop: int) -> str:
         near = near[near.find(" ") + 1 :]  # whole words
     hits = [one for one in _hits(near) if one.stop == len(near)]
     return hits[-1].value if hits else ""
+
+
+def in_year(text: str, before: int, stop: int, value: float) -> bool:
+    """«منذ بداية العام 37 شخصا», «قتل هذا العام ثلاثة جنود»: whether a small number behind «the year» is no year, but counts.
+
+    before, stop: where the word for the year ends, and the number.
+    """
+    if value <= _TEN:
+        return text.startswith(_THE_YEAR, text.rfind(" ", 0, before) + 1)
+    return _TELLS_WHAT.match(text, stop) is not None
 
 
 @lru_cache(maxsize=2048)

@@ -163,7 +163,7 @@ class _Article:
         wrong = (
             (label == "order" and not first.definite)
             or (label in ("age", "model") and first.joined)  # «أم وثلاثة من أطفالها»
-            or (label == "year" and value not in _YEARS and value >= 100)
+            or (label == "year" and value not in _YEARS and (value >= 100 or counted.in_year(self._text, before, stop, value)))
         )
         if label and not wrong and numeral.form != "vague":
             self._year_stop = stop if label == "year" else self._year_stop
