@@ -1,10 +1,13 @@
 """Gathered: a number of several acts, by word or on top of a wide place, whose parts the article tells about as many of one by one."""
 
+from collections.abc import Sequence
+from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 from agents.extract.drafts.drafts import Draft, near_days, same_days
 from agents.extract.drafts.tallies import vague
 from agents.extract.figures import breakdown
+from agents.extract.figures.mention import OTHERS
 from agents.extract.places import nearness
 from streams.records import Place
 
@@ -16,6 +19,16 @@ _PARTS = 3  # of which a number on top is made up; of a set of acts two
 _LESS, _MORE = 0.9, 1.1  # what the parts make, over a number that is rounded or counted at another hour
 _SET_LESS = 0.75  # the same of a known set, of which an act may not be told
 _REACH = 12  # drafts among which the parts are sought
+
+
+def without_others(total: "FigureMention", after: Sequence[Draft]) -> list[Draft]:
+    """«ستة في كذا. وأربعة آخرون في كذا»: of the drafts behind a number those that may tell its parts, and not of others right behind it."""
+    return list(dropwhile(lambda later: _of_others(total, later), after))
+
+
+def _of_others(total: "FigureMention", later: Draft) -> bool:
+    """Whether a draft tells of more people than those before it; not «مقتل عنصر واعتقال 13 آخرين», who are others than he."""
+    return any(OTHERS in one.rules and one.measure == total.measure and frame.figures[0] is one for one, frame in later.figures)
 
 
 def total(drafts: list[Draft], draft: Draft) -> "tuple[FigureMention, list[Draft]] | None":

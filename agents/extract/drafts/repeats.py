@@ -157,7 +157,7 @@ def _count_once(one: Draft, number: Number, two: Draft, again: Number) -> Draft:
 
 
 def _only_took(later: Draft, draft: Draft) -> bool:
-    """«ارتكب مذبحة بحق 2700», «منذ أن سيطر على المدينة، ونفذ الإعدام في 2700»: whether how people died is told first, and later of ground."""
+    """«ارتكب مذبحة بحق 2700», «منذ أن سيطر على كذا، ونفذ الإعدام في 2700»: whether how people died is told first, and later of ground."""
     return later.code == "territory" and draft.code in ("execute", "murder")
 
 

@@ -159,6 +159,7 @@ def _mark_sums(drafts: list[Draft]) -> None:
             if draft.scope.scope != "incident":
                 break
             after = [later for later in drafts[index + 1 : index + 1 + FEW] if later.scope.scope == "incident"]
+            after = after if _wide(draft.place) else gathered.without_others(one, after)
             over = spread.regions(source)
             told = _parts(after, one)
             counted = [part for part in (_told(later, one, exactly=True) for later in after) if part]

@@ -9,6 +9,8 @@ from agents.extract.people.victims import ARMS
 
 _COLON = re.compile(r"\s?[،:(\-–]\s?")
 _OF_AGE = re.compile(r"\s(?:دون|تحت|(?:لم|لا)\s[يت]تجاوز\S*|(?:تقل\s)?اعمارهم)\s")
+_MINORS = frozenset(["children", "women", "men"])
+_SIDES_LEAST, _PART_REACH = 4, 70  # people; characters from a number to its first part, or from one to the next
 _BETWEEN = 30  # characters from one part to the next
 _LEAST = 2  # parts
 
@@ -18,9 +20,15 @@ def settle(line: Line) -> None:
     for at in range(line.first, len(line.counts) - _LEAST):
         whole = line.counts[at]
         people = whole.people
-        if not whole.measures or whole.part_of is not None or people.low != people.high or (people.low or 0) < _LEAST:
+        exact = people.low == people.high
+        if not whole.measures or whole.part_of is not None or (people.low or 0) < _LEAST or not (exact or people.rule == "number.at-least"):
             continue
-        parts = _parts(line, at)
+        if (people.low or 0) >= _SIDES_LEAST and (parts := _sides(line, at)):
+            for count in parts:
+                count.whole, count.part_of = at, None
+                count.tell(MADE_OF, whole.measures, whole.harm)
+            continue
+        parts = _parts(line, at) if exact else []
         of_sides = any(count.people.noun.whose in ARMS for count in parts)  # «28 قتيلا: 17 متمردا و11 من الجيش»
         for count in parts:
             if of_sides:
@@ -42,6 +50,30 @@ def _younger(line: Line) -> None:
             count.part_of = at - 1
             count.rules.clear()
             count.tell(PART, earlier.measures, None)
+
+
+def _sides(line: Line, at: int) -> list[Count]:
+    """«30 في معارك كذا، بينهم 18 من الجيش و12 من الجماعة»: those behind a count, or parts of it, that add up to it; their sides decide."""
+    left = line.counts[at].people.low or 0
+    before, found = line.counts[at].people, list[Count]()
+    for count in line.counts[at + 1 :]:
+        people = count.people
+        gap = line.text[before.stop : people.start]
+        near = joined(people, gap) and len(gap) <= _PART_REACH if found else _opens(count, at, gap)
+        told = count.measures and count.part_of != at
+        if not near or told or STOP.search(gap) or not people.counted or people.low is None or people.low != people.high:
+            return []
+        found.append(count)
+        before, left = people, left - people.low
+        if left <= 0:
+            break
+    several = left == 0 and len(found) >= _LEAST
+    return found if several and not all(one.people.noun.subset in _MINORS for one in found) else []
+
+
+def _opens(count: Count, at: int, gap: str) -> bool:
+    """Whether the first part stands behind «بينهم», or a comma that ends where and how they fell."""
+    return count.part_of == at or (gap.endswith(("، ", ": ", "- ")) and len(gap) <= _PART_REACH and " و" not in gap)
 
 
 def _parts(line: Line, at: int) -> list[Count]:

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from agents.extract.harm.counts import MADE_OF, Count
+from agents.extract.harm.counts import MADE_OF, PART, Count
 
 if TYPE_CHECKING:
     from agents.extract.figures.mention import FigureMention
 
 _PARTIES = _PARTS = 2
+_UNARMED = frozenset(["civilians", "unknown"])  # «سبعة أشخاص، بينهم طفل وستة آخرون»: one party
 SUM = 3  # people: fewer are no sum of two groups
 LEAST = 4  # people: fewer add up by accident
 
@@ -33,7 +34,9 @@ def settle(counts: Sequence[Count], sides: Sequence[str]) -> None:
             groups.setdefault(count.whole, []).append(at)
     for whole, found in groups.items():
         full = sum(counts[at].people.low or 0 for at in found) == counts[whole].people.low
-        if not full or len({sides[at] for at in found}) < _PARTIES:
+        told = {sides[at] for at in found}
+        among = any(PART in counts[at].rules for at in found)  # «بينهم»: parts, unless they are of both sides of a fight
+        if not full or len(told - _UNARMED if among else told) < _PARTIES or told <= _UNARMED:
             for at in found:
                 counts[at].part_of = whole
 

@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from agents.extract.figures import apposed, breakdown, joints
-from agents.extract.figures.mention import ATTACKERS, KNOWN, OTHER, TOLD, FigureMention
+from agents.extract.figures.mention import ATTACKERS, KNOWN, OTHER, OTHERS, TOLD, FigureMention
 from agents.extract.harm import alone, caught, downed, elsewhere, harmed, mourned, nouns, own, telling
 from agents.extract.harm.counts import Count, Line
 from agents.extract.harm.harm import HURT, Harm, harm
@@ -32,7 +32,9 @@ _NO_FORCE = frozenset(["unknown", "civilians"])
 _BEFORE_GENITIVE = frozenset(["ل", "ب", "ول", "وب", "ك"])
 _GENITIVE = re.compile(r"(?:^|\s)[وف]?(?:من|علي|ضد|مع|بين|عن|الي|قبل|لدي|حركه|مسلحي|مقاتلي|عناصر)\s$")
 _LAST_OF = re.compile(r"\sال(?!اثنين)[\u0621-\u064a]+(?:ين|ات)(?![\u0621-\u064a])")  # not «وقتل آخر الاثنين»
-_ATTACKER = re.compile(r"ال(?:مهاجم|منفذ|انتحاري[يو])|منفذي?\s(?:ال)?(?:هجوم|عملي|اعتداء|تفجير|طعن|دهس)")
+_ATTACKER = re.compile(
+    r"(?<![\u0621-\u064a])مهاجم(?:ا|ين|ون)(?![\u0621-\u064a])|ال(?:مهاجم|منفذ|انتحاري[يو])|منفذي?\s(?:ال)?(?:هجوم|عملي|اعتداء|تفجير|طعن|دهس)"
+)
 _FIGHTER = re.compile(r"مسلح|عنصر|مقاتل|ارهابي|متشدد")  # «43 مسلحا من المهاجمين» fell in a fight that is told of so
 _OF_ATTACK = 9  # characters behind «منفذ» in which the attack begins
 _BY_START = attrgetter("start")
@@ -227,7 +229,7 @@ def _figures(counts: Sequence[Count], sentence_of: Sequence[int], context: Conte
                     *_armed(count, sides[at], context.text),
                     *_attackers(count, measure, context.text),
                     *_nation(count, context.text),
-                    *((OTHER,) if count.people.other and count.people.high == 1 else ()),
+                    *((OTHER if count.people.high == 1 else OTHERS,) if count.people.other else ()),
                     *_known(count, measure, context.text),
                     *context.doubts(sentence_of[at]),
                 ),

@@ -36,6 +36,11 @@ def _among(line: Line, hit: Hit) -> None:
     head = line.waiting
     if head is not None and head.kind in _OF_PEOPLE and line.text[head.stop : hit.start] == " " and line.text.startswith("من", hit.start):
         return  # «وقتل منهم أربعة»: the verb says itself what befell them
+    last = line.last
+    bare = last is not None and last.people.counted and not (last.measures or last.people.noun.whose)
+    if bare and last is not None and hit.start - last.people.stop == 1 and line.text.startswith("منهم من ", hit.start):
+        last.people = last.people._replace(stop=hit.stop)  # «18 منهم من الجيش و12 من الجماعة»
+        return
     measure = _measure(line, hit)
     whole = line.whole_of(measure)
     line.part_measure, line.part_stop, line.part_opens = measure, hit.stop, True

@@ -26,11 +26,14 @@ _CHARGE = re.compile(rf"{_COURT}\s(?:في\s|بال|ب)?(?:ال)?$")  # «مته�
 _ATTEMPT = re.compile(r"شروع\S*\s(?:في\s|ب)(?:ال)?$")  # «تهمة الشروع في قتل شرطي»
 _SENTENCED = re.compile(r"(?:^|\s|\"|«)[وف]?(?:قضت|قضي|حكمت|حكم|حكما|احكاما|احكام|الحكم|المحكمه|محكمه)\s")
 _ADJECTIVE = re.compile(r"\sال[\u0621-\u064a]+\s$")
-_REACHED = re.compile(r"(?:^|\s)[وف]?(?:بلغ|وصل|يبلغ|فاق|ناهز|قارب)\s$")
+_REACHED = re.compile(r"(?:^|\s)[وفل]?(?:بلغ|وصل|يبلغ|فاق|ناهز|قارب|يصبح|اصبح|يصل)\s$")
 _EXCEEDS = re.compile(r"(?:^|\s)[وف]?(?:[يت]?تجاوز|[يت]?تخطي|تخط|فاق|[يت]فوق)ت?\s$")
-_OF_ACT = re.compile(r"\s(?:في|خلال|جراء|نتيجه|اثر|من|ب(?:ال)?(?:هجوم|قصف|تفجير|انفجار|غار|اشتباك|مواجه))")
+_OF_ACT = re.compile(
+    r"\s(?:ال(?:هجوم|هجمات|قصف|تفجير|انفجار|غار|اشتباك|مواجه|اعتداء|مجزره|عدوان)|في|خلال|جراء|نتيجه|اثر|من|ب(?:ال)?(?:هجوم|قصف|تفجير|انفجار|غار|اشتباك|مواجه))"
+)
 _STATES = re.compile(r"\s?(?:[،.\n]|و|بحسب|وفق|حسب|كما|حتي|علي\s(?:الاقل)|$)")  # behind a whole number
 _ANYBODY = frozenset(["", "person", "victim", "civilians"])  # whose people a tally counts
+_BEFORE_RISE = re.compile(r"\s(?:قبل ان|ثم|و?لاحقا)\s[يت]?(?:رتفع|ارتفع|صعد)ت?\s$")
 _RANKS = re.compile(r"\s(?:(?:في|من)\s)?(?:صفوف\s)?[^\s،.]+\s(?:[^\s،.]+\s){0,3}(?:نحو\s|حوالي\s)?")
 _AND_TO = re.compile(
     r"[^.؟!؛\n]{0,25}?\s?و(?:عدد\s)?ال(?:(?P<killed>قتلي|شهداء|ضحايا)|جرحي|مصابين|اصابات)\s(?:(?:الي|بلغ)\s)?(?:نحو\s|اكثر من\s)?"
@@ -127,7 +130,17 @@ def _tallied(line: Line, count: Count) -> str:
     if people.high == people.low and exceeds:  # «تجاوز عدد القتلى 150 قتيلا»
         count.people = people._replace(high=None, rule="number.at-least")
     count.measures, count.harm, line.hungry, line.tally = (people.noun.measure or head.measure,), head, False, None
+    _outgrown(line, count, head)
     return PART if line.text.endswith(" هم", 0, head.stop) and chains.opens(line, count) else "figure.tally"
+
+
+def _outgrown(line: Line, count: Count, head: Harm) -> None:
+    """«مقتل 12 في القصف، قبل أن ترتفع الحصيلة إلى 19»: nothing stands of the number before it in the sentence, which rose to this one."""
+    last = line.last_told
+    if last is None or last.measures != count.measures or last.part_of is not None or not _BEFORE_RISE.search(line.before(head.start, 25)):
+        return
+    if last.people.low == last.people.high and (last.people.low or 0) < (count.people.low or 0):
+        last.measures = ()
 
 
 def _reached_far(line: Line, head: Harm, people: People, gap: str) -> bool:

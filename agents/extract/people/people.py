@@ -253,12 +253,10 @@ def _joint(found: People, what: Noun, *, plain: bool) -> bool:
     """Whether «و» + noun makes one figure of killed or wounded. plain: no word says of the second that they are others («وجرحى آخرون»)."""
     if not found.counted or {found.noun.measure, what.measure} != {"killed", "wounded"}:
         return False
-    if plain and found.low == found.high and what.form == found.noun.form == "many":
-        return True  # «ثلاثة قتلى وجرحى»
     if what.form in ("one", "accusative") and found.noun.form in ("one", "accusative"):
         return True
-    if what.form == "many" and found.noun.whose in _BEAR_ARMS and found.high is not None:  # «سبعة جنود قتلى وجرحى»
-        return True
+    if what.form == "many" and found.high is not None and (found.noun.whose in _BEAR_ARMS or (plain and found.noun.form == "many")):
+        return True  # «سبعة جنود قتلى وجرحى», «ثلاثة قتلى وجرحى»
     return what.form in ("many", "either") and found.high is None and (found.low or 0) >= _LARGE
 
 
