@@ -20,6 +20,7 @@ _WILL = re.compile(  # «ستطلق القوات حملة», «سيؤدي إلى
     rf"(?:^|\s)[وف]?س(?:{TO_COME}|ن(?!وات|جار|تين|ار))[\u0621-\u064a]{{3,}}"
     r"(?:\s(?!علي\s|بعد\s|عقب\s|في\s)[^\s،,.:؛\"»«]+){0,2}\s$"
 )
+_TO_BE = re.compile(r"(?:\s[^\s،,.:؛]+){0,2}?\s(?:س[تي]كون|لن\s[تي]كون)\s")  # «معركة المدينة ستكون حاسمة»
 _TRIES = re.compile(r"(?:^|\s)[وف]?(?:[يت]حاول(?:ون)?|حاول(?:ت|وا)?)(?:\s[^\s،,.:]+){0,5}\s$")
 _NEARLY = re.compile(  # «باتت القوات قريبة من تحرير المدينة», «على وشك السيطرة», «تقترب القوات من استعادتها», «مع اقتراب تحرير المدينة»
     r"(?:\sعلي\s(?:وشك|مقربه\sمن|مشارف)|\sقاب\sقوسين(?:\sاو\sادني)?\sمن|(?:^|\s)[وف]?(?:بات|اصبح)(?:ت|وا)?\s(?:[^\s،,.:]+\s){0,3}قريب(?:ه|ا|ين)?\sمن"
@@ -102,6 +103,8 @@ def by_form(text: str, clause: Clause, hit: Hit, code: str, part: str, *, dated:
 def _unreal(text: str, clause: Clause, hit: Hit, code: str, before: str) -> str:
     """What takes back a noun of an act that is only to come, warned of, or what something is done for."""
     if ("ال" not in hit.proclitic or code == "territory") and "س" in before and _WILL.search(before):
+        return "reject.future"
+    if code in VIOLENT and _TO_BE.match(text, hit.stop, clause.stop):
         return "reject.future"
     if not hit.proclitic and (threat := rejection.warned(text, hit.start)):
         return threat  # of what is known too: «حذر مسؤول من سقوط المدينة»

@@ -25,6 +25,8 @@ _MOURNS = re.compile(r"(?<![^\s\"«(،])[وف]?(?:نعت|[تي]?نعي)\s")
 _AFTER = re.compile(r"\s(?:بعد|اثر|عقب)\s")
 _SUFFERED_REACH = 90  # characters
 _FALLEN, _FALLEN_REACH = ("قتلي ", "جرحي "), 60
+_LAID_FOR = re.compile(r"كمين(?:ا|ين|ان)?\s(?:[^\s،,.:؛]+\s){0,2}?(?=ل)")  # «كمينين محكمين للجماعة»
+_CAME_OF = re.compile(r"\s(?:ما\s|مما\s|و)?(?:اسفر|اد[يت]|ادت|اوقع|خلف|تسبب|نتج|نجم|قتل)\S*\s")
 _OF_FORCE = frozenset(["leader", "armed", "rebels"])
 _IS_NAMED = re.compile(r"(?:ال)?(?:(?:تنظيم|جماعه|حركه|قوات|مليشيات?|ميليشيات?)\s)?[\"«]?(?:ال)?")  # before a name right behind a verb
 _BESIDE = 4  # characters between those attacked and the attackers counted beside them
@@ -111,6 +113,17 @@ def suffered(count: Count, span: tuple[int, int], context: Context) -> str | Non
         return context.actor_before(verb.start(), span[0])
     before = [one for one in context.actors_in(span[0], verb.start() + 1) if one.cls not in ("civilians", "protesters")]
     return before[-1].actor if before and verb.group("self") else None
+
+
+def ambushed(people: People, span: tuple[int, int], context: Context) -> str | None:
+    """«نصبت المقاومة كمينا للجماعة، أسفر عن مقتل 11»: for whom the ambush was laid that stands last before the dead; None elsewhere."""
+    text = context.text
+    at = text.rfind("كمين", span[0], people.start) if people.noun.whose in ("", "victim") else -1
+    laid = _LAID_FOR.match(text, at) if at >= 0 else None
+    met = next(iter(context.actors_in(laid.end() - 1, laid.end() + _BESIDE)), None) if laid else None
+    if met is None or met.cls in ("civilians", "protesters") or not _CAME_OF.search(text, met.stop, people.start):
+        return None
+    return met.actor if len(context.actors_in(met.stop, people.start)) == 0 else None
 
 
 def _are_lost(verb: re.Match[str], people: People, context: Context) -> bool:

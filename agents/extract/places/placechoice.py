@@ -223,7 +223,7 @@ def _likely(spot: Spot, one: Named, evidence: Evidence) -> bool:
     word = spot.kind not in _WIDE and not (one.phrase and spot.kind in _SETTLED)  # «تل أبيب» is no word
     if word and spot.weight < (PLACED_WEIGHT if placed else KNOWN_WEIGHT) and evidence.alone(spot, value) and not _abroad(spot, one):
         return False
-    if around.klass == "quarter" and spot.kind in _CITY and evidence.alone(spot, value):
+    if around.klass in ("quarter", "mountain") and spot.kind in _CITY and evidence.alone(spot, value):
         return False  # «حي الواد» in Jerusalem is no city of Algeria
     spoken = evidence.countries.get(spot.country, 0)
     told = spoken > (1 if evidence.total > 4 else 0)
