@@ -102,9 +102,8 @@ def by_form(text: str, clause: Clause, hit: Hit, code: str, part: str, *, dated:
 
 def _unreal(text: str, clause: Clause, hit: Hit, code: str, before: str) -> str:
     """What takes back a noun of an act that is only to come, warned of, or what something is done for."""
-    if ("ال" not in hit.proclitic or code == "territory") and "س" in before and _WILL.search(before):
-        return "reject.future"
-    if code in VIOLENT and _TO_BE.match(text, hit.stop, clause.stop):
+    will = ("ال" not in hit.proclitic or code == "territory") and "س" in before and _WILL.search(before)
+    if will or (code in VIOLENT and _TO_BE.match(text, hit.stop, clause.stop)):
         return "reject.future"
     if not hit.proclitic and (threat := rejection.warned(text, hit.start)):
         return threat  # of what is known too: «حذر مسؤول من سقوط المدينة»

@@ -158,3 +158,13 @@ def live(people: People, text: str) -> bool:
         return False
     before = text[max(people.start - _CRIME_REACH, 0) : people.start]
     return _OUTLIVED.match(text, people.stop) is not None or ("ضحايا " in before and _VICTIMS_OF.search(before) is not None)
+
+
+_MOST_OF, _MOST_REACH = re.compile(r"(?:معظم|غالبيه|اغلب|اغلبيه)\sال(?:قتلي|ضحايا|شهداء|جرحي|مصابين)\s$"), 22
+
+
+def of_most(line: Line, people: People) -> bool:
+    """«معظم القتلى وآلاف المصابين كانوا مدنيين»: people of whom something is said that is no count of them."""
+    if people.particles[:1] != "و" or people.noun.measure not in SURE:
+        return False
+    return _MOST_OF.search(line.before(people.start, _MOST_REACH)) is not None

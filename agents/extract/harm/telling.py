@@ -51,7 +51,12 @@ _TALLY_REACH, _EXCEEDED_REACH, _FAR_REACH = 180, 70, 90
 
 def enter(line: Line, people: People) -> None:
     """Takes people into the sentence, with what they are told of so far; those of whom nothing may be told are left out."""
-    if (people.rule == ALL and not _all_died(line, people)) or _another_thing(line, people) or named.another_office(line, people):
+    if (
+        (people.rule == ALL and not _all_died(line, people))
+        or _another_thing(line, people)
+        or nouns.of_most(line, people)
+        or named.another_office(line, people)
+    ):
         return
     count = Count(people)
     name = ""
