@@ -155,7 +155,8 @@ def sub_event_type(code: str, actor1: str | None, actor2: str | None, victims: s
 def _in_street(code: str, actor1: str | None, hurt: set[str], victims: set[str], codes: set[str]) -> str:
     """The type of what befalls a crowd, or what it does; "" where there is none. hurt: the victims and the target."""
     if "protesters" in hurt and code in _CROWD:
-        by_force = bool(victims & {"protesters"}) or (armed(actor1) and bool(victims) and not any(map(armed, victims)))
+        unarmed = bool(victims) and not any(map(armed, victims))
+        by_force = bool(victims & {"protesters"}) or (unarmed and (armed(actor1) or code in _ON_CROWD))
         by_force = by_force and (code != "riot" or armed(actor1)) and not (code == "protest" and actor1 == "protesters")
         return BY_FORCE if by_force else _PROTEST[code if code in _PROTEST else "disperse"]
     crowd = codes & STREET and code in _CROWD and code != "riot"
@@ -172,6 +173,7 @@ def _in_street(code: str, actor1: str | None, hurt: set[str], victims: set[str],
 BY_FORCE, PEACEFUL = "Excessive force against protesters", "Peaceful protest"
 CROWDS = frozenset(["protesters", "rioters"])
 STREET = frozenset(["protest", "riot", "disperse"])  # codes of what crowds do, and what is done to them
+_ON_CROWD = frozenset(["assault", "shooting"])  # what is done to a crowd by whoever, so that those who fell are of it
 _RIOTS = frozenset(["raid", "loot", "assault", "clash"])  # what makes a crowd violent, where it bears no arms
 _LYNCHES = frozenset(["assault", "harm", "murder", "execute", "strike", "loot", "raid", "riot"])  # by which a mob harms people
 _ON_SOMEBODY = frozenset(["murder", "execute", "strike"])

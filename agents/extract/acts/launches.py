@@ -28,6 +28,10 @@ _STANDS = re.compile(  # «قصف تشنه القوات المتمركزة في 
     r"(?<!\S)(?:من\s(?:قبل|جانب)|[وف]?[يت]?ا?(?:شن|نفذ|طلق)[\u0621-\u064a]*(?:ه|ها))\s(?:(?!علي\s|ضد\s|نحو\s|صوب\s|باتجاه\s|ا?ستهد|طال)[^\s،,.:؛]+\s){1,5}"
     r"ال(?:متمركز|مرابط|متواجد|متحصن|متموضع|منتشر)[\u0621-\u064a]*\s(?:[^\s،,.:؛]+\s){1,3}ب?$"
 )
+_KNOWN_FIRE = re.compile(  # «باتهامه بإطلاق القذائف من كذا»: what fell where was told before
+    r"(?:^|\s)[وفبل]?(?:اطلاق(?:ه|ها|هم)?|اطلقت?)\sال(?:قذائف|صواريخ|صاروخ|قذيفه|مسيره|مسيرات)\sمن\s(?:مدينه\s|بلده\s|منطقه\s|قريه\s)?$"
+)
+_KNOWN_BY = ("طلاق ال", "طلاقه", "طلاقها", "طلقت ال", "طلق ال")
 # letters without which these find nothing
 _LAUNCHED_BY = ("طلق", "طلاق", "قلع", "سقط", "سقوط", "صاروخ", "صواريخ", "قذيفه", "قذائف")
 _SENT_BY = ("تعزيزات", "ارتال")
@@ -45,6 +49,8 @@ _BEFORE = 40  # characters before a name in which it is said to be where somethi
 def landed(text: str, clause: Clause, places: list["PlaceMention"]) -> list["PlaceMention"]:
     """The places of a clause; of a launch without the one it came from, where another is named behind it («من كذا باتجاه كذا»)."""
     places = _without_stands(text, clause, places)
+    if among(_KNOWN_BY, text, clause.start, clause.stop):
+        places = [one for one in places if not _KNOWN_FIRE.search(text, max(one.start - _BEFORE, clause.start), one.start)]
     if len(places) < 2:
         return places
     launched = search(_LAUNCHED, _LAUNCHED_BY, text, clause.start, clause.stop)

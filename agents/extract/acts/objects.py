@@ -17,6 +17,7 @@ _SHOT_AT = re.compile(r"(?:ستهدف|دمر|ضرب|تدمير|استهداف|ض
 _READY = re.compile(
     r"(?:\s[^\s،.]+){0,4}?\s(?:(?:كان\S*\s)?(?:معد|جاهز|مجهز)\S{0,2}\sل|تابع\S{0,2}\sل|لل?(?:حوثي|جماعه|ميليشي|مليشي|حزب|فصائل|تنظيم))"
 )
+_HARMLESS = 45  # characters between a verb of finding and the bomb, its subject and a day among them
 _NEAR = 30  # characters between a verb and its object, a number and a word of it among them
 _BACKING = re.compile(  # «بإسناد جوي من», «مدعومة ب», «تدعمهم»
     rf"(?:{any_of('acts', 'backing')}|غطاء|مسنود\w*|مدعوم\w*|معزز\w*|[يت]دعم(?:ه|ها|هم))"
@@ -88,13 +89,25 @@ _TO = re.compile(r"\s(?:[^\s،.]+\s){0,2}?الي\s(?:[^\s،.]+\s){1,5}")
 FELLED = "felled"  # how a verb is done whose object is an aircraft
 VALUES = frozenset(["disarmed", "carried"])  # of doing.csv
 
+_RAZED, _WENT_OFF = ("دمر", "تدمر", "يدمر"), ("انفجار", "تفجير")
+
 
 def is_disarmed(text: str, hit: Hit, verbs: Sequence[Hit], before: Sequence["Trigger"]) -> bool:
     """«ضبط 20 عبوة ناسفة», «تدمير سيارة مفخخة»: whether a bomb was found or destroyed, and none went off."""
     verb = next((one for one in reversed(verbs) if one.value == "disarmed" and one.stop < hit.start), None)
-    if verb is None or hit.start - verb.stop > _NEAR or "ب" in hit.proclitic or _BREAK.search(text, verb.stop, hit.start):
+    if verb is None or hit.start - verb.stop > _HARMLESS or "ب" in hit.proclitic or _BREAK.search(text, verb.stop, hit.start):
         return False
+    went_off = hit.start - verb.stop <= 1 or text.startswith(_WENT_OFF, hit.entry_start) or "ال" in hit.proclitic
+    if went_off and text.startswith(_RAZED, verb.entry_start):
+        return False  # «دمرت سيارة مفخخة حاجزا», «دمر انفجار مفخخة مبنى»
     return not any(verb.stop < one.start and one.code != "assault" for one in before)
+
+
+def defused(before: Sequence["Trigger"], hit: Hit) -> str:
+    """The code of a bomb that was made harmless; of the verb before it too, which alone is one of attack: «دمرت القوات عجلة مفخخة»."""
+    if before and before[-1].code == "assault" and hit.start - before[-1].stop <= _HARMLESS:
+        before[-1].code = "defuse"
+    return "defuse"
 
 
 def is_blown(text: str, hit: Hit, verbs: Sequence[Hit]) -> bool:

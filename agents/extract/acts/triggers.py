@@ -108,7 +108,7 @@ def find(
             or (code == "blast" and objects.is_blown(text, hit, verbs))
             or (code == "ied" and objects.is_of_blown(text, hit, found))
         ):
-            code = "defuse"
+            code = objects.defused(found, hit)
         blow = objects.blow(text, hit, clause.start) if code == "strike" and part == "noun" else ""
         code = "assault" if blow else code
         if code == "territory" and part == "noun" and (word := objects.operation(text, hit, clause.start)):

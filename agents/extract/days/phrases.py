@@ -108,6 +108,8 @@ class Phrases:
             word = line[next_at]
             if (word.kind, word.value) == ("prep", "until") or word.start - stop > 110 or _STOP.search(text, stop, word.start):
                 return None
+            if (word.kind, word.value) == ("prep", "ago") and (ago := self._ago(next_at)) and ago.days.first:
+                return Read(ago.days, ago.after, "onset.ago")  # «منذ بدء القصف قبل أسبوع»
             if self._stands_bare(at, next_at) or _ON.search(text, max(word.start - 10, 0), word.start):
                 point = self._points.read(next_at) or year_at(self._points, next_at)
                 if point and not point.days.is_future:

@@ -29,6 +29,10 @@ _BLAMED = 3  # characters behind a word of blame in which the name of the one bl
 _SPOKEN = 12  # characters before who speaks in which the verb of speech begins
 _ACCUSERS = 60  # characters between a word of accusing and the one accused
 _NEXT = 8  # characters between an accused and the act, at most «كامل»
+_ATTACK = r"ال(?:هجوم|تفجير|قصف|عمليه|انفجار|غاره|اعتداء|مجزره|اغتيال)"
+_OF_KNOWN = re.compile(  # «بالهجوم», «بالوقوف وراءه», «بتنفيذ التفجير», «بإطلاق القذائف»
+    rf"[\"»]?،?\s(?:امس\s|اليوم\s)?ب(?:{_ATTACK}|اطلاق(?:ه|ها)?\sال(?:قذائف|صواريخ|صاروخ|نار|رصاص)|الوقوف\s(?:وراء|خلف)(?:ه|ها|\s{_ATTACK})|(?:تنفيذ|شن|ارتكاب|تدبير)(?:ه|ها|\s{_ATTACK}))(?![\u0621-\u064a])"
+)
 _MANY = re.compile(rf"[^.،]{{0,30}}?\sال(?:{any_of('acts', 'several')})")
 
 
@@ -79,6 +83,7 @@ def _may_be_claimed(draft: Draft) -> bool:
 def _claims(layers: Layers) -> Iterator[_Claim]:
     """The claims of attacks that are already known: definite, and of those who bear arms; and whom others say to have done it."""
     text = layers.text
+    yield from _accusations(layers)
     for cue in layers.hits.get("agents", ()):
         kind = cue.value.partition("/")[0]
         if kind == "blamed":
@@ -93,6 +98,18 @@ def _claims(layers: Layers) -> Iterator[_Claim]:
         stop = max(cue.stop, actor.stop)
         if _known(layers, cue, stop) and not ascribed.of_earlier(layers, stop):
             yield _Claim(min(actor.start, cue.start), actor.actor, _MANY.match(text, stop) is not None)
+
+
+def _accusations(layers: Layers) -> Iterator[_Claim]:
+    """«واتهمت وزارة الدفاع الحزب بالهجوم»: whom somebody, who stands between, accuses of an act that is known."""
+    for cue in layers.hits.get("reject", ()):
+        if "تهم" not in layers.text[cue.start : cue.stop]:
+            continue
+        for one in inside(layers.actors, cue.stop + 1, cue.stop + _ACCUSERS):
+            between = layers.text[cue.stop : one.start].split()
+            if between and armed(one.actor) and _OF_KNOWN.match(layers.text, one.stop):
+                yield _Claim(cue.start, one.actor, many=False)
+                break
 
 
 def _may_claim(layers: Layers, actor: "ActorMention", cue: Hit) -> bool:

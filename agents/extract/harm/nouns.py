@@ -31,6 +31,9 @@ _VICTIMS_OF = re.compile(rf"ضحايا\s{_OF_CRIME}(?:\s[^\s،.:؛]+){{0,6}}\s$"
 _TO_THEM = re.compile(r"\s(?:[^\s،.:؛]+\s)?ل(?:ه|ها|هما|هم)(?![\u0621-\u064a])")  # «تسبب في إصابات خطيرة لهما»: of those told before
 _TO_REACH = 25  # characters
 _CRIME_REACH = 60  # characters
+_BADLY = re.compile(
+    r"[\"»]?\s(?:بعضهم\s|معظمهم\s|منهم\s|\S+\sمنهم\s)?(?:في\s|ب)(?:حاله|حالات)\s"
+)  # «وجود عشرة جرحى بحالة خطرة»: of the act
 _APART = 2  # words
 _FEW = frozenset(["one", "accusative", "two", "either"])  # forms of a noun
 _OPENING = 25  # characters from the beginning of a sentence
@@ -48,7 +51,8 @@ def told(line: Line, count: Count) -> str:
     alive = dies or _one_of(people) or (measure not in SURE and people.noun.form in _FEW)  # «مقتل نازح»: who may be killed too
     other = ("none", measure) if alive else ("none", "killed", measure)
     over = head._replace(stop=max(head.stop, line.subject_stop)) if head is not None else None  # «احتجز مسلحون رهائن»
-    if over is not None and over.measure not in other and reaches(line.text, over, people):
+    there = over is not None and over.measure == "remaining" and measure == "wounded" and _BADLY.match(line.text, people.stop)
+    if over is not None and over.measure not in other and not there and reaches(line.text, over, people):
         return ""  # «استسلام 5 جرحى», «وفاة أحد المصابين»
     if measure not in SURE:  # «80 أسيرا استشهدوا»: a verb may follow
         return "" if people.counted else f"figure.noun.{measure}" if _joined(line, count) else REFUSED

@@ -94,7 +94,8 @@ def _by_rule(scene: Scene, target: str | None) -> str | None:
     told = target is not None or bool(scene.draft.figures) or scene.draft.stated or (scene.code == "air" and scene.draft.befell)
     told = told and (scene.code not in BOMBS or bool(scene.draft.figures))
     stopped = by_rule == scene.home and target in (None, "civilians") and "roles.intercepted" in scene.draft.rules
-    if not told or stopped or not _names(scene, by_rule) or target == by_rule or scene.allied(by_rule, target):
+    at_home = scene.code == "air" and scene.by_drones and by_rule == scene.home  # drones at home may be anybody's
+    if not told or stopped or at_home or not _names(scene, by_rule) or target == by_rule or scene.allied(by_rule, target):
         return None  # who shot rockets down at home fired none
     striker = scene.foes.striker("civilians") if target == "civilians" else None
     return striker if scene.allied(striker, by_rule) else by_rule

@@ -89,6 +89,8 @@ def _elsewhere(scene: Scene, target: str | None) -> str | None:
     """Who struck the target elsewhere in the article; from the air, who has the aircraft there, whoever else strikes."""
     if scene.code == "air":
         by_rule, on_rule = usual(scene.country, scene.code)
+        if scene.by_drones and by_rule == scene.home:
+            return None  # drones at home may be anybody's
         return by_rule if target == on_rule and scene.foes.names(by_rule) else None
     if armed(target) or (scene.code not in _BY_REMOTE and scene.draft.scope.scope != "incident"):
         striker = scene.foes.striker(target, scene.country, by_hand=scene.code in BY_HAND)

@@ -15,6 +15,8 @@ from agents.extract.opponents.foes import Foes
 from agents.extract.opponents.opponents import opponents, sides_of
 from agents.extract.opponents.scene import HARM, state_of
 from agents.extract.reports.news import stands
+from agents.extract.roles.parts import STRUCK
+from agents.extract.roles.roles import UNKNOWN
 from agents.extract.words.fold import Folded
 from streams.records import Figure, Mention, Report
 from streams.vocabulary import TimePrecision
@@ -26,6 +28,7 @@ _MONTH_DAYS = 27  # from so many days on, a span is a month, or a year
 _YEAR_DAYS = 360
 _TAKEN, _TAKING = ("captured", "abducted"), frozenset(["arrest", "abduct"])  # measures; codes
 _OF_THEM = re.compile(r"ه(?:م|ما)?(?![\u0621-\u064a])")  # the end of «اعتقالهم»
+_BY_SOMEBODY = frozenset([STRUCK, UNKNOWN])  # rules of acts of people of no name
 _SEVERAL_FELL = 2  # persons
 _NO_PROTEST = frozenset(["killed", "captured", "displaced"])  # of a peaceful one, where they are of no protesters: of what it is about
 
@@ -119,7 +122,7 @@ def _report(name: str, draft: Draft, actors: tuple[str | None, str | None], coun
     elif code in _TAKING and _died_held(draft, layers.text):
         code = "execute"
     kind = sub_event_type(code, gains, target, victims, draft.codes)
-    if kind == BY_FORCE:
+    if kind == BY_FORCE and _BY_SOMEBODY.isdisjoint(draft.rules):  # «هاجم مسلحون متظاهرين»
         agent, target = facing_crowd(actors, country)
     befell = "civilians" if CONFRONTED in draft.rules else target  # people whom no word makes a crowd are counted as people
     told = [one for one in draft.figures if kind != PEACEFUL or one[0].party == "protesters" or one[0].measure not in _NO_PROTEST]

@@ -215,6 +215,7 @@ def _behind(layers: Layers, seen: Seen) -> str:
         aimed
         or (counted and last.code in _OBJECT_NOUNS and last.part != "noun")
         or (seen.led and last.part != "noun")
+        or somebody.in_verb(text, last, seen.actor)
         or (gap <= _BESIDE and word.endswith(" علي"))
     ):
         return "roles.object"  # «القبض على عنصر من الجماعة», «استهدفت مواقع الجماعة»
@@ -286,7 +287,8 @@ def _subject_before(text: str, seen: Seen, first: Trigger) -> str:
         return "roles.object"
     fell = first.code in _FLYING and " ان " in text[seen.actor.stop : first.start + 1]  # «الجيش، الذي أضاف أن صواريخ سقطت على»
     does = first.part != "noun" or not (fell or seen.has_agent or _behind_act(text[seen.actor.stop : first.start + 1]))
-    return "roles.subject-before" if does else ""
+    fell_in = first.part == "noun" and words.FELL_IN.search(text, seen.actor.stop, first.start + 1)
+    return ("roles.object" if fell_in else "roles.subject-before") if does else ""
 
 
 def _behind_act(between: str) -> bool:

@@ -112,6 +112,9 @@ MEMBER_OF = re.compile(r"(?:\s[^\s،,.]+){0,2}\s(?:من|في|لدي|تابع\w* 
 OF = re.compile(r"(?:\sال[^\s،.]+)?\s(?:ال)?(?:تابع\w*|موالي\w*|مواليه)\s+ل?\S?")
 ACCUSES = re.compile(r"(?<!\S)[وف]?(?:[يتن]?تهم\w*|اتهم\w*|متهم\w*|ل?ل?اتهام\w*|[يت]?حمل\w*)\s")
 _DOING = rf"(?:ب(?:ال)?(?:{any_of('acts', 'deed')})|{any_of('acts', 'blame')})"
+FELL_IN = re.compile(  # «ضابط في الجيش قتل في هجوم»
+    r"\s(?:قتل|اصيب|جرح|استشهد|(?:لقي|لقوا)\sحتف(?:ه|هم)|قضي|قضوا)(?:ا|وا)?\s(?:امس\s|اليوم\s)?(?:(?:في|خلال)(?:\s|$)|ب)"
+)
 OF_DOING = re.compile(rf"[^،.]{{0,35}}?،?\s{_DOING}")
 DOING = re.compile(rf"\s{_DOING}")
 JOINED = re.compile(r"(?:[\"«]?\S+[\"»]?\s){0,2}(?:\S+\sو){0,3}[\"«]?")  # who stands between a verb and one of its joint subjects

@@ -17,13 +17,16 @@ _REACH = 40  # characters of such a subject
 _MORE = r"(?:\s(?:مجهول\w*|ملثم\w*|مسلح(?:ون|ان)|مسيره|مفخخه|انتحاري(?:ون|ان)?|اخر(?:ون|ان|ي)?))*"
 _SUBJECT = rf"(?:{any_of('forces', 'somebody')}){_MORE}\s"  # no genitive may follow these, so what stands behind them is their object
 _THING = rf"(?:(?:{any_of('forces', 'thing')})\s)?"
-_BEHIND = re.compile(rf"\s{_SUBJECT}(?P<thing>{_THING})[\"«]?")
+_BEHIND = re.compile(rf"\s{_SUBJECT}(?:(?:امس|اليوم)\s)?(?P<thing>{_THING})[\"«]?")
 _SOMEBODY = re.compile(rf"\s{_SUBJECT}(?:علي\s|امس\s|اليوم\s)")
 _BEFORE = re.compile(rf"(?:^|[\s\"«]){_SUBJECT}$")
 _HITS = re.compile(r"(?:^|\s)[وف]?(?:استهدف|اصاب|ضرب|طال|طاول|دمر|احرق)ت?\s$")
 _SHOT = re.compile(r"(?:صاروخ|صواريخ|قذائف|قذيفه|رصاص)\s")  # «صواريخ الجماعة» are hers, «صاروخ دورية تركية» struck the patrol
 _ITS = re.compile(r"ل(?!وا[ءi]|شكر|بنان|يبيا)")  # «طائرة مسيرة للجيش» is its own
 _CRAFT = re.compile(r"\sطائر\S*\s(?:(?:مسير|حربي|انتحاري|مفخخ|مقاتل|هجومي|تابع|(?:من\s)?(?:بدون|بلا|دون)\sطيار)\S*\s){0,3}")
+_OBJECT = re.compile(
+    r"[\"»]?\s(?:(?:امس|اليوم|فجرا|صباحا|مساء|ليلا)\s)?(?:قري[هة]|بلد[هة]|قري|بلدات|حي|مخيم|موقعا?|مواقع|مقرا?|منازل|برج|ابراج|خط|خطوط|محط[هة]|دوري[هة]|حافل[هة]|موكب|قافل[هة]|[\u0621-\u064a]{3,}ا)\s"
+)
 _DAY_BEHIND = 5  # characters between a verb and the day behind it, at most «في» or «يوم»
 _FIRST = frozenset(word.split()[0] for word in listed("forces", "somebody"))
 _OF_THEM = re.compile(r"(?!ال)\S+(?:ي|ون|ين|ان|يه|تان)")  # «مسلحون حوثيون»: whose they are
@@ -53,6 +56,11 @@ def owner(text: str, behind: Trigger | None, actor: "ActorMention") -> str:
     return "roles.subject-after" if behind is not None and behind.part != "noun" and owned(text, behind.stop, actor) else ""
 
 
+def in_verb(text: str, last: Trigger, actor: "ActorMention") -> bool:
+    """«عندما هاجموا متظاهرين»: whether the subject is the ending of the verb right before an actor, which then is its object."""
+    return last.part != "noun" and actor.start - last.stop == 1 and text.startswith("وا", last.stop - 2)
+
+
 def takes(text: str, verb: Trigger) -> bool:
     """«سيطر مسلحون على حقل», «مسلحون يسيطرون على حقل»: whether the subject of a verb of taking ground is somebody of no name."""
     if verb.code != "territory" or verb.part == "noun":
@@ -73,7 +81,10 @@ def _behind(text: str, start: int, actor: "ActorMention") -> bool:
     if not text.startswith(" ", start) or text[start + 1 : actor.start].partition(" ")[0] not in _FIRST:
         return False
     found = _BEHIND.fullmatch(text, start, actor.start)
-    return found is not None and (bool(found["thing"]) or _OF_THEM.fullmatch(text, actor.start, actor.stop) is None)
+    if found is None:
+        return False
+    object_ = text.startswith("ين", actor.stop - 2) and "ون " in text[start : actor.start]  # «هاجم مسلحون متظاهرين»
+    return bool(found["thing"]) or object_ or _OF_THEM.fullmatch(text, actor.start, actor.stop) is None
 
 
 def _weapon_hits(text: str, last: Trigger, actor: "ActorMention") -> bool:
@@ -98,6 +109,6 @@ def behind_day(layers: Layers, verb: Trigger) -> int:
 
 
 def at_place(layers: Layers, actor: "ActorMention") -> bool:
-    """«هاجم عناصر من الجماعة قرية كذا»: whether a place stands right behind, without «in»."""
+    """«هاجم عناصر من الجماعة قرية كذا», «… حاجزا»: whether a place, or what it can only have struck, stands right behind."""
     after = next(iter(inside(layers.places, actor.stop, actor.stop + _NEXT)), None)
-    return after is not None and after.cue == "bare"
+    return (after is not None and after.cue == "bare") or _OBJECT.match(layers.text, actor.stop) is not None

@@ -26,6 +26,8 @@ _OF_VERBS = ("/verb", "/now", "/counted", "/counts")
 _HARMS = ("killed/verb", "wounded/verb", "killed/active", "wounded/active")
 _NO_OBJECTS = frozenset(["arrest", "handover", "agreement"])  # codes of acts on people or between them: no city is arrested
 _LAUNCHES = re.compile(r"[وف]?ت?شنت?(?:ها|ه|هما)?")  # «شنت أنقرة»: a city is no object of it
+_ANSWERED = ("ردت ", "ترد ")
+_WITH = re.compile(r"\s(?:[^\s،,.:؛]+\s){0,2}?ب(?:غار|قصف|ضرب|اطلاق|هجوم|هجمات|شن|استهداف)")  # «ردت واشنطن بغارات»
 _ACT = 20  # characters of a word for an act before a city
 _FEMININE = re.compile(r"(?![وف]?ت?تسلم)[وف]?(?:ت\S+|\S+ت)")  # who is handed people over did nothing
 
@@ -117,6 +119,7 @@ def _of_verbs(
             (one.stop + 1 in starts and (state or _is_subject(text, one, hits)))
             or one.start - 1 in by | did
             or behind - 1 in did
+            or (text.endswith(_ANSWERED, 0, one.start) and _WITH.match(text, one.stop))
             or (begun is not None and _OPENS.search(text, max(begun.start - 10, 0), begun.start))
             or (state and one.stop == joined - 2 and text[joined - 1] == "و")
         ):
