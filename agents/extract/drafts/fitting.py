@@ -17,7 +17,7 @@ from agents.extract.drafts import (
 )
 from agents.extract.drafts.drafts import Draft, near_days, same_days
 from agents.extract.drafts.older import ONE_SIDED
-from agents.extract.drafts.tallies import equal, made_exact, open_with, raises, replaces, rival, same_people, vague
+from agents.extract.drafts.tallies import equal, headline_rounds, made_exact, open_with, raises, replaces, rival, same_people, vague
 from agents.extract.figures import breakdown
 from agents.extract.figures.mention import KNOWN
 from agents.extract.frames.frame import Frame
@@ -50,6 +50,7 @@ def score(draft: Draft, frame: Frame) -> float:
                 again += not vague(figure) and (figure.low or 0) >= FEW
             else:
                 rivals += any(rival(known, figure) and not (on_top and made_exact(known, figure)) for known in told)
+                rivals -= on_top and any(headline_rounds(entry, frame, figure) for entry in draft.figures)
         rivals -= 2 * (rivals > 1 and makeup.one_by_one(told, frame.figures))
         if _heads_apart(draft, frame) and not again:
             return 0.0

@@ -2,11 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from agents.extract.drafts import gathered, repeats, spread
+from agents.extract.drafts import gathered, repeats, spread, totals
 from agents.extract.drafts.drafts import Draft
 from agents.extract.drafts.fitting import TELLING
 from agents.extract.drafts.portions import OVER, ROUND
 from agents.extract.drafts.tallies import Entry, replaces, vague
+from agents.extract.drafts.totals import FEW, REACH
 from agents.extract.figures import breakdown
 from agents.extract.frames.frame import Frame
 from agents.extract.places import nearness
@@ -17,17 +18,15 @@ if TYPE_CHECKING:
 
 GREAT = 10  # people
 LEAST = 3  # people: fewer are a sum by accident
-FEW = 12  # parts that are tried as a sum
 _SUMMED = frozenset(["killed", "captured", "abducted"])
 _UNDATED = ("scope.campaign", "scope.great", "scope.many")  # rules of tolls of which no period is told
-REACH = 4 * FEW  # drafts among which the parts of a total are sought
 
 
 def mark(drafts: list[Draft]) -> None:
     """Gives drafts of such numbers another scope; numbers that others tell better are taken out of a draft."""
     _raise(drafts)
     _mark_tolls(drafts)
-    _mark_totals(drafts)
+    totals.mark(drafts)
     _mark_wholes(drafts)
     _mark_sums(drafts)
     for draft in drafts[:FEW]:
@@ -96,24 +95,6 @@ def _whole(toll: Draft) -> list["FigureMention"]:
     return [one for one in told if not any(other.measure == one.measure and (other.low or 0) > 2 * (one.low or 0) for other in told)]
 
 
-def _mark_totals(drafts: list[Draft]) -> None:
-    """«ارتفعت حصيلة القتلى إلى 209», far more than any occurrence that the article told of the same people before: a toll of them all."""
-    for draft in drafts:
-        if draft.scope.scope != "incident" or any(frame.title or frame.lede for frame in draft.frames):
-            continue
-        tallied = [(one, frame) for one, frame in draft.figures if "figure.tally" in one.rules and frame.updates]
-        parts = [
-            _told(before, one)
-            for one, frame in tallied
-            for before in _earlier(drafts, draft, frame)
-            if not _elsewhere(frame.where, before.place)
-        ]
-        parts = [part for part in parts if part]
-        if len(parts) > 1 and max(one.low or 0 for one, _ in tallied) >= sum(parts):
-            draft.scope = draft.scope._replace(scope="toll", rule="scope.total")
-            draft.rules.append("scope.total")
-
-
 def _mark_wholes(drafts: list[Draft]) -> None:
     """«31 في غارات، 18 منهم في غارة على سوق», and the raid on the market with its 18 is told too: the 31 are those of several acts."""
     for draft in drafts:
@@ -127,16 +108,6 @@ def _mark_wholes(drafts: list[Draft]) -> None:
             for one, _ in other.figures
         ):
             _sum_up(draft)
-
-
-def _earlier(drafts: list[Draft], draft: Draft, frame: Frame) -> list[Draft]:
-    """The occurrences, other than a draft, whose numbers were told before a frame; the last few of them."""
-    told = [
-        one
-        for one in drafts[:REACH]
-        if one is not draft and one.scope.scope == "incident" and one.figures and one.figures[0][1].clause.start < frame.clause.start
-    ]
-    return told[-FEW:]
 
 
 def _mark_sums(drafts: list[Draft]) -> None:
@@ -162,7 +133,7 @@ def _mark_sums(drafts: list[Draft]) -> None:
             after = after if _wide(draft.place) else gathered.without_others(one, after)
             over = spread.regions(source)
             told = _parts(after, one)
-            counted = [part for part in (_told(later, one, exactly=True) for later in after) if part]
+            counted = [part for part in (totals.told(later, one, exactly=True) for later in after) if part]
             if (
                 (_adds_up(told, one.low) and _adds_up(counted, one.low))
                 or (one.low >= GREAT and any(frame.sums for frame in draft.frames) and _nearly(counted, one.low))
@@ -175,21 +146,14 @@ def _mark_sums(drafts: list[Draft]) -> None:
                 break
 
 
-def _elsewhere(whole: Place | None, part: Place | None) -> bool:
-    """Whether a place lies in another governorate than a town: who fell there is no part of those who fell in the town."""
-    if whole is None or part is None or whole.geo_precision >= nearness.COARSE:
-        return False
-    return None not in (whole.admin1, part.admin1) and whole.admin1 != part.admin1
-
-
 def _take_out(draft: Draft, total: "FigureMention", after: list[Draft]) -> None:
     """A sum that stands beside the dead of another side in one act is taken out; else the draft tells of nothing but sums.
 
     What fell elsewhere makes as many by accident.
     """
     several = any(frame.sums for frame in draft.frames)  # «30 مسلحا و14 جنديا في هجمات متفرقة»: both are sums
-    parts = [later.place for later in after if _told(later, total)]
-    away = [_elsewhere(draft.place, place) for place in parts]
+    parts = [later.place for later in after if totals.told(later, total)]
+    away = [totals.elsewhere(draft.place, place) for place in parts]
     there = any(place and draft.place and nearness.may_be_one(draft.place, place) for place in parts)
     breath = next(told for one, told in draft.figures if one is total)
     if not (several or there) and (total.low or 0) < GREAT and breath.where is not None and any(away):
@@ -221,20 +185,14 @@ def _sum_up(draft: Draft) -> None:
     draft.rules.append("scope.sum-of-parts")
 
 
-def _told(draft: Draft, total: "FigureMention", *, exactly: bool = False) -> int:
-    """How many of the same people the draft tells of. exactly: without those of whom only «قتلى» is said, that make no sum."""
-    alike = [one for one, _ in draft.figures if one.measure == total.measure and not one.subset and breakdown.one_side(one, total)]
-    return sum(one.low or 0 for one in alike if not (exactly and vague(one)))
-
-
 def _parts(after: list[Draft], total: "FigureMention") -> list[int]:
     """How many of the same people each of the drafts tells of that tells of any."""
-    return [part for part in (_told(later, total) for later in after) if part]
+    return [part for part in (totals.told(later, total) for later in after) if part]
 
 
 def _splits(later: Draft, one: "FigureMention") -> bool:
     """Whether a draft only tells how a number is made up, of the same people."""
-    return not _tells(later, one) and _told(later, one) == one.low
+    return not _tells(later, one) and totals.told(later, one) == one.low
 
 
 def _break_down(draft: Draft, later: Draft, total: "FigureMention") -> None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 EXACT = 1.5  # an exact number that stands for «more than», over it
 AGAIN = 3  # people: so many, counted again in another statement on one occurrence, are the same, whosoever they are called
 DOZENS = 20
+_ROUND = 10  # people: to so many a headline rounds a number, by a tenth of it at most
 BREATHS = 1  # sentences from one sort of an act's dead to the other
 _BREATH = frozenset(["figure.chained", "figure.besides"])  # rules of people told with others in one breath
 MOST = 24  # figures of one occurrence
@@ -101,7 +102,8 @@ def enter(told: list[Entry], frame: Frame, figure: "FigureMention", *, opening: 
         if numbers and rivals.two_accounts(entry, frame, figure):
             disputed = index
             continue
-        if _headline_one(told, entry, frame, figure) or _headline_part(entry, frame, figure):
+        rounded = known.high is not None and headline_rounds(entry, frame, figure)
+        if rounded or _headline_one(told, entry, frame, figure) or _headline_part(entry, frame, figure):
             told[index] = figure, frame
             return
         stands = _of_same(entry, frame, figure, opening=opening, campaign=campaign)
@@ -160,6 +162,17 @@ def _of_same(entry: Entry, frame: Frame, figure: "FigureMention", *, opening: bo
     apart = _of_others(known, figure) and (campaign or _sorts_apart(entry, figure, frame))  # a campaign's dead of each side
     second = alike and not (apart or opening or same_frame or _with_him(entry, frame, figure))
     return entry if second else None  # a second number for the same people: the first stands
+
+
+def headline_rounds(entry: Entry, frame: Frame, figure: "FigureMention") -> bool:
+    """«مقتل 50 شخصا» on top, «قتل 52 شخصا» in the first sentence: whether a headline rounds the number that the text gives exactly."""
+    known, headline = entry
+    if not (headline.title and frame.lede) or frame.title or not rival(known, figure) or figure.subset:
+        return False
+    told, round_one = figure.low or 0, known.low or 0
+    if round_one < _ROUND or round_one % _ROUND or not told % _ROUND or figure.low != figure.high or known.low != known.high:
+        return False
+    return abs(told - round_one) * _ROUND <= round_one
 
 
 def _headline_one(told: list[Entry], entry: Entry, frame: Frame, figure: "FigureMention") -> bool:

@@ -17,8 +17,8 @@ _GROUP = 4  # words that name a group
 _BEARING = re.compile(rf"\s(?:مجهول\S*\s)?(?:{any_of('gaps', 'bearing')})\s\S")  # «مسلح يحمل بندقية»
 _LOAD = 6  # words that say what they bore or drove
 _PLAIN = frozenset(["", "ال"])  # particles of an object
-_THEIRS = re.compile(  # adjectives of theirs and a day
-    r"(?:\s(?:[\u0621-\u064a]{2,}ون|مسلحه|مجهوله|ملثمه)){0,2}(?:\s(?:امس|اليوم|(?:مساء|فجر|صباح|ليل)\s(?:امس|اليوم)))?\s[\"«]?"
+_THEIRS = re.compile(  # adjectives of theirs, a day and a place
+    r"(?:\s(?:[\u0621-\u064a]{2,}ون|مسلحه|مجهوله|ملثمه)){0,2}(?:\s(?:امس|اليوم|(?:مساء|فجر|صباح|ليل)\s(?:امس|اليوم)))?(?:\s(?:في\s(?:مدينه\s|بلده\s)?)[\u0621-\u064a]+)?\s[\"«]?"
 )
 
 

@@ -25,7 +25,7 @@ def joined(line: Line, count: Count) -> str:
     people, last = count.people, line.last_told
     if last is None or last.part_of is not None or people.particles[:1] != "و" or _HURT.isdisjoint(last.measures):
         return ""
-    if not (people.noun.whose == "other" or (people.counted and not people.noun.whose)) or not _apart(line, last.people, people):
+    if not (people.noun.whose == "other" or (people.counted and not people.noun.whose)) or not _apart(line, last, people):
         return ""
     count.measures, count.harm = last.measures, last.harm
     return "figure.elsewhere"
@@ -71,10 +71,11 @@ def _is_share(line: Line, count: Count, whole: int) -> bool:
     return (not count.measures or count.part_of == whole) and _placed(line, people)
 
 
-def _apart(line: Line, last: People, people: People) -> bool:
-    """Whether no further word of harm stands between two groups of people, and a place right behind each."""
+def _apart(line: Line, told: Count, people: People) -> bool:
+    """Whether no further word of harm stands between two groups of people, and a place right behind each («19 قتلوا في كذا و9 في كذا»)."""
+    last = told.people
     gap = line.text[last.stop : people.start]
-    told_anew = line.heads and line.heads[-1].start > last.stop
+    told_anew = line.heads and line.heads[-1].start > last.stop and line.heads[-1] != told.harm
     if told_anew or len(gap) > _GAP or STOP.search(gap) or any(one in CLAUSE for one in words_of(gap)):
         return False
     at = bisect_left(line.spots, last.stop)

@@ -18,6 +18,7 @@ _BOUND = re.compile(r"(?:ما\s+)?(?:لا\s+)?\S+\s+(?:عن|علي|من)\s*$")  
 _FROM = re.compile(r"\s(?:ما\s)?(?:من|بين)\s*$")  # «وجود من 500 إلى ألف مدني»
 _NUMBERING = re.compile(r"\sعدد(?:\s(?:بلغ|يبلغ|قدره|من))?$")  # «في عدد بلغ 27 مدنيا»
 _DOZENS = re.compile(r"و?ال(?:عشر|مئ|الاف)")  # «العشرات»: of people, where nothing else is named
+_NIGHT = frozenset(["الليله", "ليله", "ليل", "فجر", "صباح", "مساء", "ظهر", "عصر", "يوم"])  # when: «اعتقل 25 الليلة الماضية»
 DOERS = listed("gaps", "doer")
 _FEW = frozenset(["one", "two", "either"])
 _UPON_WHOM = frozenset(["on", "off"])  # kinds
@@ -153,4 +154,4 @@ def may_count_people(text: str, people: People, measure: str) -> bool:
         return True
     if measure in TAKEN and word[-1:] == "ا" and len(word) > _LETTERS and not counted.behind(text, people.stop + 1):  # «اعتقل 538 متسللا»
         return True
-    return measure == "killed" or word in OPEN or not word or word[0] in "وبلف"
+    return measure == "killed" or word in OPEN or word in _NIGHT or not word or word[0] in "وبلف"

@@ -21,6 +21,7 @@ CONSTRUCT = re.compile(r"\s+ال(?!ي\s|ان\s)")
 _STATED = re.compile(r"(?:^|[،:\"«(.]|\s[وف]?ان)\s?$")  # not «انتقال اثنين من المصابين»
 _DISEASE = re.compile(r"\sب(?:ال)?(?:حمي|مرض|امراض|فيروس|كولير|وباء|خناق|انفلونزا|ضنك|عدوي|ملاريا|دفتيريا)")
 _THERE = re.compile(r"\s(?:فيها?|فيهما|بها|به|خلالها?|جراءها?|بسببها?|(?:علي\s)?اثرها?|علي\sاثرهما|(?:في|خلال)\sال\S+|امس|اليوم)\s")
+_TAKEN_UP = re.compile(r"(?:عثر|عثور|انتشل|انتشال|وصول|وصل|تسلم|استقبل)")
 _VICTIMS = "ضحي"  # ضحية
 _EXECUTION = " اعدام"
 _OF_CRIME = rf"(?:ال)?(?:{any_of('acts', 'outlived')})(?!\w)"
@@ -29,6 +30,7 @@ _OUTLIVED = re.compile(
 )
 _VICTIMS_OF = re.compile(rf"ضحايا\s{_OF_CRIME}(?:\s[^\s،.:؛]+){{0,6}}\s$")  # «بلغ عدد ضحايا الاحتيال 300 ضحية»
 _TO_THEM = re.compile(r"\s(?:[^\s،.:؛]+\s)?ل(?:ه|ها|هما|هم)(?![\u0621-\u064a])")  # «تسبب في إصابات خطيرة لهما»: of those told before
+_UP_REACH = 40  # characters before bodies
 _TO_REACH = 25  # characters
 _CRIME_REACH = 60  # characters
 _BADLY = re.compile(
@@ -44,7 +46,7 @@ def told(line: Line, count: Count) -> str:
     people, measure, head = count.people, count.people.noun.measure, line.waiting
     if measure is None:
         return ""
-    done = head is not None and (_carried(line, people, head) or since.of_tally(line, people, head))
+    done = _only_seen(line, people) or (head is not None and (_carried(line, people, head) or since.of_tally(line, people, head)))
     if done or since.known(line, people) or since.waiting(line, people) or since.portion(line, people):
         return REFUSED  # «نقل 5 جرحى»
     dies = head is not None and (head.kind == "light" or since.dies(line, people, head))  # «فارق ثلاثة جرحى الحياة»
@@ -61,6 +63,12 @@ def told(line: Line, count: Count) -> str:
     _widen(line, count)
     count.measures, count.harm, line.hungry = (measure,), head, False
     return f"figure.noun.{measure}"
+
+
+def _only_seen(line: Line, people: People) -> bool:
+    """«رأى العديد من الجثث»: whether many bodies are told of that nobody found or brought: who fell is counted elsewhere."""
+    bodies = people.rule == "number.vague" and line.text.endswith("الجثث", people.start, people.stop)
+    return bodies and _TAKEN_UP.search(line.before(people.start, _UP_REACH)) is None
 
 
 def _carried(line: Line, people: People, head: Harm) -> bool:

@@ -24,6 +24,7 @@ _HUNDREDS = 200
 _CASES = re.compile(r"(?:اصاب|حال)(?:ه|ات|تان|تين)")
 _OF_THESE = re.compile(r"\s(?:من|بين)(?:ها|هم)\s")
 _TAKEN_OUT = ("انتشل", "انتشال")
+_FOUND_SINCE = re.compile(r"\s(?:بعد|عقب|اثر)\sالعثور\sعلي\s$")
 _SAW = re.compile(r"(?:^|[\s\"«(])[وف]?(?:شاهد|شاهدت|شاهدنا|راي|رايت|راينا|احصي|احصيت)\s[^.؛\n]*$")
 _DIED = ("توف", "وفا", "مات", "قضي")
 _AFTER = ("بعد", "عقب", "اثر", "نتيجه", "الي", "مع")  # «ارتفعت الحصيلة بعد وفاة 3 جرحى»
@@ -74,7 +75,8 @@ def recovered(line: Line, people: People) -> bool:
     if people.noun.measure not in (None, "killed") or len(line.counts) == line.first:
         return False
     before = line.before(people.start, _NEAR)
-    return any(word in before for word in _TAKEN_OUT) and _counted(line, people, line.start)
+    taken_out = any(word in before for word in _TAKEN_OUT) or _FOUND_SINCE.search(before)  # «ارتفع إلى 13 بعد العثور على 4 جثث»
+    return bool(taken_out) and _counted(line, people, line.start)
 
 
 def dies(line: Line, people: People, head: Harm) -> bool:

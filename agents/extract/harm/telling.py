@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from agents.extract.harm import ages, bodies, chains, doing, elsewhere, felled, fellows, mixed, named, nouns, stated, taken, those
-from agents.extract.harm.counts import PART, REFUSED, Count, Line
-from agents.extract.harm.gaps import AWAY, FAMILY, STOP, may_count_people
+from agents.extract.harm import ages, bodies, chains, doing, elsewhere, felled, fellows, mixed, named, nouns, stated, taken, tallied
+from agents.extract.harm.counts import REFUSED, Count, Line
+from agents.extract.harm.gaps import FAMILY, may_count_people
 from agents.extract.harm.harm import HURT, TAKEN, UPON, Harm
 from agents.extract.harm.harmed import DEATHS
 from agents.extract.harm.hospitals import named_before
@@ -16,8 +16,6 @@ from agents.extract.people.victims import AGENTS
 
 _FIGHT = AGENTS | {"leader"}
 _BARE = HURT | TAKEN | {"surrendered"}  # what one person or a bare plural is told of
-_TO = re.compile(r"(?:الي|بلغ\w*|يبلغ|وصل\w*|عند|هو|هي|تجاوز\w*|كان|كانت|بواقع|:|بلغوا|ليبلغ|ليصل|وعددها|عددها|عددهم)\s*[\"(]?$")
-_ADJECTIVES = re.compile(r"(?:\sال[\u0621-\u064a]+){1,2}\s")  # «عدد القتلى الإسرائيليين نحو 40»
 _COURT = (
     r"(?:متورط\w*|تورط\w*|ضالع\w*|متهم\w*|مدان\w*|ادان\w*|تهم\w*|اتهام\w*|حكم\w*|احكام\w*|قضت|قضي|يواجه\w*|طالب(?!ان\b)\w*|قضيه|محاكم\w*)"
 )
@@ -26,19 +24,6 @@ _CHARGE = re.compile(rf"{_COURT}\s(?:في\s|بال|ب)?(?:ال)?$")  # «مته�
 _ATTEMPT = re.compile(r"شروع\S*\s(?:في\s|ب)(?:ال)?$")  # «تهمة الشروع في قتل شرطي»
 _SENTENCED = re.compile(r"(?:^|\s|\"|«)[وف]?(?:قضت|قضي|حكمت|حكم|حكما|احكاما|احكام|الحكم|المحكمه|محكمه)\s")
 _ADJECTIVE = re.compile(r"\sال[\u0621-\u064a]+\s$")
-_REACHED = re.compile(r"(?:^|\s)[وفل]?(?:بلغ|وصل|يبلغ|فاق|ناهز|قارب|يصبح|اصبح|يصل)\s$")
-_EXCEEDS = re.compile(r"(?:^|\s)[وف]?(?:[يت]?تجاوز|[يت]?تخطي|تخط|فاق|[يت]فوق)ت?\s$")
-_OF_ACT = re.compile(
-    r"\s(?:ال(?:هجوم|هجمات|قصف|تفجير|انفجار|غار|اشتباك|مواجه|اعتداء|مجزره|عدوان)|في|خلال|جراء|نتيجه|اثر|من|ب(?:ال)?(?:هجوم|قصف|تفجير|انفجار|غار|اشتباك|مواجه))"
-)
-_STATES = re.compile(r"\s?(?:[،.\n]|و|بحسب|وفق|حسب|كما|حتي|علي\s(?:الاقل)|$)")  # behind a whole number
-_ANYBODY = frozenset(["", "person", "victim", "civilians"])  # whose people a tally counts
-_BEFORE_RISE = re.compile(r"\s(?:قبل ان|ثم|و?لاحقا)\s[يت]?(?:رتفع|ارتفع|صعد)ت?\s$")
-_RANKS = re.compile(r"\s(?:(?:في|من)\s)?(?:صفوف\s)?[^\s،.]+\s(?:[^\s،.]+\s){0,3}(?:نحو\s|حوالي\s)?")
-_AND_TO = re.compile(
-    r"[^.؟!؛\n]{0,25}?\s?و(?:عدد\s)?ال(?:(?P<killed>قتلي|شهداء|ضحايا)|جرحي|مصابين|اصابات)\s(?:(?:الي|بلغ)\s)?(?:نحو\s|اكثر من\s)?"
-)
-_FROM_TO = re.compile(r"[^.،]{0,30}?\sالي\s")
 _BOTH = frozenset(["figure.paired", "figure.mixed"])  # a number counts them too
 _HOSTAGES = re.compile(r"(?:^|\s)(?:ال|ك)?(?:رهائن|رهينه|رهينت[يا]ن?)(?![\u0621-\u064a])")  # «احتجاز 12 مدنيا رهائن»
 NOT_HARMED = frozenset(["none", "lost"])  # measures of words that tell of no harm, or only of one's own men
@@ -46,7 +31,6 @@ _MEMBER = re.compile(r"(?:\s[^\s،,.]+){0,2}\s(?:من|في|لدي)\s")  # «ضا
 _THEREIN = re.compile(r"\s?(?:(?:فيها|فيه|خلالها|خلاله)\s)?")
 _ENDS = ("بحياه", "ضحيته", "ضحيتها", "ضحيتهما")  # «أودت بحياة جميع المهاجمين»
 _TOLD = re.compile(r"(?:^|[.\n:،]\s?|\sقد\s|\sحيث\s|\sفيما\s|\sبينما\s)$")  # where «قتل» is a verb
-_TALLY_REACH, _EXCEEDED_REACH, _FAR_REACH = 180, 70, 90
 
 
 def enter(line: Line, people: People) -> None:
@@ -113,60 +97,6 @@ def enter_all(line: Line, found: list[People]) -> None:
             if name := felled.struck(line, count):
                 count.rules.append(name)
             line.counts.append(count)
-
-
-def _tallied(line: Line, count: Count) -> str:
-    """«ارتفع عدد القتلى إلى 11»: the number after «إلى»; the one after «من» is the old one."""
-    people, head = count.people, line.tally
-    if not people.counted:
-        return ""
-    if head is None:
-        return _tallied_too(line, count)
-    gap = line.text[head.stop : people.start]
-    if len(gap) > _TALLY_REACH or STOP.search(gap):
-        return ""
-    if gap.rstrip().endswith(("من", "عن")) and _FROM_TO.match(line.text, people.stop, people.stop + 40):
-        return REFUSED
-    exceeds = _EXCEEDS.search(line.before(head.start, 12)) is not None
-    reached = _REACHED.search(line.before(head.start, 10)) and (_RANKS.fullmatch(gap) or those.relative(line.text, head))
-    reached = reached or (exceeds and "،" not in gap and len(gap) <= _EXCEEDED_REACH) or _reached_far(line, head, people, gap)
-    if gap.strip() and not (_TO.search(gap) or _ADJECTIVES.fullmatch(gap) or reached):
-        return ""
-    if people.high == people.low and exceeds:  # «تجاوز عدد القتلى 150 قتيلا»
-        count.people = people._replace(high=None, rule="number.at-least")
-    count.measures, count.harm, line.hungry, line.tally = (people.noun.measure or head.measure,), head, False, None
-    _outgrown(line, count, head)
-    return PART if line.text.endswith(" هم", 0, head.stop) and chains.opens(line, count) else "figure.tally"
-
-
-def _outgrown(line: Line, count: Count, head: Harm) -> None:
-    """«مقتل 12 في القصف، قبل أن ترتفع الحصيلة إلى 19»: nothing stands of the number before it in the sentence, which rose to this one."""
-    last = line.last_told
-    if last is None or last.measures != count.measures or last.part_of is not None or not _BEFORE_RISE.search(line.before(head.start, 25)):
-        return
-    if last.people.low == last.people.high and (last.people.low or 0) < (count.people.low or 0):
-        last.measures = ()
-
-
-def _reached_far(line: Line, head: Harm, people: People, gap: str) -> bool:
-    """«بلغ عدد القتلى في الهجوم الذي استهدف سوقا 19 شخصا»: whether a number far behind is of those who are counted, and no object."""
-    if len(gap) > _FAR_REACH or "،" in gap or not _OF_ACT.match(gap) or not _REACHED.search(line.before(head.start, 10)):
-        return False
-    if people.particles or people.definite or people.noun.whose not in _ANYBODY or gap.rsplit(maxsplit=1)[-1] in AWAY:
-        return False
-    return _STATES.match(line.text, people.stop) is not None
-
-
-def _tallied_too(line: Line, count: Count) -> str:
-    """«ارتفع عدد القتلى إلى 58 والجرحى إلى 2771»: a second number behind a tally."""
-    last = line.last_told
-    if last is None or last.rules[-1:] != ["figure.tally"]:
-        return ""
-    also = _AND_TO.fullmatch(line.text, last.people.stop, count.people.start)
-    if also is None:
-        return ""
-    count.measures, count.harm, line.hungry = ("killed" if also.group("killed") else "wounded",), last.harm, False
-    return "figure.tally"
 
 
 def _object(line: Line, count: Count) -> str:
@@ -274,7 +204,7 @@ def _another_thing(line: Line, people: People) -> bool:
 _OF_OTHERS = (taken.stolen, chains.more, chains.listed, mixed.mixed, chains.chained, elsewhere.joined)
 _GO_ON = (chains.paired, chains.parted, chains.made, *_OF_OTHERS)  # where something is told of others before
 RULES: tuple[Callable[[Line, Count], str], ...] = (
-    _tallied,
+    tallied.tallied,
     chains.paired,
     chains.parted,
     chains.made,

@@ -1,6 +1,7 @@
 """Covered: whether a period that a clause names is that of a figure, or of something else that the clause speaks of."""
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from agents.extract.acts.layers import Clause, Layers, Spanned, any_inside, inside
@@ -8,6 +9,7 @@ from agents.extract.harm.harm import AGAINST, UPON
 from agents.extract.words.wordlists import any_of
 
 if TYPE_CHECKING:
+    from agents.extract.days.dates import DateMention
     from agents.extract.figures.mention import FigureMention
 
 _FALL = r"\S?سقوط\s(?!ال|طائر|مروحي|قذ|صاروخ|صواريخ|برميل|هاون)"  # «سقوط مئات الضحايا»
@@ -41,7 +43,7 @@ _COUNTED = re.compile(r"(?:[0-9]|ون|ين|مئه|مائه|الف|عشره?)\s$"
 _DAY_LONG = re.compile(r"(?:طوال|طيله)\s(?:ساعات\s)?(?:ال)?(?:يوم|نهار|ليل|ليله|امس|صباح|مساء)(?![\u0621-\u064a])")  # one act goes on
 _AT_ONCE = re.compile(r"\s(?:مره|دفعه)\sواحده(?![\u0621-\u064a])")
 _EXECUTED, _MASSACRED = f"figure.{UPON}.killed", f"figure.{AGAINST}.killed"  # rules of figures
-_OF_ITS_OWN = re.compile(r"،\sو")
+_JOINED = re.compile(r"[،,]\sو")
 _VERBS = frozenset(["verb", "passive", "active"])
 _STATED = 45  # characters before a period in which stands what has been so since
 _COMPARED = 80  # characters before a period in which stands what is compared with it
@@ -50,6 +52,7 @@ _AMID = re.compile(  # «قتل خمسة أمس مع تصاعد العنف من�
     r"[^،.:؛\n\d]{0,60}\s$"
 )
 _HUNDRED = 100  # people
+_NEAR_DAY = 30  # characters behind people in which their own day stands
 _RESULT = 40  # characters between a word for what came of an act and the number
 
 
@@ -129,13 +132,22 @@ def at_once(figure: "FigureMention", clause: Clause, text: str) -> bool:
     return _AT_ONCE.search(text, clause.start, clause.stop) is not None
 
 
+def own_day(figure: "FigureMention", one: "DateMention", text: str, days: Sequence["DateMention"]) -> bool:
+    """«قتل ثلاثة الخميس، وبلغ القتلى منذ مارس 40», or the other way round: whether a day, and a comma, parts people from a period."""
+    own = next((day for day in days if figure.stop <= day.start < one.start), None)
+    if own is not None and _JOINED.search(text, own.stop, one.start):
+        return True
+    near = one.stop <= figure.start and any(0 <= day.start - figure.stop <= _NEAR_DAY for day in days)
+    return near and _JOINED.search(text, one.stop, figure.start) is not None
+
+
 def _of_one_act(figure: "FigureMention", one: Spanned, layers: Layers) -> bool:
     """«منذ الهجوم الذي أودى بحياة 32», «خلال السنوات الماضية، ومنها هجوم أسفر عن 39»: the number is what came of the one act."""
     if (named := _SINCE_ACT.match(layers.text, one.start)) and _WHICH.search(layers.text, named.end(), figure.start):
         return True  # «منذ هجوم أكتوبر الذي قتل فيه 52»
     if layers.text.startswith("منذ", one.start) and _on_its_day(figure, one, layers):
         return True
-    if _EXECUTED in figure.rules and _OF_ITS_OWN.search(layers.text, one.stop, figure.start):
+    if _EXECUTED in figure.rules and _JOINED.search(layers.text, one.stop, figure.start):
         return True  # «إجرامه مستمر منذ أن سيطر على كذا، ونفذ الإعدام في 20»
     results = [hit for hit in inside(layers.hits.get("links", ()), one.stop, figure.start) if hit.value.startswith("result")]
     if not results or figure.start - results[-1].stop > _RESULT:

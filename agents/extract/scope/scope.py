@@ -28,7 +28,6 @@ _LONG, _SEVERAL = any_of("acts", "long"), any_of("acts", "many")
 _LONG_ACTS = re.compile(rf"(?<![\u0621-\u064a])[وفبل]?(?:ال|لل)?(?:{_LONG})(?![\u0621-\u064a])")  # what goes on for days
 _ACTS = re.compile(rf"(?:هذه|تلك|في|خلال|جراء)\s+ال(?:{_SEVERAL})")  # many acts
 _LONG_ACTS_BY, _ACTS_BY = _LONG.split("|"), [f"ال{word}" for word in _SEVERAL.split("|")]  # letters without which these find nothing
-_JOINED = re.compile(r"[،,]\sو")
 _NIGHT = re.compile(r"(?:ليل|ليله|مساء|فجر|صباح|منتصف)(?!\w)")  # «ليل أمس وفجر اليوم» is one night
 _NIGHT_OF = re.compile(r"منذ\s(?:مساء|ليل|ليله)\s(?:\S+\s){1,3}(?:و?حتي|الي)\s(?:فجر|صباح)\s")
 _NOT_OF_BOTH = re.compile(  # «الهجوم الذي وقع يومي السبت والأحد», «استعادوا نقاطا سيطر عليها الجيش يومي»
@@ -156,8 +155,7 @@ def _is_of(figure: "FigureMention", one: "DateMention", text: str, days: Sequenc
         return one.start < figure.start or people(figure) >= GREAT or not covered.of_place(figure, one, text)
     if _since_when(figure, one, text):
         return False
-    own = next((day for day in days if figure.stop <= day.start < one.start), None)
-    if own is not None and _JOINED.search(text, own.stop, one.start):
+    if covered.own_day(figure, one, text, days):
         return False
     return one.start < figure.start or not covered.apart(text, figure, one)
 
