@@ -72,6 +72,7 @@ def _behind_preposition(text: str, head: Harm, people: People, gap: str) -> str 
         last = text[people.start]  # «الإعدام ب12 شخصا»
     if last not in PARTED[head.kind] or f" {last}" in before:
         return None  # «القبض عليه مع علي العضو»
+    before = before.removesuffix(" في") if last == "حق" else before
     return before if people.counted or head.kind != AGAINST else None  # «جرائم بحق مدنيين» may be of any time
 
 
