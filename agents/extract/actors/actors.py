@@ -11,6 +11,7 @@ from agents.extract.actors.attackers import attackers
 from agents.extract.actors.forces import Force, forces
 from agents.extract.actors.register import IRREGULAR, OCCUPIED, armed_of, class_of, is_army_in, is_called, reported_as
 from agents.extract.places.country import condemns
+from agents.extract.words.alike import are_students
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.wordlists import any_of
 
@@ -105,7 +106,7 @@ def find_actors(
     latter = [one.span() for one in ends if _OF_LATTER.search(text, max(one.start() - 5, 0), one.start())]
     named += [_Found(start, stop, "=latter", "actor.context", "neutral") for start, stop in latter]
     named = [one for one in named if not (one.rule == "actor.context" and one.actor.startswith("=") and _QUALIFIED.match(text, one.stop))]
-    named = _without_bases(named, text)
+    named = [one for one in _without_bases(named, text) if not are_students(text, one.start, one.stop)]
     named = [_with_title(one, text) for one in named]
     named.sort(key=lambda one: (one.start, -one.stop, one.rule != "actor.name"))
     found: list[ActorMention] = []

@@ -21,6 +21,8 @@ NEXT = 1  # sentence: from so far away the place named last is still meant
 _RELATIVE = re.compile(r"\s(?:التي|الذي|الذين|حيث|عندما|حين|اتهم|اعلن)\w*\s")  # what tells which one is meant, or who said so
 _PARTICLES = re.compile(r"^[وف]?(?:لل|[بك]?ال|[بلك](?=ال))?")
 _ANSWER = re.compile(r"و?(?:ردا علي|في اعقاب|عقب|بعد)\s(?:ان\s)?(?:\S+\s)?(?:اطلاق|قصف|اطلق|استهداف|استهدف|شن|غار|ضرب|هجوم)")
+_VAGUE = frozenset(["assault", "harm"])  # codes that others make exact
+_IN_ANSWER = re.compile(r"و?(?:ردا علي|انتقاما|ثارا|احتجاجا علي)\s")
 ENOUGH = 3  # what a frame without figures must show below the lede
 
 
@@ -46,7 +48,8 @@ def drafts(frames: list[Frame], layers: Layers) -> list[Draft]:
         opens = (best is None or another(best, frame)) and (_opens(frame) or _recalled(frame, layers.text) or _answered(frame, layers.text))
         opens = opens and (alike is None or all(one.where != frame.where for one in alike.frames))
         if best is not None and not opens:
-            add(best, frame)
+            if not _only_answered(best, frame, layers.text):
+                add(best, frame)
         elif opens:
             found.append(_open(frame, found[-1] if found else None, layers))
             if seen and not found[-1].recap and frame.clause.sentence - seen.clause.sentence <= NEXT:
@@ -155,6 +158,13 @@ def _answered(frame: Frame, text: str) -> bool:
     if frame.where is None or not armed(frame.roles.agent) or frame.attribution.hedge == "denied":
         return False
     return _ANSWER.match(text, frame.clause.start) is not None
+
+
+def _only_answered(draft: Draft, frame: Frame, text: str) -> bool:
+    """«هاجموا حاجزا ردا على الغارات»: whether a clause only names what an act answers, which is not how it was done."""
+    if frame.clause.link != "earlier" or frame.figures or frame.where is not None or draft.code not in _VAGUE:
+        return False
+    return _IN_ANSWER.match(text, frame.clause.start) is not None
 
 
 def _recalled(frame: Frame, text: str) -> bool:

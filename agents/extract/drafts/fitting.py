@@ -14,6 +14,7 @@ from agents.extract.drafts import (
     older,
     prisoners,
     returned,
+    spread,
 )
 from agents.extract.drafts.drafts import Draft, near_days, same_days
 from agents.extract.drafts.older import ONE_SIDED
@@ -52,7 +53,7 @@ def score(draft: Draft, frame: Frame) -> float:
                 rivals += any(rival(known, figure) and not (on_top and made_exact(known, figure)) for known in told)
                 rivals -= on_top and any(headline_rounds(entry, frame, figure) for entry in draft.figures)
         rivals -= 2 * (rivals > 1 and makeup.one_by_one(told, frame.figures))
-        if _heads_apart(draft, frame) and not again:
+        if not again and (_heads_apart(draft, frame) or spread.of_one(draft, frame)):
             return 0.0
         with_headline = on_top and open_with(told, frame.figures)
         again += breakdown.breaks_down(frame.figures, told) or breakdown.breaks_down(told, frame.figures) or makeup.again(draft, frame)

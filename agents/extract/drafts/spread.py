@@ -12,7 +12,7 @@ from streams.records import Place
 if TYPE_CHECKING:
     from agents.extract.figures.mention import FigureMention
 
-LESS, MORE = 0.85, 1.15  # what the parts make, over a total that is rounded or counted at another hour
+LESS, MORE = 0.5, 1.15  # what the parts that are told make, over a total that is rounded or counted at another hour
 LEAST = 10  # people: fewer are a sum by accident
 
 
@@ -48,6 +48,19 @@ def told_in_each(draft: Draft, total: "FigureMention", over: list[Place], after:
         if len(where) > 1 and LESS * (total.low or 0) <= found <= MORE * (total.low or 0):
             return True
     return False
+
+
+def of_one(draft: Draft, frame: Frame) -> bool:
+    """«60 في هجمات في البلدين», «والهجوم في مروة أسفر عن 13»: whether a frame counts who fell in one of the regions of a draft."""
+    where, counted = frame.where, [one for one in frame.figures if not (one.subset or vague(one))]
+    if where is None or where.geo_precision >= nearness.COARSE or not counted:
+        return False
+    whole = [(one, told) for one, told in draft.figures if not (one.subset or vague(one)) and (one.low or 0) >= LEAST and regions(told)]
+    return any(
+        any(_lies_in(where, one) for one in regions(told))
+        and all(one.measure != known.measure or (one.low or 0) < (known.low or 0) for one in counted)
+        for known, told in whole
+    )
 
 
 def _alike(one: "FigureMention", total: "FigureMention") -> bool:

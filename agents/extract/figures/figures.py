@@ -15,6 +15,7 @@ from agents.extract.parties import doers, fighters, parties, soldiers
 from agents.extract.parties.context import Context
 from agents.extract.people.people import People, find_people
 from agents.extract.people.victims import Noun, noun
+from agents.extract.words.alike import are_students
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.numbers import Number
 from agents.extract.words.spans import covered
@@ -28,8 +29,7 @@ _BEFORE_HARM = frozenset(["", "و", "ف", "ب", "ل", "وب", "ول", "فب", "�
 _PILOT, _WITHOUT = "طيار", ("دون ", "بلا ")  # «طائرات بدون طيار»
 _FAMILY, _OF_PEOPLE = ("عائله كامل", "اسره كامل"), re.compile(r"\s(?:[^\s،.]+\s)?من\s")
 _AMONG_THE = re.compile(r"(?:بين|ضمن|عداد) ال")
-_NO_FORCE = frozenset(["unknown", "civilians"])
-_BEFORE_GENITIVE = frozenset(["ل", "ب", "ول", "وب", "ك"])
+_NO_FORCE, _BEFORE_GENITIVE = frozenset(["unknown", "civilians"]), frozenset(["ل", "ب", "ول", "وب", "ك"])
 _GENITIVE = re.compile(r"(?:^|\s)[وف]?(?:من|علي|ضد|مع|بين|عن|الي|قبل|لدي|حركه|مسلحي|مقاتلي|عناصر)\s$")
 _LAST_OF = re.compile(r"\sال(?!اثنين)[\u0621-\u064a]+(?:ين|ات)(?![\u0621-\u064a])")  # not «وقتل آخر الاثنين»
 _ATTACKER = re.compile(
@@ -37,9 +37,8 @@ _ATTACKER = re.compile(
 )
 _FIGHTER = re.compile(r"مسلح|عنصر|مقاتل|ارهابي|متشدد")  # «43 مسلحا من المهاجمين» fell in a fight that is told of so
 _OF_ATTACK = 9  # characters behind «منفذ» in which the attack begins
-_BY_START = attrgetter("start")
+_BY_START, _DOZENS = attrgetter("start"), 20
 _NOT_ROUND = frozenset(["remaining", "displaced"])
-_DOZENS = 20
 
 
 def find_figures(
@@ -112,7 +111,8 @@ def _not_counted(text: str, one: Hit) -> bool:
         return True
     if not text.endswith("طالبان", one.start, one.stop):
         return False
-    return one.proclitic in _BEFORE_GENITIVE or _GENITIVE.search(text, max(one.start - 9, 0), one.start) is not None
+    doing = one.proclitic == "" and not are_students(text, one.start, one.stop)  # «قتلت طالبان 7 جنود»
+    return doing or one.proclitic in _BEFORE_GENITIVE or _GENITIVE.search(text, max(one.start - 9, 0), one.start) is not None
 
 
 def _is_one(what: Noun) -> bool:
