@@ -32,6 +32,8 @@ _TWO = re.compile(  # «انفجار سيارتين مفخختين. ووقع ا�
 )
 _BOMBINGS = frozenset(["suicide", "ied"])
 _FOLLOWS = re.compile(r"(?:^|\s)و?(?:تلاه|تلته|تلاها|تلتها|اعقبه|اعقبته|اعقبها|اعقبتها|تبعه|تبعته)\s(?:\S+\s)?$")
+_TOO = re.compile(r"كما\s(?:قتلت?|اصيبت?|جرحت?|استشهدت?|لقي|سقط|قضي)\s")
+_OWN_PLACE = 60  # characters from an act to its place
 _AFTER = 20  # characters from that word to the bomb
 _TOLD_TOGETHER = 300  # characters before the second in which both were
 _SECOND_BY = (" الثاني", " الثالث", " الرابع", " الاخر")
@@ -56,6 +58,15 @@ def of(text: str, clause: "Clause", heads: Sequence["Trigger"], places: Sequence
         return _is_second(text, clause, heads)
     bomb = (one for one in heads if one.code in VIOLENT and one.part == "noun" and 0 <= one.start - noun.stop <= 1)
     return any(_OTHER.match(text, one.stop, clause.stop) for one in (noun, *bomb))  # «انفجار سيارة مفخخة أخرى»
+
+
+def hurt_too(text: str, clause: "Clause", heads: Sequence["Trigger"], places: Sequence["PlaceMention"]) -> bool:
+    """«كما قتل أربعة جنود في كمين قرب كذا»: whether others too were harmed, in an act of no article that has a place of its own."""
+    hurt = text.startswith("كما ", clause.start) and _TOO.match(text, clause.start, clause.stop)
+    noun = next((one for one in heads if one.part == "noun" and one.code in VIOLENT), None)
+    if not hurt or noun is None or noun.definite or noun.start < hurt.end():
+        return False
+    return any(noun.stop <= one.start < noun.stop + _OWN_PLACE for one in places)
 
 
 def follows(text: str, start: int) -> bool:

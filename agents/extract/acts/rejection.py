@@ -57,6 +57,14 @@ _YIELDED = re.compile(  # «للتحقيق في هجوم على البلدة، �
 )
 _NOT_HARMED = frozenset(["absence", "denial", "condition", "threat", "failure", "hope", "plan"])
 
+_PART = re.compile(r"\s(?:مس[وؤئ]+ليت|ضلوع|علاقت|صلت|صله|تورط|وقوف|مشاركت)\S*")
+_PART_REACH = 60  # characters behind the word of denial
+
+
+def denies_part(text: str, start: int, stop: int) -> bool:
+    """«نفى الجيش ضلوعه في القصف»: whether what is denied between two offsets is only who did it; the act was done, by somebody else."""
+    return _PART.search(text, start, min(stop, start + _PART_REACH)) is not None
+
 
 def of_crime(text: str, clause: Clause, against: Sequence[Hit]) -> Hit | None:
     """«ضبطت الشرطة ثلاثة لصوص»: the word by which those who are taken in a clause are taken for no act of a conflict."""
@@ -89,6 +97,8 @@ def by_cue(text: str, hit: Hit, against: Sequence[Hit], *, known: bool, counted:
         if covered or (0 <= gap <= _REACH[value] and not (value in _FACT_AFTER and parted(text, _opened(text, cue), hit.start))):
             if value == "purpose" and gap == 1 and hit.value.startswith("disperse/"):
                 continue  # «أطلقوا الغاز من أجل تفريق المحتجين»: as «لتفريق»
+            if value == "denial" and denies_part(text, cue.stop, hit.start):
+                continue
             if (known and _was_done(text, hit, value)) or (counted and value == "topic" and _YIELDED.match(text, hit.stop)):
                 continue
             return f"reject.{value}"
@@ -158,6 +168,8 @@ def spoken_away(text: str, start: int, against: Sequence[Hit], *, by_will: bool 
         if cue.stop > start:
             break
         quoted = 2 if text.startswith((' "', " «"), cue.stop) else 0  # «حتى القضاء على "آخر إرهابي"»
+        if value == "denial" and denies_part(text, cue.stop, start):
+            continue
         if value in taking and start - cue.stop <= _REACH[value] and not _states(text, cue.stop + quoted, start):
             return f"reject.{value}"
     return ""

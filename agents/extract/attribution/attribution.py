@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from agents.extract.acts import rejection
 from agents.extract.acts.layers import NEARBY, Clause, Layers, inside
 from agents.extract.attribution import sources
 from agents.extract.words.lexicon import Hit
@@ -41,6 +42,8 @@ def of(layers: Layers, clause: Clause, stop: int, counted: int) -> Attribution:
         if value == "denied" and cue.start > counted and _of_others(layers.text, cue, counted):
             hedge, rule = hedge or "claimed", rule or f"attribution.{part}"
             continue
+        if value == "denied" and rejection.denies_part(layers.text, cue.stop, clause.stop):
+            value = "attributed"
         if not hedge or _RANK[value] > _RANK[hedge]:
             hedge, rule = value, f"attribution.{part}"
         if part != "hedge" and not source:

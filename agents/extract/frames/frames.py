@@ -219,7 +219,8 @@ def _frame(
             updates=any(one.startswith("update") for one in scopes),
             former=any("former" in one and ("/said" not in one or bool(said.source)) for one in scopes),
             alike=layers.text.find("مماثل", clause.start, clause.stop) >= 0,
-            further=further.of(layers.text, clause, heads, places),
+            further=further.of(layers.text, clause, heads, places)
+            or (scoped.scope == "incident" and further.hurt_too(layers.text, clause, heads, places)),
             past=any(one.part == "verb" or bool(one.done) for one in heads),
             scope=scoped,
             attribution=said,

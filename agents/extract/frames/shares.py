@@ -24,6 +24,7 @@ _IN = re.compile(  # «آخرين في بلدة», «بغارة على»
 _FRONT = re.compile(  # «، وفي بلدة», «وأخرى في بلدة»
     r"[\s،,](و(?:(?:اخري|اخر|ثانيه|ثالثه|ثان|ثالث)\s(?:علي|في|قرب|استهدفت?)|في)\s(?:[^\s،,.:؛]+\s)?[\"«(]?)$"
 )
+_TOWARDS = re.compile(r"(?:شمالي?|جنوبي?|شرقي?|غربي?|وسط)\s")  # «خمسة في غارة شمالي العراق»: a name that says where by itself
 _FROM = re.compile(r"\sمن\s(?:\S+\s)?[\"«(]?$")  # «18 شابا من بلدة كذا»
 
 
@@ -73,6 +74,8 @@ def _joined(text: str, last: "FigureMention", one: "FigureMention") -> bool:
 def _is_of(text: str, one: "FigureMention", place: "PlaceMention") -> bool:
     """Whether a place is where people were harmed, or from where they were taken."""
     if place.cue in ("in", "near"):
+        return True
+    if place.cue == "bare" and _TOWARDS.match(text, place.start):
         return True
     return one.measure in TAKEN and place.cue == "bare" and _FROM.search(text, one.stop, place.start) is not None
 

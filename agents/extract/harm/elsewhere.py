@@ -16,7 +16,11 @@ _PLACED = re.compile(  # «13 في بلدة كذا», «13 آخرون بغارة
     r"(?:\s(?:منهم|شخصا|اشخاص))?\s(?:في|علي|قرب|داخل|جراء|اثر|خلال|من|شمالي?|جنوبي?|شرقي?|غربي?|ب[^\s،,.:؛]*)"
     r"(?:\s[^\s،,.:؛و][^\s،,.:؛]*){0,5}?\s?[\"«(]?"
 )
-_GAP, _REACH = 70, 50  # characters
+_STRUCK = re.compile(  # «غارة استهدفت سيارة», «هجوم شنه مسلحون على»: a strike, and of it alone what its own clause says
+    r"(?<![\u0621-\u064a])(?:غاره|غارتين|غارات|قصف|هجوم|كمين|انفجار|تفجير|ضربه|اعتداء|اشتباكات|مواجهات)"
+    r"(?:\s[\u0621-\u064a]+(?:ي|يه))?\s(?:استهدف|طال|ضرب|وقع|شن|نفذ|نصب|اندلع|دار)(?:ت|ه|ها|ته|تها)?(?![\u0621-\u064a])"
+)
+_GAP, _REACH, _STRUCK_GAP = 70, 50, 110  # characters
 _MOST = 6  # places
 
 
@@ -75,8 +79,13 @@ def _apart(line: Line, told: Count, people: People) -> bool:
     """Whether no further word of harm stands between two groups of people, and a place right behind each («19 قتلوا في كذا و9 في كذا»)."""
     last = told.people
     gap = line.text[last.stop : people.start]
-    told_anew = line.heads and line.heads[-1].start > last.stop and line.heads[-1] != told.harm
-    if told_anew or len(gap) > _GAP or STOP.search(gap) or any(one in CLAUSE for one in words_of(gap)):
+    if len(gap) > _STRUCK_GAP or STOP.search(gap):
+        return False
+    told_anew = bool(line.heads) and line.heads[-1].start > last.stop and line.heads[-1] != told.harm
+    if line.text[people.start - 2] in "،," and (struck := _STRUCK.search(gap)) is not None:
+        told_anew = told_anew and (line.heads[-1].measure != "none" or line.heads[-1].start >= last.stop + struck.end())
+        gap = gap[: struck.start()] + gap[struck.end() :]
+    if told_anew or len(gap) > _GAP or any(one in CLAUSE for one in words_of(gap)):
         return False
     at = bisect_left(line.spots, last.stop)
     return at < len(line.spots) and line.spots[at] < people.start and _placed(line, people)

@@ -27,7 +27,7 @@ _ENDED = ("ون", "ين", "يه")  # with which a word ends that has no genitive
 _PLAIN = frozenset(["", "ال"])  # particles of people who are the object of a word before them
 FAMILY = re.compile(r"\s(?:عائله|اسره)\s(?:[^\s،.]+\s){0,3}من\s$")  # «مقتل أسرة مكونة من خمسة أفراد»
 _OF_STRIKE = re.compile(  # «أصيب في قصف مدفعي إسرائيلي», «قتل بهجوم حوثي»
-    r"(?<![\u0621-\u064a])[بل]?(?:قصف|هجوم|كمين|اعتداء|صاروخ|عدوان|استهداف|تفجير|توغل|لغم|رصاص|قناص)\s(?:[\u0621-\u064a]+ي\s)?$"
+    r"(?<![\u0621-\u064a])[بل]?(?:قصف|هجوم|كمين|اعتداء|صاروخ|عدوان|استهداف|تفجير|توغل|لغم|رصاص|قناص|طيران|حاجز|اقتحام|انفجار)\s(?:[\u0621-\u064a]+ي\s)?$"
 )
 _STRIKE_REACH = 25  # characters
 _LETTERS = 4
@@ -55,7 +55,7 @@ def reaches(text: str, head: Harm, people: People) -> bool:
     gap = FAMILY.sub("", gap) if people.counted and gap.endswith(" من ") else gap
     if len(gap) > FAR or STOP.search(gap):
         return False
-    if _is_adjective(text, people) or (people.particles not in _PLAIN and not (people.particles == "ب" and head.measure == "none")):
+    if is_adjective(text, people) or (people.particles not in _PLAIN and not (people.particles == "ب" and head.measure == "none")):
         return False
     words = words_of(gap)
     if words and words[0] in _FELL and "سقط" in text[head.start : head.stop]:
@@ -83,7 +83,7 @@ def _upon_one(words: list[str], head: Harm, people: People) -> bool:
     return len(words) <= _SUBJECT and not any(one in CLAUSE or one in AWAY for one in words)
 
 
-def _is_adjective(text: str, people: People) -> bool:
+def is_adjective(text: str, people: People) -> bool:
     """«قتل في هجوم صاروخي حوثي»: whether a word for one of a nation or a force only says whose strike stands before it."""
     if people.noun.form != "one" or people.counted or people.definite or text[people.stop - 1] != "ي" or people.particles:
         return False

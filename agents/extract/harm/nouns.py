@@ -31,6 +31,8 @@ _OUTLIVED = re.compile(
 _VICTIMS_OF = re.compile(rf"ضحايا\s{_OF_CRIME}(?:\s[^\s،.:؛]+){{0,6}}\s$")  # «بلغ عدد ضحايا الاحتيال 300 ضحية»
 _TO_THEM = re.compile(r"\s(?:[^\s،.:؛]+\s)?ل(?:ه|ها|هما|هم)(?![\u0621-\u064a])")  # «تسبب في إصابات خطيرة لهما»: of those told before
 _UP_REACH = 40  # characters before bodies
+_EXCHANGED = re.compile(r"(?<![\u0621-\u064a])[وفب]?(?:ال|عمليه\s|صفقه\s)?[يت]?تبادلت?\s(?!اطلاق|اتهام|قصف|نيران)(?:[^\s،.:؛]+\s){0,6}$")
+_EXCHANGE_REACH = 60  # characters from an exchange to the prisoners
 _TO_REACH = 25  # characters
 _CRIME_REACH = 60  # characters
 _BADLY = re.compile(
@@ -155,7 +157,8 @@ def close(line: Line) -> None:
     for count in line.counts[line.first :]:
         measure = count.people.noun.measure
         if not count.measures and measure and count.people.counted and not (_one_of(count.people) or _known(line, count)):
-            count.tell(f"figure.noun.{measure}", (measure,), None)
+            exchanged = measure == "captured" and _EXCHANGED.search(line.before(count.people.start, _EXCHANGE_REACH)) is not None
+            count.tell(f"figure.noun.{measure}", ("transferred" if exchanged else measure,), None)
 
 
 def _known(line: Line, count: Count) -> bool:

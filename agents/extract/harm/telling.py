@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from agents.extract.harm import ages, bodies, chains, doing, elsewhere, felled, fellows, mixed, named, nouns, stated, taken, tallied
+from agents.extract.harm import ages, bodies, cells, chains, doing, elsewhere, felled, fellows, mixed, named, nouns, stated, taken, tallied
 from agents.extract.harm.counts import REFUSED, Count, Line
-from agents.extract.harm.gaps import FAMILY, may_count_people
+from agents.extract.harm.gaps import FAMILY, is_adjective, may_count_people
 from agents.extract.harm.harm import HURT, TAKEN, UPON, Harm
 from agents.extract.harm.harmed import DEATHS
 from agents.extract.harm.hospitals import named_before
@@ -58,8 +58,8 @@ def enter(line: Line, people: People) -> None:
         return
     if name:
         count.rules.append(name)
-    elif _says_whose(line, people):
-        return
+    elif _says_whose(line, people) or is_adjective(line.text, people):
+        return  # «خمسة في قصف إسرائيلي، بينهم طفلان»: whom «among» speaks of stands before
     line.counts.append(count)
 
 
@@ -94,7 +94,7 @@ def enter_all(line: Line, found: list[People]) -> None:
     for one in found:
         if (one.counted or not one.definite) and not line.done_by(one.start):
             count = Count(one)
-            if name := felled.struck(line, count):
+            if name := felled.struck(line, count) or cells.broken_up(line, count):
                 count.rules.append(name)
             line.counts.append(count)
 
@@ -110,7 +110,8 @@ def _object(line: Line, count: Count) -> str:
     if _spoken_of(line, head, people) or not may_move(head, people):
         return REFUSED
     line.hungry = False
-    measures = tuple(dict.fromkeys(one.measure for one in line.heads if people.counted or one.measure in _BARE))
+    told_of = _BARE | {"transferred"} if known else _BARE  # «أفرجت الجماعة عن الصحفي أحمد سالم»
+    measures = tuple(dict.fromkeys(one.measure for one in line.heads if people.counted or one.measure in told_of))
     if not measures or (not people.counted and people.noun.form == "own"):
         return ""
     lost = _lost(line, head, people)
@@ -208,6 +209,7 @@ RULES: tuple[Callable[[Line, Count], str], ...] = (
     chains.paired,
     chains.parted,
     chains.made,
+    cells.broken_up,
     felled.laid_low,
     felled.exposed,
     chains.one_of,

@@ -14,6 +14,7 @@ from agents.extract.opponents.crowds import CONFRONTED, NOWHERE, confronted, fac
 from agents.extract.opponents.foes import Foes
 from agents.extract.opponents.opponents import opponents, sides_of
 from agents.extract.opponents.scene import HARM, state_of
+from agents.extract.reports import peaceful
 from agents.extract.reports.news import stands
 from agents.extract.roles.parts import STRUCK
 from agents.extract.roles.roles import UNKNOWN
@@ -122,6 +123,8 @@ def _report(name: str, draft: Draft, actors: tuple[str | None, str | None], coun
     elif code in _TAKING and _died_held(draft, layers.text):
         code = "execute"
     kind = sub_event_type(code, gains, target, victims, draft.codes)
+    if code == "territory" and peaceful.handed_over(layers.text, draft.frames):
+        kind = peaceful.TYPE
     if kind == BY_FORCE and _BY_SOMEBODY.isdisjoint(draft.rules):  # «هاجم مسلحون متظاهرين»
         agent, target = facing_crowd(actors, country)
     befell = "civilians" if CONFRONTED in draft.rules else target  # people whom no word makes a crowd are counted as people
