@@ -3,7 +3,7 @@
 import re
 
 from agents.extract.harm import nouns
-from agents.extract.harm.counts import Line
+from agents.extract.harm.counts import NOWHERE, Line
 from agents.extract.harm.gaps import AWAY, CLAUSE, WHOSE, reaches
 from agents.extract.harm.harm import Harm
 from agents.extract.people.people import People
@@ -22,9 +22,22 @@ _THEIRS = re.compile(  # adjectives of theirs, a day and a place
 )
 
 
+_LED = re.compile(
+    r"\s(?:الذي|التي)\s[تي](?:قود|دعم|ساند|مول|سلح)ه?ا?\s[\u0621-\u064a]+(?:\sال[\u0621-\u064a]+)?"
+)  # who leads or backs a force
+
+
+def force_behind(line: Line, head: Harm) -> int:
+    """Where the name of the force right behind a word of harm ends, with who leads it: «التحالف الذي تقوده السعودية»."""
+    stop = line.forces.get(head.stop + 1, NOWHERE)
+    led = _LED.match(line.text, stop) if stop != NOWHERE else None
+    return led.end() if led else stop
+
+
 def governs(line: Line, head: Harm, people: People) -> bool:
     """Whether a word of harm reaches people, over the subject behind it."""
-    last = head if line.subject_stop <= head.stop else head._replace(stop=line.subject_stop)
+    doers = max(line.subject_stop, line.force_stop if people.counted else NOWHERE)  # «قتل التحالف الذي تقوده السعودية خمسة مدنيين»
+    last = head._replace(stop=doers) if head.stop < doers <= people.start else head
     return reaches(line.text, last, people) or _behind_doers(line, head, people)
 
 

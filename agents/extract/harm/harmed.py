@@ -2,8 +2,8 @@
 
 import re
 
-from agents.extract.harm import executed, his, moves, stated, those
-from agents.extract.harm.counts import NOWHERE, Count, Line
+from agents.extract.harm import doing, executed, his, moves, stated, those
+from agents.extract.harm.counts import Count, Line
 from agents.extract.harm.gaps import STOP
 from agents.extract.harm.harm import DONE, HURT, Harm
 from agents.extract.harm.his import LED
@@ -190,7 +190,7 @@ def _follow(line: Line, word: Harm, ahead: People | None) -> None:
     elif word.kind != DONE:  # of people behind it that says nothing
         line.heads, line.hungry = ([*line.heads, word] if joined else [word]), True
         if word.kind in _ACTIVE:  # «خطف التنظيم راعي أغنام»: whom it befell stands behind who did it
-            line.force_stop = line.forces.get(word.stop + 1, NOWHERE)
+            line.force_stop = doing.force_behind(line, word)
 
 
 def _gave_up(line: Line, word: Harm) -> bool:

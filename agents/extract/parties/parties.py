@@ -265,9 +265,8 @@ def _conflicts(people: People, actor: "ActorMention") -> bool:
     """«12 مسلحا … الجيش»: an army's name behind rebels is not theirs; nor a rebel's behind soldiers, but «عناصر من الجيش الحر» are his."""
     whose = people.noun.whose
     guessed = actor.cls != "rebel" and actor.rule == "actor.last"
-    return (whose == "rebels" and (actor.cls == "state" or guessed)) or (
-        whose == "state" and actor.cls == "rebel" and actor.start >= people.stop
-    )
+    behind = actor.start >= people.stop  # «5 من ميليشيات الدفاع الوطني» name it themselves
+    return (whose == "rebels" and ((actor.cls == "state" and behind) or guessed)) or (whose == "state" and actor.cls == "rebel" and behind)
 
 
 def _default(count: Count, span: tuple[int, int], context: Context) -> str:
