@@ -37,6 +37,10 @@ _LAUNCHED_BY = ("طلق", "طلاق", "قلع", "سقط", "سقوط", "صارو�
 _SENT_BY = ("تعزيزات", "ارتال")
 _STOOD_BY = ("مواقع", "معسكر", "ثكن", "مرابض", "قواعد", "تمركز", "مراكز", "تحصين", "سيطر")
 _STANDS_BY = ("متمركز", "مرابط", "متواجد", "متحصن", "متموضع", "منتشر")
+_ANSWERED = re.compile(  # «قصفت المدفعية كذا بعد إطلاق صواريخ من كذا على كذا»: what it answers was fired elsewhere
+    r"(?<!\S)(?:بعد|عقب|اثر|غداه|ردا\sعلي|في اعقاب)\s(?:(?:ان|قيام\S*|عمليه|[0-9]+)\s)?(?:\S+\s)?$"
+)
+_STRIKES = re.compile(r"(?<!\S)[وفب]?(?:ال)?[يت]?(?:قصف|غار|استهدف|ستهدف|ضرب|شن|دمر|هاجم)[\u0621-\u064a]*")
 _FIRES = re.compile(r"(?<!\S)[وفبل]{0,2}[يت]?(?:قصف|استهدف|استهداف|اطلق|اطلاق|قنص|دك(?!تور)|امطر|امطار)\w*")
 _LEAVES = re.compile(r"(?:فر|فرار|فرت|فروا|هرب|هروب|انسح|سحب|طرد|دحر|خروج|خرج|نزوح|اجلاء)\S*\s$")  # «فرارها من مواقعها»
 _TO = frozenset(["in", "near", "bare", "destination"])  # cues of places that may be struck
@@ -59,11 +63,16 @@ def landed(text: str, clause: Clause, places: list["PlaceMention"]) -> list["Pla
     launched = launched or search(_SENT, _SENT_BY, text, clause.start, clause.stop)
     if launched is None:
         return places
+    return _answering(text, clause, places, launched.start()) or _struck(text, clause, places, launched.start())
+
+
+def _struck(text: str, clause: Clause, places: list["PlaceMention"], launched: int) -> list["PlaceMention"]:
+    """The places of a launch without the one it came from, where another is named behind it."""
     begins = [clause.start, *(one.stop for one in places)]  # «من كذا نحو كذا»: only the first of two is where it came from
     left = [
         one
         for one, begin in zip(places, begins, strict=False)
-        if one.start > launched.start() and _FROM.search(text, max(one.start - _BEFORE, begin), one.start)
+        if one.start > launched and _FROM.search(text, max(one.start - _BEFORE, begin), one.start)
     ]
     if not left:
         return places
@@ -77,8 +86,18 @@ def landed(text: str, clause: Clause, places: list["PlaceMention"]) -> list["Pla
         return places
     kept = [one for one in places if all(one is not other for other in left)]
     kept = [one for one in kept if one.start >= struck[0].start or not nearness.within(last.place, one.place)]  # nor the land of that
-    placed = any(one.cue in ("in", "near") and one.start > launched.start() for one in kept)
+    placed = any(one.cue in ("in", "near") and one.start > launched for one in kept)
     return [one if placed or one.cue != "destination" else one._replace(cue="in") for one in kept]
+
+
+def _answering(text: str, clause: Clause, places: list["PlaceMention"], launched: int) -> list["PlaceMention"]:
+    """The places before a launch that a strike answers, which itself struck one of them; none where no strike is told before it."""
+    before = [one for one in places if one.stop < launched and one.cue in _TO and one.cue != "destination"]
+    answers = _ANSWERED.search(text, max(launched - _BEFORE, clause.start), launched) if before else None
+    if answers is None or answers.start() < before[-1].stop:
+        return []
+    struck = _STRIKES.search(text, clause.start, before[-1].start)
+    return [one for one in before if struck is not None and one.start > struck.start()]
 
 
 def _without_stands(text: str, clause: Clause, places: list["PlaceMention"]) -> list["PlaceMention"]:

@@ -14,6 +14,7 @@ _JOINED_ON = frozenset(["figure.chained", "figure.besides"])  # of whom a verb r
 _DID = re.compile(r"\s(?:ممن|ه(?:و|ي|م|ما)\s(?:من|الذي|التي|الذين))\s$")
 _WHO = re.compile(r"\s(?:الذي|التي|الذين|اللذين|اللذان|اللاتي|اللواتي|من)\s$")
 _KINDS = re.compile(r"[\s،]*\sبين\s\S+\s")  # «ثلاثين مسلحا، بين قائد ومقاتل، لقوا حتفهم»
+_ONE_IS = ("احدهما ", "احدهم ", "احداهما ", "احداهن ")  # «أن جنديين أحدهما ضابط قتلا»
 _DAYS = TIME | {"امس", "اليوم"}
 _MANNER = frozenset(["بالرصاص", "رميا", "ذبحا", "طعنا", "خنقا", "شنقا", "حرقا", "بسكين", "بالسكاكين"])  # how, before whom
 _DAY, _TEN = 2, 10
@@ -81,6 +82,10 @@ def _candidate(line: Line) -> Count | None:
         near = both and last.people.start - whole.people.stop <= 1
         kinds = near or _KINDS.fullmatch(line.text, whole.people.stop, last.people.start)
         if whole.people.counted and not whole.measures and kinds and whole.part_of is None:  # not «بينهم ثلاثة أطفال وامرأة»
+            return whole
+    if last is not None and line.text.startswith(_ONE_IS, last.people.start) and len(line.counts) - line.first > 1:
+        whole = line.counts[-2]
+        if not whole.measures and line.text[whole.people.stop : last.people.start].strip(" ،") == "":
             return whole
     if last is not None and line.says_who(len(line.counts) - 1) and not line.counts[-2].measures:
         return line.counts[-2]  # «12 شخصا معظمهم أطفال لقوا مصرعهم»

@@ -64,7 +64,10 @@ def party(count: Count, span: tuple[int, int], context: Context) -> str:
     around = (one for one in around if some_of is None or not people.stop < one.start <= some_of.end())
     near = [one.actor for one in around if not killed_by(text, people.stop, one.start)]
     if text.find("مهاجم", people.start, people.stop) >= 0:
-        near = [one for one in losers.attackers(near, people, span, context) if one != _SETTLERS]  # «قتل مستوطنان قبل مقتل المهاجم»
+        kept = [one for one in losers.attackers(near, people, span, context) if one != _SETTLERS]  # «قتل مستوطنان قبل مقتل المهاجم»
+        near, attacked = kept, set(near) - set(kept)
+    else:
+        attacked = set()
     doing = doers.subject(count, bisect_left(context.sentences, span), context)
     by_rebels = doing in near
     near = [one for one in near if one != doing]  # «قتلت الحركة عشرة مسلحين»: no men of hers
@@ -77,6 +80,8 @@ def party(count: Count, span: tuple[int, int], context: Context) -> str:
         near = [one for one in near if is_called(one, "إرهاب")] or ([] if context.outlaw else near)
     some = text.endswith("افراد", people.start, people.stop)  # «بضعة أفراد»: whoever they are
     named = context.foe_of(doing) if by_rebels else (terror and context.outlaw) or context.foremost
+    if named in attacked:  # «تمكنت الجماعة من صد هجوم … وقتل خمسة من المهاجمين»
+        named = context.foe_of(named)
     if known := near[-1] if near else None if some else named:
         return known
     if whose == "rebels":

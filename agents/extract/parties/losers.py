@@ -9,7 +9,7 @@ from agents.extract.harm.counts import Count
 from agents.extract.harm.gaps import STOP
 from agents.extract.parties.context import Context
 from agents.extract.people.people import People
-from agents.extract.words.letters import among
+from agents.extract.words.letters import among, search
 
 if TYPE_CHECKING:
     from agents.extract.actors.actors import ActorMention
@@ -47,6 +47,11 @@ _OF_THOSE = re.compile(r"(?:^|\s)(?:علي|ضد|من|في|تابعه?\sل\S*|ل)
 _SIDES = 2
 _RIGHT_BEFORE = 2  # characters between who attacks and the verb for it
 _NEXT, _STRUCK = 25, 40  # characters between an attack and who made it, and from him to whom he attacked
+_REPELLED = re.compile(  # up to the attack: who is named before it beat it off, and made none
+    r"(?<![\u0621-\u064a])[وفبل]?(?:ال)?[يت]?(?:صدت?|صدوا|تصدي|تصدت|تصد|احبط|احباط|افشل|افشال)[\u0621-\u064a]*\s(?:[^\s،.:؛]+\s){0,5}?"
+    r"(?:ل|ال|لل)?(?:هجوم|محاول|تسلل)"
+)
+_REPELLED_BY = ("صد", "احب", "افش")  # letters without which it finds nothing
 
 
 def loser(count: Count, span: tuple[int, int], context: Context) -> str | None:
@@ -62,9 +67,14 @@ def loser(count: Count, span: tuple[int, int], context: Context) -> str | None:
 
 
 def attackers(near: Sequence[str], people: People, span: tuple[int, int], context: Context) -> list[str]:
-    """«23 قتيلا من الجماعة وتسعة من المهاجمين»: of those in their sentence, they are not who is named right before them."""
-    attacked = next((one.actor for one in reversed(context.actors_in(span[0], people.start)) if people.start - one.stop <= _BESIDE), None)
-    return [one for one in near if one != attacked]
+    """«23 قتيلا من الجماعة وتسعة من المهاجمين»: of those in their sentence, they are not who is named right before them.
+
+    Nor who beat the attack off («صدت البيشمركة هجوما على مواقعها وقتل خمسة من المهاجمين»).
+    """
+    attacked = {one.actor for one in reversed(context.actors_in(span[0], people.start)) if people.start - one.stop <= _BESIDE}
+    if repelled := search(_REPELLED, _REPELLED_BY, context.text, span[0], people.start):
+        attacked |= {one.actor for one in context.actors_in(span[0], repelled.end())}
+    return [one for one in near if one not in attacked]
 
 
 def mourner(count: Count, span: tuple[int, int], context: Context) -> str | None:

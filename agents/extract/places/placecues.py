@@ -80,6 +80,17 @@ _ONE_OF = re.compile(  # «أحد أبناء إب», «الجندي محمد م�
 _HOME = 60  # characters in which that stands
 
 
+_PRESS = re.compile(  # «مأرب برس», «عدن الغد»: papers and sites that call themselves after a town; not «في عدن اليوم»
+    r"\s(?:برس|نيوز|بوست|تايمز|اونلاين|اون لاين|تي في|(?:الغد|اليوم|الان|الاخباريه?|العربي)(?=[\"»]))(?![\u0621-\u064a])"
+)
+_PRESS_FIRST = frozenset("بنتا")  # letters with which these begin, behind the space
+
+
+def of_press(text: str, stop: int) -> bool:
+    """«لـ«مأرب برس»»: whether a name is that of a paper. Words that also say when or whose are one only where quotes close behind them."""
+    return text[stop + 1 : stop + 2] in _PRESS_FIRST and _PRESS.match(text, stop) is not None
+
+
 _BANK = re.compile(  # «الضفة الشرقية لنهر الفرات», «على الضفة المقابلة»
     r"(?:\s(?:ال)?غربيه)?،?\s(?:لل?|من\s(?:ال)?)(?:نهر|فرات|دجله|بحير|قناه|بوسفور)"
     r"|\s(?:الشرقيه|الشماليه|الجنوبيه|المقابل|الاخري|قباله|ال[\u0621-\u064a]+يه\s(?:من|لل?)\s?(?:ال)?(?:نهر|بحير))"

@@ -13,7 +13,7 @@ from agents.extract.places.lands import kingdom, lands
 from agents.extract.places.mention import PlaceMention
 from agents.extract.places.nearness import COARSE
 from agents.extract.places.placechoice import THINGS, Named, choose, weighed
-from agents.extract.places.placecues import DIRECTIONS, Around, Cues, around, is_bank, lies_by
+from agents.extract.places.placecues import DIRECTIONS, Around, Cues, around, is_bank, lies_by, of_press
 from agents.extract.places.unlisted import borders, unlisted
 from agents.extract.places.wordlike import LAND, allowed, of_act, spoken_of, stands
 from agents.extract.words.fold import Folded
@@ -110,8 +110,8 @@ class Places:
             name = self.gazetteer.named(text[hit.entry_start : hit.stop])
             if hit.proclitic and (hit.proclitic.endswith(("ال", "لل")) or "س" in hit.proclitic):
                 continue
-            counted = text.endswith(_COUNTED, 0, hit.start)
-            if counted or _covered(hit, taken, taken_starts) or lies_by(text, name, hit.entry_start) or is_bank(text, name, hit.stop):
+            other = text.endswith(_COUNTED, 0, hit.start) or of_press(text, hit.stop)
+            if other or _covered(hit, taken, taken_starts) or lies_by(text, name, hit.entry_start) or is_bank(text, name, hit.stop):
                 continue
             whole = text[hit.start : hit.stop]  # «باب» is no «بإب»
             if hit.proclitic and self.gazetteer.stops.get(whole) == "never" and folded.clean[hit.start : hit.stop] == whole:
