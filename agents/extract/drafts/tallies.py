@@ -169,6 +169,8 @@ def headline_rounds(entry: Entry, frame: Frame, figure: "FigureMention") -> bool
     known, headline = entry
     if not (headline.title and frame.lede) or frame.title or not rival(known, figure) or figure.subset:
         return False
+    if any(equal(known, one) for one in frame.figures):
+        return False  # «أنباء عن مقتل 32 مسلحا من التنظيم الذي أكدت بغداد مقتل 30 قياديا منه» has both
     told, round_one = figure.low or 0, known.low or 0
     if round_one < _ROUND or round_one % _ROUND or not told % _ROUND or figure.low != figure.high or known.low != known.high:
         return False

@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from agents.extract.acts.layers import Clause, Layers, any_inside, inside
+from agents.extract.acts.rejection import denies_part
 from agents.extract.acts.withdrawn import NO
 from agents.extract.parties.doers import TAUGHT
 from agents.extract.places.nearness import COUNTRY
@@ -208,6 +209,12 @@ def unclaimed(layers: Layers, clause: Clause) -> bool:
         return True  # «لكن الحركة لم تعلن مسؤوليتها عنه»
     open_ones = [one for one in cues if one.value.startswith("open") or (one.value.startswith("nobody") and claims_it)]
     return any(_is_denied(layers, one, clause.start, _DENIED) for one in open_ones)
+
+
+def denied(layers: Layers, clause: Clause) -> bool:
+    """«نفت الحركة ضلوعها في الهجوم»: whether somebody says in a clause that it was not he; that names nobody who did it."""
+    said = inside(layers.hits.get("reject", ()), clause.start, clause.stop)
+    return any(one.value.startswith("denial") and denies_part(layers.text, one.stop, clause.stop) for one in said)
 
 
 def _is_denied(layers: Layers, cue: Hit, start: int, reach: int) -> bool:

@@ -95,7 +95,7 @@ def _by_unknown(layers: Layers, clause: Clause, live: Sequence[Trigger], found: 
     if ascribed.unclaimed(layers, clause):
         target = None if "roles.between" in found.rules else found.target
         return found._replace(agent=None, target=target, rules=(*found.rules, UNKNOWN))
-    if found.agent is None and any(somebody.takes(layers.text, one) for one in live):
+    if found.agent is None and (ascribed.denied(layers, clause) or any(somebody.takes(layers.text, one) for one in live)):
         return found._replace(rules=(*found.rules, UNKNOWN))
     for one in inside(layers.actors, clause.start, clause.stop):
         if one.actor != "unknown":
