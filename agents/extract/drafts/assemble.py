@@ -4,7 +4,7 @@ import re
 
 from agents.extract.acts.events import CROWDS, FROM_AFAR, armed
 from agents.extract.acts.layers import Layers
-from agents.extract.drafts import avenged, familiar, harmed, portions, wholes
+from agents.extract.drafts import avenged, familiar, harmed, members, portions, wholes
 from agents.extract.drafts.drafts import LASTING, Draft
 from agents.extract.drafts.fitting import GENERIC, another, score
 from agents.extract.drafts.joining import add
@@ -52,6 +52,7 @@ def drafts(frames: list[Frame], layers: Layers) -> list[Draft]:
                 add(best, frame)
         elif opens:
             found.append(_open(frame, found[-1] if found else None, layers))
+            members.inherit(found[-1], frame, found[:-1], layers)
             if seen and not found[-1].recap and frame.clause.sentence - seen.clause.sentence <= NEXT:
                 found[-1].near = seen.where
             if alike is not None:

@@ -4,13 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from agents.extract.acts.layers import any_inside, inside
-from agents.extract.scope import several, together
+from agents.extract.scope import ordered, several, together
 from agents.extract.words.lexicon import Hit
 
 PART = "new/part"  # value of a link to one of several acts
 _TOLD_IN = re.compile(r"(?<=[،,:]\s)(?:حيث|اذ|فقد)\s")
 _FIRST = re.compile(r"(?<=[،,:]\s)(?:ال(?:اول|اولي)|اول(?:هما|اهما|ها)|احد(?:هما|اهما))\s")
-_FURTHER = re.compile(r"(?<=\s)(?:و(?:ال(?:ثاني|ثالث|رابع|اخر|اخري)ه?|ثاني(?:ه|ت)?هما)|(?:فيما|بينما)\sال(?:ثاني|ثالث|اخر|اخري)ه?)\s")
+_FURTHER = re.compile(
+    r"(?<=\s)(?:و(?:ال(?:ثاني|ثالث|رابع|اخر|اخري)ه?|ثاني(?:ه|ت)?هما)|(?:فيما|بينما)\s"
+    r"(?:(?:وقع|استهدف|ضرب)ت?\s)?ال(?:ثاني|ثالث|اخر|اخري)ه?)\s"
+)
 _SET_BY = ("حيث ", "اذ ", "فقد ", "اول", "احد")  # words without which no sum is told in parts
 _FELL = re.compile(r"(?<![\u0621-\u064a])(?:قتيل|قتلي|جريح|جرحي|شهيد|شهداء|مصاب)")  # «وأوقع 12 قتيلا»
 
@@ -26,6 +29,9 @@ def _parts(text: str, start: int, stop: int, hurt: Sequence[Hit], events: Sequen
     for one in _TOLD_IN.finditer(text, start, stop):
         if _sums(text, start, one.start(), hurt) and _tells(text, one.end(), stop, hurt) and any_inside(events, one.end(), stop):
             yield one.start()
+    if (one_of := ordered.first(text, start, stop)) is not None and _tells(text, one_of.end(), stop, hurt):
+        yield from (one.start() for one in _FURTHER.finditer(text, one_of.end(), stop) if _tells(text, one.end(), stop, hurt))
+        return
     first = _FIRST.search(text, start, stop)
     if first is not None and _sums(text, start, first.start(), hurt) and _FURTHER.search(text, first.end(), stop):
         yield first.start()

@@ -15,7 +15,7 @@ from agents.extract.frames.clauses import BACK, DONE
 from agents.extract.frames.frame import Frame
 from agents.extract.roles import roles
 from agents.extract.roles.parts import STRUCK, Roles
-from agents.extract.scope import occurred, recalled, several
+from agents.extract.scope import occurred, ordered, recalled, several
 from agents.extract.scope.scope import INCIDENT, Scoped
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.sentences import asides, repeated
@@ -241,6 +241,8 @@ def _frame(
         frame.of_set = several.part(layers.text, max(clause.start - 1, 0), figures[0].start)
         frame.further = frame.further or frame.of_set
         frame.known_set = frame.several and several.known(layers.text, clause.start, clause.stop)
+    if ordered.of(layers.text, clause, places):
+        frame.ordered = frame.further = True
     if figures and not (frame.title or frame.known or frame.said_on) and frame.when == (None, None):
         frame.recalled = recalled.of(layers, clause, heads, figures, lede=frame.lede)
     return frame

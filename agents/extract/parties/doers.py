@@ -21,8 +21,10 @@ _BY = re.compile(
 )
 TAUGHT = re.compile(r"\s(?:ي?تدرب\w*|تدريب\w*|تعلم\w*|تاسس\w*|تخرج\w*)\s[^\s]*$")  # «تدربوا على يد الجيش» is no harm
 _PREPOSITION = re.compile(r"(?:^|\s)(?:في|علي|من|الي|مع|ضد|عن|بين|خلال|ل\S*)\s")
+_UPON = re.compile(r"\s(?:امس\s|اليوم\s)?علي\s(?:نحو\s|اكثر من\s)?$")
 _REACH = 70
-_OBJECTS = frozenset(f"figure.{kind}.{measure}" for kind in ("verb", "active") for measure in ("killed", "wounded", "captured", "abducted"))
+_KINDS = ("verb", "active", "on")  # of words of harm that have who did it behind them
+_OBJECTS = frozenset(f"figure.{kind}.{measure}" for kind in _KINDS for measure in ("killed", "wounded", "captured", "abducted"))
 _SUBJECT = re.compile(rf"\s[^\s،.]+{WHOSE.pattern}(?:[^\s،.]+\s)?[\"«]?")  # «قتل مسلحون يشتبه بانتمائهم إلى الجماعة ثلاثة»
 _QUOTES = ' "«»)('
 _BETWEEN = 5  # words between who harms people and their number
@@ -53,6 +55,8 @@ def agent(count: Count, sentence: int, context: Context) -> "ActorMention | None
         by = _BY.search(text, people.stop, actor.start)
         if by and not TAUGHT.search(text, people.stop, by.start()):
             return actor
+    if word is not None and word.kind == "on" and word.start < people.start:
+        return next((one for one in context.actors_in(word.start, people.start) if _upon(one, count, text)), None)
     if word is None or word.kind not in ("verb", "active") or word.start > people.start or people.particles[:1] == "و":
         return None  # «قتل القيادي في التنظيم وثلاثة من مساعديه»: with whom fell who stands between
     for actor in context.actors_in(max(start, word.start - 30), people.start):
@@ -67,10 +71,19 @@ def agent(count: Count, sentence: int, context: Context) -> "ActorMention | None
     return None
 
 
+def _upon(actor: "ActorMention", count: Count, text: str) -> bool:
+    """«قضت مفرزة للجيش على إرهابي»: whether who stands right behind a verb, or whose men do, did it to the people behind «على»."""
+    people, word = count.people, count.harm
+    if word is None or actor.start <= word.start or actor.stop > people.start:
+        return False
+    ahead = text[word.stop : actor.start]
+    return len(ahead.split()) <= 1 and _UPON.search(text, actor.stop - 1, people.start) is not None
+
+
 def subject(count: Count, sentence: int, context: Context) -> str:
     """Who is the subject of the verb whose object people are («قتلت الحركة عشرة مسلحين», «قالت الحركة إنها قتلت عشرة مسلحين»), else ""."""
     word, text = count.harm, context.text
-    if word is None or word.kind not in ("verb", "active"):
+    if word is None or word.kind not in _KINDS:
         return ""
     doer = agent(count, sentence, context)
     if doer is not None and harms(doer, count, text):
@@ -87,8 +100,10 @@ def harms(actor: "ActorMention | None", count: Count, text: str) -> bool:
     A verb of killing is written as its noun; behind a preposition it is one, whose object stands next to it.
     """
     people, word = count.people, count.harm
-    if actor is None or word is None or word.kind not in ("verb", "active") or count.rules[0] not in _OBJECTS:
+    if actor is None or word is None or word.kind not in _KINDS or count.rules[0] not in _OBJECTS:
         return False
+    if word.kind == "on":
+        return _upon(actor, count, text)
     if actor.stop <= word.start:
         return not text[actor.stop : word.start].strip(_QUOTES) and not _PREPOSITION.match(text, word.stop, people.start)
     if actor.start < word.stop or actor.stop > people.start:

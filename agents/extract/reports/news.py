@@ -54,8 +54,10 @@ def _stands_uncounted(draft: Draft, actors: tuple[str | None, str | None], text:
 def _is_only_named(draft: Draft, actors: tuple[str | None, str | None]) -> bool:
     """«قال في لندن إن الجيش السوري قصف»: whether an act of foreigners upon foreigners is told of a country in which there is no war.
 
-    Nor is ground taken by nobody from nobody: «تحرير المدينة دعم لإرادة الشعب».
+    Nor is ground taken by nobody from nobody: «تحرير المدينة دعم لإرادة الشعب». Where two agree is mostly abroad.
     """
+    if draft.code == "agreement" and all(map(armed, actors)):
+        return False
     if draft.code == "territory" and actors[0] in (None, "unknown") and not armed(actors[1]):
         return True
     country = draft.place.country if draft.place else None

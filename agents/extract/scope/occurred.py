@@ -45,6 +45,12 @@ _BEGUN = re.compile(  # «مظاهرات بدأت في», «الهجوم الذ�
     r"(?:[^\s،,.:]\s(?:بدا|بدات|انطلق|انطلقت|اندلع|اندلعت)|[^\s.:]\s(?:التي|الذي)\s(?:بدا|بدات|اطلق|اطلقت)(?:ه|ها)\s(?:\S+\s)?\S+)"
     r"\s(?:في|يوم|بتاريخ|من|منذ)?\s?(?:يوم\s)?$"
 )
+_ON_BUILDING = re.compile(  # «الهجوم الذي بدأ مساء الجمعة على فندق»: one act, though it took a night
+    r"(?<![\u0621-\u064a])[وفبل]?(?:ال)?(?:هجوم|اعتداء|اقتحام|حصار)\s(?=[^.؛\n]*?\s(?:ال|لل|ل|ب)?"
+    r"(?:فندق|مطعم|مسجد|سجن|مستشفي|مبني|مدرسه|جامعه|كنيسه|معبد|ملهي|مسرح|قنصليه|سفاره|وزاره|متجر|مجمع|مطار)(?![\u0621-\u064a]))"
+)
+_ON_BUILDING_BY = ("هجوم", "عتداء", "قتحام", "حصار")
+_ONE_BUILDING, _WEEKDAYS = 80, ("date.weekday", "date.part.weekday", "date.yesterday")  # characters around the day; rules of days of late
 _OPERATION = re.compile(r"\s(?:في|خلال)\s(?:ال)?عمليه\s(?:\S+\s){1,3}$")
 _WHO = re.compile(r"\sو?(?:الذي|التي|اللذين|اللتين|الذين|اللذان|اللتان)\s")
 _SEEN = re.compile(r"\sو?(?:الذي|التي)\sشهدت?\s(?:\S+\s)?$")  # «وصلت السبت إلى البلدة التي شهدت مؤخرا معارك»
@@ -90,6 +96,10 @@ def begun(text: str, one: "DateMention") -> bool:
     """Whether it is the date on which something that goes on began; one operation that began on a weekday of late is over mostly."""
     if search(_BEGUN, _BEGUN_BY, text, max(one.start - 45, 0), one.start) is None:
         return False
+    if one.rule.startswith(_WEEKDAYS):
+        around = max(one.start - _ONE_BUILDING, 0), one.stop + _ONE_BUILDING
+        if search(_ON_BUILDING, _ON_BUILDING_BY, text, *around) is not None:
+            return False
     return one.rule != "date.weekday" or not _OPERATION.search(text, max(one.start - 45, 0), one.start)
 
 
