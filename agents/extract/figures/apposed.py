@@ -25,7 +25,7 @@ def settle(line: Line) -> None:
             continue
         if (people.low or 0) >= _SIDES_LEAST and (parts := _sides(line, at)):
             for count in parts:
-                count.whole, count.part_of = at, None
+                count.whole = at
                 count.tell(MADE_OF, whole.measures, whole.harm)
             continue
         parts = _parts(line, at) if exact else []

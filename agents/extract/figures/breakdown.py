@@ -36,9 +36,9 @@ def settle(counts: Sequence[Count], sides: Sequence[str]) -> None:
         full = sum(counts[at].people.low or 0 for at in found) == counts[whole].people.low
         told = {sides[at] for at in found}
         among = any(PART in counts[at].rules for at in found)  # «بينهم»: parts, unless they are of both sides of a fight
-        if not full or len(told - _UNARMED if among else told) < _PARTIES or told <= _UNARMED:
-            for at in found:
-                counts[at].part_of = whole
+        stay = full and len(told - _UNARMED if among else told) >= _PARTIES and not told <= _UNARMED
+        for at in found:
+            counts[at].part_of = None if stay else whole
 
 
 def together(counts: Sequence[Count]) -> None:
