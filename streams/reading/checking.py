@@ -10,6 +10,7 @@ from seeds import lint
 from streams.errors import RasadError
 
 UNSEEN = re.compile("[\ufb50-\ufdff\ufe70-\ufefc\u200b-\u200f\u202a-\u202e]|\u0640(?!$)")  # a last tatweel marks a prefix: «لـ»
+EITHER = frozenset(["victims", "split"])  # lexicons in which «(one|other)» stands for each of them
 REFERENCES = (  # table, column, and the table and column that must have each value of it
     ("actors.csv", "parent", "actors.csv", "actor"),
     ("actors.csv", "country", "countries.csv", "country"),
@@ -62,6 +63,8 @@ def table_faults(file: Path) -> Iterator[str]:
             yield f"{name}:{number}: found {len(cells)} cells, expected {len(columns)} ({','.join(columns)})"
         elif "source" in columns and not cells[columns.index("source")].strip():
             yield f"{name}:{number}: source is empty"
+        if file.parent.name == "lexicon" and file.stem not in EITHER and "|" in cells[0]:
+            yield f"{name}:{number}: {cells[0]!r} is read as it stands; write a row for each"
         for cell in cells:
             if UNSEEN.search(cell):
                 yield f"{name}:{number}: {cell!r} holds a presentation form, tatweel or invisible mark"

@@ -36,6 +36,16 @@ def test_a_fault_is_told_with_file_and_line(tmp_path: Path, what: str) -> None:
     assert "words.csv" in fault and expected in fault
 
 
+@pytest.mark.parametrize(("name", "many"), [("events", 1), ("victims", 0)])
+def test_one_or_other_is_told_where_the_lexicon_does_not_read_it(tmp_path: Path, name: str, many: int) -> None:
+    file = tmp_path / "lexicon" / f"{name}.csv"
+    file.parent.mkdir()
+    file.write_text(GOOD + "(حرق|إحراق) رضيع,killed,verb,rasad\n", encoding="utf-8")
+    faults = list(checking.table_faults(file))
+    assert len(faults) == many
+    assert all(":5:" in one and "a row for each" in one for one in faults)
+
+
 def test_bytes_that_are_not_utf8_are_told(tmp_path: Path) -> None:
     file = tmp_path / "words.csv"
     file.write_bytes("# قتل".encode("cp1256"))

@@ -56,7 +56,7 @@ def told(line: Line, count: Count) -> str:
     other = ("none", measure) if alive else ("none", "killed", measure)
     over = head._replace(stop=max(head.stop, line.subject_stop)) if head is not None else None  # «احتجز مسلحون رهائن»
     there = over is not None and over.measure == "remaining" and measure == "wounded" and _BADLY.match(line.text, people.stop)
-    there = there and not people.definite  # «بسبب وجود بعض الجرحى في حالات خطرة»: of those who were counted
+    there = there if not people.definite else None  # «بسبب وجود بعض الجرحى في حالات خطرة»: of those who were counted
     if over is not None and over.measure not in other and not there and reaches(line.text, over, people):
         return ""  # «استسلام 5 جرحى», «وفاة أحد المصابين»
     if measure not in SURE:  # «80 أسيرا استشهدوا»: a verb may follow
