@@ -1,6 +1,7 @@
 """Apposed: parts of a number right before them: «ثمانية أشخاص، ست نساء ورجلان», «36 شخصا: 20 امرأة و16 طفلا», «9 أطفال و4 دون سن كذا»."""
 
 import re
+from collections.abc import Callable
 
 from agents.extract.harm.chains import joined
 from agents.extract.harm.counts import MADE_OF, PART, Count, Line
@@ -28,7 +29,7 @@ def settle(line: Line) -> None:
                 count.whole = at
                 count.tell(MADE_OF, whole.measures, whole.harm)
             continue
-        parts = _parts(line, at) if exact else []
+        parts = _adding_up(line, at, _is_joined) if exact else []
         of_sides = any(count.people.noun.whose in ARMS for count in parts)  # «28 قتيلا: 17 متمردا و11 من الجيش»
         for count in parts:
             if of_sides:
@@ -54,21 +55,15 @@ def _younger(line: Line) -> None:
 
 def _sides(line: Line, at: int) -> list[Count]:
     """«30 في معارك كذا، بينهم 18 من الجيش و12 من الجماعة»: those behind a count, or parts of it, that add up to it; their sides decide."""
-    left = line.counts[at].people.low or 0
-    before, found = line.counts[at].people, list[Count]()
-    for count in line.counts[at + 1 :]:
-        people = count.people
-        gap = line.text[before.stop : people.start]
-        near = joined(people, gap) and len(gap) <= _PART_REACH if found else _opens(count, at, gap)
-        told = count.measures and count.part_of != at
-        if not near or told or STOP.search(gap) or not people.counted or people.low is None or people.low != people.high:
-            return []
-        found.append(count)
-        before, left = people, left - people.low
-        if left <= 0:
-            break
-    several = left == 0 and len(found) >= _LEAST
-    return found if several and not all(one.people.noun.subset in _MINORS for one in found) else []
+    found = _adding_up(line, at, _is_side)
+    return [] if all(one.people.noun.subset in _MINORS for one in found) else found
+
+
+def _is_side(count: Count, at: int, gap: str, first: bool) -> bool:
+    """Whether a count, behind a gap, is of those that make up the one at an index."""
+    if (count.measures and count.part_of != at) or not count.people.counted or STOP.search(gap):
+        return False
+    return _opens(count, at, gap) if first else joined(count.people, gap) and len(gap) <= _PART_REACH
 
 
 def _opens(count: Count, at: int, gap: str) -> bool:
@@ -76,15 +71,22 @@ def _opens(count: Count, at: int, gap: str) -> bool:
     return count.part_of == at or (gap.endswith(("، ", ": ", "- ")) and len(gap) <= _PART_REACH and " و" not in gap)
 
 
-def _parts(line: Line, at: int) -> list[Count]:
-    """Those behind a count that are joined and add up to it exactly; none where they do not."""
+def _is_joined(count: Count, at: int, gap: str, first: bool) -> bool:
+    """Whether a count, behind a gap, stands in a row of those behind a colon."""
+    if count.measures or count.part_of is not None:
+        return False
+    return _COLON.fullmatch(gap) is not None if first else joined(count.people, gap) and len(gap) <= _BETWEEN and not STOP.search(gap)
+
+
+def _adding_up(line: Line, at: int, follows: Callable[[Count, int, str, bool], bool]) -> list[Count]:
+    """Those right behind a count, exact numbers each, that add up to it; none where they do not. follows: whether the next goes on."""
     left = line.counts[at].people.low or 0
     before, found = line.counts[at].people, list[Count]()
     for count in line.counts[at + 1 :]:
         people = count.people
-        gap = line.text[before.stop : people.start]
-        follows = joined(people, gap) and len(gap) <= _BETWEEN and not STOP.search(gap) if found else _COLON.fullmatch(gap)
-        if not follows or count.measures or count.part_of is not None or people.low is None or people.low != people.high:
+        if people.low is None or people.low != people.high:
+            return []
+        if not follows(count, at, line.text[before.stop : people.start], not found):
             return []
         found.append(count)
         before, left = people, left - people.low
