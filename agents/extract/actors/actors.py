@@ -54,7 +54,8 @@ NEAR = 300  # characters back to the state that «the army» still means
 _BY_COUNTRY = "actor.by-country"
 CONDEMNER = 30  # characters from a word of condemning to who condemns
 _ARMY = "=جيش"  # of a context reading: the one that calls itself the army, where an article names it
-_WORN = ("زي ", "ملابس ", "ازياء ", "بزات ", "لباس ")  # «مسلحون يرتدون زي الجيش» are not of it
+_DRESS = ("زي", "ملابس", "ازياء", "بزات", "لباس")  # «مسلحون يرتدون زي الجيش», «بزي الشرطة» are not of it
+_WORN = tuple(f" {by}{dress} " for by in ("", "ب") for dress in _DRESS)
 NOBODY = "none"  # «الدفاع المدني», «مجلس الأمن»: words that only look like an actor
 _QUALIFIED = re.compile(r"\s+ال[\u0621-\u064a]{3,}يه(?![\u0621-\u064a])")  # «الحركة الاحتجاجية» is no organisation named before
 BASE_NAMED = "al-qaeda"  # the organisation whose name is the word for a base

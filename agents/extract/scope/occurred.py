@@ -50,7 +50,7 @@ _ON_BUILDING = re.compile(  # «الهجوم الذي بدأ مساء الجمع
     r"(?:فندق|مطعم|مسجد|سجن|مستشفي|مبني|مدرسه|جامعه|كنيسه|معبد|ملهي|مسرح|قنصليه|سفاره|وزاره|متجر|مجمع|مطار)(?![\u0621-\u064a]))"
 )
 _ON_BUILDING_BY = ("هجوم", "عتداء", "قتحام", "حصار")
-_ONE_BUILDING, _WEEKDAYS = 80, ("date.weekday", "date.part.weekday", "date.yesterday")  # characters around the day; rules of days of late
+_ONE_BUILDING, _WEEKDAYS = 80, ("date.weekday", "date.part.weekday")  # characters around the day; rules of days of late
 _OPERATION = re.compile(r"\s(?:في|خلال)\s(?:ال)?عمليه\s(?:\S+\s){1,3}$")
 _WHO = re.compile(r"\sو?(?:الذي|التي|اللذين|اللتين|الذين|اللذان|اللتان)\s")
 _SEEN = re.compile(r"\sو?(?:الذي|التي)\sشهدت?\s(?:\S+\s)?$")  # «وصلت السبت إلى البلدة التي شهدت مؤخرا معارك»
