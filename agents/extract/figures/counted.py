@@ -1,0 +1,70 @@
+"""Which words for people are read as people who may be counted: not part of a name, not «طالبان» the movement, not «بدون طيار»."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+
+from agents.extract.harm.harm import Harm
+from agents.extract.people.victims import Noun, noun
+from agents.extract.words.alike import are_students
+from agents.extract.words.lexicon import Hit
+from agents.extract.words.spans import covered
+
+_PILOT, _WITHOUT = "طيار", ("دون ", "بلا ")  # «طائرات بدون طيار»
+_FAMILY = ("عائله كامل", "اسره كامل")
+_OF_PEOPLE = re.compile(r"\s(?:[^\s،.]+\s)?من\s")
+_AMONG_THE = re.compile(r"(?:بين|ضمن|عداد) ال")
+_BEFORE_GENITIVE = frozenset(["ل", "ب", "ول", "وب", "ك"])
+_GENITIVE = re.compile(r"(?:^|\s)[وف]?(?:من|علي|ضد|مع|بين|عن|الي|قبل|لدي|حركه|مسلحي|مقاتلي|عناصر)\s$")
+_LAST_OF = re.compile(r"\sال(?!اثنين)[\u0621-\u064a]+(?:ين|ات)(?![\u0621-\u064a])")  # not «وقتل آخر الاثنين»
+
+
+def people_nouns(text: str, hits: Mapping[str, Sequence[Hit]], names: Sequence[tuple[int, int]]) -> Sequence[Hit]:
+    """The nouns for people of a folded text, by start: those of the lexicon and the people of nations. names: spans of actors, sorted."""
+    nouns = [one for one in hits.get("victim", ()) if not (_not_counted(text, one) or (in_name(one, names) and _is_one(noun(one.value))))]
+    nations = [hit for hit in hits.get("nation", ()) if not (hit.value.endswith("/adjective") or in_name(hit, names))]
+    if nations:
+        nouns = sorted([*nouns, *nations], key=lambda hit: (hit.start, -hit.stop))
+    return _apart(text, nouns, hits.get("joint", ()))
+
+
+def in_name(one: Hit | Harm, names: Sequence[tuple[int, int]]) -> bool:
+    """«حركة طالبان» is no two students, «هيئة تحرير الشام» frees nobody: whether a word is a later part of a name. names: spans, sorted."""
+    at = bisect_left(names, (one.start,))
+    return at > 0 and names[at - 1][1] >= one.stop
+
+
+def _apart(text: str, nouns: Sequence[Hit], joints: Sequence[Hit]) -> Sequence[Hit]:
+    """The nouns without those of a joint («بين القتلى طفلان»), where what follows says no more of them («بين القتلى الحوثيين»)."""
+    among = [(hit.start, hit.stop) for hit in joints if hit.value == "among" and _AMONG_THE.search(text, hit.start, hit.stop)]
+    if not among:
+        return nouns
+    return [
+        one
+        for one, after in zip(nouns, [*nouns[1:], None], strict=True)
+        if not covered(among, one.start) or (after is not None and after.start - one.stop <= 1 and _says_more(after))
+    ]
+
+
+def _says_more(after: Hit) -> bool:
+    """Whether a noun is an adjective of several before it; «بين القتلى القائد علي» names one of them."""
+    return after.proclitic.endswith("ال") and noun(after.value).form != "one"
+
+
+def _not_counted(text: str, one: Hit) -> bool:
+    """«هجوم لطالبان»: two of them would have another ending behind a particle or a preposition. «آخر المتحصنين»: the last of all."""
+    if text.startswith("اخر", one.start + len(one.proclitic)) and _LAST_OF.match(text, one.stop):
+        return True
+    if text.startswith(_FAMILY, one.entry_start) and _OF_PEOPLE.match(text, one.stop):
+        return True  # «عائلة كاملة من خمسة أفراد»: these are counted
+    if text.startswith(_PILOT, one.entry_start) and text.endswith(_WITHOUT, 0, one.start):
+        return True
+    if not text.endswith("طالبان", one.start, one.stop):
+        return False
+    doing = one.proclitic == "" and not are_students(text, one.start, one.stop)  # «قتلت طالبان 7 جنود»
+    return doing or one.proclitic in _BEFORE_GENITIVE or _GENITIVE.search(text, max(one.start - 9, 0), one.start) is not None
+
+
+def _is_one(what: Noun) -> bool:
+    """Whether a noun is of one or two men of no force, as an adjective («التحالف العربي») or a plural («طالبان») may be written."""
+    return what.form in ("one", "two") and what.whose in ("", "person", "civilians")

@@ -1,0 +1,62 @@
+"""What the wording says of those counted beside their number, as rule ids: of which nation, armed, attackers, known before."""
+
+import re
+
+from agents.extract.figures.mention import ATTACKERS, KNOWN, OTHER, OTHERS, TOLD
+from agents.extract.harm import downed
+from agents.extract.harm.counts import Count
+from agents.extract.harm.harm import HURT
+from agents.extract.parties import fighters
+
+_SETTLER = "مستوطن"  # people who live beyond the border of their nation
+_SETTLERS_OF = "IL"
+_ATTACKER = re.compile(
+    r"(?<![\u0621-\u064a])مهاجم(?:ا|ين|ون)(?![\u0621-\u064a])|ال(?:مهاجم|منفذ|انتحاري[يو])|منفذي?\s(?:ال)?(?:هجوم|عملي|اعتداء|تفجير|طعن|دهس)"
+)
+_FIGHTER = re.compile(r"مسلح|عنصر|مقاتل|ارهابي|متشدد")  # «43 مسلحا من المهاجمين» fell in a fight that is told of so
+_OF_ATTACK = 9  # characters behind «منفذ» in which the attack begins
+
+
+def marks(count: Count, side: str, measure: str, text: str) -> tuple[str, ...]:
+    """All marks of one figure. side: the party that was found for it."""
+    return (
+        *_armed(count, side, text),
+        *_attackers(count, measure, text),
+        *_nation(count, text),
+        *((OTHER if count.people.high == 1 else OTHERS,) if count.people.other else ()),
+        *_known(count, measure, text),
+    )
+
+
+def _nation(count: Count, text: str) -> tuple[str, ...]:
+    """``people.of.IL`` where the noun is that of a nation's people, or of its settlers abroad."""
+    people = count.people
+    if nation := people.noun.nation or (people.noun.whose if people.noun.of_nation else ""):
+        return (f"people.of.{nation}",)
+    settled = people.noun.whose == "civilians" and text.find(_SETTLER, people.start, people.stop) >= 0
+    return (f"people.of.{_SETTLERS_OF}",) if settled else ()
+
+
+def _known(count: Count, measure: str, text: str) -> tuple[str, ...]:
+    """``people.known`` where one was caught who is known from what he did («اعتقال المهاجم»); ``people.told`` of «القتلى الثلاثة»."""
+    people = count.people
+    if people.definite and people.counted and people.low == people.high and text.startswith("ال", people.start):
+        return (TOLD,)  # not «27 من المسلحين»
+    return (KNOWN,) if measure == "captured" and people.definite and not people.counted and people.noun.form == "one" else ()
+
+
+def _attackers(count: Count, measure: str, text: str) -> tuple[str, ...]:
+    """``people.attackers`` where those who were killed or hurt made an attack that is known («المهاجمين الثلاثة», «منفذ الهجوم»)."""
+    people = count.people
+    if downed.DOWNED in count.rules:
+        return (ATTACKERS,)
+    if measure not in HURT or people.noun.whose not in ("armed", "rebels", "suspects"):
+        return ()
+    attacked = _ATTACKER.search(text, people.start, people.stop + _OF_ATTACK)
+    return (ATTACKERS,) if attacked and not _FIGHTER.search(text, people.start, attacked.start()) else ()
+
+
+def _armed(count: Count, side: str, text: str) -> tuple[str, ...]:
+    """``people.armed`` where the noun says that people of no known side bore arms: «مسلح مجهول» is no civilian."""
+    arms = side == "unknown" and count.people.noun.whose in ("armed", "rebels", "suspects", "state")
+    return ("people.armed",) if arms and not fighters.anybody(count.people, text) else ()
