@@ -45,7 +45,8 @@ def _mark_tolls(drafts: list[Draft]) -> None:
         if not told:
             continue
         toll = tolls[told[0][0].measure, told[0][0].low]
-        if toll.scope.rule in _UNDATED and draft.counted and draft.first == draft.last and draft.code != "harm":
+        headed = all(frame.title for frame in toll.frames)  # «مقتل 120 بالبلدة.. وقصف غيرها»: names neither act nor day
+        if toll.scope.rule in _UNDATED and (headed or (draft.counted and draft.first == draft.last)) and draft.code != "harm":
             known = {one.measure for one, _ in draft.figures if not vague(one)}  # «ووصل عدد الضحايا إلى 100»: of the act of that day
             draft.figures += [pair for pair in toll.figures if pair[0].measure not in known]
             drafts[:] = [one for one in drafts if one is not toll]

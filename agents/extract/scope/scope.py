@@ -34,7 +34,7 @@ _NOT_OF_BOTH = re.compile(  # «الهجوم الذي وقع يومي السبت
     r"\sال(?:هجوم|اعتداء|تفجير|مجزره)\s(?:[^\s،,.:؛]+\s){0,4}(?:الذي|التي)\s(?:وقع|حدث|جر[يت]|نفذ|استهدف)\S*\s(?:يومي\s)?$"
     r"|\s(?:سيطر|استول)\S*\sعلي\S*\s(?:[^\s،,.:؛]+\s)?(?:يومي\s)?$"
 )
-_SINCE_WHEN = re.compile(r"\sال(?:مستمر|متواصل|دائر|جاري|متصاعد|منطلق)\S{0,2}\s$")
+_SINCE_WHEN = re.compile(r"\s(?:ال)?(?:مستمر|متواصل|دائر|جاري|متصاعد|منطلق)\S{0,2}\s(?:(?:في|ب)\S*\s(?:\S+\s)?)?$")
 _YIELDED = re.compile(rf"\s(?:{any_of('acts', 'yield')})\s$")
 _YIELDS = (" عن ", " الي ", " ب", " في ")
 _BREATH = 30  # characters between people and the period in one breath with them
