@@ -10,7 +10,7 @@ from agents.extract.acts.layers import Clause, Layers, any_inside, inside
 from agents.extract.acts.trigger import Trigger
 from agents.extract.parties.context import of_office
 from agents.extract.parties.doers import men_of
-from agents.extract.roles import agreed, answers, ascribed, asides, fallen, himself, managing, somebody, turned, within
+from agents.extract.roles import agreed, answers, ascribed, asides, bombed, fallen, himself, managing, somebody, turned, within, wrought
 from agents.extract.roles import rolewords as words
 from agents.extract.roles import targets as struck
 from agents.extract.roles.parts import AGENT, STRUCK, TARGET, Parts, Roles
@@ -209,7 +209,8 @@ def _behind(layers: Layers, seen: Seen) -> str:
         or (word.startswith(_UPON) or _fires(text, last, seen.actor))
         or (struck.follows(layers, seen.actor) or somebody.at_place(layers, seen.actor))
     )
-    aimed = aimed and not acts  # «استهدف مسلحون من الجماعة حاجزا»
+    theirs = last.code not in _OBJECT_NOUNS and wrought.whose(text, last, begin, seen.actor)
+    aimed = aimed and not (acts or theirs)  # «استهدف مسلحون من الجماعة حاجزا»
     counted = gap <= _BESIDE and words.COUNTED.match(text, begin, seen.actor.start) is not None  # «طعن 3 مستوطنين»
     if (
         aimed
@@ -217,6 +218,7 @@ def _behind(layers: Layers, seen: Seen) -> str:
         or (seen.led and last.part != "noun")
         or somebody.in_verb(text, last, seen.actor)
         or (gap <= _BESIDE and word.endswith(" علي"))
+        or bombed.at(text, last, begin, seen.actor)
     ):
         return "roles.object"  # «القبض على عنصر من الجماعة», «استهدفت مواقع الجماعة»
     takes = gap <= 2 and last.code in _OBJECT_NOUNS and any_inside(layers.figures, seen.actor.stop, seen.actor.stop + 4)
@@ -231,7 +233,7 @@ def _behind(layers: Layers, seen: Seen) -> str:
         )
     ):
         return "roles.object"
-    named = acts or (gap <= _FAR and words.leads_to(text, begin, seen.actor.start))
+    named = acts or theirs or (gap <= _FAR and words.leads_to(text, begin, seen.actor.start))
     against = not named and bool(words.AGAINST.search(seen.before))
     if named or (free and not against):
         return "roles.subject-after" if last.part != "noun" else "roles.possessor"
@@ -250,7 +252,8 @@ def _hits(layers: Layers, seen: Seen) -> bool:
     text, actor = layers.text, seen.actor
     if words.CRAFT.match(text, actor.start) or words.STRUCK.match(text, actor.stop):
         return True
-    return struck.follows(layers, actor) and not any_inside(layers.actors, actor.stop, actor.stop + 3)
+    behind = inside(layers.actors, actor.stop, actor.stop + 3)
+    return (struck.follows(layers, actor) or struck.hit_by(layers, actor)) and all(one.actor == "civilians" for one in behind)
 
 
 def _ahead(text: str, seen: Seen) -> str:

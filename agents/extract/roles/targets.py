@@ -11,6 +11,7 @@ from agents.extract.acts.trigger import Trigger
 from agents.extract.harm.harm import SURE, TAKEN
 from agents.extract.people.victims import noun
 from agents.extract.roles import rolewords as words
+from agents.extract.words import counted
 from agents.extract.words.letters import search
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.wordlists import listed
@@ -37,6 +38,10 @@ _OUTLIVED = re.compile(r"(?:^|\s)[وف]?(?:نجا|نجت|نجاه|نجوا|[يت
 _THINGS = listed("forces", "thing")
 _NATION, _STRUCK, _ASIDE = 3, 30, 12  # characters between a mission and its nation, the act before it, words that set it aside
 _FREED = 90  # characters behind a word for ground taken back in which those are named who lost it
+_MACHINES = frozenset(["arms", "vehicle"])
+_PLACED = frozenset(["arms", "vehicle", "place"])  # what may be hit, of things that are counted
+_SOME = re.compile(r"(?:مجموعه|عدد(?:ا)?|حشدا?|طابورا?|تجمعا?)\s(?:من|ل)")  # «مجموعة من المواطنين»
+_FLYING = re.compile(r"[وفبل]?(?:ال|لل)?(?:طائر|مسير|مقاتل|مروحي|زورق|زوارق|بارج|بوارج|دباب)")  # what hits
 _RIGHT = 3  # characters between who holds people and their number
 _AFTER = 40  # characters between a subject and its object
 
@@ -138,6 +143,19 @@ def follows(layers: Layers, actor: "ActorMention") -> bool:
     """Whether a target stands right behind: «استهدف عناصر من الجماعة نقطة للجيش»."""
     after = inside(layers.hits.get("targets", ()), actor.stop, actor.stop + _AFTER)
     return any(words.STRAIGHT.fullmatch(layers.text, actor.stop, one.start) for one in after)
+
+
+def hit_by(layers: Layers, actor: "ActorMention") -> bool:
+    """«استهداف مسيرة إسرائيلية سيارة», «استهداف الاحتلال خيمة»: whether the thing or people hit stand right behind who hit them.
+
+    Not behind a vehicle, whose kind it may be («استهداف آلية إسرائيلية ناقلة جند»).
+    """
+    text, at = layers.text, actor.stop + 1
+    if counted.behind(text, actor.start) in _MACHINES and not _FLYING.match(text, actor.start):
+        return False
+    if counted.behind(text, at, definite=False) in _PLACED or _SOME.match(text, at):
+        return True
+    return any(one.start == at and not one.proclitic for one in inside(layers.hits.get("victim", ()), at, at + 1))
 
 
 def harmed(layers: Layers, actor: "ActorMention") -> bool:

@@ -21,7 +21,9 @@ _RULED = re.compile(
 _STANDS = re.compile(
     r"\s(?:سيطر\w* علي\w*|[تي]?حاصر\w*|حول\w{0,2}(?:ه|ها)|استول\w*|[تي]?[اس]?تخذ\w*|[تي]?ستخدم\w*)\s(?:\S+\s){0,3}$"
     r"|\s(?:ال)?(?:خاضع|مقسم|منقسم|محتل|محاصر|معزول|مقيم|متمركز|متحصن|سجين|مسجون)(?:ه|ين|ون)?\s(?:\S+\s){0,4}$"
-)  # «المقسم بين البلدين منذ 1947», «حولوه منذ فترة إلى مقر»: what has been so since
+    r"|\sال(?:ملاحق|مطلوب|متواري|هارب)\s(?:\S+\s){0,3}$"
+    r"|\s(?:[تي](?:عمل|خدم|نشط|تمركز|تحصن|وجد|رابط)\w*|كان\w{0,2}\s[تي](?!شن|نفذ|قصف|هاجم|دور|جري|ستهدف|خوض|قاتل|حاصر)\w+)\s(?:\S+\s){0,4}$"
+)  # «المقسم بين البلدين منذ 1947», «حولوه منذ فترة إلى مقر», «يعمل في الجهاز منذ عشرين عاما»: what has been so since
 _ORDINAL = "ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر"
 _FIRST = re.compile(
     r"(?:(?:^|[\s\"«])(?:ال)?(?:اكثر|اعنف|اكبر|اسوا|اعلي|اشد|اخطر|اضخم|اول|اولي|اوسع|ابرز|احدث(?!\sفي))"
@@ -88,11 +90,14 @@ def elsewhere(figure: "FigureMention", one: Spanned, clause: Clause, layers: Lay
 
 def compared(text: str, begin: int, at: int) -> bool:
     """«مقتل 8 … في أكثر الأيام دموية منذ بدء العملية»: the period is what the day is compared with, not what the number covers."""
-    before = max(at - _STATED, 0)
-    since = text.startswith("منذ", at)
-    if since and (_STANDS.search(text, before, at) or _THEY.search(text, before, at)):
+    if text.startswith("منذ", at) and (stands(text, at) or _THEY.search(text, max(at - _STATED, 0), at)):
         return True
     return bool(_RULED.search(text, max(at - 30, 0), at) or _FIRST.search(text, begin, at))
+
+
+def stands(text: str, at: int) -> bool:
+    """Whether words before «منذ» say what has been so since: whom it befell («ضابط يعمل في الجهاز منذ عشرين عاما»), or a place."""
+    return _STANDS.search(text, max(at - _STATED, 0), at) is not None
 
 
 def _of_state(one: Spanned, clause: Clause, layers: Layers) -> bool:

@@ -12,7 +12,7 @@ from agents.extract.acts.events import VIOLENT
 from agents.extract.acts.layers import NEARBY, Clause, Layers, any_inside, inside
 from agents.extract.days.datepoints import EARLIER
 from agents.extract.harm.harm import sure
-from agents.extract.scope import phrased
+from agents.extract.scope import covered, phrased
 from agents.extract.words.letters import search
 from agents.extract.words.wordlists import any_of
 
@@ -115,6 +115,8 @@ def of(layers: Layers, clause: Clause, heads: Sequence["Trigger"] = ()) -> When:
     elif not dates and clause.link == "earlier":  # «قصفت الخميس القرية ردا على هجوم»: the attack was by then
         before = [one for one in inside(layers.dates, start, clause.start) if one.kind in ("point", "ago")]
         return When([], None, before[-1].last if before else None)
+    if dates and any_inside(layers.figures, clause.start, clause.stop):  # those who were harmed were something since
+        dates = [one for one in dates if not (layers.text.startswith("منذ", one.start) and covered.stands(layers.text, one.start))]
     dates = [one for one in dates if one.precision != "year" or not _BORN.search(layers.text, max(start, one.start - 40), one.start)]
     befell = [one for one in dates if one.kind != "since" and _befell(layers.text, max(clause.start, one.start - 90), one.start)]
     befell = befell or _wounded_on(layers.text, clause, dates)
