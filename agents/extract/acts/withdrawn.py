@@ -42,6 +42,10 @@ _UNABLE_BY = ("لم ", "لن ", "لا ", "فشل", "خفق", "عجز")
 _USED = re.compile(  # «مواقع كانت تستخدمها الميليشيا في قصف المدينة»: what somebody is known for
     r"(?:[يت]|ا)ست(?:خدم|غل)(?:ت|ون)?(?:ها|ه|هم|هما)(?:\s(?!في\s)[^\s،,.:]+){0,4}\sفي\s(?:عمليات\s|شن\s|اطلاق\s|تنفيذ\s)?$"
 )
+_FLED = re.compile(r"[وف]?(?:فر|هرب)(?:وا|ا)?(?![\u0621-\u064a])")
+_ATTACKER = r"(?:ال)?(?:مسلح|(?:مهاجم|جاني|قاتل|منفذ|معتدي|فاعل|سائق|مجهول)(?:ا|ان|ين|ون)?)"
+_FUGITIVE = re.compile(rf"\s(?:{_ATTACKER}(?:\s(?:ال)?(?:هجوم|عملي[هة]|تفجير|جريم[هة]|اعتداء|مجهول\S*|ملثم\S*))?)\s$")  # «منفذ الهجوم فر»
+_TO_HIDE = re.compile(rf"\s(?:{_ATTACKER}(?![\u0621-\u064a])|الي\s(?:جهه|مكان)\s(?:غير\s)?(?:مجهول|معلوم)|من\s(?:المكان|موقع)|هارب)")
 _DENIALS = ("لم", "لن", "لا", "ليس", "ليست", "ليسوا", "لسنا", "عدم", "دون", "بدون", "غير")
 NO = frozenset(particle + word for particle in ("", "و", "ف") for word in _DENIALS)
 _OBJECTS = frozenset(["", "ب", "ل"])  # particles of what a verb has for its object
@@ -94,6 +98,8 @@ def by_form(text: str, clause: Clause, hit: Hit, code: str, part: str, *, dated:
         return "reject.future"
     if (_denies(words) and NEGATED.search(before)) or (part == "noun" and _not_done(hit, before)):
         return "reject.negated"
+    if code == "withdraw" and _flees(text, clause, hit):
+        return "reject.fugitive"
     if code in _FIGHTING and _is_known_for(text, clause, hit, part, before):
         return "reject.attribute"
     away = _untaken(text, hit, part, before, dated=dated) if code == "territory" else ""
@@ -127,6 +133,16 @@ def _is_known_for(text: str, clause: Clause, hit: Hit, part: str, before: str) -
     if part == "now":
         return _ATTRIBUTE.search(before) is not None
     return part == "noun" and "ست" in before and _USED.search(text, max(clause.start, hit.start - 80), hit.start) is not None
+
+
+def _flees(text: str, clause: Clause, hit: Hit) -> bool:
+    """«منفذ الهجوم فر بعدما ألقى القنبلة», «ثم فروا إلى جهة مجهولة»: whether those who attacked got away, who held no ground."""
+    if _FLED.match(text, hit.start) is None:
+        return False
+    return (
+        _FUGITIVE.search(text, max(clause.start - 1, hit.start - 40, 0), hit.start) is not None
+        or _TO_HIDE.match(text, hit.stop) is not None
+    )
 
 
 def _denies(words: list[str]) -> bool:

@@ -196,6 +196,8 @@ def _passing(measure: str, counts: Sequence[Count], at: int, sentence_of: Sequen
     unsaid = people.high is None and people.rule != "number.at-least"
     if measure == "remaining":
         return unsaid or people.high == 1 or people.noun.measure == "killed"
+    if people.high == 1 and people.noun.whose in ("armed", "rebels", "suspects"):
+        return True  # «منفذ الهجوم فر»
     fled = head is not None and head.kind == "masdar" and side not in _NO_FORCE
     return (
         fled
