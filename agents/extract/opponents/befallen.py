@@ -6,8 +6,7 @@ from agents.extract.drafts.tallies import vague
 from agents.extract.opponents.foes import usual
 from agents.extract.opponents.scene import GROUND, Pair, Scene, harmed
 from agents.extract.roles import answers
-from agents.extract.roles.parts import TARGET
-from agents.extract.roles.roles import LOOSE
+from agents.extract.roles.parts import LOOSE, TARGET
 from agents.extract.roles.targets import HOUSE
 
 SUFFERED = frozenset(["air", "shell", "strike", "abduct", "murder", "execute", "shooting", "assault", "harm", "loot", "chemical", "sexual"])

@@ -11,8 +11,8 @@ from agents.extract.opponents.habits import completed
 from agents.extract.opponents.scene import GROUND, Pair, Scene, state_of
 from agents.extract.opponents.strikers import by_whom, flown
 from agents.extract.roles.asides import MISTAKEN
-from agents.extract.roles.parts import STRUCK
-from agents.extract.roles.roles import LOOSE, OWN
+from agents.extract.roles.parts import LOOSE, STRUCK
+from agents.extract.roles.roles import OWN
 
 _OF_ARMS = BOMBS | {"clash", "territory", "air", "shell", "strike", "raid", "assault", "shooting"}  # acts of armed people
 

@@ -150,9 +150,17 @@ def _is_the_news(draft: Draft) -> bool:
 
 
 def _arrests(frame: Frame) -> bool:
-    """«اعتقلت القوات فلانا في بلدة كذا»: whether somebody, though nobody is counted, was arrested in a place that is named."""
-    return frame.where is not None and any(
-        one.code == "arrest" and (one.part == "verb" or (one.done and one.definite)) for one in frame.triggers
+    """«اعتقلت القوات فلانا في بلدة كذا»: whether somebody, though nobody is counted, was arrested in a place that is named.
+
+    On top a noun says so too, where whose men they were is told («اعتقال خلية لكذا في بلدة كذا»).
+    """
+    if frame.where is None:
+        return False
+    said = frame.title or (frame.lede and frame.attribution.rule != "attribution.none")
+    named = said and "roles.object" in frame.roles.rules and armed(frame.roles.target)
+    return any(
+        one.code == "arrest" and (one.part == "verb" or (one.done and one.definite) or (named and not one.definite))
+        for one in frame.triggers
     )
 
 

@@ -7,7 +7,8 @@ AGENT = frozenset(
     ["roles.between", "roles.by-cue", "roles.subject-before", "roles.subject-after", "roles.possessor", "roles.claim", "roles.killer"]
 )
 STRUCK = "roles.struck"  # the object of a subject of no name, or of a weapon
-TARGET = frozenset(["roles.object", STRUCK, "roles.against", "roles.and-between", "roles.loose"])
+LOOSE = "roles.loose"  # only named behind an act, and by nothing said to be struck
+TARGET = frozenset(["roles.object", STRUCK, "roles.against", "roles.and-between", LOOSE])
 
 
 @dataclass(slots=True)

@@ -6,35 +6,40 @@ from typing import TYPE_CHECKING
 from agents.extract.actors.actors import DOER
 from agents.extract.actors.sides import allied, enemies
 from agents.extract.acts.events import FROM_AFAR, armed
-from agents.extract.acts.layers import Clause, Layers, any_inside, inside
+from agents.extract.acts.layers import Clause, Layers, inside
 from agents.extract.acts.trigger import Trigger
 from agents.extract.parties.context import of_office
-from agents.extract.parties.doers import men_of
-from agents.extract.roles import agreed, answers, ascribed, asides, bombed, fallen, himself, managing, somebody, turned, within, wrought
+from agents.extract.roles import (
+    after,
+    agreed,
+    answers,
+    ascribed,
+    asides,
+    fallen,
+    himself,
+    managing,
+    somebody,
+    turned,
+    within,
+)
 from agents.extract.roles import rolewords as words
 from agents.extract.roles import targets as struck
+from agents.extract.roles.after import FAR, OBJECT_NOUNS
 from agents.extract.roles.parts import AGENT, STRUCK, TARGET, Parts, Roles
 from agents.extract.roles.seen import Seen, see
 from agents.extract.words.letters import search
 from agents.extract.words.lexicon import Hit
-from agents.extract.words.wordlists import listed
 
 if TYPE_CHECKING:
     from agents.extract.actors.actors import ActorMention
 
 
 _OF_IT = 14  # characters between a force and what it is of
-_OBJECT_NOUNS = frozenset(["arrest", "capture", "murder", "execute", "abduct"])
-_OUSTING = listed("acts", "ousting")  # nouns whose genitive is who was driven out
-_UPON = ("اعتد", "يعتد", "تعتد")  # a verb whose object stands behind «على»: «اعتدى عناصر من الشرطة على مصور»
-_SEIZED = frozenset(["raid", "arrest"])  # nobody raids a patrol
 _BOMBINGS = frozenset(["suicide", "blast", "ied"])
 _FLYING = frozenset(["shell", "strike"])  # what may fall on whoever is named before it
 _SOURCE = 50  # characters between a verb of speech and the last name of its source
-_NEAR, _FAR = 45, 90
-_BESIDE = 16  # characters between an act and its subject, where nothing governs that
+_NEAR = 45  # characters between who did it and an act behind it
 EXPLICIT = frozenset(["roles.by-cue", "roles.claim", "roles.repelled", "roles.intercepted"])  # rules that name the one who did it
-LOOSE = "roles.loose"  # only named behind an act, and by nothing said to be struck
 OWN = "roles.own"  # «أعدم التنظيم 19 من عناصره»: who did it to his own men
 UNKNOWN = "roles.unknown"  # the text says that nobody knows who did it
 _SHARED = (AGENT | TARGET | {"roles.beside", "roles.aside"}) - {"roles.between", "roles.and-between"}  # «X and Y» may have them together
@@ -145,7 +150,7 @@ def _rule(layers: Layers, clause: Clause, seen: Seen) -> str:
         or words.hit_or_missed(seen.before if seen.behind is not None and seen.behind.part == "noun" else "")
         or somebody.owner(layers.text, seen.behind, seen.actor)
         or (STRUCK if seen.behind and somebody.acts(layers.text, seen.behind, somebody.behind_day(layers, seen.behind), seen.actor) else "")
-        or _behind(layers, seen)
+        or after.rule(layers, seen)
         or _ahead(layers.text, seen)
     )
 
@@ -178,82 +183,15 @@ def _suspected(seen: Seen) -> str:
     if nearest is None:
         return "roles.speaker"
     flown = nearest.code in FROM_AFAR and seen.actor.rule == "actor.nation"  # «غارة لطائرة يعتقد أنها أميركية»
-    return "roles.against" if nearest.code in _OBJECT_NOUNS else "roles.by-cue" if flown or nearest.code in _BOMBINGS else "roles.speaker"
+    return "roles.against" if nearest.code in OBJECT_NOUNS else "roles.by-cue" if flown or nearest.code in _BOMBINGS else "roles.speaker"
 
 
 def _speaks(text: str, cue: Hit, seen: Seen) -> bool:
     """Whether an actor is the source that a verb of speech or «بحسب» names: nothing is told between them, and no «that» stands there."""
     gap, owner = seen.actor.start - cue.stop, asides.owns_source(text, seen)
-    if not 0 <= gap <= (_FAR if owner else _SOURCE) or (seen.behind is not None and seen.behind.start > cue.start):
+    if not 0 <= gap <= (FAR if owner else _SOURCE) or (seen.behind is not None and seen.behind.start > cue.start):
         return False
     return owner or not words.TOLD.search(text, cue.stop, seen.actor.start)
-
-
-def _behind(layers: Layers, seen: Seen) -> str:
-    """What a trigger before the actor makes of it: «قصفت قسد», «غارات التحالف», «اعتقال عناصر قسد», «هجوم على قسد»."""
-    last = seen.behind
-    if last is None:
-        return "roles.possessor" if struck.held_by(layers, seen) else ""
-    text, targets = layers.text, layers.hits.get("targets", ())
-    begin = somebody.behind_day(layers, last)
-    gap = seen.actor.start - begin
-    word = text[last.start : last.stop].lstrip("وفبل")
-    free = gap <= _BESIDE and not (words.GOVERNED.search(text, begin, seen.actor.start + 1) or words.TURNS_TO.match(text, begin))
-    aimed = gap > 2 and (any_inside(targets, begin, seen.actor.start) or (last.part != "noun" and words.AIMS.match(word) is not None))
-    acts = men_of(text, begin, seen.actor.start)
-    acts = acts and (
-        somebody.goes(seen, word) or (words.UPON.match(text, seen.actor.stop) or words.STRUCK.match(text, seen.actor.stop)) is not None
-        if last.part == "noun"
-        else somebody.goes(seen, word)
-        or last.code in _SEIZED
-        or (word.startswith(_UPON) or _fires(text, last, seen.actor))
-        or (struck.follows(layers, seen.actor) or somebody.at_place(layers, seen.actor))
-    )
-    theirs = last.code not in _OBJECT_NOUNS and wrought.whose(text, last, begin, seen.actor)
-    aimed = aimed and not (acts or theirs)  # «استهدف مسلحون من الجماعة حاجزا»
-    counted = gap <= _BESIDE and words.COUNTED.match(text, begin, seen.actor.start) is not None  # «طعن 3 مستوطنين»
-    if (
-        aimed
-        or (counted and last.code in _OBJECT_NOUNS and last.part != "noun")
-        or (seen.led and last.part != "noun")
-        or somebody.in_verb(text, last, seen.actor)
-        or (gap <= _BESIDE and word.endswith(" علي"))
-        or bombed.at(text, last, begin, seen.actor)
-    ):
-        return "roles.object"  # «القبض على عنصر من الجماعة», «استهدفت مواقع الجماعة»
-    takes = gap <= 2 and last.code in _OBJECT_NOUNS and any_inside(layers.figures, seen.actor.stop, seen.actor.stop + 4)
-    if (
-        last.part == "noun"
-        and not takes
-        and (
-            ((last.code in _OBJECT_NOUNS or word in _OUSTING) and (gap <= 2 or counted))
-            or (word in _OUSTING and words.REMAINS.fullmatch(text, begin, seen.actor.start) is not None)
-            or (gap <= 14 and free and word.startswith("استهداف") and not _hits(layers, seen))
-            or (free and word.startswith("الاستهداف") and text[seen.actor.start] == "ل")  # «الاستهداف الدقيق للجماعة»
-        )
-    ):
-        return "roles.object"
-    named = acts or theirs or (gap <= _FAR and words.leads_to(text, begin, seen.actor.start))
-    against = not named and bool(words.AGAINST.search(seen.before))
-    if named or (free and not against):
-        return "roles.subject-after" if last.part != "noun" else "roles.possessor"
-    if against:
-        return "roles.against"
-    return LOOSE if gap <= _FAR else ""
-
-
-def _fires(text: str, last: Trigger, actor: "ActorMention") -> bool:
-    """«أطلق عناصر من الجماعة النار في الهواء»: whether an actor stands between a verb of firing and what was fired."""
-    return last.code == "shooting" and words.FIRES.match(text, last.start) is not None and words.FIRED.match(text, actor.stop) is not None
-
-
-def _hits(layers: Layers, seen: Seen) -> bool:
-    """«استهداف طائرات التحالف مواقع», «استهداف مستوطنين لمنزل»: whether an actor behind «striking» is who strikes."""
-    text, actor = layers.text, seen.actor
-    if words.CRAFT.match(text, actor.start) or words.STRUCK.match(text, actor.stop):
-        return True
-    behind = inside(layers.actors, actor.stop, actor.stop + 3)
-    return (struck.follows(layers, actor) or struck.hit_by(layers, actor)) and all(one.actor == "civilians" for one in behind)
 
 
 def _ahead(text: str, seen: Seen) -> str:
@@ -278,7 +216,7 @@ def _subject_before(text: str, seen: Seen, first: Trigger) -> str:
     if shows or words.CONDEMNS.match(text, seen.actor.stop, first.start) or words.CONDEMNED_BY.search(seen.before):
         return "roles.speaker"
     done = first.part == "noun" and words.SAID_DONE.search(text, seen.actor.stop, first.start)  # «لافتا إلى أنه جرى توقيف 11»
-    if done or seen.gap > _FAR or (seen.gap > _NEAR and not (seen.past_amid or words.MANAGES.search(text, seen.actor.stop, first.start))):
+    if done or seen.gap > FAR or (seen.gap > _NEAR and not (seen.past_amid or words.MANAGES.search(text, seen.actor.stop, first.start))):
         return ""
     if asides.says_that(text, seen):
         return "roles.speaker"

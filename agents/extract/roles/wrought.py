@@ -1,4 +1,4 @@
-"""Wrought: «هجوم لمسلحين من الجماعة», «قصف لقوات تابعة لكذا»: whose act a noun tells of, by the men behind «ل»."""
+"""Wrought: «هجوم لمسلحين من الجماعة»: whose act a noun tells of, by the men behind «ل»; «اعتقال خلية للجماعة»: whose men it befell."""
 
 import re
 from typing import TYPE_CHECKING
@@ -18,6 +18,10 @@ _THEIRS = re.compile(
     rf"\sل(?:ل)?(?:{_MEN})\w*\s(?:(?!علي|ضد|في|قرب|ب|استهدف|شمال|جنوب|شرق|غرب|داخل|خارج|وسط|ل)[^\s،.:؛]+\s){{0,2}}?"
     r"(?:" + _OF + r")\w*\s(?:(?:عن|الي|علي|من)\s)?(?:تنظيم\s|جماعه\s|حركه\s)?[\"«]?"
 )
+_CELL = re.compile(  # «اعتقال خلية لكذا», «تفكيك شبكة مرتبطة بكذا»
+    r"\s(?:افراد\s|اعضاء\s|عناصر\s)?(?:خلي[هة]|خليتين|خلايا|شبك[هة]|شبكات|عصاب[هة]|ناشط\w*|عضو\w*|قيادي\w*)\s(?:(?!علي|في|قرب|بعد|كان|لل?[يت])[^\s،.:؛]+\s){0,2}?"
+    rf"(?:(?:{_OF})\w*\s(?:(?:عن|الي|علي|من)\s)?)?(?:تنظيم\s|جماعه\s|حركه\s)?[\"«]?"
+)
 _BEFALLS = ("استهداف", "ملاحق", "تصفي", "طرد", "تحييد", "دحر", "محاصر", "تعقب", "قتل", "مقتل")  # of these they are the object
 _BACKED = re.compile(r"\s(?:مدعوم|ممول|مسلح)\S*\sمن\s[\"«]?$")  # «لميليشيا مدعومة من إيران»: no act of hers
 
@@ -29,3 +33,8 @@ def whose(text: str, act: Trigger, begin: int, actor: "ActorMention") -> bool:
     if text[act.start : act.stop].lstrip("وفبل").removeprefix("ال").startswith(_BEFALLS):
         return False
     return _THEIRS.fullmatch(text, begin, actor.start) is not None and _BACKED.search(text, begin, actor.start) is None
+
+
+def cell(text: str, act: Trigger, begin: int, actor: "ActorMention") -> bool:
+    """Whether an actor behind a noun for an arrest is whose cell, network or leaders were taken."""
+    return act.part == "noun" and actor.start - begin <= _REACH and _CELL.fullmatch(text, begin, actor.start) is not None

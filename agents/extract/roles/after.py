@@ -1,0 +1,91 @@
+"""After: the part of an actor that stands behind a trigger: «قصفت قسد», «غارات التحالف», «اعتقال عناصر قسد», «هجوم على قسد»."""
+
+from typing import TYPE_CHECKING
+
+from agents.extract.acts.layers import Layers, any_inside, inside
+from agents.extract.acts.trigger import Trigger
+from agents.extract.parties.doers import men_of
+from agents.extract.roles import bombed, somebody, wrought
+from agents.extract.roles import rolewords as words
+from agents.extract.roles import targets as struck
+from agents.extract.roles.parts import LOOSE
+from agents.extract.roles.seen import Seen
+from agents.extract.words.wordlists import listed
+
+if TYPE_CHECKING:
+    from agents.extract.actors.actors import ActorMention
+
+FAR = 90  # characters between an act and who did it
+OBJECT_NOUNS = frozenset(["arrest", "capture", "murder", "execute", "abduct"])
+_OUSTING = listed("acts", "ousting")  # nouns whose genitive is who was driven out
+_UPON = ("اعتد", "يعتد", "تعتد")  # a verb whose object stands behind «على»: «اعتدى عناصر من الشرطة على مصور»
+_SEIZED = frozenset(["raid", "arrest"])  # nobody raids a patrol
+_BESIDE = 16  # characters between an act and its subject, where nothing governs that
+
+
+def rule(layers: Layers, seen: Seen) -> str:
+    """What a trigger before the actor makes of it: «قصفت قسد», «غارات التحالف», «اعتقال عناصر قسد», «هجوم على قسد»."""
+    last = seen.behind
+    if last is None:
+        return "roles.possessor" if struck.held_by(layers, seen) else ""
+    text, targets = layers.text, layers.hits.get("targets", ())
+    begin = somebody.behind_day(layers, last)
+    gap = seen.actor.start - begin
+    word = text[last.start : last.stop].lstrip("وفبل")
+    free = gap <= _BESIDE and not (words.GOVERNED.search(text, begin, seen.actor.start + 1) or words.TURNS_TO.match(text, begin))
+    aimed = gap > 2 and (any_inside(targets, begin, seen.actor.start) or (last.part != "noun" and words.AIMS.match(word) is not None))
+    acts = men_of(text, begin, seen.actor.start)
+    acts = acts and (
+        somebody.goes(seen, word) or (words.UPON.match(text, seen.actor.stop) or words.STRUCK.match(text, seen.actor.stop)) is not None
+        if last.part == "noun"
+        else somebody.goes(seen, word)
+        or last.code in _SEIZED
+        or (word.startswith(_UPON) or _fires(text, last, seen.actor))
+        or (struck.follows(layers, seen.actor) or somebody.at_place(layers, seen.actor))
+    )
+    theirs = last.code not in OBJECT_NOUNS and wrought.whose(text, last, begin, seen.actor)
+    aimed = aimed and not (acts or theirs)  # «استهدف مسلحون من الجماعة حاجزا»
+    counted = gap <= _BESIDE and words.COUNTED.match(text, begin, seen.actor.start) is not None  # «طعن 3 مستوطنين»
+    if (
+        aimed
+        or (counted and last.code in OBJECT_NOUNS and last.part != "noun")
+        or (seen.led and last.part != "noun")
+        or somebody.in_verb(text, last, seen.actor)
+        or (gap <= _BESIDE and word.endswith(" علي"))
+        or bombed.at(text, last, begin, seen.actor)
+        or (last.code in OBJECT_NOUNS and wrought.cell(text, last, begin, seen.actor))
+    ):
+        return "roles.object"  # «القبض على عنصر من الجماعة», «استهدفت مواقع الجماعة»
+    takes = gap <= 2 and last.code in OBJECT_NOUNS and any_inside(layers.figures, seen.actor.stop, seen.actor.stop + 4)
+    if (
+        last.part == "noun"
+        and not takes
+        and (
+            ((last.code in OBJECT_NOUNS or word in _OUSTING) and (gap <= 2 or counted))
+            or (word in _OUSTING and words.REMAINS.fullmatch(text, begin, seen.actor.start) is not None)
+            or (gap <= 14 and free and word.startswith("استهداف") and not _hits(layers, seen))
+            or (free and word.startswith("الاستهداف") and text[seen.actor.start] == "ل")  # «الاستهداف الدقيق للجماعة»
+        )
+    ):
+        return "roles.object"
+    named = acts or theirs or (gap <= FAR and words.leads_to(text, begin, seen.actor.start))
+    against = not named and bool(words.AGAINST.search(seen.before))
+    if named or (free and not against):
+        return "roles.subject-after" if last.part != "noun" else "roles.possessor"
+    if against:
+        return "roles.against"
+    return LOOSE if gap <= FAR else ""
+
+
+def _fires(text: str, last: Trigger, actor: "ActorMention") -> bool:
+    """«أطلق عناصر من الجماعة النار في الهواء»: whether an actor stands between a verb of firing and what was fired."""
+    return last.code == "shooting" and words.FIRES.match(text, last.start) is not None and words.FIRED.match(text, actor.stop) is not None
+
+
+def _hits(layers: Layers, seen: Seen) -> bool:
+    """«استهداف طائرات التحالف مواقع», «استهداف مستوطنين لمنزل»: whether an actor behind «striking» is who strikes."""
+    text, actor = layers.text, seen.actor
+    if words.CRAFT.match(text, actor.start) or words.STRUCK.match(text, actor.stop):
+        return True
+    behind = inside(layers.actors, actor.stop, actor.stop + 3)
+    return (struck.follows(layers, actor) or struck.hit_by(layers, actor)) and all(one.actor == "civilians" for one in behind)
