@@ -51,10 +51,15 @@ def together(counts: Sequence[Count]) -> None:
 
 
 def made_up(total: "FigureMention", figures: Iterable["FigureMention"]) -> list["FigureMention"]:
-    """«13», after «قيادي و12 من مرافقيه»: those of the figures that add up to the total, all of one side; none where they do not."""
+    """«13», after «قيادي و12 من مرافقيه»: those of the figures that add up to the total, all of one side; none where they do not.
+
+    Those of whom the text says that they are of several parties («12 قتيلا، هم ثمانية مسلحين وأربعة جنود») say more than their total.
+    """
     if total.subset or not total.low or total.low != total.high or total.low < SUM:
         return []
     found = [one for one in exact(figures, total.measure) if one is not total]
+    if found and all(MADE_OF in one.rules for one in found):
+        return []
     sides = {one.party for one in (*found, total)} - {"unknown"}
     counted = any("figure.tally" in one.rules or "figure.rival" in one.rules for one in found)  # «77» of one source, «50» of another
     if len(found) < _PARTS or counted or len(sides) > 1 or sum(one.low or 0 for one in found) != total.low:

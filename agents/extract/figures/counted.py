@@ -9,6 +9,7 @@ from agents.extract.people.victims import Noun, noun
 from agents.extract.words.alike import are_students
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.spans import covered
+from agents.extract.words.wordlists import any_of
 
 _PILOT, _WITHOUT = "طيار", ("دون ", "بلا ")  # «طائرات بدون طيار»
 _FAMILY = ("عائله كامل", "اسره كامل")
@@ -16,6 +17,13 @@ _OF_PEOPLE = re.compile(r"\s(?:[^\s،.]+\s)?من\s")
 _AMONG_THE = re.compile(r"(?:بين|ضمن|عداد) ال")
 _BEFORE_GENITIVE = frozenset(["ل", "ب", "ول", "وب", "ك"])
 _GENITIVE = re.compile(r"(?:^|\s)[وف]?(?:من|علي|ضد|مع|بين|عن|الي|قبل|لدي|حركه|مسلحي|مقاتلي|عناصر)\s$")
+_OF_PLACES = {  # words for people that say something of a place, by what stands behind them then
+    "قصر": re.compile(r"\sال"),  # «تصفية قصر المعاشيق»: no minors
+    "غربي": re.compile(  # «غارة في الحديدة غربي اليمن»: no man of the West
+        r"\s(?:ال|(?:مدين|محافظ|بلد|قري|مديري|ولاي|عاصم|منطق|جزير)ه\s|(?:اقليم|قطاع|جبل|نهر|حي|مخيم|مطار|ميناء|معسكر)\s)"
+    ),
+    "اخر": re.compile(rf"\s(?:{any_of('counted', 'place')})\s"),  # «تصفية آخر جيوب كذا»: nobody else
+}
 _LAST_OF = re.compile(r"\sال(?!اثنين)[\u0621-\u064a]+(?:ين|ات)(?![\u0621-\u064a])")  # not «وقتل آخر الاثنين»
 
 
@@ -53,7 +61,10 @@ def _says_more(after: Hit) -> bool:
 
 def _not_counted(text: str, one: Hit) -> bool:
     """«هجوم لطالبان»: two of them would have another ending behind a particle or a preposition. «آخر المتحصنين»: the last of all."""
-    if text.startswith("اخر", one.start + len(one.proclitic)) and _LAST_OF.match(text, one.stop):
+    said = text[one.start + len(one.proclitic) : one.stop]
+    if said.startswith("اخر") and _LAST_OF.match(text, one.stop):
+        return True
+    if said in _OF_PLACES and _OF_PLACES[said].match(text, one.stop):
         return True
     if text.startswith(_FAMILY, one.entry_start) and _OF_PEOPLE.match(text, one.stop):
         return True  # «عائلة كاملة من خمسة أفراد»: these are counted

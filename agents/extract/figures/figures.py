@@ -9,8 +9,9 @@ from agents.extract.figures import apposed, breakdown, joints
 from agents.extract.figures.counted import in_name, people_nouns
 from agents.extract.figures.marks import marks
 from agents.extract.figures.mention import FigureMention
-from agents.extract.harm import alone, caught, downed, elsewhere, harmed, mourned, nouns, own, telling
+from agents.extract.harm import alone, caught, downed, elsewhere, harmed, mourned, nouns, own, tallied, telling
 from agents.extract.harm.counts import Count, Line
+from agents.extract.harm.gaps import DOERS
 from agents.extract.harm.harm import Harm, harm
 from agents.extract.parties import doers, parties, soldiers
 from agents.extract.parties.context import Context
@@ -27,6 +28,7 @@ _BY_START = attrgetter("start")
 _BEFORE_HARM = frozenset(["", "و", "ف", "ب", "ل", "وب", "ول", "فب", "ال", "وال", "ك", "لل"])  # particles of a word of harm
 _NO_FORCE = frozenset(["unknown", "civilians"])
 _DOZENS = 20
+_DOERS = tuple(DOERS)
 _NOT_ROUND = frozenset(["remaining", "displaced"])
 
 
@@ -64,6 +66,7 @@ def find_figures(
             sentence_of += [index] * (len(counts) - len(sentence_of))
     alone.add(counts, sentence_of, text, sentences, hits)
     caught.add(counts, sentence_of, text, sentences, hits)
+    nouns.known_among(counts)
     mourned.add(counts, sentence_of, text, sentences, hits)
     context = Context(text, sentences, hits, actors=actors, places=places, country=country)
     return list(_figures(counts, sentence_of, context))
@@ -89,6 +92,7 @@ def _read(line: Line, items: Sequence[Harm | People | Hit], stop: int) -> None:
     elsewhere.share_out(line)
     apposed.settle(line)
     own.settle(line)
+    tallied.settle(line)
     downed.settle(line, stop)
 
 
@@ -148,7 +152,9 @@ def _figures(counts: Sequence[Count], sentence_of: Sequence[int], context: Conte
         if subset == "fighters" and (sides[at] == "civilians" or (bodies and sides[at] in _NO_FORCE)):
             continue  # «عنصران من الدفاع المدني»
         for measure in measures:
-            if measure in telling.NOT_HARMED or (measure in _NOT_ROUND and _passing(measure, counts, at, sentence_of, sides[at])):
+            if measure in telling.NOT_HARMED or (measure == "displaced" and _did_it(count, context.text)):
+                continue
+            if measure in _NOT_ROUND and _passing(measure, counts, at, sentence_of, sides[at]):
                 continue
             if measure == "killed" and any(nouns.live(one.people, context.text) for one in _with_whole(counts, at)):
                 continue
@@ -190,14 +196,22 @@ def _fighters_of_force(count: Count, subset: str, sides: Sequence[str], side: st
     return subset == "fighters" and whole not in ("unknown", "civilians", "protesters") and not others
 
 
+def _did_it(count: Count, text: str) -> bool:
+    """«أن منفذي الهجوم فروا»: whether people are those who are known for what they did, and fled from there."""
+    return not count.people.counted and text.startswith(_DOERS, count.people.start + len(count.people.particles))
+
+
 def _passing(measure: str, counts: Sequence[Count], at: int, sentence_of: Sequence[int], side: str) -> bool:
-    """Whether people are only spoken of: hundreds, one or dead who remain are no estimate, «مقتل 30 وفرار عدد منهم» no move."""
+    """Whether people are only spoken of: hundreds, one or dead who remain are no estimate, «مقتل 30 وفرار عدد منهم» no move.
+
+    One who fled alone was not driven out.
+    """
     people, head = counts[at].people, counts[at].harm
     unsaid = people.high is None and people.rule != "number.at-least"
     if measure == "remaining":
         return unsaid or people.high == 1 or people.noun.measure == "killed"
-    if people.high == 1 and people.noun.whose in ("armed", "rebels", "suspects"):
-        return True  # «منفذ الهجوم فر»
+    if people.high == 1:
+        return True
     fled = head is not None and head.kind == "masdar" and side not in _NO_FORCE
     return (
         fled

@@ -14,6 +14,8 @@ _HARM = re.compile(
     r"|اي\s|اصاب|ضحايا|"
     r"قتلي|جرحي|خسائر|وفيات|(?:معلومات|انباء|تقارير|تاكيدات|بيانات|حديث)\s(?:مؤكده\s|موكده\s)?(?:عن|حول|بشان|تفيد))"
 )
+_IN_FACT = re.compile(r"\s(?:كانت?\s)?(?:مقتل|اغتيال|قتل|وفاه|اصابه|خطف|اعتقال)\s")  # «ما إذا كان مقتل الجنود متعمدا»: they are dead
+_NOBODY_TAKEN = re.compile(r"\s[يت](?:عتقل|حتجز|ختطف|خطف|وقف|اسر)\S{0,2}\s(?:[^\s،.:؛]+\s){0,4}?(?:اي|احدا?)\s")  # «لم تعتقل حتى الآن أي»
 _THE_HURT = re.compile(r"\s(?:ال(?:قتلي|ضحايا|شهداء|جرحي|مصابين|اصابات))\s$")
 _WERE = re.compile(r"\s(?:كان\S*\s)?(?:هم\s)?")  # «طفلان كانا بين القتلى»
 # «بين قتلى وجرحى» counts both, «جنديين من بين الجرحى لقيا حتفهم» tells of the dead
@@ -42,6 +44,9 @@ def _among(line: Line, hit: Hit) -> None:
         last.people = last.people._replace(stop=hit.stop)  # «18 منهم من الجيش و12 من الجماعة»
         return
     measure = _measure(line, hit)
+    if not measure and 0 <= hit.start - line.refused_stop <= _BESIDE and (last is None or last.people.stop < line.refused_stop):
+        line.part = None  # «حرر 30 رهينة بينهم 21 طفلا»
+        return
     whole = line.whole_of(measure)
     line.part_measure, line.part_stop, line.part_opens = measure, hit.stop, True
     line.part = -1 if measure and whole is None else whole
@@ -115,8 +120,14 @@ def _joint(line: Line, hit: Hit) -> None:
 
 def _no(line: Line, hit: Hit) -> None:
     of_verb = line.text[hit.entry_start : hit.stop] in _OF_VERB and not _HARM.match(line.text, hit.stop)
+    of_verb = of_verb and not _NOBODY_TAKEN.match(line.text, hit.stop)
     if not of_verb:
         line.negations.append(hit.stop)
+
+
+def _whether(line: Line, hit: Hit) -> None:
+    if not _IN_FACT.match(line.text, hit.stop):
+        line.doubts.append(hit.stop)
 
 
 def _not_yet(line: Line, hit: Hit) -> None:
@@ -147,6 +158,7 @@ KINDS: Mapping[str, Callable[[Line, Hit], None]] = MappingProxyType(
         "joint": _joint,
         "no": _no,
         "not-yet": _not_yet,
+        "whether": _whether,
         "old": _old,
         "said-then": _said_then,
     }

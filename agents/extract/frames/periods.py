@@ -1,6 +1,7 @@
 """Periods: the figures of a clause by their scope, and the period that goes on from the clause before."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,7 @@ _KNOWN_ACTS = re.compile(  # «قتل في الهجمات», «أودت هذه �
 _KNOWN_ACTS_BY = [f"ال{word}" for word in _EACH.split("|")]
 _ACTS_TOLD = re.compile(rf"(?<![\u0621-\u064a])[وفبل]?(?:ال)?(?:{_EACH}|وقائع|احداث)(?![\u0621-\u064a])")
 _ACTS_TOLD_BY = [*_EACH.split("|"), "وقائع", "احداث"]
+_AND_HURT = re.compile(r"(?:\s(?!و)[^\s،.:؛\d]+){0,2}?\sو(?:اصاب|جرح|اصيب|مقتل|قتل)\S{0,2}\s(?:نحو\s|حوالي\s|اكثر\sمن\s)?")
 _COMPARED = 80  # characters before a period in which stands what is compared with it
 _SINCE_THEN = 4 * FEW  # people
 NEWS = 4  # times the people on top of an article: so many more are not those of its day
@@ -53,12 +55,23 @@ def groups(
     found: dict[Scoped, list[FigureMention]] = {}
     for figure in figures:
         total = layers.figures[figure.parent] if figure.subset and figure.parent is not None else None
-        scoped = next((one for one, known in found.items() if total in known), None) or of(figure, clause, layers, told, dates)
+        scoped = next((one for one, known in found.items() if total in known), None) or _in_one_breath(found, figure, layers.text)
+        scoped = scoped or of(figure, clause, layers, told, dates)
         found.setdefault(scoped, []).append(figure)
     whole = next((one for one in found if one.rule in _WHOLE), None)
     if whole:  # what goes with a war's number is a war's number
         found = {whole: figures}
     return list(found.items()) or [(INCIDENT, [])]
+
+
+def _in_one_breath(found: Mapping[Scoped, list["FigureMention"]], figure: "FigureMention", text: str) -> Scoped | None:
+    """«أدت إلى مقتل 130 شخصا وإصابة العشرات»: the toll of the number that is told right before, of the same acts."""
+    for scoped, known in found.items():
+        last = known[-1]
+        two = last.measure != figure.measure and {last.measure, figure.measure} <= HURT
+        if scoped.scope == "toll" and two and last.stop < figure.start and _AND_HURT.fullmatch(text, last.stop, figure.start):
+            return scoped
+    return None
 
 
 def gone_on_with(

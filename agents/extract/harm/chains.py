@@ -171,7 +171,8 @@ def made(line: Line, count: Count) -> str:
     opens = len(line.counts) == line.made + 1
     if line.part_opens and not joined(people, gap):
         return ""  # «6 جنود، بينهم ضابطان، و11 …»
-    if len(gap) > _MADE_REACH or STOP.search(gap) or not (joined(people, gap) or (opens and not gap.strip(' :"«('))):
+    goes_on = joined(people, gap) or (opens and not gap.strip(' :"«(')) or _in_row(line, people, gap)
+    if len(gap) > _MADE_REACH or STOP.search(gap) or not goes_on:
         line.made = None
         return ""
     line.made_stop, whole = people.stop, line.counts[line.made]
@@ -179,6 +180,20 @@ def made(line: Line, count: Count) -> str:
         return REFUSED  # «هم العريف أحمد والجندي علي»: their names
     count.measures, count.harm, count.whole, line.part = whole.measures, whole.harm, line.made, None
     return MADE_OF
+
+
+def _in_row(line: Line, people: People, gap: str) -> bool:
+    """«هم 10 أطفال، ثماني نساء و12 رجلا»: whether a number behind a comma is one more part of one that has room for it."""
+    if (
+        line.made is None
+        or not (people.counted or people.noun.form == "two")
+        or people.noun.measure
+        or people.other
+        or not gap.rstrip().endswith("،")
+    ):
+        return False
+    told = sum(one.people.low or 0 for one in line.counts[line.made + 1 :] if one.whole == line.made)
+    return told + (people.low or 0) < (line.counts[line.made].people.low or 0)
 
 
 def opens(line: Line, count: Count) -> bool:

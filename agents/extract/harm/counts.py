@@ -9,6 +9,7 @@ from agents.extract.people.people import People
 from agents.extract.words.wordlists import any_of
 
 _TURN = re.compile(rf"[،,:.؛\"«]|\s(?:بل|لكن|بعد|سوي|الا|التي|الذي|الذين|و?(?:{any_of('acts', 'yield')}))\s")
+_TOLD_OF = re.compile(r"[،,:.؛\"«]|\s(?:بل|لكن|بعد|التي|الذي|الذين)\s")  # «ما إذا كان الهجوم الذي أوقع 5 قتلى مدبرا»
 _IN_IT = re.compile(r"\S+\s(?:في|خلال)ها?\s")  # «محاولة اغتيال قتل فيها ستة»: who died in what failed
 _DOER = re.compile(r"\s[يتن]?(?:اطلق|نفذ|شن|زرع|القي|فجر|ارتكب|قاد|دبر|وجه|سدد)(?:ت|وا)?(?:ها|ه|هما|هم)\s$")
 _THEIRS = ("ه", "ا", "م")  # with which that ends
@@ -17,7 +18,7 @@ REFUSED = "figure.refused"  # the rule of people of whom nothing may be told
 PART = "figure.part"  # the rule of «بينهم طفلان»
 MADE_OF = "figure.made-of"  # the rule of «14 قتيلا هم ستة جنود وثمانية مدنيين»
 MIXED = "people.mixed"  # the rule of people of more than one party
-_NO_REACH, _THREAT_REACH, _OLD_REACH = 45, 35, 60
+_NO_REACH, _THREAT_REACH, _OLD_REACH, _DOUBT_REACH = 45, 35, 60, 70
 _LOOK_BACK, _FAR_BACK = 4, 40  # counts that parts may be of
 _NEWER = re.compile(r"\S\s?،\s(?:اضافه|بالاضافه|فضلا|الي جانب|فيما|بينما|كما)\s")  # «بعد أن كان 35، إضافة إلى مئات الجرحى»
 _MOST = re.compile(r"(?:جميع|كل|معظم|اغلب|اغلبيت|غالبيت|اكثر|نصف|بعض)هم\s(?:هم\s|كانوا\s)?(?:من\s)?$")
@@ -51,10 +52,11 @@ class Line:
 
     heads: the last words of harm, joined by «و»; hungry: no people are told of by them yet. tally: a word of counting that awaits its
     number. part: index of the count that «بينهم» speaks of, with the measure it names; part_stop: where the last part ends; part_opens:
-    none came yet. made: index of the count whose parts «هم» lists; made_stop: where the last of them ends. more_stop, old_stop,
-    negations, threats: where the last words of these kinds end; subject_stop: where those end who harmed others, as the word that waits
-    says; force_stop: where a force that is named right behind that word ends. known: the last person who is known by name or from
-    before, and of whom nothing was told so far. spots: where names of places begin. forces: where those named begin who may harm
+    none came yet. made: index of the count whose parts «هم» lists; made_stop: where the last of them ends. refused_stop: where the last
+    number of people ends of whom nothing may be told. more_stop, old_stop, negations, threats: where the last words of these kinds end;
+    subject_stop: where those end who harmed others, as the word that waits says; force_stop: where a force that is named right behind
+    that word ends. known: the last person who is known by name or from before, and of whom nothing was told so far. doubts: where words
+    end that ask whether it is so. spots: where names of places begin. forces: where those named begin who may harm
     others, and where each name ends.
     """
 
@@ -73,11 +75,13 @@ class Line:
     made_stop: int = NOWHERE
     known: People | None = None
     more_stop: int = NOWHERE
+    refused_stop: int = NOWHERE
     old_stop: int = NOWHERE
     subject_stop: int = NOWHERE
     force_stop: int = NOWHERE
     negations: list[int] = field(default_factory=list)
     threats: list[int] = field(default_factory=list)
+    doubts: list[int] = field(default_factory=list)
     spots: Sequence[int] = ()
     forces: Mapping[int, int] = field(default_factory=dict)
 
@@ -143,7 +147,9 @@ class Line:
         return before.rstrip()[-1:] in _THEIRS and _DOER.search(before) is not None
 
     def negated(self, at: int) -> bool:
-        """Whether a word of negation or of threat reaches this place."""
+        """Whether a word of negation, of threat or of doubt reaches this place."""
+        if any(0 <= at - stop <= _DOUBT_REACH and not _TOLD_OF.search(self.text, stop, at) for stop in self.doubts[-1:]):
+            return True
         near = [stop for stop in self.negations[-3:] if 0 <= at - stop <= _NO_REACH]
         if self.threats and not _IN_IT.match(self.text, at):
             near += [stop for stop in self.threats[-3:] if 0 <= at - stop <= _THREAT_REACH]

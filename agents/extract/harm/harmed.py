@@ -27,6 +27,7 @@ _FELT = re.compile(  # «أصيب الأهالي برعب», «أصيب بخيب
 _ANNIVERSARY = re.compile(r"\s(?:ال|لل|بال)?ذكري\s(?:[^\s،.:]+\s){1,3}$")
 _THEMSELVES = re.compile(r"[^.؟!؛\n]*?\s(?:نفسه|نفسها|نفسيهما|انفسهم|انفسهما|سلاحهم|اسلحتهم)(?![\u0621-\u064a])")
 _FAMILIES = re.compile(r"اسر\s(?:و?ذوي|و?عائلات|و?اهالي|(?:ال)?(?:شهداء|ضحايا|قتلي|متوف\w*|مصاب\w*|جرحي|شهيد\w*))")  # no captives
+_OF_KIN, _FAMILY = re.compile(r"(?:ذوي|مع|لدي|بين|تعاز[يه]\S*|مواسا\S*|ع?ز[يو]ا?|عزت)\s(?:الي\s)?$"), "اسر"  # «تعازيه لذوي أسر رجال الأمن»
 _FALL = ("سقط", "سقوط")
 _STUMBLES = re.compile(r"(?:\s[^\s،.]+){1,3}\s(?:ارضا|علي الارض|مغشيا)(?![\u0621-\u064a])")  # «يسقط أحد الجنود أرضا»
 _CAUGHT = re.compile(r"\s(?:في\s(?:ال)?(?:قبضه|اسر)|اسري)(?![\u0621-\u064a])")
@@ -58,7 +59,7 @@ def enter(line: Line, word: Harm, ahead: People | None) -> None:
         return
     if word.measure == "wounded" and not (ahead is not None and ahead.counted) and _FELT.match(line.text, word.stop):
         return
-    if word.measure == "captured" and _FAMILIES.match(line.text, word.stop - 3):
+    if word.measure == "captured" and (_FAMILIES.match(line.text, word.stop - 3) or _families(line, word)):
         return
     if _intended(line, word) or line.text.endswith("كر وفر", 0, word.stop) or _remembered(line, word):
         return
@@ -78,6 +79,12 @@ def enter(line: Line, word: Harm, ahead: People | None) -> None:
         _found_so(line, word)
     elif word.measure:
         _follow(line, word, ahead)
+
+
+def _families(line: Line, word: Harm) -> bool:
+    """«قدم تعازيه لذوي أسر رجال الأمن»: whether the word for taking stands behind one behind which no verb can: families are meant."""
+    bare = word.kind == "verb" and line.text[word.start : word.stop] == _FAMILY
+    return bare and _OF_KIN.search(line.before(word.start, 16)) is not None
 
 
 def _tally(line: Line, word: Harm) -> None:

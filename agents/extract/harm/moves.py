@@ -7,7 +7,7 @@ from agents.extract.harm.counts import Count, Line
 from agents.extract.harm.gaps import STOP
 from agents.extract.harm.harm import Harm
 from agents.extract.people.people import People
-from agents.extract.people.victims import FIGHTERS
+from agents.extract.people.victims import ARMS, FIGHTERS
 from agents.extract.words.wordlists import any_of, listed
 
 KINDS = frozenset(["gone", "come", "aboard"])
@@ -21,6 +21,9 @@ _DRIVEN = re.compile(r"(?:^|[\s\"«(])[وفبل]?(?:ا|ي|ت)?(?:جبر|جبار
 _LEAVING = r"(?:(?:علي|الي)\s(?:ال)?|لل?)(?:فرار|نزوح|هرب|هروب|رحيل|مغادر|ترك\s)"
 _TO_LEAVE = re.compile(rf"\s(?:[^\s،.]+\s){{0,2}}{_LEAVING}")
 _HAD_TO = re.compile(rf"\s(?:قد\s)?(?:اضطروا|اجبروا|ارغموا|دفعوا|اضطرت|اضطر)\s{_LEAVING}")  # «30 ألف مدني اضطروا للنزوح»
+_TO_GIVE_UP = re.compile(  # «دفعت شدة القصف عشرات المتمردين إلى الاستسلام»
+    r"\s(?:[^\s،.]+\s){0,2}(?:(?:علي|الي)\s(?:ال)?|لل?)(?:استسلام|تسليم\s(?:انفس|اسلحت|سلاح)هم|القاء\s(?:ال)?(?:سلاح|اسلح))"
+)
 _HOMES = re.compile(r"\s(?:منازل|بيوت|ديار|مساكن|قرا)هم(?![\u0621-\u064a])")
 _LEAVES = re.compile(r"(?:^|[\s\"«(])[وف]?(?:[يت]?ترك|[يت]?هجر)(?:ت|وا|ون)?\s(?:[^\s،.]+\s){0,2}$")
 _THEN = re.compile(r"(?:\sثم|\sقبل\sان)\s$")  # «أطلقوا النار ثم فروا»: who attacked and ran
@@ -108,11 +111,16 @@ def may_move(head: Harm, people: People) -> bool:
 
 
 def driven(line: Line, count: Count) -> str:
-    """«أجبر القتال ألف شخص على الفرار», «ترك المئات منازلهم»: a rule of telling; who were driven to leave left."""
+    """«أجبر القتال ألف شخص على الفرار», «ترك المئات منازلهم»: a rule of telling; who were driven to leave left, or gave up."""
     people, text = count.people, line.text
-    if (people.definite and not people.counted) or people.noun.whose not in _CIVIL or people.high == 1:
+    if (people.definite and not people.counted) or people.high == 1:
         return ""
     before = line.before(people.start, _REACH)
+    if people.counted and people.noun.whose in ARMS and _TO_GIVE_UP.match(text, people.stop) and _DRIVEN.search(before):
+        count.measures, count.harm, line.hungry = ("surrendered",), None, False
+        return "figure.driven"
+    if people.noun.whose not in _CIVIL:
+        return ""
     left = _HOMES.match(text, people.stop) is not None and _LEAVES.search(before) is not None
     if not left and not _HAD_TO.match(text, people.stop) and not (_TO_LEAVE.match(text, people.stop) and _DRIVEN.search(before)):
         return ""

@@ -1,6 +1,7 @@
 """Nouns: people whose own noun says what befell them («28 قتيلا», «20 أسيرا»)."""
 
 import re
+from collections.abc import Sequence
 
 from agents.extract.harm import since
 from agents.extract.harm.counts import PART, REFUSED, Count, Line
@@ -38,6 +39,10 @@ _CRIME_REACH = 60  # characters
 _BADLY = re.compile(
     r"[\"»]?\s(?:بعضهم\s|معظمهم\s|منهم\s|\S+\sمنهم\s)?(?:في\s|ب)(?:حاله|حالات)\s"
 )  # «وجود عشرة جرحى بحالة خطرة»: of the act
+_ITS_KIN = re.compile(  # «أرملة أحد شهداء الجيش»
+    r"(?<![\u0621-\u064a])[وفلب]?(?:ارمل[هت]|والد[هت]?|شقيق[هت]?|زوج[هت]?|ابن|ابن[هت]|نجل|اسر[هت]|عائل[هت]|ذوي|منزل|قبر|جنازه|تشييع)\s$"
+)
+_KIN_REACH = 12  # characters
 _APART = 2  # words
 _FEW = frozenset(["one", "accusative", "two", "either"])  # forms of a noun
 _OPENING = 25  # characters from the beginning of a sentence
@@ -48,11 +53,17 @@ def told(line: Line, count: Count) -> str:
     people, measure, head = count.people, count.people.noun.measure, line.waiting
     if measure is None:
         return ""
-    done = _only_seen(line, people) or (head is not None and (_carried(line, people, head) or since.of_tally(line, people, head)))
+    done = (
+        _only_seen(line, people)
+        or _of_kin(line, people)
+        or (head is not None and (_carried(line, people, head) or since.of_tally(line, people, head)))
+    )
     if done or since.known(line, people) or since.waiting(line, people) or since.portion(line, people):
         return REFUSED  # «نقل 5 جرحى»
     dies = head is not None and (head.kind == "light" or since.dies(line, people, head))  # «فارق ثلاثة جرحى الحياة»
-    alive = dies or _one_of(people) or (measure not in SURE and people.noun.form in _FEW)  # «مقتل نازح»: who may be killed too
+    alive = (
+        dies or people.rule == "number.one-of" or (measure not in SURE and people.noun.form in _FEW)
+    )  # «مقتل نازح»: who may be killed too
     other = ("none", measure) if alive else ("none", "killed", measure)
     over = head._replace(stop=max(head.stop, line.subject_stop)) if head is not None else None  # «احتجز مسلحون رهائن»
     there = over is not None and over.measure == "remaining" and measure == "wounded" and _BADLY.match(line.text, people.stop)
@@ -87,6 +98,11 @@ def _put_down(line: Line, people: People, head: Harm) -> bool:
     """«تسجيل 40 إصابة»: who are put down as hurt were hurt; not by a disease."""
     put_down = people.counted and not people.definite and line.text.startswith("تسجيل", head.start + len(head.proclitic))
     return put_down and _DISEASE.match(line.text, people.stop) is None
+
+
+def _of_kin(line: Line, people: People) -> bool:
+    """«زار أرملة أحد شهداء الجيش»: whether one of the dead is only named to say whose widow, or brother, somebody is."""
+    return people.rule == "number.one-of" and _ITS_KIN.search(line.before(people.start, _KIN_REACH)) is not None
 
 
 def _joined(line: Line, count: Count) -> bool:
@@ -184,3 +200,11 @@ def of_most(line: Line, people: People) -> bool:
     if people.particles[:1] != "و" or people.noun.measure not in SURE:
         return False
     return _MOST_OF.search(line.before(people.start, _MOST_REACH)) is not None
+
+
+def known_among(counts: Sequence[Count]) -> None:
+    """«العريف عبدالله أحد شهداء التفجير»: nothing stands of one of the dead where an article counts them too."""
+    if any(count.measures == ("killed",) and (count.people.low or 0) > 1 for count in counts):
+        for count in counts:
+            if count.people.rule == "number.one-of" and count.people.noun.measure == "killed" and count.rules == ["figure.noun.killed"]:
+                count.measures = ()

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from agents.extract.harm.counts import Count, Line
 from agents.extract.harm.harm import SURE, TAKEN
+from agents.extract.harm.stated import DAY
 from agents.extract.people.victims import FIGHTERS
 from agents.extract.words.wordlists import any_of
 
@@ -20,6 +21,9 @@ _TOLD = re.compile(rf"(?:{_OF_THEM})?(?:\s(?:كان\w*\s)?{_FELL})?\s{_WORDS}{{0
 _MEANS = re.compile(  # «بينهم 100 بغاز سام»
     rf"(?:{_OF_THEM})?(?:\s{_FELL})?\s(?:في\s|ب)(?:ال)?(?:غاز\S*|قصف|رصاص\S*|نيران|قذ[يا]\S+|صاروخ|صواريخ|براميل|لغم|الغام|عبوه|عبوات|سياره|سيارات)(?![\u0621-\u064a])"
 )
+_THAT_DAY = re.compile(
+    rf"(?:{_OF_THEM})?(?:\s{_FELL})?\s{DAY}(?:\s(?:فقط|وحد(?:ه|ها)))?\s?(?:[.،؛\n]|$)"
+)  # «بينهم 91 شخصا يوم الأربعاء فقط»
 _FELL_THEN = re.compile(rf"(?:{_OF_THEM})?\s(?:كان\w*\s)?{_FELL}\s")
 _AMONG = re.compile(r"(?:بينهم|منهم|بينها|منها|اخرهم)\s(?:نحو\s|حوالي\s|ما لا يقل عن\s|اكثر من\s)?$")
 _OF_THOSE = re.compile(rf"{_OF_THEM}(?![\u0621-\u064a])")
@@ -51,7 +55,7 @@ def settle(line: Line) -> None:
         if people.noun.subset is not None and people.noun.whose not in FIGHTERS and _FELL_THEN.match(line.text, people.stop) is None:
             continue  # «بينهم 30 طفلا في قصف على»: how many of all were children
         told = _TOLD.match(line.text, people.stop)
-        if told or _FELL_THEN.match(line.text, people.stop) or _MEANS.match(line.text, people.stop):
+        if told or any(one.match(line.text, people.stop) for one in (_FELL_THEN, _MEANS, _THAT_DAY)):
             count.part_of, count.measures, count.harm = whole, line.counts[whole].measures, line.counts[whole].harm
             count.rules.append(OWN)
             _leave_out(line.counts[at + 1 :], told.end() + _BESIDE if told else people.stop)

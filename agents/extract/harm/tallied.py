@@ -19,6 +19,11 @@ _STATES = re.compile(r"\s?(?:[،.\n]|فقط|لا\s|و|بحسب|وفق|حسب|ك�
 _THE_HURT = re.compile(
     r"\s[وف]?ان\s(?:عدد\s)?(?:ال(?:قتلي|ضحايا|شهداء|(?P<wounded>جرحي|مصابين))|(?:قتلا|ضحايا|شهداء)(?:ه|ها|هم))\s(?:نحو\s|حوالي\s)?$"
 )
+_NUMBERING = re.compile(  # «الجرحى البالغ عددهم نحو 250», «المصابون وعددهم 11»
+    r"\s[وفلب]?(?:ل)?(?:ال)?(?:(?P<killed>قتلي|ضحايا|شهداء)|جرحي|مصاب[يو]ن)(?:\s(?:ال(?!بالغ)\S+|في\s\S+))?،?"
+    r"(?:\s[وب]?البالغ)?(?:\s[وب]?)?(?:عدد(?:هم|ها)\s)?$"
+)
+_THEIR_NUMBER = re.compile(r"(?:^|\s)[وب]?عدد(?:هم|ها)\s")
 _ANYBODY = frozenset(["", "person", "victim", "civilians"])  # whose people a tally counts
 _BEFORE_RISE = re.compile(r"\s(?:قبل ان|ثم|و?لاحقا)\s[يت]?(?:رتفع|ارتفع|صعد)ت?\s$")
 _RANKS = re.compile(r"\s(?:(?:في|من)\s)?(?:صفوف\s)?[^\s،.]+\s(?:[^\s،.]+\s){0,3}(?:نحو\s|حوالي\s)?")
@@ -26,7 +31,13 @@ _AND_TO = re.compile(
     r"[^.؟!؛\n]{0,25}?\s?و(?:عدد\s)?ال(?:(?P<killed>قتلي|شهداء|ضحايا)|جرحي|مصابين|اصابات)\s(?:(?:الي|بلغ)\s)?(?:نحو\s|اكثر من\s)?"
 )
 _FROM_TO = re.compile(r"[^.،]{0,30}?\sالي\s")
+_SINCE_DIED = re.compile(  # «إلى 14 بعدما توفي جريحان», «إلى ثلاثة بعد وفاة متظاهرين»
+    r"[^.؟!؛\n]{0,50}?\s(?:بعدما|بعد\sان|بعد|اثر|عقب|ب)\s?(?:وفاه|موت|رحيل|(?:توفي|مات|قضي|فارق|استشهد|استشهاد)\S{0,2})\s[^.،؛\n]{0,25}$"
+)
+_OF_WOUNDS = re.compile(r"[^.،؛\n]{0,25}?\s(?:متاثر|بجر[وا]ح|الحياه|(?:ب|من\s)?اصابت)")
+_WERE_HURT = re.compile(r"جريح|جرحي|مصاب")
 _TALLY_REACH, _EXCEEDED_REACH, _FAR_REACH = 180, 70, 90
+_NUMBERING_REACH, _THEIR_REACH = 60, 9
 
 
 def tallied(line: Line, count: Count) -> str:
@@ -35,7 +46,7 @@ def tallied(line: Line, count: Count) -> str:
     if not people.counted:
         return ""
     if head is None:
-        return _tallied_too(line, count) or _stated(line, count)
+        return _tallied_too(line, count) or _stated(line, count) or _numbering(line, count)
     gap = line.text[head.stop : people.start]
     if len(gap) > _TALLY_REACH or STOP.search(gap):
         return ""
@@ -75,6 +86,20 @@ def _stated(line: Line, count: Count) -> str:
     return "figure.tally"
 
 
+def _numbering(line: Line, count: Count) -> str:
+    """«علاج الجرحى البالغ عددهم نحو 250»: a number that says how many those are of whom the words right before it tell."""
+    people = count.people
+    if people.noun.whose not in _ANYBODY or people.definite:
+        return ""
+    if not _THEIR_NUMBER.search(line.text, max(people.start - _THEIR_REACH, 0), people.stop):
+        return ""
+    hurt = _NUMBERING.search(line.before(people.start, _NUMBERING_REACH))
+    if hurt is None:
+        return ""
+    count.measures, count.harm, line.hungry = ("killed" if hurt.group("killed") else "wounded",), None, False
+    return "figure.tally"
+
+
 def _outgrown(line: Line, count: Count, head: Harm) -> None:
     """«مقتل 12 في القصف، قبل أن ترتفع الحصيلة إلى 19»: nothing stands of the number before it in the sentence, which rose to this one."""
     last = line.last_told
@@ -91,3 +116,17 @@ def _reached_far(line: Line, head: Harm, people: People, gap: str) -> bool:
     if people.particles or people.definite or people.noun.whose not in _ANYBODY or gap.rsplit(maxsplit=1)[-1] in AWAY:
         return False
     return _STATES.match(line.text, people.stop) is not None
+
+
+def settle(line: Line) -> None:
+    """At the end of the sentence: «ارتفع عدد القتلى إلى 14 بعدما توفي جريحان»: who died of their wounds are among those who are counted."""
+    for at in range(line.first + 1, len(line.counts)):
+        whole, count = line.counts[at - 1], line.counts[at]
+        if "figure.tally" not in whole.rules or whole.measures != ("killed",) or count.measures != ("killed",) or count.part_of is not None:
+            continue
+        fewer = (count.people.low or 0) < (whole.people.low or 0)
+        if not fewer or not _SINCE_DIED.fullmatch(line.text, whole.people.stop, count.people.start):
+            continue
+        hurt = _WERE_HURT.search(line.text, count.people.start, count.people.stop)
+        if hurt or _OF_WOUNDS.match(line.text, count.people.stop):
+            count.measures = ()

@@ -51,6 +51,8 @@ def enter(line: Line, people: People) -> None:
     if name == REFUSED or (known and name not in _BOTH) or line.done_by(people.start):
         if people.noun.form == "one" and not people.counted and not _adjective(line, people):
             line.known = stated.title(line, people)
+        if people.counted:
+            line.refused_stop = people.stop
         return
     word = None if name.startswith("figure.noun") else count.harm
     if name and (line.negated(word.start if word else people.start) or line.replaced(count)):

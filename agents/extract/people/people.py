@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from agents.extract.people.victims import ARMS, FIGHTERS, Noun, nominative, noun, says_whose
+from agents.extract.people.victims import ARMS, FIGHTERS, Noun, nominative, noun, of_nobody, says_whose
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.numbers import PEOPLE, Number
 
@@ -62,7 +62,6 @@ _BOUND = re.compile(r"\s+(?:علي (?:الاقل|الاكثر|اقل تقدير)
 _LEAST = re.compile(r"(?:\s+واحده?)?\s+علي (?:الاقل|اقل تقدير)(?![\u0621-\u064a])")  # «قتيلان على الأقل», «جندي واحد على الأقل»
 _BOUNDS = ("في حدود", "فوق")  # bounds that begin with a letter which is no particle
 _THE = re.compile(r"ال(?!فا?(?:ين|ان|ي)?(?![\u0621-\u064a])|اف)")  # a number with its article, not «ألفين», «آلاف»
-_MOST = re.compile(r"(?:اكبر|اعلي|اقل|ادني)\s$")  # «أكبر عدد من القتلى» compares, and counts nobody
 _ONE = re.compile(r"واحده?\s(?:من\s|و(?:عشر|ثلاث|اربع|خمس|ست|سبع|ثمان|تسع)\S*(?:ون|ين))")  # «واحد وعشرون», not «وأحد …»
 _FOES = re.compile(r"(?:مهاجم|منفذ|انتحاري|ارهابي|متمرد|متشدد|متطرف)ين\b")  # whom soldiers fight; no adjective of theirs
 _BEAR_ARMS = ARMS | {"leader", "suspects"}
@@ -117,7 +116,7 @@ class _Line:
             case = follows and self._text.startswith("حال", self._nouns[there].start) and number.form == "unit"
             if not case:
                 return None, there
-        if number.rule == "number.vague" and _MOST.search(self._text, max(number.start - 8, 0), number.start):
+        if number.rule == "number.vague" and of_nobody(self._text, number.start):
             return None, there + follows
         if self._text.startswith("واحده", number.start) and _ALONE.search(self._text, max(number.start - 20, 0), number.start):
             return None, there

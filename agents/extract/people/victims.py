@@ -176,3 +176,13 @@ def says_whose(text: str, start: int, stop: int) -> bool:
 def nominative(text: str, start: int, stop: int) -> bool:
     """«مسلحون», «مسلحان مجهولان»: whether several are named in a case in which they are no object, nor stand behind a noun."""
     return text.endswith(("ون", "ان"), start, stop)
+
+
+_MOST = re.compile(r"(?:اكبر|اعلي|اقل|ادني)\s$")
+_MOST_REACH = 8  # characters
+
+
+def of_nobody(text: str, at: int) -> bool:
+    """Whether a round number compares («أكبر عدد من القتلى»), or says how many things stand right before it («أهدافا عدة»)."""
+    several = text.startswith("عده", at) and text.endswith("ا ", 0, at) and not text.endswith(" ا ", 0, at)
+    return several or _MOST.search(text, max(at - _MOST_REACH, 0), at) is not None

@@ -10,6 +10,7 @@ from agents.extract.acts.layers import Layers, inside
 from agents.extract.drafts import attackers, rivals
 from agents.extract.drafts.drafts import Draft
 from agents.extract.frames.frame import Frame
+from agents.extract.harm.counts import MIXED
 from agents.extract.opponents.crowds import CONFRONTED, NOWHERE, confronted, facing_crowd
 from agents.extract.opponents.foes import Foes
 from agents.extract.opponents.opponents import opponents, sides_of
@@ -202,6 +203,7 @@ def _of_group(one: "FigureMention", target: str | None, where: tuple[Draft, Fram
         or target is None
         or not armed(target)
         or one.measure not in HARM
+        or MIXED in one.rules  # «70 مقاتلا من الطرفين»
         or _SOMEBODY.search(layers.text, one.start, one.stop)
     ):
         return one

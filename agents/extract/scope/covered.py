@@ -47,6 +47,8 @@ _WHICH = re.compile(r"\sو?(?:الذي|التي)\s")
 _COUNTED = re.compile(r"(?:[0-9]|ون|ين|مئه|مائه|الف|عشره?)\s$")  # «نفذ 430 غارة»
 _DAY_LONG = re.compile(r"(?:طوال|طيله)\s(?:ساعات\s)?(?:ال)?(?:يوم|نهار|ليل|ليله|امس|صباح|مساء)(?![\u0621-\u064a])")  # one act goes on
 _AT_ONCE = re.compile(r"\s(?:مره|دفعه)\sواحده(?![\u0621-\u064a])")
+_ONE_DAY = re.compile(r"\s(?:في|خلال)\s(?:يوم\sواحد|(?:ساعه|ليله)\sواحده)(?![\u0621-\u064a])")
+_BREATH = 40  # characters from a number to that
 _EXECUTED, _MASSACRED = f"figure.{UPON}.killed", f"figure.{AGAINST}.killed"  # rules of figures
 _JOINED = re.compile(r"[،,]\sو")
 _VERBS = frozenset(["verb", "passive", "active"])
@@ -132,12 +134,13 @@ def result_of_act(figure: "FigureMention", clause: Clause, layers: Layers) -> bo
 
 
 def at_once(figure: "FigureMention", clause: Clause, text: str) -> bool:
-    """«نفذ الإعدام مرة واحدة في 2000 شخص», «مذبحة بحق 2000»: whether words say that what befell so many befell them in one act."""
+    """«نفذ الإعدام مرة واحدة في 2000 شخص», «مقتل 460 في يوم واحد»: whether words say that what befell so many befell them in one act."""
     if _MASSACRED in figure.rules and ACT.search(text, clause.start, figure.start):
         return True
     if _EXECUTED in figure.rules and "احكام" not in text[clause.start : figure.start]:
         return True
-    return _AT_ONCE.search(text, clause.start, clause.stop) is not None
+    start, stop = max(clause.start, figure.start - _BREATH), min(clause.stop, figure.stop + _BREATH)
+    return _AT_ONCE.search(text, clause.start, clause.stop) is not None or _ONE_DAY.search(text, start, stop) is not None
 
 
 def own_day(figure: "FigureMention", one: "DateMention", text: str, days: Sequence["DateMention"]) -> bool:

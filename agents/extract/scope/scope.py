@@ -224,11 +224,11 @@ def _undated(
 ) -> Scoped:
     """The scope where no day is named: what was tallied, great numbers, a war's numbers and a month's numbers are tolls."""
     deaths = people(figure) if figure.measure in DEADLY else 0
-    told = (of_act := covered.result_of_act(figure, clause, layers)) or told
+    once = covered.at_once(figure, clause, layers.text)
+    told = (of_act := covered.result_of_act(figure, clause, layers)) or told or once
     if ("tally" in values and people(figure) >= TALLY) or (deaths >= GREAT and ("campaign" in values or not told)):
         return Scoped("toll", None, None, "scope.tally-cue" if "tally" in values else "scope.campaign")
     several = clause.start >= layers.title_stop and search(_ACTS, _ACTS_BY, layers.text, clause.start, clause.stop)
-    once = covered.at_once(figure, clause, layers.text)
     many = not once and people(figure) >= (MANY // 10 if several else MANY)
     news = clause.sentence <= layers.lede  # what an article is about may be the greatest attack of its war
     if not (news or once) and _beyond_one_act(figure, HUGE if _goes_on(figure, clause, layers) else VAST, clause, layers.text):
