@@ -4,7 +4,7 @@ import re
 
 from agents.extract.acts.events import CROWDS, FROM_AFAR, armed
 from agents.extract.acts.layers import Layers
-from agents.extract.drafts import avenged, familiar, harmed, members, portions, wholes
+from agents.extract.drafts import avenged, condemned, familiar, harmed, members, portions, wholes
 from agents.extract.drafts.drafts import LASTING, Draft
 from agents.extract.drafts.fitting import GENERIC, another, score
 from agents.extract.drafts.joining import add
@@ -45,7 +45,7 @@ def drafts(frames: list[Frame], layers: Layers) -> list[Draft]:
         if best is not None and frame.figures:
             best = wholes.lead_of(found, best, frame) or best
         alike = _known_list(known, frame) if frame.listed and best is None and frame.code in FROM_AFAR else None
-        opens = (best is None or another(best, frame)) and (_opens(frame) or _recalled(frame, layers.text) or _answered(frame, layers.text))
+        opens = (best is None or another(best, frame)) and any(rule(frame, layers.text) for rule in (_opens, _recalled, _answered))
         opens = opens and (alike is None or all(one.where != frame.where for one in alike.frames))
         if best is not None and not opens:
             if not _only_answered(best, frame, layers.text):
@@ -132,7 +132,7 @@ def _bare(text: str, start: int, stop: int) -> str:
     return _PARTICLES.sub("", text[start:stop].partition(" ")[0])
 
 
-def _opens(frame: Frame) -> bool:
+def _opens(frame: Frame, text: str) -> bool:
     """Whether a frame may tell of an occurrence not told before: it has figures, stands on top, or is told as one act of one day."""
     named = frame.clause.link == DONE and not (frame.figures or frame.dates)  # «متهمين بتفجير كذا»: only who they are is said
     if named or frame.attribution.hedge == "denied" or any(one.code == "harm" for one in frame.triggers):
@@ -141,7 +141,7 @@ def _opens(frame: Frame) -> bool:
         return frame.title or frame.lede or not familiar.points_back(frame)  # «القتلى الثلاثة»: of an act that was told
     who = frame.roles
     known = bool(frame.places) + bool(who.agent) + bool(who.target or who.target_class)
-    if frame.title or (frame.lede and not frame.definite):
+    if frame.title or (frame.lede and (not frame.definite or condemned.is_told(frame, text))):
         return frame.code != "harm" and (known > 0 or bool(frame.dates))
     dated = frame.when != (None, None) and (frame.past or any(one.precision in ("day", "span") for one in frame.dates))
     dated = dated or (frame.lede and frame.known is not None and not frame.clause.link)  # «زار الأمير أمس مصابي التفجير», on top

@@ -17,7 +17,7 @@ _AND = re.compile(r"[،,]\s?(?=و)")
 _IN = re.compile(r"و(?:في|ب)")
 _OPEN = re.compile(r"[،,.:؛\n]")  # what parts one breath from the next
 # «و10 غارات على كذا»
-SO_MANY = re.compile(r"و(?:[0-9]+|سلسله|عده|عشرات|(?:ثلاث|اربع|خمس|ست|سبع|ثماني?|تسع|عشر)[ا-ي]{0,2})\s")
+SO_MANY = re.compile(r"(?<!\S)و(?:[0-9]+|سلسله|عده|عشرات|(?:ثلاث|اربع|خمس|ست|سبع|ثماني?|تسع|عشر)[ا-ي]{0,2})\s")
 _WHICH = re.compile(r"\s(?:حيث|ال[تذ]ي|الذين)\s")  # «وفي كذا التي قصفت»
 _ACTS = VIOLENT | {"arrest", "abduct", "territory"}
 _WHERE = frozenset(["in", "near", "bare"])  # cues of places where something happens
@@ -53,7 +53,7 @@ def links(
                 continue
             if _is_aim(at, acts) or _is_further_harm(at, max(opened, at - _BACK), acts, before):
                 continue
-            told = _told_at(text, at, hits, acts)
+            told = _told_at(text, (opened, at), hits, acts)
             place = (
                 _fronted(text, (at, stop), acts, hits.get("doing", ()), places)
                 if told is None
@@ -88,17 +88,31 @@ def _fronted(
     return place if _is_verb(act) or any(not one.proclitic for one in inside(doing, place.stop, act.start)) else None
 
 
-def _told_at(text: str, at: int, hits: Mapping[str, Sequence[Hit]], acts: Sequence[Hit]) -> int | None:
-    """Where the words end by which an act, or people harmed, are told at «و»: «وقصف», «ومقتل», «وألقى براميل»; not «والقصف»."""
+def _told_at(text: str, span: tuple[int, int], hits: Mapping[str, Sequence[Hit]], acts: Sequence[Hit]) -> int | None:
+    """Where the words end by which an act, or people harmed, are told at «و»: «وقصف», «ومقتل», «وألقى براميل»; not «والقصف».
+
+    «الهجوم على كذا، والهجوم على كذا»: but beside another known act of its kind.
+    """
+    opened, at = span
     first = next((one for one in inside(acts, at, at + 1) if _tells(one)), None)
     if first is not None:
-        return None if text.startswith("ال", at + 1) and code_of(first) in VIOLENT else first.stop
+        known = text.startswith("ال", at + 1) and code_of(first) in VIOLENT
+        return None if known and not _is_next_of_kind(text, first, inside(acts, max(opened, at - _BACK), at)) else first.stop
     if many := SO_MANY.match(text, at):
         return next((one.stop for one in inside(acts, many.end(), many.end() + 1) if one.value.endswith("/noun") and _tells(one)), None)
     verb = next(iter(inside(hits.get("doing", ()), at, at + 1)), None)
     if verb is None:
         return None
     return next((one.stop for one in inside(acts, verb.stop, verb.stop + _DOES) if _tells(one)), None)
+
+
+def _is_next_of_kind(text: str, one: Hit, before: Sequence[Hit]) -> bool:
+    """«الهجوم على كذا في مارس، والهجوم على كذا في مايو»: whether a known act goes with one before it that the same words name."""
+    on = (" علي ", " الذي ", " التي ")
+    name = text[one.start + 1 : one.stop]
+    return text.startswith(on, one.stop) and any(
+        text[other.start : other.stop].lstrip("وبل") == name and text.startswith(on, other.stop) for other in before
+    )
 
 
 def _is_aim(at: int, acts: Sequence[Hit]) -> bool:

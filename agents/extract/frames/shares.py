@@ -80,6 +80,15 @@ def _is_of(text: str, one: "FigureMention", place: "PlaceMention") -> bool:
     return one.measure in TAKEN and place.cue == "bare" and _FROM.search(text, one.stop, place.start) is not None
 
 
+def _later(frame: "Frame", stop: int) -> bool:
+    """«مقتل خمسة في عملية في دوما و3 في انفجار في عربين»: whether all that says what happened is told of those behind a share alone.
+
+    Not «مقتل خمسة في دوما و3 في عربين في غارات», where it stands behind both places.
+    """
+    first = min((one.start for one in frame.triggers if one.part != "means"), default=-1)
+    return first >= stop and not any(stop <= one.start < first for one in frame.places)
+
+
 def _part(frame: "Frame", text: str, start: int, stop: int) -> "Frame":
     """The share of one place, with an act and days of its own where it tells any."""
     figures = [one for one in frame.figures if start <= one.start < stop]
@@ -93,6 +102,6 @@ def _part(frame: "Frame", text: str, start: int, stop: int) -> "Frame":
         listed=True,
     )
     if not heads:
-        return placed(part)
+        return placed(replace(part, code="harm", codes={"harm"}, rules=["event.harm", *frame.rules[1:]]) if _later(frame, stop) else part)
     code = codes.code(text, live, heads, figures)
     return placed(replace(part, code=code, codes={one.code for one in heads}, triggers=live, rules=[f"event.{code}", *frame.rules[1:]]))

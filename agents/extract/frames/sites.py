@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from agents.extract.acts import launches, speech
 from agents.extract.acts.layers import Clause, Layers, inside
+from agents.extract.frames.coordinated import SO_MANY
 from agents.extract.places import joined, nearness
 from agents.extract.words.letters import search
 from agents.extract.words.lexicon import Hit
@@ -179,11 +180,18 @@ def _behind(text: str, places: list["PlaceMention"], act: int, *, earlier: bool)
     """«أدان رئيس شركة بالرياض الهجوم الذي وقع في عسير»: an act has a place behind it: one elsewhere before it is of something else.
 
     «بعد هزيمتها في عدن قصفت بلدة كرش»: so has one that befell a town. earlier: the clause opens with what was before the act.
+    «قتل خمسة في عملية في عدن، وثلاثة في انفجار في كرش»: where others are counted between a place and the act, it is of those before them.
     """
     said = ("in", "near") if earlier else ("in",)
     told = [one for one in places if one.start > act and one.cue in said and one.place.geo_precision <= nearness.COARSE]
     befell = (one for one in places if 0 < one.start - act <= BEFELL and one.cue == "bare" and one.place.geo_precision <= nearness.COARSE)
     told += [one for one in befell if earlier or _TOWN.search(text, act, one.start)]
+    if (
+        told
+        and not earlier
+        and any(one.start < act and one.cue in ("in", "near") and SO_MANY.search(text, one.stop, act) for one in places)
+    ):
+        return places
     kept = (one.start > act or (not earlier and any(_together(one.place, other.place) for other in told)) for one in places)
     return [one for one, stays in zip(places, kept, strict=True) if stays] if told else places
 

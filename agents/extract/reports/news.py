@@ -4,6 +4,7 @@ import re
 
 from agents.extract.actors.sides import at_war, stranger
 from agents.extract.acts.events import FROM_AFAR, KINDS, armed
+from agents.extract.drafts import condemned
 from agents.extract.drafts.drafts import Draft
 from agents.extract.frames.frame import Frame
 from agents.extract.places.nearness import COARSE, COUNTRY, DISTRICT
@@ -36,7 +37,13 @@ def stands(draft: Draft, actors: tuple[str | None, str | None], text: str) -> bo
 def _stands_uncounted(draft: Draft, actors: tuple[str | None, str | None], text: str) -> bool:
     """Whether an act that harmed nobody is news: whose it is, or its day, is told, it is of a kind that is told of, and short."""
     unknown = actors[0] in (None, "unknown") and not (actors[1] is None and draft.befell)
-    if unknown and actors[1] is None and not (_dated(draft, text) or _is_the_news(draft) or _is_one_more(draft)):
+    if (
+        unknown
+        and actors[1] is None
+        and not (
+            _dated(draft, text) or _is_the_news(draft) or _is_one_more(draft) or any(condemned.is_told(one, text) for one in draft.frames)
+        )
+    ):
         return False
     if unknown and not (draft.stated or any(map(_is_told, draft.frames))):
         return False

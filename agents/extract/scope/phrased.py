@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from agents.extract.days.dates import DateMention
 
 _RESULT = rf"(?:كان\w*\s)?(?:قد\s)?(?:{any_of('acts', 'yield')}|قتل|سقط|راح|ذهب|استهدف|طال)\w*\s"
-_WHICH_DID = re.compile(rf"[^.:؛\n]{{0,50}}?[\s،]و?(?:الذي|التي|اللذين|اللذان|اللتين|اللتان)\s{_RESULT}")
+_WHICH_DID = re.compile(rf"[^.:؛\n]{{0,50}}?[\s،](?:و?(?:الذي|التي|اللذين|اللذان|اللتين|اللتان)|مم?ا)\s{_RESULT}")
 _NO_PHRASE = re.compile(r"[،,.:؛\n]|\s(?:الذي|التي|الل\S+|الذين|و?(?:حيث|بعد|قبل|منذ|عقب|ان|قد|خلال|من الحرب))\s")
 _LOOKED_INTO = re.compile(r"(?:تحقيق|تحقيقات|محاكمه)\s(?:\S+\s)?(?:في|حول|بشان)\s(?:قضيه\s)?")
 LOOKED_INTO_BY = ("تحقيق", "محاكم")
