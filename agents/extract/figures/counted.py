@@ -29,7 +29,9 @@ _LAST_OF = re.compile(r"\sال(?!اثنين)[\u0621-\u064a]+(?:ين|ات)(?![\u0
 
 def people_nouns(text: str, hits: Mapping[str, Sequence[Hit]], names: Sequence[tuple[int, int]]) -> Sequence[Hit]:
     """The nouns for people of a folded text, by start: those of the lexicon and the people of nations. names: spans of actors, sorted."""
-    nouns = [one for one in hits.get("victim", ()) if not (_not_counted(text, one) or (in_name(one, names) and _is_one(noun(one.value))))]
+    nouns = [
+        one for one in hits.get("victim", ()) if not (_not_counted(text, one) or (in_name(one, names) and _is_unarmed(noun(one.value))))
+    ]
     nations = [hit for hit in hits.get("nation", ()) if not (hit.value.endswith("/adjective") or in_name(hit, names))]
     if nations:
         nouns = sorted([*nouns, *nations], key=lambda hit: (hit.start, -hit.stop))
@@ -76,6 +78,6 @@ def _not_counted(text: str, one: Hit) -> bool:
     return doing or one.proclitic in _BEFORE_GENITIVE or _GENITIVE.search(text, max(one.start - 9, 0), one.start) is not None
 
 
-def _is_one(what: Noun) -> bool:
-    """Whether a noun is of one or two men of no force, as an adjective («التحالف العربي») or a plural («طالبان») may be written."""
-    return what.form in ("one", "two") and what.whose in ("", "person", "civilians")
+def _is_unarmed(what: Noun) -> bool:
+    """Whether a noun is of people of no force, as an adjective («التحالف العربي»), a plural («طالبان») or a name («الشباب») may be."""
+    return what.form in ("one", "two", "many") and what.whose in ("", "person", "civilians")

@@ -17,6 +17,10 @@ _GROUP = 4  # words that name a group
 _BEARING = re.compile(rf"\s(?:مجهول\S*\s)?(?:{any_of('gaps', 'bearing')})\s\S")  # «مسلح يحمل بندقية»
 _LOAD = 6  # words that say what they bore or drove
 _PLAIN = frozenset(["", "ال"])  # particles of an object
+_OF = " من "
+_OBJECT = re.compile(
+    r"[\"»]?\s(?:[0-9]+\s|(?:ثلاث|اربع|خمس|ست|سبع|ثماني|تسع|عشر)ه?\s|عشرات\s|(?!ال)[\u0621-\u064a]{3,}ين(?![\u0621-\u064a]))"
+)
 _THEIRS = re.compile(  # adjectives of theirs, a day and a place
     r"(?:\s(?:[\u0621-\u064a]{2,}ون|مسلحه|مجهوله|ملثمه)){0,2}(?:\s(?:امس|اليوم|(?:مساء|فجر|صباح|ليل)\s(?:امس|اليوم)))?(?:\s(?:في\s(?:مدينه\s|بلده\s)?)[\u0621-\u064a]+)?\s[\"«]?"
 )
@@ -43,7 +47,8 @@ def governs(line: Line, head: Harm, people: People) -> bool:
 
 def _behind_doers(line: Line, head: Harm, people: People) -> bool:
     """«خطف مسلحون مجهولون مدير مدرسة»: whether one or two stand behind those who did it, and adjectives of theirs alone."""
-    doers = max(line.subject_stop, line.force_stop)
+    men = line.subject_stop + len(_OF) if line.text.startswith(_OF, max(line.subject_stop, 0)) else NOWHERE
+    doers = max(line.subject_stop, line.force_stop, line.forces.get(men, NOWHERE))  # «خطف عناصر من الجماعة طبيبين»
     if doers <= head.stop or people.counted or people.particles not in _PLAIN or people.noun.form not in _FEW:
         return False
     if people.definite and people.noun.form != "one":
@@ -70,11 +75,23 @@ def acts(line: Line, head: Harm, people: People) -> bool:
     if _MEN_OF.match(text, people.start) and _WHOM.match(text, people.stop):
         line.subject_stop = people.stop
         return True
-    if text[head.stop - 1] != "ت":
-        return False
-    acting = " ال" in text[people.start : people.stop] or nouns.CONSTRUCT.match(text, people.stop, people.stop + 5) is not None
+    return _acting_of(line, people) or (text[head.stop - 1] == "ت" and _force_acts(line, people))
+
+
+def _force_acts(line: Line, people: People) -> bool:
+    """«قتلت ميليشيات الحوثي»: whether the people right behind a verb in the feminine are a force that acts."""
+    acting = " ال" in line.text[people.start : people.stop] or nouns.CONSTRUCT.match(line.text, people.stop, people.stop + 5) is not None
     line.subject_stop = people.stop if acting else line.subject_stop
     return acting
+
+
+def _acting_of(line: Line, people: People) -> bool:
+    """«قتل مسلحون من الجماعة جنديين»: whether men of a force stand before an object, whom a number or the ending of two shows."""
+    stop = line.forces.get(people.stop + len(_OF), NOWHERE) if line.text.startswith(_OF, people.stop) else NOWHERE
+    if stop == NOWHERE or not _OBJECT.match(line.text, stop):
+        return False
+    line.subject_stop = stop
+    return True
 
 
 def _seizes(text: str, head: Harm) -> bool:

@@ -6,6 +6,7 @@ from agents.extract.harm.counts import REFUSED, Count, Line
 from agents.extract.harm.harm import HURT
 from agents.extract.harm.harmed import undergoes
 from agents.extract.people.people import People
+from agents.extract.people.victims import nominative
 from agents.extract.words.letters import among
 
 _FELLED = re.compile(r"(?:^|\s)[وف]?(?:[يت]ردي|اردي|اردا?)(?:ت|وا?)?(?:ه|ها|هم|هما)\s$")
@@ -13,7 +14,7 @@ _FELLED = re.compile(r"(?:^|\s)[وف]?(?:[يت]ردي|اردي|اردا?)(?:ت|�
 _SHOT_BACK = re.compile(r"(?:\s[^\s،.:]+){0,2}?\s(?:[^\s،.]+وهم|[^\s،.]+وا\s(?:عليهم|لهم|بهم))\s")
 _FELLING = re.compile(r"(?:^|\s)[وف]?(?:[تي]?وقع|اوقع|ترك|خلف)(?:ت|وا)?\s[^،.]*$")
 _STRUCK = re.compile(  # right before whom somebody struck
-    r"(?<![\u0621-\u064a])[وف]?(?:(?:طعن|صدم|دهس|هاجم|استهدف|باغت|ضرب)(?:ت|وا)?|(?:النار|الرصاص|نيرانه)\s(?:علي|صوب|باتجاه|تجاه))"
+    r"(?<![\u0621-\u064a])[وف]?(?:(?:طعن|صدم|دهس|هاجم|استهدف|باغت|ضرب|انزل|اخرج)(?:ت|وا)?|(?:النار|الرصاص|نيرانه)\s(?:علي|صوب|باتجاه|تجاه))"
     r"\s(?:[^\s،.:]+\s){0,4}$"
 )
 _TOOK = re.compile(r"(?<![\u0621-\u064a])[وف]?(?:(?P<abducted>خطف|اختطف)|اعتقل|اوقف|احتجز|اسر)(?:ت|وا)?\s(?:[^\s،.:]+\s){0,4}$")
@@ -95,6 +96,8 @@ def struck(line: Line, count: Count) -> str:
     near = people.stop + _HIT_REACH
     if not (people.noun.whose or people.counted) or people.definite or people.particles[:1] not in ("", "ل"):
         return ""
+    if not people.counted and nominative(line.text, people.start, people.stop):
+        return ""  # «أوقف مسلحون حافلة وأنزلوا ستة ركاب وقتلوهم»
     if not among(_HIT_BY, line.text, people.stop, near):  # most people: the patterns take their time
         return ""
     hit = _AND_HIT.match(line.text, people.stop)

@@ -17,7 +17,8 @@ from agents.extract.people.victims import AGENTS
 _FIGHT = AGENTS | {"leader"}
 _BARE = HURT | TAKEN | {"surrendered"}  # what one person or a bare plural is told of
 _COURT = (
-    r"(?:متورط\w*|تورط\w*|ضالع\w*|متهم\w*|مدان\w*|ادان\w*|تهم\w*|اتهام\w*|حكم\w*|احكام\w*|قضت|قضي|يواجه\w*|طالب(?!ان\b)\w*|قضيه|محاكم\w*)"
+    r"(?:متورط\w*|تورط\w*|ضالع\w*|متهم\w*|مدان\w*|اد[اي]ن\w*|تهم\w*|اتهام\w*|حكم\w*|احكام\w*|قضت|قضي|يواجه\w*"
+    r"|طالب(?!ان\b)\w*|قضيه|محاكم\w*)"
 )
 _CHARGES = re.compile(f"{_COURT}$")
 _CHARGE = re.compile(rf"{_COURT}\s(?:في\s|بال|ب)?(?:ال)?$")  # «متهمون بقتل شرطيين», «حكما بإعدام 45»

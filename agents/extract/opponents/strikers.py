@@ -6,7 +6,8 @@ from agents.extract.opponents.foes import usual
 from agents.extract.opponents.scene import BY_HAND, GROUND, Pair, Scene
 from agents.extract.roles.parts import STRUCK
 
-_SELF_TOLD = ("territory", "arrest", "air", "strike", "shell", "raid", "defuse", "agreement")  # acts whose doer mostly tells of them
+# acts whose doer mostly tells of them
+_SELF_TOLD = ("territory", "arrest", "air", "strike", "shell", "raid", "defuse", "shootdown", "agreement")
 _BY_REMOTE = frozenset(["air", "shell", "strike", "intercept"])
 OUTLAWS = "إرهاب"  # what those are called who arrest no policemen
 _ARMY = "جيش"  # what those are called who may have aircraft, though they are no state's

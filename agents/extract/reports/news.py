@@ -13,7 +13,9 @@ COUNTED = frozenset(["Arrests", "Disrupted weapons use"])  # told of in general 
 LONG = 7  # days: what took longer and hurt nobody who is counted is background
 _NEWS = frozenset(["blast", "ied", "suicide", "grenade", "clash", "raid"])  # told with their day and place, whoever did it
 _CALM = frozenset(["agreement", "reinforce", "withdraw", "defuse", "base", "loot"])  # told of, whoever did it
-_FLIER = re.compile(r"(?:\s[^\s،,.:؛]+){0,5}?\s(?:طائر|مروحي|مسير|درون|صاروخ)")  # what an army shoots down, behind its name
+_FLIER = re.compile(
+    r"\S+(?:\s[^\s،,.:؛]+){0,5}?\s(?:طائر|مروحي|مسير|درون|صاروخ)"
+)  # what an army shoots down, in the word for that or behind it
 _HAPPENS = frozenset(["befell", "lasts", "anew"])  # how a verb tells of an act without who did it
 _ASIDE = re.compile(r"\s(?:ال|لل)?(?:طريق|طرق|خط|خطوط|مواقع|جبال|تلال|ناريا|محيط)\s")  # what lies by a town, and not the town
 BEHIND = 60  # characters
@@ -182,7 +184,7 @@ def _disarms(frame: Frame, agent: str | None, text: str) -> bool:
     if not (armed(frame.roles.agent) or (top and (armed(agent) or bool(frame.dates)))):
         return False
     told = [one for one in frame.triggers if one.part == "verb" or one.done or (top and not one.definite)]
-    return any(one.code == "defuse" or (one.code == "shootdown" and _FLIER.match(text, one.stop)) for one in told)
+    return any(one.code == "defuse" or (one.code == "shootdown" and _FLIER.match(text, one.start)) for one in told)
 
 
 def _takes(frame: Frame, text: str) -> bool:

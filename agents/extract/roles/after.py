@@ -1,5 +1,6 @@
 """After: the part of an actor that stands behind a trigger: «قصفت قسد», «غارات التحالف», «اعتقال عناصر قسد», «هجوم على قسد»."""
 
+import re
 from typing import TYPE_CHECKING
 
 from agents.extract.acts.layers import Layers, any_inside, inside
@@ -19,7 +20,10 @@ FAR = 90  # characters between an act and who did it
 OBJECT_NOUNS = frozenset(["arrest", "capture", "murder", "execute", "abduct"])
 _OUSTING = listed("acts", "ousting")  # nouns whose genitive is who was driven out
 _UPON = ("اعتد", "يعتد", "تعتد")  # a verb whose object stands behind «على»: «اعتدى عناصر من الشرطة على مصور»
-_SEIZED = frozenset(["raid", "arrest"])  # nobody raids a patrol
+_SEIZED = frozenset(["raid", "arrest", "sexual"])  # nobody raids a patrol
+_CRAFT = re.compile(
+    r"\S+(?:\s(?!من\s|في\s)[^\s،,.:؛]+){0,3}?\s(?:طائر|مروحي|مسير|درون|مقاتل[ةه]|مقاتلت|منطاد|صاروخ|صواريخ)"
+)  # what is shot down
 _BESIDE = 16  # characters between an act and its subject, where nothing governs that
 
 
@@ -53,6 +57,7 @@ def rule(layers: Layers, seen: Seen) -> str:
         or somebody.in_verb(text, last, seen.actor)
         or (gap <= _BESIDE and word.endswith(" علي"))
         or bombed.at(text, last, begin, seen.actor)
+        or (last.code == "shootdown" and last.part == "noun" and _CRAFT.match(text, last.start, seen.actor.stop))
         or (last.code in OBJECT_NOUNS and wrought.cell(text, last, begin, seen.actor))
     ):
         return "roles.object"  # «القبض على عنصر من الجماعة», «استهدفت مواقع الجماعة»
