@@ -131,6 +131,22 @@ def test_news_of_no_stated_day_is_no_older_than_what_was_told_before(text: str, 
     assert [(one.date_start and one.date_start.day, one.date_end and one.date_end.day) for one in reports] == days
 
 
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("أدى الهجوم على فندق في سوسة في يناير إلى مقتل 38 شخصا.", [1]),
+        ("أسفر التفجير الانتحاري في مسجد بصنعاء في فبراير عن مقتل 140 شخصا.", [2]),
+        ("الهجوم على كنيسة في طنطا في يناير الماضي أسفر عن مقتل 27 شخصا.", [1]),
+        ("أعاد هذا ذكرى الهجوم على سوق لاهور الذي قتل فيه 31 شخصا في يناير.", [1]),
+        ("شهدت كابول هجوما على فندق في يناير أوقع 20 قتيلا، وهجوما على مقر للشرطة في فبراير أوقع 31 قتيلا.", [1, 2]),
+        ("أدى الهجوم على فندق في سوسة إلى مقتل 38 شخصا، وكانت المدينة قد شهدت في يناير احتفالا.", [3]),  # the month of something else
+    ],
+)
+def test_a_known_act_is_dated_by_the_month_within_its_phrase(text: str, months: list[int]) -> None:
+    reports = READER.read(article(text)).reports
+    assert [one.date_end and one.date_end.month for one in reports] == months
+
+
 def test_the_days_of_a_toll_are_those_told_with_its_number() -> None:
     text = "زاد عدد القتلى في الأيام الأخيرة في معارك الزبداني. وأضاف ناشط أن اليومين الأخيرين شهدا سقوط 12 قتيلا في معارك الزبداني."
     report = READER.read(article(text)).reports[0]

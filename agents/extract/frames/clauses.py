@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from agents.extract.acts.events import VIOLENT, WHERE_COUNTED, compatible
 from agents.extract.acts.layers import Clause, any_inside, inside
 from agents.extract.days import lags
-from agents.extract.frames import afterwards, apiece, conjoined, coordinated, known
+from agents.extract.frames import afterwards, apiece, conjoined, coordinated, dated, known
 from agents.extract.frames.known import code_of
 from agents.extract.harm.harm import sure
 from agents.extract.places import nearness
@@ -67,6 +67,7 @@ def cut(text: str, sentences: Sequence[tuple[int, int]], hits: dict[str, list[Hi
         more += known.links(text, hurt, events, places, hits)
     more += coordinated.links(text, sentences, hits, sorted([*events, *hurt]), places)
     more += apiece.links(text, sentences, hurt, events)
+    more += dated.links(text, hits, events)
     links = sorted([*hits.get("links", []), *lags.as_links(older), *more, *afterwards.links(text, sentences, hits)])
     found: list[Clause] = []
     for number, (start, stop) in enumerate(sentences):

@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 
 _RESULT = rf"(?:كان\w*\s)?(?:قد\s)?(?:{any_of('acts', 'yield')}|قتل|سقط|راح|ذهب|استهدف|طال)\w*\s"
 _WHICH_DID = re.compile(rf"[^.:؛\n]{{0,50}}?[\s،](?:و?(?:الذي|التي|اللذين|اللذان|اللتين|اللتان)|مم?ا)\s{_RESULT}")
+_WHAT_CAME = re.compile(  # «أدى الهجوم على كذا في مارس إلى مقتل», «الهجوم على كذا في مارس ما أدى إلى مقتل»
+    rf"\s(?:(?:الي|عن)\s\S{{0,2}}(?:{any_of('acts', 'death')}|اصاب|سقوط|جرح|وفاه)|(?:م?ما\s|قد\s)?(?:{any_of('acts', 'yield')}))"
+)
+_IN_WHICH = re.compile(  # «هجوم كذا الذي قتل فيه 31 في مارس»
+    rf"\s(?:[^\s،,.:؛]+\s){{0,4}}?(?:الذي|التي)\s{_RESULT}(?:[^\s،,.:؛]+\s){{0,7}}(?:في\s|خلال\s)?"
+)
 _NO_PHRASE = re.compile(r"[،,.:؛\n]|\s(?:الذي|التي|الل\S+|الذين|و?(?:حيث|بعد|قبل|منذ|عقب|ان|قد|خلال|من الحرب))\s")
 _LOOKED_INTO = re.compile(r"(?:تحقيق|تحقيقات|محاكمه)\s(?:\S+\s)?(?:في|حول|بشان)\s(?:قضيه\s)?")
 LOOKED_INTO_BY = ("تحقيق", "محاكم")
@@ -23,15 +29,19 @@ _INTO = 30  # characters from a word of looking into something to the act
 
 
 def of_phrase(text: str, clause: Clause, heads: Sequence["Trigger"], dates: list["DateMention"]) -> list["DateMention"]:
-    """«الهجوم على متحف كذا في مارس الماضي الذي أدى إلى …»: the month or year that stands between a known act and what it did."""
+    """«الهجوم على متحف كذا في مارس الماضي الذي أدى إلى …»: the month or year between a known act and what it did, or behind that."""
     found: list[DateMention] = []
     for one in dates:
         if one.kind != "point" or one.precision not in ("month", "year"):
             continue
         act = next((head.stop for head in reversed(heads) if head.points_back and head.code in VIOLENT and head.stop <= one.start), None)
-        if act is None or one.start - act > _PHRASE or _NO_PHRASE.search(text, act, one.start):
+        if act is None or one.start - act > _PHRASE:
             continue
-        if _WHICH_DID.match(text, one.stop, clause.stop):
+        if _IN_WHICH.fullmatch(text, act, one.start):
+            found.append(one)
+        if _NO_PHRASE.search(text, act, one.start):
+            continue
+        if _WHICH_DID.match(text, one.stop, clause.stop) or _WHAT_CAME.match(text, one.stop, clause.stop):
             found.append(one)
     return found
 
