@@ -2,9 +2,17 @@
 
 import re
 
+from agents.extract.words.letters import search
 from agents.extract.words.lexicon import Hit
 
 FIRED = re.compile(r"صاروخ|صواريخ|قذيف|قذائف|باليستي|مسير[هات]|(?:بلا|بدون|دون) طيار")  # what is fired at somebody
+_FIRED_FROM = re.compile(  # «صاروخ أطلق من اليمن», «مسيرات قادمة من إيران»
+    r"\s(?:ا?طلقت?|[يت]طلق|انطلقت?|ا?طلاق\S{0,2}|(?:صاروخ|صواريخ|مسير)\S*\s(?:[^\s،.]+\s){0,3}?(?:قادم|اتي)\S{0,3})\s"
+    r"(?:(?!علي|الي|باتجاه|نحو|صوب)[^\s،.]+\s){0,2}?من\s"
+    r"(?:(?:ال)?(?:اراضي|داخل|شمال|جنوب|غرب|جنوبي|شمالي)\s)?(?:قطاع\s)?(?:ال)?(?P<land>يمن|ايران|غزه|لبنان)(?![\u0621-\u064a]{2}[\u0621-\u064a])"
+)
+_FROM_BY = ("طلق", "طلاق", "قادم", " اتي")  # letters without which it finds nothing
+_LAUNCHERS = {"يمن": "houthis", "ايران": "gov:IR", "غزه": "palestinian-armed-groups", "لبنان": "hezbollah"}  # who alone fires from there
 _OPERATION = "عملي"
 _CARRIED_OUT = re.compile(r"(?:\s[^\s،,.:؛]+){0,4}?\sعملي\S*")  # behind a verb: «نفذ الحوثيون عملية»
 _FELLING = "اسقاط"
@@ -33,6 +41,12 @@ def fired_at(text: str, hit: Hit, stop: int) -> str:
         return ""
     downed = _DOWNED.search(text, hit.start, hit.stop) and fired.group().endswith(_UNMANNED)
     return "" if downed and _SENT.search(text, hit.stop, end) is None else fired.group()
+
+
+def fired_from(text: str, start: int, stop: int) -> str | None:
+    """Who alone fires from the country of which [start, stop) says that something was fired from there; None of others."""
+    found = search(_FIRED_FROM, _FROM_BY, text, start, stop)
+    return _LAUNCHERS[found["land"]] if found else None
 
 
 def fells(text: str, hit: Hit) -> bool:

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from agents.extract.acts.trigger import Trigger
 
 _AIM = 45  # characters from a verb of striking, its subject and a day between, to missiles
+_DROP = 60  # characters from a verb to what is dropped
+_RELIEF = re.compile(
+    r"انزال\S*\s(?:[^\s،,.:؛]*جوي[^\s،,.:؛]*\s)?(?:[^\s،,.:؛]+\s)?(?:ل|لل|ال)?(?:مساعد|مواد|اغاث|امداد|طرود|كميات|اطنان|انساني|غذائي)"
+)
 _BLOWS = frozenset(["strike", "air"])
 _MISSILES = ("صاروخ", "صواريخ")
 _SHOT_AT = re.compile(r"(?:ستهدف|دمر|ضرب|تدمير|استهداف|ضد|علي)\S{0,3}\s(?:\S+\s){0,3}$")
@@ -162,6 +166,13 @@ def blow(text: str, hit: Hit, start: int) -> str:
 def is_aimed(text: str, hit: Hit) -> bool:
     """«ضربة استباقية على مواقع التنظيم»: whether a blow is told with the things on which it fell, and is one."""
     return text.startswith("ضرب", hit.entry_start) and _AIMED.match(text, hit.stop) is not None
+
+
+def is_relief(text: str, hit: Hit) -> bool:
+    """«إنزال جوي للمساعدات»: whether what comes down from aircraft are goods, and no men."""
+    return (
+        text.find("انزال", hit.entry_start, hit.stop + _DROP) >= 0 and _RELIEF.search(text, hit.entry_start, hit.stop + _DROP) is not None
+    )
 
 
 def is_cleared(text: str, hit: Hit, stop: int) -> bool:

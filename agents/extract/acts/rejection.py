@@ -55,6 +55,8 @@ _WHICH_DID = re.compile(  # behind a noun with the article: told of as done
 _YIELDED = re.compile(  # «للتحقيق في هجوم على البلدة، قالت منظمة إنه أسفر عن مقتل 40»: what is talked of did happen
     rf"[^.؛\n]{{0,110}}?\s(?:(?:{any_of('acts', 'yield')})\s|قتل\sفيها?\s|راح\sضحيت)"
 )
+_SENT = re.compile(r"\s(?:[^\s،,.:؛]+\s)?(?:ا?طلقت?|اطلق[هت]\S*|مفخخ|انتحاري|انقضاضي|هجومي)")  # «سقطت مسيرة أطلقت من كذا» was no accident
+_SENT_REACH = 12  # characters
 _NOT_HARMED = frozenset(["absence", "denial", "condition", "threat", "failure", "hope", "plan"])
 
 _PART = re.compile(r"\s(?:مس[وؤئ]+ليت|ضلوع|علاقت|صلت|صله|تورط|وقوف|مشاركت)\S*")
@@ -97,7 +99,9 @@ def by_cue(text: str, hit: Hit, against: Sequence[Hit], *, known: bool, counted:
         if covered or (0 <= gap <= _REACH[value] and not (value in _FACT_AFTER and parted(text, _opened(text, cue), hit.start))):
             if value == "purpose" and gap == 1 and hit.value.startswith("disperse/"):
                 continue  # «أطلقوا الغاز من أجل تفريق المحتجين»: as «لتفريق»
-            if value == "denial" and denies_part(text, cue.stop, hit.start):
+            if (value == "denial" and denies_part(text, cue.stop, hit.start)) or (
+                value == "accident" and _SENT.search(text, hit.start, hit.stop + _SENT_REACH)
+            ):
                 continue
             if (known and _was_done(text, hit, value)) or (counted and value == "topic" and _YIELDED.match(text, hit.stop)):
                 continue

@@ -222,7 +222,7 @@ def _kind(text: str, clause: Clause, hit: Hit, measures: Set[str]) -> tuple[str,
         part = "noun"  # «لضرب أهداف», «بعد طرد المسلحين»: no verb, but its noun
     if code == "suicide" and _BOMBERS.fullmatch(text, hit.entry_start, hit.stop) and hit.proclitic.endswith(("ال", "لل")):
         part = "means"  # «الانتحاريين» are people
-    if code == "intercept" and not fired.fells(text, hit):
+    if (code == "intercept" and not fired.fells(text, hit)) or (code == "raid" and objects.is_relief(text, hit)):
         return code, ""
     if code == "intercept" and not fired.fired_at(text, hit, clause.stop):
         code = "shootdown"  # an aircraft, a boat

@@ -162,10 +162,13 @@ def _answered(frame: Frame, text: str) -> bool:
 
 
 def _only_answered(draft: Draft, frame: Frame, text: str) -> bool:
-    """«هاجموا حاجزا ردا على الغارات»: whether a clause only names what an act answers, which is not how it was done."""
-    if frame.clause.link != "earlier" or frame.figures or frame.where is not None or draft.code not in _VAGUE:
+    """«هاجموا حاجزا ردا على الغارات»: whether a clause only names what an act answers, which is not how it was done, nor where."""
+    if frame.clause.link != "earlier" or frame.figures or _IN_ANSWER.match(text, frame.clause.start) is None:
         return False
-    return _IN_ANSWER.match(text, frame.clause.start) is not None
+    if frame.where is None:
+        return draft.code in _VAGUE
+    same_sentence = draft.frames[-1].clause.sentence == frame.clause.sentence
+    return same_sentence and draft.agent is not None and frame.roles.agent is None and frame.where != draft.place
 
 
 def _recalled(frame: Frame, text: str) -> bool:

@@ -1,7 +1,7 @@
 """Context: what is known of an article when its figures are given a side: who and which places are named, what its sentences say."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
@@ -32,6 +32,7 @@ _HELD = re.compile(r"\s(?:\S+\s)?(?:ل|(?:ال)?تابع\w*\sل|\S)")
 _OF_THEM = re.compile(r"\sمنه[من]\b")
 _GOES_ON = re.compile(r"\s(?:في|علي|الي|ضد|قرب|خلال|بعد|قبل|مع|بين|جراء|اثر|نتيجه|برصاص|بنيران|بقصف|بغاره|بهجوم)\s")
 _UNARMED = ("civilians", "protesters")
+_OWN = "/own"  # end of the value of «أطفاله», who are of somebody
 _RIGHT_THERE = 2  # characters
 _OFTEN = 3  # times
 _CLEARLY = 2  # times as often
@@ -103,13 +104,19 @@ class Context:
         here = bisect_left(hits, (people.start,))
         if here == 0 or not _OF_THEM.search(self.text, people.start, people.stop + 5):
             return ""
-        described = here > 1 and hits[here - 1].value.startswith("victim") and hits[here - 2].start >= start
-        last = hits[here - 2] if described else hits[here - 1]  # «السكان عانوا من أعراض كالتي لدى ضحايا كذا، وقضى ثمانون منهم»
-        if last.start < start or not last.value.startswith(_UNARMED) or self.text[last.stop - 1] == "ه":
+        while here > 1 and hits[here - 2].start >= start and (hits[here - 1].value.startswith("victim") or self._in_place(hits[here - 1])):
+            here -= 1  # «السكان عانوا من أعراض كالتي لدى ضحايا كذا، وقضى ثمانون منهم»
+        last = hits[here - 1]
+        if last.start < start or not last.value.startswith(_UNARMED) or last.value.endswith(_OWN):
             return ""
         named = (one for one in self.actors_in(last.start - _NAME, people.start) if one.stop > last.start)  # «حركة الشباب» are no youths
         armed = any(one.cls not in ("civilians", "protesters") for one in named)
         return "" if armed else last.value.split("/")[0].split()[0]
+
+    def _in_place(self, hit: "Hit") -> bool:
+        """«في بلدة قصرة»: whether a word for people is part of the name of a place."""
+        at = bisect_right(self._place_starts, hit.start)
+        return at > 0 and self._places[at - 1].stop >= hit.stop
 
     @cached_property
     def rebel(self) -> str | None:

@@ -71,7 +71,7 @@ def _flown(draft: Draft, agent: str | None, text: str) -> bool:
     if draft.code == "intercept":
         stopped = [one for frame in draft.frames for one in frame.triggers if one.code == "intercept"]
         return bool(stopped) and all(one.drone for one in stopped)
-    if agent in _ABROAD and draft.code == "strike":
+    if agent in _ABROAD and (draft.code == "strike" or (draft.code == "murder" and "strike" in draft.codes)):
         country = (draft.place.country if draft.place else "") or ""
         return state_of(country) != agent and _called_strikes(draft, text)
     if agent not in _FLIERS or draft.code not in ("strike", "assault"):

@@ -9,6 +9,7 @@ from agents.extract.acts.events import FROM_AFAR
 if TYPE_CHECKING:
     from agents.extract.acts.layers import Clause, Layers
     from agents.extract.acts.trigger import Trigger
+    from agents.extract.roles.seen import Seen
 
 RULE = "roles.answers"
 _SOURCE = re.compile(  # «مصدر إطلاق القذائف», «مواقع أطلقت منها صواريخ»
@@ -16,12 +17,19 @@ _SOURCE = re.compile(  # «مصدر إطلاق القذائف», «مواقع أ
     r"|\s(?:مواقع|مناطق|مرابض|منصات)\s(?:[يت]?طلق|اطلقت)\w*\sمنها\s"
 )
 _FIRES_BACK = re.compile(r"[وف]?(?:رد|ردت|ردوا|يرد|ترد)\s")
+_ANSWERING = " ردا علي "
 _NEAR = 110  # characters before who fired first
 
 
 def names_source(text: str, clause: "Clause", at: int) -> bool:
     """«رد الجيش على مصدر القذائف التي أطلقها مسلحون»: whether who stands at an offset fired what is answered, and is struck for it."""
     return _SOURCE.search(text, max(clause.start, at - _NEAR), at) is not None
+
+
+def answers(text: str, seen: "Seen") -> bool:
+    """«دعت الحركة إلى التصعيد ردا على اقتحام البلدة»: whether an actor only answers the act behind it, and no act of its own is told."""
+    act = seen.ahead
+    return act is not None and seen.behind is None and act.part == "noun" and text.find(_ANSWERING, seen.actor.stop, act.start) >= 0
 
 
 def marks(layers: "Layers", clause: "Clause", live: Sequence["Trigger"]) -> list[str]:

@@ -56,6 +56,11 @@ _CRIME = re.compile(r"(?<!\S)[وفب]?[\"«]?(?:ال)?(?:جريمه|مجزره|�
 _EXCHANGE, _OPENING = "تبادل", 12  # characters of the next sentence in which it may stand
 _MUTUAL = re.compile(r"تبادل(?:ت|ا|وا)?\s(?:[^.؛\n\s]+\s){1,9}?(?:ال)?اتهام")
 _ACCUSED, _CHARGE = 120, 60  # characters from a word of accusing to the one accused alone, and from there to the act
+_FROM_HELD = re.compile(  # «بقصف من مناطق سيطرة الجماعة»: who fired is who holds the ground from which it came
+    r"(?:قصف|صاروخ|صواريخ|قذائف|قذيفه|هاون|اطلق\S*|مصدر\S*)\s(?:[^\s،.:]+\s){0,3}?من\s(?:مناطق|مواقع|اراضي|قري|بلدات)\s(?:تحت\s)?سيطره\s(?:قوات\s)?[\"«]?$"
+)
+_UNTIL, _FELLED = "قبل ان ", 45  # before what ended the attacker; characters up to «by»
+_FELL = re.compile(r"\sقبل\sان\s[يت](?:قتل|ستشهد|صاب|لق[يى]|عتقل|رد[يى]|سقط|قض[يى])\S{0,3}\s(?:[^\s،.]+\s){0,3}$")
 _HANDS = "بايدي "
 _HELD = re.compile(  # «سقطت بأيدي», «المنفذ المتبقي بأيدي», «الأسلحة بأيدي»: whose it is, not who did it
     r"(?:سقط|سقوط|[تي]قع\s|وقع|وقوع|باقي|بقي|متبقي|[تي]زال|زال|ظل|سلاح|اسلح|صار|اصبح)\S*\s(?:\S+\s){0,2}$"
@@ -102,8 +107,10 @@ def by_cue(layers: Layers, clause: Clause, seen: Seen) -> str:
 def _of_theirs(text: str, seen: Seen, start: int) -> bool:
     """«جريمة جديدة لطائرات كذا», «أحد المهاجمين يحمل راية كذا»: whether a crime is called theirs, or an attacker carries their flag.
 
-    Or whether somebody was tortured in their prison: «توفي تحت التعذيب في سجون الجماعة».
+    Or whether somebody was tortured in their prison («توفي تحت التعذيب في سجون الجماعة»), or fire came from ground that they hold.
     """
+    if "سيطر" in seen.before and _FROM_HELD.search(text, start, seen.actor.start):
+        return True
     if "سج" in seen.before or "عتقل" in seen.before:
         tortured = text.find(_TORTURE, max(seen.actor.start - _NEAR_JAIL, 0), seen.actor.stop + _NEAR_JAIL) >= 0
         return tortured and _JAIL.search(text, start, seen.actor.start) is not None
@@ -233,7 +240,14 @@ def _says(layers: Layers, value: str, start: int, stop: int) -> bool:
 
 
 def _of_act(layers: Layers, seen: Seen, cue: Hit) -> bool:
-    """Whether «by» is said of an act: none stands before it, or one so near that nothing else is done in between."""
+    """Whether «by» is said of an act: none stands before it, or one so near that nothing else is done in between.
+
+    «طعن جنديا قبل أن يقتل برصاص الشرطة»: it is said of what befell the attacker.
+    """
+    if layers.text.find(_UNTIL, max(cue.start - _FELLED, 0), cue.start) >= 0 and _FELL.search(
+        layers.text, max(cue.start - _FELLED, 0), cue.start
+    ):
+        return False
     if seen.behind is not None:
         return cue.start - seen.behind.stop <= _BY
     return not TAUGHT.search(layers.text, max(cue.start - 30, 0), cue.start)

@@ -69,6 +69,8 @@ HOSTS = re.compile(  # «تعرضت قاعدة كذا التي تضم قوات �
 )
 HOSTED = ("ضم", "ستضيف", "ووي", "ؤوي", "تمركز", "نتشر", "تواجد", "وجد", "ستخدم")  # letters without which it finds nothing
 _AMBUSHED = re.compile(r"(?:^|\s)[وف]?(?:[يت]?قع|وقع|سقط)(?:ت|وا)?\s(?:[^\s،.]+\s){0,4}[\"«]?$")  # «سقط رتل للجيش في كمين»
+_HIT = re.compile(r"(?:^|\s)[وف]?(?:اصيبت?|تضررت?)\s(?:[^\s،.]+\s){0,3}[\"«]?$")  # «أصيبت دبابة للجيش بصاروخ»
+_LURED = re.compile(r"(?:^|\s)[وف]?(?:[يت]وقع|اوقع|[يت]?ستدرج|استدرج|[يت]جر|جر)(?:ت|وا|ون)?\s(?:[^\s،.]+\s){0,4}[\"«]?$")
 MOVES, LAUNCHES = ("تسلل", "توغل", "تقدم", "اغار"), ("شن", "نفذ")  # verbs of an attack that befall nobody right behind their subject
 _WHOLE = re.compile(r"\s(?!ال|[يت])[^\s،.]{2,}(?:ون|ان)\s$")  # a noun in the nominative, which no name goes on with
 ISSUED = re.compile(
@@ -140,7 +142,7 @@ MEMBERS = re.compile(rf"(?:^|[^0-9]\s)و?(?:{any_of('forces', 'part')})\sمن\s$
 RELATIVE = re.compile(r"[\"»]?\s(?:الذي|التي|الذين)\s(?:قام|قصف|شن|نفذ|استهدف|هاجم|اطلق|فجر|اقتحم|ارتكب)(?:ت|وا)?\s")  # «الجماعة التي شنت»
 THING_OF = re.compile(rf"(?:^|\s)[وفبل]?(?:{any_of('forces', 'thing')})\s$")
 AFTERMATH = re.compile(  # «جنود أصيبوا إثر تفجير», «الموجودين لحظة الانفجار»
-    r"\s(?:اثر|جراء|بعد|لحظه|اثناء|عقب|قبل|بسبب|نتيجه|بفعل|موقع|مكان|ضحايا|ضحيه|مرتكب\w*|منفذ\w*|مدبر\w*|هوي[هت]\w*|ملابسات|عن|حول|بشان)\s"
+    r"\s(?:اثر|جراء|بعد|لحظه|اثناء|عقب|قبل|بسبب|نتيجه|بفعل|موقع|مكان|ضحايا|ضحيه|مرتكب\w*|منفذ\w*|مدبر\w*|هوي[هت]\w*|ملابسات|عن|حول|بشان|ردا|انتقاما|ثارا)\s"
 )
 REPELS = re.compile(
     r"[وف]?(?:(?:صد[تو]?|[يت]?تصد\w*|يصد|التصدي|كسر هجوم)\b|[يت]?كسر(?:ت|وا)?\s(?:\S+\s){1,4}?(?:ال|ل)?هجوم"
@@ -175,9 +177,14 @@ def issued(before: str) -> bool:
 
 def suffered(text: str, before: str, act: int) -> bool:
     """«تعرض رتل للجيش لهجوم», «سقط رتل للجيش في كمين»: whether the words before an actor say that the act behind it befell it."""
-    if SUFFERED.search(before):
+    if SUFFERED.search(before) or (text.startswith("ب", act) and _HIT.search(before) is not None):
         return True
     return text.startswith("كمين", act) and text.endswith(" في ", 0, act) and _AMBUSHED.search(before) is not None
+
+
+def lured(text: str, before: str, act: int) -> bool:
+    """«أوقع المقاتلون رتلا للجيش في كمين»: whether the words before an actor say that somebody led him into the ambush behind him."""
+    return text.startswith("كمين", act) and text.endswith((" في ", " الي "), 0, act) and _LURED.search(before) is not None
 
 
 def undertakes(before: str) -> bool:

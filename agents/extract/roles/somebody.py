@@ -24,6 +24,9 @@ _HITS = re.compile(r"(?:^|\s)[وف]?(?:استهدف|اصاب|ضرب|طال|طا�
 _SHOT = re.compile(r"(?:صاروخ|صواريخ|قذائف|قذيفه|رصاص)\s")  # «صواريخ الجماعة» are hers, «صاروخ دورية تركية» struck the patrol
 _ITS = re.compile(r"ل(?!وا[ءi]|شكر|بنان|يبيا)")  # «طائرة مسيرة للجيش» is its own
 _CRAFT = re.compile(r"\sطائر\S*\s(?:(?:مسير|حربي|انتحاري|مفخخ|مقاتل|هجومي|تابع|(?:من\s)?(?:بدون|بلا|دون)\sطيار)\S*\s){0,3}")
+_CRAFT_HIT = re.compile(  # verbs that tell of no act by themselves
+    r"(?:^|\s)[وف]?(?:اصابت|اخترقت|انفجرت|سقطت|تسللت|ضربت|دمرت|قتلت)\sطائر\S*\s(?:(?:مسير|حربي|انتحاري|مفخخ|انقضاضي|هجومي)\S*\s){0,2}(?:تابع\S*\s)?$"
+)
 _OBJECT = re.compile(
     r"[\"»]?\s(?:(?:امس|اليوم|فجرا|صباحا|مساء|ليلا)\s)?(?:قري[هة]|بلد[هة]|قري|بلدات|حي|مخيم|موقعا?|مواقع|مقرا?|منازل|برج|ابراج|خط|خطوط|محط[هة]|دوري[هة]|حافل[هة]|موكب|قافل[هة]|[\u0621-\u064a]{3,}ا)\s"
 )
@@ -51,9 +54,13 @@ def owned(text: str, start: int, actor: "ActorMention") -> bool:
     return _ITS.match(text, actor.start) is not None and _CRAFT.fullmatch(text, start, actor.start) is not None
 
 
-def owner(text: str, behind: Trigger | None, actor: "ActorMention") -> str:
-    """The part of an actor whose craft stands right behind a verb: it struck; "" of others."""
-    return "roles.subject-after" if behind is not None and behind.part != "noun" and owned(text, behind.stop, actor) else ""
+def owner(text: str, seen: "Seen") -> str:
+    """The part of an actor whose craft stands right behind a verb: it struck («أصابت طائرة مسيرة تابعة للجماعة مبنى»); "" of others."""
+    behind, actor = seen.behind, seen.actor
+    if behind is None:
+        hit = _ITS.match(text, actor.start) and "طائر" in seen.before and _CRAFT_HIT.search(seen.before)
+        return "roles.subject-after" if hit else ""
+    return "roles.subject-after" if behind.part != "noun" and owned(text, behind.stop, actor) else ""
 
 
 def in_verb(text: str, last: Trigger, actor: "ActorMention") -> bool:

@@ -42,6 +42,10 @@ _MACHINES = frozenset(["arms", "vehicle"])
 _PLACED = frozenset(["arms", "vehicle", "place"])  # what may be hit, of things that are counted
 _SOME = re.compile(r"(?:مجموعه|عدد(?:ا)?|حشدا?|طابورا?|تجمعا?)\s(?:من|ل)")  # «مجموعة من المواطنين»
 _FLYING = re.compile(r"[وفبل]?(?:ال|لل)?(?:طائر|مسير|مقاتل|مروحي|زورق|زوارق|بارج|بوارج|دباب)")  # what hits
+_LED = re.compile(r"[\"»]?\s(?:[^\s،.]+(?:ه|ين|ات)\s)?(?:في|الي)\s")  # between whom somebody led into an ambush and it
+_SUFFERS, _VERB = re.compile(r"(?:^|\s)[وف]?(?:[يت]?تعرض(?:ت|وا)?|اصيبت?|تضررت?)\s$"), 14
+_SUFFERED = re.compile(r"\s(?:(?!و)[^\s،.]+\s){0,2}(?:تعرضت?|اصيبت?|تضررت?)\s")
+_SUFFERS_BY = ("تعرض", "اصيب", "تضرر")
 _RIGHT = 3  # characters between who holds people and their number
 _AFTER = 40  # characters between a subject and its object
 
@@ -61,6 +65,8 @@ def class_of(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> str:
         return ""
     if _outlived(layers.text, clause, live[0]) and (whose := _attempted(layers, clause, live[0])):
         return whose
+    if befallen := _befallen(layers, clause, live[0]):
+        return befallen
     hits = inside(layers.hits.get("targets", ()), live[0].stop, clause.stop)
     free = [one for one in hits if not _in_name(layers, one)]
     said = [_mission(layers, live, hit) or _of_nation(layers, hit) or hit.value.split("/")[0] for hit in free]
@@ -75,6 +81,18 @@ def class_of(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> str:
         )
     houses = (one for one in free[first : first + _HOUSES] if one.value.startswith(_HOUSE))
     return OF_FORCE if said[first] == "civilians" and any(_of_force(layers, one) for one in houses) else said[first]
+
+
+def _befallen(layers: Layers, clause: Clause, act: Trigger) -> str:
+    """«تعرضت سفينة لهجوم», «أصيبت ناقلة بصاروخ»: what a word for a target says that such a verb has for its subject; "" of none."""
+    text = layers.text
+    if act.part == "verb" or not any(text.find(verb, clause.start, act.start) >= 0 for verb in _SUFFERS_BY):
+        return ""
+    for hit in inside(layers.hits.get("targets", ()), clause.start, act.start):
+        if _SUFFERS.search(text, max(hit.start - _VERB, clause.start), hit.start) or _SUFFERED.match(text, hit.stop, act.start):
+            value = _of_nation(layers, hit) or hit.value.split("/")[0]
+            return value if value in ("civilians", "state") or value.startswith("gov:") else ""
+    return ""
 
 
 def _outlived(text: str, clause: Clause, act: Trigger) -> bool:
@@ -156,6 +174,14 @@ def hit_by(layers: Layers, actor: "ActorMention") -> bool:
     if counted.behind(text, at, definite=False) in _PLACED or _SOME.match(text, at):
         return True
     return any(one.start == at and not one.proclitic for one in inside(layers.hits.get("victim", ()), at, at + 1))
+
+
+def lured(layers: Layers, seen: "Seen") -> bool:
+    """«أوقع المقاتلون رتلا للجيش في كمين»: whether somebody led an actor into the ambush behind him, who is named last before it."""
+    act = seen.ahead
+    if act is None or act.code != "clash" or not words.lured(layers.text, seen.before, act.start):
+        return False
+    return _LED.fullmatch(layers.text, seen.actor.stop, act.start) is not None and not any_inside(layers.actors, seen.actor.stop, act.start)
 
 
 def harmed(layers: Layers, actor: "ActorMention") -> bool:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from agents.extract.acts.fired import FIRED
+from agents.extract.acts.events import FROM_AFAR
+from agents.extract.acts.fired import FIRED, fired_from
 from agents.extract.acts.layers import Clause, Layers, inside
 from agents.extract.acts.trigger import Trigger
 from agents.extract.roles import rolewords as words
@@ -19,6 +20,7 @@ _BUT = re.compile(r"[،\s](?:لكن|الا|غير|قبل|بينما|فيما|ح�
 _FIRED_AT = frozenset(["shell", "strike"])
 _MEETS = re.compile(r"[وفبل]?(?:ال|ل)?(?:[يت]?عترض|اعترض|اعتراض)")
 _MET_IT = re.compile(r"[وف]?(?:[يت]عترض|اعترض)ت?(?:ه|ها|هم|هما)(?![\u0621-\u064a])")
+_OF_THEM = re.compile(r"(?:\s[^\s،,.:؛]+){0,4}?\s(?:معظم|بعض|جميع|غالبيت|اغلب|اغلبيت|كل)ها(?![\u0621-\u064a])")
 _HARDLY = 20  # characters: «تمكنت من»
 _BY = re.compile(r"\s(?:من قبل|من جانب|بواسطه|علي يد|بايدي)\s")
 _BESIDE = 8  # characters between who repels and the verb for that
@@ -35,9 +37,14 @@ def turned(layers: Layers, clause: Clause, live: Sequence[Trigger], found: "Role
         held = "civilians" if found.target_class == "civilians" and found.target else found.agent  # «هجوما على ناقلة نفط»
         return found._replace(agent=found.target, target=held, rules=(*found.rules, "roles.repelled"))
     shot = next((one for one in live if one.code == "intercept"), None) or _met(layers, clause, live, found)
+    if shot is None and found.agent is not None and any(_meets_them(layers.text, one) for one in live):
+        return found._replace(agent=None, target=found.agent, rules=(*found.rules, "roles.intercepted"))
     if shot is None:
-        return found
+        afar = found.agent is None and any(one.code in FROM_AFAR for one in live)
+        by = fired_from(layers.text, clause.start, clause.stop) if afar else None
+        return found if by in (None, found.target) else found._replace(agent=by, rules=(*found.rules, "roles.fired-from"))
     fired_by, stopped_by = _launched(layers, clause, shot)
+    fired_by = fired_by or fired_from(layers.text, shot.start, clause.stop)
     by = found.agent if "roles.by-cue" in found.rules else None
     if by is not None and _stopped_by(layers, clause, shot, by):
         by, stopped_by = fired_by if fired_by != by else None, by  # «تم اعتراض الصاروخ من قبل القوات»
@@ -73,6 +80,16 @@ def _met(layers: Layers, clause: Clause, live: Sequence[Trigger], found: "Roles"
     if not before or before[-1].actor != found.agent or shot.start - before[-1].stop > _HARDLY:
         return None
     return None if "،" in layers.text[before[-1].stop : shot.start] else shot
+
+
+def _meets_them(text: str, act: Trigger) -> bool:
+    """«فيما اعترضت الدفاعات الجوية معظمها»: whether a verb tells that most or some of what was fired, told of before, was met."""
+    return (
+        act.code == "shootdown"
+        and act.part == "verb"
+        and _MEETS.match(text, act.start) is not None
+        and _OF_THEM.match(text, act.stop) is not None
+    )
 
 
 def _stopped_by(layers: Layers, clause: Clause, shot: Trigger, actor: str) -> bool:
