@@ -108,7 +108,7 @@ def _told_at(text: str, span: tuple[int, int], hits: Mapping[str, Sequence[Hit]]
 
 def _is_next_of_kind(text: str, one: Hit, before: Sequence[Hit]) -> bool:
     """«الهجوم على كذا في مارس، والهجوم على كذا في مايو»: whether a known act goes with one before it that the same words name."""
-    on = (" علي ", " الذي ", " التي ")
+    on = (" علي ", " في ", " الذي ", " التي ")
     name = text[one.start + 1 : one.stop]
     return text.startswith(on, one.stop) and any(
         text[other.start : other.stop].lstrip("وبل") == name and text.startswith(on, other.stop) for other in before
