@@ -37,6 +37,10 @@ _WARNED = re.compile(  # «حذرت الأمم المتحدة من شن غارا
     r"(?<![\u0621-\u064a])[وف]?(?:[يتن]?حذر(?:ت|وا|ا|ون|تا)?|محذر(?:ا|ه|ين)?|(?:ال)?تحذير(?:ات)?)"
     r"(?:\s(?!من\s|بعد\s|عقب\s)[^\s،,.:؛]+){1,6}\sمن\s(?!ان\s)(?:[^\s،,.:؛]+\s){0,2}$"
 )
+_ASKED = re.compile(  # «طلبت بغداد الأحد من بيروت توقيف», «طلبت محكمة توقيف»; not «بناء على طلب من», «بطلب من», «طلبت النجدة في معارك»
+    r"(?<![\u0621-\u064a])(?<!علي\s)[وف]?(?:طلب(?:ت|وا|ا)|[يتن]طلب(?:ون|ان)?|طلب(?=\s(?:[^\s،,.:؛]+\s){1,5}من\s))"
+    r"(?:\s(?!بعد\s|عقب\s|اثر\s|في\s|خلال\s|وسط\s|مع\s|جراء\s)[^\s،,.:؛]+){1,8}\s$"
+)
 _WARNING = 80  # characters
 _CONVICT = r"(?:مدان|متهم|محكوم)"
 _UPON = re.compile(  # on whom a sentence was carried out, an aside between or not; not convicts of a court
@@ -113,6 +117,12 @@ def warned(text: str, at: int) -> str:
     """The rule that takes back of what somebody only warns, with himself between the verb and «of»; "" where nobody does."""
     before = text[max(at - _WARNING, 0) : at]
     return "reject.threat" if "حذر" in before and _WARNED.search(before) is not None else ""
+
+
+def asked(text: str, at: int) -> str:
+    """The rule that takes back what somebody only asks another to do; "" where nobody does."""
+    before = text[max(at - _WARNING, 0) : at]
+    return "reject.call" if "طلب" in before and _ASKED.search(before) is not None else ""
 
 
 def _was_done(text: str, hit: Hit, value: str) -> bool:

@@ -21,6 +21,10 @@ _WILL = re.compile(  # «ستطلق القوات حملة», «سيؤدي إلى
     r"(?:\s(?!علي\s|بعد\s|عقب\s|في\s)[^\s،,.:؛\"»«]+){0,2}\s$"
 )
 _TO_BE = re.compile(r"(?:\s[^\s،,.:؛]+){0,2}?\s(?:س[تي]كون|لن\s[تي]كون)\s")  # «معركة المدينة ستكون حاسمة»
+_TO_DO = re.compile(  # «الصواريخ الذكية التي ستطلق على كذا», «الضربات التي سوف تنفذ»; not «الهجوم الذي سيبقى»
+    r"(?:\s[^\s،,.:؛]+){0,2}?\s(?:التي|الذي|اللذان|اللتان|اللذين|اللتين)\s(?:سوف\s|س)[يتن]"
+    r"(?:طلق|شن|نفذ|وجه|قع|حدث|جري|ستهدف|ضرب|قصف|بدا|خوض|خاض|قوم|نطلق|تم|طال)\S{0,3}(?![\u0621-\u064a])"
+)
 _TRIES = re.compile(r"(?:^|\s)[وف]?(?:[يت]حاول(?:ون)?|حاول(?:ت|وا)?)(?:\s[^\s،,.:]+){0,5}\s$")
 _NEARLY = re.compile(  # «باتت القوات قريبة من تحرير المدينة», «على وشك السيطرة», «تقترب القوات من استعادتها», «مع اقتراب تحرير المدينة»
     r"(?:\sعلي\s(?:وشك|مقربه\sمن|مشارف)|\sقاب\sقوسين(?:\sاو\sادني)?\sمن|(?:^|\s)[وف]?(?:بات|اصبح)(?:ت|وا)?\s(?:[^\s،,.:]+\s){0,3}قريب(?:ه|ا|ين)?\sمن"
@@ -30,6 +34,9 @@ _NEARLY = re.compile(  # «باتت القوات قريبة من تحرير ال
 )
 _SOON = re.compile(  # «باتت عملية طردهم من المدينة وتحرير البلدة وشيكة», «تحرير المدينة بات قريبا»
     r"[^،,.:؛\n]{0,60}?\s(?:وشيك(?:ه|ا)?|(?:بات|اصبح)(?:ت)?\s(?:قريب(?:ه|ا)?|مسا?ئ?له\sوقت))(?!\w)"
+)
+_WEIGHED = re.compile(  # «تحرير المدينة يعد مفتاحا لكذا», «السيطرة على التل تمثل خطوة»: what it means, not that it was done now
+    r"(?:\s(?!التي\s|الذي\s|وال)[^\s،,.:؛]+){1,5}?\s(?:[يت](?:عد|عتبر|مثل|شكل|عني)|س[يت](?:عد|مثل|شكل|عني|مهد|فتح|سمح))\s"
 )
 _WANTED = re.compile(  # «إصرار الأهالي على دحر الجماعة», «تعمل القوات لاستكمال تحرير البلدة»
     r"\s[وبل]?(?:ال)?(?:اصرار|عزم|تصميم|حرص)(?:ه|ها|هم)?\s(?:[^\s،,.:؛]+\s){0,3}علي\s$|\sل(?:استكمال|اكمال|مواصله|متابعه)\s(?:عمليه\s)?$"
@@ -109,10 +116,10 @@ def by_form(text: str, clause: Clause, hit: Hit, code: str, part: str, *, dated:
 def _unreal(text: str, clause: Clause, hit: Hit, code: str, before: str) -> str:
     """What takes back a noun of an act that is only to come, warned of, or what something is done for."""
     will = ("ال" not in hit.proclitic or code == "territory") and "س" in before and _WILL.search(before)
-    if will or (code in VIOLENT and _TO_BE.match(text, hit.stop, clause.stop)):
+    if will or (code in VIOLENT and (_TO_BE.match(text, hit.stop, clause.stop) or _TO_DO.match(text, hit.stop, clause.stop))):
         return "reject.future"
-    if not hit.proclitic and (threat := rejection.warned(text, hit.start)):
-        return threat  # of what is known too: «حذر مسؤول من سقوط المدينة»
+    if not hit.proclitic and (spoken := rejection.warned(text, hit.start) or (code in _PURPOSE_CODES and rejection.asked(text, hit.start))):
+        return spoken  # of what is known too: «حذر مسؤول من سقوط المدينة»
     if code in _REFUSED and "رفض" in before:
         return "reject.denial"
     if hit.proclitic.endswith(("ك", "كال")):
@@ -164,7 +171,9 @@ def _untaken(text: str, hit: Hit, part: str, before: str, *, dated: bool) -> str
         return "reject.failure"
     tries = noun and (("حاول" in before and _TRIES.search(before)) or _NEARLY.search(before))
     to_be = part == "noun" and (_WANTED.search(before) or _SOON.match(text, hit.stop))
-    return "reject.plan" if tries or to_be else ""
+    if tries or to_be:
+        return "reject.plan"
+    return "reject.general" if part == "noun" and not dated and _WEIGHED.match(text, hit.stop) else ""
 
 
 def _is_held(text: str, hit: Hit, part: str, before: str) -> bool:

@@ -43,7 +43,7 @@ def mark(drafts: list[Draft]) -> None:
             again = other is not draft and not (
                 _long_before(other, draft) or _of_other_kind(other, one) or _in_two_towns(other, draft, number)
             )
-            if again and ((one.low or 0) >= TELLING or _on_top(other, draft, one)):
+            if again and ((one.low or 0) >= TELLING or _on_top(other, draft, one) or _there_again(other, draft, one)):
                 told[number] = _count_once(other, number, draft, number)
             elif (one.low or 0) >= DOZENS:
                 for known, before in great:
@@ -223,6 +223,18 @@ def _on_top(draft: Draft, later: Draft, again: "FigureMention") -> bool:
         (frame.title or frame.lede) and (one.measure, one.low) == (again.measure, again.low) and one.party == again.party
         for one, frame in draft.figures
     )
+
+
+def _there_again(draft: Draft, later: Draft, again: "FigureMention") -> bool:
+    """«قتل ثلاثة متظاهرين في كذا الأربعاء. … غداة احتجاجات أسفرت عن مقتل ثلاثة متظاهرين»: few of one party, in one place on one day."""
+    place, there = draft.place, later.place
+    if place is None or there is None or place.geo_precision >= nearness.COARSE or not nearness.same(place, there):
+        return False
+    if not _like(draft.code, later.code) or OTHER in again.rules or any(frame.further for frame in later.frames):
+        return False
+    party = next(one.party for one, _ in draft.figures if (one.measure, one.low) == (again.measure, again.low))
+    first = later.first is not None and draft.stated and (draft.first, draft.last) == (later.first, later.last)
+    return first and party == again.party and again.measure == "killed"
 
 
 def _told_of(draft: Draft) -> tuple[bool, bool, bool]:

@@ -13,6 +13,7 @@ RULE = "figure.rival"
 ALIKE = 0.5  # the smaller of two accounts, over the larger: less is a part, or another occurrence
 FEW = 2  # people: fewer are counted one after the other
 _NAME = 4  # letters: shorter words name nobody
+_OTHERS = frozenset(["آخرون", "آخرين", "آخر", "أخرى"])  # behind a speaker: «مسؤولون آخرون», «مصادر أخرى»
 _BACK = listed("sources", "speaker")
 
 
@@ -25,9 +26,12 @@ def two_accounts(entry: tuple["FigureMention", Frame], frame: Frame, figure: "Fi
     low, high = sorted((known.low or known.high or 0, figure.low or figure.high or 0))
     if low < FEW or low == high or low < ALIKE * high or figure.subset or known.cumulative != figure.cumulative:
         return False
-    if _agree(known, figure) or _agree(figure, known) or _listed(frame, figure):
+    if frame.updates or told.updates or frame.former or frame.clause.link or _listed(frame, figure):
         return False
-    if frame.updates or told.updates or frame.former or frame.clause.link:
+    by_others = not _OTHERS.isdisjoint(source_of((figure, frame)).split()) and figure.high is not None
+    if by_others:  # «20 على الأقل. وقدر مسؤولون آخرون القتلى بـ31»: they say otherwise, whoever was quoted before
+        return True
+    if _agree(known, figure) or _agree(figure, known):
         return False
     return _differ(source_of(entry), source_of((figure, frame)))
 

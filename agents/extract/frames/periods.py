@@ -10,7 +10,7 @@ from agents.extract.acts.layers import Clause, Layers, inside
 from agents.extract.harm.harm import HURT
 from agents.extract.scope import covered, together
 from agents.extract.scope.lasting import ONSET
-from agents.extract.scope.scope import FEW, INCIDENT, LONG, TALLY, Scoped, of, people
+from agents.extract.scope.scope import AT_ONCE, FEW, INCIDENT, LONG, TALLY, Scoped, of, people
 from agents.extract.words.letters import search
 from agents.extract.words.wordlists import any_of
 
@@ -59,8 +59,9 @@ def groups(
         scoped = scoped or of(figure, clause, layers, told, dates)
         found.setdefault(scoped, []).append(figure)
     whole = next((one for one in found if one.rule in _WHOLE), None)
-    if whole:  # what goes with a war's number is a war's number
-        found = {whole: figures}
+    if whole:  # what goes with a war's number is a war's number, but for those of one act
+        once = found.get(AT_ONCE, [])
+        found = {whole: [one for one in figures if one not in once], **({AT_ONCE: once} if once else {})}
     return list(found.items()) or [(INCIDENT, [])]
 
 

@@ -28,7 +28,8 @@ _ANYBODY = frozenset(["", "person", "victim", "civilians"])  # whose people a ta
 _BEFORE_RISE = re.compile(r"\s(?:قبل ان|ثم|و?لاحقا)\s[يت]?(?:رتفع|ارتفع|صعد)ت?\s$")
 _RANKS = re.compile(r"\s(?:(?:في|من)\s)?(?:صفوف\s)?[^\s،.]+\s(?:[^\s،.]+\s){0,3}(?:نحو\s|حوالي\s)?")
 _AND_TO = re.compile(
-    r"[^.؟!؛\n]{0,25}?\s?و(?:عدد\s)?ال(?:(?P<killed>قتلي|شهداء|ضحايا)|جرحي|مصابين|اصابات)\s(?:(?:الي|بلغ)\s)?(?:نحو\s|اكثر من\s)?"
+    r"[^.؟!؛\n]{0,25}?\s?و(?:عدد\s)?(?:ال(?:(?P<killed>قتلي|شهداء|ضحايا)|جرحي|مصابين|اصابات)\s(?:(?:الي|بلغ)\s)?"
+    r"|(?P<same>(?:اجمالي\sالعدد|العدد\sالاجمالي|مجموعهم)\s(?:[^\s،,.:؛]+\s){0,5}?(?:الي|بلغ)\s))(?:نحو\s|اكثر من\s)?"
 )
 _FROM_TO = re.compile(r"[^.،]{0,30}?\sالي\s")
 _SINCE_DIED = re.compile(  # «إلى 14 بعدما توفي جريحان», «إلى ثلاثة بعد وفاة متظاهرين»
@@ -72,7 +73,8 @@ def _tallied_too(line: Line, count: Count) -> str:
     also = _AND_TO.fullmatch(line.text, last.people.stop, count.people.start)
     if also is None:
         return ""
-    count.measures, count.harm, line.hungry = ("killed" if also.group("killed") else "wounded",), last.harm, False
+    measures = last.measures if also.group("same") else ("killed" if also.group("killed") else "wounded",)
+    count.measures, count.harm, line.hungry = measures, last.harm, False
     return "figure.tally"
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from agents.extract.acts.layers import Clause, Layers, Spanned, any_inside, inside
-from agents.extract.harm.harm import AGAINST, UPON
+from agents.extract.harm.harm import UPON
 from agents.extract.words.wordlists import any_of
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from agents.extract.figures.mention import FigureMention
 
 _FALL = r"\S?سقوط\s(?!ال|طائر|مروحي|قذ|صاروخ|صواريخ|برميل|هاون)"  # «سقوط مئات الضحايا»
-ACT = re.compile(rf"(?<![\u0621-\u064a])(?!{_FALL})[وفبل]?(?:ال)?(?:{any_of('acts', 'one')})ا?(?![\u0621-\u064a])")  # one act
+ACT = re.compile(rf"(?<![\u0621-\u064a])(?!{_FALL})[وفبل]?(?:ال|ل)?(?:{any_of('acts', 'one')})ا?(?![\u0621-\u064a])")  # one act
 _RULED = re.compile(
     r"\s(?:[تي]حتل\w*|[تي]حكم\w*|[تي]سيطر علي\w*|[تي]خضع\w*|[تي]قيم\w*|[تي]عيش\w*|[تي]شغل\w*|[تي]تولي\w*)\s(?:\S+\s){0,2}$"
     r"|\s(?:التي|الذي)\s[تي]شهد\s$"
@@ -44,12 +44,13 @@ _BY_DEATH = re.compile(rf"\s\S{{0,2}}(?:{any_of('acts', 'death')}|وفاه|سق�
 _RISES = re.compile(r"\s(?:[تي]رتفع|ارتفعت?|[تي]رفع|[تي]صل|[تي]صبح|[تي]بلغ)\s")
 _SINCE_ACT = re.compile(rf"منذ\s(?:ال)?(?:{any_of('acts', 'one')})(?![\u0621-\u064a])")
 _WHICH = re.compile(r"\sو?(?:الذي|التي)\s")
+_SUM_NEXT = re.compile(  # «إلى أربعة، وإجمالي القتلى منذ بدء الاحتجاجات إلى 43»: the period of a sum that is told behind
+    r"[،,]?\sو(?:ال)?(?:اجمالي|مجموع)\s(?:[^\s،,.:؛]+\s){0,5}?منذ(?![\u0621-\u064a])"
+)
+_SUMS_BY = ("اجمالي", "مجموع")
 _COUNTED = re.compile(r"(?:[0-9]|ون|ين|مئه|مائه|الف|عشره?)\s$")  # «نفذ 430 غارة»
 _DAY_LONG = re.compile(r"(?:طوال|طيله)\s(?:ساعات\s)?(?:ال)?(?:يوم|نهار|ليل|ليله|امس|صباح|مساء)(?![\u0621-\u064a])")  # one act goes on
-_AT_ONCE = re.compile(r"\s(?:مره|دفعه)\sواحده(?![\u0621-\u064a])")
-_ONE_DAY = re.compile(r"\s(?:في|خلال)\s(?:يوم\sواحد|(?:ساعه|ليله)\sواحده)(?![\u0621-\u064a])")
-_BREATH = 40  # characters from a number to that
-_EXECUTED, _MASSACRED = f"figure.{UPON}.killed", f"figure.{AGAINST}.killed"  # rules of figures
+EXECUTED = f"figure.{UPON}.killed"  # the rule of figures
 _JOINED = re.compile(r"[،,]\sو")
 _VERBS = frozenset(["verb", "passive", "active"])
 _STATED = 45  # characters before a period in which stands what has been so since
@@ -109,6 +110,8 @@ def _of_state(one: Spanned, clause: Clause, layers: Layers) -> bool:
 
 def _of_next(figure: "FigureMention", one: Spanned, clause: Clause, layers: Layers) -> bool:
     """«قتل عشرة بهجوم، وحظرت السلطات منذ ذلك الوقت», «قتل عشرة بهجوم، لكن الحرب المستمرة منذ»: the period of the next statement."""
+    if _of_sum(figure, one, clause, layers):
+        return True
     if _RISES.search(layers.text, figure.stop, one.start) and _BY_DEATH.search(
         layers.text, max(figure.start - 35, clause.start - 1), figure.start
     ):
@@ -124,6 +127,17 @@ def _of_next(figure: "FigureMention", one: Spanned, clause: Clause, layers: Laye
     return any_inside(layers.hits.get("event", ()), clause.start, found.start())
 
 
+def _of_sum(figure: "FigureMention", one: Spanned, clause: Clause, layers: Layers) -> bool:
+    """«ارتفع عدد قتلى احتجاجات أمس إلى أربعة، وإجمالي القتلى منذ بدئها إلى 43»: whether a period is that of a sum behind a day's."""
+    if not any_inside(layers.dates, clause.start, figure.start):
+        return False
+    between = layers.text[figure.stop : one.stop]
+    if not any(word in between for word in _SUMS_BY):
+        return False
+    named = _SUM_NEXT.search(layers.text, figure.stop, clause.stop)
+    return named is not None and one.start <= named.end() and not any_inside(layers.figures, figure.stop, named.start())
+
+
 def result_of_act(figure: "FigureMention", clause: Clause, layers: Layers) -> bool:
     """«هجوم في وقت سابق من الشهر أودى بحياة مئة»: whether the sentence names the one act, before the clause, that the number came of."""
     results = [hit for hit in inside(layers.hits.get("links", ()), clause.start, figure.start) if hit.value.startswith("result")]
@@ -131,16 +145,6 @@ def result_of_act(figure: "FigureMention", clause: Clause, layers: Layers) -> bo
         return False
     start = max(layers.sentences[clause.sentence][0], clause.start - _RESULT)
     return ACT.search(layers.text, start, clause.start) is not None
-
-
-def at_once(figure: "FigureMention", clause: Clause, text: str) -> bool:
-    """«نفذ الإعدام مرة واحدة في 2000 شخص», «مقتل 460 في يوم واحد»: whether words say that what befell so many befell them in one act."""
-    if _MASSACRED in figure.rules and ACT.search(text, clause.start, figure.start):
-        return True
-    if _EXECUTED in figure.rules and "احكام" not in text[clause.start : figure.start]:
-        return True
-    start, stop = max(clause.start, figure.start - _BREATH), min(clause.stop, figure.stop + _BREATH)
-    return _AT_ONCE.search(text, clause.start, clause.stop) is not None or _ONE_DAY.search(text, start, stop) is not None
 
 
 def own_day(figure: "FigureMention", one: "DateMention", text: str, days: Sequence["DateMention"]) -> bool:
@@ -158,7 +162,7 @@ def _of_one_act(figure: "FigureMention", one: Spanned, layers: Layers) -> bool:
         return True  # «منذ هجوم أكتوبر الذي قتل فيه 52»
     if layers.text.startswith("منذ", one.start) and _on_its_day(figure, one, layers):
         return True
-    if _EXECUTED in figure.rules and _JOINED.search(layers.text, one.stop, figure.start):
+    if EXECUTED in figure.rules and _JOINED.search(layers.text, one.stop, figure.start):
         return True  # «إجرامه مستمر منذ أن سيطر على كذا، ونفذ الإعدام في 20»
     results = [hit for hit in inside(layers.hits.get("links", ()), one.stop, figure.start) if hit.value.startswith("result")]
     if not results or figure.start - results[-1].stop > _RESULT:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from agents.extract.acts.layers import Clause, Layers, inside
 from agents.extract.harm import elsewhere
 from agents.extract.harm.harm import DEADLY, SURE, TAKEN
-from agents.extract.scope import covered, daily, lasting, occurred, stock, together
+from agents.extract.scope import covered, daily, lasting, occurred, once, stock, together
 from agents.extract.words.letters import search
 from agents.extract.words.wordlists import any_of
 
@@ -59,6 +59,7 @@ class Scoped(NamedTuple):
 
 
 INCIDENT = Scoped("incident", None, None, "scope.incident")
+AT_ONCE = Scoped("incident", None, None, "scope.at-once")  # so many, and yet in one act
 SHARED_OUT = Scoped("summary", None, None, "scope.shared-out")  # «15، اثنان في كذا و13 في كذا»
 
 
@@ -88,7 +89,8 @@ def of(figure: "FigureMention", clause: Clause, layers: Layers, told: bool, date
         return whole
     if any(one in dates for one in days) and not _beyond_one_act(figure, VAST, clause, text):
         return INCIDENT
-    return _undated(figure, here, values, clause, layers, told=told)
+    at_once = people(figure) >= GREAT and once.of(figure, clause, layers)
+    return AT_ONCE if at_once else _undated(figure, here, values, clause, layers, told=told)
 
 
 def _once(one: "DateMention", text: str) -> bool:
@@ -224,14 +226,13 @@ def _undated(
 ) -> Scoped:
     """The scope where no day is named: what was tallied, great numbers, a war's numbers and a month's numbers are tolls."""
     deaths = people(figure) if figure.measure in DEADLY else 0
-    once = covered.at_once(figure, clause, layers.text)
-    told = (of_act := covered.result_of_act(figure, clause, layers)) or told or once
+    told = (of_act := covered.result_of_act(figure, clause, layers)) or told
     if ("tally" in values and people(figure) >= TALLY) or (deaths >= GREAT and ("campaign" in values or not told)):
         return Scoped("toll", None, None, "scope.tally-cue" if "tally" in values else "scope.campaign")
     several = clause.start >= layers.title_stop and search(_ACTS, _ACTS_BY, layers.text, clause.start, clause.stop)
-    many = not once and people(figure) >= (MANY // 10 if several else MANY)
+    many = people(figure) >= (MANY // 10 if several else MANY)
     news = clause.sentence <= layers.lede  # what an article is about may be the greatest attack of its war
-    if not (news or once) and _beyond_one_act(figure, HUGE if _goes_on(figure, clause, layers) else VAST, clause, layers.text):
+    if not news and _beyond_one_act(figure, HUGE if _goes_on(figure, clause, layers) else VAST, clause, layers.text):
         return Scoped("toll", None, None, "scope.great")
     if "war" in values and (figure.cumulative or many or not told):
         return Scoped("toll", None, None, "scope.war")
