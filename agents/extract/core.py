@@ -4,7 +4,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from agents.extract.actors.actors import find_actors
-from agents.extract.acts import beside, entered, epithets, naming, subject
+from agents.extract.acts import beside, entered, epithets, naming, speech, subject
 from agents.extract.acts import split as split_verbs
 from agents.extract.acts.layers import Layers
 from agents.extract.days.dates import DateMention, find_dates
@@ -78,6 +78,7 @@ class Reader:
         hits = self._matcher.hits(text)
         hits["victim"] = with_children(text, hits.get("victim", []))
         hits["event"] = beside.told(text, epithets.joined(text, hits.get("event", ())), hits.get(beside.KIND, ()))
+        hits["attribution"] = speech.told(text, hits.get("attribution", []))
         sentences = split(text)
         title_stop = title(text, sentences, named=bool(article.title))
         sentences = accounts(text, sentences, title_stop)

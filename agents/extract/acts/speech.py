@@ -12,11 +12,23 @@ _BEGUN = re.compile(  # what is told has begun before, or something else is
     r"\s[\"«]?(?:[بل]?ان|انه|انها|انهم|الذي|التي|الذين|حيث|بعد|عقب|اثر|خلال|منذ|غداه|قبل)\s"
 )
 _JUDGED = re.compile(r"(?<![\u0621-\u064a])[وف]?(?:اعتبر|راي|رات)ت?\s")  # a verb by which somebody only says what he thinks of it
+_BELONGS, _MARKS = "تابع ل", ' ،,.:؛\n"«»()-'  # what may stand before a word that begins to speak
 _SOURCE = 140  # characters in which a verb of speech names who speaks, and when, before it goes on with «that»
 _THAT = re.compile(
     rf"(?:^|[\s\"«])(?:(?<!اد[يت]\sالي\s)(?<!اسفر\sعن\s)(?<!سفرت\sعن\s)(?:{any_of('acts', 'death')}|{any_of('acts', 'hurt')})(?:\s|$)|"
     r"(?:ان|انه|انها|انهم|بان|بانه|عن|قوله|قولها|مسؤوليت(?:ه|ها|هم)|(?:ال)?مسؤوليه|ب(?!يان|عد|ين|شكل|حسب|اسم|وقت|تاريخ|لد[هات]|ني(?!\w)|يت(?!\w)|مدين|محافظ|ريف|قضا|ولاي|منطق|مديري|غداد|نغازي|جنوب|شمال|شرق|غرب|عث[هات]|لدي|شار(?!ك)|ريطان|اكستان|رلمان|وركينا|لجيك|ولند|وتين|اراك|نيامين|ومبيو|طريرك|كين(?!\w)|روكسل|اريس|لا(?!\w))\w*)(?:\s|$))"
 )
+
+
+def told(text: str, cues: list[Hit]) -> list[Hit]:
+    """The cues without «تابع» that says whose a thing is («موقع تابع للحركة»), not that somebody went on («وتابع لافتا»)."""
+    return [one for one in cues if not _belongs(text, one)] if _BELONGS in text else cues
+
+
+def _belongs(text: str, cue: Hit) -> bool:
+    """Whether «تابع» stands right behind a word, without «و», and «ل» right behind it."""
+    here = not cue.proclitic and text.startswith(_BELONGS, cue.start)
+    return here and text[max(cue.start - 2, 0) : cue.start].strip(_MARKS) != "" and text[cue.start - 1 : cue.start] == " "
 
 
 def verbs(layers: Layers, clause: Clause) -> Iterator[Hit]:

@@ -95,7 +95,7 @@ def _attacked(scene: Scene, pair: Pair) -> Pair:
     if scene.code in BOMBS and elsewhere and (most := _most(scene)) != agent:
         target = most or target
     flew = target is None and scene.code == "air" and agent == usual(scene.country, scene.code)[0]  # whose own fell in the same fight
-    if hurt == [agent] and armed(agent) and not (flew or scene.told_who or _at_a_price(scene) or _went_at(scene)):
+    if hurt == [agent] and armed(agent) and not (flew or scene.told_of(agent) or _at_a_price(scene) or _went_at(scene)):
         agent, target = target, agent
     return agent, target
 

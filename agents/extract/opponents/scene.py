@@ -14,6 +14,7 @@ from agents.extract.roles.roles import EXPLICIT, UNKNOWN
 Pair = tuple[str | None, str | None]
 HARM = ("killed", "wounded", "killed_or_wounded")
 _ATTACKS = BOMBS | {"assault", "shooting"}
+_BY = "roles.by-cue"  # the rule of who did it behind «على يد», «برصاص»
 GROUND = frozenset(["clash", "territory", "raid", "harm"])
 BY_HAND = GROUND | {"capture", "murder", "execute"}  # what is done where one stands
 
@@ -105,6 +106,13 @@ class Scene:
     def told_who(self) -> bool:
         """Whether words name the one who did it as such."""
         return not EXPLICIT.isdisjoint(self.draft.rules)
+
+    def told_of(self, party: str | None) -> bool:
+        """Whether words name the one who did it as such, and none say of this one's losses that another did that («قتل برصاص الجيش»)."""
+        return self.told_who and not any(
+            frame.roles.agent not in (None, party) and _BY in frame.roles.rules and any(one.party == party for one in frame.figures)
+            for frame in self.draft.frames
+        )
 
     @property
     def by_unknown(self) -> bool:

@@ -124,15 +124,18 @@ def leaders(count: Count, span: tuple[int, int], context: Context) -> str:
     acts = range(harm.start - _BY_VERB, people.start) if harm is not None and harm.measure in suspects.MEASURES else range(0)
     before = context.actors_in(max(span[0], people.start - 80), people.start)
     near = [one.actor for one in before if one.cls in IRREGULAR and one.start not in acts]
+    doing = doers.subject(count, bisect_left(context.sentences, span), context)
+    near = [one for one in near if one != doing]  # «الجماعة تقتل قائدا»: none of hers
+    rebel = context.foe_of(doing) if doing and context.rebel == doing else context.rebel
     if near:
         return near[-1]
     if near_state := _of_army(people, span, context):
         return near_state
     if "ميدان" in text[people.start : people.stop + _ADJECTIVE]:  # who leads in the field bears arms
-        return context.rebel or "unknown"
+        return rebel or "unknown"
     if _LED.match(text, people.stop):
-        return context.outlaw or context.rebel or GUNMEN
-    return (context.rebel if text.find("قياد", people.start, people.stop) >= 0 else None) or "civilians"
+        return context.outlaw or rebel or GUNMEN
+    return (rebel if text.find("قياد", people.start, people.stop) >= 0 else None) or "civilians"
 
 
 def _of_office(people: People, context: Context) -> str:

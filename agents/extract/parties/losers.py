@@ -133,7 +133,7 @@ def ambushed(people: People, span: tuple[int, int], context: Context) -> str | N
     met = next(iter(context.actors_in(laid.end() - 1, laid.end() + _BESIDE)), None) if laid else None
     if met is None or met.cls in ("civilians", "protesters") or not _CAME_OF.search(text, met.stop, people.start):
         return None
-    return met.actor if len(context.actors_in(met.stop, people.start)) == 0 else None
+    return met.actor if all(one.actor == met.actor for one in context.actors_in(met.stop, people.start)) else None
 
 
 def _are_lost(verb: re.Match[str], people: People, context: Context) -> bool:

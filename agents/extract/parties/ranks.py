@@ -24,6 +24,10 @@ _OF_NATION = re.compile(r"\s(?!في\s)[^\s،.]+ي(?:ه|ين|ون|ان|تين|ت�
 _MEN = re.compile(r"(?<![\u0621-\u064a])(?:رجال|رجل(?:ان|ين)|شبان|شباب|شاب(?:ان|ين))$")
 _BELONG = re.compile(r"(?:\s[^\s،.]+){0,2}?\s(?:ينتم(?:ي|ون|يان)|منتم(?:ي|ين|ون)|المنتم(?:ي|ين|ون))\s(?:الي\s)?[\"«]?")
 _BODIES = re.compile(r"(?:،?\s[^\s.؛:]+){0,6}?،?\s[تي]عود\s(?=ل)")
+_UNIT = re.compile(
+    r"\s(?:(?:في|من)\s|ب)(?:ال)?(?:وحده|كتيبه|لواء|فوج|سريه|فصيله|دوريه|طاقم|حاجز|نقطه|مخفر)\s"
+    r"(?:(?!علي\s|في\s|ب|قرب\s)[^\s،.:؛]+\s){0,2}?(?=ل)"
+)
 _BELONG_REACH = 4  # characters
 _MEN_REACH = 20  # characters between «men» and the name of their force
 
@@ -39,7 +43,7 @@ def behind_tally(people: People, tally: Harm, context: Context) -> str | None:
 
 def within(people: People, span: tuple[int, int], context: Context) -> str | None:
     """«في صفوف الجماعة 9 قتلى», «9 قتلى بين المدنيين»."""
-    if found := unarmed(people, context) or _of_bodies(people, context):
+    if found := unarmed(people, context) or _of_bodies(people, context) or _of_unit(people, context):
         return found
     ranks = _RANKS.search(context.text, max(span[0], people.start - 60), people.start)
     return context.actor_before(people.start, ranks.start()) if ranks else None
@@ -52,6 +56,14 @@ def _of_bodies(people: People, context: Context) -> str | None:
     said = _BODIES.match(context.text, people.stop)
     named = context.actors_in(said.end() - 1, said.end() + _BELONG_REACH) if said else ()
     return named[0].actor if named else None
+
+
+def _of_unit(people: People, context: Context) -> str | None:
+    """«فرد في وحدة تدريب تابعة للجيش», «عنصران بدورية للشرطة»: the armed force whose unit or post is named right behind its men."""
+    if people.noun.whose != "armed" or (unit := _UNIT.match(context.text, people.stop)) is None:
+        return None
+    named = next(iter(context.actors_in(unit.end(), unit.end() + 1)), None)
+    return named.actor if named is not None and named.cls not in ("civilians", "protesters") else None
 
 
 def men_of(people: People, context: Context) -> str | None:

@@ -7,13 +7,17 @@ from agents.extract.actors.register import IRREGULAR
 from agents.extract.harm.counts import Count
 from agents.extract.parties import soldiers
 from agents.extract.parties.context import Context
+from agents.extract.people.people import People
 from agents.extract.people.victims import noun
 
 _NAME = re.compile(r"(?:\s(?:اول|(?!في|علي\s|من|الي|ان|مع|عن|ل)[\u0621-\u064a]{2,})){1,6}\s")  # «الجندي أول يحيى سالم استشهد»
 _OFFICE = re.compile(  # «رئيس المجلس السياسي لل…»
-    r"(?:\s(?!في\s|علي\s|من\s|الي\s|ان\s|مع\s|عن\s|ب)[\u0621-\u064a]{2,}){1,5}\s(?:في\s)?[\"«]?"
+    r"(?:\s(?!في\s|علي\s|من\s|الي\s|ان\s|مع\s|عن\s|ب)[\"«]?[\u0621-\u064a]{2,}[\"»]?){1,5}\s(?:في\s)?[\"«]?"
 )
+_TITLE = re.compile(r"(?<![\u0621-\u064a])[وفبل]?(?:ال)?(?:مسؤول|قائد)[\u0621-\u064a]*")
 _GUARDS = "الحرس الثوري"
+_ADJECTIVE = re.compile(r"ال[\u0621-\u064a]+ي[هة]?")  # «قائد قوات النخبة الحوثي»
+_HELD_IN = ("في ", 'في "', "لزعيم ", "لقائد ")  # words right before a force in which an office is held
 _IN_NAME = 3  # nouns for people between a rank and the word of harm
 _RANK_REACH, _FORCE_REACH = 60, 60  # characters
 
@@ -39,10 +43,18 @@ def _of_rank(count: Count, span: tuple[int, int], context: Context) -> str | Non
     return None
 
 
+def official(people: People, context: Context) -> str | None:
+    """«مسؤول الأمن في الحركة», «قائد قوات النخبة في الجماعة»: the irregular force of one whose office is called after another body."""
+    title = _TITLE.search(context.text, people.start, people.stop)
+    return in_office(title.end(), context) if title else None
+
+
 def in_office(start: int, context: Context) -> str | None:
     """The irregular force, or the guards of a state, whose name ends the title that begins there."""
     named = context.actors_in(start, start + _FORCE_REACH)
     force = next((one for one in named if one.cls in IRREGULAR or context.text.startswith(_GUARDS, one.start)), None)
     if force is None or not _OFFICE.fullmatch(context.text, start, force.start):
         return None
-    return force.actor if context.text[force.start] == "ل" or context.text.endswith(("في ", 'في "'), start, force.start) else None
+    text = context.text
+    its = text[force.start] == "ل" or text.endswith(_HELD_IN, start, force.start) or _ADJECTIVE.fullmatch(text, force.start, force.stop)
+    return force.actor if its else None

@@ -1,4 +1,4 @@
-"""Bombed: «تفجير عبوة بآلية للجيش», «قنص جندي»: whose vehicle or men a device was set off at, or a sniper shot."""
+"""Bombed: «تفجير عبوة بآلية للجيش», «قنص جندي», «نصب كمينا للجيش», «تدمير مدفع للجيش»: whom a device, a shot or an ambush met."""
 
 import re
 from typing import TYPE_CHECKING
@@ -19,11 +19,21 @@ _AT = re.compile(  # «بآلية للجيش», «برتل من قوات»
 _SNIPED = re.compile(r"(?:عملي[هة]\s)?قنص")
 _ONE_MAN = re.compile(r"(?:جندي|ضابط|عنصر|شرطي|مقاتل|مسلح|قناص|قيادي|قائد|حوثي)(?:ا|ان|ين)?(?![\u0621-\u064a])")  # «قنص قوات كذا» is theirs
 
+_AMBUSH = re.compile(r"(?:ال)?(?:كمين|كمائن|كماين)")
+_LAID = re.compile(r"(?<![\u0621-\u064a])(?:[وف]?[يت]?نصب(?:ت|وا)?|[وب]?(?:ال)?نصب)\s(?:[^\s،.:؛]+\s){0,5}$")
+_DESTROYED = re.compile(r"[وفبل]?(?:ال|لل)?(?:تدمير|اعطاب|احراق|نسف)(?![\u0621-\u064a])")
+_THING = re.compile(r"(?:\s(?!(?:علي|في|من|خلال|بعد)\s|ب)[^\s،.:؛]+){1,4}\s")  # «تدمير مدفع تابع للحركة»: whose that was
+_LAID_REACH = 50  # characters between the verb and the word for an ambush
+
 
 def at(text: str, act: Trigger, begin: int, actor: "ActorMention") -> bool:
     """Whether an actor behind an act is whom a device or a sniper hit. begin: where the act ends, or the day behind it."""
     if act.code == "shooting":
         return act.part == "noun" and _SNIPED.match(text, act.start) is not None and _ONE_MAN.match(text, actor.start) is not None
+    if text[actor.start] == "ل" and act.part == "noun" and _DESTROYED.match(text, act.start, act.stop):
+        return _THING.fullmatch(text, begin, actor.start) is not None
+    if text[actor.start] == "ل" and _AMBUSH.match(text, act.start, act.stop) and actor.start - begin <= _NAMED:
+        return _LAID.search(text, max(act.start - _LAID_REACH, 0), act.start) is not None  # «كمين للجيش» alone may be his
     if act.code not in BOMBS or actor.start - begin > _REACH or _DEVICE.search(text, max(act.start - _NAMED, 0), actor.start) is None:
         return False
     return text[actor.start] == "ب" or _AT.search(text, begin, actor.start) is not None
