@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from agents.extract.acts.events import VIOLENT
 from agents.extract.acts.layers import Layers, inside
+from agents.extract.days.days import LENGTHS, back_to
 from agents.extract.drafts import arrests, bygone, lying, retold, sums
 from agents.extract.drafts.drafts import FRESH, Draft
 from agents.extract.drafts.tallies import vague
@@ -119,6 +120,14 @@ def _leads(draft: Draft) -> bool:
     return first is not None and last is not None and last >= draft.fresh_since and last - first <= SPANNED
 
 
+def _earlier(day: date, lag: int) -> tuple[date, date]:
+    """The days by which something is older by so many days; of whole months and years («بعد شهرين من») by the calendar too."""
+    counted = day - lag * DAY
+    months, rest = divmod(lag, LENGTHS["month"]) if lag % LENGTHS["year"] else (12 * lag // LENGTHS["year"], 0)
+    told = back_to(day, months, "month").first if months and not rest else None  # six months are 181 to 184 days, not 180
+    return (min(told, counted), max(told, counted)) if told else (counted, counted)
+
+
 def _lately(draft: Draft, layers: Layers) -> bool:
     """Whether a draft's day is the day of publication, or one right before it."""
     return layers.published - (draft.last or layers.published) <= LATELY
@@ -129,9 +138,11 @@ def _date(draft: Draft, lede: Draft | None, layers: Layers) -> None:
     if draft.scope.scope == "toll":
         draft.first, draft.last = draft.scope.first, draft.scope.last or layers.published
     elif draft.lag is not None and (day := _counted_from(draft, layers) or (lede.first if lede else None)):
-        draft.first, draft.last = day - (draft.lag + (draft.lag >= WEEK)) * DAY, day - draft.lag * DAY
+        first, draft.last = _earlier(day, draft.lag)
+        draft.first = first - (draft.lag >= WEEK) * DAY
     elif draft.lag is not None:
-        draft.first, draft.last = layers.published - (draft.lag + 1) * DAY, layers.published - draft.lag * DAY
+        first, draft.last = _earlier(layers.published, draft.lag)
+        draft.first = first - DAY
     elif draft.recap or draft.known:
         draft.last = draft.known or layers.published
     elif draft.recalled:
