@@ -42,7 +42,8 @@ _BADLY = re.compile(
 _ITS_KIN = re.compile(  # «أرملة أحد شهداء الجيش»
     r"(?<![\u0621-\u064a])[وفلب]?(?:ارمل[هت]|والد[هت]?|شقيق[هت]?|زوج[هت]?|ابن|ابن[هت]|نجل|اسر[هت]|عائل[هت]|ذوي|منزل|قبر|جنازه|تشييع)\s$"
 )
-_KIN_REACH = 12  # characters
+_WHOEVER = re.compile(r"(?<![\u0621-\u064a])(?:كل\s|ب?شفاء\s|علي\s|الله\s)من\s[يت]?سقط\S{0,2}\s$")
+_KIN_REACH = 18  # characters
 _APART = 2  # words
 _FEW = frozenset(["one", "accusative", "two", "either"])  # forms of a noun
 _OPENING = 25  # characters from the beginning of a sentence
@@ -101,8 +102,14 @@ def _put_down(line: Line, people: People, head: Harm) -> bool:
 
 
 def _of_kin(line: Line, people: People) -> bool:
-    """«زار أرملة أحد شهداء الجيش»: whether one of the dead is only named to say whose widow, or brother, somebody is."""
-    return people.rule == "number.one-of" and _ITS_KIN.search(line.before(people.start, _KIN_REACH)) is not None
+    """«زار أرملة أحد شهداء الجيش», «والد شهيد»: whether one of the dead only says whose widow, or father, somebody is.
+
+    «رحم الله كل من سقط شهيدا»: or whether everybody is meant who ever fell.
+    """
+    before = line.before(people.start, _KIN_REACH)
+    if people.rule == "people.accusative":
+        return _WHOEVER.search(before) is not None
+    return people.rule in ("number.one-of", "people.one") and not people.definite and _ITS_KIN.search(before) is not None
 
 
 def _joined(line: Line, count: Count) -> bool:
