@@ -191,3 +191,20 @@ def test_who_is_named_elsewhere_alone_is_marked_as_such() -> None:
     assert (first.actor1, second.actor1) == ("arab-coalition", "arab-coalition")
     assert not [one for one in first.rules if one.startswith("actor.agent-")]
     assert [one for one in second.rules if one.startswith("actor.agent-")] != []
+
+
+LAGS = [
+    ("تسعة أشهر من", date(2018, 6, 4), date(2018, 6, 8), "by the calendar on 5 June, by days of thirty a month on the 8th"),
+    ("مضي شهر على", date(2019, 2, 2), date(2019, 2, 5), "a month over February is of 28 days"),
+    ("عام من", date(2018, 3, 4), date(2018, 3, 5), "a year of 365 days"),
+    ("20 يوما من", date(2019, 2, 12), date(2019, 2, 13), "counted in days"),
+    ("ثلاثة أسابيع من", date(2019, 2, 11), date(2019, 2, 12), "counted in weeks"),
+    ("يومين من", date(2019, 3, 3), date(2019, 3, 3), "no round number"),
+]
+
+
+@pytest.mark.parametrize(("lag", "first", "last", "note"), LAGS)
+def test_months_and_years_before_are_counted_by_the_calendar_too(lag: str, first: date, last: date, note: str) -> None:
+    text = f"قتل سبعة جنود يمنيين بلغم أرضي في مأرب أمس. ويأتي الهجوم بعد {lag} مقتل 11 جنديا يمنيا بلغم في تعز."
+    _, old = READER.read(article(text)).reports
+    assert (old.date_start, old.date_end) == (first, last), note

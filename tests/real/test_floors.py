@@ -38,6 +38,12 @@ SETS = {
     "source articles": (SHARED / "seeds", SHARED / "evaluation" / "seeds-gold.json", Floor(0.94, 0.85, 0.87, 0.60, 0.03, 0.0)),
     "our gold, open": (SHARED / "corpus" / "pool.jsonl", HERE / "open.jsonl", Floor(0.88, 0.785, 0.775, 0.715, 0.43, 0.003)),
     "our gold, held back": (SHARED / "corpus" / "pool.jsonl", HERE / "held-back.jsonl", Floor(0.845, 0.73, 0.735, 0.62, 0.31, 0.005)),
+    "our gold, newer": (SHARED / "corpus" / "pool.jsonl", HERE / "newer.jsonl", Floor(0.82, 0.665, 0.715, 0.67, 0.14, 0.003)),
+    "our gold, newer, held back": (
+        SHARED / "corpus" / "pool.jsonl",
+        HERE / "newer-held-back.jsonl",
+        Floor(0.795, 0.60, 0.655, 0.52, 0.27, 0.003),
+    ),
     "our gold, corrected": (SHARED / "corpus" / "pool.jsonl", HERE / "corrected.jsonl", Floor(0.87, 0.76, 0.78, 0.765, 0.17, 0.003)),
 }
 
