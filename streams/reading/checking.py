@@ -11,6 +11,7 @@ from streams.errors import RasadError
 
 UNSEEN = re.compile("[\ufb50-\ufdff\ufe70-\ufefc\u200b-\u200f\u202a-\u202e]|\u0640(?!$)")  # a last tatweel marks a prefix: «لـ»
 EITHER = frozenset(["victims", "split"])  # lexicons in which «(one|other)» stands for each of them
+ALONE = re.compile(r"\s[بلكوف]$")  # no word stands in a text like that: «يقضي ب»
 REFERENCES = (  # table, column, and the table and column that must have each value of it
     ("actors.csv", "parent", "actors.csv", "actor"),
     ("actors.csv", "country", "countries.csv", "country"),
@@ -65,6 +66,8 @@ def table_faults(file: Path) -> Iterator[str]:
             yield f"{name}:{number}: source is empty"
         if file.parent.name == "lexicon" and file.stem not in EITHER and "|" in cells[0]:
             yield f"{name}:{number}: {cells[0]!r} is read as it stands; write a row for each"
+        if file.parent.name == "lexicon" and ALONE.search(cells[0]):
+            yield f"{name}:{number}: {cells[0]!r} ends with a particle, which is written onto the next word; leave it out"
         for cell in cells:
             if UNSEEN.search(cell):
                 yield f"{name}:{number}: {cell!r} holds a presentation form, tatweel or invisible mark"

@@ -46,6 +46,16 @@ def test_one_or_other_is_told_where_the_lexicon_does_not_read_it(tmp_path: Path,
     assert all(":5:" in one and "a row for each" in one for one in faults)
 
 
+@pytest.mark.parametrize(("surface", "many"), [("يقضي ب", 1), ("يتهيأ", 0), ("القبض على", 0)])
+def test_a_row_that_ends_with_a_particle_alone_reads_nothing(tmp_path: Path, surface: str, many: int) -> None:
+    file = tmp_path / "lexicon" / "reject.csv"
+    file.parent.mkdir()
+    file.write_text(GOOD + f"{surface},plan,clause,rasad\n", encoding="utf-8")
+    faults = list(checking.table_faults(file))
+    assert len(faults) == many
+    assert all(":5:" in one and "ends with a particle" in one for one in faults)
+
+
 def test_bytes_that_are_not_utf8_are_told(tmp_path: Path) -> None:
     file = tmp_path / "words.csv"
     file.write_bytes("# قتل".encode("cp1256"))
