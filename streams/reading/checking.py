@@ -64,10 +64,8 @@ def table_faults(file: Path) -> Iterator[str]:
             yield f"{name}:{number}: found {len(cells)} cells, expected {len(columns)} ({','.join(columns)})"
         elif "source" in columns and not cells[columns.index("source")].strip():
             yield f"{name}:{number}: source is empty"
-        if file.parent.name == "lexicon" and file.stem not in EITHER and "|" in cells[0]:
-            yield f"{name}:{number}: {cells[0]!r} is read as it stands; write a row for each"
-        if file.parent.name == "lexicon" and ALONE.search(cells[0]):
-            yield f"{name}:{number}: {cells[0]!r} ends with a particle, which is written onto the next word; leave it out"
+        if file.parent.name == "lexicon":
+            yield from (f"{name}:{number}: {cells[0]!r} {fault}" for fault in _unread(file.stem, cells[0]))
         for cell in cells:
             if UNSEEN.search(cell):
                 yield f"{name}:{number}: {cell!r} holds a presentation form, tatweel or invisible mark"
@@ -76,6 +74,14 @@ def table_faults(file: Path) -> Iterator[str]:
         if line in seen:
             yield f"{name}:{number}: the same row as line {seen[line]}"
         seen.setdefault(line, number)
+
+
+def _unread(lexicon: str, surface: str) -> Iterator[str]:
+    """Why a surface of a lexicon would be found in no text."""
+    if lexicon not in EITHER and "|" in surface:
+        yield "is read as it stands; write a row for each"
+    if ALONE.search(surface):
+        yield "ends with a particle, which is written onto the next word; leave it out"
 
 
 def reference_faults() -> Iterator[str]:
