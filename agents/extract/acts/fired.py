@@ -12,7 +12,7 @@ _FIRED_FROM = re.compile(  # «صاروخ أطلق من اليمن», «مسير
     r"(?:(?:ال)?(?:اراضي|داخل|شمال|جنوب|غرب|جنوبي|شمالي)\s)?(?:قطاع\s)?(?:ال)?(?P<land>يمن|ايران|غزه|لبنان)(?![\u0621-\u064a]{2}[\u0621-\u064a])"
 )
 _FROM_BY = ("طلق", "طلاق", "قادم", " اتي")  # letters without which it finds nothing
-_LAUNCHERS = {"يمن": "houthis", "ايران": "gov:IR", "غزه": "palestinian-armed-groups", "لبنان": "hezbollah"}  # who alone fires from there
+_LAUNCHERS = {"يمن": "houthis", "ايران": "gov:IR", "غزه": "palestinian-armed-groups", "لبنان": "hezbollah"}  # who mostly fires from there
 _OPERATION = "عملي"
 _CARRIED_OUT = re.compile(r"(?:\s[^\s،,.:؛]+){0,4}?\sعملي\S*")  # behind a verb: «نفذ الحوثيون عملية»
 _FELLING = "اسقاط"
@@ -44,7 +44,7 @@ def fired_at(text: str, hit: Hit, stop: int) -> str:
 
 
 def fired_from(text: str, start: int, stop: int) -> str | None:
-    """Who alone fires from the country of which [start, stop) says that something was fired from there; None of others."""
+    """Who mostly fires from the country of which [start, stop) says that something was fired from there; None of others."""
     found = search(_FIRED_FROM, _FROM_BY, text, start, stop)
     return _LAUNCHERS[found["land"]] if found else None
 

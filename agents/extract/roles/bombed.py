@@ -27,7 +27,10 @@ _LAID_REACH = 50  # characters between the verb and the word for an ambush
 
 
 def at(text: str, act: Trigger, begin: int, actor: "ActorMention") -> bool:
-    """Whether an actor behind an act is whom a device or a sniper hit. begin: where the act ends, or the day behind it."""
+    """Whether an actor behind an act is whom a device, a sniper or an ambush met, or whose thing was destroyed.
+
+    begin: where the act ends, or the day behind it.
+    """
     if act.code == "shooting":
         return act.part == "noun" and _SNIPED.match(text, act.start) is not None and _ONE_MAN.match(text, actor.start) is not None
     if text[actor.start] == "ل" and act.part == "noun" and _DESTROYED.match(text, act.start, act.stop):
