@@ -55,12 +55,21 @@ def _is_known(draft: Draft) -> bool:
 
 
 def _more_of(headline: Draft, draft: Draft) -> bool:
-    """Whether a draft of the text tells of what a headline without numbers names: a like act in the same place on the same day."""
-    if headline.figures or headline.scope.scope != draft.scope.scope:
+    """Whether a draft of the text tells of what a headline without numbers names: whatever it tells of that place.
+
+    What is named on top is told below, so an act that seems to stand there alone, and is told by no verb, was read wrongly.
+    """
+    if headline.figures or headline.scope.scope != draft.scope.scope or _is_headline(draft):
         return False
-    if _is_headline(draft) or not compatible(headline.code, draft.code) or not (_is_headline(headline) or draft.figures):
+    if not (_is_headline(headline) or draft.figures) or not nearness.may_be_one(headline.place, draft.place):
         return False
-    return nearness.may_be_one(headline.place, draft.place) and same_days(draft, headline.first, headline.last)
+    alike = compatible(headline.code, draft.code) and same_days(draft, headline.first, headline.last)
+    return alike or not any(map(_is_news, headline.frames))
+
+
+def _is_news(frame: Frame) -> bool:
+    """«شن الجيش عملية», «دهس فلسطيني مجموعة»: whether a verb tells of an act, or a sentence below the headline begins with it."""
+    return any(one.part in ("verb", "now") or (one.start == frame.clause.start and not frame.title) for one in frame.triggers)
 
 
 def _part_of(headline: Draft, draft: Draft) -> bool:

@@ -9,7 +9,7 @@ from agents.extract.figures import apposed, breakdown, joints
 from agents.extract.figures.counted import in_name, people_nouns
 from agents.extract.figures.marks import marks
 from agents.extract.figures.mention import FigureMention
-from agents.extract.harm import alone, caught, downed, elsewhere, harmed, mourned, nouns, own, tallied, telling
+from agents.extract.harm import alone, caught, died, downed, elsewhere, harmed, mourned, nouns, own, tallied, telling
 from agents.extract.harm.counts import Count, Line
 from agents.extract.harm.gaps import DOERS
 from agents.extract.harm.harm import Harm, harm
@@ -66,6 +66,7 @@ def find_figures(
             sentence_of += [index] * (len(counts) - len(sentence_of))
     alone.add(counts, sentence_of, text, sentences, hits)
     caught.add(counts, sentence_of, text, sentences, hits)
+    died.settle(counts, sentence_of, text, sentences)
     nouns.known_among(counts)
     mourned.add(counts, sentence_of, text, sentences, hits)
     context = Context(text, sentences, hits, actors=actors, places=places, country=country)
