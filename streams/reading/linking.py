@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from agents.deduplicate import overrides
 from agents.deduplicate.core import Linker
@@ -11,7 +11,7 @@ from streams.errors import InputError
 from streams.inputs.article import article, moment
 from streams.inputs.files import versions
 from streams.reading.extraction import Extracted
-from streams.records import Article, Place, Report, ReportBatch
+from streams.records import Article, Figure, Place, Report, ReportBatch
 from streams.wire import decode_as
 
 Row = dict[str, Any]
@@ -32,11 +32,11 @@ def given_or_article(found: object, origin: str) -> Given | Article:
     if not name:
         raise InputError("no-id: an object with reports needs its article_id")
     published = moment(found.get("published_at"))
-    try:
-        main = _main_country(found["reports"])
-        reports = [_report(row, index, main) for index, row in enumerate(found["reports"])]
-    except (ValidationError, TypeError, ValueError) as error:
-        raise InputError(f"bad-report: {str(error).splitlines()[0]}") from error
+    rows = found["reports"]
+    if not all(isinstance(row, dict) for row in rows):
+        raise InputError(f"bad-report: reports.{[isinstance(row, dict) for row in rows].index(False)}: an object was expected")
+    main = _main_country(rows)
+    reports = [_report(row, index, main) for index, row in enumerate(rows)]
     countries = sorted({report.country for report in reports}) or [""]
     batches = tuple(
         ReportBatch(
@@ -59,13 +59,27 @@ def _main_country(rows: list[Row]) -> str:
 
 
 def _report(row: Row, index: int, main: str) -> Report:
-    known = {key: value for key, value in row.items() if key in Report.model_fields and value is not None}
+    known = _known(row, Report)
     known.setdefault("id", chr(ord("a") + index))
+    if isinstance(known.get("figures"), list):
+        known["figures"] = [_known(one, Figure) if isinstance(one, dict) else one for one in known["figures"]]
     if isinstance(known.get("place"), dict):
-        known["place"] = {key: value for key, value in known["place"].items() if key in Place.model_fields}
+        known["place"] = _known(known["place"], Place)
         known.setdefault("country", known["place"].get("country") or main)
     known.setdefault("country", main)
-    return Report.model_validate(known)
+    try:
+        return Report.model_validate(known)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        where = ".".join(map(str, ("reports", index, *first["loc"])))
+        raise InputError(f"bad-report: {where}: {first['msg']}, not {str(first['input'])[:40]!r}") from error
+
+
+def _known(row: Row, model: type[BaseModel]) -> Row:
+    """The fields of a record that a row gives; what `rasad extract` writes under ``evidence`` are fields of it too."""
+    evidence = row.get("evidence")
+    whole = (evidence if isinstance(evidence, dict) else {}) | row
+    return {key: value for key, value in whole.items() if key in model.model_fields and value is not None}
 
 
 def linked(found: Iterable[Given | Article], extract: Callable[[Iterable[Article]], Iterator[Extracted]]) -> Iterator[Row]:
