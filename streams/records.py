@@ -86,7 +86,9 @@ class Link(Record):
 class Revision(Record):
     """What an incident said from one moment of publication on: persons killed (best, bounds), weapon, whether it stood.
 
-    day: on which it happened, or began; None where no article said so by then.
+    day: on which it happened, or began; None where no article said so by then. dead: persons killed by party, without those of whom
+    accounts only say that some or dozens were: what one count may be held against another by. geo_precision: of its place (see Place);
+    None where no article named one.
     """
 
     version: int
@@ -99,6 +101,8 @@ class Revision(Record):
     day: date | None = None
     weapon: str | None = None
     because: str = ""
+    dead: dict[str, int] = Field(default_factory=dict)
+    geo_precision: int | None = None
 
 
 class Incident(Record):

@@ -139,7 +139,7 @@ def told(parts: tuple[Part, ...], known: Chronicle = BLANK) -> Chronicle:
         if changed:
             version += 1
             because = next((p.account.article_id for p in reversed(parts) if moment in (p.account.version[0], p.end)), "")
-            revision = revision_of(version, moment, now, because)
+            revision = revision_of(version, moment, now, because, claims)
             if content:
                 changes += tuple([_change(revision, field, content[field], now[field]) for field in changed])
             history += (revision,)
@@ -153,7 +153,8 @@ def _begun(parts: tuple[Part, ...]) -> Chronicle:
     account = parts[0].account
     moment, claims = account.version[0], claims_of(parts)
     content = said_by(account.said, claims)
-    return Chronicle(parts, (Step(moment, 1, content, claims, 0, 1),), (), (revision_of(1, moment, content, account.article_id),), (), 0)
+    first = revision_of(1, moment, content, account.article_id, claims)
+    return Chronicle(parts, (Step(moment, 1, content, claims, 0, 1),), (), (first,), (), 0)
 
 
 def _change(revision: Revision, field: str, before: Any, after: Any) -> Change:

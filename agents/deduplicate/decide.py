@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from rapidfuzz.fuzz import ratio
 
 from agents.deduplicate.distance import great_circle_km
-from agents.deduplicate.figures import MOST_GREAT, UNKNOWN_FIGURES, UNSAID, Feature, figures, most_of
+from agents.deduplicate.figures import ALIKE_NAMES, MOST_GREAT, UNKNOWN_FIGURES, UNSAID, Feature, figures, most_of
 from agents.deduplicate.kinds import FORCE, STRIKING
 from agents.deduplicate.parties import MOST_OF_PARTIES, SAME_PARTY, UNKNOWN_PARTY, of_parties, parties
 from agents.deduplicate.traits import Spot, Traits
@@ -227,7 +227,7 @@ def _near(left: Spot, right: Spot) -> Feature:
     """Two places of different names in one country."""
     apart = km(left, right)
     within = right.padded in left.padded or left.padded in right.padded
-    if (apart is not None and apart <= NEAR_KM) or within or ratio(left.bare, right.bare) >= 85:
+    if (apart is not None and apart <= NEAR_KM) or within or ratio(left.bare, right.bare) >= ALIKE_NAMES:
         return "place.near", 0.3
     if (left.wide or right.wide) and (left.admin1 == right.admin1 or not left.admin1 or not right.admin1):
         return "place.contains", 0.2

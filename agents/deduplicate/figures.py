@@ -3,6 +3,8 @@
 Of a massacre each paper tells in its own way: a bombing, a clash, a raid. What they have in common is how many died.
 """
 
+from rapidfuzz.fuzz import ratio
+
 from agents.deduplicate.kinds import FORCE, STRIKING
 from agents.deduplicate.traits import MEASURES, SOME, WORDS, Traits
 
@@ -19,6 +21,7 @@ HELPLESS = frozenset({"civilians", "protesters"})
 UNSAID = frozenset({None, "unknown"})
 CLOSE = 0.84  # what else has to say it where the one account has no numbers
 TWICE = 1.03  # likewise where that a day seldom has two such counts in it: one article tells of two towns' dead
+ALIKE_NAMES = 85  # of 100: how alike the letters of two names are that may be one
 BESIDE = 0.3  # as a member of a cluster counts that was not decided the same
 
 
@@ -95,14 +98,16 @@ def _dead_alike(left: Traits, right: Traits, least: int) -> bool:
 
 def _unlike(left: Traits, right: Traits) -> Feature:
     """Of those that share no number."""
-    both = near = alike = apart = 0
+    both = near = alike = apart = other_dead = 0
     for number, mine in enumerate(left.greatest):
         other = right.greatest[number]
         if mine and other:
             both += 1
             near += max(mine, other) <= 2 * min(mine, other) + 3
             alike += mine == other
-            apart += max(mine, other) > 8 * min(mine, other) + 3 and not _is_word(left if mine < other else right, number)
+            counted = not _is_word(left if mine < other else right, number)
+            apart += counted and max(mine, other) > 8 * min(mine, other) + 3
+            other_dead += counted and max(mine, other) > 2 * min(mine, other) + 3
     if not alike and _of_two_days(left, right):
         return "figures.of-days", UNLIKE
     if not both:
@@ -111,7 +116,8 @@ def _unlike(left: Traits, right: Traits) -> Feature:
         return "figures.grown", 0.05
     if near:
         return "figures.mixed", 0.0
-    if apart == both and left.kind in FRONT and right.kind in FRONT:
+    front = left.kind in FRONT and right.kind in FRONT
+    if front and (apart == both or (other_dead == both and _of_two_towns(left, right))):
         return "figures.far-apart", FAR_UNLIKE
     return "figures.contradict", UNLIKE
 
@@ -135,6 +141,14 @@ def _of_two_days(left: Traits, right: Traits) -> bool:
     if first > other_last or other_first > last:
         return True
     return (first == other_last or other_first == last) and first != last and other_first != other_last
+
+
+def _of_two_towns(left: Traits, right: Traits) -> bool:
+    """Whether they name two towns, which may lie beside each other: each has its own fights and raids, and its own dead."""
+    one, two = left.spot, right.spot
+    if one is None or two is None or one is two or one.rough or two.rough or (one.place_id and one.place_id == two.place_id):
+        return False
+    return one.padded not in two.padded and two.padded not in one.padded and ratio(one.bare, two.bare) < ALIKE_NAMES
 
 
 def _tells(shared: frozenset[tuple[str, int]]) -> bool:

@@ -5,7 +5,8 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from agents.deduplicate.accounts import Account, Said
-from agents.deduplicate.policies import hitter, reconcile
+from agents.deduplicate.policies import dead, hitter, reconcile
+from agents.deduplicate.traits import WIDE
 from streams.records import Claim, Place, Reconciled, Revision
 
 Content = dict[str, Any]  # the fields of an incident that its accounts agree on
@@ -26,12 +27,15 @@ class Part(NamedTuple):
 def content_of(parts: list[Part], claims: tuple[Claim, ...], before: Content | None = None) -> Content:
     """What the accounts agree on: most votes, ties to the earliest; the place most exactly known.
 
+    Where and when people were killed is asked of those who count them, if one says it: of a front others tell in passing.
     claims: the ledger of these accounts; before: what was agreed on when the ledger was the same, if it was.
     """
     reports = [part.account.said for part in parts]
     if len(reports) == 1:
         return said_by(reports[0], claims, before)
-    dated = [r for r in reports if r.date_start and r.date_start == r.date_end] or [r for r in reports if r.date_start or r.date_end]
+    counting = [r for r in reports if any(f.measure == "killed" and not f.subset for f in r.figures)]
+    dated = next(filter(None, (_of_one_day(counting), _of_one_day(reports))), None) or [r for r in reports if r.date_start or r.date_end]
+    placed = [r.place for r in counting if r.place and r.place.geo_precision < WIDE] or [r.place for r in reports if r.place]
     first, last = _most([(r.date_start, r.date_end) for r in dated]) or (None, None)
     kind, actor1 = _most([r.sub_event_type for r in reports]) or "Other", _party([r.actor1 for r in reports])
     return {
@@ -40,12 +44,17 @@ def content_of(parts: list[Part], claims: tuple[Claim, ...], before: Content | N
         "date_start": first,
         "date_end": last,
         "time_precision": (_most([r.time_precision for r in dated]) or "none"),
-        "place": _place([r.place for r in reports if r.place]),
+        "place": _place(placed),
         "actor1": actor1,
         "actor2": _party([r.actor2 for r in reports]),
         "weapon": _most([r.weapon for r in reports if r.weapon]),
         "figures": _figures(claims, hitter(kind, actor1), before),
     }
+
+
+def _of_one_day(reports: list[Said]) -> list[Said]:
+    """Those that say on which day it happened."""
+    return [r for r in reports if r.date_start and r.date_start == r.date_end]
 
 
 def said_by(report: Said, claims: tuple[Claim, ...], before: Content | None = None) -> Content:
@@ -112,8 +121,8 @@ def _claims(account: Account, origin: str) -> tuple[Claim, ...]:
     return account.ledger[1]
 
 
-def revision_of(version: int, moment: datetime, content: Content, because: str) -> Revision:
-    """What the incident said from a moment on."""
+def revision_of(version: int, moment: datetime, content: Content, because: str, claims: tuple[Claim, ...]) -> Revision:
+    """What the incident said from a moment on. claims: the ledger then."""
     killed = low = high = wounded = 0
     for one in content["figures"]:
         if one.subset:
@@ -136,6 +145,8 @@ def revision_of(version: int, moment: datetime, content: Content, because: str) 
             "day": content["date_start"],
             "weapon": content["weapon"],
             "because": because,
+            "dead": dead(content["figures"], claims) if killed else {},
+            "geo_precision": content["place"].geo_precision if content["place"] else None,
         }
     )
 

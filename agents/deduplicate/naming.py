@@ -113,7 +113,8 @@ def _remainder(figure: Reconciled, found: Mapping[Group, Reconciled], groups: Ma
     if figure.party != "unknown":
         return figure
     subset = figure.subset or ""
-    open_ids = {claim.report_id for claim in groups[figure.measure, "unknown", subset].values()}
+    telling = (claim for claim in groups[figure.measure, "unknown", subset].values() if figure.best in (claim.low, claim.high))
+    open_ids = {claim.report_id for claim in telling}  # of those who say so many: whom an outvoted account counts beside fewer is in them
     named = [
         f
         for key, f in found.items()

@@ -135,6 +135,15 @@ def _is_word(claim: Claim) -> bool:
     )
 
 
+def dead(figures: Iterable[Reconciled], claims: Iterable[Claim]) -> dict[str, int]:
+    """Persons killed by party, of those whom a claim counts: where it is only said that some or dozens were, that is no count."""
+    found = {one.party: one.best for one in figures if one.measure == "killed" and not one.subset and one.best}
+    if WORDS.isdisjoint(found.values()):
+        return found
+    counted = {_value(claim) for claim in claims if claim.measure == "killed" and not claim.subset and not _is_word(claim)}
+    return {party: best for party, best in found.items() if best not in WORDS or best in counted}
+
+
 def hitter(kind: str, actor1: str | None) -> str | None:
     """Who hit in an occurrence of this kind, where the dead are all of those who were hit; None where both sides may have lost people."""
     return (actor1 or "unknown") if kind in ONE_SIDED else None

@@ -40,7 +40,7 @@ def test_no_account_is_left_of_a_withdrawn_incident() -> None:
 @pytest.mark.parametrize(("figures", "killed", "wounded", "note"), rows(__file__, "revisions.tsv"))
 def test_a_revision_counts_whole_figures_of_all_sides(figures: str, killed: str, wounded: str, note: str) -> None:
     told = content(parts_of("-")) | {"figures": tuple(map(reconciled, some(figures)))}
-    one = revision_of(3, at(2), told, "b")
+    one = revision_of(3, at(2), told, "b", ())
     assert (f"{one.killed_low}-{one.killed}-{one.killed_high}", str(one.wounded)) == (killed, wounded), note
     assert (one.version, one.published_at, one.because, one.status) == (3, at(2), "b", "standing")
 

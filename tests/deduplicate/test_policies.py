@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from agents.deduplicate.policies import POLICIES, hitter, reconcile
+from agents.deduplicate.policies import POLICIES, dead, hitter, reconcile
 from streams.records import Claim
 from tests.notation import claim as given
 from tests.notation import rows
@@ -78,3 +78,19 @@ def test_at_least_twenty_in_digits_is_a_number(rules: tuple[str, ...], best: int
     some = [claim(index, 20).model_copy(update={"high": None, "rules": rules}) for index in range(2)]
     (figure,) = reconcile([*some, claim(2, 46)])
     assert figure.best == best
+
+
+COUNTED = [
+    ("killed civilians 20+", {}),
+    ("killed civilians 20+ | killed civilians 20 outlet=two hours=1", {"civilians": 20}),
+    ("killed civilians 2+ | killed civilians 23 outlet=two hours=1", {"civilians": 23}),
+    ("killed gov:SY 7 | killed is 2+", {"gov:SY": 7}),
+    ("killed gov:SY 7 | killed is 2", {"gov:SY": 7, "is": 2}),
+    ("wounded civilians 12", {}),
+]
+
+
+@pytest.mark.parametrize(("claims", "expected"), COUNTED)
+def test_the_dead_of_a_side_are_counted_where_somebody_gives_a_number(claims: str, expected: dict[str, int]) -> None:
+    ledger = [given(cell) for cell in claims.split(" | ")]
+    assert dead(reconcile(ledger), ledger) == expected
