@@ -150,6 +150,8 @@ def history(cell: str, since: float = 0, day: date | None = None) -> tuple[Revis
                 killed_high=int(high or killed),
                 weapon=weapon or None,
                 day=day,
+                dead={"civilians": killed} if killed else {},
+                geo_precision=1,
             )
         )
     return tuple(found)

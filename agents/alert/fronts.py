@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from agents.alert.rules import Rule
-from agents.alert.single import is_news, subject_of
+from agents.alert.single import began, is_news, subject_of
 from agents.alert.story import Moment, Subject, tell
 from agents.shelved import Shelved, Shelves, in_memory
 from streams.records import Alert, Incident, Revision
@@ -131,7 +131,8 @@ class Fronts:
         if self._has_earlier(name, front.spot):
             return None
         facts = {"days": str(self._days), "km": str(self._km)}
-        least, first = rule.values["killed"], front.history[0].published_at
+        least = rule.values["killed"]
+        first = began(front.history, lambda r: r.killed >= least) or front.history[0].published_at
         moments = [
             Moment(r.published_at, r.status == "standing" and r.killed >= least and is_news(r.day, first, rule), facts)
             for r in front.history

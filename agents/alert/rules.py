@@ -15,13 +15,13 @@ NEEDS: dict[str, tuple[str, ...]] = {
     "weapon": ("weapons",),
     "silence": ("days", "articles", "within"),
 }
-RECENT = "recent_days"
+RECENT, PRECISION = "recent_days", "precision"
 _OF_ONE = frozenset(["mass-casualty", "weapon", "revision", "new-front"])  # kinds that tell of one incident and its day
 
 
 def optional(kind: str) -> tuple[str, ...]:
-    """The settings that a kind may have besides those it needs, all in whole days."""
-    return ("cooldown_days", RECENT) if kind in _OF_ONE else ("cooldown_days",)
+    """The settings that a kind may have besides those it needs, all whole numbers: of days, or the geo_precision that is asked for."""
+    return ("cooldown_days", *((RECENT,) if kind in _OF_ONE else ()), *((PRECISION,) if kind == "weapon" else ()))
 
 
 class Rule(NamedTuple):
@@ -61,6 +61,7 @@ def problems(rules: tuple[Rule, ...]) -> list[str]:
         found += [f"{rule.id}: {need} is missing" for need in NEEDS[rule.kind] if need not in rule.values]
         more = optional(rule.kind)
         found += [f"{rule.id}: {name} is not a setting of {rule.kind}" for name in rule.values if name not in NEEDS[rule.kind] + more]
-        found += [f"{rule.id}: {name} must be whole days" for name in more if not isinstance(rule.values.get(name, 1), int)]
+        wrong = [name for name in more if not isinstance(rule.values.get(name, 1), int)]
+        found += [f"{rule.id}: {name} must be {'a whole number' if name == PRECISION else 'whole days'}" for name in wrong]
         found += [f"{rule.id}: {k} must be above 0" for k, v in rule.values.items() if isinstance(v, int | float) and v <= 0]
     return found

@@ -1,11 +1,13 @@
 """Alerts on one incident: mass-casualty, weapon, revision, contradiction."""
 
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
-from itertools import dropwhile
 
-from agents.alert.rules import RECENT, Rule
+from agents.alert.rules import PRECISION, RECENT, Rule
 from agents.alert.story import Moment, Subject, tell
 from streams.records import Alert, Claim, Incident, Revision
+
+_HELPLESS = {"civilians", "protesters", "unknown"}
 
 
 def alerts_of(incident: Incident, rules: tuple[Rule, ...]) -> list[Alert]:
@@ -47,9 +49,9 @@ def _stands(revision: Revision) -> bool:
     return revision.status == "standing"
 
 
-def _is_news(incident: Incident, revision: Revision, rule: Rule) -> bool:
-    """By the day that was known at that moment."""
-    return is_news(revision.day, incident.history[0].published_at, rule)
+def began(history: Iterable[Revision], holds: Callable[[Revision], bool]) -> datetime | None:
+    """When a condition first held; None where it never did. What a paper only says a year after is no news then."""
+    return next((r.published_at for r in history if holds(r)), None)
 
 
 # Each gives the moments of its condition; none where it never held, as with most incidents.
@@ -57,48 +59,62 @@ def _is_news(incident: Incident, revision: Revision, rule: Rule) -> bool:
 
 def _mass_casualty(incident: Incident, rule: Rule) -> list[Moment]:
     least = rule.values["killed"]
-    if max([r.killed for r in incident.history], default=0) < least:
+    first = began(incident.history, lambda r: r.killed >= least)
+    if first is None:
         return []
     return [
         Moment(
             r.published_at,
-            _stands(r) and r.killed >= least and _is_news(incident, r, rule),
-            {"killed": str(r.killed), "bounds": f"{r.killed_low}-{r.killed_high}"},
+            _stands(r) and r.killed >= least and is_news(r.day, first, rule),
+            {"killed": str(r.killed), "bounds": f"{r.killed_low}-{r.killed_high if r.dead else ''}"},  # «dozens»: nobody says how many more
         )
         for r in incident.history
     ]
 
 
 def _weapon(incident: Incident, rule: Rule) -> list[Moment]:
-    weapons = rule.values["weapons"]
-    if not [r for r in incident.history if r.weapon in weapons]:
+    weapons, most = rule.values["weapons"], rule.values.get(PRECISION)
+
+    def used(r: Revision) -> bool:
+        """Whether such a weapon was, in a place that is known as finely as is asked: of others it is mostly only spoken."""
+        return r.weapon in weapons and (most is None or (r.geo_precision is not None and r.geo_precision <= most))
+
+    first = began(incident.history, used)
+    if first is None:
         return []
     return [
-        Moment(r.published_at, _stands(r) and r.weapon in weapons and _is_news(incident, r, rule), {"weapon": str(r.weapon)})
-        for r in incident.history
+        Moment(r.published_at, _stands(r) and used(r) and is_news(r.day, first, rule), {"weapon": str(r.weapon)}) for r in incident.history
     ]
 
 
 def _revision(incident: Incident, rule: Rule) -> list[Moment]:
+    """By the dead of one side, of whom somebody gave a number at both moments: soldiers counted later, or «dozens», revise nothing."""
     if len(incident.history) < 2:
         return []
-    told = list(dropwhile(lambda r: not r.killed, incident.history))  # before the first count there is nothing to revise
-    if len(told) < 2:
-        return []
-    first = told[0].killed
-    least = max(rule.values["change"], rule.values["share"] * first)
+    first: dict[str, int] = {}  # by party, what was first published
     moments = []
-    for r in told:
-        now = r.killed if _stands(r) else 0
-        holds = abs(now - first) >= least and _is_news(incident, r, rule)
-        moments.append(Moment(r.published_at, holds, {"first": str(first), "now": str(now)}))
+    for r in incident.history:
+        dead = _named(r.dead) if _stands(r) else dict.fromkeys(first, 0)
+        if len(first) == len(dead) == 1 and first.keys() != dead.keys():
+            first = dict.fromkeys(dead, *first.values())  # one side then and now, under another name
+        changed = [(abs(now - first[party]), party, now) for party, now in dead.items() if party in first]
+        changed = [one for one in changed if one[0] >= max(rule.values["change"], rule.values["share"] * first[one[1]])]
+        _, party, now = max(changed, default=(0, "", 0))
+        facts = {"first": str(first[party]), "now": str(now), "party": party} if changed else {}
+        moments.append(Moment(r.published_at, bool(changed) and is_news(r.day, incident.history[0].published_at, rule), facts))
+        first |= {party: now for party, now in dead.items() if party not in first and now}
     return moments
+
+
+def _named(dead: dict[str, int]) -> dict[str, int]:
+    """The dead without those whose side is open beside others of known sides: they become fewer as accounts say whose they are."""
+    return dead if len(dead) < 2 else {party: now for party, now in dead.items() if party != "unknown"}
 
 
 def _contradiction(incident: Incident, rule: Rule) -> list[Moment]:
     if len(incident.claims) < 2:
         return []
-    exact = [c for c in incident.claims if c.measure == "killed" and not c.subset and c.low and c.low == c.high and c.hedge != "denied"]
+    exact = [c for c in incident.claims if c.measure == "killed" and not c.subset and _is_exact(c) and c.hedge != "denied"]
     if len(exact) < 2:
         return []
     lows = [c.low or 0 for c in exact]
@@ -132,12 +148,20 @@ def _furthest(claims: list[Claim], rule: Rule) -> tuple[Claim, Claim] | None:
 
 
 def _exclude(lower: Claim, higher: Claim, hours: timedelta) -> bool:
-    """Whether two exact counts so far apart are of one side's dead, from independent origins and of one time: both cannot be right."""
-    if lower.origin == higher.origin or lower.outlet == higher.outlet:
+    """Whether two exact counts so far apart are of one side's dead, from independent origins and of one time: both cannot be right.
+
+    A count that leaves the side open is held against one of people without arms: beside a side's own dead it may be of both sides.
+    """
+    if lower.origin == higher.origin or lower.outlet == higher.outlet or abs(higher.published_at - lower.published_at) > hours:
         return False
-    return (lower.party == higher.party or "unknown" in (lower.party, higher.party)) and abs(
-        higher.published_at - lower.published_at
-    ) <= hours
+    sides = {lower.party, higher.party}
+    return len(sides) == 1 or ("unknown" in sides and sides <= _HELPLESS)
+
+
+def _is_exact(claim: Claim) -> bool:
+    """Whether a claim gives just so many, by a number: one man by his name and «the child» are no count of the dead."""
+    numbered = not claim.rules or any(rule.startswith("number.") and rule != "number.vague" for rule in claim.rules)
+    return bool(claim.low) and claim.low == claim.high and numbered
 
 
 STORIES = {"mass-casualty": _mass_casualty, "weapon": _weapon, "revision": _revision, "contradiction": _contradiction}

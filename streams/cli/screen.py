@@ -114,11 +114,13 @@ def total_table(totals: Sequence[Total], dimensions: Sequence[str], title: str) 
 
 
 def dead(alert: Alert) -> str:
-    """The killed that an alert tells of: ``19 (11–19)``, or ``11 → 19`` where they were revised; "" where it tells of something else."""
+    """The killed that an alert tells of: ``19 (11–19)``, ``20+`` where nobody counts them, ``11 → 19`` where they were revised, or ""."""
     facts = alert.facts
     if alert.kind == "revision":
         return f"{facts.get('first', '')} → {facts.get('now', '')}"
     killed, (low, _, high) = facts.get("killed", ""), facts.get("bounds", "").partition("-")
+    if low and not high:
+        return f"{killed}+"
     return killed if low == high or not killed else f"{killed} ({low}–{high})"
 
 

@@ -77,3 +77,51 @@ def test_a_subject_says_what_when_and_where(cell: str, title: str) -> None:
 def test_a_stricter_rule_raises_later() -> None:
     strict = Rule("mass-casualty.20", "mass-casualty", 3, {"killed": 20})
     assert [one.raised_at for one in alerts_of(incident("history=10 19 20"), (strict,))] == [at(8)]
+
+
+SIDES = [
+    ([{"gov:SY": 35}, {"gov:SY": 35, "is": 43}], None, "another side counted later"),
+    ([{"gov:SY": 35}, {"gov:SY": 55, "is": 43}], ("35", "55", "gov:SY"), "more of the first side"),
+    ([{"gov:SY": 35, "is": 10}, {"gov:SY": 50, "is": 43}], ("10", "43", "is"), "the side whose count changed most"),
+    ([{}, {"civilians": 25}], None, "«some», then the first number"),
+    ([{}, {"civilians": 25}, {"civilians": 40}], ("25", "40", "civilians"), "counted from the first number"),
+    ([{"unknown": 5}, {"civilians": 12}], ("5", "12", "civilians"), "one side, named later"),
+    ([{"gov:SA": 3, "unknown": 11}, {"gov:SA": 4, "unknown": 1}], None, "fewer whose side is open"),
+    ([{"unknown": 5}, {"civilians": 5}, {"civilians": 12}], ("5", "12", "civilians"), "named first, then more"),
+]
+
+
+@pytest.mark.parametrize(("dead", "expected", "note"), SIDES)
+def test_a_revision_holds_the_dead_of_one_side_against_its_own(
+    dead: list[dict[str, int]], expected: tuple[str, str, str] | None, note: str
+) -> None:
+    one = incident(f"history={' '.join(str(sum(now.values()) or 2) for now in dead)}")
+    history = tuple(r.model_copy(update={"dead": now}) for r, now in zip(one.history, dead, strict=True))
+    found = alerts(one.model_copy(update={"history": history}), "revision")
+    assert [tuple(alert.facts[name] for name in ("first", "now", "party")) for alert in found] == ([expected] if expected else []), note
+
+
+def test_what_is_first_said_long_after_raises_nothing() -> None:
+    one = incident("history=9 1~air; day=9")
+    late = one.history[1].model_copy(update={"published_at": at(24 * 31), "killed": 12, "weapon": "chemical"})
+    assert alerts(one.model_copy(update={"history": (one.history[0], late)}), "mass-casualty", "weapon") == []
+
+
+@pytest.mark.parametrize(("precision", "raised"), [(1, True), (4, True), (5, False), (None, False)])
+def test_a_weapon_is_told_of_where_a_governorate_at_least_is_known(precision: int | None, raised: bool) -> None:
+    one = incident("history=1~suicide")
+    placed = one.history[0].model_copy(update={"geo_precision": precision})
+    assert bool(alerts(one.model_copy(update={"history": (placed,)}), "weapon")) is raised
+
+
+@pytest.mark.parametrize(("rules", "found"), [((), 1), (("figure.masdar", "number.digits"), 1), (("figure.alone", "people.named"), 0)])
+def test_a_man_known_by_his_name_is_no_count_that_another_contradicts(rules: tuple[str, ...], found: int) -> None:
+    named = claim("killed civilians 1").model_copy(update={"rules": rules})
+    assert len(alerts(incident("history=5", claims=(named, claim("killed civilians 12 outlet=two"))), "contradiction")) == found
+
+
+@pytest.mark.parametrize(("dead", "bounds"), [({"civilians": 20}, "20-20"), ({}, "20-")])
+def test_dozens_have_no_upper_bound(dead: dict[str, int], bounds: str) -> None:
+    one = incident("history=20")
+    (found,) = alerts(one.model_copy(update={"history": (one.history[0].model_copy(update={"dead": dead}),)}), "mass-casualty")
+    assert found.facts["bounds"] == bounds

@@ -201,6 +201,7 @@ def test_days_that_end_before_they_begin_are_refused(log: str) -> None:
 FACTS = [
     ("mass-casualty", {"killed": "19", "bounds": "11-19"}, "19 (11–19)"),
     ("mass-casualty", {"killed": "62", "bounds": "62-62"}, "62"),
+    ("mass-casualty", {"killed": "20", "bounds": "20-"}, "20+"),
     ("surge", {"killed": "42", "baseline": "0.0"}, "42"),
     ("revision", {"first": "11", "now": "19"}, "11 → 19"),
     ("weapon", {"weapon": "suicide"}, ""),

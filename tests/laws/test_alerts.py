@@ -38,7 +38,7 @@ def excludes(low: Claim, high: Claim) -> bool:
     if not exact or low.low is None or high.low is None:
         return False
     far = high.low - low.low >= RULE.values["change"] and high.low >= RULE.values["ratio"] * low.low
-    one_side = low.party == high.party or "unknown" in {low.party, high.party}
+    one_side = low.party == high.party or {low.party, high.party} == {"unknown", "civilians"}
     one_time = abs(low.published_at - high.published_at) <= timedelta(hours=RULE.values["hours"])
     return far and one_side and one_time and low.outlet != high.outlet and low.origin != high.origin
 
