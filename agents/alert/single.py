@@ -97,10 +97,10 @@ def _revision(incident: Incident, rule: Rule) -> list[Moment]:
         dead = _named(r.dead) if _stands(r) else dict.fromkeys(first, 0)
         if len(first) == len(dead) == 1 and first.keys() != dead.keys():
             first = dict.fromkeys(dead, *first.values())  # one side then and now, under another name
-        changed = [(abs(now - first[party]), party, now) for party, now in dead.items() if party in first]
-        changed = [one for one in changed if one[0] >= max(rule.values["change"], rule.values["share"] * first[one[1]])]
-        _, party, now = max(changed, default=(0, "", 0))
-        facts = {"first": str(first[party]), "now": str(now), "party": party} if changed else {}
+        counts = [(abs(now - first[party]), party, now) for party, now in dead.items() if party in first]
+        changed = [one for one in counts if one[0] >= max(rule.values["change"], rule.values["share"] * first[one[1]])]
+        _, party, now = max(changed or counts, default=(0, "", 0))
+        facts = {"first": str(first[party]), "now": str(now), "party": party} if counts else {}
         moments.append(Moment(r.published_at, bool(changed) and is_news(r.day, incident.history[0].published_at, rule), facts))
         first |= {party: now for party, now in dead.items() if party not in first and now}
     return moments

@@ -125,3 +125,8 @@ def test_dozens_have_no_upper_bound(dead: dict[str, int], bounds: str) -> None:
     one = incident("history=20")
     (found,) = alerts(one.model_copy(update={"history": (one.history[0].model_copy(update={"dead": dead}),)}), "mass-casualty")
     assert found.facts["bounds"] == bounds
+
+
+def test_a_revision_that_is_taken_back_says_what_the_count_is_now() -> None:
+    (found,) = alerts(incident("history=10 15 12"), "revision")
+    assert (found.status, found.facts) == ("withdrawn", {"first": "10", "now": "12", "party": "civilians"})
