@@ -99,11 +99,22 @@ def _revision(incident: Incident, rule: Rule) -> list[Moment]:
             first = dict.fromkeys(dead, *first.values())  # one side then and now, under another name
         counts = [(abs(now - first[party]), party, now) for party, now in dead.items() if party in first]
         changed = [one for one in counts if one[0] >= max(rule.values["change"], rule.values["share"] * first[one[1]])]
+        if _stands(r):  # one that falls is mostly another place's or day's
+            changed = [one for one in changed if one[2] > first[one[1]] or _is_corrected(incident, r, one[1], one[2])]
         _, party, now = max(changed or counts, default=(0, "", 0))
         facts = {"first": str(first[party]), "now": str(now), "party": party} if counts else {}
         moments.append(Moment(r.published_at, bool(changed) and is_news(r.day, incident.history[0].published_at, rule), facts))
         first |= {party: now for party, now in dead.items() if party not in first and now}
     return moments
+
+
+def _is_corrected(incident: Incident, r: Revision, party: str, now: int) -> bool:
+    """Whether an article says anew, or an outlet that counted more by then, that a side's dead are so many; without a ledger any may."""
+    if not incident.claims or (r.because and any(r.because == one.because and one.version < r.version for one in incident.history)):
+        return True
+    counts = [c for c in incident.claims if c.measure == "killed" and not c.subset and c.party in (party, "unknown")]
+    more = {c.outlet: c.published_at for c in reversed(counts) if (c.low or 0) > now}
+    return any(c.low == now and c.outlet in more and more[c.outlet] < c.published_at <= r.published_at for c in counts)
 
 
 def _named(dead: dict[str, int]) -> dict[str, int]:

@@ -130,3 +130,24 @@ def test_dozens_have_no_upper_bound(dead: dict[str, int], bounds: str) -> None:
 def test_a_revision_that_is_taken_back_says_what_the_count_is_now() -> None:
     (found,) = alerts(incident("history=10 15 12"), "revision")
     assert (found.status, found.facts) == ("withdrawn", {"first": "10", "now": "12", "party": "civilians"})
+
+
+FALLS = [
+    ("killed civilians 20 | killed civilians 8 hours=4", True, "the outlet corrects itself"),
+    ("killed civilians 20 | killed civilians 8 hours=4 outlet=two", False, "another outlet counts fewer"),
+    ("killed unknown 20 | killed civilians 8 hours=4", True, "whose side it had left open"),
+    ("killed civilians 20 hours=4 | killed civilians 8", False, "it counts more later"),
+    ("killed civilians 20 | killed civilians 8 hours=9", False, "only later"),
+]
+
+
+@pytest.mark.parametrize(("claims", "raised", "note"), FALLS)
+def test_a_count_falls_where_an_outlet_corrects_its_own(claims: str, raised: bool, note: str) -> None:
+    assert bool(alerts(incident("history=20 8", claims=tuple(map(claim, claims.split(" | ")))), "revision")) is raised, note
+
+
+@pytest.mark.parametrize(("because", "raised"), [(("a", "a"), True), (("a", "b"), False)])
+def test_a_count_falls_where_a_new_version_of_an_article_says_so(because: tuple[str, str], raised: bool) -> None:
+    one = incident("history=20 8", claims=(claim("killed civilians 8 hours=4"),))
+    history = tuple(r.model_copy(update={"because": name}) for r, name in zip(one.history, because, strict=True))
+    assert bool(alerts(one.model_copy(update={"history": history}), "revision")) is raised
