@@ -139,6 +139,11 @@ class Figure(Record):
     stop: Offset = 0
     rules: tuple[str, ...] = ()
 
+    @property
+    def numbered(self) -> bool:
+        """Whether a number of the text says how many: not a word such as «dozens», a plural, one man by his name."""
+        return any(rule.startswith("number.") and rule != "number.vague" for rule in self.rules)
+
 
 class Report(Record):
     """One article's account of one occurrence (fields as in the annotation guide).

@@ -171,8 +171,7 @@ def _exclude(lower: Claim, higher: Claim, hours: timedelta) -> bool:
 
 def _is_exact(claim: Claim) -> bool:
     """Whether a claim gives just so many, by a number: one man by his name and «the child» are no count of the dead."""
-    numbered = not claim.rules or any(rule.startswith("number.") and rule != "number.vague" for rule in claim.rules)
-    return bool(claim.low) and claim.low == claim.high and numbered
+    return bool(claim.low) and claim.low == claim.high and (claim.numbered or not claim.rules)
 
 
 STORIES = {"mass-casualty": _mass_casualty, "weapon": _weapon, "revision": _revision, "contradiction": _contradiction}

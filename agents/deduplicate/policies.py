@@ -130,9 +130,7 @@ def _telling(claims: list[Claim]) -> list[Claim]:
 
 def _is_word(claim: Claim) -> bool:
     """Whether a claim is no number, but a plural or a word such as «dozens»."""
-    return (
-        claim.high is None and claim.low in WORDS and not any(rule.startswith("number.") and rule != "number.vague" for rule in claim.rules)
-    )
+    return claim.high is None and claim.low in WORDS and not claim.numbered
 
 
 def dead(figures: Iterable[Reconciled], claims: Iterable[Claim]) -> dict[str, int]:

@@ -33,8 +33,9 @@ def given_or_article(found: object, origin: str) -> Given | Article:
         raise InputError("no-id: an object with reports needs its article_id")
     published = moment(found.get("published_at"))
     rows = found["reports"]
-    if not all(isinstance(row, dict) for row in rows):
-        raise InputError(f"bad-report: reports.{[isinstance(row, dict) for row in rows].index(False)}: an object was expected")
+    for index, row in enumerate(rows):
+        if not isinstance(row, dict):
+            raise InputError(f"bad-report: reports.{index}: an object was expected")
     main = _main_country(rows)
     reports = [_report(row, index, main) for index, row in enumerate(rows)]
     countries = sorted({report.country for report in reports}) or [""]
