@@ -8,26 +8,41 @@ part of what others tell of it.
 
 from collections.abc import Callable, Iterable, Mapping
 from itertools import groupby
+from typing import NamedTuple
 
 from agents.deduplicate.keys import Key, report_of, turn_of
 
 Members = Callable[[str], list[Key]]
-Barred = Callable[[Key, Key], bool] | None  # whether a reviewer declared two accounts different; None: no two
+Barred = Callable[[Key, Key], bool] | None
 PARTS = 10_000  # scores are added up as whole parts, so that the order of adding cannot matter
 JOIN_AT = 4_500  # mean score over the members
 ENOUGH = 6  # members of whom the mean is asked: who is alike to some of a great cluster need not be so to half of it
 NO_EDGE = 3_000  # what a member counts that was not decided the same
 
 
-def homes_of(
-    keys: list[Key], near: Callable[[Key], Mapping[Key, float]], cluster: Callable[[Key], str | None], members: Members, barred: Barred
-) -> dict[Key, str]:
+class Bonds(NamedTuple):
+    """What accounts are to each other. near: by account, its scores with others; counts: whether it counts the dead of a front (see
+    figures.counts_dead()); barred: whether a reviewer declared two different; None: no two.
+    """
+
+    near: Callable[[Key], Mapping[Key, float]]
+    counts: Callable[[Key], bool]
+    barred: Barred
+
+
+def homes_of(keys: list[Key], bonds: Bonds, cluster: Callable[[Key], str | None], members: Members) -> dict[Key, str]:
     """The cluster that each account of one version of an article joins; one that founds its own is not in it.
 
-    near: scores with others; cluster, members: what stands before them. No two of one version of an article share a cluster unless they are
+    cluster, members: what stands before them. No two of one version of an article share a cluster unless they are
     near each other, nor those that are barred. Among equally close clusters the first by id.
     """
-    ranked = [(closeness, name, key) for key in keys for closeness, name in _closest(near(key), cluster, members)]
+    near, counts, barred = bonds
+    ranked = [
+        (closeness, name, key)
+        for key in keys
+        for closeness, name in _closest(near(key), cluster, members)
+        if not counts(key) or _counted_with(near(key), members(name), counts)
+    ]
     if len(keys) > 1:
         ranked.sort(key=lambda one: (one[0], one[2], one[1]))
     kept: dict[str, Key] = {}  # by cluster that an older version's report of the same id founded: the one that must stay there
@@ -47,26 +62,38 @@ def homes_of(
             break
         kept.update(homeless)
     if 1 < len(keys) != len(found):
-        _follow(sorted(keys), found, taken, near, barred)
+        _follow(sorted(keys), found, taken, bonds)
     return found
 
 
-def _follow(
-    keys: list[Key], found: dict[Key, str], taken: dict[str, list[Key]], near: Callable[[Key], Mapping[Key, float]], barred: Barred
-) -> None:
+def _follow(keys: list[Key], found: dict[Key, str], taken: dict[str, list[Key]], bonds: Bonds) -> None:
     """Twins of which one has a home or founds one share it, though the others would found their own; not those only beside each other."""
     for key in keys:
         if key in found:
             continue
-        ties = near(key)
+        ties = bonds.near(key)
         for other in keys:
             name = found.get(other) or (report_of(other) if other < key else "")
             if ties.get(other, 0.0) * PARTS < JOIN_AT or not name or not _twin_of_all(ties, taken.get(name, [])):
                 continue
-            if barred is None or not barred(key, other):
+            if bonds.barred is None or not bonds.barred(key, other):
                 found[key] = name
                 taken.setdefault(name, [other]).append(key)
                 break
+
+
+def _counted_with(ties: Mapping[Key, float], there: list[Key], counts: Callable[[Key], bool]) -> bool:
+    """Whether one who counts the dead of a front is near to a member who does, if any member does.
+
+    Else accounts that tell of the same front without a number would make one fight of several, each with its own dead.
+    """
+    counted = False
+    for other in there:
+        if counts(other):
+            if other in ties:
+                return True
+            counted = True
+    return not counted
 
 
 def _twin_of_all(ties: Mapping[Key, float], others: list[Key]) -> bool:
@@ -89,16 +116,13 @@ def _closest(near: Mapping[Key, float], cluster: Callable[[Key], str | None], me
     return sorted([one for one in found if one[0] <= 0])
 
 
-def clusters(keys: Iterable[Key], near: Callable[[Key], Mapping[Key, float]], barred: Barred) -> dict[str, list[Key]]:
-    """The clusters of these accounts, given in order of publication, by founder's report id; members in the same order.
-
-    near: by account, its scores with others.
-    """
+def clusters(keys: Iterable[Key], bonds: Bonds) -> dict[str, list[Key]]:
+    """The clusters of these accounts, given in order of publication, by founder's report id; members in the same order."""
     cluster: dict[Key, str] = {}
     members: dict[str, list[Key]] = {}
     for _, group in groupby(keys, turn_of):
         together = list(group)
-        homes = homes_of(together, near, cluster.get, members.__getitem__, barred)
+        homes = homes_of(together, bonds, cluster.get, members.__getitem__)
         for key in together:
             name = cluster[key] = homes.get(key) or report_of(key)
             members.setdefault(name, []).append(key)  # a newer version's report of the same id stays with the older one's

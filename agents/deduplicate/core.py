@@ -13,8 +13,9 @@ from typing import NamedTuple
 from agents.deduplicate.accounts import Account, accounts_of, version_of
 from agents.deduplicate.blocks import Blocks
 from agents.deduplicate.chronicle import Chronicles
-from agents.deduplicate.clusters import clusters
+from agents.deduplicate.clusters import Bonds, clusters
 from agents.deduplicate.decide import decide
+from agents.deduplicate.figures import counts_dead
 from agents.deduplicate.groups import Groups
 from agents.deduplicate.keys import Key, Turn, Version, article_of, report_of, turn_of
 from agents.deduplicate.origins import Origins
@@ -50,7 +51,8 @@ class Linker:
         self._cluster: Shelved[Key, str] = Shelved(shelves("cluster"), str, HELD)
         self._members: Shelved[str, list[Key]] = Shelved(shelves("members"), str, HELD)
         self._stirred: set[str] = set()  # clusters of accounts of which something else changed since they were last told
-        self._placing = Placing(self._cluster, self._members, self._ties, self._together, self._barred if self._overruled else None)
+        self._bonds = Bonds(self._ties, self._counts, self._barred if self._overruled else None)
+        self._placing = Placing(self._cluster, self._members, self._bonds, self._together)
         self._origins = Origins(shelves)
         self._chronicles = Chronicles()
         self._groups = Groups(self._overrides, self._members.__getitem__, self._homes)
@@ -112,7 +114,7 @@ class Linker:
         keys = set(self._keys(article_id))
         component = self._component(keys)
         now = {self._cluster[key] for key in component}
-        without = clusters(sorted(component - keys), self._ties, self._barred if self._overruled else None)
+        without = clusters(sorted(component - keys), self._bonds)
         gone = sorted(without.keys() - now)
         return self._told(now) + [_superseded(name, self._country(name), self._heirs(name)) for name in gone]
 
@@ -190,6 +192,9 @@ class Linker:
     def _tie(self, left: Key, right: Key, closeness: float) -> None:
         self._near.setdefault(left, {})[right] = closeness
         self._near.setdefault(right, {})[left] = closeness
+
+    def _counts(self, key: Key) -> bool:
+        return counts_dead(self._accounts[key].traits)
 
     def _copies(self, left: Account, right: Account) -> bool:
         return left.article_id == right.article_id or self._origins.copies(left.article_id, right.article_id)

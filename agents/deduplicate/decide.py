@@ -7,9 +7,9 @@ from rapidfuzz.fuzz import ratio
 
 from agents.deduplicate.distance import great_circle_km
 from agents.deduplicate.figures import ALIKE_NAMES, MOST_GREAT, UNKNOWN_FIGURES, UNSAID, Feature, figures, most_of
-from agents.deduplicate.kinds import FORCE, STRIKING
+from agents.deduplicate.kinds import FORCE, RARE, STRIKING
 from agents.deduplicate.parties import MOST_OF_PARTIES, SAME_PARTY, UNKNOWN_PARTY, of_parties, parties
-from agents.deduplicate.traits import Spot, Traits
+from agents.deduplicate.traits import OPEN, Spot, Traits
 
 Verdict = Literal["same", "possibly-same", "different"]
 SAME_AT = 0.78
@@ -182,6 +182,9 @@ def _day(left: Traits, right: Traits) -> Feature:
     first, last, other_first, other_last = left.first, left.last, right.first, right.last
     if first is None or last is None or other_first is None or other_last is None:
         return "day.unknown", 0.1
+    if left.kind != right.kind:  # it is the kind that makes one be spoken of for weeks: any raid of those weeks is not it
+        first = max(first, last - OPEN) if left.kind in RARE else first
+        other_first = max(other_first, other_last - OPEN) if right.kind in RARE else other_first
     gap = first - other_last if first > other_last else other_first - last
     if gap > 0:
         return ("day.next", 0.08) if gap == 1 and not left.since and not right.since else ("day.other", -0.6)

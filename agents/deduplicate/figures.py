@@ -6,7 +6,7 @@ Of a massacre each paper tells in its own way: a bombing, a clash, a raid. What 
 from rapidfuzz.fuzz import ratio
 
 from agents.deduplicate.kinds import FORCE, STRIKING
-from agents.deduplicate.traits import MEASURES, SOME, WORDS, Traits
+from agents.deduplicate.traits import COUNTED, MEASURES, SOME, WORDS, Traits
 
 Feature = tuple[str, float]
 # the most that figures can add, and some more for rounding; the most of all where two are seldom alike by chance
@@ -98,7 +98,7 @@ def _dead_alike(left: Traits, right: Traits, least: int) -> bool:
 
 def _unlike(left: Traits, right: Traits) -> Feature:
     """Of those that share no number."""
-    both = near = alike = apart = other_dead = 0
+    both = near = alike = apart = 0
     for number, mine in enumerate(left.greatest):
         other = right.greatest[number]
         if mine and other:
@@ -107,19 +107,50 @@ def _unlike(left: Traits, right: Traits) -> Feature:
             alike += mine == other
             counted = not _is_word(left if mine < other else right, number)
             apart += counted and max(mine, other) > 8 * min(mine, other) + 3
-            other_dead += counted and max(mine, other) > 2 * min(mine, other) + 3
+    if _adds_up(left, right) or _adds_up(right, left):
+        return "figures.sum", 0.1
     if not alike and _of_two_days(left, right):
         return "figures.of-days", UNLIKE
     if not both:
         return "figures.other", 0.0
+    front = left.kind in FRONT and right.kind in FRONT
+    if front and (apart == both or _other_dead(left, right)):
+        return "figures.far-apart", FAR_UNLIKE
     if near == both:
         return "figures.grown", 0.05
-    if near:
-        return "figures.mixed", 0.0
-    front = left.kind in FRONT and right.kind in FRONT
-    if front and (apart == both or (other_dead == both and _of_two_towns(left, right))):
-        return "figures.far-apart", FAR_UNLIKE
-    return "figures.contradict", UNLIKE
+    return ("figures.mixed", 0.0) if near else ("figures.contradict", UNLIKE)
+
+
+def _other_dead(left: Traits, right: Traits) -> bool:
+    """Whether two of a front count other dead: of two towns; or of fighters, no one day being told, too many for a count that grew.
+
+    Each town of a front has its own dead, each day counts them anew, and likeness of two such counts is chance.
+    """
+    fewer, more = (left, right) if left.greatest[0] < right.greatest[0] else (right, left)
+    dead, others = fewer.greatest[0], more.greatest[0]
+    if not dead or dead == others or _is_word(left, 0) or _is_word(right, 0):
+        return False
+    grown = 3 * others <= 4 * dead
+    if _of_two_towns(left, right):
+        return not (grown and dead >= SOME and _helpless(left, right))
+    one_day = left.first == left.last == right.first == right.last
+    return not (one_day or grown or ("killed", dead, None) in fewer.numbers) and _of_two_sides(left) and _of_two_sides(right)
+
+
+def _of_two_sides(one: Traits) -> bool:
+    """Whether it names both sides, and those who were hit could hit back: so of a front, and no raid of gunmen whom nobody knows."""
+    return one.actor1 not in UNSAID and one.actor2 not in UNSAID and one.actor2 not in HELPLESS
+
+
+def counts_dead(one: Traits) -> bool:
+    """Whether it gives a number of dead of a front: such a number is of one fight there, where accounts without one fit many."""
+    return one.greatest[0] > 0 and one.kind in FRONT and one.scope == "incident" and _of_two_sides(one) and not _is_word(one, 0)
+
+
+def _adds_up(parts: Traits, whole: Traits) -> bool:
+    """Whether the one counts the dead of both sides apart, and the other all of them."""
+    dead = [low or high or 0 for measure, low, high in parts.numbers if measure == "killed"]
+    return len(dead) > 1 and sum(dead) == whole.greatest[0] >= COUNTED
 
 
 def _is_word(one: Traits, measure: int) -> bool:

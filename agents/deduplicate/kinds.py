@@ -16,6 +16,7 @@ EVENT_TYPES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 FORCE = "Excessive force against protesters"
 STRIKING = frozenset({"Chemical weapon", "Suicide bomb"})  # a place seldom sees two within days, and all who write write of it
+RARE = frozenset({"Chemical weapon"})  # a country seldom sees one, and speaks of it for weeks without saying again when it was
 KINETIC = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})
 _TOP = {sub: top for top, subs in EVENT_TYPES.items() for sub in subs}
 

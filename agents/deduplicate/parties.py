@@ -10,6 +10,7 @@ from agents.deduplicate.figures import HELPLESS, UNSAID, Feature
 
 MOST_OF_PARTIES = 0.2001  # that they can add, and some more for rounding
 UNKNOWN_PARTY, SAME_PARTY, OTHER_PARTY = 0.04, 0.1, -0.15
+COALITION = "-coalition"  # how the ids of alliances end
 KEPT = 65536  # constellations lately met
 _sums: dict[tuple[str | None, ...], float] = {}  # what parties say, by constellation
 
@@ -42,7 +43,7 @@ def _party(left: str | None, right: str | None) -> float:
         return SAME_PARTY
     if left in HELPLESS or right in HELPLESS:
         return 0.0
-    return 0.0 if _may_be(left, right) or _may_be(right, left) else OTHER_PARTY
+    return 0.0 if _may_be(left, right) or _may_be(right, left) or frozenset({left, right}) in _members() else OTHER_PARTY
 
 
 def _may_be(one: str | None, other: str | None) -> bool:
@@ -50,6 +51,19 @@ def _may_be(one: str | None, other: str | None) -> bool:
     if one is None or other is None or not one.startswith("rebel:") or other.startswith(("gov:", "external:")):
         return False
     return one not in _named()
+
+
+@cache
+def _members() -> frozenset[frozenset[str | None]]:
+    """A coalition with each foreign state that fights in it: one paper names the one, another the other."""
+    rows = list(seeds.rows("alliances.csv"))
+    coalitions = {(row["country"], row["side"]): row["actor"] for row in rows if row["actor"].endswith(COALITION)}
+    return frozenset(
+        frozenset({coalition, row["actor"]})
+        for row in rows
+        if (coalition := coalitions.get((row["country"], row["side"]))) and row["actor"].startswith("gov:")
+        if row["actor"] != f"gov:{row['country']}"
+    )
 
 
 @cache

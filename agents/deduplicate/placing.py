@@ -5,10 +5,10 @@ where it is, and the end is that of clusters().
 """
 
 from bisect import insort
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from heapq import heapify, heappop, heappush
 
-from agents.deduplicate.clusters import JOIN_AT, PARTS, Barred, homes_of
+from agents.deduplicate.clusters import JOIN_AT, PARTS, Bonds, homes_of
 from agents.deduplicate.keys import Key, Turn, report_of, turn_of
 from agents.shelved import Shelved
 
@@ -22,12 +22,11 @@ class Placing:
         self,
         cluster: Shelved[Key, str],
         members: Shelved[str, list[Key]],
-        near: Callable[[Key], Mapping[Key, float]],
+        bonds: Bonds,
         together: Callable[[Turn], Iterable[Key]],
-        barred: Barred,
     ) -> None:
-        """near: by account, its scores with others. together: all accounts that are placed in one turn."""
-        self._cluster, self._members, self._near, self._together, self._barred = cluster, members, near, together, barred
+        """together: all accounts that are placed in one turn."""
+        self._cluster, self._members, self._bonds, self._together = cluster, members, bonds, together
         self._before: dict[str, list[Key]] = {}  # clusters that were changed, as they were when moved() was last asked
 
     def settle(self, keys: list[Key]) -> None:
@@ -35,11 +34,11 @@ class Placing:
         if not keys:
             return
         turn = turn_of(keys[0])
-        near = {name for key in keys for other in self._near(key) if (name := self._cluster.get(other))}
+        near = {name for key in keys for other in self._bonds.near(key) if (name := self._cluster.get(other))}
         if any(turn_of(self._members[name][-1]) >= turn for name in near):
             self.again(keys)
             return
-        homes = homes_of(keys, self._near, self._cluster.get, self._members.__getitem__, self._barred)
+        homes = homes_of(keys, self._bonds, self._cluster.get, self._members.__getitem__)
         for key in keys:
             name = self._cluster[key] = homes.get(key) or report_of(key)
             self._note(name)
@@ -80,10 +79,9 @@ class Placing:
                 del self._members[name]
         homes = homes_of(
             keys,
-            self._near,
+            self._bonds,
             lambda key: self._cluster.get(key) if turn_of(key) < turn else None,
             lambda name: self._earlier(name, turn),
-            self._barred,
         )
         for key in keys:
             name = self._cluster[key] = homes.get(key) or report_of(key)
@@ -107,16 +105,16 @@ class Placing:
 
         To those near to it that are there the cluster became closer, to those elsewhere that are not near to it less close.
         """
-        near, name = self._near(key), self._cluster[key]
+        near, barred, name = self._bonds.near(key), self._bonds.barred, self._cluster[key]
         for other in near:
             if self._cluster.get(other) != name:
                 yield other
         for other in self._members[name]:
-            if near.get(other, 0.0) * PARTS < JOIN_AT or (self._barred is not None and self._barred(key, other)):
+            if near.get(other, 0.0) * PARTS < JOIN_AT or (barred is not None and barred(key, other)):
                 yield other
 
     def _by_leaving(self, name: str) -> Iterator[Key]:
         """Whom it may move that an account is no more in a cluster: those in it, and all that are near to these."""
         for member in self._members.get(name) or ():
             yield member
-            yield from self._near(member)
+            yield from self._bonds.near(member)

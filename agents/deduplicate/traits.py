@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
-from agents.deduplicate.kinds import FORCE, KINETIC, event_type
+from agents.deduplicate.kinds import FORCE, KINETIC, RARE, event_type
 from streams.records import Incident, Report
 
 Number = tuple[str, int | None, int | None]  # measure, low, high
@@ -15,6 +15,7 @@ Kin = tuple[str, int | None, int | None, bool, Told | None, str, frozenset[str]]
 NO_NUMBERS: frozenset[Number] = frozenset()
 NO_NAMES: frozenset[str] = frozenset()
 NOTHING: frozenset[tuple[str, int]] = frozenset()
+REMEMBERED = 21  # likewise where it is one that a country speaks of for weeks, and no single day is said
 COUNTED = 3  # persons, and no round number: such are counted, and not estimated
 SOME = 20  # persons: a number that chance seldom makes equal though it stands alone
 OPEN = 5  # days before its last on which an occurrence of which no first day is said may have happened
@@ -57,7 +58,8 @@ def spot_of(told: Told) -> Spot:
 
 
 class Traits:
-    """A report as it is compared. first, last: days as ordinals; since: no first one is said, and it is counted OPEN days back.
+    """A report as it is compared. first, last: days as ordinals; since: no first one is said, and it is counted OPEN days back, or of
+    a RARE kind REMEMBERED days.
 
     kinds, tops, kinetic: which kinds it may be of, the event types above them, whether they are of violence. greatest: by measure, the
     largest number given for it (0: none). telling: measure and lower bound of its counted numbers, where they are telling (see _telling()).
@@ -134,9 +136,12 @@ def _traits(
     said: Report | Incident, alternatives: tuple[str, ...], numbers: frozenset[Number], names: frozenset[str], *, counts: bool
 ) -> Traits:
     first, last, since = said.date_start, said.date_end, False
-    if first is None and last is not None:
+    if last is not None and first != last and said.sub_event_type in RARE:
+        begin = last.toordinal() - REMEMBERED
+        days: Days = (begin if first is None else min(begin, first.toordinal())), last.toordinal(), first is None
+    elif first is None and last is not None:
         begin, since = last.toordinal() - OPEN, True
-        days: Days = begin, last.toordinal(), since
+        days = begin, last.toordinal(), since
     elif first is not None:
         begin = first.toordinal()
         days = begin, (begin if last is None or last is first else last.toordinal()), since

@@ -5,11 +5,11 @@ from itertools import permutations
 
 import pytest
 
-from agents.deduplicate.clusters import clusters, homes_of
+from agents.deduplicate.clusters import Bonds, clusters, homes_of
 from agents.deduplicate.keys import Key, key_named, report_of, turn_named
 from tests.notation import at, rows
 
-TABLE = rows(__file__, "clusters.tsv")
+TABLE, FRONTS = rows(__file__, "clusters.tsv"), rows(__file__, "fronts.tsv")
 
 
 def key(letter: str) -> Key:
@@ -27,11 +27,12 @@ def near_of(scores: list[str]) -> dict[Key, dict[Key, float]]:
     return near
 
 
-def grouped(accounts: str, scores: list[str], barred: str) -> str:
+def grouped(accounts: str, scores: list[str], barred: str, counting: str = "-") -> str:
+    counts = {key(letter) for letter in counting}
     apart = [] if barred == "-" else [{key(one), key(other)} for one, other in barred.split(" ")]
     letters = {key(letter): letter for letter in re.findall("[a-zA-Z]'?", accounts)}
     near = near_of(scores)
-    found = clusters(sorted(letters), lambda one: near.get(one, {}), lambda one, other: {one, other} in apart)
+    found = clusters(sorted(letters), Bonds(lambda one: near.get(one, {}), counts.__contains__, lambda one, other: {one, other} in apart))
     assert all(name == report_of(members[0]) for name, members in found.items()), "a cluster is called by its founder"
     return " ".join("".join(letters[one] for one in members) for members in found.values())
 
@@ -46,9 +47,17 @@ def test_the_order_in_which_scores_became_known_does_not_matter(accounts: str, s
     assert {grouped(accounts, list(order), barred) for order in permutations(scores.split(" "))} == {expected}, note
 
 
+@pytest.mark.parametrize(("accounts", "counting", "scores", "expected", "note"), FRONTS)
+def test_who_counts_the_dead_of_a_front_joins_by_who_does_too(accounts: str, counting: str, scores: str, expected: str, note: str) -> None:
+    assert grouped(accounts, scores.split(" "), "-", counting) == expected, note
+
+
 def test_an_account_that_knows_nobody_founds_its_own() -> None:
-    assert homes_of([key("b")], lambda _: {}, {key("a"): "a"}.get, {"a": [key("a")]}.__getitem__, lambda *_: False) == {}
+    assert homes_of([key("b")], Bonds(lambda _: {}, lambda _: False, None), {key("a"): "a"}.get, {"a": [key("a")]}.__getitem__) == {}
 
 
 def test_those_not_yet_in_a_cluster_do_not_count() -> None:
-    assert homes_of([key("c")], lambda _: {key("b"): 0.9}, {key("a"): "a"}.get, {"a": [key("a")]}.__getitem__, lambda *_: False) == {}
+    assert (
+        homes_of([key("c")], Bonds(lambda _: {key("b"): 0.9}, lambda _: False, None), {key("a"): "a"}.get, {"a": [key("a")]}.__getitem__)
+        == {}
+    )
