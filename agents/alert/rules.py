@@ -15,13 +15,15 @@ NEEDS: dict[str, tuple[str, ...]] = {
     "weapon": ("weapons",),
     "silence": ("days", "articles", "within"),
 }
-RECENT, PRECISION = "recent_days", "precision"
+RECENT, PRECISION, GROWN = "recent_days", "precision", "grown_hours"
 _OF_ONE = frozenset(["mass-casualty", "weapon", "revision", "new-front"])  # kinds that tell of one incident and its day
+_UNITS = {PRECISION: "a whole number", GROWN: "whole hours"}
 
 
 def optional(kind: str) -> tuple[str, ...]:
-    """The settings that a kind may have besides those it needs, all whole numbers: of days, or the geo_precision that is asked for."""
-    return ("cooldown_days", *((RECENT,) if kind in _OF_ONE else ()), *((PRECISION,) if kind == "weapon" else ()))
+    """The settings that a kind may have besides those it needs, all whole numbers: of days, of hours, or the geo_precision asked for."""
+    own = {"weapon": (PRECISION,), "contradiction": (GROWN,)}
+    return ("cooldown_days", *((RECENT,) if kind in _OF_ONE else ()), *own.get(kind, ()))
 
 
 class Rule(NamedTuple):
@@ -62,6 +64,6 @@ def problems(rules: tuple[Rule, ...]) -> list[str]:
         more = optional(rule.kind)
         found += [f"{rule.id}: {name} is not a setting of {rule.kind}" for name in rule.values if name not in NEEDS[rule.kind] + more]
         wrong = [name for name in more if not isinstance(rule.values.get(name, 1), int)]
-        found += [f"{rule.id}: {name} must be {'a whole number' if name == PRECISION else 'whole days'}" for name in wrong]
+        found += [f"{rule.id}: {name} must be {_UNITS.get(name, 'whole days')}" for name in wrong]
         found += [f"{rule.id}: {k} must be above 0" for k, v in rule.values.items() if isinstance(v, int | float) and v <= 0]
     return found

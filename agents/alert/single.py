@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 
-from agents.alert.rules import PRECISION, RECENT, Rule
+from agents.alert.rules import GROWN, PRECISION, RECENT, Rule
 from agents.alert.story import Moment, Subject, tell
 from streams.records import Alert, Claim, Incident, Revision
 
@@ -145,7 +145,10 @@ def _contradiction(incident: Incident, rule: Rule) -> list[Moment]:
 
 def _furthest(claims: list[Claim], rule: Rule) -> tuple[Claim, Claim] | None:
     """The two that exclude each other and are furthest apart, among equals the last by their reports; None where no two do."""
-    change, ratio, hours = rule.values["change"], rule.values["ratio"], timedelta(hours=rule.values["hours"])
+    change, ratio = rule.values["change"], rule.values["ratio"]
+    within = timedelta(hours=rule.values["hours"])
+    grown = min(within, timedelta(hours=rule.values.get(GROWN, rule.values["hours"])))
+    totals = _totals(claims)
     counted = sorted([(claim.low or 0, claim.report_id, number) for number, claim in enumerate(claims)])
     found: tuple[int, str, str, int, int] | None = None
     for a, lower_id, one in counted:
@@ -153,17 +156,30 @@ def _furthest(claims: list[Claim], rule: Rule) -> tuple[Claim, Claim] | None:
             gap = b - a
             if gap < change or b < ratio * a or (found is not None and gap < found[0]):
                 break
-            if _exclude(claims[one], claims[two], hours):
+            if b < ratio * totals[lower_id]:
+                continue  # it counts one side of those whom the other counts together
+            if _exclude(claims[one], claims[two], within, grown):
                 found = max(found or (0, "", "", 0, 0), (gap, lower_id, higher_id, -one, -two))
     return (claims[-found[3]], claims[-found[4]]) if found else None
 
 
-def _exclude(lower: Claim, higher: Claim, hours: timedelta) -> bool:
+def _totals(claims: list[Claim]) -> dict[str, int]:
+    """The dead of all sides that each report counts."""
+    sides: dict[str, dict[str, int]] = {}
+    for claim in claims:
+        said = sides.setdefault(claim.report_id, {})
+        said[claim.party] = max(said.get(claim.party, 0), claim.low or 0)
+    return {report_id: sum(said.values()) for report_id, said in sides.items()}
+
+
+def _exclude(lower: Claim, higher: Claim, within: timedelta, grown: timedelta) -> bool:
     """Whether two exact counts so far apart are of one side's dead, from independent origins and of one time: both cannot be right.
 
     A count that leaves the side open is held against one of people without arms: beside a side's own dead it may be of both sides.
+    grown: by how much the higher may be the later one: after more, it is a count that grew.
     """
-    if lower.origin == higher.origin or lower.outlet == higher.outlet or abs(higher.published_at - lower.published_at) > hours:
+    later = higher.published_at - lower.published_at
+    if lower.origin == higher.origin or lower.outlet == higher.outlet or not -within <= later <= grown:
         return False
     sides = {lower.party, higher.party}
     return len(sides) == 1 or ("unknown" in sides and sides <= _HELPLESS)

@@ -15,6 +15,7 @@ UNKNOWN_FIGURES = 0.03
 UNLIKE = -0.12  # numbers that are not those of one occurrence
 FAR_UNLIKE = -0.24  # nor of a first count of it: one shell on a village and a market's massacre
 FRONT = frozenset({"Armed clash", "Air/drone strike", "Shelling/artillery/missile attack"})  # what a front has each day
+FIGHTS = FRONT | {"Government regains territory", "Non-state actor overtakes territory"}  # what is told of it with its dead
 GREAT = 100  # killed: no second occurrence of a day kills so many in one governorate, whatever its places are called
 MANY = 30  # killed: an article that counts so many twice, of one day and place and nearly alike, tells of one occurrence again
 HELPLESS = frozenset({"civilians", "protesters"})
@@ -113,7 +114,7 @@ def _unlike(left: Traits, right: Traits) -> Feature:
         return "figures.of-days", UNLIKE
     if not both:
         return "figures.other", 0.0
-    front = left.kind in FRONT and right.kind in FRONT
+    front = left.kind in FIGHTS and right.kind in FIGHTS
     if front and (apart == both or _other_dead(left, right)):
         return "figures.far-apart", FAR_UNLIKE
     if near == both:
@@ -144,7 +145,7 @@ def _of_two_sides(one: Traits) -> bool:
 
 def counts_dead(one: Traits) -> bool:
     """Whether it gives a number of dead of a front: such a number is of one fight there, where accounts without one fit many."""
-    return one.greatest[0] > 0 and one.kind in FRONT and one.scope == "incident" and _of_two_sides(one) and not _is_word(one, 0)
+    return one.greatest[0] > 0 and one.kind in FIGHTS and one.scope == "incident" and _of_two_sides(one) and not _is_word(one, 0)
 
 
 def _adds_up(parts: Traits, whole: Traits) -> bool:
