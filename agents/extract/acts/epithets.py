@@ -26,8 +26,9 @@ _NEXT = re.compile(  # one or two adjectives of the noun, and one of its kind th
     rf"\s(?!(?:{_KIND})|ال|لل?|[بو]ال|علي\s|في\s|من\s|الي\s|ضد\s|قرب\s|عن\s|بعد\s)[\u0621-\u064a]{{3,}}(?P<end>[اه]?)(?:\s[\u0621-\u064a]{{3,}}(?P=end))?"
     rf"\sو?(?P<kind>{_KIND})(?P=end)(?![\u0621-\u064a])"
 )
+_ARMS = "ترسان|مخزون|اسلح|سلاح|منشا|قدرات|مواقع"  # what is struck, and what kind of arms it holds: «الضربات الترسانة الكيميائية»
 _NEXT_THE = re.compile(
-    rf"\sال(?!{_KIND})[\u0621-\u064a]{{3,}}(?P<end>ه?)(?:\sال[\u0621-\u064a]{{3,}}(?P=end))?\s(?:و?ال)(?P<kind>{_KIND})(?P=end)(?![\u0621-\u064a])"
+    rf"\sال(?!{_KIND}|{_ARMS})[\u0621-\u064a]{{3,}}(?P<end>ه?)(?:\sال(?!{_ARMS})[\u0621-\u064a]{{3,}}(?P=end))?\s(?:و?ال)(?P<kind>{_KIND})(?P=end)(?![\u0621-\u064a])"
 )
 
 

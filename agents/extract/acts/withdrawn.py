@@ -2,7 +2,7 @@
 
 import re
 
-from agents.extract.acts import rejection
+from agents.extract.acts import rejection, substances
 from agents.extract.acts.events import VIOLENT
 from agents.extract.acts.layers import Clause
 from agents.extract.words.lexicon import Hit
@@ -122,7 +122,7 @@ def _unreal(text: str, clause: Clause, hit: Hit, code: str, before: str) -> str:
         return spoken  # of what is known too: «حذر مسؤول من سقوط المدينة»
     if code in _REFUSED and "رفض" in before:
         return "reject.denial"
-    if hit.proclitic.endswith(("ك", "كال")):
+    if hit.proclitic.endswith(("ك", "كال")) or (code == "chemical" and substances.spoken_of(text, clause.start, hit)):
         return "reject.general"
     if code == "reinforce" and _READY.match(text, hit.stop, clause.stop) and not _CAME.search(before):
         return "reject.plan"  # «تعزيزات في كذا مستعدة للزحف إلى كذا»: they wait; of those that came a verb tells

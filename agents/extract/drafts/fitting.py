@@ -242,7 +242,9 @@ def _away(draft: Draft, frame: Frame) -> int:
 
 
 def _placed_apart(draft: Draft, frame: Frame) -> bool:
-    """Whether a frame names a place, and the draft, told elsewhere in the article, none: it happened where its neighbours did."""
+    """Whether a frame names a place, and the draft, told elsewhere, none: it was where its neighbours were; or one is all over a region."""
+    if spread.apart(draft, frame):
+        return not _tells_again(draft, frame)
     if draft.place is not None or frame.where is None or frame.lede or draft.frames[0].lede:
         return False
     return _away(draft, frame) > 1 and not _equals(draft, frame)

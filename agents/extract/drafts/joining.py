@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from agents.extract.acts.events import VIOLENT, refined
-from agents.extract.drafts import attackers, details, ground, makeup, tallies
+from agents.extract.drafts import attackers, details, ground, makeup, spread, tallies
 from agents.extract.drafts.drafts import LASTING, Draft
 from agents.extract.drafts.tallies import vague
 from agents.extract.figures import breakdown
@@ -24,7 +24,7 @@ _WEEKS = timedelta(days=14)  # a longer time in which something was said is no d
 def add(draft: Draft, frame: Frame) -> None:
     """Takes a frame's account into the draft: what is missing, finer or exact."""
     fell = bool(draft.frames) and attackers.of_draft(draft, frame)
-    detail = details.say_where(draft, frame)
+    detail = details.say_where(draft, frame) and not spread.over_its_place(draft)
     placed = draft.place is not None and details.yield_of(draft, frame)
     draft.frames.append(frame)
     draft.codes |= set() if fell else frame.codes
@@ -85,7 +85,7 @@ def _place(draft: Draft, frame: Frame) -> None:
     """The frame's place, where the draft has none, or one that a headline or the top of the article tells less finely."""
     place, known = frame.where, draft.place
     draft.beside = draft.beside or frame.beside
-    if place is None:
+    if place is None or spread.over_its_place(draft):
         return
     if known is None:
         draft.place = place

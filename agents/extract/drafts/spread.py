@@ -1,4 +1,4 @@
-"""Spread: «قتل 30 في قصف على محافظتي درعا والقنيطرة», then who fell in each: the number on top is of several acts."""
+"""Spread: «قتل 30 في قصف على محافظتي درعا والقنيطرة», «في مناطق متفرقة من كذا»: people counted in several places at once."""
 
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from agents.extract.figures.mention import FigureMention
 
 LESS, MORE = 0.5, 1.15  # what the parts that are told make, over a total that is rounded or counted at another hour
+BEHIND = 25  # characters from «in several parts» to the name of what they are parts of
 LEAST = 10  # people: fewer are a sum by accident
 
 
@@ -61,6 +62,31 @@ def of_one(draft: Draft, frame: Frame) -> bool:
         and all(one.measure != known.measure or (one.low or 0) < (known.low or 0) for one in counted)
         for known, told in whole
     )
+
+
+def apart(draft: Draft, frame: Frame) -> bool:
+    """«قتل 20 في مناطق متفرقة من كذا»: whether one of the two counts people all over a region, and the other tells of a place in it."""
+    if draft.place is None or frame.where is None or not frame.figures or nearness.same(draft.place, frame.where):
+        return False
+    if _all_over(frame):
+        return draft.place.geo_precision < frame.where.geo_precision
+    return draft.place.geo_precision > frame.where.geo_precision and over_its_place(draft)
+
+
+def over_its_place(draft: Draft) -> bool:
+    """Whether those whom a draft counts by number fell in several parts of its place, which no town of it says better."""
+    place = draft.place
+    if place is None or all(one.strewn < 0 for one in draft.frames):
+        return False
+    told = (one for one in draft.frames if _all_over(one) and one.where is not None and nearness.same(one.where, place))
+    return any(not all(map(vague, one.figures)) for one in told)
+
+
+def _all_over(frame: Frame) -> bool:
+    """Whether a frame counts people in several parts of its own place."""
+    if frame.strewn < 0 or not frame.figures or frame.where is None:
+        return False
+    return any(one.place is frame.where and 0 < one.start - frame.strewn <= BEHIND for one in frame.places)
 
 
 def _alike(one: "FigureMention", total: "FigureMention") -> bool:

@@ -31,6 +31,7 @@ class Frame:
     known: the day by which it was known, where only that is told. which: whether its dates say which one of several it was.
     recalled: it states no day, and its figures are those of an act that something else answers or looks into.
     several, known_set: its people fell in several acts, by a word for them; that word speaks of them as known. of_set: in one of such.
+    strewn: where words end that say that its people fell in several parts of a place; -1 where none do.
     ordered: it says which of several acts that were told together it tells of, and where that was.
     whole: the number of a period of which its figures are a part; portions: parts of its figures that fell in acts of their own.
     where, when: its place; the first and the last day of its occurrence.
@@ -67,6 +68,7 @@ class Frame:
     several: bool = False
     known_set: bool = False
     of_set: bool = False
+    strewn: int = -1
     ordered: bool = False
     whole: "FigureMention | None" = None
     portions: list["FigureMention"] = field(default_factory=list)

@@ -238,6 +238,7 @@ def _frame(
     )
     if figures and scoped.scope == "incident":
         frame.several = several.of(layers.text, clause.start, clause.stop)
+        frame.strewn = several.strewn(layers.text, clause.start, clause.stop)
         frame.of_set = several.part(layers.text, max(clause.start - 1, 0), figures[0].start)
         frame.further = frame.further or frame.of_set
         frame.known_set = frame.several and several.known(layers.text, clause.start, clause.stop)

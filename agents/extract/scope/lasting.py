@@ -31,6 +31,10 @@ _WENT_ON_BY = ("استمر", " دام", "تواصل")
 _CAME = re.compile(  # what came of it, in words behind it
     rf"\s\S?(?:خلالها|خلاله|فيها|فيه|اثناءها|تخللها|راح|{any_of('acts', 'yield')})\s"
 )
+_ENTERS = re.compile(  # «المواجهات التي تدخل الجمعة أسبوعها الثاني»
+    r"(?<![\u0621-\u064a])[وف]?[يت]?دخلت?\s(?:[^\s،,.:؛]+\s){0,3}?(?:اسبوع|يوم|شهر|عام)(?:ها|ه|هما)\s"
+)
+_ENTERS_BY = ("اسبوعه", "يومه", "شهره", "عامه")
 _DURING_IT = re.compile(r"(?<![\u0621-\u064a])و?(?:خلال|اثناء|طوال|طيله)\s$")  # «خلال الهجوم الذي استمر أسبوعا»
 _TO_END = re.compile(  # «خلال الاحتجاجات المقرر أن تنتهي يوم كذا»: they go on
     rf"(?<![\u0621-\u064a])ال(?:{_ACTS}|حمله|عمليه)\s(?:\S+\s){{0,3}}?"
@@ -67,7 +71,7 @@ _BEFORE = 2  # sentences in which stands since when fights go on
 
 def of(figure: "FigureMention", clause: Clause, text: str, days: Sequence["DateMention"]) -> bool:
     """Whether days or weeks of fighting stand before the figure, and no one day behind them; or «in five days of raids» behind it."""
-    if _went_on(figure, clause, text, days) or (not days and _of_many(figure, clause, text)):
+    if _went_on(figure, clause, text, days) or _enters(figure, clause, text, days) or (not days and _of_many(figure, clause, text)):
         return True
     if not among(_UNITS, text, clause.start, clause.stop):  # most clauses: the pattern takes its time
         return False
@@ -93,6 +97,14 @@ def _went_on(figure: "FigureMention", clause: Clause, text: str, days: Sequence[
         came = came or _DURING_IT.search(text, max(told.start() - 8, clause.start - 1, 0), told.start())
         return came is not None and not any(told.end() <= one.start < figure.start for one in days)
     return not days and figure.stop <= told.start() and covered.APART.search(text, figure.stop, told.start()) is None
+
+
+def _enters(figure: "FigureMention", clause: Clause, text: str, days: Sequence["DateMention"]) -> bool:
+    """«أسفرت المواجهات، التي تدخل الجمعة أسبوعها الثاني، عن 21 قتيلا»: whether they go on for so long, and no day stands behind that."""
+    if figure.measure not in DEADLY or (figure.low or figure.high or 0) < _LEAST:
+        return False
+    told = search(_ENTERS, _ENTERS_BY, text, clause.start, figure.start)
+    return told is not None and not any(told.end() <= one.start for one in days)
 
 
 def _of_many(figure: "FigureMention", clause: Clause, text: str) -> bool:

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from agents.extract.acts.events import VIOLENT
 from agents.extract.acts.layers import Clause, Layers, any_inside, inside
-from agents.extract.harm.harm import sure
+from agents.extract.harm.harm import TAKEN, sure
 from agents.extract.scope.occurred import ADVANCED
 from agents.extract.scope.phrased import LOOKED_INTO_BY
 from agents.extract.words.letters import search
+from agents.extract.words.wordlists import any_of
 
 if TYPE_CHECKING:
     from agents.extract.acts.trigger import Trigger
@@ -25,11 +26,24 @@ _LOOKED_INTO = re.compile(  # «كشفت التحقيقات في التفجير�
 _JUDGED = re.compile(  # «إثر إدانته بالهجوم», «بتهمة التورط في تفجير», «يشتبه بعلاقتهم بالهجوم»; not «إدانته للهجوم»
     r"(?<![\u0621-\u064a])[وبفل]?(?:"
     r"(?:ادان(?:ته|تها|تهم|تهما)|ادين(?:ت|وا)?|(?:ال)?مدان(?:ا|ه|ون|ين)?)\s(?:غيابيا\s)?ب(?:\S+\s(?:[^\s،,.:؛]+\s){0,2}\S?)?"
-    r"|(?:تهمه?|ضلوع\S*|تورط\S*|(?:صل|علاق)(?:ه|ت\S+))\s(?:[^\s،,.:؛]+\s){0,3}\S?)$"
+    r"|(?:تهمه?|ضلوع\S*|تورط\S*|(?:صل|علاق)(?:ه|ت\S+)|(?:ال)?(?:مدبر|متهم|متورط|ضالع|مخطط)(?:ا|ه|ي|ين|ون)?|(?:ال)?مسؤول(?:ه|ين|ون)?\sعن)"
+    r"\s(?:[^\s،,.:؛]+\s){0,3}\S?)$"  # «مقتل مدبر التفجير الذي», «تسلمت متهما بالتخطيط للهجوم الذي»
 )
-_JUDGED_BY = ("ادان", "ادين", "مدان", "تهم", "ضلوع", "تورط", "صل", "علاق")  # letters without which it finds nothing
-_REMEMBERED = re.compile(r"(?:^|[\s(])[بل]?(?:ال)?ذكر[يا]\S*\s[^.:؛،\n]{1,70}?\s(?:الذي|التي|الذين)\s")  # «ذكرى مجزرة كذا التي قتل فيها»
+# letters without which these find nothing
+_JUDGED_BY = ("ادان", "ادين", "مدان", "تهم", "ضلوع", "تورط", "صل", "علاق", "مدبر", "ضالع", "مخطط", "مسؤول")
+_TRIED_BY = ("محكم", "محاكم", "محلف")
+_TRIED = re.compile(  # «حكمت محكمة بالسجن على رجل أطلق النار», «مثل أمام محكمة لقتله», «قضت بإعدام متهم»: what somebody is tried for
+    r"(?<![\u0621-\u064a])[وفبل]?(?:ال|لل)?(?:محكمه|محاكمه|محلفين|محلفون|محاكم)\s(?:(?!ان\s|انه\s)[^\s.؛\n]+\s){0,24}?"
+    r"(?:الذي|التي|الذين|[بل]?تهم\S*|(?:ال)?مته(?:م|مين|مون|ما)|ادانت\S+|[بل](?:قتل|ارتكاب|تنفيذ)\S*|بال(?:تخطيط|تورط|ضلوع|مشاركه|قتل)|منفذ\S*|قضي[هت]\S*)\s"
+)
+_REMEMBERED = re.compile(r"(?:^|[\s(])[بل]?(?:ال)?ذكر[يا]\S*\s[^.:؛،\n]{1,70}?\sو?(?:الذي|التي|الذين)\s")  # «ذكرى مجزرة كذا التي قتل فيها»
 _REMEMBERS = ("ذكر",)  # letters without which nothing does
+_OF_SOMEBODY = re.compile(  # «قصف المعارضة لأحياء في كذا الذي»
+    r"\sال[^\s،,.:؛]+\s(?:(?!و?(?:الذي|التي)\s)[^\s،,.:؛]+\s){0,8}(?:الذي|التي)\s"
+)
+_CAME_OF = re.compile(  # «الهجوم الذي قتل فيه», «التفجير، ما أدى إلى»; not «القصف وقتل»
+    rf"\s(?:و?(?:الذي|التي|اللذين|اللذان|اللتين|اللتان)|م?ما|حيث|و?(?:{any_of('acts', 'yield')}))\s"
+)
 _DID = re.compile(r"\sو?(?:الذي|التي|اللذين|اللذان|اللتين|اللتان)\s")
 _CHANGED = re.compile(  # «الهجوم الذي أوقع 30 قتيلا غير موقف كذا», «… دفع الحكومة إلى»
     r"[^.:؛\n]{0,60}?\sو?(?:غيرت?\s(?:ال)?(?:معطي|معادل|مشهد|موقف|مسار|قواعد|حساب|سياس|وضع|واقع|نظر)|(?:اجبر|دفع|عجل|شكل|قلب)ت?\s)"
@@ -45,7 +59,7 @@ def of(layers: Layers, clause: Clause, heads: Sequence["Trigger"], figures: Sequ
     text, start = layers.text, max(clause.start - 1, 0)
     if search(_REMEMBERED, _REMEMBERS, text, start, figures[0].start):
         return True
-    if _of_other_year(layers, clause, heads, figures) or _judged(layers, clause, heads):
+    if any(told(layers, clause, heads, figures) for told in (_of_other_year, _judged, _answered_by)):
         return True
     told = [one.start for one in layers.cues("harm", clause) if not one.value.startswith("none") and sure(one)]
     first = min([*told, *(one.start for one in heads)], default=-1)
@@ -60,12 +74,44 @@ def of(layers: Layers, clause: Clause, heads: Sequence["Trigger"], figures: Sequ
     return not lede and (_changed(text, act, figures) if opens else _answered(text, clause, act))
 
 
-def _judged(layers: Layers, clause: Clause, heads: Sequence["Trigger"]) -> bool:
-    """«قضت المحكمة بإعدام خمسة إثر إدانتهم بالهجوم الذي …»: whether it is told as what somebody is judged for, or suspected of."""
-    act = heads[0] if heads else None
-    if act is None or act.part != "noun" or act.code not in VIOLENT or act.code in _LASTS:
+def _answered_by(layers: Layers, clause: Clause, heads: Sequence["Trigger"], figures: Sequence["FigureMention"]) -> bool:
+    """«أدان المجلس الهجوم الذي أوقع 30 قتيلا», «دعا إلى وقف القصف الذي»: whether a known act is only what somebody answers, on top too."""
+    words = [*layers.cues("condemn", clause), *layers.cues("answer", clause)]
+    if not words:
         return False
-    return search(_JUDGED, _JUDGED_BY, layers.text, max(clause.start - 1, act.start - _FAR, 0), act.start + 1) is not None
+    act = (heads[0].start, heads[0].stop) if heads else _asked_for(layers, clause, figures)
+    if act is None or min(words).start >= act[0] or any_inside(layers.hits.get("harm", ()), clause.start, min(words).start):
+        return False
+    if heads:
+        head = heads[0]
+        known = head.points_back or _OF_SOMEBODY.match(layers.text, head.stop) is not None
+        if head.part != "noun" or head.done or head.code not in VIOLENT or not known:
+            return False
+    return _CAME_OF.search(layers.text, act[1], figures[0].start) is not None
+
+
+def _asked_for(layers: Layers, clause: Clause, figures: Sequence["FigureMention"]) -> tuple[int, int] | None:
+    """«دعا إلى وقف الغارات التي أوقعت»: where a known act stands that other words take back, but not its people; None where none does."""
+    for one in inside(layers.hits.get("event", ()), clause.start, figures[0].start):
+        code, _, part = one.value.partition("/")
+        if part == "noun" and code in VIOLENT and code not in _LASTS and one.proclitic.endswith(("ال", "لل")):
+            return one.start, one.stop
+    return None
+
+
+def _judged(layers: Layers, clause: Clause, heads: Sequence["Trigger"], figures: Sequence["FigureMention"]) -> bool:
+    """«قضت المحكمة بإعدام خمسة إثر إدانتهم بالهجوم الذي …»: whether it is told as what somebody is judged for, or suspected of."""
+    act = next((one for one in heads if one.code in VIOLENT), None)
+    if act is None:
+        asked = None if heads else _asked_for(layers, clause, figures)
+        return asked is not None and search(_TRIED, _TRIED_BY, layers.text, max(clause.start - 1, 0), asked[0] + 1) is not None
+    if act.code in _LASTS or (act is not heads[0] and any(one.measure in TAKEN for one in figures)):
+        return False
+    start = layers.sentences[clause.sentence][0]
+    if search(_TRIED, _TRIED_BY, layers.text, max(start - 1, 0), act.start):
+        return True
+    before = max(clause.start - 1, act.start - _FAR, 0)
+    return act.part == "noun" and search(_JUDGED, _JUDGED_BY, layers.text, before, act.start + 1) is not None
 
 
 def _answered(text: str, clause: Clause, act: "Trigger") -> bool:

@@ -84,7 +84,7 @@ def of(figure: "FigureMention", clause: Clause, layers: Layers, told: bool, date
     values = {hit.value.split("/")[0] for hit in cues if hit not in tolls}
     if by_word := _by_word(figure, values, here, days):
         return by_word
-    several = together.of(figure, clause, text, here)
+    several = together.of(figure, clause, layers, here)
     if whole := Scoped("toll", *several) if several else _lasting(figure, clause, layers, values, days):
         return whole
     if any(one in dates for one in days) and not _beyond_one_act(figure, VAST, clause, text):

@@ -2,7 +2,7 @@
 
 import re
 
-from agents.extract.words.letters import among
+from agents.extract.words.letters import among, search
 from agents.extract.words.wordlists import any_of
 
 _EACH, _TWO = any_of("acts", "each"), any_of("acts", "two")
@@ -28,6 +28,11 @@ _AMONG = re.compile(  # «وشملت الغارات مواقع كذا، من ب�
     rf"(?<![\u0621-\u064a])[وفبل]?ال(?:{_EACH})(?![\u0621-\u064a])[^.:؛\n]{{0,140}}\s(?:و?من\s)?(?:بينها|ضمنها|ابرزها|منها)\s"
 )
 _AMONG_BY = ("بينها ", "ضمنها ", "ابرزها ", "منها ")
+_PARTS = r"(?:مناطق|مواقع|اماكن|انحاء|ارجاء|قري|بلدات|مدن|احياء|جبهات|محاور|مديريات)"
+_STREWN = re.compile(  # «في مناطق متفرقة من المحافظة», «في عدد من قرى الريف»
+    rf"(?<![\u0621-\u064a])[وفبل]?(?:{_PARTS}\s(?:متفرقه|مختلفه|عده|متعدده)|(?:عده|مختلف|عدد\sمن)\s(?:ال)?{_PARTS})(?![\u0621-\u064a])"
+)
+_STREWN_BY = ("متفرقه", "مختلف", "عده", "متعدده", "عدد من")
 _LETTERS = ("ات", "ين", "ان", "كمائن", "مجازر", "حوادث")  # one of which each of those words holds
 
 
@@ -44,3 +49,9 @@ def known(text: str, start: int, stop: int) -> bool:
 def part(text: str, start: int, stop: int) -> bool:
     """Whether it goes on with a known set of acts, and tells of one of them."""
     return among(_AMONG_BY, text, start, stop) and _AMONG.search(text, start, stop) is not None
+
+
+def strewn(text: str, start: int, stop: int) -> int:
+    """Where words end by which it tells of what befell several parts of a place at once, which is named behind; -1 where it does not."""
+    found = search(_STREWN, _STREWN_BY, text, start, stop)
+    return found.end() if found else -1

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from agents.extract.acts.layers import Clause
+from agents.extract.acts.layers import Clause, Layers, any_inside
 from agents.extract.harm.harm import DEADLY
-from agents.extract.scope.covered import ACT
+from agents.extract.scope.covered import ACT, APART
 from agents.extract.words.letters import search
 from agents.extract.words.wordlists import any_of
 
@@ -42,6 +42,16 @@ _IN_THEM = re.compile(  # «أطلقوا في 30 مارس احتجاجات …،
     rf"\s(?:ال)?(?:{any_of('acts', 'lasting')}|حمله|عمليه)\s[^.؛\n]*\s(?:فيها|فيه)(?!\w)"
 )
 _IN_THEM_BY = ("فيها", "فيه ")
+_FRONT = r"(?:جبهات|قواطع|محاور)"
+_EVERYWHERE = re.compile(  # «على مختلف الجبهات», «قواطع العمليات كافة»
+    rf"(?<![\u0621-\u064a])[وفبل]?(?:كل|جميع|كافه|مختلف|شتي)\s(?:ال)?{_FRONT}(?![\u0621-\u064a])"
+    rf"|(?<![\u0621-\u064a])[وفبل]?(?:ال)?{_FRONT}\s(?:ال(?:قتال|عمليات|مواجهات|معارك)\s)?(?:كافه|كلها|جميعها|المختلفه|المتعدده)(?![\u0621-\u064a])"
+)
+_EVERYWHERE_BY = ("جبهات", "قواطع", "محاور")
+_RECENT = re.compile(  # «أسفرت المعارك الأخيرة عن 40 قتيلا»
+    rf"(?<![\u0621-\u064a])[وفبل]?(?:ال|لل)(?:{_SEVERAL}|{any_of('acts', 'lasting')})\s(?:ال[^\s،,.:؛]+\s)?الاخيره(?![\u0621-\u064a])"
+)
+_ITS_PLACE = 40  # characters behind «all fronts» in which the place of these stands
 _FAR, _NEAR = 90, 25  # characters before the day to the verb, and behind the number
 
 
@@ -53,14 +63,35 @@ class Period(NamedTuple):
     rule: str
 
 
-def of(figure: "FigureMention", clause: Clause, text: str, here: Sequence["DateMention"]) -> Period | None:
+def of(figure: "FigureMention", clause: Clause, layers: Layers, here: Sequence["DateMention"]) -> Period | None:
     """The time in which several acts harmed the people of a figure; None where no word says that they did. here: dates of the clause."""
     if figure.measure not in DEADLY or (figure.low or figure.high or 0) < LEAST:
         return None
-    days = [one.start for one in here if one.precision == "day" and one.kind in ("point", "ago")]
-    if going_on := _going_on(figure, clause, text, days):
+    text, days = layers.text, [one for one in here if one.precision == "day" and one.kind in ("point", "ago")]
+    if _everywhere(figure, clause, layers):
+        first, last = (days[0].first, days[-1].last) if days else (None, None)
+        return Period(first, last, "scope.everywhere")
+    if going_on := _going_on(figure, clause, text, [one.start for one in days]):
         return going_on
-    return None if days else _within(clause, text, here) or _so_far(figure, clause, text, here)
+    return None if days else _within(clause, text, here) or _so_far(figure, clause, text, here) or _recent(figure, clause, text)
+
+
+def _everywhere(figure: "FigureMention", clause: Clause, layers: Layers) -> bool:
+    """«فقدت عشرات القياديين على مختلف الجبهات»: whether people fell on all fronts of a war; on those of a place they are its own."""
+    found = search(_EVERYWHERE, _EVERYWHERE_BY, layers.text, clause.start, clause.stop)
+    if found is None or any_inside(layers.places, clause.start, figure.stop):
+        return False
+    first, last = sorted(((found.start(), found.end()), (figure.start, figure.stop)))
+    if APART.search(layers.text, first[1], last[0]) or any_inside(layers.places, found.end(), found.end() + _ITS_PLACE):
+        return False
+    return not any_inside(layers.places, first[1], last[0])
+
+
+def _recent(figure: "FigureMention", clause: Clause, text: str) -> Period | None:
+    """«كشفت الجماعة أن المعارك الأخيرة في كذا أسفرت عن 40 قتيلا»: all who fell in the fights of late, who were counted."""
+    if "number.vague" in figure.rules or search(_RECENT, ("الاخيره",), text, clause.start, clause.stop) is None:
+        return None
+    return Period(None, None, "scope.recent")
 
 
 def many(text: str, start: int, stop: int) -> bool:
