@@ -6,7 +6,7 @@ Of a massacre each paper tells in its own way: a bombing, a clash, a raid. What 
 from rapidfuzz.fuzz import ratio
 
 from agents.deduplicate.kinds import FORCE, STRIKING
-from agents.deduplicate.traits import COUNTED, MEASURES, SOME, WORDS, Traits
+from agents.deduplicate.traits import COUNTED, MEASURES, SOME, WORDS, Spot, Traits
 
 Feature = tuple[str, float]
 # the most that figures can add, and some more for rounding; the most of all where two are seldom alike by chance
@@ -16,6 +16,8 @@ UNLIKE = -0.12  # numbers that are not those of one occurrence
 FAR_UNLIKE = -0.24  # nor of a first count of it: one shell on a village and a market's massacre
 FRONT = frozenset({"Armed clash", "Air/drone strike", "Shelling/artillery/missile attack"})  # what a front has each day
 FIGHTS = FRONT | {"Government regains territory", "Non-state actor overtakes territory"}  # what is told of it with its dead
+WEEK = 6  # days from the first to the last: who counts the dead of so many counts those of more than one fight
+FEW = 2  # more: of a few dead so many may have died a little later
 GREAT = 100  # killed: no second occurrence of a day kills so many in one governorate, whatever its places are called
 MANY = 30  # killed: an article that counts so many twice, of one day and place and nearly alike, tells of one occurrence again
 HELPLESS = frozenset({"civilians", "protesters"})
@@ -123,7 +125,8 @@ def _unlike(left: Traits, right: Traits) -> Feature:
 
 
 def _other_dead(left: Traits, right: Traits) -> bool:
-    """Whether two of a front count other dead: of two towns; or of fighters, no one day being told, too many for a count that grew.
+    """Whether two of a front count other dead: of two towns, of a town and of the land around it, of a day and of weeks; or of fighters, no
+    one day being told. All this where they are too many for a count that grew.
 
     Each town of a front has its own dead, each day counts them anew, and likeness of two such counts is chance.
     """
@@ -134,8 +137,14 @@ def _other_dead(left: Traits, right: Traits) -> bool:
     grown = 3 * others <= 4 * dead
     if _of_two_towns(left, right):
         return not (grown and dead >= SOME and _helpless(left, right))
+    if others > dead + FEW and (_is_wider(more.spot, fewer.spot) or (more.last or 0) - (more.first or 0) >= WEEK):
+        return not grown
     one_day = left.first == left.last == right.first == right.last
-    return not (one_day or grown or ("killed", dead, None) in fewer.numbers) and _of_two_sides(left) and _of_two_sides(right)
+    return not (grown or one_day) and ("killed", dead, None) not in fewer.numbers and _of_two_sides(left) and _of_two_sides(right)
+
+
+def _is_wider(one: Spot | None, other: Spot | None) -> bool:
+    return one is not None and other is not None and one.rough and not other.rough
 
 
 def _of_two_sides(one: Traits) -> bool:
