@@ -49,7 +49,8 @@ _EVERYWHERE = re.compile(  # «على مختلف الجبهات», «قواطع 
 )
 _EVERYWHERE_BY = ("جبهات", "قواطع", "محاور")
 _RECENT = re.compile(  # «أسفرت المعارك الأخيرة عن 40 قتيلا»
-    rf"(?<![\u0621-\u064a])[وفبل]?(?:ال|لل)(?:{_SEVERAL}|{any_of('acts', 'lasting')})\s(?:ال[^\s،,.:؛]+\s)?الاخيره(?![\u0621-\u064a])"
+    rf"(?<![\u0621-\u064a])[وفبل]?(?:ال|لل)(?:{_SEVERAL}|{any_of('acts', 'lasting')})"
+    r"\s(?:ب[^\s،,.:؛]+\s)?(?:ال[^\s،,.:؛]+\s)?الاخيره(?![\u0621-\u064a])"
 )
 _ITS_PLACE = 40  # characters behind «all fronts» in which the place of these stands
 _FAR, _NEAR = 90, 25  # characters before the day to the verb, and behind the number
@@ -73,7 +74,11 @@ def of(figure: "FigureMention", clause: Clause, layers: Layers, here: Sequence["
         return Period(first, last, "scope.everywhere")
     if going_on := _going_on(figure, clause, text, [one.start for one in days]):
         return going_on
-    return None if days else _within(clause, text, here) or _so_far(figure, clause, text, here) or _recent(figure, clause, text)
+    if days:
+        return None
+    if "number.vague" not in figure.rules and recent(clause, text):  # «أسفرت المعارك الأخيرة عن 40 قتيلا»: all who were counted
+        return Period(None, None, "scope.recent")
+    return _within(clause, text, here) or _so_far(figure, clause, text, here)
 
 
 def _everywhere(figure: "FigureMention", clause: Clause, layers: Layers) -> bool:
@@ -87,11 +92,9 @@ def _everywhere(figure: "FigureMention", clause: Clause, layers: Layers) -> bool
     return not any_inside(layers.places, first[1], last[0])
 
 
-def _recent(figure: "FigureMention", clause: Clause, text: str) -> Period | None:
-    """«كشفت الجماعة أن المعارك الأخيرة في كذا أسفرت عن 40 قتيلا»: all who fell in the fights of late, who were counted."""
-    if "number.vague" in figure.rules or search(_RECENT, ("الاخيره",), text, clause.start, clause.stop) is None:
-        return None
-    return Period(None, None, "scope.recent")
+def recent(clause: Clause, text: str) -> bool:
+    """Whether a clause speaks of the fights or strikes of late («المعارك الأخيرة»)."""
+    return search(_RECENT, ("الاخيره",), text, clause.start, clause.stop) is not None
 
 
 def many(text: str, start: int, stop: int) -> bool:
