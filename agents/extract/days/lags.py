@@ -29,13 +29,24 @@ _UNITS = {
     "سنتين": 730,
     "سنوات": 365,
 }
-_COUNTS = {"ثلاثة": 3, "أربعة": 4, "خمسة": 5, "ستة": 6, "سبعة": 7, "ثمانية": 8, "تسعة": 9, "عشرة": 10}
+_COUNTS = {"ثلاثة": 3, "أربعة": 4, "خمسة": 5, "ستة": 6, "سبعة": 7, "ثمانية": 8, "تسعة": 9, "عشرة": 10} | {
+    "ثلاث": 3,
+    "أربع": 4,
+    "خمس": 5,
+    "ست": 6,
+    "سبع": 7,
+    "ثماني": 8,
+    "ثمان": 8,
+    "تسع": 9,
+    "عشر": 10,
+}
 _DAYS = {fold_word(unit): days for unit, days in _UNITS.items()}
 _PLURALS = frozenset(fold_word(unit) for unit in ("أيام", "أسابيع", "أشهر", "أعوام", "سنوات"))
 _NUMBERS = {fold_word(word): count for word, count in _COUNTS.items()}
 _LAG = re.compile(  # begins with letters, so that it is searched fast; what stands before is looked at then
-    rf"(?:بع(?:د|يد)|عقب)\s+(?:مرور\s+|مضي\s+)?(?:نحو\s+|حوالي\s+|قرابه\s+)?(?:(?P<count>\d{{1,2}}|{'|'.join(_NUMBERS)})\s+)?"
-    rf"(?P<unit>{'|'.join(sorted(_DAYS, key=len, reverse=True))})(?:\s+(?:واحد|واحده|قليله|فقط))?\s+(?:من|علي)\s"
+    r"(?:بع(?:د|يد)|عقب)\s+(?:مرور\s+|مضي\s+)?(?:نحو\s+|حوالي\s+|قرابه\s+|زهاء\s+|(?P<open>(?:اقل|اكثر)\s+من)\s+)?"
+    rf"(?:(?P<count>\d{{1,2}}|{'|'.join(_NUMBERS)})\s+)?"
+    rf"(?P<unit>{'|'.join(sorted(_DAYS, key=len, reverse=True))})(?:\s+(?:واحد|واحده|قليله|فقط|تقريبا))?\s+(?:من|علي)\s"
 )
 COST = r"(?:قتل|استشهد|سقط|شهد|خلف|اوقع|حصد|لقي|قضي|راح|اصيب|جرح)(?:ت|وا)?\s"  # verbs of what a day cost
 _DAY_WHEN = re.compile(  # «بعد يوم دام قتل خلاله العشرات»
@@ -46,7 +57,7 @@ _BEGINS = re.compile(r"(?<![\u0621-\u064a])و?\Z")
 
 
 class Lag(NamedTuple):
-    """days: how many days older what follows is than what stands before; None where a plural leaves it open («days after»)."""
+    """days: how many days older what follows is than what stands before; None where that is left open («days after», «in a month»)."""
 
     start: int
     stop: int
@@ -70,6 +81,8 @@ def _begun(text: str, at: int) -> re.Match[str] | None:
 
 def _days(lag: re.Match[str]) -> int | None:
     unit, count = lag["unit"], lag["count"]
+    if lag["open"]:  # «بعد أقل من شهر على»
+        return None
     if count is None:
         return None if unit in _PLURALS else _DAYS[unit]
     return _DAYS[unit] * (int(count) if count.isdecimal() else _NUMBERS[count])
