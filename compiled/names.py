@@ -23,7 +23,7 @@ INSTEAD = {  # functions of which rasad__short has a twin: what they return inst
     "agents.extract.words.letters.among": "_short.among(letters, text, start, stop)",
     "agents.extract.words.letters.spots": "_short.spots(text, letters)",
     "agents.extract.words.letters.standing": "_short.standing(strings, text)",
-    "agents.extract.words.letters.search": "pattern.search(text, start, stop)",
+    "agents.extract.words.letters.search": "pattern.search(text, start, stop) if _short.among(letters, text, start, stop) else None",
     "agents.extract.words.lexicon.Matcher._table": "_short.surfaces(self._surfaces, self._meanings, self._kinds, tuple(sorted(_ANY)))",
     "agents.extract.words.lexicon.Matcher.hits": "_short.hits(self._automaton, text, Hit)",
     "agents.extract.words.sentences._runs": "_short.runs(text)",

@@ -46,7 +46,7 @@ RARE = [  # what the shipped articles lack
 ]
 BEFORE = [*windows(), *RARE]
 GUARDS: dict[str, tuple[re.Pattern[str], Callable[[str], bool]]] = {
-    "backer": (rolewords.BACKER, rolewords.may_back),
+    "backer": (rolewords.BACKER, lambda before: any(one in before for one in rolewords.BACKER_BY)),
     "between": (rolewords.BETWEEN, lambda before: "بين" in before),
     "ascribed": (rolewords.ASCRIBED, lambda before: any(one in before for one in rolewords.ASCRIBED_BY)),
     "accused": (rolewords.ACCUSES, lambda before: any(one in before for one in rolewords.ACCUSED_BY)),

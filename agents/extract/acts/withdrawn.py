@@ -5,6 +5,7 @@ import re
 from agents.extract.acts import rejection, substances
 from agents.extract.acts.events import VIOLENT
 from agents.extract.acts.layers import Clause
+from agents.extract.words.letters import among
 from agents.extract.words.lexicon import Hit
 
 _UNDERWENT = re.compile(
@@ -25,6 +26,7 @@ _TO_DO = re.compile(  # «الصواريخ الذكية التي ستطلق عل
     r"(?:\s[^\s،,.:؛]+){0,2}?\s(?:التي|الذي|اللذان|اللتان|اللذين|اللتين)\s(?:سوف\s|س)[يتن]"
     r"(?:طلق|شن|نفذ|وجه|قع|حدث|جري|ستهدف|ضرب|قصف|بدا|خوض|خاض|قوم|نطلق|تم|طال)\S{0,3}(?![\u0621-\u064a])"
 )
+_TO_BE_BY, _TO_DO_BY = ("كون",), ("الذي", "التي", "اللذ", "اللت")  # letters without which these find nothing
 _TRIES = re.compile(r"(?:^|\s)[وف]?(?:[يت]حاول(?:ون)?|حاول(?:ت|وا)?)(?:\s[^\s،,.:]+){0,5}\s$")
 _NEARLY = re.compile(  # «باتت القوات قريبة من تحرير المدينة», «على وشك السيطرة», «تقترب القوات من استعادتها», «مع اقتراب تحرير المدينة»
     r"(?:\sعلي\s(?:وشك|مقربه\sمن|مشارف)|\sقاب\sقوسين(?:\sاو\sادني)?\sمن|(?:^|\s)[وف]?(?:بات|اصبح)(?:ت|وا)?\s(?:[^\s،,.:]+\s){0,3}قريب(?:ه|ا|ين)?\sمن"
@@ -116,7 +118,7 @@ def by_form(text: str, clause: Clause, hit: Hit, code: str, part: str, *, dated:
 def _unreal(text: str, clause: Clause, hit: Hit, code: str, before: str) -> str:
     """What takes back a noun of an act that is only to come, warned of, or what something is done for."""
     will = ("ال" not in hit.proclitic or code == "territory") and "س" in before and _WILL.search(before)
-    if will or (code in VIOLENT and (_TO_BE.match(text, hit.stop, clause.stop) or _TO_DO.match(text, hit.stop, clause.stop))):
+    if will or (code in VIOLENT and _is_to_come(text, hit.stop, clause.stop)):
         return "reject.future"
     if not hit.proclitic and (spoken := rejection.warned(text, hit.start) or (code in _PURPOSE_CODES and rejection.asked(text, hit.start))):
         return spoken  # of what is known too: «حذر مسؤول من سقوط المدينة»
@@ -128,6 +130,13 @@ def _unreal(text: str, clause: Clause, hit: Hit, code: str, before: str) -> str:
         return "reject.plan"  # «تعزيزات في كذا مستعدة للزحف إلى كذا»: they wait; of those that came a verb tells
     purpose = code in _PURPOSE_CODES and hit.proclitic in ("ل", "ول", "فل")
     return "reject.purpose" if purpose and not _underwent(text, clause, hit, before) else ""
+
+
+def _is_to_come(text: str, start: int, stop: int) -> bool:
+    """Whether the words behind an act say that it is only to come."""
+    if among(_TO_BE_BY, text, start, stop) and _TO_BE.match(text, start, stop):
+        return True
+    return among(_TO_DO_BY, text, start, stop) and _TO_DO.match(text, start, stop) is not None
 
 
 def _not_done(hit: Hit, before: str) -> bool:

@@ -47,14 +47,14 @@ def source(layers: Layers, cue: Hit, stop: int) -> str:
 
 def _named(layers: Layers, cue: Hit, stop: int) -> str:
     """The name that stands behind a cue, "" where there is none."""
-    start = _begin(layers, cue, stop)
-    first = _WORD.match(layers.text, start)
-    if first is None or first.start() >= stop or first.group() in _ENDING or first.group()[0].isdigit():
+    first = _first(layers, cue, stop)
+    if first is None or first.start() >= stop:
         return ""
-    if first.group().startswith("لل") or _TO.match(layers.text, start):
+    word, start = first.group(), first.start()
+    if word in _ENDING or word[0].isdigit() or word.startswith("لل") or _TO.match(layers.text, start):
         return ""
     last = min(stop, start + LONGEST)
-    end = _end(layers.text, start, last, bare=not first.group().startswith("ال"))
+    end = _end(layers.text, start, last, bare=not word.startswith("ال"))
     told = [hit.start for kind in _TELL for hit in inside(layers.hits.get(kind, ()), start, end)]
     told += [date.start for date in inside(layers.dates, start, end)]
     words = _unquoted(layers.clean[start : min(told, default=end)]).split()
@@ -87,17 +87,16 @@ def _states(text: str, at: int) -> bool:
     return word is not None and word.group() in _STATEMENTS
 
 
-def _begin(layers: Layers, cue: Hit, stop: int) -> int:
-    """Where the name behind a cue may begin: behind further verbs, «وفق ما أعلنت», and the particle of «وفقا لبيان»."""
+def _first(layers: Layers, cue: Hit, stop: int) -> re.Match[str] | None:
+    """The first word that the name behind a cue may have: behind further verbs, «وفق ما أعلنت», and the particle of «وفقا لبيان»."""
     text, start = layers.text, _OPEN.match(layers.text, cue.stop).end()  # type: ignore[union-attr]
-    while start < stop:
-        word = _WORD.match(text, start)
-        if word is None or not (word.group() in _LEAD or any_inside(layers.hits.get("attribution", ()), start, start + 1)):
-            break
+    word = _WORD.match(text, start)
+    while word is not None and start < stop and (word.group() in _LEAD or any_inside(layers.hits.get("attribution", ()), start, start + 1)):
         start = _OPEN.match(text, word.end()).end()  # type: ignore[union-attr]
+        word = _WORD.match(text, start)
     if text.startswith(_LENT, cue.entry_start) and text.startswith("ل", start):
-        start += 1 + text.startswith("لل", start)
-    return start
+        word = _WORD.match(text, start + 1 + text.startswith("لل", start))
+    return word
 
 
 def _earlier(layers: Layers, cue: Hit) -> Iterator[str]:

@@ -60,7 +60,7 @@ class Places:
         """
         acts = {one.stop for one in hits.get("event", ())}
         months = {one.stop for one in hits.get("time", ()) if one.value.startswith("month")}
-        signed = [found.span() for found in _SIGNED.finditer(folded.text)] if _DESK.search(folded.text) else []
+        signed = _signed(folded.text)
         named = [
             one
             for one in self._named(folded, hits.get("place", ()), taken, acts)
@@ -260,6 +260,12 @@ def _place(name: str, spot: Spot, lat: float | None, lon: float | None, precisio
 def _governorate(spots: Sequence[Spot]) -> bool:
     """Whether one of the places that a name may mean is a governorate."""
     return any(spot.kind == "admin1" for spot in spots)
+
+
+def _signed(text: str) -> list[tuple[int, int]]:
+    """The spans of lines, from their begin, that say where a desk is."""
+    lines = dict.fromkeys(text.rfind("\n", 0, desk.start()) + 1 for desk in _DESK.finditer(text))
+    return [found.span() for line in lines if (found := _SIGNED.match(text, line))]
 
 
 def _opens_line(text: str, hit: Hit) -> bool:

@@ -33,4 +33,4 @@ def ground(layers: Layers, seen: Seen) -> bool:
 def _helps(text: str, begin: int, start: int) -> bool:
     """Whether an actor between is only who led or helped."""
     before = text[max(begin, start - _BEFORE) : start]
-    return words.BACKER.search(before) is not None or _WITH.search(before) is not None
+    return words.backs(before) or _WITH.search(before) is not None

@@ -164,7 +164,7 @@ def _undertakes(text: str, seen: Seen) -> bool:
 
 
 def _by_preposition(layers: Layers, clause: Clause, seen: Seen) -> str:
-    if seen.backs or (words.may_back(seen.before) and words.BACKER.search(seen.before)):
+    if seen.backs or words.backs(seen.before):
         return "roles.backer"
     if "بين" in seen.before and words.BETWEEN.search(seen.before):
         return "roles.between"

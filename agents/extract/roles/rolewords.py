@@ -32,9 +32,11 @@ BACKER = re.compile(
     r"(?:ال)?(?:تعامل|تخابر|تعاون|تجسس|عمال)\S*\s(?:مع|لصالح)|"
     r"(?:ال)?م[ؤو]لف\S* من|(?:ال)?مكون\S* من|بمشاركه|المناهض\S*|مناهض\S*|(?:ال)?مناوئ\S*|مثل|(?:ال)?معاد\S*)\s+(?:\S+\s+){0,2}$"
 )
-_BACKS = re.compile(  # the last word of what BACKER begins with
-    r"و?(?:بقياده|بدعم|المدعوم\S*|مدعوم\S*|الموالي\S*|موالي\S*|مسنود\S*|بغطاء|لصالح|وزاره|ذكري|سيطره|لسيطره|بسيطره|المنتم\S*|منتم\S*|"
-    r"معقل|معاقل|اراضي|بمشاركه|المناهض\S*|مناهض\S*|(?:ال)?مناوئ\S*|مثل|(?:ال)?معاد\S*)|من|مع|علي|باسم|عليه\S*"
+BACKER_BY = (  # words, or what they begin with, of which it holds one
+    *sorted(listed("acts", "backing")),
+    *("قياده", "مدعوم", "موالي", "مسنود", "غطاء", "لصالح", "وزاره", "متحدث", "ناطق", "ذكري", "سيطر", "منتم", "محسوب", "للضغط", "جنب"),
+    *("تنسيق", "مفاوضات", "معقل", "معاقل", "اراضي", "تعامل", "تخابر", "تعاون", "تجسس", "عمال", "مؤلف", "مولف", "مكون", "مشاركه"),
+    *("مناهض", "مناوئ", "مثل", "معاد"),
 )
 AIMS = re.compile(r"(?:[يت]?ا?ستهدف|[يت]?طا(?:ل|ول))")  # verbs whose object is whom an act befell: «استهدفت الجيش», «طال الجيش»
 RESUMED = re.compile(r"\s(?:فيه|به|خلاله|اثناءه|عبره)(?:ا|م|ما|ن)?(?=\s)")  # «مرة تستهدف فيها الطائرات مواقع»: the subject stands behind
@@ -202,17 +204,9 @@ def leads_to(text: str, start: int, stop: int) -> bool:
     return SUBJECT.fullmatch(text, start, stop) is not None and _WHOLE.search(text, start, stop) is None
 
 
-def may_back(before: str) -> bool:
-    """Whether BACKER may be found: one of the last three words is the last of those it knows."""
-    for word in before.rsplit(None, 3)[-3:]:  # noqa: SIM110 — a generator would take longer than what it goes through
-        if _backs(word):
-            return True
-    return False
-
-
-@lru_cache(maxsize=4096)
-def _backs(word: str) -> bool:
-    return _BACKS.fullmatch(word) is not None
+def backs(before: str) -> bool:
+    """Whether the words before an actor say that it only backs another, leads it, or is otherwise of it."""
+    return among(BACKER_BY, before, 0, len(before)) and BACKER.search(before) is not None
 
 
 def may_be_thing(before: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from agents.extract.actors.register import armed_of
@@ -86,7 +87,7 @@ def _of_verbs(
     """
     told = [one for one in hits.get("event", ()) if one.value.endswith(_OF_VERBS)]
     told += [one for one in hits.get("harm", ()) if one.value.startswith(_HARMS)]  # «إسرائيل قتلت خمسة»
-    verbs = [one for one in told if _FEMININE.fullmatch(text, one.start, one.stop)]
+    verbs = [one for one in told if _feminine(text[one.start : one.stop])]
     doers = hits.get("agents", ())
     starts = {one.start - 3 * text.endswith("قد ", 0, one.start) for one in verbs}
     starts |= {one.start for one in doers if one.value.startswith("claim")}
@@ -95,7 +96,7 @@ def _of_verbs(
         one.stop for one in doers if one.value.startswith(("agent", "claim", "blamed")) and not text.startswith("من ", one.start)
     }  # not «المحتل من قبل إسرائيل»
     blamed = {one.stop for one in doers if one.value.startswith("blamed")}  # «أصابع الاتهام إلى إسرائيل» leads nowhere
-    did = {one.stop for one in hits.get("doing", ()) if one.value == "did" and _FEMININE.fullmatch(text, one.start, one.stop)}
+    did = {one.stop for one in hits.get("doing", ()) if one.value == "did" and _feminine(text[one.start : one.stop])}
     until = {start: stop for stop, start in days.items()}
     objects = hits.get("targets", ())
     leads = blamed | did  # behind these a name has no cue of its own: «أطلقت إسرائيل»
@@ -126,6 +127,12 @@ def _of_verbs(
             found.append((one.start, one.stop, f"gov:{one.place.country}"))
             joined = one.start
     return found + _joined(text, places, capitals, found)
+
+
+@lru_cache(maxsize=4096)
+def _feminine(verb: str) -> bool:
+    """Whether a verb may be one of a state, which is feminine."""
+    return _FEMININE.fullmatch(verb) is not None
 
 
 def _joined(text: str, places: Sequence["PlaceMention"], capitals: Container[str], acting: Sequence[Span]) -> list[Span]:

@@ -3,7 +3,7 @@
 import re
 
 from agents.extract.words.letters import among, search
-from agents.extract.words.wordlists import any_of
+from agents.extract.words.wordlists import any_of, listed
 
 _EACH, _TWO = any_of("acts", "each"), any_of("acts", "two")
 _NUMBER = r"(?:ثلاث|اربع|خمس|ست|سبع|ثمان[يى]?|تسع|عشر)ه?|\d{1,2}"
@@ -33,17 +33,17 @@ _STREWN = re.compile(  # «في مناطق متفرقة من المحافظة»,
     rf"(?<![\u0621-\u064a])[وفبل]?(?:{_PARTS}\s(?:متفرقه|مختلفه|عده|متعدده)|(?:عده|مختلف|عدد\sمن)\s(?:ال)?{_PARTS})(?![\u0621-\u064a])"
 )
 _STREWN_BY = ("متفرقه", "مختلف", "عده", "متعدده", "عدد من")
-_LETTERS = ("ات", "ين", "ان", "كمائن", "مجازر", "حوادث")  # one of which each of those words holds
+_ACTS = tuple(sorted(listed("acts", "each") | listed("acts", "two")))  # one of which stands in each set
 
 
 def of(text: str, start: int, stop: int) -> bool:
     """Whether a stretch of text speaks of several acts as a set."""
-    return among(_LETTERS, text, start, stop) and _SETS.search(text, start, stop) is not None
+    return among(_ACTS, text, start, stop) and _SETS.search(text, start, stop) is not None
 
 
 def known(text: str, start: int, stop: int) -> bool:
     """Whether it speaks of a set of acts as known."""
-    return among(_LETTERS, text, start, stop) and _KNOWN.search(text, start, stop) is not None
+    return among(_ACTS, text, start, stop) and _KNOWN.search(text, start, stop) is not None
 
 
 def part(text: str, start: int, stop: int) -> bool:

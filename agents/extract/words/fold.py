@@ -24,7 +24,7 @@ _ODD = re.compile(  # one class alone is searched four times as fast as two
 )
 # a number written onto a word («مقتل25 شخصا»), which is no article or particle («ال25»)
 _GLUED = re.compile(r"[0-9](?<=(?:[\u0621-\u063a\u0641-\u064a]{3}|\s(?:عن|من|في|أن|ان|إن)).)(?<![\s(][وبفلك]ال.)(?<!\A[وبفلك]ال.)")
-_COMMAED = re.compile(r"،(?=[\u0621-\u064a])")  # a word written onto a comma
+_COMMAED = re.compile(r"،[\u0621-\u064a]")  # a word written onto a comma
 _LOOSE = re.compile(r"«( +)|( +)[،؛.»]| ( +)")  # blanks beyond the first, or before a stop
 _ANDS = (" و ", "\nو ")  # «و» that stands apart
 _JOINS = re.compile(r" *(?=[\w\"«(])")  # what goes behind it
@@ -101,7 +101,7 @@ def fold(raw: str) -> Folded:
     parts.append(raw[done:])
     clean = _replaced(_replaced("".join(parts), _CLEAN), _SPELT)
     glued = [at for at in spots(clean, "0123456789") if at and "ء" <= clean[at - 1] <= "ي" and _GLUED.match(clean, at)]
-    more = [one.end() for one in _COMMAED.finditer(clean)]
+    more = [one.start() + 1 for one in _COMMAED.finditer(clean)]
     if among(_NOTS, clean, 0, len(clean)):
         more += [one.end() for one in _NOT.finditer(clean)]
     if more:
