@@ -10,10 +10,10 @@ import seeds
 from agents.extract.acts import withdrawn
 from agents.extract.days import lags
 from agents.extract.frames import periods, sites, towns
-from agents.extract.harm import counts
+from agents.extract.harm import counts, telling
 from agents.extract.places import places
 from agents.extract.roles import rolewords
-from agents.extract.scope import lasting, scope, together
+from agents.extract.scope import lasting, scope, several, together
 from agents.extract.words.fold import fold
 
 REACH = 90  # characters before a word that the patterns look at
@@ -43,6 +43,11 @@ RARE = [  # what the shipped articles lack
     "ارتكب مجازر راح ضحيتها ",
     "بحسب حصيله ",
     "بدات احتجاجات، وقتل فيها ",
+    "معركه المدينه ستكون حاسمه ",
+    "الصواريخ التي ستطلق علي ",
+    "في الهجومين ",
+    "بعد سلسله الغارات ",
+    "حكما باعدام ",
 ]
 BEFORE = [*windows(), *RARE]
 GUARDS: dict[str, tuple[re.Pattern[str], Callable[[str], bool]]] = {
@@ -69,6 +74,11 @@ GUARDS: dict[str, tuple[re.Pattern[str], Callable[[str], bool]]] = {
     "going": (lasting._GOING, lambda before: any(one in before for one in lasting._GOING_BY)),
     "in them": (together._IN_THEM, lambda before: any(one in before for one in together._IN_THEM_BY)),
     "in the acts": (periods._THE_ACTS, lambda before: any(one in before for one in periods._THE_ACTS_BY)),
+    "to be": (withdrawn._TO_BE, lambda before: any(one in before for one in withdrawn._TO_BE_BY)),
+    "to do": (withdrawn._TO_DO, lambda before: any(one in before for one in withdrawn._TO_DO_BY)),
+    "sets of acts": (several._SETS, lambda before: any(one in before for one in several._ACTS)),
+    "known sets": (several._KNOWN, lambda before: any(one in before for one in several._ACTS)),
+    "charges": (telling._CHARGE, lambda before: any(one in before for one in telling._COURT_BY)),
     "doer": (counts._DOER, lambda before: before.rstrip()[-1:] in counts._THEIRS),
 }
 
@@ -85,6 +95,12 @@ def test_a_desk_is_seen_where_a_text_is_signed() -> None:
     signed = "باريس، فرنسا (AFP) – قتل"
     assert places._SIGNED.search(signed) and places._DESK.search(signed)
     assert not places._SIGNED.search("باريس (1) – قتل") and not places._DESK.search("باريس (1) – قتل")
+
+
+def test_a_desk_is_looked_for_in_its_own_line_only() -> None:
+    text = "اخبار (AFP) - قتل (ABC) - كذا\nوقتل 5\nباريس (AFP) قتل\nلندن، بريطانيا (BBC): قتل\n (BBC): قتل"
+    assert [text[start:stop] for start, stop in places._signed(text)] == ["اخبار (AFP)", "لندن، بريطانيا (BBC)"]
+    assert places._signed(text) == [one.span() for one in places._SIGNED.finditer(text)]
 
 
 def test_a_lag_begins_with_its_word_and_never_inside_another() -> None:

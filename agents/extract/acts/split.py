@@ -13,15 +13,18 @@ PLACE = "*"  # for the words: a place (see entered.py)
 APART = "|"  # in a value, between what happened and the words it needs
 OR = "\n"  # between what the same verb tells with other words
 _DAY = r"(?:،? (?:امس|اليوم|(?:ال)?(?:صباح|مساء|فجر|ليل[هت]?|ظهر|يوم)|السبت|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه)){1,3}،"
-_TRUCE, _STRICT = "agreement/", r"(?: [^\s،,.:؛()\[\]«»\"]+){0,9}? "  # of a truce the day it is told of is not the day it begins
-_BETWEEN = rf"(?: [^\s،,.:؛()\[\]«»\"]+){{0,5}}?(?:{_DAY})? "  # words of one clause, a day behind them: «نزعت الفرق، الاثنين، ألغاما»
+_TRUCE = "agreement/"
+_STRICT = re.compile(r"(?: [^\s،,.:؛()\[\]«»\"]+){0,9}? ")  # of a truce the day it is told of is not the day it begins
+_BETWEEN = re.compile(  # words of one clause, a day behind them: «نزعت الفرق، الاثنين، ألغاما»
+    rf"(?: [^\s،,.:؛()\[\]«»\"]+){{0,5}}?(?:{_DAY})? "
+)
 _MEANS = "/means"  # «أسقط الطيران قنابل»: no act by themselves
 _NONE = "none/"  # «حررت الشرطة محضرا»
 _REACH = 70  # characters
 _CROWD = "protest/"  # «تجمع العشرات أمام كذا في كذا، اليوم، احتجاجا على»: what a crowd came for stands behind where and when it did
 _WHAT_FOR = "احتجاجا"
 _FAR = 120  # characters to that
-_BEFORE = r"(?:،? [^\s،,.:؛()\[\]«»\"]+){0,12}?،? "
+_BEFORE = re.compile(r"(?:،? [^\s،,.:؛()\[\]«»\"]+){0,12}?،? ")
 _VAGUE = ("blast/", "assault/")  # «فجر مسلحون»: made exact by the object
 
 
@@ -33,12 +36,11 @@ def joined(text: str, events: Sequence[Hit], verbs: Sequence[Hit]) -> list[Hit]:
     found: dict[int, Hit] = {}
     for verb in verbs:
         codes, objects = _readings(verb.value)
-        for which in sorted({which for _, which in standing(objects, text[verb.stop : verb.stop + _FAR])}):
-            code, needed = codes[which], objects[which]
-            wide = code.startswith(_CROWD)
-            between = _BEFORE if wide else _STRICT if code.startswith(_TRUCE) else _BETWEEN
-            behind = _object(between, needed).match(text, verb.stop, verb.stop + (_FAR if wide else _REACH))
-            if behind and not _told_so(text, inside(events, verb.start, behind.start(1) + 1), verb, code, behind.start(1)):
+        stood = standing(objects, text[verb.stop : verb.stop + _FAR])
+        for which in sorted({which for _, which in stood}):
+            code, places = codes[which], [verb.stop + at for at, one in stood if one == which]
+            at = _object(text, verb.stop, places, len(objects[which]), code)
+            if at is not None and not _told_so(text, inside(events, verb.start, at + 1), verb, code, at):
                 end = text.find(" ", verb.entry_start, verb.stop)  # the verb alone: «دخلت قوات المقاومة مدينة» has its subject behind it
                 found[verb.start] = verb._replace(kind="event", value=code, stop=end if end > 0 else verb.stop)
     if not found:
@@ -72,6 +74,12 @@ def _tells(one: Hit, verb: Hit, code: str, at: int) -> bool:
     return between or (one.start == at and one.value.partition("/")[0] == code.partition("/")[0])
 
 
-@lru_cache(maxsize=4096)
-def _object(between: str, needed: str) -> re.Pattern[str]:
-    return re.compile(f"{between}({needed})(?![\\u0621-\\u064a])")
+def _object(text: str, start: int, places: Sequence[int], length: int, code: str) -> int | None:
+    """The first place of an object, as a whole word, behind no more than may stand between it and its verb, which ends at ``start``."""
+    between, reach = (_BEFORE, _FAR) if code.startswith(_CROWD) else (_STRICT if code.startswith(_TRUCE) else _BETWEEN, _REACH)
+    for at in places:
+        left = start + reach - at - length
+        inside_word = left > 0 and "ء" <= text[at + length : at + length + 1] <= "ي"
+        if left >= 0 and not inside_word and between.fullmatch(text, start, at):
+            return at
+    return None

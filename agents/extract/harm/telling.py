@@ -1,8 +1,6 @@
 """What people are told of: rules in deciding order, each a function that names itself, refuses the people, or has no opinion ("")."""
 
 import re
-from collections.abc import Callable
-from functools import lru_cache
 
 from agents.extract.harm import ages, bodies, cells, chains, doing, elsewhere, felled, fellows, mixed, named, nouns, stated, taken, tallied
 from agents.extract.harm.counts import REFUSED, Count, Line
@@ -13,6 +11,7 @@ from agents.extract.harm.hospitals import named_before
 from agents.extract.harm.moves import driven, may_move
 from agents.extract.people.people import ALL, People
 from agents.extract.people.victims import AGENTS
+from agents.extract.words.letters import among
 
 _FIGHT = AGENTS | {"leader"}
 _BARE = HURT | TAKEN | {"surrendered"}  # what one person or a bare plural is told of
@@ -20,7 +19,7 @@ _COURT = (
     r"(?:متورط\w*|تورط\w*|ضالع\w*|متهم\w*|مدان\w*|اد[اي]ن\w*|تهم\w*|اتهام\w*|حكم\w*|احكام\w*|قضت|قضي|يواجه\w*"
     r"|طالب(?!ان\b)\w*|قضيه|محاكم\w*)"
 )
-_CHARGES = re.compile(f"{_COURT}$")
+_COURT_BY = ("تورط", "ضالع", "تهم", "تهام", "مدان", "ادان", "ادين", "حكم", "حكام", "قضت", "قضي", "يواجه", "طالب", "محاكم")  # letters of it
 _CHARGE = re.compile(rf"{_COURT}\s(?:في\s|بال|ب)?(?:ال)?$")  # «متهمون بقتل شرطيين», «حكما بإعدام 45»
 _ATTEMPT = re.compile(r"شروع\S*\s(?:في\s|ب)(?:ال)?$")  # «تهمة الشروع في قتل شرطي»
 _SENTENCED = re.compile(r"(?:^|\s|\"|«)[وف]?(?:قضت|قضي|حكمت|حكم|حكما|احكاما|احكام|الحكم|المحكمه|محكمه)\s")
@@ -44,10 +43,7 @@ def enter(line: Line, people: People) -> None:
     ):
         return
     count = Count(people)
-    name = ""
-    for rule in RULES if line.last_told is not None else _FIRST_RULES:
-        if name := rule(line, count):
-            break
+    name = _rule(line, count)
     known = count.people.definite and not people.counted and not (name and named.may_be(people))
     if name == REFUSED or (known and name not in _BOTH) or line.done_by(people.start):
         if people.noun.form == "one" and not people.counted and not _adjective(line, people):
@@ -64,6 +60,42 @@ def enter(line: Line, people: People) -> None:
     elif _says_whose(line, people) or is_adjective(line.text, people):
         return  # «خمسة في قصف إسرائيلي، بينهم طفلان»: whom «among» speaks of stands before
     line.counts.append(count)
+
+
+def _rule(line: Line, count: Count) -> str:
+    """The first rule with an opinion; some ask what is told of others before, and only where something is."""
+    others = line.last_told is not None
+    return (
+        tallied.tallied(line, count)
+        or (others and (chains.paired(line, count) or chains.parted(line, count) or chains.made(line, count)))
+        or cells.broken_up(line, count)
+        or felled.laid_low(line, count)
+        or felled.exposed(line, count)
+        or chains.one_of(line, count)
+        or chains.some_of(line, count)
+        or chains.part(line, count)
+        or felled.felled(line, count)
+        or felled.struck(line, count)
+        or bodies.found(line, count)
+        or driven(line, count)
+        or nouns.told(line, count)
+        or _object(line, count)
+        or fellows.together(line, count)
+        or (others and _of_others(line, count))
+        or ""
+    )
+
+
+def _of_others(line: Line, count: Count) -> str:
+    """What people are told of because others were."""
+    return (
+        taken.stolen(line, count)
+        or chains.more(line, count)
+        or chains.listed(line, count)
+        or mixed.mixed(line, count)
+        or chains.chained(line, count)
+        or elsewhere.joined(line, count)
+    )
 
 
 def _says_whose(line: Line, people: People) -> bool:
@@ -175,15 +207,9 @@ def _judged(line: Line, head: Harm) -> bool:
     before = line.before(at, 30)
     return bool(
         _ATTEMPT.search(before)
-        or (any(map(_charges, before.rsplit(None, 3)[-3:])) and _CHARGE.search(before))
+        or (among(_COURT_BY, before, 0, len(before)) and _CHARGE.search(before))
         or (line.text.startswith("اعدام", at) and head.proclitic == "ب" and _SENTENCED.search(line.before(at, 90)))
     )
-
-
-@lru_cache(maxsize=4096)
-def _charges(word: str) -> bool:
-    """Whether a word may be that of _CHARGE, which is one of the last three."""
-    return _CHARGES.search(word) is not None
 
 
 def _in_general(text: str, head: Harm, people: People) -> bool:
@@ -203,28 +229,3 @@ def _another_thing(line: Line, people: People) -> bool:
         return False
     head = line.waiting
     return head is None or people.start - head.stop > 1 or line.last is None
-
-
-_OF_OTHERS = (taken.stolen, chains.more, chains.listed, mixed.mixed, chains.chained, elsewhere.joined)
-_GO_ON = (chains.paired, chains.parted, chains.made, *_OF_OTHERS)  # where something is told of others before
-RULES: tuple[Callable[[Line, Count], str], ...] = (
-    tallied.tallied,
-    chains.paired,
-    chains.parted,
-    chains.made,
-    cells.broken_up,
-    felled.laid_low,
-    felled.exposed,
-    chains.one_of,
-    chains.some_of,
-    chains.part,
-    felled.felled,
-    felled.struck,
-    bodies.found,
-    driven,
-    nouns.told,
-    _object,
-    fellows.together,
-    *_OF_OTHERS,
-)
-_FIRST_RULES = tuple(rule for rule in RULES if rule not in _GO_ON)
