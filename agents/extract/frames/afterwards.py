@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from agents.extract.acts.layers import any_inside, inside
 from agents.extract.harm.harm import sure
-from agents.extract.words.letters import among
+from agents.extract.words.letters import among, search
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.wordlists import any_of
 
@@ -24,6 +24,7 @@ _COUNTED = re.compile(r"(?<=[\s،])و(?:قبل|بعد)(?:ها|ه|هما|هم|\s(
 _COUNTED_BY = ("قبلها ب", "بعدها ب", "قبله ب", "بعده ب", "قبل ذلك ب", "بعد ذلك ب", "قبلهما ب", "بعدهما ب")
 _ONE = any_of("acts", "one")
 _FIRST = re.compile(rf"(?<![\u0621-\u064a])\S{{0,3}}(?:{_ONE})\s(?:\S+\s)?(?:ال)?اولي?(?![\u0621-\u064a])")
+_FIRST_BY = ("اول",)
 _SECOND = re.compile(rf"(?<=\s)(?:و?ال|ل?ل)(?:{_ONE})\s(?:\S+\s)?ال(?:ثاني|اخر|اخري)ه?(?![\u0621-\u064a])")
 _SECOND_BY = (" الثاني", " الاخر")  # one of which it needs
 _AT_ONCE = 20  # characters from «after», or what is protested at, to the act
@@ -64,7 +65,7 @@ def _others(text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
     """Where a sentence goes on with the act of another day, counted from that of the one before, or with the second of two acts."""
     if among(_COUNTED_BY, text, start, stop):
         yield from _COUNTED.finditer(text, start, stop)
-    if among(_SECOND_BY, text, start, stop) and (first := _FIRST.search(text, start, stop)):
+    if among(_SECOND_BY, text, start, stop) and (first := search(_FIRST, _FIRST_BY, text, start, stop)):
         yield from _SECOND.finditer(text, first.end(), stop)
 
 
