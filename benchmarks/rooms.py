@@ -57,7 +57,7 @@ class Rooms:
         if incidents or self._run == 1:
             self.aggregator.changed()
         added = time.process_time()
-        self.room.begin(batch.published_at)
+        self.room.flowed(batch.published_at)
         for incident in incidents:
             self.room.apply_incident(incident)
         if batch.article_id != self._heard:

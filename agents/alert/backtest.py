@@ -64,7 +64,7 @@ class Backtest:
 
     def article(self, at: datetime, partition: int = 0) -> None:
         """An article that a partition has heard of, with reports for it or without, before what they change."""
-        self._room(partition).begin(at)
+        self._room(partition).flowed(at)
 
     def pulse(self, outlet: str, at: datetime) -> None:
         """A sign of life of an outlet, in order of publication."""

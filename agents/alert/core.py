@@ -6,6 +6,7 @@ from operator import attrgetter
 from typing import Any
 
 from agents.alert.cooldown import Cooldown
+from agents.alert.flow import Flow
 from agents.alert.fronts import Fronts
 from agents.alert.rules import Rule
 from agents.alert.silence import Silences
@@ -13,6 +14,7 @@ from agents.alert.single import STORIES, alerts_of
 from agents.alert.surge import Surges
 from agents.alert.telling import Told, told_next, told_of
 from agents.shelved import Shelved, Shelves, in_memory
+from agents.stretches import Stretch, Stretches, parsed
 from streams.records import Alert, Incident
 
 TOLD = 2048  # alerts lately told that stay in memory
@@ -25,14 +27,18 @@ class AlertRoom:
 
     def __init__(self, rules: tuple[Rule, ...], shelves: Shelves = in_memory) -> None:
         self._single = tuple(rule for rule in rules if rule.kind in STORIES)
-        self._surges = [(rule, Surges(_within(shelves, rule))) for rule in rules if rule.kind == "surge"]
-        self._fronts = [(rule, Fronts(rule, _within(shelves, rule))) for rule in rules if rule.kind == "new-front"]
-        self._silences = [(rule, Silences()) for rule in rules if rule.kind == "silence"]
+        self._surges = [
+            (rule, Surges(_within(shelves, rule)), Flow(rule, 7 * rule.values["baseline_weeks"])) for rule in rules if rule.kind == "surge"
+        ]
+        self._fronts = [
+            (rule, Fronts(rule, _within(shelves, rule)), Flow(rule, rule.values["days"])) for rule in rules if rule.kind == "new-front"
+        ]
+        self._silences = [(rule, Silences(rule)) for rule in rules if rule.kind == "silence"]
         self._cooldowns = {rule.id: Cooldown(rule, _within(shelves, rule)) for rule in rules if "cooldown_days" in rule.values}
         self._told: Shelved[tuple[str, str], Told] = Shelved(shelves("told"), "\0".join, TOLD)
         self._untold: Found = {}  # what has to be compared with what was told before a start
         self._rested = 0
-        self._since: datetime | None = None
+        self._flow, self._flow_told = Stretches(), ""
         self._watermark: datetime | None = None
 
     def apply_incident(self, incident: Incident, *, again: bool = False) -> list[Alert]:
@@ -50,9 +56,18 @@ class AlertRoom:
         self._rest()
         return changed
 
-    def begin(self, at: datetime) -> None:
-        """Takes it that the feed began no later than this; what that changes is told with the next incident, or by tell()."""
-        self._untold.update(self._cooled(self._begun(at)))
+    def flowed(self, at: datetime) -> None:
+        """Takes it that the feed had an article then; what that changes is told with the next incident, or by tell()."""
+        if found := self._flowed(at):
+            self._untold.update(self._cooled(found))
+
+    def flows(self, told: str) -> None:
+        """The same of all days in a text (agents.stretches)."""
+        if told == self._flow_told:
+            return
+        self._flow_told = told
+        for days in parsed(told):
+            self._untold.update(self._cooled(self._covered(days)))
 
     def tell(self) -> list[Alert]:
         """Every alert that changed and is not yet told."""
@@ -78,13 +93,14 @@ class AlertRoom:
         return self._told[sent.rule, sent.subject].log
 
     def _found(self, incident: Incident, *, again: bool = False) -> Found:
-        name, found = incident.incident_id, self._begun(incident.first_published_at)
+        name, first = incident.incident_id, incident.first_published_at
+        found = self._flowed(first) if first else {}
         found.update({(rule.id, name): None for rule in self._single})
         found.update({(alert.rule, name): alert for alert in alerts_of(incident, self._single)})
-        for rule, surges in self._surges:
-            found.update({(rule.id, week): alert for week, alert in surges.apply(incident, rule, self._since, again=again).items()})
-        for rule, fronts in self._fronts:
-            found.update({(rule.id, other): alert for other, alert in fronts.apply(incident, self._since, again=again).items()})
+        for rule, surges, flow in self._surges:
+            found.update({(rule.id, week): alert for week, alert in surges.apply(incident, rule, flow, again=again).items()})
+        for rule, fronts, flow in self._fronts:
+            found.update({(rule.id, other): alert for other, alert in fronts.apply(incident, flow, again=again).items()})
         return self._cooled(found)
 
     def _cooled(self, found: Found) -> Found:
@@ -97,19 +113,19 @@ class AlertRoom:
             found.update({(rule, subject): alert for subject, alert in self._cooldowns[rule].apply(alerts).items()})
         return found
 
-    def _begun(self, first: datetime | None) -> Found:
-        """Notes that the feed began no later than this; the alerts that days before those known until now give."""
-        since = self._since
-        if first is None or (since is not None and since <= first):
-            return {}
-        self._since = first
-        if since is None or since.date() == first.date():
-            return {}
+    def _flowed(self, at: datetime) -> Found:
+        day = at.toordinal()
+        return {} if self._flow.holds(day) else self._covered(Stretch(day, day))
+
+    def _covered(self, days: Stretch) -> Found:
+        """Notes that the feed had articles on these days; the alerts of what is judged because of that."""
         found: Found = {}
-        for rule, surges in self._surges:
-            found.update({(rule.id, week): alert for week, alert in surges.judged(rule, first, since).items()})
-        for rule, fronts in self._fronts:
-            found.update({(rule.id, other): alert for other, alert in fronts.judged(first, since).items()})
+        if self._flow.add(days) is None:
+            return found
+        for rule, surges, flow in self._surges:
+            found.update({(rule.id, week): alert for week, alert in surges.judged(rule, flow, flow.add(days)).items()})
+        for rule, fronts, flow in self._fronts:
+            found.update({(rule.id, other): alert for other, alert in fronts.judged(flow, flow.add(days)).items()})
         return found
 
     def _rest(self) -> None:
@@ -117,22 +133,20 @@ class AlertRoom:
         if self._rested:
             return
         self._told.rest()
-        for _, surges in self._surges:
+        for _, surges, _ in self._surges:
             surges.rest()
-        for _, fronts in self._fronts:
+        for _, fronts, _ in self._fronts:
             fronts.rest()
         for cooldown in self._cooldowns.values():
             cooldown.rest()
 
     def apply_pulse(self, outlet: str, published_at: datetime) -> list[Alert]:
-        """Takes in a sign of life of an outlet; every alert of silence that changed, of all outlets that the watermark has left behind."""
+        """Takes in a sign of life of an outlet; every alert of silence that changed, of all outlets."""
         self._watermark = published_at if self._watermark is None else max(self._watermark, published_at)
         found: Found = {}
         for rule, silences in self._silences:
-            if outlet:
-                silences.pulse(outlet, published_at)
-            outlets = {*silences.due(rule, self._watermark), *([outlet] if outlet else [])}
-            found.update({(rule.id, name): alert for name, alert in silences.alerts(sorted(outlets), rule, self._watermark).items()})
+            silences.pulse(outlet, published_at)
+            found.update({(rule.id, name): alert for name, alert in silences.alerts(self._watermark).items()})
         changed = self._changed(self._cooled(found))
         self._rest()
         return changed

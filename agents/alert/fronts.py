@@ -1,9 +1,10 @@
 """New fronts: the first deadly incident in a place within so many days and kilometres."""
 
 import math
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import NamedTuple
 
+from agents.alert.flow import Flow
 from agents.alert.rules import Rule
 from agents.alert.single import began, is_news, subject_of
 from agents.alert.story import Moment, Subject, tell
@@ -51,10 +52,11 @@ class Fronts:
         for held in (self._fronts, self._cells, self._earlier, self._after, self._open):
             held.rest()
 
-    def apply(self, incident: Incident, since: datetime | None, *, again: bool = False) -> dict[str, Alert | None]:
+    def apply(self, incident: Incident, flow: Flow, *, again: bool = False) -> dict[str, Alert | None]:
         """Puts the incident in its place; by incident, the alert of each that this may change.
 
-        since: when the feed begins. again: those too that it changed when it was put there before.
+        flow: of the feed; where it does not cover the days before, nothing is new. again: those too that it changed when it was put there
+        before.
         """
         name = incident.incident_id
         touched: set[str] = {name}
@@ -76,14 +78,14 @@ class Fronts:
                 if new.subject is not None:
                     self._opened(new.spot)[name] = new.spot
                 touched.update(self._later(new.spot))
-        return {one: self._alert(one, since) for one in sorted(touched)}
+        return {one: self._alert(one, flow) for one in sorted(touched)}
 
-    def judged(self, since: datetime, before: datetime) -> dict[str, Alert | None]:
-        """By incident, the alert of each that is judged now that the feed is known to begin earlier than it was before."""
-        reach = timedelta(days=self._days)
-        spots = [item for period in list(self._open) for cell in (self._open.get(period) or {}).values() for item in cell.items()]
-        names = sorted(name for name, spot in spots if since.date() <= spot.day - reach < before.date())
-        return {name: self._alert(name, since) for name in names}
+    def judged(self, flow: Flow, days: range) -> dict[str, Alert | None]:
+        """By incident, the alert of each of these days (ordinals), of which the feed may now cover those before it."""
+        width = self._days + 1
+        periods = range(days.start // width, (days.stop - 1) // width + 1) if days else ()
+        spots = [item for period in periods for cell in (self._open.get(period) or {}).values() for item in cell.items()]
+        return {name: self._alert(name, flow) for name in sorted(name for name, spot in spots if spot.day.toordinal() in days)}
 
     def _later(self, spot: Spot) -> list[str]:
         """The incidents nearby for which this one may be the first that is earlier."""
@@ -124,9 +126,9 @@ class Fronts:
         where = self._where(spot)
         return self._open.setdefault(where[0], {}).setdefault(where, {})
 
-    def _alert(self, name: str, since: datetime | None) -> Alert | None:
+    def _alert(self, name: str, flow: Flow) -> Alert | None:
         front, rule = self._fronts.get(name), self._rule
-        if front is None or front.subject is None or since is None or since.date() > front.spot.day - timedelta(days=self._days):
+        if front is None or front.subject is None or not flow.covers(front.spot.day):
             return None
         if self._has_earlier(name, front.spot):
             return None

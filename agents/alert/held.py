@@ -1,7 +1,5 @@
 """What the alert room holds of one partition, made again at a start from the rows of its tables."""
 
-from datetime import datetime
-
 from agents.alert.core import AlertRoom
 from agents.alert.rules import Rule
 from agents.seen import Seen
@@ -21,13 +19,13 @@ class Held:
         if isinstance(row.record, Alert):
             self.room.remember(row.record, row.log)
         elif isinstance(row.record, Incident):
-            self._begin(row)
+            self.room.flows(row.log.get("flow", ""))
             self.seen[key] = row.log["seq"]
             self.room.restore(row.record)
 
     def take(self, key: bytes, state: Envelope) -> list[Alert]:
-        """Takes in an incident's state, if it is not older than the one known, or the moments alone; the alerts to be sent."""
-        self._begin(state)
+        """Takes in an incident's state, if it is not older than the one known, or the flow of the feed alone; the alerts to be sent."""
+        self.room.flows(state.log.get("flow", ""))
         if not isinstance(state.record, Incident):
             return self.room.tell()
         seq, before = state.log["seq"], self.seen[key]
@@ -35,10 +33,6 @@ class Held:
             return []
         self.seen[key] = seq
         return self.room.apply_incident(state.record, again=seq == before)
-
-    def _begin(self, state: Envelope) -> None:
-        if begin := state.log.get("begin"):
-            self.room.begin(datetime.fromisoformat(begin))
 
 
 def pulse_of(batch: ReportBatch) -> ReportBatch:

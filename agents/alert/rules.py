@@ -4,6 +4,7 @@ import tomllib
 from typing import Any, NamedTuple, get_args
 
 import seeds
+from agents.stretches import GAP
 from streams.vocabulary import AlertKind
 
 NEEDS: dict[str, tuple[str, ...]] = {
@@ -15,15 +16,16 @@ NEEDS: dict[str, tuple[str, ...]] = {
     "weapon": ("weapons",),
     "silence": ("days", "articles", "within"),
 }
-RECENT, PRECISION, GROWN = "recent_days", "precision", "grown_hours"
+RECENT, PRECISION, GROWN, GAP_DAYS, EXPECTED = "recent_days", "precision", "grown_hours", "gap_days", "expected"
+GAP_USUAL = 10  # gap_days where a rule says nothing
 _OF_ONE = frozenset(["mass-casualty", "weapon", "revision", "new-front"])  # kinds that tell of one incident and its day
-_UNITS = {PRECISION: "a whole number", GROWN: "whole hours"}
+_MORE = {"weapon": (PRECISION,), "contradiction": (GROWN,), "surge": (GAP_DAYS,), "new-front": (GAP_DAYS,), "silence": (EXPECTED,)}
+_UNITS = {PRECISION: "a whole number", GROWN: "whole hours", EXPECTED: "a number"}  # else whole days
 
 
 def optional(kind: str) -> tuple[str, ...]:
-    """The settings that a kind may have besides those it needs, all whole numbers: of days, of hours, or the geo_precision asked for."""
-    own = {"weapon": (PRECISION,), "contradiction": (GROWN,)}
-    return ("cooldown_days", *((RECENT,) if kind in _OF_ONE else ()), *own.get(kind, ()))
+    """The settings that a kind may have besides those it needs: of days, of hours, the geo_precision asked for, or articles expected."""
+    return ("cooldown_days", *((RECENT,) if kind in _OF_ONE else ()), *_MORE.get(kind, ()))
 
 
 class Rule(NamedTuple):
@@ -63,7 +65,10 @@ def problems(rules: tuple[Rule, ...]) -> list[str]:
         found += [f"{rule.id}: {need} is missing" for need in NEEDS[rule.kind] if need not in rule.values]
         more = optional(rule.kind)
         found += [f"{rule.id}: {name} is not a setting of {rule.kind}" for name in rule.values if name not in NEEDS[rule.kind] + more]
-        wrong = [name for name in more if not isinstance(rule.values.get(name, 1), int)]
+        wrong = [name for name in more if not isinstance(rule.values.get(name, 1), int | float if name == EXPECTED else int)]
         found += [f"{rule.id}: {name} must be {_UNITS.get(name, 'whole days')}" for name in wrong]
+        gap = rule.values.get(GAP_DAYS, GAP)
+        if isinstance(gap, int) and 0 < gap < GAP:
+            found.append(f"{rule.id}: {GAP_DAYS} {gap}, expected {GAP} or more: shorter gaps of a feed are not kept")
         found += [f"{rule.id}: {k} must be above 0" for k, v in rule.values.items() if isinstance(v, int | float) and v <= 0]
     return found

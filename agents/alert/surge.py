@@ -1,10 +1,15 @@
-"""Surges: a calendar week in one governorate far above the weeks before it."""
+"""Surges: a calendar week in one governorate far above the weeks before it.
+
+What may be one act told as two incidents counts once in the week that is judged, and twice in those before: it is surely above them.
+"""
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from statistics import median
 from typing import NamedTuple
 
+from agents.alert.acts import Act, act_of, told_twice
+from agents.alert.flow import Flow
 from agents.alert.rules import Rule
 from agents.alert.story import Moment, Subject, tell
 from agents.shelved import Shelved, Shelves, in_memory
@@ -20,6 +25,7 @@ class Part(NamedTuple):
 
     steps: tuple[tuple[datetime, int], ...]
     killed: int
+    act: Act
 
 
 class Sum(NamedTuple):
@@ -41,22 +47,28 @@ class Surges:
         self._weeks: Shelved[tuple[Area, date], Parts] = Shelved(shelves("weeks"), _name, WEEKS)
         self._sums: Shelved[tuple[Area, date], Sum] = Shelved(shelves("sums"), _name, INCIDENTS)
         self._where: Shelved[str, tuple[Area, date]] = Shelved(shelves("where"), str, INCIDENTS)
+        self._areas: Shelved[date, set[Area]] = Shelved(shelves("areas"), str, WEEKS)  # with incidents enough for an alert, by week
 
     def rest(self) -> None:
         """Lets what was long not used leave memory."""
-        for held in (self._weeks, self._sums, self._where):
+        for held in (self._weeks, self._sums, self._where, self._areas):
             held.rest()
 
-    def apply(self, incident: Incident, rule: Rule, since: datetime | None, *, again: bool = False) -> dict[str, Alert | None]:
+    def apply(self, incident: Incident, rule: Rule, flow: Flow, *, again: bool = False) -> dict[str, Alert | None]:
         """Puts the incident in its week; by subject, the alert of each week that this may change (None: there is none).
 
-        since: when the feed begins; a week whose baseline it does not cover is not judged. again: those weeks too that it changed when it
-        was put there before.
+        flow: of the feed; a week whose baseline it does not cover is not judged. again: those weeks too that it changed when it was put
+        there before.
         """
         name, new = incident.incident_id, _week(incident)
         old, part = self._where.get(name), _part(incident) if new else None
-        if new == old and not again and (old is None or self._weeks[old][name] == part):
-            return {}
+        if new == old and not again:
+            if old is None or part is None or self._weeks[old][name] == part:
+                return {}
+            known = self._weeks[old][name]
+            if known._replace(act=part.act) == part and known.act.where == part.act.where:  # other articles tell of the same dead
+                self._weeks[old][name] = part
+                return {_name(old): self._alert(*old, rule, flow)} if self._has_beside(old, part) else {}
         touched = {at for at in (old, new) if at}
         if old:
             del self._weeks[old][name]
@@ -67,25 +79,27 @@ class Surges:
         for at in touched:
             parts = self._weeks[at].values()
             self._sums[at] = Sum(len(parts), sum([p.killed for p in parts]), sum([max(n for _, n in p.steps) for p in parts]))
+            if len(parts) >= rule.values["incidents"]:
+                self._areas.setdefault(at[1], set()).add(at[0])
         later, least = range(1, rule.values["baseline_weeks"] + 1), rule.values["incidents"]
         weeks = {(area, week + timedelta(weeks=n)) for area, week in touched for n in later}
         if not again:  # of a week with too few incidents of its own nothing was ever told, whatever was before it
             weeks = {at for at in weeks if self._sum(at).incidents >= least}
         weeks |= touched
-        return {_name((area, week)): self._alert(area, week, rule, since) for area, week in sorted(weeks)}
+        return {_name((area, week)): self._alert(area, week, rule, flow) for area, week in sorted(weeks)}
 
-    def judged(self, rule: Rule, since: datetime, before: datetime) -> dict[str, Alert | None]:
-        """By subject, the alert of each week that is judged now that the feed is known to begin earlier than it was before."""
-        reach = timedelta(weeks=rule.values["baseline_weeks"])
-        found = sorted({at for at in self._sums if since.date() <= at[1] - reach < before.date()})
-        return {_name((area, week)): self._alert(area, week, rule, since) for area, week in found}
+    def judged(self, rule: Rule, flow: Flow, days: range) -> dict[str, Alert | None]:
+        """By subject, the alert of each week that begins on these days (ordinals), of which the feed may now cover the baseline."""
+        found: dict[str, Alert | None] = {}
+        for monday in range(days.start + (1 - days.start) % 7, days.stop, 7):  # day 1 was one
+            week = date.fromordinal(monday)
+            areas = sorted(self._areas.get(week) or ())
+            found.update({_name((area, week)): self._alert(area, week, rule, flow) for area in areas})
+        return found
 
-    def _alert(self, area: Area, week: date, rule: Rule, since: datetime | None) -> Alert | None:
+    def _alert(self, area: Area, week: date, rule: Rule, flow: Flow) -> Alert | None:
         here = self._sum((area, week))
-        if here.incidents < rule.values["incidents"]:
-            return None
-        covered = since is not None and since.date() <= week - timedelta(weeks=rule.values["baseline_weeks"])
-        if not covered:
+        if here.incidents < rule.values["incidents"] or not flow.covers(week):
             return None
         before = [self._sum((area, week - timedelta(weeks=n))).killed for n in range(1, rule.values["baseline_weeks"] + 1)]
         middle = median(before)
@@ -94,10 +108,15 @@ class Surges:
         if here.most < least:
             return None
         parts = self._weeks[area, week]
-        moments = list(_moments(parts, rule.values["incidents"], least, f"{middle:.1f}"))
+        facts = {"baseline": f"{middle:.1f}", "threshold": f"{least:.1f}", "weeks_before": ", ".join(map(str, reversed(before)))}
+        moments = list(_moments(parts, rule.values["incidents"], least, facts))
         alive = tuple(sorted(name for name, part in parts.items() if part.killed))
         subject = Subject(_name((area, week)), f"Week of {week}, {area[1]}: deaths far above the weeks before", area[0], None, week, alive)
         return tell(rule, subject, moments)
+
+    def _has_beside(self, at: tuple[Area, date], part: Part) -> bool:
+        """Whether another incident of a week is of the same day and place, so that it may be the same act."""
+        return sum([other.act.where == part.act.where for other in self._weeks[at].values()]) > 1
 
     def _sum(self, at: tuple[Area, date]) -> Sum:
         return self._sums.get(at) or NOTHING
@@ -120,23 +139,22 @@ def _week(incident: Incident) -> tuple[Area, date] | None:
 
 def _part(incident: Incident) -> Part:
     steps = tuple([(r.published_at, r.killed if r.status == "standing" else 0) for r in incident.history])
-    return Part(steps, incident.history[-1].killed if incident.status == "standing" else 0)
+    return Part(steps, incident.history[-1].killed if incident.status == "standing" else 0, act_of(incident))
 
 
-def _moments(parts: Parts, n_least: int, least: float, baseline: str) -> Iterator[Moment]:
+def _moments(parts: Parts, n_least: int, least: float, facts: dict[str, str]) -> Iterator[Moment]:
     """The week's sum at each moment of publication."""
     steps = sorted([(at, name, killed) for name, part in parts.items() for at, killed in part.steps])
-    now: dict[str, int] = {}
+    told = told_twice({name: part.act for name, part in parts.items()})
+    now: dict[str, dict[str, int]] = {}  # by act, the killed of each incident that tells of it
     total = deadly = 0
     for index, (at, name, killed) in enumerate(steps):
-        before = now.get(name, 0)
-        now[name] = killed
-        total += killed - before
-        deadly += (killed > 0) - (before > 0)
+        act = now.setdefault(told[name], {})
+        before = max(act.values(), default=0)
+        act[name] = killed
+        after = max(act.values())
+        total += after - before
+        deadly += (after > 0) - (before > 0)
         if index + 1 < len(steps) and steps[index + 1][0] == at:
             continue
-        yield Moment(
-            at,
-            total >= least and deadly >= n_least,
-            {"killed": str(total), "incidents": str(deadly), "baseline": baseline, "threshold": f"{least:.1f}"},
-        )
+        yield Moment(at, total >= least and deadly >= n_least, {"killed": str(total), "incidents": str(deadly), **facts})

@@ -28,7 +28,7 @@ def attach(ports: Ports) -> None:
         here = partitions[message.partition]
         for one in records:
             name = f"{one.country}/{one.incident_id}".encode() if isinstance(one, Incident) else b"/tick"
-            ports.send("incidents", name, one, message.partition, seq=message.offset, watermark=here.watermark, begin=here.begin)
+            ports.send("incidents", name, one, message.partition, seq=message.offset, watermark=here.watermark, flow=str(here.flow))
 
     def mend() -> None:
         rebuild(table)

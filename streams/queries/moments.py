@@ -83,7 +83,8 @@ class Moment:
     def _alerts(self, partition: int) -> list[Alert]:
         held = load() if self._rules is None else self._rules
         room, listening = AlertRoom(held), AlertRoom(held)
-        room.begin(min(map(attrgetter("published_at"), self._batches[partition])))
+        for batch in self._batches[partition]:
+            room.flowed(batch.published_at)
         for incident in sorted(self._incidents[partition], key=lambda one: (str(one.first_published_at), one.incident_id)):
             room.apply_incident(incident)
         if partition == LISTENER:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from agents.deduplicate.core import incident_id
 from agents.deduplicate.overrides import COLUMNS, FOUNDED, Override, problems
+from agents.stretches import flow_of
 from streams.errors import InputError, WireError
 from streams.logs.reader import LogReader
 from streams.queries.moments import linked, published
@@ -82,8 +83,9 @@ def _send(log: LogReader, send: Callable[..., Any]) -> int:
         key = f"{incident.country}/{incident.incident_id}".encode()
         send("incidents", key, incident, partition, seq=seqs.get(partition, 0), watermark=newest)
     if newest is not None:  # cells are told anew, too, where only what may be one is declared different
+        flows = {partition: flow_of(batch.published_at for batch in batches) for partition, batches in published(log).items()}
         for partition, seq in sorted(seqs.items()):
-            send("incidents", b"/tick", Tick(watermark=newest), partition, seq=seq, watermark=newest)
+            send("incidents", b"/tick", Tick(watermark=newest), partition, seq=seq, watermark=newest, flow=flows.get(partition, ""))
     return len(changed)
 
 

@@ -129,12 +129,13 @@ def test_the_room_raises_what_was_kept_back_when_the_first_falls() -> None:
 
 def test_a_surge_of_two_weeks_is_told_once() -> None:
     (surge,) = (rule for rule in load() if rule.kind == "surge")
-    feed = incident("history=0; day=2018-12-01; place=mosul; since=-2400", "feed")
     weeks = [incident(f"history=9; day={4 + 7 * week + n}", f"{week}{n}") for week in range(2) for n in range(4)]
     fired = {}
     for rule in (surge._replace(values={k: v for k, v in surge.values.items() if k != "cooldown_days"}), surge):
         backtest = Backtest((rule,))
-        for one in (feed, *weeks):
+        for hours in range(-1440, 480, 120):
+            backtest.article(at(hours))
+        for one in weeks:
             backtest.incident(one)
         (outcome,) = backtest.outcomes()
         fired[rule.values.get("cooldown_days")] = (outcome.fired, outcome.standing)

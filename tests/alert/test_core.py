@@ -9,6 +9,7 @@ import pytest
 from agents.alert.core import AlertRoom
 from agents.alert.rules import load
 from streams.records import Alert, Incident
+from tests.alert.feeds import DAILY
 from tests.notation import at, incident, rows
 
 SINGLE = tuple(rule for rule in load() if rule.kind in {"mass-casualty", "weapon", "revision", "contradiction"})
@@ -24,13 +25,13 @@ def test_only_what_changed_is_sent(states: str, expected: str, note: str) -> Non
     assert " | ".join(shown(room.apply_incident(incident(state))) for state in states.split(" | ")) == expected, note
 
 
-FEED = incident("history=0; day=2018-12-01; place=mosul; since=-2400", "feed")  # begins long before
 MONDAY = [incident(f"history=5; day={4 + n}", name) for n, name in enumerate("abc")]
 
 
 def told(*incidents: Incident) -> tuple[AlertRoom, dict[str, Alert]]:
     room, last = AlertRoom(load()), dict[str, Alert]()
-    for one in (FEED, *incidents):
+    room.flows(DAILY)
+    for one in incidents:
         last.update({f"{alert.kind} {alert.subject}": alert for alert in room.apply_incident(one)})
     return room, last
 
@@ -66,7 +67,7 @@ def test_where_the_feed_begins_any_article_says_and_when_it_comes_does_not_matte
     room, last = AlertRoom(load()), dict[str, Alert]()
     for number in order:
         if number == 0:
-            room.begin(at(-2400))
+            room.flows(DAILY)
         else:
             last.update({f"{alert.kind} {alert.subject}": alert for alert in room.apply_incident(MONDAY[number - 1])})
     last.update({f"{alert.kind} {alert.subject}": alert for alert in room.tell()})
@@ -74,9 +75,20 @@ def test_where_the_feed_begins_any_article_says_and_when_it_comes_does_not_matte
     assert room.tell() == []
 
 
+def test_a_feed_that_hardly_flowed_tells_no_front_and_no_surge_until_late_articles_say_that_it_did() -> None:
+    room = AlertRoom(load())
+    room.flows("2018-12-01/2019-01-20,2019-02-20/2019-03-20")
+    assert [room.apply_incident(one) for one in MONDAY] == [[], [], []]
+    room.flowed(at(-24 * 40))  # 29 January
+    assert room.tell() == []
+    for day in (-30, -24):  # 8 and 14 February
+        room.flowed(at(24 * day))
+    assert {f"{alert.kind} {alert.subject}": alert for alert in room.tell()} == told(*MONDAY)[1]
+
+
 def test_a_feed_that_begins_later_than_known_changes_nothing() -> None:
     room, _ = told(*MONDAY)
-    room.begin(at(0))
+    room.flowed(at(0))
     assert room.tell() == []
 
 
@@ -101,32 +113,34 @@ def pulsed(room: AlertRoom, *days: float) -> list[str]:
     return [shown(room.apply_pulse("one", at(24 * day))) for day in days]
 
 
+def others(room: AlertRoom, *days: float) -> list[str]:
+    return [shown(room.apply_pulse("two", at(24 * day))) for day in days]
+
+
 def test_silence_is_seen_when_the_watermark_reaches_the_day() -> None:
     room = AlertRoom(load())
     assert pulsed(room, *[0] * 8) == ["-"] * 8
-    assert shown(room.apply_pulse("two", at(24 * 9))) == "-"
-    assert shown(room.apply_pulse("two", at(24 * 10))) == "silence raised 1"
-    assert shown(room.apply_pulse("two", at(24 * 11))) == "-"
+    assert others(room, 5, 6, 7, 9, 10, 11) == ["-"] * 4 + ["silence raised 1", "-"]
     assert pulsed(room, 12, 13) == ["silence amended 2", "-"]
 
 
 def test_an_article_without_an_outlet_moves_the_watermark_alone() -> None:
     room = AlertRoom(load())
     pulsed(room, *[0] * 8)
-    assert [shown(room.apply_pulse("", at(24 * day))) for day in (9, 10, 30)] == ["-", "silence raised 1", "-"]
+    assert [shown(room.apply_pulse("", at(24 * day))) for day in (5, 6, 7, 9, 10, 19)] == ["-"] * 4 + ["silence raised 1", "-"]
     assert [one.subject for one in room.standing()] == ["one/2019-03-10"]
 
 
 def test_a_late_article_that_breaks_the_silence_withdraws_it_once() -> None:
     room = AlertRoom(load())
     pulsed(room, *[0] * 8)
-    room.apply_pulse("two", at(24 * 10))
+    others(room, 5, 6, 7, 10)
     assert pulsed(room, 5, 5) == ["silence withdrawn 2", "-"]
 
 
 def test_the_watermark_never_goes_back() -> None:
     room = AlertRoom(load())
-    room.apply_pulse("two", at(24 * 30))
+    others(room, 10, 5, 6, 7)
     assert pulsed(room, *[0] * 8) == ["-"] * 7 + ["silence raised 1"]
     (alert,) = room.standing()
     assert (alert.raised_at, alert.changed_at) == (at(240), at(0) + timedelta(days=10))
@@ -141,7 +155,7 @@ def test_standing_alerts_come_by_id() -> None:
 @pytest.mark.parametrize("seed", range(60))
 def test_silence_does_not_depend_on_the_order_of_articles(seed: int) -> None:
     choice = random.Random(seed)
-    pulses = [(choice.choice("abc"), at(choice.uniform(0, 24 * choice.choice([8, 8, 8, 45])))) for _ in range(60)]
+    pulses = [(outlet, at(choice.uniform(0, 24 * days))) for outlet, days in (("a", 8), ("b", 45), ("b", 30), ("c", 45)) for _ in range(20)]
     ends = []
     for order in range(5):
         room = AlertRoom(load())
@@ -156,5 +170,6 @@ def test_silence_does_not_depend_on_the_order_of_articles(seed: int) -> None:
 def test_silence_is_told_at_the_hour_it_is_reached_not_the_next_day(hours: tuple[int, ...]) -> None:
     room = AlertRoom(load())
     pulsed(room, *[0] * 8)
+    others(room, 3, 4, 5)
     sent = [shown(room.apply_pulse("two", at(240 + hour))) for hour in hours]
     assert sent == ["silence raised 1" if hour >= 0 else "-" for hour in hours]

@@ -1,17 +1,22 @@
 """A governorate's weeks by hand: baseline, thresholds, edges of a week."""
 
 from datetime import timedelta
+from itertools import permutations
+from typing import Any
 
 import pytest
 
+from agents.alert.flow import Flow
 from agents.alert.rules import load
 from agents.alert.surge import Surges
+from agents.stretches import parsed
 from streams.records import Alert, Incident
+from tests.alert.feeds import flow, since
 from tests.notation import BEGIN, at, incident, rows
 
 (RULE,) = (rule for rule in load() if rule.kind == "surge")
 MONDAY, NAME = 4, "SY/Idlib/2019-03-04"  # of March
-LONG_AGO = BEGIN - timedelta(days=365)
+DAILY = flow(RULE)
 
 
 def deadly(name: str, day: int, killed: str, **fields: str) -> Incident:
@@ -23,11 +28,11 @@ def deadly(name: str, day: int, killed: str, **fields: str) -> Incident:
     return one.model_copy(update={"date_start": moved, "date_end": moved, "status": last if one.status == "standing" else one.status})
 
 
-def ended(*incidents: Incident, since: object = LONG_AGO) -> dict[str, Alert]:
+def ended(*incidents: Incident, feed: Flow = DAILY) -> dict[str, Alert]:
     """Each week's alert as it was last told."""
     surges, told = Surges(), dict[str, Alert | None]()
     for one in incidents:
-        told.update(surges.apply(one, RULE, since))  # type: ignore[arg-type]
+        told.update(surges.apply(one, RULE, feed))
     return {name: alert for name, alert in told.items() if alert}
 
 
@@ -55,12 +60,42 @@ def test_a_week_is_from_monday_to_sunday(day: int, counts: bool) -> None:
 
 @pytest.mark.parametrize(("days", "judged"), [(36, True), (35, True), (34, False), (0, False)])
 def test_a_week_is_judged_where_the_feed_covers_its_baseline(days: int, judged: bool) -> None:
-    since = BEGIN.replace(day=MONDAY) - timedelta(days=days)
-    assert (NAME in ended(*THREE, since=since)) is judged
+    feed = flow(RULE, since(BEGIN.date().replace(day=MONDAY) - timedelta(days=days)))
+    assert (NAME in ended(*THREE, feed=feed)) is judged
+
+
+HOLES = [
+    ("2018-12-01/2019-01-21,2019-01-31/2019-03-20", True),  # ten days from one article to the next
+    ("2018-12-01/2019-01-21,2019-02-01/2019-03-20", False),  # eleven: the baseline begins on 28 January
+    ("2018-12-01/2019-01-17,2019-01-28/2019-03-20", True),  # the gap ends as the baseline begins
+    ("2018-12-01/2019-02-25", True),  # until seven days before the week
+    ("2018-12-01/2019-02-22", True),
+    ("2018-12-01/2019-02-21", False),  # eleven days before it
+    ("2018-12-01/2019-03-03,2019-05-01/2019-05-02", True),  # what comes after the week does not matter
+    ("2019-03-05/2019-03-20", False),
+]
+
+
+@pytest.mark.parametrize(("days", "judged"), HOLES)
+def test_weeks_of_which_nobody_told_are_no_weeks_of_peace(days: str, judged: bool) -> None:
+    assert (NAME in ended(*THREE, feed=flow(RULE, days))) is judged
+
+
+def test_a_rule_may_allow_longer_gaps_of_the_feed() -> None:
+    patient = RULE._replace(values=RULE.values | {"gap_days": 30})
+    assert NAME in ended(*THREE, feed=flow(patient, "2018-12-01/2019-01-25,2019-02-20/2019-03-20"))
+
+
+def test_late_articles_that_fill_a_gap_make_the_week_a_surge() -> None:
+    surges, feed = Surges(), flow(RULE, "2018-12-01/2019-01-25,2019-02-20/2019-03-20")
+    assert all(surges.apply(one, RULE, feed) == {NAME: None} for one in THREE)
+    (days,) = parsed("2019-02-02/2019-02-15")
+    assert surges.judged(RULE, feed, feed.add(days))[NAME]
+    assert surges.judged(RULE, feed, feed.add(days)) == {}
 
 
 def test_without_any_beginning_no_week_is_judged() -> None:
-    assert ended(*THREE, since=None) == {}
+    assert ended(*THREE, feed=flow(RULE, "")) == {}
 
 
 OTHERS = ["place=homs", "place=none", "place=syria", "scope=toll", "scope=summary", "status=superseded"]
@@ -78,7 +113,7 @@ def test_an_incident_without_a_day_is_in_no_week() -> None:
 
 def test_a_surge_names_its_incidents_and_numbers() -> None:
     found = ended(*weeks_before("1 2 3 4 5"), *THREE)[NAME]
-    assert found.facts == {"killed": "15", "incidents": "3", "baseline": "3.0", "threshold": "15.0"}
+    assert found.facts == {"killed": "15", "incidents": "3", "baseline": "3.0", "threshold": "15.0", "weeks_before": "5, 4, 3, 2, 1"}
     assert (found.incidents, found.country, found.event_day) == (("inc-a", "inc-b", "inc-c"), "SY", THREE[0].date_start)
     assert found.raised_at == at(0)
 
@@ -86,33 +121,33 @@ def test_a_surge_names_its_incidents_and_numbers() -> None:
 def test_a_week_that_was_worse_than_known_takes_the_surge_after_it_back() -> None:
     surges = Surges()
     for one in (*weeks_before("0 0 9 9 9")[2:], *THREE):
-        before = surges.apply(one, RULE, LONG_AGO)
+        before = surges.apply(one, RULE, DAILY)
     assert before[NAME] is None  # 9 + 3 · 3 = 18
-    surges.apply(deadly("before-3", MONDAY + 2 - 21, "9,x"), RULE, LONG_AGO)
-    assert surges.apply(deadly("before-4", MONDAY + 2 - 28, "9,x"), RULE, LONG_AGO)[NAME] is not None
-    assert surges.apply(deadly("before-4", MONDAY + 2 - 28, "9"), RULE, LONG_AGO)[NAME] is not None  # 0 0 0 9 9
-    assert surges.apply(deadly("before-3", MONDAY + 2 - 21, "9"), RULE, LONG_AGO)[NAME] is None
+    surges.apply(deadly("before-3", MONDAY + 2 - 21, "9,x"), RULE, DAILY)
+    assert surges.apply(deadly("before-4", MONDAY + 2 - 28, "9,x"), RULE, DAILY)[NAME] is not None
+    assert surges.apply(deadly("before-4", MONDAY + 2 - 28, "9"), RULE, DAILY)[NAME] is not None  # 0 0 0 9 9
+    assert surges.apply(deadly("before-3", MONDAY + 2 - 21, "9"), RULE, DAILY)[NAME] is None
 
 
 @pytest.mark.parametrize("place", ["homs", "idlib"])
 def test_an_incident_that_moves_leaves_its_week(place: str) -> None:
     surges = Surges()
     for one in THREE:
-        first = surges.apply(one, RULE, LONG_AGO)
-    moved = surges.apply(deadly("c", MONDAY + 2, "5", place=place), RULE, LONG_AGO, again=True)
+        first = surges.apply(one, RULE, DAILY)
+    moved = surges.apply(deadly("c", MONDAY + 2, "5", place=place), RULE, DAILY, again=True)
     assert first[NAME] is not None
     assert (moved[NAME] is None) is (place == "homs")
 
 
 def test_an_incident_that_says_of_the_dead_what_it_said_touches_no_week_again() -> None:
     surges = Surges()
-    assert surges.apply(deadly("a", MONDAY, "5"), RULE, LONG_AGO)
-    assert surges.apply(deadly("a", MONDAY, "5"), RULE, LONG_AGO) == {}
-    assert surges.apply(deadly("a", MONDAY, "5 6"), RULE, LONG_AGO)
+    assert surges.apply(deadly("a", MONDAY, "5"), RULE, DAILY)
+    assert surges.apply(deadly("a", MONDAY, "5"), RULE, DAILY) == {}
+    assert surges.apply(deadly("a", MONDAY, "5 6"), RULE, DAILY)
 
 
 def test_what_is_not_deadly_touches_no_week() -> None:
-    assert Surges().apply(deadly("a", MONDAY, "0"), RULE, LONG_AGO) == {}
+    assert Surges().apply(deadly("a", MONDAY, "0"), RULE, DAILY) == {}
 
 
 WEEKS = [f"SY/Idlib/2019-{day}" for day in ("03-04", "03-11", "03-18", "03-25", "04-01", "04-08")]
@@ -122,11 +157,47 @@ def test_a_week_touches_itself_and_those_whose_baseline_it_is_in() -> None:
     surges = Surges()
     for week in range(1, 7):
         for number in range(RULE.values["incidents"]):
-            surges.apply(deadly(f"{week}/{number}", MONDAY + 7 * week, "5"), RULE, LONG_AGO)
-    assert sorted(surges.apply(deadly("a", MONDAY, "5"), RULE, LONG_AGO)) == WEEKS
+            surges.apply(deadly(f"{week}/{number}", MONDAY + 7 * week, "5"), RULE, DAILY)
+    assert sorted(surges.apply(deadly("a", MONDAY, "5"), RULE, DAILY)) == WEEKS
 
 
 def test_weeks_with_too_few_incidents_of_their_own_are_touched_where_what_was_told_may_be_lost() -> None:
     surges = Surges()
-    assert sorted(surges.apply(deadly("a", MONDAY, "5"), RULE, LONG_AGO)) == WEEKS[:1]
-    assert sorted(surges.apply(deadly("a", MONDAY, "5"), RULE, LONG_AGO, again=True)) == WEEKS
+    assert sorted(surges.apply(deadly("a", MONDAY, "5"), RULE, DAILY)) == WEEKS[:1]
+    assert sorted(surges.apply(deadly("a", MONDAY, "5"), RULE, DAILY, again=True)) == WEEKS
+
+
+def by(articles: str, *one: Any, **fields: str) -> Incident:
+    return deadly(*one, **fields).model_copy(update={"article_ids": tuple(articles)})
+
+
+OTHER_HALF = by("xy", "c", MONDAY + 1, "9")
+APART = [
+    (by("y", "d", MONDAY + 1, "6"), False),  # one article tells of both: the nine count, and not fifteen
+    (by("z", "d", MONDAY + 1, "6"), True),  # none does
+    (by("y", "d", MONDAY + 2, "6"), True),  # another day
+    (by("y", "d", MONDAY + 1, "6", place="sarmin"), True),  # another place
+]
+
+
+@pytest.mark.parametrize(("other", "counts"), APART)
+def test_what_may_be_one_act_counts_once(other: Incident, counts: bool) -> None:
+    for order in permutations([deadly("a", MONDAY, "2"), deadly("b", MONDAY, "2"), OTHER_HALF, other]):
+        found = ended(*order).get(NAME)
+        assert bool(found) is counts
+        assert not found or (found.facts["killed"], found.facts["incidents"]) == ("19", "4")
+
+
+def test_of_one_act_the_most_killed_count_at_each_moment() -> None:
+    twice = by("y", "c", MONDAY + 1, "9"), by("y", "d", MONDAY + 1, "6,14")
+    found = ended(deadly("a", MONDAY, "3"), deadly("b", MONDAY, "3"), *twice)[NAME]
+    assert (found.status, found.version, found.facts["killed"], found.facts["incidents"]) == ("amended", 2, "20", "3")
+
+
+def test_an_article_that_comes_to_tell_of_both_makes_them_one() -> None:
+    surges = Surges()
+    for one in (deadly("a", MONDAY, "2"), deadly("b", MONDAY + 3, "2"), by("x", "c", MONDAY + 1, "9"), by("y", "d", MONDAY + 1, "6")):
+        found = surges.apply(one, RULE, DAILY)
+    assert found[NAME]
+    assert surges.apply(by("xy", "c", MONDAY + 1, "9"), RULE, DAILY) == {NAME: None}
+    assert surges.apply(by("xyz", "a", MONDAY, "2"), RULE, DAILY) == {}

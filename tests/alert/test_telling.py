@@ -11,10 +11,11 @@ from agents.alert.telling import Told, told_next, told_of
 from agents.shelved import in_memory
 from streams.records import Alert, Incident
 from streams.wire import Envelope, decode, encode
+from tests.alert.feeds import DAILY
 from tests.notation import incident
 
 RULES = load()
-FEED = incident("history=0; day=2018-12-01; place=mosul; since=-2400", "feed")  # begins long before
+FEED = incident("history=0; day=2018-12-01; place=mosul; since=-2400", "feed")
 STATES = (
     "history=12; day=5",
     "history=12 16; day=5",
@@ -36,8 +37,8 @@ def states(seed: int, n: int = 40) -> list[Incident]:
 class Logged:
     """A room as its agent keeps it: what it has in its tables, and what it sent."""
 
-    def __init__(self) -> None:
-        self.held, self.seq = Held(RULES, in_memory), 0
+    def __init__(self, flow: str = DAILY) -> None:
+        self.held, self.seq, self.flow = Held(RULES, in_memory), 0, flow
         self.known: dict[bytes, bytes] = {}
         self.told: dict[bytes, bytes] = {}
         self.sent: list[Alert] = []
@@ -56,7 +57,7 @@ class Logged:
             self.sent.append(alert)
 
     def _write(self, one: Incident, seq: int) -> tuple[bytes, bytes]:
-        key, row = f"0/{one.incident_id}".encode(), encode(one, seq=seq)
+        key, row = f"0/{one.incident_id}".encode(), encode(one, seq=seq, flow=self.flow)
         if key not in self.known or decode(self.known[key]).log["seq"] <= seq:
             self.known.pop(key, None)
             self.known[key] = row
@@ -144,13 +145,14 @@ def test_what_stands_depends_on_the_last_states_alone(seed: int) -> None:
         shuffled = list(last.values())
         random.Random(order).shuffle(shuffled)
         fresh = AlertRoom(RULES)
+        fresh.flows(DAILY)
         for one in shuffled:
             fresh.apply_incident(one)
         assert fresh.standing() == room.stands() == room.held.room.standing()
 
 
 def test_the_alert_of_an_incident_merged_away_after_a_start_is_withdrawn() -> None:
-    room = Logged()
+    room = Logged(flow="")
     room.take(incident("history=12"))
     room.start()
     room.take(incident("history=12; status=superseded"))
@@ -177,7 +179,7 @@ def test_what_was_not_sent_before_a_start_is_sent_after_it() -> None:
 
 
 def test_alerts_of_a_rule_that_is_no_more_are_withdrawn() -> None:
-    room = Logged()
+    room = Logged(flow="")
     room.take(incident("history=12"))
     room.start(tuple(rule for rule in RULES if rule.kind != "mass-casualty"))
     room.take(incident("history=0", "other"))

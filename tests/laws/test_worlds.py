@@ -18,9 +18,16 @@ from tests.notation import at, batch
 
 WORLDS = int(os.environ.get("RASAD_WORLDS", "60"))
 ORDERS = 5
+MORE = {
+    "weapon": {"cooldown_days": 10},
+    "mass-casualty": {"cooldown_days": 10},
+    "surge": {"gap_days": 60, "killed": 10, "incidents": 2},
+    "new-front": {"gap_days": 60},
+}
 RULES = (
-    *(rule._replace(values=rule.values | {"cooldown_days": 10}) if rule.kind in {"weapon", "mass-casualty"} else rule for rule in load()),
+    *(rule._replace(values=rule.values | MORE.get(rule.kind, {})) for rule in load()),  # eight articles in three months
     Rule("silence.short", "silence", 1, {"days": 5, "articles": 2, "within": 21, "cooldown_days": 14}),
+    Rule("silence.beside", "silence", 1, {"days": 5, "articles": 2, "within": 21, "expected": 1.5}),
 )
 KINDS = (
     "type=Attack; by=is",
@@ -81,7 +88,7 @@ def ended(batches: list[ReportBatch]) -> End:
     watermark, heard = batches[0].published_at, set[tuple[str, int, str]]()
     for one in batches:
         watermark = max(watermark, one.published_at)
-        room.begin(one.published_at)
+        room.flowed(one.published_at)
         for incident in linker.apply(one):
             incidents[incident.incident_id] = incident
             aggregator.take(incident, watermark)
