@@ -190,8 +190,8 @@ class Alert(Record):
     alert_id: ``alr-`` + digest of rule and subject. severity: 1 low – 3 high. version: how many moments of publication changed it, from 1;
     where an article came late, what is sent is numbered after what was sent before: under one id the highest version is the last.
     event_day: day it concerns. raised_at: publication moment at which its condition first held; changed_at: of this version.
-    subject: incident id, or ``country/admin1/week``, or ``outlet/day`` (``*/day``: of all outlets). incidents: what it rests on. facts: the
-    numbers that decided, as text.
+    subject: incident id, or ``country/admin1/week``, or ``outlet/day`` (``*/day``: of all outlets) or ``country/admin1/day``. incidents:
+    what it rests on. facts: the numbers that decided, as text.
     """
 
     alert_id: str

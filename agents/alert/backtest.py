@@ -7,8 +7,9 @@ from statistics import median
 from pydantic import AwareDatetime
 
 from agents.alert.core import AlertRoom
+from agents.alert.hearing import Hearing
 from agents.alert.rules import Rule
-from streams.records import Alert, Incident, Record
+from streams.records import Alert, Incident, Record, ReportBatch
 
 HOUR = timedelta(hours=1)
 
@@ -54,6 +55,8 @@ class Backtest:
     def __init__(self, rules: tuple[Rule, ...]) -> None:
         self._rules = rules
         self._rooms: dict[int, AlertRoom] = {}
+        self._hearings: dict[int, Hearing] = {}  # the first of which listens
+        self._heard: set[bytes] = set()
         self._sent: dict[str, list[Alert]] = {}
         self._incidents: dict[str, Incident] = {}
 
@@ -62,13 +65,16 @@ class Backtest:
         self._incidents[incident.incident_id] = incident
         self._note(self._room(partition).apply_incident(incident))
 
-    def article(self, at: datetime, partition: int = 0) -> None:
-        """An article that a partition has heard of, with reports for it or without, before what they change."""
-        self._room(partition).flowed(at)
-
-    def pulse(self, outlet: str, at: datetime) -> None:
-        """A sign of life of an outlet, in order of publication."""
-        self._note(self._room(-1).apply_pulse(outlet, at))
+    def article(self, batch: ReportBatch, partition: int = 0) -> None:
+        """What a partition has heard of an article, with reports for it or without, in order of publication and before what they change."""
+        self._room(partition).flowed(batch.published_at)
+        hearing = self._hearings.get(partition)
+        if hearing is None:
+            hearing = self._hearings[partition] = Hearing(self._rules, partition, listens=not self._hearings)
+        for key, row in hearing.rows(batch):
+            if key not in self._heard:
+                self._heard.add(key)
+                self._note(hearing.take(row))
 
     def outcomes(self) -> list[Outcome]:
         """What each rule did, in the order of the rules."""

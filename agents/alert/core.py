@@ -140,12 +140,15 @@ class AlertRoom:
         for cooldown in self._cooldowns.values():
             cooldown.rest()
 
-    def apply_pulse(self, outlet: str, published_at: datetime) -> list[Alert]:
-        """Takes in a sign of life of an outlet; every alert of silence that changed, of all outlets."""
+    def apply_pulse(self, outlet: str, published_at: datetime, *, counted: bool = False) -> list[Alert]:
+        """Takes in a sign of life of an outlet, or of a governorate; every alert of silence that changed, of all of them.
+
+        counted: the article itself was already taken in, with no name.
+        """
         self._watermark = published_at if self._watermark is None else max(self._watermark, published_at)
         found: Found = {}
         for rule, silences in self._silences:
-            silences.pulse(outlet, published_at)
+            silences.pulse(outlet, published_at, counted=counted)
             found.update({(rule.id, name): alert for name, alert in silences.alerts(self._watermark).items()})
         changed = self._changed(self._cooled(found))
         self._rest()

@@ -4,7 +4,7 @@ from agents.alert.core import AlertRoom
 from agents.alert.rules import Rule
 from agents.seen import Seen
 from agents.shelved import Shelves
-from streams.records import Alert, Incident, ReportBatch
+from streams.records import Alert, Incident
 from streams.wire import Envelope
 
 
@@ -33,15 +33,3 @@ class Held:
             return []
         self.seen[key] = seq
         return self.room.apply_incident(state.record, again=seq == before)
-
-
-def pulse_of(batch: ReportBatch) -> ReportBatch:
-    """What a sign of life needs of a batch."""
-    return ReportBatch.made(
-        article_id=batch.article_id,
-        version=batch.version,
-        digest=batch.digest,
-        outlet=batch.outlet,
-        published_at=batch.published_at,
-        country="",
-    )

@@ -17,9 +17,10 @@ NEEDS: dict[str, tuple[str, ...]] = {
     "silence": ("days", "articles", "within"),
 }
 RECENT, PRECISION, GROWN, GAP_DAYS, EXPECTED = "recent_days", "precision", "grown_hours", "gap_days", "expected"
+OF, PLACES = "of", "governorate"  # whose silence: that of outlets where a rule says nothing
 GAP_USUAL = 10  # gap_days where a rule says nothing
 _OF_ONE = frozenset(["mass-casualty", "weapon", "revision", "new-front"])  # kinds that tell of one incident and its day
-_MORE = {"weapon": (PRECISION,), "contradiction": (GROWN,), "surge": (GAP_DAYS,), "new-front": (GAP_DAYS,), "silence": (EXPECTED,)}
+_MORE = {"weapon": (PRECISION,), "contradiction": (GROWN,), "surge": (GAP_DAYS,), "new-front": (GAP_DAYS,), "silence": (EXPECTED, OF)}
 _UNITS = {PRECISION: "a whole number", GROWN: "whole hours", EXPECTED: "a number"}  # else whole days
 
 
@@ -65,7 +66,10 @@ def problems(rules: tuple[Rule, ...]) -> list[str]:
         found += [f"{rule.id}: {need} is missing" for need in NEEDS[rule.kind] if need not in rule.values]
         more = optional(rule.kind)
         found += [f"{rule.id}: {name} is not a setting of {rule.kind}" for name in rule.values if name not in NEEDS[rule.kind] + more]
-        wrong = [name for name in more if not isinstance(rule.values.get(name, 1), int | float if name == EXPECTED else int)]
+        if rule.values.get(OF, PLACES) not in {PLACES, "outlet"}:
+            found.append(f"{rule.id}: of {rule.values[OF]!r}, expected outlet or {PLACES}")
+        numbers = [(name, rule.values.get(name, 1)) for name in more if name != OF]
+        wrong = [name for name, value in numbers if not isinstance(value, int | float if name == EXPECTED else int)]
         found += [f"{rule.id}: {name} must be {_UNITS.get(name, 'whole days')}" for name in wrong]
         gap = rule.values.get(GAP_DAYS, GAP)
         if isinstance(gap, int) and 0 < gap < GAP:

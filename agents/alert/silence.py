@@ -2,10 +2,10 @@
 
 import math
 from collections import defaultdict
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from agents.alert.moments import US, Moments, us_of
-from agents.alert.rules import EXPECTED, Rule
+from agents.alert.rules import EXPECTED, OF, PLACES, Rule
 from agents.alert.story import Moment, Subject, tell
 from streams.records import Alert
 
@@ -22,7 +22,7 @@ class Silences:
     """
 
     def __init__(self, rule: Rule) -> None:
-        self._rule, self._expected = rule, rule.values.get(EXPECTED)
+        self._rule, self._expected, self._of_places = rule, rule.values.get(EXPECTED), rule.values.get(OF) == PLACES
         self._least, self._within = timedelta(days=rule.values["days"]) // US, timedelta(days=rule.values["within"]) // US
         self._published: dict[str, Moments] = {}
         self._all = Moments(self._least)
@@ -32,11 +32,11 @@ class Silences:
         self._ended: dict[str, int] = {}  # by outlet whose gap was long, when it published again; those of the last days suffice
         self._due, self._missing = NEVER, NEVER  # until that moment, and so many articles more, no further outlet falls silent
 
-    def pulse(self, outlet: str, at: datetime) -> None:
-        """One article of an outlet; "": of one that is not known."""
+    def pulse(self, outlet: str, at: datetime, *, counted: bool = False) -> None:
+        """One article of an outlet, or about a governorate; "": of one that is not known. counted: it was told of already, with no name."""
         newest = self._all.us(-1) if len(self._all) else None
-        us = self._all.add(at)
-        self._missing -= 1
+        us = us_of(at) if counted else self._all.add(at)
+        self._missing -= not counted
         if outlet:
             if outlet not in self._published:
                 self._published[outlet] = Moments(self._least)
@@ -47,11 +47,11 @@ class Silences:
                 self._due = min(self._due, us + self._least)  # as mostly: it ends no gap that is long
             else:
                 self._touch(outlet, published, us)
-        if self._expected is None:
+        if self._expected is None or counted:
             return
         for name in self._around(us, newest) if newest is not None and us < newest else ():
             self._touch(name, self._published[name], us)
-        if self._all.long or self._told[FEED]:
+        if not self._of_places and (self._all.long or self._told[FEED]):
             self._touch(FEED, self._all, us)
 
     def alerts(self, watermark: datetime) -> dict[str, Alert | None]:
@@ -147,11 +147,23 @@ class Silences:
 
     def _alert(self, outlet: str, published: Moments, index: int, shown: datetime, facts: dict[str, str]) -> Alert | None:
         last, following = published[index], published[index + 1] if index + 1 < len(published) else None
+        if self._of_places:
+            return self._alert_of_place(outlet, last, following, Moment(shown, True, facts))
         moments, title = [Moment(shown, True, facts)], f"{outlet} has published nothing since {last.date()}"
         if following is not None:
             ended = Moment(following, True, {**facts, "ended": following.date().isoformat()})
             moments = [ended] if outlet == FEED else [*moments, ended]  # nothing told of it before it ended
             who, what = ("No outlet", "anything") if outlet == FEED else (outlet, "nothing")
             title = f"{who} published {what} from {last.date()} to {following.date()}"
-        day = (last + timedelta(days=self._rule.values["days"])).date()
-        return tell(self._rule, Subject(f"{outlet}/{last.date()}", title, day=day), moments)
+        return tell(self._rule, Subject(f"{outlet}/{last.date()}", title, day=self._day(last)), moments)
+
+    def _alert_of_place(self, name: str, last: datetime, following: datetime | None, shown: Moment) -> Alert | None:
+        country, _, area = name.partition("/")
+        moments, title = [shown], f"Nothing has been told of {area} since {last.date()}"
+        if following is not None:
+            moments.append(Moment(following, True, {**shown.facts, "ended": following.date().isoformat()}))
+            title = f"Nothing was told of {area} from {last.date()} to {following.date()}"
+        return tell(self._rule, Subject(f"{name}/{last.date()}", title, country, day=self._day(last)), moments)
+
+    def _day(self, last: datetime) -> date:
+        return (last + timedelta(days=self._rule.values["days"])).date()

@@ -10,6 +10,7 @@ from operator import attrgetter
 
 from agents.aggregate.core import Aggregator
 from agents.alert.core import AlertRoom
+from agents.alert.hearing import LISTENER, Hearing
 from agents.alert.rules import Rule, load
 from agents.deduplicate import overrides
 from agents.deduplicate.core import Linker
@@ -24,7 +25,6 @@ from streams.topics import ALERT_KINDS
 from streams.wire import decode_lean, encode
 
 TABLE = "-batches-changelog"
-LISTENER = 0  # as in the alert room: the partition that judges silence
 Batches = dict[int, list[ReportBatch]]  # by partition
 Incidents = dict[int, list[Incident]]  # likewise
 
@@ -82,16 +82,14 @@ class Moment:
 
     def _alerts(self, partition: int) -> list[Alert]:
         held = load() if self._rules is None else self._rules
-        room, listening = AlertRoom(held), AlertRoom(held)
+        room, hearing = AlertRoom(held), Hearing(held, partition, listens=partition == LISTENER)
         for batch in self._batches[partition]:
             room.flowed(batch.published_at)
         for incident in sorted(self._incidents[partition], key=lambda one: (str(one.first_published_at), one.incident_id)):
             room.apply_incident(incident)
-        if partition == LISTENER:
-            seen = {(batch.article_id, batch.version, batch.digest): batch for batch in self._batches[partition]}
-            for batch in seen.values():
-                listening.apply_pulse(batch.outlet, batch.published_at)
-        return room.standing() + listening.standing()
+        for row in dict([heard for batch in self._batches[partition] for heard in hearing.rows(batch)]).values():
+            hearing.take(row)
+        return room.standing() + hearing.standing()
 
 
 def _in_order(batch: ReportBatch) -> tuple[datetime, str, int, str, str]:

@@ -29,13 +29,8 @@ def backtest(batches: Batches, rules: tuple[Rule, ...]) -> list[Outcome]:
         ),
         key=lambda one: one[:5],
     )
-    pulsed = set()
     for *_, partition, batch in ordered:
-        test.article(batch.published_at, partition)
+        test.article(batch, partition)
         for incident in linkers[partition].apply(batch):
             test.incident(incident, partition)
-        mark = (batch.article_id, batch.version, batch.digest)
-        if mark not in pulsed:
-            pulsed.add(mark)
-            test.pulse(batch.outlet, batch.published_at)
     return test.outcomes()

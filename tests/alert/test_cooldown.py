@@ -12,7 +12,7 @@ from agents.alert.rules import Rule, load
 from agents.alert.story import alert_id
 from streams.records import Alert, Place
 from streams.storage.scratch import Scratch
-from tests.notation import at, day, incident, rows
+from tests.notation import at, batch, day, incident, rows
 
 RULE = Rule("deadly", "mass-casualty", 2, {"killed": 5, "cooldown_days": 7})
 
@@ -134,7 +134,7 @@ def test_a_surge_of_two_weeks_is_told_once() -> None:
     for rule in (surge._replace(values={k: v for k, v in surge.values.items() if k != "cooldown_days"}), surge):
         backtest = Backtest((rule,))
         for hours in range(-1440, 480, 120):
-            backtest.article(at(hours))
+            backtest.article(batch(f"day {hours}", hours))
         for one in weeks:
             backtest.incident(one)
         (outcome,) = backtest.outcomes()

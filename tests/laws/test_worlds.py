@@ -8,6 +8,7 @@ import pytest
 
 from agents.aggregate.core import Aggregator
 from agents.alert.core import AlertRoom
+from agents.alert.hearing import Hearing
 from agents.alert.rules import Rule, load
 from agents.deduplicate.core import Linker
 from agents.deduplicate.doubts import Doubts
@@ -28,6 +29,7 @@ RULES = (
     *(rule._replace(values=rule.values | MORE.get(rule.kind, {})) for rule in load()),  # eight articles in three months
     Rule("silence.short", "silence", 1, {"days": 5, "articles": 2, "within": 21, "cooldown_days": 14}),
     Rule("silence.beside", "silence", 1, {"days": 5, "articles": 2, "within": 21, "expected": 1.5}),
+    Rule("silence.place", "silence", 1, {"of": "governorate", "days": 5, "articles": 2, "within": 21, "expected": 1.2}),
 )
 KINDS = (
     "type=Attack; by=is",
@@ -83,9 +85,9 @@ def world(seed: int) -> list[ReportBatch]:
 
 def ended(batches: list[ReportBatch]) -> End:
     """The end of rooms that were told of each change."""
-    linker, aggregator, room, listening = Linker(), Aggregator(Doubts()), AlertRoom(RULES), AlertRoom(RULES)
+    linker, aggregator, room, hearing = Linker(), Aggregator(Doubts()), AlertRoom(RULES), Hearing(RULES, 0, listens=True)
     incidents, cells, sent = dict[str, Incident](), dict[str, bytes](), dict[str, Alert]()
-    watermark, heard = batches[0].published_at, set[tuple[str, int, str]]()
+    watermark, heard = batches[0].published_at, set[bytes]()
     for one in batches:
         watermark = max(watermark, one.published_at)
         room.flowed(one.published_at)
@@ -94,12 +96,13 @@ def ended(batches: list[ReportBatch]) -> End:
             aggregator.take(incident, watermark)
             sent.update({alert.alert_id: alert for alert in room.apply_incident(incident)})
         sent.update({alert.alert_id: alert for alert in room.tell()})
-        if (one.article_id, one.version, one.digest) not in heard:
-            heard.add((one.article_id, one.version, one.digest))
-            sent.update({alert.alert_id: alert for alert in listening.apply_pulse(one.outlet, one.published_at)})
+        for key, row in hearing.rows(one):
+            if key not in heard:
+                heard.add(key)
+                sent.update({alert.alert_id: alert for alert in hearing.take(row)})
         aggregator.move(watermark)
         cells.update({cell.cell_id: encode(cell) if cell.incidents else b"" for cell in aggregator.changed()})
-    alerts = room.standing() + listening.standing()
+    alerts = room.standing() + hearing.standing()
     stands = {alert.alert_id: alert.facts for alert in alerts if alert.status != "withdrawn"}
     assert stands == {name: alert.facts for name, alert in sent.items() if alert.status != "withdrawn"}, "what was sent last is what stands"
     told = sorted(encode(one) for one in incidents.values() if one.status != "superseded")
