@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from rapidfuzz.fuzz import ratio
 
 from agents.deduplicate.distance import great_circle_km
-from agents.deduplicate.figures import ALIKE_NAMES, MOST_GREAT, UNKNOWN_FIGURES, UNSAID, Feature, figures, most_of
+from agents.deduplicate.figures import ALIKE_NAMES, FIGHTS, MOST_GREAT, UNKNOWN_FIGURES, UNSAID, Feature, figures, most_of
 from agents.deduplicate.kinds import FORCE, RARE, STRIKING
 from agents.deduplicate.parties import MOST_OF_PARTIES, SAME_PARTY, UNKNOWN_PARTY, of_parties, parties
 from agents.deduplicate.traits import OPEN, Spot, Traits
@@ -189,10 +189,16 @@ def _day(left: Traits, right: Traits) -> Feature:
     if gap > 0:
         return ("day.next", 0.08) if gap == 1 and not left.since and not right.since else ("day.other", -0.6)
     if left.since or right.since:
-        return "day.until", 0.15
+        front = left.kind in FIGHTS and right.kind in FIGHTS
+        return "day.until", 0.22 if not front and (_fresh(left, right) or _fresh(right, left)) else 0.15
     if first == last and other_first == other_last:
         return "day.same", 0.25
     return ("day.edge", 0.12) if _meet(left, right) else ("day.overlap", 0.22)
+
+
+def _fresh(one: Traits, other: Traits) -> bool:
+    """Whether it happened by a day of which the other's is that or the one before: news mostly is of these two."""
+    return one.since and not other.since and (other.last or 0) >= (one.last or 0) - 1
 
 
 def _meet(left: Traits, right: Traits) -> bool:
