@@ -20,7 +20,14 @@ RECENT, PRECISION, GROWN, GAP_DAYS, EXPECTED = "recent_days", "precision", "grow
 OF, PLACES = "of", "governorate"  # whose silence: that of outlets where a rule says nothing
 GAP_USUAL = 10  # gap_days where a rule says nothing
 _OF_ONE = frozenset(["mass-casualty", "weapon", "revision", "new-front"])  # kinds that tell of one incident and its day
-_MORE = {"weapon": (PRECISION,), "contradiction": (GROWN,), "surge": (GAP_DAYS,), "new-front": (GAP_DAYS,), "silence": (EXPECTED, OF)}
+_MORE = {
+    "mass-casualty": (PRECISION,),
+    "weapon": (PRECISION,),
+    "contradiction": (GROWN,),
+    "surge": (GAP_DAYS,),
+    "new-front": (GAP_DAYS,),
+    "silence": (EXPECTED, OF),
+}
 _UNITS = {PRECISION: "a whole number", GROWN: "whole hours", EXPECTED: "a number"}  # else whole days
 
 

@@ -45,6 +45,12 @@ def is_news(day: date | None, first: datetime, rule: Rule) -> bool:
     return most is None or (day is not None and (first.date() - day).days <= most)
 
 
+def _is_placed(revision: Revision, rule: Rule) -> bool:
+    """Whether the place is known as finely as the rule's ``precision`` asks: what befell somewhere in a country is mostly spoken of."""
+    most = rule.values.get(PRECISION)
+    return most is None or (revision.geo_precision is not None and revision.geo_precision <= most)
+
+
 def _stands(revision: Revision) -> bool:
     return revision.status == "standing"
 
@@ -59,13 +65,17 @@ def began(history: Iterable[Revision], holds: Callable[[Revision], bool]) -> dat
 
 def _mass_casualty(incident: Incident, rule: Rule) -> list[Moment]:
     least = rule.values["killed"]
-    first = began(incident.history, lambda r: r.killed >= least)
+
+    def holds(r: Revision) -> bool:
+        return r.killed >= least and _is_placed(r, rule)
+
+    first = began(incident.history, holds)
     if first is None:
         return []
     return [
         Moment(
             r.published_at,
-            _stands(r) and r.killed >= least and is_news(r.day, first, rule),
+            _stands(r) and holds(r) and is_news(r.day, first, rule),
             {"killed": str(r.killed), "bounds": f"{r.killed_low}-{r.killed_high if r.dead else ''}"},  # «dozens»: nobody says how many more
         )
         for r in incident.history
@@ -73,11 +83,10 @@ def _mass_casualty(incident: Incident, rule: Rule) -> list[Moment]:
 
 
 def _weapon(incident: Incident, rule: Rule) -> list[Moment]:
-    weapons, most = rule.values["weapons"], rule.values.get(PRECISION)
+    weapons = rule.values["weapons"]
 
     def used(r: Revision) -> bool:
-        """Whether such a weapon was, in a place that is known as finely as is asked: of others it is mostly only spoken."""
-        return r.weapon in weapons and (most is None or (r.geo_precision is not None and r.geo_precision <= most))
+        return r.weapon in weapons and _is_placed(r, rule)
 
     first = began(incident.history, used)
     if first is None:
@@ -95,12 +104,12 @@ def _revision(incident: Incident, rule: Rule) -> list[Moment]:
     moments = []
     for r in incident.history:
         dead = _named(r.dead) if _stands(r) else dict.fromkeys(first, 0)
-        if len(first) == len(dead) == 1 and first.keys() != dead.keys():
-            first = dict.fromkeys(dead, *first.values())  # one side then and now, under another name
+        if len(first) == len(dead) == 1 and first.keys() != dead.keys() and first.keys() | dead.keys() <= _HELPLESS:
+            first = dict.fromkeys(dead, *first.values())  # people without arms then and now, under another name
         counts = [(abs(now - first[party]), party, now) for party, now in dead.items() if party in first]
         changed = [one for one in counts if one[0] >= max(rule.values["change"], rule.values["share"] * first[one[1]])]
-        if _stands(r):  # one that falls is mostly another place's or day's
-            changed = [one for one in changed if one[2] > first[one[1]] or _is_corrected(incident, r, one[1], one[2])]
+        if _stands(r):
+            changed = [one for one in changed if _is_confirmed(incident, r, one[1], first[one[1]], one[2])]
         _, party, now = max(changed or counts, default=(0, "", 0))
         facts = {"first": str(first[party]), "now": str(now), "party": party} if counts else {}
         moments.append(Moment(r.published_at, bool(changed) and is_news(r.day, incident.history[0].published_at, rule), facts))
@@ -108,13 +117,22 @@ def _revision(incident: Incident, rule: Rule) -> list[Moment]:
     return moments
 
 
-def _is_corrected(incident: Incident, r: Revision, party: str, now: int) -> bool:
-    """Whether an article says anew, or an outlet that counted more by then, that a side's dead are so many; without a ledger any may."""
+def _is_confirmed(incident: Incident, r: Revision, party: str, first: int, now: int) -> bool:
+    """Whether a count that changed so far is that of the same dead; without a ledger any is.
+
+    One account alone that counts twice as many, or fewer, is mostly of another place or day: a second origin has to say likewise, or for
+    fewer a second outlet, one of which counted more before. A new version of an article corrects it alone.
+    """
     if not incident.claims or (r.because and any(r.because == one.because and one.version < r.version for one in incident.history)):
         return True
-    counts = [c for c in incident.claims if c.measure == "killed" and not c.subset and c.party in (party, "unknown")]
+    known = [c for c in incident.claims if c.measure == "killed" and not c.subset and c.published_at <= r.published_at]
+    counts = [c for c in known if c.party in (party, "unknown") and (c.numbered or not c.rules)]
+    if now > first:
+        middle = (first + now) / 2
+        return now < 2 * first or len({c.origin for c in counts if (c.low or 0) > middle}) > 1
     more = {c.outlet: c.published_at for c in reversed(counts) if (c.low or 0) > now}
-    return any(c.low == now and c.outlet in more and more[c.outlet] < c.published_at <= r.published_at for c in counts)
+    fewer = [c for c in counts if c.low == now]
+    return len({c.outlet for c in fewer}) > 1 and any(c.outlet in more and more[c.outlet] < c.published_at for c in fewer)
 
 
 def _named(dead: dict[str, int]) -> dict[str, int]:

@@ -13,7 +13,7 @@ from agents.alert.flow import Flow
 from agents.alert.rules import Rule
 from agents.alert.story import Moment, Subject, tell
 from agents.shelved import Shelved, Shelves, in_memory
-from streams.records import Alert, Incident
+from streams.records import Alert, Incident, Revision
 
 Area = tuple[str, str]  # country, governorate
 WEEKS, INCIDENTS = 256, 4096  # lately used ones that stay in memory
@@ -132,14 +132,19 @@ def _week(incident: Incident) -> tuple[Area, date] | None:
     day, place = incident.date_start or incident.date_end, incident.place
     if incident.scope != "incident" or incident.status == "superseded" or not day or not place or not place.admin1:
         return None
-    if not any(revision.killed for revision in incident.history):
+    if not any(revision.dead for revision in incident.history):
         return None
     return (incident.country, place.admin1), day - timedelta(days=day.weekday())
 
 
 def _part(incident: Incident) -> Part:
-    steps = tuple([(r.published_at, r.killed if r.status == "standing" else 0) for r in incident.history])
-    return Part(steps, incident.history[-1].killed if incident.status == "standing" else 0, act_of(incident))
+    steps = tuple([(r.published_at, _counted(r)) for r in incident.history])
+    return Part(steps, _counted(incident.history[-1]) if incident.status == "standing" else 0, act_of(incident))
+
+
+def _counted(revision: Revision) -> int:
+    """The dead of whom somebody gives a number: «dozens» here and «some» there make no surge."""
+    return sum(revision.dead.values()) if revision.status == "standing" else 0
 
 
 def _moments(parts: Parts, n_least: int, least: float, facts: dict[str, str]) -> Iterator[Moment]:

@@ -133,17 +133,59 @@ def test_a_revision_that_is_taken_back_says_what_the_count_is_now() -> None:
 
 
 FALLS = [
-    ("killed civilians 20 | killed civilians 8 hours=4", True, "the outlet corrects itself"),
+    ("killed civilians 20 | killed civilians 8 hours=4", False, "an outlet alone tells of another act as a rule"),
+    (
+        "killed civilians 20 | killed civilians 8 hours=4 | killed civilians 8 hours=2 outlet=two",
+        True,
+        "it corrects itself, another says likewise",
+    ),
     ("killed civilians 20 | killed civilians 8 hours=4 outlet=two", False, "another outlet counts fewer"),
-    ("killed unknown 20 | killed civilians 8 hours=4", True, "whose side it had left open"),
-    ("killed civilians 20 hours=4 | killed civilians 8", False, "it counts more later"),
-    ("killed civilians 20 | killed civilians 8 hours=9", False, "only later"),
+    ("killed civilians 20 | killed civilians 8 hours=4 outlet=two | killed civilians 8 hours=4 outlet=three", False, "two others do"),
+    ("killed unknown 20 | killed civilians 8 hours=4 | killed civilians 8 hours=4 outlet=two", True, "whose side it had left open"),
+    ("killed civilians 20 hours=4 | killed civilians 8 | killed civilians 8 outlet=two", False, "it counts more later"),
+    ("killed civilians 20 | killed civilians 8 hours=9 | killed civilians 8 hours=9 outlet=two", False, "only later"),
+]
+RISES = [
+    ("killed civilians 8 | killed civilians 20 hours=4", False, "an outlet alone counts twice as many"),
+    ("killed civilians 8 | killed civilians 20 hours=4 | killed civilians 18 hours=3 outlet=two", True, "two count so many"),
+    ("killed civilians 8 | killed civilians 20 hours=4 | killed civilians 20 hours=3 outlet=two origin=one", False, "two print one text"),
+    ("killed civilians 8 | killed civilians 20 hours=4 | killed civilians 20+ hours=3 outlet=two", True, "at least so many"),
+    ("killed civilians 8 | killed civilians 20 hours=4 | killed unknown 20 hours=3 outlet=two", True, "whose, one leaves open"),
+    ("killed civilians 8 | killed civilians 20 hours=4 | killed is 20 hours=3 outlet=two", False, "of another side"),
+    ("killed civilians 8 | killed civilians 20 hours=4 | killed civilians 20 hours=9 outlet=two", False, "the second only later"),
+    ("killed civilians 8 | killed civilians 20 hours=4 | killed civilians 12 hours=3 outlet=two", False, "nearer to the first count"),
 ]
 
 
 @pytest.mark.parametrize(("claims", "raised", "note"), FALLS)
-def test_a_count_falls_where_an_outlet_corrects_its_own(claims: str, raised: bool, note: str) -> None:
+def test_a_count_falls_where_an_outlet_corrects_its_own_and_another_agrees(claims: str, raised: bool, note: str) -> None:
     assert bool(alerts(incident("history=20 8", claims=tuple(map(claim, claims.split(" | ")))), "revision")) is raised, note
+
+
+@pytest.mark.parametrize(("claims", "raised", "note"), RISES)
+def test_a_count_doubles_where_a_second_origin_says_so(claims: str, raised: bool, note: str) -> None:
+    assert bool(alerts(incident("history=8 20", claims=tuple(map(claim, claims.split(" | ")))), "revision")) is raised, note
+
+
+def test_a_count_that_grew_by_less_is_believed_to_one() -> None:
+    claims = claim("killed civilians 12"), claim("killed civilians 20 hours=4")
+    assert alerts(incident("history=12 20", claims=claims), "revision")
+
+
+@pytest.mark.parametrize(
+    ("first", "now", "raised"), [("unknown", "civilians", True), ("civilians", "protesters", True), ("unknown", "is", False)]
+)
+def test_only_people_without_arms_are_one_side_under_two_names(first: str, now: str, raised: bool) -> None:
+    one = incident("history=5 12")
+    told = tuple(r.model_copy(update={"dead": {party: r.killed}}) for r, party in zip(one.history, (first, now), strict=True))
+    assert bool(alerts(one.model_copy(update={"history": told}), "revision")) is raised
+
+
+@pytest.mark.parametrize(("precision", "raised"), [(1, True), (5, True), (6, False), (None, False)])
+def test_a_massacre_somewhere_in_a_country_raises_nothing(precision: int | None, raised: bool) -> None:
+    one = incident("history=12")
+    placed = one.history[0].model_copy(update={"geo_precision": precision})
+    assert bool(alerts(one.model_copy(update={"history": (placed,)}), "mass-casualty")) is raised
 
 
 @pytest.mark.parametrize(("because", "raised"), [(("a", "a"), True), (("a", "b"), False)])
