@@ -6,7 +6,7 @@ Of a massacre each paper tells in its own way: a bombing, a clash, a raid. What 
 from rapidfuzz.fuzz import ratio
 
 from agents.deduplicate.kinds import FORCE, STRIKING
-from agents.deduplicate.traits import COUNTED, MEASURES, SOME, WORDS, Spot, Traits
+from agents.deduplicate.traits import COUNTED, MEASURES, SOME, WORDS, Number, Spot, Traits
 
 Feature = tuple[str, float]
 # the most that figures can add, and some more for rounding; the most of all where two are seldom alike by chance
@@ -51,7 +51,7 @@ def figures(left: Traits, right: Traits) -> Feature:
         return "figures.massacre", 0.3
     if not one.isdisjoint(two):
         equal = (len(one) == len(two) == 1) or not left.plural.isdisjoint(two)
-        return ("figures.equal", 0.2) if equal else ("figures.one", 0.1)
+        return _of_front(left, right, one & two) or (("figures.equal", 0.2) if equal else ("figures.one", 0.1))
     return _unlike(left, right)
 
 
@@ -71,6 +71,26 @@ def twins(left: Traits, right: Traits, closeness: float) -> float:
         return closeness if closeness >= TWICE or figures(left, right)[0] != "figures.massacre" else 0.0
     told_once = max(dead, others) >= MANY and not (left.numbers and right.numbers)
     return BESIDE if told_once and closeness >= CLOSE and _massacre(left) and _massacre(right) else 0.0
+
+
+def _of_front(left: Traits, right: Traits, shared: frozenset[Number]) -> Feature | None:
+    """What numbers that two accounts of a front share say where that is less than that they are equal; None elsewhere.
+
+    Three dead here are not three of the enemy's. «Some» were wounded in most fights: where the dead are counted it tells nothing.
+    """
+    if left.kind not in FIGHTS or right.kind not in FIGHTS or not (_of_two_sides(left) and _of_two_sides(right)):
+        return None
+    ours, theirs = _sides(left, shared), _sides(right, shared)
+    if ours and theirs and ours.isdisjoint(theirs):
+        both = ours | theirs
+        if both <= {left.actor1, left.actor2} or both <= {right.actor1, right.actor2}:
+            return "figures.other-side", FAR_UNLIKE if _of_two_towns(left, right) else UNLIKE
+    counted = any(one.greatest[0] and not _is_word(one, 0) for one in (left, right))
+    return _unlike(left, right) if counted and all(low in WORDS and high is None for _, low, high in shared) else None
+
+
+def _sides(one: Traits, shared: frozenset[Number]) -> set[str | None]:
+    return {party for measure, low, high, party in one.sided if (measure, low, high) in shared and party not in HELPLESS | UNSAID}
 
 
 def _massacre(one: Traits) -> bool:

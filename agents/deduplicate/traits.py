@@ -12,7 +12,9 @@ Number = tuple[str, int | None, int | None]  # measure, low, high
 Days = tuple[int | None, int | None, bool]  # first, last, since (see Traits)
 Told = tuple[str, str | None, str | None, str | None, float | None, float | None, int]  # of a spot
 Kin = tuple[str, int | None, int | None, bool, Told | None, str, frozenset[str]]  # scope, first, last, since, spot, kind, kinds
+Sided = tuple[str, int | None, int | None, str]  # a number with the party whose people they are
 NO_NUMBERS: frozenset[Number] = frozenset()
+NO_SIDES: frozenset[Sided] = frozenset()
 NO_NAMES: frozenset[str] = frozenset()
 NOTHING: frozenset[tuple[str, int]] = frozenset()
 REMEMBERED = 21  # likewise where it is one that a country speaks of for weeks, and no single day is said
@@ -63,16 +65,16 @@ class Traits:
 
     kinds, tops, kinetic: which kinds it may be of, the event types above them, whether they are of violence. greatest: by measure, the
     largest number given for it (0: none). telling: measure and lower bound of its counted numbers, where they are telling (see _telling()).
-    counts: whether it gives any figure. kin: see kin_of().
+    counts: whether it gives any figure. sided: its numbers with whose they are, where that is known. kin: see kin_of().
     """
 
     __slots__ = (
         "actor1", "actor2", "counts", "first", "greatest", "kin", "kind", "kinds", "kinetic", "last", "names", "numbers", "plural", "scope",
-        "since", "spot", "telling", "tops",
+        "sided", "since", "spot", "telling", "tops",
     )  # fmt: skip
 
     def __init__(self, facts: "Facts") -> None:
-        scope, days, place, kind, others, actors, numbers, self.names, self.counts = facts
+        scope, days, place, kind, others, actors, numbers, self.names, self.counts, self.sided = facts
         self.scope, self.spot, self.kind, self.numbers = scope, place, kind, numbers
         self.first, self.last, self.since = days
         self.kinds, self.tops, self.kinetic = _kinds(kind, others)
@@ -90,7 +92,7 @@ class Traits:
         """All that it was made of."""
         others = tuple(sorted(self.kinds - {self.kind}))
         days, actors = (self.first, self.last, self.since), (self.actor1, self.actor2)
-        return self.scope, days, self.spot, self.kind, others, actors, self.numbers, self.names, self.counts
+        return self.scope, days, self.spot, self.kind, others, actors, self.numbers, self.names, self.counts, self.sided
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Traits):
@@ -102,6 +104,7 @@ class Traits:
             and self.numbers == other.numbers
             and self.names == other.names
             and self.counts == other.counts
+            and self.sided == other.sided
         )
 
     def __hash__(self) -> int:
@@ -111,8 +114,10 @@ class Traits:
         return Traits, (self.facts,)
 
 
-# scope, days, place, kind, further kinds that it may be of, actor1 and actor2, numbers, names, whether it gives any figure
-Facts = tuple[str, Days, Spot | None, str, tuple[str, ...], tuple[str | None, str | None], frozenset[Number], frozenset[str], bool]
+# scope, days, place, kind, further kinds that it may be of, actor1 and actor2, numbers, names, whether it gives any figure, sided
+Facts = tuple[
+    str, Days, Spot | None, str, tuple[str, ...], tuple[str | None, str | None], frozenset[Number], frozenset[str], bool, frozenset[Sided]
+]
 
 
 def kin_of(traits: Traits) -> Kin:
@@ -124,16 +129,23 @@ def traits_of(report: Report) -> Traits:
     """The traits of a report."""
     figures = report.figures
     numbers = frozenset([(f.measure, f.low, f.high) for f in figures if not f.subset]) if figures else NO_NUMBERS
-    return _traits(report, report.type_alt, numbers, frozenset(report.names) if report.names else NO_NAMES, counts=bool(figures))
+    sided = frozenset([(f.measure, f.low, f.high, f.party) for f in figures if not f.subset]) if figures else NO_SIDES
+    return _traits(report, report.type_alt, numbers, frozenset(report.names) if report.names else NO_NAMES, sided, counts=bool(figures))
 
 
 def traits_of_incident(incident: Incident, numbers: frozenset[Number]) -> Traits:
     """An incident as a report that says what its accounts agree on would be compared. numbers: those in its ledger, parts left out."""
-    return _traits(incident, (), numbers, NO_NAMES, counts=bool(numbers))
+    return _traits(incident, (), numbers, NO_NAMES, NO_SIDES, counts=bool(numbers))
 
 
 def _traits(
-    said: Report | Incident, alternatives: tuple[str, ...], numbers: frozenset[Number], names: frozenset[str], *, counts: bool
+    said: Report | Incident,
+    alternatives: tuple[str, ...],
+    numbers: frozenset[Number],
+    names: frozenset[str],
+    sided: frozenset[Sided],
+    *,
+    counts: bool,
 ) -> Traits:
     first, last, since = said.date_start, said.date_end, False
     if last is not None and first != last and said.sub_event_type in RARE:
@@ -151,7 +163,7 @@ def _traits(
     where = None
     if place is not None:
         where = spot_of((place.name, place.place_id, place.country, place.admin1, place.lat, place.lon, place.geo_precision))
-    return Traits((said.scope, days, where, said.sub_event_type, alternatives, (said.actor1, said.actor2), numbers, names, counts))
+    return Traits((said.scope, days, where, said.sub_event_type, alternatives, (said.actor1, said.actor2), numbers, names, counts, sided))
 
 
 def _telling(numbers: frozenset[Number]) -> frozenset[tuple[str, int]]:
