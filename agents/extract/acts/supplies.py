@@ -8,19 +8,24 @@ from agents.extract.words.wordlists import any_of
 
 _SHELL = "shell/noun"
 _ARMS = re.compile(r"(?:ال)?(?:صاروخ|صواريخ|قذيف[هت]|قذائف)")
-_GIVEN = re.compile(rf"(?<!\S)[وفبل]{{0,2}}(?:ال)?(?:{any_of('acts', 'supply')})(?:ها|هم|ه|ت|وا|ون)?(?!\S)")
+_GIVEN = re.compile(rf"(?<!\S)[وفبل]{{0,2}}س?(?:ال)?(?:{any_of('acts', 'supply')})(?:ها|هم|ه|ت|وا|ون)?(?!\S)")
 _AT_CRAFT = (" مضاده للط", " المضاده للط")  # «صواريخ مضادة للطائرات» guard the place that has them
 _GIVEN_REACH = 70  # characters
 _FIRED = re.compile(  # behind them, or between: what was done with them
     r"(?<!\S)[وفب]?(?:[يتن]?ا?طلق\w*|اطلاق\w*|[يت]?ستهدف\w*|استهدف\w*|استهداف\w*|سقط\w*|سقوط\w*|[يت]سقط\w*|اصاب\w*|[يت]صيب\w*|اصيب\w*|ضرب\w*"
-    r"|باتجاه|تجاه|نحو|صوب|علي|ضد|قصف\w*|[يت]قصف\w*|اعترض\w*|اعتراض\w*|هجوم\w*|هجمات|قتل\w*|مقتل|قتلي)(?!\S)"
+    r"|باتجاه|تجاه|صوب|علي|ضد|قصف\w*|[يت]قصف\w*|اعترض\w*|اعتراض\w*|هجوم\w*|هجمات|قتل\w*|مقتل|قتلي)(?!\S)"
+    r"|(?<!\S)نحو(?!\s(?:\d|مئ|مائ|عشر|الف|ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|نصف))"  # «نحو 100 صاروخ»: about so many
 )
 _FIRED_REACH = 60  # characters behind them
 
 
-def supplied(text: str, clause: Clause, hit: Hit) -> bool:
-    """«زودت إيران الجماعة بصواريخ», «صفقة لشراء صواريخ»: whether they only come into somebody's hands, or are there."""
-    if hit.value != _SHELL or not _ARMS.match(text, hit.entry_start):
+def supplied(text: str, clause: Clause, hit: Hit, code: str) -> str:
+    """«زودت إيران الجماعة بصواريخ», «صفقة لشراء صواريخ»: takes back those that only come into somebody's hands, or are there."""
+    return "reject.supply" if code == "shell" and hit.value == _SHELL and _only_had(text, clause, hit) else ""
+
+
+def _only_had(text: str, clause: Clause, hit: Hit) -> bool:
+    if not _ARMS.match(text, hit.entry_start):
         return False
     if text.startswith(_AT_CRAFT, hit.stop):
         return True

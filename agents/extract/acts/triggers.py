@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence, Set
 
-from agents.extract.acts import fired, further, objects, quantity, rejection, supplies
+from agents.extract.acts import fired, further, handed, objects, quantity, rejection, supplies
 from agents.extract.acts.events import FROM_AFAR, VIOLENT
 from agents.extract.acts.layers import Clause, inside
 from agents.extract.acts.trigger import Trigger
@@ -133,14 +133,14 @@ def find(
             rejected = by_form(text, clause, hit, code, part, dated=dated) or lasting(text, clause, hit, (code, part), on_top=on_top)
             rejected = rejected or ("reject.crime" if crime and code in ("arrest", "raid") else "")
             rejected = rejected or (rejection.of_court(text, clause, hit) if code == "execute" and part == "noun" else "")
-        rejected = rejected or ("reject.supply" if code == "shell" and supplies.supplied(text, clause, hit) else "")
+        rejected = rejected or supplies.supplied(text, clause, hit, code) or handed.over(text, clause, hit, found, counted=counted)
         if against and part != "means" and not rejected:
             rejected = rejection.by_cue(text, said, inside(against, said.start - rejection.FAR, said.stop), known=definite, counted=counted)
         rejected = rejected or ("" if part == "means" or definite else rejection.warned(text, hit.start))
         rejected = rejected or (rejection.of_aim(text, hit, found[-1]) if code == "territory" and part == "noun" and found else "")
         how = _told_by(text, clause, hit, verbs, found) if verbs and part == "noun" and not rejected else ""
-        amid = part == "noun" and not any(one.part != "means" for one in found) and _is_amid(text, clause, hit)
-        amid = amid and not (code == "territory" and how == "managed")  # «تمكن من عزل المدينة بعد السيطرة على البلدة»: both
+        managed = code == "territory" and how == "managed"  # «تمكن من عزل المدينة بعد السيطرة على البلدة»: both
+        amid = part == "noun" and not managed and not any(one.part != "means" for one in found) and _is_amid(text, clause, hit)
         how = "" if amid else how
         if (
             code == "territory"

@@ -102,7 +102,9 @@ def _place(draft: Draft, frame: Frame) -> None:
 
 def _taken(draft: Draft, frame: Frame, known: Place) -> bool:
     """«المقاومة تحرر الضالع», on top, «تطهير الضالع عقب عودة الحياة إلى عدن» below: whether a frame names the ground again that was won."""
-    return draft.code == "territory" and any(nearness.same(one.place, known) or one.place.name == known.name for one in frame.places)
+    return draft.code == "territory" and any(
+        nearness.same(one.place, known) or nearness.called_alike(one.place, known) for one in frame.places
+    )
 
 
 def _told_before(draft: Draft) -> Iterator[Frame]:

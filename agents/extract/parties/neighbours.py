@@ -16,7 +16,9 @@ _PARTS = 3  # of a number that are looked at
 _OPENS = 14  # characters before a number that a sentence opens with: «وأصيب», «كما أصيب»
 _FAR = 70  # the same, with who says so in between
 _JOINED = 14  # characters between a number and the one that says of both whose people they are
-OF_THEM = re.compile(r"[\s\"«»]*(?:من(?:هم|ها|ه)|وسطهم|وسطها|(?:في|من|ب)\s?صفوف(?:هم|ها|ه))(?![\u0621-\u064a])")
+_IN_RANKS = r"(?:في|من|ب)\s?صفوف(?:هم|ها|ه)"
+OF_THEM = re.compile(rf"[\s\"«»]*(?:من(?:هم|ها|ه)|وسطهم|وسطها|{_IN_RANKS})(?![\u0621-\u064a])")
+_RANKS = re.compile(rf"\s{_IN_RANKS}(?![\u0621-\u064a])")
 _MANAGED = re.compile(r"(?<![\u0621-\u064a])[وف]?(?:[يت]?تمكن|[يت]?نجح|نجح|[يت]?ستطيع|استطاع)(?:ت|وا)?\s(?:[^\s،.:]+\s){1,4}(?:من|في)\s$")
 _THEY_TOO = ("اصاب", "يصيب", "اعتقل", "اسر", "خطف")  # letters with which a verb begins whose subject did what was told before it too
 
@@ -42,6 +44,11 @@ def of_them(people: People, context: Context) -> re.Match[str] | None:
         if at < len(hits) and hits[at].start == behind:
             return None
     return None if parts and context.text[behind : behind + 1].isdigit() else found
+
+
+def in_ranks(people: People, context: Context) -> bool:
+    """«مقتل ثلاثة أشخاص في صفوفه», «ثلاثة أجانب في صفوفها»: whether people are of a force told of, however they are called."""
+    return _RANKS.match(context.text, people.stop) is not None
 
 
 def says_of_them(people: People, context: Context) -> bool:

@@ -108,7 +108,9 @@ def _said(counts: Sequence[Count], at: int, span: tuple[int, int], context: Cont
     side = side or aboard.party(people, span, context)
     if side is None:
         counts_up = count.harm if "figure.tally" in count.rules and (_whose_left_open(count) or people.noun.whose == "state") else None
-        side = titled.official(people, context) or _own(people, span, context, neighbours.following(counts, at, span[1]), counts_up)
+        in_ranks = neighbours.in_ranks(people, context)
+        side = titled.official(people, context) or (_of_named(people, span, context) if in_ranks else None)
+        side = side or _own(people, span, context, neighbours.following(counts, at, span[1]), counts_up)
     of_them = neighbours.says_of_them(people, context)
     side = (neighbours.of_foes(count, side, span, context) if side and of_them else None) or side
     if of_them or (side is None and people.noun.whose in ("armed", "")):

@@ -1,8 +1,10 @@
 """When two places may be one, and which of two says more."""
 
+from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 from typing import Protocol
 
+from agents.extract.words.fold import fold_word
 from streams.records import Place
 
 SAME_KM = 15.0
@@ -38,7 +40,7 @@ def same(one: Place, two: Place) -> bool:
     """Whether both name one spot."""
     if one.place_id and one.place_id == two.place_id:
         return True
-    if one.name == two.name and (one.country == two.country or not (one.country and two.country)):
+    if (one.country == two.country or not (one.country and two.country)) and called_alike(one, two):
         return True
     if max(one.geo_precision, two.geo_precision) >= COARSE:
         return False
@@ -47,6 +49,16 @@ def same(one: Place, two: Place) -> bool:
     away = km(one, two)
     listed = one.place_id and two.place_id  # one article that names two known places means two
     return away is not None and away <= (NEXT_KM if listed else SAME_KM)
+
+
+def called_alike(one: Place, two: Place) -> bool:
+    """Whether both are written alike, but for signs that some writers leave out: «طيبة الاسم», «طيبة الإسم»."""
+    return one.name == two.name or (one.name is not None and two.name is not None and _folded(one.name) == _folded(two.name))
+
+
+@lru_cache(maxsize=4096)
+def _folded(name: str) -> str:
+    return fold_word(name)
 
 
 def within(fine: Place, coarse: Place) -> bool:

@@ -20,6 +20,7 @@ _OPENS = re.compile(r"\s+[\"«]?")
 _TOLD = re.compile(  # verbs, «للـ», adjectives, «مختار قرية برصاص مسلحين»: no names
     r"[يت]\w+(?:ها|هم|وا|ون)|\w{2,}ت(?:ها|هم)|لل\w+|و\w{5,}|\w+يه|ب(?:رصاص|نيران|قصف|انفجار|هجوم|غار|قذ|عبو|صاروخ|صواريخ|سلاح|طلق|شكل|سبب|واسط|حضور)\w*"
 )
+_OF_IT = re.compile(r"(?!ال)\w{3,}(?:ها|هم)")  # «بلدة اقتحمها التنظيم»: a verb that takes the class word up again
 _HELD = re.compile(
     r"[\"»]?\s+(?:في |ب)(?:محافظ|مدين|ريف|مديري|قضا|ولاي|منطق|ناحي|ال)"
     r"|[\"»]?[،,]?\s+\(?(?:شمال|جنوب|شرق|غرب|قرب|التابع|القريب|المجاور)"
@@ -87,6 +88,7 @@ def _named(folded: Folded, hit: Hit, cues: Cues, spans: Sequence[tuple[int, int]
         return None
     name, following = found.groups()
     verb = several and name.startswith("و") and name not in cues.halves  # «سيطر على بضع بلدات وأعدم»
+    verb = verb or _OF_IT.fullmatch(name) is not None
     half = name in cues.halves
     begins = half and (name == _MOUND or (name in cues.words and cues.words[name].kind == "name"))  # «قرية أم صهريج», «قرية تل الطويل»
     if verb or name in cues.not_names or name[1:] in cues.not_names or (not begins and (name in cues.words or name[1:] in cues.words)):

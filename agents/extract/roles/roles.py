@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from agents.extract.actors.actors import DOER
 from agents.extract.actors.sides import allied, enemies
+from agents.extract.acts import handed
 from agents.extract.acts.events import FROM_AFAR, armed
 from agents.extract.acts.layers import Clause, Layers, inside
 from agents.extract.acts.trigger import Trigger
@@ -150,6 +151,7 @@ def _rule(layers: Layers, clause: Clause, seen: Seen) -> str:
         or words.hit_or_missed(seen.before if seen.behind is not None and seen.behind.part == "noun" else "")
         or somebody.owner(layers.text, seen)
         or (STRUCK if seen.behind and somebody.acts(layers.text, seen.behind, somebody.behind_day(layers, seen.behind), seen.actor) else "")
+        or ("roles.against" if seen.behind and handed.holds(layers.text, seen.behind.stop, seen.actor.start) else "")
         or after.rule(layers, seen)
         or ("roles.object" if struck.lured(layers, seen) else "")
         or _ahead(layers.text, seen)

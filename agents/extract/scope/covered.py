@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from agents.extract.acts import handed
 from agents.extract.acts.layers import Clause, Layers, Spanned, any_inside, inside
 from agents.extract.harm.harm import UPON
 from agents.extract.words.wordlists import any_of
@@ -110,8 +111,8 @@ def _of_state(one: Spanned, clause: Clause, layers: Layers) -> bool:
 
 def _of_next(figure: "FigureMention", one: Spanned, clause: Clause, layers: Layers) -> bool:
     """«قتل عشرة بهجوم، وحظرت السلطات منذ ذلك الوقت», «قتل عشرة بهجوم، لكن الحرب المستمرة منذ»: the period of the next statement."""
-    if _of_sum(figure, one, clause, layers):
-        return True
+    if _of_sum(figure, one, clause, layers) or handed.since(layers.text, figure.stop, one.start) is not None:
+        return True  # the second: «إلى مواقع حررها الجيش خلال الأيام الماضية»
     if _RISES.search(layers.text, figure.stop, one.start) and _BY_DEATH.search(
         layers.text, max(figure.start - 35, clause.start - 1), figure.start
     ):

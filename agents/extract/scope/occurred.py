@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from agents.extract.acts import speech
+from agents.extract.acts import handed, speech
 from agents.extract.acts.events import VIOLENT
 from agents.extract.acts.layers import NEARBY, Clause, Layers, any_inside, inside
 from agents.extract.days.datepoints import EARLIER
@@ -126,6 +126,7 @@ def of(layers: Layers, clause: Clause, heads: Sequence["Trigger"] = ()) -> When:
     if own := phrased.of_phrase(layers.text, clause, heads, dates) or phrased.of_looked_into(layers, clause, dates):
         return When(own, which=True)
     dates = [one for one in dates if not _of_another(layers.text, max(clause.start, one.start - 45), one.start)]
+    dates = [one for one in dates if not _handed_on(layers, clause, heads, one)]
     if old := [one for one in dates if _long_over(one, layers)]:
         dates = _without_next(layers, clause, dates, old)
     aside = _beside(layers, clause, heads, dates) or _answered_on(layers, clause, dates) or _before_what_followed(layers, clause, dates)
@@ -184,6 +185,15 @@ def _earlier(layers: Layers, clause: Clause, stop: int) -> int:
 def _of_another(text: str, start: int, stop: int) -> bool:
     """Whether a day is that on which a bomb was laid, or on which what somebody is known for had come before."""
     return search(_LAID, _LAID_BY, text, start, stop) is not None or search(_HAD, ("كان",), text, start, stop) is not None
+
+
+def _handed_on(layers: Layers, clause: Clause, heads: Sequence["Trigger"], one: "DateMention") -> bool:
+    """«قصفت الجماعة قرى حررها الجيش الشهر الماضي»: whether a day is when the ground changed hands where what is told happened."""
+    ground = handed.since(layers.text, clause.start, one.start)
+    if ground is None:
+        return False
+    told = [head.start for head in heads] + [figure.start for figure in inside(layers.figures, clause.start, clause.stop)]
+    return bool(told) and min(told) < ground and (max(told) < ground or one.precision != "day")
 
 
 def _long_over(one: "DateMention", layers: Layers) -> bool:
