@@ -8,7 +8,8 @@ from typing import Any
 from agents.alert.cooldown import Cooldown
 from agents.alert.flow import Flow
 from agents.alert.fronts import Fronts
-from agents.alert.rules import Rule
+from agents.alert.once import Once
+from agents.alert.rules import SAME_KM, Rule
 from agents.alert.silence import Silences
 from agents.alert.single import STORIES, alerts_of
 from agents.alert.surge import Surges
@@ -27,6 +28,7 @@ class AlertRoom:
 
     def __init__(self, rules: tuple[Rule, ...], shelves: Shelves = in_memory) -> None:
         self._single = tuple(rule for rule in rules if rule.kind in STORIES)
+        self._once = {rule.id: Once(rule, _within(shelves, rule)) for rule in self._single if SAME_KM in rule.values}
         self._surges = [
             (rule, Surges(_within(shelves, rule)), Flow(rule, 7 * rule.values["baseline_weeks"])) for rule in rules if rule.kind == "surge"
         ]
@@ -97,6 +99,8 @@ class AlertRoom:
         found = self._flowed(first) if first else {}
         found.update({(rule.id, name): None for rule in self._single})
         found.update({(alert.rule, name): alert for alert in alerts_of(incident, self._single)})
+        for rule_id, once in self._once.items():
+            found.update({(rule_id, other): alert for other, alert in once.apply(incident, found[rule_id, name]).items()})
         for rule, surges, flow in self._surges:
             found.update({(rule.id, week): alert for week, alert in surges.apply(incident, rule, flow, again=again).items()})
         for rule, fronts, flow in self._fronts:
@@ -137,6 +141,8 @@ class AlertRoom:
             surges.rest()
         for _, fronts, _ in self._fronts:
             fronts.rest()
+        for once in self._once.values():
+            once.rest()
         for cooldown in self._cooldowns.values():
             cooldown.rest()
 

@@ -5,13 +5,13 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from agents.alert.flow import Flow
+from agents.alert.grounds import KM_A_DEGREE, km_apart
 from agents.alert.rules import Rule
 from agents.alert.single import began, is_news, subject_of
 from agents.alert.story import Moment, Subject, tell
 from agents.shelved import Shelved, Shelves, in_memory
 from streams.records import Alert, Incident, Revision
 
-KM_A_DEGREE = 111.2
 Where = tuple[int, int, int]  # period of days, row, column
 Cell = dict[str, "Spot"]
 INCIDENTS, CELLS, PERIODS = 4096, 1024, 4  # lately used ones that stay in memory
@@ -181,7 +181,4 @@ def _front(incident: Incident, least: int) -> Front | None:
 
 
 def _km(one: Spot, two: Spot) -> float:
-    """Distance in km, flat-earth: right to 1 % within a degree."""
-    north = (one.lat - two.lat) * KM_A_DEGREE
-    east = (one.lon - two.lon) * KM_A_DEGREE * math.cos(math.radians((one.lat + two.lat) / 2))
-    return math.hypot(north, east)
+    return km_apart(one.lat, one.lon, two.lat, two.lon)

@@ -114,14 +114,19 @@ def total_table(totals: Sequence[Total], dimensions: Sequence[str], title: str) 
 
 
 def dead(alert: Alert) -> str:
-    """The killed that an alert tells of: ``19 (11–19)``, ``20+`` where nobody counts them, ``11 → 19`` where they were revised, or ""."""
+    """The killed that an alert tells of, or "".
+
+    ``19 (11–19)``, ``20+`` where nobody counts them, ``11 → 19`` where they were revised, ``11 (11–19), 30`` where another incident of
+    the same occurrence has 30.
+    """
     facts = alert.facts
     if alert.kind == "revision":
         return f"{facts.get('first', '')} → {facts.get('now', '')}"
     killed, (low, _, high) = facts.get("killed", ""), facts.get("bounds", "").partition("-")
+    also = f", {facts['also']}" if "also" in facts else ""
     if low and not high:
-        return f"{killed}+"
-    return killed if low == high or not killed else f"{killed} ({low}–{high})"
+        return f"{killed}+{also}"
+    return (killed if low == high or not killed else f"{killed} ({low}–{high})") + also
 
 
 def alert_table(alerts: Sequence[Alert], title: str = "Alerts") -> Table:

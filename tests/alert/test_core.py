@@ -104,7 +104,7 @@ def test_a_state_taken_in_before_has_its_alerts_sent_again(state: str, expected:
 
 def test_alerts_of_other_incidents_are_not_sent_again() -> None:
     room = AlertRoom(SINGLE)
-    room.apply_incident(incident("history=12", "other"))
+    room.apply_incident(incident("history=12; place=homs", "other"))
     room.apply_incident(incident("history=12"))
     assert [one.subject for one in room.apply_incident(incident("history=12"), again=True)] == ["inc-one"]
 
