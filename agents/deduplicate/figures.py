@@ -58,14 +58,17 @@ def figures(left: Traits, right: Traits) -> Feature:
 def twins(left: Traits, right: Traits, closeness: float) -> float:
     """How close two accounts of one article stay that may be one occurrence told twice; 0.0: they are two. closeness: what all else says.
 
-    In its headline and at the end, by a ministry and by a monitor: then their dead are many and nearly as many. Or once with the dead and
-    once without any number, of civilians or of a suicide bomb: such are BESIDE each other where others' accounts bring both to one
-    occurrence, and nothing is known of them alone. What else an article tells apart is several: a front has many of one day and place.
+    In its headline and at the end, by a ministry and by a monitor: then their dead are many and nearly as many. «A leader and 11 of his
+    men», and 12 of them: then the one's dead are the sum of the other's, of one side. Or once with the dead and once without any number, of
+    civilians or of a suicide bomb: such are BESIDE each other where others' accounts bring both to one occurrence, and nothing is known of
+    them alone. What else an article tells apart is several: a front has many of one day and place.
     """
     if left.scope != "incident":
         return 0.0
     dead, others = left.greatest[0], right.greatest[0]
     if dead and others:
+        if _is_sum(left, right):
+            return closeness
         if not _dead_alike(left, right, MANY):
             return 0.0
         return closeness if closeness >= TWICE or figures(left, right)[0] != "figures.massacre" else 0.0
@@ -181,6 +184,14 @@ def _adds_up(parts: Traits, whole: Traits) -> bool:
     """Whether the one counts the dead of both sides apart, and the other all of them."""
     dead = [low or high or 0 for measure, low, high in parts.numbers if measure == "killed"]
     return len(dead) > 1 and sum(dead) == whole.greatest[0] >= COUNTED
+
+
+def _is_sum(left: Traits, right: Traits) -> bool:
+    """Whether one of two alike adds up the other's dead, who are one armed side's at most."""
+    if left.kind != right.kind or left.actor1 != right.actor1 or left.actor2 != right.actor2:
+        return False
+    sides = {party for measure, _, _, party in left.sided | right.sided if measure == "killed"} - HELPLESS - UNSAID
+    return len(sides) < 2 and (_adds_up(left, right) or _adds_up(right, left))
 
 
 def _is_word(one: Traits, measure: int) -> bool:

@@ -36,6 +36,9 @@ def test_accounts_of_one_version_of_an_article_are_the_same_only_as_twins() -> N
     assert found(account("one", 3, told("id=b"), version=2), one) == {"one/a": 1.0}
 
 
+RAID = "type=Armed clash; by=gov:SY; on=is"
+
+
 @pytest.mark.parametrize(
     ("first", "second", "score"),
     [
@@ -53,6 +56,14 @@ def test_accounts_of_one_version_of_an_article_are_the_same_only_as_twins() -> N
         ("on=civilians; n=killed civilians 52", "on=civilians; n=wounded civilians 20", 0.0),  # once the dead, once others
         ("n=killed gov:SY 52", "-", 0.0),  # of a front
         ("scope=toll; n=killed civilians 52", "scope=toll; n=killed civilians 52", 0.0),  # two sums
+        (f"{RAID}; n=killed is 1, killed is 11", f"{RAID}; place=sarmin; n=killed is 12", 1.0),  # a leader and his men, and all of them
+        (f"{RAID}; n=killed is 9, killed civilians 3", f"{RAID}; n=killed is 12", 1.0),  # some without arms among them
+        (f"{RAID}; n=killed is 9, killed gov:SY 3", f"{RAID}; n=killed is 12", 0.0),  # of both sides, and as many of one
+        (f"{RAID}; n=killed is 1, killed is 11", f"{RAID}; n=killed is 13", 0.0),  # not as many
+        (f"{RAID}; n=killed is 1, killed is 11", "type=Armed clash; by=gov:RU; on=is; n=killed is 12", 0.0),  # by another
+        (f"{RAID}; n=killed is 1, killed is 11", f"{RAID}; type=Air/drone strike; n=killed is 12", 0.0),  # by other means
+        (f"{RAID}; n=killed is 1, killed is 11", f"{RAID}; place=homs; n=killed is 12", 0.0),  # elsewhere
+        (f"{RAID}; n=killed is 12", f"{RAID}; n=killed is 12", 0.0),  # as many in two fights
     ],
 )
 def test_twins(first: str, second: str, score: float) -> None:
