@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _BY_MEASURE = {"captured": "arrest", "surrendered": "surrender", "abducted": "abduct", "missing": "abduct", "displaced": "evacuate",
                "transferred": "handover", "remaining": "evacuate"}  # fmt: skip
 _TAKEN = frozenset(["captured", "abducted", "transferred"])
+_OUT_OF = re.compile(  # «قصف صاروخي من طائرة», «صاروخين أطلقتهما مسيرة»
+    r"(?:\s(?!و)[^\s،,.:؛]+){0,2}?\s(?:من|بواسطه|عبر|(?:اطلق|القت|نفذ|شن)\S*(?:ه|ها|هما|هم))\s"
+)
 _BY_WHICH = frozenset(["air", "ied"])  # by what somebody may be murdered
 _HARMFUL = frozenset(["protest", "territory", "arrest", "abduct", "sexual", "loot"])
 _FIRED = 30  # characters between an aircraft and what it fires
@@ -67,16 +70,21 @@ def code(text: str, live: list[Trigger], heads: list[Trigger], figures: list["Fi
             first = fitting[0]  # «طالت الغارات تعزيزات»: whom they struck
         first = _deed(first, fitting)
         act = refined(first.code, {one.code for one in fitting} | means)
-        if (
-            act == "shell"
-            and first.part in ("verb", "now")
-            and any(one.code == "aircraft" and 0 < first.start - one.stop <= _FIRED for one in live)
-        ):
-            return "air"  # «طائرة بدون طيار أطلقت صاروخين»
+        if act == "shell" and "air" in means and _from_craft(text, first, live):
+            return "air"
         return "air" if act in ("murder", "loot") and first.part == "verb" and "air" in means else _by_which(act, fitting)
     if harm or not figures:
         return refined("harm", means)
     return _BY_MEASURE.get(figures[0].measure, "harm")
+
+
+def _from_craft(text: str, shot: Trigger, live: list[Trigger]) -> bool:
+    """«طائرة بدون طيار أطلقت صاروخين», «قصف صاروخي من طائرة مسيرة», «صاروخ أطلقته مسيرة»: whether what was fired came from an aircraft."""
+    return any(
+        one.code == "aircraft"
+        and (0 < shot.start - one.stop <= _FIRED or (0 < one.start - shot.stop <= _FIRED and _OUT_OF.fullmatch(text, shot.stop, one.start)))
+        for one in live
+    )
 
 
 def _deed(first: Trigger, fitting: list[Trigger]) -> Trigger:

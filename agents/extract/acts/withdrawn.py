@@ -7,6 +7,7 @@ from agents.extract.acts.events import VIOLENT
 from agents.extract.acts.layers import Clause
 from agents.extract.words.letters import among
 from agents.extract.words.lexicon import Hit
+from agents.extract.words.wordlists import any_of
 
 _UNDERWENT = re.compile(
     r"(?:تبادلا?|تعرض\w*|نتيجه|خضع\w*|تصد\w*|تعرضه|اضافه|وفقا|مماثل\w*|متزامن\w*|سابق\w*|هدفا|مسرحا)(?:\s+\S+){0,4}\s+$"
@@ -88,6 +89,11 @@ _HELD = re.compile(
 _HELD_SINCE = re.compile(  # «يسيطر التنظيم على المدينة منذ 2014», «تسيطر الجماعة على نحو 60 بالمئة من المدينة»
     r"[^.،؛:\n]*?\s(?:منذ|علي\s(?:نحو|معظم|غالبيه|اغلب|اكثر|نصف|ثلثي?|قرابه|حوالي|جميع|اجزاء|مناطق|مساحات))(?!\w)"
 )
+_HABIT = re.compile(  # «تشن تركيا بانتظام ضربات», «هجمات من حين لآخر»
+    rf"(?:{any_of('acts', 'habit')})(?![\u0621-\u064a])"
+)
+_HABIT_BY = ("انتظام", "منتظم", "حين", "وقت", "فين")  # letters without which it finds nothing
+_AROUND = 32  # characters around an act in which such words stand
 _DRIVEN = re.compile(r"(?:طرد|دحر|اخراج)(?:ها|هم|ه)")  # «ألغام زرعتها الميليشيا قبل طردها من البلدة»
 _RESUMED = re.compile(r"\s?علي(?:ه|ها|هما|هم)(?![\u0621-\u064a])")
 _FIGHTING = VIOLENT | {"territory", "arrest", "abduct", "disperse", "loot"}
@@ -109,6 +115,8 @@ def by_form(text: str, clause: Clause, hit: Hit, code: str, part: str, *, dated:
         return "reject.negated"
     if code == "withdraw" and _flees(text, clause, hit):
         return "reject.fugitive"
+    if part != "verb" and _is_habit(text, clause, hit):
+        return "reject.general"
     if code in _FIGHTING and _is_known_for(text, clause, hit, part, before):
         return "reject.attribute"
     away = _untaken(text, hit, part, before, dated=dated) if code == "territory" else ""
@@ -149,6 +157,16 @@ def _is_known_for(text: str, clause: Clause, hit: Hit, part: str, before: str) -
     if part == "now":
         return _ATTRIBUTE.search(before) is not None
     return part == "noun" and "ست" in before and _USED.search(text, max(clause.start, hit.start - 80), hit.start) is not None
+
+
+def _is_habit(text: str, clause: Clause, hit: Hit) -> bool:
+    """«تقصف القوات بانتظام مواقع كذا»: whether words beside an act, up to a comma, say that it is done again and again."""
+    start, stop = max(clause.start, hit.start - _AROUND), min(clause.stop, hit.stop + _AROUND)
+    if not among(_HABIT_BY, text, start, stop):
+        return False
+    before = text[start : hit.start].rpartition("،")[2]
+    behind = text[hit.stop : stop].partition("،")[0]
+    return _HABIT.search(before) is not None or _HABIT.search(behind) is not None
 
 
 def _flees(text: str, clause: Clause, hit: Hit) -> bool:

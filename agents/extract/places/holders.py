@@ -34,7 +34,9 @@ _HOMES = frozenset(["people", "residence", "origin"])  # cues of places that are
 _TOWARDS = re.compile(rf"[\"»]?(?: ?[،,]| ?\()?(?:\s?(?:الي ال)?(?:{'|'.join(DIRECTIONS)})(?:\sمن)?)+(?:\s{_CLASS})*\s[\"«#]?")
 _KIND = r"(?:الجوي|العسكري|الدولي|البحري|المدني|الحدودي|الساحلي|الجبلي|الاستراتيجي|الريفي|النائي)(?:ه|تين|ين)?"
 _IN = re.compile(rf"[\"»]?\s(?:{_KIND}\s)?(?:في\s|ب(?!ين))(?:{_CLASS}\s)?[\"«#]?$")  # «X الجوية في Y»
-_BETWEEN = re.compile(r"[\"»]?\s(?:الواقعه?\s|التي تقع\s)?بين\s(?:(?:مدينتي|محافظتي|مديريتي|بلدتي)\s)?")  # «صرواح بين مأرب وصنعاء»
+_BETWEEN = re.compile(  # «صرواح بين مأرب وصنعاء», «مطار كذا العسكري بين كذا وكذا»
+    r"[\"»]?(?:\sال[^\s،,.:؛]{2,}(?:ي|يه)){0,2}\s(?:الواقعه?\s|التي تقع\s)?بين\s(?:(?:مدينتي|محافظتي|مديريتي|بلدتي)\s)?"
+)
 
 BY_ROAD = 25  # characters from the end of a road that is named last to the place by which it passes
 _ROAD = re.compile(r"(?:ال)?(?:طريق|اوتوستراد)\s(?:\S+\s){0,2}(?:بين|من)\s(?:\S+\s)?$")  # names where it leads, no place on it
