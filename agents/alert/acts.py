@@ -1,47 +1,64 @@
-"""Which incidents may be one act: who adds up the dead of a week must not count them twice."""
+"""Which incidents of a week may be one act: who adds up its dead must not count them twice."""
 
-from datetime import date
+from collections.abc import Iterator
 from itertools import combinations
-from typing import NamedTuple
 
-from streams.records import Incident
-
-
-class Act(NamedTuple):
-    """What tells an act. where: day and place; parties: the sides that had dead, as last told."""
-
-    where: tuple[date | None, str]
-    parties: tuple[str, ...]
-    articles: tuple[str, ...]
+from agents.alert.grounds import AREA, is_near, may_hold
+from agents.alert.sides import HELPLESS
+from agents.alert.tales import Tale, are_one
 
 
-def act_of(incident: Incident) -> Act:
-    """The act that an incident tells of; its place by its id, by its name where it has none."""
-    place = incident.place
-    where = incident.date_start or incident.date_end, (place.place_id or place.name) if place else ""
-    return Act(where, tuple(incident.history[-1].dead) if incident.history else (), incident.article_ids)
+def told_twice(acts: dict[str, Tale], km: float) -> dict[str, str]:
+    """By incident, the first of those that may be the same act, which is itself for most. km: so near two places are one.
 
-
-def told_twice(acts: dict[str, Act]) -> dict[str, str]:
-    """By incident, the first of those that may be the same act, which is itself for most.
-
-    They are of one day and place, an article tells of both, and of the same side's dead as far as it says whose they are. What linking
-    keeps apart there is mostly a toll and a part of it, or what one paper calls shelling and another a raid.
+    They are of one day, of one place or beside each other, and of the same side's dead as far as it says whose they are; or they say as
+    many dead on days next to each other. What linking keeps apart there is mostly a toll and a part of it, what one paper calls shelling
+    and another a raid, or what two papers place differently. Somewhere in an area it is the deadliest act there.
     """
-    first = dict(zip(acts, acts, strict=True))
-    nearby: dict[tuple[date | None, str], list[str]] = {}
+    groups = {name: {name} for name in acts}
+    for one, other in _pairs(acts, km):
+        _unite(groups, one, other)
+    for name in sorted(acts):
+        if acts[name].place.geo_precision >= AREA and (within := _deadliest(name, acts)):
+            _unite(groups, name, within)
+    return {name: min(group) for name, group in groups.items()}
+
+
+def _pairs(acts: dict[str, Tale], km: float) -> Iterator[tuple[str, str]]:
+    days: dict[int, list[str]] = {}
+    told: dict[int, list[str]] = {}
     for name, act in acts.items():
-        nearby.setdefault(act.where, []).append(name)
-    for names in nearby.values():
-        for one, other in combinations(sorted(names), 2) if len(names) > 1 else ():
-            if first[one] != first[other] and _may_be_one(acts[one], acts[other]):
-                kept, gone = sorted((first[one], first[other]))
-                first.update({name: kept for name in names if first[name] == gone})
-    return first
+        days.setdefault(act.days[0], []).append(name)
+        for count in {count for _, count in act.told}:
+            told.setdefault(count, []).append(name)
+    for names in days.values():
+        for one, other in combinations(names, 2):
+            if _sides_meet(acts[one], acts[other]) and is_near(acts[one].place, acts[other].place, km):
+                yield one, other
+    for one, act in acts.items():
+        for other in {other for _, count in act.whole for other in told.get(count, ()) if other != one}:
+            if are_one(act, acts[other], km):
+                yield one, other
 
 
-def _may_be_one(one: Act, other: Act) -> bool:
-    if set(one.articles).isdisjoint(other.articles):
-        return False
-    is_open = "unknown" in one.parties or "unknown" in other.parties or not one.parties or not other.parties
-    return is_open or not set(one.parties).isdisjoint(other.parties)
+def _deadliest(name: str, acts: dict[str, Tale]) -> str | None:
+    """Of the acts of its day that an area may hold the one with the most killed, among equals the first."""
+    area = acts[name]
+    held = [
+        (-sum([count for _, count in act.dead]), other)
+        for other, act in acts.items()
+        if other != name and act.days[0] == area.days[0] and may_hold(area.place, act.place) and _sides_meet(area, act)
+    ]
+    return min(held)[1] if held else None
+
+
+def _unite(groups: dict[str, set[str]], one: str, other: str) -> None:
+    if groups[one] is not groups[other]:
+        united = groups[one] | groups[other]
+        groups.update(dict.fromkeys(united, united))
+
+
+def _sides_meet(one: Tale, other: Tale) -> bool:
+    """Whether the dead may be the same people: people without arms for the one are often fighters for the other."""
+    mine, theirs = {side for side, _ in one.dead}, {side for side, _ in other.dead}
+    return not mine or not theirs or not mine.isdisjoint(theirs) or not HELPLESS.isdisjoint(mine | theirs)

@@ -25,7 +25,7 @@ _MORE = {
     "mass-casualty": (PRECISION, SAME_KM),
     "weapon": (PRECISION, SAME_KM),
     "contradiction": (GROWN,),
-    "surge": (GAP_DAYS,),
+    "surge": (GAP_DAYS, SAME_KM),
     "new-front": (GAP_DAYS,),
     "silence": (EXPECTED, OF),
 }

@@ -1,6 +1,7 @@
 """Surges: a calendar week in one governorate far above the weeks before it.
 
-What may be one act told as two incidents counts once in the week that is judged, and twice in those before: it is surely above them.
+What may be one act told as two incidents counts once in the week that is judged, and twice in those before: it is surely above them. One of
+those at most was as deadly: after a massacre there may be a surge, but not where each week is like that.
 """
 
 from collections.abc import Iterator
@@ -8,10 +9,11 @@ from datetime import date, datetime, timedelta
 from statistics import median
 from typing import NamedTuple
 
-from agents.alert.acts import Act, act_of, told_twice
+from agents.alert.acts import told_twice
 from agents.alert.flow import Flow
-from agents.alert.rules import Rule
+from agents.alert.rules import SAME_KM, Rule
 from agents.alert.story import Moment, Subject, tell
+from agents.alert.tales import Tale, tale_of
 from agents.shelved import Shelved, Shelves, in_memory
 from streams.records import Alert, Incident, Revision
 
@@ -25,7 +27,7 @@ class Part(NamedTuple):
 
     steps: tuple[tuple[datetime, int], ...]
     killed: int
-    act: Act
+    act: Tale
 
 
 class Sum(NamedTuple):
@@ -66,9 +68,9 @@ class Surges:
             if old is None or part is None or self._weeks[old][name] == part:
                 return {}
             known = self._weeks[old][name]
-            if known._replace(act=part.act) == part and known.act.where == part.act.where:  # other articles tell of the same dead
+            if known._replace(act=part.act) == part:  # other articles tell of the same dead
                 self._weeks[old][name] = part
-                return {_name(old): self._alert(*old, rule, flow)} if self._has_beside(old, part) else {}
+                return {_name(old): self._alert(*old, rule, flow)}
         touched = {at for at in (old, new) if at}
         if old:
             del self._weeks[old][name]
@@ -104,19 +106,16 @@ class Surges:
         before = [self._sum((area, week - timedelta(weeks=n))).killed for n in range(1, rule.values["baseline_weeks"] + 1)]
         middle = median(before)
         spread = max(MAD_TO_SD * median(abs(n - middle) for n in before), middle**0.5, 1.0)
-        least = max(rule.values["killed"], middle + rule.values["deviations"] * spread)
+        least = max(rule.values["killed"], middle + rule.values["deviations"] * spread, sorted(before)[-2:][0] + 1)
         if here.most < least:
             return None
         parts = self._weeks[area, week]
         facts = {"baseline": f"{middle:.1f}", "threshold": f"{least:.1f}", "weeks_before": ", ".join(map(str, reversed(before)))}
-        moments = list(_moments(parts, rule.values["incidents"], least, facts))
+        told = told_twice({name: part.act for name, part in parts.items()}, rule.values.get(SAME_KM, 0))
+        moments = list(_moments(parts, told, rule.values["incidents"], least, facts))
         alive = tuple(sorted(name for name, part in parts.items() if part.killed))
         subject = Subject(_name((area, week)), f"Week of {week}, {area[1]}: deaths far above the weeks before", area[0], None, week, alive)
         return tell(rule, subject, moments)
-
-    def _has_beside(self, at: tuple[Area, date], part: Part) -> bool:
-        """Whether another incident of a week is of the same day and place, so that it may be the same act."""
-        return sum([other.act.where == part.act.where for other in self._weeks[at].values()]) > 1
 
     def _sum(self, at: tuple[Area, date]) -> Sum:
         return self._sums.get(at) or NOTHING
@@ -138,8 +137,9 @@ def _week(incident: Incident) -> tuple[Area, date] | None:
 
 
 def _part(incident: Incident) -> Part:
-    steps = tuple([(r.published_at, _counted(r)) for r in incident.history])
-    return Part(steps, _counted(incident.history[-1]) if incident.status == "standing" else 0, act_of(incident))
+    steps, act = tuple([(r.published_at, _counted(r)) for r in incident.history]), tale_of(incident, "surge")
+    assert act is not None, "what counts in a week has a day and a place"
+    return Part(steps, _counted(incident.history[-1]) if incident.status == "standing" else 0, act)
 
 
 def _counted(revision: Revision) -> int:
@@ -147,10 +147,9 @@ def _counted(revision: Revision) -> int:
     return sum(revision.dead.values()) if revision.status == "standing" else 0
 
 
-def _moments(parts: Parts, n_least: int, least: float, facts: dict[str, str]) -> Iterator[Moment]:
-    """The week's sum at each moment of publication."""
+def _moments(parts: Parts, told: dict[str, str], n_least: int, least: float, facts: dict[str, str]) -> Iterator[Moment]:
+    """The week's sum at each moment of publication. told: by incident, the act that it tells of."""
     steps = sorted([(at, name, killed) for name, part in parts.items() for at, killed in part.steps])
-    told = told_twice({name: part.act for name, part in parts.items()})
     now: dict[str, dict[str, int]] = {}  # by act, the killed of each incident that tells of it
     total = deadly = 0
     for index, (at, name, killed) in enumerate(steps):

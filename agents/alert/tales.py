@@ -14,7 +14,7 @@ from streams.vocabulary import AlertKind
 
 Count = tuple[str, int]  # a side, and how many of it died
 LONGEST = 7  # days of a span on which an incident is looked for
-FEW = 5  # dead: so many or more are seldom equal by chance
+FEW, SOME = 5, 10  # dead: so many or more are seldom equal by chance, of one day and of two
 ROUND, GREAT = 10, 100  # multiples of it are estimates, which are equal by chance, unless they are so great
 
 
@@ -73,7 +73,9 @@ def _say_one(one: Tale, other: Tale, *, next_day: bool, said: bool) -> bool:
 
 def _says(one: Tale, other: Tale, *, next_day: bool, said: bool) -> bool:
     for side, count in one.whole:
-        if count < FEW or (next_day and count < GREAT and count % ROUND == 0 and all(count != most for _, most in other.whole)):
+        if count < (SOME if next_day else FEW):
+            continue
+        if next_day and count < GREAT and count % ROUND == 0 and all(count != most for _, most in other.whole):
             continue
         sides = [theirs for theirs, number in other.told if number == count and may_be_one(side, theirs)]
         if any(theirs == side != UNKNOWN or (not said and UNKNOWN not in (side, theirs)) for theirs in sides):

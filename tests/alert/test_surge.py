@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 from itertools import permutations
-from typing import Any
 
 import pytest
 
@@ -55,7 +54,7 @@ EDGES = [(MONDAY, True), (MONDAY + 6, True), (MONDAY - 1, False), (MONDAY + 7, F
 
 @pytest.mark.parametrize(("day", "counts"), EDGES)
 def test_a_week_is_from_monday_to_sunday(day: int, counts: bool) -> None:
-    assert (NAME in ended(*THREE[:2], deadly("c", day, "5"))) is counts
+    assert (NAME in ended(*THREE[:2], deadly("c", day, "5", place="maarra"))) is counts
 
 
 @pytest.mark.parametrize(("days", "judged"), [(36, True), (35, True), (34, False), (0, False)])
@@ -167,37 +166,43 @@ def test_weeks_with_too_few_incidents_of_their_own_are_touched_where_what_was_to
     assert sorted(surges.apply(deadly("a", MONDAY, "5"), RULE, DAILY, again=True)) == WEEKS
 
 
-def by(articles: str, *one: Any, **fields: str) -> Incident:
-    return deadly(*one, **fields).model_copy(update={"article_ids": tuple(articles)})
-
-
-OTHER_HALF = by("xy", "c", MONDAY + 1, "9")
+OTHER_HALF = deadly("c", MONDAY + 1, "9")
 APART = [
-    (by("y", "d", MONDAY + 1, "6"), False),  # one article tells of both: the nine count, and not fifteen
-    (by("z", "d", MONDAY + 1, "6"), True),  # none does
-    (by("y", "d", MONDAY + 2, "6"), True),  # another day
-    (by("y", "d", MONDAY + 1, "6", place="sarmin"), True),  # another place
+    ({}, MONDAY + 1, False),  # of one place and day: the nine count, and not fifteen
+    ({}, MONDAY + 2, True),  # another day
+    ({"place": "sarmin"}, MONDAY + 1, False),  # 8 km beside
+    ({"place": "maarra"}, MONDAY + 1, True),  # 28 km beside
+    ({"place": "idlib"}, MONDAY + 1, False),  # somewhere in the governorate
 ]
 
 
-@pytest.mark.parametrize(("other", "counts"), APART)
-def test_what_may_be_one_act_counts_once(other: Incident, counts: bool) -> None:
-    for order in permutations([deadly("a", MONDAY, "2"), deadly("b", MONDAY, "2"), OTHER_HALF, other]):
+@pytest.mark.parametrize(("fields", "day", "counts"), APART)
+def test_what_may_be_one_act_counts_once(fields: dict[str, str], day: int, counts: bool) -> None:
+    other = deadly("d", day, "6", **fields)
+    for order in permutations([deadly("a", MONDAY, "2"), deadly("b", MONDAY + 3, "2"), OTHER_HALF, other]):
         found = ended(*order).get(NAME)
         assert bool(found) is counts
         assert not found or (found.facts["killed"], found.facts["incidents"]) == ("19", "4")
 
 
 def test_of_one_act_the_most_killed_count_at_each_moment() -> None:
-    twice = by("y", "c", MONDAY + 1, "9"), by("y", "d", MONDAY + 1, "6,14")
-    found = ended(deadly("a", MONDAY, "3"), deadly("b", MONDAY, "3"), *twice)[NAME]
+    twice = deadly("c", MONDAY + 1, "9"), deadly("d", MONDAY + 1, "6,14")
+    found = ended(deadly("a", MONDAY, "3"), deadly("b", MONDAY + 3, "3"), *twice)[NAME]
     assert (found.status, found.version, found.facts["killed"], found.facts["incidents"]) == ("amended", 2, "20", "3")
 
 
-def test_an_article_that_comes_to_tell_of_both_makes_them_one() -> None:
-    surges = Surges()
-    for one in (deadly("a", MONDAY, "2"), deadly("b", MONDAY + 3, "2"), by("x", "c", MONDAY + 1, "9"), by("y", "d", MONDAY + 1, "6")):
+def test_an_incident_that_comes_to_lie_beside_another_makes_them_one() -> None:
+    surges, far = Surges(), deadly("d", MONDAY + 1, "6", place="maarra")
+    for one in (deadly("a", MONDAY, "2"), deadly("b", MONDAY + 3, "2"), OTHER_HALF, far):
         found = surges.apply(one, RULE, DAILY)
     assert found[NAME]
-    assert surges.apply(by("xy", "c", MONDAY + 1, "9"), RULE, DAILY) == {NAME: None}
-    assert surges.apply(by("xyz", "a", MONDAY, "2"), RULE, DAILY) == {}
+    assert surges.apply(deadly("d", MONDAY + 1, "6", place="sarmin"), RULE, DAILY) == {NAME: None}
+
+
+def test_without_kilometres_only_one_place_is_one() -> None:
+    exact = RULE._replace(values={name: value for name, value in RULE.values.items() if name != "same_km"})
+    for place, expected in (("sarmin", True), ("saraqib", False)):
+        surges, found = Surges(), dict[str, Alert | None]()
+        for one in (deadly("a", MONDAY, "2"), deadly("b", MONDAY + 3, "2"), OTHER_HALF, deadly("d", MONDAY + 1, "6", place=place)):
+            found.update(surges.apply(one, exact, DAILY))
+        assert bool(found[NAME]) is expected

@@ -30,17 +30,18 @@ def test_as_many_dead_in_one_place_on_days_beside_each_other_are_one_occurrence(
         assert (left is not None and right is not None and are_one(left, right, 20)) is (expected == "one"), note
 
 
-def tale(cell: str) -> Tale:
-    found = tale_of(incident(cell), "mass-casualty")
+def tale_of_cell(cell: str) -> Tale:
+    """What an incident says of which there is an alert."""
+    found = tale_of(told(cell), "mass-casualty")
     assert found is not None
     return found
 
 
 def test_an_incident_is_looked_for_on_each_of_its_days_and_no_longer_than_a_week() -> None:
     first = date(2019, 3, 7).toordinal()
-    assert tale("history=12; day=7..9").days == (first, first + 1, first + 2)
-    assert tale("history=12; day=..9").days == (first + 2,)
-    assert tale("history=12; day=7..27").days == tuple(range(first, first + LONGEST))
+    assert tale_of_cell("history=12; day=7..9").days == (first, first + 1, first + 2)
+    assert tale_of_cell("history=12; day=..9").days == (first + 2,)
+    assert tale_of_cell("history=12; day=7..27").days == tuple(range(first, first + LONGEST))
 
 
 def test_words_are_no_number_of_dead() -> None:
