@@ -254,8 +254,8 @@ class Phrases:
             word.kind in ("num", "ord")
             and at + 1 < len(line)
             and line[at + 1].kind in ("period", "periods")
-            and not line[at + 1].definite
-            and gap(at, at + 1) == ""
+            and (not line[at + 1].definite or self._text.endswith("ال ", 0, word.start))  # «الـ 24 الساعة»
+            and gap(at, at + 1) in ("", "ال")
         ):
             unit, count = line[at + 1].value, int(word.value) if word.kind == "ord" else word.low
             few = word.value == "vague"

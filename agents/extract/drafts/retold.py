@@ -17,6 +17,7 @@ _SCORE = 12  # people: from so many on, «dozens» may be said
 SEVERAL = 2  # people: what a bare plural counts
 FALLEN = 5  # people: fewer hold no few of another nation
 FEW = 12  # drafts that are looked back at
+_WINDOW = "scope.window"  # the rule of a toll of a day or two
 _ONCE = BOMBS | {"chemical", "grenade", "murder", "assault"}  # acts that seldom come twice
 
 
@@ -202,7 +203,7 @@ def _told_there(round_one: "FigureMention", draft: Draft, others: list[Draft]) -
     return (round_one.low or 0) >= DOZENS and any(
         not vague(one) and _covers(one, round_one)
         for other in others
-        if other.scope.scope == "incident"
+        if (other.scope.scope == "incident" or other.scope.rule == _WINDOW)
         and _near(draft, other)
         and (same_days(other, draft.first, draft.last) or near_days(other, draft.first, draft.last))
         for one, _ in other.figures

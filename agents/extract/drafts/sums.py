@@ -6,7 +6,8 @@ from agents.extract.drafts import gathered, repeats, spread, totals
 from agents.extract.drafts.drafts import Draft
 from agents.extract.drafts.fitting import TELLING
 from agents.extract.drafts.portions import OVER, ROUND
-from agents.extract.drafts.tallies import Entry, replaces, vague
+from agents.extract.drafts.rivals import ALIKE
+from agents.extract.drafts.tallies import Entry, replaces, rival, vague
 from agents.extract.drafts.totals import FEW, REACH
 from agents.extract.figures import breakdown
 from agents.extract.frames.frame import Frame
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 GREAT = 10  # people
 LEAST = 3  # people: fewer are a sum by accident
 _SUMMED = frozenset(["killed", "captured", "abducted"])
-_UNDATED = ("scope.campaign", "scope.great", "scope.many")  # rules of tolls of which no period is told
+_NO_ACT = "scope.campaign"  # of so many, in words for no act: «وجدنا جثثا تجاوز عددها 150»
+_UNDATED = (_NO_ACT, "scope.great", "scope.many")  # rules of tolls of which no period is told
 
 
 def mark(drafts: list[Draft]) -> None:
@@ -46,17 +48,32 @@ def _mark_tolls(drafts: list[Draft]) -> None:
             continue
         toll = tolls[told[0][0].measure, told[0][0].low]
         headed = all(frame.title for frame in toll.frames)  # «مقتل 120 بالبلدة.. وقصف غيرها»: names neither act nor day
-        if toll.scope.rule in _UNDATED and (headed or (draft.counted and draft.first == draft.last)) and draft.code != "harm":
+        bare = toll.scope.rule == _NO_ACT and toll.code == "harm" and any(frame.code != "harm" for _, frame in told)
+        dated = draft.counted and draft.first == draft.last
+        if toll.scope.rule in _UNDATED and (headed or bare or dated) and draft.code != "harm":
             known = {one.measure for one, _ in draft.figures if not vague(one)}  # «ووصل عدد الضحايا إلى 100»: of the act of that day
             draft.figures += [pair for pair in toll.figures if pair[0].measure not in known]
             drafts[:] = [one for one in drafts if one is not toll]
             continue
         draft.rules.append("scope.told-as-toll")
+        if below := _own_below(draft, told):
+            draft.figures = [pair for pair in draft.figures if pair not in told] + below
+            continue
         clauses = {id(frame) for _, frame in told}
         if all(id(frame) in clauses for one, frame in draft.figures if not one.subset):
             draft.scope = toll.scope
         else:
             _give_back(draft, toll, told)
+
+
+def _own_below(draft: Draft, told: list[Entry]) -> list[Entry]:
+    """«مقتل 43» on top, «قتل أكثر من ثلاثين أمس» below: what the text tells of an act, where only a headline has the toll's number."""
+    if not all(frame.title for _, frame in told):
+        return []
+    own = [(one, frame) for frame in draft.frames if not frame.title and frame.scope.scope == "incident" for one in frame.figures]
+    found = [next((pair for pair in own if rival(pair[0], one) and (pair[0].low or 0) >= ALIKE * (one.low or 0)), None) for one, _ in told]
+    below = [pair for pair in found if pair is not None and not vague(pair[0])]
+    return below if len(below) == len(told) else []
 
 
 def _give_back(draft: Draft, toll: Draft, told: list[Entry]) -> None:

@@ -50,9 +50,9 @@ _ONE_OF = re.compile(
     r"(?<![\u0621-\u064a])[وفب]?(?:واحده?\sمن|احدي?(?:\sمن)?)\s(?:بين\s)?$"
 )  # «علي واحد من آلاف الجرحى»: of all that there were
 _DOZENS_OF_ACTS = re.compile(  # «نفذوا 11 عملية أوقعت عشرات القتلى»
-    r"(?<![\d.,])[1-9]\d{1,2}\s(?:عمليه|هجوما?|اعتداء|تفجيرا?|عمليات|هجمات|اعتداءات|تفجيرات)(?![\u0621-\u064a])"
+    r"(?<![\d.,])[1-9]\d{1,2}\s(?:عمليه|هجوما?|اعتداء|تفجيرا?|حادثا?|حادثه|عمليات|هجمات|اعتداءات|تفجيرات|حوادث)(?![\u0621-\u064a])"
 )
-_ACTS_BY = (" عملي", " هج", " اعتداء", " تفجير")  # letters without which it finds nothing
+_ACTS_BY = (" عملي", " هج", " اعتداء", " تفجير", " حادث", " حوادث")  # letters without which it finds nothing
 _BESIDE = 14  # characters before a number
 _LEAST, _MANY = 5, 30  # people: fewer may be those of one act; of massacres
 _ENDED = re.compile(  # «القتال الذي انتهى في أوائل يونيو»

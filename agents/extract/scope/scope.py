@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from agents.extract.acts.layers import Clause, Layers, inside
 from agents.extract.harm import elsewhere
 from agents.extract.harm.harm import DEADLY, SURE, TAKEN
-from agents.extract.scope import covered, daily, lasting, occurred, once, stock, together
+from agents.extract.scope import covered, daily, general, lasting, occurred, once, stock, together
 from agents.extract.words.letters import search
 from agents.extract.words.wordlists import any_of
 
@@ -38,7 +38,7 @@ _SINCE_WHEN = re.compile(r"\s(?:ال)?(?:مستمر|متواصل|دائر|جار
 _YIELDED = re.compile(rf"\s(?:{any_of('acts', 'yield')})\s$")
 _YIELDS = (" عن ", " الي ", " ب", " في ")
 _BREATH = 30  # characters between people and the period in one breath with them
-_WINDOW = re.compile(r"24\sساعه|ساعات\s(?:ال)?24|اربع وعشرين ساعه|ساعات الاربع والعشرين")
+_WINDOW = re.compile(r"24\s(?:ال)?ساعه|ساعات\s(?:ال\s?)?24|اربع وعشرين ساعه|ساعات الاربعه? و(?:ال)?عشرين")
 _GOES_ON = re.compile(  # «تواصل ضرب القوات، موقعة عشرات القتلى», «تقصف البلدات يوميا موقعة في اليوم عشرات»: what goes on for days
     r"(?<!\S)[وف]?(?:(?:[تي]واصل|[تي]ستمر)(?:ون)?|يوميا|كل يوم)\s[^.:؛\n]{0,100}\s(?:موقع|مخلف|مكبد)(?:[اه]|ين)\s(?:\S+\s){0,3}$"
     r"|[تي]تكبد\w*\s(?:\S+\s){1,4}(?:يوميا|كل يوم|بشكل يومي)\s$"
@@ -59,6 +59,7 @@ class Scoped(NamedTuple):
 
 
 INCIDENT = Scoped("incident", None, None, "scope.incident")
+people = general.people
 AT_ONCE = Scoped("incident", None, None, "scope.at-once")  # so many, and yet in one act
 SHARED_OUT = Scoped("summary", None, None, "scope.shared-out")  # «15، اثنان في كذا و13 في كذا»
 
@@ -115,18 +116,18 @@ def _period(
 ) -> Scoped | None:
     """The toll of the period that a date of the clause names. days: of these the days of the occurrence."""
     text = layers.text
-    named = any(one.kind in ("point", "ago") and one.precision == "day" for one in here)
     begun = next((one for one in here if one.kind in ("point", "ago") and _begun(layers, one)), None)
     begun = together.begun_on(figure, clause, text, here) or begun
     by_date = _since(begun, layers.published) if begun and all(one is begun for one in days) else None
     told_of = (_by_date(one, layers.published) for one in here if "pair" in one.rule or _is_of(figure, one, text, days))
     by_date = by_date or next(filter(None, told_of), None) or _two_days(text, here)
     window = None
-    if by_date is None and not named and people(figure) >= FEW:
+    if by_date is None and not days and people(figure) >= FEW and not general.one_fight(figure, clause, layers):
         window = next((one for one in here if _in_window(text, figure, one)), None)
     if by_date is None and window is None and figure.measure in DEADLY and people(figure) >= FEW:
         since = (one for one in here if one.first and _is_since(one) and not (days and _since_when(figure, one, text)))
-        window = next((one for one in since if not covered.apart(text, figure, one)), None)
+        since = (one for one in since if not covered.apart(text, figure, one) and not general.one_night(one, figure, clause, layers))
+        window = next(since, None)
     return by_date if window is None else Scoped("toll", window.first, window.last, "scope.window")
 
 
@@ -216,24 +217,21 @@ def _going_on(figure: "FigureMention", clause: Clause, text: str) -> Scoped | No
     return Scoped("summary", None, None, "scope.goes-on")
 
 
-def people(figure: "FigureMention") -> int:
-    """How many, 0 where it is not said."""
-    return figure.low or figure.high or 0
-
-
 def _undated(
     figure: "FigureMention", here: Sequence["DateMention"], values: set[str], clause: Clause, layers: Layers, *, told: bool
 ) -> Scoped:
     """The scope where no day is named: what was tallied, great numbers, a war's numbers and a month's numbers are tolls."""
     deaths = people(figure) if figure.measure in DEADLY else 0
-    told = (of_act := covered.result_of_act(figure, clause, layers)) or told
+    of_act = covered.result_of_act(figure, clause, layers) or general.one_target(clause, figure, layers)
+    told = of_act or told
     if ("tally" in values and people(figure) >= TALLY) or (deaths >= GREAT and ("campaign" in values or not told)):
         return Scoped("toll", None, None, "scope.tally-cue" if "tally" in values else "scope.campaign")
     several = clause.start >= layers.title_stop and search(_ACTS, _ACTS_BY, layers.text, clause.start, clause.stop)
     many = people(figure) >= (MANY // 10 if several else MANY)
     news = clause.sentence <= layers.lede  # what an article is about may be the greatest attack of its war
-    if not news and _beyond_one_act(figure, HUGE if _goes_on(figure, clause, layers) else VAST, clause, layers.text):
-        return Scoped("toll", None, None, "scope.great")
+    in_war = not news and deaths > 0 and general.in_war(figure, clause, layers)
+    if in_war or (not news and _beyond_one_act(figure, HUGE if _goes_on(figure, clause, layers) else VAST, clause, layers.text)):
+        return Scoped("toll", None, None, "scope.in-war" if in_war else "scope.great")
     if "war" in values and (figure.cumulative or many or not told):
         return Scoped("toll", None, None, "scope.war")
     if many and (deaths or figure.measure in TAKEN or (figure.low or 0) >= _AT_ONCE.get(figure.measure, 10 * MANY)):

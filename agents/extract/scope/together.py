@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from agents.extract.acts.layers import Clause, Layers, any_inside
 from agents.extract.harm.harm import DEADLY
+from agents.extract.scope import general
 from agents.extract.scope.covered import ACT, APART
 from agents.extract.words.letters import search
 from agents.extract.words.wordlists import any_of
@@ -69,9 +70,10 @@ def of(figure: "FigureMention", clause: Clause, layers: Layers, here: Sequence["
     if figure.measure not in DEADLY or (figure.low or figure.high or 0) < LEAST:
         return None
     text, days = layers.text, [one for one in here if one.precision == "day" and one.kind in ("point", "ago")]
-    if _everywhere(figure, clause, layers):
+    all_over = general.all_over(figure, clause, layers)
+    if all_over or _everywhere(figure, clause, layers):
         first, last = (days[0].first, days[-1].last) if days else (None, None)
-        return Period(first, last, "scope.everywhere")
+        return Period(first, last, "scope.all-over" if all_over else "scope.everywhere")
     if going_on := _going_on(figure, clause, text, [one.start for one in days]):
         return going_on
     if days:
