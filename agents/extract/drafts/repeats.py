@@ -128,7 +128,7 @@ def _may_be_same(one: Draft, two: Draft) -> bool:
     """Whether two drafts tell of like acts of about one day, that were not in two towns, and harmed the same sides."""
     here, there = one.place, two.place
     coarse = any(place is None or place.geo_precision >= nearness.COUNTRY for place in (here, there))
-    if not (coarse or nearness.may_be_one(here, there)) or not _like(one.code, two.code):
+    if not (coarse or nearness.may_be_one(here, there)) or not like(one.code, two.code):
         return False
     if not (same_days(one, two.first, two.last) or near_days(one, two.first, two.last)):
         return False
@@ -149,7 +149,7 @@ def _told_again(one: "FigureMention", top: Draft, later: Draft) -> bool:
         return False
     other, frame = killed[0]
     resisted = top.code == "arrest" and later.code in _DEADLY and _HIS in other.rules  # «مقتل متشدد واعتقال 16»
-    if OTHER in other.rules or frame.further or not (resisted or (_like(top.code, later.code) and not later.recap)):
+    if OTHER in other.rules or frame.further or not (resisted or (like(top.code, later.code) and not later.recap)):
         return False
     crowd = {one.party, other.party} <= {"civilians", "protesters", "unknown"}
     if (other.low, other.high) != (one.low, one.high) or not (crowd or same_people(one.party, other.party)) or frame.clause.link:
@@ -166,7 +166,8 @@ def _exactly_told(draft: Draft) -> tuple[bool, bool, bool, int, int]:
     return *_told_of(draft), -draft.place.geo_precision if draft.place else -nearness.COUNTRY, len(draft.figures)
 
 
-def _like(one: str, two: str) -> bool:
+def like(one: str, two: str) -> bool:
+    """Whether the kinds of two acts may be those of one that killed few."""
     return compatible(one, two) or {one, two} <= _DEADLY | {"protest", "disperse", "riot"}
 
 
@@ -230,7 +231,7 @@ def _there_again(draft: Draft, later: Draft, again: "FigureMention") -> bool:
     place, there = draft.place, later.place
     if place is None or there is None or place.geo_precision >= nearness.COARSE or not nearness.same(place, there):
         return False
-    if not _like(draft.code, later.code) or OTHER in again.rules or any(frame.further for frame in later.frames):
+    if not like(draft.code, later.code) or OTHER in again.rules or any(frame.further for frame in later.frames):
         return False
     party = next(one.party for one, _ in draft.figures if (one.measure, one.low) == (again.measure, again.low))
     first = later.first is not None and draft.stated and (draft.first, draft.last) == (later.first, later.last)

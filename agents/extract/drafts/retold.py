@@ -6,6 +6,7 @@ from agents.extract.actors.sides import allied
 from agents.extract.acts.events import BOMBS, akin, armed, compatible
 from agents.extract.drafts.drafts import Draft, near_days, same_days
 from agents.extract.drafts.tallies import same_people, vague
+from agents.extract.figures.mention import OTHERS
 from agents.extract.frames.frame import Frame
 from agents.extract.places import nearness
 
@@ -80,8 +81,17 @@ def _part_of(headline: Draft, draft: Draft) -> bool:
     if not (_near(headline, draft) and same_days(draft, headline.first, headline.last)):
         return False
     return bool(headline.figures) and all(
-        one.low == one.high and any(_is_one_of(other, one) for other, _ in draft.figures) for one, _ in headline.figures
+        one.low == one.high and (_is_one_of_several(one, draft) or any(_is_one_of(other, one) for other, _ in draft.figures))
+        for one, _ in headline.figures
     )
+
+
+def _is_one_of_several(one: "FigureMention", draft: Draft) -> bool:
+    """«مقتل شاب» on top, «قتل شابان» in the first sentence: whether a headline names one of those who were killed."""
+    dead = [other for other, frame in draft.figures if other.measure == one.measure == "killed" and not other.subset and frame.lede]
+    if one.low != 1 or one.subset or len(dead) != 1 or (dead[0].low or 0) < SEVERAL or OTHERS in dead[0].rules:
+        return False  # «ومقتل اثنين آخرين»: beside whom the headline names
+    return not armed(one.party) and same_people(dead[0].party, one.party)
 
 
 def _is_one_of(other: "FigureMention", one: "FigureMention") -> bool:

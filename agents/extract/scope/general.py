@@ -75,7 +75,7 @@ def one_night(one: "DateMention", figure: "FigureMention", clause: Clause, layer
 
 
 def one_fight(figure: "FigureMention", clause: Clause, layers: Layers) -> bool:
-    """«قتل 36 في مواجهات مع كذا خلال الساعات الـ24 الماضية»: whether no more fell than in one fight with somebody, and no raids are told."""
+    """«قتل 36 في مواجهات مع كذا خلال الساعات الـ24 الماضية»: whether so few fell in a fight with somebody, and no raids are told."""
     if people(figure) >= _OF_FIGHT or not _FIGHT_WITH.search(layers.text, clause.start, clause.stop):
         return False
     return _RAIDS.search(layers.text, clause.start, clause.stop) is None
