@@ -76,10 +76,24 @@ def _mass_casualty(incident: Incident, rule: Rule) -> list[Moment]:
         Moment(
             r.published_at,
             _stands(r) and holds(r) and is_news(r.day, first, rule),
-            {"killed": str(r.killed), "bounds": f"{r.killed_low}-{r.killed_high if r.dead else ''}"},  # «dozens»: nobody says how many more
+            {"killed": str(r.killed), "bounds": f"{r.killed_low}-{'' if _is_open(incident, r) else r.killed_high}"},
         )
         for r in incident.history
     ]
+
+
+def _is_open(incident: Incident, r: Revision) -> bool:
+    """Whether nobody says how many more died: it is only told that dozens did, or the most that is told of a side is «at least» so many."""
+    for side in r.dead:
+        most, is_open = 0, False
+        for c in incident.claims:
+            if c.measure == "killed" and c.party == side and not c.subset and c.hedge != "denied" and c.published_at <= r.published_at:
+                count = c.high or c.low or 0
+                if count >= most:
+                    most, is_open = count, c.high is None and (is_open or count > most)
+        if is_open:
+            return True
+    return not r.dead
 
 
 def _weapon(incident: Incident, rule: Rule) -> list[Moment]:

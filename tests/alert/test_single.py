@@ -38,6 +38,26 @@ def test_a_contradiction_begins_with_the_later_count_and_names_both() -> None:
     assert (found.raised_at, found.facts) == (at(3), {"lower": "5 civilians (one)", "higher": "12 civilians (SOHR)"})
 
 
+BOUNDS = [
+    ("killed civilians 12", "12-12"),  # just so many
+    ("killed civilians 12+", "12-"),  # at least
+    ("killed civilians 12+ | killed civilians 12 outlet=two", "12-12"),  # for one at least, for another just so many
+    ("killed civilians 12 | killed civilians 15+ outlet=two", "12-"),  # the most that is told is at least so many
+    ("killed civilians 12+ | killed civilians 15 outlet=two", "12-12"),  # somebody says the most
+    ("killed civilians 12 | killed civilians 15+ outlet=two hedge=denied", "12-12"),  # denied
+    ("killed civilians 12 | killed civilians/children 15+", "12-12"),  # of a part
+    ("killed civilians 12 | wounded civilians 15+", "12-12"),  # of the wounded
+    ("killed civilians 12 | killed is 15+", "12-12"),  # of a side of which nobody is counted in the end
+    ("killed civilians 12 | killed civilians 15+ outlet=two hours=4", "12-12"),  # told later
+]
+
+
+@pytest.mark.parametrize(("claims", "bounds"), BOUNDS)
+def test_bounds_are_open_where_nobody_says_how_many_more(claims: str, bounds: str) -> None:
+    (found,) = alerts(incident("history=12", claims=tuple(map(claim, claims.split(" | ")))), "mass-casualty")
+    assert found.facts == {"killed": "12", "bounds": bounds}
+
+
 @pytest.mark.parametrize("change", [{"status": "withdrawn"}, {"status": "superseded"}, {"scope": "toll"}])
 def test_an_incident_that_does_not_stand_contradicts_nobody(change: dict[str, str]) -> None:
     claims = (claim("killed civilians 5"), claim("killed civilians 12 outlet=two"))

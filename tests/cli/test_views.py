@@ -202,6 +202,7 @@ FACTS = [
     ("mass-casualty", {"killed": "19", "bounds": "11-19"}, "19 (11–19)"),
     ("mass-casualty", {"killed": "62", "bounds": "62-62"}, "62"),
     ("mass-casualty", {"killed": "20", "bounds": "20-"}, "20+"),
+    ("mass-casualty", {"killed": "30", "bounds": "11-"}, "30+ (11–)"),
     ("mass-casualty", {"killed": "20", "bounds": "20-", "also": "31, 34"}, "20+, 31, 34"),
     ("mass-casualty", {"killed": "11", "bounds": "11-19", "also": "30"}, "11 (11–19), 30"),
     ("surge", {"killed": "42", "baseline": "0.0"}, "42"),
