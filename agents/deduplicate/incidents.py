@@ -27,7 +27,7 @@ class Part(NamedTuple):
 def content_of(parts: list[Part], claims: tuple[Claim, ...], before: Content | None = None) -> Content:
     """What the accounts agree on: most votes, ties to the earliest; the place most exactly known.
 
-    Where and when people were killed is asked of those who count them, if one says it: of a front others tell in passing.
+    Where, when and by what people were killed is asked of those who count them, if one says it: of a front others tell in passing.
     claims: the ledger of these accounts; before: what was agreed on when the ledger was the same, if it was.
     """
     reports = [part.account.said for part in parts]
@@ -37,7 +37,7 @@ def content_of(parts: list[Part], claims: tuple[Claim, ...], before: Content | N
     dated = next(filter(None, (_of_one_day(counting), _of_one_day(reports))), None) or [r for r in reports if r.date_start or r.date_end]
     placed = [r.place for r in counting if r.place and r.place.geo_precision < WIDE] or [r.place for r in reports if r.place]
     first, last = _most([(r.date_start, r.date_end) for r in dated]) or (None, None)
-    kind, actor1 = _most([r.sub_event_type for r in reports]) or "Other", _party([r.actor1 for r in reports])
+    kind, actor1 = _most([r.sub_event_type for r in counting or reports]) or "Other", _party([r.actor1 for r in reports])
     return {
         "status": "standing" if parts else "withdrawn",
         "sub_event_type": kind,
