@@ -157,14 +157,15 @@ def _named(dead: dict[str, int]) -> dict[str, int]:
 def _contradiction(incident: Incident, rule: Rule) -> list[Moment]:
     if len(incident.claims) < 2:
         return []
-    exact = [c for c in incident.claims if c.measure == "killed" and not c.subset and _is_exact(c) and c.hedge != "denied"]
+    told = [c for c in incident.claims if c.measure == "killed" and not c.subset and c.hedge != "denied"]
+    exact = [c for c in told if _is_exact(c)]
     if len(exact) < 2:
         return []
     lows = [c.low or 0 for c in exact]
     change, ratio, least, most = rule.values["change"], rule.values["ratio"], min(lows), max(lows)
     if most - least < change or most < ratio * least:
         return []
-    rivals = _furthest(exact, rule)
+    rivals = _furthest(exact, told, rule)
     if rivals is None:
         return []
     lower, higher = rivals
@@ -175,12 +176,15 @@ def _contradiction(incident: Incident, rule: Rule) -> list[Moment]:
     return [Moment(max(lower.published_at, higher.published_at), incident.status == "standing", facts)]
 
 
-def _furthest(claims: list[Claim], rule: Rule) -> tuple[Claim, Claim] | None:
-    """The two that exclude each other and are furthest apart, among equals the last by their reports; None where no two do."""
+def _furthest(claims: list[Claim], told: list[Claim], rule: Rule) -> tuple[Claim, Claim] | None:
+    """The two that exclude each other and are furthest apart, among equals the last by their reports; None where no two do.
+
+    claims: exact ones; told: every number of dead.
+    """
     change, ratio = rule.values["change"], rule.values["ratio"]
     within = timedelta(hours=rule.values["hours"])
     grown = min(within, timedelta(hours=rule.values.get(GROWN, rule.values["hours"])))
-    totals = _totals(claims)
+    totals = _totals(told)
     counted = sorted([(claim.low or 0, claim.report_id, number) for number, claim in enumerate(claims)])
     found: tuple[int, str, str, int, int] | None = None
     for a, lower_id, one in counted:
@@ -190,7 +194,7 @@ def _furthest(claims: list[Claim], rule: Rule) -> tuple[Claim, Claim] | None:
                 break
             if b < ratio * totals[lower_id]:
                 continue  # it counts one side of those whom the other counts together
-            if _exclude(claims[one], claims[two], within, grown):
+            if _exclude(claims[one], claims[two], within, grown) and not _has_grown(claims[one], claims[two], told):
                 found = max(found or (0, "", "", 0, 0), (gap, lower_id, higher_id, -one, -two))
     return (claims[-found[3]], claims[-found[4]]) if found else None
 
@@ -215,6 +219,12 @@ def _exclude(lower: Claim, higher: Claim, within: timedelta, grown: timedelta) -
         return False
     sides = {lower.party, higher.party}
     return len(sides) == 1 or ("unknown" in sides and sides <= _HELPLESS)
+
+
+def _has_grown(lower: Claim, higher: Claim, told: list[Claim]) -> bool:
+    """Whether the count grew from the one to the other: between them one that lies between them was published."""
+    least, most = lower.low or 0, higher.low or 0
+    return any(lower.published_at < c.published_at < higher.published_at and least < (c.low or 0) < most for c in told)
 
 
 def _is_exact(claim: Claim) -> bool:

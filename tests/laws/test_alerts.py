@@ -39,11 +39,15 @@ def counts(one: Claim) -> bool:
 def excludes(low: Claim, high: Claim, claims: list[Claim]) -> bool:
     """The law in words: two exact counts of one side's dead, of one time and from independent origins, far apart.
 
-    The lower report's dead of all sides are far from the higher count too, and the higher one comes hardly later.
+    The lower report's dead of all sides are far from the higher count too, and the higher one comes hardly later, and no count between them
+    came between them.
     """
     if not counts(low) or not counts(high) or low.low is None or high.low is None:
         return False
-    same = [(c.party, c.low or 0) for c in claims if counts(c) and c.report_id == low.report_id]
+    told = [c for c in claims if c.measure == "killed" and not c.subset and c.hedge != "denied"]
+    same = [(c.party, c.low or 0) for c in told if c.report_id == low.report_id]
+    if [c for c in told if low.low < (c.low or 0) < high.low and low.published_at < c.published_at < high.published_at]:
+        return False
     total = sum(max(n for party, n in same if party == side) for side in {party for party, _ in same})
     far = high.low - low.low >= RULE.values["change"] and high.low >= RULE.values["ratio"] * total
     one_side = low.party == high.party or {low.party, high.party} == {"unknown", "civilians"}
