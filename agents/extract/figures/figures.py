@@ -9,7 +9,7 @@ from agents.extract.figures import apposed, breakdown, joints
 from agents.extract.figures.counted import in_name, people_nouns
 from agents.extract.figures.marks import marks
 from agents.extract.figures.mention import FigureMention
-from agents.extract.harm import alone, caught, died, downed, elsewhere, harmed, mourned, nouns, own, tallied, telling
+from agents.extract.harm import alone, caught, died, downed, elsewhere, fellows, harmed, mourned, nouns, own, tallied, telling
 from agents.extract.harm.counts import Count, Line
 from agents.extract.harm.gaps import DOERS
 from agents.extract.harm.harm import Harm, harm
@@ -139,6 +139,7 @@ def _figures(counts: Sequence[Count], sentence_of: Sequence[int], context: Conte
     breakdown.settle(counts, sides)
     elsewhere.settle(counts, sides)
     own.settle_sides(counts, sides)
+    fellows.settle_sides(counts, sides)
     breakdown.together(counts)
     for at, count in enumerate(counts):
         part = count.part_of is not None

@@ -70,10 +70,12 @@ def name_end(text: str, word: Harm, before: int) -> int:
     named = _NAMES.fullmatch(text, word.stop, before)
     if named is None or (word.kind == "verb" and text[word.stop - 1] == "ت"):
         return 0
-    words = [one for one in named.group(1).split() if one != "علي"]
-    if any(one in _NO_NAME or one.endswith(_MANY) for one in words):
-        return 0
-    return named.end(1)
+    return named.end(1) if is_name(named.group(1)) else 0
+
+
+def is_name(said: str) -> bool:
+    """Whether words can be the name of one person: none of them that goes on with a sentence, and no plural."""
+    return not any(one in _NO_NAME or one.endswith(_MANY) for one in said.split() if one != "علي")
 
 
 def _told(text: str, word: Harm, nouns: Set[int]) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from agents.extract.harm import named
 from agents.extract.harm.counts import MADE_OF, PART, REFUSED, Count, Line
-from agents.extract.harm.fellows import of_retinue
+from agents.extract.harm.fellows import of_retinue, of_verb
 from agents.extract.harm.gaps import AWAY, CLAUSE, STOP, words_of
 from agents.extract.harm.harm import SURE
 from agents.extract.people.people import People
@@ -29,7 +29,7 @@ _FAR = 120  # characters: «بين قتلى التفجيرين اللذين وق
 _FOREMOST, _NAMED = re.compile(r"\s(?:ابرز|اهم|اشهر)هم\s[^،.؛:\n]*$"), 60  # in the characters of a name
 _MINORS = frozenset(["children", "women"])
 _PREPOSITIONS = frozenset(["ل", "ب", "ك"])
-_WAS = re.compile(r"\s(?:ال[ذت]ي\s)?كان(?:ت|وا|ا)?\s")  # «رجلا كان قد خطفه مع 20 آخرين»
+_QUALITY = re.compile(r"\s[\u0621-\u064a]{3,}ي$")
 _MADE_REACH = 60  # characters
 _SOURCE = re.compile(r"(?:،|\s[-–])\s(?:ب?حسب|وفقا?|طبقا|نقلا\sعن|كما|علي\sما)\s[^،.:؛\-–]{3,45}(?:،|\s[-–])\s?")
 
@@ -216,11 +216,11 @@ def more(line: Line, count: Count) -> str:
         return ""
     if last.people.start >= line.more_stop and (last.people.counted or not last.people.other):
         return ""  # «إضافة إلى ضابط في هجوم انتحاري»: one more, and no further ones
-    if bare and not line.text.startswith(" من ", people.stop):  # «مقابل 26 من تنظيم كذا»
-        return ""
-    with_others = line.before(line.more_stop, 3).strip().endswith("مع")
+    quality = not people.counted and people.start - line.more_stop > 1 and _QUALITY.search(line.text, people.start - 1, people.stop)
+    if quality or (bare and not line.text.startswith(" من ", people.stop)):
+        return ""  # «بالإضافة إلى تدمير دبابة وطقم عسكري», «مقابل 26 من تنظيم كذا»
     others = people.other or of_retinue(line.text, people) or named.kin(line.text, people)
-    if with_others and (not others or _WAS.search(line.text, last.people.stop, people.start)):
+    if line.before(line.more_stop, 3).strip().endswith("مع") and (not others or of_verb(line.text, last.people.stop, people.start)):
         return ""
     if people.noun.measure == "captured" and (told := _own(people, last.measures)):  # «مقتل المئات، فضلا عن عشرات الأسرى»
         count.measures, count.harm = (told,), None

@@ -57,7 +57,8 @@ class Line:
     subject_stop: where those end who harmed others, as the word that waits says; force_stop: where a force that is named right behind
     that word ends. known: the last person who is known by name or from before, and of whom nothing was told so far. doubts: where words
     end that ask whether it is so. spots: where names of places begin. forces: where those named begin who may harm
-    others, and where each name ends.
+    others, and where each name ends. main: the last verb behind whose subject a clause says more of it, from clause_start on.
+    his: the last noun of harm that ends in whom it befell («مقتله»).
     """
 
     text: str
@@ -84,6 +85,9 @@ class Line:
     doubts: list[int] = field(default_factory=list)
     spots: Sequence[int] = ()
     forces: Mapping[int, int] = field(default_factory=dict)
+    main: Harm | None = None
+    clause_start: int = NOWHERE
+    his: Harm | None = None
 
     @property
     def last(self) -> Count | None:

@@ -80,7 +80,7 @@ def acts(line: Line, head: Harm, people: People) -> bool:
 
 def _force_acts(line: Line, people: People) -> bool:
     """«قتلت ميليشيات الحوثي»: whether the people right behind a verb in the feminine are a force that acts."""
-    acting = " ال" in line.text[people.start : people.stop] or nouns.CONSTRUCT.match(line.text, people.stop, people.stop + 5) is not None
+    acting = " ال" in line.text[people.start : people.stop] or nouns.CONSTRUCT.match(line.text, people.stop) is not None
     line.subject_stop = people.stop if acting else line.subject_stop
     return acting
 

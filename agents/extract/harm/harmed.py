@@ -2,7 +2,7 @@
 
 import re
 
-from agents.extract.harm import doing, executed, his, moves, stated, those
+from agents.extract.harm import doing, executed, fellows, his, moves, relative, stated, those
 from agents.extract.harm.counts import Count, Line
 from agents.extract.harm.gaps import STOP
 from agents.extract.harm.harm import DONE, HURT, Harm
@@ -63,7 +63,9 @@ def enter(line: Line, word: Harm, ahead: People | None) -> None:
         return
     if _intended(line, word) or line.text.endswith("كر وفر", 0, word.stop) or _remembered(line, word):
         return
+    relative.pass_by(line, word)
     word = those.counted(line, executed.carried_out(line, moves.settled(line, _with_fate(line.text, word))))
+    line.his = word if word.kind == "his" else None
     if word.kind == "his":
         his.tell(line, word)
     elif word.kind == "tally":
@@ -188,6 +190,7 @@ def _follow(line: Line, word: Harm, ahead: People | None) -> None:
         if word.person == "two" and not (subject.people.counted or subject.people.high == 1):
             subject.people = subject.people._replace(high=2)  # «مدنيين قتلا»: a dual, as its verb is
         _tell_joined(line, subject, word)
+        fellows.led_by(line, subject, word)
         line.heads, line.hungry = [word], False
     elif known := stated.befallen(line, word):
         line.drop_after(known.start)

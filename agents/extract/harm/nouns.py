@@ -14,11 +14,15 @@ from agents.extract.words.wordlists import any_of
 
 _REMAINS = re.compile(r"(?:جثث|جثه|جثامين|جثمان|رفات)(?![\u0621-\u064a])")  # «رفات 3 أسرى»: not taken prisoner now
 _BOUNDED = frozenset(["number.at-least", "number.about"])
-_CAUSE = re.compile(rf"(?:^|[\s\"«(])[وف]?(?:{any_of('gaps', 'cause')})\s*$")
+_CAUSE = re.compile(rf"(?:^|[\s\"«(])[وف]?(?:{any_of('gaps', 'cause')})[\s\"]*$")
 _HEADLINE = re.compile(r"و?(?:قت[لي]|جر[حي]|شه|اصاب|مصاب)")  # «قتلى وجرحى بانفجار», «قتيلان في …»
+_ALSO = r"(?:\sو(?:قتلي|جرحي|مصابين|اصابات|ضحايا|شهداء))?"
+_THEN_FELL = re.compile(rf"{_ALSO}(?:\s[^\s،.:؛]+(?:ين|ون|يين|ه))?\s(?:قد\s)?(?:سقط|وقع)(?:وا|ت)?(?![\u0621-\u064a])")
+_THAT = re.compile(r"(?<![\u0621-\u064a])(?:[وفب]?ان|هناك|ثمه)\s[\"«]?$")
 _OF_THE = re.compile(r"\sمن\s+ال(?:قت|جر|شه|مصاب|ضحا|جث|متوف|معتقل|موقوف|مخطوف|مختطف|نازح)")  # not «160 مصابا من الفلسطينيين»
 _OF_DEAD = re.compile(r"\S+\sمن\s\S+")  # «50 من قتلى», not «4 قتلى من أفراد»
-CONSTRUCT = re.compile(r"\s+ال(?!ي\s|ان\s)")
+_OF_DAY = re.compile(r"\s+ال(?:سبت|احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه|يوم|ليله)(?![\u0621-\u064a])")
+CONSTRUCT = re.compile(rf"(?!{_OF_DAY.pattern})\s+ال(?!(?:ي|ان)(?![\u0621-\u064a]))")  # «قتلى الهجوم», not «سقط قتلى السبت»
 _STATED = re.compile(r"(?:^|[،:\"«(.]|\s[وف]?ان)\s?$")  # not «انتقال اثنين من المصابين»
 _DISEASE = re.compile(r"\sب(?:ال)?(?:حمي|مرض|امراض|فيروس|كولير|وباء|خناق|انفلونزا|ضنك|عدوي|ملاريا|دفتيريا)")
 _THERE = re.compile(r"\s(?:فيها?|فيهما|بها|به|خلالها?|جراءها?|بسببها?|(?:علي\s)?اثرها?|علي\sاثرهما|(?:في|خلال)\sال\S+|امس|اليوم)\s")
@@ -44,6 +48,7 @@ _ITS_KIN = re.compile(  # «أرملة أحد شهداء الجيش»
 )
 _WHOEVER = re.compile(r"(?<![\u0621-\u064a])(?:كل\s|ب?شفاء\s|علي\s|الله\s)من\s[يت]?سقط\S{0,2}\s$")
 _KIN_REACH = 18  # characters
+_THAT_REACH = 8  # characters
 _APART = 2  # words
 _FEW = frozenset(["one", "accusative", "two", "either"])  # forms of a noun
 _OPENING = 25  # characters from the beginning of a sentence
@@ -150,13 +155,14 @@ def _one_of(people: People) -> bool:
 def _new_plural(line: Line, people: People, head: Harm | None) -> bool:
     """Whether «قتلى» says that some were killed: behind a word of cause, joined to others, or as an opening; not «قتلى الهجوم»."""
     caused = _CAUSE.search(line.before(people.start, 18)) or (head is not None and not line.text[head.stop : people.start].strip())
-    caused = caused or _fell_there(line, people, head)
+    caused = caused or _fell_there(line, people, head) or _fell_behind(line, people)
     last = line.last_told
     joined = last is not None and people.particles[:1] == "و" and people.start - last.people.stop <= 3
-    opens = people.start - line.start <= _OPENING and _HEADLINE.match(line.text, people.start)
+    of_day = people.noun.form == "many" and _OF_DAY.match(line.text, people.stop)  # «قتلى السبت خمسة»
+    opens = people.start - line.start <= _OPENING and not of_day and _HEADLINE.match(line.text, people.start)
     if people.definite or not (caused or joined or opens) or _TO_THEM.match(line.text, people.stop, people.stop + _TO_REACH):
         return False
-    return people.particles in ("", "و", "ف", "ب") and not CONSTRUCT.match(line.text, people.stop, people.stop + 5)
+    return people.particles in ("", "و", "ف", "ب") and not CONSTRUCT.match(line.text, people.stop)
 
 
 def _fell_there(line: Line, people: People, head: Harm | None) -> bool:
@@ -164,6 +170,12 @@ def _fell_there(line: Line, people: People, head: Harm | None) -> bool:
     if head is None or not line.hungry or not line.text.startswith("سقط", head.start + len(head.proclitic)):
         return False
     return _THERE.fullmatch(line.text, head.stop, people.start) is not None
+
+
+def _fell_behind(line: Line, people: People) -> bool:
+    """«إن قتلى وجرحى سقطوا في تفجير»: whether a statement begins with them and its verb says that they fell."""
+    said = _THAT.search(line.before(people.start, _THAT_REACH)) is not None
+    return said and _THEN_FELL.match(line.text, people.stop) is not None
 
 
 def _widen(line: Line, count: Count) -> None:

@@ -24,6 +24,7 @@ _WHERE = re.compile(r"\s(?:فيه|فيها|خلاله|خلالها|بها|به)(
 _OF_FORCE = re.compile(r"\sمن\s(?:منسوب|منتسب|افراد|رجال|عناصر|مرتب|قوات|القوات|القوه|قوه|الجيش|ضباط|جنود|عساكر)")
 _TITLES = frozenset(["leader", "official", "state"])
 _BESIDE = re.compile(r"(?:\s(?:في|ب|ل)?[^\s،.]+){0,2}?،?\s")  # between two titles
+_OPENS, _PHRASE = 2, 8  # characters before who opens a sentence, and those of a verb with the word for death behind it
 _KNOWN_REACH = 120  # characters
 
 
@@ -59,7 +60,8 @@ def _relative(line: Line, known: People, word: Harm) -> bool:
 def _stated(line: Line, known: People, word: Harm) -> bool:
     """«أن القيادي أبو علي قتل في غارة»: whether a person and her name are the subject of a verb that says how she was hurt."""
     named = _NAME.fullmatch(line.text, known.stop, word.start) is not None
-    if not _THAT.search(line.before(known.start, 7)) or not (named or (word.start - known.stop <= 1 and doer(line.text, known))):
+    opens = known.start - line.start <= _OPENS and word.kind == "passive" and word.stop - word.start > _PHRASE  # «القيادي علي لقي مصرعه»
+    if not (opens or _THAT.search(line.before(known.start, 7))) or not (named or (word.start - known.stop <= 1 and doer(line.text, known))):
         return False
     if line.text.find(" الراحل", known.start, word.start) >= 0:
         return False  # who is called so is known to be dead

@@ -55,7 +55,8 @@ def _is_object(text: str, doers: People, people: People) -> bool:
     if people.noun.form == "one":
         several = doers.noun.form == "many" or (doers.noun.form == "two" and nominative(text, doers.start, doers.stop))
         said = text[people.start : people.stop]
-        return several or (doers.noun.form == "one" and " " in said and not said.endswith("ي"))
+        her = said.endswith("ه") and not text[doers.start : doers.stop].partition(" ")[0].endswith("ه")  # «قتل مسلح امرأة»
+        return several or (doers.noun.form == "one" and (her or (" " in said and not said.endswith("ي"))))
     oblique = text[people.start : people.stop].partition(" ")[0].endswith("ين")
     return oblique and people.noun.form in ("two", "either") and (doers.noun.form == "one" or nominative(text, doers.start, doers.stop))
 

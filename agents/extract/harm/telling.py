@@ -2,7 +2,23 @@
 
 import re
 
-from agents.extract.harm import ages, bodies, cells, chains, doing, elsewhere, felled, fellows, mixed, named, nouns, stated, taken, tallied
+from agents.extract.harm import (
+    ages,
+    bodies,
+    cells,
+    chains,
+    doing,
+    elsewhere,
+    felled,
+    fellows,
+    mixed,
+    named,
+    nouns,
+    relative,
+    stated,
+    taken,
+    tallied,
+)
 from agents.extract.harm.counts import REFUSED, Count, Line
 from agents.extract.harm.gaps import FAMILY, is_adjective, may_count_people
 from agents.extract.harm.harm import HURT, TAKEN, UPON, Harm
@@ -79,8 +95,9 @@ def _rule(line: Line, count: Count) -> str:
         or bodies.found(line, count)
         or driven(line, count)
         or nouns.told(line, count)
-        or _object(line, count)
+        or relative.told(line, count)
         or fellows.together(line, count)
+        or _object(line, count)
         or (others and _of_others(line, count))
         or ""
     )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from agents.extract.people.victims import ARMS, FIGHTERS, Noun, nominative, noun, of_nobody, says_whose
+from agents.extract.people.victims import ARMS, FIGHTERS, Noun, beside_her, nominative, noun, of_nobody, says_whose
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.numbers import PEOPLE, Number
 
@@ -240,8 +240,8 @@ def _of_another(found: People, hit: Hit, what: Noun, text: str) -> bool:
         return True  # «قتل مسلحون مدنيين», «قتل المسلحون جنديين»
     if found.definite:
         return what.form == "one" or found.noun.form == "one"
-    if what.form == "two" and found.noun.form == "one":
-        return True  # «قتل مسلح سائحتين»
+    if found.noun.form == "one" and (what.form == "two" or beside_her(text, found.noun, found.start, what, hit)):
+        return True  # «قتل مسلح سائحتين», «قتل مسلح امرأة»
     if what.form == "one" and found.noun.form == "many":
         adjective = text.endswith("ي", hit.entry_start, hit.stop) and text.find(" ", hit.entry_start, hit.stop) < 0
         return text.endswith("ون", found.start, found.stop) or (found.noun.whose in ARMS and not adjective)

@@ -178,6 +178,14 @@ def nominative(text: str, start: int, stop: int) -> bool:
     return text.endswith(("ون", "ان"), start, stop)
 
 
+def beside_her(text: str, one: Noun, start: int, her: Noun, hit: Hit) -> bool:
+    """«قتل مسلح امرأة»: whether a noun in the feminine right behind one man's, of whom it can be no adjective, names another."""
+    if her.form != "one" or her.measure or one.measure or her.of_nation or not text.endswith("ه", hit.entry_start, hit.stop):
+        return False
+    man = text[start : hit.start].partition(" ")[0]
+    return bool(her.whose) and " " not in text[hit.entry_start : hit.stop] and not man.endswith(("ه", "ت"))
+
+
 _MOST = re.compile(r"(?:اكبر|اعلي|اقل|ادني)\s$")
 _MOST_REACH = 8  # characters
 
