@@ -16,7 +16,7 @@ from agents.extract.frames.frame import Frame
 from agents.extract.frames.frames import Rejected
 from agents.extract.knowledge import load_entries
 from agents.extract.people.victims import with_children
-from agents.extract.places import datelines
+from agents.extract.places import datelines, quoted
 from agents.extract.places.country import main_country
 from agents.extract.places.mention import PlaceMention
 from agents.extract.places.nearness import COARSE
@@ -86,6 +86,7 @@ class Reader:
         numbers = find_numbers(text, hits)
         dates = find_dates(text, published, hits.get("time", []), numbers)
         places = self._places.find(folded, hits, title_stop, [(one.start, one.stop) for one in hits.get("actor", ())])
+        places = quoted.mark(text, places, sentences)
         nations = hits.get("country-adj", ())
         from_abroad = datelines.abroad(text, places, nations, title_stop)
         places = [one for one in places if one not in from_abroad] if from_abroad else places

@@ -85,8 +85,13 @@ def ending(word: str) -> str:
 def gender(one: "ActorMention", text: str) -> str:
     """The ending that means a force or a state named here: countries and capitals are feminine but for a few."""
     if one.rule == "actor.country":
-        return _MASCULINE if text.endswith(_MALE_LANDS, one.start, one.stop) else _FEMININE
+        return of_land(text, one.start, one.stop)
     return _gender(text[_named_from(text, one.start) : one.stop])
+
+
+def of_land(text: str, start: int, stop: int) -> str:
+    """The ending that means a country or capital named here."""
+    return _MASCULINE if text.endswith(_MALE_LANDS, start, stop) else _FEMININE
 
 
 def _gender(name: str) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from agents.extract.harm.counts import Count
 from agents.extract.harm.gaps import WHOSE
 from agents.extract.parties.context import Context
+from agents.extract.people.people import People
 from agents.extract.words.wordlists import any_of, listed
 
 if TYPE_CHECKING:
@@ -17,11 +18,13 @@ _MEN_OF = re.compile(  # «مسلحون من», «طائرة تابعة ل»: be
 )
 _MEN = frozenset(word.split()[0] for word in listed("forces", "doer"))
 _BY = re.compile(
-    r"(?:علي (?:يد|ايدي)|في (?:قبضه|ايدي|يد)|برصاص|بنيران|من قبل|بقصف|بغار\w+|بيد|بايدي|من جانب|نفذ\w*|شن\w*)\s+(?:\S+\s+){0,3}[\"«]?$"
+    r"(?:علي (?:يد|ايدي)|في (?:قبضه|ايدي|يد)|برصاص|بنيران|من قبل|بقصف|بغار\w+|بيد|بايدي|من جانب|نفذ\w*|شن\w*|"
+    r"(?:نصب|زرع|فجر)ت?(?:ه|ها)|تبن(?:ا|ت)(?:ه|ها))\s+(?:\S+\s+){0,3}[\"«]?$"
 )
 TAUGHT = re.compile(r"\s(?:ي?تدرب\w*|تدريب\w*|تعلم\w*|تاسس\w*|تخرج\w*)\s[^\s]*$")  # «تدربوا على يد الجيش» is no harm
 _PREPOSITION = re.compile(r"(?:^|\s)(?:في|علي|من|الي|مع|ضد|عن|بين|خلال|ل\S*)\s")
 _UPON = re.compile(r"\s(?:امس\s|اليوم\s)?علي\s(?:نحو\s|اكثر من\s)?$")
+_AGAINST = re.compile(r"\s(?:ضد|استهدف\S*|مع|علي(?!\sيد|\sايدي)|في(?!\sقبضه|\sايدي|\sيد))\s(?:\S+\s)?[\"«]?$")
 _REACH = 70
 _KINDS = ("verb", "active", "on")  # of words of harm that have who did it behind them
 _OBJECTS = frozenset(f"figure.{kind}.{measure}" for kind in _KINDS for measure in ("killed", "wounded", "captured", "abducted"))
@@ -33,6 +36,11 @@ _THAT_THEY = re.compile(
     r"\sان(?:ها|ه|هم)\s$|\sان\s(?:مقاتلي|مسلحي|قوات|عناصر|رجال)(?:ه|ها)\s(?:(?!ان|الذين|عندما|بعد)[^\s،.]+\s){0,7}?$"
 )  # «إن مقاتليه هاجموا حاجزا وقتلوا 20»
 _THAT_REACH = 60  # characters
+_MANAGED = re.compile(
+    rf"(?:{any_of('acts', 'managing')})\S*\s(?:[^\s،.]+\s){{0,6}}(?:من|في)\s(?:ال)?$"
+)  # «تمكنت الجماعة من أسر 11 مسلحا»: no men of hers
+_MANAGED_REACH = 70
+_RIGHT_BEFORE = 5  # characters from who managed to the verb for it: «قد», an adverb
 _WITH = re.compile(r"\s(?:مع|الي جانب|برفقه|بعد|اثر)\s")
 
 
@@ -45,6 +53,14 @@ def men_of(text: str, start: int, stop: int) -> bool:
 def killed_by(text: str, start: int, stop: int) -> bool:
     """«مقتل عناصر مسلحة على يد …»: whether right before a name words say that those counted before it fell to it."""
     return 0 < stop - start <= _REACH and _BY.search(text, start, stop) is not None
+
+
+def maker(people: People, stop: int, context: Context) -> str:
+    """«قيادي في هجوم شنه التنظيم»: who is named first behind people, up to an offset, as who made the act in which they fell; else ""."""
+    first = next(iter(context.actors_in(people.stop, min(people.stop + _REACH, stop))), None)
+    if first is None or not killed_by(context.text, people.stop, first.start):
+        return ""
+    return "" if _AGAINST.search(context.text, people.stop, first.start) else first.actor
 
 
 def agent(count: Count, sentence: int, context: Context) -> "ActorMention | None":
@@ -92,6 +108,17 @@ def subject(count: Count, sentence: int, context: Context) -> str:
     told = _THAT_THEY.search(text, max(start, word.start - _THAT_REACH), word.start)
     before = context.actors_in(start, told.start() + 1) if told else ()
     return before[-1].actor if before else ""
+
+
+def managers(count: Count, span: tuple[int, int], context: Context) -> set[str]:
+    """«تمكنت الجماعة من أسر 11», «إن الثوار تمكنوا من قتل 28»: who managed the harm, none of whose men these are; none where nobody did."""
+    harm = count.harm
+    managed = _MANAGED.search(context.text, max(span[0], harm.start - _MANAGED_REACH), harm.start) if harm else None
+    if harm is None or managed is None:
+        return set()
+    behind = {one.actor for one in context.actors_in(managed.start(), harm.start)}
+    before = context.actors_in(span[0], managed.start()) if not behind else ()
+    return behind or {one.actor for one in before[-1:] if managed.start() - one.stop <= _RIGHT_BEFORE}
 
 
 def harms(actor: "ActorMention | None", count: Count, text: str) -> bool:

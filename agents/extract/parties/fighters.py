@@ -10,7 +10,6 @@ from agents.extract.parties.context import Context
 from agents.extract.parties.doers import killed_by
 from agents.extract.parties.soldiers import OF_THEM, THEY_DID
 from agents.extract.people.people import People
-from agents.extract.words.wordlists import any_of
 
 _UNKNOWN = re.compile(r"\s+(?:ال)?مجهول")
 _SETTLERS = "settlers"  # who are told of as attacked where an attacker fell
@@ -29,10 +28,6 @@ _SOME = re.compile(  # «40 عنصرا، بينهم 18 على الأقل من ا
 )
 _BESIDE_REACH = 30  # characters from who is fought to who fights with them
 _TERROR = ("ارهابي", "متشدد", "متطرف")
-_MANAGED = re.compile(
-    rf"(?:{any_of('acts', 'managing')})\S*\s(?:[^\s،.]+\s){{0,6}}(?:من|في)\s(?:ال)?$"
-)  # «تمكنت الجماعة من أسر 11 مسلحا»: no men of hers
-_MANAGED_REACH = 70
 _MANY = re.compile(r"(?:ال|لل|ل)?(?:مسلح|مهاجم|ارهابي|متشدد|متطرف|متمرد|تكفيري|جهادي)[يو]ن")
 _BY_VERB = 35  # characters before a verb of taking in which a party is named that takes
 _RANK = re.compile(r"(?:\s[^\s،.]+){0,6}?،?\s(?:العميد|العقيد|المقدم|الرائد|النقيب|اللواء\sالركن)\s")
@@ -71,16 +66,15 @@ def party(count: Count, span: tuple[int, int], context: Context) -> str:
     doing = doers.subject(count, bisect_left(context.sentences, span), context)
     by_rebels = doing in near
     near = [one for one in near if one != doing]  # «قتلت الحركة عشرة مسلحين»: no men of hers
-    harm = count.harm
-    if harm and (managed := _MANAGED.search(text, max(span[0], harm.start - _MANAGED_REACH), harm.start)):
-        captors = {one.actor for one in context.actors_in(managed.start(), harm.start)}
+    if captors := doers.managers(count, span, context):
+        attacked |= captors
         near = [one for one in near if one not in captors] or [one for one in (context.rebel,) if one and one not in captors]
     terror = "ارهاب" in text[people.start : people.stop]
     if terror:  # of rebels who are not called so by others it is not said
         near = [one for one in near if is_called(one, "إرهاب")] or ([] if context.outlaw else near)
     some = text.endswith("افراد", people.start, people.stop)  # «بضعة أفراد»: whoever they are
     named = context.foe_of(doing) if by_rebels else (terror and context.outlaw) or context.foremost
-    if named in attacked:  # «تمكنت الجماعة من صد هجوم … وقتل خمسة من المهاجمين»
+    if named in attacked or named == doers.maker(people, span[1], context):  # «تمكنت الجماعة من صد هجوم … وقتل خمسة من المهاجمين»
         named = context.foe_of(named)
     if known := near[-1] if near else None if some else named:
         return known
@@ -125,8 +119,11 @@ def leaders(count: Count, span: tuple[int, int], context: Context) -> str:
     before = context.actors_in(max(span[0], people.start - 80), people.start)
     near = [one.actor for one in before if one.cls in IRREGULAR and one.start not in acts]
     doing = doers.subject(count, bisect_left(context.sentences, span), context)
+    doing = doing or next(iter(doers.managers(count, span, context)), "")
     near = [one for one in near if one != doing]  # «الجماعة تقتل قائدا»: none of hers
     rebel = context.foe_of(doing) if doing and context.rebel == doing else context.rebel
+    if rebel and rebel == doers.maker(people, span[1], context):  # «مقتل قيادي في هجوم شنته الجماعة»
+        rebel = context.foe_of(rebel) or "unknown"
     if near:
         return near[-1]
     if near_state := _of_army(people, span, context):

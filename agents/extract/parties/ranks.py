@@ -11,7 +11,7 @@ from agents.extract.people.people import People
 TAIL = re.compile(
     r"(?:\s|[\"«»'()#]|سقط(?:وا|ا|ت)?(?=\s(?:في|من|بين)\sصفوف)|من جانب|من|(?:جميع|كل)هم(?=\sمن\s)|"
     r"في صفوف|في اوساط|بصفوف|صفوف|وسط|بين صفوف|بين (?=عناصر|افراد|مسلحي|مقاتلي|قوات|رجال|جنود|عساكر)|لدي|"
-    r"(?:ال)?تابع\w*|[تي]عود|ينتم\w*|منتم\w*|المنتم\w*|الي|ل|عناصر|مسلحي|مقاتلي|مسلحين|"
+    r"(?:ال)?تابع\w*|[تي]عود|ينتم\w*|منتم\w*|المنتم\w*|الي|ل|عناصر|مسلحي|مقاتلي|(?:ال)?(?:مسلح|مقاتل)ين|"
     r"افراد|(?:منسوب|منتسب)\w*|رجال|قوات|و?قاده|و?قيادات|وعناصر|ومسلحي|ومقاتلي|اعضاء|ميليشيا\w*|مليشيا\w*|تنظيم|جماعه|حركه|حزب|كتائب|الموالي\w*|موال\w*|مقربين|هذ[اه]|مجاهد\w*|مرتزقه|كوادر|ابنائ(?:نا|ها|ه)|علي|(?:ال)?(?:بارز|ميداني|كبير|محلي)\w*|"
     r"من بين|فصائل|عنصر|مسلح|ارهابي\w*|اخر\w*|متمرد\w*|تابعه|في)*"
 )
@@ -28,6 +28,7 @@ _UNIT = re.compile(
     r"\s(?:(?:في|من)\s|ب)(?:ال)?(?:وحده|كتيبه|لواء|فوج|سريه|فصيله|دوريه|طاقم|حاجز|نقطه|مخفر)\s"
     r"(?:(?!علي\s|في\s|ب|قرب\s)[^\s،.:؛]+\s){0,2}?(?=ل)"
 )
+_OF_MEN = ("احد رجال", *(f" من {men}" for men in ("رجال", "شباب", "ابطال", "عناصر", "افراد", "مقاتلي", "مسلحي", "اعضاء")))
 _BELONG_REACH = 4  # characters
 _MEN_REACH = 20  # characters between «men» and the name of their force
 
@@ -67,9 +68,9 @@ def _of_unit(people: People, context: Context) -> str | None:
 
 
 def men_of(people: People, context: Context) -> str | None:
-    """«سبعة من رجال حركة كذا», «تسعة رجال من الشرطة», «ناشطان في كتائب كذا», «متطوعة هولندية في كذا»: the armed force named behind them."""
+    """«سبعة من رجال حركة كذا», «خمسة من شباب المقاومة», «ناشطان في كتائب كذا», «متطوعة هولندية في كذا»: the armed force behind them."""
     active = _ACTIVISTS.search(context.text, people.start, people.stop) is not None
-    of_men = context.text.endswith((" من رجال", "احد رجال"), people.start, people.stop) or (
+    of_men = context.text.endswith(_OF_MEN, people.start, people.stop) or (
         context.text.startswith(" من ", people.stop) and _MEN.search(context.text, people.start, people.stop) is not None
     )
     if not active and not of_men:

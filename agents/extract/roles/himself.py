@@ -5,17 +5,25 @@ from collections.abc import Sequence
 
 from agents.extract.acts import speech
 from agents.extract.acts.events import armed
-from agents.extract.acts.layers import Clause, Layers, any_inside
+from agents.extract.acts.layers import Clause, Layers, any_inside, inside
 from agents.extract.acts.trigger import Trigger
+from agents.extract.parties import agreeing
+from agents.extract.parties.context import of_office
+from agents.extract.places.nearness import COUNTRY
 from agents.extract.roles.parts import Parts
 from agents.extract.words.lexicon import Hit
 
 _THAT = re.compile(
     r"(?:\s[بل]?|(?<=\s)و)ان(?:"
     r"(?P<he>ه|ها|هم)|"
-    r"\s(?:طائرات|مقاتلات|طيران|مروحيات|مسيرات|مدفعيت|بحريت|قوات|جنود|مقاتلي|مسلحي|عناصر|وحدات|دفاعات|رجال)(?:ه|ها|هم)(?:\sال\S+)?"
+    r"\s(?:طائرات|مقاتلات|طيران|مروحيات|مسيرات|مدفعيت|بحريت|قوات|جيش|جنود|مقاتلي|مسلحي|عناصر|وحدات|دفاعات|رجال)(?P<whose>ها|هم|ه)(?:\sال\S+)?"
     r")\s(?:قد\s|كانت\sقد\s|كان\sقد\s)?"
 )
+_SPOKESMAN = re.compile(r"(?:متحدث|ناطق)[\u0621-\u064a]*\s(?:(?:ال)?[\u0621-\u064a]+ي\s)?باسم\s[\"«]?(?:ميليشيات?\s|مليشيات?\s)?$")
+_SPOKEN_OF = re.compile(r"(?:^|[\s\"«])[بل]?ان\s[\"«]?$")  # right before who a sentence that somebody tells is about
+_LOOK = 40  # characters before a name in which that stands
+_HARMED = ("killed", "wounded", "captured", "abducted")
+_OBJECT = 12  # characters from such a verb to the people it befell
 _SUFFERS = re.compile(r"(?:تعرض|[يت]تعرض|صد|تصد|[يت]تصد|[يت]صد)(?:ت|وا|ون|ي)?\s")  # «إن قواتها تعرضت لهجوم»
 
 
@@ -25,11 +33,14 @@ def names(layers: Layers, clause: Clause, live: Sequence[Trigger], parts: Parts,
     on: the clause goes on with what is said («وأن قواته هاجمت»), and has no verb of speech. Who was taken for the subject of that verb
     stands behind it and was struck: «إنها دمرت دبابة إسرائيلية».
     """
-    if not armed(parts.speaker) or (parts.agent is not None and "roles.subject-after" not in parts.rules):
-        return
     text = layers.text
     that = _THAT.search(text, clause.start, clause.stop)
-    if that is None or _SUFFERS.match(text, that.end()) or any(one.code == "suicide" for one in live):
+    if that is None or (parts.agent is not None and "roles.subject-after" not in parts.rules):
+        return
+    speaker = parts.speaker or _spokesman(layers, clause.start, that.start())
+    if speaker is None and that["whose"] and text.startswith("وان", clause.start) and that.start() <= clause.start:
+        speaker, on = _told_of(layers, clause, that["whose"]), True
+    if not armed(speaker) or _SUFFERS.match(text, that.end()) or any(one.code == "suicide" for one in live):
         return
     if not on:
         said = next((one for one in reversed([*speech.verbs(layers, clause)]) if one.start < that.start()), None)
@@ -39,16 +50,17 @@ def names(layers: Layers, clause: Clause, live: Sequence[Trigger], parts: Parts,
     if parts.target is None and parts.agent is None and not any(any_inside(of, at, clause.stop) for of in (layers.places, layers.figures)):
         return  # «قال الجيش إن قواته دمرت مركبات»: of no place, and nobody was harmed
     does = any_inside(layers.hits.get("doing", ()), at, at + 1) and any(one.done or one.part == "verb" for one in live)
+    does = does or (that["whose"] is not None and _harms(layers, at))
     if not does and not any(one.part in ("verb", "now") and one.start == at for one in live):
         return
-    if parts.agent not in (None, parts.speaker):
+    if parts.agent not in (None, speaker):
         parts.rules.remove("roles.subject-after")
         if parts.target is None:
             parts.target = parts.agent
             parts.rules.append("roles.object")
-    if parts.target == parts.speaker:
+    if parts.target == speaker:
         return
-    parts.agent = parts.speaker
+    parts.agent = speaker
     parts.rules.append("roles.subject-before")
 
 
@@ -56,3 +68,32 @@ def _is_feminine(text: str, said: Hit) -> bool:
     """Whether a verb of speech has a feminine subject: «قالت», «تقول»."""
     word = text[said.start : said.stop].split(maxsplit=1)[0].lstrip("وف")
     return word.startswith("ت") or word.endswith("ت")
+
+
+def _spokesman(layers: Layers, start: int, stop: int) -> str | None:
+    """«الناطق باسم الجيش», «الرئيس التركي»: for whom a man speaks, by his office; None where it does not say so."""
+    text = layers.text
+    for one in inside(layers.actors, start, stop):
+        if _SPOKESMAN.search(text, max(start, one.start - _LOOK), one.start):
+            return one.actor
+    nations = inside(layers.hits.get("nation", ()), start, stop)
+    return next((f"gov:{one.value.partition('/')[0]}" for one in nations if of_office(text[start : one.start])), None)
+
+
+def _told_of(layers: Layers, clause: Clause, whose: str) -> str | None:
+    """«إن إسرائيل تخشى التصعيد وإن قواتها قتلت»: whose men a clause tells of that goes on, as its sentence said; None if nobody's."""
+    text, start = layers.text, layers.sentences[clause.sentence][0]
+    states = [
+        (one.start, one.actor, agreeing.gender(one, text)) for one in inside(layers.actors, start, clause.start) if one.cls == "state"
+    ]
+    lands = [one for one in inside(layers.places, start, clause.start) if one.place.geo_precision == COUNTRY]
+    states += [(one.start, f"gov:{one.place.country}", agreeing.of_land(text, one.start, one.stop)) for one in lands]
+    told = (one for one in sorted(states, reverse=True) if _SPOKEN_OF.search(text, max(start, one[0] - _LOOK), one[0]))
+    last = next(told, None)
+    return last[1] if last is not None and last[2] == whose else None
+
+
+def _harms(layers: Layers, at: int) -> bool:
+    """«قتلت 12 مسلحا»: whether a verb of harm begins here, with people right behind it whom it befell; not «قتلوا في كمين»."""
+    verb = next((one for one in inside(layers.hits.get("harm", ()), at, at + 1) if one.value.startswith(_HARMED)), None)
+    return verb is not None and "/verb" in verb.value and any_inside(layers.figures, verb.stop, verb.stop + _OBJECT)
