@@ -9,7 +9,7 @@ from agents.extract.figures import apposed, breakdown, joints
 from agents.extract.figures.counted import in_name, people_nouns
 from agents.extract.figures.marks import marks
 from agents.extract.figures.mention import FigureMention
-from agents.extract.harm import alone, caught, died, downed, elsewhere, fellows, harmed, mourned, nouns, own, tallied, telling
+from agents.extract.harm import alone, caught, died, downed, elsewhere, fellows, harmed, mourned, nouns, own, supposed, tallied, telling
 from agents.extract.harm.counts import Count, Line
 from agents.extract.harm.gaps import DOERS
 from agents.extract.harm.harm import Harm, harm
@@ -57,7 +57,7 @@ def find_figures(
     sentence_of: list[int] = []
     for index, (start, stop) in enumerate(sentences):
         here = items[bisect_left(starts, start) : bisect_left(starts, stop)]
-        if any(isinstance(item, People) for item in here):
+        if any(isinstance(item, People) for item in here) and not supposed.asked(text, start, stop):
             line = Line(text, start, counts, len(counts), spots=spots, forces=forces)
             if any(map(_says, here)):
                 _read(line, here, stop)

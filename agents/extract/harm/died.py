@@ -1,12 +1,19 @@
 """Died: «وفاة» and «توفي» are said of the sick and the old too, and tell of people killed only in a sentence that says by what."""
 
+import re
 from collections.abc import Sequence
 
-from agents.extract.harm.counts import Count
+from agents.extract.harm.counts import Count, Line
+from agents.extract.harm.gaps import STOP
+from agents.extract.harm.harm import Harm
 from agents.extract.words.letters import among
 from agents.extract.words.wordlists import listed
 
 _DEATH = ("وفا", "توف", "مات")
+_OF_WOUNDS = re.compile(  # behind a verb of dying: of what he was hurt by before
+    r"(?:\s(?:لاحقا|امس|اليوم|في\s(?:وقت\sلاحق|المستشفي)|(?:بعد|قبل)\s(?:ذلك|ساع\S+|يوم\S*|ايام)))*\s(?:متاثر[اه]|من\s(?:جروح|جراح)|(?:بعد|اثناء|خلال)\sنقل)"
+)
+_REACH = 110  # characters
 _BY = tuple(sorted(listed("alone", "by")))
 
 
@@ -16,3 +23,19 @@ def settle(counts: Sequence[Count], sentence_of: Sequence[int], text: str, sente
         word = count.harm
         if word is not None and text.startswith(_DEATH, word.start + len(word.proclitic)) and not among(_BY, text, *sentences[at]):
             count.measures = ()
+
+
+def of_wounds(line: Line, word: Harm) -> bool:
+    """«أصيب شرطي في المواجهات وتوفي متأثرا بجروحه»: tells of the one who was hurt right before that he died."""
+    last = line.last_told
+    if last is None or last.measures != ("wounded",) or last.people.high != 1 or last.part_of is not None:
+        return False
+    if word.measure != "killed" or word.kind not in ("passive", "light") or word.person != "one":
+        return False
+    if word.start - last.people.stop > _REACH or STOP.search(line.text, last.people.stop, word.start):
+        return False
+    if _OF_WOUNDS.match(line.text, word.stop) is None:
+        return False
+    last.tell("figure.died", ("killed",), word)
+    line.heads, line.hungry = [word], False
+    return True

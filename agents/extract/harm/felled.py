@@ -23,6 +23,12 @@ _AND_HIT = re.compile(
     r"(?P<how>\s(?:بجروح|بجراح|باصاب|برصاص|بالرصاص|بطلق|بعيار|اصاب)\S*)?"
 )
 _HIT_BY = ("اصاب", "قتل", "اعدم", "ذبح")  # one of which _AND_HIT needs
+_SLAIN_SO = dict.fromkeys(("قتل", "اعدم", "اغتال", "ذبح"), "killed") | dict.fromkeys(("خطف", "اختطف"), "abducted")
+_REMAINS = re.compile(r"(?:جثث|جثه|جثت[يا]|رفات|جثامين|جثمان)\s$")
+_SLAIN = re.compile(
+    rf"\s(?:(?:الذين|اللذين)\s)?(?:كانت?\s)?(?:قد\s)?(?P<verb>{'|'.join(_SLAIN_SO)})(?:ت|وا)?(?P<whom>هما|هم|ها|ه)"
+    r"\s(?!في\s|علي\s|من\s|ب|ل)[\u0621-\u064a]{3,}"
+)
 _AND_HURT = {"killed": (" وجرحي", " ومصابين"), "wounded": (" وقتلي",)}  # «قتلى وجرحى»
 _DOZENS = 20
 _FALLS, _SEVERAL = re.compile("سقط|سقوط|وقوع"), frozenset(["many", "two", "either"])
@@ -88,6 +94,19 @@ def exposed(line: Line, count: Count) -> str:
         return ""
     last.tell("figure.undergone.wounded", ("wounded",), None)
     return REFUSED
+
+
+def slain(line: Line, count: Count) -> str:
+    """«شيعوا ثلاثة مدنيين قتلهم المستوطنون»: people right before a verb that has them for its object."""
+    people, head = count.people, line.waiting
+    if people.definite or people.particles or not people.noun.whose or people.noun.measure or (head is not None and head.measure != "none"):
+        return ""
+    done = None if _REMAINS.search(line.before(people.start, 9)) else _SLAIN.match(line.text, people.stop)  # found long after
+    many = "one" if people.high == 1 else "two" if people.high == people.low == 2 else "many"
+    if done is None or not (people.counted or people.high is not None) or many != _WHOM.get(done["whom"], "one"):
+        return ""
+    count.measures, line.hungry = (_SLAIN_SO[done["verb"]],), False
+    return f"figure.slain.{count.measures[0]}"
 
 
 def struck(line: Line, count: Count) -> str:

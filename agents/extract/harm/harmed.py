@@ -2,7 +2,7 @@
 
 import re
 
-from agents.extract.harm import doing, executed, fellows, his, moves, relative, stated, those
+from agents.extract.harm import died, doing, executed, fellows, his, moves, relative, stated, supposed, those
 from agents.extract.harm.counts import Count, Line
 from agents.extract.harm.gaps import STOP
 from agents.extract.harm.harm import DONE, HURT, Harm
@@ -28,6 +28,7 @@ _ANNIVERSARY = re.compile(r"\s(?:ال|لل|بال)?ذكري\s(?:[^\s،.:]+\s){1,
 _THEMSELVES = re.compile(r"[^.؟!؛\n]*?\s(?:نفسه|نفسها|نفسيهما|انفسهم|انفسهما|سلاحهم|اسلحتهم)(?![\u0621-\u064a])")
 _FAMILIES = re.compile(r"اسر\s(?:و?ذوي|و?عائلات|و?اهالي|(?:ال)?(?:شهداء|ضحايا|قتلي|متوف\w*|مصاب\w*|جرحي|شهيد\w*))")  # no captives
 _OF_KIN, _FAMILY = re.compile(r"(?:ذوي|مع|لدي|بين|تعاز[يه]\S*|مواسا\S*|ع?ز[يو]ا?|عزت)\s(?:الي\s)?$"), "اسر"  # «تعازيه لذوي أسر رجال الأمن»
+_REAPED = ("حصد", "تحصد", "يحصد")
 _FALL = ("سقط", "سقوط")
 _STUMBLES = re.compile(r"(?:\s[^\s،.]+){1,3}\s(?:ارضا|علي الارض|مغشيا)(?![\u0621-\u064a])")  # «يسقط أحد الجنود أرضا»
 _CAUGHT = re.compile(r"\s(?:في\s(?:ال)?(?:قبضه|اسر)|اسري)(?![\u0621-\u064a])")
@@ -61,10 +62,12 @@ def enter(line: Line, word: Harm, ahead: People | None) -> None:
         return
     if word.measure == "captured" and (_FAMILIES.match(line.text, word.stop - 3) or _families(line, word)):
         return
-    if _intended(line, word) or line.text.endswith("كر وفر", 0, word.stop) or _remembered(line, word):
+    if _intended(line, word) or supposed.in_general(line, word) or line.text.endswith("كر وفر", 0, word.stop) or _remembered(line, word):
         return
     relative.pass_by(line, word)
-    word = those.counted(line, executed.carried_out(line, moves.settled(line, _with_fate(line.text, word))))
+    if line.text.startswith(_REAPED, word.start + len(word.proclitic)) and not _reaped(line, word, ahead):
+        return
+    word = those.counted(line, executed.carried_out(line, moves.settled(line, _with_fate(line, word))))
     line.his = word if word.kind == "his" else None
     if word.kind == "his":
         his.tell(line, word)
@@ -81,6 +84,15 @@ def enter(line: Line, word: Harm, ahead: People | None) -> None:
         _found_so(line, word)
     elif word.measure:
         _follow(line, word, ahead)
+
+
+def _reaped(line: Line, word: Harm, ahead: People | None) -> bool:
+    """«حصدت الألغام أربعة مدنيين»: not «حصدت القائمة 20 مقعدا», nor «أصوات 20 ناخبا»."""
+    if word.kind != "active":
+        return True  # «حصدت أرواح»
+    if ahead is None or not (ahead.counted or ahead.noun.form in ("two", "either")) or not ahead.noun.whose:
+        return False
+    return not any(one.startswith(("صوت", "اصوات", "جوائز", "جائز", "لقب")) for one in line.text[word.stop : ahead.start].split())
 
 
 def _families(line: Line, word: Harm) -> bool:
@@ -117,12 +129,13 @@ def _intended(line: Line, word: Harm) -> bool:
     return not LED.search(line.before(word.start, 40))
 
 
-def _with_fate(text: str, word: Harm) -> Harm:
+def _with_fate(line: Line, word: Harm) -> Harm:
     """«لقي», «فقد» and «سلم» say what happened with the word that follows: fate, lives, themselves."""
+    text = line.text
     if word.measure == "transferred" and _THEMSELVES.match(text, word.stop, word.stop + _FATE_REACH):
         return word._replace(measure="surrendered", kind="passive")
     if any(fall in text[word.start : word.stop] for fall in _FALL):
-        return word._replace(measure=_fallen(text, word))
+        return word._replace(measure="" if supposed.shells_fell(line, word) else _fallen(text, word))
     if word.kind == "caught":
         return _caught(text, word)
     losing = word.measure in ("lost", "missing") and _LOST_DEAD.match(text, word.stop)
@@ -183,7 +196,7 @@ def _follow(line: Line, word: Harm, ahead: People | None) -> None:
         both = {waiting.measure, word.measure}  # «قتل أو جرح» counts both, «أسر أو قتل» says nothing of either
         line.heads, line.hungry = [waiting, word] if both == {"killed", "wounded"} else [], both == {"killed", "wounded"}
         return
-    if _gave_up(line, word) or _hurt_too(line, word, ahead):
+    if _gave_up(line, word) or died.of_wounds(line, word) or _hurt_too(line, word, ahead):
         return
     if word.kind in _OF_SUBJECTS and (subject := subject_of(line, word, ahead)):
         subject.tell(f"figure.subject.{word.measure}", (word.measure,), word)

@@ -11,6 +11,7 @@ _THERE = re.compile(rf"[^.؛\n]{{0,40}}?\s(?:(?:الي|علي اثرها الي)
 _HERE = re.compile(rf"(?:^|\s)[وفب]?{_NAMED}\s")
 _RECEIVES = ("استقبل", "تستقبل", "يستقبل", "استقبال", "تسلم", "استلم")
 _DOZENS = 20
+_OWN_DEAD = re.compile(r"\s(?:قتلا|جرحا)(?:ه|ها|هم)(?![\u0621-\u064a])")  # «بعض جثث قتلاها»: told of elsewhere
 _FEW = 2  # «بعض», «عدد من»
 _BEFORE, _HALTS = 60, re.compile(r"[،.؛:\n]")
 
@@ -18,7 +19,8 @@ _BEFORE, _HALTS = 60, re.compile(r"[،.؛:\n]")
 def brought(line: Line, people: People, head: Harm) -> bool:
     """«نقل 35 جريحا إلى المستشفى», «استقبل المستشفى 15 قتيلا»: whether a verb of going tells so of people who are counted now."""
     known = people.definite and (people.high is not None or (people.low or 0) < _DOZENS)  # «عشرات القتلى» are not
-    if known or people.noun.measure not in SURE or not (people.counted or people.noun.form == "two"):
+    few_own = people.high is None and (people.low or 0) < _DOZENS and _OWN_DEAD.match(line.text, people.stop) is not None
+    if known or few_own or people.noun.measure not in SURE or not (people.counted or people.noun.form == "two"):
         return False
     text = line.text
     if _THERE.match(text, people.stop) or _HERE.search(text, head.stop, people.start):

@@ -92,6 +92,7 @@ def _rule(line: Line, count: Count) -> str:
         or chains.part(line, count)
         or felled.felled(line, count)
         or felled.struck(line, count)
+        or felled.slain(line, count)
         or bodies.found(line, count)
         or driven(line, count)
         or nouns.told(line, count)
@@ -146,7 +147,7 @@ def enter_all(line: Line, found: list[People]) -> None:
     for one in found:
         if (one.counted or not one.definite) and not line.done_by(one.start):
             count = Count(one)
-            if name := felled.struck(line, count) or cells.broken_up(line, count):
+            if name := felled.struck(line, count) or felled.slain(line, count) or cells.broken_up(line, count):
                 count.rules.append(name)
             line.counts.append(count)
 

@@ -14,6 +14,7 @@ _ARE = frozenset(["هم", "هم من", "كانوا", "كانوا من"])
 ALL = "people.all"  # the rule of «جميع المهاجمين»
 _EVERY = re.compile(r"(?<![\u0621-\u064a])(?:جميع|كافه|كل)\s$")
 _EVERY_REACH = 7  # characters
+_OF_UNIT = re.compile(r"\s(?:ال|(?:كتيبه|خليه|فرقه|سريه|مجموعه|طاقم|دوريه)\s)")  # «جميع أعضاء كتيبة كذا»
 _RANK = ("برتبه ", "برتبه ال")
 _TEN, _HUNDRED = 10, 100
 _TAKEN = frozenset(["abducted", "captured"])
@@ -151,7 +152,7 @@ class _Line:
         definite = self._definite(hit) or what.form == "own"
         found = People(hit.start, hit.stop, low, high, what, False, what.whose == "other", definite, hit.proclitic, f"people.{what.form}")
         found, there = self._made_exact(found, there)
-        if low != high and (definite or self._text.startswith(" ال", found.stop)):
+        if low != high and (definite or _OF_UNIT.match(self._text, found.stop)):
             every = _EVERY.search(self._text, max(hit.start - _EVERY_REACH, 0), hit.start)
             if every is not None:
                 return found._replace(start=every.start(), definite=False, rule=ALL), there

@@ -1,0 +1,49 @@
+"""Supposed: words of harm that tell of nobody: what is asked, aimed at, shouted, or said of whoever does so; and shells that fell."""
+
+import re
+
+from agents.extract.harm.counts import Line
+from agents.extract.harm.harm import Harm
+
+_ASKS = re.compile(r"[\s\"«(\-–*]*(?:[وف]?هل|[وف]?ما\s(?:صحه|حقيقه|مدي\sصحه))\s")
+_WHOEVER = re.compile(  # «لمن يقوم على قتل», «كل من يقتل»; not «تمكن من قتل»
+    r"(?<![\u0621-\u064a])(?:[وفبلك]{0,2}من|(?:[وفبلك]?كل|اي)\s(?:من|شخص|جهه))\s"
+    r"(?:(?:[يت]قوم|[يت]قدم|[يت]حاول|[يت]سعي|[يت]عمل|[يت]فكر|[يت]تورط|[يت]ريد)(?:ون)?\s(?:علي\s|ب|الي\s|في\s)?)?$"
+)
+_SO_THAT = re.compile(r"(?<![\u0621-\u064a])(?:حتي|لكي|كي|ريثما|الي\sان)\s$")
+_BANNER = re.compile(r"(?:لافت[هات]|شعار|يافط|هتف|هتاف|مردد|رددوا|ردد\s|كتب\sعلي)[^.\n]{0,60}[\"«:][^.\n»]{0,40}$")
+_SHOUTED = ("لافت", "شعار", "يافط", "هتف", "هتاف", "ردد", "كتب علي")
+_NEAR, _BANNER_REACH = 32, 110  # characters
+_SHELLS = re.compile(r"(?:صاروخ|صواريخ|قذيف|قذاي?ف|قذائف|هاون|طائر[هت]|طائرات|مسير|قنبل|قنابل)")
+_FELL_ON = re.compile(
+    r"(?:\s(?:منها|منهما|اثن[\u0621-\u064a]+|ثلاثه?|اربعه?|خمسه?|[0-9]+|واحده?))?"
+    r"\s(?:علي\s(?!يد|ايدي|جبه|ارض|خط|الجبه)|في\s(?:مناطق|منطقه)\sمفتوح|في\sالبحر)"
+)
+_SHELL_REACH = 200  # characters
+
+
+def asked(text: str, start: int, stop: int) -> bool:
+    """«هل صحيح أن عشرات الجنود قتلوا؟»: whether a sentence only asks whether something is so."""
+    return text[start:stop].rstrip(' "»)\n').endswith("؟") and _ASKS.match(text, start, stop) is not None
+
+
+def in_general(line: Line, word: Harm) -> bool:
+    """«كل من يقتل», «حتى يقضي على», «لافتات تقول "تقتل أطفال اليمن"»: whether a word of harm is of what may be, and not of what was."""
+    before = line.before(word.start, _NEAR)
+    now = word.person == "now"
+    whoever = "من " in before or before.endswith(("شخص ", "جهه "))
+    if whoever and (now or not before.endswith(("من ", "شخص ", "جهه "))) and _WHOEVER.search(before):
+        return True
+    if not now:
+        return False
+    if _SO_THAT.search(before):
+        return True
+    said = line.before(word.start, _BANNER_REACH)
+    return any(one in said for one in _SHOUTED) and _BANNER.search(said) is not None
+
+
+def shells_fell(line: Line, word: Harm) -> bool:
+    """«سقط اثنان على البلدة»: whether «سقط» is of shells or aircraft that are named before it, and come down on a place."""
+    if _FELL_ON.match(line.text, word.stop) is None:
+        return False
+    return _SHELLS.search(line.text, max(word.start - _SHELL_REACH, 0), word.start) is not None
