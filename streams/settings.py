@@ -23,7 +23,7 @@ class Settings(BaseSettings):
     readers: int | None = Field(default=None, ge=0, le=64, description="reader processes; 0 reads in the main process")
     read_timeout_s: float = Field(default=60, gt=0, description="seconds after which reading one article is given up")
     max_article_bytes: int = Field(default=900_000, ge=1000, le=100_000_000, description="largest article, UTF-8 bytes of its JSON line")
-    in_flight: int = Field(default=128, ge=1, le=10_000, description="articles published ahead of reading in an embedded replay")
+    in_flight: int = Field(default=512, ge=1, le=10_000, description="articles published ahead of reading in an embedded replay")
     commit_interval_s: float = Field(default=0.5, gt=0, le=60, description="seconds between commits")
     stop_timeout_s: float = Field(default=4.5, gt=0, le=60, description="seconds a stop may take before the process is ended")
     session_timeout_s: float = Field(default=10, ge=2, description="Kafka: seconds until a killed worker's partitions move")

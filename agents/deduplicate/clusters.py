@@ -37,12 +37,13 @@ def homes_of(keys: list[Key], bonds: Bonds, cluster: Callable[[Key], str | None]
     near each other, nor those that are barred. Among equally close clusters the first by id.
     """
     near, counts, barred = bonds
-    ranked = [
-        (closeness, name, key)
-        for key in keys
-        for closeness, name in _closest(near(key), cluster, members)
-        if not counts(key) or _counted_with(near(key), members(name), counts)
-    ]
+    ranked: list[tuple[int, str, Key]] = []
+    for key in keys:
+        ties = near(key)
+        closest = _closest(ties, cluster, members)
+        if closest and counts(key):
+            closest = [one for one in closest if _counted_with(ties, members(one[1]), counts)]
+        ranked += [(closeness, name, key) for closeness, name in closest]
     if len(keys) > 1:
         ranked.sort(key=lambda one: (one[0], one[2], one[1]))
     kept: dict[str, Key] = {}  # by cluster that an older version's report of the same id founded: the one that must stay there

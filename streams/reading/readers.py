@@ -69,7 +69,7 @@ def outcome(read: Read, value: bytes | None) -> Outcome:
 def announcement(article: Article, found: list[ReportBatch]) -> ReportBatch:
     """The batch of no country that tells a partition that this article version exists."""
     if found:
-        return found[-1].model_copy(update={"country": "", "reports": ()})
+        return ReportBatch.whole(found[-1].__dict__ | {"country": "", "reports": ()})
     return ReportBatch(
         article_id=article.article_id, version=article.version, outlet=article.outlet, published_at=article.published_at, country=""
     )

@@ -76,12 +76,17 @@ class Table(faust.Table):  # type: ignore[type-arg]
         """The value of a key; the default where there is none."""
         return self.data.data.get(key, default)
 
-    def on_key_set(self, key: bytes, value: bytes) -> None:
-        """Writes to the changelog what was assigned."""
+    def __setitem__(self, key: bytes, value: bytes) -> None:
+        """Writes to the changelog what was assigned, and keeps it."""
         if self._append is None:
-            super().on_key_set(key, value)
+            super().__setitem__(key, value)
         else:
-            self._append(self.changelog_topic.get_topic_name(), key, value, self.partition_for_key(key))
+            self._append(self._changelog, key, value, self.partition_for_key(key))
+            self.data.data[key] = value
+
+    @cached_property
+    def _changelog(self) -> str:
+        return str(self.changelog_topic.get_topic_name())
 
     @cached_property
     def _append(self) -> Callable[..., None] | None:

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from streams.errors import LogError
-from streams.transports.embedded.log import TAIL_BYTES, Log
+from streams.transports.embedded.log import TAIL_BYTES, UNREAD_BYTES, Log
 from streams.transports.embedded.policy import Policy
 from streams.transports.embedded.record import Slot
 from streams.transports.embedded.store import Store
@@ -102,6 +102,34 @@ def test_beside_a_file_only_a_tail_stays_in_memory(tmp_path: Path) -> None:
     assert log.partitions[HERE].weight <= TAIL_BYTES
     assert [int(record.value[:6]) for record in log.read(HERE, 0, 100) if record.value] == list(range(30))
     assert [int(record.value[:6]) for record in log.read(HERE, 28, 100) if record.value] == [28, 29]
+
+
+def fed(tmp_path: Path, done: dict[Slot, int], each: int, count: int) -> Log:
+    """A log in a file that a group reads, with so many records of so many bytes, each flushed."""
+    log = Log(Store.create(tmp_path / "log.db", "normal"))
+    log.create_topic("words", 1)
+    log.join("group", frozenset([HERE]), lambda: done)
+    for number in range(count):
+        put(log, b"%06d" % number + b"x" * each)
+        log.flush()
+    return log
+
+
+def test_what_a_group_has_to_work_off_stays_in_memory_until_it_has(tmp_path: Path) -> None:
+    done: dict[Slot, int] = {}
+    log = fed(tmp_path, done, TAIL_BYTES // 10, 30)
+    assert len(log.partitions[HERE]) == 30
+    done[HERE] = 20
+    put(log, b"next")
+    log.flush()
+    assert 3 < len(log.partitions[HERE]) <= 11  # those behind the twentieth at most, and of the tail at least some
+    assert [record.offset for record in log.read(HERE, 0, 100)] == list(range(31))
+
+
+def test_memory_does_not_hold_more_than_its_share_of_what_a_group_has_to_work_off(tmp_path: Path) -> None:
+    log = fed(tmp_path, {}, UNREAD_BYTES // 10, 30)
+    assert log.partitions[HERE].weight <= UNREAD_BYTES
+    assert [record.offset for record in log.read(HERE, 0, 100)] == list(range(30))
 
 
 def test_lag_is_what_a_group_has_not_committed(log: Log) -> None:

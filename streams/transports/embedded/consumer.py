@@ -4,7 +4,7 @@ import asyncio
 import time
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from typing import Any, cast
+from typing import Any
 
 from faust.events import Event
 from faust.transport import consumer
@@ -177,7 +177,7 @@ class Consumer(consumer.Consumer):
             record.offset,
             record.timestamp,
             0,
-            cast(list[tuple[str, bytes]], record.headers),
+            record.headers,  # type: ignore[arg-type] # Faust knows of no header without a value
             record.key,
             record.value,
             None,

@@ -15,6 +15,7 @@ from streams.transports.embedded.record import Headers, LogRecord, Slot
 from streams.transports.embedded.store import Offsets, Store
 
 TAIL_BYTES = 1 << 17  # of each partition stay in memory beside a file
+UNREAD_BYTES = 1 << 22  # likewise where they are still to be worked off: they need not be read from the file then
 Collector = Callable[[], Mapping[Slot, int]]
 
 
@@ -134,7 +135,8 @@ class Log:
         for slot in written:
             partition = self.partitions.get(slot)
             if partition is not None and partition.weight > TAIL_BYTES:
-                partition.forget_below(partition.first_light(TAIL_BYTES // 2))
+                below = partition.first_light(TAIL_BYTES // 2)
+                partition.forget_below(below if partition.weight > UNREAD_BYTES else min(below, self.settled(slot)))
 
     def settled(self, slot: Slot) -> int:
         """The offset below which every group has worked off a partition; its end where no group reads it."""

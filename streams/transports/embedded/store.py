@@ -13,6 +13,7 @@ from streams.transports.embedded.record import LogRecord, Slot
 
 APPLICATION = 0x52534144  # "RSAD": tells a log of ours from any other SQLite file
 VERSION = 3  # since rooms start from the topics that they send to
+PAGE = 8192  # bytes: most records fit into one, and of many that are written at once most of it is new
 BITS = 40  # a record's id is its slot's id, then this many bits of offset: the records of a slot lie side by side
 SCHEMA = """
 create table topics(name text primary key, partitions integer not null, compact integer not null, retention_s real, max_bytes integer);
@@ -61,6 +62,7 @@ class Store:
         with told(path):
             db = sqlite3.connect(path, isolation_level=None)
             if not _identify(path, db):
+                db.execute(f"pragma page_size={PAGE}")
                 db.execute("pragma auto_vacuum=incremental")  # before the first table; lets the file shrink
                 db.execute("pragma journal_mode=wal")
                 db.executescript(f"begin; {SCHEMA} pragma application_id={APPLICATION}; pragma user_version={VERSION}; commit;")
@@ -145,9 +147,10 @@ class Store:
 
     def write(self, records: Iterable[LogRecord], offsets: Offsets) -> None:
         """Adds records and moves groups, in one transaction: all of it or nothing is there after a crash."""
+        numbers = self._slots
         rows = [
-            ((self._slots[r.topic, r.partition] << BITS) + r.offset, r.timestamp, r.key, r.value, headers.encode(r.headers))
-            for r in records
+            ((numbers[topic, partition] << BITS) + offset, timestamp, key, value, headers.encode(told) if told else None)
+            for topic, partition, offset, timestamp, key, value, told in records
         ]
         moves = [(group, *slot, offset) for group, slots in offsets.items() for slot, offset in slots.items()]
         with self.transaction() as db:

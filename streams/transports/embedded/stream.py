@@ -5,8 +5,10 @@ from collections.abc import AsyncIterator, Callable
 from typing import Any
 
 import faust
+from faust.streams import _current_event
 
 from streams.garbage import spare
+from streams.transports.embedded.acks import acknowledge
 
 TOGETHER = 256  # events that a batch holds at most: the more, the seldomer is one thing told twice, and the longer do others wait
 TURN = 64  # events handled before others get a turn: each may make several for those that read next, which should not fall far behind
@@ -33,27 +35,27 @@ class Stream(faust.Stream):  # type: ignore[type-arg]
 
     def now(self, event: Any) -> None:
         """Takes it that tables are written for this event of those that were taken."""
-        self._set_current_event(event)
+        self.current_event = event
 
     async def _taken(self, behind: Callable[[], bool], *, singly: bool) -> AsyncIterator[Any]:
         self._finalized = True
         started = await self.maybe_start()
         channel, queue, taken = self.channel, self.channel.queue, 0
+        _current_event.set(lambda: self.current_event)  # type: ignore[arg-type] # asked where tables are written: once for all events
         try:
             while not self.should_stop:
                 events = [await channel.__anext__() if queue.empty() or queue._errors else queue.get_nowait()]
-                while not singly and len(events) < TOGETHER and not queue.empty() and not queue._errors:
-                    events.append(queue.get_nowait())
+                if not singly and not queue._errors:
+                    events += [queue.get_nowait() for _ in range(min(queue.qsize(), TOGETHER - 1))]
                 taken += len(events)
-                alive = [event for event in events if self._is_alive(event.message)]
+                alive = self._alive(events, waited_for=singly)
                 try:
                     if alive:
                         self.now(alive[0])
                         yield alive[0] if singly else alive
                 finally:
                     self.current_event = None
-                    for event in events:
-                        event.ack()
+                    acknowledge(self.app.consumer, [event.message for event in events])
                 if len(alive) >= MANY:
                     spare()
                 if taken >= TURN:
@@ -74,13 +76,19 @@ class Stream(faust.Stream):  # type: ignore[type-arg]
                 return
             await asyncio.sleep(0)
 
-    def _is_alive(self, message: Any) -> bool:
-        """False for a message of a time before partitions were assigned anew, which is read again; others count as taken now."""
+    def _alive(self, events: list[Any], *, waited_for: bool) -> list[Any]:
+        """The events without those of a time before partitions were assigned anew, which are read again.
+
+        waited_for: a stop waits for their handlers, as these may wait for others themselves.
+        """
         app = self.app
-        if not app.flow_control.is_active() or message.generation_id != app.consumer_generation_id:
-            return False
-        if message.topic in app.topics.acking_topics and not message.tracked:
-            message.tracked = True
-            app.consumer.unacked.add(message)
-        self.events_total += 1
-        return True
+        if not app.flow_control.is_active():
+            return []
+        generation = app.consumer_generation_id
+        alive = [event for event in events if event.message.generation_id == generation]
+        if waited_for:
+            for message in [event.message for event in alive if not event.message.tracked]:
+                message.tracked = True
+                app.consumer.unacked.add(message)
+        self.events_total += len(alive)
+        return alive
