@@ -81,7 +81,7 @@ def build(home: Path, sources: Sequence[Path], out: Path) -> None:
     counts = home.absolute() / "counts"
     made(f"-fprofile-generate={counts}", "-fprofile-update=single")
     run("compiled.training")
-    run("streams", "replay", "--speed", "max")  # all rooms after reading
+    run("compiled.playing")
     made(f"-fprofile-use={counts}", "-fprofile-correction", "-Wno-missing-profile", "-flto=auto", "-fno-semantic-interposition", "-fno-plt")
 
 

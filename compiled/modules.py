@@ -8,7 +8,7 @@ from pathlib import Path
 
 HELPED = (Path("streams/accounts.py"),)  # pydantic's, which is not translated, but makes most records
 _ROOMS = ("extract", "deduplicate", "aggregate", "alert", "review")
-_SHARED = ("marks.py", "seen.py", "shelved.py")
+_SHARED = ("marks.py", "seen.py", "shelved.py", "stretches.py")
 _EDGES = frozenset(["__init__.py", "agent.py", "explain.py"])
 _SAFE = frozenset(["NamedTuple", "Protocol", "Generic[K, V]"])  # bases of classes that can be translated
 

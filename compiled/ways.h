@@ -82,6 +82,8 @@ rasad_next(PyObject *one)
 static inline PyObject *
 rasad_attribute(PyObject *one, PyObject *name)
 {
+    if (rasad_shared == NULL && !PyErr_Occurred() && rasad_told() == NULL)
+        PyErr_Clear();
     if (rasad_shared != NULL && rasad_shared->record == Py_TYPE(one)->tp_getattro) {
         PyObject **own = _PyObject_GetDictPtr(one), *found = own == NULL || *own == NULL ? NULL : PyDict_GetItemWithError(*own, name);
         if (found != NULL)
