@@ -48,7 +48,8 @@ _ITS_KIN = re.compile(  # «أرملة أحد شهداء الجيش»
 )
 _WHOEVER = re.compile(r"(?<![\u0621-\u064a])(?:كل\s|ب?شفاء\s|علي\s|الله\s)من\s[يت]?سقط\S{0,2}\s$")
 _KIN_REACH = 18  # characters
-_THAT_REACH = 8  # characters
+_INFLICTED = re.compile(r"(?<![\u0621-\u064a])[وف]?[يت]?كبد(?:ت|وا|ون)?\s(?:[^\s،.:؛\"]+\s){1,6}$")
+_THAT_REACH, _INFLICTED_REACH = 8, 60  # characters
 _APART = 2  # words
 _FEW = frozenset(["one", "accusative", "two", "either"])  # forms of a noun
 _OPENING = 25  # characters from the beginning of a sentence
@@ -155,7 +156,7 @@ def _one_of(people: People) -> bool:
 def _new_plural(line: Line, people: People, head: Harm | None) -> bool:
     """Whether «قتلى» says that some were killed: behind a word of cause, joined to others, or as an opening; not «قتلى الهجوم»."""
     caused = _CAUSE.search(line.before(people.start, 18)) or (head is not None and not line.text[head.stop : people.start].strip())
-    caused = caused or _fell_there(line, people, head) or _fell_behind(line, people)
+    caused = caused or _fell_there(line, people, head) or _fell_behind(line, people) or _inflicted(line, people)
     last = line.last_told
     joined = last is not None and people.particles[:1] == "و" and people.start - last.people.stop <= 3
     of_day = people.noun.form == "many" and _OF_DAY.match(line.text, people.stop)  # «قتلى السبت خمسة»
@@ -176,6 +177,11 @@ def _fell_behind(line: Line, people: People) -> bool:
     """«إن قتلى وجرحى سقطوا في تفجير»: whether a statement begins with them and its verb says that they fell."""
     said = _THAT.search(line.before(people.start, _THAT_REACH)) is not None
     return said and _THEN_FELL.match(line.text, people.stop) is not None
+
+
+def _inflicted(line: Line, people: People) -> bool:
+    """«كبدت القوات التنظيم قتلى وجرحى»: whether only who did it, and whom it befell, stand between them and the verb."""
+    return not people.particles and _INFLICTED.search(line.before(people.start, _INFLICTED_REACH)) is not None
 
 
 def _widen(line: Line, count: Count) -> None:
