@@ -4,7 +4,7 @@ import re
 
 from agents.extract.acts.events import CROWDS, FROM_AFAR, armed
 from agents.extract.acts.layers import Layers
-from agents.extract.drafts import avenged, condemned, familiar, harmed, members, portions, wholes
+from agents.extract.drafts import avenged, condemned, familiar, harmed, members, namesakes, portions, wholes
 from agents.extract.drafts.drafts import LASTING, Draft
 from agents.extract.drafts.fitting import GENERIC, another, score
 from agents.extract.drafts.joining import add
@@ -30,6 +30,7 @@ def drafts(frames: list[Frame], layers: Layers) -> list[Draft]:
     """One draft an occurrence, in the order in which they are first told."""
     found: list[Draft] = []
     shared = portions.shares(frames)
+    namesakes.mark(frames, layers.text)
     seen: Frame | None = None  # the last one that names a place
     for frame in frames:
         whole = portions.whole_of(frame, found, layers.figures)

@@ -14,6 +14,7 @@ from agents.extract.drafts import (
     older,
     prisoners,
     returned,
+    rivals,
     spread,
 )
 from agents.extract.drafts.drafts import Draft, near_days, same_days
@@ -42,7 +43,7 @@ def score(draft: Draft, frame: Frame) -> float:
         return fit
     if _contradicts(draft, frame):
         return 0.0
-    again = rivals = 0
+    again = others = 0
     with_headline = False
     if frame.figures and draft.figures:
         told, on_top = [known for known, _ in draft.figures], _tells_headline(draft, frame)
@@ -50,21 +51,22 @@ def score(draft: Draft, frame: Frame) -> float:
             if any(equal(known, figure) for known in told):
                 again += not vague(figure) and (figure.low or 0) >= FEW
             else:
-                rivals += any(rival(known, figure) and not (on_top and made_exact(known, figure)) for known in told)
-                rivals -= on_top and any(headline_rounds(entry, frame, figure) for entry in draft.figures)
-        rivals -= 2 * (rivals > 1 and makeup.one_by_one(told, frame.figures))
+                others += any(rival(known, figure) and not (on_top and made_exact(known, figure)) for known in told)
+                others -= on_top and any(headline_rounds(entry, frame, figure) for entry in draft.figures)
+        others -= 2 * (others > 1 and makeup.one_by_one(told, frame.figures))
         if not again and (_heads_apart(draft, frame) or spread.of_one(draft, frame)):
             return 0.0
         with_headline = on_top and open_with(told, frame.figures)
         again += breakdown.breaks_down(frame.figures, told) or breakdown.breaks_down(told, frame.figures) or makeup.again(draft, frame)
     place = frame.where
     definite = _away(draft, frame) <= BESIDE and (frame.definite or familiar.points_back(frame) or makeup.crowd_again(draft, frame))
-    if rivals and not (again or definite or with_headline) and not _raised(draft, frame) and _elsewhere(draft, frame, place):
+    retold = again or definite or with_headline or (_away(draft, frame) <= BESIDE and rivals.other_account(draft.figures, frame))
+    if others and not retold and not _raised(draft, frame) and _elsewhere(draft, frame, place):
         return 0.0
     if not again and frame.when != (None, None) and not frame.updates and _far_more(draft, frame) and not _raised(draft, frame):
         return 0.0
     last_told = draft.frames[-1].clause
-    total = 1.0 + 2.0 * again - 0.5 * rivals
+    total = 1.0 + 2.0 * again - 0.5 * others
     total += (
         cost.FIT * cost.of_fight(draft, frame)
         + 0.5 * (draft.code == frame.code)

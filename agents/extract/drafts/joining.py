@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from agents.extract.acts.events import VIOLENT, refined
-from agents.extract.drafts import attackers, details, ground, makeup, spread, tallies
+from agents.extract.drafts import attackers, details, ground, makeup, namesakes, spread, tallies
 from agents.extract.drafts.drafts import LASTING, Draft
 from agents.extract.drafts.tallies import vague
 from agents.extract.figures import breakdown
@@ -43,6 +43,9 @@ def add(draft: Draft, frame: Frame) -> None:
     if frame.figures:
         draft.figures = [(one, told) for one, told in draft.figures if not _shared_out(draft, one, frame.figures)]
     for figure in frame.figures:
+        if namesakes.one_more(draft.figures, draft.frames[:-1], figure):
+            draft.figures.append((figure, frame))
+            continue
         if id(figure) in made or (fell and draft.code == "suicide" and figure.low == 1):
             continue  # part of a number; who blew himself up
         if not (_shared_out(draft, figure, [one for one, _ in draft.figures]) or _shared_out(draft, figure, frame.figures)):

@@ -10,14 +10,25 @@ from agents.extract.frames.clauses import DONE
 from agents.extract.frames.frame import Frame
 
 ONE_SIDED = frozenset(["air", "shell", "strike", "ied", "suicide", "chemical", "blast", "arrest", "abduct"])
+_FULL = "date.day-month"  # the rule of a day that is written with its month
 LEAST = 3  # people: fewer are equal by accident
 
 
 def apart(draft: Draft, frame: Frame) -> bool:
     """Whether one tells of an older act than the other."""
-    if avenged.apart(draft, frame):
+    if avenged.apart(draft, frame) or _dated_before(draft, frame):
         return True
     return lags(draft, frame) or told_before(draft, frame) or news_after(draft, frame) or known_before(draft, frame)
+
+
+def _dated_before(draft: Draft, frame: Frame) -> bool:
+    """«وكان آخر هجوم في 18 فبراير، عندما قتل شخص»: whether a recap names another full date than the news, whatever numbers agree."""
+    first, last = frame.when
+    if frame.clause.link != "recap" or not draft.stated or draft.recap or first is None or first != last:
+        return False
+    written = any(one.rule.startswith(_FULL) and one.first == first for one in frame.dates)
+    begun = draft.first or draft.last
+    return written and begun is not None and (begun - first).days > NEAR_DAYS
 
 
 def known_before(draft: Draft, frame: Frame) -> bool:

@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING
 from agents.extract.acts.events import VIOLENT, armed, compatible
 from agents.extract.drafts.drafts import Draft, near_days, same_days
 from agents.extract.drafts.fitting import TELLING
-from agents.extract.drafts.tallies import same_people, vague
-from agents.extract.figures.mention import OTHER
+from agents.extract.drafts.tallies import equal, same_people, vague
+from agents.extract.figures.mention import OTHER, OTHERS
 from agents.extract.harm.harm import SURE
 from agents.extract.places import nearness
 
 if TYPE_CHECKING:
     from agents.extract.figures.mention import FigureMention
+    from agents.extract.frames.frame import Frame
     from streams.records import Place
 
 LEAST = 3  # people: fewer are equal by accident
@@ -23,6 +24,7 @@ FEW_ALIKE = 10  # people: two acts may well harm just as many
 DOZENS = 20  # people: of so many, «more than 200» and 215 are two accounts of one act, where both are of one place
 GREAT = 50  # people: of so many, where both are of one country
 NEAR = 1.2  # the exact number, over the round one
+BELOW = 3  # sentences: so far below the top its news is told in full
 _DEADLY = VIOLENT | {"territory", "sexual"}
 _HIS = "figure.his"  # the rule of one who was told of before: «بادر بإطلاق النار، ما أدى إلى مقتله»
 _THERE = frozenset(["in", "near"])  # cues of a place where something is said to be; people are caught «من بلدة كذا»
@@ -35,13 +37,17 @@ def mark(drafts: list[Draft]) -> None:
     told: dict[Number, Draft] = {}
     great: list[tuple[FigureMention, Draft]] = []
     for draft in drafts[:REACH]:
-        for one, _ in draft.figures:
+        for one, frame in draft.figures:
             if draft.scope.scope != "incident" or one.subset or (one.low or 0) < LEAST or vague(one):
                 continue
             number = one.measure, one.low or 0
             other = told.setdefault(number, draft)
             again = other is not draft and not (
-                _long_before(other, draft) or _of_other_kind(other, one) or _in_two_towns(other, draft, number)
+                _long_before(other, draft)
+                or _of_other_kind(other, one)
+                or _in_two_towns(other, draft, number)
+                or _of_others(one, frame)
+                or _recalled(other, draft, number)
             )
             if again and ((one.low or 0) >= TELLING or _on_top(other, draft, one) or _there_again(other, draft, one)):
                 told[number] = _count_once(other, number, draft, number)
@@ -56,6 +62,17 @@ def mark(drafts: list[Draft]) -> None:
         if draft.repeated:
             _leave_out(draft)
     _tolls(drafts)
+
+
+def _of_others(one: "FigureMention", frame: "Frame") -> bool:
+    """«وقتل ثمانية آخرون في غارة أخرى»: whether as many more were killed in another act."""
+    return one.measure == "killed" and OTHERS in one.rules and frame.further
+
+
+def _recalled(one: Draft, two: Draft, number: Number) -> bool:
+    """Whether few fell in either act, of which the one is told as older, with another day."""
+    apart = one.stated and two.stated and one.recap != two.recap and not near_days(one, two.first, two.last)
+    return apart and number[1] < FEW_ALIKE and not same_days(one, two.first, two.last)
 
 
 def _of_other_kind(draft: Draft, again: "FigureMention") -> bool:
@@ -152,13 +169,24 @@ def _told_again(one: "FigureMention", top: Draft, later: Draft) -> bool:
     if OTHER in other.rules or frame.further or not (resisted or (like(top.code, later.code) and not later.recap)):
         return False
     crowd = {one.party, other.party} <= {"civilians", "protesters", "unknown"}
-    if (other.low, other.high) != (one.low, one.high) or not (crowd or same_people(one.party, other.party)) or frame.clause.link:
+    if (other.low, other.high) != (one.low, one.high) or not (crowd or same_people(one.party, other.party)):
+        return False
+    if frame.clause.link and not (frame.clause.link == "new" and _in_detail(one, top, other, frame, later)):
         return False
     here, there = top.place, later.place
     region = here is not None and there is not None and here.admin1 is not None and here.admin1 == there.admin1
     return (region or nearness.may_be_one(here, there)) and (
         same_days(top, later.first, later.last) or near_days(top, later.first, later.last)
     )
+
+
+def _in_detail(one: "FigureMention", top: Draft, other: "FigureMention", frame: "Frame", later: Draft) -> bool:
+    """«من ناحية أخرى، قتل جنديان في انفجار عبوة في كذا»: whether what the top told in brief is told far below, of the same people there."""
+    if one.party != other.party or top.place is None or later.place is None or not nearness.same(top.place, later.place):
+        return False
+    titled = any(told.title and equal(figure, one) for told in top.frames for figure in told.figures)
+    below = frame.clause.sentence - min(told.clause.sentence for told in top.frames if told.figures) >= BELOW
+    return titled and below and compatible(top.code, later.code)
 
 
 def _exactly_told(draft: Draft) -> tuple[bool, bool, bool, int, int]:

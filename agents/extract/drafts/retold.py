@@ -7,6 +7,7 @@ from agents.extract.acts.events import BOMBS, akin, armed, compatible
 from agents.extract.drafts.drafts import Draft, near_days, same_days
 from agents.extract.drafts.tallies import same_people, vague
 from agents.extract.figures.mention import OTHERS
+from agents.extract.frames.clauses import OLDER
 from agents.extract.frames.frame import Frame
 from agents.extract.places import nearness
 
@@ -246,7 +247,7 @@ def _again(one: "FigureMention", frame: Frame, draft: Draft, before: Draft) -> b
     if not akin(frame.code, before.code) or not _in_one_place(frame, draft, before):
         return False
     fight = _one_fight(one, frame, before)
-    if (one.low or 0) <= SEVERAL and not fight:
+    if (one.low or 0) <= SEVERAL and not (fight or _points_there(one, frame, before)):
         return False
     return near_days(before, draft.first, draft.last) and any(_counts(other, one, joint=fight) for other, _ in before.figures)
 
@@ -268,6 +269,12 @@ def _one_fight(one: "FigureMention", frame: Frame, before: Draft) -> bool:
         and when == (before.first, before.last)
         and all(other.party == one.party or other.party != "unknown" for other, _ in before.figures)
     )
+
+
+def _points_there(one: "FigureMention", frame: Frame, before: Draft) -> bool:
+    """«غداة المواجهات التي أوقعت قتلى»: whether an act that is known already is named, of which a number of the dead was told."""
+    known = frame.definite and frame.points_back and frame.clause.link in OLDER and not frame.title
+    return known and any(other.measure == one.measure and not (vague(other) or other.subset) for other, _ in before.figures)
 
 
 def _in_one_place(frame: Frame, draft: Draft, before: Draft) -> bool:

@@ -7,6 +7,8 @@ from agents.extract.words.fold import fold_word
 from agents.extract.words.wordlists import listed
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from agents.extract.figures.mention import FigureMention
 
 RULE = "figure.rival"
@@ -34,6 +36,13 @@ def two_accounts(entry: tuple["FigureMention", Frame], frame: Frame, figure: "Fi
     if _agree(known, figure) or _agree(figure, known):
         return False
     return _differ(source_of(entry), source_of((figure, frame)))
+
+
+def other_account(told: "Sequence[tuple[FigureMention, Frame]]", frame: Frame) -> bool:
+    """«وقال الوزير إن 51 قتلوا», behind 29 by another source: whether no act, place or day is told of others than those."""
+    if frame.code != "harm" or frame.scope.scope != "incident" or frame.where is not None or frame.when != (None, None) or frame.further:
+        return False
+    return any(two_accounts(known, frame, one) for one in frame.figures if one.measure == "killed" for known in told)
 
 
 def _agree(one: "FigureMention", two: "FigureMention") -> bool:

@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
+from agents.extract.acts.events import akin
 from agents.extract.drafts import gathered, repeats, spread, totals
-from agents.extract.drafts.drafts import Draft
+from agents.extract.drafts.drafts import Draft, near_days, same_days
 from agents.extract.drafts.fitting import TELLING
 from agents.extract.drafts.portions import OVER, ROUND
 from agents.extract.drafts.rivals import ALIKE
@@ -29,6 +30,7 @@ def mark(drafts: list[Draft]) -> None:
     _raise(drafts)
     _mark_tolls(drafts)
     totals.mark(drafts)
+    totals.settle_raised(drafts)
     _mark_wholes(drafts)
     _mark_sums(drafts)
     for draft in drafts[:FEW]:
@@ -143,7 +145,7 @@ def _mark_sums(drafts: list[Draft]) -> None:
                 if one.party == "unknown" and one.low >= GREAT and breakdown.parts(one, [known for known, _ in later.figures]):
                     _sum_up(draft)  # «32 of both», then «23 of these and nine of those»: what is told in parts says more
                     break
-                if _splits(later, one):
+                if _splits(later, one) and not _of_other_days(draft, later):
                     _break_down(draft, later, one)  # «70 in one place, 20 in another»
             if draft.scope.scope != "incident":
                 break
@@ -211,6 +213,13 @@ def _parts(after: list[Draft], total: "FigureMention") -> list[int]:
 def _splits(later: Draft, one: "FigureMention") -> bool:
     """Whether a draft only tells how a number is made up, of the same people."""
     return not _tells(later, one) and totals.told(later, one) == one.low
+
+
+def _of_other_days(draft: Draft, later: Draft) -> bool:
+    """Whether they tell of unlike acts, and both say when, and that was on other days."""
+    if akin(draft.code, later.code):
+        return False
+    return draft.stated and later.stated and not (same_days(draft, later.first, later.last) or near_days(draft, later.first, later.last))
 
 
 def _break_down(draft: Draft, later: Draft, total: "FigureMention") -> None:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from agents.extract.drafts.drafts import Draft
-from agents.extract.drafts.tallies import vague
+from agents.extract.drafts.tallies import Entry, vague
 from agents.extract.figures import breakdown
 from agents.extract.frames.frame import Frame
 from agents.extract.places import nearness
@@ -12,6 +12,7 @@ from streams.records import Place
 if TYPE_CHECKING:
     from agents.extract.figures.mention import FigureMention
 
+RAISED = "scope.raised"
 FEW = 12  # parts that are tried as a sum
 REACH = 4 * FEW  # drafts among which the parts of a total are sought
 
@@ -33,6 +34,54 @@ def mark(drafts: list[Draft]) -> None:
             added = max(one.low or 0 for one, _ in tallied) == sum(parts)
             draft.scope = draft.scope._replace(scope="summary" if added else "toll", rule="scope.total")
             draft.rules.append("scope.total")
+
+
+def settle_raised(drafts: list[Draft]) -> None:
+    """«أسفرت الضربات عن مقتل 11، مما يرفع الحصيلة إلى 27»: a sum is no occurrence beside the number that it raised.
+
+    Where the text tells it of that act elsewhere («ارتفعت حصيلة قتلى الغارات إلى 27»), it stands for that number.
+    """
+    for draft in drafts[:REACH]:
+        for total, frame in list(draft.figures) if draft.scope.scope == "incident" else ():
+            if frame.clause.link != "sum" or frame.code != "harm" or total.subset or "figure.tally" not in total.rules:
+                continue
+            raised = next((found for other in drafts[:REACH] if other is not draft and (found := _raised(other, total, frame))), None)
+            if raised is not None:
+                _stands_for(draft, (total, frame), *raised)
+    drafts[:] = [one for one in drafts if one.figures or RAISED not in one.rules or (one.place is not None and one.codes - {"harm"})]
+
+
+def _stands_for(draft: Draft, sum_of: Entry, act: Draft, known: "FigureMention") -> None:
+    """Puts a sum in the place of the number that it raised, where the text tells it of that act; else leaves it as a summary."""
+    total = sum_of[0]
+    again = _told_of_act(act, total) or _told_of_act(draft, total)
+    if again:
+        act.figures = [again if pair[0] is known else pair for pair in act.figures]
+    left = [pair for pair in draft.figures if pair[0] is not total]
+    draft.rules.append(RAISED)
+    if not left and not again:
+        draft.scope = draft.scope._replace(scope="summary", rule=RAISED)
+    else:
+        draft.figures = left
+
+
+def _raised(draft: Draft, total: "FigureMention", frame: Frame) -> "tuple[Draft, FigureMention] | None":
+    """The act, and the number of it, that a sum in the same sentence raises."""
+    if draft.scope.scope != "incident" or draft.code == "harm":
+        return None
+    for one, by in draft.figures:
+        beside = any(
+            other.clause.sentence == frame.clause.sentence and one.low in [few.low for few in other.figures] for other in draft.frames
+        )
+        if beside and by.clause.link != "sum" and one.measure == total.measure and not one.subset and (one.low or 0) < (total.low or 0):
+            return draft, one
+    return None
+
+
+def _told_of_act(draft: Draft, total: "FigureMention") -> "Entry | None":
+    """The sum as the text tells it of an act."""
+    told = ((one, frame) for frame in draft.frames if frame.code != "harm" for one in frame.figures)
+    return next(((one, by) for one, by in told if one.measure == total.measure and one.low == total.low and not one.subset), None)
 
 
 def told(draft: Draft, total: "FigureMention", *, exactly: bool = False) -> int:
