@@ -244,7 +244,8 @@ def _again(one: "FigureMention", frame: Frame, draft: Draft, before: Draft) -> b
     """Whether an earlier draft counts, as exactly or more so, the people whom round words mean."""
     if one.subset or not vague(one) or not (before.scope.scope == draft.scope.scope == "incident"):
         return False
-    if not akin(frame.code, before.code) or not _in_one_place(frame, draft, before):
+    of_ground = before.code == "territory" and armed(one.party) and frame.code in ("clash", "raid")
+    if not (of_ground or akin(frame.code, before.code)) or not _in_one_place(frame, draft, before):
         return False
     fight = _one_fight(one, frame, before)
     if (one.low or 0) <= SEVERAL and not (fight or _points_there(one, frame, before)):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from agents.extract.acts import launches, speech
 from agents.extract.acts.layers import Clause, Layers, inside
+from agents.extract.frames import apposed
 from agents.extract.frames.coordinated import SO_MANY
 from agents.extract.places import joined, nearness
 from agents.extract.words.letters import search
@@ -75,6 +76,7 @@ def of(layers: Layers, clause: Clause, acts: Sequence["Trigger"], counted: int |
     act = acts[0].start if acts else None
     told = counted if act is None else act
     places = launches.landed(layers.text, clause, list(inside(layers.places, clause.start, clause.stop)))
+    places = apposed.without(layers, clause, places)
     if not places:
         return Sites([])
     places = _without_ways(layers.text, places)
