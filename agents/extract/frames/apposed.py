@@ -1,7 +1,6 @@
-"""Apposed: places that only say where a town lies («بلدة كذا، قرب دمشق»), or what will come of it («المطار الذي سيساهم تحريره في …»)."""
+"""Apposed: places that only say where the known town lies («البلدة، قرب دمشق»), or are of what is to come («الذي سيساهم تحريره في»)."""
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from agents.extract.acts.layers import Clause, Layers, inside
@@ -12,26 +11,21 @@ if TYPE_CHECKING:
     from agents.extract.places.mention import PlaceMention
 
 _CLASS = r"(?:بلده|قريه|مدينه|مخيم|مطار|قاعده|معسكر|ميناء)"
-_TOWN = re.compile(rf"(?<!\S)[وفبل]?{_CLASS}\s[\"«]?$")
-_NEAR = re.compile(r"[\"»]?[،,]?\s(?:ال\S+\s)?(?:ب?القرب|قرب)\s(?:من\s)?(?:ال\S+\s)?")  # from the town to what it lies near
 _KNOWN = re.compile(  # «على البلدة، وهي آخر معقل قرب كذا», «البلدة القريبة من كذا»
     rf"(?<![\u0621-\u064a])(?:ال|لل){_CLASS}[،,]?\s(?:و?(?:هي|هو)\s[^.:؛\n]{{0,60}}\s(?:ب?القرب|قرب)|القريبه?)\s(?:من\s)?(?:ال\S+\s)?$"
 )
 _KNOWN_BY = ("البلد", "القري", "المدين", "المخيم", "المطار", "القاعد", "المعسكر", "الميناء", "للبلد", "للقري", "للمدين", "للمطار")
 _TO_COME = re.compile(  # «المطار، الذي سيساهم تحريره في تحرير مدينة كذا»
-    r"(?<![\u0621-\u064a])(?:الذي|التي|الذين)\s(?:س[يت][\u0621-\u064a]{3,}|سوف\s\S+)\s[^.:؛\n]{0,80}$"
+    r"(?<![\u0621-\u064a])(?:الذي|التي|الذين)\s(?:(?!سيطر|سته|ستين|سيار|سيد|سياس)س[يت][\u0621-\u064a]{3,}|سوف\s\S+)\s[^.:؛\n]{0,80}$"
 )
 _TO_COME_BY = ("الذي س", "التي س", "الذين س")
 _REACH = 110  # characters before a place in which that stands
-_BEFORE = 10  # characters before a town in which its class stands
 
 
 def without(layers: Layers, clause: Clause, places: list["PlaceMention"]) -> list["PlaceMention"]:
     """The places of a clause but those; what the known town («البلدة») lies near only where a town was told of before."""
     text = layers.text
     kept = [one for one in places if not search(_TO_COME, _TO_COME_BY, text, max(one.start - _REACH, clause.start), one.start)]
-    lies = {two.start for one, two in pairwise(kept) if two.cue == "near" and _lies_near(text, one, two)}
-    kept = [one for one in kept if one.start not in lies]
     if (
         len(kept) == 1
         and kept[0].cue == "near"
@@ -40,10 +34,3 @@ def without(layers: Layers, clause: Clause, places: list["PlaceMention"]) -> lis
         told = any(one.place.geo_precision < COARSE for one in inside(layers.places, 0, clause.start))
         return [] if told else kept
     return kept
-
-
-def _lies_near(text: str, town: "PlaceMention", near: "PlaceMention") -> bool:
-    """«بلدة دوما، قرب دمشق»: whether the second place only says where the first lies."""
-    if town.place.geo_precision >= COARSE or not _NEAR.fullmatch(text, town.stop, near.start):
-        return False
-    return _TOWN.search(text, max(town.start - _BEFORE, 0), town.start) is not None
