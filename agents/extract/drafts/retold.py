@@ -190,12 +190,19 @@ def _only_on_top(one: "FigureMention", frame: Frame, draft: Draft) -> bool:
 
 def _told_below(round_one: "FigureMention", draft: Draft, others: list[Draft]) -> bool:
     """Whether the text tells, in a number or in round words too, whom a headline means: a headline tells of nobody else."""
-    return any(
-        not told.title and _as_many(one, round_one, other)
-        for other in others
-        if not (draft.stated and other.stated) or near_days(other, draft.first, draft.last)
-        for one, told in other.figures
-    )
+    beside = [other for other in others if not (draft.stated and other.stated) or near_days(other, draft.first, draft.last)]
+    if any(not told.title and _as_many(one, round_one, other) for other in beside for one, told in other.figures):
+        return True
+    return any(_one_by_one(other, round_one) and _near(draft, other) for other in beside)
+
+
+def _one_by_one(other: Draft, round_one: "FigureMention") -> bool:
+    """«مقتل قياديين» on top, «القيادي كذا لقي مصرعه، وعدد من مرافقيه» below: whether the text tells of one and of more of them."""
+    if other.scope.scope != "incident" or round_one.low != SEVERAL:
+        return False
+    told = [one for one, frame in other.figures if one.measure == round_one.measure and not (one.subset or frame.title)]
+    alike = [one.low or 0 for one in told if one.party == round_one.party]
+    return len(alike) > 1 and sum(alike) >= SEVERAL
 
 
 def _as_many(one: "FigureMention", round_one: "FigureMention", other: Draft) -> bool:

@@ -159,7 +159,10 @@ def _fell_elsewhere(text: str, hit: Hit, acts: Sequence[Hit], places: Sequence["
         return False
     opens = _opened(text, hit.start, FAR)
     before = inside(acts, opens, hit.start)
-    if not before or before[0].start - opens > 1 or not before[0].value.endswith("/noun") or any_inside(acts, hit.stop, around[1].start):
+    if not before or any_inside(acts, hit.stop, around[1].start):
+        return False
+    headline = opens == 0 and before[0].start <= NAME  # «التحالف يقصف أهدافا بكذا ومقتل قياديين بكذا»
+    if not headline and (before[0].start - opens > 1 or not before[0].value.endswith("/noun")):
         return False
     return all(one.kind == "event" for one in before)
 
