@@ -21,6 +21,7 @@ _FENCE = re.compile(r"حدود|سياج|معبر")  # where crowds meet an army
 _CROWDED = frozenset(["clash", "shooting", "harm"])
 _NO_CROWD = BOMBS | {"air", "shell", "strike", "raid", "arrest", "territory"}
 _UNARMED = frozenset(["unknown", "civilians", "protesters"])
+SETTLERS = "settlers"
 _SEVERAL = 2  # people
 NOWHERE = "ZZ"  # the country of what happened nobody knows where
 
@@ -28,6 +29,8 @@ NOWHERE = "ZZ"  # the country of what happened nobody knows where
 def crowd(draft: Draft, pair: Pair, country: str) -> Pair:
     """The force that harms people of the crowd and the crowd, else the crowd and whom it meets."""
     agent, target = pair
+    if draft.code == "riot" and agent == SETTLERS and target in (None, *_UNARMED):
+        return agent, "civilians"  # «رشق مستوطنون سيارة فلسطينية بالحجارة»
     pelted = (one.roles.target for one in draft.frames if one.roles.agent == "protesters" and armed(one.roles.target))
     force = next(pelted, None) or (agent if armed(agent) else target if armed(target) else None)  # «تظاهر أنصار الحزب ورشقوا الشرطة»
     harmed = {one.party for one, _ in draft.figures if one.measure in HARM}

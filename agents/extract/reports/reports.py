@@ -13,6 +13,7 @@ from agents.extract.frames.frame import Frame
 from agents.extract.harm.counts import MIXED
 from agents.extract.opponents.crowds import CONFRONTED, NOWHERE, confronted, facing_crowd
 from agents.extract.opponents.foes import Foes
+from agents.extract.opponents.justice import executed
 from agents.extract.opponents.opponents import opponents, sides_of
 from agents.extract.opponents.scene import HARM, state_of
 from agents.extract.reports import peaceful
@@ -47,7 +48,8 @@ def build(drafts: Sequence[Draft], layers: Layers, folded: Folded) -> tuple[Repo
     found: list[Report] = []
     for draft in drafts:
         country = (draft.place.country if draft.place else None) or layers.country
-        actors = confronted(draft, opponents(draft, foes, country, sides_of(draft, layers)), country, layers.text)
+        actors = executed(draft, opponents(draft, foes, country, sides_of(draft, layers)), country, layers)
+        actors = confronted(draft, actors, country, layers.text)
         if not stands(draft, actors, layers.text):
             continue
         states = (actor[4:] for actor in actors if actor and actor.startswith("gov:"))

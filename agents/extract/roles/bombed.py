@@ -21,16 +21,21 @@ _ONE_MAN = re.compile(r"(?:جندي|ضابط|عنصر|شرطي|مقاتل|مسل
 
 _AMBUSH = re.compile(r"(?:ال)?(?:كمين|كمائن|كماين)")
 _LAID = re.compile(r"(?<![\u0621-\u064a])(?:[وف]?[يت]?نصب(?:ت|وا)?|[وب]?(?:ال)?نصب)\s(?:[^\s،.:؛]+\s){0,5}$")
+_SUPPLY = re.compile(r"(?:طريق|طرق|خط|خطوط)\s(?:ال)?امداد[\u0621-\u064a]*\s(?:[^\s،.:؛]+\s)?$")
+_BLOW = frozenset(["air", "shell"])  # not «ضربة جديدة للجماعة», which is seldom of a weapon
+_DEALT = re.compile(r"(?<![\u0621-\u064a])(?:[وفل]?[يت]?(?:وجه|سدد)(?:ت|وا)?|[وب]?(?:توجيه|تسديد))\s(?:[^\s،.:؛]+\s){0,4}$")
 _DESTROYED = re.compile(r"[وفبل]?(?:ال|لل)?(?:تدمير|اعطاب|احراق|نسف)(?![\u0621-\u064a])")
 _THING = re.compile(r"(?:\s(?!(?:علي|في|من|خلال|بعد)\s|ب)[^\s،.:؛]+){1,4}\s")  # «تدمير مدفع تابع للحركة»: whose that was
 _LAID_REACH = 50  # characters between the verb and the word for an ambush
 
 
 def at(text: str, act: Trigger, begin: int, actor: "ActorMention") -> bool:
-    """Whether an actor behind an act is whom a device, a sniper or an ambush met, or whose thing was destroyed.
+    """Whether an actor behind an act is whom a device, a sniper or an ambush met, or whose thing was destroyed, whose supplies were cut.
 
     begin: where the act ends, or the day behind it.
     """
+    if _cut_off(text, act, actor) or _dealt(text, act, begin, actor):
+        return True
     if act.code == "shooting":
         return act.part == "noun" and _SNIPED.match(text, act.start) is not None and _ONE_MAN.match(text, actor.start) is not None
     if text[actor.start] == "ل" and act.part == "noun" and _DESTROYED.match(text, act.start, act.stop):
@@ -40,3 +45,15 @@ def at(text: str, act: Trigger, begin: int, actor: "ActorMention") -> bool:
     if act.code not in BOMBS or actor.start - begin > _REACH or _DEVICE.search(text, max(act.start - _NAMED, 0), actor.start) is None:
         return False
     return text[actor.start] == "ب" or _AT.search(text, begin, actor.start) is not None
+
+
+def _cut_off(text: str, act: Trigger, actor: "ActorMention") -> bool:
+    """«قطعت طرق إمداد الجماعة»: whether the roads that were cut are those of an actor."""
+    return text.find("امداد", act.start, actor.start) >= 0 and _SUPPLY.search(text, act.start, actor.start) is not None
+
+
+def _dealt(text: str, act: Trigger, begin: int, actor: "ActorMention") -> bool:
+    """«وجه ضربة جوية للجماعة»: whether a blow from the air was dealt to an actor, and is not his."""
+    if act.code not in _BLOW or act.part != "noun" or text[actor.start] != "ل" or actor.start - begin > _NAMED:
+        return False
+    return _DEALT.search(text, max(act.start - _LAID_REACH, 0), act.start) is not None

@@ -61,7 +61,8 @@ def find(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> Roles:
         last = one
         if rule == "roles.subject-before":
             away = _nearer(layers, seen) or asides.of_another(layers, seen)
-            rule = "roles.object" if struck.harmed(layers, one) else "roles.aside" if away else rule
+            lost = struck.harmed(layers, one) or struck.lost_men(layers, clause, one, seen.ahead)
+            rule = "roles.object" if lost else "roles.aside" if away else rule
         elif rule == "roles.subject-after" and struck.taken(layers, one):
             rule = "roles.object"
         if rule == "roles.and-between" and allied(layers.country, parts.agent, one.actor):

@@ -30,6 +30,7 @@ _BASES, _FROM = ("قاعده ", "معسكر ", "ثكنه "), (" من ", " في "
 _STRIKES = FROM_AFAR | BOMBS | {"aircraft", "assault"}  # codes of acts that may befall a base
 _BASED = 16  # characters between a base and its nation
 _NAME = 45  # characters from the beginning of an actor's name to a word in it
+_TAKEN_REACH = 30  # characters from a word of taking to those who were taken
 _COUNTED = 60  # characters between a number of people and whose they are, or who harmed them
 _WHOSE = {"civilians": "civilians", "official": "civilians", "state": "state"}
 _ATTEMPT = "محاول"
@@ -192,6 +193,14 @@ def harmed(layers: Layers, actor: "ActorMention") -> bool:
 def taken(layers: Layers, actor: "ActorMention") -> bool:
     """«تم أسر أربعين حوثيا»: whose people are counted as taken did not take them."""
     return _counted(layers, actor, TAKEN)
+
+
+def lost_men(layers: Layers, clause: Clause, actor: "ActorMention", act: Trigger | None) -> bool:
+    """«انكسرت الجماعة وأسر عشرة من عناصرها»: whether an act is that people were taken prisoner who are an actor's own, and by others."""
+    if act is None or act.code != "capture":
+        return False
+    taken = inside(layers.figures, act.start, min(act.stop + _TAKEN_REACH, clause.stop))
+    return any(one.measure == "captured" and one.party == actor.actor for one in taken)
 
 
 def of_some(layers: Layers, actor: "ActorMention", live: Sequence[Trigger]) -> bool:
