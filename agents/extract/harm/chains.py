@@ -268,7 +268,7 @@ def chained(line: Line, count: Count) -> str:
     words = words_of(gap)
     kin = named.kin(line.text, people)  # «مدير التربية في مديرية كذا علي سالم ونجله»
     away = not (people.counted or kin) and any(one in AWAY and one != "من" for one in words)
-    most = _RETINUE_NAME if kin or of_retinue(line.text, people) else 7 if people.counted else 3
+    most = _RETINUE_NAME if kin or of_retinue(line.text, people) or " من منسوبي " in gap else 7 if people.counted else 3
     if away or len(words) > most or any(one in CLAUSE for one in words):
         return ""
     if told := _own(people, last.measures):  # «250 قتيلا و87 أسيرا»: those were not killed

@@ -43,6 +43,7 @@ _ADJECTIVE = re.compile(r"\sال[\u0621-\u064a]+\s$")
 _BOTH = frozenset(["figure.paired", "figure.mixed"])  # a number counts them too
 _HOSTAGES = re.compile(r"(?:^|\s)(?:ال|ك)?(?:رهائن|رهينه|رهينت[يا]ن?)(?![\u0621-\u064a])")  # «احتجاز 12 مدنيا رهائن»
 NOT_HARMED = frozenset(["none", "lost"])  # measures of words that tell of no harm, or only of one's own men
+_RANKS = ("منسوبي ", "منتسبي ")
 _MEMBER = re.compile(r"(?:\s[^\s،,.]+){0,2}\s(?:من|في|لدي)\s")  # «ضابط كبير في»
 _THEREIN = re.compile(r"\s?(?:(?:فيها|فيه|خلالها|خلاله)\s)?")
 _ENDS = ("بحياه", "ضحيته", "ضحيتها", "ضحيتهما")  # «أودت بحياة جميع المهاجمين»
@@ -119,7 +120,8 @@ def _of_others(line: Line, count: Count) -> str:
 def _says_whose(line: Line, people: People) -> bool:
     """«قتل ضابط من قوات الأمن وثلاثة جنود»: whether a force only says whose the one is who was told of right before."""
     last = line.last_told
-    if last is None or people.counted or people.noun.form != "many" or last.people.noun.form != "one":
+    ranks = line.text.startswith(_RANKS, people.start)  # «رجال الأمن من منسوبي القوات»
+    if last is None or people.counted or people.noun.form != "many" or not (ranks or last.people.noun.form == "one"):
         return False
     return _MEMBER.fullmatch(line.text, last.people.stop, people.start) is not None
 
