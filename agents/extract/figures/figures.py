@@ -148,6 +148,7 @@ def _figures(counts: Sequence[Count], sentence_of: Sequence[int], context: Conte
         apart = own.OWN in count.rules
         subset = (count.people.noun.subset or soldiers.subset(count.people, sides[at], context)) if part else None
         agent = doers.agent(count, sentence_of[at], context) if measures else None
+        slayer = doers.whose_victims(count, context.sentences[sentence_of[at]][1], context) if agent else None
         if part and not apart and (subset is None or _fighters_of_force(count, subset, sides, sides[at])):
             continue
         bodies = context.text.endswith("افراد", count.people.start, count.people.stop)  # «عائلة من خمسة أفراد»
@@ -180,7 +181,7 @@ def _figures(counts: Sequence[Count], sentence_of: Sequence[int], context: Conte
                     *marks(count, sides[at], measure, context.text),
                     *context.doubts(sentence_of[at]),
                 ),
-                killer=agent.start if agent and doers.harms(agent, count, context.text) else -1,
+                killer=agent.start if agent and (doers.harms(agent, count, context.text) or agent is slayer) else -1,
             )
 
 

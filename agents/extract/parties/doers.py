@@ -25,6 +25,8 @@ TAUGHT = re.compile(r"\s(?:ي?تدرب\w*|تدريب\w*|تعلم\w*|تاسس\w*|
 _PREPOSITION = re.compile(r"(?:^|\s)(?:في|علي|من|الي|مع|ضد|عن|بين|خلال|ل\S*)\s")
 _UPON = re.compile(r"\s(?:امس\s|اليوم\s)?علي\s(?:نحو\s|اكثر من\s)?$")
 _AGAINST = re.compile(r"\s(?:ضد|استهدف\S*|مع|علي(?!\sيد|\sايدي)|في(?!\sقبضه|\sايدي|\sيد))\s(?:\S+\s)?[\"«]?$")
+_HARMED = frozenset(["killed", "wounded", "captured", "abducted"])
+_DID = re.compile(r"\s(?:قتل|اعدم|ذبح|اغتال|اصاب|جرح|خطف|اختطف|اسر|اعتقل|احتجز)ت?(?:ه|ها|هم|هما|هن)\s(?:امس\s)?[\"«]?")
 _REACH = 70
 _KINDS = ("verb", "active", "on")  # of words of harm that have who did it behind them
 _OBJECTS = frozenset(f"figure.{kind}.{measure}" for kind in _KINDS for measure in ("killed", "wounded", "captured", "abducted"))
@@ -67,10 +69,11 @@ def agent(count: Count, sentence: int, context: Context) -> "ActorMention | None
     """The actor said to have done it: «على يد …», «برصاص …», the subject of an active verb; None where none is."""
     start, stop = context.sentences[sentence]
     people, word, text = count.people, count.harm, context.text
-    for actor in context.actors_in(people.stop, min(people.stop + _REACH, stop)):
-        by = _BY.search(text, people.stop, actor.start)
-        if by and not TAUGHT.search(text, people.stop, by.start()):
-            return actor
+    behind = context.actors_in(people.stop, min(people.stop + _REACH, stop))
+    by_whom = ((one, _BY.search(text, people.stop, one.start)) for one in behind)
+    struck = next((one for one, by in by_whom if by and not TAUGHT.search(text, people.stop, by.start())), None)
+    if (did := whose_victims(count, stop, context) or struck) is not None:
+        return did
     if word is not None and word.kind == "on" and word.start < people.start:
         return next((one for one in context.actors_in(word.start, people.start) if _upon(one, count, text)), None)
     if word is None or word.kind not in ("verb", "active") or word.start > people.start or people.particles[:1] == "و":
@@ -85,6 +88,13 @@ def agent(count: Count, sentence: int, context: Context) -> "ActorMention | None
         if actor.stop <= word.start and word.start - actor.stop <= 3 and word.proclitic == "":
             return actor
     return None
+
+
+def whose_victims(count: Count, stop: int, context: Context) -> "ActorMention | None":
+    """«خمسة مدنيين قتلهم التنظيم»: who stands right behind a verb of harm, up to an offset, whose object is people told of before it."""
+    done = _DID.match(context.text, count.people.stop, stop) if _HARMED.intersection(count.measures) else None
+    named = next(iter(context.actors_in(done.end() - 1, done.end() + 2)), None) if done else None
+    return named if named is not None and named.cls not in ("civilians", "protesters") else None
 
 
 def _upon(actor: "ActorMention", count: Count, text: str) -> bool:
