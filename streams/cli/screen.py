@@ -117,13 +117,15 @@ def dead(alert: Alert) -> str:
     """The killed that an alert tells of, or "".
 
     ``19 (11–19)``, ``20+`` where nobody says how many more, ``30+ (11–)`` likewise, ``11 → 19`` where they were revised, ``11 (11–19), 30``
-    where another incident of the same occurrence has 30.
+    where another incident of the same occurrence has 30; "" where none is left of those who were told of.
     """
     facts = alert.facts
     if alert.kind == "revision":
         return f"{facts.get('first', '')} → {facts.get('now', '')}"
     killed, (low, _, high) = facts.get("killed", ""), facts.get("bounds", "").partition("-")
     also = f", {facts['also']}" if "also" in facts else ""
+    if killed == "0":
+        return ""
     if low and not high:
         return f"{killed}+{'' if low == killed else f' ({low}–)'}{also}"
     return (killed if low == high or not killed else f"{killed} ({low}–{high})") + also

@@ -205,6 +205,7 @@ FACTS = [
     ("mass-casualty", {"killed": "30", "bounds": "11-"}, "30+ (11–)"),
     ("mass-casualty", {"killed": "20", "bounds": "20-", "also": "31, 34"}, "20+, 31, 34"),
     ("mass-casualty", {"killed": "11", "bounds": "11-19", "also": "30"}, "11 (11–19), 30"),
+    ("mass-casualty", {"killed": "0", "bounds": "0-"}, ""),
     ("surge", {"killed": "42", "baseline": "0.0"}, "42"),
     ("revision", {"first": "11", "now": "19"}, "11 → 19"),
     ("weapon", {"weapon": "suicide"}, ""),
