@@ -4,10 +4,9 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 
 from agents.alert.rules import GROWN, PRECISION, RECENT, Rule
+from agents.alert.sides import HELPLESS
 from agents.alert.story import Moment, Subject, tell
 from streams.records import Alert, Claim, Incident, Revision
-
-_HELPLESS = {"civilians", "protesters", "unknown"}
 
 
 def alerts_of(incident: Incident, rules: tuple[Rule, ...]) -> list[Alert]:
@@ -118,7 +117,7 @@ def _revision(incident: Incident, rule: Rule) -> list[Moment]:
     moments = []
     for r in incident.history:
         dead = _named(r.dead) if _stands(r) else dict.fromkeys(first, 0)
-        if len(first) == len(dead) == 1 and first.keys() != dead.keys() and first.keys() | dead.keys() <= _HELPLESS:
+        if len(first) == len(dead) == 1 and first.keys() != dead.keys() and first.keys() | dead.keys() <= HELPLESS:
             first = dict.fromkeys(dead, *first.values())  # people without arms then and now, under another name
         counts = [(abs(now - first[party]), party, now) for party, now in dead.items() if party in first]
         changed = [one for one in counts if one[0] >= max(rule.values["change"], rule.values["share"] * first[one[1]])]
@@ -218,7 +217,7 @@ def _exclude(lower: Claim, higher: Claim, within: timedelta, grown: timedelta) -
     if lower.origin == higher.origin or lower.outlet == higher.outlet or not -within <= later <= grown:
         return False
     sides = {lower.party, higher.party}
-    return len(sides) == 1 or ("unknown" in sides and sides <= _HELPLESS)
+    return len(sides) == 1 or ("unknown" in sides and sides <= HELPLESS)
 
 
 def _has_grown(lower: Claim, higher: Claim, told: list[Claim]) -> bool:

@@ -63,7 +63,7 @@ def _quarter(draft: "Draft", frame: "Frame", place: "Place", known: "Place") -> 
     if not (_only_points_back(frame) and _told_roughly(draft, known)):
         return False
     at = next((one.start for one in frame.places if one.place is place), None)
-    town = at is not None and any(one.start > at and one.place.name == known.name for one in frame.places)
+    town = at is not None and any(one.start > at and nearness.called_alike(one.place, known) for one in frame.places)
     away = nearness.km(place, known) if town and known.geo_precision < nearness.COARSE else None
     return away is not None and away <= nearness.SAME_KM
 

@@ -35,5 +35,5 @@ def _taken(draft: "Draft", frame: "Frame") -> "Place | None":
     one, two = draft.place, frame.where
     if not (draft.code == frame.code == "territory") or one is None or two is None:
         return None
-    same = one.place_id == two.place_id if one.place_id or two.place_id else one.name == two.name
+    same = one.place_id == two.place_id if one.place_id or two.place_id else nearness.called_alike(one, two)
     return two if same and two.geo_precision < nearness.COARSE else None  # a town near by is another one

@@ -7,6 +7,7 @@ from agents.extract.drafts import rivals
 from agents.extract.figures.mention import ATTACKERS
 from agents.extract.frames.frame import Frame
 from agents.extract.harm.counts import MIXED
+from agents.extract.places import nearness
 
 if TYPE_CHECKING:
     from agents.extract.figures.mention import FigureMention
@@ -258,7 +259,7 @@ def _sorts_apart(entry: Entry, figure: "FigureMention", frame: Frame) -> bool:
         or armed(known.party) == armed(figure.party)
     ):
         return False
-    there = frame.where is None or told.where is None or frame.where.name == told.where.name
+    there = frame.where is None or told.where is None or nearness.called_alike(frame.where, told.where)
     return there and abs(frame.clause.sentence - told.clause.sentence) <= BREATHS
 
 

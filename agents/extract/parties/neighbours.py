@@ -9,6 +9,7 @@ from agents.extract.harm.counts import Count
 from agents.extract.parties.context import Context
 from agents.extract.people.people import People
 from agents.extract.people.victims import ARMS, FIGHTERS
+from agents.extract.words.wordlists import any_of
 
 _PORTIONED, _PORTIONS = 5, 6  # people: fewer add up by accident; counts among which portions are sought
 NO_FORCE = frozenset(["unknown", "civilians", "protesters"])
@@ -19,7 +20,7 @@ _JOINED = 14  # characters between a number and the one that says of both whose 
 _IN_RANKS = r"(?:في|من|ب)\s?صفوف(?:هم|ها|ه)"
 OF_THEM = re.compile(rf"[\s\"«»]*(?:من(?:هم|ها|ه)|وسطهم|وسطها|{_IN_RANKS})(?![\u0621-\u064a])")
 _RANKS = re.compile(rf"\s{_IN_RANKS}(?![\u0621-\u064a])")
-_MANAGED = re.compile(r"(?<![\u0621-\u064a])[وف]?(?:[يت]?تمكن|[يت]?نجح|نجح|[يت]?ستطيع|استطاع)(?:ت|وا)?\s(?:[^\s،.:]+\s){1,4}(?:من|في)\s$")
+_MANAGED = re.compile(rf"(?<![\u0621-\u064a])[وف]?[يت]?(?:{any_of('acts', 'managing')}|ستطيع)(?:ت|وا)?\s(?:[^\s،.:]+\s){{1,4}}(?:من|في)\s$")
 _THEY_TOO = ("اصاب", "يصيب", "اعتقل", "اسر", "خطف")  # letters with which a verb begins whose subject did what was told before it too
 
 

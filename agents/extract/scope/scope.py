@@ -10,6 +10,7 @@ from agents.extract.acts.layers import Clause, Layers, inside
 from agents.extract.harm import elsewhere
 from agents.extract.harm.harm import DEADLY, SURE, TAKEN
 from agents.extract.scope import covered, daily, general, lasting, occurred, once, stock, together
+from agents.extract.scope.general import people
 from agents.extract.words.letters import search
 from agents.extract.words.wordlists import any_of
 
@@ -59,7 +60,6 @@ class Scoped(NamedTuple):
 
 
 INCIDENT = Scoped("incident", None, None, "scope.incident")
-people = general.people
 AT_ONCE = Scoped("incident", None, None, "scope.at-once")  # so many, and yet in one act
 SHARED_OUT = Scoped("summary", None, None, "scope.shared-out")  # «15، اثنان في كذا و13 في كذا»
 
