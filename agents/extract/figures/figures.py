@@ -159,7 +159,7 @@ def _figures(counts: Sequence[Count], sentence_of: Sequence[int], context: Conte
                 continue
             if measure in _NOT_ROUND and _passing(measure, counts, at, sentence_of, sides[at]):
                 continue
-            if measure == "killed" and any(nouns.live(one.people, context.text) for one in _with_whole(counts, at)):
+            if measure == "killed" and any(nouns.live(one, context.text) for one in _with_whole(counts, at)):
                 continue
             index_of.setdefault(at, made)
             made += 1

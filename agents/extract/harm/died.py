@@ -1,4 +1,7 @@
-"""Died: «وفاة» and «توفي» are said of the sick and the old too, and tell of people killed only in a sentence that says by what."""
+"""Died: «وفاة» and «توفي» are said of the sick and the old too, and tell of people killed only in a sentence that says by what.
+
+«قضى» is said of courts and decrees as well, which kill nobody.
+"""
 
 import re
 from collections.abc import Sequence
@@ -7,12 +10,13 @@ from agents.extract.harm.counts import Count, Line
 from agents.extract.harm.gaps import STOP
 from agents.extract.harm.harm import Harm
 from agents.extract.words.letters import among
-from agents.extract.words.wordlists import listed
+from agents.extract.words.wordlists import any_of, listed
 
 _DEATH = ("وفا", "توف", "مات")
 _OF_WOUNDS = re.compile(  # behind a verb of dying: of what he was hurt by before
     r"(?:\s(?:لاحقا|امس|اليوم|في\s(?:وقت\sلاحق|المستشفي)|(?:بعد|قبل)\s(?:ذلك|ساع\S+|يوم\S*|ايام)))*\s(?:متاثر[اه]|من\s(?:جروح|جراح)|(?:بعد|اثناء|خلال)\sنقل)"
 )
+_RULES = re.compile(rf"(?:\s(?:كذلك|ايضا))?\sب(?:ال)?(?:{any_of('acts', 'ruling')})(?![\u0621-\u064a])")
 _REACH = 110  # characters
 _BY = tuple(sorted(listed("alone", "by")))
 
@@ -23,6 +27,11 @@ def settle(counts: Sequence[Count], sentence_of: Sequence[int], text: str, sente
         word = count.harm
         if word is not None and text.startswith(_DEATH, word.start + len(word.proclitic)) and not among(_BY, text, *sentences[at]):
             count.measures = ()
+
+
+def ruled(line: Line, word: Harm) -> bool:
+    """«قرارات قضت بترقية 90 من المسلحين», «قضت بإعدام أربعة»: what a decree or a court orders; «قضوا بقصف» is a killing."""
+    return line.text.startswith("قض", word.start + len(word.proclitic)) and _RULES.match(line.text, word.stop) is not None
 
 
 def of_wounds(line: Line, word: Harm) -> bool:

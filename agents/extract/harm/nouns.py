@@ -34,6 +34,7 @@ _OUTLIVED = re.compile(
     rf"(?:(?:\sمن\s(?:ال)?ضحايا)?\s(?:من\s|لل?)?|\s(?:(?:و?ه[مني]ا?|ممن|كانوا|كن|اثناء|خلال)\s)?(?:[يت]تعرض|تعرض)\S*\s(?:\S+\s)?ل){_OF_CRIME}"
 )
 _VICTIMS_OF = re.compile(rf"ضحايا\s{_OF_CRIME}(?:\s[^\s،.:؛]+){{0,6}}\s$")  # «بلغ عدد ضحايا الاحتيال 300 ضحية»
+_SUCH_VICTIMS = re.compile(rf"ضحايا\s(?:(?:عمليات|جرائم|اعمال|حملات|حوادث|حالات)\s)?{_OF_CRIME}")  # «عشرات من ضحايا عمليات الخطف»
 _TO_THEM = re.compile(r"\s(?:[^\s،.:؛]+\s)?ل(?:ه|ها|هما|هم)(?![\u0621-\u064a])")  # «تسبب في إصابات خطيرة لهما»: of those told before
 _UP_REACH = 40  # characters before bodies
 _EXCHANGED = re.compile(r"(?<![\u0621-\u064a])[وفب]?(?:ال|عمليه\s|صفقه\s)?[يت]?تبادلت?\s(?!اطلاق|اتهام|قصف|نيران)(?:[^\s،.:؛]+\s){0,6}$")
@@ -209,8 +210,12 @@ def _known(line: Line, count: Count) -> bool:
     return "figure.agent" in count.rules or bool(remains) or escaped(line, count.people)
 
 
-def live(people: People, text: str) -> bool:
-    """«94 ضحية من ضحايا الاتجار بالبشر», «200 ضحية لاعتداءات جنسية»: whether victims are of a crime that people outlive."""
+def live(count: Count, text: str) -> bool:
+    """«94 ضحية من ضحايا الاتجار بالبشر», «عشرات من ضحايا عمليات الخطف»: whether victims are of a crime that people outlive."""
+    people = count.people
+    named = text.find("ضحايا", people.start, people.stop) if count.harm is None else -1  # whose death no other word tells
+    if named >= 0 and _SUCH_VICTIMS.match(text, named):
+        return True
     if text.find(_VICTIMS, people.start, people.stop) < 0:
         return False
     before = text[max(people.start - _CRIME_REACH, 0) : people.start]

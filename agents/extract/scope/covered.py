@@ -49,6 +49,11 @@ _SUM_NEXT = re.compile(  # «إلى أربعة، وإجمالي القتلى م�
     r"[،,]?\sو(?:ال)?(?:اجمالي|مجموع)\s(?:[^\s،,.:؛]+\s){0,5}?منذ(?![\u0621-\u064a])"
 )
 _SUMS_BY = ("اجمالي", "مجموع")
+_WHEN = re.compile(  # «بلغت ذروتها عندما قتل 61»; not when a period began
+    r"(?<!في)[\s،](?:عندما|حينما|حين)\s(?!بدا|انطلق|اندلع|اعلن|سيطر|استول|تول|اطيح|اطاح|غز|دخل)"
+)
+_CAME_OF_IT = re.compile(rf"[،,]\s(?:م?ما|الامر\sالذي|راح|الذي|التي|{any_of('acts', 'yield')})")  # what came of the same act
+_WHO_COUNTS = re.compile(r"\s(?:(?!في|عن|تقرير)[^\s،.:؛]+\s){1,5}")  # «وثق المرصد السوري لحقوق الإنسان السبت»
 _COUNTED = re.compile(r"(?:[0-9]|ون|ين|مئه|مائه|الف|عشره?)\s$")  # «نفذ 430 غارة»
 _DAY_LONG = re.compile(r"(?:طوال|طيله)\s(?:ساعات\s)?(?:ال)?(?:يوم|نهار|ليل|ليله|امس|صباح|مساء)(?![\u0621-\u064a])")  # one act goes on
 EXECUTED = f"figure.{UPON}.killed"  # the rule of figures
@@ -148,6 +153,15 @@ def result_of_act(figure: "FigureMention", clause: Clause, layers: Layers) -> bo
     return ACT.search(layers.text, start, clause.start) is not None
 
 
+def tallied_on(figure: "FigureMention", here: Sequence["DateMention"], clause: Clause, layers: Layers) -> bool:
+    """«أحصى المرصد السبت مقتل 42 في غارة»: whether a day stands between who counts and the people: the dead of an act of that day."""
+    tally = next((hit for hit in layers.cues("scopes", clause) if hit.value.startswith("tally")), None)
+    if tally is None:
+        return False
+    days = (one for one in here if one.kind == "point" and one.precision == "day" and tally.stop <= one.start < figure.start)
+    return any(_WHO_COUNTS.fullmatch(layers.text, tally.stop, one.start) for one in days)
+
+
 def own_day(figure: "FigureMention", one: "DateMention", text: str, days: Sequence["DateMention"]) -> bool:
     """«قتل ثلاثة الخميس، وبلغ القتلى منذ مارس 40», or the other way round: whether a day, and a comma, parts people from a period."""
     own = next((day for day in days if figure.stop <= day.start < one.start), None)
@@ -161,7 +175,7 @@ def _of_one_act(figure: "FigureMention", one: Spanned, layers: Layers) -> bool:
     """«منذ الهجوم الذي أودى بحياة 32», «خلال السنوات الماضية، ومنها هجوم أسفر عن 39»: the number is what came of the one act."""
     if (named := _SINCE_ACT.match(layers.text, one.start)) and _WHICH.search(layers.text, named.end(), figure.start):
         return True  # «منذ هجوم أكتوبر الذي قتل فيه 52»
-    if layers.text.startswith("منذ", one.start) and _on_its_day(figure, one, layers):
+    if layers.text.startswith("منذ", one.start) and (_on_its_day(figure, one, layers) or _of_a_time(figure, one, layers)):
         return True
     if EXECUTED in figure.rules and _JOINED.search(layers.text, one.stop, figure.start):
         return True  # «إجرامه مستمر منذ أن سيطر على كذا، ونفذ الإعدام في 20»
@@ -172,6 +186,19 @@ def _of_one_act(figure: "FigureMention", one: Spanned, layers: Layers) -> bool:
         act for act in ACT.finditer(layers.text, one.stop, results[-1].start) if not _COUNTED.search(layers.text, one.stop, act.start())
     ]
     return bool(acts) and not any_inside(layers.figures, acts[-1].end(), results[-1].start)
+
+
+def _of_a_time(figure: "FigureMention", one: Spanned, layers: Layers) -> bool:
+    """«بقيت بمنأى عن الحرب منذ 2011، عندما شن التنظيم هجوما أسفر عن 250 قتيلا»: whether they fell when one thing happened, told behind."""
+    told = list(_WHEN.finditer(layers.text, one.stop, figure.start))
+    if not told:
+        return False
+    when = told[-1]
+    acts = (hit for kind in ("harm", "event") for hit in inside(layers.hits.get(kind, ()), when.end() - 1, figure.start))
+    if not any(not _VERBS.isdisjoint(hit.value.split("/")) for hit in acts):
+        return False
+    comma = re.search(r"[،,]", layers.text[when.end() : figure.start])
+    return comma is None or _CAME_OF_IT.search(layers.text, when.end(), figure.start) is not None
 
 
 def _on_its_day(figure: "FigureMention", one: Spanned, layers: Layers) -> bool:

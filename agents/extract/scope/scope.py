@@ -224,8 +224,9 @@ def _undated(
     deaths = people(figure) if figure.measure in DEADLY else 0
     of_act = covered.result_of_act(figure, clause, layers) or general.one_target(clause, figure, layers)
     told = of_act or told
-    if ("tally" in values and people(figure) >= TALLY) or (deaths >= GREAT and ("campaign" in values or not told)):
-        return Scoped("toll", None, None, "scope.tally-cue" if "tally" in values else "scope.campaign")
+    tallied = "tally" in values and people(figure) >= TALLY and not (told and covered.tallied_on(figure, here, clause, layers))
+    if tallied or (deaths >= GREAT and ("campaign" in values or not told)):
+        return Scoped("toll", None, None, "scope.tally-cue" if tallied else "scope.campaign")
     several = clause.start >= layers.title_stop and search(_ACTS, _ACTS_BY, layers.text, clause.start, clause.stop)
     many = people(figure) >= (MANY // 10 if several else MANY)
     news = clause.sentence <= layers.lede  # what an article is about may be the greatest attack of its war
