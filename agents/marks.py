@@ -6,11 +6,11 @@ where it is not. Parts that are full stay, and the next one holds twice as many 
 
 FIRST = 1 << 18  # bytes of the first part
 SHORT = (1 << 61) - 1  # what translated code counts with most quickly
-BITS = 16  # of a key: of those never seen one in seventy is taken for seen by each full part
+BITS = 10  # of a key, of which three are set: of those never seen one in sixty is taken for seen by each full part
 
 
 class Marks:
-    """Marks of hashes of keys. Two bytes a key, in all at most four."""
+    """Marks of hashes of keys. Ten bits a key; while the last part fills, twice as many at most."""
 
     def __init__(self, first: int = FIRST) -> None:
         self._parts = [bytearray(first)]
@@ -26,7 +26,8 @@ class Marks:
             self._left = len(self._parts[-1]) * 8 // BITS
         self._left -= 1
         part = self._parts[-1]
-        for spot in (number % (8 * len(part)), number // 97 % (8 * len(part))):
+        bits = 8 * len(part)
+        for spot in (number % bits, number // 97 % bits, number // 8191 % bits):
             part[spot >> 3] |= 1 << (spot & 7)
 
     def __contains__(self, number: int) -> bool:
@@ -35,5 +36,7 @@ class Marks:
             bits = 8 * len(part)
             spot, other = number % bits, number // 97 % bits
             if part[spot >> 3] >> (spot & 7) & 1 and part[other >> 3] >> (other & 7) & 1:
-                return True
+                third = number // 8191 % bits
+                if part[third >> 3] >> (third & 7) & 1:
+                    return True
         return False
