@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from agents.extract.acts.layers import Clause
+from agents.extract.words.letters import search
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.wordlists import any_of
 
@@ -26,6 +27,8 @@ _VERB = re.compile(rf"{_ROLE}(?![\u0621-\u064a])")
 _TO_DATE = re.compile(rf"{_LEADS}{_ROLE}\s(?:[^\s،,.:؛]+\s){{0,7}}[^\s\w]*(?:في\s|يوم\s)?$")
 _HOLDER = re.compile(rf"{_LEADS}(?:{_GOT})\s(?:[^\s،,.:؛]+\s)?[\"«]?$")
 _LIST = re.compile(r"(?:بين|اهم|ابرز|اخر|اول|ثاني)\s$")  # «من أهم المواقع التي حررها الجيش أمس جبل كذا»: what was taken is news
+_GOT_BY = ("حرر", "ستعاد", "سترد", "نتزع", "حتل", "دخل", "قتحم", "سيطر", "ستول", "تقدم")  # letters without which these find nothing
+_ROLE_BY = (*_GOT_BY, "خسر", "فقد", "هجر", "اخل", "غادر", "حاصر", "نسحب", "طرد", "نزح", "ندحر")
 _REACH, _FAR = 60, 110  # characters before the verb, before a date
 
 
@@ -44,13 +47,13 @@ def over(text: str, clause: Clause, hit: Hit, before: Sequence["Trigger"], *, co
 
 def since(text: str, start: int, at: int) -> int | None:
     """Where ground is named behind ``start`` that, by the words up to a date at ``at``, changed hands on that; None where none is."""
-    lead = _TO_DATE.search(text, max(start, at - _FAR), at)
+    lead = search(_TO_DATE, _ROLE_BY, text, max(start, at - _FAR), at)
     return lead.start() if lead is not None and not _listed(text, lead) else None
 
 
 def holds(text: str, start: int, at: int) -> bool:
     """«هجوم على بلدات سيطرت عليها القوات»: whether who is named at an offset is said to have taken the ground named before."""
-    return _HOLDER.search(text, max(start, at - _REACH), at) is not None
+    return search(_HOLDER, _GOT_BY, text, max(start, at - _REACH), at) is not None
 
 
 def _listed(text: str, lead: re.Match[str]) -> bool:
