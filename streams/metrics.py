@@ -10,13 +10,15 @@ from streams.records import Alert, Incident, Record
 class Metrics:
     """Counts what passes through a process since its start. Plain attributes: read them at any time.
 
-    published: articles, those skipped included. sent: records by topic. handled: events by stateful room.
+    published: articles, those skipped included; done: those of them that were read, well or not, or skipped. sent: records by topic.
+    handled: events by stateful room.
     incidents, alerts: those that stand now, among those sent by this process.
     """
 
     def __init__(self) -> None:
         self.published = 0
         self.skipped = 0
+        self.done = 0
         self.day: date | None = None
         self.sent: Counter[str] = Counter()
         self.handled: Counter[str] = Counter()

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from typing import Annotated
 
 import typer
 
@@ -17,6 +18,23 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version  # noqa: PLC0415
+
+        typer.echo(f"rasad {version('rasad')}, Python {sys.version.split()[0]}")
+        raise typer.Exit
+
+
+@app.callback()
+def _rasad(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and end.")] = False,
+) -> None:
+    """Nothing: what each command does, it says itself."""
+
+
 for room in (play, read, view, comparing, reviewing, outlets, evaluating, operate):
     room.add_to(app)
 
@@ -30,9 +48,12 @@ def main() -> None:
         status = app(arguments, prog_name="rasad", standalone_mode=False)
     except (typer.Abort, KeyboardInterrupt):
         status = 130
-    except BrokenPipeError:  # the reader of a pipe, such as `head`, has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        status = 0
+    except BrokenPipeError:
+        status = _seen_enough()
+    except SystemExit as ended:  # what typer and rich make of a closed pipe
+        if not isinstance(ended.__context__, BrokenPipeError):
+            raise
+        status = _seen_enough()
     except UsageError as error:
         status = _told(error, 2)
     except RasadError as error:
@@ -46,6 +67,12 @@ def main() -> None:
         else:  # ours to mend, not the user's: one line, the rest on request
             status = _told(RasadError(f"unexpected {type(error).__name__}: {error} (--verbose shows where)"), 1)
     sys.exit(status if isinstance(status, int) else 0)
+
+
+def _seen_enough() -> int:
+    """The status where the reader of a pipe, such as `head`, has seen enough: that is no failure."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
 
 
 def _told(error: RasadError, status: int) -> int:

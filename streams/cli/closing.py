@@ -9,7 +9,7 @@ from rich.console import Group
 from rich.padding import Padding
 from rich.table import Table
 
-from streams.cli.screen import NAMES, alert_table, between, console, incident_table, table
+from streams.cli.screen import NAMES, alert_table, between, console, counted, incident_table, table
 from streams.inputs.files import Feed
 from streams.logs.reader import LogReader
 from streams.metrics import Metrics
@@ -23,6 +23,7 @@ WINDOWS = (7, 30)
 ROWS = 8
 ALERTS = 20  # shown at the end
 BOUNDED = 130  # columns of a terminal that also takes the bounds of what a row counts
+COUNTED = {"incidents": "?", "killed": "", "wounded": "??"}  # and how soon a narrow terminal does without
 NOTHING = Cell(country="", dimension="country", value="", window_days=1, day=date.min, incidents=0, incidents_low=0)
 NAMED = 5  # unreadable inputs told one by one
 
@@ -34,7 +35,7 @@ def notes(feed: Feed) -> None:
     for dead in feed.dead[:NAMED]:
         sys.stderr.write(f"dead letter: {dead.origin}: {dead.reason}: {dead.detail}\n")
     if len(feed.dead) > NAMED:
-        sys.stderr.write(f"dead letters: {len(feed.dead) - NAMED} more, see `rasad dead-letters list`\n")
+        sys.stderr.write(f"dead letters: {len(feed.dead) - NAMED} more; with --log, `rasad dead-letters list` shows all\n")
 
 
 def closing(broker: str, metrics: Metrics, top: int, seconds: float, *, kept: bool, stopped: bool) -> None:
@@ -43,8 +44,11 @@ def closing(broker: str, metrics: Metrics, top: int, seconds: float, *, kept: bo
     ledger = Standing(log, top)
     if not (stopped and kept):
         screen.print(ledger.shown(log, queries.watermark(log)))
-    played = f"{metrics.published - metrics.skipped} articles read" + (f" ({metrics.skipped} had been)" if metrics.skipped else "")
-    screen.print(f"{played} in {seconds:.1f} s; {ledger.incidents} incidents and {ledger.alerts} alerts stand.")
+    played = (
+        counted(metrics.published - metrics.skipped, "article") + " read" + (f" ({metrics.skipped} had been)" if metrics.skipped else "")
+    )
+    standing = f"{counted(ledger.incidents, 'incident')} and {counted(ledger.alerts, 'alert')}"
+    screen.print(f"{played} in {seconds:.1f} s; standing: {standing}.")
     refused = ", ".join(f"{count} {reason}" for reason, count in sorted(metrics.refused.items()))
     if refused:
         screen.print(f"Dead letters: {refused}")
@@ -93,13 +97,14 @@ class Standing:
         """The tables. newest: the moment with whose day their windows end."""
         parts: list[Table | str] = [*_rolling(queries.cells(log), newest)]
         if self.deadliest:
-            parts.append(incident_table(self.deadliest, f"The {len(self.deadliest)} deadliest of {self.incidents} incidents"))
+            parts.append(incident_table(self.deadliest, f"The {len(self.deadliest)} deadliest of {counted(self.incidents, 'incident')}"))
         left = self.raised - len(self.gravest)
         title = f"The {len(self.gravest)} gravest and newest of {self.raised} alerts" if left else "Alerts"
-        parts.append(alert_table(sorted(self.gravest, key=lambda one: (one.raised_at, one.alert_id)), title))
+        if self.gravest:
+            parts.append(alert_table(sorted(self.gravest, key=lambda one: (one.raised_at, one.alert_id)), title))
         if left:
             parts.append(f"and {left:,} more: rasad alerts")
-        return Group(*(Padding(part, (0, 0, 1, 0)) for part in parts))
+        return Group(*(Padding(part, (0, 0, 1, 0), expand=False) for part in parts))
 
 
 def _rolling(cells: list[Cell], newest: datetime | None) -> Iterator[Table]:
@@ -114,7 +119,7 @@ def _rolling(cells: list[Cell], newest: datetime | None) -> Iterator[Table]:
             continue
         widest = max(WINDOWS)
         ranked = sorted(rows.items(), key=lambda row: (-_size(row[1].get(widest)), row[0]))
-        columns = [f"#{what}\n{days} days" for days in WINDOWS for what in ("incidents", "killed", "wounded")]
+        columns = [f"{mark}#{what}\n{days} days" for days in WINDOWS for what, mark in COUNTED.items()]
         yield table(
             f"By {name}, {' and '.join(map(str, WINDOWS))} days to {newest:%Y-%m-%d}"
             + (f" (first {ROWS} of {len(rows)})" * (len(rows) > ROWS)),
@@ -130,4 +135,4 @@ def _size(cell: Cell | None) -> int:
 def _counts(windows: dict[int, Cell], *, bounds: bool) -> Iterator[str]:
     for days in WINDOWS:
         cell = windows.get(days) or NOTHING
-        yield from (between(cell, what) if bounds else str(getattr(cell, what)) for what in ("incidents", "killed", "wounded"))
+        yield from (between(cell, what) if bounds else str(getattr(cell, what)) for what in COUNTED)

@@ -31,12 +31,13 @@ def diff(  # noqa: PLR0917 - options of the command line
     from streams.logs.reader import LogReader  # noqa: PLC0415
     from streams.queries.differences import differences  # noqa: PLC0415
     from streams.queries.moments import between, published  # noqa: PLC0415
+    from streams.queries.naming import country_of  # noqa: PLC0415
 
-    since, until = moment_of(earlier, "T1"), moment_of(later, "T2")
+    since, until, code = moment_of(earlier, "T1"), moment_of(later, "T2"), country_of(country)
     if since is None or until is None or since > until:
         raise UsageError(f"T1 {earlier} and T2 {later}: expected two moments, the earlier one first")
     before, after = between(published(LogReader(log_url(log)), until), since)
-    found = [one for one in differences(before, after, since, of or "") if not country or one.country == country.upper()]
+    found = [one for one in differences(before, after, since, of or "") if code in {"", one.country}]
     if json:
         screen.json_lines(found)
         return
@@ -47,7 +48,7 @@ def diff(  # noqa: PLR0917 - options of the command line
                 subjects.setdefault(one.subject, []).append(one)
         if subjects:
             rows = [_row(ones) for ones in subjects.values()]
-            columns = ("what", "id", "because of", "change")
+            columns = ("=what", "=id", "?because of", "change")
             screen.console().print(screen.table(f"{title}: {len(rows)} changed", columns, rows))
     if not found:
         screen.console().print("Nothing changed.")

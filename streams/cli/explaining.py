@@ -74,10 +74,10 @@ def _article(found: ArticleEvidence, screen: Console) -> None:
             (f.measure, f.party, f.low, f.high, f.hedge, ", ".join(f.rules), _wording(article, f.start, f.stop)) for f in report.figures
         ]
         if rows:
-            screen.print(table("", ("measure", "party", "#low", "#high", "hedge", "rules", "wording"), rows))
+            screen.print(table("", ("measure", "party", "#low", "#high", "??hedge", "?rules", "wording"), rows))
         seen = [(m.kind, m.value, m.rule, f"{m.start}–{m.stop}", _wording(article, m.start, m.stop)) for m in report.mentions]
         if seen:
-            screen.print(table("", ("mention", "value", "rule", "span", "wording"), seen))
+            screen.print(table("", ("mention", "value", "?rule", "??=span", "wording"), seen))
     if not found.reports:
         screen.print("No reports: nothing in it is said to have happened, or no rule saw it.")
 
@@ -90,15 +90,15 @@ def _incident(found: IncidentEvidence, screen: Console) -> None:
     people = f"killed {bounds(incident, 'killed') or '-'}, wounded {bounds(incident, 'wounded') or '-'}"
     screen.print(f"{people}; {incident.origins} independent outlet(s)")
     if found.claims:
-        columns = ("measure", "party", "#low", "#high", "hedge", "report", "offsets", "words")
+        columns = ("measure", "party", "#low", "#high", "??hedge", "?=report", "???=offsets", "words")
         screen.print(table("Claims", columns, [_claim(stated.claim) for stated in found.claims]))
     _sentences(found, screen)
     if incident.links:
         rows = [(link.verdict, f"{link.score:.2f}", link.left, link.right, ", ".join(link.reasons)) for link in incident.links]
-        screen.print(table("Why these reports are one", ("verdict", "#score", "report", "report", "reasons"), rows))
+        screen.print(table("Why these reports are one", ("verdict", "#score", "=report", "=report", "reasons"), rows))
     if incident.changes:
         made = [(c.version, f"{c.published_at:%Y-%m-%d %H:%M}", c.field, c.before, c.after, c.because) for c in incident.changes]
-        screen.print(table("Changes", ("#version", "published", "field", "before", "after", "because of"), made))
+        screen.print(table("Changes", ("#version", "=published", "field", "before", "after", "?because of"), made))
 
 
 def _claim(claim: Claim) -> tuple[object, ...]:
@@ -114,7 +114,7 @@ def _sentences(found: IncidentEvidence, screen: Console) -> None:
         for p in sorted(passages.values(), key=lambda p: (p.published_at, p.article_id, p.article_version, p.start))
     ]
     if rows:
-        screen.print(table("Sentences", ("published", "outlet", "article", "offsets", "sentence"), rows))
+        screen.print(table("Sentences", ("=published", "outlet", "?=article", "??=offsets", "sentence"), rows))
 
 
 def _passages(found: IncidentEvidence) -> Iterator[Passage]:
@@ -131,7 +131,7 @@ def _cell(found: CellEvidence, screen: Console) -> None:
     screen.print(f"killed: {' + '.join(parts) or 'none'}", soft_wrap=True)
     if found.doubts:
         rows = [(f"{one.score:.2f}", one.left, one.right, ", ".join(one.reasons)) for one in found.doubts]
-        screen.print(table("May be one: lower bounds count them once", ("#score", "incident", "incident", "reasons"), rows))
+        screen.print(table("May be one: lower bounds count them once", ("#score", "=incident", "=incident", "?reasons"), rows))
     for part in found.incidents:
         screen.print()
         _incident(part, screen)
@@ -145,7 +145,7 @@ def _alert(found: AlertEvidence, screen: Console) -> None:
     screen.print(escape(alert.title))
     screen.print(table("Facts that decided", ("fact", "value"), alert.facts.items()))
     rows = [(one.version, one.status, f"{one.changed_at:%Y-%m-%d %H:%M}", one.title) for one in found.sent]
-    screen.print(table("What was sent", ("#version", "status", "changed", "what"), rows))
+    screen.print(table("What was sent", ("#version", "status", "=changed", "what"), rows))
     if alert.incidents:
         screen.print("Rests on: " + ", ".join(alert.incidents))
     for part in found.incidents:

@@ -32,7 +32,7 @@ def topics(log: Log = "", json: Json = False) -> None:
             sys.stdout.write(jsonlib.dumps(row._asdict()) + "\n")
     else:
         rows = [(row.name, row.record, row.partitions, row.kept, row.end, row.lag, row.says) for row in found]
-        screen.console().print(screen.table("Topics", ("topic", "record", "#partitions", "#kept", "#end", "#lag", "says"), rows))
+        screen.console().print(screen.table("Topics", ("=topic", "??record", "??#partitions", "#kept", "?#end", "#lag", "???says"), rows))
 
 
 @dead_letters.command("list")
@@ -51,7 +51,9 @@ def list_dead(
         screen.json_lines(row.dead for row in found)
     else:
         rows = [(row.dead.origin, row.dead.room, row.dead.reason, len(row.dead.payload), row.dead.detail) for row in found]
-        screen.console().print(screen.table(f"{len(found)} dead letters", ("origin", "room", "reason", "#bytes", "detail"), rows))
+        screen.console().print(
+            screen.table(screen.counted(len(found), "dead letter"), ("=origin", "?room", "reason", "?#bytes", "detail"), rows)
+        )
 
 
 @dead_letters.command()
@@ -75,7 +77,8 @@ def requeue(
     quiet(verbose)
     url = broker_url(broker, log) or log_url(log)
     sent, left = run(again(url, settings(), set(origins or [])))
-    typer.echo(f"{sent} sent again, {left} cannot be: they came from a file or were cut")
+    unsent = f", {left} cannot be: they came from a file or were cut; mend the file and replay it" if left else ""
+    typer.echo(f"{sent} sent again{unsent}")
     raise typer.Exit(0 if sent or not left else 1)
 
 

@@ -32,7 +32,7 @@ Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Also show what F
 Country = Annotated[str, typer.Option(metavar="ISO", help="Only this country, for example SY.")]
 Near = Annotated[str, typer.Option(metavar="PLACE", help="Only around this place: its name, its id in places.csv, or lat,lon.")]
 Km = Annotated[float, typer.Option(min=0, help="So many kilometres around --near.")]
-Party = Annotated[str, typer.Option(metavar="ACTOR", help="Only what this party does or suffers, an id of actors.csv, for example sdf.")]
+Party = Annotated[str, typer.Option(metavar="ACTOR", help="Only what this party does or suffers: its id, for example sdf, or its name.")]
 AsOf = Annotated[
     str, typer.Option("--as-of", metavar="MOMENT", help="What articles published by this moment say, for example 2019-03-22T18:00:00Z.")
 ]
@@ -53,7 +53,10 @@ def log_url(log: str) -> str:
         return log
     from pathlib import Path  # noqa: PLC0415 - keeps the start of `rasad --help` short
 
-    return f"embedded://{Path(log).absolute()}"
+    path = Path(log).resolve()
+    if path.is_dir():
+        raise UsageError(f"--log {log} is a folder: a log is a file, for example {log.rstrip('/')}/rasad.db")
+    return f"embedded://{path}"
 
 
 def broker_url(broker: str, log: str) -> str:
@@ -74,7 +77,9 @@ def moment_of(as_of: str, option: str = "--as-of") -> "datetime | None":
     try:
         return moment(as_of) if as_of else None
     except InputError as error:
-        raise UsageError(f"{option} {as_of}: {error}") from error
+        raise UsageError(
+            f"{option} {as_of}: expected a moment of 1990 to 2100, for example 2019-03-22T18:00:00Z, or a day (its beginning)"
+        ) from error
 
 
 def tables_of(by: str, window: str, days: int) -> tuple[list[tuple[str, ...]], list[str]]:

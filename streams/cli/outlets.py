@@ -41,8 +41,8 @@ def outlets(
     elif outlet:
         _page(found[0], [one for one in every if one is not found[0]])
     else:
-        columns = ("#articles", "#incidents", "#delay, days", "#first of shared", "#behind, h", "#changed, revised of counted")
-        others = ("#below/as/above", "#ratio", "#partisan names", "outlet")
+        columns = ("#articles", "#incidents", "#delay, days", "?#first of shared", "??#behind, h", "??#changed, revised of counted")
+        others = ("?#below/as/above", "??#ratio", "?#partisan names", "outlet")
         screen.console().print(screen.table(f"{len(found)} outlets", (*columns, *others), map(_row, found)))
 
 

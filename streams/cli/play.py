@@ -4,13 +4,14 @@ import asyncio
 import tempfile
 import threading
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from streams.cli.options import Broker, Log, Paths, Verbose, broker_url
-from streams.errors import UsageError
+from streams.errors import InputError, UsageError
 
 if TYPE_CHECKING:
     from streams.metrics import Metrics
@@ -51,11 +52,13 @@ def replay(  # noqa: PLR0917 - options of the command line
     config, pace = settings(), speed_of(speed)
     quiet(verbose)
     url = broker_url(broker, log)
-    found = feed(paths or [_shipped()], config.max_article_bytes)
+    found = feed(paths or [_shipped()], config.max_article_bytes, datetime.now(UTC))
     plan = Plan(found, pace, loop)
     closing.notes(found)
     if not found.articles and not found.dead:
         raise UsageError("nothing to play: the input holds no article")
+    if not found.articles and not url:
+        raise InputError("nothing to play: no article could be read, see above")
     with tempfile.TemporaryDirectory(prefix="rasad-") as folder:
         target = url if url and url != "embedded://" else f"embedded://{Path(folder) / 'rasad.db'}"
         since = time.monotonic()
@@ -65,7 +68,7 @@ def replay(  # noqa: PLR0917 - options of the command line
             closing.closing(target, metrics, top, time.monotonic() - since, kept=bool(url), stopped=bool(status))
         else:
             closing.published(target, metrics)
-    raise typer.Exit(status)
+    raise typer.Exit(status or int(not found.articles))
 
 
 def worker(broker: Broker = "", log: Log = "", verbose: Verbose = False) -> None:

@@ -16,14 +16,14 @@ T = TypeVar("T")
 
 
 class Rate:
-    """Articles a second since the first one was played."""
+    """Articles a second since the first one was read."""
 
     def __init__(self) -> None:
         self._since: float | None = None
 
     def __call__(self, metrics: Metrics) -> float:
         """The rate up to now."""
-        now, played = time.monotonic(), metrics.published - metrics.skipped
+        now, played = time.monotonic(), metrics.done - metrics.skipped
         if self._since is None and played:
             self._since = now
         return played / max(now - self._since, 0.1) if self._since is not None else 0.0
@@ -57,7 +57,7 @@ class Bar:
         self._progress.update(
             self._task,
             total=total,
-            completed=metrics.published,
+            completed=metrics.done,
             day=str(metrics.day or ""),
             rate=self._rate(metrics),
             incidents=metrics.incidents,
@@ -85,7 +85,7 @@ class Lines:
             return
         self._last = now
         found = f"{metrics.incidents} incidents, {metrics.alerts} alerts"
-        sys.stderr.write(f"{metrics.day or ''} {metrics.published}/{total} articles, {rate:.0f}/s, {found}\n")
+        sys.stderr.write(f"{metrics.day or ''} {metrics.done}/{total} articles, {rate:.0f}/s, {found}\n")
         sys.stderr.flush()
 
 

@@ -56,7 +56,10 @@ def link(paths: Paths = None) -> None:
 
 def explain(
     subject: Annotated[
-        str, typer.Argument(metavar="FILE|ID", help="A file of articles, or the id of an article, report, incident, cell or alert.")
+        str,
+        typer.Argument(
+            metavar="FILE|ID", help="A file of articles (- for standard input), or the id of an article, report, incident, cell or alert."
+        ),
     ],
     log: Log = "",
     as_of: AsOf = "",
@@ -70,7 +73,7 @@ def explain(
     """
     from streams.cli import explaining  # noqa: PLC0415
 
-    if Path(subject).exists():
+    if subject == "-" or Path(subject).exists():
         unread: list[str] = []
         explaining.readings(reading.articles_of([subject], unread), json=json)
         reading.end(unread)

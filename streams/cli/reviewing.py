@@ -39,10 +39,11 @@ def review(
     from streams.cli import screen  # noqa: PLC0415
     from streams.logs.reader import LogReader  # noqa: PLC0415
     from streams.queries.moments import known  # noqa: PLC0415
+    from streams.queries.naming import country_of  # noqa: PLC0415
     from streams.queries.reviewing import doubts  # noqa: PLC0415
 
     reader, until = LogReader(log_url(log)), moment_of(as_of)
-    found = doubts(reader, known(reader, until) if until else reader, country=country.upper(), law=law or "")
+    found = doubts(reader, known(reader, until) if until else reader, country=country_of(country), law=law or "")
     if json:
         screen.json_lines(found)
         return
@@ -51,7 +52,7 @@ def review(
         breach = one.breach
         out.print(f"[bold]{SAYS[breach.law]}[/]: {breach.least.persons} > {breach.most.persons} {breach.measure} {breach.party}")
         out.print(f"  {', '.join(breach.incidents)}", soft_wrap=True)
-        out.print(screen.table("", ("#persons", "party", "outlet", "published", "report", "offsets", "sentence"), _rows(one)))
+        out.print(screen.table("", ("#persons", "party", "outlet", "?=published", "??=report", "???=offsets", "sentence"), _rows(one)))
     out.print(f"{len(found)} to look at.")
 
 

@@ -1,9 +1,12 @@
-"""Tables for people: boxed on a terminal, aligned text elsewhere; Arabic always in the last column, where it cannot push others about."""
+"""Tables for people: as wide as a terminal takes, a line a row elsewhere; Arabic in the last column, where it cannot push others about."""
 
+import re
 import sys
 from collections.abc import Iterable, Sequence
+from typing import TextIO, cast
 
 from rich.box import SIMPLE_HEAD
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 
@@ -11,16 +14,30 @@ from agents.aggregate.totals import Total
 from streams.queries.queries import killed, people
 from streams.records import Alert, Cell, Incident, Record
 
-WIDTH = 200  # where the output is no terminal: what a line of names and ids needs
-NAMED = 10  # of the last column, which holds a name
-WIDE = 180  # of a terminal that takes every column
+WIDTH = 10_000  # where the output is no terminal: a row is one line, so that grep and awk find it whole
+PROSE = 100  # of a column of sentences there
+NAMED, LEAST = 12, 6  # of a column of names: for which others are left out, and where none is left that may be
+GAP, NARROW_GAP = 3, 2  # between two columns
 NAMES = {"admin1": "governorate", "party": "party harmed", "event_type": "kind of event", "sub_event_type": "kind"}  # of dimensions
+TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
+
+
+class _Trimmed:
+    """Standard output without the blanks that fill a table's last column."""
+
+    def write(self, text: str) -> int:
+        """Writes a text that ends where a line does, as the console's do."""
+        return sys.stdout.write(TRAILING.sub("", text))
+
+    def flush(self) -> None:
+        """As that of standard output."""
+        sys.stdout.flush()
 
 
 def console() -> Console:
     """Standard output."""
     found = Console(highlight=False)
-    return found if found.is_terminal else Console(highlight=False, width=WIDTH, no_color=True)
+    return found if found.is_terminal else Console(highlight=False, width=WIDTH, no_color=True, file=cast(TextIO, _Trimmed()))
 
 
 def json_lines(records: Iterable[Record]) -> None:
@@ -29,30 +46,71 @@ def json_lines(records: Iterable[Record]) -> None:
         sys.stdout.write(record.model_dump_json(exclude_defaults=True) + "\n")
 
 
+def counted(number: int, what: str) -> str:
+    """A number with its noun: ``1 alert``, ``2 alerts``."""
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
 def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Table:
-    """A table. A column named ``#…`` holds numbers and stands right; one named ``?…`` is left out of narrow terminals."""
-    wide = console().width >= WIDE
-    kept = [index for index, column in enumerate(columns) if wide or "?" not in column]
-    made = Table(title=title, title_justify="left", title_style="bold", box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    """A table that fits the terminal.
+
+    A column named ``#…`` holds numbers and stands right, one named ``=…`` holds days or ids: neither is ever cut or broken. Names are, into
+    lines, where they must. One named ``?…`` is left out where there is no room for it, ``??…`` before it; a line below says which were.
+    """
+    texts = [tuple("" if value is None else str(value) for value in row) for row in rows]
+    names = [column.lstrip("#=?") for column in columns]
+    widths = [max(map(cell_len, "\n".join((name, *column)).split("\n"))) for name, *column in zip(names, *texts, strict=True)]
+    room, piped = console().width, not console().is_terminal
+    kept, narrow = _kept(columns, widths, room)
+    left = [name.replace("\n", " ") for index, name in enumerate(names) if index not in kept]
+    made = Table(
+        title=title,
+        title_justify="left",
+        title_style="bold",
+        caption=f"A wider terminal also shows: {', '.join(left)}." if left else None,
+        caption_justify="left",
+        box=SIMPLE_HEAD,
+        pad_edge=False,
+        show_edge=False,
+        collapse_padding=narrow,
+    )
     for index in kept:
-        column, last = columns[index], index == kept[-1]
+        whole = _is_whole(columns[index])
         made.add_column(
-            column.lstrip("#?"),
-            justify="right" if "#" in column else "left",
-            no_wrap=not last,
-            overflow="fold" if last else "ellipsis",
-            min_width=NAMED if last else None,
+            names[index],
+            justify="right" if "#" in columns[index] else "left",
+            no_wrap=whole,
+            overflow="fold",
+            min_width=widths[index] if whole else min(widths[index], LEAST),
+            max_width=PROSE if piped and not whole else None,
         )
-    for row in rows:
-        made.add_row(*("" if row[index] is None else str(row[index]) for index in kept))
+    for row in texts:
+        made.add_row(*(row[index] for index in kept))
     return made
+
+
+def _is_whole(column: str) -> bool:
+    return "#" in column or "=" in column
+
+
+def _kept(columns: Sequence[str], widths: Sequence[int], room: int) -> tuple[list[int], bool]:
+    """The columns that this room takes, and whether it is too narrow for all of them as they are."""
+    kept = list(range(len(columns)))
+    if sum(widths) + GAP * (len(kept) - 1) <= room:
+        return kept, False
+    least = [width if _is_whole(column) else min(width, NAMED) for column, width in zip(columns, widths, strict=True)]
+    for index in sorted((index for index in kept if "?" in columns[index]), key=lambda index: (-columns[index].count("?"), -index)):
+        if sum(least[index] for index in kept) + NARROW_GAP * (len(kept) - 1) <= room:
+            break
+        kept.remove(index)
+    return kept, True
 
 
 def incident_table(incidents: Sequence[Incident], title: str = "Incidents") -> Table:
     """One line an incident."""
     return table(
         title,
-        ("day", "type", "by", "against", "#killed", "#wounded", "?#captured", "?#outlets", "?governorate", "?id", "place"),
+        ("=day", "type", "by", "against", "#killed", "?#wounded", "????#captured", "???#outlets", "???governorate", "??=id", "place"),
         (
             (
                 incident.date_start,
@@ -94,10 +152,10 @@ def total_table(totals: Sequence[Total], dimensions: Sequence[str], title: str) 
     by = [NAMES.get(dimension, dimension) for dimension in dimensions if dimension != "country"]
     named = ["name"] if "place" in dimensions else []
     people = ("killed", "wounded", "captured", "displaced")
-    counted = ("#incidents", "#killed", "#wounded", "?#captured", "?#displaced", "?#outlets", "?#corroborated")
+    figures = ("#incidents", "#killed", "?#wounded", "??#captured", "??#displaced", "???#outlets", "???#corroborated")
     return table(
         f"By {' and '.join(NAMES.get(dimension, dimension) for dimension in dimensions)}{title}",
-        ("window", *counted, "country", *by, *named),
+        ("=window", *figures, "country", *by, *named),
         (
             (
                 one.window,
@@ -135,7 +193,7 @@ def alert_table(alerts: Sequence[Alert], title: str = "Alerts") -> Table:
     """One line an alert."""
     return table(
         title,
-        ("", "kind", "status", "raised", "?day", "#killed", "?where", "?id", "what"),
+        ("=", "kind", "status", "?=raised", "???=day", "#killed", "??where", "??=id", "what"),
         (
             (
                 "!" * alert.severity,

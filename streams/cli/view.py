@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from streams.queries.moments import Moment
     from streams.queries.queries import Latest
 
-Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="YYYY-MM-DD")]
+Since = Annotated[str, typer.Option(metavar="YYYY-MM-DD", help="Only what happened on this day or later.")]
+Until = Annotated[str, typer.Option(metavar="YYYY-MM-DD", help="Only what happened on this day or before.")]
 Kind = Annotated[str, typer.Option(help="Event type or sub event type, for example 'Suicide bomb'.")]
 BY = "country, governorate, place, party (harmed), perpetrator, event_type, sub_event_type or outlet; several are crossed."
 ORDER = "day (the newest first), or the most first: killed, wounded, captured, displaced (persons) or outlets."
@@ -56,12 +57,13 @@ def _known(log: str, as_of: str = "", as_received: str = "", policy: str = "ucdp
         raise UsageError(f"--policy {policy}: expected one of {', '.join(POLICIES)}")
     if as_of and as_received:
         raise UsageError("--as-of goes by when articles were published, --as-received by when they were read: give one of them")
-    if not (as_of or as_received) and policy == "ucdp":
+    published, received = moment_of(as_of), moment_of(as_received, "--as-received")
+    if not (published or received) and policy == "ucdp":
         return _open(log)
     from streams.queries.moments import known  # noqa: PLC0415
 
     gc.disable()  # a moment is answered and the process ends: looking for garbage would take a sixth of the time and find next to none
-    return known(_open(log), moment_of(as_of), policy, moment_of(as_received, "--as-received"))
+    return known(_open(log), published, policy, received)
 
 
 def _wanted(country: str, kind: str, party: str, near: str, km: float) -> "Wanted":
@@ -86,19 +88,27 @@ def _newest(known: "LogReader | Moment") -> datetime | None:
     return known.newest if isinstance(known, Moment) else queries.watermark(known)
 
 
-def _days(since: datetime | None, until: datetime | None) -> tuple[date | None, date | None]:
-    """The first and the last day asked for; UsageError where none can lie between."""
-    if since and until and since > until:
-        raise UsageError(f"--since {since:%Y-%m-%d} and --until {until:%Y-%m-%d}: expected two days, the earlier one first")
-    return since.date() if since else None, until.date() if until else None
+def _days(since: str, until: str) -> tuple[date | None, date | None]:
+    """The first and the last day asked for; UsageError where one is none, or none can lie between."""
+    first, last = _day("--since", since), _day("--until", until)
+    if first and last and first > last:
+        raise UsageError(f"--since {first} and --until {last}: expected two days, the earlier one first")
+    return first, last
+
+
+def _day(option: str, text: str) -> date | None:
+    try:
+        return datetime.strptime(text, "%Y-%m-%d").date() if text else None  # noqa: DTZ007 - a day on the calendar has no zone
+    except ValueError as error:
+        raise UsageError(f"{option} {text}: expected a day, for example 2019-03-22") from error
 
 
 def incidents(  # noqa: PLR0917 - options of the command line
     ctx: typer.Context,
     log: Log = "",
     country: Country = "",
-    since: Day = None,
-    until: Day = None,
+    since: Since = "",
+    until: Until = "",
     kind: Kind = "",
     party: Party = "",
     near: Near = "",
@@ -127,7 +137,7 @@ def incidents(  # noqa: PLR0917 - options of the command line
     if json:
         screen.json_lines(shown)
     else:
-        screen.console().print(screen.incident_table(shown, f"{len(shown)} of {len(found)} incidents"))
+        screen.console().print(screen.incident_table(shown, f"{len(shown)} of {screen.counted(len(found), 'incident')}"))
 
 
 def aggregates(  # noqa: PLR0917 - options of the command line
@@ -136,8 +146,8 @@ def aggregates(  # noqa: PLR0917 - options of the command line
     by: Annotated[str, typer.Option(metavar="DIMENSION,…", help=BY)] = "",
     window: Annotated[str, typer.Option(metavar="WINDOW,…", help=WINDOW)] = "",
     days: Annotated[int, typer.Option(min=0, help="As --window, so many days; 0 = 1, 7 and 30.")] = 0,
-    since: Day = None,
-    until: Day = None,
+    since: Since = "",
+    until: Until = "",
     kind: Kind = "",
     party: Party = "",
     near: Near = "",
@@ -215,7 +225,7 @@ def alerts(  # noqa: PLR0917 - options of the command line
     if json:
         screen.json_lines(found)
     else:
-        screen.console().print(screen.alert_table(found, f"{len(found)} alerts"))
+        screen.console().print(screen.alert_table(found, screen.counted(len(found), "alert")))
 
 
 def _follow(reader: "LogReader", asked: "Wanted", severity: int, json: bool) -> None:

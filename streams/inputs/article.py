@@ -4,17 +4,18 @@ The text of an error begins with its reason, a stable slug: ``no-body: …``.
 """
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from email.utils import parsedate_to_datetime
 from hashlib import blake2b
 from typing import Any
 
 from streams.errors import InputError
 from streams.inputs.markup import strip
-from streams.inputs.text import clean
+from streams.inputs.text import check_letters, clean
 from streams.records import Article
 
 EARLIEST, LATEST = 1990, 2100
+AHEAD = timedelta(days=2)  # of the clock: zones and clocks that go wrong by hours
 EPOCH_S, EPOCH_MS = (631_152_000, 4_102_444_800), (631_152_000_000, 4_102_444_800_000)  # the same years
 EASTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
@@ -24,19 +25,28 @@ def digest(text: str) -> str:
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
 
 
-def article(found: object, origin: str) -> Article:
-    """The article in one decoded JSON value; origin is ``file:line`` (its id, where neither id nor url is given)."""
+def article(found: object, origin: str, now: datetime | None = None) -> Article:
+    """The article in one decoded JSON value; origin is ``file:line`` (its id, where neither id nor url is given).
+
+    now: the clock of a live feed, where an article published more than two days later is refused: one wrong year would move the end of
+    every window past all news. None takes any moment.
+    """
     if not isinstance(found, Mapping):
         raise InputError(f"not-an-article: found {type(found).__name__}, expected an object with published_at and body")
     body = _text(found, "body")
     if not body.strip():
         raise InputError(f"no-body: found the fields {', '.join(sorted(map(str, found))[:8]) or 'none'}; expected text in body")
+    title = " ".join(_text(found, "title").split())
+    check_letters(f"{title}\n{body}")
+    published = moment(found.get("published_at"))
+    if now and published > now + AHEAD:
+        raise InputError(f"bad-date: published_at is {published.isoformat()}, later than now, {now:%Y-%m-%d %H:%M} by this machine's clock")
     url, outlet = _text(found, "url").strip(), _text(found, "outlet").strip()
     return Article(
         article_id=_text(found, "article_id").strip() or "art-" + digest(f"{outlet}\n{url}" if url else origin),
         outlet=outlet,
-        published_at=moment(found.get("published_at")),
-        title=" ".join(_text(found, "title").split()),
+        published_at=published,
+        title=title,
         body=body,
         url=url,
         lang=_text(found, "lang") or "ar",

@@ -8,7 +8,8 @@ DeadLetter that names file and line, and the rest goes on.
 import io
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from datetime import datetime
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -16,7 +17,7 @@ import orjson
 
 from streams.errors import InputError
 from streams.inputs.article import article, digest
-from streams.inputs.text import clean, decode, encoding_of
+from streams.inputs.text import SHOWN, clean, decode, encoding_of
 from streams.records import Article, DeadLetter
 
 KINDS = (".jsonl", ".ndjson", ".json", ".txt")
@@ -34,20 +35,34 @@ class Feed(NamedTuple):
     notes: list[str]
 
 
-def feed(paths: Iterable[str], max_bytes: int = MAX_BYTES) -> Feed:
-    """Everything under these paths, in order of publication, each text once.
+def feed(paths: Iterable[str], max_bytes: int = MAX_BYTES, now: datetime | None = None) -> Feed:
+    """Everything under these paths, in order of publication, each text once. now: as for an article.
 
     The second text under an id is its version 2, and so on, in order of publication; the same text again is left out with a note.
     """
     articles: list[Article] = []
     dead: list[DeadLetter] = []
-    for found in read(paths, max_bytes):
+    for found in read_as(partial(article, now=now), paths, max_bytes):
         (articles if isinstance(found, Article) else dead).append(found)  # type: ignore[arg-type]
     articles.sort(key=lambda article: (article.due_at, article.article_id))
     fresh = list(versions(articles))
     same = len(articles) - len(fresh)
     notes = [f"{same} article(s) came twice with the same text and were left out"] if same else []
-    return Feed(fresh, dead, notes)
+    return Feed(fresh, dead, notes + list(_shared(fresh)))
+
+
+def _shared(articles: Iterable[Article]) -> Iterator[str]:
+    """A remark where several outlets use one id: what one publishes then counts as a new version of what another did."""
+    outlets: dict[str, set[str]] = {}
+    for one in articles:
+        outlets.setdefault(one.article_id, set()).add(one.outlet)
+    shared = [(name, sorted(found - {""})) for name, found in outlets.items() if len(found - {""}) > 1]
+    if shared:
+        name, found = shared[0]
+        yield (
+            f"{len(shared)} id(s) stand for articles of several outlets, {name} for {' and '.join(found[:2])}: the later text replaces the "
+            "earlier; give every article an article_id of its own, or none and its url"
+        )
 
 
 def versions(articles: Iterable[Article]) -> Iterator[Article]:
@@ -179,7 +194,11 @@ def _json(raw: bytes) -> Any:
     text = clean(decode(raw))
     try:
         return orjson.loads(text)
-    except (orjson.JSONDecodeError, UnicodeEncodeError) as error:
+    except orjson.JSONDecodeError as error:
+        at = " ".join(text[error.pos :].split())[:SHOWN]
+        where = f"before «{at}»" if at else "at the end: is it cut short?"
+        raise InputError(f"not-json: {error.msg}, line {error.lineno} column {error.colno}, {where}") from error
+    except UnicodeEncodeError as error:
         raise InputError(f"not-json: {error}") from error
 
 

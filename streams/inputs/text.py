@@ -12,8 +12,11 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+SHOWN = 40  # characters of a text that an error shows
 COMMON = frozenset("اليمنوتربةعدسفهكقحأ ")
 MISREAD = frozenset("طظ")  # UTF-8 Arabic read as Windows-1256 is every other letter one of these
+ARABIC = re.compile("[\u0621-\u064a]")
+WRONGLY = {"Windows-1256": "طظ", "Latin-1": "ØÙ"}  # how the first byte of every Arabic letter in UTF-8 looks there
 UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\ufffe\uffff]")
 
 
@@ -55,6 +58,20 @@ def _reads_like_arabic(text: str) -> bool:
     common = sum(letter in COMMON for letter in high)
     misread = sum(letter in MISREAD for letter in high)
     return common >= 0.6 * len(high) and misread <= 0.25 * len(high)
+
+
+def check_letters(text: str) -> None:
+    """InputError ("encoding", "not-arabic") where a text is Arabic in the letters of another encoding, or holds none of ours."""
+    for name, letters in WRONGLY.items():
+        if sum(map(text.count, letters)) > 0.25 * len(text):
+            raise InputError(f"encoding: {_begins(text)} is UTF-8 that was read as {name} on its way here; decode the source as UTF-8")
+    if not ARABIC.search(text):
+        raise InputError(f"not-arabic: {_begins(text)} holds no Arabic letter, and nothing else is read")
+
+
+def _begins(text: str) -> str:
+    words = " ".join(text.split())
+    return f"«{words[:SHOWN]}{'…' * (len(words) > SHOWN)}»"
 
 
 def clean(text: str) -> str:

@@ -1,6 +1,7 @@
 """Reading Kafka without taking part: no group is joined and nothing is committed."""
 
 import asyncio
+import logging
 import threading
 import time
 from collections.abc import Coroutine, Iterator
@@ -25,6 +26,7 @@ class KafkaSource:
     def __init__(self, url: str, **options: Any) -> None:
         """url: kafka://host:port, several separated by ; or a comma. options: security settings of aiokafka's clients."""
         self._url = url
+        logging.getLogger("aiokafka").addHandler(logging.NullHandler())  # what matters is told by LogError
         self._servers = [part.partition("://")[2] or part for part in url.replace(",", ";").split(";")]
         self._options: dict[str, Any] = {"bootstrap_servers": self._servers, "request_timeout_ms": REQUEST_MS, **options}
         self._asked: tuple[Offsets, dict[Slot, tuple[int, int]]] | None = None

@@ -11,6 +11,7 @@ from agents.deduplicate.kinds import EVENT_TYPES, event_type
 from agents.extract.words.fold import fold_word
 from streams.errors import UsageError, WireError
 from streams.queries.moments import cells
+from streams.queries.naming import country_of, party_of
 from streams.queries.queries import Latest, newest
 from streams.records import Alert, Cell, Incident, Place, Reconciled, Record
 from streams.topics import ALERT_KINDS
@@ -199,14 +200,10 @@ def _point(text: str) -> tuple[float, float] | None:
 
 def wanted(country: str = "", kind: str = "", party: str = "", near: str = "", km: float = 50) -> Wanted:
     """The filter that these words make; UsageError where one of them is none."""
-    code, actors = country.upper(), [row["actor"] for row in seeds.rows("actors.csv")]
-    if code and not any(code == row["country"] for row in seeds.rows("countries.csv")):
-        raise UsageError(f"--country {country}: expected a code of countries.csv, for example SY")
+    code = country_of(country)
     kinds = {one.casefold(): one for top, subs in EVENT_TYPES.items() for one in (top, *subs, *ALERT_KINDS)}
     if kind and kind.casefold() not in kinds:
         raise UsageError(
             f"--kind {kind}: expected a kind of event ({', '.join(EVENT_TYPES)}, or below these) or of alert ({', '.join(ALERT_KINDS)})"
         )
-    if party and ":" not in party and not any(party in {actor, actor.partition(":")[0]} for actor in actors):
-        raise UsageError(f"--party {party}: no actor of this id in actors.csv")
-    return Wanted(code, kinds.get(kind.casefold(), ""), party, circle(near, km, code) if near else None)
+    return Wanted(code, kinds.get(kind.casefold(), ""), party_of(party) if party else "", circle(near, km, code) if near else None)

@@ -180,13 +180,18 @@ def alert_history(log: LogReader, position: dict[str, dict[int, int]] | None = N
     return [alert for *_, alert in sorted(told, key=lambda one: one[:3])]
 
 
+def _by_number(origin: str) -> tuple[str, int]:
+    file, _, line = origin.rpartition(":")
+    return (file, int(line)) if line.isdecimal() else (origin, 0)
+
+
 def dead_letters(log: LogReader) -> list[Numbered]:
-    """What could not be processed, by origin and room; the newest letter of each."""
+    """What could not be processed, by origin (line 2 before line 12) and room; the newest letter of each."""
     found: dict[tuple[str, str], Numbered] = {}
     for record in log.records("dead-letters"):
         for dead in _decoded([record.value], DeadLetter):
             found[dead.origin, dead.room] = Numbered(record.partition, record.offset, dead)
-    return [found[name] for name in sorted(found)]
+    return [found[name] for name in sorted(found, key=lambda one: (_by_number(one[0]), one[1]))]
 
 
 def articles(log: LogReader, article_id: str) -> list[Article]:

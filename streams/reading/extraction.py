@@ -66,6 +66,9 @@ def extracted(articles: Iterable[Article], processes: int, loader: Callable[[], 
                     yield taken.popleft().result()
             while taken:
                 yield taken.popleft().result()
+        except (GeneratorExit, KeyboardInterrupt):  # nobody asks for more: what is under way is not waited for
+            readers.end_now(pool)
+            raise
         except BrokenProcessPool as error:
             raise RasadError("a reader process died (out of memory?): try again with fewer, RASAD_READERS=1") from error
 

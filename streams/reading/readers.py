@@ -197,12 +197,12 @@ class Readers:
 
     def _replace(self, used: ProcessPoolExecutor | None) -> None:
         if self._pool is used:
-            _kill(used)
+            end_now(used)
             self._pool = pool(self.processes, self._loader)
 
     def stop(self) -> None:
         """Ends the processes at once; what they were reading is read again after the next start."""
-        _kill(self._pool)
+        end_now(self._pool)
         self._pool = None
 
 
@@ -214,7 +214,7 @@ def _unread(article: Article) -> list[ReportBatch]:
     raise AssertionError("an empty record is never read")
 
 
-def _kill(used: ProcessPoolExecutor | None) -> None:
+def end_now(used: ProcessPoolExecutor | None) -> None:
     """Ends the processes, then the thread that manages them.
 
     One that still ends while Python does the same closes the pipe that Python is writing to: a stack trace at the exit.

@@ -80,12 +80,12 @@ async def replay(plan: Plan, broker: str, settings: Settings, stop: Stop, show: 
     Asked to stop, it stops publishing, commits what has been worked off and returns; the next replay on the same log goes on from there.
     """
     if not is_embedded(broker):
-        async with publishing(broker, settings, stop) as app, _showing(show, app.channels.metrics, plan):
+        async with publishing(broker, settings, stop) as app, _showing(show, app.channels.metrics, plan, None):
             await _play(plan, app, set(), stop, lambda: app.producer.buffer.size < settings.in_flight)
             return app.channels.metrics
     done = known(LogReader(broker)) if LogReader.exists(broker) else set()
     readers = Readers(settings.reader_count(), timeout_s=settings.read_timeout_s, loader=loader)
-    async with running(broker, settings, readers) as app, _showing(show, app.channels.metrics, plan):
+    async with running(broker, settings, readers) as app, _showing(show, app.channels.metrics, plan, lambda: readers.done):
         sent, handled = app.channels.metrics.sent, app.channels.metrics.handled
 
         def ready() -> bool:  # what waits anywhere waits in memory, and has to be worked off before a stop
@@ -115,12 +115,17 @@ async def _play(plan: Plan, app: App, done: Known, stop: Stop, ready: Callable[[
 
 
 @asynccontextmanager
-async def _showing(show: Show, metrics: Metrics, plan: Plan) -> AsyncIterator[None]:
+async def _showing(show: Show, metrics: Metrics, plan: Plan, read: Callable[[], int] | None) -> AsyncIterator[None]:
+    """Shows the counters while the feed is played. read: how many articles were read here, None where others read them."""
     total = len(plan.feed.articles) * plan.loops
+
+    def told() -> None:
+        metrics.done = min(metrics.skipped + read(), metrics.published) if read else metrics.published
+        show(metrics, total)
 
     async def repeat() -> None:
         while True:
-            show(metrics, total)
+            told()
             await asyncio.sleep(0.1)
 
     task = asyncio.create_task(repeat())
@@ -128,7 +133,7 @@ async def _showing(show: Show, metrics: Metrics, plan: Plan) -> AsyncIterator[No
         yield
     finally:
         task.cancel()
-        show(metrics, total)
+        told()
 
 
 class Pace:

@@ -1,5 +1,6 @@
 """What the command line says to wrong arguments, and how it ends."""
 
+import json
 import subprocess
 import sys
 import time
@@ -72,6 +73,9 @@ WRONG = {
     "two logs": ("replay", "--broker", "embedded:///a.db", "--log", "/b.db"),
     "no file": ("extract",),
     "a record that is none": ("schema", "Nothing"),
+    "a day that is none": ("incidents", "--log", "/x.db", "--since", "yesterday"),
+    "a moment that is none": ("incidents", "--log", "/x.db", "--as-of", "last week"),
+    "a folder for a log": ("incidents", "--log", "/tmp"),
     "no letter to send again": ("dead-letters", "requeue", "--log", "/x.db"),
 }
 
@@ -89,6 +93,33 @@ def test_a_file_that_is_not_there_ends_with_1() -> None:
     assert found.stderr == "rasad: /nonexistent/feed.jsonl: no such file or folder\n"
 
 
+def test_what_is_expected_is_said_in_the_words_of_the_option() -> None:
+    assert "expected a day" in rasad(*WRONG["a day that is none"]).stderr
+    assert "published_at" not in rasad(*WRONG["a moment that is none"]).stderr
+
+
+def test_the_version_is_told() -> None:
+    found = rasad("--version")
+    assert found.returncode == 0 and found.stdout.startswith("rasad 0.")
+
+
+def test_an_input_of_which_nothing_can_be_read_ends_with_1(tmp_path: Path) -> None:
+    (tmp_path / "page.jsonl").write_text("<!DOCTYPE html>\n")
+    found = rasad("replay", str(tmp_path / "page.jsonl"))
+    assert found.returncode == 1
+    assert "page.jsonl:1: not-json" in found.stderr and "no article could be read" in found.stderr and found.stdout == ""
+
+
+@pytest.mark.parametrize("arguments", ["schema", "explain {feed}"])
+def test_a_pipe_that_closes_early_ends_with_0(tmp_path: Path, arguments: str) -> None:
+    body = " ".join(["قتل خمسة مدنيين في قصف على حلب."] * 2000)
+    (tmp_path / "feed.jsonl").write_text(json.dumps({"article_id": "a", "published_at": "2019-03-03", "body": body}))
+    command = f"{sys.executable} -m streams {arguments.format(feed=tmp_path / 'feed.jsonl')} | head -c 10; echo ${{PIPESTATUS[0]}}"
+    found = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False, cwd=Path(__file__).parents[2])
+    assert found.stdout.endswith("\n0\n") or found.stdout.endswith("0\n"), found.stdout
+    assert found.stderr == ""
+
+
 def test_a_bad_setting_is_named() -> None:
     found = rasad("replay", RASAD_READERS="many")
     assert found.returncode == 2
@@ -103,8 +134,6 @@ def test_a_log_that_is_not_there_ends_with_1(tmp_path: Path) -> None:
 
 
 def test_schema_is_json_schema() -> None:
-    import json
-
     found = json.loads(rasad("schema").stdout)
     assert found["Incident"]["properties"]["incident_id"]["type"] == "string"
     assert json.loads(rasad("schema", "Cell").stdout)["title"] == "Cell"

@@ -1,11 +1,15 @@
 """The reading commands on a log written by hand."""
 
+import io
 import json
+import re
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
+from rich.console import Console
 
-from streams.cli.screen import dead
+from streams.cli.screen import dead, incident_table
 from streams.errors import RasadError
 from streams.records import Article, Claim
 from streams.transports.embedded.address import Address
@@ -182,6 +186,64 @@ def test_a_narrow_terminal_shows_names_rather_than_bounds(log: str, monkeypatch:
     monkeypatch.setattr("streams.cli.screen.WIDTH", 80)
     tables, _, _ = run("watch", "--log", log, "--party", "gov:SY").partition("deadliest")
     assert "Deir" in tables and "(5–21)" not in tables
+
+
+def on_a_terminal(width: int, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The rows of a table of three incidents, as a terminal of so many columns shows them."""
+    out = io.StringIO()
+    console = Console(width=width, force_terminal=True, no_color=True, file=out)
+    monkeypatch.setattr("streams.cli.screen.console", lambda: console)
+    kind = "Non-state actor overtakes territory"
+    found = [incident(f"inc-with-a-long-name-{n}/a", n, 1200 + n).model_copy(update={"sub_event_type": kind}) for n in (1, 2, 3)]
+    console.print(incident_table(found))
+    return re.sub(r"\x1b\[[0-9;]*m", "", out.getvalue()).splitlines()
+
+
+@pytest.mark.parametrize("width", [60, 70, 80, 100, 120, 160, 250])
+def test_a_terminal_of_any_width_shows_days_numbers_and_places_whole(width: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = on_a_terminal(width, monkeypatch)
+    for n in (1, 2, 3):
+        (row,) = [line for line in lines if f"2019-03-0{n}" in line]
+        assert f" {1200 + n} ({1200 + n}–{1202 + n}) " in row and row.rstrip().endswith("البلدة")
+    assert max(map(cell_len, lines)) <= width and "…" not in "".join(lines)
+
+
+def test_a_narrow_terminal_says_what_a_wider_one_shows_and_a_wide_one_shows_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    narrow, wide = " ".join(on_a_terminal(80, monkeypatch)), " ".join(on_a_terminal(250, monkeypatch))
+    assert "A wider terminal also shows" in narrow and "inc-with" not in narrow
+    assert "A wider terminal" not in wide and "inc-with-a-long-name-3/a" in wide
+
+
+def test_a_terminal_of_120_columns_shows_ids_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert any("inc-with-a-long-name-2/a" in line for line in on_a_terminal(120, monkeypatch))
+
+
+def test_in_a_pipe_a_row_is_a_line_without_blanks_at_its_end(log: str) -> None:
+    lines = run("incidents", "--log", log).splitlines()
+    assert len(lines) == 5 and [line for line in lines if line != line.rstrip()] == []
+
+
+@pytest.mark.parametrize("party", ["gov:SY", "Government of Syria", "government of syria"])
+def test_a_party_is_known_by_its_id_and_its_name(log: str, party: str) -> None:
+    assert len(rows("incidents", "--log", log, "--party", party)) == 2
+
+
+@pytest.mark.parametrize(("party", "says"), [("sdff", "near it: sdf "), ("ahrar-al-sham", "ask for syrian-rebels")])
+def test_a_party_that_records_do_not_carry_is_refused_with_what_to_ask_for(log: str, party: str, says: str) -> None:
+    with pytest.raises(RasadError, match=says):
+        run("incidents", "--log", log, "--party", party)
+
+
+@pytest.mark.parametrize("country", ["Syria", "syria", "سوريا"])
+def test_a_country_given_by_name_is_refused_with_its_code(log: str, country: str) -> None:
+    with pytest.raises(RasadError, match=f"{country} is SY"):
+        run("incidents", "--log", log, "--country", country)
+
+
+@pytest.mark.parametrize("command", [("diff", "2019-03-01", "2019-03-04"), ("review",)])
+def test_a_country_that_there_is_not_is_refused_by_all(log: str, command: tuple[str, ...]) -> None:
+    with pytest.raises(RasadError, match="--country Atlantis"):
+        run(*command, "--log", log, "--country", "Atlantis")
 
 
 def test_a_bare_path_is_a_log(log: str) -> None:

@@ -1,6 +1,7 @@
 """Files, folders and standard input: what is read, and what becomes a dead letter that names file, line and reason."""
 
 import io
+from datetime import UTC, datetime
 from pathlib import Path
 
 import orjson
@@ -33,6 +34,7 @@ BAD_LINES = {
     "bad-field": line(body=["a", "b"]),
     "too-large": line(body="ا" * 5_000_000),
     "encoding": b"\xff\xc3\x28\x80\x81 \x9d\x8f\n",
+    "not-arabic": line(title="", body="Residents said a shell hit the market this morning."),
 }
 
 
@@ -53,6 +55,55 @@ def test_a_line_that_is_too_large_is_kept_only_in_part(tmp_path: Path) -> None:
     dead = only(file)
     assert isinstance(dead, DeadLetter)
     assert dead.truncated and 0 < len(dead.payload) < 100_000 and "10,0" in dead.detail
+
+
+@pytest.mark.parametrize(("encoding", "name"), [("cp1256", "Windows-1256"), ("latin-1", "Latin-1")])
+def test_arabic_in_the_letters_of_another_encoding_is_refused_and_says_which(tmp_path: Path, encoding: str, name: str) -> None:
+    (tmp_path / "feed.jsonl").write_bytes(line(body=BODY.encode().decode(encoding, "replace")))
+    dead = only(tmp_path / "feed.jsonl")
+    assert isinstance(dead, DeadLetter)
+    assert dead.reason == "encoding" and f"was read as {name}" in dead.detail
+
+
+@pytest.mark.parametrize("body", ["اطط ظظ طط ط", "قال «Reuters»: Ø", "ط", BODY + " Ø Ù Ø Ù"])
+def test_few_letters_of_another_encoding_are_no_reason(tmp_path: Path, body: str) -> None:
+    (tmp_path / "feed.jsonl").write_bytes(line(title=BODY, body=body))
+    assert isinstance(only(tmp_path / "feed.jsonl"), Article)
+
+
+def test_what_is_no_json_is_told_with_its_first_words(tmp_path: Path) -> None:
+    (tmp_path / "page.jsonl").write_bytes(b"<!DOCTYPE html>\n" + line()[:-3] + b"\n")
+    page, cut = read([str(tmp_path / "page.jsonl")])
+    assert isinstance(page, DeadLetter) and isinstance(cut, DeadLetter)
+    assert "«<!DOCTYPE html>»" in page.detail and "cut short" in cut.detail
+
+
+NOW = datetime(2019, 3, 12, 6, tzinfo=UTC)
+
+
+def test_what_is_dated_past_the_clock_is_refused_where_there_is_one(tmp_path: Path) -> None:
+    (tmp_path / "feed.jsonl").write_bytes(line() + line(article_id="a2", published_at="2091-03-12T08:00:00Z"))
+    assert [one.article_id for one in feed([str(tmp_path)]).articles] == ["a1", "a2"]
+    found = feed([str(tmp_path)], now=NOW)
+    assert [one.article_id for one in found.articles] == ["a1"]
+    assert [(one.reason, "2091" in one.detail) for one in found.dead] == [("bad-date", True)]
+
+
+def test_a_clock_that_is_a_day_behind_refuses_nothing(tmp_path: Path) -> None:
+    (tmp_path / "feed.jsonl").write_bytes(line(published_at="2019-03-13T08:00:00Z"))
+    assert len(feed([str(tmp_path)], now=NOW).articles) == 1
+
+
+def test_an_id_of_two_outlets_is_told(tmp_path: Path) -> None:
+    (tmp_path / "feed.jsonl").write_bytes(line() + line(outlet="p", body="نص آخر") + line(article_id="a2"))
+    (note,) = feed([str(tmp_path)]).notes
+    assert note.startswith("1 id(s) stand for articles of several outlets, a1 for o and p")
+
+
+@pytest.mark.parametrize("outlet", ["o", ""])
+def test_an_id_of_one_outlet_is_no_remark(tmp_path: Path, outlet: str) -> None:
+    (tmp_path / "feed.jsonl").write_bytes(line() + line(outlet=outlet, body="نص آخر"))
+    assert feed([str(tmp_path)]).notes == []
 
 
 BAD_FILES = {
