@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from agents.alert.flow import Flow
 from agents.alert.grounds import KM_A_DEGREE, km_apart
-from agents.alert.rules import Rule
+from agents.alert.rules import LEAD, Rule
 from agents.alert.single import began, is_news, subject_of
 from agents.alert.story import Moment, Subject, tell
 from agents.shelved import Shelved, Shelves, in_memory
@@ -28,11 +28,14 @@ class Spot(NamedTuple):
 
 
 class Front(NamedTuple):
-    """All of it that its own alert needs. subject: None, and no history, where too few were ever killed for one."""
+    """All of it that its own alert needs. subject: None, and no history, where too few were ever killed for one, or no article leads with
+    them. led_at: when the first was published that does; None where nothing asks for one.
+    """
 
     spot: Spot
     subject: Subject | None
     history: tuple[Revision, ...]
+    led_at: datetime | None = None
 
 
 class Fronts:
@@ -60,7 +63,7 @@ class Fronts:
         """
         name = incident.incident_id
         touched: set[str] = {name}
-        old, new = self._fronts.get(name), _front(incident, self._rule.values["killed"])
+        old, new = self._fronts.get(name), _front(incident, self._rule)
         if new is not None:
             self._fronts[name] = new
         elif old is not None:
@@ -135,9 +138,9 @@ class Fronts:
         facts = {"days": str(self._days), "km": str(self._km)}
         least = rule.values["killed"]
         first = began(front.history, lambda r: r.killed >= least) or front.history[0].published_at
+        told = {r.published_at if front.led_at is None else max(r.published_at, front.led_at): r for r in front.history}
         moments = [
-            Moment(r.published_at, r.status == "standing" and r.killed >= least and is_news(r.day, first, rule), facts)
-            for r in front.history
+            Moment(at, r.status == "standing" and r.killed >= least and is_news(r.day, first, rule), facts) for at, r in told.items()
         ]
         return tell(rule, front.subject, moments)
 
@@ -167,17 +170,29 @@ def _around(period: int, row: int, column: int) -> list[Where]:
     return [(period, at, beside) for at in (row - 1, row, row + 1) for beside in (column - 1, column, column + 1)]
 
 
-def _front(incident: Incident, least: int) -> Front | None:
+def _front(incident: Incident, rule: Rule) -> Front | None:
     place, day, history = incident.place, incident.date_start or incident.date_end, incident.history
     if incident.scope != "incident" or incident.status == "superseded" or place is None or place.geo_precision > 3 or day is None:
         return None
     if place.lat is None or place.lon is None or not history:
         return None
     spot = Spot(day, place.lat, place.lon, incident.status == "standing", history[0].published_at)
-    for revision in history:
-        if revision.killed >= least and revision.status == "standing":
+    least, lead = rule.values["killed"], rule.values.get(LEAD)
+    if any(revision.killed >= least and revision.status == "standing" for revision in history):
+        if lead is None or not incident.claims:
             return Front(spot, subject_of(incident), history)
+        if (led_at := _led_at(incident, lead)) is not None:
+            return Front(spot, subject_of(incident), history, led_at)
     return Front(spot, None, ())
+
+
+def _led_at(incident: Incident, lead: int) -> datetime | None:
+    """When an article was first published that tells of the dead in its first so many characters; None where none does.
+
+    What is new stands there. Further down are the acts of other places and years that a paper recalls, and those of a front in its course.
+    """
+    led = [c.published_at for c in incident.claims if c.measure == "killed" and c.hedge != "denied" and c.start < lead]
+    return min(led, default=None)
 
 
 def _km(one: Spot, two: Spot) -> float:

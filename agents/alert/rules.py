@@ -17,24 +17,25 @@ NEEDS: dict[str, tuple[str, ...]] = {
     "silence": ("days", "articles", "within"),
 }
 RECENT, PRECISION, GROWN, GAP_DAYS, EXPECTED = "recent_days", "precision", "grown_hours", "gap_days", "expected"
-SAME_KM = "same_km"
+SAME_KM, BESIDES, LEAD, SOURCES = "same_km", "besides", "lead", "source_ratio"
 OF, PLACES = "of", "governorate"  # whose silence: that of outlets where a rule says nothing
 GAP_USUAL = 10  # gap_days where a rule says nothing
 _OF_ONE = frozenset(["mass-casualty", "weapon", "revision", "new-front"])  # kinds that tell of one incident and its day
 _MORE = {
     "mass-casualty": (PRECISION, SAME_KM),
     "weapon": (PRECISION, SAME_KM),
-    "contradiction": (GROWN,),
-    "surge": (GAP_DAYS, SAME_KM),
-    "new-front": (GAP_DAYS,),
+    "contradiction": (GROWN, SOURCES),
+    "surge": (RECENT, GAP_DAYS, SAME_KM, BESIDES),
+    "new-front": (GAP_DAYS, LEAD),
     "silence": (EXPECTED, OF),
 }
-_UNITS = {PRECISION: "a whole number", GROWN: "whole hours", EXPECTED: "a number", SAME_KM: "a number"}  # else whole days
+_FRACTIONS = (EXPECTED, SAME_KM, SOURCES)
+_UNITS = {GROWN: "whole hours", **dict.fromkeys(_FRACTIONS, "a number"), **dict.fromkeys((PRECISION, BESIDES, LEAD), "a whole number")}
 
 
 def optional(kind: str) -> tuple[str, ...]:
-    """The settings that a kind may have besides those it needs: of days, of hours, the geo_precision asked for, kilometres, or
-    articles expected.
+    """The settings that a kind may have besides those it needs: of days, of hours, the geo_precision asked for, kilometres, persons,
+    characters, or articles expected.
     """
     return ("cooldown_days", *((RECENT,) if kind in _OF_ONE else ()), *_MORE.get(kind, ()))
 
@@ -79,7 +80,7 @@ def problems(rules: tuple[Rule, ...]) -> list[str]:
         if rule.values.get(OF, PLACES) not in {PLACES, "outlet"}:
             found.append(f"{rule.id}: of {rule.values[OF]!r}, expected outlet or {PLACES}")
         numbers = [(name, rule.values.get(name, 1)) for name in more if name != OF]
-        wrong = [name for name, value in numbers if not isinstance(value, int | float if name in (EXPECTED, SAME_KM) else int)]
+        wrong = [name for name, value in numbers if not isinstance(value, int | float if name in _FRACTIONS else int)]
         found += [f"{rule.id}: {name} must be {_UNITS.get(name, 'whole days')}" for name in wrong]
         gap = rule.values.get(GAP_DAYS, GAP)
         if isinstance(gap, int) and 0 < gap < GAP:

@@ -1,12 +1,13 @@
 """Alerts on one incident: mass-casualty, weapon, revision, contradiction."""
 
 from collections.abc import Callable, Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
-from agents.alert.rules import GROWN, PRECISION, RECENT, Rule
+from agents.alert.contradictions import moments_of
+from agents.alert.rules import PRECISION, RECENT, Rule
 from agents.alert.sides import HELPLESS
 from agents.alert.story import Moment, Subject, tell
-from streams.records import Alert, Claim, Incident, Revision
+from streams.records import Alert, Incident, Revision
 
 
 def alerts_of(incident: Incident, rules: tuple[Rule, ...]) -> list[Alert]:
@@ -153,82 +154,4 @@ def _named(dead: dict[str, int]) -> dict[str, int]:
     return dead if len(dead) < 2 else {party: now for party, now in dead.items() if party != "unknown"}
 
 
-def _contradiction(incident: Incident, rule: Rule) -> list[Moment]:
-    if len(incident.claims) < 2:
-        return []
-    told = [c for c in incident.claims if c.measure == "killed" and not c.subset and c.hedge != "denied"]
-    exact = [c for c in told if _is_exact(c)]
-    if len(exact) < 2:
-        return []
-    lows = [c.low or 0 for c in exact]
-    change, ratio, least, most = rule.values["change"], rule.values["ratio"], min(lows), max(lows)
-    if most - least < change or most < ratio * least:
-        return []
-    rivals = _furthest(exact, told, rule)
-    if rivals is None:
-        return []
-    lower, higher = rivals
-    facts = {
-        "lower": f"{lower.low} {lower.party} ({lower.attributed_to or lower.outlet})",
-        "higher": f"{higher.low} {higher.party} ({higher.attributed_to or higher.outlet})",
-    }
-    return [Moment(max(lower.published_at, higher.published_at), incident.status == "standing", facts)]
-
-
-def _furthest(claims: list[Claim], told: list[Claim], rule: Rule) -> tuple[Claim, Claim] | None:
-    """The two that exclude each other and are furthest apart, among equals the last by their reports; None where no two do.
-
-    claims: exact ones; told: every number of dead.
-    """
-    change, ratio = rule.values["change"], rule.values["ratio"]
-    within = timedelta(hours=rule.values["hours"])
-    grown = min(within, timedelta(hours=rule.values.get(GROWN, rule.values["hours"])))
-    totals = _totals(told)
-    counted = sorted([(claim.low or 0, claim.report_id, number) for number, claim in enumerate(claims)])
-    found: tuple[int, str, str, int, int] | None = None
-    for a, lower_id, one in counted:
-        for b, higher_id, two in reversed(counted):
-            gap = b - a
-            if gap < change or b < ratio * a or (found is not None and gap < found[0]):
-                break
-            if b < ratio * totals[lower_id]:
-                continue  # it counts one side of those whom the other counts together
-            if _exclude(claims[one], claims[two], within, grown) and not _has_grown(claims[one], claims[two], told):
-                found = max(found or (0, "", "", 0, 0), (gap, lower_id, higher_id, -one, -two))
-    return (claims[-found[3]], claims[-found[4]]) if found else None
-
-
-def _totals(claims: list[Claim]) -> dict[str, int]:
-    """The dead of all sides that each report counts."""
-    sides: dict[str, dict[str, int]] = {}
-    for claim in claims:
-        said = sides.setdefault(claim.report_id, {})
-        said[claim.party] = max(said.get(claim.party, 0), claim.low or 0)
-    return {report_id: sum(said.values()) for report_id, said in sides.items()}
-
-
-def _exclude(lower: Claim, higher: Claim, within: timedelta, grown: timedelta) -> bool:
-    """Whether two exact counts so far apart are of one side's dead, from independent origins and of one time: both cannot be right.
-
-    A count that leaves the side open is held against one of people without arms: beside a side's own dead it may be of both sides.
-    grown: by how much the higher may be the later one: after more, it is a count that grew.
-    """
-    later = higher.published_at - lower.published_at
-    if lower.origin == higher.origin or lower.outlet == higher.outlet or not -within <= later <= grown:
-        return False
-    sides = {lower.party, higher.party}
-    return len(sides) == 1 or ("unknown" in sides and sides <= HELPLESS)
-
-
-def _has_grown(lower: Claim, higher: Claim, told: list[Claim]) -> bool:
-    """Whether the count grew from the one to the other: between them one that lies between them was published."""
-    least, most = lower.low or 0, higher.low or 0
-    return any(lower.published_at < c.published_at < higher.published_at and least < (c.low or 0) < most for c in told)
-
-
-def _is_exact(claim: Claim) -> bool:
-    """Whether a claim gives just so many, by a number: one man by his name and «the child» are no count of the dead."""
-    return bool(claim.low) and claim.low == claim.high and (claim.numbered or not claim.rules)
-
-
-STORIES = {"mass-casualty": _mass_casualty, "weapon": _weapon, "revision": _revision, "contradiction": _contradiction}
+STORIES = {"mass-casualty": _mass_casualty, "weapon": _weapon, "revision": _revision, "contradiction": moments_of}

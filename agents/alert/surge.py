@@ -1,7 +1,9 @@
 """Surges: a calendar week in one governorate far above the weeks before it.
 
-What may be one act told as two incidents counts once in the week that is judged, and twice in those before: it is surely above them. One of
-those at most was as deadly: after a massacre there may be a surge, but not where each week is like that.
+What may be one act told as two incidents counts once in the week that is judged, and twice in those before; what was first told long after
+its day (``recent_days``) counts in those before alone: it is surely above them. Of two or more weeks before one at most was as deadly, of a
+single one none: after a massacre there may be a surge, but not where each week is like that. So many as ``besides`` says died in other acts
+than the deadliest: a massacre has its own alert, and one number that is misread, or was of another place, makes no surge.
 """
 
 from collections.abc import Iterator
@@ -11,7 +13,8 @@ from typing import NamedTuple
 
 from agents.alert.acts import told_twice
 from agents.alert.flow import Flow
-from agents.alert.rules import SAME_KM, Rule
+from agents.alert.rules import BESIDES, SAME_KM, Rule
+from agents.alert.single import is_news
 from agents.alert.story import Moment, Subject, tell
 from agents.alert.tales import Tale, tale_of
 from agents.shelved import Shelved, Shelves, in_memory
@@ -23,11 +26,12 @@ MAD_TO_SD = 1.4826  # of a normal distribution
 
 
 class Part(NamedTuple):
-    """What one incident adds to a week. steps: moments of publication, with the killed from then on."""
+    """What one incident adds to a week. steps: moments of publication, with the killed from then on. recalled: first told long after."""
 
     steps: tuple[tuple[datetime, int], ...]
     killed: int
     act: Tale
+    recalled: bool
 
 
 class Sum(NamedTuple):
@@ -63,7 +67,7 @@ class Surges:
         there before.
         """
         name, new = incident.incident_id, _week(incident)
-        old, part = self._where.get(name), _part(incident) if new else None
+        old, part = self._where.get(name), _part(incident, rule) if new else None
         if new == old and not again:
             if old is None or part is None or self._weeks[old][name] == part:
                 return {}
@@ -109,10 +113,10 @@ class Surges:
         least = max(rule.values["killed"], middle + rule.values["deviations"] * spread, sorted(before)[-2:][0] + 1)
         if here.most < least:
             return None
-        parts = self._weeks[area, week]
+        parts = {name: part for name, part in self._weeks[area, week].items() if not part.recalled}
         facts = {"baseline": f"{middle:.1f}", "threshold": f"{least:.1f}", "weeks_before": ", ".join(map(str, reversed(before)))}
         told = told_twice({name: part.act for name, part in parts.items()}, rule.values.get(SAME_KM, 0))
-        moments = list(_moments(parts, told, rule.values["incidents"], least, facts))
+        moments = list(_moments(parts, told, rule, least, facts))
         alive = tuple(sorted(name for name, part in parts.items() if part.killed))
         subject = Subject(_name((area, week)), f"Week of {week}, {area[1]}: deaths far above the weeks before", area[0], None, week, alive)
         return tell(rule, subject, moments)
@@ -136,10 +140,11 @@ def _week(incident: Incident) -> tuple[Area, date] | None:
     return (incident.country, place.admin1), day - timedelta(days=day.weekday())
 
 
-def _part(incident: Incident) -> Part:
+def _part(incident: Incident, rule: Rule) -> Part:
     steps, act = tuple([(r.published_at, _counted(r)) for r in incident.history]), tale_of(incident, "surge")
     assert act is not None, "what counts in a week has a day and a place"
-    return Part(steps, _counted(incident.history[-1]) if incident.status == "standing" else 0, act)
+    recalled = not is_news(date.fromordinal(act.days[0]), steps[0][0], rule)
+    return Part(steps, _counted(incident.history[-1]) if incident.status == "standing" else 0, act, recalled)
 
 
 def _counted(revision: Revision) -> int:
@@ -147,18 +152,21 @@ def _counted(revision: Revision) -> int:
     return sum(revision.dead.values()) if revision.status == "standing" else 0
 
 
-def _moments(parts: Parts, told: dict[str, str], n_least: int, least: float, facts: dict[str, str]) -> Iterator[Moment]:
+def _moments(parts: Parts, told: dict[str, str], rule: Rule, least: float, facts: dict[str, str]) -> Iterator[Moment]:
     """The week's sum at each moment of publication. told: by incident, the act that it tells of."""
+    n_least, besides = rule.values["incidents"], rule.values.get(BESIDES, 0)
     steps = sorted([(at, name, killed) for name, part in parts.items() for at, killed in part.steps])
     now: dict[str, dict[str, int]] = {}  # by act, the killed of each incident that tells of it
+    most: dict[str, int] = {}  # by act, what counts
     total = deadly = 0
     for index, (at, name, killed) in enumerate(steps):
         act = now.setdefault(told[name], {})
-        before = max(act.values(), default=0)
+        before = most.get(told[name], 0)
         act[name] = killed
-        after = max(act.values())
+        after = most[told[name]] = max(act.values())
         total += after - before
         deadly += (after > 0) - (before > 0)
         if index + 1 < len(steps) and steps[index + 1][0] == at:
             continue
-        yield Moment(at, total >= least and deadly >= n_least, {"killed": str(total), "incidents": str(deadly), **facts})
+        holds = total >= least and deadly >= n_least and total - max(most.values()) >= besides
+        yield Moment(at, holds, {"killed": str(total), "incidents": str(deadly), **facts})

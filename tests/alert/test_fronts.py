@@ -12,7 +12,7 @@ from agents.alert.rules import load
 from agents.stretches import parsed
 from streams.records import Alert, Incident, Place
 from tests.alert.feeds import flow, since
-from tests.notation import BEGIN, at, incident, places, rows
+from tests.notation import BEGIN, at, claim, incident, places, rows
 
 (RULE,) = (rule for rule in load() if rule.kind == "new-front")
 DAILY = flow(RULE)
@@ -115,3 +115,35 @@ def test_an_incident_far_away_touches_only_itself() -> None:
     fronts = Fronts(RULE)
     fronts.apply(located(LATER), DAILY)
     assert set(fronts.apply(located("b: 5, homs, 1"), DAILY)) == {"inc-b"}
+
+
+LEADS = [
+    ("killed civilians 3 start=799", "raised", 0),  # in the head of an article
+    ("killed civilians 3 start=800", "-", 0),  # just behind it
+    ("killed civilians 3 start=2000", "-", 0),
+    ("killed civilians 3 start=2000 | killed civilians 3 outlet=two start=5", "raised", 0),  # one of two articles leads with them
+    ("killed civilians 3 start=2000 | killed civilians 3 outlet=two hours=6 start=5", "raised", 6),  # later
+    ("killed civilians 3 start=2000 | wounded civilians 3 start=5", "-", 0),  # with the wounded alone
+    ("killed civilians 3 start=2000 | killed civilians 3 outlet=two start=5 hedge=denied", "-", 0),  # with a denial
+    ("killed civilians 3 start=2000 | killed civilians/children 1 start=5", "raised", 0),  # a part of them stands in the headline
+]
+
+
+@pytest.mark.parametrize(("claims", "expected", "hour"), LEADS)
+def test_a_front_is_told_at_the_head_of_an_article(claims: str, expected: str, hour: int) -> None:
+    one = located("a: 9, saraqib, 1").model_copy(update={"claims": tuple(map(claim, claims.split(" | ")))})
+    found = Fronts(RULE).apply(one, DAILY)["inc-a"]
+    assert (found.status if found else "-") == expected
+    assert not found or found.raised_at == at(hour)
+
+
+def test_what_no_article_leads_with_was_still_there_before() -> None:
+    told = located("b: 5, sarmin, 1").model_copy(update={"claims": (claim("killed civilians 3 start=2000"),)})
+    assert ended([located(LATER), told]) == {}
+
+
+def test_a_rule_without_a_lead_asks_for_none() -> None:
+    free = RULE._replace(values={name: value for name, value in RULE.values.items() if name != "lead"})
+    one = located("a: 9, saraqib, 1").model_copy(update={"claims": (claim("killed civilians 3 start=2000"),)})
+    assert Fronts(free).apply(one, DAILY)["inc-a"]
+    assert not Fronts(RULE).apply(one, DAILY)["inc-a"]

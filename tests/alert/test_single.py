@@ -24,20 +24,6 @@ def test_an_alert_follows_the_count_of_its_incident(kind: str, cell: str, expect
     assert moments == ([] if hours == "-" else [tuple(at(int(hour)) for hour in hours.split(" "))]), note
 
 
-@pytest.mark.parametrize(("claims", "expected", "note"), rows(__file__, "contradictions.tsv"))
-def test_two_exact_counts_that_exclude_each_other_are_a_contradiction(claims: str, expected: str, note: str) -> None:
-    for ledger in (claims.split(" | "), claims.split(" | ")[::-1]):
-        found = alerts(incident("history=5", claims=tuple(map(claim, ledger))), "contradiction")
-        shown = [" ".join(one.facts[side].split(" ")[0] for side in ("lower", "higher")) for one in found]
-        assert shown == ([] if expected == "-" else [expected]), note
-
-
-def test_a_contradiction_begins_with_the_later_count_and_names_both() -> None:
-    claims = claim("killed civilians 5"), claim("killed civilians 12 outlet=two hours=3 attributed_to=SOHR")
-    (found,) = alerts(incident("history=5", claims=claims), "contradiction")
-    assert (found.raised_at, found.facts) == (at(3), {"lower": "5 civilians (one)", "higher": "12 civilians (SOHR)"})
-
-
 BOUNDS = [
     ("killed civilians 12", "12-12"),  # just so many
     ("killed civilians 12+", "12-"),  # at least

@@ -6,14 +6,15 @@ from itertools import permutations
 import pytest
 
 from agents.alert.flow import Flow
-from agents.alert.rules import load
+from agents.alert.rules import Rule, load
 from agents.alert.surge import Surges
 from agents.stretches import parsed
 from streams.records import Alert, Incident
 from tests.alert.feeds import flow, since
 from tests.notation import BEGIN, at, incident, rows
 
-(RULE,) = (rule for rule in load() if rule.kind == "surge")
+(SHIPPED,) = (rule for rule in load() if rule.kind == "surge")
+RULE = SHIPPED._replace(values={name: value for name, value in SHIPPED.values.items() if name != "besides"})  # which has its own tests
 MONDAY, NAME = 4, "SY/Idlib/2019-03-04"  # of March
 DAILY = flow(RULE)
 
@@ -27,11 +28,11 @@ def deadly(name: str, day: int, killed: str, **fields: str) -> Incident:
     return one.model_copy(update={"date_start": moved, "date_end": moved, "status": last if one.status == "standing" else one.status})
 
 
-def ended(*incidents: Incident, feed: Flow = DAILY) -> dict[str, Alert]:
+def ended(*incidents: Incident, feed: Flow = DAILY, rule: Rule = RULE) -> dict[str, Alert]:
     """Each week's alert as it was last told."""
     surges, told = Surges(), dict[str, Alert | None]()
     for one in incidents:
-        told.update(surges.apply(one, RULE, feed))
+        told.update(surges.apply(one, rule, feed))
     return {name: alert for name, alert in told.items() if alert}
 
 
@@ -206,3 +207,46 @@ def test_without_kilometres_only_one_place_is_one() -> None:
         for one in (deadly("a", MONDAY, "2"), deadly("b", MONDAY + 3, "2"), OTHER_HALF, deadly("d", MONDAY + 1, "6", place=place)):
             found.update(surges.apply(one, exact, DAILY))
         assert bool(found[NAME]) is expected
+
+
+BESIDE_THE_DEADLIEST = [
+    ("13 1 1", "-"),  # one massacre
+    ("20 5 4", "-"),  # nine in the others
+    ("20 5 5", "raised 1"),  # ten
+    ("5 5 5", "raised 1"),
+    ("6 6 5,7", "amended 2"),  # another one is the deadliest now: twelve besides
+    ("30 5 5,4", "withdrawn 2"),
+    ("6 5 4,30", "raised 1"),  # eleven besides from then on, when they are 41
+]
+
+
+@pytest.mark.parametrize(("killed", "expected"), BESIDE_THE_DEADLIEST)
+def test_one_massacre_is_no_surge(killed: str, expected: str) -> None:
+    this = [deadly(f"now-{n}", MONDAY + n, count) for n, count in enumerate(killed.split(" "))]
+    for order in permutations(this):
+        found = ended(*order, rule=SHIPPED).get(NAME)
+        assert (f"{found.status} {found.version}" if found else "-") == expected
+
+
+def late(one: Incident, days: int) -> Incident:
+    """The same, first told so many days after its day."""
+    first = one.history[0].published_at
+    by = timedelta(days=days + (one.date_start - first.date()).days) if one.date_start else timedelta()
+    return one.model_copy(update={"history": tuple(r.model_copy(update={"published_at": r.published_at + by}) for r in one.history)})
+
+
+@pytest.mark.parametrize(("days", "counts"), [(0, True), (30, True), (31, False), (700, False)])
+def test_what_is_recalled_long_after_makes_no_surge(days: int, counts: bool) -> None:
+    assert (NAME in ended(*THREE[:2], late(THREE[2], days))) is counts
+
+
+def test_what_is_recalled_long_after_counts_in_the_weeks_before() -> None:
+    assert NAME not in ended(*[late(one, 60) for one in weeks_before("0 0 9 9 9")], *THREE)
+    assert NAME in ended(*[late(one, 60) for one in weeks_before("0 0 0 9 9")], *THREE)
+
+
+@pytest.mark.parametrize(("before", "found"), [("0", True), ("14", True), ("15", False)])
+def test_of_a_single_week_before_none_may_have_been_as_deadly(before: str, found: bool) -> None:
+    single = RULE._replace(values=RULE.values | {"baseline_weeks": 1, "deviations": 0.01})
+    told = ended(*weeks_before(before), *THREE, feed=flow(single), rule=single)
+    assert (NAME in told) is found

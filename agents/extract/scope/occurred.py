@@ -121,7 +121,7 @@ def of(layers: Layers, clause: Clause, heads: Sequence["Trigger"] = ()) -> When:
         dates = [one for one in dates if not (layers.text.startswith("منذ", one.start) and covered.stands(layers.text, one.start))]
     dates = [one for one in dates if one.precision != "year" or not _BORN.search(layers.text, max(start, one.start - 40), one.start)]
     befell = [one for one in dates if one.kind != "since" and _befell(layers.text, max(clause.start, one.start - 90), one.start)]
-    befell = befell or _wounded_on(layers.text, clause, dates)
+    befell = befell or _wounded_on(layers.text, clause, dates) or phrased.of_the_dead(layers, clause, dates)
     if befell:
         return When(befell, next((one for one in dates if one.kind in ("point", "ago") and one not in befell), None), which=len(dates) == 1)
     if own := phrased.of_phrase(layers.text, clause, heads, dates) or phrased.of_looked_into(layers, clause, dates):

@@ -1,4 +1,4 @@
-"""Phrased: the month or year that stands within the noun phrase of a known act («الهجوم على كذا في مارس الماضي الذي أدى إلى»)."""
+"""Phrased: the month or year that stands within the phrase of a known act or of its dead («الهجوم على كذا في مارس الماضي الذي أدى إلى»)."""
 
 import re
 from collections.abc import Sequence
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from agents.extract.acts.events import VIOLENT
 from agents.extract.acts.layers import Clause, Layers
+from agents.extract.harm.harm import sure
 from agents.extract.words.letters import search
 from agents.extract.words.wordlists import any_of
 
@@ -24,6 +25,7 @@ _IN_WHICH = re.compile(  # «هجوم كذا الذي قتل فيه 31 في ما
 _NO_PHRASE = re.compile(r"[،,.:؛\n]|\s(?:الذي|التي|الل\S+|الذين|و?(?:حيث|بعد|قبل|منذ|عقب|ان|قد|خلال|من الحرب))\s")
 _LOOKED_INTO = re.compile(r"(?:تحقيق|تحقيقات|محاكمه)\s(?:\S+\s)?(?:في|حول|بشان)\s(?:قضيه\s)?")
 LOOKED_INTO_BY = ("تحقيق", "محاكم")
+_RIGHT_BEHIND = (" ", " في ", " خلال ")
 _PHRASE = 70  # characters from an act to the month or year of it behind its place
 _INTO = 30  # characters from a word of looking into something to the act
 
@@ -57,3 +59,11 @@ def of_looked_into(layers: Layers, clause: Clause, dates: list["DateMention"]) -
         if looked is not None and looked.end() == act.start and _NO_PHRASE.search(layers.text, act.stop, one.start) is None:
             found.append(one)
     return found if len(found) == len(dates) else []
+
+
+def of_the_dead(layers: Layers, clause: Clause, dates: list["DateMention"]) -> list["DateMention"]:
+    """«تسلم الأحد جثث 15 عاملا قتلوا عام 2016»: a month or a year right behind the verb of those who died is when they did."""
+    harm = [one for one in layers.cues("harm", clause) if sure(one) and not one.value.startswith("none")]
+    died = [one.stop for one in harm if layers.text.startswith("وا", one.stop - 2)]
+    long = [one for one in dates if one.kind == "point" and one.precision in ("month", "year")]
+    return [one for one in long if any(layers.text[stop : one.start] in _RIGHT_BEHIND for stop in died if stop < one.start)]
