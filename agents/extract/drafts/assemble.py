@@ -9,6 +9,7 @@ from agents.extract.drafts.drafts import LASTING, Draft
 from agents.extract.drafts.fitting import GENERIC, another, score
 from agents.extract.drafts.joining import add
 from agents.extract.drafts.otherwise import dates_otherwise
+from agents.extract.frames import amid
 from agents.extract.frames.clauses import DONE, OLDER
 from agents.extract.frames.frame import Frame
 from agents.extract.places import nearness
@@ -46,7 +47,7 @@ def drafts(frames: list[Frame], layers: Layers) -> list[Draft]:
         if best is not None and frame.figures:
             best = wholes.lead_of(found, best, frame) or best
         alike = _known_list(known, frame) if frame.listed and best is None and frame.code in FROM_AFAR else None
-        opens = (best is None or another(best, frame)) and any(rule(frame, layers.text) for rule in (_opens, _recalled, _answered))
+        opens = (best is None or another(best, frame)) and any(rule(frame, layers.text) for rule in _OPENING)
         opens = opens and (alike is None or all(one.where != frame.where for one in alike.frames))
         if best is not None and not opens:
             if not _only_answered(best, frame, layers.text):
@@ -209,6 +210,9 @@ def _specific(frame: Frame) -> bool:
     if frame.code != "clash":
         return frame.code not in GENERIC
     return frame.where is not None and frame.where.geo_precision < nearness.COARSE
+
+
+_OPENING = (_opens, _recalled, _answered, amid.still_fought)
 
 
 def _open(frame: Frame, before: Draft | None, layers: Layers) -> Draft:

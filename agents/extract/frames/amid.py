@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from agents.extract.acts.events import FROM_AFAR, VIOLENT
+from agents.extract.acts.events import FROM_AFAR, VIOLENT, armed
 from agents.extract.frames import where
+from agents.extract.places import nearness
 
 if TYPE_CHECKING:
     from agents.extract.frames.frame import Frame
@@ -20,6 +21,10 @@ _BESIDE = re.compile(
 _WENT_WITH = re.compile(r"و?(?:(?:رافق|تخلل|صاحب)ت?ها|[يت]?ت?ترافقت?\sمع|[يت]?ت?تزامنت?\sمع)\s")  # of a fight, no other noun
 _CAME_OF = re.compile(r"\s(?:ما|مما|و)\s?(?:اسفر|اد[يت]|ادت|اوقع|خلف|تسبب|نتج|نجم)\S*\s")
 _MUTUAL = "متبادل"
+_STILL = re.compile(  # «مع استمرار الاشتباكات بين كذا وكذا»
+    r"[،,]?\s?و?(?:وسط|مع|في ظل|(?:بالتزامن|تزامنا|متزامنا|م?ترافقا?|بالتوازي|بموازاه)\s(?:ذلك\s)?مع|[يت]?ت?(?:رافق|زامن)ت?\s(?:ذلك\s)?مع)"
+    r"\s(?:استمرار|تواصل|تجدد|احتدام|اشتداد|تصاعد)\s"
+)
 
 
 def of_fight(frame: "Frame", last: "Frame", text: str) -> bool:
@@ -35,6 +40,15 @@ def of_fight(frame: "Frame", last: "Frame", text: str) -> bool:
     if frame.figures and _CAME_OF.search(text, beside.end(), frame.figures[0].start):
         last.figures, last.scope, frame.figures = frame.figures, frame.scope, []
     return not frame.figures and text.find(_MUTUAL, beside.end(), frame.clause.stop) >= 0
+
+
+def still_fought(frame: "Frame", text: str) -> bool:
+    """«قصف كذا، مع استمرار الاشتباكات بين الجيش والمعارضة فيها»: whether fighting of two sides in a town goes on beside an act."""
+    if frame.code != "clash" or frame.figures or frame.title or frame.where is None:
+        return False
+    if not (armed(frame.roles.agent) and armed(frame.roles.target)):
+        return False
+    return frame.where.geo_precision < nearness.COARSE and _STILL.match(text, frame.clause.start) is not None
 
 
 def placed(frame: "Frame", before: Sequence["Frame"], text: str) -> "Frame":

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
+from agents.extract.acts import gains
 from agents.extract.acts.layers import Clause, Layers, any_inside, inside
 from agents.extract.acts.trigger import Trigger
 from agents.extract.acts.triggers import find
+from agents.extract.places import nearness
 
 _SHOTS = frozenset(["harm", "shooting"])
 
@@ -14,7 +16,7 @@ def triggers_of(layers: Layers, clause: Clause) -> list[Trigger]:
     events = layers.hits.get("event", ())
     if not any_inside(events, clause.start, clause.stop):
         return []
-    return find(
+    found = find(
         layers.text,
         clause,
         events,
@@ -25,6 +27,8 @@ def triggers_of(layers: Layers, clause: Clause) -> list[Trigger]:
         placed=any_inside(layers.places, clause.start, clause.stop),
         measures={one.measure for one in inside(layers.figures, clause.start, clause.stop)},
     )
+    near = any(one.place.geo_precision < nearness.COARSE for one in inside(layers.places, clause.start, clause.stop))
+    return gains.without(layers.text, found, near=near)
 
 
 def acts(live: Sequence[Trigger]) -> bool:

@@ -24,6 +24,7 @@ _SEIZED = frozenset(["raid", "arrest", "sexual"])  # nobody raids a patrol
 _CRAFT = re.compile(
     r"\S+(?:\s(?!من\s|في\s)[^\s،,.:؛]+){0,3}?\s(?:طائر|مروحي|مسير|درون|مقاتل[ةه]|مقاتلت|منطاد|صاروخ|صواريخ)"
 )  # what is shot down
+_ADJECTIVE = re.compile(r"(?!ال)[\u0621-\u064a]{2,}ي")
 _BESIDE = 16  # characters between an act and its subject, where nothing governs that
 
 
@@ -90,6 +91,8 @@ def _fires(text: str, last: Trigger, actor: "ActorMention") -> bool:
 def _hits(layers: Layers, seen: Seen) -> bool:
     """«استهداف طائرات التحالف مواقع», «استهداف مستوطنين لمنزل»: whether an actor behind «striking» is who strikes."""
     text, actor = layers.text, seen.actor
+    if _ADJECTIVE.fullmatch(text, actor.start, actor.stop) and text.startswith((" ب", " ل"), actor.stop):
+        return True  # «استهداف حوثي بالقذائف لأحياء سكنية»
     if words.CRAFT.match(text, actor.start) or words.STRUCK.match(text, actor.stop):
         return True
     behind = inside(layers.actors, actor.stop, actor.stop + 3)
