@@ -104,7 +104,7 @@ class Reader:
         hits["event"] = split_verbs.joined(text, hits["event"], hits.get("split", ()))
         hits["event"] = entered.told(text, hits["event"], hits.get("split", ()), told, actors)
         hits["event"] = beside.counted(hits["event"], figures)
-        parts = clauses.cut(text, sentences, hits, told)
+        parts = clauses.cut(text, sentences, hits, told, title_stop)
         named, acts = _told(title_stop, hits["event"], figures, [*dates, *places])
         lede, labels = top(text, sentences, title_stop, named, acts)
         clean = folded.clean

@@ -80,8 +80,11 @@ _PURPOSE_CODES = frozenset(
     ]
 )
 _REFUSED = frozenset(["agreement", "withdraw", "evacuate", "handover"])  # what somebody refuses was not done
+_DESPITE = re.compile(r"(?<![\u0621-\u064a])[وف]?(?:رغم|بالرغم\sمن|علي\sالرغم\sمن)\s(?:[^\s،,.:؛]+\s){0,3}$")  # «معارك رغم إعلان هدنة»
+_VOID = re.compile(r"\s(?:لم|لن)\s")  # «الهدنة لم يعد لها معنى»
 _READY = re.compile(r"(?:\s[^\s،,.:؛]+){0,5}?\s(?:مستعد|جاهز|متاهب|[يت]ستعد|[يت]تاهب)(?:ه|ون|ين|ات)?\s(?:ل|الي|علي|ب)\S+")  # behind men
 _CAME = re.compile(r"(?<!\S)[وفبل]?(?:[يت]?صل|وصل|وصول|ارسل|ارسال|دفع|استقدم|استقدام|دخل|دخول|عبر|عبور|نشر|انتشر)\S{0,3}\s")
+_SINCE_HELD = re.compile(r"(?<![\u0621-\u064a])(?:بعدما|بعد\sان)\sكانت\s(?:قد\s)?$")
 _HELD = re.compile(
     r"(?:مناطق|منطقه|المنطقه|المناطق|تحت|لسيطره|خاضع\w*|تخضع|كانت|التي|الذي|ما|خارج|وكان|باقي|اراض|اراضي|مساحات|الاحياء|القري)"
     r"\s+(?:ل|كان\w*\s+)?$"
@@ -120,7 +123,12 @@ def by_form(text: str, clause: Clause, hit: Hit, code: str, part: str, *, dated:
     if code in _FIGHTING and _is_known_for(text, clause, hit, part, before):
         return "reject.attribute"
     away = _untaken(text, hit, part, before, dated=dated) if code == "territory" else ""
-    return away or (_unreal(text, clause, hit, code, before) if part == "noun" else "")
+    return away or _void(text, hit, code, before) or (_unreal(text, clause, hit, code, before) if part == "noun" else "")
+
+
+def _void(text: str, hit: Hit, code: str, before: str) -> str:
+    """«معارك رغم إعلان هدنة», «الهدنة لم يعد لها معنى»: what takes back an agreement that does not hold."""
+    return "reject.despite" if code == "agreement" and (_DESPITE.search(before) or _VOID.match(text, hit.stop)) else ""
 
 
 def _unreal(text: str, clause: Clause, hit: Hit, code: str, before: str) -> str:
@@ -207,6 +215,8 @@ def _is_held(text: str, hit: Hit, part: str, before: str) -> bool:
     """«جيب تسيطر عليه الفصائل», «المناطق الخاضعة لسيطرة»: what has long been so."""
     if part == "now" and _RESUMED.match(text, hit.stop):
         return True
+    if part == "verb" and _SINCE_HELD.search(before):
+        return False  # «بعدما كانت سيطرت أمس على كذا»: an act of its own
     return _HELD.search(before) is not None and (part != "verb" or before.rstrip().endswith("كانت"))
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from agents.extract.acts.events import FROM_AFAR
-from agents.extract.drafts import avenged
+from agents.extract.drafts import avenged, headed
 from agents.extract.drafts.drafts import FRESH, NEAR_DAYS, Draft
 from agents.extract.drafts.tallies import equal
 from agents.extract.frames.clauses import DONE
@@ -16,7 +16,7 @@ LEAST = 3  # people: fewer are equal by accident
 
 def apart(draft: Draft, frame: Frame) -> bool:
     """Whether one tells of an older act than the other."""
-    if avenged.apart(draft, frame) or _dated_before(draft, frame):
+    if avenged.apart(draft, frame) or headed.apart(draft, frame) or _dated_before(draft, frame):
         return True
     return lags(draft, frame) or told_before(draft, frame) or news_after(draft, frame) or known_before(draft, frame)
 

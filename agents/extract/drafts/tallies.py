@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from agents.extract.acts.events import armed
 from agents.extract.drafts import rivals
-from agents.extract.figures.mention import ATTACKERS
+from agents.extract.figures.mention import ATTACKERS, TOLD
 from agents.extract.frames.frame import Frame
 from agents.extract.harm.counts import MIXED
 from agents.extract.places import nearness
@@ -114,6 +114,8 @@ def enter(told: list[Entry], frame: Frame, figure: "FigureMention", *, opening: 
                 _take_in(told, entry, figure)
             return
     if disputed is None:
+        if any(_gunmen(known, figure) and known.measure == figure.measure for known, _ in told):
+            figure = figure._replace(rules=(*figure.rules, ATTACKERS))
         told.append((figure, frame))
         return
     known, teller = told[disputed]
@@ -131,7 +133,12 @@ def _attackers_apart(known: "FigureMention", figure: "FigureMention") -> bool:
     """Whether one counts the attackers and the other, another number, those whom they attacked."""
     if known.subset or figure.subset or known.low == figure.low or figure.high is None:
         return False
-    return (ATTACKERS in known.rules) != (ATTACKERS in figure.rules)
+    return _gunmen(known, figure) or (ATTACKERS in known.rules) != (ATTACKERS in figure.rules)
+
+
+def _gunmen(known: "FigureMention", figure: "FigureMention") -> bool:
+    """«اقتحموا مدرسة وقتلوا 20 شخصا. وقتل المسلحون السبعة جميعا»: whether a number is of gunmen known, and one told before of others."""
+    return TOLD in figure.rules and armed(figure.party) and not armed(known.party)
 
 
 def _take_in(told: list[Entry], entry: Entry, figure: "FigureMention") -> None:

@@ -9,7 +9,7 @@ from agents.extract.words.letters import among, search
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.wordlists import any_of
 
-_AFTER = re.compile(r"(?:بعد|عقب|في اعقاب)\s")  # what stands before is looked at then
+_AFTER = re.compile(r"(?:بعد(?:ما)?|عقب|في اعقاب)\s")  # what stands before is looked at then
 _AFTER_BY = ("بعد", "عقب", "اعقاب")  # letters without which it finds nothing, as those of protest below
 _FRONTED = re.compile(  # «وردا على قصف كذا، نفذت الطائرات غارات», «وبينما قصف الجيش كذا، هاجم المسلحون كذا»
     r"[\"«]?و?(?:(?P<after>بعد|عقب|في اعقاب)|ردا علي|غداه|قبل|بينما|فيما|في حين|في الوقت الذي|في وقت(?!\sسابق)|"

@@ -24,6 +24,9 @@ _SAID = re.compile(  # a verb right before «that»
     r"[\"«]?و?[\u0621-\u064a]{3,}(?:\s(?:الي|علي|ايضا|كذلك|في بيان\S*|لاحقا))?(?=\s[بل]?ان)"
 )
 _MARKS = ' "«»،'
+_AFTER = re.compile(  # «سيطرت على كذا، بعدما كانت استعادت أمس كذا», «بعد يوم من تحرير كذا»: by the same
+    r"(?:بعدما|بعد\sان)(?:\sكانت?)?(?:\sقد)?|بعد\s(?:\S+\s){1,2}من"
+)
 _BEFORE = 40  # characters before an actor in which words govern it
 _BACK, _FRAMES = 3, 6  # sentences and frames that are looked back
 
@@ -50,20 +53,25 @@ def pointed_at(frame: "Frame", before: Sequence["Frame"], text: str) -> "Frame":
 def goes_on(frame: "Frame", layers: "Layers") -> "Frame":
     """The frame of ground that is won, with the last subject named in its sentence, where its verb goes on with «و» and has none.
 
+    So is ground that was won before that («بعد يوم من تحرير كذا»).
+
     Of other acts it is not asked: «شنت الطائرات غارات، واستهدفت مواقع» tells twice of one.
     """
     who, acts, text = frame.roles, [one for one in frame.triggers if not one.rejected and one.part != "means"], layers.text
-    if frame.code != "territory" or who.agent or not acts or acts[0].part != "verb" or text[acts[0].start] != "و":
+    if frame.code != "territory" or who.agent or not acts:
         return frame
-    if text[frame.clause.start : acts[0].start].strip(_MARKS):
+    opens = text[frame.clause.start : acts[0].start].strip(_MARKS)
+    on = acts[0].part == "verb" and text[acts[0].start] == "و" and not opens
+    if not (on or (frame.clause.link == "earlier" and frame.places and _AFTER.fullmatch(opens))):
         return frame
     start = layers.sentences[frame.clause.sentence][0]
     named = (one for one in reversed(inside(layers.actors, start, frame.clause.start)) if armed(one.actor))
     subject = next((one.actor for one in named if not _governed(text, max(start, one.start - _BEFORE), one.start)), None)
     if subject is None or subject == who.target:
         return frame
-    frame.roles = who._replace(agent=subject, rules=(*who.rules, "roles.goes-on"))
-    frame.rules.append("roles.goes-on")
+    rule = "roles.goes-on" if on else "roles.won-before"
+    frame.roles = who._replace(agent=subject, rules=(*who.rules, rule))
+    frame.rules.append(rule)
     return frame
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from agents.extract.acts.events import VIOLENT, WHERE_COUNTED, compatible
 from agents.extract.acts.layers import Clause, any_inside, inside
 from agents.extract.days import lags
-from agents.extract.frames import afterwards, apiece, conjoined, coordinated, dated, known
+from agents.extract.frames import afterwards, apiece, conjoined, coordinated, dated, headings, known
 from agents.extract.frames.known import code_of
 from agents.extract.harm.harm import sure
 from agents.extract.places import nearness
@@ -44,8 +44,17 @@ _BACK = re.compile(  # «ثلاثة متورطين في هجوم كذا، خلا
 )
 
 
-def cut(text: str, sentences: Sequence[tuple[int, int]], hits: dict[str, list[Hit]], places: Sequence["PlaceMention"] = ()) -> list[Clause]:
-    """All clauses of the text in order; they cover the sentences without gaps. hits: by kind. places: where things happen."""
+def cut(
+    text: str,
+    sentences: Sequence[tuple[int, int]],
+    hits: dict[str, list[Hit]],
+    places: Sequence["PlaceMention"] = (),
+    title_stop: int = 0,
+) -> list[Clause]:
+    """All clauses of the text in order; they cover the sentences without gaps. hits: by kind. places: where things happen.
+
+    title_stop: where the headline ends.
+    """
     events = [one for one in hits.get("event", ()) if not one.value.endswith(WHERE_COUNTED)]
     speech, harm = hits.get("attribution", []), [one for one in hits.get("harm", ()) if sure(one)]
     older = lags.find(text)
@@ -68,6 +77,7 @@ def cut(text: str, sentences: Sequence[tuple[int, int]], hits: dict[str, list[Hi
     more += coordinated.links(text, sentences, hits, sorted([*events, *hurt]), places)
     more += apiece.links(text, sentences, hurt, events)
     more += dated.links(text, hits, events)
+    more += headings.links(text, sentences, title_stop, hits, places)
     links = sorted([*hits.get("links", []), *lags.as_links(older), *more, *afterwards.links(text, sentences, hits)])
     found: list[Clause] = []
     for number, (start, stop) in enumerate(sentences):
@@ -234,7 +244,7 @@ def _cuts(text: str, hit: Hit, stop: int, events: Sequence[Hit]) -> bool:
         return any_inside(events, hit.stop, hit.stop + 20)
     if text[hit.start : hit.stop] in _ALSO and text[max(hit.start - 2, 0) : hit.start].strip().isalpha():
         return False
-    return hit.value.startswith((*BEFORE, "sum", afterwards.THEN, apiece.PART)) or any_inside(events, hit.stop, stop)
+    return hit.value.startswith((*BEFORE, "sum", afterwards.THEN, apiece.PART, headings.HALF)) or any_inside(events, hit.stop, stop)
 
 
 def _another(hit: Hit, start: int, stop: int, events: Sequence[Hit]) -> bool:

@@ -37,7 +37,7 @@ class Rejected(NamedTuple):
 
 ACCIDENT = "reject.accident"
 BEHIND = 2  # characters between a noun of an act and the people whom it befalls
-_WISHED = frozenset(["reject.call", "reject.plan", "reject.hope", "reject.threat"])
+_WISHED = frozenset(["reject.call", "reject.plan", "reject.hope", "reject.threat", "reject.court"])
 _NO_ACT = {"nature/clause": "reject.nature", "accident/clause": ACCIDENT}  # by which people were harmed where no act is told
 SENTENCE, BY_WILL = ("اعدام ", "الاعدام بحق "), 12  # «طالبت النيابة بإعدام خمسة»: asked for, not done
 _TWO_DAYS = "scope.two-days"

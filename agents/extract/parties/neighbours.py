@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence, Set
 from agents.extract.harm.chains import without_source
 from agents.extract.harm.counts import Count
 from agents.extract.parties.context import Context
+from agents.extract.parties.soldiers import nation
 from agents.extract.people.people import People
 from agents.extract.people.victims import ARMS, FIGHTERS
 from agents.extract.words.wordlists import any_of
@@ -19,8 +20,10 @@ _FAR = 70  # the same, with who says so in between
 _JOINED = 14  # characters between a number and the one that says of both whose people they are
 _IN_RANKS = r"(?:في|من|ب)\s?صفوف(?:هم|ها|ه)"
 OF_THEM = re.compile(rf"[\s\"«»]*(?:من(?:هم|ها|ه)|وسطهم|وسطها|{_IN_RANKS})(?![\u0621-\u064a])")
+_SAYING = "قال|اضاف|ذكر|افاد|اوضح|اكد|اعلن|تابع|اشار"
 _RANKS = re.compile(rf"\s{_IN_RANKS}(?![\u0621-\u064a])")
 _MANAGED = re.compile(rf"(?<![\u0621-\u064a])[وف]?[يت]?(?:{any_of('acts', 'managing')}|ستطيع)(?:ت|وا)?\s(?:[^\s،.:]+\s){{1,4}}(?:من|في)\s$")
+_TOLD = re.compile(rf"[\"«]?و?(?:{_SAYING})(?:ت|وا)?\s[^.؛\n]{{3,80}}?\s[بل]?ان\s")  # who says so, and no more
 _THEY_TOO = ("اصاب", "يصيب", "اعتقل", "اسر", "خطف")  # letters with which a verb begins whose subject did what was told before it too
 
 
@@ -55,6 +58,11 @@ def in_ranks(people: People, context: Context) -> bool:
 def says_of_them(people: People, context: Context) -> bool:
     """Whether people are said to be of some who were told of."""
     return of_them(people, context) is not None or context.text.endswith("منهم", people.start, people.stop)
+
+
+def says_whose(people: People, context: Context) -> bool:
+    """«وأصيب سبعة آخرون من الجماعة»: whether people's own words say of whom they are."""
+    return says_of_them(people, context) or " من " in context.text[people.start : people.stop + 4]
 
 
 def of_those_before(counts: Sequence[Count], at: int, party: str, context: Context) -> bool:
@@ -129,14 +137,26 @@ def inherits(count: Count, earlier: Count) -> bool:
     return people.other or (whose in ("", "victim") and bool(earlier.measures))
 
 
-def goes_on(counts: Sequence[Count], at: int, sentence_of: Sequence[int], context: Context) -> bool:
-    """«قتل جنديان هناك. وأصيب خمسة آخرون», «. وأصيب خمسة»: whether a sentence begins with more of those whom the one before told of."""
-    people, earlier = counts[at].people, counts[at - 1]
-    others = people.other and people.noun.whose == "other"
+def goes_on(counts: Sequence[Count], at: int, sentence_of: Sequence[int], found: Sequence[str], context: Context) -> int | None:
+    """«قتل جنديان هناك. وأصيب خمسة آخرون», «. وأصيب خمسة»: the count before of whose people a sentence begins with more; None where none.
+
+    So does one that only says who tells of them, of people of no force or of the teller's («وقال المتحدث باسم الجيش إن 21 آخرين جرحوا»).
+    found: the parties of the counts before.
+    """
+    last = next((back for back in range(at - 1, max(at - 1 - _PARTS, -1), -1) if not _idle(counts[back])), at - 1)  # not «المتحدث باسم كذا»
+    people, earlier = counts[at].people, counts[last]
+    soldiers_too = people.noun.whose == "state" and not nation(people, context)
+    others = people.other and (people.noun.whose == "other" or soldiers_too)
     alone = people.noun.whose == "" and people.counted and counts[at].measures == ("wounded",) and "killed" in earlier.measures
-    if not (others or alone) or people.high == 1 or sentence_of[at - 1] != sentence_of[at] - 1 or _partly_others(counts, at):
-        return False
-    return bool(earlier.measures) and earlier.part_of is None and people.start - context.sentences[sentence_of[at]][0] <= _OPENS
+    if not (others or alone) or people.high == 1 or sentence_of[last] != sentence_of[at] - 1 or _partly_others(counts, at):
+        return None
+    whole = earlier.part_of if earlier.part_of is not None and others else last
+    start = context.sentences[sentence_of[at]][0]
+    opens = people.start - start <= _OPENS
+    if not opens and others and whole >= 0 and "wounded" in counts[at].measures:
+        own = found[whole] in NO_FORCE or any(one.actor == found[whole] for one in context.actors_in(start, people.start))
+        opens = own and _TOLD.fullmatch(context.text, start, people.start) is not None
+    return whole if whole >= 0 and counts[whole].measures and counts[whole].part_of is None and opens else None
 
 
 def _partly_others(counts: Sequence[Count], at: int) -> bool:

@@ -63,8 +63,9 @@ def sides(counts: Sequence[Count], sentence_of: Sequence[int], context: Context)
             side = neighbours.of_all_before(counts, at, sentence_of, found)
             if count.people.noun.whose in ("", "victim") and not count.people.other:
                 inherited.add(at)
-        if side is None and at and neighbours.goes_on(counts, at, sentence_of, context):
-            side = found[at - 1]
+        if at and (known := neighbours.goes_on(counts, at, sentence_of, found, context)) is not None:
+            others = count.people.other and not neighbours.says_whose(count.people, context)
+            side = found[known] if side is None or others else side
         if side is None:
             guessed.add(at)
         found.append(_as_named(count, side or _default(count, span, context), named, context))

@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
-from agents.extract.places import cities
+from agents.extract.places import again, cities
 from agents.extract.places.gazetteer import Gazetteer, Spot
 from agents.extract.places.holders import mark, placed
 from agents.extract.places.lands import kingdom, lands
@@ -98,6 +98,7 @@ class Places:
         extra = [PlaceMention(*one) for one in further]
         longer = {one.stop: one.start for one in extra if one.rule == "place.unlisted"}  # «قرية تل الطويل» is not «الطويل»
         extra += cities.called(folded, self.cues, found, spots, extra)
+        extra += again.called(folded.text, [*found, *extra])
         found = [one for one in found if longer.get(one.stop, one.start) >= one.start] if longer else found
         return placed(folded.text, found, extra, lead)
 

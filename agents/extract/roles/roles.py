@@ -65,6 +65,8 @@ def find(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> Roles:
             rule = "roles.object" if lost else "roles.aside" if away else rule
         elif rule == "roles.subject-after" and struck.taken(layers, one):
             rule = "roles.object"
+        elif rule == "roles.possessor" and struck.harmed(layers, one):
+            rule = "roles.against"  # «قتل في الهجوم خمسة جنود من كذا»
         if rule == "roles.and-between" and allied(layers.country, parts.agent, one.actor):
             rule = "roles.ally"  # «بين المقاومة والجيش من جهة، والحوثيين من جهة أخرى»
         if rule in AGENT and one.cls == "civilians" and any(trigger.code in FROM_AFAR for trigger in live):

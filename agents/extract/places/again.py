@@ -1,0 +1,50 @@
+"""Again: a place that was named before, told of by its kind («في المديرية ذاتها», «استعاد الجيش السيطرة على القاعدة»)."""
+
+import re
+from collections.abc import Sequence
+
+from agents.extract.places.mention import PlaceMention
+from agents.extract.places.nearness import COARSE
+
+RULE = "place.again"
+_WIDE = ("محافظه", "ولايه", "اقليم")
+_SITES = ("قاعده", "معسكر", "مخيم", "سجن")  # kinds of which a text tells of one at a time
+_KINDS = (*_WIDE, *_SITES, "منطقه", "مديريه", "قضاء", "ناحيه", "حي", "قريه", "بلده", "جبهه", "مدينه", "شارع", "سوق")
+_SAME = re.compile(
+    rf"(?<![\u0621-\u064a])[وف]?(?:(?:في|علي|من)\s|ب)(?:ال({'|'.join(_KINDS)})\s(?:ذات|نفس)(?:ه|ها)|(?:ذات|نفس)\sال({'|'.join(_KINDS)}))(?![\u0621-\u064a])"
+)
+_SITE = re.compile(rf"(?<![\u0621-\u064a])[وف]?(?:(?:في|علي|داخل)\s|ب)ال({'|'.join(_SITES)})(?![\u0621-\u064a]|\sال)")
+_BREATH = frozenset(".،,:؛\n")
+_SAME_BY, _SITES_BY = (" ذات", " نفس"), tuple(f"ال{one}" for one in _SITES)  # letters without which they find nothing
+_WHERE = ("in", "near", "bare", "of")
+_REACH = 700  # characters back to where it is named
+_BESIDE = 40  # characters on either side in which a name says where it was: «في المنطقة ذاتها وسط مالي», «في كذا بالمديرية ذاتها»
+
+
+def called(text: str, found: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """Mentions of places by their kind, each the one of that kind named last. found: the places of the text that have a name."""
+    told: list[PlaceMention] = []
+    for pattern, by in ((_SAME, _SAME_BY), (_SITE, _SITES_BY)):
+        if any(word in text for word in by):
+            for one in pattern.finditer(text):
+                kind = next(filter(None, one.groups()))
+                before = [it for it in found if one.start() - _REACH <= it.start and it.stop <= one.start() and it.cue in _WHERE]
+                known = _named(text, before, kind)
+                named = any(0 <= it.start - one.end() <= _BESIDE and "." not in text[one.end() : it.start] for it in found)
+                if known is None or named or any(it.start == one.start() for it in told):
+                    continue
+                beside = next((it for it in reversed(before) if one.start() - it.stop <= _BESIDE), None)
+                holds = beside is not None and _BREATH.isdisjoint(text[beside.stop : one.start()])
+                told.append(PlaceMention(one.start(), one.end(), known.place, "of" if holds else "in", RULE))
+    return told
+
+
+def _named(text: str, before: Sequence[PlaceMention], kind: str) -> PlaceMention | None:
+    """The place of that kind named last; of a wide one the last that may be meant."""
+    last = sorted(before, reverse=True)
+    for one in last:
+        if text.endswith(f"{kind} ", 0, one.start) or text.startswith((kind, f"ال{kind}"), one.start):
+            return one
+    if kind in _WIDE:
+        return next((one for one in last if one.place.geo_precision == COARSE), next((one for one in last if one.cue == "in"), None))
+    return None
