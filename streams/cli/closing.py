@@ -15,6 +15,7 @@ from streams.logs.reader import LogReader
 from streams.metrics import Metrics
 from streams.queries import queries
 from streams.queries.filters import Chosen, Wanted
+from streams.queries.naming import legend
 from streams.queries.queries import Latest
 from streams.records import Alert, Cell, Incident
 
@@ -125,6 +126,7 @@ def _rolling(cells: list[Cell], newest: datetime | None) -> Iterator[Table]:
             + (f" (first {ROWS} of {len(rows)})" * (len(rows) > ROWS)),
             ("country", *columns, name),
             ((country, *_counts(windows, bounds=bounds), value) for (country, value), windows in ranked[:ROWS]),
+            legend(value for (_, value), _ in ranked[:ROWS]) if dimension == "party" else "",
         )
 
 

@@ -71,5 +71,7 @@ def relink(log: Log = "", broker: Broker = "", verbose: Verbose = False) -> None
 
 
 def _tell(row: str) -> None:
+    import seeds  # noqa: PLC0415
+
     typer.echo(row)
-    typer.echo("written to seeds/overrides.csv; `rasad incidents relink` brings a log up to it", err=True)
+    typer.echo(f"written to {seeds.path('overrides.csv')}; `rasad incidents relink` brings a log up to it", err=True)

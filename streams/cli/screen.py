@@ -11,13 +11,16 @@ from rich.console import Console
 from rich.table import Table
 
 from agents.aggregate.totals import Total
+from streams.queries.naming import legend
 from streams.queries.queries import killed, people
 from streams.records import Alert, Cell, Incident, Record
 
 WIDTH = 10_000  # where the output is no terminal: a row is one line, so that grep and awk find it whole
 PROSE = 100  # of a column of sentences there
 NAMED, LEAST = 12, 6  # of a column of names: for which others are left out, and where none is left that may be
+TOLD = 24  # of the last column, which tells the most, for which others are left out
 GAP, NARROW_GAP = 3, 2  # between two columns
+PARTIES = frozenset({"party", "perpetrator"})  # dimensions whose values are ids of actors
 NAMES = {"admin1": "governorate", "party": "party harmed", "event_type": "kind of event", "sub_event_type": "kind"}  # of dimensions
 TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
 
@@ -51,23 +54,25 @@ def counted(number: int, what: str) -> str:
     return f"{number} {what}{'' if number == 1 else 's'}"
 
 
-def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Table:
+def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]], below: str = "") -> Table:
     """A table that fits the terminal.
 
     A column named ``#…`` holds numbers and stands right, one named ``=…`` holds days or ids: neither is ever cut or broken. Names are, into
-    lines, where they must. One named ``?…`` is left out where there is no room for it, ``??…`` before it; a line below says which were.
+    lines, where they must. One named ``?…`` is left out where there is no room for it, ``??…`` before it; a line below says which were,
+    after what is to stand below.
     """
     texts = [tuple("" if value is None else str(value) for value in row) for row in rows]
     names = [column.lstrip("#=?") for column in columns]
     widths = [max(map(cell_len, "\n".join((name, *column)).split("\n"))) for name, *column in zip(names, *texts, strict=True)]
     room, piped = console().width, not console().is_terminal
     kept, narrow = _kept(columns, widths, room)
-    left = [name.replace("\n", " ") for index, name in enumerate(names) if index not in kept]
+    left = ", ".join(name.replace("\n", " ") for index, name in enumerate(names) if index not in kept)
+    notes = [below] * bool(below) + [f"A wider terminal also shows: {left}."] * bool(left)
     made = Table(
         title=title,
         title_justify="left",
         title_style="bold",
-        caption=f"A wider terminal also shows: {', '.join(left)}." if left else None,
+        caption="\n".join(notes) or None,
         caption_justify="left",
         box=SIMPLE_HEAD,
         pad_edge=False,
@@ -99,6 +104,7 @@ def _kept(columns: Sequence[str], widths: Sequence[int], room: int) -> tuple[lis
     if sum(widths) + GAP * (len(kept) - 1) <= room:
         return kept, False
     least = [width if _is_whole(column) else min(width, NAMED) for column, width in zip(columns, widths, strict=True)]
+    least[-1] = min(widths[-1], TOLD)
     for index in sorted((index for index in kept if "?" in columns[index]), key=lambda index: (-columns[index].count("?"), -index)):
         if sum(least[index] for index in kept) + NARROW_GAP * (len(kept) - 1) <= room:
             break
@@ -127,6 +133,7 @@ def incident_table(incidents: Sequence[Incident], title: str = "Incidents") -> T
             )
             for incident in incidents
         ),
+        legend(name for incident in incidents for name in (incident.actor1, incident.actor2)),
     )
 
 
@@ -168,6 +175,7 @@ def total_table(totals: Sequence[Total], dimensions: Sequence[str], title: str) 
             )
             for one in totals
         ),
+        legend(one.values[at] if one.values else one.value for one in totals for at, name in enumerate(dimensions) if name in PARTIES),
     )
 
 
@@ -193,7 +201,7 @@ def alert_table(alerts: Sequence[Alert], title: str = "Alerts") -> Table:
     """One line an alert."""
     return table(
         title,
-        ("=", "kind", "status", "?=raised", "???=day", "#killed", "??where", "??=id", "what"),
+        ("=", "=kind", "=status", "?=raised", "????=day", "#killed", "???where", "??=id", "what"),
         (
             (
                 "!" * alert.severity,

@@ -1,5 +1,6 @@
 """What a user calls a country or a party, and the code or id that records carry for it."""
 
+from collections.abc import Iterable
 from difflib import get_close_matches
 
 import seeds
@@ -7,6 +8,7 @@ from agents.extract.words.fold import fold_word
 from streams.errors import UsageError
 
 NEAR = 5  # ids that an error names
+PLAIN = frozenset({"civilians", "unknown", "protesters"})  # ids of actors that are words
 
 
 def country_of(text: str) -> str:
@@ -39,6 +41,13 @@ def party_of(text: str) -> str:
     if above and above != known:
         raise UsageError(f"--party {text}: records count {rows[known]['name_en']} as {above} ({rows[above]['name_en']}); ask for {above}")
     return known
+
+
+def legend(ids: Iterable[str | None]) -> str:
+    """What ids of actors stand for, ``is: Islamic State; sdf: …``, in order; nothing for those that say it themselves."""
+    asked = {name for name in ids if name and ":" not in name and name not in PLAIN}
+    rows = {row["actor"]: row["name_en"] for row in seeds.rows("actors.csv")} if asked else {}
+    return "; ".join(f"{name}: {rows[name]}" for name in sorted(asked) if rows.get(name, name).casefold() != name.replace("-", " "))
 
 
 def _named(asked: str, rows: dict[str, dict[str, str]]) -> str:

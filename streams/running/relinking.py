@@ -40,8 +40,12 @@ def write(table: Path, row: Override) -> str:
         raise InputError(f"not written: {faults[0]}")
     out = io.StringIO()
     csv.DictWriter(out, COLUMNS, lineterminator="\n").writerow(cells)
-    with table.open("a", encoding="utf-8") as file:
-        file.write(out.getvalue())
+    whole, fresh = table.read_text(encoding="utf-8"), table.with_name(f".{table.name}.new")
+    try:  # a file of its own in place of the old one: installers link a package's files to those of their cache
+        fresh.write_text(whole + "\n" * (not whole.endswith("\n")) + out.getvalue(), encoding="utf-8")
+        fresh.replace(table)
+    except OSError as error:
+        raise InputError(f"not written: {table}: {error.strerror}; run this where Rasad's own files are yours to write") from error
     return out.getvalue().strip()
 
 

@@ -55,6 +55,16 @@ def standing(path: str) -> dict[str, tuple[str, ...]]:
     return {one.incident_id: one.report_ids for one in incidents(LogReader(f"embedded://{path}"), scope="")}
 
 
+def test_a_row_is_written_to_a_file_of_its_own_and_no_other_name_of_the_old_one_sees_it(log: str) -> None:
+    table, cached = seeds.path("overrides.csv"), seeds.path("overrides.csv").with_name("cached.csv")
+    cached.hardlink_to(table)
+    before = cached.read_text(encoding="utf-8")
+    held = next(name for name, reports in standing(log).items() if len(reports) > 1)
+    run("incidents", "split", held, standing(log)[held][1], *WHO, "--log", log)
+    assert cached.read_text(encoding="utf-8") == before and table.read_text(encoding="utf-8").startswith(before)
+    assert [path.name for path in table.parent.glob(".*.new")] == []
+
+
 def test_a_split_and_a_merge_reach_the_log_and_leave_it_with_their_rows(log: str) -> None:
     before = standing(log)
     told = [report.rpartition("/")[0] for reports in before.values() for report in reports]

@@ -218,6 +218,12 @@ def test_a_terminal_of_120_columns_shows_ids_whole(monkeypatch: pytest.MonkeyPat
     assert any("inc-with-a-long-name-2/a" in line for line in on_a_terminal(120, monkeypatch))
 
 
+def test_a_table_says_what_the_ids_of_parties_stand_for(log: str) -> None:
+    shown = incident_table([incident("inc-1", 1, 5).model_copy(update={"actor1": "is", "actor2": "pmf"})])
+    assert shown.caption == "is: Islamic State; pmf: Popular Mobilization Forces"
+    assert incident_table([incident("inc-1", 1, 5)]).caption is None  # a state and civilians say it themselves
+
+
 def test_in_a_pipe_a_row_is_a_line_without_blanks_at_its_end(log: str) -> None:
     lines = run("incidents", "--log", log).splitlines()
     assert len(lines) == 5 and [line for line in lines if line != line.rstrip()] == []
