@@ -1,13 +1,13 @@
 """Clauses: the parts of a sentence that may tell of different occurrences."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from agents.extract.acts.events import VIOLENT, WHERE_COUNTED, compatible
 from agents.extract.acts.layers import Clause, any_inside, inside
 from agents.extract.days import lags
-from agents.extract.frames import afterwards, apiece, conjoined, coordinated, dated, headings, known
+from agents.extract.frames import afterwards, apiece, conjoined, coordinated, dated, deeds, headings, known
 from agents.extract.frames.known import code_of
 from agents.extract.harm.harm import sure
 from agents.extract.places import nearness
@@ -78,7 +78,9 @@ def cut(
     more += apiece.links(text, sentences, hurt, events)
     more += dated.links(text, hits, events)
     more += headings.links(text, sentences, title_stop, hits, places)
-    links = sorted([*hits.get("links", []), *lags.as_links(older), *more, *afterwards.links(text, sentences, hits)])
+    done = list(deeds.links(text, sentences, hits, hurt))
+    said = deeds.without_counted(hits.get("links", ()), done, text) if done else hits.get("links", ())
+    links = sorted([*said, *done, *lags.as_links(older), *more, *afterwards.links(text, sentences, hits)])
     found: list[Clause] = []
     for number, (start, stop) in enumerate(sentences):
         here = inside(links, start, stop)
@@ -98,9 +100,7 @@ def cut(
                 continue
             if value == "new" and conjoined.by_one_act(text, hit, (at, stop), events=events, harm=harm, places=places):
                 continue
-            untold = value in BEFORE and hit.start not in days and not any_inside(events, at, hit.start)
-            untold = untold and not text.startswith(_ALWAYS, hit.start)
-            if hit.start - at < SHORT or (untold and not (value == DONE and any_inside(harm, at, hit.start))):
+            if hit.start - at < SHORT or (hit.start not in days and _untold(text, at, hit, hits, (events, harm))):
                 if not link or hit.start in days:
                     link, lag = value, days.get(hit.start)
                 continue
@@ -111,6 +111,17 @@ def cut(
                 at, link, lag = back.start(), BACK, None
         _add(found, Clause(number, at, stop, link, lag))
     return found
+
+
+def _untold(text: str, at: int, hit: Hit, hits: Mapping[str, Sequence[Hit]], told: tuple[Sequence[Hit], Sequence[Hit]]) -> bool:
+    """Whether nothing is told from an offset to a link to what came before. told: words of acts and of harm."""
+    events, harm = told
+    value = hit.value.split("/")[0]
+    if value not in BEFORE or any_inside(events, at, hit.start) or text.startswith(_ALWAYS, hit.start):
+        return False
+    if value == DONE and any_inside(harm, at, hit.start):
+        return False
+    return not (hit.value == deeds.DEED and any_inside(hits.get("time", ()), at, hit.start))  # «يمثل اليوم أمام القضاء متهم بهجوم أوقع»
 
 
 def _tells_when(text: str, hit: Hit, span: tuple[int, int], harm: Sequence[Hit]) -> bool:
