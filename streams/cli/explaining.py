@@ -15,6 +15,7 @@ from streams.queries.moments import known
 from streams.records import Article, Claim
 
 AROUND = 60  # characters of the article shown on either side of a figure
+LIKE = 5  # ids that an error names
 Found = IncidentEvidence | CellEvidence | AlertEvidence | ArticleEvidence
 
 
@@ -38,7 +39,9 @@ def identified(name: str, broker: str, until: datetime | None, *, json: bool) ->
     """Explains the article, report, incident, cell or alert of this id, as of a moment; InputError where the log holds none."""
     found = _found(name, LogReader(broker), until)
     if found is None:
-        raise InputError(f"{name}: no article, report, incident, cell or alert of this id in {broker}")
+        like = _like(name, LogReader(broker))
+        hint = f"; like it: {', '.join(like)}" if like else ""
+        raise InputError(f"{name}: no article, report, incident, cell or alert of this id in {broker}{hint}")
     if json:
         json_lines([found])
     elif isinstance(found, IncidentEvidence):
@@ -60,6 +63,13 @@ def _found(name: str, log: LogReader, until: datetime | None) -> Found | None:
         or evidence.of_cell(log, latest, name, newest)
         or evidence.of_article(log, name)
     )
+
+
+def _like(name: str, log: LogReader) -> list[str]:
+    """The first ids of incidents, alerts and cells that begin so, whatever their capitals."""
+    known = [one.incident_id for one in queries.standing(log)] + [one.alert_id for one in queries.raised(log)]
+    known += [one.cell_id for one in queries.cells(log)]
+    return sorted(one for one in known if one.casefold().startswith(name.casefold()))[:LIKE]
 
 
 def _article(found: ArticleEvidence, screen: Console) -> None:

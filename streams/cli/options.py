@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 Json = Annotated[bool, typer.Option("--json", help="JSON Lines on standard output, an object a record.")]
+Csv = Annotated[bool, typer.Option("--csv", help="CSV for a spreadsheet, a column a number.")]
 Log = Annotated[
     str,
     typer.Option(

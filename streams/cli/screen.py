@@ -12,7 +12,7 @@ from rich.table import Table
 
 from agents.aggregate.totals import Total
 from streams.queries.naming import legend
-from streams.queries.queries import killed, people
+from streams.queries.queries import people
 from streams.records import Alert, Cell, Incident, Record
 
 WIDTH = 10_000  # where the output is no terminal: a row is one line, so that grep and awk find it whole
@@ -139,12 +139,17 @@ def incident_table(incidents: Sequence[Incident], title: str = "Incidents") -> T
 
 def bounds(incident: Incident, measure: str) -> str:
     """The best figure and, where they differ, its bounds: ``12 (9–15)``; "" where none is stated."""
-    figures = [figure for figure in incident.figures if figure.measure == measure and figure.subset is None]
-    if not figures:
+    if (found := bounded(incident, measure)) is None:
         return ""
-    low, high = sum(figure.low or 0 for figure in figures), sum(figure.high or figure.best or 0 for figure in figures)
-    best = killed(incident) if measure == "killed" else people(incident, measure)
+    best, low, high = found
     return str(best) if low == best == high else f"{best} ({low}–{high})"
+
+
+def bounded(incident: Incident, measure: str) -> tuple[int, int, int] | None:
+    """The best figure, the lowest and the highest; None where none is stated."""
+    figures = [figure for figure in incident.figures if figure.measure == measure and figure.subset is None]
+    low, high = sum(figure.low or 0 for figure in figures), sum(figure.high or figure.best or 0 for figure in figures)
+    return (people(incident, measure), low, high) if figures else None
 
 
 def between(total: Total | Cell, what: str) -> str:

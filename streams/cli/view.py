@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, get_args
 import typer
 
 from streams.cli import backtesting, overriding, serving
-from streams.cli.options import AsOf, AsReceived, Country, Json, Km, Log, Near, Party, log_url, moment_of, tables_of
+from streams.cli.options import AsOf, AsReceived, Country, Csv, Json, Km, Log, Near, Party, log_url, moment_of, tables_of
 from streams.errors import UsageError
 from streams.vocabulary import Scope
 
@@ -120,13 +120,15 @@ def incidents(  # noqa: PLR0917 - options of the command line
     as_received: AsReceived = "",
     policy: Policy = "ucdp",
     json: Json = False,
+    csv: Csv = False,
 ) -> None:
     """List the incidents that stand, newest first or gravest first; merge or split them."""
     if ctx.invoked_subcommand:
         return
-    from streams.cli import screen  # noqa: PLC0415
+    from streams.cli import screen, spreadsheet  # noqa: PLC0415
     from streams.queries import queries  # noqa: PLC0415
 
+    spreadsheet.one_form(json, csv)
     days = _days(since, until)
     for option, given, known in (("scope", scope, (*get_args(Scope), "all")), ("order", order, queries.ORDERS)):
         if given not in known:
@@ -136,6 +138,8 @@ def incidents(  # noqa: PLR0917 - options of the command line
     shown = found[:limit] if limit else found
     if json:
         screen.json_lines(shown)
+    elif csv:
+        spreadsheet.incidents(shown)
     else:
         screen.console().print(screen.incident_table(shown, f"{len(shown)} of {screen.counted(len(found), 'incident')}"))
 
@@ -157,6 +161,7 @@ def aggregates(  # noqa: PLR0917 - options of the command line
     as_received: AsReceived = "",
     policy: Policy = "ucdp",
     json: Json = False,
+    csv: Csv = False,
 ) -> None:
     """Add up incidents: tables by place, party, perpetrator, kind or outlet over days, weeks or months, as far as asked for.
 
@@ -164,9 +169,10 @@ def aggregates(  # noqa: PLR0917 - options of the command line
     their day) say which days count, and rolling windows end with --until, else with the newest day published.
     """
     from agents.aggregate.totals import Span  # noqa: PLC0415
-    from streams.cli import screen  # noqa: PLC0415
+    from streams.cli import screen, spreadsheet  # noqa: PLC0415
     from streams.queries import tables  # noqa: PLC0415
 
+    spreadsheet.one_form(json, csv)
     dimensions, windows = tables_of(by, window, days)
     first, last = _days(since, until)
     known = _known(log, as_of, as_received, policy)
@@ -174,6 +180,9 @@ def aggregates(  # noqa: PLR0917 - options of the command line
     end = last or (newest.date() if newest else date.max)
     asked = tables.Asked(dimensions, windows, Span(first, end))
     found = tables.told(_chosen(known, _wanted(country, kind, party, near, km)), asked)
+    if csv:
+        spreadsheet.totals(row for _, rows in found for row in tables.largest(rows, limit))
+        return
     for names, rows in found:
         shown = tables.largest(rows, limit)
         if json:
@@ -201,13 +210,17 @@ def alerts(  # noqa: PLR0917 - options of the command line
     as_of: AsOf = "",
     as_received: AsReceived = "",
     json: Json = False,
+    csv: Csv = False,
 ) -> None:
     """List the alerts, or follow them; serve them to others; try rules on articles of the past."""
     if ctx.invoked_subcommand:
         return
-    from streams.cli import screen  # noqa: PLC0415
+    from streams.cli import screen, spreadsheet  # noqa: PLC0415
     from streams.queries import following, queries  # noqa: PLC0415
 
+    spreadsheet.one_form(json, csv)
+    if csv and follow:
+        raise UsageError("--follow writes lines as they come: give --json with it, or neither")
     if as_received and follow:
         raise UsageError("--as-received tells what had been sent by a moment, --follow what will be: give one of them")
     if as_of and (follow or history):
@@ -224,6 +237,8 @@ def alerts(  # noqa: PLR0917 - options of the command line
     found = following.chosen(chosen, known, asked, severity)
     if json:
         screen.json_lines(found)
+    elif csv:
+        spreadsheet.alerts(found)
     else:
         screen.console().print(screen.alert_table(found, screen.counted(len(found), "alert")))
 

@@ -1,5 +1,6 @@
 """The reading commands on a log written by hand."""
 
+import csv
 import io
 import json
 import re
@@ -222,6 +223,39 @@ def test_a_table_says_what_the_ids_of_parties_stand_for(log: str) -> None:
     shown = incident_table([incident("inc-1", 1, 5).model_copy(update={"actor1": "is", "actor2": "pmf"})])
     assert shown.caption == "is: Islamic State; pmf: Popular Mobilization Forces"
     assert incident_table([incident("inc-1", 1, 5)]).caption is None  # a state and civilians say it themselves
+
+
+def test_a_spreadsheet_has_a_column_a_number_and_names_in_arabic(log: str) -> None:
+    text = run("incidents", "--log", log, "--csv")
+    assert text.startswith("\ufeffincident_id,")  # the mark by which Excel knows UTF-8
+    first, second = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")))
+    names = ("incident_id", "killed", "killed_low", "killed_high", "wounded", "place", "admin1")
+    assert [first[name] for name in names] == ["inc-2", "12", "12", "14", "", "البلدة", "Deir ez-Zor"]
+    assert [second[name] for name in names] == ["inc-1", "5", "5", "7", "", "البلدة", "Deir ez-Zor"]
+
+
+def test_tables_and_alerts_are_spreadsheets_too(log: str) -> None:
+    table = run("aggregates", "--log", log, "--by", "country", "--days", "7", "--csv").removeprefix("\ufeff")
+    (row,) = csv.DictReader(io.StringIO(table))
+    assert (row["country"], row["window"], row["killed"], row["killed_low"]) == ("SY", "7d", "17", "5")
+    (alert,) = csv.DictReader(io.StringIO(run("alerts", "--log", log, "--csv").removeprefix("\ufeff")))
+    assert (alert["alert_id"], alert["killed"], alert["incidents"]) == ("alr-1", "12", "inc-1")
+
+
+def test_a_spreadsheet_of_nothing_has_its_header(log: str) -> None:
+    assert len(run("incidents", "--log", log, "--country", "iq", "--csv").splitlines()) == 1
+
+
+@pytest.mark.parametrize("options", [("incidents", "--json"), ("aggregates", "--json"), ("alerts", "--json"), ("alerts", "--follow")])
+def test_two_forms_at_once_are_refused(log: str, options: tuple[str, ...]) -> None:
+    with pytest.raises(RasadError, match="give"):
+        run(*options, "--csv", "--log", log)
+
+
+@pytest.mark.parametrize(("given", "meant"), [("INC-", "inc-1, inc-2"), ("inc-2/", ""), ("alr", "alr-1")])
+def test_an_id_that_is_not_there_is_told_with_those_that_begin_so(log: str, given: str, meant: str) -> None:
+    with pytest.raises(RasadError, match=f"like it: {meant}$" if meant else "rasad.db$"):
+        run("explain", given, "--log", log)
 
 
 def test_in_a_pipe_a_row_is_a_line_without_blanks_at_its_end(log: str) -> None:
