@@ -1,6 +1,7 @@
 """The shipped feed, replayed as a user would: every kind of alert is raised, one is amended, one withdrawn, and tolls stay out of sums."""
 
 import json
+import re
 import subprocess
 import sys
 from functools import cache
@@ -13,6 +14,7 @@ from streams.logs.reader import LogReader
 from streams.queries.queries import newest
 from streams.records import Cell
 from streams.vocabulary import AlertKind
+from tests.docs.test_docs import shown
 
 KINDS = AlertKind.__args__  # type: ignore[attr-defined]
 ROOT = Path(__file__).parents[2]
@@ -33,6 +35,14 @@ def rows(*command: str) -> list[dict[str, object]]:
 @pytest.mark.parametrize("kind", KINDS)
 def test_each_kind_of_alert_is_raised(kind: str) -> None:
     assert [alert for alert in rows("alerts") if alert["kind"] == kind]
+
+
+OPENED = sorted({word for _, words in shown() for word in words if re.match("inc-|[A-Z]{2}/", word)})
+
+
+@pytest.mark.parametrize("name", OPENED)
+def test_what_the_pages_open_is_in_the_shipped_feed(name: str) -> None:
+    assert len(rows("explain", name)) == 1
 
 
 def test_a_growing_toll_amends_its_alert() -> None:
