@@ -52,11 +52,11 @@ def backtest(
     if json:
         screen.json_lines(found)
     else:
-        columns = ("rule", "#fired", "#standing", "#withdrawn", "#amended", "#early", "?#median lead, h", "??=first", "??=last")
+        columns = ("=rule", "#fired", "#standing", "#withdrawn", "#amended", "#early", "?#median lead, h", "??=first", "??=last")
         screen.console().print(screen.table("What each rule would have done", columns, map(_row, found)))
         listed = [row for one in found for row in _alerts(one)]
         screen.console().print(
-            screen.table(f"The last {SHOWN} alerts of each", ("rule", "=raised", "status", "?#lead, h", "??where", "what"), listed)
+            screen.table(f"The last {SHOWN} alerts of each", ("=rule", "=raised", "status", "?#lead, h", "??where", "what"), listed)
         )
     reading.end(unread)
 

@@ -114,6 +114,15 @@ async def test_what_cannot_be_read_is_a_dead_letter_and_the_rest_goes_on(tmp_pat
 
 
 @pytest.mark.asyncio
+async def test_articles_that_fail_or_were_read_before_are_done_too(tmp_path: Path) -> None:
+    articles = (article("a", "fail"), article("b", "killed 2", 1))
+    _, first = await played(tmp_path, *articles)
+    _, again = await played(tmp_path, *articles, article("c", "killed 3", 2))
+    assert (first.published, first.done) == (2, 2)
+    assert (again.published, again.skipped, again.done) == (3, 2, 3)
+
+
+@pytest.mark.asyncio
 async def test_the_same_replay_again_changes_nothing_and_publishes_nothing(tmp_path: Path) -> None:
     articles = [article("a", "killed 5"), article("b", "killed 9", 5)]
     log, _ = await played(tmp_path, *articles)
