@@ -3,7 +3,8 @@
 What may be one act told as two incidents counts once in the week that is judged, and twice in those before; what was first told long after
 its day (``recent_days``) counts in those before alone: it is surely above them. Of two or more weeks before one at most was as deadly, of a
 single one none: after a massacre there may be a surge, but not where each week is like that. So many as ``besides`` says died in other acts
-than the deadliest: a massacre has its own alert, and one number that is misread, or was of another place, makes no surge.
+than the deadliest, which counts for no more than they do together: a massacre has its own alert, and one number that is misread, or was of
+another place, makes no surge.
 """
 
 from collections.abc import Iterator
@@ -154,7 +155,7 @@ def _counted(revision: Revision) -> int:
 
 def _moments(parts: Parts, told: dict[str, str], rule: Rule, least: float, facts: dict[str, str]) -> Iterator[Moment]:
     """The week's sum at each moment of publication. told: by incident, the act that it tells of."""
-    n_least, besides = rule.values["incidents"], rule.values.get(BESIDES, 0)
+    n_least, besides = rule.values["incidents"], rule.values.get(BESIDES)
     steps = sorted([(at, name, killed) for name, part in parts.items() for at, killed in part.steps])
     now: dict[str, dict[str, int]] = {}  # by act, the killed of each incident that tells of it
     most: dict[str, int] = {}  # by act, what counts
@@ -168,5 +169,6 @@ def _moments(parts: Parts, told: dict[str, str], rule: Rule, least: float, facts
         deadly += (after > 0) - (before > 0)
         if index + 1 < len(steps) and steps[index + 1][0] == at:
             continue
-        holds = total >= least and deadly >= n_least and total - max(most.values()) >= besides
-        yield Moment(at, holds, {"killed": str(total), "incidents": str(deadly), **facts})
+        others = total - max(most.values())
+        spread = besides is None or (others >= besides and 2 * others >= least)
+        yield Moment(at, total >= least and deadly >= n_least and spread, {"killed": str(total), "incidents": str(deadly), **facts})

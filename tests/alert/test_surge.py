@@ -220,6 +220,15 @@ BESIDE_THE_DEADLIEST = [
 ]
 
 
+CAPPED = [("900 5 5", False), ("900 10 9", False), ("900 11 9", True), ("20 10 9", False), ("20 11 9", True)]  # 25 + 3 · 5 = 40
+
+
+@pytest.mark.parametrize(("killed", "found"), CAPPED)
+def test_the_deadliest_act_counts_for_no_more_than_all_others(killed: str, found: bool) -> None:
+    this = [deadly(f"now-{n}", MONDAY + n, count) for n, count in enumerate(killed.split(" "))]
+    assert (NAME in ended(*weeks_before("25 25 25 25 25"), *this, rule=SHIPPED)) is found
+
+
 @pytest.mark.parametrize(("killed", "expected"), BESIDE_THE_DEADLIEST)
 def test_one_massacre_is_no_surge(killed: str, expected: str) -> None:
     this = [deadly(f"now-{n}", MONDAY + n, count) for n, count in enumerate(killed.split(" "))]
