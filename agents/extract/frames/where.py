@@ -37,6 +37,7 @@ def _of(frame: "Frame") -> Place | None:
     best = min(own, key=lambda one: (*_locality(one), one.start < act and one.place.geo_precision < nearness.COARSE), default=None)
     if best is None:
         return None
+    best = _of_the_dead(frame, own, best)
     if best.cue == "bare" and best.place.admin1:  # «سيطرت على مناطق في محافظة إب، ما يقربها من صنعاء»: only named, and elsewhere
         before = (one for one in own if one.cue == "in" and one.place.geo_precision == nearness.COARSE and one.start < best.start)
         best = next((one for one in before if one.place.admin1 not in (None, best.place.admin1)), best)
@@ -57,6 +58,16 @@ def _of(frame: "Frame") -> Place | None:
         behind = (one for one in following if one.start > act and nearness.part_of_its_region(one.place, best.place))
         best = next((one for one in behind if _district(one, best)), best)
     return towns.first(best, own).place
+
+
+def _of_the_dead(frame: "Frame", own: list["PlaceMention"], best: "PlaceMention") -> "PlaceMention":
+    """«تقدم في البيضاء ومصرع 20 حوثيا بصرواح»: in a headline the place right behind those who died, not that of what is told before them."""
+    count = next((one for one in frame.figures if not one.subset), None)
+    if not frame.title or count is None or best.start > count.start:
+        return best
+    behind = next((one for one in own if count.stop <= one.start <= count.stop + STRUCK and one.cue == "in"), None)
+    apart = behind is not None and not any(count.stop <= one.start < behind.start for one in frame.figures)
+    return behind if behind is not None and apart and not nearness.part_of_its_region(best.place, behind.place) else best
 
 
 def _last_act(frame: "Frame") -> int:
