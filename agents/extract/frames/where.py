@@ -61,7 +61,7 @@ def _of(frame: "Frame") -> Place | None:
 
 
 def _of_the_dead(frame: "Frame", own: list["PlaceMention"], best: "PlaceMention") -> "PlaceMention":
-    """«تقدم في البيضاء ومصرع 20 حوثيا بصرواح»: in a headline the place right behind those who died, not that of what is told before them."""
+    """«تقدم في البيضاء ومصرع 20 حوثيا بصرواح»: in a headline the place right behind the dead, not that of what is told before them."""
     count = next((one for one in frame.figures if not one.subset), None)
     if not frame.title or count is None or best.start > count.start:
         return best
