@@ -126,5 +126,5 @@ def _is_exact(claim: Claim) -> bool:
 
 def _is_exceeded(claim: Claim, claims: tuple[Claim, ...]) -> bool:
     """Whether the same report counts more of them as a part: «five killed, among them nine reporters» is a slip of the pen."""
-    parts = [c for c in claims if c.subset and c.report_id == claim.report_id and c.measure == "killed" and c.party == claim.party]
-    return any((c.low or 0) > (claim.low or 0) for c in parts)
+    parts = [c for c in claims if c.subset and c.measure == "killed" and c.hedge != "denied" and c.party == claim.party]
+    return any(c.report_id == claim.report_id and (c.low or 0) > (claim.low or 0) for c in parts)

@@ -20,7 +20,7 @@ from tests.notation import claim, incident
 (RULE,) = (rule for rule in load() if rule.kind == "contradiction")
 COUNTS = st.one_of(st.integers(0, 30).map(str), st.sampled_from(["5+", "..20", "4-9", "10", "20"]))
 CLAIMS = st.builds(
-    "{} {}{} {} outlet={} origin={} hours={} hedge={}".format,
+    "{} {}{} {} outlet={} origin={} hours={} hedge={} attributed_to={}".format,
     st.sampled_from(["killed", "killed", "killed", "wounded"]),
     st.sampled_from(["civilians", "civilians", "is", "unknown"]),
     st.sampled_from(["", "", "", "/children"]),
@@ -29,6 +29,7 @@ CLAIMS = st.builds(
     st.sampled_from(["wire", "b", "c", "d"]),
     st.sampled_from([0, 3, 72, 73, 140]),
     st.sampled_from(["stated", "stated", "claimed", "denied"]),
+    st.sampled_from(["", "", "doctors", "police"]),
 ).map(claim)
 
 
@@ -36,14 +37,24 @@ def counts(one: Claim) -> bool:
     return one.measure == "killed" and not one.subset and one.hedge != "denied" and bool(one.low) and one.low == one.high
 
 
+def is_exceeded(one: Claim, claims: list[Claim]) -> bool:
+    parts = [c for c in claims if c.subset and c.measure == "killed" and c.hedge != "denied" and c.report_id == one.report_id]
+    return any((c.low or 0) > (one.low or 0) for c in parts if c.party == one.party)
+
+
 def excludes(low: Claim, high: Claim, claims: list[Claim]) -> bool:
     """The law in words: two exact counts of one side's dead, of one time and from independent origins, far apart.
 
     The lower report's dead of all sides are far from the higher count too, and the higher one comes hardly later, and no count between them
-    came between them.
+    came between them. Or one report gives both, from two sources that it names. No report counts more of its own as a part.
     """
     if not counts(low) or not counts(high) or low.low is None or high.low is None:
         return False
+    if is_exceeded(low, claims) or is_exceeded(high, claims):
+        return False
+    if low.report_id == high.report_id and low.attributed_to and high.attributed_to and low.attributed_to != high.attributed_to:
+        near = low.party == high.party or {low.party, high.party} == {"unknown", "civilians"}
+        return near and high.low - low.low >= RULE.values["change"] and high.low >= RULE.values["source_ratio"] * low.low
     told = [c for c in claims if c.measure == "killed" and not c.subset and c.hedge != "denied"]
     same = [(c.party, c.low or 0) for c in told if c.report_id == low.report_id]
     if [c for c in told if low.low < (c.low or 0) < high.low and low.published_at < c.published_at < high.published_at]:
