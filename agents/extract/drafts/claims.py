@@ -33,15 +33,17 @@ _ATTACK = r"ال(?:هجوم|تفجير|قصف|عمليه|انفجار|غاره|�
 _OF_KNOWN = re.compile(  # «بالهجوم», «بالوقوف وراءه», «بتنفيذ التفجير», «بإطلاق القذائف»
     rf"[\"»]?،?\s(?:امس\s|اليوم\s)?ب(?:{_ATTACK}|اطلاق(?:ه|ها)?\sال(?:قذائف|صواريخ|صاروخ|نار|رصاص)|الوقوف\s(?:وراء|خلف)(?:ه|ها|\s{_ATTACK})|(?:تنفيذ|شن|ارتكاب|تدبير)(?:ه|ها|\s{_ATTACK}))(?![\u0621-\u064a])"
 )
+_SEVERAL = re.compile(r"\s(?:ال)?(?:هجوم|تفجير|انفجار|اعتداء|عمليت)(?:ين|ي)(?![\u0621-\u064a])|\sايا?\sمن")  # «عن تفجيري بغداد»
 _MANY = re.compile(rf"[^.،]{{0,30}}?\sال(?:{any_of('acts', 'several')})")
 
 
 class _Claim(NamedTuple):
-    """Who claims, where, and whether it is of several attacks."""
+    """Who claims, where, and whether it is of several attacks. accused: others say that it did it."""
 
     start: int
     actor: str
     many: bool
+    accused: bool = False
 
 
 def answer(drafts: Sequence[Draft], layers: Layers) -> None:
@@ -52,6 +54,24 @@ def answer(drafts: Sequence[Draft], layers: Layers) -> None:
         sentence = _sentence(layers, claim.start)
         last = bisect_right(starts, claim.start)
         _name(drafts, claim, [at for _, number, at in reversed(told[max(last - NEAR, 0) : last]) if sentence - number <= BACK])
+    known = {sentence for _, sentence, _ in told}
+    for clause in layers.clauses:
+        if clause.sentence in known or not ascribed.unclaimed(layers, clause):
+            continue
+        last = bisect_right(starts, clause.start)
+        near = [at for _, number, at in reversed(told[max(last - NEAR, 0) : last]) if clause.sentence - number <= BACK]
+        _leave_open(drafts, near, many=_SEVERAL.search(layers.text, clause.start, clause.stop) is not None)
+
+
+def _leave_open(drafts: Sequence[Draft], nearest: Sequence[int], *, many: bool) -> None:
+    """«ولم تعلن أي جهة مسؤوليتها»: says of the nearest draft before, or of all near ones, that nobody knows who did it."""
+    for at in dict.fromkeys(nearest):
+        draft = drafts[at]
+        if draft.agent is not None or draft.code not in CLAIMED:
+            return
+        draft.rules.append(UNKNOWN)
+        if not many:
+            return
 
 
 def _sentence(layers: Layers, at: int) -> int:
@@ -63,7 +83,7 @@ def _name(drafts: Sequence[Draft], claim: _Claim, nearest: Sequence[int]) -> Non
     """Names the claimant of the nearest draft before a claim, of all near ones where it is of several."""
     for at in dict.fromkeys(nearest):
         draft = drafts[at]
-        if not _may_be_claimed(draft) or draft.agent not in (None, claim.actor):
+        if not _may_be_claimed(draft, accused=claim.accused) or draft.agent not in (None, claim.actor):
             return
         if draft.agent is None:
             draft.agent, draft.named = claim.actor, True
@@ -73,10 +93,10 @@ def _name(drafts: Sequence[Draft], claim: _Claim, nearest: Sequence[int]) -> Non
             return
 
 
-def _may_be_claimed(draft: Draft) -> bool:
-    """Whether an act is one that is claimed: no strike from the air but one by drones, no fight of two."""
+def _may_be_claimed(draft: Draft, *, accused: bool) -> bool:
+    """Whether an act is one that is claimed: no strike from the air but one by drones, no fight of two. accused: others say who did it."""
     if draft.code == "air":
-        return any(one.drone for frame in draft.frames for one in frame.triggers)
+        return accused or any(one.drone for frame in draft.frames for one in frame.triggers)
     return draft.code in CLAIMED or (draft.code == "clash" and _BETWEEN.isdisjoint(draft.rules))
 
 
@@ -108,7 +128,7 @@ def _accusations(layers: Layers) -> Iterator[_Claim]:
         for one in inside(layers.actors, cue.stop + 1, cue.stop + _ACCUSERS):
             between = layers.text[cue.stop : one.start].split()
             if between and armed(one.actor) and _OF_KNOWN.match(layers.text, one.stop):
-                yield _Claim(cue.start, one.actor, many=False)
+                yield _Claim(cue.start, one.actor, many=False, accused=True)
                 break
 
 

@@ -42,6 +42,7 @@ def complete(drafts: list[Draft], layers: Layers) -> list[Draft]:
         if draft.place is None:
             elsewhere = draft.beside or draft.near or first
             draft.place = arrests.home(draft, layers) or _land(draft, first, layers) or _in_the_land(draft, first, layers)
+            draft.place = draft.place or _all_over(draft, drafts, layers)
             draft.place = draft.place or _within_reach(draft, elsewhere, layers)
         if covered := _covered(draft):
             draft.scope = covered
@@ -83,6 +84,20 @@ def _land(draft: Draft, first: Place | None, layers: Layers) -> Place | None:
     if draft.scope.rule not in _GREAT if since is None else layers.published - since <= FRESH:
         return None
     return _country_of(known, layers)
+
+
+def _all_over(draft: Draft, drafts: list[Draft], layers: Layers) -> Place | None:
+    """«بلغ عدد القتلى منذ السبت 300», where acts in several governorates were told before: of no one of these, but of their country."""
+    if draft.scope.scope != "toll" or draft.scope.first is None or draft.near is None or draft.near.geo_precision > COARSE:
+        return None
+    if any(one.place == draft.near and any(frame.title or frame.lede for frame in one.frames) for one in drafts):
+        return None  # of what the article is about
+    start = draft.frames[0].clause.start
+    told = [one.place for one in drafts if one.place and one.scope.scope == "incident" and one.frames[0].clause.start < start]
+    if len({one.admin1 for one in told if one.admin1}) <= 1:
+        return None
+    land = next((one for one in told if one.country == layers.country), None)
+    return _country_of(land, layers) if land is not None and land.country not in _APART else None
 
 
 def _in_the_land(draft: Draft, first: Place | None, layers: Layers) -> Place | None:

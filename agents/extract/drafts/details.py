@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 NEAR_KM = 60.0  # from the place told first to the one that detail names
 BESIDE = 1  # sentence: as far detail stands from what it is of
+_ON_WAY = frozenset(["dateline", "destination", "origin"])  # cues of places where nothing is said to have happened
 SOON = 2  # sentences: as far a known act that is the subject stands from where it was told
 
 
@@ -23,7 +24,20 @@ def say_where(draft: "Draft", frame: "Frame") -> bool:
     place, known = frame.where, draft.place
     if place is None or known is None:
         return False
-    return _quarter(draft, frame, place, known) or (_behind_act(frame) and _nearer_told(draft, frame, place, known))
+    if _quarter(draft, frame, place, known) or _befell_there(draft, frame, known):
+        return True
+    return _behind_act(frame) and _nearer_told(draft, frame, place, known)
+
+
+def _befell_there(draft: "Draft", frame: "Frame", known: "Place") -> bool:
+    """«كمين لقافلة على الطريق المؤدي إلى كذا. ووقع الهجوم الثلاثاء قرب قرية كذا»: whether only now a frame says where it befell."""
+    last = draft.frames[-1]
+    if frame.figures or frame.title or frame.clause.sentence - last.clause.sentence > BESIDE or not compatible(draft.code, frame.code):
+        return False
+    if not any(one.points_back and one.part == "noun" and one.done == "befell" for one in frame.triggers) or not _behind_act(frame):
+        return False
+    cues = {one.cue for told in draft.frames for one in told.places if one.place == known and not told.title}
+    return bool(cues) and cues <= _ON_WAY and not (frame.when[0] and draft.stated and draft.first != frame.when[0])
 
 
 def _nearer_told(draft: "Draft", frame: "Frame", place: "Place", known: "Place") -> bool:

@@ -37,7 +37,8 @@ def add(draft: Draft, frame: Frame) -> None:
     if not placed:
         _place(draft, frame)
     _date(draft, frame)
-    if not fell:  # who killed the attackers attacked nobody
+    felled = frame.code == "shootdown" and draft.code == "air"  # «هاجمت المسيرات المدينة، وأسقط الجيش اثنتين منها»
+    if not (fell or felled):  # who killed the attackers attacked nobody
         _name(draft, frame)
     made = makeup.settle(draft, frame)
     if frame.figures:

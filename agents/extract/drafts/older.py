@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from agents.extract.acts.events import FROM_AFAR
+from agents.extract.acts.events import FROM_AFAR, armed
 from agents.extract.drafts import avenged, headed
-from agents.extract.drafts.drafts import FRESH, NEAR_DAYS, Draft
+from agents.extract.drafts.drafts import FRESH, NEAR_DAYS, Draft, same_days
 from agents.extract.drafts.tallies import equal
 from agents.extract.frames.clauses import DONE
 from agents.extract.frames.frame import Frame
@@ -18,7 +18,22 @@ def apart(draft: Draft, frame: Frame) -> bool:
     """Whether one tells of an older act than the other."""
     if avenged.apart(draft, frame) or headed.apart(draft, frame) or _dated_before(draft, frame):
         return True
-    return lags(draft, frame) or told_before(draft, frame) or news_after(draft, frame) or known_before(draft, frame)
+    return (
+        _as_many_in_arms(draft, frame)
+        or lags(draft, frame)
+        or told_before(draft, frame)
+        or news_after(draft, frame)
+        or known_before(draft, frame)
+    )
+
+
+def _as_many_in_arms(draft: Draft, frame: Frame) -> bool:
+    """«مئة قتيل في تفجير بكذا السبت», «قتل مئة من الجماعة في كذا الخميس»: whether as many fell who bore arms, on another day."""
+    first, last = frame.when
+    if first is None or not draft.stated or draft.place is None or frame.where is None or same_days(draft, first, last):
+        return False
+    pairs = [(known, one) for one in frame.figures for known, _ in draft.figures if equal(known, one)]
+    return bool(pairs) and all(armed(one.party) and not armed(known.party) for known, one in pairs)
 
 
 def _dated_before(draft: Draft, frame: Frame) -> bool:

@@ -22,8 +22,7 @@ FAR = 400  # days: what lies so far back is history, which is told in passing
 APART_KM = 25  # kilometres between two towns that nobody takes for one place
 FEW_ALIKE = 10  # people: two acts may well harm just as many
 DOZENS = 20  # people: of so many, «more than 200» and 215 are two accounts of one act, where both are of one place
-GREAT = 50  # people: of so many, where both are of one country
-NEAR = 1.2  # the exact number, over the round one
+GREAT, NEAR = 50, 1.2  # people: of so many, where both are of one country; the exact number, over the round one
 BELOW = 3  # sentences: so far below the top its news is told in full
 _DEADLY = VIOLENT | {"territory", "sexual"}
 _HIS = "figure.his"  # the rule of one who was told of before: «بادر بإطلاق النار، ما أدى إلى مقتله»
@@ -48,6 +47,7 @@ def mark(drafts: list[Draft]) -> None:
                 or _in_two_towns(other, draft, number)
                 or _of_others(one, frame)
                 or _recalled(other, draft, number)
+                or _apart(other, draft, one)
             )
             if again and ((one.low or 0) >= TELLING or _on_top(other, draft, one) or _there_again(other, draft, one)):
                 told[number] = _count_once(other, number, draft, number)
@@ -67,6 +67,14 @@ def mark(drafts: list[Draft]) -> None:
 def _of_others(one: "FigureMention", frame: "Frame") -> bool:
     """«وقتل ثمانية آخرون في غارة أخرى»: whether as many more were killed in another act."""
     return one.measure == "killed" and OTHERS in one.rules and frame.further
+
+
+def _apart(draft: Draft, later: Draft, again: "FigureMention") -> bool:
+    """«مئة قتيل في تفجيرين السبت», «قتل مئة من الجماعة في كذا الخميس»: whether of as many the ones bear arms, elsewhere on another day."""
+    if not (draft.stated and later.stated) or same_days(draft, later.first, later.last) or nearness.may_be_one(draft.place, later.place):
+        return False
+    said = [one.party for one, _ in draft.figures if (one.measure, one.low) == (again.measure, again.low) and not one.subset]
+    return draft.place is not None and later.place is not None and all(armed(one) != armed(again.party) for one in said)
 
 
 def _recalled(one: Draft, two: Draft, number: Number) -> bool:

@@ -55,7 +55,7 @@ def made_up(total: "FigureMention", figures: Iterable["FigureMention"]) -> list[
 
     Those of whom the text says that they are of several parties («12 قتيلا، هم ثمانية مسلحين وأربعة جنود») say more than their total.
     """
-    if total.subset or not total.low or total.low != total.high or total.low < SUM:
+    if total.subset or not total.low or total.low < SUM or (total.low != total.high and "number.at-least" not in total.rules):
         return []
     found = [one for one in exact(figures, total.measure) if one is not total]
     if found and all(MADE_OF in one.rules for one in found):

@@ -16,6 +16,8 @@ from agents.extract.roles.roles import OWN
 
 _OF_ARMS = BOMBS | {"clash", "territory", "air", "shell", "strike", "raid", "assault", "shooting"}  # acts of armed people
 
+WAR = 1000  # people: of so many dead, told of a period, nobody named elsewhere is who killed them
+_ONE_SIDED = frozenset(["PS"])  # countries in whose wars nearly all of the dead are of one side
 _ENDURED = frozenset(["evacuate", "loot", "harm", "murder", "execute", "abduct"])  # acts that people without arms only suffer
 _OBJECT = frozenset(["roles.object", STRUCK])
 _NAMED = frozenset(["roles.object", STRUCK, LOOSE])
@@ -32,7 +34,8 @@ def sides_of(draft: Draft, layers: Layers) -> list[str]:
 
 def opponents(draft: Draft, foes: Foes, country: str, sides: list[str]) -> Pair:
     """Who did it (unknown where nobody says) and to whom (None where there is none)."""
-    agent = draft.agent or next((one.agent for one, _ in draft.struck if one.agent not in (None, one.party)), None)
+    told_by = draft.speaker if draft.speaker == "un" else None  # «بحسب بعثة الأمم المتحدة، قتل 1120 مدنيا»
+    agent = draft.agent or next((one.agent for one, _ in draft.struck if one.agent not in (None, one.party, told_by)), None)
     target = draft.target
     if draft.code in ("protest", "riot"):
         return crowd(draft, (agent, target), country)
@@ -53,12 +56,20 @@ def opponents(draft: Draft, foes: Foes, country: str, sides: list[str]) -> Pair:
     pair = _kept(draft, pair, whom(scene, pair), "harmed")
     if (struck := _mistaken(scene, pair[0])) is not None:
         return _kept(draft, pair, struck, "mistaken")
-    pair = _kept(draft, pair, by_whom(scene, pair), "elsewhere")
+    war = pair[0] is None and _of_war(draft)
+    pair = pair if war else _kept(draft, pair, by_whom(scene, pair), "elsewhere")
     pair = _kept(draft, pair, flown(scene, pair), "flown")
     pair = _kept(draft, pair, _corrected(scene, pair), "corrected")
-    pair = _kept(draft, pair, completed(scene, pair), "usual")
+    pair = ("unknown", pair[1]) if war else _kept(draft, pair, completed(scene, pair), "usual")
     pair = _kept(draft, pair, _not_on_his_own(scene, pair), "own")
     return _kept(draft, pair, _who_fell(scene, pair), "fell")
+
+
+def _of_war(draft: Draft) -> bool:
+    """«أدت الحرب إلى مقتل مئة ألف شخص منذ 2015»: whether a toll is of so many that it was the doing of no one side named beside it."""
+    if draft.scope.scope != "toll" or draft.code != "harm" or (draft.place and draft.place.country in _ONE_SIDED):
+        return False
+    return any(one.measure == "killed" and (one.low or 0) >= WAR and not armed(one.party) for one, _ in draft.figures)
 
 
 def _mistaken(scene: Scene, agent: str | None) -> Pair | None:

@@ -100,7 +100,7 @@ def _named(folded: Folded, hit: Hit, cues: Cues, spans: Sequence[tuple[int, int]
         stop = found.end(2)
     elif (several and hit.value in _LOOSE and not joined.goes_on(folded.text, stop)) or not (  # «أحياء المعارضة», «مناطق النفوذ»
         name.startswith("ال")
-        or _HELD.match(folded.text, stop)
+        or (_HELD.match(folded.text, stop) and not name.startswith("لل"))  # «معسكر للجيش في المحافظة»
         or folded.text[found.start(1) - 1] in '"«'
         or (hit.value in _STRONG and not _TOLD.fullmatch(name) and not _inside(found.start(1) + 1, spans))
     ):
