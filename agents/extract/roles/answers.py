@@ -17,6 +17,9 @@ _SOURCE = re.compile(  # «مصدر إطلاق القذائف», «مواقع أ
     r"|\s(?:مواقع|مناطق|مرابض|منصات)\s(?:[يت]?طلق|اطلقت)\w*\sمنها\s"
 )
 _FIRES_BACK = re.compile(r"[وف]?(?:رد|ردت|ردوا|يرد|ترد)\s")
+_IN_TURN = re.compile(  # «بينما ردت المعارضة باستهداف», «لترد الطائرات بقصف»: up to the act
+    r"[،,]?\s?(?:(?:بينما|فيما|في\sحين|حيث)\s)?[وفل]?[تي]?رد(?:ت|وا)?\s(?:[^\s،,.:؛]+\s){1,6}"
+)
 _ANSWERING = " ردا علي "
 _NEAR = 110  # characters before who fired first
 
@@ -35,4 +38,7 @@ def answers(text: str, seen: "Seen") -> bool:
 def marks(layers: "Layers", clause: "Clause", live: Sequence["Trigger"]) -> list[str]:
     """The rule of an act that answers another, if a clause tells of such a one."""
     back = next((one for one in live if one.part != "noun" and one.code in FROM_AFAR and _FIRES_BACK.match(layers.text, one.start)), None)
+    by_act = (one.start for one in live if one.part == "noun" and layers.text[one.start] == "ب")
+    if any(_IN_TURN.fullmatch(layers.text, clause.start, at) for at in by_act):
+        return [RULE]
     return [RULE] if back is not None and _SOURCE.search(layers.text, back.start, clause.stop) else []
