@@ -71,6 +71,8 @@ def _tells(one: Hit, verb: Hit, code: str, at: int) -> bool:
     if one.start == verb.start:
         return one.stop > verb.stop and not one.value.startswith(_VAGUE)
     between = verb.stop < one.start < at and (one.stop > at or not one.value.endswith(_MEANS))
+    if code.startswith(_TRUCE) and one.start == at and one.value.endswith("/noun"):
+        return False  # «أعلن التحالف أمس هدنة»: only the verb says that it was done
     return between or (one.start == at and one.value.partition("/")[0] == code.partition("/")[0])
 
 
