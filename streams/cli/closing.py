@@ -49,7 +49,7 @@ def closing(broker: str, metrics: Metrics, top: int, seconds: float, *, kept: bo
         counted(metrics.published - metrics.skipped, "article") + " read" + (f" ({metrics.skipped} had been)" if metrics.skipped else "")
     )
     standing = f"{counted(ledger.incidents, 'incident')} and {counted(ledger.alerts, 'alert')}"
-    screen.print(f"{played} in {seconds:.1f} s; standing: {standing}.")
+    screen.print(f"{played} in {seconds:.1f} s; {standing} stand.")
     refused = ", ".join(f"{count} {reason}" for reason, count in sorted(metrics.refused.items()))
     if refused:
         screen.print(f"Dead letters: {refused}")
