@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from agents.extract.acts import objects
-from agents.extract.acts.layers import Clause, inside
+from agents.extract.acts.events import VIOLENT
+from agents.extract.acts.layers import Clause, Layers, inside
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.wordlists import any_of
 
@@ -27,6 +28,7 @@ _QUOTED = re.compile(r'\s["«](?=\S)')
 _NAMED = re.compile(r'["«][^\s"«»،.:؛]+(?:\s[^\s"«»،.:؛]+){0,3}["»]')
 _GOVERNS = "لبم"  # the first letters of «لتجنب», «بهدف», «من أجل»: what stands right behind them is no subject
 _ASIDE = re.compile(r"،\s?[^\s،.]+(?:\s[^\s،.]+){0,2}،")
+_SET = re.compile(r"(?<![\u0621-\u064a])[وف]?(?:[اتي]ضرم|[اتي]شعل|متعمد|مفتعل|[تي]?حرق|احرق)\S{0,3}(?![\u0621-\u064a])")
 _COURT = re.compile(  # «قضت محكمة بإعدام», «أحكام إعدام», «إحالة فلان إلى الإعدام»
     r"(?<![\u0621-\u064a])[وفبل]?(?:ال)?(?:احكام|حكما?|حكمت|[تي]?قضي|قضت|احال[هت]|احيل|عقوبه|محكمه|محكومين?|محاكم)"
     r"(?:\s[^\s،,.:]+){0,5}\s$"
@@ -37,11 +39,14 @@ _WARNED = re.compile(  # «حذرت الأمم المتحدة من شن غارا
     r"(?<![\u0621-\u064a])[وف]?(?:[يتن]?حذر(?:ت|وا|ا|ون|تا)?|محذر(?:ا|ه|ين)?|(?:ال)?تحذير(?:ات)?)"
     r"(?:\s(?!من\s|بعد\s|عقب\s)[^\s،,.:؛]+){1,6}\sمن\s(?!ان\s)(?:[^\s،,.:؛]+\s){0,2}$"
 )
+_OF_DEATHS = re.compile(rf"\s\S{{0,2}}(?:{any_of('acts', 'death')}|سقوط|وقوع)\s$")
+_CAUSED = re.compile(r"\s(?:جراء|بسبب|نتيجه|اثر|ناجم|ناتج|بفعل|عقب|بعد)\S{0,2}\s")  # «حريق اندلع جراء قصف»: no accident
+_BEFORE_WORK = {"fiction": ("event", "harm"), "drill": ("harm",)}  # words before a film or a drill by which something happened in truth
 _ASKED = re.compile(  # «طلبت بغداد الأحد من بيروت توقيف», «طلبت محكمة توقيف»; not «بناء على طلب من», «بطلب من», «طلبت النجدة في معارك»
     r"(?<![\u0621-\u064a])(?<!علي\s)[وف]?(?:طلب(?:ت|وا|ا)|[يتن]طلب(?:ون|ان)?|طلب(?=\s(?:[^\s،,.:؛]+\s){1,5}من\s))"
     r"(?:\s(?!بعد\s|عقب\s|اثر\s|في\s|خلال\s|وسط\s|مع\s|جراء\s)[^\s،,.:؛]+){1,8}\s$"
 )
-_WARNING = 80  # characters
+_WARNING, _DEATHS = 80, 25  # characters before an act, and before people, in which these stand
 _CONVICT = r"(?:مدان|متهم|محكوم)"
 _UPON = re.compile(  # on whom a sentence was carried out, an aside between or not; not convicts of a court
     rf"(?:،\s[^\s،.]+(?:\s[^\s،.]+){{0,2}}،)?\s(?:(?!{_CONVICT})[^\s،.:]+\s){{0,4}}(?:(?:بحق|في\sحق|في)\s(?!ال|\S+\s{_CONVICT})|ب\s?[0-9]+\s(?!{_CONVICT}))"
@@ -78,6 +83,28 @@ def of_crime(text: str, clause: Clause, against: Sequence[Hit]) -> Hit | None:
     return None if cue is None or _MEN_OF_ARMS.search(text, clause.start, clause.stop) else cue
 
 
+def cited(layers: Layers, clause: Clause, against: Sequence[Hit]) -> Hit | None:
+    """What takes back all that a clause tells: scripture, a family's quarrel, a film or a drill of which it speaks («فيلم عن مجزرة …»).
+
+    «قتل مخرج فيلم وثائقي في غارة» is no film.
+    """
+    for cue in against:
+        value, _, reach = cue.value.partition("/")
+        if reach != "sentence":
+            continue
+        kinds = _BEFORE_WORK.get(value, ())
+        before = (one for kind in kinds for one in inside(layers.hits.get(kind, ()), clause.start, cue.start))
+        told = any(not one.value.startswith("none") and (one.kind == "harm" or one.value.partition("/")[0] in VIOLENT) for one in before)
+        if not told:
+            return cue
+    return None
+
+
+def by_hand(text: str, clause: Clause) -> bool:
+    """«قضى في حريق أضرمه مستوطنون»: whether a fire was set, and no accident."""
+    return _SET.search(text, clause.start, clause.stop) is not None
+
+
 def of_court(text: str, clause: Clause, hit: Hit) -> str:
     """«قضت المحكمة بإعدام خمسة», «الإعدام لقيادي في التنظيم»: what takes back an execution that is only a court's word; else ""."""
     before = text[max(clause.start, hit.start - 60) : hit.start]
@@ -104,7 +131,12 @@ def by_cue(text: str, hit: Hit, against: Sequence[Hit], *, known: bool, counted:
             if value == "purpose" and gap == 1 and hit.value.startswith("disperse/"):
                 continue  # «أطلقوا الغاز من أجل تفريق المحتجين»: as «لتفريق»
             if (value == "denial" and denies_part(text, cue.stop, hit.start)) or (
-                value == "accident" and _SENT.search(text, hit.start, hit.stop + _SENT_REACH)
+                value == "accident"
+                and (
+                    _SENT.search(text, hit.start, hit.stop + _SENT_REACH)
+                    or _CAUSED.search(text, cue.stop, hit.start)
+                    or _SET.search(text, cue.stop, hit.stop)
+                )
             ):
                 continue
             if (known and _was_done(text, hit, value)) or (counted and value == "topic" and _YIELDED.match(text, hit.stop)):
@@ -186,4 +218,5 @@ def spoken_away(text: str, start: int, against: Sequence[Hit], *, by_will: bool 
             continue
         if value in taking and start - cue.stop <= _REACH[value] and not _states(text, cue.stop + quoted, start):
             return f"reject.{value}"
-    return ""
+    dead = _OF_DEATHS.search(text, max(start - _DEATHS, 0), start)
+    return "" if dead is None else warned(text, dead.start() + 1)  # «حذر مسؤول من مقتل مئات»

@@ -55,7 +55,7 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
         if clause.sentence in aside:
             continue
         against = layers.cues("reject", clause)
-        if cited := next((one for one in against if one.value.endswith("/sentence")), None):
+        if cited := rejection.cited(layers, clause, against):
             rejected.append(Rejected(cited.start, cited.stop, f"reject.{cited.value.partition('/')[0]}"))
             continue
         all_triggers = telling.triggers_of(layers, clause)
@@ -171,7 +171,7 @@ def _figures(
     if not figures or told:
         return figures, rejected
     for cue in against:
-        if cue.value in _NO_ACT:
+        if cue.value in _NO_ACT and not rejection.by_hand(layers.text, clause):
             return [], [*rejected, Rejected(cue.start, cue.stop, _NO_ACT[cue.value])]
     if crash:
         return [], [*rejected, *(Rejected(one.start, one.stop, ACCIDENT) for one in figures)]

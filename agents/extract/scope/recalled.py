@@ -52,6 +52,7 @@ _CHANGED = re.compile(  # «الهجوم الذي أوقع 30 قتيلا غير 
 _PLANNED = re.compile(r"[،,:]|\s\S{0,3}(?:مقرر|مزمع|مقبل|قادم|قبل|قبيل|موعد|حتي|محدد|ستجري|ستنظم|سي[\u0621-\u064a]{3,})")
 _NEAR, _FAR = 30, 110  # characters before an act
 _OPENS = 12  # characters of «لكن», «وعقب» before the first word of a sentence
+_WHO_DIED = re.compile(r"\s(?:ممن\s|كانوا\s|الذين\s)?(?:قد\s)?(?:قتل|قض|سقط|استشهد|لق|مات|راح)(?:وا|ا)\s")
 _LASTS = frozenset(["clash"])  # by fights ground is taken of which news tells
 
 
@@ -60,7 +61,7 @@ def of(layers: Layers, clause: Clause, heads: Sequence["Trigger"], figures: Sequ
     text, start = layers.text, max(clause.start - 1, 0)
     if search(_REMEMBERED, _REMEMBERS, text, start, figures[0].start) or together.recent(clause, text):
         return True
-    if any(told(layers, clause, heads, figures) for told in (_of_other_year, _judged, _answered_by)):
+    if any(told(layers, clause, heads, figures) for told in (_of_other_year, _judged, _answered_by, _of_known_dead)):
         return True
     told = [one.start for one in layers.cues("harm", clause) if not one.value.startswith("none") and sure(one)]
     first = min([*told, *(one.start for one in heads)], default=-1)
@@ -89,6 +90,15 @@ def _answered_by(layers: Layers, clause: Clause, heads: Sequence["Trigger"], fig
         if head.part != "noun" or head.done or head.code not in VIOLENT or not known:
             return False
     return _CAME_OF.search(layers.text, act[1], figures[0].start) is not None
+
+
+def _of_known_dead(layers: Layers, clause: Clause, heads: Sequence["Trigger"], figures: Sequence["FigureMention"]) -> bool:
+    """«زار قبور 50 جنديا سقطوا في معركة كذا», «دعوى أسر 20 شخصا قتلوا في التفجير»: whether people are told of as long dead, or mourned."""
+    first = figures[0]
+    if first.measure != "killed" or _WHO_DIED.match(layers.text, first.stop, clause.stop) is None:
+        return False
+    words = inside([*layers.cues("condemn", clause), *layers.cues("answer", clause)], max(clause.start, first.start - _NEAR), first.start)
+    return bool(words) and not any(one.start < min(words).start for one in heads)
 
 
 def _asked_for(layers: Layers, clause: Clause, figures: Sequence["FigureMention"]) -> tuple[int, int] | None:
