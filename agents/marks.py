@@ -4,7 +4,7 @@ One of a fixed size fills up: after a million keys it would say of every new one
 where it is not. Parts that are full stay, and the next one holds twice as many keys.
 """
 
-FIRST = 1 << 18  # bytes of the first part
+FIRST = 1 << 16  # bytes of the first part
 SHORT = (1 << 61) - 1  # what translated code counts with most quickly
 BITS = 10  # of a key, of which three are set: of those never seen one in sixty is taken for seen by each full part
 

@@ -17,19 +17,18 @@ from benchmarks.texts import feed_paths, n_articles, objects
 RASAD = [sys.executable, "-m", "streams"]
 
 
-def resident_mb(pid: int) -> float:
-    """Resident memory of a process and its children, in MB (Linux only)."""
+def held_mb(pid: int) -> float:
+    """Memory of a process and its children, pages that they share counted once, in MB (Linux only)."""
     total = 0.0
     for status in Path("/proc").glob("[0-9]*/status"):
         try:
-            text = status.read_text()
+            told = status.read_text(encoding="utf-8")
+            numbers = {int(number) for number in re.findall(r"^P?Pid:\s+(\d+)", told, re.M)}
+            pages = status.with_name("smaps_rollup").read_text(encoding="ascii") if pid in numbers else ""
         except OSError:
-            continue
-        own = re.search(r"^Pid:\s+(\d+)", text, re.M)
-        parent = re.search(r"^PPid:\s+(\d+)", text, re.M)
-        size = re.search(r"^VmRSS:\s+(\d+)", text, re.M)
-        if own and parent and size and pid in {int(own[1]), int(parent[1])}:
-            total += int(size[1]) / 1024
+            continue  # it has ended
+        size = re.search(r"^Pss:\s+(\d+)", pages, re.M)
+        total += int(size[1]) / 1024 if size else 0.0
     return total
 
 
@@ -55,7 +54,7 @@ def replay(loops: int) -> tuple[float, list[float], float]:
 
     def watch() -> None:
         while job.poll() is None:
-            samples.append(resident_mb(job.pid))
+            samples.append(held_mb(job.pid))
             spent[0] = max(cpu_s(job.pid), spent[0])
             time.sleep(0.25)
 

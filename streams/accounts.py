@@ -1,5 +1,6 @@
 """What one article says: the article, its reports, their figures, places and mentions (part of streams.records)."""
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Annotated, Any, Self
 
@@ -47,6 +48,20 @@ class Record(BaseModel):  # noqa: PLW1641 - frozen ones are given their hash by 
         _set(one, "__pydantic_extra__", None)
         _set(one, "__pydantic_private__", None)
         return one
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy in which some fields are otherwise; of pydantic's own each would hold a set of the names of its fields."""
+        if deep:
+            return super().model_copy(update=update, deep=True)
+        return self.whole(self.__dict__ | dict(update or {}))
+
+    def __reduce__(self) -> tuple[Any, tuple[Any, ...]]:
+        return _again, (type(self), *self.__dict__.values())
+
+
+def _again(cls: type[Record], *values: Any) -> Record:
+    """A record from the values of all its fields in their order."""
+    return cls.whole(dict(zip((_BLANKS.get(cls) or _blank(cls))[0], values, strict=True)))
 
 
 _BLANKS: dict[type[Record], tuple[dict[str, Any], set[str]]] = {}

@@ -18,7 +18,7 @@ from agents.shelved import Shelved, Shelves, in_memory
 from agents.stretches import Stretch, Stretches, parsed
 from streams.records import Alert, Incident
 
-TOLD = 2048  # alerts lately told that stay in memory
+TOLD = 1024  # alerts lately told that stay in memory
 RESTS = 8  # incidents and signs of life after which something may leave memory
 Found = dict[tuple[str, str], Alert | None]  # by rule and subject; None: there is none (any more)
 

@@ -14,7 +14,7 @@ from streams.records import Alert, Incident, Revision
 
 Where = tuple[int, int, int]  # period of days, row, column
 Cell = dict[str, "Spot"]
-INCIDENTS, CELLS, PERIODS = 4096, 1024, 4  # lately used ones that stay in memory
+INCIDENTS, CELLS, PERIODS = 3072, 1024, 4  # lately used ones that stay in memory
 
 
 class Spot(NamedTuple):

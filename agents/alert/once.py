@@ -13,7 +13,7 @@ from agents.alert.tales import Tale, are_one, tale_of
 from agents.shelved import Shelved, Shelves, in_memory
 from streams.records import Alert, Incident
 
-ALERTS, DAYS = 2048, 512  # lately used ones that stay in memory
+ALERTS, DAYS = 1024, 512  # lately used ones that stay in memory
 Day = tuple[str, int]  # a country and a day, as ordinal
 
 

@@ -9,7 +9,10 @@ from streams.records import Claim, Figure, Place, Report, ReportBatch
 
 PLACES = 4096  # lately named
 FAR = 16  # days of a longer span that are searched for the same occurrence, at each of its ends: a whole month
-Told = tuple[str, date | None, date | None, str, Place | None, str | None, str | None, str | None, tuple[Figure, ...], tuple[str, ...]]
+Values = tuple[Any, ...]  # of a figure's fields, in their order: a sixth of what the record takes
+Told = tuple[str, date | None, date | None, str, Place | None, str | None, str | None, str | None, tuple[Values, ...], tuple[str, ...]]
+FIELDS = tuple(Figure.model_fields)
+MEASURE, SUBSET = FIELDS.index("measure"), FIELDS.index("subset")
 
 
 class Said:
@@ -23,16 +26,22 @@ class Said:
 
     def __reduce__(self) -> tuple[Any, tuple[Any, ...]]:
         place = tuple(self.place.__dict__.values()) if self.place else None
-        figures = tuple([tuple(figure.__dict__.values()) for figure in self.figures])
         days = self.date_start, self.date_end, self.time_precision
-        return _again, (self.sub_event_type, *days, place, self.actor1, self.actor2, self.weapon, figures, self.parts)
+        return _again, (self.sub_event_type, *days, place, self.actor1, self.actor2, self.weapon, self.figures, self.parts)
+
+    @property
+    def counts_killed(self) -> bool:
+        """Whether it says how many were killed, not only of a part of them."""
+        for values in self.figures:  # noqa: SIM110 - any() of a generator takes twice as long
+            if values[MEASURE] == "killed" and not values[SUBSET]:
+                return True
+        return False
 
 
 def _again(*told: Any) -> Said:
     """What was said, from its values as plain ones."""
-    place = _place_of(Place.whole(dict(zip(Place.model_fields, told[4], strict=True)))) if told[4] else None
-    figures = tuple([Figure.whole(dict(zip(Figure.model_fields, values, strict=True))) for values in told[8]])
-    return Said((*told[:4], place, *told[5:8], figures, told[9]))
+    place = _place_of(told[4]) if told[4] else None
+    return Said((*told[:4], place, *told[5:]))
 
 
 class Account:
@@ -75,14 +84,13 @@ Facts = tuple[str, str, Version, str, str, Said, Traits]  # key, article_id, ver
 _places: dict[tuple[Any, ...], Place] = {}
 
 
-def _place_of(place: Place) -> Place:
-    """The place, as one object where it was named lately: news names the same ones again."""
-    told = tuple(place.__dict__.values())
+def _place_of(told: Values) -> Place:
+    """The place of these values, as one object where it was named lately: news names the same ones again."""
     known = _places.get(told)
     if known is None:
         if len(_places) >= PLACES:
             _places.clear()
-        known = _places[told] = place
+        known = _places[told] = Place.whole(dict(zip(Place.model_fields, told, strict=True)))
     return known
 
 
@@ -103,9 +111,10 @@ def accounts_of(batch: ReportBatch) -> list[Account]:
 
 def said_of(report: Report) -> Said:
     """What of a report incidents say."""
-    place = _place_of(report.place) if report.place else None
+    place = _place_of(tuple(report.place.__dict__.values())) if report.place else None
+    figures = tuple([tuple(figure.__dict__.values()) for figure in report.figures])
     days = report.date_start, report.date_end, report.time_precision
-    return Said((report.sub_event_type, *days, place, report.actor1, report.actor2, report.weapon, report.figures, report.parts))
+    return Said((report.sub_event_type, *days, place, report.actor1, report.actor2, report.weapon, figures, report.parts))
 
 
 def days_of(account: Account) -> list[int]:

@@ -24,8 +24,8 @@ from agents.deduplicate.placing import Placing
 from agents.shelved import Shelved, Shelves, in_memory
 from streams.records import Incident, Link, ReportBatch
 
-HELD = 8192  # accounts, clusters, articles lately used that stay in memory: of an open period, at 200 reports a day
-BLOCKS, ROWS = 4096, 16384  # likewise: pairs of a country and a day, and reports in them
+HELD = 6144  # accounts, clusters, articles lately used that stay in memory: of an open period, at 150 reports a day
+BLOCKS, ROWS = 3072, 12288  # likewise: pairs of a country and a day, and reports in them
 VERSIONS_OF_ONE = 0.3  # reports of one id in two versions of an article are weighed together, alike or not
 
 
@@ -33,7 +33,7 @@ class Story(NamedTuple):
     """What is known of one article: versions in order, (version, country) of each batch, and all its accounts."""
 
     versions: list[Version]
-    batches: set[tuple[Version, str]]
+    batches: list[tuple[Version, str]]
     keys: list[Key]
 
 
@@ -65,10 +65,10 @@ class Linker:
     def take(self, batch: ReportBatch) -> None:
         """As apply(), but tells nothing yet: where many batches come at once, an incident need not be told after each of them."""
         self._rest()
-        version, story = version_of(batch), self._stories.setdefault(batch.article_id, Story([], set(), []))
+        version, story = version_of(batch), self._stories.setdefault(batch.article_id, Story([], [], []))
         if (version, batch.country) in story.batches:
             return
-        story.batches.add((version, batch.country))
+        story.batches.append((version, batch.country))
         before = set(self._origins.copies_of(batch.article_id))
         copies = self._origins.add(batch.article_id, version, batch.signature)
         touched = {key for article in copies for key in self._keys(article)}

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from agents.deduplicate.accounts import Account, Said
+from agents.deduplicate.accounts import FIELDS, Account, Said
 from agents.deduplicate.policies import dead, hitter, reconcile
 from agents.deduplicate.traits import WIDE
 from streams.records import Claim, Place, Reconciled, Revision
@@ -33,7 +33,7 @@ def content_of(parts: list[Part], claims: tuple[Claim, ...], before: Content | N
     reports = [part.account.said for part in parts]
     if len(reports) == 1:
         return said_by(reports[0], claims, before)
-    counting = [r for r in reports if any(f.measure == "killed" and not f.subset for f in r.figures)]
+    counting = [r for r in reports if r.counts_killed]
     dated = next(filter(None, (_of_one_day(counting), _of_one_day(reports))), None) or [r for r in reports if r.date_start or r.date_end]
     placed = [r.place for r in counting if r.place and r.place.geo_precision < WIDE] or [r.place for r in reports if r.place]
     first, last = _most([(r.date_start, r.date_end) for r in dated]) or (None, None)
@@ -117,7 +117,7 @@ def _claims(account: Account, origin: str) -> tuple[Claim, ...]:
             "origin": origin,
             "parts": tuple([f"{article_id}/{part}" for part in account.said.parts]),
         }
-        account.ledger = origin, tuple([Claim.whole(figure.__dict__ | rest) for figure in account.said.figures])
+        account.ledger = origin, tuple([Claim.whole(dict(zip(FIELDS, values, strict=True)) | rest) for values in account.said.figures])
     return account.ledger[1]
 
 

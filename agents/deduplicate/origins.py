@@ -1,6 +1,7 @@
 """Near-copies: which articles are one text printed again, so that it counts as one origin."""
 
-from collections.abc import Iterable
+from array import array
+from collections.abc import Iterable, Sequence
 from datetime import UTC
 
 from agents.deduplicate.keys import Version
@@ -8,7 +9,8 @@ from agents.shelved import Shelved, Shelves, in_memory
 
 BANDS, COPY_AT, DAYS = 16, 0.2, 5  # two articles on one battle share under 1 % of their word triples, edited copies 20 % and more
 ARTICLES, PERIODS = 2048, 64  # lately used ones that stay in memory; fewer periods where so many articles came since some left it
-Signature = tuple[int, ...]
+Signature = Sequence[int]
+Bucket = str | list[str]  # articles that share a band: mostly one, which then needs no list
 
 
 def likeness(left: Signature, right: Signature) -> float:
@@ -20,26 +22,26 @@ class Origins:
     """The near-copies among all articles seen, a function of their set: an article is compared by its earliest version that can be."""
 
     def __init__(self, shelves: Shelves = in_memory) -> None:
-        self._known: Shelved[str, tuple[Version, Signature]] = Shelved(shelves("signatures"), str, ARTICLES)
-        self._bands: Shelved[int, dict[int, list[str]]] = Shelved(shelves("bands"), str, PERIODS)
+        self._known: Shelved[str, tuple[Version, array[int]]] = Shelved(shelves("signatures"), str, ARTICLES)
+        self._bands: Shelved[int, dict[int, Bucket]] = Shelved(shelves("bands"), str, PERIODS)
         self._came = 0
         self._copies: Shelved[str, set[str]] = Shelved(shelves("copies"), str, ARTICLES)
         self._first: Shelved[str, str] = Shelved(shelves("first"), str, ARTICLES)  # of those that have copies, the earliest
 
     def add(self, article_id: str, version: Version, signature: Signature) -> set[str]:
         """Takes in one version of an article (again, or one after another: no effect); the articles whose origin may have changed."""
-        known = self._known.get(article_id)
-        if not signature or (known and known <= (version, signature)):
+        known, signed = self._known.get(article_id), array("q", signature)  # a fifth of what a tuple of numbers takes
+        if not signature or (known and known <= (version, signed)):
             return set()
         before = self._leave(article_id, *known) if known else set[str]()
-        self._known[article_id] = (version, signature)
+        self._known[article_id] = (version, signed)
         self._came += 1
         period = _period(version)
         mine, parts, others = self._bands.setdefault(period, {}), _parts(signature), set[str]()
         for bands in (self._bands.get(period - 1), mine, self._bands.get(period + 1)):
             for part in parts if bands else ():
                 if bands and (bucket := bands.get(part)):
-                    others.update(bucket)
+                    others.update([bucket] if isinstance(bucket, str) else bucket)
         others.discard(article_id)
         for other in others:
             if self._alike(article_id, other):
@@ -48,7 +50,9 @@ class Origins:
         for part in parts:
             bucket = mine.get(part)
             if bucket is None:
-                mine[part] = [article_id]
+                mine[part] = article_id
+            elif isinstance(bucket, str):
+                mine[part] = bucket if bucket == article_id else [bucket, article_id]
             elif article_id not in bucket:
                 bucket.append(article_id)
         family = self.family(article_id)
@@ -62,10 +66,11 @@ class Origins:
         family = self.family(article_id)
         bands = self._bands.get(_period(version)) or {}
         for part in _parts(signature):
-            if (bucket := bands.get(part)) and article_id in bucket:
+            bucket = bands.get(part)
+            if bucket in (article_id, [article_id]):
+                del bands[part]
+            elif isinstance(bucket, list) and article_id in bucket:
                 bucket.remove(article_id)
-                if not bucket:
-                    del bands[part]
         for other in self._copies.pop(article_id, None) or ():
             self._copies[other].discard(article_id)
         return family

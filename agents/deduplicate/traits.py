@@ -74,17 +74,16 @@ class Traits:
     )  # fmt: skip
 
     def __init__(self, facts: "Facts") -> None:
-        scope, days, place, kind, others, actors, numbers, self.names, self.counts, self.sided = facts
-        self.scope, self.spot, self.kind, self.numbers = scope, place, kind, numbers
+        scope, days, place, kind, others, actors, numbers, self.names, self.counts, sided = facts
+        self.scope, self.spot, self.kind = scope, place, kind
         self.first, self.last, self.since = days
         self.kinds, self.tops, self.kinetic = _kinds(kind, others)
         self.actor1, self.actor2 = actors
         if numbers:
-            self.plural = frozenset([number for number in numbers if (number[1] or 0) > 1])
-            self.telling = _telling(self.plural)
-            self.greatest = _greatest(numbers)
+            self.numbers, self.plural, self.telling, self.greatest = _counted(numbers)
+            self.sided = _sided(sided)
         else:
-            self.plural, self.telling, self.greatest = NO_NUMBERS, NOTHING, NOBODY
+            self.numbers, self.plural, self.telling, self.greatest, self.sided = NO_NUMBERS, NO_NUMBERS, NOTHING, NOBODY, sided
         self.kin: Kin = (scope, self.first, self.last, self.since, place.told if place else None, kind, self.kinds)
 
     @property
@@ -164,6 +163,20 @@ def _traits(
     if place is not None:
         where = spot_of((place.name, place.place_id, place.country, place.admin1, place.lat, place.lon, place.geo_precision))
     return Traits((said.scope, days, where, said.sub_event_type, alternatives, (said.actor1, said.actor2), numbers, names, counts, sided))
+
+
+@lru_cache(maxsize=4096)  # news gives the same numbers again: one object each
+def _counted(numbers: frozenset[Number]) -> tuple[frozenset[Number], frozenset[Number], frozenset[tuple[str, int]], tuple[int, ...]]:
+    """The numbers, those of more than one person, what tells of these, and the greatest of each measure (see Traits)."""
+    plural = frozenset([number for number in numbers if (number[1] or 0) > 1])
+    plural = numbers if plural == numbers else plural
+    return numbers, plural, _telling(plural), _greatest(numbers)
+
+
+@lru_cache(maxsize=4096)
+def _sided(sided: frozenset[Sided]) -> frozenset[Sided]:
+    """The same, one object for all that say so."""
+    return sided
 
 
 def _telling(numbers: frozenset[Number]) -> frozenset[tuple[str, int]]:

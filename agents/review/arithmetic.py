@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from agents.review.breaches import Breach, Law, Side
+from agents.review.reviewed import Reviewed, reviewed
 from streams.records import Claim, Incident
 
 MEASURES = ("killed", "wounded", "captured", "displaced")
@@ -18,8 +19,8 @@ LONGEST = 366  # days of the period of a toll that is compared with the incident
 
 def breaches(incidents: Iterable[Incident]) -> list[Breach]:
     """Every breach among these incidents (those withdrawn or superseded left out), by law and subject."""
-    standing = sorted((one for one in incidents if one.status == "standing"), key=lambda one: one.incident_id)
-    counted: dict[tuple[str, date], list[Incident]] = defaultdict(list)
+    standing = sorted((reviewed(one) for one in incidents if one.status == "standing"), key=lambda one: one.incident_id)
+    counted: dict[tuple[str, date], list[Reviewed]] = defaultdict(list)
     for one in standing:
         if day := day_of(one):
             counted[one.country, day].append(one)
@@ -35,7 +36,7 @@ def _low(claim: Claim) -> int:
     return claim.low if claim.low is not None else 0
 
 
-def _compared(law: Law, one: Incident, least: Sequence[Claim], most: Sequence[Claim], others: Iterable[str] = ()) -> Breach | None:
+def _compared(law: Law, one: Reviewed, least: Sequence[Claim], most: Sequence[Claim], others: Iterable[str] = ()) -> Breach | None:
     """The breach, where the least that the one side can be is more than the most that the other can; None where either is open."""
     upper = [claim.high for claim in most]
     if not least or not most or None in upper or any(ABOUT in claim.rules for claim in (*least, *most)):
@@ -56,7 +57,7 @@ def _compared(law: Law, one: Incident, least: Sequence[Claim], most: Sequence[Cl
     )
 
 
-def _by_report(one: Incident, article_id: str = "") -> dict[tuple[str, str], list[Claim]]:
+def _by_report(one: Reviewed, article_id: str = "") -> dict[tuple[str, str], list[Claim]]:
     """The claims of an incident that are not denied, by report and measure. article_id: only those of this article; "" = all."""
     found: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in one.claims:
@@ -65,7 +66,7 @@ def _by_report(one: Incident, article_id: str = "") -> dict[tuple[str, str], lis
     return found
 
 
-def subsets(incidents: Sequence[Incident]) -> Iterator[Breach]:
+def subsets(incidents: Sequence[Reviewed]) -> Iterator[Breach]:
     """«ten killed, among them twelve children»: each part against the whole of its side, or of all sides where it names none."""
     for one in incidents:
         if not any(claim.subset for claim in one.claims):
@@ -78,7 +79,7 @@ def subsets(incidents: Sequence[Incident]) -> Iterator[Breach]:
                     yield breach
 
 
-def sums(incidents: Sequence[Incident], article_id: str = "") -> Iterator[Breach]:
+def sums(incidents: Sequence[Reviewed], article_id: str = "") -> Iterator[Breach]:
     """A sum against the reports of its article that it adds up: not less, and where each of them has its figure, not more.
 
     article_id: only the sums of this article; "" = all.
@@ -98,11 +99,11 @@ def sums(incidents: Sequence[Incident], article_id: str = "") -> Iterator[Breach
             yield breach
 
 
-def falls(incidents: Sequence[Incident]) -> Iterator[Breach]:
+def falls(incidents: Sequence[Reviewed]) -> Iterator[Breach]:
     """A later toll of one period, or a later count by one outlet of one occurrence, below an earlier one."""
     for group in _told_again(incidents).values():
         group.sort(key=lambda told: (told[1].published_at, told[1].report_id, told[1].start))
-        highest: tuple[Incident, Claim] | None = None
+        highest: tuple[Reviewed, Claim] | None = None
         for one, claim in group:
             earlier = highest if highest and highest[1].article_id != claim.article_id else None
             if earlier and (breach := _compared("toll-falls", one, [earlier[1]], [claim], [earlier[0].incident_id])):
@@ -111,9 +112,9 @@ def falls(incidents: Sequence[Incident]) -> Iterator[Breach]:
                 highest = one, claim
 
 
-def _told_again(incidents: Sequence[Incident]) -> dict[tuple[object, ...], list[tuple[Incident, Claim]]]:
+def _told_again(incidents: Sequence[Reviewed]) -> dict[tuple[object, ...], list[tuple[Reviewed, Claim]]]:
     """Claims that count the same people at different times."""
-    found: dict[tuple[object, ...], list[tuple[Incident, Claim]]] = defaultdict(list)
+    found: dict[tuple[object, ...], list[tuple[Reviewed, Claim]]] = defaultdict(list)
     for one in incidents:
         for claim in one.claims:
             if claim.hedge == "denied" or claim.subset or claim.source or claim.measure not in MEASURES:
@@ -125,26 +126,26 @@ def _told_again(incidents: Sequence[Incident]) -> dict[tuple[object, ...], list[
     return found
 
 
-def series_of(one: Incident) -> tuple[object, ...] | None:
+def series_of(one: Reviewed) -> tuple[object, ...] | None:
     """What tolls have in common of which a later one must not be lower: place, kind, perpetrator, beginning; None where it is none."""
     if one.scope != "toll" or not one.date_start or not one.place:
         return None
     return one.country, one.place.name, one.sub_event_type, one.actor1, one.date_start
 
 
-def day_of(one: Incident) -> date | None:
+def day_of(one: Reviewed) -> date | None:
     """The day of an occurrence of one day, which tolls over it count; None for all else."""
     return one.date_start if one.scope == "incident" and one.date_start == (one.date_end or one.date_start) else None
 
 
-def period_of(one: Incident) -> tuple[date, date] | None:
+def period_of(one: Reviewed) -> tuple[date, date] | None:
     """First and last day that a toll counts; None where it says neither or goes over more than a year."""
     if one.scope != "toll" or not one.date_start or not one.date_end or (one.date_end - one.date_start).days >= LONGEST:
         return None
     return one.date_start, one.date_end
 
 
-def exceeded(toll: Incident, incidents: Iterable[Incident]) -> Iterator[Breach]:
+def exceeded(toll: Reviewed, incidents: Iterable[Reviewed]) -> Iterator[Breach]:
     """The incidents in the place and period of a toll, told by when it was, against it. incidents: those of its country and days."""
     covered = sorted((one for one in incidents if covers(toll, one)), key=lambda one: (str(one.date_start), one.incident_id))
     for (_, measure), claims in sorted(_by_report(toll).items()):
@@ -156,7 +157,7 @@ def exceeded(toll: Incident, incidents: Iterable[Incident]) -> Iterator[Breach]:
                 yield breach
 
 
-def covers(toll: Incident, one: Incident) -> bool:
+def covers(toll: Reviewed, one: Reviewed) -> bool:
     """Whether a toll counts the dead of an incident: its place, kind and perpetrator, as far as it names them."""
     if not one.first_published_at or not toll.last_published_at or one.first_published_at > toll.last_published_at:
         return False
@@ -170,7 +171,7 @@ def covers(toll: Incident, one: Incident) -> bool:
     return bool(here and (here.name == where.name or (here.place_id and here.place_id == where.place_id)))
 
 
-def _least(one: Incident, said: Claim) -> list[Claim]:
+def _least(one: Reviewed, said: Claim) -> list[Claim]:
     """For each side that the toll counts, the claim that gives the fewest."""
     sides: dict[str, Claim] = {}
     for claim in one.claims:

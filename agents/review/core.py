@@ -11,6 +11,7 @@ from hashlib import blake2b
 
 from agents.review import arithmetic
 from agents.review.breaches import Breach
+from agents.review.reviewed import Reviewed, reviewed
 from agents.shelved import Shelved, Shelves, in_memory
 from streams.records import Claim, Finding, Incident
 
@@ -23,7 +24,7 @@ class Guard:
     """All findings of one partition."""
 
     def __init__(self, shelves: Shelves = in_memory) -> None:
-        self._incidents: Shelved[str, Incident] = Shelved(shelves("incidents"), str, HELD)
+        self._incidents: Shelved[str, Reviewed] = Shelved(shelves("incidents"), str, HELD)
         self._units: Shelved[Unit, set[str]] = Shelved(shelves("units"), "\0".join, HELD)  # incidents of each
         self._days: Shelved[str, set[str]] = Shelved(shelves("days"), str, HELD)  # by country and day
         self._tolls: Shelved[str, set[str]] = Shelved(shelves("tolls"), str, HELD)  # by country and month that they cover
@@ -39,8 +40,8 @@ class Guard:
         name = incident.incident_id
         if again:
             self._lost.update(one.finding_id for one in self._told.values() if name in one.incidents)
-        old: Incident | None = self._incidents.pop(name, None)
-        new = incident if incident.status == "standing" and incident.claims else None
+        old: Reviewed | None = self._incidents.pop(name, None)
+        new = reviewed(incident) if incident.status == "standing" and incident.claims else None
         as_before = _as_before(old, new) if old and new else set[Unit]()
         if old:
             self._leave(old, as_before)
@@ -84,7 +85,7 @@ class Guard:
         for held in (self._incidents, self._units, self._days, self._tolls, self._found, self._now, self._told):
             held.rest()
 
-    def _enter(self, one: Incident, as_before: set[Unit]) -> None:
+    def _enter(self, one: Reviewed, as_before: set[Unit]) -> None:
         for unit in _units_of(one):
             self._units.setdefault(unit, set()).add(one.incident_id)
             if unit not in as_before:
@@ -101,7 +102,7 @@ class Guard:
             self._units[unit] = {name for name in self._within(one.country, *period) if arithmetic.covers(one, self._incidents[name])}
             self._again.add(unit)
 
-    def _leave(self, one: Incident, as_before: set[Unit]) -> None:
+    def _leave(self, one: Reviewed, as_before: set[Unit]) -> None:
         for unit in _units_of(one):
             self._units[unit].discard(one.incident_id)
             if unit not in as_before:
@@ -118,11 +119,11 @@ class Guard:
             self._units.pop(("toll", one.incident_id), None)
             self._again.add(("toll", one.incident_id))
 
-    def _count(self, toll: Incident, name: str) -> None:
+    def _count(self, toll: Reviewed, name: str) -> None:
         self._units["toll", toll.incident_id].add(name)
         self._again.add(("toll", toll.incident_id))
 
-    def _tolls_over(self, country: str, day: date) -> Iterator[Incident]:
+    def _tolls_over(self, country: str, day: date) -> Iterator[Reviewed]:
         for name in tuple(self._tolls.get(f"{country}/{day:%Y-%m}") or ()):
             toll = self._incidents[name]
             period = arithmetic.period_of(toll)
@@ -163,7 +164,7 @@ class Guard:
         return arithmetic.exceeded(toll, held) if (toll := self._incidents.get(name)) else ()
 
 
-def _units_of(one: Incident) -> Iterator[Unit]:
+def _units_of(one: Reviewed) -> Iterator[Unit]:
     yield "one", one.incident_id
     for article in dict.fromkeys(claim.article_id for claim in one.claims):
         yield "article", article
@@ -171,13 +172,13 @@ def _units_of(one: Incident) -> Iterator[Unit]:
         yield "series", "\t".join(map(str, series))
 
 
-def _as_before(old: Incident, new: Incident) -> set[Unit]:
+def _as_before(old: Reviewed, new: Reviewed) -> set[Unit]:
     """The articles of which an incident claims what it claimed: their sums need not be looked at again."""
     before, now = _by_article(old), _by_article(new)
     return {("article", name) for name, claims in now.items() if before.get(name) == claims}
 
 
-def _by_article(one: Incident) -> dict[str, list[Claim]]:
+def _by_article(one: Reviewed) -> dict[str, list[Claim]]:
     found: dict[str, list[Claim]] = defaultdict(list)
     for claim in one.claims:
         found[claim.article_id].append(claim)

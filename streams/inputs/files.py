@@ -7,7 +7,7 @@ DeadLetter that names file and line, and the rest goes on.
 
 import io
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import cache, partial
 from pathlib import Path
@@ -19,6 +19,7 @@ from streams.errors import InputError
 from streams.inputs.article import article, digest
 from streams.inputs.text import SHOWN, clean, decode, encoding_of
 from streams.records import Article, DeadLetter
+from streams.storage.spool import Spool
 
 KINDS = (".jsonl", ".ndjson", ".json", ".txt")
 KEPT_BYTES = 65_536  # of something too large to be kept whole
@@ -30,7 +31,7 @@ Convert = Callable[[object, str], T]  # what a decoded JSON value at ``file:line
 class Feed(NamedTuple):
     """Articles by the moment at which they were delivered (then by id and version), what could not be read, and remarks for the user."""
 
-    articles: list[Article]
+    articles: Sequence[Article]
     dead: list[DeadLetter]
     notes: list[str]
 
@@ -40,15 +41,26 @@ def feed(paths: Iterable[str], max_bytes: int = MAX_BYTES, now: datetime | None 
 
     The second text under an id is its version 2, and so on, in order of publication; the same text again is left out with a note.
     """
-    articles: list[Article] = []
+    received: Spool[Article] = Spool()
+    order: list[tuple[datetime, str, int]] = []
     dead: list[DeadLetter] = []
     for found in read_as(partial(article, now=now), paths, max_bytes):
-        (articles if isinstance(found, Article) else dead).append(found)  # type: ignore[arg-type]
-    articles.sort(key=lambda article: (article.due_at, article.article_id))
-    fresh = list(versions(articles))
-    same = len(articles) - len(fresh)
+        if isinstance(found, Article):
+            order.append((found.due_at, found.article_id, len(received)))
+            received.append(found)
+        else:
+            dead.append(found)
+    kept, numbering = list[int](), _Numbering()
+    for *_, number in sorted(order):
+        version = numbering.of(one := received[number])
+        if version not in {None, one.version}:
+            received.append(one.model_copy(update={"version": version}))
+        if version is not None:
+            kept.append(number if version == one.version else len(received) - 1)
+    received.keep(kept)
+    same = len(order) - len(kept)
     notes = [f"{same} article(s) came twice with the same text and were left out"] if same else []
-    return Feed(fresh, dead, notes + list(_shared(fresh)))
+    return Feed(received, dead, notes + list(_shared(received)))
 
 
 def _shared(articles: Iterable[Article]) -> Iterator[str]:
@@ -67,17 +79,28 @@ def _shared(articles: Iterable[Article]) -> Iterator[str]:
 
 def versions(articles: Iterable[Article]) -> Iterator[Article]:
     """The articles without repetitions; a further text under the same id gets the next version number."""
-    known: dict[str, set[str]] = {}
-    newest: dict[str, int] = {}
+    numbering = _Numbering()
     for found in articles:
-        texts = known.setdefault(found.article_id, set())
-        name = digest(found.text)
+        version = numbering.of(found)
+        if version is not None:
+            yield found if version == found.version else found.model_copy(update={"version": version})
+
+
+class _Numbering:
+    """The texts that came under each id, and the number of the last."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, set[str]] = {}
+        self._newest: dict[str, int] = {}
+
+    def of(self, found: Article) -> int | None:
+        """The version number of the next article; None where its text came before."""
+        texts, name = self._known.setdefault(found.article_id, set()), digest(found.text)
         if name in texts:
-            continue
-        version = max(found.version, newest.get(found.article_id, 0) + 1)
+            return None
         texts.add(name)
-        newest[found.article_id] = version
-        yield found if version == found.version else found.model_copy(update={"version": version})
+        version = self._newest[found.article_id] = max(found.version, self._newest.get(found.article_id, 0) + 1)
+        return version
 
 
 def read(paths: Iterable[str], max_bytes: int = MAX_BYTES) -> Iterator[Article | DeadLetter]:

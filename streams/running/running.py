@@ -18,6 +18,7 @@ from streams.settings import Settings, is_embedded
 
 SOURCES = ("articles", "reports", "incidents")
 STALLED_S = 120  # without any progress a drain gives up
+GIVEN_BACK_S = 5.0  # from one time that freed memory is given back to the next
 
 
 class Stop:
@@ -81,16 +82,24 @@ async def running(broker: str, settings: Settings, readers: Readers, stop: Stop 
     """The whole pipeline, started and recovered; stopped at the end."""
     garbage.seldom()
     app = make_app(broker, settings, readers)
-    watchdog = None if is_embedded(broker) else asyncio.create_task(watch(app, STALLED_S))
+    beside = [asyncio.create_task(_give_back())]
+    if not is_embedded(broker):
+        beside.append(asyncio.create_task(watch(app, STALLED_S)))
     try:
         await asyncio.gather(readers.start(), _start(app, broker))
         yield app
     finally:
-        if watchdog is not None:
-            watchdog.cancel()
+        for task in beside:
+            task.cancel()
         await _stop(app, broker, settings, stop)
         readers.stop()
         garbage.look_again()
+
+
+async def _give_back() -> None:
+    while True:
+        await asyncio.sleep(GIVEN_BACK_S)
+        garbage.give_back()
 
 
 async def _start(app: App, broker: str) -> None:

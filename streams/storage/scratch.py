@@ -157,10 +157,10 @@ class _Items(ItemsView[bytes, bytes]):
 
 @contextmanager
 def told() -> Iterator[None]:
-    """Turns an error of SQLite into a ScratchError that says what to do."""
+    """Turns an error of SQLite, or of a file, into a ScratchError that says what to do."""
     try:
         yield
-    except sqlite3.Error as error:
+    except (sqlite3.Error, OSError) as error:
         raise ScratchError(
             f"temporary file: {error}: free some space there, or set TMPDIR to a folder that has it, and start again"
         ) from error

@@ -6,7 +6,8 @@ from itertools import permutations
 
 import pytest
 
-from agents.deduplicate.accounts import FAR, accounts_of, days_of, version_of
+from agents.deduplicate.accounts import FAR, FIELDS, accounts_of, days_of, version_of
+from streams.records import Figure
 from tests.notation import account, at, batch, day, report, rows
 
 
@@ -41,7 +42,8 @@ def test_an_account_holds_what_incidents_say_of_its_report() -> None:
     cells = ("n=killed civilians 8-12; names=سالم", "day=none; place=none")
     found = accounts_of(batch("one", 0, *cells))
     for one, cell in zip(found, cells, strict=True):
-        assert {name: getattr(one.said, name) for name in one.said.__slots__} == {
+        figures = tuple(Figure(**dict(zip(FIELDS, values, strict=True))) for values in one.said.figures)
+        assert {name: getattr(one.said, name) for name in one.said.__slots__} | {"figures": figures} == {
             name: getattr(report(cell), name) for name in one.said.__slots__
         }
     assert [one.report_id for one in found] == ["one/a", "one/b"]

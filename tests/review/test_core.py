@@ -91,13 +91,13 @@ def test_a_room_that_is_started_again_tells_what_one_that_goes_on_does(seed: int
     rows, told = dict[str, Incident](), dict[str, Finding]()
     for _ in range(40):
         one = state(choice)
-        rows.pop(one.incident_id, None)
+        old = rows.pop(one.incident_id, None)
         rows[one.incident_id] = one
         if choice.random() < 0.3:
             again = Guard()
             for row in (*told.values(), *list(rows.values())[:-1]):
                 again.restore(row)
-            if old := whole._incidents.get(one.incident_id):
+            if old is not None and one.incident_id in whole._incidents:
                 again.restore(old)
         whole.apply(one)
         again.apply(one)
