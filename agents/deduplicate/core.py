@@ -24,8 +24,8 @@ from agents.deduplicate.placing import Placing
 from agents.shelved import Shelved, Shelves, in_memory
 from streams.records import Incident, Link, ReportBatch
 
-HELD = 6144  # accounts, clusters, articles lately used that stay in memory: of an open period, at 150 reports a day
-BLOCKS, ROWS = 3072, 12288  # likewise: pairs of a country and a day, and reports in them
+HELD = 8192  # accounts, clusters, articles lately used that stay in memory: of an open period, at 200 reports a day
+BLOCKS, ROWS = 4096, 16384  # likewise: pairs of a country and a day, and reports in them
 VERSIONS_OF_ONE = 0.3  # reports of one id in two versions of an article are weighed together, alike or not
 
 
