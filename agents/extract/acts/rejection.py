@@ -28,7 +28,8 @@ _QUOTED = re.compile(r'\s["«](?=\S)')
 _NAMED = re.compile(r'["«][^\s"«»،.:؛]+(?:\s[^\s"«»،.:؛]+){0,3}["»]')
 _GOVERNS = "لبم"  # the first letters of «لتجنب», «بهدف», «من أجل»: what stands right behind them is no subject
 _ASIDE = re.compile(r"،\s?[^\s،.]+(?:\s[^\s،.]+){0,2}،")
-_SET = re.compile(r"(?<![\u0621-\u064a])[وف]?(?:[اتي]ضرم|[اتي]شعل|متعمد|مفتعل|[تي]?حرق|احرق)\S{0,3}(?![\u0621-\u064a])")
+_SET = re.compile(r"(?<![\u0621-\u064a])[وف]?(?:[اتي]ضرم|[اتي]شعل|(?<!غير\s)(?:متعمد|مفتعل)|[تي]?حرق|احرق)\S{0,3}(?![\u0621-\u064a])")
+_FIRE = "حريق"
 _COURT = re.compile(  # «قضت محكمة بإعدام», «أحكام إعدام», «إحالة فلان إلى الإعدام»
     r"(?<![\u0621-\u064a])[وفبل]?(?:ال)?(?:احكام|حكما?|حكمت|[تي]?قضي|قضت|احال[هت]|احيل|عقوبه|محكمه|محكومين?|محاكم)"
     r"(?:\s[^\s،,.:]+){0,5}\s$"
@@ -100,9 +101,9 @@ def cited(layers: Layers, clause: Clause, against: Sequence[Hit]) -> Hit | None:
     return None
 
 
-def by_hand(text: str, clause: Clause) -> bool:
-    """«قضى في حريق أضرمه مستوطنون»: whether a fire was set, and no accident."""
-    return _SET.search(text, clause.start, clause.stop) is not None
+def by_hand(text: str, clause: Clause, cue: Hit) -> bool:
+    """«قضى في حريق أضرمه مستوطنون»: whether a fire that would be an accident was set; of crashes no such word says it."""
+    return text.find(_FIRE, cue.start, cue.stop) >= 0 and _SET.search(text, clause.start, clause.stop) is not None
 
 
 def of_court(text: str, clause: Clause, hit: Hit) -> str:

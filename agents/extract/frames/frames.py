@@ -171,7 +171,7 @@ def _figures(
     if not figures or told:
         return figures, rejected
     for cue in against:
-        if cue.value in _NO_ACT and not rejection.by_hand(layers.text, clause):
+        if cue.value in _NO_ACT and not rejection.by_hand(layers.text, clause, cue):
             return [], [*rejected, Rejected(cue.start, cue.stop, _NO_ACT[cue.value])]
     if crash:
         return [], [*rejected, *(Rejected(one.start, one.stop, ACCIDENT) for one in figures)]
