@@ -13,8 +13,9 @@ class Marks:
     """Marks of hashes of keys. Ten bits a key; while the last part fills, twice as many at most."""
 
     def __init__(self, first: int = FIRST) -> None:
-        self._parts = [bytearray(first)]
-        self._left = first * 8 // BITS  # keys that the last part may still hold
+        self._parts: list[bytearray] = []
+        self._next = first  # bytes of the part that comes next
+        self._left = 0  # keys that the last part may still hold
 
     def add(self, number: int) -> None:
         """Marks the hash of a key. A key that is marked already takes no room."""
@@ -22,8 +23,8 @@ class Marks:
             return
         number &= SHORT
         if not self._left:
-            self._parts.append(bytearray(2 * len(self._parts[-1])))
-            self._left = len(self._parts[-1]) * 8 // BITS
+            self._parts.append(bytearray(self._next))
+            self._left, self._next = self._next * 8 // BITS, 2 * self._next
         self._left -= 1
         part = self._parts[-1]
         bits = 8 * len(part)

@@ -44,14 +44,15 @@ class Shelved(Generic[K, V]):
     """A mapping whose values may be changed in place until rest() is called: only there may something leave memory.
 
     name_of: what tells keys apart on the shelf. most: memory holds at most twice so many, and those that are just leaving it.
+    away: marks of what was ever put away, shared by mappings that hold something of the same keys.
     """
 
-    def __init__(self, shelf: Shelf | None, name_of: Callable[[K], str], most: int) -> None:
+    def __init__(self, shelf: Shelf | None, name_of: Callable[[K], str], most: int, away: Marks | None = None) -> None:
         self._shelf, self._name_of, self._most = shelf, name_of, most
         self._young: dict[K, V | None] = {}  # None: there is no such key (any more), whatever the shelf says
         self._old: dict[K, V | None] = {}
         self._leaving: dict[K, V | None] = {}  # are being put away
-        self._away: Marks | None = None  # what was ever put away; None: nothing
+        self._away = away or Marks()
 
     def get(self, key: K, default: V | None = None) -> V | None:
         """The value of a key; the default where there is none."""
@@ -131,7 +132,6 @@ class Shelved(Generic[K, V]):
         gone = list(islice(self._leaving.items(), most))
         kept = [(key, value) for key, value in gone if value is not None]
         if kept:
-            self._away = self._away or Marks()
             for key, _ in kept:
                 self._away.add(hash(key))
             self._shelf.put([(self._bytes(key), pickle.dumps((key, value), 5)) for key, value in kept])
@@ -164,7 +164,7 @@ class Shelved(Generic[K, V]):
             del self._young[key]
 
     def _may_be_away(self, key: K) -> bool:
-        return self._away is not None and hash(key) in self._away
+        return hash(key) in self._away
 
     def _bytes(self, key: K) -> bytes:
         return self._name_of(key).encode()

@@ -3,7 +3,7 @@
 import sys
 from importlib import import_module
 
-NAMES = ("reading", "rooms", "latency", "pipeline", "moments", "robustness", "rewordings", "baseline")
+NAMES = ("reading", "rooms", "embedded", "latency", "pipeline", "moments", "robustness", "rewordings", "baseline")
 
 
 def main(names: list[str]) -> int:

@@ -38,7 +38,8 @@ class Rooms:
         scratch = Scratch()
         self.linker, self.aggregator = Linker(shelves=scratch.shelf), Aggregator(Doubts())
         loaded = rules.load()
-        self.room, self.listening = AlertRoom(loaded, scratch.shelf), AlertRoom(loaded)
+        silences = tuple(rule for rule in loaded if rule.kind == "silence")
+        self.room, self.listening = AlertRoom(loaded, scratch.shelf), AlertRoom(silences, lambda name: scratch.shelf(f"listening/{name}"))
         self.seconds, self.states = [0.0, 0.0, 0.0], 0
         self._run, self._taken = run, 0
         self._watermark, self._heard = datetime.min.replace(tzinfo=UTC), ""

@@ -3,6 +3,7 @@
 from typing import Any
 
 from agents.alert import hearing, held, rules
+from agents.alert.hearing import LISTENER
 from agents.partitions import Partitions
 from streams.ports import Ports
 from streams.records import ReportBatch
@@ -14,7 +15,9 @@ def attach(ports: Ports) -> None:
     """Adds both halves of the room. Their tables hold what was told and which articles were heard of; incidents are in another."""
     loaded = rules.load()
     partitions = Partitions(lambda number: held.Held(loaded, ports.shelves(f"alert/{number}")))
-    listening = Partitions(lambda number: hearing.Hearing(loaded, number, listens=number == hearing.LISTENER))
+    listening = Partitions(
+        lambda number: hearing.Hearing(loaded, number, listens=number == LISTENER, shelves=ports.shelves(f"hearing/{number}"))
+    )
 
     def rebuild(_: Any) -> None:
         partitions.clear()

@@ -35,7 +35,7 @@ class AlertRoom:
         self._fronts = [
             (rule, Fronts(rule, _within(shelves, rule)), Flow(rule, rule.values["days"])) for rule in rules if rule.kind == "new-front"
         ]
-        self._silences = [(rule, Silences(rule)) for rule in rules if rule.kind == "silence"]
+        self._silences = [(rule, Silences(rule, _within(shelves, rule))) for rule in rules if rule.kind == "silence"]
         self._cooldowns = {rule.id: Cooldown(rule, _within(shelves, rule)) for rule in rules if "cooldown_days" in rule.values}
         self._told: Shelved[tuple[str, str], Told] = Shelved(shelves("told"), "\0".join, TOLD)
         self._untold: Found = {}  # what has to be compared with what was told before a start
@@ -141,6 +141,8 @@ class AlertRoom:
             surges.rest()
         for _, fronts, _ in self._fronts:
             fronts.rest()
+        for _, silences in self._silences:
+            silences.rest()
         for once in self._once.values():
             once.rest()
         for cooldown in self._cooldowns.values():

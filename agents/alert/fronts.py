@@ -9,6 +9,7 @@ from agents.alert.grounds import KM_A_DEGREE, km_apart
 from agents.alert.rules import LEAD, Rule
 from agents.alert.single import began, is_news, subject_of
 from agents.alert.story import Moment, Subject, tell
+from agents.marks import Marks
 from agents.shelved import Shelved, Shelves, in_memory
 from streams.records import Alert, Incident, Revision
 
@@ -44,10 +45,11 @@ class Fronts:
     def __init__(self, rule: Rule, shelves: Shelves = in_memory) -> None:
         self._rule = rule
         self._days, self._km = rule.values["days"], rule.values["km"]
-        self._fronts: Shelved[str, Front] = Shelved(shelves("fronts"), str, INCIDENTS)
+        away = Marks()
+        self._fronts: Shelved[str, Front] = Shelved(shelves("fronts"), str, INCIDENTS, away)
         self._cells: Shelved[Where, Cell] = Shelved(shelves("cells"), "{0[0]}/{0[1]}/{0[2]}".format, CELLS)
-        self._earlier: Shelved[str, str] = Shelved(shelves("earlier"), str, INCIDENTS)  # of one that opens no front: one before it
-        self._after: Shelved[str, set[str]] = Shelved(shelves("after"), str, INCIDENTS)  # the same the other way round
+        self._earlier: Shelved[str, str] = Shelved(shelves("earlier"), str, INCIDENTS, away)  # of one that opens no front: one before it
+        self._after: Shelved[str, set[str]] = Shelved(shelves("after"), str, INCIDENTS, away)  # the same the other way round
         self._open: Shelved[int, dict[Where, Cell]] = Shelved(shelves("open"), str, PERIODS)  # deadly ones, no earlier one is known
 
     def rest(self) -> None:

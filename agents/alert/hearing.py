@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from agents.alert.core import AlertRoom
 from agents.alert.rules import OF, PLACES, Rule
+from agents.shelved import Shelves, in_memory
 from streams.records import Alert, ReportBatch
 
 LISTENER = 0  # the partition that judges outlets: every partition sees every article
@@ -23,12 +24,14 @@ class Heard(NamedTuple):
 class Hearing:
     """What one partition has heard: of all outlets if it listens to them, and of the governorates whose reports it has."""
 
-    def __init__(self, rules: tuple[Rule, ...], number: int, *, listens: bool) -> None:
+    def __init__(self, rules: tuple[Rule, ...], number: int, *, listens: bool, shelves: Shelves = in_memory) -> None:
         """number: of the partition; listens: whether it judges outlets, which one of all does."""
-        of_places = tuple(rule for rule in rules if rule.values.get(OF) == PLACES)
+        silences = [rule for rule in rules if rule.kind == "silence"]
+        of_places = tuple(rule for rule in silences if rule.values.get(OF) == PLACES)
+        of_outlets = tuple(rule for rule in silences if rule not in of_places)
         self._number = number
-        self._outlets = AlertRoom(tuple(rule for rule in rules if rule not in of_places)) if listens else None
-        self._places = AlertRoom(of_places) if of_places else None
+        self._outlets = AlertRoom(of_outlets, lambda name: shelves(f"outlets/{name}")) if listens else None
+        self._places = AlertRoom(of_places, lambda name: shelves(f"places/{name}")) if of_places else None
 
     def rows(self, batch: ReportBatch) -> Iterator[Heard]:
         """What is to be kept of a batch, once a key: a version of an article comes in a batch for each country."""

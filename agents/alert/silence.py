@@ -4,9 +4,10 @@ import math
 from collections import defaultdict
 from datetime import date, datetime, timedelta
 
-from agents.alert.moments import US, Moments, us_of
+from agents.alert.moments import US, Moments, parts, us_of
 from agents.alert.rules import EXPECTED, OF, PLACES, Rule
 from agents.alert.story import Moment, Subject, tell
+from agents.shelved import Shelves, in_memory
 from streams.records import Alert
 
 FEED = "*"  # all outlets together, as a subject
@@ -21,11 +22,12 @@ class Silences:
     which the article that ends it is the first to show. Without the setting an outlet is silent by the calendar alone.
     """
 
-    def __init__(self, rule: Rule) -> None:
+    def __init__(self, rule: Rule, shelves: Shelves = in_memory) -> None:
         self._rule, self._expected, self._of_places = rule, rule.values.get(EXPECTED), rule.values.get(OF) == PLACES
         self._least, self._within = timedelta(days=rule.values["days"]) // US, timedelta(days=rule.values["within"]) // US
+        self._held = parts(shelves)
         self._published: dict[str, Moments] = {}
-        self._all = Moments(self._least)
+        self._all = Moments(self._least, "", self._held)
         self._told: dict[str, dict[int, str]] = defaultdict(dict)  # subjects by the moment of the last article
         self._touched: dict[str, set[int]] = defaultdict(set)  # moments of last articles whose gaps are to be judged
         self._asleep: dict[str, int] = {}  # by outlet whose gap is long and open, the moment that showed it; NEVER: none did
@@ -39,7 +41,7 @@ class Silences:
         self._missing -= not counted
         if outlet:
             if outlet not in self._published:
-                self._published[outlet] = Moments(self._least)
+                self._published[outlet] = Moments(self._least, outlet, self._held)
             published = self._published[outlet]
             published.add(at)
             before = published.us(-2) if newest is not None and us >= newest and len(published) > 1 else None
@@ -75,6 +77,10 @@ class Silences:
                     found[gap.subject], told[last] = gap, gap.subject
         self._touched.clear()
         return found
+
+    def rest(self) -> None:
+        """Lets what was long not used leave memory."""
+        self._held.rest()
 
     def outlets(self) -> list[str]:
         """All outlets that ever published."""

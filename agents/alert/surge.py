@@ -22,7 +22,7 @@ from agents.shelved import Shelved, Shelves, in_memory
 from streams.records import Alert, Incident, Revision
 
 Area = tuple[str, str]  # country, governorate
-WEEKS, INCIDENTS = 256, 4096  # lately used ones that stay in memory
+WEEKS, SUMS, INCIDENTS = 256, 2048, 4096  # lately used ones that stay in memory
 MAD_TO_SD = 1.4826  # of a normal distribution
 
 
@@ -52,7 +52,7 @@ class Surges:
 
     def __init__(self, shelves: Shelves = in_memory) -> None:
         self._weeks: Shelved[tuple[Area, date], Parts] = Shelved(shelves("weeks"), _name, WEEKS)
-        self._sums: Shelved[tuple[Area, date], Sum] = Shelved(shelves("sums"), _name, INCIDENTS)
+        self._sums: Shelved[tuple[Area, date], Sum] = Shelved(shelves("sums"), _name, SUMS)
         self._where: Shelved[str, tuple[Area, date]] = Shelved(shelves("where"), str, INCIDENTS)
         self._areas: Shelved[date, set[Area]] = Shelved(shelves("areas"), str, WEEKS)  # with incidents enough for an alert, by week
 

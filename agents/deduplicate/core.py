@@ -21,6 +21,7 @@ from agents.deduplicate.keys import Key, Turn, Version, article_of, report_of, t
 from agents.deduplicate.origins import Origins
 from agents.deduplicate.overrides import Override, Overrides
 from agents.deduplicate.placing import Placing
+from agents.marks import Marks
 from agents.shelved import Shelved, Shelves, in_memory
 from streams.records import Incident, Link, ReportBatch
 
@@ -44,11 +45,12 @@ class Linker:
         """overrides: what reviewers said of reports; none by default."""
         self._overrides = overrides or Overrides()
         self._overruled = bool(self._overrides)
-        self._accounts: Shelved[Key, Account] = Shelved(shelves("accounts"), str, HELD)
+        away = Marks()
+        self._accounts: Shelved[Key, Account] = Shelved(shelves("accounts"), str, HELD, away)
         self._stories: Shelved[str, Story] = Shelved(shelves("stories"), str, HELD)
         self._blocks = Blocks(shelves, BLOCKS, ROWS)
-        self._near: Shelved[Key, dict[Key, float]] = Shelved(shelves("near"), str, HELD)
-        self._cluster: Shelved[Key, str] = Shelved(shelves("cluster"), str, HELD)
+        self._near: Shelved[Key, dict[Key, float]] = Shelved(shelves("near"), str, HELD, away)
+        self._cluster: Shelved[Key, str] = Shelved(shelves("cluster"), str, HELD, away)
         self._members: Shelved[str, list[Key]] = Shelved(shelves("members"), str, HELD)
         self._stirred: set[str] = set()  # clusters of accounts of which something else changed since they were last told
         self._bonds = Bonds(self._ties, self._counts, self._barred if self._overruled else None)
