@@ -57,7 +57,8 @@ def encode_on(record: Record, **log: Any) -> bytes:
 
 
 def _json(value: Any) -> bytes:
-    return orjson.dumps(value, default=FIELDS, option=orjson.OPT_UTC_Z)
+    """Bytes that take no more memory than they are long: those of orjson lie in a buffer that was made for more, and some are kept long."""
+    return bytes(memoryview(orjson.dumps(value, default=FIELDS, option=orjson.OPT_UTC_Z)))
 
 
 def _without(report: Record) -> dict[str, Any]:
