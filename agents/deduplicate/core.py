@@ -45,9 +45,9 @@ class Linker:
         """overrides: what reviewers said of reports; none by default."""
         self._overrides = overrides or Overrides()
         self._overruled = bool(self._overrides)
-        away = Marks()
+        away, articles_away = Marks(), Marks()
         self._accounts: Shelved[Key, Account] = Shelved(shelves("accounts"), str, HELD, away)
-        self._stories: Shelved[str, Story] = Shelved(shelves("stories"), str, HELD)
+        self._stories: Shelved[str, Story] = Shelved(shelves("stories"), str, HELD, articles_away)
         self._blocks = Blocks(shelves, BLOCKS, ROWS)
         self._near: Shelved[Key, dict[Key, float]] = Shelved(shelves("near"), str, HELD, away)
         self._cluster: Shelved[Key, str] = Shelved(shelves("cluster"), str, HELD, away)
@@ -55,7 +55,7 @@ class Linker:
         self._stirred: set[str] = set()  # clusters of accounts of which something else changed since they were last told
         self._bonds = Bonds(self._ties, self._counts, self._barred if self._overruled else None)
         self._placing = Placing(self._cluster, self._members, self._bonds, self._together)
-        self._origins = Origins(shelves)
+        self._origins = Origins(shelves, articles_away)
         self._chronicles = Chronicles()
         self._groups = Groups(self._overrides, self._members.__getitem__, self._homes)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC
 
 from agents.deduplicate.keys import Version
+from agents.marks import Marks
 from agents.shelved import Shelved, Shelves, in_memory
 
 BANDS, COPY_AT, DAYS = 16, 0.2, 5  # two articles on one battle share under 1 % of their word triples, edited copies 20 % and more
@@ -21,8 +22,9 @@ def likeness(left: Signature, right: Signature) -> float:
 class Origins:
     """The near-copies among all articles seen, a function of their set: an article is compared by its earliest version that can be."""
 
-    def __init__(self, shelves: Shelves = in_memory) -> None:
-        self._known: Shelved[str, tuple[Version, array[int]]] = Shelved(shelves("signatures"), str, ARTICLES)
+    def __init__(self, shelves: Shelves = in_memory, away: Marks | None = None) -> None:
+        """away: marks of the articles that left memory, here or elsewhere; marks of its own by default."""
+        self._known: Shelved[str, tuple[Version, array[int]]] = Shelved(shelves("signatures"), str, ARTICLES, away)
         self._bands: Shelved[int, dict[int, Bucket]] = Shelved(shelves("bands"), str, PERIODS)
         self._came = 0
         self._copies: Shelved[str, set[str]] = Shelved(shelves("copies"), str, ARTICLES)
