@@ -6,6 +6,7 @@
 want, stand behind the batch that they belong to, a list a report: ``"mentions": [[…], …]``. So whoever does not want them cuts them off.
 """
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from operator import attrgetter
 from typing import Any, Literal, NamedTuple, TypeVar
@@ -54,6 +55,14 @@ def encode_on(record: Record, **log: Any) -> bytes:
     if len(_handed_on) > HANDED_ON:
         del _handed_on[next(iter(_handed_on))]
     return value
+
+
+def forget(values: Iterable[bytes]) -> None:
+    """Lets go of records that all rooms of this process have read, and of all batches without mentions, which are read at one go."""
+    if _handed_on:
+        for value in values:
+            _handed_on.pop(value, None)
+    decode_lean.cache_clear()
 
 
 def _json(value: Any) -> bytes:

@@ -16,7 +16,7 @@ from streams.topics import TOPICS
 from streams.transports.embedded.said import Noted, Said
 from streams.transports.embedded.stream import Stream
 from streams.transports.embedded.transport import Transport
-from streams.wire import encode, encode_on
+from streams.wire import encode, encode_on, forget
 
 SHARED = "incidents"  # the topic whose records three rooms of this process read next
 AHEAD = 256  # of them that may wait, before no more are made: so they are still at hand when they are read, and alerts do not come late
@@ -187,7 +187,10 @@ class Guard:
 
 
 async def _work(
-    handles: Sequence[Callable[[Any], None]], tells: Sequence[Callable[[], None]], behind: Callable[[], bool], stream: Any
+    handles: Sequence[Callable[[Any], None]],
+    tells: Sequence[Callable[[], None]],
+    behind: Callable[[], bool],
+    stream: Any,
 ) -> None:
     """Handles the messages of a stream; what waits to be told is told before anything is taken that acknowledges what it is of."""
     if isinstance(stream, Stream):
@@ -198,9 +201,11 @@ async def _work(
                     handle(event.message)
             for tell in tells:
                 tell()
+            forget([event.message.value for event in events])
         return
     async for event in stream.events():
         for handle in handles:
             handle(event.message)
         for tell in tells:
             tell()
+        forget([event.message.value])

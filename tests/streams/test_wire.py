@@ -6,7 +6,7 @@ from agents.deduplicate.core import Linker
 from streams import wire
 from streams.records import ReportBatch
 from streams.storage.packing import SMALL, Packed
-from streams.wire import decode, encode, encode_on
+from streams.wire import decode, encode, encode_on, forget
 from tests.laws.test_rooms import batches
 
 
@@ -38,6 +38,14 @@ def test_only_so_many_are_kept() -> None:
     for number in range(wire.HANDED_ON + 20):
         encode_on(incident, seq=number)
     assert len(wire._handed_on) == wire.HANDED_ON
+
+
+def test_what_all_have_read_is_let_go() -> None:
+    (incident, *_) = Linker().apply(batches()[0])
+    one, other = encode_on(incident, seq=1), encode_on(incident, seq=2)
+    forget([one, b"never handed on"])
+    assert one not in wire._handed_on and decode(other).record is incident
+    assert decode(one).record == incident, "it is read from its bytes then"
 
 
 def test_small_and_large_values_come_back_from_a_packed_table() -> None:
