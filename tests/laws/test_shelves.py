@@ -13,6 +13,7 @@ from agents.alert import core as alert
 from agents.alert import fronts, rules, surge
 from agents.deduplicate import core as deduplicate
 from agents.deduplicate import origins
+from agents.marks import Marks
 from agents.shelved import Shelved
 from streams.records import Alert, Incident, ReportBatch
 from streams.storage.scratch import Scratch
@@ -70,12 +71,19 @@ def test_near_copies_are_found_after_they_left_memory() -> None:
     assert (known.origin("first"), known.origin("too-late")) == ("late", "too-late")
 
 
+ACTIONS = st.lists(
+    st.tuples(st.sampled_from(("get", "put", "change", "delete", "rest")), st.integers(0, 1), st.integers(0, 9), st.integers())
+)
+
+
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.tuples(st.sampled_from("get put change delete rest".split()), st.integers(0, 9), st.integers())))  # noqa: SIM905
-def test_a_shelved_mapping_is_a_mapping(actions: list[tuple[str, int, int]]) -> None:
-    shelved: Shelved[int, list[int]] = Shelved(Scratch().shelf("numbers"), str, 2)
-    plain: dict[int, list[int]] = {}
-    for action, key, number in actions:
+@given(ACTIONS)
+def test_shelved_mappings_are_mappings_though_they_share_their_marks(actions: list[tuple[str, int, int, int]]) -> None:
+    scratch, away = Scratch(), Marks()
+    both: list[Shelved[int, list[int]]] = [Shelved(scratch.shelf(name), str, 2, away) for name in ("numbers", "others")]
+    plains: list[dict[int, list[int]]] = [{}, {}]
+    for action, which, key, number in actions:
+        shelved, plain = both[which], plains[which]
         if action == "get":
             assert shelved.get(key) == plain.get(key)
         elif action == "put":
@@ -87,4 +95,4 @@ def test_a_shelved_mapping_is_a_mapping(actions: list[tuple[str, int, int]]) -> 
             assert shelved.pop(key, None) == plain.pop(key, None)
         else:
             shelved.rest()
-    assert dict(shelved) == plain and len(shelved) == len(plain)
+    assert [dict(shelved) for shelved in both] == plains and [len(shelved) for shelved in both] == [len(plain) for plain in plains]
