@@ -84,8 +84,7 @@ def name_end(line: Line, head: Harm, stop: int) -> int:
 def _beside_one(line: Line, count: Count) -> bool:
     """«قتل ضابط مع 13 جنديا», «قتل القيادي علي، قائد الكتيبة، وعدد من مرافقيه»: those who fell with one of whom a word before him tells."""
     people = count.people
-    told = [one for one in line.counts[line.first :] if one.measures]
-    last = told[-1] if told else None
+    last = _told_near(line, people.start)
     if last is None or last.harm is None or last.people.high != 1 or last.people.counted or not HURT.issuperset(last.measures):
         return False
     if last.part_of is not None or not people.counted or not people.noun.whose or (line.heads and line.heads[-1] is not last.harm):
@@ -100,6 +99,15 @@ def _beside_one(line: Line, count: Count) -> bool:
         return False
     count.measures, count.harm = last.measures, last.harm
     return True
+
+
+def _told_near(line: Line, at: int) -> Count | None:
+    """The last count of this sentence of which something is told, not further before a place than an aside reaches."""
+    for index in range(len(line.counts) - 1, line.first - 1, -1):
+        one = line.counts[index]
+        if one.measures or at - one.people.stop > _ASIDE_REACH:
+            return one if one.measures else None
+    return None
 
 
 def _of_his(line: Line, count: Count) -> bool:

@@ -23,7 +23,7 @@ _SUFFERED_BY = ("كبد", "خسائر", "قدم", "فقد", "خسر", "سقط ل
 _MOURNS_BY, _MOURNS_REACH = ("نعت", "نعي"), 40  # letters without which it finds nothing; characters up to the name
 _MOURNS = re.compile(r"(?<![^\s\"«(،])[وف]?(?:نعت|[تي]?نعي)\s")
 _AFTER = re.compile(r"\s(?:بعد|اثر|عقب)\s")
-_SUFFERED_REACH = 90  # characters
+_SUFFERED_REACH, _LAID_REACH = 90, 600  # characters
 _FALLEN, _FALLEN_REACH = ("قتلي ", "جرحي "), 60
 _LAID_FOR = re.compile(r"كمين(?:ا|ين|ان)?\s(?:[^\s،,.:؛]+\s){0,2}?(?=ل)")  # «كمينين محكمين للجماعة»
 _CAME_OF = re.compile(r"\s(?:ما\s|مما\s|و)?(?:اسفر|اد[يت]|ادت|اوقع|خلف|تسبب|نتج|نجم|قتل)\S*\s")
@@ -128,7 +128,7 @@ def suffered(count: Count, span: tuple[int, int], context: Context) -> str | Non
 def ambushed(people: People, span: tuple[int, int], context: Context) -> str | None:
     """«نصبت المقاومة كمينا للجماعة، أسفر عن مقتل 11»: for whom the ambush was laid that stands last before the dead; None elsewhere."""
     text = context.text
-    at = text.rfind("كمين", span[0], people.start) if people.noun.whose in ("", "victim") else -1
+    at = text.rfind("كمين", max(span[0], people.start - _LAID_REACH), people.start) if people.noun.whose in ("", "victim") else -1
     laid = _LAID_FOR.match(text, at) if at >= 0 else None
     met = next(iter(context.actors_in(laid.end() - 1, laid.end() + _BESIDE)), None) if laid else None
     if met is None or met.cls in ("civilians", "protesters") or not _CAME_OF.search(text, met.stop, people.start):

@@ -65,6 +65,7 @@ _AMID = re.compile(  # «قتل خمسة أمس مع تصاعد العنف من�
     r"\s(?:مع|في\s(?:ظل|خضم|سياق)|وسط)\s(?:حال[هت]\s|اجواء\s)?(?:من\s)?(?:ال)?(?:تصاعد|تصعيد|تزايد|تنام|تفاقم|تدهور|توتر|اشتداد|احتدام|ازدياد)"
     r"[^،.:؛\n\d]{0,60}\s$"
 )
+_AMID_REACH = 120  # characters that it takes at most
 _HUNDRED = 100  # people
 _NEAR_DAY = 30  # characters behind people in which their own day stands
 _RESULT = 40  # characters between a word for what came of an act and the number
@@ -118,11 +119,11 @@ def _of_next(figure: "FigureMention", one: Spanned, clause: Clause, layers: Laye
     """«قتل عشرة بهجوم، وحظرت السلطات منذ ذلك الوقت», «قتل عشرة بهجوم، لكن الحرب المستمرة منذ»: the period of the next statement."""
     if _of_sum(figure, one, clause, layers) or handed.since(layers.text, figure.stop, one.start) is not None:
         return True  # the second: «إلى مواقع حررها الجيش خلال الأيام الماضية»
-    if _RISES.search(layers.text, figure.stop, one.start) and _BY_DEATH.search(
-        layers.text, max(figure.start - 35, clause.start - 1), figure.start
+    if _BY_DEATH.search(layers.text, max(figure.start - 35, clause.start - 1), figure.start) and _RISES.search(
+        layers.text, figure.stop, one.start
     ):
         return True  # «وبمقتل الأربعة ترتفع حصيلة القتلى منذ مارس»
-    if (figure.low or 0) < _HUNDRED and _AMID.search(layers.text, figure.stop, one.start):
+    if (figure.low or 0) < _HUNDRED and _AMID.search(layers.text, max(figure.stop, one.start - _AMID_REACH), one.start):
         return True
     between = inside(layers.figures, figure.stop, one.start)
     if between and _NEXT.search(layers.text, between[-1].start + 1, one.start) is None:
