@@ -19,6 +19,8 @@ class Settings(BaseSettings):
 
     broker: str = Field(default="", description="broker of worker and replay: embedded:///path/rasad.db or kafka://host:9092")
     log: str = Field(default="", description="embedded log that reading commands open: embedded:///path/rasad.db")
+    overrides: str = Field(default="", description="table of reviewers' words; none = seeds/overrides.csv of the installation")
+    alert_rules: str = Field(default="", description="file of alert rules; none = seeds/alert-rules.toml of the installation")
     partitions: int | None = Field(default=None, ge=1, le=1000, description="partitions of each topic; 1 embedded, 4 on Kafka")
     readers: int | None = Field(default=None, ge=0, le=64, description="reader processes; 0 reads in the main process")
     read_timeout_s: float = Field(default=60, gt=0, description="seconds after which reading one article is given up")

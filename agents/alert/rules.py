@@ -5,6 +5,7 @@ from typing import Any, NamedTuple, get_args
 
 import seeds
 from agents.stretches import GAP
+from streams.errors import SeedError
 from streams.vocabulary import AlertKind
 
 NEEDS: dict[str, tuple[str, ...]] = {
@@ -50,8 +51,19 @@ class Rule(NamedTuple):
 
 
 def load(name: str = "alert-rules.toml") -> tuple[Rule, ...]:
-    """The rules of a file of the seeds, in order."""
-    return parsed(seeds.path(name).read_text(encoding="utf-8"))
+    """The rules of a file of the seeds, in order; SeedError where they cannot be used."""
+    rules = read(name)
+    if faults := problems(rules):
+        raise SeedError(f"{seeds.path(name)}: {faults[0]}")
+    return rules
+
+
+def read(name: str = "alert-rules.toml") -> tuple[Rule, ...]:
+    """The same, right or wrong; SeedError where the file holds none."""
+    try:
+        return parsed(seeds.path(name).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise SeedError(f"{seeds.path(name)}: {error}") from error
 
 
 def parsed(text: str) -> tuple[Rule, ...]:

@@ -9,6 +9,7 @@ from itertools import combinations, product
 from typing import NamedTuple
 
 import seeds
+from streams.errors import SeedError
 
 VERDICTS = ("same", "different")
 COLUMNS = ("left", "right", "verdict", "who", "why")
@@ -62,8 +63,21 @@ class Overrides:
 
 
 def load(name: str = "overrides.csv") -> Overrides:
-    """The overrides of a table of the seeds."""
-    return Overrides(override_of(row) for row in seeds.rows(name))
+    """The overrides of a table of the seeds; SeedError where it cannot be used."""
+    try:
+        rows = list(seeds.rows(name))
+        faults = list(problems(rows))
+    except (OSError, UnicodeDecodeError, KeyError) as error:
+        raise SeedError(f"{seeds.path(name)}: {_told(error)}") from error
+    if faults:
+        raise SeedError(f"{seeds.path(name)}: {faults[0]}")
+    return Overrides(map(override_of, rows))
+
+
+def _told(error: Exception) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file; `rasad incidents merge` or `split` makes it"
+    return f"no table with the columns {', '.join(COLUMNS)}" if isinstance(error, KeyError) else str(error)
 
 
 def override_of(row: Mapping[str, str]) -> Override:

@@ -23,7 +23,7 @@ def merge(
     why: Why,
     log: Log = "",
 ) -> None:
-    """Declare incidents one and the same: writes a row to seeds/overrides.csv. Take the row away to take it back."""
+    """Declare incidents one and the same: writes a row to seeds/overrides.csv or RASAD_OVERRIDES. Take the row away to take it back."""
     import seeds  # noqa: PLC0415
     from agents.deduplicate.overrides import Override  # noqa: PLC0415
     from streams.logs.reader import LogReader  # noqa: PLC0415
@@ -46,7 +46,10 @@ def split(
     why: Why,
     log: Log = "",
 ) -> None:
-    """Declare reports of an incident to be of another occurrence: writes a row to seeds/overrides.csv. Take it away to take it back."""
+    """Declare reports of an incident to be of another occurrence: writes a row to seeds/overrides.csv or RASAD_OVERRIDES.
+
+    Take the row away to take it back.
+    """
     import seeds  # noqa: PLC0415
     from agents.deduplicate.overrides import Override  # noqa: PLC0415
     from streams.logs.reader import LogReader  # noqa: PLC0415

@@ -100,8 +100,11 @@ def _loading() -> Iterator[str]:
     from agents.deduplicate import overrides  # noqa: PLC0415
     from agents.extract.core import Reader  # noqa: PLC0415
 
-    yield from (f"alert-rules.toml: {problem}" for problem in rules.problems(rules.load()))
-    yield from (f"overrides.csv: {problem}" for problem in overrides.problems(seeds.rows("overrides.csv")))
+    try:
+        yield from (f"alert-rules.toml: {problem}" for problem in rules.problems(rules.read()))
+        yield from (f"overrides.csv: {problem}" for problem in overrides.problems(seeds.rows("overrides.csv")))
+    except (RasadError, OSError, ValueError, KeyError) as error:
+        yield f"{type(error).__name__}: {error}"
     try:
         Reader.load()
     except (RasadError, ValueError, KeyError) as error:

@@ -29,23 +29,24 @@ class State(NamedTuple):
 
 
 def write(table: Path, row: Override) -> str:
-    """Adds a row to a table of overrides; the line. InputError, and nothing written, where it would not pass `rasad check`."""
+    """Adds a row to a table of overrides, made where there is none; the line. InputError, and nothing written, where it is wrong."""
     cells = dict(
         zip(COLUMNS, (" ".join(row.left), " ".join(row.right), row.verdict, row.who.strip(), " ".join(row.why.split())), strict=True)
     )
-    lines = [line for line in table.read_text(encoding="utf-8").splitlines() if line.strip() and not line.startswith("#")]
+    whole = table.read_text(encoding="utf-8") if table.exists() else ",".join(COLUMNS) + "\n"
+    lines = [line for line in whole.splitlines() if line.strip() and not line.startswith("#")]
     known = list(csv.DictReader(lines))
     faults = ["it stands there already"] if cells in known else list(problems([*known, cells]))
     if faults:
         raise InputError(f"not written: {faults[0]}")
     out = io.StringIO()
     csv.DictWriter(out, COLUMNS, lineterminator="\n").writerow(cells)
-    whole, fresh = table.read_text(encoding="utf-8"), table.with_name(f".{table.name}.new")
+    fresh = table.with_name(f".{table.name}.new")
     try:  # a file of its own in place of the old one: installers link a package's files to those of their cache
         fresh.write_text(whole + "\n" * (not whole.endswith("\n")) + out.getvalue(), encoding="utf-8")
         fresh.replace(table)
     except OSError as error:
-        raise InputError(f"not written: {table}: {error.strerror}; run this where Rasad's own files are yours to write") from error
+        raise InputError(f"not written: {table}: {error.strerror}; name a file that is yours to write in RASAD_OVERRIDES") from error
     return out.getvalue().strip()
 
 

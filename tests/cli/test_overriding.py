@@ -114,3 +114,43 @@ def test_what_cannot_be_meant_is_not_written(log: str) -> None:
         with pytest.raises(RasadError):
             run("incidents", *words, *WHO, "--log", log)
     assert seeds.path("overrides.csv").read_text(encoding="utf-8") == before
+
+
+def test_reviewers_words_lie_where_the_user_wants_them(log: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    own, shipped = tmp_path / "ours.csv", seeds.path("overrides.csv").read_bytes()
+    monkeypatch.setenv("RASAD_OVERRIDES", str(own))
+    one, other = sorted(name for name, reports in standing(log).items() if len(reports) == 1)[:2]
+    countries = {found.incident_id: found.country for found in incidents(LogReader(f"embedded://{log}"), scope="")}
+    assert countries[one] == countries[other]
+    run("incidents", "merge", one, other, *WHO, "--log", log)
+    assert own.read_text(encoding="utf-8").startswith("left,right,verdict,who,why\n") and one in own.read_text(encoding="utf-8")
+    assert (seeds.HERE / "overrides.csv").read_bytes() == shipped
+    before = standing(log)
+    run("incidents", "relink", "--log", log)
+    assert len(standing(log)) == len(before) - 1
+
+
+@pytest.mark.parametrize(
+    ("variable", "text", "told"),
+    [
+        ("RASAD_OVERRIDES", None, "no such file"),
+        ("RASAD_OVERRIDES", "left,right\na/b,c/d\n", "columns left, right, verdict, who, why"),
+        ("RASAD_OVERRIDES", "left,right,verdict,who,why\na/b,c/d,equal,sara,so\n", "expected same or different"),
+        ("RASAD_ALERT_RULES", None, "No such file"),
+        ("RASAD_ALERT_RULES", "kind =", "Invalid value"),
+        ("RASAD_ALERT_RULES", '[[rule]]\nid = "a"\nkind = "surge"\nseverity = 2\n', "killed is missing"),
+    ],
+)
+def test_nothing_starts_with_a_file_of_the_users_that_cannot_be_used(
+    variable: str, text: str | None, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = tmp_path / "own"
+    if text is not None:
+        own.write_text(text, encoding="utf-8")
+    monkeypatch.setenv(variable, str(own))
+    monkeypatch.setenv("RASAD_READERS", "0")
+    path = tmp_path / "rasad.db"
+    found = CliRunner().invoke(app, ["replay", str(seeds.HERE / "articles" / "jazira-post.jsonl"), "--log", str(path)])
+    assert isinstance(found.exception, RasadError) and told in str(found.exception) and str(own) in str(found.exception)
+    checked = CliRunner().invoke(app, ["check"])
+    assert checked.exit_code == 1
