@@ -8,6 +8,8 @@ import seeds
 from agents.extract.words.fold import fold_word
 from agents.extract.words.lexicon import Entry
 
+SEAT = "@"  # parts, in the value of a hit, the places of a name from the country whose capital is meant
+_NO_SEAT = frozenset(["IL", "PS", "ML", "SA"])  # disputed ones; «العاصمة المالية» is one of finance; «السعودية» is the country
 FEMININE = ("ة", "تين", "تان", "ات")
 MASCULINE = ("", "ا", "ين", "ون", "ان")
 
@@ -30,12 +32,13 @@ class Spot:
 class Gazetteer:
     """Places by id, all names folded, capitals by name, and for each name that is also a common word what must stand before it.
 
-    known: the places of the values asked for so far.
+    seats: capitals by country. known: the places of the values asked for so far.
     """
 
     spots: dict[str, Spot]
     names: frozenset[str]
     capitals: dict[str, str]
+    seats: dict[str, str]
     stops: dict[str, str]
     known: dict[str, list[Spot]]
 
@@ -49,15 +52,18 @@ class Gazetteer:
             by_hand = row["source"] != "GeoNames"
             spots[row["place_id"]] = Spot(row["place_id"], row["admin1"] or None, row["country"], lat, lon, row["kind"], weight, by_hand)
         names = frozenset(fold_word(row["surface"]) for row in seeds.rows("place-surfaces.csv"))
-        capitals = {fold_word(row["capital"]): row["country"] for row in seeds.rows("countries.csv") if row["capital"]}
+        seats = {row["country"]: row["capital"] for row in seeds.rows("countries.csv") if row["capital"]}
+        capitals = {fold_word(name): country for country, name in seats.items()}
         stops = {fold_word(row["surface"]): row["value"] for row in seeds.rows("lexicon/place-stop.csv")}
-        return cls(spots, names, capitals, stops, {})
+        return cls(spots, names, capitals, seats, stops, {})
 
     def meant(self, value: str) -> list[Spot]:
         """The places that the value of a hit names: to be read, not changed."""
         found = self.known.get(value)
         if found is None:
-            found = self.known[value] = [self.spots[one] for one in value.split("|")]
+            ids, _, country = value.partition(SEAT)
+            spots = [self.spots[one] for one in ids.split("|")]
+            found = self.known[value] = [one for one in spots if one.country == country and one.kind == "town"] if country else spots
         return found
 
     def named(self, name: str) -> str:
@@ -70,7 +76,8 @@ def entries() -> Iterator[Entry]:
     named: dict[str, list[str]] = {}
     for row in seeds.rows("place-surfaces.csv"):
         named.setdefault(row["surface"], []).append(row["place_id"])
-    for surface, ids in _united(named).items():
+    united = _united(named)
+    for surface, ids in united.items():
         yield Entry(surface, "place", "|".join(ids), "places")
         if surface.startswith("أبو "):
             yield Entry(surface.replace(" ", "", 1), "place", "|".join(ids), "places")  # «أبوغريب»
@@ -81,9 +88,19 @@ def entries() -> Iterator[Entry]:
         for adjective in filter(None, row["adjectives"].split("|")):
             for form in _adjective_forms(adjective):
                 yield Entry(form, "country-adj", row["country"], row["source"])
+    yield from _seats({fold_word(surface): ids for surface, ids in united.items()})
     for row in seeds.rows("lexicon/place-cues.csv"):
         if row["kind"] in ("names", "several"):
             yield Entry(row["surface"], "place-class", row["value"], row["source"])
+
+
+def _seats(ids: dict[str, list[str]]) -> Iterator[Entry]:
+    """«العاصمة الأفغانية» for each country whose capital is known. ids: of places by their folded names."""
+    for row in seeds.rows("countries.csv"):
+        known = ids.get(fold_word(row["capital"])) if row["country"] not in _NO_SEAT else None
+        for adjective in filter(None, row["adjectives"].split("|") if known else ()):
+            if known and not adjective.endswith("+") and " " not in adjective:
+                yield Entry(f"العاصمة ال{adjective}ة", "place", "|".join(known) + SEAT + row["country"], row["source"])
 
 
 def _adjective_forms(adjective: str) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from agents.extract.places import again, cities
-from agents.extract.places.gazetteer import Gazetteer, Spot
+from agents.extract.places.gazetteer import SEAT, Gazetteer, Spot
 from agents.extract.places.holders import mark, placed
 from agents.extract.places.lands import kingdom, lands
 from agents.extract.places.mention import PlaceMention
@@ -16,7 +16,7 @@ from agents.extract.places.placechoice import THINGS, Named, choose, weighed
 from agents.extract.places.placecues import DIRECTIONS, Around, Cues, around, is_bank, lies_by, of_press
 from agents.extract.places.unlisted import borders, unlisted
 from agents.extract.places.wordlike import LAND, allowed, of_act, spoken_of, stands
-from agents.extract.words.fold import Folded
+from agents.extract.words.fold import Folded, fold_word
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.often import often
 from streams.records import Place
@@ -28,6 +28,7 @@ _SHIFTS = {"شمال": (1, 0), "جنوب": (-1, 0), "شرق": (0, 1), "غرب": 
 _OF_WHOM = re.compile(  # «ندد الرئيس بإسرائيل»: verbs whose object stands behind «ب»
     r"(?<!\S)[وف]?(?:[يت]?ندد(?:ت|وا|ون)?|(?:ال)?تنديد(?:ه|ها|هم|ا)?|منددا?|منددين|[اي]شاد(?:ت|وا)?|[يت]شيد|مشيدا)\s(?:[^\s،,.:؛]+\s){0,3}$"
 )
+_TEMPORARY = f" {fold_word('المؤقتة')}"  # «العاصمة اليمنية المؤقتة» is another city
 _VERB = 45  # characters in which that stands
 _SECOND = re.compile(r" ((?!لل|بال|وال|ب?من\b|علي\b|الي\b|عن\b|في\b)[\u0621-\u064a]{3,})")  # the second half of a name
 _DATELINE = re.compile(r"\s*(?:[-–—/:(ـ]|\.\.)")
@@ -112,6 +113,7 @@ class Places:
             if hit.proclitic and (hit.proclitic.endswith(("ال", "لل")) or "س" in hit.proclitic):
                 continue
             other = text.endswith(_COUNTED, 0, hit.start) or of_press(text, hit.stop)
+            other = other or (SEAT in hit.value and text.startswith(_TEMPORARY, hit.stop))
             if other or _covered(hit, taken, taken_starts) or lies_by(text, name, hit.entry_start) or is_bank(text, name, hit.stop):
                 continue
             whole = text[hit.start : hit.stop]  # «باب» is no «بإب»
@@ -139,6 +141,7 @@ class Places:
             one = Named(hit, before, spots, " " in name, not sure)
             if spots and (sure or (needed == LAND and stands(text, one, acts, found[-1] if found else None))):
                 found.append(one)
+        found = _seats_alone(found) if any(SEAT in one.hit.value for one in found) else found
         if not people:
             return found
         bare = [one.around.cue in ("bare", "metonym") and not one.around.klass for one in found]
@@ -181,7 +184,7 @@ class Places:
         name = _plain(folded.clean[start:stop])
         if start == hit.entry_start and folded.text[start:stop] not in self.gazetteer.names and name.startswith("ل"):
             name = f"ال{name[1:]}"  # «للحديدة»
-        place = _place(name, spot, lat, lon, precision)
+        place = _place(self.gazetteer.seats[spot.country] if SEAT in hit.value else name, spot, lat, lon, precision)
         return PlaceMention(start, stop, place, cue, rule)
 
     def _capital(self, text: str, one: Named, spot: Spot) -> bool:
@@ -223,6 +226,12 @@ class Places:
                 if word in following.group(1) and lat is not None and lon is not None:
                     lat, lon = round(lat + north * SHIFT_DEG, 3), round(lon + east * SHIFT_DEG, 3)
         return stop, lat, lon
+
+
+def _seats_alone(found: list[Named]) -> list[Named]:
+    """The hits without «العاصمة الأفغانية» where the text names the city too: it says no more then."""
+    cities = {spot.place_id for one in found if SEAT not in one.hit.value for spot in one.spots}
+    return [one for one in found if SEAT not in one.hit.value or (one.spots and one.spots[0].place_id not in cities)]
 
 
 def _spelt_alike(named: list[Named], text: str) -> list[Named]:
