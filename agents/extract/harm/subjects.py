@@ -7,6 +7,7 @@ from agents.extract.harm.counts import Count, Line
 from agents.extract.harm.gaps import STOP, TIME
 from agents.extract.harm.harm import DONE, HURT, Harm
 from agents.extract.people.people import People
+from agents.extract.people.victims import FIGHTERS
 
 _STARTS = re.compile(r"(?:^|[.\n:،\"«(]|(?:^|\s)[وفب]?(?:ان|حيث|لكن|كما|فيما|بينما|و))\s*$")
 _WAS = re.compile(r"(?:^|\s)[وف]?كانت?\s$")  # «وكان شاب قتل برصاص الجيش», not «كان مسلحون قتلوا بالرصاص امرأة»
@@ -39,6 +40,8 @@ def subject_of(line: Line, word: Harm, ahead: People | None) -> Count | None:
     count = _candidate(line)
     if count is None or object_ahead or (word.kind == DONE and not _done_now(line, word, count)):
         return None
+    if word.measure == "abducted" and not count.people.counted and count.people.noun.whose in FIGHTERS:
+        return None  # «مسلحون يخطفون حافلة تقل 17 راكبا»
     reach = 3 if count.measures else _BEFORE_REACH if count is not line.last else _reach(line, count.people, word)
     if word.start - count.people.stop > reach or STOP.search(line.text, count.people.stop, word.start):
         return None
