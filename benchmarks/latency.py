@@ -10,12 +10,13 @@ from typing import Any
 
 from faust import current_event
 
+from benchmarks.embedded import read_already
 from benchmarks.texts import objects
 from streams.cli.play import quiet
 from streams.cli.play import run as run_loop
 from streams.inputs.article import article
 from streams.logs.reader import LogReader
-from streams.reading.readers import Readers, load
+from streams.reading.readers import Readers
 from streams.records import Alert, Article
 from streams.running.running import Stop, drain, running
 from streams.settings import Settings
@@ -87,9 +88,7 @@ def first_article() -> float:
 
 def read_before(articles: list[Article]) -> Readers:
     """Readers that have read these articles already: what is left is the log and the rooms."""
-    read = load()
-    known = {one.article_id: read(one) for one in articles}
-    return Readers(0, loader=lambda: lambda one: known[one.article_id])
+    return Readers(0, loader=read_already(articles))
 
 
 def run() -> str:

@@ -3,7 +3,6 @@
 from typing import Any
 
 from agents.alert import hearing, held, rules
-from agents.alert.hearing import LISTENER
 from agents.partitions import Partitions
 from streams.ports import Ports
 from streams.records import ReportBatch
@@ -16,7 +15,7 @@ def attach(ports: Ports) -> None:
     loaded = rules.load()
     partitions = Partitions(lambda number: held.Held(loaded, ports.shelves(f"alert/{number}")))
     listening = Partitions(
-        lambda number: hearing.Hearing(loaded, number, listens=number == LISTENER, shelves=ports.shelves(f"hearing/{number}"))
+        lambda number: hearing.Hearing(loaded, number, listens=number == hearing.LISTENER, shelves=ports.shelves(f"hearing/{number}"))
     )
 
     def rebuild(_: Any) -> None:

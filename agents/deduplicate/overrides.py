@@ -64,20 +64,23 @@ class Overrides:
 
 def load(name: str = "overrides.csv") -> Overrides:
     """The overrides of a table of the seeds; SeedError where it cannot be used."""
-    try:
-        rows = list(seeds.rows(name))
-        faults = list(problems(rows))
-    except (OSError, UnicodeDecodeError, KeyError) as error:
-        raise SeedError(f"{seeds.path(name)}: {_told(error)}") from error
-    if faults:
-        raise SeedError(f"{seeds.path(name)}: {faults[0]}")
+    rows = read(name)
+    if fault := next(problems(rows), None):
+        raise SeedError(f"{seeds.path(name)}: {fault}")
     return Overrides(map(override_of, rows))
 
 
-def _told(error: Exception) -> str:
-    if isinstance(error, FileNotFoundError):
-        return "there is no such file; `rasad incidents merge` or `split` makes it"
-    return f"no table with the columns {', '.join(COLUMNS)}" if isinstance(error, KeyError) else str(error)
+def read(name: str = "overrides.csv") -> list[dict[str, str]]:
+    """The rows, right or wrong; SeedError where there is no such table."""
+    try:
+        rows = list(seeds.rows(name))
+    except FileNotFoundError as error:
+        raise SeedError(f"{seeds.path(name)}: no such file; `rasad incidents merge` or `split` makes it") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise SeedError(f"{seeds.path(name)}: {error}") from error
+    if rows and not rows[0].keys() >= set(COLUMNS):
+        raise SeedError(f"{seeds.path(name)}: no table with the columns {', '.join(COLUMNS)}")
+    return rows
 
 
 def override_of(row: Mapping[str, str]) -> Override:

@@ -102,9 +102,9 @@ def _loading() -> Iterator[str]:
 
     try:
         yield from (f"alert-rules.toml: {problem}" for problem in rules.problems(rules.read()))
-        yield from (f"overrides.csv: {problem}" for problem in overrides.problems(seeds.rows("overrides.csv")))
-    except (RasadError, OSError, ValueError, KeyError) as error:
-        yield f"{type(error).__name__}: {error}"
+        yield from (f"overrides.csv: {problem}" for problem in overrides.problems(overrides.read()))
+    except RasadError as error:
+        yield str(error)
     try:
         Reader.load()
     except (RasadError, ValueError, KeyError) as error:

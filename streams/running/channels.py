@@ -187,10 +187,7 @@ class Guard:
 
 
 async def _work(
-    handles: Sequence[Callable[[Any], None]],
-    tells: Sequence[Callable[[], None]],
-    behind: Callable[[], bool],
-    stream: Any,
+    handles: Sequence[Callable[[Any], None]], tells: Sequence[Callable[[], None]], behind: Callable[[], bool], stream: Any
 ) -> None:
     """Handles the messages of a stream; what waits to be told is told before anything is taken that acknowledges what it is of."""
     if isinstance(stream, Stream):

@@ -33,8 +33,10 @@ def write(table: Path, row: Override) -> str:
     cells = dict(
         zip(COLUMNS, (" ".join(row.left), " ".join(row.right), row.verdict, row.who.strip(), " ".join(row.why.split())), strict=True)
     )
-    whole = table.read_text(encoding="utf-8") if table.exists() else ",".join(COLUMNS) + "\n"
+    whole = table.read_text(encoding="utf-8") if table.exists() else ""
     lines = [line for line in whole.splitlines() if line.strip() and not line.startswith("#")]
+    if not lines:
+        whole += "\n" * (bool(whole) and not whole.endswith("\n")) + ",".join(COLUMNS) + "\n"
     known = list(csv.DictReader(lines))
     faults = ["it stands there already"] if cells in known else list(problems([*known, cells]))
     if faults:

@@ -4,11 +4,10 @@ from bisect import bisect_left, bisect_right
 from datetime import UTC, datetime, timedelta, timezone
 from itertools import pairwise
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agents.alert.moments import PARTS, SPAN, US, Moments, parts, us_of
+from agents.alert.moments import PARTS, US, Moments, parts, us_of
 from streams.storage.scratch import Scratch
 
 LEAST = timedelta(days=10) // US
@@ -45,14 +44,13 @@ def test_they_are_what_a_sorted_list_is(told: list[tuple[int, int]], asked: int)
     assert moments.long_from(us, us + 9 * LEAST) == [left for left in gaps if us <= left <= us + 9 * LEAST]
 
 
-@pytest.mark.parametrize("years", [1, 20])
-def test_years_of_articles_do_not_stay_in_memory(years: int) -> None:
-    held = parts(Scratch().shelf)
+def test_years_of_articles_do_not_stay_in_memory() -> None:
+    held, years = parts(Scratch().shelf), 20
     moments = Moments(LEAST, "one", held)
     for day in range(365 * years):
         for _ in range(5):
             moments.add(BEGIN + timedelta(days=day))
             held.rest()
     assert len(moments) == 5 * 365 * years
-    at_hand = len(held._young) + len(held._old) + len(held._leaving)
-    assert at_hand <= min(2 * PARTS, 1 + years * 365 * 24 * 3600 * 10**6 // SPAN + 1)
+    assert len(held) > 4 * PARTS, "so many parts were put away"
+    assert len(held._young) + len(held._old) + len(held._leaving) <= 2 * PARTS

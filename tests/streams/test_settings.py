@@ -2,6 +2,7 @@
 
 import pytest
 
+import seeds
 from streams.errors import UsageError
 from streams.settings import Settings, settings
 
@@ -37,3 +38,7 @@ def test_settings_cannot_be_changed_and_do_not_show_the_password() -> None:
 
 def test_every_setting_is_described() -> None:
     assert all(field.description for field in Settings.model_fields.values())
+
+
+def test_what_names_files_of_the_users_is_told_among_the_settings() -> None:
+    assert {variable.removeprefix("RASAD_").lower() for variable in seeds.OWN.values()} <= Settings.model_fields.keys()

@@ -72,12 +72,15 @@ class Gazetteer:
 
 
 def entries() -> Iterator[Entry]:
-    """Entries of kind ``place`` (value: the ids of all places of that name, parted by |; "": none), ``country-adj``, ``place-class``."""
+    """Entries of kind ``place`` (value: the ids of all places of that name, parted by |; "": none), ``country-adj``, ``place-class``.
+
+    «العاصمة الأفغانية» has the ids of its capital's name, and behind SEAT the country.
+    """
     named: dict[str, list[str]] = {}
     for row in seeds.rows("place-surfaces.csv"):
         named.setdefault(row["surface"], []).append(row["place_id"])
     united = _united(named)
-    for surface, ids in united.items():
+    for surface, ids in united.values():
         yield Entry(surface, "place", "|".join(ids), "places")
         if surface.startswith("أبو "):
             yield Entry(surface.replace(" ", "", 1), "place", "|".join(ids), "places")  # «أبوغريب»
@@ -88,19 +91,21 @@ def entries() -> Iterator[Entry]:
         for adjective in filter(None, row["adjectives"].split("|")):
             for form in _adjective_forms(adjective):
                 yield Entry(form, "country-adj", row["country"], row["source"])
-    yield from _seats({fold_word(surface): ids for surface, ids in united.items()})
+    yield from _seats(united)
     for row in seeds.rows("lexicon/place-cues.csv"):
         if row["kind"] in ("names", "several"):
             yield Entry(row["surface"], "place-class", row["value"], row["source"])
 
 
-def _seats(ids: dict[str, list[str]]) -> Iterator[Entry]:
-    """«العاصمة الأفغانية» for each country whose capital is known. ids: of places by their folded names."""
+def _seats(united: dict[str, tuple[str, list[str]]]) -> Iterator[Entry]:
+    """«العاصمة الأفغانية» for each country whose capital is known. united: as of _united()."""
     for row in seeds.rows("countries.csv"):
-        known = ids.get(fold_word(row["capital"])) if row["country"] not in _NO_SEAT else None
-        for adjective in filter(None, row["adjectives"].split("|") if known else ()):
-            if known and not adjective.endswith("+") and " " not in adjective:
-                yield Entry(f"العاصمة ال{adjective}ة", "place", "|".join(known) + SEAT + row["country"], row["source"])
+        if row["country"] in _NO_SEAT:
+            continue
+        _, ids = united.get(fold_word(row["capital"]), ("", []))
+        for adjective in row["adjectives"].split("|") if ids else ():
+            if adjective and not adjective.endswith("+") and " " not in adjective:
+                yield Entry(f"العاصمة ال{adjective}ة", "place", "|".join(ids) + SEAT + row["country"], row["source"])
 
 
 def _adjective_forms(adjective: str) -> list[str]:
@@ -113,12 +118,10 @@ def _adjective_forms(adjective: str) -> list[str]:
     return [adjective + end for end in (*MASCULINE, *FEMININE)]
 
 
-def _united(named: dict[str, list[str]]) -> dict[str, list[str]]:
-    """Surfaces that fold to one («إدلب, ادلب») with the ids of all of them."""
-    first: dict[str, str] = {}
-    found: dict[str, list[str]] = {}
+def _united(named: dict[str, list[str]]) -> dict[str, tuple[str, list[str]]]:
+    """By what they fold to («إدلب, ادلب»): the first surface, with the ids of all of them."""
+    found: dict[str, tuple[str, list[str]]] = {}
     for surface, ids in named.items():
-        shown = first.setdefault(fold_word(surface), surface)
-        kept = found.setdefault(shown, [])
+        _, kept = found.setdefault(fold_word(surface), (surface, []))
         kept.extend(one for one in ids if one not in kept)
     return found

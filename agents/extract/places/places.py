@@ -16,7 +16,7 @@ from agents.extract.places.placechoice import THINGS, Named, choose, weighed
 from agents.extract.places.placecues import DIRECTIONS, Around, Cues, around, is_bank, lies_by, of_press
 from agents.extract.places.unlisted import borders, unlisted
 from agents.extract.places.wordlike import LAND, allowed, of_act, spoken_of, stands
-from agents.extract.words.fold import Folded, fold_word
+from agents.extract.words.fold import Folded
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.often import often
 from streams.records import Place
@@ -28,7 +28,7 @@ _SHIFTS = {"شمال": (1, 0), "جنوب": (-1, 0), "شرق": (0, 1), "غرب": 
 _OF_WHOM = re.compile(  # «ندد الرئيس بإسرائيل»: verbs whose object stands behind «ب»
     r"(?<!\S)[وف]?(?:[يت]?ندد(?:ت|وا|ون)?|(?:ال)?تنديد(?:ه|ها|هم|ا)?|منددا?|منددين|[اي]شاد(?:ت|وا)?|[يت]شيد|مشيدا)\s(?:[^\s،,.:؛]+\s){0,3}$"
 )
-_TEMPORARY = f" {fold_word('المؤقتة')}"  # «العاصمة اليمنية المؤقتة» is another city
+_TEMPORARY = " المؤقته"  # «العاصمة اليمنية المؤقتة» is another city
 _VERB = 45  # characters in which that stands
 _SECOND = re.compile(r" ((?!لل|بال|وال|ب?من\b|علي\b|الي\b|عن\b|في\b)[\u0621-\u064a]{3,})")  # the second half of a name
 _DATELINE = re.compile(r"\s*(?:[-–—/:(ـ]|\.\.)")
