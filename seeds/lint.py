@@ -119,7 +119,7 @@ def surface_faults(row: Row, tables: Tables) -> Iterator[str]:
 def option_faults(option: str, tables: Tables) -> Iterator[str]:
     """Faults of one option of a general word: ``=word``, ``CC:id`` or ``*:id``."""
     if option.startswith("="):
-        if option[1:] not in tables.called | {"rebel", "any"}:
+        if option[1:] not in tables.called | {"rebel", "any", "speaker"}:
             yield f"{option!r}: no actor is so called"
         return
     where, _, actor = option.partition(":")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from agents.extract.actors.attackers import attackers
 from agents.extract.actors.forces import Force, forces
 from agents.extract.actors.register import IRREGULAR, OCCUPIED, armed_of, class_of, is_army_in, is_called, reported_as
+from agents.extract.actors.speakers import speaker
 from agents.extract.places.country import condemns
 from agents.extract.words.alike import are_students
 from agents.extract.words.lexicon import Hit
@@ -112,7 +113,8 @@ def find_actors(
     named.sort(key=lambda one: (one.start, -one.stop, one.rule != "actor.name"))
     found: list[ActorMention] = []
     covered = 0
-    memory = _Memory(named, country, _condemners(named, [one.start for one in hits.get("condemn", ())]) - {f"gov:{country}"})
+    foreign = _condemners(named, [one.start for one in hits.get("condemn", ())]) - {f"gov:{country}"}
+    memory = _Memory(named, country, foreign, found=found, text=text, said=hits.get("attribution", ()))
     for index, one in enumerate(named):
         if index:
             memory.enter(named[index - 1])
@@ -206,8 +208,11 @@ def _state(force: Force, text: str) -> str:
 class _Memory:
     """Who is named where among all readings of a text, so that a general word finds whom it means without going through them all."""
 
-    def __init__(self, named: Sequence[_Found], country: str, foreign: Set[str]) -> None:
+    def __init__(
+        self, named: Sequence[_Found], country: str, foreign: Set[str], *, found: Sequence[ActorMention], text: str, said: Sequence[Hit]
+    ) -> None:
         self._named, self._country = named, country
+        self._found, self._text, self._said = found, text, said  # who is known so far, and the words of speech
         self._foreign = foreign  # states that only speak of what befell others
         self._state: str | None = None  # the last state named so far
         self._stops: dict[str, int] = {}  # of each actor so far, where its last mention ends
@@ -231,6 +236,8 @@ class _Memory:
         if wanted == "army":  # «الجيش» in Libya, where the article names one that calls itself so
             army = self.last(index, "جيش")
             return army if army is not None and is_army_in(army, self._country) else None
+        if wanted == "speaker":
+            return speaker(self._text, self._said, self._found, at)
         if wanted == "latter":
             return self._latest.actor if self._latest is not None and at - self._latest.stop <= NEAR else None
         return self.last(index, wanted)

@@ -19,6 +19,7 @@ _WENT_ON = re.compile(
 )  # «صدت الفصائل هجوما للقوات، وقتلت عشرة من عناصرها»: no men of the first
 _FEMALE = frozenset(["قوات", "فصائل", "كتائب", "وحدات", "سرايا", "مليشيات", "ميليشيات", "جماعات", "حركات", "قسد", "قوي"])
 _MALE_LANDS = ("عراق", "لبنان", "مغرب", "اردن", "يمن", "سودان", "صومال", "نيجر")
+_OURS = "نا"  # «قواتنا»
 _MALE = frozenset(["جيش", "تنظيم", "حزب", "حشد", "داعش", "لواء", "فيلق", "تحالف", "حرس", "مجلس"])
 
 
@@ -97,7 +98,7 @@ def of_land(text: str, start: int, stop: int) -> str:
 def _gender(name: str) -> str:
     """The ending that means a force of this name; "" where that is not known."""
     found = _HEAD.match(name)
-    head = found["head"] if found else ""
+    head = found["head"].removesuffix(_OURS) if found else ""
     if head in _FEMALE or head.endswith("ه"):
         return _FEMININE
     return _MASCULINE if head in _MALE else _MANY if head.endswith(("ون", "ين")) else ""

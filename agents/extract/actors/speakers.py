@@ -1,0 +1,42 @@
+"""Speakers: whose forces «our forces» are: of the armed who speak there, or last spoke before."""
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from agents.extract.words.lexicon import Hit
+from agents.extract.words.spans import first_from
+
+if TYPE_CHECKING:
+    from agents.extract.actors.actors import ActorMention
+
+_CUES = 6  # words of speech before «our forces» whose speaker is sought
+_NEAR = 900  # characters back in which they stand
+_BEHIND = 150  # characters from a word of speech to its speaker behind it, who may have long titles
+_BEFORE = 60  # … and before it
+_SAID = re.compile(r"\s[وف]?ب?ان(?:ه|ها|هم)?\s|[:.؛\n]")  # between a word of speech and a name: who is named is told of
+
+
+def speaker(text: str, cues: Sequence[Hit], found: "Sequence[ActorMention]", at: int) -> str | None:
+    """The actor who speaks where a word of his own stands; None where no cue near before it has one.
+
+    cues: of attribution, in order; found: the actors known before that word, in order.
+    """
+    last = first_from(cues, at)
+    for cue in reversed(cues[max(last - _CUES, 0) : last]):
+        if at - cue.start > _NEAR:
+            return None
+        one = _beside(text, cue, found)
+        if one is not None:
+            return one
+    return None
+
+
+def _beside(text: str, cue: Hit, found: "Sequence[ActorMention]") -> str | None:
+    """Who stands behind a cue, else right before it, with nothing told between."""
+    behind = first_from(found, cue.stop)
+    if behind < len(found) and found[behind].start <= cue.stop + _BEHIND and not _SAID.search(text, cue.stop, found[behind].start):
+        return found[behind].actor
+    before = found[first_from(found, cue.start) - 1] if first_from(found, cue.start) else None
+    near = before is not None and cue.start - before.stop in range(_BEFORE)
+    return before.actor if before is not None and near and not _SAID.search(text, before.stop, cue.start) else None
