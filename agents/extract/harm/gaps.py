@@ -29,6 +29,7 @@ FAMILY = re.compile(r"\s(?:عائله|اسره)\s(?:[^\s،.]+\s){0,3}من\s$")  
 _OF_STRIKE = re.compile(  # «أصيب في قصف مدفعي إسرائيلي», «قتل بهجوم حوثي»
     r"(?<![\u0621-\u064a])[بل]?(?:قصف|هجوم|كمين|اعتداء|صاروخ|عدوان|استهداف|تفجير|توغل|لغم|رصاص|قناص|طيران|حاجز|اقتحام|انفجار)\s(?:[\u0621-\u064a]+ي\s)?$"
 )
+_OF_HOSPITAL = re.compile(r"(?<![\u0621-\u064a])[بل]?(?:مستشفي|مشفي|مستوصف|مركز طبي)\s$")
 _STRIKE_REACH = 25  # characters
 _LETTERS = 4
 FAR = 90  # characters
@@ -87,6 +88,8 @@ def is_adjective(text: str, people: People) -> bool:
     """«قتل في هجوم صاروخي حوثي»: whether a word for one of a nation or a force only says whose strike stands before it."""
     if people.noun.form != "one" or people.counted or people.definite or text[people.stop - 1] != "ي" or people.particles:
         return False
+    if _OF_HOSPITAL.search(text, max(people.start - _STRIKE_REACH, 0), people.start):
+        return True  # «عولجوا في مستشفى عسكري»
     if not (people.noun.of_nation or people.noun.whose == "rebels") or " " in text[people.start : people.stop]:
         return False
     return _OF_STRIKE.search(text, max(people.start - _STRIKE_REACH, 0), people.start) is not None
