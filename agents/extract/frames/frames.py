@@ -10,7 +10,7 @@ from agents.extract.acts.layers import Clause, Layers, inside
 from agents.extract.acts.trigger import Trigger
 from agents.extract.attribution.attribution import of as attributed
 from agents.extract.attribution.attribution import told_apart
-from agents.extract.frames import also, amid, anaphora, known, listing, parting, periods, resumed, sets, sites, telling, where
+from agents.extract.frames import also, amid, anaphora, known, listing, parting, periods, raised, resumed, sets, sites, telling, where
 from agents.extract.frames.clauses import BACK, DONE
 from agents.extract.frames.frame import Frame
 from agents.extract.roles import roles
@@ -89,7 +89,7 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
                     if not frame.places and clause.link and (place := known.place_of(layers, clause)):
                         frame.places = [place]
                         where.placed(frame)
-                    frame = anaphora.spoken_on(amid.placed(frame, found, layers.text), found, layers)
+                    frame = anaphora.spoken_on(amid.placed(raised.settle(frame, found, layers.text), found, layers.text), found, layers)
                     frame.whole, frame.portions = whole, portions
                     if whole and found:
                         parting.done_by_same(frame, found[-1])

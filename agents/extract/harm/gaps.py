@@ -29,6 +29,7 @@ FAMILY = re.compile(r"\s(?:عائله|اسره)\s(?:[^\s،.]+\s){0,3}من\s$")  
 _OF_STRIKE = re.compile(  # «أصيب في قصف مدفعي إسرائيلي», «قتل بهجوم حوثي»
     r"(?<![\u0621-\u064a])[بل]?(?:قصف|هجوم|كمين|اعتداء|صاروخ|عدوان|استهداف|تفجير|توغل|لغم|رصاص|قناص|طيران|حاجز|اقتحام|انفجار)\s(?:[\u0621-\u064a]+ي\s)?$"
 )
+_OF_HOSPITAL = re.compile(r"(?<![\u0621-\u064a])[بل]?(?:مستشفي|مشفي|مستوصف|مركز طبي)\s$")
 _STRIKE_REACH = 25  # characters
 _LETTERS = 4
 FAR = 90  # characters
@@ -87,6 +88,8 @@ def is_adjective(text: str, people: People) -> bool:
     """«قتل في هجوم صاروخي حوثي»: whether a word for one of a nation or a force only says whose strike stands before it."""
     if people.noun.form != "one" or people.counted or people.definite or text[people.stop - 1] != "ي" or people.particles:
         return False
+    if _OF_HOSPITAL.search(text, max(people.start - _STRIKE_REACH, 0), people.start):
+        return True  # «عولجوا في مستشفى عسكري»
     if not (people.noun.of_nation or people.noun.whose == "rebels") or " " in text[people.start : people.stop]:
         return False
     return _OF_STRIKE.search(text, max(people.start - _STRIKE_REACH, 0), people.start) is not None
@@ -155,4 +158,9 @@ def may_count_people(text: str, people: People, measure: str) -> bool:
         return True
     if measure in TAKEN and word[-1:] == "ا" and len(word) > _LETTERS and not counted.behind(text, people.stop + 1):  # «اعتقل 538 متسللا»
         return True
-    return measure == "killed" or word in OPEN or word in _NIGHT or not word or word[0] in "وبلف"
+    return measure == "killed" or word in OPEN or word in _NIGHT or not word or word[0] in "وبلف" or of_persons(word)
+
+
+def of_persons(word: str) -> bool:
+    """«30 يعالجون في المستشفى», «30 نقلوا», «30 معظمهم أطفال»: whether a word behind a number is such as only persons have."""
+    return len(word) > _LETTERS and (word.endswith(("هم", "وا")) or (word[0] == "ي" and word.endswith("ون")))

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import seeds
-from agents.extract.words import counted
+from agents.extract.words import beside, counted
 from agents.extract.words.lexicon import Entry, Hit, Matcher
 from agents.extract.words.numerals import Numeral, Numerals, Token, tokens
 
@@ -117,12 +117,18 @@ class _Article:
         return found
 
     def _reads(self) -> list[_Read]:
-        found, at = [], 0
+        found: list[_Read] = []
+        at = 0
         while at < len(self._tokens):
             first, numeral = self._tokens[at], self._numerals.read(at)
             if numeral.form:
                 stop = self._tokens[numeral.after - 1].stop
-                found.append(_Read(first.start, first.at, stop, numeral, first, self._form(first, stop, numeral)))
+                read = _Read(first.start, first.at, stop, numeral, first, self._form(first, stop, numeral))
+                last = found[-1] if found and found[-1].form in PEOPLE else None
+                if last and beside.twice(self._text, last.stop, read.start, last.numeral[:2], numeral[:2]):
+                    found[-1] = last._replace(stop=stop, numeral=last.numeral._replace(after=numeral.after), form=read.form)
+                else:
+                    found.append(read)
             at = numeral.after
         return found
 
@@ -135,7 +141,7 @@ class _Article:
             return "fraction"
         if numeral.form == "one-of":
             return "one-of"
-        if numeral.form == "digits" and self._beside_sign(first.at, stop, ":"):
+        if numeral.form == "digits" and beside.sign(self._text, first.at, stop, ":"):
             return "label"
         return self._thing(first, stop) or self._label(first, stop, numeral) or self._thing_before(first, numeral) or numeral.form
 
@@ -176,7 +182,7 @@ class _Article:
         month = self._after(stop)
         if value <= 31 and (month in self._months_from or (text.startswith("من ", month) and month + 3 in self._months_from)):
             return "date"
-        if self._beside_sign(first.at, stop, "/"):
+        if beside.sign(self._text, first.at, stop, "/"):
             return "date"
         if first.at and text[first.at - 1] in "-_" and text[first.at - 2 : first.at - 1].isalpha():
             return "label"
@@ -184,12 +190,6 @@ class _Article:
             self._year_stop = stop
             return "label"
         return ""
-
-    def _beside_sign(self, at: int, stop: int, sign: str) -> bool:
-        before, after = self._text[max(at - 4, 0) : at], self._text[stop : stop + 4]
-        return (before.rstrip(" ")[-1:] == sign and before.rstrip(" /:")[-1:].isdigit()) or (
-            after.lstrip(" ")[:1] == sign and after.lstrip(" /:")[:1].isdigit()
-        )
 
     def _is_year(self, first: Token, stop: int, value: int, before: int) -> bool:
         text = self._text

@@ -10,6 +10,8 @@ from agents.extract.words.lexicon import Hit
 
 _DIGITS = re.compile(r"[0-9]+(?:[.,\u066b][0-9]+)*(?: [0-9]{3}(?![0-9.,/:])){0,3}")
 _PARTICLES = re.compile(r"(?<![0-9A-Za-z\u0621-\u063a\u0641-\u064a])(?P<and>[وف]?)[بلك]?(?P<the>ال|لل)?$")
+_ARTICLE = re.compile(r"(?<![0-9A-Za-z\u0621-\u063a\u0641-\u064a])(?P<and>[وف]?)[بك]?ال\s$")
+_REACH = 6  # characters of it, with what stands before
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:([., ])\d{3})(?:\1\d{3})*")
 _LETTER = re.compile(r"[\u0621-\u063a\u0641-\u064a]")
 _LONG = 12  # more digits than that count nothing
@@ -77,6 +79,8 @@ def _digits(text: str) -> Iterator[Token]:
             joined, definite = bool(before["and"] == "و"), bool(before["the"])
         elif at and "A" <= text[at - 1] <= "z":
             continue
+        elif apart := _ARTICLE.search(text, max(at - _REACH, 0), at):  # «الـ 15 شهيدا»: the article by itself
+            start, joined, definite = apart.start(), bool(apart["and"] == "و"), True
         kind, value = _value(found.group())
         yield Token(start, stop, kind, value, joined, definite, at)
 
