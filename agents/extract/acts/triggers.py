@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence, Set
 
-from agents.extract.acts import fired, further, handed, objects, quantity, rejection, supplies
+from agents.extract.acts import fired, further, handed, objects, quantity, rejection, supplies, underwent
 from agents.extract.acts.events import FROM_AFAR, VIOLENT
 from agents.extract.acts.layers import Clause, inside
 from agents.extract.acts.trigger import Trigger
@@ -62,7 +62,6 @@ _REACH_OF = {
     "lasts": 20,
     "took": 60,
 }  # characters from a verb of doing.csv, by value, to its noun
-
 
 _HAPPENING = frozenset(["befell", "lasts"])
 _TOOK = frozenset(["managed", "took"])
@@ -271,7 +270,8 @@ def _told_by(text: str, clause: Clause, hit: Hit, verbs: Sequence[Hit], before: 
 def _done(text: str, clause: Clause, hit: Hit, verbs: Sequence[Hit], before: Sequence[Trigger]) -> str:
     """How the nearest verb before a noun tells that it was done; "" where none does, or another act stands between."""
     verb = next((one for one in reversed(verbs) if one.stop < hit.start and one.value not in objects.VALUES), None)
-    if verb is None or hit.start - verb.stop > _REACH_OF[verb.value] or NEGATED.search(text, max(verb.start - 12, 0), verb.start):
+    reach = (underwent.reach(text, verb, hit) or _REACH_OF[verb.value]) if verb is not None else 0
+    if verb is None or hit.start - verb.stop > reach or NEGATED.search(text, max(verb.start - 12, 0), verb.start):
         return ""
     renewed = text.startswith(_RENEWED, verb.entry_start) or _opens(text, clause, verb)  # «وفي مدينة كذا تجددت المعارك»
     if verb.value == "anew" and (hit.value.partition("/")[0] not in VIOLENT or not renewed):

@@ -22,6 +22,8 @@ NEXT = 1  # sentence: from so far away the place named last is still meant
 _RELATIVE = re.compile(r"\s(?:التي|الذي|الذين|حيث|عندما|حين|اتهم|اعلن)\w*\s")  # what tells which one is meant, or who said so
 _PARTICLES = re.compile(r"^[وف]?(?:لل|[بك]?ال|[بلك](?=ال))?")
 _ANSWER = re.compile(r"و?(?:ردا علي|في اعقاب|عقب|بعد)\s(?:ان\s)?(?:\S+\s)?(?:اطلاق|قصف|اطلق|استهداف|استهدف|شن|غار|ضرب|هجوم)")
+_ADVANCE, _FIGHT = "advance", "clash"  # what an advance was that came to nothing else
+_OF_FIGHT = frozenset([_FIGHT, _ADVANCE])  # what goes on for years, where no town is told
 _VAGUE = frozenset(["assault", "harm"])  # codes that others make exact
 _IN_ANSWER = re.compile(r"و?(?:ردا علي|انتقاما|ثارا|احتجاجا علي)\s")
 ENOUGH = 3  # what a frame without figures must show below the lede
@@ -60,6 +62,9 @@ def drafts(frames: list[Frame], layers: Layers) -> list[Draft]:
             if alike is not None:
                 _as_known(found[-1], alike)
         seen = frame if frame.where else seen
+    for draft in found:
+        if draft.code == _ADVANCE:
+            draft.code = _FIGHT
     return found
 
 
@@ -207,7 +212,7 @@ def _lasting(frame: Frame) -> bool:
 
 def _specific(frame: Frame) -> bool:
     """Whether a frame says what happened: an act of its own kind, or a clash in a town; elsewhere «they fight» for years."""
-    if frame.code != "clash":
+    if frame.code not in _OF_FIGHT:
         return frame.code not in GENERIC
     return frame.where is not None and frame.where.geo_precision < nearness.COARSE
 
