@@ -21,7 +21,11 @@ SOFT = frozenset(["evacuate", "surrender", "handover", "agreement", "withdraw", 
 NEXT = 1  # sentence: from so far away the place named last is still meant
 _RELATIVE = re.compile(r"\s(?:التي|الذي|الذين|حيث|عندما|حين|اتهم|اعلن)\w*\s")  # what tells which one is meant, or who said so
 _PARTICLES = re.compile(r"^[وف]?(?:لل|[بك]?ال|[بلك](?=ال))?")
-_ANSWER = re.compile(r"و?(?:ردا علي|في اعقاب|عقب|بعد)\s(?:ان\s)?(?:\S+\s)?(?:اطلاق|قصف|اطلق|استهداف|استهدف|شن|غار|ضرب|هجوم)")
+_ANSWER = re.compile(  # «ردا على إطلاق صواريخ», «بعد أيام من شن طائرات كذا غارات»
+    r"و?(?:ردا علي|في اعقاب|عقب|بعد)\s(?:ان\s)?"
+    r"(?:(?:اقل\sمن\s)?(?:\S+\s)?(?:ساعه|ساعات|يوم|ايام)\s(?:\S+\s)?من\s)?"
+    r"(?:\S+\s)?(?:اطلاق|قصف|اطلق|استهداف|استهدف|شن|غار|ضرب|هجوم)"
+)
 _ADVANCE, _FIGHT = "advance", "clash"  # what an advance was that came to nothing else
 _OF_FIGHT = frozenset([_FIGHT, _ADVANCE])  # what goes on for years, where no town is told
 _VAGUE = frozenset(["assault", "harm"])  # codes that others make exact
@@ -161,9 +165,14 @@ def _opens(frame: Frame, text: str) -> bool:
 
 def _answered(frame: Frame, text: str) -> bool:
     """«قصف الجيش كذا ردا على إطلاق الجماعة صواريخ على بلدة كذا»: whether what was answered is told with who did it, how and where."""
-    if frame.clause.link != "earlier" or frame.definite or frame.sums or frame.figures or frame.code not in FROM_AFAR:
+    if frame.clause.link != "earlier" or frame.definite or frame.figures or frame.code not in FROM_AFAR:
         return False
-    if frame.where is None or not armed(frame.roles.agent) or frame.attribution.hedge == "denied":
+    if (
+        frame.where is None
+        or (frame.sums and frame.where.geo_precision >= nearness.COARSE)
+        or not armed(frame.roles.agent)
+        or frame.attribution.hedge == "denied"
+    ):
         return False
     return _ANSWER.match(text, frame.clause.start) is not None
 
