@@ -25,6 +25,7 @@ KINDS: dict[str, Kind] = {
     "shell": Kind("strike", "artillery", "Shelling/artillery/missile attack"),
     "strike": Kind("strike", "artillery", "Shelling/artillery/missile attack"),
     "clash": Kind("fight territory", "small-arms", "Armed clash"),
+    "advance": Kind("fight territory", "small-arms", "Armed clash"),  # on ground that nobody names
     "shooting": Kind("fight murder protest", "small-arms", ""),
     "raid": Kind("fight arrest", "small-arms", ""),
     "assault": Kind("*", None, ""),
@@ -78,14 +79,15 @@ REFINED_BY: dict[str, tuple[str, ...]] = {
     "murder": ("suicide", "ied", "grenade", "execute"),
     "shooting": ("execute", "murder"),
     "capture": ("arrest",),
+    "advance": ("territory", "clash"),
     "raid": ("abduct", "arrest"),
     "protest": ("disperse", "riot"),
     "intercept": ("shell", "air"),
     "shootdown": ("shell",),
 }
 VIOLENT = frozenset(
-    ["chemical", "suicide", "grenade", "ied", "blast", "air", "shell", "strike", "clash", "shooting", "raid", "assault", "harm", "murder",
-     "execute"]
+    ["chemical", "suicide", "grenade", "ied", "blast", "air", "shell", "strike", "clash", "advance", "shooting", "raid", "assault", "harm",
+     "murder", "execute"]
 )  # fmt: skip
 WHERE_COUNTED = ("/counted", "/counts")  # ends of the values of words that tell of an act only where people are counted
 FROM_AFAR = frozenset(["air", "shell", "strike"])  # what is struck from where nobody stands: by those in arms alone, governorates too

@@ -8,6 +8,7 @@ from agents.extract.words.wordlists import any_of
 
 _GAIN = re.compile(rf"[^.؛\n]*?\s(?:{any_of('acts', 'gain')})(?![\u0621-\u064a])")
 _REACH = 80  # characters from a verb to the noun of what was gained
+ADVANCE = "advance"  # code of verbs that tell of nothing else
 
 
 def without(text: str, triggers: Sequence[Trigger], *, near: bool) -> list[Trigger]:
@@ -17,7 +18,7 @@ def without(text: str, triggers: Sequence[Trigger], *, near: bool) -> list[Trigg
     """
     if near and not any(one.code == "territory" and not one.rejected for one in triggers):
         return list(triggers)
-    return [one for one in triggers if not (one.code == "clash" and one.part == "verb" and _gains(text, one))]
+    return [one for one in triggers if not (one.code == ADVANCE or (one.code == "clash" and one.part == "verb" and _gains(text, one)))]
 
 
 def _gains(text: str, verb: Trigger) -> bool:

@@ -15,8 +15,11 @@ OR = "\n"  # between what the same verb tells with other words
 _DAY = r"(?:،? (?:امس|اليوم|(?:ال)?(?:صباح|مساء|فجر|ليل[هت]?|ظهر|يوم)|السبت|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه)){1,3}،"
 _TRUCE = "agreement/"
 _STRICT = re.compile(r"(?: [^\s،,.:؛()\[\]«»\"]+){0,9}? ")  # of a truce the day it is told of is not the day it begins
-_BETWEEN = re.compile(  # words of one clause, a day behind them: «نزعت الفرق، الاثنين، ألغاما»
-    rf"(?: [^\s،,.:؛()\[\]«»\"]+){{0,5}}?(?:{_DAY})? "
+_BACKED = (  # who backs the subject: «حقق الجيش، بإسناد من طيران كذا، تقدما»
+    r"،? و?(?:ب(?:اسناد|دعم|مسانده|غطاء|مشاركه)|(?:ال)?(?:مدعوم|مسنود|معزز)[\u0621-\u064a]{0,3})(?: [^\s،,.:؛()\[\]«»\"]+){1,7}?،"
+)
+_BETWEEN = re.compile(  # words of one clause, who backs them or a day behind them: «نزعت الفرق، الاثنين، ألغاما»
+    rf"(?: [^\s،,.:؛()\[\]«»\"]+){{0,5}}?(?:{_BACKED})?(?:{_DAY})? "
 )
 _MEANS = "/means"  # «أسقط الطيران قنابل»: no act by themselves
 _NONE = "none/"  # «حررت الشرطة محضرا»

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence, Set
 
-from agents.extract.acts import fired, further, handed, objects, quantity, rejection, supplies
+from agents.extract.acts import fired, further, handed, objects, quantity, reached, rejection, supplies, underwent
 from agents.extract.acts.events import FROM_AFAR, VIOLENT
 from agents.extract.acts.layers import Clause, inside
 from agents.extract.acts.trigger import Trigger
@@ -63,15 +63,9 @@ _REACH_OF = {
     "took": 60,
 }  # characters from a verb of doing.csv, by value, to its noun
 
-
 _HAPPENING = frozenset(["befell", "lasts"])
 _TOOK = frozenset(["managed", "took"])
 _ADJECTIVES = re.compile(r"(?:\s[^\s،,.:؛\"»«]{3,}){0,2}\s")
-
-_REACHING = "التوصل"
-_REACHED = re.compile(  # «أعلن الطرفان التوصل إلى اتفاق»: no agreement known before
-    r"(?<![\u0621-\u064a])[وف]?(?:[تي]?علن|اعلن|[تي]?وكد|اكد|تم|جري)(?:ت|ا|وا|ان)?\s(?:(?!ان\s)[^\s.؛]+\s){0,10}(?:عن\s)?التوصل$"
-)
 
 
 def find(
@@ -138,7 +132,7 @@ def find(
             rejected = rejection.by_cue(text, said, inside(against, said.start - rejection.FAR, said.stop), known=definite, counted=counted)
         rejected = rejected or ("" if part == "means" or definite else rejection.warned(text, hit.start))
         rejected = rejected or (rejection.of_aim(text, hit, found[-1]) if code == "territory" and part == "noun" and found else "")
-        how = _told_by(text, clause, hit, verbs, found) if verbs and part == "noun" and not rejected else ""
+        how = _told_by(text, clause, hit, verbs, found) if part == "noun" and not rejected else ""
         managed = code == "territory" and how == "managed"  # «تمكن من عزل المدينة بعد السيطرة على البلدة»: both
         amid = part == "noun" and not managed and not any(one.part != "means" for one in found) and _is_amid(text, clause, hit)
         how = "" if amid else how
@@ -151,11 +145,13 @@ def find(
             rejected = "reject.future"
         held_before = hit.value.endswith("/state") and not (on_top or how)  # «حيال سيطرة الجماعة على المدينة»
         some = code == "arrest" and not how and _SOME.match(text, hit.entry_start)
-        definite = ((definite and not some) or held_before) and how not in _TOOK  # «تمكنت من السيطرة على التل»: no act known before
+        definite = ((definite and not some) or held_before) and not (
+            how in _TOOK or (code == "territory" and how == "befell")
+        )  # «تمت السيطرة على»
         done = bool(how) or bool(found and found[-1].part == "verb" and found[-1].code in VIOLENT)
         definite = definite and not (
             (done and placed and quantity.opens(text, clause, found[-1].stop if found else clause.start, hit.start, code))
-            or (code == "agreement" and _REACHED.search(text, clause.start, hit.start + len(_REACHING)))
+            or reached.told(text, clause, hit)
         )
         if code == "arrest" and found and _campaign(text, hit, found[-1]):
             found[-1].code = code
@@ -265,13 +261,16 @@ def _opens(text: str, clause: Clause, hit: Hit) -> bool:
 
 def _told_by(text: str, clause: Clause, hit: Hit, verbs: Sequence[Hit], before: Sequence[Trigger]) -> str:
     """How a verb before a noun or right behind it tells that it was done; "" where none does."""
-    return _done(text, clause, hit, verbs, before) or _befell(text, clause, hit, verbs)
+    if verbs and (how := _done(text, clause, hit, verbs, before) or _befell(text, clause, hit, verbs)):
+        return how
+    return "befell" if reached.told(text, clause, hit) else ""
 
 
 def _done(text: str, clause: Clause, hit: Hit, verbs: Sequence[Hit], before: Sequence[Trigger]) -> str:
     """How the nearest verb before a noun tells that it was done; "" where none does, or another act stands between."""
     verb = next((one for one in reversed(verbs) if one.stop < hit.start and one.value not in objects.VALUES), None)
-    if verb is None or hit.start - verb.stop > _REACH_OF[verb.value] or NEGATED.search(text, max(verb.start - 12, 0), verb.start):
+    reach = (underwent.reach(text, verb, hit) or _REACH_OF[verb.value]) if verb is not None else 0
+    if verb is None or hit.start - verb.stop > reach or NEGATED.search(text, max(verb.start - 12, 0), verb.start):
         return ""
     renewed = text.startswith(_RENEWED, verb.entry_start) or _opens(text, clause, verb)  # «وفي مدينة كذا تجددت المعارك»
     if verb.value == "anew" and (hit.value.partition("/")[0] not in VIOLENT or not renewed):

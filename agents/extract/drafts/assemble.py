@@ -21,7 +21,13 @@ SOFT = frozenset(["evacuate", "surrender", "handover", "agreement", "withdraw", 
 NEXT = 1  # sentence: from so far away the place named last is still meant
 _RELATIVE = re.compile(r"\s(?:التي|الذي|الذين|حيث|عندما|حين|اتهم|اعلن)\w*\s")  # what tells which one is meant, or who said so
 _PARTICLES = re.compile(r"^[وف]?(?:لل|[بك]?ال|[بلك](?=ال))?")
-_ANSWER = re.compile(r"و?(?:ردا علي|في اعقاب|عقب|بعد)\s(?:ان\s)?(?:\S+\s)?(?:اطلاق|قصف|اطلق|استهداف|استهدف|شن|غار|ضرب|هجوم)")
+_ANSWER = re.compile(  # «ردا على إطلاق صواريخ», «بعد أيام من شن طائرات كذا غارات»
+    r"و?(?:ردا علي|في اعقاب|عقب|بعد)\s(?:ان\s)?"
+    r"(?:(?:اقل\sمن\s)?(?:\S+\s)?(?:ساعه|ساعات|يوم|ايام)\s(?:\S+\s)?من\s)?"
+    r"(?:\S+\s)?(?:اطلاق|قصف|اطلق|استهداف|استهدف|شن|غار|ضرب|هجوم)"
+)
+_ADVANCE, _FIGHT = "advance", "clash"  # what an advance was that came to nothing else
+_OF_FIGHT = frozenset([_FIGHT, _ADVANCE])  # what goes on for years, where no town is told
 _VAGUE = frozenset(["assault", "harm"])  # codes that others make exact
 _IN_ANSWER = re.compile(r"و?(?:ردا علي|انتقاما|ثارا|احتجاجا علي)\s")
 ENOUGH = 3  # what a frame without figures must show below the lede
@@ -60,6 +66,9 @@ def drafts(frames: list[Frame], layers: Layers) -> list[Draft]:
             if alike is not None:
                 _as_known(found[-1], alike)
         seen = frame if frame.where else seen
+    for draft in found:
+        if draft.code == _ADVANCE:
+            draft.code = _FIGHT
     return found
 
 
@@ -156,9 +165,14 @@ def _opens(frame: Frame, text: str) -> bool:
 
 def _answered(frame: Frame, text: str) -> bool:
     """«قصف الجيش كذا ردا على إطلاق الجماعة صواريخ على بلدة كذا»: whether what was answered is told with who did it, how and where."""
-    if frame.clause.link != "earlier" or frame.definite or frame.sums or frame.figures or frame.code not in FROM_AFAR:
+    if frame.clause.link != "earlier" or frame.definite or frame.figures or frame.code not in FROM_AFAR:
         return False
-    if frame.where is None or not armed(frame.roles.agent) or frame.attribution.hedge == "denied":
+    if (
+        frame.where is None
+        or (frame.sums and frame.where.geo_precision >= nearness.COARSE)
+        or not armed(frame.roles.agent)
+        or frame.attribution.hedge == "denied"
+    ):
         return False
     return _ANSWER.match(text, frame.clause.start) is not None
 
@@ -207,7 +221,7 @@ def _lasting(frame: Frame) -> bool:
 
 def _specific(frame: Frame) -> bool:
     """Whether a frame says what happened: an act of its own kind, or a clash in a town; elsewhere «they fight» for years."""
-    if frame.code != "clash":
+    if frame.code not in _OF_FIGHT:
         return frame.code not in GENERIC
     return frame.where is not None and frame.where.geo_precision < nearness.COARSE
 

@@ -28,7 +28,7 @@ from agents.extract.roles import answers
 from streams.records import Place
 
 BESIDE = 2  # sentences: as far «the attack» points back
-GENERIC = frozenset(["assault", "harm", "blast", "shooting", "clash", "protest", "agreement", "defuse"])
+GENERIC = frozenset(["assault", "harm", "blast", "shooting", "clash", "advance", "protest", "agreement", "defuse"])
 FAR = 6  # sentences: an act of its own kind told so far away is another
 FEW = 3  # people: fewer are equal by accident
 TELLING = 5  # people: two occurrences seldom harm just as many

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from agents.extract.frames.frame import Frame
 
 NEAR = 2  # sentences: as far they are told from the fight
-_FIGHTS = frozenset(["clash", "territory", "raid", "assault", "shooting", "harm"])
+_FIGHTS = frozenset(["clash", "advance", "territory", "raid", "assault", "shooting", "harm"])
 _TAKEN = {"arrest": _FIGHTS, "capture": _FIGHTS - {"territory"}}  # by code; who was taken in a fight may open that of the dead behind it
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from agents.extract.frames.frame import Frame
     from agents.extract.places.mention import PlaceMention
 
-ACTS = frozenset(["air", "shell", "strike", "raid", "loot", "territory", "assault", "arrest", "clash", "protest"])
+ACTS = frozenset(["air", "shell", "strike", "raid", "loot", "territory", "assault", "arrest", "clash", "advance", "protest"])
 _WIDE = FROM_AFAR | {"protest"}  # what is told of governorates too, each by itself
 _STRUCK = FROM_AFAR | {"assault"}
 _SPOT = any_of("place-cues", "spot")  # what a name of a town, or of less, may stand behind

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from agents.extract.places.mention import PlaceMention
 
 Span = tuple[int, int, str]  # start, stop, actor id
-_ACTS = frozenset(["air", "shell", "strike", "aircraft", "guns", "assault", "clash", "raid"])  # codes of acts that have a nationality
+_ACTS = frozenset(["air", "shell", "strike", "aircraft", "guns", "assault", "clash", "raid", "advance"])  # of acts with a nationality
 _BARE = frozenset(["bare", "away"])  # cues of names of which nothing is said
 _BORDER = re.compile(  # «على الحدود مع سوريا», «معبر القائم مع سوريا»
     r"(?:حدود\w*|متاخم\w*|محاذي\w*|مجاور\w*)\s(?:مع\s|ل)?(?:\S+\s)?و?$|معبر\s(?:[^\s،,.:]+\s){1,3}مع\s$"

@@ -53,7 +53,7 @@ _PLANNED = re.compile(r"[،,:]|\s\S{0,3}(?:مقرر|مزمع|مقبل|قادم|�
 _NEAR, _FAR = 30, 110  # characters before an act
 _OPENS = 12  # characters of «لكن», «وعقب» before the first word of a sentence
 _WHO_DIED = re.compile(r"\s(?:ممن\s|كانوا\s|الذين\s)?(?:قد\s)?(?:قتل|قض|سقط|استشهد|لق|مات|راح)(?:وا|ا)\s")
-_LASTS = frozenset(["clash"])  # by fights ground is taken of which news tells
+_LASTS = frozenset(["clash", "advance"])  # by fights ground is taken of which news tells
 
 
 def of(layers: Layers, clause: Clause, heads: Sequence["Trigger"], figures: Sequence["FigureMention"], *, lede: bool) -> bool:
