@@ -80,7 +80,7 @@ def rule(layers: Layers, seen: Seen) -> str:
         return "roles.subject-after" if last.part != "noun" else "roles.possessor"
     ahead = progress.of(text, seen)
     if ahead or against:
-        return "roles.possessor" if ahead else "roles.against"  # «معارك في البلدة مع تقدم الجيش»
+        return progress.RULE if ahead else "roles.against"  # «معارك في البلدة مع تقدم الجيش»
     return LOOSE if gap <= FAR else ""
 
 

@@ -59,6 +59,7 @@ _ACCUSED, _CHARGE = 120, 60  # characters from a word of accusing to the one acc
 _FROM_HELD = re.compile(  # «بقصف من مناطق سيطرة الجماعة»: who fired is who holds the ground from which it came
     r"(?:قصف|صاروخ|صواريخ|قذائف|قذيفه|هاون|اطلق\S*|مصدر\S*)\s(?:[^\s،.:]+\s){0,3}?من\s(?:مناطق|مواقع|اراضي|قري|بلدات)\s(?:تحت\s)?سيطره\s(?:قوات\s)?[\"«]?$"
 )
+_IN_ORDER_TO = ("القاء ", "القاءه ", "القاءها ")  # «لإلقاء اللوم على الجماعة»: what somebody is after, or is said to do
 _UNTIL, _FELLED = "قبل ان ", 45  # before what ended the attacker; characters up to «by»
 _FELL = re.compile(r"\sقبل\sان\s[يت](?:قتل|ستشهد|صاب|لق[يى]|عتقل|رد[يى]|سقط|قض[يى])\S{0,3}\s(?:[^\s،.]+\s){0,3}$")
 _HANDS = "بايدي "
@@ -98,6 +99,7 @@ def by_cue(layers: Layers, clause: Clause, seen: Seen) -> str:
                 continue  # «نفذته الجماعة على مركز للشرطة»: the first one named did it
             return "roles.by-cue" if _of_act(layers, seen, cue) else "roles.aside"
         blamed = cue.value.startswith("blamed") and 0 <= seen.actor.start - cue.stop <= _RIGHT  # «ألقت باللوم على الجماعة في التفجير»
+        blamed = blamed and not text.endswith(_IN_ORDER_TO, 0, cue.start)
         if blamed or (cue.value.startswith("agent") and 0 <= cue.start - after <= _RIGHT and _did_it(layers.text, seen, cue)):
             return "roles.by-cue"
         if cue.value.startswith("claim") and claimant(layers, cue) == seen.actor:
