@@ -53,6 +53,7 @@ _UPON = re.compile(  # on whom a sentence was carried out, an aside between or n
     rf"(?:،\s[^\s،.]+(?:\s[^\s،.]+){{0,2}}،)?\s(?:(?!{_CONVICT})[^\s،.:]+\s){{0,4}}(?:(?:بحق|في\sحق|في)\s(?!ال|\S+\s{_CONVICT})|ب\s?[0-9]+\s(?!{_CONVICT}))"
 )
 _AND = "، "
+_OPENED = 80  # characters before a word in which the dash stands that opens its aside
 _FOR = re.compile(r"\s(?:شنقا\s)?ل[\u0621-\u064a]")
 _WISHED = frozenset(["call", "future", "purpose", "topic"])
 _ANYWAY = frozenset(["call", "threat"])  # what they speak of may have been done before: «طالبت بالتحقيق في الغارة التي استهدفت الحافلة»
@@ -195,6 +196,8 @@ def parted(text: str, start: int, stop: int) -> bool:
 
 def _states(text: str, start: int, stop: int) -> bool:
     """Whether words say something new in [start, stop); a name in quotation marks does not: «توعد "الحزب" بشن عملية»."""
+    if _closes(text, start, stop):
+        return True
     found = _STATEMENT.search(text, start, stop)
     while found is not None:
         quoted = _NAMED.match(text, found.start(), stop)
@@ -202,6 +205,15 @@ def _states(text: str, start: int, stop: int) -> bool:
             return True
         found = _STATEMENT.search(text, quoted.end(), stop)
     return False
+
+
+def _closes(text: str, start: int, stop: int) -> bool:
+    """«الجماعة -التي تسعى إلى الحكم- قتلت»: whether an aside between dashes, in which a word at an offset stands, ends before another."""
+    at = text.find("-", start, stop)
+    if at < 0 or not text.startswith((" ", "،"), at + 1):
+        return False  # none, or one that opens an aside: «تسعى الجماعة -المحظورة- إلى قتل»
+    opened = text.rfind(" -", max(start - _OPENED, 0), start)
+    return opened >= 0 and text.startswith(" -", at - 1) == text.startswith(" ", opened + 2)
 
 
 def spoken_away(text: str, start: int, against: Sequence[Hit], *, by_will: bool = False) -> str:

@@ -12,12 +12,14 @@ from agents.extract.drafts.tallies import vague
 from agents.extract.figures import breakdown
 from agents.extract.frames.frame import Frame
 from agents.extract.places import nearness
+from agents.extract.roles.parts import LOOSE, TARGET
 from agents.extract.roles.targets import HOUSE
 from streams.records import Place
 
 if TYPE_CHECKING:
     from agents.extract.figures.mention import FigureMention
 
+_LOOSE = frozenset([LOOSE])
 _WEEKS = timedelta(days=14)  # a longer time in which something was said is no day of the news
 
 
@@ -138,9 +140,18 @@ def _vaguely_said(frame: Frame) -> bool:
     return said is not None and said.first is not None and said.last is not None and said.last - said.first > _WEEKS
 
 
+def _only_beside(draft: Draft) -> bool:
+    """Whether a side was only named behind a word for a fight, and by nothing said to be struck."""
+    if draft.code != "clash" or LOOSE not in draft.rules:
+        return False
+    return all(TARGET.isdisjoint(one.roles.rules) or _LOOSE.issuperset(TARGET.intersection(one.roles.rules)) for one in _told_before(draft))
+
+
 def _name(draft: Draft, frame: Frame) -> None:
     """Who did it, to whom and who tells of it, where the draft leaves that open; who claims it did it."""
     who = frame.roles
+    if draft.agent is None and who.target and who.agent == draft.target and _only_beside(draft):
+        draft.target = None  # «معارك في البلدة والمقاومة صامدة», «دارت بين المقاومة والجماعة»: who was only named beside a fight
     named = "roles.claim" in who.rules and draft.code not in ("clash", "territory")
     if who.agent and who.target == draft.agent and frame.lede and all(one.title for one in _told_before(draft)):
         draft.agent, draft.target = who.agent, who.target  # «ضربة للحوثيين», on top, is one that they took

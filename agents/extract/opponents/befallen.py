@@ -1,5 +1,8 @@
 """To whom it befell: those who were harmed, or whose place or thing was struck."""
 
+from collections import Counter
+from operator import itemgetter
+
 from agents.extract.actors.register import IRREGULAR, class_of, is_called
 from agents.extract.acts.events import BOMBS, armed
 from agents.extract.drafts.tallies import vague
@@ -20,6 +23,7 @@ _TAKES = frozenset(["roles.subject-before", "roles.subject-after"])
 _IN_ARMS = GROUND | {"air", "arrest"}  # acts that mostly befall people in arms
 _SAID = TARGET - {LOOSE}  # rules by which words say whom it befell
 _NAMED = frozenset(["roles.object", LOOSE])
+_FAR_MORE = 2  # times
 _WENT = frozenset(["roles.subject-after", "roles.subject-before"])
 _BOMBER = "إرهاب"  # what those are called whose bombs they are, where a clause names them beside one
 
@@ -91,6 +95,8 @@ def _attacked(scene: Scene, pair: Pair) -> Pair:
     forces = scene.code == "clash" and class_of(target or "") in ("state", "external")
     if agent in (None, "protesters") and forces and hurt and not scene.by_force:
         agent, target = target, agent or hurt[0]  # «مقتل 17 فلسطينيا في مواجهات مع الجيش», «بين متظاهرين والجيش»
+    if scene.code == "clash" and agent is None and armed(target):
+        target = _lost_far_more(scene, target)
     elsewhere = target in (None, "civilians") or (len(hurt) == 1 and target not in hurt)
     if scene.code in BOMBS and elsewhere and (most := _most(scene)) != agent:
         target = most or target
@@ -98,6 +104,16 @@ def _attacked(scene: Scene, pair: Pair) -> Pair:
     if hurt == [agent] and armed(agent) and not (flew or scene.told_of(agent) or _at_a_price(scene) or _went_at(scene)):
         agent, target = target, agent
     return agent, target
+
+
+def _lost_far_more(scene: Scene, target: str | None) -> str | None:
+    """«قتل 18 من الجماعة فيما سقط 7 من المقاومة في المعارك»: of two sides of whom nothing says who began, the one that lost far more."""
+    killed: Counter[str] = Counter()
+    for one, _ in scene.draft.struck:
+        if one.measure == "killed" and armed(one.party) and not one.subset:
+            killed[one.party] += one.low or one.high or 1
+    most, lives = max(killed.items(), key=itemgetter(1), default=(target, 0))
+    return most if target in killed and lives >= _FAR_MORE * killed[target or ""] else target
 
 
 def _went_at(scene: Scene) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from agents.extract.acts.layers import Layers, any_inside, inside
 from agents.extract.acts.trigger import Trigger
 from agents.extract.parties.doers import men_of
-from agents.extract.roles import bombed, somebody, wrought
+from agents.extract.roles import bombed, progress, somebody, wrought
 from agents.extract.roles import rolewords as words
 from agents.extract.roles import targets as struck
 from agents.extract.roles.parts import LOOSE
@@ -78,8 +78,9 @@ def rule(layers: Layers, seen: Seen) -> str:
     against = not named and bool(words.AGAINST.search(seen.before))
     if named or (free and not against):
         return "roles.subject-after" if last.part != "noun" else "roles.possessor"
-    if against:
-        return "roles.against"
+    ahead = progress.of(text, seen)
+    if ahead or against:
+        return progress.RULE if ahead else "roles.against"  # «معارك في البلدة مع تقدم الجيش»
     return LOOSE if gap <= FAR else ""
 
 

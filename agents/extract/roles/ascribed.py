@@ -22,7 +22,7 @@ _NAMED = 70  # characters from the beginning of a name to the words of a claim
 _NEGATED = 12  # characters in which it stands right before the words of the claim
 _DENIED = 40  # characters in which «not» stands before a claim
 _OTHER = re.compile(r"\s(?:ضد|علي|مع|بحق|استهدف\w*|طال\w*)\s")  # «معارك تخوضها ضد الجماعة», «نفذه مسلحون على الجيش»: whom it befell
-_OBJECT = re.compile(r"[\s\"«#(]*(?:(?:\S+\s)?(?:ال|هذ)\S+\s|\S+ه[ام]ا?\s|(?:ال)?متحدث\s\S+\s|\S+ا\s)?[\"«#(]*")
+_OBJECT = re.compile(r"[\s\"«#(]*(?:(?:\S+\s)?(?:ال|هذ)\S+\s|\S+ه[ام]ا?\s|(?:ال)?متحدث\s\S+\s|\S+ا\s|ه[ويم]\s)?[\"«#(]*")
 STANDS = re.compile(r"[وف]?[يت]قف\s")  # «يقف وراء»: whose verb it is stands right before it
 _STANDING = re.compile(r"[\"»)]?\s(?:(?:\S+\s)?[اب]+ن\w+\s|(?:هو|هي|من|الذي|التي|قد)\s)*")  # «… وقالت إنها تقف وراء»
 _THEM = re.compile(r"[\u0621-\u064a]{3,}(?:ه|ها|هم|هما)")  # a verb with its object
@@ -59,6 +59,7 @@ _ACCUSED, _CHARGE = 120, 60  # characters from a word of accusing to the one acc
 _FROM_HELD = re.compile(  # «بقصف من مناطق سيطرة الجماعة»: who fired is who holds the ground from which it came
     r"(?:قصف|صاروخ|صواريخ|قذائف|قذيفه|هاون|اطلق\S*|مصدر\S*)\s(?:[^\s،.:]+\s){0,3}?من\s(?:مناطق|مواقع|اراضي|قري|بلدات)\s(?:تحت\s)?سيطره\s(?:قوات\s)?[\"«]?$"
 )
+_IN_ORDER_TO = ("القاء ", "القاءه ", "القاءها ")  # «لإلقاء اللوم على الجماعة»: what somebody is after, or is said to do
 _UNTIL, _FELLED = "قبل ان ", 45  # before what ended the attacker; characters up to «by»
 _FELL = re.compile(r"\sقبل\sان\s[يت](?:قتل|ستشهد|صاب|لق[يى]|عتقل|رد[يى]|سقط|قض[يى])\S{0,3}\s(?:[^\s،.]+\s){0,3}$")
 _HANDS = "بايدي "
@@ -97,7 +98,9 @@ def by_cue(layers: Layers, clause: Clause, seen: Seen) -> str:
             if _OTHER.search(layers.text, stop, seen.actor.start + 1) or any_inside(layers.actors, stop, seen.actor.start):
                 continue  # «نفذته الجماعة على مركز للشرطة»: the first one named did it
             return "roles.by-cue" if _of_act(layers, seen, cue) else "roles.aside"
-        if cue.value.startswith("agent") and 0 <= cue.start - after <= _RIGHT and _did_it(layers.text, seen, cue):
+        blamed = cue.value.startswith("blamed") and 0 <= seen.actor.start - cue.stop <= _RIGHT  # «ألقت باللوم على الجماعة في التفجير»
+        blamed = blamed and not text.endswith(_IN_ORDER_TO, 0, cue.start)
+        if blamed or (cue.value.startswith("agent") and 0 <= cue.start - after <= _RIGHT and _did_it(layers.text, seen, cue)):
             return "roles.by-cue"
         if cue.value.startswith("claim") and claimant(layers, cue) == seen.actor:
             return "roles.claim" if claims(layers, seen.actor, cue) else "roles.aside"

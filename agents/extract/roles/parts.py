@@ -4,7 +4,10 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 AGENT = frozenset(
-    ["roles.between", "roles.by-cue", "roles.subject-before", "roles.subject-after", "roles.possessor", "roles.claim", "roles.killer"]
+    [
+        *("roles.between", "roles.by-cue", "roles.subject-before", "roles.subject-after"),
+        *("roles.possessor", "roles.claim", "roles.killer", "roles.advances"),
+    ]
 )
 STRUCK = "roles.struck"  # the object of a subject of no name, or of a weapon
 LOOSE = "roles.loose"  # only named behind an act, and by nothing said to be struck

@@ -6,10 +6,10 @@ from functools import lru_cache
 from agents.extract.words.letters import among
 from agents.extract.words.wordlists import any_of, listed
 
-AGAINST = re.compile(
+AGAINST = re.compile(  # not «قال من بيروت إن الجيش قصف»: of whom something is told
     r"(?:^|[\s\"«(])[وف]?(?:(?:علي|من|الي)(?!\s+ا?ن\w*\s)|ضد|تجاه|باتجاه|صوب|نحو|في صفوف|في اوساط|بصفوف|بين صفوف|مع|"
     r"لدي|بحق|استهدف\w*|يستهدف\w*|تستهدف\w*|طال\w*|"
-    rf"{any_of('acts', 'death')}|{any_of('acts', 'hurt')}|قتل|اغتيال|استهداف|اعتقال|القبض علي)\s+(?:[^\s،]+\s+){{0,3}}[\"«]?$"
+    rf"{any_of('acts', 'death')}|{any_of('acts', 'hurt')}|قتل|اغتيال|استهداف|اعتقال|القبض علي)\s+(?:(?!ب?ان\s)[^\s،]+\s+){{0,3}}[\"«]?$"
 )
 _RISEN = re.compile(r"انقلاب\S*\s(?:[^\s،]+\s){0,3}علي\s(?:[^\s،]+\s)?[\"«]?$")
 HEADS = re.compile(  # «تعيينه على رأس الحركة», «الوزير في حكومة الحركة»

@@ -8,6 +8,7 @@ from agents.extract.acts.events import FROM_AFAR
 from agents.extract.acts.fired import FIRED, fired_from
 from agents.extract.acts.layers import Clause, Layers, inside
 from agents.extract.acts.trigger import Trigger
+from agents.extract.roles import progress, repelled
 from agents.extract.roles import rolewords as words
 
 if TYPE_CHECKING:
@@ -29,10 +30,12 @@ _NEAR, _FAR = 45, 90  # characters before and behind a word for the act in which
 
 def turned(layers: Layers, clause: Clause, live: Sequence[Trigger], found: "Roles") -> "Roles":
     """The roles where the words tell of an act by whom it befell: who repels an attack, who shoots a missile down."""
+    if (stopped_it := repelled.by(layers, clause, found)) is not None:
+        return stopped_it
     crowd = found.target in ("protesters", "civilians")  # «تصدت الشرطة للمتظاهرين» is an act of the police
     stopped = next((one for one in live if words.REPELS.match(layers.text, one.start)), None)
     if not crowd and "roles.by-cue" not in found.rules and stopped is not None:
-        if _leads(layers, clause, stopped, found):
+        if progress.RULE in found.rules or _leads(layers, clause, stopped, found):
             return found._replace(target=found.target or found.speaker, rules=(*found.rules, "roles.repelled"))
         held = "civilians" if found.target_class == "civilians" and found.target else found.agent  # «هجوما على ناقلة نفط»
         return found._replace(agent=found.target, target=held, rules=(*found.rules, "roles.repelled"))
