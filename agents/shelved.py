@@ -11,7 +11,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from agents.marks import Marks
 
-SLICES = 32  # steps in which values are put away, so that nobody waits long for it
+SLICES = 64  # steps in which values are put away, so that nobody waits long for it
 ABSENT: Any = object()  # is no value: where one is None there is no such key (any more)
 K = TypeVar("K")
 V = TypeVar("V")
@@ -43,15 +43,13 @@ def in_memory(_: str) -> None:
 class Shelved(Generic[K, V]):
     """A mapping whose values may be changed in place until rest() is called: only there may something leave memory.
 
-    name_of: what tells keys apart on the shelf. most: so many that were used last stay in memory, and half as many more at most, with
-    those that are just leaving it: they lie in three parts by their age, of half of these each.
+    name_of: what tells keys apart on the shelf. most: memory holds at most twice so many, and those that are just leaving it.
     away: marks of what was ever put away, shared by mappings that hold something of the same keys.
     """
 
     def __init__(self, shelf: Shelf | None, name_of: Callable[[K], str], most: int, away: Marks | None = None) -> None:
-        self._shelf, self._name_of, self._part = shelf, name_of, max(most // 2, 1)
+        self._shelf, self._name_of, self._most = shelf, name_of, most
         self._young: dict[K, V | None] = {}  # None: there is no such key (any more), whatever the shelf says
-        self._middle: dict[K, V | None] = {}
         self._old: dict[K, V | None] = {}
         self._leaving: dict[K, V | None] = {}  # are being put away
         self._away = away or Marks()
@@ -98,7 +96,6 @@ class Shelved(Generic[K, V]):
         return (self[key] for key in list(self))
 
     def __setitem__(self, key: K, value: V) -> None:
-        self._middle.pop(key, None)
         self._old.pop(key, None)
         if self._leaving:
             self._leaving.pop(key, None)
@@ -110,7 +107,7 @@ class Shelved(Generic[K, V]):
         self._forget(key)
 
     def __iter__(self) -> Iterator[K]:
-        parts = self._young, self._middle, self._old, self._leaving
+        parts = self._young, self._old, self._leaving
         held = {key for part in parts for key in part}
         yield from [key for part in parts for key, value in part.items() if value is not None]
         for raw in self._shelf.values() if self._shelf else ():
@@ -124,9 +121,9 @@ class Shelved(Generic[K, V]):
     def rest(self, *, full: bool = False) -> bool:
         """Puts away what was not used of late, some at a time, where memory holds too many or is full; whether it begins to."""
         if self._leaving:
-            self._put_away(self._part // SLICES + 1)  # one more: all have left before as many came
-        elif self._shelf is not None and (full or len(self._young) >= self._part):
-            self._leaving, self._old, self._middle, self._young = self._old, self._middle, self._young, {}
+            self._put_away(max(self._most // SLICES, 1))
+        elif self._shelf is not None and (full or len(self._young) >= self._most):
+            self._leaving, self._old, self._young = self._old, self._young, {}
             return True
         return False
 
@@ -148,9 +145,7 @@ class Shelved(Generic[K, V]):
         """The value of a key that is not among the young; it is young then."""
         if self._shelf is None:
             return None
-        value: Any = self._middle.pop(key, ABSENT)
-        if value is ABSENT:
-            value = self._old.pop(key, ABSENT)
+        value: Any = self._old.pop(key, ABSENT)
         if value is ABSENT and self._leaving:
             value = self._leaving.pop(key, ABSENT)
         if value is ABSENT:

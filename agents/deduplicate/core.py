@@ -26,7 +26,7 @@ from agents.shelved import Shelved, Shelves, in_memory
 from streams.records import Incident, Link, ReportBatch
 
 HELD = 8192  # accounts, clusters, articles lately used that stay in memory: of an open period, at 200 reports a day
-BLOCKS, ROWS = 4096, 8192  # likewise: pairs of a country and a day; reports put there after which some leave memory
+BLOCKS, ROWS = 4096, 16384  # likewise: pairs of a country and a day, and reports in them
 VERSIONS_OF_ONE = 0.3  # reports of one id in two versions of an article are weighed together, alike or not
 
 

@@ -89,7 +89,7 @@ class Origins:
 
     def rest(self) -> None:
         """Lets what was long not used leave memory."""
-        if self._bands.rest(full=self._came >= ARTICLES // 2):
+        if self._bands.rest(full=self._came >= ARTICLES):
             self._came = 0
         for held in (self._known, self._copies, self._first):
             held.rest()
