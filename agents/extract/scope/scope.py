@@ -152,10 +152,8 @@ def _is_of(figure: "FigureMention", one: "DateMention", text: str, days: Sequenc
     if one.kind != "since":  # «53 خلال شهر واحد، وفق تقرير صدر الثلاثاء»: a day behind the period is none of theirs
         if days and one.kind == "span" and _bound(figure, one, text, days):
             return True
-        if not days:
-            return True
         joined = one.rule.startswith("date.within") and figure.start <= one.start and all(day.start > one.start for day in days)
-        return joined and not covered.apart(text, figure, one)
+        return not days or (joined and not covered.apart(text, figure, one))
     if not days:
         return one.start < figure.start or people(figure) >= GREAT or not covered.of_place(figure, one, text)
     if _since_when(figure, one, text):
