@@ -1,4 +1,4 @@
-"""Speakers: whose forces «our forces» are: of the armed who speak there, or last spoke before."""
+"""Speakers: whose forces «our forces» are: of those who speak there, or last spoke before."""
 
 import re
 from collections.abc import Sequence
@@ -34,9 +34,12 @@ def speaker(text: str, cues: Sequence[Hit], found: "Sequence[ActorMention]", at:
 
 def _beside(text: str, cue: Hit, found: "Sequence[ActorMention]") -> str | None:
     """Who stands behind a cue, else right before it, with nothing told between."""
-    behind = first_from(found, cue.stop)
-    if behind < len(found) and found[behind].start <= cue.stop + _BEHIND and not _SAID.search(text, cue.stop, found[behind].start):
-        return found[behind].actor
-    before = found[first_from(found, cue.start) - 1] if first_from(found, cue.start) else None
-    near = before is not None and cue.start - before.stop in range(_BEFORE)
-    return before.actor if before is not None and near and not _SAID.search(text, before.stop, cue.start) else None
+    at = first_from(found, cue.stop)
+    behind = found[at] if at < len(found) else None
+    if behind is not None and behind.start <= cue.stop + _BEHIND and not _SAID.search(text, cue.stop, behind.start):
+        return behind.actor
+    at = first_from(found, cue.start)
+    before = found[at - 1] if at else None
+    if before is not None and 0 <= cue.start - before.stop < _BEFORE and not _SAID.search(text, before.stop, cue.start):
+        return before.actor
+    return None

@@ -3,6 +3,7 @@
 import re
 
 from agents.extract.acts.events import CROWDS, FROM_AFAR, armed
+from agents.extract.acts.gains import ADVANCE
 from agents.extract.acts.layers import Layers
 from agents.extract.drafts import avenged, condemned, familiar, harmed, members, namesakes, portions, wholes
 from agents.extract.drafts.drafts import LASTING, Draft
@@ -26,8 +27,8 @@ _ANSWER = re.compile(  # «ردا على إطلاق صواريخ», «بعد أ�
     r"(?:(?:اقل\sمن\s)?(?:\S+\s)?(?:ساعه|ساعات|يوم|ايام)\s(?:\S+\s)?من\s)?"
     r"(?:\S+\s)?(?:اطلاق|قصف|اطلق|استهداف|استهدف|شن|غار|ضرب|هجوم)"
 )
-_ADVANCE, _FIGHT = "advance", "clash"  # what an advance was that came to nothing else
-_OF_FIGHT = frozenset([_FIGHT, _ADVANCE])  # what goes on for years, where no town is told
+_FIGHT = "clash"  # what an advance was that came to nothing else
+_OF_FIGHT = frozenset([_FIGHT, ADVANCE])  # what goes on for years, where no town is told
 _VAGUE = frozenset(["assault", "harm"])  # codes that others make exact
 _IN_ANSWER = re.compile(r"و?(?:ردا علي|انتقاما|ثارا|احتجاجا علي)\s")
 ENOUGH = 3  # what a frame without figures must show below the lede
@@ -67,7 +68,7 @@ def drafts(frames: list[Frame], layers: Layers) -> list[Draft]:
                 _as_known(found[-1], alike)
         seen = frame if frame.where else seen
     for draft in found:
-        if draft.code == _ADVANCE:
+        if draft.code == ADVANCE:
             draft.code = _FIGHT
     return found
 

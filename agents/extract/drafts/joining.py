@@ -12,14 +12,13 @@ from agents.extract.drafts.tallies import vague
 from agents.extract.figures import breakdown
 from agents.extract.frames.frame import Frame
 from agents.extract.places import nearness
-from agents.extract.roles.parts import LOOSE, TARGET
+from agents.extract.roles.parts import LOOSE, SAID
 from agents.extract.roles.targets import HOUSE
 from streams.records import Place
 
 if TYPE_CHECKING:
     from agents.extract.figures.mention import FigureMention
 
-_LOOSE = frozenset([LOOSE])
 _WEEKS = timedelta(days=14)  # a longer time in which something was said is no day of the news
 
 
@@ -144,7 +143,7 @@ def _only_beside(draft: Draft) -> bool:
     """Whether a side was only named behind a word for a fight, and by nothing said to be struck."""
     if draft.code != "clash" or LOOSE not in draft.rules:
         return False
-    return all(TARGET.isdisjoint(one.roles.rules) or _LOOSE.issuperset(TARGET.intersection(one.roles.rules)) for one in _told_before(draft))
+    return all(SAID.isdisjoint(one.roles.rules) for one in _told_before(draft))
 
 
 def _name(draft: Draft, frame: Frame) -> None:

@@ -158,9 +158,9 @@ def may_count_people(text: str, people: People, measure: str) -> bool:
         return True
     if measure in TAKEN and word[-1:] == "ا" and len(word) > _LETTERS and not counted.behind(text, people.stop + 1):  # «اعتقل 538 متسللا»
         return True
-    return measure == "killed" or word in OPEN or word in _NIGHT or not word or word[0] in "وبلف" or of_persons(word)
+    return measure == "killed" or word in OPEN or word in _NIGHT or not word or word[0] in "وبلف" or _of_persons(word)
 
 
-def of_persons(word: str) -> bool:
+def _of_persons(word: str) -> bool:
     """«30 يعالجون في المستشفى», «30 نقلوا», «30 معظمهم أطفال»: whether a word behind a number is such as only persons have."""
     return len(word) > _LETTERS and (word.endswith(("هم", "وا")) or (word[0] == "ي" and word.endswith("ون")))

@@ -9,7 +9,7 @@ from agents.extract.drafts.tallies import vague
 from agents.extract.opponents.foes import usual
 from agents.extract.opponents.scene import GROUND, Pair, Scene, harmed
 from agents.extract.roles import answers
-from agents.extract.roles.parts import LOOSE, TARGET
+from agents.extract.roles.parts import LOOSE, SAID
 from agents.extract.roles.targets import HOUSE
 
 SUFFERED = frozenset(["air", "shell", "strike", "abduct", "murder", "execute", "shooting", "assault", "harm", "loot", "chemical", "sexual"])
@@ -21,7 +21,6 @@ _UPON_PEOPLE = frozenset(["abduct", "sexual"])  # acts that befall people withou
 _LOSSES = frozenset(["figure.passive.lost", "figure.passive.missing"])
 _TAKES = frozenset(["roles.subject-before", "roles.subject-after"])
 _IN_ARMS = GROUND | {"air", "arrest"}  # acts that mostly befall people in arms
-_SAID = TARGET - {LOOSE}  # rules by which words say whom it befell
 _NAMED = frozenset(["roles.object", LOOSE])
 _FAR_MORE = 2  # times
 _WENT = frozenset(["roles.subject-after", "roles.subject-before"])
@@ -64,7 +63,7 @@ def _only_near(scene: Scene, target: str | None) -> bool:
 
     «الهجوم الذي تحقق فيه الشرطة أوقع ستة قتلى». Fights are between those in arms, whoever falls beside.
     """
-    if not armed(target) or scene.code in _IN_ARMS or LOOSE not in scene.draft.rules or not _SAID.isdisjoint(scene.draft.rules):
+    if not armed(target) or scene.code in _IN_ARMS or LOOSE not in scene.draft.rules or not SAID.isdisjoint(scene.draft.rules):
         return False
     figures = [one for one, _ in scene.draft.struck]
     told = any(one.party == "civilians" or not vague(one) for one in figures)  # not a mere «قتلى»

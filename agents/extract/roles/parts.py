@@ -12,6 +12,7 @@ AGENT = frozenset(
 STRUCK = "roles.struck"  # the object of a subject of no name, or of a weapon
 LOOSE = "roles.loose"  # only named behind an act, and by nothing said to be struck
 TARGET = frozenset(["roles.object", STRUCK, "roles.against", "roles.and-between", LOOSE])
+SAID = TARGET - {LOOSE}  # rules by which words say whom it befell
 
 
 @dataclass(slots=True)
