@@ -3,13 +3,16 @@
 from typing import TYPE_CHECKING
 
 from agents.extract.acts.events import armed
-from agents.extract.figures.mention import ATTACKERS
+from agents.extract.figures.mention import ATTACKERS, TOLD
+from agents.extract.harm.downed import DOWNED
 from agents.extract.places import nearness
 
 if TYPE_CHECKING:
     from agents.extract.drafts.drafts import Draft
     from agents.extract.figures.mention import FigureMention
     from agents.extract.frames.frame import Frame
+
+    Entry = tuple[FigureMention, Frame]  # a number of a draft, and the frame that tells it
 
 FIT = 3.0  # how well such a frame fits the attack
 REACH = 4  # sentences: as far the attack stands before
@@ -35,8 +38,39 @@ def of_draft(draft: "Draft", frame: "Frame") -> bool:
     return any(ATTACKERS not in known.rules for known, _ in draft.figures)
 
 
+def apart(known: "Entry", new: "Entry") -> bool:
+    """Whether one number counts the attackers and the other those whom they attacked."""
+    one, two = known[0], new[0]
+    if one.subset or two.subset or two.high is None:
+        return False
+    attacking = ATTACKERS in one.rules
+    if one.low != two.low:
+        return gunmen(one, two) or attacking != (ATTACKERS in two.rules)
+    if attacking == (ATTACKERS in two.rules):
+        return False
+    return _struck(*new) if attacking else _struck(*known)
+
+
+def gunmen(known: "FigureMention", figure: "FigureMention") -> bool:
+    """«اقتحموا مدرسة وقتلوا 20 شخصا. وقتل المسلحون السبعة جميعا»: whether a number is of gunmen known, and one told before of others."""
+    return TOLD in figure.rules and armed(figure.party) and not armed(known.party)
+
+
+def _struck(victims: "FigureMention", frame: "Frame") -> bool:
+    """Whether as many as the attackers were their victims: an attack is told, and no state is said to have killed them.
+
+    «استشهد شاب», «قال الجيش إن المهاجم قتل» are one man, called by two sides.
+    """
+    by, forces = victims.agent or frame.roles.agent or "", victims.party.startswith("gov:")
+    if frame.code not in ATTACKS or by.startswith("gov:"):
+        return False
+    return forces or not (frame.code == "harm" or armed(victims.party))
+
+
 def named(one: "FigureMention", agent: str | None) -> "FigureMention":
     """The figure, with who attacked as whose people they are, where their own words leave that open."""
+    if DOWNED in one.rules and one.party == "civilians":  # «شاب»: a word that tells of victims elsewhere
+        one = one._replace(party="unknown")
     if ATTACKERS not in one.rules or agent is None or not armed(agent) or agent.startswith("gov:"):
         return one
     if one.party != "unknown" and not one.party.startswith("rebel:"):

@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from agents.extract.acts.events import armed
-from agents.extract.drafts import rivals
-from agents.extract.figures.mention import ATTACKERS, TOLD
+from agents.extract.drafts import attackers, rivals
+from agents.extract.figures.mention import ATTACKERS
 from agents.extract.frames.frame import Frame
 from agents.extract.harm.counts import MIXED
 from agents.extract.places import nearness
@@ -97,7 +97,7 @@ def enter(told: list[Entry], frame: Frame, figure: "FigureMention", *, opening: 
     for index in (*again, *range(len(told))):  # as many again are those of whom as many were told, rather than those of a round word
         entry = told[index]
         known = entry[0]
-        if known.measure != figure.measure or known.subset != figure.subset or _attackers_apart(known, figure):
+        if known.measure != figure.measure or known.subset != figure.subset or attackers.apart(entry, (figure, frame)):
             continue
         numbers = same_people(known.party, figure.party) and not (vague(known) or vague(figure))
         if numbers and rivals.two_accounts(entry, frame, figure):
@@ -114,7 +114,7 @@ def enter(told: list[Entry], frame: Frame, figure: "FigureMention", *, opening: 
                 _take_in(told, entry, figure)
             return
     if disputed is None:
-        if any(_gunmen(known, figure) and known.measure == figure.measure for known, _ in told):
+        if any(attackers.gunmen(known, figure) and known.measure == figure.measure for known, _ in told):
             figure = figure._replace(rules=(*figure.rules, ATTACKERS))
         told.append((figure, frame))
         return
@@ -127,18 +127,6 @@ def enter(told: list[Entry], frame: Frame, figure: "FigureMention", *, opening: 
 def _unarmed_both(known: "FigureMention", figure: "FigureMention") -> bool:
     """Whether two numbers, the first of which is no round word, are of people of whom neither is said to bear arms."""
     return not (vague(known) or armed(known.party) or armed(figure.party))
-
-
-def _attackers_apart(known: "FigureMention", figure: "FigureMention") -> bool:
-    """Whether one counts the attackers and the other, another number, those whom they attacked."""
-    if known.subset or figure.subset or known.low == figure.low or figure.high is None:
-        return False
-    return _gunmen(known, figure) or (ATTACKERS in known.rules) != (ATTACKERS in figure.rules)
-
-
-def _gunmen(known: "FigureMention", figure: "FigureMention") -> bool:
-    """«اقتحموا مدرسة وقتلوا 20 شخصا. وقتل المسلحون السبعة جميعا»: whether a number is of gunmen known, and one told before of others."""
-    return TOLD in figure.rules and armed(figure.party) and not armed(known.party)
 
 
 def _take_in(told: list[Entry], entry: Entry, figure: "FigureMention") -> None:

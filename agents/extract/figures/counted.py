@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from agents.extract.harm.harm import Harm
 from agents.extract.people.victims import Noun, noun
@@ -11,6 +11,7 @@ from agents.extract.words.lexicon import Hit
 from agents.extract.words.spans import covered
 from agents.extract.words.wordlists import any_of
 
+_TWO, _QUOTES = ("ين", "ان"), '"«'
 _PILOT, _WITHOUT = "طيار", ("دون ", "بلا ")  # «طائرات بدون طيار»
 _FAMILY = ("عائله كامل", "اسره كامل")
 _OF_PEOPLE = re.compile(r"\s(?:[^\s،.]+\s)?من\s")
@@ -34,8 +35,18 @@ def people_nouns(text: str, hits: Mapping[str, Sequence[Hit]], names: Sequence[t
     ]
     nations = [hit for hit in hits.get("nation", ()) if not (hit.value.endswith("/adjective") or in_name(hit, names))]
     if nations:
+        ends = {one.stop for one in nouns}
+        nations = [hit for hit in nations if not _of_thing(text, hit, ends)]
         nouns = sorted([*nouns, *nations], key=lambda hit: (hit.start, -hit.stop))
     return _apart(text, nouns, hits.get("joint", ()))
+
+
+def _of_thing(text: str, nation: Hit, ends: Set[int]) -> bool:
+    """«صاروخين "إسرائيليين" سقطا»: whether people of a nation, in quotes, are the adjective of what stands before. ends: of people."""
+    before, ending = nation.start - 2, text[nation.stop - 2 : nation.stop]
+    if nation.proclitic or ending not in _TWO or before < 0 or text[before + 1] not in _QUOTES or text[before] != " ":
+        return False
+    return text.endswith(ending, 0, before) and before not in ends
 
 
 def in_name(one: Hit | Harm, names: Sequence[tuple[int, int]]) -> bool:

@@ -63,6 +63,7 @@ def find_figures(
                 _read(line, here, stop)
             else:
                 telling.enter_all(line, [item for item in here if isinstance(item, People)])
+            downed.settle(line, stop)
             sentence_of += [index] * (len(counts) - len(sentence_of))
     alone.add(counts, sentence_of, text, sentences, hits)
     caught.add(counts, sentence_of, text, sentences, hits)
@@ -94,7 +95,6 @@ def _read(line: Line, items: Sequence[Harm | People | Hit], stop: int) -> None:
     apposed.settle(line)
     own.settle(line)
     tallied.settle(line)
-    downed.settle(line, stop)
 
 
 def _adjective(people: People) -> bool:

@@ -11,7 +11,8 @@ from agents.extract.parties import fighters
 _SETTLER = "مستوطن"  # people who live beyond the border of their nation
 _SETTLERS_OF = "IL"
 _ATTACKER = re.compile(
-    r"(?<![\u0621-\u064a])مهاجم(?:ا|ين|ون)(?![\u0621-\u064a])|ال(?:مهاجم|منفذ|انتحاري[يو])|منفذي?\s(?:ال)?(?:هجوم|عملي|اعتداء|تفجير|طعن|دهس)"
+    r"(?<![\u0621-\u064a])مهاجم(?:ا|ين|ون)(?![\u0621-\u064a])|ال(?:مهاجم|منفذ|انتحاري[يو]|جاني|معتدي|مسلح(?![\u0621-\u064a]|\sال(?!ذي)))|"
+    r"مطلق\sال|منفذي?\s(?:ال)?(?:هجوم|عملي|اعتداء|تفجير|طعن|دهس)"
 )
 _FIGHTER = re.compile(r"مسلح|عنصر|مقاتل|ارهابي|متشدد")  # «43 مسلحا من المهاجمين» fell in a fight that is told of so
 _OF_ATTACK = 9  # characters behind «منفذ» in which the attack begins

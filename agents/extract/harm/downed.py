@@ -5,22 +5,31 @@ import re
 from agents.extract.harm.counts import Count, Line
 
 DOWNED = "figure.downed"  # the rule of such a one
-_UNTIL = " قبل ان "
 _ATTACKED = re.compile(r"(?<![\u0621-\u064a])[وف]?(?:طعن|دهس|هاجم|اطلق|فتح|اقتحم|صدم|قتل|اصاب|جرح|استهدف|نفذ)ت?\s(?:[^\s،.:]+\s)?$")
 _HOW = r"(?:ب(?:ال)?(?:رصاص|نيران|طلق)|علي (?:يد|ايدي)|في (?:ال)?(?:مكان|تبادل|موقع)|لاحقا|بدوره)"
+_HIM = r"(?:ه|ها)(?![\u0621-\u064a])"
+_KILLING = rf"(?:قتل|تصفيت|تحييد|ارداء|القضاء علي){_HIM}"  # «من قتله»
+_FORCES = r"(?:ال)?(?:شرط|قو[اه]|جيش|جنود|جندي|امن|حراس|حارس|عناصر|دوري|ضابط|ضباط|قناص|اجهز|سلطات|احتلال)"
+_SHOT = r"\S* (?:\S+ ){0,3}?(?:النار|الرصاص) (?:علي|صوب|باتجاه|نحو)(?:ه|ها)"
+_OPENINGS = " قبل ان ", "اردته", "اردتها", "قتلته", "قتلتها", "اطلق"  # without one of these nobody is told to have fallen so
 _FELL = re.compile(
     r" قبل ان (?:"
     rf"(?:[يت]قتل|[يت]ستشهد)(?=\s?(?:[،.]|$)|\s(?:هو\s|هي\s)?{_HOW})"
-    r"|(?:[يت]قتل|[يت]ردي|[يت]صرع)(?:ه|ها)(?![\u0621-\u064a])"
-    r"|[يت]لق[يا] (?:مصرع|حتف)(?:ه|ها)(?![\u0621-\u064a])"
+    rf"|(?:[يت]قتل|[يت]ردي|[يت]صرع){_HIM}"
+    rf"|[يت]لق[يا] (?:مصرع|حتف){_HIM}"
     r"|[يت]سقط (?:قتيلا|شهيدا|صريعا)"
+    rf"|[يت]تم {_KILLING}"
+    rf"|[يت](?:تمكن|نجح) (?:\S+ ){{1,4}}?(?:من|في) {_KILLING}"
+    rf"|[يت]طلق \S+{_SHOT} [وف](?:[يت]قتل|[يت]ردي){_HIM}"
     r")"
+    rf"|(?: ثم |[ ،][وف])(?:اردت|قتلت|صرعت)(?:ه|ها) {_FORCES}"
+    rf"|[ ،][وف]?اطلقت? {_FORCES}{_SHOT} [وف](?:قتل|ارد)(?:ت|و|ا)?{_HIM}"
 )
 
 
 def settle(line: Line, stop: int) -> None:
     """Tells of the one who attacked, in a sentence up to its end, where it ends with his death; who is only named is left out."""
-    if line.text.find(_UNTIL, line.start, stop) < 0:
+    if not any(line.text.find(word, line.start, stop) >= 0 for word in _OPENINGS):
         return
     fell = _FELL.search(line.text, line.start, stop)
     attacker = next(filter(None, (_attacked(line, one) for one in line.counts[line.first :])), None) if fell else None

@@ -20,6 +20,7 @@ _NUMBERING = re.compile(r"\sعدد(?:\s(?:بلغ|يبلغ|قدره|من))?$")  #
 _DOZENS = re.compile(r"و?ال(?:عشر|مئ|الاف)")  # «العشرات»: of people, where nothing else is named
 _NIGHT = frozenset(["الليله", "ليله", "ليل", "فجر", "صباح", "مساء", "ظهر", "عصر", "يوم"])  # when: «اعتقل 25 الليلة الماضية»
 DOERS = listed("gaps", "doer")
+_ONE_DOER = DOERS | listed("gaps", "gunman")
 _FEW = frozenset(["one", "two", "either"])
 _UPON_WHOM = frozenset(["on", "off"])  # kinds
 _VERBS, _SUBJECT = frozenset(["verb", "passive"]), 5  # words of a subject
@@ -120,9 +121,9 @@ def _open(words: list[str], head: Harm, people: People) -> bool:
 
 
 def doer(text: str, people: People) -> bool:
-    """«المهاجم», «منفذ الهجوم»: one who is known for what he did."""
+    """«المهاجم», «منفذ الهجوم», «المسلح»: one who is known for what he did."""
     said = text[people.start + len(people.particles) : people.stop].partition(" ")[0]
-    return people.noun.form == "one" and said.removeprefix("ال") in DOERS
+    return people.noun.form == "one" and said.removeprefix("ال") in _ONE_DOER
 
 
 def culprit(head: Harm, people: People) -> bool:

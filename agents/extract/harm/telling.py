@@ -46,6 +46,8 @@ NOT_HARMED = frozenset(["none", "lost"])  # measures of words that tell of no ha
 _RANKS = ("منسوبي ", "منتسبي ")
 _MEMBER = re.compile(r"(?:\s[^\s،,.]+){0,2}\s(?:من|في|لدي)\s")  # «ضابط كبير في»
 _THEREIN = re.compile(r"\s?(?:(?:فيها|فيه|خلالها|خلاله)\s)?")
+_BUT = (" سوي ", " الا ", " غير ")
+_LEFT = re.compile(r"\s[وف]?(?:لم|لا|ما)\s[يت]?(?:بق|نج|سلم|تبق|فلت)[ويا]?(?:\s[^\s،.:]+){0,3}\s(?:سوي|الا|غير)\s$")
 _ENDS = ("بحياه", "ضحيته", "ضحيتها", "ضحيتهما")  # «أودت بحياة جميع المهاجمين»
 _TOLD = re.compile(r"(?:^|[.\n:،]\s?|\sقد\s|\sحيث\s|\sفيما\s|\sبينما\s)$")  # where «قتل» is a verb
 
@@ -55,6 +57,7 @@ def enter(line: Line, people: People) -> None:
     if (
         (people.rule == ALL and not _all_died(line, people))
         or _another_thing(line, people)
+        or _spared(line, people)
         or nouns.of_most(line, people)
         or named.another_office(line, people)
     ):
@@ -124,6 +127,12 @@ def _says_whose(line: Line, people: People) -> bool:
     if last is None or people.counted or people.noun.form != "many" or not (ranks or last.people.noun.form == "one"):
         return False
     return _MEMBER.fullmatch(line.text, last.people.stop, people.start) is not None
+
+
+def _spared(line: Line, people: People) -> bool:
+    """«قتل القصف أسرة لم يبق منها سوى فرد واحد»: whether people are those whom an act left alive."""
+    before = line.before(people.start, 40)
+    return before.endswith(_BUT) and _LEFT.search(before) is not None
 
 
 def _all_died(line: Line, people: People) -> bool:

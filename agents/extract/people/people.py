@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from agents.extract.people.victims import ARMS, FIGHTERS, Noun, beside_her, nominative, noun, of_nobody, says_whose
+from agents.extract.people import nobody
+from agents.extract.people.victims import ARMS, FIGHTERS, Noun, beside_her, nominative, noun, says_whose
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.numbers import PEOPLE, Number
 
@@ -31,10 +32,6 @@ _BY_FORM = {
     "own": (2, None),
     "case": (None, None),
 }
-_ALONE = re.compile(  # «عائلة واحدة»: how many things there are
-    r"(?:^|[^\u0621-\u064a])(?!(?:اصابه|وفاه|حاله|جثه)\s)[\u0621-\u064a]{3,}ه\s$"
-)
-_AMONG_THEM = re.compile(r"(?:بين|ضمن|عداد)\sال(?:قتلي|ضحايا|شهداء|جرحي|مصابين)\s(?:ال)?$")  # «بين القتلى الثلاثة طفلة»
 _FEW = frozenset(["one", "accusative", "two"])  # forms of a noun that count exactly
 _GENERAL = frozenset(["person", "victim", "other", "prisoner", "armed", "leader"])  # nouns that a second noun makes exact: «قتيل مدني»
 
@@ -62,7 +59,6 @@ _AND_HURT = re.compile(r"و(?:جرحي|قتلي)(?!\s(?:اخر|بينهم|كثر
 _BOUND = re.compile(r"\s+(?:علي (?:الاقل|الاكثر|اقل تقدير)|تقريبا|حتي الان)(?![\u0621-\u064a])")  # «36 عنصرا على الأقل من …»
 _LEAST = re.compile(r"(?:\s+واحده?)?\s+علي (?:الاقل|اقل تقدير)(?![\u0621-\u064a])")  # «قتيلان على الأقل», «جندي واحد على الأقل»
 _BOUNDS = ("في حدود", "فوق")  # bounds that begin with a letter which is no particle
-_THE = re.compile(r"ال(?!فا?(?:ين|ان|ي)?(?![\u0621-\u064a])|اف)")  # a number with its article, not «ألفين», «آلاف»
 _ONE = re.compile(r"واحده?\s(?:من\s|و(?:عشر|ثلاث|اربع|خمس|ست|سبع|ثمان|تسع)\S*(?:ون|ين))")  # «واحد وعشرون», not «وأحد …»
 _FOES = re.compile(r"(?:مهاجم|منفذ|انتحاري|ارهابي|متمرد|متشدد|متطرف)ين\b")  # whom soldiers fight; no adjective of theirs
 _BEAR_ARMS = ARMS | {"leader", "suspects"}
@@ -117,15 +113,13 @@ class _Line:
             case = follows and self._text.startswith("حال", self._nouns[there].start) and number.form == "unit"
             if not case:
                 return None, there
-        if number.rule == "number.vague" and of_nobody(self._text, number.start):
-            return None, there + follows
-        if self._text.startswith("واحده", number.start) and _ALONE.search(self._text, max(number.start - 20, 0), number.start):
-            return None, there
-        if _THE.match(self._text, number.start) and _AMONG_THEM.search(self._text, max(number.start - 16, 0), number.start):
-            return None, there
+        if nobody.counts_nobody(self._text, number):
+            return None, there + (follows and number.rule == "number.vague")
         hit = self._nouns[there] if follows else None
+        if hit is not None and nobody.for_them(hit):
+            return None, there
         if hit is None or hit.proclitic[:1] == "و":
-            alone = number.form not in ("one-of", "unit")
+            alone = number.form not in ("one-of", "unit") and not nobody.is_a_name(self._text, number)
             bound = _BOUND.match(self._text, number.stop)
             end = bound.end() if bound else number.stop
             one = People(number.start, end, number.low, number.high, _NOBODY, True, False, False, particles, number.rule)
@@ -287,6 +281,8 @@ def _behind(text: str, found: People, number: Number, after: Hit | None) -> Peop
     all_known = found.definite or found.rule == ALL  # «جميع المهاجمين الستة»
     apart = number.start - found.stop > 3 or text[found.stop : number.start].strip(_QUOTES) or number.form not in ("digits", "words")
     theirs = all_known and not found.counted and text.startswith(("وعددهم ", "البالغ عددهم "), number.start)  # «المهاجمين وعددهم سبعة»
+    if text.startswith("الواحد ", number.start):
+        return None  # «قادتها الواحد تلو الآخر»
     if apart or (text[number.start] == "و" and not (theirs or text.startswith("واحد", number.start))):
         return None  # «جنديان وواحد من المهاجمين»
     both = number.low == 2 and found.noun.form in ("two", "either") and found.noun.whose != ""  # «جنديين اثنين تركيين»
@@ -295,6 +291,6 @@ def _behind(text: str, found: People, number: Number, after: Hit | None) -> Peop
     sure = number.low == number.high or number.rule == "number.at-least"
     small = number.form == "words" and sure and number.low in (1, 2) and found.noun.form not in ("many", "own")
     of_one = found.noun.form == "many" and text.endswith(("ه", "ها", "هما"), found.start, found.stop)  # «أبنائه الثلاثة»
-    if found.counted or not (small or theirs or ((all_known or of_one) and _THE.match(text, number.start))):
+    if found.counted or not (small or theirs or ((all_known or of_one) and nobody.THE.match(text, number.start))):
         return None
     return found._replace(stop=number.stop, low=number.low, high=number.high, counted=True, rule=number.rule)

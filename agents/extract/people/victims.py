@@ -184,13 +184,3 @@ def beside_her(text: str, one: Noun, start: int, her: Noun, hit: Hit) -> bool:
         return False
     man = text[start : hit.start].partition(" ")[0]
     return bool(her.whose) and " " not in text[hit.entry_start : hit.stop] and not man.endswith(("ه", "ت"))
-
-
-_MOST = re.compile(r"(?:اكبر|اعلي|اقل|ادني)\s$")
-_MOST_REACH = 8  # characters
-
-
-def of_nobody(text: str, at: int) -> bool:
-    """Whether a round number compares («أكبر عدد من القتلى»), or says how many things stand right before it («أهدافا عدة»)."""
-    several = text.startswith("عده", at) and text.endswith("ا ", 0, at) and not text.endswith(" ا ", 0, at)
-    return several or _MOST.search(text, max(at - _MOST_REACH, 0), at) is not None

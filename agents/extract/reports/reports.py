@@ -9,6 +9,7 @@ from agents.extract.acts.events import BY_FORCE, FROM_AFAR, KINDS, PEACEFUL, arm
 from agents.extract.acts.layers import Layers, inside
 from agents.extract.drafts import attackers, rivals
 from agents.extract.drafts.drafts import Draft
+from agents.extract.figures.mention import ATTACKERS
 from agents.extract.frames.frame import Frame
 from agents.extract.harm.counts import MIXED
 from agents.extract.opponents.crowds import CONFRONTED, NOWHERE, confronted, facing_crowd
@@ -178,7 +179,7 @@ def _in_crowd(one: "FigureMention", text: str) -> bool:
     return (one.low or 0) >= _MANY and _ANYBODY.fullmatch(text, one.start, one.stop) is not None
 
 
-_OTHERS = frozenset(["people.armed", "people.mixed"])  # rules of people who are, or may be, no civilians
+_OTHERS = frozenset(["people.armed", "people.mixed", ATTACKERS])  # rules of people who are, or may be, no civilians
 
 
 def _of_target(one: "FigureMention", befell: str | None) -> "FigureMention":

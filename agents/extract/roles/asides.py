@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from agents.extract.acts.layers import Clause, Layers, inside
 from agents.extract.acts.trigger import Trigger
+from agents.extract.figures.mention import ATTACKERS
 from agents.extract.roles import rolewords as words
 
 if TYPE_CHECKING:
@@ -61,7 +62,8 @@ def killer(layers: Layers, seen: "Seen", killed: "FigureMention | None") -> str:
     if killed is None:
         return ""
     told = seen.actor.cls == "state" and seen.behind is not None and seen.behind.code in ATTACKS
-    return "roles.aside" if told and _ATTACKER.match(layers.text, killed.start) else "roles.killer"
+    attacker = told and (ATTACKERS in killed.rules or _ATTACKER.match(layers.text, killed.start) is not None)
+    return "roles.aside" if attacker else "roles.killer"
 
 
 def of_another(layers: Layers, seen: "Seen") -> bool:

@@ -1,0 +1,48 @@
+"""Nobody: numbers that count no people though words for people, or nothing, stand behind them."""
+
+import re
+
+from agents.extract.people.victims import noun
+from agents.extract.words.lexicon import Hit
+from agents.extract.words.numbers import Number
+
+THE = re.compile(r"ال(?!فا?(?:ين|ان|ي)?(?![\u0621-\u064a])|اف)")  # a number with its article, not «ألفين», «آلاف»
+_MOST = re.compile(r"(?:اكبر|اعلي|اقل|ادني)\s$")
+_MOST_REACH = 8  # characters
+_THINGS = re.compile(  # «عائلة واحدة»: how many things there are
+    r"(?:^|[^\u0621-\u064a])(?!(?:اصابه|وفاه|حاله|جثه)\s)[\u0621-\u064a]{3,}ه\s$"
+)
+_AMONG_THEM = re.compile(r"(?:بين|ضمن|عداد)\sال(?:قتلي|ضحايا|شهداء|جرحي|مصابين)\s(?:ال)?$")  # «بين القتلى الثلاثة طفلة»
+_FOR = ("ل", "لل", "ول", "ولل")  # particles: «500 ألف لشهداء الهجوم» is money
+
+
+def counts_nobody(text: str, number: Number) -> bool:
+    """Whether a number compares, says how many things stand right before it, or is only that of people who were told of («أكبر عدد»)."""
+    at = number.start
+    if number.rule == "number.vague" and _compares(text, at):
+        return True
+    if text.startswith("واحده", at) and _THINGS.search(text, max(at - 20, 0), at):
+        return True
+    return THE.match(text, at) is not None and _AMONG_THEM.search(text, max(at - 16, 0), at) is not None
+
+
+def _compares(text: str, at: int) -> bool:
+    """«أكبر عدد من القتلى», «أهدافا عدة»."""
+    several = text.startswith("عده", at) and text.endswith("ا ", 0, at) and not text.endswith(" ا ", 0, at)
+    return several or _MOST.search(text, max(at - _MOST_REACH, 0), at) is not None
+
+
+def is_a_name(text: str, number: Number) -> bool:
+    """«عصيفرة والأربعين», «خاشعون للواحد», «الواحد تلو الآخر»: whether a number that no people follow is a name, or is said of one."""
+    if number.form != "words":
+        return False
+    if text.startswith(("لل", "ولل"), number.start):
+        return True
+    at = number.start + text.startswith(("و", "ف"), number.start)
+    the = text.startswith("ال", at) and THE.match(text, at) is not None
+    return the and (at > number.start or text.startswith("الواحد", at))
+
+
+def for_them(hit: Hit) -> bool:
+    """«مليون ومائة ألف لشهداء الهجوم»: whether a number is of what those harmed are given."""
+    return hit.proclitic in _FOR and noun(hit.value).measure is not None
