@@ -24,6 +24,7 @@ _MOURNS_BY, _MOURNS_REACH = ("نعت", "نعي"), 40  # letters without which it
 _MOURNS = re.compile(r"(?<![^\s\"«(،])[وف]?(?:نعت|[تي]?نعي)\s")
 _AFTER = re.compile(r"\s(?:بعد|اثر|عقب)\s")
 _SUFFERED_REACH, _LAID_REACH = 90, 600  # characters
+_ENDS = re.compile(r"[،,.:؛\n]")  # of a clause
 _FALLEN, _FALLEN_REACH = ("قتلي ", "جرحي "), 60
 _LAID_FOR = re.compile(r"كمين(?:ا|ين|ان)?\s(?:[^\s،,.:؛]+\s){0,2}?(?=ل)")  # «كمينين محكمين للجماعة»
 _CAME_OF = re.compile(r"\s(?:ما\s|مما\s|و)?(?:اسفر|اد[يت]|ادت|اوقع|خلف|تسبب|نتج|نجم|قتل)\S*\s")
@@ -103,6 +104,8 @@ def suffered(count: Count, span: tuple[int, int], context: Context) -> str | Non
     """«تكبدت الجماعة عشرات القتلى», «كبدت المقاومة الجماعة 20 قتيلا»: whose the dead are that such a verb tells of."""
     text, people = context.text, count.people
     start = max(span[0], people.start - _SUFFERED_REACH)
+    far = text.rfind("تكبد", max(span[0], start - _SUFFERED_REACH), start)  # «تكبدت الجماعة خلال معارك الأيام الماضية … 20 قتيلا»
+    start = max(far - 2, span[0]) if far >= 0 and not _ENDS.search(text, far, people.start) else start
     if people.noun.whose not in ("", "victim") or not among(_SUFFERED_BY, text, start, people.start):
         return None
     verbs = list(_SUFFERED.finditer(text, start, people.start))

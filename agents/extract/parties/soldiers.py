@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 
 from agents.extract.actors.register import OCCUPIED
+from agents.extract.harm.counts import Count
 from agents.extract.parties import agreeing
 from agents.extract.parties.context import Context
 from agents.extract.people.people import People
@@ -31,6 +32,9 @@ _MORE = re.compile(  # «جنديان وخمسة مقاتلين سوريين», 
 OF_THEM = re.compile(r"\sمنهم(?![\u0621-\u064a])")
 THEY_DID = re.compile(r"\s\S+وا\s")
 _ADJECTIVE_REACH = 18  # characters
+_OF = " من "
+_FELL = frozenset(["killed", "wounded"])
+_AND_SOLDIERS = (" والجنود", " وجنود")  # «من الضباط والجنود»
 _OF_POLICE = (" من الشرطه", " من شرطه", " من قوات الشرطه")
 _OF_ARMY = (" من الجيش", " من جيش", " من قوات الجيش", " من القوات ال", " من افراد الجيش")
 
@@ -44,8 +48,17 @@ def party(people: People, span: tuple[int, int], context: Context) -> str:
     state = said or context.forces_at(people.start, *span)
     if state == context.country and not said and people.noun.subset != "officers" and context.army:
         return context.army  # «مقتل جنديين» in Libya, of the army of the article
-    state = OCCUPIED.get(state, state) if people.noun.subset == "soldiers" else state  # there the soldiers are the other's
+    of_army = people.noun.subset == "soldiers" or context.text.startswith(_AND_SOLDIERS, people.stop)
+    state = OCCUPIED.get(state, state) if of_army else state  # there the soldiers are the other's
     return f"gov:{state}" if state else "unknown"
+
+
+def from_land(count: Count, context: Context) -> str:
+    """«قتل مدنيان وجندي من تشاد»: the country that «of» names right behind soldiers who fell; "" where it names none."""
+    people = count.people
+    if people.noun.whose != "state" or _FELL.isdisjoint(count.measures) or not context.text.startswith(_OF, people.stop):
+        return ""
+    return context.land_at(people.stop + len(_OF))
 
 
 def subset(people: People, side: str, context: Context) -> Subset | None:
