@@ -35,6 +35,12 @@ _GOES_ON = re.compile(r"\s(?:في|علي|الي|ضد|قرب|خلال|بعد|قب
 _STRIKES = re.compile(
     r"(?<![\u0621-\u064a])[وبل]?(?:ال|لل)?(?:غارات?|غاره|ضربات?|ضربه|قصف|هجوم|هجمات|عدوان|صواريخ)\s(?:ال)?(?:\S+ي[ها]?\s)?$"
 )
+_UPON = re.compile(
+    r"(?<![\u0621-\u064a])[وبل]?(?:ال|لل)?(?:هجوم|هجمات|كمين|قصف|غاره|غارات|تفجير|اعتداء|النار)[اي]?\s(?:[^\s،.:؛]+\s){0,2}?(?:(?:علي|ضد)\s|استهدفت?\s)[\"«]?$"
+)
+_UPON_POST = re.compile(r"\s(?:علي|ضد|استهدفت?)\s(?:[^\s،.:؛]+\s){1,2}[\"«]?$")
+_THERE = re.compile(r"[،\s]\s?(?:في|قرب|هناك|داخل|شمال|جنوب|شرق|غرب|ما|مما)(?![\u0621-\u064a])")
+_UPON_REACH = 48  # characters before a force in which it is said that it was attacked
 _STRIKES_REACH = 24  # characters
 _UNARMED = ("civilians", "protesters")
 _OWN = "/own"  # end of the value of «أطفاله», who are of somebody
@@ -105,7 +111,14 @@ class Context:
         here = bisect_left(hits, (actor.start + 2,))
         last = hits[here - 1] if here else None
         own = last is not None and (last.stop > actor.start or _HELD.fullmatch(self.text, last.stop, actor.start + 1))
-        return actor.country if own else ""
+        return actor.country if own or self._attacked(actor) else ""
+
+    def _attacked(self, one: "ActorMention") -> bool:
+        """«هجوم على قوات أميركية», «النار على مركز حدودي للجيش التركي»: whether right before its name stands that it was attacked."""
+        before = self.text[max(one.start - _UPON_REACH, 0) : one.start]
+        if before.endswith("استهداف "):
+            return _THERE.match(self.text, one.stop) is not None  # not «استهداف الجيش مواقع كذا»
+        return (_UPON_POST if self.text[one.start] == "ل" else _UPON).search(before) is not None
 
     def unarmed_before(self, people: "People", start: int) -> str:
         """«النار على متظاهرين، ما أدى إلى مقتل ثلاثة منهم»: people without arms named last from an offset on, of whom some are; else ""."""

@@ -56,7 +56,7 @@ def party(count: Count, span: tuple[int, int], context: Context) -> str:
     people, whose, text = count.people, count.people.noun.whose, context.text
     others = _UNKNOWN.match(text, people.stop) or _OF_THE_TWO.match(text, people.stop)
     if whose == "suspects" or others or anybody(people, text) or _LOYAL.search(text, people.start, people.stop + 3):
-        return "unknown"
+        return "civilians" if count.measures == ("displaced",) else "unknown"  # «فر مئة ألف من أفراد الأقلية»
     if whose == "armed" and (told := foreigners.fighters(people, context) or losers.attacked(people, span, context)):
         return told
     if (whom := _FIGHTING.match(text, people.stop)) and any(one.start <= whom.end() for one in context.actors_in(whom.end() - 1, span[1])):

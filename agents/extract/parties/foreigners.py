@@ -9,6 +9,7 @@ from agents.extract.parties.context import Context
 from agents.extract.people.people import People
 
 _AND = re.compile(r"\sو(?:ال)?(?:مستشار|خبراء|ضباط|جنود|عسكري|مدرب|متعاقد)[\u0621-\u064a]*\s")  # «المقاتلين والمستشارين الروس»
+_HARMED = frozenset(["killed", "wounded"])
 _ADJECTIVE = 3  # characters from a word to the nation that an adjective right behind it names
 
 
@@ -31,7 +32,7 @@ def _nationals(nation: str, count: Count, span: tuple[int, int], context: Contex
     """«مقتل 11 إيرانيا» in a war in which their state fights abroad: its forces; at home and elsewhere, civilians."""
     country = context.country_at(*span)
     abroad = nation not in (country, OCCUPIED.get(country)) and takes_part(country, f"gov:{nation}")
-    return f"gov:{nation}" if abroad and "killed" in count.measures else "civilians"
+    return f"gov:{nation}" if abroad and not _HARMED.isdisjoint(count.measures) else "civilians"
 
 
 def _counted(count: Count, span: tuple[int, int], context: Context) -> str:

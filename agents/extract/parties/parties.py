@@ -9,7 +9,20 @@ from agents.extract.actors.register import IRREGULAR, classes
 from agents.extract.actors.sides import enemies
 from agents.extract.harm.counts import MIXED, Count
 from agents.extract.harm.harm import Harm
-from agents.extract.parties import aboard, again, agreeing, fighters, foreigners, losers, neighbours, ranks, soldiers, suspects, titled
+from agents.extract.parties import (
+    aboard,
+    again,
+    agreeing,
+    fighters,
+    foreigners,
+    losers,
+    neighbours,
+    protests,
+    ranks,
+    soldiers,
+    suspects,
+    titled,
+)
 from agents.extract.parties.context import Context
 from agents.extract.people.people import People
 from agents.extract.people.victims import ARMS
@@ -28,8 +41,6 @@ _BOTH = re.compile(
 )  # «20 مقاتلا من الطرفين»
 _WHOSE = re.compile(r"[\s،\"»]*\s?(?:التي|الذي|الذين)\s(?![^،]*\s(?:التي|الذي|الذين)\s)")
 _NEAR = re.compile(r"\s(?:قرب|قبال|عند|علي|في|داخل|من|الي)\s(?:ال)?\S+\s")  # «شرطيين قرب الحدود السورية»
-_PROTEST = ("تظاهر", "مظاهرات", "احتجاج", "محتج", "يحتج")
-_MARCH, _DRONE = ("مسيره ", "مسيرات "), ("طائر", "قصف", "غار", "مسيره اسرائيل")  # «مسيرة» is a march or a drone
 _MINORS = frozenset(["children", "women"])
 _UNARMED = frozenset(["children", "women", "journalists", "medics"])
 _LONG_REACH = 140  # characters between a word of a period and the people it covers
@@ -176,7 +187,7 @@ def _own(
     for actor in near:
         if actor.start >= reach:
             break
-        if given_up and fighters.takes(people, actor, text):
+        if (given_up and fighters.takes(people, actor, text)) or ranks.bracketed(actor, near, text):
             continue  # «سلم 30 مسلحا أنفسهم للجيش»
         if actor.start < people.stop and (
             (actor.rule == "actor.last" and _named_behind(people, near, reach))
@@ -274,7 +285,7 @@ def _default(count: Count, span: tuple[int, int], context: Context) -> str:
         return fighters.leaders(count, span, context)
     if whose == "official" or (whose == "prisoner" and "captured" not in count.measures):
         return "civilians"
-    if whose != "person" and (context.says(_PROTEST, span) or (context.says(_MARCH, span) and not context.says(_DRONE, span))):
+    if protests.of_crowd(count, span, context):
         return "protesters"
     return foreigners.party(count, span, context)
 

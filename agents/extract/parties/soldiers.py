@@ -32,6 +32,7 @@ _MORE = re.compile(  # «جنديان وخمسة مقاتلين سوريين», 
 OF_THEM = re.compile(r"\sمنهم(?![\u0621-\u064a])")
 THEY_DID = re.compile(r"\s\S+وا\s")
 _ADJECTIVE_REACH = 18  # characters
+_OF_ITS_OWN = (" من مواطنيها", " من مواطنيه", " من ابنائها", " من رعاياها")  # «الوكالة الإماراتية: ضابط من مواطنيها»
 _OF = " من "
 _FELL = frozenset(["killed", "wounded"])
 _AND_SOLDIERS = (" والجنود", " وجنود")  # «من الضباط والجنود»
@@ -44,6 +45,8 @@ def party(people: People, span: tuple[int, int], context: Context) -> str:
     if own := _own_force(people, span, context):
         return own
     said = nation(people, context) or _of_state_before(people, span, context) or _speakers(people, span, context)
+    if not said and context.text.startswith(_OF_ITS_OWN, people.stop):
+        said = context.nation_in(span[0], people.start)
     said = said or _told_by(people, span, context)
     state = said or context.forces_at(people.start, *span)
     if state == context.country and not said and people.noun.subset != "officers" and context.army:
