@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from agents.extract.actors.register import IRREGULAR
+from agents.extract.actors.register import IRREGULAR, is_called
 from agents.extract.harm.counts import Count
 from agents.extract.harm.gaps import STOP
 from agents.extract.parties.context import Context
@@ -88,7 +88,17 @@ def mourner(count: Count, span: tuple[int, int], context: Context) -> str | None
     return armed[0].actor if verb and armed and armed[0].start - verb.end() <= _MOURNS_REACH else None
 
 
-def of_fallen(count: Count, context: Context) -> str | None:
+def of_whole(count: Count, whole: str, context: Context) -> str:
+    """The party of those of whom people are a part; "" where these are men of a state, and those are called terrorists.
+
+    «قتل أربعة مسلحين … ومن بين القتلى ضابط».
+    """
+    if count.people.noun.whose == "state" and is_called(whole, "إرهاب"):
+        return ""
+    return _of_fallen(count, context) or whole
+
+
+def _of_fallen(count: Count, context: Context) -> str | None:
     """«من بين قتلى المعارضة ثلاثة قادة»: the force among whose fallen some of those who fight for it are told of."""
     people, text = count.people, context.text
     if count.part_of is None or people.noun.whose not in _OF_FORCE:

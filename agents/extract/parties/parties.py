@@ -35,6 +35,9 @@ _AND_OF = re.compile(r"[\s،]*و(?:من|في\sصفوف)\s")  # «32 قتيلا �
 _NO_SUBJECT = re.compile(
     r"[\s\"»]*(?:$|[.،؛:\n]|\s(?:في|ب\S+|خلال|اثر|جراء|نتيجه|قرب|علي|وا?صابه|وجرح)\s)"
 )  # behind who is no subject of more
+_MOSTLY = re.compile(  # «45 جريحا غالبيتهم من قوات الأمن»: the others are not
+    r"\s?،?\s(?:غالبي[هت]|معظم|اغلب|اكثر)[\u0621-\u064a]*\s(?:من\s)?(?:عناصر\s|افراد\s|رجال\s)?(?:قوات\s|اجهزه\s)?(?:ال)?(?:قوات|امن|جيش|شرطه|عسكري|جنود)"
+)
 _BELONG = re.compile(r"(?:ينتم|منتم|انتما)\S+\s")  # «ينتمون لجماعة كذا ولحزب كذا»
 _BOTH = re.compile(
     r"\s(?:(?:من|لدي|(?:في|من)\sصفوف)\s)?(?:كلا\s)?(?:الطرفين|الجانبين|الفريقين)(?![\u0621-\u064a])"
@@ -101,7 +104,7 @@ def _mixes(count: Count, counts: Sequence[Count], context: Context) -> bool:
 def _said(counts: Sequence[Count], at: int, span: tuple[int, int], context: Context, *, before: str, whole: str) -> str | None:
     """The party that the words around a count say; None where they do not. before, whole: those of the count before, of the whole."""
     count, people = counts[at], counts[at].people
-    if _with_civilians(counts, at, context.text) or _BOTH.match(context.text, people.stop):
+    if _with_civilians(counts, at, context.text) or _BOTH.match(context.text, people.stop) or _MOSTLY.match(context.text, people.stop):
         count.rules.append(MIXED)
     if MIXED in count.rules:
         return "unknown"
@@ -112,7 +115,7 @@ def _said(counts: Sequence[Count], at: int, span: tuple[int, int], context: Cont
         and counts[at - 1].people.high == 1
     ):
         return before  # «قائد كتيبة في القوات وثلاثة من جنوده»
-    whole = (whole and losers.of_fallen(count, context)) or whole
+    whole = whole and losers.of_whole(count, whole, context)
     side = before if before and neighbours.of_those_before(counts, at, before, context) else None  # «30 آخرين منهم»
     if home := soldiers.from_land(count, context):
         return f"gov:{home}"
@@ -124,7 +127,7 @@ def _said(counts: Sequence[Count], at: int, span: tuple[int, int], context: Cont
         in_ranks = neighbours.in_ranks(people, context)
         side = titled.official(people, context) or (_of_named(people, span, context) if in_ranks else None)
         side = side or _own(
-            people, span, context, neighbours.following(counts, at, span[1]), counts_up, given_up=count.measures == ("surrendered",)
+            people, span, context, neighbours.following(counts, at, span[1]), counts_up, given_up="surrendered" in count.measures
         )
     of_them = neighbours.says_of_them(people, context)
     side = (neighbours.of_foes(count, side, span, context) if side and of_them else None) or side
