@@ -7,7 +7,6 @@ from agents.extract.parties import soldiers
 from agents.extract.parties.context import Context
 
 Named = dict[tuple[tuple[str, ...], int | None, int | None], str]  # by measures and number, the party that was named
-_SEVERAL = 2  # people: of one, many are told
 _TELLING = 20  # people: as many again are the same
 
 
@@ -16,8 +15,6 @@ def as_named(count: Count, side: str, named: Named, context: Context) -> str:
     whose, told = count.people.noun.whose, (count.measures, count.people.low, count.people.high)
     if count.measures and count.people.noun.subset == "leaders":
         named.setdefault((("leader", *count.measures), *told[1:]), side)
-    if side == "protesters" and count.measures == ("killed",) and (told[1] or 0) >= _SEVERAL:
-        named.setdefault((("fallen", *count.measures), *told[1:]), side)
     if side in ("protesters", "civilians") and count.measures and count.people.noun.subset is None and (told[1] or 0) >= _TELLING:
         crowd = (("crowd", *count.measures), *told[1:])  # «112 مواطنا», of those who were called Palestinians in a protest above
         return named.get(crowd, side) if side == "civilians" else named.setdefault(crowd, side)
@@ -32,12 +29,9 @@ def as_named(count: Count, side: str, named: Named, context: Context) -> str:
 
 
 def head_as_told(counts: Sequence[Count], sentence_of: Sequence[int], found: list[str], named: Named, context: Context) -> None:
-    """«مقتل أربعة جنود», «مقتل ثلاثة فلسطينيين» as a headline: those whom a sentence below calls Turkish, a crowd."""
+    """«مقتل أربعة جنود» as a headline: those whom a sentence below calls Turkish."""
     for at, count in enumerate(counts):
         if sentence_of[at] > 0:
             return
-        told = (count.people.low, count.people.high)
         if count.people.noun.whose == "state" and count.measures and not soldiers.nation(count.people, context):
-            found[at] = named.get((count.measures, *told), found[at])
-        elif count.people.noun.of_nation and found[at] == "civilians":
-            found[at] = named.get((("fallen", *count.measures), *told), found[at])
+            found[at] = named.get((count.measures, count.people.low, count.people.high), found[at])
