@@ -171,7 +171,8 @@ def _whose(one: "FigureMention", actors: tuple[str | None, str | None], where: t
 
 def _told_as_crowd(one: "FigureMention", draft: Draft) -> bool:
     """«مقتل ثلاثة فلسطينيين» as a headline: whether as many are told of elsewhere in the report as of a crowd."""
-    if one.party != "civilians" or one.subset or (one.low or 0) < _SEVERAL:
+    of_nation = one.party == "civilians" and any(rule.startswith("people.of.") for rule in one.rules)
+    if not of_nation or one.measure != "killed" or one.subset or (one.low or 0) < _SEVERAL:
         return False
     told = (one.measure, one.low, one.high)
     return any(
