@@ -48,7 +48,6 @@ _CALLED = {  # what fighters are called, however many of them and in whatever ca
     "ارهاب": "rebel:مجموعة مسلحة", "تكفير": "rebel:مجموعة مسلحة",
 }  # fmt: skip
 _TRIBAL = re.compile(r"\s(?:ال)?(?:قبلي|عشائري|ديني|سياسي|نقابي|حزبي|طلابي)(?:ا|ه|ين|ون|ان)?(?![\u0621-\u064a])")  # who lead no fighters
-_MILITARY = re.compile(r"قائدا?\s(?:ال)?عسكري")  # whom no word gives to rebels
 _ADJECTIVE = 9  # characters of an adjective right behind a noun: «قائدا ميدانيا»
 
 
@@ -163,9 +162,9 @@ def _of_office(people: People, context: Context) -> str:
 
 
 def _of_army(people: People, span: tuple[int, int], context: Context) -> str:
-    """«قائد محور صعدة العميد علي», «قائد عسكري»: the state of a leader of rank; "" where an alliance may have struck him."""
-    ranked = _RANK.match(context.text, people.stop) is not None and not any(one.cls == "external" for one in context.actors_in(*span))
-    if not ranked and not _MILITARY.search(context.text, people.start, people.stop + _ADJECTIVE):
+    """«قائد محور صعدة العميد علي»: the state of a leader of rank; "" where an alliance may have struck him."""
+    ranked = _RANK.match(context.text, people.stop) is not None
+    if not ranked or any(one.cls == "external" for one in context.actors_in(*span)):
         return ""
     state = context.forces_at(people.start, *span)
     return f"gov:{state}" if state else ""
