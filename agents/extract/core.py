@@ -15,7 +15,7 @@ from agents.extract.frames import clauses, frames
 from agents.extract.frames.frame import Frame
 from agents.extract.frames.frames import Rejected
 from agents.extract.knowledge import load_entries
-from agents.extract.people.victims import with_children
+from agents.extract.people.victims import with_children, without_names
 from agents.extract.places import datelines, quoted
 from agents.extract.places.country import main_country
 from agents.extract.places.mention import PlaceMention
@@ -77,6 +77,7 @@ class Reader:
         text = folded.text
         hits = self._matcher.hits(text)
         hits["victim"] = with_children(text, hits.get("victim", []))
+        hits["nation"] = without_names(text, hits.get("nation", []))
         hits["event"] = beside.told(text, epithets.joined(text, hits.get("event", ())), hits.get(beside.KIND, ()))
         hits["attribution"] = speech.told(text, hits.get("attribution", []))
         sentences = split(text)

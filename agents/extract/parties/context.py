@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from agents.extract.actors.register import IRREGULAR, OCCUPIED, is_army_in, is_called
 from agents.extract.actors.sides import enemies
+from agents.extract.places.nearness import COUNTRY
 from agents.extract.words.letters import among
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.often import often
@@ -31,6 +32,16 @@ _STRUCK = 140  # characters between a force whose things were struck and its sol
 _HELD = re.compile(r"\s(?:\S+\s)?(?:ل|(?:ال)?تابع\w*\sل|\S)")
 _OF_THEM = re.compile(r"\sمنه[من]\b")
 _GOES_ON = re.compile(r"\s(?:في|علي|الي|ضد|قرب|خلال|بعد|قبل|مع|بين|جراء|اثر|نتيجه|برصاص|بنيران|بقصف|بغاره|بهجوم)\s")
+_STRIKES = re.compile(
+    r"(?<![\u0621-\u064a])[وبل]?(?:ال|لل)?(?:غارات?|غاره|ضربات?|ضربه|قصف|هجوم|هجمات|عدوان|صواريخ)\s(?:ال)?(?:\S+ي[ها]?\s)?$"
+)
+_UPON = re.compile(
+    r"(?<![\u0621-\u064a])[وبل]?(?:ال|لل)?(?:هجوم|هجمات|كمين|قصف|غاره|غارات|تفجير|اعتداء|النار)[اي]?\s(?:[^\s،.:؛]+\s){0,2}?(?:(?:علي|ضد)\s|استهدفت?\s)[\"«]?$"
+)
+_UPON_POST = re.compile(r"\s(?:علي|ضد|استهدفت?)\s(?:[^\s،.:؛]+\s){1,2}[\"«]?$")
+_THERE = re.compile(r"[،\s]\s?(?:في|قرب|هناك|داخل|شمال|جنوب|شرق|غرب|ما|مما)(?![\u0621-\u064a])")
+_UPON_REACH = 48  # characters before a force in which it is said that it was attacked
+_STRIKES_REACH = 24  # characters
 _UNARMED = ("civilians", "protesters")
 _OWN = "/own"  # end of the value of «أطفاله», who are of somebody
 _RIGHT_THERE = 2  # characters
@@ -79,9 +90,13 @@ class Context:
 
     def actor_before(self, at: int, start: int) -> str | None:
         """The last irregular force named in [start, at), else the last armed actor: whom «منهم», «عناصرها» mean."""
-        armed = [one for one in reversed(self.actors_in(start, at)) if one.cls not in ("civilians", "protesters")]
+        armed = [one for one in reversed(self.actors_in(start, at)) if one.cls not in ("civilians", "protesters") and not self._struck(one)]
         irregular = next((one.actor for one in armed if one.cls in ("rebel", "militia")), None)
         return irregular or (armed[0].actor if armed else None)
+
+    def _struck(self, one: "ActorMention") -> bool:
+        """«الضربات الأميركية»: whether an adjective only says whose strikes these were, and so of none of whose men is told."""
+        return one.rule == "actor.nation" and _STRIKES.search(self.text, max(one.start - _STRIKES_REACH, 0), one.start) is not None
 
     def forces_at(self, at: int, start: int, stop: int) -> str:
         """Whose soldiers are told of at an offset of a sentence: of the force whose thing was struck before, else of the country there."""
@@ -96,7 +111,14 @@ class Context:
         here = bisect_left(hits, (actor.start + 2,))
         last = hits[here - 1] if here else None
         own = last is not None and (last.stop > actor.start or _HELD.fullmatch(self.text, last.stop, actor.start + 1))
-        return actor.country if own else ""
+        return actor.country if own or self._attacked(actor) else ""
+
+    def _attacked(self, one: "ActorMention") -> bool:
+        """«هجوم على قوات أميركية», «النار على مركز حدودي للجيش التركي»: whether right before its name stands that it was attacked."""
+        before = self.text[max(one.start - _UPON_REACH, 0) : one.start]
+        if before.endswith("استهداف "):
+            return _THERE.match(self.text, one.stop) is not None  # not «استهداف الجيش مواقع كذا»
+        return (_UPON_POST if self.text[one.start] == "ل" else _UPON).search(before) is not None
 
     def unarmed_before(self, people: "People", start: int) -> str:
         """«النار على متظاهرين، ما أدى إلى مقتل ثلاثة منهم»: people without arms named last from an offset on, of whom some are; else ""."""
@@ -174,6 +196,12 @@ class Context:
         if (start, stop) not in self._country:  # each sentence is looked through once, however many people it counts
             self._country[start, stop] = self._country_of(start, stop)
         return self._country[start, stop]
+
+    def land_at(self, start: int) -> str:
+        """The country whose own name begins at an offset; "" where none does."""
+        here = bisect_left(self._place_starts, start)
+        one = self._places[here] if here < len(self._places) else None
+        return (one.place.country or "") if one is not None and one.start == start and one.place.geo_precision == COUNTRY else ""
 
     def mourned(self, start: int, stop: int) -> bool:
         """Whether somebody condemns or mourns what a sentence tells of."""

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from typing import TYPE_CHECKING
 
 from agents.extract.actors.register import GUNMEN, IRREGULAR, is_army_in, is_called
 from agents.extract.harm.counts import Count
@@ -11,7 +12,12 @@ from agents.extract.parties.doers import killed_by
 from agents.extract.parties.soldiers import OF_THEM, THEY_DID
 from agents.extract.people.people import People
 
-_UNKNOWN = re.compile(r"\s+(?:ال)?مجهول")
+if TYPE_CHECKING:
+    from agents.extract.actors.actors import ActorMention
+
+_UNKNOWN = re.compile(  # «لم يحدد انتماؤهما», «من العناصر الإجرامية», «مشتبها بهم»
+    r"\s\"?(?:ال)?(?:مجهول|اجرامي|جنائي|مشتبه)|\s(?:لم|لا)\s(?:[يت]?(?:حدد|عرف|كشف|تضح)|يتم\s(?:تحديد|التعرف\sعلي|كشف))\s(?:عن\s)?(?:انتما|هوي|جنسي)"
+)
 _SETTLERS = "settlers"  # who are told of as attacked where an attacker fell
 _LOYAL = re.compile(r"موال(?:ين|ون)\sل")  # «19 من الموالين ل…», whose name is none of a force
 _FIGHTING = re.compile(r"\s\(?(?:الذين|التي)\s(?:[يت]قاتل|[يت]حارب|[يت]واجه)\S*\s(?:ضد\s)?[\"«]?")
@@ -26,6 +32,7 @@ _SOME = re.compile(  # «40 عنصرا، بينهم 18 على الأقل من ا
     r"\s?[،,]?\s(?:من\s)?(?:بين|ضمن|من)(?:هم|ها)\s(?:[0-9]{1,4}|(?:اثن|ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|عشر)[^\s،.]*)"
     r"\s(?:علي الاقل\s)?(?:(?:عناصر|عنصرا?|مقاتلين|مقاتلا?)\s)?(?:من|في)\s(?:[^\s،.]+\s)?"
 )
+_TO = re.compile(r"\s(?:(?:انفسهم|نفسه|سلاحهم|اسلحتهم|طوعا|طواعيه|امس|اليوم)\s){0,2}[\"«]?(?:الي\s[\"«]?|(?=ل))")
 _BESIDE_REACH = 30  # characters from who is fought to who fights with them
 _TERROR = ("ارهابي", "متشدد", "متطرف")
 _MANY = re.compile(r"(?:ال|لل|ل)?(?:مسلح|مهاجم|ارهابي|متشدد|متطرف|متمرد|تكفيري|جهادي)[يو]ن")
@@ -40,6 +47,7 @@ _CALLED = {  # what fighters are called, however many of them and in whatever ca
     "متشدد": "rebel:متشددون", "متطرف": "rebel:متشددون", "جهادي": "rebel:متشددون", "متمرد": "rebel:متمردون", "انفصالي": "rebel:انفصاليون",
     "ارهاب": "rebel:مجموعة مسلحة", "تكفير": "rebel:مجموعة مسلحة",
 }  # fmt: skip
+_TRIBAL = re.compile(r"\s(?:ال)?(?:قبلي|عشائري|ديني|سياسي|نقابي|حزبي|طلابي)(?:ا|ه|ين|ون|ان)?(?![\u0621-\u064a])")  # who lead no fighters
 _ADJECTIVE = 9  # characters of an adjective right behind a noun: «قائدا ميدانيا»
 
 
@@ -48,7 +56,7 @@ def party(count: Count, span: tuple[int, int], context: Context) -> str:
     people, whose, text = count.people, count.people.noun.whose, context.text
     others = _UNKNOWN.match(text, people.stop) or _OF_THE_TWO.match(text, people.stop)
     if whose == "suspects" or others or anybody(people, text) or _LOYAL.search(text, people.start, people.stop + 3):
-        return "unknown"
+        return "civilians" if count.measures == ("displaced",) else "unknown"  # «فر مئة ألف من أفراد الأقلية»
     if whose == "armed" and (told := foreigners.fighters(people, context) or losers.attacked(people, span, context)):
         return told
     if (whom := _FIGHTING.match(text, people.stop)) and any(one.start <= whom.end() for one in context.actors_in(whom.end() - 1, span[1])):
@@ -57,6 +65,8 @@ def party(count: Count, span: tuple[int, int], context: Context) -> str:
     around = (one for one in around if not is_army_in(one.actor, context.country))  # whose men are soldiers
     some_of = _SOME.match(text, people.stop)
     around = (one for one in around if some_of is None or not people.stop < one.start <= some_of.end())
+    if "surrendered" in count.measures:
+        around = (one for one in around if not takes(people, one, text))
     near = [one.actor for one in around if not killed_by(text, people.stop, one.start)]
     if text.find("مهاجم", people.start, people.stop) >= 0:
         kept = [one for one in losers.attackers(near, people, span, context) if one != _SETTLERS]  # «قتل مستوطنان قبل مقتل المهاجم»
@@ -82,6 +92,12 @@ def party(count: Count, span: tuple[int, int], context: Context) -> str:
         called = text[people.start : people.stop]
         return next((name for stem, name in _CALLED.items() if stem in called), GUNMEN)
     return GUNMEN if context.says(_TERROR, span) or _against_state(people, span, context) else "unknown"
+
+
+def takes(people: People, actor: "ActorMention", text: str) -> bool:
+    """«سلم 30 مسلحا أنفسهم للجيش», «استسلموا إلى الجيش»: whether people gave themselves up to an actor who is named behind them."""
+    to = _TO.match(text, people.stop) if actor.start >= people.stop else None
+    return to is not None and to.end() <= actor.start <= to.end() + 1
 
 
 def anybody(people: People, text: str) -> bool:
@@ -124,8 +140,9 @@ def leaders(count: Count, span: tuple[int, int], context: Context) -> str:
     rebel = context.foe_of(doing) if doing and context.rebel == doing else context.rebel
     if rebel and rebel == doers.maker(people, span[1], context):  # «مقتل قيادي في هجوم شنته الجماعة»
         rebel = context.foe_of(rebel) or "unknown"
-    if near:
-        return near[-1]
+    tribal = _TRIBAL.match(text, people.stop) is not None
+    if near or tribal:
+        return "civilians" if tribal else near[-1]
     if near_state := _of_army(people, span, context):
         return near_state
     if "ميدان" in text[people.start : people.stop + _ADJECTIVE]:  # who leads in the field bears arms
@@ -145,7 +162,7 @@ def _of_office(people: People, context: Context) -> str:
 
 
 def _of_army(people: People, span: tuple[int, int], context: Context) -> str:
-    """«قائد محور صعدة العميد علي»: the state of a leader with a rank; "" where an alliance is named, which may have struck him."""
+    """«قائد محور صعدة العميد علي»: the state of a leader of rank; "" where an alliance may have struck him."""
     ranked = _RANK.match(context.text, people.stop) is not None
     if not ranked or any(one.cls == "external" for one in context.actors_in(*span)):
         return ""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from agents.extract.actors.register import IRREGULAR
+from agents.extract.actors.register import IRREGULAR, is_called
 from agents.extract.harm.counts import Count
 from agents.extract.harm.gaps import STOP
 from agents.extract.parties.context import Context
@@ -24,6 +24,7 @@ _MOURNS_BY, _MOURNS_REACH = ("نعت", "نعي"), 40  # letters without which it
 _MOURNS = re.compile(r"(?<![^\s\"«(،])[وف]?(?:نعت|[تي]?نعي)\s")
 _AFTER = re.compile(r"\s(?:بعد|اثر|عقب)\s")
 _SUFFERED_REACH, _LAID_REACH = 90, 600  # characters
+_ENDS = re.compile(r"[،,.:؛\n]")  # of a clause
 _FALLEN, _FALLEN_REACH = ("قتلي ", "جرحي "), 60
 _LAID_FOR = re.compile(r"كمين(?:ا|ين|ان)?\s(?:[^\s،,.:؛]+\s){0,2}?(?=ل)")  # «كمينين محكمين للجماعة»
 _CAME_OF = re.compile(r"\s(?:ما\s|مما\s|و)?(?:اسفر|اد[يت]|ادت|اوقع|خلف|تسبب|نتج|نجم|قتل)\S*\s")
@@ -87,7 +88,17 @@ def mourner(count: Count, span: tuple[int, int], context: Context) -> str | None
     return armed[0].actor if verb and armed and armed[0].start - verb.end() <= _MOURNS_REACH else None
 
 
-def of_fallen(count: Count, context: Context) -> str | None:
+def of_whole(count: Count, whole: str, context: Context) -> str:
+    """The party of those of whom people are a part; "" where these are men of a state, and those are called terrorists.
+
+    «قتل أربعة مسلحين … ومن بين القتلى ضابط».
+    """
+    if count.people.noun.whose == "state" and is_called(whole, "إرهاب"):
+        return ""
+    return _of_fallen(count, context) or whole
+
+
+def _of_fallen(count: Count, context: Context) -> str | None:
     """«من بين قتلى المعارضة ثلاثة قادة»: the force among whose fallen some of those who fight for it are told of."""
     people, text = count.people, context.text
     if count.part_of is None or people.noun.whose not in _OF_FORCE:
@@ -103,6 +114,8 @@ def suffered(count: Count, span: tuple[int, int], context: Context) -> str | Non
     """«تكبدت الجماعة عشرات القتلى», «كبدت المقاومة الجماعة 20 قتيلا»: whose the dead are that such a verb tells of."""
     text, people = context.text, count.people
     start = max(span[0], people.start - _SUFFERED_REACH)
+    far = text.rfind("تكبد", max(span[0], start - _SUFFERED_REACH), start)  # «تكبدت الجماعة خلال معارك الأيام الماضية … 20 قتيلا»
+    start = max(far - 2, span[0]) if far >= 0 and not _ENDS.search(text, far, people.start) else start
     if people.noun.whose not in ("", "victim") or not among(_SUFFERED_BY, text, start, people.start):
         return None
     verbs = list(_SUFFERED.finditer(text, start, people.start))

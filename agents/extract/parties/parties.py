@@ -9,7 +9,20 @@ from agents.extract.actors.register import IRREGULAR, classes
 from agents.extract.actors.sides import enemies
 from agents.extract.harm.counts import MIXED, Count
 from agents.extract.harm.harm import Harm
-from agents.extract.parties import aboard, agreeing, fighters, foreigners, losers, neighbours, ranks, soldiers, suspects, titled
+from agents.extract.parties import (
+    aboard,
+    again,
+    agreeing,
+    fighters,
+    foreigners,
+    losers,
+    neighbours,
+    protests,
+    ranks,
+    soldiers,
+    suspects,
+    titled,
+)
 from agents.extract.parties.context import Context
 from agents.extract.people.people import People
 from agents.extract.people.victims import ARMS
@@ -22,16 +35,17 @@ _AND_OF = re.compile(r"[\s،]*و(?:من|في\sصفوف)\s")  # «32 قتيلا �
 _NO_SUBJECT = re.compile(
     r"[\s\"»]*(?:$|[.،؛:\n]|\s(?:في|ب\S+|خلال|اثر|جراء|نتيجه|قرب|علي|وا?صابه|وجرح)\s)"
 )  # behind who is no subject of more
+_MOSTLY = re.compile(  # «45 جريحا غالبيتهم من قوات الأمن»: the others are not
+    r"\s?،?\s(?:غالبي[هت]|معظم|اغلب|اكثر)[\u0621-\u064a]*\s(?:من\s)?(?:عناصر\s|افراد\s|رجال\s)?(?:قوات\s|اجهزه\s)?(?:ال)?(?:قوات|امن|جيش|شرطه|عسكري|جنود)"
+)
+_BELONG = re.compile(r"(?:ينتم|منتم|انتما)\S+\s")  # «ينتمون لجماعة كذا ولحزب كذا»
 _BOTH = re.compile(
     r"\s(?:(?:من|لدي|(?:في|من)\sصفوف)\s)?(?:كلا\s)?(?:الطرفين|الجانبين|الفريقين)(?![\u0621-\u064a])"
 )  # «20 مقاتلا من الطرفين»
 _WHOSE = re.compile(r"[\s،\"»]*\s?(?:التي|الذي|الذين)\s(?![^،]*\s(?:التي|الذي|الذين)\s)")
 _NEAR = re.compile(r"\s(?:قرب|قبال|عند|علي|في|داخل|من|الي)\s(?:ال)?\S+\s")  # «شرطيين قرب الحدود السورية»
-_PROTEST = ("تظاهر", "مظاهرات", "احتجاج", "محتج", "يحتج")
-_MARCH, _DRONE = ("مسيره ", "مسيرات "), ("طائر", "قصف", "غار", "مسيره اسرائيل")  # «مسيرة» is a march or a drone
 _MINORS = frozenset(["children", "women"])
 _UNARMED = frozenset(["children", "women", "journalists", "medics"])
-_TELLING = 20  # people: as many again are the same
 _LONG_REACH = 140  # characters between a word of a period and the people it covers
 _AND_CIVILIANS = re.compile(r"(?:\s[^\s،.]+){0,2}?\sو(?:من\s)?(?:ال)?مدني(?:ين|ون)(?!\s(?:اثن|اخر))")  # «المئات من الجيش والشرطة والمدنيين»
 _WITH_ONE = (["figure.chained"], ["figure.besides"], ["figure.together"])  # rules of those told of with one before them
@@ -41,13 +55,12 @@ _OF_PARTY = re.compile(  # «قياديي حزب كذا», «أعضاء من ا�
 )
 _BY_FIRE = ("برصاص", "بنيران", "بقصف", "بغار", "بصواريخ")  # «إصابات برصاص إسرائيل»: who shot, not who was hurt
 _ITS_MEN = ("رجاله", "رجالها", "رجالهم")
-_Named = dict[tuple[tuple[str, ...], int | None, int | None], str]  # by measures and number, the party that was named
 
 
 def sides(counts: Sequence[Count], sentence_of: Sequence[int], context: Context) -> list[str]:
     """The party of each count, in order; ``unknown`` where nothing says it."""
     found: list[str] = []
-    named: _Named = {}
+    named: again.Named = {}
     told_in = _telling(counts, sentence_of)
     inherited: set[int] = set()
     guessed: set[int] = set()
@@ -68,13 +81,13 @@ def sides(counts: Sequence[Count], sentence_of: Sequence[int], context: Context)
             side = found[known] if side is None or others else side
         if side is None:
             guessed.add(at)
-        found.append(_as_named(count, side or _default(count, span, context), named, context))
+        found.append(again.as_named(count, side or _default(count, span, context), named, context))
         if _mixes(count, counts, context):
             found[count.part_of or 0] = "unknown"
             counts[count.part_of or 0].rules.append(MIXED)
         if count.people.noun.subset in _UNARMED and whole not in ("", "civilians") and counts[count.part_of or 0].people.other:
             found[count.part_of or 0] = "unknown"  # «14 آخرين بينهم 6 أطفال» are no soldiers all
-    _head_as_told(counts, sentence_of, found, named, context)
+    again.head_as_told(counts, sentence_of, found, named, context)
     unsaid = {**dict.fromkeys(guessed, "guessed"), **dict.fromkeys(inherited, "inherited")}
     neighbours.share_backwards(counts, sentence_of, found, context, unsaid)
     neighbours.share_out(counts, sentence_of, found, guessed)
@@ -91,7 +104,7 @@ def _mixes(count: Count, counts: Sequence[Count], context: Context) -> bool:
 def _said(counts: Sequence[Count], at: int, span: tuple[int, int], context: Context, *, before: str, whole: str) -> str | None:
     """The party that the words around a count say; None where they do not. before, whole: those of the count before, of the whole."""
     count, people = counts[at], counts[at].people
-    if _with_civilians(counts, at, context.text) or _BOTH.match(context.text, people.stop):
+    if _with_civilians(counts, at, context.text) or _BOTH.match(context.text, people.stop) or _MOSTLY.match(context.text, people.stop):
         count.rules.append(MIXED)
     if MIXED in count.rules:
         return "unknown"
@@ -102,8 +115,10 @@ def _said(counts: Sequence[Count], at: int, span: tuple[int, int], context: Cont
         and counts[at - 1].people.high == 1
     ):
         return before  # «قائد كتيبة في القوات وثلاثة من جنوده»
-    whole = (whole and losers.of_fallen(count, context)) or whole
+    whole = whole and losers.of_whole(count, whole, context)
     side = before if before and neighbours.of_those_before(counts, at, before, context) else None  # «30 آخرين منهم»
+    if home := soldiers.from_land(count, context):
+        return f"gov:{home}"
     if side is None and (loser := losers.loser(count, span, context) or losers.mourner(count, span, context)):
         return loser
     side = side or aboard.party(people, span, context)
@@ -111,7 +126,9 @@ def _said(counts: Sequence[Count], at: int, span: tuple[int, int], context: Cont
         counts_up = count.harm if "figure.tally" in count.rules and (_whose_left_open(count) or people.noun.whose == "state") else None
         in_ranks = neighbours.in_ranks(people, context)
         side = titled.official(people, context) or (_of_named(people, span, context) if in_ranks else None)
-        side = side or _own(people, span, context, neighbours.following(counts, at, span[1]), counts_up)
+        side = side or _own(
+            people, span, context, neighbours.following(counts, at, span[1]), counts_up, given_up="surrendered" in count.measures
+        )
     of_them = neighbours.says_of_them(people, context)
     side = (neighbours.of_foes(count, side, span, context) if side and of_them else None) or side
     if of_them or (side is None and people.noun.whose in ("armed", "")):
@@ -136,33 +153,6 @@ def _with_civilians(counts: Sequence[Count], at: int, text: str) -> bool:
     return others is not None and not (at + 1 < len(counts) and counts[at + 1].people.start < others.end())
 
 
-def _as_named(count: Count, side: str, named: _Named, context: Context) -> str:
-    """«جنديين» again: those who were called Turkish above; «العميد علي», «112 مواطنا» again: the leader, the crowd told of above."""
-    whose, told = count.people.noun.whose, (count.measures, count.people.low, count.people.high)
-    if count.measures and count.people.noun.subset == "leaders":
-        named.setdefault((("leader", *count.measures), *told[1:]), side)
-    if side in ("protesters", "civilians") and count.measures and count.people.noun.subset is None and (told[1] or 0) >= _TELLING:
-        crowd = (("crowd", *count.measures), *told[1:])  # «112 مواطنا», of those who were called Palestinians in a protest above
-        return named.get(crowd, side) if side == "civilians" else named.setdefault(crowd, side)
-    if whose != "state" or not count.measures:
-        return side
-    if any(rule.startswith("figure.known") for rule in count.rules):
-        return named.get((("leader", *count.measures), *told[1:]), side)
-    if soldiers.nation(count.people, context):
-        named.setdefault(told, side)
-        return side
-    return named.get(told, side)
-
-
-def _head_as_told(counts: Sequence[Count], sentence_of: Sequence[int], found: list[str], named: _Named, context: Context) -> None:
-    """«مقتل أربعة جنود» as a headline: those whom a sentence below calls Turkish."""
-    for at, count in enumerate(counts):
-        if sentence_of[at] > 0:
-            return
-        if count.people.noun.whose == "state" and count.measures and not soldiers.nation(count.people, context):
-            found[at] = named.get((count.measures, count.people.low, count.people.high), found[at])
-
-
 def _also_of(whole: str) -> bool:
     """Whether children and women who are part of these people are theirs too: of a crowd, of an irregular force."""
     return whole == "protesters" or whole.partition(":")[0] in IRREGULAR or classes().get(whole) in IRREGULAR
@@ -179,8 +169,13 @@ def _telling(counts: Sequence[Count], sentence_of: Sequence[int]) -> set[int]:
     return found
 
 
-def _own(people: People, span: tuple[int, int], context: Context, following: int, tally: Harm | None = None) -> str | None:
-    """What the noun and the words right after it say, up to the people that follow; None where they do not."""
+def _own(
+    people: People, span: tuple[int, int], context: Context, following: int, tally: Harm | None = None, *, given_up: bool = False
+) -> str | None:
+    """What the noun and the words right after it say, up to the people that follow; None where they do not.
+
+    given_up: whether people gave themselves up, so that who is named behind «to» took them.
+    """
     whose = people.noun.whose
     if whose in ("civilians", "protesters", "rioters"):
         side = _unarmed(people, span, context)
@@ -191,9 +186,12 @@ def _own(people: People, span: tuple[int, int], context: Context, following: int
     near = () if of_before else context.actors_in(people.start, behind_them)
     tail = ranks.TAIL.match(text, people.stop, min(people.stop + _TAIL_REACH, stop)) if near else None
     reach = tail.end() + 1 if tail else people.stop + 2
+    held = ranks.held_by(people, context) if near else None
     for actor in near:
         if actor.start >= reach:
             break
+        if (given_up and fighters.takes(people, actor, text)) or ranks.bracketed(actor, near, text):
+            continue  # «سلم 30 مسلحا أنفسهم للجيش»
         if actor.start < people.stop and (
             (actor.rule == "actor.last" and _named_behind(people, near, reach))
             or (actor.rule == "actor.nation" and _NEAR.search(text, people.stop, actor.stop))
@@ -206,7 +204,7 @@ def _own(people: People, span: tuple[int, int], context: Context, following: int
             and not (joined or text.startswith(_BY_FIRE, actor.start))
             and not _conflicts(people, actor)
         ):
-            return "unknown" if _and_of_others(actor, near, text, context.country) else actor.actor
+            return "unknown" if _and_of_others(actor, near, text, context.country) else held or actor.actor
     behind = ranks.behind_tally(people, tally, context) if tally is not None else None
     if whose == "state":
         return behind or soldiers.party(people, span, context)
@@ -235,7 +233,8 @@ def _and_of_others(actor: "ActorMention", near: Sequence["ActorMention"], text: 
     if more is not None:
         return any(one.actor != actor.actor and one.start <= more.end() + 1 for one in near if one.start >= actor.stop)
     foe = next((one for one in near if actor.stop < one.start <= actor.stop + 1), None)  # «34 قتيلا من المعارضة والنظام»
-    if foe is None or text[foe.start] != "و" or not enemies(country, actor.actor, foe.actor):
+    two = foe is not None and foe.actor != actor.actor and _BELONG.search(text, max(actor.start - 12, 0), actor.start) is not None
+    if foe is None or text[foe.start] != "و" or not (two or enemies(country, actor.actor, foe.actor)):
         return False
     return _NO_SUBJECT.match(text, foe.stop) is not None
 
@@ -260,8 +259,14 @@ def _of_named(people: People, span: tuple[int, int], context: Context) -> str | 
     if of_it := agreeing.party(people, span, context) or losers.exposed(people, span, context):
         return of_it
     told = context.unarmed_before(people, span[0]) or fighters.of_those_named(people, span, context)
-    told = told or soldiers.named_before(people, span, context)
-    return told or soldiers.teller(people, span, context) or context.actor_before(people.start, first)
+    told = (
+        told
+        or soldiers.named_before(people, span, context)
+        or soldiers.teller(people, span, context)
+        or context.actor_before(people.start, first)
+        or ""
+    )
+    return told or ranks.of_base(people, span, context)
 
 
 def _conflicts(people: People, actor: "ActorMention") -> bool:
@@ -283,10 +288,9 @@ def _default(count: Count, span: tuple[int, int], context: Context) -> str:
         return fighters.leaders(count, span, context)
     if whose == "official" or (whose == "prisoner" and "captured" not in count.measures):
         return "civilians"
-    if whose != "person" and (context.says(_PROTEST, span) or (context.says(_MARCH, span) and not context.says(_DRONE, span))):
+    if protests.of_crowd(count, span, context):
         return "protesters"
-    nationals = foreigners.nationals(count, span, context) if people.noun.of_nation else "unknown"
-    return "civilians" if people.noun.nation else nationals
+    return foreigners.party(count, span, context)
 
 
 def is_cumulative(count: Count, sentence: int, context: Context) -> bool:

@@ -1,12 +1,17 @@
 """Ranks: the force of whose men people are, as the words around its name say («في صفوف الجماعة», «من رجال الحركة»)."""
 
 import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from agents.extract.actors.register import IRREGULAR
 from agents.extract.harm import those
 from agents.extract.harm.harm import Harm
 from agents.extract.parties.context import Context
 from agents.extract.people.people import People
+
+if TYPE_CHECKING:
+    from agents.extract.actors.actors import ActorMention
 
 TAIL = re.compile(
     r"(?:\s|[\"«»'()#]|سقط(?:وا|ا|ت)?(?=\s(?:في|من|بين)\sصفوف)|من جانب|من|(?:جميع|كل)هم(?=\sمن\s)|"
@@ -28,7 +33,12 @@ _UNIT = re.compile(
     r"\s(?:(?:في|من)\s|ب)(?:ال)?(?:وحده|كتيبه|لواء|فوج|سريه|فصيله|دوريه|طاقم|حاجز|نقطه|مخفر)\s"
     r"(?:(?!علي\s|في\s|ب|قرب\s)[^\s،.:؛]+\s){0,2}?(?=ل)"
 )
+_HELD_BY = re.compile(r"\s(?:ال)?(?:تابع|موالي)[\u0621-\u064a]*\s[\"«]?(?=ل)")
+_BASE = re.compile(
+    r"(?<![\u0621-\u064a])[وبل]?(?:ال|لل)?(?:مطار|قاعد[هت]|معسكر|ثكن[هت]|لواء|فوج)\s(?:[^\s،.:؛]+\s){0,3}?ال(?:عسكري|جوي)ه?\s"
+)
 _OF_MEN = ("احد رجال", *(f" من {men}" for men in ("رجال", "شباب", "ابطال", "عناصر", "افراد", "مقاتلي", "مسلحي", "اعضاء")))
+_BRACKET = 3  # characters up to a name in brackets
 _BELONG_REACH = 4  # characters
 _MEN_REACH = 20  # characters between «men» and the name of their force
 
@@ -65,6 +75,27 @@ def _of_unit(people: People, context: Context) -> str | None:
         return None
     named = next(iter(context.actors_in(unit.end(), unit.end() + 1)), None)
     return named.actor if named is not None and named.cls not in ("civilians", "protesters") else None
+
+
+def held_by(people: People, context: Context) -> str | None:
+    """«عناصر من الشرطة التابعة للجماعة»: the armed force to which that of people is said to belong."""
+    said = _HELD_BY.match(context.text, people.stop)
+    named = next(iter(context.actors_in(said.end(), said.end() + 1)), None) if said else None
+    return named.actor if named is not None and named.cls not in ("civilians", "protesters") else None
+
+
+def bracketed(actor: "ActorMention", near: Sequence["ActorMention"], text: str) -> bool:
+    """«ميليشيا (الدفاع الوطني)»: whether a word for any such force only stands before the name in brackets of the one meant."""
+    named = actor.rule in ("actor.context", "actor.last") and text.startswith(" (", actor.stop)
+    return named and any(actor.stop < one.start <= actor.stop + _BRACKET for one in near)
+
+
+def of_base(people: People, span: tuple[int, int], context: Context) -> str | None:
+    """«خرج المطار العسكري من الخدمة، وقتل ستة من عناصره»: the state whose base is named before its men."""
+    if context.text.find("عناصر", people.start, people.stop) < 0 or not _BASE.search(context.text, span[0], people.start):
+        return None
+    state = context.country_at(*span)
+    return f"gov:{state}" if state else None
 
 
 def men_of(people: People, context: Context) -> str | None:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 
 from agents.extract.actors.register import OCCUPIED
+from agents.extract.harm.counts import Count
 from agents.extract.parties import agreeing
 from agents.extract.parties.context import Context
 from agents.extract.people.people import People
@@ -25,12 +26,16 @@ _BORDER = "الحدود "
 _QUOTED = re.compile(r"(?<![\u0621-\u064a])(?:ب?حسب(?:ما)?|وفقا?|كما|نقلا\sعن|طبقا)\s(?:ل|ما\s)?(?:[^\s،.:]+\s){0,2}(?:ل)?$")
 _TELLS = 60  # characters between a ministry and those it tells of
 _SPEAKS = 45  # characters in which a sentence says who speaks
-_MORE = re.compile(  # «جنديان وخمسة مقاتلين سوريين», «مقتل جنديين. وقصفت تركيا …»
-    r"[.؟!؛\n]|\sو(?:\d+|عدد|اثن|ثلاث|اربع|خمس|ست|سبع|ثماني|تسع|عشر)\S*\s(?!جنود|عساكر|جندي|ضباط|ضابط|عسكري|شرطي)"
+_MORE = re.compile(  # «جنديان وخمسة مقاتلين سوريين», «مقتل جنديين. وقصفت تركيا …», «14 عسكريا بينهم سبعة إيرانيين»
+    r"[.؟!؛\n]|\s(?:من\s)?(?:بين|ضمن)هم\s|\sو(?:\d+|عدد|اثن|ثلاث|اربع|خمس|ست|سبع|ثماني|تسع|عشر)\S*\s(?!جنود|عساكر|جندي|ضباط|ضابط|عسكري|شرطي)"
 )
 OF_THEM = re.compile(r"\sمنهم(?![\u0621-\u064a])")
 THEY_DID = re.compile(r"\s\S+وا\s")
 _ADJECTIVE_REACH = 18  # characters
+_OF_ITS_OWN = (" من مواطنيها", " من مواطنيه", " من ابنائها", " من رعاياها")  # «الوكالة الإماراتية: ضابط من مواطنيها»
+_OF = " من "
+_FELL = frozenset(["killed", "wounded"])
+_AND_SOLDIERS = (" والجنود", " وجنود")  # «من الضباط والجنود»
 _OF_POLICE = (" من الشرطه", " من شرطه", " من قوات الشرطه")
 _OF_ARMY = (" من الجيش", " من جيش", " من قوات الجيش", " من القوات ال", " من افراد الجيش")
 
@@ -40,12 +45,23 @@ def party(people: People, span: tuple[int, int], context: Context) -> str:
     if own := _own_force(people, span, context):
         return own
     said = nation(people, context) or _of_state_before(people, span, context) or _speakers(people, span, context)
+    if not said and context.text.startswith(_OF_ITS_OWN, people.stop):
+        said = context.nation_in(span[0], people.start)
     said = said or _told_by(people, span, context)
     state = said or context.forces_at(people.start, *span)
     if state == context.country and not said and people.noun.subset != "officers" and context.army:
         return context.army  # «مقتل جنديين» in Libya, of the army of the article
-    state = OCCUPIED.get(state, state) if people.noun.subset == "soldiers" else state  # there the soldiers are the other's
+    of_army = people.noun.subset == "soldiers" or context.text.startswith(_AND_SOLDIERS, people.stop)
+    state = OCCUPIED.get(state, state) if of_army else state  # there the soldiers are the other's
     return f"gov:{state}" if state else "unknown"
+
+
+def from_land(count: Count, context: Context) -> str:
+    """«قتل مدنيان وجندي من تشاد»: the country that «of» names right behind soldiers who fell; "" where it names none."""
+    people = count.people
+    if people.noun.whose != "state" or _FELL.isdisjoint(count.measures) or not context.text.startswith(_OF, people.stop):
+        return ""
+    return context.land_at(people.stop + len(_OF))
 
 
 def subset(people: People, side: str, context: Context) -> Subset | None:

@@ -1,10 +1,14 @@
 """Suspects: people who are held as members of a force that is named behind them («240 رجلا يشتبه بأنهم من مقاتلي الجماعة»)."""
 
 import re
+from typing import TYPE_CHECKING
 
 from agents.extract.parties.context import Context
 from agents.extract.people.people import People
 from agents.extract.words.wordlists import any_of
+
+if TYPE_CHECKING:
+    from agents.extract.actors.actors import ActorMention
 
 _AS = any_of("forces", "suspected")
 _HELD_AS = re.compile(rf"[\s\"«»،]*(?:[^\s.،؛:]+\s){{0,3}}(?:{_AS})(?![\u0621-\u064a])(?:\s[^\s.،؛:]+){{0,5}}\s?[\"«(]*")
@@ -12,6 +16,7 @@ _CELL = re.compile(  # «خلية تابعة لتنظيم كذا مكونة من
     r"(?:خلي[هتا]|خلايا|شبك[هتا]|مجموعه|عصابه)\S*\s(?:[^\s.،؛:]+\s){0,3}?(?:(?:(?:ال)?(?:تابعه|مرتبطه|موالي[هة]|منتميه)|[يت]تبع|تنتمي)\s(?:الي\s|ب)?[\"«(]?|(?=ل))"
 )
 _MADE_OF = re.compile(r"[\s\"»«)]*(?:[^\s.،؛:]+\s){0,2}(?:مكونه|مؤلفه|تتكون|تتالف|تضم|قوامها)\s(?:من\s|نحو\s|اكثر من\s)?[\"(]?")
+_NEXT = 4  # characters
 _REACH = 90  # characters
 _OF = frozenset(["civilians", "person", "suspects", "prisoner", "armed", ""])
 MEASURES = frozenset(["captured", "transferred"])
@@ -25,8 +30,14 @@ def force(people: People, context: Context, stop: int) -> str | None:
         return cell
     for actor in context.actors_in(people.stop, min(people.stop + _REACH, stop)):
         if actor.cls in ("rebel", "militia") and _HELD_AS.fullmatch(context.text, people.stop, actor.start):
-            return actor.actor
+            return "unknown" if _and_another(actor, context) else actor.actor
     return None
+
+
+def _and_another(actor: "ActorMention", context: Context) -> bool:
+    """«ينتمون لجماعة كذا ولحركة كذا»: whether another force is named beside one, so that of whom each is, is not said."""
+    other = next(iter(context.actors_in(actor.stop, actor.stop + _NEXT)), None)
+    return other is not None and other.actor != actor.actor and context.text[other.start] == "و"
 
 
 def _cell(people: People, context: Context) -> str | None:

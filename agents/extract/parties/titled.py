@@ -1,7 +1,8 @@
 """Titled: whose one person was whom the words of harm only name: by the rank before the name, by the force in which he held an office."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from operator import itemgetter
 
 from agents.extract.actors.register import IRREGULAR
 from agents.extract.harm.counts import Count
@@ -10,7 +11,10 @@ from agents.extract.parties.context import Context
 from agents.extract.people.people import People
 from agents.extract.people.victims import noun
 
-_NAME = re.compile(r"(?:\s(?:اول|(?!في|علي\s|من|الي|ان|مع|عن|ل)[\u0621-\u064a]{2,})){1,6}\s")  # «الجندي أول يحيى سالم استشهد»
+_NAME = re.compile(
+    r"(?:\s(?:اول|(?!في|علي\s|من|الي|ان|مع|عن|ل)[\u0621-\u064a]{2,})){1,6}"
+    r"(?:\s?،\s(?:من|احد)\s(?:منسوبي|افراد|ابطال|رجال|عناصر)\s[^.،:؛\n]{3,70}?\s?،)?\s"
+)  # «الجندي أول يحيى سالم استشهد»
 _OFFICE = re.compile(  # «رئيس المجلس السياسي لل…»
     r"(?:\s(?!في\s|علي\s|من\s|الي\s|ان\s|مع\s|عن\s|ب)[\"«]?[\u0621-\u064a]{2,}[\"»]?){1,5}\s(?:في\s)?[\"«]?"
 )
@@ -18,8 +22,17 @@ _TITLE = re.compile(r"(?<![\u0621-\u064a])[وفبل]?(?:ال)?(?:مسؤول|قا
 _GUARDS = "الحرس الثوري"
 _ADJECTIVE = re.compile(r"ال[\u0621-\u064a]+ي[هة]?")  # «قائد قوات النخبة الحوثي»
 _HELD_IN = ("في ", 'في "', "لزعيم ", "لقائد ")  # words right before a force in which an office is held
+_APPOSED = re.compile(  # «… الله، قائد …»
+    r"(?:\s(?!في\s|من\s|علي\s|ان\s|الي\s|مع\s)[\u0621-\u064a]{2,}){0,4}\s?،\s(?:ال)?(?:زعيم|قائد|امير|قيادي|خليفه|مفتي|والي)(?=\s)"
+)
+_LED = re.compile(r"(?:\s(?!من\s|علي\s|ان\s|الي\s|مع\s)[\u0621-\u064a]{2,}){0,2}\s(?:في\s)?[\"«]?")
+_LAST_NAME = re.compile(  # «الجندي أول يحيى سالم استشهد», «…، من منسوبي كذا، استشهد»
+    r"\s((?:ال[\u0621-\u064a]{2,}ي|[\u0621-\u064a]{3,}))\s(?:قد\s)?$"
+)
+_NAMED = re.compile(r"(?:\s(?:اول|(?!في\s|علي\s|من\s|الي\s|ان\s|مع\s|عن\s)[\u0621-\u064a]{2,})){1,5}\s")
+_NAME_REACH, _MOST = 24, 20  # characters; nouns of the article that are looked at
 _IN_NAME = 3  # nouns for people between a rank and the word of harm
-_RANK_REACH, _FORCE_REACH = 60, 60  # characters
+_RANK_REACH, _FORCE_REACH = 120, 60  # characters
 
 
 def party(count: Count, span: tuple[int, int], context: Context) -> str | None:
@@ -27,7 +40,33 @@ def party(count: Count, span: tuple[int, int], context: Context) -> str | None:
     harm = count.harm
     if harm is None or count.rules[:1] != ["figure.alone"]:
         return None
-    return _of_rank(count, span, context) or in_office(harm.stop, context)
+    return _of_rank(count, span, context) or in_office(harm.stop, context) or _apposed(count, context) or _named_above(count, context)
+
+
+def _apposed(count: Count, context: Context) -> str | None:
+    """«مقتل الملا علي، قائد الحركة»: the irregular force that a title behind a name and a comma says one leads; None where none does."""
+    title = _APPOSED.match(context.text, count.people.stop)
+    force = next(iter(context.actors_in(title.end(), title.end() + _FORCE_REACH)), None) if title else None
+    if title is None or force is None or force.cls not in IRREGULAR:
+        return None
+    return force.actor if _LED.fullmatch(context.text, title.end(), force.start) else None
+
+
+def _named_above(count: Count, context: Context) -> str | None:
+    """«شيع العريف محمد سالم الهلالي. وكان الهلالي استشهد أمس»: whose the one of rank is who was named in full before; None for others."""
+    text, word = context.text, count.harm
+    known = _LAST_NAME.search(text, max(word.start - _NAME_REACH, 0), word.start) if word is not None else None
+    if known is None:
+        return None
+    hits = [one for one in context.hits.get("victim", ())[:_MOST] if one.value.startswith("state") and one.value.endswith("/one")]
+    for one in hits:
+        if one.start >= known.start():
+            return None
+        if _NAMED.fullmatch(text, one.stop, text.find(known[1], one.stop, one.stop + _RANK_REACH)):
+            ranked = count.people._replace(start=one.start, stop=one.stop, noun=noun(one.value))
+            at = bisect_right(context.sentences, one.start, key=itemgetter(0)) - 1
+            return soldiers.party(ranked, context.sentences[at], context)
+    return None
 
 
 def _of_rank(count: Count, span: tuple[int, int], context: Context) -> str | None:
@@ -37,9 +76,9 @@ def _of_rank(count: Count, span: tuple[int, int], context: Context) -> str | Non
     for one in reversed(hits[max(here - _IN_NAME, 0) : here]):  # «الشيخ» may be a part of a name
         if one.start < max(span[0], start - _RANK_REACH):
             return None
-        if one.value.startswith("state") and one.value.endswith("/one"):
+        if one.value.startswith("state") and one.value.endswith("/one") and _NAME.fullmatch(context.text, one.stop, start):
             ranked = count.people._replace(start=one.start, stop=one.stop, noun=noun(one.value))
-            return soldiers.party(ranked, span, context) if _NAME.fullmatch(context.text, one.stop, start) else None
+            return soldiers.party(ranked, span, context)
     return None
 
 

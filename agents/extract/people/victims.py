@@ -160,6 +160,19 @@ def _is_short(text: str, one: Hit) -> bool:
     return one.stop - one.entry_start == _LETTERS and text.startswith(_PARENT, one.entry_start)
 
 
+_TURKI = "تركي"
+_OF_HIS_FAMILY = re.compile(r"\s(?:بن\s|ال\s|ال(?!جنسي|اصل|مولد|هوي)[\u0621-\u064a]{3,}ي(?![\u0621-\u064a]))")
+
+
+def without_names(text: str, hits: Sequence[Hit]) -> list[Hit]:
+    """The adjectives of nations without «تركي» as a man's name: «العقيد تركي المالكي», «تركي بن عبد العزيز»; not «الجيش التركي»."""
+    return [
+        one
+        for one in hits
+        if not (text.startswith(_TURKI, one.start) and one.stop == one.start + 4 and _OF_HIS_FAMILY.match(text, one.stop))
+    ]
+
+
 _QUALITIES = re.compile(r"(?:^|\s)و?(\S+ا)\s(?:\S+يا\s)*$")  # «موقعا عسكريا أميركيا»
 _REACH = 30  # characters between a thing and the last word for whose it is
 _THINGS = frozenset(word for kind in ("place", "arms", "vehicle", "body") for word in listed("counted", kind))

@@ -165,9 +165,20 @@ def _whose(one: "FigureMention", actors: tuple[str | None, str | None], where: t
     befell = target if target == "civilians" or crowd else None
     if agent == "protesters" and target is not None and frame.scope.scope == "incident":
         crowd = f"people.of.{target.removeprefix('gov:')}" not in one.rules  # «17 فلسطينيا في مواجهات مع الشرطة الإسرائيلية»
-    if crowd and _in_crowd(one, layers.text):
+    if _told_as_crowd(one, draft) or (crowd and _in_crowd(one, layers.text)):
         return one._replace(party="protesters", rules=(*one.rules, "party.of-crowd"))
     return _of_group(_of_target(one, befell), target, (draft, frame), layers)
+
+
+def _told_as_crowd(one: "FigureMention", draft: Draft) -> bool:
+    """«مقتل ثلاثة فلسطينيين» as a headline: whether as many are told of elsewhere in the report as of a crowd."""
+    of_nation = one.party == "civilians" and any(rule.startswith("people.of.") for rule in one.rules)
+    if not of_nation or one.measure != "killed" or one.subset or (one.low or 0) < _SEVERAL:
+        return False
+    told = (one.measure, one.low, one.high)
+    return any(
+        known.party == "protesters" and (known.measure, known.low, known.high) == told for frame in draft.frames for known in frame.figures
+    )
 
 
 def _in_crowd(one: "FigureMention", text: str) -> bool:
