@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from agents.extract.acts.events import akin
-from agents.extract.drafts import gathered, repeats, roughly, spread, totals
+from agents.extract.drafts import gathered, partly, repeats, roughly, spread, totals
 from agents.extract.drafts.drafts import Draft, near_days, same_days
 from agents.extract.drafts.fitting import TELLING
 from agents.extract.drafts.portions import OVER, ROUND
@@ -38,6 +38,7 @@ def mark(drafts: list[Draft]) -> None:
         if summed := gathered.total(drafts, draft):
             _take_out(draft, *summed)
     roughly.leave_out(drafts)
+    partly.mark(drafts)
     repeats.mark(drafts)
 
 
