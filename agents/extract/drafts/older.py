@@ -1,22 +1,27 @@
 """Older: whether of a draft and a frame one is told as older than the other."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from agents.extract.acts.events import FROM_AFAR, armed
 from agents.extract.drafts import avenged, headed
 from agents.extract.drafts.drafts import FRESH, NEAR_DAYS, Draft, same_days
-from agents.extract.drafts.tallies import equal
+from agents.extract.drafts.tallies import equal, rival
 from agents.extract.frames.clauses import DONE
 from agents.extract.frames.frame import Frame
 
+if TYPE_CHECKING:
+    from agents.extract.figures.mention import FigureMention
+
 ONE_SIDED = frozenset(["air", "shell", "strike", "ied", "suicide", "chemical", "blast", "arrest", "abduct"])
 _FULL = "date.day-month"  # the rule of a day that is written with its month
+_OPENS = 4  # characters before a day that opens a sentence: «وفي», «ويوم»
 LEAST = 3  # people: fewer are equal by accident
 
 
 def apart(draft: Draft, frame: Frame) -> bool:
     """Whether one tells of an older act than the other."""
-    if avenged.apart(draft, frame) or headed.apart(draft, frame) or _dated_before(draft, frame):
+    if avenged.apart(draft, frame) or headed.apart(draft, frame) or _dated_before(draft, frame) or _opens_with_day(draft, frame):
         return True
     return (
         _as_many_in_arms(draft, frame)
@@ -44,6 +49,29 @@ def _dated_before(draft: Draft, frame: Frame) -> bool:
     written = any(one.rule.startswith(_FULL) and one.first == first for one in frame.dates)
     begun = draft.first or draft.last
     return written and begun is not None and (begun - first).days > NEAR_DAYS
+
+
+def _opens_with_day(draft: Draft, frame: Frame) -> bool:
+    """«قتل 42 في تفجيرين في كذا. … والخميس الماضي قتل 49 في هجوم في كذا»: whether a sentence opens with a day before that of the news.
+
+    It does not point back, and counts other people than the draft, which is news of no stated day.
+    """
+    first, last = frame.when
+    if first is None or last is None or first != last or (draft.published - last).days <= NEAR_DAYS or draft.stated or draft.recap:
+        return False
+    if frame.title or frame.lede or frame.updates or frame.points_back or frame.clause.link == "sum":
+        return False
+    if not any(one.first == first and one.precision == "day" and one.start - frame.clause.start <= _OPENS for one in frame.dates):
+        return False
+    told = [known for known, _ in draft.figures]
+    others = any(_other_number(known, one) for one in frame.figures for known in told)
+    return others and not any(equal(known, one) for one in frame.figures for known in told)
+
+
+def _other_number(known: "FigureMention", one: "FigureMention") -> bool:
+    """Whether two exact numbers are of other dead: no round words, nor parts."""
+    exact = known.low == known.high and one.low == one.high and min(known.low or 0, one.low or 0) >= LEAST
+    return exact and known.measure == "killed" and not (known.subset or one.subset) and rival(known, one)
 
 
 def known_before(draft: Draft, frame: Frame) -> bool:

@@ -3,9 +3,11 @@
 from typing import TYPE_CHECKING
 
 from agents.extract.acts.events import VIOLENT, armed, compatible
+from agents.extract.drafts import towns
 from agents.extract.drafts.drafts import Draft, near_days, same_days
 from agents.extract.drafts.fitting import TELLING
 from agents.extract.drafts.tallies import equal, same_people, vague
+from agents.extract.drafts.towns import FEW_ALIKE, Number
 from agents.extract.figures.mention import OTHER, OTHERS
 from agents.extract.harm.harm import SURE
 from agents.extract.places import nearness
@@ -13,22 +15,17 @@ from agents.extract.places import nearness
 if TYPE_CHECKING:
     from agents.extract.figures.mention import FigureMention
     from agents.extract.frames.frame import Frame
-    from streams.records import Place
 
 LEAST = 3  # people: fewer are equal by accident
 TOP = 4  # drafts of which the top of an article may tell
 REACH = 48  # drafts in which a number told again is sought
 FAR = 400  # days: what lies so far back is history, which is told in passing
-APART_KM = 25  # kilometres between two towns that nobody takes for one place
-FEW_ALIKE = 10  # people: two acts may well harm just as many
 DOZENS = 20  # people: of so many, «more than 200» and 215 are two accounts of one act, where both are of one place
 GREAT, NEAR = 50, 1.2  # people: of so many, where both are of one country; the exact number, over the round one
 BELOW = 3  # sentences: so far below the top its news is told in full
 _DEADLY = VIOLENT | {"territory", "sexual"}
 _HIS = "figure.his"  # the rule of one who was told of before: «بادر بإطلاق النار، ما أدى إلى مقتله»
-_THERE = frozenset(["in", "near"])  # cues of a place where something is said to be; people are caught «من بلدة كذا»
 _MEASURES = 2  # numbers of two measures: one alone is equal by accident
-Number = tuple[str, int]  # measure, low
 
 
 def mark(drafts: list[Draft]) -> None:
@@ -44,7 +41,7 @@ def mark(drafts: list[Draft]) -> None:
             again = other is not draft and not (
                 _long_before(other, draft)
                 or _of_other_kind(other, one)
-                or _in_two_towns(other, draft, number)
+                or towns.apart(other, draft, number)
                 or _of_others(one, frame)
                 or _recalled(other, draft, number)
                 or _apart(other, draft, one)
@@ -89,23 +86,6 @@ def _of_other_kind(draft: Draft, again: "FigureMention") -> bool:
         return False
     said = [one.party for one, _ in draft.figures if (one.measure, one.low) == (again.measure, again.low) and not one.subset]
     return bool(said) and all(_two_sorts(one, again.party) for one in said)
-
-
-def _in_two_towns(one: Draft, two: Draft, number: Number) -> bool:
-    """«قتل ثلاثة جنود في كركوك. … كما قتل ثلاثة جنود في الموصل»: of few, whether each clause names a town, far apart."""
-    if number[1] >= FEW_ALIKE:
-        return False
-    here, there = _town_of(one, number), _town_of(two, number)
-    return here is not None and there is not None and (nearness.km(here, there) or 0) > APART_KM
-
-
-def _town_of(draft: Draft, number: Number) -> "Place | None":
-    """The town that the clause itself names in which a number is told; None where only a title tells it, or a wider place."""
-    told = (frame for one, frame in draft.figures if (one.measure, one.low) == number and not frame.title)
-    own = [
-        one.place for frame in told for one in frame.places if one.place == frame.where and (one.cue in _THERE or number[0] == "captured")
-    ]
-    return next((one for one in own if one.geo_precision < nearness.COARSE), None)
 
 
 def _two_sorts(one: str, two: str) -> bool:

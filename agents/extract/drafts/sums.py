@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from agents.extract.acts.events import akin
-from agents.extract.drafts import gathered, repeats, spread, totals
+from agents.extract.drafts import gathered, partly, repeats, roughly, spread, totals
 from agents.extract.drafts.drafts import Draft, near_days, same_days
 from agents.extract.drafts.fitting import TELLING
 from agents.extract.drafts.portions import OVER, ROUND
@@ -22,6 +22,7 @@ GREAT = 10  # people
 LEAST = 3  # people: fewer are a sum by accident
 _SUMMED = frozenset(["killed", "captured", "abducted"])
 _NO_ACT = "scope.campaign"  # of so many, in words for no act: «وجدنا جثثا تجاوز عددها 150»
+_CUE = "scope.toll-cue"  # of «إجمالي»
 _UNDATED = (_NO_ACT, "scope.great", "scope.many")  # rules of tolls of which no period is told
 
 
@@ -36,6 +37,8 @@ def mark(drafts: list[Draft]) -> None:
     for draft in drafts[:FEW]:
         if summed := gathered.total(drafts, draft):
             _take_out(draft, *summed)
+    roughly.leave_out(drafts)
+    partly.mark(drafts)
     repeats.mark(drafts)
 
 
@@ -52,7 +55,8 @@ def _mark_tolls(drafts: list[Draft]) -> None:
         headed = all(frame.title for frame in toll.frames)  # «مقتل 120 بالبلدة.. وقصف غيرها»: names neither act nor day
         bare = toll.scope.rule == _NO_ACT and toll.code == "harm" and any(frame.code != "harm" for _, frame in told)
         dated = draft.counted and draft.first == draft.last
-        if toll.scope.rule in _UNDATED and (headed or bare or dated) and draft.code != "harm":
+        undated = toll.scope.rule in _UNDATED and (headed or bare or dated)
+        if (undated or _of_that_day(draft, toll)) and draft.code != "harm":
             known = {one.measure for one, _ in draft.figures if not vague(one)}  # «ووصل عدد الضحايا إلى 100»: of the act of that day
             draft.figures += [pair for pair in toll.figures if pair[0].measure not in known]
             drafts[:] = [one for one in drafts if one is not toll]
@@ -66,6 +70,17 @@ def _mark_tolls(drafts: list[Draft]) -> None:
             draft.scope = toll.scope
         else:
             _give_back(draft, toll, told)
+
+
+def _of_that_day(draft: Draft, toll: Draft) -> bool:
+    """«قتل ثلاثة وأصيب 400 الجمعة. … إجمالي الإصابات بلغ 400»: whether a total of the wounded alone, of no period, is one day's.
+
+    Of that day the text counts the dead beside them.
+    """
+    if toll.scope.rule != _CUE or toll.stated or any(one.measure != "wounded" for one, _ in toll.figures):
+        return False
+    killed = any(one.measure == "killed" and not (one.subset or vague(one)) for one, _ in draft.figures)
+    return killed and draft.stated and draft.first is not None and draft.first == draft.last
 
 
 def _own_below(draft: Draft, told: list[Entry]) -> list[Entry]:

@@ -10,7 +10,7 @@ from agents.extract.people.people import People
 from agents.extract.people.victims import FIGHTERS
 
 _STARTS = re.compile(r"(?:^|[.\n:،\"«(]|(?:^|\s)[وفب]?(?:ان|حيث|لكن|كما|فيما|بينما|و))\s*$")
-_WAS = re.compile(r"(?:^|\s)[وف]?كانت?\s$")  # «وكان شاب قتل برصاص الجيش», not «كان مسلحون قتلوا بالرصاص امرأة»
+_WAS = re.compile(r"(?:^|\s)[وف]?كانت?\s$")  # «وكان جنديان قد قتلا برصاص», not «كان مسلحون قتلوا بالرصاص امرأة»
 _JOINED_ON = frozenset(["figure.chained", "figure.besides"])  # of whom a verb right behind may say something else
 _DID = re.compile(r"\s(?:ممن|ه(?:و|ي|م|ما)\s(?:من|الذي|التي|الذين))\s$")
 _WHO = re.compile(r"\s(?:الذي|التي|الذين|اللذين|اللذان|اللاتي|اللواتي|من)\s$")
@@ -18,6 +18,8 @@ _KINDS = re.compile(r"[\s،]*\sبين\s\S+\s")  # «ثلاثين مسلحا، ب
 _ONE_IS = ("احدهما ", "احدهم ", "احداهما ", "احداهن ")  # «أن جنديين أحدهما ضابط قتلا»
 _DAYS = TIME | {"امس", "اليوم"}
 _MANNER = frozenset(["بالرصاص", "رميا", "ذبحا", "طعنا", "خنقا", "شنقا", "حرقا", "بسكين", "بالسكاكين"])  # how, before whom
+_WHERE = re.compile(r"\s(?:في|قرب|شمال|جنوب|شرق|غرب|وسط|داخل)\s(?:[^\s،,.:؛]+\s){1,3}")  # of a deed, before whom it befell
+_WHERE_REACH = 30  # characters
 _DAY, _TEN = 2, 10
 _BEFORE_REACH, _ALONE_REACH, _BARE_REACH, _DUAL_REACH, _OF_REACH = 110, 40, 15, 40, 45  # characters between people and a verb
 _OF_WORDS = 5
@@ -38,7 +40,13 @@ def subject_of(line: Line, word: Harm, ahead: People | None) -> Count | None:
         and "،" not in line.text[word.stop : ahead.start]  # «17 شخصا قتلوا، 12 جنديا …»
     )
     count = _candidate(line)
-    if count is None or object_ahead or _abduct(word, count.people) or (word.kind == DONE and not _done_now(line, word, count)):
+    if (
+        count is None
+        or object_ahead
+        or _killed_elsewhere(line, word, ahead, count.people)
+        or _abduct(word, count.people)
+        or (word.kind == DONE and not _done_now(line, word, count))
+    ):
         return None
     reach = 3 if count.measures else _BEFORE_REACH if count is not line.last else _reach(line, count.people, word)
     if word.start - count.people.stop > reach or STOP.search(line.text, count.people.stop, word.start):
@@ -55,6 +63,16 @@ def subject_of(line: Line, word: Harm, ahead: People | None) -> Count | None:
 def _abduct(word: Harm, people: People) -> bool:
     """«مسلحون يخطفون حافلة تقل 17 راكبا»: whether armed men stand before a verb of abduction: to them it is hardly ever done."""
     return word.measure == "abducted" and not people.counted and people.noun.whose in FIGHTERS
+
+
+def _killed_elsewhere(line: Line, word: Harm, ahead: People | None, people: People) -> bool:
+    """«وكان مسلحان قد قتلا قرب المدينة جنديا»: whether armed men whom no number counts did it, to whom stands behind the place."""
+    if ahead is None or word.kind != "verb" or people.counted or people.noun.whose not in FIGHTERS or ahead.noun.measure:
+        return False
+    near = ahead.start - word.stop <= _WHERE_REACH and not ahead.particles and (ahead.counted or ahead.noun.form == "accusative")
+    return (
+        near and _WAS.search(line.before(people.start, 8)) is not None and _WHERE.fullmatch(line.text, word.stop, ahead.start) is not None
+    )
 
 
 def _done_now(line: Line, word: Harm, count: Count) -> bool:
@@ -158,5 +176,6 @@ def _may_begin(line: Line, people: People, reach: int) -> bool:
     if people.noun.form == "accusative" and reach <= 1:
         return True  # «نقلوا شابا أصيب»
     before = line.before(people.start, 8)
-    starts = _STARTS.search(before) or (people.high == 1 and _WAS.search(before))
+    exactly = people.high == 1 or (people.low == people.high == _PAIR and people.noun.form in ("two", "either"))
+    starts = _STARTS.search(before) or (exactly and _WAS.search(before))
     return people.particles in ("", "و", "ف") and bool(starts)

@@ -35,9 +35,12 @@ _FROM_TO = re.compile(r"[^.،]{0,30}?\sالي\s")
 _SINCE_DIED = re.compile(  # «إلى 14 بعدما توفي جريحان», «إلى ثلاثة بعد وفاة متظاهرين»
     r"[^.؟!؛\n]{0,50}?\s(?:بعدما|بعد\sان|بعد|اثر|عقب|ب)\s?(?:وفاه|موت|رحيل|(?:توفي|مات|قضي|فارق|استشهد|استشهاد)\S{0,2})\s[^.،؛\n]{0,25}$"
 )
+_RISEN = re.compile(r"(?:^|\s)[وفل]?(?:[يت]?رتفع|ارتفع|[يت]صل|وصل|[يت]صبح)ت?\s(?:[^\s،,.:؛]+\s){0,5}(?:الي\s)?(?:نحو\s)?$")
+_DIED = re.compile(r"\s(?:وفاه|توفي\S{0,2})\s")  # of a rise: who died since, of whatever
 _OF_WOUNDS = re.compile(r"[^.،؛\n]{0,25}?\s(?:متاثر|بجر[وا]ح|الحياه|(?:ب|من\s)?اصابت)")
 _WERE_HURT = re.compile(r"جريح|جرحي|مصاب")
 _TALLY_REACH, _EXCEEDED_REACH, _FAR_REACH = 180, 70, 90
+_RISE_REACH = 60
 _NUMBERING_REACH, _THEIR_REACH = 60, 9
 
 
@@ -124,11 +127,15 @@ def settle(line: Line) -> None:
     """At the end of the sentence: «ارتفع عدد القتلى إلى 14 بعدما توفي جريحان»: who died of their wounds are among those who are counted."""
     for at in range(line.first + 1, len(line.counts)):
         whole, count = line.counts[at - 1], line.counts[at]
-        if "figure.tally" not in whole.rules or whole.measures != ("killed",) or count.measures != ("killed",) or count.part_of is not None:
+        if whole.measures != ("killed",) or count.measures != ("killed",) or count.part_of is not None:
+            continue
+        rose = _RISEN.search(line.before(whole.people.start, _RISE_REACH)) is not None
+        if not (rose or "figure.tally" in whole.rules):
             continue
         fewer = (count.people.low or 0) < (whole.people.low or 0)
-        if not fewer or not _SINCE_DIED.fullmatch(line.text, whole.people.stop, count.people.start):
+        since = _SINCE_DIED.fullmatch(line.text, whole.people.stop, count.people.start) if fewer else None
+        if since is None:
             continue
         hurt = _WERE_HURT.search(line.text, count.people.start, count.people.stop)
-        if hurt or _OF_WOUNDS.match(line.text, count.people.stop):
+        if hurt or (rose and _DIED.search(since.group())) or _OF_WOUNDS.match(line.text, count.people.stop):
             count.measures = ()

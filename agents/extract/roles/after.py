@@ -25,6 +25,7 @@ _CRAFT = re.compile(
     r"\S+(?:\s(?!من\s|في\s)[^\s،,.:؛]+){0,3}?\s(?:طائر|مروحي|مسير|درون|مقاتل[ةه]|مقاتلت|منطاد|صاروخ|صواريخ)"
 )  # what is shot down
 _ADJECTIVE = re.compile(r"(?!ال)[\u0621-\u064a]{2,}ي")
+_DEALT_TO = re.compile(r"[\"»]?\s(?:[^\s،,.:؛]+\s){0,2}الي\s[\"«]?")  # «ضربة قوية إلى الجماعة»: she took it
 _BESIDE = 16  # characters between an act and its subject, where nothing governs that
 
 
@@ -60,6 +61,7 @@ def rule(layers: Layers, seen: Seen) -> str:
         or bombed.at(text, last, begin, seen.actor)
         or (last.code == "shootdown" and last.part == "noun" and _CRAFT.match(text, last.start, seen.actor.stop))
         or (last.code in OBJECT_NOUNS and wrought.cell(text, last, begin, seen.actor))
+        or (word.startswith("ضرب") and _DEALT_TO.fullmatch(text, begin, seen.actor.start) is not None)
     ):
         return "roles.object"  # «القبض على عنصر من الجماعة», «استهدفت مواقع الجماعة»
     takes = gap <= 2 and last.code in OBJECT_NOUNS and any_inside(layers.figures, seen.actor.stop, seen.actor.stop + 4)

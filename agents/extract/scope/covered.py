@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from agents.extract.days.dates import DateMention
     from agents.extract.figures.mention import FigureMention
 
-_FALL = r"\S?سقوط\s(?!ال|طائر|مروحي|قذ|صاروخ|صواريخ|برميل|هاون)"  # «سقوط مئات الضحايا»
+_FALL = r"\S?سقوط\s(?!ال(?!مئات|عشرات|الاف|قتلي|ضحايا|جرحي|شهداء)|طائر|مروحي|قذ|صاروخ|صواريخ|برميل|هاون)"  # «سقوط مئات الضحايا»
 ACT = re.compile(rf"(?<![\u0621-\u064a])(?!{_FALL})[وفبل]?(?:ال|ل)?(?:{any_of('acts', 'one')})ا?(?![\u0621-\u064a])")  # one act
 _RULED = re.compile(
     r"\s(?:[تي]حتل\w*|[تي]حكم\w*|[تي]سيطر علي\w*|[تي]خضع\w*|[تي]قيم\w*|[تي]عيش\w*|[تي]شغل\w*|[تي]تولي\w*)\s(?:\S+\s){0,2}$"
@@ -67,6 +67,7 @@ _AMID = re.compile(  # «قتل خمسة أمس مع تصاعد العنف من�
 )
 _AMID_REACH = 120  # characters that it takes at most
 _HUNDRED = 100  # people
+_SAME = "date.since.same"  # the rule of «منذ ذلك الحين»
 _NEAR_DAY = 30  # characters behind people in which their own day stands
 _RESULT = 40  # characters between a word for what came of an act and the number
 
@@ -152,6 +153,13 @@ def result_of_act(figure: "FigureMention", clause: Clause, layers: Layers) -> bo
         return False
     start = max(layers.sentences[clause.sentence][0], clause.start - _RESULT)
     return ACT.search(layers.text, start, clause.start) is not None
+
+
+def since_own(figure: "FigureMention", one: "DateMention", here: Sequence["DateMention"]) -> bool:
+    """«قتل أربعة في كمين في أكتوبر الماضي، ولم يعثر على أحد منذ ذلك الحين»: since the day of people's own death, told behind them."""
+    if one.rule != _SAME or one.start < figure.stop:
+        return False
+    return any(day.kind in ("point", "ago") and figure.stop <= day.start < one.start for day in here)
 
 
 def tallied_on(figure: "FigureMention", here: Sequence["DateMention"], clause: Clause, layers: Layers) -> bool:

@@ -119,7 +119,8 @@ def _period(
     begun = next((one for one in here if one.kind in ("point", "ago") and _begun(layers, one)), None)
     begun = together.begun_on(figure, clause, text, here) or begun
     by_date = _since(begun, layers.published) if begun and all(one is begun for one in days) else None
-    told_of = (_by_date(one, layers.published) for one in here if "pair" in one.rule or _is_of(figure, one, text, days))
+    own = [one for one in here if "pair" in one.rule or (_is_of(figure, one, text, days) and not covered.since_own(figure, one, here))]
+    told_of = (_by_date(one, layers.published) for one in own)
     by_date = by_date or next(filter(None, told_of), None) or _two_days(text, here)
     window = None
     if by_date is None and not days and people(figure) >= FEW and not general.one_fight(figure, clause, layers):
