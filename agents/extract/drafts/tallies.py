@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from agents.extract.acts.events import armed
 from agents.extract.drafts import attackers, rivals
-from agents.extract.figures.mention import ATTACKERS
+from agents.extract.figures.mention import AMONG, ATTACKERS
 from agents.extract.frames.frame import Frame
 from agents.extract.harm.counts import MIXED
 from agents.extract.places import nearness
@@ -190,6 +190,8 @@ def _headline_part(entry: Entry, frame: Frame, figure: "FigureMention") -> bool:
     known, headline = entry
     if not headline.title or frame.title or figure.subset or not (known.low == known.high and (known.low or 0) < (figure.low or 0)):
         return False
+    if f"{AMONG}{known.low}" in figure.rules:
+        return True  # «مقتل 9 إيرانيين», «21 عسكريا بينهم 9 إيرانيين»
     return any(
         one.subset and one.measure == known.measure and one.low == known.low == one.high and same_people(known.party, one.party)
         for one in frame.figures

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from agents.extract.figures import apposed, breakdown, joints
 from agents.extract.figures.counted import in_name, people_nouns
 from agents.extract.figures.marks import marks
-from agents.extract.figures.mention import FigureMention
+from agents.extract.figures.mention import AMONG, FigureMention
 from agents.extract.harm import alone, caught, died, downed, elsewhere, fellows, harmed, mourned, nouns, own, supposed, tallied, telling
 from agents.extract.harm.counts import Count, Line
 from agents.extract.harm.gaps import DOERS
@@ -141,12 +141,17 @@ def _figures(counts: Sequence[Count], sentence_of: Sequence[int], context: Conte
     own.settle_sides(counts, sides)
     fellows.settle_sides(counts, sides)
     breakdown.together(counts)
+    subsets = [
+        None if one.part_of is None else one.people.noun.subset or soldiers.subset(one.people, side, context)
+        for one, side in zip(counts, sides, strict=True)
+    ]
+    untold = _untold(counts, subsets)
     for at, count in enumerate(counts):
         part = count.part_of is not None
         parent = index_of.get(count.part_of) if count.part_of is not None and count.part_of >= 0 else None
         measures = count.measures or (counts[count.part_of].measures if parent is not None and count.part_of is not None else ())
         apart = own.OWN in count.rules
-        subset = (count.people.noun.subset or soldiers.subset(count.people, sides[at], context)) if part else None
+        subset = subsets[at]
         agent = doers.agent(count, sentence_of[at], context) if measures else None
         slayer = doers.whose_victims(count, context.sentences[sentence_of[at]][1], context) if agent else None
         if part and not apart and (subset is None or _fighters_of_force(count, subset, sides, sides[at])):
@@ -177,12 +182,23 @@ def _figures(counts: Sequence[Count], sentence_of: Sequence[int], context: Conte
                 agent.actor if agent else None,
                 (
                     *count.rules,
+                    *untold.get(at, ()),
                     count.people.rule,
                     *marks(count, sides[at], measure, context.text),
                     *context.doubts(sentence_of[at]),
                 ),
                 killer=agent.start if agent and (doers.harms(agent, count, context.text) or agent is slayer) else -1,
             )
+
+
+def _untold(counts: Sequence[Count], subsets: Sequence[str | None]) -> dict[int, list[str]]:
+    """«21 عسكريا بينهم 9 إيرانيين»: by the index of the whole, rules that say how many those are who are no part of the guide."""
+    found: dict[int, list[str]] = {}
+    for count, subset in zip(counts, subsets, strict=True):
+        whole, people = count.part_of, count.people
+        if whole is not None and whole >= 0 and subset is None and people.low == people.high:
+            found.setdefault(whole, []).append(f"{AMONG}{people.low}")
+    return found
 
 
 def _with_whole(counts: Sequence[Count], at: int) -> Iterator[Count]:
