@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from agents.extract.acts.layers import Layers, any_inside, inside
 from agents.extract.acts.trigger import Trigger
 from agents.extract.parties.doers import men_of
-from agents.extract.roles import bombed, progress, somebody, wrought
+from agents.extract.roles import bombed, progress, relative, somebody, wrought
 from agents.extract.roles import rolewords as words
 from agents.extract.roles import targets as struck
 from agents.extract.roles.parts import LOOSE
@@ -24,6 +24,9 @@ _SEIZED = frozenset(["raid", "arrest", "sexual"])  # nobody raids a patrol
 _CRAFT = re.compile(
     r"\S+(?:\s(?!من\s|في\s)[^\s،,.:؛]+){0,3}?\s(?:طائر|مروحي|مسير|درون|مقاتل[ةه]|مقاتلت|منطاد|صاروخ|صواريخ)"
 )  # what is shot down
+_REMNANTS = re.compile(  # «تطهير جيوب الجماعة», «تطهير وحصار فلول الجماعة»: of whom ground is cleared
+    r"(?:\sو(?:حصار|محاصره|ملاحقه|مطارده|تعقب|تطويق|دحر|طرد))?\s(?:(?:اخر|ما\sتبقي\sمن)\s)?(?:جيوب|بقايا|فلول|اوكار)\s(?:مسلحي\s|مقاتلي\s|عناصر\s|مي?ليشيا\S*\s)?[\"«]?"
+)
 _ADJECTIVE = re.compile(r"(?!ال)[\u0621-\u064a]{2,}ي")
 _BESIDE = 16  # characters between an act and its subject, where nothing governs that
 
@@ -33,6 +36,10 @@ def rule(layers: Layers, seen: Seen) -> str:
     last = seen.behind
     if last is None:
         return "roles.possessor" if struck.held_by(layers, seen) else ""
+    return relative.part(layers.text, last, somebody.behind_day(layers, last), seen.actor) or _behind(layers, seen, last)
+
+
+def _behind(layers: Layers, seen: Seen, last: Trigger) -> str:
     text, targets = layers.text, layers.hits.get("targets", ())
     begin = somebody.behind_day(layers, last)
     gap = seen.actor.start - begin
@@ -69,6 +76,7 @@ def rule(layers: Layers, seen: Seen) -> str:
         and (
             ((last.code in OBJECT_NOUNS or word in _OUSTING) and (gap <= 2 or counted))
             or (word in _OUSTING and words.REMAINS.fullmatch(text, begin, seen.actor.start) is not None)
+            or (word.startswith("تطهير") and _REMNANTS.fullmatch(text, begin, seen.actor.start) is not None)
             or (gap <= 14 and free and word.startswith("استهداف") and not _hits(layers, seen))
             or (free and word.startswith("الاستهداف") and text[seen.actor.start] == "ل")  # «الاستهداف الدقيق للجماعة»
         )
