@@ -210,8 +210,7 @@ def _kind(text: str, clause: Clause, hit: Hit, measures: Set[str]) -> tuple[str,
         return code, ""
     if code in _BY_GUNMEN and part == "noun" and not hit.proclitic and further.follows(text, hit.start):
         code = "assault"  # «فجر انتحاري نفسه، أعقبه اقتحام مسلحين للمبنى»: of one attack
-    if code == "clash" and fired.is_strike(text, hit, clause.stop):
-        code = "assault"
+    code = fired.told(text, clause.start, clause.stop, hit, code)
     if part in _COUNTED:
         if _MEASURES[code] not in measures:
             return code, ""  # «أوقفت الرحلات»

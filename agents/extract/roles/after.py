@@ -27,6 +27,8 @@ _CRAFT = re.compile(
 _REMNANTS = re.compile(  # «تطهير جيوب الجماعة», «تطهير وحصار فلول الجماعة»: of whom ground is cleared
     r"(?:\sو(?:حصار|محاصره|ملاحقه|مطارده|تعقب|تطويق|دحر|طرد))?\s(?:(?:اخر|ما\sتبقي\sمن)\s)?(?:جيوب|بقايا|فلول|اوكار)\s(?:مسلحي\s|مقاتلي\s|عناصر\s|مي?ليشيا\S*\s)?[\"«]?"
 )
+_ATTACK = re.compile(r"[وفب]?(?:ال)?(?:هجوم|هجمات|كمين|كمائن|تفجير|عمليه)")
+_CELLS = re.compile(r"(?:\s(?!علي\s|ضد\s|ل)[^\s،.]{3,})?\sل(?:خلايا|خليه|مسلحي)\s(?:من\s)?[\"«]?")
 _ADJECTIVE = re.compile(r"(?!ال)[\u0621-\u064a]{2,}ي")
 _BESIDE = 16  # characters between an act and its subject, where nothing governs that
 
@@ -82,7 +84,7 @@ def _behind(layers: Layers, seen: Seen, last: Trigger) -> str:
         )
     ):
         return "roles.object"
-    named = acts or theirs or (gap <= FAR and words.leads_to(text, begin, seen.actor.start))
+    named = acts or theirs or _by_cells(text, last, begin, seen.actor) or (gap <= FAR and words.leads_to(text, begin, seen.actor.start))
     against = not named and bool(words.AGAINST.search(seen.before))
     if named or (free and not against):
         return "roles.subject-after" if last.part != "noun" else "roles.possessor"
@@ -90,6 +92,11 @@ def _behind(layers: Layers, seen: Seen, last: Trigger) -> str:
     if ahead or against:
         return progress.RULE if ahead else "roles.against"  # «معارك في البلدة مع تقدم الجيش»
     return LOOSE if gap <= FAR else ""
+
+
+def _by_cells(text: str, last: Trigger, begin: int, actor: "ActorMention") -> bool:
+    """«هجوم لخلايا الجماعة»: whether an attack is that of cells or gunmen right behind it, and an actor is whose they are."""
+    return last.part == "noun" and _ATTACK.match(text, last.start) is not None and _CELLS.fullmatch(text, begin, actor.start) is not None
 
 
 def _fires(text: str, last: Trigger, actor: "ActorMention") -> bool:
