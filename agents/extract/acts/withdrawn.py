@@ -83,11 +83,6 @@ _REFUSED = frozenset(["agreement", "withdraw", "evacuate", "handover"])  # what 
 _DESPITE = re.compile(r"(?<![\u0621-\u064a])[وف]?(?:رغم|بالرغم\sمن|علي\sالرغم\sمن)\s(?:[^\s،,.:؛]+\s){0,3}$")  # «معارك رغم إعلان هدنة»
 _VOID = re.compile(r"\s(?:لم|لن)\s")  # «الهدنة لم يعد لها معنى»
 _READY = re.compile(r"(?:\s[^\s،,.:؛]+){0,5}?\s(?:مستعد|جاهز|متاهب|[يت]ستعد|[يت]تاهب)(?:ه|ون|ين|ات)?\s(?:ل|الي|علي|ب)\S+")  # behind men
-_FROM = len(" من")
-_NO_GROUND = re.compile(  # «انسحاب بلاده من الاتفاق النووي», «انسحب الوفد من المحادثات»
-    r"(?:ها|ه|هم)?(?:\s(?!من\s)[^\s،,.:؛]+){0,5}?\sمن\s(?:ال)?(?:اتفاق|معاهد|محادثات|مفاوضات|مشاورات|مباحثات|مؤتمر|موتمر|جلس|اجتماع|سباق|انتخابات|حكوم"
-    r"|ائتلاف|يونسكو|مجلس|لجن|عضوي|بطول|حوار|برلمان|تسوي)(?!\w*\s(?:نار|اطلاق))"
-)
 _CAME = re.compile(r"(?<!\S)[وفبل]?(?:[يت]?صل|وصل|وصول|ارسل|ارسال|دفع|استقدم|استقدام|دخل|دخول|عبر|عبور|نشر|انتشر)\S{0,3}\s")
 _SINCE_HELD = re.compile(r"(?<![\u0621-\u064a])(?:بعدما|بعد\sان)\sكانت\s(?:قد\s)?$")
 _HELD = re.compile(
@@ -121,8 +116,8 @@ def by_form(text: str, clause: Clause, hit: Hit, code: str, part: str, *, dated:
         return "reject.future"
     if (_denies(words) and NEGATED.search(before)) or (part == "noun" and _not_done(hit, before)):
         return "reject.negated"
-    if code == "withdraw" and (away := _not_gone(text, clause, hit)):
-        return away
+    if code == "withdraw" and _flees(text, clause, hit):
+        return "reject.fugitive"
     if part != "verb" and _is_habit(text, clause, hit):
         return "reject.general"
     if code in _FIGHTING and _is_known_for(text, clause, hit, part, before):
@@ -180,18 +175,6 @@ def _is_habit(text: str, clause: Clause, hit: Hit) -> bool:
     before = text[start : hit.start].rpartition("،")[2]
     behind = text[hit.stop : stop].partition("،")[0]
     return _HABIT.search(before) is not None or _HABIT.search(behind) is not None
-
-
-def _not_gone(text: str, clause: Clause, hit: Hit) -> str:
-    """What takes back that somebody left ground: attackers got away, or what was left is a treaty, a talk, a seat."""
-    if _flees(text, clause, hit):
-        return "reject.fugitive"
-    return (
-        "reject.topic"
-        if "نسح" in text[hit.start : hit.stop]
-        and _NO_GROUND.match(text, hit.stop - _FROM if text.endswith(" من", 0, hit.stop) else hit.stop)
-        else ""
-    )
 
 
 def _flees(text: str, clause: Clause, hit: Hit) -> bool:
