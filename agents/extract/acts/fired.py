@@ -20,6 +20,14 @@ _FLEW = re.compile(  # what was felled, at most a number before it
     r"\s(?:(?:نحو|عدد|عشرات|[0-9]{1,3}|(?:عد|ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|عشر|احد|اثن)\S{0,4})\s(?:(?:من|عشر|عشره)\s)?)?(?:طائر|مروحي|مسير|درون)"
 )
 _FIRED_REACH = 60
+_DESTROYS = re.compile(r"[وفب]?(?:ال)?(?:[يت]?دمر|تدمير)")
+_MISSILES = re.compile(  # right behind that, or with a number before them; not «منصات صواريخ»
+    r"(?:\s(?!علي\s|في\s|ب|(?:ال)?(?:منص|بطار|مخ[زا]|مستودع|قاعد|قواعد|راجم|مصنع|مصانع|ورش))[^\s،,.:؛]+){0,8}?\s[\"«]?(?:ال|لل|ل)?(?:صاروخ|صواريخ)\S*"
+)
+_DEFENCE = re.compile(r"دفاع\S*\s(?:ال)?جوي|(?:ال)?دفاعات\s|باتريوت|قبه الحديدي|وسائط\s(?:ال)?دفاع")
+_DEFENCE_BY = ("دفاع", "باتريوت", "قبه")  # letters without which it finds nothing
+_SHOT_AT = re.compile(r"\s(?:[^\s،,.:؛\"«»]+[\"»]?\s){0,2}?(?:التي\s)?(?:ا?طلقت(?:ها|ه|هم)?|معاديه?)(?![\u0621-\u064a])")  # behind them
+_DEFENDS = 90  # characters before a word of destroying in which those are named who defend
 _SENT = re.compile(  # of a drone that was shot down: it was to strike, and did not only watch
     r"طلق|مفخخ|انتحاري|انقضاض|ملغ[وم]|هجومي|هاجم|تجاه|صوب|ستهدف|محاول|حاول|حوثي|روسي|اوكراني|ايراني"
 )
@@ -55,12 +63,32 @@ def fells(text: str, hit: Hit) -> bool:
     return " " in word or not word.startswith(_FELLING) or _FLEW.match(text, hit.stop) is not None
 
 
+def told(text: str, start: int, stop: int, hit: Hit, code: str) -> str:
+    """The code of a word of its clause [start, stop): an operation may be a strike, what is destroyed may have been fired."""
+    if code == "clash":
+        return "assault" if _is_strike(text, hit, stop) else code
+    return "intercept" if code == "assault" and _destroys(text, start, hit) else code
+
+
+def _destroys(text: str, start: int, hit: Hit) -> bool:
+    """«الدفاعات الجوية دمرت صاروخين», «دمر 71 صاروخا أطلقتها القوات»: whether what was destroyed had been fired; start: of the clause."""
+    if _DESTROYS.match(text, hit.start) is None:
+        return False
+    fired = _MISSILES.match(text, hit.stop)
+    if fired is None:
+        return False
+    return (
+        search(_DEFENCE, _DEFENCE_BY, text, max(start, hit.start - _DEFENDS), fired.end()) is not None
+        or _SHOT_AT.match(text, fired.end()) is not None
+    )
+
+
 def by_drone(text: str, hit: Hit, stop: int) -> bool:
     """Whether what was stopped had nobody in it."""
     return fired_at(text, hit, stop).endswith(_UNMANNED)
 
 
-def is_strike(text: str, hit: Hit, stop: int) -> bool:
+def _is_strike(text: str, hit: Hit, stop: int) -> bool:
     """«عملية عسكرية استهدفت سفينة بصواريخ», «نفذت عملية …»: whether what is called an operation is a strike."""
     if text.startswith(_OPERATION, hit.entry_start):
         start = hit.stop

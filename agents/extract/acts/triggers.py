@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence, Set
 
-from agents.extract.acts import fired, further, handed, objects, quantity, reached, rejection, supplies, underwent
+from agents.extract.acts import fired, further, handed, objects, quantity, reached, rejection, supplies, tocome, underwent
 from agents.extract.acts.events import FROM_AFAR, VIOLENT
 from agents.extract.acts.layers import Clause, inside
 from agents.extract.acts.trigger import Trigger
@@ -130,7 +130,9 @@ def find(
         rejected = rejected or supplies.supplied(text, clause, hit, code) or handed.over(text, clause, hit, found, counted=counted)
         if against and part != "means" and not rejected:
             rejected = rejection.by_cue(text, said, inside(against, said.start - rejection.FAR, said.stop), known=definite, counted=counted)
-        rejected = rejected or ("" if part == "means" or definite else rejection.warned(text, hit.start))
+        rejected = rejected or (
+            "" if part == "means" or definite else rejection.warned(text, hit.start) or tocome.launched(text, clause, hit, part, found)
+        )
         rejected = rejected or (rejection.of_aim(text, hit, found[-1]) if code == "territory" and part == "noun" and found else "")
         how = _told_by(text, clause, hit, verbs, found) if part == "noun" and not rejected else ""
         managed = code == "territory" and how == "managed"  # «تمكن من عزل المدينة بعد السيطرة على البلدة»: both
@@ -208,8 +210,7 @@ def _kind(text: str, clause: Clause, hit: Hit, measures: Set[str]) -> tuple[str,
         return code, ""
     if code in _BY_GUNMEN and part == "noun" and not hit.proclitic and further.follows(text, hit.start):
         code = "assault"  # «فجر انتحاري نفسه، أعقبه اقتحام مسلحين للمبنى»: of one attack
-    if code == "clash" and fired.is_strike(text, hit, clause.stop):
-        code = "assault"
+    code = fired.told(text, clause.start, clause.stop, hit, code)
     if part in _COUNTED:
         if _MEASURES[code] not in measures:
             return code, ""  # «أوقفت الرحلات»

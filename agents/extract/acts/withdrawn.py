@@ -2,7 +2,7 @@
 
 import re
 
-from agents.extract.acts import rejection, substances
+from agents.extract.acts import rejection, substances, tocome
 from agents.extract.acts.events import VIOLENT
 from agents.extract.acts.layers import Clause
 from agents.extract.words.letters import among
@@ -152,7 +152,7 @@ def _is_to_come(text: str, start: int, stop: int) -> bool:
     """Whether the words behind an act say that it is only to come."""
     if among(_TO_BE_BY, text, start, stop) and _TO_BE.match(text, start, stop):
         return True
-    return among(_TO_DO_BY, text, start, stop) and _TO_DO.match(text, start, stop) is not None
+    return (among(_TO_DO_BY, text, start, stop) and _TO_DO.match(text, start, stop) is not None) or tocome.starts(text, start, stop)
 
 
 def _not_done(hit: Hit, before: str) -> bool:

@@ -18,6 +18,7 @@ _NO_ACCUSATIVE = ("ه", "ا", "ي", "ات", "ء", "ين", "ون")
 _OWN = ("ه", "ها", "هم", "هما")
 _FIRST = {"fem": 0, "sound": 1}  # kinds of rows whose forms go before those of others
 _COUNTRY_CODE = 2  # letters
+_APART = ("في ", "من ")  # behind these a noun is no genitive: «ضابطا في الجيش» is one, «ضابطا جيش» are two
 FIGHTERS = frozenset(["armed", "rebels"])  # whose: of no state
 ARMS = FIGHTERS | {"state"}  # whose: who bear them
 AGENTS = ARMS | {"suspects"}  # whose: who mostly did what is told, and did not suffer it
@@ -87,7 +88,8 @@ def forms(surface: str, kind: str) -> Iterator[tuple[str, str]]:
     first, _, rest = fold_word(surface).partition(" ")
     tail = f" {rest}" if rest else ""
     made = {"one": _one, "sound": _sound, "fem": _fem, "many": _many}.get(kind, _as_is)
-    for form, number in made(first, bool(tail)):
+    bound = bool(tail) and not (kind == "one" and rest.startswith(_APART))
+    for form, number in made(first, bound):
         yield form + tail, number or ("one" if kind in ("single", "bare") else kind)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from agents.extract.acts.layers import Layers, any_inside, inside
 from agents.extract.acts.trigger import Trigger
 from agents.extract.parties.doers import men_of
-from agents.extract.roles import bombed, progress, somebody, wrought
+from agents.extract.roles import bombed, progress, relative, somebody, wrought
 from agents.extract.roles import rolewords as words
 from agents.extract.roles import targets as struck
 from agents.extract.roles.parts import LOOSE
@@ -24,6 +24,11 @@ _SEIZED = frozenset(["raid", "arrest", "sexual"])  # nobody raids a patrol
 _CRAFT = re.compile(
     r"\S+(?:\s(?!من\s|في\s)[^\s،,.:؛]+){0,3}?\s(?:طائر|مروحي|مسير|درون|مقاتل[ةه]|مقاتلت|منطاد|صاروخ|صواريخ)"
 )  # what is shot down
+_REMNANTS = re.compile(  # «تطهير جيوب الجماعة», «تطهير وحصار فلول الجماعة»: of whom ground is cleared
+    r"(?:\sو(?:حصار|محاصره|ملاحقه|مطارده|تعقب|تطويق|دحر|طرد))?\s(?:(?:اخر|ما\sتبقي\sمن)\s)?(?:جيوب|بقايا|فلول|اوكار)\s(?:مسلحي\s|مقاتلي\s|عناصر\s|مي?ليشيا\S*\s)?[\"«]?"
+)
+_ATTACK = re.compile(r"[وفب]?(?:ال)?(?:هجوم|هجمات|كمين|كمائن|تفجير|عمليه)")
+_CELLS = re.compile(r"(?:\s(?!علي\s|ضد\s|ل)[^\s،.]{3,})?\sل(?:خلايا|خليه|مسلحي)\s(?:من\s)?[\"«]?")
 _ADJECTIVE = re.compile(r"(?!ال)[\u0621-\u064a]{2,}ي")
 _DEALT_TO = re.compile(r"[\"»]?\s(?:[^\s،,.:؛]+\s){0,2}الي\s[\"«]?")  # «ضربة قوية إلى الجماعة»: she took it
 _BESIDE = 16  # characters between an act and its subject, where nothing governs that
@@ -34,6 +39,10 @@ def rule(layers: Layers, seen: Seen) -> str:
     last = seen.behind
     if last is None:
         return "roles.possessor" if struck.held_by(layers, seen) else ""
+    return relative.part(layers.text, last, somebody.behind_day(layers, last), seen.actor) or _behind(layers, seen, last)
+
+
+def _behind(layers: Layers, seen: Seen, last: Trigger) -> str:
     text, targets = layers.text, layers.hits.get("targets", ())
     begin = somebody.behind_day(layers, last)
     gap = seen.actor.start - begin
@@ -71,12 +80,13 @@ def rule(layers: Layers, seen: Seen) -> str:
         and (
             ((last.code in OBJECT_NOUNS or word in _OUSTING) and (gap <= 2 or counted))
             or (word in _OUSTING and words.REMAINS.fullmatch(text, begin, seen.actor.start) is not None)
+            or (word.startswith("تطهير") and _REMNANTS.fullmatch(text, begin, seen.actor.start) is not None)
             or (gap <= 14 and free and word.startswith("استهداف") and not _hits(layers, seen))
             or (free and word.startswith("الاستهداف") and text[seen.actor.start] == "ل")  # «الاستهداف الدقيق للجماعة»
         )
     ):
         return "roles.object"
-    named = acts or theirs or (gap <= FAR and words.leads_to(text, begin, seen.actor.start))
+    named = acts or theirs or _by_cells(text, last, begin, seen.actor) or (gap <= FAR and words.leads_to(text, begin, seen.actor.start))
     against = not named and bool(words.AGAINST.search(seen.before))
     if named or (free and not against):
         return "roles.subject-after" if last.part != "noun" else "roles.possessor"
@@ -84,6 +94,11 @@ def rule(layers: Layers, seen: Seen) -> str:
     if ahead or against:
         return progress.RULE if ahead else "roles.against"  # «معارك في البلدة مع تقدم الجيش»
     return LOOSE if gap <= FAR else ""
+
+
+def _by_cells(text: str, last: Trigger, begin: int, actor: "ActorMention") -> bool:
+    """«هجوم لخلايا الجماعة»: whether an attack is that of cells or gunmen right behind it, and an actor is whose they are."""
+    return last.part == "noun" and _ATTACK.match(text, last.start) is not None and _CELLS.fullmatch(text, begin, actor.start) is not None
 
 
 def _fires(text: str, last: Trigger, actor: "ActorMention") -> bool:

@@ -144,7 +144,13 @@ def _rule(layers: Layers, clause: Clause, seen: Seen) -> str:
         or ascribed.by_cue(layers, clause, seen)
         or ("roles.speaker" if of_office(seen.before) else "")
         or ("roles.aside" if words.of_another(seen.before) or answers.answers(layers.text, seen) else "")
-        or ("roles.speaker" if words.SAYS.match(layers.text, seen.actor.stop) or words.issued(seen.before) else "")
+        or (
+            "roles.speaker"
+            if words.SAYS.match(layers.text, seen.actor.stop)
+            or words.issued(seen.before)
+            or words.quoted(layers.text, seen.before, seen.actor.stop)
+            else ""
+        )
         or asides.killer(layers, seen, struck.killed_by(layers, clause, seen))
         or ("roles.subject-before" if seen.ahead and _undertakes(layers.text, seen) else "")
         or ("roles.subject-before" if managing.ground(layers, seen) else "")

@@ -75,6 +75,8 @@ _HIT = re.compile(r"(?:^|\s)[وف]?(?:اصيبت?|تضررت?)\s(?:[^\s،.]+\s){
 _LURED = re.compile(r"(?:^|\s)[وف]?(?:[يت]وقع|اوقع|[يت]?ستدرج|استدرج|[يت]جر|جر)(?:ت|وا|ون)?\s(?:[^\s،.]+\s){0,4}[\"«]?$")
 MOVES, LAUNCHES = ("تسلل", "توغل", "تقدم", "اغار"), ("شن", "نفذ")  # verbs of an attack that befall nobody right behind their subject
 _WHOLE = re.compile(r"\s(?!ال|[يت])[^\s،.]{2,}(?:ون|ان)\s$")  # a noun in the nominative, which no name goes on with
+_PASSED_ON = re.compile(r"\sعن\s(?:[^\s،.:؛]+\s){0,4}[\"«]?$")
+_SAYING = re.compile(r"[\"»]?(?:\s(?!ان\s)[^\s،.:؛]+){0,4}?\s(?:قول|تاكيد)(?:ه|ها|هم)(?![\u0621-\u064a])")
 ISSUED = re.compile(
     r"(?:^|\s)و?(?:ال)?(?:بيان|بيانات|تصريح|تصريحات|تقرير|منشور)\s(?:\S+\s)?(?:صادره?|صدرت?|نشرته?|اصدرته?)\s(?:عن\s)?(?:\S+\s)?$"
     r"|\sيصدر\s(?:[^\s،.]+\s){1,3}(?:من|عن)\s(?:جانب\s)?$"  # «لم يصدر تعليق من الجيش»
@@ -149,7 +151,7 @@ AFTERMATH = re.compile(  # «جنود أصيبوا إثر تفجير», «الم
 REPELS = re.compile(
     r"[وف]?(?:(?:صد[تو]?|[يت]?تصد\w*|يصد|التصدي|كسر هجوم)\b|[يت]?كسر(?:ت|وا)?\s(?:\S+\s){1,4}?(?:ال|ل)?هجوم"
     r"|(?:احبط\w*|يحبط\w*|تحبط|احباط|افشل\w*|افشال|تفشل|يفشل)"
-    r"\s(?!(?:\S+\s){0,3}\S*(?:تعزيز|امداد|تهريب|شحن|نقل|تحرك|تحشيد|تفجير|عمليه انتحاريه|مفخخ)))"
+    r"\s(?!(?:\S+\s){0,5}\S*(?:تعزيز|امداد|تهريب|شحن|نقل|تحرك|تحشيد|تفجير|عمليه انتحاريه|مفخخ)))"
 )  # «أفشلت القوات تعزيزات» strikes first, «أحبط الجيش تفجيرا» finds a bomb
 OF_ITS = re.compile(r"\s(?:ال)?(?:تابع|خاضع|موالي|مقرب)ه?\sل\S+\s$")  # «التابعة لإدارة الجماعة»
 THAT_IS_TOLD = re.compile(r"[»\"]?\s?،?\s(?:ان|بان)\s")
@@ -170,6 +172,11 @@ def hit_or_missed(before: str) -> str:
 def of_another(before: str) -> bool:
     """«على رأس الحركة», «انقلاب الجماعة على الحكومة»: whether an actor stands behind what is no act upon it."""
     return HEADS.search(before) is not None or ("انقلاب" in before and _RISEN.search(before) is not None)
+
+
+def quoted(text: str, before: str, stop: int) -> bool:
+    """«نقلت الوكالة عن مصدر في الجيش قوله إن»: whether an actor that ends at an offset is whose words are passed on."""
+    return " عن " in before and _SAYING.match(text, stop) is not None and _PASSED_ON.search(before) is not None
 
 
 def issued(before: str) -> bool:

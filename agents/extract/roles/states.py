@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int, str]  # start, stop, actor id
 _ACTS = frozenset(["air", "shell", "strike", "aircraft", "guns", "assault", "clash", "raid", "advance"])  # of acts with a nationality
+_FIRES = frozenset(["air", "shell", "strike", "shooting"])  # of verbs that have what is fired for their object
 _BARE = frozenset(["bare", "away"])  # cues of names of which nothing is said
 _BORDER = re.compile(  # «على الحدود مع سوريا», «معبر القائم مع سوريا»
     r"(?:حدود\w*|متاخم\w*|محاذي\w*|مجاور\w*)\s(?:مع\s|ل)?(?:\S+\s)?و?$|معبر\s(?:[^\s،,.:]+\s){1,3}مع\s$"
@@ -87,11 +88,11 @@ def _of_verbs(
     """
     told = [one for one in hits.get("event", ()) if one.value.endswith(_OF_VERBS)]
     told += [one for one in hits.get("harm", ()) if one.value.startswith(_HARMS)]  # «إسرائيل قتلت خمسة»
-    verbs = [one for one in told if _feminine(text[one.start : one.stop])]
+    verbs = [one for one in told if _of_state(text[one.start : one.stop], one)]
     doers = hits.get("agents", ())
     starts = {one.start - 3 * text.endswith("قد ", 0, one.start) for one in verbs}
     starts |= {one.start for one in doers if one.value.startswith("claim")}
-    stops = {one.stop: one for one in verbs}
+    stops = {one.stop: one for one in verbs if " " not in text[one.start : one.stop]}  # behind the others their object is told
     by = {
         one.stop for one in doers if one.value.startswith(("agent", "claim", "blamed")) and not text.startswith("من ", one.start)
     }  # not «المحتل من قبل إسرائيل»
@@ -127,6 +128,12 @@ def _of_verbs(
             found.append((one.start, one.stop, f"gov:{one.place.country}"))
             joined = one.start
     return found + _joined(text, places, capitals, found)
+
+
+def _of_state(words: str, verb: Hit) -> bool:
+    """«قصفت», «أطلقت صواريخ»: whether a verb, or one with what it fires, may be one of a state."""
+    first, _, more = words.partition(" ")
+    return _feminine(first) and (not more or verb.value.partition("/")[0] in _FIRES)
 
 
 @lru_cache(maxsize=4096)

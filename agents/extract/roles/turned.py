@@ -51,6 +51,8 @@ def turned(layers: Layers, clause: Clause, live: Sequence[Trigger], found: "Role
     by = found.agent if "roles.by-cue" in found.rules else None
     if by is not None and _stopped_by(layers, clause, shot, by):
         by, stopped_by = fired_by if fired_by != by else None, by  # «تم اعتراض الصاروخ من قبل القوات»
+    elif (right := _right_before(layers, clause, shot)) not in (None, fired_by) and fired_by is not None:
+        by, stopped_by = fired_by if by == right else by, right  # «قال التحالف إن الدفاع الجوي كذا دمر صواريخ الجماعة»
     agent = by if "roles.by-cue" in found.rules else fired_by
     target = stopped_by or (found.target if found.target != agent else None) or found.speaker
     return found._replace(agent=agent, target=target, speaker=None, rules=(*found.rules, "roles.intercepted"))
@@ -99,6 +101,12 @@ def _stopped_by(layers: Layers, clause: Clause, shot: Trigger, actor: str) -> bo
     """Whether an actor stands behind «by» of what was shot down."""
     near = (one for one in inside(layers.actors, shot.stop, min(shot.stop + _NEAR, clause.stop)) if one.actor == actor)
     return any(_BY.search(layers.text, shot.stop, one.start + 1) for one in near)
+
+
+def _right_before(layers: Layers, clause: Clause, shot: Trigger) -> str | None:
+    """Who stands right before the verb by which something was shot down, as its subject; None where nobody does."""
+    near = inside(layers.actors, max(clause.start, shot.start - _NEAR), shot.start)
+    return near[-1].actor if shot.part == "verb" and near and shot.start - near[-1].stop <= _BESIDE else None
 
 
 def _launched(layers: Layers, clause: Clause, shot: Trigger) -> tuple[str | None, str | None]:
