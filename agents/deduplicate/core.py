@@ -25,7 +25,8 @@ from agents.marks import Marks
 from agents.shelved import Shelved, Shelves, in_memory
 from streams.records import Incident, Link, ReportBatch
 
-HELD = 8192  # accounts, clusters, articles lately used that stay in memory: of an open period, at 200 reports a day
+HELD = 8192  # accounts, clusters lately used that stay in memory: of an open period, at 200 reports a day
+STORIES, TIED = 3072, 4096  # articles that tell of so many, and those of them that are near others
 BLOCKS, ROWS = 4096, 16384  # likewise: pairs of a country and a day, and reports in them
 VERSIONS_OF_ONE = 0.3  # reports of one id in two versions of an article are weighed together, alike or not
 
@@ -47,9 +48,9 @@ class Linker:
         self._overruled = bool(self._overrides)
         away, articles_away = Marks(), Marks()
         self._accounts: Shelved[Key, Account] = Shelved(shelves("accounts"), str, HELD, away)
-        self._stories: Shelved[str, Story] = Shelved(shelves("stories"), str, HELD, articles_away)
+        self._stories: Shelved[str, Story] = Shelved(shelves("stories"), str, STORIES, articles_away)
         self._blocks = Blocks(shelves, BLOCKS, ROWS)
-        self._near: Shelved[Key, dict[Key, float]] = Shelved(shelves("near"), str, HELD, away)
+        self._near: Shelved[Key, dict[Key, float]] = Shelved(shelves("near"), str, TIED, away)
         self._cluster: Shelved[Key, str] = Shelved(shelves("cluster"), str, HELD, away)
         self._members: Shelved[str, list[Key]] = Shelved(shelves("members"), str, HELD)
         self._stirred: set[str] = set()  # clusters of accounts of which something else changed since they were last told

@@ -15,7 +15,7 @@ from agents.review.reviewed import Reviewed, reviewed
 from agents.shelved import Shelved, Shelves, in_memory
 from streams.records import Claim, Finding, Incident
 
-HELD = 4096  # lately used ones that stay in memory
+HELD, INCIDENTS = 4096, 2048  # lately used ones that stay in memory; of incidents, which take most room, fewer
 AT_ONCE = 4096  # units looked at again at once, where many incidents come in at a start
 Unit = tuple[str, str]  # what is looked at again as a whole: kind and name
 
@@ -24,7 +24,7 @@ class Guard:
     """All findings of one partition."""
 
     def __init__(self, shelves: Shelves = in_memory) -> None:
-        self._incidents: Shelved[str, Reviewed] = Shelved(shelves("incidents"), str, HELD)
+        self._incidents: Shelved[str, Reviewed] = Shelved(shelves("incidents"), str, INCIDENTS)
         self._units: Shelved[Unit, set[str]] = Shelved(shelves("units"), "\0".join, HELD)  # incidents of each
         self._days: Shelved[str, set[str]] = Shelved(shelves("days"), str, HELD)  # by country and day
         self._tolls: Shelved[str, set[str]] = Shelved(shelves("tolls"), str, HELD)  # by country and month that they cover
