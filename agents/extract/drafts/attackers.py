@@ -48,7 +48,8 @@ def apart(known: "Entry", new: "Entry") -> bool:
         return gunmen(one, two) or attacking != (ATTACKERS in two.rules)
     if attacking == (ATTACKERS in two.rules):
         return False
-    return _struck(*new) if attacking else _struck(*known)
+    in_one_breath = any(other.start == one.start for other in new[1].figures)  # «مقتل ثمانية أشخاص وثمانية مهاجمين»
+    return in_one_breath or (_struck(*new) if attacking else _struck(*known))
 
 
 def gunmen(known: "FigureMention", figure: "FigureMention") -> bool:

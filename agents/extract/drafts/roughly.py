@@ -21,8 +21,6 @@ REACH = 12  # drafts in which the text may count them
 _BARE = 2  # people that a bare plural stands for
 _CROWD = frozenset(["protest", "disperse", "riot", "shooting", "clash"])  # codes of what befalls a crowd
 _HURT = frozenset(["killed", "wounded"])
-
-
 LONG_OVER = timedelta(days=10)  # from so long ago the same day is hardly that of two acts
 _BURSTS = frozenset(["blast", "ied", "suicide", "assault", "harm"])  # codes by which one attack is told
 

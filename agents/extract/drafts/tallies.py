@@ -151,7 +151,7 @@ def _of_same(entry: Entry, frame: Frame, figure: "FigureMention", *, opening: bo
     same_frame = any(one.start == known.start for one in frame.figures)  # as it stands there, or made more exact
     if same_frame and _made_up(known) and _made_up(figure):
         return None
-    if known.low == figure.low and (alike or retold) and not (same_frame and (_joined(known, figure) or _sides(known, figure))):
+    if known.low == figure.low and (alike or retold) and not (same_frame and _joined(known, figure)):
         return _told_again(entry, frame, figure, alike=alike)
     if raises(entry, frame, figure) or (alike and (_rounder(known, figure) if vague(figure) else replaces(known, figure, frame.updates))):
         return figure, frame
@@ -263,11 +263,6 @@ def _sorts_apart(entry: Entry, figure: "FigureMention", frame: Frame) -> bool:
 def _made_up(figure: "FigureMention") -> bool:
     """«14 قتيلا هم ستة جنود وثمانية آخرون»: of whom a number is made up."""
     return "figure.made-of" in figure.rules
-
-
-def _sides(known: "FigureMention", figure: "FigureMention") -> bool:
-    """«مقتل ثمانية أشخاص وثمانية مهاجمين»: whether of as many told in one breath only the ones made the attack."""
-    return (ATTACKERS in known.rules) != (ATTACKERS in figure.rules)
 
 
 def _joined(known: "FigureMention", figure: "FigureMention") -> bool:

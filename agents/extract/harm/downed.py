@@ -3,6 +3,7 @@
 import re
 
 from agents.extract.harm.counts import Count, Line
+from agents.extract.words.letters import among
 
 DOWNED = "figure.downed"  # the rule of such a one
 _ATTACKED = re.compile(r"(?<![\u0621-\u064a])[وف]?(?:طعن|دهس|هاجم|اطلق|فتح|اقتحم|صدم|قتل|اصاب|جرح|استهدف|نفذ)ت?\s(?:[^\s،.:]+\s)?$")
@@ -11,7 +12,7 @@ _HIM = r"(?:ه|ها)(?![\u0621-\u064a])"
 _KILLING = rf"(?:قتل|تصفيت|تحييد|ارداء|القضاء علي){_HIM}"  # «من قتله»
 _FORCES = r"(?:ال)?(?:شرط|قو[اه]|جيش|جنود|جندي|امن|حراس|حارس|عناصر|دوري|ضابط|ضباط|قناص|اجهز|سلطات|احتلال)"
 _SHOT = r"\S* (?:\S+ ){0,3}?(?:النار|الرصاص) (?:علي|صوب|باتجاه|نحو)(?:ه|ها)"
-_OPENINGS = " قبل ان ", "اردته", "اردتها", "قتلته", "قتلتها", "اطلق"  # without one of these nobody is told to have fallen so
+_OPENINGS = (" قبل ان ", "اردته", "اردتها", "قتلته", "قتلتها", "صرعته", "صرعتها", "اطلق")  # letters without which nobody fell so
 _FELL = re.compile(
     r" قبل ان (?:"
     rf"(?:[يت]قتل|[يت]ستشهد)(?=\s?(?:[،.]|$)|\s(?:هو\s|هي\s)?{_HOW})"
@@ -29,7 +30,7 @@ _FELL = re.compile(
 
 def settle(line: Line, stop: int) -> None:
     """Tells of the one who attacked, in a sentence up to its end, where it ends with his death; who is only named is left out."""
-    if not any(line.text.find(word, line.start, stop) >= 0 for word in _OPENINGS):
+    if not among(_OPENINGS, line.text, line.start, stop):
         return
     fell = _FELL.search(line.text, line.start, stop)
     attacker = next(filter(None, (_attacked(line, one) for one in line.counts[line.first :])), None) if fell else None

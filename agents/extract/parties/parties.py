@@ -259,14 +259,13 @@ def _of_named(people: People, span: tuple[int, int], context: Context) -> str | 
     if of_it := agreeing.party(people, span, context) or losers.exposed(people, span, context):
         return of_it
     told = context.unarmed_before(people, span[0]) or fighters.of_those_named(people, span, context)
-    told = (
+    return (
         told
         or soldiers.named_before(people, span, context)
         or soldiers.teller(people, span, context)
         or context.actor_before(people.start, first)
-        or ""
+        or ranks.of_base(people, span, context)
     )
-    return told or ranks.of_base(people, span, context)
 
 
 def _conflicts(people: People, actor: "ActorMention") -> bool:

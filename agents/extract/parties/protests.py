@@ -26,11 +26,13 @@ def of_crowd(count: Count, span: tuple[int, int], context: Context) -> bool:
     text, people = context.text, count.people
     whose = people.noun.whose
     if not context.says(_PROTEST, span):
-        return whose != "person" and context.says(_MARCH, span) and not context.says(_DRONE, span)
+        return whose != "person" and _marched(span, context)
     if whose in _ANYBODY and _IN_IT.search(text, max(span[0], people.start - _REACH), people.start):
         return True
     if whose == "person" or _RAIDED.match(text, people.stop):
         return False
-    return any(_CROWD.search(text, *one) for one in (span, (0, context.sentences[0][1]))) or (
-        context.says(_MARCH, span) and not context.says(_DRONE, span)
-    )
+    return any(_CROWD.search(text, *one) for one in (span, (0, context.sentences[0][1]))) or _marched(span, context)
+
+
+def _marched(span: tuple[int, int], context: Context) -> bool:
+    return context.says(_MARCH, span) and not context.says(_DRONE, span)
