@@ -25,7 +25,8 @@ from agents.marks import Marks
 from agents.shelved import Shelved, Shelves, in_memory
 from streams.records import Incident, Link, ReportBatch
 
-HELD = 8192  # accounts, clusters lately used that stay in memory: of an open period, at 200 reports a day
+HELD = 6400  # accounts lately used that stay in memory, with their clusters: of an open period, at 200 reports a day
+CLUSTERS = 4096  # clusters of which the members stay
 STORIES, TIED = 3072, 4096  # articles that tell of so many, and those of them that are near others
 BLOCKS, ROWS = 4096, 16384  # likewise: pairs of a country and a day, and reports in them
 VERSIONS_OF_ONE = 0.3  # reports of one id in two versions of an article are weighed together, alike or not
@@ -52,7 +53,7 @@ class Linker:
         self._blocks = Blocks(shelves, BLOCKS, ROWS)
         self._near: Shelved[Key, dict[Key, float]] = Shelved(shelves("near"), str, TIED, away)
         self._cluster: Shelved[Key, str] = Shelved(shelves("cluster"), str, HELD, away)
-        self._members: Shelved[str, list[Key]] = Shelved(shelves("members"), str, HELD)
+        self._members: Shelved[str, list[Key]] = Shelved(shelves("members"), str, CLUSTERS)
         self._stirred: set[str] = set()  # clusters of accounts of which something else changed since they were last told
         self._bonds = Bonds(self._ties, self._counts, self._barred if self._overruled else None)
         self._placing = Placing(self._cluster, self._members, self._bonds, self._together)

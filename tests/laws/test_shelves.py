@@ -20,7 +20,7 @@ from streams.storage.scratch import Scratch
 from tests.laws.test_rooms import batches
 
 SIZES: dict[ModuleType, tuple[str, ...]] = {
-    deduplicate: ("HELD", "BLOCKS", "ROWS"),
+    deduplicate: ("HELD", "CLUSTERS", "STORIES", "TIED", "BLOCKS", "ROWS"),
     origins: ("ARTICLES", "PERIODS"),
     alert: ("TOLD",),
     fronts: ("INCIDENTS", "PERIODS"),
