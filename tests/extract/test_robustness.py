@@ -11,6 +11,7 @@ import seeds
 from agents.extract.core import Reader
 from benchmarks.mutations import MUTATIONS
 from benchmarks.robustness import SLOW, WHEN, faults, fuzz, named, seconds
+from streams.inputs.files import read
 from streams.records import Article
 
 READER = Reader.load()
@@ -55,7 +56,9 @@ PATHS = [
     "قتل25 ",
     "تبنى تنظيم داعش الهجوم الذي وقع في بغداد. ",
     "أدانت الرياض أمس الهجوم في عدن. ",
+    "الإجهاز على تدمير صاروخ السنة في اقتحم ",
 ]
+NEWS = "\n".join(one.body for one in read([str(seeds.path("articles"))]) if isinstance(one, Article))  # many articles in one
 SIZE = 15_000  # characters
 RUNS, MOST, ENOUGH = 3, 50, 0.2  # runs at least and at most, and seconds after which there are enough
 
@@ -123,8 +126,18 @@ def least(text: str) -> float:
 @pytest.mark.parametrize("part", PATHS)
 def test_a_text_four_times_as_long_takes_four_times_the_time(part: str, no_collection: None) -> None:
     text = part * (SIZE // len(part))
+    assert is_linear(text * 2, text * 8)
+
+
+def test_news_four_times_as_long_takes_four_times_the_time(no_collection: None) -> None:
+    assert len(NEWS) > 2 * SIZE
+    assert is_linear(NEWS[: len(NEWS) // 4], NEWS)
+
+
+def is_linear(short: str, long: str) -> bool:
+    """Whether a text four times as long as another takes at most six times as long, in one of a few tries."""
     for _ in range(TRIES):
-        once, more = (least(text * times) for times in (2, 8))
+        once, more = least(short), least(long)
         if more <= 6 * once:  # where a sixth of the shorter one's time is quadratic, the longer takes as much
-            return
-    assert more <= 6 * once
+            return True
+    return False

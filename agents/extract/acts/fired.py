@@ -34,6 +34,7 @@ _SENT = re.compile(  # of a drone that was shot down: it was to strike, and did 
 _DOWNED = re.compile(r"سقا?ط")
 _UNMANNED = ("مسيره", "مسيرا", "مسيرت", "طيار")  # what FIRED finds of a drone
 _CRAFT = re.compile(r"(?:ال)?(?:مروحيه|مقاتله|هليكوبتر|طوافه|طائره)(?!\s(?:ال)?(?:مسير|بدون|بلا|دون))")
+_BEHIND = 20  # characters in which stands what flies without anybody
 _BY_WEAPON = re.compile(  # «عملية عسكرية استهدفت سفينة بصواريخ»: a strike
     r"(?:\s[^\s،,.:؛]+){0,3}?\s(?:استهدف|[يت]ستهدف|ضد|علي|ضرب)(?:[^.:؛\n]{0,90}?)\sب(?:ال)?(?:(?:عدد|عشرات|دفعه|سرب|رشقه|صليه)\S*\s(?:من\s)?|[0-9]+\s)?(?:ال)?"
     r"(?:صاروخ|صواريخ|طائر|مسير|قذائف|قذيف)"
@@ -44,7 +45,7 @@ def fired_at(text: str, hit: Hit, stop: int) -> str:
     """The word for what was stopped, where it had been fired at somebody: not «أسقطت المروحية بصاروخ», where the missile was the means."""
     end = min(hit.stop + _FIRED_REACH, stop)
     fired = FIRED.search(text, hit.start, end)
-    craft = fired and _CRAFT.search(text, hit.stop)
+    craft = fired and _CRAFT.search(text, hit.stop, fired.end() + _BEHIND)
     if fired is None or (craft and craft.start() < fired.start()):
         return ""
     downed = _DOWNED.search(text, hit.start, hit.stop) and fired.group().endswith(_UNMANNED)

@@ -29,7 +29,7 @@ class Draft:
     first, last: its days; stated: whether a date says so; counted: whether one that stands with a number does; said_on: the day on
     which it was said. place: where its own frames say; near: where the occurrence told before it was; beside: where its victims were taken.
     named: its agent says so himself. recap, lag: told as older, by so many days. known: the day by which it was known.
-    parts: numbers that only say of whom others are made up.
+    parts: numbers that only say of whom others are made up. strewn: those of its frames that count people in several parts of a place.
     """
 
     frames: list[Frame]
@@ -57,6 +57,7 @@ class Draft:
     said_on: "DateMention | None" = None
     known: date | None = None
     parts: set[tuple[str, int | None]] = field(default_factory=set)
+    strewn: list[Frame] = field(default_factory=list)
 
     @property
     def fresh_since(self) -> date:

@@ -28,6 +28,8 @@ def add(draft: Draft, frame: Frame) -> None:
     detail = details.say_where(draft, frame) and not spread.over_its_place(draft)
     placed = draft.place is not None and details.yield_of(draft, frame)
     draft.frames.append(frame)
+    if frame.strewn >= 0:
+        draft.strewn.append(frame)
     draft.codes |= set() if fell else frame.codes
     if detail or fell:
         draft.place = frame.where if detail else draft.place

@@ -76,9 +76,9 @@ def apart(draft: Draft, frame: Frame) -> bool:
 def over_its_place(draft: Draft) -> bool:
     """Whether those whom a draft counts by number fell in several parts of its place, which no town of it says better."""
     place = draft.place
-    if place is None or all(one.strewn < 0 for one in draft.frames):
+    if place is None:
         return False
-    told = (one for one in draft.frames if _all_over(one) and one.where is not None and nearness.same(one.where, place))
+    told = (one for one in draft.strewn if _all_over(one) and one.where is not None and nearness.same(one.where, place))
     return any(not all(map(vague, one.figures)) for one in told)
 
 

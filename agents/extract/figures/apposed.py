@@ -82,8 +82,8 @@ def _adding_up(line: Line, at: int, follows: Callable[[Count, int, str, bool], b
     """Those right behind a count, exact numbers each, that add up to it; none where they do not. follows: whether the next goes on."""
     left = line.counts[at].people.low or 0
     before, found = line.counts[at].people, list[Count]()
-    for count in line.counts[at + 1 :]:
-        people = count.people
+    for index in range(at + 1, len(line.counts)):
+        count, people = line.counts[index], line.counts[index].people
         if people.low is None or people.low != people.high:
             return []
         if not follows(count, at, line.text[before.stop : people.start], not found):

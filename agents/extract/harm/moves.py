@@ -48,7 +48,7 @@ def settled(line: Line, word: Harm) -> Harm:
     if word.kind not in KINDS:
         elsewhere = word.measure == "displaced" and (_ran(line, word) or _marches(line, word) or _for_care(line, word))
         return word._replace(measure="none", kind="verb") if elsewhere else word
-    stop = STOP.search(line.text, word.stop)
+    stop = STOP.search(line.text, word.stop, word.stop + _REACH)
     end = min(word.stop + _REACH, stop.start() if stop else len(line.text))
     camp = line.text.find(_CAMP, max(line.start, word.start - _BEFORE), end) >= 0
     if word.kind == "aboard":
@@ -72,7 +72,7 @@ def _marches(line: Line, word: Harm) -> bool:
     """«خروج الآلاف في مظاهرات»: whether people went out to be seen."""
     if word.kind != "masdar" or not line.text.startswith(_OUT, word.start + len(word.proclitic)):
         return False
-    stop = _BREAK.search(line.text, word.stop)
+    stop = _BREAK.search(line.text, word.stop, word.stop + _REACH)
     return _CROWD.search(line.text, word.stop, min(word.stop + _REACH, stop.start() if stop else len(line.text))) is not None
 
 

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from operator import itemgetter
 
 from agents.extract.places.mention import PlaceMention
 from agents.extract.places.nearness import COARSE
+from agents.extract.words.spans import first_from
 
 RULE = "place.again"
 _WIDE = ("محافظه", "ولايه", "اقليم")
@@ -23,20 +25,23 @@ _BESIDE = 40  # characters on either side in which a name says where it was: «�
 
 def called(text: str, found: Sequence[PlaceMention]) -> list[PlaceMention]:
     """Mentions of places by their kind, each the one of that kind named last. found: the places of the text that have a name."""
-    told: list[PlaceMention] = []
+    told: dict[int, PlaceMention] = {}
+    found = sorted(found, key=itemgetter(0, 1))
     for pattern, by in ((_SAME, _SAME_BY), (_SITE, _SITES_BY)):
         if any(word in text for word in by):
             for one in pattern.finditer(text):
                 kind = next(filter(None, one.groups()))
-                before = [it for it in found if one.start() - _REACH <= it.start and it.stop <= one.start() and it.cue in _WHERE]
+                near = found[first_from(found, one.start() - _REACH) : first_from(found, one.start())]
+                before = [it for it in near if it.stop <= one.start() and it.cue in _WHERE]
                 known = _named(text, before, kind)
-                named = any(0 <= it.start - one.end() <= _BESIDE and "." not in text[one.end() : it.start] for it in found)
-                if known is None or named or any(it.start == one.start() for it in told):
+                behind = found[first_from(found, one.end()) : first_from(found, one.end() + _BESIDE + 1)]
+                named = any("." not in text[one.end() : it.start] for it in behind)
+                if known is None or named or one.start() in told:
                     continue
                 beside = next((it for it in reversed(before) if one.start() - it.stop <= _BESIDE), None)
                 holds = beside is not None and _BREATH.isdisjoint(text[beside.stop : one.start()])
-                told.append(PlaceMention(one.start(), one.end(), known.place, "of" if holds else "in", RULE))
-    return told
+                told[one.start()] = PlaceMention(one.start(), one.end(), known.place, "of" if holds else "in", RULE)
+    return list(told.values())
 
 
 def _named(text: str, before: Sequence[PlaceMention], kind: str) -> PlaceMention | None:

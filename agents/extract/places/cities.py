@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from operator import itemgetter
 
 from agents.extract.places.gazetteer import Spot
 from agents.extract.places.mention import PlaceMention
 from agents.extract.places.placecues import Cues, around
 from agents.extract.words.fold import Folded
+from agents.extract.words.spans import first_from
 
 RULE = "place.city"
 _WORD = "مدينه"
@@ -33,13 +35,14 @@ def called(
     if _WORD not in text or len(found) + len(others) < 2:
         return []
     told: list[PlaceMention] = []
+    every = sorted((*found, *others), key=itemgetter(0, 1))
     for word in _CITY.finditer(text):
         start = word.start()
         if "ال" not in word.group() and "لل" not in word.group():
             continue
-        before = [at for at, one in enumerate(found) if start - _REACH <= one.start and one.stop <= start]
-        city = next((found[at] for at in reversed(before) if _is_city(text, found[at], spots[at])), None)
-        last = max((one for one in (*found, *others) if one.stop <= start), default=None)
+        before = range(first_from(found, start) - 1, first_from(found, start - _REACH) - 1, -1)  # backwards
+        city = next((found[at] for at in before if found[at].stop <= start and _is_city(text, found[at], spots[at])), None)
+        last = next((every[at] for at in range(first_from(every, start) - 1, -1, -1) if every[at].stop <= start), None)
         if city is None or last is None or last.place.place_id == city.place.place_id or last.place.admin1 != city.place.admin1:
             continue  # in another governorate «المدينة» may be one that no list has
         cue = around(folded, start, word.group(1), cues).cue

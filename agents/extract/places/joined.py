@@ -1,10 +1,13 @@
 """Joined: unknown names that «and» joins to the first of several places («قرى الحويز والجلمة وكفر نبودة», «بلدتي كذا وكذا»)."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from agents.extract.places.placecues import DIRECTIONS, Cues
 from agents.extract.words.lexicon import Hit
+from agents.extract.words.spans import covered, first_from
 
 RULE = "place.joined"  # of such a name: what is fired at several places that no list knows is one act, ground is taken in each
 _MOST = 12  # names of one list
@@ -21,6 +24,19 @@ _ADJECTIVE = re.compile(r"\w+(?:يه|يين|يون|ات|تين|تان)")
 _ACTS = ("event", "harm", "doing", "split", "attribution", "reject", "force", "victim", "time", "bound")
 
 
+class Listed(NamedTuple):
+    """Listed places of a text: where they begin, in order, and where the one that begins at a point ends."""
+
+    starts: Sequence[int]
+    ends: Mapping[int, int]
+
+
+def listed_at(spans: Sequence[tuple[int, int]]) -> Listed:
+    """Of the spans of listed places."""
+    ends = dict(spans)
+    return Listed(sorted(ends), ends)
+
+
 def goes_on(text: str, stop: int) -> bool:
     """Whether «and» or a comma joins one more word to a name that ends here."""
     return _AND.match(text, stop) is not None
@@ -32,29 +48,29 @@ def names(
     cues: Cues,
     *,
     hits: Mapping[str, Sequence[Hit]],
-    free: Sequence[tuple[int, int]],
+    listed: Listed,
     taken: Sequence[tuple[int, int]],
     two: bool,
 ) -> Iterator[tuple[int, int]]:
     """Spans of the unknown names of a list, whose first name ends at ``at``; listed ones among them are passed over.
 
-    hits: of the matcher, by kind: what they hold is no name. free: spans of listed places; taken: of actors. two: there are only two,
-    so that the word behind «and» names the second.
+    hits: of the matcher, by kind: what they hold is no name. taken: spans of actors, in order. two: there are only two, so that the word
+    behind «and» names the second.
     """
-    ends = dict(free)
     for _ in range(1 if two else _MOST):
         link = _LINK.match(text, at)
         if link is None:
             return
         start = link.end()
         comma = "،" in link.group() or "," in link.group()
-        if start in ends:
-            at = ends[start]
+        if start in listed.ends:
+            at = listed.ends[start]
             continue
         stop = _name(text, start, cues, comma=comma, two=two)
-        if not stop or any(one <= start < end for one, end in taken) or _is_other(hits, start - 1, stop):
+        if not stop or covered(taken, start) or _is_other(hits, start - 1, stop):
             return
-        if any(start < one < stop for one in ends):
+        following = bisect_right(listed.starts, start)
+        if following < len(listed.starts) and listed.starts[following] < stop:
             return
         yield start, stop
         at = stop
@@ -95,4 +111,9 @@ def _led_on(text: str, stop: int) -> bool:
 
 def _is_other(hits: Mapping[str, Sequence[Hit]], start: int, stop: int) -> bool:
     """Whether another lexicon knows a word of the span: a verb, a noun of an act, people."""
-    return any(start <= one.start < stop for kind in _ACTS for one in hits.get(kind, ()))
+    for kind in _ACTS:
+        known = hits.get(kind, ())
+        at = first_from(known, start)
+        if at < len(known) and known[at].start < stop:
+            return True
+    return False

@@ -52,7 +52,7 @@ def unlisted(
     The name has an article, a head («تل»), quotes, a governorate after it, or the class word is one that seldom stands before an
     adjective. hits: of the matcher, by kind. free, taken: spans of listed places, of names that only hold one.
     """
-    spans = sorted((*free, *taken))
+    spans, listed, names = sorted((*free, *taken)), joined.listed_at(free), sorted(taken)
     for hit in hits.get("place-class", ()):
         if hit.proclitic.endswith(("ال", "لل")) or _inside(hit.start, spans) or is_verb(folded.clean, hit.start):
             continue
@@ -63,9 +63,9 @@ def unlisted(
         if first is not None:
             yield _place(folded, hit, *first, cue)
         if several:
-            begun = first or _listed(_OPENS.match(folded.text, hit.stop), free)
+            begun = first or _listed(_OPENS.match(folded.text, hit.stop), listed)
             two = folded.text[hit.stop - 2 : hit.stop] in _DUAL
-            further = joined.names(folded.text, begun[1], cues, hits=hits, free=free, taken=taken, two=two) if begun else ()
+            further = joined.names(folded.text, begun[1], cues, hits=hits, listed=listed, taken=names, two=two) if begun else ()
             like = cue if first else before.cue  # as near to the act as the first
             yield from (_place(folded, hit, *one, like)._replace(rule=joined.RULE) for one in further)
 
@@ -76,9 +76,11 @@ def _place(folded: Folded, hit: Hit, start: int, stop: int, cue: str) -> Unliste
     return Unlisted(start, stop, place, cue, "place.unlisted")
 
 
-def _listed(opened: re.Match[str] | None, free: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
-    """The listed place that begins right behind a class word."""
-    return None if opened is None else next((one for one in free if one[0] == opened.end()), None)
+def _listed(opened: re.Match[str] | None, listed: joined.Listed) -> tuple[int, int] | None:
+    """The span of the listed place that begins right behind a class word."""
+    if opened is None or opened.end() not in listed.ends:
+        return None
+    return opened.end(), listed.ends[opened.end()]
 
 
 def _named(folded: Folded, hit: Hit, cues: Cues, spans: Sequence[tuple[int, int]], *, several: bool) -> tuple[int, int] | None:

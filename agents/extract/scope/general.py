@@ -32,6 +32,7 @@ _STRUCK = re.compile(  # «استهدفت غارات أميركية قوات ك�
 _FIGHT = re.compile(r"(?<![\u0621-\u064a])[وفبل]?(?:ال)?(?:اشتباكات|معارك|مواجهات|هجوم|قتال)(?![\u0621-\u064a])")
 _FIGHT_WITH = re.compile(r"(?<![\u0621-\u064a])[وفبل]?(?:ال)?(?:اشتباكات|معارك|مواجهات)\s(?:\S+\s)?مع\s")
 _RAIDS = re.compile(rf"(?<![\u0621-\u064a])[وفبل]?(?:ال)?(?:{any_of('acts', 'each')})(?![\u0621-\u064a])")
+_STRETCH = 600  # characters: no sentence tells of raids so far before those whom they harmed
 _OF_FIGHT = 50  # people: so many are those of a day's fights
 _SINCE_NIGHT, _NIGHT = "date.since.part.", timedelta(days=1)
 _STRUCK_BY = ("غارات", "ضربات", "صواريخ")
@@ -83,5 +84,5 @@ def one_fight(figure: "FigureMention", clause: Clause, layers: Layers) -> bool:
 
 def one_target(clause: Clause, figure: "FigureMention", layers: Layers) -> bool:
     """Whether raids that harmed the people of a figure struck one target."""
-    start = max(layers.sentences[clause.sentence][0], 0)
+    start = max(layers.sentences[clause.sentence][0], figure.start - _STRETCH)
     return search(_STRUCK, _STRUCK_BY, layers.text, start, figure.start) is not None

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agents.extract.words.fold import fold
-from agents.extract.words.sentences import accounts, asides, split, title, top
+from agents.extract.words.sentences import LONGEST, accounts, asides, split, title, top
 
 CASES = [
     ("قتل خمسة.| وجرح ستة.", "two stops"),
@@ -41,6 +41,17 @@ CASES = [
 def test_sentences_end_where_a_reader_ends_them(marked: str, note: str) -> None:
     text = marked.replace("|", "")
     assert [text[start:stop] for start, stop in split(text)] == [piece.strip() for piece in marked.split("|") if piece.strip()], note
+
+
+def test_what_goes_on_without_a_stop_is_cut_at_a_blank() -> None:
+    text = "قتل خمسة " * LONGEST
+    spans = split(text)
+    assert all(0 < stop - start <= LONGEST for start, stop in spans)
+    assert " ".join(text[start:stop] for start, stop in spans) == text.strip()
+
+
+def test_what_goes_on_without_a_blank_is_cut_all_the_same() -> None:
+    assert split("و" * (2 * LONGEST + 1)) == [(0, LONGEST), (LONGEST, 2 * LONGEST), (2 * LONGEST, 2 * LONGEST + 1)]
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n", " \n "])
