@@ -4,7 +4,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from agents.extract.actors.actors import find_actors
-from agents.extract.acts import beside, entered, epithets, naming, speech, subject
+from agents.extract.acts import beside, entered, epithets, fled, naming, speech, subject
 from agents.extract.acts import split as split_verbs
 from agents.extract.acts.layers import Layers
 from agents.extract.days.dates import DateMention, find_dates
@@ -98,7 +98,7 @@ class Reader:
         for kind in ("reject", "joint"):
             hits[kind] = naming.without_parts(hits.get(kind, []), actors)
         figures = find_figures(text, sentences, hits, numbers, actors=actors, places=places, country=country)
-        told = [one for one in places if one.cue in HAPPENS]
+        told = [one for one in fled.told(text, places, figures, hits.get("harm", ()), sentences) if one.cue in HAPPENS]
         states_at = {start for start, _, _ in acting}
         told = [one for one in told if not _acts(one, states_at)] or told
         hits["event"] = naming.without_names(text, hits.get("event", []), hits.get("actor", []), places)

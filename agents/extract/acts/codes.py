@@ -29,6 +29,7 @@ _WHO_TOOK = re.compile(r"\s(?:الذي|التي|الذين|اللذين|اللت
 _BY_WINNER = frozenset(["did", "managed", "took"])  # how a noun is done by somebody who is named
 _FROM_AFAR = frozenset(["aircraft", "guns"])  # means of those who do not come near
 _AMONG = re.compile(r"(?:(?:من\s)?بين|من|ضمن)(?:هم|ها)\s(?:[^\s،.]+\s)?$")
+_SINCE = ("منذ ", "منذ بدء ", "منذ بدايه ", "منذ انطلاق ", "منذ اندلاع ")
 _AMONG_REACH = 24  # characters before a bomber who is one of those counted
 _BOMBERS = re.compile(r"انتحاري(?:ان|ين|ون)?")
 _RIGHT = 8  # characters between an act and what it struck, a day among them
@@ -50,6 +51,8 @@ def code(text: str, live: list[Trigger], heads: list[Trigger], figures: list["Fi
     harm = any(one.measure in SURE for one in figures)
     if not figures and _won(text, live, heads):
         return "territory"
+    if figures and not harm and len(heads) > 1:
+        heads = [one for one in heads if not _since(text, one)] or heads
     fitting = _without_arrests([one for one in heads if _harmful(one)], figures) if harm else heads
     if figures and figures[0].measure in _TAKEN and any(one.code == "arrest" for one in heads):
         fitting = [one for one in fitting if one.code not in ("withdraw", "defuse")]  # «تمكن من الفرار لكنه اعتقل»
@@ -120,6 +123,11 @@ def _by_which(act: str, fitting: list[Trigger]) -> str:
         return "suicide"
     how = (one.code for one in fitting if one.part == "noun" and not one.amid and one.code in _BY_WHICH)
     return next(how, act) if act == "murder" else act
+
+
+def _since(text: str, one: Trigger) -> bool:
+    """«اعتقل 150 منذ هجوم يونيو»: whether a noun of an act only says since when."""
+    return one.part == "noun" and text.endswith(_SINCE, 0, one.start)
 
 
 def _without_arrests(fitting: list[Trigger], figures: list["FigureMention"]) -> list[Trigger]:

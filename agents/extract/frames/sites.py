@@ -162,7 +162,7 @@ def _struck(layers: Layers, clause: Clause, aside: Hit, act: int | None) -> bool
     """Whether the act is told behind the word, or befell what the word names: «غارة على مستشفى», «هجوم على السفارة»."""
     if aside.value.startswith("apart"):
         return act is None or act > aside.start
-    if aside.value.startswith(("visit", "part")):
+    if aside.value.startswith(("visit", "part", "since")):
         return False
     acts = inside(layers.hits.get("event", ()), max(clause.start, aside.start - 2 * STRUCK), aside.start)
     if aside.value.startswith("rite"):  # «هجوم استهدف حفل افتتاح السفارة»

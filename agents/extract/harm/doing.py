@@ -26,6 +26,9 @@ _THEIRS = re.compile(  # adjectives of theirs, a day and a place
 )
 
 
+_STOPPED = re.compile(  # «أوقف أربعة مسلحين سيارة إسعاف», «أوقف أفراد الجماعة دراجاتهم»: what those stop who stand before it
+    rf"(?:\s(?!من\s|في\s|علي\s|مع\s)[^\s،.:؛]+){{0,2}}?\s(?:{any_of('counted', 'vehicle')})(?:هم|ه|ها)?(?![\u0621-\u064a])"
+)
 _LED = re.compile(
     r"\s(?:الذي|التي)\s[تي](?:قود|دعم|ساند|مول|سلح)ه?ا?\s[\u0621-\u064a]+(?:\sال[\u0621-\u064a]+)?"
 )  # who leads or backs a force
@@ -67,6 +70,9 @@ def acts(line: Line, head: Harm, people: People) -> bool:
     if head.kind == "active" and not people.counted and people.start - head.stop <= 1 and nominative(text, people.start, people.stop):
         line.subject_stop = people.stop
         return True  # «أصاب مستوطنون شابا»
+    if _stop(text, head, people):
+        line.subject_stop, line.hungry = people.stop, False
+        return True
     if head.kind != "verb" or not (group or (people.noun.form == "many" and not people.counted)):
         return False
     if _seizes(text, head) and people.noun.whose in AGENTS and people.start - head.stop <= 1:
@@ -76,6 +82,12 @@ def acts(line: Line, head: Harm, people: People) -> bool:
         line.subject_stop = people.stop
         return True
     return _acting_of(line, people) or (text[head.stop - 1] == "ت" and _force_acts(line, people))
+
+
+def _stop(text: str, head: Harm, people: People) -> bool:
+    """«أوقف أربعة مسلحين سيارة إسعاف»: whether armed people right behind a verb stopped what is no person."""
+    stops = text.startswith(("اوقف", "يوقف", "توقف", "استوقف"), head.start + len(head.proclitic))
+    return stops and people.noun.whose in AGENTS and people.start - head.stop <= 1 and _STOPPED.match(text, people.stop) is not None
 
 
 def _force_acts(line: Line, people: People) -> bool:

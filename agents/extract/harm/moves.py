@@ -31,6 +31,11 @@ _THEN_REACH = 9  # characters of it
 _GOT_AWAY = re.compile(  # what another clause says is of others: «40 أسيرا فيما لاذ البقية بالفرار»
     r"(?:\s(?!فيما\s|بينما\s|حين\s|بعد\s|و)[^\s،.؛:\n]+){0,9}?\s(?:(?:[بل]?ال|لل)(?:فرار|هروب|هرب)|(?:هرب|فر)(?:وا)?|يهربون|يفرون)(?!\w)"
 )
+_WHICH_PLACE = re.compile(  # «القرى التي نزحوا منها», «أراضيهم التي طردوا أو هربوا منها»
+    r"\s(?:التي|الذي|اللذين|اللتين)\s(?:(?:كانوا|قد)\s|[^\s،.؛:]+وا(?:ها)?\s(?:منها\s)?(?:او\s)?){0,3}(?:او\s)?$"
+)
+_FROM_THERE = re.compile(r"\s(?:[^\s،.؛:]+\s)?(?:منها|منه|منهما)(?![\u0621-\u064a])")
+_ONCE_REACH = 45  # characters before it
 _OUT = "خروج"
 _EVACUATED = ("اجلا", "اجلي", "تجلي", "يجلي", "اخلا", "اخلي")
 _CARE = re.compile(  # behind that
@@ -46,7 +51,9 @@ _CIVIL = frozenset(["civilians", "person", "victim", ""])
 def settled(line: Line, word: Harm) -> Harm:
     """A verb of going as it is meant here: of people who left or came, else of nothing that befell them («خرج المئات في مظاهرة»)."""
     if word.kind not in KINDS:
-        elsewhere = word.measure == "displaced" and (_ran(line, word) or _marches(line, word) or _for_care(line, word))
+        elsewhere = word.measure == "displaced" and (
+            _ran(line, word) or _marches(line, word) or _for_care(line, word) or _once_left(line, word)
+        )
         return word._replace(measure="none", kind="verb") if elsewhere else word
     stop = STOP.search(line.text, word.stop, word.stop + _REACH)
     end = min(word.stop + _REACH, stop.start() if stop else len(line.text))
@@ -66,6 +73,14 @@ def settled(line: Line, word: Harm) -> Harm:
 def _ran(line: Line, word: Harm) -> bool:
     """«أطلقوا النار ثم فروا»: whether who did something ran from where it was done."""
     return _THEN.search(line.text, max(line.start, word.start - _THEN_REACH), word.start) is not None
+
+
+def _once_left(line: Line, word: Harm) -> bool:
+    """«القرى التي نزحوا منها»: whether a verb only says which places are meant: those that people left once, who are not counted as leaving."""
+    text = line.text
+    if word.kind != "passive" or not text.startswith("وا", word.stop - 2) or _FROM_THERE.match(text, word.stop) is None:
+        return False
+    return _WHICH_PLACE.search(line.before(word.start, _ONCE_REACH)) is not None
 
 
 def _marches(line: Line, word: Harm) -> bool:

@@ -49,6 +49,7 @@ _THEREIN = re.compile(r"\s?(?:(?:فيها|فيه|خلالها|خلاله)\s)?")
 _BUT = (" سوي ", " الا ", " غير ")
 _LEFT = re.compile(r"\s[وف]?(?:لم|لا|ما)\s[يت]?(?:بق|نج|سلم|تبق|فلت)[ويا]?(?:\s[^\s،.:]+){0,3}\s(?:سوي|الا|غير)\s$")
 _ENDS = ("بحياه", "ضحيته", "ضحيتها", "ضحيتهما")  # «أودت بحياة جميع المهاجمين»
+_IN_DEED = re.compile(r"\s(?:خلال|اثناء|بعد|قبل|عقب|اثر|في)\s(?!ال|يوم|ليل|فجر|صباح|مساء|ساع)[\u0621-\u064a]{3,}\s$")
 _TOLD = re.compile(r"(?:^|[.\n:،]\s?|\sقد\s|\sحيث\s|\sفيما\s|\sبينما\s)$")  # where «قتل» is a verb
 
 
@@ -169,11 +170,15 @@ def _object(line: Line, count: Count) -> str:
     if head is None or not doing.governs(line, head, people):
         return ""
     known = people.definite and not people.counted
+    if _no_object(line, head, people):
+        return ""
     if doing.acts(line, head, people) or _bodies_of(line, head, people) or (known and not named.known(line.text, head, people)):
         return ""
     if _spoken_of(line, head, people) or not may_move(head, people):
         return REFUSED
     line.hungry = False
+    if head.measure in TAKEN and people.noun.measure == "killed":
+        return REFUSED  # «احتجز الجيش جثث خمسة»: nobody was taken
     told_of = _BARE | {"transferred"} if known else _BARE  # «أفرجت الجماعة عن الصحفي أحمد سالم»
     measures = tuple(dict.fromkeys(one.measure for one in line.heads if people.counted or one.measure in told_of))
     if not measures or (not people.counted and people.noun.form == "own"):
@@ -196,6 +201,17 @@ def _object(line: Line, count: Count) -> str:
         count.people = people._replace(low=1 + more, high=1 + more)
     count.measures, count.harm = ("killed_or_wounded",) if set(measures) == {"killed", "wounded"} else measures, head
     return f"figure.{head.kind}.{head.measure}"
+
+
+def _no_object(line: Line, head: Harm, people: People) -> bool:
+    """«نزحوا من كذا، لوجود عشرات المفقودين», «خطفوا خلال هجوم مسلحي الجماعة»: whether a word tells nothing of people behind it.
+
+    Who is missing did not leave; and armed men behind a deed without article did it.
+    """
+    if head.measure == "displaced" and people.noun.measure == "missing":
+        return True
+    men = head.person == "many" and not people.counted and people.noun.whose in AGENTS
+    return men and _IN_DEED.search(line.text, head.stop, people.start) is not None
 
 
 def _bodies_of(line: Line, head: Harm, people: People) -> bool:

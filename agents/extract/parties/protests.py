@@ -18,6 +18,7 @@ _IN_IT = re.compile(  # «احتجاجات شعبية ضد الفساد قتل �
     r"(?:مظاهر|تظاهر|احتجاج)(?:ه|ات)?(?:\s[^\s،.:؛]+){0,6}?\s(?:قتل|اصيب|سقط|جرح|قضي)ت?\s(?:فيها|خلالها)\s(?:[^،.:؛]{1,30}\sو(?:اصيب|جرح|قتل)\s)?(?:نحو\s)?$"
 )
 _REACH = 130  # characters before people in which that stands
+_ELSEWHERE = frozenset(["displaced", "abducted", "missing", "transferred"])  # what befalls nobody while a crowd protests
 _ANYBODY = frozenset(["person", "", "victim"])
 
 
@@ -25,6 +26,8 @@ def of_crowd(count: Count, span: tuple[int, int], context: Context) -> bool:
     """Whether people are of a crowd that protested, where their own words leave that open."""
     text, people = context.text, count.people
     whose = people.noun.whose
+    if not _ELSEWHERE.isdisjoint(count.measures):
+        return False
     if not context.says(_PROTEST, span):
         return whose != "person" and _marched(span, context)
     if whose in _ANYBODY and _IN_IT.search(text, max(span[0], people.start - _REACH), people.start):

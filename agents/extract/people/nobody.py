@@ -46,3 +46,18 @@ def is_a_name(text: str, number: Number) -> bool:
 def for_them(hit: Hit) -> bool:
     """«مليون ومائة ألف لشهداء الهجوم»: whether a number is of what those harmed are given."""
     return hit.proclitic in _FOR and noun(hit.value).measure is not None
+
+
+_BACKED = re.compile(r"(?:^|\s)(?:ال)?(?:مدعوم|ممول|مدرب|مسلح)(?:ه|ا|ين|ون)?\s$")
+_BACKED_REACH = 12  # characters
+_OF_THE_ARMED = re.compile(r"(?:^|(?<!ي)\s)ال[\u0621-\u064a]+\s$")  # «القطع المسلحة», «القوات المسلحة»
+_DEFINITE_REACH = 18  # characters
+
+
+def only_says_how(text: str, hit: Hit) -> bool:
+    """«مقاتلين مدعومين أميركيا», «عشرات القطع المسلحة»: whether a word for a person says by whom others are backed, or which things are meant."""
+    what = noun(hit.value)
+    if what.of_nation and what.form == "accusative":
+        return _BACKED.search(text, max(hit.start - _BACKED_REACH, 0), hit.start) is not None
+    armed = hit.proclitic.endswith("ال") and text.startswith("مسلحه", hit.entry_start) and what.form == "one"
+    return armed and _OF_THE_ARMED.search(text, max(hit.start - _DEFINITE_REACH, 0), hit.start) is not None
