@@ -51,8 +51,7 @@ def code(text: str, live: list[Trigger], heads: list[Trigger], figures: list["Fi
     harm = any(one.measure in SURE for one in figures)
     if not figures and _won(text, live, heads):
         return "territory"
-    if figures and not harm and len(heads) > 1:
-        heads = [one for one in heads if not _since(text, one)] or heads
+    heads = _dated(text, heads) if figures and not harm else heads
     fitting = _without_arrests([one for one in heads if _harmful(one)], figures) if harm else heads
     if figures and figures[0].measure in _TAKEN and any(one.code == "arrest" for one in heads):
         fitting = [one for one in fitting if one.code not in ("withdraw", "defuse")]  # «تمكن من الفرار لكنه اعتقل»
@@ -125,9 +124,9 @@ def _by_which(act: str, fitting: list[Trigger]) -> str:
     return next(how, act) if act == "murder" else act
 
 
-def _since(text: str, one: Trigger) -> bool:
-    """«اعتقل 150 منذ هجوم يونيو»: whether a noun of an act only says since when."""
-    return one.part == "noun" and text.endswith(_SINCE, 0, one.start)
+def _dated(text: str, heads: list[Trigger]) -> list[Trigger]:
+    """«اعتقل 150 منذ هجوم يونيو»: the triggers without nouns of acts that only say since when, where others say what was done."""
+    return [one for one in heads if one.part != "noun" or not text.endswith(_SINCE, 0, one.start)] or heads
 
 
 def _without_arrests(fitting: list[Trigger], figures: list["FigureMention"]) -> list[Trigger]:

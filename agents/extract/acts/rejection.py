@@ -70,6 +70,9 @@ _SENT = re.compile(r"\s(?:[^\s،,.:؛]+\s)?(?:ا?طلقت?|اطلق[هت]\S*|م�
 _SENT_REACH = 12  # characters
 _NOT_HARMED = frozenset(["absence", "denial", "condition", "threat", "failure", "hope", "plan"])
 
+_NOT_NOW = frozenset(["reject.call", "reject.plan", "reject.hope", "reject.threat", "reject.court", "reject.denial"])
+_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+_LED_TO = ("ل", "ول", "فل")
 _PART = re.compile(r"\s(?:مس[وؤئ]+ليت|ضلوع|علاقت|صلت|صله|تورط|وقوف|مشاركت)\S*")
 _PART_REACH = 60  # characters behind the word of denial
 
@@ -233,3 +236,11 @@ def spoken_away(text: str, start: int, against: Sequence[Hit], *, by_will: bool 
             return f"reject.{value}"
     dead = _OF_DEATHS.search(text, max(start - _DEATHS, 0), start)
     return "" if dead is None else warned(text, dead.start() + 1)  # «حذر مسؤول من مقتل مئات»
+
+
+def undone(text: str, clause: Clause, one: "Trigger") -> bool:
+    """Whether what a noun took back speaks of did not happen now: it is wanted, refused, aimed at, or remembered without a year."""
+    if one.rejected == "reject.purpose":
+        return not text.startswith(_LED_TO, one.start)  # «أدى لإجلاء 500»: of these the words of harm say more
+    remembered = one.rejected == "reject.anniversary" and _YEAR.search(text, clause.start, clause.stop) is None
+    return one.rejected in _NOT_NOW or remembered

@@ -16,6 +16,7 @@ from agents.extract.harm.harm import Harm, harm
 from agents.extract.parties import doers, parties, soldiers
 from agents.extract.parties.context import Context
 from agents.extract.people.people import People, find_people
+from agents.extract.people.victims import HOME
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.numbers import Number
 from agents.extract.words.spans import covered
@@ -98,8 +99,8 @@ def _read(line: Line, items: Sequence[Harm | People | Hit], stop: int) -> None:
 
 
 def _adjective(people: People) -> bool:
-    """«الجيش العراقي»: whether it is rather the adjective of a noun before it than people."""
-    return people.noun.of_nation and people.definite and not people.counted
+    """«الجيش العراقي»: whether it is rather the adjective of a noun before it than people; of families few words tell."""
+    return people.noun is HOME or (people.noun.of_nation and people.definite and not people.counted)
 
 
 def _items(hits: Mapping[str, Sequence[Hit]], people: Sequence[People], numbers: Sequence[Number]) -> Iterator[Harm | People | Hit]:

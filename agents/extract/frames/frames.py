@@ -1,6 +1,5 @@
 """Frames: what one clause tells of one occurrence (what, who, to whom, where, when, how many)."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
@@ -37,10 +36,7 @@ class Rejected(NamedTuple):
 
 
 ACCIDENT = "reject.accident"
-_LED_TO = ("ل", "ول", "فل")
 BEHIND = 2  # characters between a noun of an act and the people whom it befalls
-_WISHED = frozenset(["reject.call", "reject.plan", "reject.hope", "reject.threat", "reject.court", "reject.denial"])
-_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _NO_ACT = {"nature/clause": "reject.nature", "accident/clause": ACCIDENT}  # by which people were harmed where no act is told
 SENTENCE, BY_WILL = ("اعدام ", "الاعدام بحق "), 12  # «طالبت النيابة بإعدام خمسة»: asked for, not done
 _TWO_DAYS = "scope.two-days"
@@ -67,7 +63,7 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
         told = any(one.part != "means" for one in live)
         act = any(one.part != "means" and one.code != "harm" for one in live)
         crash = crash and not act and not _turns(layers, clause)
-        wished = [one.stop for one in all_triggers if one.rejected and one.part == "noun" and _not_done(layers.text, clause, one)]
+        wished = [one.stop for one in all_triggers if one.rejected and one.part == "noun" and rejection.undone(layers.text, clause, one)]
         figures, away = _figures(layers, clause, against, told=act, crash=crash, wished=wished)
         figures, portions = parting.portions(figures, whole)
         crash = crash or any(one.rule == ACCIDENT for one in away)
@@ -106,14 +102,6 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
         elif clause.link == BACK and found:
             _placed_behind(found, layers, clause)
     return found, rejected
-
-
-def _not_done(text: str, clause: Clause, one: Trigger) -> bool:
-    """Whether what a noun took back speaks of did not happen now: it is wanted, refused, aimed at, or remembered without a year."""
-    if one.rejected == "reject.purpose":
-        return not text.startswith(_LED_TO, one.start)  # «أدى لإجلاء 500»: of these the words of harm say more
-    remembered = one.rejected == "reject.anniversary" and _YEAR.search(text, clause.start, clause.stop) is None
-    return one.rejected in _WISHED or remembered
 
 
 def _taken_once(

@@ -4,10 +4,10 @@ import re
 from bisect import bisect_left
 
 from agents.extract.harm.counts import Count, Line
-from agents.extract.harm.gaps import STOP
+from agents.extract.harm.gaps import STOP, reaches
 from agents.extract.harm.harm import Harm
 from agents.extract.people.people import People
-from agents.extract.people.victims import ARMS, FIGHTERS
+from agents.extract.people.victims import ARMS, FIGHTERS, HOME
 from agents.extract.words.wordlists import any_of, listed
 
 KINDS = frozenset(["gone", "come", "aboard"])
@@ -18,7 +18,7 @@ _BUSES = rf"(?:[0-9]+|\S+(?:ون|ين|عشره?))\s(?:{any_of('gaps', 'bus')})" 
 _CONVOY = re.compile(rf"(?<!\S)(?:[وبفل]{{0,2}}(?:ال)?(?:{any_of('gaps', 'convoy')})|{_BUSES})(?![\u0621-\u064a])")
 _FROM = re.compile(r"\s(?:من|منها|منه)\s(?=(\S+))")
 _DRIVEN = re.compile(r"(?:^|[\s\"«(])[وفبل]?(?:ا|ي|ت)?(?:جبر|جبار|ضطر|ضطرار|دفع|رغم|رغام)\w*\s[^.؛\n]*$")
-_LEAVING = r"(?:(?:علي|الي)\s(?:ال)?|لل?)(?:فرار|نزوح|هرب|هروب|رحيل|مغادر|ترك\s)"
+_LEAVING = r"(?:(?:علي|الي)\s(?:ال)?|لل?)(?:فرار|نزوح|هرب|هروب|رحيل|مغادر|ترك\s|اخلاء\s)"
 _TO_LEAVE = re.compile(rf"\s(?:[^\s،.]+\s){{0,2}}{_LEAVING}")
 _HAD_TO = re.compile(rf"\s(?:قد\s)?(?:اضطروا|اجبروا|ارغموا|دفعوا|اضطرت|اضطر)\s{_LEAVING}")  # «30 ألف مدني اضطروا للنزوح»
 _TO_GIVE_UP = re.compile(  # «دفعت شدة القصف عشرات المتمردين إلى الاستسلام»
@@ -26,6 +26,11 @@ _TO_GIVE_UP = re.compile(  # «دفعت شدة القصف عشرات المتم�
 )
 _HOMES = re.compile(r"\s(?:منازل|بيوت|ديار|مساكن|قرا)هم(?![\u0621-\u064a])")
 _LEAVES = re.compile(r"(?:^|[\s\"«(])[وف]?(?:[يت]?ترك|[يت]?هجر)(?:ت|وا|ون)?\s(?:[^\s،.]+\s){0,2}$")
+_FAMILIES = re.compile(r"(?:\sمن)?\s(?:ال)?(?:عائلات|عائله|اسر|اسره|عوائل)(?![\u0621-\u064a])")
+_OUT_OF = "من اصل "  # «3 آلاف أسرة من أصل 5 آلاف أسرة»
+_LEFT_HOME = re.compile(  # «مئات العائلات فرت», «1800 أسرة نازحة اضطرت للفرار»
+    rf"(?:\s(?!و|التي\s|ممن\s)[^\s،.؛:]+){{0,2}}\s(?:قد\s)?(?:نزحت|فرت|هربت|هجرت|شردت|(?:اضطرت|اجبرت)\s{_LEAVING})"
+)
 _THEN = re.compile(r"(?:\sثم|\sقبل\sان)\s$")  # «أطلقوا النار ثم فروا»: who attacked and ran
 _THEN_REACH = 9  # characters of it
 _GOT_AWAY = re.compile(  # what another clause says is of others: «40 أسيرا فيما لاذ البقية بالفرار»
@@ -76,7 +81,7 @@ def _ran(line: Line, word: Harm) -> bool:
 
 
 def _once_left(line: Line, word: Harm) -> bool:
-    """«القرى التي نزحوا منها»: whether a verb only says which places are meant: those that people left once, who are not counted as leaving."""
+    """«القرى التي نزحوا منها»: whether a verb only says which places are meant; who left them once is not counted as leaving."""
     text = line.text
     if word.kind != "passive" or not text.startswith("وا", word.stop - 2) or _FROM_THERE.match(text, word.stop) is None:
         return False
@@ -141,3 +146,19 @@ def driven(line: Line, count: Count) -> str:
         return ""
     count.measures, count.harm, line.hungry = ("displaced",), None, False
     return "figure.driven"
+
+
+def families(line: Line, count: Count) -> str:
+    """«نزوح مئات العائلات», «1800 أسرة فرت»: a rule of telling; families who left are at least so many people."""
+    people, head = count.people, line.waiting
+    if not people.counted or people.noun.whose not in ("", HOME.whose) or people.noun.measure:
+        return ""
+    home = _FAMILIES.match(line.text, people.stop)
+    if home is None or line.text.endswith(_OUT_OF, 0, people.start):
+        return ""
+    gone = head is not None and head.measure == "displaced" and head.kind not in KINDS and reaches(line.text, head, people)
+    if not gone and _LEFT_HOME.match(line.text, home.end()) is None:
+        return ""
+    count.people = people._replace(stop=home.end(), high=None, noun=people.noun._replace(whose="civilians"))
+    count.measures, count.harm, line.hungry = ("displaced",), head if gone else None, False
+    return "figure.families"

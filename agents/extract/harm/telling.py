@@ -24,9 +24,9 @@ from agents.extract.harm.gaps import FAMILY, is_adjective, may_count_people
 from agents.extract.harm.harm import HURT, TAKEN, UPON, Harm
 from agents.extract.harm.harmed import DEATHS
 from agents.extract.harm.hospitals import named_before
-from agents.extract.harm.moves import driven, may_move
+from agents.extract.harm.moves import driven, families, may_move
 from agents.extract.people.people import ALL, People
-from agents.extract.people.victims import AGENTS
+from agents.extract.people.victims import AGENTS, HOME
 from agents.extract.words.letters import among
 
 _FIGHT = AGENTS | {"leader"}
@@ -49,6 +49,7 @@ _THEREIN = re.compile(r"\s?(?:(?:فيها|فيه|خلالها|خلاله)\s)?")
 _BUT = (" سوي ", " الا ", " غير ")
 _LEFT = re.compile(r"\s[وف]?(?:لم|لا|ما)\s[يت]?(?:بق|نج|سلم|تبق|فلت)[ويا]?(?:\s[^\s،.:]+){0,3}\s(?:سوي|الا|غير)\s$")
 _ENDS = ("بحياه", "ضحيته", "ضحيتها", "ضحيتهما")  # «أودت بحياة جميع المهاجمين»
+_BODIES = ("جثث ", "جثامين ", "جثمان ", "جثه ", "رفات ")
 _IN_DEED = re.compile(r"\s(?:خلال|اثناء|بعد|قبل|عقب|اثر|في)\s(?!ال|يوم|ليل|فجر|صباح|مساء|ساع)[\u0621-\u064a]{3,}\s$")
 _TOLD = re.compile(r"(?:^|[.\n:،]\s?|\sقد\s|\sحيث\s|\sفيما\s|\sبينما\s)$")  # where «قتل» is a verb
 
@@ -64,7 +65,9 @@ def enter(line: Line, people: People) -> None:
     ):
         return
     count = Count(people)
-    name = _rule(line, count)
+    name = families(line, count) if people.noun is HOME else _rule(line, count)
+    if people.noun is HOME and not name:
+        return
     known = count.people.definite and not people.counted and not (name and named.may_be(people))
     if name == REFUSED or (known and name not in _BOTH) or line.done_by(people.start):
         if people.noun.form == "one" and not people.counted and not _adjective(line, people):
@@ -100,6 +103,7 @@ def _rule(line: Line, count: Count) -> str:
         or felled.slain(line, count)
         or bodies.found(line, count)
         or driven(line, count)
+        or families(line, count)
         or nouns.told(line, count)
         or relative.told(line, count)
         or fellows.together(line, count)
@@ -157,7 +161,7 @@ def _adjective(line: Line, people: People) -> bool:
 def enter_all(line: Line, found: list[People]) -> None:
     """Takes in the people of a sentence without a word of harm: only a verb joined behind them may say something of them."""
     for one in found:
-        if (one.counted or not one.definite) and not line.done_by(one.start):
+        if (one.counted or not one.definite) and one.noun is not HOME and not line.done_by(one.start):
             count = Count(one)
             if name := felled.struck(line, count) or felled.slain(line, count) or cells.broken_up(line, count):
                 count.rules.append(name)
@@ -170,15 +174,16 @@ def _object(line: Line, count: Count) -> str:
     if head is None or not doing.governs(line, head, people):
         return ""
     known = people.definite and not people.counted
-    if _no_object(line, head, people):
-        return ""
-    if doing.acts(line, head, people) or _bodies_of(line, head, people) or (known and not named.known(line.text, head, people)):
+    if (
+        _no_object(line, head, people)
+        or doing.acts(line, head, people)
+        or _bodies_of(line, head, people)
+        or (known and not named.known(line.text, head, people))
+    ):
         return ""
     if _spoken_of(line, head, people) or not may_move(head, people):
         return REFUSED
     line.hungry = False
-    if head.measure in TAKEN and people.noun.measure == "killed":
-        return REFUSED  # «احتجز الجيش جثث خمسة»: nobody was taken
     told_of = _BARE | {"transferred"} if known else _BARE  # «أفرجت الجماعة عن الصحفي أحمد سالم»
     measures = tuple(dict.fromkeys(one.measure for one in line.heads if people.counted or one.measure in told_of))
     if not measures or (not people.counted and people.noun.form == "own"):
@@ -235,6 +240,9 @@ def _may_be_hurt(head: Harm, people: People) -> bool:
 def _spoken_of(line: Line, head: Harm, people: People) -> bool:
     """Whether what a word tells of people is no occurrence of now, or they are none."""
     general = _in_general(line.text, head, people) or (head.kind != UPON and _judged(line, head))
+    if head.measure in TAKEN and (people.noun.measure == "killed" or line.text.endswith(_BODIES, 0, people.start)):
+        line.hungry = False
+        return True  # «احتجز الجيش جثث خمسة»: nobody was taken
     return general or _of_things(line, people) or named.anyones(line, head, people)
 
 

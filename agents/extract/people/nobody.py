@@ -55,7 +55,7 @@ _DEFINITE_REACH = 18  # characters
 
 
 def only_says_how(text: str, hit: Hit) -> bool:
-    """«مقاتلين مدعومين أميركيا», «عشرات القطع المسلحة»: whether a word for a person says by whom others are backed, or which things are meant."""
+    """«مدعومين أميركيا», «القطع المسلحة»: whether a word for a person says by whom others are backed, or which things are meant."""
     what = noun(hit.value)
     if what.of_nation and what.form == "accusative":
         return _BACKED.search(text, max(hit.start - _BACKED_REACH, 0), hit.start) is not None

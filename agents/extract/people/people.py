@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from agents.extract.people import nobody
-from agents.extract.people.victims import ARMS, FIGHTERS, Noun, beside_her, nominative, noun, says_whose
+from agents.extract.people.victims import ARMS, FIGHTERS, HOME, Noun, beside_her, nominative, noun, says_whose
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.numbers import PEOPLE, Number
 
@@ -111,7 +111,7 @@ class _Line:
         follows = there < len(self._nouns) and self._gap(number.stop, self._nouns[there]) in _OF
         if number.form not in PEOPLE:
             case = follows and self._text.startswith("حال", self._nouns[there].start) and number.form == "unit"
-            if not case:
+            if not (case or number.form == HOME.whose):
                 return None, there
         if nobody.counts_nobody(self._text, number):
             return None, there + (follows and number.rule == "number.vague")
@@ -122,7 +122,8 @@ class _Line:
             alone = number.form not in ("one-of", "unit") and not nobody.is_a_name(self._text, number)
             bound = _BOUND.match(self._text, number.stop)
             end = bound.end() if bound else number.stop
-            one = People(number.start, end, number.low, number.high, _NOBODY, True, False, False, particles, number.rule)
+            what = HOME if number.form == HOME.whose else _NOBODY
+            one = People(number.start, end, number.low, number.high, what, True, False, False, particles, number.rule)
             return (one if alone else None), there
         what = noun(hit.value)
         found = People(

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple, get_args
 
 import seeds
+from agents.extract.words.counted import FAMILY
 from agents.extract.words.fold import fold_word
 from agents.extract.words.lexicon import Entry, Hit
 from agents.extract.words.wordlists import listed
@@ -43,6 +44,9 @@ class Noun(NamedTuple):
     def of_nation(self) -> bool:
         """Whether it only says of which nation people are: «أتراك»."""
         return len(self.whose) == _COUNTRY_CODE
+
+
+HOME = Noun(FAMILY, None, None, "")  # families, who count only where they leave
 
 
 @lru_cache(maxsize=512)
@@ -177,7 +181,7 @@ def without_names(text: str, hits: Sequence[Hit]) -> list[Hit]:
 
 _QUALITIES = re.compile(r"(?:^|\s)و?(\S+ا)\s(?:\S+يا\s)*$")  # «موقعا عسكريا أميركيا»
 _REACH = 30  # characters between a thing and the last word for whose it is
-_THINGS = frozenset(word for kind in ("place", "arms", "vehicle", "body") for word in listed("counted", kind))
+_THINGS = frozenset(word for kind in ("place", "arms", "vehicle", "body", "family") for word in listed("counted", kind))
 
 
 def says_whose(text: str, start: int, stop: int) -> bool:

@@ -13,6 +13,7 @@ from agents.extract.words.lexicon import Entry, Hit, Matcher
 
 KIND = "counted"
 PERCENT = "percent"
+FAMILY = "family"
 PEOPLE = "people"  # of a force that is called by the name of things
 _WORD = re.compile(r"\w+")
 _PLAIN = ("", "ال")

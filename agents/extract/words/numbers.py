@@ -151,7 +151,7 @@ class _Article:
             return "label" if glued["year"] else "unit"
         after = self._after(stop)
         what = counted.behind(self._text, after, definite=first.definite) or counted.behind_of(self._text, stop)
-        return "fraction" if what == counted.PERCENT else "unit" if what else ""
+        return "fraction" if what == counted.PERCENT else what if what == counted.FAMILY else "unit" if what else ""
 
     def _thing_before(self, first: Token, numeral: Numeral) -> str:
         """The same for the word before it: «الأيام العشرة», «مواقع عدة»."""
