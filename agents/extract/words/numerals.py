@@ -8,7 +8,7 @@ from typing import NamedTuple
 from agents.extract.words.letters import spots
 from agents.extract.words.lexicon import Hit
 
-_DIGITS = re.compile(r"[0-9]+(?:[.,\u066b][0-9]+)*(?: [0-9]{3}(?![0-9.,/:])){0,3}")
+_DIGITS = re.compile(r"[0-9]+(?:[.,\u066b][0-9]+|،[0-9]{1,2}(?=\sملي))*(?: [0-9]{3}(?![0-9.,/:])){0,3}")  # «2،6 مليون»; not «5،6»
 _PARTICLES = re.compile(r"(?<![0-9A-Za-z\u0621-\u063a\u0641-\u064a])(?P<and>[وف]?)[بلك]?(?P<the>ال|لل)?$")
 _ARTICLE = re.compile(r"(?<![0-9A-Za-z\u0621-\u063a\u0641-\u064a])(?P<and>[وف]?)[بك]?ال\s$")
 _REACH = 6  # characters of it, with what stands before
@@ -92,7 +92,7 @@ def _value(digits: str) -> tuple[str, float]:
         return "digits", float(digits)
     if grouped := _GROUPED.fullmatch(digits):
         return "digits", float(digits.replace(grouped[1], ""))
-    plain = re.sub(r"[,\u066b]", ".", digits)
+    plain = re.sub(r"[,،\u066b]", ".", digits)
     return ("decimal", float(plain)) if plain.count(".") == 1 and " " not in plain else ("odd", 0.0)
 
 
