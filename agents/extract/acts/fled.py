@@ -38,7 +38,7 @@ def told(
         word = _word(figure, inside(harm, start, stop))
         if word is None:
             continue
-        stop = next((one.start for one in figures if word.stop < one.start < stop and one.measure not in _LEFT), stop)
+        stop = next((one.start for one in inside(figures, word.stop + 1, stop) if one.measure not in _LEFT), stop)
         at, end = (bisect_left(kept, (one,)) for one in (word.stop, stop))
         kept[at:end] = _as_left(text, word.stop, kept[at:end])
     return kept
