@@ -12,8 +12,9 @@ from agents.extract.words.wordlists import any_of
 _AFTER = re.compile(r"(?:بعد(?:ما)?|عقب|في اعقاب)\s")  # what stands before is looked at then
 _AFTER_BY = ("بعد", "عقب", "اعقاب")  # letters without which it finds nothing, as those of protest below
 _FRONTED = re.compile(  # «وردا على قصف كذا، نفذت الطائرات غارات», «وبينما قصف الجيش كذا، هاجم المسلحون كذا»
-    r"[\"«]?و?(?:(?P<after>بعد|عقب|في اعقاب)|ردا علي|غداه|قبل|بينما|فيما|في حين|في الوقت الذي|في وقت(?!\sسابق)|"
-    r"(?:بالتزامن|تزامنا|بالتوازي) مع|بموازاه|مع (?:استمرار|تواصل|تصاعد)|علي وقع|(?:بال)?اضافه الي|الي جانب|فضلا عن)\s"
+    r"[\"«]?و?(?:(?P<after>بعيد|بعد|عقب|في اعقاب|اثر)|ردا علي|غداه|قبل|بينما|فيما|في حين|في الوقت الذي|في وقت(?!\sسابق)|"
+    r"(?:بالتزامن|تزامنا|بالتوازي) مع|بموازاه|مع (?:استمرار|تواصل|تصاعد)|علي وقع|(?:بال)?اضافه الي|الي جانب|فضلا عن|"
+    r"(?:اما\s)?في\s(?:[^\s،,.:؛]+\s){0,4}?[^\s،,.:؛]+[،,]?\s(?:التي|الذي|حيث))\s"  # «وفي كذا التي شهدت معارك، سيطر الجيش على كذا»
 )
 _DOES = frozenset(["did", "befell", "anew", "managed", "took"])  # values of verbs that tell of an act with the noun behind them
 _PROTEST = re.compile(r"(?:احتجاجا علي|للاحتجاج علي|تنديدا|للتنديد|استنكارا)\s")
@@ -30,6 +31,7 @@ _SECOND_BY = (" الثاني", " الاخر")  # one of which it needs
 _AT_ONCE = 20  # characters from «after», or what is protested at, to the act
 _REACH = 220  # characters in which the sentence goes on to what came then
 _COMMAS = 3
+_SO = "فقد "  # what goes on with the verb behind «أما»
 THEN = "new/after"  # value of a link to what came then
 
 
@@ -92,7 +94,8 @@ def _verbs_behind_commas(text: str, at: int, stop: int, verbs: Sequence[Hit]) ->
         if comma < 0:
             return
         then = comma + 1 + (text[comma + 1 : comma + 2] == " ")
-        if any_inside(verbs, then, then + 2):
+        verb = then + len(_SO) * text.startswith(_SO, then)
+        if any_inside(verbs, verb, verb + 2):
             yield comma, then
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 ACTS = frozenset(["air", "shell", "strike", "raid", "loot", "territory", "assault", "arrest", "clash", "advance", "protest"])
 _WIDE = FROM_AFAR | {"protest"}  # what is told of governorates too, each by itself
 _STRUCK = FROM_AFAR | {"assault"}
+_ONE_DOES = _STRUCK | {"territory"}  # what one side does; of a fight the front lies between two places
 _SPOT = any_of("place-cues", "spot")  # what a name of a town, or of less, may stand behind
 _LARGER = any_of("place-cues", "larger")
 _PARTS = (  # «وأجزاء من مدينة كذا», not «ومواقع أخرى في مديرية كذا», where the one before lies
@@ -28,6 +29,9 @@ _PARTS = (  # «وأجزاء من مدينة كذا», not «ومواقع أخر
 )
 _NAMED = rf"{_PARTS}(?:(?:ال)?(?:{_SPOT}|{_LARGER})\s)?[\"«(]?"
 _AND = re.compile(r"[\"»]?\s?[،,]?\s?(?:و|الي جانب\s|بالاضافه الي\s|اضافه الي\s|وكذلك\s)(?:كذلك\s|ايضا\s)?(?:(?:علي|في|ب)\s?)?" + _NAMED)
+_SIDE = re.compile(  # «شرق كذا وشمال كذا»: two places, of which a front lies between
+    r"[\"»]?\s?[،,]?\s?و(?:(?:في|علي)\s)?(?:شمال|جنوب|شرق|غرب|وسط)ي?\s" + _NAMED
+)
 _BESIDES = re.compile(r"(?:اضافه الي|فضلا عن|علاوه علي)\s" + _NAMED + "$")
 _BESIDES_BY = ("اضافه", "فضلا", "علاوه")
 _ANOTHER = re.compile(  # «على بلدة كذا وأخرى على كذا», «ثلاث غارات في كذا وأربع غارات على كذا», «وأربعا على كذا»
@@ -44,14 +48,16 @@ _SEVERAL = re.compile(r"(?:بلدات|قري|مدن|احياء|مناطق|محا
 _TWO = re.compile(
     r"(?<![\u0621-\u064a])(?:بلدتي|قريتي|مدينتي|مديريتي|منطقتي|جبهتي|ناحيتي|ضاحيتي|حيي|ريفي|مخيمي|قضائي|معسكري|مطاري)\s[\"«(]?$"
 )
-_EACH = re.compile(r"(?:^|[\s،])و(?:في|علي)\s")  # «على كذا وعلى كذا»
+_EACH = re.compile(  # «على كذا وعلى كذا», «على بلدة كذا وبلدة كذا»
+    r"(?:^|[\s،])و(?:(?:في|علي)|بلده|قريه|مدينه|منطقه|مديريه|ناحيه|حي|مخيم|معسكر|قاعده|جبل|وادي)\s"
+)
 _THINGS = re.compile(  # «مواقع في كذا ومخازن للجماعة في كذا»
     r"[\"»]?\s?[،,]?\s(?:و|بالاضافه الي\s|اضافه الي\s|الي جانب\s)\S{3,}\s(?:[^\s،,.]+\s){0,3}"
     rf"(?:في|قرب)\s(?!مديريه|محافظه|ناحيه|قضاء)(?:(?:ال)?(?:{_SPOT}|شارع)\s)?[\"«(]?"
 )
 _BESIDE = re.compile(
     r"[\"»]?\s?[،,(]?\s?(?:(?:ال)?(?:شمال|جنوب|شرق|غرب|وسط|شمالي|جنوبي|شرقي|غربي|قضاء|بريف|في ريف|ب?محافظه|في محافظه|قرب)\s){1,3}"
-    r"(?:(?:مدينه|محافظه|بلده|ريف)\s)?[\"«]?|\sب(?:محافظه\s|ريف\s)?|"
+    r"(?:(?:مدينه|محافظه|بلده|ريف)\s)?[\"«]?|\sب(?:(?:محافظه|ريف|مديريه|قضاء|ناحيه)\s)?|"
     r"[\"»]?(?:\sو(?:مناطق|مواقع|قري|بلدات)\sاخري)?\s(?:من|في)\s(?:محافظه|مديريه|ريف|قضاء)\s[\"«]?|"
     r"[\"»]?\s?[،,(]?\s?(?:عاصمه|مركز)\s(?:محافظه\s|ريف\s)?[\"«]?"
 )
@@ -137,7 +143,7 @@ def _goes_on(frame: "Frame", text: str, listed: Sequence["PlaceMention"], one: "
 
 def _joined(frame: "Frame", text: str, first: int, start: int, stop: int) -> bool:
     """Whether «and» joins two places, or what lies in them, and no further act stands between. first: where the list begins."""
-    if _AND.fullmatch(text, start, stop):
+    if _AND.fullmatch(text, start, stop) or (frame.code in _ONE_DOES and _SIDE.fullmatch(text, start, stop)):
         return True
     if _COMMA.fullmatch(text, start, stop):
         return _SEVERAL.search(text, max(first - 12, 0), first) is not None

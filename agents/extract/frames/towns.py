@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from agents.extract.places.mention import PlaceMention
 
 
-_BETWEEN = re.compile(r"(?:بين|رابط\w*|يربط|تربط|حدود)\s(?:\S+\s)?$")
+_BETWEEN = re.compile(r"(?:بين|رابط\w*|يربط|تربط|حدود)\s(?:(?:شمال|جنوب|شرق|غرب)ي?\s)?(?:\S+\s)?$")
 _BETWEEN_BY = ("بين", "رابط", "ربط", "حدود")
 _AND_LENGTH = 2  # characters of «و» between two places
 

@@ -52,7 +52,7 @@ def _stands_uncounted(draft: Draft, actors: tuple[str | None, str | None], text:
     if _is_only_named(draft, actors) or _is_bygone_truce(draft):
         return False
     own = (one for one in draft.frames if one.code == draft.code)
-    if KINDS[draft.code].sub_event_type in COUNTED and not any(_arrests(one) or _disarms(one, actors[0], text) for one in own):
+    if KINDS[draft.code].sub_event_type in COUNTED and not any(_arrests(one) or _disarms(draft, one, actors[0], text) for one in own):
         return False
     from_nobody = draft.target is None and not draft.target_class and all("roles.goes-on" in one.rules for one in draft.frames)
     if from_nobody and not any(_takes(one, text) for one in draft.frames):
@@ -173,7 +173,7 @@ def _arrests(frame: Frame) -> bool:
     )
 
 
-def _disarms(frame: Frame, agent: str | None, text: str) -> bool:
+def _disarms(draft: Draft, frame: Frame, agent: str | None, text: str) -> bool:
     """«فككت القوات أمس عبوة ناسفة في بلدة كذا»: whether a verb, or on top a noun, says that a weapon was taken out of use in a named place.
 
     A force did it, that of the clause or the agent of the whole occurrence, or its day is told on top.
@@ -181,7 +181,7 @@ def _disarms(frame: Frame, agent: str | None, text: str) -> bool:
     if frame.where is None or frame.where.geo_precision >= COUNTRY:
         return False
     top = frame.title or frame.lede
-    if not (armed(frame.roles.agent) or (top and (armed(agent) or bool(frame.dates)))):
+    if not (armed(frame.roles.agent) or armed(draft.agent) or (top and (armed(agent) or bool(frame.dates)))):
         return False
     told = [one for one in frame.triggers if one.part == "verb" or one.done or (top and not one.definite)]
     return any(one.code == "defuse" or (one.code == "shootdown" and _FLIER.match(text, one.start)) for one in told)
