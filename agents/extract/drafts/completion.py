@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from agents.extract.acts.events import VIOLENT
 from agents.extract.acts.layers import Layers, inside
 from agents.extract.days.days import LENGTHS, back_to
-from agents.extract.drafts import arrests, bygone, decried, detailed, lying, retold, sums, within
+from agents.extract.drafts import arrests, bygone, decried, detailed, lying, retold, strays, sums, within
 from agents.extract.drafts.drafts import FRESH, Draft
 from agents.extract.drafts.tallies import vague
 from agents.extract.places.nearness import COARSE, COUNTRY, DISTRICT
@@ -54,7 +54,9 @@ def complete(drafts: list[Draft], layers: Layers) -> list[Draft]:
     within.mark(drafts, layers)
     detailed.mark(drafts, layers)
     decried.leave_out(drafts, layers)
-    return retold.without_rounds(drafts)
+    drafts = retold.without_rounds(drafts)
+    strays.settle(drafts, layers.figures)
+    return drafts
 
 
 def _covered(draft: Draft) -> Scoped | None:

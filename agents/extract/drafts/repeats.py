@@ -260,16 +260,26 @@ def _told_of(draft: Draft) -> tuple[bool, bool, bool]:
 
 
 def _tolls(drafts: list[Draft]) -> None:
-    """Of tolls with the same numbers, on top and below, the one stands that tells most of them."""
+    """Of tolls with the same numbers, on top and below, the one stands that tells most of them; it takes the parts that the others tell."""
     tolls = sorted((one for one in drafts[:REACH] if one.scope.scope == "toll"), key=lambda one: (-len(one.figures), _is_headline(one)))
-    told: set[tuple[str, int | None, int | None, str | None]] = set()
+    told: dict[tuple[str, int | None, int | None, str | None], Draft] = {}
     for draft in tolls:
         new = [pair for pair in draft.figures if _low(pair[0]) < TELLING or _key(pair[0]) not in told]
-        told.update(_key(one) for one, _ in draft.figures)
         if len(new) < len(draft.figures) and all(one.subset for one, _ in new):
+            wholes = {one.measure: told[_key(one)] for one, _ in draft.figures if not one.subset and _key(one) in told}
+            for one, frame in new:
+                _take_part(wholes.get(one.measure), one, frame)
             drafts[:] = [one for one in drafts if one is not draft]
         else:
             draft.figures = new
+        for one, _ in draft.figures:
+            told.setdefault(_key(one), draft)
+
+
+def _take_part(toll: Draft | None, part: "FigureMention", frame: "Frame") -> None:
+    """«مقتل 900 منذ مايو», «… 900، بينهم 200 طفل»: gives a part to the toll that counts the whole, where it tells none of its kind."""
+    if toll is not None and not any((one.measure, one.subset) == (part.measure, part.subset) for one, _ in toll.figures):
+        toll.figures.append((part, frame))
 
 
 def _key(one: "FigureMention") -> tuple[str, int | None, int | None, str | None]:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 RULE = "figure.rival"
 ALIKE = 0.5  # the smaller of two accounts, over the larger: less is a part, or another occurrence
 FEW = 2  # people: fewer are counted one after the other
+ABOUT = "number.about"  # the rule of «نحو 60»
+_TENTH = 10  # to so many one rounds, by a tenth at most
 _NAME = 4  # letters: shorter words name nobody
 _OTHERS = frozenset(["آخرون", "آخرين", "آخر", "أخرى"])  # behind a speaker: «مسؤولون آخرون», «مصادر أخرى»
 _BACK = listed("sources", "speaker")
@@ -33,7 +35,7 @@ def two_accounts(entry: tuple["FigureMention", Frame], frame: Frame, figure: "Fi
     by_others = not _OTHERS.isdisjoint(source_of((figure, frame)).split()) and figure.high is not None
     if by_others:  # «20 على الأقل. وقدر مسؤولون آخرون القتلى بـ31»: they say otherwise, whoever was quoted before
         return True
-    if _agree(known, figure) or _agree(figure, known):
+    if _agree(known, figure) or _agree(figure, known) or rounded(known, figure):
         return False
     return _differ(source_of(entry), source_of((figure, frame)))
 
@@ -48,6 +50,14 @@ def other_account(told: "Sequence[tuple[FigureMention, Frame]]", frame: Frame) -
 def _agree(one: "FigureMention", two: "FigureMention") -> bool:
     """«At least 14» agrees with 20."""
     return one.high is None and (one.low or 0) <= (two.low or 0)
+
+
+def rounded(known: "FigureMention", figure: "FigureMention") -> bool:
+    """«نحو 60», «64»: whether an exact number says how many those were whom round words gave a tenth too few of; fewer are an older count."""
+    about, exact = known.low or 0, figure.low or 0
+    if ABOUT not in known.rules or ABOUT in figure.rules or figure.low != figure.high or known.low != known.high or about % _TENTH:
+        return False
+    return 0 < (exact - about) * _TENTH <= about
 
 
 def _listed(frame: Frame, figure: "FigureMention") -> bool:

@@ -69,7 +69,9 @@ def open_with(told: "list[FigureMention]", figures: "list[FigureMention]") -> bo
 def replaces(known: "FigureMention", figure: "FigureMention", updates: bool) -> bool:
     """Whether a number takes the place of another: an exact one that of a vague one, a raised one that of one not far below."""
     before, now = known.low or 0, figure.low or 0
-    return vague(known) or (now >= before and (made_exact(known, figure) or (updates and now <= 4 * before + 5)))
+    if vague(known) or rivals.rounded(known, figure):
+        return True
+    return now >= before and (made_exact(known, figure) or (updates and now <= 4 * before + 5))
 
 
 def raises(entry: Entry, frame: Frame, figure: "FigureMention") -> bool:
@@ -153,10 +155,13 @@ def _of_same(entry: Entry, frame: Frame, figure: "FigureMention", *, opening: bo
         return None
     if known.low == figure.low and (alike or retold) and not (same_frame and _joined(known, figure)):
         return _told_again(entry, frame, figure, alike=alike)
-    if raises(entry, frame, figure) or (alike and (_rounder(known, figure) if vague(figure) else replaces(known, figure, frame.updates))):
+    one_of = bool(known.subset) and vague(known) and (figure.low or 0) < (known.low or 0)  # «بينهم قياديون», «بينهم القيادي علي»
+    if raises(entry, frame, figure) or (
+        alike and not one_of and (_rounder(known, figure) if vague(figure) else replaces(known, figure, frame.updates))
+    ):
         return figure, frame
     apart = _of_others(known, figure) and (campaign or _sorts_apart(entry, figure, frame))  # a campaign's dead of each side
-    second = alike and not (apart or opening or same_frame or _with_him(entry, frame, figure))
+    second = alike and (one_of or not (apart or opening or same_frame or _with_him(entry, frame, figure)))
     return entry if second else None  # a second number for the same people: the first stands
 
 
@@ -225,6 +230,9 @@ def _told_again(entry: Entry, frame: Frame, figure: "FigureMention", *, alike: b
         return figure, frame
     if known.high == known.low and "number.at-least" in figure.rules:  # a headline leaves «at least» out
         return figure._replace(party=known.party), frame
+    if told.title and rivals.ABOUT in figure.rules and rivals.ABOUT not in known.rules:  # a headline leaves «about» out
+        known = known._replace(rules=(*known.rules, rivals.ABOUT))
+        entry = known, told
     if not rivals.source_of(entry) and frame.attribution.source:  # a headline leaves out who says so
         return known._replace(source=frame.attribution.source), told
     return entry

@@ -22,7 +22,7 @@ _ONE_OF_THEM = re.compile(r"(?<![\u0621-\u064a])اح(?:د|دا)ه(?:م|ما|ن)\
 _BESIDE = re.compile(r"[\s،\"»(]*(?:[^\s.:]+\s){0,4}[\s،\"«(-]*")
 _KINDS = frozenset(["many", "either", "two"])
 _PARTITIVE = re.compile(r"\s(?:من|ل)\s?(?:[^\s،,]+\s){1,5}$")
-_MORE_REACH, _BARE_REACH = 25, 3  # characters
+_MORE_REACH, _BARE_REACH, _MADE_REACH = 25, 3, 60  # characters
 _NAME, _RETINUE_NAME = 7, 14  # words of who is told of first
 _OF_NAMES = frozenset(["masdar", "passive", "light", "verb"])  # kinds of words behind which names may stand in a row
 _FAR = 120  # characters: «بين قتلى التفجيرين اللذين وقعا أمس في …»
@@ -30,7 +30,6 @@ _FOREMOST, _NAMED = re.compile(r"\s(?:ابرز|اهم|اشهر)هم\s[^،.؛:\n]
 _MINORS = frozenset(["children", "women"])
 _PREPOSITIONS = frozenset(["ل", "ب", "ك"])
 _QUALITY = re.compile(r"\s[\u0621-\u064a]{3,}ي$")
-_MADE_REACH = 60  # characters
 _SOURCE = re.compile(r"(?:،|\s[-–])\s(?:ب?حسب|وفقا?|طبقا|نقلا\sعن|كما|علي\sما)\s[^،.:؛\-–]{3,45}(?:،|\s[-–])\s?")
 
 
@@ -129,7 +128,8 @@ def one_of(line: Line, count: Count) -> str:
         return ""
     if not (_ONE_OF_THEM.match(line.text, people.start, people.stop) or _ONE_OF_THEM.search(line.before(people.start, 9))):
         return ""
-    several = last.part_of is None and last.people.high != 1 and not (line.heads and line.heads[-1].start > last.people.stop)
+    others = line.heads and line.heads[-1].start > last.people.stop and line.heads[-1] is not last.harm  # not «أن شخصين قتلا أحدهما جندي»
+    several = last.part_of is None and last.people.high != 1 and not others
     if not several or not _BESIDE.fullmatch(line.text, last.people.stop, people.start):
         return ""
     count.measures, count.harm, count.part_of = last.measures, last.harm, len(line.counts) - 1

@@ -38,6 +38,7 @@ def subject_of(line: Line, word: Harm, ahead: People | None) -> Count | None:
         and (ahead.start - word.stop <= 2 or _object_later(line, word, ahead))
         and (not ahead.particles or (ahead.particles == "ال" and ahead.noun.form == "one"))  # «أن مسلحين اغتالوا القاضي محمود»
         and "،" not in line.text[word.stop : ahead.start]  # «17 شخصا قتلوا، 12 جنديا …»
+        and not (word.person != "one" and line.text.startswith(_ONE_IS, ahead.start))  # «أن شخصين قتلا أحدهما جندي»
     )
     count = _candidate(line)
     if (
