@@ -55,7 +55,7 @@ def complete(drafts: list[Draft], layers: Layers) -> list[Draft]:
     detailed.mark(drafts, layers)
     decried.leave_out(drafts, layers)
     drafts = retold.without_rounds(drafts)
-    strays.settle(drafts, layers.figures)
+    strays.settle(drafts, layers)
     return drafts
 
 

@@ -53,7 +53,7 @@ def _agree(one: "FigureMention", two: "FigureMention") -> bool:
 
 
 def rounded(known: "FigureMention", figure: "FigureMention") -> bool:
-    """«نحو 60», «64»: whether an exact number says how many those were whom round words gave a tenth too few of; fewer are an older count."""
+    """«نحو 60», «64»: whether an exact number is up to a tenth more than a round one said; less is an older count."""
     about, exact = known.low or 0, figure.low or 0
     if ABOUT not in known.rules or ABOUT in figure.rules or figure.low != figure.high or known.low != known.high or about % _TENTH:
         return False

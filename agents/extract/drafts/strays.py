@@ -3,30 +3,28 @@
 from typing import TYPE_CHECKING
 
 from agents.extract.acts.events import armed
+from agents.extract.acts.layers import Layers
 from agents.extract.drafts.drafts import Draft
 from agents.extract.drafts.tallies import Entry, enter, same_people
 from agents.extract.places import nearness
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from agents.extract.figures.mention import FigureMention
 
 RULE = "scope.parts"
 REACH = 24  # drafts among which the number is sought
 _BOTH, _CROWD = "killed_or_wounded", "protesters"
+_HURT = ("قتلي", "ضحايا", "شهداء", "جرحي", "مصابين", "اصابات")  # «من بين الضحايا 11 امرأة»: of whom was told
+_NEAR = 60  # characters
 _COUNTING = frozenset(["incident", "toll"])
 
 
-def settle(drafts: list[Draft], figures: "Sequence[FigureMention]") -> None:
-    """Gives parts whose draft does not count whom they are part of to the one that does; a draft of nothing but such is a summary.
-
-    figures: those of the text, in which parts name their whole by its index.
-    """
+def settle(drafts: list[Draft], layers: Layers) -> None:
+    """Gives parts whose draft does not count whom they are part of to the one that does; a draft of nothing but such is a summary."""
     told = [draft for draft in drafts[:REACH] if draft.scope.scope in _COUNTING]
     for draft in told:
         strays = [pair for pair in draft.figures if pair[0].subset and not _counts(draft, pair[0])]
-        moved = [pair for pair in strays if _give(pair, draft, told, figures)]
+        moved = [pair for pair in strays if _give(pair, draft, told, layers)]
         if not moved:
             continue
         draft.figures = [pair for pair in draft.figures if not any(pair is other for other in moved)]
@@ -40,12 +38,14 @@ def _counts(draft: Draft, part: "FigureMention") -> bool:
     return any(one.measure in (part.measure, _BOTH) and not one.subset for one, _ in draft.figures)
 
 
-def _give(pair: Entry, draft: Draft, told: list[Draft], figures: "Sequence[FigureMention]") -> bool:
+def _give(pair: Entry, draft: Draft, told: list[Draft], layers: Layers) -> bool:
     """Gives a part to the draft that counts its whole; whether there is one."""
     part, frame = pair
-    whole = figures[part.parent] if part.parent is not None else None
+    whole = layers.figures[part.parent] if part.parent is not None else None
     beside = whole is not None and whole.sentence == part.sentence
-    anywhere = beside or frame.definite or frame.points_back or frame.code == "harm"  # a place there is none of another act
+    said = layers.text[part.start - _NEAR : part.start]
+    back = frame.definite or frame.points_back or frame.code == "harm" or any(one in said for one in _HURT)
+    anywhere = beside or back  # a place there is none of another act
     others = [one for one in told if one is not draft and (anywhere or nearness.may_be_one(one.place, draft.place))]
     home = None
     if whole is not None and _may_hold(whole, part):

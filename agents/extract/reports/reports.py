@@ -117,10 +117,8 @@ def _on_the_ground(draft: Draft, text: str) -> bool:
 def _report(name: str, draft: Draft, actors: tuple[str | None, str | None], country: str, text: tuple[Layers, Folded]) -> Report:
     layers, folded = text
     agent, target = actors
-    harmed = [one for one, _ in draft.struck if one.measure in HARM]
-    whole = {one.party for one in harmed if not one.subset}
-    victims = whole if "protesters" in whole else {one.party for one in harmed}  # of a crowd it is, whoever was in it
-    if any("people.armed" in one.rules for one in harmed):
+    victims = {one.party for one, _ in draft.struck if one.measure in HARM}
+    if any("people.armed" in one.rules for one, _ in draft.struck if one.measure in HARM):
         victims.add(GUNMEN)
     gains = f"gov:{country}" if draft.code == "territory" and allied(country, agent, f"gov:{country}") else agent  # for its government
     code = "air" if _flown(draft, agent, layers.text) else draft.code
