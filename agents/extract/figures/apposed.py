@@ -38,6 +38,20 @@ def settle(line: Line) -> None:
                 count.part_of = at
             count.tell(MADE_OF if of_sides else PART, whole.measures, whole.harm)
     _younger(line)
+    _further(line)
+
+
+def _further(line: Line) -> None:
+    """«بينهم صحفي وسبعة صحفيين آخرين»: of parts of one kind the second counts more of them; both are one number."""
+    for at in range(line.first + 1, len(line.counts)):
+        one, more = line.counts[at - 1], line.counts[at]
+        if one.part_of is None or one.part_of != more.part_of or one.measures != more.measures or not more.people.other:
+            continue
+        exact = one.people.low == one.people.high and more.people.low == more.people.high
+        if exact and one.people.noun.subset == more.people.noun.subset is not None and more.people.particles[:1] == "و":
+            both = (one.people.low or 0) + (more.people.low or 0)
+            more.people = more.people._replace(low=both, high=both)
+            one.measures, one.part_of = (), None
 
 
 def _younger(line: Line) -> None:

@@ -49,12 +49,12 @@ def parted(line: Line, count: Count) -> str:
 
 
 def paired(line: Line, count: Count) -> str:
-    """«عددا من القتلى والجرحى»: the number counts both nouns, each by itself."""
+    """«عددا من القتلى والجرحى»: words for several count both nouns, each by itself."""
     people, last = count.people, line.last_told
     if last is None or people.counted or not people.definite or people.noun.measure not in SURE or people.particles[:1] != "و":
         return ""
-    if people.start - last.people.stop > 2 or not last.people.counted or last.people.noun.measure is None:
-        return ""
+    if people.start - last.people.stop > 2 or last.people.high is not None or not last.people.counted or last.people.noun.measure is None:
+        return ""  # «22 إلى 33 قتيلا والجرحى بين 40 و50»: those have a number of their own
     count.measures, count.harm = (people.noun.measure or "",), last.harm
     count.people = people._replace(low=last.people.low, high=last.people.high)
     return "figure.paired"

@@ -48,7 +48,7 @@ def tallied(line: Line, count: Count) -> str:
     """«ارتفع عدد القتلى إلى 11»: the number after «إلى»; the one after «من» is the old one."""
     people, head = count.people, line.tally
     if not people.counted:
-        return ""
+        return _of_two(line, count)
     if head is None:
         return _tallied_too(line, count) or _stated(line, count) or _numbering(line, count)
     gap = line.text[head.stop : people.start]
@@ -66,6 +66,18 @@ def tallied(line: Line, count: Count) -> str:
     count.measures, count.harm, line.hungry, line.tally = (people.noun.measure or head.measure,), head, False, None
     _outgrown(line, count, head)
     return PART if line.text.endswith(" هم", 0, head.stop) and chains.opens(line, count) else "figure.tally"
+
+
+def _of_two(line: Line, count: Count) -> str:
+    """«ارتفعت حصيلة القتلى إلى قتيلين و45 جريحا»: a dual is a number too."""
+    people, head = count.people, line.tally
+    if head is None or people.noun.form != "two" or people.noun.measure is None or people.definite or people.particles:
+        return ""
+    gap = line.text[head.stop : people.start]
+    if len(gap) > _TALLY_REACH or STOP.search(gap) or not _TO.search(gap):
+        return ""
+    count.measures, count.harm, line.hungry, line.tally = (people.noun.measure,), head, False, None
+    return "figure.tally"
 
 
 def _tallied_too(line: Line, count: Count) -> str:
