@@ -6,12 +6,13 @@ from agents.extract.words.letters import search
 from agents.extract.words.lexicon import Hit
 
 FIRED = re.compile(r"صاروخ|صواريخ|قذيف|قذائف|باليستي|مسير[هات]|(?:بلا|بدون|دون) طيار")  # what is fired at somebody
-_FIRED_FROM = re.compile(  # «صاروخ أطلق من اليمن», «مسيرات قادمة من إيران»
-    r"\s(?:ا?طلقت?|[يت]طلق|انطلقت?|ا?طلاق\S{0,2}|(?:صاروخ|صواريخ|مسير)\S*\s(?:[^\s،.]+\s){0,3}?(?:قادم|اتي)\S{0,3})\s"
+_FIRED_FROM = re.compile(  # «صاروخ أطلق من اليمن», «مسيرات قادمة من إيران», «سقوط قذيفتين من غزة»
+    r"(?<![\u0621-\u064a])و?(?:ا?طلقت?|[يت]طلق|انطلقت?|ا?طلاق\S{0,2}|(?:صاروخ|صواريخ|مسير)\S*\s(?:[^\s،.]+\s){0,3}?(?:قادم|اتي)\S{0,3}"
+    r"|(?:سقطت?|سقوط|[يت]سقط)\s(?:[^\s،.]+\s)?(?:صاروخ|صواريخ|قذيف|قذائف|مقذوف|رشق)\S*)\s"
     r"(?:(?!علي|الي|باتجاه|نحو|صوب)[^\s،.]+\s){0,2}?من\s"
     r"(?:(?:ال)?(?:اراضي|داخل|شمال|جنوب|غرب|جنوبي|شمالي)\s)?(?:قطاع\s)?(?:ال)?(?P<land>يمن|ايران|غزه|لبنان)(?![\u0621-\u064a]{2}[\u0621-\u064a])"
 )
-_FROM_BY = ("طلق", "طلاق", "قادم", " اتي")  # letters without which it finds nothing
+_FROM_BY = ("طلق", "طلاق", "قادم", " اتي", "سقط", "سقوط")  # letters without which it finds nothing
 _LAUNCHERS = {"يمن": "houthis", "ايران": "gov:IR", "غزه": "palestinian-armed-groups", "لبنان": "hezbollah"}  # who mostly fires from there
 _OPERATION = "عملي"
 _CARRIED_OUT = re.compile(r"(?:\s[^\s،,.:؛]+){0,4}?\sعملي\S*")  # behind a verb: «نفذ الحوثيون عملية»

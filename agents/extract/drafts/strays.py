@@ -43,7 +43,7 @@ def _give(pair: Entry, draft: Draft, told: list[Draft], layers: Layers) -> bool:
     part, frame = pair
     whole = layers.figures[part.parent] if part.parent is not None else None
     beside = whole is not None and whole.sentence == part.sentence
-    said = layers.text[part.start - _NEAR : part.start]
+    said = layers.text[max(part.start - _NEAR, 0) : part.start]
     back = frame.definite or frame.points_back or frame.code == "harm" or any(one in said for one in _HURT)
     anywhere = beside or back  # a place there is none of another act
     others = [one for one in told if one is not draft and (anywhere or nearness.may_be_one(one.place, draft.place))]

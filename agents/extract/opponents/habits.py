@@ -7,6 +7,7 @@ from agents.extract.opponents.befallen import SUFFERED
 from agents.extract.opponents.foes import usual
 from agents.extract.opponents.scene import BY_HAND, GROUND, Pair, Scene
 from agents.extract.opponents.strikers import OUTLAWS
+from agents.extract.roles.turned import FELL
 
 _UNARMED = frozenset(["civilians", "protesters", "rioters"])  # who arrest nobody
 _FOUGHT = frozenset(["clash", "territory", "raid", "air", "shell", "strike"])  # acts that a party does to its enemy
@@ -126,6 +127,8 @@ def _usual(scene: Scene) -> Pair:
         code in _BY_HAND and class_of(by_rule or "") in IRREGULAR
     )  # a man with a knife may be anybody's, unless a nation's people fell
     at_forces = scene.draft.target == scene.home and {*scene.lost} <= {scene.home}
+    if by_rule == scene.home and FELL in scene.draft.rules:
+        return None, None  # of what a state fires it does not say that it fell
     return (None, None) if by_hand and not at_forces else (by_rule, on_rule)
 
 

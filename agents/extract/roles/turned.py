@@ -14,6 +14,8 @@ from agents.extract.roles import rolewords as words
 if TYPE_CHECKING:
     from agents.extract.roles.parts import Roles
 
+FELL = "roles.fell"  # a speaker only says that something fell
+_FALL = "سقوط"
 _ATTACK = re.compile(  # what somebody repels, and whose it is right behind
     r"\s(?:ال|ل)?(?:هجوم|هجمات|محاول|تسلل|زحف|تقدم|اعتداء)\w*\s(?:[^\s:،.]+\s){0,3}$"
 )
@@ -43,9 +45,8 @@ def turned(layers: Layers, clause: Clause, live: Sequence[Trigger], found: "Role
     if shot is None and found.agent is not None and any(_meets_them(layers.text, one) for one in live):
         return found._replace(agent=None, target=found.agent, rules=(*found.rules, "roles.intercepted"))
     if shot is None:
-        afar = found.agent is None and any(one.code in FROM_AFAR for one in live)
-        by = fired_from(layers.text, clause.start, clause.stop) if afar else None
-        return found if by in (None, found.target) else found._replace(agent=by, rules=(*found.rules, "roles.fired-from"))
+        first = next((one for one in live if one.code in FROM_AFAR), None)
+        return found if first is None or found.agent is not None else _fired(layers.text, clause, first, found)
     fired_by, stopped_by = _launched(layers, clause, shot)
     fired_by = fired_by or fired_from(layers.text, shot.start, clause.stop)
     by = found.agent if "roles.by-cue" in found.rules else None
@@ -56,6 +57,15 @@ def turned(layers: Layers, clause: Clause, live: Sequence[Trigger], found: "Role
     agent = by if "roles.by-cue" in found.rules else fired_by
     target = stopped_by or (found.target if found.target != agent else None) or found.speaker
     return found._replace(agent=agent, target=target, speaker=None, rules=(*found.rules, "roles.intercepted"))
+
+
+def _fired(text: str, clause: Clause, first: Trigger, found: "Roles") -> "Roles":
+    """The roles of what was fired by nobody named: by whoever mostly fires from the land told, not by whom tells that it fell."""
+    by = fired_from(text, clause.start, clause.stop)
+    if by not in (None, found.target):
+        return found._replace(agent=by, rules=(*found.rules, "roles.fired-from"))
+    fell = text.startswith(_FALL, first.start) or text.endswith(f"{_FALL} ", 0, first.start)  # «أعلن الجيش سقوط قذائف على كذا»
+    return found._replace(speaker=None, rules=(*found.rules, FELL)) if by is None and fell and found.speaker else found
 
 
 def _leads(layers: Layers, clause: Clause, stopped: Trigger, found: "Roles") -> bool:
