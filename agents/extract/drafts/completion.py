@@ -9,6 +9,7 @@ from agents.extract.days.days import LENGTHS, back_to
 from agents.extract.drafts import arrests, bygone, decried, detailed, lying, retold, strays, sums, within
 from agents.extract.drafts.drafts import FRESH, Draft
 from agents.extract.drafts.tallies import vague
+from agents.extract.places.lands import land_of
 from agents.extract.places.nearness import COARSE, COUNTRY, DISTRICT
 from agents.extract.scope.scope import Scoped
 from streams.records import Place
@@ -22,6 +23,8 @@ _GREAT = frozenset(["scope.great", "scope.campaign", "scope.war"])  # rules of n
 _COVERED = ("scope.since", "scope.span", "scope.acts-of-period")  # rules of tolls whose days are those of their period
 _PART = re.compile(r"في\s(?:شمال|جنوب|شرق|غرب|وسط)ي?(?:\s(?:شرق|غرب)ي?)?\sالبلاد(?![\u0621-\u064a])")
 _BEYOND = frozenset(["IL"])  # whose forces arrest beyond their border
+_ON, _ON_REACH = " علي ", 16  # «سيطروا على العاصمة صنعاء»; characters before a town
+_WAR = 10_000  # people: so many dead are those of a war
 _APART = frozenset(["PS"])  # countries whose parts are told of apart
 
 
@@ -44,6 +47,7 @@ def complete(drafts: list[Draft], layers: Layers) -> list[Draft]:
             draft.place = arrests.home(draft, layers) or _land(draft, first, layers) or _in_the_land(draft, first, layers)
             draft.place = draft.place or _all_over(draft, drafts, layers)
             draft.place = draft.place or _within_reach(draft, elsewhere, layers)
+        draft.place = _of_war(draft, layers) or draft.place
         if covered := _covered(draft):
             draft.scope = covered
         if not draft.stated or covered:
@@ -100,6 +104,21 @@ def _all_over(draft: Draft, drafts: list[Draft], layers: Layers) -> Place | None
         return None
     land = next((one for one in told if one.country == layers.country), None)
     return _country_of(land, layers) if land is not None and land.country not in _APART else None
+
+
+def _of_war(draft: Draft, layers: Layers) -> Place | None:
+    """«أوقع النزاع 10 آلاف قتيل»: the country of a war's dead, who are of no one town unless it stands behind them («في الغوطة»)."""
+    place = draft.place
+    if draft.scope.scope != "toll" or place is None or place.geo_precision >= COARSE or not place.country or place.country in _APART:
+        return None
+    dead = [(one, frame.clause) for one, frame in draft.figures if one.measure == "killed" and not one.subset and (one.low or 0) >= _WAR]
+    if not dead:
+        return None
+    figure, clause = dead[0]
+    behind = (one for one in inside(layers.places, figure.stop, clause.stop) if one.place == place and one.cue == "in")
+    if any(_ON not in layers.text[max(one.start - _ON_REACH, figure.stop) : one.start] for one in behind):
+        return None
+    return _country_of(place, layers) or land_of(place.country, {})
 
 
 def _in_the_land(draft: Draft, first: Place | None, layers: Layers) -> Place | None:
