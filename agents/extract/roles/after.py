@@ -21,6 +21,8 @@ OBJECT_NOUNS = frozenset(["arrest", "capture", "murder", "execute", "abduct"])
 _OUSTING = listed("acts", "ousting")  # nouns whose genitive is who was driven out
 _UPON = ("اعتد", "يعتد", "تعتد")  # a verb whose object stands behind «على»: «اعتدى عناصر من الشرطة على مصور»
 _SEIZED = frozenset(["raid", "arrest", "sexual"])  # nobody raids a patrol
+_DROPPED = re.compile(r"\s(?:قنبل|قنابل|برميل|براميل|صاروخ|صواريخ|قذيف|قذائف|متفجر|منشور|مناشير|مساعد|ذخير|طائر|مسير|مروحي|مقاتل|درون)")
+_DROPS = 60  # characters behind an aircraft in which stands what it drops, or brings down
 _CRAFT = re.compile(
     r"\S+(?:\s(?!من\s|في\s)[^\s،,.:؛]+){0,3}?\s(?:طائر|مروحي|مسير|درون|مقاتل[ةه]|مقاتلت|منطاد|صاروخ|صواريخ)"
 )  # what is shot down
@@ -68,7 +70,7 @@ def _behind(layers: Layers, seen: Seen, last: Trigger) -> str:
         or somebody.in_verb(text, last, seen.actor)
         or (gap <= _BESIDE and word.endswith(" علي"))
         or bombed.at(text, last, begin, seen.actor)
-        or (last.code == "shootdown" and last.part == "noun" and _CRAFT.match(text, last.start, seen.actor.stop))
+        or (last.code == "shootdown" and _CRAFT.match(text, last.start, seen.actor.stop) and _came_down(text, last, seen.actor))
         or (last.code in OBJECT_NOUNS and wrought.cell(text, last, begin, seen.actor))
         or (word.startswith("ضرب") and _DEALT_TO.fullmatch(text, begin, seen.actor.start) is not None)
     ):
@@ -94,6 +96,14 @@ def _behind(layers: Layers, seen: Seen, last: Trigger) -> str:
     if ahead or against:
         return progress.RULE if ahead else "roles.against"  # «معارك في البلدة مع تقدم الجيش»
     return LOOSE if gap <= FAR else ""
+
+
+def _came_down(text: str, last: Trigger, craft: "ActorMention") -> bool:
+    """«إسقاط مروحية تركية», «أسقطت مروحية تركية في كذا»: whether an aircraft behind that word fell, and drops nothing."""
+    if last.part == "noun":
+        return True
+    passive = text.endswith("اسقطت", 0, last.stop) and craft.start - last.stop <= 1
+    return passive and _DROPPED.search(text, craft.stop, craft.stop + _DROPS) is None
 
 
 def _by_cells(text: str, last: Trigger, begin: int, actor: "ActorMention") -> bool:
