@@ -11,7 +11,7 @@ from agents.extract.places.nearness import COARSE, COUNTRY, DISTRICT
 
 COUNTED = frozenset(["Arrests", "Disrupted weapons use"])  # told of in general more often than as an act, where nobody is counted
 LONG = 7  # days: what took longer and hurt nobody who is counted is background
-_NEWS = frozenset(["blast", "ied", "suicide", "grenade", "clash", "raid"])  # told with their day and place, whoever did it
+_NEWS = frozenset(["blast", "ied", "suicide", "grenade", "clash", "raid", "sexual"])  # told with their day and place, whoever did it
 _CALM = frozenset(["agreement", "reinforce", "withdraw", "defuse", "base", "loot"])  # told of, whoever did it
 _FLIER = re.compile(
     r"\S+(?:\s[^\s،,.:؛]+){0,5}?\s(?:طائر|مروحي|مسير|درون|صاروخ)"
@@ -65,7 +65,7 @@ def _is_only_named(draft: Draft, actors: tuple[str | None, str | None]) -> bool:
 
     Nor is ground taken by nobody from nobody: «تحرير المدينة دعم لإرادة الشعب». Where two agree is mostly abroad.
     """
-    if draft.code == "agreement" and all(map(armed, actors)):
+    if draft.code == "agreement" and (all(map(armed, actors)) or (any(map(armed, actors)) and any(map(_settled, draft.frames)))):
         return False
     if draft.code == "territory" and actors[0] in (None, "unknown") and not armed(actors[1]):
         return True
