@@ -62,8 +62,7 @@ def opponents(draft: Draft, foes: Foes, country: str, sides: list[str]) -> Pair:
     pair = _kept(draft, pair, _corrected(scene, pair), "corrected")
     pair = ("unknown", pair[1]) if war else _kept(draft, pair, completed(scene, pair), "usual")
     pair = _kept(draft, pair, _not_on_his_own(scene, pair), "own")
-    pair = _kept(draft, pair, _who_fell(scene, pair), "fell")
-    return (pair[0], "civilians") if draft.code == "sexual" else pair  # whoever else is named beside it
+    return _kept(draft, pair, _who_fell(scene, pair), "fell")
 
 
 def _of_war(draft: Draft) -> bool:

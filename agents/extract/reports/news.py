@@ -11,7 +11,7 @@ from agents.extract.places.nearness import COARSE, COUNTRY, DISTRICT
 
 COUNTED = frozenset(["Arrests", "Disrupted weapons use"])  # told of in general more often than as an act, where nobody is counted
 LONG = 7  # days: what took longer and hurt nobody who is counted is background
-_NEWS = frozenset(["blast", "ied", "suicide", "grenade", "clash", "raid", "sexual"])  # told with their day and place, whoever did it
+_NEWS = frozenset(["blast", "ied", "suicide", "grenade", "clash", "raid"])  # told with their day and place, whoever did it
 _CALM = frozenset(["agreement", "reinforce", "withdraw", "defuse", "base", "loot"])  # told of, whoever did it
 _FLIER = re.compile(
     r"\S+(?:\s[^\s،,.:؛]+){0,5}?\s(?:طائر|مروحي|مسير|درون|صاروخ)"

@@ -19,6 +19,7 @@ from agents.extract.opponents.opponents import opponents, sides_of
 from agents.extract.opponents.scene import HARM, state_of
 from agents.extract.reports import peaceful
 from agents.extract.reports.news import stands
+from agents.extract.reports.twice import without_repeats
 from agents.extract.roles.parts import STRUCK
 from agents.extract.roles.roles import UNKNOWN
 from agents.extract.words.fold import Folded
@@ -47,15 +48,22 @@ def build(drafts: Sequence[Draft], layers: Layers, folded: Folded) -> tuple[Repo
     """The reports of one article, with ids "a", "b" … in the order in which they are told."""
     foes = Foes(drafts, layers)
     found: list[Report] = []
+    placed: set[str] = set()
     for draft in drafts:
         country = (draft.place.country if draft.place else None) or layers.country
         actors = executed(draft, opponents(draft, foes, country, sides_of(draft, layers)), country, layers)
         actors = confronted(draft, actors, country, layers.text)
         if not stands(draft, actors, layers.text):
             continue
+        actors = (actors[0], "civilians") if draft.code == "sexual" else actors  # whoever else is named beside it
         states = (actor[4:] for actor in actors if actor and actor.startswith("gov:"))
         found.append(_report(letters(len(found)), draft, actors, country or next(states, NOWHERE), (layers, folded)))
-    return tuple(found)
+        if any(frame.places for frame in draft.frames):
+            placed.add(found[-1].id)
+    kept = without_repeats(found, placed)
+    if len(kept) < len(found):
+        kept = [one.model_copy(update={"id": letters(at)}) for at, one in enumerate(kept)]
+    return tuple(kept)
 
 
 def letters(index: int) -> str:

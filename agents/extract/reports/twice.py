@@ -1,0 +1,42 @@
+"""Twice: an act that counts nobody, with the kind, the place, the sides and the days of another of its article, is that one told again."""
+
+from collections.abc import Container, Sequence
+from datetime import date
+
+from agents.extract.places import nearness
+from streams.records import Report
+
+
+def without_repeats(found: Sequence[Report], placed: Container[str]) -> list[Report]:
+    """The incidents of an article without those told again; of two that count nobody the first stands. Other reports stay as they are.
+
+    placed: ids of those whose own words name their place; «وهاجموا مواقع أخرى», in a town told before, is another act.
+    """
+    kept = list(found)
+    for at, one in reversed(list(enumerate(found))):
+        if one.figures or one.scope != "incident" or one.id not in placed:
+            continue
+        told = (*found[:at], *(other for other in kept if other.figures))
+        if any(_is(one, other) for other in told if other is not one and other.scope == "incident"):
+            kept.remove(one)
+    return kept
+
+
+def _is(one: Report, other: Report) -> bool:
+    """Whether two tell of the same kind of act by the same upon the same, in one place, on days of which one may be the other's."""
+    if (one.sub_event_type, one.actor1, one.actor2) != (other.sub_event_type, other.actor1, other.actor2):
+        return False
+    return one.place is not None and other.place is not None and nearness.same(one.place, other.place) and _on_one_day(one, other)
+
+
+def _on_one_day(one: Report, other: Report) -> bool:
+    """Whether the days of two overlap; both may be of no day."""
+    first, second = _days(one), _days(other)
+    if first is None or second is None:
+        return first is second
+    return max(first[0], second[0]) <= min(first[1], second[1])
+
+
+def _days(one: Report) -> tuple[date, date] | None:
+    first, last = one.date_start or one.date_end, one.date_end or one.date_start
+    return (first, last) if first and last else None

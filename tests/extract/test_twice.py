@@ -1,0 +1,80 @@
+"""Twice: what of two incidents of one article makes the second the first one told again."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from agents.extract.reports.twice import without_repeats
+from streams.records import Figure, Place, Report
+
+TOWN = Place(name="مأرب", country="YE", admin1="Marib", lat=15.46, lon=45.32, place_id="g-1", geo_precision=1)
+OTHER = Place(name="صعدة", country="YE", admin1="Saada", lat=16.94, lon=43.76, place_id="g-2", geo_precision=1)
+DEAD = (Figure(measure="killed", party="houthis", low=3, high=3),)
+
+
+def strike(**otherwise: Any) -> Report:
+    told = {
+        "id": "a",
+        "sub_event_type": "Air/drone strike",
+        "date_start": date(2019, 3, 4),
+        "date_end": date(2019, 3, 5),
+        "place": TOWN,
+        "actor1": "arab-coalition",
+        "actor2": "houthis",
+    }
+    return Report(**(told | otherwise))
+
+
+COUNTED = strike(id="b", figures=DEAD)
+PLACED = ("a", "b")  # ids of those whose own words name the place
+
+
+@pytest.mark.parametrize(
+    ("one", "note"),
+    [
+        (strike(), "the same without numbers"),
+        (strike(date_start=None), "on a day within its days"),
+        (strike(date_start=date(2019, 3, 5)), "on one of its days"),
+        (strike(place=TOWN.model_copy(update={"name": "مدينة مأرب"})), "in a town that is called otherwise"),
+    ],
+)
+def test_an_act_told_again_without_numbers_is_one(one: Report, note: str) -> None:
+    assert without_repeats([one, COUNTED], PLACED) == [COUNTED], note
+    assert without_repeats([COUNTED, one], PLACED) == [COUNTED], note
+
+
+@pytest.mark.parametrize(
+    ("one", "note"),
+    [
+        (strike(place=OTHER), "in another town"),
+        (strike(place=None), "nowhere"),
+        (strike(actor1="gov:SA"), "by somebody else"),
+        (strike(actor2="civilians"), "upon others"),
+        (strike(sub_event_type="Armed clash"), "another kind of act"),
+        (strike(date_start=date(2019, 3, 1), date_end=date(2019, 3, 2)), "on other days"),
+        (strike(date_start=None, date_end=None), "on no day"),
+        (strike(figures=(Figure(measure="wounded", party="houthis", low=2, high=2),)), "with numbers of its own"),
+        (strike(scope="toll"), "no incident"),
+    ],
+)
+def test_another_act_stays(one: Report, note: str) -> None:
+    assert without_repeats([one, COUNTED], PLACED) == [one, COUNTED], note
+
+
+def test_of_two_that_count_nobody_the_first_stands() -> None:
+    first, second = strike(), strike(id="b", date_start=date(2019, 3, 5))
+    assert without_repeats([first, second], PLACED) == [first]
+    undated = {"date_start": None, "date_end": None}
+    assert without_repeats([strike(**undated), strike(id="b", **undated)], PLACED) == [strike(**undated)]
+
+
+def test_a_toll_is_no_incident_told_before() -> None:
+    toll = strike(id="b", scope="toll", figures=DEAD)
+    assert without_repeats([strike(), toll], PLACED) == [strike(), toll]
+
+
+def test_in_a_town_that_was_only_told_before_it_is_another_act() -> None:
+    first, second = strike(), strike(id="b")
+    assert without_repeats([first, second], ["a"]) == [first, second]
+    assert without_repeats([COUNTED, first], ["b"]) == [COUNTED, first]
