@@ -13,6 +13,7 @@ from agents.extract.roles.parts import LOOSE, SAID
 from agents.extract.roles.targets import HOUSE
 
 SUFFERED = frozenset(["air", "shell", "strike", "abduct", "murder", "execute", "shooting", "assault", "harm", "loot", "chemical", "sexual"])
+_UNNAMED = ("", "civilians", "fighters", "state")  # what words for targets say without naming anybody
 _SETTLERS, _OWNERS = "settlers", "roles.against"  # the rule of those whose what was taken is
 _OF_ARMED = frozenset(["people.armed", "figure.alone"])  # rules of people who are, or may be, no civilians though their side is not known
 _MOVED = frozenset(["abducted", "missing", "displaced", "transferred"])  # measures of people whom an act befell, though it hurt none
@@ -40,7 +41,7 @@ def whom(scene: Scene, pair: Pair) -> Pair:
     by_ally = scene.code == "air" and scene.allied(agent or usual(scene.country, "air")[0], scene.home)  # «غارات على قاعدة عسكرية»
     if target is None and scene.draft.target_class == "state" and scene.code != "arrest" and scene.country and agent != scene.home:
         target = None if by_ally else scene.home
-    if target is None and scene.draft.target_class.startswith("gov:") and agent != scene.draft.target_class:
+    if target is None and scene.draft.target_class not in (*_UNNAMED, agent):
         target = scene.draft.target_class
     robbed = target == _SETTLERS and _robbed(scene)
     if target == _SETTLERS and agent is None and scene.code in SUFFERED and not (robbed or scene.counts(target)):

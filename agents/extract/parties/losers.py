@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from agents.extract.actors.register import IRREGULAR, is_called
 from agents.extract.harm.counts import Count
 from agents.extract.harm.gaps import STOP
+from agents.extract.parties import agreeing
 from agents.extract.parties.context import Context
 from agents.extract.people.people import People
 from agents.extract.words.letters import among, search
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 _LOSSES = frozenset(["lost", "missing"])
 _AMONG = re.compile(r"(?:مع|ضد|علي|من|بين|امام|في وجه)\s(?:\S+\s)?[\"«ل]*\S?$")  # who is fought, not who fights
 _SUFFERED = re.compile(
-    r"(?<![^\s\"«(،])[وفل]?(?:(?P<self>[تي]تكبد\w*|تكبد[تو]\w*|خسائر|(?P<gave>قدمت?)|(?P<lost>[يت]?(?:فقد|خسر)(?:ت|وا|ون)?)|(?P<fell>[يت]?سقط(?=\sل)))|(?P<own>تكبد(?:ها|هم))|[تي]?كبد(?:ت|وا)?(?P<whom>ه|ها|هم)?|مكبد(?:(?P<them>ها|هم)|\w{1,3}))\s"
+    r"(?<![^\s\"«(،])[وفل]?(?:(?P<self>[تي]تكبد\w*|تكبد[تو]\w*|خسائر|(?P<gave>قدمت?)|(?P<lost>[يت]?(?:فقد|خسر)(?:ت|وا|ون)?)|(?P<fell>[يت]?سقط(?=\sل)))|(?P<own>تكبد(?:ها|هم))|[تي]?كبد(?:ت|وا|و(?=ه))?(?P<whom>ه|ها|هم)?|مكبد(?:(?P<them>ها|هم)|\w{1,3}))\s"
 )
 _SUFFERED_BY = ("كبد", "خسائر", "قدم", "فقد", "خسر", "سقط ل")  # letters without which it finds nothing
 _MOURNS_BY, _MOURNS_REACH = ("نعت", "نعي"), 40  # letters without which it finds nothing; characters up to the name
@@ -132,10 +133,25 @@ def suffered(count: Count, span: tuple[int, int], context: Context) -> str | Non
     behind = [one for one in context.actors_in(verb.end() - 1, people.start) if one.cls not in ("civilians", "protesters")]
     if behind:
         return behind[0 if verb.group("self") else -1].actor
-    if verb.group("whom") or verb.group("them"):
-        return context.actor_before(verb.start(), span[0])
     before = [one for one in context.actors_in(span[0], verb.start() + 1) if one.cls not in ("civilians", "protesters")]
-    return before[-1].actor if before and verb.group("self") else None
+    if whom := verb.group("whom") or verb.group("them"):
+        return _agreeing(whom, before, text) or context.actor_before(verb.start(), span[0])
+    return (_agreeing(_ending(verb), before, text) or before[-1].actor) if before and verb.group("self") else None
+
+
+def _ending(verb: re.Match[str]) -> str:
+    """The pronoun that goes with a verb's subject."""
+    word = verb.group().strip()
+    return "هم" if word.endswith(("وا", "ون")) else "ها" if word.endswith("ت") else "ه"
+
+
+def _agreeing(ending: str, before: "Sequence[ActorMention]", text: str) -> str | None:
+    """«هاجمت الجماعة مواقع الجيش وتكبدت 15 قتيلا»: who is meant by a verb behind those named: the last, or who alone agrees with it."""
+    last = agreeing.gender(before[-1], text) if before else ""
+    if last in ("", ending):
+        return before[-1].actor if last else None
+    agree = {one.actor for one in before if agreeing.gender(one, text) == ending}
+    return agree.pop() if len(agree) == 1 else None
 
 
 def ambushed(people: People, span: tuple[int, int], context: Context) -> str | None:

@@ -50,7 +50,9 @@ def names(layers: Layers, clause: Clause, live: Sequence[Trigger], parts: Parts,
     if parts.target is None and parts.agent is None and not any(any_inside(of, at, clause.stop) for of in (layers.places, layers.figures)):
         return  # «قال الجيش إن قواته دمرت مركبات»: of no place, and nobody was harmed
     does = any_inside(layers.hits.get("doing", ()), at, at + 1) and any(one.done or one.part == "verb" for one in live)
-    does = does or (that["whose"] is not None and _harms(layers, at))
+    he = that["he"]
+    meant = he is None or _is_meant(layers, clause.start, that.start(), speaker or "", he)
+    does = does or (meant and _harms(layers, at, speaker if he else None))
     if not does and not any(one.part in ("verb", "now") and one.start == at for one in live):
         return
     if parts.agent not in (None, speaker):
@@ -68,6 +70,12 @@ def _is_feminine(text: str, said: Hit) -> bool:
     """Whether a verb of speech has a feminine subject: «قالت», «تقول»."""
     word = text[said.start : said.stop].split(maxsplit=1)[0].lstrip("وف")
     return word.startswith("ت") or word.endswith("ت")
+
+
+def _is_meant(layers: Layers, start: int, stop: int, speaker: str, he: str) -> bool:
+    """Whether a pronoun has the gender of who speaks; «قال نشطاء المعارضة إنه قتل 40 شخصا» tells of nobody who did it."""
+    text = layers.text
+    return any(agreeing.gender(one, text) in ("", he) for one in inside(layers.actors, start, stop) if one.actor == speaker)
 
 
 def _spokesman(layers: Layers, start: int, stop: int) -> str | None:
@@ -93,7 +101,13 @@ def _told_of(layers: Layers, clause: Clause, whose: str) -> str | None:
     return last[1] if last is not None and last[2] == whose else None
 
 
-def _harms(layers: Layers, at: int) -> bool:
-    """«قتلت 12 مسلحا»: whether a verb of harm begins here, with people right behind it whom it befell; not «قتلوا في كمين»."""
+def _harms(layers: Layers, at: int, he: str | None) -> bool:
+    """«قتلت 12 مسلحا»: whether a verb of harm begins here, with people right behind it whom it befell; not «قتلوا في كمين».
+
+    he: whose act it is where he himself is its subject; his own people he does not harm («قال الجيش إنه قتل ثلاثة من جنوده»).
+    """
     verb = next((one for one in inside(layers.hits.get("harm", ()), at, at + 1) if one.value.startswith(_HARMED)), None)
-    return verb is not None and "/verb" in verb.value and any_inside(layers.figures, verb.stop, verb.stop + _OBJECT)
+    if verb is None or "/verb" not in verb.value:
+        return False
+    harmed = inside(layers.figures, verb.stop, verb.stop + _OBJECT)
+    return bool(harmed) and harmed[0].party != he

@@ -56,7 +56,7 @@ class Parts:
 
 
 class Roles(NamedTuple):
-    """agent, target: actor ids or None. target_class: what the words for the target say of it, "" where nothing.
+    """agent, target: actor ids or None. target_class: what the words for the target say of it, an actor id or a class, "" where nothing.
 
     speaker: an actor that only speaks. others: actors with no part that the clause shows. rules: what decided.
     """

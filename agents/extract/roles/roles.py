@@ -20,6 +20,7 @@ from agents.extract.roles import (
     himself,
     managing,
     somebody,
+    theirs,
     turned,
     within,
 )
@@ -90,7 +91,8 @@ def find(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> Roles:
     found = Roles(parts.agent, parts.target, target_class, parts.speaker, tuple(parts.others), tuple(parts.rules))
     if (party := within.own(layers, clause, live, found)) is not None:
         return found._replace(agent=party, target=None, rules=(*found.rules, OWN))
-    return agreed.by(layers, clause, live, turned.turned(layers, clause, live, _by_unknown(layers, clause, live, found)))
+    found = turned.turned(layers, clause, live, _by_unknown(layers, clause, live, theirs.owner(layers, clause, live, found)))
+    return agreed.by(layers, clause, live, found)
 
 
 def _beside(layers: Layers, last: "ActorMention", one: "ActorMention") -> bool:

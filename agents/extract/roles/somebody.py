@@ -18,9 +18,13 @@ _MORE = r"(?:\s(?:مجهول\w*|ملثم\w*|مسلح(?:ون|ان)|مسيره|م�
 _SUBJECT = rf"(?:{any_of('forces', 'somebody')}){_MORE}\s"  # no genitive may follow these, so what stands behind them is their object
 _THING = rf"(?:(?:{any_of('forces', 'thing')})\s)?"
 _BEHIND = re.compile(rf"\s{_SUBJECT}(?:(?:امس|اليوم)\s)?(?P<thing>{_THING})[\"«]?")
+_NATIVES = re.compile(rf"\s[^\s،.:؛]+\s(?!ال)[^\s،.:؛]{{2,}}يون\s(?:(?:امس|اليوم)\s)?(?P<thing>{_THING})[\"«]?")  # «هاجم شبان محليون دورية»
 _SOMEBODY = re.compile(rf"\s{_SUBJECT}(?:علي\s|امس\s|اليوم\s)")
 _BEFORE = re.compile(rf"(?:^|[\s\"«]){_SUBJECT}$")
-_HITS = re.compile(r"(?:^|\s)[وف]?(?:استهدف|اصاب|ضرب|طال|طاول|دمر|احرق)ت?\s$")
+_HITS = re.compile(r"(?:^|\s)[وف]?(?:[يت]?ا?ستهدف|اصاب|ضرب|[يت]?طال|[يت]?طاول|دمر|احرق)ت?\s$")
+_OF_A_KIND = re.compile(  # «قصف صاروخي»: no genitive may follow
+    r"(?!ال)[^\s،.:؛]+(?:\s(?!ال)(?:[^\s،.:؛]{2,}ي[هة]?|ب(?!ين|عد)[^\s،.:؛]+))+\s(?:ال[^\s،.:؛]+\s)?"
+)
 _SHOT = re.compile(r"(?:صاروخ|صواريخ|قذائف|قذيفه|رصاص)\s")  # «صواريخ الجماعة» are hers, «صاروخ دورية تركية» struck the patrol
 _ITS = re.compile(r"ل(?!وا[ءi]|شكر|بنان|يبيا)")  # «طائرة مسيرة للجيش» is its own
 _CRAFT = re.compile(r"\sطائر\S*\s(?:(?:مسير|حربي|انتحاري|مفخخ|مقاتل|هجومي|تابع|(?:من\s)?(?:بدون|بلا|دون)\sطيار)\S*\s){0,3}")
@@ -85,9 +89,11 @@ def goes(seen: "Seen", verb: str) -> bool:
 
 def _behind(text: str, start: int, actor: "ActorMention") -> bool:
     """«هاجم مسلحون القوات», «استهدف انتحاري قاعدة أميركية»: whether only such a subject stands between a verb and an actor."""
-    if not text.startswith(" ", start) or text[start + 1 : actor.start].partition(" ")[0] not in _FIRST:
+    if not text.startswith(" ", start):
         return False
-    found = _BEHIND.fullmatch(text, start, actor.start)
+    known = text[start + 1 : actor.start].partition(" ")[0] in _FIRST
+    found = _BEHIND.fullmatch(text, start, actor.start) if known else None
+    found = found or (_NATIVES.fullmatch(text, start, actor.start) if "يون " in text[start : actor.start] else None)
     if found is None:
         return False
     object_ = text.startswith("ين", actor.stop - 2) and "ون " in text[start : actor.start]  # «هاجم مسلحون متظاهرين»
@@ -101,7 +107,10 @@ def _weapon_hits(text: str, last: Trigger, actor: "ActorMention") -> bool:
         return False
     if _behind(text, verb.end() - 1, actor):
         return True
-    own = actor.rule != "actor.nation" or text.startswith("ال", actor.start) or _OF_THEM.fullmatch(text, actor.start, actor.stop)
+    them = _OF_THEM.fullmatch(text, actor.start, actor.stop)
+    if them is None and not text.startswith("ل", actor.start) and _OF_A_KIND.fullmatch(text, last.start, actor.start):
+        return True  # «استهدف قصف صاروخي القاعدة الأميركية»
+    own = actor.rule != "actor.nation" or text.startswith("ال", actor.start) or them is not None
     return not own and _SHOT.fullmatch(text, last.start, actor.start) is not None
 
 
