@@ -1,5 +1,6 @@
 """Reading one article: from the text as received to its reports, with every layer kept for the explanation."""
 
+from bisect import bisect_right
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
@@ -88,6 +89,7 @@ class Reader:
         dates = find_dates(text, published, hits.get("time", []), numbers)
         places = self._places.find(folded, hits, title_stop, [(one.start, one.stop) for one in hits.get("actor", ())])
         places = quoted.mark(text, places, sentences)
+        dates = _without_names(dates, places)
         nations = hits.get("country-adj", ())
         from_abroad = datelines.abroad(text, places, nations, title_stop)
         places = [one for one in places if one not in from_abroad] if from_abroad else places
@@ -115,6 +117,14 @@ class Reader:
 def _acts(one: PlaceMention, acting: Set[int]) -> bool:
     """«الهجوم الذي شنته دمشق»: whether a name is that of a capital which acts, and is then no place of it. acting: where states begin."""
     return one.cue == "bare" and one.start in acting and one.place.geo_precision < COARSE
+
+
+def _without_names(dates: list[DateMention], places: Sequence[PlaceMention]) -> list[DateMention]:
+    """«مدينة 6 أكتوبر», «سوق الخميس»: the days without those that are but part of the name of a place."""
+    stops = {one.start: one.stop for one in places if " " in one.place.name}
+    starts = sorted(stops)
+    before = [(one, bisect_right(starts, one.start)) for one in dates] if starts else []
+    return [one for one, at in before if not at or one.stop > stops[starts[at - 1]]] if starts else dates
 
 
 def _told(

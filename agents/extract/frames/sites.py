@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from agents.extract.acts import launches, speech
 from agents.extract.acts.layers import Clause, Layers, inside
-from agents.extract.frames import apposed
+from agents.extract.frames import apposed, homes
 from agents.extract.frames.coordinated import SO_MANY
 from agents.extract.places import joined, nearness
 from agents.extract.words.letters import search
@@ -79,7 +79,7 @@ def of(layers: Layers, clause: Clause, acts: Sequence["Trigger"], counted: int |
     places = apposed.without(layers, clause, places)
     if not places:
         return Sites([])
-    places = _without_ways(layers.text, places)
+    places = _without_ways(layers.text, homes.without(layers.text, places, acts))
     places = _without_ends(layers.text, _without_shares(layers.text, places), clause.start)
     if acts and acts[0].code == "arrest":
         places = [one for one in places if one.start < acts[0].stop or not _FOUGHT.search(layers.text, acts[0].stop, one.start)]

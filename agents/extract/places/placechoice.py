@@ -23,7 +23,7 @@ PLACED_WEIGHT = 5.0  # so is one of a hundred thousand, where something is said 
 ELSEWHERE = 4  # so much speaks of other countries that a name without its own is not of a place abroad
 _CITY = frozenset(["country", "admin1", "town"])
 _NAMED_SO = frozenset(["town", "village", "admin2", "quarter"])  # class words behind which a whole name stands: not «جبهة ميمنة الميمنة»
-_SETTLED = frozenset(["town", "village", "camp"])
+SETTLED = frozenset(["town", "village", "camp"])
 _WIDE = frozenset(["country", "admin1", "region"])
 COUNTRY_WEIGHT = 8.0  # a country goes before its capital of the same name: «شرق الجزائر», «تونس»
 FITTING = {
@@ -100,6 +100,8 @@ def choose(named: Sequence[Named], index: int, told: Evidence) -> Spot | None:
     one, countries = named[index], told.countries
     towards = _lies_towards(named, index) or _told_by_far(named, index, told)
     spots = [spot for spot in one.spots if not _far(spot, named[index + 1].spots)] if towards else _held(named, index, told)
+    if spots and (_apposed(named, index) if not towards else named[index + 1].spots[0].kind == "country"):
+        spots = _of_land(one, spots, named[index + 1].spots) or [_somewhere_in(named[index + 1].spots[0])]
     if not spots and towards:
         return _unlisted_in(choose(named, index + 1, told))  # «مدينة حمد غرب خان يونس»: none of Bahrain, but one that the text locates
     if not spots and one.around.klass and one.around.class_start == one.hit.entry_start and "و" not in named[index + 1].hit.proclitic:
@@ -174,6 +176,31 @@ def _far(spot: Spot, others: Sequence[Spot]) -> bool:
     return all((away := nearness.km(spot, other)) is not None and away > reach for other in others)
 
 
+def _apposed(named: Sequence[Named], index: int) -> bool:
+    """«مدينة الميناء شمال لبنان»: whether the name of a part of a country stands right behind a town, and nothing between them."""
+    one, after = named[index], named[index + 1 :][:1]
+    return one.around.klass in _NAMED_SO and any(
+        two.hit.start - one.hit.stop == 1 and not two.hit.proclitic and not two.around.klass and two.phrase for two in after
+    )
+
+
+def _of_land(one: Named, spots: list[Spot], holders: Sequence[Spot]) -> list[Spot]:
+    """«مدينة الميناء شمال لبنان»: of places of one name those in the country of which they are said to be the north.
+
+    Where none is, a town of some size lies across the border, and any other that a class word names is not listed.
+    """
+    lands = {spot.country for spot in holders}
+    if len(lands) > 1 or any(spot.kind not in _WIDE for spot in holders):
+        return spots
+    here = [spot for spot in spots if spot.country in lands]
+    return here or [spot for spot in spots if one.around.klass not in _NAMED_SO or (spot.kind == "town" and spot.weight >= TOWN_WEIGHT)]
+
+
+def _somewhere_in(holder: Spot) -> Spot:
+    """Another place of a listed name, somewhere in a part of a country."""
+    return Spot("", holder.admin1, holder.country, None, None, "village", KNOWN_WEIGHT, by_hand=False)
+
+
 def _unlisted_in(holder: Spot | None) -> Spot | None:
     """Another place of a listed name, in the town or governorate that holds it: «بلدة الحميدية في ريف القنيطرة»."""
     if holder is None or holder.kind in ("country", "region"):
@@ -220,7 +247,7 @@ def _likely(spot: Spot, one: Named, evidence: Evidence) -> bool:
     if around.klass == "street" and spot.kind in _CITY:
         return False  # «شارع بغداد» is in Damascus
     placed = around.klass or around.cue in ("in", "near", "border", "outside")
-    word = spot.kind not in _WIDE and not (one.phrase and spot.kind in _SETTLED)  # «تل أبيب» is no word
+    word = spot.kind not in _WIDE and not (one.phrase and spot.kind in SETTLED)  # «تل أبيب» is no word
     if word and spot.weight < (PLACED_WEIGHT if placed else KNOWN_WEIGHT) and evidence.alone(spot, value) and not _abroad(spot, one):
         return False
     if around.klass in ("quarter", "mountain") and spot.kind in _CITY and evidence.alone(spot, value):

@@ -12,7 +12,7 @@ from agents.extract.places.holders import mark, placed
 from agents.extract.places.lands import kingdom, lands
 from agents.extract.places.mention import PlaceMention
 from agents.extract.places.nearness import COARSE
-from agents.extract.places.placechoice import THINGS, Named, choose, weighed
+from agents.extract.places.placechoice import SETTLED, THINGS, Named, choose, weighed
 from agents.extract.places.placecues import DIRECTIONS, Around, Cues, around, is_bank, lies_by, of_press
 from agents.extract.places.unlisted import borders, unlisted
 from agents.extract.places.wordlike import LAND, allowed, of_act, spoken_of, stands
@@ -112,8 +112,8 @@ class Places:
             name = self.gazetteer.named(text[hit.entry_start : hit.stop])
             if hit.proclitic and (hit.proclitic.endswith(("ال", "لل")) or "س" in hit.proclitic):
                 continue
-            other = text.endswith(_COUNTED, 0, hit.start) or of_press(text, hit.stop)
-            other = other or (SEAT in hit.value and text.startswith(_TEMPORARY, hit.stop))
+            other = text.endswith(_COUNTED, 0, hit.start) or (SEAT in hit.value and text.startswith(_TEMPORARY, hit.stop))
+            other = other or (of_press(text, hit.stop) and around(folded, hit.entry_start, hit.proclitic, self.cues).klass not in SETTLED)
             if other or _covered(hit, taken, taken_starts) or lies_by(text, name, hit.entry_start) or is_bank(text, name, hit.stop):
                 continue
             whole = text[hit.start : hit.stop]  # «باب» is no «بإب»

@@ -1,0 +1,47 @@
+"""Homes: where those who were harmed come from, which is no place of what befell them elsewhere."""
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from agents.extract.acts.events import VIOLENT
+from agents.extract.places.nearness import COARSE, within
+from agents.extract.words.letters import search
+
+if TYPE_CHECKING:
+    from agents.extract.acts.trigger import Trigger
+    from agents.extract.places.mention import PlaceMention
+
+_ONE = (
+    r"(?:شاب|شبان|فتي|فتيان|رجل|رجال|امراه|سيده|طفل|اطفال|مواطن|مواطنين|مدني|مدنيين|شخص|اشخاص|لاجي|تاجر|تجار|صياد|صيادين|مزارع|عامل|عمال|جندي|"
+    r"جنود|ضابط|مقاتل|كتيبه|عنصر|عناصر|ناشط|ناشطين|صحفي|صحافي|طالب|طلاب|سائق|مسلحين)ا?"
+)
+_CLASS = r"(?:(?:مدينه|بلده|قريه|مخيم|محافظه|مديريه|قضاء|ناحيه|منطقه|سكان|اهالي|ابناء)\s)"
+_HOME = re.compile(  # «شاب سوداني من مدينة كذا», «محمد شاهين (23 عاما) من قرية كذا»
+    rf"(?:(?<!\S)[ول]?(?:ال)?{_ONE}(?:\s(?!في\s|من\s|[يت])[^\s،,.:؛]{{2,}}){{0,2}}|\(\d+\s?عام[^\s()]*\))،?\sمن\s{_CLASS}{{0,2}}[\"«]?$"
+)
+_HOME_BY = (" من ",)  # letters without which it finds nothing
+_BEFORE = 60  # characters before a place in which that stands
+_HOLDS = re.compile(
+    rf"[\"»]?[،,]?\s(?:في\s|ب|قرب\s|التابع\S*\s|(?:شمال|جنوب|شرق|غرب|وسط)\S*\s)*(?:{_CLASS}|ريف\s)?[\"«]?"
+)  # «… في ريف كذا» says where a home lies
+
+
+def without(text: str, places: list["PlaceMention"], acts: Sequence["Trigger"]) -> list["PlaceMention"]:
+    """«قتل شاب من مدينة الجنينة في كمين في ليبيا»: the places without homes, where one farther behind says in what other place it was."""
+    if len(places) < 2 or not acts or acts[0].code not in VIOLENT:  # whence they are taken or flee is where it was
+        return places
+    kept = [one for at, one in enumerate(places) if not (_home(text, one) and _elsewhere(text, one, places[at + 1 :]))]
+    return kept or places
+
+
+def _home(text: str, one: "PlaceMention") -> bool:
+    return search(_HOME, _HOME_BY, text, max(one.start - _BEFORE, 0), one.start) is not None
+
+
+def _elsewhere(text: str, home: "PlaceMention", further: Sequence["PlaceMention"]) -> bool:
+    """Whether one of the places behind it is where something is said to be, and does not hold it."""
+    if home.cue not in ("bare", "residence"):
+        return False
+    told = [one for one in further if one.cue in ("in", "near") and not within(home.place, one.place)]
+    return any(one.place.geo_precision >= COARSE or _HOLDS.fullmatch(text, home.stop, one.start) is None for one in told)
