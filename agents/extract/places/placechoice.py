@@ -178,10 +178,11 @@ def _far(spot: Spot, others: Sequence[Spot]) -> bool:
 
 def _apposed(named: Sequence[Named], index: int) -> bool:
     """«مدينة الميناء شمال لبنان»: whether the name of a part of a country stands right behind a town, and nothing between them."""
-    one, after = named[index], named[index + 1 :][:1]
-    return one.around.klass in _NAMED_SO and any(
-        two.hit.start - one.hit.stop == 1 and not two.hit.proclitic and not two.around.klass and two.phrase for two in after
-    )
+    one = named[index]
+    if index + 1 == len(named) or one.around.klass not in _NAMED_SO:
+        return False
+    after = named[index + 1]
+    return after.hit.start - one.hit.stop == 1 and not after.hit.proclitic and not after.around.klass and after.phrase
 
 
 def _of_land(one: Named, spots: list[Spot], holders: Sequence[Spot]) -> list[Spot]:
