@@ -58,12 +58,15 @@ def equal(one: "FigureMention", two: "FigureMention") -> bool:
 
 
 def open_with(told: "list[FigureMention]", figures: "list[FigureMention]") -> bool:
-    """«مقتل قيادي», «قتل القيادي و12 من مرافقيه»: whether the first number of each measure is the one that a headline tells."""
+    """«مقتل قيادي وجرح آخرين», «قتل القيادي و12 من مرافقيه»: whether the first number of each measure is the exact one of a headline."""
+    exact = [one for one in told if not vague(one)]
     for known in told:
         first = next((one for one in figures if one.measure == known.measure and not one.subset), None)
-        if first is None or vague(known) or vague(first) or not (equal(known, first) and same_people(known.party, first.party)):
+        if first is None or vague(first) or not same_people(known.party, first.party):
             return False
-    return True
+        if rival(known, first) if vague(known) else not equal(known, first):
+            return False
+    return bool(exact)
 
 
 def replaces(known: "FigureMention", figure: "FigureMention", updates: bool) -> bool:
@@ -93,6 +96,9 @@ def enter(told: list[Entry], frame: Frame, figure: "FigureMention", *, opening: 
     opening: the frame is told with the first of its occurrence. campaign: the numbers are those of a toll.
     """
     if len(told) >= MOST:
+        return
+    if _one_more(told, frame, figure):
+        told.append((figure, frame))
         return
     disputed = None
     again = [] if vague(figure) else [at for at, (one, _) in enumerate(told) if equal(one, figure) and _unarmed_both(one, figure)]
@@ -124,6 +130,14 @@ def enter(told: list[Entry], frame: Frame, figure: "FigureMention", *, opening: 
     known, figure = rivals.marked(known, figure)
     told[disputed] = known, teller
     told.append((figure, frame))
+
+
+def _one_more(told: list[Entry], frame: Frame, figure: "FigureMention") -> bool:
+    """«إصابة امرأتين» on top, «أصيبت امرأتان وطفلتان» below: whether as many again are told in one breath than were told before."""
+    if not frame.lede or frame.title or "figure.chained" not in figure.rules or vague(figure) or figure.subset:
+        return False
+    before = sum(equal(one, figure) and one.start < figure.start for one in frame.figures)
+    return 0 < before == sum(equal(one, figure) for one, _ in told) and all(by.title or by is frame for _, by in told)
 
 
 def _unarmed_both(known: "FigureMention", figure: "FigureMention") -> bool:

@@ -109,4 +109,4 @@ def _earlier(drafts: list[Draft], draft: Draft, frame: Frame) -> list[Draft]:
 
 def _to_date(frame: Frame) -> bool:
     """Whether a frame raises a number, or adds up what was told before it («ليرتفع عدد القتلى»)."""
-    return frame.updates or frame.clause.link == "sum"
+    return frame.updates or frame.clause.link == "sum" or frame.known_set

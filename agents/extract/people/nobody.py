@@ -7,7 +7,7 @@ from agents.extract.words.lexicon import Hit
 from agents.extract.words.numbers import Number
 
 THE = re.compile(r"ال(?!فا?(?:ين|ان|ي)?(?![\u0621-\u064a])|اف)")  # a number with its article, not «ألفين», «آلاف»
-_MOST = re.compile(r"(?:اكبر|اعلي|اقل|ادني)\s$")
+_MOST = re.compile(r"(?<![\u0621-\u064a])[وفب]?(?:اكبر|اعلي|اقل|ادني)\s$")
 _MOST_REACH = 8  # characters
 _THINGS = re.compile(  # «عائلة واحدة»: how many things there are
     r"(?:^|[^\u0621-\u064a])(?!(?:اصابه|وفاه|حاله|جثه)\s)[\u0621-\u064a]{3,}ه\s$"

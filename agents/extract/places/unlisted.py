@@ -11,12 +11,12 @@ from agents.extract.words.fold import Folded
 from agents.extract.words.lexicon import Hit
 from streams.records import Place
 
-_NAME = re.compile(r"\s+[\"«]?((?:[\u0621-\u064a]{2,}))[\"»]?(?:\s+([\u0621-\u064a]{2,}))?")
+_NAME = re.compile(r"[^\S\n]+[\"«]?((?:[\u0621-\u064a]{2,}))[\"»]?(?:[^\S\n]+([\u0621-\u064a]{2,}))?")
 # what a name follows more often than an adjective
 _STRONG = frozenset(["town", "village", "admin2", "camp", "base", "mountain", "quarter"])
 _LOOSE = frozenset(["quarter", "admin2", "region", "mountain"])  # of several of these an adjective says which
 _DUAL = frozenset(["تي", "يي", "تا", "يا"])  # ends of «بلدتي», «حيي», «قريتا»
-_OPENS = re.compile(r"\s+[\"«]?")
+_OPENS = re.compile(r"[^\S\n]+[\"«]?")
 _TOLD = re.compile(  # verbs, «للـ», adjectives, «مختار قرية برصاص مسلحين»: no names
     r"[يت]\w+(?:ها|هم|وا|ون)|\w{2,}ت(?:ها|هم)|لل\w+|و\w{5,}|\w+يه|ب(?:رصاص|نيران|قصف|انفجار|هجوم|غار|قذ|عبو|صاروخ|صواريخ|سلاح|طلق|شكل|سبب|واسط|حضور)\w*"
 )
