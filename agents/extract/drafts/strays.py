@@ -27,7 +27,8 @@ def settle(drafts: list[Draft], layers: Layers) -> None:
         moved = [pair for pair in strays if _give(pair, draft, told, layers)]
         if not moved:
             continue
-        draft.figures = [pair for pair in draft.figures if not any(pair is other for other in moved)]
+        gone = [part for part, _ in moved]
+        draft.figures = [(one, told) for one, told in draft.figures if not any(one is part for part in gone)]
         draft.rules.append(RULE)
         if not draft.figures and all(frame.figures for frame in draft.frames):
             draft.scope = draft.scope._replace(scope="summary", rule=RULE)
