@@ -27,7 +27,8 @@ _TO_GIVE_UP = re.compile(  # «دفعت شدة القصف عشرات المتم�
 _HOMES = re.compile(r"\s(?:منازل|بيوت|ديار|مساكن|قرا)هم(?![\u0621-\u064a])")
 _LEAVES = re.compile(r"(?:^|[\s\"«(])[وف]?(?:[يت]?ترك|[يت]?هجر)(?:ت|وا|ون)?\s(?:[^\s،.]+\s){0,2}$")
 _FAMILIES = re.compile(r"(?:\sمن)?\s(?:ال)?(?:عائلات|عائله|اسر|اسره|عوائل)(?![\u0621-\u064a])")
-_OUT_OF = "من اصل "  # «3 آلاف أسرة من أصل 5 آلاف أسرة»
+_OUT_OF = re.compile(r"(?<!اكثر)(?<!ازيد)(?<!اقل)\sمن\s(?:اصل\s)?$")  # «من أصل 5 آلاف أسرة», «القتلى من أربع عائلات نزحت»
+_OUT_OF_REACH = 12  # characters of it
 _LEFT_HOME = re.compile(  # «مئات العائلات فرت», «1800 أسرة نازحة اضطرت للفرار»
     rf"(?:\s(?!و|التي\s|ممن\s)[^\s،.؛:]+){{0,2}}\s(?:قد\s)?(?:نزحت|فرت|هربت|هجرت|شردت|(?:اضطرت|اجبرت)\s{_LEAVING})"
 )
@@ -154,7 +155,7 @@ def families(line: Line, count: Count) -> str:
     if not people.counted or people.noun.whose not in ("", HOME.whose) or people.noun.measure:
         return ""
     home = _FAMILIES.match(line.text, people.stop)
-    if home is None or line.text.endswith(_OUT_OF, 0, people.start):
+    if home is None or _OUT_OF.search(line.before(people.start, _OUT_OF_REACH)):
         return ""
     gone = head is not None and head.measure == "displaced" and head.kind not in KINDS and reaches(line.text, head, people)
     if not gone and _LEFT_HOME.match(line.text, home.end()) is None:
