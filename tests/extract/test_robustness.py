@@ -57,6 +57,7 @@ PATHS = [
     "تبنى تنظيم داعش الهجوم الذي وقع في بغداد. ",
     "أدانت الرياض أمس الهجوم في عدن. ",
     "الإجهاز على تدمير صاروخ السنة في اقتحم ",
+    "اختنق الطاقم الطبي ",
 ]
 NEWS = "\n".join(one.body for one in read([str(seeds.path("articles"))]) if isinstance(one, Article))  # many articles in one
 SIZE = 15_000  # characters

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from agents.extract.places import nearness
 from agents.extract.reports.twice import without_repeats
 from streams.records import Figure, Place, Report
 
@@ -78,3 +79,16 @@ def test_in_a_town_that_was_only_told_before_it_is_another_act() -> None:
     first, second = strike(), strike(id="b")
     assert without_repeats([first, second], ["a"]) == [first, second]
     assert without_repeats([COUNTED, first], ["b"]) == [COUNTED, first]
+
+
+def test_of_many_each_is_held_against_a_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+    monkeypatch.setattr(nearness, "same", lambda *_: asked.append(1))
+
+    def asks(reports: int) -> int:
+        asked.clear()
+        ids = [str(at) for at in range(reports)]
+        without_repeats([strike(id=one) for one in ids], ids)
+        return len(asked)
+
+    assert 0 < asks(2000) < 5 * asks(500)

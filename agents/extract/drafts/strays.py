@@ -28,7 +28,7 @@ def settle(drafts: list[Draft], layers: Layers) -> None:
         if not moved:
             continue
         gone = [part for part, _ in moved]
-        draft.figures = [(one, told) for one, told in draft.figures if not any(one is part for part in gone)]
+        draft.figures = [(one, source) for one, source in draft.figures if not any(one is part for part in gone)]
         draft.rules.append(RULE)
         if not draft.figures and all(frame.figures for frame in draft.frames):
             draft.scope = draft.scope._replace(scope="summary", rule=RULE)

@@ -41,6 +41,8 @@ def row(text: str, at: int) -> tuple[int, int]:
         if age := _AGE.match(text, at):
             at = age.end()
         stop = at
+        if words > _WORDS[1]:
+            return 0, stop  # no name is so long
     last = _WORDS[0] <= words <= _WORDS[1]
     return (names + 1, stop) if names and last else (0, stop)
 

@@ -6,20 +6,22 @@ from datetime import date
 from agents.extract.places import nearness
 from streams.records import Report
 
+REACH = 60  # reports before and behind one among which it is sought; articles tell of half as many at most
+
 
 def without_repeats(found: Sequence[Report], placed: Container[str]) -> list[Report]:
     """The incidents of an article without those told again; of two that count nobody the first stands. Other reports stay as they are.
 
     placed: ids of those whose own words name their place; «وهاجموا مواقع أخرى», in a town told before, is another act.
     """
-    kept = list(found)
-    for at, one in reversed(list(enumerate(found))):
+    again: set[str] = set()
+    for at, one in enumerate(found):
         if one.figures or one.scope != "incident" or one.id not in placed:
             continue
-        told = (*found[:at], *(other for other in kept if other.figures))
-        if any(_is(one, other) for other in told if other is not one and other.scope == "incident"):
-            kept.remove(one)
-    return kept
+        behind = (other for other in found[at + 1 : at + 1 + REACH] if other.figures)
+        if any(other.scope == "incident" and _is(one, other) for other in (*found[max(at - REACH, 0) : at], *behind)):
+            again.add(one.id)
+    return [one for one in found if one.id not in again]
 
 
 def _is(one: Report, other: Report) -> bool:
