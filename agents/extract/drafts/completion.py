@@ -46,7 +46,7 @@ def complete(drafts: list[Draft], layers: Layers) -> list[Draft]:
             elsewhere = draft.beside or draft.near or first
             draft.place = arrests.home(draft, layers) or _land(draft, first, layers) or _in_the_land(draft, first, layers)
             draft.place = draft.place or _all_over(draft, drafts, layers)
-            draft.place = draft.place or _within_reach(draft, elsewhere, layers)
+            draft.place = draft.place or _set_free(draft, elsewhere, layers) or _within_reach(draft, elsewhere, layers)
         draft.place = _of_war(draft, layers) or draft.place
         if covered := _covered(draft):
             draft.scope = covered
@@ -129,6 +129,13 @@ def _in_the_land(draft: Draft, first: Place | None, layers: Layers) -> Place | N
     if not any(_PART.search(layers.text, one.start, one.stop) for one in clauses):
         return None
     return _country_of(known, layers)
+
+
+def _set_free(draft: Draft, place: Place | None, layers: Layers) -> Place | None:
+    """«أفرجت السلطات عن سبعة»: of people released or handed over, the country of the place told before; that is where others were hit."""
+    if draft.code != "handover" or place is None or not place.country or place.country in _APART:
+        return None
+    return _country_of(place, layers) or land_of(place.country, {})
 
 
 def _within_reach(draft: Draft, place: Place | None, layers: Layers) -> Place | None:
