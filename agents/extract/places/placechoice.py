@@ -78,10 +78,15 @@ class Evidence(NamedTuple):
         return self.countries.get(spot.country, 0) <= own and self.total - own >= ELSEWHERE
 
 
-def weighed(named: Sequence[Named], adjectives: Sequence[Hit], title_stop: int) -> Evidence:
-    """How much the article speaks of each country: by its name, its adjective, its places; twice as much in the title."""
+def weighed(named: Sequence[Named], adjectives: Sequence[Hit], title_stop: int, theatres: Sequence[str] = ()) -> Evidence:
+    """How much the article speaks of each country: by its name, its adjective, its places; twice as much in the title.
+
+    theatres: the countries in which forces that it names mainly fight, one for each force.
+    """
     found: dict[str, int] = {}
     by_name: dict[str, int] = {}
+    for country in theatres:
+        found[country] = found.get(country, 0) + 1
     for hit in adjectives:
         found[hit.value] = found.get(hit.value, 0) + (2 if hit.start < title_stop else 1)
     for one in named:
