@@ -10,7 +10,7 @@ _IRREGULAR = frozenset(["rebel", "militia"])  # states fight abroad
 
 
 def fought_in(actors: Sequence[Hit]) -> list[str]:
-    """The countries (ISO codes) where the irregular forces that a text names mainly fight, one for each force. actors: hits of their names."""
+    """The countries (ISO codes) where the irregular forces that a text names mainly fight, one a force. actors: hits of names."""
     named = {one.value.rpartition("/")[2] for one in actors if one.value.startswith("name/")}
     return sorted(_theatres()[one] for one in named if one in _theatres())
 
