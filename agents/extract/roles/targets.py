@@ -28,6 +28,7 @@ _HOUSES = 3  # words for targets, of which one may be such a house: «استهد
 _OWNER = 40  # characters between a house and whose it is
 _BASES, _FROM = ("قاعده ", "معسكر ", "ثكنه "), (" من ", " في ")  # words of places that are bases; before one from which somebody struck
 _STRIKES = FROM_AFAR | BOMBS | {"aircraft", "assault"}  # codes of acts that may befall a base
+_ON_PEOPLE = frozenset(["assault", "shooting", "murder"])  # codes of acts whose verbs have people for their object
 _BASED = 16  # characters between a base and its nation
 _NAME = 45  # characters from the beginning of an actor's name to a word in it
 _TAKEN_REACH = 30  # characters from a word of taking to those who were taken
@@ -78,7 +79,8 @@ def class_of(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> str:
         return (
             "state"
             if based
-            else (_of_base(layers, live[0].stop, clause.stop) if struck else "") or ("fighters" if "fighters" in said else "")
+            else (_of_base(layers, live[0].stop, clause.stop) if struck else "")
+            or ("fighters" if "fighters" in said else "" if said else _person(layers, clause, live[0]))
         )
     houses = (one for one in free[first : first + _HOUSES] if one.value.startswith(_HOUSE))
     return OF_FORCE if said[first] == "civilians" and any(_of_force(layers, one) for one in houses) else said[first]
@@ -107,6 +109,17 @@ def _attempted(layers: Layers, clause: Clause, act: Trigger) -> str:
     hits = inside(layers.hits.get("victim", ()), clause.start, act.start)
     whose = [noun(one.value).whose for one in hits]
     return next((_WHOSE[one] for one in whose if one in _WHOSE), "")
+
+
+def _person(layers: Layers, clause: Clause, act: Trigger) -> str:
+    """«استهدف قناص طفلا»: whose the one is who stands behind a verb of attack in a form that no subject has; "" where nobody does."""
+    if act.part != "verb" or act.code not in _ON_PEOPLE:
+        return ""
+    for hit in inside(layers.hits.get("victim", ()), act.stop, min(act.stop + _AFTER, clause.stop)):
+        one = noun(hit.value)
+        if one.form == "accusative" and not hit.proclitic and not any_inside(layers.figures, hit.start - _COUNTED, hit.stop):
+            return _WHOSE.get("civilians" if one.whose == "person" else one.whose, "")
+    return ""
 
 
 def _of_base(layers: Layers, start: int, stop: int) -> str:
