@@ -66,11 +66,15 @@ class Named:
 
 
 class Evidence(NamedTuple):
-    """How much the article speaks of each country, by one name (the value of its hits), and of all in which it names a place."""
+    """How much the article speaks of each country, by one name (the value of its hits), and of all in which it names a place.
+
+    theatres: where the forces that it names fight; they only say which of several places of one name is meant.
+    """
 
     countries: dict[str, int]
     by_name: dict[str, int]
     total: int
+    theatres: Sequence[str] = ()
 
     def alone(self, spot: Spot, value: str) -> bool:
         """Whether only its own name speaks of the country of a place, and much else of others: it is a word, or a place there."""
@@ -85,8 +89,6 @@ def weighed(named: Sequence[Named], adjectives: Sequence[Hit], title_stop: int, 
     """
     found: dict[str, int] = {}
     by_name: dict[str, int] = {}
-    for country in theatres:
-        found[country] = found.get(country, 0) + 1
     for hit in adjectives:
         found[hit.value] = found.get(hit.value, 0) + (2 if hit.start < title_stop else 1)
     for one in named:
@@ -97,7 +99,7 @@ def weighed(named: Sequence[Named], adjectives: Sequence[Hit], title_stop: int, 
             found[spot.country] = found.get(spot.country, 0) + weight
             by_name[one.hit.value] = by_name.get(one.hit.value, 0) + weight
     lands = {spot.country for one in named for spot in one.spots}  # «غارات روسية» speaks of who did it, not of where
-    return Evidence(found, by_name, sum(weight for land, weight in found.items() if land in lands))
+    return Evidence(found, by_name, sum(weight for land, weight in found.items() if land in lands), theatres)
 
 
 def choose(named: Sequence[Named], index: int, told: Evidence) -> Spot | None:
@@ -118,6 +120,7 @@ def choose(named: Sequence[Named], index: int, told: Evidence) -> Spot | None:
     near = list(_near(named, index))
     for spot in spots:
         score = _fit(spot, one.around) + 8 * countries.get(spot.country, 0) / total
+        score += 8 * told.theatres.count(spot.country) / (total + len(told.theatres))
         score += 0.5 * (COUNTRY_WEIGHT if spot.kind == "country" else max(spot.weight, HAND_WEIGHT) if spot.by_hand else spot.weight)
         for other, weight in near:
             if any(spot.admin1 and spot.admin1 == peer.admin1 and spot.country == peer.country for peer in other.spots):

@@ -8,6 +8,7 @@ from agents.extract.acts.layers import Clause, Layers, inside
 from agents.extract.acts.trigger import Trigger
 from agents.extract.figures.mention import ATTACKERS
 from agents.extract.roles import rolewords as words
+from agents.extract.words.letters import among
 
 if TYPE_CHECKING:
     from agents.extract.figures.mention import FigureMention
@@ -26,6 +27,7 @@ _FIRES_AT = re.compile(r"[\"»)]?\sالنار\s(?:علي|باتجاه|صوب|ن�
 _IN_IT = re.compile(r"(?:\s[^\s،.:]+)?\sفي\s(?:هذا\s|هذه\s)?ال")  # «تحقق الشرطة في الهجوم»
 _WHO_DID = re.compile(r"\s(?:[^\s،.:]+\s){0,3}?(?:الذين|اللذين|اللذان|الذي|التي)\s(?:قد\s|كانوا\s)?")  # between people and their verb
 _SOUGHT = re.compile(r"\s(?:عن|علي)\s$")
+_BODIES = (" جثث ", " جثه ", " جثت", " جثامين ", " جثمان", " رفات ", " اشلاء ")
 _HE_WHO = re.compile(r"\s(?:(?!الذ|الت|و)[^\s،.:]+\s){0,4}")
 _AND_THEN = re.compile(r"،\s[\"«]?[وف](?:[يت]\w{3,}|(?!ال)\w{2,}[^\Wا]ت)\s$")  # «…، وطوقت قوات الأمن المكان»
 
@@ -71,6 +73,8 @@ def of_another(layers: Layers, seen: "Seen") -> bool:
     first = seen.ahead
     if first is None:
         return False
+    if layers.text[first.start] != "و" and among(_BODIES, layers.text, seen.actor.stop, first.start):
+        return True  # «عثرت الشرطة على جثث أربعة عليها آثار طلقات»
     if first.part == "noun":  # «نقل عن مصدر بالجيش أن غارة إسرائيلية استهدفت»: whose the attack is
         others = inside(layers.actors, first.stop, first.stop + _RIGHT)
         return layers.text.endswith(" ان ", 0, first.start) and any(one.actor != seen.actor.actor for one in others)
