@@ -22,6 +22,7 @@ _ENDURED = frozenset(["evacuate", "loot", "harm", "murder", "execute", "abduct"]
 _OBJECT = frozenset(["roles.object", STRUCK])
 _NAMED = frozenset(["roles.object", STRUCK, LOOSE])
 _LAID = "roles.by-cue"
+_BETWEEN = "roles.between"  # the rule of one side of a fight between two
 _SUBJECT = frozenset(["roles.subject-after", "roles.possessor"])
 _DONE = frozenset(["did", "managed"])  # values of doing.csv by which somebody did it
 
@@ -61,6 +62,7 @@ def opponents(draft: Draft, foes: Foes, country: str, sides: list[str]) -> Pair:
     pair = _kept(draft, pair, flown(scene, pair), "flown")
     pair = _kept(draft, pair, _corrected(scene, pair), "corrected")
     pair = ("unknown", pair[1]) if war else _kept(draft, pair, completed(scene, pair), "usual")
+    pair = _among_armed(scene, pair)
     pair = _kept(draft, pair, _not_on_his_own(scene, pair), "own")
     return _kept(draft, pair, _who_fell(scene, pair), "fell")
 
@@ -146,6 +148,12 @@ def _blows_up(scene: Scene, agent: str | None) -> bool:
         frame.roles.agent == agent and any(one.code in BOMBS and (one.part == "verb" or one.done in _DONE) for one in frame.triggers)
         for frame in frames
     )
+
+
+def _among_armed(scene: Scene, pair: Pair) -> Pair:
+    """The pair without civilians whom no word names as the other side of a fight: «قتل عشرة في اشتباكات بين الجيش ومسلحين»."""
+    supposed = pair[1] == "civilians" and scene.code == "clash" and _BETWEEN in scene.draft.rules and scene.draft.target is None
+    return (pair[0], None) if supposed and not scene.counts("civilians") else pair
 
 
 def _not_on_his_own(scene: Scene, pair: Pair) -> Pair:

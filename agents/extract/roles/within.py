@@ -18,6 +18,7 @@ _GROUPS = re.compile(  # «بين عناصر الجماعة»
 )
 _WITHIN = re.compile(r"\s(?:ال)?(?:اقتتال|اشتباكات|مواجهات|معارك|قتال|تصفيات|صراع\w*|خلافات)\s(?:ال)?داخلي")
 _OTHER_SIDE = re.compile(r"\s(?:و(?!ذلك|قد|هو|هي)\S|مع\s|ضد\s|من جه|من طرف|من جانب)")
+_NAMED_SO = ("وحد", "ولاي", "وزار")  # letters with which a name of its own begins
 _REACH = 60  # characters behind a side in which the other one would be named
 _BEFORE = 50  # characters before it, with the word for the fight
 _BREAK = re.compile(rf"[،؛.:]|\s(?:ما|مما|في|اثر|عقب|بعد|{any_of('acts', 'yield')})\s")
@@ -38,6 +39,8 @@ def own(layers: Layers, clause: Clause, live: Sequence[Trigger], found: "Roles")
 
 def _alone(text: str, clause: Clause, one: "ActorMention") -> bool:
     """Whether «between» has men of one side behind it, and no others."""
+    if text[one.start] == "و" and not text.startswith(_NAMED_SO, one.start):
+        return False  # «بين مسلحين محليين والجماعة»: the others are named before
     if _GROUPS.search(text, max(clause.start - 1, one.start - _BEFORE, 0), one.start) is None:
         return False
     stop = min(clause.stop, one.stop + _REACH)
