@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
+from functools import partial
 from typing import NamedTuple
 
 from streams.errors import UsageError, WireError
@@ -14,11 +15,12 @@ from streams.metrics import Metrics
 from streams.reading.readers import Read, Readers, load
 from streams.records import Article
 from streams.running.app import App
-from streams.running.running import Stop, drain, publishing, running
+from streams.running.running import Stop, check, drain, publishing, running
 from streams.settings import Settings, is_embedded
 from streams.wire import decode_as, encode
 
 WEEK = timedelta(weeks=1)
+LOOK_S = 1.0  # from one look at whether the app still runs to the next, in a long pause
 Show = Callable[[Metrics, int], None]  # called some times a second with the counters and the number of articles to publish
 Known = set[tuple[str, str]]
 
@@ -81,7 +83,8 @@ async def replay(plan: Plan, broker: str, settings: Settings, stop: Stop, show: 
     """
     if not is_embedded(broker):
         async with publishing(broker, settings, stop) as app, _showing(show, app.channels.metrics, plan, None):
-            await _play(plan, app, set(), stop, lambda: app.producer.buffer.size < settings.in_flight)
+            look = partial(check, app, broker)
+            await _play(plan, app, set(), stop, lambda: app.producer.buffer.size < settings.in_flight, look)
             return app.channels.metrics
     done = known(LogReader(broker)) if LogReader.exists(broker) else set()
     readers = Readers(settings.reader_count(), timeout_s=settings.read_timeout_s, loader=loader)
@@ -92,12 +95,15 @@ async def replay(plan: Plan, broker: str, settings: Settings, stop: Stop, show: 
             waiting = max(sent["articles"] - readers.done, sent["reports"] - handled["deduplicate"])
             return waiting < settings.in_flight
 
-        await _play(plan, app, done, stop, ready)
+        await _play(plan, app, done, stop, ready, partial(check, app, broker))
         await drain(app, broker, stop)
         return app.channels.metrics
 
 
-async def _play(plan: Plan, app: App, done: Known, stop: Stop, ready: Callable[[], bool]) -> None:
+async def _play(  # noqa: PLR0917 - what it plays, where to, and what it must heed
+    plan: Plan, app: App, done: Known, stop: Stop, ready: Callable[[], bool], look: Callable[[], None]
+) -> None:
+    """Publishes the feed. look: raises where the app has crashed, which else would be waited for without end."""
     channels, pace = app.channels, Pace(plan.speed)
     for dead in plan.feed.dead:
         channels.bury(dead)
@@ -105,8 +111,9 @@ async def _play(plan: Plan, app: App, done: Known, stop: Stop, ready: Callable[[
         if done and (article.article_id, digest(article.text)) in done:
             channels.metrics.on_published(article.published_at.date(), skipped=True)
             continue
-        await pace.wait(article.due_at, stop)
+        await pace.wait(article.due_at, stop, look)
         while not ready() and not stop.requested:
+            look()
             await stop.wait(0.01)
         if stop.requested:
             return
@@ -143,13 +150,15 @@ class Pace:
         self._speed = speed
         self._first: tuple[datetime, float] | None = None
 
-    async def wait(self, moment: datetime, stop: Stop) -> None:
-        """Waits until it is time for an article of this moment, or a stop is asked for."""
+    async def wait(self, moment: datetime, stop: Stop, look: Callable[[], None] = lambda: None) -> None:
+        """Waits until it is time for an article of this moment, or a stop is asked for; looks now and then whether all is well."""
         if self._speed is None:
             return
         now = asyncio.get_running_loop().time()
         if self._first is None:
             self._first = (moment, now)
         due = self._first[1] + (moment - self._first[0]).total_seconds() / self._speed
-        if due > now:
-            await stop.wait(due - now)
+        while due > now and not stop.requested:
+            look()
+            await stop.wait(min(due - now, LOOK_S))
+            now = asyncio.get_running_loop().time()

@@ -1,12 +1,13 @@
 """The whole pipeline on the embedded log, with a reader that takes its reports from the body."""
 
+import asyncio
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from streams.errors import ScratchError
+from streams.errors import LogError, ScratchError
 from streams.inputs.files import Feed
 from streams.logs.reader import LogReader
 from streams.metrics import Metrics
@@ -18,6 +19,7 @@ from streams.running.requeue import requeue
 from streams.running.running import Stop, drain, running
 from streams.settings import Settings
 from streams.storage.scratch import Shelf
+from streams.transports.embedded.store import Store
 from streams.wire import decode_as
 
 FIRST = datetime(2019, 3, 1, 6, tzinfo=UTC)
@@ -241,3 +243,24 @@ async def test_a_full_disk_under_the_scratch_file_ends_the_replay_and_loses_noth
     assert queries.dead_letters(log) == []
     assert queries.incidents(log) == queries.incidents(whole)
     assert queries.cells(log) == queries.cells(whole)
+
+
+@pytest.mark.asyncio
+async def test_a_full_disk_under_the_log_ends_a_feed_that_waits_to_be_read_and_loses_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    articles = [article(f"a{number}", f"killed {number}", number / 10) for number in range(1, 9)]
+    for name in ("whole", "full"):
+        (tmp_path / name).mkdir()
+    whole, _ = await played(tmp_path / "whole", *articles)
+
+    def full(*_: object) -> None:
+        raise LogError("the log: database or disk is full")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Store, "write", full)
+        patched.setattr("tests.streams.test_pipeline.SETTINGS", SETTINGS.model_copy(update={"in_flight": 2}))
+        with pytest.raises(LogError, match="full"):
+            await asyncio.wait_for(played(tmp_path / "full", *articles), 20)
+    log, _ = await played(tmp_path / "full", *articles)
+    assert queries.incidents(log) == queries.incidents(whole)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from streams.errors import UsageError
+from streams.errors import LogError, UsageError
 from streams.records import Article
 from streams.running.replay import Pace, looped, speed_of
 from streams.running.running import Stop
@@ -65,3 +65,15 @@ async def test_a_stop_ends_a_long_pause() -> None:
     await asyncio.wait_for(pace.wait(FIRST + timedelta(days=1), stop), 1)
     stop.disarm()
     assert stop.requested and stop.status == 143
+
+
+@pytest.mark.asyncio
+async def test_what_fails_meanwhile_ends_a_long_pause() -> None:
+    stop, pace = Stop(60), Pace(1)
+
+    def look() -> None:
+        raise LogError("full")
+
+    await pace.wait(FIRST, stop, look)
+    with pytest.raises(LogError, match="full"):
+        await asyncio.wait_for(pace.wait(FIRST + timedelta(days=1), stop, look), 3)
