@@ -28,19 +28,22 @@ def digest(text: str) -> str:
 def article(found: object, origin: str, now: datetime | None = None) -> Article:
     """The article in one decoded JSON value; origin is ``file:line`` (its id, where neither id nor url is given).
 
-    now: the clock of a live feed, where an article published more than two days later is refused: one wrong year would move the end of
-    every window past all news. None takes any moment.
+    now: the clock of a live feed, where an article published, or received, more than two days later is refused: one wrong year would move
+    the end of every window past all news. None takes any moment.
     """
     if not isinstance(found, Mapping):
-        raise InputError(f"not-an-article: found {type(found).__name__}, expected an object with published_at and body")
+        hint = "; a file that is one list is named .json" if isinstance(found, list) else ""
+        raise InputError(f"not-an-article: found {type(found).__name__}, expected an object with published_at and body{hint}")
     body = _text(found, "body")
     if not body.strip():
         raise InputError(f"no-body: found the fields {', '.join(sorted(map(str, found))[:8]) or 'none'}; expected text in body")
     title = " ".join(_text(found, "title").split())
     check_letters(f"{title}\n{body}")
     published = moment(found.get("published_at"))
-    if now and published > now + AHEAD:
-        raise InputError(f"bad-date: published_at is {published.isoformat()}, later than now, {now:%Y-%m-%d %H:%M} by this machine's clock")
+    received = moment(found["received_at"], "received_at") if found.get("received_at") else None
+    for field, read in (("published_at", published), ("received_at", received)):
+        if now and read and read > now + AHEAD:
+            raise InputError(f"bad-date: {field} is {read.isoformat()}, later than now, {now:%Y-%m-%d %H:%M} by this machine's clock")
     url, outlet = _text(found, "url").strip(), _text(found, "outlet").strip()
     return Article(
         article_id=_text(found, "article_id").strip() or "art-" + digest(f"{outlet}\n{url}" if url else origin),
@@ -50,7 +53,7 @@ def article(found: object, origin: str, now: datetime | None = None) -> Article:
         body=body,
         url=url,
         lang=_text(found, "lang") or "ar",
-        received_at=moment(found["received_at"]) if found.get("received_at") else None,
+        received_at=received,
         version=found["version"] if isinstance(found.get("version"), int) and found["version"] >= 1 else 1,
     )
 
@@ -67,20 +70,20 @@ def _text(found: Mapping[str, Any], field: str) -> str:
     return strip(text) if field in ("title", "body") else text
 
 
-def moment(value: object) -> datetime:
-    """The moment of publication, aware.
+def moment(value: object, field: str = "published_at") -> datetime:
+    """The moment of publication, or what another field holds, aware.
 
     An ISO 8601 date and time with its offset is kept in that offset; without one it is UTC; a day alone is its first moment in UTC.
     RFC 2822 dates, epoch seconds or milliseconds (numbers) and Arabic digits are read too. InputError: ``no-date``, ``bad-date``.
     """
     if value is None or value == "":
-        raise InputError("no-date: published_at is missing, expected for example 2019-03-12T08:30:00+03:00")
+        raise InputError(f"no-date: {field} is missing, expected for example 2019-03-12T08:30:00+03:00")
     try:
         read = _moment(value)
     except (ValueError, TypeError, OverflowError) as error:
-        raise InputError(f"bad-date: published_at is {str(value)[:40]!r}, expected for example 2019-03-12T08:30:00+03:00") from error
+        raise InputError(f"bad-date: {field} is {str(value)[:40]!r}, expected for example 2019-03-12T08:30:00+03:00") from error
     if not EARLIEST <= read.year <= LATEST:
-        raise InputError(f"bad-date: published_at is in the year {read.year}, expected {EARLIEST} to {LATEST}")
+        raise InputError(f"bad-date: {field} is in the year {read.year}, expected {EARLIEST} to {LATEST}")
     return read
 
 

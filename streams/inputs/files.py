@@ -1,8 +1,8 @@
 """Articles from files, folders and standard input.
 
 ``.jsonl`` holds an article a line, ``.json`` a list of articles or one, ``.txt`` one article whose other fields are in the
-``manifest.json`` beside it; a folder holds any of these; ``-`` is JSON Lines on standard input. Whatever cannot be read comes out as a
-DeadLetter that names file and line, and the rest goes on.
+``manifest.json`` beside it; a folder holds any of these; ``-``, or a pipe by its path, is JSON Lines. Whatever cannot be read comes out
+as a DeadLetter that names file and line, and the rest goes on.
 """
 
 import io
@@ -17,11 +17,12 @@ import orjson
 
 from streams.errors import InputError
 from streams.inputs.article import article, digest
-from streams.inputs.text import SHOWN, clean, decode, encoding_of
+from streams.inputs.text import SHOWN, clean, decode, encoding_of, packed
 from streams.records import Article, DeadLetter
 from streams.storage.spool import Spool
 
 KINDS = (".jsonl", ".ndjson", ".json", ".txt")
+PACKED = (".gz", ".bz2", ".xz", ".zst", ".zip")
 KEPT_BYTES = 65_536  # of something too large to be kept whole
 MAX_BYTES = 900_000
 T = TypeVar("T")
@@ -119,24 +120,31 @@ def read_as(convert: Convert[T], paths: Iterable[str], max_bytes: int = MAX_BYTE
 
 
 def files(path: Path) -> list[Path]:
-    """The article files at a path: itself, or those in the folder and its folders, by name."""
+    """The article files at a path: itself, or those in the folder and its folders, by name; packed ones too, which are then refused."""
     if not path.exists():
         raise InputError(f"{path}: no such file or folder")
-    if path.is_file():
+    if not path.is_dir():
         return [path]
-    found = sorted(file for file in path.rglob("*") if file.suffix.lower() in KINDS and file.name != "manifest.json" and file.is_file())
+    found = sorted(file for file in path.rglob("*") if _kind(file) in KINDS and file.name != "manifest.json" and file.is_file())
     if not found:
         raise InputError(f"{path}: no {', '.join(KINDS)} files in this folder")
     return found
 
 
+def _kind(file: Path) -> str:
+    """The suffix that says what a file is, or would be once it is unpacked."""
+    name = file.with_suffix("") if file.suffix.lower() in PACKED else file
+    return name.suffix.lower()
+
+
 def _file(file: Path, convert: Convert[T], max_bytes: int) -> Iterator[T | DeadLetter]:
     kind = file.suffix.lower()
     try:
-        if kind not in KINDS:
-            yield _dead(
-                str(file), "unknown-kind", f"found {kind or 'no suffix'}, expected {', '.join(KINDS)}", file.read_bytes()[:KEPT_BYTES]
-            )
+        if not file.is_file() or file.is_relative_to("/dev"):  # a pipe, such as that of <(zcat feed.jsonl.gz), has no suffix and no size
+            with file.open("rb") as stream:
+                yield from _lines(stream, str(file), convert, max_bytes)
+        elif kind not in KINDS:
+            yield _unknown(file, kind)
         elif file.stat().st_size == 0:
             yield _dead(str(file), "empty-file", "found 0 bytes, expected articles", b"")
         elif kind == ".txt":
@@ -150,19 +158,40 @@ def _file(file: Path, convert: Convert[T], max_bytes: int) -> Iterator[T | DeadL
         yield _dead(str(file), "unreadable", error.strerror or str(error), b"")
 
 
+def _unknown(file: Path, kind: str) -> DeadLetter:
+    with file.open("rb") as stream:
+        raw = stream.read(KEPT_BYTES)
+    if kind in PACKED or packed(raw):
+        return _packed(str(file), raw)
+    detail = f"found {kind or 'no suffix'}, expected {', '.join(KINDS)}"
+    return _dead(str(file), "unknown-kind", detail, raw, cut=len(raw) < file.stat().st_size)
+
+
+def _packed(name: str, head: bytes) -> DeadLetter:
+    detail = "is compressed: unpack it, or give what it unpacks to on standard input (zcat FILE | rasad replay -)"
+    return _dead(name, "packed", detail, head, cut=True)
+
+
 def _lines(stream: Any, name: str, convert: Convert[T], max_bytes: int) -> Iterator[T | DeadLetter]:
     head = stream.peek(4096) if hasattr(stream, "peek") else b""
     encoding = encoding_of(head)
-    if encoding:
+    if packed(head):
+        yield _packed(name, head)
+        return
+    if encoding and encoding != "utf-8-sig":  # whose lines are bytes like any others'
         lines: Iterable[bytes] = (line.encode("utf-8", "surrogatepass") for line in io.TextIOWrapper(stream, encoding, errors="replace"))
     elif b"\x00" in head:
-        yield _dead(name, "binary", "holds NUL bytes, expected JSON Lines", head)
+        yield _dead(name, "binary", "holds NUL bytes, expected JSON Lines", head, cut=True)
         return
     else:
         lines = stream
+    blank = True
     for number, line in enumerate(lines, 1):
         if line.strip():
+            blank = False
             yield _object(line, f"{name}:{number}", convert, max_bytes)
+    if blank and name != "-":
+        yield _dead(name, "empty-file", "found no line that holds anything, expected articles", b"")
 
 
 def _object(line: bytes, origin: str, convert: Convert[T], max_bytes: int) -> T | DeadLetter:
@@ -207,7 +236,10 @@ def _manifest(folder: Path) -> dict[str, dict[str, Any]]:
     file = folder / "manifest.json"
     if not file.is_file():
         return {}
-    entries = _json(file.read_bytes())
+    try:
+        entries = _json(file.read_bytes())
+    except InputError as error:
+        raise InputError(f"bad-manifest: {file}: {str(error).partition(': ')[2]}") from error
     if not isinstance(entries, list):
         raise InputError(f"bad-manifest: {file} holds {type(entries).__name__}, expected a list of objects with file and published_at")
     return {str(entry.get("file") or f"{entry.get('article_id')}.txt"): entry for entry in entries if isinstance(entry, dict)}
@@ -235,6 +267,6 @@ def _refused(origin: str, error: InputError, raw: bytes) -> DeadLetter:
     return _dead(origin, reason, detail, raw)
 
 
-def _dead(origin: str, reason: str, detail: str, raw: bytes) -> DeadLetter:
-    large = len(raw) > MAX_BYTES
+def _dead(origin: str, reason: str, detail: str, raw: bytes, *, cut: bool = False) -> DeadLetter:
+    large = cut or len(raw) > MAX_BYTES
     return DeadLetter(origin=origin, room="read", reason=reason, detail=detail, payload=raw[:KEPT_BYTES] if large else raw, truncated=large)

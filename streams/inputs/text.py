@@ -12,6 +12,7 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+COMPRESSED = (b"\x1f\x8b", b"BZh", b"\xfd7zXZ\x00", b"\x28\xb5\x2f\xfd", b"PK\x03\x04")  # gzip, bzip2, xz, zstd, zip
 SHOWN = 40  # characters of a text that an error shows
 COMMON = frozenset("اليمنوتربةعدسفهكقحأ ")
 MISREAD = frozenset("طظ")  # UTF-8 Arabic read as Windows-1256 is every other letter one of these
@@ -32,6 +33,11 @@ def encoding_of(head: bytes) -> str:
         if sum(byte in (0, 6) for byte in even) >= 0.9 * len(even) and odd.count(0) == 0:
             return "utf-16-be"
     return ""
+
+
+def packed(head: bytes) -> bool:
+    """True for a file that begins as a compressed one does."""
+    return head.startswith(COMPRESSED)
 
 
 def decode(value: bytes) -> str:

@@ -1,6 +1,9 @@
 """Files, folders and standard input: what is read, and what becomes a dead letter that names file, line and reason."""
 
+import gzip
 import io
+import os
+import threading
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -107,6 +110,10 @@ def test_an_id_of_one_outlet_is_no_remark(tmp_path: Path, outlet: str) -> None:
 
 
 BAD_FILES = {
+    "blank.jsonl": (b"\n \n", "empty-file"),
+    "feed.jsonl.gz": (gzip.compress(line()), "packed"),
+    "packed.jsonl": (gzip.compress(line()), "packed"),
+    "packed.feed": (gzip.compress(line()), "packed"),
     "empty.jsonl": (b"", "empty-file"),
     "binary.jsonl": (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x01", "binary"),
     "shape.json": (b'{"rows": 3}', "no-body"),
@@ -251,3 +258,53 @@ def test_keys_that_are_not_ours_are_ignored(tmp_path: Path) -> None:
 def test_a_missing_path_is_told(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no such file"):
         list(read([str(tmp_path / "nothing.jsonl")]))
+
+
+def test_a_line_of_windows_1256_is_read_behind_a_mark_of_utf_8(tmp_path: Path) -> None:
+    file = tmp_path / "feed.jsonl"
+    rest = '{"article_id": "a2", "published_at": "2019-03-12", "body": "سقطت قذيفة على السوق"}'.encode("cp1256") + b"\n"
+    file.write_bytes(b"\xef\xbb\xbf" + line() + rest + b"\xff\xfe\xfd\n")
+    first, second, dead = read([str(file)])
+    assert isinstance(first, Article) and first.article_id == "a1"
+    assert isinstance(second, Article) and second.body == "سقطت قذيفة على السوق"
+    assert isinstance(dead, DeadLetter) and dead.payload == b"\xff\xfe\xfd\n"
+
+
+def test_a_compressed_file_in_a_folder_is_told_and_others_are_left(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_bytes(line())
+    (tmp_path / "b.jsonl.gz").write_bytes(gzip.compress(line()))
+    (tmp_path / "notes.md.gz").write_bytes(gzip.compress(b"x"))
+    (tmp_path / "notes.md").write_bytes(b"x")
+    first, dead = read([str(tmp_path)])
+    assert isinstance(first, Article) and isinstance(dead, DeadLetter)
+    assert dead.origin.endswith("b.jsonl.gz") and dead.reason == "packed" and dead.truncated
+
+
+def test_a_pipe_is_read_by_its_path(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=pipe.write_bytes, args=(line(),))
+    writer.start()
+    found = only(pipe)
+    writer.join()
+    assert isinstance(found, Article) and found.article_id == "a1"
+
+
+def test_a_manifest_that_is_none_is_told_by_its_name(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(BODY)
+    (tmp_path / "manifest.json").write_text("{bad")
+    dead = only(tmp_path)
+    assert isinstance(dead, DeadLetter) and dead.reason == "bad-manifest" and "manifest.json" in dead.detail
+
+
+@pytest.mark.parametrize("given", ["garbage", "2099-01-01"])
+def test_a_moment_of_receipt_that_is_none_is_told_by_its_name(tmp_path: Path, given: str) -> None:
+    (tmp_path / "feed.jsonl").write_bytes(line(received_at=given))
+    (dead,) = feed([str(tmp_path)], now=datetime(2019, 3, 13, tzinfo=UTC)).dead
+    assert dead.reason == "bad-date" and "received_at" in dead.detail and "published_at" not in dead.detail
+
+
+def test_a_list_in_a_file_of_lines_is_told_what_it_should_be(tmp_path: Path) -> None:
+    (tmp_path / "feed.jsonl").write_bytes(b"[" + line().strip() + b"]")
+    dead = only(tmp_path)
+    assert isinstance(dead, DeadLetter) and ".json" in dead.detail
