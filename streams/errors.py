@@ -6,6 +6,8 @@
     ├── SeedError        a lexicon, gazetteer, rule or override row that cannot be used
     ├── LogError         the embedded log cannot be opened or written
     │   └── LogLocked    another process writes to it
+    ├── NotStarted       the reader processes ended before they could read
+    ├── ScratchError     the temporary file failed
     └── UsageError       a command called with arguments that cannot work together
 
 A message says what was found, what was expected, and where. A bad record is a value (a dead letter), never a crash;
@@ -35,6 +37,10 @@ class LogError(RasadError):
 
 class LogLocked(LogError):
     """Another process writes to this log."""
+
+
+class NotStarted(RasadError):
+    """The reader processes ended before they could read."""
 
 
 class UsageError(RasadError):

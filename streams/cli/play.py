@@ -4,6 +4,8 @@ import asyncio
 import tempfile
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -11,11 +13,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from streams.cli.options import Broker, Log, Paths, Verbose, broker_url
-from streams.errors import InputError, UsageError
+from streams.errors import InputError, NotStarted, UsageError
 
 if TYPE_CHECKING:
     from streams.metrics import Metrics
     from streams.running.replay import Plan
+    from streams.running.running import Stop
     from streams.settings import Settings
 
 
@@ -88,7 +91,8 @@ async def _replayed(plan: "Plan", broker: str, config: "Settings", show: Any) ->
 
     stop = Stop(config.stop_timeout_s)
     stop.listen()
-    metrics = await play(plan, broker, config, stop, show)
+    with _stopped(stop):
+        metrics = await play(plan, broker, config, stop, show)
     stop.disarm()
     return stop.status, metrics
 
@@ -100,10 +104,23 @@ async def _worked(broker: str, config: "Settings") -> int:
     stop = Stop(config.stop_timeout_s)
     stop.listen()
     readers = Readers(config.reader_count(), timeout_s=config.read_timeout_s)
-    async with running(broker, config, readers, stop) as app:
-        typer.echo(f"rasad worker: ready on {broker}", err=True)
-        await work(app, broker, stop)
+    with _stopped(stop):
+        async with running(broker, config, readers, stop) as app:
+            typer.echo(f"rasad worker: ready on {broker}", err=True)
+            await work(app, broker, stop)
     return stop.status
+
+
+@contextmanager
+def _stopped(stop: "Stop") -> Iterator[None]:
+    """Ends with the status of the stop where one was asked for while things still started, and so did not: that is no failure."""
+    try:
+        yield
+    except NotStarted:
+        if not stop.requested:
+            raise
+        stop.disarm()
+        raise typer.Exit(stop.status) from None
 
 
 def run(work: Any) -> Any:

@@ -14,7 +14,7 @@ from multiprocessing import get_context, parent_process
 from threading import Thread
 from typing import Any, NamedTuple, cast
 
-from streams.errors import RasadError, WireError
+from streams.errors import NotStarted, WireError
 from streams.garbage import settle
 from streams.records import Article, ReportBatch
 from streams.topics import key_of
@@ -85,7 +85,8 @@ _mine: list[Callable[[Article], Any]] = []
 
 
 def _start(loader: Callable[[], Callable[[Article], Any]]) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent decides
+    for name in (signal.SIGINT, signal.SIGTERM):  # Ctrl-C, systemd and others reach all processes; the parent decides
+        signal.signal(name, signal.SIG_IGN)
     Thread(target=_end_with_parent, daemon=True).start()
     _mine.append(loader())
     settle()
@@ -128,7 +129,7 @@ class Readers:
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def start(self) -> None:
-        """Starts the processes (or loads the lexicons here) and waits until one can read; RasadError where they cannot."""
+        """Starts the processes (or loads the lexicons here) and waits until one can read; NotStarted where they cannot."""
         if not self.processes:
             self._read = self._loader()
             return
@@ -136,7 +137,7 @@ class Readers:
         try:
             await asyncio.wrap_future(self._pool.submit(_ready))
         except BrokenProcessPool as error:
-            raise RasadError("the reader processes did not start: run `rasad check` to see what is wrong with the seeds") from error
+            raise NotStarted("the reader processes did not start: run `rasad check` to see what is wrong with the seeds") from error
 
     async def __call__(self, value: bytes | None) -> Outcome:
         """What reading one article gives."""

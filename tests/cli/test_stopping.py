@@ -1,6 +1,7 @@
 """A replay that is stopped ends quickly, with the right status, and goes on where it was."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -30,11 +31,21 @@ def feed(tmp_path: Path) -> Path:
     return file
 
 
-def start(feed: Path, log: Path, speed: str = "432000x") -> subprocess.Popen[str]:
+def start(feed: Path, log: Path, speed: str = "432000x", *, own_group: bool = False) -> subprocess.Popen[str]:
     command = [sys.executable, "-m", "streams", "replay", str(feed), "--speed", speed, "--log", str(log)]
+    settings = {**os.environ, "RASAD_READERS": "1"}
     return subprocess.Popen(
-        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env={**os.environ, "RASAD_READERS": "1"}
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=settings, start_new_session=own_group
     )
+
+
+def wait_until_it_listens(process: int) -> None:
+    """Waits until a process catches SIGTERM."""
+    deadline = time.monotonic() + 60
+    bit = 1 << (signal.SIGTERM - 1)
+    while not int(re.search(r"SigCgt:\s*(\w+)", Path(f"/proc/{process}/status").read_text())[1], 16) & bit:  # type: ignore[index]
+        assert time.monotonic() < deadline, "the replay does not listen"
+        time.sleep(0.05)
 
 
 def published(log: Path) -> list[bytes | None]:
@@ -68,6 +79,28 @@ def test_a_signal_ends_a_replay_within_five_seconds_and_the_next_goes_on(feed: P
     rest.communicate()
     assert published(log)[: len(before)] == before
     assert sorted(published(log)) == sorted(f"a{day}".encode() for day in range(ARTICLES))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("after_s", [0.7, 1.1, 1.6])  # while readers start
+def test_a_signal_to_all_processes_of_a_replay_is_a_stop_and_no_failure(feed: Path, tmp_path: Path, after_s: float) -> None:
+    replay = start(feed, tmp_path / "rasad.db", own_group=True)
+    wait_until_it_listens(replay.pid)
+    time.sleep(after_s)
+    os.killpg(replay.pid, signal.SIGTERM)
+    _, error = replay.communicate(timeout=30)
+    assert replay.returncode == 143 and "rasad:" not in error and "Traceback" not in error
+
+
+@pytest.mark.slow
+def test_a_signal_to_all_processes_refuses_no_article(feed: Path, tmp_path: Path) -> None:
+    log = tmp_path / "rasad.db"
+    replay = start(feed, log, own_group=True)
+    wait_for(log, 3)
+    os.killpg(replay.pid, signal.SIGTERM)
+    out, _ = replay.communicate(timeout=30)
+    assert replay.returncode == 143 and "goes on from here" in out
+    assert list(LogReader(f"embedded://{log}").records("dead-letters")) == []
 
 
 @pytest.mark.slow
