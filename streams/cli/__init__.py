@@ -2,6 +2,7 @@
 
 import os
 import sys
+from io import TextIOWrapper
 from typing import Annotated
 
 import typer
@@ -42,6 +43,7 @@ for room in (play, read, view, comparing, reviewing, outlets, evaluating, operat
 def main() -> None:
     """Runs the command of this process; errors are told without a traceback."""
     seldom()
+    _speak_unicode()
     arguments = sys.argv[1:]
     del sys.argv[1:]  # where Faust, when it is imported, would take our --loop for its own
     try:
@@ -50,6 +52,8 @@ def main() -> None:
         status = 130
     except BrokenPipeError:
         status = _seen_enough()
+    except OSError as error:
+        status = _told(RasadError(f"{error.filename or 'standard output'}: {error.strerror or error}"), 1)
     except SystemExit as ended:  # what typer and rich make of a closed pipe
         if not isinstance(ended.__context__, BrokenPipeError):
             raise
@@ -66,7 +70,29 @@ def main() -> None:
             raise
         else:  # ours to mend, not the user's: one line, the rest on request
             status = _told(RasadError(f"unexpected {type(error).__name__}: {error} (--verbose shows where)"), 1)
-    sys.exit(status if isinstance(status, int) else 0)
+    sys.exit(_ended(status if isinstance(status, int) else 0))
+
+
+def _ended(status: int) -> int:
+    """The status, once all is written; 1 where it cannot be, of which Python else makes a stack trace and status 120."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        return _seen_enough() or status
+    except OSError as error:
+        _seen_enough()
+        return status or _told(RasadError(f"standard output: {error.strerror or error}"), 1)
+    return status
+
+
+def _speak_unicode() -> None:
+    """Writes UTF-8 where the locale has no Arabic, as JSON and CSV are; a stream that was closed takes everything and keeps nothing."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - as long as the process
+        elif isinstance(stream, TextIOWrapper) and not stream.encoding.lower().startswith("utf"):
+            stream.reconfigure(encoding="utf-8")
 
 
 def _seen_enough() -> int:

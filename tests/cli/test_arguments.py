@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+ROOT = Path(__file__).parents[2]
+
 
 def rasad(*arguments: str, given: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
@@ -144,3 +146,24 @@ def test_completion_can_be_shown() -> None:
     shell = ["bash", "-c", f"'{sys.executable}' -m streams --show-completion && true"]
     found = subprocess.run(shell, capture_output=True, text=True, timeout=120, check=False, cwd=Path(__file__).parents[2])
     assert "_RASAD_COMPLETE" in found.stdout, found.stderr
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1256", "latin-1"])
+def test_arabic_is_written_where_the_locale_has_none(tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "feed.jsonl").write_text(json.dumps({"article_id": "a", "published_at": "2019-03-03", "body": "قتل خمسة مدنيين في حلب."}))
+    found = rasad("explain", str(tmp_path / "feed.jsonl"), PYTHONIOENCODING=encoding)
+    assert found.returncode == 0 and "حلب" in found.stdout and found.stderr == ""
+
+
+@pytest.mark.parametrize("arguments", ["schema", "schema Article", "--version"])
+def test_where_nothing_can_be_written_is_told_and_ends_with_1(arguments: str) -> None:
+    with Path("/dev/full").open("w") as full:
+        found = subprocess.run(
+            [sys.executable, "-m", "streams", *arguments.split()], stdout=full, stderr=subprocess.PIPE, text=True, check=False, cwd=ROOT
+        )
+    assert (found.returncode, found.stderr) == (1, "rasad: standard output: No space left on device\n")
+
+
+def test_a_closed_standard_output_is_no_failure() -> None:
+    found = subprocess.run(["bash", "-c", f"{sys.executable} -m streams schema >&-"], capture_output=True, text=True, check=False, cwd=ROOT)
+    assert (found.returncode, found.stderr) == (0, "")

@@ -84,3 +84,30 @@ def test_the_policy_of_syncing_reaches_sqlite(tmp_path: Path, fsync: str, number
     with store.transaction() as db:
         assert db.execute("pragma synchronous").fetchone() == (number,)
         assert db.execute("pragma journal_mode").fetchone() == ("wal",)
+
+
+@pytest.mark.parametrize("refusal", ["SQLITE_CANTOPEN", "SQLITE_READONLY_DIRECTORY"])  # of a medium, and of a folder of another user
+def test_a_log_in_a_folder_that_takes_no_new_file_is_read_but_not_past_a_write_ahead_log(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, refusal: str
+) -> None:
+    path, connect, told = tmp_path / "log.db", sqlite3.connect, "not here"
+    made = Store.create(path, "normal")
+    made.save_topic("words", Topic(1, Policy()))
+    made.close()
+
+    class Refusing(sqlite3.Connection):
+        """As SQLite behaves where nothing can be written, which root's rights do not show."""
+
+        def execute(self, *_: object) -> sqlite3.Cursor:
+            error = sqlite3.OperationalError(told)
+            error.sqlite_errorname = refusal
+            raise error
+
+    def connected(name: str, **how: object) -> sqlite3.Connection:
+        return connect(name, factory=sqlite3.Connection if "immutable" in name else Refusing, **how)  # type: ignore[call-overload,no-any-return]
+
+    monkeypatch.setattr("sqlite3.connect", connected)
+    assert set(Store.read_only(path).topics()) == {"words"}
+    (tmp_path / "log.db-wal").touch()
+    with pytest.raises(LogError, match=told):
+        Store.read_only(path)

@@ -34,6 +34,7 @@ ADVICE = (
     ("unable to open", "look at the path and its rights: the folder must exist and be yours to read and write"),
     ("locked", "another program holds the file: close it and start again"),
 )
+NO_ROOM_BESIDE = ("SQLITE_CANTOPEN", "SQLITE_READONLY_DIRECTORY", "SQLITE_READONLY_CANTINIT")  # for what readers and a writer share
 Offsets = dict[str, dict[Slot, int]]  # group → slot → the next offset to read
 
 
@@ -81,12 +82,22 @@ class Store:
 
     @classmethod
     def read_only(cls, path: Path) -> "Store":
-        """Opens an existing file for reading, beside a running writer too; LogError where there is none."""
+        """Opens an existing file for reading, beside a running writer too; LogError where there is none.
+
+        In a folder that takes no new file it is read as one that nobody writes to, where no write-ahead log says otherwise.
+        """
         if not path.exists():
             raise LogError(f"no log at {path}: give the path of an existing one, or make one with `rasad replay --log {path}`")
         with told(path):
-            db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None, check_same_thread=False)
-            if not _identify(path, db):
+            db = _connected(path, "mode=ro")
+            try:
+                found = _identify(path, db)
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorname not in NO_ROOM_BESIDE or path.with_name(f"{path.name}-wal").exists():
+                    raise
+                db = _connected(path, "immutable=1")
+                found = _identify(path, db)
+            if not found:
                 raise LogError(f"the log {path} is still empty: try again when a replay or worker has written to it")
         return cls(path, db)
 
@@ -253,6 +264,10 @@ def told(path: Path) -> Iterator[None]:
             (advice for sign, advice in ADVICE if sign in what), "look at the path, its rights and the free space, and start again"
         )
         raise LogError(f"the log {path}: {what}: {advice}") from error
+
+
+def _connected(path: Path, how: str) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True, isolation_level=None, check_same_thread=False)
 
 
 def _identify(path: Path, db: sqlite3.Connection) -> bool:
