@@ -62,7 +62,9 @@ def read(name: str = "alert-rules.toml") -> tuple[Rule, ...]:
     """The same, right or wrong; SeedError where the file holds none."""
     try:
         return parsed(seeds.path(name).read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+    except OSError as error:
+        raise SeedError(f"{seeds.path(name)}: {error.strerror or error}") from error
+    except ValueError as error:
         raise SeedError(f"{seeds.path(name)}: {error}") from error
 
 

@@ -88,6 +88,7 @@ def schema(
     """Print the JSON Schema of the records on the topics."""
     from streams.records import RECORDS  # noqa: PLC0415
 
+    record = next((name for name in RECORDS if name.lower() == record.lower()), record)
     if record and record not in RECORDS:
         raise UsageError(f"no record {record!r}: there are {', '.join(RECORDS)}")
     found = {name: kind.model_json_schema() for name, kind in RECORDS.items() if not record or name == record}

@@ -3,6 +3,7 @@
 import pickle
 from array import array
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from tempfile import TemporaryFile
 from typing import TypeVar, overload
 
@@ -49,7 +50,8 @@ class Spool(Sequence[T]):
 
     def __del__(self) -> None:
         if "_file" in self.__dict__:
-            self._file.close()
+            with suppress(OSError):  # of what could not be written: append() said so
+                self._file.close()
 
     def _read(self, number: int) -> T:
         with told():

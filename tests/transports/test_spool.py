@@ -1,5 +1,6 @@
 """What lies in a temporary file comes back as it was, in its order, as often as it is looked at."""
 
+import io
 from datetime import UTC, datetime
 
 import pytest
@@ -42,3 +43,12 @@ def test_a_record_comes_back_equal_and_is_no_other_when_changed() -> None:
     held = Spool([one])
     assert held[0] == one and held[0] is not one and hash(held[0]) == hash(one)
     assert held[0].model_copy(update={"version": 2}) != one
+
+
+def test_what_could_not_be_written_is_told_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Full(io.BytesIO):
+        def close(self) -> None:
+            raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("streams.storage.spool.TemporaryFile", Full)
+    Spool(["one"]).__del__()
