@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from rich.console import Console
-from rich.markup import escape
 
-from streams.cli.screen import between, bounds, console, json_lines, table
+from streams.cli.screen import between, bounds, console, headed, json_lines, table, whose
 from streams.errors import InputError
 from streams.logs.reader import LogReader
 from streams.queries import evidence, queries
@@ -30,7 +29,7 @@ def readings(articles: Iterable[Article], *, json: bool) -> None:
         if json:
             json_lines([ArticleEvidence(kind="article", article=article, reports=tuple(reading.reports))])
             continue
-        screen.print(f"[bold]{article.article_id}[/] {escape(article.outlet)} {article.published_at:%Y-%m-%d %H:%M}")
+        screen.print(headed(article.article_id, f"{article.outlet} {article.published_at:%Y-%m-%d %H:%M}"))
         for line in lines(reading):
             screen.print(line, markup=False, soft_wrap=True)
 
@@ -74,14 +73,15 @@ def _like(name: str, log: LogReader) -> list[str]:
 
 def _article(found: ArticleEvidence, screen: Console) -> None:
     article = found.article
-    screen.print(f"[bold]{article.article_id}[/] {escape(article.outlet)} {article.published_at:%Y-%m-%d %H:%M} version {article.version}")
+    screen.print(headed(article.article_id, f"{article.outlet} {article.published_at:%Y-%m-%d %H:%M} version {article.version}"))
     for report in found.reports:
         place = f"{report.place.admin1 or ''} {report.place.country or ''} {report.place.name}" if report.place else "no place"
         what = f"{report.scope} {report.sub_event_type} {report.date_start or ''}"
-        screen.print(f"\n[bold]{report.id}[/] {what} {report.actor1} → {report.actor2}, {place}")
+        screen.print()
+        screen.print(headed(report.id, f"{what} {report.actor1} → {report.actor2}, {place}"))
         screen.print(f"  rules: {', '.join(report.rules) or '-'}")
         rows = [
-            (f.measure, f.party, f.low, f.high, f.hedge, ", ".join(f.rules), _wording(article, f.start, f.stop)) for f in report.figures
+            (f.measure, whose(f), f.low, f.high, f.hedge, ", ".join(f.rules), _wording(article, f.start, f.stop)) for f in report.figures
         ]
         if rows:
             screen.print(table("", ("measure", "party", "#low", "#high", "??hedge", "?rules", "wording"), rows))
@@ -95,7 +95,7 @@ def _article(found: ArticleEvidence, screen: Console) -> None:
 def _incident(found: IncidentEvidence, screen: Console) -> None:
     incident = found.incident
     place = f"{incident.place.admin1 or ''} {incident.place.name}" if incident.place else ""
-    screen.print(f"[bold]{incident.incident_id}[/] version {incident.version}, {incident.status} {' '.join(incident.superseded_by)}")
+    screen.print(headed(incident.incident_id, f"version {incident.version}, {' '.join((incident.status, *incident.superseded_by))}"))
     screen.print(f"{incident.sub_event_type} {incident.date_start or ''} {incident.actor1} → {incident.actor2}, {incident.country} {place}")
     people = f"killed {bounds(incident, 'killed') or '-'}, wounded {bounds(incident, 'wounded') or '-'}"
     screen.print(f"{people}; {incident.origins} independent outlet(s)")
@@ -113,7 +113,7 @@ def _incident(found: IncidentEvidence, screen: Console) -> None:
 
 def _claim(claim: Claim) -> tuple[object, ...]:
     span = f"{claim.start}–{claim.stop}"
-    return (claim.measure, claim.party, claim.low, claim.high, claim.hedge, claim.report_id, span, claim.wording)
+    return (claim.measure, whose(claim), claim.low, claim.high, claim.hedge, claim.report_id, span, claim.wording)
 
 
 def _sentences(found: IncidentEvidence, screen: Console) -> None:
@@ -134,9 +134,10 @@ def _passages(found: IncidentEvidence) -> Iterator[Passage]:
 
 def _cell(found: CellEvidence, screen: Console) -> None:
     cell = found.cell
-    screen.print(f"[bold]{escape(cell.cell_id)}[/] {cell.dimension} {escape(cell.value)}, {cell.first} – {cell.last}, newest {cell.day}")
+    screen.print(headed(cell.cell_id, f"{cell.dimension} {cell.value}, {cell.first} – {cell.last}, newest {cell.day}"))
     people = ", ".join(f"{between(cell, measure)} {measure}" for measure in ("killed", "wounded", "captured", "displaced"))
-    screen.print(f"{between(cell, 'incidents')} incidents, {cell.corroborated} of them of several independent outlets; {people}")
+    counted = f"{between(cell, 'incidents')} incident{'' if cell.incidents == 1 else 's'}"
+    screen.print(f"{counted}, {cell.corroborated} of them of several independent outlets; {people}")
     parts = [f"{killed} in {part.incident.incident_id}" for part, killed in zip(found.incidents, found.killed, strict=True) if killed]
     screen.print(f"killed: {' + '.join(parts) or 'none'}", soft_wrap=True)
     if found.doubts:
@@ -150,9 +151,9 @@ def _cell(found: CellEvidence, screen: Console) -> None:
 def _alert(found: AlertEvidence, screen: Console) -> None:
     alert = found.alert
     screen.print(
-        f"[bold]{alert.alert_id}[/] {alert.kind}, rule {alert.rule}, version {alert.version}, {alert.status}, severity {alert.severity}"
+        headed(alert.alert_id, f"{alert.kind}, rule {alert.rule}, version {alert.version}, {alert.status}, severity {alert.severity}")
     )
-    screen.print(escape(alert.title))
+    screen.print(alert.title)
     screen.print(table("Facts that decided", ("fact", "value"), alert.facts.items()))
     rows = [(one.version, one.status, f"{one.changed_at:%Y-%m-%d %H:%M}", one.title) for one in found.sent]
     screen.print(table("What was sent", ("#version", "status", "=changed", "what"), rows))

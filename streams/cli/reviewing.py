@@ -50,7 +50,7 @@ def review(
     out = screen.console()
     for one in found:
         breach = one.breach
-        out.print(f"[bold]{SAYS[breach.law]}[/]: {breach.least.persons} > {breach.most.persons} {breach.measure} {breach.party}")
+        out.print(screen.headed(f"{SAYS[breach.law]}:", f"{breach.least.persons} > {breach.most.persons} {breach.measure} {breach.party}"))
         out.print(f"  {', '.join(breach.incidents)}", soft_wrap=True)
         out.print(screen.table("", ("#persons", "party", "outlet", "?=published", "??=report", "???=offsets", "sentence"), _rows(one)))
     out.print(f"{len(found)} to look at.")
@@ -61,12 +61,14 @@ def _rows(one: "Doubt") -> list[tuple[object, ...]]:
 
 
 def _row(stated: "Stated") -> tuple[object, ...]:
+    from streams.cli.screen import whose  # noqa: PLC0415
+
     claim, passage = stated.claim, stated.passage
     persons = str(claim.low) if claim.low == claim.high else f"{claim.low or ''}–{claim.high or ''}"
     published = f"{claim.published_at:%Y-%m-%d %H:%M}"
     return (
         persons,
-        claim.party,
+        whose(claim),
         claim.outlet,
         published,
         claim.report_id,

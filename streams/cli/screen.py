@@ -9,11 +9,12 @@ from rich.box import SIMPLE_HEAD
 from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from agents.aggregate.totals import Total
 from streams.queries.naming import legend
 from streams.queries.queries import people
-from streams.records import Alert, Cell, Incident, Record
+from streams.records import Alert, Cell, Figure, Incident, Record
 
 WIDTH = 10_000  # where the output is no terminal: a row is one line, so that grep and awk find it whole
 PROSE = 100  # of a column of sentences there
@@ -38,9 +39,21 @@ class _Trimmed:
 
 
 def console() -> Console:
-    """Standard output."""
-    found = Console(highlight=False)
-    return found if found.is_terminal else Console(highlight=False, width=WIDTH, no_color=True, file=cast(TextIO, _Trimmed()))
+    """Standard output, on which brackets and colons of a text mean nothing: it is other people's."""
+    found = Console(highlight=False, markup=False, emoji=False)
+    if found.is_terminal:
+        return found
+    return Console(highlight=False, markup=False, emoji=False, width=WIDTH, no_color=True, file=cast(TextIO, _Trimmed()))
+
+
+def headed(name: str, rest: str) -> Text:
+    """A line that opens with the name of what it is of, in bold."""
+    return Text.assemble((name, "bold"), " ", rest)
+
+
+def whose(figure: Figure) -> str:
+    """Whose people a figure counts, and which part of them where it is a part: ``civilians (children)``."""
+    return f"{figure.party} ({figure.subset})" if figure.subset else figure.party
 
 
 def json_lines(records: Iterable[Record]) -> None:
@@ -106,6 +119,11 @@ def _kept(columns: Sequence[str], widths: Sequence[int], room: int) -> tuple[lis
     least = [width if _is_whole(column) else min(width, NAMED) for column, width in zip(columns, widths, strict=True)]
     least[-1] = min(widths[-1], TOLD)
     for index in sorted((index for index in kept if "?" in columns[index]), key=lambda index: (-columns[index].count("?"), -index)):
+        if sum(least[index] for index in kept) + NARROW_GAP * (len(kept) - 1) <= room:
+            break
+        kept.remove(index)
+    least = [width if _is_whole(column) else min(width, LEAST) for column, width in zip(columns, widths, strict=True)]
+    for index in [index for index in reversed(kept[:-1]) if not _is_whole(columns[index])]:  # on a very narrow one, before numbers are cut
         if sum(least[index] for index in kept) + NARROW_GAP * (len(kept) - 1) <= room:
             break
         kept.remove(index)

@@ -273,13 +273,13 @@ def watch(  # noqa: PLR0917 - options of the command line
     near: Near = "",
     km: Km = 50,
 ) -> None:
-    """Watch tables and alerts change; Ctrl-C ends it. Where standard output is no terminal, shows them once."""
+    """Watch tables and alerts change; Ctrl-C ends it. Where standard output is no terminal, or a dumb one, shows them once."""
     from rich.live import Live  # noqa: PLC0415
 
     from streams.cli import closing, screen  # noqa: PLC0415
 
     reader, out, asked = _open(log), screen.console(), _wanted(country, kind, party, near, km)
-    if once or not out.is_terminal:
+    if once or not out.is_terminal or out.is_dumb_terminal:  # on which nothing can be drawn anew
         out.print(closing.account(reader, top, asked))
         return
     with Live(closing.account(reader, top, asked), console=out, screen=True, auto_refresh=False) as live:

@@ -8,8 +8,9 @@ import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
-from streams.cli.screen import dead, incident_table
+from streams.cli.screen import console, dead, incident_table, table, whose
 from streams.errors import RasadError
+from streams.records import Figure
 from tests.cli.written import ALERT, incident, run
 
 
@@ -30,7 +31,7 @@ def on_a_terminal(width: int, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return re.sub(r"\x1b\[[0-9;]*m", "", out.getvalue()).splitlines()
 
 
-@pytest.mark.parametrize("width", [60, 70, 80, 100, 120, 160, 250])
+@pytest.mark.parametrize("width", [40, 50, 60, 70, 80, 100, 120, 160, 250])
 def test_a_terminal_of_any_width_shows_days_numbers_and_places_whole(width: int, monkeypatch: pytest.MonkeyPatch) -> None:
     lines = on_a_terminal(width, monkeypatch)
     for n in (1, 2, 3):
@@ -104,3 +105,15 @@ FACTS = [
 @pytest.mark.parametrize(("kind", "facts", "expected"), FACTS)
 def test_an_alert_shows_how_many_were_killed(kind: str, facts: dict[str, str], expected: str) -> None:
     assert dead(ALERT.model_copy(update={"kind": kind, "facts": facts})) == expected
+
+
+def test_brackets_and_colons_of_a_text_are_shown_as_they_stand(capsys: pytest.CaptureFixture[str]) -> None:
+    words = "[/b] [red]نص[/red] [url=x] :warning:"
+    console().print(table(words, (words,), [(words,)], below=words))
+    console().print(words)
+    assert capsys.readouterr().out.count(words) == 5
+
+
+def test_a_part_of_those_counted_is_told_as_a_part() -> None:
+    part = Figure(measure="killed", party="civilians", low=2, high=2, subset="children")
+    assert (whose(part), whose(part.model_copy(update={"subset": None}))) == ("civilians (children)", "civilians")
