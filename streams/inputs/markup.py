@@ -4,14 +4,17 @@ import re
 from html.parser import HTMLParser
 
 TAG = re.compile(
-    r"</?(?:p|br|div|span|a|b|i|u|em|strong|ul|ol|li|h[1-6]|img|script|style|table|t[rdh]|figure|figcaption|font|blockquote|html|body|iframe)\b[^<>]*>",
+    r"-->|</?(?:p|br|hr|div|span|a|b|i|s|u|em|strong|small|strike|center|ul|ol|li|dl|d[dt]|h[1-6]|img|picture|video|audio|source|script"
+    r"|style|svg|noscript|template|table|tbody|t[rdh]|figure|figcaption|font|blockquote|pre|article|section|main|aside|header|footer|nav"
+    r"|form|button|head|html|body|iframe)\b[^<>]*>",
     re.IGNORECASE,
 )
 ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#[xX][0-9a-fA-F]{2,6});")
 BLOCKS = frozenset(
-    {"p", "br", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "table", "figure", "figcaption", "blockquote"}
+    {"p", "br", "hr", "div", "li", "ul", "ol", "dl", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "table", "figure", "figcaption"}
+    | {"blockquote", "pre", "center", "article", "section", "main", "aside", "header", "footer", "nav", "form"}
 )
-SILENT = frozenset({"script", "style", "iframe", "noscript", "template", "head"})
+SILENT = frozenset({"script", "style", "iframe", "noscript", "template", "head", "svg", "button"})
 SPACES = re.compile(r"[ \t\u00a0]+")
 
 
