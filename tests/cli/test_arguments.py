@@ -135,6 +135,10 @@ def test_a_log_that_is_not_there_ends_with_1(tmp_path: Path) -> None:
     assert not (tmp_path / "none.db").exists()
 
 
+def test_a_record_is_known_in_any_capitals() -> None:
+    assert rasad("schema", "article").stdout == rasad("schema", "Article").stdout != ""
+
+
 def test_schema_is_json_schema() -> None:
     found = json.loads(rasad("schema").stdout)
     assert found["Incident"]["properties"]["incident_id"]["type"] == "string"

@@ -1,9 +1,11 @@
 """The reading commands on a log written by hand."""
 
+import io
 import json
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
 from streams.errors import RasadError
 from streams.records import Article, Claim
@@ -169,6 +171,14 @@ def test_rules_that_are_none_are_refused(tmp_path: Path, log: str, text: str, sa
 def test_watch_shows_the_account_once_where_there_is_no_terminal(log: str) -> None:
     shown = run("watch", "--log", log)
     assert "7 and 30 days to 2019-03-03" in shown and "inc-2" in shown and "Twelve killed in one attack" in shown
+
+
+def test_watch_shows_the_account_once_on_a_terminal_that_cannot_be_drawn_anew(log: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = io.StringIO()
+    dumb = Console(file=out, force_terminal=True, width=200, _environ={"TERM": "dumb"})
+    monkeypatch.setattr("streams.cli.screen.console", lambda: dumb)
+    run("watch", "--log", log)
+    assert "7 and 30 days to 2019-03-03" in out.getvalue()
 
 
 def test_watch_counts_incidents_that_may_be_one_as_aggregates_does(log: str) -> None:
