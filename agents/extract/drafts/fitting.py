@@ -13,6 +13,7 @@ from agents.extract.drafts import (
     makeup,
     older,
     prisoners,
+    recounted,
     returned,
     rivals,
     spread,
@@ -97,6 +98,8 @@ def another(draft: Draft, frame: Frame) -> bool:
         return True
     agent, target = frame.roles.agent, frame.roles.target
     below = target is not None and target == draft.target and not any(one.title or one.lede for one in draft.frames)
+    if below and recounted.of(draft, frame):
+        return False
     return frame.past and (below or (frame.clause.link == "new" and agent is not None and agent == draft.agent))
 
 
