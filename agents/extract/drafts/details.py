@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from agents.extract.acts.events import VIOLENT, compatible
+from agents.extract.drafts.further import LATEST
 from agents.extract.places import nearness
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def say_where(draft: "Draft", frame: "Frame") -> bool:
     Ground that is won is told town by town.
     """
     place, known = frame.where, draft.place
-    if place is None or known is None:
+    if place is None or known is None or lists(draft, frame):
         return False
     if _quarter(draft, frame, place, known) or _befell_there(draft, frame, known):
         return True
@@ -43,6 +44,8 @@ def _befell_there(draft: "Draft", frame: "Frame", known: "Place") -> bool:
 def _nearer_told(draft: "Draft", frame: "Frame", place: "Place", known: "Place") -> bool:
     """Whether a frame that speaks of the draft's act, known already, names a place that is nearer to where it was."""
     if go_on(draft, frame):
+        if frame.centres and known.admin1 not in (None, place.admin1):
+            return False
         return place.country == known.country and place.geo_precision <= known.geo_precision and place.name not in known.name
     if not (draft.figures and _only_points_back(frame)):
         return False
@@ -54,8 +57,24 @@ def _nearer_told(draft: "Draft", frame: "Frame", place: "Place", known: "Place")
 def go_on(draft: "Draft", frame: "Frame") -> bool:
     """«الغارة استهدفت بلدة كذا»: whether the frame tells more of an act told just before, and so where it was and whom it struck."""
     last = draft.frames[-1]
-    near = frame.clause.sentence - last.clause.sentence <= SOON
-    return frame.resumes and near and not last.listed and compatible(draft.code, frame.code)
+    if frame.clause.sentence - last.clause.sentence > SOON or not compatible(draft.code, frame.code):
+        return False
+    return centred(draft, frame) or (frame.resumes and not last.listed)
+
+
+def lists(draft: "Draft", frame: "Frame") -> bool:
+    """«وتركزت الغارات على كذا وكذا»: whether the frame names one of several towns where most of what was told was; its people fell in all."""
+    return frame.listed and centred(draft, frame)
+
+
+def centred(draft: "Draft", frame: "Frame") -> bool:
+    """«قتل خمسة في مواجهات. وتركزت المواجهات في كذا»: whether the frame says where most of what was told before it was.
+
+    A headline alone tells of all that follows, and ground is won town by town.
+    """
+    if not frame.centres or draft.code == "territory":
+        return False
+    return any(one.clause is not frame.clause and not one.title for one in draft.frames[-LATEST:])
 
 
 def yield_of(draft: "Draft", frame: "Frame") -> bool:

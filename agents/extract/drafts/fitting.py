@@ -55,7 +55,7 @@ def score(draft: Draft, frame: Frame) -> float:
                 others += any(rival(known, figure) and not (on_top and made_exact(known, figure)) for known in told)
                 others -= on_top and any(headline_rounds(entry, frame, figure) for entry in draft.figures)
         others -= 2 * (others > 1 and makeup.one_by_one(told, frame.figures))
-        if not again and (_heads_apart(draft, frame) or spread.of_one(draft, frame)):
+        if not again and (rivals.heads_apart(draft, frame) or spread.of_one(draft, frame)):
             return 0.0
         with_headline = on_top and open_with(told, frame.figures)
         again += breakdown.breaks_down(frame.figures, told) or breakdown.breaks_down(told, frame.figures) or makeup.again(draft, frame)
@@ -103,13 +103,6 @@ def another(draft: Draft, frame: Frame) -> bool:
     return frame.past and (below or (frame.clause.link == "new" and agent is not None and agent == draft.agent))
 
 
-def _heads_apart(draft: Draft, frame: Frame) -> bool:
-    """«مقتل 23 في هجوم.. وبغداد تؤكد مقتل 30»: the parts of a headline tell of several things, where each has its numbers."""
-    if not (frame.title and frame.figures and draft.figures):
-        return False
-    return all(told.title and told.clause.sentence != frame.clause.sentence for _, told in draft.figures)
-
-
 def _raised(draft: Draft, frame: Frame) -> bool:
     """«ارتفعت الحصيلة إلى 25»: the frame only raises a number of the draft, and names no other place."""
     pairs = [(told, one) for one in frame.figures for told in draft.figures]
@@ -130,7 +123,7 @@ def _same_place(draft: Draft, frame: Frame, again: bool) -> bool:
     place = frame.where
     if draft.place is None or place is None or nearness.may_be_one(draft.place, place) or _headline_elsewhere(draft, frame):
         return True
-    if details.say_where(draft, frame) or details.yield_of(draft, frame):
+    if details.say_where(draft, frame) or details.yield_of(draft, frame) or details.lists(draft, frame):
         return True
     if not again:
         return False
@@ -171,7 +164,8 @@ def _far_more(draft: Draft, frame: Frame) -> bool:
 def _contradicts(draft: Draft, frame: Frame) -> bool:
     """Whether scope, kind, place, day or perpetrator say that these are two occurrences."""
     latest = draft.frames[-further.LATEST :]
-    if draft.scope.scope != frame.scope.scope or (frame.listed and any(one.clause is frame.clause for one in latest)):
+    one_more = frame.listed and any(one.clause is frame.clause for one in latest) and not details.centred(draft, frame)
+    if draft.scope.scope != frame.scope.scope or one_more:
         return True  # «قصف بلدتي كذا وكذا»: one in each
     again = _tells_again(draft, frame)
     violent = (again and {draft.code, frame.code} <= VIOLENT) or makeup.crowd_again(draft, frame)

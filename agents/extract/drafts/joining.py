@@ -92,7 +92,7 @@ def _place(draft: Draft, frame: Frame) -> None:
     """The frame's place, where the draft has none, or one that a headline or the top of the article tells less finely."""
     place, known = frame.where, draft.place
     draft.beside = draft.beside or frame.beside
-    if place is None or spread.over_its_place(draft):
+    if place is None or spread.over_its_place(draft) or (known is not None and details.lists(draft, frame)):
         return
     if known is None:
         draft.place = place

@@ -23,6 +23,7 @@ class Frame:
     """One clause's account. scope: of its figures. definite: it only speaks of what is already known («الهجوم»).
 
     resumes: a known act is what it tells more of («الغارة استهدفت البلدة»); yields: what came of it («أسفر الهجوم عن»).
+    centres: it says where most of what is known was («وتركزت المعارك في»).
     title, lede: it stands in the title, or in the first sentence after it. past: a verb in the past says so.
     sums: it counts several occurrences. alike: it is like the one told before. further: it says that it is another one.
     updates: its figures take the place of earlier ones. former: they are of an older account.
@@ -43,6 +44,7 @@ class Frame:
     definite: bool
     resumes: bool
     yields: bool
+    centres: bool
     title: bool
     lede: bool
     past: bool

@@ -212,6 +212,7 @@ def _frame(
             definite=bool(heads) and all(one.points_back and not (one.done == "lasts" and told) for one in heads),
             resumes=resumed.of(layers, clause, heads),
             yields=yields,
+            centres=resumed.centres(layers, clause, heads, code),
             title=clause.start < layers.title_stop,
             lede=clause.sentence <= layers.lede,
             sums=any(one.startswith("sum") for one in scopes),

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _ADJECTIVE = re.compile(r"\s(?:ال(?!ذي\s|تي\s)\S+\s)?")
 _VERB = rf"و?(?:قد\s)?(?:{any_of('acts', 'yield')})\s"
 _YIELDED, _YIELDS = re.compile(rf"\s{_VERB}$"), re.compile(rf"\s(?:ال(?!ذي\s|تي\s)\S+\s)?{_VERB}")
+_CENTRE = any_of("acts", "centre")
+_CENTRES, _CENTRED = re.compile(rf"(?:^|\s|و)(?:{_CENTRE})\s$"), re.compile(rf"\s(?:ال(?!ذي\s|تي\s)\S+\s)?(?:{_CENTRE})\s")
 _LEADS_OFF = re.compile(r"\s(?:التي|الذي|الذين|حسب|وفق|وفقا|بحسب|[وت]?[من]?نقل\S*|و?س[يت]تم|و?(?:اشار|اوضح|اضاف|قال)(?:ت|وا)?)\s")
 _BESIDE = 14  # characters between an act and its verb: an adjective of it («الغارة الجوية استهدفت»)
 
@@ -39,6 +41,17 @@ def yields(layers: Layers, clause: Clause, heads: Sequence["Trigger"]) -> bool:
         return False  # «الألغام حصدت»: many, each for itself
     text, act = layers.text, heads[0]
     return bool(_YIELDED.search(text, max(clause.start - 1, act.start - _BESIDE), act.start) or _YIELDS.match(text, act.stop, clause.stop))
+
+
+def centres(layers: Layers, clause: Clause, heads: Sequence["Trigger"], code: str) -> bool:
+    """«وتركزت المعارك في كذا», «الغارات تركزت على كذا»: whether acts that were told are the subject of the verb that says where most were.
+
+    code: what the clause tells; what goes along with them is another act («تركزت المواجهات في كذا مع تكثيف الطيران قصفه»).
+    """
+    if clause.link or not heads or not heads[0].points_back or heads[0].part != "noun" or heads[0].code not in ("assault", code):
+        return False
+    text, act = layers.text, heads[0]
+    return bool(_CENTRES.search(text, max(clause.start - 1, act.start - _BESIDE), act.start) or _CENTRED.match(text, act.stop, clause.stop))
 
 
 def leads_off(text: str, figures: Sequence["FigureMention"], stop: int) -> int:
