@@ -123,7 +123,7 @@ def _same_place(draft: Draft, frame: Frame, again: bool) -> bool:
     place = frame.where
     if draft.place is None or place is None or nearness.may_be_one(draft.place, place) or _headline_elsewhere(draft, frame):
         return True
-    if details.say_where(draft, frame) or details.yield_of(draft, frame) or details.lists(draft, frame):
+    if details.say_where(draft, frame) or details.yield_of(draft, frame) or details.lists(draft, frame) or recounted.top(draft, frame):
         return True
     if not again:
         return False

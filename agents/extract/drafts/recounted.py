@@ -28,6 +28,17 @@ def of(draft: "Draft", frame: "Frame") -> bool:
     return one_kind and _there(draft, frame)
 
 
+def top(draft: "Draft", frame: "Frame") -> bool:
+    """«قصف التحالف مركزا شرق مدينة كذا», on top, «وقال مصدر إن التحالف قصف مبنى بمنطقة كذا»: whether a source tells where in its region.
+
+    The top of the article names a region by its chief town, and tells of one act of one side.
+    """
+    if draft.code != frame.code or frame.code == "territory" or not of(draft, frame):
+        return False
+    agent = frame.roles.agent
+    return agent is not None and agent == draft.agent and all(one.title or one.lede for one in draft.frames)
+
+
 def _there(draft: "Draft", frame: "Frame") -> bool:
     """Whether a frame names no place but the draft's, or one in it."""
     here, known = frame.where, draft.place
