@@ -63,7 +63,7 @@ def go_on(draft: "Draft", frame: "Frame") -> bool:
 
 
 def lists(draft: "Draft", frame: "Frame") -> bool:
-    """«وتركزت الغارات على كذا وكذا»: whether the frame names one of several towns where most of what was told was; its people fell in all."""
+    """«وتركزت الغارات على كذا وكذا»: whether a frame names one of several towns where most of what was told was."""
     return frame.listed and centred(draft, frame)
 
 

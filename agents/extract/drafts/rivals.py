@@ -9,6 +9,7 @@ from agents.extract.words.wordlists import listed
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from agents.extract.drafts.drafts import Draft
     from agents.extract.figures.mention import FigureMention
 
 RULE = "figure.rival"
