@@ -25,6 +25,7 @@ from agents.extract.places.places import Places
 from agents.extract.reports import batches as batching
 from agents.extract.reports import reports
 from agents.extract.reports.gold import as_gold
+from agents.extract.reports.twice import Again
 from agents.extract.roles import states
 from agents.extract.words.fold import Folded, fold
 from agents.extract.words.lexicon import Hit, Matcher
@@ -39,7 +40,10 @@ __all__ = ["Reader", "Reading", "as_gold", "batches"]
 
 @dataclass(frozen=True)
 class Reading:
-    """Everything that was read in one article. Offsets of layers are into the folded text, those of reports into the raw one."""
+    """Everything that was read in one article. Offsets of layers are into the folded text, those of reports into the raw one.
+
+    again: acts that are told once more, and so have no report of their own; each says in which one they are.
+    """
 
     article: Article
     folded: Folded
@@ -47,6 +51,7 @@ class Reading:
     frames: Sequence[Frame]
     rejected: Sequence[Rejected]
     reports: tuple[Report, ...]
+    again: tuple[Again, ...]
 
 
 class Reader:
@@ -72,7 +77,8 @@ class Reader:
             found = []
         drafts = completion.complete(assemble.drafts(found, layers), layers)
         claims.answer(drafts, layers)
-        return Reading(article, folded, layers, found, rejected, reports.build(drafts, layers, folded))
+        told, again = reports.build(drafts, layers, folded)
+        return Reading(article, folded, layers, found, rejected, told, again)
 
     def _layers(self, article: Article, folded: Folded) -> Layers:
         text = folded.text

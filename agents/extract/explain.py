@@ -4,13 +4,17 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from agents.extract.acts.layers import inside
+from agents.extract.reports import twice
 
 if TYPE_CHECKING:
     from agents.extract.core import Reading
 
 
 def lines(reading: "Reading") -> Iterator[str]:
-    """Lines of text: each sentence, its mentions (what, value, rule, words), its rejected words, its frames; then the reports."""
+    """Lines of text: each sentence, its mentions (what, value, rule, words), its rejected words, its frames; then the reports.
+
+    Of an act that is told again stands there in which report it is: it has none of its own.
+    """
     layers = reading.layers
     text = reading.article.text
 
@@ -30,6 +34,8 @@ def lines(reading: "Reading") -> Iterator[str]:
             yield f"    figure  {one.measure} {one.party} {one.low}..{one.high} {','.join(one.rules)} «{words(one.start, one.stop)}»"
         for rejected in inside(reading.rejected, start, stop):
             yield f"    -       {rejected.rule} «{words(rejected.start, rejected.stop)}»"
+        for told in inside(reading.again, start, stop):
+            yield f"    -       {twice.RULE} in report {told.into} «{words(told.start, told.stop)[:80]}»"
         for frame in reading.frames:
             if frame.clause.sentence == number:
                 what = f"{frame.scope.scope} {frame.code} {frame.roles.agent} > {frame.roles.target}"

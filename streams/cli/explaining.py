@@ -9,7 +9,7 @@ from streams.cli.screen import between, bounds, console, headed, json_lines, tab
 from streams.errors import InputError
 from streams.logs.reader import LogReader
 from streams.queries import evidence, queries
-from streams.queries.evidence import AlertEvidence, ArticleEvidence, CellEvidence, IncidentEvidence, Passage
+from streams.queries.evidence import AlertEvidence, ArticleEvidence, CellEvidence, IncidentEvidence, Passage, ToldAgain
 from streams.queries.moments import known
 from streams.records import Article, Claim
 
@@ -22,12 +22,14 @@ def readings(articles: Iterable[Article], *, json: bool) -> None:
     """Reads articles anew and explains what was read: sentence, mentions and their rules, frames, reports."""
     from agents.extract.core import Reader  # noqa: PLC0415 - an id is explained without any lexicon
     from agents.extract.explain import lines  # noqa: PLC0415
+    from agents.extract.reports import twice  # noqa: PLC0415
 
     reader, screen = Reader.load(), console()
     for article in articles:
         reading = reader.read(article)
         if json:
-            json_lines([ArticleEvidence(kind="article", article=article, reports=tuple(reading.reports))])
+            again = tuple(ToldAgain(report=one.report, into=one.into, rule=twice.RULE) for one in reading.again)
+            json_lines([ArticleEvidence(kind="article", article=article, reports=tuple(reading.reports), again=again)])
             continue
         screen.print(headed(article.article_id, f"{article.outlet} {article.published_at:%Y-%m-%d %H:%M}"))
         for line in lines(reading):

@@ -72,12 +72,27 @@ class CellEvidence(Record):
     incidents: tuple[IncidentEvidence, ...] = ()
 
 
+class ToldAgain(Record):
+    """An act that an article tells once more. report: as it would stand, without an id. into: the id of the report that it is in.
+
+    rule: by which it has no report of its own.
+    """
+
+    report: Report
+    into: str
+    rule: str
+
+
 class ArticleEvidence(Record):
-    """An article and its reports: all of them, or the one that was asked for."""
+    """An article and its reports: all of them, or the one that was asked for.
+
+    again: what it tells once more, in order of the text; empty where its reports come from a log, which holds no such acts.
+    """
 
     kind: Literal["article"]
     article: Article
     reports: tuple[Report, ...] = ()
+    again: tuple[ToldAgain, ...] = ()
 
 
 class AlertEvidence(Record):

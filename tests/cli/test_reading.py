@@ -10,6 +10,7 @@ from streams.inputs.files import feed
 from streams.reading.extraction import Extracted, extracted
 from streams.records import Article
 from tests.cli.test_arguments import rasad
+from tests.cli.written import rows
 
 
 def line(name: str, **fields: object) -> bytes:
@@ -64,3 +65,15 @@ def test_in_one_process_or_many_the_same_comes_out(tmp_path: Path, processes: in
     found = list(extracted(articles, processes, failing))  # type: ignore[arg-type]
     assert [one.article_id for one in found] == [one.article_id for one in articles]
     assert [one.article_id for one in found if one.failure] == ["a3"]
+
+
+def test_an_explanation_in_json_says_what_is_told_again(tmp_path: Path) -> None:
+    dead, town = (
+        "قتل ثلاثة من الحوثيين أمس في غارة شنتها طائرات التحالف العربي على مدينة صعدة",
+        "بينما دمرت غارة للتحالف عربة تابعة للحوثيين في",
+    )
+    (tmp_path / "a.jsonl").write_bytes(line("one", body=f"{dead}، {town} صعدة.") + line("two", body=f"{dead}، {town} مأرب."))
+    one, two = rows("explain", str(tmp_path / "a.jsonl"))
+    (again,) = one["again"]
+    assert (again["into"], again["rule"], again["report"]["sub_event_type"]) == ("a", "report.again", "Air/drone strike")
+    assert (len(one["reports"]), len(two["reports"]), two.get("again", [])) == (1, 2, [])

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from agents.extract.places import nearness
-from agents.extract.reports.twice import without_repeats
+from agents.extract.reports.twice import repeats
 from streams.records import Figure, Place, Report
 
 TOWN = Place(name="مأرب", country="YE", admin1="Marib", lat=15.46, lon=45.32, place_id="g-1", geo_precision=1)
@@ -29,6 +29,12 @@ def strike(**otherwise: Any) -> Report:
 
 COUNTED = strike(id="b", figures=DEAD)
 PLACED = ("a", "b")  # ids of those whose own words name the place
+
+
+def without_repeats(found: list[Report], placed: tuple[str, ...]) -> list[Report]:
+    again = repeats(found, placed)
+    assert not again.keys() & again.values(), "what stands for another stands"
+    return [one for one in found if one.id not in again]
 
 
 @pytest.mark.parametrize(
@@ -70,6 +76,14 @@ def test_of_two_that_count_nobody_the_first_stands() -> None:
     assert without_repeats([strike(**undated), strike(id="b", **undated)], PLACED) == [strike(**undated)]
 
 
+def test_what_is_told_again_says_as_what() -> None:
+    days = ({"date_start": date(2019, 3, at), "date_end": date(2019, 3, at + 1)} for at in (1, 2, 3))
+    first, second, third = (strike(id=name, **span) for name, span in zip("abc", days, strict=True))
+    assert repeats([first, second, third], "abc") == {"b": "a", "c": "a"}, "one day after the other: all are the first"
+    assert repeats([first, second.model_copy(update={"figures": DEAD}), third], "abc") == {"a": "b", "c": "b"}
+    assert repeats([first, third], "ac") == {}
+
+
 def test_a_toll_is_no_incident_told_before() -> None:
     toll = strike(id="b", scope="toll", figures=DEAD)
     assert without_repeats([strike(), toll], PLACED) == [strike(), toll]
@@ -77,8 +91,8 @@ def test_a_toll_is_no_incident_told_before() -> None:
 
 def test_in_a_town_that_was_only_told_before_it_is_another_act() -> None:
     first, second = strike(), strike(id="b")
-    assert without_repeats([first, second], ["a"]) == [first, second]
-    assert without_repeats([COUNTED, first], ["b"]) == [COUNTED, first]
+    assert without_repeats([first, second], ("a",)) == [first, second]
+    assert without_repeats([COUNTED, first], ("b",)) == [COUNTED, first]
 
 
 def test_of_many_each_is_held_against_a_few(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -88,7 +102,7 @@ def test_of_many_each_is_held_against_a_few(monkeypatch: pytest.MonkeyPatch) -> 
     def asks(reports: int) -> int:
         asked.clear()
         ids = [str(at) for at in range(reports)]
-        without_repeats([strike(id=one) for one in ids], ids)
+        repeats([strike(id=one) for one in ids], ids)
         return len(asked)
 
     assert 0 < asks(2000) < 5 * asks(500)

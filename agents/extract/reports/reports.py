@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from agents.extract.actors.sides import allied
 from agents.extract.acts.events import BY_FORCE, FROM_AFAR, KINDS, PEACEFUL, armed, sub_event_type
-from agents.extract.acts.layers import Layers, inside
+from agents.extract.acts.layers import Clause, Layers, inside
 from agents.extract.drafts import attackers, rivals
 from agents.extract.drafts.drafts import Draft
 from agents.extract.figures.mention import ATTACKERS
@@ -19,7 +19,7 @@ from agents.extract.opponents.opponents import opponents, sides_of
 from agents.extract.opponents.scene import HARM, state_of
 from agents.extract.reports import peaceful
 from agents.extract.reports.news import stands
-from agents.extract.reports.twice import without_repeats
+from agents.extract.reports.twice import Again, repeats
 from agents.extract.roles.parts import STRUCK
 from agents.extract.roles.roles import UNKNOWN
 from agents.extract.words.fold import Folded
@@ -44,10 +44,11 @@ _ABROAD = frozenset(["gov:US", "gov:IL"])  # states whose «strikes» in another
 _FLIERS = frozenset(["arab-coalition", "intl-coalition"])  # whose «strikes», where nothing else is said of them, come from the air
 
 
-def build(drafts: Sequence[Draft], layers: Layers, folded: Folded) -> tuple[Report, ...]:
-    """The reports of one article, with ids "a", "b" … in the order in which they are told."""
+def build(drafts: Sequence[Draft], layers: Layers, folded: Folded) -> tuple[tuple[Report, ...], tuple[Again, ...]]:
+    """The reports of one article, with ids "a", "b" … in the order in which they are told; and what is told again, in order of the text."""
     foes = Foes(drafts, layers)
     found: list[Report] = []
+    leads: list[Clause] = []
     placed: set[str] = set()
     for draft in drafts:
         country = (draft.place.country if draft.place else None) or layers.country
@@ -58,12 +59,20 @@ def build(drafts: Sequence[Draft], layers: Layers, folded: Folded) -> tuple[Repo
         actors = (actors[0], "civilians") if draft.code == "sexual" else actors  # whoever else is named beside it
         states = (actor[4:] for actor in actors if actor and actor.startswith("gov:"))
         found.append(_report(letters(len(found)), draft, actors, country or next(states, NOWHERE), (layers, folded)))
+        leads.append(draft.frames[0].clause)
         if any(frame.places for frame in draft.frames):
             placed.add(found[-1].id)
-    kept = without_repeats(found, placed)
-    if len(kept) < len(found):
-        kept = [one.model_copy(update={"id": letters(at)}) for at, one in enumerate(kept)]
-    return tuple(kept)
+    again = repeats(found, placed)
+    if not again:
+        return tuple(found), ()
+    kept = [one for one in found if one.id not in again]
+    ids = {one.id: letters(at) for at, one in enumerate(kept)}
+    told = [
+        Again(lead.start, lead.stop, one.model_copy(update={"id": ""}), ids[again[one.id]])
+        for one, lead in zip(found, leads, strict=True)
+        if one.id in again
+    ]
+    return tuple(one.model_copy(update={"id": ids[one.id]}) for one in kept), tuple(sorted(told, key=lambda one: one.start))
 
 
 def letters(index: int) -> str:

@@ -2,26 +2,43 @@
 
 from collections.abc import Container, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from agents.extract.places import nearness
 from streams.records import Report
 
+RULE = "report.again"
 REACH = 60  # reports before and behind one among which it is sought; articles tell of half as many at most
 
 
-def without_repeats(found: Sequence[Report], placed: Container[str]) -> list[Report]:
-    """The incidents of an article without those told again; of two that count nobody the first stands. Other reports stay as they are.
+class Again(NamedTuple):
+    """An act that was told again. [start, stop): the clause that leads it, in the folded text.
 
+    report: as it would stand, its id "". into: the id of the report that it is in.
+    """
+
+    start: int
+    stop: int
+    report: Report
+    into: str
+
+
+def repeats(found: Sequence[Report], placed: Container[str]) -> dict[str, str]:
+    """Ids of the incidents of an article that are told again, in order, each with that of the one it is, which stands.
+
+    Of two that count nobody the first stands; who counts somebody always does, and so does what is no incident.
     placed: ids of those whose own words name their place; «وهاجموا مواقع أخرى», in a town told before, is another act.
     """
-    again: set[str] = set()
+    again: dict[str, str] = {}
     for at, one in enumerate(found):
         if one.figures or one.scope != "incident" or one.id not in placed:
             continue
         behind = (other for other in found[at + 1 : at + 1 + REACH] if other.figures)
-        if any(other.scope == "incident" and _is(one, other) for other in (*found[max(at - REACH, 0) : at], *behind)):
-            again.add(one.id)
-    return [one for one in found if one.id not in again]
+        near = (*found[max(at - REACH, 0) : at], *behind)
+        other = next((other.id for other in near if other.scope == "incident" and _is(one, other)), None)
+        if other is not None:
+            again[one.id] = again.get(other, other)  # which may be told again itself
+    return again
 
 
 def _is(one: Report, other: Report) -> bool:
