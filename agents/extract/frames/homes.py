@@ -7,16 +7,14 @@ from typing import TYPE_CHECKING
 from agents.extract.acts.events import VIOLENT
 from agents.extract.places.nearness import COARSE, within
 from agents.extract.words.letters import search
+from agents.extract.words.wordlists import any_of
 
 if TYPE_CHECKING:
     from agents.extract.acts.trigger import Trigger
     from agents.extract.places.mention import PlaceMention
 
-_ONE = (
-    r"(?:شاب|شبان|فتي|فتيان|رجل|رجال|امراه|سيده|طفل|اطفال|مواطن|مواطنين|مدني|مدنيين|شخص|اشخاص|لاجي|تاجر|تجار|صياد|صيادين|مزارع|عامل|عمال|جندي|"
-    r"جنود|ضابط|مقاتل|كتيبه|عنصر|عناصر|ناشط|ناشطين|صحفي|صحافي|طالب|طلاب|سائق|مسلحين)ا?"
-)
-_CLASS = r"(?:(?:مدينه|بلده|قريه|مخيم|محافظه|مديريه|قضاء|ناحيه|منطقه|سكان|اهالي|ابناء)\s)"
+_ONE = rf"(?:{any_of('homes', 'person')})"
+_CLASS = rf"(?:(?:{any_of('homes', 'class')})\s)"
 _HOME = re.compile(  # «شاب سوداني من مدينة كذا», «محمد شاهين (23 عاما) من قرية كذا»
     rf"(?:(?<!\S)[ول]?(?:ال)?{_ONE}(?:\s(?!في\s|من\s|[يت])[^\s،,.:؛]{{2,}}){{0,2}}|\(\d+\s?عام[^\s()]*\))،?\sمن\s{_CLASS}{{0,2}}[\"«]?$"
 )

@@ -10,25 +10,25 @@ from agents.extract.harm.his import LED
 from agents.extract.harm.subjects import subject_of
 from agents.extract.people.people import People
 from agents.extract.people.victims import FIGHTERS
-from agents.extract.words.wordlists import listed
+from agents.extract.words.wordlists import any_of, listed
 
 _FATE = re.compile(r"\s(?:(?:ل?(?:مصرع|حتف|رب|نحب)|حيات|ارواح)ه(?:م|ما|ن|ا)?|الحياه)(?![\u0621-\u064a])")
 _LOSES = re.compile(  # «فقدوا منازلهم», «تفقد الوزير الجرحى»: nobody is missing
-    r"[يت]?تفقد|فقد\S*\s(?:ال)?(?:منازل|منزل|بيوت|ديار|ماوي|اطراف|سيقان|ارجل|ساق|ممتلكات|اعمال|عمل|وظا?ئف|وظيف|ابناء|ابن|اطفال|طفل|اقارب|ذوي|احباء|"
-    r"اعزاء|عائلات|معيل|مصدر|مصادر|ثق|سيطر|بصر|وعي|امل|اتصال|توازن|مقاعد)\S*"
+    rf"[يت]?تفقد|فقد\S*\s(?:ال)?(?:{any_of('harmed', 'lost')})\S*"
 )
 _LOST_DEAD = re.compile(  # «فقد التنظيم 22 قتيلا», «يفقد عشرات القتلى»: dead are lost, not missing
-    r"(?:\s(?!و)[^\s،.:؛]+){0,6}?\s(?:من\s)?(?:ال)?(?:قتيل|قتلي|جريح|جرحي|شهيد|شهداء|صريع|صرعي)"
+    rf"(?:\s(?!و)[^\s،.:؛]+){{0,6}}?\s(?:من\s)?(?:ال)?(?:{any_of('harmed', 'fallen')})"
 )
 _FELT = re.compile(  # «أصيب الأهالي برعب», «أصيب بخيبة أمل»: nobody is wounded
-    r"(?:\s(?!ب(?:ال)?(?:جر|اصاب|رصاص|شظاي|طلق|عيار|حروق|كسور|نيران))[^\s،.:؛]+){0,4}?"
-    r"\sب(?:ال)?(?:رعب|صدم|ذعر|هلع|خيب|احباط|ذهول|دهش|اكتئاب|خوف|فزع|حرج|احراج)"
+    rf"(?:\s(?!ب(?:ال)?(?:{any_of('harmed', 'wound')}))[^\s،.:؛]+){{0,4}}?"
+    rf"\sب(?:ال)?(?:{any_of('harmed', 'felt')})"
 )
 _ANNIVERSARY = re.compile(r"\s(?:ال|لل|بال)?ذكري\s(?:[^\s،.:]+\s){1,3}$")
 _THEMSELVES = re.compile(r"[^.؟!؛\n]*?\s(?:نفسه|نفسها|نفسيهما|انفسهم|انفسهما|سلاحهم|اسلحتهم)(?![\u0621-\u064a])")
-_FAMILIES = re.compile(  # «أسر الضحايا», «أسر 25 شخصا قتلوا»: no captives
-    r"اسر\s(?:و?ذوي|و?عائلات|و?اهالي|(?:ال)?(?:شهداء|ضحايا|قتلي|متوف\w*|مصاب\w*|جرحي|شهيد\w*)"
-    r"|(?:[0-9]+|عشرات|مئات|احد|ثلاثه|اربعه|خمسه|سته|سبعه|ثمانيه|تسعه|عشره)\s(?:[^\s،.:؛]+\s){0,3}(?:ممن\s|كانوا\s)?(?:قتلوا|قضوا|استشهدوا|سقطوا|فقدوا|لقوا|ماتوا)\s)"
+_OF_VICTIMS = re.compile(  # «أسر الضحايا», «أسر 25 شخصا قتلوا»: families, no captives
+    rf"اسر\s(?:و?(?:{any_of('harmed', 'kin')})|(?:ال)?(?:{any_of('harmed', 'mourned')})"
+    r"|(?:[0-9]+|عشرات|مئات|احد|ثلاثه|اربعه|خمسه|سته|سبعه|ثمانيه|تسعه|عشره)\s(?:[^\s،.:؛]+\s){0,3}(?:ممن\s|كانوا\s)?"
+    rf"(?:{any_of('harmed', 'died')}|فقدوا)\s)"
 )
 _OF_KIN, _FAMILY = re.compile(r"(?:ذوي|مع|لدي|بين|تعاز[يه]\S*|مواسا\S*|ع?ز[يو]ا?|عزت)\s(?:الي\s)?$"), "اسر"  # «تعازيه لذوي أسر رجال الأمن»
 _REAPED = ("حصد", "تحصد", "يحصد")
@@ -63,7 +63,7 @@ def enter(line: Line, word: Harm, ahead: People | None) -> None:
         return
     if word.measure == "wounded" and not (ahead is not None and ahead.counted) and _FELT.match(line.text, word.stop):
         return
-    if word.measure == "captured" and (_FAMILIES.match(line.text, word.stop - 3) or _families(line, word)):
+    if word.measure == "captured" and (_OF_VICTIMS.match(line.text, word.stop - 3) or _families(line, word)):
         return
     if _intended(line, word) or supposed.in_general(line, word) or line.text.endswith("كر وفر", 0, word.stop) or _remembered(line, word):
         return

@@ -17,25 +17,27 @@ _CROWD = re.compile(rf"(?<!\S)[وبفل]{{0,2}}(?:{any_of('gaps', 'crowd')})(?![
 _BUSES = rf"(?:[0-9]+|\S+(?:ون|ين|عشره?))\s(?:{any_of('gaps', 'bus')})"  # one bus that was struck took nobody away
 _CONVOY = re.compile(rf"(?<!\S)(?:[وبفل]{{0,2}}(?:ال)?(?:{any_of('gaps', 'convoy')})|{_BUSES})(?![\u0621-\u064a])")
 _FROM = re.compile(r"\s(?:من|منها|منه)\s(?=(\S+))")
-_DRIVEN = re.compile(r"(?:^|[\s\"«(])[وفبل]?(?:ا|ي|ت)?(?:جبر|جبار|ضطر|ضطرار|دفع|رغم|رغام)\w*\s[^.؛\n]*$")
-_LEAVING = r"(?:(?:علي|الي)\s(?:ال)?|لل?)(?:فرار|نزوح|هرب|هروب|رحيل|مغادر|ترك\s|اخلاء\s)"
+_FORCED = "|".join(word.removeprefix("ا") for word in any_of("moves", "forced").split("|"))  # «أجبر», «يجبر»
+_DRIVEN = re.compile(rf"(?:^|[\s\"«(])[وفبل]?(?:ا|ي|ت)?(?:{_FORCED})\w*\s[^.؛\n]*$")
+_LEAVING = rf"(?:(?:علي|الي)\s(?:ال)?|لل?)(?:{any_of('moves', 'leaving', owned=True)})(?:هم|ها|ه)?(?![\u0621-\u064a])"
 _TO_LEAVE = re.compile(rf"\s(?:[^\s،.]+\s){{0,2}}{_LEAVING}")
-_HAD_TO = re.compile(rf"\s(?:قد\s)?(?:اضطروا|اجبروا|ارغموا|دفعوا|اضطرت|اضطر)\s{_LEAVING}")  # «30 ألف مدني اضطروا للنزوح»
+_HAD_TO = re.compile(rf"\s(?:قد\s)?(?:{any_of('moves', 'had')})\s{_LEAVING}")  # «30 ألف مدني اضطروا للنزوح»
 _TO_GIVE_UP = re.compile(  # «دفعت شدة القصف عشرات المتمردين إلى الاستسلام»
     r"\s(?:[^\s،.]+\s){0,2}(?:(?:علي|الي)\s(?:ال)?|لل?)(?:استسلام|تسليم\s(?:انفس|اسلحت|سلاح)هم|القاء\s(?:ال)?(?:سلاح|اسلح))"
 )
-_HOMES = re.compile(r"\s(?:منازل|بيوت|ديار|مساكن|قرا)هم(?![\u0621-\u064a])")
+_HOMES = re.compile(rf"\s(?:{any_of('moves', 'home')})هم(?![\u0621-\u064a])")
 _LEAVES = re.compile(r"(?:^|[\s\"«(])[وف]?(?:[يت]?ترك|[يت]?هجر)(?:ت|وا|ون)?\s(?:[^\s،.]+\s){0,2}$")
-_FAMILIES = re.compile(r"(?:\sمن)?\s(?:ال)?(?:عائلات|عائله|اسر|اسره|عوائل)(?![\u0621-\u064a])")
+_FAMILIES = re.compile(rf"(?:\sمن)?\s(?:ال)?(?:{any_of('moves', 'family')})(?![\u0621-\u064a])")
 _OUT_OF = re.compile(r"(?<!اكثر)(?<!ازيد)(?<!اقل)\sمن\s(?:اصل\s)?$")  # «من أصل 5 آلاف أسرة», «القتلى من أربع عائلات نزحت»
 _OUT_OF_REACH = 12  # characters of it
 _LEFT_HOME = re.compile(  # «مئات العائلات فرت», «1800 أسرة نازحة اضطرت للفرار»
-    rf"(?:\s(?!و|التي\s|ممن\s)[^\s،.؛:]+){{0,2}}\s(?:قد\s)?(?:نزحت|فرت|هربت|هجرت|شردت|(?:اضطرت|اجبرت)\s{_LEAVING})"
+    rf"(?:\s(?!و|التي\s|ممن\s)[^\s،.؛:]+){{0,2}}\s(?:قد\s)?(?:{any_of('moves', 'left')}|(?:اضطرت|اجبرت)\s{_LEAVING})"
 )
 _THEN = re.compile(r"(?:\sثم|\sقبل\sان)\s$")  # «أطلقوا النار ثم فروا»: who attacked and ran
 _THEN_REACH = 9  # characters of it
 _GOT_AWAY = re.compile(  # what another clause says is of others: «40 أسيرا فيما لاذ البقية بالفرار»
-    r"(?:\s(?!فيما\s|بينما\s|حين\s|بعد\s|و)[^\s،.؛:\n]+){0,9}?\s(?:(?:[بل]?ال|لل)(?:فرار|هروب|هرب)|(?:هرب|فر)(?:وا)?|يهربون|يفرون)(?!\w)"
+    r"(?:\s(?!فيما\s|بينما\s|حين\s|بعد\s|و)[^\s،.؛:\n]+){0,9}?"
+    rf"\s(?:(?:[بل]?ال|لل)(?:{any_of('moves', 'escape')})|{any_of('moves', 'fled')})(?!\w)"
 )
 _WHICH_PLACE = re.compile(  # «القرى التي نزحوا منها», «أراضيهم التي طردوا أو هربوا منها»
     r"\s(?:التي|الذي|اللذين|اللتين)\s(?:(?:كانوا|قد)\s|[^\s،.؛:]+وا(?:ها)?\s(?:منها\s)?(?:او\s)?){0,3}(?:او\s)?$"
@@ -43,7 +45,7 @@ _WHICH_PLACE = re.compile(  # «القرى التي نزحوا منها», «أ�
 _FROM_THERE = re.compile(r"\s(?:[^\s،.؛:]+\s)?(?:منها|منه|منهما)(?![\u0621-\u064a])")
 _ONCE_REACH = 45  # characters before it
 _OUT = "خروج"
-_EVACUATED = ("اجلا", "اجلي", "تجلي", "يجلي", "اخلا", "اخلي")
+_EVACUATED = tuple(sorted(listed("moves", "evacuated")))
 _CARE = re.compile(  # behind that
     r"(?:\s[^\s،.؛:\n]+){0,5}?\s(?:(?:الي|ل)\s?(?:ال)?م(?:ستشفي|شفي|شافي)\S*|ب(?:ال)?مروحيه|(?:اصيبوا|جرحوا)(?!\w)|(?:الي|ل)\s?نقطه\sطبيه)"
 )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 RULE = "roles.theirs"
 _ACTS = FROM_AFAR | {"assault", "raid", "clash"}  # codes of acts that may befall a thing
 _LETTER = r"(?![\u0621-\u064a])"
-_THING = rf"(?:{any_of('forces', 'thing')}|قوات|جنود|عناصر|مقاتلي|قواعد|سفين[هت]|سفن|دوري[هت]|دوريات|دبابات|طائرات|رتلا?)"
+_THING = rf"(?:{any_of('forces', 'thing')}|{any_of('forces', 'owned', owned=True)})"  # «سفينتها», «سفينة لها»
 _STRUCK = re.compile(
     r"(?:\s(?:احدي?|عددا?|علي|امس|اليوم|ليل|فجر|صباح|مساء|ال[^\s،,.:؛]+)){0,3}?\s"
     rf"{_THING}(?:(?P<own>ها|هم|ه){_LETTER}|ا?(?:\s[^\s،,.:؛]+){{0,2}}?\sل(?:قوات|عناصر|مقاتلي|جنود)?(?P<of>ها|هم|ه){_LETTER})"

@@ -52,7 +52,7 @@ _CHANGED = re.compile(  # «الهجوم الذي أوقع 30 قتيلا غير 
 _PLANNED = re.compile(r"[،,:]|\s\S{0,3}(?:مقرر|مزمع|مقبل|قادم|قبل|قبيل|موعد|حتي|محدد|ستجري|ستنظم|سي[\u0621-\u064a]{3,})")
 _NEAR, _FAR = 30, 110  # characters before an act
 _OPENS = 12  # characters of «لكن», «وعقب» before the first word of a sentence
-_WHO_DIED = re.compile(r"\s(?:ممن\s|كانوا\s|الذين\s)?(?:قد\s)?(?:قتل|قض|سقط|استشهد|لق|مات|راح)(?:وا|ا)\s")
+_WHO_DIED = re.compile(rf"\s(?:ممن\s|كانوا\s|الذين\s)?(?:قد\s)?(?:{any_of('harmed', 'died')})\s")
 _LASTS = frozenset(["clash", "advance"])  # by fights ground is taken of which news tells
 
 

@@ -11,9 +11,13 @@ def listed(name: str, value: str = "") -> frozenset[str]:
     return frozenset(word for word, its in _words(name) if not value or its == value)
 
 
-def any_of(name: str, value: str) -> str:
-    """The same words as alternatives of a regular expression, longer ones before those they begin with."""
-    return "|".join(sorted(listed(name, value), key=lambda word: (-len(word), word)))
+def any_of(name: str, value: str, *, owned: bool = False) -> str:
+    """The same words as alternatives of a regular expression, longer ones before those they begin with.
+
+    owned: also as they are spelt before a pronoun, which a last «ة» is open to: «سفينة», «سفينت» of «سفينتها».
+    """
+    words = sorted(listed(name, value), key=lambda word: (-len(word), word))
+    return "|".join(f"{word[:-1]}[هت]" if owned and word.endswith("ه") else word for word in words)
 
 
 @cache
