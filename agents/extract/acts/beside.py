@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from agents.extract.acts.events import VIOLENT
 from agents.extract.acts.layers import inside
 from agents.extract.words.lexicon import Hit
+from agents.extract.words.numerals import FEW
 
 if TYPE_CHECKING:
     from agents.extract.figures.mention import FigureMention
@@ -22,7 +23,7 @@ _OBJECT = re.compile(  # between a verb and its object: its subject, a day, a nu
     r"[\"»]?(?:\s(?!ب|عن\s|في\s|بعد\s|عقب\s|اثر\s|ضد\s|علي\s|قبل\s|وقف|هدن|حكم|احكام|امر|اوامر|وعد|تهديد|اتفاق|قرار|منفذ|خط[هط])[^\s،,.:؛()]+){0,5}?\s[\"«]?"
 )
 _SUBJECT = re.compile(  # «ضربت ثلاثة تفجيرات», «ضربت موجة جديدة من الهجمات»
-    r"\s(?:(?:عشرات|سلسله|موجه|عده|مئات|احدي|(?:ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|عشر)[يه]?|[0-9]+)"
+    rf"\s(?:(?:عشرات|سلسله|موجه|عده|مئات|احدي|{FEW}|[0-9]+)"
     r"(?:\s[^\s،,.:؛]+)?(?:\sمن\s(?:ال)?|\s))?[\"«]?"
 )
 _DRAGGED_ON = re.compile(r"\s(?:ال)?(?:امد|انتظار|وقت|زمن|غياب|مقام|عمر|شوق|صبر)")  # «طال أمدها»

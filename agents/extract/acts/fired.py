@@ -4,6 +4,7 @@ import re
 
 from agents.extract.words.letters import search
 from agents.extract.words.lexicon import Hit
+from agents.extract.words.numerals import FEW_BEGIN
 
 FIRED = re.compile(r"صاروخ|صواريخ|قذيف|قذائف|باليستي|مسير[هات]|(?:بلا|بدون|دون) طيار")  # what is fired at somebody
 _FIRED_FROM = re.compile(  # «صاروخ أطلق من اليمن», «مسيرات قادمة من إيران», «سقوط قذيفتين من غزة»
@@ -18,7 +19,7 @@ _OPERATION = "عملي"
 _CARRIED_OUT = re.compile(r"(?:\s[^\s،,.:؛]+){0,4}?\sعملي\S*")  # behind a verb: «نفذ الحوثيون عملية»
 _FELLING = "اسقاط"
 _FLEW = re.compile(  # what was felled, at most a number before it
-    r"\s(?:(?:نحو|عدد|عشرات|[0-9]{1,3}|(?:عد|ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|عشر|احد|اثن)\S{0,4})\s(?:(?:من|عشر|عشره)\s)?)?(?:طائر|مروحي|مسير|درون)"
+    rf"\s(?:(?:نحو|عدد|عشرات|[0-9]{{1,3}}|(?:عد|{FEW_BEGIN}|احد|اثن)\S{{0,4}})\s(?:(?:من|عشر|عشره)\s)?)?(?:طائر|مروحي|مسير|درون)"
 )
 _FIRED_REACH = 60
 _DESTROYS = re.compile(r"[وفب]?(?:ال)?(?:[يت]?دمر|تدمير)")

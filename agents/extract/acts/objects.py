@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from agents.extract.words.lexicon import Hit
+from agents.extract.words.numerals import FEW, FEW_BEGIN
 from agents.extract.words.wordlists import any_of, listed
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ _ARMS = re.compile(r"(?:ال)?(?:صاروخ|صواريخ|قذيف|قذائف|ق�
 _FELT_WORD = any_of("acts", "felt")
 _HARD = rf"(?:ال)?(?:{any_of('acts', 'hard')}|{_FELT_WORD})"
 _BLOWN = re.compile(  # «تفجير 93 عبوة ناسفة زرعت على الطرق»; not «تفجير ثلاث عبوات بدورية»
-    r"\s(?:(?P<many>[0-9]{2,})|[0-9]|عشرات|عدد من|(?:ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|عشر)[يه]?)\s"
+    rf"\s(?:(?P<many>[0-9]{{2,}})|[0-9]|عشرات|عدد من|{FEW})\s"
     r"(?:ال)?(?:عبو(?:ه|ات)|لغما?|الغام)(?:\s(?:ال)?(?:ناسف|متفجر|ارضي)(?:ه|ات)?)?"
     r"(?:(?P<lay>\s(?:كانت?\s|قد\s|تم\S{0,2}\s|جر[يت]\S?\s)*(?:زرع|زراع|معد|مزروع|مجهز))|(?!\s(?:استهدف|ب(?!ال?محور)|ادت|اسفر|خلف)))"
 )
@@ -60,7 +61,7 @@ _FOUND = 80  # characters between a find, or who deals a blow, and what it is
 _PART = re.compile(
     r"[.:؛]|\s(?:اطلق|استهدف|سقط|انفجر|فجر|قتل|اصيب|اصاب|بعد|اثر|عقب|خلال|التي|قبل)\S*\s"
 )  # what parts a find from other arms
-_COUNTED = re.compile(r"[0-9]\s|\s(?:ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|عشر)\w*\s")
+_COUNTED = re.compile(rf"[0-9]\s|\s(?:{FEW_BEGIN})\w*\s")
 _BOOTY = re.compile(
     rf"(?:\s(?!السيطره|علي|مدين|بلد|قري|منطق|مناطق|موقع|مواقع|معسكر|جبل|تل)[^\s،,.:؛]+){{0,3}}?\s(?:ال)?(?:{any_of('acts', 'booty')})(?!\w)"
 )
@@ -72,7 +73,7 @@ _OVER = re.compile(r"(?:انتهاء|اكتمال|استكمال|نجاح|نها
 _LED = re.compile(r"(?:^|\s)[وفبلك]{0,2}(?:ال)?(?:قائد|قاده|قياد[هات]{1,2}|غرف[هت]|اركان)\s(?:عمليات\s)?$")
 _MANY = (
     r"كمي[هات]{1,2}|عدد|من|عده|بعض|كل|جميع|كافه|عشرات|مئات|الاف|الفي|مئتي|اكثر|نحو|حوالي|كبيره?|[0-9]+"
-    r"|(?:ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|عشر)\w*"
+    rf"|(?:{FEW_BEGIN})\w*"
 )
 _TAKEN = re.compile(  # «استولى مسلحون على 20 شاحنة»
     rf"(?:(?:\s[^\s،,.:؛]+){{0,5}}?\sعلي)?(?:\s(?:{_MANY})){{0,3}}\s(?:ال)?(?:({any_of('acts', 'goods')})|{any_of('acts', 'booty')})(?!\w)"

@@ -10,11 +10,12 @@ from agents.extract.acts.trigger import Trigger
 from agents.extract.acts.withdrawn import NEGATED, TO_COME, by_form, lasting
 from agents.extract.harm.harm import SURE
 from agents.extract.words.lexicon import Hit
+from agents.extract.words.numerals import FEW, FEW_BEGIN
 
 _DEFINITE = ("ال", "بسط السيطره", "احكام السيطره", "فرض السيطره")
 _SOME = re.compile(  # «مقتل مسلح والقبض على 16 آخرين»: no arrest known before
     r"القبض علي (?:(?:نحو|حوالي|قرابه|اكثر|ما\sلا|عشرات|مئات|عدد|عده)\s|[0-9]"
-    r"|(?:ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|عشر)[\u0621-\u064a]{0,2}\s)"
+    rf"|(?:{FEW_BEGIN})[\u0621-\u064a]{{0,2}}\s)"
 )
 _CAMPAIGN = "حمل"
 _AIRBORNE = frozenset(["air", "aircraft"])
@@ -48,7 +49,7 @@ _NOT_CRAFT = ("مضاد ", "مضادا ", "مضاده ", "مضادات ", "حا�
 _SUBJECT = re.compile(r"\s(?:ال|[\u0621-\u064a]{2,}ون?\s)")  # «قصف الجيش», «طرد مقاتلو المقاومة»
 _ON_PEOPLE = frozenset(["murder", "execute", "abduct"])
 _OBJECT = re.compile(  # «طعن فلسطيني جنديا», «دهس شاب ثلاثة جنود»: a verb, its subject and whom it befell; not «طعن فلسطيني في الخليل»
-    r"\s[\u0621-\u064a]{3,}(?:\s[\u0621-\u064a]{4,})?\s(?:[0-9]+|(?:ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|عشر)ه?|"
+    rf"\s[\u0621-\u064a]{{3,}}(?:\s[\u0621-\u064a]{{4,}})?\s(?:[0-9]+|{FEW}|"
     r"(?!صباحا|فجرا|ليلا|ظهرا|شمالا|جنوبا|شرقا|غربا|ايضا|مجددا|حتي|حرقا|ضربا)[\u0621-\u064a]{3,}(?:يا|را|دا|نا|لا|طا|ما|فا|با|سا|قا|ين))\s"
 )
 _FIRST = re.compile(r"(?:[.،:\n\"«]\s*(?:هذا\s)?|(?:^|\s)(?:كما|قد|وقد|فقد|فيما|بينما|حيث|ان)\s)$")

@@ -9,6 +9,7 @@ from agents.extract.acts.layers import any_inside, inside
 from agents.extract.frames.known import code_of
 from agents.extract.places import nearness
 from agents.extract.words.lexicon import Hit
+from agents.extract.words.numerals import FEW_BEGIN
 
 if TYPE_CHECKING:
     from agents.extract.places.mention import PlaceMention
@@ -17,7 +18,7 @@ _AND = re.compile(r"[،,]\s?(?=و)")
 _IN = re.compile(r"و(?:في|ب)")
 _OPEN = re.compile(r"[،,.:؛\n]")  # what parts one breath from the next
 # «و10 غارات على كذا»
-SO_MANY = re.compile(r"(?<!\S)و(?:[0-9]+|سلسله|عده|عشرات|(?:ثلاث|اربع|خمس|ست|سبع|ثماني?|تسع|عشر)[ا-ي]{0,2})\s")
+SO_MANY = re.compile(rf"(?<!\S)و(?:[0-9]+|سلسله|عده|عشرات|(?:{FEW_BEGIN})[ا-ي]{{0,2}})\s")
 _WHICH = re.compile(r"\s(?:حيث|ال[تذ]ي|الذين)\s")  # «وفي كذا التي قصفت»
 _ACTS = VIOLENT | {"arrest", "abduct", "territory"}
 _WHERE = frozenset(["in", "near", "bare"])  # cues of places where something happens

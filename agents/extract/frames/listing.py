@@ -11,6 +11,7 @@ from agents.extract.frames.towns import is_end
 from agents.extract.frames.where import placed
 from agents.extract.places import nearness
 from agents.extract.words.letters import search
+from agents.extract.words.numerals import FEW_BEGIN
 from agents.extract.words.wordlists import any_of
 
 if TYPE_CHECKING:
@@ -36,9 +37,8 @@ _BESIDES = re.compile(r"(?:اضافه الي|فضلا عن|علاوه علي)\s"
 _BESIDES_BY = ("اضافه", "فضلا", "علاوه")
 _ANOTHER = re.compile(  # «على بلدة كذا وأخرى على كذا», «ثلاث غارات في كذا وأربع غارات على كذا», «وأربعا على كذا»
     r"[\"»]?\s?[،,]?\s(?:و|بالاضافه الي\s|اضافه الي\s)"
-    r"(?:(?:(?:[0-9]+|عشرات|(?:ثلاث|اربع|خمس|ست|سبع|ثماني?|تسع|عشر)[ا-ي]{0,2}|غاره|قذيفه)\s)?"
-    r"(?:اخري|اخر|ثانيه|ثالثه|مثلها|غاره|غارات|غارتين)|(?:ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|عشر)ا?)\s(?:علي|في|قرب|استهدفت|طالت|اصابت|ضربت)\s"
-    + _NAMED
+    rf"(?:(?:(?:[0-9]+|عشرات|(?:{FEW_BEGIN})[ا-ي]{{0,2}}|غاره|قذيفه)\s)?"
+    rf"(?:اخري|اخر|ثانيه|ثالثه|مثلها|غاره|غارات|غارتين)|(?:{FEW_BEGIN})ا?)\s(?:علي|في|قرب|استهدفت|طالت|اصابت|ضربت)\s" + _NAMED
 )
 _WITH = re.compile(  # «بلدة كذا بالمدفعية وبلدة كذا»
     rf"(?:\s[^\s،,.:؛و][^\s،,.:؛]*){{1,4}}?[،,]?\sو(?:علي\s|في\s|ب)?{_PARTS}(?:{_SPOT}|{_LARGER})\s[\"«(]?"

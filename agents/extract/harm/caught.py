@@ -15,6 +15,7 @@ from agents.extract.harm.gaps import AWAY, CLAUSE, TIME
 from agents.extract.harm.harm import TAKEN, Harm, harm
 from agents.extract.people.people import People
 from agents.extract.words.lexicon import Hit
+from agents.extract.words.numerals import FEW_BEGIN
 from agents.extract.words.wordlists import listed
 
 _ABOUT, _NOBODY, _HOW = (listed("alone", value) for value in ("about", "nobody", "how"))
@@ -25,7 +26,7 @@ _SUBJECT = re.compile(  # «اعتقلت قوات الاحتلال الإسرا�
     r"(?:\s(?:ال[\u0621-\u064a]+|امن))*"
 )
 _NO_FIRST = (  # «ثلاثة من», «وشقيقه»
-    r"(?!ال|لل|و(?!ليد|ائل|سام|سيم)|ب(?:عض|عد|قي)|(?:احد|اثن|ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|عشر)[\u0621-\u064a]{0,3}\s)"
+    rf"(?!ال|لل|و(?!ليد|ائل|سام|سيم)|ب(?:عض|عد|قي)|(?:احد|اثن|{FEW_BEGIN})[\u0621-\u064a]{{0,3}}\s)"
 )
 _NAME = re.compile(
     rf"\s[\"«]?({_NO_FIRST}[\u0621-\u064a]{{3,}}(?:\s(?:بن|ابو|عبد))?\s[\u0621-\u064a]{{3,}}"

@@ -8,6 +8,7 @@ from agents.extract.harm.gaps import AWAY, CLAUSE, DOERS, OPEN, TIME, culprit, d
 from agents.extract.harm.harm import HURT, TAKEN, Harm
 from agents.extract.harm.his import led_to
 from agents.extract.people.people import People
+from agents.extract.words.numerals import FEW_BEGIN
 from agents.extract.words.wordlists import listed
 
 _NAMED = frozenset(["leader", "official", "state", "rebels", "armed", "suspects"])  # «مقتل القيادي …» is one person, known by name
@@ -21,7 +22,7 @@ _HOW = re.compile(  # behind a name of up to five words, whose later ones may ha
     r"\s\"?(?!ب|في\s|و|ال)[\u0621-\u064a]+\"?(?:\s\"?(?!ب|في\s|و|ال[\u0621-\u064a]+(?:ون|يين|ات)(?![\u0621-\u064a]))[\u0621-\u064a]+\"?){0,4}"
     r"(?:،?\s(?:قائد|مدير|رئيس|نائب|امر|مسؤول)(?:\s(?!ب|في\s|و)[\u0621-\u064a]+){1,6}،?)?"
     r"\s(?:في|خلال|اثر|جراء|نتيجه|علي\s(?:يد|ايدي)|امس|متاثرا|مع\s|ب[\u0621-\u064a]{3,}|و(?:اصيب|جرح)ت?\s|"
-    r"وال(?:رائد|نقيب|ملازم|عقيد|عميد|مقدم|لواء|جندي|عريف|رقيب|ضابط|صحفي|مصور|قيادي|شاب|طفل|مواطن)\s|و(?:عدد|اثن|احد|ثلاث|اربع|خمس|ست|سبع|ثماني|تسع|عشر)[\u0621-\u064a]*\s)"
+    rf"وال(?:رائد|نقيب|ملازم|عقيد|عميد|مقدم|لواء|جندي|عريف|رقيب|ضابط|صحفي|مصور|قيادي|شاب|طفل|مواطن)\s|و(?:عدد|اثن|احد|{FEW_BEGIN})[\u0621-\u064a]*\s)"
 )
 _KIN = re.compile(  # «ابنه», «زوجته»: of one who is told of
     r"(?:ابن|ابنت|نجل|شقيق|شقيقت|والد|والدت|زوج|زوجت|حفيد|صهر|سائق|زميل|رفيق|مرافق|حارس|طفلت|رضيعت|اخت|اخو|اخا|اخي|وليد|خطيب|خطيبت|(?:نجل|شقيق|طفل|طفلت|ابنت|ابن|والد|زوجت|حارس|مرافق)[اي])(?:ه|ها|هم|هما)$"

@@ -11,6 +11,7 @@ from agents.extract.parties.context import Context
 from agents.extract.parties.doers import killed_by
 from agents.extract.parties.soldiers import OF_THEM, THEY_DID
 from agents.extract.people.people import People
+from agents.extract.words.numerals import FEW_BEGIN
 
 if TYPE_CHECKING:
     from agents.extract.actors.actors import ActorMention
@@ -29,7 +30,7 @@ _OF_THE_TWO = re.compile(  # «عناصر في مركز تابع للجماعت�
     r"(?:\s(?:في|من|ب)\s(?:\S+\s){1,3}|\s)(?:ال)?تابع\S{0,3}[\"»]?\s(?:ل(?:لجماعت|لحركت|لتنظيم|لفصيل|لطرف|لقبيلت|لميليشي)\S*ين|لهما)(?![\u0621-\u064a])"
 )
 _SOME = re.compile(  # «40 عنصرا، بينهم 18 على الأقل من الجماعة»: some of them are of a party, so that not all are
-    r"\s?[،,]?\s(?:من\s)?(?:بين|ضمن|من)(?:هم|ها)\s(?:[0-9]{1,4}|(?:اثن|ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|عشر)[^\s،.]*)"
+    rf"\s?[،,]?\s(?:من\s)?(?:بين|ضمن|من)(?:هم|ها)\s(?:[0-9]{{1,4}}|(?:اثن|{FEW_BEGIN})[^\s،.]*)"
     r"\s(?:علي الاقل\s)?(?:(?:عناصر|عنصرا?|مقاتلين|مقاتلا?)\s)?(?:من|في)\s(?:[^\s،.]+\s)?"
 )
 _TO = re.compile(r"\s(?:(?:انفسهم|نفسه|سلاحهم|اسلحتهم|طوعا|طواعيه|امس|اليوم)\s){0,2}[\"«]?(?:الي\s[\"«]?|(?=ل))")

@@ -9,6 +9,7 @@ from agents.extract.parties import agreeing
 from agents.extract.parties.context import Context
 from agents.extract.people.people import People
 from agents.extract.people.victims import noun
+from agents.extract.words.numerals import FEW_BEGIN
 from agents.extract.words.wordlists import any_of
 from streams.vocabulary import Subset
 
@@ -27,7 +28,7 @@ _QUOTED = re.compile(r"(?<![\u0621-\u064a])(?:ب?حسب(?:ما)?|وفقا?|كم�
 _TELLS = 60  # characters between a ministry and those it tells of
 _SPEAKS = 45  # characters in which a sentence says who speaks
 _MORE = re.compile(  # «جنديان وخمسة مقاتلين سوريين», «مقتل جنديين. وقصفت تركيا …», «14 عسكريا بينهم سبعة إيرانيين»
-    r"[.؟!؛\n]|\s(?:من\s)?(?:بين|ضمن)هم\s|\sو(?:\d+|عدد|اثن|ثلاث|اربع|خمس|ست|سبع|ثماني|تسع|عشر)\S*\s(?!جنود|عساكر|جندي|ضباط|ضابط|عسكري|شرطي)"
+    rf"[.؟!؛\n]|\s(?:من\s)?(?:بين|ضمن)هم\s|\sو(?:\d+|عدد|اثن|{FEW_BEGIN})\S*\s(?!جنود|عساكر|جندي|ضباط|ضابط|عسكري|شرطي)"
 )
 OF_THEM = re.compile(r"\sمنهم(?![\u0621-\u064a])")
 THEY_DID = re.compile(r"\s\S+وا\s")

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from agents.extract.words.letters import among
+from agents.extract.words.numerals import FEW
 from agents.extract.words.wordlists import any_of, listed
 
 AGAINST = re.compile(  # not «قال من بيروت إن الجيش قصف»: of whom something is told
@@ -90,7 +91,7 @@ REMAINS = re.compile(  # «طرد آخر جيوب الجماعة»
     r"\s(?:(?:اخر|جيوب|بقايا|فلول|مسلحي|مقاتلي|عناصر|مي?ليشيا\S*|قوات|تنظيم|جماعه|ما\sتبقي\sمن)\s){1,3}[\"«]?"
 )
 STRUCK = re.compile(r"[\"»]?\s(?:\d+\s|ل(?!ل?(?:يوم|مره|مد|اول|اسبوع|شهر|عام|ساع|ليل))\w{3})")  # «استهداف الجيش 5 عربات», «استهدافه لمنزل»
-COUNTED = re.compile(r"\s(?:\d+|احد|عدد من|عشرات|(?:ثلاث|اربع|خمس|ست|سبع|ثماني|تسع|عشر)ه?)\s")
+COUNTED = re.compile(rf"\s(?:\d+|احد|عدد من|عشرات|{FEW})\s")
 UNDERTAKES = re.compile(
     r"(?:^|\s)[وفبل]?(?:قام(?:ت|وا)?|قيام|[يت]قوم|اقدم(?:ت|وا)?|اقدام|عمد(?:ت|وا)?)\s(?:علي\s)?(?:(?!ب)[^\s،.]+\s){0,5}$"
 )  # «قيام الجماعة بقصف»

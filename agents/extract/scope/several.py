@@ -3,10 +3,11 @@
 import re
 
 from agents.extract.words.letters import among, search
+from agents.extract.words.numerals import FEW
 from agents.extract.words.wordlists import any_of, listed
 
 _EACH, _TWO = any_of("acts", "each"), any_of("acts", "two")
-_NUMBER = r"(?:ثلاث|اربع|خمس|ست|سبع|ثمان[يى]?|تسع|عشر)ه?|\d{1,2}"
+_NUMBER = rf"{FEW}|\d{{1,2}}"
 _ROW = r"سلسله|موجه|عدد|عده|مجموعه|جمله|بضعه?|مختلف|مجمل"
 _LIKE = r"متفرق|منفصل|متزامن|متتالي|متلاحق|متعاقب|متعدد|مختلف|عد"
 _SETS = re.compile(

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+import seeds
+from agents.extract.words.fold import fold_word
 from agents.extract.words.letters import spots
 from agents.extract.words.lexicon import Hit
 
@@ -15,6 +17,17 @@ _REACH = 6  # characters of it, with what stands before
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:([., ])\d{3})(?:\1\d{3})*")
 _LETTER = re.compile(r"[\u0621-\u063a\u0641-\u064a]")
 _LONG = 12  # more digits than that count nothing
+_THREE, _TEN = 3, 10
+
+
+def _few() -> list[str]:
+    """The words for three to ten, by which a plural is counted, folded and longer ones first: «ثلاثة», «ثلاث»."""
+    rows = (row for row in seeds.rows("lexicon/numbers.csv") if row["kind"] in ("unit", "ten") and _THREE <= float(row["value"]) <= _TEN)
+    return sorted({fold_word(row["surface"]) for row in rows}, key=lambda word: (-len(word), word))
+
+
+FEW = "|".join(_few())  # alternatives of a regular expression, as are the next
+FEW_BEGIN = "|".join(one for one in _few() if not any(one != other and one.startswith(other) for other in _few()))  # «ثلاثا», «ثلاثون» too
 
 
 @dataclass(slots=True)

@@ -18,3 +18,10 @@ def test_longer_words_are_tried_before_those_they_begin_with() -> None:
     found = re.match(any_of("acts", "blame"), "مسؤوليته عن الهجوم")
     assert found is not None
     assert found.group() == "مسؤوليته"
+
+
+def test_a_last_letter_is_open_to_a_pronoun_where_the_word_is_somebodys() -> None:
+    plain, owned = any_of("forces", "owned"), any_of("forces", "owned", owned=True)
+    assert "سفينه" in plain.split("|") and "سفين[هت]" in owned.split("|")
+    assert re.fullmatch(owned, "سفينت") and not re.fullmatch(plain, "سفينت")
+    assert re.fullmatch(owned, "جنود") and not re.fullmatch(owned, "جنودت")
