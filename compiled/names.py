@@ -15,10 +15,10 @@ Known = Mapping[str, Set[str]]
 SHORT = {"bisect.bisect_left", "bisect.bisect_right"}  # what rasad__short has a shorter way for, by the same name
 INSTEAD = {  # functions of which rasad__short has a twin: what they return instead of what they say
     "agents.extract.words.fold._odd": "_short.odd(raw)",
+    "agents.extract.words.spans.any_inside": "_short.any_inside(items, start, stop)",
     "agents.extract.words.spans.covered": "_short.covered(spans, at)",
     "agents.extract.words.spans.first_from": "_short.first_from(items, start)",
-    "agents.extract.acts.layers.any_inside": "_short.any_inside(items, start, stop)",
-    "agents.extract.acts.layers.inside": "_short.inside(items, start, stop)",
+    "agents.extract.words.spans.inside": "_short.inside(items, start, stop)",
     "agents.extract.reports.batches._shingles": "_short.shingles(text)",
     "agents.extract.words.letters.among": "_short.among(letters, text, start, stop)",
     "agents.extract.words.letters.spots": "_short.spots(text, letters)",

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from agents.extract.acts.layers import inside
 from agents.extract.reports import twice
+from agents.extract.words.spans import inside
 
 if TYPE_CHECKING:
     from agents.extract.core import Reading

@@ -16,7 +16,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import seeds
-from agents.extract.acts import layers
 from agents.extract.knowledge import load_entries
 from agents.extract.reports import batches
 from agents.extract.words import fold as folding
@@ -206,8 +205,8 @@ def test_what_begins_in_a_span_is_found_alike(short: Any) -> None:
     items = [Hit(start, start + 2, "kind", value, "", start) for start, value in ((1, "a"), (1, "b"), (3, "c"), (7, "d"))]
     for start in range(-1, 9):
         for stop in range(-1, 9):
-            assert list(short.inside(items, start, stop)) == list(layers.inside(items, start, stop))
-            assert short.any_inside(items, start, stop) == layers.any_inside(items, start, stop)
+            assert list(short.inside(items, start, stop)) == list(spans.inside(items, start, stop))
+            assert short.any_inside(items, start, stop) == spans.any_inside(items, start, stop)
         held = [(one.start, one.stop) for one in items]
         assert short.covered(held, start) == spans.covered(held, start)
         assert short.first_from(items, start) == short.first_from(tuple(items), start) == spans.first_from(items, start)

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from agents.extract.acts import split
 from agents.extract.acts.events import armed
-from agents.extract.acts.layers import any_inside, inside
 from agents.extract.places.nearness import COARSE
 from agents.extract.words.lexicon import Hit
+from agents.extract.words.spans import any_inside, inside
 from agents.extract.words.wordlists import any_of
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from agents.extract.acts.layers import inside
 from agents.extract.words.lexicon import Hit
+from agents.extract.words.spans import inside
 
 if TYPE_CHECKING:
     from agents.extract.figures.mention import FigureMention

@@ -1,12 +1,12 @@
-"""What was found in one article before frames are built: layers of mentions, each in order, and which of them stand in a span."""
+"""What was found in one article before frames are built: layers of mentions, each in order."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING
 
 from agents.extract.words.lexicon import Hit
+from agents.extract.words.spans import inside
 
 if TYPE_CHECKING:
     from agents.extract.actors.actors import ActorMention
@@ -60,33 +60,4 @@ class Layers:
         return inside(self.hits.get(kind, ()), clause.start, clause.stop)
 
 
-class Spanned(Protocol):
-    """A named tuple that stands in the folded text; its first field is its start, so that tuples alone decide the order."""
-
-    @property
-    def start(self) -> int: ...
-
-    @property
-    def stop(self) -> int: ...
-
-    def __lt__(self, other: Any, /) -> bool: ...
-
-
 NEARBY = 400  # characters around a clause in which its sentence still says when and by whom
-S = TypeVar("S", bound=Spanned)
-
-
-def inside(items: Sequence[S], start: int, stop: int) -> Sequence[S]:
-    """The items, sorted by start, that begin in [start, stop)."""
-    if not items:
-        return ()
-    first = bisect_left(items, (start,))  # a shorter tuple stands before all that begin with it
-    if first == len(items) or items[first].start >= stop:  # mostly so
-        return ()
-    return items[first : bisect_left(items, (stop,), first + 1)]
-
-
-def any_inside(items: Sequence[S], start: int, stop: int) -> bool:
-    """Whether one of the items, sorted by start, begins in [start, stop)."""
-    first = bisect_left(items, (start,))
-    return first < len(items) and items[first].start < stop

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from agents.extract.acts import objects
 from agents.extract.acts.events import VIOLENT
-from agents.extract.acts.layers import Clause, Layers, inside
+from agents.extract.acts.layers import Clause, Layers
 from agents.extract.words.lexicon import Hit
+from agents.extract.words.spans import inside
 from agents.extract.words.wordlists import any_of
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from sys import intern
 
-from agents.extract.acts.layers import inside
 from agents.extract.words.letters import standing
 from agents.extract.words.lexicon import Hit
+from agents.extract.words.spans import inside
 
 PLACE = "*"  # for the words: a place (see entered.py)
 APART = "|"  # in a value, between what happened and the words it needs

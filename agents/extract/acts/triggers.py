@@ -5,12 +5,13 @@ from collections.abc import Sequence, Set
 
 from agents.extract.acts import fired, further, handed, objects, quantity, reached, rejection, supplies, tocome, underwent
 from agents.extract.acts.events import FROM_AFAR, VIOLENT
-from agents.extract.acts.layers import Clause, inside
+from agents.extract.acts.layers import Clause
 from agents.extract.acts.trigger import Trigger
 from agents.extract.acts.withdrawn import NEGATED, TO_COME, by_form, lasting
 from agents.extract.harm.harm import SURE
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.numerals import FEW, FEW_BEGIN
+from agents.extract.words.spans import inside
 
 _DEFINITE = ("ال", "بسط السيطره", "احكام السيطره", "فرض السيطره")
 _SOME = re.compile(  # «مقتل مسلح والقبض على 16 آخرين»: no arrest known before

@@ -4,9 +4,10 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from agents.extract.acts import rejection
-from agents.extract.acts.layers import NEARBY, Clause, Layers, inside
+from agents.extract.acts.layers import NEARBY, Clause, Layers
 from agents.extract.attribution import sources
 from agents.extract.words.lexicon import Hit
+from agents.extract.words.spans import inside
 
 if TYPE_CHECKING:
     from agents.extract.figures.mention import FigureMention

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from agents.extract.acts.layers import Layers, any_inside, inside
+from agents.extract.acts.layers import Layers
 from agents.extract.words.fold import fold_word
 from agents.extract.words.lexicon import Hit
-from agents.extract.words.spans import first_from
+from agents.extract.words.spans import any_inside, first_from, inside
 from agents.extract.words.wordlists import any_of, listed
 
 LONGEST = 90  # characters of a source's name

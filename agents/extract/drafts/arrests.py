@@ -3,9 +3,10 @@
 import re
 from typing import TYPE_CHECKING
 
-from agents.extract.acts.layers import Layers, inside
+from agents.extract.acts.layers import Layers
 from agents.extract.places.lands import land_of
 from agents.extract.places.nearness import COUNTRY
+from agents.extract.words.spans import inside
 from streams.records import Place
 
 if TYPE_CHECKING:

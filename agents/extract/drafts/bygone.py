@@ -3,9 +3,10 @@
 import re
 from datetime import date, timedelta
 
-from agents.extract.acts.layers import Layers, inside
+from agents.extract.acts.layers import Layers
 from agents.extract.days.dates import DateMention
 from agents.extract.drafts.drafts import Draft
+from agents.extract.words.spans import inside
 
 LONG_AGO = timedelta(days=250)
 _OPENS = 26  # characters before a day that opens a sentence: «وفي شهر», «وخلال الحرب على كذا في»

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from agents.extract.actors.register import IRREGULAR, class_of
 from agents.extract.acts.events import BOMBS, KINDS, armed
-from agents.extract.acts.layers import Layers, inside
+from agents.extract.acts.layers import Layers
 from agents.extract.drafts.drafts import Draft
 from agents.extract.roles import ascribed
 from agents.extract.roles import rolewords as words
 from agents.extract.roles.roles import UNKNOWN
 from agents.extract.words.letters import search
 from agents.extract.words.lexicon import Hit
+from agents.extract.words.spans import inside
 from agents.extract.words.wordlists import any_of
 
 if TYPE_CHECKING:

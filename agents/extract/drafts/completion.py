@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 from agents.extract.acts.events import VIOLENT
-from agents.extract.acts.layers import Layers, inside
+from agents.extract.acts.layers import Layers
 from agents.extract.days.days import LENGTHS, back_to
 from agents.extract.drafts import arrests, bygone, decried, detailed, lying, retold, strays, sums, within
 from agents.extract.drafts.drafts import FRESH, Draft
@@ -12,6 +12,7 @@ from agents.extract.drafts.tallies import vague
 from agents.extract.places.lands import land_of
 from agents.extract.places.nearness import COARSE, COUNTRY, DISTRICT
 from agents.extract.scope.scope import Scoped
+from agents.extract.words.spans import inside
 from streams.records import Place
 
 DAY = timedelta(days=1)

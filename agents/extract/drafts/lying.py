@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from agents.extract.acts.layers import Layers, inside
+from agents.extract.acts.layers import Layers
 from agents.extract.drafts.drafts import Draft
 from agents.extract.places import nearness
+from agents.extract.words.spans import inside
 from streams.records import Place
 
 if TYPE_CHECKING:

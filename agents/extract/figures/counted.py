@@ -1,14 +1,13 @@
 """Which words for people are read as people who may be counted: not part of a name, not «طالبان» the movement, not «بدون طيار»."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence, Set
 
 from agents.extract.harm.harm import Harm
 from agents.extract.people.victims import Noun, noun
 from agents.extract.words.alike import are_students
 from agents.extract.words.lexicon import Hit
-from agents.extract.words.spans import covered
+from agents.extract.words.spans import covered, first_from
 from agents.extract.words.wordlists import any_of
 
 _TWO, _QUOTES = ("ين", "ان"), '"«'
@@ -51,7 +50,7 @@ def _of_thing(text: str, nation: Hit, ends: Set[int]) -> bool:
 
 def in_name(one: Hit | Harm, names: Sequence[tuple[int, int]]) -> bool:
     """«حركة طالبان» is no two students, «هيئة تحرير الشام» frees nobody: whether a word is a later part of a name. names: spans, sorted."""
-    at = bisect_left(names, (one.start,))
+    at = first_from(names, one.start)
     return at > 0 and names[at - 1][1] >= one.stop
 
 

@@ -19,7 +19,7 @@ from agents.extract.people.people import People, find_people
 from agents.extract.people.victims import HOME
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.numbers import Number
-from agents.extract.words.spans import covered
+from agents.extract.words.spans import covered, first_from
 
 if TYPE_CHECKING:
     from agents.extract.actors.actors import ActorMention
@@ -127,7 +127,7 @@ def _items(hits: Mapping[str, Sequence[Hit]], people: Sequence[People], numbers:
 
 def _dawn(hit: Hit, days: Sequence[Hit]) -> bool:
     """«فجر اليوم»: a part of a day before its day, that is spelt like a verb."""
-    at = bisect_left(days, (hit.start,))
+    at = first_from(days, hit.start)
     here = at < len(days) and days[at].start == hit.start and days[at].stop == hit.stop
     return here and at + 1 < len(days) and days[at + 1].start - hit.stop <= 1
 

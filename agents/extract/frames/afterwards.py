@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from agents.extract.acts.layers import any_inside, inside
 from agents.extract.harm.harm import sure
 from agents.extract.words.letters import among, search
 from agents.extract.words.lexicon import Hit
+from agents.extract.words.spans import any_inside, inside
 from agents.extract.words.wordlists import any_of
 
 _AFTER = re.compile(r"(?:بعد(?:ما)?|عقب|في اعقاب)\s")  # what stands before is looked at then

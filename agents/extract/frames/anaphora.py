@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from agents.extract.acts.events import armed
-from agents.extract.acts.layers import inside
 from agents.extract.roles import himself
 from agents.extract.roles import rolewords as words
 from agents.extract.roles.parts import Parts
 from agents.extract.words.letters import search
+from agents.extract.words.spans import inside
 
 if TYPE_CHECKING:
     from agents.extract.acts.layers import Layers

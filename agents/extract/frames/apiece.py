@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from agents.extract.acts.layers import any_inside, inside
 from agents.extract.scope import ordered, several, together
 from agents.extract.words.lexicon import Hit
+from agents.extract.words.spans import any_inside, inside
 
 PART = "new/part"  # value of a link to one of several acts
 _TOLD_IN = re.compile(r"(?<=[،,:]\s)(?:حيث|اذ|فقد)\s")

@@ -3,9 +3,10 @@
 import re
 from typing import TYPE_CHECKING
 
-from agents.extract.acts.layers import Clause, Layers, inside
+from agents.extract.acts.layers import Clause, Layers
 from agents.extract.places.nearness import COARSE
 from agents.extract.words.letters import search
+from agents.extract.words.spans import inside
 
 if TYPE_CHECKING:
     from agents.extract.places.mention import PlaceMention

@@ -5,13 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from agents.extract.acts.events import VIOLENT, WHERE_COUNTED, compatible
-from agents.extract.acts.layers import Clause, any_inside, inside
+from agents.extract.acts.layers import Clause
 from agents.extract.days import lags
 from agents.extract.frames import afterwards, apiece, conjoined, coordinated, dated, deeds, headings, known
 from agents.extract.frames.known import code_of
 from agents.extract.harm.harm import sure
 from agents.extract.places import nearness
 from agents.extract.words.lexicon import Hit
+from agents.extract.words.spans import any_inside, inside
 from agents.extract.words.wordlists import listed
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from agents.extract.acts.layers import any_inside, inside
 from agents.extract.words.lexicon import Hit
+from agents.extract.words.spans import any_inside, inside
 
 if TYPE_CHECKING:
     from agents.extract.places.mention import PlaceMention

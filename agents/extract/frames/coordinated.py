@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from agents.extract.acts.events import VIOLENT
-from agents.extract.acts.layers import any_inside, inside
 from agents.extract.frames.known import code_of
 from agents.extract.places import nearness
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.numerals import FEW_BEGIN
+from agents.extract.words.spans import any_inside, inside
 
 if TYPE_CHECKING:
     from agents.extract.places.mention import PlaceMention

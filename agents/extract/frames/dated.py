@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from agents.extract.acts.events import VIOLENT, compatible
-from agents.extract.acts.layers import inside
 from agents.extract.frames.known import code_of
 from agents.extract.harm.harm import sure
 from agents.extract.words.lexicon import Hit
+from agents.extract.words.spans import inside
 
 _REACH = 160  # characters before and behind «و» in which an act stands with its month and its dead
 _BREAKS = frozenset(".؛\n")

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from agents.extract.acts.events import VIOLENT
-from agents.extract.acts.layers import any_inside, inside
 from agents.extract.frames.known import code_of
 from agents.extract.words.letters import among
 from agents.extract.words.lexicon import Hit
+from agents.extract.words.spans import any_inside, inside
 from agents.extract.words.wordlists import any_of, listed
 
 DEED = "done/deed"  # value of a link to what somebody did before

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from agents.extract.acts import codes, further, rejection
 from agents.extract.acts.events import BOMBS, armed, compatible
-from agents.extract.acts.layers import Clause, Layers, inside
+from agents.extract.acts.layers import Clause, Layers
 from agents.extract.acts.trigger import Trigger
 from agents.extract.attribution.attribution import of as attributed
 from agents.extract.attribution.attribution import told_apart
@@ -19,6 +19,7 @@ from agents.extract.scope import occurred, ordered, recalled, several
 from agents.extract.scope.scope import INCIDENT, Scoped
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.sentences import asides, repeated
+from agents.extract.words.spans import inside
 from streams.records import Place
 
 if TYPE_CHECKING:

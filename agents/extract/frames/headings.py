@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from agents.extract.acts.events import compatible
-from agents.extract.acts.layers import inside
 from agents.extract.frames.known import code_of
 from agents.extract.places import nearness
 from agents.extract.words.lexicon import Hit
+from agents.extract.words.spans import inside
 from agents.extract.words.wordlists import any_of
 
 if TYPE_CHECKING:

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from agents.extract.acts.events import FROM_AFAR, VIOLENT
-from agents.extract.acts.layers import Clause, Layers, any_inside, inside
+from agents.extract.acts.layers import Clause, Layers
 from agents.extract.words.lexicon import Hit
+from agents.extract.words.spans import any_inside, inside
 
 if TYPE_CHECKING:
     from agents.extract.places.mention import PlaceMention

@@ -6,13 +6,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from agents.extract.acts.events import compatible
-from agents.extract.acts.layers import Clause, Layers, inside
+from agents.extract.acts.layers import Clause, Layers
 from agents.extract.harm.harm import HURT
 from agents.extract.scope import covered, together
 from agents.extract.scope.general import people
 from agents.extract.scope.lasting import ONSET
 from agents.extract.scope.scope import AT_ONCE, FEW, INCIDENT, LONG, TALLY, Scoped, of
 from agents.extract.words.letters import search
+from agents.extract.words.spans import inside
 from agents.extract.words.wordlists import any_of
 
 if TYPE_CHECKING:

@@ -6,12 +6,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from agents.extract.acts import launches, speech
-from agents.extract.acts.layers import Clause, Layers, inside
+from agents.extract.acts.layers import Clause, Layers
 from agents.extract.frames import apposed, homes
 from agents.extract.frames.coordinated import SO_MANY
 from agents.extract.places import joined, nearness
 from agents.extract.words.letters import search
 from agents.extract.words.lexicon import Hit
+from agents.extract.words.spans import inside
 from streams.records import Place
 
 if TYPE_CHECKING:

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from agents.extract.acts import gains
-from agents.extract.acts.layers import Clause, Layers, any_inside, inside
+from agents.extract.acts.layers import Clause, Layers
 from agents.extract.acts.trigger import Trigger
 from agents.extract.acts.triggers import find
 from agents.extract.places import nearness
+from agents.extract.words.spans import any_inside, inside
 
 _SHOTS = frozenset(["harm", "shooting"])
 

@@ -2,7 +2,7 @@
 
 from agents.extract.actors.sides import stranger, takes_part
 from agents.extract.acts.events import BOMBS, armed
-from agents.extract.acts.layers import Layers, inside
+from agents.extract.acts.layers import Layers
 from agents.extract.drafts.drafts import Draft
 from agents.extract.opponents.befallen import whom
 from agents.extract.opponents.crowds import crowd
@@ -13,6 +13,7 @@ from agents.extract.opponents.strikers import by_whom, flown
 from agents.extract.roles.asides import MISTAKEN
 from agents.extract.roles.parts import LOOSE, STRUCK
 from agents.extract.roles.roles import OWN
+from agents.extract.words.spans import inside
 
 _OF_ARMS = BOMBS | {"clash", "territory", "air", "shell", "strike", "raid", "assault", "shooting"}  # acts of armed people
 

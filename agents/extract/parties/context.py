@@ -127,7 +127,7 @@ class Context:
     def unarmed_before(self, people: "People", start: int) -> str:
         """«النار على متظاهرين، ما أدى إلى مقتل ثلاثة منهم»: people without arms named last from an offset on, of whom some are; else ""."""
         hits = self.hits.get("victim", ())
-        here = bisect_left(hits, (people.start,))
+        here = first_from(hits, people.start)
         if here == 0 or not _OF_THEM.search(self.text, people.start, people.stop + 5):
             return ""
         while here > 1 and hits[here - 2].start >= start and (hits[here - 1].value.startswith("victim") or self._in_place(hits[here - 1])):

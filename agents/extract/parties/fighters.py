@@ -12,6 +12,7 @@ from agents.extract.parties.doers import killed_by
 from agents.extract.parties.soldiers import OF_THEM, THEY_DID
 from agents.extract.people.people import People
 from agents.extract.words.numerals import FEW_BEGIN
+from agents.extract.words.spans import first_from
 
 if TYPE_CHECKING:
     from agents.extract.actors.actors import ActorMention
@@ -116,7 +117,7 @@ def _beside(start: int, context: Context) -> str:
 def of_those_named(people: People, span: tuple[int, int], context: Context) -> str:
     """«قصف الجيش تجمعا للمسلحين وقتل أربعة منهم»: of whom the fighters are that a noun names last, no men of a state before it; else ""."""
     text, hits = context.text, context.hits.get("victim", ())
-    here = bisect_left(hits, (people.start,))
+    here = first_from(hits, people.start)
     last = hits[here - 1] if here and OF_THEM.search(text, people.start, people.stop + 6) else None
     if last is None or last.start < span[0] or not _MANY.fullmatch(text, last.start, last.stop):
         return ""

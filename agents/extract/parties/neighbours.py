@@ -10,6 +10,7 @@ from agents.extract.parties.context import Context
 from agents.extract.parties.soldiers import nation
 from agents.extract.people.people import People
 from agents.extract.people.victims import ARMS, FIGHTERS
+from agents.extract.words.spans import first_from
 from agents.extract.words.wordlists import any_of
 
 _PORTIONED, _PORTIONS = 5, 6  # people: fewer add up by accident; counts among which portions are sought
@@ -44,7 +45,7 @@ def of_them(people: People, context: Context) -> re.Match[str] | None:
     behind = found.end() + 1
     parts = ("victim", "nation", "number") if found.group().endswith("منهم") else ()
     for hits in (context.hits.get(kind, ()) for kind in parts):
-        at = bisect_left(hits, (behind,))
+        at = first_from(hits, behind)
         if at < len(hits) and hits[at].start == behind:
             return None
     return None if parts and context.text[behind : behind + 1].isdigit() else found

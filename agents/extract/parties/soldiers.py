@@ -1,7 +1,6 @@
 """Soldiers: of which state soldiers and policemen are, as their own words say, who tells of them, or where they fell."""
 
 import re
-from bisect import bisect_left
 
 from agents.extract.actors.register import OCCUPIED
 from agents.extract.harm.counts import Count
@@ -10,6 +9,7 @@ from agents.extract.parties.context import Context
 from agents.extract.people.people import People
 from agents.extract.people.victims import noun
 from agents.extract.words.numerals import FEW_BEGIN
+from agents.extract.words.spans import first_from
 from agents.extract.words.wordlists import any_of
 from streams.vocabulary import Subset
 
@@ -83,7 +83,7 @@ def teller(people: People, span: tuple[int, int], context: Context) -> str | Non
 def named_before(people: People, span: tuple[int, int], context: Context) -> str:
     """«يستهدفون عناصر الأمن، حيث قتل المئات منهم»: whose the soldiers are, named last in their sentence, of whom some fell; else ""."""
     text, hits = context.text, context.hits.get("victim", ())
-    here = bisect_left(hits, (people.start,))
+    here = first_from(hits, people.start)
     last = hits[here - 1] if here and OF_THEM.match(text, people.stop) else None
     if last is None or last.start < span[0] or not last.value.startswith("state") or text[last.stop - 1] == "ه":
         return ""

@@ -1,7 +1,7 @@
 """Titled: whose one person was whom the words of harm only name: by the rank before the name, by the force in which he held an office."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from operator import itemgetter
 
 from agents.extract.actors.register import IRREGULAR
@@ -10,6 +10,7 @@ from agents.extract.parties import soldiers
 from agents.extract.parties.context import Context
 from agents.extract.people.people import People
 from agents.extract.people.victims import noun
+from agents.extract.words.spans import first_from
 
 _NAME = re.compile(
     r"(?:\s(?:اول|(?!في|علي\s|من|الي|ان|مع|عن|ل)[\u0621-\u064a]{2,})){1,6}"
@@ -72,7 +73,7 @@ def _named_above(count: Count, context: Context) -> str | None:
 def _of_rank(count: Count, span: tuple[int, int], context: Context) -> str | None:
     """The state of the soldier or policeman whose rank stands before a name and the word of harm."""
     hits, start = context.hits.get("victim", ()), count.people.start
-    here = bisect_left(hits, (start,))
+    here = first_from(hits, start)
     for one in reversed(hits[max(here - _IN_NAME, 0) : here]):  # «الشيخ» may be a part of a name
         if one.start < max(span[0], start - _RANK_REACH):
             return None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from agents.extract.actors.sides import allied
 from agents.extract.acts.events import BY_FORCE, FROM_AFAR, KINDS, PEACEFUL, armed, sub_event_type
-from agents.extract.acts.layers import Clause, Layers, inside
+from agents.extract.acts.layers import Clause, Layers
 from agents.extract.drafts import attackers, rivals
 from agents.extract.drafts.drafts import Draft
 from agents.extract.figures.mention import ATTACKERS
@@ -23,6 +23,7 @@ from agents.extract.reports.twice import Again, repeats
 from agents.extract.roles.parts import STRUCK
 from agents.extract.roles.roles import UNKNOWN
 from agents.extract.words.fold import Folded
+from agents.extract.words.spans import inside
 from streams.records import Figure, Mention, Report
 from streams.vocabulary import TimePrecision
 

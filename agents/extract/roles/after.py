@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from agents.extract.acts.layers import Layers, any_inside, inside
+from agents.extract.acts.layers import Layers
 from agents.extract.acts.trigger import Trigger
 from agents.extract.parties.doers import men_of
 from agents.extract.roles import bombed, progress, relative, somebody, wrought
@@ -11,6 +11,7 @@ from agents.extract.roles import rolewords as words
 from agents.extract.roles import targets as struck
 from agents.extract.roles.parts import LOOSE
 from agents.extract.roles.seen import Seen
+from agents.extract.words.spans import any_inside, inside
 from agents.extract.words.wordlists import listed
 
 if TYPE_CHECKING:

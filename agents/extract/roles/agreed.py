@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from agents.extract.acts.layers import Clause, Layers, inside
+from agents.extract.acts.layers import Clause, Layers
 from agents.extract.roles.parts import Roles
 from agents.extract.words.letters import search
+from agents.extract.words.spans import inside
 
 if TYPE_CHECKING:
     from agents.extract.acts.trigger import Trigger

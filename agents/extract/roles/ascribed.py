@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from agents.extract.acts.layers import Clause, Layers, any_inside, inside
+from agents.extract.acts.layers import Clause, Layers
 from agents.extract.acts.rejection import denies_part
 from agents.extract.acts.withdrawn import NO
 from agents.extract.parties.doers import TAUGHT
@@ -13,6 +13,7 @@ from agents.extract.roles.asides import ATTACKS
 from agents.extract.roles.seen import Seen
 from agents.extract.words.letters import search
 from agents.extract.words.lexicon import Hit
+from agents.extract.words.spans import any_inside, inside
 
 if TYPE_CHECKING:
     from agents.extract.actors.actors import ActorMention

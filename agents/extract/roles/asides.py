@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from agents.extract.acts.layers import Clause, Layers, inside
+from agents.extract.acts.layers import Clause, Layers
 from agents.extract.acts.trigger import Trigger
 from agents.extract.figures.mention import ATTACKERS
 from agents.extract.roles import rolewords as words
 from agents.extract.words.letters import among
+from agents.extract.words.spans import inside
 
 if TYPE_CHECKING:
     from agents.extract.figures.mention import FigureMention

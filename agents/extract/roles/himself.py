@@ -5,13 +5,14 @@ from collections.abc import Sequence
 
 from agents.extract.acts import speech
 from agents.extract.acts.events import armed
-from agents.extract.acts.layers import Clause, Layers, any_inside, inside
+from agents.extract.acts.layers import Clause, Layers
 from agents.extract.acts.trigger import Trigger
 from agents.extract.parties import agreeing
 from agents.extract.parties.context import of_office
 from agents.extract.places.nearness import COUNTRY
 from agents.extract.roles.parts import Parts
 from agents.extract.words.lexicon import Hit
+from agents.extract.words.spans import any_inside, inside
 
 _THAT = re.compile(
     r"(?:\s[بل]?|(?<=\s)و)ان(?:"

@@ -3,9 +3,10 @@
 import re
 from typing import TYPE_CHECKING
 
-from agents.extract.acts.layers import Clause, Layers, inside
+from agents.extract.acts.layers import Clause, Layers
 from agents.extract.roles import rolewords as words
 from agents.extract.words.letters import among
+from agents.extract.words.spans import inside
 
 if TYPE_CHECKING:
     from agents.extract.roles.parts import Roles

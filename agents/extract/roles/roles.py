@@ -7,7 +7,7 @@ from agents.extract.actors.actors import DOER
 from agents.extract.actors.sides import allied, enemies
 from agents.extract.acts import handed
 from agents.extract.acts.events import FROM_AFAR, armed
-from agents.extract.acts.layers import Clause, Layers, inside
+from agents.extract.acts.layers import Clause, Layers
 from agents.extract.acts.trigger import Trigger
 from agents.extract.parties.context import of_office
 from agents.extract.roles import (
@@ -31,6 +31,7 @@ from agents.extract.roles.parts import AGENT, STRUCK, TARGET, Parts, Roles
 from agents.extract.roles.seen import Seen, see
 from agents.extract.words.letters import search
 from agents.extract.words.lexicon import Hit
+from agents.extract.words.spans import inside
 
 if TYPE_CHECKING:
     from agents.extract.actors.actors import ActorMention

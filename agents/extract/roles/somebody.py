@@ -3,9 +3,10 @@
 import re
 from typing import TYPE_CHECKING
 
-from agents.extract.acts.layers import Layers, inside
+from agents.extract.acts.layers import Layers
 from agents.extract.acts.trigger import Trigger
 from agents.extract.roles import rolewords as words
+from agents.extract.words.spans import inside
 from agents.extract.words.wordlists import any_of, listed
 
 if TYPE_CHECKING:

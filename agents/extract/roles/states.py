@@ -6,10 +6,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from agents.extract.actors.register import armed_of
-from agents.extract.acts.layers import any_inside, inside
 from agents.extract.places.nearness import COUNTRY
 from agents.extract.roles import ascribed
 from agents.extract.words.lexicon import Hit
+from agents.extract.words.spans import any_inside, inside
 from agents.extract.words.wordlists import any_of
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from agents.extract.actors.register import armed_of
 from agents.extract.acts.events import BOMBS, FROM_AFAR
-from agents.extract.acts.layers import Clause, Layers, any_inside, inside
+from agents.extract.acts.layers import Clause, Layers
 from agents.extract.acts.trigger import Trigger
 from agents.extract.harm.harm import SURE, TAKEN
 from agents.extract.people.victims import noun
@@ -14,6 +14,7 @@ from agents.extract.roles import rolewords as words
 from agents.extract.words import counted
 from agents.extract.words.letters import search
 from agents.extract.words.lexicon import Hit
+from agents.extract.words.spans import any_inside, inside
 from agents.extract.words.wordlists import listed
 
 if TYPE_CHECKING:

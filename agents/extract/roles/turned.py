@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from agents.extract.acts.events import FROM_AFAR
 from agents.extract.acts.fired import FIRED, fired_from
-from agents.extract.acts.layers import Clause, Layers, inside
+from agents.extract.acts.layers import Clause, Layers
 from agents.extract.acts.trigger import Trigger
 from agents.extract.roles import progress, repelled
 from agents.extract.roles import rolewords as words
+from agents.extract.words.spans import inside
 
 if TYPE_CHECKING:
     from agents.extract.roles.parts import Roles

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from agents.extract.acts import handed
-from agents.extract.acts.layers import Clause, Layers, Spanned, any_inside, inside
+from agents.extract.acts.layers import Clause, Layers
 from agents.extract.harm.harm import UPON
+from agents.extract.words.spans import Spanned, any_inside, inside
 from agents.extract.words.wordlists import any_of
 
 if TYPE_CHECKING:

@@ -4,10 +4,11 @@ import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from agents.extract.acts.layers import Clause, Layers, inside
+from agents.extract.acts.layers import Clause, Layers
 from agents.extract.places.nearness import COARSE
 from agents.extract.scope.covered import APART
 from agents.extract.words.letters import search
+from agents.extract.words.spans import inside
 from agents.extract.words.wordlists import any_of
 
 if TYPE_CHECKING:

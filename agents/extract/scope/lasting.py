@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from agents.extract.acts.layers import Clause, Layers, inside
+from agents.extract.acts.layers import Clause, Layers
 from agents.extract.harm.harm import DEADLY
 from agents.extract.scope import covered, together
 from agents.extract.words.letters import among, search
+from agents.extract.words.spans import inside
 from agents.extract.words.wordlists import any_of
 
 if TYPE_CHECKING:

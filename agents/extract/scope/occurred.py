@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from agents.extract.acts import handed, speech
 from agents.extract.acts.events import VIOLENT
-from agents.extract.acts.layers import NEARBY, Clause, Layers, any_inside, inside
+from agents.extract.acts.layers import NEARBY, Clause, Layers
 from agents.extract.days.datepoints import EARLIER
 from agents.extract.harm.harm import sure
 from agents.extract.scope import covered, phrased
 from agents.extract.words.letters import search
+from agents.extract.words.spans import any_inside, inside
 from agents.extract.words.wordlists import any_of
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ _ANSWERS = 60  # characters behind a word of answering in which its day stands
 _START = attrgetter("start")
 SHORT = timedelta(days=2)  # a night, a day and the night after it
 ROUGHLY = timedelta(days=10)  # a point so long («هذا الأسبوع», «قبل أيام») says roughly when it was
-
 # «الهجوم الذي وقع أمس», «التفجير الانتحاري الاثنين الذي …»: the day of the event, whatever was said or done about it on another day
 _BEFELL = re.compile(
     r"(?<!منذ الحرب)\s(?:الذي|التي|اللذين|اللذان|اللتين)\s(?:كان\w*\s)?(?:قد\s)?"

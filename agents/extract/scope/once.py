@@ -4,9 +4,10 @@ import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from agents.extract.acts.layers import Clause, Layers, inside
+from agents.extract.acts.layers import Clause, Layers
 from agents.extract.harm.harm import AGAINST
 from agents.extract.scope.covered import ACT, EXECUTED
+from agents.extract.words.spans import inside
 from agents.extract.words.wordlists import any_of
 
 if TYPE_CHECKING:

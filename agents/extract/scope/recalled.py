@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from agents.extract.acts.events import VIOLENT
-from agents.extract.acts.layers import Clause, Layers, any_inside, inside
+from agents.extract.acts.layers import Clause, Layers
 from agents.extract.harm.harm import TAKEN, sure
 from agents.extract.scope import together
 from agents.extract.scope.occurred import ADVANCED
 from agents.extract.scope.phrased import LOOKED_INTO_BY
 from agents.extract.words.letters import search
+from agents.extract.words.spans import any_inside, inside
 from agents.extract.words.wordlists import any_of
 
 if TYPE_CHECKING:

@@ -6,12 +6,13 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from agents.extract.acts.layers import Clause, Layers, inside
+from agents.extract.acts.layers import Clause, Layers
 from agents.extract.harm import elsewhere
 from agents.extract.harm.harm import DEADLY, SURE, TAKEN
 from agents.extract.scope import covered, daily, general, lasting, occurred, once, stock, together
 from agents.extract.scope.general import people
 from agents.extract.words.letters import search
+from agents.extract.words.spans import inside
 from agents.extract.words.wordlists import any_of
 
 if TYPE_CHECKING:

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from agents.extract.acts.layers import Clause, Layers, any_inside
+from agents.extract.acts.layers import Clause, Layers
 from agents.extract.harm.harm import DEADLY
 from agents.extract.scope import general
 from agents.extract.scope.covered import ACT, APART
 from agents.extract.words.letters import search
+from agents.extract.words.spans import any_inside
 from agents.extract.words.wordlists import any_of
 
 if TYPE_CHECKING:
