@@ -5,13 +5,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from agents.extract.actors.sides import allied
-from agents.extract.acts.events import BY_FORCE, FROM_AFAR, KINDS, PEACEFUL, armed, sub_event_type
+from agents.extract.acts.events import BY_FORCE, KINDS, PEACEFUL, armed, sub_event_type
 from agents.extract.acts.layers import Clause, Layers
-from agents.extract.drafts import attackers, rivals
+from agents.extract.drafts import rivals
 from agents.extract.drafts.drafts import Draft
-from agents.extract.figures.mention import ATTACKERS
 from agents.extract.frames.frame import Frame
-from agents.extract.harm.counts import MIXED
 from agents.extract.opponents.crowds import CONFRONTED, NOWHERE, confronted, facing_crowd
 from agents.extract.opponents.foes import Foes
 from agents.extract.opponents.justice import executed
@@ -20,10 +18,10 @@ from agents.extract.opponents.scene import HARM, state_of
 from agents.extract.reports import peaceful
 from agents.extract.reports.news import stands
 from agents.extract.reports.twice import Again, repeats
+from agents.extract.reports.whose import named
 from agents.extract.roles.parts import STRUCK
 from agents.extract.roles.roles import UNKNOWN
 from agents.extract.words.fold import Folded
-from agents.extract.words.spans import inside
 from streams.records import Figure, Mention, Report
 from streams.vocabulary import TimePrecision
 
@@ -163,7 +161,7 @@ def _report(name: str, draft: Draft, actors: tuple[str | None, str | None], coun
         place=draft.place,
         actor1=agent,
         actor2=target,
-        figures=tuple(_figure(_whose(one, (agent, befell), (draft, frame), layers), frame, folded, layers) for one, frame in told),
+        figures=tuple(_figure(named(one, (agent, befell), (draft, frame), layers), frame, folded, layers) for one, frame in told),
         weapon=KINDS[code].weapon,
         country=country,
         source=lead.attribution.source,
@@ -173,81 +171,6 @@ def _report(name: str, draft: Draft, actors: tuple[str | None, str | None], coun
         mentions=_mentions(draft, folded),
         rules=tuple(draft.rules),
     )
-
-
-def _whose(one: "FigureMention", actors: tuple[str | None, str | None], where: tuple[Draft, Frame], layers: Layers) -> "FigureMention":
-    """The figure, with whose people it counts where its own words leave that open."""
-    (agent, target), (draft, frame) = actors, where
-    one = attackers.named(one, agent)
-    crowd = target == "protesters" and frame.scope.scope == "incident"
-    befell = target if target == "civilians" or crowd else None
-    if agent == "protesters" and target is not None and frame.scope.scope == "incident":
-        crowd = f"people.of.{target.removeprefix('gov:')}" not in one.rules  # «17 فلسطينيا في مواجهات مع الشرطة الإسرائيلية»
-    if _told_as_crowd(one, draft) or (crowd and _in_crowd(one, layers.text)):
-        return one._replace(party="protesters", rules=(*one.rules, "party.of-crowd"))
-    return _of_group(_of_target(one, befell), target, (draft, frame), layers)
-
-
-def _told_as_crowd(one: "FigureMention", draft: Draft) -> bool:
-    """«مقتل ثلاثة فلسطينيين» as a headline: whether as many are told of elsewhere in the report as of a crowd."""
-    of_nation = one.party == "civilians" and any(rule.startswith("people.of.") for rule in one.rules)
-    if not of_nation or one.measure != "killed" or one.subset or (one.low or 0) < _SEVERAL:
-        return False
-    told = (one.measure, one.low, one.high)
-    return any(
-        known.party == "protesters" and (known.measure, known.low, known.high) == told for frame in draft.frames for known in frame.figures
-    )
-
-
-def _in_crowd(one: "FigureMention", text: str) -> bool:
-    """«12 فلسطينيا», «ثلاثة شبان», «و1100 آخرين» whom force used on a crowd hurt: several people of whom no more is said are of it."""
-    if one.party != "civilians" or one.subset or (one.low or 0) < _SEVERAL:
-        return False
-    if any(rule.startswith("people.of.") for rule in one.rules) or _YOUTHS.fullmatch(text, one.start, one.stop):
-        return True
-    return (one.low or 0) >= _MANY and _ANYBODY.fullmatch(text, one.start, one.stop) is not None
-
-
-_OTHERS = frozenset(["people.armed", "people.mixed", ATTACKERS])  # rules of people who are, or may be, no civilians
-
-
-def _of_target(one: "FigureMention", befell: str | None) -> "FigureMention":
-    """«12 شخصا» whom nothing else names are of those whom the act befell, where these bore no arms: civilians, a crowd."""
-    if one.party != "unknown" or befell is None or not _OTHERS.isdisjoint(one.rules):
-        return one
-    return one._replace(party=befell, rules=(*one.rules, "party.of-target"))
-
-
-_YOUTHS = re.compile(r"(?:\S+\s){0,4}?(?:ال)?(?:شبان|شباب|شابين|شابان|شابا|مواطن\S*)(?:\s\S+)?")  # «3 شبان فلسطينيين», «عشرات المواطنين»
-_ANYBODY = re.compile(
-    r"(?:\S+\s){0,4}?(?:\S+\s(?:ال)?اخر\S*|"
-    r"(?:الف|الاف|مئات|عشرات|\d+|مئه|مئتين)(?:\s(?:جريح|مصاب|قتيل|شهيد)ا?)?(?:\sعلي\sالاقل)?)"
-)
-_SEVERAL, _MANY = 2, 10  # people: one has a story of his own, few others are like those before them
-_GROUP = re.compile(r"(?:تجمعا?|حشدا?|رتلا?|دوريه|قافله|طابورا?|مجموعه)\s(?:\S+\s){0,2}\S?$")
-_SOMEBODY, _SOME = re.compile(r"شخص|اشخاص|مدني"), 2
-
-
-def _of_group(one: "FigureMention", target: str | None, where: tuple[Draft, Frame], layers: Layers) -> "FigureMention":
-    """«فجر نفسه في تجمع لقوات كذا، مخلفا عشرات القتلى»: of the force whose men stood there; so is who fell where a force was raided."""
-    if (
-        one.party != "unknown"
-        or target is None
-        or not armed(target)
-        or one.measure not in HARM
-        or MIXED in one.rules  # «70 مقاتلا من الطرفين»
-        or _SOMEBODY.search(layers.text, one.start, one.stop)
-    ):
-        return one
-    draft, frame = where
-    struck = [known for known in inside(layers.actors, frame.clause.start, one.start) if known.actor == target]
-    vague = one.high is None and one.low == _SOME and frame.scope.scope == "incident"  # «قتلى وجرحى»
-    raided = bool(struck) and (frame.code == "air" or (vague and frame.code in FROM_AFAR))  # «استهدفت مواقع الجماعة، وخلفت قتلى»
-    if vague and frame.code in FROM_AFAR and (frame.resumes or frame.yields):  # «قصفت مواقع الجماعة. وأسفر القصف عن قتلى»
-        raided = raided or any(known.actor == target for known in inside(layers.actors, draft.frames[0].clause.start, one.start))
-    if not raided and not any(_GROUP.search(layers.text, max(frame.clause.start, known.start - 40), known.start + 1) for known in struck):
-        return one
-    return one._replace(party=target, rules=(*one.rules, "party.of-group"))
 
 
 def _precision(draft: Draft) -> TimePrecision:
