@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import seeds
 from agents.extract.words.fold import Folded, fold_word
+from agents.extract.words.wordlists import listed
 
 _PARTICLES = ("", "و", "ف", "ب", "ل", "وب", "ول", "فب", "فل", "ك")
 _SKIPPED = " \"'#(«"
@@ -63,7 +64,8 @@ class Cues(NamedTuple):
                     words.setdefault(particle + surface, Cue(row["value"], kind, particle))
         speech = {particle + word for word in lists["verb"] for particle in ("", "و", "ف")}
         plain = (frozenset(lists[kind]) for kind in ("half", "several"))
-        return cls(words, frozenset(lists["after-class"]), frozenset(lists["adj"]), frozenset(speech), *plain)
+        not_names = lists["after-class"] | listed("acts", "yield")  # «قصف مخيم أسفر عن»
+        return cls(words, frozenset(not_names), frozenset(lists["adj"]), frozenset(speech), *plain)
 
 
 DIRECTIONS = frozenset(["شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "اقصي", "وسط"])
