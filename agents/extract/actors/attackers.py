@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 import seeds
+from agents.extract.days.datewords import WEEKDAY
 from agents.extract.words.fold import fold_word
 from agents.extract.words.wordlists import any_of
 
@@ -16,7 +17,7 @@ _END = r"(?![\u0621-\u064a])"
 _START = r"(?<![\u0621-\u064a])[وف]?"
 _KIN_REACH = 20  # characters before a person
 _KIN = re.compile(rf"(?:{any_of('attackers', 'kin')}) (?:[\u0621-\u064a]+ )?\Z")  # «اعتقال أقارب شاب فلسطيني نفذ الهجوم»
-_DAY = "صباح|مساء|فجر|ظهر|ليل|امس|اليوم|يوم|السبت|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه"
+_DAY = f"صباح|مساء|فجر|ظهر|ليل|امس|اليوم|يوم|{WEEKDAY}"
 _ROCKETS, _HIS, _STRUCK, _SAID = (any_of("attackers", value) for value in ("rocket", "means", "struck", "said"))
 _PERSON, _OBLIQUE, _PEOPLE = (any_of("attackers", value) for value in ("person", "oblique", "people"))
 _ACT = r"(?:عمليه|هجوم|هجوما|اعتداء)"

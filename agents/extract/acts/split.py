@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from sys import intern
 
+from agents.extract.days.datewords import WEEKDAY
 from agents.extract.words.letters import standing
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.spans import inside
@@ -12,7 +13,7 @@ from agents.extract.words.spans import inside
 PLACE = "*"  # for the words: a place (see entered.py)
 APART = "|"  # in a value, between what happened and the words it needs
 OR = "\n"  # between what the same verb tells with other words
-_DAY = r"(?:،? (?:امس|اليوم|(?:ال)?(?:صباح|مساء|فجر|ليل[هت]?|ظهر|يوم)|السبت|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه)){1,3}،"
+_DAY = rf"(?:،? (?:امس|اليوم|(?:ال)?(?:صباح|مساء|فجر|ليل[هت]?|ظهر|يوم)|{WEEKDAY})){{1,3}}،"
 _TRUCE = "agreement/"
 _STRICT = re.compile(r"(?: [^\s،,.:؛()\[\]«»\"]+){0,9}? ")  # of a truce the day it is told of is not the day it begins
 _BACKED = (  # who backs the subject: «حقق الجيش، بإسناد من طيران كذا، تقدما»

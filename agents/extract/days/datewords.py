@@ -11,10 +11,12 @@ from agents.extract.days.days import Days, hijri_day, on_day
 from agents.extract.words.letters import spots
 from agents.extract.words.lexicon import Entry, Hit, Matcher
 from agents.extract.words.numbers import Number
+from agents.extract.words.wordlists import any_of
 
 KIND = "time"
 _NUMERIC = re.compile(r"([0-9]{1,4})( ?[/\-.] ?)([0-9]{1,2})\2([0-9]{1,4})(?![0-9/])[هم]?")
 _SIGNED = re.compile(r"[0-9] ?[/\-.] ?[0-9]")  # every such date has it, and is sought slower
+WEEKDAY = "|".join(any_of("time-words", f"weekday:{day}") for day in range(7))  # alternatives of a regular expression, with their «ال»
 _JUNK = " ،,()\"«»/-–—'"
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from agents.extract.days.datewords import WEEKDAY
 from agents.extract.harm import since
 from agents.extract.harm.counts import PART, REFUSED, Count, Line
 from agents.extract.harm.gaps import reaches
@@ -21,7 +22,7 @@ _THEN_FELL = re.compile(rf"{_ALSO}(?:\s[^\s،.:؛]+(?:ين|ون|يين|ه))?\s(?
 _THAT = re.compile(r"(?<![\u0621-\u064a])(?:[وفب]?ان|هناك|ثمه)\s[\"«]?$")
 _OF_THE = re.compile(r"\sمن\s+ال(?:قت|جر|شه|مصاب|ضحا|جث|متوف|معتقل|موقوف|مخطوف|مختطف|نازح)")  # not «160 مصابا من الفلسطينيين»
 _OF_DEAD = re.compile(r"\S+\sمن\s\S+")  # «50 من قتلى», not «4 قتلى من أفراد»
-_OF_DAY = re.compile(r"\s+ال(?:سبت|احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه|يوم|ليله)(?![\u0621-\u064a])")
+_OF_DAY = re.compile(rf"\s+(?:{WEEKDAY}|اليوم|الليله)(?![\u0621-\u064a])")
 CONSTRUCT = re.compile(rf"(?!{_OF_DAY.pattern})\s+ال(?!(?:ي|ان)(?![\u0621-\u064a]))")  # «قتلى الهجوم», not «سقط قتلى السبت»
 _STATED = re.compile(r"(?:^|[،:\"«(.]|\s[وف]?ان)\s?$")  # not «انتقال اثنين من المصابين»
 _DISEASE = re.compile(r"\sب(?:ال)?(?:حمي|مرض|امراض|فيروس|كولير|وباء|خناق|انفلونزا|ضنك|عدوي|ملاريا|دفتيريا)")

@@ -2,6 +2,7 @@
 
 import re
 
+from agents.extract.days.datewords import WEEKDAY
 from agents.extract.harm.counts import Line
 from agents.extract.harm.gaps import STOP, doer
 from agents.extract.harm.harm import HURT, Harm
@@ -9,7 +10,7 @@ from agents.extract.people.people import People
 
 _WHO = re.compile(r"\sو?(?:الذي|التي)\s$")
 _THAT = re.compile(r"(?:^|\s)(?:[وفب]?ان|لكن|و?كان)\s[\"«]?$")
-DAY = r"(?:(?:يوم|مساء|صباح|فجر|ليل|ليله|ظهر|عصر)\s)?(?:السبت|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|امس|اليوم)"
+DAY = rf"(?:(?:يوم|مساء|صباح|فجر|ليل|ليله|ظهر|عصر)\s)?(?:{WEEKDAY}|امس|اليوم)"
 _AGE = r"،?\s\(?[0-9]{1,2}\s(?:عاما|عام|سنه|سنوات|اعوام|شهرا|اشهر)\)?"
 _NAME = re.compile(  # behind a title, with her age
     r"،?(?:\s[\"«(]?(?!الذي|التي|في\s|من\s|ان\s|لم\s|لا\s|قد\s|كان|علي\s(?:راس|متن|يد))[\u0621-\u064a]+[\"»)]?){1,7}"

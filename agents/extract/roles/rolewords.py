@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from agents.extract.days.datewords import WEEKDAY
 from agents.extract.words.letters import among
 from agents.extract.words.numerals import FEW
 from agents.extract.words.wordlists import any_of, listed
@@ -59,7 +60,7 @@ BASE_BY = ("عسكري", "الجوي")  # letters without which it finds nothing
 OWNED = re.compile(r"\s(?:(?:ب?(?:مقر|مبني|معسكر|اداره|قياده)|(?:ال)?تابع\w*|في|داخل|طوارئ)\s){0,3}ل?(?:ل|ال)?")
 OF_SEAT = re.compile(r"\s(?:(?:ب|في\s|داخل\s)?(?:مقر|مبني|معسكر)\s)?(?:ال)?(?:قوه|قوات|طوارئ)(?![\u0621-\u064a])")  # «مسجد مقر القوة»
 STRAIGHT = re.compile(
-    r"[\"»]?،?\s(?:(?:ليله?|مساء|صباح|فجر|ظهر|يوم)?\s?(?:امس|اليوم|السبت|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه)?،?\s)?[\"«]?"
+    rf"[\"»]?،?\s(?:(?:ليله?|مساء|صباح|فجر|ظهر|يوم)?\s?(?:امس|اليوم|{WEEKDAY})?،?\s)?[\"«]?"
 )  # between who strikes and what is struck: at most a day
 SUFFERS = re.compile(
     r"\"?(?:\s(?:في|ب\S+|قرب|عند|داخل|محيط|منطقه|مدينه|قاعده|عمليه|شمال\S*|جنوب\S*|شرق\S*|غرب\S*|ال(?!ان\s|ي\s)\S+)){0,5}?(?:\s(?!و)\S{3,})?\s(?:قد\s)?(?:[تي]?تلق[تي]?|[تي]?تعرض(?:ت|وا)?(?:\s(?:امس|اليوم|فجر|مساء|صباح|ليله?|يوم|ال\S+)){0,3}\sل?|[تي]?تكبد(?:ت|وا)?|من[يى]ت?|خسر(?:ت)?|فقد(?:ت)?|اصيب(?:ت)?\sب)(?=\s|ل)"
@@ -103,7 +104,7 @@ HARMING = re.compile(  # «قام عناصر الجماعة أمس بقتل نح
     rf"[\"»]?\s(?:[^\s،,.]+\s){{0,5}}(?:علي\s|الي\s|ب)(?:{any_of('acts', 'harming')})\s(?:[^\s،,.]+\s){{0,2}}"
 )
 MANAGE = rf"(?:{any_of('acts', 'managing')})"
-LATELY = r"(?:ايضا|كذلك|امس|اليوم|ال(?:سبت|احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه))،?"  # between such a verb and what was managed
+LATELY = rf"(?:ايضا|كذلك|امس|اليوم|{WEEKDAY})،?"  # between such a verb and what was managed
 MANAGED = re.compile(rf"(?:^|\s)[وفبل]?{MANAGE}(?:ت|وا|تا)?\s(?:[^\s،.]+\s){{0,2}}[\"«]?$")
 MANAGES = re.compile(  # «تواصل القوات تقدمها في كذا، وتمكنت الاثنين من تحرير»: a verb that has the subject of the one before
     rf"\sو{MANAGE}(?:ت|وا)?\s(?:{LATELY}\s)?(?:من|في)\s$"
