@@ -25,3 +25,10 @@ def test_a_last_letter_is_open_to_a_pronoun_where_the_word_is_somebodys() -> Non
     assert "سفينه" in plain.split("|") and "سفين[هت]" in owned.split("|")
     assert re.fullmatch(owned, "سفينت") and not re.fullmatch(plain, "سفينت")
     assert re.fullmatch(owned, "جنود") and not re.fullmatch(owned, "جنودت")
+
+
+def test_a_row_that_ends_with_a_tatweel_is_the_beginning_of_words() -> None:
+    subject = any_of("roles", "subject")
+    assert re.fullmatch(subject, "مسلحون") and re.fullmatch(subject, "مسلح")
+    assert re.fullmatch(subject, "شرطه") and not re.fullmatch(subject, "شرطهم")
+    assert "مسلح" in listed("roles", "subject")
