@@ -84,7 +84,7 @@ def denies_part(text: str, start: int, stop: int) -> bool:
 
 
 def of_crime(text: str, clause: Clause, against: Sequence[Hit]) -> Hit | None:
-    """«ضبطت الشرطة ثلاثة لصوص»: the word by which those who are taken in a clause are taken for no act of a conflict."""
+    """«ضبطت الشرطة ثلاثة لصوص»: the word by which those who are taken in a clause are taken for no act of a conflict, else None."""
     cue = next((one for one in against if one.value.startswith(CRIME)), None)
     return None if cue is None or _MEN_OF_ARMS.search(text, clause.start, clause.stop) else cue
 
@@ -92,7 +92,7 @@ def of_crime(text: str, clause: Clause, against: Sequence[Hit]) -> Hit | None:
 def cited(layers: Layers, clause: Clause, against: Sequence[Hit]) -> Hit | None:
     """What takes back all that a clause tells: scripture, a family's quarrel, a film or a drill of which it speaks («فيلم عن مجزرة …»).
 
-    «قتل مخرج فيلم وثائقي في غارة» is no film.
+    «قتل مخرج فيلم وثائقي في غارة» is no film. None where nothing does.
     """
     for cue in against:
         value, _, reach = cue.value.partition("/")

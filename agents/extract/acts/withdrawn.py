@@ -109,7 +109,10 @@ _PARTS = re.compile(  # «من بين المواقع التي سيطرت علي�
 
 
 def by_form(text: str, clause: Clause, hit: Hit, code: str, part: str, *, dated: bool) -> str:
-    """What the word's own particles and the words right before it take back."""
+    """The rule by which the word's own particles, or the words right before it, take it back; "" where nothing does.
+
+    dated: whether its clause names a day.
+    """
     before = text[max(clause.start, hit.start - 45) : hit.start]
     words = before.rsplit(None, 3)[-3:]
     if part == "now" and (hit.proclitic.endswith("س") or (words and words[-1] in _MAY)):

@@ -15,7 +15,7 @@ _NAMED = re.compile(r"(?:شهر|في|خلال|منذ|اواخر|مطلع|اوا�
 
 
 def year_at(line: Line, at: int) -> Read | None:
-    """A year in digits at this word."""
+    """A year in digits, 1900 to 2100, at this word; None where there is none, or ``at`` is behind the last."""
     word = line.words[at] if at < len(line.words) else None
     if word and word.kind == "num" and word.stop - word.start in (4, 5, 6) and 1900 <= word.low == word.high <= 2100:
         return Read(calendar.year_of(line.published, word.low), at + 1, "year")
@@ -23,7 +23,10 @@ def year_at(line: Line, at: int) -> Read | None:
 
 
 def number_at(line: Line, at: int, depth: int) -> Read | None:
-    """«12 مارس», «10 و11 مارس», «12 من الشهر الماضي», «12 الجاري»."""
+    """«12 مارس», «10 و11 مارس», «12 من الشهر الماضي», «12 الجاري»; None where the number, 1 to 31, is no day of a month.
+
+    depth: how many words were read before that wait for this one; so for all that are named ``…_at``.
+    """
     word, after = line.words[at], at + 1
     low = int(word.value) if word.kind == "ord" else word.low
     high = low if word.kind == "ord" else word.high
@@ -74,7 +77,9 @@ def _is_span(line: Line, left: int, right: int) -> bool:
 
 
 def in_month(line: Line, at: int, low: int = 0, high: int = 0) -> Read | None:
-    """A month at this word, with the day before it (0 = none), its other name, year and «last» after it."""
+    """A month at this word, with the days before it (low to high; 0 = none), its other name, year and «last» after it; None where
+    there is no such day.
+    """
     word, after = line.words[at], at + 1
     kinds = (word.kind.rstrip("?"), word.kind.rstrip("?") + "?")
     if line.has(after, *kinds) and line.words[after].value == word.value and line.gap(at, after) in ("", "او"):
@@ -118,7 +123,7 @@ def _year_of(line: Line, at: int, is_hijri: bool) -> tuple[int, int | None, int 
 
 
 def month_at(line: Line, at: int, depth: int) -> Read | None:
-    """A month without a day; a word that may be another needs a year or «شهر»."""
+    """A month without a day; None where its word may be another, and no year, «شهر» or like word stands beside it."""
     if line.words[at].kind.endswith("?"):
         _, year, which = _year_of(line, at + 1, line.words[at].kind[0] == "h")
         twice = line.has(at + 1, "month") and line.words[at + 1].value == line.words[at].value and line.gap(at, at + 1) == ""
@@ -141,7 +146,10 @@ def event_at(line: Line, at: int, depth: int) -> Read | None:
 
 
 def feast_at(line: Line, at: int, depth: int) -> Read | None:
-    """A day of a feast («ثاني أيام عيد الأضحى»), or its first three days; value is the Hijri month and day, and the day of the feast."""
+    """A day of a feast («ثاني أيام عيد الأضحى»), or its first three days; None where the calendar does not reach.
+
+    The word's value is the Hijri month, the day on which the feast begins and the day of the feast (0: all).
+    """
     number, begin, day = (int(part) for part in line.words[at].value.split("."))
     first = calendar.hijri_day(line.published, begin + max(day - 1, 0), number, None)
     if first is None or first.first is None:
@@ -156,6 +164,10 @@ def feast_at(line: Line, at: int, depth: int) -> Read | None:
 
 
 def season_at(line: Line, at: int, depth: int) -> Read | None:
+    """«صيف 2018», «الشتاء الماضي»: its three months; None where neither a year nor «last» says of which.
+
+    The word's value is the number of its first month.
+    """
     after, year, which = _year_of(line, at + 1, is_hijri=False)
     if year is None and which is None:
         return None

@@ -79,12 +79,12 @@ def weekend(published: date) -> Days:
 
 @lru_cache(maxsize=512)
 def month(year: int, number: int) -> tuple[date, date]:
-    """First and last day of a month."""
+    """First and last day of a month. number: 1 to 12. Raises ValueError outside the years 1 to 9999."""
     return date(year, number, 1), date(year, number, calendar.monthrange(year, number)[1])
 
 
 def month_from(published: date, which: int) -> Days:
-    """A calendar month, counted from that of publication."""
+    """A calendar month. which: 0 that of publication, -1 the one before it; of no days where the calendar does not reach."""
     months = published.year * 12 + published.month - 1 + which
     if not 12 <= months < 9999 * 12:
         return Days(None, None, "none")
@@ -130,7 +130,10 @@ def on_day(published: date, day: int, number: int, year: int | None, *, which: i
 
 
 def day_of(published: date, day: int, which: int | None) -> Days | None:
-    """«the 12th» of this month (which 0), the last (-1), or, where it is not said, the nearest 12th gone by."""
+    """«the 12th» of this month (which 0), the last (-1), or, where it is not said, the nearest 12th gone by.
+
+    None where the month has no such day.
+    """
     for months in (which,) if which is not None else (0, -1, -2):
         span = month_from(published, months)
         if span.first and (found := _day(published, span.first.year, span.first.month, day)) and (which is not None or not found.is_future):
@@ -139,7 +142,10 @@ def day_of(published: date, day: int, which: int | None) -> Days | None:
 
 
 def ago(published: date, count: int, unit: str) -> Days:
-    """So many units before publication, as exactly as the unit says: weeks ±3 days, months and years the whole one."""
+    """So many units before publication, as exactly as the unit says: weeks ±3 days, months and years the whole one.
+
+    unit: minute, hour, day, week, month or one of YEARS.
+    """
     if unit in ("hour", "minute"):
         return Days(
             shifted(published, -((count + 23) // 24 if unit == "hour" else 1)),
@@ -220,7 +226,7 @@ def _hijri_month(year: int, number: int) -> tuple[date, date] | None:
 
 
 def hijri_day(published: date, day: int, number: int, year: int | None) -> Days | None:
-    """A day (0: the whole month) of a Hijri month; without a year the nearest one that has begun."""
+    """A day (0: the whole month) of a Hijri month; without a year the nearest one that has begun; None where there is none."""
     years = (year,) if year is not None else _hijri_years(published)
     for one in years:
         span = _hijri_month(one, number)

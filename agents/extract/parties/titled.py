@@ -90,7 +90,7 @@ def official(people: People, context: Context) -> str | None:
 
 
 def in_office(start: int, context: Context) -> str | None:
-    """The irregular force, or the guards of a state, whose name ends the title that begins there."""
+    """The irregular force, or the guards of a state, whose name ends the title that begins there; None where it is of nobody else."""
     named = context.actors_in(start, start + _FORCE_REACH)
     force = next((one for one in named if one.cls in IRREGULAR or context.text.startswith(_GUARDS, one.start)), None)
     if force is None or not _OFFICE.fullmatch(context.text, start, force.start):
