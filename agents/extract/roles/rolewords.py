@@ -100,8 +100,8 @@ UNDERTAKEN = re.compile(
 HARMING = re.compile(  # «قام عناصر الجماعة أمس بقتل نحو خمسة»
     rf"[\"»]?\s(?:[^\s،,.]+\s){{0,5}}(?:علي\s|الي\s|ب)(?:{any_of('acts', 'harming')})\s(?:[^\s،,.]+\s){{0,2}}"
 )
-MANAGE = rf"(?:{any_of('acts', 'managing')})"
-LATELY = rf"(?:ايضا|كذلك|امس|اليوم|{WEEKDAY})،?"  # between such a verb and what was managed
+MANAGE: str = rf"(?:{any_of('acts', 'managing')})"
+LATELY: str = rf"(?:ايضا|كذلك|امس|اليوم|{WEEKDAY})،?"  # between such a verb and what was managed
 MANAGED = re.compile(rf"(?:^|\s)[وفبل]?{MANAGE}(?:ت|وا|تا)?\s(?:[^\s،.]+\s){{0,2}}[\"«]?$")
 MANAGES = re.compile(  # «تواصل القوات تقدمها في كذا، وتمكنت الاثنين من تحرير»: a verb that has the subject of the one before
     rf"\sو{MANAGE}(?:ت|وا)?\s(?:{LATELY}\s)?(?:من|في)\s$"
