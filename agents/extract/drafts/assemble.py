@@ -14,6 +14,8 @@ from agents.extract.frames import amid
 from agents.extract.frames.clauses import DONE, OLDER
 from agents.extract.frames.frame import Frame
 from agents.extract.places import nearness
+from agents.extract.places.lands import PART
+from streams.records import Place
 
 MEMORY = 40  # drafts that a further frame may tell of: the newest ones and the first, so that long texts stay linear
 ECHO = 0.3  # what it counts for that it was named by the same noun
@@ -66,11 +68,16 @@ def drafts(frames: list[Frame], layers: Layers) -> list[Draft]:
                 found[-1].near = seen.where
             if alike is not None:
                 _as_known(found[-1], alike)
-        seen = frame if frame.where else seen
+        seen = seen if frame.where is None or (seen and _only_wider(frame.where, seen.where)) else frame
     for draft in found:
         if draft.code == ADVANCE:
             draft.code = _FIGHT
     return found
+
+
+def _only_wider(place: Place, known: Place | None) -> bool:
+    """Whether a place is a part of the country in which the one told before lies: it says no more of where news goes on."""
+    return place.geo_precision == PART and known is not None and known.geo_precision < PART and nearness.within(known, place)
 
 
 def _shares(draft: Draft, frame: Frame, shared: portions.Shares) -> bool:

@@ -1,17 +1,18 @@
-"""Lands: a country that only its adjective names as where something is («داخل الأراضي السورية», «في بلدة حدودية تركية»)."""
+"""Lands: a country that only its adjective names as where something is («داخل الأراضي السورية»), or «the country» («شمال البلاد»)."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 
 import seeds
+from agents.extract.places.mention import PlaceMention
+from agents.extract.places.nearness import COUNTRY
 from agents.extract.places.placecues import Cues, around
 from agents.extract.places.unlisted import Unlisted
 from agents.extract.words.fold import Folded
 from agents.extract.words.lexicon import Hit
 from streams.records import Place
 
-COUNTRY = 6  # geo_precision
 _REACH = 30  # characters before the adjective in which its noun stands
 _LAND = re.compile(
     r"(?<!\S)(و?ب?)((?:الاراضي|الداخل|العمق|البلدات|المستوطنات|التجمعات)\s|(?:بلده|قريه|مدينه|محافظه|ولايه|مقاطعه)\s(?:حدوديه\s|ساحليه\s|نائيه\s|صغيره\s)?)$",
@@ -21,6 +22,16 @@ _FIRED = re.compile(  # «أطلقت الحركة صواريخ، أحدها بع
     r"(?:^|\s)[وف]?(?:اطلق|تطلق|يطلق|سقط|تسقط)[\u0621-\u064a]*\s(?:[^.؛:\n]+\s)?$"
 )
 _SHOT = 80  # characters in which that stands
+_HERE, PART = "البلاد", 5  # geo_precision of a part of a country
+_SIDE = re.compile(  # «شمال شرق البلاد», «الجنوب الغربي للبلاد»
+    r"(?<!\S)([وف]?[بل]?)((?:(?:شمال|جنوب|شرق|غرب|وسط)ي?\s(?:(?:شرق|غرب)ي?\s)?|(?:ال)?(?:شمال|جنوب|شرق|غرب)\s(?:ال(?:شرق|غرب)ي\s)?(?:من\s)?)[\"«]?)$"
+)
+_OF_SIDE = {"bare": "near", "from": "origin"}  # what such a name is by what stands before it
+_SIDES, _TOLD, _BEHIND = 30, 120, 40  # characters in which that stands; before and behind it, in which a town says more
+_MOST = 0.6  # share of what a text says of countries by which it is told of one of them
+_SENTENCE = 300  # characters in which a sentence begins
+_ABROAD = frozenset(["FR", "GB", "RU", "US"])  # whose soldiers are named where they fight abroad
+_APART = frozenset(["PS", "IL"])  # each of two says «the country» of what the other names otherwise
 _KINGDOM, _KINGDOMS = "المملكه", frozenset(["JO", "MA", "SA"])
 _USUAL = "SA"
 _AT_KINGDOM = re.compile(  # «إطلاق صاروخين من صعدة باتجاه أراضي المملكة»
@@ -58,6 +69,50 @@ def kingdom(folded: Folded, adjectives: Sequence[Hit], named: Mapping[str, Place
         if fired is not None and not folded.text[stop : stop + 1].isalpha():
             yield Unlisted(fired.start(1), stop, land_of(next(iter(spoken)), named), "in", "place.land")
         at = folded.text.find(_KINGDOM, stop)
+
+
+def parts(
+    folded: Folded, adjectives: Sequence[Hit], cues: Cues, found: Sequence[PlaceMention], countries: Mapping[str, int]
+) -> Iterator[Unlisted]:
+    """«قتل خمسة في شمال البلاد»: parts of the country of which a text tells, where no town beside them says more.
+
+    found: its places; countries: how much it speaks of each.
+    """
+    text = folded.text
+    at = text.find(_HERE)
+    while at >= 0:
+        stop = at + len(_HERE)
+        side = None if text[stop : stop + 1].isalpha() else _SIDE.search(text, max(at - _SIDES, 0), at)
+        if side is not None and not _says_more(text, found, side.start(), stop):
+            code = _spoken_of(countries, adjectives, found, text, at)
+            cue = around(folded, side.start(2), side.group(1), cues).cue
+            place = Place.made(name=folded.clean[side.start(2) : stop], country=code, place_id=code, geo_precision=PART)
+            if code:
+                yield Unlisted(side.start(2), stop, place, _OF_SIDE.get(cue, cue), "place.land")
+        at = text.find(_HERE, stop)
+
+
+def _says_more(text: str, found: Sequence[PlaceMention], start: int, stop: int) -> bool:
+    """Whether a smaller place is named beside a part of a country, in the same sentence."""
+    before = [one for one in found if start - _TOLD <= one.start < start]
+    behind = [one for one in found if stop <= one.start < stop + _BEHIND]
+    near = [(one, text[one.stop : start]) for one in before] + [(one, text[stop : one.start]) for one in behind]
+    return any(one.place.geo_precision < COUNTRY and "." not in between and "\n" not in between for one, between in near)
+
+
+def _spoken_of(countries: Mapping[str, int], adjectives: Sequence[Hit], found: Sequence[PlaceMention], text: str, at: int) -> str:
+    """The country that «the country» is: that of which most of the text speaks, else the one that alone is named before it in its sentence.
+
+    "" where none is sure: «قتل جندي أميركي في شمال البلاد».
+    """
+    code = max(countries, key=lambda one: countries[one], default="")
+    if countries.get(code, 0) < _MOST * sum(countries.values()):
+        begin = max(text.rfind(end, max(at - _SENTENCE, 0), at) for end in ("\n", ". ", "؛"))
+        told = {one.value for one in adjectives if begin < one.start < at}
+        told |= {one.place.country for one in found if one.place.country and begin < one.start < at}
+        code = told.pop() if len(told) == 1 else ""
+    unsure = code in _APART or (code in _ABROAD and all(one.place.country != code for one in found))
+    return "" if unsure else code
 
 
 def land_of(code: str, named: Mapping[str, Place]) -> Place:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from agents.extract.places import again, cities
 from agents.extract.places.gazetteer import SEAT, Gazetteer, Spot
 from agents.extract.places.holders import mark, placed
-from agents.extract.places.lands import kingdom, lands
+from agents.extract.places.lands import kingdom, lands, parts
 from agents.extract.places.mention import PlaceMention
 from agents.extract.places.nearness import COARSE
 from agents.extract.places.placechoice import SETTLED, THINGS, Named, choose, weighed
@@ -96,6 +96,7 @@ class Places:
             *borders(folded, adjectives, listed),
             *lands(folded, adjectives, self.cues, countries, acts),
             *kingdom(folded, adjectives, countries),
+            *parts(folded, adjectives, self.cues, found, told.countries),
         )
         extra = [PlaceMention(*one) for one in further]
         longer = {one.stop: one.start for one in extra if one.rule == "place.unlisted"}  # «قرية تل الطويل» is not «الطويل»
