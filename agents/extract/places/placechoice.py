@@ -7,6 +7,7 @@ from typing import NamedTuple
 from agents.extract.places import nearness
 from agents.extract.places.gazetteer import Spot
 from agents.extract.places.placecues import Around
+from agents.extract.places.theatres import fought_in
 from agents.extract.words.lexicon import Hit
 
 _HOLDS = 14  # characters between a name and the governorate that is said to hold it
@@ -26,6 +27,8 @@ _NAMED_SO = frozenset(["town", "village", "admin2", "quarter"])  # class words b
 SETTLED = frozenset(["town", "village", "camp"])
 _WIDE = frozenset(["country", "admin1", "region"])
 COUNTRY_WEIGHT = 8.0  # a country goes before its capital of the same name: «شرق الجزائر», «تونس»
+_FOUGHT_BY = {"PS": "IL"}  # countries in which another's forces fight
+_OCCUPIER = "gov:IL"  # in the value of their names
 FITTING = {
     "admin1": ("admin1", "region"),
     "countryside": ("admin1", "town"),
@@ -69,12 +72,24 @@ class Evidence(NamedTuple):
     """How much the article speaks of each country, by one name (the value of its hits), and of all in which it names a place.
 
     theatres: where the forces that it names fight; they only say which of several places of one name is meant.
+    occupier: how often it names those who fight in the one of two countries («قوات الاحتلال»).
     """
 
     countries: dict[str, int]
     by_name: dict[str, int]
     total: int
     theatres: Sequence[str] = ()
+    occupier: int = 0
+
+    def here(self, spot: Spot, spots: Sequence[Spot]) -> int:
+        """How much it speaks of the country of a place, or of who fights there: «قصف إسرائيلي على رفح» is no news of Egypt.
+
+        Not where one of several places (``spots``) lies in the country of those too.
+        """
+        own, foe = self.countries.get(spot.country, 0), _FOUGHT_BY.get(spot.country)
+        if foe is None or any(other.country == foe for other in spots):
+            return own
+        return own + self.countries.get(foe, 0) + self.occupier
 
     def alone(self, spot: Spot, value: str) -> bool:
         """Whether only its own name speaks of the country of a place, and much else of others: it is a word, or a place there."""
@@ -82,11 +97,8 @@ class Evidence(NamedTuple):
         return self.countries.get(spot.country, 0) <= own and self.total - own >= ELSEWHERE
 
 
-def weighed(named: Sequence[Named], adjectives: Sequence[Hit], title_stop: int, theatres: Sequence[str] = ()) -> Evidence:
-    """How much the article speaks of each country: by its name, its adjective, its places; twice as much in the title.
-
-    theatres: the countries in which forces that it names mainly fight, one for each force.
-    """
+def weighed(named: Sequence[Named], adjectives: Sequence[Hit], title_stop: int, actors: Sequence[Hit] = ()) -> Evidence:
+    """How much the article speaks of each country: by its name, its adjective, its places; twice as much in the title."""
     found: dict[str, int] = {}
     by_name: dict[str, int] = {}
     for hit in adjectives:
@@ -99,12 +111,13 @@ def weighed(named: Sequence[Named], adjectives: Sequence[Hit], title_stop: int, 
             found[spot.country] = found.get(spot.country, 0) + weight
             by_name[one.hit.value] = by_name.get(one.hit.value, 0) + weight
     lands = {spot.country for one in named for spot in one.spots}  # «غارات روسية» speaks of who did it, not of where
-    return Evidence(found, by_name, sum(weight for land, weight in found.items() if land in lands), theatres)
+    occupier = sum(_OCCUPIER in one.value for one in actors) if not lands.isdisjoint(_FOUGHT_BY) else 0
+    return Evidence(found, by_name, sum(weight for land, weight in found.items() if land in lands), fought_in(actors), occupier)
 
 
 def choose(named: Sequence[Named], index: int, told: Evidence) -> Spot | None:
     """The place one hit means; None where none of them is likely."""
-    one, countries = named[index], told.countries
+    one = named[index]
     towards = _lies_towards(named, index) or _told_by_far(named, index, told)
     spots = [spot for spot in one.spots if not _far(spot, named[index + 1].spots)] if towards else _held(named, index, told)
     if spots and (_apposed(named, index) if not towards else named[index + 1].spots[0].kind == "country"):
@@ -119,7 +132,7 @@ def choose(named: Sequence[Named], index: int, told: Evidence) -> Spot | None:
     total = told.total or 1
     near = list(_near(named, index))
     for spot in spots:
-        score = _fit(spot, one.around) + 8 * countries.get(spot.country, 0) / total
+        score = _fit(spot, one.around) + 8 * told.here(spot, spots) / total
         score += 8 * told.theatres.count(spot.country) / (total + len(told.theatres))
         score += 0.5 * (COUNTRY_WEIGHT if spot.kind == "country" else max(spot.weight, HAND_WEIGHT) if spot.by_hand else spot.weight)
         for other, weight in near:

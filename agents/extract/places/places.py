@@ -14,7 +14,6 @@ from agents.extract.places.mention import PlaceMention
 from agents.extract.places.nearness import COARSE
 from agents.extract.places.placechoice import SETTLED, THINGS, Named, choose, weighed
 from agents.extract.places.placecues import DIRECTIONS, Around, Cues, around, is_bank, lies_by, of_press
-from agents.extract.places.theatres import fought_in
 from agents.extract.places.unlisted import borders, unlisted
 from agents.extract.places.wordlike import LAND, allowed, of_act, spoken_of, stands
 from agents.extract.words.fold import Folded
@@ -69,7 +68,7 @@ class Places:
             if (one.around.klass or one.hit.stop not in months or folded.clean[one.hit.entry_start] == "إ")  # «إب» is no «آب»
             and not any(start <= one.hit.start < stop for start, stop in signed)
         ]
-        told = weighed(named, hits.get("country-adj", ()), title_stop, fought_in(hits.get("actor", ())))
+        told = weighed(named, hits.get("country-adj", ()), title_stop, hits.get("actor", ()))
         named = [one for one in named if not one.asks or spoken_of(one, told)]
         named = _spelt_alike(named, folded.text)
         lead = max(told.countries, key=lambda country: told.countries[country], default=None)
