@@ -1,14 +1,17 @@
 """Places in sentences, by what stands around their names."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from agents.extract.core import Reader
 from agents.extract.places import gazetteer
 from agents.extract.places.mention import PlaceMention
 from agents.extract.places.places import Places
 from agents.extract.words.fold import fold
 from agents.extract.words.lexicon import Matcher
+from streams.records import Article
 
 MATCHER, PLACES = Matcher(gazetteer.entries()), Places.load()
 LINES = Path(__file__).with_name("places.tsv").read_text(encoding="utf-8").splitlines()
@@ -73,3 +76,12 @@ def test_a_place_inside_a_longer_name_is_left_out() -> None:
 )
 def test_a_place_lies_where_the_words_behind_it_say(text: str, name: str, admin1: str) -> None:
     assert [one.place.admin1 for one in read(text) if one.place.name == name] == [admin1]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [("قصفت طائرات الاحتلال منزلا في رفح.", "PS"), ("قصفت الطائرات منزلا في رفح.", "EG"), ("قصفت قوات الاحتلال رفح والعريش.", "EG")],
+)
+def test_of_two_towns_of_one_name_it_is_that_where_those_named_fight(text: str, country: str) -> None:
+    reading = Reader.load().read(Article(article_id="t", published_at=datetime(2019, 3, 6, tzinfo=UTC), title="", body=text))
+    assert {one.place.country for one in reading.layers.places if one.place.name == "رفح"} == {country}
