@@ -90,7 +90,7 @@ def _land(draft: Draft, first: Place | None, layers: Layers) -> Place | None:
     since = draft.scope.first
     if draft.scope.rule not in _GREAT if since is None else layers.published - since <= FRESH:
         return None
-    return _country_of(known, layers)
+    return _country_of(known, layers) or (land_of(known.country, {}) if known.country else None)
 
 
 def _all_over(draft: Draft, drafts: list[Draft], layers: Layers) -> Place | None:
