@@ -23,7 +23,8 @@ LATELY = 2 * DAY  # the day of what happened so lately may be that of later news
 _GREAT = frozenset(["scope.great", "scope.campaign", "scope.war"])  # rules of numbers that are no town's
 _COVERED = ("scope.since", "scope.span", "scope.acts-of-period")  # rules of tolls whose days are those of their period
 _PART = re.compile(r"في\s(?:شمال|جنوب|شرق|غرب|وسط)ي?(?:\s(?:شرق|غرب)ي?)?\sالبلاد(?![\u0621-\u064a])")
-_BEYOND = frozenset(["IL"])  # whose forces arrest beyond their border
+_BEYOND = frozenset(["IL"])  # whose forces arrest, and kill, beyond their border
+_FAR_MORE = 2  # times that a country is named as often as another that is told of by the way
 _ON, _ON_REACH = " علي ", 16  # «سيطروا على العاصمة صنعاء»; characters before a town
 _WAR = 10_000  # people: so many dead are those of a war
 _APART = frozenset(["PS"])  # countries whose parts are told of apart
@@ -90,7 +91,7 @@ def _land(draft: Draft, first: Place | None, layers: Layers) -> Place | None:
     since = draft.scope.first
     if draft.scope.rule not in _GREAT if since is None else layers.published - since <= FRESH:
         return None
-    return _country_of(known, layers) or (land_of(known.country, {}) if known.country else None)
+    return _country_of(known, layers)
 
 
 def _all_over(draft: Draft, drafts: list[Draft], layers: Layers) -> Place | None:
@@ -145,12 +146,23 @@ def _within_reach(draft: Draft, place: Place | None, layers: Layers) -> Place | 
     It is the town told last before, else the first place.
     """
     of, _, country = (draft.agent or "").partition(":")
+    if draft.scope.scope == "toll" and place is not None and place.country != layers.country:
+        return _at_home(layers, place) or place
     if draft.code != "arrest" or of != "gov" or place is None or place.country in (country, None) or country in _BEYOND:
         return place
     there = [one for one in layers.places if one.place.country == country]
     told = [one for one in there if one.start < draft.frames[0].clause.stop]
     town = next((one.place for one in reversed(told) if one.place.geo_precision < COARSE), None)
     return town or next((one.place for one in there), None)
+
+
+def _at_home(layers: Layers, abroad: Place) -> Place | None:
+    """«…، كما قال في باريس. وقتل الآلاف منذ كذا»: the country of which a text speaks far more than of the one where a place lies."""
+    here = [one.place for one in layers.places if one.place.country == layers.country]
+    there = sum(one.place.country == abroad.country for one in layers.places)
+    if layers.country in _BEYOND or len(here) < _FAR_MORE * there:
+        return None
+    return next((one for one in here if one.geo_precision == COUNTRY), here[0] if here else None)
 
 
 def _country_of(known: Place, layers: Layers) -> Place | None:
