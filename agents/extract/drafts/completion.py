@@ -146,7 +146,7 @@ def _within_reach(draft: Draft, place: Place | None, layers: Layers) -> Place | 
     It is the town told last before, else the first place.
     """
     of, _, country = (draft.agent or "").partition(":")
-    if draft.scope.scope == "toll" and place is not None and place.country != layers.country:
+    if (draft.scope.scope == "toll" or not (draft.near or draft.beside)) and place is not None and place.country != layers.country:
         return _at_home(layers, place) or place
     if draft.code != "arrest" or of != "gov" or place is None or place.country in (country, None) or country in _BEYOND:
         return place

@@ -103,8 +103,25 @@ def _place(draft: Draft, frame: Frame) -> None:
         or (frame.lede and not frame.title and not nearness.may_be_one(place, known) and not _taken(draft, frame, known))
     )
     on_top = not frame.title and all(one.title or one.lede for one in _told_before(draft)) and nearness.part_of_its_region(place, known)
-    if finer or exact or on_top:
+    if finer or exact or on_top or _in_another(draft, frame, known):
         draft.place = place
+
+
+def _in_another(draft: Draft, frame: Frame, known: Place) -> bool:
+    """«قتلت الغارات 100 في محافظتي كذا وكذا», on top, and below that they fell in the second: whether a town lies there."""
+    place = frame.where
+    if place is None or not frame.figures or place.geo_precision >= nearness.COARSE or place.admin1 in (None, known.admin1):
+        return False
+    told = list(_told_before(draft))
+    if not all(one.title or one.lede for one in told) or not any(any(_same_number(one, frame)) for one in told):
+        return False
+    return any(one.place.admin1 == place.admin1 for before in told for one in before.places)
+
+
+def _same_number(one: Frame, two: Frame) -> Iterator[bool]:
+    """For each number of two frames whether it is the same."""
+    numbers = {(figure.measure, figure.low) for figure in one.figures if not vague(figure)}
+    return ((figure.measure, figure.low) in numbers for figure in two.figures)
 
 
 def _taken(draft: Draft, frame: Frame, known: Place) -> bool:

@@ -197,7 +197,7 @@ def _frame(
     said = attributed(layers, clause, layers.sentences[clause.sentence][1], counted)
     figures = told_apart(layers, clause, layers.sentences[clause.sentence][1], figures) if len(figures) > 1 else figures
     who, places, beside = _who_and_where(layers, clause, heads, code, figures)
-    places = [one for one in places if one.start < aside]
+    places = sites.of_whole(layers, clause, [one for one in places if one.start < aside], scoped.scope)
     places = sites.won(layers.text, places, heads) if code == "territory" else sites.without_joined(places)
     told_of = {one.code for one in heads} or {code}
     if code == "clash" and (came := codes.repelled(layers.text, layers.sentences[clause.sentence], heads)) != code:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from agents.extract.acts import launches, speech
 from agents.extract.acts.layers import Clause, Layers
-from agents.extract.frames import apposed, homes
+from agents.extract.frames import apposed, homes, visits
 from agents.extract.frames.coordinated import SO_MANY
 from agents.extract.places import joined, nearness
 from agents.extract.words.letters import search
@@ -30,8 +30,11 @@ _STREET = ("protest", "riot", "disperse")
 SHARE = 60  # characters before the place of some of those who are counted
 _PEOPLE = r"(?:شخصا|اشخاص|مدنيا|مدنيين|قتيلا|قتلي|منهم)"
 _KIND = r"(?:نساء|امرا|طفل|اطفال|جنود|عساكر|جندي|مسلح|عناصر|عنصر|قياد|ضابط|ضباط|صحف|مسعف|قائد|زعيم|مدير|رجل|شاب|مدني|اجنب|قاصر)"
-_IN = r"(?:في|ب)\s?(?:بلده|مدينه|قريه|حي|مخيم|منطقه|ناحيه|مديريه|قضاء|محافظه|ولايه)?\s?[\"«]?"
+_CLASS = r"(?:(?:بلده|مدينه|قريه|حي|مخيم|منطقه|ناحيه|مديريه|قضاء|محافظه|ولايه)\s)"
+_IN = rf"(?:في|ب)\s?{_CLASS}?[\"«]?"
 _SHARE = re.compile(rf"\s(?:بينهم|منهم)\s(?:نحو\s)?(?!{_KIND})[^\s،,.:؛]+\s(?:{_PEOPLE}\s)?(?:(?:قتلوا|سقطوا|قضوا|لقوا حتفهم)\s)?{_IN}$")
+_MANY = r"(?:\d\S*|عشرات|مئات|الاف|(?:ثلاث|اربع|خمس|ست|سبع|ثماني|تسع|عشر)\S{0,2})"
+_SOME = re.compile(rf"(?:بينهم|منهم)\s(?:نحو\s)?{_MANY}\s(?:(?!{_KIND})[^\s،,.:؛]+\s){{0,4}}(?:(?:في|من)\s{_CLASS}?|ب{_CLASS}?)[\"«]?$")
 _SHARE_BY = ("بينهم", "منهم")  # letters without which it finds nothing
 _SHARE_TOO = re.compile(rf"\s?و(?!{_KIND})[^\s،,.:؛]+\s(?:{_PEOPLE}\s)?{_IN}")
 _ROAD = re.compile(  # «الطريق الرابط بين كذا وكذا»: the ends of a road
@@ -84,6 +87,8 @@ def of(layers: Layers, clause: Clause, acts: Sequence["Trigger"], counted: int |
     places = _without_ends(layers.text, _without_shares(layers.text, places), clause.start)
     if acts and acts[0].code == "arrest":
         places = [one for one in places if one.start < acts[0].stop or not _FOUGHT.search(layers.text, acts[0].stop, one.start)]
+    if act is not None and (visited := visits.of(layers, clause, places, act)):
+        return Sites(visited)
     asides = [hit for hit in layers.cues("asides", clause) if not _struck(layers, clause, hit, told)]
     away: list[tuple[PlaceMention, Hit]] = []
     for before, one in zip([None, *places], places, strict=False):
@@ -118,6 +123,13 @@ def _without_shares(text: str, places: list["PlaceMention"]) -> list["PlaceMenti
         else:
             kept.append(one)
     return kept
+
+
+def of_whole(layers: Layers, clause: Clause, places: list["PlaceMention"], scope: str) -> list["PlaceMention"]:
+    """«نزح ثلاثة ملايين، بينهم 250 ألفا نزحوا من كذا»: the places of a clause, without those of some of whom a toll counts."""
+    begin = max(places[0].start - SHARE, clause.start) if places else 0
+    some = scope == "toll" and places and search(_SOME, _SHARE_BY, layers.text, begin, places[0].start)
+    return [] if some else places
 
 
 def _without_ways(text: str, places: list["PlaceMention"]) -> list["PlaceMention"]:

@@ -92,7 +92,7 @@ class Places:
         countries = {one.place.country: one.place for one in found if one.place.country and one.place.geo_precision == PRECISION["country"]}
         further = (
             *unknown,
-            *borders(folded, adjectives, listed),
+            *borders(folded, adjectives, listed, lead),
             *lands(folded, adjectives, self.cues, countries, acts),
             *kingdom(folded, adjectives, countries),
             *parts(folded, adjectives, self.cues, found, told.countries),

@@ -123,8 +123,14 @@ def _inside(at: int, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start <= at < stop for start, stop in spans[max(0, index - 3) : index])
 
 
-def borders(folded: Folded, adjectives: Sequence[Hit], listed: Sequence[tuple[int, int, Place]]) -> Iterator[Unlisted]:
-    """«الحدود السورية العراقية», «الحدود بين غزة وإسرائيل»: a border, in the first country named."""
+_NEAR_IT, _LONGEST = (" قرب ", " القرب من ", " بالقرب من ", " قباله ", " بمحاذاه ", " القريبه من ", " القريب من "), 14
+
+
+def borders(folded: Folded, adjectives: Sequence[Hit], listed: Sequence[tuple[int, int, Place]], lead: str | None) -> Iterator[Unlisted]:
+    """«الحدود السورية العراقية», «الحدود بين غزة وإسرائيل»: a border, in the first country named.
+
+    «قرية قرب الحدود التركية»: what lies near one is on this side of it. lead: the country that most of the text speaks of.
+    """
     if "الحدود" not in folded.text:
         return
     by_start = {hit.start: hit for hit in adjectives}
@@ -139,5 +145,7 @@ def borders(folded: Folded, adjectives: Sequence[Hit], listed: Sequence[tuple[in
             first = by_start[found.end()]
             second = by_start.get(first.stop + 1)
             stop = second.stop if second else first.stop
-            place = Place.made(name=folded.clean[found.start() : stop], country=first.value, geo_precision=5)
+            before = folded.text[max(found.start() - _LONGEST, 0) : found.start()]
+            country = lead if lead and second is None and before.endswith(_NEAR_IT) else first.value
+            place = Place.made(name=folded.clean[found.start() : stop], country=country, geo_precision=5)
             yield Unlisted(found.start(), stop, place, "near", "place.border")
