@@ -208,3 +208,17 @@ def test_months_and_years_before_are_counted_by_the_calendar_too(lag: str, first
     text = f"قتل سبعة جنود يمنيين بلغم أرضي في مأرب أمس. ويأتي الهجوم بعد {lag} مقتل 11 جنديا يمنيا بلغم في تعز."
     _, old = READER.read(article(text)).reports
     assert (old.date_start, old.date_end) == (first, last), note
+
+
+UNDER = [
+    ("شهدت سوريا معارك أمس.\nحلب\nقتل ثلاثة مدنيين في قصف مدفعي أمس.\nإدلب:\nأصيب خمسة أشخاص في غارة جوية أمس.", "حلب, إدلب", "lines"),
+    ("شهدت سوريا معارك أمس.\nمحافظة حماة\nقتل جنديان بانفجار لغم أمس.", "حماة", "with a class word"),
+    ("شهدت سوريا معارك أمس.\nحلب\nقتل ثلاثة مدنيين في قصف مدفعي على بلدة سراقب أمس.", "سراقب", "its own place is told"),
+    ("شهدت سوريا معارك أمس.\nأخبار حلب\nقتل ثلاثة مدنيين في قصف مدفعي أمس.", "سوريا", "a line that holds more"),
+]
+
+
+@pytest.mark.parametrize(("body", "places", "note"), UNDER)
+def test_what_stands_under_the_name_of_a_place_is_told_of_it(body: str, places: str, note: str) -> None:
+    told = [one.place.name for one in READER.read(article(body)).reports if one.place and one.sub_event_type != "Armed clash"]
+    assert ", ".join(name or "" for name in told) == places, note

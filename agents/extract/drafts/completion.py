@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from agents.extract.acts.events import VIOLENT
 from agents.extract.acts.layers import Layers
 from agents.extract.days.days import LENGTHS, back_to
-from agents.extract.drafts import arrests, bygone, decried, detailed, lying, retold, strays, sums, within
+from agents.extract.drafts import arrests, bygone, decried, detailed, lying, retold, strays, sums, under, within
 from agents.extract.drafts.drafts import FRESH, Draft
 from agents.extract.drafts.tallies import vague
 from agents.extract.places.lands import land_of
@@ -43,7 +43,7 @@ def complete(drafts: list[Draft], layers: Layers) -> list[Draft]:
     told = lede if on_top else None  # an older act told below dates no news above it
     acts = {one.clause.sentence for draft in drafts for one in draft.frames}
     for draft in drafts:
-        draft.place = lying.place(draft, acts, layers) or draft.place
+        draft.place = lying.place(draft, acts, layers) or draft.place or under.place(draft, layers)
         if draft.place is None:
             elsewhere = draft.beside or draft.near or first
             draft.place = arrests.home(draft, layers) or _land(draft, first, layers) or _in_the_land(draft, first, layers)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 MEASURES = SURE | TAKEN
 _AND = re.compile(r"(?:^|[\s،,])و(?:\s?\"|\S{2,}\s(?:عدد\s|نحو\s)?|\s)?$")  # «و3», «ومقتل 3»
+_COMMA = re.compile(r"[\"»]?[،,؛]\s(?:و\s?)?")  # «5 في كذا، 4 في كذا»: in a list of bare numbers, each with its place
 _WORD = r"(?:\s(?!نقل|الي\s)[^\s،,.:؛و][^\s،,.:؛]*)"
 _IN = re.compile(  # «آخرين في بلدة», «بغارة على»
     rf"{_WORD}{{0,2}}?\s(?:في|علي|قرب|داخل|جراء|اثر|خلال|بعد|من|شمالي?|جنوبي?|شرقي?|غربي?|ب[^\s،,.:؛]*)(?:\s?{_WORD}{{0,4}})?\s?[\"«(]?"
@@ -47,6 +48,7 @@ def _starts(frame: "Frame", text: str) -> list[int]:
         if place is None:
             continue
         before = [other for other in frame.places if first <= other.start < start and _is_of(text, last, other)]
+        before = [other for other in before if other.place.geo_precision < nearness.COUNTRY] or before  # «في سوريا: 5 في كذا، 4 في كذا»
         own = found or start < one.start or any(other.start > last.start for other in before)
         if before and own and not any(nearness.may_be_one(other.place, place.place) for other in before):
             found.append(start)
@@ -61,7 +63,11 @@ def _elsewhere(frame: "Frame", last: "FigureMention", one: "FigureMention", text
         if front:
             return front.start(1), fronted
     behind = next((place for place in frame.places if place.start >= one.stop), None)
-    if behind is None or not (_joined(text, last, one) and _is_of(text, one, behind) and _IN.fullmatch(text, one.stop, behind.start)):
+    if behind is None or not (
+        (_joined(text, last, one) or _listed(frame, last, one, text))
+        and _is_of(text, one, behind)
+        and _IN.fullmatch(text, one.stop, behind.start)
+    ):
         return one.start, None
     return one.start, behind
 
@@ -69,6 +75,14 @@ def _elsewhere(frame: "Frame", last: "FigureMention", one: "FigureMention", text
 def _joined(text: str, last: "FigureMention", one: "FigureMention") -> bool:
     """Whether «and» joins people to those before."""
     return text[one.start] == "و" or _AND.search(text, last.stop, one.start) is not None
+
+
+def _listed(frame: "Frame", last: "FigureMention", one: "FigureMention", text: str) -> bool:
+    """«5 في حلب، 4 في إدلب»: whether only the place of those before, and a comma, stand between two numbers of people."""
+    between = next((place for place in frame.places if last.stop <= place.start < one.start), None)
+    if between is None or not _is_of(text, last, between) or not _COMMA.fullmatch(text, between.stop, one.start):
+        return False
+    return _IN.fullmatch(text, last.stop, between.start) is not None
 
 
 def _is_of(text: str, one: "FigureMention", place: "PlaceMention") -> bool:
