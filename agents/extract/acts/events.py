@@ -169,6 +169,8 @@ def _in_street(code: str, actor1: str | None, hurt: set[str], victims: set[str],
     on_people = bool(victims) or "civilians" in hurt or code in _ON_SOMEBODY
     if actor1 == "rioters" and code in _LYNCHES and on_people and not any(map(armed, hurt)):
         return "Mob violence"
+    if actor1 in CROWDS and code in _MURDERS and not any(map(armed, hurt)):
+        return "Mob violence"  # «أحرق محتجون رجلا»
     return "Violent demonstration" if actor1 in CROWDS and code in _RIOTS else ""
 
 
@@ -176,9 +178,10 @@ BY_FORCE, PEACEFUL = "Excessive force against protesters", "Peaceful protest"
 CROWDS = frozenset(["protesters", "rioters"])
 STREET = frozenset(["protest", "riot", "disperse"])  # codes of what crowds do, and what is done to them
 _ON_CROWD = frozenset(["assault", "shooting"])  # what is done to a crowd by whoever, so that those who fell are of it
-_RIOTS = frozenset(["raid", "loot", "assault", "clash"])  # what makes a crowd violent, where it bears no arms
+_RIOTS = frozenset(["raid", "loot", "assault", "clash", "blast", "grenade"])  # what makes a crowd violent, where it bears no arms
 _LYNCHES = frozenset(["assault", "harm", "murder", "execute", "strike", "loot", "raid", "riot"])  # by which a mob harms people
-_ON_SOMEBODY = frozenset(["murder", "execute", "strike"])
+_MURDERS = frozenset(["murder", "execute"])
+_ON_SOMEBODY = _MURDERS | {"strike"}
 _CROWD = frozenset(["shooting", "clash", "harm", "assault", "raid", "protest", "disperse", "riot"])
 _PROTEST = {
     "protest": PEACEFUL,

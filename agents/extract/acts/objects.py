@@ -95,6 +95,18 @@ FELLED = "felled"  # how a verb is done whose object is an aircraft
 VALUES = frozenset(["disarmed", "carried"])  # of doing.csv
 
 _RAZED, _WENT_OFF = ("دمر", "تدمر", "يدمر"), ("انفجار", "تفجير")
+_TO_THE_WALL = "عرض الحائط"
+_BURNS = re.compile(r"[يتن]?ا?حرق")
+_FEW_PEOPLE = r"(?:رجل|شاب|شخص|طفل|رضيع|مدني|جندي|طيار|اسير|مسن)(?:ا|ين)|امراه|امراتين|فتاه|فتاتين"
+_SOME_PEOPLE = r"(?:[0-9]+|(?:ثلاث|اربع|خمس|ست|سبع|ثماني|تسع|عشر)ه?|عشرات)\s(?:ال)?(?:شبان|شباب|رجال|اشخاص|مدنيين|اطفال|نساء|جنود|اسري)"
+_BURNT = re.compile(  # behind the verb and who acts; not «أحرق مسلحون منزل ثلاثة شبان»
+    r"(?:\s(?!و|في\s|علي\s|من\s(?!قوا)|منزل|منازل|بيت|بيوت|سيار|شاحن|مركب|خيم|خيام|محل|متجر|ممتلك|جث)[^\s،,.:؛]+){0,3}?"
+    rf"\s(?:{_FEW_PEOPLE}|{_SOME_PEOPLE})(?![\u0621-\u064a])"
+)
+_ON_PEOPLE = frozenset(["arrest", "abduct", "capture"])
+_BODIES = re.compile(  # behind the verb and who acts
+    r"(?:\s(?!و|عثر|علي\s|الي\s|بعد\s|في\s)[^\s،,.:؛]+){0,4}?\s(?:ال)?(?:جثث|جثه|جثت|جثامين|جثمان|رفات)(?:ا?ن|ين|ان|ي|ه|ها|هم|هما)?(?![\u0621-\u064a])"
+)
 
 
 def is_disarmed(text: str, hit: Hit, verbs: Sequence[Hit], before: Sequence["Trigger"]) -> bool:
@@ -248,6 +260,21 @@ def is_felled(text: str, craft: Hit, last: "Trigger") -> bool:
 def backs(text: str, hit: Hit) -> bool:
     """«بإسناد من طائرات التحالف», «مدعومة بغارات»: whether aircraft or fire only back what others do on the ground."""
     return _BACKING.search(text, max(hit.start - _NEAR, 0), hit.start) is not None
+
+
+def burns_people(text: str, hit: Hit, code: str) -> bool:
+    """«أحرقت الجماعة ثلاثة شبان», «أحرق محتجون رجلا»: whether people are what was burnt, and no house."""
+    return code == "loot" and _BURNS.match(text, hit.entry_start, hit.stop) is not None and _BURNT.match(text, hit.stop) is not None
+
+
+def is_scorned(text: str, hit: Hit, code: str, stop: int) -> bool:
+    """«ضربت الجماعة بالقرارات عرض الحائط»: whether a word for striking only says that somebody cares for nothing."""
+    return code == "strike" and text.find(_TO_THE_WALL, hit.stop, stop) >= 0
+
+
+def are_dead(text: str, hit: Hit, code: str) -> str:
+    """«احتجز الجيش جثث المسلحين», «تحتجز الجماعة رفات جندي»: takes back that somebody was taken, where that is said of bodies."""
+    return "reject.bodies" if code in _ON_PEOPLE and _BODIES.match(text, hit.stop) is not None else ""
 
 
 def carries(text: str, hit: Hit, verbs: Sequence[Hit]) -> bool:

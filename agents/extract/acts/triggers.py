@@ -124,12 +124,12 @@ def find(
         definite = (
             "ال" in hit.proclitic or "لل" in hit.proclitic or text.startswith(_DEFINITE, hit.entry_start) or _of_attack(text, hit, code)
         )
-        rejected = "reject.metaphor" if blow == "metaphor" else ""
+        rejected = "reject.metaphor" if blow == "metaphor" or objects.is_scorned(text, hit, code, clause.stop) else ""
         if part != "means" and not rejected:
             rejected = by_form(text, clause, hit, code, part, dated=dated) or lasting(text, clause, hit, (code, part), on_top=on_top)
             rejected = rejected or ("reject.crime" if crime and code in ("arrest", "raid") else "")
             rejected = rejected or (rejection.of_court(text, clause, hit) if code == "execute" and part == "noun" else "")
-        rejected = rejected or supplies.supplied(text, clause, hit, code) or handed.over(text, clause, hit, found, counted=counted)
+        rejected = rejected or _in_fact(text, clause, hit, code) or handed.over(text, clause, hit, found, counted=counted)
         if against and part != "means" and not rejected:
             rejected = rejection.by_cue(text, said, inside(against, said.start - rejection.FAR, said.stop), known=definite, counted=counted)
         rejected = rejected or (
@@ -162,6 +162,11 @@ def find(
         found.append(Trigger(hit.start, hit.stop, code, part, definite, rejected, how, amid, _is_drone(text, hit, code, clause.stop)))
         _frames(text, found)
     return found
+
+
+def _in_fact(text: str, clause: Clause, hit: Hit, code: str) -> str:
+    """What takes an act back by what it is done to: rockets that are only supplied, bodies that are held."""
+    return supplies.supplied(text, clause, hit, code) or objects.are_dead(text, hit, code)
 
 
 def _of_attack(text: str, hit: Hit, code: str) -> bool:
@@ -212,7 +217,7 @@ def _kind(text: str, clause: Clause, hit: Hit, measures: Set[str]) -> tuple[str,
         return code, ""
     if code in _BY_GUNMEN and part == "noun" and not hit.proclitic and further.follows(text, hit.start):
         code = "assault"  # «فجر انتحاري نفسه، أعقبه اقتحام مسلحين للمبنى»: of one attack
-    code = fired.told(text, clause.start, clause.stop, hit, code)
+    code = "murder" if objects.burns_people(text, hit, code) else fired.told(text, clause.start, clause.stop, hit, code)
     if part in _COUNTED:
         if _MEASURES[code] not in measures:
             return code, ""  # «أوقفت الرحلات»

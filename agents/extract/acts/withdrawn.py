@@ -5,6 +5,7 @@ import re
 from agents.extract.acts import rejection, substances, tocome
 from agents.extract.acts.events import VIOLENT
 from agents.extract.acts.layers import Clause
+from agents.extract.words.assailants import ANY
 from agents.extract.words.letters import among
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.wordlists import any_of
@@ -53,9 +54,8 @@ _USED = re.compile(  # «مواقع كانت تستخدمها الميليشيا
     r"(?:[يت]|ا)ست(?:خدم|غل)(?:ت|ون)?(?:ها|ه|هم|هما)(?:\s(?!في\s)[^\s،,.:]+){0,4}\sفي\s(?:عمليات\s|شن\s|اطلاق\s|تنفيذ\s)?$"
 )
 _FLED = re.compile(r"[وف]?(?:فر|هرب)(?:وا|ا)?(?![\u0621-\u064a])")
-_ATTACKER = r"(?:ال)?(?:مسلح|(?:مهاجم|جاني|قاتل|منفذ|معتدي|فاعل|سائق|مجهول)(?:ا|ان|ين|ون)?)"
-_FUGITIVE = re.compile(rf"\s(?:{_ATTACKER}(?:\s(?:ال)?(?:هجوم|عملي[هة]|تفجير|جريم[هة]|اعتداء|مجهول\S*|ملثم\S*))?)\s$")  # «منفذ الهجوم فر»
-_TO_HIDE = re.compile(rf"\s(?:{_ATTACKER}(?![\u0621-\u064a])|الي\s(?:جهه|مكان)\s(?:غير\s)?(?:مجهول|معلوم)|من\s(?:المكان|موقع)|هارب)")
+_FUGITIVE = re.compile(rf"\s(?:{ANY}(?:\s(?:ال)?(?:هجوم|عملي[هة]|تفجير|جريم[هة]|اعتداء|مجهول\S*|ملثم\S*))?)\s$")  # «منفذ الهجوم فر»
+_TO_HIDE = re.compile(rf"\s(?:{ANY}(?![\u0621-\u064a])|الي\s(?:جهه|مكان)\s(?:غير\s)?(?:مجهول|معلوم)|من\s(?:المكان|موقع)|هارب)")
 _DENIALS = ("لم", "لن", "لا", "ليس", "ليست", "ليسوا", "لسنا", "عدم", "دون", "بدون", "غير")
 NO = frozenset(particle + word for particle in ("", "و", "ف") for word in _DENIALS)
 _OBJECTS = frozenset(["", "ب", "ل"])  # particles of what a verb has for its object

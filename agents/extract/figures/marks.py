@@ -7,12 +7,13 @@ from agents.extract.harm import downed
 from agents.extract.harm.counts import Count
 from agents.extract.harm.harm import HURT
 from agents.extract.parties import fighters
+from agents.extract.words import assailants
 
 _SETTLER = "مستوطن"  # people who live beyond the border of their nation
 _SETTLERS_OF = "IL"
 _ATTACKER = re.compile(
-    r"(?<![\u0621-\u064a])مهاجم(?:ا|ين|ون)(?![\u0621-\u064a])|ال(?:مهاجم|منفذ|انتحاري[يو]|جاني|معتدي|مسلح(?![\u0621-\u064a]|\sال(?!ذي)))|"
-    r"مطلق\sال|منفذي?\s(?:ال)?(?:هجوم|عملي|اعتداء|تفجير|طعن|دهس)"
+    rf"(?<![\u0621-\u064a])مهاجم(?:ا|ين|ون)(?![\u0621-\u064a])|(?!الانتحاري(?![يو])){assailants.KNOWN}|المسلح(?![\u0621-\u064a]|\sال(?!ذي))|"
+    rf"{assailants.OF_DEED}ي?\s(?:ال)?(?:هجوم|عملي|اعتداء|تفجير|طعن|دهس|نار)"
 )
 _FIGHTER = re.compile(r"مسلح|عنصر|مقاتل|ارهابي|متشدد")  # «43 مسلحا من المهاجمين» fell in a fight that is told of so
 _OF_ATTACK = 9  # characters behind «منفذ» in which the attack begins

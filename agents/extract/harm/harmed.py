@@ -9,7 +9,7 @@ from agents.extract.harm.harm import DONE, HURT, Harm
 from agents.extract.harm.his import LED
 from agents.extract.harm.subjects import subject_of
 from agents.extract.people.people import People
-from agents.extract.people.victims import FIGHTERS
+from agents.extract.people.victims import ARMS, FIGHTERS
 from agents.extract.words.wordlists import any_of, listed
 
 _FATE = re.compile(r"\s(?:(?:ل?(?:مصرع|حتف|رب|نحب)|حيات|ارواح)ه(?:م|ما|ن|ا)?|الحياه)(?![\u0621-\u064a])")
@@ -58,6 +58,7 @@ def enter(line: Line, word: Harm, ahead: People | None) -> None:
     if (
         line.text[word.start : word.stop] in _PARTICLE
         and (ahead is None or (ahead.start - word.stop > 2 and ahead.noun.form != "own"))  # «فقد الجيش ثلاثة من جنوده»
+        and not (ahead is not None and ahead.counted and ahead.noun.whose in ARMS and doing.force_behind(line, word) > word.stop)
         and not _FATE.search(line.text, word.stop, word.stop + _FATE_REACH)
     ):
         return

@@ -247,10 +247,12 @@ def _spoken_of(line: Line, head: Harm, people: People) -> bool:
 
 
 def _lost(line: Line, head: Harm, people: People) -> bool:
-    """«فقدت الجماعة ثلاثة من مقاتليها», «التي فقدت عشرات المقاتلين»: not «خسر الفريق ثلاثة من لاعبيه»."""
+    """«فقدت الجماعة ثلاثة من مقاتليها», «فقد الجيش عشرات المقاتلين»: not «خسر الفريق ثلاثة من لاعبيه», «فقد خمسة جنود»."""
     if people.noun.form != "own":
-        by_force = line.text[head.stop - 1] == "ت" and people.counted and people.noun.whose in _FIGHT  # who are lost would be masculine
-        return head.measure == "missing" and head.kind == "passive" and by_force
+        if not (people.counted and people.noun.whose in _FIGHT):
+            return False
+        by_force = line.text[head.stop - 1] == "ت" or doing.force_behind(line, head) > head.stop  # who are lost would be masculine
+        return head.measure == "lost" or (head.measure == "missing" and head.kind == "passive" and by_force)
     return head.measure == "missing" or (head.measure == "lost" and people.noun.whose in AGENTS)
 
 

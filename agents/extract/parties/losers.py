@@ -59,7 +59,9 @@ _REPELLED_BY = ("صد", "احب", "افش")  # letters without which it finds no
 def loser(count: Count, span: tuple[int, int], context: Context) -> str | None:
     """«سيطرت الجماعة على البلدة بعد قتال مع الجيش خسرت فيه أربعة من مقاتليها»: who lost men of its own is who the sentence tells of."""
     harm = count.harm
-    if harm is None or harm.measure not in _LOSSES or count.people.noun.form != "own":
+    if harm is None or harm.measure not in _LOSSES:
+        return None
+    if count.people.noun.form != "own" and not (count.measures == ("killed",) and count.rules[:1] == [f"figure.passive.{harm.measure}"]):
         return None
     armed = [one for one in context.actors_in(span[0], count.people.start) if one.cls not in ("civilians", "protesters")]
     named = [one for one in armed if one.start >= harm.stop] or [
@@ -170,6 +172,8 @@ def _are_lost(verb: re.Match[str], people: People, context: Context) -> bool:
     behind = context.actors_in(verb.end() - 1, people.start)
     text = verb.string
     near = _IS_NAMED.fullmatch(text, verb.end(), behind[0].start) if behind else people.start - verb.end() <= 1
+    if behind and near and _CAME_OF.search(text, behind[0].stop, people.start):
+        return False  # «فقد الجيش ثقة الأهالي بعد حملة أوقعت 20 قتيلا»
     return people.noun.measure is not None and bool(near)
 
 

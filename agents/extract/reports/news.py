@@ -13,6 +13,7 @@ COUNTED = frozenset(["Arrests", "Disrupted weapons use"])  # told of in general 
 LONG = 7  # days: what took longer and hurt nobody who is counted is background
 _NEWS = frozenset(["blast", "ied", "suicide", "grenade", "clash", "raid"])  # told with their day and place, whoever did it
 _CALM = frozenset(["agreement", "reinforce", "withdraw", "defuse", "base", "loot"])  # told of, whoever did it
+_ARMED_MEN = re.compile(r"مسلح(?:ون|ين|ان)|ملثم(?:ون|ين|ان)|مجهول(?:ون|ين|ان)|م[يل]{1,3}شي|مقاتل|متمرد|جنود|عناصر|عسكريين")
 _FLIER = re.compile(
     r"\S+(?:\s[^\s،,.:؛]+){0,5}?\s(?:طائر|مروحي|مسير|درون|صاروخ)"
 )  # what an army shoots down, in the word for that or behind it
@@ -38,6 +39,8 @@ def stands(draft: Draft, actors: tuple[str | None, str | None], text: str) -> bo
 
 def _stands_uncounted(draft: Draft, actors: tuple[str | None, str | None], text: str) -> bool:
     """Whether an act that harmed nobody is news: whose it is, or its day, is told, it is of a kind that is told of, and short."""
+    if draft.code == "sexual" and any(_ARMED_MEN.search(text, one.clause.start, one.clause.stop) for one in draft.frames):
+        actors = (actors[0], "civilians")  # «اغتصب مسلحون نساء»: not what one man did to one woman
     unknown = actors[0] in (None, "unknown") and not (actors[1] is None and draft.befell)
     if (
         unknown

@@ -55,7 +55,8 @@ def build(drafts: Sequence[Draft], layers: Layers, folded: Folded) -> tuple[tupl
         actors = confronted(draft, actors, country, layers.text)
         if not stands(draft, actors, layers.text):
             continue
-        actors = (actors[0], "civilians") if draft.code == "sexual" else actors  # whoever else is named beside it
+        if draft.code == "sexual" or _fled(draft, actors):
+            actors = (actors[0], "civilians")  # whoever else is named beside it
         states = (actor[4:] for actor in actors if actor and actor.startswith("gov:"))
         found.append(_report(letters(len(found)), draft, actors, country or next(states, NOWHERE), (layers, folded)))
         leads.append(draft.frames[0].clause)
@@ -72,6 +73,13 @@ def build(drafts: Sequence[Draft], layers: Layers, folded: Folded) -> tuple[tupl
         if one.id in again
     ]
     return tuple(one.model_copy(update={"id": ids[one.id]}) for one in kept), tuple(sorted(told, key=lambda one: one.start))
+
+
+def _fled(draft: Draft, actors: tuple[str | None, str | None]) -> bool:
+    """«نزح آلاف السكان مع اقتراب المعارضة»: whether only people without arms left, driven out by nobody told, so that it befell them."""
+    gone = [one for one, _ in draft.figures]
+    unarmed = bool(gone) and all(one.measure == "displaced" and not armed(one.party) for one in gone)
+    return draft.code == "evacuate" and unarmed and actors[0] in (None, "unknown") and armed(actors[1])
 
 
 def letters(index: int) -> str:

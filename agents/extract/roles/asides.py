@@ -8,6 +8,7 @@ from agents.extract.acts.layers import Clause, Layers
 from agents.extract.acts.trigger import Trigger
 from agents.extract.figures.mention import ATTACKERS
 from agents.extract.roles import rolewords as words
+from agents.extract.words import assailants
 from agents.extract.words.letters import among
 from agents.extract.words.spans import inside
 
@@ -23,8 +24,8 @@ _SAID_THAT = re.compile(  # «أعلنت أن الهجوم», «قالت إن م
     r"(?:\s(?!ا?ن)[^\s،.:]+){0,3}?\sب?ان\s"
 )
 _BY_OTHERS = re.compile(r"\sب?ان\s[\"«]?(?:ال)?(?:مسلح|مجهول|انتحاري|مهاجم|ارهابي|متطرف|متشدد|شخص|رجل|احد|شاب|سائق)")
-_ATTACKER = re.compile(r"[وفبل]?(?:ال(?:مهاجم|منفذ|جاني|جناه|معتدي|انتحاري)|(?:منفذ|مطلق|مرتكب)\S*\s)")
-_FIRES_AT = re.compile(r"[\"»)]?\sالنار\s(?:علي|باتجاه|صوب|نحو)\s(?=ال|منفذ|مطلق|مرتكب)")
+_ATTACKER = re.compile(rf"[وفبل]?(?:{assailants.KNOWN}|{assailants.OF_DEED}\S*\s)")
+_FIRES_AT = re.compile(rf"[\"»)]?\sالنار\s(?:علي|باتجاه|صوب|نحو)\s(?=ال|{assailants.OF_DEED})")
 _IN_IT = re.compile(r"(?:\s[^\s،.:]+)?\sفي\s(?:هذا\s|هذه\s)?ال")  # «تحقق الشرطة في الهجوم»
 _WHO_DID = re.compile(r"\s(?:[^\s،.:]+\s){0,3}?(?:الذين|اللذين|اللذان|الذي|التي)\s(?:قد\s|كانوا\s)?")  # between people and their verb
 _SOUGHT = re.compile(r"\s(?:عن|علي)\s$")
