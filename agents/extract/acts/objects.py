@@ -272,9 +272,9 @@ def is_scorned(text: str, hit: Hit, code: str, stop: int) -> bool:
     return code == "strike" and text.find(_TO_THE_WALL, hit.stop, stop) >= 0
 
 
-def are_dead(text: str, hit: Hit, code: str) -> str:
-    """«احتجز الجيش جثث المسلحين», «تحتجز الجماعة رفات جندي»: takes back that somebody was taken, where that is said of bodies."""
-    return "reject.bodies" if code in _ON_PEOPLE and _BODIES.match(text, hit.stop) is not None else ""
+def is_no_act(text: str, hit: Hit, code: str) -> bool:
+    """«احتجز الجيش جثث المسلحين»: whether a word of arrests tells of bodies, so that nobody was taken, or one of raids of relief."""
+    return (code == "raid" and is_relief(text, hit)) or (code in _ON_PEOPLE and _BODIES.match(text, hit.stop) is not None)
 
 
 def carries(text: str, hit: Hit, verbs: Sequence[Hit]) -> bool:

@@ -129,7 +129,7 @@ def find(
             rejected = by_form(text, clause, hit, code, part, dated=dated) or lasting(text, clause, hit, (code, part), on_top=on_top)
             rejected = rejected or ("reject.crime" if crime and code in ("arrest", "raid") else "")
             rejected = rejected or (rejection.of_court(text, clause, hit) if code == "execute" and part == "noun" else "")
-        rejected = rejected or _in_fact(text, clause, hit, code) or handed.over(text, clause, hit, found, counted=counted)
+        rejected = rejected or supplies.supplied(text, clause, hit, code) or handed.over(text, clause, hit, found, counted=counted)
         if against and part != "means" and not rejected:
             rejected = rejection.by_cue(text, said, inside(against, said.start - rejection.FAR, said.stop), known=definite, counted=counted)
         rejected = rejected or (
@@ -162,11 +162,6 @@ def find(
         found.append(Trigger(hit.start, hit.stop, code, part, definite, rejected, how, amid, _is_drone(text, hit, code, clause.stop)))
         _frames(text, found)
     return found
-
-
-def _in_fact(text: str, clause: Clause, hit: Hit, code: str) -> str:
-    """What takes an act back by what it is done to: rockets that are only supplied, bodies that are held."""
-    return supplies.supplied(text, clause, hit, code) or objects.are_dead(text, hit, code)
 
 
 def _of_attack(text: str, hit: Hit, code: str) -> bool:
@@ -226,7 +221,7 @@ def _kind(text: str, clause: Clause, hit: Hit, measures: Set[str]) -> tuple[str,
         part = "noun"  # «لضرب أهداف», «بعد طرد المسلحين»: no verb, but its noun
     if code == "suicide" and _BOMBERS.fullmatch(text, hit.entry_start, hit.stop) and hit.proclitic.endswith(("ال", "لل")):
         part = "means"  # «الانتحاريين» are people
-    if (code == "intercept" and not fired.fells(text, hit)) or (code == "raid" and objects.is_relief(text, hit)):
+    if (code == "intercept" and not fired.fells(text, hit)) or objects.is_no_act(text, hit, code):
         return code, ""
     if code == "intercept" and not fired.fired_at(text, hit, clause.stop):
         code = "shootdown"  # an aircraft, a boat

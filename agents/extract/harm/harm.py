@@ -29,7 +29,7 @@ _OPEN = frozenset(["gone", "come", "caught", "aboard", "stay"])
 DONE = "done"  # the kind of what was done to the people before it: «20 مسلحا تم القضاء عليهم», «خمسة جنود جرى أسرهم», «ستة أفرج عنهم»
 _CAME_ABOUT = ("تم", "تمت", "جري", "جرت")
 _THEM = (("هم", "many"), ("هن", "many"), ("هما", "two"), ("ه", "one"), ("ها", "one"))
-_NOT_TOLD = ("ه", "ها", "هم", "هن", "نا")  # «قتلهم»: whom is said elsewhere; «قتلنا»: news does not say we
+_NOT_TOLD = ("ه", "ها", "هم", "نا")  # «قتلهم»: whom is said elsewhere; «قتلنا»: news does not say we
 
 
 class Harm(NamedTuple):

@@ -6,7 +6,7 @@ Only forms that news prose uses are made; a form that is no word does no harm, b
 from agents.extract.words.fold import fold_word
 
 _PAST = ("ت", "وا", "ا", "تا", "نا")
-_PAST_OBJECT = ("ه", "ها", "هم", "هما", "ته", "تها", "تهم", "تهما", "وه", "وها", "وهم", "هن", "تهن", "وهن")  # «قصفها», «استهدفته», «خطفوهن»
+_PAST_OBJECT = ("ه", "ها", "هم", "هما", "ته", "تها", "تهم", "تهما", "وه", "وها", "وهم")  # «قصفها», «استهدفته»
 _PRESENT = ("ي", "ت", "ن")
 _WITH_HAMZA = "ا"  # أ and إ are folded
 
