@@ -25,7 +25,7 @@ _HAD_TO = re.compile(rf"\s(?:قد\s)?(?:{any_of('moves', 'had')})\s{_LEAVING}") 
 _TO_GIVE_UP = re.compile(  # «دفعت شدة القصف عشرات المتمردين إلى الاستسلام»
     r"\s(?:[^\s،.]+\s){0,2}(?:(?:علي|الي)\s(?:ال)?|لل?)(?:استسلام|تسليم\s(?:انفس|اسلحت|سلاح)هم|القاء\s(?:ال)?(?:سلاح|اسلح))"
 )
-_HOMES = re.compile(rf"\s(?:{any_of('moves', 'home')})هم(?![\u0621-\u064a])")
+_HOMES = re.compile(rf"\s(?:{any_of('moves', 'home')})ه(?:م|ا)(?![\u0621-\u064a])")
 _LEAVES = re.compile(r"(?:^|[\s\"«(])[وف]?(?:[يت]?ترك|[يت]?هجر)(?:ت|وا|ون)?\s(?:[^\s،.]+\s){0,2}$")
 _FAMILIES = re.compile(rf"(?:\sمن)?\s(?:ال)?(?:{any_of('moves', 'family')})(?![\u0621-\u064a])")
 _OUT_OF = re.compile(r"(?<!اكثر)(?<!ازيد)(?<!اقل)\sمن\s(?:اصل\s)?$")  # «من أصل 5 آلاف أسرة», «القتلى من أربع عائلات نزحت»
@@ -144,23 +144,30 @@ def driven(line: Line, count: Count) -> str:
         return "figure.driven"
     if people.noun.whose not in _CIVIL:
         return ""
-    left = _HOMES.match(text, people.stop) is not None and _LEAVES.search(before) is not None
-    if not left and not _HAD_TO.match(text, people.stop) and not (_TO_LEAVE.match(text, people.stop) and _DRIVEN.search(before)):
+    if not _HAD_TO.match(text, people.stop) and not _driven_out(line, people.start, people.stop):
         return ""
     count.measures, count.harm, line.hungry = ("displaced",), None, False
     return "figure.driven"
 
 
+def _driven_out(line: Line, start: int, stop: int) -> bool:
+    """«أجبر القتال … على الفرار», «ترك … منازلهم»: whether people between two places had to leave, or left where they lived."""
+    before = line.before(start, _REACH)
+    if _HOMES.match(line.text, stop) is not None and _LEAVES.search(before) is not None:
+        return True
+    return _TO_LEAVE.match(line.text, stop) is not None and _DRIVEN.search(before) is not None
+
+
 def families(line: Line, count: Count) -> str:
     """«نزوح مئات العائلات», «1800 أسرة فرت»: a rule of telling; families who left are at least so many people."""
     people, head = count.people, line.waiting
-    if not people.counted or people.noun.whose not in ("", HOME.whose) or people.noun.measure:
+    if not people.counted or people.noun.whose not in ("", HOME.whose) or people.noun.measure or people.low is None:
         return ""
     home = _FAMILIES.match(line.text, people.stop)
     if home is None or _OUT_OF.search(line.before(people.start, _OUT_OF_REACH)):
         return ""
-    gone = head is not None and head.measure == "displaced" and head.kind not in KINDS and reaches(line.text, head, people)
-    if not gone and _LEFT_HOME.match(line.text, home.end()) is None:
+    gone = head is not None and head.measure == "displaced" and head.kind != "aboard" and reaches(line.text, head, people)
+    if not gone and _LEFT_HOME.match(line.text, home.end()) is None and not _driven_out(line, people.start, home.end()):
         return ""
     count.people = people._replace(stop=home.end(), high=None, noun=people.noun._replace(whose="civilians"))
     count.measures, count.harm, line.hungry = ("displaced",), head if gone else None, False

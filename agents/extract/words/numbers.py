@@ -213,7 +213,7 @@ class _Article:
         """The number with the bounds around it."""
         value = int(read.numeral.value)
         low, high = value, None if read.form == "vague" else value
-        if read.form not in PEOPLE:
+        if read.form not in PEOPLE and read.form != counted.FAMILY:
             none = read.form == "fraction" or read.numeral.form == "ordinal"
             return Number(read.start, read.stop, None if none else low, None if none else high, read.form, f"number.{read.form}")
         bound, start = self._bound(read)
