@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from agents.extract.acts.layers import Layers, inside
+from agents.extract.acts.layers import Layers
 from agents.extract.drafts.drafts import Draft
 from agents.extract.places.nearness import COUNTRY
+from agents.extract.words.spans import inside
 
 if TYPE_CHECKING:
     from streams.records import Place

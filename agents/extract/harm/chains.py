@@ -8,6 +8,7 @@ from agents.extract.harm.counts import MADE_OF, PART, REFUSED, Count, Line
 from agents.extract.harm.fellows import of_retinue, of_verb
 from agents.extract.harm.gaps import AWAY, CLAUSE, STOP, words_of
 from agents.extract.harm.harm import SURE
+from agents.extract.harm.ofthem import ONE_OF_THEM
 from agents.extract.people.people import People
 from agents.extract.people.victims import FIGHTERS
 
@@ -17,10 +18,6 @@ _BEFELL = re.compile(  # «قتلوا بينهم طفلان و33 جرحوا»: a
     r"\s(?:اخر(?:ين|ون)\s)?(?:جرحوا|اصيبوا|قتلوا|استشهدوا|اعتقلوا|اسروا|خطفوا|لقوا|قضوا|نزحوا)(?![\u0621-\u064a])"
 )
 _NOBODY = frozenset(["", "other"])  # whose, of a number without a noun
-_OF_THEM = re.compile(r"\sمنهم\s(?:من\s|كانوا\s|هم\s)?(?:ال)?")
-_ONE_OF_THEM = re.compile(r"(?<![\u0621-\u064a])اح(?:د|دا)ه(?:م|ما|ن)\s")
-_BESIDE = re.compile(r"[\s،\"»(]*(?:[^\s.:]+\s){0,4}[\s،\"«(-]*")
-_KINDS = frozenset(["many", "either", "two"])
 _PARTITIVE = re.compile(r"\s(?:من|ل)\s?(?:[^\s،,]+\s){1,5}$")
 _MORE_REACH, _BARE_REACH, _MADE_REACH = 25, 3, 60  # characters
 _NAME, _RETINUE_NAME = 7, 14  # words of who is told of first
@@ -77,7 +74,7 @@ def part(line: Line, count: Count) -> str:
         return "figure.done-to"
     follows = line.part_opens or (joined(people, gap) and not own)
     if not follows or len(gap) > _reach(line, people):
-        more = (people.definite and not people.counted) or _ONE_OF_THEM.search(line.before(people.start, 9))
+        more = (people.definite and not people.counted) or ONE_OF_THEM.search(line.before(people.start, 9))
         line.part = line.part if more else None  # «خمسة من رجال الأمن العاملين هناك، وستة …», «ثلاث نساء إحداهن حامل وطفلان»
         return ""
     line.part_opens, line.part_stop = False, people.stop
@@ -119,47 +116,6 @@ def _known_of(line: Line, people: People) -> bool:
 def _foremost(line: Line, people: People) -> bool:
     """«بينهم عدة قياديين، أبرزهم فلان قائد التنظيم»: whether one is only named as the best known of those told before."""
     return people.noun.form == "one" and _FOREMOST.search(line.before(people.start, _NAMED)) is not None
-
-
-def one_of(line: Line, count: Count) -> str:
-    """«قتل فلسطينيان أحدهما طفل»: what one of those is who stand before."""
-    people, last = count.people, line.last_told
-    if last is None or people.counted or people.noun.subset is None or people.noun.form != "one":
-        return ""
-    if not (_ONE_OF_THEM.match(line.text, people.start, people.stop) or _ONE_OF_THEM.search(line.before(people.start, 9))):
-        return ""
-    others = line.heads and line.heads[-1].start > last.people.stop and line.heads[-1] is not last.harm  # not «أن شخصين قتلا أحدهما جندي»
-    several = last.part_of is None and last.people.high != 1 and not others
-    if not several or not _BESIDE.fullmatch(line.text, last.people.stop, people.start):
-        return ""
-    count.measures, count.harm, count.part_of = last.measures, last.harm, len(line.counts) - 1
-    count.people = people._replace(low=1, high=1, other=False)
-    return PART
-
-
-def some_of(line: Line, count: Count) -> str:
-    """«51 قتيلا، 40 منهم أطفال»: who those are that a number counts of the people before."""
-    people, last = count.people, line.last
-    if last is None:
-        return ""
-    told_so = people.counted and " منهم من " in line.text[people.start : people.stop]  # «خمسة منهم من رجال الأمن»
-    alone = not people.counted and people.noun.form in _KINDS and last.people.counted and not (last.measures or last.people.noun.whose)
-    if not told_so and not (alone and _OF_THEM.fullmatch(line.text, last.people.stop, people.start)):
-        return ""
-    part = count if told_so else last
-    at = len(line.counts) - (1 if told_so else 2)
-    whole = line.counts[at] if at >= line.first else None
-    if whole is None or not whole.measures or whole.part_of is not None:
-        return ""
-    if not _BESIDE.fullmatch(line.text, whole.people.stop, part.people.start):
-        return ""
-    line.part, line.part_measure, line.part_opens, line.part_stop = at, "", False, people.stop
-    part.measures, part.harm, part.part_of = whole.measures, whole.harm, at
-    if told_so:
-        return PART
-    last.people = last.people._replace(noun=people.noun, stop=people.stop)
-    last.rules.append(PART)
-    return REFUSED
 
 
 def made(line: Line, count: Count) -> str:

@@ -14,6 +14,7 @@ from agents.extract.harm import (
     mixed,
     named,
     nouns,
+    ofthem,
     relative,
     stated,
     taken,
@@ -95,8 +96,8 @@ def _rule(line: Line, count: Count) -> str:
         or cells.broken_up(line, count)
         or felled.laid_low(line, count)
         or felled.exposed(line, count)
-        or chains.one_of(line, count)
-        or chains.some_of(line, count)
+        or ofthem.one_of(line, count)
+        or ofthem.some_of(line, count)
         or chains.part(line, count)
         or felled.felled(line, count)
         or felled.struck(line, count)

@@ -121,6 +121,9 @@ def of_all_before(counts: Sequence[Count], at: int, sentence_of: Sequence[int], 
         return found[at - 2]  # «قتل اثنان برصاص قناصة الجيش وأصيب 30 آخرون»
     if last.part_of is not None and last.part_of >= 0 and counts[at].measures != last.measures:
         return found[last.part_of]
+    if last.whole is not None and counts[at].measures != last.measures:  # «28 قتيلا، 17 مسلحا و11 جنديا، وعشرات الجرحى»
+        sides = {found[back] for back in range(last.whole + 1, at) if counts[back].whole == last.whole}
+        return found[at - 1] if len(sides) == 1 else "unknown"
     both = "figure.mixed" in last.rules and at >= 2 and found[at - 2] != found[at - 1] and counts[at].people.other
     return "unknown" if both and counts[at].measures != last.measures else found[at - 1]  # «جنود ومدنيون، وإصابة آخرين»
 

@@ -108,7 +108,9 @@ class _Line:
     def _counted(self, number: Number, there: int) -> tuple[People | None, int]:
         """A number and the noun after it; a number alone where none follows."""
         particles = self._particles(number)
-        follows = there < len(self._nouns) and self._gap(number.stop, self._nouns[there]) in _OF
+        bound = _BOUND.match(self._text, number.stop)
+        gap = self._gap(bound.end() if bound else number.stop, self._nouns[there]) if there < len(self._nouns) else "|"
+        follows = gap in _OF and not (bound and gap == "")  # «ثمانية على الأقل من المسلحين»
         if number.form not in PEOPLE:
             case = follows and self._text.startswith("حال", self._nouns[there].start) and number.form == "unit"
             if not (case or number.form == HOME.whose):
@@ -120,7 +122,6 @@ class _Line:
             return None, there
         if hit is None or hit.proclitic[:1] == "و":
             alone = number.form not in ("one-of", "unit") and not nobody.is_a_name(self._text, number)
-            bound = _BOUND.match(self._text, number.stop)
             end = bound.end() if bound else number.stop
             what = HOME if number.form == HOME.whose else _NOBODY
             one = People(number.start, end, number.low, number.high, what, True, False, False, particles, number.rule)
@@ -158,7 +159,7 @@ class _Line:
 
     def _made_exact(self, found: People, there: int) -> tuple[People, int]:
         """The phrase with the nouns that stand right after it: «قتيل مدني», «شخصا من المدنيين», «جنود آخرين», «قتيلا وجريحا»."""
-        nouns = self._nouns
+        nouns, of_two = self._nouns, False
         while there < len(nouns):
             hit = nouns[there]
             if hit.start < found.stop:
@@ -168,8 +169,8 @@ class _Line:
             goes_on = gap in _OF or self._are(found, gap)
             if gap == "" and hit.proclitic[:1] == "و" and _joint(found, what, plain=_AND_HURT.match(self._text, hit.start) is not None):
                 found = found._replace(stop=hit.stop, noun=found.noun._replace(measure="killed_or_wounded"), rule="people.joint")
-            elif gap == "" and hit.proclitic == "و" and _shared(found, what, self._text[hit.start : hit.stop]):
-                found = found._replace(stop=hit.stop, noun=_common(found.noun, what))
+            elif gap == "" and hit.proclitic == "و" and _shared(found, what, self._text[hit.start : hit.stop], of_two=of_two):
+                found, of_two = found._replace(stop=hit.stop, noun=_common(found.noun, what)), True
             elif not goes_on or not (hit.proclitic in ("", "ال") or (hit.proclitic == "ل" and found.counted and found.noun.measure)):
                 return found, there
             elif what.whose == "other":
@@ -257,8 +258,8 @@ def _joint(found: People, what: Noun, *, plain: bool) -> bool:
     return what.form in ("many", "either") and found.high is None and (found.low or 0) >= _LARGE
 
 
-def _shared(found: People, what: Noun, said: str) -> bool:
-    """«12 ضابطا وجنديا», «20 شرطيا ورجل أمن»: a number from eleven on counts both of two singulars that stand in the accusative."""
+def _shared(found: People, what: Noun, said: str, *, of_two: bool) -> bool:
+    """«12 ضابطا وجنديا», «20 شرطيا ورجل أمن»: a number from eleven on counts both of two accusatives; of_two: so it did; a third too."""
     many = found.counted and (found.low or 0) > _TEN and found.noun.form in ("one", "accusative")
     if not many or what.measure is not None or found.noun.measure is not None:
         return False
@@ -266,7 +267,7 @@ def _shared(found: People, what: Noun, said: str) -> bool:
     if minors and (what.form == "accusative" or (found.low or 0) >= _HUNDRED):  # «30 سيدة وطفلا», «700 امرأة وطفل»
         return True
     if what.form == "accusative":  # «11 مراسلا ومصورا», «13 قياديا وعنصرا», not «20 سائحا وشرطيا»
-        return (what.whose in _BEAR_ARMS) == (found.noun.whose in _BEAR_ARMS)
+        return of_two or (what.whose in _BEAR_ARMS) == (found.noun.whose in _BEAR_ARMS)
     officer = what.form == "one" and " " in said  # of «رجل أمن» the case is not written
     return officer and what.whose in ARMS and what.whose == found.noun.whose
 

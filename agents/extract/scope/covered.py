@@ -46,6 +46,7 @@ _BY_DEATH = re.compile(rf"\s\S{{0,2}}(?:{any_of('acts', 'death')}|وفاه|سق�
 _RISES = re.compile(r"\s(?:[تي]رتفع|ارتفعت?|[تي]رفع|[تي]صل|[تي]صبح|[تي]بلغ)\s")
 _SINCE_ACT = re.compile(rf"منذ\s(?:ال)?(?:{any_of('acts', 'one')})(?![\u0621-\u064a])")
 _WHICH = re.compile(r"\sو?(?:الذي|التي)\s")
+_SINCE_DEATH = re.compile(rf"منذ\s(?:{any_of('acts', 'death')})\s")
 _SUM_NEXT = re.compile(  # «إلى أربعة، وإجمالي القتلى منذ بدء الاحتجاجات إلى 43»: the period of a sum that is told behind
     r"[،,]?\sو(?:ال)?(?:اجمالي|مجموع)\s(?:[^\s،,.:؛]+\s){0,5}?منذ(?![\u0621-\u064a])"
 )
@@ -185,6 +186,8 @@ def _of_one_act(figure: "FigureMention", one: Spanned, layers: Layers) -> bool:
     """«منذ الهجوم الذي أودى بحياة 32», «خلال السنوات الماضية، ومنها هجوم أسفر عن 39»: the number is what came of the one act."""
     if (named := _SINCE_ACT.match(layers.text, one.start)) and _WHICH.search(layers.text, named.end(), figure.start):
         return True  # «منذ هجوم أكتوبر الذي قتل فيه 52»
+    if _SINCE_DEATH.fullmatch(layers.text, one.start, figure.start):
+        return True  # «منذ مقتل 60 يوم الاثنين»
     if layers.text.startswith("منذ", one.start) and (_on_its_day(figure, one, layers) or _of_a_time(figure, one, layers)):
         return True
     if EXECUTED in figure.rules and _JOINED.search(layers.text, one.stop, figure.start):
