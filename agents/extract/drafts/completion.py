@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from agents.extract.acts.events import VIOLENT
 from agents.extract.acts.layers import Layers
 from agents.extract.days.days import LENGTHS, back_to
-from agents.extract.drafts import arrests, bygone, decried, detailed, lying, retold, strays, sums, under, within
+from agents.extract.drafts import arrests, bygone, decried, detailed, lying, retold, strays, sumagain, sums, under, within
 from agents.extract.drafts.drafts import FRESH, Draft
 from agents.extract.drafts.tallies import vague
 from agents.extract.places.lands import land_of
@@ -57,6 +57,7 @@ def complete(drafts: list[Draft], layers: Layers) -> list[Draft]:
         elif _leads(draft) and (draft is lede or _lately(draft, layers)):
             told = draft  # an older one is background: what follows it is news again
     sums.mark(drafts)
+    drafts[:] = sumagain.merge(drafts)
     within.mark(drafts, layers)
     detailed.mark(drafts, layers)
     decried.leave_out(drafts, layers)
