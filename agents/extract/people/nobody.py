@@ -3,6 +3,7 @@
 import re
 
 from agents.extract.people.victims import noun
+from agents.extract.words import counted
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.numbers import Number
 
@@ -52,11 +53,18 @@ _BACKED = re.compile(r"(?:^|\s)(?:ال)?(?:مدعوم|ممول|مدرب|مسلح
 _BACKED_REACH = 12  # characters
 _OF_THE_ARMED = re.compile(r"(?:^|(?<!ي)\s)ال[\u0621-\u064a]+\s$")  # «القطع المسلحة», «القوات المسلحة»
 _DEFINITE_REACH = 18  # characters
+_MILITARY = "عسكري"
+_WHOSE = re.compile(r"\s[\u0621-\u064a]{3,}يا?(?![\u0621-\u064a])")
+_THINGS_OF_WAR = frozenset(["place", "vehicle", "act", "arms"])
 
 
 def only_says_how(text: str, hit: Hit) -> bool:
-    """«مدعومين أميركيا», «القطع المسلحة»: whether a word for a person says by whom others are backed, or which things are meant."""
+    """«مدعومين أميركيا», «القطع المسلحة», «موقع عسكري»: whether a word for a person says by whom others are backed, or what things are."""
     what = noun(hit.value)
+    if text.startswith(_MILITARY, hit.start):
+        last = text[max(hit.start - _DEFINITE_REACH, 0) : hit.start].split()[-1:]
+        apart = not last or last[0].startswith("ال") or _WHOSE.match(text, hit.stop)  # «أصيب في الهجوم عسكري», «مستشفى عسكري روسي»
+        return not apart and counted.before(text, hit.start - 1) in _THINGS_OF_WAR
     if what.of_nation and what.form == "accusative":
         return _BACKED.search(text, max(hit.start - _BACKED_REACH, 0), hit.start) is not None
     armed = hit.proclitic.endswith("ال") and text.startswith("مسلحه", hit.entry_start) and what.form == "one"
