@@ -8,8 +8,7 @@ from agents.extract.acts import codes, further, rejection
 from agents.extract.acts.events import BOMBS, armed, compatible
 from agents.extract.acts.layers import Clause, Layers
 from agents.extract.acts.trigger import Trigger
-from agents.extract.attribution.attribution import of as attributed
-from agents.extract.attribution.attribution import told_apart
+from agents.extract.attribution import attribution
 from agents.extract.frames import also, amid, anaphora, known, listing, parting, periods, raised, resumed, sets, sites, telling, where
 from agents.extract.frames.clauses import BACK, DONE
 from agents.extract.frames.frame import Frame
@@ -194,8 +193,8 @@ def _frame(
     live, heads = ([one for one in told if one.start < aside] for told in (live, heads))
     code = codes.code(layers.text, live, heads, figures)
     counted = clause.stop if clause.start < layers.title_stop else min([one.stop for one in figures], default=clause.stop)
-    said = attributed(layers, clause, layers.sentences[clause.sentence][1], counted)
-    figures = told_apart(layers, clause, layers.sentences[clause.sentence][1], figures) if len(figures) > 1 else figures
+    said = attribution.of(layers, clause, layers.sentences[clause.sentence][1], counted)
+    figures = attribution.told_apart(layers, clause, layers.sentences[clause.sentence][1], figures) if len(figures) > 1 else figures
     who, places, beside = _who_and_where(layers, clause, heads, code, figures)
     places = sites.of_whole(layers, clause, [one for one in places if one.start < aside], scoped.scope)
     places = sites.won(layers.text, places, heads) if code == "territory" else sites.without_joined(places)

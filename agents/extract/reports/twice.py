@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from agents.extract.places import nearness
-from streams.records import Report
+from streams.records import Place, Report
 
 RULE = "report.again"
 REACH = 60  # reports before and behind one among which it is sought; articles tell of half as many at most
@@ -45,7 +45,12 @@ def _is(one: Report, other: Report) -> bool:
     """Whether two tell of the same kind of act by the same upon the same, in one place, on days of which one may be the other's."""
     if (one.sub_event_type, one.actor1, one.actor2) != (other.sub_event_type, other.actor1, other.actor2):
         return False
-    return one.place is not None and other.place is not None and nearness.same(one.place, other.place) and _on_one_day(one, other)
+    return one.place is not None and other.place is not None and _one_spot(one.place, other.place) and _on_one_day(one, other)
+
+
+def _one_spot(one: Place, other: Place) -> bool:
+    """Whether two places are one; listed ones by their names, for towns of a list may lie a kilometre apart («بلدتي سقبا وكفر بطنا»)."""
+    return one.place_id == other.place_id if one.place_id and other.place_id else nearness.same(one, other)
 
 
 def _on_one_day(one: Report, other: Report) -> bool:
