@@ -27,6 +27,7 @@ _SIDE = re.compile(  # «شمال شرق البلاد», «الجنوب الغر
     r"(?<!\S)([وف]?[بل]?)((?:(?:شمال|جنوب|شرق|غرب|وسط)ي?\s(?:(?:شرق|غرب)ي?\s)?|(?:ال)?(?:شمال|جنوب|شرق|غرب)\s(?:ال(?:شرق|غرب)ي\s)?(?:من\s)?)[\"«]?)$"
 )
 _OF_SIDE = {"bare": "near", "from": "origin"}  # what such a name is by what stands before it
+_QUOTES = " \"«"
 _SIDES, _TOLD, _BEHIND = 30, 120, 40  # characters in which that stands; before and behind it, in which a town says more
 _MOST = 0.6  # share of what a text says of countries by which it is told of one of them
 _SENTENCE = 300  # characters in which a sentence begins
@@ -86,8 +87,9 @@ def parts(
         if side is not None and not _says_more(text, found, side.start(), stop):
             code = _spoken_of(countries, adjectives, found, text, at)
             cue = around(folded, side.start(2), side.group(1), cues).cue
-            place = Place.made(name=folded.clean[side.start(2) : stop], country=code, place_id=code, geo_precision=PART)
             if code:
+                name = f"{folded.clean[side.start(2) : at].rstrip(_QUOTES)} {_names()[code]}"  # a table does not say which «البلاد»
+                place = Place.made(name=name, country=code, place_id=code, geo_precision=PART)
                 yield Unlisted(side.start(2), stop, place, _OF_SIDE.get(cue, cue), "place.land")
         at = text.find(_HERE, stop)
 
