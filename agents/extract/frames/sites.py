@@ -12,6 +12,7 @@ from agents.extract.frames.coordinated import SO_MANY
 from agents.extract.places import joined, nearness
 from agents.extract.words.letters import search
 from agents.extract.words.lexicon import Hit
+from agents.extract.words.numerals import FEW_BEGIN
 from agents.extract.words.spans import inside
 from streams.records import Place
 
@@ -33,7 +34,7 @@ _KIND = r"(?:نساء|امرا|طفل|اطفال|جنود|عساكر|جندي|م
 _CLASS = r"(?:(?:بلده|مدينه|قريه|حي|مخيم|منطقه|ناحيه|مديريه|قضاء|محافظه|ولايه)\s)"
 _IN = rf"(?:في|ب)\s?{_CLASS}?[\"«]?"
 _SHARE = re.compile(rf"\s(?:بينهم|منهم)\s(?:نحو\s)?(?!{_KIND})[^\s،,.:؛]+\s(?:{_PEOPLE}\s)?(?:(?:قتلوا|سقطوا|قضوا|لقوا حتفهم)\s)?{_IN}$")
-_MANY = r"(?:\d\S*|عشرات|مئات|الاف|(?:ثلاث|اربع|خمس|ست|سبع|ثماني|تسع|عشر)\S{0,2})"
+_MANY = rf"(?:\d\S*|عشرات|مئات|الاف|(?:{FEW_BEGIN})\S{{0,2}})"
 _SOME = re.compile(rf"(?:بينهم|منهم)\s(?:نحو\s)?{_MANY}\s(?:(?!{_KIND})[^\s،,.:؛]+\s){{0,4}}(?:(?:في|من)\s{_CLASS}?|ب{_CLASS}?)[\"«]?$")
 _SHARE_BY = ("بينهم", "منهم")  # letters without which it finds nothing
 _SHARE_TOO = re.compile(rf"\s?و(?!{_KIND})[^\s،,.:؛]+\s(?:{_PEOPLE}\s)?{_IN}")

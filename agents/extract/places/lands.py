@@ -27,7 +27,7 @@ _SIDE = re.compile(  # «شمال شرق البلاد», «الجنوب الغر
     r"(?<!\S)([وف]?[بل]?)((?:(?:شمال|جنوب|شرق|غرب|وسط)ي?\s(?:(?:شرق|غرب)ي?\s)?|(?:ال)?(?:شمال|جنوب|شرق|غرب)\s(?:ال(?:شرق|غرب)ي\s)?(?:من\s)?)[\"«]?)$"
 )
 _OF_SIDE = {"bare": "near", "from": "origin"}  # what such a name is by what stands before it
-_QUOTES = " \"«"
+_QUOTES = ' "«'
 _SIDES, _TOLD, _BEHIND = 30, 120, 40  # characters in which that stands; before and behind it, in which a town says more
 _MOST = 0.6  # share of what a text says of countries by which it is told of one of them
 _SENTENCE = 300  # characters in which a sentence begins
