@@ -11,6 +11,7 @@ from agents.extract.places.placecues import Cues, around
 from agents.extract.places.unlisted import Unlisted
 from agents.extract.words.fold import Folded
 from agents.extract.words.lexicon import Hit
+from agents.extract.words.spans import inside
 from streams.records import Place
 
 _REACH = 30  # characters before the adjective in which its noun stands
@@ -81,11 +82,14 @@ def parts(
     """
     text = folded.text
     at = text.find(_HERE)
+    most = _told_of(countries) if at >= 0 else ""
+    there = {one.place.country for one in found} if at >= 0 else set[str | None]()
     while at >= 0:
         stop = at + len(_HERE)
         side = None if text[stop : stop + 1].isalpha() else _SIDE.search(text, max(at - _SIDES, 0), at)
         if side is not None and not _says_more(text, found, side.start(), stop):
-            code = _spoken_of(countries, adjectives, found, text, at)
+            code = most or _named_before(adjectives, found, text, at)
+            code = "" if code in _APART or (code in _ABROAD and code not in there) else code  # «قتل جندي أميركي في شمال البلاد»
             cue = around(folded, side.start(2), side.group(1), cues).cue
             if code:
                 name = f"{folded.clean[side.start(2) : at].rstrip(_QUOTES)} {_names()[code]}"  # a table does not say which «البلاد»
@@ -96,25 +100,23 @@ def parts(
 
 def _says_more(text: str, found: Sequence[PlaceMention], start: int, stop: int) -> bool:
     """Whether a smaller place is named beside a part of a country, in the same sentence."""
-    before = [one for one in found if start - _TOLD <= one.start < start]
-    behind = [one for one in found if stop <= one.start < stop + _BEHIND]
-    near = [(one, text[one.stop : start]) for one in before] + [(one, text[stop : one.start]) for one in behind]
+    near = [(one, text[one.stop : start]) for one in inside(found, start - _TOLD, start)]
+    near += [(one, text[stop : one.start]) for one in inside(found, stop, stop + _BEHIND)]
     return any(one.place.geo_precision < COUNTRY and "." not in between and "\n" not in between for one, between in near)
 
 
-def _spoken_of(countries: Mapping[str, int], adjectives: Sequence[Hit], found: Sequence[PlaceMention], text: str, at: int) -> str:
-    """The country that «the country» is: that of which most of the text speaks, else the one that alone is named before it in its sentence.
-
-    "" where none is sure: «قتل جندي أميركي في شمال البلاد».
-    """
+def _told_of(countries: Mapping[str, int]) -> str:
+    """The country of which most of a text speaks; "" where there is none."""
     code = max(countries, key=lambda one: countries[one], default="")
-    if countries.get(code, 0) < _MOST * sum(countries.values()):
-        begin = max(text.rfind(end, max(at - _SENTENCE, 0), at) for end in ("\n", ". ", "؛"))
-        told = {one.value for one in adjectives if begin < one.start < at}
-        told |= {one.place.country for one in found if one.place.country and begin < one.start < at}
-        code = told.pop() if len(told) == 1 else ""
-    unsure = code in _APART or (code in _ABROAD and all(one.place.country != code for one in found))
-    return "" if unsure else code
+    return code if countries and countries[code] >= _MOST * sum(countries.values()) else ""
+
+
+def _named_before(adjectives: Sequence[Hit], found: Sequence[PlaceMention], text: str, at: int) -> str:
+    """The country that alone is named before an offset in its sentence; "" where none is, or several are."""
+    begin = max(text.rfind(end, max(at - _SENTENCE, 0), at) for end in ("\n", ". ", "؛")) + 1
+    told = {one.value for one in inside(adjectives, begin, at)}
+    told |= {one.place.country for one in inside(found, begin, at) if one.place.country}
+    return told.pop() if len(told) == 1 else ""
 
 
 def land_of(code: str, named: Mapping[str, Place]) -> Place:
