@@ -64,6 +64,12 @@ _IN_ORDER_TO = ("القاء ", "القاءه ", "القاءها ")  # «لإلق
 _UNTIL, _FELLED = "قبل ان ", 45  # before what ended the attacker; characters up to «by»
 _FELL = re.compile(r"\sقبل\sان\s[يت](?:قتل|ستشهد|صاب|لق[يى]|عتقل|رد[يى]|سقط|قض[يى])\S{0,3}\s(?:[^\s،.]+\s){0,3}$")
 _HANDS = "بايدي "
+_STOPS_IT = re.compile(r"(?<![\u0621-\u064a])[وف]?(?:اعترض|[يت]عترض|اسقط|دمر)ت?ه(?:ا|م|ما)?\s[\"«]?$")
+_STOPS_BY, _STOPS_REACH = ("عترض", "اسقط", "دمر"), 16  # letters without which it finds nothing; characters before who does it
+_MISSILE = r"(?:صاروخ|صواريخ|قذائف|قذيف|مسير)\S*"
+_FIRES = re.compile(  # «أطلقت الجماعة صاروخا», «صاروخا أطلقته الجماعة»
+    rf"(?<![\u0621-\u064a])[وف]?[يت]?ا?طلق(?:ت|وا|ون)?\s(?:[^\s.؛:]+\s){{1,8}}?\S{{0,3}}{_MISSILE}|{_MISSILE}\s(?:[^\s.؛:]+\s){{0,3}}?[يت]?ا?طلق\S{{0,2}}ه"
+)
 _HELD = re.compile(  # «سقطت بأيدي», «المنفذ المتبقي بأيدي», «الأسلحة بأيدي»: whose it is, not who did it
     r"(?:سقط|سقوط|[تي]قع\s|وقع|وقوع|باقي|بقي|متبقي|[تي]زال|زال|ظل|سلاح|اسلح|صار|اصبح)\S*\s(?:\S+\s){0,2}$"
 )
@@ -106,6 +112,12 @@ def by_cue(layers: Layers, clause: Clause, seen: Seen) -> str:
         if cue.value.startswith("claim") and claimant(layers, cue) == seen.actor:
             return "roles.claim" if claims(layers, seen.actor, cue) else "roles.aside"
     return ""
+
+
+def stops_it(text: str, clause: Clause, seen: Seen) -> bool:
+    """«أطلقت الجماعة صاروخا واعترضته القوات»: whether an actor is the subject of the verb by which what was fired before it was stopped."""
+    verb = search(_STOPS_IT, _STOPS_BY, text, max(clause.start, seen.actor.start - _STOPS_REACH), seen.actor.start)
+    return verb is not None and _FIRES.search(text, clause.start, verb.start()) is not None
 
 
 def _of_theirs(text: str, seen: Seen, start: int) -> bool:

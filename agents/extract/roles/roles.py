@@ -144,6 +144,7 @@ def _rule(layers: Layers, clause: Clause, seen: Seen) -> str:
         or ("roles.by-cue" if fallen.into_hands(layers.text, seen) else "")
         or fallen.lost(layers.text, seen)
         or ("roles.object" if seen.has_agent and answers.names_source(layers.text, clause, seen.actor.start) else "")
+        or ("roles.against" if ascribed.stops_it(layers.text, clause, seen) else "")
         or ascribed.by_cue(layers, clause, seen)
         or ("roles.speaker" if of_office(seen.before) else "")
         or ("roles.aside" if words.of_another(seen.before) or answers.answers(layers.text, seen) else "")

@@ -43,8 +43,8 @@ def turned(layers: Layers, clause: Clause, live: Sequence[Trigger], found: "Role
         held = "civilians" if found.target_class == "civilians" and found.target else found.agent  # «هجوما على ناقلة نفط»
         return found._replace(agent=found.target, target=held, rules=(*found.rules, "roles.repelled"))
     shot = next((one for one in live if one.code == "intercept"), None) or _met(layers, clause, live, found)
-    if shot is None and found.agent is not None and any(_meets_them(layers.text, one) for one in live):
-        return found._replace(agent=None, target=found.agent, rules=(*found.rules, "roles.intercepted"))
+    if shot is None and (met := _met_them(layers, clause, live, found)) is not None:
+        return met
     if shot is None:
         first = next((one for one in live if one.code in FROM_AFAR), None)
         return found if first is None or found.agent is not None else _fired(layers.text, clause, first, found)
@@ -96,6 +96,20 @@ def _met(layers: Layers, clause: Clause, live: Sequence[Trigger], found: "Roles"
     if not before or before[-1].actor != found.agent or shot.start - before[-1].stop > _HARDLY:
         return None
     return None if "،" in layers.text[before[-1].stop : shot.start] else shot
+
+
+def _met_them(layers: Layers, clause: Clause, live: Sequence[Trigger], found: "Roles") -> "Roles | None":
+    """The roles where most of what was fired was met: it befell who met it; not who fired («أطلقت الجماعة صواريخ واعترضت القبة معظمها»).
+
+    None where no word says so, or nobody is named.
+    """
+    met = None if found.agent is None else next((one for one in live if _meets_them(layers.text, one)), None)
+    if met is None:
+        return None
+    fired = any(one.code in _FIRED_AT and one.start < met.start for one in live)
+    if fired and any(one.actor == found.agent for one in inside(layers.actors, clause.start, met.start)):
+        return found._replace(rules=(*found.rules, "roles.intercepted"))
+    return found._replace(agent=None, target=found.agent, rules=(*found.rules, "roles.intercepted"))
 
 
 def _meets_them(text: str, act: Trigger) -> bool:
