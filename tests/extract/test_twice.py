@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from agents.extract.places import nearness
+from agents.extract.reports import twice
 from agents.extract.reports.twice import repeats
 from streams.records import Figure, Place, Report
 
@@ -97,7 +97,7 @@ def test_in_a_town_that_was_only_told_before_it_is_another_act() -> None:
 
 def test_of_many_each_is_held_against_a_few(monkeypatch: pytest.MonkeyPatch) -> None:
     asked = []
-    monkeypatch.setattr(nearness, "same", lambda *_: asked.append(1))
+    monkeypatch.setattr(twice, "_one_spot", lambda *_: asked.append(1))
 
     def asks(reports: int) -> int:
         asked.clear()

@@ -19,6 +19,11 @@ _HOME = re.compile(  # «شاب سوداني من مدينة كذا», «محم�
     rf"(?:(?<!\S)[ول]?(?:ال)?{_ONE}(?:\s(?!في\s|من\s|[يت])[^\s،,.:؛]{{2,}}){{0,2}}|\(\d+\s?عام[^\s()]*\))،?\sمن\s{_CLASS}{{0,2}}[\"«]?$"
 )
 _HOME_BY = (" من ",)  # letters without which it finds nothing
+_SEAT = re.compile(
+    rf"(?<!\S)[ول]?(?:ال)?(?:{any_of('homes', 'office')})(?:\s(?!في\s|من\s|[يت])[^\s،,.:؛]{{2,}}){{0,3}}\sفي\s{_CLASS}{{0,2}}[\"«]?$"
+)
+_SEAT_BY = (" في ",)
+_WHERE = frozenset(["in", "near", "bare"])  # cues of places where something is done
 _BEFORE = 60  # characters before a place in which that stands
 _HOLDS = re.compile(
     rf"[\"»]?[،,]?\s(?:في\s|ب|قرب\s|التابع\S*\s|(?:شمال|جنوب|شرق|غرب|وسط)\S*\s)*(?:{_CLASS}|ريف\s)?[\"«]?"
@@ -29,12 +34,28 @@ def without(text: str, places: list["PlaceMention"], acts: Sequence["Trigger"]) 
     """«قتل شاب من مدينة الجنينة في كمين في ليبيا»: the places without homes, where one farther behind says in what other place it was."""
     if len(places) < 2 or not acts or acts[0].code not in VIOLENT:  # whence they are taken or flee is where it was
         return places
-    kept = [one for at, one in enumerate(places) if not (_home(text, one) and _elsewhere(text, one, places[at + 1 :]))]
+    kept = [
+        one
+        for at, one in enumerate(places)
+        if not (_home(text, one) and _elsewhere(text, one, places[at + 1 :]))
+        and not (_seat(text, one) and _struck(one, places[at + 1 :], acts))
+    ]
     return kept or places
 
 
 def _home(text: str, one: "PlaceMention") -> bool:
     return search(_HOME, _HOME_BY, text, max(one.start - _BEFORE, 0), one.start) is not None
+
+
+def _seat(text: str, one: "PlaceMention") -> bool:
+    """«قائد الشرطة في خان يونس»: whether a place is that of somebody's office."""
+    return search(_SEAT, _SEAT_BY, text, max(one.start - _BEFORE, 0), one.start) is not None
+
+
+def _struck(seat: "PlaceMention", further: Sequence["PlaceMention"], acts: Sequence["Trigger"]) -> bool:
+    """Whether an act and the place of it stand behind that of an office: «… وثلاثة من مرافقيه بقصف على سيارة في رفح»."""
+    other = next((one for one in further if one.cue in _WHERE and one.place.geo_precision < COARSE), None)
+    return other is not None and any(seat.stop < act.start < other.start for act in acts)
 
 
 def _elsewhere(text: str, home: "PlaceMention", further: Sequence["PlaceMention"]) -> bool:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 MEASURES = SURE | TAKEN
 _AND = re.compile(r"(?:^|[\s،,])و(?:\s?\"|\S{2,}\s(?:عدد\s|نحو\s)?|\s)?$")  # «و3», «ومقتل 3»
-_COMMA = re.compile(r"[\"»]?[،,؛]\s(?:و\s?)?")  # «5 في كذا، 4 في كذا»: in a list of bare numbers, each with its place
+_COMMA = re.compile(r"[\"»]?[،,؛]\s?(?:و\s?)?")  # «5 في كذا، 4 في كذا»: in a list of bare numbers, each with its place
 _WORD = r"(?:\s(?!نقل|الي\s)[^\s،,.:؛و][^\s،,.:؛]*)"
 _IN = re.compile(  # «آخرين في بلدة», «بغارة على»
     rf"{_WORD}{{0,2}}?\s(?:في|علي|قرب|داخل|جراء|اثر|خلال|بعد|من|شمالي?|جنوبي?|شرقي?|غربي?|ب[^\s،,.:؛]*)(?:\s?{_WORD}{{0,4}})?\s?[\"«(]?"
