@@ -20,7 +20,7 @@ _SOME = re.compile(  # «مقتل مسلح والقبض على 16 آخرين»: 
 )
 _CAMPAIGN = "حمل"
 _AIRBORNE = frozenset(["air", "aircraft"])
-_DRONE = re.compile(r"مسير(?:ه|ات|تين)\b|دون طيار|درون")
+_DRONE = re.compile(r"مسير(?:ه|ات|تين|تان)?\b|دون طيار|درون")
 _DRONE_BEHIND = 14  # characters behind a word for aircraft: «طائرات انتحارية مسيرة»
 _COUNTED = {"counted": "verb", "counts": "now"}  # parts of words that tell of an act only where people are counted
 _MEASURES = {"arrest": "captured", "capture": "captured", "handover": "transferred", "evacuate": "displaced"}  # as what, by code

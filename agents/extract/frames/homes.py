@@ -19,6 +19,9 @@ _HOME = re.compile(  # «شاب سوداني من مدينة كذا», «محم�
     rf"(?:(?<!\S)[ول]?(?:ال)?{_ONE}(?:\s(?!في\s|من\s|[يت])[^\s،,.:؛]{{2,}}){{0,2}}|\(\d+\s?عام[^\s()]*\))،?\sمن\s{_CLASS}{{0,2}}[\"«]?$"
 )
 _HOME_BY = (" من ",)  # letters without which it finds nothing
+_OBJECT = re.compile(
+    rf"\s(?:(?:امس|اليوم|فجرا|مساء|صباحا|ليلا)\s)?(?:اطراف\s|مشارف\s)?{_CLASS}"
+)  # «مستوطنون من كذا قرية كذا»: what they attacked
 _SEAT = re.compile(
     rf"(?<!\S)[ول]?(?:ال)?(?:{any_of('homes', 'office')})(?:\s(?!في\s|من\s|[يت])[^\s،,.:؛]{{2,}}){{0,3}}\sفي\s{_CLASS}{{0,2}}[\"«]?$"
 )
@@ -62,5 +65,7 @@ def _elsewhere(text: str, home: "PlaceMention", further: Sequence["PlaceMention"
     """Whether one of the places behind it is where something is said to be, and does not hold it."""
     if home.cue not in ("bare", "residence"):
         return False
+    if further and further[0].cue == "bare" and _OBJECT.fullmatch(text, home.stop, further[0].start):
+        return True
     told = [one for one in further if one.cue in ("in", "near") and not within(home.place, one.place)]
     return any(one.place.geo_precision >= COARSE or _HOLDS.fullmatch(text, home.stop, one.start) is None for one in told)

@@ -105,8 +105,7 @@ class Places:
         return placed(folded.text, found, extra, lead)
 
     def _named(self, folded: Folded, hits: Sequence[Hit], taken: Sequence[tuple[int, int]], acts: Set[int]) -> list[Named]:
-        text, found = folded.text, list[Named]()
-        taken_starts = [start for start, _ in taken]
+        text, found, taken_starts = folded.text, list[Named](), [start for start, _ in taken]
         people: set[str] = set()  # names that are those of people in this text
         spelt = " على " in folded.clean  # so that «علي» is a name
         for hit in filter(lambda one: one.value, hits):
@@ -123,7 +122,8 @@ class Places:
             if name in self.cues.halves and self._goes_on(text, hit.stop):
                 continue
             before = around(folded, hit.entry_start, hit.proclitic, self.cues)
-            if (before.barred and not before.klass) or (spelt and folded.clean.startswith(" علي ", hit.entry_start - 5)):
+            barred = before.barred or text.startswith(" بن ", hit.stop)  # «إيتمار بن فلان»
+            if (barred and not before.klass) or (spelt and folded.clean.startswith(" علي ", hit.entry_start - 5)):
                 people.add(name)
                 continue
             if name in people and before.cue in ("bare", "metonym") and not before.klass:
