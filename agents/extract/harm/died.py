@@ -9,13 +9,17 @@ from collections.abc import Sequence
 from agents.extract.harm.counts import Count, Line
 from agents.extract.harm.gaps import STOP
 from agents.extract.harm.harm import Harm
-from agents.extract.words.letters import among
+from agents.extract.words.letters import among, search
 from agents.extract.words.wordlists import any_of, listed
 
 _DEATH = ("وفا", "توف", "مات")
 _OF_WOUNDS = re.compile(  # behind a verb of dying: of what he was hurt by before
     r"(?:\s(?:لاحقا|امس|اليوم|في\s(?:وقت\sلاحق|المستشفي)|(?:بعد|قبل)\s(?:ذلك|ساع\S+|يوم\S*|ايام)))*\s(?:متاثر[اه]|من\s(?:جروح|جراح)|(?:بعد|اثناء|خلال)\sنقل)"
 )
+_ILL = re.compile(  # «متأثرا بإصابته بالسرطان»
+    r"اصاب(?:ه|ته|تها|تهم)\sب(?:ال)?(?:سرطان|امراض|مرض|داء|فيروس|كورونا|كوليرا|ملاريا|جلط[هت]|نوب[هت]|سكت[هت]|ازم[هت]|فشل)(?![\u0621-\u064a])"
+)
+_ILL_BY = ("اصابه ب", "اصابته ب", "اصابتها ب", "اصابتهم ب")  # letters without which it finds nothing
 _RULES = re.compile(rf"(?:\s(?:كذلك|ايضا))?\sب(?:ال)?(?:{any_of('acts', 'ruling')})(?![\u0621-\u064a])")
 _REACH = 110  # characters
 _BY = tuple(sorted(listed("alone", "by")))
@@ -25,7 +29,10 @@ def settle(counts: Sequence[Count], sentence_of: Sequence[int], text: str, sente
     """Nothing is told of those who only died: «وفاة 39 بوباء الكوليرا», «توفي الأمين العام السابق»; «توفي متأثرا بجروحه» is a killing."""
     for at, count in zip(sentence_of, counts, strict=True):
         word = count.harm
-        if word is not None and text.startswith(_DEATH, word.start + len(word.proclitic)) and not among(_BY, text, *sentences[at]):
+        if word is None:
+            continue
+        ill = word.measure == "killed" and search(_ILL, _ILL_BY, text, count.people.stop, min(count.people.stop + _REACH, sentences[at][1]))
+        if ill or (text.startswith(_DEATH, word.start + len(word.proclitic)) and not among(_BY, text, *sentences[at])):
             count.measures = ()
 
 

@@ -55,6 +55,7 @@ _OF_THE_ARMED = re.compile(r"(?:^|(?<!ي)\s)ال[\u0621-\u064a]+\s$")  # «ال�
 _DEFINITE_REACH = 18  # characters
 _MILITARY = "عسكري"
 _WHOSE = re.compile(r"\s[\u0621-\u064a]{3,}يا?(?![\u0621-\u064a])")
+_WORN = frozenset(["زي", "زيا", "بزه", "ملابس", "لباس", "لباسا", "ازياء"])  # «مسلحون يرتدون زيا عسكريا»
 _THINGS_OF_WAR = frozenset(["place", "vehicle", "act", "arms"])
 
 
@@ -64,7 +65,7 @@ def only_says_how(text: str, hit: Hit) -> bool:
     if text.startswith(_MILITARY, hit.start):
         last = text[max(hit.start - _DEFINITE_REACH, 0) : hit.start].split()[-1:]
         apart = not last or last[0].startswith("ال") or _WHOSE.match(text, hit.stop)  # «أصيب في الهجوم عسكري», «مستشفى عسكري روسي»
-        return not apart and counted.before(text, hit.start - 1) in _THINGS_OF_WAR
+        return not apart and (last[0] in _WORN or counted.before(text, hit.start - 1) in _THINGS_OF_WAR)
     if what.of_nation and what.form == "accusative":
         return _BACKED.search(text, max(hit.start - _BACKED_REACH, 0), hit.start) is not None
     armed = hit.proclitic.endswith("ال") and text.startswith("مسلحه", hit.entry_start) and what.form == "one"
