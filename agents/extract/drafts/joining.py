@@ -47,7 +47,7 @@ def add(draft: Draft, frame: Frame) -> None:
     if frame.figures:
         draft.figures = [(one, told) for one, told in draft.figures if not _shared_out(draft, one, frame.figures)]
     for figure in frame.figures:
-        if namesakes.one_more(draft.figures, draft.frames[:-1], figure):
+        if namesakes.one_more(draft.figures, draft.frames, figure):
             draft.figures.append((figure, frame))
             continue
         if id(figure) in made or (fell and draft.code == "suicide" and figure.low == 1):

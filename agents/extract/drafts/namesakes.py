@@ -47,7 +47,7 @@ def mark(frames: Sequence[Frame], text: str) -> None:
 def one_more(told: Sequence[Entry], frames: Sequence[Frame], figure: "FigureMention") -> bool:
     """«قتل ضابط. … وقتل ضابط آخر»: whether a figure counts one more than the one who was told of, and nobody else is counted.
 
-    told: the numbers that stand so far. frames: those that were told before.
+    told: the numbers that stand so far. frames: those that were told before, and last the one that tells of it.
     """
     if figure.measure != "killed" or figure.subset or vague(figure) or MORE not in figure.rules:
         return False
@@ -56,7 +56,7 @@ def one_more(told: Sequence[Entry], frames: Sequence[Frame], figure: "FigureMent
     ]
     if not alike or not all(equal(one, figure) for one in alike):
         return False
-    before = [one for frame in frames if not frame.title for one in frame.figures if equal(one, figure)]
+    before = [one for frame in frames[:-1] if not frame.title for one in frame.figures if equal(one, figure)]
     return bool(before) and not any(MORE in one.rules for one in before)
 
 

@@ -1,6 +1,7 @@
 """Datelines: cities from which news of another country is written («دبي (رويترز) - قال التلفزيون الإيراني …») are no place of it."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from agents.extract.places.mention import PlaceMention
 from agents.extract.words.lexicon import Hit
@@ -36,23 +37,37 @@ _BUREAUS = frozenset(
 )
 
 
+class _Told(NamedTuple):
+    """Countries of a text without its datelines: placed on top, named on top, in which something is said to be, and all, nations too."""
+
+    placed: set[str]
+    titled: set[str]
+    there: set[str]
+    spoken: set[str]
+
+
 def abroad(text: str, places: Sequence[PlaceMention], nations: Sequence[Hit], title_stop: int) -> list[PlaceMention]:
     """The datelines that lie abroad: the title places the news in another country alone, or the city has bureaus and all the rest of
     the text, its nations too, speaks of others."""
-    return [one for one in places if one.cue == "dateline" and _is_abroad(text, one, places, nations, title_stop)]
+    lines = [one for one in places if one.cue == "dateline"]
+    if not lines:
+        return []
+    others = [(one, one.place.country) for one in places if one.cue != "dateline" and one.place.country]
+    told = _Told(
+        {country for one, country in others if one.start < title_stop and one.cue in _HAPPENS},
+        {country for one, country in others if one.start < title_stop},
+        {country for one, country in others if one.cue in _HAPPENS},
+        {country for _, country in others} | {one.value for one in nations},
+    )
+    return [one for one in lines if _is_abroad(text, one, told)]
 
 
-def _is_abroad(text: str, dateline: PlaceMention, places: Sequence[PlaceMention], nations: Sequence[Hit], title_stop: int) -> bool:
+def _is_abroad(text: str, dateline: PlaceMention, told: _Told) -> bool:
     """Whether nothing of the news is said to be in the country of a dateline."""
     home = dateline.place.country
-    others = [one for one in places if one.cue != "dateline" and one.place.country]
-    titled = {one.place.country for one in others if one.start < title_stop and one.cue in _HAPPENS}
-    if titled and home not in titled and not any(one.place.country == home for one in others if one.start < title_stop):
-        return not any(one.place.country == home and one.cue in _HAPPENS for one in others)
-    if text[dateline.start : dateline.stop] not in _BUREAUS:
-        return False
-    told = {one.place.country for one in others} | {one.value for one in nations}
-    return bool(told) and home not in told
+    if told.placed and home not in told.titled:
+        return home not in told.there
+    return text[dateline.start : dateline.stop] in _BUREAUS and bool(told.spoken) and home not in told.spoken
 
 
 def spoken_of(nations: Sequence[Hit]) -> str:
