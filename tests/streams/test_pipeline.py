@@ -220,14 +220,19 @@ def mended() -> Callable[[Article], list[ReportBatch]]:
     return lambda found: read(found.model_copy(update={"body": "killed 4"}))
 
 
+async def eight_played(folder: Path) -> tuple[list[Article], LogReader]:
+    """Eight articles, and the log of all of them; beside it a folder is made for one where the disk is full."""
+    articles = [article(f"a{number}", f"killed {number}", number / 10) for number in range(1, 9)]
+    for name in ("whole", "full"):
+        (folder / name).mkdir()
+    return articles, (await played(folder / "whole", *articles))[0]
+
+
 @pytest.mark.asyncio
 async def test_a_full_disk_under_the_scratch_file_ends_the_replay_and_loses_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    articles = [article(f"a{number}", f"killed {number}", number / 10) for number in range(1, 9)]
-    for name in ("whole", "full"):
-        (tmp_path / name).mkdir()
-    whole, _ = await played(tmp_path / "whole", *articles)
+    articles, whole = await eight_played(tmp_path)
     written = Shelf.__setitem__
 
     def full(shelf: Shelf, key: bytes, value: bytes) -> None:
@@ -249,10 +254,7 @@ async def test_a_full_disk_under_the_scratch_file_ends_the_replay_and_loses_noth
 async def test_a_full_disk_under_the_log_ends_a_feed_that_waits_to_be_read_and_loses_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    articles = [article(f"a{number}", f"killed {number}", number / 10) for number in range(1, 9)]
-    for name in ("whole", "full"):
-        (tmp_path / name).mkdir()
-    whole, _ = await played(tmp_path / "whole", *articles)
+    articles, whole = await eight_played(tmp_path)
 
     def full(*_: object) -> None:
         raise LogError("the log: database or disk is full")
