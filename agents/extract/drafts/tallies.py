@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from agents.extract.acts.events import armed
-from agents.extract.drafts import attackers, rivals
+from agents.extract.drafts import altogether, attackers, rivals
 from agents.extract.figures.mention import AMONG, ATTACKERS
 from agents.extract.frames.frame import Frame
 from agents.extract.harm.counts import MIXED
@@ -112,7 +112,14 @@ def enter(told: list[Entry], frame: Frame, figure: "FigureMention", *, opening: 
             disputed = index
             continue
         rounded = known.high is not None and headline_rounds(entry, frame, figure)
-        if rounded or _headline_one(told, entry, frame, figure) or _headline_part(entry, frame, figure):
+        if altogether.besides(entry, frame, figure):
+            continue
+        if (
+            rounded
+            or altogether.counted(entry, frame, figure)
+            or _headline_one(told, entry, frame, figure)
+            or _headline_part(entry, frame, figure)
+        ):
             told[index] = figure, frame
             return
         stands = _of_same(entry, frame, figure, opening=opening, campaign=campaign)

@@ -60,5 +60,5 @@ def _attackers(count: Count, measure: str, text: str) -> tuple[str, ...]:
 
 def _armed(count: Count, side: str, text: str) -> tuple[str, ...]:
     """``people.armed`` where the noun says that people of no known side bore arms: «مسلح مجهول» is no civilian."""
-    arms = side == "unknown" and count.people.noun.whose in ("armed", "rebels", "suspects", "state", "leader")
+    arms = side == "unknown" and count.people.noun.whose in ("armed", "rebels", "suspects", "state")
     return ("people.armed",) if arms and not fighters.anybody(count.people, text) else ()
