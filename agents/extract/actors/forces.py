@@ -44,7 +44,7 @@ def forces(text: str, hits: Sequence[Hit], nations: Sequence[Hit], places: Seque
         at = bisect_left(nation_starts, hit.stop)
         placed = at < len(nations) and text.endswith("في ", hit.stop, nations[at].start)  # «ضربات جوية في سوريا» names a place
         struck = text.startswith(" ال", hit.stop) and _OF_NOBODY.fullmatch(text, hit.start, hit.stop) is not None
-        if at < len(nations) and not (placed or struck) and _joined(text, hit.stop, nations[at].start):
+        if at < len(nations) and not (placed or struck or _counts(text, hit, nations[at])) and _joined(text, hit.stop, nations[at].start):
             weapon = hit.value.endswith("/weapon")
             start = nations[at].start if weapon else hit.start  # «غارات إسرائيلية»: who strikes is the nation
             yield Force(start, nations[at].stop, nations[at].value, alone, "actor.nation", weapon)
@@ -60,6 +60,14 @@ def forces(text: str, hits: Sequence[Hit], nations: Sequence[Hit], places: Seque
             yield Force(places[at].start, places[at].stop, nation, alone, "actor.place", True)  # «برصاص تركيا»
         elif nation or alone:
             yield Force(hit.start, hit.stop, nation, alone, "actor.place" if nation else "actor.context")
+
+
+def _counts(text: str, force: Hit, nation: Hit) -> bool:
+    """«اعتقلت القوات 20 فلسطينيا»: whether a number behind a force with the article counts people of the nation behind that."""
+    definite = "ال" in force.proclitic or text.startswith("ال", force.entry_start)
+    if not definite or text.startswith("ال", nation.start):
+        return False
+    return any(word.isdecimal() for word in text[force.stop : nation.start].split())
 
 
 def _joined(text: str, start: int, stop: int) -> bool:

@@ -2,13 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from agents.extract.figures.mention import OTHER, OTHERS
+from agents.extract.figures.mention import ALSO, OTHER, OTHERS
 from agents.extract.frames.frame import Frame
 
 if TYPE_CHECKING:
     from agents.extract.figures.mention import FigureMention
 
-_MORE = frozenset([OTHER, OTHERS])
+_MORE = frozenset([ALSO, OTHER, OTHERS])
+_BESIDES = frozenset([ALSO, OTHERS])
 _AT_LEAST = "number.at-least"
 
 
@@ -26,7 +27,7 @@ def besides(entry: "tuple[FigureMention, Frame]", frame: Frame, figure: "FigureM
     known, _ = entry
     if not _later(entry, frame) or figure.high is None or known.low != known.high or known.low == figure.low:
         return False
-    return OTHERS in figure.rules and OTHERS not in known.rules
+    return not _BESIDES.isdisjoint(figure.rules) and _BESIDES.isdisjoint(known.rules)
 
 
 def _later(entry: "tuple[FigureMention, Frame]", frame: Frame) -> bool:

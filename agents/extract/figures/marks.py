@@ -2,12 +2,13 @@
 
 import re
 
-from agents.extract.figures.mention import ATTACKERS, KNOWN, OTHER, OTHERS, TOLD
+from agents.extract.figures.mention import ALSO, ATTACKERS, KNOWN, OTHER, OTHERS, TOLD
 from agents.extract.harm import downed
 from agents.extract.harm.counts import Count
 from agents.extract.harm.harm import HURT
 from agents.extract.parties import fighters
 from agents.extract.words import assailants
+from agents.extract.words.letters import among
 
 _SETTLER = "مستوطن"  # people who live beyond the border of their nation
 _SETTLERS_OF = "IL"
@@ -16,6 +17,8 @@ _ATTACKER = re.compile(
     rf"{assailants.OF_DEED}ي?\s(?:ال)?(?:هجوم|عملي|اعتداء|تفجير|طعن|دهس|نار)"
 )
 _FIGHTER = re.compile(r"مسلح|عنصر|مقاتل|ارهابي|متشدد")  # «43 مسلحا من المهاجمين» fell in a fight that is told of so
+_TOO = re.compile(r"(?:\s[^\s،,.:؛]+){0,2}?\s(?:ايضا|كذلك)(?![\u0621-\u064a])")  # «ثلاثة من أطفالهما قتلوا أيضا»
+_TOO_BY, _TOO_REACH = (" ايضا", " كذلك"), 30  # letters without which it finds nothing; characters behind people
 _OF_ATTACK = 9  # characters behind «منفذ» in which the attack begins
 
 
@@ -26,6 +29,7 @@ def marks(count: Count, side: str, measure: str, text: str) -> tuple[str, ...]:
         *_attackers(count, measure, text),
         *_nation(count, text),
         *((OTHER if count.people.high == 1 else OTHERS,) if count.people.other else ()),
+        *_also(count, text),
         *_known(count, measure, text),
     )
 
@@ -37,6 +41,14 @@ def _nation(count: Count, text: str) -> tuple[str, ...]:
         return (f"people.of.{nation}",)
     settled = people.noun.whose == "civilians" and text.find(_SETTLER, people.start, people.stop) >= 0
     return (f"people.of.{_SETTLERS_OF}",) if settled else ()
+
+
+def _also(count: Count, text: str) -> tuple[str, ...]:
+    """``people.also`` of «ثلاثة من أطفالهما قتلوا أيضا»: besides those who were told of."""
+    stop = count.people.stop
+    if not among(_TOO_BY, text, stop, stop + _TOO_REACH):
+        return ()
+    return (ALSO,) if _TOO.match(text, stop, stop + _TOO_REACH) else ()
 
 
 def _known(count: Count, measure: str, text: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ TOLD = "people.told"  # the rule of «القتلى الثلاثة»: people of w
 ATTACKERS = "people.attackers"  # the rule of «المهاجمين», «منفذ الهجوم»: of who made an attack that was told
 AMONG = "people.among."  # a rule begins so of whom so many are others than the guide has parts: «21 عسكريا بينهم 9 إيرانيين»
 OTHERS = "people.others"  # the rule of «أربعة آخرين»: more than those who were told of
+ALSO = "people.also"  # the rule of «ثلاثة قتلوا أيضا»: besides those who were told of
 OTHER = "people.other"  # the rule of «فلسطيني آخر»: one more than who was told of
 
 
