@@ -141,6 +141,15 @@ class Incident(Record):
     changes: tuple[Change, ...] = ()
     history: tuple[Revision, ...] = ()
 
+    @property
+    def title(self) -> str:
+        """What, when and where, in a line. Of one withdrawn, which says nothing now: that, and the day that it last gave."""
+        day = self.date_start or self.date_end
+        if self.status == "withdrawn":
+            day = day or next((one.day for one in reversed(self.history) if one.status == "standing" and one.day), None)
+        what = "No article tells of it any more" if self.status == "withdrawn" else self.sub_event_type
+        return f"{what}, {day or 'day unknown'}, {self.place.name if self.place else self.country}"
+
 
 class Tick(Record):
     """The watermark moved to another day, whether or not an incident says so."""

@@ -22,14 +22,12 @@ def alerts_of(incident: Incident, rules: tuple[Rule, ...]) -> list[Alert]:
 
 def subject_of(incident: Incident) -> Subject:
     """The incident as the subject of an alert."""
-    where = incident.place.name if incident.place else incident.country
-    day = incident.date_start or incident.date_end
     return Subject(
         incident.incident_id,
-        f"{incident.sub_event_type}, {day or 'day unknown'}, {where}",
+        incident.title,
         incident.country,
         incident.place,
-        day,
+        incident.date_start or incident.date_end,
         (incident.incident_id,),
         incident.article_ids,
     )

@@ -85,9 +85,7 @@ def _of_incidents(sides: Sides) -> Iterator[Difference]:
         one = new or old
         if one is None:
             continue
-        frame = Difference(
-            of="incident", subject=name, country=one.country, title=_title(one), what="changed", because=reasons(name, sides)
-        )
+        frame = Difference(of="incident", subject=name, country=one.country, title=one.title, what="changed", because=reasons(name, sides))
         if new is None:
             yield frame.model_copy(update={"what": "gone", "before": one.status})
         elif old is None and new.status == "standing":
@@ -197,11 +195,6 @@ def _facts(alert: Alert | None) -> str | None:
 
 def _together(names: Iterable[str], sides: Sides) -> tuple[str, ...]:
     return tuple(dict.fromkeys(article for name in names for article in reasons(name, sides)))
-
-
-def _title(incident: Incident) -> str:
-    where = incident.place.name if incident.place else incident.country
-    return f"{incident.sub_event_type}, {incident.date_start or 'day unknown'}, {where}"
 
 
 def _said(incident: Incident) -> str:

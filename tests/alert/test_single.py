@@ -71,13 +71,23 @@ def test_rules_on_many_incidents_tell_nothing_of_one() -> None:
     assert alerts(incident("history=100~chemical"), "surge", "new-front", "silence") == []
 
 
-SUBJECTS = [("-", "Attack, 2019-03-09, سراقب"), ("place=none", "Attack, 2019-03-09, SY"), ("day=none", "Attack, day unknown, سراقب")]
+SUBJECTS = [
+    ("-", "Attack, 2019-03-09, سراقب"),
+    ("place=none", "Attack, 2019-03-09, SY"),
+    ("day=none", "Attack, day unknown, سراقب"),
+    ("status=withdrawn; place=none; day=none; history=12 x", "No article tells of it any more, day unknown, SY"),
+]
 
 
 @pytest.mark.parametrize(("cell", "title"), SUBJECTS)
 def test_a_subject_says_what_when_and_where(cell: str, title: str) -> None:
     subject = subject_of(incident(cell))
     assert (subject.title, subject.name, subject.incidents) == (title, "inc-one", ("inc-one",))
+
+
+def test_an_incident_that_says_nothing_any_more_is_titled_by_the_day_that_it_last_gave() -> None:
+    taken_back = incident("status=withdrawn; place=none; history=12 x", date_start=None, date_end=None, sub_event_type="Other")
+    assert subject_of(taken_back).title == "No article tells of it any more, 2019-03-09, SY"
 
 
 def test_a_stricter_rule_raises_later() -> None:
