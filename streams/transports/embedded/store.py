@@ -95,7 +95,8 @@ class Store:
             except sqlite3.OperationalError as error:
                 if error.sqlite_errorname not in NO_ROOM_BESIDE or path.with_name(f"{path.name}-wal").exists():
                     raise
-                db = _connected(path, "immutable=1")
+                db.close()
+                db = _connected(path, "mode=ro&immutable=1")
                 found = _identify(path, db)
             if not found:
                 raise LogError(f"the log {path} is still empty: try again when a replay or worker has written to it")
