@@ -144,11 +144,12 @@ def _set_free(draft: Draft, place: Place | None, layers: Layers) -> Place | None
 def _within_reach(draft: Draft, place: Place | None, layers: Layers) -> Place | None:
     """A place told elsewhere; of arrests by police of another country a place there («اعتقلت الشرطة من قاتلوا في سوريا»).
 
-    It is the town told last before, else the first place.
+    It is the town told last before, else the first place. Of a toll, or where only the first place is known, the country spoken of far more.
     """
     of, _, country = (draft.agent or "").partition(":")
-    if (draft.scope.scope == "toll" or not (draft.near or draft.beside)) and place is not None and place.country != layers.country:
-        return _at_home(layers, place) or place
+    wide = draft.scope.scope == "toll" or not (draft.near or draft.beside)
+    if wide and place is not None and place.country != layers.country and (home := _at_home(layers, place)) is not None:
+        return home
     if draft.code != "arrest" or of != "gov" or place is None or place.country in (country, None) or country in _BEYOND:
         return place
     there = [one for one in layers.places if one.place.country == country]
