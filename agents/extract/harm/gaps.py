@@ -24,9 +24,14 @@ _ONE_DOER = DOERS | listed("gaps", "gunman")
 _FEW = frozenset(["one", "two", "either"])
 _UPON_WHOM = frozenset(["on", "off"])  # kinds
 _VERBS, _SUBJECT = frozenset(["verb", "passive"]), 5  # words of a subject
+_MEANS = listed("gaps", "means")
+_AGREES = ("ه", "ي")  # ends of an adjective: «ناسفة», «حراري»
 _ENDED = ("ون", "ين", "يه")  # with which a word ends that has no genitive behind it
 _PLAIN = frozenset(["", "ال"])  # particles of people who are the object of a word before them
 FAMILY = re.compile(r"\s(?:عائله|اسره)\s(?:[^\s،.]+\s){0,3}من\s$")  # «مقتل أسرة مكونة من خمسة أفراد»
+_GROUP = re.compile(  # «قتلت القوات خلية للتنظيم مؤلفة من سبعة مسلحين», «مقتل طاقمها المكون من ثلاثة أفراد»
+    rf"\s(?:{any_of('gaps', 'group')})(?:ها?|هما)?\s(?:[^\s،.]+\s){{0,3}}(?:ال)?(?:مكون|مؤلف|متكون)ه?\sمن\s$"
+)
 _OF_STRIKE = re.compile(  # «أصيب في قصف مدفعي إسرائيلي», «قتل بهجوم حوثي»
     r"(?<![\u0621-\u064a])[بل]?(?:قصف|هجوم|كمين|اعتداء|صاروخ|عدوان|استهداف|تفجير|توغل|لغم|رصاص|قناص|طيران|حاجز|اقتحام|انفجار)\s(?:[\u0621-\u064a]+ي\s)?$"
 )
@@ -54,7 +59,8 @@ def reaches(text: str, head: Harm, people: People) -> bool:
     if people.rule == "number.range":
         gap = _FROM.sub("", gap)
     gap = gap.removesuffix(" كل من ").removesuffix(" كلا من ") if gap.endswith(" من ") else gap  # «قتل كل من الصحفي أحمد»
-    gap = FAMILY.sub("", gap) if people.counted and gap.endswith(" من ") else gap
+    if people.counted and gap.endswith(" من "):
+        gap = _GROUP.sub("", FAMILY.sub("", gap))
     if len(gap) > FAR or STOP.search(gap):
         return False
     if is_adjective(text, people) or (people.particles not in _PLAIN and not (people.particles == "ب" and head.measure == "none")):
@@ -109,9 +115,19 @@ def _one_behind_subject(text: str, words: list[str], head: Harm, people: People)
         return False  # «العراقي»
     if len(words) > _SUBJECT or last in AWAY or any(one in CLAUSE for one in words):
         return False
-    ended = last.startswith("ال") or last.endswith(_ENDED) or last in TIME or last in OPEN
+    ended = last.startswith("ال") or last.endswith(_ENDED) or last in TIME or last in OPEN or _tells_with_what(words)
     alone = len(words) == 1 and text[head.stop - 1] == "ت" and not last.endswith("ه") and len(last) > _LETTERS  # «إسرائيل»
     return ended or alone
+
+
+def _tells_with_what(words: list[str]) -> bool:
+    """«قتلت غارة بطائرة مسيرة زعيم التنظيم»: whether the last word, or that before an adjective, is what it was done with."""
+    *_, before, last = ["", *words]
+    return _is_means(last) or (last.endswith(_AGREES) and _is_means(before))
+
+
+def _is_means(word: str) -> bool:
+    return word.startswith("ب") and word[1:] in _MEANS
 
 
 def _open(words: list[str], head: Harm, people: People) -> bool:

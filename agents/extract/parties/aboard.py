@@ -25,6 +25,8 @@ def party(people: People, span: tuple[int, int], context: Context) -> str | None
     for one in reversed(context.actors_in(span[0], people.start)):
         if _ANY_CRAFT.search(text, one.stop, people.start):
             return None  # of another craft
-        if one.cls not in ("civilians", "protesters") and _ITS.search(text[max(one.start - _BEFORE, span[0]) : one.start]):
-            return one.actor
+        if one.cls in ("civilians", "protesters"):
+            continue
+        if _ANY_CRAFT.match(text, one.start, one.stop) or _ITS.search(text[max(one.start - _BEFORE, span[0]) : one.start]):
+            return one.actor  # «طائرة استطلاع روسية» is a name itself
     return None
