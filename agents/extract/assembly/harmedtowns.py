@@ -1,4 +1,4 @@
-"""Harmed: towns in which people fell, told right behind strikes on the region of which nobody is counted, and by nothing else."""
+"""Harmed towns: those in which people fell, told right behind strikes on the region of which nobody is counted, and by nothing else."""
 
 from agents.extract.acts.events import FROM_AFAR
 from agents.extract.drafts.drafts import Draft

@@ -1,4 +1,4 @@
-"""Known: an older act, or a fight, that a place is known for («في مدينة كذا، حيث قتل 40 في تفجيرات الأسبوع الماضي»)."""
+"""Known for: an older act, or a fight, that a place is known for («في مدينة كذا، حيث قتل 40 في تفجيرات الأسبوع الماضي»)."""
 
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING

@@ -145,7 +145,7 @@ def _set_free(draft: Draft, place: Place | None, layers: Layers) -> Place | None
 def _within_reach(draft: Draft, place: Place | None, layers: Layers) -> Place | None:
     """A place told elsewhere; of arrests by police of another country a place there («اعتقلت الشرطة من قاتلوا في سوريا»).
 
-    It is the town told last before, else the first place. Of a toll, or where only the first place is known, the country spoken of far more.
+    It is the town told last before, else the first place. Of a toll, or where only the first place is known, the country told of far more.
     """
     of, _, country = (draft.agent or "").partition(":")
     wide = draft.scope.scope == "toll" or not (draft.near or draft.beside)

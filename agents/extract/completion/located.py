@@ -1,4 +1,4 @@
-"""Lying: where an act of which only a wide place is told befell what a sentence right behind it locates («ويقع المطعم في مدينة كذا»)."""
+"""Located: where an act of which only a wide place is told befell what a sentence right behind it locates («ويقع المطعم في مدينة كذا»)."""
 
 import re
 from collections.abc import Sequence

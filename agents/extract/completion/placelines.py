@@ -1,4 +1,4 @@
-"""Under: what stands below a line that is but the name of a place («حلب:») is told of that place."""
+"""Place lines: what stands below a line that is but the name of a place («حلب:») is told of that place."""
 
 from typing import TYPE_CHECKING
 

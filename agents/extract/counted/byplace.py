@@ -1,4 +1,4 @@
-"""Elsewhere: numbers of people with a place right behind each («قتل 15 في بلدة كذا و13 في كذا», «15، اثنان في كذا و13 في كذا»)."""
+"""By place: numbers of people with a place right behind each («قتل 15 في بلدة كذا و13 في كذا», «15، اثنان في كذا و13 في كذا»)."""
 
 import re
 from bisect import bisect_left

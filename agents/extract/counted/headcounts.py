@@ -1,4 +1,4 @@
-"""Those who: «عدد الضباط الذين قتلوا منذ مطلع العام»: a relative clause says what befell the people that a number counts."""
+"""Head counts: «عدد الضباط الذين قتلوا منذ مطلع العام»: a relative clause says what befell the people that a number counts."""
 
 import re
 

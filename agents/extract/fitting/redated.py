@@ -1,4 +1,4 @@
-"""Otherwise: whether a frame tells the numbers of a draft on another day, or of another act, than what else the draft tells of."""
+"""Redated: whether a frame tells the numbers of a draft on another day, or of another act, than what else the draft tells of."""
 
 from agents.extract.drafts.drafts import Draft, same_days
 from agents.extract.drafts.tallies import equal, vague

@@ -1,4 +1,4 @@
-"""Also: an act that goes on in another place with those of the one before («قصفت كذا، كما استهدفت كذا», «كما دارت معارك في كذا»)."""
+"""Other places: an act goes on in one with those of the one before («قصفت كذا، كما استهدفت كذا», «كما دارت معارك في كذا»)."""
 
 import re
 from collections.abc import Sequence

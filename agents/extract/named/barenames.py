@@ -1,4 +1,4 @@
-"""Alone: one person who was killed, of whom the words of harm only know a name: «مقتل صالح الصماد», «أن البطش قتل في العاصمة».
+"""Bare names: one person who was killed, of whom the words of harm only know a name: «مقتل صالح الصماد», «أن البطش قتل في العاصمة».
 
 Told of such people is in passing too («منذ اغتيال الرئيس»): they are sought only in an article that counts nobody who was killed.
 """

@@ -1,4 +1,4 @@
-"""His: what befell one who was told of before, as a noun says that ends in him («دهس طفلا، ما أدى إلى إصابته», «أسفر عن مقتلهما»)."""
+"""Pronouns: what befell one who was told of before, as a noun says that ends in him («دهس طفلا، ما أدى إلى إصابته», «أسفر عن مقتلهما»)."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Again: people told of twice, whose party only one sentence says: soldiers of a nation, a leader, a crowd."""
+"""Told twice: people told of twice, whose party only one sentence says: soldiers of a nation, a leader, a crowd."""
 
 from collections.abc import Sequence
 

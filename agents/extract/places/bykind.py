@@ -1,4 +1,4 @@
-"""Again: a place that was named before, told of by its kind («في المديرية ذاتها», «السيطرة على القاعدة», «في القرية الواقعة شرق حلب»)."""
+"""By kind: a place that was named before, told of by its kind («في المديرية ذاتها», «السيطرة على القاعدة», «في القرية الواقعة شرق حلب»)."""
 
 import re
 from collections.abc import Sequence

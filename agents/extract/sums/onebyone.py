@@ -1,4 +1,4 @@
-"""Within: whom the text tells of one by one after a number on top («أربعة فلسطينيين. … الطفل هيثم كذا (15 عاما)») is counted in it."""
+"""One by one: whom the text tells of one by one after a number on top («أربعة فلسطينيين. … الطفل هيثم كذا (15 عاما)») is counted in it."""
 
 import re
 from typing import TYPE_CHECKING
