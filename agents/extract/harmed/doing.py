@@ -12,7 +12,7 @@ from agents.extract.words.numerals import FEW
 from agents.extract.words.wordlists import any_of
 
 _MEN_OF = re.compile(r"(?:رجال|مقاتلو|مسلحو|عناصر|افراد|ابطال|جنود|عساكر)(?![\u0621-\u064a])")  # «أسر رجال المقاومة 11 من الجماعة»
-_WHOM = re.compile(r"(?:\sال[^\s،.:؛]+){0,2}\s(?:[0-9]+|ثلاثه|اربعه|خمسه|سته|سبعه|ثمانيه|تسعه|عشره|عشرات)\s(?:من\s|[^\s،.:؛]+(?:ين|ا|ي)\s)")
+_WHOM = re.compile(rf"(?:\sال[^\s،.:؛]+){{0,2}}\s(?:[0-9]+|{FEW}|عشرات)\s(?:من\s|[^\s،.:؛]+(?:ين|ا|ي)\s)")
 _FEW = frozenset(["one", "accusative", "two", "either"])
 _GROUP = 4  # words that name a group
 _BEARING = re.compile(rf"\s(?:مجهول\S*\s)?(?:{any_of('gaps', 'bearing')})\s\S")  # «مسلح يحمل بندقية»

@@ -13,6 +13,7 @@ from agents.extract.named import fellows, pronouns, stated
 from agents.extract.named.pronouns import LED
 from agents.extract.people.people import People
 from agents.extract.people.victims import ARMS, FIGHTERS
+from agents.extract.words.numerals import FEW
 from agents.extract.words.wordlists import any_of, listed
 
 _FATE = re.compile(r"\s(?:(?:ل?(?:مصرع|حتف|رب|نحب)|حيات|ارواح)ه(?:م|ما|ن|ا)?|الحياه)(?![\u0621-\u064a])")
@@ -30,7 +31,7 @@ _ANNIVERSARY = re.compile(r"\s(?:ال|لل|بال)?ذكري\s(?:[^\s،.:]+\s){1,
 _THEMSELVES = re.compile(r"[^.؟!؛\n]*?\s(?:نفسه|نفسها|نفسيهما|انفسهم|انفسهما|سلاحهم|اسلحتهم)(?![\u0621-\u064a])")
 _OF_VICTIMS = re.compile(  # «أسر الضحايا», «أسر 25 شخصا قتلوا»: families, no captives
     rf"اسر\s(?:و?(?:{any_of('harmed', 'kin')})|(?:ال)?(?:{any_of('harmed', 'mourned')})"
-    r"|(?:[0-9]+|عشرات|مئات|احد|ثلاثه|اربعه|خمسه|سته|سبعه|ثمانيه|تسعه|عشره)\s(?:[^\s،.:؛]+\s){0,3}(?:ممن\s|كانوا\s)?"
+    rf"|(?:[0-9]+|عشرات|مئات|احد|{FEW})\s(?:[^\s،.:؛]+\s){{0,3}}(?:ممن\s|كانوا\s)?"
     rf"(?:{any_of('harmed', 'died')}|فقدوا)\s)"
 )
 _OF_KIN, _FAMILY = re.compile(r"(?:ذوي|مع|لدي|بين|تعاز[يه]\S*|مواسا\S*|ع?ز[يو]ا?|عزت)\s(?:الي\s)?$"), "اسر"  # «تعازيه لذوي أسر رجال الأمن»
