@@ -15,8 +15,7 @@ from agents.extract.days.dates import DateMention, find_dates
 from agents.extract.figures.figures import find_figures
 from agents.extract.figures.mention import FigureMention
 from agents.extract.frames import frames
-from agents.extract.frames.frame import Frame
-from agents.extract.frames.frames import Rejected
+from agents.extract.frames.frame import Frame, Rejected
 from agents.extract.knowledge import load_entries
 from agents.extract.people.victims import with_children, without_names
 from agents.extract.places import datelines, quoted

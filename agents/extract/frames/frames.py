@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from agents.extract.acts import codes, further, rejection
 from agents.extract.acts.events import BOMBS, armed, compatible
@@ -12,7 +12,7 @@ from agents.extract.attribution import attribution
 from agents.extract.clauses import knownfor
 from agents.extract.clauses.clauses import BACK, DONE
 from agents.extract.frames import amid, anaphora, listing, otherplaces, parting, periods, raised, resumed, sets, telling, where
-from agents.extract.frames.frame import Frame
+from agents.extract.frames.frame import Frame, Rejected
 from agents.extract.roles import roles
 from agents.extract.roles.parts import STRUCK, Roles
 from agents.extract.scope import occurred, ordered, recalled, several
@@ -27,14 +27,6 @@ if TYPE_CHECKING:
     from agents.extract.days.dates import DateMention
     from agents.extract.figures.mention import FigureMention
     from agents.extract.places.mention import PlaceMention
-
-
-class Rejected(NamedTuple):
-    """A trigger that another word took back. rule: which."""
-
-    start: int
-    stop: int
-    rule: str
 
 
 ACCIDENT = "reject.accident"

@@ -19,8 +19,7 @@ from streams.records import Place
 if TYPE_CHECKING:
     from agents.extract.figures.mention import FigureMention
 
-GREAT = 10  # people
-LEAST = 3  # people: fewer are a sum by accident
+GREAT, LEAST = 10, 3  # people; of fewer than the second a sum is an accident
 _SUMMED = frozenset(["killed", "captured", "abducted"])
 _NO_ACT = "scope.campaign"  # of so many, in words for no act: «وجدنا جثثا تجاوز عددها 150»
 _CUE = "scope.toll-cue"  # of «إجمالي»
