@@ -8,13 +8,14 @@ from agents.extract.actors.actors import find_actors
 from agents.extract.acts import beside, entered, epithets, fled, naming, speech, subject
 from agents.extract.acts import split as split_verbs
 from agents.extract.acts.layers import Layers
+from agents.extract.assembly import assemble
+from agents.extract.clauses import clauses
+from agents.extract.completion import claims, completion
 from agents.extract.days.dates import DateMention, find_dates
-from agents.extract.drafts import assemble, claims, completion
 from agents.extract.figures.figures import find_figures
 from agents.extract.figures.mention import FigureMention
-from agents.extract.frames import clauses, frames
-from agents.extract.frames.frame import Frame
-from agents.extract.frames.frames import Rejected
+from agents.extract.frames import frames
+from agents.extract.frames.frame import Frame, Rejected
 from agents.extract.knowledge import load_entries
 from agents.extract.people.victims import with_children, without_names
 from agents.extract.places import datelines, quoted

@@ -9,11 +9,13 @@ import pytest
 import seeds
 from agents.extract.acts import withdrawn
 from agents.extract.days import lags
-from agents.extract.frames import periods, sites, towns
-from agents.extract.harm import counts, telling
+from agents.extract.frames import periods
+from agents.extract.harm import counts
+from agents.extract.harmed import telling
 from agents.extract.places import places
 from agents.extract.roles import rolewords
 from agents.extract.scope import lasting, scope, several, together
+from agents.extract.sites import sites, towns
 from agents.extract.words.fold import fold
 
 REACH = 90  # characters before a word that the patterns look at

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from agents.extract.words.lexicon import Hit
+from agents.extract.words.numerals import FEW_BEGIN
 from agents.extract.words.spans import inside
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 _NOT_LEFT = ("come", "aboard", "tally")  # kinds of words of those who came, or are on their way, and of numbers alone
 _TO = re.compile(  # «إلى مخيمات في محافظة كذا قرب كذا»; not «نحو 500», «نحو ثلاثة آلاف», «إضافة إلى»
     r"(?<!ضافه\s)(?<!ادي\s)(?<!ادت\s)(?<!مشيرا\s)(?<!مشيره\s)(?<!اشار\s)(?<!اشارت\s)(?<!دعا\s)"
-    r"(?<!\S)و?(?:الي|صوب|نحو|ب?اتجاه)\s(?!\d|جانب\s|ذلك|ان\s|حين\s|واحد|احد|اثن|ثلاث|اربع|خمس|ست[هت]|سبع|ثمان|تسع|عشر|مئ|مائ|الف|ملي|نصف|ربع)(?=[^،.؛:\n]*$)"
+    rf"(?<!\S)و?(?:الي|صوب|نحو|ب?اتجاه)\s(?!\d|جانب\s|ذلك|ان\s|حين\s|واحد|احد|اثن|{FEW_BEGIN}|مئ|مائ|الف|ملي|نصف|ربع)(?=[^،.؛:\n]*$)"
 )
 _BACK = re.compile(
     r"(?:عود|عاد|رجوع|رجع)\S*\s(?:[^،.؛:\n\s]+\s){0,3}(?:الي|ل)\S*\s?(?:\S+\s)?$|(?:خارج|داخل)\s$"

@@ -4,6 +4,7 @@ import re
 
 from agents.extract.acts.layers import Clause
 from agents.extract.words.lexicon import Hit
+from agents.extract.words.numerals import FEW_BEGIN
 from agents.extract.words.wordlists import any_of
 
 _SHELL = "shell/noun"
@@ -14,7 +15,7 @@ _GIVEN_REACH = 70  # characters
 _FIRED = re.compile(  # behind them, or between: what was done with them
     r"(?<!\S)[وفب]?(?:[يتن]?ا?طلق\w*|اطلاق\w*|[يت]?ستهدف\w*|استهدف\w*|استهداف\w*|سقط\w*|سقوط\w*|[يت]سقط\w*|اصاب\w*|[يت]صيب\w*|اصيب\w*|ضرب\w*"
     r"|باتجاه|تجاه|صوب|علي|ضد|قصف\w*|[يت]قصف\w*|اعترض\w*|اعتراض\w*|هجوم\w*|هجمات|قتل\w*|مقتل|قتلي)(?!\S)"
-    r"|(?<!\S)نحو(?!\s(?:\d|مئ|مائ|عشر|الف|ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|نصف))"  # «نحو 100 صاروخ»: about so many
+    rf"|(?<!\S)نحو(?!\s(?:\d|مئ|مائ|الف|{FEW_BEGIN}|نصف))"  # «نحو 100 صاروخ»: about so many
 )
 _FIRED_REACH = 60  # characters behind them
 

@@ -1,1 +1,1 @@
-"""Drafts: the frames of one article that tell of one occurrence, and which of its numbers count there."""
+"""Drafts: what an article so far says of one occurrence, and how the numbers given of it stand to each other."""

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from agents.extract.acts.events import armed
 from agents.extract.figures.mention import ATTACKERS, TOLD
-from agents.extract.harm.downed import DOWNED
+from agents.extract.harmed.downed import DOWNED
 from agents.extract.places import nearness
 
 if TYPE_CHECKING:

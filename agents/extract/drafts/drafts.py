@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from agents.extract.clauses.clauses import OLDER
 from agents.extract.drafts.tallies import Entry
 from agents.extract.figures.mention import ATTACKERS
-from agents.extract.frames.clauses import OLDER
 from agents.extract.frames.frame import Frame
 from agents.extract.places import nearness
 from agents.extract.scope.scope import Scoped

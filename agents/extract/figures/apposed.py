@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from agents.extract.harm.chains import joined
+from agents.extract.counted.chains import joined
 from agents.extract.harm.counts import MADE_OF, PART, Count, Line
 from agents.extract.harm.gaps import STOP
 from agents.extract.people.victims import ARMS

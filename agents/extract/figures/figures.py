@@ -5,14 +5,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from agents.extract.counted import byplace, nouns, own, tallied
 from agents.extract.figures import apposed, breakdown, joints
 from agents.extract.figures.counted import in_name, people_nouns
 from agents.extract.figures.marks import marks
 from agents.extract.figures.mention import AMONG, FigureMention
-from agents.extract.harm import alone, caught, died, downed, elsewhere, fellows, harmed, mourned, nouns, own, supposed, tallied, telling
+from agents.extract.harm import died, supposed
 from agents.extract.harm.counts import Count, Line
 from agents.extract.harm.gaps import DOERS
 from agents.extract.harm.harm import Harm, harm
+from agents.extract.harmed import downed, harmed, telling
+from agents.extract.named import barenames, caught, fellows, mourned
 from agents.extract.parties import doers, parties, soldiers
 from agents.extract.parties.context import Context
 from agents.extract.people.people import People, find_people
@@ -66,7 +69,7 @@ def find_figures(
                 telling.enter_all(line, [item for item in here if isinstance(item, People)])
             downed.settle(line, stop)
             sentence_of += [index] * (len(counts) - len(sentence_of))
-    alone.add(counts, sentence_of, text, sentences, hits)
+    barenames.add(counts, sentence_of, text, sentences, hits)
     caught.add(counts, sentence_of, text, sentences, hits)
     died.settle(counts, sentence_of, text, sentences)
     nouns.known_among(counts)
@@ -92,7 +95,7 @@ def _read(line: Line, items: Sequence[Harm | People | Hit], stop: int) -> None:
         else:
             joints.enter(line, item)
     nouns.close(line)
-    elsewhere.share_out(line)
+    byplace.share_out(line)
     apposed.settle(line)
     own.settle(line)
     tallied.settle(line)
@@ -138,7 +141,7 @@ def _figures(counts: Sequence[Count], sentence_of: Sequence[int], context: Conte
     made = 0
     sides = parties.sides(counts, sentence_of, context)
     breakdown.settle(counts, sides)
-    elsewhere.settle(counts, sides)
+    byplace.settle(counts, sides)
     own.settle_sides(counts, sides)
     fellows.settle_sides(counts, sides)
     breakdown.together(counts)

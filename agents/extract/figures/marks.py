@@ -3,9 +3,9 @@
 import re
 
 from agents.extract.figures.mention import ALSO, ATTACKERS, KNOWN, OTHER, OTHERS, TOLD
-from agents.extract.harm import downed
 from agents.extract.harm.counts import Count
 from agents.extract.harm.harm import HURT
+from agents.extract.harmed import downed
 from agents.extract.parties import fighters
 from agents.extract.words import assailants
 from agents.extract.words.letters import among

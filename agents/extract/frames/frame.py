@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from agents.extract.acts.layers import Clause
 from agents.extract.acts.trigger import Trigger
@@ -16,6 +16,14 @@ if TYPE_CHECKING:
     from agents.extract.days.dates import DateMention
     from agents.extract.figures.mention import FigureMention
     from agents.extract.places.mention import PlaceMention
+
+
+class Rejected(NamedTuple):
+    """A trigger that another word took back. rule: which."""
+
+    start: int
+    stop: int
+    rule: str
 
 
 @dataclass

@@ -2,20 +2,22 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from agents.extract.acts import codes, further, rejection
 from agents.extract.acts.events import BOMBS, armed, compatible
 from agents.extract.acts.layers import Clause, Layers
 from agents.extract.acts.trigger import Trigger
 from agents.extract.attribution import attribution
-from agents.extract.frames import also, amid, anaphora, known, listing, parting, periods, raised, resumed, sets, sites, telling, where
-from agents.extract.frames.clauses import BACK, DONE
-from agents.extract.frames.frame import Frame
+from agents.extract.clauses import knownfor
+from agents.extract.clauses.clauses import BACK, DONE
+from agents.extract.frames import amid, anaphora, listing, otherplaces, parting, periods, raised, resumed, sets, telling, where
+from agents.extract.frames.frame import Frame, Rejected
 from agents.extract.roles import roles
 from agents.extract.roles.parts import STRUCK, Roles
 from agents.extract.scope import occurred, ordered, recalled, several
 from agents.extract.scope.scope import INCIDENT, Scoped
+from agents.extract.sites import sites
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.sentences import asides, repeated
 from agents.extract.words.spans import inside
@@ -25,14 +27,6 @@ if TYPE_CHECKING:
     from agents.extract.days.dates import DateMention
     from agents.extract.figures.mention import FigureMention
     from agents.extract.places.mention import PlaceMention
-
-
-class Rejected(NamedTuple):
-    """A trigger that another word took back. rule: which."""
-
-    start: int
-    stop: int
-    rule: str
 
 
 ACCIDENT = "reject.accident"
@@ -85,7 +79,7 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
                 period = period or sets.of(scoped, group, clause, layers, found)
                 for part in codes.apart(group):
                     frame = _frame(layers, clause, live, scoped=period or scoped, figures=part, days=days)
-                    if not frame.places and clause.link and (place := known.place_of(layers, clause)):
+                    if not frame.places and clause.link and (place := knownfor.place_of(layers, clause)):
                         frame.places = [place]
                         where.placed(frame)
                     frame = anaphora.spoken_on(amid.placed(raised.settle(frame, found, layers.text), found, layers.text), found, layers)
@@ -98,7 +92,7 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
                     if found:
                         periods.reach_back(frame, found[-1])
                         periods.of_onset(frame, found[-1])
-                    found += listing.apart(also.go_on(frame, found, layers.text), layers.text)
+                    found += listing.apart(otherplaces.go_on(frame, found, layers.text), layers.text)
         elif clause.link == BACK and found:
             _placed_behind(found, layers, clause)
     return found, rejected

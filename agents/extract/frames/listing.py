@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from agents.extract.acts.events import FROM_AFAR
 from agents.extract.frames import shares
-from agents.extract.frames.towns import is_end
 from agents.extract.frames.where import placed
 from agents.extract.places import nearness
+from agents.extract.sites.towns import is_end
 from agents.extract.words.letters import search
 from agents.extract.words.numerals import FEW_BEGIN
 from agents.extract.words.wordlists import any_of

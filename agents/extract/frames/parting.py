@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from agents.extract.acts.events import armed
 from agents.extract.acts.layers import Clause, Layers
-from agents.extract.harm import own
+from agents.extract.counted import own
 from agents.extract.scope import occurred
 from agents.extract.scope.scope import Scoped, of
 from agents.extract.words.spans import inside

@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from agents.extract.acts.events import VIOLENT, compatible
-from agents.extract.frames import towns
 from agents.extract.places import nearness
+from agents.extract.sites import towns
 from streams.records import Place
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence, Set
 
-from agents.extract.harm.chains import without_source
+from agents.extract.counted.chains import without_source
 from agents.extract.harm.counts import Count
 from agents.extract.parties.context import Context
 from agents.extract.parties.soldiers import nation

@@ -11,7 +11,6 @@ from agents.extract.harm.counts import MIXED, Count
 from agents.extract.harm.harm import Harm
 from agents.extract.parties import (
     aboard,
-    again,
     agreeing,
     fighters,
     foreigners,
@@ -22,6 +21,7 @@ from agents.extract.parties import (
     soldiers,
     suspects,
     titled,
+    toldtwice,
 )
 from agents.extract.parties.context import Context
 from agents.extract.people.people import People
@@ -60,7 +60,7 @@ _ITS_MEN = ("رجاله", "رجالها", "رجالهم")
 def sides(counts: Sequence[Count], sentence_of: Sequence[int], context: Context) -> list[str]:
     """The party of each count, in order; ``unknown`` where nothing says it."""
     found: list[str] = []
-    named: again.Named = {}
+    named: toldtwice.Named = {}
     told_in = _telling(counts, sentence_of)
     inherited: set[int] = set()
     guessed: set[int] = set()
@@ -81,13 +81,13 @@ def sides(counts: Sequence[Count], sentence_of: Sequence[int], context: Context)
             side = found[known] if side is None or others else side
         if side is None:
             guessed.add(at)
-        found.append(again.as_named(count, side or _default(count, span, context), named, context))
+        found.append(toldtwice.as_named(count, side or _default(count, span, context), named, context))
         if _mixes(count, counts, context):
             found[count.part_of or 0] = "unknown"
             counts[count.part_of or 0].rules.append(MIXED)
         if count.people.noun.subset in _UNARMED and whole not in ("", "civilians") and counts[count.part_of or 0].people.other:
             found[count.part_of or 0] = "unknown"  # «14 آخرين بينهم 6 أطفال» are no soldiers all
-    again.head_as_told(counts, sentence_of, found, named, context)
+    toldtwice.head_as_told(counts, sentence_of, found, named, context)
     unsaid = {**dict.fromkeys(guessed, "guessed"), **dict.fromkeys(inherited, "inherited")}
     neighbours.share_backwards(counts, sentence_of, found, context, unsaid)
     neighbours.share_out(counts, sentence_of, found, guessed)

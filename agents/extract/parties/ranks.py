@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from agents.extract.actors.register import IRREGULAR
-from agents.extract.harm import those
+from agents.extract.counted import headcounts
 from agents.extract.harm.harm import Harm
 from agents.extract.parties.context import Context
 from agents.extract.people.people import People
@@ -45,7 +45,7 @@ _MEN_REACH = 20  # characters between «men» and the name of their force
 
 def behind_tally(people: People, tally: Harm, context: Context) -> str | None:
     """«ارتفع عدد قتلى الجماعة إلى 18 شخصا»: whose the dead are stands behind the word that counts them."""
-    if those.relative(context.text, tally):
+    if headcounts.relative(context.text, tally):
         return next((one.actor for one in context.actors_in(tally.start, tally.stop) if one.cls not in ("civilians", "protesters")), None)
     named = [one for one in context.actors_in(tally.stop - 2, people.start) if one.cls not in ("civilians", "protesters")]
     tail = TAIL.match(context.text, tally.stop, people.start)

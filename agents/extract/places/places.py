@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
-from agents.extract.places import again, cities
+from agents.extract.places import bykind, cities
 from agents.extract.places.gazetteer import SEAT, Gazetteer, Spot
 from agents.extract.places.holders import mark, placed
 from agents.extract.places.lands import kingdom, lands, parts
@@ -100,7 +100,7 @@ class Places:
         extra = [PlaceMention(*one) for one in further]
         longer = {one.stop: one.start for one in extra if one.rule == "place.unlisted"}  # «قرية تل الطويل» is not «الطويل»
         extra += cities.called(folded, self.cues, found, spots, extra)
-        extra += again.called(folded.text, [*found, *extra])
+        extra += bykind.called(folded.text, [*found, *extra])
         found = [one for one in found if longer.get(one.stop, one.start) >= one.start] if longer else found
         return placed(folded.text, found, extra, lead)
 

@@ -4,7 +4,7 @@ import re
 
 from agents.extract.actors.sides import at_war, stranger
 from agents.extract.acts.events import FROM_AFAR, KINDS, armed
-from agents.extract.drafts import condemned
+from agents.extract.assembly import condemned
 from agents.extract.drafts.drafts import Draft
 from agents.extract.frames.frame import Frame
 from agents.extract.places.nearness import COARSE, COUNTRY, DISTRICT

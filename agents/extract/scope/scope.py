@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from agents.extract.acts.layers import Clause, Layers
-from agents.extract.harm import elsewhere
+from agents.extract.counted import byplace
 from agents.extract.harm.harm import DEADLY, SURE, TAKEN
 from agents.extract.scope import covered, daily, general, lasting, occurred, once, stock, together
 from agents.extract.scope.general import people
@@ -109,7 +109,7 @@ def _by_word(figure: "FigureMention", values: set[str], here: Sequence["DateMent
         return Scoped("toll", None, None, "scope.toll-cue")
     if "report" in values and not days and figure.measure in _SUMMED:
         return Scoped("toll", None, None, "scope.report")
-    return SHARED_OUT if elsewhere.SHARED_OUT in figure.rules else None
+    return SHARED_OUT if byplace.SHARED_OUT in figure.rules else None
 
 
 def _period(

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from agents.extract.acts import beside, epithets, split, triggers
-from agents.extract.frames import clauses
+from agents.extract.clauses import clauses
 from agents.extract.knowledge import load_entries
 from agents.extract.words.fold import fold
 from agents.extract.words.lexicon import Matcher

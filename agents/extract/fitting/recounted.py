@@ -1,0 +1,47 @@
+"""Recounted: what a source tells in the next sentence and adds nothing is the act just told («وقالت مصادر محلية إن الطيران شن …»)."""
+
+from typing import TYPE_CHECKING
+
+from agents.extract.acts.events import compatible
+from agents.extract.clauses.clauses import OLDER
+from agents.extract.places import nearness
+
+if TYPE_CHECKING:
+    from agents.extract.drafts.drafts import Draft
+    from agents.extract.frames.frame import Frame
+
+_SPEECH = "attribution.speech"
+
+
+def of(draft: "Draft", frame: "Frame") -> bool:
+    """«استهدف كمين دورية في كذا. وقالت مصادر محلية إن مسلحين نصبوا كمينا لدورية»: whether a source goes over what was just told.
+
+    It does so where it was told, or nearer; of several places that were struck at once it tells each for itself. Nor is it how a
+    fight was told that the ground was then taken.
+    """
+    last = draft.frames[-1]
+    if frame.clause.sentence - last.clause.sentence != 1 or frame.attribution.rule != _SPEECH or frame.clause.link or frame.further:
+        return False
+    if draft.recap or last.clause.link in OLDER or frame.listed or last.listed:
+        return False
+    one_kind = compatible(draft.code, frame.code) and not (frame.code == "territory" != draft.code)
+    return one_kind and _there(draft, frame)
+
+
+def top(draft: "Draft", frame: "Frame") -> bool:
+    """«قصف التحالف مركزا شرق مدينة كذا», on top, «وقال مصدر إن التحالف قصف مبنى بمنطقة كذا»: whether a source tells where in its region.
+
+    The top of the article names a region by its chief town, and tells of one act of one side.
+    """
+    if draft.code != frame.code or frame.code == "territory" or not of(draft, frame):
+        return False
+    agent = frame.roles.agent
+    return agent is not None and agent == draft.agent and all(one.title or one.lede for one in draft.frames)
+
+
+def _there(draft: "Draft", frame: "Frame") -> bool:
+    """Whether a frame names no place but the draft's, or one in it."""
+    here, known = frame.where, draft.place
+    if here is None or known is None:
+        return here is None
+    return nearness.same(here, known) or nearness.within(here, known) or nearness.in_region(here, known)

@@ -1,0 +1,45 @@
+"""Returned: whether a frame tells of fire by those who were struck, on those who struck, or on others than those who answered."""
+
+from typing import TYPE_CHECKING
+
+from agents.extract.acts.events import armed
+from agents.extract.fitting.further import LATEST
+from agents.extract.fitting.older import ONE_SIDED
+from agents.extract.roles import answers
+
+if TYPE_CHECKING:
+    from agents.extract.drafts.drafts import Draft
+    from agents.extract.frames.frame import Frame
+
+_ATTACKS = frozenset(["assault", "clash", "shooting", "raid", "harm"])
+
+
+def is_answer(draft: "Draft", frame: "Frame") -> bool:
+    """Whether a draft tells of fire that answered other fire, and the frame of what befell others than those."""
+    return frame.roles.target != draft.target and any(answers.RULE in one.roles.rules for one in draft.frames[-LATEST:])
+
+
+def hits_back(draft: "Draft", frame: "Frame") -> bool:
+    """Whether a frame tells that one of the draft's two sides struck the other, where the draft tells it the other way round."""
+    return _strikes_back(draft, frame) or _struck_in_turn(draft, frame)
+
+
+def _strikes_back(draft: "Draft", frame: "Frame") -> bool:
+    """Whether who was struck strikes; not where both are acts of one kind and nobody else is struck: he only stands before the verb."""
+    agent = frame.roles.agent
+    if not armed(agent) or frame.code not in ONE_SIDED or agent != draft.target:
+        return False
+    told = frame.figures and not frame.points_back and "roles.possessor" in frame.roles.rules
+    if told and draft.agent and not draft.figures and all(one.party != agent for one in frame.figures):
+        return True  # «الجيش يقصف الجماعة», «أصيب مدنيان بقذائف الجماعة»
+    return not (frame.points_back or frame.code == draft.code) or frame.roles.target == draft.agent is not None
+
+
+def _struck_in_turn(draft: "Draft", frame: "Frame") -> bool:
+    """«قصفت الطائرات البلدة. واستهدف مسلحون رتلا للجيش قربها»: whether another sentence counts dead of who bombed, whom others attacked."""
+    agent, target = frame.roles.agent, frame.roles.target
+    if draft.code not in ONE_SIDED or frame.code not in _ATTACKS or frame.points_back or not (armed(agent) and armed(target)):
+        return False
+    if target != draft.agent or agent == target or draft.frames[-1].clause.sentence == frame.clause.sentence:
+        return False
+    return any(one.party == target for one in frame.figures)

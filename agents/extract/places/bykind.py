@@ -1,0 +1,75 @@
+"""By kind: a place that was named before, told of by its kind («في المديرية ذاتها», «السيطرة على القاعدة», «في القرية الواقعة شرق حلب»)."""
+
+import re
+from collections.abc import Sequence
+from operator import itemgetter
+
+from agents.extract.places.mention import PlaceMention
+from agents.extract.places.nearness import COARSE, DISTRICT
+from agents.extract.words.spans import first_from
+
+RULE = "place.again"
+_WIDE = ("محافظه", "ولايه", "اقليم")
+_SITES = ("قاعده", "معسكر", "مخيم", "سجن")  # kinds of which a text tells of one at a time
+_KINDS = (*_WIDE, *_SITES, "منطقه", "مديريه", "قضاء", "ناحيه", "حي", "قريه", "بلده", "جبهه", "مدينه", "شارع", "سوق")
+_SAME = re.compile(
+    rf"(?<![\u0621-\u064a])[وف]?(?:(?:في|علي|من)\s|ب)(?:ال({'|'.join(_KINDS)})\s(?:ذات|نفس)(?:ه|ها)|(?:ذات|نفس)\sال({'|'.join(_KINDS)}))(?![\u0621-\u064a])"
+)
+_SITE = re.compile(rf"(?<![\u0621-\u064a])[وف]?(?:(?:في|علي|داخل)\s|ب)ال({'|'.join(_SITES)})(?![\u0621-\u064a]|\sال)")
+_TOWNS = ("مدينه", "بلده", "قريه")
+_LYING_BY = ("الواقعه", "التابعه", "الحدوديه", "الساحليه", "القريبه", "المحاذيه", "المتاخمه", "التي تقع")
+_LYING = re.compile(
+    rf"(?<![\u0621-\u064a])[وف]?(?:(في|علي|داخل)\s|(ب))?(?<!ل)ال(?:{'|'.join(_TOWNS)})\s(?:{'|'.join(_LYING_BY)})(?![\u0621-\u064a])"
+)
+_BREATH = frozenset(".،,:؛\n")
+_SAME_BY, _SITES_BY = (" ذات", " نفس"), tuple(f"ال{one}" for one in _SITES)  # letters without which they find nothing
+_WHERE = ("in", "near", "bare", "of")
+_REACH = 700  # characters back to where it is named
+_LAID = 60  # characters behind «الواقعة» in which it says where the town lies
+_BESIDE = 40  # characters on either side in which a name says where it was: «في المنطقة ذاتها وسط مالي», «في كذا بالمديرية ذاتها»
+
+
+def called(text: str, found: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """Mentions of places by their kind, each the one of that kind named last. found: the places of the text that have a name."""
+    told: dict[int, PlaceMention] = {}
+    found = sorted(found, key=itemgetter(0, 1))
+    for pattern, by in ((_SAME, _SAME_BY), (_SITE, _SITES_BY)):
+        if any(word in text for word in by):
+            for one in pattern.finditer(text):
+                kind = next(filter(None, one.groups()))
+                near = found[first_from(found, one.start() - _REACH) : first_from(found, one.start())]
+                before = [it for it in near if it.stop <= one.start() and it.cue in _WHERE]
+                known = _named(text, before, kind)
+                behind = found[first_from(found, one.end()) : first_from(found, one.end() + _BESIDE + 1)]
+                named = any("." not in text[one.end() : it.start] for it in behind)
+                if known is None or named or one.start() in told:
+                    continue
+                beside = next((it for it in reversed(before) if one.start() - it.stop <= _BESIDE), None)
+                holds = beside is not None and _BREATH.isdisjoint(text[beside.stop : one.start()])
+                told[one.start()] = PlaceMention(one.start(), one.end(), known.place, "of" if holds else "in", RULE)
+    for one in _LYING.finditer(text) if any(word in text for word in _LYING_BY) else ():
+        if (town := _town(text, found, one.start(), one.end())) is not None and one.start() not in told:
+            told[one.start()] = PlaceMention(one.start(), one.end(), town.place, "in" if one[1] or one[2] else "bare", RULE)
+    return list(told.values())
+
+
+def _town(text: str, found: Sequence[PlaceMention], start: int, stop: int) -> PlaceMention | None:
+    """«قصف كذا … في القرية الواقعة شرق حلب»: the town named last, unless it lies elsewhere than what is said there of the one meant."""
+    before = [it for it in found[first_from(found, start - _REACH) : first_from(found, start)] if it.stop <= start and it.cue in _WHERE]
+    town = next((it for it in reversed(before) if it.place.geo_precision < DISTRICT), None)
+    behind = [it.place for it in found[first_from(found, stop) : first_from(found, stop + _LAID)] if "." not in text[stop : it.start]]
+    if town is None or any(one.country and town.place.country != one.country for one in behind[:1]):
+        return None
+    held = (one for one in behind if DISTRICT <= one.geo_precision <= COARSE)  # «التابعة للغوطة الشرقية»
+    return town if all(one.admin1 in (None, town.place.admin1) for one in held) else None
+
+
+def _named(text: str, before: Sequence[PlaceMention], kind: str) -> PlaceMention | None:
+    """The place of that kind named last; of a wide one the last that may be meant."""
+    last = sorted(before, reverse=True)
+    for one in last:
+        if text.endswith(f"{kind} ", 0, one.start) or text.startswith((kind, f"ال{kind}"), one.start):
+            return one
+    if kind in _WIDE:
+        return next((one for one in last if one.place.geo_precision == COARSE), next((one for one in last if one.cue == "in"), None))
+    return None
