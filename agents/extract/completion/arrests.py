@@ -1,4 +1,4 @@
-"""Arrests: those that a government announces for its whole country are not of the town that the article bombed or named last."""
+"""Arrests, and executions by a state: what a government does in its whole country is not of the town that the article named last."""
 
 import re
 from typing import TYPE_CHECKING
@@ -26,7 +26,12 @@ _OFTEN = 20  # people: so many are seldom taken in the place that was just told 
 
 
 def home(draft: "Draft", layers: Layers) -> Place | None:
-    """The country whose government arrested many, or some all over it, where no place is said; None where it may be a town's."""
+    """The country whose government arrested many, or some all over it, where no place is said; None where it may be a town's.
+
+    Whom a state put to death, «أعدمت إيران ثلاثة بتهمة التجسس لإسرائيل», died in it.
+    """
+    if draft.code == "execute" and draft.place is None and draft.near is None:
+        return _of_state(draft, layers)
     if draft.code != "arrest" or draft.place is not None or not draft.figures:
         return None
     taken = max((one.low or 0) for one, _ in draft.figures)
@@ -39,6 +44,16 @@ def home(draft: "Draft", layers: Layers) -> Place | None:
     country = _announcing(layers, start, clause.stop) or (near if widely and (draft.agent or "gov:").startswith("gov:") else "")
     if not country or country in _BEYOND or not (widely or near not in (country, "")):
         return None
+    return _named(country, layers)
+
+
+def _of_state(draft: "Draft", layers: Layers) -> Place | None:
+    of, _, country = (draft.agent or "").partition(":")
+    return _named(country, layers) if of == "gov" and country not in _BEYOND and layers.country in (country, "") else None
+
+
+def _named(country: str, layers: Layers) -> Place | None:
+    """A country, in the words of the text where it names it."""
     named = next((one.place for one in layers.places if one.place.country == country and one.place.geo_precision == COUNTRY), None)
     return land_of(country, {country: named} if named else {})
 
