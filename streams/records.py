@@ -108,10 +108,11 @@ class Revision(Record):
 class Incident(Record):
     """The merged reports of one occurrence: our unit of count.
 
-    incident_id: ``inc-`` + the report id of its earliest-published report (ties by id). version: how many moments of publication
-    changed its content, from 1. scope: "incident", or that of a toll, summary or estimate, which never enters sums. status: standing;
-    superseded (its reports are now in ``superseded_by``); withdrawn (no report is left). origins: independent outlets (near-copies
-    count once). changes: one row a changed field a version.
+    incident_id: ``inc-`` + the report id of its earliest-published report (ties by id), with a number behind it (``inc-one/a.2``) where an
+    older version of that article gave this id to another act. version: how many moments of publication changed its content, from 1. scope:
+    "incident", or that of a toll, summary or estimate, which never enters sums. status: standing; superseded (its reports are now in
+    ``superseded_by``); withdrawn (no report is left). origins: independent outlets (near-copies count once). changes: one row a changed
+    field a version.
     """
 
     incident_id: str

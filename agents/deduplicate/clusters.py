@@ -6,11 +6,12 @@ told first says nothing of where each belongs. Twins, which tell of one occurren
 part of what others tell of it.
 """
 
+from bisect import insort
 from collections.abc import Callable, Iterable, Mapping
 from itertools import groupby
 from typing import NamedTuple
 
-from agents.deduplicate.keys import Key, report_of, turn_of
+from agents.deduplicate.keys import Key, cluster_named, report_of, turn_of
 
 Members = Callable[[str], list[Key]]
 Barred = Callable[[Key, Key], bool] | None
@@ -18,6 +19,7 @@ PARTS = 10_000  # scores are added up as whole parts, so that the order of addin
 JOIN_AT = 4_500  # mean score over the members
 ENOUGH = 6  # members of whom the mean is asked: who is alike to some of a great cluster need not be so to half of it
 NO_EDGE = 3_000  # what a member counts that was not decided the same
+REVISED = 0.3  # from so near on a report may be what an older version's of its id became; so near it counts as no edge
 
 
 class Bonds(NamedTuple):
@@ -31,10 +33,10 @@ class Bonds(NamedTuple):
 
 
 def homes_of(keys: list[Key], bonds: Bonds, cluster: Callable[[Key], str | None], members: Members) -> dict[Key, str]:
-    """The cluster that each account of one version of an article joins; one that founds its own is not in it.
+    """The cluster of each account of one version of an article: one that stands, or its own.
 
-    cluster, members: what stands before them. No two of one version of an article share a cluster unless they are
-    near each other, nor those that are barred. Among equally close clusters the first by id.
+    cluster, members: what stands before them; members of a name that no cluster has: none. No two of one version of an article share a
+    cluster unless they are near each other, nor those that are barred. Among equally close clusters the first by id.
     """
     near, counts, barred = bonds
     ranked: list[tuple[int, str, Key]] = []
@@ -46,35 +48,47 @@ def homes_of(keys: list[Key], bonds: Bonds, cluster: Callable[[Key], str | None]
         ranked += [(closeness, name, key) for closeness, name in closest]
     if len(keys) > 1:
         ranked.sort(key=lambda one: (one[0], one[2], one[1]))
-    kept: dict[str, Key] = {}  # by cluster that an older version's report of the same id founded: the one that must stay there
-    while True:
-        found: dict[Key, str] = {}
-        taken = {name: [key] for name, key in kept.items()}
-        for _, name, key in ranked:
-            there = taken.get(name)
-            if key in found or (there and kept.get(name) != key and not _twin_of_all(near(key), there)):
-                continue
-            if barred is not None and any(barred(key, other) for other in members(name)):
-                continue
-            found[key] = name
-            taken.setdefault(name, []).append(key)
-        homeless = {name: key for key in keys if key not in found and (name := report_of(key)) in taken and kept.get(name) != key}
-        if not homeless:
-            break
-        kept.update(homeless)
-    if 1 < len(keys) != len(found):
-        _follow(sorted(keys), found, taken, bonds)
-    return found
+    found: dict[Key, str] = {}
+    taken: dict[str, list[Key]] = {}
+    for _, name, key in ranked:
+        there = taken.get(name)
+        if key in found or (there and not _twin_of_all(near(key), there)):
+            continue
+        if barred is not None and any(barred(key, other) for other in members(name)):
+            continue
+        found[key] = name
+        taken.setdefault(name, []).append(key)
+    if len(found) == len(keys):
+        return found
+    own = {key: _own(key, near(key), cluster, members, taken) for key in keys if key not in found}
+    if len(keys) > 1:
+        _follow(sorted(keys), found, taken, own, bonds)
+    return own | found
 
 
-def _follow(keys: list[Key], found: dict[Key, str], taken: dict[str, list[Key]], bonds: Bonds) -> None:
+def _own(key: Key, ties: Mapping[Key, float], cluster: Callable[[Key], str | None], members: Members, taken: Iterable[str]) -> str:
+    """The name of the cluster of an account that joins none: the id of its report.
+
+    Where an older version's report of that id founded one, it stays there if it may be what that one became. Where another of its own
+    version is there now, or it tells of another act, since one more is told before it, it founds a cluster of its own: ``one/a.2``.
+    """
+    name = report_of(key)
+    older = [other for other in ties if other < key and report_of(other) == name]
+    if not older or not members(name):
+        return name
+    if name not in taken and any(ties[other] >= REVISED and cluster(other) == name for other in older):
+        return name
+    return cluster_named(name, len(older) + 1)
+
+
+def _follow(keys: list[Key], found: dict[Key, str], taken: dict[str, list[Key]], own: Mapping[Key, str], bonds: Bonds) -> None:
     """Twins of which one has a home or founds one share it, though the others would found their own; not those only beside each other."""
     for key in keys:
         if key in found:
             continue
         ties = bonds.near(key)
         for other in keys:
-            name = found.get(other) or (report_of(other) if other < key else "")
+            name = found.get(other) or (own[other] if other < key else "")
             if ties.get(other, 0.0) * PARTS < JOIN_AT or not name or not _twin_of_all(ties, taken.get(name, [])):
                 continue
             if bonds.barred is None or not bonds.barred(key, other):
@@ -118,13 +132,14 @@ def _closest(near: Mapping[Key, float], cluster: Callable[[Key], str | None], me
 
 
 def clusters(keys: Iterable[Key], bonds: Bonds) -> dict[str, list[Key]]:
-    """The clusters of these accounts, given in order of publication, by founder's report id; members in the same order."""
+    """The clusters of these accounts, given in order of publication, by the name that their founders gave them (see homes_of());
+    members in the same order.
+    """
     cluster: dict[Key, str] = {}
     members: dict[str, list[Key]] = {}
     for _, group in groupby(keys, turn_of):
         together = list(group)
-        homes = homes_of(together, bonds, cluster.get, members.__getitem__)
-        for key in together:
-            name = cluster[key] = homes.get(key) or report_of(key)
-            members.setdefault(name, []).append(key)  # a newer version's report of the same id stays with the older one's
+        for key, name in homes_of(together, bonds, cluster.get, lambda name: members.get(name, [])).items():
+            cluster[key] = name
+            insort(members.setdefault(name, []), key)
     return members

@@ -17,7 +17,8 @@ from agents.deduplicate.clusters import Bonds, clusters
 from agents.deduplicate.decide import decide
 from agents.deduplicate.figures import counts_dead
 from agents.deduplicate.groups import Groups
-from agents.deduplicate.keys import Key, Turn, Version, article_of, report_of, turn_of
+from agents.deduplicate.keys import Key, Turn, Version, article_of, founder_of, report_of, turn_of
+from agents.deduplicate.namesakes import nearness
 from agents.deduplicate.origins import Origins
 from agents.deduplicate.overrides import Override, Overrides
 from agents.deduplicate.placing import Placing
@@ -29,7 +30,6 @@ HELD = 6400  # accounts lately used that stay in memory, with their clusters: of
 CLUSTERS = 4096  # clusters of which the members stay
 STORIES, TIED = 3072, 4096  # articles that tell of so many, and those of them that are near others
 BLOCKS, ROWS = 4096, 16384  # likewise: pairs of a country and a day, and reports in them
-VERSIONS_OF_ONE = 0.3  # reports of one id in two versions of an article are weighed together, alike or not
 
 
 class Story(NamedTuple):
@@ -154,7 +154,8 @@ class Linker:
         self._accounts[key] = account
         ties = dict(self._blocks.same(account, copies, revised=revised))
         if revised:
-            ties.update({other: VERSIONS_OF_ONE for other in story.keys if report_of(other) == account.report_id and other not in ties})
+            namesakes = (other for other in story.keys if report_of(other) == account.report_id and other not in ties)
+            ties.update({other: nearness(account.traits, self._accounts[other].traits) for other in namesakes})
         if ties:
             near[key] = ties
         for other, score in ties.items():
@@ -274,8 +275,10 @@ class Linker:
         return self._overrides.apart(report_of(one), report_of(other))
 
     def _founder(self, name: str) -> Account:
-        """The earliest account whose report gave a cluster its name."""
-        return self._accounts[min(key for key in self._keys(name.rpartition("/")[0]) if report_of(key) == name)]
+        """The account whose report gave a cluster its name: the earliest of that id, or the one that the name numbers."""
+        report, number = founder_of(name)
+        named = sorted(key for key in self._keys(report.rpartition("/")[0]) if report_of(key) == report)
+        return self._accounts[named[min(number, len(named)) - 1]]
 
     def _country(self, name: str) -> str:
         return self._founder(name).country
@@ -286,7 +289,7 @@ class Linker:
 
 
 def incident_id(founder: str) -> str:
-    """``inc-`` + the id of the earliest-published report."""
+    """``inc-`` + the id of the earliest-published report, with a number where an older version's report of that id tells of another act."""
     return "inc-" + founder
 
 

@@ -61,7 +61,7 @@ def alike(left: Traits, right: Traits, least: float = SAME_AT - MOST_GREAT - MOS
     kind = SAME_KIND if left.kind == right.kind and left.kind not in STRIKING else _kind(left, right)[1]
     if day + kind + MOST_OF_PLACE < least:
         return NEVER
-    place = _place(left.spot, right.spot)[1]
+    place = of_places(left.spot, right.spot)[1]
     if place <= APART_AT:
         return NEVER
     base = (0.0 if left.scope == "incident" else EQUAL_SUM) + day + place + kind
@@ -101,7 +101,7 @@ def doubtful(left: Traits, right: Traits) -> float:
     most = total + (most_of(left) if counted else UNKNOWN_FIGURES) + ROUNDING
     if most + MOST_OF_PARTIES + MOST_OF_ITS_PLACE < POSSIBLE_AT:
         return 0.0
-    place = _place(left.spot, right.spot)[1]
+    place = of_places(left.spot, right.spot)[1]
     if place <= APART_AT or most + place + MOST_OF_PARTIES < POSSIBLE_AT:
         return 0.0
     sides = of_parties(left.actor1, left.actor2, right.actor1, right.actor2)
@@ -155,7 +155,7 @@ def _features(left: Traits, right: Traits, near_copy: bool) -> list[Feature]:
     scope = _scope(left, right)
     if scope[1] <= APART_AT:
         return [scope]
-    place = _place(left.spot, right.spot)
+    place = of_places(left.spot, right.spot)
     if place[1] <= APART_AT:
         return [place]
     return [
@@ -219,7 +219,8 @@ def km(left: Spot, right: Spot) -> float | None:
     return great_circle_km(left.lat, left.lon, right.lat, right.lon)
 
 
-def _place(left: Spot | None, right: Spot | None) -> Feature:
+def of_places(left: Spot | None, right: Spot | None) -> Feature:
+    """What two places say for one occurrence, and how strongly."""
     if left is None or right is None:
         return "place.unknown", 0.12
     if left is right:

@@ -1,5 +1,6 @@
 """What an account is called: one string that sorts in the order of publication, ties by id. A string is hashed but once."""
 
+import re
 from datetime import UTC, datetime
 
 Version = tuple[datetime, int, str]  # moment of publication, version number, digest
@@ -7,6 +8,7 @@ Key = str  # of an account, unique among all: the same report of another version
 Turn = str  # what the keys of one version of an article begin with: those are placed together
 BEGIN = datetime.min.replace(tzinfo=UTC)
 DIGITS = 20  # of a version number: feeds number versions by the clock too
+_NUMBERED = re.compile(r"\.(\d+)$")
 END = "\0"  # of each part; it comes before all else, so that parts sort as they do by themselves
 
 
@@ -36,3 +38,14 @@ def report_of(key: Key) -> str:
 def article_of(key: Key) -> str:
     """The id of an account's article."""
     return key.split(END, 2)[1][:-1]
+
+
+def cluster_named(report_id: str, number: int) -> str:
+    """The name of a cluster that the report founded which is the number-th of its id: ``one/a``, and from the second on ``one/a.2``."""
+    return report_id if number == 1 else f"{report_id}.{number}"
+
+
+def founder_of(name: str) -> tuple[str, int]:
+    """The id of the report that founded a cluster of this name, and which one of that id it was: ``one/a.2`` → ``one/a``, 2."""
+    found = _NUMBERED.search(name)
+    return (name[: found.start()], int(found.group(1))) if found else (name, 1)

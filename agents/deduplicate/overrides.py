@@ -9,6 +9,7 @@ from itertools import combinations, product
 from typing import NamedTuple
 
 import seeds
+from agents.deduplicate.keys import founder_of
 from streams.errors import SeedError
 
 VERDICTS = ("same", "different")
@@ -90,7 +91,7 @@ def override_of(row: Mapping[str, str]) -> Override:
 
 def reports_of(cell: str) -> tuple[str, ...]:
     """The report ids in a cell, which are separated by blanks."""
-    return tuple(name.removeprefix(FOUNDED) for name in cell.split())
+    return tuple(founder_of(name.removeprefix(FOUNDED))[0] for name in cell.split())
 
 
 def problems(rows: Iterable[Mapping[str, str]]) -> Iterator[str]:

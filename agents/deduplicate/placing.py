@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from heapq import heapify, heappop, heappush
 
 from agents.deduplicate.clusters import JOIN_AT, PARTS, Bonds, homes_of
-from agents.deduplicate.keys import Key, Turn, report_of, turn_of
+from agents.deduplicate.keys import Key, Turn, turn_of
 from agents.shelved import Shelved
 
 Changes = tuple[set[str], set[str]]  # names of clusters that changed, and of those that are no more
@@ -38,9 +38,9 @@ class Placing:
         if any(turn_of(self._members[name][-1]) >= turn for name in near):
             self.again(keys)
             return
-        homes = homes_of(keys, self._bonds, self._cluster.get, self._members.__getitem__)
+        homes = homes_of(keys, self._bonds, self._cluster.get, lambda name: self._members.get(name) or [])
         for key in keys:
-            name = self._cluster[key] = homes.get(key) or report_of(key)
+            name = self._cluster[key] = homes[key]
             self._note(name)
             self._members.setdefault(name, []).append(key)
 
@@ -84,9 +84,9 @@ class Placing:
             lambda name: self._earlier(name, turn),
         )
         for key in keys:
-            name = self._cluster[key] = homes.get(key) or report_of(key)
+            name = self._cluster[key] = homes[key]
             self._note(name)
-            insort(self._members.setdefault(name, []), key)  # a newer version's report of an id stays with the older one's
+            insort(self._members.setdefault(name, []), key)
         moved = [key for key in keys if old.get(key) != self._cluster[key]]
         found = {turn_of(other) for key in moved for other in self._by_joining(key)}
         found.update([turn_of(other) for key in moved if key in old for other in self._by_leaving(old[key])])
@@ -94,7 +94,7 @@ class Placing:
 
     def _earlier(self, name: str, turn: Turn) -> list[Key]:
         """The accounts of a cluster that are placed before a turn."""
-        members = self._members[name]
+        members = self._members.get(name) or []
         count = len(members)
         while count and turn_of(members[count - 1]) >= turn:
             count -= 1

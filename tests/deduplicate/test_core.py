@@ -155,3 +155,21 @@ def test_near_copies_are_one_origin_and_count_once() -> None:
         (incident,) = ended(list(order)).values()
         assert (incident.origins, len(incident.report_ids)) == (2, 3)
         assert [(f.low, f.best, f.high) for f in incident.figures] == [(10, 12, 12)]  # one against one: the later
+
+
+def test_an_act_told_before_it_in_a_newer_version_takes_neither_its_id_nor_its_place() -> None:
+    one, two = batches("one@0: strike | one@5: elsewhere+strike")
+    arrived = [one, two.model_copy(update={"version": 2}), *batches("two@7: strike")]
+    ends = [ended(list(order)) for order in permutations(arrived)]
+    assert all(end == ends[0] for end in ends)
+    assert {name: one.report_ids for name, one in ends[0].items()} == {
+        "inc-one/a": ("one/b", "two/a"),
+        "inc-one/a.2": ("one/a",),
+    }
+    assert [(one.status, len(one.history)) for one in ends[0].values()] == [("standing", 1), ("standing", 1)]
+
+
+def test_another_act_in_its_place_withdraws_it() -> None:
+    one, two = batches("one@0: strike | one@5: protest")
+    ends = ended([one, two.model_copy(update={"version": 2})])
+    assert {name: one.status for name, one in ends.items()} == {"inc-one/a": "withdrawn", "inc-one/a.2": "standing"}
