@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from agents.extract.actors.register import IRREGULAR, OCCUPIED, is_army_in, is_called
+from agents.extract.actors.register import IRREGULAR, is_army_in, is_called
 from agents.extract.actors.sides import enemies
+from agents.extract.places.facts import OCCUPIED
 from agents.extract.places.nearness import COUNTRY
 from agents.extract.words.letters import among
 from agents.extract.words.lexicon import Hit

@@ -2,12 +2,12 @@
 
 import re
 
-from agents.extract.actors.register import OCCUPIED
 from agents.extract.harm.counts import Count
 from agents.extract.parties import agreeing
 from agents.extract.parties.context import Context
 from agents.extract.people.people import People
 from agents.extract.people.victims import noun
+from agents.extract.places.facts import OCCUPIED
 from agents.extract.words.numerals import FEW_BEGIN
 from agents.extract.words.spans import first_from
 from agents.extract.words.wordlists import any_of
