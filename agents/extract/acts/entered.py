@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from agents.extract.acts import split
 from agents.extract.acts.events import armed
 from agents.extract.days.datewords import WEEKDAY
+from agents.extract.places.classes import HELD
 from agents.extract.places.facts import OCCUPIERS
 from agents.extract.places.nearness import COARSE
 from agents.extract.words.lexicon import Hit
@@ -24,7 +25,7 @@ _MEN = re.compile(rf"\s(?:{any_of('forces', 'part')}|{any_of('forces', 'men')}|�
 _PEACE = re.compile(
     r"حفظ|سلام|مراقب|دوليه|اممي|الدفاع المدني|الهلال|الاسعاف|الاطفاء|الانقاذ|مساعدات|قافل|وفد|رتل|ارتال|تعزيز|شاحن|مفتش|بعثه|فرق|فريق"
 )
-_CLASS = r"(?:الي\s|(?:ال)?(?:مدينه|بلده|قريه|ناحيه|قضاء|مديريه|مركز|وسط|قلب|عاصمه|حي|احياء|مخيم|معسكر|قاعده|مطار|جزيره|منطقه)\s)"
+_CLASS = rf"(?:الي\s|(?:ال)?(?:{HELD}|وسط|قلب|عاصمه)\s)"
 _DAYS = rf"(?:امس|اليوم|صباح|مساء|فجر|ليل|ظهر|{WEEKDAY}|يوم|قبل قليل|فعليا|اخيرا)"
 _STRAIGHT = re.compile(  # an adjective or two of the subject, the day, and what the name of a town stands behind
     rf"(?:\s(?!في\s|من\s|علي\s|عن\s|مع\s|بعد\s|الي\s|حيز\s|خط|حرب|معرك)[\u0621-\u064a]+){{0,2}}(?:\s?،?\s{_DAYS}){{0,3}}\s?،?\s{_CLASS}{{0,3}}[\"«]?"
