@@ -30,7 +30,19 @@ SORTED = {  # table: the columns in whose order its rows stand, each order once
     "place-surfaces.csv": ("surface", "place_id"),
     "lexicon/place-stop.csv": ("surface",),
     "alliances.csv": ("country", "side", "actor"),
+    "country-facts.csv": ("country", "fact"),
     "usual-strikes.csv": ("country", "code"),
+}
+FACTS = {  # of country-facts.csv: what the other must be
+    "armed-by": "actor",
+    "beyond-border": "",
+    "no-land": "",
+    "no-seat": "",
+    "occupied-by": "country",
+    "one-sided": "",
+    "parts-apart": "",
+    "soldiers-abroad": "",
+    "strikes-flown": "",
 }
 Row = Mapping[str, str]
 
@@ -60,7 +72,7 @@ def faults() -> Iterator[str]:
     tables = Tables.load()
     for name, columns in SORTED.items():
         yield from order_faults(name, list(seeds.rows(name)), columns)
-    for name, check in (("places-extra.csv", place_faults), ("actors.csv", actor_faults), ("actor-surfaces.csv", surface_faults)):
+    for name, check in CHECKS.items():
         yield from (f"{name}: {fault}" for row in seeds.rows(name) for fault in check(row, tables))
     surfaces = Counter(one for row in seeds.rows("actor-surfaces.csv") for one in seeds.written(row["surface"]))
     yield from (f"actor-surfaces.csv: {one!r} stands there {count} times" for one, count in surfaces.items() if count > 1)
@@ -127,3 +139,23 @@ def option_faults(option: str, tables: Tables) -> Iterator[str]:
         yield f"{option!r}: {where!r} is no country"
     if actor not in tables.actors | {"none", "gov:*"}:
         yield f"{option!r}: {actor!r} is not in actors.csv"
+
+
+def fact_faults(row: Row, tables: Tables) -> Iterator[str]:
+    """Faults of one fact of a country."""
+    fact, other = row["fact"], row["other"]
+    if fact not in FACTS:
+        yield f"{row['country']}: fact {fact!r}, expected one of {', '.join(sorted(FACTS))}"
+        return
+    about = FACTS[fact]
+    known = {"actor": tables.actors, "country": tables.countries, "": frozenset([""])}[about]
+    if other not in known:
+        yield f"{row['country']}: {fact} with {other!r}, expected {f'the id of a known {about}' if about else 'nothing beside it'}"
+
+
+CHECKS = {
+    "places-extra.csv": place_faults,
+    "actors.csv": actor_faults,
+    "actor-surfaces.csv": surface_faults,
+    "country-facts.csv": fact_faults,
+}

@@ -18,6 +18,7 @@ REFERENCES = (  # table, column, and the table and column that must have each va
     ("admin1.csv", "country", "countries.csv", "country"),
     ("alliances.csv", "actor", "actors.csv", "actor"),
     ("alliances.csv", "country", "countries.csv", "country"),
+    ("country-facts.csv", "country", "countries.csv", "country"),
     ("outlets.csv", "country", "countries.csv", "country"),
     ("place-surfaces.csv", "place_id", "places.csv", "place_id"),
     ("places.csv", "country", "countries.csv", "country"),

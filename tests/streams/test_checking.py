@@ -1,5 +1,6 @@
 """What `rasad check` finds in a table."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -90,3 +91,27 @@ def test_a_surface_that_two_rows_write_is_told(tmp_path: Path, monkeypatch: pyte
     (tmp_path / "actor-surfaces.csv").write_text(f"# x\nsurface,actor,stance,kind,source\n{rows}", encoding="utf-8")
     monkeypatch.setattr(seeds, "HERE", tmp_path)
     assert list(lint.faults()) == ["actor-surfaces.csv: 'قوات الأسد' stands there 2 times"]
+
+
+@pytest.mark.parametrize(
+    ("fact", "other", "expected"),
+    [
+        ("occupied-by", "XX", ["PS: occupied-by with 'XX', expected the id of a known country"]),
+        ("armed-by", "nobody-known", ["PS: armed-by with 'nobody-known', expected the id of a known actor"]),
+        ("one-sided", "IL", ["PS: one-sided with 'IL', expected nothing beside it"]),
+        ("occupied-by", "IL", []),
+    ],
+)
+def test_what_is_known_of_a_country_is_checked(fact: str, other: str, expected: list[str]) -> None:
+    assert list(lint.fact_faults({"country": "PS", "fact": fact, "other": other}, lint.Tables.load())) == expected
+
+
+def test_a_fact_that_no_rule_asks_is_told() -> None:
+    (fault,) = lint.fact_faults({"country": "PS", "fact": "besieged", "other": ""}, lint.Tables.load())
+    assert "'besieged', expected one of armed-by" in fault
+
+
+def test_rules_ask_just_the_facts_that_there_are() -> None:
+    sources = (path.read_text(encoding="utf-8") for path in (seeds.HERE.parent / "agents").rglob("*.py"))
+    asked = {fact for source in sources for fact in re.findall(r'\b(?:having|others)\("([a-z-]+)"\)(?!``)', source)}
+    assert asked == lint.FACTS.keys()

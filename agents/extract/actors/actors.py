@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from agents.extract.actors.attackers import attackers
 from agents.extract.actors.forces import Force, forces
-from agents.extract.actors.register import IRREGULAR, OCCUPIED, armed_of, class_of, is_army_in, is_called, reported_as
+from agents.extract.actors.register import IRREGULAR, armed_of, class_of, is_army_in, is_called, reported_as
 from agents.extract.actors.speakers import speaker
 from agents.extract.places.country import condemns
+from agents.extract.places.facts import OCCUPIED
 from agents.extract.words.alike import are_students
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.wordlists import any_of

@@ -4,10 +4,10 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 import seeds
+from agents.extract.places.facts import others
 
-_ARMED_OF = {"PS": "palestinian-armed-groups"}
+_ARMED_OF = others("armed-by")
 GUNMEN = "rebel:مسلحون"  # gunmen of no name who fight a state
-OCCUPIED = {"PS": "IL"}  # «the army» there is the other's
 IRREGULAR = frozenset(["rebel", "militia"])  # classes of forces of no state
 
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from agents.extract.acts import split
 from agents.extract.acts.events import armed
 from agents.extract.days.datewords import WEEKDAY
+from agents.extract.places.classes import HELD
+from agents.extract.places.facts import OCCUPIERS
 from agents.extract.places.nearness import COARSE
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.spans import any_inside, inside
@@ -23,7 +25,7 @@ _MEN = re.compile(rf"\s(?:{any_of('forces', 'part')}|{any_of('forces', 'men')}|�
 _PEACE = re.compile(
     r"حفظ|سلام|مراقب|دوليه|اممي|الدفاع المدني|الهلال|الاسعاف|الاطفاء|الانقاذ|مساعدات|قافل|وفد|رتل|ارتال|تعزيز|شاحن|مفتش|بعثه|فرق|فريق"
 )
-_CLASS = r"(?:الي\s|(?:ال)?(?:مدينه|بلده|قريه|ناحيه|قضاء|مديريه|مركز|وسط|قلب|عاصمه|حي|احياء|مخيم|معسكر|قاعده|مطار|جزيره|منطقه)\s)"
+_CLASS = rf"(?:الي\s|(?:ال)?(?:{HELD}|وسط|قلب|عاصمه)\s)"
 _DAYS = rf"(?:امس|اليوم|صباح|مساء|فجر|ليل|ظهر|{WEEKDAY}|يوم|قبل قليل|فعليا|اخيرا)"
 _STRAIGHT = re.compile(  # an adjective or two of the subject, the day, and what the name of a town stands behind
     rf"(?:\s(?!في\s|من\s|علي\s|عن\s|مع\s|بعد\s|الي\s|حيز\s|خط|حرب|معرك)[\u0621-\u064a]+){{0,2}}(?:\s?،?\s{_DAYS}){{0,3}}\s?،?\s{_CLASS}{{0,3}}[\"«]?"
@@ -35,7 +37,6 @@ _FALL, _FALL_BEFORE = "سقوط ", 12
 _FALL_OF = re.compile(r"(?<!\S)([وبل]?)(سقوط)\s[\"«]?$")
 _HANDS = re.compile(r"[\"»]?\s(?:[^\s،,.:؛]+\s){0,2}(?:بيد|في\sيد|بايدي|في\sايدي|في\sقبضه|تحت\sسيطره)\s")
 _AWAY = frozenset(["origin", "residence", "metonym", "people"])
-_OCCUPIER = "gov:IL"
 _LEADS = re.compile(r"\s(?:[\u0621-\u064a]+\s)?$")  # a subject before its verb, an adjective between
 
 
@@ -56,9 +57,9 @@ def told(text: str, events: list[Hit], verbs: Sequence[Hit], places: list["Place
         if where is None or where.place.geo_precision >= COARSE or _PEACE.search(text, stop, where.start) or _AIDS.match(text, where.stop):
             continue
         who = _subject(text, verb.start, stop, where.start, actors)
-        if (known is None and who) or who == _OCCUPIER:
+        if (known is None and who) or who in OCCUPIERS:
             part = "now" if f"/now{_ENTERS}" in verb.value else "verb"
-            found[verb.start] = verb._replace(kind="event", value=f"{'clash' if who == _OCCUPIER else 'territory'}/{part}", stop=stop)
+            found[verb.start] = verb._replace(kind="event", value=f"{'clash' if who in OCCUPIERS else 'territory'}/{part}", stop=stop)
             if where.cue == "destination":
                 places[places.index(where)] = where._replace(cue="in")
     if _FALL in text:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from agents.extract.acts.layers import Clause
 from agents.extract.places import nearness
+from agents.extract.places.classes import TOWNS
 from agents.extract.words.letters import among, search
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ _STANDS = re.compile(  # «قصف تشنه القوات المتمركزة في 
     r"ال(?:متمركز|مرابط|متواجد|متحصن|متموضع|منتشر)[\u0621-\u064a]*\s(?:[^\s،,.:؛]+\s){1,3}ب?$"
 )
 _KNOWN_FIRE = re.compile(  # «باتهامه بإطلاق القذائف من كذا»: what fell where was told before
-    r"(?:^|\s)[وفبل]?(?:اطلاق(?:ه|ها|هم)?|اطلقت?)\sال(?:قذائف|صواريخ|صاروخ|قذيفه|مسيره|مسيرات)\sمن\s(?:مدينه\s|بلده\s|منطقه\s|قريه\s)?$"
+    rf"(?:^|\s)[وفبل]?(?:اطلاق(?:ه|ها|هم)?|اطلقت?)\sال(?:قذائف|صواريخ|صاروخ|قذيفه|مسيره|مسيرات)\sمن\s(?:(?:{TOWNS})\s)?$"
 )
 _KNOWN_BY = ("طلاق ال", "طلاقه", "طلاقها", "طلقت ال", "طلق ال")
 # letters without which these find nothing

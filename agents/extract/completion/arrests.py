@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from agents.extract.acts.layers import Layers
+from agents.extract.places.facts import having
 from agents.extract.places.lands import land_of
 from agents.extract.places.nearness import COUNTRY
 from agents.extract.words.spans import inside
@@ -20,7 +21,7 @@ _HIGH = re.compile(  # «رئيس الوزراء التركي», «مكتب رئ
     r"(?<!\S)[وفب]?(?:ل|لل)?(?:ال)?(?:رئيس|رئاسه|مكتب|وزير|وزاره|حكومه|سلطات|داخليه|خارجيه|نيابه)\s(?:(?!في|من|علي|الي|ان)[^\s،.:]+\s){0,3}$"
 )
 _TROOPS = re.compile(r"جيش|قوات|طائر|طيران|مدفعي|جنود")  # whose captives may be taken beyond the border
-_BEYOND = frozenset(["IL"])  # whose police arrest beyond it too
+_BEYOND = having("beyond-border")  # whose police arrest beyond it too
 _HIGH_REACH = 40  # characters between an office and its nation
 _OFTEN = 20  # people: so many are seldom taken in the place that was just told of, by a government that says so
 

@@ -9,6 +9,7 @@ from agents.extract.completion import arrests, bygone, located, placelines
 from agents.extract.days.days import LENGTHS, back_to
 from agents.extract.drafts.drafts import FRESH, Draft
 from agents.extract.drafts.tallies import vague
+from agents.extract.places.facts import having
 from agents.extract.places.lands import land_of
 from agents.extract.places.nearness import COARSE, COUNTRY, DISTRICT
 from agents.extract.scope.scope import Scoped
@@ -24,11 +25,11 @@ LATELY = 2 * DAY  # the day of what happened so lately may be that of later news
 _GREAT = frozenset(["scope.great", "scope.campaign", "scope.war"])  # rules of numbers that are no town's
 _COVERED = ("scope.since", "scope.span", "scope.acts-of-period")  # rules of tolls whose days are those of their period
 _PART = re.compile(r"في\s(?:شمال|جنوب|شرق|غرب|وسط)ي?(?:\s(?:شرق|غرب)ي?)?\sالبلاد(?![\u0621-\u064a])")
-_BEYOND = frozenset(["IL"])  # whose forces arrest, and kill, beyond their border
+_BEYOND = having("beyond-border")  # whose forces arrest, and kill, beyond their border
 _FAR_MORE = 2  # times that a country is named as often as another that is told of by the way
 _ON, _ON_REACH = " علي ", 16  # «سيطروا على العاصمة صنعاء»; characters before a town
 _WAR = 10_000  # people: so many dead are those of a war
-_APART = frozenset(["PS"])  # countries whose parts are told of apart
+_APART = having("parts-apart")  # countries whose parts are told of apart
 
 
 def complete(drafts: list[Draft], layers: Layers) -> list[Draft]:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from agents.extract.acts.layers import Layers
 from agents.extract.drafts.drafts import Draft
+from agents.extract.places.classes import CLASSES
 from agents.extract.places.nearness import COUNTRY
 from agents.extract.words.spans import inside
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 _LONGEST = 30  # characters of such a line
 _BELOW = 8  # sentences under it that are told of it
 _MARKS = ' \n:؛.،-*•"«»#'
-_CLASSES = frozenset(["", "محافظه", "مدينه", "ريف", "بلده", "مديريه", "في", "جبهه", "ولايه", "اقليم"])
+_CLASSES = frozenset(["", "ريف", "في", *CLASSES.split("|")])
 
 
 def place(draft: Draft, layers: Layers) -> "Place | None":

@@ -4,7 +4,8 @@ import re
 
 from agents.extract.harm.counts import PART, REFUSED, Count, Line
 
-_OF_THEM = re.compile(r"\sمنهم\s(?:من\s|كانوا\s|هم\s)?(?:ال)?")
+OF_THEM = re.compile(r"\sمنه(?:م|ما|ن)(?![\u0621-\u064a])")  # behind people: they are of some who were told of
+_WHO_ARE = re.compile(r"\sمنهم\s(?:من\s|كانوا\s|هم\s)?(?:ال)?")
 ONE_OF_THEM = re.compile(r"(?<![\u0621-\u064a])اح(?:د|دا)ه(م|ما|ن)\s")
 _BESIDE = re.compile(r"[\s،\"»(]*(?:[^\s.:]+\s){0,4}[\s،\"«(-]*")
 _KINDS = frozenset(["many", "either", "two"])
@@ -36,7 +37,7 @@ def some_of(line: Line, count: Count) -> str:
         return ""
     told_so = people.counted and " منهم من " in line.text[people.start : people.stop]  # «خمسة منهم من رجال الأمن»
     alone = not people.counted and people.noun.form in _KINDS and last.people.counted and not (last.measures or last.people.noun.whose)
-    if not told_so and not (alone and _OF_THEM.fullmatch(line.text, last.people.stop, people.start)):
+    if not told_so and not (alone and _WHO_ARE.fullmatch(line.text, last.people.stop, people.start)):
         return ""
     part = count if told_so else last
     at = len(line.counts) - (1 if told_so else 2)

@@ -7,11 +7,12 @@ from agents.extract.harm.counts import Count
 from agents.extract.harm.harm import HURT
 from agents.extract.harmed import downed
 from agents.extract.parties import fighters
+from agents.extract.places.facts import OCCUPIED
 from agents.extract.words import assailants
 from agents.extract.words.letters import among
 
 _SETTLER = "مستوطن"  # people who live beyond the border of their nation
-_SETTLERS_OF = "IL"
+_SETTLERS = tuple(f"people.of.{country}" for country in OCCUPIED.values())
 _ATTACKER = re.compile(
     rf"(?<![\u0621-\u064a])مهاجم(?:ا|ين|ون)(?![\u0621-\u064a])|(?!الانتحاري(?![يو])){assailants.KNOWN}|المسلح(?![\u0621-\u064a]|\sال(?!ذي))|"
     rf"{assailants.OF_DEED}ي?\s(?:ال)?(?:هجوم|عملي|اعتداء|تفجير|طعن|دهس|نار)"
@@ -40,7 +41,7 @@ def _nation(count: Count, text: str) -> tuple[str, ...]:
     if nation := people.noun.nation or (people.noun.whose if people.noun.of_nation else ""):
         return (f"people.of.{nation}",)
     settled = people.noun.whose == "civilians" and text.find(_SETTLER, people.start, people.stop) >= 0
-    return (f"people.of.{_SETTLERS_OF}",) if settled else ()
+    return _SETTLERS if settled else ()
 
 
 def _also(count: Count, text: str) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ _ILL = re.compile(  # «متأثرا بإصابته بالسرطان»
 _ILL_BY = ("اصابه ب", "اصابته ب", "اصابتها ب", "اصابتهم ب")  # letters without which it finds nothing
 _RULES = re.compile(rf"(?:\s(?:كذلك|ايضا))?\sب(?:ال)?(?:{any_of('acts', 'ruling')})(?![\u0621-\u064a])")
 _REACH = 110  # characters
-_BY = tuple(sorted(listed("alone", "by")))
+_BY = tuple(sorted(listed("barenames", "by")))
 
 
 def settle(counts: Sequence[Count], sentence_of: Sequence[int], text: str, sentences: Sequence[tuple[int, int]]) -> None:

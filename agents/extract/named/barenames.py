@@ -15,7 +15,9 @@ from agents.extract.people.victims import Noun
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.wordlists import listed
 
-_DEATH, _DIED, _HOW, _CRIME, _ABOUT, _NOBODY = (listed("alone", value) for value in ("death", "died", "how", "crime", "about", "nobody"))
+_DEATH, _DIED, _HOW, _CRIME, _ABOUT, _NOBODY = (
+    listed("barenames", value) for value in ("death", "died", "how", "crime", "about", "nobody")
+)
 _NAME = re.compile(r"\s[\"«]?((?:ال[\u0621-\u064a]+\s){0,3})([\u0621-\u064a]{3,})")
 _NAMES = re.compile(r"\s[\"«]?((?!ال|ب(?:رصاص|نيران|قصف)|في\s)[\u0621-\u064a]{3,}(?:\s(?:ال)?[\u0621-\u064a]{2,}){0,4})[\"»]?\s")
 _AGED = re.compile(  # «قتل أحمد سالم (20 عاما) برصاص الشرطة»

@@ -18,7 +18,7 @@ from agents.extract.words.lexicon import Hit
 from agents.extract.words.numerals import FEW_BEGIN
 from agents.extract.words.wordlists import listed
 
-_ABOUT, _NOBODY, _HOW = (listed("alone", value) for value in ("about", "nobody", "how"))
+_ABOUT, _NOBODY, _HOW = (listed("barenames", value) for value in ("about", "nobody", "how"))
 _NO_NAME = AWAY | CLAUSE | TIME | _NOBODY | _HOW
 _UPON = re.compile(r"(?:\s[^\s،.؛:\n]+){0,5}\sعلي(?=\s)")  # «القبض أمس على»
 _SUBJECT = re.compile(  # «اعتقلت قوات الاحتلال الإسرائيلي»
@@ -35,7 +35,7 @@ _NAME = re.compile(
 )
 _MANY = ("ون", "ات", "نا", "هم", "هما", "ها")
 _FIRST = (*_MANY, "ين", "ي", "ه")  # «منفذي الهجوم», «منفذين»: ends of a first word that is no name
-_ENDS_SO = listed("alone", "name")  # and yet names
+_ENDS_SO = listed("barenames", "name")  # and yet names
 _PLAIN = frozenset(["", "و", "ب", "ف"])  # particles
 _BEFORE = 25  # characters
 _PASSIVE = frozenset(["اعتقل", "اعتقلت", "اوقف", "اوقفت", "احتجز", "احتجزت"])

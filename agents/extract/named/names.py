@@ -14,7 +14,7 @@ _NO_NAME = re.compile(  # words that go on with the sentence behind «و»
     rf"و(?:ال|ا?صيب|اصاب|جرح|قتل|استشهد|اعتقل|اعتقال|خطف|اختطف|تم|جري|ذلك|اضاف|قال|اشار|اكد|نقل|لاذ|عدد|احد|اثن|{FEW_BEGIN}|"
     r"اخر|جميع|ابن|شقيق|والد|زوج|نجل|علي\s(?:يد|ايدي)|عثر|شيع|دفن|هما|بعد|قبل|(?:ما|من|في|كل|لم|لا|ليس|كان|قد|هو|هم|فر)(?![\u0621-\u064a]))"
 )
-_STOP = AWAY | CLAUSE | TIME | OPEN | listed("alone", "how")
+_STOP = AWAY | CLAUSE | TIME | OPEN | listed("barenames", "how")
 _CLITIC = re.compile(r"ب(?!لال|اسم|اسل|در|شار|سام|شير|كر|هاء|راء|رهان|سمه|تول)|لل|ال[\u0621-\u064a]+(?:ين|ون|ات)$")
 _WORDS, _MOST = (2, 5), 12  # of one name; names
 

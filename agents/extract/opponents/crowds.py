@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from agents.extract.actors.register import OCCUPIED
 from agents.extract.acts.events import BOMBS, CROWDS, STREET, armed
 from agents.extract.drafts.drafts import Draft
 from agents.extract.opponents.scene import HARM, Pair, state_of
+from agents.extract.places.facts import OCCUPIED
 
 if TYPE_CHECKING:
     from agents.extract.figures.mention import FigureMention

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 import seeds
-from agents.extract.actors.register import OCCUPIED, class_of
+from agents.extract.actors.register import class_of
 from agents.extract.actors.sides import allied, enemies, has_allies
 from agents.extract.acts.events import FROM_AFAR, armed
 from agents.extract.acts.layers import Layers
 from agents.extract.drafts.drafts import Draft
+from agents.extract.places.facts import OCCUPIED
 from agents.extract.words.often import often
 
 

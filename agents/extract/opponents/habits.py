@@ -1,12 +1,13 @@
 """What nobody needs to say: who takes prisoners, whom a party fights, who bombs there as a rule, that else it befell civilians."""
 
-from agents.extract.actors.register import IRREGULAR, OCCUPIED, class_of, is_called
+from agents.extract.actors.register import IRREGULAR, class_of, is_called
 from agents.extract.acts.events import BOMBS, FROM_AFAR, armed
 from agents.extract.harm.harm import TAKEN
 from agents.extract.opponents.befallen import SUFFERED
 from agents.extract.opponents.foes import usual
 from agents.extract.opponents.scene import BY_HAND, GROUND, Pair, Scene
 from agents.extract.opponents.strikers import OUTLAWS
+from agents.extract.places.facts import OCCUPIERS
 from agents.extract.roles.turned import FELL
 
 _UNARMED = frozenset(["civilians", "protesters", "rioters"])  # who arrest nobody
@@ -14,9 +15,7 @@ _FOUGHT = frozenset(["clash", "territory", "raid", "air", "shell", "strike"])  #
 _IN_FIGHT = GROUND | {"capture"}
 _ATTACKED = frozenset(["assault", "shooting"])  # acts by which rebels mostly strike the state
 _SUBJECTS = frozenset(["roles.subject-before", "roles.subject-after", "roles.between"])  # rules of who does what a clause tells
-_ALONE = frozenset(
-    map("gov:{}".format, OCCUPIED.values())
-)  # states that alone have an army where they fight: in what they hold, and at home
+_ALONE = OCCUPIERS  # states that alone have an army where they fight: in what they hold, and at home
 _BY_HAND = frozenset(["assault", "shooting", "murder"])  # acts that need no weapon of war
 
 

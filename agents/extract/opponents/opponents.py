@@ -10,6 +10,7 @@ from agents.extract.opponents.foes import Foes
 from agents.extract.opponents.habits import completed
 from agents.extract.opponents.scene import GROUND, Pair, Scene, state_of
 from agents.extract.opponents.strikers import by_whom, flown
+from agents.extract.places.facts import having
 from agents.extract.roles.asides import MISTAKEN
 from agents.extract.roles.parts import LOOSE, STRUCK
 from agents.extract.roles.roles import OWN
@@ -18,7 +19,7 @@ from agents.extract.words.spans import inside
 _OF_ARMS = BOMBS | {"clash", "territory", "air", "shell", "strike", "raid", "assault", "shooting"}  # acts of armed people
 
 WAR = 1000  # people: of so many dead, told of a period, nobody named elsewhere is who killed them
-_ONE_SIDED = frozenset(["PS"])  # countries in whose wars nearly all of the dead are of one side
+_ONE_SIDED = having("one-sided")  # countries in whose wars nearly all of the dead are of one side
 _ENDURED = frozenset(["evacuate", "loot", "harm", "murder", "execute", "abduct"])  # acts that people without arms only suffer
 _OBJECT = frozenset(["roles.object", STRUCK])
 _NAMED = frozenset(["roles.object", STRUCK, LOOSE])

@@ -4,11 +4,12 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
-from agents.extract.actors.register import GUNMEN, OCCUPIED, class_of, is_army_in
+from agents.extract.actors.register import GUNMEN, class_of, is_army_in
 from agents.extract.actors.sides import allied, enemies
 from agents.extract.acts.events import BOMBS, armed
 from agents.extract.drafts.drafts import Draft
 from agents.extract.opponents.foes import Foes
+from agents.extract.places.facts import OCCUPIED
 from agents.extract.roles.roles import EXPLICIT, UNKNOWN
 
 Pair = tuple[str | None, str | None]

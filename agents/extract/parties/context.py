@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from agents.extract.actors.register import IRREGULAR, OCCUPIED, is_army_in, is_called
+from agents.extract.actors.register import IRREGULAR, is_army_in, is_called
 from agents.extract.actors.sides import enemies
+from agents.extract.counted.ofthem import OF_THEM
+from agents.extract.places.facts import OCCUPIED
 from agents.extract.places.nearness import COUNTRY
 from agents.extract.words.letters import among
 from agents.extract.words.lexicon import Hit
@@ -30,7 +32,6 @@ _ITS_BORDER = ("الحدود مع ", " حدود ")  # «قرب حدود مالي
 _NAME = 45  # characters from the beginning of an actor's name to a word in it
 _STRUCK = 140  # characters between a force whose things were struck and its soldiers who fell
 _HELD = re.compile(r"\s(?:\S+\s)?(?:ل|(?:ال)?تابع\w*\sل|\S)")
-_OF_THEM = re.compile(r"\sمنه[من]\b")
 _GOES_ON = re.compile(r"\s(?:في|علي|الي|ضد|قرب|خلال|بعد|قبل|مع|بين|جراء|اثر|نتيجه|برصاص|بنيران|بقصف|بغاره|بهجوم)\s")
 _STRIKES = re.compile(
     r"(?<![\u0621-\u064a])[وبل]?(?:ال|لل)?(?:غارات?|غاره|ضربات?|ضربه|قصف|هجوم|هجمات|عدوان|صواريخ)\s(?:ال)?(?:\S+ي[ها]?\s)?$"
@@ -128,7 +129,7 @@ class Context:
         """«النار على متظاهرين، ما أدى إلى مقتل ثلاثة منهم»: people without arms named last from an offset on, of whom some are; else ""."""
         hits = self.hits.get("victim", ())
         here = first_from(hits, people.start)
-        if here == 0 or not _OF_THEM.search(self.text, people.start, people.stop + 5):
+        if here == 0 or not OF_THEM.search(self.text, people.start, people.stop + 5):
             return ""
         while here > 1 and hits[here - 2].start >= start and (hits[here - 1].value.startswith("victim") or self._in_place(hits[here - 1])):
             here -= 1  # «السكان عانوا من أعراض كالتي لدى ضحايا كذا، وقضى ثمانون منهم»

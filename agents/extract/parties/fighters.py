@@ -5,11 +5,12 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from agents.extract.actors.register import GUNMEN, IRREGULAR, is_army_in, is_called
+from agents.extract.counted.ofthem import OF_THEM
 from agents.extract.harm.counts import Count
 from agents.extract.parties import doers, foreigners, losers, suspects, titled
 from agents.extract.parties.context import Context
 from agents.extract.parties.doers import killed_by
-from agents.extract.parties.soldiers import OF_THEM, THEY_DID
+from agents.extract.parties.soldiers import THEY_DID
 from agents.extract.people.people import People
 from agents.extract.words.numerals import FEW_BEGIN
 from agents.extract.words.spans import first_from

@@ -2,11 +2,11 @@
 
 import re
 
-from agents.extract.actors.register import OCCUPIED
 from agents.extract.actors.sides import takes_part
 from agents.extract.harm.counts import Count
 from agents.extract.parties.context import Context
 from agents.extract.people.people import People
+from agents.extract.places.facts import OCCUPIED
 
 _AND = re.compile(r"\sو(?:ال)?(?:مستشار|خبراء|ضباط|جنود|عسكري|مدرب|متعاقد)[\u0621-\u064a]*\s")  # «المقاتلين والمستشارين الروس»
 _HARMED = frozenset(["killed", "wounded"])

@@ -2,12 +2,13 @@
 
 import re
 
-from agents.extract.actors.register import OCCUPIED
+from agents.extract.counted.ofthem import OF_THEM
 from agents.extract.harm.counts import Count
 from agents.extract.parties import agreeing
 from agents.extract.parties.context import Context
 from agents.extract.people.people import People
 from agents.extract.people.victims import noun
+from agents.extract.places.facts import OCCUPIED
 from agents.extract.words.numerals import FEW_BEGIN
 from agents.extract.words.spans import first_from
 from agents.extract.words.wordlists import any_of
@@ -30,7 +31,6 @@ _SPEAKS = 45  # characters in which a sentence says who speaks
 _MORE = re.compile(  # «جنديان وخمسة مقاتلين سوريين», «مقتل جنديين. وقصفت تركيا …», «14 عسكريا بينهم سبعة إيرانيين»
     rf"[.؟!؛\n]|\s(?:من\s)?(?:بين|ضمن)هم\s|\sو(?:\d+|عدد|اثن|{FEW_BEGIN})\S*\s(?!جنود|عساكر|جندي|ضباط|ضابط|عسكري|شرطي)"
 )
-OF_THEM = re.compile(r"\sمنهم(?![\u0621-\u064a])")
 THEY_DID = re.compile(r"\s\S+وا\s")
 _ADJECTIVE_REACH = 18  # characters
 _OF_ITS_OWN = (" من مواطنيها", " من مواطنيه", " من ابنائها", " من رعاياها")  # «الوكالة الإماراتية: ضابط من مواطنيها»

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import seeds
+from agents.extract.places.facts import having
 from agents.extract.words.fold import fold_word
 from agents.extract.words.lexicon import Entry
 
 SEAT = "@"  # parts, in the value of a hit, the places of a name from the country whose capital is meant
-_NO_SEAT = frozenset(["IL", "PS", "ML", "SA"])  # disputed ones; «العاصمة المالية» is one of finance; «السعودية» is the country
+_NO_SEAT = having("no-seat")
 FEMININE = ("ة", "تين", "تان", "ات")
 MASCULINE = ("", "ا", "ين", "ون", "ان")
 

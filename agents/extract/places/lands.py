@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 
 import seeds
+from agents.extract.places.facts import having
 from agents.extract.places.mention import PlaceMention
 from agents.extract.places.nearness import COUNTRY
 from agents.extract.places.placecues import Cues, around
@@ -32,8 +33,8 @@ _QUOTES = ' "«'
 _SIDES, _TOLD, _BEHIND = 30, 120, 40  # characters in which that stands; before and behind it, in which a town says more
 _MOST = 0.6  # share of what a text says of countries by which it is told of one of them
 _SENTENCE = 300  # characters in which a sentence begins
-_ABROAD = frozenset(["FR", "GB", "RU", "US"])  # whose soldiers are named where they fight abroad
-_APART = frozenset(["PS", "IL"])  # each of two says «the country» of what the other names otherwise
+_ABROAD = having("soldiers-abroad")  # whose soldiers are named where they fight abroad
+_APART = having("no-land")  # each of two says «the country» of what the other names otherwise
 _KINGDOM, _KINGDOMS = "المملكه", frozenset(["JO", "MA", "SA"])
 _USUAL = "SA"
 _AT_KINGDOM = re.compile(  # «إطلاق صاروخين من صعدة باتجاه أراضي المملكة»

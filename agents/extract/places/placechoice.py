@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from agents.extract.places import nearness
+from agents.extract.places.facts import OCCUPIED, OCCUPIERS
 from agents.extract.places.gazetteer import Spot
 from agents.extract.places.placecues import Around
 from agents.extract.places.theatres import fought_in
@@ -27,8 +28,6 @@ _NAMED_SO = frozenset(["town", "village", "admin2", "quarter"])  # class words b
 SETTLED = frozenset(["town", "village", "camp"])
 _WIDE = frozenset(["country", "admin1", "region"])
 COUNTRY_WEIGHT = 8.0  # a country goes before its capital of the same name: «شرق الجزائر», «تونس»
-_FOUGHT_BY = {"PS": "IL"}  # countries in which another's forces fight
-_OCCUPIER = "gov:IL"  # in the value of their names
 FITTING = {
     "admin1": ("admin1", "region"),
     "countryside": ("admin1", "town"),
@@ -86,7 +85,7 @@ class Evidence(NamedTuple):
 
         Not where one of several places (``spots``) lies in the country of those too.
         """
-        own, foe = self.countries.get(spot.country, 0), _FOUGHT_BY.get(spot.country)
+        own, foe = self.countries.get(spot.country, 0), OCCUPIED.get(spot.country)
         if foe is None or any(other.country == foe for other in spots):
             return own
         return own + self.countries.get(foe, 0) + self.occupier
@@ -111,7 +110,7 @@ def weighed(named: Sequence[Named], adjectives: Sequence[Hit], title_stop: int, 
             found[spot.country] = found.get(spot.country, 0) + weight
             by_name[one.hit.value] = by_name.get(one.hit.value, 0) + weight
     lands = {spot.country for one in named for spot in one.spots}  # «غارات روسية» speaks of who did it, not of where
-    occupier = sum(_OCCUPIER in one.value for one in actors) if not lands.isdisjoint(_FOUGHT_BY) else 0
+    occupier = sum(any(foe in one.value for foe in OCCUPIERS) for one in actors) if not lands.isdisjoint(OCCUPIED) else 0
     return Evidence(found, by_name, sum(weight for land, weight in found.items() if land in lands), fought_in(actors), occupier)
 
 

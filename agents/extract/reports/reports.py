@@ -15,6 +15,7 @@ from agents.extract.opponents.foes import Foes
 from agents.extract.opponents.justice import executed
 from agents.extract.opponents.opponents import opponents, sides_of
 from agents.extract.opponents.scene import HARM, state_of
+from agents.extract.places.facts import having
 from agents.extract.reports import peaceful
 from agents.extract.reports.news import stands
 from agents.extract.reports.twice import Again, repeats
@@ -39,7 +40,7 @@ _NO_PROTEST = frozenset(["killed", "captured", "displaced"])  # of a peaceful on
 GUNMEN = "rebel:"  # «مسلحين» of no name, who bear arms
 
 _OFFENSIVE = re.compile(r"هجوم(?:ا|ه|ها|هم)?$")
-_ABROAD = frozenset(["gov:US", "gov:IL"])  # states whose «strikes» in another country are mostly flown
+_ABROAD = frozenset(map("gov:{}".format, having("strikes-flown")))  # states whose «strikes» in another country are mostly flown
 _FLIERS = frozenset(["arab-coalition", "intl-coalition"])  # whose «strikes», where nothing else is said of them, come from the air
 
 

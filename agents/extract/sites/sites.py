@@ -9,6 +9,7 @@ from agents.extract.acts import launches, speech
 from agents.extract.acts.layers import Clause, Layers
 from agents.extract.clauses.coordinated import SO_MANY
 from agents.extract.places import joined, nearness
+from agents.extract.places.classes import CLASSES, HELD, any_class
 from agents.extract.sites import apposed, homes, visits
 from agents.extract.words.letters import search
 from agents.extract.words.lexicon import Hit
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 REACH = 60  # characters behind a word for something else in which a place is of that
 BESIDE = 7  # characters between two places of which the second says more of the first: «أربيل عاصمة كردستان»
-_TOWN = re.compile(r"(?<!\S)(?:بلدتي|بلده|مدينه|مدينتي|قريه|قريتي|حي|حيي|مخيم|منطقه|مديريه|ناحيه|قضاء|قاعده|مطار|معسكر|جبل|ميناء)\s[\"«]?$")
+_TOWN = re.compile(rf"(?<!\S)(?:{HELD}|{any_class('port', 'mountain')})\s[\"«]?$")
 _EARLIER = re.compile(r"\W{0,3}[وف]?(?:بعد|عقب|اثر|منذ|قبل|غداه|ردا علي|احتجاجا علي|علي غرار|علي خلفيه)\s")
 BEFELL = 40  # characters from the act to the name of what it befell
 STRUCK = 25  # characters before it in which a word says that the act befell it: «غارة على مستشفى في …»
@@ -31,7 +32,7 @@ _STREET = ("protest", "riot", "disperse")
 SHARE = 60  # characters before the place of some of those who are counted
 _PEOPLE = r"(?:شخصا|اشخاص|مدنيا|مدنيين|قتيلا|قتلي|منهم)"
 _KIND = r"(?:نساء|امرا|طفل|اطفال|جنود|عساكر|جندي|مسلح|عناصر|عنصر|قياد|ضابط|ضباط|صحف|مسعف|قائد|زعيم|مدير|رجل|شاب|مدني|اجنب|قاصر)"
-_CLASS = r"(?:(?:بلده|مدينه|قريه|حي|مخيم|منطقه|ناحيه|مديريه|قضاء|محافظه|ولايه)\s)"
+_CLASS = rf"(?:(?:{CLASSES})\s)"
 _IN = rf"(?:في|ب)\s?{_CLASS}?[\"«]?"
 _SHARE = re.compile(rf"\s(?:بينهم|منهم)\s(?:نحو\s)?(?!{_KIND})[^\s،,.:؛]+\s(?:{_PEOPLE}\s)?(?:(?:قتلوا|سقطوا|قضوا|لقوا حتفهم)\s)?{_IN}$")
 _MANY = rf"(?:\d\S*|عشرات|مئات|الاف|(?:{FEW_BEGIN})\S{{0,2}})"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from agents.extract.acts.events import BOMBS, FROM_AFAR, armed
 from agents.extract.acts.layers import Layers
 from agents.extract.clauses.clauses import OLDER
+from agents.extract.counted.ofthem import OF_THEM
 from agents.extract.drafts.drafts import Draft, near_days, same_days
 from agents.extract.drafts.tallies import same_people, vague
 from agents.extract.figures.mention import OTHER, OTHERS
@@ -23,7 +24,6 @@ REACH = 24  # drafts among which parts are sought
 SOON = 2  # sentences behind a number in which those whom it counts are told of
 LEAST = 2  # people: of one nobody is a part
 _AGED = re.compile(r"[^.:؛\n]{0,60}?(?:\(\s?\d{1,2}\s(?:عاما?|سنه|سنوات|اعوام)|\sالبالغه?\s(?:من\sالعمر\s)?\d)")
-_OF_THEM = re.compile(r"\s(?:منهم|منهما|منهن)(?![\u0621-\u064a])")
 _ALSO = re.compile(
     r"(?<![\u0621-\u064a])(?:كما\s(?:قتل|استشهد|سقط|لقي|قضي|توفي|اغتيل|فقد)\S*|ايضا|كذلك|متاثر(?:ا|ه|ين)?|لاحقا"
     r"|[وف]?في\s(?:حادث|هجوم)\s(?:اخر|منفصل))(?![\u0621-\u064a])"
@@ -120,7 +120,7 @@ def _is_his(one: "FigureMention", frame: Frame, total: "FigureMention", layers: 
 
 def _of_them(one: "FigureMention", text: str) -> bool:
     """«اثنان منهم»: whether people are told of as some of those who were told of."""
-    return _OF_THEM.match(text, one.stop) is not None
+    return OF_THEM.match(text, one.stop) is not None
 
 
 def _named(one: "FigureMention", text: str) -> bool:
