@@ -43,6 +43,7 @@ FACTS = {  # of country-facts.csv: what the other must be
     "parts-apart": "",
     "soldiers-abroad": "",
     "strikes-flown": "",
+    "struck-by": "country",
 }
 Row = Mapping[str, str]
 

@@ -22,3 +22,4 @@ def _told() -> tuple[tuple[str, str, str], ...]:
 
 OCCUPIED = others("occupied-by")  # whose forces fight in a country, and are «the army» there
 OCCUPIERS = frozenset(map("gov:{}".format, OCCUPIED.values()))
+STRUCK = others("struck-by")  # whose forces strike places in a country, and hold none of it

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from agents.extract.places import nearness
-from agents.extract.places.facts import OCCUPIED, OCCUPIERS
+from agents.extract.places.facts import OCCUPIED, OCCUPIERS, STRUCK
 from agents.extract.places.gazetteer import Spot
 from agents.extract.places.placecues import Around
 from agents.extract.places.theatres import fought_in
@@ -83,10 +83,10 @@ class Evidence(NamedTuple):
     def here(self, spot: Spot, spots: Sequence[Spot]) -> int:
         """How much it speaks of the country of a place, or of who fights there: «قصف إسرائيلي على رفح» is no news of Egypt.
 
-        Not where one of several places (``spots``) lies in the country of those too.
+        Not where one of several places (``spots``) lies in the country of those too, or in one that they strike: «قصف إسرائيلي على صيدا».
         """
         own, foe = self.countries.get(spot.country, 0), OCCUPIED.get(spot.country)
-        if foe is None or any(other.country == foe for other in spots):
+        if foe is None or any(foe in (other.country, STRUCK.get(other.country)) for other in spots):
             return own
         return own + self.countries.get(foe, 0) + self.occupier
 
