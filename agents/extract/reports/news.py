@@ -90,7 +90,7 @@ def _is_bygone_truce(draft: Draft) -> bool:
 
 
 def _is_talked_of(draft: Draft) -> bool:
-    """«بحث الرئيسان المعركة ضد الجماعة في كذا»: whether a war somewhere in a country is only named, by no verb of the past and on no day."""
+    """«بحث الرئيسان المعركة ضد الجماعة في كذا»: whether a war somewhere in a country is only named: no verb, no day."""
     if draft.code != "clash" or draft.stated or draft.place is None or draft.place.geo_precision <= COARSE:
         return False
     return not any(frame.past or frame.title for frame in draft.frames)
