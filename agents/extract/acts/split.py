@@ -25,6 +25,7 @@ _BETWEEN = re.compile(  # words of one clause, who backs them or a day behind th
 _MEANS = "/means"  # «أسقط الطيران قنابل»: no act by themselves
 _NONE = "none/"  # «حررت الشرطة محضرا»
 _REACH = 70  # characters
+_ADVANCE = "advance/"  # «حققت القوات، بإسناد من كذا، تقدما»: who backs them is often told at length
 _CROWD = "protest/"  # «تجمع العشرات أمام كذا في كذا، اليوم، احتجاجا على»: what a crowd came for stands behind where and when it did
 _WHAT_FOR = "احتجاجا"
 _FAR = 120  # characters to that
@@ -82,7 +83,8 @@ def _tells(one: Hit, verb: Hit, code: str, at: int) -> bool:
 
 def _object(text: str, start: int, places: Sequence[int], length: int, code: str) -> int | None:
     """The first place of an object, as a whole word, behind no more than may stand between it and its verb, which ends at ``start``."""
-    between, reach = (_BEFORE, _FAR) if code.startswith(_CROWD) else (_STRICT if code.startswith(_TRUCE) else _BETWEEN, _REACH)
+    between = _BEFORE if code.startswith(_CROWD) else _STRICT if code.startswith(_TRUCE) else _BETWEEN
+    reach = _FAR if code.startswith((_CROWD, _ADVANCE)) else _REACH
     for at in places:
         left = start + reach - at - length
         inside_word = left > 0 and "ء" <= text[at + length : at + length + 1] <= "ي"

@@ -17,6 +17,8 @@ from agents.extract.frames.frame import Frame
 from agents.extract.places import nearness
 from agents.extract.places.lands import PART
 from agents.extract.sums import portions, wholes
+from agents.extract.words.letters import search
+from agents.extract.words.wordlists import any_of
 from streams.records import Place
 
 MEMORY = 40  # drafts that a further frame may tell of: the newest ones and the first, so that long texts stay linear
@@ -35,6 +37,8 @@ _FIGHT = "clash"  # what an advance was that came to nothing else
 _OF_FIGHT = frozenset([_FIGHT, ADVANCE])  # what goes on for years, where no town is told
 _VAGUE = frozenset(["assault", "harm"])  # codes that others make exact
 _IN_ANSWER = re.compile(r"و?(?:ردا علي|انتقاما|ثارا|احتجاجا علي)\s")
+_TIMES = re.compile(rf"(?<!\S)و?(?:{any_of('acts', 'times')})(?![\u0621-\u064a])")
+_TIMES_BY = ("مرا", "مره", "مناسب")  # letters without which it finds nothing
 ENOUGH = 3  # what a frame without figures must show below the lede
 
 
@@ -168,7 +172,11 @@ def _opens(frame: Frame, text: str) -> bool:
     dated = dated or (frame.lede and frame.known is not None and not frame.clause.link)  # «زار الأمير أمس مصابي التفجير», on top
     if frame.clause.link in OLDER or frame.definite:
         return (dated or frame.clause.lag is not None) and known > 0
-    if _talked_of(frame) or (not dated and (_habitual(frame) or _lasting(frame))) or (frame.code in SOFT and not (dated and frame.past)):
+    if (
+        _talked_of(frame)
+        or (not dated and (_habitual(frame) or _lasting(frame) or _repeated(frame, text)))
+        or (frame.code in SOFT and not (dated and frame.past))
+    ):
         return False
     return 2 * dated + 2 * frame.past + known + _specific(frame) >= ENOUGH
 
@@ -219,6 +227,11 @@ def _talked_of(frame: Frame) -> bool:
 def _habitual(frame: Frame) -> bool:
     """«تستهدف خلاياه نقاط الجيش»: whether only verbs in the present say what happens."""
     return not frame.past and all(one.part in ("now", "means") for one in frame.triggers)
+
+
+def _repeated(frame: Frame, text: str) -> bool:
+    """«واستهدفت مرات عدة مواقع قرب المطار»: whether a clause says of what it tells that it was done more than once, and not when."""
+    return search(_TIMES, _TIMES_BY, text, frame.clause.start, frame.clause.stop) is not None
 
 
 def _lasting(frame: Frame) -> bool:

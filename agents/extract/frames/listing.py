@@ -119,15 +119,22 @@ def _list(frame: "Frame", text: str) -> list["PlaceMention"]:
     """The first towns that «and» joins, or the first one alone; what lies between two towns is in neither."""
     found: list[PlaceMention] = []
     end = 0  # of what is said of the last of them
+    holder = False  # whether that is where it lies
     for one in frame.places:
-        if found and _goes_on(frame, text, found, one, end):
+        holder = bool(found) and (_holds(one, found[-1]) or (holder and one.place.geo_precision >= nearness.COARSE))
+        if not holder and found and _goes_on(frame, text, found, one, end):
             found.append(one)
-        elif not (found and _BESIDE.fullmatch(text, end, one.start)):  # «بلدة كذا شرقي كذا» only says where the one before lies
+        elif not (holder or (found and _BESIDE.fullmatch(text, end, one.start))):  # «بلدة كذا شرقي كذا», «كذا في ريف كذا» say where it lies
             if len(found) > 1:
                 break
             found = [] if is_end(text, one.start) else [one]
         end = one.stop
     return found
+
+
+def _holds(one: "PlaceMention", last: "PlaceMention") -> bool:
+    """Whether a place is only told as that in which the one before lies."""
+    return one.cue == "of" and one.place.geo_precision > last.place.geo_precision and nearness.within(last.place, one.place)
 
 
 def _goes_on(frame: "Frame", text: str, listed: Sequence["PlaceMention"], one: "PlaceMention", end: int) -> bool:

@@ -9,7 +9,7 @@ from agents.extract.places.placecues import DIRECTIONS, Cues
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.spans import covered, first_from
 
-RULE = "place.joined"  # of such a name: what is fired at several places that no list knows is one act, ground is taken in each
+RULE = "place.joined"  # of such a name: people counted in several places that no list knows fell in one act, ground is taken in each
 _MOST = 12  # names of one list
 _LINK = re.compile(r"[\"»]?(?:\s?[،,]\s(?:و(?!ادي))?|\sو)[\"«]?(?=[\u0621-\u064a]{3})")
 _AND = re.compile(r"[\"»]?\sو[\"«]?[\u0621-\u064a]{3}|[\"»]?\s?[،,]\s[\"«]?(?:ال|و)[\u0621-\u064a]{3}")

@@ -286,3 +286,10 @@ def _abroad(spot: Spot, one: Named) -> bool:
     """«قتل جندي تركي في عفرين»: whether something is said to be in a town that news names, or of some size; «بسترة» is a word."""
     town = spot.kind == "town" and (spot.by_hand or spot.weight >= TOWN_WEIGHT)
     return town and one.around.cue in ("in", "near") and not one.around.klass and "ب" not in one.hit.proclitic
+
+
+def behind_and(text: str, last: Named, hit: Hit, spots: Sequence[Spot]) -> Around | None:
+    """What stands before the place last named is of one that «و» joins to it too: «في حلب وإدلب», «ريفي حماة وحلب»."""
+    if last.around.klass == "countryside" and text[last.hit.stop] == "،" and not any(spot.kind == "admin1" for spot in spots):
+        return None  # «في ريف حماة، وخان شيخون في ريف إدلب»
+    return Around(last.around.cue, last.around.klass, hit.entry_start)

@@ -12,8 +12,8 @@ from agents.extract.places.holders import mark, placed
 from agents.extract.places.lands import kingdom, lands, parts
 from agents.extract.places.mention import PlaceMention
 from agents.extract.places.nearness import COARSE
-from agents.extract.places.placechoice import SETTLED, THINGS, Named, choose, weighed
-from agents.extract.places.placecues import DIRECTIONS, Around, Cues, around, is_bank, lies_by, of_press
+from agents.extract.places.placechoice import SETTLED, THINGS, Named, behind_and, choose, weighed
+from agents.extract.places.placecues import DIRECTIONS, Cues, around, is_bank, lies_by, of_press
 from agents.extract.places.unlisted import borders, unlisted
 from agents.extract.places.wordlike import LAND, allowed, of_act, spoken_of, stands
 from agents.extract.words.fold import Folded
@@ -130,12 +130,11 @@ class Places:
                 continue
             spots, needed = self.gazetteer.meant(hit.value), self.gazetteer.stops.get(name, "")
             if before.cue == "bare" and not before.klass and "و" in hit.proclitic and found and 0 <= hit.start - found[-1].hit.stop <= 2:
-                last = found[-1]  # «في حلب وإدلب»
-                before = Around(last.around.cue, last.around.klass, hit.entry_start)  # «ريفي حماة وحلب»: of the town behind «و» as well
+                before = behind_and(text, found[-1], hit, spots) or before
                 if needed:  # «نبل والزهراء»: no word, but a place of the same country
-                    countries = {spot.country for spot in last.spots}
+                    countries = {spot.country for spot in found[-1].spots}
                     spots = [spot for spot in spots if spot.country in countries]
-                    if before.cue != "bare" and _governorate(spots) and _governorate(last.spots):  # «في صعدة وحجة»
+                    if before.cue != "bare" and _governorate(spots) and _governorate(found[-1].spots):  # «في صعدة وحجة»
                         needed = ""
             sure = allowed(needed, before, spots) or (before.cue == "bare" and _opens_line(text, hit))
             sure = sure or (needed == "cue" and of_act(text, hit, acts))

@@ -52,7 +52,7 @@ def _stands_uncounted(draft: Draft, actors: tuple[str | None, str | None], text:
         return False
     if unknown and not (draft.stated or any(map(_is_told, draft.frames))):
         return False
-    if _is_only_named(draft, actors) or _is_bygone_truce(draft):
+    if _is_only_named(draft, actors) or _is_bygone_truce(draft) or _is_talked_of(draft):
         return False
     own = (one for one in draft.frames if one.code == draft.code)
     if KINDS[draft.code].sub_event_type in COUNTED and not any(_arrests(one) or _disarms(draft, one, actors[0], text) for one in own):
@@ -87,6 +87,13 @@ def _is_bygone_truce(draft: Draft) -> bool:
     if draft.code != "agreement" or not draft.stated or draft.last is None:
         return False
     return (draft.published - draft.last).days > LONG and not any(one.title or one.lede for one in draft.frames)
+
+
+def _is_talked_of(draft: Draft) -> bool:
+    """«بحث الرئيسان المعركة ضد الجماعة في كذا»: whether a war somewhere in a country is only named: no verb, no day."""
+    if draft.code != "clash" or draft.stated or draft.place is None or draft.place.geo_precision <= COARSE:
+        return False
+    return not any(frame.past or frame.title for frame in draft.frames)
 
 
 def _befell(frame: Frame) -> bool:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from agents.extract.acts import launches, speech
+from agents.extract.acts.events import FROM_AFAR
 from agents.extract.acts.layers import Clause, Layers
 from agents.extract.clauses.coordinated import SO_MANY
 from agents.extract.places import joined, nearness
@@ -289,9 +290,12 @@ def won(text: str, places: list["PlaceMention"], heads: Sequence["Trigger"]) -> 
     return places if _BREATH.search(text, taken.stop, behind.start) else [one for one in places if one.start >= behind.start]
 
 
-def without_joined(places: list["PlaceMention"]) -> list["PlaceMention"]:
-    """The places without unknown names that «and» joins to one before them; what stands behind these only says where that lies."""
-    if not any(one.rule == joined.RULE for one in places):
+def without_joined(places: list["PlaceMention"], code: str, counted: Sequence[object]) -> list["PlaceMention"]:
+    """The places without unknown names that «and» joins to one before them; what stands behind these only says where that lies.
+
+    They stand where something was fired at them that harmed nobody counted: one act in each («غارات على قرى كذا وكذا»).
+    """
+    if (code in FROM_AFAR and not counted) or not any(one.rule == joined.RULE for one in places):
         return places
     beside = zip([places[0], *places], places, strict=False)
     return [one for last, one in beside if one.rule != joined.RULE and not (last.rule == joined.RULE and one.place.geo_precision > _SPOT)]
