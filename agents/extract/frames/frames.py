@@ -17,7 +17,7 @@ from agents.extract.roles import roles
 from agents.extract.roles.parts import STRUCK, Roles
 from agents.extract.scope import occurred, ordered, recalled, several
 from agents.extract.scope.scope import INCIDENT, Scoped
-from agents.extract.sites import sites
+from agents.extract.sites import lists, sites
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.sentences import asides, repeated
 from agents.extract.words.spans import inside
@@ -191,7 +191,7 @@ def _frame(
     figures = attribution.told_apart(layers, clause, layers.sentences[clause.sentence][1], figures) if len(figures) > 1 else figures
     who, places, beside = _who_and_where(layers, clause, heads, code, figures)
     places = sites.of_whole(layers, clause, [one for one in places if one.start < aside], scoped.scope)
-    places = sites.won(layers.text, places, heads) if code == "territory" else sites.without_joined(places, code, figures)
+    places = lists.won(layers.text, places, heads) if code == "territory" else lists.without_joined(layers.text, places, code, figures)
     told_of = {one.code for one in heads} or {code}
     if code == "clash" and (came := codes.repelled(layers.text, layers.sentences[clause.sentence], heads)) != code:
         code, told_of = came, told_of - {"clash"} | {came}

@@ -6,10 +6,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from agents.extract.acts import launches, speech
-from agents.extract.acts.events import FROM_AFAR
 from agents.extract.acts.layers import Clause, Layers
 from agents.extract.clauses.coordinated import SO_MANY
-from agents.extract.places import joined, nearness
+from agents.extract.places import nearness
 from agents.extract.places.classes import CLASSES, HELD, any_class
 from agents.extract.sites import apposed, homes, visits
 from agents.extract.words.letters import search
@@ -50,9 +49,6 @@ _WAY = re.compile(r"(?<!\S)(?:في\sطريق(?:ه|ها|هم)|متجه\w*|متو�
 _WAY_BY = ("طريق", "متجه", "متوجه")  # letters without which it finds nothing
 ON_WAY = 60  # characters before a place in which that stands
 _SUPPLY_BY = ("امداد",)
-_WON = 60  # characters from a verb of taking ground to the place that was taken
-_BREATH = re.compile(r"[،,.:؛]")
-_SPOT = 2  # geo_precision of a town, and of what lies near one
 _ROAD_BY = ("طريق", "خط")  # letters without which it finds nothing
 _ROAD_REACH, _ENDS_APART = 80, 12  # characters before the first end in which that stands; from one end to the other
 SPOKE = 60  # characters from an office to where it is, and from there to what it says
@@ -277,25 +273,3 @@ def _without_speakers(layers: Layers, clause: Clause, places: list["PlaceMention
         told = [one for one in places if one not in beside and one.cue in ("in", "near", "bare")]
         return [one for one in places if one in told or any(nearness.within(one.place, held.place) for held in told)] if told else places
     return places
-
-
-def won(text: str, places: list["PlaceMention"], heads: Sequence["Trigger"]) -> list["PlaceMention"]:
-    """«تقدمت القوات في كذا وسيطرت على بلدة كذا»: the places without those of the fight that led to it, where what was taken is named."""
-    taken = next((one for one in heads if one.code == "territory" and (one.part == "verb" or one.done)), None)
-    if taken is None or taken is heads[0]:
-        return places
-    behind = next((one for one in places if taken.stop <= one.start < taken.stop + _WON), None)
-    if behind is None or behind.cue not in ("in", "near", "bare") or behind.place.geo_precision >= nearness.COARSE:
-        return places
-    return places if _BREATH.search(text, taken.stop, behind.start) else [one for one in places if one.start >= behind.start]
-
-
-def without_joined(places: list["PlaceMention"], code: str, counted: Sequence[object]) -> list["PlaceMention"]:
-    """The places without unknown names that «and» joins to one before them; what stands behind these only says where that lies.
-
-    They stand where something was fired at them that harmed nobody counted: one act in each («غارات على قرى كذا وكذا»).
-    """
-    if (code in FROM_AFAR and not counted) or not any(one.rule == joined.RULE for one in places):
-        return places
-    beside = zip([places[0], *places], places, strict=False)
-    return [one for last, one in beside if one.rule != joined.RULE and not (last.rule == joined.RULE and one.place.geo_precision > _SPOT)]
