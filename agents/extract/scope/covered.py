@@ -35,6 +35,7 @@ _FIRST = re.compile(
 _HARMED = r"(?:[تي]?قتل|[تي]?سقط|قض|استشهد|لق|اصيب|جرح|اعتقل|نزح|فر|خطف|اختطف|فقد|هجر|غادر|توف|مات|تم|قد|لا)"
 APART = re.compile(rf"[.:؛\n]|\s(?:حيث|بينما|فيما|التي|الذي|اللذين|اللذان|اللتين|الذين(?!\s{_HARMED}))\s")
 _THEY = re.compile(rf"\s(?!{_HARMED})[\u0621-\u064a]{{3,}}وا\s$")  # «شنه مسلحون استأنفوا منذ أسبوع عملياتهم»
+_MARCH = re.compile(r"\s(?:في|ب|خلال\s|اثناء\s)\s?(?:تظاهره|مظاهره|مسيره|وقفه)(?![\u0621-\u064a])")  # «في تظاهرة»: of one day
 _OF_PLACE = re.compile(  # «في انفجار سيارة في بنغازي، حيث تدور منذ أشهر معارك»
     r"(?:\S+\s){2,12}(?:حيث|التي|الذي)\s(?!بدا|انطلق|اندلع|[تي]ستمر|[تي]تواصل|[تي]شنه|[تي]نفذه)"
 )
@@ -82,7 +83,7 @@ def apart(text: str, figure: "FigureMention", one: Spanned) -> bool:
 
 def of_place(figure: "FigureMention", one: Spanned, text: str) -> bool:
     """Whether a period behind a figure is that of what goes on where the one act took place that the figure came of."""
-    act = ACT.search(text, figure.stop, one.start)
+    act = ACT.search(text, figure.stop, one.start) or _MARCH.search(text, figure.stop, one.start)
     return act is not None and _OF_PLACE.match(text, act.end() + 1, one.start) is not None
 
 
