@@ -32,7 +32,7 @@ def two_accounts(entry: tuple["FigureMention", Frame], frame: Frame, figure: "Fi
     low, high = sorted((known.low or known.high or 0, figure.low or figure.high or 0))
     if low == high or figure.subset or known.subset or known.cumulative != figure.cumulative:
         return False
-    if (low < FEW or low < ALIKE * high) and not _own_dead(entry, frame, figure):
+    if (low < FEW or low < ALIKE * high) and not (_own_dead(entry, frame, figure) or _claimed(entry, frame, figure)):
         return False
     if frame.updates or told.updates or frame.former or frame.clause.link or _listed(frame, figure):
         return False
@@ -57,6 +57,13 @@ def _own_dead(entry: tuple["FigureMention", Frame], frame: Frame, figure: "Figur
     if not armed(figure.party) or known.party != figure.party or (known.low or 0) < (figure.low or 0):
         return False
     return frame.roles.speaker == figure.party and told.roles.speaker != figure.party and figure.measure == "killed"
+
+
+def _claimed(entry: tuple["FigureMention", Frame], frame: Frame, figure: "FigureMention") -> bool:
+    """«قالت الحركة إن هجومها أسفر عن مقتل 30. وقالت الشرطة إن عشرة قتلوا في الهجوم»: whether who claims an act counts more of its dead."""
+    known, told = entry
+    claims = "roles.claim" in told.roles.rules and not (known.subset or known.high is None)
+    return claims and frame.points_back and known.measure == figure.measure == "killed" and FEW <= (figure.low or 0) < (known.low or 0)
 
 
 def _agree(one: "FigureMention", two: "FigureMention") -> bool:
