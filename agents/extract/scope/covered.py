@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from agents.extract.days.dates import DateMention
     from agents.extract.figures.mention import FigureMention
 
+_TOTAL = ("اجمالي", "العدد الاجمالي", "الحصيله الاجماليه")
+_AFTER_ACT = re.compile(r"\s(?:اثر|جراء|نتيجه|عقب)\sال(?:هجوم|تفجير|انفجار|اعتداء|حادثه?|غاره|مجزره|عمليه)(?![\u0621-\u064a])")
 _FALL = r"\S?سقوط\s(?!ال(?!مئات|عشرات|الاف|قتلي|ضحايا|جرحي|شهداء)|طائر|مروحي|قذ|صاروخ|صواريخ|برميل|هاون)"  # «سقوط مئات الضحايا»
 ACT = re.compile(rf"(?<![\u0621-\u064a])(?!{_FALL})[وفبل]?(?:ال|ل)?(?:{any_of('acts', 'one')})ا?(?![\u0621-\u064a])")  # one act
 _RULED = re.compile(
@@ -79,6 +81,12 @@ def apart(text: str, figure: "FigureMention", one: Spanned) -> bool:
     """Whether a period («since dawn») stands in another statement than the figure."""
     first, last = sorted(((one.start, one.stop), (figure.start, figure.stop)))
     return bool(APART.search(text, first[1], last[0]))
+
+
+def no_toll(text: str, figure: "FigureMention", cue: Spanned, clause: Clause) -> bool:
+    """Whether a word for a toll stands in another statement than the figure, or for all whom one act killed («إثر الاعتداء … إجمالي»)."""
+    whole = text.startswith(_TOTAL, cue.start) and _AFTER_ACT.search(text, clause.start, cue.start) is not None
+    return whole or apart(text, figure, cue)
 
 
 def of_place(figure: "FigureMention", one: Spanned, text: str) -> bool:

@@ -81,7 +81,7 @@ def of(figure: "FigureMention", clause: Clause, layers: Layers, told: bool, date
         return by_date
     cues = [hit for hit in layers.cues("scopes", clause) if not covered.elsewhere(figure, hit, clause, layers)]
     past = {one.start for one in here if _once(one, text)}
-    tolls = [hit for hit in cues if hit.value.startswith("toll") and (hit.start in past or covered.apart(text, figure, hit))]
+    tolls = [hit for hit in cues if hit.value.startswith("toll") and (hit.start in past or covered.no_toll(text, figure, hit, clause))]
     values = {hit.value.split("/")[0] for hit in cues if hit not in tolls}
     if by_word := _by_word(figure, values, here, days):
         return by_word

@@ -34,7 +34,7 @@ def mark(drafts: list[Draft]) -> None:
 
 
 def _of_another(one: "FigureMention", frame: "Frame", draft: Draft, told: list[Draft]) -> bool:
-    """«خمسة مدنيين وجنديان في هجومين في كذا وكذا», and the five there, the soldiers elsewhere: whether another act is told that killed them."""
+    """«خمسة مدنيين وجنديان في هجومين», and the five here, the soldiers there: whether another act is told that killed them."""
     if not (frame.sums or frame.several) or not (frame.title or frame.lede) or one.subset or one.measure != "killed" or one.low != one.high:
         return False
     dead = [other for other, _ in draft.figures if other.measure == "killed" and not (other.subset or vague(other))]
