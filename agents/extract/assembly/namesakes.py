@@ -6,6 +6,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from agents.extract.acts.events import armed
+from agents.extract.drafts import ordinals
 from agents.extract.drafts.tallies import Entry, equal, same_people, vague
 from agents.extract.figures.mention import OTHER
 from agents.extract.frames.frame import Frame
@@ -20,9 +21,6 @@ _NAME = re.compile(  # «القيادي الحوثي علي كذا»: a noun of 
     r"ال[\u0621-\u064a]+(?:\sال[\u0621-\u064a]+){0,3}\s((?![وفبلك]?ال)[\u0621-\u064a]{3,}(?:\s(?:بن\s|ابو\s|ابن\s)?[\u0621-\u064a]{3,}){1,3})"
 )
 _ANOTHER = re.compile(r"\sاخري?(?![\u0621-\u064a])")
-_ORDINAL = re.compile(r"\s(?:(ثان[ي]?ه?)|(ثالثه?)|(رابعه?)|(خامسه?)|(سادسه?)|(سابعه?)|(ثامنه?)|(تاسعه?)|(عاشره?))(?![\u0621-\u064a])")
-_SECOND = 2
-ORDER = "people.order."  # with a number, the rule of one who is the so manieth («امرأة خامسة»)
 MORE = "people.more"  # the rule of one who is another than who was told of, by that word or by his name
 _STOPS = re.compile(  # words behind a noun of people that are no name
     r"(?:في|من|الي|عن|مع|بعد|قبل|خلال|اثناء|جراء|اثر|عقب|امس|اليوم|وهو|وعددا?|واصيب|وجرح|كان|قد|حيث|برصاص|بنيران|بقصف|بغاره|[وفب]ال\S+)"
@@ -38,8 +36,8 @@ def mark(frames: Sequence[Frame], text: str) -> None:
         for at, one in enumerate(frame.figures):
             if one.measure != "killed" or one.low != 1 or one.subset:
                 continue
-            if not frame.title and (order := _order(one, text)):
-                frame.figures[at] = one._replace(rules=(*one.rules, f"{ORDER}{order}"))
+            if not frame.title and (order := ordinals.said(one, text)):
+                frame.figures[at] = one._replace(rules=(*one.rules, f"{ordinals.ORDER}{order}"))
                 continue
             more = OTHER in one.rules and _ANOTHER.search(text, one.start, one.stop + _BEHIND) is not None
             if armed(one.party) and (name := _name(one, text)):
@@ -55,10 +53,10 @@ def one_more(told: Sequence[Entry], frames: Sequence[Frame], figure: "FigureMent
 
     told: the numbers that stand so far. frames: those that were told before, and last the one that tells of it.
     """
-    if figure.measure != "killed" or figure.subset or vague(figure) or not (MORE in figure.rules or ordered(figure)):
+    if figure.measure != "killed" or figure.subset or vague(figure) or not (MORE in figure.rules or ordinals.ordered(figure)):
         return False
-    if order := ordered(figure):
-        return _counted(told, figure) == order - 1
+    if order := ordinals.ordered(figure):
+        return ordinals.counted(told, figure) == order - 1
     alike = [
         one for one, _ in told if one.measure == figure.measure and not (one.subset or vague(one)) and same_people(one.party, figure.party)
     ]
@@ -66,31 +64,6 @@ def one_more(told: Sequence[Entry], frames: Sequence[Frame], figure: "FigureMent
         return False
     before = [one for frame in frames[:-1] if not frame.title for one in frame.figures if equal(one, figure)]
     return bool(before) and not any(MORE in one.rules for one in before)
-
-
-def next_of(told: Sequence[Entry], frame: Frame) -> bool:
-    """«قضت امرأة خامسة», behind four who were killed: whether a frame of no act tells of the next one, or of one of those."""
-    if frame.code != "harm" or frame.where is not None or frame.title:
-        return False
-    orders = [(one, ordered(one)) for one in frame.figures]
-    return bool(orders) and all(order and _counted(told, one) >= order - 1 for one, order in orders)
-
-
-def ordered(figure: "FigureMention") -> int:
-    """The so manieth one is, 0 where nothing says it."""
-    return next((int(rule.removeprefix(ORDER)) for rule in figure.rules if rule.startswith(ORDER)), 0)
-
-
-def _order(one: "FigureMention", text: str) -> int:
-    found = _ORDINAL.search(text, one.start, one.stop + _BEHIND)
-    found = found if found is not None and found.start() <= one.stop else None
-    return 0 if found is None or found.lastindex is None else found.lastindex + _SECOND - 1
-
-
-def _counted(told: Sequence[Entry], figure: "FigureMention") -> int:
-    """How many were killed, as the numbers of an occurrence say that are no parts, of people of whom one may be."""
-    alike = (one for one, _ in told if one.measure == "killed" and not (one.subset or vague(one)) and same_people(one.party, figure.party))
-    return sum(one.low or 0 for one in alike)
 
 
 def _name(one: "FigureMention", text: str) -> frozenset[str]:

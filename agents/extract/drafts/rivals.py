@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from agents.extract.acts.events import armed
+from agents.extract.drafts import ordinals
 from agents.extract.frames.frame import Frame
 from agents.extract.words.fold import fold_word
 from agents.extract.words.wordlists import listed
@@ -45,10 +46,20 @@ def two_accounts(entry: tuple["FigureMention", Frame], frame: Frame, figure: "Fi
 
 
 def other_account(told: "Sequence[tuple[FigureMention, Frame]]", frame: Frame) -> bool:
-    """«وقال الوزير إن 51 قتلوا», behind 29 by another source: whether no act, place or day is told of others than those."""
+    """«وقال الوزير إن 51 قتلوا», behind 29 by another source: whether no act, place or day is told of others than those.
+
+    Or of one more: «قضت امرأة خامسة».
+    """
     if frame.code != "harm" or frame.scope.scope != "incident" or frame.where is not None or frame.when != (None, None) or frame.further:
         return False
+    if ordinals.next_of(told, frame):
+        return True
     return any(two_accounts(known, frame, one) for one in frame.figures if one.measure == "killed" for known in told)
+
+
+def of_known(told: "Sequence[tuple[FigureMention, Frame]]", frame: Frame) -> bool:
+    """«وقالت الجماعة إن 36 قتلوا في الانفجار», behind 39 by another source: whether a frame counts otherwise who fell in a known act."""
+    return frame.points_back and any(two_accounts(known, frame, one) for one in frame.figures for known in told)
 
 
 def _own_dead(entry: tuple["FigureMention", Frame], frame: Frame, figure: "FigureMention") -> bool:

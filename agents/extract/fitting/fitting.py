@@ -15,7 +15,6 @@ from agents.extract.fitting import (
     further,
     ground,
     makeup,
-    namesakes,
     older,
     prisoners,
     recounted,
@@ -61,13 +60,7 @@ def score(draft: Draft, frame: Frame) -> float:
         again += breakdown.breaks_down(frame.figures, told) or breakdown.breaks_down(told, frame.figures) or makeup.again(draft, frame)
     place = frame.where
     definite = _away(draft, frame) <= BESIDE and (frame.definite or familiar.points_back(frame) or makeup.crowd_again(draft, frame))
-    retold = (
-        again
-        or definite
-        or with_headline
-        or namesakes.next_of(draft.figures, frame)
-        or (_away(draft, frame) <= BESIDE and rivals.other_account(draft.figures, frame))
-    )
+    retold = again or definite or with_headline or (_away(draft, frame) <= BESIDE and rivals.other_account(draft.figures, frame))
     if others and not retold and not _raised(draft, frame) and _elsewhere(draft, frame, place):
         return 0.0
     if not again and frame.when != (None, None) and not frame.updates and _far_more(draft, frame) and not _raised(draft, frame):
@@ -220,8 +213,7 @@ def _on_other_days(draft: Draft, frame: Frame, again: bool) -> bool:
         return True
     if frame.known and first is last is None and older.is_later(draft, frame.known):
         return True
-    again = again or (frame.points_back and any(rivals.two_accounts(one, frame, two) for two in frame.figures for one in draft.figures))
-    return not (same_days(draft, first, last) or (again and near_days(draft, first, last)))
+    return not (same_days(draft, first, last) or ((again or rivals.of_known(draft.figures, frame)) and near_days(draft, first, last)))
 
 
 def _others(draft: Draft, frame: Frame) -> bool:
