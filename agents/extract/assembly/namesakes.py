@@ -6,6 +6,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from agents.extract.acts.events import armed
+from agents.extract.drafts import ordinals
 from agents.extract.drafts.tallies import Entry, equal, same_people, vague
 from agents.extract.figures.mention import OTHER
 from agents.extract.frames.frame import Frame
@@ -35,6 +36,9 @@ def mark(frames: Sequence[Frame], text: str) -> None:
         for at, one in enumerate(frame.figures):
             if one.measure != "killed" or one.low != 1 or one.subset:
                 continue
+            if not frame.title and (order := ordinals.said(one, text)):
+                frame.figures[at] = one._replace(rules=(*one.rules, f"{ordinals.ORDER}{order}"))
+                continue
             more = OTHER in one.rules and _ANOTHER.search(text, one.start, one.stop + _BEHIND) is not None
             if armed(one.party) and (name := _name(one, text)):
                 alike = [names for other, names in known if same_people(other.party, one.party)]
@@ -49,8 +53,10 @@ def one_more(told: Sequence[Entry], frames: Sequence[Frame], figure: "FigureMent
 
     told: the numbers that stand so far. frames: those that were told before, and last the one that tells of it.
     """
-    if figure.measure != "killed" or figure.subset or vague(figure) or MORE not in figure.rules:
+    if figure.measure != "killed" or figure.subset or vague(figure) or not (MORE in figure.rules or ordinals.ordered(figure)):
         return False
+    if order := ordinals.ordered(figure):
+        return ordinals.counted(told, figure) == order - 1
     alike = [
         one for one, _ in told if one.measure == figure.measure and not (one.subset or vague(one)) and same_people(one.party, figure.party)
     ]

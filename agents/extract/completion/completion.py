@@ -13,7 +13,7 @@ from agents.extract.places.facts import having
 from agents.extract.places.lands import land_of
 from agents.extract.places.nearness import COARSE, COUNTRY, DISTRICT
 from agents.extract.scope.scope import Scoped
-from agents.extract.sums import decried, detailed, onebyone, retold, strays, sumagain, sums
+from agents.extract.sums import decried, detailed, onebyone, retold, risen, strays, sumagain, sums
 from agents.extract.words.spans import inside
 from streams.records import Place
 
@@ -60,6 +60,7 @@ def complete(drafts: list[Draft], layers: Layers) -> list[Draft]:
             told = draft  # an older one is background: what follows it is news again
     sums.mark(drafts)
     drafts[:] = sumagain.merge(drafts)
+    risen.mark(drafts, layers)
     onebyone.mark(drafts, layers)
     detailed.mark(drafts, layers)
     decried.leave_out(drafts, layers)

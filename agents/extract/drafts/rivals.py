@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from agents.extract.acts.events import armed
+from agents.extract.drafts import ordinals
 from agents.extract.frames.frame import Frame
 from agents.extract.words.fold import fold_word
 from agents.extract.words.wordlists import listed
@@ -29,7 +31,9 @@ def two_accounts(entry: tuple["FigureMention", Frame], frame: Frame, figure: "Fi
     """
     known, told = entry
     low, high = sorted((known.low or known.high or 0, figure.low or figure.high or 0))
-    if low < FEW or low == high or low < ALIKE * high or figure.subset or known.cumulative != figure.cumulative:
+    if low == high or figure.subset or known.subset or known.cumulative != figure.cumulative:
+        return False
+    if (low < FEW or low < ALIKE * high) and not (_own_dead(entry, frame, figure) or _claimed(entry, frame, figure)):
         return False
     if frame.updates or told.updates or frame.former or frame.clause.link or _listed(frame, figure):
         return False
@@ -42,10 +46,35 @@ def two_accounts(entry: tuple["FigureMention", Frame], frame: Frame, figure: "Fi
 
 
 def other_account(told: "Sequence[tuple[FigureMention, Frame]]", frame: Frame) -> bool:
-    """«وقال الوزير إن 51 قتلوا», behind 29 by another source: whether no act, place or day is told of others than those."""
+    """«وقال الوزير إن 51 قتلوا», behind 29 by another source: whether no act, place or day is told of others than those.
+
+    Or of one more: «قضت امرأة خامسة».
+    """
     if frame.code != "harm" or frame.scope.scope != "incident" or frame.where is not None or frame.when != (None, None) or frame.further:
         return False
+    if ordinals.next_of(told, frame):
+        return True
     return any(two_accounts(known, frame, one) for one in frame.figures if one.measure == "killed" for known in told)
+
+
+def of_known(told: "Sequence[tuple[FigureMention, Frame]]", frame: Frame) -> bool:
+    """«وقالت الجماعة إن 36 قتلوا في الانفجار», behind 39 by another source: whether a frame counts otherwise who fell in a known act."""
+    return frame.points_back and any(two_accounts(known, frame, one) for one in frame.figures for known in told)
+
+
+def _own_dead(entry: tuple["FigureMention", Frame], frame: Frame, figure: "FigureMention") -> bool:
+    """«أعلن التنظيم مقتل ثلاثة جنود. واعترف الجيش بمقتل جندي»: whether a side tells of its own dead, of whom others counted more."""
+    known, told = entry
+    if not armed(figure.party) or known.party != figure.party or (known.low or 0) < (figure.low or 0):
+        return False
+    return frame.roles.speaker == figure.party and told.roles.speaker != figure.party and figure.measure == "killed"
+
+
+def _claimed(entry: tuple["FigureMention", Frame], frame: Frame, figure: "FigureMention") -> bool:
+    """«قالت الحركة إن هجومها أسفر عن مقتل 30. وقالت الشرطة إن عشرة قتلوا في الهجوم»: whether who claims an act counts more of its dead."""
+    known, told = entry
+    claims = "roles.claim" in told.roles.rules and not (known.subset or known.high is None)
+    return claims and frame.points_back and known.measure == figure.measure == "killed" and FEW <= (figure.low or 0) < (known.low or 0)
 
 
 def _agree(one: "FigureMention", two: "FigureMention") -> bool:

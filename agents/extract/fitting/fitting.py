@@ -213,7 +213,7 @@ def _on_other_days(draft: Draft, frame: Frame, again: bool) -> bool:
         return True
     if frame.known and first is last is None and older.is_later(draft, frame.known):
         return True
-    return not (same_days(draft, first, last) or (again and near_days(draft, first, last)))
+    return not (same_days(draft, first, last) or ((again or rivals.of_known(draft.figures, frame)) and near_days(draft, first, last)))
 
 
 def _others(draft: Draft, frame: Frame) -> bool:

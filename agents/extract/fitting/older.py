@@ -111,7 +111,8 @@ def news_after(draft: Draft, frame: Frame) -> bool:
 
     It does where it tells of another kind of act in a sentence of its own, of no day and no people, and does not point back.
     """
-    if frame.code not in FROM_AFAR or frame.clause.link or frame.points_back or frame.figures or frame.dates:
+    on_top = all(one.title for one in draft.frames)  # «غارات بعد مقتل جندي» on top, «شنت الطائرات أمس غارات» below
+    if frame.code not in FROM_AFAR or frame.clause.link or frame.points_back or frame.figures or (frame.dates and not on_top):
         return False
     aside = bool(draft.figures) and FROM_AFAR.isdisjoint(_codes(draft)) and all(one.clause.link == "earlier" for one in draft.frames)
     return aside and all(one.clause.sentence != frame.clause.sentence for one in draft.frames)

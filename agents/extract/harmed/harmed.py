@@ -54,6 +54,7 @@ _AND_HURT = re.compile(r"\sو(?:ال)?(?:جرحي|مصابين|مصابون|قت
 _AT_RISK = re.compile(r"تعرض\w*\s")
 DEATHS = (*sorted(listed("acts", "death")), "وفا")  # «انتقام لمقتل ثلاثه»: what is never a purpose
 _JOINED_WORDS, _COUNTED_WORDS = 4, 7
+_HIS_FATE = tuple(f" {fate}{of}" for fate in ("مصرع", "حتف") for of in ("ه", "ها", "هم", "هما"))
 _FATE_REACH, _RISK_REACH, _STATE_REACH = 130, 60, 40  # characters in which what a word tells of stands behind or before it
 
 
@@ -201,6 +202,7 @@ def _found_so(line: Line, word: Harm) -> None:
 def _follow(line: Line, word: Harm, ahead: People | None) -> None:
     waiting = line.waiting
     joined = waiting is not None and waiting.kind != "light" and word.proclitic == "و" and not line.text[waiting.stop : word.start].strip()
+    joined = joined and waiting is not None and _of_one(line.text, waiting, word)
     line.part = None
     if waiting is not None and _EITHER.fullmatch(line.text, waiting.stop, word.start) and waiting.measure != word.measure:
         both = {waiting.measure, word.measure}  # «قتل أو جرح» counts both, «أسر أو قتل» says nothing of either
@@ -224,6 +226,14 @@ def _follow(line: Line, word: Harm, ahead: People | None) -> None:
         line.heads, line.hungry = ([*line.heads, word] if joined else [word]), True
         if word.kind in _ACTIVE:  # «خطف التنظيم راعي أغنام»: whom it befell stands behind who did it
             line.force_stop = doing.force_behind(line, word)
+
+
+def _of_one(text: str, first: Harm, word: Harm) -> bool:
+    """«قتل وأصيب العشرات»: whether two words in a row tell of the same people; not «الأب قتل وأصيبت زوجته», «لقي مصرعه وجرح آخران»."""
+    if text[first.start : first.stop].endswith(_HIS_FATE):
+        return False
+    verbs = first.kind in _OF_SUBJECTS and word.kind in _OF_SUBJECTS
+    return not verbs or text[first.stop - 1] == text[word.stop - 1] or "ت" not in (text[first.stop - 1], text[word.stop - 1])
 
 
 def _gave_up(line: Line, word: Harm) -> bool:

@@ -41,10 +41,15 @@ _TWO_NAMES = re.compile(  # «ربيع إبراهيم وعلي عنيب»
 _PAIR_HOW = re.compile(
     r"(?:\s[\u0621-\u064a]+){0,3}\s(?:في|خلال|اثر|جراء|برصاص|بنيران|ب(?:غار|قصف|انفجار)\S*|امس|متاثرين|مصرعهما|حتفهما)\s"
 )
+_AND_KIN = re.compile(  # «مقتل الأم وطفلتيها», «مقتل الوالدين وثلاثة من أبنائهما»
+    rf"\sو(?:(?:{FEW_BEGIN})[\u0621-\u064a]*\sمن\s)?"
+    r"(?:ابنا[ءئؤ]|اطفال|بنات|طفلت?ي?|ابنت?ي?|رضيعت?ي?|نجلي?|زوجت?|والدت?|والدي|شقيقت?ي?)(?:ه|ها|هم|هما)(?![\u0621-\u064a])"
+)
 _PAIR = 2
 _EACH = (" كل من ", " كلا من ")
 _OFFICES = frozenset(["leader", "official"])
 _SOME = frozenset(["two", "either", "many"])
+_FEW = frozenset(["one", "two"])
 _OF_MANY = re.compile(r"\s(?:ب|في\s)\S+ه[من](?![\u0621-\u064a])")  # «المشتبه بارتكابهم جرائم»
 
 
@@ -52,8 +57,8 @@ def known(text: str, head: Harm, people: People) -> bool:
     """«مقتل القيادي …», «استشهاد الشاب أحمد»: one person, known by name; behind a verb of fighters only leaders («أصاب القناص» did it)."""
     if not people.definite:
         return False
-    if people.noun.form != "one":
-        return people.noun.form in _SOME and _several_known(text, head, people)
+    if people.noun.form != "one" or _with_kin(text, people):
+        return _with_kin(text, people) or (people.noun.form in _SOME and _several_known(text, head, people))
     if people.noun.whose == "suspects":
         return culprit(head, people) and _OF_MANY.match(text, people.stop) is None
     if doer(text, people) and head.kind != "masdar":  # «قتلت الشرطة المهاجم», «قتل المهاجم برصاص الجنود»: he kills too
@@ -64,6 +69,11 @@ def known(text: str, head: Harm, people: People) -> bool:
             taken or head.kind == "masdar" or people.noun.subset == "leaders" or culprit(head, people) or _befell(text, head, people.stop)
         )
     return people.noun.whose in _CIVIL | _NAMED and a_name(text, people.stop)  # «قتل كل من العقيد أحمد سالم والرائد علي»
+
+
+def _with_kin(text: str, people: People) -> bool:
+    """«الأم وطفلتيها»: whether one or two are told of with their own behind them."""
+    return people.noun.whose == "civilians" and people.noun.form in _FEW and _AND_KIN.match(text, people.stop) is not None
 
 
 def _several_known(text: str, head: Harm, people: People) -> bool:

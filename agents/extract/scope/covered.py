@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from agents.extract.days.dates import DateMention
     from agents.extract.figures.mention import FigureMention
 
+_TOTAL = ("اجمالي", "العدد الاجمالي", "الحصيله الاجماليه")
+_AFTER_ACT = re.compile(r"\s(?:اثر|جراء|نتيجه|عقب)\sال(?:هجوم|تفجير|انفجار|اعتداء|حادثه?|غاره|مجزره|عمليه)(?![\u0621-\u064a])")
 _FALL = r"\S?سقوط\s(?!ال(?!مئات|عشرات|الاف|قتلي|ضحايا|جرحي|شهداء)|طائر|مروحي|قذ|صاروخ|صواريخ|برميل|هاون)"  # «سقوط مئات الضحايا»
 ACT = re.compile(rf"(?<![\u0621-\u064a])(?!{_FALL})[وفبل]?(?:ال|ل)?(?:{any_of('acts', 'one')})ا?(?![\u0621-\u064a])")  # one act
 _RULED = re.compile(
@@ -35,6 +37,7 @@ _FIRST = re.compile(
 _HARMED = r"(?:[تي]?قتل|[تي]?سقط|قض|استشهد|لق|اصيب|جرح|اعتقل|نزح|فر|خطف|اختطف|فقد|هجر|غادر|توف|مات|تم|قد|لا)"
 APART = re.compile(rf"[.:؛\n]|\s(?:حيث|بينما|فيما|التي|الذي|اللذين|اللذان|اللتين|الذين(?!\s{_HARMED}))\s")
 _THEY = re.compile(rf"\s(?!{_HARMED})[\u0621-\u064a]{{3,}}وا\s$")  # «شنه مسلحون استأنفوا منذ أسبوع عملياتهم»
+_MARCH = re.compile(r"\s(?:في|ب|خلال\s|اثناء\s)\s?(?:تظاهره|مظاهره|مسيره|وقفه)(?![\u0621-\u064a])")  # «في تظاهرة»: of one day
 _OF_PLACE = re.compile(  # «في انفجار سيارة في بنغازي، حيث تدور منذ أشهر معارك»
     r"(?:\S+\s){2,12}(?:حيث|التي|الذي)\s(?!بدا|انطلق|اندلع|[تي]ستمر|[تي]تواصل|[تي]شنه|[تي]نفذه)"
 )
@@ -80,9 +83,15 @@ def apart(text: str, figure: "FigureMention", one: Spanned) -> bool:
     return bool(APART.search(text, first[1], last[0]))
 
 
+def no_toll(text: str, figure: "FigureMention", cue: Spanned, clause: Clause) -> bool:
+    """Whether a word for a toll stands in another statement than the figure, or for all whom one act killed («إثر الاعتداء … إجمالي»)."""
+    whole = text.startswith(_TOTAL, cue.start) and _AFTER_ACT.search(text, clause.start, cue.start) is not None
+    return whole or apart(text, figure, cue)
+
+
 def of_place(figure: "FigureMention", one: Spanned, text: str) -> bool:
     """Whether a period behind a figure is that of what goes on where the one act took place that the figure came of."""
-    act = ACT.search(text, figure.stop, one.start)
+    act = ACT.search(text, figure.stop, one.start) or _MARCH.search(text, figure.stop, one.start)
     return act is not None and _OF_PLACE.match(text, act.end() + 1, one.start) is not None
 
 

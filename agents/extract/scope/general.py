@@ -32,6 +32,10 @@ _STRUCK = re.compile(  # «استهدفت غارات أميركية قوات ك�
 )
 _FIGHT = re.compile(r"(?<![\u0621-\u064a])[وفبل]?(?:ال)?(?:اشتباكات|معارك|مواجهات|هجوم|قتال)(?![\u0621-\u064a])")
 _FIGHT_WITH = re.compile(r"(?<![\u0621-\u064a])[وفبل]?(?:ال)?(?:اشتباكات|معارك|مواجهات)\s(?:\S+\s)?مع\s")
+_FIGHT_ON = re.compile(  # «المعارك المتواصلة منذ مساء أمس», «اشتباكات عنيفة منذ صباح الأحد»
+    r"(?<![\u0621-\u064a])[وفبل]?(?:ال)?(?:اشتباكات|معارك|مواجهات)(?:\s(?!حيث|في|بين|علي)[^\s،,.:؛]+){0,3}\s$"
+)
+_FIGHT_BEFORE = 60  # characters before «since» in which the fight stands
 _RAIDS = re.compile(rf"(?<![\u0621-\u064a])[وفبل]?(?:ال)?(?:{any_of('acts', 'each')})(?![\u0621-\u064a])")
 _STRETCH = 600  # characters: no sentence tells of raids so far before those whom they harmed
 _OF_FIGHT = 50  # people: so many are those of a day's fights
@@ -67,10 +71,16 @@ def in_war(figure: "FigureMention", clause: Clause, layers: Layers) -> bool:
 
 
 def one_night(one: "DateMention", figure: "FigureMention", clause: Clause, layers: Layers) -> bool:
-    """«اشتباكات داخل مدينة كذا تسببت منذ ليل أمس بمقتل 17»: whether fewer fell in one fight of one town that goes on since last night."""
-    if people(figure) >= LEAST or one.first is None or layers.published - one.first > _NIGHT or not one.rule.startswith(_SINCE_NIGHT):
+    """«اشتباكات داخل مدينة كذا تسببت منذ ليل أمس بمقتل 17»: whether fewer fell in one fight since last night, or in one town."""
+    if one.first is None or layers.published - one.first > _NIGHT or not one.rule.startswith(_SINCE_NIGHT):
         return False
-    if not _FIGHT.search(layers.text, clause.start, clause.stop) or _RAIDS.search(layers.text, clause.start, clause.stop):
+    if _FIGHT_ON.search(layers.text, max(one.start - _FIGHT_BEFORE, clause.start), one.start):
+        return people(figure) < _OF_FIGHT and _RAIDS.search(layers.text, clause.start, clause.stop) is None
+    if (
+        people(figure) >= LEAST
+        or not _FIGHT.search(layers.text, clause.start, clause.stop)
+        or _RAIDS.search(layers.text, clause.start, clause.stop)
+    ):
         return False
     towns = {place.place.name for place in inside(layers.places, clause.start, clause.stop) if place.place.geo_precision < COARSE}
     return len(towns) == 1

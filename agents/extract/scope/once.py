@@ -25,6 +25,9 @@ _SINGLE = re.compile(  # acts that are over at once; an attack may be an offensi
     r"|(?:استخدم\S*|استخدام\S*|هجوم\s\S{0,2}|ب)(?:\s[^\s،,.:؛]+){0,3}?\s?(?:ال)?(?:غاز\s(?:ال)?(?:سارين|كلور|خردل|اعصاب)|سلاح\s(?:ال)?كيم\S+|اسلح\S+\s(?:ال)?كيم\S+))"
     r"(?![\u0621-\u064a])"
 )
+_ONE_FIGHT = re.compile(
+    r"(?<![\u0621-\u064a])(?:في|خلال|اثر)\sمعركه(?!\s(?:ال|تحرير|استعاد|تطهير))(?![\u0621-\u064a])"
+)  # «في معركة بالأسلحة النارية»
 _ATTACK = re.compile(r"(?<![\u0621-\u064a])[وفبل]?(?:ال|ل)?(?:هجوما?|اعتداءا?|اقتحام)(?![\u0621-\u064a])")
 _HOUSE = re.compile(
     r"(?<![\u0621-\u064a])(?:ال|لل|ل|ب)?(?:مسجد|مدرسه|فندق|مسرح|سوق|كنيسه|سجن|جامعه|معسكر|قاعده|حافله|قطار|محطه|مستشفي)(?![\u0621-\u064a])"
@@ -49,6 +52,8 @@ def of(figure: "FigureMention", clause: Clause, layers: Layers) -> bool:
         return True
     start, stop = max(clause.start, figure.start - _BREATH), min(clause.stop, figure.stop + _BREATH)
     if _AT_ONCE.search(text, clause.start, clause.stop) is not None or _IN_A_DAY.search(text, start, stop) is not None:
+        return True
+    if _ONE_FIGHT.search(text, start, min(clause.stop, figure.stop + _BEHIND)):
         return True
     return _long_ago(figure, clause, layers)
 

@@ -39,14 +39,13 @@ _NOT_OF_BOTH = re.compile(  # «الهجوم الذي وقع يومي السبت
 _SINCE_WHEN = re.compile(r"\s(?:ال)?(?:مستمر|متواصل|دائر|جاري|متصاعد|منطلق)\S{0,2}\s(?:(?:في|ب)\S*\s(?:\S+\s)?)?$")
 _YIELDED = re.compile(rf"\s(?:{any_of('acts', 'yield')})\s$")
 _YIELDS = (" عن ", " الي ", " ب", " في ")
-_BREATH = 30  # characters between people and the period in one breath with them
 _WINDOW = re.compile(r"24\s(?:ال)?ساعه|ساعات\s(?:ال\s?)?24|اربع وعشرين ساعه|ساعات الاربعه? و(?:ال)?عشرين")
 _GOES_ON = re.compile(  # «تواصل ضرب القوات، موقعة عشرات القتلى», «تقصف البلدات يوميا موقعة في اليوم عشرات»: what goes on for days
     r"(?<!\S)[وف]?(?:(?:[تي]واصل|[تي]ستمر)(?:ون)?|يوميا|كل يوم)\s[^.:؛\n]{0,100}\s(?:موقع|مخلف|مكبد)(?:[اه]|ين)\s(?:\S+\s){0,3}$"
     r"|[تي]تكبد\w*\s(?:\S+\s){1,4}(?:يوميا|كل يوم|بشكل يومي)\s$"
 )
 _OFFENSIVE = re.compile(r"\s(?:جراء|خلال|نتيجه|في|بسبب)\sال(هجوم|عمليه|حمله)\sال(?:\S+يه?|عسكري\w*)(?![\u0621-\u064a])")
-_MOST, _BESIDE = 30, 60  # dates that are looked at, characters around them
+_BREATH, _MOST, _BESIDE = 30, 30, 60  # characters between people and a period in one breath; dates looked at, characters around them
 FEW = 5  # people: so few are of one occurrence, though only its month is named
 LONG = timedelta(days=2)  # a period longer than this is no single occurrence
 
@@ -82,7 +81,7 @@ def of(figure: "FigureMention", clause: Clause, layers: Layers, told: bool, date
         return by_date
     cues = [hit for hit in layers.cues("scopes", clause) if not covered.elsewhere(figure, hit, clause, layers)]
     past = {one.start for one in here if _once(one, text)}
-    tolls = [hit for hit in cues if hit.value.startswith("toll") and (hit.start in past or covered.apart(text, figure, hit))]
+    tolls = [hit for hit in cues if hit.value.startswith("toll") and (hit.start in past or covered.no_toll(text, figure, hit, clause))]
     values = {hit.value.split("/")[0] for hit in cues if hit not in tolls}
     if by_word := _by_word(figure, values, here, days):
         return by_word
@@ -157,7 +156,8 @@ def _is_of(figure: "FigureMention", one: "DateMention", text: str, days: Sequenc
         joined = one.rule.startswith("date.within") and figure.start <= one.start and all(day.start > one.start for day in days)
         return not days or (joined and not covered.apart(text, figure, one))
     if not days:
-        return one.start < figure.start or people(figure) >= GREAT or not covered.of_place(figure, one, text)
+        least = GREAT if figure.measure in DEADLY else MANY
+        return one.start < figure.start or people(figure) >= least or not covered.of_place(figure, one, text)
     if _since_when(figure, one, text):
         return False
     if covered.own_day(figure, one, text, days):

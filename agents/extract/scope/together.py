@@ -54,6 +54,8 @@ _RECENT = re.compile(  # «أسفرت المعارك الأخيرة عن 40 قت
     rf"(?<![\u0621-\u064a])[وفبل]?(?:ال|لل)(?:{_SEVERAL}|{any_of('acts', 'lasting')})"
     r"\s(?:ب[^\s،,.:؛]+\s)?(?:ال[^\s،,.:؛]+\s)?الاخيره(?![\u0621-\u064a])"
 )
+_LATEST = re.compile(r"[^.:؛\n]{0,80}[،,]\s?و?(?:كان\s)?اخره[من]\s")  # «14 سجينا توفوا خلال 2018، آخرهم توفي أمس»
+_LATEST_BY = ("اخرهم", "اخرهن")
 _ITS_PLACE = 40  # characters behind «all fronts» in which the place of these stands
 _FAR, _NEAR = 90, 25  # characters before the day to the verb, and behind the number
 
@@ -75,7 +77,7 @@ def of(figure: "FigureMention", clause: Clause, layers: Layers, here: Sequence["
     if all_over or _everywhere(figure, clause, layers):
         first, last = (days[0].first, days[-1].last) if days else (None, None)
         return Period(first, last, "scope.all-over" if all_over else "scope.everywhere")
-    if going_on := _going_on(figure, clause, text, [one.start for one in days]):
+    if going_on := _in_a_row(figure, clause, text, here) or _going_on(figure, clause, text, [one.start for one in days]):
         return going_on
     if days:
         return None
@@ -93,6 +95,14 @@ def _everywhere(figure: "FigureMention", clause: Clause, layers: Layers) -> bool
     if APART.search(layers.text, first[1], last[0]) or any_inside(layers.places, found.end(), found.end() + _ITS_PLACE):
         return False
     return not any_inside(layers.places, first[1], last[0])
+
+
+def _in_a_row(figure: "FigureMention", clause: Clause, text: str, here: Sequence["DateMention"]) -> Period | None:
+    """«14 سجينا توفوا خلال 2018، آخرهم توفي أمس»: people who died one after the other, of whom the latest is named."""
+    if not any(word in text[figure.stop : clause.stop] for word in _LATEST_BY) or _LATEST.match(text, figure.stop, clause.stop) is None:
+        return None
+    long = next((one for one in here if one.precision in ("month", "year")), None)
+    return Period(long.first if long else None, long.last if long else None, "scope.in-a-row")
 
 
 def recent(clause: Clause, text: str) -> bool:

@@ -93,7 +93,8 @@ def _part(top: Draft, total: "FigureMention", later: Draft, layers: Layers) -> P
         return None
     killed = [(one, frame) for one, frame in later.figures if one.measure == "killed" and not one.subset]
     count = sum(one.low or 0 for one, _ in killed)
-    if not killed or count >= (total.low or 0) or any(vague(one) or one.low != one.high for one, _ in killed):
+    of_raids = _of_raids(top, later, [frame for _, frame in killed])
+    if not killed or count >= (total.low or 0) or any(vague(one) or not (of_raids or one.low == one.high) for one, _ in killed):
         return None
     if not all(_is_his(one, frame, total, layers) for one, frame in killed):
         return None
@@ -102,7 +103,15 @@ def _part(top: Draft, total: "FigureMention", later: Draft, layers: Layers) -> P
     of_set = top.code == later.code and any(frame.several or frame.sums for one, frame in top.figures if one is total)
     if later.stated and not (same_days(top, later.first, later.last) or (of_set and near_days(top, later.first, later.last))):
         return None
-    return later, count, of_set or headed or all(_named(one, layers.text) for one, _ in killed)
+    return later, count, of_set or of_raids or headed or all(_named(one, layers.text) for one, _ in killed)
+
+
+def _of_raids(top: Draft, later: Draft, frames: list[Frame]) -> bool:
+    """«80 قتيلا في غارات على الغوطة», «في حمورية قتل 20 جراء الغارات»: whether a town of a region is told of, and the raids as known."""
+    if not {top.code, later.code} <= FROM_AFAR or top.place is None or later.place is None:
+        return False
+    finer = later.place.geo_precision < top.place.geo_precision
+    return finer and all(frame.points_back and frame.where is not None for frame in frames)
 
 
 def _is_top(frame: Frame) -> bool:
@@ -138,9 +147,10 @@ def _in_place(whole: "Place | None", part: "Place | None") -> bool:
 
 
 def _leave_out(draft: Draft, top: Draft) -> None:
-    """A draft without its dead; a summary where it told of nobody else, and of no act in a place of its own."""
+    """A draft without its dead; a summary where it told of nobody else, and of no act in a place of its own but one of the same raids."""
+    known = _of_raids(top, draft, [frame for one, frame in draft.figures if one.measure == "killed"])
     draft.figures = [(one, frame) for one, frame in draft.figures if one.measure != "killed"]
     draft.rules.append(RULE)
     own = draft.code in _ACTS and draft.place is not None and top.place is not None and not nearness.same(draft.place, top.place)
-    if not draft.figures and not own:
+    if not draft.figures and (known or not own):
         draft.scope = draft.scope._replace(scope="summary", rule=RULE)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 RAISED = "scope.raised"
 FEW = 12  # parts that are tried as a sum
+FAR, MORE = 4, 5  # a sum of more than so many times a number, and so many, is no later count of it
 REACH = 4 * FEW  # drafts among which the parts of a total are sought
 
 
@@ -30,10 +31,18 @@ def mark(drafts: list[Draft]) -> None:
             if not elsewhere(frame.where, before.place)
         ]
         parts = [part for part in parts if part]
+        if len(parts) == 1 and any(_far_above(one, frame, parts[0]) for one, frame in tallied):
+            draft.scope = draft.scope._replace(scope="toll", rule="scope.total")
+            draft.rules.append("scope.total")
         if len(parts) > 1 and max(one.low or 0 for one, _ in tallied) >= sum(parts):
             added = max(one.low or 0 for one, _ in tallied) == sum(parts)
             draft.scope = draft.scope._replace(scope="summary" if added else "toll", rule="scope.total")
             draft.rules.append("scope.total")
+
+
+def _far_above(total: "FigureMention", frame: Frame, part: int) -> bool:
+    """«قتل جنديان. وبذلك يرتفع عدد قتلى الجيش إلى 40»: whether a sum is of far more people than the one act told before it."""
+    return frame.clause.link == "sum" and frame.code == "harm" and (total.low or 0) > FAR * part + MORE
 
 
 def settle_raised(drafts: list[Draft]) -> None:
