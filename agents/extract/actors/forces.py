@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from agents.extract.places.facts import OCCUPIED
 from agents.extract.places.nearness import COUNTRY
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.wordlists import listed
@@ -18,6 +19,12 @@ _QUOTES = ' "«»()#'
 _FIRE = ("برصاص", "بنيران")  # of whom this is said fired it; rockets of a country need not be fired by it
 _FILLERS = listed("forces", "filler")
 _SAID_TO_BE = re.compile(r"\s(?:مجهوله\s)?(?:يعتقد|يرجح|يشتبه)\sب?انها\s")  # «طائرة بدون طيار يعتقد أنها أميركية»
+
+_OPENS = re.compile(  # «وفي أنقرة، أوقفت قوات الأمن»: what a sentence sets out with is where its forces are at home
+    r"(?:^|[.!؟؛\n]\s?)و?(?:في\s|ب)(?:(?:ال)?(?:مدينه|محافظه|ولايه|بلده|قضاء|اقليم|عاصمه|منطقه)\s){0,2}$"
+)
+_DOES = re.compile(r"(?:\s(?:ال)[^\s،.]+){0,2}،?(?:\s(?!ان\s)[^\s،.]+){1,2}\s")  # between that place and its forces
+_OPENING, _DOING = 26, 40  # characters that these may take
 
 _OF_NOBODY = re.compile(r"(?!ال)طائر\S+ (?:مسيره|(?:من |ب)?دون طيار)")  # behind it, with the article, stands no owner: «القاعدة الروسية»
 
@@ -56,10 +63,20 @@ def forces(text: str, hits: Sequence[Hit], nations: Sequence[Hit], places: Seque
             country = places[at].place.country or ""
             if (between == "" and places[at].place.geo_precision == COUNTRY) or (alone and between in ("في", "ب", "")):
                 nation = country
+        if alone and not nation and at:
+            nation = _at_home(text, hit, places[at - 1])
         if nation and text.startswith(_FIRE, hit.start):
             yield Force(places[at].start, places[at].stop, nation, alone, "actor.place", True)  # «برصاص تركيا»
         elif nation or alone:
             yield Force(hit.start, hit.stop, nation, alone, "actor.place" if nation else "actor.context")
+
+
+def _at_home(text: str, hit: Hit, place: "PlaceMention") -> str:
+    """The country of the place that a sentence sets out with, right before the verb of a force; not of ground that others hold."""
+    country = place.place.country or ""
+    if country in OCCUPIED or not 0 < hit.start - place.stop <= _DOING or not _DOES.fullmatch(text, place.stop, hit.start):
+        return ""
+    return country if _OPENS.search(text, max(place.start - _OPENING, 0), place.start) else ""
 
 
 def _counts(text: str, force: Hit, nation: Hit) -> bool:

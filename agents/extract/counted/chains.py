@@ -72,7 +72,7 @@ def part(line: Line, count: Count) -> str:
         line.part_opens, line.part_stop = False, people.stop
         count.measures = (_DEEDS[done.group(1)],)
         return "figure.done-to"
-    follows = line.part_opens or (joined(people, gap) and not own)
+    follows = line.part_opens or (joined(people, gap) and not own and not _outgrows(line, people, line.part))
     if not follows or len(gap) > _reach(line, people):
         more = (people.definite and not people.counted) or ONE_OF_THEM.search(line.before(people.start, 9))
         line.part = line.part if more else None  # «خمسة من رجال الأمن العاملين هناك، وستة …», «ثلاث نساء إحداهن حامل وطفلان»
@@ -87,6 +87,12 @@ def part(line: Line, count: Count) -> str:
     count.measures = (told,) if told else parent.measures if parent else ()
     count.part_of, count.harm = line.part, parent.harm if parent else None
     return PART
+
+
+def _outgrows(line: Line, people: People, at: int | None) -> bool:
+    """«33 جنديا بينهم أربعة ضباط و47 من الجماعة»: whether people are more than those, at an index, of whom they would be a part."""
+    whole = line.counts[at].people if at is not None and at >= 0 else None
+    return people.counted and whole is not None and whole.counted and whole.low == whole.high and (people.low or 0) > (whole.low or 0)
 
 
 def _reach(line: Line, people: People) -> int:
@@ -230,7 +236,8 @@ def chained(line: Line, count: Count) -> str:
     if told := _own(people, last.measures):  # «250 قتيلا و87 أسيرا»: those were not killed
         count.measures, count.harm = (told,), None
         return f"figure.noun.{told}"
-    count.measures, count.harm, count.part_of = last.measures, last.harm, last.part_of
+    count.measures, count.harm = last.measures, last.harm
+    count.part_of = None if _outgrows(line, people, last.part_of) else last.part_of
     return "figure.chained"
 
 

@@ -24,7 +24,10 @@ def told_of(frame: "Frame") -> bool:
     """Whether a frame counts nobody but the attackers, and tells of no act but how they fell."""
     if not frame.figures or frame.title or frame.scope.scope != "incident":
         return False
-    return frame.code in _AFTERMATH and all(ATTACKERS in one.rules for one in frame.figures)
+    ended = frame.code in _AFTERMATH or (
+        frame.code == "assault" and (frame.roles.agent or "").startswith("gov:")
+    )  # «قتلت القوات اثنين نفذا الهجوم»
+    return ended and all(ATTACKERS in one.rules for one in frame.figures)
 
 
 def of_draft(draft: "Draft", frame: "Frame") -> bool:

@@ -15,6 +15,9 @@ _HARM = re.compile(
     r"قتلي|جرحي|خسائر|وفيات|(?:معلومات|انباء|تقارير|تاكيدات|بيانات|حديث)\s(?:مؤكده\s|موكده\s)?(?:عن|حول|بشان|تفيد))"
 )
 _IN_FACT = re.compile(r"\s(?:كانت?\s)?(?:مقتل|اغتيال|قتل|وفاه|اصابه|خطف|اعتقال)\s")  # «ما إذا كان مقتل الجنود متعمدا»: they are dead
+_NAMELESS = re.compile(  # «طلب عدم الكشف عن اسمه إن سبعة قتلوا»: it is the name that is not told
+    r"\s(?:ال)?(?:كشف|نشر|ذكر|افصاح|اعلان|تصريح)\s(?:عن\s)?ب?(?:ال)?(?:اسم|اسماء|هوي)\S*"
+)
 _NOBODY_TAKEN = re.compile(r"\s[يت](?:عتقل|حتجز|ختطف|خطف|وقف|اسر)\S{0,2}\s(?:[^\s،.:؛]+\s){0,4}?(?:اي|احدا?)\s")  # «لم تعتقل حتى الآن أي»
 _THE_HURT = re.compile(r"\s(?:ال(?:قتلي|ضحايا|شهداء|جرحي|مصابين|اصابات))\s$")
 _WERE = re.compile(r"\s(?:كان\S*\s)?(?:هم\s)?")  # «طفلان كانا بين القتلى»
@@ -121,7 +124,7 @@ def _joint(line: Line, hit: Hit) -> None:
 def _no(line: Line, hit: Hit) -> None:
     of_verb = line.text[hit.entry_start : hit.stop] in _OF_VERB and not _HARM.match(line.text, hit.stop)
     of_verb = of_verb and not _NOBODY_TAKEN.match(line.text, hit.stop)
-    if not of_verb:
+    if not of_verb and not _NAMELESS.match(line.text, hit.stop):
         line.negations.append(hit.stop)
 
 

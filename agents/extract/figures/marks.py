@@ -17,6 +17,10 @@ _ATTACKER = re.compile(
     rf"(?<![\u0621-\u064a])مهاجم(?:ا|ين|ون)(?![\u0621-\u064a])|(?!الانتحاري(?![يو])){assailants.KNOWN}|المسلح(?![\u0621-\u064a]|\sال(?!ذي))|"
     rf"{assailants.OF_DEED}ي?\s(?:ال)?(?:هجوم|عملي|اعتداء|تفجير|طعن|دهس|نار)"
 )
+_MADE_IT = re.compile(  # «قتلت الشرطة مسلحين اثنين نفذا الهجوم»
+    r"\s(?:اللذين\s|اللذان\s|الذين\s|كانا?\s|كانوا\s)?(?:قد\s)?(?:نفذ|شن|ارتكب|شارك)(?:ا|وا)(?:\sفي)?\s(?:ال(?:هجوم|عمليه|اعتداء|تفجير)|هجوم\sال)"
+)
+_MADE_BY, _MADE_REACH = ("نفذ", "شن", "ارتكب", "شارك"), 40  # letters without which it finds nothing; characters behind people
 _FIGHTER = re.compile(r"مسلح|عنصر|مقاتل|ارهابي|متشدد")  # «43 مسلحا من المهاجمين» fell in a fight that is told of so
 _TOO = re.compile(r"(?:\s[^\s،,.:؛]+){0,2}?\s(?:ايضا|كذلك)(?![\u0621-\u064a])")  # «ثلاثة من أطفالهما قتلوا أيضا»
 _TOO_BY, _TOO_REACH = (" ايضا", " كذلك"), 30  # letters without which it finds nothing; characters behind people
@@ -67,6 +71,8 @@ def _attackers(count: Count, measure: str, text: str) -> tuple[str, ...]:
         return (ATTACKERS,)
     if measure not in HURT or people.noun.whose not in ("armed", "rebels", "suspects"):
         return ()
+    if among(_MADE_BY, text, people.stop, people.stop + _MADE_REACH) and _MADE_IT.match(text, people.stop):
+        return (ATTACKERS,)
     attacked = _ATTACKER.search(text, people.start, people.stop + _OF_ATTACK)
     return (ATTACKERS,) if attacked and not _FIGHTER.search(text, people.start, attacked.start()) else ()
 

@@ -2,10 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from agents.extract.acts.events import armed
+from agents.extract.acts.events import FROM_AFAR, armed
 from agents.extract.fitting.further import LATEST
 from agents.extract.fitting.older import ONE_SIDED
 from agents.extract.roles import answers
+from agents.extract.roles.somebody import GUNMEN
 
 if TYPE_CHECKING:
     from agents.extract.drafts.drafts import Draft
@@ -21,7 +22,7 @@ def is_answer(draft: "Draft", frame: "Frame") -> bool:
 
 def hits_back(draft: "Draft", frame: "Frame") -> bool:
     """Whether a frame tells that one of the draft's two sides struck the other, where the draft tells it the other way round."""
-    return _strikes_back(draft, frame) or _struck_in_turn(draft, frame)
+    return _strikes_back(draft, frame) or _struck_in_turn(draft, frame) or _by_others_than_gunmen(draft, frame)
 
 
 def _strikes_back(draft: "Draft", frame: "Frame") -> bool:
@@ -43,3 +44,10 @@ def _struck_in_turn(draft: "Draft", frame: "Frame") -> bool:
     if target != draft.agent or agent == target or draft.frames[-1].clause.sentence == frame.clause.sentence:
         return False
     return any(one.party == target for one in frame.figures)
+
+
+def _by_others_than_gunmen(draft: "Draft", frame: "Frame") -> bool:
+    """«هجوم شنه مسلحون على الحاجز. وقصف الجيش محيط البلدة»: whether a state struck from afar where men of no name attacked."""
+    if frame.code not in FROM_AFAR or draft.agent is not None or frame.figures:
+        return False
+    return (frame.roles.agent or "").startswith("gov:") and any(GUNMEN in one.roles.rules for one in draft.frames)

@@ -8,6 +8,7 @@ from agents.extract.opponents.foes import usual
 from agents.extract.opponents.scene import BY_HAND, GROUND, Pair, Scene
 from agents.extract.opponents.strikers import OUTLAWS
 from agents.extract.places.facts import OCCUPIERS
+from agents.extract.roles.somebody import GUNMEN
 from agents.extract.roles.turned import FELL
 
 _UNARMED = frozenset(["civilians", "protesters", "rioters"])  # who arrest nobody
@@ -25,6 +26,8 @@ def completed(scene: Scene, pair: Pair) -> Pair:
     agent = _on_the_ground(scene, agent)
     if agent is None and not scene.by_unknown:
         agent = _by_rule(scene, target) or _flier(scene, target)
+    if GUNMEN in scene.draft.rules and pair[0] is None and class_of(agent or "") == "state":
+        agent = None  # «هجوم شنه مسلحون», and below that a state bombed the town
     return agent or "unknown", target or _victim(scene, agent)
 
 

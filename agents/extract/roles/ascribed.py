@@ -57,6 +57,9 @@ _CRIME = re.compile(r"(?<!\S)[وفب]?[\"«]?(?:ال)?(?:جريمه|مجزره|�
 _EXCHANGE, _OPENING = "تبادل", 12  # characters of the next sentence in which it may stand
 _MUTUAL = re.compile(r"تبادل(?:ت|ا|وا)?\s(?:[^.؛\n\s]+\s){1,9}?(?:ال)?اتهام")
 _ACCUSED, _CHARGE = 120, 60  # characters from a word of accusing to the one accused alone, and from there to the act
+_LAYS = re.compile(r"(?<!\S)[وف]?[يت]?حملت?(?:وا|ون)?\s(?:[^\s،.]+\s){0,6}?(?:ال)?مسؤولي\S+\s(?:[^\s،.]+\s){0,2}?(?P<to>الي\s)?[\"«]?$")
+_LAYS_BY = ("مسؤولي",)
+_LAID_ON = re.compile(r"[\"»]?\s(?:ال)?مسؤولي[^\s،.]*\s(?:[^\s،.]+\s){0,2}?(?=ل)")  # «حملت الحكومة مسؤوليتها للجماعة»: behind who accuses
 _FROM_HELD = re.compile(  # «بقصف من مناطق سيطرة الجماعة»: who fired is who holds the ground from which it came
     r"(?:قصف|صاروخ|صواريخ|قذائف|قذيفه|هاون|اطلق\S*|مصدر\S*)\s(?:[^\s،.:]+\s){0,3}?من\s(?:مناطق|مواقع|اراضي|قري|بلدات)\s(?:تحت\s)?سيطره\s(?:قوات\s)?[\"«]?$"
 )
@@ -95,6 +98,7 @@ def by_cue(layers: Layers, clause: Clause, seen: Seen) -> str:
         or words.RELATIVE.match(text, after)
         or _done_to_them(text, seen)
         or _of_theirs(text, seen, before)
+        or _laid_on(text, seen, before)
     ):
         return "roles.by-cue"
     for cue in layers.cues("agents", clause):
@@ -135,6 +139,12 @@ def _of_theirs(text: str, seen: Seen, start: int) -> bool:
     return seen.behind is not None and seen.behind.code in ATTACKS and _FLAG.search(seen.before) is not None
 
 
+def _laid_on(text: str, seen: Seen, start: int) -> bool:
+    """«حملت الحكومة مسؤوليتها للجماعة»: whether somebody lays what was done on an actor."""
+    laid = search(_LAYS, _LAYS_BY, text, start, seen.actor.start)
+    return laid is not None and (laid["to"] is not None or text[seen.actor.start] == "ل")
+
+
 def _past_inserted(text: str, at: int) -> int:
     """«شنه، بحسب مصادر محلية، عناصر من»: where the sentence goes on behind what is inserted between commas at an offset."""
     inserted = _INSERTED.match(text, at)
@@ -173,6 +183,8 @@ def accusation(layers: Layers, clause: Clause, seen: Seen) -> str:
         return ""
     first = words.JOINED.fullmatch(text, accuses.end(), actor.start)
     if first and (_accuses(layers, clause, actor) or _OTHERS.match(text, actor.stop)):
+        return "roles.speaker"
+    if (laid := _LAID_ON.match(text, actor.stop, clause.stop)) and any_inside(layers.actors, laid.end(), laid.end() + 1):
         return "roles.speaker"
     accused = words.OF_DOING.match(text, actor.stop, min(clause.stop, actor.stop + _CHARGE))
     return "roles.by-cue" if accused else ""

@@ -1,5 +1,6 @@
 """Who did it to whom, within one clause: by voice, order, prepositions and what stands before a name."""
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
 
 _OF_IT = 14  # characters between a force and what it is of
+_NO_NAME = re.compile(r"[وفبلك]?(?:ال|لل)?(?:مجموع|جماعات|مسلح|فصائل|فصيل|عناصر|عنصر|مقاتل|خلي|خلايا|قوات|متشدد|متطرف|ارهابي)")
 _BOMBINGS = frozenset(["suicide", "blast", "ied"])
 _FLYING = frozenset(["shell", "strike"])  # what may fall on whoever is named before it
 _SOURCE = 50  # characters between a verb of speech and the last name of its source
@@ -55,7 +57,8 @@ def find(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> Roles:
     last: ActorMention | None = None
     for one in (named for named in inside(layers.actors, clause.start, clause.stop) if named.actor != "unknown"):
         if last is not None and one.start - last.stop <= _OF_IT and words.OF.match(layers.text, last.stop, one.start + 1):
-            parts.rename(last.actor, one.actor)  # «قوة تابعة للجيش» is the army
+            named = _both_named(layers.text, last, one)
+            parts.rename(last.actor, last.actor if named else one.actor)  # «قوة تابعة للجيش» is the army
             last = one
             continue
         seen = see(layers.text, clause, one, live, between=between, has_agent=parts.agent is not None)
@@ -84,6 +87,7 @@ def find(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> Roles:
                 parts.rules.append(OWN)
         parted = rule in _SHARED and not (rule == "roles.possessor" and seen.behind and seen.behind.code == "clash")
     parts.rules += [*asides.marks(layers, clause, live), *answers.marks(layers, clause, live)]
+    parts.rules += somebody.gunmen(layers, clause.start, clause.stop) if parts.agent is None else []
     target_class = struck.class_of(layers, clause, live)
     if target_class == struck.OF_FORCE:
         parts.rules.append(struck.HOUSE)
@@ -94,6 +98,11 @@ def find(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> Roles:
         return found._replace(agent=party, target=None, rules=(*found.rules, OWN))
     found = turned.turned(layers, clause, live, _by_unknown(layers, clause, live, theirs.owner(layers, clause, live, found)))
     return agreed.by(layers, clause, live, found)
+
+
+def _both_named(text: str, last: "ActorMention", one: "ActorMention") -> bool:
+    """«حركة الشباب التابعة للقاعدة»: whether a group has a name of its own beside that of those it belongs to, not «مجموعات تابعة ل…»."""
+    return last.rule == one.rule == "actor.name" and last.cls == one.cls == "rebel" and not _NO_NAME.match(text, last.start)
 
 
 def _beside(layers: Layers, last: "ActorMention", one: "ActorMention") -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from agents.extract.acts.layers import Layers
 from agents.extract.acts.trigger import Trigger
 from agents.extract.roles import rolewords as words
+from agents.extract.words.letters import search
 from agents.extract.words.spans import inside
 from agents.extract.words.wordlists import any_of, listed
 
@@ -35,9 +36,18 @@ _CRAFT_HIT = re.compile(  # verbs that tell of no act by themselves
 _OBJECT = re.compile(
     r"[\"»]?\s(?:(?:امس|اليوم|فجرا|صباحا|مساء|ليلا)\s)?(?:قري[هة]|بلد[هة]|قري|بلدات|حي|مخيم|موقعا?|مواقع|مقرا?|منازل|برج|ابراج|خط|خطوط|محط[هة]|دوري[هة]|حافل[هة]|موكب|قافل[هة]|[\u0621-\u064a]{3,}ا)\s"
 )
+GUNMEN = "roles.gunmen"  # men of no name are said to have come and attacked, which no state did
+_ARMED_MEN = r"(?:(?:مسلح|ملثم)(?:ون|ين|ان)|(?:مجموع|جماع|عناصر)\S*\s(?:مسلحه|خارجه\sع))"
+_THEY_CAME = re.compile(rf"(?<!\S)(?:(?:[يت]?شن|نفذ|نصب)(?:ته|ه|تها|ها)|[وف]?هاجمت?)\s(?:(?:امس|اليوم)\s)?{_ARMED_MEN}(?![\u0621-\u064a])")
+_THEY_BY = ("مسلح", "ملثم", "خارجه ع")  # letters without which it finds nothing
 _DAY_BEHIND = 5  # characters between a verb and the day behind it, at most «في» or «يوم»
 _FIRST = frozenset(word.split()[0] for word in listed("forces", "somebody"))
 _OF_THEM = re.compile(r"(?!ال)\S+(?:ي|ون|ين|ان|يه|تان)")  # «مسلحون حوثيون»: whose they are
+
+
+def gunmen(layers: Layers, start: int, stop: int) -> list[str]:
+    """The rule of «هجوم شنه مسلحون», «هاجمت مجموعات مسلحة»: who attacked in [start, stop) are men of no name."""
+    return [GUNMEN] if search(_THEY_CAME, _THEY_BY, layers.text, start, stop) else []
 
 
 def acts(text: str, last: Trigger, start: int, actor: "ActorMention") -> bool:

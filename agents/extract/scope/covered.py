@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from agents.extract.acts import handed
 from agents.extract.acts.layers import Clause, Layers
 from agents.extract.harm.harm import UPON
+from agents.extract.words.letters import search
 from agents.extract.words.spans import Spanned, any_inside, inside
 from agents.extract.words.wordlists import any_of
 
@@ -18,6 +19,11 @@ _TOTAL = ("اجمالي", "العدد الاجمالي", "الحصيله الا�
 _AFTER_ACT = re.compile(r"\s(?:اثر|جراء|نتيجه|عقب)\sال(?:هجوم|تفجير|انفجار|اعتداء|حادثه?|غاره|مجزره|عمليه)(?![\u0621-\u064a])")
 _FALL = r"\S?سقوط\s(?!ال(?!مئات|عشرات|الاف|قتلي|ضحايا|جرحي|شهداء)|طائر|مروحي|قذ|صاروخ|صواريخ|برميل|هاون)"  # «سقوط مئات الضحايا»
 ACT = re.compile(rf"(?<![\u0621-\u064a])(?!{_FALL})[وفبل]?(?:ال|ل)?(?:{any_of('acts', 'one')})ا?(?![\u0621-\u064a])")  # one act
+_STORMED = re.compile(  # «اقتحموا المستشفى وقتلوا 460»: one house, or one village, is stormed once
+    r"(?<![\u0621-\u064a])[وفب]?(?:[يت]?قتحم|ا?قتحا?م|[يت]?هاجم|هجوم|[يت]?داهم)(?:ت|وا|ون)?\s(?:[^\s،,.:؛]+\s){0,3}?(?:علي\s)?"
+    r"(?:ال)?(?:مستشفي|مشفي|مدرسه|مسجد|كنيسه|سوق|فندق|جامعه|سجن|مخيم|معسكر|قريه|بلده)(?![\u0621-\u064a])"
+)
+_STORMED_BY = ("قتحم", "قتحام", "هاجم", "داهم")
 _RULED = re.compile(
     r"\s(?:[تي]حتل\w*|[تي]حكم\w*|[تي]سيطر علي\w*|[تي]خضع\w*|[تي]قيم\w*|[تي]عيش\w*|[تي]شغل\w*|[تي]تولي\w*)\s(?:\S+\s){0,2}$"
     r"|\s(?:التي|الذي)\s[تي]شهد\s$"
@@ -75,6 +81,11 @@ _HUNDRED = 100  # people
 _SAME = "date.since.same"  # the rule of «منذ ذلك الحين»
 _NEAR_DAY = 30  # characters behind people in which their own day stands
 _RESULT = 40  # characters between a word for what came of an act and the number
+
+
+def one_act(text: str, start: int, stop: int) -> bool:
+    """Whether a word for one act, or a house that was stormed, stands in [start, stop)."""
+    return ACT.search(text, start, stop) is not None or search(_STORMED, _STORMED_BY, text, start, stop) is not None
 
 
 def apart(text: str, figure: "FigureMention", one: Spanned) -> bool:

@@ -200,7 +200,7 @@ def _beyond_one_act(figure: "FigureMention", least: int, clause: Clause, text: s
         return people(figure) >= _AT_ONCE[figure.measure]
     if figure.measure not in DEADLY or people(figure) < least:
         return False
-    return people(figure) >= 2 * MANY or not covered.ACT.search(text, clause.start, clause.stop)
+    return people(figure) >= 2 * MANY or not covered.one_act(text, clause.start, clause.stop)
 
 
 def _goes_on(figure: "FigureMention", clause: Clause, layers: Layers) -> bool:
