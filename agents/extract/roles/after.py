@@ -61,6 +61,7 @@ def _behind(layers: Layers, seen: Seen, last: Trigger) -> str:
         or (word.startswith(_UPON) or _fires(text, last, seen.actor))
         or (struck.follows(layers, seen.actor) or somebody.at_place(layers, seen.actor))
     )
+    acts = acts or (last.part != "noun" and struck.fired(layers, begin, seen.actor))
     theirs = last.code not in OBJECT_NOUNS and wrought.whose(text, last, begin, seen.actor)
     aimed = aimed and not (acts or theirs)  # «استهدف مسلحون من الجماعة حاجزا»
     counted = gap <= _BESIDE and words.COUNTED.match(text, begin, seen.actor.start) is not None  # «طعن 3 مستوطنين»
