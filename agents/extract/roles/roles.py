@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from agents.extract.actors.actors import ActorMention
 
 
+_LED = 40  # characters between forces and the one of them that leads
 _OF_IT = 14  # characters between a force and what it is of
 _BOMBINGS = frozenset(["suicide", "blast", "ied"])
 _FLYING = frozenset(["shell", "strike"])  # what may fall on whoever is named before it
@@ -54,6 +55,8 @@ def find(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> Roles:
     between = parted = False
     last: ActorMention | None = None
     for one in (named for named in inside(layers.actors, clause.start, clause.stop) if named.actor != "unknown"):
+        if last is not None and one.start - last.stop <= _LED and layers.text.endswith(words.LED_BY, 0, one.start):
+            continue  # «هاجمت الفصائل وعلى رأسها الهيئة مواقع»: of both the first is told
         if last is not None and one.start - last.stop <= _OF_IT and words.OF.match(layers.text, last.stop, one.start + 1):
             parts.rename(last.actor, one.actor)  # «قوة تابعة للجيش» is the army
             last = one
