@@ -108,6 +108,8 @@ def driven_out(frame: "Frame", before: Sequence["Frame"], text: str) -> bool:
 def _governed(text: str, start: int, stop: int) -> bool:
     """«مواقع للحوثيين», «بإسناد من التحالف»: whether words before an actor, or its own particle, govern it."""
     before = text[start:stop]
-    if text[stop] in "لبو" or before.endswith((" و", " ضمن ", " ضمن قوات ")):  # of two together the first stands for both, as a part does for the whole
+    if text[stop] in "لبو" or before.endswith(
+        (" و", " ضمن ", " ضمن قوات ")
+    ):  # of two together the first stands for both, as a part does for the whole
         return True
     return any(one.search(before) for one in (words.AGAINST, words.BACKER, words.THING_OF))

@@ -55,7 +55,7 @@ def called(text: str, found: Sequence[PlaceMention]) -> list[PlaceMention]:
 
 
 def _names(between: str) -> bool:
-    """Whether a place behind is the one meant: it stands in the same sentence, and not behind how far it lies («على بعد 50 كلم شمال كذا»)."""
+    """Whether a place behind is the one meant: in the same sentence, and not behind how far it lies («على بعد 50 كلم شمال كذا»)."""
     return "." not in between and _FAR.search(between) is None
 
 

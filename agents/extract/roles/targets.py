@@ -46,7 +46,9 @@ _MACHINES = frozenset(["arms", "vehicle"])
 _PLACED = frozenset(["arms", "vehicle", "place"])  # what may be hit, of things that are counted
 _SOME = re.compile(r"(?:مجموعه|عدد(?:ا)?|حشدا?|طابورا?|تجمعا?)\s(?:من|ل)")  # «مجموعة من المواطنين»
 _FLYING = re.compile(r"[وفبل]?(?:ال|لل)?(?:طائر|مسير|مقاتل|مروحي|زورق|زوارق|بارج|بوارج|دباب)")  # what hits
-_SHOOTS = re.compile(r"\s[\"«]?(?:(?:مدفعي|دباب|راجم|مقاتل|مروحي|طائر|بارج)(?:ه|ات)|مدافع|زوارق|بوارج|طيران)\s[\"«]?")  # of whose it is said that they struck
+_SHOOTS = re.compile(
+    r"\s[\"«]?(?:(?:مدفعي|دباب|راجم|مقاتل|مروحي|طائر|بارج)(?:ه|ات)|مدافع|زوارق|بوارج|طيران)\s[\"«]?"
+)  # of whose it is said that they struck
 _LED = re.compile(r"[\"»]?\s(?:[^\s،.]+(?:ه|ين|ات)\s)?(?:في|الي)\s")  # between whom somebody led into an ambush and it
 _SUFFERS, _VERB = re.compile(r"(?:^|\s)[وف]?(?:[يت]?تعرض(?:ت|وا)?|اصيبت?|تضررت?)\s$"), 14
 _SUFFERED = re.compile(r"\s(?:(?!و)[^\s،.]+\s){0,2}(?:تعرضت?|اصيبت?|تضررت?)\s")
