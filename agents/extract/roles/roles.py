@@ -31,13 +31,13 @@ from agents.extract.roles.parts import AGENT, STRUCK, TARGET, Parts, Roles
 from agents.extract.roles.seen import Seen, see
 from agents.extract.words.letters import search
 from agents.extract.words.lexicon import Hit
-from agents.extract.words.spans import inside
+from agents.extract.words.spans import any_inside, inside
 
 if TYPE_CHECKING:
     from agents.extract.actors.actors import ActorMention
 
 
-_LED = 40  # characters between forces and the one of them that leads
+_LED = 60  # characters from the name of forces to that of the one that leads them
 _OF_IT = 14  # characters between a force and what it is of
 _BOMBINGS = frozenset(["suicide", "blast", "ied"])
 _FLYING = frozenset(["shell", "strike"])  # what may fall on whoever is named before it
@@ -54,9 +54,9 @@ def find(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> Roles:
     parts = Parts()
     between = parted = False
     last: ActorMention | None = None
-    for one in (named for named in inside(layers.actors, clause.start, clause.stop) if named.actor != "unknown"):
-        if last is not None and one.start - last.stop <= _LED and layers.text.endswith(words.LED_BY, 0, one.start):
-            continue  # «هاجمت الفصائل وعلى رأسها الهيئة مواقع»: of both the first is told
+    for one in (
+        named for named in inside(layers.actors, clause.start, clause.stop) if named.actor != "unknown" and not _leads(layers, named)
+    ):
         if last is not None and one.start - last.stop <= _OF_IT and words.OF.match(layers.text, last.stop, one.start + 1):
             parts.rename(last.actor, one.actor)  # «قوة تابعة للجيش» is the army
             last = one
@@ -97,6 +97,11 @@ def find(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> Roles:
         return found._replace(agent=party, target=None, rules=(*found.rules, OWN))
     found = turned.turned(layers, clause, live, _by_unknown(layers, clause, live, theirs.owner(layers, clause, live, found)))
     return agreed.by(layers, clause, live, found)
+
+
+def _leads(layers: Layers, one: "ActorMention") -> bool:
+    """«هاجمت الفصائل وعلى رأسها الهيئة مواقع»: whether it is one of several forces just named, which leads them: of those it is told."""
+    return layers.text.endswith(words.LED_BY, 0, one.start) and any_inside(layers.actors, one.start - _LED, one.start)
 
 
 def _beside(layers: Layers, last: "ActorMention", one: "ActorMention") -> bool:
