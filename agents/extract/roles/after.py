@@ -52,7 +52,7 @@ def _behind(layers: Layers, seen: Seen, last: Trigger) -> str:
     word = text[last.start : last.stop].lstrip("وفبل")
     free = gap <= _BESIDE and not (words.GOVERNED.search(text, begin, seen.actor.start + 1) or words.TURNS_TO.match(text, begin))
     aimed = gap > 2 and (any_inside(targets, begin, seen.actor.start) or (last.part != "noun" and words.AIMS.match(word) is not None))
-    acts = men_of(text, begin, seen.actor.start)
+    acts = men_of(text, begin, seen.actor.start) or (last.part != "noun" and struck.shoots(text, begin, seen.actor.start))
     acts = acts and (
         somebody.goes(seen, word) or (words.UPON.match(text, seen.actor.stop) or words.STRUCK.match(text, seen.actor.stop)) is not None
         if last.part == "noun"
@@ -61,7 +61,6 @@ def _behind(layers: Layers, seen: Seen, last: Trigger) -> str:
         or (word.startswith(_UPON) or _fires(text, last, seen.actor))
         or (struck.follows(layers, seen.actor) or somebody.at_place(layers, seen.actor))
     )
-    acts = acts or (last.part != "noun" and struck.fired(layers, begin, seen.actor))
     theirs = last.code not in OBJECT_NOUNS and wrought.whose(text, last, begin, seen.actor)
     aimed = aimed and not (acts or theirs)  # «استهدف مسلحون من الجماعة حاجزا»
     counted = gap <= _BESIDE and words.COUNTED.match(text, begin, seen.actor.start) is not None  # «طعن 3 مستوطنين»

@@ -185,9 +185,9 @@ def follows(layers: Layers, actor: "ActorMention") -> bool:
     return any(words.STRAIGHT.fullmatch(layers.text, actor.stop, one.start) for one in after)
 
 
-def fired(layers: Layers, start: int, actor: "ActorMention") -> bool:
-    """«استهدفت مدفعية الجماعة مواقع للجيش»: whether what stands between a verb and whose it is shoots, and a target stands right behind."""
-    return _SHOOTS.fullmatch(layers.text, start, actor.start + (layers.text[actor.start] == " ")) is not None and follows(layers, actor)
+def shoots(text: str, start: int, stop: int) -> bool:
+    """«استهدفت مدفعية الجماعة مواقع»: whether what stands between a verb and whose it is may be what struck."""
+    return _SHOOTS.fullmatch(text, start, stop + (text[stop] == " ")) is not None
 
 
 def hit_by(layers: Layers, actor: "ActorMention") -> bool:
