@@ -13,6 +13,7 @@ _BEGUN = re.compile(  # what is told has begun before, or something else is
 )
 _JUDGED = re.compile(r"(?<![\u0621-\u064a])[وف]?(?:اعتبر|راي|رات)ت?\s")  # a verb by which somebody only says what he thinks of it
 _BELONGS, _MARKS = "تابع ل", ' ،,.:؛\n"«»()-'  # what may stand before a word that begins to speak
+_ARTICLE, _SAYINGS = "ال", ("كشف", "ذكر", "تحدث", "زعم", "نفي", "انباء", "نقل", "كذب", "قائل")  # nouns of speech, which may have one
 _SOURCE = 140  # characters in which a verb of speech names who speaks, and when, before it goes on with «that»
 _THAT = re.compile(
     rf"(?:^|[\s\"«])(?:(?<!اد[يت]\sالي\s)(?<!اسفر\sعن\s)(?<!سفرت\sعن\s)(?:{any_of('acts', 'death')}|{any_of('acts', 'hurt')})(?:\s|$)|"
@@ -21,8 +22,17 @@ _THAT = re.compile(
 
 
 def told(text: str, cues: list[Hit]) -> list[Hit]:
-    """The cues without «تابع» that says whose a thing is («موقع تابع للحركة»), not that somebody went on («وتابع لافتا»)."""
-    return [one for one in cues if not _belongs(text, one)] if _BELONGS in text else cues
+    """The cues without «تابع» that says whose a thing is («موقع تابع للحركة»), not that somebody went on («وتابع لافتا»).
+
+    No verb has an article («المقر التابع للحركة», «إجراءات الأمن المشددة»); a noun of speech may («جرى الكشف عن»).
+    """
+    belongs = _BELONGS in text
+    return [one for one in cues if not ((belongs and _belongs(text, one)) or _defined(text, one))]
+
+
+def _defined(text: str, cue: Hit) -> bool:
+    """Whether an article makes a noun or an adjective of what is a verb of speech without it."""
+    return cue.proclitic.endswith(_ARTICLE) and not text.startswith(_SAYINGS, cue.entry_start)
 
 
 def _belongs(text: str, cue: Hit) -> bool:

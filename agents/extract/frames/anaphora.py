@@ -27,6 +27,7 @@ _MARKS = ' "«»،'
 _AFTER = re.compile(  # «سيطرت على كذا، بعدما كانت استعادت أمس كذا», «بعد يوم من تحرير كذا»: by the same
     r"(?:بعدما|بعد\sان)(?:\sكانت?)?(?:\sقد)?|بعد\s(?:\S+\s){1,2}من"
 )
+_BESIDE = (" و", " ضمن ", " ضمن قوات ")  # of two together the first stands for both, and a part for the whole in which it serves
 _BEFORE = 40  # characters before an actor in which words govern it
 _BACK, _FRAMES = 3, 6  # sentences and frames that are looked back
 
@@ -108,6 +109,6 @@ def driven_out(frame: "Frame", before: Sequence["Frame"], text: str) -> bool:
 def _governed(text: str, start: int, stop: int) -> bool:
     """«مواقع للحوثيين», «بإسناد من التحالف»: whether words before an actor, or its own particle, govern it."""
     before = text[start:stop]
-    if text[stop] in "لبو" or before.endswith(" و"):  # of two together the first stands for both
+    if text[stop] in "لبو" or before.endswith(_BESIDE):
         return True
     return any(one.search(before) for one in (words.AGAINST, words.BACKER, words.THING_OF))

@@ -21,6 +21,7 @@ _LYING_BY = ("الواقعه", "التابعه", "الحدوديه", "الساح
 _LYING = re.compile(
     rf"(?<![\u0621-\u064a])[وف]?(?:(في|علي|داخل)\s|(ب))?(?<!ل)ال(?:{'|'.join(_TOWNS)})\s(?:{'|'.join(_LYING_BY)})(?![\u0621-\u064a])"
 )
+_FAR = re.compile(r"\sعلي\s(?:بعد|مسافه)\s")
 _BREATH = frozenset(".،,:؛\n")
 _SAME_BY, _SITES_BY = (" ذات", " نفس"), tuple(f"ال{one}" for one in _SITES)  # letters without which they find nothing
 _WHERE = ("in", "near", "bare", "of")
@@ -41,7 +42,7 @@ def called(text: str, found: Sequence[PlaceMention]) -> list[PlaceMention]:
                 before = [it for it in near if it.stop <= one.start() and it.cue in _WHERE]
                 known = _named(text, before, kind)
                 behind = found[first_from(found, one.end()) : first_from(found, one.end() + _BESIDE + 1)]
-                named = any("." not in text[one.end() : it.start] for it in behind)
+                named = any(_names(text[one.end() : it.start]) for it in behind)
                 if known is None or named or one.start() in told:
                     continue
                 beside = next((it for it in reversed(before) if one.start() - it.stop <= _BESIDE), None)
@@ -51,6 +52,11 @@ def called(text: str, found: Sequence[PlaceMention]) -> list[PlaceMention]:
         if (town := _town(text, found, one.start(), one.end())) is not None and one.start() not in told:
             told[one.start()] = PlaceMention(one.start(), one.end(), town.place, "in" if one[1] or one[2] else "bare", RULE)
     return list(told.values())
+
+
+def _names(between: str) -> bool:
+    """Whether a place behind is the one meant: in the same sentence, and not behind how far it lies («على بعد 50 كلم شمال كذا»)."""
+    return "." not in between and _FAR.search(between) is None
 
 
 def _town(text: str, found: Sequence[PlaceMention], start: int, stop: int) -> PlaceMention | None:

@@ -34,13 +34,10 @@ _ATTACK = re.compile(r"[وفب]?(?:ال)?(?:هجوم|هجمات|كمين|كما�
 _CELLS = re.compile(r"(?:\s(?!علي\s|ضد\s|ل)[^\s،.]{3,})?\sل(?:خلايا|خليه|مسلحي)\s(?:من\s)?[\"«]?")
 _ADJECTIVE = re.compile(r"(?!ال)[\u0621-\u064a]{2,}ي")
 _DEALT_TO = re.compile(r"[\"»]?\s(?:[^\s،,.:؛]+\s){0,2}الي\s[\"«]?")  # «ضربة قوية إلى الجماعة»: she took it
+_OBJECTS = ("ين", 'ين"', "ين»")  # with which people end who are struck, and no adjective of what struck them does
+_STRAIGHT = re.compile(r"\s(?:مدفعيه\s)?[\"«]?")
+_HITS = re.compile(r"(?:^|\s)[وف]?(?:استهدف|طال|دمر|اصاب|كبد|شل)ت?\s$")
 _BESIDE = 16  # characters between an act and its subject, where nothing governs that
-_GUNS = re.compile(  # «استهدفت مدفعية قوات كذا مواقع»: what of an actor's strikes, behind a verb in its gender
-    r"\s(?:ال)?(?:مدفعي(?:ه|ات)|دبابات|مدافع|راجمات|بوارج|بارجات|زوارق|مقاتلات|طائرات|مروحيات)"
-    r"\s(?:(?:(?:ال)?(?:قوات|وحدات|حربيه|ثقيله|تابعه)|جيش|سلاح\s\S+)\s){0,2}ل?[\"«]?"
-)
-_HERS = ("ت",)  # how verbs of the feminine end, or begin
-_OBJECT = 40  # characters between whose guns they are and what they struck
 
 
 def rule(layers: Layers, seen: Seen) -> str:
@@ -58,7 +55,7 @@ def _behind(layers: Layers, seen: Seen, last: Trigger) -> str:
     word = text[last.start : last.stop].lstrip("وفبل")
     free = gap <= _BESIDE and not (words.GOVERNED.search(text, begin, seen.actor.start + 1) or words.TURNS_TO.match(text, begin))
     aimed = gap > 2 and (any_inside(targets, begin, seen.actor.start) or (last.part != "noun" and words.AIMS.match(word) is not None))
-    acts = men_of(text, begin, seen.actor.start)
+    acts = men_of(text, begin, seen.actor.start) or (last.part != "noun" and struck.shoots(text, begin, seen.actor.start))
     acts = acts and (
         somebody.goes(seen, word) or (words.UPON.match(text, seen.actor.stop) or words.STRUCK.match(text, seen.actor.stop)) is not None
         if last.part == "noun"
@@ -67,7 +64,7 @@ def _behind(layers: Layers, seen: Seen, last: Trigger) -> str:
         or (word.startswith(_UPON) or _fires(text, last, seen.actor))
         or (struck.follows(layers, seen.actor) or somebody.at_place(layers, seen.actor))
     )
-    theirs = last.code not in OBJECT_NOUNS and (wrought.whose(text, last, begin, seen.actor) or _by_guns(layers, last, word, seen.actor))
+    theirs = last.code not in OBJECT_NOUNS and wrought.whose(text, last, begin, seen.actor)
     aimed = aimed and not (acts or theirs)  # «استهدف مسلحون من الجماعة حاجزا»
     counted = gap <= _BESIDE and words.COUNTED.match(text, begin, seen.actor.start) is not None  # «طعن 3 مستوطنين»
     if (
@@ -77,6 +74,7 @@ def _behind(layers: Layers, seen: Seen, last: Trigger) -> str:
         or somebody.in_verb(text, last, seen.actor)
         or (gap <= _BESIDE and word.endswith(" علي"))
         or bombed.at(text, last, begin, seen.actor)
+        or _hit_by(text, last, begin, seen.actor)
         or (last.code == "shootdown" and _CRAFT.match(text, last.start, seen.actor.stop) and _came_down(text, last, seen.actor))
         or (last.code in OBJECT_NOUNS and wrought.cell(text, last, begin, seen.actor))
         or (word.startswith("ضرب") and _DEALT_TO.fullmatch(text, begin, seen.actor.start) is not None)
@@ -113,18 +111,15 @@ def _came_down(text: str, last: Trigger, craft: "ActorMention") -> bool:
     return passive and _DROPPED.search(text, craft.stop, craft.stop + _DROPS) is None
 
 
+def _hit_by(text: str, last: Trigger, begin: int, actor: "ActorMention") -> bool:
+    """«استهدفت الغارات الحوثيين», «دمرت الغارات مدفعية الحوثيين»: whether a strike with the article is a subject, and they its object."""
+    strikes = last.part == "noun" and last.definite and text.endswith(_OBJECTS, actor.start, actor.stop)
+    return strikes and _STRAIGHT.fullmatch(text, begin, actor.start) is not None and _HITS.search(text, 0, last.start) is not None
+
+
 def _by_cells(text: str, last: Trigger, begin: int, actor: "ActorMention") -> bool:
     """«هجوم لخلايا الجماعة»: whether an attack is that of cells or gunmen right behind it, and an actor is whose they are."""
     return last.part == "noun" and _ATTACK.match(text, last.start) is not None and _CELLS.fullmatch(text, begin, actor.start) is not None
-
-
-def _by_guns(layers: Layers, last: Trigger, word: str, actor: "ActorMention") -> bool:
-    """«استهدفت مدفعية قوات كذا تجمعات»: whether an actor's guns are the subject of a verb of aiming, and what they struck stands behind."""
-    hers = last.part != "noun" and (word.endswith(_HERS) or word.startswith(_HERS))
-    if not hers or _GUNS.fullmatch(layers.text, last.stop, actor.start) is None:
-        return False
-    struck_behind = inside(layers.hits.get("targets", ()), actor.stop, actor.stop + _OBJECT)
-    return any("و" not in one.proclitic and words.STRAIGHT.fullmatch(layers.text, actor.stop, one.start) for one in struck_behind)
 
 
 def _fires(text: str, last: Trigger, actor: "ActorMention") -> bool:

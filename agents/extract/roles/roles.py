@@ -32,12 +32,13 @@ from agents.extract.roles.parts import AGENT, STRUCK, TARGET, Parts, Roles
 from agents.extract.roles.seen import Seen, see
 from agents.extract.words.letters import search
 from agents.extract.words.lexicon import Hit
-from agents.extract.words.spans import inside
+from agents.extract.words.spans import any_inside, inside
 
 if TYPE_CHECKING:
     from agents.extract.actors.actors import ActorMention
 
 
+_LED = 60  # characters from the name of forces to that of the one that leads them
 _OF_IT = 14  # characters between a force and what it is of
 _NO_NAME = re.compile(r"[وفبلك]?(?:ال|لل)?(?:مجموع|جماعات|مسلح|فصائل|فصيل|عناصر|عنصر|مقاتل|خلي|خلايا|قوات|متشدد|متطرف|ارهابي)")
 _BOMBINGS = frozenset(["suicide", "blast", "ied"])
@@ -55,7 +56,9 @@ def find(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> Roles:
     parts = Parts()
     between = parted = False
     last: ActorMention | None = None
-    for one in (named for named in inside(layers.actors, clause.start, clause.stop) if named.actor != "unknown"):
+    for one in (
+        named for named in inside(layers.actors, clause.start, clause.stop) if named.actor != "unknown" and not _leads(layers, named)
+    ):
         if last is not None and one.start - last.stop <= _OF_IT and words.OF.match(layers.text, last.stop, one.start + 1):
             named = _both_named(layers.text, last, one)
             parts.rename(last.actor, last.actor if named else one.actor)  # «قوة تابعة للجيش» is the army
@@ -103,6 +106,11 @@ def find(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> Roles:
 def _both_named(text: str, last: "ActorMention", one: "ActorMention") -> bool:
     """«حركة الشباب التابعة للقاعدة»: whether a group has a name of its own beside that of those it belongs to, not «مجموعات تابعة ل…»."""
     return last.rule == one.rule == "actor.name" and last.cls == one.cls == "rebel" and not _NO_NAME.match(text, last.start)
+
+
+def _leads(layers: Layers, one: "ActorMention") -> bool:
+    """«هاجمت الفصائل وعلى رأسها الهيئة مواقع»: whether it is one of several forces just named, which leads them: of those it is told."""
+    return layers.text.endswith(words.LED_BY, 0, one.start) and any_inside(layers.actors, one.start - _LED, one.start)
 
 
 def _beside(layers: Layers, last: "ActorMention", one: "ActorMention") -> bool:

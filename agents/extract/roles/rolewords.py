@@ -8,8 +8,9 @@ from agents.extract.words.letters import among
 from agents.extract.words.numerals import FEW
 from agents.extract.words.wordlists import any_of, listed
 
-AGAINST = re.compile(  # not «قال من بيروت إن الجيش قصف»: of whom something is told
-    r"(?:^|[\s\"«(])[وف]?(?:(?:علي|من|الي)(?!\s+ا?ن\w*\s)|ضد|تجاه|باتجاه|صوب|نحو|في صفوف|في اوساط|بصفوف|بين صفوف|مع|"
+AGAINST = re.compile(  # not «قال من بيروت إن الجيش قصف»: of whom something is told; «لليوم الثالث على التوالي عمليات الجيش»
+    r"(?:^|[\s\"«(])[وف]?(?:(?:علي(?!\s(?:راسه|التوالي|الفور|الاثر|الاطلاق|الارجح))|من|الي)(?!\s+ا?ن\w*\s)|"
+    r"ضد|تجاه|باتجاه|صوب|نحو|في صفوف|في اوساط|بصفوف|بين صفوف|مع|"
     r"لدي|بحق|استهدف\w*|يستهدف\w*|تستهدف\w*|طال\w*|"
     rf"{any_of('acts', 'death')}|{any_of('acts', 'hurt')}|قتل|اغتيال|استهداف|اعتقال|القبض علي)\s+(?:(?!ب?ان\s)[^\s،]+\s+){{0,3}}[\"«]?$"
 )
@@ -41,6 +42,7 @@ BACKER_BY = (  # words, or what they begin with, of which it holds one
 AIMS = re.compile(r"(?:[يت]?ا?ستهدف|[يت]?طا(?:ل|ول))")  # verbs whose object is whom an act befell: «استهدفت الجيش», «طال الجيش»
 RESUMED = re.compile(r"\s(?:فيه|به|خلاله|اثناءه|عبره)(?:ا|م|ما|ن)?(?=\s)")  # «مرة تستهدف فيها الطائرات مواقع»: the subject stands behind
 GOVERNED = re.compile(r"(?:^|\s)(?:علي|ضد|ل\w*|في|استهدف\w*|من)\s")
+LED_BY = tuple(f"{one} " for one in listed("roles", "led"))  # before the one of several forces that leads them
 TURNS_TO = re.compile(  # «ندد بالهجوم ودعا الخرطوم إلى», «عقب الهجوم أمر الرئيس القوات ب»: who condemned it speaks to somebody else
     r"\s(?:امر|كلف|ناشد|حث)(?:ت|وا)?\s|\s?و(?:[تي]?دع[ات]\w*|[تي]?طالب\w*|[تي]?حث\w*|ناشد\w*|حمل(?:ت|وا)?|[تي]?تهم\w*|اتهم\w*|حذر\w*|توعد\w*|طلب\w*)\s"
 )

@@ -31,6 +31,7 @@ _BASES, _FROM = ("قاعده ", "معسكر ", "ثكنه "), (" من ", " في "
 _STRIKES = FROM_AFAR | BOMBS | {"aircraft", "assault"}  # codes of acts that may befall a base
 _ON_PEOPLE = frozenset(["assault", "shooting", "murder"])  # codes of acts whose verbs have people for their object
 _BASED = 16  # characters between a base and its nation
+_LISTED = "place.listed"  # the rule of places by their names in the gazetteer
 _NAME = 45  # characters from the beginning of an actor's name to a word in it
 _TAKEN_REACH = 30  # characters from a word of taking to those who were taken
 _COUNTED = 60  # characters between a number of people and whose they are, or who harmed them
@@ -45,6 +46,10 @@ _MACHINES = frozenset(["arms", "vehicle"])
 _PLACED = frozenset(["arms", "vehicle", "place"])  # what may be hit, of things that are counted
 _SOME = re.compile(r"(?:مجموعه|عدد(?:ا)?|حشدا?|طابورا?|تجمعا?)\s(?:من|ل)")  # «مجموعة من المواطنين»
 _FLYING = re.compile(r"[وفبل]?(?:ال|لل)?(?:طائر|مسير|مقاتل|مروحي|زورق|زوارق|بارج|بوارج|دباب)")  # what hits
+_SHOOTS = re.compile(  # of whose it is said that they struck: «مدفعية قوات كذا»
+    r"\s[\"«]?(?:ال)?(?:(?:مدفعي|دباب|راجم|مقاتل|مروحي|طائر|بارج)(?:ه|ات)|مدافع|زوارق|بوارج|طيران)"
+    r"\s(?:(?:(?:ال)?(?:قوات|وحدات|حربيه|ثقيله|تابعه)|جيش|سلاح\s\S+)\s){0,2}ل?[\"«]?"
+)
 _LED = re.compile(r"[\"»]?\s(?:[^\s،.]+(?:ه|ين|ات)\s)?(?:في|الي)\s")  # between whom somebody led into an ambush and it
 _SUFFERS, _VERB = re.compile(r"(?:^|\s)[وف]?(?:[يت]?تعرض(?:ت|وا)?|اصيبت?|تضررت?)\s$"), 14
 _SUFFERED = re.compile(r"\s(?:(?!و)[^\s،.]+\s){0,2}(?:تعرضت?|اصيبت?|تضررت?)\s")
@@ -54,9 +59,12 @@ _AFTER = 40  # characters between a subject and its object
 
 
 def _in_name(layers: Layers, hit: Hit) -> bool:
-    """Whether a word for a target is part of an actor's name: «حزب العمال»."""
+    """Whether a word for a target is part of an actor's name, or a place's whole name: «حزب العمال», «مدينة الحسينية»."""
     before = inside(layers.actors, hit.start - _NAME, hit.start)
-    return bool(before) and before[-1].stop >= hit.stop and before[-1].cls != "civilians"
+    if before and before[-1].stop >= hit.stop and before[-1].cls != "civilians":
+        return True
+    named = inside(layers.places, hit.start, hit.stop) if hit.value.startswith("civilians") else ()
+    return any(one.rule == _LISTED and one.stop == hit.stop for one in named)
 
 
 def class_of(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> str:
@@ -176,6 +184,11 @@ def follows(layers: Layers, actor: "ActorMention") -> bool:
     """Whether a target stands right behind: «استهدف عناصر من الجماعة نقطة للجيش»."""
     after = inside(layers.hits.get("targets", ()), actor.stop, actor.stop + _AFTER)
     return any(words.STRAIGHT.fullmatch(layers.text, actor.stop, one.start) for one in after)
+
+
+def shoots(text: str, start: int, stop: int) -> bool:
+    """«استهدفت مدفعية الجماعة مواقع»: whether what stands between a verb and whose it is may be what struck."""
+    return _SHOOTS.fullmatch(text, start, stop + (text[stop] == " ")) is not None
 
 
 def hit_by(layers: Layers, actor: "ActorMention") -> bool:
