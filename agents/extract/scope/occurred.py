@@ -117,7 +117,9 @@ def of(layers: Layers, clause: Clause, heads: Sequence["Trigger"] = ()) -> When:
     elif not dates and clause.link == "earlier":  # «قصفت الخميس القرية ردا على هجوم»: the attack was by then
         before = [one for one in inside(layers.dates, start, clause.start) if one.kind in ("point", "ago")]
         return When([], None, before[-1].last if before else None)
-    if dates and any_inside(layers.figures, clause.start, clause.stop):  # those who were harmed were something since
+    if not dates:
+        return When([])
+    if any_inside(layers.figures, clause.start, clause.stop):  # those who were harmed were something since
         dates = [one for one in dates if not (layers.text.startswith("منذ", one.start) and covered.stands(layers.text, one.start))]
     dates = [one for one in dates if one.precision != "year" or not _BORN.search(layers.text, max(start, one.start - 40), one.start)]
     befell = [one for one in dates if one.kind != "since" and _befell(layers.text, max(clause.start, one.start - 90), one.start)]
