@@ -49,9 +49,7 @@ def forces(text: str, hits: Sequence[Hit], nations: Sequence[Hit], places: Seque
     for hit in hits:
         alone = hit.value.endswith("/alone")
         at = bisect_left(nation_starts, hit.stop)
-        placed = at < len(nations) and text.endswith("في ", hit.stop, nations[at].start)  # «ضربات جوية في سوريا» names a place
-        struck = text.startswith(" ال", hit.stop) and _OF_NOBODY.fullmatch(text, hit.start, hit.stop) is not None
-        if at < len(nations) and not (placed or struck or _counts(text, hit, nations[at])) and _joined(text, hit.stop, nations[at].start):
+        if at < len(nations) and nations[at].start - hit.stop <= REACH and _is_of(text, hit, nations[at]):
             weapon = hit.value.endswith("/weapon")
             start = nations[at].start if weapon else hit.start  # «غارات إسرائيلية»: who strikes is the nation
             yield Force(start, nations[at].stop, nations[at].value, alone, "actor.nation", weapon)
@@ -79,6 +77,13 @@ def _at_home(text: str, hit: Hit, place: "PlaceMention") -> str:
     return country if _OPENS.search(text, max(place.start - _OPENING, 0), place.start) else ""
 
 
+def _is_of(text: str, force: Hit, nation: Hit) -> bool:
+    """Whether a nation that stands soon behind a force is its own."""
+    placed = text.endswith("في ", force.stop, nation.start)  # «ضربات جوية في سوريا» names a place
+    struck = text.startswith(" ال", force.stop) and _OF_NOBODY.fullmatch(text, force.start, force.stop) is not None
+    return not (placed or struck or _counts(text, force, nation)) and _joined(text, force.stop, nation.start)
+
+
 def _counts(text: str, force: Hit, nation: Hit) -> bool:
     """«اعتقلت القوات 20 فلسطينيا»: whether a number behind a force with the article counts people of the nation behind that."""
     definite = "ال" in force.proclitic or text.startswith("ال", force.entry_start)
@@ -89,8 +94,6 @@ def _counts(text: str, force: Hit, nation: Hit) -> bool:
 
 def _joined(text: str, start: int, stop: int) -> bool:
     """Whether only fillers stand between."""
-    if stop - start > REACH:
-        return False
     if _SAID_TO_BE.fullmatch(text, start, stop):
         return True
     words = text[start:stop].split()

@@ -54,7 +54,7 @@ _BEFORE = 40  # characters before a name in which it is said to be where somethi
 def landed(text: str, clause: Clause, places: list["PlaceMention"]) -> list["PlaceMention"]:
     """The places of a clause; of a launch without the one it came from, where another is named behind it («من كذا باتجاه كذا»)."""
     places = _without_stands(text, clause, places)
-    if among(_KNOWN_BY, text, clause.start, clause.stop):
+    if places and among(_KNOWN_BY, text, clause.start, clause.stop):
         places = [one for one in places if not _KNOWN_FIRE.search(text, max(one.start - _BEFORE, clause.start), one.start)]
     if len(places) < 2:
         return places

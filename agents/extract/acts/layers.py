@@ -57,7 +57,8 @@ class Layers:
 
     def cues(self, kind: str, clause: Clause) -> Sequence[Hit]:
         """The hits of one lexicon that begin in a clause."""
-        return inside(self.hits.get(kind, ()), clause.start, clause.stop)
+        found = self.hits.get(kind)
+        return inside(found, clause.start, clause.stop) if found else ()
 
 
 NEARBY = 400  # characters around a clause in which its sentence still says when and by whom

@@ -121,13 +121,14 @@ def _parted(draft: Draft, layers: Layers) -> list[Draft]:
 def _best(known: list[Draft], frame: Frame, text: str) -> Draft | None:
     """The draft a frame tells of; None where it contradicts all."""
     best, best_score = None, 0.0
-    told = _word_back(frame, text) if frame.points_back and frame.figures and len(known) > 1 else ""
+    back = frame.points_back
+    told = _word_back(frame, text) if back and frame.figures and len(known) > 1 else ""
     for draft in known:
         fit = score(draft, frame)
         if not fit:
             continue
         away = min(abs(one.clause.sentence - frame.clause.sentence) for one in draft.frames[-MEMORY:])
-        if frame.points_back or draft.frames[-1].clause.link != DONE:  # «متورطون في هجوم كذا. وبادروا بإطلاق النار»
+        if back or draft.frames[-1].clause.link != DONE:  # «متورطون في هجوم كذا. وبادروا بإطلاق النار»
             fit += RECENCY / (1 + away)
         if (
             told

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from agents.extract.acts.layers import Layers
 from agents.extract.words.fold import fold_word
@@ -58,9 +59,15 @@ def _named(layers: Layers, cue: Hit, stop: int) -> str:
     told = [hit.start for kind in _TELL for hit in inside(layers.hits.get(kind, ()), start, end)]
     told += [date.start for date in inside(layers.dates, start, end)]
     words = _unquoted(layers.clean[start : min(told, default=end)]).split()
-    while words and (len(words[-1]) == 1 or fold_word(words[-1]) in _ENDING):
+    while words and (len(words[-1]) == 1 or _is_end(words[-1])):
         words.pop()
     return " ".join(words)
+
+
+@lru_cache(maxsize=4096)  # names end in much the same words
+def _is_end(word: str) -> bool:
+    """Whether a word, as it is written, ends a name before it."""
+    return fold_word(word) in _ENDING
 
 
 def _end(text: str, start: int, last: int, *, bare: bool) -> int:

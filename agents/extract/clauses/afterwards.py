@@ -44,7 +44,7 @@ def links(text: str, sentences: Sequence[tuple[int, int]], hits: Mapping[str, Se
     verbs = sorted([*filter(_is_verb, acts), *(one for one in hits.get("doing", ()) if one.value == "managed" and not one.proclitic)])
     did = sorted([*verbs, *(one for one in hits.get("doing", ()) if one.value in _DOES and not one.proclitic)])
     days = [one for one in hits.get("time", ()) if one.value.startswith(_DAYS)]
-    protests = among(_PROTEST_BY, text, 0, len(text))  # few articles tell of any
+    protests, others = (among(by, text, 0, len(text)) for by in (_PROTEST_BY, (*_COUNTED_BY, *_SECOND_BY)))  # few articles tell of any
     found: list[Hit] = []
     for start, stop in sentences:
         for after in _AFTER.finditer(text, start, stop) if among(_AFTER_BY, text, start, stop) else ():
@@ -54,7 +54,8 @@ def links(text: str, sentences: Sequence[tuple[int, int]], hits: Mapping[str, Se
             if not any(one.start - after.end() <= _AT_ONCE for one in _first(acts, days, after.end(), stop)):
                 continue
             found += _fronted(text, at, stop, verbs, days) if at - start <= 1 else _behind(text, (start, at, stop), acts, days)
-        found += [_link(one.start(), THEN) for one in _others(text, start, stop) if any_inside(acts, start, one.start())]
+        if others:
+            found += [_link(one.start(), THEN) for one in _others(text, start, stop) if any_inside(acts, start, one.start())]
         if front := _FRONTED.match(text, start, stop):
             found += _main(text, (front.end(), stop), acts, did, days, after=front.group("after") is not None)
         for protest in _PROTEST.finditer(text, start, stop) if protests else ():

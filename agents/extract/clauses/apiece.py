@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from agents.extract.scope import ordered, several, together
+from agents.extract.words.letters import among
 from agents.extract.words.lexicon import Hit
-from agents.extract.words.spans import any_inside, inside
+from agents.extract.words.spans import any_inside
 
 PART = "new/part"  # value of a link to one of several acts
 _TOLD_IN = re.compile(r"(?<=[،,:]\s)(?:حيث|اذ|فقد)\s")
@@ -21,7 +22,7 @@ _FELL = re.compile(r"(?<![\u0621-\u064a])(?:قتيل|قتلي|جريح|جرحي|
 def links(text: str, sentences: Sequence[tuple[int, int]], hurt: Sequence[Hit], events: Sequence[Hit]) -> Iterator[Hit]:
     """Links to the parts of such sentences; hurt: words for what befell people, one of which each must have."""
     for start, stop in sentences:
-        if any(text.find(word, start, stop) >= 0 for word in _SET_BY) and inside(hurt, start, stop):
+        if any_inside(hurt, start, stop) and among(_SET_BY, text, start, stop):
             yield from (Hit(at, at, "links", PART, "", at) for at in _parts(text, start, stop, hurt, events))
 
 

@@ -44,6 +44,7 @@ class Frame:
     ordered: it says which of several acts that were told together it tells of, and where that was.
     whole: the number of a period of which its figures are a part; portions: parts of its figures that fell in acts of their own.
     where, when: its place; the first and the last day of its occurrence.
+    points_back: whether a word of it speaks of an act that is known already («الهجوم»), found once, for its words stay what they are.
     """
 
     clause: Clause
@@ -84,11 +85,10 @@ class Frame:
     portions: list["FigureMention"] = field(default_factory=list)
     where: Place | None = None
     when: tuple[date | None, date | None] = (None, None)
+    points_back: bool = field(init=False)
 
-    @property
-    def points_back(self) -> bool:
-        """Whether a word of it speaks of an act that is known already («الهجوم»)."""
-        return any(one.points_back for one in self.triggers)
+    def __post_init__(self) -> None:
+        self.points_back = any(one.points_back for one in self.triggers)
 
     def days(self) -> tuple[date | None, date | None]:
         """First and last day of its occurrence; None, None where nothing is said, or only when it was said."""

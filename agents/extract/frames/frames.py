@@ -68,14 +68,10 @@ def build(layers: Layers) -> tuple[list[Frame], list[Rejected]]:
             if clause.link == DONE:  # «مقتل متهمين بتفجير كذا أمس»: a day that stands before is not that of the bomb
                 days = days._replace(dates=[*inside(days.dates, clause.start, clause.stop)])
             groups = periods.groups(figures, clause, layers, told, [*days.dates, *days.beside])
+            acts = telling.acts(live)
             for scoped, group in [*_taken_once(groups, live, days), *groups]:
-                period = toll or (
-                    None
-                    if whole
-                    else periods.gone_on_with(
-                        scoped, group, clause, layers, found[-1] if found else None, told=told, acts=telling.acts(live)
-                    )
-                )
+                last = found[-1] if found else None
+                period = toll or (None if whole else periods.gone_on_with(scoped, group, clause, layers, last, told=told, acts=acts))
                 period = period or sets.of(scoped, group, clause, layers, found)
                 for part in codes.apart(group):
                     frame = _frame(layers, clause, live, scoped=period or scoped, figures=part, days=days)
@@ -129,8 +125,9 @@ def _turns(layers: Layers, clause: Clause) -> bool:
 def _without_bare(live: list[Trigger], figures: Sequence["FigureMention"]) -> tuple[list[Trigger], bool]:
     """The triggers, and whether one of them says what happened. «الحادث» stands where nothing else does: it tells where and when it was."""
     told = [one for one in live if one.code != "harm"]
-    if figures or any(one.part != "means" for one in told):
-        return told, any(one.part != "means" for one in told)
+    acts = any(one.part != "means" for one in told)
+    if figures or acts:
+        return told, acts
     bare = [one for one in live if one.code == "harm"]
     return bare or live, bool(bare)
 

@@ -17,6 +17,7 @@ def triggers_of(layers: Layers, clause: Clause) -> list[Trigger]:
     events = layers.hits.get("event", ())
     if not any_inside(events, clause.start, clause.stop):
         return []
+    places = inside(layers.places, clause.start, clause.stop)
     found = find(
         layers.text,
         clause,
@@ -25,11 +26,10 @@ def triggers_of(layers: Layers, clause: Clause) -> list[Trigger]:
         layers.hits.get("doing", ()),
         on_top=clause.sentence <= layers.lede,
         dated=any(one.precision == "day" and one.kind in ("point", "ago") for one in inside(layers.dates, clause.start, clause.stop)),
-        placed=any_inside(layers.places, clause.start, clause.stop),
+        placed=bool(places),
         measures={one.measure for one in inside(layers.figures, clause.start, clause.stop)},
     )
-    near = any(one.place.geo_precision < nearness.COARSE for one in inside(layers.places, clause.start, clause.stop))
-    return gains.without(layers.text, found, near=near)
+    return gains.without(layers.text, found, near=any(one.place.geo_precision < nearness.COARSE for one in places))
 
 
 def acts(live: Sequence[Trigger]) -> bool:

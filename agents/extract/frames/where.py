@@ -30,6 +30,8 @@ def _of(frame: "Frame") -> Place | None:
 
     A country without «in» acts, and is no place of an act.
     """
+    if not frame.places:
+        return None
     own = [one for one in frame.places if one.place.geo_precision < nearness.COUNTRY or one.cue in ("in", "near")]
     own = [one for one in own if one.cue != "of"] or own
     own = [one for one in own if one.cue != "dateline"] or own  # «دمشق: قتل 30 في الساحل السوري»

@@ -73,17 +73,15 @@ def enter(line: Line, people: People) -> None:
 
 
 def _rule(line: Line, count: Count) -> str:
-    """The first rule with an opinion; some ask what is told of others before, and only where something is."""
-    others = line.last_told is not None
+    """The first rule with an opinion; some ask who stands before in the sentence, or what is told of them, and only where that is so."""
+    last = line.last
+    others = last is not None and bool(last.measures)
     return (
         tallied.tallied(line, count)
         or (others and (chains.paired(line, count) or chains.parted(line, count) or chains.made(line, count)))
         or cells.broken_up(line, count)
-        or felled.laid_low(line, count)
-        or felled.exposed(line, count)
-        or ofthem.one_of(line, count)
-        or ofthem.some_of(line, count)
-        or chains.part(line, count)
+        or (last is not None and _of_those_before(line, count, others=others))
+        or (line.part is not None and chains.part(line, count))
         or felled.felled(line, count)
         or felled.struck(line, count)
         or felled.slain(line, count)
@@ -96,6 +94,16 @@ def _rule(line: Line, count: Count) -> str:
         or _object(line, count)
         or (others and _of_others(line, count))
         or ""
+    )
+
+
+def _of_those_before(line: Line, count: Count, *, others: bool) -> str:
+    """What people, or words for them, say of those before them. others: something is told of these."""
+    return (
+        felled.laid_low(line, count)
+        or felled.exposed(line, count)
+        or (ofthem.one_of(line, count) if others else "")
+        or ofthem.some_of(line, count)
     )
 
 

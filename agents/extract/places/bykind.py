@@ -6,6 +6,7 @@ from operator import itemgetter
 
 from agents.extract.places.mention import PlaceMention
 from agents.extract.places.nearness import COARSE, DISTRICT
+from agents.extract.words.letters import among
 from agents.extract.words.spans import first_from
 
 RULE = "place.again"
@@ -35,7 +36,7 @@ def called(text: str, found: Sequence[PlaceMention]) -> list[PlaceMention]:
     told: dict[int, PlaceMention] = {}
     found = sorted(found, key=itemgetter(0, 1))
     for pattern, by in ((_SAME, _SAME_BY), (_SITE, _SITES_BY)):
-        if any(word in text for word in by):
+        if among(by, text, 0, len(text)):
             for one in pattern.finditer(text):
                 kind = next(filter(None, one.groups()))
                 near = found[first_from(found, one.start() - _REACH) : first_from(found, one.start())]
@@ -48,7 +49,7 @@ def called(text: str, found: Sequence[PlaceMention]) -> list[PlaceMention]:
                 beside = next((it for it in reversed(before) if one.start() - it.stop <= _BESIDE), None)
                 holds = beside is not None and _BREATH.isdisjoint(text[beside.stop : one.start()])
                 told[one.start()] = PlaceMention(one.start(), one.end(), known.place, "of" if holds else "in", RULE)
-    for one in _LYING.finditer(text) if any(word in text for word in _LYING_BY) else ():
+    for one in _LYING.finditer(text) if among(_LYING_BY, text, 0, len(text)) else ():
         if (town := _town(text, found, one.start(), one.end())) is not None and one.start() not in told:
             told[one.start()] = PlaceMention(one.start(), one.end(), town.place, "in" if one[1] or one[2] else "bare", RULE)
     return list(told.values())

@@ -66,7 +66,7 @@ class Places:
             one
             for one in self._named(folded, hits.get("place", ()), taken, acts)
             if (one.around.klass or one.hit.stop not in months or folded.clean[one.hit.entry_start] == "إ")  # «إب» is no «آب»
-            and not any(start <= one.hit.start < stop for start, stop in signed)
+            and not (signed and any(start <= one.hit.start < stop for start, stop in signed))
         ]
         told = weighed(named, hits.get("country-adj", ()), title_stop, hits.get("actor", ()))
         named = [one for one in named if not one.asks or spoken_of(one, told)]

@@ -11,7 +11,7 @@ from agents.extract.words.letters import among
 _SAID = r"(?:ا?علن|افاد|قال|ذكر|اكد|صرح|اوضح|ابلغ|كشف|[تي](?:قول|فيد|ذكر|وكد|ؤكد|علن|وضح))(?:ت|وا|ه|ته)?"
 _QUOTED = re.compile(
     rf"[\s،,](?:(?:(?:ب?حسب|وفقا?|طبقا)\s?(?:ل?ما)|كما|علي\sما|حسبما)\s{_SAID}|(?:(?:ب?حسب|وفقا?|طبقا|نقلا\sعن)\s))"
-    r"(?:\s?[^\s،,.:؛\n]+){1,9}\s(?:في\s)?$"
+    r"\s?[^\s،,.:؛\n]+(?:\s[^\s،,.:؛\n]+){0,8}\s(?:في\s)?$"  # each word as a whole: of words in pieces there are very many ways
 )
 _QUOTED_BY = ("حسب", "وفق", "طبق", "كما ", "علي ما", "نقلا")  # letters without which it finds nothing
 _ENDS = re.compile(r"[\"»]?\s*(?:[.،,؛\n]|$)")  # nothing more is told of what the source says

@@ -11,15 +11,18 @@ from agents.extract.parties import agreeing
 from agents.extract.parties.context import of_office
 from agents.extract.places.nearness import COUNTRY
 from agents.extract.roles.parts import Parts
+from agents.extract.words.letters import search
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.spans import any_inside, inside
 
+_MEN = "طائرات|مقاتلات|طيران|مروحيات|مسيرات|مدفعيت|بحريت|قوات|جيش|جنود|مقاتلي|مسلحي|عناصر|وحدات|دفاعات|رجال"
 _THAT = re.compile(
     r"(?:\s[بل]?|(?<=\s)و)ان(?:"
     r"(?P<he>ه|ها|هم)|"
-    r"\s(?:طائرات|مقاتلات|طيران|مروحيات|مسيرات|مدفعيت|بحريت|قوات|جيش|جنود|مقاتلي|مسلحي|عناصر|وحدات|دفاعات|رجال)(?P<whose>ها|هم|ه)(?:\sال\S+)?"
+    rf"\s(?:{_MEN})(?P<whose>ها|هم|ه)(?:\sال\S+)?"
     r")\s(?:قد\s|كانت\sقد\s|كان\sقد\s)?"
 )
+_THAT_BY = ("انه", "ان\n", *(f"ان {one}" for one in _MEN.split("|")))  # letters without which it finds nothing
 _SPOKESMAN = re.compile(r"(?:متحدث|ناطق)[\u0621-\u064a]*\s(?:(?:ال)?[\u0621-\u064a]+ي\s)?باسم\s[\"«]?(?:ميليشيات?\s|مليشيات?\s)?$")
 _SPOKEN_OF = re.compile(r"(?:^|[\s\"«])[بل]?ان\s[\"«]?$")  # right before who a sentence that somebody tells is about
 _LOOK = 40  # characters before a name in which that stands
@@ -35,8 +38,9 @@ def names(layers: Layers, clause: Clause, live: Sequence[Trigger], parts: Parts,
     stands behind it and was struck: «إنها دمرت دبابة إسرائيلية».
     """
     text = layers.text
-    that = _THAT.search(text, clause.start, clause.stop)
-    if that is None or (parts.agent is not None and "roles.subject-after" not in parts.rules):
+    found = parts.agent is not None and "roles.subject-after" not in parts.rules
+    that = None if found else search(_THAT, _THAT_BY, text, clause.start, clause.stop)
+    if that is None:
         return
     speaker = parts.speaker or _spokesman(layers, clause.start, that.start())
     if speaker is None and that["whose"] and text.startswith("وان", clause.start) and that.start() <= clause.start:

@@ -98,10 +98,9 @@ def begun(text: str, one: "DateMention") -> bool:
     """Whether it is the date on which something that goes on began; one operation that began on a weekday of late is over mostly."""
     if search(_BEGUN, _BEGUN_BY, text, max(one.start - 45, 0), one.start) is None:
         return False
-    if one.rule.startswith(_WEEKDAYS):
-        around = max(one.start - _ONE_BUILDING, 0), one.stop + _ONE_BUILDING
-        if search(_ON_BUILDING, _ON_BUILDING_BY, text, *around) is not None:
-            return False
+    around = max(one.start - _ONE_BUILDING, 0), one.stop + _ONE_BUILDING
+    if one.rule.startswith(_WEEKDAYS) and search(_ON_BUILDING, _ON_BUILDING_BY, text, *around) is not None:
+        return False
     return one.rule != "date.weekday" or not _OPERATION.search(text, max(one.start - 45, 0), one.start)
 
 
@@ -117,12 +116,13 @@ def of(layers: Layers, clause: Clause, heads: Sequence["Trigger"] = ()) -> When:
     elif not dates and clause.link == "earlier":  # «قصفت الخميس القرية ردا على هجوم»: the attack was by then
         before = [one for one in inside(layers.dates, start, clause.start) if one.kind in ("point", "ago")]
         return When([], None, before[-1].last if before else None)
-    if dates and any_inside(layers.figures, clause.start, clause.stop):  # those who were harmed were something since
+    if not dates:
+        return When([])
+    if any_inside(layers.figures, clause.start, clause.stop):  # those who were harmed were something since
         dates = [one for one in dates if not (layers.text.startswith("منذ", one.start) and covered.stands(layers.text, one.start))]
     dates = [one for one in dates if one.precision != "year" or not _BORN.search(layers.text, max(start, one.start - 40), one.start)]
     befell = [one for one in dates if one.kind != "since" and _befell(layers.text, max(clause.start, one.start - 90), one.start)]
-    befell = befell or _wounded_on(layers.text, clause, dates) or phrased.of_the_dead(layers, clause, dates)
-    if befell:
+    if befell := befell or _wounded_on(layers.text, clause, dates) or phrased.of_the_dead(layers, clause, dates):
         return When(befell, next((one for one in dates if one.kind in ("point", "ago") and one not in befell), None), which=len(dates) == 1)
     if own := phrased.of_phrase(layers.text, clause, heads, dates) or phrased.of_looked_into(layers, clause, dates):
         return When(own, which=True)

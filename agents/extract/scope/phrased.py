@@ -50,10 +50,12 @@ def of_phrase(text: str, clause: Clause, heads: Sequence["Trigger"], dates: list
 
 def of_looked_into(layers: Layers, clause: Clause, dates: list["DateMention"]) -> list["DateMention"]:
     """«كشفت التحقيقات في هجوم كذا العام الماضي صلة جماعة بالتفجير الذي …»: its month or year, where no other day is told."""
+    if any(one.precision not in ("month", "year") for one in dates):
+        return []
     found: list[DateMention] = []
     for one in dates if search(_LOOKED_INTO, LOOKED_INTO_BY, layers.text, clause.start, clause.stop) else ():
         act = next((hit for hit in reversed(layers.cues("event", clause)) if hit.stop <= one.start), None)
-        if act is None or one.precision not in ("month", "year") or one.start - act.stop > _PHRASE:
+        if act is None or one.start - act.stop > _PHRASE:
             continue
         looked = _LOOKED_INTO.search(layers.text, max(clause.start, act.start - _INTO), act.stop)
         if looked is not None and looked.end() == act.start and _NO_PHRASE.search(layers.text, act.stop, one.start) is None:
@@ -63,7 +65,9 @@ def of_looked_into(layers: Layers, clause: Clause, dates: list["DateMention"]) -
 
 def of_the_dead(layers: Layers, clause: Clause, dates: list["DateMention"]) -> list["DateMention"]:
     """«تسلم الأحد جثث 15 عاملا قتلوا عام 2016»: a month or a year right behind the verb of those who died is when they did."""
+    long = [one for one in dates if one.kind == "point" and one.precision in ("month", "year")]
+    if not long:
+        return []
     harm = [one for one in layers.cues("harm", clause) if sure(one) and not one.value.startswith("none")]
     died = [one.stop for one in harm if layers.text.startswith("وا", one.stop - 2)]
-    long = [one for one in dates if one.kind == "point" and one.precision in ("month", "year")]
     return [one for one in long if any(layers.text[stop : one.start] in _RIGHT_BEHIND for stop in died if stop < one.start)]

@@ -27,6 +27,7 @@ _SEAT = re.compile(
 )
 _SEAT_BY = (" في ",)
 _WHERE = frozenset(["in", "near", "bare"])  # cues of places where something is done
+_NAMED = frozenset(["bare", "residence"])  # cues of places that may be a home
 _BEFORE = 60  # characters before a place in which that stands
 _HOLDS = re.compile(
     rf"[\"»]?[،,]?\s(?:في\s|ب|قرب\s|التابع\S*\s|(?:شمال|جنوب|شرق|غرب|وسط)\S*\s)*(?:{_CLASS}|ريف\s)?[\"«]?"
@@ -37,13 +38,13 @@ def without(text: str, places: list["PlaceMention"], acts: Sequence["Trigger"]) 
     """«قتل شاب من مدينة الجنينة في كمين في ليبيا»: the places without homes, where one farther behind says in what other place it was."""
     if len(places) < 2 or not acts or acts[0].code not in VIOLENT:  # whence they are taken or flee is where it was
         return places
-    kept = [
+    told = [
         one
-        for at, one in enumerate(places)
-        if not (_home(text, one) and _elsewhere(text, one, places[at + 1 :]))
-        and not (_seat(text, one) and _struck(one, places[at + 1 :], acts))
+        for at, one in enumerate(places[:-1], 1)
+        if not (one.cue in _NAMED and _home(text, one) and _elsewhere(text, one, places[at:]))
+        and not (_seat(text, one) and _struck(one, places[at:], acts))
     ]
-    return kept or places
+    return [*told, places[-1]]
 
 
 def _home(text: str, one: "PlaceMention") -> bool:
@@ -63,8 +64,6 @@ def _struck(seat: "PlaceMention", further: Sequence["PlaceMention"], acts: Seque
 
 def _elsewhere(text: str, home: "PlaceMention", further: Sequence["PlaceMention"]) -> bool:
     """Whether one of the places behind it is where something is said to be, and does not hold it."""
-    if home.cue not in ("bare", "residence"):
-        return False
     if further and further[0].cue == "bare" and _OBJECT.fullmatch(text, home.stop, further[0].start):
         return True
     told = [one for one in further if one.cue in ("in", "near") and not within(home.place, one.place)]
