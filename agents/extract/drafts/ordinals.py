@@ -1,4 +1,4 @@
-"""Ordinals: who is called the so manieth («قضت امرأة خامسة متأثرة بجروحها») is one more than those who were told of, or one of them."""
+"""Ordinals: who is called by an ordinal («قضت امرأة خامسة متأثرة بجروحها») is one more than those who were told of, or one of them."""
 
 import re
 from collections.abc import Sequence
@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from agents.extract.figures.mention import FigureMention
     from agents.extract.frames.frame import Frame
 
-ORDER = "people.order."  # with a number, the rule of one who is the so manieth
+ORDER = "people.order."  # with a number, the rule of one who is called by it
 _ORDINAL = re.compile(r"\s(?:(ثان[ي]?ه?)|(ثالثه?)|(رابعه?)|(خامسه?)|(سادسه?)|(سابعه?)|(ثامنه?)|(تاسعه?)|(عاشره?))(?![\u0621-\u064a])")
 _SECOND = 2
 _BEHIND = 8  # characters behind a noun in which its ordinal stands
@@ -16,14 +16,14 @@ _ANYBODY = "unknown"
 
 
 def said(one: "FigureMention", text: str) -> int:
-    """The so manieth one is called, 0 where he is not."""
+    """Which in number one is called: 5 for «خامسة», 0 where he is called by none."""
     found = _ORDINAL.search(text, one.start, one.stop + _BEHIND)
     found = found if found is not None and found.start() <= one.stop else None
     return 0 if found is None or found.lastindex is None else found.lastindex + _SECOND - 1
 
 
 def ordered(figure: "FigureMention") -> int:
-    """The so manieth one is by the rule of the figure, 0 where it has none."""
+    """Which in number one is by the rule of the figure, 0 where it has none."""
     return next((int(rule.removeprefix(ORDER)) for rule in figure.rules if rule.startswith(ORDER)), 0)
 
 
