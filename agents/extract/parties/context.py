@@ -103,6 +103,10 @@ class Context:
         """«الضربات الأميركية»: whether an adjective only says whose strikes these were, and so of none of whose men is told."""
         return one.rule == "actor.nation" and _STRIKES.search(self.text, max(one.start - _STRIKES_REACH, 0), one.start) is not None
 
+    def striker(self, start: int, stop: int) -> str:
+        """«الضربات الأميركية»: whose strikes a span names by an adjective, first; "" where it names none."""
+        return next((one.actor for one in self.actors_in(start, stop) if self._struck(one)), "")
+
     def forces_at(self, at: int, start: int, stop: int) -> str:
         """Whose soldiers are told of at an offset of a sentence: of the force whose thing was struck before, else of the country there."""
         return self._struck_before(at, start) or self.country_at(start, stop)

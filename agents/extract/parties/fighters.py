@@ -4,7 +4,8 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from agents.extract.actors.register import GUNMEN, IRREGULAR, is_army_in, is_called
+from agents.extract.actors.register import GUNMEN, IRREGULAR, home_of, is_army_in, is_called
+from agents.extract.actors.sides import allied
 from agents.extract.counted.ofthem import OF_THEM
 from agents.extract.harm.counts import Count
 from agents.extract.parties import doers, foreigners, losers, suspects, titled
@@ -78,7 +79,7 @@ def party(count: Count, span: tuple[int, int], context: Context) -> str:
         attacked = set()
     doing = doers.subject(count, bisect_left(context.sentences, span), context)
     by_rebels = doing in near
-    near = [one for one in near if one != doing]  # «قتلت الحركة عشرة مسلحين»: no men of hers
+    near = [one for one in near if one != doing and not allied(context.country, doing, one)]  # «قتلت الحركة عشرة مسلحين»: no men of hers
     if captors := doers.managers(count, span, context):
         attacked |= captors
         near = [one for one in near if one not in captors] or [one for one in (context.rebel,) if one and one not in captors]
@@ -87,6 +88,8 @@ def party(count: Count, span: tuple[int, int], context: Context) -> str:
         near = [one for one in near if is_called(one, "إرهاب")] or ([] if context.outlaw else near)
     some = text.endswith("افراد", people.start, people.stop)  # «بضعة أفراد»: whoever they are
     named = context.foe_of(doing) if by_rebels else (terror and context.outlaw) or context.foremost
+    if named and allied(context.country, doing or context.striker(*span), named):  # «قتلت الولايات المتحدة 100 مقاتل»: none of its allies
+        named = context.foe_of(doing) if home_of(doing) in ("", context.country) else None
     if named in attacked or named == doers.maker(people, span[1], context):  # «تمكنت الجماعة من صد هجوم … وقتل خمسة من المهاجمين»
         named = context.foe_of(named)
     if known := near[-1] if near else None if some else named:

@@ -32,7 +32,7 @@ _CAME_OF = re.compile(r"\s(?:ما\s|مما\s|و)?(?:اسفر|اد[يت]|ادت|�
 _OF_FORCE = frozenset(["leader", "armed", "rebels"])
 _IS_NAMED = re.compile(r"(?:ال)?(?:(?:تنظيم|جماعه|حركه|قوات|مليشيات?|ميليشيات?)\s)?[\"«]?(?:ال)?")  # before a name right behind a verb
 _BESIDE = 4  # characters between those attacked and the attackers counted beside them
-_ANYBODY = re.compile(r"(?:\S+\s){0,3}(?:ال)?(?:عناصر|عنصرا?|عنصرين|عنصران|افراد)")  # of whichever side
+_ANYBODY = re.compile(r"(?:\S+\s){0,3}(?:ال)?(?:عناصر|عنصرا?|عنصرين|عنصران|افراد)(?:\sعلي الاقل)?")  # of whichever side
 _ATTACKS = re.compile(
     r"(?<![^\s\"«(،])(?:(?P<verb>[وف]?(?:هاجم|استهدف|اقتحم|باغت|اغار)(?:ت|وا)?)|[وفب]?(?:ال)?(?:هجوم|كمين)(?:ا)?(?:\s(?:مباغت|مسلح|واسع|عنيف|انتحاري|ارهابي)ا?)?)\s"
 )
