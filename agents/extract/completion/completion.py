@@ -13,7 +13,7 @@ from agents.extract.places.facts import having
 from agents.extract.places.lands import land_of
 from agents.extract.places.nearness import COARSE, COUNTRY, DISTRICT
 from agents.extract.scope.scope import Scoped
-from agents.extract.sums import decried, detailed, onebyone, retold, risen, strays, sumagain, sums
+from agents.extract.sums import boasted, decried, detailed, onebyone, retold, risen, strays, sumagain, sums
 from agents.extract.words.spans import inside
 from streams.records import Place
 
@@ -64,6 +64,7 @@ def complete(drafts: list[Draft], layers: Layers) -> list[Draft]:
     onebyone.mark(drafts, layers)
     detailed.mark(drafts, layers)
     decried.leave_out(drafts, layers)
+    boasted.mark(drafts)
     drafts = retold.without_rounds(drafts)
     strays.settle(drafts, layers)
     return drafts

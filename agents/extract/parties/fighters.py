@@ -79,7 +79,8 @@ def party(count: Count, span: tuple[int, int], context: Context) -> str:
         attacked = set()
     doing = doers.subject(count, bisect_left(context.sentences, span), context)
     by_rebels = doing in near
-    near = [one for one in near if one != doing and not allied(context.country, doing, one)]  # «قتلت الحركة عشرة مسلحين»: no men of hers
+    allies = [one for one in near if allied(context.country, doing, one)]
+    near = [one for one in near if one != doing and one not in allies]  # «قتلت الحركة عشرة مسلحين»: no men of hers, nor of who helped her
     if captors := doers.managers(count, span, context):
         attacked |= captors
         near = [one for one in near if one not in captors] or [one for one in (context.rebel,) if one and one not in captors]
@@ -87,7 +88,7 @@ def party(count: Count, span: tuple[int, int], context: Context) -> str:
     if terror:  # of rebels who are not called so by others it is not said
         near = [one for one in near if is_called(one, "إرهاب")] or ([] if context.outlaw else near)
     some = text.endswith("افراد", people.start, people.stop)  # «بضعة أفراد»: whoever they are
-    named = context.foe_of(doing) if by_rebels else (terror and context.outlaw) or context.foremost
+    named = context.foe_of(doing) if by_rebels or allies else (terror and context.outlaw) or context.foremost
     if named and allied(context.country, doing or context.striker(*span), named):  # «قتلت الولايات المتحدة 100 مقاتل»: none of its allies
         named = context.foe_of(doing) if home_of(doing) in ("", context.country) else None
     if named in attacked or named == doers.maker(people, span[1], context):  # «تمكنت الجماعة من صد هجوم … وقتل خمسة من المهاجمين»
