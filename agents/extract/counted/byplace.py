@@ -20,6 +20,7 @@ _STRUCK = re.compile(  # «غارة استهدفت سيارة», «هجوم شن
     r"(?<![\u0621-\u064a])(?:غاره|غارتين|غارات|قصف|هجوم|كمين|انفجار|تفجير|ضربه|اعتداء|اشتباكات|مواجهات)"
     r"(?:\s[\u0621-\u064a]+(?:ي|يه))?\s(?:استهدف|طال|ضرب|وقع|شن|نفذ|نصب|اندلع|دار)(?:ت|ه|ها|ته|تها)?(?![\u0621-\u064a])"
 )
+_BESIDE = re.compile(r"(?:\s(?:اخر(?:ين|ون|ان)))?\s(?:امام|قرب|داخل|خارج|عند|خلف|قباله)\s[\u0621-\u064a]{3,}")
 _GAP, _REACH, _STRUCK_GAP = 70, 50, 110  # characters
 _MOST = 6  # places
 
@@ -29,7 +30,9 @@ def joined(line: Line, count: Count) -> str:
     people, last = count.people, line.last_told
     if last is None or last.part_of is not None or people.particles[:1] != "و" or _HURT.isdisjoint(last.measures):
         return ""
-    if not (people.noun.whose == "other" or (people.counted and not people.noun.whose)) or not _apart(line, last, people):
+    if not (people.noun.whose == "other" or (people.counted and not people.noun.whose)) or not (
+        _apart(line, last, people) or _before_both(line, last, people)
+    ):
         return ""
     count.measures, count.harm = last.measures, last.harm
     return "figure.elsewhere"
@@ -89,6 +92,16 @@ def _apart(line: Line, told: Count, people: People) -> bool:
         return False
     at = bisect_left(line.spots, last.stop)
     return at < len(line.spots) and line.spots[at] < people.start and _placed(line, people)
+
+
+def _before_both(line: Line, told: Count, people: People) -> bool:
+    """«أربعة قتلوا أمام السفارة واثنان أمام مقر الجيش»: whether each stands before, in or near a building, and no word of harm between."""
+    last = told.people.stop
+    if people.start - last > _REACH or _BESIDE.match(line.text, people.stop) is None or not _BESIDE.search(line.text, last, people.start):
+        return False
+    return not (line.heads and line.heads[-1].start > last and line.heads[-1] != told.harm) and not STOP.search(
+        line.text, last, people.start
+    )
 
 
 def _placed(line: Line, people: People) -> bool:

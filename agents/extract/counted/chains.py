@@ -27,6 +27,10 @@ _FOREMOST, _NAMED = re.compile(r"\s(?:ابرز|اهم|اشهر)هم\s[^،.؛:\n]
 _MINORS = frozenset(["children", "women"])
 _PREPOSITIONS = frozenset(["ل", "ب", "ك"])
 _QUALITY = re.compile(r"\s[\u0621-\u064a]{3,}ي$")
+_WITH = re.compile(  # with what, behind a number
+    r"(?:\s(?:منهم|اخر(?:ين|ون)|حاله|اصابه|شخصا|[\u0621-\u064a]{3,}ا))?\sب(?:ال)?(?:رصاص|رصاصات|مطاط|مطاطي|اعيره|طلقات|اختناق|غاز|شظايا|قنابل|حروق|ضرب|كسور|حالات)(?![\u0621-\u064a])"
+)
+_MEANS_WORDS = 7
 _SOURCE = re.compile(r"(?:،|\s[-–])\s(?:ب?حسب|وفقا?|طبقا|نقلا\sعن|كما|علي\sما)\s[^،.:؛\-–]{3,45}(?:،|\s[-–])\s?")
 
 
@@ -238,6 +242,18 @@ def chained(line: Line, count: Count) -> str:
         return f"figure.noun.{told}"
     count.measures, count.harm = last.measures, last.harm
     count.part_of = None if _outgrows(line, people, last.part_of) else last.part_of
+    return "figure.chained"
+
+
+def by_means(line: Line, count: Count) -> str:
+    """«أصيب 35 بالرصاص الحي و60 بالاختناق»: a number alone, joined to people who were hurt, where both say with what."""
+    people, last = count.people, line.last_told
+    if last is None or people.noun.whose or not people.counted or people.particles[:1] != "و" or "wounded" not in last.measures:
+        return ""
+    gap = line.text[last.people.stop : people.start]
+    if len(gap.split()) > _MEANS_WORDS or STOP.search(gap) or not _WITH.match(line.text, people.stop) or not _WITH.match(gap):
+        return ""
+    count.measures, count.harm, count.part_of = last.measures, last.harm, last.part_of
     return "figure.chained"
 
 

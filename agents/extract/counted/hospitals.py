@@ -6,7 +6,7 @@ from agents.extract.harm.counts import Line
 from agents.extract.harm.harm import SURE, Harm
 from agents.extract.people.people import People
 
-_NAMED = r"(?:ال)?م(?:ستشفي|ستشفيات|شفي|شافي)\S{0,3}"
+_NAMED = r"(?:ال)?م(?:ستشفي|ستشفيات|ستشفا|شفي|شافي)\S{0,3}"
 _THERE = re.compile(rf"[^.؛\n]{{0,40}}?\s(?:(?:الي|علي اثرها الي)\s(?:\S+\s)?|ل(?=ل?م)){_NAMED}")
 _HERE = re.compile(rf"(?:^|\s)[وفب]?{_NAMED}\s")
 _RECEIVES = ("استقبل", "تستقبل", "يستقبل", "استقبال", "تسلم", "استلم")

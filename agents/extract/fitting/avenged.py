@@ -11,7 +11,7 @@ def apart(draft: Draft, frame: Frame) -> bool:
     """Whether a frame tells, behind an act of a party in the same sentence, of its own people who fell before."""
     if frame.clause.link != _BEFORE or not frame.figures or not armed(draft.agent):
         return False
-    if draft.target is None and not (frame.title and draft.code in FROM_AFAR):  # «غارات على القطاع بعد مقتل جندي»
+    if draft.target is None and draft.code not in FROM_AFAR:  # «غارات على القطاع بعد مقتل جندي»
         return False
     if draft.code not in VIOLENT or draft.recap or draft.frames[-1].clause.sentence != frame.clause.sentence or draft.agent == draft.target:
         return False

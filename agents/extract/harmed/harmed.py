@@ -53,6 +53,7 @@ _RISES_TO = re.compile(r"(?:^|\s)[وفل]?(?:[يت]?رتفع|ارتفع|[يت]?�
 _AND_HURT = re.compile(r"\sو(?:ال)?(?:جرحي|مصابين|مصابون|قتلي|اصابات)(?![\u0621-\u064a])")
 _AT_RISK = re.compile(r"تعرض\w*\s")
 DEATHS = (*sorted(listed("acts", "death")), "وفا")  # «انتقام لمقتل ثلاثه»: what is never a purpose
+_BESIDES = "اضافه "  # «بالإضافة لإصابة 16»
 _JOINED_WORDS, _COUNTED_WORDS = 4, 7
 _HIS_FATE = tuple(f" {fate}{of}" for fate in ("مصرع", "حتف") for of in ("ه", "ها", "هم", "هما"))
 _FATE_REACH, _RISK_REACH, _STATE_REACH = 130, 60, 40  # characters in which what a word tells of stands behind or before it
@@ -89,6 +90,7 @@ def enter(line: Line, word: Harm, ahead: People | None) -> None:
         and word.proclitic.endswith("ل")
         and not line.text.startswith(DEATHS, word.start + len(word.proclitic))
         and not (word.measure in _RESULTS and LED.search(line.before(word.start, 40)))
+        and not line.before(word.start, 8).endswith(_BESIDES)
     ):
         _undergone(line, word)
     elif word.kind == "state":

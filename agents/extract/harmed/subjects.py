@@ -26,6 +26,7 @@ _BEFORE_REACH, _ALONE_REACH, _BARE_REACH, _DUAL_REACH, _OF_REACH = 110, 40, 15, 
 _OF_WORDS = 5
 _HUNDRED = 100  # what a number of so many counts stands in the singular
 _PAIR, _PAIR_WORDS = 2, 2  # counts, and words between them
+_SORTED = 3  # counts: how many, and of which two sorts
 _NAME_WORDS = 3  # of the force whose some of them are
 
 
@@ -109,6 +110,8 @@ def _candidate(line: Line) -> Count | None:
         kinds = near or _KINDS.fullmatch(line.text, whole.people.stop, last.people.start)
         if whole.people.counted and not whole.measures and kinds and whole.part_of is None:  # not «بينهم ثلاثة أطفال وامرأة»
             return whole
+        if (sorts := _of_two_sorts(line)) is not None:
+            return sorts
     if last is not None and line.text.startswith(_ONE_IS, last.people.start) and len(line.counts) - line.first > 1:
         whole = line.counts[-2]
         if not whole.measures and line.text[whole.people.stop : last.people.start].strip(" ،") == "":
@@ -119,6 +122,16 @@ def _candidate(line: Line) -> Count | None:
         parent = line.counts[last.part_of]
         last = last if parent.measures else parent
     return last if last is not None and (not last.measures or not _JOINED_ON.isdisjoint(last.rules[-1:])) else None
+
+
+def _of_two_sorts(line: Line) -> Count | None:
+    """«أن 21 شخصا بين عسكريين ومدنيين أصيبوا»: those counted, behind whom «between» two plurals only says of which sorts they are."""
+    if len(line.counts) - line.first < _SORTED:
+        return None
+    whole, one, two = line.counts[-_SORTED:]
+    counted = whole.people.counted and not (whole.measures or one.measures or one.people.counted) and whole.part_of is None
+    between = line.text[whole.people.stop : one.people.start].strip("، ") == "بين" and two.people.start - one.people.stop <= 1
+    return whole if counted and between else None
 
 
 def _reach(line: Line, people: People, word: Harm) -> int:

@@ -115,6 +115,7 @@ def _of_others(line: Line, count: Count) -> str:
         or chains.listed(line, count)
         or mixed.mixed(line, count)
         or chains.chained(line, count)
+        or chains.by_means(line, count)
         or byplace.joined(line, count)
     )
 

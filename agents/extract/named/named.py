@@ -31,7 +31,8 @@ _UPON = listed("gaps", "upon")  # behind «على»
 _BEHIND_ALI = re.compile(r"\s(?!ال|و)([\u0621-\u064a]{3,})(?![\u0621-\u064a])")
 _LIVES = re.compile("حيا|ارواح|ضحي")
 _UNDERGOES = re.compile(
-    r"\s(?:برصاص|بالرصاص|بنيران|علي\s(?:يد|ايدي)|(?:في|خلال|اثناء|بعد)\s(?:تبادل|اشتباك|مواجه)\S*|لاحقا|و(?:اصيب|جرح|اعتقل)ت?)\s|\s?[.\n]|$"
+    r"\s(?:برصاص|بالرصاص|بنيران|علي\s(?:يد|ايدي)|(?:في|خلال|اثناء|بعد)\s(?:تبادل|اشتباك|مواجه)\S*|لاحقا|و(?:اصيب|جرح|اعتقل)ت?"
+    rf"|و(?:[0-9]+|(?:{FEW_BEGIN})[\u0621-\u064a]*)(?:\sمن)?)\s|\s?[.\n]|$"
 )
 _DONE = re.compile(r"(?:^|\s)(?:من|و?تم|و?جري|بعد|عقب|قبل)\s$")  # before «قتل» it is a noun
 _TWO_NAMES = re.compile(  # «ربيع إبراهيم وعلي عنيب»
@@ -88,7 +89,7 @@ def _befell(text: str, head: Harm, at: int) -> bool:
 
 
 def _fell(text: str, head: Harm, at: int) -> bool:
-    """«تم قتل المهاجم», «قتل المهاجم وأصيب شرطيان»: whether one who is known for his attack is whom a word right before him tells of."""
+    """«تم قتل المهاجم», «قتل المهاجم وثلاثة شرطيين»: whether one who is known for his attack is whom a word right before him tells of."""
     return _UNDERGOES.match(text, at) is not None or _DONE.search(text, max(head.start - 12, 0), head.start) is not None
 
 

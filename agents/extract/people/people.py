@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from agents.extract.people import nobody
 from agents.extract.people.victims import ARMS, FIGHTERS, HOME, Noun, beside_her, nominative, noun, says_whose
+from agents.extract.words.counted import men_of_group
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.numbers import PEOPLE, Number
 
@@ -13,15 +14,12 @@ _QUOTES = ' "«»()#*'
 _OF = frozenset(["", "من", "من بين", "منهم من", "من ال", "من كبار", "كبار", "من ابرز", "ابرز", "جميعهم", "كلهم", "جميعهم من", "كلهم من"])
 _ARE = frozenset(["هم", "هم من", "كانوا", "كانوا من"])
 ALL = "people.all"  # the rule of «جميع المهاجمين»
-_EVERY = re.compile(r"(?<![\u0621-\u064a])(?:جميع|كافه|كل)\s$")
-_EVERY_REACH = 7  # characters
+_EVERY, _EVERY_REACH = re.compile(r"(?<![\u0621-\u064a])(?:جميع|كافه|كل)\s$"), 7  # characters
 _OF_UNIT = re.compile(r"\s(?:ال|(?:كتيبه|خليه|فرقه|سريه|مجموعه|طاقم|دوريه)\s)")  # «جميع أعضاء كتيبة كذا»
 _RANK = ("برتبه ", "برتبه ال")
 _TEN, _HUNDRED = 10, 100
-_TAKEN = frozenset(["abducted", "captured"])
-_OTHERS = frozenset(["person", "other"])
+_TAKEN, _OTHERS, _MINORS = frozenset(["abducted", "captured"]), frozenset(["person", "other"]), frozenset(["children", "women"])
 _NEAR = 12  # characters
-_MINORS = frozenset(["children", "women"])
 _LARGE = 20  # «عشرات القتلى والجرحى» is one figure, «عدد من القتلى والجرحى» two
 _BY_FORM = {
     "one": (1, 1),
@@ -282,8 +280,9 @@ def _common(one: Noun, two: Noun) -> Noun:
 
 def _behind(text: str, found: People, number: Number, after: Hit | None) -> People | None:
     """«مدنيين اثنين», «الضحايا ال32»: the number behind its noun. after: the next noun («جندي وأحد عناصر …» are two)."""
-    all_known = found.definite or found.rule == ALL  # «جميع المهاجمين الستة»
-    apart = number.start - found.stop > 3 or text[found.stop : number.start].strip(_QUOTES) or number.form not in ("digits", "words")
+    of_group = found.noun.form == "many" and men_of_group(text, number.start - 1, found.stop)  # «أفراد الطاقم الخمسة»
+    all_known = found.definite or found.rule == ALL or of_group  # «جميع المهاجمين الستة»
+    apart = not of_group and (number.start - found.stop > 3 or text[found.stop : number.start].strip(_QUOTES))
     theirs = all_known and not found.counted and text.startswith(("وعددهم ", "البالغ عددهم "), number.start)  # «المهاجمين وعددهم سبعة»
     if text.startswith("الواحد ", number.start):
         return None  # «قادتها الواحد تلو الآخر»
@@ -295,6 +294,7 @@ def _behind(text: str, found: People, number: Number, after: Hit | None) -> Peop
     sure = number.low == number.high or number.rule == "number.at-least"
     small = number.form == "words" and sure and number.low in (1, 2) and found.noun.form not in ("many", "own")
     of_one = found.noun.form == "many" and text.endswith(("ه", "ها", "هما"), found.start, found.stop)  # «أبنائه الثلاثة»
-    if found.counted or not (small or theirs or ((all_known or of_one) and nobody.THE.match(text, number.start))):
+    fits = small or theirs or ((all_known or of_one) and nobody.THE.match(text, number.start))
+    if found.counted or not fits or number.form not in ("digits", "words"):
         return None
     return found._replace(stop=number.stop, low=number.low, high=number.high, counted=True, rule=number.rule)

@@ -26,6 +26,9 @@ _TELLS_WHAT = re.compile(  # what 11 to 99 count stands in the accusative
 _THE_YEAR = ("العام", "السنه")
 _TEN = 10
 _REACH = 40  # characters: the phrases are of two words
+_GROUPS = ("طاقم", "طاقمه", "طاقمها", "دوريه", "خليه", "مجموعه", "عصابه", "اسره", "اسرته", "عائله", "عائلته", "فريق", "قوه", "شرطه")
+_MEN_OF = re.compile(r"(?:افراد|عناصر|اعضاء|رجال|ركاب|جنود)\s(?:ال)?[\u0621-\u064a]+$")
+_MEN_REACH = 20  # characters
 
 
 def entries() -> Iterator[Entry]:
@@ -66,12 +69,20 @@ def behind_of(text: str, stop: int) -> str:
 
 
 def before(text: str, stop: int) -> str:
-    """The same of the word or phrase that ends at this place."""
+    """The same of the word or phrase that ends at this place; nothing of a group whose men are named («أفراد الطاقم»)."""
+    if men_of_group(text, stop, stop):
+        return ""
     near = text[max(stop - _REACH, 0) : stop]
     if stop > _REACH:
         near = near[near.find(" ") + 1 :]  # whole words
     hits = [one for one in _hits(near) if one.stop == len(near)]
     return hits[-1].value if hits else ""
+
+
+def men_of_group(text: str, stop: int, begun: int) -> bool:
+    """«أفراد الطاقم الخمسة»: whether words that end at a place, begun before another, name the men of a group whom a number may count."""
+    men = _MEN_OF.search(text, max(stop - _MEN_REACH, 0), stop) if text.endswith(_GROUPS, 0, stop) else None
+    return men is not None and men.start() < begun
 
 
 def in_year(text: str, before: int, stop: int, value: float) -> bool:
