@@ -18,7 +18,7 @@ from agents.extract.opponents.scene import HARM, state_of
 from agents.extract.places.facts import having
 from agents.extract.places.nearness import COARSE
 from agents.extract.reports import peaceful
-from agents.extract.reports.news import stands
+from agents.extract.reports.news import no_act_of_its_own, stands
 from agents.extract.reports.twice import Again, repeats
 from agents.extract.reports.whose import named
 from agents.extract.roles.parts import STRUCK
@@ -56,7 +56,7 @@ def build(drafts: Sequence[Draft], layers: Layers, folded: Folded) -> tuple[tupl
         country = (draft.place.country if draft.place else None) or layers.country
         actors = executed(draft, opponents(draft, foes, country, sides_of(draft, layers)), country, layers)
         actors = confronted(draft, actors, country, layers.text)
-        if not stands(draft, actors, layers.text):
+        if not stands(draft, actors, layers.text) or no_act_of_its_own(draft, drafts):
             continue
         if draft.code == "sexual" or _fled(draft, actors):
             actors = (actors[0], "civilians")  # whoever else is named beside it
@@ -86,7 +86,12 @@ def _of_governorate(draft: Draft, layers: Layers) -> bool:
     Not of ground: a governorate that is taken is more than one of its towns.
     """
     place = draft.place
-    if draft.code == "territory" or place is None or place.geo_precision > COARSE or not all(frame.title or frame.lede for frame in draft.frames):
+    if (
+        draft.code == "territory"
+        or place is None
+        or place.geo_precision > COARSE
+        or not all(frame.title or frame.lede for frame in draft.frames)
+    ):
         return False
     named = (one.place for one in layers.places if one.place.geo_precision == COARSE)
     return any((one.name, one.admin1) == (place.name, place.admin1) for one in named)
