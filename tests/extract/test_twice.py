@@ -106,3 +106,30 @@ def test_of_many_each_is_held_against_a_few(monkeypatch: pytest.MonkeyPatch) -> 
         return len(asked)
 
     assert 0 < asks(2000) < 5 * asks(500)
+
+
+PART = TOWN.model_copy(update={"name": "صرواح", "place_id": "g-3", "lat": 15.45, "lon": 45.0})
+
+
+@pytest.mark.parametrize("figures", [(), DEAD])
+def test_what_the_top_tells_of_a_governorate_is_told_below_of_its_town(figures: tuple[Figure, ...]) -> None:
+    below = strike(id="b", place=PART, figures=figures, start=90, stop=120)
+    assert repeats([strike(stop=40), below], PLACED, ("a",)) == {"a": "b"}
+
+
+@pytest.mark.parametrize(
+    ("below", "note"),
+    [
+        (strike(id="b", place=PART, start=20, stop=40), "told in the same sentence, beside it"),
+        (strike(id="b", place=OTHER, start=90, stop=120), "in a town of another governorate"),
+        (strike(id="b", place=PART, actor2="civilians", start=90, stop=120), "upon others"),
+        (strike(id="b", place=PART, scope="toll", start=90, stop=120), "of a period"),
+    ],
+)
+def test_another_act_below_leaves_what_the_top_tells(below: Report, note: str) -> None:
+    assert repeats([strike(stop=40), below], PLACED, ("a",)) == {}, note
+
+
+def test_what_is_told_further_down_of_a_governorate_stays() -> None:
+    below = strike(id="b", place=PART, start=90, stop=120)
+    assert repeats([strike(stop=40), below], PLACED) == {}

@@ -45,8 +45,8 @@ _OF_DEATHS = re.compile(rf"\s\S{{0,2}}(?:{any_of('acts', 'death')}|سقوط|وق
 _CAUSED = re.compile(r"\s(?:جراء|بسبب|نتيجه|اثر|ناجم|ناتج|بفعل|عقب|بعد)\S{0,2}\s")  # «حريق اندلع جراء قصف»: no accident
 _BEFORE_WORK = {"fiction": ("event", "harm"), "drill": ("harm",)}  # words before a film or a drill by which something happened in truth
 _ASKED = re.compile(  # «طلبت بغداد الأحد من بيروت توقيف», «طلبت محكمة توقيف»; not «بناء على طلب من», «بطلب من», «طلبت النجدة في معارك»
-    r"(?<![\u0621-\u064a])(?<!علي\s)[وف]?(?:طلب(?:ت|وا|ا)|[يتن]طلب(?:ون|ان)?|طلب(?=\s(?:[^\s،,.:؛]+\s){1,5}من\s))"
-    r"(?:\s(?!بعد\s|عقب\s|اثر\s|في\s|خلال\s|وسط\s|مع\s|جراء\s)[^\s،,.:؛]+){1,8}\s$"
+    r"(?<![\u0621-\u064a])(?<!علي\s)[وف]?(?:طلب(?:ت|وا|ا)|[يتن]طلب(?:ون|ان)?|طلب(?=\s(?:[^\s،,.:؛]+\s){1,5}من\s)|(?<=(?:انه|.قد)\s)طلب(?=\sمن\s))"
+    r"(?:\s(?!بعد\s|عقب\s|اثر\s|في\s|خلال\s|وسط\s|مع\s|جراء\s)[^\s،,.:؛]+){1,8}\s[\"«]?$"
 )
 _WARNING, _DEATHS = 80, 25  # characters before an act, and before people, in which these stand
 _CONVICT = r"(?:مدان|متهم|محكوم)"

@@ -1,6 +1,7 @@
 """News: which drafts are told as reports, and which are background."""
 
 import re
+from collections.abc import Sequence
 
 from agents.extract.actors.sides import at_war, stranger
 from agents.extract.acts.events import FROM_AFAR, KINDS, armed
@@ -21,6 +22,8 @@ _HAPPENS = frozenset(["befell", "lasts", "anew"])  # how a verb tells of an act 
 _ASIDE = re.compile(r"\s(?:ال|لل)?(?:طريق|طرق|خط|خطوط|مواقع|جبال|تلال|ناريا|محيط)\s")  # what lies by a town, and not the town
 BEHIND = 60  # characters
 OPENING = 2  # characters before the first word of a sentence
+_HURT = frozenset(["killed", "wounded"])
+AGAIN = "scope.told-again"  # the rule of an act whose people another one counts
 OLD = 400  # days: what is said to be older is history
 
 
@@ -35,6 +38,32 @@ def stands(draft: Draft, actors: tuple[str | None, str | None], text: str) -> bo
         return True
     somewhere = draft.place is not None or bool(draft.agent and draft.target)
     return draft.scope.scope == "incident" and somewhere and _stands_uncounted(draft, actors, text)
+
+
+def no_act_of_its_own(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a draft tells only of people of another act: all are counted there, or they are a few of whom only that they fell is said.
+
+    «أعتقد أن عدد المصابين يتجاوز 50», below an attack with 100: no place, no day, nobody who did it.
+    """
+    if draft.scope.scope != "incident":
+        return False
+    if not draft.figures:
+        return AGAIN in draft.rules
+    if draft.code != "harm" or draft.agent or draft.target or any(armed(one.party) or one.measure not in _HURT for one, _ in draft.figures):
+        return False
+    if any(frame.places or frame.dates or frame.title or frame.lede for frame in draft.frames):
+        return False
+    at = draft.frames[0].clause.start
+    before = (one for one in drafts if one is not draft and one.scope.scope == "incident" and one.frames[0].clause.start < at)
+    return any(_hurt_more(one, draft) for one in before)
+
+
+def _hurt_more(one: Draft, few: Draft) -> bool:
+    """Whether an act killed and wounded no fewer than another counts."""
+    most: dict[str, int] = {}
+    for figure, _ in one.figures:
+        most[figure.measure] = max(most.get(figure.measure, 0), figure.low or 0)
+    return all((figure.low or 0) <= most.get(figure.measure, 0) for figure, _ in few.figures)
 
 
 def _stands_uncounted(draft: Draft, actors: tuple[str | None, str | None], text: str) -> bool:

@@ -16,8 +16,9 @@ from agents.extract.opponents.justice import executed
 from agents.extract.opponents.opponents import opponents, sides_of
 from agents.extract.opponents.scene import HARM, state_of
 from agents.extract.places.facts import having
+from agents.extract.places.nearness import COARSE
 from agents.extract.reports import peaceful
-from agents.extract.reports.news import stands
+from agents.extract.reports.news import no_act_of_its_own, stands
 from agents.extract.reports.twice import Again, repeats
 from agents.extract.reports.whose import named
 from agents.extract.roles.parts import STRUCK
@@ -50,11 +51,12 @@ def build(drafts: Sequence[Draft], layers: Layers, folded: Folded) -> tuple[tupl
     found: list[Report] = []
     leads: list[Clause] = []
     placed: set[str] = set()
+    on_top: set[str] = set()
     for draft in drafts:
         country = (draft.place.country if draft.place else None) or layers.country
         actors = executed(draft, opponents(draft, foes, country, sides_of(draft, layers)), country, layers)
         actors = confronted(draft, actors, country, layers.text)
-        if not stands(draft, actors, layers.text):
+        if not stands(draft, actors, layers.text) or no_act_of_its_own(draft, drafts):
             continue
         if draft.code == "sexual" or _fled(draft, actors):
             actors = (actors[0], "civilians")  # whoever else is named beside it
@@ -63,7 +65,9 @@ def build(drafts: Sequence[Draft], layers: Layers, folded: Folded) -> tuple[tupl
         leads.append(draft.frames[0].clause)
         if any(frame.places for frame in draft.frames):
             placed.add(found[-1].id)
-    again = repeats(found, placed)
+        if _of_governorate(draft, layers):
+            on_top.add(found[-1].id)
+    again = repeats(found, placed, on_top)
     if not again:
         return tuple(found), ()
     kept = [one for one in found if one.id not in again]
@@ -74,6 +78,23 @@ def build(drafts: Sequence[Draft], layers: Layers, folded: Folded) -> tuple[tupl
         if one.id in again
     ]
     return tuple(one.model_copy(update={"id": ids[one.id]}) for one in kept), tuple(sorted(told, key=lambda one: one.start))
+
+
+def _of_governorate(draft: Draft, layers: Layers) -> bool:
+    """Whether top alone tells of an act, in a governorate, or in a town by whose name the article calls its governorate elsewhere.
+
+    Not of ground: a governorate that is taken is more than one of its towns.
+    """
+    place = draft.place
+    if (
+        draft.code == "territory"
+        or place is None
+        or place.geo_precision > COARSE
+        or not all(frame.title or frame.lede for frame in draft.frames)
+    ):
+        return False
+    named = (one.place for one in layers.places if one.place.geo_precision == COARSE)
+    return any((one.name, one.admin1) == (place.name, place.admin1) for one in named)
 
 
 def _fled(draft: Draft, actors: tuple[str | None, str | None]) -> bool:

@@ -23,11 +23,12 @@ class Again(NamedTuple):
     into: str
 
 
-def repeats(found: Sequence[Report], placed: Container[str]) -> dict[str, str]:
+def repeats(found: Sequence[Report], placed: Container[str], on_top: Container[str] = ()) -> dict[str, str]:
     """Ids of the incidents of an article that are told again, in order, each with that of the one it is, which stands.
 
     Of two that count nobody the first stands; who counts somebody always does, and so does what is no incident.
     placed: ids of those whose own words name their place; «وهاجموا مواقع أخرى», in a town told before, is another act.
+    on_top: ids of those that headline or first sentence tell of a whole governorate; the town is told further down.
     """
     again: dict[str, str] = {}
     for at, one in enumerate(found):
@@ -36,6 +37,9 @@ def repeats(found: Sequence[Report], placed: Container[str]) -> dict[str, str]:
         behind = (other for other in found[at + 1 : at + 1 + REACH] if other.figures)
         near = (*found[max(at - REACH, 0) : at], *behind)
         other = next((other.id for other in near if other.scope == "incident" and _is(one, other)), None)
+        if other is None and one.id in on_top:
+            below = (other for other in found[at + 1 : at + 1 + REACH] if other.scope == "incident" and other.start >= one.stop)
+            other = next((other.id for other in below if _is_fuller(other, one)), None)
         if other is not None:
             again[one.id] = again.get(other, other)  # which may be told again itself
     return again
@@ -43,9 +47,20 @@ def repeats(found: Sequence[Report], placed: Container[str]) -> dict[str, str]:
 
 def _is(one: Report, other: Report) -> bool:
     """Whether two tell of the same kind of act by the same upon the same, in one place, on days of which one may be the other's."""
-    if (one.sub_event_type, one.actor1, one.actor2) != (other.sub_event_type, other.actor1, other.actor2):
+    return _alike(one, other) and one.place is not None and other.place is not None and _one_spot(one.place, other.place)
+
+
+def _is_fuller(one: Report, other: Report) -> bool:
+    """«غارات على محافظة كذا», and below: «استهدفت الغارات بلدة كذا»: whether one tells in which part of its governorate the other was."""
+    if not _alike(one, other) or one.place is None or other.place is None:
         return False
-    return one.place is not None and other.place is not None and _one_spot(one.place, other.place) and _on_one_day(one, other)
+    return nearness.part_of_its_region(one.place, other.place)
+
+
+def _alike(one: Report, other: Report) -> bool:
+    """Whether two tell of the same kind of act by the same upon the same, on days of which one may be the other's."""
+    told, again = ((it.sub_event_type, it.actor1, it.actor2) for it in (one, other))
+    return told == again and _on_one_day(one, other)
 
 
 def _one_spot(one: Place, other: Place) -> bool:
