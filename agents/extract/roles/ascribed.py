@@ -53,7 +53,9 @@ _ASCRIBED = 110  # characters before an actor in which words ascribe an act to i
 _OTHERS = re.compile(  # «اتهمت السلطات التنظيمين بالوقوف وراءها»
     r"[\"»)]?\sال(?:تنظيم|جماع|حرك|طرف|جانب|ميليشي|مليشي|حزب)(?:ين|تين|ات)\s"
 )
-_ANOTHER = re.compile(rf"[\"»)]?\s[\"«]?(?:{any_of('forces', 'title')}|حزب|مجهول\S*|مسلحين)\s")  # «اتهم المجلس حزب كذا بالوقوف وراء»: whom he accuses
+_ANOTHER = re.compile(
+    rf"[\"»)]?\s[\"«]?(?:{any_of('forces', 'title')}|حزب|مجهول\S*|مسلحين)\s"
+)  # «اتهم المجلس حزب كذا بالوقوف وراء»: whom he accuses
 _FLAG = re.compile(r"\s(?:[يت]حمل|[يت]رفع|رافع|حامل)\S*\s(?:راي|علم|اعلام|شعار)\S*\s(?:\S+\s)?$")
 _CRIME = re.compile(r"(?<!\S)[وفب]?[\"«]?(?:ال)?(?:جريمه|مجزره|مذبحه)\s?(?:[^\s،.]+\s){0,2}$")
 _EXCHANGE, _OPENING = "تبادل", 12  # characters of the next sentence in which it may stand
@@ -197,8 +199,10 @@ def _accuses(layers: Layers, clause: Clause, actor: "ActorMention") -> bool:
     doing = words.DOING.search(layers.text, actor.stop, min(clause.stop, actor.stop + _ACCUSERS))
     if doing is None:
         return False
-    return _ANOTHER.match(layers.text, actor.stop, doing.start()) is not None or any_inside(layers.actors, actor.stop, doing.start()) or any(
-        one.place.geo_precision == COUNTRY for one in inside(layers.places, actor.stop, doing.start())
+    return (
+        _ANOTHER.match(layers.text, actor.stop, doing.start()) is not None
+        or any_inside(layers.actors, actor.stop, doing.start())
+        or any(one.place.geo_precision == COUNTRY for one in inside(layers.places, actor.stop, doing.start()))
     )
 
 
