@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from agents.extract.actors.attackers import attackers
 from agents.extract.actors.forces import Force, forces
 from agents.extract.actors.register import IRREGULAR, armed_of, class_of, is_army_in, is_called, reported_as
-from agents.extract.actors.speakers import speaker
+from agents.extract.actors.sides import allied
+from agents.extract.actors.speakers import army_acts, speaker
 from agents.extract.places.country import condemns
 from agents.extract.places.facts import OCCUPIED
 from agents.extract.words.alike import are_students
@@ -233,7 +234,9 @@ class _Memory:
     def named(self, wanted: str, index: int, at: int) -> str | None:
         """Whom a general word at an offset means, by what it asks for: a state, the latter of those named, the last of a kind."""
         if wanted == "state":
-            return self.state(at)
+            state = self.state(at)  # «الجيش», behind its ally's («الجيش الروسي»), is that of the country
+            own = allied(self._country, state, f"gov:{self._country}") and army_acts(self._text, self._said, at, self._named[index].stop)
+            return None if own else state
         if wanted == "army":  # «الجيش» in Libya, where the article names one that calls itself so
             army = self.last(index, "جيش")
             return army if army is not None and is_army_in(army, self._country) else None

@@ -29,6 +29,10 @@ _OPENING, _DOING = 26, 40  # characters that these may take
 _OF_NOBODY = re.compile(r"(?!ال)طائر\S+ (?:مسيره|(?:من |ب)?دون طيار)")  # behind it, with the article, stands no owner: «القاعدة الروسية»
 
 
+_FIGHTER = "مقاتله"  # a jet, or a woman who fights
+_SHE_FELL = re.compile(r"(?:مقتل|مصرع|استشهاد|جثه|جثمان|تشييع)\s(?:ال)?مقاتله\s")
+
+
 class Force(NamedTuple):
     """A force in the text. nation: ISO code, "" where none is said. alone: the noun alone means the forces of its country.
 
@@ -46,7 +50,10 @@ def forces(text: str, hits: Sequence[Hit], nations: Sequence[Hit], places: Seque
     """Every force, with its nation by adjective («الجيش العراقي»), by name («جيش اليمن») or by place («الشرطة في باريس»)."""
     nation_starts = [hit.start for hit in nations]
     place_starts = [place.start for place in places]
+    woman = _FIGHTER in text and _SHE_FELL.search(text) is not None  # «مصرع مقاتلة بريطانية»
     for hit in hits:
+        if woman and text.startswith(_FIGHTER, hit.entry_start):
+            continue
         alone = hit.value.endswith("/alone")
         at = bisect_left(nation_starts, hit.stop)
         if at < len(nations) and nations[at].start - hit.stop <= REACH and _is_of(text, hit, nations[at]):

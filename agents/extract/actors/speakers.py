@@ -1,4 +1,4 @@
-"""Speakers: whose forces «our forces» are: of those who speak there, or last spoke before."""
+"""Speakers: whose forces «our forces» are: of those who speak there, or last spoke before; and armies that act there."""
 
 import re
 from collections.abc import Sequence
@@ -14,6 +14,7 @@ _CUES = 6  # words of speech before «our forces» whose speaker is sought
 _NEAR = 900  # characters back in which they stand
 _BEHIND = 150  # characters from a word of speech to its speaker behind it, who may have long titles
 _BEFORE = 60  # … and before it
+_ARMY = re.compile(r"جيش|وزاره\sالدفاع")
 _SAID = re.compile(r"\s[وف]?ب?ان(?:ه|ها|هم)?\s|[:.؛\n]")  # between a word of speech and a name: who is named is told of
 
 
@@ -30,6 +31,12 @@ def speaker(text: str, cues: Sequence[Hit], found: "Sequence[ActorMention]", at:
         if one is not None:
             return one
     return None
+
+
+def army_acts(text: str, cues: Sequence[Hit], start: int, stop: int) -> bool:
+    """Whether a word for a force is that for an army, which acts there and does not speak («قال الجيش»)."""
+    last = first_from(cues, start)
+    return _ARMY.search(text, start, stop) is not None and not (last and start - cues[last - 1].stop <= 1)
 
 
 def _beside(text: str, cue: Hit, found: "Sequence[ActorMention]") -> str | None:

@@ -29,6 +29,7 @@ _OF_WHOM = re.compile(  # «ندد الرئيس بإسرائيل»: verbs whose 
     r"(?<!\S)[وف]?(?:[يت]?ندد(?:ت|وا|ون)?|(?:ال)?تنديد(?:ه|ها|هم|ا)?|منددا?|منددين|[اي]شاد(?:ت|وا)?|[يت]شيد|مشيدا)\s(?:[^\s،,.:؛]+\s){0,3}$"
 )
 _TEMPORARY = " المؤقته"  # «العاصمة اليمنية المؤقتة» is another city
+_OF_PERSON = (" بن ", " المتحدث باسم ", " الناطق باسم ")  # behind the last name of a person
 _VERB = 45  # characters in which that stands
 _SECOND = re.compile(r" ((?!لل|بال|وال|ب?من\b|علي\b|الي\b|عن\b|في\b)[\u0621-\u064a]{3,})")  # the second half of a name
 _DATELINE = re.compile(r"\s*(?:[-–—/:(ـ]|\.\.)")
@@ -122,7 +123,7 @@ class Places:
             if name in self.cues.halves and self._goes_on(text, hit.stop):
                 continue
             before = around(folded, hit.entry_start, hit.proclitic, self.cues)
-            barred = before.barred or text.startswith(" بن ", hit.stop)  # «إيتمار بن فلان»
+            barred = before.barred or text.startswith(_OF_PERSON, hit.stop)  # «إيتمار بن فلان»
             if (barred and not before.klass) or (spelt and folded.clean.startswith(" علي ", hit.entry_start - 5)):
                 people.add(name)
                 continue

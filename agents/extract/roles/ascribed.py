@@ -14,6 +14,7 @@ from agents.extract.roles.seen import Seen
 from agents.extract.words.letters import search
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.spans import any_inside, inside
+from agents.extract.words.wordlists import any_of
 
 if TYPE_CHECKING:
     from agents.extract.actors.actors import ActorMention
@@ -52,6 +53,9 @@ _ASCRIBED = 110  # characters before an actor in which words ascribe an act to i
 _OTHERS = re.compile(  # «اتهمت السلطات التنظيمين بالوقوف وراءها»
     r"[\"»)]?\sال(?:تنظيم|جماع|حرك|طرف|جانب|ميليشي|مليشي|حزب)(?:ين|تين|ات)\s"
 )
+_ANOTHER = re.compile(
+    rf"[\"»)]?\s[\"«]?(?:{any_of('forces', 'title')}|حزب|مجهول\S*|مسلحين)\s"
+)  # «اتهم المجلس حزب كذا بالوقوف وراء»: whom he accuses
 _FLAG = re.compile(r"\s(?:[يت]حمل|[يت]رفع|رافع|حامل)\S*\s(?:راي|علم|اعلام|شعار)\S*\s(?:\S+\s)?$")
 _CRIME = re.compile(r"(?<!\S)[وفب]?[\"«]?(?:ال)?(?:جريمه|مجزره|مذبحه)\s?(?:[^\s،.]+\s){0,2}$")
 _EXCHANGE, _OPENING = "تبادل", 12  # characters of the next sentence in which it may stand
@@ -80,7 +84,7 @@ _HELD = re.compile(  # «سقطت بأيدي», «المنفذ المتبقي ب
 
 def mutual(text: str, start: int, stop: int) -> bool:
     """«وتبادل الطرفان الاتهامات بالوقوف خلف الهجمات»: whether two accuse each other, here or where the next sentence opens."""
-    at = text.find(_EXCHANGE, start + _OPENING, stop + _OPENING)
+    at = text.find(_EXCHANGE, start, stop + _OPENING)
     return at >= 0 and _MUTUAL.match(text, at) is not None
 
 
@@ -195,8 +199,10 @@ def _accuses(layers: Layers, clause: Clause, actor: "ActorMention") -> bool:
     doing = words.DOING.search(layers.text, actor.stop, min(clause.stop, actor.stop + _ACCUSERS))
     if doing is None:
         return False
-    return any_inside(layers.actors, actor.stop, doing.start()) or any(
-        one.place.geo_precision == COUNTRY for one in inside(layers.places, actor.stop, doing.start())
+    return (
+        _ANOTHER.match(layers.text, actor.stop, doing.start()) is not None
+        or any_inside(layers.actors, actor.stop, doing.start())
+        or any(one.place.geo_precision == COUNTRY for one in inside(layers.places, actor.stop, doing.start()))
     )
 
 

@@ -31,6 +31,7 @@ _LAUNCHES = re.compile(r"[وف]?ت?شنت?(?:ها|ه|هما)?")  # «شنت أن
 _ANSWERED = ("ردت ", "ترد ")
 _WITH = re.compile(r"\s(?:[^\s،,.:؛]+\s){0,2}?ب(?:غار|قصف|ضرب|اطلاق|هجوم|هجمات|شن|استهداف)")  # «ردت واشنطن بغارات»
 _ACT = 20  # characters of a word for an act before a city
+_WAS, _ALREADY = "كانت ", "قد "  # «وكانت أنقرة قد شنت», «أنقرة كانت شنت»: the verb of a state, which is feminine
 _FEMININE = re.compile(r"(?![وف]?ت?تسلم)[وف]?(?:ت\S+|\S+ت)")  # who is handed people over did nothing
 
 
@@ -96,11 +97,13 @@ def _of_verbs(
     by = {
         one.stop for one in doers if one.value.startswith(("agent", "claim", "blamed")) and not text.startswith("من ", one.start)
     }  # not «المحتل من قبل إسرائيل»
+    did = [one for one in hits.get("doing", ()) if one.value == "did" and _feminine(text[one.start : one.stop])]
+    begun_at = {one.start for one in (*verbs, *did)}
     blamed = {one.stop for one in doers if one.value.startswith("blamed")}  # «أصابع الاتهام إلى إسرائيل» leads nowhere
-    did = {one.stop for one in hits.get("doing", ()) if one.value == "did" and _feminine(text[one.start : one.stop])}
     until = {start: stop for stop, start in days.items()}
     objects = hits.get("targets", ())
-    leads = blamed | did  # behind these a name has no cue of its own: «أطلقت إسرائيل»
+    done = {one.stop for one in did}
+    leads = blamed | done  # behind these a name has no cue of its own: «أطلقت إسرائيل»
     found: list[Span] = []
     joined = -1  # where the name begins that acts and is joined to the one before it: «واشنطن ولندن تقصفان»
     for one in reversed(places):
@@ -119,8 +122,9 @@ def _of_verbs(
             begun = None  # «قصفت دمشق» may be what was bombed, «قصفت أنقرة أمس مواقع» not
         if (
             (one.stop + 1 in starts and (state or _is_subject(text, one, hits)))
-            or one.start - 1 in by | did
-            or behind - 1 in did
+            or one.start - 1 in by | done
+            or behind - 1 in done
+            or _was_doing(text, one, begun_at)
             or (text.endswith(_ANSWERED, 0, one.start) and _WITH.match(text, one.stop))
             or (begun is not None and _OPENS.search(text, max(begun.start - 10, 0), begun.start))
             or (state and one.stop == joined - 2 and text[joined - 1] == "و")
@@ -166,6 +170,15 @@ def _only_acts(text: str, verb: Hit) -> bool:
 def _before_any(hits: Sequence[Hit], stop: int) -> bool:
     """Whether one of the words begins right behind an offset."""
     return any_inside(hits, stop + 1, stop + 2)
+
+
+def _was_doing(text: str, state: "PlaceMention", verbs: Container[int]) -> bool:
+    """«وكانت أنقرة قد شنت», «أنقرة كانت شنت»: whether «was» makes a state the subject of a verb. verbs: where they begin."""
+    was = text.startswith(_WAS, state.stop + 1)
+    if not was and not text.endswith((f" {_WAS}", f"و{_WAS}", f"ف{_WAS}"), 0, state.start):
+        return False
+    at = state.stop + 1 + len(_WAS) * was
+    return at + len(_ALREADY) * text.startswith(_ALREADY, at) in verbs
 
 
 def _is_subject(text: str, city: "PlaceMention", hits: Mapping[str, Sequence[Hit]]) -> bool:
