@@ -34,7 +34,10 @@ def party(people: People, span: tuple[int, int], context: Context) -> str | None
     if len({one.actor for one in armed}) < _SIDES:
         return None
     if _goes_on(people, context):
+        told = _speaks(armed[0], span[0], context.text)
         armed = [one for one in armed if one.actor != armed[0].actor]
+        if not told and len({one.actor for one in armed}) == 1:
+            return armed[0].actor  # «هاجمت الحركة قاعدة للجيش وقتلت ستة من عناصرها»: of the base
     genders = {one.actor: _gender(context.text[_named_from(context.text, one.start) : one.stop]) for one in armed}
     agreeing = [actor for actor, gender in genders.items() if gender == suffix]
     return agreeing[0] if len(agreeing) == 1 and "" not in genders.values() else None
