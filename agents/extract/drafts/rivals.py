@@ -65,8 +65,8 @@ def of_known(told: "Sequence[tuple[FigureMention, Frame]]", frame: Frame) -> boo
 def _own_dead(entry: tuple["FigureMention", Frame], frame: Frame, figure: "FigureMention") -> bool:
     """«أعلن التنظيم مقتل ثلاثة جنود. واعترف الجيش بمقتل جندي»: whether a side tells of its own dead, of whom others counted more."""
     known, told = entry
-    if not armed(figure.party) or known.party != figure.party or (known.low or 0) < (figure.low or 0):
-        return False
+    if not armed(figure.party) or known.party != figure.party or known.high is None or (known.low or 0) < (figure.low or 0):
+        return False  # «عشرات» are no count beside which one is another
     return frame.roles.speaker == figure.party and told.roles.speaker != figure.party and figure.measure == "killed"
 
 
