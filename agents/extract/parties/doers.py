@@ -43,6 +43,9 @@ _MANAGED = re.compile(
 )  # «تمكنت الجماعة من أسر 11 مسلحا»: no men of hers
 _MANAGED_REACH = 70
 _RIGHT_BEFORE = 5  # characters from who managed to the verb for it: «قد», an adverb
+_BACKED = re.compile(  # «قتل الجيش بالتعاون مع فصائل كذا خمسة»: who helped
+    r"^\s(?:بالتعاون|بالتنسيق|بالاشتراك|بالتنسيق والتعاون)\s(?:الكامل\s|المباشر\s)?مع\s(?:[^\s،.]+\s){1,4}"
+)
 _WITH = re.compile(r"\s(?:مع|الي جانب|برفقه|بعد|اثر)\s")
 
 
@@ -145,6 +148,6 @@ def harms(actor: "ActorMention | None", count: Count, text: str) -> bool:
         return not text[actor.stop : word.start].strip(_QUOTES) and not _PREPOSITION.match(text, word.stop, people.start)
     if actor.start < word.stop or actor.stop > people.start:
         return False
-    between = text[actor.stop : people.start]
+    between = _BACKED.sub(" ", text[actor.stop : people.start])
     noun = text[word.stop - 1] != "ت" and _NOUN.search(text, max(word.start - 12, 0), word.start) is not None
     return "،" not in between and len(between.split()) <= (0 if noun else _BETWEEN) and not _WITH.search(between)
