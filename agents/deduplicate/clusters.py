@@ -6,7 +6,6 @@ told first says nothing of where each belongs. Twins, which tell of one occurren
 part of what others tell of it.
 """
 
-from bisect import insort
 from collections.abc import Callable, Iterable, Mapping
 from itertools import groupby
 from typing import NamedTuple
@@ -139,7 +138,8 @@ def clusters(keys: Iterable[Key], bonds: Bonds) -> dict[str, list[Key]]:
     members: dict[str, list[Key]] = {}
     for _, group in groupby(keys, turn_of):
         together = list(group)
-        for key, name in homes_of(together, bonds, cluster.get, lambda name: members.get(name, [])).items():
-            cluster[key] = name
-            insort(members.setdefault(name, []), key)
+        homes = homes_of(together, bonds, cluster.get, lambda name: members.get(name, []))
+        for key in together:
+            name = cluster[key] = homes[key]
+            members.setdefault(name, []).append(key)
     return members

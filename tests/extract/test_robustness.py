@@ -60,6 +60,7 @@ PATHS = [
     "أدانت الرياض أمس الهجوم في عدن. ",
     "الإجهاز على تدمير صاروخ السنة في اقتحم ",
     "اختنق الطاقم الطبي ",
+    "استهدفت الغارات الحوثيين. ",
 ]
 NEWS = "\n".join(one.body for one in read([str(seeds.path("articles"))]) if isinstance(one, Article))  # many articles in one
 SIZE = 15_000  # characters

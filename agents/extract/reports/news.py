@@ -23,6 +23,7 @@ _ASIDE = re.compile(r"\s(?:ال|لل)?(?:طريق|طرق|خط|خطوط|مواق�
 BEHIND = 60  # characters
 OPENING = 2  # characters before the first word of a sentence
 _HURT = frozenset(["killed", "wounded"])
+NEAR = 60  # drafts on each side that are held against one, so that long texts stay linear
 AGAIN = "scope.told-again"  # the rule of an act whose people another one counts
 OLD = 400  # days: what is said to be older is history
 

@@ -18,7 +18,7 @@ from agents.extract.opponents.scene import HARM, state_of
 from agents.extract.places.facts import having
 from agents.extract.places.nearness import COARSE
 from agents.extract.reports import peaceful
-from agents.extract.reports.news import no_act_of_its_own, stands
+from agents.extract.reports.news import NEAR, no_act_of_its_own, stands
 from agents.extract.reports.twice import Again, repeats
 from agents.extract.reports.whose import named
 from agents.extract.roles.parts import STRUCK
@@ -52,11 +52,11 @@ def build(drafts: Sequence[Draft], layers: Layers, folded: Folded) -> tuple[tupl
     leads: list[Clause] = []
     placed: set[str] = set()
     on_top: set[str] = set()
-    for draft in drafts:
+    for at, draft in enumerate(drafts):
         country = (draft.place.country if draft.place else None) or layers.country
         actors = executed(draft, opponents(draft, foes, country, sides_of(draft, layers)), country, layers)
         actors = confronted(draft, actors, country, layers.text)
-        if not stands(draft, actors, layers.text) or no_act_of_its_own(draft, drafts):
+        if not stands(draft, actors, layers.text) or no_act_of_its_own(draft, drafts[max(at - NEAR, 0) : at + NEAR]):
             continue
         if draft.code == "sexual" or _fled(draft, actors):
             actors = (actors[0], "civilians")  # whoever else is named beside it

@@ -37,6 +37,7 @@ _DEALT_TO = re.compile(r"[\"»]?\s(?:[^\s،,.:؛]+\s){0,2}الي\s[\"«]?")  # �
 _OBJECTS = ("ين", 'ين"', "ين»")  # with which people end who are struck, and no adjective of what struck them does
 _STRAIGHT = re.compile(r"\s(?:مدفعيه\s)?[\"«]?")
 _HITS = re.compile(r"(?:^|\s)[وف]?(?:استهدف|طال|دمر|اصاب|كبد|شل)ت?\s$")
+_VERB = 12  # characters of such a verb
 _BESIDE = 16  # characters between an act and its subject, where nothing governs that
 
 
@@ -114,7 +115,11 @@ def _came_down(text: str, last: Trigger, craft: "ActorMention") -> bool:
 def _hit_by(text: str, last: Trigger, begin: int, actor: "ActorMention") -> bool:
     """«استهدفت الغارات الحوثيين», «دمرت الغارات مدفعية الحوثيين»: whether a strike with the article is a subject, and they its object."""
     strikes = last.part == "noun" and last.definite and text.endswith(_OBJECTS, actor.start, actor.stop)
-    return strikes and _STRAIGHT.fullmatch(text, begin, actor.start) is not None and _HITS.search(text, 0, last.start) is not None
+    return (
+        strikes
+        and _STRAIGHT.fullmatch(text, begin, actor.start) is not None
+        and _HITS.search(text, max(last.start - _VERB, 0), last.start) is not None
+    )
 
 
 def _by_cells(text: str, last: Trigger, begin: int, actor: "ActorMention") -> bool:
