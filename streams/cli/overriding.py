@@ -27,16 +27,17 @@ def merge(
     import seeds  # noqa: PLC0415
     from agents.deduplicate.overrides import Override  # noqa: PLC0415
     from streams.logs.reader import LogReader  # noqa: PLC0415
-    from streams.running.relinking import named, write  # noqa: PLC0415
+    from streams.running.relinking import named, standing_for, write  # noqa: PLC0415
 
     if len(ids) < 2:
         raise UsageError("which incidents are one? name two or more")
     reader = LogReader(log_url(log))
-    found = [named(reader, name).incident_id for name in ids]
-    countries = {named(reader, name).country for name in ids}
+    found = [named(reader, name) for name in ids]
+    countries = {one.country for one in found}
     if len(countries) > 1:
         raise UsageError(f"incidents of two countries ({', '.join(sorted(countries))}) are never one")
-    _tell(write(seeds.path("overrides.csv"), Override((found[0],), tuple(found[1:]), "same", who, why)))
+    first, *others = map(standing_for, found)
+    _tell(write(seeds.path("overrides.csv"), Override((first,), tuple(others), "same", who, why)))
 
 
 def split(

@@ -52,6 +52,12 @@ def write(table: Path, row: Override) -> str:
     return out.getvalue().strip()
 
 
+def standing_for(incident: Incident) -> str:
+    """What stands for an incident in a row: its id, or one of its reports where the one that founded it has told of another act since."""
+    founded = incident.incident_id.removeprefix(FOUNDED)
+    return incident.incident_id if founded in incident.report_ids else incident.report_ids[0]
+
+
 def rest(incident: Incident, reports: Sequence[str]) -> list[str]:
     """The reports of an incident but for those to be split off; InputError where one is not in it, or none would be left."""
     wanted = [name.removeprefix(FOUNDED) for name in reports]
@@ -106,7 +112,7 @@ def differing(log: LogReader, states: dict[str, State]) -> list[tuple[int, Incid
         changed += [(partition, one) for name, one in now.items() if known.get(name) != one]
         for name, old in known.items():
             if name not in now and old.status != "superseded":
-                heirs = tuple(sorted({where[report] for report in (name.removeprefix(FOUNDED), *old.report_ids) if report in where}))
+                heirs = tuple(sorted({where[report] for report in old.report_ids if report in where}))
                 gone = Incident(incident_id=name, version=1, status="superseded", superseded_by=heirs, country=old.country)
                 changed.append((partition, gone))
     return changed

@@ -91,6 +91,20 @@ def test_a_split_and_a_merge_reach_the_log_and_leave_it_with_their_rows(log: str
     assert cells(reader) == cells(known(reader))
 
 
+def test_incidents_of_an_article_that_is_written_on_are_merged_by_the_reports_that_they_rest_on(log: str, tmp_path: Path) -> None:
+    path, feed = f"{log}-live", tmp_path / "live.jsonl"
+    strike = "قُتل أربعة مدنيين بغارة جوية على مدينة سراقب اليوم الأربعاء."
+    earlier = "قُتل سبعة جنود بانفجار عبوة ناسفة في مدينة درعا أمس الثلاثاء."
+    page = {"article_id": "live", "outlet": "orontes-wire", "published_at": "2019-03-20T10:00:00+02:00", "body": strike}
+    later = {**page, "published_at": "2019-03-20T14:00:00+02:00", "body": f"{earlier} {strike}"}
+    feed.write_text("\n".join(map(json.dumps, (page, later))), encoding="utf-8")
+    run("replay", str(feed), "--log", path)
+    assert standing(path) == {"inc-live/a": ("live/b",), "inc-live/a.2": ("live/a",)}
+    run("incidents", "merge", "inc-live/a", "inc-live/a.2", *WHO, "--log", path)
+    run("incidents", "relink", "--log", path)
+    assert standing(path) == {"inc-live/a": ("live/a", "live/b")}
+
+
 def test_a_doubt_that_a_reviewer_settles_leaves_the_cells(log: str, tmp_path: Path) -> None:
     path, feed = f"{log}-doubtful", tmp_path / "feed.jsonl"
     feed.write_text("\n".join(map(json.dumps, _DOUBTFUL)), encoding="utf-8")
