@@ -23,33 +23,36 @@ REVISED = 0.3  # from so near on a report may be what an older version's of its 
 
 class Bonds(NamedTuple):
     """What accounts are to each other. near: by account, its scores with others; counts: whether it counts the dead of a front (see
-    figures.counts_dead()); barred: whether a reviewer declared two different; None: no two.
+    figures.counts_dead()); barred: whether a reviewer declared two different; None: no two; agree: whether two count as many dead, whom
+    chance seldom makes as many (see figures.agree()).
     """
 
     near: Callable[[Key], Mapping[Key, float]]
     counts: Callable[[Key], bool]
     barred: Barred
+    agree: Callable[[Key, Key], bool] = lambda _one, _other: False
 
 
 def homes_of(keys: list[Key], bonds: Bonds, cluster: Callable[[Key], str | None], members: Members) -> dict[Key, str]:
     """The cluster of each account of one version of an article: one that stands, or its own.
 
     cluster, members: what stands before them; members of a name that no cluster has: none. No two of one version of an article share a
-    cluster unless they are near each other, nor those that are barred. Among equally close clusters the first by id.
+    cluster unless they are near each other, nor those that are barred. Among equally close clusters the first by id; before them, and
+    before closer ones, those where its own dead are counted.
     """
-    near, counts, barred = bonds
-    ranked: list[tuple[int, str, Key]] = []
+    near, counts, barred, agree = bonds
+    ranked: list[tuple[bool, int, str, Key]] = []
     for key in keys:
         ties = near(key)
         closest = _closest(ties, cluster, members)
         if closest and counts(key):
             closest = [one for one in closest if _counted_with(ties, members(one[1]), counts)]
-        ranked += [(closeness, name, key) for closeness, name in closest]
-    if len(keys) > 1:
-        ranked.sort(key=lambda one: (one[0], one[2], one[1]))
+        agreed = {cluster(other) for other in ties if agree(key, other)} if closest else ()
+        ranked += [(name not in agreed, closeness, name, key) for closeness, name in closest]
+    ranked.sort(key=lambda one: (one[0], one[1], one[3], one[2]))
     found: dict[Key, str] = {}
     taken: dict[str, list[Key]] = {}
-    for _, name, key in ranked:
+    for _, _, name, key in ranked:
         there = taken.get(name)
         if key in found or (there and not _twin_of_all(near(key), there)):
             continue

@@ -15,7 +15,7 @@ from agents.deduplicate.blocks import Blocks
 from agents.deduplicate.chronicle import Chronicles
 from agents.deduplicate.clusters import Bonds, clusters
 from agents.deduplicate.decide import decide
-from agents.deduplicate.figures import counts_dead
+from agents.deduplicate.figures import agree, counts_dead
 from agents.deduplicate.groups import Groups
 from agents.deduplicate.keys import Key, Turn, Version, article_of, founder_of, report_of, turn_of
 from agents.deduplicate.namesakes import nearness
@@ -55,7 +55,7 @@ class Linker:
         self._cluster: Shelved[Key, str] = Shelved(shelves("cluster"), str, HELD, away)
         self._members: Shelved[str, list[Key]] = Shelved(shelves("members"), str, CLUSTERS)
         self._stirred: set[str] = set()  # clusters of accounts of which something else changed since they were last told
-        self._bonds = Bonds(self._ties, self._counts, self._barred if self._overruled else None)
+        self._bonds = Bonds(self._ties, self._counts, self._barred if self._overruled else None, self._agree)
         self._placing = Placing(self._cluster, self._members, self._bonds, self._together)
         self._origins = Origins(shelves, articles_away)
         self._chronicles = Chronicles()
@@ -200,6 +200,9 @@ class Linker:
 
     def _counts(self, key: Key) -> bool:
         return counts_dead(self._accounts[key].traits)
+
+    def _agree(self, one: Key, other: Key) -> bool:
+        return agree(self._accounts[one].traits, self._accounts[other].traits)
 
     def _copies(self, left: Account, right: Account) -> bool:
         return left.article_id == right.article_id or self._origins.copies(left.article_id, right.article_id)

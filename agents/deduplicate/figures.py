@@ -175,6 +175,12 @@ def _of_two_sides(one: Traits) -> bool:
     return one.actor1 not in UNSAID and one.actor2 not in UNSAID and one.actor2 not in HELPLESS
 
 
+def agree(left: Traits, right: Traits) -> bool:
+    """Whether two count as many dead, and so many that it is seldom chance: whatever else each says, these are the same people."""
+    dead = left.greatest[0]
+    return dead == right.greatest[0] >= SOME and not _is_word(left, 0) and not _is_word(right, 0)
+
+
 def counts_dead(one: Traits) -> bool:
     """Whether it gives a number of dead of a front: such a number is of one fight there, where accounts without one fit many."""
     return one.greatest[0] > 0 and one.kind in FIGHTS and one.scope == "incident" and _of_two_sides(one) and not _is_word(one, 0)

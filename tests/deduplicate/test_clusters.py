@@ -27,12 +27,18 @@ def near_of(scores: list[str]) -> dict[Key, dict[Key, float]]:
     return near
 
 
-def grouped(accounts: str, scores: list[str], barred: str, counting: str = "-") -> str:
-    counts = {key(letter) for letter in counting}
+def grouped(accounts: str, scores: list[str], barred: str, counting: str = "-", agreeing: str = "-") -> str:
+    counts, agreed = {key(letter) for letter in counting}, {key(letter) for letter in agreeing}
     apart = [] if barred == "-" else [{key(one), key(other)} for one, other in barred.split(" ")]
     letters = {key(letter): letter for letter in re.findall("[a-zA-Z]'?", accounts)}
     near = near_of(scores)
-    found = clusters(sorted(letters), Bonds(lambda one: near.get(one, {}), counts.__contains__, lambda one, other: {one, other} in apart))
+    bonds = Bonds(
+        lambda one: near.get(one, {}),
+        counts.__contains__,
+        lambda one, other: {one, other} in apart,
+        lambda one, other: {one, other} <= agreed,
+    )
+    found = clusters(sorted(letters), bonds)
     assert all(founder_of(name)[0] == report_of(members[0]) for name, members in found.items()), "a cluster is called by its founder"
     return " ".join("".join(letters[one] for one in members) for members in found.values())
 
@@ -50,6 +56,20 @@ def test_the_order_in_which_scores_became_known_does_not_matter(accounts: str, s
 @pytest.mark.parametrize(("accounts", "counting", "scores", "expected", "note"), FRONTS)
 def test_who_counts_the_dead_of_a_front_joins_by_who_does_too(accounts: str, counting: str, scores: str, expected: str, note: str) -> None:
     assert grouped(accounts, scores.split(" "), "-", counting) == expected, note
+
+
+@pytest.mark.parametrize(
+    ("accounts", "scores", "agreeing", "expected", "note"),
+    [
+        ("abcd", "ab=1.2 ad=0.8 bd=0.8 cd=0.8", "-", "abd c", "who agrees with nobody goes where most speaks for it"),
+        ("abcd", "ab=1.2 ad=0.8 bd=0.8 cd=0.8", "cd", "ab cd", "its own dead are counted elsewhere, though more speaks for the first"),
+        ("abcd", "ab=1.2 ad=0.8 bd=0.8 cd=0.4", "cd", "abd c", "where they are counted it is not near enough"),
+        ("abcd", "ab=1.2 ad=0.8 bd=0.8 cd=0.8", "bd", "abd c", "they are counted in the closest one"),
+        ("abcC", "ab=1.2 bc=0.9 aC=0.8", "aC", "abC c", "of two accounts of an article the one that agrees goes first"),
+    ],
+)
+def test_who_counts_as_many_dead_as_another_joins_it_first(accounts: str, scores: str, agreeing: str, expected: str, note: str) -> None:
+    assert grouped(accounts, scores.split(" "), "-", agreeing=agreeing) == expected, note
 
 
 def test_an_account_that_knows_nobody_founds_its_own() -> None:

@@ -40,7 +40,7 @@ class Kept:
         self.members: Shelved[str, list[Key]] = Shelved(None, str, GRAPHS)
         self.here: list[Key] = []
         self.all = near
-        self.bonds = Bonds(self.near, counts, barred)
+        self.bonds = Bonds(self.near, counts, barred, agree)
         self.placing = Placing(self.cluster, self.members, self.bonds, self.together)
 
     def near(self, key: Key) -> dict[Key, float]:
@@ -53,6 +53,11 @@ class Kept:
 def counts(key: Key) -> bool:
     """A third of the accounts, by their names."""
     return sum(map(ord, key)) % 3 == 0
+
+
+def agree(one: Key, other: Key) -> bool:
+    """A quarter of the pairs, by their names."""
+    return (sum(map(ord, one)) + sum(map(ord, other))) % 4 == 0
 
 
 def barred(one: Key, other: Key) -> bool:
