@@ -6,7 +6,7 @@ from streams.records import Figure, Report
 
 
 def as_gold(report: Report) -> dict[str, Any]:
-    """One report: the guide's fields; evidence stands under keys of its own."""
+    """One report: the guide's fields; evidence, and what `rasad link` compares besides them, stand under keys of their own."""
     place = report.place
     return {
         "id": report.id,
@@ -15,7 +15,7 @@ def as_gold(report: Report) -> dict[str, Any]:
         "type_alt": list(report.type_alt),
         "date_start": report.date_start.isoformat() if report.date_start else None,
         "date_end": report.date_end.isoformat() if report.date_end else None,
-        "place": place and {"name": place.name, "admin1": place.admin1, "country": place.country, "lat": place.lat, "lon": place.lon},
+        "place": place and dict(place.__dict__),
         "actor1": report.actor1,
         "actor2": report.actor2,
         "figures": [_figure(one) for one in report.figures],
@@ -25,6 +25,11 @@ def as_gold(report: Report) -> dict[str, Any]:
             "stop": report.stop,
             "source": report.source,
             "hedge": report.hedge,
+            "time_precision": report.time_precision,
+            "country": report.country,
+            "weapon": report.weapon,
+            "names": list(report.names),
+            "parts": list(report.parts),
             "rules": list(report.rules),
         },
     }
@@ -36,5 +41,12 @@ def _figure(one: Figure) -> dict[str, Any]:
         found["subset"] = one.subset
     if one.source:
         found["source"] = one.source
-    found["evidence"] = {"start": one.start, "stop": one.stop, "wording": one.wording, "hedge": one.hedge, "rules": list(one.rules)}
+    found["evidence"] = {
+        "start": one.start,
+        "stop": one.stop,
+        "wording": one.wording,
+        "attributed_to": one.attributed_to,
+        "hedge": one.hedge,
+        "rules": list(one.rules),
+    }
     return found
