@@ -176,9 +176,12 @@ def _of_two_sides(one: Traits) -> bool:
 
 
 def agree(left: Traits, right: Traits) -> bool:
-    """Whether two count as many dead, and so many that it is seldom chance: whatever else each says, these are the same people."""
-    dead = left.greatest[0]
-    return dead == right.greatest[0] >= SOME and not _is_word(left, 0) and not _is_word(right, 0)
+    """Whether two count as many dead, and so many that it is seldom chance: whatever else each says, these are the same people.
+
+    Of one occurrence nearly as many are, where they are GREAT: of a massacre each paper tells another number.
+    """
+    alike = left.greatest[0] == right.greatest[0] >= SOME or (left.scope == "incident" and _dead_alike(left, right, GREAT))
+    return alike and not _is_word(left, 0) and not _is_word(right, 0)
 
 
 def counts_dead(one: Traits) -> bool:

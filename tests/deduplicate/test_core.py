@@ -16,6 +16,7 @@ REPORTS = {
     "taken": "type=Government regains territory; by=sdf; on=is",
     "taken-counted": "type=Government regains territory; by=sdf; on=is; n=killed is 250+",
     "taken-counted-around": "type=Government regains territory; by=sdf; on=is; place=idlib; n=killed is 250+",
+    "taken-counted-less": "type=Government regains territory; by=sdf; on=is; n=killed is 220",
     "strike": "by=gov:SY; on=civilians",
     "elsewhere": "by=gov:SY; on=civilians; place=homs",
     "month-before": "by=gov:SY; on=civilians; day=2019-02-09",
