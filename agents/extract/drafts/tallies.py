@@ -18,6 +18,7 @@ DOZENS = 20
 _ROUND = 10  # people: to so many a headline rounds a number, by a tenth of it at most
 BREATHS = 1  # sentences from one sort of an act's dead to the other
 _BREATH = frozenset(["figure.chained", "figure.besides"])  # rules of people told with others in one breath
+_ONE_MORE = frozenset(["figure.chained", "figure.together"])  # rules of one more in one breath with as many
 MOST = 24  # figures of one occurrence
 Entry = tuple["FigureMention", Frame]  # a number of a draft, and the frame that tells it
 
@@ -295,5 +296,5 @@ def _made_up(figure: "FigureMention") -> bool:
 
 
 def _joined(known: "FigureMention", figure: "FigureMention") -> bool:
-    """«مقتل رجل وزوجته», «أن رجلا وامرأة قتلا»: one more, told in one breath with as many."""
-    return "figure.chained" in figure.rules or ("figure.chained" in known.rules and figure.rules[0].startswith("figure.subject"))
+    """«مقتل رجل وزوجته», «أن رجلا وامرأة قتلا», «مقتله وسائقه»: one more, told in one breath with as many."""
+    return not _ONE_MORE.isdisjoint(figure.rules) or ("figure.chained" in known.rules and figure.rules[0].startswith("figure.subject"))

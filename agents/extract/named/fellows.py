@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from agents.extract.harm.counts import Count, Line
 from agents.extract.harm.gaps import AWAY, CLAUSE, OPEN, STOP, TIME, words_of
 from agents.extract.harm.harm import HURT, Harm
-from agents.extract.named import barenames
+from agents.extract.named import barenames, named
 from agents.extract.people.people import People
 
 _RETINUE = re.compile(
@@ -23,7 +23,7 @@ _WAS = frozenset(["كان", "كانت", "قد"])
 _NO_NAME = AWAY | CLAUSE | TIME | OPEN | _WAS
 _NAMED = re.compile(r"،?(?:\s[^\s.؛:]+){1,7}?\s")  # from a title to the verb behind it
 _ASIDE_BEFORE = re.compile(r"،\s[^.؛]{3,110}،?\s?$")
-_VERB = re.compile(r"\s(?:(?:ال[ذت]ي\s)?كان|[يت]?(?:نفذ|شن|قاد|خاض|شارك|التقي|خطط|دبر))(?:ت|وا|ا)?(?:ه|ها|هم|هما)?\s")
+_VERB = re.compile(r"\s(?:(?:ال[ذت]ي\s)?كان|[يت]?(?:نفذ|شن|قاد|خاض|شارك|التقي|خطط|دبر|عقد))(?:ت|وا|ا)?(?:ه|ها|هم|هما)?\s")
 _ANYBODY = frozenset(["unknown", "civilians"])
 _NAME = 9  # words
 
@@ -94,7 +94,9 @@ def _beside_one(line: Line, count: Count) -> bool:
         beside = of_retinue(line.text, people) and _ASIDE_BEFORE.search(gap) is not None and len(gap) <= _ASIDE_REACH
     else:
         behind = _WITH.search(_ASIDE.sub("", gap))
-        beside = behind is not None and len(gap) <= _ASIDE_REACH and _names_one(_ASIDE.sub("", gap)[: behind.start()])
+        words = _ASIDE.sub("", gap)[: behind.start()] if behind else ""
+        theirs = of_retinue(line.text, people) and not (_AGAINST.search(words) or of_verb(line.text, last.people.stop, people.start))
+        beside = behind is not None and len(gap) <= _ASIDE_REACH and (theirs or _names_one(words))
     if not beside or STOP.search(gap):
         return False
     count.measures, count.harm = last.measures, last.harm
@@ -113,7 +115,9 @@ def _told_near(line: Line, at: int) -> Count | None:
 def _of_his(line: Line, count: Count) -> bool:
     """«مؤكدة مقتله مع عدد من عناصره»: those with whom one fell of whom a noun tells that ends in him."""
     people, word = count.people, line.his
-    if word is None or not people.counted or not of_retinue(line.text, people) or word.measure not in HURT:
+    his = people.counted and of_retinue(line.text, people)
+    kin = people.particles == "و" and named.kin(line.text, people)  # «أدى إلى مقتله وسائقه»
+    if word is None or not (his or kin) or word.measure not in HURT:
         return False
     gap = line.text[word.stop : people.start]
     if not (gap == " مع " or (people.particles[:1] == "و" and gap == " ")):
