@@ -28,6 +28,7 @@ _AFTER = re.compile(
 _MINORS = re.compile(r"\s?(?:الي\s|ل)?(?:عدد من )?(?:ال|ل)?(?:اطفال|نساء)(?![\u0621-\u064a])")
 _AFTER_THAT = re.compile(r"\s(?:بعدما|بعد ان|وكان|وكانت|وكانوا)\s")
 _OF_PEOPLE = frozenset(["verb", "passive"])  # kinds of words of harm
+_PILOT = " طيار"  # «غارة لطائرة بدون طيار في كذا أدت إلى مقتل خمسة»
 _JOINT_REACH = 60
 _BESIDE = 2  # characters
 
@@ -124,6 +125,7 @@ def _joint(line: Line, hit: Hit) -> None:
 def _no(line: Line, hit: Hit) -> None:
     of_verb = line.text[hit.entry_start : hit.stop] in _OF_VERB and not _HARM.match(line.text, hit.stop)
     of_verb = of_verb and not _NOBODY_TAKEN.match(line.text, hit.stop)
+    of_verb = of_verb or line.text.startswith(_PILOT, hit.stop)
     if not of_verb and not _NAMELESS.match(line.text, hit.stop):
         line.negations.append(hit.stop)
 

@@ -8,7 +8,7 @@ from agents.extract.harm.harm import Harm
 from agents.extract.people.people import People
 from agents.extract.words.wordlists import any_of
 
-_TURN = re.compile(rf"[،,:.؛\"«]|\s(?:بل|لكن|بعد|حيث|سوي|الا|التي|الذي|الذين|و?(?:{any_of('acts', 'yield')}))\s")
+_TURN = re.compile(rf"[،,:.؛\"«]|\s(?:بل|لكن|بعد|حيث|اذ|فيما|بينما|في\sحين|سوي|الا|التي|الذي|الذين|و?(?:{any_of('acts', 'yield')}))\s")
 _TOLD_OF = re.compile(r"[،,:.؛\"«]|\s(?:بل|لكن|بعد|التي|الذي|الذين)\s")  # «ما إذا كان الهجوم الذي أوقع 5 قتلى مدبرا»
 _IN_IT = re.compile(r"\S+\s(?:في|خلال)ها?\s")  # «محاولة اغتيال قتل فيها ستة»: who died in what failed
 _DOER = re.compile(r"\s[يتن]?(?:اطلق|نفذ|شن|زرع|القي|فجر|ارتكب|قاد|دبر|وجه|سدد)(?:ت|وا)?(?:ها|ه|هما|هم)\s$")

@@ -33,7 +33,9 @@ def together(line: Line, count: Count) -> str:
     people, head = count.people, line.waiting
     if head is None and (_with_subject(line, count) or _beside_one(line, count) or _of_his(line, count)):
         return "figure.together"
-    if head is None or head.measure not in HURT or not (people.counted or people.other) or not people.noun.whose:
+    if head is None or head.measure not in HURT or not (people.counted or people.other):
+        return ""
+    if not (people.noun.whose or of_retinue(line.text, people)):  # «عشرة من زملائه»
         return ""
     if people.particles[:1] == "و":
         return _and_others(line, count, head)
@@ -87,7 +89,9 @@ def _beside_one(line: Line, count: Count) -> bool:
     last = _told_near(line, people.start)
     if last is None or last.harm is None or last.people.high != 1 or last.people.counted or not HURT.issuperset(last.measures):
         return False
-    if last.part_of is not None or not people.counted or not people.noun.whose or (line.heads and line.heads[-1] is not last.harm):
+    if last.part_of is not None or not people.counted or (line.heads and line.heads[-1] is not last.harm):
+        return False
+    if not (people.noun.whose or of_retinue(line.text, people)):
         return False
     gap = line.text[last.people.stop : people.start]
     if people.particles[:1] == "و":
