@@ -24,6 +24,7 @@ _NAME, _RETINUE_NAME = 7, 14  # words of who is told of first
 _OF_NAMES = frozenset(["masdar", "passive", "light", "verb"])  # kinds of words behind which names may stand in a row
 _FAR = 120  # characters: «بين قتلى التفجيرين اللذين وقعا أمس في …»
 _FOREMOST, _NAMED = re.compile(r"\s(?:ابرز|اهم|اشهر)هم\s[^،.؛:\n]*$"), 60  # in the characters of a name
+_PLURALS = frozenset(["many", "either"])
 _MINORS = frozenset(["children", "women"])
 _PREPOSITIONS = frozenset(["ل", "ب", "ك"])
 _QUALITY = re.compile(r"\s[\u0621-\u064a]{3,}ي$")
@@ -229,7 +230,7 @@ def chained(line: Line, count: Count) -> str:
     gap = without_source(line.text[last.people.stop : people.start])
     if not joined(people, gap) or STOP.search(gap):
         return ""
-    if _of_them(line.text, last.people, people):
+    if _of_them(line.text, last.people, people) or _both_counted(last.people, people):
         return REFUSED
     words = words_of(gap)
     kin = named.kin(line.text, people)  # «مدير التربية في مديرية كذا علي سالم ونجله»
@@ -267,6 +268,13 @@ def _of_them(text: str, last: People, people: People) -> bool:
     if people.counted or not last.counted or people.noun.form not in ("many", "own", "either"):
         return False
     return _PARTITIVE.search(text, last.start, people.start) is not None
+
+
+def _both_counted(last: People, people: People) -> bool:
+    """«تسعة صحفيين ومصورين»: the number counts both, who are of one sort."""
+    if not last.counted or people.counted or people.high is not None or people.other or people.start - last.stop > 1:
+        return False
+    return last.low == last.high and last.noun.form in _PLURALS and people.noun.form in _PLURALS and last.noun.whose == people.noun.whose
 
 
 def without_source(gap: str) -> str:

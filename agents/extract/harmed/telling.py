@@ -32,6 +32,7 @@ NOT_HARMED = frozenset(["none", "lost"])  # measures of words that tell of no ha
 _RANKS = ("منسوبي ", "منتسبي ")
 _MEMBER = re.compile(r"(?:\s[^\s،,.]+){0,2}\s(?:من|في|لدي)\s")  # «ضابط كبير في»
 _THEREIN = re.compile(r"\s?(?:(?:فيها|فيه|خلالها|خلاله)\s)?")
+_ANSWERS = "مسؤول عن "
 _BUT = (" سوي ", " الا ", " غير ")
 _LEFT = re.compile(r"\s[وف]?(?:لم|لا|ما)\s[يت]?(?:بق|نج|سلم|تبق|فلت)[ويا]?(?:\s[^\s،.:]+){0,3}\s(?:سوي|الا|غير)\s$")
 _ENDS = ("بحياه", "ضحيته", "ضحيتها", "ضحيتهما")  # «أودت بحياة جميع المهاجمين»
@@ -45,6 +46,7 @@ def enter(line: Line, people: People) -> None:
     if (
         (people.rule == ALL and not _all_died(line, people))
         or _another_thing(line, people)
+        or _answers_for(line, people)
         or _spared(line, people)
         or nouns.of_most(line, people)
         or named.another_office(line, people)
@@ -274,6 +276,18 @@ def _in_general(text: str, head: Harm, people: People) -> bool:
 def _of_things(line: Line, people: People) -> bool:
     """«سقوط آخر معاقل الجماعة»: the last of things, where nobody stands before whom another could be beside."""
     return people.noun.form == "one" and people.other and line.last is None and named.a_name(line.text, people.stop)
+
+
+def _answers_for(line: Line, people: People) -> bool:
+    """«فرع التنظيم المسؤول عن الهجمات», «مسؤول عن قتل 20، ومسؤول عن خطفهم»: who did it; not «مقتل المسؤول عن التسليح», «بينهم مسؤول عن»."""
+    if people.noun.whose != "official":
+        return False
+    if not line.text.startswith(_ANSWERS, people.start + len(people.particles)):
+        return False
+    if people.particles[:1] == "و" and line.text.find(_ANSWERS, line.start, people.start) < 0:
+        return False  # «مقتل جنديين ومسؤول عن التجنيد»
+    told = line.waiting.stop if line.waiting is not None else line.part_stop
+    return people.start - told > 1
 
 
 def _another_thing(line: Line, people: People) -> bool:
