@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from agents.extract.acts import handed
 from agents.extract.acts.layers import Clause, Layers
 from agents.extract.harm.harm import UPON
-from agents.extract.words.letters import search
+from agents.extract.words.letters import among, search
 from agents.extract.words.spans import Spanned, any_inside, inside
 from agents.extract.words.wordlists import any_of
 
@@ -19,6 +19,14 @@ _TOTAL = ("اجمالي", "العدد الاجمالي", "الحصيله الا�
 _AFTER_ACT = re.compile(r"\s(?:اثر|جراء|نتيجه|عقب)\sال(?:هجوم|تفجير|انفجار|اعتداء|حادثه?|غاره|مجزره|عمليه)(?![\u0621-\u064a])")
 _FALL = r"\S?سقوط\s(?!ال(?!مئات|عشرات|الاف|قتلي|ضحايا|جرحي|شهداء)|طائر|مروحي|قذ|صاروخ|صواريخ|برميل|هاون)"  # «سقوط مئات الضحايا»
 ACT = re.compile(rf"(?<![\u0621-\u064a])(?!{_FALL})[وفبل]?(?:ال|ل)?(?:{any_of('acts', 'one')})ا?(?![\u0621-\u064a])")  # one act
+_MANY_ACTS = re.compile(rf"(?<![\u0621-\u064a])[وفبل]?(?:ال|لل)?(?:{any_of('acts', 'many')})(?![\u0621-\u064a])|\sمنذ\s")
+_ONE_OF = re.compile(  # «شن هجمات عدة، منها هجوم على كذا قتل فيه 39», «كان آخرها مقتل 30 تلميذا», «استهدف أحد الهجمات»
+    r"(?<![\u0621-\u064a])و?(?:(?:بين|ضمن|من|اخر|احدث|ابرز|اكبر|اعنف|اسوا|اخطر|اشد)ها\s(?:كان\s)?"
+    rf"(?:ال)?(?:{any_of('acts', 'one')}|عمليه)ا?"
+    rf"|(?:اخر|احدث)ها\s(?:{any_of('acts', 'death')})|احدي?\s(?:هذه\s|تلك\s)?ال(?:{any_of('acts', 'many')}))(?![\u0621-\u064a])"
+)
+_ONE_OF_BY = ("نها ", "خرها ", "حدثها ", "برزها ", "كبرها ", "عنفها ", "سواها ", "خطرها ", "شدها ", "احد")
+_FAR_OF = 200  # characters before people in which it stands of which act of several they are
 _STORMED = re.compile(  # «اقتحموا المستشفى وقتلوا 460»: one house, or one village, is stormed once
     r"(?<![\u0621-\u064a])[وفب]?(?:[يت]?قتحم|ا?قتحا?م|[يت]?هاجم|هجوم|[يت]?داهم)(?:ت|وا|ون)?\s(?:[^\s،,.:؛]+\s){0,3}?(?:علي\s)?"
     r"(?:ال)?(?:مستشفي|مشفي|مدرسه|مسجد|كنيسه|سوق|فندق|جامعه|سجن|مخيم|معسكر|قريه|بلده)(?![\u0621-\u064a])"
@@ -86,6 +94,15 @@ _RESULT = 40  # characters between a word for what came of an act and the number
 def one_act(text: str, start: int, stop: int) -> bool:
     """Whether a word for one act, or a house that was stormed, stands in [start, stop)."""
     return ACT.search(text, start, stop) is not None or search(_STORMED, _STORMED_BY, text, start, stop) is not None
+
+
+def one_of_several(figure: "FigureMention", clause: Clause, text: str) -> bool:
+    """Whether words before a figure turn to one of several acts, and behind them to no others."""
+    start = max(clause.start, figure.start - _FAR_OF)
+    if not among(_ONE_OF_BY, text, start, figure.start):
+        return False
+    named = list(_ONE_OF.finditer(text, start, figure.start))
+    return bool(named) and _MANY_ACTS.search(text, named[-1].end(), figure.start) is None
 
 
 def apart(text: str, figure: "FigureMention", one: Spanned) -> bool:

@@ -75,7 +75,7 @@ def of(figure: "FigureMention", clause: Clause, layers: Layers, told: bool, date
     text = layers.text
     here = [one for one in inside(layers.dates, clause.start, clause.stop) if not covered.elsewhere(figure, one, clause, layers)]
     days = [one for one in here if one.kind in ("point", "ago") and one.precision == "day" and one in dates]
-    by_date = _period(figure, clause, layers, here, days)
+    by_date = INCIDENT if covered.one_of_several(figure, clause, text) else _period(figure, clause, layers, here, days)
     one_alone = told and all(one.low == one.high == 1 for one in inside(layers.figures, clause.start, clause.stop))
     if by_date and not (by_date.rule == "scope.since" and one_alone):  # one person's death is no count
         return by_date
@@ -214,9 +214,7 @@ def _goes_on(figure: "FigureMention", clause: Clause, layers: Layers) -> bool:
 def _going_on(figure: "FigureMention", clause: Clause, text: str) -> Scoped | None:
     """Round numbers of what goes on: they sum up many occurrences."""
     goes_on = figure.high is None and _GOES_ON.search(text, clause.start, figure.start) is not None
-    if not goes_on and not daily.counts(figure, clause, text):
-        return None
-    return Scoped("summary", None, None, "scope.goes-on")
+    return Scoped("summary", None, None, "scope.goes-on") if goes_on or daily.counts(figure, clause, text) else None
 
 
 def _undated(
