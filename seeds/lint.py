@@ -36,6 +36,7 @@ SORTED = {  # table: the columns in whose order its rows stand, each order once
 FACTS = {  # of country-facts.csv: what the other must be
     "armed-by": "actor",
     "beyond-border": "",
+    "held-seat": "place",
     "no-land": "",
     "no-seat": "",
     "occupied-by": "country",
@@ -149,6 +150,10 @@ def fact_faults(row: Row, tables: Tables) -> Iterator[str]:
         yield f"{row['country']}: fact {fact!r}, expected one of {', '.join(sorted(FACTS))}"
         return
     about = FACTS[fact]
+    if about == "place":
+        if not NAME.fullmatch(other):
+            yield f"{row['country']}: {fact} with {other!r}, expected the name of a place"
+        return
     known = {"actor": tables.actors, "country": tables.countries, "": frozenset([""])}[about]
     if other not in known:
         yield f"{row['country']}: {fact} with {other!r}, expected {f'the id of a known {about}' if about else 'nothing beside it'}"

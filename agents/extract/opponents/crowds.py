@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from agents.extract.figures.mention import FigureMention
 
 CONFRONTED = "actor.crowd-confronted"  # the rule of a crowd of which nothing is told but that an army met it
+_AGAINST = "roles.against"  # the rule of whom a crowd marched against
 _MET, _FOUGHT, _IN_ARMS = "مواجه", "اشتباك", "مسلح"
 _GAS = re.compile(r"اختناق|غاز(?:ات)?\s(?:ال)?مسيل|قنابل\s(?:ال)?غاز|والغاز")
 _HUNDREDS = 50  # people without arms: so many are hurt of a crowd, where an army of occupation met them, not beside a fight
@@ -45,7 +46,8 @@ def crowd(draft: Draft, pair: Pair, country: str) -> Pair:
     if draft.code == "riot" and force is None:
         return people, _stormed(draft, country)
     met = harmed or draft.codes & {"disperse", "riot", "clash", "shooting"}  # a foreign army that a crowd condemns is far from it
-    return people, force if met or force == state_of(country) else None
+    told = force == state_of(country) and (force == agent or _AGAINST in draft.rules)  # else it is only named beside them
+    return people, force if met or told else None
 
 
 def _stormed(draft: Draft, country: str) -> str | None:

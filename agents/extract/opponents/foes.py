@@ -20,6 +20,8 @@ class Foes:
         struck = [one for one in drafts if armed(one.agent) and (armed(one.target) or one.target == "civilians")]
         self._pairs = often([(one.agent, one.target) for one in struck])
         self._near = often([(one.agent, one.target) for one in struck if one.code not in FROM_AFAR])
+        afar = [one for one in drafts if one.code in FROM_AFAR and one.place and class_of(one.agent or "") in ("state", "external")]
+        self._afar = often([(one.agent, one.place.country) for one in afar if one.place])
         self.named = [actor for actor, _ in often([one.actor for one in layers.actors if armed(one.actor)])]
 
     def names(self, actor: str | None) -> bool:
@@ -33,6 +35,11 @@ class Foes:
         """
         pairs = [*self._near, *self._pairs] if by_hand else self._pairs
         return next((by for (by, struck), _ in pairs if struck == target and not allied(country, by, target)), None)
+
+    def from_afar(self, country: str, by_rule: str | None) -> str | None:
+        """Who alone the article says struck from the air or from afar in a country, if not who does so there as a rule, nor who is at home."""
+        struck = [by for (by, there), _ in self._afar if there == country]
+        return None if by_rule in struck else next((by for by in struck if by != f"gov:{country}"), None)
 
     def fight(self) -> tuple[str | None, str | None]:
         """The two in arms who most often faced each other in the article; None, None where it names no such two.

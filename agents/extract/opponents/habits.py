@@ -7,7 +7,7 @@ from agents.extract.opponents.befallen import SUFFERED
 from agents.extract.opponents.foes import usual
 from agents.extract.opponents.scene import BY_HAND, GROUND, Pair, Scene
 from agents.extract.opponents.strikers import OUTLAWS
-from agents.extract.places.facts import OCCUPIERS
+from agents.extract.places.facts import OCCUPIERS, others
 from agents.extract.roles.somebody import GUNMEN
 from agents.extract.roles.turned import FELL
 
@@ -17,6 +17,8 @@ _IN_FIGHT = GROUND | {"capture"}
 _ATTACKED = frozenset(["assault", "shooting"])  # acts by which rebels mostly strike the state
 _SUBJECTS = frozenset(["roles.subject-before", "roles.subject-after", "roles.between"])  # rules of who does what a clause tells
 _ALONE = OCCUPIERS  # states that alone have an army where they fight: in what they hold, and at home
+_ROCKETS = frozenset(["shell", "strike"])
+_SEATS = others("held-seat")  # capitals held by who strikes in their country as a rule
 _BY_HAND = frozenset(["assault", "shooting", "murder"])  # acts that need no weapon of war
 
 
@@ -100,8 +102,19 @@ def _by_rule(scene: Scene, target: str | None) -> str | None:
     at_home = scene.code == "air" and scene.by_drones and by_rule == scene.home  # drones at home may be anybody's
     if not told or stopped or at_home or not _names(scene, by_rule) or target == by_rule or scene.allied(by_rule, target):
         return None  # who shot rockets down at home fired none
+    if scene.code == "air" or (scene.code in FROM_AFAR and by_rule == scene.home):
+        other = scene.foes.from_afar(scene.country, by_rule)  # «قوات التحالف تنفذ 41 ضربة», and below «سبع ضربات قرب كذا»
+        if other is not None and other != target and not scene.allied(other, target):
+            return other
+    if by_rule == scene.home and scene.code in _ROCKETS and _at_its_seat(scene):
+        return None
     striker = scene.foes.striker("civilians") if target == "civilians" else None
     return striker if scene.allied(striker, by_rule) else by_rule
+
+
+def _at_its_seat(scene: Scene) -> bool:
+    """«سقطت قذائف على دمشق»: whether what fell, fell on the capital of who strikes there as a rule, which is its own."""
+    return scene.draft.place is not None and scene.draft.place.name == _SEATS.get(scene.country)
 
 
 def _names(scene: Scene, by_rule: str | None) -> bool:

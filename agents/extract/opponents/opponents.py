@@ -1,14 +1,16 @@
 """Who did it, and to whom: what a draft's words, its victims and the rest of the article say of both."""
 
+from agents.extract.actors.register import class_of
 from agents.extract.actors.sides import stranger, takes_part
 from agents.extract.acts.events import BOMBS, armed
 from agents.extract.acts.layers import Layers
 from agents.extract.drafts.drafts import Draft
+from agents.extract.figures.mention import ATTACKERS
 from agents.extract.opponents.befallen import whom
 from agents.extract.opponents.crowds import crowd
 from agents.extract.opponents.foes import Foes
 from agents.extract.opponents.habits import completed
-from agents.extract.opponents.scene import GROUND, Pair, Scene, state_of
+from agents.extract.opponents.scene import GROUND, HARM, Pair, Scene, state_of
 from agents.extract.opponents.strikers import by_whom, flown
 from agents.extract.places.facts import having
 from agents.extract.roles.asides import MISTAKEN
@@ -52,6 +54,7 @@ def opponents(draft: Draft, foes: Foes, country: str, sides: list[str]) -> Pair:
         return agent, agent
     if draft.code == "withdraw" and (gone := _gone(draft, agent, target)):
         return gone, None
+    agent, target = _kept(draft, (agent, target), _dispersed(draft, (agent, target)), "corrected")
     scene = Scene(draft, foes, country, sides)
     if scene.by_unknown and not scene.told_who:  # who is named further down is background
         agent = next((one.roles.agent for one in draft.frames if one.roles.agent and (one.title or one.lede)), None)
@@ -91,6 +94,12 @@ def _disarmed(draft: Draft, agent: str | None, target: str | None, country: str)
     return (target, None) if agent is None and armed(target) and LOOSE in draft.rules else (agent, target)
 
 
+def _dispersed(draft: Draft, pair: Pair) -> Pair:
+    """«أطلق الجنود الغاز المسيل للدموع»: a state that is named beside such an act, and nobody else who did it, met the crowd."""
+    agent, target = pair
+    return (target, None) if draft.code == "disperse" and agent is None and class_of(target or "") == "state" else pair
+
+
 def _gone(draft: Draft, agent: str | None, target: str | None) -> str | None:
     """Who went away, from nobody: the subject of the word for that («فر الحوثيون»), or who stands behind it («انسحب الكثير منهم»).
 
@@ -125,6 +134,8 @@ def _corrected(scene: Scene, pair: Pair) -> Pair:
         agent = None
     if scene.code == "territory" and armed(agent) and target == "civilians" and target not in scene.lost:
         target = None  # ground is taken from who held it in arms
+    if scene.code == "reinforce" and target == "civilians":
+        target = None  # forces that are sent somewhere befall nobody
     if _comes_from_elsewhere(scene, agent, target):
         target = None
     if scene.allied(agent, target):
@@ -163,9 +174,15 @@ def _not_on_his_own(scene: Scene, pair: Pair) -> Pair:
     agent, target = pair
     hurt = scene.hurt
     own = target in (None, "civilians") and bool(hurt) and all(party == agent or scene.allied(agent, party) for party in hurt)
-    if scene.code == "territory" or not own or not armed(agent) or (agent not in hurt and scene.told_who):
+    if scene.code == "territory" or not own or not armed(agent) or (agent not in hurt and scene.told_who) or _attackers_fell(scene, agent):
         return pair
     return (scene.foe(hurt[0], near=False) if scene.code in GROUND | {"assault", "shooting"} else None) or "unknown", hurt[0]
+
+
+def _attackers_fell(scene: Scene, agent: str | None) -> bool:
+    """«طعن فلسطيني مستوطنا قبل أن يقتله جنود»: whether of who did it only attackers are told to have fallen."""
+    told = [one for one, _ in scene.draft.figures if one.party == agent and one.measure in HARM]
+    return bool(told) and all(ATTACKERS in one.rules for one in told)
 
 
 def _who_fell(scene: Scene, pair: Pair) -> Pair:

@@ -179,7 +179,7 @@ class _Line:
                 return found, there  # «قتلت ميليشيات الحوثي امرأة»
             elif found.noun.form == "own" and found.high is not None and what.whose == "victim" and what.form == "many":
                 return found, there  # «أوقع ثلاثة من جنوده قتلى»
-            elif gap == "" or found.counted:
+            elif gap == "" or found.counted or (what.form == "own" and found.noun.measure is not None):  # «قتيل من عناصرها»
                 definite = found.definite or (hit.proclitic == "ال" and found.noun.form == "many" and not found.counted)
                 if what.whose == "victim" and self._text.startswith("ضحايا", hit.start) and found.noun.whose not in _OTHERS:
                     what = what._replace(measure=None)  # «ألف مواطن ضحايا الحرب»: not all of them dead

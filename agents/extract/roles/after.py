@@ -27,6 +27,7 @@ _DROPS = 60  # characters behind an aircraft in which stands what it drops, or b
 _CRAFT = re.compile(
     r"\S+(?:\s(?!من\s|في\s)[^\s،,.:؛]+){0,3}?\s(?:طائر|مروحي|مسير|درون|مقاتل[ةه]|مقاتلت|منطاد|صاروخ|صواريخ)"
 )  # what is shot down
+_FLEW = re.compile(r"(?:طائر|مروحي|مسير|درون)")
 _REMNANTS = re.compile(  # «تطهير جيوب الجماعة», «تطهير وحصار فلول الجماعة»: of whom ground is cleared
     r"(?:\sو(?:حصار|محاصره|ملاحقه|مطارده|تعقب|تطويق|دحر|طرد))?\s(?:(?:اخر|ما\sتبقي\sمن)\s)?(?:جيوب|بقايا|فلول|اوكار)\s(?:مسلحي\s|مقاتلي\s|عناصر\s|مي?ليشيا\S*\s)?[\"«]?"
 )
@@ -62,6 +63,7 @@ def _behind(layers: Layers, seen: Seen, last: Trigger) -> str:
         if last.part == "noun"
         else somebody.goes(seen, word)
         or last.code in _SEIZED
+        or (last.code == "shootdown" and struck.shoots(text, begin, seen.actor.start))  # «أسقطت الدفاعات الجوية للجيش طائرة»
         or (word.startswith(_UPON) or _fires(text, last, seen.actor))
         or (struck.follows(layers, seen.actor) or somebody.at_place(layers, seen.actor))
     )
@@ -104,10 +106,16 @@ def _behind(layers: Layers, seen: Seen, last: Trigger) -> str:
     return LOOSE if gap <= FAR else ""
 
 
+def _town_behind(layers: Layers, actor: "ActorMention") -> bool:
+    """«استهداف القوات الغوطة»: whether a place that no preposition governs stands right behind who strikes it."""
+    at = actor.stop + 1
+    return layers.text.startswith(" ", actor.stop) and any(one.start == at and one.cue == "bare" for one in inside(layers.places, at, at + 1))
+
+
 def _came_down(text: str, last: Trigger, craft: "ActorMention") -> bool:
     """«إسقاط مروحية تركية», «أسقطت مروحية تركية في كذا»: whether an aircraft behind that word fell, and drops nothing."""
-    if last.part == "noun":
-        return True
+    if last.part == "noun" or (craft.start - last.stop > 1 and _FLEW.match(text, craft.start) is not None):
+        return True  # «أسقطت جماعة مسلحة طائرة للجيش»
     passive = text.endswith("اسقطت", 0, last.stop) and craft.start - last.stop <= 1
     return passive and _DROPPED.search(text, craft.stop, craft.stop + _DROPS) is None
 
@@ -140,4 +148,5 @@ def _hits(layers: Layers, seen: Seen) -> bool:
     if words.CRAFT.match(text, actor.start) or words.STRUCK.match(text, actor.stop):
         return True
     behind = inside(layers.actors, actor.stop, actor.stop + 3)
-    return (struck.follows(layers, actor) or struck.hit_by(layers, actor)) and all(one.actor == "civilians" for one in behind)
+    hits = struck.follows(layers, actor) or struck.hit_by(layers, actor) or _town_behind(layers, actor)
+    return hits and all(one.actor == "civilians" for one in behind)

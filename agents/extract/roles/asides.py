@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from agents.extract.acts.events import FROM_AFAR
 from agents.extract.acts.layers import Clause, Layers
 from agents.extract.acts.trigger import Trigger
 from agents.extract.figures.mention import ATTACKERS
@@ -53,9 +54,14 @@ def marks(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> list[str]:
 
 
 def says_that(text: str, seen: "Seen") -> bool:
-    """Whether a state only says that an attack was, by a noun for it, or by a verb whose subject is somebody else."""
+    """Whether a state only says that an attack was, by a noun for it, or by a verb whose subject is somebody else.
+
+    Of strikes from afar only of those that are known: «قالت طهران إن الغارة استهدفت».
+    """
     first = seen.ahead
-    if first is None or first.code not in ATTACKS or seen.actor.cls != "state" or text.find("ان ", seen.actor.stop, first.start) < 0:
+    if first is None or seen.actor.cls != "state" or text.find("ان ", seen.actor.stop, first.start) < 0:
+        return False
+    if first.code not in ATTACKS and not (first.code in FROM_AFAR and first.part == "noun" and first.definite):
         return False
     said = _SAID_THAT.match(text, seen.actor.stop, first.start)
     return said is not None and (first.part == "noun" or _BY_OTHERS.search(text, seen.actor.stop, first.start) is not None)

@@ -43,10 +43,12 @@ _OF_IT = 14  # characters between a force and what it is of
 _NO_NAME = re.compile(r"[وفبلك]?(?:ال|لل)?(?:مجموع|جماعات|مسلح|فصائل|فصيل|عناصر|عنصر|مقاتل|خلي|خلايا|قوات|متشدد|متطرف|ارهابي)")
 _BOMBINGS = frozenset(["suicide", "blast", "ied"])
 _FLYING = frozenset(["shell", "strike"])  # what may fall on whoever is named before it
+_AGREED = frozenset(["agreement", "handover"])  # acts that two do together
 _SOURCE = 50  # characters between a verb of speech and the last name of its source
 _NEAR = 45  # characters between who did it and an act behind it
 EXPLICIT = frozenset(["roles.by-cue", "roles.claim", "roles.repelled", "roles.intercepted"])  # rules that name the one who did it
 OWN = "roles.own"  # «أعدم التنظيم 19 من عناصره»: who did it to his own men
+PACT = "roles.pact"  # «الهدنة بين X وY»: two who talk, or whose border it is, and do not fight by that
 UNKNOWN = "roles.unknown"  # the text says that nobody knows who did it
 _SHARED = (AGENT | TARGET | {"roles.beside", "roles.aside"}) - {"roles.between", "roles.and-between"}  # «X and Y» may have them together
 
@@ -54,7 +56,7 @@ _SHARED = (AGENT | TARGET | {"roles.beside", "roles.aside"}) - {"roles.between",
 def find(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> Roles:
     """The roles of the actors of a clause, given its triggers that stand."""
     parts = Parts()
-    between = parted = False
+    between = parted = pact = False
     last: ActorMention | None = None
     for one in (
         named for named in inside(layers.actors, clause.start, clause.stop) if named.actor != "unknown" and not _leads(layers, named)
@@ -75,13 +77,17 @@ def find(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> Roles:
             rule = "roles.object"
         elif rule == "roles.possessor" and struck.harmed(layers, one):
             rule = "roles.against"  # «قتل في الهجوم خمسة جنود من كذا»
-        if rule == "roles.and-between" and allied(layers.country, parts.agent, one.actor):
+        if rule == "roles.and-between" and pact:
+            rule = PACT
+        elif rule == "roles.and-between" and (
+            allied(layers.country, parts.agent, one.actor) or words.ONE_SIDE.match(layers.text, one.stop)
+        ):
             rule = "roles.ally"  # «بين المقاومة والجيش من جهة، والحوثيين من جهة أخرى»
         if rule in AGENT and one.cls == "civilians" and any(trigger.code in FROM_AFAR for trigger in live):
             rule = "roles.object"  # «مدنيون قتلوا بقصف سوري»
         if rule == "roles.against" and ("roles.killer" in parts.rules or struck.of_some(layers, one, live)):
             rule = "roles.aside"  # «خطف التنظيم العشرات في هجوم على قوات كذا»: it befell those who are counted
-        between = rule in ("roles.between", "roles.ally")
+        between, pact = rule in ("roles.between", "roles.ally", PACT), rule == PACT
         rule = parts.give(one.actor, rule)
         killed = struck.killed_by(layers, clause, seen) if rule == "roles.killer" else None
         if killed is not None and armed(killed.party):
@@ -198,8 +204,10 @@ def _undertakes(text: str, seen: Seen) -> bool:
 def _by_preposition(layers: Layers, clause: Clause, seen: Seen) -> str:
     if seen.backs or words.backs(seen.before):
         return "roles.backer"
+    if words.with_others(seen.before) and not _agreed(seen):
+        return "roles.aside"
     if "بين" in seen.before and words.BETWEEN.search(seen.before):
-        return "roles.between"
+        return PACT if words.PACT.search(seen.before) and not _agreed(seen) else "roles.between"
     if seen.after_between:
         return "roles.and-between"
     spoken = next((one for one in layers.cues("attribution", clause) if _speaks(layers.text, one, seen)), None)
@@ -208,6 +216,11 @@ def _by_preposition(layers: Layers, clause: Clause, seen: Seen) -> str:
     if spoken.value.endswith("/hedge"):
         return "" if ascribed.of_subject(layers.text, seen) else _suspected(seen)
     return "roles.media" if words.MEDIA.search(layers.text, spoken.stop, seen.actor.start) else "roles.speaker"
+
+
+def _agreed(seen: Seen) -> bool:
+    """Whether an act beside an actor is one that two do together."""
+    return any(one is not None and one.code in _AGREED for one in (seen.behind, seen.ahead))
 
 
 def _suspected(seen: Seen) -> str:

@@ -24,6 +24,10 @@ SAID_DONE = re.compile(  # somebody adds that something was done, nothing says b
 BETWEEN = re.compile(  # not «صحفيون بين قتلى التفجير», «ما بين 30 و35 عسكريا»
     r"(?:^|\s)و?بين\s+(?!\d|(?:ال)?(?:قتلي|جرحي|ضحايا|شهداء|مصابين|قتيل|جريح))(?:\S+\s+){0,2}[\"«]?$"
 )
+PACT = re.compile(  # what stands «between» two who do not fight there
+    rf"(?:^|\s)[وفبل]{{0,2}}(?:ال)?(?:(?:{any_of('roles', 'border')})\s|(?:{any_of('roles', 'pact')})\s(?:[^\s،.:؛]+\s){{0,2}}?)(?:في\s?ما\s)?بين\s(?:\S+\s){{0,2}}[\"«]?$"
+)
+ONE_SIDE = re.compile(r"[\"»]?\s(?:[^\s،,.:؛]+\s)?من (?:جه|جانب|طرف|ناحي)(?:ه|ة)?\s?،?\sو")  # «وY من جهة، وZ من جهة أخرى»: Y is of the first side
 BACKER = re.compile(
     rf"(?:^|\s)و?(?:و?ب?(?:{any_of('acts', 'backing')})(?:\s\S+)?\sمن(?:\s(?:غارات|ضربات|قصف|طلعات)(?:\s\S+)?\sمن)?|"
     rf"{any_of('roles', 'backer')}|"
@@ -33,6 +37,10 @@ BACKER = re.compile(
     r"المحسوب\S* علي|للضغط علي|جنب مع|بالتنسيق مع|بالتعاون مع|بالاشتراك مع|مفاوضات مع|المفاوضات مع|"
     r"(?:ال)?(?:تعامل|تخابر|تعاون|تجسس|عمال)\S*\s(?:مع|لصالح)|"
     r"(?:ال)?م[ؤو]لف\S* من|(?:ال)?مكون\S* من|(?:ال)?مناوئ\S*|(?:ال)?معاد\S*)\s+(?:\S+\s+){0,2}$"
+)
+_BESIDE = re.compile(r"(?:^|\s)(?:الي\s)?جانب\s(?:[^\s،.]+\s)?[\"«]?$")
+_WITH = re.compile(  # not «الحدود مع كذا في غارات على»: whom the words behind «with» are about
+    rf"(?:^|\s)[وفبل]{{0,2}}(?:ال)?(?:{any_of('roles', 'company')})\s(?:[^\s،.:؛]+\s){{0,3}}?مع\s(?:(?!علي\s|ضد\s)[^\s،.]+\s){{0,2}}[\"«]?$"
 )
 BACKER_BY = (  # words, or what they begin with, of which it holds one
     *sorted(listed("acts", "backing") | listed("roles", "backer")),
@@ -215,6 +223,11 @@ def leads_to(text: str, start: int, stop: int) -> bool:
 def backs(before: str) -> bool:
     """Whether the words before an actor say that it only backs another, leads it, or is otherwise of it."""
     return among(BACKER_BY, before, 0, len(before)) and BACKER.search(before) is not None
+
+
+def with_others(before: str) -> bool:
+    """«يقاتلون إلى جانب القوات», «محادثات مع الحركة»: whether an actor is told of as in whose company others are, who strike it not."""
+    return (" جانب " in f" {before}" and _BESIDE.search(before) is not None) or (" مع " in before and _WITH.search(before) is not None)
 
 
 def may_be_thing(before: str) -> bool:
