@@ -160,7 +160,8 @@ def _in_street(code: str, actor1: str | None, hurt: set[str], victims: set[str],
         unarmed = bool(victims) and not any(map(armed, victims))
         by_force = bool(victims & {"protesters"}) or (unarmed and (armed(actor1) or code in _ON_CROWD))
         by_force = by_force and (code != "riot" or armed(actor1)) and not (code == "protest" and actor1 == "protesters")
-        return BY_FORCE if by_force else _PROTEST[code if code in _PROTEST else "disperse"]
+        met = code not in _PROTEST or (code == "protest" and armed(actor1))
+        return BY_FORCE if by_force else _PROTEST["disperse" if met else code]
     crowd = codes & STREET and code in _CROWD and code != "riot"
     if crowd and victims and armed(actor1) and not any(map(armed, victims)):
         return BY_FORCE

@@ -11,6 +11,7 @@ from agents.extract.places.facts import OCCUPIED
 
 if TYPE_CHECKING:
     from agents.extract.figures.mention import FigureMention
+    from agents.extract.frames.frame import Frame
 
 CONFRONTED = "actor.crowd-confronted"  # the rule of a crowd of which nothing is told but that an army met it
 _AGAINST = "roles.against"  # the rule of whom a crowd marched against
@@ -21,6 +22,8 @@ _RAIDED = re.compile(r"اقتح|[مد]داهم|ل?اعتقال")  # who is shot 
 _FENCE = re.compile(r"حدود|سياج|معبر")  # where crowds meet an army
 _CROWDED = frozenset(["clash", "shooting", "harm"])
 _NO_CROWD = BOMBS | {"air", "shell", "strike", "raid", "arrest", "territory"}
+_ON_CROWDS = frozenset(["shooting", "disperse"])
+_SUBJECT = frozenset(["roles.subject-before", "roles.subject-after"])
 _UNARMED = frozenset(["unknown", "civilians", "protesters"])
 SETTLERS = "settlers"
 _SEVERAL = 2  # people
@@ -34,6 +37,8 @@ def crowd(draft: Draft, pair: Pair, country: str) -> Pair:
         return agent, "civilians"  # «رشق مستوطنون سيارة فلسطينية بالحجارة»
     pelted = (one.roles.target for one in draft.frames if one.roles.agent == "protesters" and armed(one.roles.target))
     force = next(pelted, None) or (agent if armed(agent) else target if armed(target) else None)  # «تظاهر أنصار الحزب ورشقوا الشرطة»
+    if draft.code == "protest" and armed(agent) and any(frame.roles.agent == agent and _fired(frame) for frame in draft.frames):
+        return agent, "protesters"  # «أطلقت الشرطة الرصاص على مظاهرة»
     harmed = {one.party for one, _ in draft.figures if one.measure in HARM}
     fell = {one.party for one, _ in draft.figures if one.measure == "killed"}
     shot_down = "protesters" in fell and not any(map(armed, fell)) and draft.code in ("protest", "riot")
@@ -48,6 +53,12 @@ def crowd(draft: Draft, pair: Pair, country: str) -> Pair:
     met = harmed or draft.codes & {"disperse", "riot", "clash", "shooting"}  # a foreign army that a crowd condemns is far from it
     told = force == state_of(country) and (force == agent or _AGAINST in draft.rules)  # else it is only named beside them
     return people, force if met or told else None
+
+
+def _fired(frame: "Frame") -> bool:
+    """Whether a verb of a clause says of a force named as its subject that it fired, or used what is used on crowds."""
+    fires = any(one.code in _ON_CROWDS and (one.part != "noun" or one.done == "did") and not one.rejected for one in frame.triggers)
+    return fires and not _SUBJECT.isdisjoint(frame.roles.rules)
 
 
 def _stormed(draft: Draft, country: str) -> str | None:

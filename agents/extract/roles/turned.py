@@ -49,7 +49,7 @@ def turned(layers: Layers, clause: Clause, live: Sequence[Trigger], found: "Role
         first = next((one for one in live if one.code in FROM_AFAR), None)
         return found if first is None or found.agent is not None else _fired(layers.text, clause, first, found)
     fired_by, stopped_by = _launched(layers, clause, shot)
-    fired_by = fired_by or fired_from(layers.text, shot.start, clause.stop)
+    fired_by = fired_by or fired_from(layers.text, shot.start, clause.stop) or fired_from(layers.text, clause.start, shot.start)
     by = found.agent if "roles.by-cue" in found.rules else None
     if by is not None and _stopped_by(layers, clause, shot, by):
         by, stopped_by = fired_by if fired_by != by else None, by  # «تم اعتراض الصاروخ من قبل القوات»
