@@ -46,6 +46,14 @@ class Parts:
             self.others.append(actor)
         return rule
 
+    def suffer(self, *, befell: bool) -> None:
+        """«لم تصمد الجماعة أمام ضربات الجيش»: the one taken for the subject of an act did nothing; befell: and is who was struck."""
+        if self.agent is None or self.rules[-1:] != ["roles.subject-before"]:
+            return
+        self.rules[-1:] = ["roles.object"] if befell and self.target is None else []
+        self.target = self.target or (self.agent if befell else None)
+        self.agent = None
+
     def _contested(self, actor: str, rule: str) -> str:
         """Who is accused of it or claims it did it, and the one before was struck; by any other rule it is the second that was."""
         if rule not in ("roles.by-cue", "roles.claim") or "roles.claim" in self.rules:

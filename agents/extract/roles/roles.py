@@ -58,6 +58,7 @@ def find(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> Roles:
     parts = Parts()
     between = parted = pact = False
     last: ActorMention | None = None
+    told: Trigger | None = None  # the act that made the last subject of one before it
     for one in (
         named for named in inside(layers.actors, clause.start, clause.stop) if named.actor != "unknown" and not _leads(layers, named)
     ):
@@ -88,7 +89,10 @@ def find(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> Roles:
         if rule == "roles.against" and ("roles.killer" in parts.rules or struck.of_some(layers, one, live)):
             rule = "roles.aside"  # «خطف التنظيم العشرات في هجوم على قوات كذا»: it befell those who are counted
         between, pact = rule in ("roles.between", "roles.ally", PACT), rule == PACT
+        if rule == "roles.possessor" and seen.behind is told and struck.alone_does(layers.text, seen):
+            parts.suffer(befell=enemies(layers.country, parts.agent, one.actor))
         rule = parts.give(one.actor, rule)
+        told = seen.ahead if rule == "roles.subject-before" else told
         killed = struck.killed_by(layers, clause, seen) if rule == "roles.killer" else None
         if killed is not None and armed(killed.party):
             parts.target = killed.party
@@ -262,7 +266,7 @@ def _subject_before(text: str, seen: Seen, first: Trigger) -> str:
     if shows or words.CONDEMNS.match(text, seen.actor.stop, first.start) or words.CONDEMNED_BY.search(seen.before):
         return "roles.speaker"
     done = first.part == "noun" and words.SAID_DONE.search(text, seen.actor.stop, first.start)  # «لافتا إلى أنه جرى توقيف 11»
-    if done or seen.gap > FAR or (seen.gap > _NEAR and not (seen.past_amid or words.MANAGES.search(text, seen.actor.stop, first.start))):
+    if done or seen.gap > FAR or (seen.gap > _NEAR and not (seen.past_amid or words.goes_on(text, seen.actor.stop, first.start))):
         return ""
     if asides.says_that(text, seen):
         return "roles.speaker"

@@ -116,6 +116,7 @@ MANAGED = re.compile(rf"(?:^|\s)[وفبل]?{MANAGE}(?:ت|وا|تا)?\s(?:[^\s،.
 MANAGES = re.compile(  # «تواصل القوات تقدمها في كذا، وتمكنت الاثنين من تحرير»: a verb that has the subject of the one before
     rf"\sو{MANAGE}(?:ت|وا)?\s(?:{LATELY}\s)?(?:من|في)\s$"
 )
+GOES_ON = re.compile(r"\sو(?:قام|اقدم|عمد)(?:ت|وا)?\s(?:[^\s،.]+\s)?(?:علي\s|الي\s)?$")  # «صعدت الجماعة عملياتها وقامت بقصف كذا»
 MANAGED_BY = tuple(listed("acts", "managing"))  # letters without which it finds nothing
 MANAGED_TO = re.compile(  # «تمكنت القوات أمس من القضاء على أربعة مسلحين»
     r"[\"»]?\s(?:[^\s،,.]+\s){0,6}(?:من|في)\s(?:ال)?(?:قتل|قضاء\sعلي|تصفيه|تحييد|قنص|اغتيال)\s(?:واصابه\s)?(?:[^\s،,.]+\s){0,2}[\"«]?"
@@ -143,7 +144,7 @@ SHOWS = re.compile(  # «الجماعة تبث فيديو يظهر القصف»
     rf"(?:ال)?(?:{any_of('roles', 'picture')})\s"
 )
 CONDEMNED_BY = re.compile(
-    r"(?:^|\s)و?(?:ا?دان\w*|استنكر\w*|ندد\w*|شجب\w*|عزت|عزي|نعت|نعي|اشاد\w*|بارك\w*|وصفت?|اعتبرت?|انتقدت?|رحبت?|حذرت?)\s(?:\S+\s){0,3}$"
+    r"(?:^|\s)و?(?:[تين](?:دين|ندد|ستنكر|شجب)|ا?دان\w*|استنكر\w*|ندد\w*|شجب\w*|عزت|عزي|نعت|نعي|اشاد\w*|بارك\w*|وصفت?|اعتبرت?|انتقدت?|رحبت?|حذرت?)\s(?:\S+\s){0,3}$"
 )  # «أدانت الحكومة التفجير»
 WHO = re.compile(r"\"?\s(?:هي|هو|هم)\s(?:التي|الذي|الذين|من)\s")  # «الجيش هو الذي قصف»
 ASCRIBED = re.compile(
@@ -208,6 +209,11 @@ def lured(text: str, before: str, act: int) -> bool:
 def undertakes(before: str) -> bool:
     """Whether a light verb goes before an actor: «قيام عناصر الجماعة», «أقدمت الجماعة»."""
     return among(UNDERTAKES_BY, before, 0, len(before)) and UNDERTAKES.search(before) is not None
+
+
+def goes_on(text: str, start: int, stop: int) -> bool:
+    """«… عملياتها وقامت بقصف», «… وتمكنت من تحرير»: whether between a subject and an act far behind it stands a verb that goes on with it."""
+    return MANAGES.search(text, start, stop) is not None or GOES_ON.search(text, start, stop) is not None
 
 
 def managed(before: str) -> bool:

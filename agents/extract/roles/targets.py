@@ -55,6 +55,7 @@ _SUFFERS, _VERB = re.compile(r"(?:^|\s)[وف]?(?:[يت]?تعرض(?:ت|وا)?|ا�
 _SUFFERED = re.compile(r"\s(?:(?!و)[^\s،.]+\s){0,2}(?:تعرضت?|اصيبت?|تضررت?)\s")
 _SUFFERS_BY = ("تعرض", "اصيب", "تضرر")
 _RIGHT = 3  # characters between who holds people and their number
+_OF_WHOM = re.compile(r"[وفب]?(?:ال)?(?:هجوم|هجم|ضرب[هةا]|غار[هةا]|نيران|كمين|كمائن)")  # nouns whose genitive attacks
 _AFTER = 40  # characters between a subject and its object
 
 
@@ -270,6 +271,14 @@ def held_by(layers: Layers, seen: "Seen") -> bool:
     """«باحتجاز الجماعة 20 مدنيا رهائن»: whether who stands between a noun of holding and the people counted holds them."""
     counted = inside(layers.figures, seen.actor.stop, seen.actor.stop + _RIGHT)
     return bool(counted) and counted[0].measure in TAKEN and words.HOLDING.search(seen.before) is not None
+
+
+def alone_does(text: str, seen: "Seen") -> bool:
+    """«تحت ضربات الجيش», «على وقع هجوم للجيش»: whether a noun that stands for an attack of whoever stands behind it is done by no verb."""
+    act = seen.behind
+    if act is None or act.part != "noun" or act.done or seen.ahead is not None or _OF_WHOM.match(text, act.start) is None:
+        return False
+    return text[seen.actor.start] != "ل" or not text[act.start : act.stop].lstrip("وفبل").removeprefix("ال").startswith("ضرب")
 
 
 def freed_from(text: str, seen: "Seen") -> str:
