@@ -14,7 +14,13 @@ _FIRED_FROM = re.compile(  # «صاروخ أطلق من اليمن», «مسير
     r"(?:(?:ال)?(?:اراضي|داخل|شمال|جنوب|غرب|جنوبي|شمالي)\s)?(?:قطاع\s)?(?:ال)?(?P<land>يمن|ايران|غزه|لبنان|قطاع(?!\sال))(?![\u0621-\u064a]{2}[\u0621-\u064a])"
 )
 _FROM_BY = ("طلق", "طلاق", "قادم", " اتي", "سقط", "سقوط")  # letters without which it finds nothing
-_LAUNCHERS = {"يمن": "houthis", "ايران": "gov:IR", "غزه": "palestinian-armed-groups", "قطاع": "palestinian-armed-groups", "لبنان": "hezbollah"}  # who mostly fires from there
+_LAUNCHERS = {
+    "يمن": "houthis",
+    "ايران": "gov:IR",
+    "غزه": "palestinian-armed-groups",
+    "قطاع": "palestinian-armed-groups",
+    "لبنان": "hezbollah",
+}  # who mostly fires from there
 _OPERATION = "عملي"
 _CARRIED_OUT = re.compile(r"(?:\s[^\s،,.:؛]+){0,4}?\sعملي\S*")  # behind a verb: «نفذ الحوثيون عملية»
 _FELLING = "اسقاط"

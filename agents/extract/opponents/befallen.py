@@ -100,10 +100,16 @@ def _attacked(scene: Scene, pair: Pair) -> Pair:
     elsewhere = target in (None, "civilians") or (len(hurt) == 1 and target not in hurt)
     if scene.code in BOMBS and elsewhere and (most := _most(scene)) != agent:
         target = most or target
-    flew = target is None and scene.code == "air" and agent == usual(scene.country, scene.code)[0]  # whose own fell in the same fight
+    flew = scene.code == "air" and (_alone_flies(scene, pair) or (target is None and agent == usual(scene.country, scene.code)[0]))
     if hurt == [agent] and armed(agent) and not (flew or scene.told_of(agent) or _at_a_price(scene) or _went_at(scene)):
         agent, target = target, agent
     return agent, target
+
+
+def _alone_flies(scene: Scene, pair: Pair) -> bool:
+    """«قصفت الطائرات التركية مواقع الحزب، وقتل جنديان»: whether only who did it has aircraft, so that his own fell in another fight."""
+    agent, target = pair
+    return class_of(agent or "") in ("state", "external") and class_of(target or "") in IRREGULAR and not scene.by_drones
 
 
 def _lost_far_more(scene: Scene, target: str | None) -> str | None:

@@ -109,7 +109,9 @@ def _behind(layers: Layers, seen: Seen, last: Trigger) -> str:
 def _town_behind(layers: Layers, actor: "ActorMention") -> bool:
     """«استهداف القوات الغوطة»: whether a place that no preposition governs stands right behind who strikes it."""
     at = actor.stop + 1
-    return layers.text.startswith(" ", actor.stop) and any(one.start == at and one.cue == "bare" for one in inside(layers.places, at, at + 1))
+    return layers.text.startswith(" ", actor.stop) and any(
+        one.start == at and one.cue == "bare" for one in inside(layers.places, at, at + 1)
+    )
 
 
 def _came_down(text: str, last: Trigger, craft: "ActorMention") -> bool:

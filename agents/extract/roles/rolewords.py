@@ -27,7 +27,9 @@ BETWEEN = re.compile(  # not «صحفيون بين قتلى التفجير», «
 PACT = re.compile(  # what stands «between» two who do not fight there
     rf"(?:^|\s)[وفبل]{{0,2}}(?:ال)?(?:(?:{any_of('roles', 'border')})\s|(?:{any_of('roles', 'pact')})\s(?:[^\s،.:؛]+\s){{0,2}}?)(?:في\s?ما\s)?بين\s(?:\S+\s){{0,2}}[\"«]?$"
 )
-ONE_SIDE = re.compile(r"[\"»]?\s(?:[^\s،,.:؛]+\s)?من (?:جه|جانب|طرف|ناحي)(?:ه|ة)?\s?،?\sو")  # «وY من جهة، وZ من جهة أخرى»: Y is of the first side
+ONE_SIDE = re.compile(
+    r"[\"»]?\s(?:[^\s،,.:؛]+\s)?من (?:جه|جانب|طرف|ناحي)(?:ه|ة)?\s?،?\sو"
+)  # «وY من جهة، وZ من جهة أخرى»: Y is of the first side
 BACKER = re.compile(
     rf"(?:^|\s)و?(?:و?ب?(?:{any_of('acts', 'backing')})(?:\s\S+)?\sمن(?:\s(?:غارات|ضربات|قصف|طلعات)(?:\s\S+)?\sمن)?|"
     rf"{any_of('roles', 'backer')}|"
