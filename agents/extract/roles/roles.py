@@ -70,19 +70,8 @@ def find(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> Roles:
         seen = see(layers.text, clause, one, live, between=between, has_agent=parts.agent is not None)
         rule = "roles.beside" if parted and last and _beside(layers, last, one) else _rule(layers, clause, seen)
         last = one
-        if rule == "roles.subject-before":
-            away = _nearer(layers, seen) or asides.of_another(layers, seen)
-            lost = struck.harmed(layers, one) or struck.lost_men(layers, clause, one, seen.ahead)
-            rule = "roles.object" if lost else "roles.aside" if away else rule
-        elif rule == "roles.subject-after" and struck.taken(layers, one):
-            rule = "roles.object"
-        elif rule == "roles.possessor" and struck.harmed(layers, one):
-            rule = "roles.against"  # «قتل في الهجوم خمسة جنود من كذا»
-        if rule == "roles.and-between" and pact:
-            rule = PACT
-        elif rule == "roles.and-between" and (
-            allied(layers.country, parts.agent, one.actor) or words.ONE_SIDE.match(layers.text, one.stop)
-        ):
+        rule = PACT if pact and rule == "roles.and-between" else _of_harmed(layers, clause, seen, rule)
+        if rule == "roles.and-between" and (allied(layers.country, parts.agent, one.actor) or words.ONE_SIDE.match(layers.text, one.stop)):
             rule = "roles.ally"  # «بين المقاومة والجيش من جهة، والحوثيين من جهة أخرى»
         if rule in AGENT and one.cls == "civilians" and any(trigger.code in FROM_AFAR for trigger in live):
             rule = "roles.object"  # «مدنيون قتلوا بقصف سوري»
@@ -111,6 +100,18 @@ def find(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> Roles:
         return found._replace(agent=party, target=None, rules=(*found.rules, OWN))
     found = turned.turned(layers, clause, live, _by_unknown(layers, clause, live, theirs.owner(layers, clause, live, found)))
     return agreed.by(layers, clause, live, found)
+
+
+def _of_harmed(layers: Layers, clause: Clause, seen: Seen, rule: str) -> str:
+    """The rule, or that of whom it befell where an actor's own people are counted as harmed; of whom another act was, by none."""
+    if rule == "roles.subject-before":
+        away = _nearer(layers, seen) or asides.of_another(layers, seen)
+        lost = struck.harmed(layers, seen.actor) or struck.lost_men(layers, clause, seen.actor, seen.ahead)
+        return "roles.object" if lost else "roles.aside" if away else rule
+    if rule == "roles.subject-after" and struck.taken(layers, seen.actor):
+        return "roles.object"
+    harmed = rule == "roles.possessor" and struck.harmed(layers, seen.actor)
+    return "roles.against" if harmed else rule  # «قتل في الهجوم خمسة جنود من كذا»
 
 
 def _both_named(text: str, last: "ActorMention", one: "ActorMention") -> bool:
@@ -206,10 +207,9 @@ def _undertakes(text: str, seen: Seen) -> bool:
 
 
 def _by_preposition(layers: Layers, clause: Clause, seen: Seen) -> str:
-    if seen.backs or words.backs(seen.before):
-        return "roles.backer"
-    if words.with_others(seen.before) and not _agreed(seen):
-        return "roles.aside"
+    beside = words.with_others(seen.before) and not _agreed(seen)
+    if beside or seen.backs or words.backs(seen.before):
+        return "roles.aside" if beside else "roles.backer"
     if "بين" in seen.before and words.BETWEEN.search(seen.before):
         return PACT if words.PACT.search(seen.before) and not _agreed(seen) else "roles.between"
     if seen.after_between:

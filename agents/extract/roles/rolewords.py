@@ -25,7 +25,8 @@ BETWEEN = re.compile(  # not «صحفيون بين قتلى التفجير», «
     r"(?:^|\s)و?بين\s+(?!\d|(?:ال)?(?:قتلي|جرحي|ضحايا|شهداء|مصابين|قتيل|جريح))(?:\S+\s+){0,2}[\"«]?$"
 )
 PACT = re.compile(  # what stands «between» two who do not fight there
-    rf"(?:^|\s)[وفبل]{{0,2}}(?:ال)?(?:(?:{any_of('roles', 'border')})\s|(?:{any_of('roles', 'pact')})\s(?:[^\s،.:؛]+\s){{0,2}}?)(?:في\s?ما\s)?بين\s(?:\S+\s){{0,2}}[\"«]?$"
+    rf"(?:^|\s)[وفبل]{{0,2}}(?:ال)?(?:(?:{any_of('roles', 'border')})\s|(?:{any_of('roles', 'pact')})\s(?:[^\s،.:؛]+\s){{0,2}}?)"
+    r"(?:في\s?ما\s)?بين\s(?:\S+\s){0,2}[\"«]?$"
 )
 ONE_SIDE = re.compile(
     r"[\"»]?\s(?:[^\s،,.:؛]+\s)?من (?:جه|جانب|طرف|ناحي)(?:ه|ة)?\s?،?\sو"
@@ -214,7 +215,7 @@ def undertakes(before: str) -> bool:
 
 
 def goes_on(text: str, start: int, stop: int) -> bool:
-    """«… عملياتها وقامت بقصف», «… وتمكنت من تحرير»: whether between a subject and an act far behind it stands a verb that goes on with it."""
+    """«… عملياتها وقامت بقصف», «… وتمكنت من تحرير»: whether a verb between a subject and an act far behind it goes on with it."""
     return MANAGES.search(text, start, stop) is not None or GOES_ON.search(text, start, stop) is not None
 
 
