@@ -37,7 +37,7 @@ class Foes:
         return next((by for (by, struck), _ in pairs if struck == target and not allied(country, by, target)), None)
 
     def from_afar(self, country: str, by_rule: str | None) -> str | None:
-        """Who the article says struck from the air or from afar in a country; None where it says so of who does as a rule, or only of home."""
+        """Who the article says struck from the air or from afar in a country; None where it says so of who does as a rule, or of home."""
         struck = [by for (by, there), _ in self._afar if there == country]
         return None if by_rule in struck else next((by for by in struck if by != f"gov:{country}"), None)
 
