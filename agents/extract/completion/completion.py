@@ -55,9 +55,10 @@ def complete(drafts: list[Draft], layers: Layers) -> list[Draft]:
         if covered := _covered(draft):
             draft.scope = covered
         if not draft.stated or covered:
-            _date(draft, told, layers)
+            draft.when = _date(draft, told, layers)
         elif _leads(draft) and (draft is lede or _lately(draft, layers)):
             told = draft  # an older one is background: what follows it is news again
+        draft.rules.append(draft.when)
     sums.mark(drafts)
     drafts[:] = sumagain.merge(drafts)
     risen.mark(drafts, layers)
@@ -198,30 +199,45 @@ def _lately(draft: Draft, layers: Layers) -> bool:
     return layers.published - (draft.last or layers.published) <= LATELY
 
 
-def _date(draft: Draft, lede: Draft | None, layers: Layers) -> None:
-    """Days where the draft's frames state none. News of no stated day is of the day of publication or the one before."""
+def _date(draft: Draft, lede: Draft | None, layers: Layers) -> str:
+    """Days where the draft's frames state none; gives the rule that chose them."""
     if draft.scope.scope == "toll":
         draft.first, draft.last = draft.scope.first, draft.scope.last or layers.published
-    elif draft.lag is not None and (day := _counted_from(draft, layers) or (lede.first if lede else None)):
-        first, draft.last = _earlier(day, draft.lag)
-        draft.first = first - (draft.lag >= WEEK) * DAY
-    elif draft.lag is not None:
-        first, draft.last = _earlier(layers.published, draft.lag)
-        draft.first = first - DAY
-    elif draft.recap or draft.known:
+        return "when.of-period" if draft.first else "when.to-date"
+    if draft.lag is not None:
+        counted = _counted_from(draft, layers) or (lede.first if lede else None)
+        first, draft.last = _earlier(counted or layers.published, draft.lag)
+        draft.first = first - (draft.lag >= WEEK or counted is None) * DAY
+        return "when.lag" if counted else "when.lag-published"
+    return _by_then(draft, layers) or _as_news(draft, lede, layers)
+
+
+def _by_then(draft: Draft, layers: Layers) -> str:
+    """The same for what was over by a day that is told, or by that of publication; "" where nothing says so."""
+    if draft.recap or draft.known:
         draft.last = draft.known or layers.published
-    elif draft.recalled:
+        return "when.known" if draft.known else "when.recap"
+    if draft.recalled:
         draft.last = next((one.known for one in draft.frames if one.known), layers.published)
-    elif (old := bygone.days(draft, layers)) is not None:
+        return "when.recalled"
+    if (old := bygone.days(draft, layers)) is not None:
         draft.first, draft.last = old
-    elif draft.said_on is not None and draft.said_on.first is not None:
+        return "when.bygone"
+    return ""
+
+
+def _as_news(draft: Draft, lede: Draft | None, layers: Layers) -> str:
+    """The same for news: of when it was said, of the days of the other news, or of the day of publication or the one before."""
+    if draft.said_on is not None and draft.said_on.first is not None:
         draft.first, draft.last = draft.said_on.first - DAY, draft.said_on.last
-    elif lede is not None:
-        draft.first, draft.last = lede.first, lede.last
-        if draft.first and layers.published - draft.first <= LATELY and not _beside(draft, lede):
-            draft.last = layers.published
-    else:
+        return "when.said"
+    if lede is None:
         draft.first, draft.last = layers.published - DAY, layers.published
+        return "when.published"
+    draft.first, draft.last = lede.first, lede.last
+    if draft.first and layers.published - draft.first <= LATELY and not _beside(draft, lede):
+        draft.last = layers.published
+    return "when.news"
 
 
 def _counted_from(draft: Draft, layers: Layers) -> date | None:
