@@ -12,6 +12,7 @@ from agents.extract.days.timeline import DEEP, LATEST, Line, Read, Rule
 _DAY = frozenset(["", "من", "يوم", "من يوم", "هذا", "ال", "يوم ال"])
 
 
+_PAST_MIDNIGHT = ("بعد منتصف ليل", "بعد منتصف ليله")
 _LATE, _EARLY = frozenset(["night", "evening"]), frozenset(["dawn", "morning"])
 EARLIER = "earlier"
 _EARLIER = re.compile(r"\sوقت سابق (?:من )?(?:ال)?$")
@@ -78,10 +79,14 @@ def _night_of(line: Line, at: int, point: Read) -> Read:
         and (int(line.words[next_at].value) - int(word.value)) % 7 == 1
         and line.gap(at, next_at) in ("", "الي", "علي")
     ):
+        if first == line.published and line.which(next_at + 1)[1] is None:  # «ليل الاثنين الثلاثاء» in news of Monday night
+            return Read(point.days, next_at + 1, "part.two-days")
         second = calendar.weekday(line.published, int(line.words[next_at].value), None).first or first
         return Read(Days(calendar.shifted(second, -1), second, "day"), next_at + 1, "part.two-days")
     if first == line.published:  # «ليل الاثنين» in Monday's paper is the night before
         return Read(Days(calendar.shifted(first, -1), first, "day"), point.after, "part.night")
+    if line.text.endswith(_PAST_MIDNIGHT, 0, line.words[at - 1].stop):  # «بعد منتصف ليل الأحد»: some mean Sunday's first hours, most Monday's
+        return Read(Days(first, calendar.shifted(first, 1), "day"), point.after, "part.night")
     return point._replace(rule="part.night")
 
 

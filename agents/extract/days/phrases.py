@@ -147,7 +147,7 @@ class Phrases:
                 return Phrase(_NOTHING, length.after, "", "ago.elsewhere")
             return self._so_long_ago(length)
         point = self._next_point(at, _WHEN)
-        if point and point.rule.startswith("part.night"):  # «قبل منتصف ليل الأحد»: in that night
+        if point and point.rule in ("part.night", "part.two-days"):  # «قبل منتصف ليل الأحد»: in that night
             return Phrase(point.days, point.after, "point", f"before.{point.rule}")
         return Phrase(_NOTHING, point.after, "", "before") if point else None
 
