@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from agents.extract.acts.events import VIOLENT
+from agents.extract.acts.events import VIOLENT, compatible
 from agents.extract.acts.layers import Layers
 from agents.extract.completion import arrests, bygone, located, placelines
 from agents.extract.days.days import LENGTHS, back_to
@@ -11,7 +11,7 @@ from agents.extract.drafts.drafts import FRESH, Draft
 from agents.extract.drafts.tallies import vague
 from agents.extract.places.facts import having
 from agents.extract.places.lands import land_of
-from agents.extract.places.nearness import COARSE, COUNTRY, DISTRICT
+from agents.extract.places.nearness import COARSE, COUNTRY, DISTRICT, may_be_one
 from agents.extract.scope.scope import Scoped
 from agents.extract.sums import boasted, decried, detailed, onebyone, retold, risen, strays, sumagain, sums
 from agents.extract.words.spans import inside
@@ -235,7 +235,7 @@ def _as_news(draft: Draft, lede: Draft | None, layers: Layers) -> str:
         draft.first, draft.last = layers.published - DAY, layers.published
         return "when.published"
     draft.first, draft.last = lede.first, lede.last
-    if draft.first and layers.published - draft.first <= LATELY and not _beside(draft, lede):
+    if draft.first and _since_then(draft, lede, layers.published - draft.first):
         draft.last = layers.published
     return "when.news"
 
@@ -247,6 +247,16 @@ def _counted_from(draft: Draft, layers: Layers) -> date | None:
         return None
     before = inside(layers.dates, layers.sentences[clause.sentence][0], clause.start)
     return next((one.first for one in reversed(before) if one.kind == "point" and one.precision == "day"), None)
+
+
+def _since_then(draft: Draft, dated: Draft, ago: timedelta) -> bool:
+    """Whether news of no stated day may have come since what is dated, so long ago: not told beside it.
+
+    After some days it must be of another kind, or elsewhere, too: else it tells more of what is dated; after a week it is background.
+    """
+    if _beside(draft, dated) or ago > WEEK * DAY:
+        return False
+    return ago <= LATELY or not (compatible(draft.code, dated.code) and may_be_one(draft.place, dated.place))
 
 
 def _beside(draft: Draft, dated: Draft) -> bool:

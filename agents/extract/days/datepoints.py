@@ -85,7 +85,9 @@ def _night_of(line: Line, at: int, point: Read) -> Read:
         return Read(Days(calendar.shifted(second, -1), second, "day"), next_at + 1, "part.two-days")
     if first == line.published:  # «ليل الاثنين» in Monday's paper is the night before
         return Read(Days(calendar.shifted(first, -1), first, "day"), point.after, "part.night")
-    if line.text.endswith(_PAST_MIDNIGHT, 0, line.words[at - 1].stop):  # «بعد منتصف ليل الأحد»: some mean Sunday's first hours, most Monday's
+    if line.text.endswith(
+        _PAST_MIDNIGHT, 0, line.words[at - 1].stop
+    ):  # «بعد منتصف ليل الأحد»: some mean Sunday's first hours, most Monday's
         return Read(Days(first, calendar.shifted(first, 1), "day"), point.after, "part.night")
     return point._replace(rule="part.night")
 
