@@ -111,6 +111,8 @@ def _weekday(line: Line, at: int, depth: int) -> Read | None:
             return Read(Days(day, day, "day", day > line.published), next_after, "weekday.week")
     if which is None and line.is_planned(at) and number != line.published.weekday():
         which = 1
+    if which is None and line.late and number == calendar.shifted(line.published, 1).weekday():
+        return Read(calendar.relative(line.published, 0), after, "weekday")  # «أكد الجيش الخميس», late on Wednesday in UTC
     found = calendar.weekday(line.published, number, None if which == LATEST else which)
     if which is None and line.has(after, "weekday") and line.words[after].joined and line.gap(at, after) == "":
         last_after, last_which = line.which(after + 1)

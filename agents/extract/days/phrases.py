@@ -32,9 +32,9 @@ _BRIEF = 45  # characters from «since» to a bare weekday
 class Phrases:
     """The phrases of one text."""
 
-    def __init__(self, text: str, published: date, line: list[Word]) -> None:
+    def __init__(self, text: str, published: date, line: list[Word], *, late: bool = False) -> None:
         self._text, self._published, self._line = text, published, line
-        self._points = Line(text, published, line, RULES)
+        self._points = Line(text, published, line, RULES, late=late)
 
     def read(self, at: int) -> Phrase | None:
         """The phrase that begins at this word; None where none does."""
