@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from datetime import UTC
 
 from agents.extract.actors.actors import find_actors
 from agents.extract.acts import beside, entered, epithets, fled, naming, speech, subject
@@ -34,6 +35,7 @@ from agents.extract.words.numbers import find_numbers
 from agents.extract.words.sentences import accounts, split, title, top
 from streams.records import Article, Report, ReportBatch
 
+_LATE = 22  # o'clock in UTC: from then on it is the next day where most articles are written
 _TOP = 400  # characters in which lines may stand before the text itself
 HAPPENS = frozenset(["in", "near", "of", "bare", "dateline", "destination", "people"])  # cues of places where something may happen
 __all__ = ["Reader", "Reading", "as_gold", "batches"]
@@ -92,8 +94,9 @@ class Reader:
         title_stop = title(text, sentences, named=bool(article.title))
         sentences = accounts(text, sentences, title_stop)
         published = article.published_at.date()
+        late = article.published_at.astimezone(UTC).hour >= _LATE
         numbers = find_numbers(text, hits)
-        dates = find_dates(text, published, hits.get("time", []), numbers)
+        dates = find_dates(text, published, hits.get("time", []), numbers, late=late)
         places = self._places.find(folded, hits, title_stop, [(one.start, one.stop) for one in hits.get("actor", ())])
         places = quoted.mark(text, places, sentences)
         dates = _without_names(dates, places)

@@ -146,12 +146,24 @@ def _date(draft: Draft, frame: Frame) -> None:
     counts = any(not vague(one) for one in frame.figures)
     if (first or last) and (not draft.stated or (counts and not draft.counted)):
         if not (draft.stated and _is_within(draft, first, last)):  # «قبل أيام» beside a number says no more than the day
+            draft.when = _dated_by(draft, frame)
             draft.first, draft.last = first, last
         draft.stated, draft.counted = True, counts
     if not (draft.figures and _vaguely_said(frame)):
         draft.said_on = draft.said_on or frame.said_on
     if len(draft.frames) == 1 or frame.lede:
         draft.known = draft.known or frame.known
+
+
+def _dated_by(draft: Draft, frame: Frame) -> str:
+    """The rule by which a frame dates its draft: where its date stands, and whether it takes the place of one told before."""
+    if draft.stated:
+        return "when.with-number"
+    if frame is not draft.frames[0] and frame.clause.sentence != draft.frames[0].clause.sentence and not frame.lede:
+        return "when.told-later"
+    day = next((one for one in frame.dates if (one.first, one.last) == frame.when), None)
+    inside = day is None or frame.clause.start <= day.start < frame.clause.stop
+    return "when.in-clause" if inside else "when.in-sentence"
 
 
 def _vaguely_said(frame: Frame) -> bool:

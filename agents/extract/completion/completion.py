@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from agents.extract.acts.events import VIOLENT
+from agents.extract.acts.events import VIOLENT, compatible
 from agents.extract.acts.layers import Layers
 from agents.extract.completion import arrests, bygone, located, placelines
 from agents.extract.days.days import LENGTHS, back_to
@@ -11,7 +11,7 @@ from agents.extract.drafts.drafts import FRESH, Draft
 from agents.extract.drafts.tallies import vague
 from agents.extract.places.facts import having
 from agents.extract.places.lands import land_of
-from agents.extract.places.nearness import COARSE, COUNTRY, DISTRICT
+from agents.extract.places.nearness import COARSE, COUNTRY, DISTRICT, may_be_one
 from agents.extract.scope.scope import Scoped
 from agents.extract.sums import boasted, decried, detailed, onebyone, retold, risen, strays, sumagain, sums
 from agents.extract.words.spans import inside
@@ -55,9 +55,10 @@ def complete(drafts: list[Draft], layers: Layers) -> list[Draft]:
         if covered := _covered(draft):
             draft.scope = covered
         if not draft.stated or covered:
-            _date(draft, told, layers)
+            draft.when = _date(draft, told, layers)
         elif _leads(draft) and (draft is lede or _lately(draft, layers)):
             told = draft  # an older one is background: what follows it is news again
+        draft.rules.append(draft.when)
     sums.mark(drafts)
     drafts[:] = sumagain.merge(drafts)
     risen.mark(drafts, layers)
@@ -198,30 +199,45 @@ def _lately(draft: Draft, layers: Layers) -> bool:
     return layers.published - (draft.last or layers.published) <= LATELY
 
 
-def _date(draft: Draft, lede: Draft | None, layers: Layers) -> None:
-    """Days where the draft's frames state none. News of no stated day is of the day of publication or the one before."""
+def _date(draft: Draft, lede: Draft | None, layers: Layers) -> str:
+    """Days where the draft's frames state none; gives the rule that chose them."""
     if draft.scope.scope == "toll":
         draft.first, draft.last = draft.scope.first, draft.scope.last or layers.published
-    elif draft.lag is not None and (day := _counted_from(draft, layers) or (lede.first if lede else None)):
-        first, draft.last = _earlier(day, draft.lag)
-        draft.first = first - (draft.lag >= WEEK) * DAY
-    elif draft.lag is not None:
-        first, draft.last = _earlier(layers.published, draft.lag)
-        draft.first = first - DAY
-    elif draft.recap or draft.known:
+        return "when.of-period" if draft.first else "when.to-date"
+    if draft.lag is not None:
+        counted = _counted_from(draft, layers) or (lede.first if lede else None)
+        first, draft.last = _earlier(counted or layers.published, draft.lag)
+        draft.first = first - (draft.lag >= WEEK or counted is None) * DAY
+        return "when.lag" if counted else "when.lag-published"
+    return _by_then(draft, layers) or _as_news(draft, lede, layers)
+
+
+def _by_then(draft: Draft, layers: Layers) -> str:
+    """The same for what was over by a day that is told, or by that of publication; "" where nothing says so."""
+    if draft.recap or draft.known:
         draft.last = draft.known or layers.published
-    elif draft.recalled:
+        return "when.known" if draft.known else "when.recap"
+    if draft.recalled:
         draft.last = next((one.known for one in draft.frames if one.known), layers.published)
-    elif (old := bygone.days(draft, layers)) is not None:
+        return "when.recalled"
+    if (old := bygone.days(draft, layers)) is not None:
         draft.first, draft.last = old
-    elif draft.said_on is not None and draft.said_on.first is not None:
+        return "when.bygone"
+    return ""
+
+
+def _as_news(draft: Draft, lede: Draft | None, layers: Layers) -> str:
+    """The same for news: of when it was said, of the days of the other news, or of the day of publication or the one before."""
+    if draft.said_on is not None and draft.said_on.first is not None:
         draft.first, draft.last = draft.said_on.first - DAY, draft.said_on.last
-    elif lede is not None:
-        draft.first, draft.last = lede.first, lede.last
-        if draft.first and layers.published - draft.first <= LATELY and not _beside(draft, lede):
-            draft.last = layers.published
-    else:
+        return "when.said"
+    if lede is None:
         draft.first, draft.last = layers.published - DAY, layers.published
+        return "when.published"
+    draft.first, draft.last = lede.first, lede.last
+    if draft.first and _since_then(draft, lede, layers.published - draft.first):
+        draft.last = layers.published
+    return "when.news"
 
 
 def _counted_from(draft: Draft, layers: Layers) -> date | None:
@@ -231,6 +247,16 @@ def _counted_from(draft: Draft, layers: Layers) -> date | None:
         return None
     before = inside(layers.dates, layers.sentences[clause.sentence][0], clause.start)
     return next((one.first for one in reversed(before) if one.kind == "point" and one.precision == "day"), None)
+
+
+def _since_then(draft: Draft, dated: Draft, ago: timedelta) -> bool:
+    """Whether news of no stated day may have come since what is dated, so long ago: not told beside it.
+
+    After some days it must be of another kind, or elsewhere, too: else it tells more of what is dated; after a week it is background.
+    """
+    if _beside(draft, dated) or ago > WEEK * DAY:
+        return False
+    return ago <= LATELY or not (compatible(draft.code, dated.code) and may_be_one(draft.place, dated.place))
 
 
 def _beside(draft: Draft, dated: Draft) -> bool:

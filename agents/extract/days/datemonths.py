@@ -87,6 +87,8 @@ def in_month(line: Line, at: int, low: int = 0, high: int = 0) -> Read | None:
     after, year, which = _year_of(line, after, word.kind[0] == "h")
     ahead = line.is_planned(at)
     if word.kind[0] == "h":
+        if which == 1:  # «رمضان المقبل»
+            return Read(Days(None, None, "none", True), after, "hijri")
         days = calendar.hijri_day(line.published, high, int(word.value), year)
         return Read(days, after, "hijri") if days else None
     number = int(word.value)
@@ -177,4 +179,6 @@ def season_at(line: Line, at: int, depth: int) -> Read | None:
         return None
     last = calendar.month(year + (number == 12), (number + 1) % 12 + 1)[1]
     first = calendar.month(year, number)[0]
+    if which == -1 and last >= line.published:  # «الصيف الماضي», in summer
+        first, last = calendar.month(year - 1, number)[0], calendar.month(year - 1 + (number == 12), (number + 1) % 12 + 1)[1]
     return Read(Days(first, last, "span", first > line.published), after, "season")

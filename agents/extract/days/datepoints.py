@@ -12,6 +12,7 @@ from agents.extract.days.timeline import DEEP, LATEST, Line, Read, Rule
 _DAY = frozenset(["", "من", "يوم", "من يوم", "هذا", "ال", "يوم ال"])
 
 
+_PAST_MIDNIGHT = ("بعد منتصف ليل", "بعد منتصف ليله")
 _LATE, _EARLY = frozenset(["night", "evening"]), frozenset(["dawn", "morning"])
 EARLIER = "earlier"
 _EARLIER = re.compile(r"\sوقت سابق (?:من )?(?:ال)?$")
@@ -78,10 +79,16 @@ def _night_of(line: Line, at: int, point: Read) -> Read:
         and (int(line.words[next_at].value) - int(word.value)) % 7 == 1
         and line.gap(at, next_at) in ("", "الي", "علي")
     ):
+        if first == line.published and line.which(next_at + 1)[1] is None:  # «ليل الاثنين الثلاثاء» in news of Monday night
+            return Read(point.days, next_at + 1, "part.two-days")
         second = calendar.weekday(line.published, int(line.words[next_at].value), None).first or first
         return Read(Days(calendar.shifted(second, -1), second, "day"), next_at + 1, "part.two-days")
     if first == line.published:  # «ليل الاثنين» in Monday's paper is the night before
         return Read(Days(calendar.shifted(first, -1), first, "day"), point.after, "part.night")
+    if line.text.endswith(
+        _PAST_MIDNIGHT, 0, line.words[at - 1].stop
+    ):  # «بعد منتصف ليل الأحد»: some mean Sunday's first hours, most Monday's
+        return Read(Days(first, calendar.shifted(first, 1), "day"), point.after, "part.night")
     return point._replace(rule="part.night")
 
 
@@ -104,6 +111,8 @@ def _weekday(line: Line, at: int, depth: int) -> Read | None:
             return Read(Days(day, day, "day", day > line.published), next_after, "weekday.week")
     if which is None and line.is_planned(at) and number != line.published.weekday():
         which = 1
+    if which is None and line.late and number == calendar.shifted(line.published, 1).weekday():
+        return Read(calendar.relative(line.published, 0), after, "weekday")  # «أكد الجيش الخميس», late on Wednesday in UTC
     found = calendar.weekday(line.published, number, None if which == LATEST else which)
     if which is None and line.has(after, "weekday") and line.words[after].joined and line.gap(at, after) == "":
         last_after, last_which = line.which(after + 1)

@@ -31,8 +31,12 @@ class DateMention(NamedTuple):
     rule: str
 
 
-def find_dates(text: str, published: date, hits: Sequence[Hit] | None = None, numbers: Sequence[Number] | None = None) -> list[DateMention]:
+def find_dates(
+    text: str, published: date, hits: Sequence[Hit] | None = None, numbers: Sequence[Number] | None = None, *, late: bool = False
+) -> list[DateMention]:
     """All dates of a folded text, in order and apart. hits: those of kind ``time``; they and the numbers are found where not given.
+
+    late: it was published so late in the day of UTC that the next one had begun where it was written.
 
     A bare weekday is the latest such day, that of publication included; a day and month without a year is the nearest one gone by.
     What is counted from another event («two days later», «a year before his death») is left out. Linear in the text; raises nothing.
@@ -42,7 +46,7 @@ def find_dates(text: str, published: date, hits: Sequence[Hit] | None = None, nu
     if numbers is None:
         numbers = find_numbers(text)
     line = words(text, published, hits, numbers)
-    phrases = Phrases(text, published, line)
+    phrases = Phrases(text, published, line, late=late)
     found: list[DateMention] = []
     at = 0
     while at < len(line):

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from agents.extract.days import days as calendar
-from agents.extract.days import once, pointing
+from agents.extract.days import governed, once, pointing
 from agents.extract.days.datemonths import year_at
 from agents.extract.days.datepoints import RULES
 from agents.extract.days.datewords import Word
@@ -13,7 +13,6 @@ from agents.extract.days.lags import COST
 from agents.extract.days.timeline import ROUGHLY, Length, Line, Phrase, Read
 
 _WHEN = frozenset(["", "في", "يوم", "من", "يوم ال", "منذ"])
-_NOT_NOW = re.compile(r"\s+(?:(?:واحده?|فقط|تماما|كامله?|تقريبا|قليله)\s+)?(?:من|علي)\s+(?!(?:الان|اليوم)\b)")
 _SAW = re.compile(  # «بعد يوم دام قتل خلاله العشرات»: what that day was like
     rf"\s(?!واحده?\s|فقط\s|كامله?\s)[\u0621-\u064a]{{3,8}}\s{COST}"
 )
@@ -33,9 +32,9 @@ _BRIEF = 45  # characters from «since» to a bare weekday
 class Phrases:
     """The phrases of one text."""
 
-    def __init__(self, text: str, published: date, line: list[Word]) -> None:
+    def __init__(self, text: str, published: date, line: list[Word], *, late: bool = False) -> None:
         self._text, self._published, self._line = text, published, line
-        self._points = Line(text, published, line, RULES)
+        self._points = Line(text, published, line, RULES, late=late)
 
     def read(self, at: int) -> Phrase | None:
         """The phrase that begins at this word; None where none does."""
@@ -43,7 +42,7 @@ class Phrases:
         if word.kind == "prep":
             return getattr(self, f"_{word.value}")(at)  # type: ignore[no-any-return]
         if word.kind == "recent":
-            if _NOT_NOW.match(self._text, word.stop):  # «قبل أيام من وقوعه»
+            if governed.elsewhere(self._text, word.start, word.stop):  # «قبل أيام من وقوعه»
                 return Phrase(_NOTHING, at + 1, "", "recent.elsewhere")
             return Phrase(self._recently(word.value), at + 1, "ago", "recent")
         if word.kind in ("num", "two", "period", "periods") and (length := self._length(at)) and self._rel(length.after - 1) is not None:
@@ -137,17 +136,17 @@ class Phrases:
         length = self._next_length(at) if self._points.has(at + 1, "num", "two") else None
         if length and _GREW.search(self._text, max(self._line[at].start - _GREW_REACH, 0), self._line[at].start):
             return None
-        elsewhere = length is not None and _NOT_NOW.match(self._text, self._line[length.after - 1].stop)
+        elsewhere = length is not None and governed.FROM.match(self._text, self._line[length.after - 1].stop)
         return self._window(length, "span", "within") if length and not elsewhere else None
 
     def _ago(self, at: int) -> Phrase | None:
         """«قبل»: so long before publication, unless it is counted from something else; «before Sunday» says nothing of the day."""
         if length := self._next_length(at):
-            if _NOT_NOW.match(self._text, self._line[length.after - 1].stop):
+            if governed.elsewhere(self._text, self._line[at].start, self._line[length.after - 1].stop):
                 return Phrase(_NOTHING, length.after, "", "ago.elsewhere")
             return self._so_long_ago(length)
         point = self._next_point(at, _WHEN)
-        if point and point.rule.startswith("part.night"):  # «قبل منتصف ليل الأحد»: in that night
+        if point and point.rule in ("part.night", "part.two-days"):  # «قبل منتصف ليل الأحد»: in that night
             return Phrase(point.days, point.after, "point", f"before.{point.rule}")
         return Phrase(_NOTHING, point.after, "", "before") if point else None
 
@@ -187,7 +186,7 @@ class Phrases:
     def _opens_later(self, at: int, length: Length) -> bool:
         """«وبعد يومين قتل …», first in a sentence: so long after the day named before."""
         stop = self._line[length.after - 1].stop
-        if length.unit != "day" or length.is_vague or _NOT_NOW.match(self._text, stop) or _SAW.match(self._text, stop):
+        if length.unit != "day" or length.is_vague or governed.FROM.match(self._text, stop) or _SAW.match(self._text, stop):
             return False
         return _OPENS.search(self._text, max(self._line[at].start - 3, 0), self._line[at].start + 1) is not None
 

@@ -64,10 +64,10 @@ class Phrase(NamedTuple):
 
 
 class Line:
-    """The words of one text. rules: what reads a point that begins with a word of that kind."""
+    """The words of one text. rules: what reads a point that begins with a word of that kind. late: see dates."""
 
-    def __init__(self, text: str, published: date, words: list[Word], rules: "Mapping[str, Rule]") -> None:
-        self.text, self.published, self.words = text, published, words
+    def __init__(self, text: str, published: date, words: list[Word], rules: "Mapping[str, Rule]", *, late: bool) -> None:
+        self.text, self.published, self.words, self.late = text, published, words, late
         self.said: tuple[Days, int] | None = None  # the day or period named last, and where it ends
         self._rules = rules
         self._headings: list[tuple[int, int]] | None = None

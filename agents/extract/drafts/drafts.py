@@ -26,10 +26,11 @@ _BURSTS = frozenset(["ied", "blast"])  # acts whose verb has no town for its sub
 class Draft:
     """An occurrence in the making.
 
-    first, last: its days; stated: whether a date says so; counted: whether one that stands with a number does; said_on: the day on
-    which it was said. place: where its own frames say; near: where the occurrence told before it was; beside: where its victims were taken.
-    named: its agent says so himself. recap, lag: told as older, by so many days. known: the day by which it was known.
-    parts: numbers that only say of whom others are made up. strewn: those of its frames that count people in several parts of a place.
+    first, last: its days; when: the rule that chose them; stated: whether a date says so; counted: whether one that stands with a number
+    does; said_on: the day on which it was said. place: where its own frames say; near: where the occurrence told before it was;
+    beside: where its victims were taken. named: its agent says so himself. recap, lag: told as older, by so many days.
+    known: the day by which it was known. parts: numbers that only say of whom others are made up.
+    strewn: those of its frames that count people in several parts of a place.
     """
 
     frames: list[Frame]
@@ -39,6 +40,7 @@ class Draft:
     place: Place | None = None
     first: date | None = None
     last: date | None = None
+    when: str = ""
     stated: bool = False
     counted: bool = False
     agent: str | None = None

@@ -23,3 +23,19 @@ def written(one: DateMention) -> str:
 def test_dates_are_read_as_a_careful_reader_reads_them(text: str, expected: str, note: str) -> None:
     found = [written(one) for one in find_dates(fold(text).text, PUBLISHED)]
     assert (" | ".join(found) or "-") == expected, note
+
+
+@pytest.mark.parametrize(
+    ("text", "late", "expected"),
+    [
+        ("أكد الجيش الخميس", True, "03-13"),
+        ("أكد الجيش الخميس", False, "03-07"),
+        ("فجر الخميس", True, "03-13"),
+        ("الخميس الماضي", True, "03-07"),
+        ("الأربعاء", True, "03-13"),
+        ("الجمعة", True, "03-08"),
+        ("أمس الثلاثاء", True, "03-12"),
+    ],
+)
+def test_late_in_the_day_of_utc_the_weekday_of_tomorrow_has_begun(text: str, late: bool, expected: str) -> None:
+    assert [written(one) for one in find_dates(fold(text).text, PUBLISHED, late=late)] == [expected]

@@ -1,0 +1,17 @@
+"""Governed: «من» behind a length of time, from what it is counted, or of the verb before it («تمكنت القوات قبل يومين من السيطرة»)."""
+
+import re
+
+FROM = re.compile(r"\s+(?:(?:واحده?|فقط|تماما|كامله?|تقريبا|قليله)\s+)?(?:من|علي)\s+(?!(?:الان|اليوم)\b)")
+_REACH = 70  # characters before a length of time in which its verb stands
+_VERB = re.compile(  # no other «من» between: «تمكنوا من قتله قبل يومين من الهجوم»
+    r"(?:^|[\s\"«(])[وف]?(?:[يت]?تمكن|[يت]?نسحب|انسحب|خرج|فر|هرب|نجا|عاد|اقترب|طرد|نزح|اخرج|افرج)(?:ت|وا|تا|ا)?\s"
+    r"(?:(?!م(?:ن|م[نا])\s)[^\s،,.:؛]+\s){0,7}$"
+)
+
+
+def elsewhere(text: str, start: int, stop: int) -> bool:
+    """Whether a length of time, which lies from start to stop, is counted from what is told behind it, and not from publication."""
+    if FROM.match(text, stop) is None:
+        return False
+    return not (text.startswith(" من ", stop) and _VERB.search(text, max(start - _REACH, 0), start))
