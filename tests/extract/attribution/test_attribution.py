@@ -23,7 +23,7 @@ def _said(text: str, start: int = 0) -> Attribution:
     hits = MATCHER.hits(folded.text)
     sentences = [(0, start), (start, stop)] if start else [(0, stop)]
     layers = Layers(folded.text, folded.clean, date(2020, 1, 2), 0, sentences, [], hits, [], [], [], [])
-    return of(layers, Clause(len(sentences) - 1, start, stop, ""), stop, stop)
+    return of(layers, Clause(len(sentences) - 1, start, stop, ""), stop, stop, stop)
 
 
 @pytest.mark.parametrize(("text", "source", "hedge", "note"), CASES)
