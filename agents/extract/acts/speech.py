@@ -14,9 +14,6 @@ _BEGUN = re.compile(  # what is told has begun before, or something else is
 _JUDGED = re.compile(r"(?<![\u0621-\u064a])[وف]?(?:اعتبر|راي|رات)ت?\s")  # a verb by which somebody only says what he thinks of it
 _BELONGS, _MARKS = "تابع ل", ' ،,.:؛\n"«»()-'  # what may stand before a word that begins to speak
 _ARTICLE, _SAYINGS = "ال", ("كشف", "ذكر", "تحدث", "زعم", "نفي", "انباء", "نقل", "كذب", "قائل")  # nouns of speech, which may have one
-_RELAYS = "نقل"
-_RELAY = re.compile(r"(?<!\w)و?نقلت?\s(?:[^\s.؛:\n]+\s){1,6}?عن\s?(?!طريق|كثب|بعد\s)")
-_GOES_ON = re.compile(r"\A[^.\n]*?(?:\s(?:قول(?:ه|ها|هم|هما)?|القول|تاكيد(?:ه|ها|هم)?)\s|\s[\"«]?(?:ب?ان|انه|انها|انهم)\s|[\"«:])")
 _SOURCE = 140  # characters in which a verb of speech names who speaks, and when, before it goes on with «that»
 _THAT = re.compile(
     rf"(?:^|[\s\"«])(?:(?<!اد[يت]\sالي\s)(?<!اسفر\sعن\s)(?<!سفرت\sعن\s)(?:{any_of('acts', 'death')}|{any_of('acts', 'hurt')})(?:\s|$)|"
@@ -30,24 +27,7 @@ def told(text: str, cues: list[Hit]) -> list[Hit]:
     No verb has an article («المقر التابع للحركة», «إجراءات الأمن المشددة»); a noun of speech may («جرى الكشف عن»).
     """
     belongs = _BELONGS in text
-    if _RELAYS in text:
-        cues = _relayed(text, cues)
     return [one for one in cues if not ((belongs and _belongs(text, one)) or _defined(text, one))]
-
-
-def _relayed(text: str, cues: list[Hit]) -> list[Hit]:
-    """The cues with «نقلت وكالة كذا عن مصدر كذا أن»: whoever is quoted stands behind «عن», not the agency that passes it on."""
-    relays = [found for found in _RELAY.finditer(text) if _GOES_ON.search(text, found.end(), found.end() + _SOURCE)]
-    more = [_hit(found) for found in relays]
-    if not more:
-        return cues
-    spans = [(one.start, one.stop) for one in more]
-    return sorted([*(one for one in cues if not any(start <= one.start < stop for start, stop in spans)), *more])
-
-
-def _hit(found: re.Match[str]) -> Hit:
-    joined = found.group().startswith("و")
-    return Hit(found.start(), found.end(), "attribution", "attributed/speech", "و" if joined else "", found.start() + joined)
 
 
 def _defined(text: str, cue: Hit) -> bool:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from agents.extract.acts import rejection
 from agents.extract.acts.layers import NEARBY, Clause, Layers
-from agents.extract.attribution import sources
+from agents.extract.attribution import headings, sayings, sources
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.spans import first_from, inside
 
@@ -31,8 +31,11 @@ _OTHERS = re.compile(  # «…، لكن الجيش نفى ذلك», «وهو م�
 )
 _OTHERS_REACH = 60  # characters before a denial
 _WHICH = re.compile(r"\s(?:الذي|التي|الذين|اللذان|اللذين)\s$")  # «الغارة التي قال الحزب إنها …»: that alone is said by it
+_FOLLOWS = ("،", ",", '"', "»", ")", " كما", " حسبما", " ما", " مثلما")  # «قتل خمسة"، قال المصدر»
 _RANK = {"denied": 4, "unverified": 3, "claimed": 2, "likely": 1, "attributed": 0}
 _WAYS = {"denied": "denied", "unverified": "hedge", "claimed": "claimed", "likely": "hedge"}
+_SPEAKS = ("speech", "says", "relay")
+_ATTRIBUTED = tuple(f"attributed/{part}" for part in _SPEAKS)
 _CARRIED = 700  # characters before a clause in which its sentence says who speaks
 
 
@@ -46,24 +49,26 @@ def of(layers: Layers, clause: Clause, stop: int, counted: int, told: int) -> At
     """
     hedge, way, spoken = "", "", False
     said = sources.UNNAMED
-    for cue in inside(layers.hits.get("attribution", ()), clause.start, min(stop, clause.stop + NEARBY)):
+    for cue in inside(layers.hits.get(sayings.KIND, ()), clause.start, min(stop, clause.stop + NEARBY)):
         value, part = cue.value.split("/")
-        if (cue.start >= clause.stop and part != "according") or (part == "speech" and sources.is_noun(layers, cue)):
+        if (cue.start >= clause.stop and part != "according") or (part in _SPEAKS and sources.is_noun(layers, cue)):
             continue
         behind = cue.start > counted and _of_others(layers.text, cue, counted)
         if behind and value == "denied":
             hedge, spoken = hedge or "claimed", True
             continue
-        if behind and part == "speech" and not said.name:
+        if behind and part in _SPEAKS and not said.name:
             continue
-        if part == "speech" and not said.name and _adds(layers, cue, stop, told):
+        if part in _SPEAKS and not said.name and (_adds(layers, cue, stop, told) or (cue.start > counted and _apart(layers.text, cue))):
             continue
         if value == "denied" and rejection.denies_part(layers.text, cue.stop, clause.stop):
             value = "attributed"
         if not hedge or _RANK[value] > _RANK[hedge]:
             hedge, way, spoken = value, _WAYS.get(value, ""), part == "speech"
-        if part != "hedge" and (not said.name or (part == "speech" and cue.start < told and _turns(layers, clause, cue))):
+        if part != "hedge" and (not said.name or (part in _SPEAKS and cue.start < told and _turns(layers, clause, cue))):
             said = sources.source(layers, cue, stop)
+    if not said.name and clause.start < layers.title_stop:
+        said = headings.speaker(layers, clause.start) or said
     if not said.name and hedge in ("", "likely", "unverified"):
         said = carried(layers, clause, stop) or said
     if said.name and not hedge:
@@ -76,7 +81,7 @@ def of(layers: Layers, clause: Clause, stop: int, counted: int, told: int) -> At
 def carried(layers: Layers, clause: Clause, stop: int) -> sources.Source | None:
     """«أفاد المرصد بأن القصف أوقع تسعة، فيما قتل ثلاثة في …»: who speaks in the clauses of the sentence before this one."""
     start = layers.sentences[clause.sentence][0]
-    cues = layers.hits.get("attribution", ())
+    cues = layers.hits.get(sayings.KIND, ())
     at = first_from(cues, clause.start)
     for cue in reversed(cues[max(at - sources.BACK, 0) : at]):
         if cue.start < max(start, clause.start - _CARRIED):
@@ -95,6 +100,11 @@ def _adds(layers: Layers, cue: Hit, stop: int, told: int) -> bool:
     if not which and not (cue.start >= told and sources.goes_on(layers.text, cue)):
         return False
     return sources.source(layers, cue, stop).way in (("goes-on", "unnamed") if which else ("unnamed",))
+
+
+def _apart(text: str, cue: Hit) -> bool:
+    """Whether a verb of speech behind people counted says something of its own: it follows neither a comma nor a quote, nor «كما»."""
+    return not text[max(cue.start - 12, 0) : cue.start].rstrip(" ").endswith(_FOLLOWS)
 
 
 def _turns(layers: Layers, clause: Clause, cue: Hit) -> bool:
@@ -117,7 +127,7 @@ def told_apart(layers: Layers, clause: Clause, stop: int, figures: "list[FigureM
     """
     first = min(one.stop for one in figures)
     last = max(one.start for one in figures)
-    cues = [cue for cue in inside(layers.hits.get("attribution", ()), first, min(last, clause.stop)) if cue.value == "attributed/speech"]
+    cues = [cue for cue in inside(layers.hits.get(sayings.KIND, ()), first, min(last, clause.stop)) if cue.value in _ATTRIBUTED]
     turns = [(cue.start, sources.source(layers, cue, stop).name) for cue in cues if _of_others(layers.text, cue, first)]
     if not turns:
         return figures

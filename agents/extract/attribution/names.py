@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from agents.extract.acts.layers import Layers
+from agents.extract.attribution import sayings
 from agents.extract.words.fold import fold_word
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.spans import any_inside, first_from, inside
@@ -145,7 +146,7 @@ def first(layers: Layers, cue: Hit, stop: int) -> tuple[int, bool]:
     It stands behind further verbs, «وفق ما أعلنت», behind a day, and behind to whom it was said: «قال لوكالة كذا المتحدث باسم كذا».
     """
     text, start = layers.text, _OPEN.match(layers.text, cue.stop).end()  # type: ignore[union-attr]
-    lent, spoken = text.startswith(_LENT, cue.entry_start), layers.hits.get("attribution", ())
+    lent, spoken = text.startswith(_LENT, cue.entry_start), layers.hits.get(sayings.KIND, ())
     if lent and text.startswith("ل", start) and not text.startswith("لما ", start):
         swallowed = text.startswith("لل", start) and not text.startswith(_OWN_L, start + 1)
         return _OPEN.match(text, start + 1 + swallowed).end(), swallowed  # type: ignore[union-attr]

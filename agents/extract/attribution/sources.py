@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from agents.extract.acts.layers import Layers
-from agents.extract.attribution import names
+from agents.extract.attribution import names, sayings
 from agents.extract.words.fold import fold_word
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.spans import any_inside, first_from
@@ -89,7 +89,7 @@ def _opening(layers: Layers, cue: Hit) -> int:
 
 def _earlier(layers: Layers, cue: Hit) -> Iterator[str]:
     """The names behind the cues before one, nearest first."""
-    cues = layers.hits["attribution"]
+    cues = layers.hits[sayings.KIND]
     at = first_from(cues, cue.start)
     for one in reversed(cues[max(at - BACK, 0) : at]):
         if cue.start - one.start > NEAR:

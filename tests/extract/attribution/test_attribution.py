@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from agents.extract.acts import speech
 from agents.extract.acts.layers import Clause, Layers
+from agents.extract.attribution import sayings
 from agents.extract.attribution.attribution import Attribution, of
 from agents.extract.knowledge import load_entries
 from agents.extract.words.fold import fold
@@ -21,6 +23,8 @@ def _said(text: str, start: int = 0) -> Attribution:
     folded = fold(text)
     stop = len(folded.text)
     hits = MATCHER.hits(folded.text)
+    hits["attribution"] = speech.told(folded.text, hits.get("attribution", []))
+    hits[sayings.KIND] = sayings.joined(folded.text, hits["attribution"], hits.get(sayings.KIND, []))
     sentences = [(0, start), (start, stop)] if start else [(0, stop)]
     layers = Layers(folded.text, folded.clean, date(2020, 1, 2), 0, sentences, [], hits, [], [], [], [])
     return of(layers, Clause(len(sentences) - 1, start, stop, ""), stop, stop, stop)
