@@ -1,6 +1,7 @@
 """Who says so, and how sure the article is of it."""
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from agents.extract.acts import rejection
@@ -16,13 +17,15 @@ if TYPE_CHECKING:
 class Attribution(NamedTuple):
     """source: the words that name it ("" = the outlet itself). hedge: one of the hedges of records. rule: what decided.
 
-    spoken: whether a verb of speech of the clause says so.
+    spoken: whether a verb of speech of the clause says so. counts: the hedge of its figures: «مسلحون يشتبه بأنهم من كذا قتلوا 18» is
+    not sure of who did it, and sure of the number.
     """
 
     source: str
     hedge: str
     rule: str
     spoken: bool = False
+    counts: str = "stated"
 
 
 STATED = Attribution("", "stated", "attribution.none")
@@ -30,12 +33,17 @@ _OTHERS = re.compile(  # «…، لكن الجيش نفى ذلك», «وهو م�
     r"\s(?:و?لكنه?|الا\sان|غير\sان|بيد\sان|فيما|بينما|في\sحين|حيث|وهو|وهي|الامر\sالذي|و?لاحقا|وبعد\sذلك)(?:\s[^\s،.:]+){0,4}\s$"
 )
 _OTHERS_REACH = 60  # characters before a denial
+_OF_WHOM = re.compile(  # «يشتبه بأنهم من كذا», «يعتقد أنها روسية»
+    r"\s(?:في\s)?(?:ب?ان(?:ه|ها|هم|هما)|[بل]?(?:انتما|تورط|ضلوع|صل[اهت]|تبعي)\w*)(?!\w)"
+)
 _WHICH = re.compile(r"\s(?:الذي|التي|الذين|اللذان|اللذين)\s$")  # «الغارة التي قال الحزب إنها …»: that alone is said by it
 _FOLLOWS = ("،", ",", '"', "»", ")", " كما", " حسبما", " ما", " مثلما")  # «قتل خمسة"، قال المصدر»
 _RANK = {"denied": 4, "unverified": 3, "claimed": 2, "likely": 1, "attributed": 0}
 _WAYS = {"denied": "denied", "unverified": "hedge", "claimed": "claimed", "likely": "hedge"}
 _SPEAKS = ("speech", "says", "relay")
 _ATTRIBUTED = tuple(f"attributed/{part}" for part in _SPEAKS)
+_NAMED = ("verb-before", "verb-after", "points-back")
+_PASSED = 40  # characters between a verb of speech and «وفقا» of who passes it on
 _CARRIED = 700  # characters before a clause in which its sentence says who speaks
 
 
@@ -47,35 +55,78 @@ def of(layers: Layers, clause: Clause, stop: int, counted: int, told: int) -> At
     goes on to something else behind them says nothing of them («…، ولاحقا أعلن الجيش»). told: where what is told of ends, people counted
     or else an act: of several who speak before it, it is the last one's.
     """
-    hedge, way, spoken = "", "", False
-    said = sources.UNNAMED
-    for cue in inside(layers.hits.get(sayings.KIND, ()), clause.start, min(stop, clause.stop + NEARBY)):
-        value, part = cue.value.split("/")
-        if (cue.start >= clause.stop and part != "according") or (part in _SPEAKS and sources.is_noun(layers, cue)):
-            continue
-        behind = cue.start > counted and _of_others(layers.text, cue, counted)
-        if behind and value == "denied":
-            hedge, spoken = hedge or "claimed", True
-            continue
-        if behind and part in _SPEAKS and not said.name:
-            continue
-        if part in _SPEAKS and not said.name and (_adds(layers, cue, stop, told) or (cue.start > counted and _apart(layers.text, cue))):
-            continue
-        if value == "denied" and rejection.denies_part(layers.text, cue.stop, clause.stop):
-            value = "attributed"
-        if not hedge or _RANK[value] > _RANK[hedge]:
-            hedge, way, spoken = value, _WAYS.get(value, ""), part == "speech"
-        if part != "hedge" and (not said.name or (part in _SPEAKS and cue.start < told and _turns(layers, clause, cue))):
-            said = sources.source(layers, cue, stop)
+    heard = _Heard(layers, clause, stop, counted, told)
+    for cue in sayings.of(layers, clause.start, min(stop, clause.stop + NEARBY)):
+        heard.hear(cue)
+    said, hedge, counts = heard.said, heard.hedge, heard.counts
     if not said.name and clause.start < layers.title_stop:
         said = headings.speaker(layers, clause.start) or said
     if not said.name and hedge in ("", "likely", "unverified"):
         said = carried(layers, clause, stop) or said
-    if said.name and not hedge:
-        hedge = "attributed"
+    if said.name:
+        hedge, counts = hedge or "attributed", counts or "attributed"
     if not hedge:
         return STATED
-    return Attribution(said.name, hedge, f"attribution.{way or said.way}", spoken)
+    return Attribution(said.name, hedge, f"attribution.{heard.way or said.way}", heard.spoken, counts or "stated")
+
+
+@dataclass(slots=True)
+class _Heard:
+    """What the cues of a clause say so far. last: where the last verb of speech ends."""
+
+    layers: Layers
+    clause: Clause
+    stop: int
+    counted: int
+    told: int
+    said: sources.Source = sources.UNNAMED
+    hedge: str = ""
+    way: str = ""
+    counts: str = ""
+    spoken: bool = False
+    last: int = 0
+
+    def hear(self, cue: Hit) -> None:
+        """Takes a cue in, where it is one of what the clause tells."""
+        value, part = cue.value.split("/")
+        behind = cue.start > self.counted and _of_others(self.layers.text, cue, self.counted)
+        if self._is_mute(cue, part):
+            return
+        if behind and value == "denied":
+            self.hedge, self.counts, self.spoken = self.hedge or "claimed", self.counts or "claimed", True
+            return
+        if part in _SPEAKS and not self.said.name and (behind or self._says_else(cue)):
+            return
+        if value == "denied" and rejection.denies_part(self.layers.text, cue.stop, self.clause.stop):
+            value = "attributed"
+        self._weigh(cue, value, part)
+        if part == "according" and self.said.name and value == "attributed" and _told_by(cue, self.last, self.told):
+            self.said, self.counts = sources.source(self.layers, cue, self.stop), "attributed"
+        elif part != "hedge" and (not self.said.name or self._turns(cue, part)):
+            self.said = sources.source(self.layers, cue, self.stop)
+        if part in _SPEAKS:
+            self.last = cue.stop
+
+    def _is_mute(self, cue: Hit, part: str) -> bool:
+        """Whether it stands behind the clause and is no preposition, or is a noun."""
+        return (cue.start >= self.clause.stop and part != "according") or (part in _SPEAKS and sources.is_noun(self.layers, cue))
+
+    def _says_else(self, cue: Hit) -> bool:
+        return _adds(self.layers, cue, self.stop, self.told) or (cue.start > self.counted and _apart(self.layers.text, cue))
+
+    def _weigh(self, cue: Hit, value: str, part: str) -> None:
+        """The strongest hedge stays."""
+        if not self.hedge or _RANK[value] > _RANK[self.hedge]:
+            self.hedge, self.way, self.spoken = value, _WAYS.get(value, ""), part == "speech"
+        of_whom = value == "likely" and _OF_WHOM.match(self.layers.text, cue.stop) is not None
+        if not of_whom and (not self.counts or _RANK[value] > _RANK[self.counts]):
+            self.counts = value
+
+    def _turns(self, cue: Hit, part: str) -> bool:
+        """Whether a verb of speech turns to another speaker, whom it names: «…، وأشارت المصادر إلى», «…، حيث قال المرصد إن»."""
+        if part not in _SPEAKS or cue.start >= self.told or not _of_others(self.layers.text, cue, self.clause.start):
+            return False
+        return sources.source(self.layers, cue, self.clause.stop).way in _NAMED
 
 
 def carried(layers: Layers, clause: Clause, stop: int) -> sources.Source | None:
@@ -83,15 +134,23 @@ def carried(layers: Layers, clause: Clause, stop: int) -> sources.Source | None:
     start = layers.sentences[clause.sentence][0]
     cues = layers.hits.get(sayings.KIND, ())
     at = first_from(cues, clause.start)
-    for cue in reversed(cues[max(at - sources.BACK, 0) : at]):
+    before = cues[max(at - sources.BACK, 0) : at]
+    for number, cue in reversed(list(enumerate(before))):
         if cue.start < max(start, clause.start - _CARRIED):
             return None
+        if cue.value.endswith("according") and number and cue.start - before[number - 1].stop < _PASSED:
+            continue  # «قال مصدر، وفقا لوكالة كذا، إن»
         if not (
             cue.value.endswith("hedge") or sources.is_noun(layers, cue) or _WHICH.search(layers.text, max(cue.start - 8, 0), cue.start)
         ):
             found = sources.source(layers, cue, stop)
             return sources.Source(found.name, "sentence") if found.name else None
     return None
+
+
+def _told_by(cue: Hit, last: int, told: int) -> bool:
+    """«نفت الوزارة أن …، مما أسفر، بحسب الحزب، عن مقتل»: whether «بحسب» stands before what is told, apart from who speaks before it."""
+    return last + _PASSED < cue.start < told
 
 
 def _adds(layers: Layers, cue: Hit, stop: int, told: int) -> bool:
@@ -107,14 +166,6 @@ def _apart(text: str, cue: Hit) -> bool:
     return not text[max(cue.start - 12, 0) : cue.start].rstrip(" ").endswith(_FOLLOWS)
 
 
-def _turns(layers: Layers, clause: Clause, cue: Hit) -> bool:
-    """Whether a verb of speech turns to another speaker, whom it names: «…، وأشارت المصادر إلى», «…، حيث قال المرصد إن»."""
-    return _of_others(layers.text, cue, clause.start) and sources.source(layers, cue, clause.stop).way in _NAMED
-
-
-_NAMED = ("verb-before", "verb-after", "points-back")
-
-
 def _of_others(text: str, cue: Hit, counted: int) -> bool:
     """Whether a denial behind people counted is what another side says of them."""
     return cue.proclitic == "و" or _OTHERS.search(text, max(counted, cue.start - _OTHERS_REACH), cue.start) is not None
@@ -128,7 +179,9 @@ def told_apart(layers: Layers, clause: Clause, stop: int, figures: "list[FigureM
     first = min(one.stop for one in figures)
     last = max(one.start for one in figures)
     cues = [cue for cue in inside(layers.hits.get(sayings.KIND, ()), first, min(last, clause.stop)) if cue.value in _ATTRIBUTED]
-    turns = [(cue.start, sources.source(layers, cue, stop).name) for cue in cues if _of_others(layers.text, cue, first)]
+    others = [cue for cue in cues if _of_others(layers.text, cue, first) and not sources.is_noun(layers, cue)]
+    said = [(cue.start, sources.source(layers, cue, stop)) for cue in others]
+    turns = [(start, found.name) for start, found in said if found.way in _NAMED]
     if not turns:
         return figures
     return [_said_by(one, turns) for one in figures]

@@ -14,7 +14,6 @@ _TO = re.compile(r"\sل(?:\s?[\"«]?\w.*)$")  # «الخوذ البيضاء لـ
 _WORDS = 5  # words of a name before a colon
 _CUES = 6  # cues behind the headline by which the text names who speaks
 _NEAR = 900  # characters in which they are
-_TELL = ("harm", "event", "number")
 
 
 def speaker(layers: Layers, at: int) -> Source | None:
@@ -26,7 +25,7 @@ def speaker(layers: Layers, at: int) -> Source | None:
     start, stop = found.span(1)
     told = _TO.search(layers.text, start, stop)
     stop = told.start() if told is not None else stop
-    if len(layers.text[start:stop].split()) > _WORDS or any(any_inside(layers.hits.get(kind, ()), start, stop) for kind in _TELL):
+    if len(layers.text[start:stop].split()) > _WORDS or names.tells(layers, start, stop):
         return None
     if not (_SPEAKS.match(layers.text, start) or _quoted_below(layers, start, stop)):
         return None

@@ -12,7 +12,7 @@ from agents.extract.words.wordlists import any_of, listed
 
 LONGEST = 90  # characters of a source's name
 _END, _TOLD = any_of("sources", "end"), any_of("sources", "told")
-ENDS = re.compile(rf"[،,.:؛\"«»()\[\]\n]|\s(?:{_END})(?=[\s،,.:؛\"«»()]|$)|\sل(?:ل|ال|\s?[«\"]?)?(?:{_TOLD})(?!\w)")
+ENDS = re.compile(rf"[،,.:؛\"«»()\[\]\n]|\s(?:{_END})(?=[\s،,.:؛\"«»()]|$)|\sل(?:ل|ال|\s?[«\"]\s?(?:ال)?)?(?:{_TOLD})(?!\w)")
 _WORD = re.compile(r"\w+")
 _OPEN = re.compile(r"[\s\"«(،,]*")
 _TO = re.compile(  # to whom something was said: «لوكالة فرانس برس», «ل"العربية"»
@@ -29,6 +29,7 @@ _NO_HARM, _TALLY = "none/", "tally"
 _OF_NAMES = ("ordinal", "one-of", "few", "agreement/now")  # «اللواء الخامس», «أحد السكان», «عدد من السكان»
 _LENT = ("وفقا", "طبقا")  # behind these a name begins with «ل»
 _OWN_L = ("لجن", "لواء", "لوا")  # «للجنة»: the second «ل» is no article
+_PASSED_TO = ("وكالة", "صحيفة", "قناة", "شبكة")  # «أبلغ المصدر وكالة كذا»
 _ALI, _ON = "علي", "على"  # one word once folded
 _JOINING = re.compile(r"(?:ي|يه|ين|ون|ات)$")  # adjectives, and plurals
 
@@ -86,6 +87,11 @@ def _told(layers: Layers, cue: Hit, start: int, end: int) -> int:
     return min(found, default=end)
 
 
+def tells(layers: Layers, start: int, stop: int) -> bool:
+    """Whether what no name holds stands in a stretch: an act, people harmed, a number."""
+    return any(not hit.value.startswith((_NO_HARM, *_OF_NAMES)) for kind in _TELL for hit in inside(layers.hits.get(kind, ()), start, stop))
+
+
 def _last_word(text: str, start: int, at: int) -> str:
     return text[start:at].rsplit(maxsplit=1)[-1].strip(_QUOTES) if text[start:at].strip() else ""
 
@@ -93,6 +99,8 @@ def _last_word(text: str, start: int, at: int) -> str:
 def _before_deeds(words: list[str]) -> list[str]:
     """«وزارة الصحة ارتفاع العدد»: the words before a noun of what is done that no noun of an office owns."""
     for at, word in enumerate(words):
+        if at and words[at - 1].startswith("ال") and word in _PASSED_TO:
+            return words[:at]
         if at and _is_deed(word) and fold_word(words[at - 1]) not in _OFFICES:
             before = fold_word(words[at - 1])
             if at > 1 or before.startswith("ال") or _JOINING.search(before) or before not in _CALLED:
@@ -108,7 +116,8 @@ def _is_end(word: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_deed(word: str) -> bool:
-    return fold_word(word) in _DEEDS
+    folded = fold_word(word)
+    return folded in _DEEDS or (folded.startswith("ب") and folded[1:] in _DEEDS)
 
 
 def _end(layers: Layers, start: int, last: int, *, bare: bool) -> int:
@@ -125,7 +134,7 @@ def _end(layers: Layers, start: int, last: int, *, bare: bool) -> int:
         elif (
             (bare and what in _TOGETHER and not _states(text, found.end()))
             or (what == "من" and before in _CLOSE)
-            or (what == "عن" and bare and before in _ISSUED)
+            or (what == "عن" and before in _ISSUED)
             or (what == _ALI and layers.clean[found.end() - 1] == _ALI[-1] and _is_ali(layers, found.start()))
         ):
             at = found.end()

@@ -9,8 +9,8 @@ from agents.extract.words.spans import inside
 
 KIND = "sayings"
 _RELAYS = "نقل"
-_RELAY = re.compile(r"(?<!\w)و?نقلت?\s(?:[^\s.؛:\n]+\s){0,6}?عن\s?(?!طريق|كثب|بعد\s)")
-_GOES_ON = re.compile(r"\A[^.\n]*?(?:\s(?:قول(?:ه|ها|هم|هما)?|القول|تاكيد(?:ه|ها|هم)?)\s|\s[\"«]?(?:ب?ان|انه|انها|انهم)\s|[\"«:])")
+_RELAY = re.compile(r"(?<!\w)و?نقلت?\s(?:[^\s.؛:\n]+\s){0,6}?عن(?:(?:ه|ها|هم)\s|\s(?!طريق|كثب|بعد\s)|(?=[\"«]))")
+_GOES_ON = re.compile(r"[^.\n]*?(?:\s(?:قول(?:ه|ها|هم|هما)?|القول|تاكيد(?:ه|ها|هم)?)\s|\s[\"«]?(?:ب?ان|انه|انها|انهم)\s|[\"«:])")
 _REACH = 140  # characters behind «عن» in which it goes on to what is said
 _UNSAID = re.compile(r"(?:^|\s)(?:لم|لا|لن|ان|ما|الذي|التي|الذين|حتي|كي|احد(?:هم|هما)?)\s$")  # «لم يعلن», «التي تكشف», «أحدهم اعترف»
 
@@ -27,7 +27,7 @@ def joined(text: str, cues: list[Hit], more: list[Hit]) -> list[Hit]:
     «نقلت وكالة كذا عن مصدر كذا أن»: whoever is quoted stands behind «عن», not the agency that passes it on.
     """
     relays = (
-        [found for found in _RELAY.finditer(text) if _GOES_ON.search(text, found.end(), found.end() + _REACH)] if _RELAYS in text else []
+        [found for found in _RELAY.finditer(text) if _GOES_ON.match(text, found.end(), found.end() + _REACH)] if _RELAYS in text else []
     )
     if not (more or relays):
         return cues

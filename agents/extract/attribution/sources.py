@@ -8,19 +8,20 @@ from agents.extract.acts.layers import Layers
 from agents.extract.attribution import names, sayings
 from agents.extract.words.fold import fold_word
 from agents.extract.words.lexicon import Hit
-from agents.extract.words.spans import any_inside, first_from
+from agents.extract.words.spans import any_inside, first_from, inside
 from agents.extract.words.wordlists import any_of, listed
 
 BACK = 8  # cues before one that names nobody in which its source is sought
 NEAR = 900  # characters in which it is
 _SUBJECT = 110  # characters of a source before its verb
-_TURN = re.compile(r"\s(?:و?لكنه?|الا\sان|غير\sان|بيد\sان|فيما|بينما|في\sحين)\s")  # «…، لكن مصادر طبية قالت»
+_TURN = re.compile(r"\s(?:و?لكنه?|الا\sان|غير\sان|بيد\sان|فيما|بينما|في\sحين|ان)\s")  # «…، لكن مصادر طبية قالت»
 _HAD = re.compile(r"\s(?:كان(?:ت|وا|ا)?\s)?قد\s$|\s(?:كان(?:ت|وا|ا)?)\s$")  # «وكانت الوزارة قد أعلنت»
 _WAS = re.compile(r"[وف]?(?:كان(?:ت|وا|ا)?)$")
-_SPEAKERS, _SAME = (listed("sources", value) for value in ("speaker", "same"))
+_OPENS = re.compile(r"[وف]?(?:كان(?:ت|وا|ا)?|لكنه?|فيما|بينما|هذا|هذه)$")  # what may stand before a name that its verb follows
+_SPEAKERS, _SAME, _WAW = (listed("sources", value) for value in ("speaker", "same", "waw"))
 _AGAIN = re.compile(rf"[وف]?(?:{any_of('sources', 'again')})(?!\w)")  # «مؤكدا مقتل خمسة»: who speaks already
+_OF_HIM = re.compile(r"\sعن(?:ه|ها|هم)\s$")  # «ونقلت عنها وكالة كذا أن»: who spoke before
 _NOW = re.compile(rf"(?:{any_of('sources', 'now')})(?!\w)")
-_TELL = ("harm", "event", "number")  # no name holds such a word
 
 
 _IN = "في"
@@ -42,26 +43,35 @@ def source(layers: Layers, cue: Hit, stop: int) -> Source:
     according = cue.value.endswith("according")
     if not according and _names_first(layers, cue) and (subject := _subject(layers, cue)):
         return Source(subject, "verb-after")
-    own = "" if goes_on(layers.text, cue) else names.named(layers, cue, stop)
+    own = "" if goes_on(layers.text, cue) or _OF_HIM.search(layers.text, cue.start, cue.stop) else names.named(layers, cue, stop)
     head, _, rest = own.partition(" ")
     points = (head.startswith("ال") and (not rest or rest in _SAME)) or (head in _SPEAKERS and not head.startswith("ال"))
     way = "according" if according else "verb-before"
     if own and not points:
         return Source(own, way)
     earlier = filter(None, _earlier(layers, cue))
-    if not own:
-        subject = _subject(layers, cue)
-        if subject:
-            return Source(subject, "verb-after")
-        before = next(earlier, "")
-        return Source(before, "goes-on") if before else UNNAMED
-    last = ""
+    if own:
+        found = _meant(own, earlier)
+        return Source(found, "points-back") if found else Source(own, way)
+    subject = _subject(layers, cue)
+    if subject:
+        return Source(subject, "verb-after")
+    before = next(earlier, "")
+    if before.startswith("ال") and (" " not in before or before.split()[1] in _SAME):
+        before = _meant(before, earlier) or before
+    return Source(before, "goes-on") if before else UNNAMED
+
+
+def _meant(own: str, earlier: Iterator[str]) -> str:
+    """Whom a short name means of those named before, nearest first: who has that word in a longer one, of «المصدر» whoever spoke last."""
+    head, last = own.partition(" ")[0], ""
     for name in earlier:
-        last = last or name
         words = name.split()
-        if len(words) > 1 and (head in words or head.removeprefix("ال") in words) and words[1] not in _SAME:
-            return Source(name, "points-back")
-    return Source(last, "points-back") if last and fold_word(head) in _SPEAKERS else Source(own, way)
+        if len(words) > 1 and words[1] not in _SAME and (head in words or head.removeprefix("ال") in words):
+            return name
+        if not last and not (fold_word(words[0]) in _SPEAKERS and (len(words) == 1 or words[1] in _SAME)):
+            last = name
+    return last if fold_word(head) in _SPEAKERS else ""
 
 
 def _names_first(layers: Layers, cue: Hit) -> bool:
@@ -112,22 +122,31 @@ def _subject(layers: Layers, cue: Hit) -> str:
         return ""
     start = max(start, layers.text.rfind(": ", start, stop) + 1)  # «كابل: الرئيس يعلن»
     words = layers.text[start:stop].split()
-    if words and words[0].removeprefix("و") in names.ENDING:  # «وكان المرصد أفاد»
-        start += len(words.pop(0)) + 1
+    while words and _OPENS.match(words[0]):  # «وكان المرصد أفاد»
+        start = layers.text.index(words[0], start) + len(words.pop(0)) + 1
+    if layers.text[start:stop].rstrip().endswith("،"):  # «وكان الجيش، كشف»
+        stop = layers.text.rindex("،", start, stop)
+        words = layers.text[start:stop].split()
     comma = layers.text.find("،", start, stop)
-    if comma > 0 and any_inside(layers.dates, comma, stop):  # «وكانت الوزارة، الأحد، أعلنت»
+    if comma > 0 and _only_day(layers, comma, stop):  # «وكانت الوزارة، الأحد، أعلنت»
         stop = comma
         words = layers.text[start:stop].split()
     if (
         not words
-        or words[0].startswith("و")
-        or any(any_inside(layers.hits.get(kind, ()), start, stop) for kind in _TELL)
+        or (words[0].startswith("و") and words[0] not in _WAW)
+        or names.tells(layers, start, stop)
         or any_inside(layers.dates, start, stop)
         or any(word in names.LEAD or (word in names.ENDING and not (at and word == _IN)) for at, word in enumerate(words))
         or any(found.group().strip() not in _INNER for found in names.ENDS.finditer(layers.text, start, stop))
     ):
         return ""
     return names.unquoted(layers.clean[start:stop]).strip()
+
+
+def _only_day(layers: Layers, comma: int, stop: int) -> bool:
+    """Whether between a comma and a verb only a day stands."""
+    days = inside(layers.dates, comma, stop)
+    return bool(days) and not layers.text[days[-1].stop : stop].strip(" ،,")
 
 
 def goes_on(text: str, cue: Hit) -> bool:

@@ -235,7 +235,7 @@ def _figure(one: "FigureMention", frame: Frame, folded: Folded, layers: Layers) 
         subset=one.subset,
         source=source if rivals.RULE in one.rules else None,
         attributed_to=source,
-        hedge="attributed" if source and frame.attribution.hedge == "stated" else frame.attribution.hedge,
+        hedge="attributed" if source and frame.attribution.counts == "stated" else frame.attribution.counts,
         wording=layers.clean[one.start : one.stop],
         start=start,
         stop=stop,
