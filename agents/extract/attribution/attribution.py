@@ -44,6 +44,9 @@ _SPEAKS = ("speech", "says", "relay")
 _ATTRIBUTED = tuple(f"attributed/{part}" for part in _SPEAKS)
 _NAMED = ("verb-before", "verb-after", "points-back")
 _PASSED = 40  # characters between a verb of speech and «وفقا» of who passes it on
+_PASSED_ON, _NOT_HAD = "نقلا", "لم يتسن"
+_CHECK = re.compile(r"التحقق|التاكد|تاكيد|التثبت|التيقن")
+_SOON = 30  # characters at the begin of a sentence in which it takes back how sure the one before is
 _CARRIED = 700  # characters before a clause in which its sentence says who speaks
 
 
@@ -63,11 +66,14 @@ def of(layers: Layers, clause: Clause, stop: int, counted: int, told: int) -> At
         said = headings.speaker(layers, clause.start) or said
     if not said.name and hedge in ("", "likely", "unverified"):
         said = carried(layers, clause, stop) or said
+    if counted < clause.stop and _unchecked(layers, stop):
+        counts = "unverified"
     if said.name:
         hedge, counts = hedge or "attributed", counts or "attributed"
-    if not hedge:
+    if not hedge and not counts:
         return STATED
-    return Attribution(said.name, hedge, f"attribution.{heard.way or said.way}", heard.spoken, counts or "stated")
+    way = heard.way or (said.way if hedge else _WAYS[counts])
+    return Attribution(said.name, hedge or "stated", f"attribution.{way}", heard.spoken, counts or "stated")
 
 
 @dataclass(slots=True)
@@ -90,7 +96,7 @@ class _Heard:
         """Takes a cue in, where it is one of what the clause tells."""
         value, part = cue.value.split("/")
         behind = cue.start > self.counted and _of_others(self.layers.text, cue, self.counted)
-        if self._is_mute(cue, part):
+        if self._is_mute(cue, value, part):
             return
         if behind and value == "denied":
             self.hedge, self.counts, self.spoken = self.hedge or "claimed", self.counts or "claimed", True
@@ -107,9 +113,13 @@ class _Heard:
         if part in _SPEAKS:
             self.last = cue.stop
 
-    def _is_mute(self, cue: Hit, part: str) -> bool:
-        """Whether it stands behind the clause and is no preposition, or is a noun."""
-        return (cue.start >= self.clause.stop and part != "according") or (part in _SPEAKS and sources.is_noun(self.layers, cue))
+    def _is_mute(self, cue: Hit, value: str, part: str) -> bool:
+        """Whether it stands behind the clause and is no preposition, or is a noun, or one that names a plan («وفق خطة»)."""
+        if part == "according":
+            return sources.by_norm(self.layers, cue, self.stop)
+        if value == "unverified" and _unasked(self.layers.text, cue):
+            return True
+        return cue.start >= self.clause.stop or (part in _SPEAKS and sources.is_noun(self.layers, cue))
 
     def _says_else(self, cue: Hit) -> bool:
         return _adds(self.layers, cue, self.stop, self.told) or (cue.start > self.counted and _apart(self.layers.text, cue))
@@ -118,12 +128,14 @@ class _Heard:
         """The strongest hedge stays."""
         if not self.hedge or _RANK[value] > _RANK[self.hedge]:
             self.hedge, self.way, self.spoken = value, _WAYS.get(value, ""), part == "speech"
-        of_whom = value == "likely" and _OF_WHOM.match(self.layers.text, cue.stop) is not None
+        of_whom = value == "likely" and _of_whom(self.layers.text, cue)
         if not of_whom and (not self.counts or _RANK[value] > _RANK[self.counts]):
             self.counts = value
 
     def _turns(self, cue: Hit, part: str) -> bool:
         """Whether a verb of speech turns to another speaker, whom it names: «…، وأشارت المصادر إلى», «…، حيث قال المرصد إن»."""
+        if self.layers.text.startswith(_PASSED_ON, cue.entry_start):  # «أفاد مراسلنا نقلا عن مصدر بأن»
+            return True
         if part not in _SPEAKS or cue.start >= self.told or not _of_others(self.layers.text, cue, self.clause.start):
             return False
         return sources.source(self.layers, cue, self.clause.stop).way in _NAMED
@@ -146,6 +158,23 @@ def carried(layers: Layers, clause: Clause, stop: int) -> sources.Source | None:
             found = sources.source(layers, cue, stop)
             return sources.Source(found.name, "sentence") if found.name else None
     return None
+
+
+def _of_whom(text: str, cue: Hit) -> bool:
+    """Whether it is not sure whose people some are, or what something was: the pronoun is right behind the verb or part of it."""
+    found = _OF_WHOM.search(text, cue.entry_start, cue.stop + _SOON)
+    return found is not None and found.start() <= cue.stop
+
+
+def _unchecked(layers: Layers, stop: int) -> bool:
+    """«ولم يتسن التحقق من العدد»: whether the next sentence, behind ``stop``, begins by taking back how sure this one is."""
+    cues = sayings.of(layers, stop, stop + _SOON)
+    return any(cue.value.startswith("unverified") and not _unasked(layers.text, cue) for cue in cues)
+
+
+def _unasked(text: str, cue: Hit) -> bool:
+    """«لم يتسن الاتصال بالمتحدث»: whether it was something else that could not be had than a check."""
+    return text.startswith(_NOT_HAD, cue.entry_start) and _CHECK.search(text, cue.start, cue.start + 2 * _SOON) is None
 
 
 def _told_by(cue: Hit, last: int, told: int) -> bool:

@@ -7,7 +7,7 @@ from agents.extract.acts.layers import Layers
 from agents.extract.attribution import sayings
 from agents.extract.words.fold import fold_word
 from agents.extract.words.lexicon import Hit
-from agents.extract.words.spans import any_inside, first_from, inside
+from agents.extract.words.spans import first_from, inside
 from agents.extract.words.wordlists import any_of, listed
 
 LONGEST = 90  # characters of a source's name
@@ -25,7 +25,7 @@ _TOGETHER, _STATEMENTS, _CALLED = (listed("sources", value) for value in ("withi
 _OFFICES, _CLOSE, _ISSUED, _SOME = (listed("sources", value) for value in ("office", "close", "issued", "some"))
 _QUOTES = '"«»()،,#'
 _TELL = ("harm", "event", "number")  # no name holds such a word
-_NO_HARM, _TALLY = "none/", "tally"
+_NO_HARM, _TALLY, _MEANS = "none/", "tally", "/means"  # «القوات الجوية» are no raid
 _OF_NAMES = ("ordinal", "one-of", "few", "agreement/now")  # «اللواء الخامس», «أحد السكان», «عدد من السكان»
 _LENT = ("وفقا", "طبقا")  # behind these a name begins with «ل»
 _OWN_L = ("لجن", "لواء", "لوا")  # «للجنة»: the second «ل» is no article
@@ -79,7 +79,10 @@ def _told(layers: Layers, cue: Hit, start: int, end: int) -> int:
                 continue
             if kind == "harm" and hit.start == start and _TALLY in value and cue.value.endswith("according"):
                 continue
-            if kind == "event" and hit.start > start and _last_word(layers.text, start, hit.start) in _OFFICES:
+            act = kind == "event" or value.startswith("/")
+            if act and hit.start > start and _last_word(layers.text, start, hit.start) in _OFFICES:
+                continue
+            if value.endswith(_MEANS) and hit.proclitic == "" and layers.text.startswith("ال", hit.start):
                 continue
             found.append(hit.start)
             break
@@ -161,7 +164,9 @@ def first(layers: Layers, cue: Hit, stop: int) -> tuple[int, bool]:
         return _OPEN.match(text, start + 1 + swallowed).end(), swallowed  # type: ignore[union-attr]
     word = _WORD.match(text, start)
     while word is not None and start < stop:
-        if word.group() in LEAD or any_inside(spoken, start, start + 1):
+        if further := inside(spoken, start, start + 1):  # «وفق ما أعلنت», «وفق ما نقلت كذا عن»
+            after = further[0].stop
+        elif word.group() in LEAD:
             after = word.end()
         elif (told := _TO.match(text, start)) is not None:
             after = told.end()

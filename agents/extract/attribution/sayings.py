@@ -11,6 +11,7 @@ KIND = "sayings"
 _RELAYS = "نقل"
 _RELAY = re.compile(r"(?<!\w)و?نقلت?\s(?:[^\s.؛:\n]+\s){0,6}?عن(?:(?:ه|ها|هم)\s|\s(?!طريق|كثب|بعد\s)|(?=[\"«]))")
 _GOES_ON = re.compile(r"[^.\n]*?(?:\s(?:قول(?:ه|ها|هم|هما)?|القول|تاكيد(?:ه|ها|هم)?)\s|\s[\"«]?(?:ب?ان|انه|انها|انهم)\s|[\"«:])")
+_AS = (" ما ", " كما ", " حسبما ", " لما ")  # «وفق ما نقلت كذا عن كذا»
 _REACH = 140  # characters behind «عن» in which it goes on to what is said
 _UNSAID = re.compile(r"(?:^|\s)(?:لم|لا|لن|ان|ما|الذي|التي|الذين|حتي|كي|احد(?:هم|هما)?)\s$")  # «لم يعلن», «التي تكشف», «أحدهم اعترف»
 
@@ -26,9 +27,7 @@ def joined(text: str, cues: list[Hit], more: list[Hit]) -> list[Hit]:
 
     «نقلت وكالة كذا عن مصدر كذا أن»: whoever is quoted stands behind «عن», not the agency that passes it on.
     """
-    relays = (
-        [found for found in _RELAY.finditer(text) if _GOES_ON.match(text, found.end(), found.end() + _REACH)] if _RELAYS in text else []
-    )
+    relays = [found for found in _RELAY.finditer(text) if _quotes(text, found)] if _RELAYS in text else []
     if not (more or relays):
         return cues
     known = {one.start for one in cues}
@@ -36,6 +35,11 @@ def joined(text: str, cues: list[Hit], more: list[Hit]) -> list[Hit]:
     passed = [_hit(found) for found in relays]
     covered = {one.start for relay in passed for one in inside(cues, relay.start, relay.stop)}
     return sorted([*(one for one in cues if one.start not in covered), *told, *passed])
+
+
+def _quotes(text: str, found: re.Match[str]) -> bool:
+    """Whether «نقلت كذا عن كذا» passes on what somebody said, and carries nothing."""
+    return _GOES_ON.match(text, found.end(), found.end() + _REACH) is not None or text.endswith(_AS, 0, found.start())
 
 
 def _hit(found: re.Match[str]) -> Hit:

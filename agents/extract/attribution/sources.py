@@ -124,8 +124,8 @@ def _subject(layers: Layers, cue: Hit) -> str:
     words = layers.text[start:stop].split()
     while words and _OPENS.match(words[0]):  # «وكان المرصد أفاد»
         start = layers.text.index(words[0], start) + len(words.pop(0)) + 1
-    if layers.text[start:stop].rstrip().endswith("،"):  # «وكان الجيش، كشف»
-        stop = layers.text.rindex("،", start, stop)
+    if layers.text[start:stop].rstrip().endswith("،"):  # «وكان الجيش، كشف», «لكن فلان، قائد كذا، قال»
+        stop = layers.text.index("،", start, stop)
         words = layers.text[start:stop].split()
     comma = layers.text.find("،", start, stop)
     if comma > 0 and _only_day(layers, comma, stop):  # «وكانت الوزارة، الأحد، أعلنت»
@@ -149,6 +149,12 @@ def _only_day(layers: Layers, comma: int, stop: int) -> bool:
     return bool(days) and not layers.text[days[-1].stop : stop].strip(" ،,")
 
 
+def by_norm(layers: Layers, cue: Hit, stop: int) -> bool:
+    """«وفق خطة», «بحسب القانون»: whether «according» names no one who says so, but what it follows."""
+    start, _ = names.first(layers, cue, stop)
+    return cue.value.endswith("according") and _NORM.match(layers.text, start, stop) is not None
+
+
 def goes_on(text: str, cue: Hit) -> bool:
     """«…، مؤكدين أن»: whether a participle says that who speaks does so already."""
     return _AGAIN.match(text, cue.start) is not None
@@ -161,5 +167,6 @@ def is_noun(layers: Layers, cue: Hit) -> bool:
     )
 
 
+_NORM = re.compile(rf"(?:ال)?(?:{any_of('sources', 'norm')})(?!\w)")
 _NOUN = re.compile(rf"(?:{any_of('sources', 'noun')})(?!\w)")
 _OWNED = re.compile(rf"(?:^|\s)(?:{any_of('sources', 'owner')})\s$")

@@ -1,5 +1,6 @@
 """Who says so, and how sure."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from agents.extract.attribution.attribution import Attribution, of
 from agents.extract.knowledge import load_entries
 from agents.extract.words.fold import fold
 from agents.extract.words.lexicon import Matcher
+from tests.extract.test_core import READER, article
 
 TABLE = Path(__file__).with_name("attribution.tsv").read_text(encoding="utf-8").splitlines()
 CASES = [line.split("\t") for line in TABLE if line.strip() and not line.startswith("#")]
@@ -49,3 +51,16 @@ def test_the_source_and_the_hedge_are_read(text: str, source: str, hedge: str, n
 )
 def test_who_spoke_before_is_meant(text: str, source: str, note: str) -> None:
     assert _said(text, text.index(".") + 1).source == source, note
+
+
+TOLD = Path(__file__).with_name("told.tsv").read_text(encoding="utf-8").splitlines()
+ROWS = [line.split("\t") for line in TOLD if line.strip() and not line.startswith("#")]
+
+
+@pytest.mark.parametrize(("text", "told", "way", "note"), ROWS)
+def test_every_number_has_its_account(text: str, told: str, way: str, note: str) -> None:
+    reading = READER.read(article(text))
+    figures = [one for report in reading.reports for one in report.figures if one.low]
+    assert [f"{one.low}={one.attributed_to}/{one.hedge}" for one in figures] == re.split(r"\s(?=\d+=)", told), note
+    ways = [frame.attribution.rule for frame in reading.frames if frame.figures]
+    assert f"attribution.{way}" in ways[:1], note
