@@ -102,7 +102,7 @@ def _last_word(text: str, start: int, at: int) -> str:
 def _before_deeds(words: list[str]) -> list[str]:
     """«وزارة الصحة ارتفاع العدد»: the words before a noun of what is done that no noun of an office owns."""
     for at, word in enumerate(words):
-        if at and words[at - 1].startswith("ال") and word in _PASSED_TO:
+        if at and (word.isdigit() or (words[at - 1].startswith("ال") and word in _PASSED_TO)):
             return words[:at]
         if at and _is_deed(word) and fold_word(words[at - 1]) not in _OFFICES:
             before = fold_word(words[at - 1])

@@ -9,7 +9,7 @@ from agents.extract.words.spans import inside
 
 KIND = "sayings"
 _RELAYS = "نقل"
-_RELAY = re.compile(r"(?<!\w)و?نقلت?\s(?:[^\s.؛:\n]+\s){0,6}?عن(?:(?:ه|ها|هم)\s|\s(?!طريق|كثب|بعد\s)|(?=[\"«]))")
+_RELAY = re.compile(r"(?<!\w)و?نقلت?\s(?:[^\s.؛:\n]{1,30}\s){0,6}?عن(?:(?:ه|ها|هم)\s|\s(?!طريق|كثب|بعد\s)|(?=[\"«]))")
 _GOES_ON = re.compile(r"[^.\n]*?(?:\s(?:قول(?:ه|ها|هم|هما)?|القول|تاكيد(?:ه|ها|هم)?)\s|\s[\"«]?(?:ب?ان|انه|انها|انهم)\s|[\"«:])")
 _AS = (" ما ", " كما ", " حسبما ", " لما ")  # «وفق ما نقلت كذا عن كذا»
 _REACH = 140  # characters behind «عن» in which it goes on to what is said
