@@ -10,6 +10,7 @@ from agents.extract.acts import beside, entered, epithets, fled, naming, speech,
 from agents.extract.acts import split as split_verbs
 from agents.extract.acts.layers import Layers
 from agents.extract.assembly import assemble
+from agents.extract.attribution import sayings
 from agents.extract.clauses import clauses
 from agents.extract.completion import claims, completion
 from agents.extract.days.dates import DateMention, find_dates
@@ -90,6 +91,7 @@ class Reader:
         hits["nation"] = without_names(text, hits.get("nation", []))
         hits["event"] = beside.told(text, epithets.joined(text, hits.get("event", ())), hits.get(beside.KIND, ()))
         hits["attribution"] = speech.told(text, hits.get("attribution", []))
+        hits[sayings.KIND] = sayings.joined(text, hits["attribution"], hits.get(sayings.KIND, []))
         sentences = split(text)
         title_stop = title(text, sentences, named=bool(article.title))
         sentences = accounts(text, sentences, title_stop)

@@ -16,7 +16,7 @@ from agents.extract.words.inflection import noun_forms, past_forms, present_form
 from agents.extract.words.lexicon import Entry
 
 THEM = ("ه", "ها", "هم")  # objects of a verb, which count nobody
-CUES = ("links", "reject", "attribution", "scopes", "targets", "agents", "asides")
+CUES = ("links", "reject", "attribution", "sayings", "scopes", "targets", "agents", "asides")
 
 
 def load_entries() -> list[Entry]:

@@ -1,144 +1,172 @@
-"""Sources: the name of whoever is quoted behind a verb of speech or «بحسب»; who was named before, where the words only point back."""
+"""Sources: who is quoted by a word of speech: who stands behind it or before it, or was named before, where the words only point back."""
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from typing import NamedTuple
 
 from agents.extract.acts.layers import Layers
+from agents.extract.attribution import names, sayings
 from agents.extract.words.fold import fold_word
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.spans import any_inside, first_from, inside
 from agents.extract.words.wordlists import any_of, listed
 
-LONGEST = 90  # characters of a source's name
 BACK = 8  # cues before one that names nobody in which its source is sought
 NEAR = 900  # characters in which it is
-_SUBJECT = 60  # characters of a source before its verb
-_END, _TOLD = any_of("sources", "end"), any_of("sources", "told")
-_ENDS = re.compile(rf"[،,.:؛\"«»()\[\]\n]|\s(?:{_END})(?=[\s،,.:؛\"«»()]|$)|\sل(?:ل|ال|\s[«\"]?)?(?:{_TOLD})(?!\w)")
-_WORD = re.compile(r"\w+")
-_TURN = re.compile(r"\s(?:و?لكنه?|الا\sان|غير\sان|بيد\sان|فيما|بينما|في\sحين)\s")  # «…، لكن مصادر طبية قالت»
-_OPEN = re.compile(r"[\s\"«(،,]*")
-_TO = re.compile(rf"ل(?:ل|ال)?(?:{_TOLD})(?!\w)")  # to whom something was said
-_QUOTED = re.compile(r"\s?[«\"]\w+(?:\s\w+){0,3}[»\"]")
-_ENDING, _LEAD, _SPEAKERS, _TOGETHER = (listed("sources", value) for value in ("end", "lead", "speaker", "within"))
-_SAME, _STATEMENTS, _CALLED = (listed("sources", value) for value in ("same", "statement", "called"))
-_QUOTES = '"«»()،,#'
-_TELL = ("harm", "event", "number")  # no name holds such a word
-_LENT = ("وفقا", "طبقا", "استنادا", "تبعا", "نقلا")  # behind these a name begins with «ل»
+_SUBJECT = 110  # characters of a source before its verb
+_TURN = re.compile(r"\s(?:و?لكنه?|الا\sان|غير\sان|بيد\sان|فيما|بينما|في\sحين|ان)\s")  # «…، لكن مصادر طبية قالت»
+_HAD = re.compile(r"\s(?:كان(?:ت|وا|ا)?\s)?قد\s$|\s(?:كان(?:ت|وا|ا)?)\s$")  # «وكانت الوزارة قد أعلنت»
+_WAS = re.compile(r"[وف]?(?:كان(?:ت|وا|ا)?)$")
+_OPENS = re.compile(r"[وف]?(?:كان(?:ت|وا|ا)?|لكنه?|فيما|بينما|هذا|هذه)$")  # what may stand before a name that its verb follows
+_SPEAKERS, _SAME, _WAW = (listed("sources", value) for value in ("speaker", "same", "waw"))
+_AGAIN = re.compile(rf"[وف]?(?:{any_of('sources', 'again')})(?!\w)")  # «مؤكدا مقتل خمسة»: who speaks already
+_OF_HIM = re.compile(r"\sعن(?:ه|ها|هم)\s$")  # «ونقلت عنها وكالة كذا أن»: who spoke before
+_NOW = re.compile(rf"(?:{any_of('sources', 'now')})(?!\w)")
 
 
-def source(layers: Layers, cue: Hit, stop: int) -> str:
-    """Who is quoted by a cue in a sentence that ends at ``stop``; "" where nobody is found. Linear in a bounded reach."""
-    own = _named(layers, cue, stop)
+_IN = "في"
+_INNER = frozenset('"«»') | {_IN}  # what may stand within a name before its verb
+
+
+class Source(NamedTuple):
+    """name: of whoever is quoted, "" where nobody is found. way: how the text says it, the last part of a rule's id."""
+
+    name: str
+    way: str
+
+
+UNNAMED = Source("", "unnamed")
+
+
+def source(layers: Layers, cue: Hit, stop: int) -> Source:
+    """Who is quoted by a cue in a sentence that ends at ``stop``. Linear in a bounded reach."""
+    according = cue.value.endswith("according")
+    if not according and _names_first(layers, cue) and (subject := _subject(layers, cue)):
+        return Source(subject, "verb-after")
+    own = "" if goes_on(layers.text, cue) or _OF_HIM.search(layers.text, cue.start, cue.stop) else names.named(layers, cue, stop)
     head, _, rest = own.partition(" ")
-    if own and not (head.startswith("ال") and (not rest or rest in _SAME)):
-        return own
+    points = (head.startswith("ال") and (not rest or rest in _SAME)) or (head in _SPEAKERS and not head.startswith("ال"))
+    way = "according" if according else "verb-before"
+    if own and not points:
+        return Source(own, way)
     earlier = filter(None, _earlier(layers, cue))
-    if not own:
-        return _subject(layers, cue) or next(earlier, "")
-    last = ""
+    if own:
+        found = _meant(own, earlier)
+        return Source(found, "points-back") if found else Source(own, way)
+    subject = _subject(layers, cue)
+    if subject:
+        return Source(subject, "verb-after")
+    before = next(earlier, "")
+    if before.startswith("ال") and (" " not in before or before.split()[1] in _SAME):
+        before = _meant(before, earlier) or before
+    return Source(before, "goes-on") if before else UNNAMED
+
+
+def _meant(own: str, earlier: Iterator[str]) -> str:
+    """Whom a short name means of those named before, nearest first: who has that word in a longer one, of «المصدر» whoever spoke last."""
+    head, last = own.partition(" ")[0], ""
     for name in earlier:
-        last = last or name
         words = name.split()
-        if len(words) > 1 and (head in words or head.removeprefix("ال") in words) and words[1] not in _SAME:
+        if len(words) > 1 and words[1] not in _SAME and (head in words or head.removeprefix("ال") in words):
             return name
-    return last if last and fold_word(head) in _SPEAKERS else own
+        if not last and not (fold_word(words[0]) in _SPEAKERS and (len(words) == 1 or words[1] in _SAME)):
+            last = name
+    return last if fold_word(head) in _SPEAKERS else ""
 
 
-def _named(layers: Layers, cue: Hit, stop: int) -> str:
-    """The name that stands behind a cue, "" where there is none."""
-    first = _first(layers, cue, stop)
-    if first is None or first.start() >= stop:
-        return ""
-    word, start = first.group(), first.start()
-    if word in _ENDING or word[0].isdigit() or word.startswith("لل") or _TO.match(layers.text, start):
-        return ""
-    last = min(stop, start + LONGEST)
-    end = _end(layers.text, start, last, bare=not word.startswith("ال"))
-    told = [hit.start for kind in _TELL for hit in inside(layers.hits.get(kind, ()), start, end)]
-    told += [date.start for date in inside(layers.dates, start, end)]
-    words = _unquoted(layers.clean[start : min(told, default=end)]).split()
-    while words and (len(words[-1]) == 1 or _is_end(words[-1])):
-        words.pop()
-    return " ".join(words)
+def _names_first(layers: Layers, cue: Hit) -> bool:
+    """Whether a name stands before its verb and an object behind: «وكانت الوزارة قد أعلنت», in a headline «الوزارة تعلن»."""
+    if cue.proclitic:
+        return False
+    return (
+        _NOW.match(layers.text, cue.start) is not None
+        or _HAD.search(layers.text, max(cue.start - 12, 0), cue.start) is not None
+        or (_was(layers, cue))
+    )
 
 
-@lru_cache(maxsize=4096)  # names end in much the same words
-def _is_end(word: str) -> bool:
-    """Whether a word, as it is written, ends a name before it."""
-    return fold_word(word) in _ENDING
+def _was(layers: Layers, cue: Hit) -> bool:
+    """«وكان المرصد أفاد بـ»: whether its sentence begins with «was»."""
+    start = _opening(layers, cue)
+    end = layers.text.find(" ", start, start + 10)
+    return end > 0 and cue.start - start <= _SUBJECT and _WAS.match(layers.text[start:end]) is not None
 
 
-def _end(text: str, start: int, last: int, *, bare: bool) -> int:
-    """Where a name ends. bare: it begins with a word without article, so that it may go on: «مصدر في الشرطة», «وكالة "رويترز"»."""
-    at = start
-    while (found := _ENDS.search(text, at, last)) is not None:
-        what = found.group().strip()
-        if what in ('"', "«"):
-            quoted = _QUOTED.match(text, found.start())
-            before = text[start : found.start()].split()
-            if quoted is None or not before or before[-1] not in _CALLED:
-                return found.start()
-            at = quoted.end()
-        elif bare and what in _TOGETHER and not _states(text, found.end()):
-            at = found.end()
-        else:
-            return found.start()
-    return last
-
-
-def _states(text: str, at: int) -> bool:
-    """«في بيان», «في تصريح»: where it was said, not where who said it belongs."""
-    word = _WORD.search(text, at, at + 30)
-    return word is not None and word.group() in _STATEMENTS
-
-
-def _first(layers: Layers, cue: Hit, stop: int) -> re.Match[str] | None:
-    """The first word that the name behind a cue may have: behind further verbs, «وفق ما أعلنت», and the particle of «وفقا لبيان»."""
-    text, start = layers.text, _OPEN.match(layers.text, cue.stop).end()  # type: ignore[union-attr]
-    word = _WORD.match(text, start)
-    while word is not None and start < stop and (word.group() in _LEAD or any_inside(layers.hits.get("attribution", ()), start, start + 1)):
-        start = _OPEN.match(text, word.end()).end()  # type: ignore[union-attr]
-        word = _WORD.match(text, start)
-    if text.startswith(_LENT, cue.entry_start) and text.startswith("ل", start):
-        word = _WORD.match(text, start + 1 + text.startswith("لل", start))
-    return word
+def _opening(layers: Layers, cue: Hit) -> int:
+    at = first_from(layers.sentences, cue.start + 1) - 1
+    return layers.sentences[at][0] if at >= 0 else 0
 
 
 def _earlier(layers: Layers, cue: Hit) -> Iterator[str]:
     """The names behind the cues before one, nearest first."""
-    cues = layers.hits["attribution"]
+    cues = layers.hits[sayings.KIND]
     at = first_from(cues, cue.start)
     for one in reversed(cues[max(at - BACK, 0) : at]):
         if cue.start - one.start > NEAR:
             return
-        if not one.value.endswith("hedge"):
-            yield _named(layers, one, one.stop + LONGEST + 40)
+        if not one.value.endswith("hedge") and not is_noun(layers, one):
+            if not one.value.endswith("according") and _names_first(layers, one):
+                yield _subject(layers, one)
+            if not goes_on(layers.text, one):
+                yield names.named(layers, one, one.stop + names.LONGEST + 40)
 
 
 def _subject(layers: Layers, cue: Hit) -> str:
     """«الجيش التركي يعلن»: the name that stands before its verb, at the begin of the sentence or of its turn to another speaker."""
-    at = first_from(layers.sentences, cue.start + 1) - 1
-    start = layers.sentences[at][0] if at >= 0 else 0
+    start, stop = _opening(layers, cue), cue.start
     for turn in _TURN.finditer(layers.text, max(start, cue.start - _SUBJECT), cue.start):
         start = turn.end()
-    if cue.proclitic or cue.start - start > _SUBJECT or any(any_inside(layers.hits.get(kind, ()), start, cue.start) for kind in _TELL):
+    had = _HAD.search(layers.text, max(start, cue.start - 12), cue.start)
+    stop = had.start() if had is not None else stop
+    if cue.proclitic or stop - start > _SUBJECT:
         return ""
-    words = layers.text[start : cue.start].split()
-    if words and words[0].removeprefix("و") in _ENDING:  # «وكان المرصد أفاد»
-        start += len(words.pop(0)) + 1
+    start = max(start, layers.text.rfind(": ", start, stop) + 1)  # «كابل: الرئيس يعلن»
+    words = layers.text[start:stop].split()
+    while words and _OPENS.match(words[0]):  # «وكان المرصد أفاد»
+        start = layers.text.index(words[0], start) + len(words.pop(0)) + 1
+    if layers.text[start:stop].rstrip().endswith("،"):  # «وكان الجيش، كشف», «لكن فلان، قائد كذا، قال»
+        stop = layers.text.index("،", start, stop)
+        words = layers.text[start:stop].split()
+    comma = layers.text.find("،", start, stop)
+    if comma > 0 and _only_day(layers, comma, stop):  # «وكانت الوزارة، الأحد، أعلنت»
+        stop = comma
+        words = layers.text[start:stop].split()
     if (
         not words
-        or words[0].startswith("و")
-        or any(word in _ENDING or word in _LEAD for word in words)
-        or _ENDS.search(layers.text, start, cue.start)
+        or (words[0].startswith("و") and words[0] not in _WAW)
+        or names.tells(layers, start, stop)
+        or any_inside(layers.dates, start, stop)
+        or any(word in names.LEAD or (word in names.ENDING and not (at and word == _IN)) for at, word in enumerate(words))
+        or any(found.group().strip() not in _INNER for found in names.ENDS.finditer(layers.text, start, stop))
     ):
         return ""
-    return _unquoted(layers.clean[start : cue.start]).strip()
+    return names.unquoted(layers.clean[start:stop]).strip()
 
 
-def _unquoted(name: str) -> str:
-    for mark in _QUOTES:  # several times as fast as str.translate on Arabic
-        name = name.replace(mark, "")
-    return name
+def _only_day(layers: Layers, comma: int, stop: int) -> bool:
+    """Whether between a comma and a verb only a day stands."""
+    days = inside(layers.dates, comma, stop)
+    return bool(days) and not layers.text[days[-1].stop : stop].strip(" ،,")
+
+
+def by_norm(layers: Layers, cue: Hit, stop: int) -> bool:
+    """«وفق خطة», «بحسب القانون»: whether «according» names no one who says so, but what it follows."""
+    start, _ = names.first(layers, cue, stop)
+    return cue.value.endswith("according") and _NORM.match(layers.text, start, stop) is not None
+
+
+def goes_on(text: str, cue: Hit) -> bool:
+    """«…، مؤكدين أن»: whether a participle says that who speaks does so already."""
+    return _AGAIN.match(text, cue.start) is not None
+
+
+def is_noun(layers: Layers, cue: Hit) -> bool:
+    """«دون ذكر اسمه», «لكشف ملابسات», «تم رصد ثلاثة»: whether what is spelt as a verb of speech is a noun here, and nobody speaks."""
+    return _NOUN.match(layers.text, cue.entry_start) is not None and (
+        cue.proclitic.endswith(("ل", "ب", "ك", "ال")) or _OWNED.search(layers.text, max(cue.start - 14, 0), cue.start) is not None
+    )
+
+
+_NORM = re.compile(rf"(?:ال)?(?:{any_of('sources', 'norm')})(?!\w)")
+_NOUN = re.compile(rf"(?:{any_of('sources', 'noun')})(?!\w)")
+_OWNED = re.compile(rf"(?:^|\s)(?:{any_of('sources', 'owner')})\s$")

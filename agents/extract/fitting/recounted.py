@@ -10,8 +10,6 @@ if TYPE_CHECKING:
     from agents.extract.drafts.drafts import Draft
     from agents.extract.frames.frame import Frame
 
-_SPEECH = "attribution.speech"
-
 
 def of(draft: "Draft", frame: "Frame") -> bool:
     """«استهدف كمين دورية في كذا. وقالت مصادر محلية إن مسلحين نصبوا كمينا لدورية»: whether a source goes over what was just told.
@@ -20,7 +18,7 @@ def of(draft: "Draft", frame: "Frame") -> bool:
     fight was told that the ground was then taken.
     """
     last = draft.frames[-1]
-    if frame.clause.sentence - last.clause.sentence != 1 or frame.attribution.rule != _SPEECH or frame.clause.link or frame.further:
+    if frame.clause.sentence - last.clause.sentence != 1 or not frame.attribution.spoken or frame.clause.link or frame.further:
         return False
     if draft.recap or last.clause.link in OLDER or frame.listed or last.listed:
         return False

@@ -184,7 +184,8 @@ def _frame(
     live, heads = ([one for one in told if one.start < aside] for told in (live, heads))
     code = codes.code(layers.text, live, heads, figures)
     counted = clause.stop if clause.start < layers.title_stop else min([one.stop for one in figures], default=clause.stop)
-    said = attribution.of(layers, clause, layers.sentences[clause.sentence][1], counted)
+    told_at = min([one.stop for one in figures] or [one.stop for one in heads], default=clause.stop)
+    said = attribution.of(layers, clause, layers.sentences[clause.sentence][1], counted, told_at)
     figures = attribution.told_apart(layers, clause, layers.sentences[clause.sentence][1], figures) if len(figures) > 1 else figures
     who, places, beside = _who_and_where(layers, clause, heads, code, figures)
     places = sites.of_whole(layers, clause, [one for one in places if one.start < aside], scoped.scope)

@@ -205,7 +205,7 @@ def _arrests(frame: Frame) -> bool:
     """
     if frame.where is None:
         return False
-    said = frame.title or (frame.lede and frame.attribution.rule == "attribution.speech")
+    said = frame.title or (frame.lede and frame.attribution.spoken)
     named = said and "roles.object" in frame.roles.rules and armed(frame.roles.target)
     return any(
         one.code == "arrest" and (one.part == "verb" or (one.done and one.definite) or (named and not one.definite))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from agents.extract.actors.sides import allied
 from agents.extract.acts.events import BY_FORCE, KINDS, PEACEFUL, armed, sub_event_type
 from agents.extract.acts.layers import Clause, Layers
+from agents.extract.attribution.attribution import Attribution
 from agents.extract.drafts import rivals
 from agents.extract.drafts.drafts import Draft
 from agents.extract.frames.frame import Frame
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from agents.extract.figures.mention import FigureMention
 
 _MONTH_DAYS = 27  # from so many days on, a span is a month, or a year
+_LEADS = 4  # frames on top of an occurrence
 _YEAR_DAYS = 360
 _TAKEN, _TAKING = ("captured", "abducted"), frozenset(["arrest", "abduct"])  # measures; codes
 _OF_THEM = re.compile(r"ه(?:م|ما)?(?![\u0621-\u064a])")  # the end of «اعتقالهم»
@@ -180,6 +182,7 @@ def _report(name: str, draft: Draft, actors: tuple[str | None, str | None], coun
     befell = "civilians" if CONFRONTED in draft.rules else target  # people whom no word makes a crowd are counted as people
     told = [one for one in draft.figures if kind != PEACEFUL or one[0].party == "protesters" or one[0].measure not in _NO_PROTEST]
     lead = draft.frames[0]
+    said = _said(draft.frames)
     start, stop = folded.raw_span(*layers.sentences[lead.clause.sentence])
     return Report.made(
         id=name,
@@ -194,13 +197,22 @@ def _report(name: str, draft: Draft, actors: tuple[str | None, str | None], coun
         figures=tuple(_figure(named(one, (agent, befell), (draft, frame), layers), frame, folded, layers) for one, frame in told),
         weapon=KINDS[code].weapon,
         country=country,
-        source=lead.attribution.source,
-        hedge=lead.attribution.hedge,
+        source=said.source,
+        hedge=said.hedge,
         start=start,
         stop=stop,
         mentions=_mentions(draft, folded),
         rules=tuple(draft.rules),
     )
+
+
+def _said(frames: list[Frame]) -> Attribution:
+    """Who tells of an occurrence: a headline leaves out who says so, and the first sentence tells it."""
+    lead = frames[0]
+    if lead.title and not lead.attribution.source and lead.attribution.hedge in ("stated", "attributed"):
+        below = next((one for one in frames[1:_LEADS] if not one.title), lead)
+        return below.attribution if below.lede and below.attribution.source else lead.attribution
+    return lead.attribution
 
 
 def _precision(draft: Draft) -> TimePrecision:
@@ -223,7 +235,7 @@ def _figure(one: "FigureMention", frame: Frame, folded: Folded, layers: Layers) 
         subset=one.subset,
         source=source if rivals.RULE in one.rules else None,
         attributed_to=source,
-        hedge=frame.attribution.hedge,
+        hedge="attributed" if source and frame.attribution.counts == "stated" else frame.attribution.counts,
         wording=layers.clean[one.start : one.stop],
         start=start,
         stop=stop,
