@@ -38,12 +38,7 @@ def of(layers: Layers, clause: Clause, heads: Sequence["Trigger"]) -> bool:
 
 def yields(layers: Layers, clause: Clause, heads: Sequence["Trigger"]) -> bool:
     """«وأسفر الهجوم عن …», «أن الغارة أدت إلى …»: whether one known act is the subject of a verb that tells what came of it."""
-    return bool(heads) and not _is_several(layers.text, heads[0]) and came_of(layers, clause, heads)  # «الغارات أسفرت»: each for itself
-
-
-def came_of(layers: Layers, clause: Clause, heads: Sequence["Trigger"]) -> bool:
-    """«وأسفرت الغارات عن …»: whether known acts, one or several, are the subject of a verb that tells what came of them."""
-    if clause.link or not heads or not heads[0].points_back or heads[0].code == "ied":
+    if clause.link or not heads or not heads[0].points_back or heads[0].code == "ied" or _is_several(layers.text, heads[0]):
         return False  # «الألغام حصدت»: many, each for itself
     text, act = layers.text, heads[0]
     return bool(_YIELDED.search(text, max(clause.start - 1, act.start - _BESIDE), act.start) or _YIELDS.match(text, act.stop, clause.stop))

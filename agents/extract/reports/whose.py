@@ -12,7 +12,6 @@ from agents.extract.acts.layers import Layers
 from agents.extract.drafts import attackers
 from agents.extract.drafts.drafts import Draft
 from agents.extract.figures.mention import ATTACKERS
-from agents.extract.frames import resumed
 from agents.extract.frames.frame import Frame
 from agents.extract.harm.counts import MIXED
 from agents.extract.opponents.scene import HARM
@@ -93,7 +92,7 @@ def _of_group(one: "FigureMention", target: str | None, where: tuple[Draft, Fram
     raided = bool(struck) and (frame.code == "air" or (few and frame.code in FROM_AFAR))  # «استهدفت مواقع الجماعة، وخلفت قتلى»
     raided = raided or (bool(struck) and vague and frame.code == "assault" and "air" in draft.codes)  # «شنت غارات واستهدفت مواقع الجماعة»
     if few and frame.code in FROM_AFAR and not raided:
-        goes_on = frame.resumes or resumed.came_of(layers, frame.clause, frame.triggers)  # «وأسفرت الغارات عن قتلى»
+        goes_on = frame.resumes or frame.yields  # «قصفت مواقع الجماعة. وأسفر القصف عن قتلى»
         before = inside(layers.actors, draft.frames[0].clause.start, one.start) if goes_on else ()
         raided = any(known.actor == target for known in before) or _object_behind(one, frame, target, layers)
     if not raided and not any(_GROUP.search(text, max(frame.clause.start, known.start - 40), known.start + 1) for known in struck):
