@@ -136,7 +136,8 @@ def _said(counts: Sequence[Count], at: int, span: tuple[int, int], context: Cont
     if side in (None, "civilians", "unknown") and not suspects.MEASURES.isdisjoint(count.measures):
         side = suspects.force(people, context, span[1]) or side
     if side is None:
-        side = losers.suffered(count, span, context) or losers.ambushed(people, span, context) or titled.party(count, span, context)
+        side = agreeing.of_them(people, span, context) or losers.suffered(count, span, context)
+        side = side or losers.ambushed(people, span, context) or titled.party(count, span, context)
     if whole and (side is None or (people.noun.whose == "state" and not soldiers.nation(people, context))):
         side = whole if whole not in neighbours.NO_FORCE else side
     if people.noun.subset in _MINORS and _also_of(whole) and not counts[count.part_of or 0].people.other:
