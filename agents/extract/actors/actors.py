@@ -52,6 +52,8 @@ class _Found:
 
 _BARE = re.compile(r"[وفب]?القوات|[وف]?للقوات")  # of whoever was named as forces
 _POLICE = re.compile("شرط|الامن|امني|درك|حكوم|نظامي")  # forces of the country the article is about
+_AGENCIES = re.compile("اجهزه الامن|الاجهزه الامنيه|مخابرات|داخليه|(?:رجال|عناصر|افراد) الامن")  # which an occupied land has of its own
+_OWN = "".join(f"{land}:gov:{land}," for land in OCCUPIED)
 DOER = "actor.doer"  # the rule of people who can only be who did what is told there
 NEAR = 300  # characters back to the state that «the army» still means
 _BY_COUNTRY = "actor.by-country"
@@ -204,7 +206,8 @@ def _state(force: Force, text: str) -> str:
         return armed_of(force.nation) if force.weapon else f"gov:{force.nation}"
     if _BARE.fullmatch(text, force.start, force.stop):
         return "=قوات,=state,=army,*:gov:*"
-    return "*:gov:*" if _POLICE.search(text, force.start, force.stop) else "=state,=army,*:gov:*"
+    own = _OWN if _AGENCIES.search(text, force.start, force.stop) else ""
+    return f"{own}*:gov:*" if _POLICE.search(text, force.start, force.stop) else f"=state,=army,{own}*:gov:*"
 
 
 class _Memory:

@@ -29,6 +29,9 @@ _OPENING, _DOING = 26, 40  # characters that these may take
 _OF_NOBODY = re.compile(r"(?!ال)طائر\S+ (?:مسيره|(?:من |ب)?دون طيار)")  # behind it, with the article, stands no owner: «القاعدة الروسية»
 
 
+_INTERIOR = "الداخليه"  # a ministry, or what is inside
+_INNER = re.compile(r"(?<![\u0621-\u064a])[وفبك]?(?:ال|لل)[\u0621-\u064a]+\s\Z")  # «الشؤون الداخلية», «للجبهة الداخلية»
+_INNER_REACH = 20  # characters of a thing before it
 _FIGHTER = "مقاتله"  # a jet, or a woman who fights
 _SHE_FELL = re.compile(r"(?:مقتل|مصرع|استشهاد|جثه|جثمان|تشييع)\s(?:ال)?مقاتله\s")
 
@@ -53,6 +56,8 @@ def forces(text: str, hits: Sequence[Hit], nations: Sequence[Hit], places: Seque
     woman = _FIGHTER in text and _SHE_FELL.search(text) is not None  # «مصرع مقاتلة بريطانية»
     for hit in hits:
         if woman and text.startswith(_FIGHTER, hit.entry_start):
+            continue
+        if text.startswith(_INTERIOR, hit.start) and _INNER.search(text, max(hit.start - _INNER_REACH, 0), hit.start):
             continue
         alone = hit.value.endswith("/alone")
         at = bisect_left(nation_starts, hit.stop)

@@ -20,7 +20,8 @@ _UNARMED = frozenset(["civilians", "protesters", "person", "official"])
 def party(people: People, span: tuple[int, int], context: Context) -> str | None:
     """The force whose aircraft or vehicle people are aboard, where it is named behind that; None where it is not."""
     text = context.text
-    if people.noun.whose in _UNARMED or text.find(_ABOARD, people.start, min(people.stop + _REACH, span[1])) < 0:
+    whoever = people.noun.whose == "person" and text.find(_ABOARD, people.start, people.stop) >= 0  # «جميع من كانوا على متنها»
+    if not whoever and (people.noun.whose in _UNARMED or text.find(_ABOARD, people.start, min(people.stop + _REACH, span[1])) < 0):
         return None
     for one in reversed(context.actors_in(span[0], people.start)):
         if _ANY_CRAFT.search(text, one.stop, people.start):

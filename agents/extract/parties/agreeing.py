@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from agents.extract.parties.context import Context
 from agents.extract.people.people import People
+from agents.extract.words.spans import inside
 
 if TYPE_CHECKING:
     from agents.extract.actors.actors import ActorMention
@@ -54,6 +55,23 @@ def other(people: People, span: tuple[int, int], context: Context) -> str | None
     return sides[1] if len(sides) == _SIDES else None
 
 
+def of_them(people: People, span: tuple[int, int], context: Context) -> str | None:
+    """«دفاعات الحوثيين الذين قتل منهم 20», «النار على جنود الجيش وقتل أحدهم»: the force named last that such a word agrees with.
+
+    None where no such word stands, or other people were told of since («اعتقلت 30 شخصا وقتل منهم ثلاثة»).
+    """
+    text = context.text
+    one_of = _ONE.match(text, people.start + len(people.particles))
+    said = _OF_THEM.search(text, max(people.start - _REACH, span[0]), people.start) if text.endswith(_THEM, 0, people.start) else None
+    named = context.actors_in(max(span[0], people.start - _ONE_REACH), people.start) if one_of or said else ()
+    armed = (one for one in reversed(named) if one.cls not in ("civilians", "protesters"))
+    if said:
+        them = next((one for one in armed if gender(one, text) == said["them"]), None)
+    else:
+        them = next((one for one in armed if _SEVERAL.match(text, one.start, one.stop)), None)
+    return them.actor if them and not inside(context.hits.get("victim", ()), them.stop, people.start) else None
+
+
 def _armed(people: People, span: tuple[int, int], context: Context) -> "list[ActorMention]":
     """The forces named in a sentence before people."""
     named = context.actors_in(span[0], people.start)
@@ -76,6 +94,12 @@ def _named_from(text: str, start: int) -> int:
     return start if title is None else title.start(1)
 
 
+_THEM = (" منهم ", " منها ", " منه ")
+_OF_THEM = re.compile(r"\s[وف]?(?:قتل|سقط|اصيب|جرح|اسر|استشهد|اعتقل|قضي)ت?\sمن(?P<them>هم|ها|ه)\s\Z")
+_REACH = 20  # characters of a verb and «of them»
+_ONE = re.compile(r"اح(?:د|دا)ه(?:م|ما|ن)(?![\u0621-\u064a])")
+_ONE_REACH = 90  # characters back to those of whom one is
+_SEVERAL = re.compile(r"[وفبل]{0,2}(?:ال|ل)?(?:جنود|عناصر|افراد|رجال|ضباط|\S+(?:ين|ون)(?!\S))")
 _SIDES = 2
 _WORD = 14  # characters of such a word
 _VERB = 16  # characters of such a verb

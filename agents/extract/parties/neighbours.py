@@ -124,8 +124,11 @@ def of_all_before(counts: Sequence[Count], at: int, sentence_of: Sequence[int], 
     if last.whole is not None and counts[at].measures != last.measures:  # «28 قتيلا، 17 مسلحا و11 جنديا، وعشرات الجرحى»
         sides = {found[back] for back in range(last.whole + 1, at) if counts[back].whole == last.whole}
         return found[at - 1] if len(sides) == 1 else "unknown"
-    both = "figure.mixed" in last.rules and at >= 2 and found[at - 2] != found[at - 1] and counts[at].people.other
-    return "unknown" if both and counts[at].measures != last.measures else found[at - 1]  # «جنود ومدنيون، وإصابة آخرين»
+    beside = at >= 2 and counts[at].people.other and sentence_of[at - 2] == sentence_of[at]
+    others = {found[at - 2], found[at - 1]} if beside else set[str]()
+    together = "civilians" in others and any(one.startswith("gov:") for one in others)  # struck alike, where fighters fall to others
+    both = len(others) > 1 and ("figure.mixed" in last.rules or ("figure.chained" in last.rules and together))
+    return "unknown" if both and counts[at].measures != last.measures else found[at - 1]  # «جنود ومدنيون، وإصابة آخرين», «10 جنود و3 عمال»
 
 
 def _idle(count: Count) -> bool:

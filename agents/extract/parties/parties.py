@@ -50,7 +50,7 @@ _LONG_REACH = 140  # characters between a word of a period and the people it cov
 _AND_CIVILIANS = re.compile(r"(?:\s[^\s،.]+){0,2}?\sو(?:من\s)?(?:ال)?مدني(?:ين|ون)(?!\s(?:اثن|اخر))")  # «المئات من الجيش والشرطة والمدنيين»
 _WITH_ONE = (["figure.chained"], ["figure.besides"], ["figure.together"])  # rules of those told of with one before them
 _OF_PARTY = re.compile(  # «قياديي حزب كذا», «أعضاء من البرلمان»
-    r"\s(?:(?:بارز\S*|كبير|محلي\S*)\s)?(?:(?:في|من)\s|ب)?"
+    r"\s(?:(?:بارز\S*|كبير|محلي\S*)\s)?(?:(?:في|من)\s|ب)?[\"«]?"
     r"(?:حزب|احزاب|(?:ال)?(?:دفاع|حمايه)\s(?:ال)?مدني\S*|(?:ال)?(?:هلال|صليب)\s(?:ال)?احمر|(?:ال)?خوذ\S*\s(?:ال)?بيضاء|(?:ال)?برلمان|مجلس\s(?:ال)?(?:نواب|محلي|بلدي)|(?:ال)?نقاب\S+|بلديه)(?=\s|[،.])"
 )
 _BY_FIRE = ("برصاص", "بنيران", "بقصف", "بغار", "بصواريخ")  # «إصابات برصاص إسرائيل»: who shot, not who was hurt
@@ -136,7 +136,8 @@ def _said(counts: Sequence[Count], at: int, span: tuple[int, int], context: Cont
     if side in (None, "civilians", "unknown") and not suspects.MEASURES.isdisjoint(count.measures):
         side = suspects.force(people, context, span[1]) or side
     if side is None:
-        side = losers.suffered(count, span, context) or losers.ambushed(people, span, context) or titled.party(count, span, context)
+        side = agreeing.of_them(people, span, context) or losers.suffered(count, span, context)
+        side = side or losers.ambushed(people, span, context) or titled.party(count, span, context)
     if whole and (side is None or (people.noun.whose == "state" and not soldiers.nation(people, context))):
         side = whole if whole not in neighbours.NO_FORCE else side
     if people.noun.subset in _MINORS and _also_of(whole) and not counts[count.part_of or 0].people.other:

@@ -86,11 +86,22 @@ def _of_group(one: "FigureMention", target: str | None, where: tuple[Draft, Fram
     ):
         return one
     draft, frame = where
+    text, vague = layers.text, one.high is None and frame.scope.scope == "incident"
+    few = vague and one.low == _SOME  # «قتلى وجرحى»
     struck = [known for known in inside(layers.actors, frame.clause.start, one.start) if known.actor == target]
-    vague = one.high is None and one.low == _SOME and frame.scope.scope == "incident"  # «قتلى وجرحى»
-    raided = bool(struck) and (frame.code == "air" or (vague and frame.code in FROM_AFAR))  # «استهدفت مواقع الجماعة، وخلفت قتلى»
-    if vague and frame.code in FROM_AFAR and (frame.resumes or frame.yields):  # «قصفت مواقع الجماعة. وأسفر القصف عن قتلى»
-        raided = raided or any(known.actor == target for known in inside(layers.actors, draft.frames[0].clause.start, one.start))
-    if not raided and not any(_GROUP.search(layers.text, max(frame.clause.start, known.start - 40), known.start + 1) for known in struck):
+    raided = bool(struck) and (frame.code == "air" or (few and frame.code in FROM_AFAR))  # «استهدفت مواقع الجماعة، وخلفت قتلى»
+    raided = raided or (bool(struck) and vague and frame.code == "assault" and "air" in draft.codes)  # «شنت غارات واستهدفت مواقع الجماعة»
+    if few and frame.code in FROM_AFAR and not raided:
+        goes_on = frame.resumes or frame.yields  # «قصفت مواقع الجماعة. وأسفر القصف عن قتلى»
+        before = inside(layers.actors, draft.frames[0].clause.start, one.start) if goes_on else ()
+        raided = any(known.actor == target for known in before) or _object_behind(one, frame, target, layers)
+    if not raided and not any(_GROUP.search(text, max(frame.clause.start, known.start - 40), known.start + 1) for known in struck):
         return one
     return one._replace(party=target, rules=(*one.rules, "party.of-group"))
+
+
+def _object_behind(one: "FigureMention", frame: Frame, target: str, layers: Layers) -> bool:
+    """«سقط قتلى جراء قصف الطيران مواقع الجماعة»: whether the strike that a clause tells of behind its dead has a party for its object."""
+    if frame.roles.target != target or "roles.object" not in frame.roles.rules:
+        return False
+    return any(known.actor == target for known in inside(layers.actors, one.stop, frame.clause.stop))
