@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from agents.extract.actors.register import IRREGULAR, class_of
+from agents.extract.acts import offensives
 from agents.extract.acts.events import KINDS, VIOLENT, refined
 from agents.extract.acts.fired import FIRED
 from agents.extract.acts.objects import FELLED
@@ -19,6 +20,7 @@ _TAKEN = frozenset(["captured", "abducted", "transferred"])
 _OUT_OF = re.compile(  # «قصف صاروخي من طائرة», «صاروخين أطلقتهما مسيرة»
     r"(?:\s(?!و)[^\s،,.:؛]+){0,2}?\s(?:من|بواسطه|عبر|(?:اطلق|القت|نفذ|شن)\S*(?:ه|ها|هما|هم))\s"
 )
+_FLOWN = frozenset(["murder", "loot"])  # what aircraft do by a verb
 _BY_WHICH = frozenset(["air", "ied"])  # by what somebody may be murdered
 _HARMFUL = frozenset(["protest", "territory", "arrest", "abduct", "sexual", "loot"])
 _FIRED = 30  # characters between an aircraft and what it fires
@@ -72,9 +74,10 @@ def code(text: str, live: list[Trigger], heads: list[Trigger], figures: list["Fi
             first = fitting[0]  # «طالت الغارات تعزيزات»: whom they struck
         first = _deed(first, fitting)
         act = refined(first.code, {one.code for one in fitting} | means)
-        if act == "shell" and "air" in means and _from_craft(text, first, live):
-            return "air"
-        return "air" if act in ("murder", "loot") and first.part == "verb" and "air" in means else _by_which(act, fitting)
+        by_air = "air" in means and ((act == "shell" and _from_craft(text, first, live)) or (act in _FLOWN and first.part == "verb"))
+        if by_air or (act == "assault" and not figures and any(offensives.is_one(text, one) for one in fitting)):
+            return "air" if by_air else "clash"
+        return _by_which(act, fitting)
     if harm or not figures:
         return refined("harm", means)
     return _BY_MEASURE.get(figures[0].measure, "harm")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from agents.extract.acts import objects
+from agents.extract.acts import blows
 from agents.extract.acts.events import VIOLENT
 from agents.extract.acts.layers import Clause, Layers
 from agents.extract.words.lexicon import Hit
@@ -132,7 +132,7 @@ def by_cue(text: str, hit: Hit, against: Sequence[Hit], *, known: bool, counted:
         if reach in ("article", "sentence") or value == CRIME or (value == "absence" and known):
             continue  # «لم تعلن أي جهة مسؤوليتها عن الهجوم»
         gap = hit.start - cue.stop
-        covered = cue.start <= hit.start < cue.stop and not (value == "metaphor" and (_executed(text, hit) or objects.is_aimed(text, hit)))
+        covered = cue.start <= hit.start < cue.stop and not (value == "metaphor" and (_executed(text, hit) or blows.is_aimed(text, hit)))
         if covered or (0 <= gap <= _REACH[value] and not (value in _FACT_AFTER and parted(text, _opened(text, cue), hit.start))):
             if value == "purpose" and gap == 1 and hit.value.startswith("disperse/"):
                 continue  # «أطلقوا الغاز من أجل تفريق المحتجين»: as «لتفريق»

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from agents.extract.actors.sides import allied
+from agents.extract.acts import blows
 from agents.extract.acts.events import BY_FORCE, KINDS, PEACEFUL, armed, sub_event_type
 from agents.extract.acts.layers import Clause, Layers
 from agents.extract.drafts import rivals
@@ -40,6 +41,7 @@ _NO_PROTEST = frozenset(["killed", "captured", "displaced"])  # of a peaceful on
 
 GUNMEN = "rebel:"  # «مسلحين» of no name, who bear arms
 
+_LOOSE_STRIKES = frozenset(["strike", "assault", "harm", "clash"])  # codes of what else may be told of a fight
 _OFFENSIVE = re.compile(r"هجوم(?:ا|ه|ها|هم)?$")
 _ABROAD = frozenset(map("gov:{}".format, having("strikes-flown")))  # states whose «strikes» in another country are mostly flown
 _FLIERS = frozenset(["arab-coalition", "intl-coalition"])  # whose «strikes», where nothing else is said of them, come from the air
@@ -128,6 +130,12 @@ def _flown(draft: Draft, agent: str | None, text: str) -> bool:
     return draft.code == "strike" or (not _on_the_ground(draft, text) and (draft.agent == agent or _struck(draft)))
 
 
+def _by_men(draft: Draft, text: str) -> bool:
+    """«وجهت المقاومة ضربات قاصمة للتنظيم»: whether all that is called strikes is a fight on the ground."""
+    strikes = [one for frame in draft.frames for one in frame.triggers if one.code == "strike"]
+    return bool(strikes) and draft.codes <= _LOOSE_STRIKES and all(blows.by_men(text, one) for one in strikes)
+
+
 def _called_strikes(draft: Draft, text: str) -> bool:
     """«ضربات أميركية», not «قصف إسرائيلي»: whether the word for it is the one for what is flown."""
     return any(text.find("ضرب", one.start, one.stop) >= 0 for frame in draft.frames for one in frame.triggers if one.code == "strike")
@@ -168,7 +176,7 @@ def _report(name: str, draft: Draft, actors: tuple[str | None, str | None], coun
         victims.add(GUNMEN)
     gains = f"gov:{country}" if draft.code == "territory" and allied(country, agent, f"gov:{country}") else agent  # for its government
     code = "air" if _flown(draft, agent, layers.text) else draft.code
-    if code == "arrest" and _fought(draft):
+    if (code == "arrest" and _fought(draft)) or (code == "strike" and _by_men(draft, layers.text)):
         code = "clash"
     elif code in _TAKING and _died_held(draft, layers.text):
         code = "execute"
