@@ -22,6 +22,8 @@ _OUT_OF = re.compile(  # «قصف صاروخي من طائرة», «صاروخي
 )
 _FLOWN = frozenset(["murder", "loot"])  # what aircraft do by a verb
 _BY_WHICH = frozenset(["air", "ied"])  # by what somebody may be murdered
+_FROM_GUNS = frozenset(["shell", "strike"])  # so too of whom many fell
+_MASSACRE, _ITS_LETTERS = ("مجزره", "مذبحه", "مجازر"), 5
 _HARMFUL = frozenset(["protest", "territory", "arrest", "abduct", "sexual", "loot"])
 _FIRED = 30  # characters between an aircraft and what it fires
 _FOR_GROUND = frozenset(["clash", "assault", "raid", "territory", "withdraw"])
@@ -77,7 +79,7 @@ def code(text: str, live: list[Trigger], heads: list[Trigger], figures: list["Fi
         by_air = "air" in means and ((act == "shell" and _from_craft(text, first, live)) or (act in _FLOWN and first.part == "verb"))
         if by_air or (act == "assault" and not figures and any(offensives.is_one(text, one) for one in fitting)):
             return "air" if by_air else "clash"
-        return _by_which(act, fitting)
+        return _by_which(text, act, fitting)
     if harm or not figures:
         return refined("harm", means)
     return _BY_MEASURE.get(figures[0].measure, "harm")
@@ -116,15 +118,18 @@ def _won(text: str, live: list[Trigger], heads: list[Trigger]) -> bool:
     return goes_on and all(one.code in _FOR_GROUND for one in heads) and not any(one.code in _FROM_AFAR for one in live)
 
 
-def _by_which(act: str, fitting: list[Trigger]) -> str:
+def _by_which(text: str, act: str, fitting: list[Trigger]) -> str:
     """«اغتيل بغارة على كذا», «اغتالت طائرة مسيرة قياديا»: how somebody was murdered, which says more; every other act itself.
 
-    «اقتحم مسلحون المبنى بعد أن فجر انتحاري» is one attack, with a bomb.
+    «مجزرة في قصف على السوق» says only how many fell; «اقتحم مسلحون المبنى بعد أن فجر انتحاري» is one attack, with a bomb.
     """
     if act == "raid" and any(one.code == "suicide" and one.part == "verb" for one in fitting):
         return "suicide"
-    how = (one.code for one in fitting if one.part == "noun" and not one.amid and one.code in _BY_WHICH)
-    return next(how, act) if act == "murder" else act
+    if act != "murder":
+        return act
+    many = all(text.startswith(_MASSACRE, one.stop - _ITS_LETTERS) or one.code != act for one in fitting)
+    ways = _BY_WHICH | _FROM_GUNS if many else _BY_WHICH
+    return next((one.code for one in fitting if one.part == "noun" and not one.amid and one.code in ways), act)
 
 
 def _dated(text: str, heads: list[Trigger]) -> list[Trigger]:

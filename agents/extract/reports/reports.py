@@ -125,7 +125,8 @@ def _flown(draft: Draft, agent: str | None, text: str) -> bool:
     if agent in _ABROAD and (draft.code == "strike" or (draft.code == "murder" and "strike" in draft.codes)):
         country = (draft.place.country if draft.place else "") or ""
         return state_of(country) != agent and _called_strikes(draft, text)
-    if agent not in _FLIERS or draft.code not in ("strike", "assault"):
+    told = draft.code in ("strike", "assault") or (draft.code == "harm" and "assault" in draft.codes)  # «مقتل 41، وتم استهدافهم في كذا»
+    if agent not in _FLIERS or not told:
         return False
     return draft.code == "strike" or (not _on_the_ground(draft, text) and (draft.agent == agent or _struck(draft)))
 
