@@ -175,6 +175,8 @@ def _report(name: str, draft: Draft, actors: tuple[str | None, str | None], coun
     victims = {one.party for one, _ in draft.struck if one.measure in HARM}
     if any("people.armed" in one.rules for one, _ in draft.struck if one.measure in HARM):
         victims.add(GUNMEN)
+    if draft.code == "assault" and not victims and target is None and draft.target_class == "fighters":
+        victims.add(GUNMEN)  # «دمر الجيش 12 عربة يستخدمها المسلحون»
     if draft.code == "capture":
         victims.update(one.party for one, _ in draft.figures if one.measure == "captured" and armed(one.party))  # «أسر الكثير منهم»
     gains = f"gov:{country}" if draft.code == "territory" and allied(country, agent, f"gov:{country}") else agent  # for its government
