@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from agents.extract.actors.register import IRREGULAR, class_of
 from agents.extract.acts import offensives
-from agents.extract.acts.events import KINDS, VIOLENT, refined
+from agents.extract.acts.events import KINDS, VIOLENT, armed, refined
 from agents.extract.acts.fired import FIRED
 from agents.extract.acts.objects import FELLED
 from agents.extract.acts.trigger import Trigger
@@ -79,7 +79,7 @@ def code(text: str, live: list[Trigger], heads: list[Trigger], figures: list["Fi
         by_air = "air" in means and ((act == "shell" and _from_craft(text, first, live)) or (act in _FLOWN and first.part == "verb"))
         if by_air or (act == "assault" and not figures and any(offensives.is_one(text, one) for one in fitting)):
             return "air" if by_air else "clash"
-        return _by_which(text, act, fitting)
+        return _by_which(text, act, fitting, figures)
     if harm or not figures:
         return refined("harm", means)
     return _BY_MEASURE.get(figures[0].measure, "harm")
@@ -118,7 +118,7 @@ def _won(text: str, live: list[Trigger], heads: list[Trigger]) -> bool:
     return goes_on and all(one.code in _FOR_GROUND for one in heads) and not any(one.code in _FROM_AFAR for one in live)
 
 
-def _by_which(text: str, act: str, fitting: list[Trigger]) -> str:
+def _by_which(text: str, act: str, fitting: list[Trigger], figures: list["FigureMention"]) -> str:
     """«اغتيل بغارة على كذا», «اغتالت طائرة مسيرة قياديا»: how somebody was murdered, which says more; every other act itself.
 
     «مجزرة في قصف على السوق» says only how many fell; «اقتحم مسلحون المبنى بعد أن فجر انتحاري» is one attack, with a bomb.
@@ -127,7 +127,8 @@ def _by_which(text: str, act: str, fitting: list[Trigger]) -> str:
         return "suicide"
     if act != "murder":
         return act
-    many = all(text.startswith(_MASSACRE, one.stop - _ITS_LETTERS) or one.code != act for one in fitting)
+    many = bool(figures) and not any(armed(one.party) for one in figures)
+    many = many and all(text.startswith(_MASSACRE, one.stop - _ITS_LETTERS) or one.code != act for one in fitting)
     ways = _BY_WHICH | _FROM_GUNS if many else _BY_WHICH
     return next((one.code for one in fitting if one.part == "noun" and not one.amid and one.code in ways), act)
 
