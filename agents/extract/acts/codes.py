@@ -4,7 +4,8 @@ import re
 from typing import TYPE_CHECKING
 
 from agents.extract.actors.register import IRREGULAR, class_of
-from agents.extract.acts.events import KINDS, VIOLENT, refined
+from agents.extract.acts import offensives
+from agents.extract.acts.events import KINDS, VIOLENT, armed, refined
 from agents.extract.acts.fired import FIRED
 from agents.extract.acts.objects import FELLED
 from agents.extract.acts.trigger import Trigger
@@ -19,7 +20,10 @@ _TAKEN = frozenset(["captured", "abducted", "transferred"])
 _OUT_OF = re.compile(  # «قصف صاروخي من طائرة», «صاروخين أطلقتهما مسيرة»
     r"(?:\s(?!و)[^\s،,.:؛]+){0,2}?\s(?:من|بواسطه|عبر|(?:اطلق|القت|نفذ|شن)\S*(?:ه|ها|هما|هم))\s"
 )
+_FLOWN = frozenset(["murder", "loot"])  # what aircraft do by a verb
 _BY_WHICH = frozenset(["air", "ied"])  # by what somebody may be murdered
+_FROM_GUNS = frozenset(["shell", "strike"])  # so too of whom many fell
+_MASSACRE, _ITS_LETTERS = ("مجزره", "مذبحه", "مجازر"), 5
 _HARMFUL = frozenset(["protest", "territory", "arrest", "abduct", "sexual", "loot"])
 _FIRED = 30  # characters between an aircraft and what it fires
 _FOR_GROUND = frozenset(["clash", "assault", "raid", "territory", "withdraw"])
@@ -72,9 +76,10 @@ def code(text: str, live: list[Trigger], heads: list[Trigger], figures: list["Fi
             first = fitting[0]  # «طالت الغارات تعزيزات»: whom they struck
         first = _deed(first, fitting)
         act = refined(first.code, {one.code for one in fitting} | means)
-        if act == "shell" and "air" in means and _from_craft(text, first, live):
-            return "air"
-        return "air" if act in ("murder", "loot") and first.part == "verb" and "air" in means else _by_which(act, fitting)
+        by_air = "air" in means and ((act == "shell" and _from_craft(text, first, live)) or (act in _FLOWN and first.part == "verb"))
+        if by_air or (act == "assault" and not figures and any(offensives.is_one(text, one) for one in fitting)):
+            return "air" if by_air else "clash"
+        return _by_which(text, act, fitting, figures)
     if harm or not figures:
         return refined("harm", means)
     return _BY_MEASURE.get(figures[0].measure, "harm")
@@ -113,15 +118,19 @@ def _won(text: str, live: list[Trigger], heads: list[Trigger]) -> bool:
     return goes_on and all(one.code in _FOR_GROUND for one in heads) and not any(one.code in _FROM_AFAR for one in live)
 
 
-def _by_which(act: str, fitting: list[Trigger]) -> str:
+def _by_which(text: str, act: str, fitting: list[Trigger], figures: list["FigureMention"]) -> str:
     """«اغتيل بغارة على كذا», «اغتالت طائرة مسيرة قياديا»: how somebody was murdered, which says more; every other act itself.
 
-    «اقتحم مسلحون المبنى بعد أن فجر انتحاري» is one attack, with a bomb.
+    «مجزرة في قصف على السوق» says only how many fell; «اقتحم مسلحون المبنى بعد أن فجر انتحاري» is one attack, with a bomb.
     """
     if act == "raid" and any(one.code == "suicide" and one.part == "verb" for one in fitting):
         return "suicide"
-    how = (one.code for one in fitting if one.part == "noun" and not one.amid and one.code in _BY_WHICH)
-    return next(how, act) if act == "murder" else act
+    if act != "murder":
+        return act
+    many = bool(figures) and not any(armed(one.party) for one in figures)
+    many = many and all(text.startswith(_MASSACRE, one.stop - _ITS_LETTERS) or one.code != act for one in fitting)
+    ways = _BY_WHICH | _FROM_GUNS if many else _BY_WHICH
+    return next((one.code for one in fitting if one.part == "noun" and not one.amid and one.code in ways), act)
 
 
 def _dated(text: str, heads: list[Trigger]) -> list[Trigger]:

@@ -22,7 +22,13 @@ _SHOT_AT = re.compile(r"(?:ستهدف|دمر|ضرب|تدمير|استهداف|ض
 _READY = re.compile(
     r"(?:\s[^\s،.]+){0,4}?\s(?:(?:كان\S*\s)?(?:معد|جاهز|مجهز)\S{0,2}\sل|تابع\S{0,2}\sل|لل?(?:حوثي|جماعه|ميليشي|مليشي|حزب|فصائل|تنظيم))"
 )
+_LAUNCHER = re.compile(  # «دمر منصة لإطلاق صواريخ»: what was struck, not what was fired
+    r"(?:منص[هت]|منصات|منصتي|قاعد[هت]|قواعد|مخزن|مخازن|مستودع|مستودعات|مربض|مرابض)\S{0,2}\s(?:ل?اطلاق\s)?(?:ال)?(?:صواريخ\s|قذائف\s|صاروخ\s)?$"
+)
+_STRUCK = frozenset(["assault", "strike", "air"])
+_LAUNCHER_REACH, _STRIKES_IT = 34, 60  # characters before a missile in which what fires it is named; before which somebody strikes
 _HARMLESS = 45  # characters between a verb of finding and the bomb, its subject and a day among them
+_REMOVED, _REMOVES = 80, ("نزع", "انتزع", "ازال", "استخر", "اتلف")  # so too of verbs of removing; which these are
 _NEAR = 30  # characters between a verb and its object, a number and a word of it among them
 _BACKING = re.compile(  # «بإسناد جوي من», «مدعومة ب», «تدعمهم»
     rf"(?:{any_of('acts', 'backing')}|غطاء|مسنود\w*|مدعوم\w*|معزز\w*|[يت]دعم(?:ه|ها|هم))"
@@ -34,28 +40,11 @@ _BOMBS = listed("events", "ied")
 _BREAK = re.compile(r"[،,.:؛]|\sب")
 _FINDS = re.compile(r"(?:ال)?(?:[يت]?عثر|عثور|[يت]?ضبط|صادر|مصادر|اكتشف|اكتشاف|[يت]?فكك|تفكيك|[اي]بط[لا]|ابطال)")
 _ARMS = re.compile(r"(?:ال)?(?:صاروخ|صواريخ|قذيف|قذائف|قنبل|قنابل|عبو[اهت]|الغام|لغم|حزام|احزم|ستر[هتا]|سيار[هات]{1,2}\s(?:ال)?مفخخ)")
-_FELT_WORD = any_of("acts", "felt")
-_HARD = rf"(?:ال)?(?:{any_of('acts', 'hard')}|{_FELT_WORD})"
 _BLOWN = re.compile(  # «تفجير 93 عبوة ناسفة زرعت على الطرق»; not «تفجير ثلاث عبوات بدورية»
     rf"\s(?:(?P<many>[0-9]{{2,}})|[0-9]|عشرات|عدد من|{FEW})\s"
     r"(?:ال)?(?:عبو(?:ه|ات)|لغما?|الغام)(?:\s(?:ال)?(?:ناسف|متفجر|ارضي)(?:ه|ات)?)?"
     r"(?:(?P<lay>\s(?:كانت?\s|قد\s|تم\S{0,2}\s|جر[يت]\S?\s)*(?:زرع|زراع|معد|مزروع|مجهز))|(?!\s(?:استهدف|ب(?!ال?محور)|ادت|اسفر|خلف)))"
 )
-_SITES = r"(?:ال)?(?:مواقع|موقع|اهداف|هدف|تجمع|معسكر|مقر|معاقل|تعزيز|مخازن|مخزن|قواعد|قاعد[هت]\s|اليات)"
-_BLOW = re.compile(  # «ضربات قوية للتنظيم», not «ضربات قوية لمواقع التنظيم»
-    rf"\s{_HARD}(?:\sو?{_HARD})?(?!\w)(\sل(?!ل?{_SITES})[\u0621-\u064a])?"
-)
-_PREEMPTIVE = "استباقيه"
-_FELT = re.compile(rf"\s(?:ال)?(?:{_FELT_WORD})")
-_EACH = r"(?:(?:كل|جميع|كافه)\s)?"
-_AIMED = re.compile(  # «ضربة استباقية على مواقع التنظيم», «ضربة قوية استهدفت قاعدة»: a blow struck there
-    rf"\s{_HARD}(?:\sو?{_HARD})?\s(?:[وف]?(?:استهدف|طال)ت\s|ب(?:ال)?(?:صواريخ|صاروخ|طائر|مسير|مدفعي)"
-    rf"|(?:علي|ضد|الي)\s{_EACH}(?:{_SITES}|(?:ال)?(?:منصات|منصه|منشا|مطار|ثكن|مدين|بلد[هات]|قري))|ل(?:ل|{_EACH}){_SITES})"
-)
-_DEALT = re.compile(
-    r"(?<![\u0621-\u064a])[وفب]?(?:[يت]?وجه|توجيه|شن|[يت]شن|نفذ|[يت]لق)(?:ت|وا?|ا|ي|ون)?(?:\s[^\s.:؛]+){0,9}\s[\"«]?(?:ب|في\s)?$"
-)
-_RECEIVED = re.compile(r"[وفب]?[يت]لق")  # «تلقى التنظيم ضربات موجعة»
 _FOUND_CODES = frozenset(["shell", "blast", "grenade", "suicide", "ied", "riot"])
 _FOUND = 80  # characters between a find, or who deals a blow, and what it is
 _PART = re.compile(
@@ -95,7 +84,6 @@ FELLED = "felled"  # how a verb is done whose object is an aircraft
 VALUES = frozenset(["disarmed", "carried"])  # of doing.csv
 
 _RAZED, _WENT_OFF = ("دمر", "تدمر", "يدمر"), ("انفجار", "تفجير")
-_TO_THE_WALL = "عرض الحائط"
 _BURNS = re.compile(r"[يتن]?ا?حرق")
 _FEW_PEOPLE = r"(?:رجل|شاب|شخص|طفل|رضيع|مدني|جندي|طيار|اسير|مسن)(?:ا|ين)|امراه|امراتين|فتاه|فتاتين"
 _SOME_PEOPLE = rf"(?:[0-9]+|{FEW}|عشرات)\s(?:ال)?(?:شبان|شباب|رجال|اشخاص|مدنيين|اطفال|نساء|جنود|اسري)"
@@ -112,7 +100,8 @@ _BODIES = re.compile(  # behind the verb and who acts
 def is_disarmed(text: str, hit: Hit, verbs: Sequence[Hit], before: Sequence["Trigger"]) -> bool:
     """«ضبط 20 عبوة ناسفة», «تدمير سيارة مفخخة»: whether a bomb was found or destroyed, and none went off."""
     verb = next((one for one in reversed(verbs) if one.value == "disarmed" and one.stop < hit.start), None)
-    if verb is None or hit.start - verb.stop > _HARMLESS or "ب" in hit.proclitic or _BREAK.search(text, verb.stop, hit.start):
+    reach = _REMOVED if verb is not None and text.startswith(_REMOVES, verb.entry_start) else _HARMLESS
+    if verb is None or hit.start - verb.stop > reach or "ب" in hit.proclitic or _BREAK.search(text, verb.stop, hit.start):
         return False
     went_off = hit.start - verb.stop <= 1 or text.startswith(_WENT_OFF, hit.entry_start) or "ال" in hit.proclitic
     if went_off and text.startswith(_RAZED, verb.entry_start):
@@ -156,29 +145,6 @@ def is_found(text: str, hit: Hit, verbs: Sequence[Hit], before: Sequence["Trigge
         return False
     parted = _PART.search(text, verb.stop, hit.start) is not None
     return not parted and not any(verb.stop < one.start and one.code != "defuse" and one.part != "means" for one in before)
-
-
-def blow(text: str, hit: Hit, start: int) -> str:
-    """«شنت القوات ضربات استباقية» tells of raids, «ويمثل مقتله ضربة جديدة للتنظيم» of nothing: its code, "metaphor"; else ""."""
-    if not text.startswith("ضرب", hit.entry_start):
-        return ""
-    said = _BLOW.match(text, hit.stop)
-    if said is None or is_aimed(text, hit):
-        return ""
-    if text.startswith("ضربه", hit.entry_start):
-        return "metaphor"
-    preemptive, felt = _PREEMPTIVE in said.group(), _FELT.match(text, hit.stop) is not None
-    if not (said.group(1) or preemptive or felt):
-        return ""
-    dealt = _DEALT.search(text, max(start, hit.start - _FOUND), hit.start)
-    if dealt is None or (felt and _RECEIVED.match(dealt.group())):
-        return "metaphor"
-    return "assault" if preemptive else ""
-
-
-def is_aimed(text: str, hit: Hit) -> bool:
-    """«ضربة استباقية على مواقع التنظيم»: whether a blow is told with the things on which it fell, and is one."""
-    return text.startswith("ضرب", hit.entry_start) and _AIMED.match(text, hit.stop) is not None
 
 
 def is_relief(text: str, hit: Hit) -> bool:
@@ -250,6 +216,21 @@ def is_hit(text: str, hit: Hit, before: Sequence["Trigger"]) -> bool:
     return _SHOT_AT.search(text, max(hit.start - _AIM, 0), hit.start) is not None and _READY.match(text, hit.stop) is not None
 
 
+def is_launcher(text: str, hit: Hit, code: str, before: Sequence["Trigger"]) -> bool:
+    """«دمر التحالف منصة لإطلاق صواريخ»: whether a missile or a gun only says what was struck; who hit it did so from afar."""
+    if hit.proclitic not in ("", "ل", "ال") or not before:
+        return False
+    stand = _LAUNCHER.search(text, max(hit.start - _LAUNCHER_REACH, 0), hit.start)
+    if stand is None or (code == "shell" and stand.group().startswith("منص")):
+        return False
+    last = next((one for one in reversed(before) if one.part != "means" and not one.rejected), None)
+    if last is None or last.code not in _STRUCK or hit.start - last.stop > _STRIKES_IT or _BREAK.search(text, last.stop, hit.start):
+        return False
+    if last.code == "assault":
+        last.code = "strike"
+    return True
+
+
 def is_felled(text: str, craft: Hit, last: "Trigger") -> bool:
     """«أسقطت الدفاعات الجوية طائرة»: whether an aircraft is what was shot down, and struck nobody."""
     if last.code != "shootdown" or last.part == "noun" or craft.proclitic or craft.start - last.stop > _FOUND:
@@ -265,11 +246,6 @@ def backs(text: str, hit: Hit) -> bool:
 def burns_people(text: str, hit: Hit, code: str) -> bool:
     """«أحرقت الجماعة ثلاثة شبان», «أحرق محتجون رجلا»: whether people are what was burnt, and no house."""
     return code == "loot" and _BURNS.match(text, hit.entry_start, hit.stop) is not None and _BURNT.match(text, hit.stop) is not None
-
-
-def is_scorned(text: str, hit: Hit, code: str, stop: int) -> bool:
-    """«ضربت الجماعة بالقرارات عرض الحائط»: whether a word for striking only says that somebody cares for nothing."""
-    return code == "strike" and text.find(_TO_THE_WALL, hit.stop, stop) >= 0
 
 
 def is_no_act(text: str, hit: Hit, code: str) -> bool:

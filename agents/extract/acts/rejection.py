@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from agents.extract.acts import objects
+from agents.extract.acts import blows
 from agents.extract.acts.events import VIOLENT
 from agents.extract.acts.layers import Clause, Layers
 from agents.extract.words.lexicon import Hit
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _REACH = {"threat": 90, "plan": 80, "hope": 70, "call": 90, "purpose": 50, "condition": 70, "denial": 120, "failure": 60, "anniversary": 50,
           "topic": 40, "general": 40, "future": 70, "absence": 30, "nature": 40, "accident": 40, "metaphor": 0, "truce": 12}  # fmt: skip
 _SENTENCE = 60  # characters before «الإعدام» in which it is said that it was carried out
+_NEXT = 2  # characters, a quotation mark among them: «بمثابة "استسلام"»
 FAR = 160  # characters before a word in which a cue can stand that takes it back
 _FACT_AFTER = {"purpose", "topic", "general", "hope", "plan", "call", "future", "anniversary", "threat"}  # a new statement ends these
 _STATEMENT = re.compile(
@@ -132,8 +133,11 @@ def by_cue(text: str, hit: Hit, against: Sequence[Hit], *, known: bool, counted:
         if reach in ("article", "sentence") or value == CRIME or (value == "absence" and known):
             continue  # «لم تعلن أي جهة مسؤوليتها عن الهجوم»
         gap = hit.start - cue.stop
-        covered = cue.start <= hit.start < cue.stop and not (value == "metaphor" and (_executed(text, hit) or objects.is_aimed(text, hit)))
-        if covered or (0 <= gap <= _REACH[value] and not (value in _FACT_AFTER and parted(text, _opened(text, cue), hit.start))):
+        covered = cue.start <= hit.start < cue.stop and not (value == "metaphor" and (_executed(text, hit) or blows.is_aimed(text, hit)))
+        if covered or (
+            0 <= gap <= _REACH[value]
+            and not (value in _FACT_AFTER and (gap > _NEXT or value == "purpose") and parted(text, _opened(text, cue), hit.start))
+        ):
             if value == "purpose" and gap == 1 and hit.value.startswith("disperse/"):
                 continue  # «أطلقوا الغاز من أجل تفريق المحتجين»: as «لتفريق»
             if (value == "denial" and denies_part(text, cue.stop, hit.start)) or (

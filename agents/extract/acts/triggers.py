@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence, Set
 
-from agents.extract.acts import fired, further, handed, objects, quantity, reached, rejection, supplies, tocome, underwent
+from agents.extract.acts import blows, fired, further, handed, objects, otherwise, quantity, reached, rejection, supplies, tocome, underwent
 from agents.extract.acts.events import FROM_AFAR, VIOLENT
 from agents.extract.acts.layers import Clause
 from agents.extract.acts.trigger import Trigger
@@ -56,15 +56,8 @@ _OBJECT = re.compile(  # «طعن فلسطيني جنديا», «دهس شاب �
 _FIRST = re.compile(r"(?:[.،:\n\"«]\s*(?:هذا\s)?|(?:^|\s)(?:كما|قد|وقد|فقد|فيما|بينما|حيث|ان)\s)$")
 _OPENING = frozenset(["", "هذا"])  # «هذا وتجددت المعارك»
 _RENEWED = "تجددت"  # no noun, as «تجدد» may be
-_REACH_OF = {
-    "befell": 14,
-    "anew": 30,
-    "did": 80,
-    "managed": 80,
-    "lasts": 20,
-    "took": 60,
-}  # characters from a verb of doing.csv, by value, to its noun
-
+# characters from a verb of doing.csv, by value, to its noun
+_REACH_OF = {"befell": 14, "anew": 30, "did": 80, "managed": 80, "lasts": 20, "took": 60}
 _HAPPENING = frozenset(["befell", "lasts"])
 _TOOK = frozenset(["managed", "took"])
 _ADJECTIVES = re.compile(r"(?:\s[^\s،,.:؛\"»«]{3,}){0,2}\s")
@@ -105,7 +98,7 @@ def find(
             or (code == "ied" and objects.is_of_blown(text, hit, found))
         ):
             code = objects.defused(found, hit)
-        blow = objects.blow(text, hit, clause.start) if code == "strike" and part == "noun" else ""
+        blow = blows.blow(text, hit, clause.start) if code == "strike" and part == "noun" else ""
         code = "assault" if blow else code
         if code == "territory" and part == "noun" and (word := objects.operation(text, hit, clause.start)):
             if objects.is_led(text, word, clause.start):
@@ -113,7 +106,7 @@ def find(
             hit, code = word, "clash"
         if (
             not part
-            or (code == "shell" and part == "noun" and objects.is_hit(text, hit, found))
+            or (code == "shell" and part == "noun" and (objects.is_hit(text, hit, found) or objects.is_launcher(text, hit, code, found)))
             or (part == "means" and _befalls(text, code, hit, verbs, found))
         ):
             continue
@@ -124,7 +117,7 @@ def find(
         definite = (
             "ال" in hit.proclitic or "لل" in hit.proclitic or text.startswith(_DEFINITE, hit.entry_start) or _of_attack(text, hit, code)
         )
-        rejected = "reject.metaphor" if blow == "metaphor" or objects.is_scorned(text, hit, code, clause.stop) else ""
+        rejected = "reject.metaphor" if blow == "metaphor" or blows.is_scorned(text, hit, code, clause.stop) else ""
         if part != "means" and not rejected:
             rejected = by_form(text, clause, hit, code, part, dated=dated) or lasting(text, clause, hit, (code, part), on_top=on_top)
             rejected = rejected or ("reject.crime" if crime and code in ("arrest", "raid") else "")
@@ -202,7 +195,9 @@ def _befalls(text: str, code: str, hit: Hit, verbs: Sequence[Hit], before: Seque
     if code == "aircraft" and before and objects.is_felled(text, hit, before[-1]):
         before[-1].done = objects.FELLED
         return True
-    return objects.is_target(text, hit, before) if code == "guns" else code == "aircraft" and objects.carries(text, hit, verbs)
+    if code == "guns":
+        return objects.is_target(text, hit, before) or objects.is_launcher(text, hit, code, before)
+    return code == "aircraft" and objects.carries(text, hit, verbs)
 
 
 def _kind(text: str, clause: Clause, hit: Hit, measures: Set[str]) -> tuple[str, str]:
@@ -222,6 +217,8 @@ def _kind(text: str, clause: Clause, hit: Hit, measures: Set[str]) -> tuple[str,
     if code == "suicide" and _BOMBERS.fullmatch(text, hit.entry_start, hit.stop) and hit.proclitic.endswith(("ال", "لل")):
         part = "means"  # «الانتحاريين» are people
     if (code == "intercept" and not fired.fells(text, hit)) or objects.is_no_act(text, hit, code):
+        return code, ""
+    if not (code := otherwise.told(text, hit, code)):
         return code, ""
     if code == "intercept" and not fired.fired_at(text, hit, clause.stop):
         code = "shootdown"  # an aircraft, a boat

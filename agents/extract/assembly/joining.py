@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from agents.extract.acts.events import VIOLENT, refined
+from agents.extract.acts.events import FROM_AFAR, VIOLENT, refined
 from agents.extract.assembly import namesakes
 from agents.extract.drafts import attackers, tallies
 from agents.extract.drafts.drafts import LASTING, Draft
@@ -37,7 +37,7 @@ def add(draft: Draft, frame: Frame) -> None:
         draft.place = frame.where if detail else draft.place
     elif refined(draft.code, {frame.code}) != draft.code or (draft.code in ("assault", "harm") and frame.code in VIOLENT):
         draft.code = refined(draft.code, {frame.code})
-    elif _takes_ground(draft, frame):
+    elif _takes_ground(draft, frame) or _tells_how(draft, frame):
         draft.code = frame.code
     if not placed:
         _place(draft, frame)
@@ -65,6 +65,17 @@ def _takes_ground(draft: Draft, frame: Frame) -> bool:
         return False
     taken = any(one.code == "territory" and (one.part == "verb" or one.done) for one in frame.triggers)
     return taken and all(one.title and not one.figures and _names_fight(one) for one in _told_before(draft))
+
+
+def _tells_how(draft: Draft, frame: Frame) -> bool:
+    """«مجزرة في كذا» on top, and right behind it that the town was shelled: whether the text says how those of a headline were killed."""
+    return (
+        draft.code == "murder"
+        and frame.code in FROM_AFAR
+        and frame.lede
+        and not frame.title
+        and all(one.title for one in _told_before(draft))
+    )
 
 
 def _names_fight(frame: Frame) -> bool:

@@ -35,10 +35,16 @@ def stands(draft: Draft, actors: tuple[str | None, str | None], text: str) -> bo
     """
     if draft.scope.scope == "incident" and draft.last and (draft.published - draft.last).days > OLD:
         return False
+    if draft.code == "sexual" and not (any(map(armed, actors)) or _by_armed_men(draft, text)):
+        return False  # what one man did to one woman
     if draft.figures:
         return True
     somewhere = draft.place is not None or bool(draft.agent and draft.target)
     return draft.scope.scope == "incident" and somewhere and _stands_uncounted(draft, actors, text)
+
+
+def _by_armed_men(draft: Draft, text: str) -> bool:
+    return any(_ARMED_MEN.search(text, one.clause.start, one.clause.stop) for one in draft.frames)
 
 
 def no_act_of_its_own(draft: Draft, drafts: Sequence[Draft]) -> bool:
@@ -69,8 +75,8 @@ def _hurt_more(one: Draft, few: Draft) -> bool:
 
 def _stands_uncounted(draft: Draft, actors: tuple[str | None, str | None], text: str) -> bool:
     """Whether an act that harmed nobody is news: whose it is, or its day, is told, it is of a kind that is told of, and short."""
-    if draft.code == "sexual" and any(_ARMED_MEN.search(text, one.clause.start, one.clause.stop) for one in draft.frames):
-        actors = (actors[0], "civilians")  # «اغتصب مسلحون نساء»: not what one man did to one woman
+    if draft.code == "sexual" and _by_armed_men(draft, text):
+        actors = (actors[0], "civilians")  # «اغتصب مسلحون نساء»
     unknown = actors[0] in (None, "unknown") and not (actors[1] is None and draft.befell)
     if (
         unknown

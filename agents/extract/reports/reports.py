@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from agents.extract.actors.sides import allied
+from agents.extract.acts import blows
 from agents.extract.acts.events import BY_FORCE, KINDS, PEACEFUL, armed, sub_event_type
 from agents.extract.acts.layers import Clause, Layers
 from agents.extract.attribution.attribution import Attribution
@@ -42,6 +43,7 @@ _NO_PROTEST = frozenset(["killed", "captured", "displaced"])  # of a peaceful on
 
 GUNMEN = "rebel:"  # «مسلحين» of no name, who bear arms
 
+_LOOSE_STRIKES = frozenset(["strike", "assault", "harm", "clash"])  # codes of what else may be told of a fight
 _OFFENSIVE = re.compile(r"هجوم(?:ا|ه|ها|هم)?$")
 _ABROAD = frozenset(map("gov:{}".format, having("strikes-flown")))  # states whose «strikes» in another country are mostly flown
 _FLIERS = frozenset(["arab-coalition", "intl-coalition"])  # whose «strikes», where nothing else is said of them, come from the air
@@ -125,9 +127,16 @@ def _flown(draft: Draft, agent: str | None, text: str) -> bool:
     if agent in _ABROAD and (draft.code == "strike" or (draft.code == "murder" and "strike" in draft.codes)):
         country = (draft.place.country if draft.place else "") or ""
         return state_of(country) != agent and _called_strikes(draft, text)
-    if agent not in _FLIERS or draft.code not in ("strike", "assault"):
+    told = draft.code in ("strike", "assault") or (draft.code == "harm" and "assault" in draft.codes)  # «مقتل 41، وتم استهدافهم في كذا»
+    if agent not in _FLIERS or not told:
         return False
     return draft.code == "strike" or (not _on_the_ground(draft, text) and (draft.agent == agent or _struck(draft)))
+
+
+def _by_men(draft: Draft, text: str) -> bool:
+    """«وجهت المقاومة ضربات قاصمة للتنظيم»: whether all that is called strikes is a fight on the ground."""
+    strikes = [one for frame in draft.frames for one in frame.triggers if one.code == "strike"]
+    return bool(strikes) and draft.codes <= _LOOSE_STRIKES and all(blows.by_men(text, one) for one in strikes)
 
 
 def _called_strikes(draft: Draft, text: str) -> bool:
@@ -168,9 +177,13 @@ def _report(name: str, draft: Draft, actors: tuple[str | None, str | None], coun
     victims = {one.party for one, _ in draft.struck if one.measure in HARM}
     if any("people.armed" in one.rules for one, _ in draft.struck if one.measure in HARM):
         victims.add(GUNMEN)
+    if draft.code == "assault" and not victims and target is None and draft.target_class == "fighters":
+        victims.add(GUNMEN)  # «دمر الجيش 12 عربة يستخدمها المسلحون»
+    if draft.code == "capture":
+        victims.update(one.party for one, _ in draft.figures if one.measure == "captured" and armed(one.party))  # «أسر الكثير منهم»
     gains = f"gov:{country}" if draft.code == "territory" and allied(country, agent, f"gov:{country}") else agent  # for its government
     code = "air" if _flown(draft, agent, layers.text) else draft.code
-    if code == "arrest" and _fought(draft):
+    if (code == "arrest" and _fought(draft)) or (code == "strike" and _by_men(draft, layers.text)):
         code = "clash"
     elif code in _TAKING and _died_held(draft, layers.text):
         code = "execute"

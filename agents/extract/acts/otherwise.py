@@ -1,0 +1,54 @@
+"""Otherwise: words of acts that here tell of something else: who leaves a deal, flees the law, publishes pictures, attacks with words."""
+
+import re
+
+from agents.extract.words.lexicon import Hit
+
+_BESIDE = r"(?:\s(?!من\s|الي\s|في\s)[^\s،,.:؛\"«]+)"  # a word between, who did it or when
+_DEALS = (
+    r"(?:ال)?(?:اتفاق|معاهد|مفاوض|محادث|مباحث|حوار|مجلس|جلس[هت]|اجتماع|مؤتمر|قم[هت]|سباق|بطول|مباراه|انتخاب|حكوم|ائتلاف|منظم[هت]|محكم[هت]"
+    r"|اونروا|يونسكو|صفق|ميثاق|برنامج|مشروع|عملي[هت]\sال(?:سلام|سياسي))"
+)
+_OF_DEAL = re.compile(rf"{_BESIDE}{{0,3}}?(?:\sمن|(?<=\sمن))\s{_DEALS}")  # «انسحاب بلاده من الاتفاق النووي»
+_UNARMED = (
+    r"(?:ال)?(?:مدني(?:ون|ين)|سكان|اهالي|اسر[هت]?|عائل[هت]|عائلات|نساء|اطفال|طلاب|طالبات|تلميذات|تلاميذ|مهاجر(?:ون|ين)|لاجئ(?:ون|ين)"
+    r"|نازح(?:ون|ين)|عمال|مصل(?:ون|ين)|ناخب(?:ون|ين)|مواطن(?:ون|ين))(?:ه|ها|هم)?(?![\u0621-\u064a])"
+)
+_OF_UNARMED = re.compile(rf"{_BESIDE}?\s{_UNARMED}")  # «فرت مئات الأسر»
+_WANTED = r"(?:ال)?(?:متهم|مشتبه\sب|جاني|قاتل|سجين|سجناء|سارق|لص|سائق|مدان)\S{0,3}(?![\u0621-\u064a])"
+_OF_WANTED = re.compile(rf"{_BESIDE}?\s{_WANTED}|\sمن\s(?:ال)?(?:عداله|عقاب|سجن|سجون|قضاء|شرطه|خدم[هت])")
+_PUBLISHED = re.compile(
+    r"(?:[\s_#]+[^\s،.:؛_#]+){0,5}?،?\s(?:[^\s،.:؛]+،\s)?(?:مقاطع|مقطع|فيديو|صور|صورا|صوره|بيانا|تسجيل|مشاهد|لقطات|خريط|شريط|تفاصيل|وثائق)"
+)
+_WORDY = re.compile(  # «هاجم النواب الوزير، متهما إياه»
+    r"(?:\s[^\s،.؛:\"«]+){1,5}،?\s(?:قائل|واصف|متهم(?:ا|ه|ين)\s|معتبر|منتقد)"
+)
+_CAMPAIGN = re.compile(
+    r"(?:\s[^\s،.؛:]+){0,4}?\sحمل(?:ه|ات)\s(?:[^\s،.؛:]+\s){0,2}?(?:ل|لل)?(?:ال)?(?:تجنيد|تبرع|توعي|اعلامي|دعائي|تشويه|انتقاد|تحريض|تطعيم|نظاف|انتخابي)"
+)
+_LEAVING = ("انسحا", "الانسحا", "انسح", "ينسح", "تنسح")
+_FLEEING = ("فر", "الفر", "يفر", "تفر")
+
+
+def told(text: str, hit: Hit, code: str) -> str:
+    """The code of what a word tells of, another one or "" where it tells of no act of a conflict."""
+    if code == "withdraw":
+        return _left(text, hit, code)
+    if code == "reinforce":
+        return "" if text.startswith(("نشر", "ينشر", "تنشر"), hit.entry_start) and _PUBLISHED.match(text, hit.stop) else code
+    if code == "assault" and text.startswith(("هاجم", "يهاجم", "تهاجم"), hit.entry_start):
+        return "" if _WORDY.match(text, hit.stop) else code
+    if code == "assault" and text.startswith(("شن", "يشن", "تشن"), hit.entry_start):
+        return "" if _CAMPAIGN.match(text, hit.stop) else code
+    return code
+
+
+def _left(text: str, hit: Hit, code: str) -> str:
+    """«الانسحاب من الاتفاق», «فر المتهم» are no acts of a group; «فرت الأسر» tells of people who were driven out."""
+    if text.startswith(_LEAVING, hit.entry_start):
+        return "" if _OF_DEAL.match(text, hit.stop) else code
+    if not text.startswith(_FLEEING, hit.entry_start):
+        return code
+    if _OF_WANTED.match(text, hit.stop):
+        return ""
+    return "evacuate" if _OF_UNARMED.match(text, hit.stop) else code
