@@ -15,9 +15,9 @@ LONG = 7  # days: what took longer and hurt nobody who is counted is background
 _NEWS = frozenset(["blast", "ied", "suicide", "grenade", "clash", "raid"])  # told with their day and place, whoever did it
 _CALM = frozenset(["agreement", "reinforce", "withdraw", "defuse", "base", "loot"])  # told of, whoever did it
 _ARMED_MEN = re.compile(r"مسلح(?:ون|ين|ان)|ملثم(?:ون|ين|ان)|مجهول(?:ون|ين|ان)|م[يل]{1,3}شي|مقاتل|متمرد|جنود|عناصر|عسكريين")
-_FLIER = re.compile(
-    r"\S+(?:\s[^\s،,.:؛]+){0,5}?\s(?:طائر|مروحي|مسير|درون|صاروخ)"
-)  # what an army shoots down, in the word for that or behind it
+_FLIER = re.compile(  # what an army shoots down, in the word for that or behind it, an aside between: «أسقطت القوات، مساء الجمعة، طائرة»
+    r"[^\s،]+(?:\s[^\s،,.:؛]+){0,5}?(?:،\s[^\s،,.:؛]+(?:\s[^\s،,.:؛]+){0,3}،)?(?:\s[^\s،,.:؛]+){0,3}?\s(?:طائر|مروحي|مسير|درون|صاروخ)"
+)
 _HAPPENS = frozenset(["befell", "lasts", "anew"])  # how a verb tells of an act without who did it
 _ASIDE = re.compile(r"\s(?:ال|لل)?(?:طريق|طرق|خط|خطوط|مواقع|جبال|تلال|ناريا|محيط)\s")  # what lies by a town, and not the town
 BEHIND = 60  # characters
