@@ -56,14 +56,8 @@ _OBJECT = re.compile(  # «طعن فلسطيني جنديا», «دهس شاب �
 _FIRST = re.compile(r"(?:[.،:\n\"«]\s*(?:هذا\s)?|(?:^|\s)(?:كما|قد|وقد|فقد|فيما|بينما|حيث|ان)\s)$")
 _OPENING = frozenset(["", "هذا"])  # «هذا وتجددت المعارك»
 _RENEWED = "تجددت"  # no noun, as «تجدد» may be
-_REACH_OF = {
-    "befell": 14,
-    "anew": 30,
-    "did": 80,
-    "managed": 80,
-    "lasts": 20,
-    "took": 60,
-}  # characters from a verb of doing.csv, by value, to its noun
+# characters from a verb of doing.csv, by value, to its noun
+_REACH_OF = {"befell": 14, "anew": 30, "did": 80, "managed": 80, "lasts": 20, "took": 60}
 
 _HAPPENING = frozenset(["befell", "lasts"])
 _TOOK = frozenset(["managed", "took"])
@@ -139,7 +133,7 @@ def find(
         rejected = rejected or (rejection.of_aim(text, hit, found[-1]) if code == "territory" and part == "noun" and found else "")
         how = _told_by(text, clause, hit, verbs, found) if part == "noun" and not rejected else ""
         managed = code == "territory" and how == "managed"  # «تمكن من عزل المدينة بعد السيطرة على البلدة»: both
-        amid = part == "noun" and not managed and not any(one.part != "means" for one in found) and _is_amid(text, clause, hit)
+        amid = part == "noun" and not managed and not any(one.tells for one in found) and _is_amid(text, clause, hit)
         how = "" if amid else how
         if (
             code == "territory"
