@@ -9,6 +9,8 @@ _ACCUSES = re.compile(r"[وف]?(?:اتهم(?:ت|وا|ا)?|متهم(?:ا|ه|ين)
 _STRIKES = FROM_AFAR | {"assault"}  # of a bomb or a murder, which is known already, somebody is only given the blame
 _ITS = ("ها", "هم", "هما")
 _KNOWN = re.compile(r"\s(?:هذه?\s|تلك\s|ال(?:غار|هجوم|هجم|ضرب|قصف|عملي|اعتداء))")
+_TO_BLAME = re.compile(r"(?:\s[^\s،,.:؛]+){0,3}?\sل(?:القاء|تبرير|تحميل|تشويه|تضليل)\S*\s")
+_ALONE = re.compile(r"\s[^\s،,.:؛]+\s?(?:[،,.:؛\n]|$)")
 _OFTEN = re.compile(r"\s(?:مرارا|مرات|مره|عاده|دائما|منذ|باستمرار)\s")
 _OF = re.compile(  # from the accuser on: «اتهمت دمشق إسرائيل بقصف», «متهما إيران بشن»
     r"(?:\s(?!ب(?:ال)?(?:وقوف|ضلوع|تورط|محاول|تخطيط|مواصل|استمرار|مسؤول|استخدام|عدم|فشل))[^\s،,.:؛\"»«]+){1,6}?\s"
@@ -49,6 +51,6 @@ def _accused(text: str, cue: Hit, hit: Hit) -> bool:
     if hit.value.partition("/")[0] not in _STRIKES or _ACCUSES.match(text, cue.start) is None:
         return False
     of = _OF.fullmatch(text, cue.stop, hit.start)
-    if of is None or _KNOWN.match(text, hit.stop) or text.endswith(_ITS, hit.start, hit.stop):
-        return False  # «بشن الغارات», «بشنها»
+    if of is None or any(one.match(text, hit.stop) for one in (_KNOWN, _TO_BLAME, _ALONE)) or text.endswith(_ITS, hit.start, hit.stop):
+        return False  # «بشن الغارات», «بشنها», «بشن هجوم لإلقاء اللوم على», «بقصف إدلب»: none of one day or thing
     return (hit.proclitic == "ب" or of["by"] is not None) and _OFTEN.search(text, cue.start - 12, hit.start) is None

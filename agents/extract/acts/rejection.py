@@ -124,7 +124,7 @@ def by_cue(text: str, hit: Hit, against: Sequence[Hit], *, known: bool, counted:
     """What the first word of rejection that reaches the trigger takes back.
 
     known: it speaks of a known act, which did happen; counted: people are told of in its clause who were killed or hurt; near: its clause
-    names a place finer than a governorate.
+    names a place that is no country.
     """
     for cue in inside(against, hit.start - FAR, hit.stop):
         if cue.start > hit.stop:

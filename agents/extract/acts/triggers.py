@@ -80,7 +80,7 @@ def find(
     """The triggers of a clause, in order, the rejected ones too.
 
     doing: verbs by which nouns tell that something was done. on_top: the clause stands in the title or in the first sentence after it.
-    dated, placed, near: a day, a place, one finer than a governorate is told in it. measures: what it counts people as.
+    dated, placed, near: a day, a place, one that is no country is told in it. measures: what it counts people as.
     """
     found: list[Trigger] = []
     here = inside(events, clause.start, clause.stop)
