@@ -7,7 +7,7 @@ from agents.extract.words.lexicon import Hit
 
 _ACCUSES = re.compile(r"[وف]?(?:اتهم(?:ت|وا|ا)?|متهم(?:ا|ه|ين))(?=\s)")  # not «تتهم», of what is done again and again
 _STRIKES = FROM_AFAR | {"assault"}  # of a bomb or a murder, which is known already, somebody is only given the blame
-_ITS = ("ها", "هم", "هما")
+_ITS = ("ها", "هم", "هما", "شنه")
 _KNOWN = re.compile(r"\s(?:هذه?\s|تلك\s|ال(?:غار|هجوم|هجم|ضرب|قصف|عملي|اعتداء))")
 _TO_BLAME = re.compile(r"(?:\s[^\s،,.:؛]+){0,3}?\sل(?:القاء|تبرير|تحميل|تشويه|تضليل)\S*\s")
 _ALONE = re.compile(r"\s[^\s،,.:؛]+\s?(?:[،,.:؛\n]|$)")
