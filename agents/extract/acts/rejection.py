@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from agents.extract.acts import blows
+from agents.extract.acts import blows, cues
 from agents.extract.acts.events import VIOLENT
 from agents.extract.acts.layers import Clause, Layers
 from agents.extract.words.lexicon import Hit
@@ -121,12 +121,13 @@ def of_court(text: str, clause: Clause, hit: Hit) -> str:
     return "reject.court" if named or _COURT.search(before) else ""
 
 
-def by_cue(text: str, hit: Hit, against: Sequence[Hit], *, known: bool, counted: bool = False) -> str:
+def by_cue(text: str, hit: Hit, against: Sequence[Hit], *, known: bool, counted: bool = False, near: bool = False) -> str:
     """What the first word of rejection that reaches the trigger takes back.
 
-    known: it speaks of a known act, which did happen; counted: people are told of in its clause who were killed or hurt.
+    known: it speaks of a known act, which did happen; counted: people are told of in its clause who were killed or hurt; near: its clause
+    names a place that is no country.
     """
-    for cue in against:
+    for cue in inside(against, hit.start - FAR, hit.stop):
         if cue.start > hit.stop:
             break
         value, reach = cue.value.split("/")
@@ -150,6 +151,8 @@ def by_cue(text: str, hit: Hit, against: Sequence[Hit], *, known: bool, counted:
             ):
                 continue
             if (known and _was_done(text, hit, value)) or (counted and value == "topic" and _YIELDED.match(text, hit.stop)):
+                continue
+            if cues.lets_stand(text, cue, hit, value, told=near and not known):
                 continue
             return f"reject.{value}"
     return ""
@@ -235,7 +238,7 @@ def spoken_away(text: str, start: int, against: Sequence[Hit], *, by_will: bool 
         if cue.stop > start:
             break
         quoted = 2 if text.startswith((' "', " «"), cue.stop) else 0  # «حتى القضاء على "آخر إرهابي"»
-        if value == "denial" and denies_part(text, cue.stop, start):
+        if value == "denial" and (denies_part(text, cue.stop, start) or cues.says_on(text, cue, start)):
             continue
         if value in taking and start - cue.stop <= _REACH[value] and not _states(text, cue.stop + quoted, start):
             return f"reject.{value}"

@@ -9,6 +9,7 @@ from agents.extract.days.datewords import WEEKDAY
 from agents.extract.words.letters import standing
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.spans import inside
+from agents.extract.words.wordlists import any_of
 
 PLACE = "*"  # for the words: a place (see entered.py)
 APART = "|"  # in a value, between what happened and the words it needs
@@ -26,6 +27,13 @@ _MEANS = "/means"  # «أسقط الطيران قنابل»: no act by themselve
 _NONE = "none/"  # «حررت الشرطة محضرا»
 _REACH = 70  # characters
 _ADVANCE = "advance/"  # «حققت القوات، بإسناد من كذا، تقدما»: who backs them is often told at length
+_FORCE = re.compile(  # «أن الجيش، بإسناد من كذا، أحرز»: who gained ground before his verb; not «الحكومة أحرزت تقدما»
+    rf"(?<![\u0621-\u064a])[وف]?(?:(?:ال)?(?:{any_of('forces', 'part')}|جيش|مقاومه|فصائل|كتائب|الويه|مسلح|مقاتل|تنظيم|حوثي)"
+    r"(?:ه|ون|ين|ي|ات)?"
+    r"|(?:ال)?مي?ليشيا?(?:ت|ات)?|(?:ال)?بيشمركه)(?![\u0621-\u064a])(?:،?\s(?!ان\s|وزير|رئيس|مفاوض)[^\s،.:؛]+){0,9}،?\s$"
+)
+_BEFORE_VERB = 100  # characters before a verb in which its subject stands
+_FAR_ON = "كيلومتر"  # «تقدموا ستة كيلومترات باتجاه»: on the ground, whoever
 _CROWD = "protest/"  # «تجمع العشرات أمام كذا في كذا، اليوم، احتجاجا على»: what a crowd came for stands behind where and when it did
 _WHAT_FOR = "احتجاجا"
 _FAR = 120  # characters to that
@@ -45,6 +53,8 @@ def joined(text: str, events: Sequence[Hit], verbs: Sequence[Hit]) -> list[Hit]:
         for which in sorted({which for _, which in stood}):
             code, places = codes[which], [verb.stop + at for at, one in stood if one == which]
             at = _object(text, verb.stop, places, len(objects[which]), code)
+            if at is not None and code.startswith(_ADVANCE) and not _by_force(text, verb, at):
+                continue
             if at is not None and not _told_so(text, inside(events, verb.start, at + 1), verb, code, at):
                 end = text.find(" ", verb.entry_start, verb.stop)  # the verb alone: «دخلت قوات المقاومة مدينة» has its subject behind it
                 found[verb.start] = verb._replace(kind="event", value=code, stop=end if end > 0 else verb.stop)
@@ -59,6 +69,13 @@ def _readings(value: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What a verb may tell, and the words that it needs for each of these."""
     told = [(code, intern(needed)) for code, _, needed in (one.partition(APART) for one in value.split(OR)) if needed != PLACE]
     return tuple(code for code, _ in told), tuple(needed for _, needed in told)
+
+
+def _by_force(text: str, verb: Hit, at: int) -> bool:
+    """Whether who advanced bears arms: a force is named with the verb or before it, or it is told how far."""
+    if " " in text[verb.entry_start : verb.stop] or text.startswith(_FAR_ON, at):
+        return True
+    return _FORCE.search(text, max(verb.start - _BEFORE_VERB, 0), verb.start) is not None
 
 
 def _told_so(text: str, events: Sequence[Hit], verb: Hit, code: str, at: int) -> bool:

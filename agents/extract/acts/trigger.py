@@ -28,3 +28,8 @@ class Trigger:
     def points_back(self) -> bool:
         """Whether it speaks of an act that is already known («الهجوم»)."""
         return self.definite and self.part == "noun" and self.done != "anew" and not (self.done and self.code in _OBJECTS)
+
+    @property
+    def tells(self) -> bool:
+        """Whether it tells of more than of ground gained that nobody names: «حققت القوات تقدما، إذ سيطرت بعد معارك على البلدة»."""
+        return self.part != "means" and self.code != "advance"

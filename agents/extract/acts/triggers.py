@@ -73,12 +73,13 @@ def find(
     on_top: bool = True,
     dated: bool = False,
     placed: bool = True,
+    near: bool = True,
     measures: Set[str] = _TAKEN,
 ) -> list[Trigger]:
     """The triggers of a clause, in order, the rejected ones too.
 
     doing: verbs by which nouns tell that something was done. on_top: the clause stands in the title or in the first sentence after it.
-    dated, placed: a day, a place is told in it. measures: what it counts people as.
+    dated, placed, near: a day, a place, one that is no country is told in it. measures: what it counts people as.
     """
     found: list[Trigger] = []
     here = inside(events, clause.start, clause.stop)
@@ -124,14 +125,14 @@ def find(
             rejected = rejected or (rejection.of_court(text, clause, hit) if code == "execute" and part == "noun" else "")
         rejected = rejected or supplies.supplied(text, clause, hit, code) or handed.over(text, clause, hit, found, counted=counted)
         if against and part != "means" and not rejected:
-            rejected = rejection.by_cue(text, said, inside(against, said.start - rejection.FAR, said.stop), known=definite, counted=counted)
+            rejected = rejection.by_cue(text, said, against, known=definite, counted=counted, near=near)
         rejected = rejected or (
             "" if part == "means" or definite else rejection.warned(text, hit.start) or tocome.launched(text, clause, hit, part, found)
         )
         rejected = rejected or (rejection.of_aim(text, hit, found[-1]) if code == "territory" and part == "noun" and found else "")
         how = _told_by(text, clause, hit, verbs, found) if part == "noun" and not rejected else ""
         managed = code == "territory" and how == "managed"  # «تمكن من عزل المدينة بعد السيطرة على البلدة»: both
-        amid = part == "noun" and not managed and not any(one.part != "means" for one in found) and _is_amid(text, clause, hit)
+        amid = part == "noun" and not managed and not any(one.tells for one in found) and _is_amid(text, clause, hit)
         how = "" if amid else how
         if (
             code == "territory"

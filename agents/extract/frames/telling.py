@@ -18,6 +18,7 @@ def triggers_of(layers: Layers, clause: Clause) -> list[Trigger]:
     if not any_inside(events, clause.start, clause.stop):
         return []
     places = inside(layers.places, clause.start, clause.stop)
+    near = any(one.place.geo_precision < nearness.COARSE for one in places)
     found = find(
         layers.text,
         clause,
@@ -27,9 +28,10 @@ def triggers_of(layers: Layers, clause: Clause) -> list[Trigger]:
         on_top=clause.sentence <= layers.lede,
         dated=any(one.precision == "day" and one.kind in ("point", "ago") for one in inside(layers.dates, clause.start, clause.stop)),
         placed=bool(places),
+        near=any(one.place.geo_precision < nearness.COUNTRY for one in places),
         measures={one.measure for one in inside(layers.figures, clause.start, clause.stop)},
     )
-    return gains.without(layers.text, found, near=any(one.place.geo_precision < nearness.COARSE for one in places))
+    return gains.without(layers.text, found, near=near)
 
 
 def acts(live: Sequence[Trigger]) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence, Set
 from itertools import islice
 
+from agents.extract.days.datewords import WEEKDAY
 from agents.extract.harm.counts import Count
 from agents.extract.harm.gaps import AWAY, CLAUSE, TIME
 from agents.extract.harm.harm import TAKEN, Harm, harm
@@ -41,6 +42,9 @@ _BEFORE = 25  # characters
 _PASSIVE = frozenset(["اعتقل", "اعتقلت", "اوقف", "اوقفت", "احتجز", "احتجزت"])
 _HE = re.compile(r"(?:^|\s)و?(لكنها?|انها?|بانها?|(?:ال)?(?:مهاجمه?|منفذه?|جاني|فاعل|مشتبه\sبه?ا?)|مطلق\sالنار|احداهما|احدهما)\s(?:قد\s)?$")
 _NOBODY_BEHIND = re.compile(r"\s?[،.]|\s(?:في|بعد|لاحقا|فيما|امس|علي\sالفور|خلال|واقتيد|ونقل|اثر|عقب)(?:\s|[،.])")
+_HIM = re.compile(  # «أوقف الشاب الجمعة في», «اعتقل المشتبه به لاحقا»; not «أوقف السائق السيارة»
+    rf"\s((?:ال)(?:شاب|رجل|متهم|مشتبه\sبه|مهاجم|جاني|سائق|فاعل)ه?)(?=\s?[،.]|\s(?:{WEEKDAY}|امس|اليوم|يوم|فجر|مساء|صباح|في|عند|من\sقبل|علي\sيد|بعد|لاحقا|اثر|خلال)[\s،.])"
+)
 _WAS = re.compile(r"(?:^|\s)[وف]?(?:تم|جري)\s$")
 _MASDARS, _ENDS = ("اعتقال", "توقيف", "احتجاز"), ("ه", "ها")
 _BOTH = "والدي"
@@ -88,6 +92,8 @@ def _known(text: str, word: Harm) -> re.Match[str] | None:
     stem = text[word.start + len(word.proclitic) : word.stop]
     if stem in _PASSIVE and _NOBODY_BEHIND.match(text, word.stop):
         return next(_HE.finditer(text, max(word.start - _BEFORE, 0), word.start), None)
+    if stem in _PASSIVE and not stem.endswith("ت") and (him := _HIM.match(text, word.stop)):
+        return him
     at = word.stop
     if word.kind == "on" and (upon := _UPON.match(text, at)):
         at = upon.end()

@@ -9,15 +9,16 @@ from agents.extract.assembly import condemned
 from agents.extract.drafts.drafts import Draft
 from agents.extract.frames.frame import Frame
 from agents.extract.places.nearness import COARSE, COUNTRY, DISTRICT
+from streams.records import Place
 
 COUNTED = frozenset(["Arrests", "Disrupted weapons use"])  # told of in general more often than as an act, where nobody is counted
 LONG = 7  # days: what took longer and hurt nobody who is counted is background
 _NEWS = frozenset(["blast", "ied", "suicide", "grenade", "clash", "raid"])  # told with their day and place, whoever did it
 _CALM = frozenset(["agreement", "reinforce", "withdraw", "defuse", "base", "loot"])  # told of, whoever did it
 _ARMED_MEN = re.compile(r"مسلح(?:ون|ين|ان)|ملثم(?:ون|ين|ان)|مجهول(?:ون|ين|ان)|م[يل]{1,3}شي|مقاتل|متمرد|جنود|عناصر|عسكريين")
-_FLIER = re.compile(
-    r"\S+(?:\s[^\s،,.:؛]+){0,5}?\s(?:طائر|مروحي|مسير|درون|صاروخ)"
-)  # what an army shoots down, in the word for that or behind it
+_FLIER = re.compile(  # what an army shoots down, in the word for that or behind it, an aside between: «أسقطت القوات، مساء الجمعة، طائرة»
+    r"[^\s،]+(?:\s[^\s،,.:؛]+){0,5}?(?:،\s[^\s،,.:؛]+(?:\s[^\s،,.:؛]+){0,3}،)?(?:\s[^\s،,.:؛]+){0,3}?\s(?:طائر|مروحي|مسير|درون|صاروخ)"
+)
 _HAPPENS = frozenset(["befell", "lasts", "anew"])  # how a verb tells of an act without who did it
 _ASIDE = re.compile(r"\s(?:ال|لل)?(?:طريق|طرق|خط|خطوط|مواقع|جبال|تلال|ناريا|محيط)\s")  # what lies by a town, and not the town
 BEHIND = 60  # characters
@@ -145,7 +146,10 @@ def _dated(draft: Draft, text: str) -> bool:
     """«هز انفجار المدينة صباح الأربعاء»: whether strikes of a stated day are told, or another act of violence with its place and day."""
     if not draft.stated or draft.recap:
         return False
-    return bool(draft.codes & FROM_AFAR) or any(_happened(one, text) or _settled(one) for one in draft.frames)
+    if draft.codes & FROM_AFAR or any(_happened(one, text) or _settled(one) for one in draft.frames):
+        return True
+    town = draft.place if draft.place is not None and draft.place.geo_precision < COARSE else None
+    return town is not None and any(one.where is None and not one.definite and _happened(one, text, town) for one in draft.frames)
 
 
 def _settled(frame: Frame) -> bool:
@@ -156,14 +160,20 @@ def _settled(frame: Frame) -> bool:
     return bool(frame.dates) and any(one.part == "verb" or one.done or frame.code != "loot" for one in told)
 
 
-def _happened(frame: Frame, text: str) -> bool:
-    """«دارت معارك في بلدة كذا أمس»: whether a verb says that it happened in a place that is named, on a day that is."""
-    if not frame.dates or frame.where is None or frame.where.geo_precision >= COUNTRY:
+def _happened(frame: Frame, text: str, town: Place | None = None) -> bool:
+    """«دارت معارك في بلدة كذا أمس»: whether a verb says that it happened in a place that is named, on a day that is.
+
+    town: where its occurrence is, though it does not say so itself («البلدة التي دارت فيها أمس معارك»).
+    """
+    where = frame.where or town
+    if not frame.dates or where is None or where.geo_precision >= COUNTRY:
+        return False
+    if town is not None and not any(one.precision == "day" for one in frame.dates):
         return False
     return frame.code in _NEWS and any(
         (one.code in _NEWS or one.code == "assault")
         and (one.part == "verb" or one.done in _HAPPENS)
-        and (one.code == "clash" or not one.definite)
+        and ((one.code == "clash" and town is None) or not one.definite)
         and not text.endswith(" في ", 0, one.start)  # «جرى أسرهم في معارك»
         for one in frame.triggers
     )

@@ -23,7 +23,7 @@ def into_hands(text: str, seen: "Seen") -> bool:
 _LOSES = r"[وف]?[يت]?(?:خسر|فقد)(?:ت|وا|ون)?"
 _LOST = re.compile(rf"{_LOSES}(?![\u0621-\u064a])")
 _LOST_RULE = re.compile(rf"(?<!\S){_LOSES}\s(?:[^\s،,.:؛]+\s){{0,6}}$")
-_GAINED = re.compile(r"\sلصالح\s(?:(?:قوات|مقاتلي|مسلحي|عناصر|مليشيات?|ميليشيات?)\s)?[\"«]?$")
+_GAINED = re.compile(r"\s(?:لصالح|امام)\s(?:(?:قوات|مقاتلي|مسلحي|عناصر|مليشيات?|ميليشيات?)\s)?[\"«]?$")
 _BEFORE = 60  # characters before «السيطرة على» in which it is said that it was lost
 
 

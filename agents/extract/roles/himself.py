@@ -15,14 +15,15 @@ from agents.extract.words.letters import search
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.spans import any_inside, inside
 
-_MEN = "طائرات|مقاتلات|طيران|مروحيات|مسيرات|مدفعيت|بحريت|قوات|جيش|جنود|مقاتلي|مسلحي|عناصر|وحدات|دفاعات|رجال"
+_MEN = "طائرات|مقاتلات|طيران|مروحيات|مسيرات|مدفعيت|دبابات|زوارق|بحريت|قوات|جيش|جنود|مقاتلي|مسلحي|عناصر|وحدات|دفاعات|رجال"
+_ONE_OF = ("احدي", "احد", "بعض", "عددا من")  # before them
 _THAT = re.compile(
     r"(?:\s[بل]?|(?<=\s)و)ان(?:"
     r"(?P<he>ه|ها|هم)|"
-    rf"\s(?:{_MEN})(?P<whose>ها|هم|ه)(?:\sال\S+)?"
+    rf"\s(?:(?:{'|'.join(_ONE_OF)})\s)?(?:{_MEN})(?P<whose>ها|هم|ه)(?:\sال\S+)?"
     r")\s(?:قد\s|كانت\sقد\s|كان\sقد\s)?"
 )
-_THAT_BY = ("انه", "ان\n", *(f"ان {one}" for one in _MEN.split("|")))  # letters without which it finds nothing
+_THAT_BY = ("انه", "ان\n", *(f"ان {one}" for one in (*_MEN.split("|"), *_ONE_OF)))  # letters without which it finds nothing
 _SPOKESMAN = re.compile(r"(?:متحدث|ناطق)[\u0621-\u064a]*\s(?:(?:ال)?[\u0621-\u064a]+ي\s)?باسم\s[\"«]?(?:ميليشيات?\s|مليشيات?\s)?$")
 _SPOKEN_OF = re.compile(r"(?:^|[\s\"«])[بل]?ان\s[\"«]?$")  # right before who a sentence that somebody tells is about
 _LOOK = 40  # characters before a name in which that stands
