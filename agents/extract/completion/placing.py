@@ -9,12 +9,18 @@ from agents.extract.drafts.drafts import FRESH, Draft
 from agents.extract.places.facts import having
 from agents.extract.places.lands import land_of
 from agents.extract.places.nearness import COARSE, COUNTRY, DISTRICT
+from agents.extract.words.letters import search
 from agents.extract.words.spans import inside
 from streams.records import Place
 
 RITE = 60  # characters behind a word for where an embassy opens or moves, in which a place is of that
 _GREAT = frozenset(["scope.great", "scope.campaign", "scope.war"])  # rules of numbers that are no town's
-_PART = re.compile(r"في\s(?:شمال|جنوب|شرق|غرب|وسط)ي?(?:\s(?:شرق|غرب)ي?)?\sالبلاد(?![\u0621-\u064a])")
+_PART = re.compile(r"(?<![\u0621-\u064a])(?:في\s|ب)?(?:شمال|جنوب|شرق|غرب|وسط)ي?(?:\s(?:شرق|غرب)ي?)?\sالبلاد(?![\u0621-\u064a])")
+_PART_BY = ("البلاد",)  # letters without which it finds nothing
+_OVER = re.compile(  # «في عدة محافظات», «في مختلف المدن»: in several governorates, none of which is named
+    r"(?<![\u0621-\u064a])(?:في|من|علي)\s(?:عده|عدد\sمن|مختلف|كل|جميع|كافه|بعض|معظم)\s(?:ال)?(?:محافظات|ولايات|اقاليم|مدن)(?![\u0621-\u064a])"
+)
+_OVER_BY = ("محافظات", "ولايات", "اقاليم", "مدن")
 _BEYOND = having("beyond-border")  # whose forces arrest, and kill, beyond their border
 _FAR_MORE = 2  # times that a country is named as often as another that is told of by the way
 _ON, _ON_REACH = " علي ", 16  # «سيطروا على العاصمة صنعاء»; characters before a town
@@ -114,13 +120,18 @@ def _of_war(draft: Draft, layers: Layers) -> Place | None:
 
 
 def _in_the_land(draft: Draft, first: Place | None, layers: Layers) -> Place | None:
-    """«وبعدها بأيام أصيب 25 في شمال البلاد»: of another act, the country of the place told before, where it names only a part of that."""
+    """«وبعدها بأيام أصيب 25 في شمال البلاد»: of another act, the country of the place told before, where it names only a part of that.
+
+    «قصفت الطائرات مواقع في عدة محافظات»: so of what was in several parts.
+    """
     known, clauses = draft.near or first, [one.clause for one in draft.frames]
-    if known is None or draft.scope.scope == "toll" or draft.code not in VIOLENT or not (clauses[0].link or clauses[0].lag is not None):
+    if known is None or draft.scope.scope == "toll" or draft.code not in VIOLENT or known.country in _APART:
         return None
-    if not any(_PART.search(layers.text, one.start, one.stop) for one in clauses):
-        return None
-    return _country_of(known, layers)
+    text, further = layers.text, bool(clauses[0].link) or clauses[0].lag is not None
+    if any(search(_OVER, _OVER_BY, text, one.start, one.stop) for one in clauses):
+        return _country_of(known, layers) or (land_of(known.country, {}) if known.country else None)
+    part = further and any(search(_PART, _PART_BY, text, one.start, one.stop) for one in clauses)
+    return _country_of(known, layers) if part else None
 
 
 def _set_free(draft: Draft, place: Place | None, layers: Layers) -> Place | None:
