@@ -122,9 +122,9 @@ def choose(named: Sequence[Named], index: int, told: Evidence) -> Spot | None:
     if spots and (_apposed(named, index) if not towards else named[index + 1].spots[0].kind == "country"):
         spots = _of_land(one, spots, named[index + 1].spots) or [_somewhere_in(named[index + 1].spots[0])]
     if not spots and towards:
-        return unlisted_in(choose(named, index + 1, told))  # «مدينة حمد غرب خان يونس»: none of Bahrain, but one that the text locates
+        return _unlisted_in(choose(named, index + 1, told))  # «مدينة حمد غرب خان يونس»: none of Bahrain, but one that the text locates
     if not spots and one.around.klass and one.around.class_start == one.hit.entry_start and "و" not in named[index + 1].hit.proclitic:
-        return unlisted_in(choose(named, index + 1, told))  # «بلدتي … والحميدية»: no class word of its own stands before it
+        return _unlisted_in(choose(named, index + 1, told))  # «بلدتي … والحميدية»: no class word of its own stands before it
     if len(spots) < 2:
         return spots[0] if spots and _likely(spots[0], one, told) else None
     best, top = spots[0], -99.0
@@ -222,7 +222,7 @@ def _somewhere_in(holder: Spot) -> Spot:
     return Spot("", holder.admin1, holder.country, None, None, "village", KNOWN_WEIGHT, by_hand=False)
 
 
-def unlisted_in(holder: Spot | None) -> Spot | None:
+def _unlisted_in(holder: Spot | None) -> Spot | None:
     """Another place of a listed name, in the town or governorate that holds it: «بلدة الحميدية في ريف القنيطرة»."""
     if holder is None or holder.kind in ("country", "region"):
         return None
