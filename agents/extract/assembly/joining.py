@@ -138,9 +138,12 @@ def _same_number(one: Frame, two: Frame) -> Iterator[bool]:
 
 
 def _taken(draft: Draft, frame: Frame, known: Place) -> bool:
-    """«المقاومة تحرر الضالع», on top, «تطهير الضالع عقب عودة الحياة إلى عدن» below: whether a frame names the ground again that was won."""
+    """«المقاومة تحرر الضالع», on top, «تطهير الضالع عقب عودة الحياة إلى عدن» below: whether a frame names the ground again that was won.
+
+    Not «الجيش يسيطر على مواقع شرق صنعاء», on top, «في مديرية نهم شرقي صنعاء» below: which only says where the district lies.
+    """
     return draft.code == "territory" and any(
-        nearness.same(one.place, known) or nearness.called_alike(one.place, known) for one in frame.places
+        one.cue != "of" and (nearness.same(one.place, known) or nearness.called_alike(one.place, known)) for one in frame.places
     )
 
 

@@ -1,35 +1,23 @@
 """Completion: what a draft's own frames leave open is taken from the rest of the article; what is told twice is told once."""
 
-import re
 from datetime import date, timedelta
 
-from agents.extract.acts.events import VIOLENT, compatible
+from agents.extract.acts.events import compatible
 from agents.extract.acts.layers import Layers
-from agents.extract.completion import arrests, bygone, located, placelines
+from agents.extract.completion import bygone, placing
 from agents.extract.days.days import LENGTHS, back_to
-from agents.extract.drafts.drafts import FRESH, Draft
+from agents.extract.drafts.drafts import Draft
 from agents.extract.drafts.tallies import vague
-from agents.extract.places.facts import having
-from agents.extract.places.lands import land_of
-from agents.extract.places.nearness import COARSE, COUNTRY, DISTRICT, may_be_one
+from agents.extract.places.nearness import may_be_one
 from agents.extract.scope.scope import Scoped
 from agents.extract.sums import boasted, decried, detailed, onebyone, retold, risen, strays, sumagain, sums
 from agents.extract.words.spans import inside
-from streams.records import Place
 
 DAY = timedelta(days=1)
 WEEK = 7  # days: so long a lag is a round one
 SPANNED = 3 * DAY  # a longer time («قبل أيام», «خلال الأيام الماضية») dates only what is told of it
-RITE = 60  # characters behind a word for where an embassy opens or moves, in which a place is of that
 LATELY = 2 * DAY  # the day of what happened so lately may be that of later news too
-_GREAT = frozenset(["scope.great", "scope.campaign", "scope.war"])  # rules of numbers that are no town's
 _COVERED = ("scope.since", "scope.span", "scope.acts-of-period")  # rules of tolls whose days are those of their period
-_PART = re.compile(r"في\s(?:شمال|جنوب|شرق|غرب|وسط)ي?(?:\s(?:شرق|غرب)ي?)?\sالبلاد(?![\u0621-\u064a])")
-_BEYOND = having("beyond-border")  # whose forces arrest, and kill, beyond their border
-_FAR_MORE = 2  # times that a country is named as often as another that is told of by the way
-_ON, _ON_REACH = " علي ", 16  # «سيطروا على العاصمة صنعاء»; characters before a town
-_WAR = 10_000  # people: so many dead are those of a war
-_APART = having("parts-apart")  # countries whose parts are told of apart
 
 
 def complete(drafts: list[Draft], layers: Layers) -> list[Draft]:
@@ -40,18 +28,12 @@ def complete(drafts: list[Draft], layers: Layers) -> list[Draft]:
         retold.drop_on_top(draft, drafts)
         retold.drop_among(draft)
     lede = next((one for one in drafts if _leads(one)), None)
-    first = next((one.place for one in drafts if one.place), None) or _named_first(layers)
+    first = next((one.place for one in drafts if one.place), None) or placing.named_first(layers)
     on_top = lede is not None and (_lately(lede, layers) or any(one.lede for one in lede.frames))
     told = lede if on_top else None  # an older act told below dates no news above it
     acts = {one.clause.sentence for draft in drafts for one in draft.frames}
     for draft in drafts:
-        draft.place = located.place(draft, acts, layers) or draft.place or placelines.place(draft, layers)
-        if draft.place is None:
-            elsewhere = draft.beside or draft.near or first
-            draft.place = arrests.home(draft, layers) or _land(draft, first, layers) or _in_the_land(draft, first, layers)
-            draft.place = draft.place or _all_over(draft, drafts, layers)
-            draft.place = draft.place or _set_free(draft, elsewhere, layers) or _within_reach(draft, elsewhere, layers)
-        draft.place = _of_war(draft, layers) or draft.place
+        placing.settle(draft, drafts, acts, first, layers)
         if covered := _covered(draft):
             draft.scope = covered
         if not draft.stated or covered:
@@ -78,104 +60,6 @@ def _covered(draft: Draft) -> Scoped | None:
         if scope.scope == draft.scope.scope and scope.rule in _COVERED and scope.first is not None:
             return scope
     return None
-
-
-def _named_first(layers: Layers) -> Place | None:
-    """The first place of a text that is no state which acts («قصفت تركيا أمس»), nor where an embassy is opened."""
-    acts = {one.start for one in layers.actors}
-    rites = [one.stop for one in layers.hits.get("asides", ()) if one.value.startswith("rite")]
-    free = (one for one in layers.places if not any(0 <= one.start - stop <= RITE for stop in rites))
-    named = [one for one in free if one.start not in acts]
-    return next((one.place for one in named if one.cue != "destination"), named[0].place if named else None)
-
-
-def _land(draft: Draft, first: Place | None, layers: Layers) -> Place | None:
-    """The country of the place told before, for a number of months or of a war whose place is not told: it is not of that town."""
-    known = draft.near or first
-    if draft.scope.scope != "toll" or known is None or known.country in _APART or (known is draft.near and known.geo_precision == DISTRICT):
-        return None
-    since = draft.scope.first
-    if draft.scope.rule not in _GREAT if since is None else layers.published - since <= FRESH:
-        return None
-    return _country_of(known, layers)
-
-
-def _all_over(draft: Draft, drafts: list[Draft], layers: Layers) -> Place | None:
-    """«بلغ عدد القتلى منذ السبت 300», where acts in several governorates were told before: of no one of these, but of their country."""
-    if draft.scope.scope != "toll" or draft.scope.first is None or draft.near is None or draft.near.geo_precision > COARSE:
-        return None
-    if any(one.place == draft.near and any(frame.title or frame.lede for frame in one.frames) for one in drafts):
-        return None  # of what the article is about
-    start = draft.frames[0].clause.start
-    told = [one.place for one in drafts if one.place and one.scope.scope == "incident" and one.frames[0].clause.start < start]
-    if len({one.admin1 for one in told if one.admin1}) <= 1:
-        return None
-    land = next((one for one in told if one.country == layers.country), None)
-    return _country_of(land, layers) if land is not None and land.country not in _APART else None
-
-
-def _of_war(draft: Draft, layers: Layers) -> Place | None:
-    """«أوقع النزاع 10 آلاف قتيل»: the country of a war's dead, who are of no one town unless it stands behind them («في الغوطة»)."""
-    place = draft.place
-    if draft.scope.scope != "toll" or place is None or place.geo_precision >= COARSE or not place.country or place.country in _APART:
-        return None
-    dead = [(one, frame.clause) for one, frame in draft.figures if one.measure == "killed" and not one.subset and (one.low or 0) >= _WAR]
-    if not dead:
-        return None
-    figure, clause = dead[0]
-    behind = (one for one in inside(layers.places, figure.stop, clause.stop) if one.place == place and one.cue == "in")
-    if any(_ON not in layers.text[max(one.start - _ON_REACH, figure.stop) : one.start] for one in behind):
-        return None
-    return _country_of(place, layers) or land_of(place.country, {})
-
-
-def _in_the_land(draft: Draft, first: Place | None, layers: Layers) -> Place | None:
-    """«وبعدها بأيام أصيب 25 في شمال البلاد»: of another act, the country of the place told before, where it names only a part of that."""
-    known, clauses = draft.near or first, [one.clause for one in draft.frames]
-    if known is None or draft.scope.scope == "toll" or draft.code not in VIOLENT or not (clauses[0].link or clauses[0].lag is not None):
-        return None
-    if not any(_PART.search(layers.text, one.start, one.stop) for one in clauses):
-        return None
-    return _country_of(known, layers)
-
-
-def _set_free(draft: Draft, place: Place | None, layers: Layers) -> Place | None:
-    """«أفرجت السلطات عن سبعة»: of people released or handed over, the country of the place told before; that is where others were hit."""
-    if draft.code != "handover" or place is None or not place.country or place.country in _APART:
-        return None
-    return _country_of(place, layers) or land_of(place.country, {})
-
-
-def _within_reach(draft: Draft, place: Place | None, layers: Layers) -> Place | None:
-    """A place told elsewhere; of arrests by police of another country a place there («اعتقلت الشرطة من قاتلوا في سوريا»).
-
-    It is the town told last before, else the first place. Of a toll, or where only the first place is known, the country told of far more.
-    """
-    of, _, country = (draft.agent or "").partition(":")
-    wide = draft.scope.scope == "toll" or not (draft.near or draft.beside)
-    if wide and place is not None and place.country != layers.country and (home := _at_home(layers, place)) is not None:
-        return home
-    if draft.code != "arrest" or of != "gov" or place is None or place.country in (country, None) or country in _BEYOND:
-        return place
-    there = [one for one in layers.places if one.place.country == country]
-    told = [one for one in there if one.start < draft.frames[0].clause.stop]
-    town = next((one.place for one in reversed(told) if one.place.geo_precision < COARSE), None)
-    return town or next((one.place for one in there), None)
-
-
-def _at_home(layers: Layers, abroad: Place) -> Place | None:
-    """«…، كما قال في باريس. وقتل الآلاف منذ كذا»: the country of which a text speaks far more than of the one where a place lies."""
-    here = [one.place for one in layers.places if one.place.country == layers.country]
-    there = sum(one.place.country == abroad.country for one in layers.places)
-    if layers.country in _BEYOND or len(here) < _FAR_MORE * there:
-        return None
-    return next((one for one in here if one.geo_precision == COUNTRY), here[0] if here else None)
-
-
-def _country_of(known: Place, layers: Layers) -> Place | None:
-    """The country in which a place lies, where the article names it."""
-    lands = (one.place for one in layers.places if one.place.country == known.country and one.place.geo_precision == COUNTRY)
-    return next(lands, None)
 
 
 def _leads(draft: Draft) -> bool:

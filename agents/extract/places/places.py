@@ -11,8 +11,9 @@ from agents.extract.places.gazetteer import SEAT, Gazetteer, Spot
 from agents.extract.places.holders import mark, placed
 from agents.extract.places.lands import kingdom, lands, parts
 from agents.extract.places.mention import PlaceMention
+from agents.extract.places.namesakes import meant
 from agents.extract.places.nearness import COARSE
-from agents.extract.places.placechoice import SETTLED, THINGS, Named, behind_and, choose, weighed
+from agents.extract.places.placechoice import SETTLED, THINGS, Named, behind_and, weighed
 from agents.extract.places.placecues import DIRECTIONS, Cues, around, is_bank, lies_by, of_press
 from agents.extract.places.unlisted import borders, unlisted
 from agents.extract.places.wordlike import LAND, allowed, of_act, spoken_of, stands
@@ -76,8 +77,7 @@ class Places:
         acts |= {one.stop for one in hits.get("country-adj", ())}
         found: list[PlaceMention] = []
         spots: list[Spot] = []
-        for index, one in enumerate(named):
-            spot = choose(named, index, told)
+        for one, spot in zip(named, meant(named, told), strict=True):
             if spot is not None:
                 mention = self._mention(folded, one, spot, title_stop)
                 if one.around.cue == "border" and self.gazetteer.stops.get(folded.text[one.hit.entry_start : one.hit.stop]) == "cue":

@@ -10,7 +10,7 @@ from agents.extract.acts.layers import Clause, Layers
 from agents.extract.clauses.coordinated import SO_MANY
 from agents.extract.places import nearness
 from agents.extract.places.classes import CLASSES, HELD, any_class
-from agents.extract.sites import apposed, homes, visits
+from agents.extract.sites import apposed, condemners, homes, visits
 from agents.extract.words.letters import search
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.numerals import FEW_BEGIN
@@ -103,7 +103,7 @@ def of(layers: Layers, clause: Clause, acts: Sequence["Trigger"], counted: int |
         if not own:
             return Sites([], beside)
         places = own
-    places = _without_seats(layers, clause, _without_speakers(layers, clause, places), acts)
+    places = condemners.without(layers, clause, _without_seats(layers, clause, _without_speakers(layers, clause, places), acts), acts)
     if act is None or len(places) < 2:
         return Sites(places, beside)
     earlier = _EARLIER.match(layers.text, clause.start)
