@@ -21,6 +21,7 @@ _UNITS = {
     "شهرا": 30,
     "شهرين": 60,
     "أشهر": 30,
+    "شهور": 30,
     "عام": 365,
     "عاما": 365,
     "عامين": 730,
@@ -28,6 +29,7 @@ _UNITS = {
     "سنة": 365,
     "سنتين": 730,
     "سنوات": 365,
+    "سنين": 365,
 }
 _COUNTS = {"ثلاثة": 3, "أربعة": 4, "خمسة": 5, "ستة": 6, "سبعة": 7, "ثمانية": 8, "تسعة": 9, "عشرة": 10} | {
     "ثلاث": 3,
@@ -41,11 +43,11 @@ _COUNTS = {"ثلاثة": 3, "أربعة": 4, "خمسة": 5, "ستة": 6, "سبع
     "عشر": 10,
 }
 _DAYS = {fold_word(unit): days for unit, days in _UNITS.items()}
-_PLURALS = frozenset(fold_word(unit) for unit in ("أيام", "أسابيع", "أشهر", "أعوام", "سنوات"))
+_PLURALS = frozenset(fold_word(unit) for unit in ("أيام", "أسابيع", "أشهر", "شهور", "أعوام", "سنوات", "سنين"))
 _NUMBERS = {fold_word(word): count for word, count in _COUNTS.items()}
 _LAG = re.compile(  # begins with letters, so that it is searched fast; what stands before is looked at then
     r"(?:بع(?:د|يد)|عقب)\s+(?:مرور\s+|مضي\s+)?(?:نحو\s+|حوالي\s+|قرابه\s+|زهاء\s+|(?P<open>(?:اقل|اكثر)\s+من)\s+)?"
-    rf"(?:(?P<count>\d{{1,2}}|{'|'.join(_NUMBERS)})\s+)?"
+    rf"(?:(?P<count>\d{{1,2}}|{'|'.join(_NUMBERS)})\s+|(?:بضعه?|عده)\s+)?"
     rf"(?P<unit>{'|'.join(sorted(_DAYS, key=len, reverse=True))})(?:\s+(?:واحد|واحده|قليله|فقط|تقريبا))?\s+(?:من|علي)\s"
 )
 COST = r"(?:قتل|استشهد|سقط|شهد|خلف|اوقع|حصد|لقي|قضي|راح|اصيب|جرح)(?:ت|وا)?\s"  # verbs of what a day cost
