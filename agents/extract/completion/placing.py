@@ -51,14 +51,22 @@ def _elsewhere(draft: Draft, drafts: list[Draft], first: Place | None, layers: L
     """The place of what no clause or line of its own places, from the rest of the article."""
     if (place := arrests.home(draft, layers)) is not None:
         return place, "where.state"
-    known = draft.beside or draft.near or first
+    beside = _beside(draft)
+    known = beside or draft.near or first
     place = _land(draft, first, layers) or _in_the_land(draft, first, layers) or _all_over(draft, drafts, layers)
     if (place := place or _set_free(draft, known, layers)) is not None:
         return place, "where.land"
     place = _within_reach(draft, known, layers)
     if place is not known:
         return place, "where.state"
-    return place, "where.beside" if draft.beside else "where.before" if draft.near else "where.first"
+    return place, "where.beside" if beside else "where.before" if draft.near else "where.first"
+
+
+def _beside(draft: Draft) -> Place | None:
+    """Where else something of it was; no whole country, where a place in another is told before: «يعالج الجرحى في مستشفيات تركيا»."""
+    beside, near = draft.beside, draft.near
+    abroad = beside is not None and near is not None and beside.geo_precision == COUNTRY and near.country not in (beside.country, None)
+    return None if abroad else beside
 
 
 def _named(draft: Draft) -> str:
