@@ -46,6 +46,11 @@ _BLOWN = re.compile(  # «تفجير 93 عبوة ناسفة زرعت على ال
     r"(?:(?P<lay>\s(?:كانت?\s|قد\s|تم\S{0,2}\s|جر[يت]\S?\s)*(?:زرع|زراع|معد|مزروع|مجهز))|(?!\s(?:استهدف|ب(?!ال?محور)|ادت|اسفر|خلف)))"
 )
 _FOUND_CODES = frozenset(["shell", "blast", "grenade", "suicide", "ied", "riot"])
+_DOWNED = "اسقطت"  # said of an aircraft that fell, and of one that drops something
+_DROPPED = re.compile(
+    r"\s(?:ال)?(?:قنبل|قنابل|برميل|براميل|صاروخ|صواريخ|قذيف|قذائف|متفجر|حاوي|منشور|مناشير|مساعد|ذخير|طائر|مسير|مروحي|مقاتل|درون)"
+)
+_DROPS = 60  # characters behind an aircraft in which stands what it drops, or brings down
 _FOUND = 80  # characters between a find, or who deals a blow, and what it is
 _PART = re.compile(
     r"[.:؛]|\s(?:اطلق|استهدف|سقط|انفجر|فجر|قتل|اصيب|اصاب|بعد|اثر|عقب|خلال|التي|قبل)\S*\s"
@@ -233,9 +238,16 @@ def is_launcher(text: str, hit: Hit, code: str, before: Sequence["Trigger"]) -> 
 
 def is_felled(text: str, craft: Hit, last: "Trigger") -> bool:
     """«أسقطت الدفاعات الجوية طائرة»: whether an aircraft is what was shot down, and struck nobody."""
-    if last.code != "shootdown" or last.part == "noun" or craft.proclitic or craft.start - last.stop > _FOUND:
+    if last.code != "shootdown" or last.part == "noun" or craft.proclitic not in ("", "ال") or craft.start - last.stop > _FOUND:
         return False
-    return _BREAK.search(text, last.stop, craft.start) is None and not text.startswith("ال", craft.entry_start)
+    if text.startswith("ال", craft.start):
+        return craft.start - last.stop <= 1 and text.endswith(_DOWNED, 0, last.stop) and not drops(text, craft.stop)
+    return _BREAK.search(text, last.stop, craft.start) is None
+
+
+def drops(text: str, at: int) -> bool:
+    """«أسقطت الطائرة قنابل», not «أسقطت الطائرة الروسية فوق كذا»: whether an aircraft behind that word drops something, or brings it down."""
+    return _DROPPED.search(text, at, at + _DROPS) is not None
 
 
 def backs(text: str, hit: Hit) -> bool:

@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from agents.extract.acts.layers import Layers
+from agents.extract.acts.objects import drops
 from agents.extract.acts.trigger import Trigger
 from agents.extract.parties.doers import men_of
 from agents.extract.roles import bombed, progress, relative, somebody, wrought
@@ -22,11 +23,12 @@ OBJECT_NOUNS = frozenset(["arrest", "capture", "murder", "execute", "abduct"])
 _OUSTING = listed("acts", "ousting")  # nouns whose genitive is who was driven out
 _UPON = ("اعتد", "يعتد", "تعتد")  # a verb whose object stands behind «على»: «اعتدى عناصر من الشرطة على مصور»
 _SEIZED = frozenset(["raid", "arrest", "sexual"])  # nobody raids a patrol
-_DROPPED = re.compile(r"\s(?:قنبل|قنابل|برميل|براميل|صاروخ|صواريخ|قذيف|قذائف|متفجر|منشور|مناشير|مساعد|ذخير|طائر|مسير|مروحي|مقاتل|درون)")
-_DROPS = 60  # characters behind an aircraft in which stands what it drops, or brings down
 _CRAFT = re.compile(
-    r"\S+(?:\s(?!من\s|في\s)[^\s،,.:؛]+){0,3}?\s(?:طائر|مروحي|مسير|درون|مقاتل[ةه]|مقاتلت|منطاد|صاروخ|صواريخ)"
+    r"\S+(?:\s(?!من\s|في\s)[^\s،,.:؛]+){0,3}?\s(?:ال(?=طائر|مروحي))?(?:طائر|مروحي|مسير|درون|مقاتل[ةه]|مقاتلت|منطاد|صاروخ|صواريخ)"
 )  # what is shot down
+_VERB_NEXT = re.compile(r"[\"»]?\s[يت](?!نظيم|حالف|ابع|رك[يا])[\u0621-\u064a]{2,}(?<!ه)(?![\u0621-\u064a])")
+_DOES = 16  # characters from who does something to the word for that, a verb between
+_BETWEEN = re.compile(r"\s(?:بين|من)\s")
 _FLEW = re.compile(r"(?:طائر|مروحي|مسير|درون)")
 _REMNANTS = re.compile(  # «تطهير جيوب الجماعة», «تطهير وحصار فلول الجماعة»: of whom ground is cleared
     r"(?:\sو(?:حصار|محاصره|ملاحقه|مطارده|تعقب|تطويق|دحر|طرد))?\s(?:(?:اخر|ما\sتبقي\sمن)\s)?(?:جيوب|بقايا|فلول|اوكار)\s(?:مسلحي\s|مقاتلي\s|عناصر\s|مي?ليشيا\S*\s)?[\"«]?"
@@ -48,6 +50,20 @@ def rule(layers: Layers, seen: Seen) -> str:
     if last is None:
         return "roles.possessor" if struck.held_by(layers, seen) else ""
     return relative.part(layers.text, last, somebody.behind_day(layers, last), seen.actor) or _behind(layers, seen, last)
+
+
+def opens_next(layers: Layers, seen: Seen) -> bool:
+    """«قصف حلب وروسيا تنفي», «غارات على الغوطة والمعارضة تستعيد بلدة»: whether «and» opens a sentence of its own behind an act.
+
+    Not «قصف الجيش والمعارضة تتقدم», nor «قوات وفصائل تدعمها تركيا».
+    """
+    text, actor, last = layers.text, seen.actor, seen.behind
+    at = actor.start - (not text.startswith("و", actor.start))
+    known = actor.rule == "actor.country" or text.startswith("ال", at + 1)
+    if last is None or not known or not text.startswith(" و", at - 1) or _VERB_NEXT.match(text, actor.stop) is None:
+        return False
+    acts = seen.ahead is not None and seen.ahead.start - actor.stop <= _DOES  # «والتحالف يقصف كذا», «والتحالف يواصل غاراته»
+    return not acts and not any_inside(layers.actors, last.stop, at) and _BETWEEN.search(text, max(last.start - 1, 0), at) is None
 
 
 def _behind(layers: Layers, seen: Seen, last: Trigger) -> str:
@@ -118,8 +134,7 @@ def _came_down(text: str, last: Trigger, craft: "ActorMention") -> bool:
     """«إسقاط مروحية تركية», «أسقطت مروحية تركية في كذا»: whether an aircraft behind that word fell, and drops nothing."""
     if last.part == "noun" or (craft.start - last.stop > 1 and _FLEW.match(text, craft.start) is not None):
         return True  # «أسقطت جماعة مسلحة طائرة للجيش»
-    passive = text.endswith("اسقطت", 0, last.stop) and craft.start - last.stop <= 1
-    return passive and _DROPPED.search(text, craft.stop, craft.stop + _DROPS) is None
+    return text.endswith("اسقطت", 0, last.stop) and craft.start - last.stop <= 1 and not drops(text, craft.stop)
 
 
 def _hit_by(text: str, last: Trigger, begin: int, actor: "ActorMention") -> bool:

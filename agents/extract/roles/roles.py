@@ -186,6 +186,7 @@ def _rule(layers: Layers, clause: Clause, seen: Seen) -> str:
         or asides.killer(layers, seen, struck.killed_by(layers, clause, seen))
         or ("roles.subject-before" if seen.ahead and _undertakes(layers.text, seen) else "")
         or ("roles.subject-before" if managing.ground(layers, seen) else "")
+        or ("roles.aside" if after.opens_next(layers, seen) else "")
         or _by_preposition(layers, clause, seen)
         or asides.own_act(layers.text, seen)
         or struck.freed_from(layers.text, seen)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from agents.extract.figures.mention import FigureMention
 
 LEAST = 5  # people: fewer may be those of one act
+SUM = 100  # people: so many are those of all raids until now
 _SEVERAL = any_of("acts", "many")
 _OF_ACTS = re.compile(rf"\s(?:ال)?(?:{_SEVERAL}|{any_of('acts', 'lasting')})(?![\u0621-\u064a])")  # «عدد قتلى هجمات»
 _ACTS = re.compile(rf"(?<![\u0621-\u064a])[وفبل]?(?:ال)?(?:{_SEVERAL})(?![\u0621-\u064a])")
@@ -27,6 +28,9 @@ _PLURAL = re.compile(rf"\s(?:و?(?:في|خلال|جراء|اثناء|نتيجه)
 _NOW, _OPERATION = r"حتي\s(?:الان|اليوم|اللحظه)(?!\w)", r"(?:في|خلال|جراء)\s(?:ال)?(?:عمليه|حمله|حرب)\s"
 _SO_FAR = re.compile(rf"\s{_NOW}\s{_OPERATION}|\s{_OPERATION}(?:(?!و)\S+\s){{0,5}}{_NOW}")  # «حتى الآن في عملية عفرين»
 _SO_FAR_BY = ("حتي ال",)
+_RAIDS_SO_FAR = re.compile(
+    rf"(?:^|\s)(?:{any_of('acts', 'yield')})\sال(?:{_SEVERAL})\s[^.:؛\n]*\s{_NOW}\s"
+)  # «أوقعت الغارات على كذا حتى الآن»
 _GOES_ON = re.compile(  # «البصرة التي تشهد احتجاجات ومواجهات أسفرت عن تسعة قتلى»
     rf"\s(?:التي|الذي)\s[تي]شهد\s(?:\S+\s)?(?:{any_of('acts', 'lasting')})\s(?:\S+\s){{0,4}}(?:{any_of('acts', 'yield')})\s"
 )
@@ -161,6 +165,8 @@ def _so_far(figure: "FigureMention", clause: Clause, text: str, here: Sequence["
     """All who died in acts that go on: by the number to which one more raises theirs, by «until now»."""
     raised = clause.link == "sum" and not here and _OF_ACTS.search(text, figure.stop, clause.stop)  # «ما يرفع إلى 13 عدد قتلى هجمات»
     until = search(_SO_FAR, _SO_FAR_BY, text, clause.start, clause.stop)
+    if until is None and general.people(figure) >= SUM:
+        until = search(_RAIDS_SO_FAR, _SO_FAR_BY, text, clause.start, figure.start)
     if raised or (until and not ACT.search(text, clause.start, clause.stop)):
         return Period(None, None, "scope.so-far")
     return None
