@@ -246,7 +246,7 @@ def is_felled(text: str, craft: Hit, last: "Trigger") -> bool:
 
 
 def drops(text: str, at: int) -> bool:
-    """«أسقطت الطائرة قنابل», not «أسقطت الطائرة الروسية فوق كذا»: whether an aircraft behind that word drops something, or brings it down."""
+    """«أسقطت الطائرة قنابل», not «أسقطت الطائرة الروسية فوق كذا»: whether an aircraft behind that word drops, or downs, something."""
     return _DROPPED.search(text, at, at + _DROPS) is not None
 
 
