@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 ONE_SIDED = frozenset(["air", "shell", "strike", "ied", "suicide", "chemical", "blast", "arrest", "abduct"])
 _FULL = "date.day-month"  # the rule of a day that is written with its month
 _OPENS = 4  # characters before a day that opens a sentence: «وفي», «ويوم»
+_STALE = 4  # days: so far back lies the act itself that is told as news
 LEAST = 3  # people: fewer are equal by accident
 
 
@@ -83,11 +84,17 @@ def known_before(draft: Draft, frame: Frame) -> bool:
 
 
 def lags(draft: Draft, frame: Frame) -> bool:
-    """Whether one is said to be older than what was told, or is of a newer day than the other that is said to be so old."""
+    """Whether one is said to be older than what was told, or is of a newer day than the other that is said to be so old, or of a far older.
+
+    «جاء الهجوم غداة مقتل 23 في تفجير، وبعد أسبوع من تفجير وقع الجمعة»: each is another.
+    """
     if frame.clause.lag:
         return draft.lag is None and frame.clause is not draft.frames[-1].clause
     last = frame.when[1]
-    return bool(draft.lag) and last is not None and (draft.published - last).days < (draft.lag or 0)
+    if not draft.lag or last is None:
+        return False
+    days = (draft.published - last).days
+    return days < draft.lag or (days > draft.lag + _STALE and not draft.stated)
 
 
 def told_before(draft: Draft, frame: Frame) -> bool:
