@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC
 
 from agents.extract.actors.actors import find_actors
-from agents.extract.acts import beside, entered, epithets, fled, naming, speech, subject
+from agents.extract.acts import entered, epithets, fled, lightverbs, naming, speech, subject
 from agents.extract.acts import split as split_verbs
 from agents.extract.acts.layers import Layers
 from agents.extract.assembly import assemble
@@ -89,7 +89,7 @@ class Reader:
         hits = self._matcher.hits(text)
         hits["victim"] = with_children(text, hits.get("victim", []))
         hits["nation"] = without_names(text, hits.get("nation", []))
-        hits["event"] = beside.told(text, epithets.joined(text, hits.get("event", ())), hits.get(beside.KIND, ()))
+        hits["event"] = lightverbs.told(text, epithets.joined(text, hits.get("event", ())), hits.get(lightverbs.KIND, ()))
         hits["attribution"] = speech.told(text, hits.get("attribution", []))
         hits[sayings.KIND] = sayings.joined(text, hits["attribution"], hits.get(sayings.KIND, []))
         sentences = split(text)
@@ -118,7 +118,7 @@ class Reader:
         hits["event"] = naming.without_names(text, hits.get("event", []), hits.get("actor", []), places)
         hits["event"] = split_verbs.joined(text, hits["event"], hits.get("split", ()))
         hits["event"] = entered.told(text, hits["event"], hits.get("split", ()), told, actors)
-        hits["event"] = beside.counted(hits["event"], figures)
+        hits["event"] = lightverbs.counted(hits["event"], figures)
         parts = clauses.cut(text, sentences, hits, told, title_stop)
         named, acts = _told(title_stop, hits["event"], figures, [*dates, *places])
         lede, labels = top(text, sentences, title_stop, named, acts)

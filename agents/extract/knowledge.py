@@ -5,7 +5,7 @@ from itertools import product
 
 import seeds
 from agents.extract.actors import surfaces
-from agents.extract.acts import beside, split
+from agents.extract.acts import lightverbs, split
 from agents.extract.days import datewords
 from agents.extract.harm import harm
 from agents.extract.people import victims
@@ -69,9 +69,9 @@ def _doing() -> Iterator[Entry]:
         if row["kind"] == "noun":
             yield Entry(row["surface"], "doing", row["value"], row["source"])
             continue
-        if row["value"] in beside.VALUES:
+        if row["value"] in lightverbs.VALUES:
             for part, told in (("verb", past_forms(row["surface"])), ("now", present_forms(row["surface"]))):
-                yield from (Entry(form, beside.KIND, f"{row['value']}/{part}", row["source"]) for form in sorted(told))
+                yield from (Entry(form, lightverbs.KIND, f"{row['value']}/{part}", row["source"]) for form in sorted(told))
             continue
         forms = past_forms(row["surface"]) | (present_forms(row["surface"]) if row["value"] in ("lasts", "carried") else set())
         yield from (Entry(form, "doing", row["value"], row["source"]) for form in sorted(forms))

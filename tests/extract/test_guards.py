@@ -14,7 +14,7 @@ from agents.extract.harm import counts
 from agents.extract.harmed import telling
 from agents.extract.places import places
 from agents.extract.roles import rolewords
-from agents.extract.scope import lasting, scope, several, together
+from agents.extract.scope import actsets, actsums, lasting, scope
 from agents.extract.sites import sites, towns
 from agents.extract.words.fold import fold
 
@@ -74,12 +74,12 @@ GUARDS: dict[str, tuple[re.Pattern[str], Callable[[str], bool]]] = {
     "massacres": (lasting._MASSACRES, lambda before: any(one in before for one in lasting._MASSACRES_BY)),
     "by tally": (lasting._BY_TALLY, lambda before: "حصيل" in before),
     "going": (lasting._GOING, lambda before: any(one in before for one in lasting._GOING_BY)),
-    "in them": (together._IN_THEM, lambda before: any(one in before for one in together._IN_THEM_BY)),
+    "in them": (actsums._IN_THEM, lambda before: any(one in before for one in actsums._IN_THEM_BY)),
     "in the acts": (periods._THE_ACTS, lambda before: any(one in before for one in periods._THE_ACTS_BY)),
     "to be": (withdrawn._TO_BE, lambda before: any(one in before for one in withdrawn._TO_BE_BY)),
     "to do": (withdrawn._TO_DO, lambda before: any(one in before for one in withdrawn._TO_DO_BY)),
-    "sets of acts": (several._SETS, lambda before: any(one in before for one in several._ACTS)),
-    "known sets": (several._KNOWN, lambda before: any(one in before for one in several._ACTS)),
+    "sets of acts": (actsets._SETS, lambda before: any(one in before for one in actsets._ACTS)),
+    "known sets": (actsets._KNOWN, lambda before: any(one in before for one in actsets._ACTS)),
     "charges": (telling._CHARGE, lambda before: any(one in before for one in telling._COURT_BY)),
     "doer": (counts._DOER, lambda before: before.rstrip()[-1:] in counts._THEIRS),
 }

@@ -3,7 +3,20 @@
 import re
 from collections.abc import Sequence, Set
 
-from agents.extract.acts import blows, fired, further, handed, objects, otherwise, quantity, reached, rejection, supplies, tocome, underwent
+from agents.extract.acts import (
+    blows,
+    fired,
+    handed,
+    objects,
+    otheracts,
+    othersenses,
+    quantity,
+    reached,
+    rejection,
+    supplies,
+    tocome,
+    underwent,
+)
 from agents.extract.acts.events import FROM_AFAR, VIOLENT
 from agents.extract.acts.layers import Clause
 from agents.extract.acts.trigger import Trigger
@@ -160,7 +173,7 @@ def find(
 
 def _of_attack(text: str, hit: Hit, code: str) -> bool:
     """«… أعقبه هجوم مسلحين»: whether an act without an article is a part of the attack that was told right before."""
-    return code == "assault" and hit.value.endswith("/noun") and further.follows(text, hit.start)
+    return code == "assault" and hit.value.endswith("/noun") and otheracts.follows(text, hit.start)
 
 
 def _is_drone(text: str, hit: Hit, code: str, stop: int) -> bool:
@@ -206,7 +219,7 @@ def _kind(text: str, clause: Clause, hit: Hit, measures: Set[str]) -> tuple[str,
     code, part = hit.value.split("/")
     if code == "aircraft" and text.endswith(_NOT_CRAFT, 0, hit.start):
         return code, ""
-    if code in _BY_GUNMEN and part == "noun" and not hit.proclitic and further.follows(text, hit.start):
+    if code in _BY_GUNMEN and part == "noun" and not hit.proclitic and otheracts.follows(text, hit.start):
         code = "assault"  # «فجر انتحاري نفسه، أعقبه اقتحام مسلحين للمبنى»: of one attack
     code = "murder" if objects.burns_people(text, hit, code) else fired.told(text, clause.start, clause.stop, hit, code)
     if part in _COUNTED:
@@ -219,7 +232,7 @@ def _kind(text: str, clause: Clause, hit: Hit, measures: Set[str]) -> tuple[str,
         part = "means"  # «الانتحاريين» are people
     if (code == "intercept" and not fired.fells(text, hit)) or objects.is_no_act(text, hit, code):
         return code, ""
-    if not (code := otherwise.told(text, hit, code)):
+    if not (code := othersenses.told(text, hit, code)):
         return code, ""
     if code == "intercept" and not fired.fired_at(text, hit, clause.stop):
         code = "shootdown"  # an aircraft, a boat

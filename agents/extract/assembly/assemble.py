@@ -5,7 +5,7 @@ import re
 from agents.extract.acts.events import CROWDS, FROM_AFAR, armed
 from agents.extract.acts.gains import ADVANCE
 from agents.extract.acts.layers import Layers
-from agents.extract.assembly import condemned, harmedtowns, members, namesakes
+from agents.extract.assembly import condemned, harmedtowns, members, onemore
 from agents.extract.assembly.joining import add
 from agents.extract.clauses.clauses import DONE, OLDER
 from agents.extract.drafts.drafts import LASTING, Draft
@@ -46,7 +46,7 @@ def drafts(frames: list[Frame], layers: Layers) -> list[Draft]:
     """One draft an occurrence, in the order in which they are first told."""
     found: list[Draft] = []
     shared = portions.shares(frames)
-    namesakes.mark(frames, layers.text)
+    onemore.mark(frames, layers.text)
     seen: Frame | None = None  # the last one that names a place
     for frame in frames:
         whole = portions.whole_of(frame, found, layers.figures)

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from agents.extract.acts.events import FROM_AFAR, VIOLENT, refined
-from agents.extract.assembly import namesakes
+from agents.extract.assembly import onemore
 from agents.extract.drafts import attackers, tallies
 from agents.extract.drafts.drafts import LASTING, Draft
 from agents.extract.drafts.tallies import vague
@@ -49,7 +49,7 @@ def add(draft: Draft, frame: Frame) -> None:
     if frame.figures:
         draft.figures = [(one, told) for one, told in draft.figures if not _shared_out(draft, one, frame.figures)]
     for figure in frame.figures:
-        if namesakes.one_more(draft.figures, draft.frames, figure):
+        if onemore.one_more(draft.figures, draft.frames, figure):
             draft.figures.append((figure, frame))
             continue
         if id(figure) in made or (fell and draft.code == "suicide" and figure.low == 1):

@@ -7,7 +7,7 @@ from agents.extract.acts.layers import Layers
 from agents.extract.drafts.drafts import Draft
 from agents.extract.fitting.fitting import GENERIC
 from agents.extract.frames.frame import Frame
-from agents.extract.scope import several
+from agents.extract.scope import actsets
 
 _BACK = 6  # drafts among which that which tells of all is sought
 
@@ -27,4 +27,4 @@ def inherit(draft: Draft, frame: Frame, found: Sequence[Draft], layers: Layers) 
 
 def _of_all(draft: Draft, layers: Layers) -> bool:
     """Whether a clause of the draft speaks of several acts as a set."""
-    return any(several.of(layers.text, one.clause.start, one.clause.stop) for one in draft.frames)
+    return any(actsets.of(layers.text, one.clause.start, one.clause.stop) for one in draft.frames)

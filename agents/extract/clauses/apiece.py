@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from agents.extract.scope import ordered, several, together
+from agents.extract.scope import actsets, actsums, ordered
 from agents.extract.words.letters import among
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.spans import any_inside
@@ -41,7 +41,7 @@ def _parts(text: str, start: int, stop: int, hurt: Sequence[Hit], events: Sequen
 
 def _sums(text: str, start: int, stop: int, hurt: Sequence[Hit]) -> bool:
     """Whether a stretch counts people of several acts."""
-    return _tells(text, start, stop, hurt) and (several.of(text, start, stop) or together.many(text, start, stop))
+    return _tells(text, start, stop, hurt) and (actsets.of(text, start, stop) or actsums.many(text, start, stop))
 
 
 def _tells(text: str, start: int, stop: int, hurt: Sequence[Hit]) -> bool:

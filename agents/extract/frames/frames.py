@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from agents.extract.acts import codes, further, rejection
+from agents.extract.acts import codes, otheracts, rejection
 from agents.extract.acts.events import BOMBS, armed, compatible
 from agents.extract.acts.layers import Clause, Layers
 from agents.extract.acts.trigger import Trigger
@@ -15,7 +15,7 @@ from agents.extract.frames import amid, anaphora, listing, otherplaces, parting,
 from agents.extract.frames.frame import Frame, Rejected
 from agents.extract.roles import roles
 from agents.extract.roles.parts import STRUCK, Roles
-from agents.extract.scope import occurred, ordered, recalled, several
+from agents.extract.scope import actsets, occurred, ordered, recalled
 from agents.extract.scope.scope import INCIDENT, Scoped
 from agents.extract.sites import lists, sites
 from agents.extract.words.lexicon import Hit
@@ -211,8 +211,8 @@ def _frame(
             updates=any(one.startswith("update") for one in scopes),
             former=any("former" in one and ("/said" not in one or bool(said.source)) for one in scopes),
             alike=layers.text.find("مماثل", clause.start, clause.stop) >= 0,
-            further=further.of(layers.text, clause, heads, places)
-            or (scoped.scope == "incident" and further.hurt_too(layers.text, clause, heads, places)),
+            further=otheracts.of(layers.text, clause, heads, places)
+            or (scoped.scope == "incident" and otheracts.hurt_too(layers.text, clause, heads, places)),
             past=any(one.part == "verb" or bool(one.done) for one in heads),
             scope=scoped,
             attribution=said,
@@ -229,11 +229,11 @@ def _frame(
         )
     )
     if figures and scoped.scope == "incident":
-        frame.several = several.of(layers.text, clause.start, clause.stop)
-        frame.strewn = several.strewn(layers.text, clause.start, clause.stop)
-        frame.of_set = several.part(layers.text, max(clause.start - 1, 0), figures[0].start)
+        frame.several = actsets.of(layers.text, clause.start, clause.stop)
+        frame.strewn = actsets.strewn(layers.text, clause.start, clause.stop)
+        frame.of_set = actsets.part(layers.text, max(clause.start - 1, 0), figures[0].start)
         frame.further = frame.further or frame.of_set
-        frame.known_set = frame.several and several.known(layers.text, clause.start, clause.stop)
+        frame.known_set = frame.several and actsets.known(layers.text, clause.start, clause.stop)
     if ordered.of(layers.text, clause, places):
         frame.ordered = frame.further = True
     if figures and not (frame.title or frame.known or frame.said_on) and frame.when == (None, None):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from agents.extract.acts.events import compatible
 from agents.extract.acts.layers import Clause, Layers
 from agents.extract.harm.harm import HURT
-from agents.extract.scope import covered, together
+from agents.extract.scope import actsums, covered
 from agents.extract.scope.general import people
 from agents.extract.scope.lasting import ONSET
 from agents.extract.scope.scope import AT_ONCE, FEW, INCIDENT, LONG, TALLY, Scoped, of
@@ -230,7 +230,7 @@ def _begun_before(clause: Clause, layers: Layers) -> date | None:
 def _runs(day: "DateMention", layers: Layers, start: int) -> bool:
     """«ويشهد القطاع احتجاجات أسبوعية منذ 30 مارس», «وبدأت الاحتجاجات في 30 مارس»: whether it is since when what lasts goes on."""
     if day.kind == "point" and day.precision == "day":
-        return together.began(layers.text, day, start) and search(_LASTS, _LASTS_BY, layers.text, start, day.start) is not None
+        return actsums.began(layers.text, day, start) and search(_LASTS, _LASTS_BY, layers.text, start, day.start) is not None
     return (
         day.kind == "since"
         and search(_LASTS, _LASTS_BY, layers.text, start, day.start) is not None

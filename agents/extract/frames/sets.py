@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from agents.extract.acts.events import VIOLENT
 from agents.extract.acts.layers import Clause, Layers
-from agents.extract.scope import covered, several
+from agents.extract.scope import actsets, covered
 from agents.extract.scope.scope import Scoped
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def of(scoped: Scoped, figures: Sequence["FigureMention"], clause: Clause, layer
     if scoped.scope != "incident" or clause.sentence <= layers.lede:
         return None
     most = max((one.low or 0 for one in figures if _killed(one)), default=0)
-    if most < _LEAST or not several.known(layers.text, clause.start, clause.stop):
+    if most < _LEAST or not actsets.known(layers.text, clause.start, clause.stop):
         return None
     if covered.ACT.search(layers.text, clause.start, clause.stop):
         return None  # «حصيلة الاعتداءات الثلاثة هي الأكبر منذ مايو، حين قتل 50 في هجوم»

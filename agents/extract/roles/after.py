@@ -11,7 +11,7 @@ from agents.extract.roles import bombed, progress, relative, somebody, wrought
 from agents.extract.roles import rolewords as words
 from agents.extract.roles import targets as struck
 from agents.extract.roles.parts import LOOSE
-from agents.extract.roles.seen import Seen
+from agents.extract.roles.surroundings import Seen
 from agents.extract.words.spans import any_inside, inside
 from agents.extract.words.wordlists import listed
 

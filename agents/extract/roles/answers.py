@@ -9,7 +9,7 @@ from agents.extract.acts.events import FROM_AFAR
 if TYPE_CHECKING:
     from agents.extract.acts.layers import Clause, Layers
     from agents.extract.acts.trigger import Trigger
-    from agents.extract.roles.seen import Seen
+    from agents.extract.roles.surroundings import Seen
 
 RULE = "roles.answers"
 _SOURCE = re.compile(  # «مصدر إطلاق القذائف», «مواقع أطلقت منها صواريخ»

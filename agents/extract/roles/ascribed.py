@@ -10,7 +10,7 @@ from agents.extract.parties.doers import TAUGHT
 from agents.extract.places.nearness import COUNTRY
 from agents.extract.roles import rolewords as words
 from agents.extract.roles.asides import ATTACKS
-from agents.extract.roles.seen import Seen
+from agents.extract.roles.surroundings import Seen
 from agents.extract.words.letters import search
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.spans import any_inside, inside

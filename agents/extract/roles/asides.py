@@ -15,7 +15,7 @@ from agents.extract.words.spans import inside
 
 if TYPE_CHECKING:
     from agents.extract.figures.mention import FigureMention
-    from agents.extract.roles.seen import Seen
+    from agents.extract.roles.surroundings import Seen
 
 ATTACKS = frozenset(["assault", "shooting", "murder", "harm", "suicide", "blast", "ied"])  # what states mostly only tell of
 _RIGHT = 4  # characters behind an attack in which it is said whose it is

@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from agents.extract.roles.seen import Seen
+    from agents.extract.roles.surroundings import Seen
 
 _FELL = re.compile(r"[وفل]?(?:ت|ي)?(?:ا?صبح|بات|اضح|صار|غد|سقط|وقع|سقوط)")
 _HANDS = re.compile(

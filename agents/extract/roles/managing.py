@@ -4,7 +4,7 @@ import re
 
 from agents.extract.acts.layers import Layers
 from agents.extract.roles import rolewords as words
-from agents.extract.roles.seen import Seen
+from agents.extract.roles.surroundings import Seen
 from agents.extract.words.spans import inside
 
 _NEAR, _FAR = 45, 160  # characters between who managed it and the word for it: who led him and who helped him stand between

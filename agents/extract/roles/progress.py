@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from agents.extract.words.letters import search
 
 if TYPE_CHECKING:
-    from agents.extract.roles.seen import Seen
+    from agents.extract.roles.surroundings import Seen
 
 RULE = "roles.advances"
 _BY = ("تقدم", "نتصر", "تفوق", "محاول")  # letters without which they find nothing

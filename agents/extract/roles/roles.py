@@ -20,8 +20,8 @@ from agents.extract.roles import (
     fallen,
     himself,
     managing,
+    possessives,
     somebody,
-    theirs,
     turned,
     within,
 )
@@ -29,7 +29,7 @@ from agents.extract.roles import rolewords as words
 from agents.extract.roles import targets as struck
 from agents.extract.roles.after import FAR, OBJECT_NOUNS
 from agents.extract.roles.parts import AGENT, STRUCK, TARGET, Parts, Roles
-from agents.extract.roles.seen import Seen, see
+from agents.extract.roles.surroundings import Seen, see
 from agents.extract.words.letters import search
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.spans import any_inside, inside
@@ -98,7 +98,7 @@ def find(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> Roles:
     found = Roles(parts.agent, parts.target, target_class, parts.speaker, tuple(parts.others), tuple(parts.rules))
     if (party := within.own(layers, clause, live, found)) is not None:
         return found._replace(agent=party, target=None, rules=(*found.rules, OWN))
-    found = turned.turned(layers, clause, live, _by_unknown(layers, clause, live, theirs.owner(layers, clause, live, found)))
+    found = turned.turned(layers, clause, live, _by_unknown(layers, clause, live, possessives.owner(layers, clause, live, found)))
     return agreed.by(layers, clause, live, found)
 
 

@@ -12,7 +12,7 @@ from agents.extract.words.wordlists import any_of, listed
 
 if TYPE_CHECKING:
     from agents.extract.actors.actors import ActorMention
-    from agents.extract.roles.seen import Seen
+    from agents.extract.roles.surroundings import Seen
 
 _NEXT = 16  # characters between who acts and the noun of the act
 _REACH = 40  # characters of such a subject

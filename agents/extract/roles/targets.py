@@ -20,7 +20,7 @@ from agents.extract.words.wordlists import listed
 if TYPE_CHECKING:
     from agents.extract.actors.actors import ActorMention
     from agents.extract.figures.mention import FigureMention
-    from agents.extract.roles.seen import Seen
+    from agents.extract.roles.surroundings import Seen
 
 HOUSE = "roles.house"  # the rule of who is struck by its house
 OF_FORCE = "state/house"  # of targets: what only people without arms seem to use, and a force of the state has

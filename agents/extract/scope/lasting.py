@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from agents.extract.acts.layers import Clause, Layers
 from agents.extract.harm.harm import DEADLY
-from agents.extract.scope import covered, together
+from agents.extract.scope import actsums, covered
 from agents.extract.words.letters import among, search
 from agents.extract.words.spans import inside
 from agents.extract.words.wordlists import any_of
@@ -131,7 +131,7 @@ def going(figure: "FigureMention", clause: Clause, layers: Layers) -> date | Non
         if (
             one.first
             and one.kind in ("point", "ago", "since")
-            and (one.rule.startswith(ONSET) if one.kind == "since" else together.began(layers.text, one, first))
+            and (one.rule.startswith(ONSET) if one.kind == "since" else actsums.began(layers.text, one, first))
         ):
             return one.first
     return None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from agents.extract.scope import several
+from agents.extract.scope import actsets
 from agents.extract.words.letters import search
 from agents.extract.words.wordlists import any_of
 
@@ -30,10 +30,10 @@ def of(text: str, clause: "Clause", places: Sequence["PlaceMention"]) -> bool:
     if not places:
         return False
     found = _NEXT.match(text, clause.start, clause.stop) or search(_WHICH, _WHICH_BY, text, clause.start, clause.stop)
-    return found is not None and several.of(text, max(clause.start - _BACK, 0), found.start())
+    return found is not None and actsets.of(text, max(clause.start - _BACK, 0), found.start())
 
 
 def first(text: str, start: int, stop: int) -> re.Match[str] | None:
     """Where a sentence says that it tells of the first of several acts which the sentences before it told together."""
     found = search(_WHICH, _FIRST_BY, text, start, stop)
-    return found if found is not None and several.of(text, max(start - _BACK, 0), start) else None
+    return found if found is not None and actsets.of(text, max(start - _BACK, 0), start) else None

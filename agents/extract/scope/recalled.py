@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from agents.extract.acts.events import VIOLENT
 from agents.extract.acts.layers import Clause, Layers
 from agents.extract.harm.harm import TAKEN, sure
-from agents.extract.scope import together
+from agents.extract.scope import actsums
 from agents.extract.scope.occurred import ADVANCED
 from agents.extract.scope.phrased import LOOKED_INTO_BY
 from agents.extract.words.letters import search
@@ -60,7 +60,7 @@ _LASTS = frozenset(["clash", "advance"])  # by fights ground is taken of which n
 def of(layers: Layers, clause: Clause, heads: Sequence["Trigger"], figures: Sequence["FigureMention"], *, lede: bool) -> bool:
     """Whether the people whom a clause counts fell in an act that it only recalls. On top of an article, only where it is looked into."""
     text, start = layers.text, max(clause.start - 1, 0)
-    if search(_REMEMBERED, _REMEMBERS, text, start, figures[0].start) or together.recent(clause, text):
+    if search(_REMEMBERED, _REMEMBERS, text, start, figures[0].start) or actsums.recent(clause, text):
         return True
     if any(told(layers, clause, heads, figures) for told in (_of_other_year, _judged, _answered_by, _of_known_dead)):
         return True

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from agents.extract.acts.layers import Clause, Layers
 from agents.extract.counted import byplace
 from agents.extract.harm.harm import DEADLY, SURE, TAKEN
-from agents.extract.scope import covered, daily, general, lasting, occurred, once, stock, together
+from agents.extract.scope import actsums, covered, daily, general, lasting, occurred, once, stock
 from agents.extract.scope.general import people
 from agents.extract.words.letters import search
 from agents.extract.words.spans import inside
@@ -85,7 +85,7 @@ def of(figure: "FigureMention", clause: Clause, layers: Layers, told: bool, date
     values = {hit.value.split("/")[0] for hit in cues if hit not in tolls}
     if by_word := _by_word(figure, values, here, days):
         return by_word
-    several = together.of(figure, clause, layers, here)
+    several = actsums.of(figure, clause, layers, here)
     if whole := Scoped("toll", *several) if several else _lasting(figure, clause, layers, values, days):
         return whole
     if any(one in dates for one in days) and not _beyond_one_act(figure, VAST, clause, text):
@@ -117,7 +117,7 @@ def _period(
     """The toll of the period that a date of the clause names. days: of these the days of the occurrence."""
     text = layers.text
     begun = next((one for one in here if one.kind in ("point", "ago") and _begun(layers, one)), None)
-    begun = together.begun_on(figure, clause, text, here) or begun
+    begun = actsums.begun_on(figure, clause, text, here) or begun
     by_date = _since(begun, layers.published) if begun and all(one is begun for one in days) else None
     own = [one for one in here if "pair" in one.rule or (_is_of(figure, one, text, days) and not covered.since_own(figure, one, here))]
     told_of = (_by_date(one, layers.published) for one in own)
@@ -240,7 +240,7 @@ def _undated(
     month = next((one for one in here if one.kind == "point" and one.precision in ("month", "year")), None)
     if month is None or (figure.low or 0) < FEW:
         return INCIDENT
-    least = TALLY if month.precision == "month" and together.plural(clause, layers.text) else GREAT  # «40 في يناير في المواجهات وبغارات»
+    least = TALLY if month.precision == "month" and actsums.plural(clause, layers.text) else GREAT  # «40 في يناير في المواجهات وبغارات»
     one_act = deaths < least or of_act or covered.ACT.search(layers.text, clause.start, clause.stop)
     return INCIDENT if told and one_act else Scoped("toll", month.first, month.last, "scope.month")
 

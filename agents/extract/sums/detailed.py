@@ -8,7 +8,7 @@ from agents.extract.drafts.drafts import Draft, same_days
 from agents.extract.drafts.tallies import vague
 from agents.extract.frames.frame import Frame
 from agents.extract.places import nearness
-from agents.extract.scope import together
+from agents.extract.scope import actsums
 from agents.extract.sums import gathered, totals
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def mark(drafts: list[Draft], layers: Layers) -> None:
             continue
         after = gathered.without_others(total, drafts[at + 1 : at + 1 + PARTS])
         parts = [(later, count) for later in after if (count := _part(whole, total, frame, later))]
-        several = together.many(layers.text, frame.clause.start, frame.clause.stop) and (_wide(frame) or _each_elsewhere(whole, parts))
+        several = actsums.many(layers.text, frame.clause.start, frame.clause.stop) and (_wide(frame) or _each_elsewhere(whole, parts))
         if _makes([count for _, count in parts], total, several=several, singles=all(_one_each(part) for part, _ in parts)):
             whole.scope = whole.scope._replace(scope="summary", rule=RULE)
             whole.rules.append(RULE)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import seeds
-from agents.extract.words import beside, counted
+from agents.extract.words import aroundnumbers, counted
 from agents.extract.words.lexicon import Entry, Hit, Matcher
 from agents.extract.words.numerals import Numeral, Numerals, Token, tokens
 
@@ -125,7 +125,7 @@ class _Article:
                 stop = self._tokens[numeral.after - 1].stop
                 read = _Read(first.start, first.at, stop, numeral, first, self._form(first, stop, numeral))
                 last = found[-1] if found and found[-1].form in PEOPLE else None
-                if last and beside.twice(self._text, last.stop, read.start, last.numeral[:2], numeral[:2]):
+                if last and aroundnumbers.twice(self._text, last.stop, read.start, last.numeral[:2], numeral[:2]):
                     found[-1] = last._replace(stop=stop, numeral=last.numeral._replace(after=numeral.after), form=read.form)
                 else:
                     found.append(read)
@@ -141,7 +141,7 @@ class _Article:
             return "fraction"
         if numeral.form == "one-of":
             return "one-of"
-        if numeral.form == "digits" and beside.sign(self._text, first.at, stop, ":"):
+        if numeral.form == "digits" and aroundnumbers.sign(self._text, first.at, stop, ":"):
             return "label"
         return self._thing(first, stop) or self._label(first, stop, numeral) or self._thing_before(first, numeral) or numeral.form
 
@@ -182,7 +182,7 @@ class _Article:
         month = self._after(stop)
         if value <= 31 and (month in self._months_from or (text.startswith("من ", month) and month + 3 in self._months_from)):
             return "date"
-        if beside.sign(self._text, first.at, stop, "/"):
+        if aroundnumbers.sign(self._text, first.at, stop, "/"):
             return "date"
         if first.at and text[first.at - 1] in "-_" and text[first.at - 2 : first.at - 1].isalpha():
             return "label"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from agents.extract.acts import beside, epithets, split, triggers
+from agents.extract.acts import epithets, lightverbs, split, triggers
 from agents.extract.clauses import clauses
 from agents.extract.knowledge import load_entries
 from agents.extract.words.fold import fold
@@ -20,7 +20,7 @@ MATCHER = Matcher(load_entries())
 def test_a_trigger_stands_or_is_taken_back(text: str, expected: str, note: str) -> None:
     folded = fold(text).text
     hits = MATCHER.hits(folded)
-    hits["event"] = beside.told(folded, epithets.joined(folded, hits.get("event", ())), hits.get(beside.KIND, []))
+    hits["event"] = lightverbs.told(folded, epithets.joined(folded, hits.get("event", ())), hits.get(lightverbs.KIND, []))
     hits["event"] = split.joined(folded, hits["event"], hits.get("split", []))
     parts = clauses.cut(folded, sentences(folded), hits)
     found = [one for part in parts for one in triggers.find(folded, part, hits["event"], hits.get("reject", []), hits.get("doing", []))]

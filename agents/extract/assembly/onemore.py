@@ -1,4 +1,4 @@
-"""Namesakes: two who were killed, one by one, are told apart by their names («قتل القيادي علي كذا. كما قتل القيادي يحيى كذا»)."""
+"""One more: two who were killed, one by one, are told apart by their names («قتل القيادي علي كذا. كما قتل القيادي يحيى كذا»)."""
 
 import re
 from collections.abc import Sequence

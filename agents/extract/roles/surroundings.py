@@ -1,4 +1,4 @@
-"""One actor as it stands in its clause: the words before it, and what happens before and after it."""
+"""Surroundings: one actor as it stands in its clause, the words before it, and what happens before and after it."""
 
 import re
 from collections.abc import Sequence

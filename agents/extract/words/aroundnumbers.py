@@ -1,4 +1,4 @@
-"""Beside a number: the signs that make digits part of a date or a score, and the same number once more («(15) خمسة عشر»)."""
+"""Around numbers: the signs that make digits part of a date or a score, and the same number once more («(15) خمسة عشر»)."""
 
 _BRACKETS = ' ()"«»'
 _KINDS = frozenset(["digits", "words"])

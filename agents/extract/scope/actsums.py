@@ -1,4 +1,4 @@
-"""Together: numbers that several acts made, by words that say so («هجمات الأسبوع الماضي», «حتى الآن في العملية»)."""
+"""Sums of acts: numbers that several acts made, by words that say so («هجمات الأسبوع الماضي», «حتى الآن في العملية»)."""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Beside: verbs that tell what happened only with the noun of an act beside them: «نفذت الطائرات غارات», «غارات طالت البلدة»."""
+"""Light verbs: those that tell what happened only with the noun of an act beside them: «نفذت الطائرات غارات», «غارات طالت البلدة»."""
 
 import re
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ from agents.extract.words.spans import inside
 if TYPE_CHECKING:
     from agents.extract.figures.mention import FigureMention
 
-KIND = "beside"  # of hits
+KIND = "light-verb"  # of hits
 VALUES = frozenset(["launched", "reached", "struck", "seized"])  # of doing.csv
 _BEFORE, _BEHIND, _SOON, _GROUND = 45, 60, 18, 70  # characters from a verb to its subject, its object, a subject right behind it
 _OPEN = re.compile(r"[\"»]?،?(?:\s(?!و)[^\s،,.:؛()]+){0,4}،?\s[\"«]?")  # between an act and its verb: «غارة جوية، أمس، طالت»

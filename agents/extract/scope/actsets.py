@@ -1,4 +1,4 @@
-"""Several: whether a clause counts people in several acts, by words that say so («ثلاثة تفجيرات», «سلسلة هجمات», «الهجومين»)."""
+"""Sets of acts: whether a clause counts people in several acts, by words that say so («ثلاثة تفجيرات», «سلسلة هجمات», «الهجومين»)."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Otherwise: words of acts that here tell of something else: who leaves a deal, flees the law, publishes pictures, attacks with words."""
+"""Other senses: words of acts that tell of something else: who leaves a deal, flees the law, publishes pictures, attacks with words."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Theirs: «قال الجيش إن الجماعة استهدفت مواقعه», «موقعا لها»: whose the thing is that was struck, by the pronoun it goes with."""
+"""Possessives: «قال الجيش إن الجماعة استهدفت مواقعه», «موقعا لها»: whose the thing is that was struck, by the pronoun it goes with."""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Further: whether a clause says itself that its act is another one than what was told («في هجوم آخر», «غارات أخرى»)."""
+"""Other acts: whether a clause says itself that its act is another one than what was told («في هجوم آخر», «غارات أخرى»)."""
 
 import re
 from collections.abc import Sequence
