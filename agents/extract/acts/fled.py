@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from agents.extract.words.lexicon import Hit
-from agents.extract.words.numerals import FEW_BEGIN
+from agents.extract.words.numerals import NUMBERS
 from agents.extract.words.spans import inside
 
 if TYPE_CHECKING:
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from agents.extract.places.mention import PlaceMention
 
 _NOT_LEFT = ("come", "aboard", "tally")  # kinds of words of those who came, or are on their way, and of numbers alone
-_TO = re.compile(  # «إلى مخيمات في محافظة كذا قرب كذا»; not «نحو 500», «نحو ثلاثة آلاف», «إضافة إلى»
+_TO = re.compile(  # «إلى مخيمات في محافظة كذا قرب كذا»; not «نحو 500», «نحو ثلاثة آلاف», «إضافة إلى», but «إلى ستوكهولم», «إلى الفلوجة»
     r"(?<!ضافه\s)(?<!ادي\s)(?<!ادت\s)(?<!مشيرا\s)(?<!مشيره\s)(?<!اشار\s)(?<!اشارت\s)(?<!دعا\s)"
-    rf"(?<!\S)و?(?:الي|صوب|نحو|ب?اتجاه)\s(?!\d|جانب\s|ذلك|ان\s|حين\s|واحد|احد|اثن|{FEW_BEGIN}|مئ|مائ|الف|ملي|نصف|ربع)(?=[^،.؛:\n]*$)"
+    rf"(?<!\S)و?(?:الي|صوب|نحو|ب?اتجاه)\s(?!\d|جانب\s|ذلك|ان\s|حين\s|(?:{NUMBERS})(?![\u0621-\u064a]))(?=[^،.؛:\n]*$)"
 )
 _BACK = re.compile(
     r"(?:عود|عاد|رجوع|رجع)\S*\s(?:[^،.؛:\n\s]+\s){0,3}(?:الي|ل)\S*\s?(?:\S+\s)?$|(?:خارج|داخل)\s$"

@@ -26,8 +26,15 @@ def _few() -> list[str]:
     return sorted({fold_word(row["surface"]) for row in rows}, key=lambda word: (-len(word), word))
 
 
+def _counting() -> list[str]:
+    """All words of number that stand alone before what they count, folded and longer ones first."""
+    rows = (row for row in seeds.rows("lexicon/numbers.csv") if row["kind"] not in ("few", "ordinal"))
+    return sorted({fold_word(row["surface"]) for row in rows}, key=lambda word: (-len(word), word))
+
+
 FEW = "|".join(_few())  # alternatives of a regular expression, as are the next
 FEW_BEGIN = "|".join(one for one in _few() if not any(one != other and one.startswith(other) for other in _few()))  # «ثلاثا», «ثلاثون» too
+NUMBERS = "|".join(_counting())
 
 
 @dataclass(slots=True)
