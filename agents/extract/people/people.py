@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from agents.extract.people import nobody
-from agents.extract.people.victims import ARMS, FIGHTERS, HOME, Noun, beside_her, nominative, noun, says_whose
+from agents.extract.people import nobody, twonouns
+from agents.extract.people.victims import HOME, Noun, noun, says_whose
 from agents.extract.words.counted import men_of_group
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.numbers import PEOPLE, Number
@@ -17,10 +17,7 @@ ALL = "people.all"  # the rule of «جميع المهاجمين»
 _EVERY, _EVERY_REACH = re.compile(r"(?<![\u0621-\u064a])(?:جميع|كافه|كل)\s$"), 7  # characters
 _OF_UNIT = re.compile(r"\s(?:ال|(?:كتيبه|خليه|فرقه|سريه|مجموعه|طاقم|دوريه)\s)")  # «جميع أعضاء كتيبة كذا»
 _RANK = ("برتبه ", "برتبه ال")
-_TEN, _HUNDRED = 10, 100
-_TAKEN, _OTHERS, _MINORS = frozenset(["abducted", "captured"]), frozenset(["person", "other"]), frozenset(["children", "women"])
 _NEAR = 12  # characters
-_LARGE = 20  # «عشرات القتلى والجرحى» is one figure, «عدد من القتلى والجرحى» two
 _BY_FORM = {
     "one": (1, 1),
     "accusative": (1, 1),
@@ -31,7 +28,6 @@ _BY_FORM = {
     "case": (None, None),
 }
 _FEW = frozenset(["one", "accusative", "two"])  # forms of a noun that count exactly
-_GENERAL = frozenset(["person", "victim", "other", "prisoner", "armed", "leader"])  # nouns that a second noun makes exact: «قتيل مدني»
 
 
 class People(NamedTuple):
@@ -58,8 +54,6 @@ _BOUND = re.compile(r"\s+(?:علي (?:الاقل|الاكثر|اقل تقدير)
 _LEAST = re.compile(r"(?:\s+واحده?)?\s+علي (?:الاقل|اقل تقدير)(?![\u0621-\u064a])")  # «قتيلان على الأقل», «جندي واحد على الأقل»
 _BOUNDS = ("في حدود", "فوق")  # bounds that begin with a letter which is no particle
 _ONE = re.compile(r"واحده?\s(?:من\s|و(?:عشر|ثلاث|اربع|خمس|ست|سبع|ثمان|تسع)\S*(?:ون|ين))")  # «واحد وعشرون», not «وأحد …»
-_FOES = re.compile(r"(?:مهاجم|منفذ|انتحاري|ارهابي|متمرد|متشدد|متطرف)ين\b")  # whom soldiers fight; no adjective of theirs
-_BEAR_ARMS = ARMS | {"leader", "suspects"}
 _NOBODY = Noun("", None, None, "")
 
 
@@ -165,25 +159,29 @@ class _Line:
                 continue
             gap, what = self._gap(found.stop, hit), noun(hit.value)
             goes_on = gap in _OF or self._are(found, gap)
-            if gap == "" and hit.proclitic[:1] == "و" and _joint(found, what, plain=_AND_HURT.match(self._text, hit.start) is not None):
+            if (
+                gap == ""
+                and hit.proclitic[:1] == "و"
+                and twonouns.joint(found, what, plain=_AND_HURT.match(self._text, hit.start) is not None)
+            ):
                 found = found._replace(stop=hit.stop, noun=found.noun._replace(measure="killed_or_wounded"), rule="people.joint")
-            elif gap == "" and hit.proclitic == "و" and _shared(found, what, self._text[hit.start : hit.stop], of_two=of_two):
-                found, of_two = found._replace(stop=hit.stop, noun=_common(found.noun, what)), True
+            elif gap == "" and hit.proclitic == "و" and twonouns.shared(found, what, self._text[hit.start : hit.stop], of_two=of_two):
+                found, of_two = found._replace(stop=hit.stop, noun=twonouns.common(found.noun, what)), True
             elif not goes_on or not (hit.proclitic in ("", "ال") or (hit.proclitic == "ل" and found.counted and found.noun.measure)):
                 return found, there
             elif what.whose == "other":
                 found = found._replace(stop=hit.stop, other=True)
             elif not found.counted and (what.form == "case" or (what.form == "accusative" and found.noun.form != "accusative")):
                 return found, there  # «خطف مسلحون طبيبا», «أعلن مصدر عراقي إصابة ثلاثة»
-            elif not found.counted and hit.proclitic in ("", "ال") and _of_another(found, hit, what, self._text):
+            elif not found.counted and hit.proclitic in ("", "ال") and twonouns.of_another(found, hit, what, self._text):
                 return found, there  # «قتلت ميليشيات الحوثي امرأة»
             elif found.noun.form == "own" and found.high is not None and what.whose == "victim" and what.form == "many":
                 return found, there  # «أوقع ثلاثة من جنوده قتلى»
             elif gap == "" or found.counted or (what.form == "own" and found.noun.measure is not None):  # «قتيل من عناصرها»
                 definite = found.definite or (hit.proclitic == "ال" and found.noun.form == "many" and not found.counted)
-                if what.whose == "victim" and self._text.startswith("ضحايا", hit.start) and found.noun.whose not in _OTHERS:
+                if what.whose == "victim" and self._text.startswith("ضحايا", hit.start) and found.noun.whose not in twonouns.OTHERS:
                     what = what._replace(measure=None)  # «ألف مواطن ضحايا الحرب»: not all of them dead
-                found = found._replace(stop=hit.stop, noun=_exact(found.noun, what), definite=definite)
+                found = found._replace(stop=hit.stop, noun=twonouns.exact(found.noun, what), definite=definite)
             else:
                 return found, there
             there += 1
@@ -202,80 +200,6 @@ class _Line:
         text, at = self._text, number.start
         own = text.startswith(_BOUNDS, at) or _ONE.match(text, at) is not None or text[at + 1 : at + 2].isspace()
         return text[at] if text[at] in "وف" and not own and (at == 0 or not text[at - 1].isalpha()) else ""
-
-
-def _exact(one: Noun, two: Noun) -> Noun:
-    """Two nouns for the same people: the side of the more exact one, what either says of kind and harm."""
-    if two.whose == "prisoner" and one.measure == "killed":
-        return two  # «جثث 3 أسرى»: nobody was killed now
-    if one.whose == "civilians" and two.whose == "rebels" and one.subset is None and not one.measure:
-        return one._replace(whose="rebels", subset=two.subset)  # «خبراء ألغام حوثيين»
-    if one.anyone and two.of_nation and one.subset is None:
-        return one._replace(nation=two.whose)
-    fighters = one.whose in ("armed", "leader") and two.whose not in ARMS  # «مقاتلا كرديا» is a fighter still
-    if fighters or one.whose not in _GENERAL or two.whose in ("person", "other", "victim"):
-        said = one.whose in _OTHERS or two.form == "many"  # «خمسة من الجنود جرحى»
-        return one._replace(measure=one.measure or (two.measure if said else None))
-    form = two.form if two.form == "own" else one.form  # «عشرات القتلى من عناصرها»
-    if two.whose == "prisoner" and one.whose == "other":
-        return one._replace(whose=two.whose, measure=one.measure or two.measure)  # «وقوع 87 آخرين أسرى»
-    own = None if one.whose == "armed" and two.whose == "state" else one.subset  # «عناصر من قوات الأمن» are no fighters
-    return one._replace(whose=two.whose, subset=own or two.subset, form=form)
-
-
-def _of_another(found: People, hit: Hit, what: Noun, text: str) -> bool:
-    """«قتل المهاجم شخصين», «اغتال مسلحون مدير الأمن»: whether a noun without article does not say more of the people before it.
-
-    Nor does one of those whom forces fight, or who leads: «قتلت قوات الأمن المهاجمين الأربعة», «اعتقلت قوات الأمن القيادي».
-    """
-    leads = what.whose == "leader" and what.form == "one" and found.noun.whose == "state" and found.noun.form == "many"
-    alone = what.form == "one" and nominative(text, found.start, found.stop)  # «قتل الحوثيون الشاب أحمد» too
-    if leads or hit.proclitic:
-        return leads or alone or (found.noun.whose == "state" and _FOES.match(text, hit.entry_start) is not None)
-    one = found.noun.form == "one" and not found.counted  # «طعن فلسطيني جنديين»
-    if text.endswith("ين", hit.start, hit.stop) and (one or text.endswith("ون", found.start, found.stop)):
-        return True  # «قتل مسلحون مدنيين», «قتل المسلحون جنديين»
-    if found.definite:
-        return what.form == "one" or found.noun.form == "one"
-    if found.noun.form == "one" and (what.form == "two" or beside_her(text, found.noun, found.start, what, hit)):
-        return True  # «قتل مسلح سائحتين», «قتل مسلح امرأة»
-    if what.form == "one" and found.noun.form == "many":
-        adjective = text.endswith("ي", hit.entry_start, hit.stop) and text.find(" ", hit.entry_start, hit.stop) < 0
-        return text.endswith("ون", found.start, found.stop) or (found.noun.whose in ARMS and not adjective)
-    return found.noun.whose in FIGHTERS and what.measure in _TAKEN  # «احتجز مسلحون رهائن»
-
-
-def _joint(found: People, what: Noun, *, plain: bool) -> bool:
-    """Whether «و» + noun makes one figure of killed or wounded. plain: no word says of the second that they are others («وجرحى آخرون»)."""
-    if not found.counted or {found.noun.measure, what.measure} != {"killed", "wounded"}:
-        return False
-    if what.form in ("one", "accusative") and found.noun.form in ("one", "accusative"):
-        return True
-    if what.form == "many" and found.high is not None and (found.noun.whose in _BEAR_ARMS or (plain and found.noun.form == "many")):
-        return True  # «سبعة جنود قتلى وجرحى», «ثلاثة قتلى وجرحى»
-    return what.form in ("many", "either") and found.high is None and (found.low or 0) >= _LARGE
-
-
-def _shared(found: People, what: Noun, said: str, *, of_two: bool) -> bool:
-    """«12 ضابطا وجنديا», «20 شرطيا ورجل أمن»: a number from eleven on counts both of two accusatives; of_two: so it did; a third too."""
-    many = found.counted and (found.low or 0) > _TEN and found.noun.form in ("one", "accusative")
-    if not many or what.measure is not None or found.noun.measure is not None:
-        return False
-    minors = {found.noun.subset, what.subset} <= _MINORS and what.form in ("one", "accusative")
-    if minors and (what.form == "accusative" or (found.low or 0) >= _HUNDRED):  # «30 سيدة وطفلا», «700 امرأة وطفل»
-        return True
-    if what.form == "accusative":  # «11 مراسلا ومصورا», «13 قياديا وعنصرا», not «20 سائحا وشرطيا»
-        return of_two or (what.whose in _BEAR_ARMS) == (found.noun.whose in _BEAR_ARMS)
-    officer = what.form == "one" and " " in said  # of «رجل أمن» the case is not written
-    return officer and what.whose in ARMS and what.whose == found.noun.whose
-
-
-def _common(one: Noun, two: Noun) -> Noun:
-    """What is true of both: «13 قياديا وعنصرا» are fighters, «17 مسعفا وصحفيا» civilians of no one kind."""
-    if one.whose == two.whose or one.whose in _GENERAL:
-        subset = one.subset if one.subset == two.subset or one.whose in ARMS or {one.subset, two.subset} <= _MINORS else None
-        return one._replace(whose=two.whose if one.whose in _GENERAL else one.whose, subset=subset)
-    return one._replace(subset=None)
 
 
 def _behind(text: str, found: People, number: Number, after: Hit | None) -> People | None:
