@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from agents.extract.places.classes import CLASSES, any_class
 from agents.extract.places.facts import OCCUPIED
 from agents.extract.places.nearness import COUNTRY
 from agents.extract.words.lexicon import Hit
@@ -21,7 +22,7 @@ _FILLERS = listed("forces", "filler")
 _SAID_TO_BE = re.compile(r"\s(?:مجهوله\s)?(?:يعتقد|يرجح|يشتبه)\sب?انها\s")  # «طائرة بدون طيار يعتقد أنها أميركية»
 
 _OPENS = re.compile(  # «وفي أنقرة، أوقفت قوات الأمن»: what a sentence sets out with is where its forces are at home
-    r"(?:^|[.!؟؛\n]\s?)و?(?:في\s|ب)(?:(?:ال)?(?:مدينه|محافظه|ولايه|بلده|قضاء|اقليم|عاصمه|منطقه)\s){0,2}$"
+    rf"(?:^|[.!؟؛\n]\s?)و?(?:في\s|ب)(?:(?:ال)?(?:{CLASSES}|{any_class('capital')})\s){{0,2}}$"
 )
 _DOES = re.compile(r"(?:\s(?:ال)[^\s،.]+){0,2}،?(?:\s(?!ان\s)[^\s،.]+){1,2}\s")  # between that place and its forces
 _OPENING, _DOING = 26, 40  # characters that these may take

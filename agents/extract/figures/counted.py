@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence, Set
 
 from agents.extract.harm.harm import Harm
 from agents.extract.people.victims import Noun, noun
+from agents.extract.places.classes import CLASSES, any_class
 from agents.extract.words.alike import are_students
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.spans import covered, first_from
@@ -20,7 +21,7 @@ _GENITIVE = re.compile(r"(?:^|\s)[وف]?(?:من|علي|ضد|مع|بين|عن|ا�
 _OF_PLACES = {  # words for people that say something of a place, by what stands behind them then
     "قصر": re.compile(r"\sال"),  # «تصفية قصر المعاشيق»: no minors
     "غربي": re.compile(  # «غارة في الحديدة غربي اليمن»: no man of the West
-        r"\s(?:ال|(?:مدين|محافظ|بلد|قري|مديري|ولاي|عاصم|منطق|جزير)ه\s|(?:اقليم|قطاع|جبل|نهر|حي|مخيم|مطار|ميناء|معسكر)\s)"
+        rf"\s(?:ال|(?:{CLASSES}|{any_class('capital', 'mountain', 'airport', 'port', 'base')}|نهر)\s)"
     ),
     "اخر": re.compile(rf"\s(?:{any_of('counted', 'place')})\s"),  # «تصفية آخر جيوب كذا»: nobody else
 }

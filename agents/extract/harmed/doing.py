@@ -8,6 +8,7 @@ from agents.extract.harm.gaps import AWAY, CLAUSE, WHOSE, reaches
 from agents.extract.harm.harm import Harm
 from agents.extract.people.people import People
 from agents.extract.people.victims import AGENTS, nominative
+from agents.extract.places.classes import TOWNS
 from agents.extract.words.numerals import FEW
 from agents.extract.words.wordlists import any_of
 
@@ -21,7 +22,7 @@ _PLAIN = frozenset(["", "ال"])  # particles of an object
 _OF = " من "
 _OBJECT = re.compile(rf"[\"»]?\s(?:[0-9]+\s|(?:{FEW})\s|عشرات\s|(?!ال)[\u0621-\u064a]{{3,}}ين(?![\u0621-\u064a]))")
 _THEIRS = re.compile(  # adjectives of theirs, a day and a place
-    r"(?:\s(?:[\u0621-\u064a]{2,}ون|مسلحه|مجهوله|ملثمه)){0,2}(?:\s(?:امس|اليوم|(?:مساء|فجر|صباح|ليل)\s(?:امس|اليوم)))?(?:\s(?:في\s(?:مدينه\s|بلده\s)?)[\u0621-\u064a]+)?\s[\"«]?"
+    rf"(?:\s(?:[\u0621-\u064a]{{2,}}ون|مسلحه|مجهوله|ملثمه)){{0,2}}(?:\s(?:امس|اليوم|(?:مساء|فجر|صباح|ليل)\s(?:امس|اليوم)))?(?:\s(?:في\s(?:(?:{TOWNS})\s)?)[\u0621-\u064a]+)?\s[\"«]?"
 )
 
 
