@@ -2,10 +2,12 @@
 
 import re
 
+from agents.extract.named import kinfolk
+
 _AGE = r"،?\s\(?(?:البالغ\S*\s(?:من العمر\s)?)?[0-9]{1,2}\s?(?:عاما|عام|سنه|سنوات|اعوام)(?![\u0621-\u064a])\)?"
 _WORD = r"\s[\"«]?(?!في\s|من\s|عن\s|علي\s(?:يد|متن)|خلال|اثر|بعد|منذ|قبل|الذي|التي|اصيب|قتل|استشهد)[\u0621-\u064a]+[\"»]?"
 _FIRST = re.compile(rf"(?:{_WORD}){{0,7}}?{_AGE}")
-_KIN = r"(?:ال|(?:ابن|نجل|شقيق|والد|زوج|حفيد|طفل|رضيع|ام|اب|عم|خال)[\u0621-\u064a]*(?:ه|ها|هما)\s)"  # who are nouns of their own
+_KIN = rf"(?:ال|(?:{kinfolk.FAMILY}|طفل|رضيع|ام|اب|عم|خال)[\u0621-\u064a]*{kinfolk.THEIRS}\s)"  # who are nouns of their own
 _NAME = rf"(?:و(?!{_KIN})[\u0621-\u064a]{{2,}}|(?<=،\s)(?!و|{_KIN})[\u0621-\u064a]{{3,}})"
 _NEXT = re.compile(rf"(?:،|\s?[-–])?\s{_NAME}(?:{_WORD}){{1,5}}?{_AGE}")
 _REACH = 70  # characters in which the first age stands

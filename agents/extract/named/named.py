@@ -5,7 +5,7 @@ import re
 from agents.extract.harm.counts import Line
 from agents.extract.harm.gaps import AWAY, CLAUSE, DOERS, OPEN, TIME, culprit, doer
 from agents.extract.harm.harm import HURT, TAKEN, Harm
-from agents.extract.named import names
+from agents.extract.named import kinfolk, names
 from agents.extract.named.pronouns import led_to
 from agents.extract.people.people import People
 from agents.extract.words.numerals import FEW_BEGIN
@@ -23,10 +23,10 @@ _HOW = re.compile(  # behind a name of up to five words, whose later ones may ha
     r"(?:،?\s(?:قائد|مدير|رئيس|نائب|امر|مسؤول)(?:\s(?!ب|في\s|و)[\u0621-\u064a]+){1,6}،?)?"
     r"\s(?:في|خلال|اثر|جراء|نتيجه|علي\s(?:يد|ايدي)|امس|متاثرا|مع\s|ب[\u0621-\u064a]{3,}|و(?:اصيب|جرح)ت?\s|"
     rf"وال(?:رائد|نقيب|ملازم|عقيد|عميد|مقدم|لواء|جندي|عريف|رقيب|ضابط|صحفي|مصور|قيادي|شاب|طفل|مواطن)\s|و(?:عدد|اثن|احد|{FEW_BEGIN})[\u0621-\u064a]*\s"
-    r"|و(?:زوجت|نجل|ابن|ابنت|شقيق|والد|والدت|سائق|مرافق|حارس)ه(?![\u0621-\u064a])(?!\s[\u0621-\u064a]+ين\s))"
+    rf"|و(?:{kinfolk.ANY})ه(?![\u0621-\u064a])(?!\s[\u0621-\u064a]+ين\s))"
 )
 _KIN = re.compile(  # «ابنه», «زوجته»: of one who is told of
-    r"(?:ابن|ابنت|نجل|شقيق|شقيقت|والد|والدت|زوج|زوجت|حفيد|صهر|سائق|زميل|رفيق|مرافق|حارس|طفلت|رضيعت|اخت|اخو|اخا|اخي|وليد|خطيب|خطيبت|(?:نجل|شقيق|طفل|طفلت|ابنت|ابن|والد|زوجت|حارس|مرافق)[اي])(?:ه|ها|هم|هما)$"
+    rf"(?:{kinfolk.ANY}|(?:{kinfolk.TWO})[اي]){kinfolk.THEIRS}$"
 )
 _UPON = listed("gaps", "upon")  # behind «على»
 _BEHIND_ALI = re.compile(r"\s(?!ال|و)([\u0621-\u064a]{3,})(?![\u0621-\u064a])")
@@ -45,7 +45,7 @@ _PAIR_HOW = re.compile(
 )
 _AND_KIN = re.compile(  # «مقتل الأم وطفلتيها», «مقتل الوالدين وثلاثة من أبنائهما»
     rf"\sو(?:(?:{FEW_BEGIN})[\u0621-\u064a]*\sمن\s)?"
-    r"(?:ابنا[ءئؤ]|اطفال|بنات|طفلت?ي?|ابنت?ي?|رضيعت?ي?|نجلي?|زوجت?|والدت?|والدي|شقيقت?ي?)(?:ه|ها|هم|هما)(?![\u0621-\u064a])"
+    rf"(?:{kinfolk.CLOSE})ي?{kinfolk.THEIRS}(?![\u0621-\u064a])"
 )
 _PAIR = 2
 _EACH = (" كل من ", " كلا من ")
