@@ -5,27 +5,31 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from agents.extract.acts.events import VIOLENT
+from agents.extract.places.classes import CLASSES, any_class
 from agents.extract.words.letters import among
+from agents.extract.words.ranks import up_to
 
 if TYPE_CHECKING:
     from agents.extract.acts.layers import Clause
     from agents.extract.acts.trigger import Trigger
     from agents.extract.places.mention import PlaceMention
 
+_SOME = up_to(4)
+_FURTHER = "|".join(_SOME)
 # behind an act, at most an adjective between them: «غارة جوية أخرى», not «هجوم على حاجز آخر»
 _OTHER = re.compile(
     r"(?:\s(?!في\s|علي\s|الي\s)(?:[^\s،,.:؛]{2,}(?:ي|يه)|مسلح|دام|مزدوج))?"
-    r"\s(?:اخري?|منفصل[ها]?|مماثل[ها]?|ثاني?[ها]?|ثالث[ها]?|رابع[ها]?)(?![\u0621-\u064a])"
+    rf"\s(?:اخري?|منفصل[ها]?|مماثل[ها]?|ثان|(?:{_FURTHER})[ها]?)(?![\u0621-\u064a])"
 )
 _ELSEWHERE = re.compile(  # «قتل ثلاثة في مناطق أخرى»; not «في دوما ومناطق أخرى»
-    r"\s(?:و?في\s|ب)(?:اماكن|مكان|مناطق|منطقه|بلدات|بلده|قري|قريه|مدن|مدينه|احياء|حي|مواقع|موقع|جبهات|جبهه|محافظات|محافظه|ولايات|ولايه)"
+    rf"\s(?:و?في\s|ب)(?:اماكن|مكان|مواقع|موقع|{CLASSES}|{any_class('axis')})"
     r"\s(?:اخري?|متفرقه\sاخري)(?![\u0621-\u064a])"
 )
 _LATER = re.compile(r"و(?:(?:بعد|قبل)(?:ها|ه|\sذلك)\sب(?:يوم|اي?ام|اسبوع|اسابيع|شهر|اشهر)|في\sاليوم\sالتالي\s)")
 _NOT_SINCE = r"(?!من\s(?!ذلك\s|امس\s|اليوم\s)|علي\s|[اتين]*ر?تفع|[تي]?علن|اعلن)"  # «بعد ساعات من», «وبعد ساعات أعلن»
 _HOURS = re.compile(rf"و(?:بعد(?:ها|ه)?\s(?:ذلك\s)?ب?(?:ساعات|ساعه|ساعتين|دقائق)|في\sوقت\sلاحق)\s{_NOT_SINCE}")
 _SECOND = re.compile(  # «الهجوم الثاني», «الاعتداء الانتحاري الآخر»
-    r"(?:\sال(?!ذي\s|تي\s)[^\s،,.:؛]{2,}(?:ي|يه))?\sال(?:ثاني|ثالث|رابع|اخر|اخري)ه?(?!\s(?:من\s|خلال\s|في\sاقل|منذ\s|الذي\s(?:[يت]|استهدف)))(?![\u0621-\u064a])"
+    rf"(?:\sال(?!ذي\s|تي\s)[^\s،,.:؛]{{2,}}(?:ي|يه))?\sال(?:{_FURTHER}|اخر|اخري)ه?(?!\s(?:من\s|خلال\s|في\sاقل|منذ\s|الذي\s(?:[يت]|استهدف)))(?![\u0621-\u064a])"
 )
 _TWO = re.compile(  # «انفجار سيارتين مفخختين. ووقع الانفجار الثاني حين …»: of two that were counted together
     r"(?:انفجار|تفجير|هجوم|اعتداء|سيار|غار|عبو|انتحاري|مفخخ|صاروخ|قذيف|عملي|ضرب)ت?(?:ين|ان)(?![\u0621-\u064a])|مزدوج"
@@ -36,8 +40,8 @@ _TOO = re.compile(r"كما\s(?:قتلت?|اصيبت?|جرحت?|استشهدت?|�
 _OWN_PLACE = 60  # characters from an act to its place
 _AFTER = 20  # characters from that word to the bomb
 _TOLD_TOGETHER = 300  # characters before the second in which both were
-_SECOND_BY = (" الثاني", " الثالث", " الرابع", " الاخر")
-_OTHER_BY = (" اخر", " منفصل", " مماثل", " ثان", " ثالث", " رابع")  # letters without which it finds nothing
+_SECOND_BY = (*(f" ال{one}" for one in _SOME), " الاخر")
+_OTHER_BY = (" اخر", " منفصل", " مماثل", " ثان", *(f" {one}" for one in _SOME))  # letters without which it finds nothing
 
 
 def of(text: str, clause: "Clause", heads: Sequence["Trigger"], places: Sequence["PlaceMention"]) -> bool:

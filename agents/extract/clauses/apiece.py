@@ -6,14 +6,15 @@ from collections.abc import Iterator, Sequence
 from agents.extract.scope import actsets, actsums, ordered
 from agents.extract.words.letters import among
 from agents.extract.words.lexicon import Hit
+from agents.extract.words.ranks import up_to
 from agents.extract.words.spans import any_inside
 
 PART = "new/part"  # value of a link to one of several acts
 _TOLD_IN = re.compile(r"(?<=[،,:]\s)(?:حيث|اذ|فقد)\s")
 _FIRST = re.compile(r"(?<=[،,:]\s)(?:ال(?:اول|اولي)|اول(?:هما|اهما|ها)|احد(?:هما|اهما))\s")
 _FURTHER = re.compile(
-    r"(?<=\s)(?:و(?:ال(?:ثاني|ثالث|رابع|اخر|اخري)ه?|ثاني(?:ه|ت)?هما)|(?:فيما|بينما)\s"
-    r"(?:(?:وقع|استهدف|ضرب)ت?\s)?ال(?:ثاني|ثالث|اخر|اخري)ه?)\s"
+    rf"(?<=\s)(?:و(?:ال(?:{'|'.join(up_to(4))}|اخر|اخري)ه?|ثاني(?:ه|ت)?هما)|(?:فيما|بينما)\s"
+    rf"(?:(?:وقع|استهدف|ضرب)ت?\s)?ال(?:{'|'.join(up_to(3))}|اخر|اخري)ه?)\s"
 )
 _SET_BY = ("حيث ", "اذ ", "فقد ", "اول", "احد")  # words without which no sum is told in parts
 _FELL = re.compile(r"(?<![\u0621-\u064a])(?:قتيل|قتلي|جريح|جرحي|شهيد|شهداء|مصاب)")  # «وأوقع 12 قتيلا»

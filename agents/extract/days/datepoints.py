@@ -8,6 +8,7 @@ from agents.extract.days.datemonths import event_at, feast_at, in_month, month_a
 from agents.extract.days.days import Days
 from agents.extract.days.pointing import same_at
 from agents.extract.days.timeline import DEEP, LATEST, Line, Read, Rule
+from agents.extract.words.ranks import up_to
 
 _DAY = frozenset(["", "من", "يوم", "من يوم", "هذا", "ال", "يوم ال"])
 
@@ -18,7 +19,7 @@ EARLIER = "earlier"
 _EARLIER = re.compile(r"\sوقت سابق (?:من )?(?:ال)?$")
 _WEEKS = 4  # of a month: a fifth is never told
 _SOME_DAY = re.compile(  # «اليوم الأكثر دموية», «اليوم التالي»: not the day of publication
-    r"\sال(?:اكثر|اعنف|اسوا|اشد|اول|اخر|اخير|تالي|ثاني|ثالث|رابع|خامس|سابق|موالي|ذي)(?![\u0621-\u064a])|\s(?:نفسه|ذاته)(?![\u0621-\u064a])"
+    rf"\sال(?:اكثر|اعنف|اسوا|اشد|اول|اخر|اخير|تالي|{'|'.join(up_to(5))}|سابق|موالي|ذي)(?![\u0621-\u064a])|\s(?:نفسه|ذاته)(?![\u0621-\u064a])"
 )
 
 

@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from agents.extract.words.ranks import RANKS
+
 if TYPE_CHECKING:
     from agents.extract.figures.mention import FigureMention
     from agents.extract.frames.frame import Frame
 
 ORDER = "people.order."  # with a number, the rule of one who is called by it
-_ORDINAL = re.compile(r"\s(?:(ثان[ي]?ه?)|(ثالثه?)|(رابعه?)|(خامسه?)|(سادسه?)|(سابعه?)|(ثامنه?)|(تاسعه?)|(عاشره?))(?![\u0621-\u064a])")
-_SECOND = 2
+_ORDINAL = re.compile(rf"\s({'|'.join(RANKS)})(?![\u0621-\u064a])")
 _BEHIND = 8  # characters behind a noun in which its ordinal stands
 _ANYBODY = "unknown"
 
@@ -18,8 +19,7 @@ _ANYBODY = "unknown"
 def said(one: "FigureMention", text: str) -> int:
     """Which in number one is called: 5 for «خامسة», 0 where he is called by none."""
     found = _ORDINAL.search(text, one.start, one.stop + _BEHIND)
-    found = found if found is not None and found.start() <= one.stop else None
-    return 0 if found is None or found.lastindex is None else found.lastindex + _SECOND - 1
+    return RANKS[found[1]] if found is not None and found.start() <= one.stop else 0
 
 
 def ordered(figure: "FigureMention") -> int:

@@ -8,6 +8,7 @@ from agents.extract.acts import handed
 from agents.extract.acts.layers import Clause, Layers
 from agents.extract.harm.harm import UPON
 from agents.extract.words.letters import among, search
+from agents.extract.words.ranks import up_to
 from agents.extract.words.spans import Spanned, any_inside, inside
 from agents.extract.words.wordlists import any_of
 
@@ -42,7 +43,7 @@ _STANDS = re.compile(
     r"|\sال(?:ملاحق|مطلوب|متواري|هارب)\s(?:\S+\s){0,3}$"
     r"|\s(?:[تي](?:عمل|خدم|نشط|تمركز|تحصن|وجد|رابط)\w*|كان\w{0,2}\s[تي](?!شن|نفذ|قصف|هاجم|دور|جري|ستهدف|خوض|قاتل|حاصر)\w+)\s(?:\S+\s){0,4}$"
 )  # «المقسم بين البلدين منذ 1947», «حولوه منذ فترة إلى مقر», «يعمل في الجهاز منذ عشرين عاما»: what has been so since
-_ORDINAL = "ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر"
+_ORDINAL = "|".join(up_to(10))
 _FIRST = re.compile(
     r"(?:(?:^|[\s\"«])(?:ال)?(?:اكثر|اعنف|افدح|ادمي|اكبر|اسوا|اعلي|اشد|اخطر|اضخم|اول|اولي|اوسع|ابرز|احدث(?!\sفي))"
     rf"|(?<!كانون)(?<!تشرين)(?<!ساعه)(?<!عبدالله)(?<!جهه)(?<!ناحيه)\s(?:ال)?(?:{_ORDINAL})ه?)"

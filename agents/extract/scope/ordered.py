@@ -6,21 +6,24 @@ from typing import TYPE_CHECKING
 
 from agents.extract.scope import actsets
 from agents.extract.words.letters import search
+from agents.extract.words.ranks import up_to
 from agents.extract.words.wordlists import any_of
 
 if TYPE_CHECKING:
     from agents.extract.acts.layers import Clause
     from agents.extract.places.mention import PlaceMention
 
-_NUMBER = r"ال(?:اول|اولي|ثاني|ثانيه|ثالث|ثالثه|رابع|رابعه)(?![\u0621-\u064a])"
+_SOME = up_to(4)
+_LATER = "|".join(_SOME)
+_NUMBER = rf"ال(?:اولي?|(?:{_LATER})ه?)(?![\u0621-\u064a])"
 _WHICH = re.compile(  # not «للمرة الأولى», «في اليوم الثاني», «الهجوم الأول من نوعه»
     rf"(?:(?<![\u0621-\u064a])[وفبل]?ال(?:{any_of('acts', 'each')}|هجوم|تفجير|انفجار|اعتداء|غاره|ضربه|عمليه|كمين|قصف)\s"
     rf"(?:ال[^\s،,.:؛]{{2,}}(?:ي|يه)\s)?{_NUMBER}"
     rf"|(?<![\u0621-\u064a])[وف]?(?:وقع|حدث|جري|نفذ|استهدف|ضرب|اسفر|اوقع|قتل في|ادي)ت?\s{_NUMBER})"
     r"(?!\s(?:من\s|ل|خلال\s|منذ\s|في\s(?:اقل|غضون)))"
 )
-_NEXT = re.compile(r"(?:[وف]|فيما\s|بينما\s)ال(?:ثاني|ثالث|رابع|اخر|اخري)ه?\s")  # «والثانية بلدة كذا»: right behind the first
-_WHICH_BY = ("الاول", "الثاني", "الثالث", "الرابع")
+_NEXT = re.compile(rf"(?:[وف]|فيما\s|بينما\s)ال(?:{_LATER}|اخر|اخري)ه?\s")  # «والثانية بلدة كذا»: right behind the first
+_WHICH_BY = ("الاول", *(f"ال{one}" for one in _SOME))
 _FIRST_BY = ("الاول",)
 _BACK = 700  # characters before the clause in which they were told together
 
