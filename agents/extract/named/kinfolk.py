@@ -11,6 +11,7 @@ def _any(*values: str) -> str:
 
 
 THEIRS = r"(?:ه|ها|هم|هما)"  # the pronoun
+OWN = _any("family")
 FAMILY = _any("family", "relative")
 CLOSE = _any("family", "child", "children")  # with whom one or two are told of in one breath
 ANY = _any("family", "relative", "companion")

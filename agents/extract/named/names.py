@@ -3,6 +3,7 @@
 import re
 
 from agents.extract.harm.gaps import AWAY, CLAUSE, OPEN, TIME
+from agents.extract.named import kinfolk
 from agents.extract.words.numerals import FEW_BEGIN
 from agents.extract.words.wordlists import listed
 
@@ -12,7 +13,7 @@ _WORD = re.compile(r"(،?)\s[\"«]?([\u0621-\u064a]+)[\"»]?(?![\u0621-\u064a])"
 _WITH_WAW = re.compile(r"و(?:ليد|سام|ائل|سيم|جدي|جيه|فاء|داد|ديع|حيد)$")  # names whose own letter it is
 _NO_NAME = re.compile(  # words that go on with the sentence behind «و»
     rf"و(?:ال|ا?صيب|اصاب|جرح|قتل|استشهد|اعتقل|اعتقال|خطف|اختطف|تم|جري|ذلك|اضاف|قال|اشار|اكد|نقل|لاذ|عدد|احد|اثن|{FEW_BEGIN}|"
-    r"اخر|جميع|ابن|شقيق|والد|زوج|نجل|علي\s(?:يد|ايدي)|عثر|شيع|دفن|هما|بعد|قبل|(?:ما|من|في|كل|لم|لا|ليس|كان|قد|هو|هم|فر)(?![\u0621-\u064a]))"
+    rf"اخر|جميع|{kinfolk.OWN}|علي\s(?:يد|ايدي)|عثر|شيع|دفن|هما|بعد|قبل|(?:ما|من|في|كل|لم|لا|ليس|كان|قد|هو|هم|فر)(?![\u0621-\u064a]))"
 )
 _STOP = AWAY | CLAUSE | TIME | OPEN | listed("barenames", "how")
 _CLITIC = re.compile(r"ب(?!لال|اسم|اسل|در|شار|سام|شير|كر|هاء|راء|رهان|سمه|تول)|لل|ال[\u0621-\u064a]+(?:ين|ون|ات)$")
