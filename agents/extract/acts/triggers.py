@@ -3,20 +3,7 @@
 import re
 from collections.abc import Sequence, Set
 
-from agents.extract.acts import (
-    blows,
-    fired,
-    handed,
-    objects,
-    otheracts,
-    othersenses,
-    quantity,
-    reached,
-    rejection,
-    supplies,
-    tocome,
-    underwent,
-)
+from agents.extract.acts import blows, fired, handed, objects, otheracts, quantity, reached, rejection, senses, supplies, tocome, underwent
 from agents.extract.acts.events import FROM_AFAR, VIOLENT
 from agents.extract.acts.layers import Clause
 from agents.extract.acts.trigger import Trigger
@@ -232,7 +219,7 @@ def _kind(text: str, clause: Clause, hit: Hit, measures: Set[str]) -> tuple[str,
         part = "means"  # «الانتحاريين» are people
     if (code == "intercept" and not fired.fells(text, hit)) or objects.is_no_act(text, hit, code):
         return code, ""
-    if not (code := othersenses.told(text, hit, code)):
+    if not (code := senses.told(text, hit, code)):
         return code, ""
     if code == "intercept" and not fired.fired_at(text, hit, clause.stop):
         code = "shootdown"  # an aircraft, a boat

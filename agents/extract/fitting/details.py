@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from agents.extract.acts.events import VIOLENT, compatible
-from agents.extract.fitting.anotherattack import LATEST
+from agents.extract.fitting.newact import LATEST
 from agents.extract.places import nearness
 
 if TYPE_CHECKING:

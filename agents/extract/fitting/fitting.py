@@ -7,7 +7,6 @@ from agents.extract.drafts.tallies import equal, headline_rounds, made_exact, op
 from agents.extract.figures import breakdown
 from agents.extract.figures.mention import KNOWN
 from agents.extract.fitting import (
-    anotherattack,
     cost,
     details,
     executions,
@@ -15,6 +14,7 @@ from agents.extract.fitting import (
     former,
     ground,
     makeup,
+    newact,
     older,
     prisoners,
     recounted,
@@ -162,7 +162,7 @@ def _far_more(draft: Draft, frame: Frame) -> bool:
 
 def _contradicts(draft: Draft, frame: Frame) -> bool:
     """Whether scope, kind, place, day or perpetrator say that these are two occurrences."""
-    latest = draft.frames[-anotherattack.LATEST :]
+    latest = draft.frames[-newact.LATEST :]
     one_more = frame.listed and any(one.clause is frame.clause for one in latest) and not details.centred(draft, frame)
     if draft.scope.scope != frame.scope.scope or one_more:
         return True  # «قصف بلدتي كذا وكذا»: one in each
@@ -170,12 +170,7 @@ def _contradicts(draft: Draft, frame: Frame) -> bool:
     violent = (again and {draft.code, frame.code} <= VIOLENT) or makeup.crowd_again(draft, frame)
     if not (compatible(draft.code, frame.code) or violent or _headline_otherwise(draft, frame) or prisoners.of_fight(draft, frame)):
         return not cost.of_ground(draft, frame)
-    if (
-        older.apart(draft, frame)
-        or anotherattack.is_another(draft, frame)
-        or executions.of_own(draft, frame)
-        or prisoners.apart(draft, frame)
-    ):
+    if older.apart(draft, frame) or newact.is_another(draft, frame) or executions.of_own(draft, frame) or prisoners.apart(draft, frame):
         return True
     if (_equals(draft, frame) > 1 and compatible(draft.code, frame.code)) or _heads(draft, frame):
         return False  # as many killed and as many wounded: the day that stands beside them is of something else
@@ -241,7 +236,7 @@ def _others(draft: Draft, frame: Frame) -> bool:
 
 def _away(draft: Draft, frame: Frame) -> int:
     """How many sentences lie between a frame and what was last told of a draft."""
-    return min(abs(one.clause.sentence - frame.clause.sentence) for one in draft.frames[-anotherattack.LATEST :])
+    return min(abs(one.clause.sentence - frame.clause.sentence) for one in draft.frames[-newact.LATEST :])
 
 
 def _placed_apart(draft: Draft, frame: Frame) -> bool:
@@ -277,7 +272,7 @@ def _own_dead(draft: Draft, frame: Frame) -> bool:
         return False
     if any(one.points_back and one.code in VIOLENT for one in frame.triggers):
         return False  # «في الهجوم»
-    agents = {told.roles.agent for told in draft.frames[-anotherattack.LATEST :] if armed(told.roles.agent)}
+    agents = {told.roles.agent for told in draft.frames[-newact.LATEST :] if armed(told.roles.agent)}
     return _away(draft, frame) > 0 and all(one.party in agents and (one.low or 0) >= FEW for one in frame.figures)
 
 

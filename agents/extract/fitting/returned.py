@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from agents.extract.acts.events import FROM_AFAR, armed
-from agents.extract.fitting.anotherattack import LATEST
+from agents.extract.fitting.newact import LATEST
 from agents.extract.fitting.older import ONE_SIDED
 from agents.extract.roles import answers
 from agents.extract.roles.somebody import GUNMEN

@@ -1,4 +1,4 @@
-"""Other senses: words of acts that tell of something else: who leaves a deal, flees the law, publishes pictures, attacks with words."""
+"""Senses: words of acts that tell of something else: who leaves a deal, flees the law, publishes pictures, attacks with words."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Another attack: «another attack» is not the one that was told, nor are «the two attacks» one of those that were told one by one."""
+"""New act: «another attack» is not the one that was told, nor are «the two attacks» one of those that were told one by one."""
 
 from typing import TYPE_CHECKING
 
