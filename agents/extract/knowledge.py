@@ -5,7 +5,7 @@ from itertools import product
 
 import seeds
 from agents.extract.actors import surfaces
-from agents.extract.acts import lightverbs, split
+from agents.extract.acts import condemning, lightverbs, split
 from agents.extract.days import datewords
 from agents.extract.harm import harm
 from agents.extract.people import victims
@@ -25,7 +25,7 @@ def load_entries() -> list[Entry]:
         *_events(),
         *_split(),
         *_doing(),
-        *_condemning(),
+        *condemning.entries(),
         *_cues(),
         *datewords.entries(),
         *numbers.entries(),
@@ -75,13 +75,6 @@ def _doing() -> Iterator[Entry]:
             continue
         forms = past_forms(row["surface"]) | (present_forms(row["surface"]) if row["value"] in ("lasts", "carried") else set())
         yield from (Entry(form, "doing", row["value"], row["source"]) for form in sorted(forms))
-
-
-def _condemning() -> Iterator[Entry]:
-    for row in seeds.rows("lexicon/condemn.csv"):
-        verb = row["kind"] == "verb"
-        forms = past_forms(row["surface"]) | present_forms(row["surface"]) if verb else {row["surface"]}
-        yield from (Entry(form, row["value"], row["value"], row["source"]) for form in sorted(forms))
 
 
 def _cues() -> Iterator[Entry]:

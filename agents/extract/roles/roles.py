@@ -17,6 +17,7 @@ from agents.extract.roles import (
     answers,
     ascribed,
     asides,
+    comments,
     fallen,
     himself,
     managing,
@@ -264,7 +265,7 @@ def _ahead(text: str, seen: Seen) -> str:
 
 def _subject_before(text: str, seen: Seen, first: Trigger) -> str:
     shows = first.part == "noun" and words.SHOWS.match(text, seen.actor.stop, first.start)
-    if shows or words.CONDEMNS.match(text, seen.actor.stop, first.start) or words.CONDEMNED_BY.search(seen.before):
+    if shows or comments.follow(text, seen.actor.stop, first.start) or comments.precede(seen.before):
         return "roles.speaker"
     done = first.part == "noun" and words.SAID_DONE.search(text, seen.actor.stop, first.start)  # «لافتا إلى أنه جرى توقيف 11»
     if done or seen.gap > FAR or (seen.gap > _NEAR and not (seen.past_amid or words.goes_on(text, seen.actor.stop, first.start))):
