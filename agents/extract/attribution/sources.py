@@ -43,7 +43,7 @@ def source(layers: Layers, cue: Hit, stop: int) -> Source:
     according = cue.value.endswith("according")
     if not according and _names_first(layers, cue) and (subject := _subject(layers, cue)):
         return Source(subject, "verb-after")
-    own = "" if goes_on(layers.text, cue) or _OF_HIM.search(layers.text, cue.start, cue.stop) else names.named(layers, cue, stop)
+    own = "" if goes_on(layers.text, cue) or _of_him(layers.text, cue) else names.named(layers, cue, stop)
     head, _, rest = own.partition(" ")
     points = (head.startswith("ال") and (not rest or rest in _SAME)) or (head in _SPEAKERS and not head.startswith("ال"))
     way = "according" if according else "verb-before"
@@ -60,6 +60,11 @@ def source(layers: Layers, cue: Hit, stop: int) -> Source:
     if before.startswith("ال") and (" " not in before or before.split()[1] in _SAME):
         before = _meant(before, earlier) or before
     return Source(before, "goes-on") if before else UNNAMED
+
+
+def _of_him(text: str, cue: Hit) -> bool:
+    """«ونقلت عنها وكالة كذا أن»: whether what is passed on is that of who spoke before."""
+    return text[cue.stop - 1].isspace() and _OF_HIM.search(text, cue.start, cue.stop) is not None
 
 
 def _meant(own: str, earlier: Iterator[str]) -> str:
