@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from agents.extract.acts.layers import Layers
@@ -74,9 +75,15 @@ def _meant(own: str, earlier: Iterator[str]) -> str:
         words = name.split()
         if len(words) > 1 and words[1] not in _SAME and (head in words or head.removeprefix("ال") in words):
             return name
-        if not last and not (fold_word(words[0]) in _SPEAKERS and (len(words) == 1 or words[1] in _SAME)):
+        if not last and not (_is_speaker(words[0]) and (len(words) == 1 or words[1] in _SAME)):
             last = name
-    return last if fold_word(head) in _SPEAKERS else ""
+    return last if _is_speaker(head) else ""
+
+
+@lru_cache(maxsize=4096)
+def _is_speaker(word: str) -> bool:
+    """Whether a word, as it is written, stands for whoever spoke last."""
+    return fold_word(word) in _SPEAKERS
 
 
 def _names_first(layers: Layers, cue: Hit) -> bool:
