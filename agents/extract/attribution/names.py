@@ -45,7 +45,9 @@ def named(layers: Layers, cue: Hit, stop: int) -> str:
     last = min(stop, start + LONGEST)
     bare = not (definite or word.startswith("ال")) or word in _SOME
     told = _told(layers, cue, start, _end(layers, start, last, bare=bare))
-    words, folded = (unquoted(one[start:told]).split() for one in (layers.clean, layers.text))  # as they are written, and folded
+    name = unquoted(layers.clean[start:told])
+    text = layers.text[start:told]
+    words, folded = name.split(), (text if len(name) == len(text) else unquoted(text)).split()  # as they are written, and folded
     if told == start + LONGEST < len(layers.text) and layers.text[told - 1 : told + 1].isalpha():
         words.pop()  # cut within a word
     many = _before_deeds(words, folded)
