@@ -106,9 +106,10 @@ def _before_deeds(words: list[str], folded: list[str]) -> int:
         word, before = folded[at], folded[at - 1]
         if word.isdigit() or (words[at] in _PASSED_TO and words[at - 1].startswith("ال")):
             return at
-        if (word in _DEEDS or (word.startswith("ب") and word[1:] in _DEEDS)) and before not in _OFFICES:
-            if at > 1 or before.startswith("ال") or _JOINING.search(before) or before not in _CALLED:
-                return at
+        if not (word in _DEEDS or (word.startswith("ب") and word[1:] in _DEEDS)) or before in _OFFICES:
+            continue
+        if at > 1 or before.startswith("ال") or _JOINING.search(before) or before not in _CALLED:
+            return at
     return len(words)
 
 
