@@ -95,9 +95,10 @@ def find_actors(
     named = [*names]
     called = {one.stop: one for one in named if one.rule == "actor.name" or one.actor.startswith(_ARMY)}  # «طيران الجيش الوطني الليبي»
     for force in forces(text or " " * 100_000, hits.get("force", ()), hits.get("country-adj", ()), places):
-        within = names[bisect_right(starts, force.start) : bisect_left(starts, force.stop)]
+        behind = bisect_left(starts, force.stop)
+        within = names[bisect_right(starts, force.start) : behind]
         longer = next((one for one in within if one.stop > force.stop and one.rule == "actor.name"), None)
-        longer = longer or _whose_men(force, names[bisect_left(starts, force.stop) :][:1], text)
+        longer = longer or _whose_men(force, names[behind : behind + 1], text)
         if longer is not None:  # «وحدات من الجيش السوري الحر» are not of the army
             named.append(_Found(force.start, longer.stop, longer.actor, longer.rule, longer.stance))
             continue

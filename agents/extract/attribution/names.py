@@ -1,11 +1,9 @@
 """Names: the words behind a verb of speech or «بحسب» that name who is quoted, and where they end."""
 
 import re
-from functools import lru_cache
 
 from agents.extract.acts.layers import Layers
 from agents.extract.attribution import sayings
-from agents.extract.words.fold import fold_word
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.spans import first_from, inside
 from agents.extract.words.wordlists import any_of, listed
@@ -31,6 +29,7 @@ _LENT = ("وفقا", "طبقا")  # behind these a name begins with «ل»
 _OWN_L = ("لجن", "لواء", "لوا")  # «للجنة»: the second «ل» is no article
 _PASSED_TO = ("وكالة", "صحيفة", "قناة", "شبكة")  # «أبلغ المصدر وكالة كذا»
 _ALI, _ON = "علي", "على"  # one word once folded
+_ENDS_ALWAYS = frozenset("،,.:؛")  # behind these no name goes on
 _JOINING = re.compile(r"(?:ي|يه|ين|ون|ات)$")  # adjectives, and plurals
 
 
@@ -46,13 +45,15 @@ def named(layers: Layers, cue: Hit, stop: int) -> str:
     last = min(stop, start + LONGEST)
     bare = not (definite or word.startswith("ال")) or word in _SOME
     told = _told(layers, cue, start, _end(layers, start, last, bare=bare))
-    words = unquoted(layers.clean[start:told]).split()
+    name = unquoted(layers.clean[start:told])
+    text = layers.text[start:told]
+    words, folded = name.split(), (text if len(name) == len(text) else unquoted(text)).split()  # as they are written, and folded
     if told == start + LONGEST < len(layers.text) and layers.text[told - 1 : told + 1].isalpha():
         words.pop()  # cut within a word
-    words = _before_deeds(words)
-    while words and (len(words[-1]) == 1 or _is_end(words[-1])):
-        words.pop()
-    return ("ال" if definite and words else "") + " ".join(words)
+    many = _before_deeds(words, folded)
+    while many and (len(words[many - 1]) == 1 or folded[many - 1] in ENDING):
+        many -= 1
+    return ("ال" if definite and many else "") + " ".join(words[:many])
 
 
 def _is_no_name(layers: Layers, start: int, word: str) -> bool:
@@ -99,28 +100,17 @@ def _last_word(text: str, start: int, at: int) -> str:
     return text[start:at].rsplit(maxsplit=1)[-1].strip(_QUOTES) if text[start:at].strip() else ""
 
 
-def _before_deeds(words: list[str]) -> list[str]:
-    """«وزارة الصحة ارتفاع العدد»: the words before a noun of what is done that no noun of an office owns."""
-    for at, word in enumerate(words):
-        if at and (word.isdigit() or (words[at - 1].startswith("ال") and word in _PASSED_TO)):
-            return words[:at]
-        if at and _is_deed(word) and fold_word(words[at - 1]) not in _OFFICES:
-            before = fold_word(words[at - 1])
-            if at > 1 or before.startswith("ال") or _JOINING.search(before) or before not in _CALLED:
-                return words[:at]
-    return words
-
-
-@lru_cache(maxsize=4096)  # names end in much the same words
-def _is_end(word: str) -> bool:
-    """Whether a word, as it is written, ends a name before it."""
-    return fold_word(word) in ENDING
-
-
-@lru_cache(maxsize=4096)
-def _is_deed(word: str) -> bool:
-    folded = fold_word(word)
-    return folded in _DEEDS or (folded.startswith("ب") and folded[1:] in _DEEDS)
+def _before_deeds(words: list[str], folded: list[str]) -> int:
+    """«وزارة الصحة ارتفاع العدد»: how many words stand before a noun of what is done that no noun of an office owns."""
+    for at in range(1, len(words)):
+        word, before = folded[at], folded[at - 1]
+        if word.isdigit() or (words[at] in _PASSED_TO and words[at - 1].startswith("ال")):
+            return at
+        if not (word in _DEEDS or (word.startswith("ب") and word[1:] in _DEEDS)) or before in _OFFICES:
+            continue
+        if at > 1 or before.startswith("ال") or _JOINING.search(before) or before not in _CALLED:
+            return at
+    return len(words)
 
 
 def _end(layers: Layers, start: int, last: int, *, bare: bool) -> int:
@@ -128,6 +118,8 @@ def _end(layers: Layers, start: int, last: int, *, bare: bool) -> int:
     at, text = start, layers.text
     while (found := ENDS.search(text, at, last)) is not None:
         what = found.group().strip()
+        if what in _ENDS_ALWAYS:  # mostly so
+            return found.start()
         before = _last_word(text, start, found.start())
         if what in ('"', "«"):
             quoted = _QUOTED.match(text, found.start())

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from agents.extract.acts.layers import Layers
@@ -43,7 +44,7 @@ def source(layers: Layers, cue: Hit, stop: int) -> Source:
     according = cue.value.endswith("according")
     if not according and _names_first(layers, cue) and (subject := _subject(layers, cue)):
         return Source(subject, "verb-after")
-    own = "" if goes_on(layers.text, cue) or _OF_HIM.search(layers.text, cue.start, cue.stop) else names.named(layers, cue, stop)
+    own = "" if goes_on(layers.text, cue) or _of_him(layers.text, cue) else names.named(layers, cue, stop)
     head, _, rest = own.partition(" ")
     points = (head.startswith("ال") and (not rest or rest in _SAME)) or (head in _SPEAKERS and not head.startswith("ال"))
     way = "according" if according else "verb-before"
@@ -62,6 +63,11 @@ def source(layers: Layers, cue: Hit, stop: int) -> Source:
     return Source(before, "goes-on") if before else UNNAMED
 
 
+def _of_him(text: str, cue: Hit) -> bool:
+    """«ونقلت عنها وكالة كذا أن»: whether what is passed on is that of who spoke before."""
+    return text[cue.stop - 1].isspace() and _OF_HIM.search(text, cue.start, cue.stop) is not None
+
+
 def _meant(own: str, earlier: Iterator[str]) -> str:
     """Whom a short name means of those named before, nearest first: who has that word in a longer one, of «المصدر» whoever spoke last."""
     head, last = own.partition(" ")[0], ""
@@ -69,9 +75,15 @@ def _meant(own: str, earlier: Iterator[str]) -> str:
         words = name.split()
         if len(words) > 1 and words[1] not in _SAME and (head in words or head.removeprefix("ال") in words):
             return name
-        if not last and not (fold_word(words[0]) in _SPEAKERS and (len(words) == 1 or words[1] in _SAME)):
+        if not last and not (_is_speaker(words[0]) and (len(words) == 1 or words[1] in _SAME)):
             last = name
-    return last if fold_word(head) in _SPEAKERS else ""
+    return last if _is_speaker(head) else ""
+
+
+@lru_cache(maxsize=4096)
+def _is_speaker(word: str) -> bool:
+    """Whether a word, as it is written, stands for whoever spoke last."""
+    return fold_word(word) in _SPEAKERS
 
 
 def _names_first(layers: Layers, cue: Hit) -> bool:

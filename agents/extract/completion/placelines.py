@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING
 
 from agents.extract.acts.layers import Layers
 from agents.extract.drafts.drafts import Draft
-from agents.extract.places.classes import CLASSES
+from agents.extract.places.classes import LIVED_IN
 from agents.extract.places.nearness import COUNTRY
 from agents.extract.words.spans import inside
+from agents.extract.words.wordlists import listed
 
 if TYPE_CHECKING:
     from streams.records import Place
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 _LONGEST = 30  # characters of such a line
 _BELOW = 8  # sentences under it that are told of it
 _MARKS = ' \n:؛.،-*•"«»#'
-_CLASSES = frozenset(["", "ريف", "في", *CLASSES.split("|")])
+_CLASSES = frozenset(["", "ريف", "في"]).union(*(listed("place-cues", kind) for kind in LIVED_IN))
 
 
 def place(draft: Draft, layers: Layers) -> "Place | None":

@@ -71,8 +71,7 @@ def _beside(draft: Draft) -> Place | None:
 
 def _named(draft: Draft) -> str:
     """The rule of a place that its own clauses name: the headline's alone, or by what the words around the name make of it."""
-    told = [one for one in draft.frames if one.where is draft.place]
-    frame = next((one for one in told if not one.title), None)
+    frame = next((one for one in draft.frames if one.where is draft.place and not one.title), None)
     if frame is None:
         return "where.headline"
     return next((f"where.{one.cue}" for one in frame.places if one.place is draft.place), "where.in")

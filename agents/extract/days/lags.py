@@ -1,9 +1,11 @@
 """Lags: «two days after an attack on …» tells of an older occurrence, and how many days older it is."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from agents.extract.words.fold import fold_word
+from agents.extract.words.letters import standing
 from agents.extract.words.lexicon import Hit
 
 _UNITS = {
@@ -45,7 +47,8 @@ _COUNTS = {"ثلاثة": 3, "أربعة": 4, "خمسة": 5, "ستة": 6, "سبع
 _DAYS = {fold_word(unit): days for unit, days in _UNITS.items()}
 _PLURALS = frozenset(fold_word(unit) for unit in ("أيام", "أسابيع", "أشهر", "شهور", "أعوام", "سنوات", "سنين"))
 _NUMBERS = {fold_word(word): count for word, count in _COUNTS.items()}
-_LAG = re.compile(  # begins with letters, so that it is searched fast; what stands before is looked at then
+_AFTER = ("بعد", "بعيد", "عقب")  # with which a lag begins; what stands before is looked at then
+_LAG = re.compile(
     r"(?:بع(?:د|يد)|عقب)\s+(?:مرور\s+|مضي\s+)?(?:نحو\s+|حوالي\s+|قرابه\s+|زهاء\s+|(?P<open>(?:اقل|اكثر)\s+من)\s+)?"
     rf"(?:(?P<count>\d{{1,2}}|{'|'.join(_NUMBERS)})\s+|(?:بضعه?|عده)\s+)?"
     rf"(?P<unit>{'|'.join(sorted(_DAYS, key=len, reverse=True))})(?:\s+(?:واحد|واحده|قليله|فقط|تقريبا))?\s+(?:من|علي)\s"
@@ -68,12 +71,16 @@ class Lag(NamedTuple):
 
 def find(text: str) -> list[Lag]:
     """All lags of a folded text, in order; linear."""
-    found = [Lag(begun.start(), one.end(), _days(one)) for one in _LAG.finditer(text) if (begun := _begun(text, one.start()))]
+    found = [Lag(begun.start(), one.end(), _days(one)) for one in _after(text) if (begun := _begun(text, one.start()))]
     if "د يوم " in text:
         found += [Lag(begun.start(), one.end(), 1) for one in _DAY_WHEN.finditer(text) if (begun := _begun(text, one.start()))]
     if "غداه" in text:
         found += [Lag(begun.start(), one.end(), 1) for one in _NEXT_DAY.finditer(text) if (begun := _begun(text, one.start()))]
     return sorted(found)
+
+
+def _after(text: str) -> Iterator[re.Match[str]]:
+    return filter(None, (_LAG.match(text, at) for at, _ in standing(_AFTER, text)))
 
 
 def _begun(text: str, at: int) -> re.Match[str] | None:

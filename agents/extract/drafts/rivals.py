@@ -1,5 +1,6 @@
 """Rivals: two sources count the people of one occurrence otherwise, «قالت الشرطة إن 20 قتلوا، وأحصى سكان 31»: both stand."""
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from agents.extract.acts.events import armed
@@ -124,6 +125,7 @@ def _differ(one: str, two: str) -> bool:
     return bool(first) and bool(second) and not first & second
 
 
+@lru_cache(maxsize=4096)  # an article quotes the same again and again
 def _words(source: str) -> frozenset[str]:
     """The folded words of a source's name without articles; none where it only points back («المصدر»)."""
     words = [fold_word(word) for word in source.split()]

@@ -121,12 +121,9 @@ def news_after(draft: Draft, frame: Frame) -> bool:
     on_top = all(one.title for one in draft.frames)  # «غارات بعد مقتل جندي» on top, «شنت الطائرات أمس غارات» below
     if frame.code not in FROM_AFAR or frame.clause.link or frame.points_back or frame.figures or (frame.dates and not on_top):
         return False
-    aside = bool(draft.figures) and FROM_AFAR.isdisjoint(_codes(draft)) and all(one.clause.link == "earlier" for one in draft.frames)
-    return aside and all(one.clause.sentence != frame.clause.sentence for one in draft.frames)
-
-
-def _codes(draft: Draft) -> set[str]:
-    return {code for one in draft.frames for code in one.codes}
+    if not draft.figures or any(one.clause.link != "earlier" or one.clause.sentence == frame.clause.sentence for one in draft.frames):
+        return False
+    return all(FROM_AFAR.isdisjoint(one.codes) for one in draft.frames)
 
 
 def recalls(draft: Draft, frame: Frame) -> bool:

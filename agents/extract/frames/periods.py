@@ -14,7 +14,7 @@ from agents.extract.scope.lasting import ONSET
 from agents.extract.scope.scope import AT_ONCE, FEW, INCIDENT, LONG, TALLY, Scoped, of
 from agents.extract.words.letters import search
 from agents.extract.words.spans import inside
-from agents.extract.words.wordlists import any_of
+from agents.extract.words.wordlists import any_of, listed
 
 if TYPE_CHECKING:
     from agents.extract.days.dates import DateMention
@@ -38,16 +38,18 @@ _EACH = f"{any_of('acts', 'each')}|{any_of('acts', 'many')}|{any_of('acts', 'las
 _KNOWN_ACTS = re.compile(  # «قتل في الهجمات», «أودت هذه التفجيرات»; not «الهجمات التي»
     rf"(?<![\u0621-\u064a])[وفب]?ال({_EACH})(?![\u0621-\u064a])(?!\s(?:ال\S+\s)?(?:الذي|التي)\s)"
 )
-_KNOWN_ACTS_BY = [f"ال{word}" for word in _EACH.split("|")]
+_MANY_WORDS = sorted(listed("acts", "many") | listed("acts", "lasting"))
+_EACH_WORDS = sorted(listed("acts", "each").union(_MANY_WORDS))
+_KNOWN_ACTS_BY = [f"ال{word}" for word in _EACH_WORDS]
 _ACTS_TOLD = re.compile(rf"(?<![\u0621-\u064a])[وفبل]?(?:ال)?(?:{_EACH}|وقائع|احداث)(?![\u0621-\u064a])")
-_ACTS_TOLD_BY = [*_EACH.split("|"), "وقائع", "احداث"]
+_ACTS_TOLD_BY = [*_EACH_WORDS, "وقائع", "احداث"]
 _AND_HURT = re.compile(r"(?:\s(?!و)[^\s،.:؛\d]+){0,2}?\sو(?:اصاب|جرح|اصيب|مقتل|قتل)\S{0,2}\s(?:نحو\s|حوالي\s|اكثر\sمن\s)?")
 _COMPARED = 80  # characters before a period in which stands what is compared with it
 _SINCE_THEN = 4 * FEW  # people
 NEWS = 4  # times the people on top of an article: so many more are not those of its day
 _LASTS = re.compile(rf"(?<![\u0621-\u064a])[وفب]?(?:ال)?(?:{any_of('acts', 'lasting')})(?![\u0621-\u064a])")
-_LASTS_BY = any_of("acts", "lasting").split("|")
-_THE_ACTS_BY = [f" ال{word}" for word in _MANY.split("|")]
+_LASTS_BY = sorted(listed("acts", "lasting"))
+_THE_ACTS_BY = [f" ال{word}" for word in _MANY_WORDS]
 
 
 def groups(

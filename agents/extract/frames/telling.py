@@ -28,7 +28,7 @@ def triggers_of(layers: Layers, clause: Clause) -> list[Trigger]:
         on_top=clause.sentence <= layers.lede,
         dated=any(one.precision == "day" and one.kind in ("point", "ago") for one in inside(layers.dates, clause.start, clause.stop)),
         placed=bool(places),
-        near=any(one.place.geo_precision < nearness.COUNTRY for one in places),
+        near=near or any(one.place.geo_precision < nearness.COUNTRY for one in places),
         measures={one.measure for one in inside(layers.figures, clause.start, clause.stop)},
     )
     return gains.without(layers.text, found, near=near)

@@ -17,7 +17,7 @@ _CROWD = re.compile(rf"(?<!\S)[وبفل]{{0,2}}(?:{any_of('gaps', 'crowd')})(?![
 _BUSES = rf"(?:[0-9]+|\S+(?:ون|ين|عشره?))\s(?:{any_of('gaps', 'bus')})"  # one bus that was struck took nobody away
 _CONVOY = re.compile(rf"(?<!\S)(?:[وبفل]{{0,2}}(?:ال)?(?:{any_of('gaps', 'convoy')})|{_BUSES})(?![\u0621-\u064a])")
 _FROM = re.compile(r"\s(?:من|منها|منه)\s(?=(\S+))")
-_FORCED = "|".join(word.removeprefix("ا") for word in any_of("moves", "forced").split("|"))  # «أجبر», «يجبر»
+_FORCED = "|".join(sorted((word.removeprefix("ا") for word in listed("moves", "forced")), reverse=True))  # «أجبر», «يجبر»; longer first
 _DRIVEN = re.compile(rf"(?:^|[\s\"«(])[وفبل]?(?:ا|ي|ت)?(?:{_FORCED})\w*\s[^.؛\n]*$")
 _LEAVING = rf"(?:(?:علي|الي)\s(?:ال)?|لل?)(?:{any_of('moves', 'leaving', owned=True)})(?:هم|ها|ه)?(?![\u0621-\u064a])"
 _TO_LEAVE = re.compile(rf"\s(?:[^\s،.]+\s){{0,2}}{_LEAVING}")

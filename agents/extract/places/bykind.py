@@ -6,7 +6,7 @@ from operator import itemgetter
 
 from agents.extract.places.mention import PlaceMention
 from agents.extract.places.nearness import COARSE, DISTRICT
-from agents.extract.words.letters import among
+from agents.extract.words.letters import among, around
 from agents.extract.words.spans import first_from
 
 RULE = "place.again"
@@ -25,6 +25,8 @@ _LYING = re.compile(
 _FAR = re.compile(r"\sعلي\s(?:بعد|مسافه)\s")
 _BREATH = frozenset(".،,:؛\n")
 _SAME_BY, _SITES_BY = (" ذات", " نفس"), tuple(f"ال{one}" for one in _SITES)  # letters without which they find nothing
+_SAME_IN = ("ذات", "نفس")  # one of which each holds
+_SAME_REACH, _SITE_REACH, _LYING_REACH = (24, 24), (8, 12), (18, 12)  # characters before such letters, and from there on
 _WHERE = ("in", "near", "bare", "of")
 _REACH = 700  # characters back to where it is named
 _LAID = 60  # characters behind «الواقعة» in which it says where the town lies
@@ -35,9 +37,9 @@ def called(text: str, found: Sequence[PlaceMention]) -> list[PlaceMention]:
     """Mentions of places by their kind, each the one of that kind named last. found: the places of the text that have a name."""
     told: dict[int, PlaceMention] = {}
     found = sorted(found, key=itemgetter(0, 1))
-    for pattern, by in ((_SAME, _SAME_BY), (_SITE, _SITES_BY)):
+    for pattern, by, of, reach in ((_SAME, _SAME_BY, _SAME_IN, _SAME_REACH), (_SITE, _SITES_BY, _SITES_BY, _SITE_REACH)):
         if among(by, text, 0, len(text)):
-            for one in pattern.finditer(text):
+            for one in around(pattern, of, text, reach):
                 kind = next(filter(None, one.groups()))
                 near = found[first_from(found, one.start() - _REACH) : first_from(found, one.start())]
                 before = [it for it in near if it.stop <= one.start() and it.cue in _WHERE]
@@ -49,7 +51,7 @@ def called(text: str, found: Sequence[PlaceMention]) -> list[PlaceMention]:
                 beside = next((it for it in reversed(before) if one.start() - it.stop <= _BESIDE), None)
                 holds = beside is not None and _BREATH.isdisjoint(text[beside.stop : one.start()])
                 told[one.start()] = PlaceMention(one.start(), one.end(), known.place, "of" if holds else "in", RULE)
-    for one in _LYING.finditer(text) if among(_LYING_BY, text, 0, len(text)) else ():
+    for one in around(_LYING, _LYING_BY, text, _LYING_REACH):
         if (town := _town(text, found, one.start(), one.end())) is not None and one.start() not in told:
             told[one.start()] = PlaceMention(one.start(), one.end(), town.place, "in" if one[1] or one[2] else "bare", RULE)
     return list(told.values())

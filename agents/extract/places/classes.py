@@ -13,4 +13,5 @@ def any_class(*kinds: str) -> str:
 
 TOWNS = any_class("town", "village")
 HELD = any_class("town", "village", "quarter", "camp", "region", "admin2", "base", "airport")  # what forces enter and hold
-CLASSES = any_class("town", "village", "quarter", "camp", "region", "admin2", "admin1")  # where people live
+LIVED_IN = ("town", "village", "quarter", "camp", "region", "admin2", "admin1")  # kinds of places where people live
+CLASSES = any_class(*LIVED_IN)

@@ -106,9 +106,9 @@ def find(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> Roles:
 def _of_harmed(layers: Layers, clause: Clause, seen: Seen, rule: str) -> str:
     """The rule, or that of whom it befell where an actor's own people are counted as harmed; of whom another act was, by none."""
     if rule == "roles.subject-before":
-        away = _nearer(layers, seen) or asides.of_another(layers, seen)
-        lost = struck.harmed(layers, seen.actor) or struck.lost_men(layers, clause, seen.actor, seen.ahead)
-        return "roles.object" if lost else "roles.aside" if away else rule
+        if struck.harmed(layers, seen.actor) or struck.lost_men(layers, clause, seen.actor, seen.ahead):
+            return "roles.object"
+        return "roles.aside" if _nearer(layers, seen) or asides.of_another(layers, seen) else rule
     if rule == "roles.subject-after" and struck.taken(layers, seen.actor):
         return "roles.object"
     harmed = rule == "roles.possessor" and struck.harmed(layers, seen.actor)

@@ -13,7 +13,7 @@ from agents.extract.scope import actsums, covered, daily, general, lasting, occu
 from agents.extract.scope.general import people
 from agents.extract.words.letters import search
 from agents.extract.words.spans import inside
-from agents.extract.words.wordlists import any_of
+from agents.extract.words.wordlists import any_of, listed
 
 if TYPE_CHECKING:
     from agents.extract.days.dates import DateMention
@@ -29,7 +29,8 @@ _SUMMED = SURE | TAKEN
 _LONG, _SEVERAL = any_of("acts", "long"), any_of("acts", "many")
 _LONG_ACTS = re.compile(rf"(?<![\u0621-\u064a])[وفبل]?(?:ال|لل)?(?:{_LONG})(?![\u0621-\u064a])")  # what goes on for days
 _ACTS = re.compile(rf"(?:هذه|تلك|في|خلال|جراء)\s+ال(?:{_SEVERAL})")  # many acts
-_LONG_ACTS_BY, _ACTS_BY = _LONG.split("|"), [f"ال{word}" for word in _SEVERAL.split("|")]  # letters without which these find nothing
+_LONG_ACTS_BY = sorted(listed("acts", "long"))  # letters without which these find nothing
+_ACTS_BY = [f"ال{word}" for word in sorted(listed("acts", "many"))]
 _NIGHT = re.compile(r"(?:ليل|ليله|مساء|فجر|صباح|منتصف)(?!\w)")  # «ليل أمس وفجر اليوم» is one night
 _NIGHT_OF = re.compile(r"منذ\s(?:مساء|ليل|ليله)\s(?:\S+\s){1,3}(?:و?حتي|الي)\s(?:فجر|صباح)\s")
 _NOT_OF_BOTH = re.compile(  # «الهجوم الذي وقع يومي السبت والأحد», «استعادوا نقاطا سيطر عليها الجيش يومي»

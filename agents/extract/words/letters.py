@@ -1,7 +1,7 @@
 """Letters: a look for what a pattern needs, which is far sooner done than searching the pattern."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 UNIFIED = str.maketrans("أإآٱىة", "اااايه")  # letters that news writes one for the other
 
@@ -42,3 +42,17 @@ def among(letters: Sequence[str], text: str, start: int, stop: int) -> bool:
 def search(pattern: re.Pattern[str], letters: Sequence[str], text: str, start: int, stop: int) -> re.Match[str] | None:
     """What a pattern finds in a stretch of text; letters: without one of them it finds nothing."""
     return pattern.search(text, start, stop) if among(letters, text, start, stop) else None
+
+
+def around(pattern: re.Pattern[str], strings: tuple[str, ...], text: str, reach: tuple[int, int]) -> Iterator[re.Match[str]]:
+    """What a pattern finds in a text, in order, sought only around some strings, one of which each match holds.
+
+    reach: characters that a match may take before such a string, and from its begin on, with what is looked at behind the match.
+    """
+    before, behind = reach
+    done = 0
+    for at, _ in standing(strings, text):
+        found = pattern.search(text, max(at - before, done), at + behind)
+        if found is not None and found.start() <= at < found.end():
+            done = found.end()
+            yield found

@@ -1,11 +1,15 @@
 """Word lists: lexicons whose words are looked up where they stand, not sought in the whole text."""
 
+import re
+from collections.abc import Sequence
 from functools import cache
 
 import seeds
 from agents.extract.words.fold import fold_word
 
 _BEGINS = "\u0640"  # «ـ»
+_PART = re.compile(r"\[\w+\]|\\w\*|.")  # of a word as it is written: a letter, or what stands for several
+LETTERS = 2  # of so many from its begin words are grouped
 
 
 def listed(name: str, value: str = "") -> frozenset[str]:
@@ -22,7 +26,21 @@ def any_of(name: str, value: str, *, owned: bool = False) -> str:
     begins = {word for word, its, begins in _words(name) if begins and its == value}
     words = sorted(listed(name, value), key=lambda word: (-len(word), word))
     written = (f"{word[:-1]}[هت]" if owned and word.endswith("ه") else word for word in words)
-    return "|".join(rf"{one}\w*" if word in begins else one for word, one in zip(words, written, strict=True))
+    return _grouped([rf"{one}\w*" if word in begins else one for word, one in zip(words, written, strict=True)], LETTERS)
+
+
+def _grouped(words: Sequence[str], depth: int) -> str:
+    """The same alternatives, those that begin with one letter behind it: a place where no word begins is passed after a few letters.
+
+    depth: of so many letters. Their order holds: only words that begin with the same letters can stand at one place.
+    """
+    groups: dict[str, list[str]] = {}
+    for word in words:
+        first = _PART.match(word)
+        groups.setdefault(first.group() if first else "", []).append(word[first.end() :] if first else "")
+    if depth == 0 or len(groups) == len(words):
+        return "|".join(words)
+    return "|".join(one + (rest[0] if len(rest) == 1 else f"(?:{_grouped(rest, depth - 1)})") for one, rest in groups.items())
 
 
 @cache
