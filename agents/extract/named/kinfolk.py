@@ -11,8 +11,8 @@ def _any(*values: str) -> str:
 
 
 THEIRS = r"(?:ه|ها|هم|هما)"  # the pronoun
-OWN = _any("family")
-FAMILY = _any("family", "relative")
-CLOSE = _any("family", "child", "children")  # with whom one or two are told of in one breath
-ANY = _any("family", "relative", "companion")
-TWO = _any("family", "child", "companion")  # of whom two may be told of: «نجلاه»
+OWN: str = _any("family")
+FAMILY: str = _any("family", "relative")
+CLOSE: str = _any("family", "child", "children")  # with whom one or two are told of in one breath
+ANY: str = _any("family", "relative", "companion")
+TWO: str = _any("family", "child", "companion")  # of whom two may be told of: «نجلاه»

@@ -57,7 +57,7 @@ LED_BY = tuple(f"{one} " for one in listed("roles", "led"))  # before the one of
 TURNS_TO = re.compile(  # «ندد بالهجوم ودعا الخرطوم إلى», «عقب الهجوم أمر الرئيس القوات ب»: who condemned it speaks to somebody else
     r"\s(?:امر|كلف|ناشد|حث)(?:ت|وا)?\s|\s?و(?:[تي]?دع[ات]\w*|[تي]?طالب\w*|[تي]?حث\w*|ناشد\w*|حمل(?:ت|وا)?|[تي]?تهم\w*|اتهم\w*|حذر\w*|توعد\w*|طلب\w*)\s"
 )
-ARMS = any_of("roles", "arms")
+ARMS: str = any_of("roles", "arms")
 SUBJECT = re.compile(
     rf"[\s\"«#(]*(?:(?:ال)?(?:{any_of('roles', 'subject')}|{ARMS}|من|تابع\w*(?:\sل(?:قوات|قوه|وحدات|قياده|تنظيم|حركه|جماعه)(?=\s))?"
     r"|الي|ب?ان(?:ه|ها|هم)|ب?انتمائه\w*|نحو|بدون|دون|امس|اليوم|فجر|صباح|مساء|ليل)[\s\"«]+)*[\"«]?"
