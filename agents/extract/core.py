@@ -3,7 +3,6 @@
 from bisect import bisect_right
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
-from datetime import UTC
 
 from agents.extract.actors.actors import find_actors
 from agents.extract.acts import entered, epithets, fled, lightverbs, naming, speech, subject
@@ -96,7 +95,7 @@ class Reader:
         title_stop = title(text, sentences, named=bool(article.title))
         sentences = accounts(text, sentences, title_stop)
         published = article.published_at.date()
-        late = article.published_at.astimezone(UTC).hour >= _LATE
+        late = not article.published_at.utcoffset() and article.published_at.hour >= _LATE  # in its own zone the day is the right one
         numbers = find_numbers(text, hits)
         dates = find_dates(text, published, hits.get("time", []), numbers, late=late)
         places = self._places.find(folded, hits, title_stop, [(one.start, one.stop) for one in hits.get("actor", ())])
