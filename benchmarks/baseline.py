@@ -26,7 +26,7 @@ from agents.extract.harm.harm import harm
 from agents.extract.words.numbers import Number, find_numbers
 from streams.inputs.files import read, versions
 from streams.reading import evaluation
-from streams.reading.extraction import Extracted, load
+from streams.reading.extraction import Extracted, alone, load
 from streams.records import Article
 
 BESIDE = 30  # characters between a word of harm and the number that it tells of
@@ -142,7 +142,7 @@ def dateparsed(jobs: Sequence[dict[str, str]]) -> list[str] | None:
 def run() -> str:
     """The tables, in Markdown."""
     lines = [f"Measured on {datetime.now(UTC).date()}.", ""]
-    ours, bag = load(), bag_of_words()
+    ours, bag = alone(load()), bag_of_words()
     for found in sets():
         by_us, by_words = scored(found, ours), scored(found, bag)
         one, other = measured(found[0], by_us), measured(found[0], by_words)

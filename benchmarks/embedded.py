@@ -11,7 +11,7 @@ from streams.cli.play import run as run_loop
 from streams.garbage import settle
 from streams.inputs.article import article
 from streams.inputs.files import Feed
-from streams.reading.readers import Read, load
+from streams.reading.readers import Read, by_heart, singly
 from streams.records import Article
 from streams.running.replay import Plan, replay
 from streams.running.running import Stop
@@ -22,9 +22,8 @@ ARTICLES, RUNS = 4360, 3
 
 def read_already(articles: list[Article]) -> Callable[[], Read]:
     """What loads a reader that knows these articles by heart: what is left is the log and the rooms."""
-    read = load()
-    known = {one.article_id: read(one) for one in articles}
-    return lambda: lambda one: known[one.article_id]
+    read = singly(by_heart(articles))
+    return lambda: read
 
 
 def measured(articles: list[Article], loader: Callable[[], Read]) -> float:

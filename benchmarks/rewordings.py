@@ -18,7 +18,7 @@ from typing import NamedTuple
 from benchmarks.baseline import Set, measured, scored, sets
 from benchmarks.texts import pool_path
 from streams.inputs.files import read
-from streams.reading.extraction import Extract, Extracted, load
+from streams.reading.extraction import Extracted, ExtractOne, alone, load
 from streams.records import Article
 
 DRAWS = 3  # times that every article is rewritten
@@ -98,7 +98,7 @@ def told(found: Extracted) -> list[tuple[object, ...]]:
     ]
 
 
-def breaking(articles: list[Article], extract: Extract) -> Counter[str]:
+def breaking(articles: list[Article], extract: ExtractOne) -> Counter[str]:
     """Of the articles that are read otherwise when rewritten: the exchanges that alone change the reading, and how many each changes."""
     found: Counter[str] = Counter()
     for article in articles:
@@ -125,9 +125,9 @@ def run() -> str:
         + " |"
     ]
     lines += ["|" + "---|" * (DRAWS + 2)]
-    extract = load()
+    extract = alone(load())
     for found in (*sets(), *gold_of_our_own()):
-        ways: list[Extract] = [extract, *(partial(_rewritten, extract, draw) for draw in range(DRAWS))]
+        ways: list[ExtractOne] = [extract, *(partial(_rewritten, extract, draw) for draw in range(DRAWS))]
         lines.append(f"| {found[0]} | " + " | ".join(_shown(found, way) for way in ways) + " |")
     shipped = [one for one in read(next(sets())[1]) if isinstance(one, Article)]
     broken = breaking(shipped, extract)
@@ -136,11 +136,11 @@ def run() -> str:
     return "\n".join(lines) + "\n"
 
 
-def _rewritten(extract: Extract, draw: int, article: Article) -> Extracted:
+def _rewritten(extract: ExtractOne, draw: int, article: Article) -> Extracted:
     return extract(rewritten(article, draw)[0])
 
 
-def _shown(found: Set, extract: Extract) -> str:
+def _shown(found: Set, extract: ExtractOne) -> str:
     all_of_it = measured(found[0], scored(found, extract))
     shares = (all_of_it.incident.f1, all_of_it.template.f1, all_of_it.figure.f1, all_of_it.killed.error, all_of_it.killed.exact)
     return " ".join("–" if one.value is None else f"{one.value:.3f}".lstrip("0") for one in shares)

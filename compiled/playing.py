@@ -11,7 +11,7 @@ from pathlib import Path
 import seeds
 from streams.cli.play import quiet, run
 from streams.inputs.files import feed
-from streams.reading.readers import Read, load
+from streams.reading.readers import by_heart, singly
 from streams.records import Article, Report, ReportBatch
 from streams.running import replay
 from streams.running.running import Stop
@@ -25,19 +25,16 @@ def main() -> None:
     """Plays it on a log in a file, with a reader in this process that has read all of it before."""
     quiet(verbose=False)
     found = feed([str(seeds.path("articles"))])
-    reader = load()
-    read = {one.article_id: reader(one) for one in found.articles}
+    read = by_heart(found.articles)
 
     def known(article: Article) -> list[ReportBatch]:
-        return [_later(batch, article) for batch in read[article.article_id.partition("~")[0]]]
-
-    def loader() -> Read:
-        return known
+        first = article.model_copy(update={"article_id": article.article_id.partition("~")[0]})
+        return [_later(batch, article) for batch in read(first)]
 
     settings, plan = Settings(readers=0), replay.Plan(found, loops=TIMES)
     with tempfile.TemporaryDirectory(prefix="rasad-") as folder:
         log = f"embedded://{Path(folder) / 'rasad.db'}"
-        run(replay.replay(plan, log, settings, Stop(STOP_S), lambda *_: None, loader=loader))
+        run(replay.replay(plan, log, settings, Stop(STOP_S), lambda *_: None, loader=lambda: singly(known)))
 
 
 def _later(batch: ReportBatch, article: Article) -> ReportBatch:

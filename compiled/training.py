@@ -6,7 +6,7 @@ Run beside them.
 from importlib import import_module
 
 import seeds
-from agents.extract.core import Reader, batches
+from agents.extract.core import Reader, Reading, batches
 from streams.inputs.files import read
 from streams.records import Article
 
@@ -17,9 +17,10 @@ def main() -> None:
     """Reads it several times: most news tells of what was told before."""
     reader = Reader.load()
     for _ in range(TIMES):
-        for one in read([str(seeds.path("articles"))]):
-            if isinstance(one, Article):
-                batches(one, reader.read(one))
+        articles = [one for one in read([str(seeds.path("articles"))]) if isinstance(one, Article)]
+        for article, found in zip(articles, reader.read_all(articles), strict=True):
+            assert isinstance(found, Reading)
+            batches(article, found)
     import_module("rasad__openings").keep()
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from streams.ports import Batch, Ports, Reading
 from streams.topics import partition_of
 
-CONCURRENCY = 16  # keeps the reader processes busy; the room keeps no state, so order does not matter
+CONCURRENCY = 32  # keeps the reader processes busy, each with many at once; the room keeps no state, so order does not matter
 
 
 def attach(app: Any, ports: Ports, read: Reading) -> Any:

@@ -1,9 +1,10 @@
 """Reading one article: from the text as received to its reports, with every layer kept for the explanation."""
 
 from bisect import bisect_right
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
+from agents.extract import lockstep
 from agents.extract.actors.actors import find_actors
 from agents.extract.acts import entered, epithets, fled, lightverbs, naming, speech, subject
 from agents.extract.acts import split as split_verbs
@@ -18,6 +19,7 @@ from agents.extract.figures.mention import FigureMention
 from agents.extract.frames import frames
 from agents.extract.frames.frame import Frame, Rejected
 from agents.extract.knowledge import load_entries
+from agents.extract.lockstep import Steps
 from agents.extract.people.victims import with_children, without_names
 from agents.extract.places import datelines, quoted
 from agents.extract.places.country import main_country
@@ -36,6 +38,7 @@ from agents.extract.words.sentences import accounts, split, title, top
 from streams.records import Article, Report, ReportBatch
 
 _LATE = 22  # o'clock in UTC: from then on it is the next day where most articles are written
+IN_STEP, LETTERS = 32, 200_000  # articles read in step, and letters in them: where one is longer, it is read alone
 _TOP = 400  # characters in which lines may stand before the text itself
 HAPPENS = frozenset(["in", "near", "of", "bare", "dateline", "destination", "people"])  # cues of places where something may happen
 __all__ = ["Reader", "Reading", "as_gold", "batches"]
@@ -71,34 +74,54 @@ class Reader:
 
     def read(self, article: Article) -> Reading:
         """What one article says. Raises nothing, whatever the text."""
+        return lockstep.alone(self._steps(article))
+
+    def read_all(self, articles: Sequence[Article]) -> list[Reading | Exception]:
+        """What each of several articles says, in less time than one by one; an error, should there be one, is that of its article."""
+        return [one for some in _batches(articles) for one in lockstep.together([self._steps(article) for article in some])]
+
+    def _steps(self, article: Article) -> Steps[Reading]:
         folded = fold(article.text)
-        layers = self._layers(article, folded)
-        found, rejected = frames.build(layers)
+        yield lockstep.MATCH
+        layers = yield from self._layers(article, folded)
+        yield lockstep.PARTS
+        found, rejected = yield from frames.build(layers)
+        yield lockstep.DRAFTS
         other = subject.foreign(layers)
         if other:
             rejected += [Rejected(one.clause.start, one.clause.stop, other) for one in found]
             found = []
-        drafts = completion.complete(assemble.drafts(found, layers), layers)
+        drafts = assemble.drafts(found, layers)
+        yield lockstep.COMPLETION
+        drafts = completion.complete(drafts, layers)
+        yield lockstep.CLAIMS
         claims.answer(drafts, layers)
-        told, again = reports.build(drafts, layers, folded)
+        yield lockstep.FOES
+        told, again = yield from reports.build(drafts, layers, folded)
         return Reading(article, folded, layers, found, rejected, told, again)
 
-    def _layers(self, article: Article, folded: Folded) -> Layers:
+    def _layers(self, article: Article, folded: Folded) -> Steps[Layers]:
         text = folded.text
         hits = self._matcher.hits(text)
+        yield lockstep.WORDS
         hits["victim"] = with_children(text, hits.get("victim", []))
         hits["nation"] = without_names(text, hits.get("nation", []))
         hits["event"] = lightverbs.told(text, epithets.joined(text, hits.get("event", ())), hits.get(lightverbs.KIND, ()))
         hits["attribution"] = speech.told(text, hits.get("attribution", []))
         hits[sayings.KIND] = sayings.joined(text, hits["attribution"], hits.get(sayings.KIND, []))
+        yield lockstep.SENTENCES
         sentences = split(text)
         title_stop = title(text, sentences, named=bool(article.title))
         sentences = accounts(text, sentences, title_stop)
         published = article.published_at.date()
         late = not article.published_at.utcoffset() and article.published_at.hour >= _LATE  # in its own zone the day is the right one
+        yield lockstep.NUMBERS
         numbers = find_numbers(text, hits)
+        yield lockstep.DATES
         dates = find_dates(text, published, hits.get("time", []), numbers, late=late)
-        places = self._places.find(folded, hits, title_stop, [(one.start, one.stop) for one in hits.get("actor", ())])
+        yield lockstep.NAMES
+        places = yield from self._places.find(folded, hits, title_stop, [(one.start, one.stop) for one in hits.get("actor", ())])
+        yield lockstep.COUNTRY
         places = quoted.mark(text, places, sentences)
         dates = _without_names(dates, places)
         nations = hits.get("country-adj", ())
@@ -106,23 +129,42 @@ class Reader:
         places = [one for one in places if one not in from_abroad] if from_abroad else places
         country = main_country(places, [one.start for one in hits.get("condemn", ())])
         country = country or (datelines.spoken_of(nations) if from_abroad else "")
+        yield lockstep.STATES
         acting = states.acting(text, hits, places, self._places.gazetteer.capitals, dates)
+        yield lockstep.ACTORS
         actors = find_actors(hits, country, acting, text=text, places=places)
         for kind in ("reject", "joint"):
             hits[kind] = naming.without_parts(hits.get(kind, []), actors)
-        figures = find_figures(text, sentences, hits, numbers, actors=actors, places=places, country=country)
+        yield lockstep.PEOPLE
+        figures = yield from find_figures(text, sentences, hits, numbers, actors=actors, places=places, country=country)
+        yield lockstep.FLED
         told = [one for one in fled.told(text, places, figures, hits.get("harm", ()), sentences) if one.cue in HAPPENS]
         states_at = {start for start, _, _ in acting}
         told = [one for one in told if not _acts(one, states_at)] or told
+        yield lockstep.EVENTS
         hits["event"] = naming.without_names(text, hits.get("event", []), hits.get("actor", []), places)
         hits["event"] = split_verbs.joined(text, hits["event"], hits.get("split", ()))
         hits["event"] = entered.told(text, hits["event"], hits.get("split", ()), told, actors)
         hits["event"] = lightverbs.counted(hits["event"], figures)
-        parts = clauses.cut(text, sentences, hits, told, title_stop)
+        yield lockstep.LINKS
+        parts = yield from clauses.cut(text, sentences, hits, told, title_stop)
+        yield lockstep.TOP
         named, acts = _told(title_stop, hits["event"], figures, [*dates, *places])
         lede, labels = top(text, sentences, title_stop, named, acts)
         clean = folded.clean
         return Layers(text, clean, published, title_stop, sentences, parts, hits, dates, told, actors, figures, country, lede, labels)
+
+
+def _batches(articles: Sequence[Article]) -> Iterator[Sequence[Article]]:
+    """The articles in order, as many at once as are read in step: few long ones, for what was read of each is held until all are done."""
+    first = letters = 0
+    for at, one in enumerate(articles):
+        letters += len(one.text)
+        if at > first and (at - first >= IN_STEP or letters > LETTERS):
+            yield articles[first:at]
+            first, letters = at, len(one.text)
+    if articles:
+        yield articles[first:]
 
 
 def _acts(one: PlaceMention, acting: Set[int]) -> bool:

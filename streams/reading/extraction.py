@@ -1,10 +1,10 @@
 """Reading articles straight to reports, without a log: what `rasad extract` and `rasad link` do."""
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, NamedTuple
 
 from streams.errors import RasadError
@@ -13,7 +13,7 @@ from streams.records import Article, ReportBatch
 from streams.wire import encode
 
 FEW = 40  # articles that are read sooner in one process than others start
-AHEAD = 16  # articles given to each process before results are taken back
+TOGETHER, AHEAD = 32, 2  # articles that are read at once; how many times as many are given to each process before results are taken back
 
 
 class Extracted(NamedTuple):
@@ -26,26 +26,34 @@ class Extracted(NamedTuple):
     failure: str = ""
 
 
-Extract = Callable[[Article], Extracted]
+Extract = Callable[[Sequence[Article]], Sequence[Extracted]]
+ExtractOne = Callable[[Article], Extracted]
 
 
 def load() -> Extract:
     """The reader of this program, with its lexicons loaded."""
-    from agents.extract.core import Reader, as_gold, batches  # noqa: PLC0415 - the lexicons belong in the processes that read
+    from agents.extract.core import Reader, Reading, as_gold, batches  # noqa: PLC0415 - the lexicons belong in the processes that read
 
     reader = Reader.load()
 
-    def extract(article: Article) -> Extracted:
-        published = article.published_at.isoformat()
-        try:
-            reading = reader.read(article)
-            found: list[ReportBatch] = batches(article, reading)
-            reports = [as_gold(report) for report in reading.reports]
-        except Exception as error:  # one text must not stop the others
-            return Extracted(article.article_id, published, [], failure=f"{type(error).__name__}: {error}")
-        return Extracted(article.article_id, published, reports, tuple(map(encode, found)))
+    def made(article: Article, reading: Reading) -> Extracted:
+        found: list[ReportBatch] = batches(article, reading)
+        return _told(article, [as_gold(report) for report in reading.reports], tuple(map(encode, found)))
 
-    return extract
+    def told(article: Article, reading: Reading | Exception) -> Extracted:
+        found = readers.attempt(made, article, reading)
+        return _told(article, [], failure=f"{type(found).__name__}: {found}") if isinstance(found, Exception) else found
+
+    return lambda articles: list(map(told, articles, reader.read_all(articles)))
+
+
+def _told(article: Article, reports: list[dict[str, Any]], found: tuple[bytes, ...] = (), failure: str = "") -> Extracted:
+    return Extracted(article.article_id, article.published_at.isoformat(), reports, found, failure)
+
+
+def alone(extract: Extract) -> ExtractOne:
+    """Reads one article, by what reads several."""
+    return lambda article: extract([article])[0]
 
 
 def extracted(articles: Iterable[Article], processes: int, loader: Callable[[], Extract] = load) -> Iterator[Extracted]:
@@ -54,18 +62,17 @@ def extracted(articles: Iterable[Article], processes: int, loader: Callable[[], 
     few = list(islice(waiting, FEW))
     if len(few) < FEW or processes < 2:
         extract = loader()
-        yield from map(extract, few)
-        yield from map(extract, waiting)
+        yield from (one for some in _portions(chain(few, waiting)) for one in extract(some))
         return
     with readers.pool(processes, loader) as pool:
-        taken: deque[Future[Extracted]] = deque()
+        taken: deque[Future[Sequence[Extracted]]] = deque()
         try:
-            for article in (*few, *waiting):
-                taken.append(pool.submit(_extract, article))
+            for some in _portions(chain(few, waiting)):
+                taken.append(pool.submit(_extract, some))
                 if len(taken) >= AHEAD * processes:
-                    yield taken.popleft().result()
+                    yield from taken.popleft().result()
             while taken:
-                yield taken.popleft().result()
+                yield from taken.popleft().result()
         except (GeneratorExit, KeyboardInterrupt):  # nobody asks for more: what is under way is not waited for
             readers.end_now(pool)
             raise
@@ -73,6 +80,11 @@ def extracted(articles: Iterable[Article], processes: int, loader: Callable[[], 
             raise RasadError("a reader process died (out of memory?): try again with fewer, RASAD_READERS=1") from error
 
 
-def _extract(article: Article) -> Extracted:
-    found: Extracted = readers.mine()(article)
+def _extract(articles: Sequence[Article]) -> Sequence[Extracted]:
+    found: Sequence[Extracted] = readers.mine()(articles)
     return found
+
+
+def _portions(articles: Iterator[Article]) -> Iterator[list[Article]]:
+    while some := list(islice(articles, TOGETHER)):
+        yield some

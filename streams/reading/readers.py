@@ -12,7 +12,7 @@ from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context, parent_process
 from threading import Thread
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
 from streams.errors import NotStarted, WireError
 from streams.garbage import settle
@@ -37,9 +37,11 @@ class Outcome(NamedTuple):
     detail: str = ""
 
 
-Read = Callable[[Article], list[ReportBatch]]
+Read = Callable[[Sequence[Article]], Sequence[list[ReportBatch] | Exception]]  # of several articles; an error is that of its article
+T = TypeVar("T")
+F = TypeVar("F")
 _Told = tuple[Outcome | None, ProcessPoolExecutor | None]  # None where the processes did not read it; and which they were
-TOGETHER, AHEAD = 8, 2  # articles that go to a process at once; how many times as many before it is done with the first
+TOGETHER, AHEAD = 16, 2  # articles that go to a process at once; how many times as many before it is done with the first
 MANAGER_ENDS_S = 2.0  # takes milliseconds once the processes are gone; not waited for without end
 
 
@@ -48,20 +50,61 @@ def load() -> Read:
     from agents.extract.core import Reader, batches  # noqa: PLC0415 - the lexicons belong in the reader processes alone
 
     reader = Reader.load()
-    return lambda article: batches(article, reader.read(article))
+
+    def read(articles: Sequence[Article]) -> list[list[ReportBatch] | Exception]:
+        readings = reader.read_all(articles)
+        return [attempt(batches, one, reading) for one, reading in zip(articles, readings, strict=True)]
+
+    return read
 
 
-def outcome(read: Read, value: bytes | None) -> Outcome:
-    """What reading the article in these bytes gives; whatever goes wrong is in the outcome."""
+def attempt(made: Callable[[Article, T], F], article: Article, reading: T | Exception) -> F | Exception:
+    """What is made of a reading; the error where reading or making it failed: whatever a text does must not stop the others."""
+    if isinstance(reading, Exception):
+        return reading
+    try:
+        return made(article, reading)
+    except Exception as error:
+        return error
+
+
+def by_heart(articles: Sequence[Article]) -> Callable[[Article], list[ReportBatch]]:
+    """Reads articles that were read before, by their id; raises the error of what could not be read."""
+    known = dict(zip((one.article_id for one in articles), load()(articles), strict=True))
+
+    def read(article: Article) -> list[ReportBatch]:
+        found = known[article.article_id]
+        if isinstance(found, Exception):
+            raise found
+        return found
+
+    return read
+
+
+def singly(read: Callable[[Article], list[ReportBatch]]) -> Read:
+    """Reads several articles, by what reads one."""
+    return lambda articles: [attempt(lambda one, _: read(one), article, None) for article in articles]
+
+
+def outcomes(read: Read, values: Sequence[bytes | None]) -> list[Outcome]:
+    """What reading the articles in these bytes gives; whatever goes wrong with one is in its outcome."""
+    articles = [_article(value) for value in values]
+    readings = iter(read([one for one in articles if isinstance(one, Article)]))
+    return [_outcome(one, next(readings)) if isinstance(one, Article) else one for one in articles]
+
+
+def _article(value: bytes | None) -> Article | Outcome:
     if value is None:
         return Outcome(reason="no-value", detail="found an empty record, expected an Article")
     try:
-        article = decode_as(Article, value)
-        found = read(article)
+        return decode_as(Article, value)
     except WireError as error:
         return Outcome(reason="not-a-record", detail=str(error))
-    except Exception as error:  # whatever a text does to the reader must not stop the others
-        return Outcome(reason="reading-failed", detail=f"{type(error).__name__}: {error}"[:500])
+
+
+def _outcome(article: Article, found: list[ReportBatch] | Exception) -> Outcome:
+    if isinstance(found, Exception):
+        return Outcome(reason="reading-failed", detail=f"{type(found).__name__}: {found}"[:500])
     named = [batch for batch in found if batch.country]
     return Outcome(tuple(_batch(batch) for batch in (*named, announcement(article, found))))
 
@@ -81,10 +124,10 @@ def _batch(batch: ReportBatch) -> Batch:
 
 # In a reader process: one reader, loaded once.
 
-_mine: list[Callable[[Article], Any]] = []
+_mine: list[Callable[[Sequence[Article]], Any]] = []
 
 
-def _start(loader: Callable[[], Callable[[Article], Any]]) -> None:
+def _start(loader: Callable[[], Callable[[Sequence[Article]], Any]]) -> None:
     for name in (signal.SIGINT, signal.SIGTERM):  # Ctrl-C, systemd and others reach all processes; the parent decides
         signal.signal(name, signal.SIG_IGN)
     Thread(target=_end_with_parent, daemon=True).start()
@@ -99,16 +142,16 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def mine() -> Callable[[Article], Any]:
+def mine() -> Callable[[Sequence[Article]], Any]:
     """What the loader gave in this reader process."""
     return _mine[0]
 
 
 def _outcomes(values: list[bytes]) -> list[Outcome]:
-    return [outcome(mine(), value) for value in values]
+    return outcomes(mine(), values)
 
 
-def pool(processes: int, loader: Callable[[], Callable[[Article], Any]] = load) -> ProcessPoolExecutor:
+def pool(processes: int, loader: Callable[[], Callable[[Sequence[Article]], Any]] = load) -> ProcessPoolExecutor:
     """Reader processes that end with this one."""
     os.environ.setdefault("PYTHONWARNINGS", "ignore:resource_tracker")  # it speaks of what a hurried stop left to the system
     return ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=_start, initargs=(loader,))
@@ -142,7 +185,7 @@ class Readers:
     async def __call__(self, value: bytes | None) -> Outcome:
         """What reading one article gives."""
         if self._read is not None or value is None:
-            result = outcome(self._read or _unread, value)
+            (result,) = outcomes(self._read or _unread, [value])
         else:
             result = await self._in_process(value)
         self.done += 1
@@ -211,8 +254,9 @@ def _ready() -> int:
     return os.getpid()
 
 
-def _unread(article: Article) -> list[ReportBatch]:
-    raise AssertionError("an empty record is never read")
+def _unread(articles: Sequence[Article]) -> list[list[ReportBatch] | Exception]:
+    assert not articles, "an empty record is never read"
+    return []
 
 
 def end_now(used: ProcessPoolExecutor | None) -> None:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from benchmarks import baseline
-from streams.reading.extraction import load
+from streams.reading.extraction import alone, load
 from streams.records import Article
 
 TEXT = "وزار الوزير دمشق. وقتل خمسة مدنيين وأصيب 7 آخرون في غارة جوية على مدينة الرقة أمس، بعد مقتل 30 جندياً."
@@ -32,7 +32,7 @@ def test_a_bag_of_words_makes_no_report_of_a_text_without_harm_or_event() -> Non
 def test_days_are_compared_on_the_reports_found_and_a_library_that_is_not_at_hand_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("RASAD_DATEPARSER_PYTHON", raising=False)
     shipped = next(baseline.sets())
-    found = baseline.days(shipped, baseline.scored(shipped, load()))
+    found = baseline.days(shipped, baseline.scored(shipped, alone(load())))
     ours, published = found["rasad"], found["day of publication"]
     assert ours and published
     assert len(ours) == len(published) > 80

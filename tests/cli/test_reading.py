@@ -1,6 +1,7 @@
 """`rasad extract` on good and bad input."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import orjson
@@ -52,8 +53,8 @@ def test_a_pipe_that_closes_early_is_no_error(tmp_path: Path) -> None:
 
 
 def failing() -> object:
-    def extract(article: Article) -> Extracted:
-        return Extracted(article.article_id, "", [], failure="no" if article.article_id == "a3" else "")
+    def extract(articles: Sequence[Article]) -> list[Extracted]:
+        return [Extracted(one.article_id, "", [], failure="no" if one.article_id == "a3" else "") for one in articles]
 
     return extract
 

@@ -7,7 +7,7 @@ import asyncio
 import json
 import os
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -20,7 +20,8 @@ from agents.extract.core import Reader, batches
 from streams.cli import app
 from streams.errors import UsageError
 from streams.inputs.files import Feed, feed
-from streams.records import Article, ReportBatch
+from streams.reading.readers import Read, singly
+from streams.records import Article
 from streams.running.replay import Plan, replay
 from streams.running.running import Stop
 from streams.settings import Settings
@@ -41,8 +42,8 @@ class Told:
         self.feed = feed([str(path) for path in paths])
         self._batches = {(one.article_id, one.version, one.text): batches(one, reader.read(one)) for one in self.feed.articles}
 
-    def load(self) -> Callable[[Article], list[ReportBatch]]:
-        return lambda one: self._batches[one.article_id, one.version, one.text]
+    def load(self) -> Read:
+        return singly(lambda one: self._batches[one.article_id, one.version, one.text])
 
     def moments(self, seed: int) -> list[datetime]:
         """Random ones, from before the first article to after the last; some of them the very moment of an article."""

@@ -1,7 +1,6 @@
 """The whole pipeline on the embedded log, with a reader that takes its reports from the body."""
 
 import asyncio
-from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from streams.inputs.files import Feed
 from streams.logs.reader import LogReader
 from streams.metrics import Metrics
 from streams.queries import queries
-from streams.reading.readers import Readers
+from streams.reading.readers import Read, Readers, singly
 from streams.records import Article, DeadLetter, Figure, Finding, Place, Report, ReportBatch
 from streams.running.replay import Plan, replay
 from streams.running.requeue import requeue
@@ -31,7 +30,7 @@ def article(name: str, body: str, days: float = 0, version: int = 1) -> Article:
     return Article(article_id=name, outlet=f"outlet-{name}", published_at=FIRST + timedelta(days=days), body=body, version=version)
 
 
-def told() -> Callable[[Article], list[ReportBatch]]:
+def told() -> Read:
     """A reader of bodies such as ``killed 5``: one attack on the town's civilians the day before."""
 
     def read(found: Article) -> list[ReportBatch]:
@@ -64,7 +63,7 @@ def told() -> Callable[[Article], list[ReportBatch]]:
         )
         return [batch]
 
-    return read
+    return singly(read)
 
 
 async def played(path: Path, *articles: Article, dead: tuple[DeadLetter, ...] = (), stop: Stop | None = None) -> tuple[LogReader, Metrics]:
@@ -214,10 +213,10 @@ async def test_a_dead_letter_can_be_sent_again_once_the_program_is_mended(tmp_pa
     assert killed(LogReader(broker)) == 4
 
 
-def mended() -> Callable[[Article], list[ReportBatch]]:
+def mended() -> Read:
     """The reader, now able to read what it failed on."""
     read = told()
-    return lambda found: read(found.model_copy(update={"body": "killed 4"}))
+    return lambda found: read([one.model_copy(update={"body": "killed 4"}) for one in found])
 
 
 async def eight_played(folder: Path) -> tuple[list[Article], LogReader]:

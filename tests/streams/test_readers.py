@@ -7,13 +7,12 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
 
 from streams.errors import RasadError
-from streams.reading.readers import Outcome, Readers, outcome
+from streams.reading.readers import Outcome, Read, Readers, outcomes, singly
 from streams.records import Article, Report, ReportBatch
 from streams.wire import decode_as, encode
 
@@ -24,7 +23,7 @@ def article(body: str, name: str = "a1") -> bytes:
     return encode(Article(article_id=name, outlet="o", published_at=NOON, body=body))
 
 
-def obeying() -> Callable[[Article], list[ReportBatch]]:
+def obeying() -> Read:
     """A reader that does what the body says."""
 
     def read(found: Article) -> list[ReportBatch]:
@@ -46,11 +45,11 @@ def obeying() -> Callable[[Article], list[ReportBatch]]:
             for country in found.body.split()
         ]
 
-    return read
+    return singly(read)
 
 
 def test_each_country_gets_its_batch_and_the_last_batch_only_announces() -> None:
-    found = outcome(obeying(), article("SY IQ"))
+    found = outcomes(obeying(), [article("SY IQ")])[0]
     assert [batch.country for batch in found.batches] == ["SY", "IQ", ""]
     assert [batch.key for batch in found.batches] == [b"SY/a1/1/d", b"IQ/a1/1/d", b"/a1/1/d"]
     records = [decode_as(ReportBatch, batch.value) for batch in found.batches]
@@ -59,7 +58,7 @@ def test_each_country_gets_its_batch_and_the_last_batch_only_announces() -> None
 
 
 def test_an_article_without_reports_is_still_announced() -> None:
-    (announced,) = outcome(lambda _: [], article("x")).batches
+    (announced,) = outcomes(singly(lambda _: []), [article("x")])[0].batches
     record = decode_as(ReportBatch, announced.value)
     assert (record.country, record.reports, record.published_at) == ("", (), NOON)
 
@@ -76,7 +75,7 @@ UNREADABLE = {
 @pytest.mark.parametrize("name", UNREADABLE)
 def test_what_cannot_be_read_has_a_reason(name: str) -> None:
     value, reason = UNREADABLE[name]
-    found = outcome(obeying(), value)
+    found = outcomes(obeying(), [value])[0]
     assert found.reason == reason and found.detail and not found.batches
 
 
@@ -108,7 +107,7 @@ async def test_a_reader_that_hangs_is_replaced() -> None:
 async def test_without_processes_the_same_comes_back() -> None:
     readers = Readers(0, loader=obeying)
     await readers.start()
-    assert await readers(article("SY")) == outcome(obeying(), article("SY"))
+    assert await readers(article("SY")) == outcomes(obeying(), [article("SY")])[0]
     readers.stop()
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from agents.extract import lockstep
 from agents.extract.counted import byplace, nouns, own, tallied
 from agents.extract.figures import apposed, breakdown, joints
 from agents.extract.figures.counted import in_name, people_nouns
@@ -15,6 +16,7 @@ from agents.extract.harm.counts import Count, Line
 from agents.extract.harm.gaps import DOERS
 from agents.extract.harm.harm import Harm, harm
 from agents.extract.harmed import downed, harmed, telling
+from agents.extract.lockstep import Steps
 from agents.extract.named import barenames, caught, fellows, mourned
 from agents.extract.parties import doers, parties, soldiers
 from agents.extract.parties.context import Context
@@ -45,13 +47,14 @@ def find_figures(
     actors: Sequence["ActorMention"] = (),
     places: Sequence["PlaceMention"] = (),
     country: str = "",
-) -> list[FigureMention]:
+) -> Steps[list[FigureMention]]:
     """All figures of a folded text, in order. hits: by kind, those of victims.KINDS and harm.KINDS.
 
     country: the one most of the article is about (ISO code), whose forces «جنود» are where the sentence names no other.
     """
     names = [(one.start, one.stop) for one in actors if one.rule == "actor.name"]
     people = find_people(text, numbers, people_nouns(text, hits, names))
+    yield lockstep.ITEMS
     items = [one for one in _items(hits, people, numbers) if not (isinstance(one, Harm) and in_name(one, names))]
     items.sort(key=_BY_START)
     starts = [item.start for item in items]
@@ -62,6 +65,7 @@ def find_figures(
     for index, (start, stop) in enumerate(sentences):
         here = items[bisect_left(starts, start) : bisect_left(starts, stop)]
         if any(isinstance(item, People) for item in here) and not supposed.asked(text, start, stop):
+            yield lockstep.COUNTS
             line = Line(text, start, counts, len(counts), spots=spots, forces=forces)
             if any(map(_says, here)):
                 _read(line, here, stop)
@@ -69,13 +73,18 @@ def find_figures(
                 telling.enter_all(line, [item for item in here if isinstance(item, People)])
             downed.settle(line, stop)
             sentence_of += [index] * (len(counts) - len(sentence_of))
+    yield lockstep.BARE_NAMES
     barenames.add(counts, sentence_of, text, sentences, hits)
     caught.add(counts, sentence_of, text, sentences, hits)
+    yield lockstep.DIED
     died.settle(counts, sentence_of, text, sentences)
     nouns.known_among(counts)
     mourned.add(counts, sentence_of, text, sentences, hits)
+    yield lockstep.CONTEXT
     context = Context(text, sentences, hits, actors=actors, places=places, country=country)
-    return list(_figures(counts, sentence_of, context))
+    sides = yield from parties.sides(counts, sentence_of, context)
+    yield lockstep.FIGURES
+    return list(_figures(counts, sentence_of, sides, context))
 
 
 def _says(item: Harm | People | Hit) -> bool:
@@ -135,11 +144,10 @@ def _dawn(hit: Hit, days: Sequence[Hit]) -> bool:
     return here and at + 1 < len(days) and days[at + 1].start - hit.stop <= 1
 
 
-def _figures(counts: Sequence[Count], sentence_of: Sequence[int], context: Context) -> Iterator[FigureMention]:
+def _figures(counts: Sequence[Count], sentence_of: Sequence[int], sides: list[str], context: Context) -> Iterator[FigureMention]:
     """The counts of which something is told, each with its side; parts only with a subset of the guide."""
     index_of: dict[int, int] = {}
     made = 0
-    sides = parties.sides(counts, sentence_of, context)
     breakdown.settle(counts, sides)
     byplace.settle(counts, sides)
     own.settle_sides(counts, sides)

@@ -28,6 +28,17 @@ _TOLD = re.compile(rf"[\"«]?و?(?:{_SAYING})(?:ت|وا)?\s[^.؛\n]{{3,80}}?\s[�
 _THEY_TOO = ("اصاب", "يصيب", "اعتقل", "اسر", "خطف")  # letters with which a verb begins whose subject did what was told before it too
 
 
+def telling(counts: Sequence[Count], sentence_of: Sequence[int]) -> set[int]:
+    """The sentences that tell something of people, there or where they are counted in parts: of all others no side is asked for."""
+    found = set()
+    for count, sentence in zip(counts, sentence_of, strict=True):
+        if count.measures or count.part_of is not None:
+            found.add(sentence)
+        if count.part_of is not None and count.part_of >= 0:
+            found.add(sentence_of[count.part_of])
+    return found
+
+
 def following(counts: Sequence[Count], at: int, stop: int) -> int:
     """Where people joined by «و» follow a count, whose party is not its own; else where its sentence ends."""
     if at + 1 == len(counts):

@@ -5,10 +5,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from agents.extract import lockstep
 from agents.extract.actors.register import IRREGULAR, classes
 from agents.extract.actors.sides import enemies
 from agents.extract.harm.counts import MIXED, Count
 from agents.extract.harm.harm import Harm
+from agents.extract.lockstep import Steps
 from agents.extract.parties import (
     aboard,
     agreeing,
@@ -57,11 +59,11 @@ _BY_FIRE = ("برصاص", "بنيران", "بقصف", "بغار", "بصواري�
 _ITS_MEN = ("رجاله", "رجالها", "رجالهم")
 
 
-def sides(counts: Sequence[Count], sentence_of: Sequence[int], context: Context) -> list[str]:
+def sides(counts: Sequence[Count], sentence_of: Sequence[int], context: Context) -> Steps[list[str]]:
     """The party of each count, in order; ``unknown`` where nothing says it."""
     found: list[str] = []
     named: toldtwice.Named = {}
-    told_in = _telling(counts, sentence_of)
+    told_in = neighbours.telling(counts, sentence_of)
     inherited: set[int] = set()
     guessed: set[int] = set()
     for at, count in enumerate(counts):
@@ -71,6 +73,7 @@ def sides(counts: Sequence[Count], sentence_of: Sequence[int], context: Context)
         before = found[at - 1] if at and sentence_of[at - 1] == sentence_of[at] else ""
         whole = found[count.part_of] if count.part_of is not None and count.part_of >= 0 else ""
         span = context.sentences[sentence_of[at]]
+        yield lockstep.SIDES
         side = _said(counts, at, span, context, before=before, whole=whole)
         if side is None and before and neighbours.inherits(count, counts[at - 1]):
             side = neighbours.of_all_before(counts, at, sentence_of, found)
@@ -87,6 +90,7 @@ def sides(counts: Sequence[Count], sentence_of: Sequence[int], context: Context)
             counts[count.part_of or 0].rules.append(MIXED)
         if count.people.noun.subset in _UNARMED and whole not in ("", "civilians") and counts[count.part_of or 0].people.other:
             found[count.part_of or 0] = "unknown"  # «14 آخرين بينهم 6 أطفال» are no soldiers all
+    yield lockstep.SHARED_SIDES
     toldtwice.head_as_told(counts, sentence_of, found, named, context)
     unsaid = {**dict.fromkeys(guessed, "guessed"), **dict.fromkeys(inherited, "inherited")}
     neighbours.share_backwards(counts, sentence_of, found, context, unsaid)
@@ -157,17 +161,6 @@ def _with_civilians(counts: Sequence[Count], at: int, text: str) -> bool:
 def _also_of(whole: str) -> bool:
     """Whether children and women who are part of these people are theirs too: of a crowd, of an irregular force."""
     return whole == "protesters" or whole.partition(":")[0] in IRREGULAR or classes().get(whole) in IRREGULAR
-
-
-def _telling(counts: Sequence[Count], sentence_of: Sequence[int]) -> set[int]:
-    """The sentences that tell something of people, there or where they are counted in parts: of all others no side is asked for."""
-    found = set()
-    for count, sentence in zip(counts, sentence_of, strict=True):
-        if count.measures or count.part_of is not None:
-            found.add(sentence)
-        if count.part_of is not None and count.part_of >= 0:
-            found.add(sentence_of[count.part_of])
-    return found
 
 
 def _own(

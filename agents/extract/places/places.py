@@ -5,6 +5,8 @@ from bisect import bisect_right
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
+from agents.extract import lockstep
+from agents.extract.lockstep import Steps
 from agents.extract.places import bykind, cities
 from agents.extract.places.gazetteer import SEAT, Gazetteer, Spot
 from agents.extract.places.holders import mark, placed
@@ -42,7 +44,7 @@ class Places:
 
     def find(
         self, folded: Folded, hits: dict[str, list[Hit]], title_stop: int = 0, taken: Sequence[tuple[int, int]] = ()
-    ) -> list[PlaceMention]:
+    ) -> Steps[list[PlaceMention]]:
         """The places of a text in order.
 
         hits: of one matcher with ``gazetteer.entries()``. title_stop: where the title ends. taken: spans of names that only hold a
@@ -57,6 +59,7 @@ class Places:
             if (one.around.klass or one.hit.stop not in months or folded.clean[one.hit.entry_start] == "إ")  # «إب» is no «آب»
             and not (signed and any(start <= one.hit.start < stop for start, stop in signed))
         ]
+        yield lockstep.SPOTS
         told = weighed(named, hits.get("country-adj", ()), title_stop, hits.get("actor", ()))
         named = [one for one in named if not one.asks or spoken_of(one, told)]
         named = _spelt_alike(named, folded.text)
@@ -74,6 +77,7 @@ class Places:
                 found.append(mention._replace(cue="away") if abroad else mention)
                 spots.append(spot)
         mark(folded.text, found, spots, acts)
+        yield lockstep.UNLISTED
         free = [*((one.start, one.stop) for one in found), *signed]
         unknown = unlisted(folded, hits, self.cues, free, taken)
         known = [(one.start, one.stop, one.place) for one in found]

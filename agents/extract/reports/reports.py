@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from agents.extract import lockstep
 from agents.extract.actors.sides import allied
 from agents.extract.acts import blows
 from agents.extract.acts.events import BY_FORCE, KINDS, PEACEFUL, armed, sub_event_type
@@ -12,6 +13,7 @@ from agents.extract.attribution.attribution import Attribution
 from agents.extract.drafts import rivals
 from agents.extract.drafts.drafts import Draft
 from agents.extract.frames.frame import Frame
+from agents.extract.lockstep import Steps
 from agents.extract.opponents.crowds import CONFRONTED, NOWHERE, confronted, facing_crowd
 from agents.extract.opponents.foes import Foes
 from agents.extract.opponents.justice import executed
@@ -49,7 +51,7 @@ _ABROAD = frozenset(map("gov:{}".format, having("strikes-flown")))  # states who
 _FLIERS = frozenset(["arab-coalition", "intl-coalition"])  # whose «strikes», where nothing else is said of them, come from the air
 
 
-def build(drafts: Sequence[Draft], layers: Layers, folded: Folded) -> tuple[tuple[Report, ...], tuple[Again, ...]]:
+def build(drafts: Sequence[Draft], layers: Layers, folded: Folded) -> Steps[tuple[tuple[Report, ...], tuple[Again, ...]]]:
     """The reports of one article, with ids "a", "b" … in the order in which they are told; and what is told again, in order of the text."""
     foes = Foes(drafts, layers)
     found: list[Report] = []
@@ -57,6 +59,7 @@ def build(drafts: Sequence[Draft], layers: Layers, folded: Folded) -> tuple[tupl
     placed: set[str] = set()
     on_top: set[str] = set()
     for at, draft in enumerate(drafts):
+        yield lockstep.OPPONENTS
         country = (draft.place.country if draft.place else None) or layers.country
         actors = executed(draft, opponents(draft, foes, country, sides_of(draft, layers)), country, layers)
         actors = confronted(draft, actors, country, layers.text)
@@ -64,6 +67,7 @@ def build(drafts: Sequence[Draft], layers: Layers, folded: Folded) -> tuple[tupl
             continue
         if draft.code == "sexual" or _fled(draft, actors):
             actors = (actors[0], "civilians")  # whoever else is named beside it
+        yield lockstep.REPORT
         states = (actor[4:] for actor in actors if actor and actor.startswith("gov:"))
         found.append(_report(letters(len(found)), draft, actors, country or next(states, NOWHERE), (layers, folded)))
         leads.append(draft.frames[0].clause)
@@ -71,6 +75,7 @@ def build(drafts: Sequence[Draft], layers: Layers, folded: Folded) -> tuple[tupl
             placed.add(found[-1].id)
         if _of_governorate(draft, layers):
             on_top.add(found[-1].id)
+    yield lockstep.AGAIN
     again = repeats(found, placed, on_top)
     if not again:
         return tuple(found), ()

@@ -7,6 +7,7 @@ import pytest
 from agents.extract.acts import epithets, lightverbs, split, triggers
 from agents.extract.clauses import clauses
 from agents.extract.knowledge import load_entries
+from agents.extract.lockstep import alone
 from agents.extract.words.fold import fold
 from agents.extract.words.lexicon import Matcher
 from agents.extract.words.sentences import split as sentences
@@ -22,7 +23,7 @@ def test_a_trigger_stands_or_is_taken_back(text: str, expected: str, note: str) 
     hits = MATCHER.hits(folded)
     hits["event"] = lightverbs.told(folded, epithets.joined(folded, hits.get("event", ())), hits.get(lightverbs.KIND, []))
     hits["event"] = split.joined(folded, hits["event"], hits.get("split", []))
-    parts = clauses.cut(folded, sentences(folded), hits)
+    parts = alone(clauses.cut(folded, sentences(folded), hits))
     found = [one for part in parts for one in triggers.find(folded, part, hits["event"], hits.get("reject", []), hits.get("doing", []))]
     said = [f"!{one.rejected}" if one.rejected else one.code for one in found if one.part != "means"]
     assert " ".join(said) == expected, note
@@ -45,6 +46,6 @@ def test_a_trigger_stands_or_is_taken_back(text: str, expected: str, note: str) 
 def test_a_word_of_quantity_makes_strikes_somewhere_news(text: str, placed: bool, known: bool) -> None:
     folded = fold(text).text
     hits = MATCHER.hits(folded)
-    parts = clauses.cut(folded, sentences(folded), hits)
+    parts = alone(clauses.cut(folded, sentences(folded), hits))
     found = triggers.find(folded, parts[0], hits.get("event", []), hits.get("reject", []), hits.get("doing", []), placed=placed)
     assert [one.definite for one in found if one.part == "noun"] == [known]

@@ -8,6 +8,7 @@ from agents.extract.actors.actors import find_actors
 from agents.extract.figures.figures import find_figures
 from agents.extract.figures.mention import FigureMention
 from agents.extract.knowledge import load_entries
+from agents.extract.lockstep import alone
 from agents.extract.words.fold import fold
 from agents.extract.words.lexicon import Matcher
 from agents.extract.words.numbers import find_numbers
@@ -25,7 +26,7 @@ def cases(name: str) -> list[list[str]]:
 def read(raw: str, country: str = "IQ") -> list[FigureMention]:
     text = fold(raw).text
     hits = MATCHER.hits(text)
-    return find_figures(text, split(text), hits, find_numbers(text, hits), actors=find_actors(hits, country), country=country)
+    return alone(find_figures(text, split(text), hits, find_numbers(text, hits), actors=find_actors(hits, country), country=country))
 
 
 def written(one: FigureMention) -> str:

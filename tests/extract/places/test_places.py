@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from agents.extract.core import Reader
+from agents.extract.lockstep import alone
 from agents.extract.places import gazetteer
 from agents.extract.places.mention import PlaceMention
 from agents.extract.places.places import Places
@@ -20,7 +21,7 @@ CASES = [line.split("\t") for line in LINES if not line.startswith("#")]
 
 def read(text: str, title_stop: int = 0) -> list[PlaceMention]:
     folded = fold(text)
-    return PLACES.find(folded, MATCHER.hits(folded.text), title_stop)
+    return alone(PLACES.find(folded, MATCHER.hits(folded.text), title_stop))
 
 
 @pytest.mark.parametrize(("text", "expected", "note"), CASES, ids=[note for *_, note in CASES])
@@ -57,7 +58,7 @@ def test_the_northern_countryside_lies_north_of_its_town() -> None:
 def test_a_place_inside_a_longer_name_is_left_out() -> None:
     text = "تبنى تنظيم ولاية سيناء الهجوم"
     folded = fold(text)
-    assert PLACES.find(folded, MATCHER.hits(folded.text), 0, [(5, 22)]) == []
+    assert alone(PLACES.find(folded, MATCHER.hits(folded.text), 0, [(5, 22)])) == []
 
 
 @pytest.mark.parametrize(
