@@ -1,7 +1,7 @@
 """Reading one article: from the text as received to its reports, with every layer kept for the explanation."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from agents.extract import lockstep
@@ -35,10 +35,11 @@ from agents.extract.words.fold import Folded, fold
 from agents.extract.words.lexicon import Hit, Matcher
 from agents.extract.words.numbers import find_numbers
 from agents.extract.words.sentences import accounts, split, title, top
+from streams.portions import portions
 from streams.records import Article, Report, ReportBatch
 
 _LATE = 22  # o'clock in UTC: from then on it is the next day where most articles are written
-IN_STEP, LETTERS = 32, 200_000  # articles read in step, and letters in them: where one is longer, it is read alone
+IN_STEP, LETTERS = 32, 200_000  # articles read in step, and letters in them: what was read of each is held until all are done
 _TOP = 400  # characters in which lines may stand before the text itself
 HAPPENS = frozenset(["in", "near", "of", "bare", "dateline", "destination", "people"])  # cues of places where something may happen
 __all__ = ["Reader", "Reading", "as_gold", "batches"]
@@ -78,7 +79,11 @@ class Reader:
 
     def read_all(self, articles: Sequence[Article]) -> list[Reading | Exception]:
         """What each of several articles says, in less time than one by one; an error, should there be one, is that of its article."""
-        return [one for some in _batches(articles) for one in lockstep.together([self._steps(article) for article in some])]
+        return [
+            one
+            for some in portions(articles, IN_STEP, _letters, LETTERS)
+            for one in lockstep.together([self._steps(article) for article in some])
+        ]
 
     def _steps(self, article: Article) -> Steps[Reading]:
         folded = fold(article.text)
@@ -155,16 +160,8 @@ class Reader:
         return Layers(text, clean, published, title_stop, sentences, parts, hits, dates, told, actors, figures, country, lede, labels)
 
 
-def _batches(articles: Sequence[Article]) -> Iterator[Sequence[Article]]:
-    """The articles in order, as many at once as are read in step: few long ones, for what was read of each is held until all are done."""
-    first = letters = 0
-    for at, one in enumerate(articles):
-        letters += len(one.text)
-        if at > first and (at - first >= IN_STEP or letters > LETTERS):
-            yield articles[first:at]
-            first, letters = at, len(one.text)
-    if articles:
-        yield articles[first:]
+def _letters(article: Article) -> int:
+    return len(article.title) + len(article.body)
 
 
 def _acts(one: PlaceMention, acting: Set[int]) -> bool:

@@ -8,12 +8,14 @@ from itertools import chain, islice
 from typing import Any, NamedTuple
 
 from streams.errors import RasadError
+from streams.portions import portions
 from streams.reading import readers
 from streams.records import Article, ReportBatch
 from streams.wire import encode
 
 FEW = 40  # articles that are read sooner in one process than others start
 TOGETHER, AHEAD = 32, 2  # articles that are read at once; how many times as many are given to each process before results are taken back
+LETTERS = 1_000_000  # in the articles that are read at once
 
 
 class Extracted(NamedTuple):
@@ -62,12 +64,12 @@ def extracted(articles: Iterable[Article], processes: int, loader: Callable[[], 
     few = list(islice(waiting, FEW))
     if len(few) < FEW or processes < 2:
         extract = loader()
-        yield from (one for some in _portions(chain(few, waiting)) for one in extract(some))
+        yield from (one for some in _together(chain(few, waiting)) for one in extract(some))
         return
     with readers.pool(processes, loader) as pool:
         taken: deque[Future[Sequence[Extracted]]] = deque()
         try:
-            for some in _portions(chain(few, waiting)):
+            for some in _together(chain(few, waiting)):
                 taken.append(pool.submit(_extract, some))
                 if len(taken) >= AHEAD * processes:
                     yield from taken.popleft().result()
@@ -80,11 +82,10 @@ def extracted(articles: Iterable[Article], processes: int, loader: Callable[[], 
             raise RasadError("a reader process died (out of memory?): try again with fewer, RASAD_READERS=1") from error
 
 
+def _together(articles: Iterable[Article]) -> Iterator[list[Article]]:
+    return portions(articles, TOGETHER, lambda one: len(one.body), LETTERS)
+
+
 def _extract(articles: Sequence[Article]) -> Sequence[Extracted]:
     found: Sequence[Extracted] = readers.mine()(articles)
     return found
-
-
-def _portions(articles: Iterator[Article]) -> Iterator[list[Article]]:
-    while some := list(islice(articles, TOGETHER)):
-        yield some

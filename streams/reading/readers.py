@@ -16,6 +16,7 @@ from typing import Any, NamedTuple, TypeVar, cast
 
 from streams.errors import NotStarted, WireError
 from streams.garbage import settle
+from streams.portions import portions
 from streams.records import Article, ReportBatch
 from streams.topics import key_of
 from streams.wire import decode_as, encode
@@ -42,6 +43,7 @@ T = TypeVar("T")
 F = TypeVar("F")
 _Told = tuple[Outcome | None, ProcessPoolExecutor | None]  # None where the processes did not read it; and which they were
 TOGETHER, AHEAD = 16, 2  # articles that go to a process at once; how many times as many before it is done with the first
+BYTES = 1_000_000  # in the articles that go to a process at once: it has as long for many as for one
 MANAGER_ENDS_S = 2.0  # takes milliseconds once the processes are gone; not waited for without end
 
 
@@ -213,7 +215,8 @@ class Readers:
     def _hand_out(self) -> None:
         """Gives each process what waits, some at a time, and as much again for when it has done that."""
         while self._waiting and len(self._tasks) < AHEAD * self.processes:
-            chunk, self._waiting = self._waiting[:TOGETHER], self._waiting[TOGETHER:]
+            chunk = next(portions(self._waiting, TOGETHER, lambda one: len(one[0]), BYTES))
+            self._waiting = self._waiting[len(chunk) :]
             task = asyncio.create_task(self._read_together(chunk))
             self._tasks.add(task)
             task.add_done_callback(self._handed_back)

@@ -1,6 +1,5 @@
 """Works in step: each stage for all before the next; one that fails stops no other; articles read together say what they say alone."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from itertools import pairwise
 
@@ -71,23 +70,10 @@ def test_articles_that_are_read_together_say_what_they_say_alone() -> None:
         )
 
 
-@pytest.mark.parametrize(
-    ("letters", "expected"),
-    [
-        ([], []),
-        ([100] * 70, [32, 32, 6]),
-        ([core.LETTERS + 1, core.LETTERS + 1, 5, 5], [1, 1, 2]),
-        ([5, core.LETTERS, 5], [1, 1, 1]),
-        ([core.LETTERS // 2] * 5, [2, 2, 1]),
-    ],
-)
-def test_long_articles_are_read_few_at_once(letters: list[int], expected: list[int]) -> None:
-    published = datetime(2019, 3, 6, tzinfo=UTC)
-    articles = [Article(article_id=f"a{at}", published_at=published, body="و" * long) for at, long in enumerate(letters)]
-    found = list(core._batches(articles))
-    assert [len(some) for some in found] == expected
-    assert [one.article_id for one in flat(found)] == [one.article_id for one in articles]
-
-
-def flat(found: list[list[Article]]) -> Iterator[Article]:
-    return (one for some in found for one in some)
+def test_long_articles_are_read_few_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    at_once: list[int] = []
+    monkeypatch.setattr(lockstep, "together", lambda works: at_once.append(len(works)) or [])
+    published, long = datetime(2019, 3, 6, tzinfo=UTC), "و" * (core.LETTERS // 2 + 1)
+    bodies = [*["و"] * (core.IN_STEP + 3), long, long, "و"]
+    READER.read_all([Article(article_id=f"a{at}", published_at=published, body=body) for at, body in enumerate(bodies)])
+    assert at_once == [core.IN_STEP, 4, 2]
