@@ -35,7 +35,7 @@ from agents.extract.words.fold import Folded, fold
 from agents.extract.words.lexicon import Hit, Matcher
 from agents.extract.words.numbers import find_numbers
 from agents.extract.words.sentences import accounts, split, title, top
-from streams.portions import portions
+from agents.portions import portions
 from streams.records import Article, Report, ReportBatch
 
 _LATE = 22  # o'clock in UTC: from then on it is the next day where most articles are written

@@ -7,8 +7,8 @@ from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
 from typing import Any, NamedTuple
 
+from agents.portions import portions
 from streams.errors import RasadError
-from streams.portions import portions
 from streams.reading import readers
 from streams.records import Article, ReportBatch
 from streams.wire import encode

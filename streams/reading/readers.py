@@ -14,9 +14,9 @@ from multiprocessing import get_context, parent_process
 from threading import Thread
 from typing import Any, NamedTuple, TypeVar, cast
 
+from agents.portions import portions
 from streams.errors import NotStarted, WireError
 from streams.garbage import settle
-from streams.portions import portions
 from streams.records import Article, ReportBatch
 from streams.topics import key_of
 from streams.wire import decode_as, encode

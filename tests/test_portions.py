@@ -2,7 +2,7 @@
 
 import pytest
 
-from streams.portions import portions
+from agents.portions import portions
 
 
 @pytest.mark.parametrize(
