@@ -28,8 +28,7 @@ def main() -> None:
     read = by_heart(found.articles)
 
     def known(article: Article) -> list[ReportBatch]:
-        first = article.model_copy(update={"article_id": article.article_id.partition("~")[0]})
-        return [_later(batch, article) for batch in read(first)]
+        return [_later(batch, article) for batch in read[article.article_id.partition("~")[0]]]
 
     settings, plan = Settings(readers=0), replay.Plan(found, loops=TIMES)
     with tempfile.TemporaryDirectory(prefix="rasad-") as folder:

@@ -70,17 +70,14 @@ def attempt(made: Callable[[Article, T], F], article: Article, reading: T | Exce
         return error
 
 
-def by_heart(articles: Sequence[Article]) -> Callable[[Article], list[ReportBatch]]:
-    """Reads articles that were read before, by their id; raises the error of what could not be read."""
-    known = dict(zip((one.article_id for one in articles), load()(articles), strict=True))
-
-    def read(article: Article) -> list[ReportBatch]:
-        found = known[article.article_id]
+def by_heart(articles: Sequence[Article]) -> dict[str, list[ReportBatch]]:
+    """What articles say, by their ids; raises the error of the first that cannot be read."""
+    known = {}
+    for article, found in zip(articles, load()(articles), strict=True):
         if isinstance(found, Exception):
             raise found
-        return found
-
-    return read
+        known[article.article_id] = found
+    return known
 
 
 def singly(read: Callable[[Article], list[ReportBatch]]) -> Read:

@@ -37,8 +37,7 @@ def build(layers: Layers) -> Steps[tuple[list[Frame], list[Rejected]]]:
     aside = asides(layers.text, layers.sentences, layers.title_stop, layers.lede) | layers.labels
     aside |= repeated(layers.text, layers.sentences, layers.title_stop)
     crash = False  # whether those of an accident were counted, and no act was told since
-    parted = list(parting.parted(layers))
-    for clause, whole, toll in parted:
+    for clause, whole, toll in list(parting.parted(layers)):  # all in one stage
         yield lockstep.CLAUSE
         if clause.sentence in aside:
             continue
