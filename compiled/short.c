@@ -254,6 +254,7 @@ kept(PyObject *module, PyObject *const *args, Py_ssize_t given)
 }
 
 #include "texts.h"
+#include "pairs.h"
 #include "strings.h"
 #include "surfaces.h"
 #include "hits.h"

@@ -1,6 +1,11 @@
 /* Strings that are sought in text after text, many at once: of a tuple of them it is kept which two letters they begin with. */
 
-enum { PAIRS = 1 << 11, STRINGS = 1 << 12, TUPLES = 1 << 12 };
+enum { STRINGS = 1 << 12, TUPLES = 1 << 12, MARKS = 3 };
+
+/* Two letters of a string, and how far from its begin they stand. */
+typedef struct {
+    unsigned short pair, away;
+} Mark;
 
 typedef struct {
     PyObject **all;                  /* kept; which they are tells which tuple it is, since constants are the same objects each time */
@@ -9,16 +14,11 @@ typedef struct {
     uint64_t pairs[PAIRS / 64];      /* which two letters one of them begins with */
     unsigned short first[PAIRS];     /* the first of those that begin so, from 1; 0 where none does */
     unsigned short *next;            /* the next of those that begin alike */
+    Mark (*marks)[MARKS];            /* of each: its first two letters, two of its middle, its last two */
 } Strings;
 
 static Strings *tuples[TUPLES];
 static Py_ssize_t tuples_kept;
-
-static inline unsigned
-pair_of(Py_UCS4 one, Py_UCS4 other)
-{
-    return (one << 5 ^ other) & (PAIRS - 1);
-}
 
 /* What is known of some strings; NULL with an error. */
 static Strings *
@@ -27,14 +27,17 @@ looked_at(PyObject *const *all, Py_ssize_t many)
     Strings *found = PyMem_Calloc(1, sizeof(Strings));
     PyObject **kept = PyMem_New(PyObject *, many);
     unsigned short *next = PyMem_Calloc(many + 1, sizeof *next);
-    if (found == NULL || kept == NULL || next == NULL) {
+    Mark(*marks)[MARKS] = PyMem_Calloc(many, sizeof *marks);
+    if (found == NULL || kept == NULL || next == NULL || marks == NULL) {
         PyMem_Free(found);
         PyMem_Free(kept);
         PyMem_Free(next);
+        PyMem_Free(marks);
         return (Strings *)PyErr_NoMemory();
     }
     found->all = kept;
     found->next = next;
+    found->marks = marks;
     found->many = many;
     found->plain = many <= STRINGS;
     for (Py_ssize_t one = many; one > 0; one--) {
@@ -43,7 +46,13 @@ looked_at(PyObject *const *all, Py_ssize_t many)
             found->plain = 0;
             continue;
         }
-        unsigned pair = pair_of(PyUnicode_READ_CHAR(string, 0), PyUnicode_READ_CHAR(string, 1));
+        Py_ssize_t away[MARKS] = {0, (PyUnicode_GET_LENGTH(string) - 1) / 2, PyUnicode_GET_LENGTH(string) - 2};
+        for (int mark = 0; mark < MARKS; mark++) {
+            Py_ssize_t at = Py_MIN(away[mark], USHRT_MAX);
+            marks[one - 1][mark].pair = (unsigned short)pair_of(PyUnicode_READ_CHAR(string, at), PyUnicode_READ_CHAR(string, at + 1));
+            marks[one - 1][mark].away = (unsigned short)at;
+        }
+        unsigned pair = marks[one - 1][0].pair;
         found->next[one] = found->first[pair];
         found->first[pair] = (unsigned short)one;
         found->pairs[pair / 64] |= (uint64_t)1 << pair % 64;
@@ -102,6 +111,30 @@ may_stand_from(const Strings *strings, int kind, const void *text, Py_ssize_t at
     return kind == PyUnicode_2BYTE_KIND ? may_stand(strings, PyUnicode_2BYTE_KIND, text, at, stop) : may_stand(strings, kind, text, at, stop);
 }
 
+/* The first place at which a string stands in a stretch of text, by where the rarest two of its letters stand; -1 where there is none. */
+static Py_ssize_t
+placed(const Strings *strings, Py_ssize_t which, const Paired *text, Py_ssize_t from, Py_ssize_t to)
+{
+    const Mark *rarest = NULL;
+    int fewest = 0;
+    for (int mark = 0; mark < MARKS; mark++) {
+        const Mark *one = &strings->marks[which][mark];
+        int many = text->starts[one->pair + 1] - text->starts[one->pair];
+        if (many == 0)
+            return -1;
+        if (rarest == NULL || many < fewest) {
+            rarest = one;
+            fewest = many;
+        }
+    }
+    int stop = text->starts[rarest->pair + 1];
+    int at = first_place(text->places, text->starts[rarest->pair], stop, from + rarest->away);
+    for (; at < stop && text->places[at] < to; at++)
+        if (stands(strings->all[which], PyUnicode_2BYTE_KIND, PyUnicode_DATA(text->text), text->places[at] - rarest->away, to))
+            return text->places[at] - rarest->away;
+    return -1;
+}
+
 /* Whether a stretch of text holds one of some strings; 2 with an error. */
 static char
 held(PyObject *all, PyObject *text, Py_ssize_t from, Py_ssize_t to)
@@ -114,6 +147,13 @@ held(PyObject *all, PyObject *text, Py_ssize_t from, Py_ssize_t to)
     const Strings *strings = strings_of(all);
     if (strings == NULL && PyErr_Occurred())
         return 2;
+    const Paired *pairs = strings == NULL ? NULL : pairs_of(text);
+    if (pairs != NULL) {
+        for (Py_ssize_t one = 0; one < strings->many; one++)
+            if (placed(strings, one, pairs, from, to) >= 0)
+                return 1;
+        return 0;
+    }
     if (strings != NULL) {
         int kind = PyUnicode_KIND(text);
         const void *letters = PyUnicode_DATA(text);
@@ -179,6 +219,15 @@ standing(PyObject *module, PyObject *const *args, Py_ssize_t given)
     int kind = PyUnicode_KIND(args[1]);
     const void *text = PyUnicode_DATA(args[1]);
     Py_ssize_t stop = PyUnicode_GET_LENGTH(args[1]);
+    const Paired *pairs = pairs_of(args[1]);
+    if (pairs != NULL) {
+        for (Py_ssize_t one = 0; found != NULL && one < strings->many; one++)
+            for (Py_ssize_t at = -1; found != NULL && (at = placed(strings, one, pairs, at + 1, stop)) >= 0;)
+                found = with(found, Py_BuildValue("(nn)", at, one));
+        if (found != NULL && PyList_GET_SIZE(found) > 1 && PyList_Sort(found) < 0)
+            Py_CLEAR(found);
+        return found;
+    }
     for (Py_ssize_t at = 0; found != NULL && (at = may_stand_from(strings, kind, text, at, stop)) < stop - 1; at++) {
         unsigned pair = pair_of(PyUnicode_READ(kind, text, at), PyUnicode_READ(kind, text, at + 1));
         for (int one = strings->first[pair]; found != NULL && one; one = strings->next[one])

@@ -1,8 +1,10 @@
-"""Reads the shipped feed, so that libraries that count (see libraries) see which ways are taken, and keeps what patterns it asked.
+"""Reads the shipped feed, so that libraries that count (see libraries) see which ways are taken, and keeps what is known of patterns.
 
 Run beside them.
 """
 
+import gc
+import re
 from importlib import import_module
 
 import seeds
@@ -21,7 +23,8 @@ def main() -> None:
         for article, found in zip(articles, reader.read_all(articles), strict=True):
             assert isinstance(found, Reading)
             batches(article, found)
-    import_module("rasad__openings").keep()
+    gc.unfreeze()  # what was made while loading is gone through too
+    import_module("rasad__openings").keep([one for one in gc.get_objects() if isinstance(one, re.Pattern)])
 
 
 if __name__ == "__main__":

@@ -137,10 +137,12 @@ def test_what_was_looked_into_is_kept(tmp_path: Path) -> None:
     first = _loaded(tmp_path / "asked.py")
     seen = [re.compile(text, flags) for text in ("^ab", "a*", r"(?:اب|تا)\w") for flags in (0, re.MULTILINE)]
     told = [first.openings(pattern) for pattern in seen]
-    first.keep()
+    asked = re.compile("ef")
+    first.keep([asked])
     later = _loaded(tmp_path / "asked.py")
     later._looked_into = None  # is not called for what was kept
     assert [later.openings(pattern) for pattern in seen] == told
     assert told[0] != told[1]  # of one pattern, by its flags
+    assert later.openings(asked) == first.openings(asked)  # though nobody had asked for it
     with pytest.raises(TypeError):
         later.openings(re.compile("cd"))

@@ -88,6 +88,29 @@ def test_strings_that_are_kept_are_sought_alike(short: Any, text: str, which: tu
     assert short.standing(which, text) == letters.standing(which, text)
 
 
+@given(
+    letters_of=st.text(alphabet="ابتa é", min_size=3, max_size=40),
+    which=st.lists(st.text(alphabet="ابتa é", min_size=2, max_size=6), max_size=6).map(tuple),
+    spans=st.lists(st.tuples(st.integers(-9, 400), st.integers(-9, 400)), min_size=2, max_size=4),
+)
+def test_strings_are_sought_alike_in_a_text_that_is_asked_again(
+    short: Any, letters_of: str, which: tuple[str, ...], spans: list[tuple[int, int]]
+) -> None:
+    text = f"{letters_of}ا" * (300 // len(letters_of))
+    for start, stop in spans:
+        assert short.among(which, text, start, stop) == letters.among(which, text, start, stop)
+        assert short.standing(which, text) == letters.standing(which, text)
+
+
+def test_more_texts_are_asked_again_than_are_kept(short: Any) -> None:
+    texts = [f"{one} اب {one}" * 60 for one in range(400)]
+    for _ in range(3):
+        for one, text in enumerate(texts):
+            assert short.among((f"{one} اب", "xy"), text, 0, len(text))
+            assert not short.among((f"{one} ابا", "xy"), text, 0, len(text))
+            assert short.standing((f" {one}{one} ",), text) == letters.standing((f" {one}{one} ",), text)
+
+
 def test_every_letter_is_one_in_both(short: Any) -> None:
     for code in range(0x20000):
         text = f"a{chr(code)}ب"
