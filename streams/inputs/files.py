@@ -17,7 +17,8 @@ import orjson
 
 from streams.errors import InputError
 from streams.inputs.article import article, digest
-from streams.inputs.text import SHOWN, clean, decode, encoding_of, packed
+from streams.inputs.decoding import Line, lines, single, value
+from streams.inputs.text import clean, decode, encoding_of, packed
 from streams.records import Article, DeadLetter
 from streams.storage.spool import Spool
 
@@ -179,46 +180,53 @@ def _lines(stream: Any, name: str, convert: Convert[T], max_bytes: int) -> Itera
         yield _packed(name, head)
         return
     if encoding and encoding != "utf-8-sig":  # whose lines are bytes like any others'
-        lines: Iterable[bytes] = (line.encode("utf-8", "surrogatepass") for line in io.TextIOWrapper(stream, encoding, errors="replace"))
+        decoded = (line.encode("utf-8", "surrogatepass") for line in io.TextIOWrapper(stream, encoding, errors="replace"))
+        found: Iterable[Line] = (Line(line, len(line)) for line in decoded)
     elif b"\x00" in head:
         yield _dead(name, "binary", "holds NUL bytes, expected JSON Lines", head, cut=True)
         return
     else:
-        lines = stream
+        found = lines(stream, max_bytes)
     blank = True
-    for number, line in enumerate(lines, 1):
-        if line.strip():
+    for number, line in enumerate(found, 1):
+        if line.raw.strip():
             blank = False
             yield _object(line, f"{name}:{number}", convert, max_bytes)
     if blank and name != "-":
         yield _dead(name, "empty-file", "found no line that holds anything, expected articles", b"")
 
 
-def _object(line: bytes, origin: str, convert: Convert[T], max_bytes: int) -> T | DeadLetter:
+def _object(line: Line, origin: str, convert: Convert[T], max_bytes: int) -> T | DeadLetter:
     try:
-        _check_size(line, max_bytes)
-        return convert(_json(line), origin)
+        _check_size(line.length, max_bytes)
+        return convert(single(value(line.raw)), origin)
     except InputError as error:
-        return _refused(origin, error, line)
+        return _refused(origin, error, line.raw, cut=line.length > len(line.raw))
 
 
 def _list(file: Path, convert: Convert[T], max_bytes: int) -> Iterator[T | DeadLetter]:
     raw = file.read_bytes()
     try:
-        found = _json(raw)
+        found = value(raw)
     except InputError as error:
         yield _refused(f"{file}:1", error, raw)
         return
     for number, item in enumerate(found if isinstance(found, list) else [found], 1):
-        yield _object(orjson.dumps(item), f"{file}:{number}", convert, max_bytes)
+        origin, own = f"{file}:{number}", orjson.dumps(item)
+        try:
+            single(item)
+        except InputError as error:
+            yield _refused(origin, error, raw)  # whole: what is made anew of the item holds one of the two values
+        else:
+            yield _object(Line(own, len(own)), origin, convert, max_bytes)
 
 
 def _text_file(file: Path, convert: Convert[T], max_bytes: int) -> T | DeadLetter:
     raw = file.read_bytes()
     try:
-        _check_size(raw, max_bytes)
+        _check_size(len(raw), max_bytes)
         text = clean(decode(raw)).strip()
-        entry = _manifest(file.parent).get(file.name)
+        entry = single(_manifest(file.parent).get(file.name))
         if entry is None:
             raise InputError(f"no-manifest: no entry with file {file.name} in a manifest.json beside it (needed for published_at)")
         title, _, body = text.partition("\n\n")
@@ -237,7 +245,7 @@ def _manifest(folder: Path) -> dict[str, dict[str, Any]]:
     if not file.is_file():
         return {}
     try:
-        entries = _json(file.read_bytes())
+        entries = value(file.read_bytes())
     except InputError as error:
         raise InputError(f"bad-manifest: {file}: {str(error).partition(': ')[2]}") from error
     if not isinstance(entries, list):
@@ -245,26 +253,14 @@ def _manifest(folder: Path) -> dict[str, dict[str, Any]]:
     return {str(entry.get("file") or f"{entry.get('article_id')}.txt"): entry for entry in entries if isinstance(entry, dict)}
 
 
-def _json(raw: bytes) -> Any:
-    text = clean(decode(raw))
-    try:
-        return orjson.loads(text)
-    except orjson.JSONDecodeError as error:
-        at = " ".join(text[error.pos :].split())[:SHOWN]
-        where = f"before «{at}»" if at else "at the end: is it cut short?"
-        raise InputError(f"not-json: {error.msg}, line {error.lineno} column {error.colno}, {where}") from error
-    except UnicodeEncodeError as error:
-        raise InputError(f"not-json: {error}") from error
+def _check_size(length: int, max_bytes: int) -> None:
+    if length > max_bytes:
+        raise InputError(f"too-large: {length:,} bytes, expected at most {max_bytes:,} (RASAD_MAX_ARTICLE_BYTES)")
 
 
-def _check_size(raw: bytes, max_bytes: int) -> None:
-    if len(raw) > max_bytes:
-        raise InputError(f"too-large: {len(raw):,} bytes, expected at most {max_bytes:,} (RASAD_MAX_ARTICLE_BYTES)")
-
-
-def _refused(origin: str, error: InputError, raw: bytes) -> DeadLetter:
+def _refused(origin: str, error: InputError, raw: bytes, *, cut: bool = False) -> DeadLetter:
     reason, _, detail = str(error).partition(": ")
-    return _dead(origin, reason, detail, raw)
+    return _dead(origin, reason, detail, raw, cut=cut)
 
 
 def _dead(origin: str, reason: str, detail: str, raw: bytes, *, cut: bool = False) -> DeadLetter:
