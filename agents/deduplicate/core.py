@@ -14,17 +14,17 @@ from agents.deduplicate.accounts import Account, accounts_of, version_of
 from agents.deduplicate.blocks import Blocks
 from agents.deduplicate.chronicle import Chronicles
 from agents.deduplicate.clusters import Bonds, clusters
-from agents.deduplicate.decide import decide
 from agents.deduplicate.figures import agree, counts_dead
 from agents.deduplicate.groups import Groups
 from agents.deduplicate.keys import Key, Turn, Version, article_of, founder_of, report_of, turn_of
 from agents.deduplicate.namesakes import nearness
 from agents.deduplicate.origins import Origins
-from agents.deduplicate.overrides import Override, Overrides
+from agents.deduplicate.overrides import Overrides
 from agents.deduplicate.placing import Placing
+from agents.deduplicate.reasons import Reasons
 from agents.marks import Marks
 from agents.shelved import Shelved, Shelves, in_memory
-from streams.records import Incident, Link, ReportBatch
+from streams.records import Incident, ReportBatch
 
 HELD = 6400  # accounts lately used that stay in memory, with their clusters: of an open period, at 200 reports a day
 CLUSTERS = 4096  # clusters of which the members stay
@@ -59,6 +59,7 @@ class Linker:
         self._placing = Placing(self._cluster, self._members, self._bonds, self._together)
         self._origins = Origins(shelves, articles_away)
         self._chronicles = Chronicles()
+        self._reasons = Reasons(self._accounts, self._ties, self._origins.copies, self._overrides)
         self._groups = Groups(self._overrides, self._members.__getitem__, self._homes)
 
     def apply(self, batch: ReportBatch) -> list[Incident]:
@@ -204,9 +205,6 @@ class Linker:
     def _agree(self, one: Key, other: Key) -> bool:
         return agree(self._accounts[one].traits, self._accounts[other].traits)
 
-    def _copies(self, left: Account, right: Account) -> bool:
-        return left.article_id == right.article_id or self._origins.copies(left.article_id, right.article_id)
-
     def _component(self, start: set[Key]) -> set[Key]:
         found, open_keys = set(start), list(start)
         while open_keys:
@@ -220,53 +218,7 @@ class Linker:
         keys = self._members[name] if len(group) == 1 else sorted({key for one in group for key in self._members[one]})
         accounts = [self._accounts[key] for key in keys]
         origins = {account.article_id: self._origins.origin(account.article_id) for account in accounts}
-        return self._chronicles.incident(incident_id(name), accounts, self._end, origins, self._links, again=again)
-
-    def _links(self, accounts: list[Account], known: int) -> tuple[Link | None, ...]:
-        """Why each account from a number on is in: its closest decision to an earlier one; None where there is none."""
-        if len(accounts) == 1:
-            return (None,)
-        links: list[Link | None] = []
-        earlier = {account.key for account in accounts[:known]}
-        for account in accounts[known:]:
-            override = self._override(account, earlier) if self._overruled else None
-            best, score = self._closest(account.key, earlier)
-            earlier.add(account.key)
-            if override is not None:
-                other_id, row = override
-                links.append(Link.made(left=other_id, right=account.report_id, verdict="same", score=1.0, reasons=(row.reason,)))
-            elif best:
-                decided, reasons = self._reasons(account, best)
-                score = min(score, decided)  # how close it is says more, but of clusters
-                links.append(Link.made(left=report_of(best), right=account.report_id, verdict="same", score=score, reasons=reasons[:6]))
-            else:
-                links.append(None)
-        return tuple(links)
-
-    def _closest(self, key: Key, among: set[Key]) -> tuple[Key, float]:
-        """The account that scores most with one, and the score; among equals the last by report and version; "" where none is near."""
-        found, most = "", 0.0
-        for other, score in self._ties(key).items():
-            if score < most or other not in among:
-                continue
-            if score > most or (report_of(other), other) > (report_of(found), found):
-                found, most = other, score
-        return found, most
-
-    def _reasons(self, account: Account, key: Key) -> tuple[float, tuple[str, ...]]:
-        """Why an account is the same as another one, with the score."""
-        other = self._accounts[key]
-        copied = self._copies(account, other)
-        if account.reasons is None or account.reasons[:2] != (key, copied):
-            decision = decide(account.traits, other.traits, copied)
-            account.reasons = key, copied, decision.score, decision.reasons
-        return account.reasons[2], account.reasons[3]
-
-    def _override(self, account: Account, earlier: set[Key]) -> tuple[str, Override] | None:
-        """The first row that declares an account the same as an earlier one, with that one's report id."""
-        said = self._overrides.same(account.report_id)
-        found = min(((said[one][0], one) for one in map(report_of, earlier) if one in said), default=None) if said else None
-        return (found[1], said[found[1]][1]) if found else None
+        return self._chronicles.incident(incident_id(name), accounts, self._end, origins, self._reasons.links, again=again)
 
     def _end(self, account: Account) -> datetime | None:
         versions = self._stories[account.article_id].versions
