@@ -10,20 +10,10 @@ from agents.deduplicate.accounts import Account, days_of
 from agents.deduplicate.decide import COPY, NAMES, NEVER, alike, closeness, least_of
 from agents.deduplicate.figures import twins
 from agents.deduplicate.keys import Key, turn_of
-from agents.deduplicate.traits import Kin, Traits, kin_of
+from agents.deduplicate.pairs import CLOSE, Pairs
+from agents.deduplicate.rows import Row
+from agents.deduplicate.traits import Kin, kin_of
 from agents.shelved import Shelved, Shelves
-
-
-class Row:
-    """What comparing needs of an account."""
-
-    __slots__ = ("article_id", "key", "traits")
-
-    def __init__(self, key: Key, article_id: str, traits: Traits) -> None:
-        self.key, self.article_id, self.traits = key, article_id, traits
-
-    def __reduce__(self) -> tuple[Any, tuple[Key, str, Traits]]:
-        return Row, (self.key, self.article_id, self.traits)
 
 
 class Kinfolk:
@@ -49,17 +39,20 @@ class Blocks:
         """most: blocks lately used that stay in memory; fewer where so many rows were put there since some left it."""
         self._rows, self._most_rows = 0, rows
         self._blocks: Shelved[tuple[str, int], Block] = Shelved(shelves("blocks"), "{0[0]}/{0[1]}".format, most)
+        self._pairs = Pairs(shelves)
 
     def rest(self) -> None:
         """Lets what was long not used leave memory."""
         if self._blocks.rest(full=self._rows >= self._most_rows):
             self._rows = 0
+        self._pairs.rest()
 
     def add(self, account: Account) -> None:
         """Puts an account where others will find it."""
         row, kin = Row(account.key, account.article_id, account.traits), kin_of(account.traits)
         days = days_of(account)
         self._rows += len(days)
+        self._pairs.add(account, row)
         for day in days:
             block = self._blocks.setdefault((account.country, day), {})
             kins = block.setdefault((kin[0], _area(account)), {})
@@ -100,7 +93,17 @@ class Blocks:
                         score = closeness(base, mine, row.traits, near_copy)
                     if score:
                         found.append((row.key, score))
-        return found
+        return self._with_pairs(account, found)
+
+    def _with_pairs(self, account: Account, found: list[tuple[Key, float]]) -> list[tuple[Key, float]]:
+        """The same, with those that share its pair of numbers, whatever else they say."""
+        mine = turn_of(account.key)
+        shared = [row.key for row in self._pairs.shared(account) if turn_of(row.key) != mine]
+        if not shared:
+            return found
+        scores = dict(found)
+        scores.update({key: max(scores.get(key, 0.0), CLOSE) for key in shared})
+        return list(scores.items())
 
     def _near(self, account: Account) -> list[dict[Kin, Kinfolk]]:
         """The kins of its scope and of days next to it, in its governorate and in none; in all where it names none."""

@@ -35,6 +35,9 @@ REPORTS = {
     "massacre-by-others": "type=Suicide bomb; on=civilians; n=killed civilians 60",
     "massacre-uncounted": "by=is; on=civilians",
     "front": "by=is; on=gov:SY",
+    "counted-twice": "n=killed civilians 51, wounded civilians 79",
+    "counted-twice-elsewhere": "type=Mob violence; by=gov:SY; place=homs; day=12; n=killed civilians 51, wounded civilians 79",
+    "counted-twice-later": "place=homs; day=20; n=killed civilians 51, wounded civilians 79",
     "front-counted": "by=is; on=gov:SY; n=killed gov:SY 60",
 }
 
