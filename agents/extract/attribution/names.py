@@ -28,6 +28,7 @@ _OF_NAMES = ("ordinal", "one-of", "few", "agreement/now")  # «اللواء ال
 _LENT = ("وفقا", "طبقا")  # behind these a name begins with «ل»
 _OWN_L = ("لجن", "لواء", "لوا")  # «للجنة»: the second «ل» is no article
 _PASSED_TO = ("وكالة", "صحيفة", "قناة", "شبكة")  # «أبلغ المصدر وكالة كذا»
+_SAYS_SO = re.compile(r"(?:\s\w+){1,2}\s(?:عن|الي)\s")  # behind «تحدثت حصيلة»
 _ALI, _ON = "علي", "على"  # one word once folded
 _ENDS_ALWAYS = frozenset("،,.:؛")  # behind these no name goes on
 _JOINING = re.compile(r"(?:ي|يه|ين|ون|ات)$")  # adjectives, and plurals
@@ -78,7 +79,7 @@ def _told(layers: Layers, cue: Hit, start: int, end: int) -> int:
             value = hit.value
             if value.startswith((_NO_HARM, *_OF_NAMES)) and not hit.proclitic.startswith("ل"):
                 continue
-            if kind == "harm" and hit.start == start and _TALLY in value and cue.value.endswith("according"):
+            if kind == "harm" and hit.start == start and _TALLY in value and (_tells_so(layers.text, hit) or cue.value.endswith("according")):
                 continue
             act = kind == "event" or value.startswith("/")
             if act and hit.start > start and _last_word(layers.text, start, hit.start) in _OFFICES:
@@ -89,6 +90,11 @@ def _told(layers: Layers, cue: Hit, start: int, end: int) -> int:
             break
     found += [date.start for date in inside(layers.dates, start, end)]
     return min(found, default=end)
+
+
+def _tells_so(text: str, tally: Hit) -> bool:
+    """«تحدثت حصيلة رسمية عن»: whether a tally is itself the subject of a verb of speech."""
+    return _SAYS_SO.match(text, tally.stop) is not None
 
 
 def tells(layers: Layers, start: int, stop: int) -> bool:

@@ -22,6 +22,7 @@ ABOUT = "number.about"  # the rule of «نحو 60»
 _TENTH = 10  # to so many one rounds, by a tenth at most
 _NAME = 4  # letters: shorter words name nobody
 _OTHERS = frozenset(["آخرون", "آخرين", "آخر", "أخرى"])  # behind a speaker: «مسؤولون آخرون», «مصادر أخرى»
+_OF_MORE = frozenset(["people.others", "people.also", "people.other", "people.more", "figure.chained"])  # people beside those told of before
 _BACK = listed("sources", "speaker")
 
 
@@ -34,9 +35,10 @@ def two_accounts(entry: tuple["FigureMention", Frame], frame: Frame, figure: "Fi
     low, high = sorted((known.low or known.high or 0, figure.low or figure.high or 0))
     if low == high or figure.subset or known.subset or known.cumulative != figure.cumulative:
         return False
-    if (low < FEW or low < ALIKE * high) and not (_own_dead(entry, frame, figure) or _claimed(entry, frame, figure)):
+    turned = _turned(entry, frame, figure) or _claimed(entry, frame, figure)
+    if (low < FEW or low < ALIKE * high) and not (turned or _own_dead(entry, frame, figure)):
         return False
-    if frame.updates or told.updates or frame.former or frame.clause.link or _listed(frame, figure):
+    if frame.updates or told.updates or frame.former or (frame.clause.link and not turned) or _listed(frame, figure):
         return False
     by_others = not _OTHERS.isdisjoint(source_of((figure, frame)).split()) and figure.high is not None
     if by_others:  # «20 على الأقل. وقدر مسؤولون آخرون القتلى بـ31»: they say otherwise, whoever was quoted before
@@ -63,6 +65,16 @@ def of_known(told: "Sequence[tuple[FigureMention, Frame]]", frame: Frame) -> boo
     return frame.points_back and any(two_accounts(known, frame, one) for one in frame.figures for known in told)
 
 
+def _turned(entry: tuple["FigureMention", Frame], frame: Frame, figure: "FigureMention") -> bool:
+    """«أكد المسلحون مقتل 30 جنديا، فيما تحدث الجيش عن مقتل جنديين»: whether one clause turns to another source, which counts the same dead.
+
+    However far they are apart: of a further act it would say where it was, or that these are others.
+    """
+    known, told = entry
+    here = told is frame and figure.source and not known.source and known.start < figure.start
+    return bool(here) and known.measure == figure.measure == "killed" and known.high != 1 and _OF_MORE.isdisjoint(figure.rules)
+
+
 def _own_dead(entry: tuple["FigureMention", Frame], frame: Frame, figure: "FigureMention") -> bool:
     """«أعلن التنظيم مقتل ثلاثة جنود. واعترف الجيش بمقتل جندي»: whether a side tells of its own dead, of whom others counted more."""
     known, told = entry
@@ -74,7 +86,9 @@ def _own_dead(entry: tuple["FigureMention", Frame], frame: Frame, figure: "Figur
 def _claimed(entry: tuple["FigureMention", Frame], frame: Frame, figure: "FigureMention") -> bool:
     """«قالت الحركة إن هجومها أسفر عن مقتل 30. وقالت الشرطة إن عشرة قتلوا في الهجوم»: whether who claims an act counts more of its dead."""
     known, told = entry
-    claims = "roles.claim" in told.roles.rules and not (known.subset or known.high is None)
+    foe = told.roles.speaker
+    claims = "roles.claim" in told.roles.rules or (foe is not None and armed(foe) and armed(known.party) and foe != known.party)
+    claims = claims and not (known.subset or known.high is None)
     return claims and frame.points_back and known.measure == figure.measure == "killed" and FEW <= (figure.low or 0) < (known.low or 0)
 
 
