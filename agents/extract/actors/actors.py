@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from agents.extract.actors.attackers import attackers
-from agents.extract.actors.forces import Force, forces
+from agents.extract.actors.forces import Force, forces, with_owners
 from agents.extract.actors.register import IRREGULAR, armed_of, class_of, is_army_in, is_called, reported_as
 from agents.extract.actors.sides import allied
 from agents.extract.actors.speakers import army_acts, speaker
@@ -27,7 +27,7 @@ class ActorMention(NamedTuple):
 
     rule: actor.name; actor.nation, actor.place (forces with their nation or place); actor.country (a country that acts); actor.context
     (a general word, by country); actor.last (by who was named); actor.attacker, actor.doer
-    (people who are told of as doers). stance: of the wording: neutral, partisan or self.
+    (people who are told of as doers); actor.owned (a ministry or force of another). stance: of the wording: neutral, partisan or self.
     """
 
     start: int
@@ -132,7 +132,7 @@ def find_actors(
             reported = reported_as(actor)
             cls = class_of(reported)
             found.append(ActorMention(one.start, one.stop, reported, cls, reported[4:] if cls == "state" else "", rule, one.stance))
-    return found
+    return with_owners(text, found)
 
 
 def _whose_men(force: Force, behind: Sequence[_Found], text: str) -> _Found | None:

@@ -3,8 +3,10 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from agents.extract.actors.register import IRREGULAR
 from agents.extract.places.classes import CLASSES, any_class
 from agents.extract.places.facts import OCCUPIED
 from agents.extract.places.nearness import COUNTRY
@@ -12,6 +14,7 @@ from agents.extract.words.lexicon import Hit
 from agents.extract.words.wordlists import listed
 
 if TYPE_CHECKING:
+    from agents.extract.actors.actors import ActorMention
     from agents.extract.places.mention import PlaceMention
 
 REACH = 34  # characters between a force and its nation
@@ -35,6 +38,10 @@ _INNER = re.compile(r"(?<![\u0621-\u064a])[وفبك]?(?:ال|لل)[\u0621-\u064a
 _INNER_REACH = 20  # characters of a thing before it
 _FIGHTER = "مقاتله"  # a jet, or a woman who fights
 _SHE_FELL = re.compile(r"(?:مقتل|مصرع|استشهاد|جثه|جثمان|تشييع)\s(?:ال)?مقاتله\s")
+
+_BELONGS = re.compile(r"\s(?:ال)?(?:تابع|خاضع)[\u0621-\u064a]*\s(?:ل(?:سيطره|اداره|سلطه|اشراف)\s)?[\"«]?")
+OWNED = "actor.owned"  # the rule of what is another's by that
+_BELONGS_REACH = 30  # characters between a body and to whom it belongs
 
 
 class Force(NamedTuple):
@@ -115,3 +122,14 @@ def _joined(text: str, start: int, stop: int) -> bool:
 
 def _fills(word: str) -> bool:
     return not word or word in _FILLERS or word.isdecimal()  # «طائرات إف 16 التركية»
+
+
+def with_owners(text: str, found: "list[ActorMention]") -> "list[ActorMention]":
+    """«وزارة الدفاع التابعة للجماعة»: a ministry or force of which only the country tells whose it is, as the irregular one's that is named."""
+    for at, (one, owner) in enumerate(pairwise(found)):
+        if one.rule != "actor.context" or one.cls != "state" or owner.cls not in IRREGULAR or owner.start - one.stop > _BELONGS_REACH:
+            continue
+        if text[owner.start] == "ل" or text.rfind(" ل", one.stop, owner.start) > 0:
+            if _BELONGS.fullmatch(text, one.stop, owner.start):
+                found[at] = one._replace(actor=owner.actor, cls=owner.cls, country="", rule=OWNED)
+    return found

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from agents.extract import lockstep
+from agents.extract.actors.forces import OWNED
 from agents.extract.actors.register import IRREGULAR, classes
 from agents.extract.actors.sides import enemies
 from agents.extract.harm.counts import MIXED, Count
@@ -267,7 +268,8 @@ def _conflicts(people: People, actor: "ActorMention") -> bool:
     whose = people.noun.whose
     guessed = actor.cls != "rebel" and actor.rule == "actor.last"
     behind = actor.start >= people.stop  # «5 من ميليشيات الدفاع الوطني» name it themselves
-    return (whose == "rebels" and ((actor.cls == "state" and behind) or guessed)) or (whose == "state" and actor.cls == "rebel" and behind)
+    soldiers_of = whose == "state" and actor.cls == "rebel" and behind and actor.rule != OWNED  # «ضابط في الداخلية التابعة للجماعة»
+    return (whose == "rebels" and ((actor.cls == "state" and behind) or guessed)) or soldiers_of
 
 
 def _default(count: Count, span: tuple[int, int], context: Context) -> str:
