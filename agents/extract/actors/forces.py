@@ -39,7 +39,7 @@ _INNER_REACH = 20  # characters of a thing before it
 _FIGHTER = "مقاتله"  # a jet, or a woman who fights
 _SHE_FELL = re.compile(r"(?:مقتل|مصرع|استشهاد|جثه|جثمان|تشييع)\s(?:ال)?مقاتله\s")
 
-_BELONGS = re.compile(r"\s(?:ال)?(?:تابع|خاضع)[\u0621-\u064a]*\s(?:ل(?:سيطره|اداره|سلطه|اشراف)\s)?[\"«]?")
+_BELONGS = re.compile(r"\s(?:ال)?(?:تابع|خاضع)[\u0621-\u064a]*\s(?:ل(?:سيطره|اداره|سلطه|اشراف)\s[\"«]?|[\"«]?ل)")
 OWNED = "actor.owned"  # the rule of what is another's by that
 _BELONGS_REACH = 30  # characters between a body and to whom it belongs
 
@@ -129,7 +129,6 @@ def with_owners(text: str, found: "list[ActorMention]") -> "list[ActorMention]":
     for at, (one, owner) in enumerate(pairwise(found)):
         if one.rule != "actor.context" or one.cls != "state" or owner.cls not in IRREGULAR or owner.start - one.stop > _BELONGS_REACH:
             continue
-        if text[owner.start] == "ل" or text.rfind(" ل", one.stop, owner.start) > 0:
-            if _BELONGS.fullmatch(text, one.stop, owner.start):
-                found[at] = one._replace(actor=owner.actor, cls=owner.cls, country="", rule=OWNED)
+        if _BELONGS.fullmatch(text, one.stop, owner.start + text.startswith("ل", owner.start)):
+            found[at] = one._replace(actor=owner.actor, cls=owner.cls, country="", rule=OWNED)
     return found

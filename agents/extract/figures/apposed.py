@@ -8,7 +8,7 @@ from agents.extract.harm.counts import MADE_OF, PART, Count, Line
 from agents.extract.harm.gaps import STOP
 from agents.extract.people.victims import ARMS
 
-_COLON = re.compile(r"\s?[،:(\-–]\s?")
+_COLON = re.compile(r"\s?[،:(\-–«\"]\s?")
 _OF_AGE = re.compile(r"\s(?:دون|تحت|(?:لم|لا)\s[يت]تجاوز\S*|(?:تقل\s)?اعمارهم)\s")
 _MINORS = frozenset(["children", "women", "men"])
 _SIDES_LEAST, _PART_REACH = 4, 70  # people; characters from a number to its first part, or from one to the next

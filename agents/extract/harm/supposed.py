@@ -13,7 +13,10 @@ _WHOEVER = re.compile(  # «لمن يقوم على قتل», «كل من يقت�
 _SO_THAT = re.compile(r"(?<![\u0621-\u064a])(?:حتي|لكي|كي|ريثما|الي\sان)\s$")
 _BANNER = re.compile(r"(?:لافت[هات]|شعار|يافط|هتف|هتاف|مردد|رددوا|ردد\s|كتب\sعلي)[^.\n]{0,60}[\"«:][^.\n»]{0,40}$")
 _SHOUTED = ("لافت", "شعار", "يافط", "هتف", "هتاف", "ردد", "كتب علي")
-_NEAR, _BANNER_REACH = 32, 110  # characters
+_NEAR, _VERB, _BANNER_REACH = 32, 12, 110  # characters
+_TO_BE = tuple(f"{will}{come} " for will in ("س", "سوف ") for come in ("يتم", "تتم", "يجري", "تجري"))
+_AROUSED = tuple(f"{verb}{she} " for verb in ("اثار", "اشعل", "اجج", "فجر", "اطلق") for she in ("", "ت"))
+_CROWDS = re.compile(r"\s(?:[^\s،,.:؛]+\s){1,9}?(?:موجه\s)?(?:ال)?(?:تظاهر|مظاهر|احتجاج|مسير|انتفاض)(?:ه|ات|ا)?(?![\u0621-\u064a])")
 _SHELLS = re.compile(r"(?:صاروخ|صواريخ|قذيف|قذاي?ف|قذائف|هاون|طائر[هت]|طائرات|مسير|قنبل|قنابل)")
 _FELL_ON = re.compile(
     r"(?:\s(?:منها|منهما|اثن[\u0621-\u064a]+|ثلاثه?|اربعه?|خمسه?|[0-9]+|واحده?))?"
@@ -28,8 +31,10 @@ def asked(text: str, start: int, stop: int) -> bool:
 
 
 def in_general(line: Line, word: Harm) -> bool:
-    """«كل من يقتل», «حتى يقضي على», «لافتات تقول "تقتل أطفال اليمن"»: whether a word of harm is of what may be, and not of what was."""
+    """«كل من يقتل», «حتى يقضي على», «سيتم اعتقال», «لافتات تقول "تقتل أطفال اليمن"»: whether a word of harm is of what may be, not was."""
     before = line.before(word.start, _NEAR)
+    if before.endswith(_TO_BE):
+        return True
     now = word.person == "now"
     whoever = "من " in before or before.endswith(("شخص ", "جهه "))
     if whoever and (now or not before.endswith(("من ", "شخص ", "جهه "))) and _WHOEVER.search(before):
@@ -40,6 +45,12 @@ def in_general(line: Line, word: Harm) -> bool:
         return True
     said = line.before(word.start, _BANNER_REACH)
     return any(one in said for one in _SHOUTED) and _BANNER.search(said) is not None
+
+
+def cause(text: str, word: Harm) -> bool:
+    """«أشعل مقتل شاب احتجاجات قتل فيها ثلاثة»: whether a death is told of only as what a crowd went out for, before what befell that."""
+    aroused = word.kind == "masdar" and not word.proclitic and text[max(word.start - _VERB, 0) : word.start].endswith(_AROUSED)
+    return aroused and _CROWDS.match(text, word.stop) is not None
 
 
 def shells_fell(line: Line, word: Harm) -> bool:

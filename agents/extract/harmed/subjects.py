@@ -139,6 +139,8 @@ def _reach(line: Line, people: People, word: Harm) -> int:
     if dual and people.noun.whose:
         return _DUAL_REACH  # «أن عنصرين من وحدات الحماية قضوا»
     of = line.text[people.stop : word.start].split(None, _OF_WORDS)
+    if people.noun.form == "accusative" and of and of[0].endswith("ا"):
+        of = of[1:]  # «أن قياديا كبيرا في الجماعة قتل في غارة»
     if not people.counted and of and of[0] in ("من", "في") and len(of) < _OF_WORDS and stated.BEFELL.match(line.text, word.stop):
         return _OF_REACH  # «أن جنودا من الجيش السوري قتلوا في غارة»
     return _BARE_REACH if not people.counted else _BEFORE_REACH if people.noun.whose else _ALONE_REACH

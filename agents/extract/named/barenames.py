@@ -6,6 +6,7 @@ Told of such people is in passing too («منذ اغتيال الرئيس»): th
 import re
 from collections.abc import Mapping, Sequence, Set
 
+from agents.extract.harm import supposed
 from agents.extract.harm.counts import Count
 from agents.extract.harm.gaps import AWAY, CLAUSE, TIME
 from agents.extract.harm.harm import DEADLY, Harm, harm
@@ -54,7 +55,7 @@ def add(
         if tried > MOST or hit.start >= last:
             return
         stop = _told(text, word, nouns)
-        if stop and not any(0 <= hit.start - one <= _NEAR for one in against):
+        if stop and not supposed.cause(text, word) and not any(0 <= hit.start - one <= _NEAR for one in against):
             # «مقتل كل من أحمد عمر ومحمد علي», «استشهاد أحمد عمر (19 عاما) ومحمد علي (22 عاما)»
             several = names.each_of(text, word.stop)[0] or 1 + ages.further(text, word.stop)
             people = person(word, stop)._replace(low=several, high=several)

@@ -18,6 +18,7 @@ _WITH_REACH, _ASIDE_REACH, _SUBJECT_REACH = 70, 150, 90  # characters
 _WITH = re.compile(r"،?\s(?:مع|الي\sجانب|برفقه|رفقه|بصحبه|بمعيه|و?معه|وبرفقته|وبصحبته)\s$")
 _ASIDE = re.compile(r"،\s[^،.؛]{3,110}(?=،\s)")  # «الصماد، المطلوب رقم 2 على القائمة، إلى جانب …»
 _AGAINST = re.compile(r"اشتباك|مواجه|تبادل|معارك|معركه|قتال|صدام|مشاجر|شجار|نزاع|خلاف|اجتماع|لقاء|حوار|تعاون|تنسيق|هجوم|عمليه")
+_OF_FORCE = re.compile(r"(?:\s[\u0621-\u064a]{3,}){0,2}?\s(?:في|من)\s[\"«]?")
 _SURNAME = re.compile(r"\s[\"«]?ال[\u0621-\u064a]{3,}[\"»]?")
 _WAS = frozenset(["كان", "كانت", "قد"])
 _NO_NAME = AWAY | CLAUSE | TIME | OPEN | _WAS
@@ -89,22 +90,30 @@ def _beside_one(line: Line, count: Count) -> bool:
     last = _told_near(line, people.start)
     if last is None or last.harm is None or last.people.high != 1 or last.people.counted or not HURT.issuperset(last.measures):
         return False
-    if last.part_of is not None or not people.counted or (line.heads and line.heads[-1] is not last.harm):
+    two = people.noun.form in ("two", "either") and people.particles == ""  # «قتل ضابط مع جنديين»
+    if last.part_of is not None or not (people.counted or two) or (line.heads and line.heads[-1] is not last.harm):
         return False
     if not (people.noun.whose or of_retinue(line.text, people)):
         return False
-    gap = line.text[last.people.stop : people.start]
+    told = max(last.people.stop, last.harm.stop)  # «أن ضابطا من كذا قتل مع جنديين»
+    gap = line.text[told : people.start]
     if people.particles[:1] == "و":
         beside = of_retinue(line.text, people) and _ASIDE_BEFORE.search(gap) is not None and len(gap) <= _ASIDE_REACH
     else:
         behind = _WITH.search(_ASIDE.sub("", gap))
         words = _ASIDE.sub("", gap)[: behind.start()] if behind else ""
         theirs = of_retinue(line.text, people) and not (_AGAINST.search(words) or of_verb(line.text, last.people.stop, people.start))
-        beside = behind is not None and len(gap) <= _ASIDE_REACH and (theirs or _names_one(words))
+        beside = behind is not None and len(gap) <= _ASIDE_REACH and (theirs or _names_one(words) or _member(line, told, words))
     if not beside or STOP.search(gap):
         return False
     count.measures, count.harm = last.measures, last.harm
     return True
+
+
+def _member(line: Line, start: int, words: str) -> bool:
+    """«قتل قيادي في تنظيم كذا مع ثلاثة مسلحين»: whether words behind one only say of which force he was."""
+    of = _OF_FORCE.match(words)
+    return of is not None and line.forces.get(start + of.end()) == start + len(words.rstrip(' "»'))
 
 
 def _told_near(line: Line, at: int) -> Count | None:

@@ -158,7 +158,7 @@ class _Line:
                 there += 1
                 continue
             gap, what = self._gap(found.stop, hit), noun(hit.value)
-            goes_on = gap in _OF or self._are(found, gap)
+            goes_on = (gap in _OF or self._are(found, gap)) and not twonouns.opens_list(found, what, self._text[found.stop : hit.start])
             if (
                 gap == ""
                 and hit.proclitic[:1] == "و"

@@ -14,6 +14,7 @@ _TAKEN, _MINORS = frozenset(["abducted", "captured"]), frozenset(["children", "w
 _GENERAL = frozenset(["person", "victim", "other", "prisoner", "armed", "leader"])  # nouns that a second noun makes exact: «قتيل مدني»
 _BEAR_ARMS = ARMS | {"leader", "suspects"}
 _FOES = re.compile(r"(?:مهاجم|منفذ|انتحاري|ارهابي|متمرد|متشدد|متطرف)ين\b")  # whom soldiers fight; no adjective of theirs
+_OPENS = frozenset('(«"')
 _TEN, _HUNDRED = 10, 100
 _LARGE = 20  # «عشرات القتلى والجرحى» is one figure, «عدد من القتلى والجرحى» two
 
@@ -57,6 +58,12 @@ def of_another(found: "People", hit: Hit, what: Noun, text: str) -> bool:
         adjective = text.endswith("ي", hit.entry_start, hit.stop) and text.find(" ", hit.entry_start, hit.stop) < 0
         return text.endswith("ون", found.start, found.stop) or (found.noun.whose in ARMS and not adjective)
     return found.noun.whose in FIGHTERS and what.measure in _TAKEN  # «احتجز مسلحون رهائن»
+
+
+def opens_list(found: "People", what: Noun, between: str) -> bool:
+    """«خمسة أشخاص (رجل وزوجته وثلاثة أطفال)»: whether a bracket or quote opens on the first of several, who is not the same people."""
+    several = found.counted and (found.high is None or found.high > 1)
+    return several and what.form == "one" and not _OPENS.isdisjoint(between)
 
 
 def joint(found: "People", what: Noun, *, plain: bool) -> bool:
