@@ -101,7 +101,7 @@ class Context:
 
     def _struck(self, one: "ActorMention") -> bool:
         """«الضربات الأميركية»: whether an adjective only says whose strikes these were, and so of none of whose men is told."""
-        return one.rule == "actor.nation" and _STRIKES.search(self.text, max(one.start - _STRIKES_REACH, 0), one.start) is not None
+        return one.rule in ("actor.nation", "actor.country") and _STRIKES.search(self.text, max(one.start - _STRIKES_REACH, 0), one.start) is not None
 
     def striker(self, start: int, stop: int) -> str:
         """«الضربات الأميركية»: whose strikes a span names by an adjective, first; "" where it names none."""

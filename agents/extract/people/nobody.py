@@ -56,6 +56,7 @@ _DEFINITE_REACH = 18  # characters
 _MILITARY = "عسكري"
 _WHOSE = re.compile(r"\s[\u0621-\u064a]{3,}يا?(?![\u0621-\u064a])")
 _WORN = frozenset(["زي", "زيا", "بزه", "ملابس", "لباس", "لباسا", "ازياء"])  # «مسلحون يرتدون زيا عسكريا»
+_THING = re.compile(r"(?!(?:[وف]?(?:قتل|اصاب|جرح|خطف|اسر|هاجم|اغتال|طعن|اعدم|احتجز|اعتقل|استهدف)ا)$)[\u0621-\u064a]{4,}ا")  # not «قتلا عسكريا»
 _THINGS_OF_WAR = frozenset(["place", "vehicle", "act", "arms"])
 
 
@@ -65,6 +66,8 @@ def only_says_how(text: str, hit: Hit) -> bool:
     if text.startswith(_MILITARY, hit.start):
         last = text[max(hit.start - _DEFINITE_REACH, 0) : hit.start].split()[-1:]
         apart = not last or last[0].startswith("ال") or _WHOSE.match(text, hit.stop)  # «أصيب في الهجوم عسكري», «مستشفى عسكري روسي»
+        if not hit.proclitic and what.form == "accusative" and last and _THING.fullmatch(last[0]):
+            return True  # «تدريبا عسكريا»
         return not apart and (last[0] in _WORN or counted.before(text, hit.start - 1) in _THINGS_OF_WAR)
     if what.of_nation and what.form == "accusative":
         return _BACKED.search(text, max(hit.start - _BACKED_REACH, 0), hit.start) is not None
