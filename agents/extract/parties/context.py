@@ -49,6 +49,7 @@ _UPON_REACH = 48  # characters before a force in which it is said that it was at
 _STRIKES_REACH = 24  # characters
 _UNARMED = ("civilians", "protesters")
 _OWN = "/own"  # end of the value of «أطفاله», who are of somebody
+_FROM_AFAR = ("غار", "قصف", "ضرب")
 _RIGHT_THERE = 2  # characters
 _OFTEN = 3  # times
 _CLEARLY = 2  # times as often
@@ -116,11 +117,21 @@ class Context:
         actor = next((one for one in reversed(self.actors_in(max(start, at - _STRUCK), at)) if one.cls == "state"), None)
         if actor is None or not actor.country or (actor.rule == "actor.context" and self.mourned(start, at)):
             return ""
+        return actor.country if self._things_of(actor) or self._attacked(actor) else ""
+
+    def group_struck(self, at: int, start: int) -> str:
+        """«غارة على موقع للجماعة أصابت أربعة من الشرطة»: the irregular force whose thing was struck from afar last in [start, at); else ""."""
+        if not among(_FROM_AFAR, self.text, max(start, at - _STRUCK), at):
+            return ""
+        last = next((one for one in reversed(self.actors_in(max(start, at - _STRUCK), at)) if one.cls not in _UNARMED), None)
+        return last.actor if last is not None and last.cls in IRREGULAR and self._things_of(last) else ""
+
+    def _things_of(self, actor: "ActorMention") -> bool:
+        """«موقع للجماعة», «رتل للقوات التركية»: whether a thing that can be struck stands right before an actor, as his."""
         hits = self.hits.get("targets", ())
         here = bisect_left(hits, (actor.start + 2,))
         last = hits[here - 1] if here else None
-        own = last is not None and (last.stop > actor.start or _HELD.fullmatch(self.text, last.stop, actor.start + 1))
-        return actor.country if own or self._attacked(actor) else ""
+        return last is not None and (last.stop > actor.start or _HELD.fullmatch(self.text, last.stop, actor.start + 1) is not None)
 
     def _attacked(self, one: "ActorMention") -> bool:
         """«هجوم على قوات أميركية», «النار على مركز حدودي للجيش التركي»: whether right before its name stands that it was attacked."""

@@ -1,6 +1,7 @@
 """Soldiers: of which state soldiers and policemen are, as their own words say, who tells of them, or where they fell."""
 
 import re
+from typing import TYPE_CHECKING
 
 from agents.extract.counted.ofthem import OF_THEM
 from agents.extract.harm.counts import Count
@@ -13,6 +14,9 @@ from agents.extract.words.numerals import FEW_BEGIN
 from agents.extract.words.spans import first_from
 from agents.extract.words.wordlists import any_of
 from streams.vocabulary import Subset
+
+if TYPE_CHECKING:
+    from agents.extract.actors.actors import ActorMention
 
 _SAID = re.compile(
     r"(?<![\u0621-\u064a])[وف]?(?:كما\s)?"
@@ -37,6 +41,7 @@ _OF_ITS_OWN = (" من مواطنيها", " من مواطنيه", " من ابنا
 _OF = " من "
 _FELL = frozenset(["killed", "wounded"])
 _AND_SOLDIERS = (" والجنود", " وجنود")  # «من الضباط والجنود»
+_POLICE = "شرط"
 _OF_POLICE = (" من الشرطه", " من شرطه", " من قوات الشرطه")
 _OF_ARMY = (" من الجيش", " من جيش", " من قوات الجيش", " من القوات ال", " من افراد الجيش")
 
@@ -55,6 +60,12 @@ def party(people: People, span: tuple[int, int], context: Context) -> str:
     of_army = people.noun.subset == "soldiers" or context.text.startswith(_AND_SOLDIERS, people.stop)
     state = OCCUPIED.get(state, state) if of_army else state  # there the soldiers are the other's
     return f"gov:{state}" if state else "unknown"
+
+
+def of_struck(actor: "ActorMention", people: People, span: tuple[int, int], context: Context) -> str:
+    """«غارة على مواقع الجماعة أصابت أربعة من الشرطة»: the irregular force whose police was struck, where only the country tells whose; else ""."""
+    police = actor.rule == "actor.context" and actor.cls == "state" and _POLICE in context.text[actor.start : actor.stop]
+    return context.group_struck(people.start, span[0]) if police else ""
 
 
 def from_land(count: Count, context: Context) -> str:
