@@ -32,6 +32,9 @@ _WITH = re.compile(  # with what, behind a number
     r"(?:\s(?:منهم|اخر(?:ين|ون)|حاله|اصابه|شخصا|[\u0621-\u064a]{3,}ا))?\sب(?:ال)?(?:رصاص|رصاصات|مطاط|مطاطي|اعيره|طلقات|اختناق|غاز|شظايا|قنابل|حروق|ضرب|كسور|حالات)(?![\u0621-\u064a])"
 )
 _MEANS_WORDS = 7
+_DID = re.compile(
+    r"\s(?:تنفيذ|مشاركه|قيام|وصول|وجود|انتشار|تدخل|ارسال|تدريب|تجنيد|حضور|دخول|خروج|انسحاب|تورط|انضمام|دعم|تحرك|عوده|زياره|تسلل)\s$"
+)
 _SOURCE = re.compile(r"(?:،|\s[-–])\s(?:ب?حسب|وفقا?|طبقا|نقلا\sعن|كما|علي\sما)\s[^،.:؛\-–]{3,45}(?:،|\s[-–])\s?")
 
 
@@ -184,7 +187,7 @@ def more(line: Line, count: Count) -> str:
     if last.people.start >= line.more_stop and (last.people.counted or not last.people.other):
         return ""  # «إضافة إلى ضابط في هجوم انتحاري»: one more, and no further ones
     quality = not people.counted and people.start - line.more_stop > 1 and _QUALITY.search(line.text, people.start - 1, people.stop)
-    if quality or (bare and not line.text.startswith(" من ", people.stop)):
+    if quality or (bare and not line.text.startswith(" من ", people.stop)) or _owns(line, people):
         return ""  # «بالإضافة إلى تدمير دبابة وطقم عسكري», «مقابل 26 من تنظيم كذا»
     others = people.other or of_retinue(line.text, people) or named.kin(line.text, people)
     if line.before(line.more_stop, 3).strip().endswith("مع") and (not others or of_verb(line.text, last.people.stop, people.start)):
@@ -194,6 +197,13 @@ def more(line: Line, count: Count) -> str:
         return f"figure.noun.{told}"
     count.measures, count.harm, count.part_of = last.measures, last.harm, last.part_of  # «54، بينهم 28 مدنيا إضافة إلى مسلحين»
     return "figure.besides"
+
+
+def _owns(line: Line, people: People) -> bool:
+    """«فضلا عن مشاركة ضباط في العملية»: whether a noun of what they did stands before people whom no number counts."""
+    if people.counted or people.particles:
+        return False
+    return _DID.search(line.text, line.more_stop, people.start) is not None
 
 
 def listed(line: Line, count: Count) -> str:
