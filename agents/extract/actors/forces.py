@@ -125,7 +125,7 @@ def _fills(word: str) -> bool:
 
 
 def with_owners(text: str, found: "list[ActorMention]") -> "list[ActorMention]":
-    """«وزارة الدفاع التابعة للجماعة»: a ministry or force of which only the country tells whose it is, as the irregular one's that is named."""
+    """«وزارة الدفاع التابعة للجماعة»: a ministry or force that the country alone would tell of, as the irregular one's it belongs to."""
     for at, (one, owner) in enumerate(pairwise(found)):
         if one.rule != "actor.context" or one.cls != "state" or owner.cls not in IRREGULAR or owner.start - one.stop > _BELONGS_REACH:
             continue

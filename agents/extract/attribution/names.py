@@ -79,7 +79,8 @@ def _told(layers: Layers, cue: Hit, start: int, end: int) -> int:
             value = hit.value
             if value.startswith((_NO_HARM, *_OF_NAMES)) and not hit.proclitic.startswith("ل"):
                 continue
-            if kind == "harm" and hit.start == start and _TALLY in value and (_tells_so(layers.text, hit) or cue.value.endswith("according")):
+            tally = kind == "harm" and hit.start == start and _TALLY in value
+            if tally and (_tells_so(layers.text, hit) or cue.value.endswith("according")):
                 continue
             act = kind == "event" or value.startswith("/")
             if act and hit.start > start and _last_word(layers.text, start, hit.start) in _OFFICES:

@@ -22,7 +22,7 @@ ABOUT = "number.about"  # the rule of «نحو 60»
 _TENTH = 10  # to so many one rounds, by a tenth at most
 _NAME = 4  # letters: shorter words name nobody
 _OTHERS = frozenset(["آخرون", "آخرين", "آخر", "أخرى"])  # behind a speaker: «مسؤولون آخرون», «مصادر أخرى»
-_OF_MORE = frozenset(["people.others", "people.also", "people.other", "people.more", "figure.chained"])  # people beside those told of before
+_OF_MORE = frozenset(["people.others", "people.also", "people.other", "people.more", "figure.chained"])  # beside those told of before
 _BACK = listed("sources", "speaker")
 
 

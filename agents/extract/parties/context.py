@@ -102,7 +102,8 @@ class Context:
 
     def _struck(self, one: "ActorMention") -> bool:
         """«الضربات الأميركية»: whether an adjective only says whose strikes these were, and so of none of whose men is told."""
-        return one.rule in ("actor.nation", "actor.country") and _STRIKES.search(self.text, max(one.start - _STRIKES_REACH, 0), one.start) is not None
+        of_nation = one.rule in ("actor.nation", "actor.country")
+        return of_nation and _STRIKES.search(self.text, max(one.start - _STRIKES_REACH, 0), one.start) is not None
 
     def striker(self, start: int, stop: int) -> str:
         """«الضربات الأميركية»: whose strikes a span names by an adjective, first; "" where it names none."""
@@ -120,7 +121,7 @@ class Context:
         return actor.country if self._things_of(actor) or self._attacked(actor) else ""
 
     def group_struck(self, at: int, start: int) -> str:
-        """«غارة على موقع للجماعة أصابت أربعة من الشرطة»: the irregular force whose thing was struck from afar last in [start, at); else ""."""
+        """«غارة على موقع للجماعة أصابت أربعة من الشرطة»: the irregular force that was struck from afar last in [start, at), else ""."""
         if not among(_FROM_AFAR, self.text, max(start, at - _STRUCK), at):
             return ""
         last = next((one for one in reversed(self.actors_in(max(start, at - _STRUCK), at)) if one.cls not in _UNARMED), None)

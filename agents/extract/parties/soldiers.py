@@ -63,7 +63,7 @@ def party(people: People, span: tuple[int, int], context: Context) -> str:
 
 
 def of_struck(actor: "ActorMention", people: People, span: tuple[int, int], context: Context) -> str:
-    """«غارة على مواقع الجماعة أصابت أربعة من الشرطة»: the irregular force whose police was struck, where only the country tells whose; else ""."""
+    """«غارة على مواقع الجماعة أصابت أربعة من الشرطة»: the irregular force that was struck, whose police they are; else ""."""
     police = actor.rule == "actor.context" and actor.cls == "state" and _POLICE in context.text[actor.start : actor.stop]
     return context.group_struck(people.start, span[0]) if police else ""
 
