@@ -15,7 +15,9 @@ _UNARMED = frozenset(["civilians", "protesters", "rioters"])  # who arrest nobod
 _FOUGHT = frozenset(["clash", "territory", "raid", "air", "shell", "strike"])  # acts that a party does to its enemy
 _IN_FIGHT = GROUND | {"capture"}
 _ATTACKED = frozenset(["assault", "shooting"])  # acts by which rebels mostly strike the state
-_SUBJECTS = frozenset(["roles.subject-before", "roles.subject-after", "roles.between"])  # rules of who does what a clause tells
+_SUBJECTS = frozenset(
+    ["roles.subject-before", "roles.subject-after", "roles.between", "roles.possessor"]
+)  # rules of who does what a clause tells
 _ALONE = OCCUPIERS  # states that alone have an army where they fight: in what they hold, and at home
 _ROCKETS = frozenset(["shell", "strike"])
 _SEATS = others("held-seat")  # capitals held by who strikes in their country as a rule

@@ -29,7 +29,21 @@ _CRAFT = re.compile(
 _VERB_NEXT = re.compile(r"[\"»]?\s[يت](?!نظيم|حالف|ابع|رك[يا])[\u0621-\u064a]{2,}(?<!ه)(?![\u0621-\u064a])")
 _DOES = 16  # characters from who does something to the word for that, a verb between
 _BETWEEN = re.compile(r"\s(?:بين|من)\s")
+_AT_WHOM = re.compile(r"[\"»]?\s(?:بحق|ضد)\s")  # «مجزرة القوات بحق المدنيين»: behind who did it
+_CRIME = re.compile(r"[وفبل]?(?:ال)?(?:مجزره|مجازر|مذبحه|مذابح|جريمه|جرائم)")
+_MEN = re.compile(r"[وفبل]?(?:ال)?(?:جنود|شرط|رجال|ضباط|مجند|عسكريين|حرس\s)")  # whom such may have befallen
+_HIS_DOING = re.compile(  # «بعد طرده الجماعة»: of a noun with its subject in it, who stands right behind it is the object
+    r"[وفبلك]?(?:(?:(?:مهاجم|محاصر|ملاحق|مطارد|مداهم)ت|طرد|دحر|قصف|سحق|استهداف|اقتحام|اعتقال|احتلال|تحرير|تدمير|اغتيال|اختطاف)ه(?:ا|م)?"
+    r"|(?:قتل|ضرب|خطف|هزيمت)ه(?:ا|م))\s[\"«]?"  # «ضربة», «قتلة» are spelt as «ضربه», «قتله»
+)
+_GOVERNING = tuple(
+    f" {one} " for one in ("بعد", "قبل", "عقب", "اثر", "منذ", "خلال", "اثناء", "عبر", "عن", "من", "في", "علي", "جراء", "رغم")
+)
+_HE_THAT = re.compile(r"(?:^|[\s\"«])و?[بل]?ان(?:ه|ها|هم)\s(?:قد\s|كان(?:ت|وا)?\s)?$")  # before a verb whose subject that is
+_UNARMED = frozenset(["civilians", "protesters", "rioters"])
+_HE_REACH = 16  # characters before a verb in which that stands
 _FLEW = re.compile(r"(?:طائر|مروحي|مسير|درون)")
+_CLEARING = ("تطهير", "قصف", "القصف", "استهداف", "ملاحق", "مطارد", "ضرب ")  # nouns of what befalls those
 _REMNANTS = re.compile(  # «تطهير جيوب الجماعة», «تطهير وحصار فلول الجماعة»: of whom ground is cleared
     r"(?:\sو(?:حصار|محاصره|ملاحقه|مطارده|تعقب|تطويق|دحر|طرد))?\s(?:(?:اخر|ما\sتبقي\sمن)\s)?(?:جيوب|بقايا|فلول|اوكار)\s(?:مسلحي\s|مقاتلي\s|عناصر\s|مي?ليشيا\S*\s)?[\"«]?"
 )
@@ -96,17 +110,23 @@ def _behind(layers: Layers, seen: Seen, last: Trigger) -> str:
         or _hit_by(text, last, begin, seen.actor)
         or (last.code == "shootdown" and _CRAFT.match(text, last.start, seen.actor.stop) and _came_down(text, last, seen.actor))
         or (last.code in OBJECT_NOUNS and wrought.cell(text, last, begin, seen.actor))
+        or (last.part == "noun" and _does_it_himself(text, last, seen.actor))
         or (word.startswith("ضرب") and _DEALT_TO.fullmatch(text, begin, seen.actor.start) is not None)
     ):
         return "roles.object"  # «القبض على عنصر من الجماعة», «استهدفت مواقع الجماعة»
-    takes = gap <= 2 and last.code in OBJECT_NOUNS and any_inside(layers.figures, seen.actor.stop, seen.actor.stop + 4)
+    takes = any_inside(layers.figures, seen.actor.stop, seen.actor.stop + 4) or _AT_WHOM.match(text, seen.actor.stop) is not None
+    takes = (takes or _commits(text, word, seen.actor)) and gap <= 2 and last.code in OBJECT_NOUNS
     if (
         last.part == "noun"
         and not takes
         and (
             ((last.code in OBJECT_NOUNS or word in _OUSTING) and (gap <= 2 or counted))
             or (word in _OUSTING and words.REMAINS.fullmatch(text, begin, seen.actor.start) is not None)
-            or (word.startswith("تطهير") and _REMNANTS.fullmatch(text, begin, seen.actor.start) is not None)
+            or (
+                word.startswith(_CLEARING)
+                and _REMNANTS.fullmatch(text, begin, seen.actor.start) is not None
+                and not words.UPON.match(text, seen.actor.stop)
+            )
             or (gap <= 14 and free and word.startswith("استهداف") and not _hits(layers, seen))
             or (free and word.startswith("الاستهداف") and text[seen.actor.start] == "ل")  # «الاستهداف الدقيق للجماعة»
         )
@@ -115,11 +135,25 @@ def _behind(layers: Layers, seen: Seen, last: Trigger) -> str:
     named = acts or theirs or _by_cells(text, last, begin, seen.actor) or (gap <= FAR and words.leads_to(text, begin, seen.actor.start))
     against = not named and bool(words.AGAINST.search(seen.before))
     if named or (free and not against):
-        return "roles.subject-after" if last.part != "noun" else "roles.possessor"
+        if last.part == "noun":
+            return "roles.possessor"
+        he = words.AIMS.match(word) and _HE_THAT.search(text, max(last.start - _HE_REACH, 0), last.start)
+        return "roles.object" if he else "roles.subject-after"  # «تقول إنه يستهدف الجماعة»
     ahead = progress.of(text, seen)
     if ahead or against:
         return progress.RULE if ahead else "roles.against"  # «معارك في البلدة مع تقدم الجيش»
     return LOOSE if gap <= FAR else ""
+
+
+def _commits(text: str, word: str, actor: "ActorMention") -> bool:
+    """«مجزرة إسرائيلية جديدة», «جريمة قوات كذا»: whether who stands behind a word for a crime committed it, and did not suffer it."""
+    return _CRIME.match(word) is not None and actor.cls not in _UNARMED and _MEN.match(text, actor.start) is None
+
+
+def _does_it_himself(text: str, last: Trigger, actor: "ActorMention") -> bool:
+    """«بعد طرده الجماعة»: whether a noun has its subject in it, and right behind it stands the object; «مبنى قصفه الجيش» is a verb."""
+    governed = text.endswith(_GOVERNING, 0, last.start) or text.startswith(("ب", "ل"), last.start)
+    return governed and _HIS_DOING.fullmatch(text, last.start, actor.start) is not None
 
 
 def _town_behind(layers: Layers, actor: "ActorMention") -> bool:

@@ -23,7 +23,9 @@ _CLAIMS, _CLAIMED_BY = 30, 20  # characters between who claims an act and the wo
 _NAMED = 70  # characters from the beginning of a name to the words of a claim
 _NEGATED = 12  # characters in which it stands right before the words of the claim
 _DENIED = 40  # characters in which «not» stands before a claim
-_OTHER = re.compile(r"\s(?:ضد|علي|مع|بحق|استهدف\w*|طال\w*)\s")  # «معارك تخوضها ضد الجماعة», «نفذه مسلحون على الجيش»: whom it befell
+_OTHER = re.compile(
+    r"\s(?:ضد|علي|مع|بحق|استهدف\w*|طال\w*|[يت](?:دعم|ساند)\w*)\s"
+)  # «معارك تخوضها ضد الجماعة», «نفذه مسلحون على الجيش»: whom it befell
 _OBJECT = re.compile(r"[\s\"«#(]*(?:(?:\S+\s)?(?:ال|هذ)\S+\s|\S+ه[ام]ا?\s|(?:ال)?متحدث\s\S+\s|\S+ا\s|ه[ويم]\s)?[\"«#(]*")
 STANDS = re.compile(r"[وف]?[يت]قف\s")  # «يقف وراء»: whose verb it is stands right before it
 _STANDING = re.compile(r"[\"»)]?\s(?:(?:\S+\s)?[اب]+ن\w+\s|(?:هو|هي|من|الذي|التي|قد)\s)*")  # «… وقالت إنها تقف وراء»

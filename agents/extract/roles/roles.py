@@ -20,6 +20,8 @@ from agents.extract.roles import (
     comments,
     fallen,
     himself,
+    hints,
+    hisacts,
     managing,
     possessives,
     somebody,
@@ -100,12 +102,14 @@ def find(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> Roles:
     if (party := within.own(layers, clause, live, found)) is not None:
         return found._replace(agent=party, target=None, rules=(*found.rules, OWN))
     found = turned.turned(layers, clause, live, _by_unknown(layers, clause, live, possessives.owner(layers, clause, live, found)))
-    return agreed.by(layers, clause, live, found)
+    return hisacts.by(layers, clause, live, agreed.by(layers, clause, live, found))
 
 
 def _of_harmed(layers: Layers, clause: Clause, seen: Seen, rule: str) -> str:
     """The rule, or that of whom it befell where an actor's own people are counted as harmed; of whom another act was, by none."""
     if rule == "roles.subject-before":
+        if hints.prevents(layers.text, seen):
+            return "roles.aside"
         if struck.harmed(layers, seen.actor) or struck.lost_men(layers, clause, seen.actor, seen.ahead):
             return "roles.object"
         return "roles.aside" if _nearer(layers, seen) or asides.of_another(layers, seen) else rule
@@ -182,12 +186,14 @@ def _rule(layers: Layers, clause: Clause, seen: Seen) -> str:
             if words.SAYS.match(layers.text, seen.actor.stop)
             or words.issued(seen.before)
             or words.quoted(layers.text, seen.before, seen.actor.stop)
+            or hints.mentions(seen.before)
             else ""
         )
         or asides.killer(layers, seen, struck.killed_by(layers, clause, seen))
         or ("roles.subject-before" if seen.ahead and _undertakes(layers.text, seen) else "")
         or ("roles.subject-before" if managing.ground(layers, seen) else "")
         or ("roles.aside" if after.opens_next(layers, seen) else "")
+        or hints.part(layers.text, clause, seen)
         or _by_preposition(layers, clause, seen)
         or asides.own_act(layers.text, seen)
         or struck.freed_from(layers.text, seen)
@@ -250,7 +256,7 @@ def _ahead(text: str, seen: Seen) -> str:
     """What a trigger after the actor makes of it: «قسد قصفت»."""
     first = seen.ahead
     thing = first is not None and words.may_be_thing(seen.before) and words.THING_OF.search(seen.before)
-    if thing or struck.hosted(seen):
+    if (thing and not hints.driven(text, seen.actor.stop)) or struck.hosted(seen):
         return "roles.object"  # «مسجد قوات الطوارئ»: a thing of theirs does nothing
     fires = search(words.FIRES, words.FIRED_BY, text, max(seen.actor.start - 60, 0), seen.actor.start)
     if fires and first is not None and words.SUBJECT.fullmatch(text, fires.end(), seen.actor.start):
@@ -268,7 +274,12 @@ def _subject_before(text: str, seen: Seen, first: Trigger) -> str:
     if shows or comments.follow(text, seen.actor.stop, first.start) or comments.precede(seen.before):
         return "roles.speaker"
     done = first.part == "noun" and words.SAID_DONE.search(text, seen.actor.stop, first.start)  # «لافتا إلى أنه جرى توقيف 11»
-    if done or seen.gap > FAR or (seen.gap > _NEAR and not (seen.past_amid or words.goes_on(text, seen.actor.stop, first.start))):
+    if (
+        done
+        or hints.held_by(seen.before)
+        or seen.gap > FAR
+        or (seen.gap > _NEAR and not (seen.past_amid or words.goes_on(text, seen.actor.stop, first.start)))
+    ):
         return ""
     if asides.says_that(text, seen):
         return "roles.speaker"

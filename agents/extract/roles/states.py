@@ -28,6 +28,8 @@ _OF_VERBS = ("/verb", "/now", "/counted", "/counts")
 _HARMS = ("killed/verb", "wounded/verb", "killed/active", "wounded/active")
 _NO_OBJECTS = frozenset(["arrest", "handover", "agreement"])  # codes of acts on people or between them: no city is arrested
 _LAUNCHES = re.compile(r"[وف]?ت?شنت?(?:ها|ه|هما)?")  # «شنت أنقرة»: a city is no object of it
+_LAUNCHING = "شن"  # before a state, which is feminine, a noun: «بعد شن واشنطن غارات»
+_AND_FRIENDS = re.compile(r"\sوحلفا(?:ءها|ؤها|ئها|وها)\s(?:قد\s)?")  # «واشنطن وحلفاؤها استهدفوا»
 _ANSWERED = ("ردت ", "ترد ")
 _WITH = re.compile(r"\s(?:[^\s،,.:؛]+\s){0,2}?ب(?:غار|قصف|ضرب|اطلاق|هجوم|هجمات|شن|استهداف)")  # «ردت واشنطن بغارات»
 _ACT = 20  # characters of a word for an act before a city
@@ -104,6 +106,8 @@ def _of_verbs(
     objects = hits.get("targets", ())
     done = {one.stop for one in did}
     leads = blamed | done  # behind these a name has no cue of its own: «أطلقت إسرائيل»
+    launching = {one.stop for one in told if text[one.start : one.stop].lstrip("وفب") == _LAUNCHING}
+    begins = {one.start for one in told}
     found: list[Span] = []
     joined = -1  # where the name begins that acts and is joined to the one before it: «واشنطن ولندن تقصفان»
     for one in reversed(places):
@@ -124,6 +128,9 @@ def _of_verbs(
             (one.stop + 1 in starts and (state or _is_subject(text, one, hits)))
             or one.start - 1 in by | done
             or behind - 1 in done
+            or _past_day(text, one.start, days) in by
+            or one.start - 1 in launching
+            or ((friends := _AND_FRIENDS.match(text, one.stop)) is not None and friends.end() in begins)
             or _was_doing(text, one, begun_at)
             or (text.endswith(_ANSWERED, 0, one.start) and _WITH.match(text, one.stop))
             or (begun is not None and _OPENS.search(text, max(begun.start - 10, 0), begun.start))
@@ -132,6 +139,12 @@ def _of_verbs(
             found.append((one.start, one.stop, f"gov:{one.place.country}"))
             joined = one.start
     return found + _joined(text, places, capitals, found)
+
+
+def _past_day(text: str, at: int, days: Mapping[int, int]) -> int:
+    """«شنتها، يوم الأحد، واشنطن»: where the word ends before a day that commas set off right before an offset; -1 where none is."""
+    day = days.get(at - 2) if text.endswith("، ", 0, at) else None
+    return day - 2 if day is not None and text.endswith("، ", 0, day) else -1
 
 
 def _of_state(words: str, verb: Hit) -> bool:

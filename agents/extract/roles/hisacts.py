@@ -1,0 +1,68 @@
+"""His acts: «أعلنت واشنطن أن غاراتها أوقعت», «تكثف تركيا عملياتها، حيث استهدفت غاراتها»: whose an act is by the pronoun it goes with."""
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from agents.extract.acts.events import FROM_AFAR
+from agents.extract.acts.layers import Clause, Layers
+from agents.extract.parties import agreeing
+from agents.extract.places.nearness import COUNTRY
+from agents.extract.words.spans import inside
+
+if TYPE_CHECKING:
+    from agents.extract.acts.trigger import Trigger
+    from agents.extract.roles.parts import Roles
+
+RULE = "roles.his-act"
+_PRONOUNS = ("ها", "هم", "ه")
+_MAY = re.compile(r"\s(?:قد\s[يتن]|س[يتن])[\u0621-\u064a]{2,}\s$")  # before an act that may come yet: «قد توسع هجومها»
+_TOLD = re.compile(
+    r"(?:^|\s)(?:و?[بل]?ان|[وف]?(?:استهدف|اصاب|قتل|دمر|طال|اوقع|اسفر|اد)ت)\s$"
+)  # before an act that is a subject: its owner is farther off
+_SPEAKER = 40  # characters from who speaks to a verb of speech behind him
+_REACH = 14  # characters before an act in which that stands
+_UNARMED = ("civilians", "protesters", "unknown")
+_FREE = frozenset(["bare", "metonym", "away"])  # cues of countries where no preposition makes them a place
+
+
+def by(layers: Layers, clause: Clause, live: Sequence["Trigger"], found: "Roles") -> "Roles":
+    """The roles of an act that nobody named did, and that is somebody's by a pronoun: of the one force or state before it that agrees."""
+    if found.agent is not None and found.rules != ("roles.between",):
+        return found
+    for act in live:
+        pronoun = _pronoun(layers.text, act) if act.part == "noun" and act.code in FROM_AFAR else ""
+        whose = _meant(layers, clause, act, pronoun) if pronoun else None
+        if whose not in (None, found.target):
+            target = found.target or (found.agent if found.agent != whose else None)  # «أوقعت مئة قتيل بين مقاتلي الجماعة»
+            return found._replace(agent=whose, target=target, rules=(*found.rules, RULE))
+    return found
+
+
+def _pronoun(text: str, act: "Trigger") -> str:
+    """The pronoun with which the word of an act ends, "" where it has none: «غاراتها», not «غارة»."""
+    stop = next((at for at in range(act.stop, min(act.stop + 4, len(text))) if not text[at].isalpha()), act.stop)
+    word = text[act.start : stop]
+    ending = next((one for one in _PRONOUNS if word.endswith(one)), "")
+    bare = word.removesuffix(ending)
+    return ending if ending and (ending != "ه" or bare.endswith(("ات", "ت", "ف"))) else ""
+
+
+def _meant(layers: Layers, clause: Clause, act: "Trigger", pronoun: str) -> str | None:
+    """The one force or state named before an act that a pronoun agrees with; None where there are more, or none."""
+    text = layers.text
+    if _MAY.search(text, max(act.start - _REACH, 0), act.start):
+        return None
+    told = _TOLD.search(text, max(act.start - _REACH, 0), act.start) is not None
+    start = layers.sentences[clause.sentence][0] if told else clause.start
+    said = [one.start for one in inside(layers.hits.get("attribution", ()), start, act.start)]
+    start = max(start, said[-1] - _SPEAKER) if said else start  # who speaks last tells of his own
+    named = [(one.actor, agreeing.gender(one, text)) for one in inside(layers.actors, start, act.start) if one.cls not in _UNARMED]
+    named += [
+        (f"gov:{one.place.country}", agreeing.of_land(text, one.start, one.stop))
+        for one in inside(layers.places, start, act.start)
+        if one.place.geo_precision == COUNTRY and one.cue in _FREE
+    ]
+    agree = {actor for actor, gender in named if gender == pronoun}
+    open_ones = {actor for actor, gender in named if gender == ""}
+    return agree.pop() if len(agree) == 1 and not open_ones - agree else None
