@@ -30,6 +30,10 @@ _OPENS = re.compile(  # «وفي أنقرة، أوقفت قوات الأمن»: 
 _DOES = re.compile(r"(?:\s(?:ال)[^\s،.]+){0,2}،?(?:\s(?!ان\s)[^\s،.]+){1,2}\s")  # between that place and its forces
 _OPENING, _DOING = 26, 40  # characters that these may take
 
+_POLICE = re.compile(r"[وفبل]?(?:ال)?(?:شرط|درك)")
+_SEIZES = re.compile(r"\s(?:قد\s)?(?:داهم|اوقف|اعتقل|احتجز|القي|الق|ضبط|فتش)(?:ت|وا)?\s")
+_THERE, _SEIZING = frozenset(["in", "of", "bare"]), 70  # cues of places; characters from police to the place where they do so
+_ENDS = re.compile(r"[.؛:\n]|(?<!مناطق)(?<!احياء)(?<!انحاء)\sمن\s\Z")  # «اعتقلت قياديا من دمشق» tells where he is from
 _OF_NOBODY = re.compile(r"(?!ال)طائر\S+ (?:مسيره|(?:من |ب)?دون طيار)")  # behind it, with the article, stands no owner: «القاعدة الروسية»
 
 
@@ -83,6 +87,8 @@ def forces(text: str, hits: Sequence[Hit], nations: Sequence[Hit], places: Seque
                 nation = country
         if alone and not nation and at:
             nation = _at_home(text, hit, places[at - 1])
+        if alone and not nation and _SEIZES.match(text, hit.stop) and _POLICE.match(text, hit.start):
+            nation = _where_it_seizes(text, hit, places[at : at + 1])
         if nation and text.startswith(_FIRE, hit.start):
             yield Force(places[at].start, places[at].stop, nation, alone, "actor.place", True)  # «برصاص تركيا»
         elif nation or alone:
@@ -95,6 +101,14 @@ def _at_home(text: str, hit: Hit, place: "PlaceMention") -> str:
     if country in OCCUPIED or not 0 < hit.start - place.stop <= _DOING or not _DOES.fullmatch(text, place.stop, hit.start):
         return ""
     return country if _OPENS.search(text, max(place.start - _OPENING, 0), place.start) else ""
+
+
+def _where_it_seizes(text: str, hit: Hit, behind: Sequence["PlaceMention"]) -> str:
+    """«الشرطة داهمت منازل في إسطنبول»: the country of the place in which police, who do so at home alone, arrest or search."""
+    place = next(iter(behind), None)
+    if place is None or place.cue not in _THERE or place.start - hit.stop > _SEIZING or place.place.country in OCCUPIED:
+        return ""
+    return "" if _ENDS.search(text, hit.stop, place.start) else place.place.country or ""
 
 
 def _is_of(text: str, force: Hit, nation: Hit) -> bool:

@@ -34,8 +34,11 @@ _CRIME = re.compile(r"[وفبل]?(?:ال)?(?:مجزره|مجازر|مذبحه|م
 _MEN = re.compile(r"[وفبل]?(?:ال)?(?:جنود|شرط|رجال|ضباط|مجند|عسكريين|حرس\s)")  # whom such may have befallen
 _HIS_DOING = re.compile(  # «بعد طرده الجماعة»: of a noun with its subject in it, who stands right behind it is the object
     r"[وفبلك]?(?:(?:(?:مهاجم|محاصر|ملاحق|مطارد|مداهم)ت|طرد|دحر|قصف|سحق|استهداف|اقتحام|اعتقال|احتلال|تحرير|تدمير|اغتيال|اختطاف)ه(?:ا|م)?"
-    r"|(?:قتل|ضرب|خطف|هزيمت)ه(?:ا|م))\s[\"«]?"  # «ضربة», «قتلة» are spelt as «ضربه», «قتله»
+    r"|(?:قتل|ضرب|خطف|هزيمت)ه(?:ا|م))\s(?:(?!ب|مع\s|علي\s)[^\s،,.:؛]{3,}\s)?[\"«]?"  # «ضربة», «قتلة» are spelt as «ضربه», «قتله»
 )
+_OWNED = re.compile(
+    r"[\u0621-\u064a]+(?:ات|قصف|هجوم)(?:ها|هم|ه(?<=اته))(?![\u0621-\u064a])"
+)  # «استهدفت غاراتها مقاتلين»: an act that has its genitive
 _GOVERNING = tuple(
     f" {one} " for one in ("بعد", "قبل", "عقب", "اثر", "منذ", "خلال", "اثناء", "عبر", "عن", "من", "في", "علي", "جراء", "رغم")
 )
@@ -135,14 +138,22 @@ def _behind(layers: Layers, seen: Seen, last: Trigger) -> str:
     named = acts or theirs or _by_cells(text, last, begin, seen.actor) or (gap <= FAR and words.leads_to(text, begin, seen.actor.start))
     against = not named and bool(words.AGAINST.search(seen.before))
     if named or (free and not against):
-        if last.part == "noun":
-            return "roles.possessor"
-        he = words.AIMS.match(word) and _HE_THAT.search(text, max(last.start - _HE_REACH, 0), last.start)
-        return "roles.object" if he else "roles.subject-after"  # «تقول إنه يستهدف الجماعة»
+        return _subject(text, last, seen.actor, apposed=not named and gap > 2)
     ahead = progress.of(text, seen)
     if ahead or against:
         return progress.RULE if ahead else "roles.against"  # «معارك في البلدة مع تقدم الجيش»
     return LOOSE if gap <= FAR else ""
+
+
+def _subject(text: str, last: Trigger, actor: "ActorMention", *, apposed: bool) -> str:
+    """The part of who stands behind an act as its subject or genitive, where neither a pronoun nor another noun is that already.
+
+    apposed: other words stand between: «اغتيال القيادي الحوثي فلان». «استهدفت غاراتها مقاتلين», «تقول إنه يستهدف الجماعة».
+    """
+    if last.part == "noun":
+        return "roles.object" if apposed and last.code in OBJECT_NOUNS else LOOSE if _OWNED.match(text, last.start) else "roles.possessor"
+    he = words.AIMS.match(text[last.start : last.stop].lstrip("وفبل")) and _HE_THAT.search(text, max(last.start - _HE_REACH, 0), last.start)
+    return "roles.object" if he else "roles.subject-after"
 
 
 def _commits(text: str, word: str, actor: "ActorMention") -> bool:
@@ -152,7 +163,7 @@ def _commits(text: str, word: str, actor: "ActorMention") -> bool:
 
 def _does_it_himself(text: str, last: Trigger, actor: "ActorMention") -> bool:
     """«بعد طرده الجماعة»: whether a noun has its subject in it, and right behind it stands the object; «مبنى قصفه الجيش» is a verb."""
-    governed = text.endswith(_GOVERNING, 0, last.start) or text.startswith(("ب", "ل"), last.start)
+    governed = text.endswith(_GOVERNING, 0, last.start) or text.startswith(("ب", "ل"), last.start) or text.startswith("ل", actor.start)
     return governed and _HIS_DOING.fullmatch(text, last.start, actor.start) is not None
 
 

@@ -18,6 +18,10 @@ _HABIT = re.compile(
 )
 _HABIT_BY = ("بانتظام", "باستمرار", "دوريا", "يوميا", "مرارا", "غالبا", "عاده", "بشكل ")
 _HABIT_REACH = 100  # characters before a name
+_HE_IS = re.compile(  # «فلان، وهو ضابط سابق في الجيش، اعتقل في كذا»
+    r"\s(?:وهو|وهي|الذي\sكان)\s(?:ضابط|عسكري|جندي|عضو|عنصر|قيادي|قائد|مسؤول|موظف|مقاتل)[^\s،,.]*\s(?:[^\s،,.]+\s){0,4}$"
+)
+_HE_IS_BY = ("وهو ", "وهي ", "الذي كان ")
 _SOME_OF = re.compile(r"\s(?:من\s)?(?:بينهم|بينهما|منهم)\s(?:[^\s،,.:؛]+\s){1,3}(?:من|في)\s(?:[^\s،,.:؛]+\s)?[\"«]?$")
 _SOME_OF_BY = ("بينهم", "منهم")
 _MENTIONS = re.compile(r"\s(?:التي|الذي|الذين)\s(?:كان(?:ت)?\s)?(?:قد\s)?(?:ذكر|حدد|وصف|اورد|نشر|سم[يا]|عرض)ت?(?:ها|ه|هم)\s[\"«]?$")
@@ -37,6 +41,8 @@ def part(text: str, clause: Clause, seen: "Seen") -> str:
     if verb and among(_STILL_BY, seen.before, 0, len(seen.before)) and _STILL.search(seen.before):
         return "roles.subject-before"
     start = seen.actor.start
+    if verb and seen.behind is None and among(_HE_IS_BY, seen.before, 0, len(seen.before)) and _HE_IS.search(seen.before):
+        return "roles.aside"
     if search(_HABIT, _HABIT_BY, text, max(clause.start, start - _HABIT_REACH), start):
         return "roles.subject-after"
     return "roles.against" if among(_SOME_OF_BY, seen.before, 0, len(seen.before)) and _SOME_OF.search(seen.before) else ""

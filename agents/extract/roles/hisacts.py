@@ -20,6 +20,7 @@ _MAY = re.compile(r"\s(?:قد\s[يتن]|س[يتن])[\u0621-\u064a]{2,}\s$")  # b
 _TOLD = re.compile(
     r"(?:^|\s)(?:و?[بل]?ان|[وف]?(?:استهدف|اصاب|قتل|دمر|طال|اوقع|اسفر|اد)ت)\s$"
 )  # before an act that is a subject: its owner is farther off
+_OTHERS_SAY = (" بالقول ان ", " بقولها ان ", " قائله ان ", " بالقول بان ")  # behind words of who is named before as a subject, or is not
 _SPEAKER = 40  # characters from who speaks to a verb of speech behind him
 _REACH = 14  # characters before an act in which that stands
 _UNARMED = ("civilians", "protesters", "unknown")
@@ -51,7 +52,7 @@ def _pronoun(text: str, act: "Trigger") -> str:
 def _meant(layers: Layers, clause: Clause, act: "Trigger", pronoun: str) -> str | None:
     """The one force or state named before an act that a pronoun agrees with; None where there are more, or none."""
     text = layers.text
-    if _MAY.search(text, max(act.start - _REACH, 0), act.start):
+    if _MAY.search(text, max(act.start - _REACH, 0), act.start) or text.endswith(_OTHERS_SAY, 0, act.start):
         return None
     told = _TOLD.search(text, max(act.start - _REACH, 0), act.start) is not None
     start = layers.sentences[clause.sentence][0] if told else clause.start
