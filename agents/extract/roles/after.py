@@ -138,20 +138,20 @@ def _behind(layers: Layers, seen: Seen, last: Trigger) -> str:
     named = acts or theirs or _by_cells(text, last, begin, seen.actor) or (gap <= FAR and words.leads_to(text, begin, seen.actor.start))
     against = not named and bool(words.AGAINST.search(seen.before))
     if named or (free and not against):
-        return _subject(text, last, seen.actor, apposed=not named and gap > 2)
+        return _subject(text, last)
     ahead = progress.of(text, seen)
     if ahead or against:
         return progress.RULE if ahead else "roles.against"  # «معارك في البلدة مع تقدم الجيش»
     return LOOSE if gap <= FAR else ""
 
 
-def _subject(text: str, last: Trigger, actor: "ActorMention", *, apposed: bool) -> str:
-    """The part of who stands behind an act as its subject or genitive, where neither a pronoun nor another noun is that already.
+def _subject(text: str, last: Trigger) -> str:
+    """The part of who stands behind an act as its subject or genitive, where a pronoun is not that already.
 
-    apposed: other words stand between: «اغتيال القيادي الحوثي فلان». «استهدفت غاراتها مقاتلين», «تقول إنه يستهدف الجماعة».
+    «استهدفت غاراتها مقاتلين», «تقول إنه يستهدف الجماعة».
     """
     if last.part == "noun":
-        return "roles.object" if apposed and last.code in OBJECT_NOUNS else LOOSE if _OWNED.match(text, last.start) else "roles.possessor"
+        return LOOSE if _OWNED.match(text, last.start) else "roles.possessor"
     he = words.AIMS.match(text[last.start : last.stop].lstrip("وفبل")) and _HE_THAT.search(text, max(last.start - _HE_REACH, 0), last.start)
     return "roles.object" if he else "roles.subject-after"
 
@@ -164,7 +164,7 @@ def _commits(text: str, word: str, actor: "ActorMention") -> bool:
 def _does_it_himself(text: str, last: Trigger, actor: "ActorMention") -> bool:
     """«بعد طرده الجماعة»: whether a noun has its subject in it, and right behind it stands the object; «مبنى قصفه الجيش» is a verb."""
     governed = text.endswith(_GOVERNING, 0, last.start) or text.startswith(("ب", "ل"), last.start) or text.startswith("ل", actor.start)
-    return governed and _HIS_DOING.fullmatch(text, last.start, actor.start) is not None
+    return governed and not text.startswith("ب", actor.start) and _HIS_DOING.fullmatch(text, last.start, actor.start) is not None
 
 
 def _town_behind(layers: Layers, actor: "ActorMention") -> bool:
