@@ -73,9 +73,8 @@ def open_with(told: "list[FigureMention]", figures: "list[FigureMention]") -> bo
 def replaces(known: "FigureMention", figure: "FigureMention", updates: bool) -> bool:
     """Whether a number takes the place of another: an exact one that of a vague one, a raised one that of one not far below."""
     before, now = known.low or 0, figure.low or 0
-    if vague(known) or rivals.rounded(known, figure):
-        return True
-    return now >= before and (made_exact(known, figure) or (updates and now <= 4 * before + 5))
+    raised = now >= before and (made_exact(known, figure) or (updates and now <= 4 * before + 5))
+    return raised or vague(known) or rivals.rounded(known, figure)
 
 
 def raises(entry: Entry, frame: Frame, figure: "FigureMention") -> bool:
@@ -226,11 +225,12 @@ def _headline_part(entry: Entry, frame: Frame, figure: "FigureMention") -> bool:
 
 
 def _with_him(entry: Entry, frame: Frame, figure: "FigureMention") -> bool:
-    """«مقتل قيادي», «قتل القيادي و12 من مرافقيه»: whether the text counts those of a headline, and others that fell with them."""
+    """«مقتل قيادي», «قتل القيادي و12 من مرافقيه»: whether the text counts those of a headline, and others who fell with them."""
     known, told = entry
     if not told.title or frame.title or figure.subset or figure.low == known.low:
         return False
-    return any(one is not figure and equal(known, one) and one.start < figure.start for one in frame.figures)
+    again = [one for one in frame.figures if one is not figure and equal(known, one)]
+    return any(one.start < figure.start or (one.high == 1 and one.party == known.party) for one in again)
 
 
 def _of_both(one: "FigureMention", two: "FigureMention") -> bool:

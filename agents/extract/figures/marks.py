@@ -6,7 +6,7 @@ from agents.extract.figures.mention import ALSO, ATTACKERS, KNOWN, OTHER, OTHERS
 from agents.extract.harm.counts import Count
 from agents.extract.harm.harm import HURT
 from agents.extract.harmed import downed
-from agents.extract.parties import fighters
+from agents.extract.parties import aboard, fighters
 from agents.extract.places.facts import OCCUPIED
 from agents.extract.words import assailants
 from agents.extract.words.letters import among
@@ -78,6 +78,8 @@ def _attackers(count: Count, measure: str, text: str) -> tuple[str, ...]:
 
 
 def _armed(count: Count, side: str, text: str) -> tuple[str, ...]:
-    """``people.armed`` where the noun says that people of no known side bore arms: «مسلح مجهول» is no civilian."""
-    arms = side == "unknown" and count.people.noun.whose in ("armed", "rebels", "suspects", "state")
+    """``people.armed`` where the words say that people of no known side bore arms: «مسلح مجهول», «ثلاثة من طاقمه»."""
+    if side != "unknown":
+        return ()
+    arms = count.people.noun.whose in ("armed", "rebels", "suspects", "state") or aboard.crew(count.people, text)
     return ("people.armed",) if arms and not fighters.anybody(count.people, text) else ()

@@ -3,7 +3,7 @@
 from agents.extract.acts.events import VIOLENT, armed, compatible
 from agents.extract.drafts import attackers, rivals
 from agents.extract.drafts.drafts import Draft, near_days, same_days
-from agents.extract.drafts.tallies import equal, headline_rounds, made_exact, open_with, raises, replaces, rival, same_people, vague
+from agents.extract.drafts.tallies import equal, headline_rounds, open_with, raises, replaces, rival, same_people, vague
 from agents.extract.figures import breakdown
 from agents.extract.figures.mention import KNOWN
 from agents.extract.fitting import (
@@ -13,6 +13,7 @@ from agents.extract.fitting import (
     familiar,
     former,
     ground,
+    headed,
     makeup,
     newact,
     older,
@@ -51,7 +52,7 @@ def score(draft: Draft, frame: Frame) -> float:
             if any(equal(known, figure) for known in told):
                 again += not vague(figure) and (figure.low or 0) >= FEW
             else:
-                others += any(rival(known, figure) and not (on_top and made_exact(known, figure)) for known in told)
+                others += any(rival(known, figure) and not (on_top and headed.accounts_for(known, figure, frame)) for known in told)
                 others -= on_top and any(headline_rounds(entry, frame, figure) for entry in draft.figures)
         others -= 2 * (others > 1 and makeup.one_by_one(told, frame.figures))
         if not again and (rivals.heads_apart(draft, frame) or spread.of_one(draft, frame)):

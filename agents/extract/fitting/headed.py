@@ -1,12 +1,19 @@
-"""Headed: what the second half of a headline tells, without numbers, is the news: no count of another act that rises, no older act."""
+"""Headed: what a headline tells beside the first sentence: its numbers, and a second half without any, which is the news."""
 
 from typing import TYPE_CHECKING
 
 from agents.extract.drafts.drafts import NEAR_DAYS
+from agents.extract.drafts.tallies import equal, made_exact, vague
 
 if TYPE_CHECKING:
     from agents.extract.drafts.drafts import Draft
+    from agents.extract.figures.mention import FigureMention
     from agents.extract.frames.frame import Frame
+
+
+def accounts_for(known: "FigureMention", figure: "FigureMention", frame: "Frame") -> bool:
+    """Whether the first sentence makes a headline's number exact by a figure, or counts as many of the same people beside those of it."""
+    return made_exact(known, figure) or any(equal(known, one) and one.party == known.party and not vague(one) for one in frame.figures)
 
 
 def apart(draft: "Draft", frame: "Frame") -> bool:

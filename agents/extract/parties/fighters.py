@@ -52,6 +52,11 @@ _CALLED = {  # what fighters are called, however many of them and in whatever ca
     "ارهاب": "rebel:مجموعة مسلحة", "تكفير": "rebel:مجموعة مسلحة",
 }  # fmt: skip
 _TRIBAL = re.compile(r"\s(?:ال)?(?:قبلي|عشائري|ديني|سياسي|نقابي|حزبي|طلابي)(?:ا|ه|ين|ون|ان)?(?![\u0621-\u064a])")  # who lead no fighters
+_COMMANDS = re.compile(  # «قائد الحملة على المدينة», «قائد كتيبة»
+    r"قائدا?\s(?:ال)?(?:حمل[هت]|هجوم|معرك[هت]|معارك|مجموع[هت]|مجموعات|تعزيزات|جبه[هت]|محور|كتيب[هت]|كتائب|لواء|الوي[هت]|فوج|سري[هت]|فصيل|فرق[هت]"
+    r"|مسلحي|مقاتلي|غرف[هت]\s(?:ال)?عمليات)(?![\u0621-\u064a])(?!\s(?:ال)?(?:انتخابي|اعلامي|توعي|اغاث|اسعاف|انقاذ|طبي|كشاف|رياض))"
+)
+_COMMANDS_REACH = 14  # characters behind a leader in which that ends
 _ADJECTIVE = 9  # characters of an adjective right behind a noun: «قائدا ميدانيا»
 
 
@@ -152,8 +157,8 @@ def leaders(count: Count, span: tuple[int, int], context: Context) -> str:
         return "civilians" if tribal else near[-1]
     if near_state := _of_army(people, span, context):
         return near_state
-    if "ميدان" in text[people.start : people.stop + _ADJECTIVE]:  # who leads in the field bears arms
-        return rebel or "unknown"
+    if "ميدان" in text[people.start : people.stop + _ADJECTIVE] or _COMMANDS.search(text, people.start, people.stop + _COMMANDS_REACH):
+        return rebel or "unknown"  # who leads in the field, or a unit, bears arms
     if _LED.match(text, people.stop):
         return context.outlaw or rebel or GUNMEN
     return (rebel if text.find("قياد", people.start, people.stop) >= 0 else None) or "civilians"

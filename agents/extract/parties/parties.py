@@ -278,7 +278,7 @@ def _default(count: Count, span: tuple[int, int], context: Context) -> str:
     people, whose = count.people, count.people.noun.whose
     if whose in ("leader", "armed") and _OF_PARTY.match(context.text, people.stop):
         return "civilians"
-    if whose in ("armed", "rebels", "suspects"):
+    if whose in ("armed", "rebels", "suspects") or aboard.crew(people, context.text):
         return fighters.party(count, span, context)
     if whose == "leader":
         return fighters.leaders(count, span, context)
