@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from agents.extract.acts.events import armed
+from agents.extract.drafts import ordinals
 from agents.extract.figures.mention import ATTACKERS, TOLD
 from agents.extract.harmed.downed import DOWNED
 from agents.extract.places import nearness
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 FIT = 3.0  # how well such a frame fits the attack
 REACH = 4  # sentences: as far the attack stands before
 ATTACKS = frozenset(["assault", "shooting", "suicide", "blast", "ied", "clash", "raid", "murder", "harm", "grenade", "abduct"])
+_IN_ARMS = "people.armed"  # the rule of «مسلحين» of whom no more is said
 _AFTERMATH = frozenset(["harm", "shooting", "clash"])  # how attackers fall
 
 
@@ -51,8 +53,18 @@ def apart(known: "Entry", new: "Entry") -> bool:
         return gunmen(one, two) or attacking != (ATTACKERS in two.rules)
     if attacking == (ATTACKERS in two.rules):
         return False
+    if ordinals.ordered(one) or ordinals.ordered(two):
+        return True  # «قتل المهاجم … وقضت امرأة خامسة»
     in_one_breath = any(other.start == one.start for other in new[1].figures)  # «مقتل ثمانية أشخاص وثمانية مهاجمين»
     return in_one_breath or (_struck(*new) if attacking else _struck(*known))
+
+
+def and_victims(one: "FigureMention", two: "FigureMention") -> bool:
+    """Whether one number counts those who made an attack, and the other people who are said to bear no arms, or a state's."""
+    if (ATTACKERS in one.rules) == (ATTACKERS in two.rules):
+        return False
+    others = two if ATTACKERS in one.rules else one
+    return others.party in ("civilians", "protesters") or others.party.startswith("gov:")
 
 
 def gunmen(known: "FigureMention", figure: "FigureMention") -> bool:
@@ -63,12 +75,12 @@ def gunmen(known: "FigureMention", figure: "FigureMention") -> bool:
 def _struck(victims: "FigureMention", frame: "Frame") -> bool:
     """Whether as many as the attackers were their victims: an attack is told, and no state is said to have killed them.
 
-    «استشهد شاب», «قال الجيش إن المهاجم قتل» are one man, called by two sides.
+    «استشهد شاب», «قال الجيش إن المهاجم قتل» are one man, called by two sides; two gunmen and «المهاجمين الاثنين» are the same.
     """
     by, forces = victims.agent or frame.roles.agent or "", victims.party.startswith("gov:")
     if frame.code not in ATTACKS or by.startswith("gov:"):
         return False
-    return forces or not (frame.code == "harm" or armed(victims.party))
+    return forces or not (frame.code == "harm" or armed(victims.party) or _IN_ARMS in victims.rules)
 
 
 def named(one: "FigureMention", agent: str | None) -> "FigureMention":

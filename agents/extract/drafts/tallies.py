@@ -40,7 +40,7 @@ def rival(one: "FigureMention", two: "FigureMention") -> bool:
     """Whether two figures say different numbers of the same people."""
     if one.measure != two.measure or one.subset != two.subset:
         return False
-    if not same_people(one.party, two.party):
+    if not same_people(one.party, two.party) or attackers.and_victims(one, two):
         return False
     if vague(one) or vague(two):
         dozens, number = (one, two) if vague(one) else (two, one)
