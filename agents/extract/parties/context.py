@@ -47,6 +47,7 @@ _UPON_POST = re.compile(  # not «استهدفت قوة للجيش ثكنة», w
 _THERE = re.compile(r"[،\s]\s?(?:في|قرب|هناك|داخل|شمال|جنوب|شرق|غرب|ما|مما)(?![\u0621-\u064a])")
 _UPON_REACH = 48  # characters before a force in which it is said that it was attacked
 _STRIKES_REACH = 24  # characters
+_NATIONS = ("actor.nation", "actor.country")  # rules of states that an adjective may name
 _UNARMED = ("civilians", "protesters")
 _OWN = "/own"  # end of the value of «أطفاله», who are of somebody
 _FROM_AFAR = ("غار", "قصف", "ضرب")
@@ -102,8 +103,7 @@ class Context:
 
     def _struck(self, one: "ActorMention") -> bool:
         """«الضربات الأميركية»: whether an adjective only says whose strikes these were, and so of none of whose men is told."""
-        of_nation = one.rule in ("actor.nation", "actor.country")
-        return of_nation and _STRIKES.search(self.text, max(one.start - _STRIKES_REACH, 0), one.start) is not None
+        return one.rule in _NATIONS and _STRIKES.search(self.text, max(one.start - _STRIKES_REACH, 0), one.start) is not None
 
     def striker(self, start: int, stop: int) -> str:
         """«الضربات الأميركية»: whose strikes a span names by an adjective, first; "" where it names none."""

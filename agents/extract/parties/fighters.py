@@ -149,7 +149,7 @@ def leaders(count: Count, span: tuple[int, int], context: Context) -> str:
     doing = doers.subject(count, bisect_left(context.sentences, span), context)
     doing = doing or next(iter(doers.managers(count, span, context)), "")
     near = [one for one in near if one != doing]  # «الجماعة تقتل قائدا»: none of hers
-    rebel = context.foe_of(doing) if doing and context.rebel == doing else context.rebel
+    rebel = context.foe_of(doing) if doing and context.rebel == doing else _lately(span, context) or context.rebel
     if rebel and rebel == doers.maker(people, span[1], context):  # «مقتل قيادي في هجوم شنته الجماعة»
         rebel = context.foe_of(rebel) or "unknown"
     tribal = _TRIBAL.match(text, people.stop) is not None
@@ -162,6 +162,13 @@ def leaders(count: Count, span: tuple[int, int], context: Context) -> str:
     if _LED.match(text, people.stop):
         return context.outlaw or rebel or GUNMEN
     return (rebel if text.find("قياد", people.start, people.stop) >= 0 else None) or "civilians"
+
+
+def _lately(span: tuple[int, int], context: Context) -> str:
+    """The one irregular force that the sentence before names; "" where it names none, or several."""
+    first = context.sentences[max(0, bisect_left(context.sentences, span) - 1)][0]
+    named = {one.actor for one in context.actors_in(first, span[0]) if one.cls in IRREGULAR}
+    return named.pop() if len(named) == 1 else ""
 
 
 def _of_office(people: People, context: Context) -> str:

@@ -10,6 +10,7 @@ from agents.extract.parties.context import Context
 from agents.extract.people.people import People
 from agents.extract.people.victims import noun
 from agents.extract.places.facts import OCCUPIED
+from agents.extract.words.letters import among
 from agents.extract.words.numerals import FEW_BEGIN
 from agents.extract.words.spans import first_from
 from agents.extract.words.wordlists import any_of
@@ -37,6 +38,10 @@ _MORE = re.compile(  # «جنديان وخمسة مقاتلين سوريين», 
 )
 THEY_DID = re.compile(r"\s\S+وا\s")
 _ADJECTIVE_REACH = 18  # characters
+_OWNS_UP = re.compile(  # «اعترف الجيش بغارة قتلت سبعة جنود», «أعلن أنه مسؤول عن الهجوم»: of others
+    r"[\"»]?\s(?:(?!ب?ان\s)[^\s،,.:؛]+\s){0,5}?(?:ب(?:ال)?(?P<act>غار|قصف|ضرب[هت]|هجوم|استهداف|شن|تنفيذ|قتل|اطلاق)|(?:انه[ام]?\s|ب|عن\s)?مس[وؤ]ول\S*\sعن\s)"
+)
+_OWNS, _OWNS_REACH = ("عترف", "اقر "), 10  # letters without which no act is owned up to; characters behind who does in which they stand
 _OF_ITS_OWN = (" من مواطنيها", " من مواطنيه", " من ابنائها", " من رعاياها")  # «الوكالة الإماراتية: ضابط من مواطنيها»
 _OF = " من "
 _FELL = frozenset(["killed", "wounded"])
@@ -135,11 +140,17 @@ def _of_state_before(people: People, span: tuple[int, int], context: Context) ->
 def _speakers(people: People, span: tuple[int, int], context: Context) -> str:
     """«قال الجيش التركي إن جنديين قتلا»: an army tells of its own; "" where none speaks."""
     speaker = next(iter(context.actors_in(span[0], min(span[0] + _SPEAKS, people.start))), None)
-    if speaker is None or speaker.cls != "state":
+    if speaker is None or speaker.cls != "state" or _owns_up(speaker, span[0], context.text):
         return _ministry(people, span, context)
     if not (_SAID.search(context.text, span[0], speaker.start) or _TELLS_OF.match(context.text, speaker.stop)):
         return _ministry(people, span, context)
     return speaker.actor.removeprefix("gov:") if speaker.actor.startswith("gov:") else ""
+
+
+def _owns_up(speaker: "ActorMention", start: int, text: str) -> bool:
+    """«اعترف الجيش بغارة», «أعلن الجيش مسؤوليته عن القصف»: whether who speaks says that he did it, and so tells of others' dead."""
+    did = _OWNS_UP.match(text, speaker.stop)
+    return did is not None and (did["act"] is None or among(_OWNS, text, start, speaker.stop + _OWNS_REACH))
 
 
 def _ministry(people: People, span: tuple[int, int], context: Context) -> str:

@@ -75,3 +75,14 @@ def only_says_how(text: str, hit: Hit) -> bool:
         return _BACKED.search(text, max(hit.start - _BACKED_REACH, 0), hit.start) is not None
     armed = hit.proclitic.endswith("ال") and text.startswith("مسلحه", hit.entry_start) and what.form == "one"
     return armed and _OF_THE_ARMED.search(text, max(hit.start - _DEFINITE_REACH, 0), hit.start) is not None
+
+
+_SONS, _OF = "ابناء", "من "
+_A_PEOPLE = re.compile(r"\s(?:ال)?(?:شعب|وطن|ام[هت]|بلاد|بلد|جلدت)(?:نا|ه|ها|هم|ي|كم)?(?![\u0621-\u064a])")
+
+
+def means_a_people(text: str, hit: Hit) -> bool:
+    """«قتل أبناء الشعب»: whether a word for people means a whole people, which no one act befalls; «ثلاثة من أبناء الشعب» are counted."""
+    if not text.startswith(_SONS, hit.entry_start) or text.endswith(_OF, 0, hit.start):
+        return False
+    return _A_PEOPLE.match(text, hit.stop) is not None

@@ -130,7 +130,7 @@ class _Line:
         what = noun(hit.value)
         if what.form == "accusative" and says_whose(self._text, hit.start, hit.stop):
             return None, there
-        if what.form in _FEW and nobody.only_says_how(self._text, hit):
+        if (nobody.only_says_how if what.form in _FEW else nobody.means_a_people)(self._text, hit):
             return None, there
         if self._text.endswith(_RANK, 0, hit.start):  # «ضابط برتبة عقيد» is one
             return None, there
