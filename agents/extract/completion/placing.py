@@ -1,6 +1,7 @@
 """Placing: where an act was, and by which rule: what its own clauses name, else the rest of the article; ``where.…`` among its rules."""
 
 import re
+from datetime import timedelta
 
 from agents.extract.acts.events import VIOLENT
 from agents.extract.acts.layers import Layers
@@ -8,7 +9,7 @@ from agents.extract.completion import arrests, located, placelines
 from agents.extract.drafts.drafts import FRESH, Draft
 from agents.extract.places.facts import having
 from agents.extract.places.lands import land_of
-from agents.extract.places.nearness import COARSE, COUNTRY, DISTRICT
+from agents.extract.places.nearness import COARSE, COUNTRY, DISTRICT, same
 from agents.extract.words.letters import search
 from agents.extract.words.spans import inside
 from streams.records import Place
@@ -25,6 +26,7 @@ _BEYOND = having("beyond-border")  # whose forces arrest, and kill, beyond their
 _FAR_MORE = 2  # times that a country is named as often as another that is told of by the way
 _ON, _ON_REACH = " علي ", 16  # «سيطروا على العاصمة صنعاء»; characters before a town
 _WAR = 10_000  # people: so many dead are those of a war
+_WEEK = timedelta(days=7)
 _APART = having("parts-apart")  # countries whose parts are told of apart
 
 
@@ -87,14 +89,30 @@ def named_first(layers: Layers) -> Place | None:
 
 
 def _land(draft: Draft, first: Place | None, layers: Layers) -> Place | None:
-    """The country of the place told before, for a number of months or of a war whose place is not told: it is not of that town."""
+    """The country of the place told before, for a number of months or of a war whose place is not told: it is not of that town.
+
+    Nor is one of a week and more whose dead served the state, where the town is named but once («ومنذ 20 فبراير قتل 13 جنديا تركيا»).
+    """
     known = draft.near or first
     if draft.scope.scope != "toll" or known is None or known.country in _APART or (known is draft.near and known.geo_precision == DISTRICT):
         return None
     since = draft.scope.first
+    if since is not None and layers.published - since > _WEEK and _of_the_state(draft, known) and _named_once(known, layers):
+        return _country_of(known, layers) or land_of(layers.country, {})
     if draft.scope.rule not in _GREAT if since is None else layers.published - since <= FRESH:
         return None
     return _country_of(known, layers)
+
+
+def _of_the_state(draft: Draft, known: Place) -> bool:
+    """Whether those who are counted served the state in whose country a place lies."""
+    return any(one.measure == "killed" and one.party == f"gov:{known.country}" for one, _ in draft.figures)
+
+
+def _named_once(known: Place, layers: Layers) -> bool:
+    """Whether a town, in the country that a text tells of, is named in it but once: it does not tell of that town."""
+    town = known.country == layers.country and known.geo_precision < DISTRICT
+    return town and sum(same(one.place, known) for one in layers.places) == 1
 
 
 def _all_over(draft: Draft, drafts: list[Draft], layers: Layers) -> Place | None:

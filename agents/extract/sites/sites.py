@@ -14,7 +14,7 @@ from agents.extract.sites import apposed, condemners, homes, visits
 from agents.extract.words.letters import search
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.numerals import FEW_BEGIN
-from agents.extract.words.spans import inside
+from agents.extract.words.spans import any_inside, inside
 from streams.records import Place
 
 if TYPE_CHECKING:
@@ -61,6 +61,9 @@ _FOUGHT = re.compile(  # «اعتقال سبعة قاتلوا في سوريا»:
     r"انضم(?:وا|ا|ت)?\s(?:الي|ل)\S*)\s[^،,.:؛\n]*$"
 )
 _NOT_OF_IT = ("apart", "part", "rite", "former")  # values of words for what is elsewhere than what is told, and no place near it
+_ELSE_OF_IT = ("former", "funeral")  # values of words behind which a place is that of the act, if no other is named
+_TAKEN = ("hospital", "funeral")  # values of words for where victims are taken
+_SERVED = re.compile(r"\sمن\s(?:منسوبي|افراد|عناصر|مرتبات?|جنود|ضباط)\s")  # «جثمان الجندي خالد من منسوبي القوات في كذا»: not where he is buried
 _ENDS = re.compile(r"[،,.:\n]|\s(?:[وب]?ان\w{0,2}|حيث|الذي|التي|الذين|عن|اثر|جراء|بعد)\s")  # where the same breath ends
 
 
@@ -98,7 +101,7 @@ def of(layers: Layers, clause: Clause, acts: Sequence["Trigger"], counted: int |
     if away:
         own = [one for one in places if all(one is not other for other, _ in away)]
         beside = next((one.place for one, aside in away if not aside.value.startswith(_NOT_OF_IT)), None)
-        if not own and all(aside.value.startswith("former") for _, aside in away):
+        if not own and all(aside.value.startswith(_ELSE_OF_IT) for _, aside in away):
             own = places
         if not own:
             return Sites([], beside)
@@ -160,14 +163,15 @@ def _aside(layers: Layers, one: "PlaceMention", asides: Sequence[Hit], before: "
     for hit in reversed(asides):
         if hit.stop <= one.start:
             taken = before is not None and before.start >= hit.stop and one.cue != "of" and one.start - before.stop > BESIDE
-            taken = taken or (hit.value.startswith("hospital") and _hurt(layers, hit.stop, one.start))
+            taken = taken or (hit.value.startswith(_TAKEN) and _hurt(layers, hit.stop, one.start))
             return None if taken or one.start - hit.stop > REACH or _ENDS.search(text, hit.stop, one.start) else hit
     return None
 
 
 def _hurt(layers: Layers, start: int, stop: int) -> bool:
-    """«جثمان شاب قتل في سلفيت»: whether words for how victims were hurt stand here."""
-    return any(not one.value.startswith("none") for one in inside(layers.hits.get("harm", ()), start, stop))
+    """«جثمان شاب قتل في سلفيت», «تشييع ضحايا الغارة على كذا»: whether words stand here for how victims were hurt, or with whom they served."""
+    hurt = any(not one.value.startswith("none") for one in inside(layers.hits.get("harm", ()), start, stop))
+    return hurt or any_inside(layers.hits.get("event", ()), start, stop) or _SERVED.search(layers.text, start, stop) is not None
 
 
 def _struck(layers: Layers, clause: Clause, aside: Hit, act: int | None) -> bool:
