@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence, Set
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from agents.extract.places.gazetteer import Spot
@@ -123,6 +124,9 @@ def _on_road(text: str, places: list["PlaceMention"]) -> bool:
     return _ROAD.search(text, max(places[0].start - 40, 0), places[0].start) is not None
 
 
+_SPEAK = ("metonym", "dateline")  # cues of places from which is spoken
+_LINES = 1200  # characters from a place to an unknown name in the same lines
+_START = attrgetter("start")
 _HELD_BY = re.compile(
     r"[\"»]?\s(?:الواقعه?\s|الكائنه?\s)?(?:في\s|ب(?!ين)|قرب\s|بالقرب من\s|عند اطراف\s|علي اطراف\s|"
     r"(?:شمال|جنوب|شرق|غرب|وسط)ي?\s|التابعه?\s?ل?)[^،,.:\n]{0,24}"
@@ -130,8 +134,12 @@ _HELD_BY = re.compile(
 
 
 def placed(text: str, found: list["PlaceMention"], extra: list["PlaceMention"], lead: str | None) -> list["PlaceMention"]:
-    """All mentions in order. Unknown names lie where the listed place after or before them does, else in the lead country."""
+    """All mentions in order. Unknown names lie where the listed place after or before them does, else in the lead country.
+
+    Where those beside them name no governorate, they lie in that of the last one told before, in ``_governorate``.
+    """
     mentions = list(found)
+    held = [other for other in found if other.place.admin1 and other.cue not in _SPEAK]
     starts = sorted((other.start, index) for index, other in enumerate(found))
     stops = sorted((other.stop, index) for index, other in enumerate(found))
     for one in extra:
@@ -143,6 +151,8 @@ def placed(text: str, found: list["PlaceMention"], extra: list["PlaceMention"], 
         before = found[last] if last is not None else None
         holder = mentions[after] if after is not None else before
         admin1, country = (holder.place.admin1, holder.place.country) if holder else (None, lead)
+        if admin1 is None and after is None:
+            admin1 = _governorate(text, one, held, country)
         known: dict[str, object] = {"admin1": admin1, "country": country}
         if after is not None and mentions[after].start - one.stop <= 28:
             if mentions[after].place.geo_precision > 3:
@@ -153,6 +163,19 @@ def placed(text: str, found: list["PlaceMention"], extra: list["PlaceMention"], 
                 mentions[after] = mentions[after]._replace(cue="of")
         mentions.append(one._replace(place=one.place.model_copy(update=known)))
     return sorted(mentions, key=lambda one: (one.start, -one.stop))
+
+
+def _governorate(text: str, one: "PlaceMention", held: Sequence["PlaceMention"], country: str | None) -> str | None:
+    """«… في محافظة أسيوط …. وقتل ثلاثة في منطقة السوهاجية»: the governorate last told of in the same lines, or the one that a text tells of.
+
+    held: the places in governorates, in order.
+    """
+    at = bisect_left(held, one.start, key=_START)
+    last = held[at - 1] if at else None
+    if last is not None and last.place.country == country and text.find("\n", last.stop, min(one.start, last.stop + _LINES)) < 0:
+        return last.place.admin1 if one.start - last.stop <= _LINES else None
+    told = {other.place.admin1 for other in held if other.place.country == country}
+    return told.pop() if len(told) == 1 else None
 
 
 def _between(at: Sequence[tuple[int, int]], first: int, last: int) -> list[int]:

@@ -63,7 +63,7 @@ _FOUGHT = re.compile(  # «اعتقال سبعة قاتلوا في سوريا»:
 _NOT_OF_IT = ("apart", "part", "rite", "former")  # values of words for what is elsewhere than what is told, and no place near it
 _ELSE_OF_IT = ("former", "funeral")  # values of words behind which a place is that of the act, if no other is named
 _TAKEN = ("hospital", "funeral")  # values of words for where victims are taken
-_SERVED = re.compile(r"\sمن\s(?:منسوبي|افراد|عناصر|مرتبات?|جنود|ضباط)\s")  # «جثمان الجندي خالد من منسوبي القوات في كذا»: not where he is buried
+_SERVED = re.compile(r"\sمن\s(?:منسوبي|افراد|عناصر|مرتبات?|جنود|ضباط)\s")  # «جثمان الجندي من منسوبي القوات في كذا»
 _ENDS = re.compile(r"[،,.:\n]|\s(?:[وب]?ان\w{0,2}|حيث|الذي|التي|الذين|عن|اثر|جراء|بعد)\s")  # where the same breath ends
 
 
@@ -169,7 +169,7 @@ def _aside(layers: Layers, one: "PlaceMention", asides: Sequence[Hit], before: "
 
 
 def _hurt(layers: Layers, start: int, stop: int) -> bool:
-    """«جثمان شاب قتل في سلفيت», «تشييع ضحايا الغارة على كذا»: whether words stand here for how victims were hurt, or with whom they served."""
+    """«جثمان شاب قتل في سلفيت», «تشييع ضحايا الغارة على كذا»: words stand here for how victims were hurt, or with whom they served."""
     hurt = any(not one.value.startswith("none") for one in inside(layers.hits.get("harm", ()), start, stop))
     return hurt or any_inside(layers.hits.get("event", ()), start, stop) or _SERVED.search(layers.text, start, stop) is not None
 

@@ -44,6 +44,24 @@ def test_an_unknown_village_has_a_governorate_and_no_coordinates() -> None:
     assert (unknown.place.admin1, unknown.place.lat, unknown.rule) == ("Hajjah", None, "place.unlisted")
 
 
+_FAR = "وقالت مصادر أمنية وطبية في بيانات متفرقة إن القتلى والجرحى نقلوا كلهم إلى المراكز الطبية القريبة منهم بعد ساعات طويلة من القتال"
+
+
+@pytest.mark.parametrize(
+    ("text", "admin1"),
+    [
+        (f"دارت معارك في محافظة أسيوط. {_FAR}. وقتل ثلاثة في قرية المرجوحية", "Asyut"),
+        (f"دارت معارك في محافظة أسيوط وفي سوهاج وفي المنيا. {_FAR}. وقتل ثلاثة في قرية المرجوحية", "Minya"),
+        (f"دارت معارك في محافظة أسيوط.\n{_FAR}.\nوقتل ثلاثة في قرية المرجوحية", "Asyut"),
+        (f"دارت معارك في محافظة أسيوط وفي سوهاج.\n{_FAR}.\nوقتل ثلاثة في قرية المرجوحية", None),
+        (f"دارت معارك في مصر. {_FAR}. وقتل ثلاثة في قرية المرجوحية", None),
+        (f"دارت معارك في محافظة أسيوط وفي ليبيا. {_FAR}. وقتل ثلاثة في قرية المرجوحية في ليبيا", None),
+    ],
+)
+def test_an_unknown_village_lies_in_the_governorate_told_in_its_lines_or_the_only_one(text: str, admin1: str | None) -> None:
+    assert [one.place.admin1 for one in read(text) if one.rule == "place.unlisted"] == [admin1]
+
+
 @pytest.mark.parametrize(("text", "precision"), [("في مدينة حمص", 1), ("قرب مدينة حمص", 2), ("في محافظة حمص", 4), ("في سوريا", 6)])
 def test_precision_says_how_exactly_a_place_is_known(text: str, precision: int) -> None:
     assert [one.place.geo_precision for one in read(text)] == [precision]
