@@ -166,7 +166,7 @@ def placed(text: str, found: list["PlaceMention"], extra: list["PlaceMention"], 
 
 
 def _governorate(text: str, one: "PlaceMention", held: Sequence["PlaceMention"], country: str | None) -> str | None:
-    """«… في محافظة أسيوط …. وقتل ثلاثة في منطقة السوهاجية»: the governorate last told of in the same lines, or the one that a text tells of.
+    """«… في محافظة أسيوط …. وقتل ثلاثة في منطقة السوهاجية»: the governorate last told of in the same lines, or the only one.
 
     held: the places in governorates, in order.
     """
