@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from agents.extract.places.gazetteer import Spot
-from agents.extract.places.nearness import COARSE
+from agents.extract.places.nearness import COARSE, DISTRICT
 from agents.extract.places.placecues import DIRECTIONS
 
 if TYPE_CHECKING:
@@ -151,7 +151,7 @@ def placed(text: str, found: list["PlaceMention"], extra: list["PlaceMention"], 
         before = found[last] if last is not None else None
         holder = mentions[after] if after is not None else before
         admin1, country = (holder.place.admin1, holder.place.country) if holder else (None, lead)
-        if admin1 is None and after is None:
+        if admin1 is None and after is None and one.place.geo_precision < DISTRICT:  # an unknown «مقاطعة» is abroad
             admin1 = _governorate(text, one, held, country)
         known: dict[str, object] = {"admin1": admin1, "country": country}
         if after is not None and mentions[after].start - one.stop <= 28:
