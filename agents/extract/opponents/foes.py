@@ -55,23 +55,34 @@ class Foes:
         flies = (one for one in self.named if class_of(one) in ("state", "external"))
         return next((one for one in flies if enemies(country, one, target)), None)
 
-    def of(self, actor: str, country: str, near: Iterable[str], *, struck: bool = False) -> str | None:
+    def of(self, actor: str, country: str, near: Iterable[str], *, struck: bool = False, ground: bool = False) -> str | None:
         """Whom an armed party fights: the enemy named beside it, the one it fought elsewhere in the article, the one named most.
 
-        struck: whom it struck, so none from abroad that only helps another and of which the article tells no losses.
+        struck: whom it struck, so none from abroad that only helps another and of which the article tells no losses. ground: from whom
+        it took ground, so none from abroad that only struck from afar.
         """
-        beside = [one for one in near if armed(one) and one != actor]
-        fought = [two if actor == one else one for (one, two), _ in self._pairs if actor in (one, two)]
+        pairs = [two if actor == one else one for (one, two), _ in self._pairs if actor in (one, two)]
+        out = {one for one in (*near, *pairs, *self.named) if one and self._only_flies(one, country)} if ground else ()
+        beside = [one for one in near if armed(one) and one != actor and one not in out]
+        fought = [one for one in pairs if one not in out]
+        named = [one for one in self.named if one not in out]
         return (
             next((one for one in beside if enemies(country, actor, one)), None)
             or next((one for one in fought if one and armed(one) and not allied(country, actor, one)), None)
-            or next((one for one in self.named if enemies(country, actor, one) and not (struck and self._helps(one, country))), None)
+            or next((one for one in named if enemies(country, actor, one) and not (struck and self._helps(one, country))), None)
         )
+
+    def _only_flies(self, actor: str, country: str) -> bool:
+        """Whether a party from abroad struck somebody in the article, or is named there, and fought nobody on the ground."""
+        return not _at_home(actor, country) and not any(actor in pair for pair, _ in self._near)
 
     def _helps(self, actor: str, country: str) -> bool:
         """Whether a party from abroad is only known there as the ally of another, and nobody strikes it in the article."""
-        at_home = class_of(actor) not in ("state", "external") or actor in (f"gov:{country}", f"gov:{OCCUPIED.get(country)}")
-        return not at_home and has_allies(country, actor) and not any(whom == actor for (_, whom), _ in self._pairs)
+        return not _at_home(actor, country) and has_allies(country, actor) and not any(whom == actor for (_, whom), _ in self._pairs)
+
+
+def _at_home(actor: str, country: str) -> bool:
+    return class_of(actor) not in ("state", "external") or actor in (f"gov:{country}", f"gov:{OCCUPIED.get(country)}")
 
 
 @cache

@@ -26,6 +26,7 @@ _ENDURED = frozenset(["evacuate", "loot", "harm", "murder", "execute", "abduct"]
 _OBJECT = frozenset(["roles.object", STRUCK])
 _NAMED = frozenset(["roles.object", STRUCK, LOOSE])
 _LAID = "roles.by-cue"
+_UPON_NOBODY = frozenset(["reinforce", "agreement"])
 _BETWEEN = "roles.between"  # the rule of one side of a fight between two
 _SUBJECT = frozenset(["roles.subject-after", "roles.possessor"])
 _DONE = frozenset(["did", "managed"])  # values of doing.csv by which somebody did it
@@ -134,8 +135,8 @@ def _corrected(scene: Scene, pair: Pair) -> Pair:
         agent = None
     if scene.code == "territory" and armed(agent) and target == "civilians" and target not in scene.lost:
         target = None  # ground is taken from who held it in arms
-    if scene.code == "reinforce" and target == "civilians":
-        target = None  # forces that are sent somewhere befall nobody
+    if scene.code in _UPON_NOBODY and target == "civilians":
+        target = None  # forces that are sent somewhere befall nobody, nor does what two agree on
     if _comes_from_elsewhere(scene, agent, target):
         target = None
     if scene.allied(agent, target):

@@ -15,6 +15,9 @@ from agents.extract.roles.roles import EXPLICIT, UNKNOWN
 Pair = tuple[str | None, str | None]
 HARM = ("killed", "wounded", "killed_or_wounded")
 _ATTACKS = BOMBS | {"assault", "shooting"}
+_UPON_PEOPLE = frozenset(["assault", "shooting", "murder"])  # acts of those in arms that befall people without
+_STRUCK = frozenset(["roles.object", "roles.loose"])  # rules of who is named as attacked
+_FAR_FEWER = 4  # times
 _BY = "roles.by-cue"  # the rule of who did it behind «على يد», «برصاص»
 GROUND = frozenset(["clash", "territory", "raid", "harm"])
 BY_HAND = GROUND | {"capture", "murder", "execute"}  # what is done where one stands
@@ -74,14 +77,19 @@ class Scene:
 
     @cached_property
     def few(self) -> set[str]:
-        """Armed parties that lost fewer lives than others where civilians were bombed: «قتل 15 في سوق بينهم جندي»."""
-        if self.code not in BOMBS or self.draft.target_class != "civilians":
+        """Armed parties that lost fewer lives than others where civilians were bombed: «قتل 15 في سوق بينهم جندي».
+
+        Or far fewer, where people were attacked: «قتل 17 سائحا وشرطي في هجوم شنه مسلحان».
+        """
+        bombed = self.code in BOMBS and self.draft.target_class == "civilians"
+        if not bombed and (self.code not in _UPON_PEOPLE or not _STRUCK.isdisjoint(self.draft.rules)):
             return set()
         killed: Counter[str] = Counter()
         for one, _ in self.draft.struck:
             if one.measure == "killed" and (armed(one.party) or not one.subset):
                 killed[one.party if armed(one.party) else "civilians"] += one.low or one.high or 1
-        return {party for party, people in killed.items() if people < killed["civilians"]}
+        times = 1 if bombed else _FAR_FEWER
+        return {party for party, people in killed.items() if party != "civilians" and people * times < killed["civilians"]}
 
     @property
     def by_drones(self) -> bool:
@@ -145,7 +153,8 @@ class Scene:
         """Whom a party struck of whom no word says so: its foe, but no state from abroad that only tells of it."""
         speaker = self.draft.speaker
         tells = speaker if class_of(speaker or "") == "state" and speaker not in (self.home, f"gov:{self.country}") else None
-        return self.foes.of(party or "", self.country, [side for side in self.sides if side != tells], struck=True)
+        near = [side for side in self.sides if side != tells]
+        return self.foes.of(party or "", self.country, near, struck=True, ground=self.code == "territory")
 
 
 def harmed(draft: Draft, measures: tuple[str, ...] = HARM) -> list[str]:

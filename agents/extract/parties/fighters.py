@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from agents.extract.actors.register import GUNMEN, IRREGULAR, home_of, is_army_in, is_called
@@ -41,6 +42,12 @@ _BESIDE_REACH = 30  # characters from who is fought to who fights with them
 _TERROR = ("ارهابي", "متشدد", "متطرف")
 _MANY = re.compile(r"(?:ال|لل|ل)?(?:مسلح|مهاجم|ارهابي|متشدد|متطرف|متمرد|تكفيري|جهادي)[يو]ن")
 _BY_VERB = 35  # characters before a verb of taking in which a party is named that takes
+_ANYBODY = re.compile(r"(?<![\u0621-\u064a])(?:افراد|فردا?)(?:\sعلي\sالاقل)?\Z")
+_FOUGHT = re.compile(  # «قتل ثلاثة مسلحين في اشتباكات مع التنظيم»
+    r"(?:\s[^\s،,.:؛]+){0,4}?\s(?:في|خلال|اثناء|اثر|جراء|بعد)\s(?:ال)?(?:اشتباك|مواجه|معرك|معارك|قتال)\S*(?:\s[^\s،,.:؛]+){0,3}?\s(?:مع|ضد)\s(?:عناصر\s|مسلحي\s|مقاتلي\s)?[\"«]?"
+)
+_FURTHER = re.compile(r"(?:[،,؛]|\s[-–])\s?(?:فيما|بينما|كما|في\sحين|(?!و(?:من|في\sصفوف|بين)\s)و)")  # where another clause begins
+_FOUGHT_REACH = 90  # characters up to who was fought
 _RANK = re.compile(r"(?:\s[^\s،.]+){0,6}?،?\s(?:العميد|العقيد|المقدم|الرائد|النقيب|اللواء\sالركن)\s")
 _OFFICE = re.compile(r"(?:\s(?!في\s|علي\s|من\s|الي\s|ان\s|مع\s|عن\s|ب|بعد\s)[^\s،.:؛]{2,}){0,4}\sفي\s[\"«]?")
 _OFFICE_REACH = 50  # characters
@@ -76,7 +83,7 @@ def party(count: Count, span: tuple[int, int], context: Context) -> str:
     around = (one for one in around if some_of is None or not people.stop < one.start <= some_of.end())
     if "surrendered" in count.measures:
         around = (one for one in around if not takes(people, one, text))
-    near = [one.actor for one in around if not killed_by(text, people.stop, one.start)]
+    near = _of_clause([one for one in around if not _fought_them(people, one, text)], people, text)
     if text.find("مهاجم", people.start, people.stop) >= 0:
         kept = [one for one in losers.attackers(near, people, span, context) if one != _SETTLERS]  # «قتل مستوطنان قبل مقتل المهاجم»
         near, attacked = kept, set(near) - set(kept)
@@ -112,9 +119,27 @@ def takes(people: People, actor: "ActorMention", text: str) -> bool:
     return to is not None and to.end() <= actor.start <= to.end() + 1
 
 
+def _of_clause(around: Sequence["ActorMention"], people: People, text: str) -> list[str]:
+    """The rebels that a sentence names, without those of a further clause where some are named before people.
+
+    «غارات على الحزب أوقعت 30 مسلحا، فيما اعتقل آخرون في عمليات استهدفت التنظيم».
+    """
+    known = any(one.start < people.start for one in around)
+    further = _FURTHER.search(text, people.stop, around[-1].start) if known else None
+    return [one.actor for one in around if further is None or one.start < further.start()]
+
+
+def _fought_them(people: People, actor: "ActorMention", text: str) -> bool:
+    """«مقتل مسلحين على يد الحركة», «قتل مسلحان في اشتباكات مع التنظيم»: whether who is named behind fighters is who they fell to."""
+    if killed_by(text, people.stop, actor.start):
+        return True
+    near = 0 < actor.start - people.stop <= _FOUGHT_REACH
+    return near and _FOUGHT.fullmatch(text, people.stop, actor.start) is not None
+
+
 def anybody(people: People, text: str) -> bool:
     """«قتل ستة أفراد في هجوم»: whether a word for men of a force stands with none, and so may be of anybody."""
-    return not people.definite and text.endswith("افراد", people.start, people.stop) and _MEN_OF.match(text, people.stop) is None
+    return not people.definite and _ANYBODY.search(text, people.start, people.stop) is not None and _MEN_OF.match(text, people.stop) is None
 
 
 def _beside(start: int, context: Context) -> str:

@@ -25,6 +25,8 @@ _SAYING = "قال|اضاف|ذكر|افاد|اوضح|اكد|اعلن|تابع|ا�
 _RANKS = re.compile(rf"\s{_IN_RANKS}(?![\u0621-\u064a])")
 _MANAGED = re.compile(rf"(?<![\u0621-\u064a])[وف]?[يت]?(?:{any_of('acts', 'managing')}|ستطيع)(?:ت|وا)?\s(?:[^\s،.:]+\s){{1,4}}(?:من|في)\s$")
 _TOLD = re.compile(rf"[\"«]?و?(?:{_SAYING})(?:ت|وا)?\s[^.؛\n]{{3,80}}?\s[بل]?ان\s")  # who says so, and no more
+_AND_HURT = ("واصاب", "وجرح", "واسر", "واعتقال", "وفقدان", "واصيب")  # «مقتل عدد من الجنود وإصابة بعض منهم»
+_NEXT = 2  # characters between people and what befell some of them
 _THEY_TOO = ("اصاب", "يصيب", "اعتقل", "اسر", "خطف")  # letters with which a verb begins whose subject did what was told before it too
 
 
@@ -105,7 +107,9 @@ def _of_those_told(counts: Sequence[Count], at: int, party: str, context: Contex
         return False
     if head.start < earlier.people.stop:
         return False
-    they_too = head.kind == "active" or (head.kind == "verb" and context.text.startswith(_THEY_TOO, head.start + len(head.proclitic)))
+    text, particles = context.text, len(head.proclitic)
+    they_too = head.kind == "active" or (head.kind == "verb" and text.startswith(_THEY_TOO, head.start + particles))
+    they_too = they_too or (text.startswith(_AND_HURT, head.start) and head.start - earlier.people.stop <= _NEXT)
     return (they_too or party in NO_FORCE) and not context.actors_in(earlier.people.stop, count.people.start)
 
 
