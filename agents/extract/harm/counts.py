@@ -11,7 +11,7 @@ from agents.extract.words.wordlists import any_of
 _TURN = re.compile(rf"[،,:.؛\"«]|\s(?:بل|لكن|بعد|حيث|اذ|فيما|بينما|في\sحين|سوي|الا|التي|الذي|الذين|و?(?:{any_of('acts', 'yield')}))\s")
 _TOLD_OF = re.compile(r"[،,:.؛\"«]|\s(?:بل|لكن|بعد|التي|الذي|الذين)\s")  # «ما إذا كان الهجوم الذي أوقع 5 قتلى مدبرا»
 _IN_IT = re.compile(r"\S+\s(?:في|خلال)ها?\s")  # «محاولة اغتيال قتل فيها ستة»: who died in what failed
-_DOER = re.compile(r"\s[يتن]?(?:اطلق|نفذ|شن|زرع|القي|فجر|ارتكب|قاد|دبر|وجه|سدد)(?:ت|وا)?(?:ها|ه|هما|هم)\s$")
+_DOER = re.compile(r"\s[يتن]?(?:اطلق|نفذ|شن|زرع|القي|فجر|ارتكب|قاد|دبر|وجه|سدد|نصب)(?:ت|وا)?(?:ها|ه|هما|هم)\s$")
 _THEIRS = ("ه", "ا", "م")  # with which that ends
 NOWHERE = -1000
 REFUSED = "figure.refused"  # the rule of people of whom nothing may be told

@@ -28,6 +28,7 @@ _ANYBODY = re.compile(
 )
 _SEVERAL, _MANY = 2, 10  # people: one has a story of his own, few others are like those before them
 _GROUP = re.compile(r"(?:تجمعا?|حشدا?|رتلا?|دوريه|قافله|طابورا?|مجموعه)\s(?:\S+\s){0,2}\S?$")
+_HELD = (" مناطق ", " سيطره ", " معاقل ", " مدن ", " بلدات ", " احياء ")  # «غارات على مناطق المعارضة»: who lives there may be anybody
 _SOMEBODY, _SOME = re.compile(r"شخص|اشخاص|مدني"), 2
 
 
@@ -88,7 +89,8 @@ def _of_group(one: "FigureMention", target: str | None, where: tuple[Draft, Fram
     draft, frame = where
     text, vague = layers.text, one.high is None and frame.scope.scope == "incident"
     few = vague and one.low == _SOME  # «قتلى وجرحى»
-    struck = [known for known in inside(layers.actors, frame.clause.start, one.start) if known.actor == target]
+    named_there = (known for known in inside(layers.actors, frame.clause.start, one.start) if known.actor == target)
+    struck = [known for known in named_there if not text.endswith(_HELD, 0, known.start)]
     raided = bool(struck) and (frame.code == "air" or (few and frame.code in FROM_AFAR))  # «استهدفت مواقع الجماعة، وخلفت قتلى»
     raided = raided or (bool(struck) and vague and frame.code == "assault" and "air" in draft.codes)  # «شنت غارات واستهدفت مواقع الجماعة»
     if few and frame.code in FROM_AFAR and not raided:
