@@ -110,7 +110,8 @@ class Reader:
         hits = self._matcher.hits(text)
         yield lockstep.WORDS
         hits["victim"] = with_children(text, hits.get("victim", []))
-        hits["nation"] = without_names(text, hits.get("nation", []))
+        for kind in ("nation", "country-adj"):
+            hits[kind] = without_names(text, hits.get(kind, []))
         hits["event"] = lightverbs.told(text, epithets.joined(text, hits.get("event", ())), hits.get(lightverbs.KIND, ()))
         hits["attribution"] = speech.told(text, hits.get("attribution", []))
         hits[sayings.KIND] = sayings.joined(text, hits["attribution"], hits.get(sayings.KIND, []))

@@ -2,7 +2,7 @@
 
 from agents.extract.actors.register import class_of
 from agents.extract.actors.sides import stranger, takes_part
-from agents.extract.acts.events import BOMBS, armed
+from agents.extract.acts.events import BOMBS, FROM_AFAR, armed
 from agents.extract.acts.layers import Layers
 from agents.extract.drafts.drafts import Draft
 from agents.extract.figures.mention import ATTACKERS
@@ -27,6 +27,7 @@ _OBJECT = frozenset(["roles.object", STRUCK])
 _NAMED = frozenset(["roles.object", STRUCK, LOOSE])
 _LAID = "roles.by-cue"
 _UPON_NOBODY = frozenset(["reinforce", "agreement"])
+_FIGHTS = frozenset(["clash", "territory", "raid"])
 _BETWEEN = "roles.between"  # the rule of one side of a fight between two
 _SUBJECT = frozenset(["roles.subject-after", "roles.possessor"])
 _DONE = frozenset(["did", "managed"])  # values of doing.csv by which somebody did it
@@ -139,10 +140,16 @@ def _corrected(scene: Scene, pair: Pair) -> Pair:
         target = None  # forces that are sent somewhere befall nobody, nor does what two agree on
     if _comes_from_elsewhere(scene, agent, target):
         target = None
-    if scene.allied(agent, target):
+    if scene.allied(agent, target) and not _struck_by_ally(scene, agent, target):
         target = next((party for party in scene.lost if party != agent and armed(party) and not scene.allied(agent, party)), None)
         target = target or scene.foe(agent, near=False)
     return agent, target
+
+
+def _struck_by_ally(scene: Scene, agent: str | None, target: str | None) -> bool:
+    """«غارة أميركية تقتل 14 جنديا أفغانيا»: whether only men of an ally from abroad fell in a strike, with no fight beside it."""
+    struck = scene.code in FROM_AFAR and scene.hurt == [target] and scene.draft.scope.scope == "incident"
+    return struck and agent != scene.home and scene.draft.codes.isdisjoint(_FIGHTS)
 
 
 def _comes_from_elsewhere(scene: Scene, agent: str | None, target: str | None) -> bool:

@@ -9,7 +9,7 @@ from agents.extract.actors.register import GUNMEN, IRREGULAR, home_of, is_army_i
 from agents.extract.actors.sides import allied
 from agents.extract.counted.ofthem import OF_THEM
 from agents.extract.harm.counts import Count
-from agents.extract.parties import doers, foreigners, losers, suspects, titled
+from agents.extract.parties import doers, foreigners, losers, ranks, suspects, titled
 from agents.extract.parties.context import Context
 from agents.extract.parties.doers import killed_by
 from agents.extract.parties.soldiers import THEY_DID
@@ -44,7 +44,8 @@ _MANY = re.compile(r"(?:ال|لل|ل)?(?:مسلح|مهاجم|ارهابي|متش
 _BY_VERB = 35  # characters before a verb of taking in which a party is named that takes
 _ANYBODY = re.compile(r"(?<![\u0621-\u064a])(?:افراد|فردا?)(?:\sعلي\sالاقل)?\Z")
 _FOUGHT = re.compile(  # «قتل ثلاثة مسلحين في اشتباكات مع التنظيم»
-    r"(?:\s[^\s،,.:؛]+){0,4}?\s(?:في|خلال|اثناء|اثر|جراء|بعد)\s(?:ال)?(?:اشتباك|مواجه|معرك|معارك|قتال)\S*(?:\s[^\s،,.:؛]+){0,3}?\s(?:مع|ضد)\s(?:عناصر\s|مسلحي\s|مقاتلي\s)?[\"«]?"
+    r"(?:\s[^\s،,.:؛]+){0,4}?\s(?:في|خلال|اثناء|اثر|جراء|بعد)\s(?:ال)?(?:اشتباك|مواجه|معرك|معارك|قتال)\S*"
+    r"(?:\s[^\s،,.:؛]+){0,3}?\s(?:مع|ضد)\s(?:[^\s،,.:؛]+\s){0,5}?[\"«]?"
 )
 _FURTHER = re.compile(r"(?:[،,؛]|\s[-–])\s?(?:فيما|بينما|كما|في\sحين|(?!و(?:من|في\sصفوف|بين)\s)و)")  # where another clause begins
 _FOUGHT_REACH = 90  # characters up to who was fought
@@ -73,7 +74,7 @@ def party(count: Count, span: tuple[int, int], context: Context) -> str:
     others = _UNKNOWN.match(text, people.stop) or _OF_THE_TWO.match(text, people.stop)
     if whose == "suspects" or others or anybody(people, text) or _LOYAL.search(text, people.start, people.stop + 3):
         return "civilians" if count.measures == ("displaced",) else "unknown"  # «فر مئة ألف من أفراد الأقلية»
-    if whose == "armed" and (told := foreigners.fighters(people, context) or losers.attacked(people, span, context)):
+    if whose == "armed" and (told := foreigners.fighters(people, span, context) or losers.attacked(people, span, context)):
         return told
     if (whom := _FIGHTING.match(text, people.stop)) and any(one.start <= whom.end() for one in context.actors_in(whom.end() - 1, span[1])):
         return _beside(whom.end(), context) or "unknown"  # «المقاتلين الذين يقاتلون الجماعة مع الجيش»
@@ -83,12 +84,14 @@ def party(count: Count, span: tuple[int, int], context: Context) -> str:
     around = (one for one in around if some_of is None or not people.stop < one.start <= some_of.end())
     if "surrendered" in count.measures:
         around = (one for one in around if not takes(people, one, text))
-    near = _of_clause([one for one in around if not _fought_them(people, one, text)], people, text)
+    around = [*around]
+    fought = {one.actor for one in around if _fought_them(people, one, text)}
+    near = _of_clause([one for one in around if one.actor not in fought or one.start < people.stop], people, text)
     if text.find("مهاجم", people.start, people.stop) >= 0:
         kept = [one for one in losers.attackers(near, people, span, context) if one != _SETTLERS]  # «قتل مستوطنان قبل مقتل المهاجم»
-        near, attacked = kept, set(near) - set(kept)
+        near, attacked = kept, fought | set(near) - set(kept)
     else:
-        attacked = set()
+        attacked = fought
     doing = doers.subject(count, bisect_left(context.sentences, span), context)
     by_rebels = doing in near
     allies = [one for one in near if allied(context.country, doing, one)]
@@ -202,7 +205,7 @@ def _of_office(people: People, context: Context) -> str:
     force = next(armed, None)
     if force is None:
         return ""
-    return force.actor if force.start < people.stop or _OFFICE.fullmatch(context.text, people.stop, force.start) else ""
+    return ranks.owner(force, context) if force.start < people.stop or _OFFICE.fullmatch(context.text, people.stop, force.start) else ""
 
 
 def _of_army(people: People, span: tuple[int, int], context: Context) -> str:

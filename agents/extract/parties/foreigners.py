@@ -13,11 +13,12 @@ _HARMED = frozenset(["killed", "wounded"])
 _ADJECTIVE = 3  # characters from a word to the nation that an adjective right behind it names
 
 
-def fighters(people: People, context: Context) -> str:
+def fighters(people: People, span: tuple[int, int], context: Context) -> str:
     """«مقاتلين روس», «11 من العناصر الإيرانيين»: fighters of another country's forces, where those are in the war; "" for others."""
     more = _AND.match(context.text, people.stop)
     nation = context.nation_in(people.start, people.stop + 1) or (context.nation_in(more.end(), more.end() + 1) if more else "")
-    of_forces = nation and nation != context.country and any(one.actor == f"gov:{nation}" for one in context.actors)
+    abroad = nation and nation not in (context.country, context.country_at(*span))  # not «المسلح السوري قتل في شمال سوريا»
+    of_forces = abroad and any(one.actor == f"gov:{nation}" for one in context.actors)
     return f"gov:{nation}" if of_forces else ""
 
 

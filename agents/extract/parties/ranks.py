@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from agents.extract.actors.register import IRREGULAR
+from agents.extract.actors.register import IRREGULAR, class_of
 from agents.extract.counted import headcounts
 from agents.extract.harm.harm import Harm
 from agents.extract.parties.context import Context
@@ -35,7 +35,7 @@ _UNIT = re.compile(
     r"\s(?:(?:في|من)\s|ب)(?:ال)?(?:وحده|كتيبه|لواء|فوج|سريه|فصيله|دوريه|طاقم|حاجز|نقطه|مخفر)\s"
     r"(?:(?!علي\s|في\s|ب|قرب\s)[^\s،.:؛]+\s){0,2}?(?=ل)"
 )
-_HELD_BY = re.compile(r"\s(?:ال)?(?:تابع|موالي)[\u0621-\u064a]*\s[\"«]?(?=ل)")
+_HELD_BY = re.compile(r"\s(?:ال)?(?:(?:تابع|موالي)[\u0621-\u064a]*\s[\"«]?(?=ل)|خاضعه\sلسيطره\s[\"«]?)")
 _BASE = re.compile(
     r"(?<![\u0621-\u064a])[وبل]?(?:ال|لل)?(?:مطار|قاعد[هت]|معسكر|ثكن[هت]|لواء|فوج)\s(?:[^\s،.:؛]+\s){0,3}?ال(?:عسكري|جوي)ه?\s"
 )
@@ -81,9 +81,20 @@ def _of_unit(people: People, context: Context) -> str | None:
 
 def held_by(people: People, context: Context) -> str | None:
     """«عناصر من الشرطة التابعة للجماعة»: the armed force to which that of people is said to belong."""
-    said = _HELD_BY.match(context.text, people.stop)
+    return held(people.stop, context)
+
+
+def held(stop: int, context: Context) -> str | None:
+    """The armed force to which what ends at an offset is said to belong."""
+    said = _HELD_BY.match(context.text, stop)
     named = next(iter(context.actors_in(said.end(), said.end() + 1)), None) if said else None
     return named.actor if named is not None and named.cls not in ("civilians", "protesters") else None
+
+
+def owner(force: "ActorMention", context: Context) -> str:
+    """«وزارة الدفاع التابعة للجماعة»: who holds a force that is called as those of a state are; else itself."""
+    holder = held(force.stop, context) if force.cls == "state" else None
+    return holder if holder is not None and class_of(holder) in IRREGULAR else force.actor
 
 
 def bracketed(actor: "ActorMention", near: Sequence["ActorMention"], text: str) -> bool:

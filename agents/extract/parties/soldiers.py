@@ -33,6 +33,7 @@ _BORDER = "الحدود "
 _QUOTED = re.compile(r"(?<![\u0621-\u064a])(?:ب?حسب(?:ما)?|وفقا?|كما|نقلا\sعن|طبقا)\s(?:ل|ما\s)?(?:[^\s،.:]+\s){0,2}(?:ل)?$")
 _TELLS = 60  # characters between a ministry and those it tells of
 _SPEAKS = 45  # characters in which a sentence says who speaks
+_GUARDS = "مرابط"  # what soldiers at a border are called, and those who keep watch in a mosque
 _MORE = re.compile(  # «جنديان وخمسة مقاتلين سوريين», «مقتل جنديين. وقصفت تركيا …», «14 عسكريا بينهم سبعة إيرانيين»
     rf"[.؟!؛\n]|\s(?:من\s)?(?:بين|ضمن)هم\s|\sو(?:\d+|عدد|اثن|{FEW_BEGIN})\S*\s(?!جنود|عساكر|جندي|ضباط|ضابط|عسكري|شرطي)"
 )
@@ -60,6 +61,8 @@ def party(people: People, span: tuple[int, int], context: Context) -> str:
         said = context.nation_in(span[0], people.start)
     said = said or _told_by(people, span, context)
     state = said or context.forces_at(people.start, *span)
+    if not said and state in OCCUPIED and context.text.find(_GUARDS, people.start, people.stop) >= 0:
+        return "civilians"  # «المرابطين في المسجد»
     if state == context.country and not said and people.noun.subset != "officers" and context.army:
         return context.army  # «مقتل جنديين» in Libya, of the army of the article
     of_army = people.noun.subset == "soldiers" or context.text.startswith(_AND_SOLDIERS, people.stop)

@@ -26,6 +26,10 @@ _HELD_IN = ("في ", 'في "', "لزعيم ", "لقائد ")  # words right befo
 _APPOSED = re.compile(  # «… الله، قائد …»
     r"(?:\s(?!في\s|من\s|علي\s|ان\s|الي\s|مع\s)[\u0621-\u064a]{2,}){0,4}\s?،\s(?:ال)?(?:زعيم|قائد|امير|قيادي|خليفه|مفتي|والي)(?=\s)"
 )
+_ONE_OF = re.compile(
+    r"(?:\s(?!في\s|من\s|علي\s|ان\s|الي\s|مع\s)[\u0621-\u064a]{2,}){0,4}\s?،?\s[\"«]?(?:وهو\s)?(?:احد|من)\s(?:(?:اخطر|ابرز|كبار|اهم|اشهر)\s)?"
+    r"(?:ال)?(?:ارهابي|متشدد|متطرف|تكفيري|جهادي)ين(?![\u0621-\u064a])"
+)
 _LED = re.compile(r"(?:\s(?!من\s|علي\s|ان\s|الي\s|مع\s)[\u0621-\u064a]{2,}){0,2}\s(?:في\s)?[\"«]?")
 _LAST_NAME = re.compile(  # «الجندي أول يحيى سالم استشهد», «…، من منسوبي كذا، استشهد»
     r"\s((?:ال[\u0621-\u064a]{2,}ي|[\u0621-\u064a]{3,}))\s(?:قد\s)?$"
@@ -39,6 +43,8 @@ _RANK_REACH, _FORCE_REACH = 120, 60  # characters
 def party(count: Count, span: tuple[int, int], context: Context) -> str | None:
     """«العقيد علي سالم قتل أمس», «مقتل رئيس مجلس الجماعة»: whose that one was; None for others, and where nothing says it."""
     harm = count.harm
+    if harm is not None and count.rules[:1] == ["figure.caught"]:
+        return _notorious(count, context)
     if harm is None or count.rules[:1] != ["figure.alone"]:
         return None
     return _of_rank(count, span, context) or in_office(harm.stop, context) or _apposed(count, context) or _named_above(count, context)
@@ -51,6 +57,11 @@ def _apposed(count: Count, context: Context) -> str | None:
     if title is None or force is None or force.cls not in IRREGULAR:
         return None
     return force.actor if _LED.fullmatch(context.text, title.end(), force.start) else None
+
+
+def _notorious(count: Count, context: Context) -> str | None:
+    """«القبض على سالم علي، أحد أخطر الإرهابيين»: the irregulars of the article whom one caught is said to be one of; None for others."""
+    return context.outlaw or context.rebel if _ONE_OF.match(context.text, count.people.stop) else None
 
 
 def _named_above(count: Count, context: Context) -> str | None:

@@ -171,14 +171,21 @@ _OF_HIS_FAMILY = re.compile(r"\s(?:بن\s|ال\s|ال(?!جنسي|اصل|مولد
 
 
 def without_names(text: str, hits: Sequence[Hit]) -> list[Hit]:
-    """The adjectives of nations without «تركي» as a man's name: «العقيد تركي المالكي», «تركي بن عبد العزيز»; not «الجيش التركي»."""
+    """The adjectives of nations without «تركي» as a man's name: «العقيد تركي المالكي», «تركي بن عبد العزيز»; not «الجيش التركي».
+
+    Nor as his family's, where his rank is told of again: «اللواء منصور التركي», and below «اللواء التركي».
+    """
+    ranked = {text[one.start : one.stop] for one in hits if text.endswith(_GENERAL, 0, one.start)}
+    families = {name for name in ranked if re.search(rf"{_GENERAL}[\u0621-\u064a]{{3,}}\s{name}(?![\u0621-\u064a])", text)}
     return [
         one
         for one in hits
         if not (text.startswith(_TURKI, one.start) and one.stop == one.start + 4 and _OF_HIS_FAMILY.match(text, one.stop))
+        and not (families and text.endswith(_GENERAL, 0, one.start) and text[one.start : one.stop] in families)
     ]
 
 
+_GENERAL = "اللواء "  # a rank, and a brigade
 _QUALITIES = re.compile(r"(?:^|\s)و?(\S+ا)\s(?:\S+يا\s)*$")  # «موقعا عسكريا أميركيا»
 _REACH = 30  # characters between a thing and the last word for whose it is
 _THINGS = frozenset(word for kind in ("place", "arms", "vehicle", "body", "family") for word in listed("counted", kind))

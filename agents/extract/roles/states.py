@@ -99,9 +99,12 @@ def _of_weapons(text: str, hits: Mapping[str, Sequence[Hit]]) -> list[Span]:
 
 
 def _word_before(text: str, start: int) -> int:
-    """«قصف جوي ومدفعي تركي»: where the words end that a joint adjective before an offset goes on from; -1 where none does."""
+    """«قصف جوي ومدفعي تركي»: where the words end that a joint adjective before an offset goes on from; -1 where none does.
+
+    «هجمات وسط مالي» have none.
+    """
     at = text.rfind(" ", 0, start - 1)
-    return at if at >= 0 and text[at + 1] == "و" else -1
+    return at if at >= 0 and text[at + 1] == "و" and not text.startswith("وسط ", at + 1) else -1
 
 
 def _of_verbs(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from agents.extract.actors.register import class_of
 from agents.extract.acts.events import FROM_AFAR
 from agents.extract.acts.fired import FIRED, fired_from
 from agents.extract.acts.layers import Clause, Layers
@@ -38,7 +39,8 @@ def turned(layers: Layers, clause: Clause, live: Sequence[Trigger], found: "Role
     crowd = found.target in ("protesters", "civilians")  # «تصدت الشرطة للمتظاهرين» is an act of the police
     stopped = next((one for one in live if words.REPELS.match(layers.text, one.start)), None)
     if not crowd and "roles.by-cue" not in found.rules and stopped is not None:
-        if progress.RULE in found.rules or _leads(layers, clause, stopped, found):
+        fell = found.agent is None and class_of(found.target or "") == "state" and found.rules == ("roles.against",)
+        if fell or progress.RULE in found.rules or _leads(layers, clause, stopped, found):  # «صدت الدورية الهجوم، واستشهد عون أمن»
             return found._replace(target=found.target or found.speaker, rules=(*found.rules, "roles.repelled"))
         held = "civilians" if found.target_class == "civilians" and found.target else found.agent  # «هجوما على ناقلة نفط»
         return found._replace(agent=found.target, target=held, rules=(*found.rules, "roles.repelled"))
