@@ -148,8 +148,12 @@ def _corrected(scene: Scene, pair: Pair) -> Pair:
 
 def _struck_by_ally(scene: Scene, agent: str | None, target: str | None) -> bool:
     """«غارة أميركية تقتل 14 جنديا أفغانيا»: whether only men of an ally from abroad fell in a strike, with no fight beside it."""
-    struck = scene.code in FROM_AFAR and scene.hurt == [target] and scene.draft.scope.scope == "incident"
-    return struck and agent != scene.home and scene.draft.codes.isdisjoint(_FIGHTS)
+    if agent == scene.home or scene.hurt != [target] or not scene.draft.codes.isdisjoint(_FIGHTS):
+        return False
+    return scene.draft.scope.scope == "incident" and any(
+        one.code in FROM_AFAR and (one.roles.agent, one.roles.target) == (agent, target) and any(man.party == target for man in one.figures)
+        for one in scene.draft.frames
+    )
 
 
 def _comes_from_elsewhere(scene: Scene, agent: str | None, target: str | None) -> bool:

@@ -45,7 +45,7 @@ _BY_VERB = 35  # characters before a verb of taking in which a party is named th
 _ANYBODY = re.compile(r"(?<![\u0621-\u064a])(?:افراد|فردا?)(?:\sعلي\sالاقل)?\Z")
 _FOUGHT = re.compile(  # «قتل ثلاثة مسلحين في اشتباكات مع التنظيم»
     r"(?:\s[^\s،,.:؛]+){0,4}?\s(?:في|خلال|اثناء|اثر|جراء|بعد)\s(?:ال)?(?:اشتباك|مواجه|معرك|معارك|قتال)\S*"
-    r"(?:\s[^\s،,.:؛]+){0,3}?\s(?:مع|ضد)\s(?:[^\s،,.:؛]+\s){0,5}?[\"«]?"
+    r"(?:\s[^\s،,.:؛]+){0,3}?\sمع\s(?:[^\s،,.:؛]+\s){0,5}?[\"«]?"
 )
 _FURTHER = re.compile(r"(?:[،,؛]|\s[-–])\s?(?:فيما|بينما|كما|في\sحين|(?!و(?:من|في\sصفوف|بين)\s)و)")  # where another clause begins
 _FOUGHT_REACH = 90  # characters up to who was fought
@@ -84,9 +84,9 @@ def party(count: Count, span: tuple[int, int], context: Context) -> str:
     around = (one for one in around if some_of is None or not people.stop < one.start <= some_of.end())
     if "surrendered" in count.measures:
         around = (one for one in around if not takes(people, one, text))
-    around = [*around]
-    fought = {one.actor for one in around if _fought_them(people, one, text)}
-    near = _of_clause([one for one in around if one.actor not in fought or one.start < people.stop], people, text)
+    named_there = [*around]
+    fought = {one.actor for one in named_there if _fought_them(people, one, context)}
+    near = _of_clause([one for one in named_there if one.actor not in fought or one.start < people.stop], people, text)
     if text.find("مهاجم", people.start, people.stop) >= 0:
         kept = [one for one in losers.attackers(near, people, span, context) if one != _SETTLERS]  # «قتل مستوطنان قبل مقتل المهاجم»
         near, attacked = kept, fought | set(near) - set(kept)
@@ -132,12 +132,16 @@ def _of_clause(around: Sequence["ActorMention"], people: People, text: str) -> l
     return [one.actor for one in around if further is None or one.start < further.start()]
 
 
-def _fought_them(people: People, actor: "ActorMention", text: str) -> bool:
-    """«مقتل مسلحين على يد الحركة», «قتل مسلحان في اشتباكات مع التنظيم»: whether who is named behind fighters is who they fell to."""
-    if killed_by(text, people.stop, actor.start):
+def _fought_them(people: People, actor: "ActorMention", context: Context) -> bool:
+    """«مقتل مسلحين على يد الحركة», «قتل مسلحان في اشتباكات مع التنظيم»: whether who is named behind fighters is who they fell to.
+
+    Not where another is named before who fought him: «قتل مسلحان في اشتباكات للجيش مع التنظيم».
+    """
+    if killed_by(context.text, people.stop, actor.start):
         return True
     near = 0 < actor.start - people.stop <= _FOUGHT_REACH
-    return near and _FOUGHT.fullmatch(text, people.stop, actor.start) is not None
+    fought = near and _FOUGHT.fullmatch(context.text, people.stop, actor.start) is not None
+    return fought and not context.actors_in(people.stop, actor.start)
 
 
 def anybody(people: People, text: str) -> bool:

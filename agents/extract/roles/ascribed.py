@@ -72,6 +72,7 @@ _FROM_HELD = re.compile(  # «بقصف من مناطق سيطرة الجماعة
 _IN_ORDER_TO = ("القاء ", "القاءه ", "القاءها ")  # «لإلقاء اللوم على الجماعة»: what somebody is after, or is said to do
 _UNTIL, _FELLED = "قبل ان ", 45  # before what ended the attacker; characters up to «by»
 _FELL = re.compile(r"\sقبل\sان\s[يت](?:قتل|ستشهد|صاب|لق[يى]|عتقل|رد[يى]|سقط|قض[يى])\S{0,3}\s(?:[^\s،.]+\s){0,3}$")
+_SIDE = ("من طرف", "من جانب")
 _HANDS = "بايدي "
 _STOPS_IT = re.compile(r"(?<![\u0621-\u064a])[وف]?(?:اعترض|[يت]عترض|اسقط|دمر)ت?ه(?:ا|م|ما)?\s[\"«]?$")
 _STOPS_BY, _STOPS_REACH = ("عترض", "اسقط", "دمر"), 16  # letters without which it finds nothing; characters before who does it
@@ -111,6 +112,8 @@ def by_cue(layers: Layers, clause: Clause, seen: Seen) -> str:
         stop = _past_inserted(layers.text, cue.stop)
         if text.startswith(_HANDS, cue.start) and _HELD.search(text, max(cue.start - _ASCRIBED, 0), cue.start):
             continue
+        if seen.after_between and text.startswith(_SIDE, cue.start):
+            continue  # «بين الفصائل من طرف، وقوات النظام من طرف آخر»
         if cue.value.startswith("agent") and 0 <= seen.actor.start - stop <= 25:
             if _OTHER.search(layers.text, stop, seen.actor.start + 1) or any_inside(layers.actors, stop, seen.actor.start):
                 continue  # «نفذته الجماعة على مركز للشرطة»: the first one named did it

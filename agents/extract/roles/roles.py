@@ -218,7 +218,8 @@ def _by_preposition(layers: Layers, clause: Clause, seen: Seen) -> str:
     beside = words.with_others(seen.before) and not _agreed(seen)
     if beside or seen.backs or words.backs(seen.before):
         return "roles.aside" if beside else "roles.backer"
-    if "بين" in seen.before and words.BETWEEN.search(seen.before):
+    joined = seen.after_between and layers.text[seen.actor.start] == "و"  # «بين الجيش والحزب»: the second of them
+    if not joined and "بين" in seen.before and words.BETWEEN.search(seen.before):
         return PACT if words.PACT.search(seen.before) and not _agreed(seen) else "roles.between"
     if seen.after_between:
         return "roles.and-between"
