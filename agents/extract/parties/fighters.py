@@ -84,7 +84,7 @@ def party(count: Count, span: tuple[int, int], context: Context) -> str:
     around = (one for one in around if some_of is None or not people.stop < one.start <= some_of.end())
     if "surrendered" in count.measures:
         around = (one for one in around if not takes(people, one, text))
-    named_there = [*around]
+    named_there = [one for one in around if not killed_by(text, people.stop, one.start)]
     fought = {one.actor for one in named_there if _fought_them(people, one, context)}
     near = _of_clause([one for one in named_there if one.actor not in fought or one.start < people.stop], people, text)
     if text.find("مهاجم", people.start, people.stop) >= 0:
@@ -133,12 +133,10 @@ def _of_clause(around: Sequence["ActorMention"], people: People, text: str) -> l
 
 
 def _fought_them(people: People, actor: "ActorMention", context: Context) -> bool:
-    """«مقتل مسلحين على يد الحركة», «قتل مسلحان في اشتباكات مع التنظيم»: whether who is named behind fighters is who they fell to.
+    """«قتل مسلحان في اشتباكات مع التنظيم»: whether who is named behind fighters is who they fought.
 
     Not where another is named before who fought him: «قتل مسلحان في اشتباكات للجيش مع التنظيم».
     """
-    if killed_by(context.text, people.stop, actor.start):
-        return True
     near = 0 < actor.start - people.stop <= _FOUGHT_REACH
     fought = near and _FOUGHT.fullmatch(context.text, people.stop, actor.start) is not None
     return fought and not context.actors_in(people.stop, actor.start)
