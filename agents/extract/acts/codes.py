@@ -10,6 +10,7 @@ from agents.extract.acts.fired import FIRED
 from agents.extract.acts.objects import FELLED
 from agents.extract.acts.trigger import Trigger
 from agents.extract.harm.harm import SURE
+from agents.extract.words.wordlists import any_of
 
 if TYPE_CHECKING:
     from agents.extract.figures.mention import FigureMention
@@ -21,7 +22,7 @@ _OUT_OF = re.compile(  # «قصف صاروخي من طائرة», «صاروخي
     r"(?:\s(?!و)[^\s،,.:؛]+){0,2}?\s(?:من|بواسطه|عبر|(?:اطلق|القت|نفذ|شن)\S*(?:ه|ها|هما|هم))\s"
 )
 _FLOWN = frozenset(["murder", "loot"])  # what aircraft do by a verb
-_BY_WHICH = frozenset(["air", "ied"])  # by what somebody may be murdered
+_BY_WHICH = frozenset(["air", "ied", "blast"])  # by what somebody may be murdered
 _FROM_GUNS = frozenset(["shell", "strike"])  # so too of whom many fell
 _MASSACRE, _ITS_LETTERS = ("مجزره", "مذبحه", "مجازر"), 5
 _HARMFUL = frozenset(["protest", "territory", "arrest", "abduct", "sexual", "loot"])
@@ -34,12 +35,21 @@ _BY_WINNER = frozenset(["did", "managed", "took"])  # how a noun is done by some
 _FROM_AFAR = frozenset(["aircraft", "guns"])  # means of those who do not come near
 _AMONG = re.compile(r"(?:(?:من\s)?بين|من|ضمن)(?:هم|ها)\s(?:[^\s،.]+\s)?$")
 _SINCE = ("منذ ", "منذ بدء ", "منذ بدايه ", "منذ انطلاق ", "منذ اندلاع ")
+_TWO = 2
+_SINCE_IT = ("منذ ", "بعد ", "عقب ", "غداه ", "علي ")
+_WHICH_YIELDED = re.compile(rf"\sو?(?:الذي|التي)\s(?:قد\s)?(?:{any_of('acts', 'yield')})\s")
 _AMONG_REACH = 24  # characters before a bomber who is one of those counted
 _BOMBERS = re.compile(r"انتحاري(?:ان|ين|ون)?")
 _RIGHT = 8  # characters between an act and what it struck, a day among them
 _MEANS = {"suicide": "suicide", "aircraft": "air", "guns": "shell", "rifle": "shooting", "backed": "clash"}  # whom aircraft back fights
 _DEEDS, _BESIDE = frozenset(["raid", "loot", "assault", "riot"]), 2  # what makes a protest violent; characters between a crowd and its verb
-_AIR_DEFENCE = re.compile(r"(?:دفاع|وسائط|مضاد|منظوم)\w*\s(?:\S+\s)?(?:ال)?جوي")
+_AIR_DEFENCE = re.compile(r"(?:دفاع|وسائط|مضاد|منظوم)\w*\s(?:\S+\s)?(?:ال)?جوي|قبه\sالحديدي|باتريوت")
+_STOPPED = re.compile(  # «تصدت القوات لصواريخ», «التصدي لوابل من القذائف»
+    r"\S*\s(?:(?!ل|و)[^\s،,.:؛]+\s){0,4}?ل(?:ل|[\"«])?(?:[^\s،,.:؛]+\s(?:من\s)?)?(?:ال)?(?:صاروخ|صواريخ|قذيف|قذائف|طائر|درون)"
+)
+_STOPPED_IT = re.compile(r"\S*\sل(?:ها|هما)(?!\w)")  # «استهدفت صواريخ المطار، وتم التصدي لها»
+_SENT = re.compile(r"صاروخ|صواريخ|قذيف|قذائف")
+_SENT_BEFORE = 110  # characters before such a pronoun
 _REPELS = "تصد"  # letters of the verb for it
 _DEFENCE = 60  # characters between a word for repelling and who guards the air
 
@@ -76,7 +86,11 @@ def code(text: str, live: list[Trigger], heads: list[Trigger], figures: list["Fi
             first = fitting[0]  # «طالت الغارات تعزيزات»: whom they struck
         first = _deed(first, fitting)
         act = refined(first.code, {one.code for one in fitting} | means)
-        by_air = "air" in means and ((act == "shell" and _from_craft(text, first, live)) or (act in _FLOWN and first.part == "verb"))
+        by_air = "air" in means and (
+            (act == "shell" and _from_craft(text, first, live))
+            or (act in _FLOWN and first.part == "verb")
+            or (act == "shooting" and first.part == "noun" and any(one.code == "aircraft" and one.start == first.stop + 1 for one in live))
+        )  # «بنيران مروحيات»
         if by_air or (act == "assault" and not figures and any(offensives.is_one(text, one) for one in fitting)):
             return "air" if by_air else "clash"
         return _by_which(text, act, fitting, figures)
@@ -129,13 +143,24 @@ def _by_which(text: str, act: str, fitting: list[Trigger], figures: list["Figure
         return act
     many = bool(figures) and not any(armed(one.party) for one in figures)
     many = many and all(text.startswith(_MASSACRE, one.stop - _ITS_LETTERS) or one.code != act for one in fitting)
-    ways = _BY_WHICH | _FROM_GUNS if many else _BY_WHICH
+    ways = (_BY_WHICH | _FROM_GUNS if many else _BY_WHICH) - (frozenset() if figures else {"blast"})
     return next((one.code for one in fitting if one.part == "noun" and not one.amid and one.code in ways), act)
 
 
 def _dated(text: str, heads: list[Trigger]) -> list[Trigger]:
     """«اعتقل 150 منذ هجوم يونيو»: the triggers without nouns of acts that only say since when, where others say what was done."""
     return [one for one in heads if one.part != "noun" or not text.endswith(_SINCE, 0, one.start)] or heads
+
+
+def that_yielded(text: str, live: list[Trigger], figures: list["FigureMention"]) -> list[Trigger]:
+    """«هجمات تتواصل منذ التفجير الذي أسفر عن مقتل 30»: the triggers from that on of which it is said whom it killed."""
+    if len(live) < _TWO or not figures or figures[0].measure not in SURE:
+        return live
+    counted = figures[0].start
+    told = [one for one in live if one.points_back and one.stop <= counted and text.endswith(_SINCE_IT, 0, one.start)]
+    if not told or told[-1].code not in VIOLENT or not _WHICH_YIELDED.search(text, told[-1].stop, counted):
+        return live
+    return [one for one in live if one.start >= told[-1].start]
 
 
 def _without_arrests(fitting: list[Trigger], figures: list["FigureMention"]) -> list[Trigger]:
@@ -180,12 +205,21 @@ def _harmful(one: Trigger) -> bool:
 
 
 def repelled(text: str, sentence: tuple[int, int], heads: list[Trigger]) -> str:
-    """«تصدت الدفاعات الجوية لغارات»: what was repelled, a strike where those who guard the air did so, else a fight."""
+    """«تصدت الدفاعات الجوية لغارات», «التصدي لصواريخ»: what was repelled, a strike where it came through the air, else a fight."""
     start, stop = sentence
     by = [one for one in heads if text.find(_REPELS, one.start, one.stop) >= 0]
-    if not any(_AIR_DEFENCE.search(text, max(one.start - _DEFENCE, start), min(one.stop + _DEFENCE, stop)) for one in by):
+    if not any(_in_the_air(text, one, start, stop) for one in by):
         return "clash"
     return "strike" if FIRED.search(text, start, stop) else "air"
+
+
+def _in_the_air(text: str, one: Trigger, start: int, stop: int) -> bool:
+    """Whether those who guard the air repel, within a sentence, or what they repel is fired or flown."""
+    if _AIR_DEFENCE.search(text, max(one.start - _DEFENCE, start), min(one.stop + _DEFENCE, stop)):
+        return True
+    if _STOPPED_IT.match(text, one.stop, stop):
+        return _SENT.search(text, max(one.start - _SENT_BEFORE, start), one.start) is not None
+    return _STOPPED.match(text, one.stop, stop) is not None
 
 
 def apart(figures: list["FigureMention"]) -> list[list["FigureMention"]]:

@@ -73,7 +73,7 @@ _TAKEN = re.compile(  # «استولى مسلحون على 20 شاحنة»
     rf"(?:(?:\s[^\s،,.:؛]+){{0,5}}?\sعلي)?(?:\s(?:{_MANY})){{0,3}}\s(?:ال)?(?:({any_of('acts', 'goods')})|{any_of('acts', 'booty')})(?!\w)"
 )
 _PEOPLE = re.compile(  # behind a word for setting free, and in its own ending
-    r"هم(?!\w)|\S\S(?:\s(?:عدد من|عشرات|مئات|جميع|كل|بعض|[0-9]+|\w{3,6}ه?))?\s(?:ال)?"
+    r"هم(?!\w)|\S\S(?:\s(?:عدد (?:كبير )?من|عشرات|مئات|جميع|كل|بعض|[0-9]+|\w{3,6}ه?))?\s(?:ال)?"
     r"(?:رهائن|رهين|مختطف|مخطوف|محتجز|معتقل|اسري|اسير|سجناء|نساء|اطفال|جنود|عساكر|مدنيين|اشخاص|شخص|عمال|بحار|صحاف)"
     r"|\S\S(?:\s(?!من\s|و|(?:ال)?(?:مدين|بلد|قري|منطق|مناطق|مديري|محافظ))[^\s،,.:؛]+){1,5}\s(?:(?<=[0-9]\s)من\s)?(?:ال)?(?:رهائن|رهين|مختطف|مخطوف|محتجز)"
 )
@@ -97,6 +97,8 @@ _BURNT = re.compile(  # behind the verb and who acts; not «أحرق مسلحو�
     rf"\s(?:{_FEW_PEOPLE}|{_SOME_PEOPLE})(?![\u0621-\u064a])"
 )
 _ON_PEOPLE = frozenset(["arrest", "abduct", "capture"])
+_STATE = re.compile(r"(?:\s[^\s،,.:؛]+)?\sال(?:دوله|سلطه|شرعيه|قرار|وطن|ثوره)(?![\u0621-\u064a])")  # «اختطفت الجماعة الدولة»
+_OF_STATE = ("الدوله التي ", "السلطه التي ", "الشرعيه التي ", "الوطن الذي ", "القرار الذي ")
 _BODIES = re.compile(  # behind the verb and who acts
     r"(?:\s(?!و|عثر|علي\s|الي\s|بعد\s|في\s)[^\s،,.:؛]+){0,4}?\s(?:ال)?(?:جثث|جثه|جثت|جثامين|جثمان|رفات)(?:ا?ن|ين|ان|ي|ه|ها|هم|هما)?(?![\u0621-\u064a])"
 )
@@ -261,7 +263,9 @@ def burns_people(text: str, hit: Hit, code: str) -> bool:
 
 
 def is_no_act(text: str, hit: Hit, code: str) -> bool:
-    """«احتجز الجيش جثث المسلحين»: whether a word of arrests tells of bodies, so that nobody was taken, or one of raids of relief."""
+    """«احتجز الجيش جثث المسلحين»: whether a word of arrests tells of bodies or of a state, so that nobody was taken, or one of raids of relief."""
+    if code == "abduct" and (_STATE.match(text, hit.stop) or text.endswith(_OF_STATE, 0, hit.start)):
+        return True
     return (code == "raid" and is_relief(text, hit)) or (code in _ON_PEOPLE and _BODIES.match(text, hit.stop) is not None)
 
 
@@ -271,6 +275,7 @@ def carries(text: str, hit: Hit, verbs: Sequence[Hit]) -> bool:
         one.value == "carried"
         and (
             0 <= hit.start - one.stop <= _BESIDE
+            or (text.startswith(" جوا ", one.stop) and hit.start - one.stop == len(" جوا "))
             or (0 < one.start - hit.stop <= _NEAR and not _BREAK.search(text, hit.stop, one.start))
             or _brought(text, one, hit)
         )

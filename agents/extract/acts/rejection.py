@@ -72,6 +72,7 @@ _SENT = re.compile(r"\s(?:[^\s،,.:؛]+\s)?(?:ا?طلقت?|اطلق[هت]\S*|م�
 _SENT_REACH = 12  # characters
 _NOT_HARMED = frozenset(["absence", "denial", "condition", "threat", "failure", "hope", "plan"])
 
+_AIMS = frozenset(["reject.purpose", "reject.plan", "reject.hope", "reject.future"])
 _NOT_NOW = frozenset(["reject.call", "reject.plan", "reject.hope", "reject.threat", "reject.court", "reject.denial"])
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _LED_TO = ("ل", "ول", "فل")
@@ -179,8 +180,8 @@ def _was_done(text: str, hit: Hit, value: str) -> bool:
 
 
 def of_aim(text: str, hit: Hit, aim: "Trigger") -> str:
-    """«لتحرير المدينة، وانتزاع الميناء»: what takes back ground that «and» joins to an aim before it; else ""."""
-    joined = aim.rejected == "reject.purpose" and hit.proclitic == "و" and hit.start - aim.stop <= _REACH["purpose"]
+    """«لتحرير المدينة، وانتزاع الميناء», «يترقبون انتهاء المعركة، وتطهير البلدة»: what takes back ground joined to an aim; else ""."""
+    joined = aim.rejected in _AIMS and hit.proclitic == "و" and hit.start - aim.stop <= _REACH["purpose"]
     return aim.rejected if joined and not parted(text, aim.stop, hit.start - len(_AND)) else ""
 
 

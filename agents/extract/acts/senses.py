@@ -26,7 +26,21 @@ _WORDY = re.compile(  # «هاجم النواب الوزير، متهما إيا
 _CAMPAIGN = re.compile(
     r"(?:\s[^\s،.؛:]+){0,4}?\sحمل(?:ه|ات)\s(?:[^\s،.؛:]+\s){0,2}?(?:ل|لل)?(?:ال)?(?:تجنيد|تبرع|توعي|اعلامي|دعائي|تشويه|انتقاد|تحريض|تطعيم|نظاف|انتخابي)"
 )
+_OF_REVOLT = re.compile(  # «قمع التمرد», «أدى التمرد وقيام الجيش بقمعه»: of men in arms, no crowd
+    r"\S*\s(?:ال)?(?:تمرد|متمرد|ارهاب|مسلح|مليشي|ميليشي|فصائل|انقلاب)"
+)
+_REVOLT, _ITS, _REVOLT_REACH = "تمرد", ("قمعه", "قمعها"), 50
+_NO_MEN = re.compile(  # «التصدي للإرهاب», «التصدي لما وصفه»: an aim, and no attack that was repelled
+    r"\S*\sل(?:ما|كل\sمن|اي|(?:ل|هذا\sال|هذه\sال)(?:ارهاب|تطرف|فكر|ظاهر|تحدي|تهديد|مخطط|مشروع|فتن|خطر|جريم|جرائم|شائع|عنف|نفوذ|تدخل))(?![\u0621-\u064a]*\sب(?:صاروخ|قصف))"
+)
 _LEAVING = ("انسحا", "الانسحا", "انسح", "ينسح", "تنسح")
+_HITS = ("ضرب", "يضرب", "تضرب")
+_IS_HIT_BY = re.compile(  # «هجوم إرهابي يضرب المدينة», «إرهاب الجماعة ضرب العاصمة»: no guns
+    r"(?<![\u0621-\u064a])(?:ال)?(?:ارهاب|هجوم|هجمات|اعتداء|اعتداءات|تفجير|تفجيرات|انفجار|انفجارات|تفجيران|انفجاران|عنف)(?:\s[^\s،,.:؛\"«»]+){0,3}\s$"
+)
+_HIT_REACH = 45  # characters
+_CRUSHES = ("قمع", "يقمع", "تقمع")
+_REPELS = ("تصد", "يتصد", "تتصد", "التصد")
 _FLEEING = ("فر", "الفر", "يفر", "تفر")
 
 
@@ -38,6 +52,12 @@ def told(text: str, hit: Hit, code: str) -> str:
         return "" if text.startswith(("نشر", "ينشر", "تنشر"), hit.entry_start) and _PUBLISHED.match(text, hit.stop) else code
     if code == "assault" and text.startswith(("هاجم", "يهاجم", "تهاجم"), hit.entry_start):
         return "" if _WORDY.match(text, hit.stop) else code
+    if code == "disperse" and text.startswith(_CRUSHES, hit.entry_start) and _is_of_revolt(text, hit):
+        return ""
+    if code == "clash" and text.startswith(_REPELS, hit.entry_start) and _NO_MEN.match(text, hit.stop):
+        return ""
+    if code == "strike" and text.startswith(_HITS, hit.entry_start) and _IS_HIT_BY.search(text, max(hit.start - _HIT_REACH, 0), hit.start):
+        return "assault"
     if code == "assault" and text.startswith(("شن", "يشن", "تشن"), hit.entry_start):
         return "" if _CAMPAIGN.match(text, hit.stop) else code
     return code
@@ -52,3 +72,10 @@ def _left(text: str, hit: Hit, code: str) -> str:
     if _OF_WANTED.match(text, hit.stop):
         return ""
     return "evacuate" if _OF_UNARMED.match(text, hit.stop) else code
+
+
+def _is_of_revolt(text: str, hit: Hit) -> bool:
+    """Whether men in arms, and no crowd, are what somebody crushes."""
+    if text.startswith(_ITS, hit.entry_start):
+        return text.find(_REVOLT, max(hit.start - _REVOLT_REACH, 0), hit.start) >= 0
+    return _OF_REVOLT.match(text, hit.stop) is not None

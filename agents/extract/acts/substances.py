@@ -19,6 +19,9 @@ _TO_USE = re.compile(  # «قد يستخدم», «ستستعمل», «يمكنه
 _READIES = re.compile(  # «تعد لهجوم كيماوي»
     r"(?<![\u0621-\u064a])[وف]?[يتن]?(?:عد|عدون|حضر|حضرون|خطط|خططون|جهز|جهزون|ستعد|ستعدون|تحضير|اعداد)\s$"
 )
+_TIED = re.compile(  # «أهداف على صلة بالأسلحة الكيميائية», «مواقع مرتبطة بها»
+    r"(?<![\u0621-\u064a])[وفبل]?(?:ال)?(?:علاق|صل[هت]|ارتباط|مرتبط|متصل|متعلق|خاص[هت]?|معني)\S{0,4}\s$"
+)
 _BEFORE = 70  # characters
 
 
@@ -28,5 +31,7 @@ def spoken_of(text: str, start: int, hit: Hit) -> bool:
     if "ل" in hit.proclitic and _READIES.search(before):
         return True
     if "ست" in before and (_TO_USE.search(before) or _ABLE.search(before)):
+        return True
+    if hit.proclitic.startswith(("ب", "ل")) and _TIED.search(before):
         return True
     return "ب" not in hit.proclitic and _STOCK.search(before) is not None

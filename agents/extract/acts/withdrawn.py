@@ -24,6 +24,11 @@ _WILL = re.compile(  # «ستطلق القوات حملة», «سيؤدي إلى
     r"(?:\s(?!علي\s|بعد\s|عقب\s|في\s)[^\s،,.:؛\"»«]+){0,2}\s$"
 )
 _TO_BE = re.compile(r"(?:\s[^\s،,.:؛]+){0,2}?\s(?:س[تي]كون|لن\s[تي]كون)\s")  # «معركة المدينة ستكون حاسمة»
+_AWAITED = re.compile(  # «هجوم القوات المتوقع على كذا», «معركة المدينة المرتقبة»; not «هجمات غير متوقعة»
+    r"(?:\s(?!(?:الذي|التي|حيث|ان|بعد|قبل|فيما|بينما|علي|في|غير|لم|كان)\s)[^\s،,.:؛]+){0,4}?\s(?:ال)?(?:متوقع|مرتقب|وشيك|مزمع)(?:ه|ا)?(?![\u0621-\u064a])"
+)
+_AWAITED_BY = ("متوقع", "مرتقب", "وشيك", "مزمع")  # letters without which it finds nothing
+_AWAITED_REACH = 70  # characters
 _TO_DO = re.compile(  # «الصواريخ الذكية التي ستطلق على كذا», «الضربات التي سوف تنفذ»; not «الهجوم الذي سيبقى»
     r"(?:\s[^\s،,.:؛]+){0,2}?\s(?:التي|الذي|اللذان|اللتان|اللذين|اللتين)\s(?:سوف\s|س)[يتن]"
     r"(?:طلق|شن|نفذ|وجه|قع|حدث|جري|ستهدف|ضرب|قصف|بدا|خوض|خاض|قوم|نطلق|تم|طال)\S{0,3}(?![\u0621-\u064a])"
@@ -31,7 +36,7 @@ _TO_DO = re.compile(  # «الصواريخ الذكية التي ستطلق عل
 _TO_BE_BY, _TO_DO_BY = ("كون",), ("الذي", "التي", "اللذ", "اللت")  # letters without which these find nothing
 _TRIES = re.compile(r"(?:^|\s)[وف]?(?:[يت]حاول(?:ون)?|حاول(?:ت|وا)?)(?:\s[^\s،,.:]+){0,5}\s$")
 _NEARLY = re.compile(  # «باتت القوات قريبة من تحرير المدينة», «على وشك السيطرة», «تقترب القوات من استعادتها», «مع اقتراب تحرير المدينة»
-    r"(?:\sعلي\s(?:وشك|مقربه\sمن|مشارف)|\sقاب\sقوسين(?:\sاو\sادني)?\sمن|(?:^|\s)[وف]?(?:بات|اصبح)(?:ت|وا)?\s(?:[^\s،,.:]+\s){0,3}قريب(?:ه|ا|ين)?\sمن"
+    r"(?:\sعلي\s(?:وشك|مقربه\sمن|مشارف|عتبه|اعتاب|ابواب)|(?:^|\s)[وبل]?قرب|\sقاب\sقوسين(?:\sاو\sادني)?\sمن|(?:^|\s)[وف]?(?:بات|اصبح)(?:ت|وا)?\s(?:[^\s،,.:]+\s){0,3}قريب(?:ه|ا|ين)?\sمن"
     r"|(?:^|\s)[وفب]?(?:[يت]قترب(?:ون)?|اقترب(?:ت|وا)?|اقتراب(?:ه|ها|هم)?)\s(?:(?!من\s)[^\s،,.:]+\s){0,4}من"
     r"|(?:^|\s)[وفب]?اقتراب|(?:^|\s)[وف]?(?:[يت]وشك|اوشكت?)\s(?:(?!علي\s)[^\s،,.:]+\s){0,4}علي)"
     r"\s(?:بسط\s|فرض\s|احكام\s|استكمال\s|اكمال\s)?$"
@@ -41,6 +46,17 @@ _SOON = re.compile(  # «باتت عملية طردهم من المدينة وت
 )
 _WEIGHED = re.compile(  # «تحرير المدينة يعد مفتاحا لكذا», «السيطرة على التل تمثل خطوة»: what it means, not that it was done now
     r"(?:\s(?!التي\s|الذي\s|وال)[^\s،,.:؛]+){1,5}?\s(?:[يت](?:عد|عتبر|مثل|شكل|عني)|س[يت](?:عد|مثل|شكل|عني|مهد|فتح|سمح))\s"
+)
+_REGAINING = frozenset(["استعاده", "استرداد", "استرجاع", "يستعيد", "تستعيد"])
+_NO_GROUND = re.compile(  # «استعادة الدولة», «استعادة جثمان ابنته»; not «استعادة كامل العاصمة»
+    r"\s(?:كامل\s)?(?:ال)?(?:دوله|شرعيه|هيبه|امن|هدوء|استقرار|ثقه|حقوق|كرامه|سياده|نظام|جث[هت]|جثث|جثمان|جثامين|رفات)(?:ه|ها|هم)?(?![\u0621-\u064a])"
+)
+_HERALD = re.compile(  # «تحرير المدينة بداية النهاية للجماعة», «تحرير الميناء دعم لإرادة الشعب»
+    r"\s(?:ال)?[\u0621-\u064a]+(?:\s(?:ال)?[\u0621-\u064a]+)?\s(?:بدايه|نهايه|مفتاح|ضروره|دعم|خطوه|هدف|واجب)\s"
+)
+_CHASE = re.compile(  # «سيواصلون الزحف لملاحقة الجماعة وتطهير البلدة», «للتحرك نحو العاصمة وتحريرها»: what for, too
+    r"(?<![\u0621-\u064a])ل(?:ل(?=تحرك|تقدم|زحف|توجه|قتال))?(?:ملاحق|مطارد|تعقب|محاصر|تطويق|مواجه|قتال|محارب|تحرك|تقدم|زحف|توجه|اقتحام|مهاجم|دخول|عزل)"
+    r"[\u0621-\u064a]{0,3}(?:\s(?!عن\s|بعد\s|اثر\s|خلال\s|و)[^\s،,.:؛]+){0,5}\s$"
 )
 _WANTED = re.compile(  # «إصرار الأهالي على دحر الجماعة», «تعمل القوات لاستكمال تحرير البلدة»
     r"\s[وبل]?(?:ال)?(?:اصرار|عزم|تصميم|حرص)(?:ه|ها|هم)?\s(?:[^\s،,.:؛]+\s){0,3}علي\s$|\sل(?:استكمال|اكمال|مواصله|متابعه)\s(?:عمليه\s)?$"
@@ -103,6 +119,7 @@ _FIGHTING = VIOLENT | {"territory", "arrest", "abduct", "disperse", "loot"}
 _ATTRIBUTE = re.compile(  # «حكومة الإقليم التي تقاتل التنظيم»: what somebody is known for
     r"(?:^|\s)و?(?:التي|الذي|الذين|اللذين|اللذان|اللتين)\s(?:لا\s(?:تزال|يزال)\S*\s|كانت?\s)?$"
 )
+_BESIDE = re.compile(r"(?:ي|ت)(?:قاتل|حارب)(?:ون|ان)?\s(?:مع\s|الي\sجانب|في\sصفوف)")  # «15 أجنبيا يقاتلون مع القوات»
 _PARTS = re.compile(  # «من بين المواقع التي سيطرت عليها القوات: كذا وكذا»: what was taken is named behind it
     r"(?:^|\s)و?(?:من|من بين|اهم|ابرز)\s(?:اهم\s|ابرز\s)?ال(?:مواقع|مناطق|قري|بلدات|احياء|نقاط|مدن|تلال|جبال)\sالتي\s$"
 )
@@ -155,6 +172,9 @@ def _is_to_come(text: str, start: int, stop: int) -> bool:
     """Whether the words behind an act say that it is only to come."""
     if among(_TO_BE_BY, text, start, stop) and _TO_BE.match(text, start, stop):
         return True
+    near = min(stop, start + _AWAITED_REACH)
+    if among(_AWAITED_BY, text, start, near) and _AWAITED.match(text, start, near):
+        return True
     return (among(_TO_DO_BY, text, start, stop) and _TO_DO.match(text, start, stop) is not None) or tocome.starts(text, start, stop)
 
 
@@ -166,7 +186,7 @@ def _not_done(hit: Hit, before: str) -> bool:
 def _is_known_for(text: str, clause: Clause, hit: Hit, part: str, before: str) -> bool:
     """«الحكومة التي تقاتل التنظيم», «موقع تستخدمه في قصف المدينة»: what somebody does, or has something for, not what happened."""
     if part == "now":
-        return _ATTRIBUTE.search(before) is not None
+        return _ATTRIBUTE.search(before) is not None or _BESIDE.match(text, hit.start) is not None
     return part == "noun" and "ست" in before and _USED.search(text, max(clause.start, hit.start - 80), hit.start) is not None
 
 
@@ -211,7 +231,12 @@ def _untaken(text: str, hit: Hit, part: str, before: str, *, dated: bool) -> str
     to_be = part == "noun" and (_WANTED.search(before) or _SOON.match(text, hit.stop))
     if tries or to_be:
         return "reject.plan"
-    return "reject.general" if part == "noun" and not dated and _WEIGHED.match(text, hit.stop) else ""
+    if part == "noun" and text[hit.entry_start : hit.stop] in _REGAINING and _NO_GROUND.match(text, hit.stop):
+        return "reject.purpose"
+    if part == "noun" and hit.proclitic == "و" and " ل" in before and _CHASE.search(before):
+        return "reject.purpose"
+    told = part == "noun" and not dated
+    return "reject.general" if told and (_WEIGHED.match(text, hit.stop) or _HERALD.match(text, hit.stop)) else ""
 
 
 def _is_held(text: str, hit: Hit, part: str, before: str) -> bool:

@@ -39,6 +39,8 @@ def made(
     yields = resumed.yields(layers, clause, heads)
     aside = resumed.leads_off(layers.text, figures, clause.stop) if yields and figures and clause.sentence > layers.lede else clause.stop
     live, heads = ([one for one in told if one.start < aside] for told in (live, heads))
+    live = codes.that_yielded(layers.text, live, figures)
+    heads = [one for one in heads if one.start >= live[0].start] if live else heads
     code = codes.code(layers.text, live, heads, figures)
     counted = clause.stop if clause.start < layers.title_stop else min([one.stop for one in figures], default=clause.stop)
     told_at = min([one.stop for one in figures] or [one.stop for one in heads], default=clause.stop)
