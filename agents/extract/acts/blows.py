@@ -35,6 +35,17 @@ _MEN = (  # who fights on the ground
 _UNDER = re.compile(r"(?<!\S)(?:تحت|بفعل|امام|وقع)\s$")
 _OF_MEN = re.compile(rf"\s{_MEN}")
 _FROM_MEN = re.compile(rf"(?:\sو?(?:{_HARD}|ال(?:متلاحقه|متتاليه|متواليه)))*\sمن\s(?:قبل\s)?{_MEN}")
+_MEN_BEFORE = re.compile(
+    rf"(?<![\u0621-\u064a])(?:(?:ال)?مقاتلون|{_MEN})(?:\s(?!ان\s)[^\s،,.:؛\"«»]+){{0,3}}\s\S?$"
+)  # «المقاتلون الموالون وجهوا ضربات»
+_SUBJECT = 60  # characters before the verb
+_MEANS_MUCH = re.compile(  # «يمثل توقيفه ضربة للجماعة», «ما شكل ضربة في معقلها»: what something means, not what was done
+    r"(?<![\u0621-\u064a])[وفل]{0,2}(?:[يت]مثل|مثل|مثلت|[يت]شكل|شكل|شكلت|[يت]عد|[يت]عتبر)(?:\s(?!ان\s)[^\s،,.:؛]+){0,7}\s$"
+)
+_MEANS_REACH = 90  # characters
+_AT_IDEAS = re.compile(
+    rf"\s{_HARD}\s(?:ل(?:ل|كل\sمن\s|هذا\sال)|ضد\sال)(?:ارهاب|فكر|تطرف|اقتصاد|مشروع|مخطط|جهود|تسو)"
+)  # «ضربات موجعة للإرهاب»
 _TO_THE_WALL = "عرض الحائط"
 
 
@@ -42,6 +53,8 @@ def blow(text: str, hit: Hit, start: int) -> str:
     """«شنت القوات ضربات استباقية» tells of raids, «ويمثل مقتله ضربة جديدة للتنظيم» of nothing: its code, "metaphor"; else ""."""
     if not text.startswith(_WORD, hit.entry_start):
         return ""
+    if _AT_IDEAS.match(text, hit.stop) or (_means_much(text, hit, start) and not is_aimed(text, hit)):
+        return "metaphor"
     said = _BLOW.match(text, hit.stop)
     if said is None or is_aimed(text, hit):
         return ""
@@ -56,6 +69,13 @@ def blow(text: str, hit: Hit, start: int) -> str:
     return "assault" if preemptive else ""
 
 
+def _means_much(text: str, hit: Hit, start: int) -> bool:
+    """«يمثل توقيفه ضربة للجماعة»: whether one blow, of which no weapon is told, is only what something means."""
+    if hit.proclitic or text[hit.entry_start : hit.stop] != "ضربه" or not text.startswith((" ل", " في "), hit.stop):
+        return False
+    return _MEANS_MUCH.search(text, max(start, hit.start - _MEANS_REACH), hit.start) is not None
+
+
 def by_men(text: str, act: Trigger) -> bool:
     """«فروا تحت ضربات المقاومة», «وجه الجيش ضربات قاصمة للتنظيم»: whether strikes are those of men who fight on the ground."""
     if act.code != "strike" or act.part != "noun" or text.find(_WORD, act.start, act.stop) < 0:
@@ -67,7 +87,10 @@ def by_men(text: str, act: Trigger) -> bool:
     if _FELT.match(text, act.stop) is None or _AIMED.match(text, act.stop):
         return False
     dealt = _DEALT.search(text, max(act.start - _DEALS, 0), act.start)
-    return dealt is not None and _OF_MEN.search(dealt.group()) is not None
+    if dealt is None:
+        return False
+    by = dealt.start()
+    return _OF_MEN.search(dealt.group()) is not None or _MEN_BEFORE.search(text, max(by - _SUBJECT, 0), by + 1) is not None
 
 
 def is_aimed(text: str, hit: Hit) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from agents.extract.words.letters import among
 from agents.extract.words.lexicon import Hit
 
 _BESIDE = r"(?:\s(?!من\s|الي\s|في\s)[^\s،,.:؛\"«]+)"  # a word between, who did it or when
@@ -30,15 +31,21 @@ _OF_REVOLT = re.compile(  # «قمع التمرد», «أدى التمرد وق�
     r"\S*\s(?:ال)?(?:تمرد|متمرد|ارهاب|مسلح|مليشي|ميليشي|فصائل|انقلاب)"
 )
 _REVOLT, _ITS, _REVOLT_REACH = "تمرد", ("قمعه", "قمعها"), 50
-_NO_MEN = re.compile(  # «التصدي للإرهاب», «التصدي لما وصفه»: an aim, and no attack that was repelled
-    r"\S*\sل(?:ما|كل\sمن|اي|(?:ل|هذا\sال|هذه\sال)(?:ارهاب|تطرف|فكر|ظاهر|تحدي|تهديد|مخطط|مشروع|فتن|خطر|جريم|جرائم|شائع|عنف|نفوذ|تدخل))(?![\u0621-\u064a]*\sب(?:صاروخ|قصف))"
+_NO_MEN = re.compile(  # «التصدي للتهديدات», «التصدي لما وصفه»: an aim, and no attack that was repelled
+    r"\S*\sل(?:ما|اي|(?:ل|هذا\sال|هذه\sال)(?:ظاهر|تحدي|تهديد|مخطط|مشروع|فتن|خطر|جريم|جرائم|شائع|عنف|نفوذ|تدخل))(?![\u0621-\u064a]*\sب(?:صاروخ|قصف))"
 )
 _LEAVING = ("انسحا", "الانسحا", "انسح", "ينسح", "تنسح")
 _HITS = ("ضرب", "يضرب", "تضرب")
 _IS_HIT_BY = re.compile(  # «هجوم إرهابي يضرب المدينة», «إرهاب الجماعة ضرب العاصمة»: no guns
-    r"(?<![\u0621-\u064a])(?:ال)?(?:ارهاب|هجوم|هجمات|اعتداء|اعتداءات|تفجير|تفجيرات|انفجار|انفجارات|تفجيران|انفجاران|عنف)(?:\s[^\s،,.:؛\"«»]+){0,3}\s$"
+    r"(?<![\u0621-\u064a])(?:ال)?(?:عمليه|عمليات|عمليتان|عمليتين|ارهاب|هجوم|هجمات|اعتداء|اعتداءات|تفجير|تفجيرات|انفجار|انفجارات|تفجيران|انفجاران|عنف)(?:\s[^\s،,.:؛\"«»]+){0,3}\s$"
 )
 _HIT_REACH = 45  # characters
+_UNIT = re.compile(  # «يترأس وحدة العمليات الانتحارية»: somebody's office
+    r"(?<![\u0621-\u064a])[وفبل]?(?:ال)?(?:وحد[هت]|كتيب[هت]|خلي[هت]|قسم|قائد|منسق|مهندس|مدرب|[يت]تراس)\s(?:(?:ال)?[\u0621-\u064a]+\sو?)?$"
+)
+_WORN = re.compile(r"(?<![\u0621-\u064a])[وف]?(?:[يت]رتدي|مرتديا?|[يت]حمل|حاملا|بحوزت\S+|كان\sبحوزت\S+)\s$")  # before a belt
+_CAUGHT, _BLEW = ("قبض", "اعتقل", "اعتقال", "توقيف", "اوقف", "ضبط"), ("فجر نفس", "فجرت نفس", "فجير", "نفجر", "نفجار", "قتل")
+_OFFICE, _CAUGHT_REACH = 45, 130  # characters before a word for such bombs; around a belt
 _CRUSHES = ("قمع", "يقمع", "تقمع")
 _REPELS = ("تصد", "يتصد", "تتصد", "التصد")
 _FLEEING = ("فر", "الفر", "يفر", "تفر")
@@ -52,11 +59,20 @@ def told(text: str, hit: Hit, code: str) -> str:
         return "" if text.startswith(("نشر", "ينشر", "تنشر"), hit.entry_start) and _PUBLISHED.match(text, hit.stop) else code
     if code == "assault" and text.startswith(("هاجم", "يهاجم", "تهاجم"), hit.entry_start):
         return "" if _WORDY.match(text, hit.stop) else code
+    if code == "suicide" and _is_unblown(text, hit):
+        return ""
+    if code == "blast" and text.startswith("تفجيرات", hit.entry_start) and _UNIT.search(text, max(hit.start - _OFFICE, 0), hit.start):
+        return ""
     if code == "disperse" and text.startswith(_CRUSHES, hit.entry_start) and _is_of_revolt(text, hit):
         return ""
     if code == "clash" and text.startswith(_REPELS, hit.entry_start) and _NO_MEN.match(text, hit.stop):
         return ""
-    if code == "strike" and text.startswith(_HITS, hit.entry_start) and _IS_HIT_BY.search(text, max(hit.start - _HIT_REACH, 0), hit.start):
+    if (
+        code == "strike"
+        and not hit.value.endswith("/noun")
+        and text.startswith(_HITS, hit.entry_start)
+        and _IS_HIT_BY.search(text, max(hit.start - _HIT_REACH, 0), hit.start)
+    ):
         return "assault"
     if code == "assault" and text.startswith(("شن", "يشن", "تشن"), hit.entry_start):
         return "" if _CAMPAIGN.match(text, hit.stop) else code
@@ -72,6 +88,16 @@ def _left(text: str, hit: Hit, code: str) -> str:
     if _OF_WANTED.match(text, hit.stop):
         return ""
     return "evacuate" if _OF_UNARMED.match(text, hit.stop) else code
+
+
+def _is_unblown(text: str, hit: Hit) -> bool:
+    """Whether bombers are what somebody is in charge of, or a belt is what somebody wore who was caught."""
+    if _UNIT.search(text, max(hit.start - _OFFICE, 0), hit.start):
+        return True
+    if not _WORN.search(text, max(hit.start - _OFFICE, 0), hit.start):
+        return False
+    start, stop = max(hit.start - _CAUGHT_REACH, 0), hit.stop + _CAUGHT_REACH
+    return among(_CAUGHT, text, start, stop) and not among(_BLEW, text, start, stop)
 
 
 def _is_of_revolt(text: str, hit: Hit) -> bool:

@@ -2,11 +2,12 @@
 
 import re
 
+from agents.extract.words.letters import among
 from agents.extract.words.lexicon import Hit
 
 _WORDS = r"(?:\s[^\s،,.:؛]+)"
 _STOCK = re.compile(  # who makes or keeps them, or is able to use them
-    r"(?<![\u0621-\u064a])[وفبلك]?(?:ال|لل)?(?:ترسان|مخزون|برنامج|برامج|انتاج|تصنيع|تخزين|حياز|امتلاك|[يتن]متلك|ورش[هت]|مصانع|مصنع|معمل|معامل"
+    r"(?<![\u0621-\u064a])[وفبلك]?(?:ال|لل)?(?:ترسان|مخزون|برنامج|برامج|انتاج|تصنيع|تخزين|حياز|امتلاك|[يتن]متلك|احتوا[ءئ]|[يت]حتوي|[يت]حوي|ورش[هت]|مصانع|مصنع|معمل|معامل"
     rf"|مختبر|مخازن|مخزن|مستودع|منشا|ملف)\S{{0,3}}{_WORDS}{{0,4}}\s$"
 )
 _ABLE = re.compile(  # «القدرة على استخدام», «تاريخا في استعمال»
@@ -22,6 +23,13 @@ _READIES = re.compile(  # «تعد لهجوم كيماوي»
 _TIED = re.compile(  # «أهداف على صلة بالأسلحة الكيميائية», «مواقع مرتبطة بها»
     r"(?<![\u0621-\u064a])[وفبل]?(?:ال)?(?:علاق|صل[هت]|ارتباط|مرتبط|متصل|متعلق|خاص[هت]?|معني)\S{0,4}\s$"
 )
+_JUDGED = re.compile(  # «استخدام الأسلحة الكيميائية أمر غير مقبول»: of any use
+    r"(?:\s(?:ال)?[\u0621-\u064a]+){0,2}?\s(?:امر(?:ا)?|جريمه|غير\s(?:ال)?(?:مقبول|شرعي|قانوني)|محظور|انتهاك|مرفوض|خط\s(?:ال)?احمر)"
+)
+_POISON = ("الغاز السام", "غاز سام", "الغازات السامه", "غازات سامه")
+_TEARS = ("مسيل", "مدمع", "هراو", "قنابل الغاز", "قنابل غاز", "فلفل")  # of the police: «اختناق بالغاز السام جراء قنابل الغاز»
+_USE = ("استخدام ", "استعمال ")
+_AROUND = 90  # characters
 _BEFORE = 70  # characters
 
 
@@ -31,6 +39,10 @@ def spoken_of(text: str, start: int, hit: Hit) -> bool:
     if "ل" in hit.proclitic and _READIES.search(before):
         return True
     if "ست" in before and (_TO_USE.search(before) or _ABLE.search(before)):
+        return True
+    if "ست" in before and before.endswith(_USE) and _JUDGED.match(text, hit.stop):
+        return True
+    if text.startswith(_POISON, hit.entry_start) and among(_TEARS, text, max(hit.start - _AROUND, 0), hit.stop + _AROUND):
         return True
     if hit.proclitic.startswith(("ب", "ل")) and _TIED.search(before):
         return True

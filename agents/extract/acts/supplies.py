@@ -9,7 +9,7 @@ from agents.extract.words.wordlists import any_of
 
 _SHELL = "shell/noun"
 _ARMS = re.compile(r"(?:ال)?(?:صاروخ|صواريخ|قذيف[هت]|قذائف)")
-_GIVEN = re.compile(rf"(?<!\S)[وفبل]{{0,2}}س?(?:ال)?(?:{any_of('acts', 'supply')})(?:ها|هم|ه|ت|وا|ون)?(?!\S)")
+_GIVEN = re.compile(rf"(?<![^\s\"«])[وفبل]{{0,2}}س?(?:ال)?(?:{any_of('acts', 'supply')})(?:ها|هم|ه|ت|وا|ون)?(?!\S)")
 _AT_CRAFT = (" مضاده للط", " المضاده للط")  # «صواريخ مضادة للطائرات» guard the place that has them
 _GIVEN_REACH = 70  # characters
 _FIRED = re.compile(  # behind them, or between: what was done with them

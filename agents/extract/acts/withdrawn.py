@@ -65,6 +65,7 @@ _UNABLE = re.compile(  # «لم تتمكن القوات من دخول المدي
     r"(?<!\S)[وف]?(?:(?:لم|لن|لا)\s[يتن](?:تمكن|نجح|ستطع|ستطيع|فلح)(?:وا|ون)?|[يت]?(?:فشل|خفق|عجز)(?:ت|وا|ون)?|اخفق(?:ت|وا)?)"
     r"(?:\s(?!في\s|من\s(?!قوا)|عن\s|بعد|خلال)[^\s،,.:؛]+){0,5}?(?:\s(?:حتي الان|بعد|خلال\s\S+))?\s(?:(?:من|في|عن)\s)?$"
 )
+_REACHING = re.compile(r"(?<=\s)(?:تثبيت|التوصل\sالي|فرض|ابرام|احياء|عقد)\s$")  # «فشلت في تثبيت الهدنة»
 _UNABLE_BY = ("لم ", "لن ", "لا ", "فشل", "خفق", "عجز")
 _USED = re.compile(  # «مواقع كانت تستخدمها الميليشيا في قصف المدينة»: what somebody is known for
     r"(?:[يت]|ا)ست(?:خدم|غل)(?:ت|ون)?(?:ها|ه|هم|هما)(?:\s(?!في\s)[^\s،,.:]+){0,4}\sفي\s(?:عمليات\s|شن\s|اطلاق\s|تنفيذ\s)?$"
@@ -97,6 +98,9 @@ _PURPOSE_CODES = frozenset(
 )
 _REFUSED = frozenset(["agreement", "withdraw", "evacuate", "handover"])  # what somebody refuses was not done
 _DESPITE = re.compile(r"(?<![\u0621-\u064a])[وف]?(?:رغم|بالرغم\sمن|علي\sالرغم\sمن)\s(?:[^\s،,.:؛]+\s){0,3}$")  # «معارك رغم إعلان هدنة»
+_BROKEN = re.compile(  # «خروقات الجماعة للهدنة»
+    r"(?<![\u0621-\u064a])[وفب]?(?:ال)?(?:خرق|خروقات|انتهاك|انتهاكات)(?:ه|ها|هم)?(?:\s[^\s،,.:؛]+){0,4}\s$"
+)
 _VOID = re.compile(r"\s(?:لم|لن)\s")  # «الهدنة لم يعد لها معنى»
 _READY = re.compile(r"(?:\s[^\s،,.:؛]+){0,5}?\s(?:مستعد|جاهز|متاهب|[يت]ستعد|[يت]تاهب)(?:ه|ون|ين|ات)?\s(?:ل|الي|علي|ب)\S+")  # behind men
 _CAME = re.compile(r"(?<!\S)[وفبل]?(?:[يت]?صل|وصل|وصول|ارسل|ارسال|دفع|استقدم|استقدام|دخل|دخول|عبر|عبور|نشر|انتشر)\S{0,3}\s")
@@ -147,8 +151,11 @@ def by_form(text: str, clause: Clause, hit: Hit, code: str, part: str, *, dated:
 
 
 def _void(text: str, hit: Hit, code: str, before: str) -> str:
-    """«معارك رغم إعلان هدنة», «الهدنة لم يعد لها معنى»: what takes back an agreement that does not hold."""
-    return "reject.despite" if code == "agreement" and (_DESPITE.search(before) or _VOID.match(text, hit.stop)) else ""
+    """«معارك رغم إعلان هدنة», «فشلت في تثبيت الهدنة»: what takes back an agreement that does not hold, or was never reached."""
+    if code == "agreement" and any(word in before for word in _UNABLE_BY) and _UNABLE.search(_REACHING.sub("", before)):
+        return "reject.failure"
+    broken = code == "agreement" and (_DESPITE.search(before) or _BROKEN.search(before) or _VOID.match(text, hit.stop))
+    return "reject.despite" if broken else ""
 
 
 def _unreal(text: str, clause: Clause, hit: Hit, code: str, before: str) -> str:
