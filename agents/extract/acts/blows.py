@@ -51,15 +51,13 @@ _TO_THE_WALL = "عرض الحائط"
 
 def blow(text: str, hit: Hit, start: int) -> str:
     """«شنت القوات ضربات استباقية» tells of raids, «ويمثل مقتله ضربة جديدة للتنظيم» of nothing: its code, "metaphor"; else ""."""
-    if not text.startswith(_WORD, hit.entry_start):
+    if not text.startswith(_WORD, hit.entry_start) or is_aimed(text, hit):
         return ""
-    if _AT_IDEAS.match(text, hit.stop) or (_means_much(text, hit, start) and not is_aimed(text, hit)):
-        return "metaphor"
     said = _BLOW.match(text, hit.stop)
-    if said is None or is_aimed(text, hit):
-        return ""
-    if text.startswith("ضربه", hit.entry_start):
+    if _AT_IDEAS.match(text, hit.stop) or _means_much(text, hit, start) or (said and text.startswith("ضربه", hit.entry_start)):
         return "metaphor"
+    if said is None:
+        return ""
     preemptive, felt = _PREEMPTIVE in said.group(), _FELT.match(text, hit.stop) is not None
     if not (said.group(1) or preemptive or felt):
         return ""

@@ -1,6 +1,7 @@
 """Senses: words of acts that tell of something else: who leaves a deal, flees the law, publishes pictures, attacks with words."""
 
 import re
+from collections.abc import Callable
 
 from agents.extract.words.letters import among
 from agents.extract.words.lexicon import Hit
@@ -53,30 +54,41 @@ _FLEEING = ("فر", "الفر", "يفر", "تفر")
 
 def told(text: str, hit: Hit, code: str) -> str:
     """The code of what a word tells of, another one or "" where it tells of no act of a conflict."""
-    if code == "withdraw":
-        return _left(text, hit, code)
-    if code == "reinforce":
-        return "" if text.startswith(("نشر", "ينشر", "تنشر"), hit.entry_start) and _PUBLISHED.match(text, hit.stop) else code
-    if code == "assault" and text.startswith(("هاجم", "يهاجم", "تهاجم"), hit.entry_start):
+    sense = _SENSES.get(code)
+    return sense(text, hit, code) if sense is not None else code
+
+
+def _publishes(text: str, hit: Hit, code: str) -> str:
+    """«نشر الجيش صورا» tells of no reinforcements."""
+    return "" if text.startswith(("نشر", "ينشر", "تنشر"), hit.entry_start) and _PUBLISHED.match(text, hit.stop) else code
+
+
+def _attacks(text: str, hit: Hit, code: str) -> str:
+    """«هاجم النواب الوزير، متهمين إياه», «شنت حملة تبرعات» are no attacks."""
+    if text.startswith(("هاجم", "يهاجم", "تهاجم"), hit.entry_start):
         return "" if _WORDY.match(text, hit.stop) else code
-    if code == "suicide" and _is_unblown(text, hit):
-        return ""
-    if code == "blast" and text.startswith("تفجيرات", hit.entry_start) and _UNIT.search(text, max(hit.start - _OFFICE, 0), hit.start):
-        return ""
-    if code == "disperse" and text.startswith(_CRUSHES, hit.entry_start) and _is_of_revolt(text, hit):
-        return ""
-    if code == "clash" and text.startswith(_REPELS, hit.entry_start) and _NO_MEN.match(text, hit.stop):
-        return ""
-    if (
-        code == "strike"
-        and not hit.value.endswith("/noun")
-        and text.startswith(_HITS, hit.entry_start)
-        and _IS_HIT_BY.search(text, max(hit.start - _HIT_REACH, 0), hit.start)
-    ):
-        return "assault"
-    if code == "assault" and text.startswith(("شن", "يشن", "تشن"), hit.entry_start):
-        return "" if _CAMPAIGN.match(text, hit.stop) else code
+    return "" if text.startswith(("شن", "يشن", "تشن"), hit.entry_start) and _CAMPAIGN.match(text, hit.stop) else code
+
+
+def _bombs(text: str, hit: Hit, code: str) -> str:
+    """«يترأس وحدة التفجيرات والهجمات الانتحارية» names an office; a belt of somebody who was caught did not go off."""
+    if code == "suicide" or text.startswith("تفجيرات", hit.entry_start):
+        return "" if _UNIT.search(text, max(hit.start - _OFFICE, 0), hit.start) or (code == "suicide" and _is_unblown(text, hit)) else code
     return code
+
+
+def _crushes(text: str, hit: Hit, code: str) -> str:
+    return "" if text.startswith(_CRUSHES, hit.entry_start) and _is_of_revolt(text, hit) else code
+
+
+def _repels(text: str, hit: Hit, code: str) -> str:
+    return "" if text.startswith(_REPELS, hit.entry_start) and _NO_MEN.match(text, hit.stop) else code
+
+
+def _strikes(text: str, hit: Hit, code: str) -> str:
+    """«هجوم إرهابي يضرب المدينة» is an attack, by whatever."""
+    hits = not hit.value.endswith("/noun") and text.startswith(_HITS, hit.entry_start)
+    return "assault" if hits and _IS_HIT_BY.search(text, max(hit.start - _HIT_REACH, 0), hit.start) else code
 
 
 def _left(text: str, hit: Hit, code: str) -> str:
@@ -91,9 +103,7 @@ def _left(text: str, hit: Hit, code: str) -> str:
 
 
 def _is_unblown(text: str, hit: Hit) -> bool:
-    """Whether bombers are what somebody is in charge of, or a belt is what somebody wore who was caught."""
-    if _UNIT.search(text, max(hit.start - _OFFICE, 0), hit.start):
-        return True
+    """Whether a belt is what somebody wore who was caught."""
     if not _WORN.search(text, max(hit.start - _OFFICE, 0), hit.start):
         return False
     start, stop = max(hit.start - _CAUGHT_REACH, 0), hit.stop + _CAUGHT_REACH
@@ -105,3 +115,15 @@ def _is_of_revolt(text: str, hit: Hit) -> bool:
     if text.startswith(_ITS, hit.entry_start):
         return text.find(_REVOLT, max(hit.start - _REVOLT_REACH, 0), hit.start) >= 0
     return _OF_REVOLT.match(text, hit.stop) is not None
+
+
+_SENSES: dict[str, Callable[[str, Hit, str], str]] = {
+    "withdraw": _left,
+    "reinforce": _publishes,
+    "assault": _attacks,
+    "suicide": _bombs,
+    "blast": _bombs,
+    "disperse": _crushes,
+    "clash": _repels,
+    "strike": _strikes,
+}

@@ -238,12 +238,16 @@ def _untaken(text: str, hit: Hit, part: str, before: str, *, dated: bool) -> str
     to_be = part == "noun" and (_WANTED.search(before) or _SOON.match(text, hit.stop))
     if tries or to_be:
         return "reject.plan"
-    if part == "noun" and text[hit.entry_start : hit.stop] in _REGAINING and _NO_GROUND.match(text, hit.stop):
+    return _unwon(text, hit, before, dated=dated) if part == "noun" else ""
+
+
+def _unwon(text: str, hit: Hit, before: str, *, dated: bool) -> str:
+    """What takes back a noun of ground taken: no ground is what is won back, it is only aimed at, or what it would mean is told."""
+    if text[hit.entry_start : hit.stop] in _REGAINING and _NO_GROUND.match(text, hit.stop):
         return "reject.purpose"
-    if part == "noun" and hit.proclitic == "و" and " ل" in before and _CHASE.search(before):
+    if hit.proclitic == "و" and " ل" in before and _CHASE.search(before):
         return "reject.purpose"
-    told = part == "noun" and not dated
-    return "reject.general" if told and (_WEIGHED.match(text, hit.stop) or _HERALD.match(text, hit.stop)) else ""
+    return "reject.general" if not dated and (_WEIGHED.match(text, hit.stop) or _HERALD.match(text, hit.stop)) else ""
 
 
 def _is_held(text: str, hit: Hit, part: str, before: str) -> bool:
