@@ -265,7 +265,7 @@ def burns_people(text: str, hit: Hit, code: str) -> bool:
 
 
 def is_no_act(text: str, hit: Hit, code: str) -> bool:
-    """«احتجز الجيش جثث المسلحين»: whether a word of arrests tells of bodies, or of a state, and nobody was taken, or one of raids of relief."""
+    """«احتجز الجيش جثث المسلحين»: whether a word of arrests tells of bodies or of a state, or one of raids of relief."""
     if code == "abduct" and (_STATE.match(text, hit.stop) or text.endswith(_OF_STATE, 0, hit.start)):
         return True
     return (code == "raid" and is_relief(text, hit)) or (code in _ON_PEOPLE and _BODIES.match(text, hit.stop) is not None)
