@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 OLDER, FIGHT = "earlier/where", "new/where"  # values of the links
 _STRUCK = FROM_AFAR | {"assault"}  # «شنت غارات»
 _WHERE = "حيث "
+_SINCE = "منذ "
+_COMPARED = 80  # characters before «since» in which it stands
 _ENDS = ".\n؛"
 _PLACE = 45  # characters from a place to «where»
 _BEFORE, _BEHIND = 220, 170  # characters of the sentence on either side
@@ -47,7 +49,10 @@ def links(
 
 
 def place_of(layers: Layers, clause: Clause) -> "PlaceMention | None":
-    """The place of which a clause that begins with «where» tells."""
+    """The place of which a clause that begins with «where» tells; of one that begins with «since», that of what is held against it."""
+    if layers.text.startswith(_SINCE, clause.start):  # «الأعنف في كذا منذ تفجير أوقع»
+        opens = max(layers.sentences[clause.sentence][0], clause.start - _COMPARED)
+        return next(reversed(inside(layers.places, opens, clause.start)), None)
     if not layers.text.startswith(_WHERE, clause.start):
         return None
     return next(reversed(inside(layers.places, clause.start - _PLACE, clause.start)), None)

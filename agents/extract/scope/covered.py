@@ -129,7 +129,8 @@ def elsewhere(figure: "FigureMention", one: Spanned, clause: Clause, layers: Lay
     at = one.start
     if _DAY_LONG.match(layers.text, at) is not None:
         return True
-    begin = max(at - _COMPARED, clause.start)
+    opens = clause.start if at > clause.start else layers.sentences[clause.sentence][0]  # a clause may begin with what the news is held against
+    begin = max(at - _COMPARED, opens)
     asked = begin, at, clause.start
     found = layers.compared.get(asked)  # the same for most figures of a clause: long ones have many
     if found is None:
@@ -143,7 +144,12 @@ def compared(text: str, begin: int, at: int) -> bool:
     """«مقتل 8 … في أكثر الأيام دموية منذ بدء العملية»: the period is what the day is compared with, not what the number covers."""
     if text.startswith("منذ", at) and (stands(text, at) or _THEY.search(text, max(at - _STATED, 0), at)):
         return True
-    return bool(_RULED.search(text, max(at - 30, 0), at) or _FIRST.search(text, begin, at))
+    return _RULED.search(text, max(at - 30, 0), at) is not None or ranked(text, begin, at)
+
+
+def ranked(text: str, begin: int, at: int) -> bool:
+    """«الأكثر دموية منذ», «أول هجوم من نوعه منذ»: whether words before an offset hold one thing against those since."""
+    return _FIRST.search(text, begin, at) is not None
 
 
 def stands(text: str, at: int) -> bool:
