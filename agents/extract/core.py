@@ -20,7 +20,7 @@ from agents.extract.frames import frames
 from agents.extract.frames.frame import Frame, Rejected
 from agents.extract.knowledge import load_entries
 from agents.extract.lockstep import Steps
-from agents.extract.people.victims import with_children, without_names
+from agents.extract.people.victims import generals, with_children, without_names
 from agents.extract.places import datelines, quoted
 from agents.extract.places.country import main_country
 from agents.extract.places.mention import PlaceMention
@@ -109,7 +109,7 @@ class Reader:
         text = folded.text
         hits = self._matcher.hits(text)
         yield lockstep.WORDS
-        hits["victim"] = with_children(text, hits.get("victim", []))
+        hits["victim"] = generals(text, with_children(text, hits.get("victim", [])))
         for kind in ("nation", "country-adj"):
             hits[kind] = without_names(text, hits.get(kind, []))
         hits["event"] = lightverbs.told(text, epithets.joined(text, hits.get("event", ())), hits.get(lightverbs.KIND, ()))

@@ -13,6 +13,8 @@ from agents.extract.words.wordlists import listed
 
 _CALLED, _CALLED_SO = 12, listed("gaps", "called")  # characters before a day in which stands what is called so
 
+_NET = " نت"  # behind the name of an outlet
+
 
 class DateMention(NamedTuple):
     """When something is said to have been. first, last: days, both included; None = open or not said.
@@ -63,11 +65,13 @@ def find_dates(
 
 
 def _is_name(text: str, start: int, stop: int) -> bool:
-    """«شارع 26 سبتمبر», «ثورة 14 أكتوبر»: whether what is written as a day and a month is what a street or an uprising is called."""
+    """«شارع 26 سبتمبر», «ثورة 14 أكتوبر», «سبتمبر نت»: whether a day and a month are what a street, an uprising or an outlet is called."""
+    if text.startswith(_NET, stop) and not text[stop + len(_NET) : stop + len(_NET) + 1].isalpha():
+        return True
     if not text[start].isdecimal() or text[stop - 1].isdecimal():
         return False  # no number before, or a year behind
-    before = text[max(start - _CALLED, 0) : start].split()
-    return bool(before) and text[start - 1] == " " and before[-1].lstrip("وبلف") in _CALLED_SO
+    before = text[max(start - _CALLED, 0) : start].rstrip('"«').split()
+    return bool(before) and text[start - 1] in ' "«' and not _CALLED_SO.isdisjoint((before[-1], before[-1].lstrip("وبلف")))
 
 
 def _mention(start: int, stop: int, days: Days, kind: str, rule: str) -> DateMention:

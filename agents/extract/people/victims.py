@@ -166,6 +166,23 @@ def _is_short(text: str, one: Hit) -> bool:
     return one.stop - one.entry_start == _LETTERS and text.startswith(_PARENT, one.entry_start)
 
 
+_RANK = "لواء"  # a general, or a brigade
+_BESIDE_RANK = re.compile(
+    r"(?:\s(?:ال)?(?:ركن|طيار|متقاعد|طبيب|مهندس|دكتور|بحري)){0,2}\s\"?(?!ال)(?P<name>[\u0621-\u064a]+)\"?\s\"?[\u0621-\u064a]{3}"
+)
+_FIRST_NAMES = listed("place-cues", "person")
+
+
+def generals(text: str, hits: Sequence[Hit]) -> list[Hit]:
+    """The nouns without «لواء» of a brigade: of a general it has the article, and his name stands behind («اللواء سعيد كمال»)."""
+    return [one for one in hits if not text.startswith(_RANK, one.entry_start) or one.stop > one.entry_start + len(_RANK) or _is_general(text, one)]
+
+
+def _is_general(text: str, one: Hit) -> bool:
+    beside = _BESIDE_RANK.match(text, one.stop) if one.proclitic.endswith(("ال", "لل")) else None
+    return beside is not None and beside["name"] in _FIRST_NAMES
+
+
 _TURKI = "تركي"
 _OF_HIS_FAMILY = re.compile(r"\s(?:بن\s|ال\s|ال(?!جنسي|اصل|مولد|هوي)[\u0621-\u064a]{3,}ي(?![\u0621-\u064a]))")
 

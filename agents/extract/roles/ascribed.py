@@ -10,6 +10,7 @@ from agents.extract.parties.doers import TAUGHT
 from agents.extract.places.nearness import COUNTRY
 from agents.extract.roles import rolewords as words
 from agents.extract.roles.asides import ATTACKS
+from agents.extract.roles.denials import denied_to
 from agents.extract.roles.surroundings import Seen
 from agents.extract.words.letters import search
 from agents.extract.words.lexicon import Hit
@@ -239,8 +240,7 @@ def claims(layers: Layers, actor: "ActorMention", cue: Hit) -> bool:
         return False  # «أشادت الحركة بالعملية، لكنها لم تعلن مسؤوليتها»
     if not NO.isdisjoint(_STOPS.split(text)[-1].split()[-4:]) or _says(layers, "many", stop, stop + _MANY):
         return False
-    near = inside(layers.hits.get("reject", ()), start - _DENIED, start)
-    return not any(one.value.startswith("denial") and start - one.stop <= 2 for one in near)
+    return not denied_to(layers, start, cue)
 
 
 def unclaimed(layers: Layers, clause: Clause) -> bool:

@@ -291,11 +291,18 @@ def _subject_before(text: str, seen: Seen, first: Trigger) -> str:
     ):
         return "roles.object"
     fell = first.code in _FLYING and " ان " in text[seen.actor.stop : first.start + 1]  # «الجيش، الذي أضاف أن صواريخ سقطت على»
-    does = first.part != "noun" or not (fell or seen.has_agent or _behind_act(text[seen.actor.stop : first.start + 1]))
+    does = first.part != "noun" or not (fell or seen.has_agent or _behind_act(text, seen, first))
     fell_in = first.part == "noun" and words.FELL_IN.search(text, seen.actor.stop, first.start + 1)
     return ("roles.object" if fell_in else "roles.subject-before") if does else ""
 
 
-def _behind_act(between: str) -> bool:
-    """«جنود أصيبوا إثر تفجير»: whether the words between an actor and an act say that the actor comes after it."""
-    return words.may_follow(between) and words.AFTERMATH.search(between) is not None
+_GOVERNS, _TWICE = (" من ", " في "), 2
+
+
+def _behind_act(text: str, seen: Seen, first: Trigger) -> bool:
+    """«جنود أصيبوا إثر تفجير»: whether words between an actor and an act say that he comes after it; not «تمكن الجيش قبل يومين من»."""
+    between = text[seen.actor.stop : first.start + 1]
+    if not words.may_follow(between) or words.AFTERMATH.search(between) is None:
+        return False
+    governed = between.endswith(_GOVERNS, 0, -1) and between.count(" من ") < _TWICE  # not «تمكنت من كشفه بعد يومين من التفجير»
+    return not (governed and words.managed(seen.before))
