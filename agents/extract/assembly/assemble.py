@@ -16,6 +16,7 @@ from agents.extract.frames import amid
 from agents.extract.frames.frame import Frame
 from agents.extract.places import nearness
 from agents.extract.places.lands import PART
+from agents.extract.scope import covered
 from agents.extract.sums import portions, wholes
 from agents.extract.words.letters import search
 from agents.extract.words.wordlists import any_of
@@ -39,6 +40,7 @@ _VAGUE = frozenset(["assault", "harm"])  # codes that others make exact
 _IN_ANSWER = re.compile(r"و?(?:ردا علي|انتقاما|ثارا|احتجاجا علي)\s")
 _TIMES = re.compile(rf"(?<!\S)و?(?:{any_of('acts', 'times')})(?![\u0621-\u064a])")
 _TIMES_BY = ("مرا", "مره", "مناسب")  # letters without which it finds nothing
+_COMPARED = 80  # characters before a period in which stands what is compared with it
 ENOUGH = 3  # what a frame without figures must show below the lede
 
 
@@ -65,7 +67,7 @@ def drafts(frames: list[Frame], layers: Layers) -> list[Draft]:
         opens = (best is None or another(best, frame)) and any(rule(frame, layers.text) for rule in _OPENING)
         opens = opens and (alike is None or all(one.where != frame.where for one in alike.frames))
         if best is not None and not opens:
-            if not _only_answered(best, frame, layers.text):
+            if not (_only_answered(best, frame, layers.text) or _of_war(best, frame, layers.text)):
                 add(best, frame)
         elif opens:
             found.append(_open(frame, found[-1] if found else None, layers))
@@ -241,6 +243,15 @@ def _lasting(frame: Frame) -> bool:
         (one.kind == "since" or one.rule == "date.year.relative") and one.first and one.last and one.last - one.first > LASTING
         for one in frame.dates
     )
+
+
+def _of_war(draft: Draft, frame: Frame, text: str) -> bool:
+    """«انفجار في كذا. وتشن الطائرات غارات في البلاد منذ 2015»: whether a clause only tells of acts of another kind that go on for long."""
+    if frame.figures or frame.title or frame.points_back or frame.code == draft.code or frame.when != (None, None) or not _lasting(frame):
+        return False
+    if any(covered.ranked(text, max(frame.clause.start, one.start - _COMPARED), one.start) for one in frame.dates):
+        return False  # «وصف القصف بأنه الأعنف منذ معركة كذا»
+    return frame.where is None or frame.where.geo_precision >= nearness.COARSE
 
 
 def _specific(frame: Frame) -> bool:
