@@ -9,8 +9,10 @@ from agents.extract.actors.sides import allied, enemies, has_allies
 from agents.extract.acts.events import FROM_AFAR, armed
 from agents.extract.acts.layers import Layers
 from agents.extract.drafts.drafts import Draft
+from agents.extract.places import nearness
 from agents.extract.places.facts import OCCUPIED
 from agents.extract.words.often import often
+from streams.records import Place
 
 
 class Foes:
@@ -22,6 +24,7 @@ class Foes:
         self._near = often([(one.agent, one.target) for one in struck if one.code not in FROM_AFAR])
         afar = [one for one in drafts if one.code in FROM_AFAR and one.place and class_of(one.agent or "") in ("state", "external")]
         self._afar = often([(one.agent, one.place.country) for one in afar if one.place])
+        self._struck = [(one.agent, one.place) for one in afar if one.place]
         self.named = [actor for actor, _ in often([one.actor for one in layers.actors if armed(one.actor)])]
 
     def names(self, actor: str | None) -> bool:
@@ -40,6 +43,11 @@ class Foes:
         """Who the article says struck from the air or from afar in a country; None where it says so of who does as a rule, or of home."""
         struck = [by for (by, there), _ in self._afar if there == country]
         return None if by_rule in struck else next((by for by in struck if by != f"gov:{country}"), None)
+
+    def struck_there(self, by: str, place: Place | None) -> bool:
+        """Whether who struck from afar may have struck a place: it did so elsewhere more than once, or in a place that may be this one."""
+        told = [there for one, there in self._struck if one == by]
+        return len(told) > 1 or any(nearness.may_be_one(one, place) for one in told)
 
     def fight(self) -> tuple[str | None, str | None]:
         """The two in arms who most often faced each other in the article; None, None where it names no such two.

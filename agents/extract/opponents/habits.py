@@ -107,7 +107,8 @@ def _by_rule(scene: Scene, target: str | None) -> str | None:
     if scene.code == "air" or (scene.code in FROM_AFAR and by_rule == scene.home):
         other = scene.foes.from_afar(scene.country, by_rule)  # «قوات التحالف تنفذ 41 ضربة», and below «سبع ضربات قرب كذا»
         if other is not None and other != target and not scene.allied(other, target):
-            return other
+            once = target == "civilians" and not scene.foes.struck_there(other, scene.draft.place)
+            return None if once else other  # one strike on somebody's base says nothing of who killed civilians elsewhere
     if by_rule == scene.home and scene.code in _ROCKETS and _at_its_seat(scene):
         return None
     striker = scene.foes.striker("civilians") if target == "civilians" else None
