@@ -247,7 +247,9 @@ def _lasting(frame: Frame) -> bool:
 
 def _of_war(draft: Draft, frame: Frame, text: str) -> bool:
     """«انفجار في كذا. وتشن الطائرات غارات في البلاد منذ 2015»: whether a clause only tells of acts of another kind that go on for long."""
-    if frame.figures or frame.title or frame.points_back or frame.code == draft.code or frame.when != (None, None) or not _lasting(frame):
+    if frame.past or frame.figures or frame.title or frame.points_back or frame.code == draft.code:
+        return False
+    if frame.when != (None, None) or not _lasting(frame):
         return False
     if any(covered.ranked(text, max(frame.clause.start, one.start - _COMPARED), one.start) for one in frame.dates):
         return False  # «وصف القصف بأنه الأعنف منذ معركة كذا»
