@@ -1,4 +1,4 @@
-"""Governed: «من», «على» behind a length of time, from what it is counted, or of the verb before it («تمكنت القوات قبل يومين من السيطرة»)."""
+"""Governed: «من», «على» behind a length of time, from what it is counted, or of the verb before it («تمكنت قبل يومين من السيطرة»)."""
 
 import re
 

@@ -175,7 +175,11 @@ _FIRST_NAMES = listed("place-cues", "person")
 
 def generals(text: str, hits: Sequence[Hit]) -> list[Hit]:
     """The nouns without «لواء» of a brigade: of a general it has the article, and his name stands behind («اللواء سعيد كمال»)."""
-    return [one for one in hits if not text.startswith(_RANK, one.entry_start) or one.stop > one.entry_start + len(_RANK) or _is_general(text, one)]
+    return [one for one in hits if not _is_rank(text, one) or _is_general(text, one)]
+
+
+def _is_rank(text: str, one: Hit) -> bool:
+    return one.stop - one.entry_start == len(_RANK) and text.startswith(_RANK, one.entry_start)
 
 
 def _is_general(text: str, one: Hit) -> bool:

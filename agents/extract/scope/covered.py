@@ -129,7 +129,7 @@ def elsewhere(figure: "FigureMention", one: Spanned, clause: Clause, layers: Lay
     at = one.start
     if _DAY_LONG.match(layers.text, at) is not None:
         return True
-    opens = clause.start if at > clause.start else layers.sentences[clause.sentence][0]  # a clause may begin with what the news is held against
+    opens = clause.start if at > clause.start else layers.sentences[clause.sentence][0]  # it begins with what news is held against
     begin = max(at - _COMPARED, opens)
     asked = begin, at, clause.start
     found = layers.compared.get(asked)  # the same for most figures of a clause: long ones have many
