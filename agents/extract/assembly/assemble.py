@@ -67,7 +67,7 @@ def drafts(frames: list[Frame], layers: Layers) -> list[Draft]:
         opens = (best is None or another(best, frame)) and any(rule(frame, layers.text) for rule in _OPENING)
         opens = opens and (alike is None or all(one.where != frame.where for one in alike.frames))
         if best is not None and not opens:
-            if not (_only_answered(best, frame, layers.text) or _of_war(best, frame, layers.text)):
+            if not (_only_answered(best, frame, layers.text) or _of_war(best, frame, layers.text) or _since_recap(best, frame)):
                 add(best, frame)
         elif opens:
             found.append(_open(frame, found[-1] if found else None, layers))
@@ -243,6 +243,13 @@ def _lasting(frame: Frame) -> bool:
         (one.kind == "since" or one.rule == "date.year.relative") and one.first and one.last and one.last - one.first > LASTING
         for one in frame.dates
     )
+
+
+def _since_recap(draft: Draft, frame: Frame) -> bool:
+    """«الأعنف منذ تفجير كذا. ويستهدف التنظيم المدنيين»: whether a clause tells of what goes on, behind an older act told by the way."""
+    if not draft.recap or frame.figures or frame.points_back or not _habitual(frame):
+        return False
+    return all(one.clause.link == "earlier" for one in draft.frames)
 
 
 def _of_war(draft: Draft, frame: Frame, text: str) -> bool:
