@@ -89,11 +89,27 @@ def _date(draft: Draft, lede: Draft | None, layers: Layers) -> str:
         draft.first, draft.last = draft.scope.first, draft.scope.last or layers.published
         return "when.of-period" if draft.first else "when.to-date"
     if draft.lag is not None:
-        counted = _counted_from(draft, layers) or (lede.first if lede else None)
-        first, draft.last = _earlier(counted or layers.published, draft.lag)
-        draft.first = first - (draft.lag >= WEEK or counted is None) * DAY
-        return "when.lag" if counted else "when.lag-published"
+        return _lagged(draft, draft.lag, lede, layers)
     return _by_then(draft, layers) or _as_news(draft, lede, layers)
+
+
+def _lagged(draft: Draft, lag: int, lede: Draft | None, layers: Layers) -> str:
+    """So many days before a day of the sentence, or those on which it was said, or those of the news told before; else before publication."""
+    first = last = _counted_from(draft, layers)
+    if first is None and draft.said_on is not None and draft.said_on.first is not None:
+        first, last = draft.said_on.first - DAY, draft.said_on.last
+    elif first is None and lede is not None and _told_after(draft, lede):
+        first, last = lede.first, lede.last
+    known = first is not None
+    first = _earlier(first or layers.published, lag)[0]
+    draft.first, draft.last = first - (lag >= WEEK or not known) * DAY, _earlier(last or layers.published, lag)[1]
+    return "when.lag" if known else "when.lag-published"
+
+
+def _told_after(draft: Draft, lede: Draft) -> bool:
+    """Whether what is told as older, not in a headline, stands behind the news: else it is counted from what the article itself tells."""
+    lagged = next((one for one in draft.frames if one.clause.lag is not None), draft.frames[0])
+    return lagged.title or lede.frames[0].clause.start < lagged.clause.start
 
 
 def _by_then(draft: Draft, layers: Layers) -> str:

@@ -17,6 +17,7 @@ _PAST_MIDNIGHT = ("بعد منتصف ليل", "بعد منتصف ليله")
 _LATE, _EARLY = frozenset(["night", "evening"]), frozenset(["dawn", "morning"])
 EARLIER = "earlier"
 _EARLIER = re.compile(r"\sوقت سابق (?:من )?(?:ال)?$")
+_SOON = 25  # characters from a word for what is yet to come to «today»: «التي ستعقد اليوم», «سيشيع القتلى اليوم»
 _WEEKS = 4  # of a month: a fifth is never told
 _SOME_DAY = re.compile(  # «اليوم الأكثر دموية», «اليوم التالي»: not the day of publication
     rf"\sال(?:اكثر|اعنف|اسوا|اشد|اول|اخر|اخير|تالي|{'|'.join(up_to(5))}|سابق|موالي|ذي)(?![\u0621-\u064a])|\s(?:نفسه|ذاته)(?![\u0621-\u064a])"
@@ -30,8 +31,9 @@ def _day(line: Line, at: int, depth: int) -> Read | None:
         return None
     if line.has(at + 1, "weekday") and line.gap(at, at + 1) in ("", "يوم") and not line.words[at + 1].joined:
         day = calendar.weekday_near(line.published, int(line.words[at + 1].value), shift)
-        return Read(day, at + 2, "day.weekday")
-    return Read(calendar.relative(line.published, shift), at + 1, "day")
+        return Read(day._replace(is_future=day.is_future or (shift == 0 and line.is_planned(at, _SOON))), at + 2, "day.weekday")
+    planned = shift == 0 and line.is_planned(at, _SOON)
+    return Read(calendar.relative(line.published, shift)._replace(is_future=shift > 0 or planned), at + 1, "day")
 
 
 def _night(line: Line, at: int, depth: int) -> Read:

@@ -11,6 +11,7 @@ from agents.extract.days.days import Days
 
 _SENTENCE = re.compile(r"[.؟!\n]")
 _HEADING = re.compile(r"\n[^\w\n]{0,4}((?:19|20)\d\d)[^\w\n]{0,4}(?=\n)")
+_AHEAD = 60  # characters from a word for what is yet to come to its day
 DEEP = 4  # parts of days may stand in a row: «late in the evening of the night of Sunday»
 
 
@@ -101,12 +102,12 @@ class Line:
         year = self._headings[found - 1][1] if found else None
         return year if year is not None and year <= self.published.year else None
 
-    def is_planned(self, at: int) -> bool:
-        """Whether a word just before, in the same sentence, says that this is yet to come."""
+    def is_planned(self, at: int, reach: int = _AHEAD) -> bool:
+        """Whether a word just before, in the same sentence, says that this is yet to come. reach: characters in which it stands."""
         start = self.words[at].start
         for back in range(at - 1, max(at - 5, -1), -1):
             word = self.words[back]
-            if start - word.stop > 60:
+            if start - word.stop > reach:
                 return False
             if word.kind == "plan":
                 return not _SENTENCE.search(self.text, word.stop, start)

@@ -17,6 +17,7 @@ from agents.extract.words.wordlists import any_of
 if TYPE_CHECKING:
     from agents.extract.acts.trigger import Trigger
     from agents.extract.figures.mention import FigureMention
+    from agents.extract.words.lexicon import Hit
 
 _WHAT = r"(?:[^\s،,.:؛]+\s){0,2}$"  # what may stand between such a word and the act: «عملية», «وقوع»
 _SINCE_THEN = re.compile(  # «فرض حظر التجول بعد هجوم», «هذه العملية هي رد على الهجوم»
@@ -45,6 +46,10 @@ _OF_SOMEBODY = re.compile(  # «قصف المعارضة لأحياء في كذا
 )
 _CAME_OF = re.compile(  # «الهجوم الذي قتل فيه», «التفجير، ما أدى إلى»; not «القصف وقتل»
     rf"\s(?:و?(?:الذي|التي|اللذين|اللذان|اللتين|اللتان)|م?ما|حيث|و?(?:{any_of('acts', 'yield')}))\s"
+)
+_ACT = r"(?:جريم|عمل|حادث|عملي|فعل|اعتداء|فاجع|مجزر|مذبح|هجوم|هجم|تفجير|انفجار|قصف)(?:ه|ته|ات)?"
+_DEED = re.compile(  # «الجريمة الإرهابية التي», «للحادث الغادر الذي», «في ضحايا هجوم انتحاري»
+    rf"\s(?:(?:ال|لل|بال){_ACT}\s(?:ال[^\s،,.:؛]+\s){{0,4}}(?:الذي|التي)|[لب]?ضحايا\s(?:ال)?{_ACT})\s"
 )
 _DID = re.compile(r"\sو?(?:الذي|التي|اللذين|اللذان|اللتين|اللتان)\s")
 _CHANGED = re.compile(  # «الهجوم الذي أوقع 30 قتيلا غير موقف كذا», «… دفع الحكومة إلى»
@@ -82,6 +87,8 @@ def _answered_by(layers: Layers, clause: Clause, heads: Sequence["Trigger"], fig
     words = [*layers.cues("condemn", clause), *layers.cues("answer", clause)]
     if not words:
         return False
+    if _deed(layers, clause, words, heads, figures):
+        return True
     act = (heads[0].start, heads[0].stop) if heads else _asked_for(layers, clause, figures)
     if act is None or min(words).start >= act[0] or any_inside(layers.hits.get("harm", ()), clause.start, min(words).start):
         return False
@@ -91,6 +98,15 @@ def _answered_by(layers: Layers, clause: Clause, heads: Sequence["Trigger"], fig
         if head.part != "noun" or head.done or head.code not in VIOLENT or not known:
             return False
     return _CAME_OF.search(layers.text, act[1], figures[0].start) is not None
+
+
+def _deed(
+    layers: Layers, clause: Clause, words: Sequence["Hit"], heads: Sequence["Trigger"], figures: Sequence["FigureMention"]
+) -> bool:
+    """«دان الوزير الجريمة التي أودت بحياة 20 شخصا»: whether what is answered is called but a deed, and what it did is told behind that."""
+    harm = (one.start for one in layers.hits.get("harm", ()) if clause.start <= one.start)
+    told = min(next(harm, clause.stop), figures[0].start, *(one.start for one in heads[:1] if one.part != "noun"))
+    return any(_DEED.search(layers.text, one.stop, told) is not None for one in words if one.stop < told)
 
 
 def _of_known_dead(layers: Layers, clause: Clause, heads: Sequence["Trigger"], figures: Sequence["FigureMention"]) -> bool:
