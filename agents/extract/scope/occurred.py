@@ -158,9 +158,10 @@ def of(layers: Layers, clause: Clause, heads: Sequence["Trigger"] = ()) -> When:
 
 
 def _told_on(text: str, verb: int, dates: list["DateMention"]) -> list["DateMention"]:
-    """«أعلن العقيد بدر كذا الخميس أن سبعة قتلوا الأحد»: the day before «that», where a day of what is told stands behind it."""
+    """«أعلن العقيد بدر كذا الخميس أن سبعة قتلوا», «قالت مصادر بالشرطة، الخميس، إن»: the day right before «that»."""
     days = [one for one in dates if verb <= one.start and (one.kind == "ago" or _is_day(one))]
-    return days[:1] if len(days) > 1 and speech.told_on(text, verb, days[0].start, days[0].stop) else []
+    told = len(days) > 1 or days == dates  # of a month told behind it the act may be: «… الخميس أن القضاء أفرج عن موقوفين إثر هجوم مارس»
+    return days[:1] if told and days and speech.told_on(text, verb, days[0].start, days[0].stop) else []
 
 
 def _is_spoken(text: str, clause: Clause, one: "DateMention") -> bool:
