@@ -16,11 +16,13 @@ from agents.extract.frames.frame import Frame
 from agents.extract.places import nearness
 from agents.extract.roles.parts import LOOSE, SAID
 from agents.extract.roles.targets import HOUSE
+from agents.extract.scope import occurred
 from streams.records import Place
 
 if TYPE_CHECKING:
     from agents.extract.figures.mention import FigureMention
 
+_LATELY = timedelta(days=31)  # a time that goes further back says that what is told is background
 _WEEKS = timedelta(days=14)  # a longer time in which something was said is no day of the news
 
 
@@ -157,6 +159,8 @@ def _date(draft: Draft, frame: Frame) -> None:
     first, last = frame.when
     if first and last and draft.scope.scope == "incident" and len(draft.frames) > 1 and last - first > LASTING:
         first = last = None  # of months of which this occurrence was a part
+    if (first or last) and _only_lately(draft, frame):
+        first = last = None
     counts = any(not vague(one) for one in frame.figures)
     if (first or last) and (not draft.stated or (counts and not draft.counted)):
         if not (draft.stated and _is_within(draft, first, last)):  # «قبل أيام» beside a number says no more than the day
@@ -167,6 +171,16 @@ def _date(draft: Draft, frame: Frame) -> None:
         draft.said_on = draft.said_on or frame.said_on
     if len(draft.frames) == 1 or frame.lede:
         draft.known = draft.known or frame.known
+
+
+def _only_lately(draft: Draft, frame: Frame) -> bool:
+    """«قتل 5 في كذا», on top, «وشهدت معارك خلال الأيام الماضية», below: whether only days up to now are told of an act with its number."""
+    if draft.scope.scope != "incident" or not draft.figures or frame.lede or frame.clause.sentence == draft.frames[0].clause.sentence:
+        return False
+    day = next((one for one in frame.dates if (one.first, one.last) == frame.when), None)
+    if day is None or day.first is None or draft.published - day.first > _LATELY:
+        return False
+    return occurred.still_runs(day, draft.published)
 
 
 def _dated_by(draft: Draft, frame: Frame) -> str:

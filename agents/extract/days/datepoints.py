@@ -227,6 +227,8 @@ def _edge(line: Line, at: int, depth: int) -> Read | None:
     if whole is None or whole.days.precision not in ("month", "year", "span"):
         return whole if whole and line.words[at].value == "start" else None
     days = calendar.part_of(whole.days, edge)
+    if edge == "start" and whole.rule == "week" and days.first:  # «مطلع الأسبوع»: the weekend before it too
+        days = days._replace(first=calendar.shifted(days.first, -1))
     if days.first and days.last and days.first <= line.published:
         days = days._replace(last=min(days.last, line.published), is_future=False)
     else:
