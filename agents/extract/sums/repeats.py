@@ -48,6 +48,7 @@ def mark(drafts: list[Draft]) -> None:
             )
             if again and ((one.low or 0) >= TELLING or _on_top(other, draft, one) or _there_again(other, draft, one)):
                 told[number] = _count_once(other, number, draft, number)
+                _complete(other, draft)
             elif (one.low or 0) >= DOZENS:
                 for known, before in great:
                     if before is not draft and _agree(known, before, one, draft):
@@ -59,6 +60,18 @@ def mark(drafts: list[Draft]) -> None:
         if draft.repeated:
             _leave_out(draft)
     _tolls(drafts)
+
+
+def _complete(one: Draft, later: Draft) -> None:
+    """«أوقع التفجير 13 قتيلا», «غداة هجوم أسفر عن 13 قتيلا و31 جريحا»: who else fell is told of the older act where it is told again."""
+    if later.lag is None or not later.repeated or not like(one.code, later.code) or not nearness.may_be_one(one.place, later.place):
+        return
+    if not (same_days(one, later.first, later.last) or near_days(one, later.first, later.last)):
+        return
+    known = {figure.measure for figure, _ in one.figures if not vague(figure)}
+    more = [(figure, frame) for figure, frame in later.figures if figure.measure not in known and not vague(figure)]
+    one.figures += more
+    later.repeated |= {(figure.measure, figure.low) for figure, _ in more}
 
 
 def _of_others(one: "FigureMention", frame: "Frame") -> bool:
