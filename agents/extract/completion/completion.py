@@ -107,9 +107,9 @@ def _lagged(draft: Draft, lag: int, lede: Draft | None, layers: Layers) -> str:
 
 
 def _told_after(draft: Draft, lede: Draft) -> bool:
-    """Whether what is told as older, not in a headline, stands behind the news: else it is counted from what the article itself tells."""
+    """Whether the news is told no later than what is older than it, which a headline may tell first."""
     lagged = next((one for one in draft.frames if one.clause.lag is not None), draft.frames[0])
-    return lagged.title or lede.frames[0].clause.start < lagged.clause.start
+    return lagged.title or lede.frames[0].clause.sentence <= lagged.clause.sentence
 
 
 def _by_then(draft: Draft, layers: Layers) -> str:

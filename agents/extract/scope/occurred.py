@@ -293,7 +293,7 @@ def lately(one: "DateMention") -> bool:
 
 def still_runs(one: "DateMention", published: date) -> bool:
     """«خلال الأيام الماضية», «هذا الشهر»: a period of several days up to now, which is no day of one occurrence; «قبل أيام» is one."""
-    if one.first is None or one.last is None or one.rule.endswith(EARLIER):
+    if one.first is None or one.last is None or one.rule.endswith(EARLIER) or one.rule.startswith("date.edge."):
         return False
     roughly = one.kind in ("point", "ago") and one.precision == "span"
     if one.last - one.first <= (ROUGHLY if roughly else SHORT):

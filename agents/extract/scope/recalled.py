@@ -56,6 +56,7 @@ _CHANGED = re.compile(  # «الهجوم الذي أوقع 30 قتيلا غير 
     r"[^.:؛\n]{0,60}?\sو?(?:غيرت?\s(?:ال)?(?:معطي|معادل|مشهد|موقف|مسار|قواعد|حساب|سياس|وضع|واقع|نظر)|(?:اجبر|دفع|عجل|شكل|قلب)ت?\s)"
 )
 _PLANNED = re.compile(r"[،,:]|\s\S{0,3}(?:مقرر|مزمع|مقبل|قادم|قبل|قبيل|موعد|حتي|محدد|ستجري|ستنظم|سي[\u0621-\u064a]{3,})")
+_FELL = ("killed", "wounded")  # what befell people, as the values of words of harm begin: «الحادث الغادر» tells of nobody who left
 _NEAR, _FAR = 30, 110  # characters before an act
 _OPENS = 12  # characters of «لكن», «وعقب» before the first word of a sentence
 _WHO_DIED = re.compile(rf"\s(?:ممن\s|كانوا\s|الذين\s)?(?:قد\s)?(?:{any_of('harmed', 'died')})\s")
@@ -100,12 +101,10 @@ def _answered_by(layers: Layers, clause: Clause, heads: Sequence["Trigger"], fig
     return _CAME_OF.search(layers.text, act[1], figures[0].start) is not None
 
 
-def _deed(
-    layers: Layers, clause: Clause, words: Sequence["Hit"], heads: Sequence["Trigger"], figures: Sequence["FigureMention"]
-) -> bool:
+def _deed(layers: Layers, clause: Clause, words: Sequence["Hit"], heads: Sequence["Trigger"], figures: Sequence["FigureMention"]) -> bool:
     """«دان الوزير الجريمة التي أودت بحياة 20 شخصا»: whether what is answered is called but a deed, and what it did is told behind that."""
-    harm = (one.start for one in layers.hits.get("harm", ()) if clause.start <= one.start)
-    told = min(next(harm, clause.stop), figures[0].start, *(one.start for one in heads[:1] if one.part != "noun"))
+    fell = (one.start for one in layers.cues("harm", clause) if sure(one) and one.value.startswith(_FELL))
+    told = min(next(fell, clause.stop), figures[0].start, *(one.start for one in heads[:1] if one.part != "noun"))
     return any(_DEED.search(layers.text, one.stop, told) is not None for one in words if one.stop < told)
 
 
