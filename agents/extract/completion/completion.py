@@ -94,7 +94,7 @@ def _date(draft: Draft, lede: Draft | None, layers: Layers) -> str:
 
 
 def _lagged(draft: Draft, lag: int, lede: Draft | None, layers: Layers) -> str:
-    """So many days before a day of the sentence, or those on which it was said, or those of the news told before; else before publication."""
+    """So many days before a day of the sentence, or that on which it was said, or those of the news told before, or publication."""
     first = last = _counted_from(draft, layers)
     if first is None and draft.said_on is not None and draft.said_on.first is not None:
         first, last = draft.said_on.first - DAY, draft.said_on.last

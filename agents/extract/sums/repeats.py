@@ -70,8 +70,9 @@ def _complete(one: Draft, later: Draft) -> None:
         return
     known = {figure.measure for figure, _ in one.figures if not vague(figure)}
     more = [(figure, frame) for figure, frame in later.figures if figure.measure not in known and not vague(figure)]
-    one.figures += more
-    later.repeated |= {(figure.measure, figure.low) for figure, _ in more}
+    exact = {(figure.measure, figure.low): (figure, frame) for figure, frame in later.figures if figure.low == figure.high}
+    one.figures = [exact.get((pair[0].measure, pair[0].low), pair) if pair[0].high is None else pair for pair in one.figures] + more
+    later.repeated |= {(figure.measure, _low(figure)) for figure, _ in more}
 
 
 def _of_others(one: "FigureMention", frame: "Frame") -> bool:
