@@ -66,13 +66,12 @@ _HAD = re.compile(r"\s(?:الذي|التي|الذين)\sكان\w*\sقد\s(?:[^\s
 _TAKEN = re.compile(  # «القصر الذي سقط بيد الجماعة أثناء اجتياحها المدينة في مارس الماضي»
     r"\s(?:الذي|التي)\s(?:سقطت?\s(?:بيد|في يد|في ايدي|في قبضه|تحت)|(?:سيطر|استول|احتل|خسر|استعاد|حرر)\w*)\s(?:[^\s،,.:؛]+\s){0,8}[^\s\w]*$"
 )
-_TAKEN_BY = ("سقط", "سيطر", "ستول", "حتل", "خسر", "ستعاد", "حرر")
+_TAKEN_BY, _LAID_BY = ("سقط", "سيطر", "ستول", "حتل", "خسر", "ستعاد", "حرر"), ("زرع", "وضع", "خبا")
 _DECIDED = re.compile(r"[،,]\sو(?:اعلن|قرر|فرض|مدد|اصدر|امر|طالب|دعت|دعا|حظر|علق)ت?\s(?:[^\s،,.:؛]+\s){1,4}[^\s\w]*(?:في|منذ|يوم)?\s?$")
 _WEEKS = timedelta(days=20)
 _SAID = re.compile(  # «تقرير نشرته في وقت سابق هذا الشهر», «عملية بدأتها السلطات في وقت سابق من الشهر»
     r"\s[يت]?(?:نشر|اصدر|صدر|اعلن|قال|كشف|ذكر|اكد|توعد|حذر|هدد|بدا|اطلق)\w*\s(?:(?!في\s)[^\s،]+\s){0,2}(?:في\s)?(?:وقت سابق (?:من )?)?$"
 )
-_LAID_BY = ("زرع", "وضع", "خبا")
 _AFTER = re.compile(r"\s(?:بعد|عقب|في اعقاب|ردا علي|علي خلفيه|احتجاجا علي|تنديدا ب)\s?(?:[^\s،,.:؛]+\s){0,2}$")
 # what an army did in the fights that are told behind it
 ADVANCED = re.compile(r"(?<!\S)\S{0,3}(?:تقدم|انتصار|مكاسب|احرز|حقق|تمكن|مصرع|ا?صبح|بات|اقترب)")
@@ -160,8 +159,8 @@ def of(layers: Layers, clause: Clause, heads: Sequence["Trigger"] = ()) -> When:
 def _told_on(text: str, verb: int, dates: list["DateMention"]) -> list["DateMention"]:
     """«أعلن العقيد بدر كذا الخميس أن سبعة قتلوا», «قالت مصادر بالشرطة، الخميس، إن»: the day right before «that»."""
     days = [one for one in dates if verb <= one.start and (one.kind == "ago" or _is_day(one))]
-    told = len(days) > 1 or days == dates  # of a month told behind it the act may be: «… الخميس أن القضاء أفرج عن موقوفين إثر هجوم مارس»
-    return days[:1] if told and days and speech.told_on(text, verb, days[0].start, days[0].stop) else []
+    alone = days == dates  # of a month behind it the act may be: «أعلن الخميس أن القضاء أفرج عن موقوفين إثر هجوم مارس»
+    return days[:1] if (len(days) > 1 or (days and alone)) and speech.told_on(text, verb, days[0].start, days[0].stop) else []
 
 
 def _is_spoken(text: str, clause: Clause, one: "DateMention") -> bool:

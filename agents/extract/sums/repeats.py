@@ -16,16 +16,14 @@ if TYPE_CHECKING:
     from agents.extract.figures.mention import FigureMention
     from agents.extract.frames.frame import Frame
 
-LEAST = 3  # people: fewer are equal by accident
-TOP = 4  # drafts of which the top of an article may tell
-REACH = 48  # drafts in which a number told again is sought
+LEAST, _MEASURES = 3, 2  # people: fewer are equal by accident; numbers of two measures: one alone is
+TOP, REACH = 4, 48  # drafts of which the top of an article may tell; drafts in which a number told again is sought
 FAR = 400  # days: what lies so far back is history, which is told in passing
 DOZENS = 20  # people: of so many, «more than 200» and 215 are two accounts of one act, where both are of one place
 GREAT, NEAR = 50, 1.2  # people: of so many, where both are of one country; the exact number, over the round one
 BELOW = 3  # sentences: so far below the top its news is told in full
 _DEADLY = VIOLENT | {"territory", "sexual"}
 _HIS = "figure.his"  # the rule of one who was told of before: «بادر بإطلاق النار، ما أدى إلى مقتله»
-_MEASURES = 2  # numbers of two measures: one alone is equal by accident
 
 
 def mark(drafts: list[Draft]) -> None:
@@ -64,14 +62,12 @@ def mark(drafts: list[Draft]) -> None:
 
 def _complete(one: Draft, later: Draft) -> None:
     """«أوقع التفجير 13 قتيلا», «غداة هجوم أسفر عن 13 قتيلا و31 جريحا»: who else fell is told of the older act where it is told again."""
-    if later.lag is None or not later.repeated or not like(one.code, later.code) or not nearness.may_be_one(one.place, later.place):
+    near = same_days(one, later.first, later.last) or near_days(one, later.first, later.last)
+    if not (later.lag and later.repeated and near and like(one.code, later.code) and nearness.may_be_one(one.place, later.place)):
         return
-    if not (same_days(one, later.first, later.last) or near_days(one, later.first, later.last)):
-        return
-    known = {figure.measure for figure, _ in one.figures if not vague(figure)}
-    more = [(figure, frame) for figure, frame in later.figures if figure.measure not in known and not vague(figure)]
-    exact = {(figure.measure, figure.low): (figure, frame) for figure, frame in later.figures if figure.low == figure.high}
-    one.figures = [exact.get((pair[0].measure, pair[0].low), pair) if pair[0].high is None else pair for pair in one.figures] + more
+    exact = {(told[0].measure, told[0].low): told for told in later.figures if told[0].low == told[0].high}
+    more = [told for told in later.figures if not (vague(told[0]) or any(told[0].measure == other.measure for other, _ in one.figures))]
+    one.figures = [exact.get((told[0].measure, told[0].low), told) if told[0].high is None else told for told in one.figures] + more
     later.repeated |= {(figure.measure, _low(figure)) for figure, _ in more}
 
 
