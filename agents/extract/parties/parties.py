@@ -199,7 +199,7 @@ def _own(
             and not (joined or text.startswith(_BY_FIRE, actor.start))
             and not _conflicts(people, actor)
         ):
-            one = held or soldiers.of_struck(actor, people, span, context) or ranks.owner(actor, context)
+            one = held or soldiers.of_struck(actor, people, span, context) or actor.actor
             return "unknown" if _and_of_others(actor, near, text, context.country) else one
     behind = ranks.behind_tally(people, tally, context) if tally is not None else None
     if whose == "state":

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from agents.extract.actors.register import IRREGULAR, class_of
+from agents.extract.actors.register import IRREGULAR
 from agents.extract.counted import headcounts
 from agents.extract.harm.harm import Harm
 from agents.extract.parties.context import Context
@@ -89,12 +89,6 @@ def held(stop: int, context: Context) -> str | None:
     said = _HELD_BY.match(context.text, stop)
     named = next(iter(context.actors_in(said.end(), said.end() + 1)), None) if said else None
     return named.actor if named is not None and named.cls not in ("civilians", "protesters") else None
-
-
-def owner(force: "ActorMention", context: Context) -> str:
-    """«وزارة الدفاع التابعة للجماعة»: who holds a force that is called as those of a state are; else itself."""
-    holder = held(force.stop, context) if force.cls == "state" else None
-    return holder if holder is not None and class_of(holder) in IRREGULAR else force.actor
 
 
 def bracketed(actor: "ActorMention", near: Sequence["ActorMention"], text: str) -> bool:

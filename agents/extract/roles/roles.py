@@ -17,7 +17,7 @@ from agents.extract.roles import (
     answers,
     ascribed,
     asides,
-    comments,
+    before,
     fallen,
     himself,
     hints,
@@ -33,7 +33,6 @@ from agents.extract.roles import targets as struck
 from agents.extract.roles.after import FAR, OBJECT_NOUNS
 from agents.extract.roles.parts import AGENT, STRUCK, TARGET, Parts, Roles
 from agents.extract.roles.surroundings import Seen, see
-from agents.extract.words.letters import search
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.spans import any_inside, inside
 
@@ -45,7 +44,6 @@ _LED = 60  # characters from the name of forces to that of the one that leads th
 _OF_IT = 14  # characters between a force and what it is of
 _NO_NAME = re.compile(r"[وفبلك]?(?:ال|لل)?(?:مجموع|جماعات|مسلح|فصائل|فصيل|عناصر|عنصر|مقاتل|خلي|خلايا|قوات|متشدد|متطرف|ارهابي)")
 _BOMBINGS = frozenset(["suicide", "blast", "ied"])
-_FLYING = frozenset(["shell", "strike"])  # what may fall on whoever is named before it
 _AGREED = frozenset(["agreement", "handover"])  # acts that two do together
 _SOURCE = 50  # characters between a verb of speech and the last name of its source
 _NEAR = 45  # characters between who did it and an act behind it
@@ -203,7 +201,7 @@ def _rule(layers: Layers, clause: Clause, seen: Seen) -> str:
         or ("roles.against" if seen.behind and handed.holds(layers.text, seen.behind.stop, seen.actor.start) else "")
         or after.rule(layers, seen)
         or ("roles.object" if struck.lured(layers, seen) else "")
-        or _ahead(layers.text, seen)
+        or before.rule(layers.text, seen)
     )
 
 
@@ -218,8 +216,7 @@ def _by_preposition(layers: Layers, clause: Clause, seen: Seen) -> str:
     beside = words.with_others(seen.before) and not _agreed(seen)
     if beside or seen.backs or words.backs(seen.before):
         return "roles.aside" if beside else "roles.backer"
-    joined = seen.after_between and layers.text[seen.actor.start] == "و"  # «بين الجيش والحزب»: the second of them
-    if not joined and "بين" in seen.before and words.BETWEEN.search(seen.before):
+    if "بين" in seen.before and words.BETWEEN.search(seen.before):
         return PACT if words.PACT.search(seen.before) and not _agreed(seen) else "roles.between"
     if seen.after_between:
         return "roles.and-between"
@@ -251,58 +248,3 @@ def _speaks(text: str, cue: Hit, seen: Seen) -> bool:
     if not 0 <= gap <= (FAR if owner else _SOURCE) or (seen.behind is not None and seen.behind.start > cue.start):
         return False
     return owner or not words.TOLD.search(text, cue.stop, seen.actor.start)
-
-
-def _ahead(text: str, seen: Seen) -> str:
-    """What a trigger after the actor makes of it: «قسد قصفت»."""
-    first = seen.ahead
-    thing = first is not None and words.may_be_thing(seen.before) and words.THING_OF.search(seen.before)
-    if (thing and not hints.driven(text, seen.actor.stop)) or struck.hosted(seen):
-        return "roles.object"  # «مسجد قوات الطوارئ»: a thing of theirs does nothing
-    fires = search(words.FIRES, words.FIRED_BY, text, max(seen.actor.start - 60, 0), seen.actor.start)
-    if fires and first is not None and words.SUBJECT.fullmatch(text, fires.end(), seen.actor.start):
-        return "roles.subject-after"  # «أطلقت عناصر من الشرطة النار على»
-    of = seen.before.endswith(" من ")
-    member = bool(of and seen.behind is None and words.MEMBERS.search(seen.before))  # «أن وحدات من الجيش استعادت»
-    member = member or (of and first is not None and first.part != "noun" and first.start - seen.actor.stop <= 1)  # «من دبابة … استهدفت»
-    if not member and words.AGAINST.search(seen.before):
-        return "roles.against"
-    return _subject_before(text, seen, first) if first is not None else ""
-
-
-def _subject_before(text: str, seen: Seen, first: Trigger) -> str:
-    shows = first.part == "noun" and words.SHOWS.match(text, seen.actor.stop, first.start)
-    if shows or comments.follow(text, seen.actor.stop, first.start) or comments.precede(seen.before):
-        return "roles.speaker"
-    done = first.part == "noun" and words.SAID_DONE.search(text, seen.actor.stop, first.start)  # «لافتا إلى أنه جرى توقيف 11»
-    if (
-        done
-        or hints.held_by(seen.before)
-        or seen.gap > FAR
-        or (seen.gap > _NEAR and not (seen.past_amid or words.goes_on(text, seen.actor.stop, first.start)))
-    ):
-        return ""
-    if asides.says_that(text, seen):
-        return "roles.speaker"
-    if seen.past_amid:
-        return "roles.subject-before"
-    if first.part == "noun" and (
-        words.SUFFERS.match(text, seen.actor.stop, first.start + 1) or words.suffered(text, seen.before, first.start)
-    ):
-        return "roles.object"
-    fell = first.code in _FLYING and " ان " in text[seen.actor.stop : first.start + 1]  # «الجيش، الذي أضاف أن صواريخ سقطت على»
-    does = first.part != "noun" or not (fell or seen.has_agent or _behind_act(text, seen, first))
-    fell_in = first.part == "noun" and words.FELL_IN.search(text, seen.actor.stop, first.start + 1)
-    return ("roles.object" if fell_in else "roles.subject-before") if does else ""
-
-
-_GOVERNS, _TWICE = (" من ", " في "), 2
-
-
-def _behind_act(text: str, seen: Seen, first: Trigger) -> bool:
-    """«جنود أصيبوا إثر تفجير»: whether words between an actor and an act say that he comes after it; not «تمكن الجيش قبل يومين من»."""
-    between = text[seen.actor.stop : first.start + 1]
-    if not words.may_follow(between) or words.AFTERMATH.search(between) is None:
-        return False
-    governed = between.endswith(_GOVERNS, 0, -1) and between.count(" من ") < _TWICE  # not «تمكنت من كشفه بعد يومين من التفجير»
-    return not (governed and words.managed(seen.before))

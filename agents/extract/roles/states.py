@@ -32,7 +32,6 @@ _LAUNCHING = "شن"  # before a state, which is feminine, a noun: «بعد شن 
 _AND_FRIENDS = re.compile(r"\sوحلفا(?:ءها|ؤها|ئها|وها)\s(?:قد\s)?")  # «واشنطن وحلفاؤها استهدفوا»
 _ANSWERED = ("ردت ", "ترد ")
 _WITH = re.compile(r"\s(?:[^\s،,.:؛]+\s){0,2}?ب(?:غار|قصف|ضرب|اطلاق|هجوم|هجمات|شن|استهداف)")  # «ردت واشنطن بغارات»
-_AMID, _NAME = " بين ", 40  # characters of the name of the first of two
 _ACT = 20  # characters of a word for an act before a city
 _WAS, _ALREADY = "كانت ", "قد "  # «وكانت أنقرة قد شنت», «أنقرة كانت شنت»: the verb of a state, which is feminine
 _FEMININE = re.compile(r"(?![وف]?ت?تسلم)[وف]?(?:ت\S+|\S+ت)")  # who is handed people over did nothing
@@ -47,32 +46,7 @@ def acting(
 ) -> list[Span]:
     """The states that a text makes actors, and where. hits: by kind. capitals: folded names of cities that may stand for a state."""
     days = {one.stop: one.start for one in dates}
-    return (
-        _named(text, places, capitals)
-        + _between(text, hits, places)
-        + _of_weapons(text, hits)
-        + _of_verbs(text, hits, places, capitals, days)
-    )
-
-
-def _between(text: str, hits: Mapping[str, Sequence[Hit]], places: Sequence["PlaceMention"]) -> list[Span]:
-    """«اتفاق بين إسرائيل والفصائل», «اشتباكات بين الحزب وتركيا»: countries that fight or agree with a force that «and» joins to them."""
-    named = hits.get("actor", ())
-    found: list[Span] = []
-    for one in places:
-        if one.place.geo_precision != COUNTRY or not one.place.country:
-            continue
-        if text.endswith(_AMID, 0, one.start):
-            other = text[one.stop : one.stop + 2] == " و" and any_inside(named, one.stop + 1, one.stop + 3)
-            opens = one.start - len(_AMID)
-        else:
-            before = inside(named, one.start - _NAME, one.start - 1) if text.endswith(" و", 0, one.start) else ()
-            first = before[-1] if before else None
-            other = first is not None and first.stop == one.start - 2 and text.endswith(_AMID, 0, first.start)
-            opens = first.start - len(_AMID) if first is not None else 0
-        if other and any(opens - _ACT <= act.stop <= opens for act in inside(hits.get("event", ()), opens - 2 * _ACT, opens)):
-            found.append((one.start, one.stop, f"gov:{one.place.country}"))
-    return found
+    return _named(text, places, capitals) + _of_weapons(text, hits) + _of_verbs(text, hits, places, capitals, days)
 
 
 def _named(text: str, places: Sequence["PlaceMention"], capitals: Container[str]) -> list[Span]:
