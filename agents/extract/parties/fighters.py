@@ -9,7 +9,7 @@ from agents.extract.actors.register import GUNMEN, IRREGULAR, home_of, is_army_i
 from agents.extract.actors.sides import allied
 from agents.extract.counted.ofthem import OF_THEM
 from agents.extract.harm.counts import Count
-from agents.extract.parties import doers, foreigners, losers, ranks, suspects, titled
+from agents.extract.parties import doers, foreigners, losers, suspects, titled
 from agents.extract.parties.context import Context
 from agents.extract.parties.doers import killed_by
 from agents.extract.parties.soldiers import THEY_DID
@@ -207,7 +207,7 @@ def _of_office(people: People, context: Context) -> str:
     force = next(armed, None)
     if force is None:
         return ""
-    return ranks.owner(force, context) if force.start < people.stop or _OFFICE.fullmatch(context.text, people.stop, force.start) else ""
+    return force.actor if force.start < people.stop or _OFFICE.fullmatch(context.text, people.stop, force.start) else ""
 
 
 def _of_army(people: People, span: tuple[int, int], context: Context) -> str:
