@@ -216,7 +216,8 @@ def _by_preposition(layers: Layers, clause: Clause, seen: Seen) -> str:
     beside = words.with_others(seen.before) and not _agreed(seen)
     if beside or seen.backs or words.backs(seen.before):
         return "roles.aside" if beside else "roles.backer"
-    if "بين" in seen.before and words.BETWEEN.search(seen.before):
+    one_side = seen.after_between and words.ONE_SIDE.match(layers.text, seen.actor.stop)  # «بين الجيش والمقاومة من جهة»: the second of them
+    if not one_side and "بين" in seen.before and words.BETWEEN.search(seen.before):
         return PACT if words.PACT.search(seen.before) and not _agreed(seen) else "roles.between"
     if seen.after_between:
         return "roles.and-between"

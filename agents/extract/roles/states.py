@@ -32,6 +32,7 @@ _LAUNCHING = "شن"  # before a state, which is feminine, a noun: «بعد شن 
 _AND_FRIENDS = re.compile(r"\sوحلفا(?:ءها|ؤها|ئها|وها)\s(?:قد\s)?")  # «واشنطن وحلفاؤها استهدفوا»
 _ANSWERED = ("ردت ", "ترد ")
 _WITH = re.compile(r"\s(?:[^\s،,.:؛]+\s){0,2}?ب(?:غار|قصف|ضرب|اطلاق|هجوم|هجمات|شن|استهداف)")  # «ردت واشنطن بغارات»
+_BETWEEN, _NAME = " بين ", 40  # characters of the name of the first of two
 _ACT = 20  # characters of a word for an act before a city
 _WAS, _ALREADY = "كانت ", "قد "  # «وكانت أنقرة قد شنت», «أنقرة كانت شنت»: the verb of a state, which is feminine
 _FEMININE = re.compile(r"(?![وف]?ت?تسلم)[وف]?(?:ت\S+|\S+ت)")  # who is handed people over did nothing
@@ -46,7 +47,30 @@ def acting(
 ) -> list[Span]:
     """The states that a text makes actors, and where. hits: by kind. capitals: folded names of cities that may stand for a state."""
     days = {one.stop: one.start for one in dates}
-    return _named(text, places, capitals) + _of_weapons(text, hits) + _of_verbs(text, hits, places, capitals, days)
+    return (
+        _named(text, places, capitals)
+        + _second(text, hits, places)
+        + _of_weapons(text, hits)
+        + _of_verbs(text, hits, places, capitals, days)
+    )
+
+
+def _second(text: str, hits: Mapping[str, Sequence[Hit]], places: Sequence["PlaceMention"]) -> list[Span]:
+    """«اتفاق بين الحركة وإسرائيل», «اشتباكات بين الحزب وتركيا»: countries as the second of two, of whom the first is a force.
+
+    Not as the first: who fights whom is mostly told elsewhere then.
+    """
+    found: list[Span] = []
+    for one in places:
+        if one.place.geo_precision != COUNTRY or not one.place.country or not text.endswith(" و", 0, one.start):
+            continue
+        first = inside(hits.get("actor", ()), one.start - _NAME, one.start - 1)[-1:]
+        if not first or first[0].stop != one.start - 2 or not text.endswith(_BETWEEN, 0, first[0].start):
+            continue
+        opens = first[0].start - len(_BETWEEN)
+        if any(opens - _ACT <= act.stop <= opens for act in inside(hits.get("event", ()), opens - 2 * _ACT, opens)):
+            found.append((one.start, one.stop, f"gov:{one.place.country}"))
+    return found
 
 
 def _named(text: str, places: Sequence["PlaceMention"], capitals: Container[str]) -> list[Span]:
