@@ -27,6 +27,7 @@ NEVER = float("-inf")
 BOMBS = frozenset({"Suicide bomb", "Remote explosive/landmine/IED", "Grenade"})  # which of them went off is often unclear at first
 ON_PEOPLE = frozenset({"Attack", FORCE})  # those whom fire hit are a crowd for the one, civilians for the other
 EXPLOSIONS = frozenset({"Explosions/Remote violence"})
+BY_HAND = frozenset({"Abduction/forced disappearance", "Sexual violence"})  # whoever does it stands beside those whom it befalls
 NEAR_KM, FAR_KM = 20.0, 60.0
 
 
@@ -262,4 +263,5 @@ def _kind(left: Traits, right: Traits) -> Feature:
         return ("kind.bomb", 0.1) if left.kind in BOMBS and right.kind in BOMBS else ("kind.other-means", 0.0)
     if tops or (left.kind in ON_PEOPLE and right.kind in ON_PEOPLE):
         return "kind.related", 0.08
-    return ("kind.violence", 0.02) if left.kinetic and right.kinetic else ("kind.other", -0.25)
+    hand_and_fire = (left.kind in BY_HAND and EXPLOSIONS <= right.tops) or (right.kind in BY_HAND and EXPLOSIONS <= left.tops)
+    return ("kind.violence", 0.02) if left.kinetic and right.kinetic and not hand_and_fire else ("kind.other", -0.25)
