@@ -263,5 +263,5 @@ def _kind(left: Traits, right: Traits) -> Feature:
         return ("kind.bomb", 0.1) if left.kind in BOMBS and right.kind in BOMBS else ("kind.other-means", 0.0)
     if tops or (left.kind in ON_PEOPLE and right.kind in ON_PEOPLE):
         return "kind.related", 0.08
-    hand_and_fire = (left.kind in BY_HAND and EXPLOSIONS <= right.tops) or (right.kind in BY_HAND and EXPLOSIONS <= left.tops)
+    hand_and_fire = (left.kind in BY_HAND and right.tops >= EXPLOSIONS) or (right.kind in BY_HAND and left.tops >= EXPLOSIONS)
     return ("kind.violence", 0.02) if left.kinetic and right.kinetic and not hand_and_fire else ("kind.other", -0.25)
