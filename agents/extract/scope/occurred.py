@@ -12,7 +12,7 @@ from agents.extract.acts.events import VIOLENT
 from agents.extract.acts.layers import NEARBY, Clause, Layers
 from agents.extract.days.datepoints import EARLIER
 from agents.extract.harm.harm import sure
-from agents.extract.scope import covered, phrased
+from agents.extract.scope import covered, elsewhen, phrased
 from agents.extract.words.letters import search
 from agents.extract.words.spans import any_inside, inside
 from agents.extract.words.wordlists import any_of
@@ -61,12 +61,10 @@ _BEFELL_BY, _BEGUN_BY = (
     ("بدا", "طلق", "ندلع"),
 )  # letters without which these find nothing
 _OF_WOUNDS, _OF_WOUNDS_BY = re.compile(r"متاثر(?:ا|ين|ه)\sب|\sبعد\s(?:\S+\s)?اصابت(?:ه|ها|هم)\s"), ("متاثر", "اصابت")
-_LAID = re.compile(r"\s(?:زرع|وضع|خبا)(?:ت|ه|ها|ته|تها|وه|وها|وا)?\s(?:[^\s،,.:؛]+\s){0,3}[^\s\w]*$")  # «العبوة التي زرعها مسلحون الجمعة»
-_HAD = re.compile(r"\s(?:الذي|التي|الذين)\sكان\w*\sقد\s(?:[^\s،,.:؛]+\s){1,3}[^\s\w]*$")  # «الجماعة التي كانت قد خسرت قبل أيام»
 _TAKEN = re.compile(  # «القصر الذي سقط بيد الجماعة أثناء اجتياحها المدينة في مارس الماضي»
     r"\s(?:الذي|التي)\s(?:سقطت?\s(?:بيد|في يد|في ايدي|في قبضه|تحت)|(?:سيطر|استول|احتل|خسر|استعاد|حرر)\w*)\s(?:[^\s،,.:؛]+\s){0,8}[^\s\w]*$"
 )
-_TAKEN_BY, _LAID_BY = ("سقط", "سيطر", "ستول", "حتل", "خسر", "ستعاد", "حرر"), ("زرع", "وضع", "خبا")
+_TAKEN_BY = ("سقط", "سيطر", "ستول", "حتل", "خسر", "ستعاد", "حرر")
 _DECIDED = re.compile(r"[،,]\sو(?:اعلن|قرر|فرض|مدد|اصدر|امر|طالب|دعت|دعا|حظر|علق)ت?\s(?:[^\s،,.:؛]+\s){1,4}[^\s\w]*(?:في|منذ|يوم)?\s?$")
 _WEEKS = timedelta(days=20)
 _SAID = re.compile(  # «تقرير نشرته في وقت سابق هذا الشهر», «عملية بدأتها السلطات في وقت سابق من الشهر»
@@ -125,11 +123,12 @@ def of(layers: Layers, clause: Clause, heads: Sequence["Trigger"] = ()) -> When:
         return When(befell, next((one for one in dates if one.kind in ("point", "ago") and one not in befell), None), which=len(dates) == 1)
     if own := phrased.of_phrase(layers.text, clause, heads, dates) or phrased.of_looked_into(layers, clause, dates):
         return When(own, which=True)
-    dates = [one for one in dates if not _of_another(layers.text, max(clause.start, one.start - 45), one.start)]
-    dates = [one for one in dates if not _handed_on(layers, clause, heads, one)]
+    dates = [one for one in dates if not elsewhen.of_another(layers.text, max(clause.start, one.start - 45), one.start)]
+    dates = [one for one in dates if not (_handed_on(layers, clause, heads, one) or elsewhen.of_other(layers, clause, heads, one))]
     if old := [one for one in dates if _long_over(one, layers)]:
         dates = _without_next(layers, clause, dates, old)
     aside = _beside(layers, clause, heads, dates) or _answered_on(layers, clause, dates) or _before_what_followed(layers, clause, dates)
+    aside = aside or (elsewhen.aside(layers, clause, heads, dates, _told(layers, clause)) if dates else [])
     dates = [one for one in dates if one not in aside]
     dates = [one for one in dates if not (one.rule.endswith(EARLIER) and _SAID.search(layers.text, max(one.start - 55, 0), one.start))]
     spoken = [one for one in dates if one.kind == "point" and _is_spoken(layers.text, clause, one)]
@@ -181,11 +180,6 @@ def _earlier(layers: Layers, clause: Clause, stop: int) -> int:
         if behind.link == "earlier" and _told(layers, behind):
             return behind.start
     return stop
-
-
-def _of_another(text: str, start: int, stop: int) -> bool:
-    """Whether a day is that on which a bomb was laid, or on which what somebody is known for had come before."""
-    return search(_LAID, _LAID_BY, text, start, stop) is not None or search(_HAD, ("كان",), text, start, stop) is not None
 
 
 def _handed_on(layers: Layers, clause: Clause, heads: Sequence["Trigger"], one: "DateMention") -> bool:
