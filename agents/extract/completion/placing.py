@@ -9,9 +9,9 @@ from agents.extract.completion import arrests, located, placelines
 from agents.extract.drafts.drafts import FRESH, Draft
 from agents.extract.places.facts import having
 from agents.extract.places.lands import land_of
-from agents.extract.places.nearness import COARSE, COUNTRY, DISTRICT, same
+from agents.extract.places.nearness import COARSE, COUNTRY, DISTRICT, same, within
 from agents.extract.words.letters import search
-from agents.extract.words.spans import inside
+from agents.extract.words.spans import any_inside, inside
 from streams.records import Place
 
 RITE = 60  # characters behind a word for where an embassy opens or moves, in which a place is of that
@@ -26,6 +26,7 @@ _BEYOND = having("beyond-border")  # whose forces arrest, and kill, beyond their
 _FAR_MORE = 2  # times that a country is named as often as another that is told of by the way
 _ON, _ON_REACH = " علي ", 16  # «سيطروا على العاصمة صنعاء»; characters before a town
 _WAR = 10_000  # people: so many dead are those of a war
+_AT = ("in", "near")  # cues of places where something is told of
 _WEEK = timedelta(days=7)
 _APART = having("parts-apart")  # countries whose parts are told of apart
 
@@ -61,14 +62,29 @@ def _elsewhere(draft: Draft, drafts: list[Draft], first: Place | None, layers: L
     place = _within_reach(draft, known, layers)
     if place is not known:
         return place, "where.state"
+    if known is not None and not beside and (finer := _finer(draft, known, layers)) is not None:
+        return finer, "where.before"
     return place, "where.beside" if beside else "where.before" if draft.near else "where.first"
+
+
+def _finer(draft: Draft, known: Place, layers: Layers) -> Place | None:
+    """«قتل مدنيون في مدينة كذا. وأسفرت الحادثة عن مقتل عشرة»: of an act in a known land, the town that the sentence before names."""
+    own = next((one.clause for one in draft.frames if not one.title), None)
+    if own is None or own.sentence == 0 or known.geo_precision <= COARSE or draft.scope.scope != "incident":
+        return None
+    start, stop = layers.sentences[own.sentence - 1]
+    harmed = any(not one.value.startswith("none") for one in inside(layers.hits.get("harm", ()), start, stop))
+    if not harmed and not any_inside(layers.hits.get("event", ()), start, stop):
+        return None
+    there = (one.place for one in inside(layers.places, start, stop) if one.cue in _AT and one.place.geo_precision <= COARSE)
+    return next((one for one in there if within(one, known)), None)
 
 
 def _beside(draft: Draft) -> Place | None:
     """Where else something of it was; no whole country, where a place in another is told before: «يعالج الجرحى في مستشفيات تركيا»."""
     beside, near = draft.beside, draft.near
-    abroad = beside is not None and near is not None and beside.geo_precision == COUNTRY and near.country not in (beside.country, None)
-    return None if abroad else beside
+    less = beside is not None and near is not None and beside.geo_precision == COUNTRY and near.country is not None
+    return None if less and (near.country != beside.country or near.geo_precision <= COARSE) else beside
 
 
 def _named(draft: Draft) -> str:

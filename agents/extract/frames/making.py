@@ -12,6 +12,7 @@ from agents.extract.attribution import attribution
 from agents.extract.frames import resumed, where
 from agents.extract.frames.frame import Frame
 from agents.extract.lockstep import Steps
+from agents.extract.places.nearness import COUNTRY
 from agents.extract.roles import roles
 from agents.extract.roles.parts import STRUCK, Roles
 from agents.extract.scope import actsets, occurred, ordered, recalled
@@ -127,7 +128,8 @@ def _resumed_by_speaker(
 ) -> bool:
     """«قالت الشرطة في كذا إن عدد القتلى بلغ», «قالت الوزارة في كذا إن القصف أوقع»: whether it goes on with what was told of elsewhere."""
     if not heads:
-        return bool(figures) and "figure.tally" in figures[0].rules and sites.of_speaker(layers, clause, places)
+        land = all(one.place.geo_precision == COUNTRY and one.place.country == layers.country for one in places)  # «قوة الحلف في كذا»
+        return bool(figures) and (land or "figure.tally" in figures[0].rules) and sites.of_speaker(layers, clause, places)
     back = all(one.points_back for one in heads)
     return (back and sites.of_office(layers.text, clause, places, heads)) or sites.of_seat(layers, clause, places, heads, back=back)
 

@@ -174,8 +174,10 @@ def _governorate(text: str, one: "PlaceMention", held: Sequence["PlaceMention"],
     last = held[at - 1] if at else None
     if last is not None and last.place.country == country and text.find("\n", last.stop, min(one.start, last.stop + _LINES)) < 0:
         return last.place.admin1 if one.start - last.stop <= _LINES else None
-    told = {other.place.admin1 for other in held if other.place.country == country}
-    return told.pop() if len(told) == 1 else None
+    for told in (held, held[:at]):
+        if len(admin1s := {other.place.admin1 for other in told if other.place.country == country}) == 1:
+            return admin1s.pop()
+    return None
 
 
 def _between(at: Sequence[tuple[int, int]], first: int, last: int) -> list[int]:
