@@ -60,6 +60,12 @@ _RECENT = re.compile(  # «أسفرت المعارك الأخيرة عن 40 قت
 )
 _LATEST = re.compile(r"[^.:؛\n]{0,80}[،,]\s?و?(?:كان\s)?اخره[من]\s")  # «14 سجينا توفوا خلال 2018، آخرهم توفي أمس»
 _LATEST_BY = ("اخرهم", "اخرهن")
+_JOINED = re.compile(  # «سافر 300 إلى كذا قتل منهم», «يقاتل أكثر من مئة في كذا قتل منهم»
+    r"(?<![\u0621-\u064a])(?:(?:التحق|انضم|سافر|غادر|ذهب)(?:وا|ت)?\s[^.؛\n]{0,50}?(?:الي|ب[\u0621-\u064a]{3,}|للقتال)|[يت](?:قاتل|حارب)(?:ون)?)\s[^.؛\n]{0,80}?"
+    r"[وف]?قتل(?:وا)?\sمنهم\s$"
+)
+_JOINED_BY, _BEFORE = ("منهم",), 200  # letters without which it finds nothing; characters before the number
+_LATE = 110  # characters from the number to «of late»
 _ITS_PLACE = 40  # characters behind «all fronts» in which the place of these stands
 _FAR, _NEAR = 90, 25  # characters before the day to the verb, and behind the number
 
@@ -81,7 +87,11 @@ def of(figure: "FigureMention", clause: Clause, layers: Layers, here: Sequence["
     if all_over or _everywhere(figure, clause, layers):
         first, last = (days[0].first, days[-1].last) if days else (None, None)
         return Period(first, last, "scope.all-over" if all_over else "scope.everywhere")
-    if going_on := _in_a_row(figure, clause, text, here) or _going_on(figure, clause, text, [one.start for one in days]):
+    if (
+        going_on := _in_a_row(figure, clause, text, here)
+        or _one_by_one(figure, clause, text, here)
+        or _going_on(figure, clause, text, [one.start for one in days])
+    ):
         return going_on
     if days:
         return None
@@ -99,6 +109,18 @@ def _everywhere(figure: "FigureMention", clause: Clause, layers: Layers) -> bool
     if APART.search(layers.text, first[1], last[0]) or any_inside(layers.places, found.end(), found.end() + _ITS_PLACE):
         return False
     return not any_inside(layers.places, first[1], last[0])
+
+
+def _one_by_one(figure: "FigureMention", clause: Clause, text: str, here: Sequence["DateMention"]) -> Period | None:
+    """«سافر 300 إلى سوريا للقتال مع التنظيم وقتل منهم 55»: people who fell since they joined those who fight.
+
+    «قتل ستة من قادة التنظيم خلال الآونة الأخيرة»: or of late, of which no one act is told.
+    """
+    late = next((one for one in here if one.rule == "date.recent" and figure.stop <= one.start <= figure.stop + _LATE), None)
+    if late and not any(sign in text[figure.stop : late.start] for sign in "،,:؛") and not ACT.search(text, clause.start, clause.stop):
+        return Period(late.first, late.last, "scope.recent")
+    joined = search(_JOINED, _JOINED_BY, text, max(figure.start - _BEFORE, clause.start), figure.start)
+    return Period(None, None, "scope.of-joined") if joined else None
 
 
 def _in_a_row(figure: "FigureMention", clause: Clause, text: str, here: Sequence["DateMention"]) -> Period | None:
