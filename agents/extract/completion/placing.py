@@ -81,10 +81,11 @@ def _finer(draft: Draft, known: Place, layers: Layers) -> Place | None:
 
 
 def _beside(draft: Draft) -> Place | None:
-    """Where else something of it was; no whole country, where a place in another is told before: «يعالج الجرحى في مستشفيات تركيا»."""
+    """Where else something of it was; no whole country, where a town is told before, or another land («يعالج الجرحى في تركيا»)."""
     beside, near = draft.beside, draft.near
-    less = beside is not None and near is not None and beside.geo_precision == COUNTRY and near.country is not None
-    return None if less and (near.country != beside.country or near.geo_precision <= COARSE) else beside
+    if beside is None or near is None or near.country is None or beside.geo_precision < COUNTRY:
+        return beside
+    return None if near.country != beside.country or near.geo_precision <= COARSE else beside
 
 
 def _named(draft: Draft) -> str:

@@ -116,7 +116,8 @@ def _one_by_one(figure: "FigureMention", clause: Clause, text: str, here: Sequen
 
     «قتل ستة من قادة التنظيم خلال الآونة الأخيرة»: or of late, of which no one act is told.
     """
-    late = next((one for one in here if one.rule == "date.recent" and figure.stop <= one.start <= figure.stop + _LATE), None)
+    near = (one for one in here if one.rule == "date.recent" and figure.stop <= one.start <= figure.stop + _LATE)
+    late = next((one for one in near if text.endswith(" الاخيره", one.start, one.stop)), None)  # not «قبل أيام»
     if late and not any(sign in text[figure.stop : late.start] for sign in "،,:؛") and not ACT.search(text, clause.start, clause.stop):
         return Period(late.first, late.last, "scope.recent")
     joined = search(_JOINED, _JOINED_BY, text, max(figure.start - _BEFORE, clause.start), figure.start)
