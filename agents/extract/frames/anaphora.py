@@ -27,6 +27,7 @@ _MARKS = ' "«»،'
 _AFTER = re.compile(  # «سيطرت على كذا، بعدما كانت استعادت أمس كذا», «بعد يوم من تحرير كذا»: by the same
     r"(?:بعدما|بعد\sان)(?:\sكانت?)?(?:\sقد)?|بعد\s(?:\S+\s){1,2}من"
 )
+_MANAGED = re.compile(rf"و{words.MANAGE}(?:ت|وا|ا|تا)?(?:\s{words.LATELY})?\s(?:من|في)")  # «تقدم الثوار في كذا، وتمكنوا من استعادة مواقع»
 _BESIDE = (" و", " ضمن ", " ضمن قوات ")  # of two together the first stands for both, and a part for the whole in which it serves
 _BEFORE = 40  # characters before an actor in which words govern it
 _BACK, _FRAMES = 3, 6  # sentences and frames that are looked back
@@ -62,7 +63,7 @@ def goes_on(frame: "Frame", layers: "Layers") -> "Frame":
     if frame.code != "territory" or who.agent or not acts:
         return frame
     opens = text[frame.clause.start : acts[0].start].strip(_MARKS)
-    on = acts[0].part == "verb" and text[acts[0].start] == "و" and not opens
+    on = (acts[0].part == "verb" and text[acts[0].start] == "و" and not opens) or _MANAGED.fullmatch(opens) is not None
     if not (on or (frame.clause.link == "earlier" and frame.places and _AFTER.fullmatch(opens))):
         return frame
     start = layers.sentences[frame.clause.sentence][0]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from agents.extract.actors.register import IRREGULAR, is_called
 from agents.extract.harm.counts import Count
 from agents.extract.harm.gaps import STOP
-from agents.extract.parties import agreeing
+from agents.extract.parties import agreeing, soldiers
 from agents.extract.parties.context import Context
 from agents.extract.people.people import People
 from agents.extract.words.letters import among, search
@@ -21,8 +21,11 @@ _SUFFERED = re.compile(
     r"(?<![^\s\"«(،])[وفل]?(?:(?P<self>[تي]تكبد\w*|تكبد[تو]\w*|خسائر|(?P<gave>قدمت?)|(?P<lost>[يت]?(?:فقد|خسر)(?:ت|وا|ون)?)|(?P<fell>[يت]?سقط(?=\sل)))|(?P<own>تكبد(?:ها|هم))|[تي]?كبد(?:ت|وا|و(?=ه))?(?P<whom>ه|ها|هم)?|مكبد(?:(?P<them>ها|هم)|\w{1,3}))\s"
 )
 _SUFFERED_BY = ("كبد", "خسائر", "قدم", "فقد", "خسر", "سقط ل")  # letters without which it finds nothing
-_MOURNS_BY, _MOURNS_REACH = ("نعت", "نعي"), 40  # letters without which it finds nothing; characters up to the name
-_MOURNS = re.compile(r"(?<![^\s\"«(،])[وف]?(?:نعت|[تي]?نعي)\s")
+_MOURNS_BY, _MOURNS_REACH = ("نعت", "نعي", "عترف", "اقر"), 40  # letters without which it finds nothing; characters up to the name
+_MOURNS = re.compile(  # «اعترفت الجماعة بمقتل العقيد علي سالم»: not by killing, nor of who was its prisoner
+    r"(?<![^\s\"«(،])[وف]?(?:نعت|[تي]?نعي|(?:(?:ا|[يت])عترفت?|(?:ا|[يت])قرت?)(?=\s(?:[^\s،,.:؛]+\s){1,4}ب(?:مقتل|مصرع|وفاه|سقوط)\s))\s"
+)
+_PRISONER, _PRISONER_REACH = "اسير", 9  # characters behind people in which they may be called that
 _AFTER = re.compile(r"\s(?:بعد|اثر|عقب)\s")
 _SUFFERED_REACH, _LAID_REACH = 90, 600  # characters
 _ENDS = re.compile(r"[،,.:؛\n]")  # of a clause
@@ -37,6 +40,12 @@ _ATTACKS = re.compile(
     r"(?<![^\s\"«(،])(?:(?P<verb>[وف]?(?:هاجم|استهدف|اقتحم|باغت|اغار)(?:ت|وا)?)|[وفب]?(?:ال)?(?:هجوم|كمين)(?:ا)?(?:\s(?:مباغت|مسلح|واسع|عنيف|انتحاري|ارهابي)ا?)?)\s"
 )
 _ATTACKS_BY = ("هاجم", "استهدف", "اقتحم", "باغت", "اغار", "هجوم", "كمين")  # letters without which it finds nothing
+_ON_THEM = re.compile(  # «أدى هجومان على دوريتين للشرطة إلى», «قتل 4 عناصر في هجوم على حاجز للجيش»
+    r"(?<![^\s\"«(،])[وفب]?(?:ال)?(?:هجوم|هجوما|هجومان|هجومين|هجمات|كمين|كمينا|اعتداء)(?:\s(?!علي\s|ضد\s|استهدف)[^\s،,.:؛]+){0,2}"
+    r"\s(?:علي|ضد|استهدفت?|استهدفا)\s"
+)
+_THINGS = re.compile(r"(?:[^\s،,.:؛]+\s){0,2}[\"«]?")  # between that and the force: «على دورية للجيش»
+_ON_THEM_BY = ("هجوم", "هجمات", "كمين", "اعتداء")  # letters without which it finds nothing
 _REPELLED = re.compile(
     r"(?<![^\s\"«(،])[وف]?(?:[تي]?صد(?:ت|وا)?|[تي]تصد\w*|تصد[تي]?\w*|[اي]?حبط\w*|احباط|افشل\w*|افشال|صد|دحر\w*|كسر\w*)\s"
 )
@@ -87,6 +96,9 @@ def mourner(count: Count, span: tuple[int, int], context: Context) -> str | None
     if count.measures != ("killed",) or people.noun.whose != "state" or not among(_MOURNS_BY, text, span[0], people.start):
         return None
     verb = _MOURNS.search(text, span[0], people.start)
+    owns_up = verb is not None and not verb.group().rstrip().endswith(("نعت", "نعي"))
+    if owns_up and (soldiers.nation(people, context) or text.find(_PRISONER, people.start, people.stop + _PRISONER_REACH) >= 0):
+        return None
     armed = [one for one in context.actors_in(verb.end() - 1, people.start) if one.cls in IRREGULAR] if verb else []
     return armed[0].actor if verb and armed and armed[0].start - verb.end() <= _MOURNS_REACH else None
 
@@ -190,6 +202,8 @@ def attacked(people: People, span: tuple[int, int], context: Context) -> str | N
     text = context.text
     if (met := exposed(people, span, context)) and _ANYBODY.fullmatch(text, people.start, people.stop):
         return met
+    if on_them := _on_them(people, span, context):
+        return on_them
     if not among(_ATTACKS_BY, text, *span) or not _ANYBODY.fullmatch(text, people.start, people.stop):
         return None
     attack = _ATTACKS.search(text, *span)
@@ -197,6 +211,19 @@ def attacked(people: People, span: tuple[int, int], context: Context) -> str | N
     if len(sides) < _SIDES or sides[0].actor == sides[1].actor:
         return None
     return sides[0].actor if _REPELLED.search(text, *span) else sides[1].actor
+
+
+def _on_them(people: People, span: tuple[int, int], context: Context) -> str | None:
+    """«أدى هجومان على دوريتين إلى إصابة 9 عناصر»: the force on which a noun before people says that an attack was made, alone named."""
+    text = context.text
+    if not among(_ON_THEM_BY, text, span[0], people.start) or not _ANYBODY.fullmatch(text, people.start, people.stop):
+        return None
+    armed = [one for one in context.actors_in(*span) if one.cls not in ("civilians", "protesters")]
+    if len({one.actor for one in armed}) != 1 or armed[0].start >= people.start:
+        return None
+    attack = _ON_THEM.search(text, span[0], people.start)
+    met = attack is not None and _THINGS.fullmatch(text, attack.end(), armed[0].start) and not _REPELLED.search(text, *span)
+    return armed[0].actor if met else None
 
 
 def _sides(attack: re.Match[str], span: tuple[int, int], context: Context) -> Sequence["ActorMention"]:

@@ -37,6 +37,10 @@ _GUARDS = "مرابط"  # what soldiers at a border are called, and those who ke
 _MORE = re.compile(  # «جنديان وخمسة مقاتلين سوريين», «مقتل جنديين. وقصفت تركيا …», «14 عسكريا بينهم سبعة إيرانيين»
     rf"[.؟!؛\n]|\s(?:من\s)?(?:بين|ضمن)هم\s|\sو(?:\d+|عدد|اثن|{FEW_BEGIN})\S*\s(?!جنود|عساكر|جندي|ضباط|ضابط|عسكري|شرطي)"
 )
+_AND_MORE_OF = re.compile(  # «ضابط وأربعة جنود على الأقل من الجانب التركي»: what is said of the last is said of the first
+    r"\sو(?:(?!جند|جنود|ضابط|ضباط|شرط|عسكري|قتلي|قتيل)[^\s،,.:؛]+\s)?(?:جند|جنود|ضابط|ضباط|شرط|عسكري|قتلي|قتيل)[\u0621-\u064a]*"
+    r"(?:\sعلي\sالاقل)?\sمن\sالجانب(?=\sال)"
+)
 THEY_DID = re.compile(r"\s\S+وا\s")
 _ADJECTIVE_REACH = 18  # characters
 _OWNS_UP = re.compile(  # «اعترف الجيش بغارة قتلت سبعة جنود», «أعلن أنه مسؤول عن الهجوم»: of others
@@ -182,6 +186,8 @@ def _told_by(people: People, span: tuple[int, int], context: Context) -> str:
 
 def nation(people: People, context: Context) -> str:
     """The nation that an adjective names in or right behind people («جنديا تركيا», not «جنديان وخمسة مقاتلين سوريين»)."""
+    if joint := _AND_MORE_OF.match(context.text, people.stop):
+        return context.nation_in(joint.end(), joint.end() + _ADJECTIVE_REACH)
     stop = people.stop + _ADJECTIVE_REACH
     more = _MORE.search(context.text, people.stop, stop)
     return context.nation_in(people.start, more.start() if more else stop, people.stop)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from agents.extract.figures.mention import FigureMention
 
 _OTHERS = frozenset(["people.armed", "people.mixed", ATTACKERS])  # rules of people who are, or may be, no civilians
+_MORE = "people.others"  # rule of «others»
 _YOUTHS = re.compile(r"(?:\S+\s){0,4}?(?:ال)?(?:شبان|شباب|شابين|شابان|شابا|مواطن\S*)(?:\s\S+)?")  # «3 شبان فلسطينيين», «عشرات المواطنين»
 _ANYBODY = re.compile(
     r"(?:\S+\s){0,4}?(?:\S+\s(?:ال)?اخر\S*|"
@@ -45,7 +46,16 @@ def named(one: "FigureMention", actors: tuple[str | None, str | None], where: tu
         crowd = f"people.of.{target.removeprefix('gov:')}" not in one.rules  # «17 فلسطينيا في مواجهات مع الشرطة الإسرائيلية»
     if _told_as_crowd(one, draft) or (crowd and _in_crowd(one, layers.text)):
         return one._replace(party="protesters", rules=(*one.rules, "party.of-crowd"))
+    befell = None if _like_taken(one, frame) else befell
     return _of_group(_of_target(one, befell), target, (draft, frame), layers)
+
+
+def _like_taken(one: "FigureMention", frame: Frame) -> bool:
+    """«أوقفت أربعة مشتبه بهم وقتل اثنان آخران»: whether «others» are more of those taken before them, and no victims."""
+    if _MORE not in one.rules or one.party != "unknown":
+        return False
+    before = [known for known in frame.figures if known.stop <= one.start]
+    return bool(before) and before[-1].measure == "captured" and "people.armed" in before[-1].rules
 
 
 def _told_as_crowd(one: "FigureMention", draft: Draft) -> bool:

@@ -33,7 +33,12 @@ def rule(text: str, seen: Seen) -> str:
 
 def _subject_before(text: str, seen: Seen, first: Trigger) -> str:
     shows = first.part == "noun" and words.SHOWS.match(text, seen.actor.stop, first.start)
-    if shows or comments.follow(text, seen.actor.stop, first.start) or comments.precede(seen.before):
+    if (
+        shows
+        or comments.blames(text, seen.before, seen.actor.stop)
+        or comments.follow(text, seen.actor.stop, first.start)
+        or comments.precede(seen.before)
+    ):
         return "roles.speaker"
     done = first.part == "noun" and words.SAID_DONE.search(text, seen.actor.stop, first.start)  # «لافتا إلى أنه جرى توقيف 11»
     if (

@@ -146,7 +146,7 @@ def of(layers: Layers, clause: Clause, heads: Sequence["Trigger"] = ()) -> When:
         near = near or _told_on(layers.text, cue.stop, dates)
         near += [one for one in dates if 0 <= cue.start - one.stop <= 3 and one.start - clause.start <= 40]
         if near:
-            said_on = said_on or near[0]
+            said_on = said_on or next((one for one in near if one.kind != "future"), None)  # «المرشح للانتخابات في 29 يوليو»
             dates = [one for one in dates if one not in near]
     judged = [one for one in dates if one.kind == "point" and speech.judged_on(layers.text, clause.start, one.start, one.stop)]
     dates = [one for one in dates if one not in judged]
