@@ -67,7 +67,7 @@ def single(found: Any) -> Any:
 
 
 def _by_pairs(text: str, found: Any) -> Any:
-    """The same value, decoded some ten times as slowly by Python's own decoder, which shows every field of an object."""
+    """The same value, decoded by Python's own decoder, which is slower and shows every field of an object."""
     try:
         return json.loads(text, object_pairs_hook=_object)
     except RecursionError:  # nested deeper than it reads

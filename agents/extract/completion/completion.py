@@ -129,7 +129,7 @@ def _by_then(draft: Draft, layers: Layers) -> str:
 def _as_news(draft: Draft, lede: Draft | None, layers: Layers) -> str:
     """The same for news: of when it was said, of the days of the other news, or of the day of publication or the one before."""
     if draft.said_on is not None and draft.said_on.first is not None:
-        day_before = DAY if draft.said_on.precision == "day" else 0 * DAY  # «أعلن الشهر الماضي أن»: in that month
+        day_before = DAY if draft.said_on.precision == "day" else timedelta()  # «أعلن الشهر الماضي أن»: in that month
         draft.first, draft.last = draft.said_on.first - day_before, draft.said_on.last
         return "when.said"
     if lede is None:

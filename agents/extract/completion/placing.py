@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from itertools import islice
 
 from agents.extract.acts.events import VIOLENT
 from agents.extract.acts.layers import Layers
@@ -129,7 +130,7 @@ def _of_the_state(draft: Draft, known: Place) -> bool:
 def _named_once(known: Place, layers: Layers) -> bool:
     """Whether a town, in the country that a text tells of, is named in it but once: it does not tell of that town."""
     town = known.country == layers.country and known.geo_precision < DISTRICT
-    return town and sum(same(one.place, known) for one in layers.places) == 1
+    return town and len(list(islice((one for one in layers.places if same(one.place, known)), 2))) == 1
 
 
 def _all_over(draft: Draft, drafts: list[Draft], layers: Layers) -> Place | None:

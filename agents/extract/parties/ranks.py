@@ -81,12 +81,7 @@ def _of_unit(people: People, context: Context) -> str | None:
 
 def held_by(people: People, context: Context) -> str | None:
     """«عناصر من الشرطة التابعة للجماعة»: the armed force to which that of people is said to belong."""
-    return held(people.stop, context)
-
-
-def held(stop: int, context: Context) -> str | None:
-    """The armed force to which what ends at an offset is said to belong."""
-    said = _HELD_BY.match(context.text, stop)
+    said = _HELD_BY.match(context.text, people.stop)
     named = next(iter(context.actors_in(said.end(), said.end() + 1)), None) if said else None
     return named.actor if named is not None and named.cls not in ("civilians", "protesters") else None
 

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -140,6 +140,7 @@ def placed(text: str, found: list["PlaceMention"], extra: list["PlaceMention"], 
     """
     mentions = list(found)
     held = [other for other in found if other.place.admin1 and other.cue not in _SPEAK]
+    alone = _first_two(held)
     starts = sorted((other.start, index) for index, other in enumerate(found))
     stops = sorted((other.stop, index) for index, other in enumerate(found))
     for one in extra:
@@ -152,7 +153,7 @@ def placed(text: str, found: list["PlaceMention"], extra: list["PlaceMention"], 
         holder = mentions[after] if after is not None else before
         admin1, country = (holder.place.admin1, holder.place.country) if holder else (None, lead)
         if admin1 is None and after is None and one.place.geo_precision < DISTRICT:  # an unknown «مقاطعة» is abroad
-            admin1 = _governorate(text, one, held, country)
+            admin1 = _governorate(text, one, held, alone, country)
         known: dict[str, object] = {"admin1": admin1, "country": country}
         if after is not None and mentions[after].start - one.stop <= 28:
             if mentions[after].place.geo_precision > 3:
@@ -165,19 +166,30 @@ def placed(text: str, found: list["PlaceMention"], extra: list["PlaceMention"], 
     return sorted(mentions, key=lambda one: (one.start, -one.stop))
 
 
-def _governorate(text: str, one: "PlaceMention", held: Sequence["PlaceMention"], country: str | None) -> str | None:
+def _first_two(held: Sequence["PlaceMention"]) -> dict[str | None, tuple[int, int]]:
+    """By country, where among its places the first stands and the first in a second governorate: behind all where there is none."""
+    found: dict[str | None, tuple[int, int]] = {}
+    for at, one in enumerate(held):
+        first, second = found.setdefault(one.place.country, (at, len(held)))
+        if second == len(held) and one.place.admin1 != held[first].place.admin1:
+            found[one.place.country] = first, at
+    return found
+
+
+def _governorate(
+    text: str, one: "PlaceMention", held: Sequence["PlaceMention"], alone: Mapping[str | None, tuple[int, int]], country: str | None
+) -> str | None:
     """«… في محافظة أسيوط …. وقتل ثلاثة في منطقة السوهاجية»: the governorate last told of in the same lines, or the only one.
 
-    held: the places in governorates, in order.
+    held: the places in governorates, in order; alone: see _first_two().
     """
     at = bisect_left(held, one.start, key=_START)
     last = held[at - 1] if at else None
     if last is not None and last.place.country == country and text.find("\n", last.stop, min(one.start, last.stop + _LINES)) < 0:
         return last.place.admin1 if one.start - last.stop <= _LINES else None
-    for told in (held, held[:at]):
-        if len(admin1s := {other.place.admin1 for other in told if other.place.country == country}) == 1:
-            return admin1s.pop()
-    return None
+    first, second = alone.get(country, (len(held), len(held)))
+    only = first < len(held) and (second == len(held) or first < at <= second)
+    return held[first].place.admin1 if only else None
 
 
 def _between(at: Sequence[tuple[int, int]], first: int, last: int) -> list[int]:
