@@ -1,7 +1,7 @@
 /* Texts in which strings are sought again and again: of each of the last ones it is kept where which two letters stand, so that a string that
    stands nowhere in it, as most, is known by a look. */
 
-enum { PAIRS = 1 << 11, SOUGHT_FROM = 256, SOUGHT_TO = 1 << 14, SETS = 64, BESIDE = 2 };
+enum { PAIRS = 1 << 11, SOUGHT_FROM = 256, SOUGHT_TO = 1 << 14, SETS = 64, BESIDE = 4 };
 
 static inline unsigned
 pair_of(Py_UCS4 one, Py_UCS4 other)
@@ -48,9 +48,12 @@ pairs_of(PyObject *text)
     if (length < SOUGHT_FROM || length > SOUGHT_TO || PyUnicode_KIND(text) != PyUnicode_2BYTE_KIND)
         return NULL;
     Paired **set = paired[((uintptr_t)text >> 4) * 0x9e3779b97f4a7c15u >> 58], *one = set[0];
-    if (one == NULL || one->text != text) { /* the one asked last stands first */
-        one = set[1];
-        set[1] = set[0];
+    if (one == NULL || one->text != text) { /* those asked last stand first */
+        int at = 1;
+        while (at < BESIDE - 1 && set[at] != NULL && set[at]->text != text)
+            at++;
+        one = set[at];
+        memmove(set + 1, set, at * sizeof *set);
         set[0] = one;
         if (one == NULL && (one = set[0] = PyMem_Calloc(1, sizeof(Paired))) == NULL)
             return NULL;
