@@ -47,7 +47,8 @@ def homes_of(keys: list[Key], bonds: Bonds, cluster: Callable[[Key], str | None]
         closest = _closest(ties, cluster, members)
         if closest and counts(key):
             closest = [one for one in closest if _counted_with(ties, members(one[1]), counts)]
-        agreed = {cluster(other) for other in ties if agree(key, other)} if closest else ()
+        several = len(keys) > 1 or len(closest) > 1  # else there is nothing to put in order
+        agreed = {cluster(other) for other in ties if agree(key, other)} if closest and several else ()
         ranked += [(name not in agreed, closeness, name, key) for closeness, name in closest]
     ranked.sort(key=lambda one: (one[0], one[1], one[3], one[2]))
     found: dict[Key, str] = {}

@@ -165,6 +165,11 @@ def feast_at(line: Line, at: int, depth: int) -> Read | None:
     return Read(first, after, "feast")
 
 
+def _season(year: int, number: int) -> tuple[date, date]:
+    """The first day and the last of the season that begins with this month of a year."""
+    return calendar.month(year, number)[0], calendar.month(year + (number == 12), (number + 1) % 12 + 1)[1]
+
+
 def season_at(line: Line, at: int, depth: int) -> Read | None:
     """«صيف 2018», «الشتاء الماضي»: its three months; None where neither a year nor «last» says of which.
 
@@ -177,8 +182,7 @@ def season_at(line: Line, at: int, depth: int) -> Read | None:
     year = year if year is not None else line.published.year - (number > line.published.month) + (which == 1)
     if not 2 <= year <= 9998:
         return None
-    last = calendar.month(year + (number == 12), (number + 1) % 12 + 1)[1]
-    first = calendar.month(year, number)[0]
+    first, last = _season(year, number)
     if which == -1 and last >= line.published:  # «الصيف الماضي», in summer
-        first, last = calendar.month(year - 1, number)[0], calendar.month(year - 1 + (number == 12), (number + 1) % 12 + 1)[1]
+        first, last = _season(year - 1, number)
     return Read(Days(first, last, "span", first > line.published), after, "season")
