@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from agents.deduplicate.accounts import Account, days_of
+from agents.deduplicate.bynumber import CLOSE, ByNumber
 from agents.deduplicate.decide import COPY, NAMES, NEVER, alike, closeness, least_of
 from agents.deduplicate.figures import twins
 from agents.deduplicate.keys import Key, turn_of
-from agents.deduplicate.pairs import CLOSE, Pairs
 from agents.deduplicate.rows import Row
 from agents.deduplicate.traits import Kin, kin_of
 from agents.shelved import Shelved, Shelves
@@ -39,20 +39,20 @@ class Blocks:
         """most: blocks lately used that stay in memory; fewer where so many rows were put there since some left it."""
         self._rows, self._most_rows = 0, rows
         self._blocks: Shelved[tuple[str, int], Block] = Shelved(shelves("blocks"), "{0[0]}/{0[1]}".format, most)
-        self._pairs = Pairs(shelves)
+        self._numbers = ByNumber(shelves)
 
     def rest(self) -> None:
         """Lets what was long not used leave memory."""
         if self._blocks.rest(full=self._rows >= self._most_rows):
             self._rows = 0
-        self._pairs.rest()
+        self._numbers.rest()
 
     def add(self, account: Account) -> None:
         """Puts an account where others will find it."""
         row, kin = Row(account.key, account.article_id, account.traits), kin_of(account.traits)
         days = days_of(account)
         self._rows += len(days)
-        self._pairs.add(account, row)
+        self._numbers.add(account, row)
         for day in days:
             block = self._blocks.setdefault((account.country, day), {})
             kins = block.setdefault((kin[0], _area(account)), {})
@@ -93,12 +93,12 @@ class Blocks:
                         score = closeness(base, mine, row.traits, near_copy)
                     if score:
                         found.append((row.key, score))
-        return self._with_pairs(account, found)
+        return self._by_number(account, found)
 
-    def _with_pairs(self, account: Account, found: list[tuple[Key, float]]) -> list[tuple[Key, float]]:
-        """The same, with those that share its pair of numbers, whatever else they say."""
+    def _by_number(self, account: Account, found: list[tuple[Key, float]]) -> list[tuple[Key, float]]:
+        """The same, with those whose numbers show them to be of its occurrence, whatever else they say."""
         mine = turn_of(account.key)
-        shared = [row.key for row in self._pairs.shared(account) if turn_of(row.key) != mine]
+        shared = [row.key for row in self._numbers.shared(account) if turn_of(row.key) != mine]
         if not shared:
             return found
         scores = dict(found)

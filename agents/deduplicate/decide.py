@@ -5,10 +5,10 @@ from typing import Literal, NamedTuple
 
 from rapidfuzz.fuzz import ratio
 
+from agents.deduplicate.bynumber import known_by
 from agents.deduplicate.distance import great_circle_km
 from agents.deduplicate.figures import ALIKE_NAMES, FIGHTS, MOST_GREAT, UNKNOWN_FIGURES, UNSAID, Feature, figures, most_of
 from agents.deduplicate.kinds import FORCE, RARE, STRIKING
-from agents.deduplicate.pairs import share_a_pair
 from agents.deduplicate.parties import MOST_OF_PARTIES, SAME_PARTY, UNKNOWN_PARTY, of_parties, parties
 from agents.deduplicate.traits import OPEN, Spot, Traits
 
@@ -123,8 +123,8 @@ def _differ(left: Traits, right: Traits) -> bool:
 
 def decide(left: Traits, right: Traits, near_copy: bool = False) -> Decision:
     """The decision on two reports of different articles, or of two versions of one. Symmetric."""
-    if share_a_pair(left, right):
-        return Decision("same", 1.0, (_shown("figures.pair", 1.0),))
+    if known := known_by(left, right):
+        return Decision("same", 1.0, (_shown(known, 1.0),))
     features = _features(left, right, near_copy)
     worst = min(features, key=lambda feature: feature[1])
     if len(features) == 1:

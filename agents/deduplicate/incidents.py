@@ -34,7 +34,7 @@ def content_of(parts: list[Part], claims: tuple[Claim, ...], before: Content | N
     if len(reports) == 1:
         return said_by(reports[0], claims, before)
     counting = [r for r in reports if r.counts_killed]
-    dated = next(filter(None, (_of_one_day(counting), _of_one_day(reports))), None) or [r for r in reports if r.date_start or r.date_end]
+    dated = next(filter(None, map(_of_one_day, (counting, reports))), None) or _begun(reports) or [r for r in reports if r.date_end]
     placed = [r.place for r in counting if r.place and r.place.geo_precision < WIDE] or [r.place for r in reports if r.place]
     first, last = _most([(r.date_start, r.date_end) for r in dated]) or (None, None)
     kind, actor1 = _most([r.sub_event_type for r in counting or reports]) or "Other", _party([r.actor1 for r in reports])
@@ -55,6 +55,11 @@ def content_of(parts: list[Part], claims: tuple[Claim, ...], before: Content | N
 def _of_one_day(reports: list[Said]) -> list[Said]:
     """Those that say on which day it happened."""
     return [r for r in reports if r.date_start and r.date_start == r.date_end]
+
+
+def _begun(reports: list[Said]) -> list[Said]:
+    """Those that say from when on it may have happened: who only tells of it later says less."""
+    return [r for r in reports if r.date_start]
 
 
 def said_by(report: Said, claims: tuple[Claim, ...], before: Content | None = None) -> Content:

@@ -4,17 +4,10 @@ Of a massacre one paper has a town, another its province; one the day, another t
 places and kinds part what the two numbers show to be one occurrence.
 """
 
-from collections.abc import Iterable, Iterator
-
-from agents.deduplicate.accounts import Account
-from agents.deduplicate.rows import Row
 from agents.deduplicate.traits import WORDS, Traits
-from agents.shelved import Shelved, Shelves
 
 MANY = 10  # of each: fewer dead and fewer wounded come together in a country's every other week
 DAYS = 7  # at most between the days of the two
-CLOSE = 1.2  # how close these are: so that one of them is enough to join a great cluster, and two that are near otherwise are closer
-HELD = 1024  # pairs lately told that stay in memory
 
 Pair = tuple[int, int]  # killed, wounded
 
@@ -48,25 +41,3 @@ def share_a_pair(left: Traits, right: Traits) -> bool:
     pair = pair_of(left)
     return pair is not None and pair == pair_of(right)
 
-
-class Pairs:
-    """The accounts of a linker that tell of such a pair, where others find them by it."""
-
-    def __init__(self, shelves: Shelves) -> None:
-        self._rows: Shelved[tuple[str, Pair], list[Row]] = Shelved(shelves("pairs"), str, HELD)
-
-    def rest(self) -> None:
-        """Lets what was long not used leave memory."""
-        self._rows.rest()
-
-    def add(self, account: Account, row: Row) -> None:
-        """Puts an account where others will find it."""
-        pair = pair_of(account.traits)
-        if pair is not None:
-            self._rows.setdefault((account.country, pair), []).append(row)
-
-    def shared(self, account: Account) -> Iterator[Row]:
-        """Those already put here that share the account's pair."""
-        pair = pair_of(account.traits)
-        rows: Iterable[Row] = () if pair is None else self._rows.get((account.country, pair)) or ()
-        return (row for row in rows if share_a_pair(account.traits, row.traits))
